@@ -1,0 +1,1 @@
+"""A region of fictional aanbieders, loaded through the real importers."""

@@ -1,0 +1,1 @@
+"""Tables in and out (CSV, XLSX): typed rows and row errors, no database."""

@@ -1,0 +1,1 @@
+"""The world outside: geocoder and mail, each with a Null twin."""

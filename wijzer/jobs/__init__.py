@@ -1,0 +1,1 @@
+"""Work that runs by the clock: the schedule, the jobs and their one worker."""

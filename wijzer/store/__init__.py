@@ -1,0 +1,1 @@
+"""Where the office keeps its facts, and the projection that publishes them."""

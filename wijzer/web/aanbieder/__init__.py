@@ -1,0 +1,1 @@
+"""The pages on which an aanbieder keeps its locations and availability."""

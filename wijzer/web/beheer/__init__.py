@@ -1,0 +1,1 @@
+"""The pages on which a region sees and resolves what needs attention."""

@@ -1,0 +1,1 @@
+"""What all web rooms share: doors, errors, headers, formatting, texts."""

@@ -1,0 +1,1 @@
+"""The JSON feed for partners; it reads published facts only."""

@@ -1,0 +1,1 @@
+"""Alerts by e-mail: show published facts, keep an encrypted address."""

@@ -1,0 +1,1 @@
+"""Signing in and the gate to everything behind it."""

@@ -1,0 +1,1 @@
+"""The pages for everyone; they read published facts only."""
