@@ -1,0 +1,160 @@
+"""Addresses: open ones, shielded ones, and the parts they are made of.
+
+An open and a shielded address are two types, not one type with a flag: code that handles a locatie must say
+what it does in both cases, and a shielded address has no form that can be printed by accident.
+"""
+
+import re
+from dataclasses import dataclass
+from typing import NoReturn
+
+from wijzer.domain.fouten import Ongeldig
+
+_POSTCODE = re.compile(r"([1-9][0-9]{3}) ?([A-Z]{2})")
+_POSTCODELETTERS_NOOIT = {"SA", "SD", "SS"}
+_HUISNUMMER = re.compile(
+    r"(?P<nummer>[0-9]+)\s*[-/ ]?\s*(?P<letter>[A-Za-z](?![A-Za-z]))?\s*[-/ ]?\s*(?P<rest>.*)"
+)
+_BAG_ID = re.compile(r"[0-9]{16}")
+
+
+@dataclass(frozen=True, slots=True)
+class Punt:
+    """A point on earth in WGS84 degrees."""
+
+    lat: float
+    lon: float
+
+
+@dataclass(frozen=True, slots=True)
+class Adres:
+    """A Dutch address as it was written; comparing happens in `adresvergelijking`, never by rewriting this.
+
+    `postcode` is kept without a space (`7551EB`) and is None where a source has none (contract lists).
+    `nummeraanduiding_id` is the BAG id (16 digits) where it is known.
+    """
+
+    straat: str
+    huisnummer: int
+    plaats: str
+    huisletter: str | None = None
+    toevoeging: str | None = None
+    postcode: str | None = None
+    nummeraanduiding_id: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class OpenbaarAdres:
+    """An address that everybody may see."""
+
+    adres: Adres
+    punt: Punt | None = None
+
+
+class AfgeschermdAdres:
+    """An address that must never be public: the real one of a shielded groep, or any contracted one.
+
+    It has no printable form: `repr`, `str`, f-strings, templates, logging, JSON, pickle and copying give nothing away.
+    `reveal()` is the only way out; every call of it can be found with grep and is listed in the architecture test.
+    """
+
+    __slots__ = ("__adres",)
+
+    def __init__(self, adres: Adres) -> None:
+        self.__adres = adres
+
+    def reveal(self) -> Adres:
+        """The address itself, for the aanbieder it belongs to, the beheerder, and the comparison."""
+        return self.__adres
+
+    def __repr__(self) -> str:
+        return "AfgeschermdAdres(…)"
+
+    __str__ = __repr__
+
+    def __format__(self, spec: str) -> str:
+        return repr(self)
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, AfgeschermdAdres) and self.__adres == other.reveal()
+
+    def __hash__(self) -> int:
+        # Constant on purpose: a hash that follows from the address would be a way to recognise it.
+        return 0
+
+    def __reduce_ex__(self, protocol: object) -> NoReturn:
+        raise TypeError("Een afgeschermd adres kan niet worden gekopieerd of weggeschreven.")
+
+
+LocatieAdres = OpenbaarAdres | AfgeschermdAdres
+"""Where a locatie really is: handle both with `match` and `assert_never`."""
+
+
+def parse_postcode(tekst: str) -> str:
+    """A postcode in the form it is kept in, `7551EB`. Raises `Ongeldig` for anything that is not a Dutch postcode."""
+    match = _POSTCODE.fullmatch(" ".join(tekst.upper().split()))
+    if not match or match[2] in _POSTCODELETTERS_NOOIT:
+        raise Ongeldig(
+            "postcode",
+            "Dit is geen Nederlandse postcode.",
+            verwacht="vier cijfers en twee letters, zoals 7551 EB",
+        )
+    return match[1] + match[2]
+
+
+def parse_huisnummer(tekst: str) -> tuple[int, str | None, str | None]:
+    """Split `12a-3` into number, letter and addition: (12, "A", "3"). Raises `Ongeldig` outside 1–99999."""
+    match = _HUISNUMMER.fullmatch(tekst.strip())
+    if not match:
+        raise Ongeldig(
+            "huisnummer",
+            "Dit is geen huisnummer.",
+            verwacht="een getal van 1 tot en met 99999, zoals 12 of 12a-3",
+        )
+    letter, rest = match["letter"], match["rest"].strip()
+    return check_huisnummer(int(match["nummer"])), check_huisletter(letter), check_toevoeging(rest)
+
+
+def check_huisnummer(nummer: int) -> int:
+    """The number itself when it lies in 1–99999 (BAG); raises `Ongeldig` otherwise."""
+    if not 1 <= nummer <= 99999:
+        raise Ongeldig(
+            "huisnummer",
+            "Een huisnummer ligt tussen 1 en 99999.",
+            verwacht="een getal van 1 tot en met 99999",
+        )
+    return nummer
+
+
+def check_huisletter(tekst: str | None) -> str | None:
+    """One letter, in upper case, or None when empty."""
+    letter = (tekst or "").strip().upper()
+    if letter and not re.fullmatch("[A-Z]", letter):
+        raise Ongeldig(
+            "huisletter", "Een huisletter is één letter.", verwacht="één letter, zoals A"
+        )
+    return letter or None
+
+
+def check_toevoeging(tekst: str | None) -> str | None:
+    """At most four characters (BAG), or None when empty. Longer notations (`2e verdieping`) are refused with the rule."""
+    toevoeging = (tekst or "").strip()
+    if len(toevoeging) > 4:
+        raise Ongeldig(
+            "toevoeging",
+            "Een toevoeging heeft hooguit vier tekens.",
+            verwacht="hooguit vier letters of cijfers, zoals bis of 2",
+        )
+    return toevoeging or None
+
+
+def check_nummeraanduiding(tekst: str | None) -> str | None:
+    """A BAG nummeraanduiding id (16 digits), or None when empty."""
+    bag_id = (tekst or "").strip()
+    if bag_id and not _BAG_ID.fullmatch(bag_id):
+        raise Ongeldig(
+            "nummeraanduiding_id",
+            "Een BAG-nummer heeft zestien cijfers.",
+            verwacht="zestien cijfers",
+        )
+    return bag_id or None

@@ -1,0 +1,82 @@
+"""What the region agreed: aanbieder, products, period, and the addresses of the locations."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from wijzer.domain.adres import AfgeschermdAdres
+from wijzer.domain.ids import AanbiederId, ContractregelId, GecontracteerdeLocatieId
+
+Periode = tuple[date, date | None]
+"""First and last day, both included; None is without end."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GecontracteerdeLocatie:
+    """A location as the contract names it. Its address is always treated as shielded: it may be that of a shielded groep."""
+
+    id: GecontracteerdeLocatieId
+    aanbieder_id: AanbiederId
+    naam: str
+    adres: AfgeschermdAdres
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Contractregel:
+    """One product of one contract, at one location where the contract names locations.
+
+    With `hoofdaannemer_id` the aanbieder is onderaannemer: the hoofdaannemer may keep its locations while this row runs.
+    """
+
+    id: ContractregelId
+    regio: str
+    contractnummer: str
+    aanbieder_id: AanbiederId
+    hoofdaannemer_id: AanbiederId | None
+    productcode: str
+    ingangsdatum: date
+    einddatum: date | None
+    locatie_id: GecontracteerdeLocatieId | None
+
+    def runs_on(self, today: date) -> bool:
+        """Whether the row is in force on this day (both ends included)."""
+        return self.ingangsdatum <= today and (self.einddatum is None or today <= self.einddatum)
+
+
+def merge_periods(periodes: Iterable[Periode]) -> list[Periode]:
+    """Periods that touch or overlap taken together, in order of time."""
+    merged: list[Periode] = []
+    for begin, einde in sorted(periodes, key=lambda periode: periode[0]):
+        if merged and _reaches(merged[-1][1], begin):
+            merged[-1] = (merged[-1][0], _latest(merged[-1][1], einde))
+        else:
+            merged.append((begin, einde))
+    return merged
+
+
+def current_or_next(periodes: Iterable[Periode], *, today: date) -> Periode | None:
+    """The merged period that holds today, otherwise the first one to come; None when all of them are over."""
+    return next(
+        (
+            periode
+            for periode in merge_periods(periodes)
+            if periode[1] is None or today <= periode[1]
+        ),
+        None,
+    )
+
+
+def intersect(een: Periode, ander: Periode) -> Periode | None:
+    """The days that both periods have, or None."""
+    begin = max(een[0], ander[0])
+    einden = [einde for einde in (een[1], ander[1]) if einde is not None]
+    einde = min(einden, default=None)
+    return (begin, einde) if einde is None or begin <= einde else None
+
+
+def _reaches(einde: date | None, begin: date) -> bool:
+    return einde is None or begin <= einde + timedelta(days=1)
+
+
+def _latest(een: date | None, ander: date | None) -> date | None:
+    return None if een is None or ander is None else max(een, ander)

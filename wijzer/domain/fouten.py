@@ -1,0 +1,62 @@
+"""Everything that can go wrong in the domain, in the words of the field.
+
+The edges translate: `web/common/fouten.py` knows which of these is a 404 and which stands beside a field,
+`cli.py` knows the exit codes. Nothing in here knows either.
+"""
+
+
+class WijzerFout(Exception):
+    """Base of every error that a caller may expect and explain to a person."""
+
+    melding = "Er ging iets mis."
+
+    def __init__(self, melding: str | None = None) -> None:
+        super().__init__(melding or self.melding)
+        self.melding = melding or self.melding
+
+
+class Ongeldig(WijzerFout):
+    """A value that was entered breaks a rule. `veld` is the domain name of the field it belongs beside."""
+
+    def __init__(self, veld: str, melding: str, *, verwacht: str = "") -> None:
+        super().__init__(melding)
+        self.veld = veld
+        self.verwacht = verwacht
+
+
+class Ongeldigheden(WijzerFout):
+    """Several values at once: people mend everything in one go, so they see everything in one go."""
+
+    def __init__(self, fouten: list[Ongeldig]) -> None:
+        super().__init__("; ".join(fout.melding for fout in fouten))
+        self.fouten = fouten
+
+
+class NietGevonden(WijzerFout):
+    """Not there, or not yours: the two look the same to whoever asks."""
+
+    melding = "Dit bestaat niet (meer), of u heeft er geen toegang toe."
+
+
+class Verdwenen(NietGevonden):
+    """It was public once and is gone. Only that is known of it."""
+
+    melding = "Deze pagina is er niet meer."
+
+
+class NietToegestaan(WijzerFout):
+    """A function that this role does not have at all (an object of somebody else is `NietGevonden`)."""
+
+    melding = "U mag dit niet doen."
+
+
+class Conflict(WijzerFout):
+    """Somebody else saved the same thing in between; nothing was overwritten."""
+
+    melding = (
+        "Iemand anders heeft dit ondertussen gewijzigd. Bekijk wat er nu staat en sla opnieuw op."
+    )
+
+
+class Geweigerd(WijzerFout):
+    """A well-formed wish that the rules refuse, such as publishing a groep without a product."""

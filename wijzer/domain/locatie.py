@@ -1,0 +1,178 @@
+"""Where help is given: a groep (a place to live) or a vestiging (an office). Two kinds, two types."""
+
+import re
+import unicodedata
+from dataclasses import dataclass, replace
+
+from wijzer.domain.adres import Adres, AfgeschermdAdres, LocatieAdres, OpenbaarAdres
+from wijzer.domain.fouten import Ongeldig
+from wijzer.domain.ids import AanbiederId, LocatieId, PubliekId
+from wijzer.domain.regio import Contact
+
+MAX_GROEPSGROOTTE = 99
+MAX_LEEFTIJD = 23
+"""Jeugdhulp may run on after 18; 23 is the last age that the forms accept (our choice)."""
+MAX_NAAM = 120
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Locatie:
+    id: LocatieId
+    publiek_id: PubliekId
+    regio: str
+    aanbieder_id: AanbiederId
+    naam: str
+    adres: LocatieAdres
+    gemeente: str
+    """CBS code of the gemeente where it really lies: chosen or confirmed by the aanbieder, never guessed from a name."""
+    contact: Contact = Contact()
+    doelgroepen: frozenset[str] = frozenset()
+    leeftijd_van: int | None = None
+    leeftijd_tot: int | None = None
+    gepubliceerd: bool = False
+    versie: int = 1
+
+    @property
+    def is_afgeschermd(self) -> bool:
+        """Whether the public sees the gemeentehuis instead of the address. For showing; decisions `match` on the address."""
+        return isinstance(self.adres, AfgeschermdAdres)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Groep(_Locatie):
+    """A place to live: gezinshuis, woongroep, verblijf. `groepsgrootte` counts its physical places."""
+
+    groepsgrootte: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Vestiging(_Locatie):
+    """An office from which help is given, pleegzorg included. `werkgebied` holds the codes of the gemeenten it serves."""
+
+    werkgebied: frozenset[str]
+
+
+Locatie = Groep | Vestiging
+
+
+def shield(
+    locatie: Locatie, *, adres: AfgeschermdAdres, naam: str, publiek_id: PubliekId
+) -> Locatie:
+    """An open locatie made shielded: a new public id and a new name, so that nothing links the old page to the new one.
+
+    Contact of its own goes: a shielded locatie uses its hoofdaannemer's. Raises `Ongeldig` when the name stays the same.
+    """
+    if isinstance(locatie.adres, OpenbaarAdres) and fold(naam) == fold(locatie.naam):
+        melding = (
+            "Geef de locatie een nieuwe naam. Met de oude naam is het oude adres terug te vinden."
+        )
+        raise Ongeldig("naam", melding, verwacht="een andere naam")
+    return replace(locatie, adres=adres, naam=naam, publiek_id=publiek_id, contact=Contact())
+
+
+def check_locatie(locatie: Locatie, *, regio_gemeenten: frozenset[str]) -> list[Ongeldig]:
+    """Every rule this locatie breaks, each with the field it belongs beside."""
+    fouten = [
+        *_check_naam(locatie),
+        *_check_leeftijd(locatie),
+        *_check_gemeenten(locatie, regio_gemeenten),
+    ]
+    match locatie:
+        case Groep(groepsgrootte=grootte) if not 1 <= grootte <= MAX_GROEPSGROOTTE:
+            fouten.append(
+                Ongeldig(
+                    "groepsgrootte", f"Een groep heeft 1 tot en met {MAX_GROEPSGROOTTE} plekken."
+                )
+            )
+        case Vestiging(werkgebied=werkgebied) if not werkgebied:
+            fouten.append(
+                Ongeldig("werkgebied", "Kies minstens één gemeente waar deze vestiging hulp geeft.")
+            )
+        case _:
+            pass
+    return fouten
+
+
+def repeats_adres(tekst: str | None, adres: Adres) -> bool:
+    """Whether a text that the public will see holds the street or the postcode of this address.
+
+    Case, accents, spaces and punctuation do not hide it.
+    """
+    zonder = _squeeze(tekst or "")
+    straat = _squeeze(adres.straat)
+    return (len(straat) >= 3 and straat in zonder) or (
+        adres.postcode is not None and _squeeze(adres.postcode) in zonder
+    )
+
+
+def check_repeats(teksten: dict[str, str | None], adres: LocatieAdres) -> list[Ongeldig]:
+    """The public texts of a shielded locatie that give its address away: field name → error. None for an open one."""
+    if isinstance(adres, OpenbaarAdres):
+        return []
+    melding = "Hierin staat de straat of postcode van het afgeschermde adres. Haal die weg: iedereen kan deze tekst lezen."
+    return [
+        Ongeldig(veld, melding, verwacht="een tekst zonder het adres")
+        for veld, tekst in teksten.items()
+        if repeats_adres(tekst, adres.reveal())
+    ]
+
+
+def fold(tekst: str) -> str:
+    """Lower case, no accents, single spaces: for telling whether two names are the same to a reader."""
+    plat = unicodedata.normalize("NFKD", tekst.casefold())
+    return " ".join("".join(teken for teken in plat if not unicodedata.combining(teken)).split())
+
+
+def _squeeze(tekst: str) -> str:
+    return re.sub(r"[^a-z0-9]", "", fold(tekst))
+
+
+def _check_naam(locatie: Locatie) -> list[Ongeldig]:
+    if not locatie.naam.strip():
+        return [
+            Ongeldig(
+                "naam", "Vul een naam in.", verwacht="de naam waaronder ouders de locatie kennen"
+            )
+        ]
+    if len(locatie.naam) > MAX_NAAM:
+        return [Ongeldig("naam", f"Houd de naam korter dan {MAX_NAAM} tekens.")]
+    return []
+
+
+def _check_leeftijd(locatie: Locatie) -> list[Ongeldig]:
+    van, tot = locatie.leeftijd_van, locatie.leeftijd_tot
+    fouten = [
+        Ongeldig(
+            veld,
+            f"Een leeftijd ligt tussen 0 en {MAX_LEEFTIJD} jaar.",
+            verwacht="een leeftijd in jaren",
+        )
+        for veld, leeftijd in (("leeftijd_van", van), ("leeftijd_tot", tot))
+        if leeftijd is not None and not 0 <= leeftijd <= MAX_LEEFTIJD
+    ]
+    if van is not None and tot is not None and van > tot:
+        fouten.append(
+            Ongeldig(
+                "leeftijd_tot",
+                "De hoogste leeftijd ligt onder de laagste.",
+                verwacht=f"{van} of hoger",
+            )
+        )
+    return fouten
+
+
+def _check_gemeenten(locatie: Locatie, regio_gemeenten: frozenset[str]) -> list[Ongeldig]:
+    fouten = []
+    if locatie.gemeente not in regio_gemeenten:
+        fouten.append(
+            Ongeldig(
+                "gemeente",
+                "Kies een gemeente van deze regio.",
+                verwacht="een gemeente uit de lijst",
+            )
+        )
+    if isinstance(locatie, Vestiging) and not locatie.werkgebied <= regio_gemeenten:
+        fouten.append(
+            Ongeldig("werkgebied", "Het werkgebied bevat een gemeente buiten deze regio.")
+        )
+    return fouten

@@ -1,0 +1,230 @@
+"""The public's tables: all that a page or the feed can ever know.
+
+They are tables and not views on purpose (a PostgreSQL view runs with its owner's rights). `store/projectie.py` is the only
+writer. Nothing here was ever near a shielded address; what decides the order stands ready, so that readers only compare
+dates. JSON columns hold finished pieces in the names of the feed (camelCase).
+"""
+
+from datetime import date, datetime
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import BigInteger, Index, Integer, MetaData, String, Text, Uuid
+from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
+
+from wijzer.published.kolommen import NAAMGEVING, Json, UtcDateTime
+
+
+class PublishedBase(DeclarativeBase):
+    """Everything that the public's database role can read, and nothing besides."""
+
+    metadata = MetaData(naming_convention=NAAMGEVING)
+    type_annotation_map = {  # noqa: RUF012 -- SQLAlchemy reads this name from the class
+        datetime: UtcDateTime,
+        UUID: Uuid,
+        dict[str, Any]: Json,
+        list[str]: Json,
+        str: Text,
+    }
+
+
+class PublishedStand(PublishedBase):
+    """One row. `publicatie` rises by one when something public changed; locked until commit so that numbers stay in order."""
+
+    __tablename__ = "published_stand"
+
+    id: Mapped[int] = mapped_column(Integer, primary_key=True, autoincrement=False)  # always 1
+    publicatie: Mapped[int] = mapped_column(BigInteger)
+    laatste_wijziging: Mapped[int] = mapped_column(
+        BigInteger
+    )  # highest `PublishedWijziging.nummer`
+    gepubliceerd_at: Mapped[datetime]
+
+
+class PublishedRegio(PublishedBase):
+    __tablename__ = "published_regio"
+
+    slug: Mapped[str] = mapped_column(String(40), primary_key=True)
+    naam: Mapped[str]
+    provincie: Mapped[str]
+    actueel_dagen: Mapped[int]
+    verouderd_dagen: Mapped[int]
+    teksten: Mapped[dict[str, Any]]
+    volgorde: Mapped[int]
+
+
+class PublishedGemeente(PublishedBase):
+    """`gegevens`: code, naam, gemeentehuis (address as the public may see it), toegang (contact), lat, lon."""
+
+    __tablename__ = "published_gemeente"
+
+    code: Mapped[str] = mapped_column(String(6), primary_key=True)
+    regio: Mapped[str] = mapped_column(index=True)
+    naam: Mapped[str]
+    lat: Mapped[float]
+    lon: Mapped[float]
+    gegevens: Mapped[dict[str, Any]]
+
+
+class PublishedPlaats(PublishedBase):
+    __tablename__ = "published_plaats"
+
+    gemeente: Mapped[str] = mapped_column(String(6), primary_key=True)
+    naam: Mapped[str] = mapped_column(primary_key=True)
+    lat: Mapped[float]
+    lon: Mapped[float]
+    pc4: Mapped[list[str]]
+
+
+class PublishedSegment(PublishedBase):
+    __tablename__ = "published_segment"
+
+    regio: Mapped[str] = mapped_column(primary_key=True)
+    slug: Mapped[str] = mapped_column(primary_key=True)
+    naam: Mapped[str]
+    volgorde: Mapped[int]
+
+
+class PublishedDoelgroep(PublishedBase):
+    __tablename__ = "published_doelgroep"
+
+    regio: Mapped[str] = mapped_column(primary_key=True)
+    slug: Mapped[str] = mapped_column(primary_key=True)
+    naam: Mapped[str]
+    volgorde: Mapped[int]
+
+
+class PublishedHulpvorm(PublishedBase):
+    __tablename__ = "published_hulpvorm"
+
+    regio: Mapped[str] = mapped_column(primary_key=True)
+    slug: Mapped[str] = mapped_column(primary_key=True)
+    naam: Mapped[str]
+    gewone_naam: Mapped[str]
+    segment: Mapped[str]
+    soort: Mapped[str]
+    route: Mapped[str]
+    tekst: Mapped[str]
+    volgorde: Mapped[int]
+    zoekwoorden: Mapped[list[str]]
+    uitgesloten_gemeenten: Mapped[list[str]]
+
+
+class PublishedProduct(PublishedBase):
+    """Every validity of a code; a page by code shows the one that is valid today. `tarief` in euro as text, or None."""
+
+    __tablename__ = "published_product"
+    __table_args__ = (Index("ix_published_product_regio_code", "regio", "code"),)
+
+    id: Mapped[UUID] = mapped_column(primary_key=True)
+    regio: Mapped[str]
+    code: Mapped[str]
+    naam: Mapped[str]
+    gewone_naam: Mapped[str]
+    segment: Mapped[str]
+    soort: Mapped[str]
+    hulpvorm: Mapped[str | None]
+    vindbaar: Mapped[str]
+    intensiteit: Mapped[str | None]
+    eenheid: Mapped[str | None]
+    tarief: Mapped[str | None]
+    geldig_van: Mapped[date]
+    geldig_tot: Mapped[date | None]
+    opvolger: Mapped[str | None]
+    via_cpwv: Mapped[bool]
+    uitgesloten_gemeenten: Mapped[list[str]]
+    omschrijving: Mapped[str | None]
+
+
+class PublishedAanbieder(PublishedBase):
+    """Public as long as one of its aanbod is visible. `gegevens`: id, naam, contact."""
+
+    __tablename__ = "published_aanbieder"
+
+    id: Mapped[UUID] = mapped_column(primary_key=True)
+    regio: Mapped[str] = mapped_column(index=True)
+    naam: Mapped[str]
+    gegevens: Mapped[dict[str, Any]]
+
+
+class PublishedLocatie(PublishedBase):
+    """`id` is the public id. `gegevens`: the feed's piece (adres, contact, doelgroepen, groepsgrootte or werkgebied, …)."""
+
+    __tablename__ = "published_locatie"
+
+    id: Mapped[UUID] = mapped_column(primary_key=True)
+    regio: Mapped[str] = mapped_column(index=True)
+    soort: Mapped[str]
+    naam: Mapped[str]
+    aanbieder_id: Mapped[UUID] = mapped_column(index=True)
+    gemeente: Mapped[str]
+    afgeschermd: Mapped[bool]
+    lat: Mapped[float]
+    lon: Mapped[float]
+    gegevens: Mapped[dict[str, Any]]
+
+
+class PublishedAanbod(PublishedBase):
+    """One locatie × product. Shown on the days of `zichtbaar` (list of [first, last or null]); everything else is ready.
+
+    Readers compute per date: status and actualiteit from `leeg`, `stop`/`stop_tot`, `matching`, `plek`, `verouderd_vanaf`,
+    `verlopen_vanaf` (same rules as `domain.beschikbaarheid`), the order from those, `weken` and `schudgetal`.
+    `gegevens` is the feed's object without `beschikbaarheid` and `_links`; `opgave` is the whole entry as stated.
+    """
+
+    __tablename__ = "published_aanbod"
+
+    id: Mapped[UUID] = mapped_column(primary_key=True)
+    regio: Mapped[str] = mapped_column(index=True)
+    locatie_id: Mapped[UUID] = mapped_column(index=True)
+    locatie_soort: Mapped[str]
+    aanbieder_id: Mapped[UUID] = mapped_column(index=True)
+    productcode: Mapped[str] = mapped_column(index=True)
+    hulpvorm: Mapped[str | None]
+    segment: Mapped[str]
+    soort: Mapped[str]
+    gemeente: Mapped[str]
+    zoekgemeenten: Mapped[
+        list[str]
+    ]  # a groep: where it lies; a vestiging: its werkgebied; exclusions taken off
+    doelgroepen: Mapped[list[str]]
+    medische_verwijzing: Mapped[bool]
+    leeftijd_van: Mapped[int | None]
+    leeftijd_tot: Mapped[int | None]
+    lat: Mapped[float]
+    lon: Mapped[float]
+    naam: Mapped[str]  # for sorting and free text: locatie
+    aanbieder_naam: Mapped[str]
+    zichtbaar: Mapped[list[Any]] = mapped_column(Json)  # [["2025-01-01", null], …]
+    schudgetal: Mapped[int] = mapped_column(Integer)  # 0 … 2**31-1, from the public id
+    leeg: Mapped[bool]
+    stop: Mapped[bool]
+    stop_tot: Mapped[date | None]
+    matching: Mapped[bool]
+    plek: Mapped[bool]
+    weken: Mapped[int | None]  # both phases
+    vrije_plekken: Mapped[int | None]
+    peildatum: Mapped[date | None]
+    verouderd_vanaf: Mapped[date | None]
+    verlopen_vanaf: Mapped[date | None]
+    gegevens: Mapped[dict[str, Any]]
+    opgave: Mapped[dict[str, Any]]
+
+
+class PublishedWijziging(PublishedBase):
+    """The latest change of every public thing, in order of `nummer`. `deleted` rows are tombstones and stay ≥ 90 days.
+
+    For a tombstone only soort, id, nummer and at are known.
+    """
+
+    __tablename__ = "published_wijziging"
+
+    soort: Mapped[str] = mapped_column(String(20), primary_key=True)  # aanbod, groep, vestiging, …
+    id: Mapped[str] = mapped_column(
+        String(60), primary_key=True
+    )  # uuid, product code or gemeente code
+    regio: Mapped[str]
+    nummer: Mapped[int] = mapped_column(BigInteger, unique=True)
+    publicatie: Mapped[int] = mapped_column(BigInteger, index=True)
+    state: Mapped[str]  # updated | deleted
+    at: Mapped[datetime]

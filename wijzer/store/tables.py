@@ -1,0 +1,496 @@
+"""The office's tables. Rows only; what they mean stands in `wijzer.domain`.
+
+`afgeschermd_adres` stands apart: it holds every address that must never be public, encrypted, and only
+`afgeschermde_adressen.py` opens it. A locatie has a row either there or in `open_adres`, never in both.
+"""
+
+from datetime import date, datetime
+from decimal import Decimal
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import (
+    BigInteger,
+    CheckConstraint,
+    ForeignKey,
+    ForeignKeyConstraint,
+    Index,
+    Integer,
+    LargeBinary,
+    MetaData,
+    Numeric,
+    String,
+    Text,
+    UniqueConstraint,
+    Uuid,
+)
+from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
+
+from wijzer.published.kolommen import NAAMGEVING, Json, UtcDateTime
+
+
+class Base(DeclarativeBase):
+    """Everything that only the office's database role can read."""
+
+    metadata = MetaData(naming_convention=NAAMGEVING)
+    type_annotation_map = {  # noqa: RUF012 -- SQLAlchemy reads this name from the class
+        datetime: UtcDateTime,
+        UUID: Uuid,
+        dict[str, Any]: Json,
+        list[str]: Json,
+        str: Text,
+    }
+
+
+# ── the region ───────────────────────────────────────────────────────────────
+
+
+class RegioRij(Base):
+    __tablename__ = "regio"
+
+    slug: Mapped[str] = mapped_column(String(40), primary_key=True)
+    naam: Mapped[str]
+    provincie: Mapped[str]
+    productcode_patroon: Mapped[str]
+    actueel_dagen: Mapped[int]
+    verouderd_dagen: Mapped[int]
+    teksten: Mapped[dict[str, Any]]
+    volgorde: Mapped[int] = mapped_column(default=0)
+
+
+class GemeenteRij(Base):
+    __tablename__ = "gemeente"
+
+    code: Mapped[str] = mapped_column(String(6), primary_key=True)
+    regio: Mapped[str] = mapped_column(ForeignKey("regio.slug"), index=True)
+    naam: Mapped[str]
+    lat: Mapped[float]
+    lon: Mapped[float]
+    gemeentehuis: Mapped[str]
+    straat: Mapped[str | None]
+    huisnummer: Mapped[int | None]
+    huisletter: Mapped[str | None]
+    toevoeging: Mapped[str | None]
+    postcode: Mapped[str | None]
+    plaats: Mapped[str | None]
+    bevestigd_at: Mapped[datetime | None]
+    toegang_telefoon: Mapped[str | None]
+    toegang_email: Mapped[str | None]
+    toegang_website: Mapped[str | None]
+    versie: Mapped[int] = mapped_column(default=1)
+
+
+class PlaatsRij(Base):
+    __tablename__ = "plaats"
+
+    gemeente: Mapped[str] = mapped_column(ForeignKey("gemeente.code"), primary_key=True)
+    naam: Mapped[str] = mapped_column(primary_key=True)
+    lat: Mapped[float]
+    lon: Mapped[float]
+    pc4: Mapped[list[str]]
+
+
+class SegmentRij(Base):
+    __tablename__ = "segment"
+
+    regio: Mapped[str] = mapped_column(ForeignKey("regio.slug"), primary_key=True)
+    slug: Mapped[str] = mapped_column(primary_key=True)
+    naam: Mapped[str]
+    volgorde: Mapped[int]
+
+
+class DoelgroepRij(Base):
+    __tablename__ = "doelgroep"
+
+    regio: Mapped[str] = mapped_column(ForeignKey("regio.slug"), primary_key=True)
+    slug: Mapped[str] = mapped_column(primary_key=True)
+    naam: Mapped[str]
+    volgorde: Mapped[int]
+
+
+class HulpvormRij(Base):
+    __tablename__ = "hulpvorm"
+    __table_args__ = (
+        ForeignKeyConstraint(["regio", "segment"], ["segment.regio", "segment.slug"]),
+    )
+
+    regio: Mapped[str] = mapped_column(ForeignKey("regio.slug"), primary_key=True)
+    slug: Mapped[str] = mapped_column(primary_key=True)
+    naam: Mapped[str]
+    gewone_naam: Mapped[str]
+    segment: Mapped[str]
+    soort: Mapped[str]
+    route: Mapped[str]
+    tekst: Mapped[str]
+    volgorde: Mapped[int]
+    zoekwoorden: Mapped[list[str]]
+    uitgesloten_gemeenten: Mapped[list[str]]
+
+
+class ProductRij(Base):
+    __tablename__ = "product"
+    __table_args__ = (
+        UniqueConstraint("regio", "code", "geldig_van"),
+        ForeignKeyConstraint(["regio", "segment"], ["segment.regio", "segment.slug"]),
+        ForeignKeyConstraint(["regio", "hulpvorm"], ["hulpvorm.regio", "hulpvorm.slug"]),
+        CheckConstraint("geldig_tot IS NULL OR geldig_van <= geldig_tot", name="geldigheid"),
+    )
+
+    id: Mapped[UUID] = mapped_column(primary_key=True)
+    regio: Mapped[str] = mapped_column(ForeignKey("regio.slug"))
+    code: Mapped[str]
+    naam: Mapped[str]
+    gewone_naam: Mapped[str]
+    segment: Mapped[str]
+    soort: Mapped[str]
+    hulpvorm: Mapped[str | None]
+    vindbaar: Mapped[str]
+    intensiteit: Mapped[str | None]
+    eenheid: Mapped[str | None]
+    tarief: Mapped[Decimal | None] = mapped_column(Numeric(10, 2, asdecimal=True))
+    geldig_van: Mapped[date]
+    geldig_tot: Mapped[date | None]
+    opvolger: Mapped[str | None]
+    via_cpwv: Mapped[bool | None]
+    uitgesloten_gemeenten: Mapped[list[str]]
+    omschrijving: Mapped[str | None]
+
+
+# ── aanbieders and what was agreed with them ─────────────────────────────────
+
+
+class AanbiederRij(Base):
+    __tablename__ = "aanbieder"
+
+    id: Mapped[UUID] = mapped_column(primary_key=True)
+    regio: Mapped[str] = mapped_column(ForeignKey("regio.slug"), index=True)
+    naam: Mapped[str]
+    kvk: Mapped[str | None] = mapped_column(String(8))
+    telefoon: Mapped[str | None]
+    email: Mapped[str | None]
+    website: Mapped[str | None]
+    versie: Mapped[int] = mapped_column(default=1)
+
+
+class AgbRij(Base):
+    __tablename__ = "agb"
+
+    regio: Mapped[str] = mapped_column(ForeignKey("regio.slug"), primary_key=True)
+    code: Mapped[str] = mapped_column(String(8), primary_key=True)
+    aanbieder_id: Mapped[UUID] = mapped_column(
+        ForeignKey("aanbieder.id", ondelete="CASCADE"), index=True
+    )
+
+
+class GecontracteerdeLocatieRij(Base):
+    __tablename__ = "gecontracteerde_locatie"
+
+    id: Mapped[UUID] = mapped_column(primary_key=True)
+    aanbieder_id: Mapped[UUID] = mapped_column(ForeignKey("aanbieder.id"), index=True)
+    naam: Mapped[str]
+
+
+class ContractregelRij(Base):
+    __tablename__ = "contractregel"
+    __table_args__ = (
+        CheckConstraint("einddatum IS NULL OR ingangsdatum <= einddatum", name="periode"),
+        Index("ix_contractregel_aanbieder_id_productcode", "aanbieder_id", "productcode"),
+    )
+
+    id: Mapped[UUID] = mapped_column(primary_key=True)
+    regio: Mapped[str] = mapped_column(ForeignKey("regio.slug"), index=True)
+    contractnummer: Mapped[str]
+    aanbieder_id: Mapped[UUID] = mapped_column(ForeignKey("aanbieder.id"))
+    hoofdaannemer_id: Mapped[UUID | None] = mapped_column(ForeignKey("aanbieder.id"), index=True)
+    productcode: Mapped[str]
+    ingangsdatum: Mapped[date]
+    einddatum: Mapped[date | None]
+    locatie_id: Mapped[UUID | None] = mapped_column(
+        ForeignKey("gecontracteerde_locatie.id"), index=True
+    )
+
+
+# ── locaties and their aanbod ────────────────────────────────────────────────
+
+
+class LocatieRij(Base):
+    __tablename__ = "locatie"
+    __table_args__ = (
+        CheckConstraint("soort IN ('groep', 'vestiging')", name="soort"),
+        CheckConstraint("(soort = 'groep') = (groepsgrootte IS NOT NULL)", name="groepsgrootte"),
+    )
+
+    id: Mapped[UUID] = mapped_column(primary_key=True)
+    publiek_id: Mapped[UUID] = mapped_column(unique=True)
+    regio: Mapped[str] = mapped_column(ForeignKey("regio.slug"), index=True)
+    aanbieder_id: Mapped[UUID] = mapped_column(ForeignKey("aanbieder.id"), index=True)
+    soort: Mapped[str]
+    naam: Mapped[str]
+    gemeente: Mapped[str] = mapped_column(ForeignKey("gemeente.code"), index=True)
+    telefoon: Mapped[str | None]
+    email: Mapped[str | None]
+    website: Mapped[str | None]
+    doelgroepen: Mapped[list[str]]
+    leeftijd_van: Mapped[int | None]
+    leeftijd_tot: Mapped[int | None]
+    groepsgrootte: Mapped[int | None]
+    werkgebied: Mapped[list[str]]
+    gepubliceerd: Mapped[bool] = mapped_column(default=False)
+    versie: Mapped[int] = mapped_column(default=1)
+
+
+class OpenAdresRij(Base):
+    __tablename__ = "open_adres"
+
+    locatie_id: Mapped[UUID] = mapped_column(
+        ForeignKey("locatie.id", ondelete="CASCADE"), primary_key=True
+    )
+    straat: Mapped[str]
+    huisnummer: Mapped[int]
+    huisletter: Mapped[str | None]
+    toevoeging: Mapped[str | None]
+    postcode: Mapped[str | None]
+    plaats: Mapped[str]
+    nummeraanduiding_id: Mapped[str | None]
+    lat: Mapped[float | None]
+    lon: Mapped[float | None]
+
+
+class AfgeschermdAdresRij(Base):
+    """Encrypted address of a shielded locatie or of a contracted one. Opened by one module only."""
+
+    __tablename__ = "afgeschermd_adres"
+    __table_args__ = (
+        CheckConstraint(
+            "(locatie_id IS NULL) <> (gecontracteerde_locatie_id IS NULL)", name="een_eigenaar"
+        ),
+    )
+
+    id: Mapped[UUID] = mapped_column(primary_key=True)
+    locatie_id: Mapped[UUID | None] = mapped_column(
+        ForeignKey("locatie.id", ondelete="CASCADE"), unique=True
+    )
+    gecontracteerde_locatie_id: Mapped[UUID | None] = mapped_column(
+        ForeignKey("gecontracteerde_locatie.id", ondelete="CASCADE"), unique=True
+    )
+    versleuteld: Mapped[bytes] = mapped_column(LargeBinary)
+
+
+class AanbodRij(Base):
+    __tablename__ = "aanbod"
+    __table_args__ = (
+        UniqueConstraint("locatie_id", "productcode"),
+        CheckConstraint("vrije_plekken IS NULL OR vrije_plekken >= 0", name="vrije_plekken"),
+        CheckConstraint(
+            "aanmeldwachttijd_weken IS NULL OR aanmeldwachttijd_weken >= 0", name="aanmeldwachttijd"
+        ),
+        CheckConstraint(
+            "behandelwachttijd_weken IS NULL OR behandelwachttijd_weken >= 0",
+            name="behandelwachttijd",
+        ),
+    )
+
+    id: Mapped[UUID] = mapped_column(primary_key=True)
+    publiek_id: Mapped[UUID] = mapped_column(unique=True)
+    locatie_id: Mapped[UUID] = mapped_column(ForeignKey("locatie.id", ondelete="CASCADE"))
+    productcode: Mapped[str]
+    medische_verwijzing: Mapped[bool] = mapped_column(default=False)
+    # peildatum None: nothing was stated (there is no Opgave)
+    peildatum: Mapped[date | None]
+    vrije_plekken: Mapped[int | None]
+    eerstvolgende_plek: Mapped[date | None]
+    aanmeldwachttijd_weken: Mapped[int | None]
+    behandelwachttijd_weken: Mapped[int | None]
+    wachttijd_soort: Mapped[str | None]
+    aantal_wachtenden: Mapped[int | None]
+    afhankelijk_van_matching: Mapped[bool] = mapped_column(default=False)
+    aanmeldstop: Mapped[bool] = mapped_column(default=False)
+    aanmeldstop_tot: Mapped[date | None]
+    toelichting: Mapped[str | None]
+    bevestigd_at: Mapped[datetime | None]
+    gewijzigd_at: Mapped[datetime | None]
+    ingevoerd_door: Mapped[UUID | None]
+    versie: Mapped[int] = mapped_column(default=1)
+
+
+class HistorieRij(Base):
+    """What was stated about an aanbod on one peildatum. For charts; the current entry stands in `aanbod`."""
+
+    __tablename__ = "beschikbaarheid_historie"
+
+    aanbod_id: Mapped[UUID] = mapped_column(
+        ForeignKey("aanbod.id", ondelete="CASCADE"), primary_key=True
+    )
+    peildatum: Mapped[date] = mapped_column(primary_key=True)
+    vrije_plekken: Mapped[int | None]
+    eerstvolgende_plek: Mapped[date | None]
+    aanmeldwachttijd_weken: Mapped[int | None]
+    behandelwachttijd_weken: Mapped[int | None]
+    wachttijd_soort: Mapped[str | None]
+    aantal_wachtenden: Mapped[int | None]
+    afhankelijk_van_matching: Mapped[bool] = mapped_column(default=False)
+    aanmeldstop: Mapped[bool] = mapped_column(default=False)
+    aanmeldstop_tot: Mapped[date | None]
+    toelichting: Mapped[str | None]
+
+
+# ── people ───────────────────────────────────────────────────────────────────
+
+
+class GebruikerRij(Base):
+    __tablename__ = "gebruiker"
+    __table_args__ = (
+        CheckConstraint("rol IN ('aanbieder', 'beheerder')", name="rol"),
+        CheckConstraint("(rol = 'aanbieder') = (aanbieder_id IS NOT NULL)", name="aanbieder"),
+    )
+
+    id: Mapped[UUID] = mapped_column(primary_key=True)
+    email: Mapped[str] = mapped_column(String(254), unique=True)  # kept folded to lower case
+    rol: Mapped[str]
+    regio: Mapped[str] = mapped_column(ForeignKey("regio.slug"), index=True)
+    aanbieder_id: Mapped[UUID | None] = mapped_column(ForeignKey("aanbieder.id"), index=True)
+    wachtwoord_hash: Mapped[str | None]
+    totp_geheim_versleuteld: Mapped[bytes | None] = mapped_column(LargeBinary)
+    laatste_totp_stap: Mapped[int] = mapped_column(BigInteger, default=0)
+    uitgeschakeld_at: Mapped[datetime | None]
+    created_at: Mapped[datetime]
+    ingelogd_at: Mapped[datetime | None]
+
+
+class HerstelcodeRij(Base):
+    __tablename__ = "herstelcode"
+
+    id: Mapped[UUID] = mapped_column(primary_key=True)
+    gebruiker_id: Mapped[UUID] = mapped_column(
+        ForeignKey("gebruiker.id", ondelete="CASCADE"), index=True
+    )
+    code_hash: Mapped[str]
+    gebruikt_at: Mapped[datetime | None]
+
+
+class UitnodigingRij(Base):
+    __tablename__ = "uitnodiging"
+
+    token_hash: Mapped[str] = mapped_column(String(64), primary_key=True)
+    gebruiker_id: Mapped[UUID] = mapped_column(
+        ForeignKey("gebruiker.id", ondelete="CASCADE"), index=True
+    )
+    created_at: Mapped[datetime]
+    gebruikt_at: Mapped[datetime | None]
+
+
+class SessieRij(Base):
+    __tablename__ = "sessie"
+
+    token_hash: Mapped[str] = mapped_column(String(64), primary_key=True)
+    gebruiker_id: Mapped[UUID] = mapped_column(
+        ForeignKey("gebruiker.id", ondelete="CASCADE"), index=True
+    )
+    volledig: Mapped[bool]
+    created_at: Mapped[datetime]
+    gezien_at: Mapped[datetime]
+    apparaat: Mapped[str] = mapped_column(default="")
+
+
+# ── afwijkingen ──────────────────────────────────────────────────────────────
+
+
+class AfwijkingRij(Base):
+    """One case. `sleutel` is what makes it the same case tomorrow; `verschil` names what differs, never an address."""
+
+    __tablename__ = "afwijking"
+    __table_args__ = (UniqueConstraint("regio", "sleutel"),)
+
+    id: Mapped[UUID] = mapped_column(primary_key=True)
+    regio: Mapped[str] = mapped_column(ForeignKey("regio.slug"))
+    sleutel: Mapped[str]
+    soort: Mapped[str]
+    verschil: Mapped[list[str]]
+    aanbieder_id: Mapped[UUID] = mapped_column(ForeignKey("aanbieder.id"), index=True)
+    locatie_id: Mapped[UUID | None] = mapped_column(
+        ForeignKey("locatie.id", ondelete="CASCADE"), index=True
+    )
+    gecontracteerde_locatie_id: Mapped[UUID | None] = mapped_column(
+        ForeignKey("gecontracteerde_locatie.id", ondelete="CASCADE"), index=True
+    )
+    productcode: Mapped[str | None]
+    status: Mapped[str]
+    opened_at: Mapped[datetime]
+    closed_at: Mapped[datetime | None]
+    gezien_at: Mapped[datetime]  # the last check that found it
+    heropend: Mapped[int] = mapped_column(default=0)
+    versie: Mapped[int] = mapped_column(default=1)
+
+
+class AfwijkingStapRij(Base):
+    """What happened to a case: opened, note, status, closed, reopened. `notitie` is the beheerder's own text."""
+
+    __tablename__ = "afwijking_stap"
+
+    id: Mapped[int] = mapped_column(Integer, primary_key=True, autoincrement=True)
+    afwijking_id: Mapped[UUID] = mapped_column(
+        ForeignKey("afwijking.id", ondelete="CASCADE"), index=True
+    )
+    stap: Mapped[str]
+    status: Mapped[str]
+    notitie: Mapped[str | None]
+    gebruiker_id: Mapped[UUID | None]
+    at: Mapped[datetime]
+
+
+# ── the machinery ────────────────────────────────────────────────────────────
+
+
+class TaakRunRij(Base):
+    __tablename__ = "taak_run"
+
+    id: Mapped[UUID] = mapped_column(primary_key=True)
+    taak: Mapped[str] = mapped_column(index=True)
+    regio: Mapped[str | None]
+    started_at: Mapped[datetime]
+    ended_at: Mapped[datetime | None]
+    aantallen: Mapped[dict[str, Any]]
+    fout: Mapped[str | None]
+
+
+class TaakLeaseRij(Base):
+    """Who runs a job now: two workers never run it at once."""
+
+    __tablename__ = "taak_lease"
+
+    taak: Mapped[str] = mapped_column(primary_key=True)
+    houder: Mapped[str]
+    until_at: Mapped[datetime]
+
+
+class MailRij(Base):
+    """Outbox: written in the transaction of the change, sent by a job. Emptied of its text once sent."""
+
+    __tablename__ = "mail"
+
+    id: Mapped[UUID] = mapped_column(primary_key=True)
+    soort: Mapped[str]
+    aan: Mapped[str]
+    onderwerp: Mapped[str]
+    tekst_versleuteld: Mapped[bytes] = mapped_column(LargeBinary)  # may hold a one-time link
+    created_at: Mapped[datetime]
+    volgende_poging_at: Mapped[datetime | None] = mapped_column(index=True)
+    pogingen: Mapped[int] = mapped_column(default=0)
+    sent_at: Mapped[datetime | None]
+    fout: Mapped[str | None]
+
+
+class LogboekRij(Base):
+    """Audit trail, append-only. `hash` covers the row and the hash before it, so tampering shows."""
+
+    __tablename__ = "logboek"
+
+    nummer: Mapped[int] = mapped_column(BigInteger, primary_key=True, autoincrement=False)
+    at: Mapped[datetime]
+    gebruiker_id: Mapped[UUID | None] = mapped_column(index=True)
+    regio: Mapped[str | None] = mapped_column(index=True)
+    handeling: Mapped[str]
+    object_soort: Mapped[str]
+    object_id: Mapped[str]
+    details: Mapped[dict[str, Any]]  # names of fields and counts, never an address, never a person
+    hash: Mapped[str] = mapped_column(String(64))
