@@ -1,0 +1,131 @@
+"""Reading a region's folder: what comes out, and what is said when something in it is wrong."""
+
+import shutil
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+
+from wijzer.domain.adres import Adres
+from wijzer.domain.regio import Versheid
+from wijzer.files.regio import RegioOnleesbaar, read_regio, regio_folders
+
+AT = datetime(2026, 11, 22, 10, 0, tzinfo=UTC)
+VOORBEELD = Path(__file__).resolve().parents[1] / "seed" / "voorbeeldregio"
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    return Path(shutil.copytree(VOORBEELD, tmp_path / "voorbeeldregio"))
+
+
+def edit(folder: Path, naam: str, oud: str, nieuw: str) -> None:
+    pad = folder / naam
+    tekst = pad.read_text(encoding="utf-8")
+    assert oud in tekst
+    pad.write_text(tekst.replace(oud, nieuw), encoding="utf-8")
+
+
+def fouten(folder: Path) -> list[str]:
+    with pytest.raises(RegioOnleesbaar) as gevangen:
+        read_regio(folder, at=AT)
+    return [str(fout) for fout in gevangen.value.fouten]
+
+
+def test_a_second_region_is_only_data(folder: Path):
+    gegevens = read_regio(folder, at=AT)
+
+    assert gegevens.regio.versheid == Versheid(7, 28)
+    assert gegevens.regio.teksten["route.gi.naam"] == "Een instelling"
+    assert [gemeente.regio for gemeente in gegevens.gemeenten] == ["voorbeeldregio"] * 2
+    assert gegevens.producten == folder / "producten.csv"
+
+
+def test_folders_of_regions_are_found_by_their_toml(folder: Path):
+    (folder.parent / "geen-regio").mkdir()
+
+    assert regio_folders(folder.parent) == (folder,)
+
+
+def test_a_town_hall_is_confirmed_at_the_moment_of_reading(folder: Path):
+    met, zonder = read_regio(folder, at=AT).gemeenten
+
+    assert (met.bevestigd_at, zonder.bevestigd_at) == (AT, None)
+    assert met.adres == Adres(
+        "Zonder Straat", 1, "Nergenshuizen", huisletter="A", postcode="9999ZZ"
+    )
+    assert zonder.adres is None
+
+
+def test_lists_of_lines_are_kept_as_lines(folder: Path):
+    edit(folder, "regio.toml", 'wel = ["Wonen."]', 'wel = ["Wonen.", "Verblijf."]')
+
+    assert read_regio(folder, at=AT).regio.teksten["cpwv.wel"] == "Wonen.\nVerblijf."
+
+
+def test_a_region_without_products_of_its_own_is_fine(folder: Path):
+    (folder / "producten.csv").unlink()
+
+    assert read_regio(folder, at=AT).producten is None
+
+
+def test_a_byte_order_mark_is_no_part_of_the_first_column(folder: Path):
+    pad = folder / "segmenten.csv"
+    pad.write_bytes(b"\xef\xbb\xbf" + pad.read_bytes())
+
+    assert read_regio(folder, at=AT).segmenten[0].slug == "thuis"
+
+
+@pytest.mark.parametrize(
+    ("bestand", "oud", "nieuw", "verwacht"),
+    [
+        ("gemeenten.csv", "9999 ZZ", "9999 SS", "gemeenten.csv, rij 2, postcode: Dit is geen Nederlandse postcode."),
+        ("gemeenten.csv", ";ja", ";misschien", "gemeenten.csv, rij 2, bevestigd: verwacht: ja of nee"),
+        ("gemeenten.csv", "GM9902", "9902", "gemeenten.csv, rij 3, code: verwacht: een CBS-code zoals GM0164"),
+        ("gemeenten.csv", "GM9902", "GM9901", "gemeenten.csv, rij 3, code: staat er al"),
+        ("gemeenten.csv", "52.5", "52,5", "gemeenten.csv, rij 2, lat: verwacht: graden (WGS84) met een punt, zoals 52.26583"),
+        ("plaatsen.csv", "GM9902;Haarle", "GM9903;Haarle", "plaatsen.csv, gemeentecode: GM9903 (bij Haarle) bestaat niet"),
+        ("plaatsen.csv", "9998 9999", "999", "plaatsen.csv, rij 2, pc4: verwacht: vier cijfers"),
+        ("plaatsen.csv", ";Haarle", ";Verzonnendorp", "plaatsen.csv, rij 4, gemeentecode: staat er al"),
+        ("segmenten.csv", "volgorde", "rang", "segmenten.csv, rij 1, volgorde: kolom ontbreekt"),
+        ("doelgroepen.csv", ";1", ";eerst", "doelgroepen.csv, rij 2, volgorde: verwacht: een heel getal"),
+        ("doelgroepen.csv", "iedereen;", "Iedereen!;", "doelgroepen.csv, rij 2, slug: verwacht: kleine letters, cijfers en streepjes"),
+        ("hulpvormen.csv", ";thuis;", ";elders;", "hulpvormen.csv, segment: elders (bij hulp-thuis) bestaat niet"),
+        ("hulpvormen.csv", ";direct;", ";omweg;", "hulpvormen.csv, rij 2, route: verwacht: cpwv, direct, bellen, geen"),
+        ("hulpvormen.csv", "GM9902", "GM9901", "regio.toml, uitsluitingen: GM9901 (bij hulp-thuis) bestaat niet"),
+        ("hulpvormen.csv", "Iemand komt thuis helpen. Zo vaak als nodig is.", "", "hulpvormen.csv, rij 2, tekst: is leeg"),
+        ("regio.toml", "actueel_dagen = 7", "actueel_dagen = 70", "regio.toml, versheid: verwacht: actueel_dagen lager dan verouderd_dagen, in hele dagen"),
+        ("regio.toml", "'^[0-9]{2}[A-Z][0-9]{2}$'", "'['", "regio.toml, productcode_patroon: is geen reguliere expressie"),
+        ("regio.toml", 'titel = "Bel meteen"', "", "regio.toml, teksten.crisis.titel: ontbreekt"),
+        ("regio.toml", 'slug = "voorbeeldregio"', 'slug = "andere"', "regio.toml, slug: is anders dan de naam van de map"),
+    ],
+)  # fmt: skip
+def test_a_mistake_names_its_file_row_and_column(
+    folder: Path, bestand: str, oud: str, nieuw: str, verwacht: str
+):
+    edit(folder, bestand, oud, nieuw)
+
+    assert verwacht in fouten(folder)
+
+
+def test_all_mistakes_are_told_at_once(folder: Path):
+    edit(folder, "gemeenten.csv", ";ja", ";misschien")
+    edit(folder, "doelgroepen.csv", ";1", ";eerst")
+    (folder / "segmenten.csv").unlink()
+
+    gevonden = fouten(folder)
+
+    assert {"segmenten.csv: ontbreekt"} < set(gevonden)
+    assert len(gevonden) >= 4
+
+
+def test_a_broken_toml_is_a_clear_message(folder: Path):
+    (folder / "regio.toml").write_text("slug = ", encoding="utf-8")
+
+    assert any(fout.startswith("regio.toml: is geen geldige TOML") for fout in fouten(folder))
+
+
+def test_a_file_that_is_not_utf8_is_named(folder: Path):
+    (folder / "plaatsen.csv").write_bytes(b"gemeentecode;naam;lat;lon;pc4\nGM9901;X\xff;1;1;\n")
+
+    assert "plaatsen.csv: is geen UTF-8" in fouten(folder)

@@ -1,0 +1,153 @@
+"""One row of a reference file, read into a domain value; `files.regio` reads the folder."""
+
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import TypeVar
+
+from wijzer.domain.adres import (
+    Adres,
+    Punt,
+    check_huisletter,
+    check_huisnummer,
+    check_toevoeging,
+    parse_postcode,
+)
+from wijzer.domain.fouten import Ongeldig
+from wijzer.domain.product import Doelgroep, Hulpvorm, Route, Segment, Soort
+from wijzer.domain.regio import Gemeente, Plaats
+
+T = TypeVar("T")
+
+SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+_GEMEENTECODE = re.compile(r"GM[0-9]{4}")
+_PC4 = re.compile(r"[1-9][0-9]{3}")
+
+
+@dataclass(slots=True)
+class Rij:
+    """One row; a wrong cell is remembered and gives a stand-in, so that one reading finds every mistake."""
+
+    cellen: Mapping[str, str]
+    fouten: list[tuple[str, str]] = field(default_factory=list)
+
+    def tekst(self, kolom: str) -> str:
+        """The text of a cell that may not be empty."""
+        if not self.cellen[kolom]:
+            self.fouten.append((kolom, "is leeg"))
+        return self.cellen[kolom]
+
+    def lees(self, kolom: str, parse: Callable[[str], T], standin: T, verwacht: str) -> T:
+        """The cell as `parse` reads it, or `standin` after noting what was expected."""
+        try:
+            return parse(self.cellen[kolom])
+        except Ongeldig as fout:
+            self.fouten.append((kolom, fout.melding))
+        except (ValueError, KeyError):
+            self.fouten.append((kolom, f"verwacht: {verwacht}"))
+        return standin
+
+    def getal(self, kolom: str) -> int:
+        """A whole number."""
+        return self.lees(kolom, int, 0, "een heel getal")
+
+    def slug(self) -> str:
+        """The slug of this row."""
+        return self.lees(
+            "slug", lambda tekst: _match(SLUG, tekst), "", "kleine letters, cijfers en streepjes"
+        )
+
+    def gemeentecode(self, kolom: str) -> str:
+        """A CBS code."""
+        return self.lees(
+            kolom, lambda tekst: _match(_GEMEENTECODE, tekst), "", "een CBS-code zoals GM0164"
+        )
+
+    def punt(self) -> Punt:
+        """The point of `lat` and `lon`, in degrees WGS84."""
+        graden = "graden (WGS84) met een punt, zoals 52.26583"
+        return Punt(self.lees("lat", float, 0.0, graden), self.lees("lon", float, 0.0, graden))
+
+
+def _match(pattern: re.Pattern[str], tekst: str) -> str:
+    if not pattern.fullmatch(tekst):
+        raise ValueError(tekst)
+    return tekst
+
+
+def _ja_nee(tekst: str) -> bool:
+    return {"ja": True, "nee": False}[tekst]
+
+
+def _codes(tekst: str) -> frozenset[str]:
+    return frozenset(_match(_GEMEENTECODE, code) for code in tekst.split())
+
+
+def parse_gemeente(rij: Rij, regio: str, at: datetime) -> Gemeente:
+    """A gemeente with its town hall, confirmed at `at` where the file says that a source confirms it."""
+    bevestigd = rij.lees("bevestigd", _ja_nee, standin=False, verwacht="ja of nee")
+    return Gemeente(
+        code=rij.gemeentecode("code"),
+        regio=regio,
+        naam=rij.tekst("naam"),
+        punt=rij.punt(),
+        gemeentehuis=rij.tekst("gemeentehuis"),
+        adres=_adres(rij) if rij.cellen["straat"] else None,
+        bevestigd_at=at if bevestigd else None,
+    )
+
+
+def _adres(rij: Rij) -> Adres:
+    return Adres(
+        straat=rij.tekst("straat"),
+        huisnummer=rij.lees(
+            "huisnummer", lambda tekst: check_huisnummer(int(tekst)), 1, "een getal"
+        ),
+        huisletter=rij.lees("huisletter", check_huisletter, None, "één letter"),
+        toevoeging=rij.lees("toevoeging", check_toevoeging, None, "hooguit vier tekens"),
+        postcode=rij.lees("postcode", parse_postcode, "", "een postcode"),
+        plaats=rij.tekst("plaats"),
+    )
+
+
+def parse_plaats(rij: Rij) -> Plaats:
+    """A woonplaats with its postcodes."""
+    pc4 = rij.lees(
+        "pc4",
+        lambda tekst: frozenset(_match(_PC4, deel) for deel in tekst.split()),
+        frozenset[str](),
+        "vier cijfers",
+    )
+    return Plaats(
+        gemeente=rij.gemeentecode("gemeentecode"), naam=rij.tekst("naam"), punt=rij.punt(), pc4=pc4
+    )
+
+
+def parse_segment(rij: Rij, regio: str) -> Segment:
+    """A main group of help."""
+    return Segment(regio, rij.slug(), rij.tekst("naam"), rij.getal("volgorde"))
+
+
+def parse_doelgroep(rij: Rij, regio: str) -> Doelgroep:
+    """A doelgroep of the region."""
+    return Doelgroep(regio, rij.slug(), rij.tekst("naam"), rij.getal("volgorde"))
+
+
+def parse_hulpvorm(rij: Rij, regio: str) -> Hulpvorm:
+    """A hulpvorm; whether its segment exists is checked when all files are read."""
+    return Hulpvorm(
+        regio=regio,
+        slug=rij.slug(),
+        naam=rij.tekst("naam"),
+        gewone_naam=rij.tekst("gewone_naam"),
+        segment=rij.tekst("segment"),
+        soort=rij.lees("soort", Soort, Soort.AMBULANT, ", ".join(Soort)),
+        route=rij.lees("route", Route, Route.DIRECT, ", ".join(Route)),
+        tekst=rij.tekst("tekst"),
+        volgorde=rij.getal("volgorde"),
+        zoekwoorden=tuple(rij.cellen["zoekwoorden"].split()),
+        uitgesloten_gemeenten=rij.lees(
+            "uitgesloten_gemeenten", _codes, frozenset(), "CBS-codes met een spatie ertussen"
+        ),
+    )
