@@ -57,7 +57,11 @@ class Doelgroep:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Hulpvorm:
-    """The kind of help as people name it. Has product codes, or none known yet."""
+    """The kind of help as people name it. Has product codes, or none known yet.
+
+    `vanuit_vestiging`: living somewhere, and still entered as a vestiging. So it is for pleegzorg: the address of a
+    foster family is never entered (domein.md § 2).
+    """
 
     regio: str
     slug: str
@@ -68,6 +72,7 @@ class Hulpvorm:
     route: Route
     tekst: str
     volgorde: int
+    vanuit_vestiging: bool = False
     zoekwoorden: tuple[str, ...] = ()
     uitgesloten_gemeenten: frozenset[str] = frozenset()
 
@@ -101,3 +106,10 @@ class Product:
     def is_valid_on(self, today: date) -> bool:
         """Whether the code may be used on this day (both ends included)."""
         return self.geldig_van <= today and (self.geldig_tot is None or today <= self.geldig_tot)
+
+
+def is_given_from_vestiging(product: Product, hulpvorm: Hulpvorm | None) -> bool:
+    """Whether a product belongs to a vestiging (help from an office) rather than to a groep (a place to live)."""
+    if hulpvorm is not None and hulpvorm.vanuit_vestiging:
+        return True
+    return product.soort not in (Soort.WONEN, Soort.VERBLIJF)

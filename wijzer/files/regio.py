@@ -38,7 +38,7 @@ _KOLOMMEN = {
     "plaatsen.csv": "gemeentecode naam lat lon pc4",
     "segmenten.csv": "slug naam volgorde",
     "doelgroepen.csv": "slug naam volgorde",
-    "hulpvormen.csv": "slug naam gewone_naam segment soort route zoekwoorden tekst volgorde uitgesloten_gemeenten",
+    "hulpvormen.csv": "slug naam gewone_naam segment soort route vanuit_vestiging zoekwoorden tekst volgorde uitgesloten_gemeenten",
 }
 
 VERPLICHTE_TEKSTEN = (

@@ -146,6 +146,9 @@ def parse_hulpvorm(rij: Rij, regio: str) -> Hulpvorm:
         route=rij.lees("route", Route, Route.DIRECT, ", ".join(Route)),
         tekst=rij.tekst("tekst"),
         volgorde=rij.getal("volgorde"),
+        vanuit_vestiging=rij.lees(
+            "vanuit_vestiging", _ja_nee, standin=False, verwacht="ja of nee"
+        ),
         zoekwoorden=tuple(rij.cellen["zoekwoorden"].split()),
         uitgesloten_gemeenten=rij.lees(
             "uitgesloten_gemeenten", _codes, frozenset(), "CBS-codes met een spatie ertussen"

@@ -123,6 +123,7 @@ class HulpvormRij(Base):
     route: Mapped[str]
     tekst: Mapped[str]
     volgorde: Mapped[int]
+    vanuit_vestiging: Mapped[bool] = mapped_column(default=False)
     zoekwoorden: Mapped[list[str]]
     uitgesloten_gemeenten: Mapped[list[str]]
 
