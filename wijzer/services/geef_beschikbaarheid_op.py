@@ -1,0 +1,136 @@
+"""An aanbieder states how many places there are and how long the wait is, for one aanbod or for forty at once."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date, datetime
+
+from wijzer.domain.beschikbaarheid import Aanbod, Opgave, check_opgave, confirm, restate
+from wijzer.domain.fouten import Ongeldig, WijzerFout
+from wijzer.domain.ids import AanbodId
+from wijzer.domain.locatie import Groep, Locatie, check_repeats
+from wijzer.domain.toegang import Actor, require_editor
+from wijzer.store.store import Store
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Wijziging:
+    """What was entered for one aanbod. `expected_versie` is the version that the form showed; None does not ask."""
+
+    aanbod_id: AanbodId
+    opgave: Opgave | None
+    medische_verwijzing: bool
+    expected_versie: int | None
+
+
+class OnjuisteOpgaven(WijzerFout):
+    """Some entries break rules; nothing was kept. `fouten` tells per aanbod what is wrong."""
+
+    def __init__(self, fouten: Mapping[AanbodId, list[Ongeldig]]) -> None:
+        super().__init__("Niet alle regels kloppen. Er is nog niets bewaard.")
+        self.fouten = fouten
+
+
+def geef_beschikbaarheid_op(
+    store: Store, wijzigingen: Sequence[Wijziging], *, by: Actor, at: datetime, today: date
+) -> int:
+    """Keep all entries or none; the number of aanbod that were touched.
+
+    Raises `OnjuisteOpgaven` with every mistake of every aanbod, `Conflict` when somebody else saved one of them in between.
+    """
+    known = _own_aanbod(store, [wijziging.aanbod_id for wijziging in wijzigingen], by)
+    fouten: dict[AanbodId, list[Ongeldig]] = {}
+    for wijziging in wijzigingen:
+        aanbod, locatie = known[wijziging.aanbod_id]
+        if wrong := check_wijziging(aanbod, locatie, wijziging.opgave, today=today):
+            fouten[aanbod.id] = wrong
+    if fouten:
+        raise OnjuisteOpgaven(fouten)
+    store.aanbod.save_many(
+        [(_applied(known[each.aanbod_id][0], each, by=by, at=at), each.expected_versie) for each in wijzigingen]
+    )  # fmt: skip
+    _log(store, "beschikbaarheid opgegeven", [each.aanbod_id for each in wijzigingen], by=by, at=at)
+    return len(wijzigingen)
+
+
+def bevestig_beschikbaarheid(
+    store: Store, aanbod_ids: Sequence[AanbodId], *, by: Actor, at: datetime, today: date
+) -> Mapping[AanbodId, Ongeldig]:
+    """Say "nog steeds juist" of these aanbod: moves the peildatum to today, never gewijzigd-op.
+
+    What cannot be confirmed (nothing stated, a next place that has passed) is left as it was and returned with the reason.
+    """
+    known = _own_aanbod(store, aanbod_ids, by)
+    refused: dict[AanbodId, Ongeldig] = {}
+    kept: list[tuple[Aanbod, int | None]] = []
+    for aanbod, locatie in known.values():
+        if reason := _why_not_confirmed(aanbod, locatie, today):
+            refused[aanbod.id] = reason
+        else:
+            kept.append((confirm(aanbod, at=at, today=today, by=by.gebruiker_id), aanbod.versie))
+    store.aanbod.save_many(kept)
+    if kept:
+        _log(store, "beschikbaarheid bevestigd", [each.id for each, _ in kept], by=by, at=at)
+    return refused
+
+
+def check_wijziging(
+    aanbod: Aanbod, locatie: Locatie, opgave: Opgave | None, *, today: date
+) -> list[Ongeldig]:
+    """Every rule that this entry breaks for this aanbod, the stored one included: older facts never replace newer ones."""
+    if opgave is None:
+        return []
+    grootte = locatie.groepsgrootte if isinstance(locatie, Groep) else None
+    fouten = check_opgave(opgave, groepsgrootte=grootte, today=today)
+    if aanbod.opgave and opgave.peildatum < aanbod.opgave.peildatum:
+        dag = aanbod.opgave.peildatum.strftime("%d-%m-%Y")
+        fouten.append(
+            Ongeldig(
+                "peildatum",
+                f"Er staat al een nieuwere opgave, van {dag}.",
+                verwacht=f"{dag} of later",
+            )
+        )
+    return fouten + check_repeats({"toelichting": opgave.toelichting}, locatie.adres)
+
+
+def _why_not_confirmed(aanbod: Aanbod, locatie: Locatie, today: date) -> Ongeldig | None:
+    if aanbod.opgave is None or aanbod.opgave.is_leeg:
+        return Ongeldig("peildatum", "Er is nog niets opgegeven om te bevestigen.")
+    moved = replace(aanbod.opgave, peildatum=max(today, aanbod.opgave.peildatum))
+    return next(iter(check_wijziging(aanbod, locatie, moved, today=today)), None)
+
+
+def _own_aanbod(
+    store: Store, aanbod_ids: Sequence[AanbodId], by: Actor
+) -> dict[AanbodId, tuple[Aanbod, Locatie]]:
+    locaties = {locatie.id: locatie for locatie in store.locaties.of_aanbieders(by.aanbieders)}
+    own = {
+        aanbod.id: (aanbod, locaties[locatie_id])
+        for locatie_id, each in store.aanbod.of_locaties(locaties).items()
+        for aanbod in each
+    }
+    return {
+        aanbod_id: own.get(aanbod_id) or _other(store, aanbod_id, by) for aanbod_id in aanbod_ids
+    }
+
+
+def _other(store: Store, aanbod_id: AanbodId, by: Actor) -> tuple[Aanbod, Locatie]:
+    aanbod = store.aanbod.get(aanbod_id)
+    locatie = store.locaties.get(aanbod.locatie_id)
+    require_editor(by, regio=locatie.regio, aanbieder_id=locatie.aanbieder_id)
+    return aanbod, locatie
+
+
+def _applied(aanbod: Aanbod, wijziging: Wijziging, *, by: Actor, at: datetime) -> Aanbod:
+    stated = restate(aanbod, wijziging.opgave, at=at, by=by.gebruiker_id)
+    return replace(stated, medische_verwijzing=wijziging.medische_verwijzing)
+
+
+def _log(
+    store: Store, handeling: str, aanbod_ids: Sequence[AanbodId], *, by: Actor, at: datetime
+) -> None:
+    ids = [str(aanbod_id) for aanbod_id in aanbod_ids]
+    store.logboek.add(
+        by=by, at=at, handeling=handeling, object_soort="aanbod",
+        object_id=ids[0] if len(ids) == 1 else f"{len(ids)} aanbod", details={"aanbod": ids},
+    )  # fmt: skip

@@ -1,0 +1,148 @@
+"""What somebody states about a locatie, and everything that may be wrong with it."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from typing import Literal, assert_never
+
+from wijzer.domain.adres import LocatieAdres, OpenbaarAdres
+from wijzer.domain.fouten import Ongeldig
+from wijzer.domain.ids import AanbiederId, LocatieId, PubliekId
+from wijzer.domain.locatie import Groep, Locatie, Vestiging, check_locatie, check_repeats
+from wijzer.domain.product import Hulpvorm, Product, Vindbaar, is_given_from_vestiging
+from wijzer.domain.regio import Contact, Plaats
+from wijzer.store.store import Store
+
+LocatieSoort = Literal["groep", "vestiging"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LocatieInvoer:
+    """A locatie as it was entered, in a form or in a file, before any rule was asked.
+
+    `groepsgrootte` belongs to a groep and `werkgebied` (codes of gemeenten) to a vestiging; the other one is left aside.
+    """
+
+    aanbieder_id: AanbiederId
+    soort: LocatieSoort
+    naam: str
+    gemeente: str
+    adres: LocatieAdres
+    productcodes: frozenset[str]
+    contact: Contact = Contact()
+    doelgroepen: frozenset[str] = frozenset()
+    leeftijd_van: int | None = None
+    leeftijd_tot: int | None = None
+    groepsgrootte: int | None = None
+    werkgebied: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class Regiofeiten:
+    """What of a region is needed to judge a locatie; fetched once for a whole file."""
+
+    gemeenten: frozenset[str]
+    doelgroepen: frozenset[str]
+    plaatsen: tuple[Plaats, ...]
+    producten: dict[str, Product]
+    hulpvormen: dict[str, Hulpvorm]
+
+
+def fetch_regiofeiten(store: Store, regio: str, *, today: date) -> Regiofeiten:
+    """The facts of a region as they are valid today."""
+    return Regiofeiten(
+        gemeenten=frozenset(gemeente.code for gemeente in store.regios.gemeenten(regio)),
+        doelgroepen=frozenset(groep.slug for groep in store.regios.doelgroepen(regio)),
+        plaatsen=tuple(store.regios.plaatsen(regio)),
+        producten={product.code: product for product in store.producten.valid_on(regio, today)},
+        hulpvormen={hulpvorm.slug: hulpvorm for hulpvorm in store.regios.hulpvormen(regio)},
+    )
+
+
+def as_locatie(
+    invoer: LocatieInvoer,
+    *,
+    id: LocatieId,  # noqa: A002 -- the name of the field it fills
+    publiek_id: PubliekId,
+    regio: str,
+    gepubliceerd: bool = False,
+    versie: int = 1,
+) -> Locatie:
+    """The locatie that was meant. Not checked yet: see `check_invoer`."""
+    if invoer.soort == "groep":
+        return Groep(
+            id=id, publiek_id=publiek_id, regio=regio, aanbieder_id=invoer.aanbieder_id, naam=invoer.naam.strip(),
+            adres=invoer.adres, gemeente=invoer.gemeente, contact=invoer.contact, doelgroepen=invoer.doelgroepen,
+            leeftijd_van=invoer.leeftijd_van, leeftijd_tot=invoer.leeftijd_tot, gepubliceerd=gepubliceerd, versie=versie,
+            groepsgrootte=invoer.groepsgrootte or 0,
+        )  # fmt: skip
+    if invoer.soort == "vestiging":
+        return Vestiging(
+            id=id, publiek_id=publiek_id, regio=regio, aanbieder_id=invoer.aanbieder_id, naam=invoer.naam.strip(),
+            adres=invoer.adres, gemeente=invoer.gemeente, contact=invoer.contact, doelgroepen=invoer.doelgroepen,
+            leeftijd_van=invoer.leeftijd_van, leeftijd_tot=invoer.leeftijd_tot, gepubliceerd=gepubliceerd, versie=versie,
+            werkgebied=invoer.werkgebied,
+        )  # fmt: skip
+    assert_never(invoer.soort)
+
+
+def check_invoer(
+    locatie: Locatie, productcodes: Iterable[str], feiten: Regiofeiten
+) -> list[Ongeldig]:
+    """Every rule that a locatie with these products breaks, each with the field it belongs beside."""
+    fouten = check_locatie(locatie, regio_gemeenten=feiten.gemeenten)
+    if onbekend := sorted(locatie.doelgroepen - feiten.doelgroepen):
+        fouten.append(
+            Ongeldig("doelgroepen", f"Deze doelgroep bestaat niet: {', '.join(onbekend)}.")
+        )
+    fouten += [
+        fout for code in sorted(productcodes) for fout in check_product(locatie, code, feiten)
+    ]
+    return fouten + check_repeats(_public_texts(locatie), locatie.adres)
+
+
+def check_product(locatie: Locatie, code: str, feiten: Regiofeiten) -> list[Ongeldig]:
+    """Whether this product may be offered at this kind of locatie: known, valid, findable, and of its kind."""
+    product = feiten.producten.get(code)
+    if product is None:
+        return [Ongeldig("producten", f"Productcode {code} bestaat niet of is nu niet geldig.")]
+    if product.vindbaar is not Vindbaar.AANBOD:
+        return [Ongeldig("producten", f"Voor {code} wordt geen beschikbaarheid bijgehouden.")]
+    hulpvorm = feiten.hulpvormen.get(product.hulpvorm or "")
+    from_vestiging = is_given_from_vestiging(product, hulpvorm)
+    if isinstance(locatie, Groep) and from_vestiging:
+        melding = f"{code} ({product.naam}) hoort bij een vestiging, niet bij een groep."
+        return [Ongeldig("producten", melding, verwacht="een product voor wonen of verblijf")]
+    if isinstance(locatie, Vestiging) and not from_vestiging:
+        melding = f"{code} ({product.naam}) hoort bij een groep, niet bij een vestiging."
+        return [Ongeldig("producten", melding, verwacht="een ambulant product of pleegzorg")]
+    return []
+
+
+def doubts_about(locatie: Locatie, feiten: Regiofeiten) -> list[str]:
+    """What is odd but allowed: a postcode or a place name that is known only in another gemeente.
+
+    Postcode areas straddle gemeenten and place names repeat, so this asks for a second look and refuses nothing.
+    Shown to who entered it and to nobody else.
+    """
+    adres = (
+        locatie.adres.adres if isinstance(locatie.adres, OpenbaarAdres) else locatie.adres.reveal()
+    )
+    pc4 = (adres.postcode or "")[:4]
+    bij_postcode = {plaats.gemeente for plaats in feiten.plaatsen if pc4 in plaats.pc4}
+    bij_naam = {p.gemeente for p in feiten.plaatsen if p.naam.casefold() == adres.plaats.casefold()}
+    twijfels = []
+    if bij_postcode and locatie.gemeente not in bij_postcode:
+        twijfels.append(
+            "De postcode hoort volgens onze lijst bij een andere gemeente. Kijk de gemeente na."
+        )
+    if bij_naam and locatie.gemeente not in bij_naam:
+        twijfels.append(
+            "De plaats ligt volgens onze lijst in een andere gemeente. Kijk de gemeente na."
+        )
+    return twijfels
+
+
+def _public_texts(locatie: Locatie) -> dict[str, str | None]:
+    contact = locatie.contact
+    return {"naam": locatie.naam, "email": contact.email, "website": contact.website}

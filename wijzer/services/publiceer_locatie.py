@@ -1,0 +1,41 @@
+"""An aanbieder puts a locatie on the public site, or takes it off."""
+
+from dataclasses import replace
+from datetime import datetime
+
+from wijzer.domain.fouten import Geweigerd
+from wijzer.domain.ids import LocatieId
+from wijzer.domain.locatie import Locatie
+from wijzer.domain.toegang import Actor, require_editor
+from wijzer.store.store import Store
+
+
+def publiceer_locatie(store: Store, locatie_id: LocatieId, *, by: Actor, at: datetime) -> Locatie:
+    """Show a locatie to the public, without whatever must stay shielded.
+
+    Which of its products are seen depends on the contract alone. Raises `Geweigerd` when it has no product.
+    """
+    if not store.aanbod.of_locatie(locatie_id):
+        raise Geweigerd("Kies eerst minstens één product. Zonder product is er niets te vinden.")
+    return _put(store, locatie_id, gepubliceerd=True, by=by, at=at)
+
+
+def trek_locatie_in(store: Store, locatie_id: LocatieId, *, by: Actor, at: datetime) -> Locatie:
+    """Take a locatie off the public site. Everything that was entered stays."""
+    return _put(store, locatie_id, gepubliceerd=False, by=by, at=at)
+
+
+def _put(
+    store: Store, locatie_id: LocatieId, *, gepubliceerd: bool, by: Actor, at: datetime
+) -> Locatie:
+    locatie = store.locaties.get(locatie_id)
+    require_editor(by, regio=locatie.regio, aanbieder_id=locatie.aanbieder_id)
+    if locatie.gepubliceerd == gepubliceerd:
+        return locatie
+    new = replace(locatie, gepubliceerd=gepubliceerd)
+    store.locaties.save(new, expected_versie=None)
+    handeling = "locatie gepubliceerd" if gepubliceerd else "locatie ingetrokken"
+    store.logboek.add(
+        by=by, at=at, handeling=handeling, object_soort="locatie", object_id=locatie_id
+    )
+    return new

@@ -1,0 +1,164 @@
+"""An aanbieder changes a groep or a vestiging, shields it, or opens it."""
+
+from collections.abc import Callable
+from dataclasses import fields, replace
+from datetime import date, datetime
+from uuid import UUID
+
+from wijzer.domain.adres import AfgeschermdAdres, OpenbaarAdres
+from wijzer.domain.beschikbaarheid import Aanbod
+from wijzer.domain.fouten import Ongeldig, Ongeldigheden
+from wijzer.domain.ids import AanbodId, LocatieId, PubliekId
+from wijzer.domain.locatie import Groep, Locatie, check_repeats, shield
+from wijzer.domain.regio import Contact
+from wijzer.domain.toegang import Actor, require_editor
+from wijzer.gateways.geocoder import Geocoder
+from wijzer.services.controleer_adressen import check_locatie_adres
+from wijzer.services.locatie_invoer import (
+    LocatieInvoer,
+    as_locatie,
+    check_invoer,
+    fetch_regiofeiten,
+)
+from wijzer.services.plaats_op_kaart import place_on_map
+from wijzer.store.store import Store
+
+
+def wijzig_locatie(
+    store: Store,
+    locatie_id: LocatieId,
+    invoer: LocatieInvoer,
+    *,
+    expected_versie: int,
+    new_id: Callable[[], UUID],
+    geocoder: Geocoder,
+    by: Actor,
+    at: datetime,
+    today: date,
+) -> Locatie:
+    """Keep what was changed. Its kind and its aanbieder stay what they were.
+
+    Whoever shields a locatie, or opens it, gets new public ids for it and its aanbod: nothing links the old page to the
+    new one. Raises `Ongeldigheden` with everything that is wrong, `Conflict` when somebody else saved in between.
+    """
+    old = store.locaties.get(locatie_id)
+    require_editor(by, regio=old.regio, aanbieder_id=old.aanbieder_id)
+    aanbod = store.aanbod.of_locatie(locatie_id)
+    new = _changed(old, invoer, new_id)
+    feiten = fetch_regiofeiten(store, old.regio, today=today)
+    nieuwe_codes = invoer.productcodes - {each.productcode for each in aanbod}
+    if fouten := check_invoer(new, nieuwe_codes, feiten) + _check_aanbod(new, aanbod, invoer):
+        raise Ongeldigheden(fouten)
+    new = _with_point(new, old, geocoder)
+    store.locaties.save(new, expected_versie=expected_versie)
+    renew = new.publiek_id != old.publiek_id
+    _keep_aanbod(
+        store, new, aanbod, invoer.productcodes, new_id=new_id, renew_at=at if renew else None
+    )
+    store.logboek.add(
+        by=by, at=at, handeling=_handeling(old, new), object_soort="locatie", object_id=locatie_id,
+        details={"velden": changed_fields(old, new), "producten_nieuw": len(nieuwe_codes)},
+    )  # fmt: skip
+    check_locatie_adres(store, locatie_id, by=by, at=at, today=today)
+    return new
+
+
+def changed_fields(old: Locatie, new: Locatie) -> list[str]:
+    """The names of the fields that differ, never their values: this is what the audit trail keeps."""
+    skip = {"id", "publiek_id", "versie"}
+    return [
+        f.name
+        for f in fields(old)
+        if f.name not in skip and getattr(old, f.name) != getattr(new, f.name)
+    ]
+
+
+def renewed(aanbod: Aanbod, publiek_id: PubliekId, *, at: datetime) -> Aanbod:
+    """The aanbod of a locatie that was shielded or opened: another id, and times that do not lead back to the old one."""
+    moment = at if aanbod.opgave else None
+    return replace(aanbod, publiek_id=publiek_id, bevestigd_at=moment, gewijzigd_at=moment)
+
+
+def _changed(old: Locatie, invoer: LocatieInvoer, new_id: Callable[[], UUID]) -> Locatie:
+    if invoer.soort != ("groep" if isinstance(old, Groep) else "vestiging"):
+        raise Ongeldigheden(
+            [
+                Ongeldig(
+                    "soort", "Een groep wordt geen vestiging, en andersom. Maak een nieuwe locatie."
+                )
+            ]
+        )
+    same = replace(invoer, aanbieder_id=old.aanbieder_id)
+    new = as_locatie(
+        same, id=old.id, publiek_id=old.publiek_id, regio=old.regio, gepubliceerd=old.gepubliceerd, versie=old.versie
+    )  # fmt: skip
+    if new.is_afgeschermd == old.is_afgeschermd:
+        return new
+    fresh = PubliekId(new_id())
+    return _shielded(old, new, fresh) if new.is_afgeschermd else replace(new, publiek_id=fresh)
+
+
+def _shielded(old: Locatie, new: Locatie, publiek_id: PubliekId) -> Locatie:
+    assert isinstance(new.adres, AfgeschermdAdres)  # noqa: S101 -- told apart by the caller; narrows the type
+    try:
+        shield(old, adres=new.adres, naam=new.naam, publiek_id=publiek_id)
+    except Ongeldig as fout:
+        raise Ongeldigheden([fout]) from None
+    kept = new.contact if new.contact != old.contact else Contact()
+    return replace(new, publiek_id=publiek_id, contact=kept)
+
+
+def _with_point(new: Locatie, old: Locatie, geocoder: Geocoder) -> Locatie:
+    """Ask the geocoder only when an open address is another one than before."""
+    match old.adres, new.adres:
+        case OpenbaarAdres() as before, OpenbaarAdres() as after if (
+            before.adres == after.adres and old.gemeente == new.gemeente
+        ):
+            return replace(new, adres=before)
+        case _:
+            return place_on_map(new, geocoder)
+
+
+def _check_aanbod(new: Locatie, aanbod: list[Aanbod], invoer: LocatieInvoer) -> list[Ongeldig]:
+    kept = [each for each in aanbod if each.productcode in invoer.productcodes and each.opgave]
+    fouten: list[Ongeldig] = []
+    vrij = max((each.opgave.vrije_plekken or 0 for each in kept if each.opgave), default=0)
+    if isinstance(new, Groep) and vrij > new.groepsgrootte:
+        melding = (
+            f"Er staan nog {vrij} vrije plekken bij deze groep. Pas eerst de beschikbaarheid aan."
+        )
+        fouten.append(Ongeldig("groepsgrootte", melding, verwacht=f"{vrij} of meer"))
+    for each in kept:
+        if each.opgave and check_repeats({"toelichting": each.opgave.toelichting}, new.adres):
+            melding = f"In de toelichting bij {each.productcode} staat het adres. Haal dat daar eerst weg."
+            fouten.append(Ongeldig("adres", melding))
+    return fouten
+
+
+def _keep_aanbod(
+    store: Store,
+    locatie: Locatie,
+    aanbod: list[Aanbod],
+    productcodes: frozenset[str],
+    *,
+    new_id: Callable[[], UUID],
+    renew_at: datetime | None,
+) -> None:
+    for each in aanbod:
+        if each.productcode not in productcodes:
+            store.aanbod.delete(each.id)
+        elif renew_at is not None:
+            store.aanbod.save(renewed(each, PubliekId(new_id()), at=renew_at))
+    missing = sorted(productcodes - {each.productcode for each in aanbod})
+    store.aanbod.add_many(
+        [
+            Aanbod(id=AanbodId(new_id()), publiek_id=PubliekId(new_id()), locatie_id=locatie.id, productcode=code)
+            for code in missing
+        ]
+    )  # fmt: skip
+
+
+def _handeling(old: Locatie, new: Locatie) -> str:
+    if old.is_afgeschermd == new.is_afgeschermd:
+        return "locatie gewijzigd"
+    return "locatie afgeschermd" if new.is_afgeschermd else "locatie geopend"
