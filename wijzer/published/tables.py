@@ -9,10 +9,13 @@ from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import BigInteger, Index, Integer, MetaData, String, Text, Uuid
+from sqlalchemy import JSON, BigInteger, Index, Integer, MetaData, String, Text, Uuid
 from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
 
-from wijzer.published.kolommen import NAAMGEVING, Json, UtcDateTime
+from wijzer.published.kolommen import NAAMGEVING, UtcDateTime
+
+Json = JSON()
+"""Plain JSON, not JSONB: that forgets the order of the keys, and people read the feed too."""
 
 
 class PublishedBase(DeclarativeBase):
@@ -29,7 +32,10 @@ class PublishedBase(DeclarativeBase):
 
 
 class PublishedStand(PublishedBase):
-    """One row. `publicatie` rises by one when something public changed; locked until commit so that numbers stay in order."""
+    """One row. `publicatie` rises by one when something public changed; locked until commit so that numbers stay in order.
+
+    `dag` is the date in Amsterdam up to which day changes have been written to `PublishedWijziging`.
+    """
 
     __tablename__ = "published_stand"
 
@@ -39,6 +45,7 @@ class PublishedStand(PublishedBase):
         BigInteger
     )  # highest `PublishedWijziging.nummer`
     gepubliceerd_at: Mapped[datetime]
+    dag: Mapped[date]
 
 
 class PublishedRegio(PublishedBase):
@@ -169,7 +176,8 @@ class PublishedAanbod(PublishedBase):
 
     Readers compute per date: status and actualiteit from `leeg`, `stop`/`stop_tot`, `matching`, `plek`, `verouderd_vanaf`,
     `verlopen_vanaf` (same rules as `domain.beschikbaarheid`), the order from those, `weken` and `schudgetal`.
-    `gegevens` is the feed's object without `beschikbaarheid` and `_links`; `opgave` is the whole entry as stated.
+    `gegevens` is the feed's object without `beschikbaarheid` and `_links`, as JSON text that is served as it stands;
+    `opgave` is the whole entry as stated. `publicatie` is the one in which the row was last written.
     """
 
     __tablename__ = "published_aanbod"
@@ -207,14 +215,15 @@ class PublishedAanbod(PublishedBase):
     peildatum: Mapped[date | None]
     verouderd_vanaf: Mapped[date | None]
     verlopen_vanaf: Mapped[date | None]
-    gegevens: Mapped[dict[str, Any]]
+    gegevens: Mapped[str]
     opgave: Mapped[dict[str, Any]]
+    publicatie: Mapped[int] = mapped_column(BigInteger, index=True)
 
 
 class PublishedWijziging(PublishedBase):
     """The latest change of every public thing, in order of `nummer`. `deleted` rows are tombstones and stay ≥ 90 days.
 
-    For a tombstone only soort, id, nummer and at are known.
+    For a tombstone only soort, id, nummer and at are known. The id of a product is `regio/code`: codes repeat across regions.
     """
 
     __tablename__ = "published_wijziging"
