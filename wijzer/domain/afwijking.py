@@ -1,0 +1,258 @@
+"""An afwijking: one difference that somebody must resolve. Its kinds, its words, and its life as data.
+
+A case opens when a check finds the difference, stays one case while it lasts, closes itself when it is gone, and is
+reopened (the same case) when it returns. It names what differs and never holds an address.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from datetime import datetime
+from enum import StrEnum
+
+from wijzer.domain.adresvergelijking import Vergelijking
+from wijzer.domain.fouten import Geweigerd, Ongeldig
+from wijzer.domain.ids import AanbiederId, AfwijkingId, GecontracteerdeLocatieId, LocatieId
+
+
+class Soort(StrEnum):
+    """The kinds of afwijking that the beheerder acts on, by the name they have in JSON."""
+
+    GEEN_CONTRACT = "geen-contract"
+    CONTRACT_BEEINDIGD = "contract-beeindigd"
+    PRODUCT_NIET_GECONTRACTEERD = "product-niet-gecontracteerd"
+    ADRES_NIET_GECONTRACTEERD = "adres-niet-gecontracteerd"
+    LOCATIE_NIET_INGEVOERD = "locatie-niet-ingevoerd"
+    GEMEENTE_POSTCODE_STRIJDIG = "gemeente-postcode-strijdig"
+
+    @property
+    def label(self) -> str:
+        """What the beheerder reads in the list."""
+        return _TEKSTEN[self][0]
+
+    @property
+    def uitleg(self) -> str:
+        """What it means, and what the beheerder can do."""
+        return _TEKSTEN[self][1]
+
+
+_TEKSTEN = {
+    Soort.GEEN_CONTRACT: (
+        "Geen lopend contract",
+        (
+            "Deze aanbieder heeft vandaag geen contract in de regio. De locatie is niet zichtbaar voor bezoekers. "
+            "Controleer of het contract in de contractlijst ontbreekt."
+        ),
+    ),
+    Soort.CONTRACT_BEEINDIGD: (
+        "Contract beëindigd",
+        (
+            "Er was een contract, maar de einddatum is voorbij. Controleer of het contract is verlengd. "
+            "Is dat niet zo, vraag de aanbieder dan om dit aanbod te verwijderen."
+        ),
+    ),
+    Soort.PRODUCT_NIET_GECONTRACTEERD: (
+        "Product hier niet gecontracteerd",
+        (
+            "De aanbieder heeft een contract, maar niet voor dit product op dit adres. "
+            "Controleer de contractlijst of vraag de aanbieder om dit product te verwijderen."
+        ),
+    ),
+    Soort.ADRES_NIET_GECONTRACTEERD: (
+        "Adres niet gecontracteerd",
+        (
+            "Het ingevoerde adres staat niet in het contract. U ziet het contractadres dat er het meest op lijkt. "
+            "Bel de aanbieder en vraag welk adres klopt."
+        ),
+    ),
+    Soort.LOCATIE_NIET_INGEVOERD: (
+        "Contractlocatie niet ingevoerd",
+        (
+            "Deze locatie staat in het contract, maar de aanbieder heeft haar niet ingevoerd. "
+            "Bezoekers kunnen haar dus niet vinden. Vraag de aanbieder om de locatie in te voeren."
+        ),
+    ),
+    Soort.GEMEENTE_POSTCODE_STRIJDIG: (
+        "Gemeente past niet bij de postcode",
+        (
+            "De postcode van het adres ligt in een andere gemeente dan de aanbieder heeft gekozen. "
+            "Bezoekers zien daardoor de verkeerde gemeente. Vraag de aanbieder welke gemeente klopt."
+        ),
+    ),
+}
+
+
+class Verschilwoord(StrEnum):
+    """Everything that a case may say about what differs. A closed list: an address cannot get into it."""
+
+    STRAAT = "straat"
+    HUISNUMMER = "huisnummer"
+    HUISLETTER = "huisletter"
+    TOEVOEGING = "toevoeging"
+    POSTCODE = "postcode"
+    PLAATS = "plaats"
+    GEMEENTE = "gemeente"
+    PRODUCT = "product"
+    INGANGSDATUM = "ingangsdatum"
+    EINDDATUM = "einddatum"
+    TIKFOUT = "waarschijnlijk een tikfout"
+    NUMMERREEKS = "nummer uit een reeks"
+
+
+Verschil = tuple[Verschilwoord, ...]
+"""What differs, in the order of `Verschilwoord`."""
+
+
+def verschil_of(vergelijking: Vergelijking) -> Verschil:
+    """The words for what differs between two addresses."""
+    namen = {deel.value for deel in (*vergelijking.verschil, *vergelijking.opmerkingen)}
+    return tuple(woord for woord in Verschilwoord if woord.value in namen)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Bevinding:
+    """One difference that a check found. `gecontracteerde_locatie_id` is the one concerned, or the nearest."""
+
+    soort: Soort
+    aanbieder_id: AanbiederId
+    locatie_id: LocatieId | None = None
+    gecontracteerde_locatie_id: GecontracteerdeLocatieId | None = None
+    productcode: str | None = None
+    verschil: Verschil = ()
+
+    @property
+    def sleutel(self) -> str:
+        """What makes it the same case tomorrow, within its region: kind, locatie or contracted location, product."""
+        wie = self.locatie_id or self.gecontracteerde_locatie_id
+        return f"{self.soort}/{wie}/{self.productcode or '-'}"
+
+
+class Status(StrEnum):
+    """How far a case is."""
+
+    OPEN = "open"
+    IN_BEHANDELING = "in-behandeling"
+    WACHT_OP_AANBIEDER = "wacht-op-aanbieder"
+    GEACCEPTEERD = "geaccepteerd"
+    OPGELOST = "opgelost"
+
+    @property
+    def label(self) -> str:
+        """What people read."""
+        return _STATUSLABELS[self]
+
+    @property
+    def vraagt_aandacht(self) -> bool:
+        """Whether somebody still has to do something."""
+        return self not in {Status.GEACCEPTEERD, Status.OPGELOST}
+
+
+_STATUSLABELS = {
+    Status.OPEN: "Open",
+    Status.IN_BEHANDELING: "In behandeling",
+    Status.WACHT_OP_AANBIEDER: "Wacht op aanbieder",
+    Status.GEACCEPTEERD: "Geaccepteerd verschil",
+    Status.OPGELOST: "Opgelost",
+}
+
+
+class Wie(StrEnum):
+    """Who may take a step: a person, or the check itself."""
+
+    BEHEERDER = "beheerder"
+    CONTROLE = "controle"
+
+
+_LOPEND = (Status.OPEN, Status.IN_BEHANDELING, Status.WACHT_OP_AANBIEDER)
+STAPPEN: Mapping[Wie, Mapping[Status, tuple[Status, ...]]] = {
+    Wie.BEHEERDER: {
+        Status.OPEN: (Status.IN_BEHANDELING, Status.WACHT_OP_AANBIEDER, Status.GEACCEPTEERD),
+        Status.IN_BEHANDELING: (Status.OPEN, Status.WACHT_OP_AANBIEDER, Status.GEACCEPTEERD),
+        Status.WACHT_OP_AANBIEDER: (Status.OPEN, Status.IN_BEHANDELING, Status.GEACCEPTEERD),
+        Status.GEACCEPTEERD: (Status.OPEN,),
+        Status.OPGELOST: (),
+    },
+    Wie.CONTROLE: {
+        **dict.fromkeys(_LOPEND, (Status.OPGELOST,)),
+        Status.GEACCEPTEERD: (Status.OPEN, Status.OPGELOST),
+        Status.OPGELOST: (Status.OPEN,),
+    },
+}
+"""Which status may follow which, by whom. Only the check resolves: a case is over when the difference is gone."""
+
+MAX_NOTITIE = 2000
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Afwijking:
+    """One case of one region. `gezien_at` is the last check that found the difference, `heropend` how often it returned."""
+
+    id: AfwijkingId
+    regio: str
+    bevinding: Bevinding
+    status: Status
+    opened_at: datetime
+    gezien_at: datetime
+    closed_at: datetime | None = None
+    heropend: int = 0
+    versie: int = 1
+
+    @property
+    def sleutel(self) -> str:
+        """The same as that of its bevinding: unique in its region."""
+        return self.bevinding.sleutel
+
+    @property
+    def volgende(self) -> tuple[Status, ...]:
+        """The statuses that the beheerder may choose now."""
+        return STAPPEN[Wie.BEHEERDER][self.status]
+
+
+class Gebeurtenis(StrEnum):
+    """What happened to a case, as its history tells it."""
+
+    GEOPEND = "geopend"
+    HEROPEND = "heropend"
+    GEWIJZIGD = "gewijzigd"
+    GESLOTEN = "gesloten"
+    STATUS = "status"
+    NOTITIE = "notitie"
+
+    @property
+    def label(self) -> str:
+        """What people read."""
+        return _GEBEURTENISLABELS[self]
+
+
+_GEBEURTENISLABELS = {
+    Gebeurtenis.GEOPEND: "Gevonden door de controle",
+    Gebeurtenis.HEROPEND: "Opnieuw gevonden",
+    Gebeurtenis.GEWIJZIGD: "Het verschil is veranderd",
+    Gebeurtenis.GESLOTEN: "Niet meer gevonden: opgelost",
+    Gebeurtenis.STATUS: "Status gewijzigd",
+    Gebeurtenis.NOTITIE: "Notitie",
+}
+
+
+def take_step(
+    afwijking: Afwijking, naar: Status, *, notitie: str | None, at: datetime
+) -> Afwijking:
+    """The beheerder gives a case another status. Raises `Geweigerd` for a step that is not allowed.
+
+    Accepting a difference asks for a reason: raises `Ongeldig` on `notitie` without one.
+    """
+    if naar not in afwijking.volgende:
+        raise Geweigerd(f"Van '{afwijking.status.label}' kan dit niet naar '{naar.label}'.")
+    check_notitie(notitie, verplicht=naar is Status.GEACCEPTEERD)
+    closed_at = at if naar is Status.GEACCEPTEERD else None
+    return replace(afwijking, status=naar, closed_at=closed_at)
+
+
+def check_notitie(notitie: str | None, *, verplicht: bool) -> str | None:
+    """A note without spaces around it, None when empty. Raises `Ongeldig` when it must be there, or is too long."""
+    tekst = (notitie or "").strip()
+    if verplicht and not tekst:
+        melding = "Schrijf op waarom dit verschil klopt. Dan weet een collega dat later ook."
+        raise Ongeldig("notitie", melding, verwacht="een korte reden")
+    if len(tekst) > MAX_NOTITIE:
+        raise Ongeldig("notitie", f"Houd de notitie korter dan {MAX_NOTITIE} tekens.")
+    return tekst or None

@@ -1,0 +1,143 @@
+"""The adrescontrole: what was entered against what was contracted, and what somebody must act on (domein.md § 5).
+
+Pure: everything comes in as a `ControleInvoer`, everything goes out as a `ControleUitkomst`. Nothing of it is public, and
+whether something is public never depends on it. Open and shielded addresses are compared in the same way.
+What could not be checked is *onbekend*, never an afwijking.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from typing import assert_never
+
+from wijzer.domain.adres import Adres, AfgeschermdAdres, LocatieAdres, OpenbaarAdres
+from wijzer.domain.adresvergelijking import Adreskenmerk
+from wijzer.domain.afwijking import Bevinding, Soort, Verschilwoord
+from wijzer.domain.contract import Contractregel, GecontracteerdeLocatie
+from wijzer.domain.dossier import Dossier, Onbekend, Toetslocatie, check_dossier
+from wijzer.domain.ids import AanbiederId, GecontracteerdeLocatieId, LocatieId
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class IngevoerdeLocatie:
+    """A locatie as its aanbieder entered it; `producten` are the codes of its aanbod."""
+
+    id: LocatieId
+    aanbieder_id: AanbiederId
+    gemeente: str
+    adres: LocatieAdres
+    producten: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ControleInvoer:
+    """What one check looks at: a whole region, or everything of some of its aanbieders (never half an aanbieder).
+
+    How to fill it: `locaties` all that are entered, published or not; `regels` all contract rows, also those that ended or
+    begin later; `gecontracteerd` the locations that those rows name, as far as their address is known. `gemeenten_per_pc4`
+    comes from the places of the region. `in_te_voeren` holds the codes that are vindbaar = aanbod and valid today: only
+    those are expected to be entered. `contracten_bekend` is False while the region has no contract row at all.
+    """
+
+    locaties: Sequence[IngevoerdeLocatie]
+    regels: Sequence[Contractregel]
+    gecontracteerd: Sequence[GecontracteerdeLocatie]
+    gemeenten_per_pc4: Mapping[str, frozenset[str]]
+    in_te_voeren: frozenset[str]
+    provincie: str = "Overijssel"
+    contracten_bekend: bool = True
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ControleUitkomst:
+    """What a check found, what it could decide and what it could not. `afwijkingen` stand in order of their sleutel."""
+
+    afwijkingen: tuple[Bevinding, ...] = ()
+    gecontroleerd: int = 0
+    onbekend: Mapping[LocatieId, Onbekend] = field(default_factory=dict)
+    onbekende_contractlocaties: frozenset[GecontracteerdeLocatieId] = frozenset()
+
+    def is_onbekend(self, bevinding: Bevinding) -> bool:
+        """Whether this check could not tell if an earlier finding still holds: then it stays as it is."""
+        if bevinding.soort is Soort.GEMEENTE_POSTCODE_STRIJDIG:
+            return False  # asks nothing of the contracts
+        if bevinding.locatie_id is not None:
+            return bevinding.locatie_id in self.onbekend
+        return bevinding.gecontracteerde_locatie_id in self.onbekende_contractlocaties
+
+
+def check(invoer: ControleInvoer, *, today: date) -> ControleUitkomst:
+    """Check everything in the input as it stands on this day (Amsterdam)."""
+    gemeenten = list(_check_gemeenten(invoer))
+    if not invoer.contracten_bekend:
+        onbekend = {locatie.id: Onbekend.GEEN_CONTRACTLIJST for locatie in invoer.locaties}
+        return ControleUitkomst(afwijkingen=_in_order(gemeenten), onbekend=onbekend)
+    dossiers = [check_dossier(dossier, invoer.in_te_voeren) for dossier in _dossiers(invoer, today)]
+    onbekend = {wie: reden for dossier in dossiers for wie, reden in dossier.onbekend.items()}
+    return ControleUitkomst(
+        afwijkingen=_in_order(
+            [*gemeenten, *(bevinding for dossier in dossiers for bevinding in dossier.bevindingen)]
+        ),
+        gecontroleerd=len(invoer.locaties) - len(onbekend),
+        onbekend=onbekend,
+        onbekende_contractlocaties=frozenset().union(
+            *(dossier.onbekende_contractlocaties for dossier in dossiers)
+        ),
+    )
+
+
+def _in_order(bevindingen: Iterable[Bevinding]) -> tuple[Bevinding, ...]:
+    return tuple(sorted(bevindingen, key=lambda bevinding: bevinding.sleutel))
+
+
+def real_adres(adres: LocatieAdres) -> Adres:
+    """The address itself, open or shielded: the check treats both alike."""
+    match adres:
+        case OpenbaarAdres(adres=open_adres):
+            return open_adres
+        case AfgeschermdAdres() as afgeschermd:
+            return afgeschermd.reveal()
+        case never:
+            assert_never(never)
+
+
+def _check_gemeenten(invoer: ControleInvoer) -> Iterator[Bevinding]:
+    """A postcode that lies in one gemeente only excludes all others; one that straddles or is unknown excludes nothing."""
+    for locatie in invoer.locaties:
+        pc4 = (real_adres(locatie.adres).postcode or "")[:4]
+        mogelijk = invoer.gemeenten_per_pc4.get(pc4, frozenset())
+        if len(mogelijk) == 1 and locatie.gemeente not in mogelijk:
+            yield Bevinding(
+                soort=Soort.GEMEENTE_POSTCODE_STRIJDIG,
+                aanbieder_id=locatie.aanbieder_id,
+                locatie_id=locatie.id,
+                verschil=(Verschilwoord.POSTCODE, Verschilwoord.GEMEENTE),
+            )
+
+
+def _dossiers(invoer: ControleInvoer, today: date) -> Iterator[Dossier]:
+    """Everything of one aanbieder together, in a fixed order: nothing of the check looks over that border."""
+    locaties: dict[AanbiederId, list[IngevoerdeLocatie]] = defaultdict(list)
+    for locatie in invoer.locaties:
+        locaties[locatie.aanbieder_id].append(locatie)
+    regels: dict[AanbiederId, list[Contractregel]] = defaultdict(list)
+    for regel in invoer.regels:
+        regels[regel.aanbieder_id].append(regel)
+    adressen = {
+        locatie.id: Adreskenmerk.of(locatie.adres.reveal(), provincie=invoer.provincie)
+        for locatie in invoer.gecontracteerd
+    }
+    for aanbieder_id in sorted(locaties.keys() | regels.keys()):
+        yield Dossier.of(
+            aanbieder_id,
+            [_read(locatie, invoer.provincie) for locatie in locaties[aanbieder_id]],
+            regels[aanbieder_id],
+            adressen,
+            today=today,
+        )
+
+
+def _read(locatie: IngevoerdeLocatie, provincie: str) -> Toetslocatie:
+    kenmerk = Adreskenmerk.of(real_adres(locatie.adres), provincie=provincie)
+    return Toetslocatie(locatie.id, locatie.producten, kenmerk)

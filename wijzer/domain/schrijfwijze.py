@@ -1,0 +1,209 @@
+"""How Dutch address parts are spelled: abbreviations written out, accents and punctuation folded away.
+
+Only for comparing. What was written is never replaced by what comes out of here: an official name may itself hold an
+abbreviation (`St.-Jacobsstraat`). The abbreviations are those of NEN 5825 and of daily use.
+"""
+
+import re
+import unicodedata
+from itertools import islice, product
+
+_WOORD = re.compile(r"[^\W_]+")
+_LIGATUREN = str.maketrans(
+    {"ø": "o", "æ": "ae", "œ": "oe", "đ": "d", "ð": "d", "ł": "l", "þ": "th"}
+)
+_MEESTE_VORMEN = 64
+"""A street name with more readings than this is nonsense; the rest of them is left out."""
+
+_AFKORTINGEN: dict[str, tuple[str, ...]] = {
+    "adm": ("admiraal",),
+    "burg": ("burgemeester",),
+    "burgem": ("burgemeester",),
+    "bgm": ("burgemeester",),
+    "comm": ("commissaris",),
+    "dir": ("directeur",),
+    "dr": ("doctor", "dokter"),
+    "ds": ("dominee",),
+    "drs": ("doctorandus",),
+    "gebr": ("gebroeders",),
+    "gen": ("generaal",),
+    "gr": ("graaf", "grote", "gracht"),
+    "grt": ("grote",),
+    "ing": ("ingenieur",),
+    "ir": ("ingenieur",),
+    "jhr": ("jonkheer",),
+    "jkvr": ("jonkvrouw", "jonkvrouwe"),
+    "kan": ("kanunnik",),
+    "kap": ("kapelaan", "kapitein"),
+    "kard": ("kardinaal",),
+    "kl": ("kleine", "klein"),
+    "kol": ("kolonel",),
+    "kon": ("koningin", "koning"),
+    "ltn": ("luitenant",),
+    "luit": ("luitenant",),
+    "maj": ("majoor",),
+    "mgr": ("monseigneur",),
+    "min": ("minister",),
+    "mr": ("meester",),
+    "mw": ("mevrouw",),
+    "nw": ("nieuwe", "nieuw"),
+    "not": ("notaris",),
+    "past": ("pastoor",),
+    "pr": ("prins", "prinses"),
+    "pres": ("president",),
+    "prof": ("professor",),
+    "rect": ("rector",),
+    "secr": ("secretaris",),
+    "st": ("sint", "straat"),
+    "ste": ("sinte",),
+    "t": ("het",),
+    "v": ("van",),
+    "vd": ("van der", "van den", "van de"),
+    "vh": ("van het",),
+    "vt": ("van het",),
+    "weth": ("wethouder",),
+    "wed": ("weduwe",),
+    "zr": ("zuster",),
+    "1e": ("eerste",),
+    "2e": ("tweede",),
+    "3e": ("derde",),
+    "4e": ("vierde",),
+    "5e": ("vijfde",),
+    "6e": ("zesde",),
+    "1ste": ("eerste",),
+    "2de": ("tweede",),
+    "3de": ("derde",),
+    "4de": ("vierde",),
+    "5de": ("vijfde",),
+    "6de": ("zesde",),
+}
+_LIDWOORDEN = ("der", "den", "de")
+"""What a lone `d` after `van` may stand for: `v.d.` is van der, van den or van de."""
+_UITGANGEN: tuple[tuple[str, str], ...] = (
+    ("dwstr", "dwarsstraat"),
+    ("sngl", "singel"),
+    ("str", "straat"),
+    ("pln", "plein"),
+    ("stg", "steeg"),
+    ("prk", "park"),
+    ("mrkt", "markt"),
+    ("ln", "laan"),
+    ("wg", "weg"),
+    ("dk", "dijk"),
+    ("kd", "kade"),
+    ("pl", "plein"),
+)
+"""Endings as they are cut short, also when written as a word of their own. No Dutch word ends in one of them."""
+
+_PROVINCIES = {
+    "o": "ov", "ov": "ov", "ovl": "ov", "overijssel": "ov",
+    "gld": "gld", "gelderland": "gld", "gl": "gld",
+    "dr": "dr", "drenthe": "dr", "dren": "dr",
+    "gn": "gr", "gr": "gr", "groningen": "gr",
+    "fr": "fr", "frl": "fr", "friesland": "fr", "fryslan": "fr",
+    "fl": "fl", "flevoland": "fl",
+    "ut": "ut", "utr": "ut", "utrecht": "ut",
+    "nh": "nh", "noordholland": "nh",
+    "zh": "zh", "zuidholland": "zh",
+    "zld": "zld", "ze": "zld", "zl": "zld", "zeeland": "zld",
+    "nb": "nb", "nbr": "nb", "noordbrabant": "nb", "brabant": "nb",
+    "lb": "lb", "lim": "lb", "limb": "lb", "limburg": "lb",
+}  # fmt: skip
+_PLAATSAFKORTINGEN = {"st": "sint", "nw": "nieuw", "v": "van"}
+_PLAATSNAMEN = {"denhaag": "sgravenhage", "denbosch": "shertogenbosch"}
+
+_VERDIEPING = re.compile(
+    r"(\d|eerste|tweede|derde|vierde)(?:e|de|ste)?(?:verdieping|verd|etage|et|hoog|hg)"
+)
+_TELWOORDEN = {"eerste": "1", "tweede": "2", "derde": "3", "vierde": "4"}
+_TOEVOEGINGEN = {
+    "hs": "huis",
+    "bg": "beganegrond",
+    "bov": "boven",
+    "bovenwoning": "boven",
+    "bovenhuis": "boven",
+    "ben": "beneden",
+    "benedenwoning": "beneden",
+    "benedenhuis": "beneden",
+}
+
+
+def fold(tekst: str) -> list[str]:
+    """The words of a text in lower case, without accents and punctuation; `Willem-Alexander` is two words."""
+    ontleed = unicodedata.normalize("NFKD", tekst.casefold().translate(_LIGATUREN))
+    return _WOORD.findall("".join(teken for teken in ontleed if not unicodedata.combining(teken)))
+
+
+def straatvormen(tekst: str, *, huisnummer: int | None = None) -> frozenset[str]:
+    """Every way in which a street name can be written out, without spaces. Two names are the same when they share one.
+
+    Several, because abbreviations are ambiguous: `v.d.` is van der, van den or van de; `St.` is sint or straat.
+    A house number that was typed behind the street as well is left out.
+    """
+    woorden = fold(tekst)
+    if len(woorden) > 1 and woorden[-1] == str(huisnummer):
+        woorden = woorden[:-1]
+    keuzes = [_lezingen(woorden, plek) for plek in range(len(woorden))]
+    vormen = ("".join(keuze).replace(" ", "") for keuze in product(*keuzes))
+    return frozenset(islice(vormen, _MEESTE_VORMEN)) if woorden else _letterlijk(tekst)
+
+
+def plaatsvorm(tekst: str) -> tuple[str, str | None]:
+    """A place name written out, and what tells it from its namesakes: a province (`ov`), a gemeente, or None.
+
+    `Hengelo (O)` gives ("hengelo", "ov"); `Haarle gem. Tubbergen` gives ("haarle", "gem tubbergen").
+    """
+    woorden = fold(tekst)
+    naam, erbij = _split_plaats(woorden)
+    vorm = "".join(_PLAATSAFKORTINGEN.get(woord, woord) for woord in naam)
+    return _PLAATSNAMEN.get(vorm, vorm) or tekst.strip().casefold(), erbij
+
+
+def provincievorm(tekst: str) -> str | None:
+    """The short form of a province's name (`Overijssel` gives `ov`), None when it is no province."""
+    return _PROVINCIES.get("".join(fold(tekst)))
+
+
+def toevoegingvorm(tekst: str | None) -> str:
+    """An addition without punctuation, floors as their number: `2e verdieping`, `2 hoog` and `2` are the same."""
+    vorm = "".join(fold(tekst or ""))
+    if not vorm:
+        return (tekst or "").strip().casefold()
+    verdieping = _VERDIEPING.fullmatch(vorm)
+    if verdieping:
+        return _TELWOORDEN.get(verdieping[1], verdieping[1])
+    vorm = re.sub(r"^(?:tm|tot)(?=\d+$)", "", vorm)
+    return re.sub(r"^0+(?=\d)", "", _TOEVOEGINGEN.get(vorm, vorm))
+
+
+def _lezingen(woorden: list[str], plek: int) -> tuple[str, ...]:
+    woord = woorden[plek]
+    if woord == "d" and plek and woorden[plek - 1] in {"v", "van"}:
+        return _LIDWOORDEN
+    if woord in _AFKORTINGEN:
+        return _AFKORTINGEN[woord]
+    return (_schrijf_uitgang_voluit(woord),)
+
+
+def _letterlijk(tekst: str) -> frozenset[str]:
+    """What was typed, for a text without one letter or digit; nothing for an empty one."""
+    return frozenset({tekst.strip().casefold()} - {""})
+
+
+def _schrijf_uitgang_voluit(woord: str) -> str:
+    for kort, lang in _UITGANGEN:
+        if woord.endswith(kort):
+            return woord.removesuffix(kort) + lang
+    return woord
+
+
+def _split_plaats(woorden: list[str]) -> tuple[list[str], str | None]:
+    for merk in ("gem", "gemeente"):
+        if merk in woorden[1:-1]:
+            plek = woorden.index(merk, 1)
+            return woorden[:plek], "gem " + "".join(woorden[plek + 1 :])
+    for lengte in (2, 1):
+        provincie = _PROVINCIES.get("".join(woorden[-lengte:]))
+        if len(woorden) > lengte and provincie:
+            return woorden[:-lengte], provincie
+    return woorden, None

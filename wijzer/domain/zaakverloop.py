@@ -1,0 +1,76 @@
+"""What a check does to the cases that stand: opens, keeps, changes, closes and reopens them."""
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, replace
+from datetime import datetime
+
+from wijzer.domain.afwijking import Afwijking, Bevinding, Gebeurtenis, Status
+from wijzer.domain.controle import ControleUitkomst
+from wijzer.domain.ids import AfwijkingId, LocatieId
+
+
+@dataclass(frozen=True, slots=True)
+class Verloop:
+    """One case after a check, and what happened to it. None: found again just as it was."""
+
+    afwijking: Afwijking
+    gebeurtenis: Gebeurtenis | None
+
+
+def follow_up(
+    bekend: Iterable[Afwijking],
+    uitkomst: ControleUitkomst,
+    *,
+    regio: str,
+    at: datetime,
+    new_id: Callable[[], AfwijkingId],
+    adres_gewijzigd: frozenset[LocatieId] = frozenset(),
+) -> list[Verloop]:
+    """Put an outcome beside the cases that stand, closed ones included, in order of their sleutel.
+
+    `bekend` must be of exactly what was checked (a region, or some aanbieders of it). An accepted case stays accepted while
+    the same difference lasts: another difference, or another address (`adres_gewijzigd`), opens it again.
+    What could not be checked leaves its cases as they are.
+    """
+    per_sleutel = {afwijking.sleutel: afwijking for afwijking in bekend}
+    verloop = [
+        _found(
+            per_sleutel.pop(bevinding.sleutel, None), bevinding, regio, at, new_id, adres_gewijzigd
+        )
+        for bevinding in uitkomst.afwijkingen
+    ]
+    verloop.extend(_not_found(per_sleutel.values(), uitkomst, at))
+    return sorted(verloop, key=lambda deel: deel.afwijking.sleutel)
+
+
+def _found(
+    oud: Afwijking | None,
+    bevinding: Bevinding,
+    regio: str,
+    at: datetime,
+    new_id: Callable[[], AfwijkingId],
+    adres_gewijzigd: frozenset[LocatieId],
+) -> Verloop:
+    if oud is None:
+        nieuw = Afwijking(
+            id=new_id(), regio=regio, bevinding=bevinding, status=Status.OPEN, opened_at=at, gezien_at=at
+        )  # fmt: skip
+        return Verloop(nieuw, Gebeurtenis.GEOPEND)
+    nu = replace(oud, bevinding=bevinding, gezien_at=at)
+    if oud.status is Status.OPGELOST:
+        heropend = replace(nu, status=Status.OPEN, closed_at=None, heropend=oud.heropend + 1)
+        return Verloop(heropend, Gebeurtenis.HEROPEND)
+    is_same = oud.bevinding == bevinding and bevinding.locatie_id not in adres_gewijzigd
+    if oud.status is Status.GEACCEPTEERD and not is_same:
+        return Verloop(replace(nu, status=Status.OPEN, closed_at=None), Gebeurtenis.GEWIJZIGD)
+    return Verloop(nu, None if oud.bevinding == bevinding else Gebeurtenis.GEWIJZIGD)
+
+
+def _not_found(
+    rest: Iterable[Afwijking], uitkomst: ControleUitkomst, at: datetime
+) -> Iterator[Verloop]:
+    for afwijking in rest:
+        if afwijking.status is Status.OPGELOST or uitkomst.is_onbekend(afwijking.bevinding):
+            continue
+        gesloten = replace(afwijking, status=Status.OPGELOST, closed_at=at)
+        yield Verloop(gesloten, Gebeurtenis.GESLOTEN)
