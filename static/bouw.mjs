@@ -1,0 +1,171 @@
+// Builds static/gebouwd/ from the sources beside this file: one style sheet, one script, the font, the icon
+// sprite and the images, each under a name that carries its hash, plus manifest.json that maps plain names to
+// those. Every file also gets a .gz and .br twin, so that the server compresses nothing at run time.
+import { createHash } from 'node:crypto'
+import { mkdir, readFile, readdir, rm, writeFile } from 'node:fs/promises'
+import { basename, dirname, join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { brotliCompressSync, constants, gzipSync } from 'node:zlib'
+import { build, transform } from 'esbuild'
+
+const HERE = dirname(fileURLToPath(import.meta.url))
+const OUT = join(HERE, 'gebouwd')
+const ICON_SOURCE = join(HERE, '..', 'node_modules', '@tabler', 'icons', 'icons', 'outline')
+const TARGETS = ['chrome111', 'firefox115', 'safari16']
+
+const manifest = {}
+
+const hashOf = (data) => createHash('sha256').update(data).digest('hex').slice(0, 10)
+
+function twins(path, data) {
+  if (path.endsWith('.woff2') || data.length < 300) return []
+  const params = { [constants.BROTLI_PARAM_QUALITY]: 11 }
+  return [
+    writeFile(`${path}.gz`, gzipSync(data, { level: 9 })),
+    writeFile(`${path}.br`, brotliCompressSync(data, { params })),
+  ]
+}
+
+async function keep(name, contents) {
+  const data = Buffer.from(contents)
+  const dot = name.lastIndexOf('.')
+  const hashed = `${name.slice(0, dot)}.${hashOf(data)}${name.slice(dot)}`
+  const path = join(OUT, hashed)
+  await Promise.all([writeFile(path, data), ...twins(path, data)])
+  manifest[name] = hashed
+  return hashed
+}
+
+// The component sheets carry states that this site does not have. Dropping those rules also drops the tokens
+// that only they use, which is where the weight is.
+const UNUSED = [
+  /--pressed/, /--positive/, /--busy/, /--subtle/, /button--icon-only/, /:lang\(ar\)/, /unordered-list--level-[2-9]/,
+  /unordered-list--html-content/, /ordered-list--html-content/, /table[a-z_-]*(selected|sticky|truncate|busy|fixed|oneline)/,
+  /table--row-(hover|focus)/, /--html-content/, /textbox[a-z_-]*url/, /:dir\(rtl\)/, /data-list--rows/, /__icon/,
+]
+
+/** Split a style sheet into its top-level rules, keeping at-rules whole. */
+function* rulesOf(css) {
+  let depth = 0
+  let start = 0
+  for (let i = 0; i < css.length; i += 1) {
+    const c = css[i]
+    if (c === '{') depth += 1
+    else if (c === '}') {
+      depth -= 1
+      if (depth === 0) { yield css.slice(start, i + 1); start = i + 1 }
+    } else if (c === ';' && depth === 0) { yield css.slice(start, i + 1); start = i + 1 }
+  }
+}
+
+function dropUnusedRules(css) {
+  const kept = []
+  for (const rule of rulesOf(css)) {
+    const open = rule.indexOf('{')
+    const head = rule.slice(0, open).trim()
+    if (open > 0 && /^@(layer|media|supports)/.test(head)) {
+      kept.push(`${head}{${dropUnusedRules(rule.slice(open + 1, -1))}}`)
+      continue
+    }
+    const selectors = head.split(/,(?![^(]*\))/).filter((s) => !UNUSED.some((pattern) => pattern.test(s)))
+    if (open < 0 || head.startsWith('@')) kept.push(rule)
+    else if (selectors.length) kept.push(selectors.join(',') + rule.slice(open))
+  }
+  return kept.join('\n')
+}
+
+const DECLARATION = /(--[\w-]+)\s*:\s*((?:[^;{}"']|"[^"]*"|'[^']*')*);/g
+const REFERENCE = /var\(\s*(--[\w-]+)/g
+
+/** Drop the design tokens that no rule reaches, directly or through another token. */
+function dropUnusedTokens(css) {
+  const isTokens = (head) => /^\.(voorbeeld|twente)-theme$/.test(head.trim())
+  const reachedBy = new Map()
+  const wanted = []
+  const visit = (text, tokens) => {
+    for (const rule of rulesOf(text)) {
+      const open = rule.indexOf('{')
+      if (open < 0) continue
+      const head = rule.slice(0, open)
+      if (/^\s*@/.test(head)) visit(rule.slice(open + 1, -1), tokens)
+      else tokens(head, rule)
+    }
+  }
+  visit(css, (head, rule) => {
+    if (!isTokens(head)) { for (const m of rule.matchAll(REFERENCE)) wanted.push(m[1]); return }
+    for (const [, name, value] of rule.matchAll(DECLARATION)) {
+      const uses = reachedBy.get(name) ?? []
+      reachedBy.set(name, [...uses, ...[...value.matchAll(REFERENCE)].map((m) => m[1])])
+    }
+  })
+  const used = new Set()
+  while (wanted.length) {
+    const name = wanted.pop()
+    if (!used.has(name)) { used.add(name); wanted.push(...(reachedBy.get(name) ?? [])) }
+  }
+  const shrink = (text) => [...rulesOf(text)].map((rule) => {
+    const open = rule.indexOf('{')
+    const head = rule.slice(0, open)
+    if (open > 0 && /^\s*@layer/.test(head)) return `${head}{${shrink(rule.slice(open + 1, -1))}}`
+    if (open < 0 || !isTokens(head)) return rule
+    return `${head}{${rule.slice(open + 1, -1).replace(DECLARATION, (all, name) => (used.has(name) ? all : ''))}}`
+  }).join('\n')
+  return shrink(css)
+}
+
+async function buildStyle() {
+  const result = await build({
+    entryPoints: [join(HERE, 'css', 'wijzer.css')], bundle: true, write: false, outdir: OUT,
+    external: ['*.woff2'], target: TARGETS, logLevel: 'warning',
+  })
+  let css = result.outputFiles[0].text.replace(/\/\*[\s\S]*?\*\//g, '')
+  css = dropUnusedTokens(dropUnusedRules(css))
+  css = css.replaceAll('noto-sans-latin.woff2', manifest['noto-sans-latin.woff2'])
+  const small = await transform(css, { loader: 'css', minify: true, target: TARGETS })
+  await keep('wijzer.css', small.code)
+}
+
+async function buildScript() {
+  const result = await build({
+    entryPoints: [join(HERE, 'js', 'wijzer.js')], bundle: true, write: false, minify: true, format: 'iife',
+    target: TARGETS, logLevel: 'warning',
+  })
+  await keep('wijzer.js', result.outputFiles[0].contents)
+}
+
+async function buildFont() {
+  const files = join(HERE, '..', 'node_modules', '@fontsource-variable', 'noto-sans', 'files')
+  await keep('noto-sans-latin.woff2', await readFile(join(files, 'noto-sans-latin-wght-normal.woff2')))
+}
+
+async function symbolOf(name) {
+  const svg = await readFile(join(ICON_SOURCE, `${name}.svg`), 'utf8')
+  const drawing = svg.slice(svg.indexOf('>') + 1, svg.lastIndexOf('</svg>')).replace(/<path stroke="none"[^>]*>/, '')
+  return `<symbol id="${name}" viewBox="0 0 24 24" fill="none" stroke="currentColor" stroke-width="2" ` +
+    `stroke-linecap="round" stroke-linejoin="round">${drawing.replace(/\s*\n\s*/g, '')}</symbol>`
+}
+
+async function buildIcons() {
+  const names = (await readFile(join(HERE, 'img', 'iconen.txt'), 'utf8')).split(/\s+/).filter(Boolean).sort()
+  const symbols = await Promise.all(names.map(symbolOf))
+  await keep('iconen.svg', `<svg xmlns="http://www.w3.org/2000/svg">${symbols.join('')}</svg>`)
+}
+
+async function copyImages() {
+  const images = (await readdir(join(HERE, 'img'))).filter((name) => !name.endsWith('.txt'))
+  await Promise.all(images.map(async (name) => keep(basename(name), await readFile(join(HERE, 'img', name)))))
+}
+
+/** Old files go last, so that a server that is running meanwhile never points at nothing. */
+async function removeStale() {
+  const current = new Set(['manifest.json', ...Object.values(manifest)])
+  const stale = (await readdir(OUT)).filter((name) => !current.has(name.replace(/\.(gz|br)$/, '')))
+  await Promise.all(stale.map((name) => rm(join(OUT, name))))
+}
+
+await mkdir(OUT, { recursive: true })
+await Promise.all([buildFont(), buildScript(), buildIcons(), copyImages()])
+await buildStyle()
+const ordered = Object.fromEntries(Object.entries(manifest).sort())
+await writeFile(join(OUT, 'manifest.json'), `${JSON.stringify(ordered, null, 2)}\n`)
+await removeStale()

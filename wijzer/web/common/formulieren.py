@@ -1,0 +1,52 @@
+"""What forms need besides their template: Dutch messages, and every mistake as one flat list."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from flask import Flask
+from flask_wtf import FlaskForm
+from wtforms import Field, FieldList, FormField
+from wtforms.form import BaseForm
+from wtforms.i18n import get_translations
+
+
+class Formulier(FlaskForm):  # type: ignore[misc]  # Flask-WTF ships no types
+    """Base of every POST form: a CSRF token, and WTForms' own messages in Dutch."""
+
+    class Meta(FlaskForm.Meta):  # type: ignore[misc]  # Flask-WTF ships no types
+        def get_translations(self, form: BaseForm) -> Any:
+            """Take the Dutch that WTForms brings along; Flask-WTF would look for Flask-Babel."""
+            return get_translations(["nl"])
+
+
+@dataclass(frozen=True, slots=True)
+class FoutRegel:
+    """One mistake: the id of the field to jump to (empty: the form as a whole), its label and the text."""
+
+    veld_id: str
+    label: str
+    tekst: str
+
+
+def foutregels(form: BaseForm) -> list[FoutRegel]:
+    """List every mistake of a form in the order of its fields, also those of forms inside it."""
+    regels = [regel for veld in form for regel in _van_veld(veld)]
+    algemeen: list[str] = getattr(form, "form_errors", [])
+    return regels + [FoutRegel("", "", str(tekst)) for tekst in algemeen]
+
+
+def _van_veld(veld: Field) -> Iterator[FoutRegel]:
+    if isinstance(veld, FormField):
+        yield from foutregels(veld.form)
+    elif isinstance(veld, FieldList):
+        for deel in veld.entries:
+            yield from _van_veld(deel)
+    else:
+        for tekst in veld.errors:
+            yield FoutRegel(veld.id, str(veld.label.text).rstrip("?:"), str(tekst))
+
+
+def register_formulieren(app: Flask) -> None:
+    """Give templates `form|foutregels`."""
+    app.jinja_env.filters["foutregels"] = foutregels

@@ -1,0 +1,158 @@
+"""How facts are written down for people: dates, weeks, places, numbers, addresses.
+
+Pure functions, usable as template filters. `None` is never shown as a number: what is not known reads
+"geen opgave", because an unknown wait is no wait of zero weeks.
+"""
+
+from collections.abc import Callable, Iterable
+from datetime import date, datetime
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from flask import Flask
+
+from wijzer.domain.adres import Adres
+from wijzer.web.common.teksten import gettext as _
+from wijzer.web.common.teksten import ngettext
+
+GEEN_OPGAVE = "geen opgave"
+AMSTERDAM = ZoneInfo("Europe/Amsterdam")
+
+MAANDEN = (
+    "januari", "februari", "maart", "april", "mei", "juni",
+    "juli", "augustus", "september", "oktober", "november", "december",
+)  # fmt: skip
+
+
+def datum(dag: date | None) -> str:
+    """Write a date out: "20 november 2026"."""
+    if dag is None:
+        return _(GEEN_OPGAVE)
+    return f"{dag.day} {_(MAANDEN[dag.month - 1])} {dag.year}"
+
+
+def tijdstip(moment: datetime | None) -> str:
+    """Write a moment out as the clock in Amsterdam shows it: "20 november 2026 om 09.12 uur"."""
+    if moment is None:
+        return _(GEEN_OPGAVE)
+    plaatselijk = moment.astimezone(AMSTERDAM)
+    return _("%(dag)s om %(uur)s uur", dag=datum(plaatselijk), uur=plaatselijk.strftime("%H.%M"))
+
+
+def geleden(dag: date | None, vandaag: date) -> str:
+    """Say how long ago a date was, or how far ahead it is: "gisteren", "3 weken geleden"."""
+    if dag is None:
+        return _(GEEN_OPGAVE)
+    dagen = (vandaag - dag).days
+    if dagen in _DICHTBIJ:
+        return _(_DICHTBIJ[dagen])
+    afstand = _afstand(abs(dagen))
+    return _("%(n)s geleden", n=afstand) if dagen > 0 else _("over %(n)s", n=afstand)
+
+
+_DICHTBIJ = {0: "vandaag", 1: "gisteren", 2: "eergisteren", -1: "morgen", -2: "overmorgen"}
+
+
+def _afstand(dagen: int) -> str:
+    """Round a number of days to the largest unit in which it is at least two (days: any)."""
+    if dagen < 14:
+        return ngettext("%(num)s dag", "%(num)s dagen", dagen)
+    if dagen < 61:
+        return ngettext("%(num)s week", "%(num)s weken", dagen // 7)
+    if dagen < 730:
+        return ngettext("%(num)s maand", "%(num)s maanden", dagen // 30)
+    return ngettext("%(num)s jaar", "%(num)s jaar", dagen // 365)
+
+
+def weken(aantal: int | None) -> str:
+    """Write a number of weeks: "2 weken", "1 week", "0 weken", or "geen opgave"."""
+    if aantal is None:
+        return _(GEEN_OPGAVE)
+    return ngettext("%(num)s week", "%(num)s weken", aantal)
+
+
+def plekken(aantal: int | None) -> str:
+    """Write a number of free places: "geen vrije plek", "1 vrije plek", "2 vrije plekken"."""
+    if aantal is None:
+        return _(GEEN_OPGAVE)
+    if aantal == 0:
+        return _("geen vrije plek")
+    return ngettext("%(num)s vrije plek", "%(num)s vrije plekken", aantal)
+
+
+def getal(waarde: int | None) -> str:
+    """Write a whole number the Dutch way: "12.500"."""
+    return _(GEEN_OPGAVE) if waarde is None else f"{waarde:,}".replace(",", ".")
+
+
+def telefoonlink(nummer: str) -> str:
+    """Make the `tel:` address of a number; short and free numbers stay national."""
+    cijfers = "".join(teken for teken in nummer if teken.isdigit() or teken == "+")
+    if cijfers.startswith("00"):
+        return f"tel:+{cijfers[2:]}"
+    landelijk = cijfers.startswith("0") and not cijfers.startswith(("0800", "0900"))
+    return f"tel:+31{cijfers[1:]}" if landelijk and len(cijfers) == 10 else f"tel:{cijfers}"
+
+
+def postcode(waarde: str | None) -> str:
+    """Write a postcode with its space: "7551 EB"."""
+    if not waarde:
+        return ""
+    kaal = waarde.replace(" ", "").upper()
+    return f"{kaal[:4]} {kaal[4:]}".strip()
+
+
+def huisnummer(adres: Adres) -> str:
+    """Write number, letter and addition as they stand on a door: "12 A-3"."""
+    letter = f" {adres.huisletter}" if adres.huisletter else ""
+    toevoeging = f"-{adres.toevoeging}" if adres.toevoeging else ""
+    return f"{adres.huisnummer}{letter}{toevoeging}"
+
+
+def adresregels(adres: Adres) -> list[str]:
+    """Give the lines of an address: street and number, then postcode and place; nothing empty."""
+    regels = (
+        (adres.straat, huisnummer(adres)),
+        (postcode(adres.postcode), adres.plaats),
+    )
+    return [" ".join(deel for deel in regel if deel) for regel in regels if any(regel)]
+
+
+def leeftijd(van: int | None, tot: int | None) -> str:
+    """Write an age range in years: "4 tot 18 jaar", "vanaf 12 jaar", or "alle leeftijden"."""
+    if van is not None and tot is not None:
+        return _("%(van)s tot %(tot)s jaar", van=van, tot=tot)
+    if van is not None:
+        return _("vanaf %(van)s jaar", van=van)
+    if tot is not None:
+        return _("tot %(tot)s jaar", tot=tot)
+    return _("alle leeftijden")
+
+
+def opsomming(delen: Iterable[object]) -> str:
+    """Write a list in a sentence: "Almelo, Borne en Hengelo"."""
+    woorden = [str(deel) for deel in delen]
+    if len(woorden) < 2:
+        return "".join(woorden)
+    return _("%(begin)s en %(eind)s", begin=", ".join(woorden[:-1]), eind=woorden[-1])
+
+
+FILTERS: dict[str, Callable[..., Any]] = {
+    "adresregels": adresregels,
+    "datum": datum,
+    "geleden": geleden,
+    "getal": getal,
+    "huisnummer": huisnummer,
+    "opsomming": opsomming,
+    "plekken": plekken,
+    "postcode": postcode,
+    "telefoonlink": telefoonlink,
+    "tijdstip": tijdstip,
+    "weken": weken,
+}
+
+
+def register_opmaak(app: Flask) -> None:
+    """Give templates these ways of writing as filters, and `leeftijd(van, tot)` as a function."""
+    app.jinja_env.filters.update(FILTERS)
+    app.jinja_env.globals["leeftijd"] = leeftijd

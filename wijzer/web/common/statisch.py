@@ -1,0 +1,63 @@
+"""Style sheet, script, font, icons: where they are and how they are served.
+
+`npm run build` puts them in `static/gebouwd/` under names that carry their hash, so that a browser may keep
+them for a year. `manifest.json` maps the plain names to those.
+"""
+
+import json
+import re
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from flask import Flask
+from whitenoise import WhiteNoise
+
+if TYPE_CHECKING:
+    from _typeshed.wsgi import WSGIApplication
+
+GEBOUWD = Path(__file__).resolve().parents[3] / "static" / "gebouwd"
+PREFIX = "/static/"
+
+_MET_HASH = re.compile(r"^.+\.[0-9a-f]{10}\.\w+$")
+
+
+class StatischNietGebouwd(RuntimeError):
+    """The static files were not built: run `npm ci` and `npm run build` first (`make demo` does)."""
+
+
+@cache
+def load_manifest(folder: Path = GEBOUWD) -> dict[str, str]:
+    """Read which hashed name stands for which plain one; raises StatischNietGebouwd when absent."""
+    try:
+        inhoud: dict[str, str] = json.loads((folder / "manifest.json").read_text("utf-8"))
+    except FileNotFoundError:
+        raise StatischNietGebouwd(StatischNietGebouwd.__doc__) from None
+    return inhoud
+
+
+def asset_url(naam: str) -> str:
+    """Give the address of a static file by its plain name; an unknown name is a KeyError."""
+    return PREFIX + load_manifest()[naam]
+
+
+def icoon_url(naam: str) -> str:
+    """Give the address of one icon in the sprite, for `<use href>`."""
+    return f"{asset_url('iconen.svg')}#{naam}"
+
+
+def serve_static(wsgi_app: "WSGIApplication") -> WhiteNoise:
+    """Wrap a WSGI app so that `/static/…` is answered before it, already compressed, for a year."""
+    return WhiteNoise(
+        wsgi_app,
+        root=str(GEBOUWD),
+        prefix=PREFIX,
+        max_age=0,
+        immutable_file_test=lambda _path, url: bool(_MET_HASH.match(url)),
+    )
+
+
+def register_statisch(app: Flask) -> None:
+    """Give templates `asset_url` and `icoon_url`; fails at once when nothing was built."""
+    load_manifest()
+    app.jinja_env.globals.update(asset_url=asset_url, icoon_url=icoon_url)
