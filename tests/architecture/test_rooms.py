@@ -1,0 +1,120 @@
+"""The rules of the house that a machine can see: who imports whom, and what stands where."""
+
+from __future__ import annotations
+
+import ast
+import re
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+ROOT = Path(__file__).parents[2]
+PACKAGE = ROOT / "wijzer"
+TEMPLATES = ROOT / "templates"
+
+# Who may look inside a shielded address. Every line here is a decision: say why in the commit.
+MAY_REVEAL = {
+    "domain/adres.py",  # defines it
+    "domain/adresvergelijking.py",  # compares it with the contracted one, tells only what differs
+}
+
+# Who may make an id that is random: the edges, where a request or a job begins.
+MAY_MAKE_IDS = ("web/", "jobs/", "cli", "demo/")
+
+
+def test_the_import_rules_of_the_house_hold():
+    done = subprocess.run(
+        [Path(sys.executable).with_name("lint-imports"), "--no-cache"],
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.returncode == 0, done.stdout + done.stderr
+
+
+def test_only_named_places_look_inside_a_shielded_address():
+    found = {name for name, tree in modules() if "reveal" in attributes(tree)}
+    assert found - MAY_REVEAL == set(), "reveals, and is not on the list"
+    assert MAY_REVEAL - found == set(), "on the list, and no longer reveals"
+
+
+def test_no_template_reveals_or_trusts_what_it_is_given():
+    for path in sorted(TEMPLATES.rglob("*")):
+        if path.is_file():
+            text = path.read_text()
+            assert not re.search(r"\|\s*safe\b", text), f"|safe in {path.name}"
+            assert "autoescape false" not in text, f"no escaping in {path.name}"
+            assert "reveal" not in text, f"reveal in {path.name}"
+
+
+def test_no_python_marks_text_as_safe_html():
+    found = {name for name, tree in modules() if "Markup" in names_of(tree)}
+    assert not found, f"Markup in {sorted(found)}"
+
+
+def test_only_edges_make_random_ids():
+    found = {
+        name
+        for name, tree in modules()
+        if names_of(tree) & {"uuid1", "uuid4"} and not name.startswith(MAY_MAKE_IDS)
+    }
+    assert not found
+
+
+def test_nothing_is_imported_inside_a_function():
+    found = [
+        f"{name}:{inner.lineno}"
+        for name, tree in modules()
+        for outer in ast.walk(tree)
+        if isinstance(outer, ast.FunctionDef | ast.AsyncFunctionDef)
+        for inner in ast.walk(outer)
+        if isinstance(inner, ast.Import | ast.ImportFrom)
+    ]
+    assert not found
+
+
+def test_no_function_is_longer_than_a_screen():
+    found = [
+        f"{name}:{each.name} ({length(each)})"
+        for name, tree in modules()
+        for each in ast.walk(tree)
+        if isinstance(each, ast.FunctionDef) and length(each) > 45
+    ]
+    assert not found
+
+
+def test_every_room_says_what_it_is():
+    for folder in [PACKAGE, *(path for path in PACKAGE.rglob("*") if path.is_dir())]:
+        if folder.name != "__pycache__" and any(folder.glob("*.py")):
+            init = folder / "__init__.py"
+            assert init.exists(), f"{folder} has no __init__.py"
+            assert ast.get_docstring(ast.parse(init.read_text())), f"{init} says nothing"
+
+
+def test_the_repository_names_no_machine_and_no_download_address():
+    for name in ("constraints.txt", "package-lock.json", ".npmrc", "pyproject.toml"):
+        text = (ROOT / name).read_text()
+        assert not re.search(r"index-url|find-links|--hash|https?://[^\"]*\.tgz", text), name
+        assert "file:" not in text, name
+
+
+def modules() -> Iterator[tuple[str, ast.Module]]:
+    for path in sorted(PACKAGE.rglob("*.py")):
+        yield path.relative_to(PACKAGE).as_posix(), ast.parse(path.read_text())
+
+
+def attributes(tree: ast.Module) -> set[str]:
+    return {node.attr for node in ast.walk(tree) if isinstance(node, ast.Attribute)}
+
+
+def names_of(tree: ast.Module) -> set[str]:
+    names = {node.id for node in ast.walk(tree) if isinstance(node, ast.Name)}
+    defined = {node.name for node in ast.walk(tree) if isinstance(node, ast.FunctionDef)}
+    return names | defined | attributes(tree)
+
+
+def length(function: ast.FunctionDef) -> int:
+    body = function.body[1:] if ast.get_docstring(function) else function.body
+    return (function.end_lineno or 0) - body[0].lineno + 1 if body else 0

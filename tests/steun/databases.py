@@ -1,0 +1,180 @@
+"""A fresh, migrated database for each test, on SQLite and on PostgreSQL.
+
+Migrating takes seconds, so it is done once per process and kind; each test gets a copy.
+"""
+
+from __future__ import annotations
+
+import base64
+import shutil
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+from itertools import count
+from pathlib import Path
+from typing import Protocol
+
+import pytest
+from wijzer.store.engine import Database
+from wijzer.store.migratie import migrate
+from wijzer.store.store import Store
+
+from tests.steun.pagina import BASIS_URL
+from tests.steun.postgres import OFFICE_ROLE, PUBLIC_ROLE, PostgresServer
+from wijzer.settings import Geheim, LogVorm, Settings
+
+KINDS = ["sqlite", "postgresql"]
+SECRET_KEY = "only-for-tests-" * 4
+ADRES_SLEUTEL = base64.urlsafe_b64encode(b"a key of 32 bytes for tests only").decode()
+
+
+@dataclass(frozen=True)
+class Adressen:
+    """The two ways into one database: the office's and the public's."""
+
+    office: str
+    public: str
+
+
+class Voorraad(Protocol):
+    """A kind of database that can hand out fresh migrated copies."""
+
+    def take(self, folder: Path) -> Adressen:
+        """Make a copy for one test, in `folder` when it is a file."""
+
+    def give_back(self, adressen: Adressen) -> None:
+        """Remove a copy."""
+
+    def close(self) -> None:
+        """Remove everything."""
+
+
+class SqliteVoorraad:
+    """Copies of one migrated file."""
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+
+    @cached_property
+    def _template(self) -> Path:
+        path = self._folder / "sjabloon.sqlite3"
+        url = f"sqlite:///{path}"
+        migrate(settings_for(Adressen(url, url), self._folder))
+        return path
+
+    def take(self, folder: Path) -> Adressen:
+        """Copy the migrated file."""
+        path = shutil.copy(self._template, folder / "wijzer.sqlite3")
+        return Adressen(f"sqlite:///{path}", f"sqlite:///{path}")
+
+    def give_back(self, adressen: Adressen) -> None:
+        """Leave the file to pytest, which removes the folder."""
+
+    def close(self) -> None:
+        """Leave the template to pytest."""
+
+
+class PostgresVoorraad:
+    """Copies of one migrated database on a server of our own."""
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+        self._numbers = count(1)
+        self._started: PostgresServer | None = None
+
+    @cached_property
+    def server(self) -> PostgresServer:
+        """Start the server and prepare the template, the first time that a test asks."""
+        self._started = server = PostgresServer()
+        server.execute(f"CREATE ROLE {OFFICE_ROLE} LOGIN", f"CREATE ROLE {PUBLIC_ROLE} LOGIN")
+        server.create("sjabloon")
+        migrate(settings_for(self._adressen(server, "sjabloon"), self._folder))
+        return server
+
+    def take(self, folder: Path) -> Adressen:
+        """Copy the migrated database."""
+        name = f"proef_{next(self._numbers)}"
+        self.server.create(name, template="sjabloon")
+        return self._adressen(self.server, name)
+
+    def give_back(self, adressen: Adressen) -> None:
+        """Drop the copy, with every connection to it."""
+        self.server.drop(adressen.office.rpartition("/")[2])
+
+    def close(self) -> None:
+        """Stop the server when a test started one."""
+        if self._started:
+            self._started.stop()
+
+    @staticmethod
+    def _adressen(server: PostgresServer, name: str) -> Adressen:
+        return Adressen(server.url(name, OFFICE_ROLE), server.url(name, PUBLIC_ROLE))
+
+
+def settings_for(adressen: Adressen, instance: Path) -> Settings:
+    """Give the settings of an installation on this database, as https would have it."""
+    return Settings(
+        database_url=_driver(adressen.office),
+        publiek_database_url=_driver(adressen.public),
+        instance=instance,
+        basis_url=BASIS_URL,
+        secret_key=Geheim(SECRET_KEY),
+        adres_sleutels=(Geheim(ADRES_SLEUTEL),),
+        mail_van="niet-beantwoorden@wijzer.example",
+        log=LogVorm.JSON,
+    )
+
+
+def _driver(url: str) -> Geheim:
+    return Geheim(url.replace("postgresql://", "postgresql+psycopg://", 1))
+
+
+@pytest.fixture(scope="session")
+def voorraden(tmp_path_factory: pytest.TempPathFactory) -> Iterator[dict[str, Voorraad]]:
+    """Both kinds of database; nothing starts before a test takes one."""
+    folder = tmp_path_factory.mktemp("sjablonen")
+    stock: dict[str, Voorraad] = {
+        "sqlite": SqliteVoorraad(folder),
+        "postgresql": PostgresVoorraad(folder),
+    }
+    yield stock
+    for each in stock.values():
+        each.close()
+
+
+@pytest.fixture(params=KINDS)
+def adressen(
+    request: pytest.FixtureRequest, voorraden: dict[str, Voorraad], tmp_path: Path
+) -> Iterator[Adressen]:
+    """Both ways into a fresh migrated database, once on each kind (`-k sqlite` for one)."""
+    stock = voorraden[request.param]
+    taken = stock.take(tmp_path)
+    yield taken
+    stock.give_back(taken)
+
+
+@pytest.fixture
+def database_url(adressen: Adressen) -> str:
+    """The office's address of a fresh migrated database."""
+    return adressen.office
+
+
+@pytest.fixture
+def settings(adressen: Adressen, tmp_path: Path) -> Settings:
+    """The settings of an installation on a fresh migrated database."""
+    return settings_for(adressen, tmp_path / "instance")
+
+
+@pytest.fixture
+def database(settings: Settings) -> Iterator[Database]:
+    """The office's database; `with database.transaction() as store:` opens it."""
+    database = Database(settings)
+    yield database
+    database.dispose()
+
+
+@pytest.fixture
+def store(database: Database) -> Iterator[Store]:
+    """An open transaction, committed when the test passes."""
+    with database.transaction() as store:
+        yield store

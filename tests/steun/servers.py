@@ -1,0 +1,76 @@
+"""The whole product, as a test client and as a server that a browser can visit."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+import pytest
+from flask import Flask
+from werkzeug.serving import BaseWSGIServer, WSGIRequestHandler, make_server
+from wijzer.app import create_app
+
+from tests.steun.pagina import CheckedClient
+from wijzer.settings import Settings
+
+
+@pytest.fixture
+def app(settings: Settings) -> Flask:
+    """The product on a fresh migrated database."""
+    return made(settings)
+
+
+@pytest.fixture
+def client(app: Flask) -> CheckedClient:
+    """A visitor who checks every page it sees, over https as in production."""
+    client = app.test_client()
+    assert isinstance(client, CheckedClient)
+    return client
+
+
+@dataclass(frozen=True)
+class LiveServer:
+    """A running server: `url` is its address without a slash at the end."""
+
+    url: str
+    app: Flask
+    settings: Settings
+
+
+@pytest.fixture
+def live_server(settings: Settings) -> Iterator[LiveServer]:
+    """The product on a free loopback port, in threads of this process."""
+    server = _listening()
+    url = f"http://127.0.0.1:{server.port}"
+    own = replace(settings, basis_url=url)
+    app = made(own)
+    server.app = app
+    thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.05})
+    thread.start()
+    yield LiveServer(url, app, own)
+    server.shutdown()
+    thread.join()
+    server.server_close()
+
+
+def made(settings: Settings) -> Flask:
+    """Make the product for a test: errors come out, and every visited page is checked."""
+    app = create_app(settings)
+    app.testing = True
+    app.test_client_class = CheckedClient
+    return app
+
+
+class _Silent(WSGIRequestHandler):
+    def log_request(self, *args: object) -> None:
+        """Say nothing: the product logs for itself."""
+
+
+def _listening() -> BaseWSGIServer:
+    """Take a free port first, so that the product can know its own address."""
+    return make_server("127.0.0.1", 0, _not_ready, threaded=True, request_handler=_Silent)
+
+
+def _not_ready(environ: object, start_response: object) -> list[bytes]:
+    raise AssertionError("asked before the product was put in")
