@@ -1,0 +1,115 @@
+"""A log line is a fact with ids: never a person, a secret or an address."""
+
+from __future__ import annotations
+
+import io
+import json
+import logging
+import sqlite3
+from collections.abc import Iterator
+from datetime import UTC, datetime
+from enum import StrEnum
+from typing import Any
+from uuid import UUID
+
+import pytest
+import structlog
+
+from wijzer.domain.adres import Adres, AfgeschermdAdres
+from wijzer.logs import HIDDEN, configure_logging, get_logger, log_request
+from wijzer.settings import Geheim, LogVorm
+
+ID = UUID("00000000-0000-4000-8000-000000000001")
+
+
+class Lines(io.StringIO):
+    @property
+    def last(self) -> dict[str, Any]:
+        return json.loads(self.getvalue().splitlines()[-1])
+
+
+@pytest.fixture
+def lines() -> Iterator[Lines]:
+    """What was logged, as JSON; logging is put back afterwards."""
+    root = logging.getLogger()
+    before = (root.handlers, root.level)
+    stream = Lines()
+    configure_logging(LogVorm.JSON, stream=stream)
+    yield stream
+    root.handlers, root.level = before
+    structlog.reset_defaults()
+
+
+def test_a_line_tells_what_happened_to_which_object_in_utc(lines):
+    get_logger("wijzer.services").info("locatie gepubliceerd", locatie=ID, aantal=3)
+    line = lines.last
+    assert (line["event"], line["locatie"], line["aantal"]) == ("locatie gepubliceerd", str(ID), 3)
+    assert datetime.fromisoformat(line["tijd"]).tzinfo == UTC
+
+
+@pytest.mark.parametrize("vorm", list(LogVorm))
+def test_no_form_prints_a_shielded_address_or_a_secret(lines, vorm):
+    stream = Lines()
+    configure_logging(vorm, stream=stream)
+    adres = AfgeschermdAdres(Adres(straat="Geheimstraat", huisnummer=7, plaats="Nergens"))
+    get_logger("wijzer").error(
+        "x", waar=adres, alle=[adres], per={"a": adres}, open=Adres("Geheimstraat", 7, "Nergens"),
+        sleutel=Geheim("hush"), ander=Geheim("hush"),
+    )  # fmt: skip
+    logging.getLogger("anders").error("adres %s", adres, extra={"waar": adres})
+    assert "x" in stream.getvalue()
+    for secret in ("Geheimstraat", "Nergens", "hush"):
+        assert secret not in stream.getvalue()
+
+
+def test_names_of_people_and_their_data_are_hidden_wherever_they_stand(lines):
+    get_logger("wijzer").info("x", email="a@b.example", rij={"naam": "Jansen", "id": ID})
+    assert lines.last["email"] == HIDDEN
+    assert lines.last["rij"] == {"naam": HIDDEN, "id": str(ID)}
+
+
+def test_an_exception_is_its_kind_and_place_and_not_its_text(lines):
+    try:
+        sqlite3.connect(":memory:").execute("SELECT 'Geheimstraat 7' FROM nergens")
+    except sqlite3.Error:
+        get_logger("wijzer").exception("mislukt")
+        logging.getLogger("anders").exception("mislukt")
+    assert "Geheimstraat" not in lines.getvalue()
+    assert lines.last["fout"] == "sqlite3.OperationalError [SQLITE_ERROR]"
+    assert "test_logs.py" in lines.last["spoor"][-1]
+
+
+def test_a_long_text_is_cut_and_an_enum_is_its_value(lines):
+    class Soort(StrEnum):
+        GROEP = "groep"
+
+    get_logger("wijzer").info("x", tekst="a" * 1000, soort=Soort.GROEP, wanneer=datetime(2026, 1, 1, tzinfo=UTC))  # fmt: skip
+    assert len(lines.last["tekst"]) < 310
+    assert lines.last["soort"] == "groep"
+
+
+def test_libraries_that_talk_of_visitors_are_quiet(lines):
+    for name in ("werkzeug", "flask-limiter", "httpx", "sqlalchemy.engine"):
+        logging.getLogger(name).warning("10.1.2.3 asked /twente/zoeken?postcode=7551EB")
+    assert lines.getvalue() == ""
+
+
+def test_of_a_public_page_neither_origin_nor_query_is_kept(lines):
+    log_request(
+        method="GET", route="/<regio>/zoeken", status=200, milliseconds=3.14159,
+        openbaar=True, origin="10.1.2.3", actor=ID,
+    )  # fmt: skip
+    line = lines.last
+    assert {key: line[key] for key in ("method", "route", "status", "ms")} == {
+        "method": "GET", "route": "/<regio>/zoeken", "status": 200, "ms": 3.1,
+    }  # fmt: skip
+    assert "10.1.2.3" not in lines.getvalue()
+    assert str(ID) not in lines.getvalue()
+
+
+def test_of_an_office_page_the_origin_and_the_actor_are_kept(lines):
+    log_request(
+        method="POST", route="/aanbieder/locaties/nieuw", status=303, milliseconds=8,
+        openbaar=False, origin="10.1.2.3", actor=ID,
+    )  # fmt: skip
+    assert (lines.last["herkomst"], lines.last["actor"]) == ("10.1.2.3", str(ID))
