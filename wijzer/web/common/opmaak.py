@@ -12,6 +12,7 @@ from zoneinfo import ZoneInfo
 from flask import Flask
 
 from wijzer.domain.adres import Adres
+from wijzer.domain.publicatie import PubliekAdres
 from wijzer.web.common.teksten import gettext as _
 from wijzer.web.common.teksten import ngettext
 
@@ -102,18 +103,20 @@ def postcode(waarde: str | None) -> str:
     return f"{kaal[:4]} {kaal[4:]}".strip()
 
 
-def huisnummer(adres: Adres) -> str:
+def huisnummer(adres: Adres | PubliekAdres) -> str:
     """Write number, letter and addition as they stand on a door: "12 A-3"."""
+    if adres.huisnummer is None:
+        return ""
     letter = f" {adres.huisletter}" if adres.huisletter else ""
     toevoeging = f"-{adres.toevoeging}" if adres.toevoeging else ""
     return f"{adres.huisnummer}{letter}{toevoeging}"
 
 
-def adresregels(adres: Adres) -> list[str]:
+def adresregels(adres: Adres | PubliekAdres) -> list[str]:
     """Give the lines of an address: street and number, then postcode and place; nothing empty."""
     regels = (
-        (adres.straat, huisnummer(adres)),
-        (postcode(adres.postcode), adres.plaats),
+        (adres.straat or "", huisnummer(adres)),
+        (postcode(adres.postcode), adres.plaats or ""),
     )
     return [" ".join(deel for deel in regel if deel) for regel in regels if any(regel)]
 
