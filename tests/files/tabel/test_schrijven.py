@@ -1,0 +1,70 @@
+import io
+from collections.abc import Sequence
+from datetime import date, datetime
+from decimal import Decimal
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from openpyxl import load_workbook
+
+from wijzer.files.tabel.cellen import read_text
+from wijzer.files.tabel.rijen import Kolom, read_rows
+from wijzer.files.tabel.schrijven import Vorm, Waarde, write_table
+
+TEKST = Kolom("tekst", read_text)
+
+
+def written(vorm: Vorm, *rijen: Sequence[Waarde]) -> bytes:
+    uit = io.BytesIO()
+    assert write_table(uit, vorm, ["tekst", "b"], rijen) == len(rijen)
+    return uit.getvalue()
+
+
+def test_a_csv_opens_well_in_excel():
+    inhoud = written(Vorm.CSV, ["De Höfte", True], [date(2025, 1, 31), Decimal("12.50")], [None, 3])
+    assert inhoud.startswith(b"\xef\xbb\xbf")
+    assert inhoud.decode("utf-8-sig") == "tekst;b\r\nDe Höfte;ja\r\n2025-01-31;12,50\r\n;3\r\n"
+
+
+def test_an_xlsx_holds_real_dates_and_numbers():
+    blad = load_workbook(
+        io.BytesIO(written(Vorm.XLSX, [date(2025, 1, 31), Decimal("12.5")], [False, "x"]))
+    ).active
+    assert blad is not None
+    waarden = [[cel.value for cel in rij] for rij in blad.iter_rows()]
+    assert waarden[1][1] == 12.5
+    assert waarden[1][0] == datetime(2025, 1, 31)  # noqa: DTZ001 - Excel knows no zones
+    assert waarden[2] == ["nee", "x"]
+
+
+@pytest.mark.parametrize("vorm", Vorm)
+def test_no_text_is_written_as_a_formula(vorm: Vorm):
+    inhoud = written(vorm, ["=1+1", "@SUM(A1)"], ["+31 74", "-2"])
+    if vorm is Vorm.CSV:
+        assert inhoud.decode("utf-8-sig").splitlines()[1:] == ["'=1+1;'@SUM(A1)", "'+31 74;'-2"]
+        return
+    blad = load_workbook(io.BytesIO(inhoud)).active
+    assert blad is not None
+    assert {cel.data_type for rij in blad.iter_rows() for cel in rij} == {"s"}
+
+
+@pytest.mark.parametrize("tekst", ["_x0041_", "a_x000D_b", "_x005F_", "#N/A", "0012", "TRUE"])
+def test_text_that_looks_like_something_of_excel_stays_text(tekst: str):
+    gelezen = read_rows(written(Vorm.XLSX, [tekst]), [TEKST], lambda cellen: cellen.get(TEKST))
+    assert gelezen.rijen == [tekst]
+
+
+gewone_tekst = st.text(
+    st.characters(exclude_categories=["Cs", "Cc"], include_characters="\n\t=+-@';\","), min_size=1
+).filter(lambda tekst: tekst == tekst.strip())
+
+
+@pytest.mark.parametrize("vorm", Vorm)
+@settings(max_examples=60, deadline=None)
+@given(teksten=st.lists(gewone_tekst, min_size=1, max_size=8))
+def test_every_text_comes_back_from_a_file_as_it_was(vorm: Vorm, teksten: list[str]):
+    inhoud = written(vorm, *[[tekst] for tekst in teksten])
+    gelezen = read_rows(inhoud, [TEKST], lambda cellen: cellen.get(TEKST))
+    assert gelezen.fouten == []
+    assert gelezen.rijen == teksten

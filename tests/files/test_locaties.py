@@ -1,0 +1,277 @@
+from dataclasses import replace
+from datetime import date
+from io import BytesIO
+from uuid import UUID
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from tests.files.hulp import PATROON, row_bytes, xlsx_bytes
+from wijzer.domain.adres import Adres, AfgeschermdAdres, OpenbaarAdres
+from wijzer.domain.beschikbaarheid import Opgave, WachttijdSoort
+from wijzer.files.locaties import KOLOMMEN, LocatieSoort, LocatiesRij, locaties_cells, read_locaties
+from wijzer.files.tabel.schrijven import Vorm, write_table
+
+ADRES = {"straat": "Proefbosweg", "huisnummer": "12", "postcode": "7551 EB", "plaats": "Hengelo"}
+GROEP = {
+    "agb": "73730001", "soort": "groep", "naam": "De Linde", "telefoon": "+31 74 000 00 12", "email": "info@linde.example",
+    "website": "www.linde.example", "doelgroepen": "autisme, lvb", **ADRES, "gemeente": "Hengelo", "afgeschermd": "nee",
+    "groepsgrootte": "6", "leeftijd_van": "4", "leeftijd_tot": "18", "productcode": "WGZHF", "vrije_plekken": "1",
+    "aanmeldwachttijd_weken": "0", "behandelwachttijd_weken": "2", "wachttijd_soort": "inschatting",
+    "aantal_wachtenden": "3", "medische_verwijzing": "ja", "peildatum": "20-11-2026", "toelichting": "Bel ons gerust.",
+}  # fmt: skip
+VESTIGING = {
+    **{kolom: waarde for kolom, waarde in GROEP.items() if kolom != "groepsgrootte"},
+    "soort": "vestiging",
+    "werkgebied": "Hengelo, Borne",
+}
+VERWACHT = LocatiesRij(
+    rij=2,
+    locatie_id=None,
+    agb="73730001",
+    soort=LocatieSoort.GROEP,
+    naam="De Linde",
+    telefoon="+31 74 000 00 12",
+    email="info@linde.example",
+    website="https://www.linde.example",
+    doelgroepen=("autisme", "lvb"),
+    adres=OpenbaarAdres(Adres("Proefbosweg", 12, "Hengelo", postcode="7551EB")),
+    gemeente="Hengelo",
+    afgeschermd=False,
+    groepsgrootte=6,
+    leeftijd_van=4,
+    leeftijd_tot=18,
+    werkgebied=(),
+    productcode="WGZHF",
+    medische_verwijzing=True,
+    opgave=Opgave(
+        peildatum=date(2026, 11, 20),
+        vrije_plekken=1,
+        aanmeldwachttijd_weken=0,
+        behandelwachttijd_weken=2,
+        wachttijd_soort=WachttijdSoort.INSCHATTING,
+        aantal_wachtenden=3,
+        toelichting="Bel ons gerust.",
+    ),
+)
+
+
+def read(*rijen: dict[str, str]):
+    return read_locaties(row_bytes(KOLOMMEN, *rijen), productcode_patroon=PATROON)
+
+
+def without(rij: dict[str, str], *kolommen: str) -> dict[str, str]:
+    return {kolom: waarde for kolom, waarde in rij.items() if kolom not in kolommen}
+
+
+def test_a_groep_is_read_with_its_availability():
+    assert read(GROEP).rijen == [VERWACHT]
+
+
+def test_the_column_locatie_id_may_be_left_out():
+    kolommen = KOLOMMEN[1:]
+    assert read_locaties(row_bytes(kolommen, GROEP), productcode_patroon=PATROON).rijen == [
+        VERWACHT
+    ]
+
+
+def test_a_vestiging_has_a_werkgebied_and_no_groepsgrootte():
+    [rij] = read(VESTIGING).rijen
+    assert (rij.werkgebied, rij.groepsgrootte) == (("Hengelo", "Borne"), None)
+
+
+def test_whether_to_shield_must_be_said():
+    [fout] = read(without(GROEP, "afgeschermd")).fouten
+    assert (fout.kolom, fout.fout) == ("afgeschermd", "Deze cel is leeg.")
+
+
+def test_a_shielded_address_is_of_the_shielded_kind_from_the_first_moment():
+    gelezen = read({**GROEP, "afgeschermd": "ja"})
+    assert gelezen.rijen[0].adres == AfgeschermdAdres(
+        Adres("Proefbosweg", 12, "Hengelo", postcode="7551EB")
+    )
+    assert "Proefbosweg" not in repr(gelezen.rijen)
+
+
+def test_an_empty_shielded_address_keeps_what_is_stored():
+    [rij] = read({**without(GROEP, *ADRES), "afgeschermd": "ja"}).rijen
+    assert rij.adres is None
+
+
+def test_an_open_locatie_needs_its_address():
+    assert [fout.kolom for fout in read(without(GROEP, *ADRES)).fouten] == [
+        "straat",
+        "huisnummer",
+        "postcode",
+        "plaats",
+    ]
+
+
+def test_mistakes_in_a_shielded_address_do_not_come_into_logs():
+    gelezen = read({**GROEP, "afgeschermd": "ja", "huisnummer": "Proefbosweg 12"})
+    assert gelezen.fouten[0].waarde == "Proefbosweg 12"
+    assert "Proefbosweg" not in repr(gelezen.fouten)
+
+
+@pytest.mark.parametrize(
+    ("basis", "kolom", "waarde"),
+    [
+        (GROEP, "soort", "huis"),
+        (GROEP, "groepsgrootte", ""),
+        (VESTIGING, "groepsgrootte", "3"),
+        (GROEP, "werkgebied", "Hengelo"),
+        (GROEP, "naam", "x" * 121),
+        (GROEP, "telefoon", "bel maar"),
+        (GROEP, "email", "info"),
+        (GROEP, "website", "javascript:alert(1)"),
+        (GROEP, "website", "https://naam@site.example"),
+        (GROEP, "website", "https://[x"),
+        (GROEP, "huisnummer", "0"),
+        (GROEP, "postcode", "0551 EB"),
+        (GROEP, "productcode", ""),
+        (GROEP, "productcode", "zomaar"),
+        (GROEP, "vrije_plekken", "-1"),
+        (GROEP, "peildatum", ""),
+        (GROEP, "peildatum", "gisteren"),
+        (GROEP, "aanmeldstop", "misschien"),
+        (GROEP, "toelichting", "x" * 201),
+        (GROEP, "locatie_id", "12"),
+    ],
+)
+def test_a_bad_cell_is_refused_in_its_own_column(basis: dict[str, str], kolom: str, waarde: str):
+    [fout] = read({**basis, kolom: waarde}).fouten
+    assert (fout.rij, fout.kolom) == (2, kolom)
+
+
+def test_a_row_without_a_peildatum_and_values_states_nothing():
+    leeg = without(
+        GROEP,
+        "vrije_plekken",
+        "aanmeldwachttijd_weken",
+        "behandelwachttijd_weken",
+        "wachttijd_soort",
+        "aantal_wachtenden",
+        "peildatum",
+        "toelichting",
+    )
+    assert (
+        read({**leeg, "aanmeldstop": "nee", "afhankelijk_van_matching": "nee"}).rijen[0].opgave
+        is None
+    )
+
+
+def test_a_locatie_may_stand_there_without_a_product():
+    [rij] = read(
+        without(
+            GROEP,
+            "productcode",
+            *[kolom for kolom in KOLOMMEN[21:] if kolom != "medische_verwijzing"],
+        )
+    ).rijen
+    assert (rij.productcode, rij.opgave) == (None, None)
+
+
+@pytest.mark.parametrize(
+    ("cel", "stop", "tot"),
+    [("ja", True, None), ("nee", False, None), ("31-01-2027", True, date(2027, 1, 31))],
+)
+def test_an_aanmeldstop_may_have_a_last_day(cel: str, stop: bool, tot: date | None):
+    opgave = read({**GROEP, "aanmeldstop": cel}).rijen[0].opgave
+    assert opgave is not None
+    assert (opgave.aanmeldstop, opgave.aanmeldstop_tot) == (stop, tot)
+
+
+def test_a_house_number_that_excel_made_a_date_of_is_explained():
+    rij = {**GROEP, "huisnummer": date(2025, 3, 12)}
+    inhoud = xlsx_bytes(KOLOMMEN, [rij.get(kolom) for kolom in KOLOMMEN])
+    [fout] = read_locaties(inhoud, productcode_patroon=PATROON).fouten
+    assert (fout.kolom, fout.fout) == ("huisnummer", "Excel heeft hier een datum van gemaakt.")
+
+
+def test_a_phone_number_that_excel_made_a_number_of_is_explained():
+    rij = {**GROEP, "telefoon": 740000012}
+    inhoud = xlsx_bytes(KOLOMMEN, [rij.get(kolom) for kolom in KOLOMMEN])
+    [fout] = read_locaties(inhoud, productcode_patroon=PATROON).fouten
+    assert fout.kolom == "telefoon"
+
+
+def test_the_columns_stand_in_the_order_of_the_published_format():
+    assert ";".join(KOLOMMEN) == (
+        "locatie_id;agb;soort;naam;telefoon;email;website;doelgroepen;straat;huisnummer;huisletter;toevoeging;postcode;plaats;"
+        "gemeente;afgeschermd;groepsgrootte;leeftijd_van;leeftijd_tot;werkgebied;productcode;vrije_plekken;eerstvolgende_plek;"
+        "aanmeldwachttijd_weken;behandelwachttijd_weken;wachttijd_soort;aantal_wachtenden;afhankelijk_van_matching;aanmeldstop;"
+        "medische_verwijzing;peildatum;toelichting"
+    )
+
+
+weken = st.none() | st.integers(0, 520)
+dagen = st.dates(date(2020, 1, 1), date(2030, 1, 1))
+naam = st.text(
+    st.characters(codec="utf-8", exclude_categories=["C", "Z"], include_characters=" =+-@'"),
+    min_size=1,
+    max_size=40,
+)
+namen = naam.map(str.strip).filter(bool)
+
+
+@st.composite
+def opgaven(draw: st.DrawFn) -> Opgave:
+    tot = draw(st.none() | dagen)
+    return Opgave(
+        peildatum=draw(dagen),
+        vrije_plekken=draw(weken),
+        eerstvolgende_plek=draw(st.none() | dagen),
+        aanmeldwachttijd_weken=draw(weken),
+        behandelwachttijd_weken=draw(weken),
+        wachttijd_soort=draw(st.none() | st.sampled_from(WachttijdSoort)),
+        aantal_wachtenden=draw(weken),
+        afhankelijk_van_matching=draw(st.booleans()),
+        aanmeldstop=tot is not None or draw(st.booleans()),
+        aanmeldstop_tot=tot,
+        toelichting=draw(st.none() | namen),
+    )
+
+
+@st.composite
+def rijen(draw: st.DrawFn) -> LocatiesRij:
+    adres = Adres(
+        draw(namen),
+        draw(st.integers(1, 99999)),
+        draw(namen),
+        draw(st.none() | st.just("B")),
+        draw(st.none() | st.just("bis")),
+        "7551EB",
+    )
+    afgeschermd = draw(st.booleans())
+    productcode = draw(st.sampled_from([None, "WGZHF", "54011", "5401H"]))
+    return replace(
+        VERWACHT,
+        locatie_id=draw(st.none() | st.uuids()),
+        naam=draw(namen),
+        telefoon=draw(st.sampled_from([None, "+31 74 000 00 12", "074-000 00 12"])),
+        adres=AfgeschermdAdres(adres) if afgeschermd else OpenbaarAdres(adres),
+        afgeschermd=afgeschermd,
+        leeftijd_van=draw(st.none() | st.integers(0, 23)),
+        productcode=productcode,
+        medische_verwijzing=draw(st.booleans()),
+        opgave=draw(st.none() | opgaven()) if productcode else None,
+    )
+
+
+@pytest.mark.parametrize("vorm", Vorm)
+@settings(max_examples=50, deadline=None)
+@given(geschreven=st.lists(rijen(), min_size=1, max_size=4))
+def test_what_is_written_is_read_back_the_same(vorm: Vorm, geschreven: list[LocatiesRij]):
+    uit = BytesIO()
+    write_table(uit, vorm, KOLOMMEN, map(locaties_cells, geschreven))
+    gelezen = read_locaties(uit.getvalue(), productcode_patroon=PATROON)
+    assert gelezen.fouten == []
+    assert gelezen.rijen == [
+        replace(rij, rij=nummer) for nummer, rij in enumerate(geschreven, start=2)
+    ]
+
+
+def test_an_id_from_an_export_is_read_back():
+    groep_id = UUID("0b8e1f2a-0000-4000-8000-000000000001")
+    assert read({**GROEP, "locatie_id": str(groep_id).upper()}).rijen[0].locatie_id == groep_id

@@ -1,0 +1,110 @@
+"""What a region agreed as a file: one row per contracted location × product."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from wijzer.domain.adres import AfgeschermdAdres
+from wijzer.domain.fouten import Ongeldig
+from wijzer.files.tabel.cellen import Cel, read_datum
+from wijzer.files.tabel.fouten import Gelezen
+from wijzer.files.tabel.rijen import Cellen, Kolom, read_rows
+from wijzer.files.waarden import (
+    ADRES_KOLOMMEN,
+    adres_cells,
+    make_adres,
+    productcode_of,
+    read_agb,
+    read_korte_tekst,
+    read_kvk,
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ContractenRij:
+    """One product of one contract, at one location where the contract names one.
+
+    `locatie` without `adres`: the address that is stored stays.
+    """
+
+    rij: int
+    contractnummer: str
+    aanbieder: str
+    agb: str
+    kvk: str | None
+    hoofdaannemer_agb: str | None
+    productcode: str
+    ingangsdatum: date
+    einddatum: date | None
+    locatie: str | None
+    adres: AfgeschermdAdres | None
+
+
+_CONTRACTNUMMER = Kolom("contractnummer", read_korte_tekst, verplicht=True)
+_AANBIEDER = Kolom("aanbieder", read_korte_tekst, verplicht=True)
+_AGB = Kolom("agb", read_agb, verplicht=True)
+_KVK = Kolom("kvk", read_kvk)
+_HOOFDAANNEMER = Kolom("hoofdaannemer_agb", read_agb)
+_INGANGSDATUM = Kolom("ingangsdatum", read_datum, verplicht=True)
+_EINDDATUM = Kolom("einddatum", read_datum)
+_LOCATIE = Kolom("locatie", read_korte_tekst)
+
+KOLOMMEN = (
+    "contractnummer", "aanbieder", "agb", "kvk", "hoofdaannemer_agb", "productcode", "ingangsdatum", "einddatum",
+    "locatie", "straat", "huisnummer", "huisletter", "toevoeging", "postcode", "plaats",
+)  # fmt: skip
+
+
+def read_contracten(inhoud: bytes, *, productcode_patroon: str) -> Gelezen[ContractenRij]:
+    """Read a list of contracts. Raises `BestandGeweigerd`; bad cells come back as `fouten`."""
+    productcode = Kolom("productcode", productcode_of(productcode_patroon), verplicht=True)
+
+    def make(cellen: Cellen) -> ContractenRij:
+        _check(cellen)
+        adres = make_adres(cellen, verplicht=False, met_postcode=False)
+        return ContractenRij(
+            rij=cellen.rij,
+            contractnummer=cellen.need(_CONTRACTNUMMER),
+            aanbieder=cellen.need(_AANBIEDER),
+            agb=cellen.need(_AGB),
+            kvk=cellen.get(_KVK),
+            hoofdaannemer_agb=cellen.get(_HOOFDAANNEMER),
+            productcode=cellen.need(productcode),
+            ingangsdatum=cellen.need(_INGANGSDATUM),
+            einddatum=cellen.get(_EINDDATUM),
+            locatie=cellen.get(_LOCATIE),
+            adres=AfgeschermdAdres(adres) if adres else None,
+        )
+
+    kolommen: list[Kolom[object]] = [
+        _CONTRACTNUMMER, _AANBIEDER, _AGB, _KVK, _HOOFDAANNEMER, productcode, _INGANGSDATUM, _EINDDATUM, _LOCATIE,
+        *ADRES_KOLOMMEN,
+    ]  # fmt: skip
+    return read_rows(inhoud, kolommen, make)
+
+
+def _check(cellen: Cellen) -> None:
+    einde = cellen.get(_EINDDATUM)
+    if einde is not None and einde < cellen.need(_INGANGSDATUM):
+        raise Ongeldig(
+            "einddatum",
+            "Het contract eindigt voordat het ingaat.",
+            verwacht="een latere datum, of leeg",
+        )
+    if cellen.get(_HOOFDAANNEMER) == cellen.need(_AGB):
+        melding = "Een aanbieder kan niet zijn eigen hoofdaannemer zijn."
+        raise Ongeldig("hoofdaannemer_agb", melding, verwacht="de AGB-code van een ander, of leeg")
+    if cellen.get(_LOCATIE) is None and any(
+        cellen.get(kolom) is not None for kolom in ADRES_KOLOMMEN
+    ):
+        raise Ongeldig(
+            "locatie", "Bij een adres hoort de naam van de locatie.", verwacht="een ingevulde cel"
+        )
+
+
+def contracten_cells(rij: ContractenRij) -> Sequence[Cel]:
+    """A row in the order of `KOLOMMEN`. The address is in it: whoever makes the row decides whether it may be."""
+    return [
+        rij.contractnummer, rij.aanbieder, rij.agb, rij.kvk, rij.hoofdaannemer_agb, rij.productcode, rij.ingangsdatum,
+        rij.einddatum, rij.locatie, *adres_cells(rij.adres.reveal() if rij.adres else None),
+    ]  # fmt: skip

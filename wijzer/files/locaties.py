@@ -1,0 +1,190 @@
+"""Groepen and vestigingen with their availability as a file: one row per locatie × product."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from uuid import UUID
+
+from wijzer.domain.adres import AfgeschermdAdres, LocatieAdres, OpenbaarAdres
+from wijzer.domain.beschikbaarheid import Opgave
+from wijzer.domain.fouten import Ongeldig
+from wijzer.domain.locatie import MAX_NAAM
+from wijzer.files.opgave import (
+    PEILDATUM,
+    WAARDE_KOLOMMEN,
+    is_stated,
+    make_opgave,
+    opgave_cells,
+)
+from wijzer.files.tabel.cellen import Cel, choice_of, read_geheel, read_ja_nee, read_lijst, text_of
+from wijzer.files.tabel.fouten import Gelezen
+from wijzer.files.tabel.rijen import Cellen, Kolom, read_rows
+from wijzer.files.waarden import (
+    ADRES_KOLOMMEN,
+    adres_cells,
+    lijst_cell,
+    make_adres,
+    productcode_of,
+    read_agb,
+    read_email,
+    read_korte_tekst,
+    read_telefoon,
+    read_uuid,
+    read_website,
+)
+
+
+class LocatieSoort(StrEnum):
+    """The two kinds of locatie."""
+
+    GROEP = "groep"
+    VESTIGING = "vestiging"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LocatiesRij:
+    """One locatie × product; without a `productcode` the locatie alone.
+
+    `adres` None: the shielded address that is stored stays. `opgave` None: the row says nothing about availability.
+    Gemeenten and doelgroepen are as written: a name, or a code or slug.
+    """
+
+    rij: int
+    locatie_id: UUID | None
+    agb: str
+    soort: LocatieSoort
+    naam: str
+    telefoon: str | None
+    email: str | None
+    website: str | None
+    doelgroepen: tuple[str, ...]
+    adres: LocatieAdres | None
+    gemeente: str
+    afgeschermd: bool
+    groepsgrootte: int | None
+    leeftijd_van: int | None
+    leeftijd_tot: int | None
+    werkgebied: tuple[str, ...]
+    productcode: str | None
+    medische_verwijzing: bool
+    opgave: Opgave | None
+
+
+_LOCATIE_ID = Kolom("locatie_id", read_uuid, mag_ontbreken=True)
+_AGB = Kolom("agb", read_agb, verplicht=True)
+_SOORT = Kolom("soort", choice_of(LocatieSoort), verplicht=True)
+_NAAM = Kolom("naam", text_of(MAX_NAAM), verplicht=True)
+_TELEFOON = Kolom("telefoon", read_telefoon)
+_EMAIL = Kolom("email", read_email)
+_WEBSITE = Kolom("website", read_website)
+_DOELGROEPEN = Kolom("doelgroepen", read_lijst)
+_GEMEENTE = Kolom("gemeente", read_korte_tekst, verplicht=True)
+_AFGESCHERMD = Kolom("afgeschermd", read_ja_nee, verplicht=True)
+_GROEPSGROOTTE = Kolom("groepsgrootte", read_geheel)
+_LEEFTIJD_VAN = Kolom("leeftijd_van", read_geheel)
+_LEEFTIJD_TOT = Kolom("leeftijd_tot", read_geheel)
+_WERKGEBIED = Kolom("werkgebied", read_lijst)
+_MEDISCHE_VERWIJZING = Kolom("medische_verwijzing", read_ja_nee)
+
+KOLOMMEN = (
+    "locatie_id", "agb", "soort", "naam", "telefoon", "email", "website", "doelgroepen",
+    "straat", "huisnummer", "huisletter", "toevoeging", "postcode", "plaats", "gemeente", "afgeschermd",
+    "groepsgrootte", "leeftijd_van", "leeftijd_tot", "werkgebied", "productcode",
+    "vrije_plekken", "eerstvolgende_plek", "aanmeldwachttijd_weken", "behandelwachttijd_weken", "wachttijd_soort",
+    "aantal_wachtenden", "afhankelijk_van_matching", "aanmeldstop", "medische_verwijzing", "peildatum", "toelichting",
+)  # fmt: skip
+
+
+def read_locaties(inhoud: bytes, *, productcode_patroon: str) -> Gelezen[LocatiesRij]:
+    """Read locaties and their availability. Raises `BestandGeweigerd`; bad cells come back as `fouten`."""
+    productcode = Kolom("productcode", productcode_of(productcode_patroon))
+
+    def make(cellen: Cellen) -> LocatiesRij:
+        if cellen.get(productcode) is None and (
+            is_stated(cellen) or cellen.get(PEILDATUM) is not None
+        ):
+            raise Ongeldig(
+                "productcode",
+                "Bij deze opgave hoort een productcode.",
+                verwacht="een ingevulde cel",
+            )
+        return LocatiesRij(
+            rij=cellen.rij,
+            locatie_id=cellen.get(_LOCATIE_ID),
+            agb=cellen.need(_AGB),
+            soort=cellen.need(_SOORT),
+            naam=cellen.need(_NAAM),
+            telefoon=cellen.get(_TELEFOON),
+            email=cellen.get(_EMAIL),
+            website=cellen.get(_WEBSITE),
+            doelgroepen=cellen.get(_DOELGROEPEN) or (),
+            adres=_adres(cellen),
+            gemeente=cellen.need(_GEMEENTE),
+            afgeschermd=cellen.need(_AFGESCHERMD),
+            groepsgrootte=_groepsgrootte(cellen),
+            leeftijd_van=cellen.get(_LEEFTIJD_VAN),
+            leeftijd_tot=cellen.get(_LEEFTIJD_TOT),
+            werkgebied=_werkgebied(cellen),
+            productcode=cellen.get(productcode),
+            medische_verwijzing=cellen.get(_MEDISCHE_VERWIJZING) or False,
+            opgave=make_opgave(cellen),
+        )
+
+    kolommen: list[Kolom[object]] = [
+        _LOCATIE_ID, _AGB, _SOORT, _NAAM, _TELEFOON, _EMAIL, _WEBSITE, _DOELGROEPEN, *ADRES_KOLOMMEN, _GEMEENTE,
+        _AFGESCHERMD, _GROEPSGROOTTE, _LEEFTIJD_VAN, _LEEFTIJD_TOT, _WERKGEBIED, productcode, *WAARDE_KOLOMMEN,
+        _MEDISCHE_VERWIJZING, PEILDATUM,
+    ]  # fmt: skip
+    return read_rows(inhoud, kolommen, make)
+
+
+def _adres(cellen: Cellen) -> LocatieAdres | None:
+    """Decided by `afgeschermd` alone, before anything else can see the address."""
+    afgeschermd = cellen.need(_AFGESCHERMD)
+    adres = make_adres(cellen, verplicht=not afgeschermd, met_postcode=True)
+    if adres is None:
+        return None
+    return AfgeschermdAdres(adres) if afgeschermd else OpenbaarAdres(adres)
+
+
+def _groepsgrootte(cellen: Cellen) -> int | None:
+    grootte, soort = cellen.get(_GROEPSGROOTTE), cellen.need(_SOORT)
+    if soort is LocatieSoort.GROEP and grootte is None:
+        raise Ongeldig(
+            "groepsgrootte",
+            "Van een groep moet de grootte bekend zijn.",
+            verwacht="het aantal plekken",
+        )
+    if soort is LocatieSoort.VESTIGING and grootte is not None:
+        raise Ongeldig(
+            "groepsgrootte", "Een vestiging heeft geen groepsgrootte.", verwacht="een lege cel"
+        )
+    return grootte
+
+
+def _werkgebied(cellen: Cellen) -> tuple[str, ...]:
+    werkgebied = cellen.get(_WERKGEBIED) or ()
+    if cellen.need(_SOORT) is LocatieSoort.GROEP and werkgebied:
+        raise Ongeldig("werkgebied", "Een groep heeft geen werkgebied.", verwacht="een lege cel")
+    return werkgebied
+
+
+def locaties_cells(rij: LocatiesRij) -> Sequence[Cel]:
+    """A row in the order of `KOLOMMEN`. Whether a shielded address is in it was decided by whoever made the row."""
+    *waarden, toelichting = opgave_cells(rij.opgave)  # in this format the peildatum stands between
+    return [
+        str(rij.locatie_id) if rij.locatie_id else None, rij.agb, rij.soort, rij.naam, rij.telefoon, rij.email, rij.website,
+        lijst_cell(rij.doelgroepen), *_adres_cells(rij.adres), rij.gemeente, rij.afgeschermd, rij.groepsgrootte,
+        rij.leeftijd_van, rij.leeftijd_tot, lijst_cell(rij.werkgebied), rij.productcode, *waarden,
+        rij.medische_verwijzing, rij.opgave.peildatum if rij.opgave else None, toelichting,
+    ]  # fmt: skip
+
+
+def _adres_cells(adres: LocatieAdres | None) -> Sequence[Cel]:
+    match adres:
+        case None:
+            return adres_cells(None)
+        case OpenbaarAdres(adres=open_adres):
+            return adres_cells(open_adres)
+        case AfgeschermdAdres():
+            return adres_cells(adres.reveal())

@@ -1,0 +1,92 @@
+"""The availability columns, which locaties and historie share."""
+
+from collections.abc import Sequence
+from datetime import date
+
+from wijzer.domain.beschikbaarheid import MAX_TOELICHTING, Opgave, WachttijdSoort
+from wijzer.domain.fouten import Ongeldig
+from wijzer.files.tabel.cellen import (
+    Cel,
+    choice_of,
+    read_datum,
+    read_geheel,
+    read_ja_nee,
+    read_text,
+    text_of,
+)
+from wijzer.files.tabel.rijen import Cellen, Kolom
+
+
+def _read_aanmeldstop(cel: Cel) -> bool | date:
+    """`ja`, `nee`, or the last day of the stop."""
+    if isinstance(cel, bool) or (
+        isinstance(cel, str) and read_text(cel).casefold() in {"ja", "nee"}
+    ):
+        return read_ja_nee(cel)
+    try:
+        return read_datum(cel)
+    except Ongeldig:
+        verwacht = "ja, nee, of de laatste dag van de aanmeldstop"
+        raise Ongeldig(
+            "", "Hier kan alleen ja, nee of een datum staan.", verwacht=verwacht
+        ) from None
+
+
+VRIJE_PLEKKEN = Kolom("vrije_plekken", read_geheel)
+EERSTVOLGENDE_PLEK = Kolom("eerstvolgende_plek", read_datum)
+AANMELDWACHTTIJD = Kolom("aanmeldwachttijd_weken", read_geheel)
+BEHANDELWACHTTIJD = Kolom("behandelwachttijd_weken", read_geheel)
+WACHTTIJD_SOORT = Kolom("wachttijd_soort", choice_of(WachttijdSoort))
+AANTAL_WACHTENDEN = Kolom("aantal_wachtenden", read_geheel)
+MATCHING = Kolom("afhankelijk_van_matching", read_ja_nee)
+AANMELDSTOP = Kolom("aanmeldstop", _read_aanmeldstop)
+TOELICHTING = Kolom("toelichting", text_of(MAX_TOELICHTING))
+PEILDATUM = Kolom("peildatum", read_datum)
+
+WAARDE_KOLOMMEN: tuple[Kolom[object], ...] = (
+    VRIJE_PLEKKEN, EERSTVOLGENDE_PLEK, AANMELDWACHTTIJD, BEHANDELWACHTTIJD, WACHTTIJD_SOORT, AANTAL_WACHTENDEN, MATCHING,
+    AANMELDSTOP, TOELICHTING,
+)  # fmt: skip
+
+
+def is_stated(cellen: Cellen) -> bool:
+    """Whether any availability column says something; `nee` says nothing by itself."""
+    return any(cellen.get(kolom) not in (None, False) for kolom in WAARDE_KOLOMMEN)
+
+
+def make_opgave(cellen: Cellen) -> Opgave | None:
+    """What the row states, or None when it states nothing. Raises `Ongeldig` for values without a peildatum."""
+    peildatum = cellen.get(PEILDATUM)
+    if peildatum is None:
+        if is_stated(cellen):
+            raise Ongeldig(
+                "peildatum",
+                "Bij deze opgave hoort een peildatum.",
+                verwacht="de dag waarop dit klopte",
+            )
+        return None
+    stop = cellen.get(AANMELDSTOP) or False
+    return Opgave(
+        peildatum=peildatum,
+        vrije_plekken=cellen.get(VRIJE_PLEKKEN),
+        eerstvolgende_plek=cellen.get(EERSTVOLGENDE_PLEK),
+        aanmeldwachttijd_weken=cellen.get(AANMELDWACHTTIJD),
+        behandelwachttijd_weken=cellen.get(BEHANDELWACHTTIJD),
+        wachttijd_soort=cellen.get(WACHTTIJD_SOORT),
+        aantal_wachtenden=cellen.get(AANTAL_WACHTENDEN),
+        afhankelijk_van_matching=cellen.get(MATCHING) or False,
+        aanmeldstop=bool(stop),
+        aanmeldstop_tot=stop if isinstance(stop, date) else None,
+        toelichting=cellen.get(TOELICHTING),
+    )
+
+
+def opgave_cells(opgave: Opgave | None) -> Sequence[Cel]:
+    """The values in the order of `WAARDE_KOLOMMEN`; all empty when nothing was stated."""
+    if opgave is None:
+        return [None] * len(WAARDE_KOLOMMEN)
+    return [
+        opgave.vrije_plekken, opgave.eerstvolgende_plek, opgave.aanmeldwachttijd_weken, opgave.behandelwachttijd_weken,
+        opgave.wachttijd_soort, opgave.aantal_wachtenden, opgave.afhankelijk_van_matching,
+        opgave.aanmeldstop_tot or opgave.aanmeldstop, opgave.toelichting,
+    ]  # fmt: skip

@@ -1,0 +1,194 @@
+"""From a raw cell to a value: what is accepted, and what the message says when it is not.
+
+Every reader takes the cell of a CSV (always text) as well as what Excel made of it (numbers, dates, yes/no) and raises
+`Ongeldig` with what is wrong and what is expected. An empty cell is not theirs: the column says whether it may be empty.
+"""
+
+import re
+import unicodedata
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal, InvalidOperation
+from enum import StrEnum
+from typing import TypeVar
+
+from wijzer.domain.fouten import Ongeldig
+
+EnumT = TypeVar("EnumT", bound=StrEnum)
+
+
+@dataclass(frozen=True, slots=True)
+class Onleesbaar:
+    """A cell that cannot be a value: a formula, or an error of the spreadsheet."""
+
+    waarde: str
+    fout: str
+    verwacht: str
+
+    def __str__(self) -> str:
+        return self.waarde
+
+
+Cel = str | int | float | bool | date | Onleesbaar | None
+"""What can stand in a cell. A date of Excel with a time has lost its time already."""
+
+_DATUM = re.compile(
+    r"(?:(\d{4})-(\d{1,2})-(\d{1,2})|(\d{1,2})-(\d{1,2})-(\d{4}))(?:[ T]00:00(?::00)?)?"
+)
+_DUIZENDTALLEN = re.compile(r"-?\d{1,3}(\.\d{3})+(,\d+)?")
+_SCHEIDING = re.compile(r"[,|;\n]")
+_EERSTE_JAAR, _LAATSTE_JAAR = 1900, 2199
+
+
+def read_text(cel: Cel) -> str:
+    """Text without spaces around it. A number of Excel is text too; a date in a text column is Excel's mistake."""
+    if isinstance(cel, date):
+        melding = "Excel heeft hier een datum van gemaakt."
+        raise Ongeldig(
+            "",
+            melding,
+            verwacht="tekst: geef de cel de eigenschap “Tekst” en typ de waarde opnieuw",
+        )
+    if isinstance(cel, bool):
+        raise Ongeldig("", "Hier staat waar of onwaar, geen tekst.", verwacht="tekst")
+    tekst = (
+        (f"{cel:.15g}" if isinstance(cel, float) else str(cel))
+        .replace("\r\n", "\n")
+        .replace("\r", "\n")
+        .strip()
+    )
+    if any(unicodedata.category(teken) == "Cc" and teken not in "\n\t" for teken in tekst):
+        raise Ongeldig(
+            "",
+            "Hier staat een teken dat niet te zien is.",
+            verwacht="gewone tekst: typ de waarde opnieuw",
+        )
+    return tekst
+
+
+def text_of(tekens: int) -> Callable[[Cel], str]:
+    """Text of at most so many characters."""
+
+    def read(cel: Cel) -> str:
+        tekst = read_text(cel)
+        if len(tekst) > tekens:
+            raise Ongeldig(
+                "",
+                f"Deze tekst is langer dan {tekens} tekens.",
+                verwacht=f"hooguit {tekens} tekens",
+            )
+        return tekst
+
+    return read
+
+
+def read_ja_nee(cel: Cel) -> bool:
+    """`ja` or `nee`, or Excel's own true and false."""
+    if isinstance(cel, bool):
+        return cel
+    antwoord = read_text(cel).casefold()
+    if antwoord not in {"ja", "nee"}:
+        raise Ongeldig("", "Hier kan alleen ja of nee staan.", verwacht="ja of nee")
+    return antwoord == "ja"
+
+
+def read_datum(cel: Cel) -> date:
+    """`2025-01-01`, `01-01-2025` or a date of Excel."""
+    if isinstance(cel, date):
+        return _within_years(cel)
+    match = _DATUM.fullmatch(read_text(cel)) if isinstance(cel, str) else None
+    if not match:
+        raise Ongeldig(
+            "", "Dit is geen datum.", verwacht="een datum, zoals 2025-01-31 of 31-01-2025"
+        )
+    jaar, maand, dag = (
+        (match[1], match[2], match[3]) if match[1] else (match[6], match[5], match[4])
+    )
+    try:
+        return _within_years(date(int(jaar), int(maand), int(dag)))
+    except ValueError:
+        raise Ongeldig(
+            "", "Deze datum bestaat niet.", verwacht="een datum, zoals 2025-01-31 of 31-01-2025"
+        ) from None
+
+
+def _within_years(dag: date) -> date:
+    if not _EERSTE_JAAR <= dag.year <= _LAATSTE_JAAR:
+        melding = "Het jaartal van deze datum kan niet kloppen."
+        raise Ongeldig(
+            "", melding, verwacht=f"een jaar van {_EERSTE_JAAR} tot en met {_LAATSTE_JAAR}"
+        )
+    return dag
+
+
+def read_geheel(cel: Cel) -> int:
+    """A whole number of 0 or more."""
+    if isinstance(cel, int) and not isinstance(cel, bool):
+        getal = cel
+    elif isinstance(cel, str) and re.fullmatch(r"-?[0-9]{1,9}", read_text(cel)):
+        getal = int(cel)
+    else:
+        raise Ongeldig("", "Dit is geen heel getal.", verwacht="een heel getal, zoals 0 of 12")
+    if not 0 <= getal <= 999_999_999:
+        raise Ongeldig("", "Dit getal kan hier niet.", verwacht="0 of meer")
+    return getal
+
+
+def read_bedrag(cel: Cel) -> Decimal:
+    """An amount in euro with at most two decimals: `1234.56`, `1234,56` or `1.234,56`."""
+    if isinstance(cel, int | float) and not isinstance(cel, bool):
+        return _amount(f"{cel:.15g}")
+    tekst = read_text(cel).removeprefix("€").strip()
+    if _DUIZENDTALLEN.fullmatch(tekst) and ("," in tekst or tekst.count(".") > 1):
+        tekst = tekst.replace(".", "")
+    return _amount(tekst.replace(",", "."))
+
+
+def _amount(tekst: str) -> Decimal:
+    try:
+        bedrag = Decimal(tekst)
+        goed = bedrag.is_finite() and 0 <= bedrag < 10**8 and bedrag == round(bedrag, 2)
+    except InvalidOperation:
+        bedrag, goed = Decimal(0), False
+    if not goed:
+        raise Ongeldig("", "Dit is geen bedrag.", verwacht="een bedrag in euro, zoals 12,50")
+    return bedrag
+
+
+def digits_of(aantal: int, naam: str) -> Callable[[Cel], str]:
+    """A number of exactly so many digits. Excel drops leading zeros of a number, so for a number they are put back."""
+
+    def read(cel: Cel) -> str:
+        is_getal = isinstance(cel, int) and not isinstance(cel, bool)
+        tekst = str(cel).zfill(aantal) if is_getal else read_text(cel)
+        if not re.fullmatch(f"[0-9]{{{aantal}}}", tekst):
+            verwacht = f"{aantal} cijfers; nullen aan het begin tellen mee"
+            raise Ongeldig("", f"Dit is geen {naam}.", verwacht=verwacht)
+        return tekst
+
+    return read
+
+
+def choice_of(keuzes: type[EnumT]) -> Callable[[Cel], EnumT]:
+    """One of a fixed list of words, whatever the case."""
+
+    def read(cel: Cel) -> EnumT:
+        try:
+            return keuzes(read_text(cel).casefold())
+        except ValueError:
+            raise Ongeldig("", "Deze waarde kennen we niet.", verwacht=or_list(keuzes)) from None
+
+    return read
+
+
+def read_lijst(cel: Cel) -> tuple[str, ...]:
+    """Several values in one cell, with commas between them; each once, in the order of the file."""
+    delen = (deel.strip() for deel in _SCHEIDING.split(read_text(cel)))
+    return tuple(dict.fromkeys(deel for deel in delen if deel))
+
+
+def or_list(woorden: Iterable[str]) -> str:
+    """`a, b of c`."""
+    *eerste, laatste = woorden
+    return f"{', '.join(eerste)} of {laatste}" if eerste else laatste

@@ -1,0 +1,52 @@
+"""What can be wrong with a file, in a form that a person can mend it from."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import Generic, TypeVar
+
+from wijzer.domain.fouten import Ongeldig, WijzerFout
+
+RijT = TypeVar("RijT")
+
+
+@dataclass(frozen=True, slots=True)
+class RijFout:
+    """One bad cell: row number as Excel shows it (the header is row 1), column, value, what is wrong, what is expected.
+
+    `waarde` may be part of a shielded address. It is for the report to whoever brought the file, so it stays out of `repr`
+    and with that out of logs and tracebacks.
+    """
+
+    rij: int
+    kolom: str
+    waarde: str = field(repr=False)
+    fout: str
+    verwacht: str = ""
+
+    @classmethod
+    def of(cls, rij: int, fout: Ongeldig, waarde: object = "") -> "RijFout":
+        """A broken rule of the domain, put at its row and column."""
+        return cls(rij, fout.veld, show(waarde), fout.melding, fout.verwacht)
+
+
+@dataclass(frozen=True, slots=True)
+class Gelezen(Generic[RijT]):
+    """Everything that came out of a file: rows that are right, every cell that is not, and notes about the file itself."""
+
+    rijen: list[RijT] = field(repr=False)
+    fouten: list[RijFout]
+    opmerkingen: list[str]
+
+
+class BestandGeweigerd(WijzerFout):
+    """The file as a whole cannot be read: too large, not a table, a missing column. `redenen` names everything at once."""
+
+    def __init__(self, redenen: Sequence[str]) -> None:
+        super().__init__(" ".join(redenen))
+        self.redenen = list(redenen)
+
+
+def show(waarde: object, *, tekens: int = 80) -> str:
+    """A value as it is shown in a report: empty for nothing, and never longer than a line."""
+    tekst = "" if waarde is None else str(waarde)
+    return tekst if len(tekst) <= tekens else tekst[: tekens - 1] + "…"

@@ -1,0 +1,40 @@
+"""How large a file may be. More is never needed for one region, and reading on would only cost memory."""
+
+from collections.abc import Iterable, Iterator
+from typing import TypeVar
+
+from wijzer.files.tabel.fouten import BestandGeweigerd
+
+MAX_BYTES = 20 * 2**20
+MAX_RIJEN = 100_000
+"""Rows below the header."""
+MAX_KOLOMMEN = 200
+MAX_CEL = 32_767
+"""Characters in one cell: what Excel itself allows."""
+MAX_UITGEPAKT = 300 * 2**20
+"""Bytes in an XLSX after unpacking, all parts together. 100,000 full rows make about 200 MB of XML."""
+MAX_ONDERDELEN = 2_000
+MAX_TEKSTEN = 4_000_000
+"""Shared texts of an XLSX."""
+
+T = TypeVar("T")
+
+
+def refuse_rows() -> BestandGeweigerd:
+    """The error for a table that is too long."""
+    return BestandGeweigerd(
+        [f"Het bestand heeft meer dan {MAX_RIJEN} rijen.", "Verdeel het over meer bestanden."]
+    )
+
+
+def refuse_columns() -> BestandGeweigerd:
+    """The error for a table that is too wide."""
+    return BestandGeweigerd([f"Het bestand heeft meer dan {MAX_KOLOMMEN} kolommen."])
+
+
+def limit_rows(rijen: Iterable[tuple[int, T]]) -> Iterator[tuple[int, T]]:
+    """The same rows; raises `BestandGeweigerd` at the first one beyond the limit."""
+    for rij, cellen in rijen:
+        if rij > MAX_RIJEN + 1:
+            raise refuse_rows()
+        yield rij, cellen

@@ -1,0 +1,176 @@
+"""From a file to typed rows: columns by name, every cell read, every mistake kept."""
+
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Generic, TypeVar
+
+from wijzer.domain.fouten import Ongeldig, Ongeldigheden
+from wijzer.files.tabel.bron import RuweRij, read_cells
+from wijzer.files.tabel.cellen import Cel, Onleesbaar
+from wijzer.files.tabel.fouten import BestandGeweigerd, Gelezen, RijFout
+from wijzer.files.tabel.kop import Kop, read_kop
+from wijzer.files.tabel.veilig import is_formula, unescape
+
+RijT = TypeVar("RijT")
+T = TypeVar("T")
+T_co = TypeVar("T_co", covariant=True)
+
+
+@dataclass(frozen=True, slots=True)
+class Kolom(Generic[T_co]):
+    """A column: its name, how a filled cell is read, and whether it must be filled (or even be there at all)."""
+
+    naam: str
+    read: Callable[[Cel], T_co]
+    verplicht: bool = False
+    mag_ontbreken: bool = False
+
+
+class Cellen:
+    """The values of one row, taken out by column so that their types are known."""
+
+    __slots__ = ("_waarden", "rij")
+
+    def __init__(self, rij: int, waarden: Mapping[str, object]) -> None:
+        self.rij = rij
+        self._waarden = waarden
+
+    def get(self, kolom: Kolom[T]) -> T | None:
+        """What stands in a column that may be empty."""
+        return self._waarden.get(kolom.naam)  # type: ignore[return-value]  # put there by this very column's read
+
+    def need(self, kolom: Kolom[T]) -> T:
+        """What stands in an obligatory column: a row with an empty one never gets this far."""
+        return self._waarden[kolom.naam]  # type: ignore[return-value]  # put there by this very column's read
+
+
+_Uitkomst = tuple[object, Ongeldig | None]
+
+
+class _KolomLezer:
+    """Reads one column; what was read once is not read again (most columns repeat a few values)."""
+
+    def __init__(self, kolom: Kolom[object], plek: int) -> None:
+        self.naam, self.plek = kolom.naam, plek
+        self._kolom = kolom
+        self._gezien: dict[tuple[type, object], _Uitkomst] = {}
+
+    def read(self, cel: Cel) -> _Uitkomst:
+        sleutel = (cel.__class__, cel)
+        uitkomst = self._gezien.get(sleutel)
+        if uitkomst is None:
+            uitkomst = self._gezien[sleutel] = self._read(cel)
+        return uitkomst
+
+    def _read(self, cel: Cel) -> _Uitkomst:
+        try:
+            return self._value(cel), None
+        except Ongeldig as fout:
+            return None, Ongeldig(self.naam, fout.melding, verwacht=fout.verwacht)
+
+    def _value(self, cel: Cel) -> object:
+        if isinstance(cel, Onleesbaar):
+            raise Ongeldig("", cel.fout, verwacht=cel.verwacht)
+        if isinstance(cel, str) and is_formula(cel):
+            raise Ongeldig(
+                "", "Hier staat een formule.", verwacht="de waarde zelf, of tekst met een ' ervoor"
+            )
+        if not is_filled(cel):
+            if self._kolom.verplicht:
+                raise Ongeldig("", "Deze cel is leeg.", verwacht="een ingevulde cel")
+            return None
+        return self._kolom.read(unescape(cel) if isinstance(cel, str) else cel)
+
+
+def is_filled(cel: Cel) -> bool:
+    """Whether anything stands in a cell."""
+    return bool(cel.strip()) if isinstance(cel, str) else cel is not None
+
+
+def read_rows(
+    inhoud: bytes, kolommen: Sequence[Kolom[object]], make: Callable[[Cellen], RijT]
+) -> Gelezen[RijT]:
+    """Read a file into rows made by `make`, which may raise `Ongeldig(heden)` for what cells say together.
+
+    Raises `BestandGeweigerd` for what is wrong with the file as a whole; bad cells are collected instead.
+    """
+    opmerkingen: list[str] = []
+    rijen = (
+        (rij, cellen)
+        for rij, cellen in read_cells(inhoud, opmerkingen)
+        if any(map(is_filled, cellen))
+    )
+    kop = _read_header(rijen, kolommen)
+    opmerkingen.extend(kop.opmerkingen)
+    lezers = [
+        _KolomLezer(kolom, kop.plekken[kolom.naam])
+        for kolom in kolommen
+        if kolom.naam in kop.plekken
+    ]
+    gelezen: Gelezen[RijT] = Gelezen([], [], opmerkingen)
+    for rij, cellen in rijen:
+        _read_row(rij, cellen, lezers, kop, make, gelezen)
+    if not gelezen.rijen and not gelezen.fouten:
+        raise BestandGeweigerd(["Onder de kolomnamen staan geen rijen."])
+    return gelezen
+
+
+def _read_header(rijen: Iterator[RuweRij], kolommen: Iterable[Kolom[object]]) -> Kop:
+    try:
+        _, cellen = next(rijen)
+    except StopIteration:
+        raise BestandGeweigerd(["Het bestand is leeg."]) from None
+    verplicht = [kolom.naam for kolom in kolommen if not kolom.mag_ontbreken]
+    return read_kop(cellen, verplicht, [kolom.naam for kolom in kolommen])
+
+
+def _read_row(
+    rij: int,
+    cellen: Sequence[Cel],
+    lezers: list[_KolomLezer],
+    kop: Kop,
+    make: Callable[[Cellen], RijT],
+    gelezen: Gelezen[RijT],
+) -> None:
+    waarden: dict[str, object] = {}
+    fouten = _check_rest(rij, cellen, kop)
+    breedte = len(cellen)
+    for lezer in lezers:
+        cel = cellen[lezer.plek] if lezer.plek < breedte else None
+        waarden[lezer.naam], fout = lezer.read(cel)
+        if fout:
+            fouten.append(RijFout.of(rij, fout, cel))
+    if not fouten:
+        try:
+            gelezen.rijen.append(make(Cellen(rij, waarden)))
+        except Ongeldigheden as samen:
+            fouten = [_locate(rij, fout, cellen, kop) for fout in samen.fouten]
+        except Ongeldig as fout:
+            fouten = [_locate(rij, fout, cellen, kop)]
+    gelezen.fouten.extend(fouten)
+
+
+def _check_rest(rij: int, cellen: Sequence[Cel], kop: Kop) -> list[RijFout]:
+    """Cells beyond the header mean that a separator too many has shifted the row; formulas are refused anywhere."""
+    fouten = [
+        RijFout(
+            rij,
+            f"kolom {nummer}",
+            str(cel),
+            "Hier staat een waarde zonder kolomnaam.",
+            "een lege cel",
+        )
+        for nummer, cel in enumerate(cellen[kop.breedte :], start=kop.breedte + 1)
+        if is_filled(cel)
+    ]
+    fouten += [
+        RijFout.of(rij, Ongeldig(naam, cel.fout, verwacht=cel.verwacht), cel)
+        for plek, naam in kop.extra.items()
+        if plek < len(cellen) and isinstance(cel := cellen[plek], Onleesbaar)
+    ]
+    return fouten
+
+
+def _locate(rij: int, fout: Ongeldig, cellen: Sequence[Cel], kop: Kop) -> RijFout:
+    plek = kop.plekken.get(fout.veld)
+    return RijFout.of(rij, fout, cellen[plek] if plek is not None and plek < len(cellen) else "")

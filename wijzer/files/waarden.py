@@ -1,0 +1,185 @@
+"""Columns that more than one format has: how each of them is read."""
+
+import re
+from collections.abc import Callable, Sequence
+from urllib.parse import urlsplit
+from uuid import UUID
+
+from wijzer.domain.adres import (
+    Adres,
+    check_huisletter,
+    check_huisnummer,
+    check_toevoeging,
+    parse_huisnummer,
+    parse_postcode,
+)
+from wijzer.domain.fouten import Ongeldig, Ongeldigheden
+from wijzer.files.tabel.cellen import Cel, digits_of, read_text, text_of
+from wijzer.files.tabel.rijen import Cellen, Kolom
+
+MAX_TEKST = 200
+MAX_LANGE_TEKST = 4000
+
+_TELEFOON = re.compile(r"\+?[0-9(][0-9 ()\-]{4,18}[0-9]")
+_EMAIL = re.compile(r"[^@\s<>,;]+@[^@\s<>,;]+\.[^@\s<>,;]+")
+
+read_agb = digits_of(8, "AGB-code")
+read_kvk = digits_of(8, "KvK-nummer")
+read_korte_tekst = text_of(MAX_TEKST)
+
+Huisnummer = tuple[int, str | None, str | None]
+
+
+def productcode_of(patroon: str) -> Callable[[Cel], str]:
+    """A product code in the form of this region; a number of Excel (`54011`) is a code too."""
+    vorm = re.compile(patroon)
+
+    def read(cel: Cel) -> str:
+        code = read_text(cel).upper()
+        if not vorm.fullmatch(code):
+            raise Ongeldig(
+                "",
+                "Dit is geen productcode van deze regio.",
+                verwacht="een code uit de PDC, zoals WGZHF",
+            )
+        return code
+
+    return read
+
+
+def read_uuid(cel: Cel) -> UUID:
+    """An id as exports hold it."""
+    try:
+        return UUID(read_text(cel))
+    except ValueError:
+        verwacht = "het id uit een export, of een lege cel"
+        raise Ongeldig("", "Dit is geen id van een locatie.", verwacht=verwacht) from None
+
+
+def read_telefoon(cel: Cel) -> str:
+    """A phone number as text: as a number it would have lost its first 0."""
+    tekst = read_text(cel)
+    if not isinstance(cel, str) or not _TELEFOON.fullmatch(tekst):
+        raise Ongeldig(
+            "", "Dit is geen telefoonnummer.", verwacht="een nummer als tekst, zoals 074-000 00 12"
+        )
+    return tekst
+
+
+def read_email(cel: Cel) -> str:
+    """An e-mail address."""
+    tekst = read_text(cel)
+    if len(tekst) > 254 or not _EMAIL.fullmatch(tekst):
+        raise Ongeldig(
+            "", "Dit is geen e-mailadres.", verwacht="een adres zoals info@voorbeeld.example"
+        )
+    return tekst
+
+
+def read_website(cel: Cel) -> str:
+    """The address of a site, with `https://` in front where that was left out."""
+    tekst = read_text(cel)
+    adres = tekst if "//" in tekst else f"https://{tekst}"
+    if not _is_website(adres):
+        raise Ongeldig(
+            "",
+            "Dit is geen adres van een website.",
+            verwacht="een adres zoals https://www.voorbeeld.example",
+        )
+    return adres
+
+
+def _is_website(adres: str) -> bool:
+    try:
+        delen = urlsplit(adres)
+    except ValueError:
+        return False
+    host = delen.hostname or ""
+    heel = len(adres) <= MAX_TEKST and not any(
+        teken.isspace() or teken in "<>\"'" for teken in adres
+    )
+    return heel and delen.scheme in {"http", "https"} and "." in host and "@" not in delen.netloc
+
+
+def read_huisnummer(cel: Cel) -> Huisnummer:
+    """A number, possibly with letter and addition behind it: `12a-3`."""
+    if isinstance(cel, int) and not isinstance(cel, bool):
+        return check_huisnummer(cel), None, None
+    return parse_huisnummer(read_text(cel))
+
+
+STRAAT = Kolom("straat", read_korte_tekst)
+HUISNUMMER = Kolom("huisnummer", read_huisnummer)
+HUISLETTER = Kolom("huisletter", lambda cel: check_huisletter(read_text(cel)))
+TOEVOEGING = Kolom("toevoeging", lambda cel: check_toevoeging(read_text(cel)))
+POSTCODE = Kolom("postcode", lambda cel: parse_postcode(read_text(cel)))
+PLAATS = Kolom("plaats", read_korte_tekst)
+
+ADRES_KOLOMMEN: tuple[Kolom[object], ...] = (
+    STRAAT,
+    HUISNUMMER,
+    HUISLETTER,
+    TOEVOEGING,
+    POSTCODE,
+    PLAATS,
+)
+
+
+def make_adres(cellen: Cellen, *, verplicht: bool, met_postcode: bool) -> Adres | None:
+    """The address of a row; None when all its columns are empty and they may be.
+
+    Raises `Ongeldigheden` that name the columns which are missing, never what the others hold.
+    """
+    if not verplicht and all(cellen.get(kolom) is None for kolom in ADRES_KOLOMMEN):
+        return None
+    nodig: list[Kolom[object]] = [STRAAT, HUISNUMMER, *([POSTCODE] if met_postcode else []), PLAATS]
+    leeg = [kolom.naam for kolom in nodig if cellen.get(kolom) is None]
+    if leeg:
+        raise Ongeldigheden(
+            [
+                Ongeldig(naam, "Het adres is niet compleet.", verwacht="een ingevulde cel")
+                for naam in leeg
+            ]
+        )
+    nummer, letter, toevoeging = _huisnummer(cellen)
+    return Adres(
+        straat=cellen.need(STRAAT),
+        huisnummer=nummer,
+        huisletter=letter,
+        toevoeging=toevoeging,
+        postcode=cellen.get(POSTCODE),
+        plaats=cellen.need(PLAATS),
+    )
+
+
+def _huisnummer(cellen: Cellen) -> Huisnummer:
+    """Letter and addition stand behind the number or in their own columns, never in both."""
+    nummer, letter, toevoeging = cellen.need(HUISNUMMER)
+    eigen_letter, eigen_toevoeging = cellen.get(HUISLETTER), cellen.get(TOEVOEGING)
+    if (letter or toevoeging) and (eigen_letter or eigen_toevoeging):
+        melding = "De letter of toevoeging staat hier dubbel."
+        raise Ongeldig(
+            "huisnummer",
+            melding,
+            verwacht="alleen het getal, omdat letter of toevoeging is ingevuld",
+        )
+    return nummer, letter or eigen_letter, toevoeging or eigen_toevoeging
+
+
+def adres_cells(adres: Adres | None) -> Sequence[Cel]:
+    """An address as the cells of its six columns; six empty ones for none."""
+    if adres is None:
+        return [None] * len(ADRES_KOLOMMEN)
+    return [
+        adres.straat,
+        adres.huisnummer,
+        adres.huisletter,
+        adres.toevoeging,
+        adres.postcode,
+        adres.plaats,
+    ]
+
+
+def lijst_cell(waarden: Sequence[str]) -> str | None:
+    """Several values in one cell, as `read_lijst` takes them apart again."""
+    return ", ".join(waarden) or None
