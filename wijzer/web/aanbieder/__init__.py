@@ -1,1 +1,5 @@
 """The pages on which an aanbieder keeps its locations and availability."""
+
+from wijzer.web.aanbieder.kamer import bp
+
+__all__ = ["bp"]

@@ -1,1 +1,5 @@
 """The pages on which a region sees and resolves what needs attention."""
+
+from wijzer.web.beheer.kamer import bp
+
+__all__ = ["bp"]

@@ -1,0 +1,35 @@
+"""Puts the rooms together, and nothing else."""
+
+from flask import Flask
+from werkzeug.middleware.proxy_fix import ProxyFix
+
+from wijzer.published.engine import PublicDatabase
+from wijzer.settings import Settings
+from wijzer.store.engine import Database
+from wijzer.web import aanbieder, beheer, feed, office, public
+from wijzer.web.common.deuren import require_listed
+from wijzer.web.common.fouten import register_fouten
+from wijzer.web.common.koppen import with_koppen
+from wijzer.web.common.sjablonen import register_sjablonen
+from wijzer.web.common.statisch import serve_static
+from wijzer.web.common.verzoek import register_verzoek
+from wijzer.web.office.poort import register_poort
+
+
+def create_app(settings: Settings) -> Flask:
+    """Make the web application; without an office database it has public rooms only."""
+    app = Flask("wijzer", static_folder=None)
+    app.url_map.merge_slashes = False  # one address for one page
+    register_sjablonen(app)
+    register_fouten(app)
+    register_verzoek(app, settings, PublicDatabase(settings))
+    app.register_blueprint(public.bp)
+    app.register_blueprint(feed.bp)
+    if settings.office:
+        register_poort(app, settings, Database(settings))
+        for room in (office, aanbieder, beheer):
+            app.register_blueprint(room.bp)
+    require_listed(app)
+    app.wsgi_app = ProxyFix(app.wsgi_app, x_for=settings.proxies, x_proto=settings.proxies)  # type: ignore[method-assign]  # the way Flask documents
+    app.wsgi_app = with_koppen(serve_static(app.wsgi_app), secure=settings.secure)  # type: ignore[method-assign]
+    return app

@@ -1,0 +1,64 @@
+"""Passwords and tokens: made, kept as a hash, compared. What is random is made here for the edges to pass on."""
+
+import hashlib
+import secrets
+
+from argon2 import PasswordHasher
+from argon2.exceptions import InvalidHashError, VerificationError
+
+TOKEN_BYTES = 32
+"""256 bits; at least 128 are asked (ASVS 5.0, V7.2)."""
+
+HERSTELCODES = 10
+HERSTELCODE_TEKENS = 16
+_ALFABET = (
+    "ABCDEFGHJKLMNPQRSTUVWXYZ23456789"  # 32 characters that cannot be mistaken for one another
+)
+
+_hasher = (
+    PasswordHasher()
+)  # argon2id with the library's own parameters (RFC 9106, low-memory profile)
+_NIEMAND = _hasher.hash(secrets.token_urlsafe(TOKEN_BYTES))
+
+
+def new_token() -> str:
+    """Make a token for a session or a one-time link, fit for an address."""
+    return secrets.token_urlsafe(TOKEN_BYTES)
+
+
+def hash_token(token: str) -> str:
+    """Give the form in which a token is kept: who reads the database cannot use it."""
+    return hashlib.sha256(token.encode()).hexdigest()
+
+
+def hash_wachtwoord(wachtwoord: str) -> str:
+    """Hash a password with argon2id; takes tens of milliseconds on purpose."""
+    return _hasher.hash(wachtwoord)
+
+
+def is_wachtwoord(wachtwoord: str, bewaard: str | None) -> bool:
+    """Compare a password; with nothing to compare to it takes as long and is False."""
+    try:
+        klopt = _hasher.verify(bewaard or _NIEMAND, wachtwoord)
+    except (VerificationError, InvalidHashError):
+        return False
+    return klopt and bewaard is not None
+
+
+def new_herstelcodes() -> list[str]:
+    """Make a set of recovery codes of 80 bits each, in groups of four."""
+    return [_in_vieren(_random_text()) for _ in range(HERSTELCODES)]
+
+
+def hash_herstelcode(code: str) -> str:
+    """Give the form in which a recovery code is kept; case, spaces and dashes do not matter."""
+    kaal = "".join(teken for teken in code.upper() if teken.isalnum())
+    return hash_token(kaal)
+
+
+def _random_text() -> str:
+    return "".join(secrets.choice(_ALFABET) for _ in range(HERSTELCODE_TEKENS))
+
+
+def _in_vieren(tekst: str) -> str:
+    return "-".join(tekst[i : i + 4] for i in range(0, len(tekst), 4))

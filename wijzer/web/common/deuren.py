@@ -1,0 +1,47 @@
+"""Every door of the house and for whom it opens.
+
+A room is shut until it stands here: `require_listed` stops the start for an address that nobody thought about.
+The tests open each of these doors as every kind of visitor.
+"""
+
+from enum import StrEnum
+
+from flask import Flask
+
+
+class Wie(StrEnum):
+    """For whom a door opens."""
+
+    IEDEREEN = "iedereen"
+    ANONIEM = "anoniem"
+    """Only who is not signed in; others are sent to their own start page."""
+    HALVERWEGE = "halverwege"
+    """Who gave the right password and not yet the code."""
+    INGELOGD = "ingelogd"
+    AANBIEDER = "aanbieder"
+    BEHEERDER = "beheerder"
+
+
+class DeurNietVermeld(RuntimeError):
+    """An endpoint is not listed in `AUDIENCE`, so nobody decided who may come in."""
+
+
+AUDIENCE: dict[str, Wie] = {
+    # ── public: the pages for everyone ──
+    # ── feed: the data for partners ──
+    # ── office: signing in ──
+    # ── aanbieder ──
+    # ── beheer ──
+}
+
+
+def require_listed(app: Flask) -> None:
+    """Stop the start when an address has no audience.
+
+    Raises `DeurNietVermeld` and names every such endpoint.
+    """
+    endpoints = {rule.endpoint for rule in app.url_map.iter_rules()}
+    vergeten = sorted(endpoints - AUDIENCE.keys())
+    if vergeten:
+        message = "not listed in web/common/deuren.py: " + ", ".join(vergeten)
+        raise DeurNietVermeld(message)

@@ -1,0 +1,175 @@
+"""The one table that knows how an error of the domain is told over HTTP.
+
+Pages explain it in plain Dutch. A room that speaks otherwise (the feed: problem+json) registers its own form for the
+addresses under its prefix, so that an unknown address there is told in that form too.
+"""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from http import HTTPStatus
+from typing import cast
+
+from flask import Flask, Response, current_app, make_response, render_template, request
+from werkzeug.exceptions import HTTPException
+
+from wijzer.domain.fouten import (
+    Conflict,
+    Geweigerd,
+    NietGevonden,
+    NietToegestaan,
+    Ongeldig,
+    Ongeldigheden,
+    Verdwenen,
+    WijzerFout,
+)
+from wijzer.logs import get_logger
+from wijzer.web.common.teksten import gettext as _
+
+VORMEN = "wijzer.foutvormen"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Foutbeeld:
+    """What to tell about an error: `kop` in a few words, `uitleg` in one or two sentences."""
+
+    status: int
+    kop: str
+    uitleg: str
+    fouten: tuple[Ongeldig, ...] = ()
+    headers: Mapping[str, str] = field(default_factory=dict)
+
+
+Foutvorm = Callable[[Foutbeeld], Response]
+
+# The first class that fits decides.
+STATUS: tuple[tuple[type[WijzerFout], HTTPStatus], ...] = (
+    (Verdwenen, HTTPStatus.GONE),
+    (NietGevonden, HTTPStatus.NOT_FOUND),
+    (NietToegestaan, HTTPStatus.FORBIDDEN),
+    (Conflict, HTTPStatus.CONFLICT),
+    (Geweigerd, HTTPStatus.CONFLICT),
+    (Ongeldig, HTTPStatus.BAD_REQUEST),
+    (Ongeldigheden, HTTPStatus.BAD_REQUEST),
+)
+
+KOPPEN: dict[int, str] = {
+    400: "Dit verzoek klopt niet",
+    401: "U bent niet ingelogd",
+    403: "U mag dit niet",
+    404: "Deze pagina is er niet",
+    405: "Dit kan hier niet",
+    406: "In deze vorm hebben wij het niet",
+    409: "Dit kan nu niet",
+    410: "Deze pagina is er niet meer",
+    413: "Dit is te groot",
+    414: "Dit adres is te lang",
+    415: "In deze vorm kunnen wij het niet lezen",
+    429: "U probeert het te vaak",
+    500: "Er ging iets mis",
+    503: "De site is even niet bereikbaar",
+}
+
+UITLEG: dict[int, str] = {
+    400: "Ga terug en probeer het nog een keer.",
+    401: "Log in en probeer het nog een keer.",
+    403: "Uw account heeft geen toegang tot deze pagina.",
+    404: "Misschien is het adres niet goed overgenomen, of is de pagina verplaatst.",
+    405: "Deze pagina kunt u alleen openen of alleen versturen, niet allebei.",
+    406: "Open de pagina in een gewone browser.",
+    409: "Ga terug en bekijk wat er nu staat.",
+    410: "De locatie of de pagina staat niet meer op deze site.",
+    413: "Wat u verstuurt is te groot. Maak het kleiner en probeer het opnieuw.",
+    414: "Maak uw zoekvraag korter.",
+    415: "Verstuur het formulier van deze site.",
+    429: "Wacht een kwartier en probeer het dan opnieuw.",
+    500: "Dat ligt aan ons, niet aan u. Probeer het over een paar minuten opnieuw.",
+    503: "Probeer het over een paar minuten opnieuw.",
+}
+
+
+def beeld_of(error: Exception) -> Foutbeeld:
+    """Translate an error; one that nobody expected is a 500 that tells nothing of what was inside."""
+    if isinstance(error, WijzerFout):
+        return _beeld_of_domain(error)
+    if isinstance(error, HTTPException):
+        return _beeld_of_http(error)
+    return _beeld(HTTPStatus.INTERNAL_SERVER_ERROR)
+
+
+def add_foutvorm(app: Flask, prefix: str, vorm: Foutvorm) -> None:
+    """Let a room tell errors under `prefix` ("/api/") in its own form."""
+    _vormen(app)[prefix] = vorm
+
+
+def register_fouten(app: Flask) -> None:
+    """Answer every error: in the form of its room, and as a page elsewhere."""
+    app.register_error_handler(WijzerFout, _answer)
+    app.register_error_handler(HTTPException, _answer)
+    app.register_error_handler(Exception, _answer_unexpected)
+
+
+def as_page(beeld: Foutbeeld) -> Response:
+    """Tell an error as a page in plain Dutch."""
+    pagina = render_template(
+        "common/foutpagina.html",
+        titel=beeld.kop,
+        uitleg=beeld.uitleg,
+        code=beeld.status,
+        regio=None,
+    )
+    return make_response(pagina, beeld.status, dict(beeld.headers))
+
+
+def _answer(error: Exception) -> Response:
+    if isinstance(error, HTTPException) and (error.code or 500) < HTTPStatus.BAD_REQUEST:
+        return cast("Response", error.get_response())  # a redirect of the router
+    return _vorm_here()(beeld_of(error))
+
+
+def _answer_unexpected(error: Exception) -> Response:
+    get_logger(__name__).error("onverwachte fout", exc_info=error)
+    return _answer(error)
+
+
+def _vorm_here() -> Foutvorm:
+    passend = [
+        vorm for prefix, vorm in _vormen(current_app).items() if request.path.startswith(prefix)
+    ]
+    return passend[0] if passend else as_page
+
+
+def _vormen(app: Flask) -> dict[str, Foutvorm]:
+    return cast("dict[str, Foutvorm]", app.extensions.setdefault(VORMEN, {}))
+
+
+def _beeld_of_domain(error: WijzerFout) -> Foutbeeld:
+    status = next((status for soort, status in STATUS if isinstance(error, soort)), 500)
+    if isinstance(error, Ongeldigheden):
+        fouten = tuple(error.fouten)
+    else:
+        fouten = (error,) if isinstance(error, Ongeldig) else ()
+    return _beeld(int(status), uitleg=error.melding, fouten=fouten)
+
+
+def _beeld_of_http(error: HTTPException) -> Foutbeeld:
+    headers = {
+        naam: waarde for naam, waarde in error.get_headers() if naam in {"Allow", "Retry-After"}
+    }
+    return _beeld(error.code or 500, headers=headers)
+
+
+def _beeld(
+    status: int,
+    *,
+    uitleg: str | None = None,
+    fouten: tuple[Ongeldig, ...] = (),
+    headers: Mapping[str, str] | None = None,
+) -> Foutbeeld:
+    algemeen = 400 if status < HTTPStatus.INTERNAL_SERVER_ERROR else 500
+    return Foutbeeld(
+        status=int(status),
+        kop=_(KOPPEN.get(status, KOPPEN[algemeen])),
+        uitleg=uitleg or _(UITLEG.get(status, UITLEG[algemeen])),
+        fouten=fouten,
+        headers=headers or {},
+    )

@@ -1,0 +1,97 @@
+"""What one request has: one moment, one reader, its settings, and where it came from."""
+
+import ipaddress
+import time
+from collections.abc import Callable
+from contextlib import ExitStack
+from datetime import date, datetime
+from typing import cast
+
+from flask import Flask, Response, current_app, g, request
+
+from wijzer import klok
+from wijzer.logs import log_request
+from wijzer.published.engine import PublicDatabase
+from wijzer.published.reader import Reader
+from wijzer.settings import Settings
+from wijzer.web.common.deuren import AUDIENCE, Wie
+
+INSTELLINGEN, KLOK, OPENBAAR = "wijzer.settings", "wijzer.klok", "wijzer.openbaar"
+
+OFFICE_ROOMS = frozenset({"office", "aanbieder", "beheer"})
+"""The rooms behind sign-in; signing in itself is one of them."""
+
+
+def current_settings() -> Settings:
+    """Give the settings this app was made with."""
+    return cast("Settings", current_app.extensions[INSTELLINGEN])
+
+
+def now() -> datetime:
+    """Give the moment of this request in UTC: asked once, the same until it is answered."""
+    if "moment" not in g:
+        g.moment = cast("Callable[[], datetime]", current_app.extensions[KLOK])()
+    return cast("datetime", g.moment)
+
+
+def today() -> date:
+    """Give the date in Amsterdam of this request."""
+    return klok.today(now())
+
+
+def current_reader() -> Reader:
+    """Give the reader of published facts; all of one request see the same publicatie."""
+    if "reader" not in g:
+        database = cast("PublicDatabase", current_app.extensions[OPENBAAR])
+        g.reader_stack = ExitStack()
+        g.reader = g.reader_stack.enter_context(database.read(now=now(), today=today()))
+    return cast("Reader", g.reader)
+
+
+def origin() -> str:
+    """Give where a request came from, for brakes and the office's log: an IPv6 address by its /64."""
+    adres = request.remote_addr or ""
+    try:
+        ip = ipaddress.ip_address(adres)
+    except ValueError:
+        return "onbekend"
+    if isinstance(ip, ipaddress.IPv4Address):
+        return str(ip)
+    return str(ip.ipv4_mapped or ipaddress.ip_network((ip, 64), strict=False))
+
+
+def in_office() -> bool:
+    """Say whether this request went to a room behind sign-in."""
+    return request.blueprint in OFFICE_ROOMS
+
+
+def register_verzoek(app: Flask, settings: Settings, database: PublicDatabase) -> None:
+    """Connect an app to its settings, clock and public database; log each answer."""
+    app.extensions |= {INSTELLINGEN: settings, KLOK: klok.now, OPENBAAR: database}
+    app.before_request(_start_watch)
+    app.after_request(_log)
+    app.teardown_request(_close_reader)
+
+
+def _start_watch() -> None:
+    g.started = time.monotonic()
+
+
+def _log(response: Response) -> Response:
+    openbaar = not in_office() and AUDIENCE.get(request.endpoint or "") in {None, Wie.IEDEREEN}
+    log_request(
+        method=request.method,
+        route=request.url_rule.rule if request.url_rule else None,
+        status=response.status_code,
+        milliseconds=(time.monotonic() - g.started) * 1000,
+        openbaar=openbaar,
+        origin=None if openbaar else origin(),
+        actor=g.get("gebruiker_id"),
+    )
+    return response
+
+
+def _close_reader(_: BaseException | None) -> None:
+    stack: ExitStack | None = g.pop("reader_stack", None)
+    if stack is not None:
+        stack.close()

@@ -1,0 +1,45 @@
+"""The way into the office for a page: one transaction, and who asks."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import cast
+
+from flask import Flask, current_app, g
+
+from wijzer.domain.fouten import NietToegestaan
+from wijzer.domain.toegang import Actor
+from wijzer.store.engine import Database
+from wijzer.store.store import Store
+
+KANTOOR = "wijzer.kantoor"
+
+
+@contextmanager
+def office() -> Iterator[Store]:
+    """Open one transaction: success commits, an exception rolls everything back."""
+    with _database().transaction() as store:
+        yield store
+
+
+@contextmanager
+def office_read() -> Iterator[Store]:
+    """Look without writing, so that a page never waits for somebody who saves."""
+    with _database().read() as store:
+        yield store
+
+
+def current_actor() -> Actor:
+    """Give who is signed in; raises `NietToegestaan` where nobody is, which the gate prevents."""
+    actor: Actor | None = g.get("actor")
+    if actor is None:
+        raise NietToegestaan
+    return actor
+
+
+def register_kantoor(app: Flask, database: Database) -> None:
+    """Connect an app to the office's database."""
+    app.extensions[KANTOOR] = database
+
+
+def _database() -> Database:
+    return cast("Database", current_app.extensions[KANTOOR])

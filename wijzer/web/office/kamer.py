@@ -1,0 +1,5 @@
+"""The blueprint of this room; each screen hangs its addresses on it."""
+
+from flask import Blueprint
+
+bp = Blueprint("office", __name__)

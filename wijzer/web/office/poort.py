@@ -1,0 +1,126 @@
+"""The gate: who knocks, and which doors open for them.
+
+It stands before every address of the app and is closed by default: what is not for everyone needs a session, and the
+role that `web/common/deuren.py` names.
+"""
+
+from dataclasses import dataclass
+from typing import cast
+
+from flask import Flask, Response, g, redirect, request, url_for
+from flask.typing import ResponseReturnValue
+from flask_login import LoginManager, current_user
+from flask_wtf.csrf import CSRFProtect
+
+from wijzer.domain.fouten import NietToegestaan
+from wijzer.domain.toegang import Rol
+from wijzer.services.herken_sessie import Herkend, herken_sessie, needs_seen, see_sessie
+from wijzer.settings import Settings
+from wijzer.store.engine import Database
+from wijzer.web.common.deuren import AUDIENCE, Wie
+from wijzer.web.common.verzoek import in_office, now, today
+from wijzer.web.office.deur import office, office_read, register_kantoor
+
+START = {Rol.AANBIEDER: "/aanbieder", Rol.BEHEERDER: "/beheer"}
+"""Where each role begins."""
+
+MAX_REQUEST_BYTES = 1024 * 1024
+
+
+@dataclass(frozen=True, slots=True)
+class Bezoeker:
+    """Who is signed in, in the form that Flask-Login asks for; its id is the token of the session."""
+
+    token: str
+    herkend: Herkend
+
+    is_active = True
+    is_anonymous = False
+
+    @property
+    def is_authenticated(self) -> bool:
+        """Both factors were given."""
+        return self.herkend.sessie.volledig
+
+    def get_id(self) -> str:
+        """Give what the browser keeps: the session's token, which says nothing about the person."""
+        return self.token
+
+
+def current_bezoeker() -> Bezoeker | None:
+    """Give who knocks, also when only the password was given; None for a stranger."""
+    return None if current_user.is_anonymous else cast("Bezoeker", current_user)
+
+
+def register_poort(app: Flask, settings: Settings, database: Database) -> None:
+    """Open the office in this app: its database, its cookie, the gate and the token on every form."""
+    app.config.from_mapping(
+        SECRET_KEY=settings.secret_key.expose() if settings.secret_key else None,
+        SESSION_COOKIE_NAME="__Host-wijzer" if settings.secure else "wijzer",
+        SESSION_COOKIE_SECURE=settings.secure,
+        SESSION_COOKIE_HTTPONLY=True,
+        SESSION_COOKIE_SAMESITE="Lax",
+        MAX_CONTENT_LENGTH=MAX_REQUEST_BYTES,
+        WTF_CSRF_TIME_LIMIT=None,  # as long as the session, which has its own limits
+        WTF_CSRF_SSL_STRICT=False,  # the token decides; some browsers send no Referer
+    )
+    register_kantoor(app, database)
+    app.before_request(_gate)
+    app.after_request(_keep_nothing)
+    CSRFProtect(app)
+    manager = LoginManager()
+    manager.session_protection = None  # the table of sessions protects
+    manager.user_loader(_load)
+    # Not init_app: its remember-me cookie would touch the session of every public page.
+    app.login_manager = manager  # type: ignore[attr-defined]
+
+
+def _load(token: str) -> Bezoeker | None:
+    with office_read() as store:
+        herkend = herken_sessie(store, token, at=now(), today=today())
+    return Bezoeker(token, herkend) if herkend else None
+
+
+def _gate() -> ResponseReturnValue | None:
+    wie = AUDIENCE[request.endpoint] if request.endpoint else Wie.IEDEREEN
+    if wie is Wie.IEDEREEN:
+        return None
+    bezoeker = current_bezoeker()
+    if wie is Wie.ANONIEM:
+        return redirect(start_of(bezoeker), 303) if _is_full(bezoeker) else None
+    if wie is Wie.HALVERWEGE:
+        return None if bezoeker else redirect(url_for("office.inloggen"), 303)
+    if bezoeker is None or not _is_full(bezoeker):
+        return redirect(_to_sign_in(), 303)
+    return _enter(bezoeker, wie)
+
+
+def _is_full(bezoeker: Bezoeker | None) -> bool:
+    return bezoeker is not None and bezoeker.is_authenticated
+
+
+def _enter(bezoeker: Bezoeker, wie: Wie) -> None:
+    if wie is not Wie.INGELOGD and wie != bezoeker.herkend.actor.rol:
+        raise NietToegestaan
+    g.actor = bezoeker.herkend.actor
+    g.gebruiker_id = bezoeker.herkend.gebruiker.id
+    if needs_seen(bezoeker.herkend.sessie, at=now()):
+        with office() as store:
+            see_sessie(store, bezoeker.herkend.sessie.token_hash, at=now())
+
+
+def start_of(bezoeker: Bezoeker | None) -> str:
+    """Give the address where somebody begins."""
+    return START[bezoeker.herkend.gebruiker.rol] if bezoeker else url_for("office.inloggen")
+
+
+def _to_sign_in() -> str:
+    verder = request.full_path.rstrip("?") if request.method == "GET" else None
+    return url_for("office.inloggen", verder=verder)
+
+
+def _keep_nothing(response: Response) -> Response:
+    """Let no browser or proxy keep what was shown behind the gate."""
+    if in_office():
+        response.headers["Cache-Control"] = "no-store"
+    return response
