@@ -1,0 +1,72 @@
+"""Passwords, sessions and invitations within their limits."""
+
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
+from uuid import uuid4
+
+import pytest
+
+from wijzer.domain.fouten import Ongeldig
+from wijzer.domain.gebruiker import Gebruiker, Sessie, Uitnodiging, check_wachtwoord
+from wijzer.domain.ids import GebruikerId
+from wijzer.domain.toegang import Rol
+
+AT = datetime(2026, 3, 2, 9, 0, tzinfo=UTC)
+WIE = GebruikerId(uuid4())
+
+
+@pytest.mark.parametrize(
+    "wachtwoord",
+    [
+        "elftekens11",
+        "x" * 129,
+        "welkom2025welkom",
+        "Roos.Bakker-is-mijn-naam",
+        "mijnBeschikbaarheidswijzer!",
+    ],
+)
+def test_a_password_that_is_easy_to_guess_is_refused(wachtwoord: str) -> None:
+    with pytest.raises(Ongeldig):
+        check_wachtwoord(
+            wachtwoord,
+            email="roos.bakker@zorg.example",
+            veelgebruikt=frozenset({"welkom2025welkom"}),
+        )
+
+
+@pytest.mark.parametrize("wachtwoord", ["alleen kleine letters", "x" * 12, "ŵ" * 128])
+def test_length_is_enough_without_rules_of_composition(wachtwoord: str) -> None:
+    check_wachtwoord(wachtwoord, email="roos@zorg.example", veelgebruikt=frozenset())
+
+
+@pytest.mark.parametrize(
+    ("stil", "oud", "geldig"),
+    [
+        (timedelta(minutes=30), timedelta(hours=11), True),
+        (timedelta(minutes=31), timedelta(hours=1), False),
+        (timedelta(minutes=1), timedelta(hours=12, minutes=1), False),
+    ],
+)
+def test_a_session_ends_after_half_an_hour_of_silence_and_after_twelve_hours(
+    stil: timedelta, oud: timedelta, geldig: bool
+) -> None:
+    sessie = Sessie(
+        token_hash="x", gebruiker_id=WIE, volledig=True, created_at=AT - oud, gezien_at=AT - stil
+    )
+    assert sessie.is_valid(AT) is geldig
+
+
+def test_an_invitation_works_once_and_for_a_week() -> None:
+    uitnodiging = Uitnodiging(token_hash="x", gebruiker_id=WIE, created_at=AT - timedelta(days=7))
+    assert uitnodiging.is_valid(AT)
+    assert not uitnodiging.is_valid(AT + timedelta(seconds=1))
+    assert not replace(uitnodiging, gebruikt_at=AT).is_valid(AT)
+
+
+def test_an_account_signs_in_only_when_it_is_complete_and_not_disabled() -> None:
+    vers = Gebruiker(id=WIE, email="a@b.example", rol=Rol.BEHEERDER, regio="twente", created_at=AT)
+    af = replace(vers, wachtwoord_hash="h", totp_geheim="g")
+    assert not vers.is_actief
+    assert af.is_actief
+    assert not replace(af, uitgeschakeld_at=AT).is_actief
+    assert "b.example" not in repr(af)

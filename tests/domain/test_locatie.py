@@ -1,0 +1,124 @@
+"""What a locatie must satisfy, and what shielding does to it."""
+
+from dataclasses import replace
+from uuid import uuid4
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from wijzer.domain.adres import Adres, AfgeschermdAdres, OpenbaarAdres
+from wijzer.domain.fouten import Ongeldig
+from wijzer.domain.ids import AanbiederId, LocatieId, PubliekId
+from wijzer.domain.locatie import (
+    Groep,
+    Vestiging,
+    check_locatie,
+    check_repeats,
+    repeats_adres,
+    shield,
+)
+from wijzer.domain.regio import Contact
+
+GEMEENTEN = frozenset({"GM0164", "GM0141"})
+ADRES = Adres("Zilverreigerhof", 12, "Hengelo", huisletter="A", postcode="7555KL")
+GROEP = Groep(
+    id=LocatieId(uuid4()),
+    publiek_id=PubliekId(uuid4()),
+    regio="twente",
+    aanbieder_id=AanbiederId(uuid4()),
+    naam="De Linde",
+    adres=OpenbaarAdres(ADRES),
+    gemeente="GM0164",
+    contact=Contact(telefoon="074-000 00 12"),
+    groepsgrootte=6,
+)
+VESTIGING = Vestiging(
+    id=LocatieId(uuid4()),
+    publiek_id=PubliekId(uuid4()),
+    regio="twente",
+    aanbieder_id=AanbiederId(uuid4()),
+    naam="Kantoor Noord",
+    adres=OpenbaarAdres(ADRES),
+    gemeente="GM0164",
+    werkgebied=frozenset({"GM0141"}),
+)
+
+
+def velden(locatie: Groep | Vestiging) -> list[str]:
+    return [fout.veld for fout in check_locatie(locatie, regio_gemeenten=GEMEENTEN)]
+
+
+def test_a_good_groep_and_a_good_vestiging_pass() -> None:
+    assert velden(GROEP) == []
+    assert velden(VESTIGING) == []
+
+
+@pytest.mark.parametrize(
+    ("wijziging", "veld"),
+    [
+        ({"naam": "  "}, "naam"),
+        ({"naam": "x" * 121}, "naam"),
+        ({"gemeente": "GM9999"}, "gemeente"),
+        ({"groepsgrootte": 0}, "groepsgrootte"),
+        ({"groepsgrootte": 100}, "groepsgrootte"),
+        ({"leeftijd_van": -1}, "leeftijd_van"),
+        ({"leeftijd_tot": 24}, "leeftijd_tot"),
+        ({"leeftijd_van": 12, "leeftijd_tot": 6}, "leeftijd_tot"),
+    ],
+)
+def test_a_wrong_value_is_told_beside_its_own_field(
+    wijziging: dict[str, object], veld: str
+) -> None:
+    assert velden(replace(GROEP, **wijziging)) == [veld]  # type: ignore[arg-type]
+
+
+def test_a_vestiging_serves_at_least_one_gemeente_of_the_region() -> None:
+    assert velden(replace(VESTIGING, werkgebied=frozenset())) == ["werkgebied"]
+    assert velden(replace(VESTIGING, werkgebied=frozenset({"GM9999"}))) == ["werkgebied"]
+
+
+def test_shielding_gives_a_new_public_id_a_new_name_and_no_contact_of_its_own() -> None:
+    fresh = PubliekId(uuid4())
+    hidden = shield(GROEP, adres=AfgeschermdAdres(ADRES), naam="Groep Oost", publiek_id=fresh)
+    assert (hidden.publiek_id, hidden.naam, hidden.contact) == (fresh, "Groep Oost", Contact())
+    assert hidden.is_afgeschermd
+    assert hidden.id == GROEP.id
+
+
+@pytest.mark.parametrize("naam", ["De Linde", "de  linde", "DE LINDÉ"])
+def test_shielding_under_the_old_name_is_refused(naam: str) -> None:
+    with pytest.raises(Ongeldig) as fout:
+        shield(GROEP, adres=AfgeschermdAdres(ADRES), naam=naam, publiek_id=PubliekId(uuid4()))
+    assert fout.value.veld == "naam"
+
+
+@pytest.mark.parametrize(
+    "tekst",
+    [
+        "Huis aan de Zilverreigerhof",
+        "ZILVER-REIGERHOF 12",
+        "zilver reiger hof",
+        "Zílverreigerhof",
+        "bij 7555 KL",
+        "7555kl@zorg.example",
+    ],
+)
+def test_a_public_text_that_repeats_the_shielded_address_is_found(tekst: str) -> None:
+    assert repeats_adres(tekst, ADRES)
+    assert [f.veld for f in check_repeats({"naam": tekst}, AfgeschermdAdres(ADRES))] == ["naam"]
+
+
+@pytest.mark.parametrize("tekst", ["De Linde", "Hengelo", "Groep 12", None, ""])
+def test_a_text_without_street_or_postcode_passes(tekst: str | None) -> None:
+    assert not repeats_adres(tekst, ADRES)
+
+
+def test_an_open_groep_may_name_its_street() -> None:
+    assert check_repeats({"naam": "Zilverreigerhof"}, OpenbaarAdres(ADRES)) == []
+
+
+@given(st.sampled_from([" ", "-", ".", "'", "_", "/"]), st.integers(1, 14))
+def test_punctuation_never_hides_a_street(teken: str, plek: int) -> None:
+    straat = ADRES.straat
+    assert repeats_adres(f"Wonen aan {straat[:plek]}{teken}{straat[plek:]}!", ADRES)
