@@ -7,6 +7,7 @@ import json
 import logging
 import sqlite3
 from collections.abc import Iterator
+from contextlib import closing
 from datetime import UTC, datetime
 from enum import StrEnum
 from typing import Any
@@ -69,11 +70,12 @@ def test_names_of_people_and_their_data_are_hidden_wherever_they_stand(lines):
 
 
 def test_an_exception_is_its_kind_and_place_and_not_its_text(lines):
-    try:
-        sqlite3.connect(":memory:").execute("SELECT 'Geheimstraat 7' FROM nergens")
-    except sqlite3.Error:
-        get_logger("wijzer").exception("mislukt")
-        logging.getLogger("anders").exception("mislukt")
+    with closing(sqlite3.connect(":memory:")) as connection:
+        try:
+            connection.execute("SELECT 'Geheimstraat 7' FROM nergens")
+        except sqlite3.Error:
+            get_logger("wijzer").exception("mislukt")
+            logging.getLogger("anders").exception("mislukt")
     assert "Geheimstraat" not in lines.getvalue()
     assert lines.last["fout"] == "sqlite3.OperationalError [SQLITE_ERROR]"
     assert "test_logs.py" in lines.last["spoor"][-1]
