@@ -1,0 +1,97 @@
+"""Short names for what the tests of the check are about: who entered what, and what was contracted."""
+
+from datetime import date
+from uuid import UUID
+
+from wijzer.domain.adres import Adres, AfgeschermdAdres, OpenbaarAdres
+from wijzer.domain.contract import Contractregel, GecontracteerdeLocatie
+from wijzer.domain.controle import ControleInvoer, IngevoerdeLocatie, check
+from wijzer.domain.ids import (
+    AanbiederId,
+    ContractregelId,
+    GecontracteerdeLocatieId,
+    LocatieId,
+)
+
+TODAY = date(2026, 3, 2)
+GEZINSHUIS, GROEP, LOGEREN, AMBULANT, CRISIS = "WGZHF", "WWOGR", "VLOGE", "ABGII", "46A01"
+IN_TE_VOEREN = frozenset({GEZINSHUIS, GROEP, LOGEREN, AMBULANT})
+GEMEENTEN_PER_PC4 = {
+    "7601": frozenset({"GM0141"}),
+    "7551": frozenset({"GM0164"}),
+    "7495": frozenset({"GM0158", "GM1735"}),
+}
+
+
+def adres(straat="Esweg", huisnummer=12, plaats="Almelo", **rest):
+    return Adres(straat, huisnummer, plaats, **rest)
+
+
+def aanbieder(nummer=1):
+    return AanbiederId(UUID(int=nummer))
+
+
+def locatie(nummer, waar, *producten, van=1, gemeente="GM0141", afgeschermd=False):
+    return IngevoerdeLocatie(
+        id=LocatieId(UUID(int=1000 + nummer)),
+        aanbieder_id=aanbieder(van),
+        gemeente=gemeente,
+        adres=AfgeschermdAdres(waar) if afgeschermd else OpenbaarAdres(waar),
+        producten=frozenset(producten or (GEZINSHUIS,)),
+    )
+
+
+def contractlocatie(nummer, waar, van=1):
+    return GecontracteerdeLocatie(
+        id=GecontracteerdeLocatieId(UUID(int=2000 + nummer)),
+        aanbieder_id=aanbieder(van),
+        naam=f"Contractlocatie {nummer}",
+        adres=AfgeschermdAdres(waar),
+    )
+
+
+def regel(product=GEZINSHUIS, waar=None, *, van=1, hoofd=None, begin=date(2025, 1, 1), einde=None):
+    return Contractregel(
+        id=ContractregelId(UUID(int=3000)),
+        regio="twente",
+        contractnummer="C-1",
+        aanbieder_id=aanbieder(van),
+        hoofdaannemer_id=hoofd and aanbieder(hoofd),
+        productcode=product,
+        ingangsdatum=begin,
+        einddatum=einde,
+        locatie_id=waar and waar.id,
+    )
+
+
+def invoer(*delen, **rest):
+    """Everything that was entered and contracted, thrown together: each kind finds its place."""
+
+    def van_soort(soort):
+        return [deel for deel in delen if isinstance(deel, soort)]
+
+    return ControleInvoer(
+        locaties=van_soort(IngevoerdeLocatie),
+        regels=van_soort(Contractregel),
+        gecontracteerd=van_soort(GecontracteerdeLocatie),
+        gemeenten_per_pc4=GEMEENTEN_PER_PC4,
+        in_te_voeren=IN_TE_VOEREN,
+        **rest,
+    )
+
+
+def controleer(*delen, today=TODAY, **rest):
+    return check(invoer(*delen, **rest), today=today)
+
+
+def kort(uitkomst):
+    """What was found, short enough to read in a test: kind, number of the locatie, product, words."""
+    return [
+        (
+            bevinding.soort.value,
+            int(bevinding.locatie_id or bevinding.gecontracteerde_locatie_id or 0) % 1000,
+            bevinding.productcode,
+            [woord.value for woord in bevinding.verschil],
+        )
+        for bevinding in uitkomst.afwijkingen
+    ]
