@@ -15,17 +15,26 @@ from pathlib import Path
 from typing import Protocol
 
 import pytest
-from wijzer.store.engine import Database
-from wijzer.store.migratie import migrate
-from wijzer.store.store import Store
 
 from tests.steun.pagina import BASIS_URL
 from tests.steun.postgres import OFFICE_ROLE, PUBLIC_ROLE, PostgresServer
 from wijzer.settings import Geheim, LogVorm, Settings
+from wijzer.store.engine import Database, create_office_engine
+from wijzer.store.migraties import migrate
+from wijzer.store.store import Store
 
 KINDS = ["sqlite", "postgresql"]
 SECRET_KEY = "only-for-tests-" * 4
 ADRES_SLEUTEL = base64.urlsafe_b64encode(b"a key of 32 bytes for tests only").decode()
+
+
+GRANT = f"""
+DO $$ DECLARE t text; BEGIN
+  FOR t IN SELECT tablename FROM pg_tables WHERE tablename LIKE 'published\\_%' LOOP
+    EXECUTE format('GRANT SELECT ON %I TO {PUBLIC_ROLE}', t);
+  END LOOP;
+END $$
+"""
 
 
 @dataclass(frozen=True)
@@ -59,7 +68,7 @@ class SqliteVoorraad:
     def _template(self) -> Path:
         path = self._folder / "sjabloon.sqlite3"
         url = f"sqlite:///{path}"
-        migrate(settings_for(Adressen(url, url), self._folder))
+        migrate_once(settings_for(Adressen(url, url), self._folder))
         return path
 
     def take(self, folder: Path) -> Adressen:
@@ -88,7 +97,8 @@ class PostgresVoorraad:
         self._started = server = PostgresServer()
         server.execute(f"CREATE ROLE {OFFICE_ROLE} LOGIN", f"CREATE ROLE {PUBLIC_ROLE} LOGIN")
         server.create("sjabloon")
-        migrate(settings_for(self._adressen(server, "sjabloon"), self._folder))
+        migrate_once(settings_for(self._adressen(server, "sjabloon"), self._folder))
+        server.execute(GRANT, database="sjabloon")
         return server
 
     def take(self, folder: Path) -> Adressen:
@@ -123,6 +133,13 @@ def settings_for(adressen: Adressen, instance: Path) -> Settings:
         mail_van="niet-beantwoorden@wijzer.example",
         log=LogVorm.JSON,
     )
+
+
+def migrate_once(settings: Settings) -> None:
+    """Bring the template to the tables of today and let go of it."""
+    engine = create_office_engine(settings)
+    migrate(engine)
+    engine.dispose()
 
 
 def _driver(url: str) -> Geheim:

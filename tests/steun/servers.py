@@ -9,9 +9,9 @@ from dataclasses import dataclass, replace
 import pytest
 from flask import Flask
 from werkzeug.serving import BaseWSGIServer, WSGIRequestHandler, make_server
-from wijzer.app import create_app
 
 from tests.steun.pagina import CheckedClient
+from wijzer.app import create_app
 from wijzer.settings import Settings
 
 
