@@ -1,0 +1,30 @@
+"""What the rest of the store may ask of the shielded addresses, without seeing their table."""
+
+from collections.abc import Collection, Mapping
+from typing import Protocol
+
+from wijzer.domain.adres import AfgeschermdAdres
+from wijzer.domain.ids import GecontracteerdeLocatieId, LocatieId
+
+
+class Adreskluis(Protocol):
+    """Keeps shielded addresses per owner: a locatie, or a contracted location."""
+
+    def of_locaties(self, ids: Collection[LocatieId]) -> dict[LocatieId, AfgeschermdAdres]:
+        """The addresses of the shielded ones among these locaties."""
+
+    def keep_locaties(self, adressen: Mapping[LocatieId, AfgeschermdAdres]) -> None:
+        """Keep these instead of whatever they had."""
+
+    def forget_locaties(self, ids: Collection[LocatieId]) -> None:
+        """Take away what these locaties had, if anything."""
+
+    def of_gecontracteerd(
+        self, ids: Collection[GecontracteerdeLocatieId]
+    ) -> dict[GecontracteerdeLocatieId, AfgeschermdAdres]:
+        """The addresses of these contracted locations: all of them have one."""
+
+    def keep_gecontracteerd(
+        self, adressen: Mapping[GecontracteerdeLocatieId, AfgeschermdAdres]
+    ) -> None:
+        """Keep these instead of whatever they had."""

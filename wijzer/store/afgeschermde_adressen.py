@@ -1,0 +1,104 @@
+"""The only code that opens the table of shielded addresses. Only `store.store` may import it.
+
+Each address is sealed together with the id of its owner: a row that was moved to another locatie does not open.
+"""
+
+import json
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import asdict
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import bindparam, delete, select, update
+from sqlalchemy.orm import InstrumentedAttribute, Session
+
+from wijzer.domain.adres import Adres, AfgeschermdAdres
+from wijzer.domain.ids import GecontracteerdeLocatieId, LocatieId
+from wijzer.store.rijen import Onderdeel, fetch_in, in_chunks, table_of, upsert_rows
+from wijzer.store.sleutels import Zegel
+from wijzer.store.tables import AfgeschermdAdresRij
+
+
+class AfgeschermdeAdressen(Onderdeel):
+    """Shielded addresses of locaties and contracted locations, sealed at rest."""
+
+    def __init__(self, session: Session, zegel: Zegel) -> None:
+        super().__init__(session)
+        self._zegel = zegel
+
+    def of_locaties(self, ids: Collection[LocatieId]) -> dict[LocatieId, AfgeschermdAdres]:
+        """The addresses of the shielded ones among these locaties. Raises `SleutelFout`."""
+        return {
+            LocatieId(eigenaar): adres
+            for eigenaar, adres in self._read(AfgeschermdAdresRij.locatie_id, ids)
+        }
+
+    def keep_locaties(self, adressen: Mapping[LocatieId, AfgeschermdAdres]) -> None:
+        """Seal these instead of whatever they had."""
+        self._keep(AfgeschermdAdresRij.locatie_id, adressen.items())
+
+    def forget_locaties(self, ids: Collection[LocatieId]) -> None:
+        """Take away what these locaties had, if anything."""
+        for brok in in_chunks(ids):
+            self._session.execute(
+                delete(AfgeschermdAdresRij).where(AfgeschermdAdresRij.locatie_id.in_(brok)),
+                execution_options={"synchronize_session": False},
+            )
+
+    def of_gecontracteerd(
+        self, ids: Collection[GecontracteerdeLocatieId]
+    ) -> dict[GecontracteerdeLocatieId, AfgeschermdAdres]:
+        """The addresses of these contracted locations. Raises `SleutelFout`."""
+        return {
+            GecontracteerdeLocatieId(eigenaar): adres
+            for eigenaar, adres in self._read(AfgeschermdAdresRij.gecontracteerde_locatie_id, ids)
+        }
+
+    def keep_gecontracteerd(
+        self, adressen: Mapping[GecontracteerdeLocatieId, AfgeschermdAdres]
+    ) -> None:
+        """Seal these instead of whatever they had."""
+        self._keep(AfgeschermdAdresRij.gecontracteerde_locatie_id, adressen.items())
+
+    def rotate(self) -> int:
+        """Seal every address again, with the first key; gives their number. Afterwards the older keys can go."""
+        rijen = self._session.execute(
+            select(AfgeschermdAdresRij.id, AfgeschermdAdresRij.versleuteld)
+        ).all()
+        table = table_of(AfgeschermdAdresRij)
+        vraag = (
+            update(table)
+            .where(table.c.id == bindparam("_id"))
+            .values(versleuteld=bindparam("versleuteld"))
+        )
+        for brok in in_chunks(rijen):
+            nieuw = [{"_id": id_, "versleuteld": self._zegel.reseal(oud)} for id_, oud in brok]
+            self._session.connection().execute(vraag, nieuw)
+        return len(rijen)
+
+    def _read(
+        self, kolom: InstrumentedAttribute[UUID | None], ids: Collection[UUID]
+    ) -> list[tuple[UUID, AfgeschermdAdres]]:
+        rijen = fetch_in(self._session, select(AfgeschermdAdresRij), kolom, ids)
+        return [(getattr(rij, kolom.key), self._open(kolom.key, rij)) for rij in rijen]
+
+    def _open(self, soort: str, rij: AfgeschermdAdresRij) -> AfgeschermdAdres:
+        tekst = self._zegel.unseal(f"{soort}:{getattr(rij, soort)}", rij.versleuteld)
+        return AfgeschermdAdres(Adres(**json.loads(tekst)))
+
+    def _keep(
+        self,
+        kolom: InstrumentedAttribute[UUID | None],
+        adressen: Iterable[tuple[UUID, AfgeschermdAdres]],
+    ) -> None:
+        rijen = [self._sealed(kolom.key, eigenaar, adres) for eigenaar, adres in adressen]
+        upsert_rows(self._session, AfgeschermdAdresRij, rijen, keys=["id"])
+
+    def _sealed(self, soort: str, eigenaar: UUID, adres: AfgeschermdAdres) -> dict[str, Any]:
+        """A row; it takes over the id of its owner, so that an owner has one row at most."""
+        tekst = json.dumps(asdict(adres.reveal()))
+        return {
+            "id": eigenaar,
+            soort: eigenaar,
+            "versleuteld": self._zegel.seal(f"{soort}:{eigenaar}", tekst),
+        }

@@ -1,0 +1,218 @@
+"""What the region agreed: contract rows and contracted locations."""
+
+from collections.abc import Iterable, Sequence
+from datetime import date
+from typing import Any
+
+from sqlalchemy import ColumnElement, Select, delete, or_, select
+from sqlalchemy.orm import Session
+
+from wijzer.domain.adres import AfgeschermdAdres
+from wijzer.domain.contract import Contractregel, GecontracteerdeLocatie
+from wijzer.domain.ids import AanbiederId, ContractregelId, GecontracteerdeLocatieId
+from wijzer.store.adreskluis import Adreskluis
+from wijzer.store.projectie import Projectie
+from wijzer.store.rijen import (
+    Onderdeel,
+    fetch,
+    fetch_in,
+    fetch_one,
+    in_chunks,
+    insert_rows,
+    upsert_rows,
+)
+from wijzer.store.tables import AanbiederRij, ContractregelRij, GecontracteerdeLocatieRij
+
+
+class ContractStore(Onderdeel):
+    """Contracts of all regions. A changed row marks its aanbieder: it decides when aanbod is public."""
+
+    def __init__(self, session: Session, projectie: Projectie, kluis: Adreskluis) -> None:
+        super().__init__(session)
+        self._projectie = projectie
+        self._kluis = kluis
+
+    def regels(self, regio: str) -> list[Contractregel]:
+        """Every row of a region by contract, product, begin and id."""
+        return self._regels(_regel_vraag().where(ContractregelRij.regio == regio))
+
+    def of_aanbieder(self, aanbieder_id: AanbiederId) -> list[Contractregel]:
+        """Every row of one aanbieder, in the same order."""
+        return self._regels(_regel_vraag().where(ContractregelRij.aanbieder_id == aanbieder_id))
+
+    def of_aanbieders(self, ids: Iterable[AanbiederId]) -> list[Contractregel]:
+        """Every row of these aanbieders, in the same order."""
+        rijen = fetch_in(self._session, _regel_vraag(), ContractregelRij.aanbieder_id, ids)
+        return sorted(map(to_regel, rijen), key=_regel_order)
+
+    def gecontracteerde_locaties(
+        self, regio: str
+    ) -> dict[GecontracteerdeLocatieId, GecontracteerdeLocatie]:
+        """The contracted locations of a region, in the order of their names."""
+        vraag = select(GecontracteerdeLocatieRij).join(
+            AanbiederRij, AanbiederRij.id == GecontracteerdeLocatieRij.aanbieder_id
+        )
+        return self._locaties(fetch(self._session, vraag.where(AanbiederRij.regio == regio)))
+
+    def gecontracteerd_of_aanbieders(
+        self, ids: Iterable[AanbiederId]
+    ) -> dict[GecontracteerdeLocatieId, GecontracteerdeLocatie]:
+        """The contracted locations of these aanbieders, in the order of their names."""
+        kolom = GecontracteerdeLocatieRij.aanbieder_id
+        return self._locaties(
+            fetch_in(self._session, select(GecontracteerdeLocatieRij), kolom, ids)
+        )
+
+    def locatie(self, locatie_id: GecontracteerdeLocatieId) -> GecontracteerdeLocatie:
+        """One contracted location; raises `NietGevonden`."""
+        vraag = select(GecontracteerdeLocatieRij).where(GecontracteerdeLocatieRij.id == locatie_id)
+        return self._locaties([fetch_one(self._session, vraag)])[locatie_id]
+
+    def add_many(
+        self, regels: Sequence[Contractregel], locaties: Sequence[GecontracteerdeLocatie] = ()
+    ) -> None:
+        """Add contracted locations and rows, all at once."""
+        insert_rows(
+            self._session, GecontracteerdeLocatieRij, [_locatie_waarden(een) for een in locaties]
+        )
+        self._kluis.keep_gecontracteerd({een.id: een.adres for een in locaties})
+        insert_rows(self._session, ContractregelRij, [_regel_waarden(regel) for regel in regels])
+        self._mark(regel.aanbieder_id for regel in regels)
+
+    def save_regel(self, regel: Contractregel) -> None:
+        """Add a row or change it."""
+        self.save_many([regel], [])
+
+    def save_locatie(self, locatie: GecontracteerdeLocatie) -> None:
+        """Add a contracted location or change it."""
+        self.save_many([], [locatie])
+
+    def save_many(
+        self, regels: Sequence[Contractregel], locaties: Sequence[GecontracteerdeLocatie]
+    ) -> None:
+        """Add or change contracted locations and rows, told apart by their ids."""
+        waarden = [_locatie_waarden(een) for een in locaties]
+        upsert_rows(self._session, GecontracteerdeLocatieRij, waarden, keys=["id"])
+        self._kluis.keep_gecontracteerd({een.id: een.adres for een in locaties})
+        # Whoever had the row before may lose a public aanbod by it.
+        self._mark(regel.aanbieder_id for regel in self._stored([regel.id for regel in regels]))
+        upsert_rows(
+            self._session,
+            ContractregelRij,
+            [_regel_waarden(regel) for regel in regels],
+            keys=["id"],
+        )
+        self._mark(regel.aanbieder_id for regel in regels)
+
+    def delete_regels(self, ids: Iterable[ContractregelId]) -> None:
+        """Take rows away; contracted locations stay."""
+        weg = self._stored(ids)
+        for brok in in_chunks([regel.id for regel in weg]):
+            self._session.execute(
+                delete(ContractregelRij).where(ContractregelRij.id.in_(brok)),
+                execution_options={"synchronize_session": False},
+            )
+        self._mark(regel.aanbieder_id for regel in weg)
+
+    def aanbieders_kept_by(self, aanbieder_id: AanbiederId, today: date) -> frozenset[AanbiederId]:
+        """Itself, and its onderaannemers as long as a row under it runs."""
+        vraag = select(ContractregelRij.aanbieder_id).distinct()
+        onder = vraag.where(ContractregelRij.hoofdaannemer_id == aanbieder_id, _runs_on(today))
+        return frozenset({aanbieder_id, *map(AanbiederId, self._session.scalars(onder))})
+
+    def hoofdaannemer_of(self, aanbieder_id: AanbiederId, today: date) -> AanbiederId | None:
+        """Under whom it works today; of several the one of the latest contract."""
+        vraag = (
+            select(ContractregelRij.hoofdaannemer_id)
+            .where(
+                ContractregelRij.aanbieder_id == aanbieder_id,
+                ContractregelRij.hoofdaannemer_id.is_not(None),
+                _runs_on(today),
+            )
+            .order_by(ContractregelRij.ingangsdatum.desc(), ContractregelRij.id)
+            .limit(1)
+        )
+        gevonden = self._session.scalar(vraag)
+        return AanbiederId(gevonden) if gevonden else None
+
+    def _regels(self, vraag: Select[ContractregelRij]) -> list[Contractregel]:
+        return sorted(map(to_regel, fetch(self._session, vraag)), key=_regel_order)
+
+    def _stored(self, ids: Iterable[ContractregelId]) -> list[Contractregel]:
+        return [
+            to_regel(rij)
+            for rij in fetch_in(self._session, _regel_vraag(), ContractregelRij.id, ids)
+        ]
+
+    def _locaties(
+        self, rijen: list[GecontracteerdeLocatieRij]
+    ) -> dict[GecontracteerdeLocatieId, GecontracteerdeLocatie]:
+        adressen = self._kluis.of_gecontracteerd(
+            [GecontracteerdeLocatieId(rij.id) for rij in rijen]
+        )
+        op_naam = sorted(rijen, key=lambda rij: (rij.naam.casefold(), rij.id))
+        return {
+            GecontracteerdeLocatieId(rij.id): _to_locatie(
+                rij, adressen[GecontracteerdeLocatieId(rij.id)]
+            )
+            for rij in op_naam
+        }
+
+    def _mark(self, ids: Iterable[AanbiederId]) -> None:
+        for aanbieder_id in set(ids):
+            self._projectie.mark_aanbieder(aanbieder_id)
+
+
+def to_regel(rij: ContractregelRij) -> Contractregel:
+    """A contract row from its row."""
+    return Contractregel(
+        id=ContractregelId(rij.id),
+        regio=rij.regio,
+        contractnummer=rij.contractnummer,
+        aanbieder_id=AanbiederId(rij.aanbieder_id),
+        hoofdaannemer_id=AanbiederId(rij.hoofdaannemer_id) if rij.hoofdaannemer_id else None,
+        productcode=rij.productcode,
+        ingangsdatum=rij.ingangsdatum,
+        einddatum=rij.einddatum,
+        locatie_id=GecontracteerdeLocatieId(rij.locatie_id) if rij.locatie_id else None,
+    )
+
+
+def _to_locatie(rij: GecontracteerdeLocatieRij, adres: AfgeschermdAdres) -> GecontracteerdeLocatie:
+    return GecontracteerdeLocatie(
+        id=GecontracteerdeLocatieId(rij.id),
+        aanbieder_id=AanbiederId(rij.aanbieder_id),
+        naam=rij.naam,
+        adres=adres,
+    )
+
+
+def _regel_vraag() -> Select[ContractregelRij]:
+    return select(ContractregelRij)
+
+
+def _regel_order(regel: Contractregel) -> tuple[str, str, date, ContractregelId]:
+    return (regel.contractnummer, regel.productcode, regel.ingangsdatum, regel.id)
+
+
+def _runs_on(today: date) -> ColumnElement[bool]:
+    einddatum = ContractregelRij.einddatum
+    return (ContractregelRij.ingangsdatum <= today) & or_(einddatum.is_(None), einddatum >= today)
+
+
+def _regel_waarden(regel: Contractregel) -> dict[str, Any]:
+    return {
+        "id": regel.id,
+        "regio": regel.regio,
+        "contractnummer": regel.contractnummer,
+        "aanbieder_id": regel.aanbieder_id,
+        "hoofdaannemer_id": regel.hoofdaannemer_id,
+        "productcode": regel.productcode,
+        "ingangsdatum": regel.ingangsdatum,
+        "einddatum": regel.einddatum,
+        "locatie_id": regel.locatie_id,
+    }
+
+
+def _locatie_waarden(locatie: GecontracteerdeLocatie) -> dict[str, Any]:
+    return {"id": locatie.id, "aanbieder_id": locatie.aanbieder_id, "naam": locatie.naam}

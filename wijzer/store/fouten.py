@@ -1,0 +1,114 @@
+"""A broken constraint in the words of the domain: its name decides beside which field the message stands."""
+
+from collections.abc import Callable
+from typing import Any
+
+from sqlalchemy import Engine, PrimaryKeyConstraint, UniqueConstraint, event
+from sqlalchemy.engine import ExceptionContext
+from sqlalchemy.exc import IntegrityError, OperationalError
+
+from wijzer.domain.fouten import Geweigerd, Ongeldig, WijzerFout
+from wijzer.store.tables import Base
+
+
+class NietGemigreerd(WijzerFout):
+    """The database does not have the tables of this version."""
+
+    melding = "De database past niet bij deze versie. Voer eerst `wijzer init` uit."
+
+
+class DatabaseBezet(WijzerFout):
+    """Another transaction held the database longer than is waited for; nothing was written."""
+
+    melding = "Het is nu te druk om op te slaan. Probeer het over een minuut opnieuw."
+
+
+_MELDINGEN: dict[str, Callable[[], WijzerFout]] = {
+    "uq_gebruiker_email": lambda: Ongeldig("email", "Er is al een account met dit e-mailadres."),
+    "ck_gebruiker_rol": lambda: Ongeldig("rol", "Kies aanbieder of beheerder."),
+    "ck_gebruiker_aanbieder": lambda: Ongeldig(
+        "aanbieder",
+        "Een account van een aanbieder hoort bij één aanbieder; een beheerder bij geen.",
+    ),
+    "pk_agb": lambda: Ongeldig("agb", "Deze AGB-code hoort al bij een aanbieder in deze regio."),
+    "uq_product_regio_code_geldig_van": lambda: Ongeldig(
+        "productcode", "Dit product bestaat al met deze ingangsdatum."
+    ),
+    "ck_product_geldigheid": lambda: Ongeldig(
+        "geldig_tot", "Het product eindigt voordat het begint."
+    ),
+    "ck_contractregel_periode": lambda: Ongeldig(
+        "einddatum", "Het contract eindigt voordat het begint."
+    ),
+    "ck_locatie_groepsgrootte": lambda: Ongeldig(
+        "groepsgrootte", "Een groep heeft een groepsgrootte, een vestiging niet."
+    ),
+    "uq_aanbod_locatie_id_productcode": lambda: Ongeldig(
+        "productcode", "Dit product staat al bij deze locatie."
+    ),
+    "ck_aanbod_vrije_plekken": lambda: Ongeldig(
+        "vrije_plekken", "Het aantal vrije plekken kan niet onder 0 liggen."
+    ),
+    "ck_aanbod_aanmeldwachttijd": lambda: Ongeldig(
+        "aanmeldwachttijd_weken", "Een wachttijd kan niet onder 0 liggen."
+    ),
+    "ck_aanbod_behandelwachttijd": lambda: Ongeldig(
+        "behandelwachttijd_weken", "Een wachttijd kan niet onder 0 liggen."
+    ),
+}
+_VERWIJZING = "Dit verwijst naar iets dat er niet (meer) is, of er verwijst nog iets naar."
+_BEZET = ("database is locked", "lock timeout", "deadlock detected")
+
+
+def translate_errors(engine: Engine) -> None:
+    """Let this engine raise domain errors for broken constraints and for a database that stays busy.
+
+    What the database itself says is dropped: its detail repeats the values of the row.
+    """
+    event.listen(engine, "handle_error", _translate, retval=True)
+
+
+def _translate(context: ExceptionContext) -> WijzerFout | None:
+    match context.sqlalchemy_exception:
+        case IntegrityError(orig=orig):
+            return explain(constraint_of(orig))
+        case OperationalError(orig=orig) if any(deel in str(orig) for deel in _BEZET):
+            return DatabaseBezet()
+        case _:
+            return None
+
+
+def explain(constraint: str | None) -> WijzerFout:
+    """The domain error of a constraint by its name."""
+    make = _MELDINGEN.get(constraint or "")
+    if make:
+        return make()
+    if constraint is None or constraint.startswith("fk_"):
+        return Geweigerd(_VERWIJZING)
+    return Geweigerd(f"Dit kan niet worden opgeslagen ({constraint}).")
+
+
+def constraint_of(orig: Any) -> str | None:
+    """The name of the constraint that was broken; None when the database does not say (SQLite and foreign keys)."""
+    diag = getattr(orig, "diag", None)
+    if diag is not None:
+        return str(diag.constraint_name) if diag.constraint_name else None
+    wat, _, waarvan = str(orig).partition(" constraint failed: ")
+    if wat == "CHECK":
+        return waarvan
+    return _UNIEK.get(waarvan) if wat == "UNIQUE" else None
+
+
+def _unique_constraints() -> dict[str, str]:
+    """How SQLite names a unique constraint (`table.column, …`), and how we do."""
+    return {
+        ", ".join(f"{table.name}.{column.name}" for column in constraint.columns): str(
+            constraint.name
+        )
+        for table in Base.metadata.tables.values()
+        for constraint in table.constraints
+        if isinstance(constraint, UniqueConstraint | PrimaryKeyConstraint)
+    }
+
+
+_UNIEK = _unique_constraints()

@@ -1,0 +1,227 @@
+"""Groepen and vestigingen, with their addresses: open ones here, shielded ones through the kluis."""
+
+from collections.abc import Iterable, Sequence
+from typing import Any, assert_never
+from uuid import UUID
+
+from sqlalchemy import Select, delete, select
+from sqlalchemy.orm import Session
+
+from wijzer.domain.adres import Adres, AfgeschermdAdres, LocatieAdres, OpenbaarAdres, Punt
+from wijzer.domain.fouten import NietGevonden
+from wijzer.domain.ids import AanbiederId, LocatieId, PubliekId
+from wijzer.domain.locatie import Groep, Locatie, Vestiging, fold
+from wijzer.domain.regio import Contact
+from wijzer.store.adreskluis import Adreskluis
+from wijzer.store.projectie import Projectie
+from wijzer.store.rijen import (
+    Onderdeel,
+    fetch,
+    fetch_in,
+    in_chunks,
+    insert_rows,
+    update_rows,
+    upsert_rows,
+)
+from wijzer.store.tables import AanbiederRij, LocatieRij, OpenAdresRij
+
+
+class LocatieStore(Onderdeel):
+    """Locaties of all regions. Every change marks the locatie for the projection."""
+
+    def __init__(self, session: Session, projectie: Projectie, kluis: Adreskluis) -> None:
+        super().__init__(session)
+        self._projectie = projectie
+        self._kluis = kluis
+
+    def get(self, locatie_id: LocatieId) -> Locatie:
+        """One locatie; raises `NietGevonden`."""
+        gevonden = self._list(fetch(self._session, _vraag().where(LocatieRij.id == locatie_id)))
+        if not gevonden:
+            raise NietGevonden
+        return gevonden[0]
+
+    def find_by_publiek_id(self, publiek_id: PubliekId) -> Locatie | None:
+        """The locatie behind a public id, or None."""
+        vraag = _vraag().where(LocatieRij.publiek_id == publiek_id)
+        return next(iter(self._list(fetch(self._session, vraag))), None)
+
+    def of_ids(self, ids: Iterable[LocatieId]) -> list[Locatie]:
+        """These locaties by aanbieder, name and id; the ones that are not there are left out."""
+        return self._list(fetch_in(self._session, _vraag(), LocatieRij.id, ids))
+
+    def of_aanbieders(self, ids: Iterable[AanbiederId]) -> list[Locatie]:
+        """The locaties of these aanbieders by aanbieder, name and id."""
+        return self._list(fetch_in(self._session, _vraag(), LocatieRij.aanbieder_id, ids))
+
+    def all(self, regio: str) -> list[Locatie]:
+        """The locaties of a region by aanbieder, name and id."""
+        return self._list(fetch(self._session, _vraag().where(LocatieRij.regio == regio)))
+
+    def add(self, locatie: Locatie) -> None:
+        """Add a locatie with its address."""
+        self.add_many([locatie])
+
+    def add_many(self, locaties: Sequence[Locatie]) -> None:
+        """Add locaties with their addresses, all at once."""
+        insert_rows(self._session, LocatieRij, [_waarden(een) for een in locaties])
+        self._keep_adressen(locaties)
+        self._mark(locaties)
+
+    def save(self, locatie: Locatie, expected_versie: int | None = None) -> None:
+        """Change a locatie with its address. Raises `Conflict` when it no longer has the expected versie."""
+        self.save_many([(locatie, expected_versie)])
+
+    def save_many(self, paren: Sequence[tuple[Locatie, int | None]]) -> None:
+        """Change locaties, each with the versie it is expected to have, all at once."""
+        locaties = [een for een, _ in paren]
+        self._mark_former(locaties)
+        update_rows(self._session, LocatieRij, [(_waarden(een), versie) for een, versie in paren])
+        self._keep_adressen(locaties)
+        self._mark(locaties)
+
+    def delete(self, locatie_id: LocatieId) -> None:
+        """Take a locatie away with its address, aanbod and cases. Raises `NietGevonden`."""
+        aanbieder_id = self.get(locatie_id).aanbieder_id
+        self._session.execute(
+            delete(LocatieRij).where(LocatieRij.id == locatie_id),
+            execution_options={"synchronize_session": False},
+        )
+        self._projectie.mark(locatie_id)
+        self._projectie.mark_aanbieder(aanbieder_id)
+
+    def _keep_adressen(self, locaties: Sequence[Locatie]) -> None:
+        """An address stands in one table or in the other, never in both."""
+        open_: dict[LocatieId, OpenbaarAdres] = {}
+        afgeschermd: dict[LocatieId, AfgeschermdAdres] = {}
+        for locatie in locaties:
+            match locatie.adres:
+                case OpenbaarAdres() as adres:
+                    open_[locatie.id] = adres
+                case AfgeschermdAdres() as adres:
+                    afgeschermd[locatie.id] = adres
+                case never:
+                    assert_never(never)
+        self._forget_open(afgeschermd)
+        self._kluis.forget_locaties(open_)
+        rijen = [_open_waarden(*item) for item in open_.items()]
+        upsert_rows(self._session, OpenAdresRij, rijen, keys=["locatie_id"])
+        self._kluis.keep_locaties(afgeschermd)
+
+    def _forget_open(self, ids: Iterable[LocatieId]) -> None:
+        for brok in in_chunks(ids):
+            self._session.execute(
+                delete(OpenAdresRij).where(OpenAdresRij.locatie_id.in_(brok)),
+                execution_options={"synchronize_session": False},
+            )
+
+    def _mark(self, locaties: Iterable[Locatie]) -> None:
+        for locatie in locaties:
+            self._projectie.mark(locatie.id)
+
+    def _mark_former(self, locaties: Iterable[Locatie]) -> None:
+        """Whoever had a locatie under another public id or aanbieder is looked at too: the old page must go."""
+        nieuw = {een.id: (een.publiek_id, een.aanbieder_id) for een in locaties}
+        for rij in fetch_in(self._session, _vraag(), LocatieRij.id, nieuw):
+            if nieuw[LocatieId(rij.id)] != (rij.publiek_id, rij.aanbieder_id):
+                self._projectie.mark_aanbieder(AanbiederId(rij.aanbieder_id))
+
+    def _list(self, rijen: list[LocatieRij]) -> list[Locatie]:
+        adressen = self._adressen([LocatieId(rij.id) for rij in rijen])
+        namen = self._aanbieder_namen({rij.aanbieder_id for rij in rijen})
+        locaties = [to_locatie(rij, adressen[LocatieId(rij.id)]) for rij in rijen]
+        return sorted(locaties, key=lambda een: (namen[een.aanbieder_id], fold(een.naam), een.id))
+
+    def _adressen(self, ids: list[LocatieId]) -> dict[LocatieId, LocatieAdres]:
+        vraag = select(OpenAdresRij)
+        open_: dict[LocatieId, LocatieAdres] = {
+            LocatieId(rij.locatie_id): _to_adres(rij)
+            for rij in fetch_in(self._session, vraag, OpenAdresRij.locatie_id, ids)
+        }
+        return {**open_, **self._kluis.of_locaties([een for een in ids if een not in open_])}
+
+    def _aanbieder_namen(self, ids: set[UUID]) -> dict[UUID, str]:
+        vraag = select(AanbiederRij.id, AanbiederRij.naam)
+        return {
+            id_: fold(naam)
+            for brok in in_chunks(ids)
+            for id_, naam in self._session.execute(vraag.where(AanbiederRij.id.in_(brok)))
+        }
+
+
+def to_locatie(rij: LocatieRij, adres: LocatieAdres) -> Locatie:
+    """A groep or a vestiging from its row and its address."""
+    gedeeld: dict[str, Any] = {
+        "id": LocatieId(rij.id),
+        "publiek_id": PubliekId(rij.publiek_id),
+        "regio": rij.regio,
+        "aanbieder_id": AanbiederId(rij.aanbieder_id),
+        "naam": rij.naam,
+        "adres": adres,
+        "gemeente": rij.gemeente,
+        "contact": Contact(telefoon=rij.telefoon, email=rij.email, website=rij.website),
+        "doelgroepen": frozenset(rij.doelgroepen),
+        "leeftijd_van": rij.leeftijd_van,
+        "leeftijd_tot": rij.leeftijd_tot,
+        "gepubliceerd": rij.gepubliceerd,
+        "versie": rij.versie,
+    }
+    if rij.groepsgrootte is not None:
+        return Groep(**gedeeld, groepsgrootte=rij.groepsgrootte)
+    return Vestiging(**gedeeld, werkgebied=frozenset(rij.werkgebied))
+
+
+def _vraag() -> Select[LocatieRij]:
+    return select(LocatieRij)
+
+
+def _to_adres(rij: OpenAdresRij) -> OpenbaarAdres:
+    adres = Adres(
+        straat=rij.straat,
+        huisnummer=rij.huisnummer,
+        plaats=rij.plaats,
+        huisletter=rij.huisletter,
+        toevoeging=rij.toevoeging,
+        postcode=rij.postcode,
+        nummeraanduiding_id=rij.nummeraanduiding_id,
+    )
+    punt = Punt(rij.lat, rij.lon) if rij.lat is not None and rij.lon is not None else None
+    return OpenbaarAdres(adres, punt)
+
+
+def _open_waarden(locatie_id: LocatieId, openbaar: OpenbaarAdres) -> dict[str, Any]:
+    adres, punt = openbaar.adres, openbaar.punt
+    return {
+        "locatie_id": locatie_id,
+        "straat": adres.straat,
+        "huisnummer": adres.huisnummer,
+        "huisletter": adres.huisletter,
+        "toevoeging": adres.toevoeging,
+        "postcode": adres.postcode,
+        "plaats": adres.plaats,
+        "nummeraanduiding_id": adres.nummeraanduiding_id,
+        "lat": punt.lat if punt else None,
+        "lon": punt.lon if punt else None,
+    }
+
+
+def _waarden(locatie: Locatie) -> dict[str, Any]:
+    is_groep = isinstance(locatie, Groep)
+    return {
+        "id": locatie.id,
+        "publiek_id": locatie.publiek_id,
+        "regio": locatie.regio,
+        "aanbieder_id": locatie.aanbieder_id,
+        "soort": "groep" if is_groep else "vestiging",
+        "naam": locatie.naam,
+        "gemeente": locatie.gemeente,
+        "telefoon": locatie.contact.telefoon,
+        "email": locatie.contact.email,
+        "website": locatie.contact.website,
+        "doelgroepen": sorted(locatie.doelgroepen),
+        "leeftijd_van": locatie.leeftijd_van,
+        "leeftijd_tot": locatie.leeftijd_tot,
+        "groepsgrootte": locatie.groepsgrootte if isinstance(locatie, Groep) else None,
+        "werkgebied": sorted(locatie.werkgebied) if isinstance(locatie, Vestiging) else [],
+        "gepubliceerd": locatie.gepubliceerd,
+    }

@@ -1,0 +1,105 @@
+"""The outbox: mail is written in the transaction of the change and sent by a job. Its text is sealed, and gone once sent."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import func, select, update
+from sqlalchemy.orm import Session
+
+from wijzer.store.rijen import Onderdeel, fetch, insert_rows
+from wijzer.store.sleutels import Zegel
+from wijzer.store.tables import MailRij
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Mail:
+    """A mail that waits. `tekst` may hold a one-time link, so it does not show in a repr."""
+
+    id: UUID
+    soort: str
+    aan: str
+    onderwerp: str
+    tekst: str
+    created_at: datetime
+    pogingen: int
+
+    def __repr__(self) -> str:
+        return f"Mail({self.id})"
+
+
+class MailStore(Onderdeel):
+    """Mail that waits to be sent."""
+
+    def __init__(self, session: Session, zegel: Zegel) -> None:
+        super().__init__(session)
+        self._zegel = zegel
+
+    def add(
+        self,
+        *,
+        id: UUID,  # noqa: A002 -- a keyword only; it is the name of the column
+        soort: str,
+        aan: str,
+        onderwerp: str,
+        tekst: str,
+        at: datetime,
+    ) -> None:
+        """Put a mail in the outbox; it is due at once."""
+        waarden = {
+            "id": id,
+            "soort": soort,
+            "aan": aan,
+            "onderwerp": onderwerp,
+            "tekst_versleuteld": self._zegel.seal(f"mail:{id}", tekst),
+            "created_at": at,
+            "volgende_poging_at": at,
+        }
+        insert_rows(self._session, MailRij, [waarden])
+
+    def due(self, at: datetime, limit: int = 100) -> list[Mail]:
+        """Mails to try now, the one that waits longest first."""
+        vraag = (
+            select(MailRij)
+            .where(MailRij.sent_at.is_(None), MailRij.volgende_poging_at <= at)
+            .order_by(MailRij.volgende_poging_at, MailRij.created_at, MailRij.id)
+            .limit(limit)
+        )
+        return [self._to_mail(rij) for rij in fetch(self._session, vraag)]
+
+    def sent(self, mail_id: UUID, at: datetime) -> None:
+        """It went; its text is thrown away."""
+        self._set(mail_id, sent_at=at, volgende_poging_at=None, fout=None, tekst_versleuteld=b"")
+
+    def failed(self, mail_id: UUID, fout: str, next_at: datetime | None) -> None:
+        """It did not go; it is tried again at `next_at`. None gives up and throws its text away."""
+        weg = {"tekst_versleuteld": b""} if next_at is None else {}
+        self._set(mail_id, volgende_poging_at=next_at, fout=fout, **weg)
+
+    def queue(self) -> tuple[int, datetime | None]:
+        """How many wait, and since when the oldest does."""
+        vraag = select(func.count(), func.min(MailRij.created_at)).where(
+            MailRij.sent_at.is_(None), MailRij.volgende_poging_at.is_not(None)
+        )
+        aantal, oudste = self._session.execute(vraag).one()
+        return aantal, oudste
+
+    def _set(self, mail_id: UUID, **waarden: Any) -> None:
+        self._session.execute(
+            update(MailRij)
+            .where(MailRij.id == mail_id)
+            .values(**waarden, pogingen=MailRij.pogingen + 1),
+            execution_options={"synchronize_session": False},
+        )
+
+    def _to_mail(self, rij: MailRij) -> Mail:
+        return Mail(
+            id=rij.id,
+            soort=rij.soort,
+            aan=rij.aan,
+            onderwerp=rij.onderwerp,
+            tekst=self._zegel.unseal(f"mail:{rij.id}", rij.tekst_versleuteld),
+            created_at=rij.created_at,
+            pogingen=rij.pogingen,
+        )

@@ -1,0 +1,57 @@
+"""Bring a database to the tables of this version, and know whether it has them."""
+
+from pathlib import Path
+
+from alembic import command
+from alembic.config import Config
+from alembic.migration import MigrationContext
+from alembic.script import ScriptDirectory
+from sqlalchemy import Connection, Engine, text
+
+from wijzer.store.fouten import NietGemigreerd
+
+_MAP = Path(__file__).parents[2] / "migrations"
+_SLOT = 0x776A6D67
+"""Number of the PostgreSQL lock that lets one process migrate at a time."""
+
+
+def head() -> str:
+    """The newest migration that this version knows."""
+    revision = ScriptDirectory(str(_MAP)).get_current_head()
+    if revision is None:
+        raise NietGemigreerd("Er zijn geen migraties gevonden.")
+    return revision
+
+
+def require_head(connection: Connection) -> None:
+    """Raises `NietGemigreerd` when the database is older or newer than this version."""
+    if MigrationContext.configure(connection).get_current_revision() != head():
+        raise NietGemigreerd
+
+
+def migrate(engine: Engine, revision: str = "head") -> None:
+    """Go up to a migration, or down to it, in one transaction: a migration that fails changes nothing."""
+    with engine.begin() as connection:
+        _migrate(connection, revision)
+
+
+def _migrate(connection: Connection, revision: str) -> None:
+    config = Config()
+    config.set_main_option("script_location", str(_MAP).replace("%", "%%"))
+    config.attributes["connection"] = connection
+    if connection.dialect.name == "postgresql":
+        connection.execute(text("SELECT pg_advisory_xact_lock(:slot)"), {"slot": _SLOT})
+    if revision in _steps_down(connection, revision):
+        command.downgrade(config, revision)
+    else:
+        command.upgrade(config, revision)
+
+
+def _steps_down(connection: Connection, revision: str) -> set[str]:
+    """What lies below the present migration."""
+    current = MigrationContext.configure(connection).get_current_revision()
+    if current is None:
+        return set()
+    scripts = ScriptDirectory(str(_MAP))
+    below = {script.revision for script in scripts.iterate_revisions(current, "base")}
+    return (below | {"base"}) - {current}

@@ -1,0 +1,51 @@
+"""All parts of the store on one transaction."""
+
+from datetime import datetime
+
+from sqlalchemy.orm import Session
+
+from wijzer.store.aanbieders import AanbiederStore
+from wijzer.store.aanbod import AanbodStore
+from wijzer.store.afgeschermde_adressen import AfgeschermdeAdressen
+from wijzer.store.contracten import ContractStore
+from wijzer.store.gebruikers import GebruikerStore
+from wijzer.store.locaties import LocatieStore
+from wijzer.store.logboek import Logboek
+from wijzer.store.mail import MailStore
+from wijzer.store.producten import ProductStore
+from wijzer.store.projectie import Projectie
+from wijzer.store.regios import RegioStore
+from wijzer.store.sleutels import Sleutels
+from wijzer.store.taken import TaakStore
+
+
+class Store:
+    """What a service gets: facts in, facts out. It never commits; `Database.transaction` does."""
+
+    def __init__(self, session: Session, sleutels: Sleutels) -> None:
+        self.session = session
+        self._adressen = AfgeschermdeAdressen(session, sleutels.adressen)
+        self.projectie = Projectie(session)
+        self.regios = RegioStore(session, self.projectie)
+        self.producten = ProductStore(session, self.projectie)
+        self.aanbieders = AanbiederStore(session, self.projectie)
+        self.contracten = ContractStore(session, self.projectie, self._adressen)
+        self.locaties = LocatieStore(session, self.projectie, self._adressen)
+        self.aanbod = AanbodStore(session, self.projectie)
+        self.gebruikers = GebruikerStore(session, sleutels.factoren)
+        self.logboek = Logboek(session, sleutels.logboek)
+        self.mail = MailStore(session, sleutels.mail)
+        self.taken = TaakStore(session)
+
+    def flush(self) -> None:
+        """Send what the session holds back to the database (the parts of the store hold nothing back)."""
+        self.session.flush()
+
+    def rotate_adressen(self) -> int:
+        """Seal every shielded and contracted address under the first key; gives their number."""
+        return self._adressen.rotate()
+
+    def finish(self, at: datetime) -> None:
+        """What must happen just before commit: publish the differences, then number the audit trail."""
+        self.projectie.flush(at)
+        self.logboek.flush()

@@ -1,0 +1,93 @@
+"""Runs of jobs, and who runs a job now."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any, cast
+from uuid import UUID
+
+from sqlalchemy import Select, delete, or_, select, update
+from sqlalchemy.engine import CursorResult
+
+from wijzer.store.rijen import Onderdeel, fetch, find_one, insert_rows, insert_statement
+from wijzer.store.tables import TaakLeaseRij, TaakRunRij
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Run:
+    """One run of a job, with its counts. Without `ended_at` it runs, or its process died."""
+
+    id: UUID
+    taak: str
+    regio: str | None
+    started_at: datetime
+    ended_at: datetime | None
+    aantallen: Mapping[str, Any]
+    fout: str | None
+
+
+class TaakStore(Onderdeel):
+    """What the jobs did, and the lease that keeps two workers from running one at once."""
+
+    def start(self, run_id: UUID, taak: str, regio: str | None, at: datetime) -> None:
+        """A run begins."""
+        waarden = {"id": run_id, "taak": taak, "regio": regio, "started_at": at, "aantallen": {}}
+        insert_rows(self._session, TaakRunRij, [waarden])
+
+    def end(
+        self, run_id: UUID, at: datetime, aantallen: Mapping[str, Any], fout: str | None = None
+    ) -> None:
+        """A run ended, well or with an error."""
+        self._session.execute(
+            update(TaakRunRij)
+            .where(TaakRunRij.id == run_id)
+            .values(ended_at=at, aantallen=dict(aantallen), fout=fout),
+            execution_options={"synchronize_session": False},
+        )
+
+    def last(self, taak: str, regio: str | None = None) -> Run | None:
+        """The latest run of a job, of one region when given; or None."""
+        vraag = _newest_first().where(TaakRunRij.taak == taak).limit(1)
+        if regio is not None:
+            vraag = vraag.where(TaakRunRij.regio == regio)
+        rij = find_one(self._session, vraag)
+        return _to_run(rij) if rij else None
+
+    def runs(self, limit: int = 50) -> list[Run]:
+        """The latest runs, the newest first."""
+        return [_to_run(rij) for rij in fetch(self._session, _newest_first().limit(limit))]
+
+    def acquire(self, taak: str, houder: str, at: datetime, until: datetime) -> bool:
+        """Take the lease of a job, or prolong one's own. False while another holder's lasts."""
+        vraag = insert_statement(self._session, TaakLeaseRij).values(
+            taak=taak, houder=houder, until_at=until
+        )
+        vraag = vraag.on_conflict_do_update(
+            index_elements=["taak"],
+            set_={"houder": houder, "until_at": until},
+            where=or_(TaakLeaseRij.until_at <= at, TaakLeaseRij.houder == houder),
+        )
+        return cast(CursorResult[Any], self._session.connection().execute(vraag)).rowcount == 1
+
+    def release(self, taak: str, houder: str) -> None:
+        """Give the lease back, if one has it."""
+        self._session.execute(
+            delete(TaakLeaseRij).where(TaakLeaseRij.taak == taak, TaakLeaseRij.houder == houder),
+            execution_options={"synchronize_session": False},
+        )
+
+
+def _newest_first() -> Select[TaakRunRij]:
+    return select(TaakRunRij).order_by(TaakRunRij.started_at.desc(), TaakRunRij.id)
+
+
+def _to_run(rij: TaakRunRij) -> Run:
+    return Run(
+        id=rij.id,
+        taak=rij.taak,
+        regio=rij.regio,
+        started_at=rij.started_at,
+        ended_at=rij.ended_at,
+        aantallen=rij.aantallen,
+        fout=rij.fout,
+    )
