@@ -43,7 +43,7 @@ def test_postgresql_reads_the_published_tables_as_a_role_that_reads_nothing_else
 
 
 def test_no_test_reaches_further_than_this_machine():
-    with socket.socket() as connection, pytest.raises(UserWarning, match="192.0.2.1"):
+    with socket.socket() as connection, pytest.raises(UserWarning, match=r"192\.0\.2\.1"):
         connection.connect(("192.0.2.1", 80))
 
 

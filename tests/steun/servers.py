@@ -16,9 +16,11 @@ from wijzer.settings import Settings
 
 
 @pytest.fixture
-def app(settings: Settings) -> Flask:
+def app(settings: Settings) -> Iterator[Flask]:
     """The product on a fresh migrated database."""
-    return made(settings)
+    app = made(settings)
+    yield app
+    let_go(app)
 
 
 @pytest.fixture
@@ -52,6 +54,7 @@ def live_server(settings: Settings) -> Iterator[LiveServer]:
     server.shutdown()
     thread.join()
     server.server_close()
+    let_go(app)
 
 
 def made(settings: Settings) -> Flask:
@@ -60,6 +63,13 @@ def made(settings: Settings) -> Flask:
     app.testing = True
     app.test_client_class = CheckedClient
     return app
+
+
+def let_go(app: Flask) -> None:
+    """Close the connections that the product keeps open for as long as it runs."""
+    for part in app.extensions.values():
+        if hasattr(part, "dispose"):
+            part.dispose()
 
 
 class _Silent(WSGIRequestHandler):

@@ -1,0 +1,13 @@
+"""The door for a WSGI server: `granian --interface wsgi wsgi:app` or `gunicorn wsgi:app`."""
+
+from wijzer.app import create_app
+from wijzer.logs import configure_logging
+from wijzer.settings import InstellingenFout, Settings
+
+try:
+    settings = Settings.from_env()
+except InstellingenFout as fout:
+    raise SystemExit(f"Instellingen: {fout}") from None
+
+configure_logging(settings.log)
+app = create_app(settings)
