@@ -13,7 +13,13 @@ from wijzer.domain.fouten import Ongeldig
 _POSTCODE = re.compile(r"([1-9][0-9]{3}) ?([A-Z]{2})")
 _POSTCODELETTERS_NOOIT = {"SA", "SD", "SS"}
 _HUISNUMMER = re.compile(
-    r"(?P<nummer>[0-9]+)\s*[-/ ]?\s*(?P<letter>[A-Za-z](?![A-Za-z]))?\s*[-/ ]?\s*(?P<rest>.*)"
+    r"(?P<nummer>[0-9]{1,9})\s*[-/, ]?\s*(?P<letter>[A-Za-z](?![A-Za-z]|/m))?\s*[-/, ]?\s*(?P<rest>.*)"
+)
+_TOEVOEGING = re.compile(r"[0-9A-Za-z](?:[0-9A-Za-z ./-]{0,2}[0-9A-Za-z])?")
+_TOEVOEGING_VOLUIT = re.compile(
+    r"(?:[0-9]{1,2}|eerste|tweede|derde|vierde) ?-?(?:e|de|ste)? ?-?(?:verdieping|etage|hoog)"
+    r"|begane grond|(?:boven|beneden)(?:woning|huis)?|t/m [0-9]{1,5}",
+    re.IGNORECASE,
 )
 _BAG_ID = re.compile(r"[0-9]{16}")
 
@@ -137,15 +143,20 @@ def check_huisletter(tekst: str | None) -> str | None:
 
 
 def check_toevoeging(tekst: str | None) -> str | None:
-    """At most four characters (BAG), or None when empty. Longer notations (`2e verdieping`) are refused with the rule."""
-    toevoeging = (tekst or "").strip()
-    if len(toevoeging) > 4:
+    """At most four letters and digits (BAG), or a floor or range written out (`2e verdieping`, `t/m 14`); None when empty.
+
+    It is kept as it was written; `adresvergelijking` knows that `2e verdieping` and `2` are the same.
+    """
+    toevoeging = " ".join((tekst or "").split())
+    if not toevoeging:
+        return None
+    if not (_TOEVOEGING.fullmatch(toevoeging) or _TOEVOEGING_VOLUIT.fullmatch(toevoeging)):
         raise Ongeldig(
             "toevoeging",
-            "Een toevoeging heeft hooguit vier tekens.",
+            "Een toevoeging heeft hooguit vier letters of cijfers.",
             verwacht="hooguit vier letters of cijfers, zoals bis of 2",
         )
-    return toevoeging or None
+    return toevoeging
 
 
 def check_nummeraanduiding(tekst: str | None) -> str | None:
