@@ -81,7 +81,7 @@ def _ja_nee(tekst: str) -> bool:
 
 
 def _codes(tekst: str) -> frozenset[str]:
-    return frozenset(_match(_GEMEENTECODE, code) for code in tekst.split())
+    return frozenset(_match(_GEMEENTECODE, code) for code in re.split(r"[,\s]+", tekst) if code)
 
 
 def parse_gemeente(rij: Rij, regio: str, at: datetime) -> Gemeente:
@@ -146,9 +146,7 @@ def parse_hulpvorm(rij: Rij, regio: str) -> Hulpvorm:
         route=rij.lees("route", Route, Route.DIRECT, ", ".join(Route)),
         tekst=rij.tekst("tekst"),
         volgorde=rij.getal("volgorde"),
-        vanuit_vestiging=rij.lees(
-            "vanuit_vestiging", _ja_nee, standin=False, verwacht="ja of nee"
-        ),
+        vanuit_vestiging=rij.lees("vanuit_vestiging", _ja_nee, standin=False, verwacht="ja of nee"),
         zoekwoorden=tuple(rij.cellen["zoekwoorden"].split()),
         uitgesloten_gemeenten=rij.lees(
             "uitgesloten_gemeenten", _codes, frozenset(), "CBS-codes met een spatie ertussen"

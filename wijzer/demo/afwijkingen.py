@@ -1,0 +1,277 @@
+"""The differences that are planted in the demo: at least three of every kind that the adrescontrole knows.
+
+Each is planted with the outcome it must have. That outcome follows from domein.md § 5, not from running the check.
+"""
+
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import timedelta
+
+from wijzer.demo.adressen import Adresboek
+from wijzer.demo.modellen import Demo, DemoLocatie, dice
+from wijzer.demo.plantbed import Plantbed
+from wijzer.domain.adres import Adres
+from wijzer.domain.afwijking import Soort
+from wijzer.domain.afwijking import Verschilwoord as Woord
+
+VAN_ELK = 3
+_ADRES = Soort.ADRES_NIET_GECONTRACTEERD
+
+
+def plant_afwijkingen(demo: Demo, adresboek: Adresboek, gemeenten: list[str], *, seed: int) -> Demo:
+    """Bend a region in which everything fits, so that the check has something to find."""
+    bed = Plantbed(demo, adresboek, dice(seed, "afwijkingen"))
+    for plant in (_plant_geen_contract, _plant_aanbieder_beeindigd):
+        _repeat(plant, bed, VAN_ELK if plant is _plant_geen_contract else 1)
+    for _ in range(VAN_ELK):
+        _plant_gemeente(bed, gemeenten)
+    for plant in _VAN_ELK_DRIE:
+        _repeat(plant, bed, VAN_ELK)
+    for plant in _VAN_ELK_EEN:
+        _repeat(plant, bed, 1)
+    return bed.harvest()
+
+
+def _repeat(plant: Callable[[Plantbed], None], bed: Plantbed, keer: int) -> None:
+    for _ in range(keer):
+        plant(bed)
+
+
+# ── contracts ────────────────────────────────────────────────────────────────
+
+
+def _plant_geen_contract(bed: Plantbed) -> None:
+    locatie = bed.pick(lambda _: True, alleen=True)
+    bed.postpone(bed.rows_of(locatie), bed.today + timedelta(days=45))
+    uitleg = "Het contract van deze aanbieder gaat pas later in."
+    bed.note(Soort.GEEN_CONTRACT, locatie, uitleg, Woord.INGANGSDATUM)
+
+
+def _plant_aanbieder_beeindigd(bed: Plantbed) -> None:
+    locatie = bed.pick(lambda _: True, alleen=True)
+    bed.end(bed.rows_of(locatie), bed.today - timedelta(days=20))
+    uitleg = "Het hele contract van deze aanbieder is afgelopen."
+    bed.note(Soort.CONTRACT_BEEINDIGD, locatie, uitleg, Woord.EINDDATUM)
+
+
+def _plant_locatie_beeindigd(bed: Plantbed) -> None:
+    locatie = bed.pick(lambda kandidaat: _codes(kandidaat) <= _elsewhere(bed, kandidaat))
+    bed.end(bed.rows_of(locatie), bed.today - timedelta(days=35))
+    uitleg = "Op dit adres is alles afgelopen, elders lopen dezelfde producten door."
+    bed.note(Soort.CONTRACT_BEEINDIGD, locatie, uitleg, Woord.EINDDATUM)
+
+
+def _plant_product_beeindigd(bed: Plantbed) -> None:
+    locatie = bed.pick(lambda kandidaat: len(kandidaat.aanbod) > 1)
+    code = locatie.aanbod[0].productcode
+    bed.end(bed.rows_of(locatie, code=code), bed.today - timedelta(days=50))
+    uitleg = "Van dit product is het contract op dit adres afgelopen."
+    bed.note(Soort.CONTRACT_BEEINDIGD, locatie, uitleg, Woord.EINDDATUM, product=code)
+
+
+def _plant_product_alleen_elders(bed: Plantbed) -> None:
+    locatie = bed.pick(lambda kandidaat: len(kandidaat.aanbod) > 1 and _shared(bed, kandidaat))
+    code = min(_codes(locatie) & _elsewhere(bed, locatie))
+    bed.drop(bed.rows_of(locatie, code=code))
+    uitleg = "De aanbieder heeft dit product op een ander adres, niet op dit."
+    bed.note(Soort.PRODUCT_NIET_GECONTRACTEERD, locatie, uitleg, Woord.PRODUCT, product=code)
+
+
+def _plant_product_nergens(bed: Plantbed) -> None:
+    locatie = bed.pick(lambda kandidaat: len(kandidaat.aanbod) > 1 and _own(bed, kandidaat))
+    code = min(_codes(locatie) - _elsewhere(bed, locatie))
+    bed.drop(bed.rows_of(locatie, code=code))
+    uitleg = "De aanbieder heeft dit product nergens in het contract."
+    bed.note(Soort.PRODUCT_NIET_GECONTRACTEERD, locatie, uitleg, Woord.PRODUCT, product=code)
+
+
+def _plant_niet_ingevoerd(bed: Plantbed) -> None:
+    locatie = bed.pick(lambda kandidaat: any(bed.siblings(kandidaat)))
+    bed.forget(locatie)
+    uitleg = "De locatie staat in het contract en is niet ingevoerd."
+    bed.note(Soort.LOCATIE_NIET_INGEVOERD, locatie, uitleg)
+
+
+def _plant_gemeente(bed: Plantbed, gemeenten: list[str]) -> None:
+    locatie = bed.pick(lambda kandidaat: kandidaat.is_afgeschermd)
+    anders = bed.rng.choice([code for code in gemeenten if code != locatie.gemeente])
+    bed.enter(locatie, gemeente=anders)
+    uitleg = "De groep is afgeschermd onder een gemeente waar de postcode niet ligt."
+    soort = Soort.GEMEENTE_POSTCODE_STRIJDIG
+    bed.note(soort, locatie, uitleg, Woord.POSTCODE, Woord.GEMEENTE)
+
+
+# ── addresses ────────────────────────────────────────────────────────────────
+
+
+def _plant_huisnummer(bed: Plantbed) -> None:
+    uitleg = "Zelfde straat en postcode, ander huisnummer."
+    _plant_adres(
+        bed, lambda adres: replace(adres, huisnummer=_far_number(adres)), uitleg, Woord.HUISNUMMER
+    )
+
+
+def _plant_huisletter(bed: Plantbed) -> None:
+    uitleg = "Zelfde adres, maar met een huisletter die niet in het contract staat."
+    _plant_adres(bed, lambda adres: replace(adres, huisletter="K"), uitleg, Woord.HUISLETTER)
+
+
+def _plant_toevoeging(bed: Plantbed) -> None:
+    uitleg = "Zelfde adres, maar met een toevoeging die niet in het contract staat."
+    _plant_adres(bed, lambda adres: replace(adres, toevoeging="bis"), uitleg, Woord.TOEVOEGING)
+
+
+def _plant_straat(bed: Plantbed) -> None:
+    def change(adres: Adres) -> Adres:
+        return replace(adres, straat="Zindelingenhof", huisnummer=_far_number(adres))
+
+    uitleg = "Zelfde postcode, maar een andere straat en een ander huisnummer."
+    _plant_adres(bed, change, uitleg, Woord.STRAAT, Woord.HUISNUMMER)
+
+
+def _plant_postcode(bed: Plantbed) -> None:
+    uitleg = "Zelfde straat en huisnummer, andere postcode."
+    _plant_adres(
+        bed, lambda adres: replace(adres, postcode=_other_letters(adres)), uitleg, Woord.POSTCODE
+    )
+
+
+def _plant_plaats(bed: Plantbed) -> None:
+    """The contract has no postcode: that leaves the place to differ."""
+    locatie = bed.pick(lambda kandidaat: _has_two_places(bed, kandidaat))
+    fout = bed.adresboek.elsewhere(locatie.real_adres, locatie.gemeente)
+    assert fout is not None  # noqa: S101 - that is what was picked for
+    bed.contract_at(locatie, replace(locatie.real_adres, postcode=None))
+    bed.enter(locatie, adres=locatie.with_adres(fout))
+    bed.note(_ADRES, locatie, "Zelfde straat en huisnummer, andere plaats.", Woord.PLAATS)
+
+
+def _plant_tikfout_straat(bed: Plantbed) -> None:
+    locatie = bed.pick(lambda kandidaat: kandidaat.real_adres.straat.isalpha())
+    adres = locatie.real_adres
+    bed.contract_at(locatie, replace(adres, postcode=None))
+    bed.enter(locatie, adres=locatie.with_adres(replace(adres, straat=_slip(adres.straat))))
+    bed.note(
+        _ADRES, locatie, "Een letter van de straat is weggevallen.", Woord.STRAAT, Woord.TIKFOUT
+    )
+
+
+def _plant_tikfout_huisnummer(bed: Plantbed) -> None:
+    def change(adres: Adres) -> Adres:
+        return replace(adres, huisnummer=int(str(adres.huisnummer)[::-1]))
+
+    uitleg = "De cijfers van het huisnummer zijn verwisseld."
+    _plant_adres(bed, change, uitleg, Woord.HUISNUMMER, Woord.TIKFOUT, kan=_is_swappable)
+
+
+def _plant_tikfout_postcode(bed: Plantbed) -> None:
+    def change(adres: Adres) -> Adres:
+        postcode = adres.postcode or ""
+        return replace(adres, postcode=postcode[:5] + ("K" if postcode[5] != "K" else "M"))
+
+    uitleg = "Eén letter van de postcode is anders."
+    _plant_adres(bed, change, uitleg, Woord.POSTCODE, Woord.TIKFOUT)
+
+
+def _plant_onbekend_adres(bed: Plantbed) -> None:
+    """No address of the contract is near: a move that nobody reported."""
+    locatie = bed.pick(lambda kandidaat: _is_far_from_siblings(bed, kandidaat))
+    bed.drop(bed.rows_of(locatie))
+    woorden = (Woord.STRAAT, Woord.HUISNUMMER, Woord.POSTCODE, Woord.PLAATS)
+    bed.note(_ADRES, locatie, "Geen adres in het contract lijkt hierop.", *woorden)
+
+
+_VAN_ELK_DRIE = (
+    _plant_onbekend_adres, _plant_plaats, _plant_huisnummer, _plant_straat, _plant_postcode, _plant_product_alleen_elders,
+    _plant_niet_ingevoerd, _plant_toevoeging,
+)  # fmt: skip
+_VAN_ELK_EEN = (
+    _plant_locatie_beeindigd, _plant_product_beeindigd, _plant_product_beeindigd, _plant_product_nergens,
+    _plant_tikfout_straat, _plant_tikfout_huisnummer, _plant_tikfout_postcode, _plant_huisletter,
+)  # fmt: skip
+
+
+# ── what is needed for them ──────────────────────────────────────────────────
+
+
+def _plant_adres(
+    bed: Plantbed,
+    change: Callable[[Adres], Adres],
+    uitleg: str,
+    *verschil: Woord,
+    kan: Callable[[Adres], bool] = lambda _: True,
+) -> None:
+    """The contract has the true address; the aanbieder entered a changed one."""
+    locatie = bed.pick(
+        lambda kandidaat: _is_plain(kandidaat.real_adres) and kan(kandidaat.real_adres)
+    )
+    adres = locatie.real_adres
+    bed.contract_at(locatie, adres)
+    bed.enter(locatie, adres=locatie.with_adres(change(adres)))
+    bed.note(_ADRES, locatie, uitleg, *verschil)
+
+
+def _codes(locatie: DemoLocatie) -> set[str]:
+    return {aanbod.productcode for aanbod in locatie.aanbod}
+
+
+def _elsewhere(bed: Plantbed, locatie: DemoLocatie) -> set[str]:
+    """The codes that are contracted at other locaties of the same aanbieder."""
+    return {rij.productcode for ander in bed.siblings(locatie) for rij in bed.rows_of(ander)}
+
+
+def _shared(bed: Plantbed, locatie: DemoLocatie) -> bool:
+    return bool(_codes(locatie) & _elsewhere(bed, locatie))
+
+
+def _own(bed: Plantbed, locatie: DemoLocatie) -> bool:
+    return bool(_codes(locatie) - _elsewhere(bed, locatie))
+
+
+def _is_plain(adres: Adres) -> bool:
+    return adres.huisletter is None and adres.toevoeging is None
+
+
+def _has_two_places(bed: Plantbed, locatie: DemoLocatie) -> bool:
+    return bed.adresboek.elsewhere(locatie.real_adres, locatie.gemeente) is not None
+
+
+def _is_swappable(adres: Adres) -> bool:
+    cijfers = str(adres.huisnummer)
+    return len(cijfers) == 2 and cijfers[0] != cijfers[1] and cijfers[1] != "0"
+
+
+def _is_far_from_siblings(bed: Plantbed, locatie: DemoLocatie) -> bool:
+    """Whether every other address of the contract differs in street, number, postcode and place, and in nothing else."""
+    adres, anderen = locatie.real_adres, list(bed.siblings(locatie))
+    buren = [ander.real_adres for ander in anderen]
+    return (
+        bool(buren)
+        and _codes(locatie) <= _elsewhere(bed, locatie)
+        and _is_plain(adres)
+        and all(_is_plain(buur) and _differs(adres, buur) for buur in buren)
+        and all(_has_postcode(bed, ander) for ander in anderen)
+    )
+
+
+def _differs(adres: Adres, buur: Adres) -> bool:
+    return adres.plaats != buur.plaats and abs(adres.huisnummer - buur.huisnummer) > 2
+
+
+def _has_postcode(bed: Plantbed, locatie: DemoLocatie) -> bool:
+    return all(
+        rij.adres is not None and rij.adres.reveal().postcode for rij in bed.rows_of(locatie)
+    )
+
+
+def _far_number(adres: Adres) -> int:
+    """Another number in the street, too far off for a slip of the finger."""
+    return adres.huisnummer + 222
+
+
+def _other_letters(adres: Adres) -> str:
+    return (adres.postcode or "")[:4] + "FY"
+
+
+def _slip(straat: str) -> str:
+    return straat[:4] + straat[5:]

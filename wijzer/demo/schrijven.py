@@ -1,0 +1,80 @@
+"""The made-up region as the files that users import: one way in for everybody."""
+
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from shutil import copyfile
+from typing import NamedTuple
+
+from wijzer.demo.modellen import Demo, DemoAanbod, DemoLocatie
+from wijzer.files import contracten, historie, locaties
+from wijzer.files.historie import HistorieRij
+from wijzer.files.locaties import LocatiesRij
+from wijzer.files.tabel.schrijven import Rijen, Vorm, write_table
+
+
+class DemoBestanden(NamedTuple):
+    """Where the files of a demo stand, in the order in which they must be imported."""
+
+    pdc: Path
+    contracten: Path
+    locaties: Path
+    historie: Path
+
+
+def write_demo(demo: Demo, pdc: Path, folder: Path) -> DemoBestanden:
+    """Write a demo to a folder, with a copy of the region's catalogue beside it."""
+    folder.mkdir(parents=True, exist_ok=True)
+    bestanden = DemoBestanden(
+        *(folder / f"{naam}.csv" for naam in ("pdc", "contracten", "locaties", "historie"))
+    )
+    copyfile(pdc, bestanden.pdc)
+    _write(
+        bestanden.contracten, contracten.KOLOMMEN, map(contracten.contracten_cells, demo.contracten)
+    )
+    _write(bestanden.locaties, locaties.KOLOMMEN, map(locaties.locaties_cells, locatie_rows(demo)))
+    _write(bestanden.historie, historie.KOLOMMEN, map(historie.historie_cells, historie_rows(demo)))
+    return bestanden
+
+
+def locatie_rows(demo: Demo) -> Iterator[LocatiesRij]:
+    """Every aanbod as a row of the locaties file."""
+    for locatie, aanbod in demo.aanbod():
+        yield _locatie_row(locatie, aanbod)
+
+
+def historie_rows(demo: Demo) -> Iterator[HistorieRij]:
+    """Everything that was stated in the past, oldest first for each aanbod."""
+    for locatie, aanbod in demo.aanbod():
+        for opgave in aanbod.historie:
+            yield HistorieRij(
+                rij=0, locatie_id=locatie.id, productcode=aanbod.productcode, opgave=opgave
+            )
+
+
+def _write(pad: Path, kolommen: Sequence[str], rijen: Rijen) -> None:
+    with pad.open("wb") as bestand:
+        write_table(bestand, Vorm.CSV, kolommen, rijen)
+
+
+def _locatie_row(locatie: DemoLocatie, aanbod: DemoAanbod) -> LocatiesRij:
+    return LocatiesRij(
+        rij=0,
+        locatie_id=locatie.id,
+        agb=locatie.agb,
+        soort=locatie.soort,
+        naam=locatie.naam,
+        telefoon=locatie.contact.telefoon,
+        email=locatie.contact.email,
+        website=locatie.contact.website,
+        doelgroepen=locatie.doelgroepen,
+        adres=locatie.adres,
+        gemeente=locatie.gemeente,
+        afgeschermd=locatie.is_afgeschermd,
+        groepsgrootte=locatie.groepsgrootte,
+        leeftijd_van=locatie.leeftijd_van,
+        leeftijd_tot=locatie.leeftijd_tot,
+        werkgebied=locatie.werkgebied,
+        productcode=aanbod.productcode,
+        medische_verwijzing=aanbod.medische_verwijzing,
+        opgave=aanbod.opgave,
+    )
