@@ -7,6 +7,7 @@ from sqlalchemy.orm import Session
 from wijzer.store.aanbieders import AanbiederStore
 from wijzer.store.aanbod import AanbodStore
 from wijzer.store.afgeschermde_adressen import AfgeschermdeAdressen
+from wijzer.store.afwijkingen import AfwijkingStore
 from wijzer.store.contracten import ContractStore
 from wijzer.store.gebruikers import GebruikerStore
 from wijzer.store.locaties import LocatieStore
@@ -33,6 +34,7 @@ class Store:
         self.locaties = LocatieStore(session, self.projectie, self._adressen)
         self.aanbod = AanbodStore(session, self.projectie)
         self.gebruikers = GebruikerStore(session, sleutels.factoren)
+        self.afwijkingen = AfwijkingStore(session)
         self.logboek = Logboek(session, sleutels.logboek)
         self.mail = MailStore(session, sleutels.mail)
         self.taken = TaakStore(session)
