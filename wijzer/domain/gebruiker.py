@@ -1,5 +1,6 @@
 """Accounts: an invitation, a password, a second factor, sessions with limits."""
 
+from collections.abc import Container
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
@@ -75,7 +76,7 @@ class Uitnodiging:
         return self.gebruikt_at is None and at - self.created_at <= UITNODIGING_GELDIG
 
 
-def check_wachtwoord(wachtwoord: str, *, email: str, veelgebruikt: frozenset[str]) -> None:
+def check_wachtwoord(wachtwoord: str, *, email: str, veelgebruikt: Container[str]) -> None:
     """Raises `Ongeldig` with what to do. No composition rules (ASVS 5.0, V6.2): length, not common, not the e-mail."""
     if not WACHTWOORD_MIN <= len(wachtwoord) <= WACHTWOORD_MAX:
         melding = f"Kies een wachtwoord van {WACHTWOORD_MIN} tot en met {WACHTWOORD_MAX} tekens."

@@ -39,10 +39,10 @@ def hash_wachtwoord(wachtwoord: str) -> str:
 def is_wachtwoord(wachtwoord: str, bewaard: str | None) -> bool:
     """Compare a password; with nothing to compare to it takes as long and is False."""
     try:
-        klopt = _hasher.verify(bewaard or _NIEMAND, wachtwoord)
+        _hasher.verify(bewaard or _NIEMAND, wachtwoord)
     except (VerificationError, InvalidHashError):
         return False
-    return klopt and bewaard is not None
+    return bewaard is not None
 
 
 def new_herstelcodes() -> list[str]:

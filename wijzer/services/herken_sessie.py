@@ -4,6 +4,7 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 
 from wijzer.domain.gebruiker import Gebruiker, Sessie
+from wijzer.domain.ids import AanbiederId
 from wijzer.domain.toegang import Actor, Rol
 from wijzer.services.geheimen import hash_token
 from wijzer.store.store import Store
@@ -48,7 +49,8 @@ def _actor_of(store: Store, gebruiker: Gebruiker, today: date) -> Actor:
     """Give what somebody may do today; a hoofdaannemer's reach follows the running contract rows."""
     aanbieder_id = gebruiker.aanbieder_id
     if gebruiker.rol is Rol.BEHEERDER or aanbieder_id is None:
-        naam, aanbieders = store.regios.get(gebruiker.regio).naam, frozenset()
+        naam = store.regios.get(gebruiker.regio).naam
+        aanbieders: frozenset[AanbiederId] = frozenset()
     else:
         naam = store.aanbieders.get(aanbieder_id).naam
         aanbieders = store.contracten.aanbieders_kept_by(aanbieder_id, today)

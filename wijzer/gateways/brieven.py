@@ -1,0 +1,37 @@
+"""The texts of mails: plain text in Dutch, from `templates/mail/`, filled in without a web framework."""
+
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+
+SJABLONEN = Path(__file__).resolve().parents[2] / "templates" / "mail"
+
+
+@dataclass(frozen=True, slots=True)
+class Brief:
+    """A mail that was filled in: its subject and its text."""
+
+    onderwerp: str
+    tekst: str
+
+
+def render_brief(soort: str, **feiten: object) -> Brief:
+    """Fill in one kind of mail; its first line is the subject. A fact that is missing is an error."""
+    gevuld = _environment().get_template(f"{soort}.txt").render(feiten)
+    onderwerp, _, tekst = gevuld.partition("\n")
+    return Brief(onderwerp=" ".join(onderwerp.split()), tekst=tekst.strip() + "\n")
+
+
+@cache
+def _environment() -> Environment:
+    """Plain text needs no escaping: nothing here is ever shown as HTML."""
+    return Environment(
+        loader=FileSystemLoader(SJABLONEN),
+        undefined=StrictUndefined,
+        autoescape=False,  # noqa: S701 -- text/plain, never HTML
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=True,
+    )

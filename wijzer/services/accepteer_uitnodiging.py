@@ -1,0 +1,85 @@
+"""Use an invitation: choose a password, set up the second factor, come in.
+
+The same link serves who got a new factor: they have a password already and are asked for that one.
+"""
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from datetime import datetime
+from uuid import UUID
+
+from wijzer.domain.fouten import NietGevonden, Ongeldig
+from wijzer.domain.gebruiker import Gebruiker, Sessie, Uitnodiging, check_wachtwoord
+from wijzer.services.account import as_actor, begin_sessie, log_account
+from wijzer.services.factor import set_up_factor
+from wijzer.services.geheimen import hash_token, hash_wachtwoord, is_wachtwoord
+from wijzer.services.veelgebruikt import VEELGEBRUIKT
+from wijzer.store.store import Store
+
+LINK_WERKT_NIET = "Deze link werkt niet meer. Vraag de beheerder van uw regio om een nieuwe."
+
+
+def find_uitnodiging(store: Store, token: str, *, at: datetime) -> tuple[Uitnodiging, Gebruiker]:
+    """Find whose invitation this is; raises `NietGevonden` when it is unknown, used, too old or of a closed account."""
+    uitnodiging = store.gebruikers.uitnodiging(hash_token(token))
+    if uitnodiging is None or not uitnodiging.is_valid(at):
+        raise NietGevonden(LINK_WERKT_NIET)
+    gebruiker = store.gebruikers.get(uitnodiging.gebruiker_id)
+    if gebruiker.uitgeschakeld_at is not None or gebruiker.totp_geheim is not None:
+        raise NietGevonden(LINK_WERKT_NIET)
+    return uitnodiging, gebruiker
+
+
+def geef_wachtwoord(
+    store: Store, token: str, wachtwoord: str, *, sessie_token: str, apparaat: str, at: datetime
+) -> None:
+    """Choose the password, or give the one that was chosen before, and open a half session.
+
+    Raises `Ongeldig` beside `wachtwoord`.
+    """
+    _, gebruiker = find_uitnodiging(store, token, at=at)
+    if gebruiker.wachtwoord_hash is None:
+        gebruiker = _choose(store, gebruiker, wachtwoord, at=at)
+    elif not is_wachtwoord(wachtwoord, gebruiker.wachtwoord_hash):
+        raise Ongeldig("wachtwoord", "Dit is niet het wachtwoord van dit account.")
+    begin_sessie(store, gebruiker, token=sessie_token, volledig=False, apparaat=apparaat, at=at)
+
+
+def accepteer_uitnodiging(
+    store: Store,
+    token: str,
+    *,
+    sessie: Sessie,
+    geheim: str,
+    code: str,
+    herstelcodes: Sequence[str],
+    sessie_token: str,
+    new_id: Callable[[], UUID],
+    at: datetime,
+) -> Gebruiker:
+    """Set up the factor and turn the half session into a whole one, under a new token.
+
+    Raises `Ongeldig` beside `code`, and `NietGevonden` when the half session is somebody else's.
+    """
+    uitnodiging, gebruiker = find_uitnodiging(store, token, at=at)
+    if sessie.gebruiker_id != gebruiker.id:
+        raise NietGevonden(LINK_WERKT_NIET)
+    gebruiker = set_up_factor(
+        store, gebruiker, geheim=geheim, code=code, herstelcodes=herstelcodes, new_id=new_id, at=at
+    )
+    store.gebruikers.save(replace(gebruiker, ingelogd_at=at))
+    store.gebruikers.save_uitnodiging(replace(uitnodiging, gebruikt_at=at))
+    store.gebruikers.delete_sessies(gebruiker.id)
+    begin_sessie(
+        store, gebruiker, token=sessie_token, volledig=True, apparaat=sessie.apparaat, at=at
+    )
+    log_account(store, gebruiker.id, "uitnodiging gebruikt", by=as_actor(gebruiker), at=at)
+    return gebruiker
+
+
+def _choose(store: Store, gebruiker: Gebruiker, wachtwoord: str, *, at: datetime) -> Gebruiker:
+    check_wachtwoord(wachtwoord, email=gebruiker.email, veelgebruikt=VEELGEBRUIKT)
+    gekozen = replace(gebruiker, wachtwoord_hash=hash_wachtwoord(wachtwoord))
+    store.gebruikers.save(gekozen)
+    log_account(store, gebruiker.id, "wachtwoord gekozen", by=as_actor(gebruiker), at=at)
+    return gekozen

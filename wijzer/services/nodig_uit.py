@@ -1,0 +1,97 @@
+"""Invite somebody to an account: they get a link that works once."""
+
+from collections.abc import Callable
+from datetime import datetime
+from uuid import UUID
+
+from email_validator import EmailNotValidError, validate_email
+
+from wijzer.domain.fouten import NietGevonden, Ongeldig
+from wijzer.domain.gebruiker import UITNODIGING_GELDIG, Gebruiker, Uitnodiging
+from wijzer.domain.ids import AanbiederId, GebruikerId
+from wijzer.domain.toegang import Actor, Rol, require_beheerder
+from wijzer.services.account import log_account
+from wijzer.services.geheimen import hash_token
+from wijzer.services.schrijf_mail import schrijf_mail
+from wijzer.store.store import Store
+
+
+def nodig_uit(
+    store: Store,
+    *,
+    email: str,
+    rol: Rol,
+    regio: str,
+    aanbieder_id: AanbiederId | None,
+    new_id: Callable[[], UUID],
+    token: str,
+    basis_url: str,
+    by: Actor,
+    at: datetime,
+) -> GebruikerId:
+    """Make an account that waits for its owner, and mail the link with `token`.
+
+    Raises `Ongeldig` for an address that is wrong or has an account, and for an aanbieder that is missing or not of
+    this region.
+    """
+    require_beheerder(by, regio=regio)
+    gebruiker = Gebruiker(
+        id=GebruikerId(new_id()),
+        email=check_email(email),
+        rol=rol,
+        regio=store.regios.get(regio).slug,
+        aanbieder_id=_check_aanbieder(store, rol, regio, aanbieder_id),
+        created_at=at,
+    )
+    if store.gebruikers.by_email(gebruiker.email) is not None:
+        raise Ongeldig("email", "Dit e-mailadres heeft al een account.", verwacht="een ander adres")
+    store.gebruikers.add(gebruiker)
+    send_uitnodiging(store, gebruiker, token=token, basis_url=basis_url, mail_id=new_id(), at=at)
+    log_account(store, gebruiker.id, "gebruiker uitgenodigd", by=by, at=at)
+    return gebruiker.id
+
+
+def send_uitnodiging(
+    store: Store, gebruiker: Gebruiker, *, token: str, basis_url: str, mail_id: UUID, at: datetime
+) -> None:
+    """Mail a fresh link; the ones that somebody had no longer work."""
+    store.gebruikers.expire_uitnodigingen(gebruiker.id, at)
+    store.gebruikers.add_uitnodiging(
+        Uitnodiging(token_hash=hash_token(token), gebruiker_id=gebruiker.id, created_at=at)
+    )
+    schrijf_mail(
+        store,
+        "uitnodiging",
+        gebruiker.email,
+        mail_id=mail_id,
+        at=at,
+        link=f"{basis_url}/uitnodiging/{token}",
+        dagen=UITNODIGING_GELDIG.days,
+        regio=store.regios.get(gebruiker.regio).naam,
+    )
+
+
+def check_email(email: str) -> str:
+    """Give an address in its usual form; raises `Ongeldig` when nobody can be reached there."""
+    try:
+        return validate_email(email.strip(), check_deliverability=False).normalized.lower()
+    except EmailNotValidError:
+        melding = "Vul een geldig e-mailadres in."
+        raise Ongeldig("email", melding, verwacht="naam@organisatie.nl") from None
+
+
+def _check_aanbieder(
+    store: Store, rol: Rol, regio: str, aanbieder_id: AanbiederId | None
+) -> AanbiederId | None:
+    if rol is Rol.BEHEERDER:
+        return None
+    fout = Ongeldig("aanbieder", "Kies een aanbieder van deze regio.", verwacht="een aanbieder")
+    if aanbieder_id is None:
+        raise fout
+    try:
+        aanbieder = store.aanbieders.get(aanbieder_id)
+    except NietGevonden:
+        raise fout from None
+    if aanbieder.regio != regio:
+        raise fout
+    return aanbieder.id

@@ -1,0 +1,94 @@
+"""Change the own password, second factor or recovery codes; the present password is asked for each."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from datetime import datetime
+from uuid import UUID
+
+from wijzer.domain.fouten import Ongeldig
+from wijzer.domain.gebruiker import Gebruiker, Sessie, check_wachtwoord
+from wijzer.services.account import as_actor, log_account
+from wijzer.services.factor import keep_herstelcodes, set_up_factor
+from wijzer.services.geheimen import hash_wachtwoord, is_wachtwoord
+from wijzer.services.schrijf_mail import schrijf_mail
+from wijzer.services.veelgebruikt import VEELGEBRUIKT
+from wijzer.store.store import Store
+
+
+def wijzig_wachtwoord(
+    store: Store, sessie: Sessie, *, wachtwoord: str, nieuw: str, mail_id: UUID, at: datetime
+) -> None:
+    """Replace the password and end all other sessions; raises `Ongeldig` beside `wachtwoord` or `nieuw`."""
+    gebruiker = _require_wachtwoord(store, sessie, wachtwoord)
+    set_wachtwoord(store, gebruiker, nieuw, veld="nieuw")
+    _finish(store, sessie, gebruiker, "wachtwoord gewijzigd", mail_id=mail_id, at=at)
+
+
+def vervang_factor(
+    store: Store,
+    sessie: Sessie,
+    *,
+    wachtwoord: str,
+    geheim: str,
+    code: str,
+    herstelcodes: Sequence[str],
+    new_id: Callable[[], UUID],
+    at: datetime,
+) -> None:
+    """Set up a new app with new recovery codes; the old app stops working and all other sessions end.
+
+    Raises `Ongeldig` beside `wachtwoord` or `code`.
+    """
+    gebruiker = _require_wachtwoord(store, sessie, wachtwoord)
+    gebruiker = set_up_factor(
+        store, gebruiker, geheim=geheim, code=code, herstelcodes=herstelcodes, new_id=new_id, at=at
+    )
+    _finish(store, sessie, gebruiker, "tweede stap gewijzigd", mail_id=new_id(), at=at)
+
+
+def vernieuw_herstelcodes(
+    store: Store,
+    sessie: Sessie,
+    *,
+    wachtwoord: str,
+    herstelcodes: Sequence[str],
+    new_id: Callable[[], UUID],
+    at: datetime,
+) -> None:
+    """Replace the recovery codes; the old ones stop working. Raises `Ongeldig` beside `wachtwoord`."""
+    gebruiker = _require_wachtwoord(store, sessie, wachtwoord)
+    keep_herstelcodes(store, gebruiker, herstelcodes, new_id=new_id)
+    log_account(store, gebruiker.id, "herstelcodes vernieuwd", by=as_actor(gebruiker), at=at)
+
+
+def set_wachtwoord(store: Store, gebruiker: Gebruiker, wachtwoord: str, *, veld: str) -> None:
+    """Check and keep a new password; raises `Ongeldig` beside `veld`."""
+    try:
+        check_wachtwoord(wachtwoord, email=gebruiker.email, veelgebruikt=VEELGEBRUIKT)
+    except Ongeldig as fout:
+        raise Ongeldig(veld, fout.melding, verwacht=fout.verwacht) from None
+    store.gebruikers.save(replace(gebruiker, wachtwoord_hash=hash_wachtwoord(wachtwoord)))
+
+
+def _require_wachtwoord(store: Store, sessie: Sessie, wachtwoord: str) -> Gebruiker:
+    gebruiker = store.gebruikers.get(sessie.gebruiker_id)
+    if not is_wachtwoord(wachtwoord, gebruiker.wachtwoord_hash):
+        raise Ongeldig("wachtwoord", "Dit is niet uw huidige wachtwoord.")
+    return gebruiker
+
+
+def _finish(
+    store: Store,
+    sessie: Sessie,
+    gebruiker: Gebruiker,
+    handeling: str,
+    *,
+    mail_id: UUID,
+    at: datetime,
+) -> None:
+    store.gebruikers.delete_sessies(gebruiker.id, except_hash=sessie.token_hash)
+    store.gebruikers.expire_uitnodigingen(gebruiker.id, at)
+    schrijf_mail(
+        store, "account_gewijzigd", gebruiker.email, mail_id=mail_id, at=at, handeling=handeling
+    )
+    log_account(store, gebruiker.id, handeling, by=as_actor(gebruiker), at=at)
