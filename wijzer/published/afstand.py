@@ -1,0 +1,30 @@
+"""Distance between public points, as the crow flies."""
+
+from math import acos, cos, radians, sin
+
+from wijzer.domain.adres import Punt
+
+AARDSTRAAL_KM = 6371.0088
+Richting = tuple[float, float, float]
+"""A point as a direction from the middle of the earth: comparing two of them costs three multiplications."""
+
+
+def richting_of(punt: Punt) -> Richting:
+    """The direction of a point."""
+    lat, lon = radians(punt.lat), radians(punt.lon)
+    return (cos(lat) * cos(lon), cos(lat) * sin(lon), sin(lat))
+
+
+def nearness(een: Richting, ander: Richting) -> float:
+    """1 for the same point, less for what is farther away."""
+    return een[0] * ander[0] + een[1] * ander[1] + een[2] * ander[2]
+
+
+def nearness_within(km: float) -> float:
+    """The nearness of two points this far from each other."""
+    return cos(km / AARDSTRAAL_KM)
+
+
+def km_of(nabijheid: float) -> float:
+    """The distance in kilometres that belongs to a nearness; to 100 metres, nearer is not known of any place."""
+    return round(AARDSTRAAL_KM * acos(max(-1.0, min(1.0, nabijheid))), 1)

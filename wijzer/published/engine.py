@@ -1,0 +1,169 @@
+"""The public's own way into the database: it reads the published tables and can do nothing else.
+
+On PostgreSQL that is the work of a role of its own. On SQLite, where everything stands in one file, each connection
+carries an authorizer: the database itself asks it about every table that a statement would touch.
+"""
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import date, datetime
+from typing import Any
+
+from sqlalchemy import Connection, Engine, create_engine, event, make_url, text
+from sqlalchemy.engine import URL
+from sqlalchemy.exc import DBAPIError, OperationalError, ProgrammingError
+
+from wijzer.domain.fouten import WijzerFout
+from wijzer.published.momentopname import Momentopnamen
+from wijzer.published.reader import Reader, read_stand
+from wijzer.published.stand import Stand
+from wijzer.published.tables import PublishedBase
+from wijzer.settings import Settings
+
+PREFIX = "published_"
+_POGINGEN = 5
+"""How often a reader starts again when a newer publicatie appears while it begins."""
+
+_FUNCTIES = frozenset({"count", "length", "lower", "max", "min", "coalesce", "substr"})
+_MAG = frozenset({sqlite3.SQLITE_SELECT, sqlite3.SQLITE_TRANSACTION})
+
+
+class NietGepubliceerd(WijzerFout):
+    """There is nothing to read yet: the database is not there, not migrated, or nothing was ever published."""
+
+    melding = "De database is nog niet klaar. Voer eerst `wijzer init` uit."
+
+
+class NietGescheiden(WijzerFout):
+    """The public's database role can read more than the published tables."""
+
+    melding = "De publieke databaserol kan meer lezen dan de tabellen published_*. Geef die rol alleen daarop SELECT."
+
+
+class PublicDatabase:
+    """Reads published facts; keeps the last momentopnamen in memory. One per process, safe for threads."""
+
+    def __init__(self, settings: Settings) -> None:
+        self.engine = public_engine(settings.publiek_database_url.expose())
+        self._opnamen = Momentopnamen()
+
+    @contextmanager
+    def read(self, *, now: datetime, today: date) -> Iterator[Reader]:
+        """A reader of one publicatie: everything it gives comes from the same moment.
+
+        Raises `NietGepubliceerd` when there is nothing to read.
+        """
+        with self.engine.connect() as connection:
+            stand = self._begin(connection)
+            yield Reader(connection, self._opnamen, stand=stand, now=now, today=today)
+
+    def stand(self) -> Stand:
+        """What was published last; read anew at every call."""
+        with self.engine.connect() as connection:
+            return _stand(connection)
+
+    def check_separate(self) -> None:
+        """Raise `NietGescheiden` when this connection could read an office table (PostgreSQL)."""
+        if self.engine.dialect.name != "postgresql":
+            return
+        with self.engine.connect() as connection:
+            if connection.scalar(text(_LEESBAAR), {"prefix": f"{PREFIX}%"}):
+                raise NietGescheiden
+
+    def dispose(self) -> None:
+        """Close every connection."""
+        self.engine.dispose()
+
+    def _begin(self, connection: Connection) -> Stand:
+        """Open a transaction that is not older than what is in memory: then nothing has to be read twice."""
+        stand = _stand(connection)
+        for _ in range(_POGINGEN):
+            if stand.publicatie >= self._opnamen.newest:
+                break
+            connection.rollback()
+            stand = _stand(connection)
+        return stand
+
+
+def public_engine(url: str) -> Engine:
+    """An engine that reads `published_*` and nothing else, each transaction from one moment."""
+    parts = make_url(url)
+    return (
+        _sqlite_engine(parts) if parts.get_backend_name() == "sqlite" else _postgres_engine(parts)
+    )
+
+
+def authorize(action: int, een: str | None, ander: str | None, *_: Any) -> int:
+    """SQLite asks this about every step of a statement: yes for reading a published table, no for all else."""
+    if action in _MAG:
+        return sqlite3.SQLITE_OK
+    if action == sqlite3.SQLITE_READ and een in PublishedBase.metadata.tables:
+        return sqlite3.SQLITE_OK
+    if action == sqlite3.SQLITE_FUNCTION and ander in _FUNCTIES:
+        return sqlite3.SQLITE_OK
+    return sqlite3.SQLITE_DENY
+
+
+def _sqlite_engine(url: URL) -> Engine:
+    """`mode=rw`: a file that is not there is an error, not a new empty database."""
+    bestand = url.database or ""
+    if not bestand.startswith("file:"):
+        bestand = f"file:{bestand}"
+    url = url.set(database=bestand, query={**url.query, "mode": "rw", "uri": "true"})
+    engine = create_engine(url, pool_size=16, max_overflow=48, hide_parameters=True)
+    event.listen(engine, "connect", _lock_up)
+    event.listen(engine, "begin", _begin_sqlite)
+    return engine
+
+
+def _lock_up(connection: Any, _: object) -> None:
+    """The pragmas first: after the authorizer stands, nobody can change them any more."""
+    connection.isolation_level = None  # we begin ourselves, see below
+    for pragma in (
+        "busy_timeout = 5000",
+        "query_only = ON",
+        "cache_size = -16000",
+        "temp_store = MEMORY",
+    ):
+        connection.execute(f"PRAGMA {pragma}")
+    connection.set_authorizer(authorize)
+
+
+def _begin_sqlite(connection: Connection) -> None:
+    """Without this each SELECT would see a moment of its own."""
+    connection.exec_driver_sql("BEGIN")
+
+
+def _postgres_engine(url: URL) -> Engine:
+    veilig = (
+        "-c default_transaction_read_only=on -c default_transaction_isolation=repeatable\\ read"
+    )
+    return create_engine(
+        url, pool_size=16, max_overflow=48, pool_pre_ping=True, connect_args={"options": veilig}
+    )
+
+
+def _stand(connection: Connection) -> Stand:
+    try:
+        stand = read_stand(connection)
+    except (OperationalError, ProgrammingError) as fout:
+        if _is_absent(fout):
+            raise NietGepubliceerd from fout
+        raise
+    if stand is None:
+        raise NietGepubliceerd
+    return stand
+
+
+def _is_absent(fout: DBAPIError) -> bool:
+    """Whether the table or the file is missing (SQLite: SQLITE_ERROR or CANTOPEN; PostgreSQL: 42P01)."""
+    naam = getattr(fout.orig, "sqlite_errorname", None) or getattr(fout.orig, "sqlstate", None)
+    return naam in {"SQLITE_ERROR", "SQLITE_CANTOPEN", "SQLITE_AUTH", "42P01"}
+
+
+_LEESBAAR = """
+    SELECT count(*) FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
+    WHERE n.nspname NOT IN ('pg_catalog', 'information_schema', 'pg_toast') AND c.relkind IN ('r', 'v', 'm', 'p', 'f')
+      AND c.relname NOT LIKE :prefix AND has_table_privilege(c.oid, 'SELECT')
+"""

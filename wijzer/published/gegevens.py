@@ -1,0 +1,200 @@
+"""What a page or the feed gets in hand: frozen facts, ready to show."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any
+from uuid import UUID
+
+from wijzer.domain.adres import Punt
+from wijzer.domain.beschikbaarheid import Actualiteit, Status, WachttijdSoort
+from wijzer.domain.publicatie import PubliekAdres
+from wijzer.domain.regio import Contact, Versheid
+
+Stuk = dict[str, Any]
+"""A piece of the feed: names and order as `interface` gives them."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RegioInfo:
+    """A region as the public knows it. `teksten` holds what its pages say, by key (`cpwv.tekst`)."""
+
+    slug: str
+    naam: str
+    provincie: str
+    versheid: Versheid
+    teksten: Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GemeenteInfo:
+    """A gemeente with its town hall (or only the gemeente, where that is not confirmed) and its toegang."""
+
+    code: str
+    regio: str
+    naam: str
+    punt: Punt
+    gemeentehuis: PubliekAdres
+    toegang: Contact
+    stuk: Stuk
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Naam:
+    """Something by its id and its name."""
+
+    id: UUID
+    naam: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ProductNaam:
+    """The product of an aanbod, as far as a list of results shows it."""
+
+    code: str
+    naam: str
+    gewone_naam: str
+    hulpvorm: str | None
+    segment: str
+    soort: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AanbiederInfo:
+    """An aanbieder of which something is visible today."""
+
+    id: UUID
+    regio: str
+    naam: str
+    contact: Contact
+    stuk: Stuk
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LocatieInfo:
+    """A groep or vestiging as everybody may see it. `groepsgrootte` is None for a vestiging, `werkgebied` empty for a groep."""
+
+    id: UUID
+    regio: str
+    soort: str
+    naam: str
+    aanbieder: Naam
+    contact: Contact
+    doelgroepen: tuple[str, ...]
+    gemeente: str
+    werkgebied: tuple[str, ...]
+    adres: PubliekAdres
+    groepsgrootte: int | None
+    leeftijd_van: int | None
+    leeftijd_tot: int | None
+    stuk: Stuk
+
+    @property
+    def is_groep(self) -> bool:
+        """Whether people live here."""
+        return self.soort == "groep"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Beschikbaarheid:
+    """What may be expected today. Every number is None where nothing was stated, or where it is too old to show.
+
+    Weeks are whole weeks; `wachttijd_weken` is the sum of both phases, None as soon as one of them is unknown.
+    """
+
+    status: Status
+    actualiteit: Actualiteit
+    vrije_plekken: int | None
+    eerstvolgende_plek: date | None
+    aanmeldwachttijd_weken: int | None
+    behandelwachttijd_weken: int | None
+    wachttijd_weken: int | None
+    wachttijd_soort: WachttijdSoort | None
+    aantal_wachtenden: int | None
+    afhankelijk_van_matching: bool
+    aanmeldstop: bool
+    aanmeldstop_tot: date | None
+    toelichting: str | None
+    peildatum: date | None
+    bevestigd_at: datetime | None
+    gewijzigd_at: datetime | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AanbodInfo:
+    """One locatie × one product with its availability."""
+
+    id: UUID
+    product: ProductNaam
+    medische_verwijzing: bool
+    locatie: LocatieInfo
+    beschikbaarheid: Beschikbaarheid
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Wijziging:
+    """That something public changed, or is gone: then only soort, id, nummer and at are known (`regio` is None)."""
+
+    soort: str
+    id: str
+    regio: str | None
+    nummer: int
+    state: str
+    at: datetime
+
+
+def contact_of(stuk: Mapping[str, Any]) -> Contact:
+    """A contact from its piece."""
+    return Contact(telefoon=stuk["telefoon"], email=stuk["email"], website=stuk["website"])
+
+
+def adres_of(stuk: Mapping[str, Any]) -> PubliekAdres:
+    """A public address from its piece."""
+    return PubliekAdres(
+        afgeschermd=stuk["afgeschermd"],
+        omschrijving=stuk["omschrijving"],
+        straat=stuk["straat"],
+        huisnummer=stuk["huisnummer"],
+        huisletter=stuk["huisletter"],
+        toevoeging=stuk["toevoeging"],
+        postcode=stuk["postcode"],
+        plaats=stuk["plaats"],
+        punt=Punt(stuk["lat"], stuk["lon"]),
+    )
+
+
+def locatie_of(stuk: Stuk) -> LocatieInfo:
+    """A locatie from its piece, as the feed gives it on `/groepen` and `/vestigingen`."""
+    return LocatieInfo(
+        id=UUID(stuk["id"]),
+        regio=stuk["regio"],
+        soort=stuk["soort"],
+        naam=stuk["naam"],
+        aanbieder=Naam(id=UUID(stuk["aanbieder"]["id"]), naam=stuk["aanbieder"]["naam"]),
+        contact=contact_of(stuk["contact"]),
+        doelgroepen=tuple(stuk["doelgroepen"]),
+        gemeente=stuk["gemeente"]["code"],
+        werkgebied=tuple(stuk["werkgebied"]),
+        adres=adres_of(stuk["adres"]),
+        groepsgrootte=stuk["groepsgrootte"],
+        leeftijd_van=stuk["leeftijd"]["van"],
+        leeftijd_tot=stuk["leeftijd"]["tot"],
+        stuk=stuk,
+    )
+
+
+def locatie_of_aanbod(stuk: Stuk) -> LocatieInfo:
+    """The locatie that an aanbod's piece tells of."""
+    return locatie_of({**stuk, **stuk["locatie"]})
+
+
+def product_of(stuk: Mapping[str, Any]) -> ProductNaam:
+    """The product that an aanbod's piece tells of."""
+    return ProductNaam(
+        code=stuk["code"],
+        naam=stuk["naam"],
+        gewone_naam=stuk["gewoneNaam"],
+        hulpvorm=stuk["hulpvorm"],
+        segment=stuk["segment"],
+        soort=stuk["soort"],
+    )

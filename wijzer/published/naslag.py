@@ -1,0 +1,179 @@
+"""Reference data of all regions in memory: small, read as a whole, the same for one publicatie."""
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from functools import cached_property
+from typing import Any, TypeVar
+
+from sqlalchemy import Connection, Row, select
+
+from wijzer.domain.adres import Punt
+from wijzer.domain.ids import ProductId
+from wijzer.domain.locatie import fold
+from wijzer.domain.product import (
+    Doelgroep,
+    Hulpvorm,
+    Product,
+    Route,
+    Segment,
+    Soort,
+    Vindbaar,
+)
+from wijzer.domain.regio import Plaats, Versheid
+from wijzer.published import tables as t
+from wijzer.published.gegevens import GemeenteInfo, RegioInfo, adres_of, contact_of
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True)
+class Naslag:
+    """Regions, gemeenten, places and lists, each in the order in which it is shown."""
+
+    regios: Mapping[str, RegioInfo]
+    gemeenten: Mapping[str, GemeenteInfo]
+    plaatsen: tuple[Plaats, ...]
+    segmenten: tuple[Segment, ...]
+    doelgroepen: tuple[Doelgroep, ...]
+    hulpvormen: tuple[Hulpvorm, ...]
+    producten: tuple[Product, ...]
+
+    def pc4_punt(self, pc4: str, regio: str | None = None) -> Punt | None:
+        """The centre of a PC4 in a region (or in any): the middle of the places that share it. None outside."""
+        punten = [
+            plaats.punt
+            for plaats in self._pc4_plaatsen.get(pc4, ())
+            if regio in (None, self.gemeenten[plaats.gemeente].regio)
+        ]
+        return _middle(punten) if punten else None
+
+    @cached_property
+    def _pc4_plaatsen(self) -> Mapping[str, list[Plaats]]:
+        gevonden: dict[str, list[Plaats]] = {}
+        for plaats in self.plaatsen:
+            for pc4 in plaats.pc4:
+                gevonden.setdefault(pc4, []).append(plaats)
+        return gevonden
+
+    @cached_property
+    def hulpvorm_by_slug(self) -> Mapping[tuple[str, str], Hulpvorm]:
+        """Hulpvormen by region and slug."""
+        return {(hulpvorm.regio, hulpvorm.slug): hulpvorm for hulpvorm in self.hulpvormen}
+
+    def product_on(self, regio: str, code: str, today: date) -> Product | None:
+        """The validity of a code that holds today; else the next one, else the last one; None for an unknown code."""
+        alle = [een for een in self.producten if een.regio == regio and een.code == code]
+        komend = [een for een in alle if een.geldig_tot is None or today <= een.geldig_tot]
+        return komend[0] if komend else alle[-1] if alle else None
+
+    def producten_on(self, regio: str, today: date) -> list[Product]:
+        """The products of a region that are valid today, by code."""
+        return [een for een in self.producten if een.regio == regio and een.is_valid_on(today)]
+
+
+def read_naslag(connection: Connection) -> Naslag:
+    """Read all reference data of this moment."""
+    regios = _all(connection, t.PublishedRegio, _regio)
+    regios_in_order = sorted(regios, key=lambda paar: (paar[0], paar[1].slug))
+    gemeenten = sorted(
+        _all(connection, t.PublishedGemeente, _gemeente), key=lambda een: (fold(een.naam), een.code)
+    )
+    return Naslag(
+        regios={regio.slug: regio for _, regio in regios_in_order},
+        gemeenten={gemeente.code: gemeente for gemeente in gemeenten},
+        plaatsen=tuple(sorted(_all(connection, t.PublishedPlaats, _plaats), key=lambda een: (fold(een.naam), een.gemeente))),
+        segmenten=_in_order(_all(connection, t.PublishedSegment, lambda r: Segment(r.regio, r.slug, r.naam, r.volgorde))),
+        doelgroepen=_in_order(_all(connection, t.PublishedDoelgroep, lambda r: Doelgroep(r.regio, r.slug, r.naam, r.volgorde))),
+        hulpvormen=_in_order(_all(connection, t.PublishedHulpvorm, _hulpvorm)),
+        producten=tuple(sorted(_all(connection, t.PublishedProduct, _product), key=lambda een: (een.code, een.geldig_van, een.regio))),
+    )  # fmt: skip
+
+
+def _all(
+    connection: Connection, rij: type[t.PublishedBase], parse: Callable[[Row[Any]], T]
+) -> list[T]:
+    return [parse(row) for row in connection.execute(select(rij.__table__))]
+
+
+V = TypeVar("V", Segment, Doelgroep, Hulpvorm)
+
+
+def _in_order(dingen: Iterable[V]) -> tuple[V, ...]:
+    return tuple(sorted(dingen, key=lambda een: (een.regio, een.volgorde, een.slug)))
+
+
+def _regio(row: Row[Any]) -> tuple[int, RegioInfo]:
+    return row.volgorde, RegioInfo(
+        slug=row.slug,
+        naam=row.naam,
+        provincie=row.provincie,
+        versheid=Versheid(row.actueel_dagen, row.verouderd_dagen),
+        teksten=row.teksten,
+    )
+
+
+def _gemeente(row: Row[Any]) -> GemeenteInfo:
+    stuk = row.gegevens
+    return GemeenteInfo(
+        code=row.code,
+        regio=row.regio,
+        naam=row.naam,
+        punt=Punt(row.lat, row.lon),
+        gemeentehuis=adres_of(stuk["gemeentehuis"]),
+        toegang=contact_of(stuk["toegang"]),
+        stuk=stuk,
+    )
+
+
+def _plaats(row: Row[Any]) -> Plaats:
+    return Plaats(
+        gemeente=row.gemeente, naam=row.naam, punt=Punt(row.lat, row.lon), pc4=frozenset(row.pc4)
+    )
+
+
+def _hulpvorm(row: Row[Any]) -> Hulpvorm:
+    return Hulpvorm(
+        regio=row.regio,
+        slug=row.slug,
+        naam=row.naam,
+        gewone_naam=row.gewone_naam,
+        segment=row.segment,
+        soort=Soort(row.soort),
+        route=Route(row.route),
+        tekst=row.tekst,
+        volgorde=row.volgorde,
+        zoekwoorden=tuple(row.zoekwoorden),
+        uitgesloten_gemeenten=frozenset(row.uitgesloten_gemeenten),
+    )
+
+
+def _product(row: Row[Any]) -> Product:
+    return Product(
+        id=ProductId(row.id),
+        regio=row.regio,
+        code=row.code,
+        naam=row.naam,
+        gewone_naam=row.gewone_naam,
+        segment=row.segment,
+        soort=Soort(row.soort),
+        hulpvorm=row.hulpvorm,
+        vindbaar=Vindbaar(row.vindbaar),
+        geldig_van=row.geldig_van,
+        geldig_tot=row.geldig_tot,
+        intensiteit=row.intensiteit,
+        eenheid=row.eenheid,
+        tarief=Decimal(row.tarief) if row.tarief is not None else None,
+        opvolger=row.opvolger,
+        via_cpwv=row.via_cpwv,
+        uitgesloten_gemeenten=frozenset(row.uitgesloten_gemeenten),
+        omschrijving=row.omschrijving,
+    )
+
+
+def _middle(punten: list[Punt]) -> Punt:
+    return Punt(
+        sum(punt.lat for punt in punten) / len(punten),
+        sum(punt.lon for punt in punten) / len(punten),
+    )

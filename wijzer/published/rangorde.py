@@ -1,0 +1,83 @@
+"""Status and place of an aanbod on one day, from what the projection left ready.
+
+The same rules as `domain.beschikbaarheid` in terms of dates that only have to be compared; a test holds them together.
+"""
+
+from datetime import date
+from typing import NamedTuple, Protocol
+
+from wijzer.domain.beschikbaarheid import Actualiteit, Status
+
+TOONBAAR = frozenset({Actualiteit.ACTUEEL, Actualiteit.VEROUDERD})
+"""Only an entry this recent shows its values."""
+
+_M64 = (1 << 64) - 1
+_GULDEN = 0x9E3779B97F4A7C15
+
+
+class Klaar(Protocol):
+    """What a row of `published_aanbod` holds about its rank."""
+
+    @property
+    def leeg(self) -> bool: ...  # noqa: D102 -- named in tables.py
+    @property
+    def stop(self) -> bool: ...  # noqa: D102
+    @property
+    def stop_tot(self) -> date | None: ...  # noqa: D102
+    @property
+    def matching(self) -> bool: ...  # noqa: D102
+    @property
+    def plek(self) -> bool: ...  # noqa: D102
+    @property
+    def weken(self) -> int | None: ...  # noqa: D102
+    @property
+    def verouderd_vanaf(self) -> date | None: ...  # noqa: D102
+    @property
+    def verlopen_vanaf(self) -> date | None: ...  # noqa: D102
+
+
+class Rang(NamedTuple):
+    """Smaller comes first. Status, freshness and weeks decide; the shuffle of the day does the rest; `nummer` ends ties."""
+
+    status: int
+    actualiteit: int
+    onbekende_wachttijd: bool
+    weken: int
+    schudding: int
+    nummer: int
+
+
+def actualiteit_on(rij: Klaar, today: date) -> Actualiteit:
+    """How recent the entry is today."""
+    if rij.leeg or rij.verouderd_vanaf is None or rij.verlopen_vanaf is None:
+        return Actualiteit.ONBEKEND
+    if today < rij.verouderd_vanaf:
+        return Actualiteit.ACTUEEL
+    return Actualiteit.VEROUDERD if today < rij.verlopen_vanaf else Actualiteit.VERLOPEN
+
+
+def status_on(rij: Klaar, actualiteit: Actualiteit, today: date) -> Status:
+    """What a visitor may expect today."""
+    if rij.stop and (rij.stop_tot is None or today <= rij.stop_tot):
+        return Status.AANMELDSTOP
+    if actualiteit not in TOONBAAR:
+        return Status.ONBEKEND
+    if rij.matching:
+        return Status.MATCHING
+    return Status.PLEK if rij.plek else Status.WACHTLIJST
+
+
+def weken_on(rij: Klaar, actualiteit: Actualiteit) -> int | None:
+    """Both phases together in weeks, as long as the entry may be shown."""
+    return rij.weken if actualiteit in TOONBAAR else None
+
+
+def shuffle(schudgetal: int, dag: date) -> int:
+    """Where chance puts this one today: the same for everyone, and dealt anew each day.
+
+    Different numbers never give the same place (every step can be undone), so nothing but chance decides.
+    """
+    x = (schudgetal + dag.toordinal() * _GULDEN) & _M64
+    x = ((x ^ (x >> 30)) * 0xBF58476D1CE4E5B9) & _M64
+    x = ((x ^ (x >> 27)) * 0x94D049BB133111EB) & _M64
+    return x ^ (x >> 31)

@@ -1,0 +1,361 @@
+"""Reading what is public: one reader per request, everything in it from one publicatie."""
+
+import json
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from functools import cached_property
+from itertools import islice
+from typing import Any, Literal, TypeVar
+from uuid import UUID
+
+from sqlalchemy import Connection, Row, Select, select
+
+from wijzer.domain.fouten import NietGevonden, Ongeldig, Verdwenen
+from wijzer.domain.product import Doelgroep, Hulpvorm, Product, Segment, Vindbaar
+from wijzer.domain.regio import Plaats
+from wijzer.published import zoeken
+from wijzer.published.gegevens import (
+    AanbiederInfo,
+    AanbodInfo,
+    GemeenteInfo,
+    LocatieInfo,
+    RegioInfo,
+    Stuk,
+    Wijziging,
+    contact_of,
+    locatie_of,
+    locatie_of_aanbod,
+    product_of,
+)
+from wijzer.published.momentopname import Momentopname, Momentopnamen
+from wijzer.published.naslag import Naslag
+from wijzer.published.opgaven import beschikbaarheid_of, beschikbaarheidstuk
+from wijzer.published.stand import Stand
+from wijzer.published.tables import (
+    PublishedAanbieder,
+    PublishedAanbod,
+    PublishedLocatie,
+    PublishedStand,
+    PublishedWijziging,
+)
+from wijzer.published.zoeken import Zoekresultaat, Zoekvraag
+
+_BROK = 500
+T = TypeVar("T")
+LocatieSoort = Literal["groep", "vestiging"]
+
+
+@dataclass(frozen=True, slots=True)
+class Aanbodstuk:
+    """One aanbod for the feed: `gegevens` is JSON text that is served as it stands."""
+
+    id: UUID
+    regio: str
+    locatie_id: UUID
+    locatie_soort: str
+    gegevens: str
+    beschikbaarheid: Stuk
+
+
+class Reader:
+    """What the public may know on one day. Raises `NietGevonden` for what is not there, `Verdwenen` for what is gone."""
+
+    def __init__(
+        self,
+        connection: Connection,
+        opnamen: Momentopnamen,
+        *,
+        stand: Stand,
+        now: datetime,
+        today: date,
+    ) -> None:
+        self._connection = connection
+        self._opnamen = opnamen
+        self.stand = stand
+        self.now = now
+        self.today = today
+
+    @cached_property
+    def opname(self) -> Momentopname:
+        """All visible aanbod of this publicatie and day."""
+        return self._opnamen.get(self._connection, self.stand, self.today)
+
+    @property
+    def naslag(self) -> Naslag:
+        """All reference data."""
+        return self.opname.naslag
+
+    # ── the region ──
+
+    def regios(self) -> list[RegioInfo]:
+        """Every region, in the order in which they are shown."""
+        return list(self.naslag.regios.values())
+
+    def regio(self, slug: str) -> RegioInfo:
+        """One region."""
+        return _there(self.naslag.regios.get(slug))
+
+    def gemeenten(self, regio: str | None = None) -> list[GemeenteInfo]:
+        """The gemeenten of a region, or of all, by name."""
+        return [een for een in self.naslag.gemeenten.values() if regio in (None, een.regio)]
+
+    def gemeente(self, code: str, regio: str | None = None) -> GemeenteInfo:
+        """One gemeente by its CBS code, in this region if one is given."""
+        gemeente = _there(self.naslag.gemeenten.get(code))
+        return _there(gemeente if regio in (None, gemeente.regio) else None)
+
+    def plaatsen(self, regio: str) -> list[Plaats]:
+        """The places of a region by name."""
+        codes = {een.code for een in self.gemeenten(regio)}
+        return [plaats for plaats in self.naslag.plaatsen if plaats.gemeente in codes]
+
+    def segmenten(self, regio: str) -> list[Segment]:
+        """The main groups of help, in the region's order."""
+        return [een for een in self.naslag.segmenten if een.regio == regio]
+
+    def doelgroepen(self, regio: str) -> list[Doelgroep]:
+        """For whom locaties can be meant, in the region's order."""
+        return [een for een in self.naslag.doelgroepen if een.regio == regio]
+
+    def hulpvormen(self, regio: str) -> list[Hulpvorm]:
+        """The kinds of help, in the region's order."""
+        return [een for een in self.naslag.hulpvormen if een.regio == regio]
+
+    def hulpvorm(self, regio: str, slug: str) -> Hulpvorm:
+        """One kind of help."""
+        return _there(self.naslag.hulpvorm_by_slug.get((regio, slug)))
+
+    def producten(self, regio: str | None = None) -> list[Product]:
+        """The products that are valid today and that a visitor may find or call about, by code."""
+        return [
+            een
+            for een in self.naslag.producten
+            if regio in (None, een.regio)
+            and een.is_valid_on(self.today)
+            and een.vindbaar is not Vindbaar.GEEN
+        ]
+
+    def product(self, regio: str, code: str) -> Product:
+        """A product by its code as it is valid today; when it is not, the next validity, or else the last one."""
+        return _there(self.naslag.product_on(regio, code, self.today))
+
+    # ── searching ──
+
+    def parse(
+        self, paren: Iterable[tuple[str, str]], *, regio: str | None, strict: bool, per_pagina: int
+    ) -> tuple[Zoekvraag, list[Ongeldig]]:
+        """Read a question from the keys of an address; see `parse_zoekvraag`."""
+        return zoeken.parse_zoekvraag(
+            paren, self.naslag, regio=regio, strict=strict, per_pagina=per_pagina
+        )
+
+    def zoek(self, vraag: Zoekvraag) -> Zoekresultaat:
+        """One page of the answer: ids in order, counts, facets."""
+        return zoeken.search(self.opname, vraag)
+
+    def zoek_alles(self, vraag: Zoekvraag) -> list[UUID]:
+        """All ids of the answer in order."""
+        return zoeken.search_all(self.opname, vraag)
+
+    # ── aanbod ──
+
+    def aanbodstukken(self, ids: Sequence[UUID]) -> Iterator[Aanbodstuk]:
+        """The feed's pieces of these aanbod, in this order; read in portions, so that all may be asked."""
+        rest = iter(ids)
+        while brok := list(islice(rest, _BROK)):
+            rows = self._connection.execute(_STUKKEN.where(PublishedAanbod.id.in_(brok)))
+            gevonden = {row.id: row for row in rows}
+            yield from (self._to_stuk(gevonden[een]) for een in brok)
+
+    def aanbod_by_ids(self, ids: Sequence[UUID]) -> list[AanbodInfo]:
+        """These aanbod in this order; each has to be visible."""
+        rows = self._connection.execute(_STUKKEN.where(PublishedAanbod.id.in_(ids)))
+        gevonden = {row.id: self._to_info(row) for row in rows}
+        return [gevonden[een] for een in ids]
+
+    def aanbodstuk(self, aanbod_id: UUID) -> Aanbodstuk:
+        """The feed's piece of one aanbod."""
+        if not self.opname.where_id(aanbod_id):
+            raise self._gone("aanbod", aanbod_id)
+        return next(self.aanbodstukken([aanbod_id]))
+
+    def aanbod(self, aanbod_id: UUID) -> AanbodInfo:
+        """One aanbod."""
+        if not self.opname.where_id(aanbod_id):
+            raise self._gone("aanbod", aanbod_id)
+        return self.aanbod_by_ids([aanbod_id])[0]
+
+    def aanbod_of_locatie(self, locatie_id: UUID) -> list[AanbodInfo]:
+        """Everything a locatie offers today, in the default order."""
+        vraag = Zoekvraag(locatie=locatie_id, per_pagina=1000)
+        return self.aanbod_by_ids(self.zoek(vraag).ids)
+
+    # ── locaties and aanbieders ──
+
+    def locatie(self, locatie_id: UUID, soort: LocatieSoort | None = None) -> LocatieInfo:
+        """One groep or vestiging; as the other kind it does not exist."""
+        row = self._connection.execute(
+            select(PublishedLocatie.soort, PublishedLocatie.gegevens).where(
+                PublishedLocatie.id == locatie_id
+            )
+        ).one_or_none()
+        if row is None or locatie_id not in self.opname.visible_locaties:
+            raise self._gone_locatie(locatie_id, soort)
+        if soort not in (None, row.soort):
+            raise NietGevonden
+        return locatie_of(row.gegevens)
+
+    def locaties(self, soort: LocatieSoort, regio: str | None = None) -> list[LocatieInfo]:
+        """All visible locaties of one kind, in an order that says nothing."""
+        vraag = select(PublishedLocatie.id, PublishedLocatie.gegevens).where(
+            PublishedLocatie.soort == soort
+        )
+        return self._visible_locaties(vraag, regio)
+
+    def locaties_of_aanbieder(self, aanbieder_id: UUID) -> list[LocatieInfo]:
+        """The visible locaties of an aanbieder by name."""
+        vraag = select(PublishedLocatie.id, PublishedLocatie.gegevens).where(
+            PublishedLocatie.aanbieder_id == aanbieder_id
+        )
+        return sorted(self._visible_locaties(vraag, None), key=lambda een: (een.naam, een.id))
+
+    def aanbieder(self, aanbieder_id: UUID) -> AanbiederInfo:
+        """One aanbieder."""
+        row = self._connection.execute(
+            select(PublishedAanbieder.__table__).where(PublishedAanbieder.id == aanbieder_id)
+        ).one_or_none()
+        if row is None or aanbieder_id not in self.opname.visible_aanbieders:
+            raise self._gone("aanbieder", aanbieder_id)
+        return _to_aanbieder(row)
+
+    def aanbieders(self, regio: str | None = None) -> list[AanbiederInfo]:
+        """All aanbieders of which something is visible, by name."""
+        vraag = select(PublishedAanbieder.__table__).order_by(
+            PublishedAanbieder.naam, PublishedAanbieder.id
+        )
+        if regio is not None:
+            vraag = vraag.where(PublishedAanbieder.regio == regio)
+        visible = self.opname.visible_aanbieders
+        return [_to_aanbieder(row) for row in self._connection.execute(vraag) if row.id in visible]
+
+    # ── what changed ──
+
+    def changes(self, na: int, limit: int) -> list[Wijziging]:
+        """What changed after this number, in order of number."""
+        vraag = (
+            select(PublishedWijziging.__table__)
+            .where(PublishedWijziging.nummer > na)
+            .order_by(PublishedWijziging.nummer)
+            .limit(limit)
+        )
+        return [_to_wijziging(row) for row in self._connection.execute(vraag)]
+
+    def was_deleted(self, soort: str, ding_id: object) -> bool:
+        """Whether this was public once and is gone."""
+        state = self._connection.scalar(
+            select(PublishedWijziging.state).where(
+                PublishedWijziging.soort == soort, PublishedWijziging.id == str(ding_id)
+            )
+        )
+        return state == "deleted"
+
+    def _gone(self, soort: str, ding_id: UUID) -> NietGevonden:
+        return Verdwenen() if self.was_deleted(soort, ding_id) else NietGevonden()
+
+    def _gone_locatie(self, locatie_id: UUID, soort: LocatieSoort | None) -> NietGevonden:
+        soorten = [soort] if soort else ["groep", "vestiging"]
+        if any(self.was_deleted(een, locatie_id) for een in soorten):
+            return Verdwenen()
+        return NietGevonden()
+
+    def _visible_locaties(self, vraag: Select[Any], regio: str | None) -> list[LocatieInfo]:
+        if regio is not None:
+            vraag = vraag.where(PublishedLocatie.regio == regio)
+        visible = self.opname.visible_locaties
+        rows = self._connection.execute(vraag.order_by(PublishedLocatie.id))
+        return [locatie_of(row.gegevens) for row in rows if row.id in visible]
+
+    def _to_stuk(self, row: Row[Any]) -> Aanbodstuk:
+        beschikbaarheid = beschikbaarheid_of(
+            row.opgave,
+            self.naslag.regios[row.regio].versheid,
+            is_groep=row.locatie_soort == "groep",
+            today=self.today,
+        )
+        return Aanbodstuk(
+            row.id,
+            row.regio,
+            row.locatie_id,
+            row.locatie_soort,
+            row.gegevens,
+            beschikbaarheidstuk(beschikbaarheid),
+        )
+
+    def _to_info(self, row: Row[Any]) -> AanbodInfo:
+        stuk = json.loads(row.gegevens)
+        locatie = locatie_of_aanbod(stuk)
+        beschikbaarheid = beschikbaarheid_of(
+            row.opgave,
+            self.naslag.regios[row.regio].versheid,
+            is_groep=locatie.is_groep,
+            today=self.today,
+        )
+        return AanbodInfo(
+            id=row.id,
+            product=product_of(stuk["product"]),
+            medische_verwijzing=stuk["medischeVerwijzing"],
+            locatie=locatie,
+            beschikbaarheid=beschikbaarheid,
+        )
+
+
+_STUKKEN = select(
+    PublishedAanbod.id,
+    PublishedAanbod.regio,
+    PublishedAanbod.locatie_id,
+    PublishedAanbod.locatie_soort,
+    PublishedAanbod.gegevens,
+    PublishedAanbod.opgave,
+)
+
+
+def read_stand(connection: Connection) -> Stand | None:
+    """What was published last; None when nothing was ever published."""
+    row = connection.execute(select(PublishedStand.__table__)).one_or_none()
+    if row is None:
+        return None
+    return Stand(
+        publicatie=row.publicatie,
+        laatste_wijziging=row.laatste_wijziging,
+        gepubliceerd_at=row.gepubliceerd_at,
+        dag=row.dag,
+    )
+
+
+def _to_aanbieder(row: Row[Any]) -> AanbiederInfo:
+    stuk = row.gegevens
+    return AanbiederInfo(
+        id=row.id,
+        regio=row.regio,
+        naam=row.naam,
+        contact=contact_of(stuk["contact"]),
+        stuk=stuk,
+    )
+
+
+def _to_wijziging(row: Row[Any]) -> Wijziging:
+    return Wijziging(
+        soort=row.soort,
+        id=row.id,
+        regio=row.regio or None,
+        nummer=row.nummer,
+        state=row.state,
+        at=row.at,
+    )
+
+
+def _there(ding: T | None) -> T:
+    if ding is None:
+        raise NietGevonden
+    return ding

@@ -1,0 +1,222 @@
+"""Searching a momentopname: what fits, in which order, how many of each."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from itertools import islice
+from uuid import UUID
+
+from wijzer.domain.beschikbaarheid import Status
+from wijzer.domain.schrijfwijze import fold
+from wijzer.published.afstand import Richting, km_of, nearness, nearness_within, richting_of
+from wijzer.published.momentopname import Feit, Momentopname, to_bits
+from wijzer.published.naslag import Naslag
+from wijzer.published.zoekvraag import Sorteer, Zoekvraag, parse_zoekvraag
+
+__all__ = [
+    "Facetten",
+    "Sorteer",
+    "Uitsluiting",
+    "Zoekresultaat",
+    "Zoekvraag",
+    "parse_zoekvraag",
+    "search",
+    "search_all",
+]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Facetten:
+    """How many aanbod have each value, by value. A filter does not count itself away: other segments keep their number."""
+
+    status: Mapping[str, int]
+    segment: Mapping[str, int]
+    hulpvorm: Mapping[str, int]
+    gemeente: Mapping[str, int]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Uitsluiting:
+    """That a gemeente which was asked for does not take part in a kind of help which was asked for, and what then."""
+
+    gemeente: str
+    gemeente_naam: str
+    hulpvorm: str | None
+    product: str | None
+    naam: str
+    reden: str | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Zoekresultaat:
+    """One page of what fits. `afstanden` in km from the postcode that was asked for, by id; empty without one."""
+
+    vraag: Zoekvraag
+    aantal: int
+    ids: tuple[UUID, ...]
+    facetten: Facetten
+    uitgesloten: tuple[Uitsluiting, ...]
+    afstanden: Mapping[UUID, float] = field(default_factory=dict)
+
+    @property
+    def aantal_paginas(self) -> int:
+        """How many pages there are; none when nothing fits."""
+        return -(-self.aantal // self.vraag.per_pagina)
+
+
+def search(opname: Momentopname, vraag: Zoekvraag) -> Zoekresultaat:
+    """Everything about one page of the answer."""
+    bits = matches(opname, vraag)
+    van = _origin(opname.naslag, vraag)
+    begin = (vraag.pagina - 1) * vraag.per_pagina
+    plaatsen = list(islice(_ordered(opname, bits, vraag, van), begin, begin + vraag.per_pagina))
+    feiten = [opname.feit(plaats) for plaats in plaatsen]
+    return Zoekresultaat(
+        vraag=vraag,
+        aantal=bits.bit_count(),
+        ids=tuple(feit.id for feit in feiten),
+        facetten=_facetten(opname, vraag, bits),
+        uitgesloten=tuple(_exclusions(opname.naslag, vraag)),
+        afstanden={feit.id: km_of(nearness(van, feit.richting)) for feit in feiten} if van else {},
+    )
+
+
+def search_all(opname: Momentopname, vraag: Zoekvraag) -> list[UUID]:
+    """The ids of all that fits, in order, without pages."""
+    van = _origin(opname.naslag, vraag)
+    return [
+        opname.feit(plaats).id for plaats in _ordered(opname, matches(opname, vraag), vraag, van)
+    ]
+
+
+def matches(opname: Momentopname, vraag: Zoekvraag, *, without: str = "") -> int:
+    """The set of what fits, with one filter left out if asked."""
+    bits = opname.alles
+    for soort, waarden in _filters(vraag):
+        if waarden and soort != without:
+            bits &= opname.with_kenmerk(soort, waarden)
+    if vraag.zoek:
+        bits &= opname.with_tekst(fold(vraag.zoek))
+    if vraag.locatie or vraag.aanbieder:
+        bits &= _of_one(opname, vraag)
+    return _within(opname, bits, vraag) if vraag.straal else bits
+
+
+def _filters(vraag: Zoekvraag) -> list[tuple[str, Iterable[object]]]:
+    weken = vraag.max_wachttijd
+    return [
+        ("regio", [vraag.regio] if vraag.regio else []),
+        ("hulpvorm", vraag.hulpvorm),
+        ("product", vraag.product),
+        ("segment", [vraag.segment] if vraag.segment else []),
+        ("doelgroep", vraag.doelgroep),
+        ("gemeente", vraag.gemeente),
+        ("medisch", [""] if vraag.medische_verwijzing else []),
+        ("leeftijd", [vraag.leeftijd] if vraag.leeftijd is not None else []),
+        ("status", [Status.PLEK.value] if vraag.vrije_plek else []),
+        ("weken", range(weken + 1) if weken is not None else []),
+    ]
+
+
+def _of_one(opname: Momentopname, vraag: Zoekvraag) -> int:
+    treffers = [
+        plaats
+        for plaats, feit in enumerate(opname.feiten)
+        if feit
+        and vraag.locatie in (None, feit.locatie_id)
+        and vraag.aanbieder in (None, feit.aanbieder_id)
+    ]
+    return to_bits(treffers, len(opname.feiten))
+
+
+def _within(opname: Momentopname, bits: int, vraag: Zoekvraag) -> int:
+    """Only public points are measured: of a shielded locatie that is the middle of its gemeente."""
+    van = _origin(opname.naslag, vraag)
+    if van is None or vraag.straal is None:
+        return bits
+    grens = nearness_within(vraag.straal)
+    treffers = [
+        plaats
+        for plaats, feit in enumerate(opname.feiten)
+        if feit and nearness(van, feit.richting) >= grens
+    ]
+    return bits & to_bits(treffers, len(opname.feiten))
+
+
+def _origin(naslag: Naslag, vraag: Zoekvraag) -> Richting | None:
+    punt = naslag.pc4_punt(vraag.postcode or "", vraag.regio)
+    return richting_of(punt) if punt else None
+
+
+def _ordered(
+    opname: Momentopname, bits: int, vraag: Zoekvraag, van: Richting | None
+) -> Iterable[int]:
+    """Sorting keeps what is equal in the default order."""
+    plaatsen = opname.in_volgorde(bits)
+    feit = opname.feit
+    match vraag.sorteer:
+        case Sorteer.WACHTTIJD:
+            return sorted(plaatsen, key=lambda plaats: _wait_of(feit(plaats)))
+        case Sorteer.ACTUALITEIT:
+            return sorted(plaatsen, key=lambda plaats: -feit(plaats).peildag)
+        case Sorteer.NAAM:
+            return sorted(plaatsen, key=lambda plaats: feit(plaats).naam)
+        case Sorteer.AFSTAND if van:
+            return sorted(plaatsen, key=lambda plaats: -nearness(van, feit(plaats).richting))
+        case _:
+            return plaatsen
+
+
+def _wait_of(feit: Feit) -> tuple[bool, bool, int]:
+    """Unknown is not zero, and where nobody may apply a short wait is no wait at all."""
+    return feit.stop, feit.weken is None, feit.weken or 0
+
+
+def _facetten(opname: Momentopname, vraag: Zoekvraag, bits: int) -> Facetten:
+    naslag = opname.naslag
+    here = [een for een in naslag.hulpvormen if vraag.regio in (None, een.regio)]
+    segmenten = [een.slug for een in naslag.segmenten if vraag.regio in (None, een.regio)]
+    gemeenten = [code for code, een in naslag.gemeenten.items() if vraag.regio in (None, een.regio)]
+
+    def count(soort: str, waarden: Iterable[str], *, filtered: bool) -> dict[str, int]:
+        basis = matches(opname, vraag, without=soort) if filtered else bits
+        return {
+            waarde: (basis & opname.with_kenmerk(soort, [waarde])).bit_count() for waarde in waarden
+        }
+
+    return Facetten(
+        status=count("status", [status.value for status in Status], filtered=vraag.vrije_plek),
+        segment=count("segment", segmenten, filtered=bool(vraag.segment)),
+        hulpvorm=count("hulpvorm", [een.slug for een in here], filtered=bool(vraag.hulpvorm)),
+        gemeente=count("gemeente", gemeenten, filtered=bool(vraag.gemeente)),
+    )
+
+
+def _exclusions(naslag: Naslag, vraag: Zoekvraag) -> Iterable[Uitsluiting]:
+    for code in vraag.gemeente:
+        gemeente = naslag.gemeenten[code]
+        teksten = naslag.regios[gemeente.regio].teksten
+        for hulpvorm, product, naam in _excluded_names(naslag, vraag, gemeente.regio, code):
+            yield Uitsluiting(
+                gemeente=code,
+                gemeente_naam=gemeente.naam,
+                hulpvorm=hulpvorm,
+                product=product,
+                naam=naam,
+                reden=teksten.get(f"uitsluiting.{code}"),
+            )
+
+
+def _excluded_names(
+    naslag: Naslag, vraag: Zoekvraag, regio: str, gemeente: str
+) -> Iterable[tuple[str | None, str | None, str]]:
+    for hulpvorm in naslag.hulpvormen:
+        if (
+            hulpvorm.regio == regio
+            and hulpvorm.slug in vraag.hulpvorm
+            and gemeente in hulpvorm.uitgesloten_gemeenten
+        ):
+            yield hulpvorm.slug, None, hulpvorm.naam
+    for code in vraag.product:
+        geldig = [een for een in naslag.producten if een.regio == regio and een.code == code]
+        if geldig and gemeente in geldig[-1].uitgesloten_gemeenten:
+            yield geldig[-1].hulpvorm, code, geldig[-1].naam

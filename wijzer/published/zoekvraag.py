@@ -1,0 +1,290 @@
+"""The question of a visitor or a partner, read from the keys of an address. The same for pages and JSON."""
+
+import re
+from collections.abc import Callable, Collection, Iterable
+from dataclasses import dataclass, replace
+from enum import StrEnum
+from typing import Any
+from uuid import UUID
+
+from wijzer.domain.beschikbaarheid import MAX_WEKEN
+from wijzer.domain.fouten import Ongeldig
+from wijzer.domain.locatie import MAX_LEEFTIJD
+from wijzer.domain.product import Vindbaar
+from wijzer.published.naslag import Naslag
+
+PER_PAGINA, PER_PAGINA_JSON, MAX_PER_PAGINA = 25, 50, 200
+MAX_PAGINA = 1_000_000
+MAX_STRAAL = 200
+MAX_ZOEKTEKST = 100
+
+HERHAALBAAR = frozenset({"hulpvorm", "product", "doelgroep", "gemeente"})
+SLEUTELS = frozenset(
+    {
+        *HERHAALBAAR, "regio", "segment", "medischeVerwijzing", "postcode", "straal", "leeftijd", "vrijePlek",
+        "maxWachttijd", "zoek", "sorteer", "pagina", "perPagina", "locatie", "aanbieder",
+    }
+)  # fmt: skip
+"""Every key that a search has. Anything else is an error in JSON, and nothing on a page."""
+
+_POSTCODE = re.compile(r"([1-9][0-9]{3})(?: ?[A-Za-z]{2})?")
+_GEHEEL = re.compile(r"[0-9]{1,9}")
+
+
+class Sorteer(StrEnum):
+    """In what order results come; what is equal keeps the order of availability."""
+
+    BESCHIKBAARHEID = "beschikbaarheid"
+    WACHTTIJD = "wachttijd"
+    AFSTAND = "afstand"
+    ACTUALITEIT = "actualiteit"
+    NAAM = "naam"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Zoekvraag:
+    """What somebody looks for. Values of one key are alternatives, different keys all have to hold.
+
+    `straal` is in km around the middle of `postcode` (PC4), `max_wachttijd` in weeks for both phases together.
+    """
+
+    regio: str | None = None
+    hulpvorm: tuple[str, ...] = ()
+    product: tuple[str, ...] = ()
+    segment: str | None = None
+    doelgroep: tuple[str, ...] = ()
+    medische_verwijzing: bool = False
+    gemeente: tuple[str, ...] = ()
+    postcode: str | None = None
+    straal: int | None = None
+    leeftijd: int | None = None
+    vrije_plek: bool = False
+    max_wachttijd: int | None = None
+    zoek: str | None = None
+    locatie: UUID | None = None
+    aanbieder: UUID | None = None
+    sorteer: Sorteer = Sorteer.BESCHIKBAARHEID
+    pagina: int = 1
+    per_pagina: int = PER_PAGINA
+
+    def paren(self, *, per_pagina: int = PER_PAGINA) -> list[tuple[str, str]]:
+        """The keys and values that lead back to this question, sorted, defaults left out."""
+        standaard = Zoekvraag(per_pagina=per_pagina)
+        return sorted(
+            (sleutel, _tekst(waarde))
+            for sleutel, naam in _VELDEN.items()
+            if sleutel != "regio" and getattr(self, naam) != getattr(standaard, naam)
+            for waarde in _elk(getattr(self, naam))
+        )
+
+    def on_page(self, pagina: int) -> "Zoekvraag":
+        """The same question, another page of the answer."""
+        return replace(self, pagina=pagina)
+
+
+_VELDEN = {
+    "regio": "regio", "hulpvorm": "hulpvorm", "product": "product", "segment": "segment", "doelgroep": "doelgroep",
+    "medischeVerwijzing": "medische_verwijzing", "gemeente": "gemeente", "postcode": "postcode", "straal": "straal",
+    "leeftijd": "leeftijd", "vrijePlek": "vrije_plek", "maxWachttijd": "max_wachttijd", "zoek": "zoek",
+    "locatie": "locatie", "aanbieder": "aanbieder", "sorteer": "sorteer", "pagina": "pagina", "perPagina": "per_pagina",
+}  # fmt: skip
+
+
+def parse_zoekvraag(
+    paren: Iterable[tuple[str, str]],
+    naslag: Naslag,
+    *,
+    regio: str | None,
+    strict: bool,
+    per_pagina: int = PER_PAGINA,
+) -> tuple[Zoekvraag, list[Ongeldig]]:
+    """The question, and every key that is wrong; a wrong one is left out of the question.
+
+    `strict` (JSON) refuses unknown keys, empty values and a key given twice; otherwise (pages) those are passed over.
+    `Ongeldig.veld` is the key. `regio` is that of the address; JSON may ask for one by key.
+    """
+    return _Lezer(paren, naslag, regio, strict=strict).read(per_pagina)
+
+
+class _Lezer:
+    """Reads the keys one by one and gathers what is wrong."""
+
+    def __init__(
+        self, paren: Iterable[tuple[str, str]], naslag: Naslag, regio: str | None, *, strict: bool
+    ) -> None:
+        self._naslag = naslag
+        self._regio = regio
+        self._strict = strict
+        self._fouten: list[Ongeldig] = []
+        self._waarden: dict[str, list[str]] = {}
+        for sleutel, waarde in paren:
+            self._waarden.setdefault(sleutel, []).append(waarde.strip())
+
+    def read(self, per_pagina: int) -> tuple[Zoekvraag, list[Ongeldig]]:
+        """The question and the mistakes."""
+        self._check_keys()
+        self._regio = regio = self._regio or self._one("regio", self._choose(self._naslag.regios))
+        postcode = self._one("postcode", self._postcode)
+        vraag = Zoekvraag(
+            regio=regio,
+            hulpvorm=self._many("hulpvorm", self._choose(self._slugs(self._naslag.hulpvormen))),
+            product=self._many("product", self._choose(self._codes(), fold=str.upper)),
+            segment=self._one("segment", self._choose(self._slugs(self._naslag.segmenten))),
+            doelgroep=self._many("doelgroep", self._choose(self._slugs(self._naslag.doelgroepen))),
+            medische_verwijzing=self._one("medischeVerwijzing", _parse_true) or False,
+            gemeente=self._many("gemeente", self._choose(self._gemeenten(), fold=str.upper)),
+            postcode=postcode,
+            straal=self._one("straal", _number(1, MAX_STRAAL, "km")),
+            leeftijd=self._one("leeftijd", _number(0, MAX_LEEFTIJD, "jaar")),
+            vrije_plek=self._one("vrijePlek", _parse_true) or False,
+            max_wachttijd=self._one("maxWachttijd", _number(0, 2 * MAX_WEKEN, "weken")),
+            zoek=self._one("zoek", _parse_zoek),
+            locatie=self._one("locatie", _parse_uuid),
+            aanbieder=self._one("aanbieder", _parse_uuid),
+            sorteer=self._one("sorteer", _parse_sorteer) or Sorteer.BESCHIKBAARHEID,
+            pagina=self._one("pagina", _number(1, MAX_PAGINA, "")) or 1,
+            per_pagina=self._one("perPagina", _number(1, MAX_PER_PAGINA, "")) or per_pagina,
+        )
+        return self._check_together(vraag), self._fouten
+
+    def _check_keys(self) -> None:
+        if not self._strict:
+            return
+        for sleutel, waarden in self._waarden.items():
+            if sleutel not in SLEUTELS:
+                self._refuse(sleutel, "Deze sleutel kennen wij niet.", ", ".join(sorted(SLEUTELS)))
+            elif len(waarden) > 1 and sleutel not in HERHAALBAAR:
+                self._refuse(sleutel, "Deze sleutel mag maar één keer voorkomen.", "één waarde")
+
+    def _check_together(self, vraag: Zoekvraag) -> Zoekvraag:
+        """Distance needs a place to count from."""
+        if vraag.postcode:
+            return vraag
+        if vraag.straal is not None and "postcode" not in self._waarden:
+            self._refuse(
+                "straal", "Vul ook een postcode in: de afstand telt vanaf daar.", "een postcode"
+            )
+        if vraag.sorteer is Sorteer.AFSTAND:
+            if "postcode" not in self._waarden:
+                self._refuse(
+                    "sorteer", "Vul ook een postcode in om op afstand te sorteren.", "een postcode"
+                )
+            vraag = replace(vraag, sorteer=Sorteer.BESCHIKBAARHEID)
+        return replace(vraag, straal=None)
+
+    def _one(self, sleutel: str, parse: Callable[[str], Any]) -> Any:
+        return next(iter(self._parsed(sleutel, self._given(sleutel)[:1], parse)), None)
+
+    def _many(self, sleutel: str, parse: Callable[[str], str]) -> tuple[str, ...]:
+        return tuple(dict.fromkeys(self._parsed(sleutel, self._given(sleutel), parse)))
+
+    def _given(self, sleutel: str) -> list[str]:
+        """What was given; a form sends empty fields along, and those mean nothing."""
+        waarden = self._waarden.get(sleutel, [])
+        return waarden if self._strict else [waarde for waarde in waarden if waarde]
+
+    def _parsed(self, sleutel: str, waarden: list[str], parse: Callable[[str], Any]) -> list[Any]:
+        goed = []
+        for waarde in waarden:
+            try:
+                goed.append(parse(waarde))
+            except _Fout as fout:
+                self._refuse(sleutel, fout.melding, fout.verwacht)
+        return goed
+
+    def _refuse(self, sleutel: str, melding: str, verwacht: str) -> None:
+        self._fouten.append(Ongeldig(sleutel, melding, verwacht=verwacht))
+
+    def _choose(
+        self, mogelijk: Collection[str], fold: Callable[[str], str] = str
+    ) -> Callable[[str], str]:
+        def parse(tekst: str) -> str:
+            if fold(tekst) not in mogelijk:
+                raise _Fout("Deze waarde kennen wij niet.", "een waarde uit de lijst")
+            return fold(tekst)
+
+        return parse
+
+    def _slugs(self, dingen: Iterable[Any]) -> frozenset[str]:
+        return frozenset(ding.slug for ding in dingen if self._here(ding.regio))
+
+    def _codes(self) -> frozenset[str]:
+        return frozenset(
+            een.code
+            for een in self._naslag.producten
+            if self._here(een.regio) and een.vindbaar is not Vindbaar.GEEN
+        )
+
+    def _gemeenten(self) -> frozenset[str]:
+        return frozenset(
+            een.code for een in self._naslag.gemeenten.values() if self._here(een.regio)
+        )
+
+    def _here(self, regio: str) -> bool:
+        return self._regio is None or regio == self._regio
+
+    def _postcode(self, tekst: str) -> str:
+        match = _POSTCODE.fullmatch(tekst)
+        if not match:
+            raise _Fout(
+                "Dit is geen Nederlandse postcode.",
+                "vier cijfers, zoals 7551, of met letters: 7551 EB",
+            )
+        if self._naslag.pc4_punt(match[1], self._regio) is None:
+            regio = self._naslag.regios.get(self._regio or "")
+            melding = f"Postcode {match[1]} ligt buiten {regio.naam if regio else 'deze regio'}."
+            raise _Fout(
+                f"{melding} Hier staat alleen hulp uit de regio.", "een postcode in de regio"
+            )
+        return match[1]
+
+
+class _Fout(Exception):
+    """A value is wrong; `_Lezer` knows for which key."""
+
+    def __init__(self, melding: str, verwacht: str) -> None:
+        super().__init__(melding)
+        self.melding = melding
+        self.verwacht = verwacht
+
+
+def _number(laagste: int, hoogste: int, eenheid: str) -> Callable[[str], int]:
+    def parse(tekst: str) -> int:
+        if not _GEHEEL.fullmatch(tekst) or not laagste <= int(tekst) <= hoogste:
+            grens = f"een heel getal van {laagste} tot en met {hoogste} {eenheid}".strip()
+            raise _Fout("Dit getal kan hier niet.", grens)
+        return int(tekst)
+
+    return parse
+
+
+def _parse_true(tekst: str) -> bool:
+    if tekst != "true":
+        raise _Fout("Hier kan alleen `true` staan.", "true, of laat de sleutel weg")
+    return True
+
+
+def _parse_zoek(tekst: str) -> str:
+    if not tekst or len(tekst) > MAX_ZOEKTEKST:
+        raise _Fout(f"Zoek met 1 tot en met {MAX_ZOEKTEKST} tekens.", "een paar woorden")
+    return " ".join(tekst.split())
+
+
+def _parse_uuid(tekst: str) -> UUID:
+    if not re.fullmatch(r"[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}", tekst):
+        raise _Fout("Dit is geen id.", "een UUID")
+    return UUID(tekst)
+
+
+def _parse_sorteer(tekst: str) -> Sorteer:
+    if tekst not in set(Sorteer):
+        raise _Fout("Zo kunnen wij niet sorteren.", ", ".join(Sorteer))
+    return Sorteer(tekst)
+
+
+def _elk(waarde: Any) -> tuple[Any, ...]:
+    return waarde if isinstance(waarde, tuple) else (waarde,)
+
+
+def _tekst(waarde: Any) -> str:
+    return "true" if waarde is True else str(waarde)
