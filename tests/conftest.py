@@ -10,7 +10,7 @@ pytest.register_assert_rewrite("tests.steun")
 
 pytest_plugins = ["tests.steun.browser", "tests.steun.klok", "tests.steun.post"]
 for name in ("databases", "servers"):
-    with contextlib.suppress(ModuleNotFoundError):
+    with contextlib.suppress(ImportError):
         importlib.import_module(f"tests.steun.{name}")
         pytest_plugins.append(f"tests.steun.{name}")
 

@@ -13,10 +13,18 @@ ROOT = Path(__file__).parents[2]
 PACKAGE = ROOT / "wijzer"
 TEMPLATES = ROOT / "templates"
 
-# Who may look inside a shielded address. Every line here is a decision: say why in the commit.
+# Who may look inside a shielded address, and what for. Every line here is a decision.
 MAY_REVEAL = {
-    "domain/adres.py",  # defines it
-    "domain/adresvergelijking.py",  # compares it with the contracted one, tells only what differs
+    "domain/adres.py": "defines it",
+    "domain/controle.py": "compares it with the contracted one and tells only what differs",
+    "domain/locatie.py": "refuses a public text that repeats its street",
+    "store/afgeschermde_adressen.py": "encrypts it",
+    "services/locatie_invoer.py": "warns who typed it that the gemeente looks wrong",
+    "services/contractplan.py": "sees whether a contract file says what is stored",
+    "files/contracten.py": "exports it to who asked for shielded columns",
+    "files/locaties.py": "exports it to who asked for shielded columns",
+    "demo/afwijkingen.py": "plants differences in an invented region",
+    "demo/modellen.py": "writes the files of an invented region",
 }
 
 # Who may make an id that is random: the edges, where a request or a job begins.
@@ -36,8 +44,8 @@ def test_the_import_rules_of_the_house_hold():
 
 def test_only_named_places_look_inside_a_shielded_address():
     found = {name for name, tree in modules() if "reveal" in attributes(tree)}
-    assert found - MAY_REVEAL == set(), "reveals, and is not on the list"
-    assert MAY_REVEAL - found == set(), "on the list, and no longer reveals"
+    assert found - MAY_REVEAL.keys() == set(), "reveals, and is not on the list"
+    assert MAY_REVEAL.keys() - found == set(), "on the list, and no longer reveals"
 
 
 def test_no_template_reveals_or_trusts_what_it_is_given():
