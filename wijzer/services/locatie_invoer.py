@@ -6,6 +6,7 @@ from datetime import date
 from typing import Literal, assert_never
 
 from wijzer.domain.adres import LocatieAdres, OpenbaarAdres
+from wijzer.domain.contactgegevens import check_contact
 from wijzer.domain.fouten import Ongeldig
 from wijzer.domain.ids import AanbiederId, LocatieId, PubliekId
 from wijzer.domain.locatie import Groep, Locatie, Vestiging, check_locatie, check_repeats
@@ -91,6 +92,7 @@ def check_invoer(
 ) -> list[Ongeldig]:
     """Every rule that a locatie with these products breaks, each with the field it belongs beside."""
     fouten = check_locatie(locatie, regio_gemeenten=feiten.gemeenten)
+    fouten += check_contact(locatie.contact)
     if onbekend := sorted(locatie.doelgroepen - feiten.doelgroepen):
         fouten.append(
             Ongeldig("doelgroepen", f"Deze doelgroep bestaat niet: {', '.join(onbekend)}.")

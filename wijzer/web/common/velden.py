@@ -1,0 +1,86 @@
+"""Form fields as people here fill them in, and rules of the domain told beside them."""
+
+from collections.abc import Mapping
+from datetime import date, datetime
+from typing import Any
+
+from wtforms import DateField, Field, IntegerField, SelectMultipleField, StringField
+from wtforms.form import BaseForm
+from wtforms.widgets import CheckboxInput, ListWidget
+
+from wijzer.domain.fouten import Ongeldig
+from wijzer.web.common.teksten import gettext as _
+
+
+class GetalVeld(IntegerField):
+    """A whole number; empty is None, which is not zero."""
+
+    def process_formdata(self, valuelist: list[str]) -> None:
+        """Read what was typed; raises `ValueError` with what to type instead."""
+        tekst = valuelist[0].strip() if valuelist else ""
+        self.data = None
+        if not tekst:
+            return
+        if not (tekst.lstrip("-").isascii() and tekst.lstrip("-").isdigit() and len(tekst) <= 9):
+            raise ValueError(_("Vul een heel getal in, zonder komma of letters."))
+        self.data = int(tekst)
+
+
+class DatumVeld(DateField):
+    """A date, from the browser's own picker or typed as 31-12-2026."""
+
+    FORMS = ("%Y-%m-%d", "%d-%m-%Y")
+
+    def process_formdata(self, valuelist: list[str]) -> None:
+        """Read what was typed; raises `ValueError` with what to type instead."""
+        tekst = valuelist[0].strip() if valuelist else ""
+        self.data = None
+        if not tekst:
+            return
+        self.data = _parse_date(tekst, self.FORMS)
+        if self.data is None:
+            raise ValueError(_("Vul een datum in als dag-maand-jaar, zoals 31-12-2026."))
+
+
+class TekstVeld(StringField):
+    """A text without spaces around it; empty is None."""
+
+    def process_formdata(self, valuelist: list[str]) -> None:
+        """Keep what was typed, trimmed; control characters go."""
+        tekst = valuelist[0] if valuelist else ""
+        schoon = "".join(teken for teken in tekst if teken.isprintable() or teken in "\n\t")
+        self.data = schoon.strip() or None
+
+
+class KeuzeVinkjesField(SelectMultipleField):
+    """Several choices as a group of checkboxes."""
+
+    widget = ListWidget(prefix_label=False)
+    option_widget = CheckboxInput()
+
+
+def show_errors(
+    form: BaseForm, fouten: list[Ongeldig], *, names: Mapping[str, str] | None = None
+) -> None:
+    """Put each error beside its field; one without a field of its own stands above the form.
+
+    `names` maps a domain field to the form's field where those differ.
+    """
+    for fout in fouten:
+        veld: Field | None = form._fields.get((names or {}).get(fout.veld, fout.veld))  # noqa: SLF001 -- WTForms has no public getter
+        doel: Any = form.form_errors if veld is None else _errors_of(veld)
+        doel.append(f"{fout.melding} {_('Verwacht')}: {fout.verwacht}." if fout.verwacht else fout.melding)
+
+
+def _errors_of(veld: Field) -> list[str]:
+    veld.errors = [*veld.errors]
+    return veld.errors
+
+
+def _parse_date(tekst: str, forms: tuple[str, ...]) -> date | None:
+    for form in forms:
+        try:
+            return datetime.strptime(tekst, form).date()  # noqa: DTZ007 -- a day has no time zone
+        except ValueError:
+            continue
+    return None
