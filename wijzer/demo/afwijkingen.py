@@ -8,7 +8,7 @@ from dataclasses import replace
 from datetime import timedelta
 
 from wijzer.demo.adressen import Adresboek
-from wijzer.demo.modellen import Demo, DemoLocatie, dice
+from wijzer.demo.modellen import Demo, DemoLocatie, dice, has_postcode
 from wijzer.demo.plantbed import Plantbed
 from wijzer.domain.adres import Adres
 from wijzer.domain.afwijking import Soort
@@ -250,18 +250,12 @@ def _is_far_from_siblings(bed: Plantbed, locatie: DemoLocatie) -> bool:
         and _codes(locatie) <= _elsewhere(bed, locatie)
         and _is_plain(adres)
         and all(_is_plain(buur) and _differs(adres, buur) for buur in buren)
-        and all(_has_postcode(bed, ander) for ander in anderen)
+        and all(has_postcode(rij) for ander in anderen for rij in bed.rows_of(ander))
     )
 
 
 def _differs(adres: Adres, buur: Adres) -> bool:
     return adres.plaats != buur.plaats and abs(adres.huisnummer - buur.huisnummer) > 2
-
-
-def _has_postcode(bed: Plantbed, locatie: DemoLocatie) -> bool:
-    return all(
-        rij.adres is not None and rij.adres.reveal().postcode for rij in bed.rows_of(locatie)
-    )
 
 
 def _far_number(adres: Adres) -> int:

@@ -20,6 +20,11 @@ def dice(*seed: object) -> Random:
     return Random("/".join(str(deel) for deel in seed))  # noqa: S311 - demo data, not a secret
 
 
+def has_postcode(rij: ContractenRij) -> bool:
+    """Whether a contract row names an address with a postcode: a list of contracts often has none."""
+    return rij.adres is not None and rij.adres.reveal().postcode is not None
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DemoAanbieder:
     """An invented provider. `kort` is how its vestigingen are called; `ijver` how well it keeps its data, 0 to 1."""
