@@ -1,7 +1,6 @@
 """The life of a case: what a person may do with it, and what a check does to it."""
 
 from datetime import UTC, datetime, timedelta
-from itertools import count
 from uuid import UUID
 
 import pytest
@@ -49,13 +48,11 @@ def zaak(status=Status.OPEN, bevinding=BEVINDING, **rest):
 
 
 def volg(bekend, *gevonden, at=LATER, adres_gewijzigd=frozenset(), **rest):
-    nummers = count(100)
     return follow_up(
         bekend,
         ControleUitkomst(afwijkingen=gevonden, **rest),
         regio="twente",
         at=at,
-        new_id=lambda: AfwijkingId(UUID(int=next(nummers))),
         adres_gewijzigd=adres_gewijzigd,
     )
 
@@ -78,6 +75,13 @@ def test_a_difference_that_lasts_stays_the_same_case_with_the_same_status(status
     assert verloop.gebeurtenis is None
     assert (verloop.afwijking.status, verloop.afwijking.opened_at) == (status, AT)
     assert verloop.afwijking.gezien_at == LATER
+
+
+def test_two_checks_at_one_moment_open_the_same_case():
+    een, ander = volg([], BEVINDING), volg([], BEVINDING)
+    assert een[0].afwijking.id == ander[0].afwijking.id
+    (elders,) = follow_up([], ControleUitkomst(afwijkingen=(BEVINDING,)), regio="friesland", at=AT)
+    assert elders.afwijking.id != een[0].afwijking.id
 
 
 @pytest.mark.parametrize(

@@ -11,7 +11,13 @@ from enum import StrEnum
 
 from wijzer.domain.adresvergelijking import Vergelijking
 from wijzer.domain.fouten import Geweigerd, Ongeldig
-from wijzer.domain.ids import AanbiederId, AfwijkingId, GecontracteerdeLocatieId, LocatieId
+from wijzer.domain.ids import (
+    AanbiederId,
+    AfwijkingId,
+    GebruikerId,
+    GecontracteerdeLocatieId,
+    LocatieId,
+)
 
 
 class Soort(StrEnum):
@@ -231,6 +237,18 @@ _GEBEURTENISLABELS = {
     Gebeurtenis.STATUS: "Status gewijzigd",
     Gebeurtenis.NOTITIE: "Notitie",
 }
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Stap:
+    """One line in the history of a case. `notitie` is what somebody wrote, `gebruiker_id` None is the check."""
+
+    afwijking_id: AfwijkingId
+    gebeurtenis: Gebeurtenis
+    status: Status
+    at: datetime
+    notitie: str | None = None
+    gebruiker_id: GebruikerId | None = None
 
 
 def take_step(

@@ -1,12 +1,16 @@
 """What a check does to the cases that stand: opens, keeps, changes, closes and reopens them."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import datetime
+from uuid import UUID, uuid5
 
 from wijzer.domain.afwijking import Afwijking, Bevinding, Gebeurtenis, Status
 from wijzer.domain.controle import ControleUitkomst
 from wijzer.domain.ids import AfwijkingId, LocatieId
+
+_ZAKEN = UUID("6f7b1a52-6a0c-4a6e-9d0e-6c1c6d1f2b11")
+"""Namespace of the ids of cases."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +27,6 @@ def follow_up(
     *,
     regio: str,
     at: datetime,
-    new_id: Callable[[], AfwijkingId],
     adres_gewijzigd: frozenset[LocatieId] = frozenset(),
 ) -> list[Verloop]:
     """Put an outcome beside the cases that stand, closed ones included, in order of their sleutel.
@@ -34,13 +37,16 @@ def follow_up(
     """
     per_sleutel = {afwijking.sleutel: afwijking for afwijking in bekend}
     verloop = [
-        _found(
-            per_sleutel.pop(bevinding.sleutel, None), bevinding, regio, at, new_id, adres_gewijzigd
-        )
+        _found(per_sleutel.pop(bevinding.sleutel, None), bevinding, regio, at, adres_gewijzigd)
         for bevinding in uitkomst.afwijkingen
     ]
     verloop.extend(_not_found(per_sleutel.values(), uitkomst, at))
     return sorted(verloop, key=lambda deel: deel.afwijking.sleutel)
+
+
+def id_of(regio: str, sleutel: str) -> AfwijkingId:
+    """The id of a case follows from what makes it one: two checks at the same moment open the same case."""
+    return AfwijkingId(uuid5(_ZAKEN, f"{regio}/{sleutel}"))
 
 
 def _found(
@@ -48,12 +54,11 @@ def _found(
     bevinding: Bevinding,
     regio: str,
     at: datetime,
-    new_id: Callable[[], AfwijkingId],
     adres_gewijzigd: frozenset[LocatieId],
 ) -> Verloop:
     if oud is None:
         nieuw = Afwijking(
-            id=new_id(), regio=regio, bevinding=bevinding, status=Status.OPEN, opened_at=at, gezien_at=at
+            id=id_of(regio, bevinding.sleutel), regio=regio, bevinding=bevinding, status=Status.OPEN, opened_at=at, gezien_at=at
         )  # fmt: skip
         return Verloop(nieuw, Gebeurtenis.GEOPEND)
     nu = replace(oud, bevinding=bevinding, gezien_at=at)

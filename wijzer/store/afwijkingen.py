@@ -1,9 +1,11 @@
 """Cases of the adrescontrole, and what happened to each. They hold ids and words for what differs, never an address."""
 
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Select, select
+from sqlalchemy import Select, case, func, select, update
 
 from wijzer.domain.afwijking import (
     Afwijking,
@@ -21,8 +23,33 @@ from wijzer.domain.ids import (
     GecontracteerdeLocatieId,
     LocatieId,
 )
-from wijzer.store.rijen import Onderdeel, fetch, fetch_in, fetch_one, insert_rows, update_rows
-from wijzer.store.tables import AfwijkingRij, AfwijkingStapRij
+from wijzer.store.rijen import (
+    Onderdeel,
+    fetch,
+    fetch_in,
+    fetch_one,
+    in_chunks,
+    insert_rows,
+    update_rows,
+    upsert_rows,
+)
+from wijzer.store.tables import (
+    AanbiederRij,
+    AfwijkingRij,
+    AfwijkingStapRij,
+    GecontracteerdeLocatieRij,
+    LocatieRij,
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Zaakregel:
+    """A case with the names that a list shows; of a contracted location the name that the contract gives it."""
+
+    afwijking: Afwijking
+    aanbieder: str
+    locatie: str | None
+    contractlocatie: str | None
 
 
 class AfwijkingStore(Onderdeel):
@@ -45,15 +72,69 @@ class AfwijkingStore(Onderdeel):
         aandacht = [status.value for status in Status if status.vraagt_aandacht]
         return self._newest_first(_of_regio(regio).where(AfwijkingRij.status.in_(aandacht)))
 
-    def by_sleutels(self, regio: str) -> dict[str, Afwijking]:
-        """Every case of a region, closed ones included, by what makes it the same case."""
-        gevonden = map(to_afwijking, fetch(self._session, _of_regio(regio)))
-        return {een.sleutel: een for een in sorted(gevonden, key=lambda een: een.sleutel)}
+    def by_sleutels(self, regio: str, *, for_update: bool = False) -> dict[str, Afwijking]:
+        """Every case of a region, closed ones included, by what makes it the same case.
 
-    def of_aanbieders(self, ids: Iterable[AanbiederId]) -> list[Afwijking]:
-        """Every case of these aanbieders, closed ones included, by sleutel."""
-        rijen = fetch_in(self._session, select(AfwijkingRij), AfwijkingRij.aanbieder_id, ids)
-        return sorted(map(to_afwijking, rijen), key=lambda een: een.sleutel)
+        `for_update` holds them until commit: a check writes back what it read.
+        """
+        vraag = _of_regio(regio)
+        rijen = fetch(self._session, vraag.with_for_update() if for_update else vraag)
+        return {een.sleutel: een for een in _by_sleutel(rijen)}
+
+    def of_aanbieders(
+        self, ids: Iterable[AanbiederId], *, for_update: bool = False
+    ) -> list[Afwijking]:
+        """Every case of these aanbieders, closed ones included, by sleutel; held until commit `for_update`."""
+        vraag = select(AfwijkingRij)
+        vraag = vraag.with_for_update() if for_update else vraag
+        return _by_sleutel(fetch_in(self._session, vraag, AfwijkingRij.aanbieder_id, ids))
+
+    def lines(
+        self,
+        regio: str,
+        *,
+        statussen: Iterable[Status],
+        soort: Soort | None = None,
+        aanbieder_id: AanbiederId | None = None,
+    ) -> list[Zaakregel]:
+        """Cases of a region with these statuses, with names: by kind in the order of `Soort`, then the oldest first."""
+        vraag = _lines_vraag().where(
+            AfwijkingRij.regio == regio, AfwijkingRij.status.in_([een.value for een in statussen])
+        )
+        if soort is not None:
+            vraag = vraag.where(AfwijkingRij.soort == soort.value)
+        if aanbieder_id is not None:
+            vraag = vraag.where(AfwijkingRij.aanbieder_id == aanbieder_id)
+        return [_to_line(*rij) for rij in self._session.execute(vraag).tuples()]
+
+    def line(self, afwijking_id: AfwijkingId) -> Zaakregel:
+        """One case with its names; raises `NietGevonden`."""
+        self.get(afwijking_id)
+        vraag = _lines_vraag().where(AfwijkingRij.id == afwijking_id)
+        return _to_line(*self._session.execute(vraag).tuples().one())
+
+    def counts(self, regio: str) -> dict[tuple[Soort, Status], int]:
+        """How many cases a region has of each kind in each status; what is not there is left out."""
+        vraag = (
+            select(AfwijkingRij.soort, AfwijkingRij.status, func.count())
+            .where(AfwijkingRij.regio == regio)
+            .group_by(AfwijkingRij.soort, AfwijkingRij.status)
+        )
+        rijen = self._session.execute(vraag).tuples()
+        return {(Soort(soort), Status(status)): aantal for soort, status, aantal in rijen}
+
+    def keep(self, afwijkingen: Sequence[Afwijking]) -> None:
+        """Write what a check made of these cases: opened, reopened, changed, closed. The last check wins."""
+        waarden = [{**_waarden(een), "versie": een.versie + 1} for een in afwijkingen]
+        upsert_rows(self._session, AfwijkingRij, waarden, keys=["id"])
+
+    def touch(self, ids: Iterable[AfwijkingId], at: datetime) -> None:
+        """A check found these cases again, just as they were."""
+        for brok in in_chunks(ids):
+            self._session.execute(
+                update(AfwijkingRij).where(AfwijkingRij.id.in_(brok)).values(gezien_at=at),
+                execution_options={"synchronize_session": False},
+            )
 
     def add(self, afwijking: Afwijking) -> None:
         """Open a case."""
@@ -114,6 +195,38 @@ def to_afwijking(rij: AfwijkingRij) -> Afwijking:
 
 def _of_regio(regio: str) -> Select[AfwijkingRij]:
     return select(AfwijkingRij).where(AfwijkingRij.regio == regio)
+
+
+def _lines_vraag() -> Select[AfwijkingRij, str, str | None, str | None]:
+    volgorde = {soort.value: plek for plek, soort in enumerate(Soort)}
+    return (
+        select(AfwijkingRij, AanbiederRij.naam, LocatieRij.naam, GecontracteerdeLocatieRij.naam)
+        .join(AanbiederRij, AanbiederRij.id == AfwijkingRij.aanbieder_id)
+        .outerjoin(LocatieRij, LocatieRij.id == AfwijkingRij.locatie_id)
+        .outerjoin(
+            GecontracteerdeLocatieRij,
+            GecontracteerdeLocatieRij.id == AfwijkingRij.gecontracteerde_locatie_id,
+        )
+        .order_by(
+            case(volgorde, value=AfwijkingRij.soort), AfwijkingRij.opened_at, AfwijkingRij.sleutel
+        )
+        .execution_options(populate_existing=True)
+    )
+
+
+def _to_line(
+    rij: AfwijkingRij, aanbieder: str, locatie: str | None, contractlocatie: str | None
+) -> Zaakregel:
+    return Zaakregel(
+        afwijking=to_afwijking(rij),
+        aanbieder=aanbieder,
+        locatie=locatie,
+        contractlocatie=contractlocatie,
+    )
+
+
+def _by_sleutel(rijen: list[AfwijkingRij]) -> list[Afwijking]:
+    return sorted(map(to_afwijking, rijen), key=lambda een: een.sleutel)
 
 
 def _waarden(afwijking: Afwijking) -> dict[str, Any]:
