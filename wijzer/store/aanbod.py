@@ -91,6 +91,14 @@ class AanbodStore(Onderdeel):
             for rij in fetch(self._session, vraag.order_by(HistorieRij.peildatum))
         ]
 
+    def historie_of(self, ids: Iterable[AanbodId]) -> dict[AanbodId, list[Opgave]]:
+        """Everything that was ever stated about these aanbod, the earliest first."""
+        gevonden: dict[AanbodId, list[Opgave]] = {aanbod_id: [] for aanbod_id in ids}
+        rijen = fetch_in(self._session, select(HistorieRij), HistorieRij.aanbod_id, gevonden)
+        for rij in sorted(rijen, key=lambda rij: rij.peildatum):
+            gevonden[AanbodId(rij.aanbod_id)].append(_to_opgave(rij, rij.peildatum))
+        return gevonden
+
     def _remember(self, aanbod: Iterable[Aanbod]) -> None:
         een: list[tuple[AanbodId, Opgave]] = []
         for ding in aanbod:

@@ -32,10 +32,11 @@ def require_head(connection: Connection) -> None:
 def migrate(engine: Engine, revision: str = "head") -> None:
     """Go up to a migration, or down to it, in one transaction: a migration that fails changes nothing."""
     with engine.begin() as connection:
-        _migrate(connection, revision)
+        migrate_on(connection, revision)
 
 
-def _migrate(connection: Connection, revision: str) -> None:
+def migrate_on(connection: Connection, revision: str = "head") -> None:
+    """The same, in a transaction that is open already."""
     config = Config()
     config.set_main_option("script_location", str(_MAP).replace("%", "%%"))
     config.attributes["connection"] = connection
