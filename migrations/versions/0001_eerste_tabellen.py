@@ -14,6 +14,7 @@ depends_on = None
 
 TIJDSTIP = sa.DateTime(timezone=True)
 JSON = sa.JSON().with_variant(postgresql.JSONB(), "postgresql")
+PLAT_JSON = sa.JSON()  # what the public reads keeps the order of its keys; JSONB forgets it
 
 TABELLEN = [
     "logboek",
@@ -621,7 +622,7 @@ def _create_published() -> None:
         sa.Column("id", sa.Uuid(), nullable=False),
         sa.Column("regio", sa.Text(), nullable=False),
         sa.Column("naam", sa.Text(), nullable=False),
-        sa.Column("gegevens", JSON, nullable=False),
+        sa.Column("gegevens", PLAT_JSON, nullable=False),
         sa.PrimaryKeyConstraint("id", name="pk_published_aanbieder"),
     )
     op.create_index("ix_published_aanbieder_regio", "published_aanbieder", ["regio"], unique=False)
@@ -637,8 +638,8 @@ def _create_published() -> None:
         sa.Column("segment", sa.Text(), nullable=False),
         sa.Column("soort", sa.Text(), nullable=False),
         sa.Column("gemeente", sa.Text(), nullable=False),
-        sa.Column("zoekgemeenten", JSON, nullable=False),
-        sa.Column("doelgroepen", JSON, nullable=False),
+        sa.Column("zoekgemeenten", PLAT_JSON, nullable=False),
+        sa.Column("doelgroepen", PLAT_JSON, nullable=False),
         sa.Column("medische_verwijzing", sa.Boolean(), nullable=False),
         sa.Column("leeftijd_van", sa.Integer(), nullable=True),
         sa.Column("leeftijd_tot", sa.Integer(), nullable=True),
@@ -646,7 +647,7 @@ def _create_published() -> None:
         sa.Column("lon", sa.Double(), nullable=False),
         sa.Column("naam", sa.Text(), nullable=False),
         sa.Column("aanbieder_naam", sa.Text(), nullable=False),
-        sa.Column("zichtbaar", JSON, nullable=False),
+        sa.Column("zichtbaar", PLAT_JSON, nullable=False),
         sa.Column("schudgetal", sa.Integer(), nullable=False),
         sa.Column("leeg", sa.Boolean(), nullable=False),
         sa.Column("stop", sa.Boolean(), nullable=False),
@@ -659,7 +660,7 @@ def _create_published() -> None:
         sa.Column("verouderd_vanaf", sa.Date(), nullable=True),
         sa.Column("verlopen_vanaf", sa.Date(), nullable=True),
         sa.Column("gegevens", sa.Text(), nullable=False),
-        sa.Column("opgave", JSON, nullable=False),
+        sa.Column("opgave", PLAT_JSON, nullable=False),
         sa.Column("publicatie", sa.BigInteger(), nullable=False),
         sa.PrimaryKeyConstraint("id", name="pk_published_aanbod"),
     )
@@ -691,7 +692,7 @@ def _create_published() -> None:
         sa.Column("naam", sa.Text(), nullable=False),
         sa.Column("lat", sa.Double(), nullable=False),
         sa.Column("lon", sa.Double(), nullable=False),
-        sa.Column("gegevens", JSON, nullable=False),
+        sa.Column("gegevens", PLAT_JSON, nullable=False),
         sa.PrimaryKeyConstraint("code", name="pk_published_gemeente"),
     )
     op.create_index("ix_published_gemeente_regio", "published_gemeente", ["regio"], unique=False)
@@ -706,8 +707,8 @@ def _create_published() -> None:
         sa.Column("route", sa.Text(), nullable=False),
         sa.Column("tekst", sa.Text(), nullable=False),
         sa.Column("volgorde", sa.Integer(), nullable=False),
-        sa.Column("zoekwoorden", JSON, nullable=False),
-        sa.Column("uitgesloten_gemeenten", JSON, nullable=False),
+        sa.Column("zoekwoorden", PLAT_JSON, nullable=False),
+        sa.Column("uitgesloten_gemeenten", PLAT_JSON, nullable=False),
         sa.PrimaryKeyConstraint("regio", "slug", name="pk_published_hulpvorm"),
     )
     op.create_table(
@@ -721,7 +722,7 @@ def _create_published() -> None:
         sa.Column("afgeschermd", sa.Boolean(), nullable=False),
         sa.Column("lat", sa.Double(), nullable=False),
         sa.Column("lon", sa.Double(), nullable=False),
-        sa.Column("gegevens", JSON, nullable=False),
+        sa.Column("gegevens", PLAT_JSON, nullable=False),
         sa.PrimaryKeyConstraint("id", name="pk_published_locatie"),
     )
     op.create_index(
@@ -734,7 +735,7 @@ def _create_published() -> None:
         sa.Column("naam", sa.Text(), nullable=False),
         sa.Column("lat", sa.Double(), nullable=False),
         sa.Column("lon", sa.Double(), nullable=False),
-        sa.Column("pc4", JSON, nullable=False),
+        sa.Column("pc4", PLAT_JSON, nullable=False),
         sa.PrimaryKeyConstraint("gemeente", "naam", name="pk_published_plaats"),
     )
     op.create_table(
@@ -755,7 +756,7 @@ def _create_published() -> None:
         sa.Column("geldig_tot", sa.Date(), nullable=True),
         sa.Column("opvolger", sa.Text(), nullable=True),
         sa.Column("via_cpwv", sa.Boolean(), nullable=False),
-        sa.Column("uitgesloten_gemeenten", JSON, nullable=False),
+        sa.Column("uitgesloten_gemeenten", PLAT_JSON, nullable=False),
         sa.Column("omschrijving", sa.Text(), nullable=True),
         sa.PrimaryKeyConstraint("id", name="pk_published_product"),
     )
@@ -769,7 +770,7 @@ def _create_published() -> None:
         sa.Column("provincie", sa.Text(), nullable=False),
         sa.Column("actueel_dagen", sa.Integer(), nullable=False),
         sa.Column("verouderd_dagen", sa.Integer(), nullable=False),
-        sa.Column("teksten", JSON, nullable=False),
+        sa.Column("teksten", PLAT_JSON, nullable=False),
         sa.Column("volgorde", sa.Integer(), nullable=False),
         sa.PrimaryKeyConstraint("slug", name="pk_published_regio"),
     )

@@ -11,7 +11,7 @@ from wijzer.domain.fouten import NietGevonden
 from wijzer.domain.ids import AanbiederId
 from wijzer.domain.locatie import fold
 from wijzer.domain.regio import Contact
-from wijzer.store.projectie import Projectie
+from wijzer.store.merken import Merken
 from wijzer.store.rijen import Onderdeel, fetch, fetch_in, in_chunks, insert_rows, update_rows
 from wijzer.store.tables import AanbiederRij, AgbRij, ContractregelRij
 
@@ -19,7 +19,7 @@ from wijzer.store.tables import AanbiederRij, AgbRij, ContractregelRij
 class AanbiederStore(Onderdeel):
     """Aanbieders of all regions. A change also marks those whose hoofdaannemer changed: they may show its contact."""
 
-    def __init__(self, session: Session, projectie: Projectie) -> None:
+    def __init__(self, session: Session, projectie: Merken) -> None:
         super().__init__(session)
         self._projectie = projectie
 

@@ -9,7 +9,7 @@ from sqlalchemy.orm import Session
 
 from wijzer.domain.beschikbaarheid import Aanbod, Opgave, WachttijdSoort
 from wijzer.domain.ids import AanbodId, GebruikerId, LocatieId, PubliekId
-from wijzer.store.projectie import Projectie
+from wijzer.store.merken import Merken
 from wijzer.store.rijen import (
     Onderdeel,
     fetch,
@@ -25,7 +25,7 @@ from wijzer.store.tables import AanbodRij, HistorieRij
 class AanbodStore(Onderdeel):
     """Aanbod of all regions. Every change marks its locatie for the projection, and every opgave goes into the history."""
 
-    def __init__(self, session: Session, projectie: Projectie) -> None:
+    def __init__(self, session: Session, projectie: Merken) -> None:
         super().__init__(session)
         self._projectie = projectie
 

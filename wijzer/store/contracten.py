@@ -11,7 +11,7 @@ from wijzer.domain.adres import AfgeschermdAdres
 from wijzer.domain.contract import Contractregel, GecontracteerdeLocatie
 from wijzer.domain.ids import AanbiederId, ContractregelId, GecontracteerdeLocatieId
 from wijzer.store.adreskluis import Adreskluis
-from wijzer.store.projectie import Projectie
+from wijzer.store.merken import Merken
 from wijzer.store.rijen import (
     Onderdeel,
     fetch,
@@ -27,7 +27,7 @@ from wijzer.store.tables import AanbiederRij, ContractregelRij, GecontracteerdeL
 class ContractStore(Onderdeel):
     """Contracts of all regions. A changed row marks its aanbieder: it decides when aanbod is public."""
 
-    def __init__(self, session: Session, projectie: Projectie, kluis: Adreskluis) -> None:
+    def __init__(self, session: Session, projectie: Merken, kluis: Adreskluis) -> None:
         super().__init__(session)
         self._projectie = projectie
         self._kluis = kluis

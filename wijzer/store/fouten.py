@@ -5,7 +5,7 @@ from typing import Any
 
 from sqlalchemy import Engine, PrimaryKeyConstraint, UniqueConstraint, event
 from sqlalchemy.engine import ExceptionContext
-from sqlalchemy.exc import IntegrityError, OperationalError
+from sqlalchemy.exc import DataError, IntegrityError, OperationalError
 
 from wijzer.domain.fouten import Geweigerd, Ongeldig, WijzerFout
 from wijzer.store.tables import Base
@@ -57,6 +57,7 @@ _MELDINGEN: dict[str, Callable[[], WijzerFout]] = {
     ),
 }
 _VERWIJZING = "Dit verwijst naar iets dat er niet (meer) is, of er verwijst nog iets naar."
+_PAST_NIET = "Er is een teken of een getal bij dat niet kan worden opgeslagen."
 _BEZET = ("database is locked", "lock timeout", "deadlock detected")
 
 
@@ -74,6 +75,10 @@ def _translate(context: ExceptionContext) -> WijzerFout | None:
             return explain(constraint_of(orig))
         case OperationalError(orig=orig) if any(deel in str(orig) for deel in _BEZET):
             return DatabaseBezet()
+        case DataError():
+            return Geweigerd(_PAST_NIET)
+        case None if isinstance(context.original_exception, OverflowError | UnicodeEncodeError):
+            return Geweigerd(_PAST_NIET)
         case _:
             return None
 

@@ -13,7 +13,7 @@ from wijzer.domain.ids import AanbiederId, LocatieId, PubliekId
 from wijzer.domain.locatie import Groep, Locatie, Vestiging, fold
 from wijzer.domain.regio import Contact
 from wijzer.store.adreskluis import Adreskluis
-from wijzer.store.projectie import Projectie
+from wijzer.store.merken import Merken
 from wijzer.store.rijen import (
     Onderdeel,
     fetch,
@@ -29,7 +29,7 @@ from wijzer.store.tables import AanbiederRij, LocatieRij, OpenAdresRij
 class LocatieStore(Onderdeel):
     """Locaties of all regions. Every change marks the locatie for the projection."""
 
-    def __init__(self, session: Session, projectie: Projectie, kluis: Adreskluis) -> None:
+    def __init__(self, session: Session, projectie: Merken, kluis: Adreskluis) -> None:
         super().__init__(session)
         self._projectie = projectie
         self._kluis = kluis

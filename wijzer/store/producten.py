@@ -9,7 +9,7 @@ from sqlalchemy.orm import Session
 
 from wijzer.domain.ids import ProductId
 from wijzer.domain.product import Product, Soort, Vindbaar
-from wijzer.store.projectie import Projectie
+from wijzer.store.merken import Merken
 from wijzer.store.rijen import Onderdeel, fetch, upsert_rows
 from wijzer.store.tables import ProductRij
 
@@ -17,7 +17,7 @@ from wijzer.store.tables import ProductRij
 class ProductStore(Onderdeel):
     """Products of all regions. Every change marks the whole region for the projection."""
 
-    def __init__(self, session: Session, projectie: Projectie) -> None:
+    def __init__(self, session: Session, projectie: Merken) -> None:
         super().__init__(session)
         self._projectie = projectie
 

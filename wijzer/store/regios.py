@@ -10,7 +10,7 @@ from wijzer.domain.adres import Adres, Punt
 from wijzer.domain.locatie import fold
 from wijzer.domain.product import Doelgroep, Hulpvorm, Route, Segment, Soort
 from wijzer.domain.regio import Contact, Gemeente, Plaats, Regio, Versheid
-from wijzer.store.projectie import Projectie
+from wijzer.store.merken import Merken
 from wijzer.store.rijen import (
     Onderdeel,
     fetch,
@@ -33,7 +33,7 @@ from wijzer.store.tables import (
 class RegioStore(Onderdeel):
     """Reference data of all regions. Every change marks the whole region for the projection."""
 
-    def __init__(self, session: Session, projectie: Projectie) -> None:
+    def __init__(self, session: Session, projectie: Merken) -> None:
         super().__init__(session)
         self._projectie = projectie
 

@@ -1,0 +1,97 @@
+"""The migrations make what the models say, go up and down, and leave data alone."""
+
+import re
+from pathlib import Path
+from typing import Any
+
+import pytest
+from sqlalchemy import Engine, inspect, text
+
+from tests.factories import make_aanbieder, make_afgeschermd_adres, make_groep, twente_in
+from wijzer.published.tables import PublishedBase
+from wijzer.settings import Settings
+from wijzer.store.engine import Database, upgrade
+from wijzer.store.fouten import NietGemigreerd
+from wijzer.store.migraties import head, migrate
+from wijzer.store.tables import Base
+
+VERSIES = sorted((Path(__file__).parents[2] / "migrations" / "versions").glob("*.py"))
+
+
+def describe(engine: Engine) -> dict[str, Any]:
+    """Everything that a table is made of, in a form that can be compared."""
+    inspector = inspect(engine)
+    return {
+        naam: {
+            "columns": [
+                (c["name"], str(c["type"]), c["nullable"], c["default"])
+                for c in inspector.get_columns(naam)
+            ],
+            "pk": inspector.get_pk_constraint(naam),
+            "fks": sorted(map(str, inspector.get_foreign_keys(naam))),
+            "uniques": sorted(map(str, inspector.get_unique_constraints(naam))),
+            "checks": sorted(map(str, inspector.get_check_constraints(naam))),
+            "indexes": sorted(map(str, inspector.get_indexes(naam))),
+        }
+        for naam in inspector.get_table_names()
+        if naam != "alembic_version"
+    }
+
+
+def test_the_migrated_schema_is_what_the_models_say(database: Database):
+    migrated = describe(database.engine)
+    migrate(database.engine, "base")
+    Base.metadata.create_all(database.engine)
+    PublishedBase.metadata.create_all(database.engine)
+    assert migrated == describe(database.engine)
+
+
+def test_going_down_leaves_nothing_behind_and_up_makes_it_all_again(database: Database):
+    before = describe(database.engine)
+    migrate(database.engine, "base")
+    assert describe(database.engine) == {}
+    migrate(database.engine)
+    assert describe(database.engine) == before
+
+
+def test_going_down_works_with_data_in_every_kind_of_table(database: Database):
+    with database.transaction() as store:
+        twente_in(store)
+        aanbieder = make_aanbieder()
+        store.aanbieders.add(aanbieder)
+        store.locaties.add(make_groep(aanbieder, adres=make_afgeschermd_adres()))
+    migrate(database.engine, "base")
+    assert describe(database.engine) == {}
+
+
+def test_upgrading_what_is_up_to_date_keeps_the_data(database: Database, settings: Settings):
+    with database.transaction() as store:
+        twente_in(store)
+    upgrade(settings)
+    with database.read() as store:
+        assert len(store.regios.gemeenten("twente")) == 3
+
+
+def test_a_database_without_tables_says_that_it_is_not_migrated(database: Database):
+    database.check_migrated()
+    migrate(database.engine, "base")
+    with pytest.raises(NietGemigreerd, match="wijzer init"):
+        database.check_migrated()
+
+
+def test_a_database_of_a_newer_version_is_refused(database: Database):
+    with database.engine.begin() as connection:
+        connection.execute(text("UPDATE alembic_version SET version_num = '9999'"))
+    with pytest.raises(NietGemigreerd):
+        database.check_migrated()
+
+
+def test_migrations_are_numbered_without_gaps_and_the_last_is_the_head():
+    numbers = [path.name[:4] for path in VERSIES]
+    assert numbers == [f"{nummer:04}" for nummer in range(1, len(numbers) + 1)]
+    assert head() == numbers[-1]
+
+
+@pytest.mark.parametrize("path", VERSIES, ids=lambda path: path.stem)
+def test_a_migration_does_not_lean_on_code_that_may_change(path: Path):
+    assert not re.search(r"^\s*(from|import) wijzer", path.read_text(), re.MULTILINE)
