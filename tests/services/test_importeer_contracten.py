@@ -1,0 +1,168 @@
+from datetime import date
+
+import pytest
+
+from tests.factories import (
+    REGIO,
+    make_aanbieder,
+    make_actor,
+    make_adres,
+    make_gebruiker,
+    twente_in,
+)
+from tests.services.hulp_import import complaints, counts, import_contracten
+from wijzer.domain.contract import GecontracteerdeLocatie
+from wijzer.domain.fouten import NietToegestaan
+from wijzer.store.store import Store
+
+ADRES = {"straat": "Proefbosweg", "huisnummer": "12a", "postcode": "7551XX", "plaats": "Hengelo"}
+REGEL = {
+    "contractnummer": "2025-001", "aanbieder": "De Voorbeeldhoeve", "agb": "73730001", "kvk": "08123456",
+    "productcode": "WGZHF", "ingangsdatum": "01-01-2025", "locatie": "De Linde", **ADRES,
+}  # fmt: skip
+ANDER = {**REGEL, "aanbieder": "Andere Zorg", "agb": "73730002", "kvk": "08123457"}
+
+
+@pytest.fixture(autouse=True)
+def twente(store: Store) -> None:
+    twente_in(store)
+
+
+def the_location(store: Store) -> GecontracteerdeLocatie:
+    [locatie] = store.contracten.gecontracteerde_locaties(REGIO).values()
+    return locatie
+
+
+def test_aanbieders_locations_and_rows_come_from_the_list(store: Store):
+    verslag = import_contracten(store, REGEL, {**REGEL, "productcode": "WGZHG"})
+    assert counts(verslag) == (2, 0, 0)
+    aanbieder = store.aanbieders.by_agb(REGIO, "73730001")
+    assert aanbieder is not None
+    assert (aanbieder.naam, aanbieder.kvk) == ("De Voorbeeldhoeve", "08123456")
+    regels = store.contracten.of_aanbieder(aanbieder.id)
+    assert [regel.productcode for regel in regels] == ["WGZHF", "WGZHG"]
+    assert {regel.locatie_id for regel in regels} == {the_location(store).id}
+    assert the_location(store).adres.reveal() == make_adres("Proefbosweg", 12, huisletter="A")
+
+
+def test_the_same_list_again_changes_nothing(store: Store):
+    import_contracten(store, REGEL, ANDER)
+    before = store.contracten.regels(REGIO), store.aanbieders.all(REGIO)
+    assert counts(import_contracten(store, REGEL, ANDER)) == (0, 0, 2)
+    assert (store.contracten.regels(REGIO), store.aanbieders.all(REGIO)) == before
+
+
+def test_a_row_that_got_an_end_is_changed_in_place(store: Store):
+    import_contracten(store, REGEL)
+    [before] = store.contracten.regels(REGIO)
+    assert counts(import_contracten(store, {**REGEL, "einddatum": "2026-12-31"})) == (0, 1, 0)
+    [after] = store.contracten.regels(REGIO)
+    assert (after.id, after.einddatum) == (before.id, date(2026, 12, 31))
+
+
+def test_rows_that_are_not_in_the_list_stay_and_are_listed_without_an_address(store: Store):
+    import_contracten(store, REGEL, ANDER)
+    verslag = import_contracten(store, REGEL)
+    assert verslag.niet_in_bestand == ("2025-001 · Andere Zorg · WGZHF",)
+    assert len(store.contracten.regels(REGIO)) == 2
+
+
+def test_empty_address_columns_keep_what_is_stored(store: Store):
+    import_contracten(store, REGEL)
+    leeg = {kolom: waarde for kolom, waarde in REGEL.items() if kolom not in ADRES}
+    assert counts(import_contracten(store, leeg)) == (0, 0, 1)
+    assert the_location(store).adres.reveal().straat == "Proefbosweg"
+
+
+def test_a_new_location_needs_an_address(store: Store):
+    leeg = {kolom: waarde for kolom, waarde in REGEL.items() if kolom not in ADRES}
+    assert complaints(import_contracten(store, leeg)) == [(2, "straat")]
+
+
+def test_a_corrected_address_changes_the_location_and_counts_its_rows(store: Store):
+    import_contracten(store, REGEL)
+    before = the_location(store)
+    assert counts(import_contracten(store, {**REGEL, "huisnummer": "14"})) == (0, 1, 0)
+    assert the_location(store).id == before.id
+    assert the_location(store).adres.reveal().huisnummer == 14
+
+
+def test_one_location_with_two_addresses_is_refused(store: Store):
+    tweede = {**REGEL, "productcode": "WGZHG", "huisnummer": "14"}
+    assert complaints(import_contracten(store, REGEL, tweede)) == [(3, "locatie")]
+
+
+def test_a_hoofdaannemer_may_stand_anywhere_in_the_list(store: Store):
+    onder = {**REGEL, "hoofdaannemer_agb": "73730002"}
+    assert counts(import_contracten(store, onder, ANDER)) == (2, 0, 0)
+    hoofd = store.aanbieders.by_agb(REGIO, "73730002")
+    assert hoofd is not None
+    aanbieder = store.aanbieders.by_agb(REGIO, "73730001")
+    assert aanbieder is not None
+    assert store.contracten.of_aanbieder(aanbieder.id)[0].hoofdaannemer_id == hoofd.id
+
+
+@pytest.mark.parametrize(
+    ("anders", "kolom"),
+    [
+        ({"hoofdaannemer_agb": "99999999"}, "hoofdaannemer_agb"),
+        ({"productcode": "ZZZZZ"}, "productcode"),
+    ],
+)
+def test_what_does_not_exist_is_refused_and_nothing_is_written(
+    store: Store, anders: dict[str, str], kolom: str
+):
+    assert complaints(import_contracten(store, ANDER, {**REGEL, **anders})) == [(3, kolom)]
+    assert store.aanbieders.all(REGIO) == []
+
+
+def test_the_same_row_twice_is_refused(store: Store):
+    assert complaints(import_contracten(store, REGEL, REGEL)) == [(3, "contractnummer")]
+
+
+def test_one_agb_code_has_one_name_and_one_kvk_number(store: Store):
+    tweede = {**REGEL, "productcode": "WGZHG", "aanbieder": "Anders", "kvk": "11111111"}
+    assert complaints(import_contracten(store, REGEL, tweede)) == [(3, "aanbieder"), (3, "kvk")]
+
+
+def test_a_second_agb_code_of_the_same_organisation_belongs_to_it(store: Store):
+    tweede = {**REGEL, "agb": "73730009", "productcode": "WGZHG"}
+    import_contracten(store, REGEL, tweede)
+    [aanbieder] = store.aanbieders.all(REGIO)
+    assert aanbieder.agb == ("73730001", "73730009")
+    assert counts(import_contracten(store, REGEL, tweede)) == (0, 0, 2)
+    hoofd = {**tweede, "hoofdaannemer_agb": "73730001"}
+    assert complaints(import_contracten(store, REGEL, hoofd)) == [(3, "hoofdaannemer_agb")]
+
+
+def test_a_new_name_in_the_list_renames_the_aanbieder_and_keeps_its_contact(store: Store):
+    bekend = make_aanbieder("Oude Naam", agb=("73730001",))
+    store.aanbieders.add(bekend)
+    import_contracten(store, REGEL)
+    aanbieder = store.aanbieders.get(bekend.id)
+    assert (aanbieder.naam, aanbieder.kvk) == ("De Voorbeeldhoeve", "08123456")
+    assert aanbieder.contact == bekend.contact
+
+
+def test_mistakes_in_cells_and_in_references_are_told_at_once(store: Store):
+    verslag = import_contracten(store, {**REGEL, "agb": "1"}, {**ANDER, "productcode": "ZZZZZ"})
+    assert complaints(verslag) == [(2, "agb"), (3, "productcode")]
+
+
+def test_a_trial_writes_nothing(store: Store):
+    assert counts(import_contracten(store, REGEL, proef=True)) == (1, 0, 0)
+    assert store.aanbieders.all(REGIO) == []
+    assert store.logboek.page(None) == []
+
+
+def test_the_audit_trail_keeps_counts_and_no_address(store: Store):
+    import_contracten(store, REGEL)
+    [regel] = store.logboek.page(REGIO)
+    assert regel.details == {
+        "bestand": "contracten", "nieuw": 1, "gewijzigd": 0, "ongewijzigd": 0, "niet_in_bestand": 0,
+    }  # fmt: skip
+
+
+def test_an_aanbieder_may_not_import_contracts(store: Store):
+    with pytest.raises(NietToegestaan):
+        import_contracten(store, REGEL, by=make_actor(make_gebruiker(make_aanbieder())))

@@ -1,0 +1,377 @@
+from dataclasses import replace
+from datetime import timedelta
+from uuid import uuid4
+
+import pytest
+
+from tests.factories import (
+    AT,
+    HENGELO,
+    REGIO,
+    TODAY,
+    make_aanbieder,
+    make_aanbod,
+    make_actor,
+    make_adres,
+    make_afgeschermd_adres,
+    make_gebruiker,
+    make_groep,
+    make_opgave,
+    twente_in,
+)
+from tests.services.hulp_import import complaints, counts, import_locaties
+from wijzer.domain.aanbieder import Aanbieder
+from wijzer.domain.adres import AfgeschermdAdres, OpenbaarAdres
+from wijzer.domain.locatie import Groep, Locatie, Vestiging
+from wijzer.domain.regio import Contact
+from wijzer.store.store import Store
+
+LATER = AT + timedelta(days=1)
+MORGEN = TODAY + timedelta(days=1)
+AGB = "73730001"
+ADRES = {"straat": "Proefstraat", "huisnummer": "12", "postcode": "7551XX", "plaats": "Hengelo"}
+GROEP = {
+    "agb": AGB, "soort": "groep", "naam": "De Linde", "telefoon": "074-000 00 12", "doelgroepen": "Autisme", **ADRES,
+    "gemeente": "Hengelo", "afgeschermd": "nee", "groepsgrootte": "6", "leeftijd_van": "4", "leeftijd_tot": "18",
+    "productcode": "WGZHF", "vrije_plekken": "1", "aanmeldwachttijd_weken": "0", "behandelwachttijd_weken": "2",
+    "medische_verwijzing": "ja", "peildatum": "20-11-2026", "toelichting": "Bel ons.",
+}  # fmt: skip
+TWEEDE = {**GROEP, "productcode": "WGZHG", "vrije_plekken": "0"}
+GEHEIM = {**GROEP, "afgeschermd": "ja", "telefoon": "", "naam": "Groep Zuid"}
+VESTIGING = {
+    **GROEP, "soort": "vestiging", "naam": "Kantoor", "groepsgrootte": "", "werkgebied": "Hengelo, GM0153",
+    "productcode": "AVAKT",
+}  # fmt: skip
+
+
+@pytest.fixture(autouse=True)
+def aanbieder(store: Store) -> Aanbieder:
+    twente_in(store)
+    aanbieder = make_aanbieder("De Voorbeeldhoeve", agb=(AGB,))
+    store.aanbieders.add(aanbieder)
+    return aanbieder
+
+
+def the_locatie(store: Store) -> Locatie:
+    [locatie] = store.locaties.all(REGIO)
+    return locatie
+
+
+def without(rij: dict[str, str], *kolommen: str) -> dict[str, str]:
+    return {kolom: waarde for kolom, waarde in rij.items() if kolom not in kolommen}
+
+
+# ── what comes in ────────────────────────────────────────────────────────────
+
+
+def test_a_groep_comes_in_with_its_products_and_is_published(store: Store, aanbieder: Aanbieder):
+    assert counts(import_locaties(store, GROEP, TWEEDE)) == (2, 0, 0)
+    groep = the_locatie(store)
+    assert isinstance(groep, Groep)
+    assert (groep.aanbieder_id, groep.gemeente, groep.groepsgrootte) == (aanbieder.id, HENGELO, 6)
+    assert groep.doelgroepen == {"autisme"}
+    assert groep.gepubliceerd
+    een, twee = store.aanbod.of_locatie(groep.id)
+    assert (een.productcode, een.medische_verwijzing, een.gewijzigd_at) == ("WGZHF", True, AT)
+    assert een.opgave == make_opgave(toelichting="Bel ons.")
+    assert twee.opgave is not None
+    assert twee.opgave.vrije_plekken == 0
+
+
+def test_an_open_address_gets_a_point_on_the_map(store: Store):
+    import_locaties(store, GROEP)
+    adres = the_locatie(store).adres
+    assert isinstance(adres, OpenbaarAdres)
+    assert adres.adres == make_adres()
+    assert adres.punt is not None
+
+
+def test_a_vestiging_comes_in_with_its_werkgebied(store: Store):
+    import_locaties(store, VESTIGING)
+    vestiging = the_locatie(store)
+    assert isinstance(vestiging, Vestiging)
+    assert vestiging.werkgebied == {HENGELO, "GM0153"}
+
+
+def test_a_shielded_address_goes_to_the_shielded_table(store: Store):
+    import_locaties(store, GEHEIM)
+    assert the_locatie(store).adres == make_afgeschermd_adres()
+
+
+def test_a_locatie_without_a_product_is_kept_and_not_published(store: Store):
+    leeg = without(
+        GROEP,
+        "productcode",
+        "vrije_plekken",
+        "aanmeldwachttijd_weken",
+        "behandelwachttijd_weken",
+        "peildatum",
+        "toelichting",
+    )
+    assert counts(import_locaties(store, leeg)) == (1, 0, 0)
+    assert not the_locatie(store).gepubliceerd
+
+
+def test_an_id_from_an_export_of_elsewhere_is_kept(store: Store):
+    id_ = uuid4()
+    import_locaties(store, {**GROEP, "locatie_id": str(id_)})
+    assert the_locatie(store).id == id_
+
+
+# ── the second time ──────────────────────────────────────────────────────────
+
+
+def test_the_same_file_again_changes_nothing(store: Store):
+    import_locaties(store, GROEP, TWEEDE, GEHEIM, VESTIGING)
+    before = store.locaties.all(REGIO)
+    aanbod = store.aanbod.of_locaties(een.id for een in before)
+    verslag = import_locaties(store, GROEP, TWEEDE, GEHEIM, VESTIGING, at=LATER, today=MORGEN)
+    assert counts(verslag) == (0, 0, 4)
+    assert store.locaties.all(REGIO) == before
+    assert store.aanbod.of_locaties(een.id for een in before) == aanbod
+    assert [regel.handeling for regel in store.logboek.page(None)] == ["bestand ingelezen"] * 2
+
+
+def test_new_numbers_move_the_times_of_that_aanbod_only(store: Store):
+    import_locaties(store, GROEP, TWEEDE)
+    verslag = import_locaties(store, {**GROEP, "vrije_plekken": "3"}, TWEEDE, at=LATER)
+    assert counts(verslag) == (0, 1, 1)
+    een, twee = store.aanbod.of_locatie(the_locatie(store).id)
+    assert (een.gewijzigd_at, twee.gewijzigd_at) == (LATER, AT)
+
+
+def test_the_same_numbers_on_a_later_peildatum_only_confirm(store: Store):
+    import_locaties(store, GROEP)
+    import_locaties(store, {**GROEP, "peildatum": "21-11-2026"}, at=LATER, today=MORGEN)
+    [aanbod] = store.aanbod.of_locatie(the_locatie(store).id)
+    assert (aanbod.bevestigd_at, aanbod.gewijzigd_at) == (LATER, AT)
+
+
+def test_an_older_availability_than_what_is_stored_is_refused(store: Store):
+    import_locaties(store, GROEP)
+    assert complaints(import_locaties(store, {**GROEP, "peildatum": "19-11-2026"})) == [
+        (2, "peildatum")
+    ]
+
+
+def test_a_row_that_states_nothing_keeps_what_was_stated(store: Store):
+    import_locaties(store, GROEP)
+    leeg = without(
+        GROEP,
+        "vrije_plekken",
+        "aanmeldwachttijd_weken",
+        "behandelwachttijd_weken",
+        "peildatum",
+        "toelichting",
+    )
+    assert counts(import_locaties(store, leeg)) == (0, 0, 1)
+    [aanbod] = store.aanbod.of_locatie(the_locatie(store).id)
+    assert aanbod.opgave is not None
+
+
+def test_a_changed_locatie_counts_all_its_rows(store: Store):
+    import_locaties(store, GROEP, TWEEDE)
+    groter = {"groepsgrootte": "8"}
+    assert counts(import_locaties(store, {**GROEP, **groter}, {**TWEEDE, **groter})) == (0, 2, 0)
+
+
+def test_what_is_not_in_the_file_stays_and_is_listed(store: Store):
+    import_locaties(store, GROEP, TWEEDE, VESTIGING)
+    verslag = import_locaties(store, GROEP)
+    assert verslag.niet_in_bestand == ("De Linde · WGZHG", "Kantoor · AVAKT")
+    assert len(store.locaties.all(REGIO)) == 2
+
+
+def test_the_name_decides_without_an_id_and_the_id_decides_when_it_is_there(store: Store):
+    import_locaties(store, GROEP)
+    id_ = the_locatie(store).id
+    import_locaties(store, {**GROEP, "naam": "de LINDE"})
+    assert the_locatie(store).id == id_
+    assert counts(import_locaties(store, {**GROEP, "naam": "De Eik", "locatie_id": id_})) == (
+        0,
+        1,
+        0,
+    )
+    assert the_locatie(store).naam == "De Eik"
+
+
+def test_two_locaties_of_one_name_need_an_id(store: Store, aanbieder: Aanbieder):
+    store.locaties.add_many([make_groep(aanbieder), make_groep(aanbieder)])
+    assert complaints(import_locaties(store, GROEP)) == [(2, "locatie_id")]
+
+
+def test_a_withdrawn_locatie_stays_withdrawn(store: Store, aanbieder: Aanbieder):
+    store.locaties.add(make_groep(aanbieder, gepubliceerd=False))
+    import_locaties(store, GROEP)
+    assert not the_locatie(store).gepubliceerd
+
+
+# ── shielding ────────────────────────────────────────────────────────────────
+
+
+def test_a_file_never_opens_a_shielded_locatie(store: Store):
+    import_locaties(store, GEHEIM)
+    verslag = import_locaties(store, {**GEHEIM, "afgeschermd": "nee"})
+    assert complaints(verslag) == [(2, "afgeschermd")]
+    assert isinstance(the_locatie(store).adres, AfgeschermdAdres)
+
+
+def test_empty_address_columns_of_a_shielded_locatie_keep_what_is_stored(store: Store):
+    import_locaties(store, GEHEIM)
+    assert counts(import_locaties(store, without(GEHEIM, *ADRES))) == (0, 0, 1)
+    assert the_locatie(store).adres == make_afgeschermd_adres()
+
+
+def test_a_new_shielded_locatie_needs_its_address(store: Store):
+    assert complaints(import_locaties(store, without(GEHEIM, *ADRES))) == [(2, "straat")]
+
+
+def test_shielding_an_open_groep_gives_it_and_its_aanbod_new_public_ids(store: Store):
+    import_locaties(store, GROEP, TWEEDE)
+    before = the_locatie(store)
+    aanbod_before = store.aanbod.of_locatie(before.id)
+    rij = {**GEHEIM, "locatie_id": str(before.id)}
+    assert counts(import_locaties(store, rij, at=LATER, today=MORGEN)) == (0, 1, 0)
+    after = the_locatie(store)
+    aanbod = store.aanbod.of_locatie(after.id)
+    assert after.adres == make_afgeschermd_adres()
+    assert after.publiek_id != before.publiek_id
+    assert not {een.publiek_id for een in aanbod} & {een.publiek_id for een in aanbod_before}
+    assert {een.gewijzigd_at for een in aanbod} == {LATER}
+    assert counts(import_locaties(store, rij)) == (0, 0, 1)
+
+
+def test_shielding_may_leave_the_address_as_it_is_stored(store: Store):
+    import_locaties(store, GROEP)
+    rij = {**without(GEHEIM, *ADRES), "locatie_id": str(the_locatie(store).id)}
+    import_locaties(store, rij)
+    assert the_locatie(store).adres == make_afgeschermd_adres()
+
+
+def test_shielding_asks_for_a_new_name_and_other_contact(store: Store, aanbieder: Aanbieder):
+    groep = make_groep(aanbieder, contact=Contact(telefoon="074-000 00 12"))
+    store.locaties.add(groep)
+    store.aanbod.add(make_aanbod(groep, opgave=make_opgave()))
+    rij = {**GROEP, "locatie_id": groep.id, "afgeschermd": "ja"}
+    assert complaints(import_locaties(store, rij)) == [(2, "naam"), (2, "telefoon")]
+
+
+def test_a_name_or_remark_that_repeats_a_shielded_street_is_refused(store: Store):
+    slecht = {**GEHEIM, "naam": "Huize Proefstraat", "toelichting": "Kom naar de proef-straat."}
+    assert complaints(import_locaties(store, slecht)) == [(2, "naam"), (2, "toelichting")]
+
+
+def test_a_stored_remark_that_repeats_the_street_stops_the_shielding(
+    store: Store, aanbieder: Aanbieder
+):
+    groep = make_groep(aanbieder)
+    store.locaties.add(groep)
+    store.aanbod.add(make_aanbod(groep, "WGZHG", make_opgave(toelichting="Naast Proefstraat 3.")))
+    verslag = import_locaties(store, {**GEHEIM, "locatie_id": groep.id})
+    assert complaints(verslag) == [(2, "toelichting")]
+
+
+# ── what is refused ──────────────────────────────────────────────────────────
+
+
+@pytest.mark.parametrize(
+    ("anders", "kolom"),
+    [
+        ({"agb": "99999999"}, "agb"),
+        ({"gemeente": "Utrecht"}, "gemeente"),
+        ({"doelgroepen": "iedereen"}, "doelgroepen"),
+        ({"productcode": "ZZZZZ"}, "productcode"),
+        ({"productcode": "46A01"}, "productcode"),
+        ({"productcode": "AVAKT"}, "productcode"),
+        ({"vrije_plekken": "7"}, "vrije_plekken"),
+        ({"groepsgrootte": "0", "vrije_plekken": "0"}, "groepsgrootte"),
+        ({"leeftijd_van": "19"}, "leeftijd_tot"),
+        ({"leeftijd_tot": "99"}, "leeftijd_tot"),
+        ({"peildatum": "01-01-2027"}, "peildatum"),
+        ({"eerstvolgende_plek": "01-01-2026"}, "eerstvolgende_plek"),
+        ({"aanmeldwachttijd_weken": "521"}, "aanmeldwachttijd_weken"),
+    ],
+)
+def test_a_rule_of_the_domain_stands_beside_its_column(
+    store: Store, anders: dict[str, str], kolom: str
+):
+    assert complaints(import_locaties(store, VESTIGING, {**GROEP, **anders})) == [(3, kolom)]
+    assert store.locaties.all(REGIO) == []
+
+
+def test_a_werkgebied_outside_the_region_is_refused(store: Store):
+    assert complaints(import_locaties(store, {**VESTIGING, "werkgebied": "Hengelo, Utrecht"})) == [
+        (2, "werkgebied")
+    ]
+
+
+def test_rows_of_one_locatie_must_agree(store: Store):
+    anders = {**TWEEDE, "groepsgrootte": "8", "huisnummer": "14"}
+    verslag = import_locaties(store, GROEP, anders)
+    assert complaints(verslag) == [(3, "groepsgrootte"), (3, "straat")]
+    assert all(fout.waarde != "14" for fout in verslag.fouten)
+
+
+def test_a_product_twice_at_one_locatie_is_refused(store: Store):
+    assert complaints(import_locaties(store, GROEP, GROEP)) == [(3, "productcode")]
+
+
+def test_a_groep_does_not_become_a_vestiging(store: Store):
+    import_locaties(store, GROEP)
+    verslag = import_locaties(store, {**VESTIGING, "naam": "De Linde"})
+    assert complaints(verslag) == [(2, "soort")]
+
+
+def test_a_groep_does_not_shrink_below_the_free_places_that_stay(store: Store):
+    import_locaties(store, GROEP, {**TWEEDE, "vrije_plekken": "5"})
+    assert complaints(import_locaties(store, {**GROEP, "groepsgrootte": "3"})) == [
+        (2, "groepsgrootte")
+    ]
+
+
+def test_a_product_that_is_no_longer_valid_may_stay_where_it_stood(store: Store):
+    import_locaties(store, GROEP)
+    [product] = store.producten.by_code(REGIO, "WGZHF")
+    einde = TODAY - timedelta(days=1)
+    store.producten.save(replace(product, geldig_tot=einde))
+    assert counts(import_locaties(store, GROEP)) == (0, 0, 1)
+
+
+def test_a_postcode_that_is_known_elsewhere_is_a_remark_and_not_a_mistake(store: Store):
+    verslag = import_locaties(store, {**GROEP, "gemeente": "Almelo"})
+    assert verslag.fouten == ()
+    assert verslag.opmerkingen[0].startswith("Rij 2: De postcode hoort volgens onze lijst")
+    assert not any("7551" in opmerking for opmerking in verslag.opmerkingen)
+
+
+def test_a_trial_writes_nothing(store: Store):
+    assert counts(import_locaties(store, GROEP, proef=True)) == (1, 0, 0)
+    assert store.locaties.all(REGIO) == []
+    assert store.logboek.page(None) == []
+
+
+# ── whose it is ──────────────────────────────────────────────────────────────
+
+
+def test_an_aanbieder_imports_only_its_own(store: Store, aanbieder: Aanbieder):
+    ander = make_aanbieder(agb=("73730002",))
+    store.aanbieders.add(ander)
+    groep = make_groep(ander)
+    store.locaties.add(groep)
+    wie = make_gebruiker(aanbieder)
+    store.gebruikers.add(wie)
+    actor = make_actor(wie)
+    assert counts(import_locaties(store, GROEP, by=actor)) == (1, 0, 0)
+    van_ander = {**GROEP, "agb": "73730002"}
+    gestolen = {**GROEP, "locatie_id": groep.id}
+    assert complaints(import_locaties(store, van_ander, by=actor)) == [(2, "agb")]
+    assert complaints(import_locaties(store, gestolen, by=actor)) == [(2, "locatie_id")]
+    assert import_locaties(store, GROEP, by=actor).niet_in_bestand == ()
+
+
+def test_a_locatie_does_not_move_to_another_aanbieder(store: Store, aanbieder: Aanbieder):
+    store.aanbieders.add(make_aanbieder(agb=("73730002",)))
+    groep = make_groep(aanbieder)
+    store.locaties.add(groep)
+    verslag = import_locaties(store, {**GROEP, "locatie_id": groep.id, "agb": "73730002"})
+    assert complaints(verslag) == [(2, "locatie_id")]

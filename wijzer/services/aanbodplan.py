@@ -1,0 +1,132 @@
+"""What a file with locaties would change in the aanbod of one locatie."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import date, datetime
+from uuid import UUID
+
+from wijzer.domain.beschikbaarheid import Aanbod, restate
+from wijzer.domain.fouten import Ongeldig
+from wijzer.domain.ids import AanbodId, PubliekId
+from wijzer.domain.locatie import Groep, Locatie, check_repeats
+from wijzer.domain.toegang import Actor
+from wijzer.files.locaties import LocatiesRij
+from wijzer.gateways.geocoder import Geocoder
+from wijzer.services.geef_beschikbaarheid_op import check_wijziging
+from wijzer.services.importverslag import Bevindingen
+from wijzer.services.locatie_invoer import Regiofeiten, check_product
+from wijzer.services.wijzig_locatie import renewed
+from wijzer.store.store import Store
+
+
+@dataclass(frozen=True, slots=True)
+class Omstandigheden:
+    """Who imports and when, and what is needed for new things."""
+
+    by: Actor
+    at: datetime
+    today: date
+    new_id: Callable[[], UUID]
+    geocoder: Geocoder
+
+
+@dataclass(slots=True)
+class Aanbodplan:
+    """The aanbod that must be written."""
+
+    nieuw: list[Aanbod] = field(default_factory=list)
+    gewijzigd: list[Aanbod] = field(default_factory=list)
+
+    def keep(self, store: Store) -> None:
+        """Write it, all at once."""
+        store.aanbod.add_many(self.nieuw)
+        store.aanbod.save_many([(een, None) for een in self.gewijzigd])
+
+
+def plan_aanbod(
+    plan: Aanbodplan,
+    rijen: Sequence[LocatiesRij],
+    stored: Sequence[Aanbod],
+    locatie: Locatie,
+    feiten: Regiofeiten,
+    hier: Omstandigheden,
+    bevindingen: Bevindingen,
+    *,
+    renew: bool,
+) -> set[str]:
+    """Decide for every row of one locatie; gives the product codes whose aanbod changes.
+
+    With `renew` the locatie was shielded just now: all its aanbod, in the file or not, gets a new public id.
+    """
+    known = {een.productcode: een for een in stored}
+    wanted: dict[str, Aanbod] = {}
+    for rij in rijen:
+        if rij.productcode is None:
+            continue
+        if rij.productcode in wanted:
+            melding = "Deze locatie heeft dit product al in een eerdere rij."
+            bevindingen.refuse(
+                rij.rij, "productcode", rij.productcode, melding, "elk product één keer per locatie"
+            )
+        wanted[rij.productcode] = _wanted(
+            rij, known.get(rij.productcode), locatie, feiten, hier, bevindingen
+        )
+    alles = {**known, **wanted}
+    _check_kept(
+        [een for code, een in known.items() if alles[code] == een], locatie, rijen[0], bevindingen
+    )
+    if renew:
+        alles = {code: _renew(een, known, hier) for code, een in alles.items()}
+    changed = {code for code, een in alles.items() if known.get(code) != een}
+    plan.nieuw.extend(alles[code] for code in sorted(changed - known.keys()))
+    plan.gewijzigd.extend(alles[code] for code in sorted(changed & known.keys()))
+    return changed
+
+
+def _wanted(
+    rij: LocatiesRij,
+    known: Aanbod | None,
+    locatie: Locatie,
+    feiten: Regiofeiten,
+    hier: Omstandigheden,
+    bevindingen: Bevindingen,
+) -> Aanbod:
+    code = rij.productcode or ""
+    if known is None:
+        fouten = check_product(locatie, code, feiten)
+        bevindingen.refuse_all(
+            rij.rij,
+            [Ongeldig("productcode", een.melding, verwacht=een.verwacht) for een in fouten],
+            rij,
+        )
+    aanbod = known or Aanbod(
+        id=AanbodId(hier.new_id()), publiek_id=PubliekId(hier.new_id()), locatie_id=locatie.id, productcode=code
+    )  # fmt: skip
+    aanbod = replace(aanbod, medische_verwijzing=rij.medische_verwijzing)
+    if rij.opgave is None or rij.opgave == aanbod.opgave:
+        return aanbod
+    wrong = check_wijziging(aanbod, locatie, rij.opgave, today=hier.today)
+    bevindingen.refuse_all(rij.rij, wrong, rij.opgave)
+    return restate(aanbod, rij.opgave, at=hier.at, by=hier.by.gebruiker_id)
+
+
+def _renew(aanbod: Aanbod, known: dict[str, Aanbod], hier: Omstandigheden) -> Aanbod:
+    if aanbod.productcode not in known:
+        return aanbod
+    return renewed(aanbod, PubliekId(hier.new_id()), at=hier.at)
+
+
+def _check_kept(
+    kept: Sequence[Aanbod], locatie: Locatie, rij: LocatiesRij, bevindingen: Bevindingen
+) -> None:
+    """What stays as it was stored must fit the locatie as it becomes."""
+    opgaven = [een.opgave for een in kept if een.opgave]
+    vrij = max((opgave.vrije_plekken or 0 for opgave in opgaven), default=0)
+    if isinstance(locatie, Groep) and vrij > locatie.groepsgrootte:
+        melding = f"Bij deze groep staan nog {vrij} vrije plekken."
+        bevindingen.refuse(rij.rij, "groepsgrootte", rij.groepsgrootte, melding, f"{vrij} of meer")
+    if any(check_repeats({"toelichting": opgave.toelichting}, locatie.adres) for opgave in opgaven):
+        melding = "In een toelichting bij deze locatie staat het afgeschermde adres."
+        bevindingen.refuse(
+            rij.rij, "toelichting", "", melding, "eerst een toelichting zonder het adres"
+        )

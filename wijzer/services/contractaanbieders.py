@@ -1,0 +1,73 @@
+"""Who stands in a contract list: aanbieders that are known, that are new, and that are called otherwise now."""
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, replace
+from uuid import UUID
+
+from wijzer.domain.aanbieder import Aanbieder
+from wijzer.domain.ids import AanbiederId
+from wijzer.domain.locatie import fold
+from wijzer.files.contracten import ContractenRij
+from wijzer.services.importverslag import Bevindingen
+
+
+@dataclass(frozen=True, slots=True)
+class Aanbiederplan:
+    """The aanbieder of every AGB code, stored or in the file, and which of them must be written."""
+
+    ids: dict[str, AanbiederId]
+    nieuw: list[Aanbieder]
+    gewijzigd: list[Aanbieder]
+
+
+def plan_aanbieders(
+    rijen: Iterable[ContractenRij],
+    stored: Mapping[str, Aanbieder],
+    *,
+    regio: str,
+    new_id: Callable[[], UUID],
+    bevindingen: Bevindingen,
+) -> Aanbiederplan:
+    """Name and KvK number follow the contract list; a KvK number that is left out stays as it is.
+
+    A new AGB code with the KvK number and the name of a known aanbieder belongs to that one: an aanbieder may have several.
+    """
+    before = {een.id: een for een in stored.values()}
+    wanted = dict(before)
+    ids = {agb: een.id for agb, een in stored.items()}
+    by_kvk: dict[tuple[str | None, str], AanbiederId] = {
+        (een.kvk, fold(een.naam)): een.id for een in before.values() if een.kvk
+    }
+    first: dict[AanbiederId, ContractenRij] = {}
+    for rij in rijen:
+        id_ = (
+            ids.get(rij.agb) or by_kvk.get((rij.kvk, fold(rij.aanbieder))) or AanbiederId(new_id())
+        )
+        ids[rij.agb] = id_
+        wanted[id_] = _merge(wanted.get(id_), rij, id_, regio)
+        if rij.kvk:
+            by_kvk.setdefault((rij.kvk, fold(rij.aanbieder)), id_)
+        _check_agrees(rij, first.setdefault(id_, rij), bevindingen)
+    return Aanbiederplan(
+        ids=ids,
+        nieuw=[een for een in wanted.values() if een.id not in before],
+        gewijzigd=[een for een in wanted.values() if een.id in before and een != before[een.id]],
+    )
+
+
+def _merge(known: Aanbieder | None, rij: ContractenRij, id_: AanbiederId, regio: str) -> Aanbieder:
+    if known is None:
+        return Aanbieder(id=id_, regio=regio, naam=rij.aanbieder, agb=(rij.agb,), kvk=rij.kvk)
+    if known.naam == rij.aanbieder and rij.agb in known.agb and rij.kvk in (None, known.kvk):
+        return known
+    agb = tuple(sorted({*known.agb, rij.agb}))
+    return replace(known, naam=rij.aanbieder, agb=agb, kvk=rij.kvk or known.kvk)
+
+
+def _check_agrees(rij: ContractenRij, first: ContractenRij, bevindingen: Bevindingen) -> None:
+    if rij.aanbieder != first.aanbieder:
+        melding = f"Deze aanbieder heeft in rij {first.rij} een andere naam."
+        bevindingen.refuse(rij.rij, "aanbieder", rij.aanbieder, melding, "overal dezelfde naam")
+    if rij.kvk and first.kvk and rij.kvk != first.kvk:
+        melding = f"Deze aanbieder heeft in rij {first.rij} een ander KvK-nummer."
+        bevindingen.refuse(rij.rij, "kvk", rij.kvk, melding, "overal hetzelfde nummer")

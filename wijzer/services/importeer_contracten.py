@@ -1,0 +1,54 @@
+"""The beheerder loads what was agreed from a file: aanbieders, contract rows and contracted locations."""
+
+from collections.abc import Callable
+from datetime import datetime
+from uuid import UUID
+
+from wijzer.domain.toegang import Actor, require_beheerder
+from wijzer.files.contracten import ContractenRij
+from wijzer.files.tabel.fouten import Gelezen
+from wijzer.services.contractplan import Contractplan, fetch_stand, make_plan
+from wijzer.services.importverslag import Bevindingen, Importverslag, refused
+from wijzer.store.store import Store
+
+SOORT = "contracten"
+
+
+def importeer_contracten(
+    store: Store,
+    gelezen: Gelezen[ContractenRij],
+    *,
+    regio: str,
+    proef: bool,
+    new_id: Callable[[], UUID],
+    by: Actor,
+    at: datetime,
+) -> Importverslag:
+    """Add and change contract rows, their aanbieders and locations; everything or nothing. What is not in the file stays."""
+    require_beheerder(by, regio=regio)
+    bevindingen = Bevindingen(list(gelezen.fouten), list(gelezen.opmerkingen))
+    plan = make_plan(gelezen, fetch_stand(store, regio), new_id, bevindingen)
+    if bevindingen.fouten:
+        return refused(SOORT, bevindingen, proef=proef)
+    verslag = Importverslag(
+        soort=SOORT,
+        opmerkingen=tuple(bevindingen.opmerkingen),
+        nieuw=plan.nieuw,
+        gewijzigd=plan.gewijzigd,
+        ongewijzigd=plan.ongewijzigd,
+        niet_in_bestand=tuple(plan.niet_in_bestand),
+        proef=proef,
+    )
+    if not proef:
+        _keep(store, plan)
+        store.logboek.add(
+            by=by, at=at, handeling="bestand ingelezen", object_soort="regio", object_id=regio,
+            details=verslag.counts(), regio=regio,
+        )  # fmt: skip
+    return verslag
+
+
+def _keep(store: Store, plan: Contractplan) -> None:
+    store.aanbieders.add_many(plan.nieuwe_aanbieders)
+    store.aanbieders.save_many(plan.gewijzigde_aanbieders)
+    store.contracten.save_many(plan.regels, plan.locaties)

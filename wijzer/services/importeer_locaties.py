@@ -1,0 +1,65 @@
+"""Locaties and their availability are loaded from a file."""
+
+from collections.abc import Callable
+from datetime import date, datetime
+from uuid import UUID
+
+from wijzer.domain.toegang import Actor
+from wijzer.files.locaties import LocatiesRij
+from wijzer.files.tabel.fouten import Gelezen
+from wijzer.gateways.geocoder import Geocoder
+from wijzer.services.aanbodplan import Omstandigheden
+from wijzer.services.importverslag import Bevindingen, Importverslag, refused
+from wijzer.services.locatieplan import Locatieplan, make_locatieplan
+from wijzer.services.locatiestand import fetch_locatiestand, group_by_locatie
+from wijzer.store.store import Store
+
+SOORT = "locaties"
+
+
+def importeer_locaties(
+    store: Store,
+    gelezen: Gelezen[LocatiesRij],
+    *,
+    regio: str,
+    proef: bool,
+    new_id: Callable[[], UUID],
+    geocoder: Geocoder,
+    by: Actor,
+    at: datetime,
+    today: date,
+) -> Importverslag:
+    """Add and change locaties and their aanbod; everything or nothing. What is not in the file stays.
+
+    A new locatie with a product is published. A file may shield an address and never opens one; shielding an open locatie
+    gives it and its aanbod new public ids. Who is not the system sees and touches only its own aanbieders.
+    """
+    bevindingen = Bevindingen(list(gelezen.fouten), list(gelezen.opmerkingen))
+    stand = fetch_locatiestand(store, gelezen.rijen, regio=regio, by=by, today=today)
+    groepen = group_by_locatie(gelezen.rijen, stand, new_id, bevindingen)
+    hier = Omstandigheden(by=by, at=at, today=today, new_id=new_id, geocoder=geocoder)
+    plan = make_locatieplan(groepen, stand, hier, bevindingen)
+    if bevindingen.fouten:
+        return refused(SOORT, bevindingen, proef=proef)
+    verslag = Importverslag(
+        soort=SOORT,
+        opmerkingen=tuple(bevindingen.opmerkingen),
+        nieuw=plan.nieuw,
+        gewijzigd=plan.gewijzigd,
+        ongewijzigd=plan.ongewijzigd,
+        niet_in_bestand=tuple(plan.niet_in_bestand),
+        proef=proef,
+    )
+    if not proef:
+        _keep(store, plan)
+        store.logboek.add(
+            by=by, at=at, handeling="bestand ingelezen", object_soort="regio", object_id=regio,
+            details=verslag.counts(), regio=regio,
+        )  # fmt: skip
+    return verslag
+
+
+def _keep(store: Store, plan: Locatieplan) -> None:
+    store.locaties.add_many(plan.nieuwe_locaties)
+    store.locaties.save_many([(locatie, None) for locatie in plan.gewijzigde_locaties])
+    plan.aanbod.keep(store)

@@ -1,0 +1,212 @@
+"""The beheerder loads the product catalogue of the region from a file."""
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
+from itertools import pairwise
+from uuid import UUID
+
+from wijzer.domain.ids import ProductId
+from wijzer.domain.product import Product
+from wijzer.domain.toegang import Actor, require_beheerder
+from wijzer.files.pdc import PdcRij
+from wijzer.files.tabel.fouten import Gelezen
+from wijzer.services.importverslag import Bevindingen, Importverslag, Register, refused, resolve_all
+from wijzer.store.store import Store
+
+SOORT = "pdc"
+
+Sleutel = tuple[str, date]
+"""A code and the first day of its validity: what makes two rows the same product."""
+
+
+def importeer_pdc(
+    store: Store,
+    gelezen: Gelezen[PdcRij],
+    *,
+    regio: str,
+    proef: bool,
+    new_id: Callable[[], UUID],
+    by: Actor,
+    at: datetime,
+) -> Importverslag:
+    """Add and change products; everything or nothing. Products that are not in the file stay."""
+    require_beheerder(by, regio=regio)
+    bevindingen = Bevindingen(list(gelezen.fouten), list(gelezen.opmerkingen))
+    stored = {(product.code, product.geldig_van): product for product in store.producten.all(regio)}
+    producten = _resolve(
+        gelezen.rijen, _fetch_namen(store, regio), stored, regio, new_id, bevindingen
+    )
+    _check_together(producten, stored, gelezen, bevindingen)
+    if bevindingen.fouten:
+        return refused(SOORT, bevindingen, proef=proef)
+    changed = [
+        product for sleutel, (_, product) in producten.items() if stored.get(sleutel) != product
+    ]
+    new = sum(1 for sleutel in producten if sleutel not in stored)
+    verslag = Importverslag(
+        soort=SOORT,
+        opmerkingen=tuple(bevindingen.opmerkingen),
+        nieuw=new,
+        gewijzigd=len(changed) - new,
+        ongewijzigd=len(producten) - len(changed),
+        niet_in_bestand=tuple(
+            _label(sleutel) for sleutel in sorted(stored.keys() - producten.keys())
+        ),
+        proef=proef,
+    )
+    if not proef:
+        store.producten.save_many(changed)
+        store.logboek.add(
+            by=by, at=at, handeling="bestand ingelezen", object_soort="regio", object_id=regio,
+            details=verslag.counts(), regio=regio,
+        )  # fmt: skip
+    return verslag
+
+
+@dataclass(frozen=True, slots=True)
+class _Namen:
+    segmenten: Register
+    hulpvormen: Register
+    gemeenten: Register
+
+
+def _fetch_namen(store: Store, regio: str) -> _Namen:
+    return _Namen(
+        segmenten=Register((een.slug, een.naam) for een in store.regios.segmenten(regio)),
+        hulpvormen=Register((een.slug, een.naam) for een in store.regios.hulpvormen(regio)),
+        gemeenten=Register((een.code, een.naam) for een in store.regios.gemeenten(regio)),
+    )
+
+
+def _resolve(
+    rijen: Iterable[PdcRij],
+    namen: _Namen,
+    stored: Mapping[Sleutel, Product],
+    regio: str,
+    new_id: Callable[[], UUID],
+    bevindingen: Bevindingen,
+) -> dict[Sleutel, tuple[PdcRij, Product]]:
+    producten: dict[Sleutel, tuple[PdcRij, Product]] = {}
+    for rij in rijen:
+        sleutel = (rij.productcode, rij.geldig_van)
+        if sleutel in producten:
+            eerder = producten[sleutel][0].rij
+            bevindingen.refuse(
+                rij.rij,
+                "productcode",
+                rij.productcode,
+                f"Dit product staat ook in rij {eerder}.",
+                "elk product één keer per ingangsdatum",
+            )
+            continue
+        known = stored.get(sleutel)
+        producten[sleutel] = (
+            rij,
+            _product(rij, namen, regio, known.id if known else ProductId(new_id()), bevindingen),
+        )
+    return producten
+
+
+def _product(
+    rij: PdcRij, namen: _Namen, regio: str, id_: ProductId, bevindingen: Bevindingen
+) -> Product:
+    segment = namen.segmenten.find(rij.segment)
+    if segment is None:
+        bevindingen.refuse(
+            rij.rij,
+            "segment",
+            rij.segment,
+            "Dit segment kennen we niet in deze regio.",
+            "een segment van de regio",
+        )
+    hulpvorm = namen.hulpvormen.find(rij.hulpvorm) if rij.hulpvorm else None
+    if rij.hulpvorm and hulpvorm is None:
+        bevindingen.refuse(
+            rij.rij,
+            "hulpvorm",
+            rij.hulpvorm,
+            "Deze hulpvorm kennen we niet in deze regio.",
+            "een hulpvorm van de regio, of leeg",
+        )
+    return Product(
+        id=id_,
+        regio=regio,
+        code=rij.productcode,
+        naam=rij.naam,
+        gewone_naam=rij.gewone_naam,
+        segment=segment or "",
+        soort=rij.soort,
+        hulpvorm=hulpvorm,
+        vindbaar=rij.vindbaar,
+        geldig_van=rij.geldig_van,
+        geldig_tot=rij.geldig_tot,
+        intensiteit=rij.intensiteit,
+        eenheid=rij.eenheid,
+        tarief=rij.tarief,
+        opvolger=rij.opvolger,
+        via_cpwv=rij.via_cpwv,
+        uitgesloten_gemeenten=resolve_all(
+            namen.gemeenten,
+            rij.uitgesloten_gemeenten,
+            rij.rij,
+            "uitgesloten_gemeenten",
+            "Deze gemeente",
+            bevindingen,
+        ),
+        omschrijving=rij.omschrijving,
+    )
+
+
+def _check_together(
+    producten: Mapping[Sleutel, tuple[PdcRij, Product]],
+    stored: Mapping[Sleutel, Product],
+    gelezen: Gelezen[PdcRij],
+    bevindingen: Bevindingen,
+) -> None:
+    """What rows say about each other and about what is stored: successors exist, periods of one code do not overlap."""
+    alles = {**stored, **{sleutel: product for sleutel, (_, product) in producten.items()}}
+    codes = {code for code, _ in alles}
+    for rij, product in producten.values():
+        # A successor may stand in a row that could not be read; that row is told already.
+        if product.opvolger and product.opvolger not in codes and not gelezen.fouten:
+            bevindingen.refuse(
+                rij.rij,
+                "opvolger",
+                product.opvolger,
+                "Deze opvolger bestaat niet.",
+                "een code uit dit bestand of uit de PDC",
+            )
+    per_code: dict[str, list[Product]] = defaultdict(list)
+    for sleutel in sorted(alles):
+        per_code[sleutel[0]].append(alles[sleutel])
+    for reeks in per_code.values():
+        for eerste, tweede in pairwise(reeks):
+            _check_overlap(eerste, tweede, producten, bevindingen)
+
+
+def _check_overlap(
+    eerste: Product,
+    tweede: Product,
+    producten: Mapping[Sleutel, tuple[PdcRij, Product]],
+    bevindingen: Bevindingen,
+) -> None:
+    if eerste.geldig_tot is not None and eerste.geldig_tot < tweede.geldig_van:
+        return
+    for product, ander, kolom in ((tweede, eerste, "geldig_van"), (eerste, tweede, "geldig_tot")):
+        gevonden = producten.get((product.code, product.geldig_van))
+        if gevonden:
+            melding = f"Dit product geldt ook al vanaf {ander.geldig_van:%d-%m-%Y}. De perioden overlappen."
+            bevindingen.refuse(
+                gevonden[0].rij,
+                kolom,
+                getattr(product, kolom),
+                melding,
+                "perioden die op elkaar aansluiten",
+            )
+            return
+
+
+def _label(sleutel: Sleutel) -> str:
+    return f"{sleutel[0]} vanaf {sleutel[1]:%d-%m-%Y}"

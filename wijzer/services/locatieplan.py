@@ -1,0 +1,266 @@
+"""What a file with locaties would change: decided over the whole file, before anything is written."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
+
+from wijzer.domain.adres import AfgeschermdAdres, LocatieAdres, OpenbaarAdres
+from wijzer.domain.beschikbaarheid import Aanbod
+from wijzer.domain.ids import LocatieId, PubliekId
+from wijzer.domain.locatie import Groep, Locatie, fold
+from wijzer.domain.regio import Contact
+from wijzer.files.locaties import LocatieSoort, LocatiesRij
+from wijzer.gateways.geocoder import Geocoder
+from wijzer.services.aanbodplan import Aanbodplan, Omstandigheden, plan_aanbod
+from wijzer.services.contractplan import same_adres
+from wijzer.services.importverslag import Bevindingen, resolve_all
+from wijzer.services.locatie_invoer import LocatieInvoer, as_locatie, check_invoer, doubts_about
+from wijzer.services.locatiestand import Locatiestand
+from wijzer.services.plaats_op_kaart import place_on_map
+
+_GEDEELD = (
+    "soort", "naam", "telefoon", "email", "website", "doelgroepen", "gemeente", "afgeschermd", "groepsgrootte",
+    "leeftijd_van", "leeftijd_tot", "werkgebied",
+)  # fmt: skip
+"""What the rows of one locatie must agree on, the address aside."""
+
+
+@dataclass(slots=True)
+class Locatieplan:
+    """What must be written, and what the report says of it."""
+
+    nieuwe_locaties: list[Locatie] = field(default_factory=list)
+    gewijzigde_locaties: list[Locatie] = field(default_factory=list)
+    aanbod: Aanbodplan = field(default_factory=Aanbodplan)
+    nieuw: int = 0
+    gewijzigd: int = 0
+    ongewijzigd: int = 0
+    niet_in_bestand: list[str] = field(default_factory=list)
+
+
+def make_locatieplan(
+    groepen: Mapping[LocatieId, Sequence[LocatiesRij]],
+    stand: Locatiestand,
+    hier: Omstandigheden,
+    bevindingen: Bevindingen,
+) -> Locatieplan:
+    """Decide for every locatie. Mistakes go into `bevindingen`; the plan is good only without any."""
+    plan = Locatieplan()
+    for id_, rijen in groepen.items():
+        _plan_locatie(id_, rijen, stand, hier, bevindingen, plan)
+    plan.niet_in_bestand = sorted(_missing(groepen, stand))
+    return plan
+
+
+def _plan_locatie(
+    id_: LocatieId,
+    rijen: Sequence[LocatiesRij],
+    stand: Locatiestand,
+    hier: Omstandigheden,
+    bevindingen: Bevindingen,
+    plan: Locatieplan,
+) -> None:
+    known = stand.locaties.get(id_)
+    _check_agree(rijen, bevindingen)
+    wanted = _wanted(id_, rijen, known, stand, hier, bevindingen)
+    if wanted is None:
+        return
+    if wanted != known:
+        _check_locatie(rijen[0], wanted, known, stand, bevindingen)
+        wanted = _with_point(wanted, known, hier.geocoder)
+        (plan.nieuwe_locaties if known is None else plan.gewijzigde_locaties).append(wanted)
+    aanbod = stand.aanbod.get(id_, [])
+    renew = known is not None and known.publiek_id != wanted.publiek_id
+    touched = plan_aanbod(
+        plan.aanbod, rijen, aanbod, wanted, stand.feiten, hier, bevindingen, renew=renew
+    )
+    _count(
+        plan, rijen, aanbod, touched, locatie_nieuw=known is None, locatie_anders=wanted != known
+    )
+
+
+def _count(
+    plan: Locatieplan,
+    rijen: Sequence[LocatiesRij],
+    aanbod: Sequence[Aanbod],
+    touched: set[str],
+    *,
+    locatie_nieuw: bool,
+    locatie_anders: bool,
+) -> None:
+    known = {een.productcode for een in aanbod}
+    for rij in rijen:
+        if locatie_nieuw or (rij.productcode and rij.productcode not in known):
+            plan.nieuw += 1
+        elif locatie_anders or rij.productcode in touched:
+            plan.gewijzigd += 1
+        else:
+            plan.ongewijzigd += 1
+
+
+# ── one locatie ──────────────────────────────────────────────────────────────
+
+
+def _check_agree(rijen: Sequence[LocatiesRij], bevindingen: Bevindingen) -> None:
+    eerste, *rest = rijen
+    for rij in rest:
+        melding = f"Dit is anders dan in rij {eerste.rij}, van dezelfde locatie."
+        for kolom in _GEDEELD:
+            waarde = getattr(rij, kolom)
+            if waarde != getattr(eerste, kolom):
+                bevindingen.refuse(rij.rij, kolom, waarde, melding, "overal hetzelfde")
+        if rij.adres != eerste.adres:
+            bevindingen.refuse(
+                rij.rij,
+                "straat",
+                "",
+                f"Het adres is anders dan in rij {eerste.rij}, van dezelfde locatie.",
+                "overal hetzelfde adres",
+            )
+
+
+def _wanted(
+    id_: LocatieId,
+    rijen: Sequence[LocatiesRij],
+    known: Locatie | None,
+    stand: Locatiestand,
+    hier: Omstandigheden,
+    bevindingen: Bevindingen,
+) -> Locatie | None:
+    """The locatie as the file wants it, or None when it cannot be told (that is noted)."""
+    rij = rijen[0]
+    gemeente = stand.gemeenten.find(rij.gemeente)
+    if gemeente is None:
+        melding = "Deze gemeente kennen we niet in deze regio."
+        bevindingen.refuse(rij.rij, "gemeente", rij.gemeente, melding, "een gemeente van de regio")
+    adres = _adres(rij, known, bevindingen)
+    soort_fout = known is not None and isinstance(known, Groep) != (rij.soort is LocatieSoort.GROEP)
+    if soort_fout:
+        melding = "Een groep wordt geen vestiging, en andersom."
+        bevindingen.refuse(rij.rij, "soort", rij.soort, melding, "een nieuwe locatie")
+    if gemeente is None or adres is None or soort_fout:
+        return None
+    invoer = _invoer(rij, gemeente, adres, stand, bevindingen)
+    if known is None:
+        return as_locatie(
+            invoer, id=id_, publiek_id=PubliekId(hier.new_id()), regio=stand.regio,
+            gepubliceerd=any(een.productcode for een in rijen),
+        )  # fmt: skip
+    wanted = as_locatie(
+        invoer, id=id_, publiek_id=known.publiek_id, regio=stand.regio, gepubliceerd=known.gepubliceerd, versie=known.versie
+    )  # fmt: skip
+    if wanted.is_afgeschermd and not known.is_afgeschermd:
+        _check_shielding(rij, wanted, known, bevindingen)
+        return replace(wanted, publiek_id=PubliekId(hier.new_id()))
+    return wanted
+
+
+def _invoer(
+    rij: LocatiesRij,
+    gemeente: str,
+    adres: LocatieAdres,
+    stand: Locatiestand,
+    bevindingen: Bevindingen,
+) -> LocatieInvoer:
+    return LocatieInvoer(
+        aanbieder_id=stand.aanbieders[rij.agb].id,
+        soort="groep" if rij.soort is LocatieSoort.GROEP else "vestiging",
+        naam=rij.naam,
+        gemeente=gemeente,
+        adres=adres,
+        productcodes=frozenset(),
+        contact=Contact(telefoon=rij.telefoon, email=rij.email, website=rij.website),
+        doelgroepen=resolve_all(
+            stand.doelgroepen,
+            rij.doelgroepen,
+            rij.rij,
+            "doelgroepen",
+            "Deze doelgroep",
+            bevindingen,
+        ),
+        leeftijd_van=rij.leeftijd_van,
+        leeftijd_tot=rij.leeftijd_tot,
+        groepsgrootte=rij.groepsgrootte,
+        werkgebied=resolve_all(
+            stand.gemeenten, rij.werkgebied, rij.rij, "werkgebied", "Deze gemeente", bevindingen
+        ),
+    )
+
+
+def _adres(
+    rij: LocatiesRij, known: Locatie | None, bevindingen: Bevindingen
+) -> LocatieAdres | None:
+    """A file may shield an address and never opens one; what it leaves empty stays as it is stored."""
+    match known.adres if known else None, rij.adres:
+        case None, None:
+            melding = "Van een nieuwe locatie moet het adres bekend zijn."
+            bevindingen.refuse(rij.rij, "straat", "", melding, "een ingevuld adres")
+            return None
+        case None, given:
+            return given
+        case AfgeschermdAdres(), OpenbaarAdres():
+            melding = "Deze locatie is afgeschermd. Een bestand kan dat niet opheffen."
+            bevindingen.refuse(rij.rij, "afgeschermd", "nee", melding, "ja")
+            return None
+        case AfgeschermdAdres() as stored, AfgeschermdAdres() as given:
+            return stored if same_adres(stored, given) else given
+        case OpenbaarAdres() as stored, OpenbaarAdres() as given:
+            zelfde = replace(stored.adres, nummeraanduiding_id=None) == given.adres
+            return stored if zelfde else given
+        case OpenbaarAdres() as stored, None:
+            return AfgeschermdAdres(stored.adres)
+        case stored, None:
+            return stored
+        case _, given:
+            return given
+
+
+def _check_shielding(
+    rij: LocatiesRij, wanted: Locatie, known: Locatie, bevindingen: Bevindingen
+) -> None:
+    """Nothing may lead from the open page, which others have copies of, to the shielded one."""
+    if fold(wanted.naam) == fold(known.naam):
+        melding = (
+            "Geef deze locatie een nieuwe naam. Met de oude naam is het oude adres terug te vinden."
+        )
+        bevindingen.refuse(rij.rij, "naam", rij.naam, melding, "een andere naam")
+    for kolom in ("telefoon", "email", "website"):
+        waarde = getattr(rij, kolom)
+        if waarde and waarde == getattr(known.contact, kolom):
+            melding = "Dit stond bij het open adres. Daarmee is dat adres terug te vinden."
+            bevindingen.refuse(rij.rij, kolom, waarde, melding, "een lege cel, of andere gegevens")
+
+
+def _check_locatie(
+    rij: LocatiesRij,
+    wanted: Locatie,
+    known: Locatie | None,
+    stand: Locatiestand,
+    bevindingen: Bevindingen,
+) -> None:
+    bevindingen.refuse_all(rij.rij, check_invoer(wanted, (), stand.feiten), rij)
+    if known is None or (wanted.adres, wanted.gemeente) != (known.adres, known.gemeente):
+        bevindingen.opmerkingen.extend(
+            f"Rij {rij.rij}: {twijfel}" for twijfel in doubts_about(wanted, stand.feiten)
+        )
+
+
+def _with_point(wanted: Locatie, known: Locatie | None, geocoder: Geocoder) -> Locatie:
+    """Ask the geocoder only for an open address that is new or another one than before."""
+    if known is not None and (wanted.adres, wanted.gemeente) == (known.adres, known.gemeente):
+        return wanted
+    return place_on_map(wanted, geocoder)
+
+
+def _missing(groepen: Mapping[LocatieId, Sequence[LocatiesRij]], stand: Locatiestand) -> list[str]:
+    """What is stored and not in the file, in words without an address."""
+    weg: list[str] = []
+    for id_, locatie in stand.locaties.items():
+        in_bestand = {rij.productcode for rij in groepen.get(id_, ())}
+        weg.extend(
+            f"{locatie.naam} · {een.productcode}"
+            for een in stand.aanbod[id_]
+            if een.productcode not in in_bestand
+        )
+        if id_ not in groepen and not stand.aanbod[id_]:
+            weg.append(locatie.naam)
+    return weg

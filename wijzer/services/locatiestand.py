@@ -1,0 +1,119 @@
+"""What is stored of a region's locaties, and which of them a row of a file means."""
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from datetime import date
+from uuid import UUID
+
+from wijzer.domain.aanbieder import Aanbieder
+from wijzer.domain.beschikbaarheid import Aanbod
+from wijzer.domain.ids import AanbiederId, LocatieId
+from wijzer.domain.locatie import Locatie, fold
+from wijzer.domain.toegang import Actor
+from wijzer.files.locaties import LocatiesRij
+from wijzer.services.importverslag import Bevindingen, Register
+from wijzer.services.locatie_invoer import Regiofeiten, fetch_regiofeiten
+from wijzer.store.store import Store
+
+
+@dataclass(frozen=True, slots=True)
+class Locatiestand:
+    """Everything a file with locaties is compared with: only what the actor keeps."""
+
+    regio: str
+    aanbieders: dict[str, Aanbieder]
+    locaties: dict[LocatieId, Locatie]
+    aanbod: dict[LocatieId, list[Aanbod]]
+    elders: frozenset[LocatieId]
+    """Ids that the file names and that belong to somebody else."""
+    feiten: Regiofeiten
+    gemeenten: Register
+    doelgroepen: Register
+
+
+def fetch_locatiestand(
+    store: Store, rijen: Iterable[LocatiesRij], *, regio: str, by: Actor, today: date
+) -> Locatiestand:
+    """Fetch what the actor may keep: everything for the system, the own aanbieders for an aanbieder."""
+    aanbieders = {
+        agb: een
+        for agb, een in store.aanbieders.agb_index(regio).items()
+        if by.is_systeem or een.id in by.aanbieders
+    }
+    eigen = {een.id for een in aanbieders.values()}
+    locaties = {een.id: een for een in store.locaties.all(regio) if een.aanbieder_id in eigen}
+    genoemd = {LocatieId(rij.locatie_id) for rij in rijen if rij.locatie_id}
+    vreemd = store.locaties.of_ids(genoemd - locaties.keys())
+    return Locatiestand(
+        regio=regio,
+        aanbieders=aanbieders,
+        locaties=locaties,
+        aanbod=store.aanbod.of_locaties(locaties),
+        elders=frozenset(een.id for een in vreemd),
+        feiten=fetch_regiofeiten(store, regio, today=today),
+        gemeenten=Register((een.code, een.naam) for een in store.regios.gemeenten(regio)),
+        doelgroepen=Register((een.slug, een.naam) for een in store.regios.doelgroepen(regio)),
+    )
+
+
+def group_by_locatie(
+    rijen: Iterable[LocatiesRij],
+    stand: Locatiestand,
+    new_id: Callable[[], UUID],
+    bevindingen: Bevindingen,
+) -> dict[LocatieId, list[LocatiesRij]]:
+    """The rows of each locatie, by its id. Rows whose locatie cannot be told are noted and left out."""
+    namen: dict[tuple[AanbiederId, str], list[LocatieId]] = defaultdict(list)
+    for locatie in stand.locaties.values():
+        namen[locatie.aanbieder_id, fold(locatie.naam)].append(locatie.id)
+    groepen: dict[LocatieId, list[LocatiesRij]] = defaultdict(list)
+    for rij in rijen:
+        id_ = _identify(rij, stand, namen, new_id, bevindingen)
+        if id_ is not None:
+            groepen[id_].append(rij)
+    return groepen
+
+
+def _identify(
+    rij: LocatiesRij,
+    stand: Locatiestand,
+    namen: dict[tuple[AanbiederId, str], list[LocatieId]],
+    new_id: Callable[[], UUID],
+    bevindingen: Bevindingen,
+) -> LocatieId | None:
+    aanbieder = stand.aanbieders.get(rij.agb)
+    if aanbieder is None:
+        melding = "Deze AGB-code kennen we niet."
+        bevindingen.refuse(
+            rij.rij, "agb", rij.agb, melding, "de AGB-code van een aanbieder met een contract"
+        )
+        return None
+    if rij.locatie_id is not None:
+        return _check_owner(rij, LocatieId(rij.locatie_id), aanbieder, stand, bevindingen)
+    kandidaten = namen[aanbieder.id, fold(rij.naam)]
+    if len(kandidaten) > 1:
+        melding = "Deze aanbieder heeft meer locaties met deze naam."
+        bevindingen.refuse(rij.rij, "locatie_id", "", melding, "het id uit een export")
+        return None
+    if not kandidaten:
+        kandidaten.append(LocatieId(new_id()))
+    return kandidaten[0]
+
+
+def _check_owner(
+    rij: LocatiesRij,
+    id_: LocatieId,
+    aanbieder: Aanbieder,
+    stand: Locatiestand,
+    bevindingen: Bevindingen,
+) -> LocatieId | None:
+    """Somebody else's locatie and one that moves to another aanbieder are refused in the same words."""
+    known = stand.locaties.get(id_)
+    if id_ in stand.elders or (known is not None and known.aanbieder_id != aanbieder.id):
+        melding = "Deze locatie hoort niet bij deze AGB-code."
+        bevindingen.refuse(
+            rij.rij, "locatie_id", rij.locatie_id, melding, "het id uit een export, of leeg"
+        )
+        return None
+    return id_
