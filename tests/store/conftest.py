@@ -1,0 +1,27 @@
+"""What the tests of the store start from."""
+
+from dataclasses import dataclass
+
+import pytest
+
+from tests.factories import make_aanbieder, twente_in
+from wijzer.domain.aanbieder import Aanbieder
+from wijzer.store.engine import Database
+
+
+@dataclass(frozen=True)
+class Twente:
+    """A database with a small Twente and one aanbieder."""
+
+    database: Database
+    aanbieder: Aanbieder
+
+
+@pytest.fixture
+def twente(database: Database) -> Twente:
+    """A small Twente with one aanbieder, kept."""
+    aanbieder = make_aanbieder("De Bron")
+    with database.transaction() as store:
+        twente_in(store)
+        store.aanbieders.add(aanbieder)
+    return Twente(database, aanbieder)
