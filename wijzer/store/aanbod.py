@@ -15,6 +15,7 @@ from wijzer.store.rijen import (
     fetch,
     fetch_in,
     fetch_one,
+    in_chunks,
     insert_rows,
     update_rows,
     upsert_rows,
@@ -44,6 +45,16 @@ class AanbodStore(Onderdeel):
         for rij in sorted(rijen, key=lambda rij: rij.productcode):
             gevonden[LocatieId(rij.locatie_id)].append(to_aanbod(rij))
         return gevonden
+
+    def productcodes(self, ids: Iterable[LocatieId]) -> dict[LocatieId, frozenset[str]]:
+        """The codes that these locaties offer, without what was stated about them."""
+        gevonden: dict[LocatieId, set[str]] = {locatie_id: set() for locatie_id in ids}
+        vraag = select(AanbodRij.locatie_id, AanbodRij.productcode)
+        for brok in in_chunks(gevonden):
+            rijen = self._session.execute(vraag.where(AanbodRij.locatie_id.in_(brok)))
+            for locatie_id, code in rijen:
+                gevonden[LocatieId(locatie_id)].add(code)
+        return {locatie_id: frozenset(codes) for locatie_id, codes in gevonden.items()}
 
     def add(self, aanbod: Aanbod) -> None:
         """Add one aanbod. Raises `Ongeldig` when its locatie has the product already."""

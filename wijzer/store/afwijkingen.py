@@ -105,13 +105,13 @@ class AfwijkingStore(Onderdeel):
             vraag = vraag.where(AfwijkingRij.soort == soort.value)
         if aanbieder_id is not None:
             vraag = vraag.where(AfwijkingRij.aanbieder_id == aanbieder_id)
-        return [_to_line(*rij) for rij in self._session.execute(vraag).tuples()]
+        return [_to_line(*rij) for rij in self._session.execute(vraag)]
 
     def line(self, afwijking_id: AfwijkingId) -> Zaakregel:
         """One case with its names; raises `NietGevonden`."""
         self.get(afwijking_id)
         vraag = _lines_vraag().where(AfwijkingRij.id == afwijking_id)
-        return _to_line(*self._session.execute(vraag).tuples().one())
+        return _to_line(*self._session.execute(vraag).one())
 
     def counts(self, regio: str) -> dict[tuple[Soort, Status], int]:
         """How many cases a region has of each kind in each status; what is not there is left out."""
@@ -120,7 +120,7 @@ class AfwijkingStore(Onderdeel):
             .where(AfwijkingRij.regio == regio)
             .group_by(AfwijkingRij.soort, AfwijkingRij.status)
         )
-        rijen = self._session.execute(vraag).tuples()
+        rijen = self._session.execute(vraag)
         return {(Soort(soort), Status(status)): aantal for soort, status, aantal in rijen}
 
     def keep(self, afwijkingen: Sequence[Afwijking]) -> None:

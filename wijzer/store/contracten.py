@@ -36,6 +36,11 @@ class ContractStore(Onderdeel):
         """Every row of a region by contract, product, begin and id."""
         return self._regels(_regel_vraag().where(ContractregelRij.regio == regio))
 
+    def is_known(self, regio: str) -> bool:
+        """Whether the region has a list of contracts at all: without one, nothing can be checked against it."""
+        vraag = select(ContractregelRij.id).where(ContractregelRij.regio == regio).limit(1)
+        return self._session.scalar(vraag) is not None
+
     def of_aanbieder(self, aanbieder_id: AanbiederId) -> list[Contractregel]:
         """Every row of one aanbieder, in the same order."""
         return self._regels(_regel_vraag().where(ContractregelRij.aanbieder_id == aanbieder_id))

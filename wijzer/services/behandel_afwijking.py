@@ -1,0 +1,74 @@
+"""The beheerder works on a case: gives it a status, writes a note."""
+
+from datetime import datetime
+
+from wijzer.domain.afwijking import Afwijking, Gebeurtenis, Stap, Status, check_notitie, take_step
+from wijzer.domain.fouten import Conflict
+from wijzer.domain.ids import AfwijkingId
+from wijzer.domain.toegang import Actor, require_beheerder
+from wijzer.store.store import Store
+
+
+def change_status(
+    store: Store,
+    afwijking_id: AfwijkingId,
+    naar: Status,
+    *,
+    notitie: str | None = None,
+    expected_versie: int,
+    by: Actor,
+    at: datetime,
+) -> Afwijking:
+    """Give a case its next status, with a note where there is something to say.
+
+    Raises `Geweigerd` for a step that is not allowed, `Ongeldig` on `notitie` when accepting without a reason, `Conflict`
+    when a colleague or a check was there first.
+    """
+    zaak = _fetch(store, afwijking_id, by)
+    if zaak.versie != expected_versie:
+        raise Conflict
+    nu = take_step(zaak, naar, notitie=notitie, at=at)
+    store.afwijkingen.save(nu, expected_versie=expected_versie)
+    store.afwijkingen.add_step(
+        Stap(
+            afwijking_id=zaak.id,
+            gebeurtenis=Gebeurtenis.STATUS,
+            status=naar,
+            at=at,
+            notitie=check_notitie(notitie, verplicht=False),
+            gebruiker_id=by.gebruiker_id,
+        )
+    )
+    store.logboek.add(
+        by=by, at=at, handeling="status van afwijking gewijzigd", object_soort="afwijking", object_id=zaak.id,
+        details={"van": zaak.status.value, "naar": naar.value}, regio=zaak.regio,
+    )  # fmt: skip
+    return store.afwijkingen.get(afwijking_id)
+
+
+def add_note(
+    store: Store, afwijking_id: AfwijkingId, notitie: str, *, by: Actor, at: datetime
+) -> None:
+    """Write something down with a case, whatever its status. Raises `Ongeldig` on `notitie` when it is empty or too long."""
+    zaak = _fetch(store, afwijking_id, by)
+    tekst = check_notitie(notitie, verplicht=True)
+    store.afwijkingen.add_step(
+        Stap(
+            afwijking_id=zaak.id,
+            gebeurtenis=Gebeurtenis.NOTITIE,
+            status=zaak.status,
+            at=at,
+            notitie=tekst,
+            gebruiker_id=by.gebruiker_id,
+        )
+    )
+    store.logboek.add(
+        by=by, at=at, handeling="notitie bij afwijking", object_soort="afwijking", object_id=zaak.id, regio=zaak.regio
+    )  # fmt: skip
+
+
+def _fetch(store: Store, afwijking_id: AfwijkingId, by: Actor) -> Afwijking:
+    """The case, for the beheerder of its region. Another region's looks as if it were not there."""
+    zaak = store.afwijkingen.get(afwijking_id)
+    require_beheerder(by, regio=zaak.regio)
+    return zaak

@@ -1,0 +1,129 @@
+"""What a check found, as a report for people and programs: ids, names and words, no addresses."""
+
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import Any
+from uuid import UUID
+
+from wijzer.domain.afwijking import Afwijking, Bevinding, Gebeurtenis, Soort, Status
+from wijzer.domain.controle import ControleInvoer, ControleUitkomst
+from wijzer.domain.locatie import repeats_adres
+from wijzer.domain.zaakverloop import Verloop
+from wijzer.store.afwijkingen import Zaakregel
+from wijzer.store.store import Store
+
+NAAMLOOS = "contractlocatie"
+
+
+@dataclass(frozen=True, slots=True)
+class Plek:
+    """The locatie or contracted location that a case is about."""
+
+    id: UUID
+    naam: str
+
+
+@dataclass(frozen=True, slots=True)
+class Verslagregel:
+    """One difference that stands, with the names that go with its ids."""
+
+    afwijking: Afwijking
+    agb: str | None
+    aanbieder: str
+    locatie: Plek
+
+    def as_json(self) -> dict[str, Any]:
+        """The form in which `wijzer adrescontrole --json` tells it."""
+        bevinding = self.afwijking.bevinding
+        return {
+            "id": str(self.afwijking.id),
+            "soort": bevinding.soort.value,
+            "verschil": [woord.value for woord in bevinding.verschil],
+            "status": self.afwijking.status.value,
+            "aanbieder": {"agb": self.agb, "naam": self.aanbieder},
+            "locatie": {"id": str(self.locatie.id), "naam": self.locatie.naam},
+            "product": bevinding.productcode,
+        }
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Controleverslag:
+    """The report of one check of a region: every difference that stands, accepted ones too, by kind and age."""
+
+    regio: str
+    gecontroleerd: int
+    onbekend: int
+    regels: tuple[Verslagregel, ...]
+    gebeurtenissen: Mapping[Gebeurtenis, int]
+
+    @property
+    def aantallen(self) -> dict[str, int]:
+        """How many differences stand of each kind, every kind named."""
+        geteld = Counter(regel.afwijking.bevinding.soort for regel in self.regels)
+        return {soort.value: geteld[soort] for soort in Soort}
+
+    def counts(self) -> dict[str, Any]:
+        """What a run and the audit trail keep of it: numbers only."""
+        return {
+            "gecontroleerd": self.gecontroleerd,
+            "onbekend": self.onbekend,
+            **self.aantallen,
+            **{soort.value: aantal for soort, aantal in self.gebeurtenissen.items()},
+        }
+
+    def as_json(self) -> dict[str, Any]:
+        """The answer of `wijzer adrescontrole --json`."""
+        return {
+            "regio": self.regio,
+            "gecontroleerd": self.gecontroleerd,
+            "onbekend": self.onbekend,
+            "aantallen": self.aantallen,
+            "afwijkingen": [regel.as_json() for regel in self.regels],
+        }
+
+
+def make_verslag(
+    store: Store,
+    regio: str,
+    invoer: ControleInvoer,
+    uitkomst: ControleUitkomst,
+    verloop: Iterable[Verloop],
+) -> Controleverslag:
+    """Put the names beside what a check found, and count what happened to the cases."""
+    gevonden = {bevinding.sleutel for bevinding in uitkomst.afwijkingen}
+    zaken = store.afwijkingen.lines(regio, statussen=set(Status) - {Status.OPGELOST})
+    namen = _Namen(store, invoer, zaken)
+    regels = [namen.line(zaak) for zaak in zaken if zaak.afwijking.sleutel in gevonden]
+    geteld = Counter(deel.gebeurtenis for deel in verloop if deel.gebeurtenis)
+    return Controleverslag(
+        regio=regio,
+        gecontroleerd=uitkomst.gecontroleerd,
+        onbekend=len(uitkomst.onbekend),
+        regels=tuple(regels),
+        gebeurtenissen={soort: geteld[soort] for soort in Gebeurtenis if soort in geteld},
+    )
+
+
+class _Namen:
+    """Names by id, looked up once."""
+
+    def __init__(self, store: Store, invoer: ControleInvoer, zaken: Iterable[Zaakregel]) -> None:
+        ids = {zaak.afwijking.bevinding.aanbieder_id for zaak in zaken}
+        self._agb = {each.id: next(iter(each.agb), None) for each in store.aanbieders.of_ids(ids)}
+        self._contract = {locatie.id: locatie for locatie in invoer.gecontracteerd}
+
+    def line(self, zaak: Zaakregel) -> Verslagregel:
+        bevinding = zaak.afwijking.bevinding
+        if bevinding.locatie_id is not None:
+            plek = Plek(bevinding.locatie_id, zaak.locatie or "")
+        else:
+            plek = self._contractplek(bevinding)
+        return Verslagregel(zaak.afwijking, self._agb[bevinding.aanbieder_id], zaak.aanbieder, plek)
+
+    def _contractplek(self, bevinding: Bevinding) -> Plek:
+        """A contract may name a location by its street; then the name says what the report may not."""
+        assert bevinding.gecontracteerde_locatie_id is not None  # noqa: S101 -- a case is about one of the two
+        contract = self._contract[bevinding.gecontracteerde_locatie_id]
+        is_adres = repeats_adres(contract.naam, contract.adres.reveal())
+        return Plek(contract.id, NAAMLOOS if is_adres else contract.naam)
