@@ -21,4 +21,6 @@ def verwijder_locatie(
     store.logboek.add(
         by=by, at=at, handeling="locatie verwijderd", object_soort="locatie", object_id=locatie_id
     )
-    check_aanbieder_adressen(store, locatie.aanbieder_id, by=by, at=at, today=today)
+    check_aanbieder_adressen(
+        store, locatie.aanbieder_id, regio=locatie.regio, by=by, at=at, today=today
+    )

@@ -7,6 +7,7 @@ from uuid import UUID
 
 from wijzer.domain.adres import AfgeschermdAdres, OpenbaarAdres
 from wijzer.domain.beschikbaarheid import Aanbod
+from wijzer.domain.controle import real_adres
 from wijzer.domain.fouten import Ongeldig, Ongeldigheden
 from wijzer.domain.ids import AanbodId, LocatieId, PubliekId
 from wijzer.domain.locatie import Groep, Locatie, check_repeats, shield
@@ -59,7 +60,14 @@ def wijzig_locatie(
         by=by, at=at, handeling=_handeling(old, new), object_soort="locatie", object_id=locatie_id,
         details={"velden": changed_fields(old, new), "producten_nieuw": len(nieuwe_codes)},
     )  # fmt: skip
-    check_locatie_adres(store, locatie_id, by=by, at=at, today=today)
+    check_locatie_adres(
+        store,
+        locatie_id,
+        by=by,
+        at=at,
+        today=today,
+        adres_gewijzigd=real_adres(new.adres) != real_adres(old.adres),
+    )
     return new
 
 

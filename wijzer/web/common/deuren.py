@@ -30,7 +30,28 @@ AUDIENCE: dict[str, Wie] = {
     # ── public: the pages for everyone ──
     # ── feed: the data for partners ──
     # ── office: signing in ──
+    "office.inloggen": Wie.ANONIEM,
+    "office.code": Wie.HALVERWEGE,
+    "office.uitloggen": Wie.IEDEREEN,
+    "office.wachtwoord_vergeten": Wie.ANONIEM,
+    "office.nieuw_wachtwoord": Wie.IEDEREEN,  # the link is the key
+    "office.uitnodiging": Wie.IEDEREEN,  # the link is the key
+    "office.koppelen": Wie.IEDEREEN,  # the link and a half session are
+    "office.account": Wie.INGELOGD,
+    "office.account_wachtwoord": Wie.INGELOGD,
+    "office.account_koppelen": Wie.INGELOGD,
+    "office.account_herstelcodes": Wie.INGELOGD,
+    "office.sessie_beeindigen": Wie.INGELOGD,
+    "office.andere_sessies_beeindigen": Wie.INGELOGD,
     # ── aanbieder ──
+    "aanbieder.start": Wie.AANBIEDER,
+    "aanbieder.beschikbaarheid": Wie.AANBIEDER,
+    "aanbieder.nieuw": Wie.AANBIEDER,
+    "aanbieder.locatie": Wie.AANBIEDER,
+    "aanbieder.publiceren": Wie.AANBIEDER,
+    "aanbieder.intrekken": Wie.AANBIEDER,
+    "aanbieder.verwijderen": Wie.AANBIEDER,
+    "aanbieder.gegevens": Wie.AANBIEDER,
     # ── beheer ──
 }
 

@@ -67,9 +67,11 @@ def show_errors(
     `names` maps a domain field to the form's field where those differ.
     """
     for fout in fouten:
-        veld: Field | None = form._fields.get((names or {}).get(fout.veld, fout.veld))  # noqa: SLF001 -- WTForms has no public getter
+        veld: Field | None = form._fields.get((names or {}).get(fout.veld, fout.veld))
         doel: Any = form.form_errors if veld is None else _errors_of(veld)
-        doel.append(f"{fout.melding} {_('Verwacht')}: {fout.verwacht}." if fout.verwacht else fout.melding)
+        doel.append(
+            f"{fout.melding} {_('Verwacht')}: {fout.verwacht}." if fout.verwacht else fout.melding
+        )
 
 
 def _errors_of(veld: Field) -> list[str]:

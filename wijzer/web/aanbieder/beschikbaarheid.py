@@ -1,0 +1,147 @@
+"""All availability of an aanbieder in one form: change what changed, and confirm the rest with one click."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from flask import flash, redirect, render_template, request, url_for
+from flask.typing import ResponseReturnValue
+from wtforms.validators import DataRequired
+
+from wijzer.domain.fouten import Conflict
+from wijzer.domain.ids import AanbodId
+from wijzer.services.geef_beschikbaarheid_op import (
+    OnjuisteOpgaven,
+    bevestig_beschikbaarheid,
+    geef_beschikbaarheid_op,
+)
+from wijzer.services.overzie_locaties import LocatieStand, overzie_locaties
+from wijzer.web.aanbieder.kamer import bp
+from wijzer.web.aanbieder.opgaven import OpgaveRegel, by_id, rows_of
+from wijzer.web.common.formulieren import Formulier
+from wijzer.web.common.teksten import gettext as _
+from wijzer.web.common.teksten import ngettext
+from wijzer.web.common.velden import DatumVeld
+from wijzer.web.common.verzoek import now, today
+from wijzer.web.office.deur import current_actor, office, office_read
+
+ALLES = "alles"
+
+
+class PeildatumFormulier(Formulier):
+    """The day on which everything in the form is true."""
+
+    peildatum = DatumVeld(
+        "Deze gegevens kloppen op",
+        validators=[DataRequired("Vul een datum in als dag-maand-jaar.")],
+        description="Meestal is dat vandaag.",
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Uitkomst:
+    """What became of a sent form. `bewaard` is False when nothing was kept."""
+
+    bewaard: bool
+    gewijzigd: int = 0
+    bevestigd: int = 0
+    niet_bevestigd: int = 0
+
+
+@bp.route("/beschikbaarheid", methods=["GET", "POST"])
+def beschikbaarheid() -> ResponseReturnValue:
+    """Show all availability in one form, and keep what was changed or confirmed."""
+    with office_read() as store:
+        standen = overzie_locaties(store, by=current_actor(), today=today())
+    form = PeildatumFormulier(data={"peildatum": today()})
+    regels = rows_of(standen, request.form if request.method == "POST" else None)
+    if form.is_submitted():
+        uitkomst = _process(form, regels)
+        if uitkomst.bewaard:
+            _tell(uitkomst)
+            return redirect(url_for("aanbieder.beschikbaarheid"), 303)
+    return render_template(
+        "aanbieder/beschikbaarheid.html", form=form, locaties=_per_locatie(standen, regels), regels=regels,
+        fouten=[regel for regel in regels if regel.form.errors or regel.form.form_errors],
+        vandaag=today(),
+    )  # fmt: skip
+
+
+def _process(form: PeildatumFormulier, regels: list[OpgaveRegel]) -> Uitkomst:
+    valid = [regel.form.validate() for regel in regels]
+    peildatum = form.peildatum.data
+    if not (form.validate() and all(valid)) or peildatum is None:
+        return Uitkomst(bewaard=False)
+    changed = [regel for regel in regels if regel.is_changed()]
+    confirm = _to_confirm(regels, changed)
+    try:
+        with office() as store:
+            geef_beschikbaarheid_op(
+                store, [regel.wijziging(peildatum) for regel in changed],
+                by=current_actor(), at=now(), today=today(),
+            )  # fmt: skip
+            refused = bevestig_beschikbaarheid(
+                store, confirm, by=current_actor(), at=now(), today=today()
+            )
+    except OnjuisteOpgaven as fout:
+        for aanbod_id, fouten in fout.fouten.items():
+            by_id(regels)[aanbod_id].tell(fouten)
+        return Uitkomst(bewaard=False)
+    except Conflict as fout:
+        form.form_errors.append(fout.melding)
+        _tell_conflicts(changed)
+        return Uitkomst(bewaard=False)
+    return Uitkomst(True, len(changed), len(confirm) - len(refused), len(refused))
+
+
+def _to_confirm(regels: Sequence[OpgaveRegel], changed: Sequence[OpgaveRegel]) -> list[AanbodId]:
+    """What the pressed button confirms; a line that was changed is stated anew already."""
+    wens = request.form.get("bevestig", "")
+    anders = {regel.aanbod.id for regel in changed}
+    return [
+        regel.aanbod.id
+        for regel in regels
+        if regel.aanbod.id not in anders
+        and (wens == str(regel.aanbod.id) or (wens == ALLES and regel.aanbod.opgave is not None))
+    ]
+
+
+def _tell_conflicts(changed: Sequence[OpgaveRegel]) -> None:
+    """Mark every line that was kept by somebody else since the form was shown."""
+    for regel in changed:
+        if regel.expected_versie() != regel.aanbod.versie:
+            regel.tell_conflict()
+
+
+def _tell(uitkomst: Uitkomst) -> None:
+    delen = []
+    if uitkomst.gewijzigd:
+        delen.append(
+            ngettext("%(num)s regel gewijzigd", "%(num)s regels gewijzigd", uitkomst.gewijzigd)
+        )
+    if uitkomst.bevestigd:
+        delen.append(
+            ngettext("%(num)s regel bevestigd", "%(num)s regels bevestigd", uitkomst.bevestigd)
+        )
+    flash(
+        _("Bewaard: %(wat)s.", wat=", ".join(delen)) if delen else _("Er was niets gewijzigd."),
+        "ok" if delen else "info",
+    )
+    if uitkomst.niet_bevestigd:
+        flash(
+            ngettext(
+                "%(num)s regel kon niet worden bevestigd. Daar is nog niets opgegeven, of een datum is voorbij.",
+                "%(num)s regels konden niet worden bevestigd. Daar is nog niets opgegeven, of een datum is voorbij.",
+                uitkomst.niet_bevestigd,
+            ),
+            "warning",
+        )
+
+
+def _per_locatie(
+    standen: list[LocatieStand], regels: list[OpgaveRegel]
+) -> list[tuple[LocatieStand, list[OpgaveRegel]]]:
+    return [
+        (stand, own)
+        for stand in standen
+        if (own := [regel for regel in regels if regel.locatie is stand])
+    ]

@@ -1,0 +1,219 @@
+"""The forms of the aanbieder. They hold what was typed; the rules come from the domain."""
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import TypeVar
+
+from wtforms import HiddenField, SelectField, StringField
+from wtforms.validators import DataRequired
+
+from wijzer.domain.aanbieder import Aanbieder
+from wijzer.domain.adres import (
+    Adres,
+    AfgeschermdAdres,
+    LocatieAdres,
+    OpenbaarAdres,
+    check_huisletter,
+    check_huisnummer,
+    check_toevoeging,
+    parse_huisnummer,
+    parse_postcode,
+)
+from wijzer.domain.contactgegevens import complete_website
+from wijzer.domain.fouten import Ongeldig, Ongeldigheden
+from wijzer.domain.ids import AanbiederId
+from wijzer.domain.locatie import Groep, Locatie
+from wijzer.domain.product import Doelgroep, Product
+from wijzer.domain.regio import Contact, Gemeente
+from wijzer.services.locatie_invoer import LocatieInvoer
+from wijzer.web.common.formulieren import Formulier
+from wijzer.web.common.teksten import gettext as _
+from wijzer.web.common.velden import GetalVeld, KeuzeVinkjesField, TekstVeld
+
+_VERPLICHT = "Vul dit in."
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True)
+class Keuzes:
+    """What there is to choose from on the page of one locatie. `gecontracteerd` are codes with a running contract row."""
+
+    gemeenten: Sequence[Gemeente]
+    doelgroepen: Sequence[Doelgroep]
+    producten: Sequence[Product]
+    gecontracteerd: frozenset[str]
+
+    def product_labels(self) -> dict[str, str]:
+        """Code → text, those under contract first."""
+        in_order = sorted(
+            self.producten, key=lambda each: (each.code not in self.gecontracteerd, each.code)
+        )
+        return {each.code: f"{each.naam} ({each.code})" for each in in_order}
+
+
+class ContactDeel(Formulier):
+    """How the public reaches somebody."""
+
+    telefoon = TekstVeld("Telefoon", description="Het nummer voor ouders en verwijzers.")
+    email = TekstVeld("E-mailadres")
+    website = TekstVeld("Website")
+    versie = HiddenField(default="1")
+
+    def contact(self) -> Contact:
+        """What was typed as contact."""
+        return Contact(
+            telefoon=self.telefoon.data,
+            email=self.email.data,
+            website=complete_website(self.website.data),
+        )
+
+    def expected_versie(self) -> int:
+        """The version that the form showed; 0 fits none, so that odd input is a conflict and no error."""
+        tekst = str(self.versie.data)
+        return int(tekst) if tekst.isascii() and tekst.isdigit() and len(tekst) < 10 else 0
+
+
+class LocatieFormulier(ContactDeel):
+    """A groep or a vestiging. Whether it is shielded was asked on the page before, and travels along."""
+
+    soort = HiddenField()
+    afgeschermd = HiddenField()
+    aanbieder = HiddenField()
+    naam = StringField("Naam van de locatie", validators=[DataRequired(_VERPLICHT)])
+    gemeente = SelectField("Gemeente", validators=[DataRequired("Kies een gemeente.")])
+    straat = StringField("Straat", validators=[DataRequired(_VERPLICHT)])
+    huisnummer = StringField("Huisnummer", validators=[DataRequired(_VERPLICHT)])
+    huisletter = TekstVeld("Letter")
+    toevoeging = TekstVeld("Toevoeging")
+    postcode = StringField("Postcode", validators=[DataRequired(_VERPLICHT)])
+    plaats = StringField("Plaats", validators=[DataRequired(_VERPLICHT)])
+    groepsgrootte = GetalVeld(
+        "Groepsgrootte", description="Het aantal plekken in huis, bezet en vrij samen."
+    )
+    werkgebied = KeuzeVinkjesField(
+        "Werkgebied", description="In welke gemeenten geeft u hulp vanuit deze vestiging?"
+    )
+    leeftijd_van = GetalVeld("Leeftijd vanaf")
+    leeftijd_tot = GetalVeld("Leeftijd tot en met")
+    doelgroepen = KeuzeVinkjesField("Doelgroepen")
+    producten = KeuzeVinkjesField("Producten")
+
+    def offer(self, keuzes: Keuzes, bestaand: Mapping[str, str] | None = None) -> None:
+        """Fill the lists to choose from. `bestaand`: products (code → name) that are offered here already."""
+        gemeenten = {gemeente.code: gemeente.naam for gemeente in keuzes.gemeenten}
+        self.gemeente.choices = {"": _("Kies een gemeente")} | gemeenten
+        self.werkgebied.choices = gemeenten
+        self.doelgroepen.choices = {each.slug: each.naam for each in keuzes.doelgroepen}
+        ook = {code: f"{naam} ({code})" for code, naam in (bestaand or {}).items()}
+        self.producten.choices = ook | keuzes.product_labels()
+
+    @property
+    def is_groep(self) -> bool:
+        """Whether this is the form of a groep."""
+        return self.soort.data == "groep"
+
+    @property
+    def is_afgeschermd(self) -> bool:
+        """Whether the address must never be public. Anything but a clear no means yes."""
+        return self.afgeschermd.data != "nee"
+
+    def invoer(self, aanbieder_id: AanbiederId) -> LocatieInvoer:
+        """What was stated. Raises `Ongeldigheden` for parts that cannot be an address."""
+        return LocatieInvoer(
+            aanbieder_id=aanbieder_id,
+            soort="groep" if self.is_groep else "vestiging",
+            naam=str(self.naam.data),
+            gemeente=str(self.gemeente.data),
+            adres=self._adres(),
+            productcodes=frozenset(self.producten.data or ()),
+            contact=self.contact(),
+            doelgroepen=frozenset(self.doelgroepen.data or ()),
+            leeftijd_van=self.leeftijd_van.data,
+            leeftijd_tot=self.leeftijd_tot.data,
+            groepsgrootte=self.groepsgrootte.data,
+            werkgebied=frozenset(self.werkgebied.data or ()),
+        )
+
+    def _adres(self) -> LocatieAdres:
+        fouten: list[Ongeldig] = []
+        nummer, letter, toevoeging = self._huisnummer(fouten)
+        postcode = _attempt(fouten, lambda: parse_postcode(str(self.postcode.data)))
+        if fouten:
+            raise Ongeldigheden(fouten)
+        adres = Adres(
+            straat=str(self.straat.data).strip(),
+            huisnummer=nummer,
+            huisletter=letter,
+            toevoeging=toevoeging,
+            postcode=postcode,
+            plaats=str(self.plaats.data).strip(),
+        )
+        return AfgeschermdAdres(adres) if self.is_afgeschermd else OpenbaarAdres(adres)
+
+    def _huisnummer(self, fouten: list[Ongeldig]) -> tuple[int, str | None, str | None]:
+        tekst = str(self.huisnummer.data).strip()
+        if not (self.huisletter.data or self.toevoeging.data):
+            return _attempt(fouten, lambda: parse_huisnummer(tekst)) or (1, None, None)
+        nummer = _attempt(fouten, lambda: _whole_number(tekst))
+        letter = _attempt(fouten, lambda: check_huisletter(self.huisletter.data))
+        return nummer or 1, letter, _attempt(fouten, lambda: check_toevoeging(self.toevoeging.data))
+
+
+def locatie_as_data(locatie: Locatie, productcodes: Iterable[str]) -> dict[str, object]:
+    """The fields of a stored locatie, for the form of who may see its address."""
+    adres = (
+        locatie.adres.adres if isinstance(locatie.adres, OpenbaarAdres) else locatie.adres.reveal()
+    )
+    return {
+        "soort": "groep" if isinstance(locatie, Groep) else "vestiging",
+        "afgeschermd": "ja" if locatie.is_afgeschermd else "nee",
+        "naam": locatie.naam,
+        "gemeente": locatie.gemeente,
+        "straat": adres.straat,
+        "huisnummer": str(adres.huisnummer),
+        "huisletter": adres.huisletter,
+        "toevoeging": adres.toevoeging,
+        "postcode": _spaced(adres.postcode),
+        "plaats": adres.plaats,
+        "groepsgrootte": locatie.groepsgrootte if isinstance(locatie, Groep) else None,
+        "werkgebied": [] if isinstance(locatie, Groep) else sorted(locatie.werkgebied),
+        "leeftijd_van": locatie.leeftijd_van,
+        "leeftijd_tot": locatie.leeftijd_tot,
+        "doelgroepen": sorted(locatie.doelgroepen),
+        "producten": sorted(productcodes),
+        "telefoon": locatie.contact.telefoon,
+        "email": locatie.contact.email,
+        "website": locatie.contact.website,
+        "versie": str(locatie.versie),
+    }
+
+
+def contact_as_data(aanbieder: Aanbieder) -> dict[str, object]:
+    """The contact of an aanbieder as form fields."""
+    contact = aanbieder.contact
+    return {
+        "telefoon": contact.telefoon,
+        "email": contact.email,
+        "website": contact.website,
+        "versie": str(aanbieder.versie),
+    }
+
+
+def _attempt(fouten: list[Ongeldig], parse: Callable[[], T]) -> T | None:
+    """Gather what is wrong instead of stopping at the first: people mend everything in one go."""
+    try:
+        return parse()
+    except Ongeldig as fout:
+        fouten.append(fout)
+        return None
+
+
+def _whole_number(tekst: str) -> int:
+    if not (tekst.isascii() and tekst.isdigit() and len(tekst) <= 6):
+        verwacht = "een getal van 1 tot en met 99999"
+        raise Ongeldig("huisnummer", "Vul alleen het nummer in.", verwacht=verwacht)
+    return check_huisnummer(int(tekst))
+
+
+def _spaced(postcode: str | None) -> str:
+    return f"{postcode[:4]} {postcode[4:]}" if postcode else ""

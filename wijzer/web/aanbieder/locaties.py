@@ -1,0 +1,244 @@
+"""Adding, changing, publishing, withdrawing and deleting a locatie."""
+
+from dataclasses import dataclass
+from uuid import UUID, uuid4
+
+from flask import flash, redirect, render_template, request, url_for
+from flask.typing import ResponseReturnValue
+
+from wijzer.domain.aanbieder import Aanbieder
+from wijzer.domain.fouten import Conflict, Geweigerd, NietGevonden, Ongeldigheden
+from wijzer.domain.ids import AanbiederId, LocatieId
+from wijzer.domain.locatie import Locatie
+from wijzer.domain.product import Vindbaar, is_given_from_vestiging
+from wijzer.domain.toegang import Actor
+from wijzer.gateways.kies_geocoder import choose_geocoder
+from wijzer.services.locatie_invoer import doubts_about, fetch_regiofeiten
+from wijzer.services.overzie_locaties import LocatieStand, contracted_codes, overzie_locatie
+from wijzer.services.publiceer_locatie import publiceer_locatie, trek_locatie_in
+from wijzer.services.verwijder_locatie import verwijder_locatie
+from wijzer.services.voeg_locatie_toe import voeg_locatie_toe
+from wijzer.services.wijzig_locatie import wijzig_locatie
+from wijzer.store.store import Store
+from wijzer.web.aanbieder.formulieren import Keuzes, LocatieFormulier, locatie_as_data
+from wijzer.web.aanbieder.kamer import bp
+from wijzer.web.aanbieder.voorbeeld import preview_of
+from wijzer.web.common.teksten import gettext as _
+from wijzer.web.common.velden import show_errors
+from wijzer.web.common.verzoek import current_settings, now, today
+from wijzer.web.office.deur import current_actor, office, office_read
+
+
+@dataclass(frozen=True, slots=True)
+class Begin:
+    """What was answered before any address is asked: what kind, shielded or not, and whose it is."""
+
+    soort: str
+    afgeschermd: str
+    aanbieder_id: AanbiederId | None
+
+    @property
+    def aanbieder(self) -> str:
+        """The chosen aanbieder as a form value; empty when none was chosen."""
+        return str(self.aanbieder_id or "")
+
+    @property
+    def is_complete(self) -> bool:
+        """Whether all three questions have an answer that exists."""
+        return (
+            self.soort in ("groep", "vestiging")
+            and self.afgeschermd in ("ja", "nee")
+            and self.aanbieder_id is not None
+        )
+
+
+@bp.route("/locaties/nieuw", methods=["GET", "POST"])
+def nieuw() -> ResponseReturnValue:
+    """Add a locatie: first what kind and whether safety is at stake, then everything else."""
+    begin = _begin(current_actor())
+    with office_read() as store:
+        aanbieders = store.aanbieders.of_ids(current_actor().aanbieders)
+        keuzes = _keuzes(store, begin.soort, begin.aanbieder_id)
+    if not begin.is_complete:
+        opties = [(str(each.id), each.naam) for each in aanbieders]
+        return render_template("aanbieder/locatie_begin.html", begin=begin, aanbieders=opties)
+    form = LocatieFormulier(
+        data={"soort": begin.soort, "afgeschermd": begin.afgeschermd, "aanbieder": str(begin.aanbieder_id)}
+    )  # fmt: skip
+    form.offer(keuzes)
+    if form.validate_on_submit() and not _wants_preview() and (locatie_id := _add(form, begin)):
+        flash(_("De locatie is bewaard. Kijk haar na en zet haar dan op de site."), "ok")
+        return redirect(url_for("aanbieder.locatie", locatie_id=locatie_id), 303)
+    voorbeeld = preview_of(form, aanbieders, keuzes)
+    return render_template(
+        "aanbieder/locatie_nieuw.html", form=form, keuzes=keuzes, voorbeeld=voorbeeld,
+        aanbieder=_named(aanbieders, begin.aanbieder_id),
+    )  # fmt: skip
+
+
+@bp.route("/locaties/<uuid:locatie_id>", methods=["GET", "POST"])
+def locatie(locatie_id: UUID) -> ResponseReturnValue:
+    """Look at one locatie and change it."""
+    with office_read() as store:
+        stand = overzie_locatie(store, LocatieId(locatie_id), by=current_actor(), today=today())
+        keuzes = _keuzes(store, _soort(stand.locatie), stand.locatie.aanbieder_id)
+        twijfels = doubts_about(
+            stand.locatie, fetch_regiofeiten(store, stand.locatie.regio, today=today())
+        )
+    form = LocatieFormulier(data=_data(stand))
+    form.offer(keuzes, bestaand=_bestaande_producten(stand))
+    if form.validate_on_submit() and not _wants_preview() and _change(form, stand):
+        flash(_after_change(form, stand.locatie), "ok")
+        return redirect(url_for("aanbieder.locatie", locatie_id=locatie_id), 303)
+    return render_template(
+        "aanbieder/locatie.html", form=form, keuzes=keuzes, stand=stand, twijfels=twijfels,
+        voorbeeld=preview_of(form, [stand.aanbieder], keuzes), wisselt=form.is_afgeschermd != stand.locatie.is_afgeschermd,
+    )  # fmt: skip
+
+
+@bp.post("/locaties/<uuid:locatie_id>/publiceren")
+def publiceren(locatie_id: UUID) -> ResponseReturnValue:
+    """Put a locatie on the public site."""
+    try:
+        with office() as store:
+            publiceer_locatie(store, LocatieId(locatie_id), by=current_actor(), at=now())
+        flash(_("De locatie staat op de site."), "ok")
+    except Geweigerd as fout:
+        flash(fout.melding, "error")
+    return redirect(url_for("aanbieder.locatie", locatie_id=locatie_id), 303)
+
+
+@bp.post("/locaties/<uuid:locatie_id>/intrekken")
+def intrekken(locatie_id: UUID) -> ResponseReturnValue:
+    """Take a locatie off the public site."""
+    with office() as store:
+        trek_locatie_in(store, LocatieId(locatie_id), by=current_actor(), at=now())
+    flash(_("De locatie staat niet meer op de site. Uw gegevens zijn bewaard."), "ok")
+    return redirect(url_for("aanbieder.locatie", locatie_id=locatie_id), 303)
+
+
+@bp.route("/locaties/<uuid:locatie_id>/verwijderen", methods=["GET", "POST"])
+def verwijderen(locatie_id: UUID) -> ResponseReturnValue:
+    """Ask whether a locatie may go for good, and delete it."""
+    if request.method == "POST":
+        with office() as store:
+            verwijder_locatie(
+                store, LocatieId(locatie_id), by=current_actor(), at=now(), today=today()
+            )
+        flash(_("De locatie is verwijderd."), "ok")
+        return redirect(url_for("aanbieder.start"), 303)
+    with office_read() as store:
+        stand = overzie_locatie(store, LocatieId(locatie_id), by=current_actor(), today=today())
+    return render_template("aanbieder/locatie_verwijderen.html", stand=stand)
+
+
+def _add(form: LocatieFormulier, begin: Begin) -> LocatieId | None:
+    assert begin.aanbieder_id is not None  # noqa: S101 -- `is_complete` was asked before
+    try:
+        with office() as store:
+            return voeg_locatie_toe(
+                store, form.invoer(begin.aanbieder_id), new_id=uuid4, by=current_actor(), at=now(), today=today(),
+                geocoder=choose_geocoder(current_settings().geocoder, store.regios.plaatsen(current_actor().regio or "")),
+            )  # fmt: skip
+    except Ongeldigheden as fout:
+        show_errors(form, fout.fouten)
+        return None
+
+
+def _change(form: LocatieFormulier, stand: LocatieStand) -> bool:
+    try:
+        with office() as store:
+            wijzig_locatie(
+                store, stand.locatie.id, form.invoer(stand.aanbieder.id), expected_versie=form.expected_versie(),
+                new_id=uuid4, by=current_actor(), at=now(), today=today(),
+                geocoder=choose_geocoder(current_settings().geocoder, store.regios.plaatsen(stand.locatie.regio)),
+            )  # fmt: skip
+    except Ongeldigheden as fout:
+        show_errors(form, fout.fouten)
+        return False
+    except Conflict as fout:
+        form.form_errors.append(fout.melding)
+        form.form_errors.extend(_what_changed(form, stand))
+        form.versie.data = str(stand.locatie.versie)
+        return False
+    return True
+
+
+def _what_changed(form: LocatieFormulier, stand: LocatieStand) -> list[str]:
+    """Name each field in which the form and the stored locatie differ, with what is stored now."""
+    stored = locatie_as_data(stand.locatie, [each.aanbod.productcode for each in stand.aanbod])
+    regels = []
+    for naam, waarde in stored.items():
+        veld = form._fields.get(naam)
+        if veld is None or naam in ("versie", "soort") or (veld.data or None) == (waarde or None):
+            continue
+        tekst = ", ".join(map(str, waarde)) if isinstance(waarde, list) else waarde
+        regels.append(
+            _("%(veld)s: nu bewaard is “%(waarde)s”.", veld=veld.label.text, waarde=tekst or "–")
+        )
+    return regels
+
+
+def _after_change(form: LocatieFormulier, before: Locatie) -> str:
+    if form.is_afgeschermd and not before.is_afgeschermd:
+        return _(
+            "Het adres is nu afgeschermd. De locatie heeft een nieuwe pagina. Let op: wat anderen eerder hebben "
+            "bewaard of afgedrukt, kunnen wij niet terughalen."
+        )
+    return _("Uw wijzigingen zijn bewaard.")
+
+
+def _begin(by: Actor) -> Begin:
+    gekozen = request.values.get("aanbieder", "")
+    eigen = {str(aanbieder_id): aanbieder_id for aanbieder_id in by.aanbieders}
+    if gekozen and gekozen not in eigen:
+        raise NietGevonden
+    only = next(iter(by.aanbieders)) if len(by.aanbieders) == 1 else None
+    return Begin(
+        soort=request.values.get("soort", ""),
+        afgeschermd=request.values.get("afgeschermd", ""),
+        aanbieder_id=eigen.get(gekozen, only),
+    )
+
+
+def _data(stand: LocatieStand) -> dict[str, object]:
+    data = locatie_as_data(stand.locatie, [each.aanbod.productcode for each in stand.aanbod])
+    switch = request.args.get("afgeschermd", "")
+    return data | ({"afgeschermd": switch} if switch in ("ja", "nee") else {})
+
+
+def _keuzes(store: Store, soort: str, aanbieder_id: AanbiederId | None) -> Keuzes:
+    regio = current_actor().regio or ""
+    hulpvormen = {each.slug: each for each in store.regios.hulpvormen(regio)}
+    passend = [
+        each
+        for each in store.producten.valid_on(regio, today())
+        if each.vindbaar is Vindbaar.AANBOD
+        and is_given_from_vestiging(each, hulpvormen.get(each.hulpvorm or "")) == (soort != "groep")
+    ]
+    return Keuzes(
+        gemeenten=store.regios.gemeenten(regio),
+        doelgroepen=store.regios.doelgroepen(regio),
+        producten=passend,
+        gecontracteerd=contracted_codes(store, aanbieder_id, today=today()) if aanbieder_id else frozenset(),
+    )  # fmt: skip
+
+
+def _bestaande_producten(stand: LocatieStand) -> dict[str, str]:
+    """What is offered here already, also when the code has ended: it goes only when somebody takes it off."""
+    return {
+        each.aanbod.productcode: each.product.naam if each.product else each.aanbod.productcode
+        for each in stand.aanbod
+    }
+
+
+def _soort(locatie: Locatie) -> str:
+    return str(locatie_as_data(locatie, ())["soort"])
+
+
+def _named(aanbieders: list[Aanbieder], aanbieder_id: AanbiederId | None) -> Aanbieder:
+    return next(each for each in aanbieders if each.id == aanbieder_id)
+
+
+def _wants_preview() -> bool:
+    return request.form.get("actie") == "voorbeeld"

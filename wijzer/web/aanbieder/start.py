@@ -1,0 +1,69 @@
+"""The start page: everything the aanbieder keeps, and what of it needs attention."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from itertools import groupby
+
+from flask import render_template
+from flask.typing import ResponseReturnValue
+
+from wijzer.domain.aanbieder import Aanbieder
+from wijzer.services.overzie_locaties import Aandacht, LocatieStand, overzie_locaties
+from wijzer.web.aanbieder.kamer import bp
+from wijzer.web.common.verzoek import today
+from wijzer.web.office.deur import current_actor, office_read
+
+
+@dataclass(frozen=True, slots=True)
+class Telling:
+    """What the start page counts."""
+
+    locaties: int
+    gepubliceerd: int
+    bij_te_werken: int
+    """Aanbod with no entry, or one that is no longer fresh."""
+    afwijkingen: int
+
+
+@bp.get("")
+def start() -> ResponseReturnValue:
+    """Show the locations and what needs attention, the most urgent first."""
+    with office_read() as store:
+        standen = overzie_locaties(store, by=current_actor(), today=today())
+    return render_template(
+        "aanbieder/start.html",
+        telling=count(standen),
+        aandacht=[stand for stand in in_order_of_urgency(standen) if stand.aandacht],
+        per_aanbieder=per_aanbieder(standen),
+    )
+
+
+def count(standen: Sequence[LocatieStand]) -> Telling:
+    """Count what is kept and what needs attention."""
+    oud = {Aandacht.GEEN_OPGAVE, Aandacht.VEROUDERD, Aandacht.VERLOPEN}
+    return Telling(
+        locaties=len(standen),
+        gepubliceerd=sum(stand.locatie.gepubliceerd for stand in standen),
+        bij_te_werken=sum(bool(oud & set(stand.aandacht)) for stand in standen),
+        afwijkingen=sum(len(stand.afwijkingen) for stand in standen),
+    )
+
+
+def in_order_of_urgency(standen: Iterable[LocatieStand]) -> list[LocatieStand]:
+    """The locations by the most urgent thing about them; the order of the list decides between equals."""
+    volgorde = list(Aandacht)
+    return sorted(
+        standen,
+        key=lambda stand: min((volgorde.index(soort) for soort in stand.aandacht), default=99),
+    )
+
+
+def per_aanbieder(
+    standen: Sequence[LocatieStand],
+) -> list[tuple[Aanbieder, list[LocatieStand]]]:
+    """The locations under the name of their aanbieder: a hoofdaannemer keeps those of its onderaannemers too."""
+    return [
+        (groep[0].aanbieder, groep)
+        for _, each in groupby(standen, key=lambda stand: stand.aanbieder.id)
+        if (groep := list(each))
+    ]

@@ -1,0 +1,68 @@
+"""What the public will see of a locatie, shown before it is there."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from wijzer.domain.aanbieder import Aanbieder
+from wijzer.domain.fouten import WijzerFout
+from wijzer.domain.ids import LocatieId, PubliekId
+from wijzer.domain.publicatie import PubliekAdres, gemeentehuis_of, public_adres
+from wijzer.domain.regio import Contact
+from wijzer.services.locatie_invoer import as_locatie
+from wijzer.web.aanbieder.formulieren import Keuzes, LocatieFormulier
+from wijzer.web.common.teksten import gettext as _
+
+
+@dataclass(frozen=True, slots=True)
+class Voorbeeld:
+    """The public side of what stands in a form. `adres` is None while there is too little to show."""
+
+    naam: str
+    adres: PubliekAdres | None
+    contact: Contact
+    producten: tuple[str, ...]
+    onzichtbaar: tuple[str, ...]
+    """Products without a running contract: entered, and seen by nobody."""
+
+
+def preview_of(
+    form: LocatieFormulier, aanbieders: Sequence[Aanbieder], keuzes: Keuzes
+) -> Voorbeeld:
+    """What everybody would see if this form were saved and published now. Made by the rule that publishes."""
+    gekozen = sorted(form.producten.data or ())
+    return Voorbeeld(
+        naam=str(form.naam.data or _("(nog geen naam)")),
+        adres=_adres(form, aanbieders, keuzes),
+        contact=_contact(form, aanbieders),
+        producten=tuple(code for code in gekozen if code in keuzes.gecontracteerd),
+        onzichtbaar=tuple(code for code in gekozen if code not in keuzes.gecontracteerd),
+    )
+
+
+def _adres(
+    form: LocatieFormulier, aanbieders: Sequence[Aanbieder], keuzes: Keuzes
+) -> PubliekAdres | None:
+    gemeente = next((each for each in keuzes.gemeenten if each.code == form.gemeente.data), None)
+    if gemeente is None:
+        return None
+    if form.is_afgeschermd:
+        return gemeentehuis_of(gemeente)
+    try:
+        invoer = form.invoer(aanbieders[0].id)
+    except WijzerFout:
+        return None
+    nul = aanbieders[0].id
+    locatie = as_locatie(invoer, id=LocatieId(nul), publiek_id=PubliekId(nul), regio=gemeente.regio)
+    return public_adres(locatie, gemeente)
+
+
+def _contact(form: LocatieFormulier, aanbieders: Sequence[Aanbieder]) -> Contact:
+    own = form.contact()
+    if form.is_afgeschermd:
+        return own
+    van = next((each for each in aanbieders if str(each.id) == form.aanbieder.data), aanbieders[0])
+    return Contact(
+        telefoon=own.telefoon or van.contact.telefoon,
+        email=own.email or van.contact.email,
+        website=own.website or van.contact.website,
+    )
