@@ -12,7 +12,7 @@ from wijzer.domain.adres import AfgeschermdAdres, OpenbaarAdres, Punt
 from wijzer.domain.contract import Contractregel, Periode, intersect, merge_periods
 from wijzer.domain.locatie import Locatie
 from wijzer.domain.product import Product, Vindbaar
-from wijzer.domain.regio import Gemeente
+from wijzer.domain.regio import Contact, Gemeente
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -37,7 +37,7 @@ def public_adres(locatie: Locatie, gemeente: Gemeente) -> PubliekAdres:
     """The address of an open locatie, and the gemeentehuis of its gemeente for a shielded one."""
     match locatie.adres:
         case OpenbaarAdres() as open_adres:
-            return _open(open_adres, gemeente)
+            return open_adres_of(open_adres, gemeente)
         case AfgeschermdAdres():
             return gemeentehuis_of(gemeente)
         case never:
@@ -58,12 +58,30 @@ def gemeentehuis_of(gemeente: Gemeente) -> PubliekAdres:
     )  # fmt: skip
 
 
-def _open(open_adres: OpenbaarAdres, gemeente: Gemeente) -> PubliekAdres:
+def open_adres_of(open_adres: OpenbaarAdres, gemeente: Gemeente) -> PubliekAdres:
+    """An open address as it is; its point is that of the gemeente where none is known."""
     adres = open_adres.adres
     return PubliekAdres(
         afgeschermd=False, omschrijving=None, straat=adres.straat, huisnummer=adres.huisnummer, huisletter=adres.huisletter,
         toevoeging=adres.toevoeging, postcode=adres.postcode, plaats=adres.plaats, punt=open_adres.punt or gemeente.punt,
     )  # fmt: skip
+
+
+def public_contact(
+    own: Contact, *, afgeschermd: bool, aanbieder: Contact, hoofdaannemer: Contact | None
+) -> Contact:
+    """Whom to call. What the locatie itself left open comes from its aanbieder.
+
+    Of a shielded locatie it comes from the hoofdaannemer first: the number of a one-family gezinshuis leads to its door.
+    """
+    rest = (
+        hoofdaannemer if afgeschermd and hoofdaannemer and hoofdaannemer != Contact() else aanbieder
+    )
+    return Contact(
+        telefoon=own.telefoon or rest.telefoon,
+        email=own.email or rest.email,
+        website=own.website or rest.website,
+    )
 
 
 def visible_periods(producten: Iterable[Product], regels: Iterable[Contractregel]) -> list[Periode]:

@@ -135,7 +135,7 @@ class LocatieStore(Onderdeel):
     def _adressen(self, ids: list[LocatieId]) -> dict[LocatieId, LocatieAdres]:
         vraag = select(OpenAdresRij)
         open_: dict[LocatieId, LocatieAdres] = {
-            LocatieId(rij.locatie_id): _to_adres(rij)
+            LocatieId(rij.locatie_id): to_open_adres(rij)
             for rij in fetch_in(self._session, vraag, OpenAdresRij.locatie_id, ids)
         }
         return {**open_, **self._kluis.of_locaties([een for een in ids if een not in open_])}
@@ -175,7 +175,8 @@ def _vraag() -> Select[LocatieRij]:
     return select(LocatieRij)
 
 
-def _to_adres(rij: OpenAdresRij) -> OpenbaarAdres:
+def to_open_adres(rij: OpenAdresRij) -> OpenbaarAdres:
+    """An open address from its row."""
     adres = Adres(
         straat=rij.straat,
         huisnummer=rij.huisnummer,

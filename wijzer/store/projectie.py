@@ -1,44 +1,241 @@
-"""The only writer of the public tables. This form publishes nothing yet: it only remembers what was touched."""
+"""The only writer of the public tables: brings them up to date within the transaction of the change."""
 
+from collections.abc import Collection, Iterable
 from datetime import date, datetime
+from uuid import UUID
+from zoneinfo import ZoneInfo
 
+from sqlalchemy import or_, select, tuple_
 from sqlalchemy.orm import Session
 
 from wijzer.domain.ids import AanbiederId, LocatieId
+from wijzer.published.momentopname import is_visible
+from wijzer.published.tables import PublishedAanbod, PublishedProduct, PublishedStand
+from wijzer.store.merken import Merken
+from wijzer.store.projectie_lezen import (
+    Naslagbron,
+    contract_changed,
+    onderaannemers_of,
+    read_locaties,
+    read_naslagbron,
+)
+from wijzer.store.projectie_naslag import (
+    Geraakt,
+    naslag_differences,
+    product_ding,
+    write_naslag,
+)
+from wijzer.store.projectie_rijen import Rij, wanted_rows
+from wijzer.store.projectie_schrijven import (
+    AANBOD,
+    Publicatie,
+    begin_publicatie,
+    current_rows,
+    differences,
+    read_dag,
+    table_of,
+    write_rows,
+)
+from wijzer.store.rijen import in_chunks
+from wijzer.store.tables import AanbiederRij, AanbodRij, ContractregelRij, LocatieRij, RegioRij
+
+_AMSTERDAM = ZoneInfo("Europe/Amsterdam")
+_AANBIEDERS_PER_KEER = 100
+"""Keeps memory level, however large the region is."""
 
 
-class Projectie:
-    """Collects what a transaction touched and, at its end, brings the public tables up to date."""
+class Projectie(Merken):
+    """Collects what a transaction touched and, at its end, publishes what became different."""
 
     def __init__(self, session: Session) -> None:
+        super().__init__()
         self._session = session
-        self._locaties: set[LocatieId] = set()
-        self._aanbieders: set[AanbiederId] = set()
-        self._regios: set[str] = set()
+        self._dagproducten: frozenset[tuple[str, str]] = frozenset()
 
-    def mark(self, locatie_id: LocatieId) -> None:
-        """Something of this locatie changed."""
-        self._locaties.add(locatie_id)
-
-    def mark_aanbieder(self, aanbieder_id: AanbiederId) -> None:
-        """Something of this aanbieder changed: all its locaties are looked at."""
-        self._aanbieders.add(aanbieder_id)
-
-    def mark_regio(self, slug: str) -> None:
-        """Reference data or contracts of this region changed: everything of it is looked at."""
-        self._regios.add(slug)
-
-    def flush(self, at: datetime) -> None:
-        """Write what differs."""
+    def flush(self, at: datetime) -> int:
+        """Publish what was touched; gives the number of differences. Nothing differs: nothing is written."""
+        if not (self._locaties or self._aanbieders or self._regios):
+            return 0
+        return self._publish(begin_publicatie(self._session, at=at, today=_day_of(at)))
 
     def rebuild(self, at: datetime) -> int:
-        """Make everything anew; gives the number of differences."""
-        return 0
+        """Look at everything and publish what differs; gives the number of differences."""
+        self._mark_everything()
+        return self.flush(at)
 
-    def compare(self) -> list[str]:
-        """What differs between the public tables and what they should be."""
-        return []
+    def compare(self, today: date | None = None) -> list[str]:
+        """What stands otherwise than it should on this day (the last day change, if none is given).
+
+        Each as kind, id and names of columns: never a value.
+        """
+        dag = today or read_dag(self._session)
+        if dag is None:
+            return ["stand: er is nog nooit gepubliceerd"]
+        naslag = read_naslagbron(self._session)
+        meldingen = [
+            f"{tabel.__tablename__} {sleutel}"
+            for tabel, verschil in naslag_differences(self._session, naslag).items()
+            for sleutel in [*verschil.anders, *verschil.weg]
+        ]
+        for brok in _portions(self._every_aanbieder()):
+            meldingen += self._compare_aanbieders(brok, naslag, dag)
+        return meldingen
 
     def advance(self, at: datetime, today: date) -> int:
-        """What the change of day alone made different."""
-        return 0
+        """Publish what the change of day made different since the last time; gives the number of differences.
+
+        Twice for the same day does nothing the second time.
+        """
+        publicatie = begin_publicatie(self._session, at=at, today=today)
+        if today <= publicatie.dag:
+            return 0
+        self._mark_day(publicatie.dag, today)
+        self._note_day(publicatie)
+        self._session.execute(table_of(PublishedStand).update().values(dag=today))
+        return self._publish(publicatie)
+
+    def _publish(self, publicatie: Publicatie) -> int:
+        naslag = read_naslagbron(self._session)
+        if self._regios:
+            self._mark_touched(write_naslag(publicatie, naslag))
+        self._aanbieders |= onderaannemers_of(self._session, self._aanbieders)
+        for brok in _portions(self._aanbieders):
+            self._publish_locaties(publicatie, naslag, aanbieders=brok, locaties=[])
+        for locaties in in_chunks(self._remaining_locaties()):
+            self._publish_locaties(publicatie, naslag, aanbieders=[], locaties=locaties)
+        for merken in (self._locaties, self._aanbieders, self._regios):
+            merken.clear()
+        return publicatie.finish()
+
+    def _publish_locaties(
+        self,
+        publicatie: Publicatie,
+        naslag: Naslagbron,
+        *,
+        aanbieders: Collection[UUID],
+        locaties: Collection[UUID],
+    ) -> None:
+        bronnen = read_locaties(
+            self._session, aanbieders=aanbieders, locaties=locaties, today=publicatie.today
+        )
+        gewenst = wanted_rows(bronnen, naslag, publicatie.today)
+        publiek = self._public_ids(locaties)
+        nu = current_rows(
+            self._session,
+            aanbieders=aanbieders,
+            locaties=publiek,
+            eigenaren=gewenst.aanbieders.keys(),
+        )
+        write_rows(publicatie, gewenst, nu)
+
+    def _compare_aanbieders(
+        self, aanbieders: Collection[UUID], naslag: Naslagbron, dag: date
+    ) -> list[str]:
+        bronnen = read_locaties(self._session, aanbieders=aanbieders, locaties=[], today=dag)
+        gewenst = wanted_rows(bronnen, naslag, dag)
+        nu = current_rows(self._session, aanbieders=aanbieders, locaties=[])
+        return [
+            *_tell("aanbod", gewenst.aanbod, nu.aanbod),
+            *_tell("locatie", gewenst.locaties, nu.locaties),
+            *_tell("aanbieder", gewenst.aanbieders, nu.aanbieders),
+        ]
+
+    def _mark_everything(self) -> None:
+        self._regios |= set(self._session.scalars(select(RegioRij.slug)))
+        self._aanbieders |= self._every_aanbieder()
+
+    def _every_aanbieder(self) -> set[AanbiederId]:
+        """Those of the office, and those that stand published."""
+        kantoor = self._session.scalars(select(AanbiederRij.id))
+        publiek = self._session.scalars(select(PublishedAanbod.aanbieder_id).distinct())
+        return {AanbiederId(een) for een in (*kantoor, *publiek)}
+
+    def _mark_touched(self, geraakt: Geraakt) -> None:
+        """Reference data differ: look at the aanbod that hangs on them."""
+        producten = (
+            select(AanbodRij.locatie_id)
+            .join(LocatieRij, LocatieRij.id == AanbodRij.locatie_id)
+            .where(tuple_(LocatieRij.regio, AanbodRij.productcode).in_(geraakt.producten))
+        )
+        plaats = select(LocatieRij.id).where(
+            or_(LocatieRij.regio.in_(geraakt.regios), LocatieRij.gemeente.in_(geraakt.gemeenten))
+        )
+        gevonden = (*self._session.scalars(producten), *self._session.scalars(plaats))
+        self._locaties |= {LocatieId(een) for een in gevonden}
+
+    def _mark_day(self, van: date, tot: date) -> None:
+        """Contracts and products that began or ended: their aanbieders and locaties are looked at."""
+        contracten = select(ContractregelRij.aanbieder_id).where(contract_changed(van, tot))
+        self._aanbieders |= {AanbiederId(een) for een in self._session.scalars(contracten)}
+        product = PublishedProduct
+        anders = select(product.regio, product.code).where(
+            or_(
+                (product.geldig_van > van) & (product.geldig_van <= tot),
+                (product.geldig_tot >= van) & (product.geldig_tot < tot),
+            )
+        )
+        codes = frozenset((rij.regio, rij.code) for rij in self._session.execute(anders))
+        self._dagproducten = codes
+        self._mark_touched(Geraakt(frozenset(), frozenset(), codes))
+
+    def _note_day(self, publicatie: Publicatie) -> None:
+        """What became stale or expired, what stop ended, and which products began or ended."""
+        van, tot = publicatie.dag, publicatie.today
+        aanbod = PublishedAanbod
+        vraag = select(aanbod.id, aanbod.regio, aanbod.zichtbaar).where(
+            or_(
+                (aanbod.verouderd_vanaf > van) & (aanbod.verouderd_vanaf <= tot),
+                (aanbod.verlopen_vanaf > van) & (aanbod.verlopen_vanaf <= tot),
+                (aanbod.stop_tot >= van) & (aanbod.stop_tot < tot),
+            )
+        )
+        publicatie.note(
+            ((AANBOD, str(rij.id)), rij.regio, is_visible(rij.zichtbaar, tot), True)
+            for rij in self._session.execute(vraag)
+        )
+        publicatie.note((product_ding(*een), een[0], True, True) for een in self._dagproducten)
+
+    def _remaining_locaties(self) -> set[LocatieId]:
+        """Those that were not looked at with their aanbieder."""
+        vraag = select(LocatieRij.id, LocatieRij.aanbieder_id)
+        gedaan = {
+            LocatieId(rij.id)
+            for brok in in_chunks(self._locaties if self._aanbieders else ())
+            for rij in self._session.execute(vraag.where(LocatieRij.id.in_(brok)))
+            if rij.aanbieder_id in self._aanbieders
+        }
+        return self._locaties - gedaan
+
+    def _public_ids(self, locaties: Iterable[UUID]) -> set[UUID]:
+        vraag = select(LocatieRij.publiek_id)
+        return {
+            een
+            for brok in in_chunks(locaties)
+            for een in self._session.scalars(vraag.where(LocatieRij.id.in_(brok)))
+        }
+
+
+def _day_of(at: datetime) -> date:
+    return at.astimezone(_AMSTERDAM).date()
+
+
+def _portions(aanbieders: Iterable[UUID]) -> list[list[UUID]]:
+    alle = sorted(aanbieders)
+    return [
+        alle[begin : begin + _AANBIEDERS_PER_KEER]
+        for begin in range(0, len(alle), _AANBIEDERS_PER_KEER)
+    ]
+
+
+def _tell(soort: str, gewenst: dict[UUID, Rij], nu: dict[UUID, Rij]) -> list[str]:
+    verschil = differences(gewenst, nu)
+    return [
+        *(f"{soort} {een}: {_columns(rij, nu.get(een))}" for een, rij in verschil.anders.items()),
+        *(f"{soort} {een}: staat er nog" for een in verschil.weg),
+    ]
+
+
+def _columns(rij: Rij, nu: Rij | None) -> str:
+    if nu is None:
+        return "ontbreekt"
+    return ", ".join(naam for naam in rij if rij[naam] != nu[naam])
