@@ -1,0 +1,205 @@
+"""What a template shows of an aanbod or a locatie: finished words, in the order in which people ask for them."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from uuid import UUID
+
+from flask import url_for
+
+from wijzer.domain.beschikbaarheid import Status, WachttijdSoort
+from wijzer.domain.product import Hulpvorm
+from wijzer.published.gegevens import AanbodInfo, Beschikbaarheid, LocatieInfo
+from wijzer.published.naslag import Naslag
+from wijzer.web.common.opmaak import datum, geleden, opsomming, plekken, weken
+from wijzer.web.common.teksten import gettext as _
+from wijzer.web.common.teksten import ngettext
+
+WACHTTIJD_SOORTEN = {
+    WachttijdSoort.ACTUEEL: "Gemeten in de agenda van de aanbieder.",
+    WachttijdSoort.RETROSPECTIEF: "Gemiddelde van de laatste twee maanden.",
+    WachttijdSoort.INSCHATTING: "Een schatting van de aanbieder.",
+}
+STATUSWOORDEN = {
+    Status.PLEK: "Plek vrij",
+    Status.WACHTLIJST: "Wachtlijst",
+    Status.MATCHING: "Hangt af van de match",
+    Status.ONBEKEND: "Geen actuele opgave",
+    Status.AANMELDSTOP: "Aanmeldstop",
+}
+GENOEMDE_GEMEENTEN = 3
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Stand:
+    """Availability in words. `aanmeld`, `behandel` and `samen` are empty when there is no wait to show.
+
+    `regels` are further facts, one sentence each. `actualiteit` is the key of the look, `wanneer` the words beside it.
+    """
+
+    status: str
+    woord: str
+    aanmeld: str
+    behandel: str
+    samen: str
+    regels: tuple[str, ...]
+    wachttijd_soort: str
+    toelichting: str
+    actualiteit: str
+    wanneer: str
+    peildatum: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AanbodBeeld:
+    """One result: what, where, from whom, and how it stands."""
+
+    id: str
+    href: str
+    naam: str
+    is_groep: bool
+    product: str
+    code: str
+    product_href: str
+    aanbieder: str
+    aanbieder_href: str
+    waar: str
+    afstand: str
+    telefoon: str
+    leeftijd_van: int | None
+    leeftijd_tot: int | None
+    doelgroepen: tuple[str, ...]
+    medisch: bool
+    afgeschermd: bool
+    stand: Stand
+
+
+def locatie_href(locatie: LocatieInfo) -> str:
+    """Give the address of the page of a groep or vestiging."""
+    endpoint = "public.groep" if locatie.is_groep else "public.vestiging"
+    return url_for(endpoint, locatie_id=locatie.id)
+
+
+def where_of(locatie: LocatieInfo, naslag: Naslag) -> str:
+    """Say where help is given: the gemeente of a groep, the werkgebied of a vestiging."""
+    naam = naslag.gemeenten[locatie.gemeente].naam
+    if locatie.is_groep:
+        return naam
+    return _(
+        "Vestiging in %(gemeente)s, helpt in %(gebied)s",
+        gemeente=naam,
+        gebied=area_of(locatie, naslag),
+    )
+
+
+def area_of(locatie: LocatieInfo, naslag: Naslag) -> str:
+    """Name the gemeenten of a werkgebied, or only say how many there are."""
+    codes = locatie.werkgebied
+    van_regio = [een.code for een in naslag.gemeenten.values() if een.regio == locatie.regio]
+    if set(codes) >= set(van_regio):
+        return _("heel %(regio)s", regio=naslag.regios[locatie.regio].naam)
+    if len(codes) > GENOEMDE_GEMEENTEN:
+        return ngettext("%(num)s gemeente", "%(num)s gemeenten", len(codes))
+    return opsomming(sorted(naslag.gemeenten[code].naam for code in codes))
+
+
+def doelgroep_names(slugs: Sequence[str], naslag: Naslag, regio: str) -> tuple[str, ...]:
+    """Name doelgroepen in the region's order."""
+    return tuple(een.naam for een in naslag.doelgroepen if een.regio == regio and een.slug in slugs)
+
+
+def show_aanbod(
+    aanbod: AanbodInfo,
+    naslag: Naslag,
+    today: date,
+    *,
+    afstanden: Mapping[UUID, float] | None = None,
+) -> AanbodBeeld:
+    """Make the picture of one aanbod as it stands today."""
+    locatie = aanbod.locatie
+    afstand = (afstanden or {}).get(aanbod.id)
+    return AanbodBeeld(
+        id=str(aanbod.id),
+        href=locatie_href(locatie),
+        naam=locatie.naam,
+        is_groep=locatie.is_groep,
+        product=aanbod.product.naam,
+        code=aanbod.product.code,
+        product_href=url_for("public.product", code=aanbod.product.code),
+        aanbieder=locatie.aanbieder.naam,
+        aanbieder_href=url_for("public.aanbieder", aanbieder_id=locatie.aanbieder.id),
+        waar=where_of(locatie, naslag),
+        afstand="" if afstand is None else _("ongeveer %(km)s km", km=round(afstand)),
+        telefoon=locatie.contact.telefoon or "",
+        leeftijd_van=locatie.leeftijd_van,
+        leeftijd_tot=locatie.leeftijd_tot,
+        doelgroepen=doelgroep_names(locatie.doelgroepen, naslag, locatie.regio),
+        medisch=aanbod.medische_verwijzing,
+        afgeschermd=locatie.adres.afgeschermd,
+        stand=show_stand(aanbod.beschikbaarheid, today),
+    )
+
+
+def show_stand(een: Beschikbaarheid, today: date) -> Stand:
+    """Put availability in words; unknown stays "geen opgave" and is never a number."""
+    bekend = een.aanmeldwachttijd_weken is not None or een.behandelwachttijd_weken is not None
+    soort = WACHTTIJD_SOORTEN.get(een.wachttijd_soort, "") if een.wachttijd_soort else ""
+    return Stand(
+        status=een.status.value,
+        woord=_status_word(een),
+        aanmeld=weken(een.aanmeldwachttijd_weken) if bekend else "",
+        behandel=weken(een.behandelwachttijd_weken) if bekend else "",
+        samen=weken(een.wachttijd_weken) if bekend else "",
+        regels=tuple(_further_facts(een, today)),
+        wachttijd_soort=_(soort) if soort and bekend else "",
+        toelichting=een.toelichting or "",
+        actualiteit=een.actualiteit.value,
+        wanneer=geleden(een.peildatum, today) if een.peildatum else "",
+        peildatum=datum(een.peildatum) if een.peildatum else "",
+    )
+
+
+def _status_word(een: Beschikbaarheid) -> str:
+    if een.status is Status.PLEK and een.vrije_plekken:
+        return plekken(een.vrije_plekken)
+    return _(STATUSWOORDEN[een.status])
+
+
+def _further_facts(een: Beschikbaarheid, today: date) -> list[str]:
+    regels = []
+    if een.status is Status.AANMELDSTOP:
+        regels.append(_stop_text(een))
+    if een.status is Status.MATCHING:
+        regels.append(_("Hoe lang het duurt hangt af van wie er het beste past."))
+    if een.status is Status.ONBEKEND:
+        regels.append(_("Bel de aanbieder en vraag hoe het er nu voor staat."))
+    if een.eerstvolgende_plek and een.eerstvolgende_plek >= today:
+        regels.append(
+            _(
+                "Volgende plek: %(dag)s (%(wanneer)s).",
+                dag=datum(een.eerstvolgende_plek),
+                wanneer=geleden(een.eerstvolgende_plek, today),
+            )
+        )
+    if een.aantal_wachtenden is not None:
+        regels.append(_waiting_text(een.aantal_wachtenden))
+    return regels
+
+
+def _stop_text(een: Beschikbaarheid) -> str:
+    if een.aanmeldstop_tot:
+        return _("Neemt tot en met %(dag)s niemand aan.", dag=datum(een.aanmeldstop_tot))
+    return _("Neemt nu niemand aan.")
+
+
+def _waiting_text(aantal: int) -> str:
+    if aantal == 0:
+        return _("Er wacht nu niemand.")
+    return ngettext("Er wacht nu %(num)s kind.", "Er wachten nu %(num)s kinderen.", aantal)
+
+
+def hulpvorm_label(hulpvorm: Hulpvorm) -> str:
+    """Name a hulpvorm as parents and referrers both know it: plain words, then the official name if it differs."""
+    gewoon, naam = hulpvorm.gewone_naam, hulpvorm.naam
+    gelijk = naam.casefold() in gewoon.casefold() or gewoon.casefold() in naam.casefold()
+    return gewoon if gelijk else f"{gewoon} ({naam})"

@@ -1,0 +1,105 @@
+"""What a visitor can choose from: kinds of help by segment, gemeenten, products."""
+
+from dataclasses import dataclass
+
+from flask import url_for
+
+from wijzer.domain.product import Hulpvorm, Product, Route, Vindbaar
+from wijzer.published.gegevens import RegioInfo
+from wijzer.published.reader import Reader
+from wijzer.published.zoeken import Facetten
+from wijzer.web.common.teksten import gettext as _
+from wijzer.web.public.beelden import hulpvorm_label
+
+Opties = list[tuple[str, list[tuple[str, str]]]]
+"""Groups of a list: (name of the group, [(value, text)])."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HulpKaart:
+    """A kind of help in an overview. `aantal` is how many aanbod it has; `bellen` means: no list, call."""
+
+    naam: str
+    officieel: str
+    tekst: str
+    href: str
+    aantal: int
+    bellen: bool
+
+
+@dataclass(frozen=True, slots=True)
+class HulpGroep:
+    """The kinds of help of one segment."""
+
+    slug: str
+    naam: str
+    kaarten: list[HulpKaart]
+
+
+def is_findable(hulpvorm: Hulpvorm) -> bool:
+    """Say whether a visitor looks for places of this kind of help; advice to referrers is not a place to find."""
+    return hulpvorm.route in (Route.CPWV, Route.DIRECT)
+
+
+def hulp_options(reader: Reader, regio: RegioInfo) -> Opties:
+    """List the findable kinds of help by segment, those of crisis included: choosing one says whom to call."""
+    groepen: Opties = [("", [("", _("Alle soorten hulp"))])]
+    for segment in reader.segmenten(regio.slug):
+        opties = [
+            (een.slug, hulpvorm_label(een))
+            for een in reader.hulpvormen(regio.slug)
+            if een.segment == segment.slug and een.route is not Route.GEEN
+        ]
+        if opties:
+            groepen.append((segment.naam, opties))
+    return groepen
+
+
+def gemeente_options(reader: Reader, regio: RegioInfo) -> Opties:
+    """List the gemeenten of a region by name, the whole region first."""
+    heel = _("Heel %(regio)s", regio=regio.naam)
+    return [("", [("", heel), *((een.code, een.naam) for een in reader.gemeenten(regio.slug))])]
+
+
+def product_options(reader: Reader, regio: RegioInfo) -> Opties:
+    """List the findable product codes that are valid today, for referrers who know them."""
+    codes = [
+        (een.code, f"{een.code} – {een.naam}")
+        for een in reader.producten(regio.slug)
+        if een.vindbaar is Vindbaar.AANBOD
+    ]
+    return [("", [("", _("Alle productcodes")), *codes])]
+
+
+def hulp_overview(reader: Reader, regio: RegioInfo, facetten: Facetten) -> list[HulpGroep]:
+    """Show every kind of help under its segment, with how many aanbod there are."""
+    return [
+        HulpGroep(
+            segment.slug,
+            segment.naam,
+            [
+                _card(een, facetten)
+                for een in reader.hulpvormen(regio.slug)
+                if een.segment == segment.slug
+            ],
+        )
+        for segment in reader.segmenten(regio.slug)
+    ]
+
+
+def _card(hulpvorm: Hulpvorm, facetten: Facetten) -> HulpKaart:
+    return HulpKaart(
+        naam=hulpvorm.gewone_naam,
+        officieel=hulpvorm.naam,
+        tekst=hulpvorm.tekst,
+        href=url_for("public.hulpvorm", slug=hulpvorm.slug),
+        aantal=facetten.hulpvorm[hulpvorm.slug],
+        bellen=hulpvorm.route is Route.BELLEN,
+    )
+
+
+def goes_via_cpwv(product: Product, hulpvorm: Hulpvorm | None) -> bool:
+    """Say whether new applications go through the CPWV; a product may differ from its hulpvorm."""
+    if product.via_cpwv is not None:
+        return product.via_cpwv
+    return hulpvorm is not None and hulpvorm.route is Route.CPWV

@@ -1,0 +1,84 @@
+"""What programs ask for: health, robots, sitemap, security contact."""
+
+from collections.abc import Iterator
+from datetime import UTC, datetime, time, timedelta
+from urllib.parse import urlsplit
+
+from flask import Response, jsonify, render_template, url_for
+
+from wijzer.published.gegevens import RegioInfo
+from wijzer.published.reader import Reader
+from wijzer.web.common.verzoek import current_reader, current_settings, now, today
+from wijzer.web.public.kamer import bp
+
+_DICHT = ("/aanbieder", "/account", "/beheer", "/inloggen", "/uitloggen", "/uitnodiging")
+_BEVEILIGING_GELDIG = timedelta(days=180)
+
+
+@bp.get("/gezondheid")
+def gezondheid() -> Response:
+    """Say that the public side is up, and how old the publication is; a monitor reads no more than that."""
+    stand = current_reader().stand
+    leeftijd = int((now() - stand.gepubliceerd_at).total_seconds())
+    antwoord = jsonify(status="ok", publicatie=stand.publicatie, leeftijdSeconden=max(leeftijd, 0))
+    antwoord.headers["Cache-Control"] = "no-store"
+    return antwoord
+
+
+@bp.get("/robots.txt")
+def robots() -> Response:
+    """Keep robots out of the office and out of endless combinations of filters."""
+    regels = ["User-agent: *", *(f"Disallow: {pad}" for pad in _DICHT), "Disallow: /*/zoeken?"]
+    regels.append(f"Sitemap: {_absolute(url_for('public.sitemap'))}")
+    return _text("\n".join(regels) + "\n")
+
+
+@bp.get("/sitemap.xml")
+def sitemap() -> Response:
+    """List every public page."""
+    reader = current_reader()
+    adressen = [een for regio in reader.regios() for een in _addresses(reader, regio)]
+    vast = [url_for("public.toegankelijkheid"), url_for("public.privacy")]
+    xml = render_template(
+        "public/sitemap.xml", adressen=[_absolute(een) for een in adressen + vast]
+    )
+    return Response(xml, mimetype="application/xml")
+
+
+@bp.get("/.well-known/security.txt")
+def security() -> Response:
+    """Tell who found a leak where to report it (RFC 9116)."""
+    verloopt = datetime.combine(today() + _BEVEILIGING_GELDIG, time(), UTC)
+    domein = urlsplit(current_settings().basis_url).hostname
+    return _text(
+        f"Contact: mailto:security@{domein}\n"
+        f"Expires: {verloopt:%Y-%m-%dT%H:%M:%SZ}\n"
+        "Preferred-Languages: nl, en\n"
+        f"Canonical: {_absolute(url_for('public.security'))}\n"
+    )
+
+
+def _addresses(reader: Reader, regio: RegioInfo) -> Iterator[str]:
+    slug = regio.slug
+    for endpoint in ("start", "zoeken", "hulpvormen", "producten", "gemeenten", "uitleg"):
+        yield url_for(f"public.{endpoint}", regio=slug)
+    for hulpvorm in reader.hulpvormen(slug):
+        yield url_for("public.hulpvorm", regio=slug, slug=hulpvorm.slug)
+    for code in dict.fromkeys(een.code for een in reader.producten(slug)):
+        yield url_for("public.product", regio=slug, code=code)
+    for gemeente in reader.gemeenten(slug):
+        yield url_for("public.gemeente", regio=slug, code=gemeente.code)
+    for groep in reader.locaties("groep", slug):
+        yield url_for("public.groep", regio=slug, locatie_id=groep.id)
+    for vestiging in reader.locaties("vestiging", slug):
+        yield url_for("public.vestiging", regio=slug, locatie_id=vestiging.id)
+    for aanbieder in reader.aanbieders(slug):
+        yield url_for("public.aanbieder", regio=slug, aanbieder_id=aanbieder.id)
+
+
+def _absolute(pad: str) -> str:
+    return current_settings().basis_url.rstrip("/") + pad
+
+
+def _text(tekst: str) -> Response:
+    return Response(tekst, mimetype="text/plain")

@@ -1,0 +1,38 @@
+"""The way in: the choice of a region, and the first page of one."""
+
+from flask import redirect, render_template, url_for
+from flask.typing import ResponseReturnValue
+
+from wijzer.domain.beschikbaarheid import Status
+from wijzer.published.zoeken import Zoekvraag
+from wijzer.web.common.verzoek import current_reader
+from wijzer.web.public.crisis import crisis_of
+from wijzer.web.public.hulpkeuze import gemeente_options, hulp_options, hulp_overview
+from wijzer.web.public.kamer import bp, current_regio
+
+
+@bp.get("/")
+def kies_regio() -> ResponseReturnValue:
+    """Go to the only region, or let the visitor choose one."""
+    regios = current_reader().regios()
+    if len(regios) == 1:
+        return redirect(url_for("public.start", regio=regios[0].slug), 302)
+    return render_template("public/kies_regio.html", regios=regios)
+
+
+@bp.get("/<regio>")
+def start() -> ResponseReturnValue:
+    """Show the first page of a region: search, what to expect, and whom to call at once."""
+    reader, regio = current_reader(), current_regio()
+    facetten = reader.zoek(Zoekvraag(regio=regio.slug, per_pagina=1)).facetten
+    return render_template(
+        "public/start.html",
+        crisis=crisis_of(regio),
+        hulp=hulp_options(reader, regio),
+        gemeenten=gemeente_options(reader, regio),
+        overzicht=hulp_overview(reader, regio, facetten),
+        aantal_plek=facetten.status[Status.PLEK.value],
+        aantal=sum(facetten.status.values()),
+        aantal_aanbieders=len(reader.aanbieders(regio.slug)),
+        aantal_gemeenten=len(reader.gemeenten(regio.slug)),
+    )

@@ -1,0 +1,88 @@
+"""Addresses of searches: other pages of the same answer, another order, the same without one filter."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from urllib.parse import urlencode
+
+from flask import url_for
+
+from wijzer.published.zoeken import Zoekresultaat, Zoekvraag
+
+_OM_DE_HUIDIGE = 1
+"""How many pages are linked on each side of the present one."""
+
+
+@dataclass(frozen=True, slots=True)
+class Blad:
+    """One link to a page of results; without a number it is a gap."""
+
+    nummer: int | None
+    href: str
+    actief: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Bladen:
+    """All page links of an answer. `voorbij`: the page that was asked for lies past the last one."""
+
+    bladen: list[Blad]
+    vorige: str | None
+    volgende: str | None
+    eerste: str
+    van: int
+    tot: int
+    nummer: int
+    aantal: int
+    voorbij: bool
+
+
+def search_href(vraag: Zoekvraag) -> str:
+    """Give the shortest address that asks this question."""
+    href = url_for("public.zoeken", regio=vraag.regio)
+    paren = vraag.paren()
+    return f"{href}?{urlencode(paren)}" if paren else href
+
+
+def show_pages(gevonden: Zoekresultaat) -> Bladen:
+    """List the pages of an answer around the one that is open."""
+    vraag, laatste = gevonden.vraag, gevonden.aantal_paginas
+    van = (vraag.pagina - 1) * vraag.per_pagina + 1
+    return Bladen(
+        bladen=[_blad(vraag, nummer) for nummer in _numbers(vraag.pagina, laatste)],
+        vorige=_page_href(vraag, vraag.pagina - 1, laatste),
+        volgende=_page_href(vraag, vraag.pagina + 1, laatste),
+        eerste=search_href(vraag.on_page(1)),
+        van=van,
+        tot=min(van + vraag.per_pagina - 1, gevonden.aantal),
+        nummer=vraag.pagina,
+        aantal=laatste,
+        voorbij=gevonden.aantal > 0 and vraag.pagina > laatste,
+    )
+
+
+def without(vraag: Zoekvraag, **velden: object) -> str:
+    """Give the address of the same question with some filters changed, from its first page."""
+    return search_href(replace(vraag, pagina=1, **velden))  # type: ignore[arg-type]  # names of fields, checked by replace itself
+
+
+def _blad(vraag: Zoekvraag, nummer: int | None) -> Blad:
+    if nummer is None:
+        return Blad(None, "", actief=False)
+    return Blad(nummer, search_href(vraag.on_page(nummer)), actief=nummer == vraag.pagina)
+
+
+def _page_href(vraag: Zoekvraag, nummer: int, laatste: int) -> str | None:
+    return search_href(vraag.on_page(nummer)) if 1 <= nummer <= laatste else None
+
+
+def _numbers(huidige: int, laatste: int) -> Iterable[int | None]:
+    """The first, the last and those around the present one; None stands for what is left out."""
+    if laatste < 2:
+        return
+    rond = range(huidige - _OM_DE_HUIDIGE, huidige + _OM_DE_HUIDIGE + 1)
+    vorige = 0
+    for nummer in sorted({1, laatste, *(n for n in rond if 1 <= n <= laatste)}):
+        if nummer > vorige + 1:
+            yield None
+        yield nummer
+        vorige = nummer

@@ -1,0 +1,36 @@
+"""The search page: a form that remembers, what was chosen, and what fits."""
+
+from flask import render_template, request
+
+from wijzer.published.zoeken import parse_zoekvraag
+from wijzer.published.zoekvraag import PER_PAGINA
+from wijzer.web.common.verzoek import current_reader, today
+from wijzer.web.public.beelden import show_aanbod
+from wijzer.web.public.crisis import crisis_of
+from wijzer.web.public.kamer import bp, current_regio
+from wijzer.web.public.zoekadvies import advise
+from wijzer.web.public.zoekbladen import show_pages
+from wijzer.web.public.zoekformulier import show_form
+
+
+@bp.get("/<regio>/zoeken")
+def zoeken() -> str:
+    """Search with the keys of the address; a wrong value is explained and the rest is still searched."""
+    reader, regio = current_reader(), current_regio()
+    paren = list(request.args.items(multi=True))
+    vraag, fouten = parse_zoekvraag(
+        paren, reader.naslag, regio=regio.slug, strict=False, per_pagina=PER_PAGINA
+    )
+    gevonden = reader.zoek(vraag)
+    return render_template(
+        "public/zoeken.html",
+        crisis=crisis_of(regio),
+        formulier=show_form(reader, regio, gevonden, fouten, dict(paren)),
+        advies=advise(reader, regio, gevonden),
+        bladen=show_pages(gevonden),
+        aantal=gevonden.aantal,
+        resultaten=[
+            show_aanbod(een, reader.naslag, today(), afstanden=gevonden.afstanden)
+            for een in reader.aanbod_by_ids(gevonden.ids)
+        ],
+    )

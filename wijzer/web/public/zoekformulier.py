@@ -1,0 +1,202 @@
+"""The search form: what can be chosen, what was chosen, and what was wrong with what was typed."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+
+from wijzer.domain.fouten import Ongeldig
+from wijzer.published.gegevens import RegioInfo
+from wijzer.published.reader import Reader
+from wijzer.published.zoeken import Sorteer, Zoekresultaat, Zoekvraag
+from wijzer.web.common.teksten import gettext as _
+from wijzer.web.public.beelden import hulpvorm_label
+from wijzer.web.public.hulpkeuze import Opties, gemeente_options, hulp_options, product_options
+from wijzer.web.public.zoekbladen import search_href, without
+
+_STRALEN = (5, 10, 15, 25, 40)
+_WACHTTIJDEN = (0, 2, 4, 6, 10, 14, 26)
+_SORTERINGEN = {
+    Sorteer.BESCHIKBAARHEID: "Eerst waar plek is",
+    Sorteer.WACHTTIJD: "Kortste wachttijd eerst",
+    Sorteer.AFSTAND: "Dichtstbij eerst",
+    Sorteer.ACTUALITEIT: "Nieuwste opgave eerst",
+    Sorteer.NAAM: "Op naam",
+}
+_ENKELE = ("zoek", "postcode", "leeftijd", "straal", "maxWachttijd", "segment", "sorteer")
+
+
+@dataclass(frozen=True, slots=True)
+class Gekozen:
+    """One filter that is on, and the address without it."""
+
+    tekst: str
+    zonder: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Formulier:
+    """Everything the search form shows.
+
+    `waarden` holds what was typed in fields with one value, also when it was wrong; `fouten` the messages by key;
+    `extra` the values beyond the first of a list that shows only one, so that sending the form keeps them.
+    """
+
+    hulp: Opties
+    gemeenten: Opties
+    producten: Opties
+    segmenten: Opties
+    doelgroepen: list[tuple[str, str]]
+    stralen: Opties
+    wachttijden: Opties
+    sorteringen: Opties
+    waarden: Mapping[str, str]
+    doelgroep: tuple[str, ...]
+    vrije_plek: bool
+    medisch: bool
+    fouten: Mapping[str, list[str]]
+    extra: list[tuple[str, str]]
+    gekozen: list[Gekozen]
+    alles_weg: str
+    verfijnd: bool
+
+
+def show_form(
+    reader: Reader,
+    regio: RegioInfo,
+    gevonden: Zoekresultaat,
+    fouten: Iterable[Ongeldig],
+    getypt: Mapping[str, str],
+) -> Formulier:
+    """Fill the form in as the visitor left it."""
+    vraag = gevonden.vraag
+    return Formulier(
+        hulp=hulp_options(reader, regio),
+        gemeenten=gemeente_options(reader, regio),
+        producten=product_options(reader, regio),
+        segmenten=_options(_("Alle groepen"), ((een.slug, een.naam) for een in reader.segmenten(regio.slug))),
+        doelgroepen=[(een.slug, een.naam) for een in reader.doelgroepen(regio.slug)],
+        stralen=_options(_("Maakt niet uit"), ((str(km), _("Binnen %(km)s km", km=km)) for km in _with(_STRALEN, vraag.straal))),
+        wachttijden=_options(_("Maakt niet uit"), _wait_options(vraag)),
+        sorteringen=[("", [(een.value, _(tekst)) for een, tekst in _SORTERINGEN.items()])],
+        waarden=_values(vraag, getypt),
+        doelgroep=vraag.doelgroep,
+        vrije_plek=vraag.vrije_plek,
+        medisch=vraag.medische_verwijzing,
+        fouten=_by_key(fouten),
+        extra=list(_extra(vraag)),
+        gekozen=list(_chosen(reader, regio, vraag)),
+        alles_weg=search_href(Zoekvraag(regio=regio.slug)),
+        verfijnd=_is_refined(vraag) or bool(_by_key(fouten)),
+    )  # fmt: skip
+
+
+def _options(geen: str, opties: Iterable[tuple[str, str]]) -> Opties:
+    return [("", [("", geen), *opties])]
+
+
+def _with(vast: tuple[int, ...], eigen: int | None) -> list[int]:
+    """The usual choices, and the visitor's own when that is another one."""
+    return sorted({*vast, *([] if eigen is None else [eigen])})
+
+
+def _wait_options(vraag: Zoekvraag) -> Iterator[tuple[str, str]]:
+    for weken in _with(_WACHTTIJDEN, vraag.max_wachttijd):
+        yield str(weken), _("Geen wachttijd") if weken == 0 else _("Hoogstens %(n)s weken", n=weken)
+
+
+def _values(vraag: Zoekvraag, getypt: Mapping[str, str]) -> dict[str, str]:
+    """What fields with one value show. A wrong value stays where it was typed."""
+    bewaard = dict(vraag.paren())
+    waarden = {
+        sleutel: bewaard.get(sleutel, getypt.get(sleutel, "").strip()) for sleutel in _ENKELE
+    }
+    waarden["sorteer"] = vraag.sorteer.value
+    for sleutel, gekozen in (
+        ("hulpvorm", vraag.hulpvorm),
+        ("product", vraag.product),
+        ("gemeente", vraag.gemeente),
+    ):
+        waarden[sleutel] = gekozen[0] if gekozen else ""
+    return waarden
+
+
+def _extra(vraag: Zoekvraag) -> Iterator[tuple[str, str]]:
+    for sleutel, gekozen in (
+        ("hulpvorm", vraag.hulpvorm),
+        ("product", vraag.product),
+        ("gemeente", vraag.gemeente),
+    ):
+        yield from ((sleutel, waarde) for waarde in gekozen[1:])
+    yield from (
+        (naam, str(waarde))
+        for naam, waarde in (("aanbieder", vraag.aanbieder), ("locatie", vraag.locatie))
+        if waarde
+    )
+
+
+def _by_key(fouten: Iterable[Ongeldig]) -> dict[str, list[str]]:
+    gevonden: dict[str, list[str]] = {}
+    for fout in fouten:
+        verwacht = _(" Verwacht: %(wat)s.", wat=fout.verwacht) if fout.verwacht else ""
+        gevonden.setdefault(fout.veld, []).append(f"{fout.melding}{verwacht}")
+    return gevonden
+
+
+def _is_refined(vraag: Zoekvraag) -> bool:
+    """Whether a filter is on that stands under "more filters"."""
+    return bool(
+        vraag.product or vraag.segment or vraag.doelgroep or vraag.zoek or vraag.medische_verwijzing
+        or vraag.postcode or vraag.leeftijd is not None
+    )  # fmt: skip
+
+
+def _chosen(reader: Reader, regio: RegioInfo, vraag: Zoekvraag) -> Iterator[Gekozen]:
+    yield from _chosen_lists(reader, regio, vraag)
+    if vraag.segment:
+        naam = next(een.naam for een in reader.segmenten(regio.slug) if een.slug == vraag.segment)
+        yield Gekozen(naam, without(vraag, segment=None))
+    if vraag.vrije_plek:
+        yield Gekozen(_("Nu plek"), without(vraag, vrije_plek=False))
+    if vraag.max_wachttijd is not None:
+        yield Gekozen(
+            _("Hoogstens %(n)s weken wachten", n=vraag.max_wachttijd),
+            without(vraag, max_wachttijd=None),
+        )
+    if vraag.leeftijd is not None:
+        yield Gekozen(_("%(n)s jaar", n=vraag.leeftijd), without(vraag, leeftijd=None))
+    if vraag.medische_verwijzing:
+        yield Gekozen(_("Met medische verwijzing"), without(vraag, medische_verwijzing=False))
+    if vraag.postcode:
+        yield Gekozen(
+            _place_text(vraag),
+            without(vraag, postcode=None, straal=None, sorteer=Sorteer.BESCHIKBAARHEID),
+        )
+    if vraag.zoek:
+        yield Gekozen(f"“{vraag.zoek}”", without(vraag, zoek=None))
+    if vraag.aanbieder:
+        yield Gekozen(_("Eén aanbieder"), without(vraag, aanbieder=None))
+    if vraag.locatie:
+        yield Gekozen(_("Eén locatie"), without(vraag, locatie=None))
+
+
+def _chosen_lists(reader: Reader, regio: RegioInfo, vraag: Zoekvraag) -> Iterator[Gekozen]:
+    for slug in vraag.hulpvorm:
+        naam = hulpvorm_label(reader.hulpvorm(regio.slug, slug))
+        yield Gekozen(naam, without(vraag, hulpvorm=_minus(vraag.hulpvorm, slug)))
+    for code in vraag.product:
+        yield Gekozen(code, without(vraag, product=_minus(vraag.product, code)))
+    for code in vraag.gemeente:
+        naam = reader.gemeente(code).naam
+        yield Gekozen(naam, without(vraag, gemeente=_minus(vraag.gemeente, code)))
+    namen = {een.slug: een.naam for een in reader.doelgroepen(regio.slug)}
+    for slug in vraag.doelgroep:
+        yield Gekozen(namen[slug], without(vraag, doelgroep=_minus(vraag.doelgroep, slug)))
+
+
+def _minus(gekozen: tuple[str, ...], een: str) -> tuple[str, ...]:
+    return tuple(waarde for waarde in gekozen if waarde != een)
+
+
+def _place_text(vraag: Zoekvraag) -> str:
+    if vraag.straal is None:
+        return _("Afstand vanaf %(postcode)s", postcode=vraag.postcode)
+    return _("Binnen %(km)s km van %(postcode)s", km=vraag.straal, postcode=vraag.postcode)
