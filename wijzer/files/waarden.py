@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Callable, Sequence
-from urllib.parse import urlsplit
 from uuid import UUID
 
 from wijzer.domain.adres import (
@@ -13,15 +12,14 @@ from wijzer.domain.adres import (
     parse_huisnummer,
     parse_postcode,
 )
+from wijzer.domain.contactgegevens import check_contact, complete_website
 from wijzer.domain.fouten import Ongeldig, Ongeldigheden
+from wijzer.domain.regio import Contact
 from wijzer.files.tabel.cellen import Cel, digits_of, read_text, text_of
 from wijzer.files.tabel.rijen import Cellen, Kolom
 
 MAX_TEKST = 200
 MAX_LANGE_TEKST = 4000
-
-_TELEFOON = re.compile(r"\+?[0-9(][0-9 ()\-]{4,18}[0-9]")
-_EMAIL = re.compile(r"[^@\s<>,;]+@[^@\s<>,;]+\.[^@\s<>,;]+")
 
 read_agb = digits_of(8, "AGB-code")
 read_kvk = digits_of(8, "KvK-nummer")
@@ -59,46 +57,30 @@ def read_uuid(cel: Cel) -> UUID:
 def read_telefoon(cel: Cel) -> str:
     """A phone number as text: as a number it would have lost its first 0."""
     tekst = read_text(cel)
-    if not isinstance(cel, str) or not _TELEFOON.fullmatch(tekst):
-        raise Ongeldig(
-            "", "Dit is geen telefoonnummer.", verwacht="een nummer als tekst, zoals 074-000 00 12"
-        )
+    if not isinstance(cel, str):
+        melding = "Excel heeft hier een getal van gemaakt."
+        raise Ongeldig("", melding, verwacht="een nummer als tekst, zoals 074-000 00 12")
+    _check(Contact(telefoon=tekst))
     return tekst
 
 
 def read_email(cel: Cel) -> str:
     """An e-mail address."""
     tekst = read_text(cel)
-    if len(tekst) > 254 or not _EMAIL.fullmatch(tekst):
-        raise Ongeldig(
-            "", "Dit is geen e-mailadres.", verwacht="een adres zoals info@voorbeeld.example"
-        )
+    _check(Contact(email=tekst))
     return tekst
 
 
 def read_website(cel: Cel) -> str:
     """The address of a site, with `https://` in front where that was left out."""
-    tekst = read_text(cel)
-    adres = tekst if "//" in tekst else f"https://{tekst}"
-    if not _is_website(adres):
-        raise Ongeldig(
-            "",
-            "Dit is geen adres van een website.",
-            verwacht="een adres zoals https://www.voorbeeld.example",
-        )
-    return adres
+    website = complete_website(read_text(cel)) or ""
+    _check(Contact(website=website))
+    return website
 
 
-def _is_website(adres: str) -> bool:
-    try:
-        delen = urlsplit(adres)
-    except ValueError:
-        return False
-    host = delen.hostname or ""
-    heel = len(adres) <= MAX_TEKST and not any(
-        teken.isspace() or teken in "<>\"'" for teken in adres
-    )
-    return heel and delen.scheme in {"http", "https"} and "." in host and "@" not in delen.netloc
+def _check(contact: Contact) -> None:
+    for fout in check_contact(contact):
+        raise fout
 
 
 def read_huisnummer(cel: Cel) -> Huisnummer:

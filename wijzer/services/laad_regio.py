@@ -1,0 +1,73 @@
+"""The reference data that a region starts with is put into the database."""
+
+from datetime import datetime
+
+from wijzer.domain.fouten import NietGevonden
+from wijzer.domain.regio import Regio
+from wijzer.domain.toegang import SYSTEEM
+from wijzer.files.regio import Regiogegevens
+from wijzer.store.store import Store
+
+
+def laad_regio(store: Store, gegevens: Regiogegevens, *, at: datetime) -> bool:
+    """Add what is missing and bring the lists up to date; gives whether anything changed.
+
+    What a beheerder keeps (town halls, contacts, texts of the region) is never overwritten: it is only added when it is new.
+    """
+    regio = gegevens.regio
+    changed = [
+        _add_regio(store, regio),
+        _add_gemeenten(store, gegevens),
+        _keep_plaatsen(store, gegevens),
+        _keep_lists(store, gegevens),
+    ]
+    if any(changed):
+        store.logboek.add(
+            by=SYSTEEM, at=at, handeling="regio geladen", object_soort="regio", object_id=regio.slug, regio=regio.slug
+        )  # fmt: skip
+    return any(changed)
+
+
+def _add_regio(store: Store, regio: Regio) -> bool:
+    try:
+        store.regios.get(regio.slug)
+    except NietGevonden:
+        store.regios.save(regio)
+        return True
+    return False
+
+
+def _add_gemeenten(store: Store, gegevens: Regiogegevens) -> bool:
+    bekend = {een.code for een in store.regios.gemeenten(gegevens.regio.slug)}
+    nieuw = [een for een in gegevens.gemeenten if een.code not in bekend]
+    for gemeente in nieuw:
+        store.regios.save_gemeente(gemeente)
+    return bool(nieuw)
+
+
+def _keep_plaatsen(store: Store, gegevens: Regiogegevens) -> bool:
+    slug = gegevens.regio.slug
+    if frozenset(store.regios.plaatsen(slug)) == frozenset(gegevens.plaatsen):
+        return False
+    store.regios.replace_plaatsen(slug, gegevens.plaatsen)
+    return True
+
+
+def _keep_lists(store: Store, gegevens: Regiogegevens) -> bool:
+    """Segmenten, doelgroepen and hulpvormen: what the product itself says of them, in the order they hold on to."""
+    slug, changed = gegevens.regio.slug, False
+    segmenten, doelgroepen = store.regios.segmenten(slug), store.regios.doelgroepen(slug)
+    hulpvormen = store.regios.hulpvormen(slug)
+    for segment in gegevens.segmenten:
+        if segment not in segmenten:
+            store.regios.save_segment(segment)
+            changed = True
+    for doelgroep in gegevens.doelgroepen:
+        if doelgroep not in doelgroepen:
+            store.regios.save_doelgroep(doelgroep)
+            changed = True
+    for hulpvorm in gegevens.hulpvormen:
+        if hulpvorm not in hulpvormen:
+            store.regios.save_hulpvorm(hulpvorm)
+            changed = True
+    return changed

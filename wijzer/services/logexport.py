@@ -1,0 +1,16 @@
+"""What the audit trail keeps of a file that went out with shielded addresses in it."""
+
+from datetime import datetime
+
+from wijzer.domain.toegang import Actor
+from wijzer.store.store import Store
+
+
+def log_afgeschermde_export(
+    store: Store, soort: str, rijen: int, *, regio: str, by: Actor, at: datetime
+) -> None:
+    """Note who took shielded addresses out, and when; never which."""
+    store.logboek.add(
+        by=by, at=at, handeling="bestand met afgeschermde adressen gemaakt", object_soort="regio", object_id=regio,
+        details={"bestand": soort, "rijen": rijen}, regio=regio,
+    )  # fmt: skip
