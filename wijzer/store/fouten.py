@@ -83,25 +83,32 @@ def _translate(context: ExceptionContext) -> WijzerFout | None:
             return None
 
 
-def explain(constraint: str | None) -> WijzerFout:
-    """The domain error of a constraint by its name."""
-    make = _MELDINGEN.get(constraint or "")
+def explain(constraint: str | None) -> WijzerFout | None:
+    """The domain error of a constraint by its name. None for no name: then it was no rule that somebody broke."""
+    if constraint is None:
+        return None
+    make = _MELDINGEN.get(constraint)
     if make:
         return make()
-    if constraint is None or constraint.startswith("fk_"):
+    if constraint.startswith("fk_"):
         return Geweigerd(_VERWIJZING)
     return Geweigerd(f"Dit kan niet worden opgeslagen ({constraint}).")
 
 
 def constraint_of(orig: Any) -> str | None:
-    """The name of the constraint that was broken; None when the database does not say (SQLite and foreign keys)."""
+    """The name of the constraint that was broken. SQLite does not say which reference: `fk_onbekend`."""
     diag = getattr(orig, "diag", None)
     if diag is not None:
         return str(diag.constraint_name) if diag.constraint_name else None
-    wat, _, waarvan = str(orig).partition(" constraint failed: ")
-    if wat == "CHECK":
-        return waarvan
-    return _UNIEK.get(waarvan) if wat == "UNIQUE" else None
+    match str(orig).partition(" constraint failed"):
+        case "CHECK", _, waarvan:
+            return waarvan.removeprefix(": ")
+        case "UNIQUE", _, waarvan:
+            return _UNIEK.get(waarvan.removeprefix(": "))
+        case "FOREIGN KEY", _, _:
+            return "fk_onbekend"
+        case _:
+            return None
 
 
 def _unique_constraints() -> dict[str, str]:

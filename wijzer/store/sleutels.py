@@ -17,7 +17,7 @@ from cryptography.hazmat.primitives.kdf.hkdf import HKDF
 from wijzer.domain.fouten import WijzerFout
 from wijzer.settings import Geheim, Settings
 
-_BLOK = 256
+_BLOK = 512
 """Sealed texts are padded to a multiple of this: the length of a row says nothing about the length of an address."""
 
 

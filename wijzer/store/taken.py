@@ -3,11 +3,10 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any, cast
+from typing import Any
 from uuid import UUID
 
 from sqlalchemy import Select, delete, or_, select, update
-from sqlalchemy.engine import CursorResult
 
 from wijzer.store.rijen import Onderdeel, fetch, find_one, insert_rows, insert_statement
 from wijzer.store.tables import TaakLeaseRij, TaakRunRij
@@ -67,7 +66,7 @@ class TaakStore(Onderdeel):
             set_={"houder": houder, "until_at": until},
             where=or_(TaakLeaseRij.until_at <= at, TaakLeaseRij.houder == houder),
         )
-        return cast(CursorResult[Any], self._session.connection().execute(vraag)).rowcount == 1
+        return self._session.scalar(vraag.returning(TaakLeaseRij.taak)) is not None
 
     def release(self, taak: str, houder: str) -> None:
         """Give the lease back, if one has it."""

@@ -1,0 +1,156 @@
+"""Two at once: the second waits, or hears that somebody else was first. Nothing is silently overwritten."""
+
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
+from datetime import timedelta
+from threading import Barrier
+from uuid import uuid4
+
+import pytest
+
+from tests.factories import (
+    AT,
+    make_aanbieder,
+    make_aanbod,
+    make_gebruiker,
+    make_gemeente,
+    make_groep,
+    make_opgave,
+)
+from tests.store.conftest import Twente
+from tests.store.test_logboek import note
+from wijzer.domain.fouten import Conflict, NietGevonden, WijzerFout
+from wijzer.domain.ids import LocatieId
+from wijzer.store.store import Store
+
+AANTAL = 8
+
+
+def together(twente: Twente, werk: Callable[[Store, int], object]) -> list[object]:
+    """Do the same work in several transactions that start at one moment; gives what each gave or raised."""
+    start = Barrier(AANTAL)
+
+    def once(nummer: int) -> object:
+        start.wait()
+        try:
+            with twente.database.transaction() as store:
+                return werk(store, nummer)
+        except WijzerFout as fout:
+            return fout
+
+    with ThreadPoolExecutor(AANTAL) as pool:
+        return list(pool.map(once, range(AANTAL)))
+
+
+def test_the_second_who_saves_a_locatie_hears_of_the_first(twente: Twente):
+    groep = make_groep(twente.aanbieder)
+    with twente.database.transaction() as store:
+        store.locaties.add(groep)
+        store.locaties.save(replace(groep, naam="De Es"), expected_versie=1)
+    with pytest.raises(Conflict), twente.database.transaction() as store:
+        store.locaties.save(replace(groep, naam="De Beuk"), expected_versie=1)
+    with twente.database.read() as store:
+        assert (store.locaties.get(groep.id).naam, store.locaties.get(groep.id).versie) == (
+            "De Es",
+            2,
+        )
+
+
+def test_of_many_who_save_the_same_at_once_exactly_one_wins(twente: Twente):
+    groep = make_groep(twente.aanbieder)
+    with twente.database.transaction() as store:
+        store.locaties.add(groep)
+
+    def rename(store: Store, nummer: int) -> str:
+        naam = f"De Es {nummer}"
+        store.locaties.save(replace(groep, naam=naam), expected_versie=1)
+        return naam
+
+    uitkomsten = together(twente, rename)
+    gelukt = [een for een in uitkomsten if isinstance(een, str)]
+    assert len(gelukt) == 1
+    assert sum(isinstance(een, Conflict) for een in uitkomsten) == AANTAL - 1
+    with twente.database.read() as store:
+        assert store.locaties.get(groep.id).naam == gelukt[0]
+
+
+def test_one_conflict_among_many_aanbod_undoes_them_all(twente: Twente):
+    groep = make_groep(twente.aanbieder)
+    aanbod = [make_aanbod(groep, code) for code in ("WGZHF", "WGZHG")]
+    with twente.database.transaction() as store:
+        store.locaties.add(groep)
+        store.aanbod.add_many(aanbod)
+    nieuw = [replace(een, opgave=make_opgave()) for een in aanbod]
+    with pytest.raises(Conflict), twente.database.transaction() as store:
+        store.aanbod.save_many([(nieuw[0], 1), (nieuw[1], 7)])
+    with twente.database.read() as store:
+        assert [een.opgave for een in store.aanbod.of_locatie(groep.id)] == [None, None]
+
+
+def test_saving_without_an_expected_versie_lets_the_last_one_win(twente: Twente):
+    with twente.database.transaction() as store:
+        store.aanbieders.save(replace(twente.aanbieder, naam="De Bron II"))
+        store.aanbieders.save(replace(twente.aanbieder, naam="De Bron III"))
+        assert store.aanbieders.get(twente.aanbieder.id).versie == 3
+
+
+def test_saving_what_is_not_there_is_not_found(twente: Twente):
+    with pytest.raises(NietGevonden), twente.database.transaction() as store:
+        store.locaties.save(make_groep(twente.aanbieder), expected_versie=1)
+    with pytest.raises(NietGevonden), twente.database.transaction() as store:
+        store.aanbieders.save(make_aanbieder())
+    with pytest.raises(NietGevonden), twente.database.transaction() as store:
+        store.locaties.delete(LocatieId(uuid4()))
+
+
+def test_two_beheerders_who_edit_a_town_hall_do_not_overwrite_each_other(twente: Twente):
+    with twente.database.transaction() as store:
+        store.regios.save_gemeente(make_gemeente(gemeentehuis="Stadskantoor"), expected_versie=1)
+    with pytest.raises(Conflict), twente.database.transaction() as store:
+        store.regios.save_gemeente(make_gemeente(gemeentehuis="Raadhuis"), expected_versie=1)
+
+
+def test_the_trail_has_no_gaps_and_fits_when_many_write_at_once(twente: Twente):
+    def note_five(store: Store, _: int) -> None:
+        for _ in range(5):
+            note(store)
+
+    together(twente, note_five)
+    with twente.database.read() as store:
+        nummers = [regel.nummer for regel in store.logboek.page(None, limit=500)]
+        assert nummers == list(range(AANTAL * 5, 0, -1))
+        assert store.logboek.verify() is None
+
+
+def test_a_totp_step_is_accepted_once_however_many_try_at_once(twente: Twente):
+    gebruiker = make_gebruiker()
+    with twente.database.transaction() as store:
+        store.gebruikers.add(gebruiker)
+    gelukt = together(twente, lambda store, _: store.gebruikers.claim_totp_stap(gebruiker.id, 100))
+    assert sorted(map(bool, gelukt)) == [False] * (AANTAL - 1) + [True]
+
+
+def test_a_recovery_code_is_accepted_once_however_many_try_at_once(twente: Twente):
+    gebruiker, code = make_gebruiker(), uuid4()
+    with twente.database.transaction() as store:
+        store.gebruikers.add(gebruiker)
+        store.gebruikers.replace_herstelcodes(gebruiker.id, [(code, "hash")])
+    gelukt = together(twente, lambda store, _: store.gebruikers.use_herstelcode(code, AT))
+    assert sorted(map(bool, gelukt)) == [False] * (AANTAL - 1) + [True]
+
+
+def test_a_job_is_taken_by_one_worker_however_many_try_at_once(twente: Twente):
+    until = AT + timedelta(minutes=5)
+    gelukt = together(
+        twente, lambda store, nummer: store.taken.acquire("adrescontrole", f"w{nummer}", AT, until)
+    )
+    assert sorted(map(bool, gelukt)) == [False] * (AANTAL - 1) + [True]
+
+
+def test_reading_sees_one_moment_while_others_write(twente: Twente):
+    with twente.database.read() as reader:
+        before = len(reader.locaties.all("twente"))
+        with twente.database.transaction() as store:
+            store.locaties.add(make_groep(twente.aanbieder))
+        assert len(reader.locaties.all("twente")) == before
