@@ -1,0 +1,149 @@
+"""PDOK's Locatieserver, played by a server on loopback that answers in PDOK's own form."""
+
+import json
+from collections.abc import Callable, Iterator
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from threading import Thread
+from typing import Any
+from urllib.parse import parse_qs, urlsplit
+
+import pytest
+
+from wijzer.domain.adres import Adres, Punt
+from wijzer.domain.regio import Plaats
+from wijzer.gateways.geocoder import NulGeocoder, PlaatsenGeocoder
+from wijzer.gateways.kies_geocoder import choose_geocoder
+from wijzer.gateways.pdok import Locatieserver, PdokGeocoder
+
+STADHUIS = Adres("Burgemeester van der Dussenplein", 1, "Hengelo", postcode="7551EB")
+DOC = {
+    "bron": "BAG",
+    "type": "adres",
+    "weergavenaam": "Burgemeester van der Dussenplein 1, 7551EB Hengelo",
+    "straatnaam": "Burgemeester van der Dussenplein",
+    "huisnummer": 1,
+    "huis_nlt": "1",
+    "postcode": "7551EB",
+    "woonplaatsnaam": "Hengelo",
+    "gemeentecode": "0164",
+    "gemeentenaam": "Hengelo",
+    "centroide_ll": "POINT(6.79012 52.26610)",
+    "score": 9.1,
+}
+TERUGVAL = PlaatsenGeocoder(
+    [Plaats(gemeente="GM0164", naam="Hengelo", punt=Punt(52.2, 6.7), pc4=frozenset({"7551"}))]
+)
+HARTVAN_HENGELO = Punt(52.2, 6.7)
+
+
+class Pdok:
+    """What the server on loopback answers, and what it was asked."""
+
+    def __init__(self) -> None:
+        self.status, self.soort, self.body = 200, "application/json", ""
+        self.vragen: list[dict[str, list[str]]] = []
+        self.docs([DOC])
+
+    def docs(self, docs: list[dict[str, Any]]) -> None:
+        self.body = json.dumps({"response": {"numFound": len(docs), "start": 0, "docs": docs}})
+
+    def fails(self, status: int, soort: str, body: str) -> None:
+        self.status, self.soort, self.body = status, soort, body
+
+
+@pytest.fixture
+def pdok() -> Iterator[tuple[Pdok, PdokGeocoder]]:
+    answers = Pdok()
+
+    class Handler(BaseHTTPRequestHandler):
+        def do_GET(self) -> None:
+            answers.vragen.append(parse_qs(urlsplit(self.path).query))
+            self.send_response(answers.status)
+            self.send_header("Content-Type", answers.soort)
+            self.end_headers()
+            self.wfile.write(answers.body.encode())
+
+        def log_message(self, *_: object) -> None:
+            """Stay silent."""
+
+    server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
+    Thread(target=server.serve_forever, daemon=True).start()
+    domain = f"127.0.0.1:{server.server_address[1]}"
+    locatieserver = Locatieserver(domain=domain, scheme="http", timeout=2)
+    yield answers, PdokGeocoder(locatieserver, fallback=TERUGVAL)
+    server.shutdown()
+    server.server_close()
+
+
+def find(pdok: tuple[Pdok, PdokGeocoder], adres: Adres = STADHUIS) -> Punt | None:
+    return pdok[1].find(adres, gemeente="GM0164")
+
+
+def test_the_point_of_the_address_is_found_by_postcode_and_number(
+    pdok: tuple[Pdok, PdokGeocoder],
+) -> None:
+    assert find(pdok) == Punt(52.26610, 6.79012)
+    assert pdok[0].vragen == [
+        {"q": ["postcode:7551EB and huisnummer:1"], "fq": ["type:adres"], "rows": ["5"]}
+    ]
+
+
+def test_of_several_doors_the_one_with_the_letter_is_taken(pdok: tuple[Pdok, PdokGeocoder]) -> None:
+    pdok[0].docs([DOC, DOC | {"huisletter": "B", "centroide_ll": "POINT(6.80000 52.27000)"}])
+    adres = Adres("Plein", 1, "Hengelo", huisletter="B", postcode="7551EB")
+    assert find(pdok, adres) == Punt(52.27, 6.8)
+
+
+@pytest.mark.parametrize(
+    "doc",
+    [
+        {"postcode": "7551EC"},
+        {"huisnummer": 11},
+        {"gemeentecode": "0153"},
+        {"centroide_ll": "LINESTRING(0 0)"},
+    ],
+)
+def test_an_answer_about_another_door_or_gemeente_is_not_believed(
+    pdok: tuple[Pdok, PdokGeocoder], doc: dict[str, object]
+) -> None:
+    pdok[0].docs([DOC | doc])
+    assert find(pdok) == HARTVAN_HENGELO
+
+
+@pytest.mark.parametrize(
+    "break_it",
+    [
+        lambda pdok: pdok.docs([]),
+        lambda pdok: pdok.fails(400, "text/plain", "Bad Request: unknown parameter"),
+        lambda pdok: pdok.fails(503, "text/html", "<h1>weg</h1>"),
+        lambda pdok: pdok.fails(200, "application/json", "geen json"),
+        lambda pdok: pdok.fails(200, "application/json", '{"iets": "anders"}'),
+    ],
+)
+def test_saving_goes_on_at_the_centre_of_the_place_when_pdok_has_no_answer(
+    pdok: tuple[Pdok, PdokGeocoder], break_it: Callable[[Pdok], None]
+) -> None:
+    break_it(pdok[0])
+    assert find(pdok) == HARTVAN_HENGELO
+
+
+def test_an_address_without_postcode_is_not_asked_about(pdok: tuple[Pdok, PdokGeocoder]) -> None:
+    assert find(pdok, Adres("Plein", 1, "Hengelo")) == HARTVAN_HENGELO
+    assert pdok[0].vragen == []
+
+
+def test_a_name_counts_only_within_the_chosen_gemeente() -> None:
+    haarle = [
+        Plaats(gemeente="GM0163", naam="Haarle", punt=Punt(52.359, 6.381), pc4=frozenset({"7448"})),
+        Plaats(gemeente="GM0183", naam="Haarle", punt=Punt(52.402, 6.840), pc4=frozenset({"7668"})),
+    ]
+    geocoder = PlaatsenGeocoder(haarle)
+    adres = Adres("Dorpsstraat", 1, "Haarle")
+    assert geocoder.find(adres, gemeente="GM0183") == Punt(52.402, 6.840)
+    assert geocoder.find(adres, gemeente="GM0164") is None
+    assert NulGeocoder().find(adres, gemeente="GM0183") is None
+
+
+def test_the_setting_chooses_the_geocoder() -> None:
+    assert isinstance(choose_geocoder("plaatsen", []), PlaatsenGeocoder)
+    assert isinstance(choose_geocoder("pdok", []), PdokGeocoder)

@@ -1,0 +1,144 @@
+"""Stating and confirming availability, for one aanbod and for many at once."""
+
+from datetime import timedelta
+
+import pytest
+
+from tests.factories import (
+    AT,
+    TODAY,
+    make_aanbieder,
+    make_aanbod,
+    make_actor,
+    make_afgeschermd_adres,
+    make_gebruiker,
+    make_groep,
+    make_opgave,
+    twente_in,
+)
+from wijzer.domain.beschikbaarheid import Aanbod, Opgave
+from wijzer.domain.fouten import Conflict, NietGevonden
+from wijzer.domain.ids import AanbodId
+from wijzer.services.geef_beschikbaarheid_op import (
+    OnjuisteOpgaven,
+    Wijziging,
+    bevestig_beschikbaarheid,
+    geef_beschikbaarheid_op,
+)
+from wijzer.store.store import Store
+
+AANBIEDER = make_aanbieder("De Bron")
+VREEMD = make_aanbieder("De Ander")
+ACTOR = make_actor(make_gebruiker(AANBIEDER))
+LAST_WEEK = TODAY - timedelta(days=7)
+LATER = AT + timedelta(hours=2)
+ADRES = make_afgeschermd_adres("Kwikstaartpad", 3)
+
+
+@pytest.fixture
+def regio(store: Store) -> Store:
+    twente_in(store)
+    for aanbieder in (AANBIEDER, VREEMD):
+        store.aanbieders.add(aanbieder)
+    return store
+
+
+def offer(store: Store, code: str = "WGZHF", opgave: Opgave | None = None, van: object = AANBIEDER) -> Aanbod:  # fmt: skip
+    locatie = make_groep(van, adres=ADRES)  # type: ignore[arg-type]
+    store.locaties.add(locatie)
+    store.aanbod.add(aanbod := make_aanbod(locatie, code, opgave))
+    return aanbod
+
+
+def state(store: Store, *regels: tuple[Aanbod, Opgave | None], versie: int | None = None) -> int:
+    wijzigingen = [
+        Wijziging(aanbod_id=aanbod.id, opgave=opgave, medische_verwijzing=False, expected_versie=versie or aanbod.versie)
+        for aanbod, opgave in regels
+    ]  # fmt: skip
+    return geef_beschikbaarheid_op(store, wijzigingen, by=ACTOR, at=LATER, today=TODAY)
+
+
+def confirm(store: Store, *aanbod: Aanbod) -> dict[AanbodId, str]:
+    refused = bevestig_beschikbaarheid(
+        store, [each.id for each in aanbod], by=ACTOR, at=LATER, today=TODAY
+    )
+    return {aanbod_id: fout.veld for aanbod_id, fout in refused.items()}
+
+
+def test_a_new_entry_is_kept_with_who_and_when(regio: Store) -> None:
+    aanbod = offer(regio)
+    state(regio, (aanbod, make_opgave(vrije_plekken=2)))
+    stored = regio.aanbod.get(aanbod.id)
+    assert stored.opgave == make_opgave(vrije_plekken=2)
+    assert (stored.ingevoerd_door, stored.bevestigd_at) == (ACTOR.gebruiker_id, LATER)
+
+
+def test_the_same_values_on_a_later_day_leave_gewijzigd_op_where_it_was(regio: Store) -> None:
+    aanbod = offer(regio, opgave=make_opgave(peildatum=LAST_WEEK))
+    state(regio, (aanbod, make_opgave()))
+    stored = regio.aanbod.get(aanbod.id)
+    assert (stored.gewijzigd_at, stored.bevestigd_at) == (AT, LATER)
+
+
+def test_one_wrong_line_and_nothing_is_kept(regio: Store) -> None:
+    good, bad = offer(regio), offer(regio, "WGZHG")
+    with pytest.raises(OnjuisteOpgaven) as fout:
+        state(regio, (good, make_opgave()), (bad, make_opgave(vrije_plekken=7)))
+    assert {i: [f.veld for f in fouten] for i, fouten in fout.value.fouten.items()} == {
+        bad.id: ["vrije_plekken"]
+    }
+    assert regio.aanbod.get(good.id).opgave is None
+
+
+def test_an_older_fact_never_replaces_a_newer_one(regio: Store) -> None:
+    aanbod = offer(regio, opgave=make_opgave())
+    with pytest.raises(OnjuisteOpgaven) as fout:
+        state(regio, (aanbod, make_opgave(peildatum=LAST_WEEK)))
+    assert fout.value.fouten[aanbod.id][0].veld == "peildatum"
+
+
+def test_a_remark_never_tells_the_address_of_a_shielded_groep(regio: Store) -> None:
+    aanbod = offer(regio)
+    with pytest.raises(OnjuisteOpgaven) as fout:
+        state(regio, (aanbod, make_opgave(toelichting="Kom langs op het kwikstaart-pad")))
+    assert fout.value.fouten[aanbod.id][0].veld == "toelichting"
+
+
+def test_what_somebody_else_saved_in_between_is_not_overwritten(regio: Store) -> None:
+    aanbod = offer(regio)
+    state(regio, (aanbod, make_opgave(vrije_plekken=2)))
+    with pytest.raises(Conflict):
+        state(regio, (aanbod, make_opgave(vrije_plekken=0)), versie=aanbod.versie)
+    stored = regio.aanbod.get(aanbod.id).opgave
+    assert stored is not None
+    assert stored.vrije_plekken == 2
+
+
+def test_the_aanbod_of_somebody_else_is_as_if_it_was_not_there(regio: Store) -> None:
+    vreemd = offer(regio, van=VREEMD, opgave=make_opgave(peildatum=LAST_WEEK))
+    with pytest.raises(NietGevonden):
+        state(regio, (vreemd, make_opgave()))
+    with pytest.raises(NietGevonden):
+        confirm(regio, vreemd)
+
+
+def test_confirming_everything_moves_what_can_be_confirmed_and_names_the_rest(regio: Store) -> None:
+    good = offer(regio, opgave=make_opgave(peildatum=LAST_WEEK))
+    empty = offer(regio, "WGZHG")
+    passed = offer(
+        regio, opgave=make_opgave(peildatum=LAST_WEEK, eerstvolgende_plek=TODAY - timedelta(days=1))
+    )
+    assert confirm(regio, good, empty, passed) == {
+        empty.id: "peildatum",
+        passed.id: "eerstvolgende_plek",
+    }
+    stored = regio.aanbod.get(good.id)
+    assert stored.opgave == make_opgave()
+    assert (stored.gewijzigd_at, stored.bevestigd_at) == (AT, LATER)
+    assert regio.aanbod.get(passed.id).opgave == passed.opgave
+
+
+def test_emptying_a_line_makes_it_unknown(regio: Store) -> None:
+    aanbod = offer(regio, opgave=make_opgave())
+    state(regio, (aanbod, None))
+    assert regio.aanbod.get(aanbod.id).opgave is None

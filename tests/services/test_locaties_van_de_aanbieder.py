@@ -1,0 +1,335 @@
+"""Adding, changing, shielding, publishing and deleting a locatie, on real databases."""
+
+from dataclasses import replace
+from uuid import uuid4
+
+import pytest
+
+from tests.factories import (
+    AT,
+    ENSCHEDE,
+    HENGELO,
+    TODAY,
+    make_aanbieder,
+    make_aanbod,
+    make_actor,
+    make_adres,
+    make_afgeschermd_adres,
+    make_contractregel,
+    make_gebruiker,
+    make_groep,
+    make_open_adres,
+    make_opgave,
+    make_vestiging,
+    twente_in,
+)
+from wijzer.domain.adres import AfgeschermdAdres, OpenbaarAdres, Punt
+from wijzer.domain.fouten import Conflict, Geweigerd, NietGevonden, Ongeldigheden
+from wijzer.domain.ids import LocatieId
+from wijzer.domain.locatie import Locatie
+from wijzer.domain.regio import Contact
+from wijzer.domain.toegang import Actor
+from wijzer.gateways.geocoder import NulGeocoder, PlaatsenGeocoder
+from wijzer.services.locatie_invoer import LocatieInvoer, doubts_about, fetch_regiofeiten
+from wijzer.services.overzie_locaties import Aandacht, overzie_locatie, overzie_locaties
+from wijzer.services.publiceer_locatie import publiceer_locatie, trek_locatie_in
+from wijzer.services.verwijder_locatie import verwijder_locatie
+from wijzer.services.voeg_locatie_toe import voeg_locatie_toe
+from wijzer.services.wijzig_gegevens import wijzig_gegevens
+from wijzer.services.wijzig_locatie import wijzig_locatie
+from wijzer.store.store import Store
+
+AANBIEDER = make_aanbieder("De Bron")
+VREEMD = make_aanbieder("De Ander")
+ACTOR = make_actor(make_gebruiker(AANBIEDER))
+INDRINGER = make_actor(make_gebruiker(VREEMD))
+
+
+class NooitVragen:
+    """A geocoder that must not be asked."""
+
+    def find(self, *_: object, **__: object) -> Punt | None:
+        raise AssertionError("a shielded address was sent to the geocoder")
+
+
+@pytest.fixture
+def regio(store: Store) -> Store:
+    twente_in(store)
+    for aanbieder in (AANBIEDER, VREEMD):
+        store.aanbieders.add(aanbieder)
+    store.contracten.add_many([make_contractregel(AANBIEDER)], [])
+    return store
+
+
+def invoer(**anders: object) -> LocatieInvoer:
+    eigen: dict[str, object] = {
+        "aanbieder_id": AANBIEDER.id,
+        "soort": "groep",
+        "naam": "De Linde",
+        "gemeente": HENGELO,
+        "adres": OpenbaarAdres(make_adres()),
+        "productcodes": frozenset({"WGZHF"}),
+        "groepsgrootte": 6,
+    }
+    return LocatieInvoer(**(eigen | anders))  # type: ignore[arg-type]
+
+
+def add(store: Store, by: Actor = ACTOR, **anders: object) -> LocatieId:
+    return voeg_locatie_toe(
+        store, invoer(**anders), new_id=uuid4, geocoder=NulGeocoder(), by=by, at=AT, today=TODAY
+    )
+
+
+def change(store: Store, locatie_id: LocatieId, by: Actor = ACTOR, versie: int | None = None, **anders: object) -> Locatie:  # fmt: skip
+    stored = store.locaties.get(locatie_id)
+    return wijzig_locatie(
+        store, locatie_id, invoer(**anders), expected_versie=versie or stored.versie, new_id=uuid4,
+        geocoder=NulGeocoder(), by=by, at=AT, today=TODAY,
+    )  # fmt: skip
+
+
+def velden(fout: pytest.ExceptionInfo[Ongeldigheden]) -> list[str]:
+    return [each.veld for each in fout.value.fouten]
+
+
+def test_a_new_locatie_is_kept_with_its_aanbod_and_not_yet_public(regio: Store) -> None:
+    locatie = regio.locaties.get(add(regio))
+    assert not locatie.gepubliceerd
+    assert [each.productcode for each in regio.aanbod.of_locatie(locatie.id)] == ["WGZHF"]
+
+
+def test_a_locatie_for_somebody_elses_aanbieder_is_as_if_that_was_not_there(regio: Store) -> None:
+    with pytest.raises(NietGevonden):
+        add(regio, by=INDRINGER)
+
+
+def test_everything_wrong_is_told_at_once_and_nothing_is_kept(regio: Store) -> None:
+    with pytest.raises(Ongeldigheden) as fout:
+        add(regio, naam=" ", groepsgrootte=0, productcodes=frozenset({"ABGII", "XXXXX", "46A01"}),
+            doelgroepen=frozenset({"bestaat-niet"}), contact=Contact(email="geen adres"))  # fmt: skip
+    assert sorted(velden(fout)) == [
+        "doelgroepen", "email", "groepsgrootte", "naam", "producten", "producten", "producten",
+    ]  # fmt: skip
+    assert regio.locaties.all("twente") == []
+
+
+def test_a_groep_offers_what_one_lives_in_and_a_vestiging_offers_the_rest(regio: Store) -> None:
+    add(regio, soort="vestiging", werkgebied=frozenset({ENSCHEDE}), productcodes=frozenset({"ABGII"}))  # fmt: skip
+    with pytest.raises(Ongeldigheden) as fout:
+        add(regio, soort="vestiging", werkgebied=frozenset({ENSCHEDE}))
+    assert velden(fout) == ["producten"]
+
+
+def test_a_product_without_contract_may_be_entered_and_asks_for_attention(regio: Store) -> None:
+    locatie_id = add(regio, productcodes=frozenset({"WGZHF", "WGZHG"}))
+    stand = overzie_locatie(regio, locatie_id, by=ACTOR, today=TODAY)
+    assert {each.aanbod.productcode: each.gecontracteerd for each in stand.aanbod} == {
+        "WGZHF": True,
+        "WGZHG": False,
+    }
+    assert Aandacht.NIET_GECONTRACTEERD in stand.aandacht
+
+
+@pytest.mark.parametrize("veld", ["naam", "website"])
+def test_no_public_text_may_repeat_the_street_of_a_shielded_groep(regio: Store, veld: str) -> None:
+    tekst = {"naam": "Huis Proef-straat"}.get(veld, "De Linde")
+    contact = Contact(website="https://proefstraat.example" if veld == "website" else None)
+    with pytest.raises(Ongeldigheden) as fout:
+        add(regio, naam=tekst, contact=contact, adres=make_afgeschermd_adres())
+    assert velden(fout) == [veld]
+
+
+def test_a_shielded_address_is_never_sent_to_a_geocoder(regio: Store) -> None:
+    voeg_locatie_toe(
+        regio, invoer(adres=make_afgeschermd_adres()), new_id=uuid4, geocoder=NooitVragen(), by=ACTOR, at=AT, today=TODAY
+    )  # fmt: skip
+
+
+def test_an_open_address_gets_a_point_and_keeps_it_while_it_stays_the_same(regio: Store) -> None:
+    geocoder = PlaatsenGeocoder(regio.regios.plaatsen("twente"))
+    locatie_id = voeg_locatie_toe(
+        regio, invoer(), new_id=uuid4, geocoder=geocoder, by=ACTOR, at=AT, today=TODAY
+    )
+    stored = regio.locaties.get(locatie_id)
+    assert isinstance(stored.adres, OpenbaarAdres)
+    assert stored.adres.punt == Punt(52.26583, 6.79306)
+    wijzig_locatie(
+        regio, locatie_id, invoer(naam="De Eik"), expected_versie=stored.versie, new_id=uuid4,
+        geocoder=NooitVragen(), by=ACTOR, at=AT, today=TODAY,
+    )  # fmt: skip
+    assert regio.locaties.get(locatie_id).adres == stored.adres
+
+
+def test_the_second_of_two_people_saving_the_same_groep_is_told(regio: Store) -> None:
+    locatie_id = add(regio)
+    versie = regio.locaties.get(locatie_id).versie
+    change(regio, locatie_id, naam="Van de eerste", versie=versie)
+    with pytest.raises(Conflict):
+        change(regio, locatie_id, naam="Van de tweede", versie=versie)
+    assert regio.locaties.get(locatie_id).naam == "Van de eerste"
+
+
+def test_a_stranger_changes_publishes_and_deletes_nothing(regio: Store) -> None:
+    locatie_id = add(regio)
+    with pytest.raises(NietGevonden):
+        change(regio, locatie_id, by=INDRINGER)
+    with pytest.raises(NietGevonden):
+        publiceer_locatie(regio, locatie_id, by=INDRINGER, at=AT)
+    with pytest.raises(NietGevonden):
+        verwijder_locatie(regio, locatie_id, by=INDRINGER, at=AT, today=TODAY)
+    with pytest.raises(NietGevonden):
+        overzie_locatie(regio, locatie_id, by=INDRINGER, today=TODAY)
+
+
+def shielded_fixture(store: Store) -> tuple[Locatie, Locatie]:
+    locatie = make_groep(
+        AANBIEDER, adres=make_open_adres(), contact=Contact(telefoon="074-000 00 33")
+    )
+    store.locaties.add(locatie)
+    store.aanbod.add(make_aanbod(locatie, opgave=make_opgave()))
+    change(
+        store,
+        locatie.id,
+        naam="Groep Oost",
+        adres=make_afgeschermd_adres(),
+        contact=locatie.contact,
+    )
+    return locatie, store.locaties.get(locatie.id)
+
+
+def test_shielding_an_open_groep_leaves_nothing_that_links_the_old_page_to_the_new(
+    regio: Store,
+) -> None:
+    locatie = make_groep(AANBIEDER)
+    regio.locaties.add(locatie)
+    aanbod = make_aanbod(locatie, opgave=make_opgave())
+    regio.aanbod.add(aanbod)
+    later = AT.replace(hour=12)
+    wijzig_locatie(
+        regio, locatie.id, invoer(naam="Groep Oost", adres=make_afgeschermd_adres()), expected_versie=1, new_id=uuid4,
+        geocoder=NulGeocoder(), by=ACTOR, at=later, today=TODAY,
+    )  # fmt: skip
+    stored, (renewed,) = regio.locaties.get(locatie.id), regio.aanbod.of_locatie(locatie.id)
+    assert stored.publiek_id != locatie.publiek_id
+    assert renewed.publiek_id != aanbod.publiek_id
+    assert (renewed.bevestigd_at, renewed.gewijzigd_at) == (later, later)
+    assert renewed.opgave == aanbod.opgave
+
+
+def test_shielding_drops_the_contact_that_was_public_and_asks_for_a_new_name(regio: Store) -> None:
+    open_locatie, hidden = shielded_fixture(regio)
+    assert hidden.contact == Contact()
+    assert isinstance(hidden.adres, AfgeschermdAdres)
+    other = make_groep(AANBIEDER, naam="De Eik")
+    regio.locaties.add(other)
+    with pytest.raises(Ongeldigheden) as fout:
+        change(regio, other.id, naam="De Eik", adres=make_afgeschermd_adres())
+    assert velden(fout) == ["naam"]
+    assert open_locatie.naam != hidden.naam
+
+
+def test_opening_a_shielded_groep_gives_new_public_ids_too(regio: Store) -> None:
+    locatie = make_groep(AANBIEDER, adres=make_afgeschermd_adres())
+    regio.locaties.add(locatie)
+    change(regio, locatie.id)
+    stored = regio.locaties.get(locatie.id)
+    assert not stored.is_afgeschermd
+    assert stored.publiek_id != locatie.publiek_id
+
+
+def test_a_groep_does_not_become_smaller_than_its_free_places(regio: Store) -> None:
+    locatie = make_groep(AANBIEDER)
+    regio.locaties.add(locatie)
+    regio.aanbod.add(make_aanbod(locatie, opgave=make_opgave(vrije_plekken=3)))
+    with pytest.raises(Ongeldigheden) as fout:
+        change(regio, locatie.id, groepsgrootte=2)
+    assert velden(fout) == ["groepsgrootte"]
+
+
+def test_an_address_does_not_become_shielded_while_a_remark_still_tells_it(regio: Store) -> None:
+    locatie = make_groep(AANBIEDER)
+    regio.locaties.add(locatie)
+    regio.aanbod.add(make_aanbod(locatie, opgave=make_opgave(toelichting="Bel aan op de Proefstraat")))  # fmt: skip
+    with pytest.raises(Ongeldigheden) as fout:
+        change(regio, locatie.id, naam="Groep Oost", adres=make_afgeschermd_adres())
+    assert velden(fout) == ["adres"]
+
+
+def test_a_groep_never_becomes_a_vestiging(regio: Store) -> None:
+    locatie_id = add(regio)
+    with pytest.raises(Ongeldigheden) as fout:
+        change(regio, locatie_id, soort="vestiging", werkgebied=frozenset({HENGELO}))
+    assert velden(fout) == ["soort"]
+
+
+def test_products_come_and_go_with_the_choice(regio: Store) -> None:
+    locatie_id = add(regio)
+    (kept,) = regio.aanbod.of_locatie(locatie_id)
+    change(regio, locatie_id, productcodes=frozenset({"WGZHF", "WGZHG"}))
+    assert kept in regio.aanbod.of_locatie(locatie_id)
+    change(regio, locatie_id, productcodes=frozenset({"WGZHG"}))
+    assert [each.productcode for each in regio.aanbod.of_locatie(locatie_id)] == ["WGZHG"]
+
+
+def test_publishing_needs_a_product_and_withdrawing_keeps_everything(regio: Store) -> None:
+    bare = add(regio, productcodes=frozenset())
+    with pytest.raises(Geweigerd):
+        publiceer_locatie(regio, bare, by=ACTOR, at=AT)
+    locatie_id = add(regio, naam="De Eik")
+    assert publiceer_locatie(regio, locatie_id, by=ACTOR, at=AT).gepubliceerd
+    assert not trek_locatie_in(regio, locatie_id, by=ACTOR, at=AT).gepubliceerd
+    assert regio.aanbod.of_locatie(locatie_id)
+
+
+def test_only_a_withdrawn_locatie_can_be_deleted(regio: Store) -> None:
+    locatie_id = add(regio)
+    publiceer_locatie(regio, locatie_id, by=ACTOR, at=AT)
+    with pytest.raises(Geweigerd):
+        verwijder_locatie(regio, locatie_id, by=ACTOR, at=AT, today=TODAY)
+    trek_locatie_in(regio, locatie_id, by=ACTOR, at=AT)
+    verwijder_locatie(regio, locatie_id, by=ACTOR, at=AT, today=TODAY)
+    with pytest.raises(NietGevonden):
+        regio.locaties.get(locatie_id)
+
+
+def test_the_audit_trail_names_fields_and_never_values(regio: Store) -> None:
+    locatie_id = add(regio, adres=make_afgeschermd_adres("Geheimestraat", 7))
+    change(regio, locatie_id, adres=make_afgeschermd_adres("Verstopteweg", 8))
+    regio.finish(AT)
+    regels = regio.logboek.page("twente")
+    assert regels[0].details["velden"] == ["adres"]
+    assert not [woord for woord in ("Geheimestraat", "Verstopteweg") if woord in repr(regels)]
+
+
+def test_a_hoofdaannemer_keeps_the_locations_of_its_onderaannemers_and_not_their_contact(
+    regio: Store,
+) -> None:
+    hoofd = make_actor(make_gebruiker(AANBIEDER), kept=[VREEMD.id])
+    regio.locaties.add(make_groep(VREEMD, naam="Van de onderaannemer"))
+    standen = overzie_locaties(regio, by=hoofd, today=TODAY)
+    assert [stand.aanbieder.naam for stand in standen] == ["De Ander"]
+    with pytest.raises(NietGevonden):
+        wijzig_gegevens(regio, VREEMD.id, Contact(), expected_versie=1, by=hoofd, at=AT)
+    wijzig_gegevens(regio, AANBIEDER.id, Contact(), expected_versie=1, by=hoofd, at=AT)
+
+
+def test_what_needs_attention_stands_in_order_of_urgency(regio: Store) -> None:
+    locatie = make_vestiging(AANBIEDER, gepubliceerd=False)
+    regio.locaties.add(locatie)
+    oud = make_opgave(peildatum=TODAY.replace(month=9))
+    regio.aanbod.add(make_aanbod(locatie, "ABGII", opgave=oud))
+    regio.aanbod.add(make_aanbod(locatie, "AVAKT"))
+    stand = overzie_locatie(regio, locatie.id, by=ACTOR, today=TODAY)
+    assert stand.aandacht == (
+        Aandacht.VERLOPEN,
+        Aandacht.GEEN_OPGAVE,
+        Aandacht.NIET_GEPUBLICEERD,
+        Aandacht.NIET_GECONTRACTEERD,
+    )
+
+
+def test_a_postcode_of_another_gemeente_raises_a_doubt_and_is_not_refused(regio: Store) -> None:
+    feiten = fetch_regiofeiten(regio, "twente", today=TODAY)
+    locatie = make_groep(AANBIEDER, gemeente=ENSCHEDE)
+    assert len(doubts_about(locatie, feiten)) == 2
+    assert doubts_about(replace(locatie, gemeente=HENGELO), feiten) == []
