@@ -31,5 +31,5 @@ def create_app(settings: Settings) -> Flask:
             app.register_blueprint(room.bp)
     require_listed(app)
     app.wsgi_app = ProxyFix(app.wsgi_app, x_for=settings.proxies, x_proto=settings.proxies)  # type: ignore[method-assign]  # the way Flask documents
-    app.wsgi_app = with_koppen(serve_static(app.wsgi_app), secure=settings.secure)  # type: ignore[method-assign]
+    app.wsgi_app = with_koppen(serve_static(app.wsgi_app), secure=settings.secure)  # type: ignore[assignment,method-assign]
     return app

@@ -9,19 +9,27 @@ from wijzer.domain.fouten import Ongeldig
 from wijzer.domain.gebruiker import Gebruiker, Sessie, check_wachtwoord
 from wijzer.services.account import as_actor, log_account
 from wijzer.services.factor import keep_herstelcodes, set_up_factor
-from wijzer.services.geheimen import hash_wachtwoord, is_wachtwoord
+from wijzer.services.geheimen import hash_token, hash_wachtwoord, is_wachtwoord
 from wijzer.services.schrijf_mail import schrijf_mail
 from wijzer.services.veelgebruikt import VEELGEBRUIKT
 from wijzer.store.store import Store
 
 
 def wijzig_wachtwoord(
-    store: Store, sessie: Sessie, *, wachtwoord: str, nieuw: str, mail_id: UUID, at: datetime
+    store: Store,
+    sessie: Sessie,
+    *,
+    wachtwoord: str,
+    nieuw: str,
+    sessie_token: str,
+    mail_id: UUID,
+    at: datetime,
 ) -> None:
-    """Replace the password and end all other sessions; raises `Ongeldig` beside `wachtwoord` or `nieuw`."""
+    """Replace the password and end every session; this one goes on under a new token. Raises `Ongeldig` beside `wachtwoord` or `nieuw`."""
     gebruiker = _require_wachtwoord(store, sessie, wachtwoord)
     set_wachtwoord(store, gebruiker, nieuw, veld="nieuw")
-    _finish(store, sessie, gebruiker, "wachtwoord gewijzigd", mail_id=mail_id, at=at)
+    _go_on(store, sessie, sessie_token)
+    _tell(store, gebruiker, "wachtwoord gewijzigd", mail_id=mail_id, at=at)
 
 
 def vervang_factor(
@@ -32,18 +40,21 @@ def vervang_factor(
     geheim: str,
     code: str,
     herstelcodes: Sequence[str],
+    sessie_token: str,
     new_id: Callable[[], UUID],
     at: datetime,
 ) -> None:
-    """Set up a new app with new recovery codes; the old app stops working and all other sessions end.
+    """Set up a new app with new recovery codes; the old app stops working.
 
+    Every session ends; this one goes on under a new token.
     Raises `Ongeldig` beside `wachtwoord` or `code`.
     """
     gebruiker = _require_wachtwoord(store, sessie, wachtwoord)
     gebruiker = set_up_factor(
         store, gebruiker, geheim=geheim, code=code, herstelcodes=herstelcodes, new_id=new_id, at=at
     )
-    _finish(store, sessie, gebruiker, "tweede stap gewijzigd", mail_id=new_id(), at=at)
+    _go_on(store, sessie, sessie_token)
+    _tell(store, gebruiker, "tweede stap gewijzigd", mail_id=new_id(), at=at)
 
 
 def vernieuw_herstelcodes(
@@ -77,16 +88,15 @@ def _require_wachtwoord(store: Store, sessie: Sessie, wachtwoord: str) -> Gebrui
     return gebruiker
 
 
-def _finish(
-    store: Store,
-    sessie: Sessie,
-    gebruiker: Gebruiker,
-    handeling: str,
-    *,
-    mail_id: UUID,
-    at: datetime,
+def _go_on(store: Store, sessie: Sessie, token: str) -> None:
+    """End all sessions but this one, which gets a new token and keeps its age."""
+    store.gebruikers.delete_sessies(sessie.gebruiker_id)
+    store.gebruikers.add_sessie(replace(sessie, token_hash=hash_token(token)))
+
+
+def _tell(
+    store: Store, gebruiker: Gebruiker, handeling: str, *, mail_id: UUID, at: datetime
 ) -> None:
-    store.gebruikers.delete_sessies(gebruiker.id, except_hash=sessie.token_hash)
     store.gebruikers.expire_uitnodigingen(gebruiker.id, at)
     schrijf_mail(
         store, "account_gewijzigd", gebruiker.email, mail_id=mail_id, at=at, handeling=handeling

@@ -28,6 +28,25 @@ class DeurNietVermeld(RuntimeError):
 
 AUDIENCE: dict[str, Wie] = {
     # ── public: the pages for everyone ──
+    "public.aanbieder": Wie.IEDEREEN,
+    "public.gemeente": Wie.IEDEREEN,
+    "public.gemeenten": Wie.IEDEREEN,
+    "public.gezondheid": Wie.IEDEREEN,
+    "public.groep": Wie.IEDEREEN,
+    "public.hulpvorm": Wie.IEDEREEN,
+    "public.hulpvormen": Wie.IEDEREEN,
+    "public.kies_regio": Wie.IEDEREEN,
+    "public.privacy": Wie.IEDEREEN,
+    "public.product": Wie.IEDEREEN,
+    "public.producten": Wie.IEDEREEN,
+    "public.robots": Wie.IEDEREEN,
+    "public.security": Wie.IEDEREEN,
+    "public.sitemap": Wie.IEDEREEN,
+    "public.start": Wie.IEDEREEN,
+    "public.toegankelijkheid": Wie.IEDEREEN,
+    "public.uitleg": Wie.IEDEREEN,
+    "public.vestiging": Wie.IEDEREEN,
+    "public.zoeken": Wie.IEDEREEN,
     # ── feed: the data for partners ──
     # ── office: signing in ──
     "office.inloggen": Wie.ANONIEM,

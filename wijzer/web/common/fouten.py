@@ -10,6 +10,7 @@ from http import HTTPStatus
 from typing import cast
 
 from flask import Flask, Response, current_app, make_response, render_template, request
+from flask_wtf.csrf import CSRFError
 from werkzeug.exceptions import HTTPException
 
 from wijzer.domain.fouten import (
@@ -22,7 +23,7 @@ from wijzer.domain.fouten import (
     Verdwenen,
     WijzerFout,
 )
-from wijzer.logs import get_logger
+from wijzer.published.engine import NietGepubliceerd
 from wijzer.web.common.teksten import gettext as _
 
 VORMEN = "wijzer.foutvormen"
@@ -43,6 +44,7 @@ Foutvorm = Callable[[Foutbeeld], Response]
 
 # The first class that fits decides.
 STATUS: tuple[tuple[type[WijzerFout], HTTPStatus], ...] = (
+    (NietGepubliceerd, HTTPStatus.SERVICE_UNAVAILABLE),
     (Verdwenen, HTTPStatus.GONE),
     (NietGevonden, HTTPStatus.NOT_FOUND),
     (NietToegestaan, HTTPStatus.FORBIDDEN),
@@ -102,10 +104,12 @@ def add_foutvorm(app: Flask, prefix: str, vorm: Foutvorm) -> None:
 
 
 def register_fouten(app: Flask) -> None:
-    """Answer every error: in the form of its room, and as a page elsewhere."""
+    """Answer every error: in the form of its room, and as a page elsewhere.
+
+    What nobody expected reaches `_answer` as a 500 of Flask, which has written it down by then.
+    """
     app.register_error_handler(WijzerFout, _answer)
     app.register_error_handler(HTTPException, _answer)
-    app.register_error_handler(Exception, _answer_unexpected)
 
 
 def as_page(beeld: Foutbeeld) -> Response:
@@ -124,11 +128,6 @@ def _answer(error: Exception) -> Response:
     if isinstance(error, HTTPException) and (error.code or 500) < HTTPStatus.BAD_REQUEST:
         return cast("Response", error.get_response())  # a redirect of the router
     return _vorm_here()(beeld_of(error))
-
-
-def _answer_unexpected(error: Exception) -> Response:
-    get_logger(__name__).error("onverwachte fout", exc_info=error)
-    return _answer(error)
 
 
 def _vorm_here() -> Foutvorm:
@@ -152,6 +151,12 @@ def _beeld_of_domain(error: WijzerFout) -> Foutbeeld:
 
 
 def _beeld_of_http(error: HTTPException) -> Foutbeeld:
+    if isinstance(error, CSRFError):
+        return Foutbeeld(
+            status=400,
+            kop=_("Deze pagina stond te lang open"),
+            uitleg=_("Ga terug, ververs de pagina en verstuur opnieuw. Er is niets gewijzigd."),
+        )
     headers = {
         naam: waarde for naam, waarde in error.get_headers() if naam in {"Allow", "Retry-After"}
     }

@@ -2,7 +2,6 @@
 
 import ipaddress
 import time
-from collections.abc import Callable
 from contextlib import ExitStack
 from datetime import date, datetime
 from typing import cast
@@ -16,7 +15,7 @@ from wijzer.published.reader import Reader
 from wijzer.settings import Settings
 from wijzer.web.common.deuren import AUDIENCE, Wie
 
-INSTELLINGEN, KLOK, OPENBAAR = "wijzer.settings", "wijzer.klok", "wijzer.openbaar"
+INSTELLINGEN, OPENBAAR = "wijzer.settings", "wijzer.openbaar"
 
 OFFICE_ROOMS = frozenset({"office", "aanbieder", "beheer"})
 """The rooms behind sign-in; signing in itself is one of them."""
@@ -30,7 +29,7 @@ def current_settings() -> Settings:
 def now() -> datetime:
     """Give the moment of this request in UTC: asked once, the same until it is answered."""
     if "moment" not in g:
-        g.moment = cast("Callable[[], datetime]", current_app.extensions[KLOK])()
+        g.moment = klok.now()
     return cast("datetime", g.moment)
 
 
@@ -66,8 +65,8 @@ def in_office() -> bool:
 
 
 def register_verzoek(app: Flask, settings: Settings, database: PublicDatabase) -> None:
-    """Connect an app to its settings, clock and public database; log each answer."""
-    app.extensions |= {INSTELLINGEN: settings, KLOK: klok.now, OPENBAAR: database}
+    """Connect an app to its settings and public database; log each answer."""
+    app.extensions |= {INSTELLINGEN: settings, OPENBAAR: database}
     app.before_request(_start_watch)
     app.after_request(_log)
     app.teardown_request(_close_reader)
@@ -83,7 +82,7 @@ def _log(response: Response) -> Response:
         method=request.method,
         route=request.url_rule.rule if request.url_rule else None,
         status=response.status_code,
-        milliseconds=(time.monotonic() - g.started) * 1000,
+        milliseconds=(time.monotonic() - g.get("started", time.monotonic())) * 1000,
         openbaar=openbaar,
         origin=None if openbaar else origin(),
         actor=g.get("gebruiker_id"),

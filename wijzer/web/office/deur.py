@@ -10,6 +10,7 @@ from wijzer.domain.fouten import NietToegestaan
 from wijzer.domain.toegang import Actor
 from wijzer.store.engine import Database
 from wijzer.store.store import Store
+from wijzer.web.common.verzoek import now
 
 KANTOOR = "wijzer.kantoor"
 
@@ -17,7 +18,7 @@ KANTOOR = "wijzer.kantoor"
 @contextmanager
 def office() -> Iterator[Store]:
     """Open one transaction: success commits, an exception rolls everything back."""
-    with _database().transaction() as store:
+    with _database().transaction(at=now()) as store:
         yield store
 
 

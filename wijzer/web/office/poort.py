@@ -20,9 +20,12 @@ from wijzer.store.engine import Database
 from wijzer.web.common.deuren import AUDIENCE, Wie
 from wijzer.web.common.verzoek import in_office, now, today
 from wijzer.web.office.deur import office, office_read, register_kantoor
+from wijzer.web.office.rem import register_rem
 
 START = {Rol.AANBIEDER: "/aanbieder", Rol.BEHEERDER: "/beheer"}
 """Where each role begins."""
+
+ROL_AT_DOOR = {Wie.AANBIEDER: Rol.AANBIEDER, Wie.BEHEERDER: Rol.BEHEERDER}
 
 MAX_REQUEST_BYTES = 1024 * 1024
 
@@ -52,6 +55,14 @@ def current_bezoeker() -> Bezoeker | None:
     return None if current_user.is_anonymous else cast("Bezoeker", current_user)
 
 
+def require_bezoeker() -> Bezoeker:
+    """Give who knocks; raises `NietToegestaan` for a stranger, which the gate prevents."""
+    bezoeker = current_bezoeker()
+    if bezoeker is None:
+        raise NietToegestaan
+    return bezoeker
+
+
 def register_poort(app: Flask, settings: Settings, database: Database) -> None:
     """Open the office in this app: its database, its cookie, the gate and the token on every form."""
     app.config.from_mapping(
@@ -65,17 +76,19 @@ def register_poort(app: Flask, settings: Settings, database: Database) -> None:
         WTF_CSRF_SSL_STRICT=False,  # the token decides; some browsers send no Referer
     )
     register_kantoor(app, database)
+    register_rem(app, settings)
     app.before_request(_gate)
     app.after_request(_keep_nothing)
     CSRFProtect(app)
     manager = LoginManager()
     manager.session_protection = None  # the table of sessions protects
-    manager.user_loader(_load)
+    manager.user_loader(load_bezoeker)
     # Not init_app: its remember-me cookie would touch the session of every public page.
     app.login_manager = manager  # type: ignore[attr-defined]
 
 
-def _load(token: str) -> Bezoeker | None:
+def load_bezoeker(token: str) -> Bezoeker | None:
+    """Find who holds this token; None when it is worth nothing (any more)."""
     with office_read() as store:
         herkend = herken_sessie(store, token, at=now(), today=today())
     return Bezoeker(token, herkend) if herkend else None
@@ -92,21 +105,27 @@ def _gate() -> ResponseReturnValue | None:
         return None if bezoeker else redirect(url_for("office.inloggen"), 303)
     if bezoeker is None or not _is_full(bezoeker):
         return redirect(_to_sign_in(), 303)
-    return _enter(bezoeker, wie)
+    _admit(bezoeker, wie)
+    return None
 
 
 def _is_full(bezoeker: Bezoeker | None) -> bool:
     return bezoeker is not None and bezoeker.is_authenticated
 
 
-def _enter(bezoeker: Bezoeker, wie: Wie) -> None:
-    if wie is not Wie.INGELOGD and wie != bezoeker.herkend.actor.rol:
+def _admit(bezoeker: Bezoeker, wie: Wie) -> None:
+    if wie is not Wie.INGELOGD and ROL_AT_DOOR.get(wie) is not bezoeker.herkend.actor.rol:
         raise NietToegestaan
-    g.actor = bezoeker.herkend.actor
-    g.gebruiker_id = bezoeker.herkend.gebruiker.id
+    enter(bezoeker)
     if needs_seen(bezoeker.herkend.sessie, at=now()):
         with office() as store:
             see_sessie(store, bezoeker.herkend.sessie.token_hash, at=now())
+
+
+def enter(bezoeker: Bezoeker) -> None:
+    """Let the rest of this request know who acts."""
+    g.actor = bezoeker.herkend.actor
+    g.gebruiker_id = bezoeker.herkend.gebruiker.id
 
 
 def start_of(bezoeker: Bezoeker | None) -> str:

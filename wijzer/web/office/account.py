@@ -1,0 +1,184 @@
+"""The own account: where I am signed in, my password, my app, my recovery codes."""
+
+from uuid import uuid4
+
+from flask import flash, redirect, render_template, url_for
+from flask.typing import ResponseReturnValue
+from wtforms import PasswordField, StringField
+from wtforms.validators import InputRequired, Length
+
+from wijzer.domain.fouten import Ongeldig
+from wijzer.domain.gebruiker import Sessie
+from wijzer.services.geheimen import new_herstelcodes, new_token
+from wijzer.services.log_uit import beeindig_andere_sessies, beeindig_sessie
+from wijzer.services.wijzig_account import (
+    vernieuw_herstelcodes,
+    vervang_factor,
+    wijzig_wachtwoord,
+)
+from wijzer.web.common.formulieren import Formulier
+from wijzer.web.common.teksten import gettext as _
+from wijzer.web.common.velden import show_errors
+from wijzer.web.common.verzoek import now
+from wijzer.web.office.aanmelden import put_in_browser
+from wijzer.web.office.deur import office, office_read
+from wijzer.web.office.invoer import tekst_van
+from wijzer.web.office.kamer import bp
+from wijzer.web.office.koppeling import Koppeling, make_koppeling
+from wijzer.web.office.poort import Bezoeker, require_bezoeker
+from wijzer.web.office.rem import WACHTWOORD_PER_GEBRUIKER, Teller, require_hit
+from wijzer.web.office.tonen import herstelcodes_page
+
+
+class HuidigWachtwoord(Formulier):
+    """The present password, asked before anything about the account changes."""
+
+    wachtwoord = PasswordField(
+        "Huidig wachtwoord", [InputRequired("Vul uw huidige wachtwoord in.")]
+    )
+
+
+class WijzigWachtwoord(HuidigWachtwoord):
+    """And the new one."""
+
+    nieuw = PasswordField("Nieuw wachtwoord", [InputRequired("Vul een nieuw wachtwoord in.")])
+
+
+class VervangFactor(HuidigWachtwoord):
+    """And the first code of the new app."""
+
+    code = StringField(
+        "Code uit de nieuwe app",
+        [InputRequired("Vul de code in die de nieuwe app toont."), Length(max=20)],
+    )
+
+
+@bp.get("/account")
+def account() -> ResponseReturnValue:
+    """Show my account and where I am signed in."""
+    bezoeker = require_bezoeker()
+    with office_read() as store:
+        sessies = store.gebruikers.sessies_of(bezoeker.herkend.gebruiker.id)
+        codes = len(store.gebruikers.herstelcodes(bezoeker.herkend.gebruiker.id))
+    geldig = [each for each in sessies if each.volledig and each.is_valid(now())]
+    return render_template(
+        "office/account.html",
+        gebruiker=bezoeker.herkend.gebruiker,
+        sessies=geldig,
+        deze=bezoeker.herkend.sessie.token_hash,
+        codes=codes,
+    )
+
+
+@bp.route("/account/wachtwoord", methods=["GET", "POST"])
+def account_wachtwoord() -> ResponseReturnValue:
+    """Change my password; I stay signed in here and nowhere else."""
+    form = WijzigWachtwoord()
+    if form.validate_on_submit():
+        token = new_token()
+        try:
+            with office() as store:
+                wijzig_wachtwoord(
+                    store,
+                    _checked_sessie(),
+                    wachtwoord=tekst_van(form.wachtwoord),
+                    nieuw=tekst_van(form.nieuw),
+                    sessie_token=token,
+                    mail_id=uuid4(),
+                    at=now(),
+                )
+        except Ongeldig as fout:
+            show_errors(form, [fout])
+        else:
+            put_in_browser(token)
+            flash(_("Uw wachtwoord is gewijzigd. Op andere apparaten bent u uitgelogd."), "ok")
+            return redirect(url_for("office.account"), 303)
+    return render_template("office/account_wachtwoord.html", form=form), _status(form)
+
+
+@bp.route("/account/koppelen", methods=["GET", "POST"])
+def account_koppelen() -> ResponseReturnValue:
+    """Couple a new app; the old one stops working."""
+    form, koppeling = VervangFactor(), _koppeling(require_bezoeker())
+    if form.validate_on_submit():
+        codes, token = new_herstelcodes(), new_token()
+        try:
+            with office() as store:
+                vervang_factor(
+                    store,
+                    _checked_sessie(),
+                    wachtwoord=tekst_van(form.wachtwoord),
+                    geheim=koppeling.geheim,
+                    code=tekst_van(form.code),
+                    herstelcodes=codes,
+                    sessie_token=token,
+                    new_id=uuid4,
+                    at=now(),
+                )
+        except Ongeldig as fout:
+            show_errors(form, [fout])
+        else:
+            put_in_browser(token)
+            return herstelcodes_page(codes, verder=url_for("office.account"))
+    return render_template("office/account_koppelen.html", form=form, koppeling=koppeling), _status(
+        form
+    )
+
+
+@bp.route("/account/herstelcodes", methods=["GET", "POST"])
+def account_herstelcodes() -> ResponseReturnValue:
+    """Make new recovery codes; the old ones stop working."""
+    form = HuidigWachtwoord()
+    if form.validate_on_submit():
+        codes = new_herstelcodes()
+        try:
+            with office() as store:
+                vernieuw_herstelcodes(
+                    store,
+                    _checked_sessie(),
+                    wachtwoord=tekst_van(form.wachtwoord),
+                    herstelcodes=codes,
+                    new_id=uuid4,
+                    at=now(),
+                )
+        except Ongeldig as fout:
+            show_errors(form, [fout])
+        else:
+            return herstelcodes_page(codes, verder=url_for("office.account"))
+    return render_template("office/account_herstelcodes.html", form=form), _status(form)
+
+
+@bp.post("/account/sessies/<sessie>/beeindigen")
+def sessie_beeindigen(sessie: str) -> ResponseReturnValue:
+    """Sign out one of my other browsers."""
+    with office() as store:
+        beeindig_sessie(store, require_bezoeker().herkend.gebruiker, sessie, at=now())
+    flash(_("Dat apparaat is uitgelogd."), "ok")
+    return redirect(url_for("office.account"), 303)
+
+
+@bp.post("/account/sessies/beeindigen")
+def andere_sessies_beeindigen() -> ResponseReturnValue:
+    """Sign out all my other browsers."""
+    with office() as store:
+        beeindig_andere_sessies(store, require_bezoeker().herkend.sessie, at=now())
+    flash(_("Alle andere apparaten zijn uitgelogd."), "ok")
+    return redirect(url_for("office.account"), 303)
+
+
+def _checked_sessie() -> Sessie:
+    """Give my session, after counting that I am about to give my password."""
+    herkend = require_bezoeker().herkend
+    require_hit(Teller(WACHTWOORD_PER_GEBRUIKER, ("eigen", str(herkend.gebruiker.id))))
+    return herkend.sessie
+
+
+def _koppeling(bezoeker: Bezoeker) -> Koppeling:
+    """Derive a secret that is new as long as the account's own one is the old one."""
+    gebruiker = bezoeker.herkend.gebruiker
+    bron = f"{bezoeker.token}\0{gebruiker.totp_geheim}"
+    return make_koppeling(bron=bron, email=gebruiker.email)
+
+
+def _status(form: Formulier) -> int:
+    return 400 if form.errors else 200

@@ -1,0 +1,129 @@
+"""Signing in: address and password, then the code of the app. And signing out."""
+
+from uuid import uuid4
+
+from flask import flash, redirect, render_template, session, url_for
+from flask.typing import ResponseReturnValue
+from wtforms import EmailField, PasswordField, StringField
+from wtforms.validators import InputRequired, Length
+
+from wijzer.domain.gebruiker import WACHTWOORD_MAX
+from wijzer.services.controleer_code import breek_inloggen_af, controleer_code
+from wijzer.services.geheimen import new_token
+from wijzer.services.log_in import log_in, toets_wachtwoord
+from wijzer.services.log_uit import log_uit
+from wijzer.web.common.formulieren import Formulier
+from wijzer.web.common.teksten import gettext as _
+from wijzer.web.common.verzoek import now
+from wijzer.web.office.aanmelden import (
+    VERDER,
+    forget_in_browser,
+    go_on,
+    put_in_browser,
+    safe_path,
+    verder,
+)
+from wijzer.web.office.apparaat import describe_apparaat, known_apparaat, remember_apparaat
+from wijzer.web.office.deur import office, office_read
+from wijzer.web.office.invoer import tekst_van
+from wijzer.web.office.kamer import bp
+from wijzer.web.office.poort import Bezoeker, current_bezoeker, require_bezoeker
+from wijzer.web.office.rem import CODES_PER_SESSIE, Teller, hit, try_account
+
+
+class InlogFormulier(Formulier):
+    """Who, and the password."""
+
+    email = EmailField("E-mailadres", [InputRequired("Vul uw e-mailadres in."), Length(max=254)])
+    wachtwoord = PasswordField(
+        "Wachtwoord", [InputRequired("Vul uw wachtwoord in."), Length(max=WACHTWOORD_MAX)]
+    )
+
+
+class CodeFormulier(Formulier):
+    """The code of the app, or a recovery code for who has no app at hand."""
+
+    code = StringField("Code", [Length(max=20)], description="De zes cijfers die uw app nu toont.")
+    herstelcode = StringField("Herstelcode", [Length(max=40)])
+
+
+@bp.route("/inloggen", methods=["GET", "POST"])
+def inloggen() -> ResponseReturnValue:
+    """Ask for address and password; the answer is the same for every address that does not fit."""
+    form = InlogFormulier()
+    if not form.validate_on_submit():
+        return render_template("office/inloggen.html", form=form)
+    if not try_account(tekst_van(form.email), apparaat=known_apparaat(tekst_van(form.email))):
+        form.form_errors.append(
+            _("U probeert het te vaak. Wacht een kwartier, of kies hieronder een nieuw wachtwoord.")
+        )
+        return render_template("office/inloggen.html", form=form), 429
+    if not _try_password(tekst_van(form.email), tekst_van(form.wachtwoord)):
+        form.form_errors.append(_("Dit e-mailadres en wachtwoord horen niet bij elkaar."))
+        return render_template("office/inloggen.html", form=form), 400
+    return redirect(url_for("office.code"), 303)
+
+
+@bp.route("/inloggen/code", methods=["GET", "POST"])
+def code() -> ResponseReturnValue:
+    """Ask for the second factor."""
+    form = CodeFormulier()
+    if not form.validate_on_submit():
+        return render_template("office/code.html", form=form)
+    halverwege = require_bezoeker()
+    if not hit(Teller(CODES_PER_SESSIE, ("code", halverwege.herkend.sessie.token_hash))):
+        return _break_off(halverwege)
+    if not _try_code(halverwege, tekst_van(form.code) or tekst_van(form.herstelcode)):
+        form.code.errors = [
+            _("Deze code klopt niet, of is al gebruikt. Wacht op de volgende code.")
+        ]
+        return render_template("office/code.html", form=form), 400
+    return _come_in(halverwege)
+
+
+@bp.post("/uitloggen")
+def uitloggen() -> ResponseReturnValue:
+    """End the session here and in the database."""
+    bezoeker = current_bezoeker()
+    if bezoeker is not None:
+        with office() as store:
+            log_uit(store, bezoeker.herkend.sessie, at=now())
+    forget_in_browser()
+    flash(_("U bent uitgelogd."), "ok")
+    return redirect(url_for("office.inloggen"), 303)
+
+
+def _try_password(email: str, wachtwoord: str) -> bool:
+    with office_read() as store:
+        poging = toets_wachtwoord(store, email=email, wachtwoord=wachtwoord)
+    token, doel = new_token(), verder()
+    with office() as store:
+        if not log_in(store, poging, token=token, apparaat=describe_apparaat(), at=now()):
+            return False
+    put_in_browser(token)
+    session[VERDER] = doel
+    return True
+
+
+def _try_code(halverwege: Bezoeker, gegeven: str) -> bool:
+    token, doel = new_token(), session.get(VERDER)
+    sessie = halverwege.herkend.sessie
+    with office() as store:
+        if not controleer_code(store, sessie, gegeven, sessie_token=token, new_id=uuid4, at=now()):
+            return False
+    put_in_browser(token)
+    session[VERDER] = doel
+    return True
+
+
+def _come_in(halverwege: Bezoeker) -> ResponseReturnValue:
+    doel = safe_path(session.pop(VERDER, None))
+    return remember_apparaat(go_on(halverwege, doel), halverwege.herkend.gebruiker.email)
+
+
+def _break_off(halverwege: Bezoeker) -> ResponseReturnValue:
+    with office() as store:
+        breek_inloggen_af(store, halverwege.herkend.sessie, mail_id=uuid4(), at=now())
+    forget_in_browser()
+    flash(_("U gaf te vaak een verkeerde code. Log opnieuw in."), "error")
+    return redirect(url_for("office.inloggen"), 303)

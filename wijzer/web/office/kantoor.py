@@ -1,0 +1,72 @@
+"""What stands around every page behind the gate: who is signed in, and where they can go."""
+
+from typing import Any
+
+from flask import current_app, g, request, url_for
+
+from wijzer.domain.toegang import Actor, Rol
+from wijzer.web.common.teksten import gettext as _
+from wijzer.web.common.verzoek import in_office
+from wijzer.web.office.kamer import bp
+from wijzer.web.office.poort import START, current_bezoeker
+
+NAVIGATIE: dict[Rol, tuple[tuple[str, str], ...]] = {
+    Rol.AANBIEDER: (
+        ("Overzicht", "aanbieder.start"),
+        ("Beschikbaarheid", "aanbieder.beschikbaarheid"),
+        ("Gegevens", "aanbieder.gegevens"),
+    ),
+    Rol.BEHEERDER: (
+        ("Overzicht", "beheer.start"),
+        ("Afwijkingen", "beheer.afwijkingen"),
+        ("Aanbieders", "beheer.aanbieders"),
+        ("Contracten", "beheer.contracten"),
+        ("Gemeenten", "beheer.gemeenten"),
+        ("Producten", "beheer.producten"),
+        ("Gebruikers", "beheer.gebruikers"),
+        ("Logboek", "beheer.logboek"),
+    ),
+}
+
+
+@bp.app_context_processor
+def kantoor_context() -> dict[str, Any]:
+    """Give the templates of the office `kantoor`, once somebody is fully signed in.
+
+    A room may put counters in `g.tellers`, by endpoint.
+    """
+    if not in_office():
+        return {}
+    actor: Actor | None = g.get("actor")
+    bezoeker = current_bezoeker() if actor else None
+    if actor is None or actor.rol is None or bezoeker is None:
+        return {"kantoor": None}
+    return {
+        "kantoor": {
+            "naam": bezoeker.herkend.gebruiker.email,
+            "onderschrift": _onderschrift(actor),
+            "start": START[actor.rol],
+            "navigatie": [
+                _punt(tekst, endpoint)
+                for tekst, endpoint in NAVIGATIE[actor.rol]
+                if endpoint in current_app.view_functions
+            ],
+        }
+    }
+
+
+def _onderschrift(actor: Actor) -> str:
+    if actor.rol is Rol.BEHEERDER:
+        return _("Beheer %(regio)s", regio=actor.naam)
+    return actor.naam
+
+
+def _punt(tekst: str, endpoint: str) -> dict[str, object]:
+    href = url_for(endpoint)
+    is_start = endpoint.endswith(".start")
+    return {
+        "tekst": _(tekst),
+        "href": href,
+        "actief": request.path == href if is_start else f"{request.path}/".startswith(f"{href}/"),
+        "aantal": g.get("tellers", {}).get(endpoint),
+    }
