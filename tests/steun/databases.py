@@ -19,22 +19,15 @@ import pytest
 from tests.steun.pagina import BASIS_URL
 from tests.steun.postgres import OFFICE_ROLE, PUBLIC_ROLE, PostgresServer
 from wijzer.settings import Geheim, LogVorm, Settings
-from wijzer.store.engine import Database, create_office_engine
+from wijzer.store.engine import Database
 from wijzer.store.migraties import migrate
+from wijzer.store.rollen import grant_published
 from wijzer.store.store import Store
+from wijzer.store.verbinding import create_office_engine
 
 KINDS = ["sqlite", "postgresql"]
 SECRET_KEY = "only-for-tests-" * 4
 ADRES_SLEUTEL = base64.urlsafe_b64encode(b"a key of 32 bytes for tests only").decode()
-
-
-GRANT = f"""
-DO $$ DECLARE t text; BEGIN
-  FOR t IN SELECT tablename FROM pg_tables WHERE tablename LIKE 'published\\_%' LOOP
-    EXECUTE format('GRANT SELECT ON %I TO {PUBLIC_ROLE}', t);
-  END LOOP;
-END $$
-"""
 
 
 @dataclass(frozen=True)
@@ -98,7 +91,6 @@ class PostgresVoorraad:
         server.execute(f"CREATE ROLE {OFFICE_ROLE} LOGIN", f"CREATE ROLE {PUBLIC_ROLE} LOGIN")
         server.create("sjabloon")
         migrate_once(settings_for(self._adressen(server, "sjabloon"), self._folder))
-        server.execute(GRANT, database="sjabloon")
         return server
 
     def take(self, folder: Path) -> Adressen:
@@ -136,9 +128,12 @@ def settings_for(adressen: Adressen, instance: Path) -> Settings:
 
 
 def migrate_once(settings: Settings) -> None:
-    """Bring the template to the tables of today and let go of it."""
+    """Bring the template to the tables of today, give the public its role, and let go of it."""
     engine = create_office_engine(settings)
     migrate(engine)
+    if engine.dialect.name == "postgresql":
+        with engine.begin() as connection:
+            grant_published(connection, PUBLIC_ROLE)
     engine.dispose()
 
 
