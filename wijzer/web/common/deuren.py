@@ -72,6 +72,12 @@ AUDIENCE: dict[str, Wie] = {
     "aanbieder.verwijderen": Wie.AANBIEDER,
     "aanbieder.gegevens": Wie.AANBIEDER,
     # ── beheer ──
+    "beheer.gebruikers": Wie.BEHEERDER,
+    "beheer.gebruiker_uitnodigen": Wie.BEHEERDER,
+    "beheer.uitnodiging_herzenden": Wie.BEHEERDER,
+    "beheer.gebruiker_uitschakelen": Wie.BEHEERDER,
+    "beheer.gebruiker_inschakelen": Wie.BEHEERDER,
+    "beheer.factor_herstellen": Wie.BEHEERDER,
 }
 
 

@@ -37,6 +37,14 @@ def current_actor() -> Actor:
     return actor
 
 
+def current_regio() -> str:
+    """Give the region of who is signed in: the only one that they may see or change."""
+    regio = current_actor().regio
+    if regio is None:
+        raise NietToegestaan
+    return regio
+
+
 def register_kantoor(app: Flask, database: Database) -> None:
     """Connect an app to the office's database."""
     app.extensions[KANTOOR] = database
