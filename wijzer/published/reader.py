@@ -241,14 +241,16 @@ class Reader:
 
     # ── what changed ──
 
-    def changes(self, na: int, limit: int) -> list[Wijziging]:
-        """What changed after this number, in order of number."""
+    def changes(self, na: int, limit: int, regio: str | None = None) -> list[Wijziging]:
+        """What changed after this number, in order of number. What is gone is told to whoever asks for a region too."""
         vraag = (
             select(PublishedWijziging.__table__)
             .where(PublishedWijziging.nummer > na)
             .order_by(PublishedWijziging.nummer)
             .limit(limit)
         )
+        if regio is not None:
+            vraag = vraag.where(PublishedWijziging.regio.in_([regio, ""]))
         return [_to_wijziging(row) for row in self._connection.execute(vraag)]
 
     def was_deleted(self, soort: str, ding_id: object) -> bool:

@@ -177,7 +177,7 @@ def _gemeenterij(gemeente: Gemeente) -> Rij:
             "code": gemeente.code,
             "regio": gemeente.regio,
             "naam": gemeente.naam,
-            "gemeentehuis": adresstuk(gemeentehuis_of(gemeente)),
+            "gemeentehuis": {**adresstuk(gemeentehuis_of(gemeente)), "afgeschermd": False},
             "toegang": contactstuk(gemeente.toegang),
             "lat": gemeente.punt.lat,
             "lon": gemeente.punt.lon,

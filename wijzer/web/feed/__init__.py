@@ -1,5 +1,6 @@
 """The JSON feed for partners; it reads published facts only."""
 
+from wijzer.web.feed import aanbod, locaties, naslag, openapi, wijzigingen
 from wijzer.web.feed.kamer import bp
 
-__all__ = ["bp"]
+__all__ = ["aanbod", "bp", "locaties", "naslag", "openapi", "wijzigingen"]

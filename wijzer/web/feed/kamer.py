@@ -1,5 +1,85 @@
-"""The blueprint of this room; each screen hangs its addresses on it."""
+"""The blueprint of this room; each resource hangs its addresses on it.
 
-from flask import Blueprint
+Around every answer: who asks gets the form it can read or a 406, an unchanged answer is not made again, and the version of
+the API stands on everything that leaves, errors too.
+"""
 
-bp = Blueprint("feed", __name__, url_prefix="/api/v1")
+from flask import Blueprint, Response, g, request
+from flask.blueprints import BlueprintSetupState
+from werkzeug.exceptions import NotAcceptable
+
+from wijzer.web.common.fouten import Foutbeeld, add_foutvorm
+from wijzer.web.common.stempel import stamp, unchanged
+from wijzer.web.feed.problemen import as_problem, has_form
+
+PREFIX = "/api/v1"
+API_VERSION = "1.0.0"
+JSON, NDJSON, GEOJSON, CSV = (
+    "application/json",
+    "application/x-ndjson",
+    "application/geo+json",
+    "text/csv",
+)
+
+VORMEN: dict[str, tuple[str, ...]] = {
+    "feed.aanbod": (JSON, NDJSON, GEOJSON, CSV),
+    "feed.groepen": (JSON, NDJSON),
+    "feed.vestigingen": (JSON, NDJSON),
+    "feed.aanbieders": (JSON, NDJSON),
+    "feed.producten": (JSON, NDJSON),
+    "feed.gemeenten": (JSON, NDJSON),
+}
+"""In which forms a resource can be had, the first by default; what is not named here is JSON only."""
+
+bp = Blueprint("feed", __name__, url_prefix=PREFIX)
+
+
+def current_vorm() -> str:
+    """The media type that was agreed for this answer."""
+    vorm: str = g.vorm
+    return vorm
+
+
+@bp.before_request
+def _agree() -> Response | None:
+    """Choose a form, and stop here when nothing changed since the last time."""
+    vormen = VORMEN.get(request.endpoint or "", (JSON,))
+    g.vorm = (
+        request.accept_mimetypes.best_match(vormen, vormen[0])
+        if request.accept_mimetypes
+        else vormen[0]
+    )
+    if request.accept_mimetypes and not request.accept_mimetypes.best_match(vormen):
+        raise NotAcceptable
+    if request.method in {"GET", "HEAD"} and unchanged(strict=True, vorm=g.vorm):
+        return stamp(Response(), strict=True, vorm=g.vorm)
+    return None
+
+
+@bp.after_request
+def _finish(response: Response) -> Response:
+    """Stamp it, and open it to every origin: there is nothing in it that not everybody may know."""
+    if "vorm" in g and not has_form(response):
+        response = stamp(response, strict=True, vorm=g.vorm)
+    response.vary.add("Accept")
+    return open_to_all(response)
+
+
+@bp.record_once
+def _speak_problem(state: BlueprintSetupState) -> None:
+    def answer(beeld: Foutbeeld) -> Response:
+        return open_to_all(as_problem(beeld))
+
+    add_foutvorm(state.app, "/api/", answer)  # type: ignore[arg-type]  # an App is a Flask here
+
+
+def open_to_all(response: Response) -> Response:
+    """The headers that every answer of the feed has, errors too."""
+    response.headers["API-Version"] = API_VERSION
+    response.headers["Access-Control-Allow-Origin"] = "*"
+    response.headers["Access-Control-Expose-Headers"] = "API-Version, ETag"
+    if request.method == "OPTIONS":
+        response.headers["Access-Control-Allow-Methods"] = "GET, HEAD, OPTIONS"
+        response.headers["Access-Control-Allow-Headers"] = "If-None-Match"
+        response.headers["Access-Control-Max-Age"] = "86400"
+    return response

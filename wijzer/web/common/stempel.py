@@ -1,0 +1,106 @@
+"""What a public answer is a function of: publicatie, day, build, address and form.
+
+From those five comes its ETag, so that an unchanged answer is never made again: not for who has it already (304), and not
+by the response cache, which keeps only what carries this stamp.
+"""
+
+from collections.abc import Iterable
+from datetime import date
+from functools import cache
+from hashlib import blake2b
+from pathlib import Path
+from typing import NamedTuple
+from urllib.parse import parse_qsl, urlencode
+
+from flask import Response, request
+
+from wijzer.published.stand import Stand
+from wijzer.published.zoekvraag import SLEUTELS
+from wijzer.web.common.verzoek import current_reader
+
+STEMPEL = "wijzer.stempel"
+"""Under this name a stamped answer tells in its WSGI environ of which stand and day it is."""
+CACHE_CONTROL = "public, max-age=0, must-revalidate"
+BEKEND = SLEUTELS | {"na"}
+"""Every query key that can change an answer. On a page any other key means nothing; in the feed it is an error."""
+
+_HUIS = Path(__file__).resolve().parents[2]
+_BRONNEN = (
+    (_HUIS, "**/*.py"),
+    (_HUIS.parent / "templates", "**/*"),
+    (_HUIS.parent / "static", "**/*"),
+)
+
+
+class Stempel(NamedTuple):
+    """The stand and the day that an answer tells of."""
+
+    stand: Stand
+    dag: date
+
+
+def current_stempel() -> Stempel:
+    """The stand and day of the reader of this request."""
+    reader = current_reader()
+    return Stempel(reader.stand, reader.today)
+
+
+@cache
+def build() -> str:
+    """What tells this version of the program from another: its own files."""
+    som = blake2b(digest_size=8)
+    for map_, patroon in _BRONNEN:
+        for pad in sorted(pad for pad in map_.glob(patroon) if pad.is_file()):
+            som.update(pad.relative_to(map_).as_posix().encode())
+            som.update(pad.read_bytes())
+    return som.hexdigest()
+
+
+def canonical_query(query: str, *, strict: bool) -> str:
+    """One form for all ways to write a question: sorted, and on a page without what means nothing there."""
+    paren: Iterable[tuple[str, str]] = parse_qsl(query, keep_blank_values=True)
+    if not strict:
+        paren = {(sleutel, waarde) for sleutel, waarde in paren if sleutel in BEKEND and waarde}
+    return urlencode(sorted(paren))
+
+
+def etag_of(stempel: Stempel, *, path: str, query: str, vorm: str) -> str:
+    """The name of an answer; `query` in canonical form, `vorm` is its media type."""
+    stand = stempel.stand
+    delen = (
+        stand.publicatie, stand.gepubliceerd_at.isoformat(), stempel.dag.isoformat(), build(), path, query, vorm,
+    )  # fmt: skip
+    return blake2b("\n".join(map(str, delen)).encode(), digest_size=12).hexdigest()
+
+
+def stamp(response: Response, *, strict: bool, vorm: str) -> Response:
+    """Give a good answer to a GET its ETag; to who has it already only that. Leaves any other answer alone."""
+    if not _may_stamp(response):
+        return response
+    stempel = current_stempel()
+    query = canonical_query(request.query_string.decode("latin-1"), strict=strict)
+    response.set_etag(etag_of(stempel, path=request.path, query=query, vorm=vorm))
+    response.headers["Cache-Control"] = CACHE_CONTROL
+    response.vary.add("Accept-Encoding")
+    request.environ[STEMPEL] = stempel
+    response.make_conditional(request.environ)
+    response.headers.pop("Date", None)  # the server's to say; here it would only make equal answers differ
+    return response
+
+
+def unchanged(*, strict: bool, vorm: str) -> bool:
+    """Whether who asks has this very answer already: then it need not be made."""
+    if not request.if_none_match:
+        return False
+    query = canonical_query(request.query_string.decode("latin-1"), strict=strict)
+    etag = etag_of(current_stempel(), path=request.path, query=query, vorm=vorm)
+    return request.if_none_match.contains_weak(etag)
+
+
+def _may_stamp(response: Response) -> bool:
+    return (
+        request.method in {"GET", "HEAD"}
+        and response.status_code in {200, 304}
+        and "no-store" not in response.headers.get("Cache-Control", "")
+        and "Set-Cookie" not in response.headers
+    )

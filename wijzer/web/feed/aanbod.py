@@ -1,0 +1,140 @@
+"""Aanbod: the unit of availability and of search, in four forms."""
+
+import csv
+import io
+import json
+from collections.abc import Iterable, Iterator, Mapping
+from uuid import UUID
+
+from flask import Response
+
+from wijzer.files.tabel.veilig import escape
+from wijzer.published.gegevens import Stuk
+from wijzer.published.reader import Aanbodstuk, Reader
+from wijzer.published.zoeken import Uitsluiting, Zoekvraag
+from wijzer.web.common.verzoek import current_reader
+from wijzer.web.feed.antwoorden import as_text, href, json_answer, page_text, self_link, stream
+from wijzer.web.feed.kamer import CSV, GEOJSON, NDJSON, bp, current_vorm
+from wijzer.web.feed.vragen import read_vraag, refuse_keys
+
+KOLOMMEN = (
+    "id", "regio", "locatieId", "locatieSoort", "locatie", "aanbiederId", "aanbieder", "telefoon", "email", "website",
+    "productcode", "product", "hulpvorm", "segment", "soort", "medischeVerwijzing", "doelgroepen", "gemeentecode",
+    "gemeente", "werkgebied", "afgeschermd", "omschrijving", "straat", "huisnummer", "huisletter", "toevoeging",
+    "postcode", "plaats", "lat", "lon", "groepsgrootte", "leeftijdVan", "leeftijdTot",
+)  # fmt: skip
+"""Columns of the CSV form; those of `beschikbaarheid` follow, under their own names."""
+
+
+@bp.get("/aanbod")
+def aanbod() -> Response:
+    """Search aanbod; everything that fits in NDJSON, GeoJSON and CSV, a page of it in JSON."""
+    reader = current_reader()
+    vraag = read_vraag(reader)
+    match current_vorm():
+        case vorm if vorm == NDJSON:
+            return stream(f"{_text(een)}\n" for een in _all(reader, vraag))
+        case vorm if vorm == GEOJSON:
+            return stream(_feature_collection(_all(reader, vraag)))
+        case vorm if vorm == CSV:
+            return stream(_table(_all(reader, vraag)))
+        case _:
+            return _page(reader, vraag)
+
+
+@bp.get("/aanbod/<uuid:aanbod_id>")
+def een_aanbod(aanbod_id: UUID) -> Response:
+    """One aanbod; 410 when it is gone."""
+    refuse_keys()
+    return json_answer(_text(current_reader().aanbodstuk(aanbod_id)))
+
+
+def _page(reader: Reader, vraag: Zoekvraag) -> Response:
+    gevonden = reader.zoek(vraag)
+    resultaten = (_text(een, gevonden.afstanden) for een in reader.aanbodstukken(gevonden.ids))
+    extra = {"uitgesloten": [_exclusion(een) for een in gevonden.uitgesloten]}
+    return json_answer(
+        page_text(reader, vraag, aantal=gevonden.aantal, resultaten=resultaten, extra=extra)
+    )
+
+
+def _all(reader: Reader, vraag: Zoekvraag) -> Iterator[Aanbodstuk]:
+    return reader.aanbodstukken(reader.zoek_alles(vraag))
+
+
+def _text(een: Aanbodstuk, afstanden: Mapping[UUID, float] | None = None) -> str:
+    """The projection's ready text, with what depends on the day put behind it."""
+    afstand = f',"afstandKm":{afstanden[een.id]}' if afstanden else ""
+    return (
+        f'{een.gegevens[:-1]},"beschikbaarheid":{as_text(een.beschikbaarheid)}{afstand},'
+        f'"_links":{as_text(_links(een))}}}'
+    )
+
+
+def _links(een: Aanbodstuk) -> Stuk:
+    soort = "groepen" if een.locatie_soort == "groep" else "vestigingen"
+    return {
+        "self": self_link("aanbod", een.id),
+        "locatie": self_link(soort, een.locatie_id),
+        "pagina": {"href": href(f"/{een.regio}/{soort}/{een.locatie_id}")},
+    }
+
+
+def _exclusion(een: Uitsluiting) -> Stuk:
+    return {
+        "gemeente": een.gemeente,
+        "hulpvorm": een.hulpvorm,
+        "product": een.product,
+        "naam": een.naam,
+        "reden": een.reden,
+    }
+
+
+def _feature_collection(stukken: Iterable[Aanbodstuk]) -> Iterator[str]:
+    """GeoJSON (RFC 7946): a point per aanbod, of a shielded one the middle of its gemeente."""
+    yield '{"type":"FeatureCollection","features":['
+    scheiding = ""
+    for een in stukken:
+        adres = json.loads(een.gegevens)["adres"]
+        punt = as_text({"type": "Point", "coordinates": [adres["lon"], adres["lat"]]})
+        yield f'{scheiding}{{"type":"Feature","id":"{een.id}","geometry":{punt},"properties":{_text(een)}}}'
+        scheiding = ","
+    yield "]}"
+
+
+def _table(stukken: Iterable[Aanbodstuk]) -> Iterator[str]:
+    beschikbaarheid: tuple[str, ...] = ()
+    for een in stukken:
+        if not beschikbaarheid:
+            beschikbaarheid = tuple(een.beschikbaarheid)
+            yield _line([*KOLOMMEN, *beschikbaarheid])
+        yield _line([*_cells(json.loads(een.gegevens)), *een.beschikbaarheid.values()])
+    if not beschikbaarheid:
+        yield _line(KOLOMMEN)
+
+
+def _cells(stuk: Stuk) -> list[object]:
+    locatie, product, adres, contact = (
+        stuk[naam] for naam in ("locatie", "product", "adres", "contact")
+    )
+    return [
+        stuk["id"], stuk["regio"], locatie["id"], locatie["soort"], locatie["naam"], stuk["aanbieder"]["id"],
+        stuk["aanbieder"]["naam"], contact["telefoon"], contact["email"], contact["website"], product["code"],
+        product["naam"], product["hulpvorm"], product["segment"], product["soort"], stuk["medischeVerwijzing"],
+        " ".join(stuk["doelgroepen"]), stuk["gemeente"]["code"], stuk["gemeente"]["naam"], " ".join(stuk["werkgebied"]),
+        adres["afgeschermd"], adres["omschrijving"], adres["straat"], adres["huisnummer"], adres["huisletter"],
+        adres["toevoeging"], adres["postcode"], adres["plaats"], adres["lat"], adres["lon"], stuk["groepsgrootte"],
+        stuk["leeftijd"]["van"], stuk["leeftijd"]["tot"],
+    ]  # fmt: skip
+
+
+def _line(cellen: Iterable[object]) -> str:
+    regel = io.StringIO()
+    csv.writer(regel, delimiter=";", lineterminator="\r\n").writerow(map(_cell, cellen))
+    return regel.getvalue()
+
+
+def _cell(waarde: object) -> str:
+    if isinstance(waarde, bool):
+        return "ja" if waarde else "nee"
+    return "" if waarde is None else escape(waarde) if isinstance(waarde, str) else str(waarde)

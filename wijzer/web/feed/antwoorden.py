@@ -1,0 +1,118 @@
+"""Answers of the feed: a page with its links, one thing, or everything in a stream."""
+
+import json
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import replace
+from typing import TypeVar
+from urllib.parse import urlencode
+
+from flask import Response, request, stream_with_context
+
+from wijzer.published.gegevens import Stuk
+from wijzer.published.opgaven import format_moment
+from wijzer.published.reader import Reader
+from wijzer.published.zoekvraag import PER_PAGINA_JSON, Zoekvraag
+from wijzer.web.common.verzoek import current_settings
+from wijzer.web.feed.kamer import JSON, NDJSON, PREFIX, current_vorm
+
+T = TypeVar("T")
+TTL_SECONDEN = 60
+"""After so long it pays to ask again; with the ETag that costs next to nothing."""
+
+
+def as_text(stuk: object) -> str:
+    """JSON as the feed writes it: compact, and readable where names have accents."""
+    return json.dumps(stuk, ensure_ascii=False, separators=(",", ":"))
+
+
+def href(pad: str) -> str:
+    """A full address on this site; it never depends on what the asker called the host."""
+    return f"{current_settings().basis_url}{pad}"
+
+
+def self_link(soort: str, sleutel: object) -> Stuk:
+    """The link of a thing in the feed to itself."""
+    return {"href": href(f"{PREFIX}/{soort}/{sleutel}")}
+
+
+def page_text(
+    reader: Reader,
+    vraag: Zoekvraag,
+    *,
+    aantal: int,
+    resultaten: Iterable[str],
+    extra: Stuk | None = None,
+) -> str:
+    """One page: `resultaten` are ready texts, so that nothing is parsed only to be written again."""
+    paginas = -(-aantal // vraag.per_pagina)
+    kop: Stuk = {
+        **envelope(reader, vraag.regio),
+        "pagina": vraag.pagina,
+        "perPagina": vraag.per_pagina,
+        "aantalResultaten": aantal,
+        "aantalPaginas": paginas,
+        **(extra or {}),
+    }
+    links = as_text(_links(vraag, paginas))
+    return f'{as_text(kop)[:-1]},"resultaten":[{",".join(resultaten)}],"_links":{links}}}'
+
+
+def envelope(reader: Reader, regio: str | None) -> Stuk:
+    """What every list begins with: of which region, as of when, and when to ask again."""
+    slugs = [een.slug for een in reader.regios()]
+    return {
+        "regio": regio or (slugs[0] if len(slugs) == 1 else None),
+        "laatstBijgewerkt": format_moment(reader.stand.gepubliceerd_at),
+        "ttl": TTL_SECONDEN,
+    }
+
+
+def list_answer(
+    reader: Reader, vraag: Zoekvraag, dingen: Sequence[T], to_text: Callable[[T], str]
+) -> Response:
+    """A list that is small enough to be known as a whole: one page of it, or all in a stream."""
+    if current_vorm() == NDJSON:
+        return stream(f"{to_text(een)}\n" for een in dingen)
+    begin = (vraag.pagina - 1) * vraag.per_pagina
+    blad = dingen[begin : begin + vraag.per_pagina]
+    return json_answer(page_text(reader, vraag, aantal=len(dingen), resultaten=map(to_text, blad)))
+
+
+def json_answer(tekst: str) -> Response:
+    """A JSON text as an answer."""
+    return Response(tekst, content_type=JSON)
+
+
+def stream(delen: Iterable[str]) -> Response:
+    """An answer that leaves while it is made, in the form that was agreed."""
+    vorm = current_vorm()
+    content_type = f"{vorm}; charset=utf-8; header=present" if vorm == "text/csv" else vorm
+    return Response(stream_with_context(_portions(delen)), content_type=content_type)
+
+
+def _portions(delen: Iterable[str], grootte: int = 200) -> Iterator[bytes]:
+    """A few hundred lines at a time: a server pays for every piece."""
+    brok: list[str] = []
+    for deel in delen:
+        brok.append(deel)
+        if len(brok) >= grootte:
+            yield "".join(brok).encode()
+            brok.clear()
+    yield "".join(brok).encode()
+
+
+def _links(vraag: Zoekvraag, paginas: int) -> Stuk:
+    links = {"self": _page_link(vraag)}
+    if 1 < vraag.pagina <= paginas + 1:
+        links["prev"] = _page_link(vraag.on_page(vraag.pagina - 1))
+    if vraag.pagina < paginas:
+        links["next"] = _page_link(vraag.on_page(vraag.pagina + 1))
+    return links
+
+
+def _page_link(vraag: Zoekvraag) -> Stuk:
+    paren = replace(vraag).paren(per_pagina=PER_PAGINA_JSON)
+    if "regio" in request.args:
+        paren = [*paren, ("regio", vraag.regio or "")]
+    query = urlencode(sorted(paren))
+    return {"href": href(request.path + (f"?{query}" if query else ""))}

@@ -1,0 +1,78 @@
+"""Reading the query keys of the feed: strictly, with all that is wrong in one answer."""
+
+from collections.abc import Collection
+
+from flask import request
+
+from wijzer.domain.fouten import NietGevonden, Ongeldig, Ongeldigheden
+from wijzer.published.reader import Reader
+from wijzer.published.zoekvraag import PER_PAGINA_JSON, SLEUTELS, Zoekvraag
+from wijzer.web.feed.kamer import CSV, GEOJSON, JSON, NDJSON, current_vorm
+from wijzer.web.feed.problemen import OnbekendeSleutel
+
+LIJST = frozenset({"regio", "pagina", "perPagina"})
+_BLADEN = frozenset({"pagina", "perPagina"})
+
+
+def read_vraag(reader: Reader, known: Collection[str] = SLEUTELS) -> Zoekvraag:
+    """The question of this request; raises `Ongeldigheden` with every key that is wrong."""
+    paren = list(request.args.items(multi=True))
+    fouten = [unknown_key(sleutel, known) for sleutel in request.args if sleutel not in known]
+    vraag, ongeldig = reader.parse(
+        [(sleutel, waarde) for sleutel, waarde in paren if sleutel in known],
+        regio=None,
+        strict=True,
+        per_pagina=PER_PAGINA_JSON,
+    )
+    fouten += [*ongeldig, *_paged_stream()]
+    if fouten:
+        raise Ongeldigheden(fouten)
+    return vraag
+
+
+def read_regio(reader: Reader) -> tuple[str | None, list[Ongeldig]]:
+    """The region that was asked for, if any, and what is wrong with it."""
+    paren = [("regio", waarde) for waarde in request.args.getlist("regio")]
+    vraag, ongeldig = reader.parse(paren, regio=None, strict=True, per_pagina=PER_PAGINA_JSON)
+    return vraag.regio, ongeldig
+
+
+def refuse_keys() -> None:
+    """Raise `Ongeldigheden` when any query key was given where none is known."""
+    fouten = [unknown_key(sleutel, ()) for sleutel in request.args]
+    if fouten:
+        raise Ongeldigheden(fouten)
+
+
+def unknown_key(sleutel: str, known: Collection[str]) -> Ongeldig:
+    """The error for a key that means nothing here."""
+    verwacht = f"een van {', '.join(sorted(known))}" if known else "geen sleutels"
+    return OnbekendeSleutel(sleutel[:60], "Deze sleutel kennen wij hier niet.", verwacht=verwacht)
+
+
+def one_regio(reader: Reader, regio: str | None) -> str:
+    """The region of a code that may occur in several. Raises `NietGevonden` when there is no region at all."""
+    if regio is not None:
+        return regio
+    regios = reader.regios()
+    if not regios:
+        raise NietGevonden
+    if len(regios) > 1:
+        melding = "Deze code kan in meer regio's voorkomen. Noem de regio."
+        raise Ongeldigheden(
+            [Ongeldig("regio", melding, verwacht=", ".join(een.slug for een in regios))]
+        )
+    return regios[0].slug
+
+
+def _paged_stream() -> list[Ongeldig]:
+    """A form that holds everything knows no pages."""
+    if current_vorm() not in {NDJSON, GEOJSON, CSV}:
+        return []
+    return [
+        Ongeldig(
+            sleutel, "In deze vorm komt alles in één keer.", verwacht=f"geen {sleutel}, of {JSON}"
+        )
+        for sleutel in request.args
+        if sleutel in _BLADEN
+    ]
