@@ -26,11 +26,10 @@ def test_each_test_gets_an_empty_migrated_database(database: Database):
     database.check_migrated()
 
 
+@pytest.mark.parametrize("adressen", ["postgresql"], indirect=True)
 def test_postgresql_reads_the_published_tables_as_a_role_that_reads_nothing_else(
     settings: Settings,
 ):
-    if not settings.publiek_database_url.expose().startswith("postgresql"):
-        pytest.skip("SQLite has no roles; its authorizer is tested with the reader")
     engine = create_engine(settings.publiek_database_url.expose())
     with engine.connect() as connection:
         for name in PublishedBase.metadata.tables:
