@@ -1,0 +1,189 @@
+"""Accounts, sessions, invitations and recovery codes."""
+
+from dataclasses import replace
+from datetime import timedelta
+from uuid import uuid4
+
+import pytest
+
+from tests.factories import AT, make_aanbieder, make_gebruiker
+from tests.store.conftest import Twente
+from wijzer.domain.fouten import NietGevonden, Ongeldig
+from wijzer.domain.gebruiker import Sessie, Uitnodiging
+from wijzer.domain.ids import GebruikerId
+from wijzer.domain.toegang import Rol
+from wijzer.settings import Geheim, Settings
+from wijzer.store.engine import Database
+from wijzer.store.sleutels import SleutelFout
+from wijzer.store.tables import Base
+
+
+def make_sessie(gebruiker_id: GebruikerId, token_hash: str = "a" * 64, **anders) -> Sessie:
+    eigen = {"volledig": True, "created_at": AT, "gezien_at": AT, "apparaat": "Firefox"}
+    return Sessie(token_hash=token_hash, gebruiker_id=gebruiker_id, **{**eigen, **anders})
+
+
+def test_an_address_is_the_same_however_it_is_typed(twente: Twente):
+    gebruiker = make_gebruiker(email=" Jan.Smit@Voorbeeld.Example ")
+    with twente.database.transaction() as store:
+        store.gebruikers.add(gebruiker)
+        gevonden = store.gebruikers.by_email("JAN.SMIT@voorbeeld.example")
+    assert gevonden is not None
+    assert (gevonden.id, gevonden.email) == (gebruiker.id, "jan.smit@voorbeeld.example")
+
+
+def test_an_address_has_one_account(twente: Twente):
+    with twente.database.transaction() as store:
+        store.gebruikers.add(make_gebruiker(email="jan@voorbeeld.example"))
+    with pytest.raises(Ongeldig) as fout, twente.database.transaction() as store:
+        store.gebruikers.add(make_gebruiker(email="JAN@voorbeeld.example"))
+    assert fout.value.veld == "email"
+
+
+def test_an_aanbieder_account_has_an_aanbieder_and_a_beheerder_has_none(twente: Twente):
+    for gebruiker in (
+        make_gebruiker(rol=Rol.AANBIEDER),
+        make_gebruiker(twente.aanbieder, rol=Rol.BEHEERDER),
+    ):
+        with pytest.raises(Ongeldig, match="hoort bij"), twente.database.transaction() as store:
+            store.gebruikers.add(gebruiker)
+
+
+def test_the_secret_of_a_factor_is_not_in_the_database(twente: Twente):
+    with twente.database.transaction() as store:
+        store.gebruikers.add(make_gebruiker(totp_geheim="JBSWY3DPEHPK3PXP"))
+    with twente.database.engine.connect() as connection:
+        rij = connection.execute(Base.metadata.tables["gebruiker"].select()).one()
+    assert b"JBSWY3DPEHPK3PXP" not in rij.totp_geheim_versleuteld
+
+
+def test_a_factor_moved_to_another_account_does_not_work(twente: Twente):
+    een, ander = make_gebruiker(), make_gebruiker(totp_geheim=None)
+    tabel = Base.metadata.tables["gebruiker"]
+    with twente.database.transaction() as store:
+        store.gebruikers.add(een)
+        store.gebruikers.add(ander)
+        verzegeld = store.session.scalar(
+            tabel.select()
+            .with_only_columns(tabel.c.totp_geheim_versleuteld)
+            .where(tabel.c.id == een.id)
+        )
+        store.session.execute(
+            tabel.update().where(tabel.c.id == ander.id).values(totp_geheim_versleuteld=verzegeld)
+        )
+    with twente.database.read() as store, pytest.raises(SleutelFout):
+        store.gebruikers.get(ander.id)
+
+
+def test_another_secret_key_says_which_setting_to_look_at(twente: Twente, settings: Settings):
+    gebruiker = make_gebruiker()
+    with twente.database.transaction() as store:
+        store.gebruikers.add(gebruiker)
+    other = Database(replace(settings, secret_key=Geheim("een heel ander geheim, lang genoeg")))
+    with other.read() as store, pytest.raises(SleutelFout, match="WIJZER_SECRET_KEY"):
+        store.gebruikers.get(gebruiker.id)
+    other.dispose()
+
+
+def test_saving_never_makes_a_used_code_usable_again(twente: Twente):
+    gebruiker = make_gebruiker()
+    with twente.database.transaction() as store:
+        store.gebruikers.add(gebruiker)
+        assert store.gebruikers.claim_totp_stap(gebruiker.id, 100)
+        store.gebruikers.save(replace(gebruiker, ingelogd_at=AT))
+        assert not store.gebruikers.claim_totp_stap(gebruiker.id, 100)
+        assert not store.gebruikers.claim_totp_stap(gebruiker.id, 99)
+        assert store.gebruikers.claim_totp_stap(gebruiker.id, 101)
+
+
+def test_saving_an_account_that_is_gone_is_not_found(twente: Twente):
+    with pytest.raises(NietGevonden), twente.database.transaction() as store:
+        store.gebruikers.save(make_gebruiker())
+
+
+def test_somebody_sees_own_sessions_and_ends_all_but_this_one(twente: Twente):
+    gebruiker, ander = make_gebruiker(), make_gebruiker()
+    oud = make_sessie(gebruiker.id, "a" * 64)
+    nu = make_sessie(gebruiker.id, "b" * 64, gezien_at=AT + timedelta(minutes=1))
+    vreemd = make_sessie(ander.id, "c" * 64)
+    with twente.database.transaction() as store:
+        store.gebruikers.add(gebruiker)
+        store.gebruikers.add(ander)
+        for sessie in (oud, nu, vreemd):
+            store.gebruikers.add_sessie(sessie)
+        assert store.gebruikers.sessies_of(gebruiker.id) == [nu, oud]
+        store.gebruikers.delete_sessies(gebruiker.id, except_hash=nu.token_hash)
+        assert store.gebruikers.sessies_of(gebruiker.id) == [nu]
+        store.gebruikers.delete_sessies(gebruiker.id)
+        assert store.gebruikers.sessie(nu.token_hash) is None
+        assert store.gebruikers.sessie(vreemd.token_hash) == vreemd
+
+
+def test_a_session_that_was_ended_does_not_come_back_by_being_saved(twente: Twente):
+    gebruiker = make_gebruiker()
+    sessie = make_sessie(gebruiker.id)
+    with twente.database.transaction() as store:
+        store.gebruikers.add(gebruiker)
+        store.gebruikers.add_sessie(sessie)
+        store.gebruikers.save_sessie(replace(sessie, gezien_at=AT + timedelta(minutes=1)))
+        gezien = store.gebruikers.sessie(sessie.token_hash)
+        store.gebruikers.delete_sessie(sessie.token_hash)
+        store.gebruikers.save_sessie(sessie)
+        assert store.gebruikers.sessie(sessie.token_hash) is None
+    assert gezien is not None
+    assert gezien.gezien_at == AT + timedelta(minutes=1)
+
+
+def test_expiring_invitations_leaves_none_that_works(twente: Twente):
+    gebruiker = make_gebruiker()
+    uitnodiging = Uitnodiging(token_hash="u" * 64, gebruiker_id=gebruiker.id, created_at=AT)
+    with twente.database.transaction() as store:
+        store.gebruikers.add(gebruiker)
+        store.gebruikers.add_uitnodiging(uitnodiging)
+        assert store.gebruikers.uitnodiging("u" * 64) == uitnodiging
+        store.gebruikers.expire_uitnodigingen(gebruiker.id, AT)
+        verlopen = store.gebruikers.uitnodiging("u" * 64)
+    assert verlopen is not None
+    assert not verlopen.is_valid(AT)
+
+
+def test_new_recovery_codes_take_the_place_of_the_old_ones(twente: Twente):
+    gebruiker, oud, nieuw = make_gebruiker(), uuid4(), uuid4()
+    with twente.database.transaction() as store:
+        store.gebruikers.add(gebruiker)
+        store.gebruikers.replace_herstelcodes(gebruiker.id, [(oud, "oud")])
+        store.gebruikers.replace_herstelcodes(gebruiker.id, [(nieuw, "nieuw")])
+        assert store.gebruikers.herstelcodes(gebruiker.id) == [(nieuw, "nieuw")]
+        assert not store.gebruikers.use_herstelcode(oud, AT)
+        assert store.gebruikers.use_herstelcode(nieuw, AT)
+        assert store.gebruikers.herstelcodes(gebruiker.id) == []
+
+
+def test_cleaning_up_takes_what_can_no_longer_be_used_and_nothing_else(twente: Twente):
+    gebruiker = make_gebruiker()
+    with twente.database.transaction() as store:
+        store.gebruikers.add(gebruiker)
+        store.gebruikers.add_sessie(make_sessie(gebruiker.id, "s" * 64))
+        store.gebruikers.add_sessie(
+            make_sessie(gebruiker.id, "t" * 64, gezien_at=AT - timedelta(1))
+        )
+        for token, dagen in (("n", 6), ("o", 8)):
+            store.gebruikers.add_uitnodiging(
+                Uitnodiging(
+                    token_hash=token * 64,
+                    gebruiker_id=gebruiker.id,
+                    created_at=AT - timedelta(dagen),
+                )
+            )
+        assert store.gebruikers.cleanup(AT) == 2
+        assert store.gebruikers.sessie("s" * 64)
+        assert store.gebruikers.uitnodiging("n" * 64)
+
+
+def test_an_aanbieder_with_accounts_is_not_lost_by_accident(twente: Twente):
+    aanbieder = make_aanbieder()
+    gebruiker = make_gebruiker(aanbieder)
+    with twente.database.transaction() as store:
+        store.aanbieders.add(aanbieder)
+        store.gebruikers.add(gebruiker)
+        assert store.gebruikers.get(gebruiker.id).aanbieder_id == aanbieder.id
