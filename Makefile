@@ -26,7 +26,7 @@ help: ## show this list
 
 demo: ## Twente with demo data on http://127.0.0.1:8000 (PORT=8001, FRESH=1 starts over)
 	$(PREPARE) run static
-	@WIJZER_DEMO=1 exec $(VENV)/bin/wijzer demo --port $(PORT) $(if $(FRESH),--opnieuw) $(ARGS)
+	@WIJZER_DEMO=1 WIJZER_BASIS_URL=http://127.0.0.1:$(PORT) exec $(VENV)/bin/wijzer demo --port $(PORT) $(if $(FRESH),--opnieuw) $(ARGS)
 
 test: ## all tests on SQLite and PostgreSQL (ARGS="-k sqlite tests/domain")
 	$(PREPARE) test static
