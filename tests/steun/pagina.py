@@ -208,4 +208,6 @@ def _chosen(select: Element) -> list[str]:
     chosen = [option for option in options if option.get("selected") is not None]
     if not chosen and select.get("multiple") is None:
         chosen = options[:1]
-    return [option.get("value") or text_of(option) for option in chosen]
+    return [
+        text_of(option) if (value := option.get("value")) is None else value for option in chosen
+    ]
