@@ -15,27 +15,30 @@ def publiceer_locatie(store: Store, locatie_id: LocatieId, *, by: Actor, at: dat
 
     Which of its products are seen depends on the contract alone. Raises `Geweigerd` when it has no product.
     """
+    locatie = _own(store, locatie_id, by)
     if not store.aanbod.of_locatie(locatie_id):
         raise Geweigerd("Kies eerst minstens één product. Zonder product is er niets te vinden.")
-    return _put(store, locatie_id, gepubliceerd=True, by=by, at=at)
+    return _put(store, locatie, gepubliceerd=True, by=by, at=at)
 
 
 def trek_locatie_in(store: Store, locatie_id: LocatieId, *, by: Actor, at: datetime) -> Locatie:
     """Take a locatie off the public site. Everything that was entered stays."""
-    return _put(store, locatie_id, gepubliceerd=False, by=by, at=at)
+    return _put(store, _own(store, locatie_id, by), gepubliceerd=False, by=by, at=at)
 
 
-def _put(
-    store: Store, locatie_id: LocatieId, *, gepubliceerd: bool, by: Actor, at: datetime
-) -> Locatie:
+def _own(store: Store, locatie_id: LocatieId, by: Actor) -> Locatie:
     locatie = store.locaties.get(locatie_id)
     require_editor(by, regio=locatie.regio, aanbieder_id=locatie.aanbieder_id)
+    return locatie
+
+
+def _put(store: Store, locatie: Locatie, *, gepubliceerd: bool, by: Actor, at: datetime) -> Locatie:
     if locatie.gepubliceerd == gepubliceerd:
         return locatie
     new = replace(locatie, gepubliceerd=gepubliceerd)
     store.locaties.save(new, expected_versie=None)
     handeling = "locatie gepubliceerd" if gepubliceerd else "locatie ingetrokken"
     store.logboek.add(
-        by=by, at=at, handeling=handeling, object_soort="locatie", object_id=locatie_id
+        by=by, at=at, handeling=handeling, object_soort="locatie", object_id=locatie.id
     )
     return new

@@ -38,6 +38,9 @@ class OpgaveFormulier(Form):
     toelichting = TekstVeld("Toelichting")
     versie = HiddenField()
 
+    class Meta:
+        locales = ("nl",)  # WTForms' own messages in Dutch
+
     def opgave(self, peildatum: date) -> Opgave | None:
         """What was stated, true on `peildatum`; None when every field was left empty."""
         soort = self.wachttijd_soort.data

@@ -1,0 +1,108 @@
+"""All availability in one form: what changed is kept, the rest is confirmed, nothing is lost."""
+
+from dataclasses import replace
+from datetime import timedelta
+
+from tests.factories import AT, TODAY, make_opgave
+from tests.steun.pagina import Pagina
+from tests.web.aanbieder.conftest import Wereld
+from wijzer.domain.beschikbaarheid import Aanbod
+
+PAD = "/aanbieder/beschikbaarheid"
+
+
+def veld(aanbod: Aanbod, naam: str) -> str:
+    return f"a{aanbod.id.hex}-{naam}"
+
+
+def test_a_changed_line_is_kept_and_the_others_stay_as_they_were(wereld: Wereld) -> None:
+    other = next(each for each in aanbod_of(wereld) if each.productcode == "ABGII")
+    answer = wereld.client.send_form(PAD, {veld(wereld.aanbod, "vrije_plekken"): "3"})
+    assert answer.status_code == 303
+    assert wereld.stored().opgave == make_opgave(vrije_plekken=3)
+    assert wereld.stored(other.id) == other
+
+
+def aanbod_of(wereld: Wereld) -> list[Aanbod]:
+    with wereld.database.read() as store:
+        return [
+            each for locatie in wereld.locaties() for each in store.aanbod.of_locatie(locatie.id)
+        ]
+
+
+def test_everything_is_confirmed_with_one_click(wereld: Wereld) -> None:
+    last_week = make_opgave(peildatum=TODAY - timedelta(days=7))
+    with wereld.database.transaction(at=AT) as store:
+        store.aanbod.save(replace(wereld.aanbod, opgave=last_week))
+    before = wereld.stored()
+    answer = wereld.client.send_form(PAD, {"bevestig": "alles"})
+    assert answer.status_code == 303
+    assert wereld.stored().opgave == make_opgave()
+    assert wereld.stored().gewijzigd_at == before.gewijzigd_at
+    assert "1 regel bevestigd" in wereld.client.pagina(PAD).text
+
+
+def test_what_was_typed_is_kept_whichever_button_is_pressed(wereld: Wereld) -> None:
+    wereld.client.send_form(
+        PAD, {veld(wereld.aanbod, "vrije_plekken"): "2", "bevestig": str(wereld.aanbod.id)}
+    )
+    assert wereld.stored().opgave == make_opgave(vrije_plekken=2)
+
+
+def test_one_wrong_line_and_nothing_is_kept_while_all_that_was_typed_stays(wereld: Wereld) -> None:
+    answer = wereld.client.send_form(
+        PAD,
+        {
+            veld(wereld.aanbod, "vrije_plekken"): "7",
+            veld(wereld.aanbod, "toelichting"): "Bel ons gerust",
+        },
+    )
+    pagina = Pagina(answer.get_data(as_text=True))
+    assert answer.status_code == 200
+    assert "meer vrije plekken (7) dan de groep groot is (6)" in pagina.text
+    assert "Bel ons gerust" in answer.get_data(as_text=True)
+    assert wereld.stored() == wereld.aanbod
+
+
+def test_letters_where_a_number_belongs_are_told_and_kept(wereld: Wereld) -> None:
+    answer = wereld.client.send_form(PAD, {veld(wereld.aanbod, "vrije_plekken"): "twee"})
+    html = answer.get_data(as_text=True)
+    assert "heel getal" in html
+    assert 'value="twee"' in html
+
+
+def test_a_peildatum_in_the_future_is_refused(wereld: Wereld) -> None:
+    morgen = (TODAY + timedelta(days=1)).isoformat()
+    answer = wereld.client.send_form(
+        PAD, {"peildatum": morgen, veld(wereld.aanbod, "vrije_plekken"): "2"}
+    )
+    assert "in de toekomst" in Pagina(answer.get_data(as_text=True)).text
+    assert wereld.stored() == wereld.aanbod
+
+
+def test_emptying_a_line_makes_it_unknown_and_not_zero(wereld: Wereld) -> None:
+    leeg = dict.fromkeys(
+        [veld(wereld.aanbod, naam) for naam in ("vrije_plekken", "aanmeldwachttijd_weken", "behandelwachttijd_weken")],
+        "",
+    )  # fmt: skip
+    wereld.client.send_form(PAD, leeg)
+    assert wereld.stored().opgave is None
+
+
+def test_a_line_that_somebody_else_kept_in_between_says_what_stands_there(wereld: Wereld) -> None:
+    wereld.client.send_form(PAD, {veld(wereld.aanbod, "vrije_plekken"): "3"})
+    answer = wereld.client.send_form(
+        PAD, {veld(wereld.aanbod, "vrije_plekken"): "0", veld(wereld.aanbod, "versie"): "1"}
+    )
+    assert "Nu bewaard: 3" in Pagina(answer.get_data(as_text=True)).text
+    assert wereld.stored().opgave == make_opgave(vrije_plekken=3)
+
+
+def test_a_line_of_somebody_else_in_the_form_changes_nothing(wereld: Wereld) -> None:
+    answer = wereld.vreemde.send_form(
+        PAD,
+        {veld(wereld.aanbod, "vrije_plekken"): "0", veld(wereld.aanbod, "versie"): "1"},
+        number=0,
+    )
+    assert answer.status_code in (303, 403, 400)
+    assert wereld.stored() == wereld.aanbod

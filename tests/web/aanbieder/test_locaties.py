@@ -1,0 +1,154 @@
+"""The pages of one locatie, as the aanbieder meets them."""
+
+from typing import Any
+
+import pytest
+from werkzeug.test import TestResponse
+
+from tests.factories import HENGELO
+from tests.steun.pagina import Pagina
+from tests.web.aanbieder.conftest import Wereld
+from wijzer.domain.adres import AfgeschermdAdres, OpenbaarAdres
+
+NIEUW = "/aanbieder/locaties/nieuw?soort=groep&afgeschermd=ja"
+ADRES = {
+    "straat": "Geheimpad",
+    "huisnummer": "12a-3",
+    "postcode": "7551 xx",
+    "plaats": "Hengelo",
+    "gemeente": HENGELO,
+}
+GROEP: dict[str, Any] = {"naam": "De Linde", "groepsgrootte": "6", "producten": ["WGZHF"], **ADRES}
+
+
+def tekst(response: TestResponse) -> str:
+    return Pagina(response.get_data(as_text=True)).text
+
+
+def test_the_start_page_tells_what_needs_attention(wereld: Wereld) -> None:
+    pagina = wereld.client.pagina("/aanbieder")
+    assert "Groep Oost" in pagina.text
+    assert "Nog niet op de site" in pagina.text
+    assert "Van een ander" not in pagina.text
+
+
+def test_whether_to_shield_is_asked_before_any_address(wereld: Wereld) -> None:
+    pagina = wereld.client.pagina("/aanbieder/locaties/nieuw")
+    assert "Speelt veiligheid een rol" in pagina.text
+    assert "straat" not in {veld.get("name") for veld in pagina.all("input")}
+
+
+def test_a_shielded_groep_is_added_in_two_steps_and_stays_a_draft(wereld: Wereld) -> None:
+    answer = wereld.client.send_form(NIEUW, GROEP)
+    assert answer.status_code == 303
+    (nieuw,) = [each for each in wereld.locaties() if each.naam == "De Linde"]
+    assert isinstance(nieuw.adres, AfgeschermdAdres)
+    adres = nieuw.adres.reveal()
+    assert (adres.huisnummer, adres.huisletter, adres.toevoeging) == (12, "A", "3")
+    assert adres.postcode == "7551XX"
+    assert not nieuw.gepubliceerd
+
+
+def test_the_preview_of_a_shielded_groep_shows_the_gemeentehuis_and_keeps_what_was_typed(
+    wereld: Wereld,
+) -> None:
+    answer = wereld.client.send_form(NIEUW, GROEP | {"actie": "voorbeeld"})
+    assert answer.status_code == 200
+    assert "Stadhuis Hengelo" in tekst(answer)
+    assert 'value="Geheimpad"' in answer.get_data(as_text=True)
+    assert [each.naam for each in wereld.locaties()] == ["Groep Oost", "Kantoor Hengelo"]
+
+
+@pytest.mark.parametrize(
+    ("fout", "melding"),
+    [
+        ({"huisnummer": "0"}, "tussen 1 en 99999"),
+        ({"huisnummer": "twaalf"}, "geen huisnummer"),
+        ({"postcode": "0123 AB"}, "geen Nederlandse postcode"),
+        ({"naam": "Huis aan het geheim-pad"}, "afgeschermde adres"),
+        ({"naam": "   "}, "Vul dit in"),
+        ({"gemeente": ""}, "Kies een gemeente"),
+        ({"groepsgrootte": "zes"}, "heel getal"),
+        ({"groepsgrootte": ""}, "1 tot en met 99"),
+        ({"producten": ["ABGII"]}, "geldige keuze"),
+        ({"leeftijd_van": "12", "leeftijd_tot": "4"}, "onder de laagste"),
+        ({"website": "javascript:alert(1)"}, "geen webadres"),
+    ],
+)
+def test_bad_input_is_told_beside_its_field_and_nothing_is_lost(
+    wereld: Wereld, fout: dict[str, Any], melding: str
+) -> None:
+    answer = wereld.client.send_form(NIEUW, GROEP | fout)
+    assert answer.status_code == 200
+    assert melding in tekst(answer)
+    assert 'value="Geheimpad"' in answer.get_data(as_text=True)
+    assert len(wereld.locaties()) == 2
+
+
+def test_the_address_of_a_shielded_groep_is_read_by_its_aanbieder(wereld: Wereld) -> None:
+    html = wereld.client.get(f"/aanbieder/locaties/{wereld.groep.id}").get_data(as_text=True)
+    assert "Verscholenpad" in html
+
+
+@pytest.mark.parametrize("pad", ["", "/publiceren", "/intrekken", "/verwijderen"])
+def test_somebody_elses_locatie_is_as_if_it_was_not_there(wereld: Wereld, pad: str) -> None:
+    own = f"/aanbieder/locaties/{wereld.groep.id}"
+    token = Pagina(wereld.client.get(own).get_data(as_text=True)).post_forms()[-1]
+    velden = {veld.get("name"): veld.get("value", "") for veld in token.iter("input")}
+    answer = wereld.client.post(f"/aanbieder/locaties/{wereld.van_ander.id}{pad}", data=velden)
+    assert answer.status_code == 404
+    assert "Andermansweg" not in answer.get_data(as_text=True)
+    assert wereld.locatie(wereld.van_ander.id) == wereld.van_ander
+
+
+def test_a_change_is_kept_and_a_second_saver_is_told_what_stands_there(wereld: Wereld) -> None:
+    pad = f"/aanbieder/locaties/{wereld.groep.id}"
+    first = {"naam": "Groep West", "groepsgrootte": "8"}
+    assert wereld.client.send_form(pad, first, number=1).status_code == 303
+    answer = wereld.client.send_form(pad, {"naam": "Groep Zuid", "versie": "1"}, number=1)
+    assert answer.status_code == 200
+    assert "Iemand anders heeft dit ondertussen gewijzigd" in tekst(answer)
+    assert "nu bewaard is “Groep West”" in tekst(answer)
+    assert wereld.locatie().naam == "Groep West"
+
+
+def test_opening_a_shielded_address_is_asked_twice_over(wereld: Wereld) -> None:
+    pad = f"/aanbieder/locaties/{wereld.groep.id}?afgeschermd=nee"
+    assert "U maakt dit adres openbaar" in wereld.client.pagina(pad).text
+    assert wereld.client.send_form(pad, {}, number=1).status_code == 303
+    assert isinstance(wereld.locatie().adres, OpenbaarAdres)
+    assert wereld.locatie().publiek_id != wereld.groep.publiek_id
+
+
+def test_a_form_that_lost_its_answer_about_shielding_stays_shielded(wereld: Wereld) -> None:
+    pad = f"/aanbieder/locaties/{wereld.groep.id}"
+    assert wereld.client.send_form(pad, {"afgeschermd": "misschien"}, number=1).status_code == 303
+    assert isinstance(wereld.locatie().adres, AfgeschermdAdres)
+
+
+def test_a_locatie_goes_on_the_site_off_it_and_away(wereld: Wereld) -> None:
+    pad = f"/aanbieder/locaties/{wereld.vestiging.id}"
+    wereld.client.send_form(pad, {})
+    assert wereld.locatie(wereld.vestiging.id).gepubliceerd
+    wereld.client.send_form(pad, {})
+    assert not wereld.locatie(wereld.vestiging.id).gepubliceerd
+    assert wereld.client.send_form(f"{pad}/verwijderen", {}).status_code == 303
+    assert [each.naam for each in wereld.locaties()] == ["Groep Oost"]
+
+
+def test_a_published_locatie_is_not_deleted(wereld: Wereld) -> None:
+    pad = f"/aanbieder/locaties/{wereld.groep.id}/verwijderen"
+    answer = wereld.client.send_form(pad, {})
+    assert answer.status_code == 409
+    assert "eerst van de site" in tekst(answer)
+
+
+def test_own_contact_is_kept_and_numbers_of_the_contract_are_shown(wereld: Wereld) -> None:
+    pagina = wereld.client.pagina("/aanbieder/gegevens")
+    assert wereld.aanbieder.agb[0] in pagina.text
+    answer = wereld.client.send_form("/aanbieder/gegevens", {"website": "bron.example"})
+    assert answer.status_code == 303
+    with wereld.database.read() as store:
+        assert store.aanbieders.get(wereld.aanbieder.id).contact.website == "https://bron.example"
+    answer = wereld.client.send_form("/aanbieder/gegevens", {"email": "fout"})
+    assert "geen e-mailadres" in tekst(answer)
