@@ -28,6 +28,7 @@ STATUSWOORDEN = {
     Status.AANMELDSTOP: "Aanmeldstop",
 }
 GENOEMDE_GEMEENTEN = 3
+_STAM = 6
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -201,5 +202,10 @@ def _waiting_text(aantal: int) -> str:
 def hulpvorm_label(hulpvorm: Hulpvorm) -> str:
     """Name a hulpvorm as parents and referrers both know it: plain words, then the official name if it differs."""
     gewoon, naam = hulpvorm.gewone_naam, hulpvorm.naam
-    gelijk = naam.casefold() in gewoon.casefold() or gewoon.casefold() in naam.casefold()
-    return gewoon if gelijk else f"{gewoon} ({naam})"
+    return gewoon if _say_the_same(gewoon.casefold(), naam.casefold()) else f"{gewoon} ({naam})"
+
+
+def _say_the_same(een: str, ander: str) -> bool:
+    """Whether one name holds the other, or only differs in number ("gezinshuis", "gezinshuizen")."""
+    meervoud = " " not in een + ander and een[:_STAM] == ander[:_STAM]
+    return een in ander or ander in een or meervoud

@@ -1,11 +1,9 @@
 """Crisis: never a wait, always a number to call."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from wijzer.published.gegevens import RegioInfo
-
-_VAST = ("112", "veilig-thuis")
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,7 +17,7 @@ class Crisisnummer:
 
 @dataclass(frozen=True, slots=True)
 class Crisis:
-    """What a page says about acute danger: national numbers first, then those of the region."""
+    """What a page says about acute danger, and whom to call, in the region's order."""
 
     titel: str
     tekst: str
@@ -37,16 +35,9 @@ def crisis_of(regio: RegioInfo) -> Crisis:
 
 
 def _keys(teksten: Mapping[str, str]) -> list[str]:
-    gevonden = sorted(set(_found(teksten)))
-    vast = [sleutel for sleutel in _VAST if sleutel in gevonden]
-    return vast + [sleutel for sleutel in gevonden if sleutel not in vast]
-
-
-def _found(teksten: Mapping[str, str]) -> Iterator[str]:
-    for naam in teksten:
-        delen = naam.split(".")
-        if len(delen) == 3 and delen[0] == "crisis":
-            yield delen[1]
+    """Give the names in `crisis.<name>.<part>`, in the order in which the region tells them."""
+    delen = [naam.split(".") for naam in teksten]
+    return list(dict.fromkeys(deel[1] for deel in delen if deel[0] == "crisis" and len(deel) == 3))
 
 
 def _nummer(teksten: Mapping[str, str], sleutel: str) -> Crisisnummer:

@@ -31,6 +31,7 @@ class LocatieRegel:
     href: str
     is_groep: bool
     waar: str
+    telefoon: str
     aanbod: list[AanbodBeeld]
 
 
@@ -112,5 +113,6 @@ def _line(reader: Reader, aanbod: list[AanbodInfo]) -> LocatieRegel:
         href=locatie_href(locatie),
         is_groep=locatie.is_groep,
         waar=where_of(locatie, reader.naslag),
+        telefoon=locatie.contact.telefoon or "",
         aanbod=[show_aanbod(een, reader.naslag, today()) for een in aanbod],
     )

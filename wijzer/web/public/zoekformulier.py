@@ -1,6 +1,6 @@
 """The search form: what can be chosen, what was chosen, and what was wrong with what was typed."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from wijzer.domain.fouten import Ongeldig
@@ -21,6 +21,24 @@ _SORTERINGEN = {
     Sorteer.ACTUALITEIT: "Nieuwste opgave eerst",
     Sorteer.NAAM: "Op naam",
 }
+_VELDEN = {
+    "hulpvorm": ("Welke hulp", "hulpvorm"),
+    "gemeente": ("Gemeente", "gemeente"),
+    "maxWachttijd": ("Hoe lang wachten", "max-wachttijd"),
+    "vrijePlek": ("Alleen waar nu plek is", "vrije-plek"),
+    "leeftijd": ("Leeftijd", "leeftijd"),
+    "postcode": ("Postcode", "postcode"),
+    "straal": ("Hoe ver weg", "straal"),
+    "zoek": ("Naam", "zoek"),
+    "segment": ("Groep", "segment"),
+    "product": ("Productcode", "product"),
+    "medischeVerwijzing": ("Medische verwijzing", "medisch"),
+    "doelgroep": ("Voor wie", "doelgroep"),
+    "sorteer": ("Volgorde", "sorteer"),
+    "pagina": ("Pagina", ""),
+    "perPagina": ("Aantal per pagina", ""),
+}
+"""Per key: what the form calls it, and where it stands."""
 _ENKELE = ("zoek", "postcode", "leeftijd", "straal", "maxWachttijd", "segment", "sorteer")
 
 
@@ -30,6 +48,15 @@ class Gekozen:
 
     tekst: str
     zonder: str
+
+
+@dataclass(frozen=True, slots=True)
+class Fout:
+    """One mistake: the name of the field, the text, and the id to jump to (empty: the form has no such field)."""
+
+    veld: str
+    tekst: str
+    anker: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -53,6 +80,7 @@ class Formulier:
     vrije_plek: bool
     medisch: bool
     fouten: Mapping[str, list[str]]
+    foutlijst: list[Fout]
     extra: list[tuple[str, str]]
     gekozen: list[Gekozen]
     alles_weg: str
@@ -63,7 +91,7 @@ def show_form(
     reader: Reader,
     regio: RegioInfo,
     gevonden: Zoekresultaat,
-    fouten: Iterable[Ongeldig],
+    fouten: Sequence[Ongeldig],
     getypt: Mapping[str, str],
 ) -> Formulier:
     """Fill the form in as the visitor left it."""
@@ -82,6 +110,7 @@ def show_form(
         vrije_plek=vraag.vrije_plek,
         medisch=vraag.medische_verwijzing,
         fouten=_by_key(fouten),
+        foutlijst=[_listed(fout) for fout in fouten],
         extra=list(_extra(vraag)),
         gekozen=list(_chosen(reader, regio, vraag)),
         alles_weg=search_href(Zoekvraag(regio=regio.slug)),
@@ -139,6 +168,11 @@ def _by_key(fouten: Iterable[Ongeldig]) -> dict[str, list[str]]:
         verwacht = _(" Verwacht: %(wat)s.", wat=fout.verwacht) if fout.verwacht else ""
         gevonden.setdefault(fout.veld, []).append(f"{fout.melding}{verwacht}")
     return gevonden
+
+
+def _listed(fout: Ongeldig) -> Fout:
+    veld, anker = _VELDEN.get(fout.veld, (fout.veld, ""))
+    return Fout(_(veld), fout.melding, anker)
 
 
 def _is_refined(vraag: Zoekvraag) -> bool:
