@@ -22,6 +22,9 @@ from tests.store.conftest import Twente
 from tests.store.test_logboek import note
 from wijzer.domain.fouten import Conflict, NietGevonden, WijzerFout
 from wijzer.domain.ids import LocatieId
+from wijzer.settings import Settings
+from wijzer.store.engine import Database
+from wijzer.store.fouten import DatabaseBezet
 from wijzer.store.store import Store
 
 AANTAL = 8
@@ -154,3 +157,29 @@ def test_reading_sees_one_moment_while_others_write(twente: Twente):
         with twente.database.transaction() as store:
             store.locaties.add(make_groep(twente.aanbieder))
         assert len(reader.locaties.all("twente")) == before
+
+
+def test_whoever_waits_too_long_hears_that_it_is_busy_and_nothing_is_kept(
+    twente: Twente, settings: Settings, monkeypatch: pytest.MonkeyPatch
+):
+    monkeypatch.setattr("wijzer.store.verbinding._WACHT_MS", 100)
+    impatient = Database(settings)
+    anders = replace(twente.aanbieder, naam="De Bron II")
+    with twente.database.transaction() as store:
+        store.aanbieders.save(replace(twente.aanbieder, naam="De Bron III"))
+        with pytest.raises(DatabaseBezet), impatient.transaction() as other:
+            other.aanbieders.save(anders)
+    with impatient.transaction() as other:
+        assert other.aanbieders.get(anders.id).naam == "De Bron III"
+    impatient.dispose()
+
+
+def test_two_who_save_the_same_things_in_another_order_wait_for_each_other(twente: Twente):
+    aanbieders = [make_aanbieder() for _ in range(40)]
+    with twente.database.transaction() as store:
+        store.aanbieders.add_many(aanbieders)
+
+    def save(store: Store, nummer: int) -> None:
+        store.aanbieders.save_many(aanbieders if nummer % 2 else aanbieders[::-1])
+
+    assert together(twente, save) == [None] * AANTAL

@@ -58,7 +58,8 @@ _MELDINGEN: dict[str, Callable[[], WijzerFout]] = {
 }
 _VERWIJZING = "Dit verwijst naar iets dat er niet (meer) is, of er verwijst nog iets naar."
 _PAST_NIET = "Er is een teken of een getal bij dat niet kan worden opgeslagen."
-_BEZET = ("database is locked", "lock timeout", "deadlock detected")
+_BEZET = {"40001", "40P01", "55P03"}
+"""SQLSTATE of a serialisation failure, a deadlock and a lock that was not given in time (PostgreSQL)."""
 
 
 def translate_errors(engine: Engine) -> None:
@@ -73,7 +74,7 @@ def _translate(context: ExceptionContext) -> WijzerFout | None:
     match context.sqlalchemy_exception:
         case IntegrityError(orig=orig):
             return explain(constraint_of(orig))
-        case OperationalError(orig=orig) if any(deel in str(orig) for deel in _BEZET):
+        case OperationalError(orig=orig) if _is_busy(orig):
             return DatabaseBezet()
         case DataError():
             return Geweigerd(_PAST_NIET)
@@ -81,6 +82,10 @@ def _translate(context: ExceptionContext) -> WijzerFout | None:
             return Geweigerd(_PAST_NIET)
         case _:
             return None
+
+
+def _is_busy(orig: object) -> bool:
+    return getattr(orig, "sqlstate", None) in _BEZET or "database is locked" in str(orig)
 
 
 def explain(constraint: str | None) -> WijzerFout | None:

@@ -138,6 +138,9 @@ def _update(
         vraag = vraag.where(table.c.versie == bindparam("_versie"))
     vraag = vraag.values({**anders, "versie": table.c.versie + 1})
     rijen = [{**_without(waarde, key), "_key": waarde[key]} for waarde in waarden]
+    rijen.sort(
+        key=lambda rij: str(rij["_key"])
+    )  # in one order: two at once wait, and never deadlock
     if session.connection().execute(vraag, rijen).rowcount != len(rijen):
         _explain_missing(session, table, key, [waarde[key] for waarde in waarden])
 
