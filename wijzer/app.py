@@ -7,6 +7,7 @@ from wijzer.published.engine import PublicDatabase
 from wijzer.settings import Settings
 from wijzer.store.engine import Database
 from wijzer.web import aanbieder, beheer, feed, office, public
+from wijzer.web.common.cache import add_cache
 from wijzer.web.common.deuren import require_listed
 from wijzer.web.common.fouten import register_fouten
 from wijzer.web.common.koppen import with_koppen
@@ -18,18 +19,23 @@ from wijzer.web.office.poort import register_poort
 
 def create_app(settings: Settings) -> Flask:
     """Make the web application; without an office database it has public rooms only."""
+    database = PublicDatabase(settings)
+    kantoor = Database(settings) if settings.office else None
     app = Flask("wijzer", static_folder=None)
     app.url_map.merge_slashes = False  # one address for one page
     register_sjablonen(app)
     register_fouten(app)
-    register_verzoek(app, settings, PublicDatabase(settings))
+    register_verzoek(app, settings, database)
     app.register_blueprint(public.bp)
     app.register_blueprint(feed.bp)
-    if settings.office:
-        register_poort(app, settings, Database(settings))
+    if kantoor:
+        register_poort(app, settings, kantoor)
         for room in (office, aanbieder, beheer):
             app.register_blueprint(room.bp)
     require_listed(app)
     app.wsgi_app = ProxyFix(app.wsgi_app, x_for=settings.proxies, x_proto=settings.proxies)  # type: ignore[method-assign]  # the way Flask documents
     app.wsgi_app = with_koppen(serve_static(app.wsgi_app), secure=settings.secure)  # type: ignore[assignment,method-assign]
+    cache = add_cache(app, settings, database)
+    if kantoor:
+        kantoor.after_commit(cache.forget)
     return app

@@ -1,9 +1,8 @@
 """What is published, and that nothing else is."""
 
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
 from dataclasses import replace
-from datetime import date, datetime, timedelta
+from datetime import timedelta
 from uuid import uuid4
 
 import pytest
@@ -22,76 +21,22 @@ from tests.factories import (
     make_afgeschermd_adres,
     make_contractregel,
     make_gemeente,
-    make_groep,
     make_opgave,
     make_vestiging,
     twente_in,
 )
+from tests.steun.proef import Proef
 from wijzer.domain.adres import AfgeschermdAdres
 from wijzer.domain.fouten import NietGevonden, Verdwenen
 from wijzer.domain.ids import PubliekId
 from wijzer.domain.locatie import shield
 from wijzer.domain.regio import Contact
-from wijzer.published.engine import PublicDatabase
-from wijzer.published.gegevens import AanbodInfo, Wijziging
-from wijzer.published.reader import Reader
+from wijzer.files.regio import SEED, read_regio
 from wijzer.published.zoekvraag import Zoekvraag
 from wijzer.settings import Settings
-from wijzer.store.engine import Database
 from wijzer.store.store import Store
 
 MORGEN = TODAY + timedelta(days=1)
-
-
-class Proef:
-    """A small Twente with one aanbieder, one open groep and one shielded one, each with a gezinshuis."""
-
-    def __init__(self, settings: Settings) -> None:
-        self.database = Database(settings)
-        self.publiek = PublicDatabase(settings)
-        self.aanbieder = make_aanbieder("De Kleine Aanbieder")
-        self.open = make_groep(self.aanbieder, "De Linde")
-        self.dicht = make_groep(self.aanbieder, "De Eik", make_afgeschermd_adres("Geheimweg", 77))
-        self.aanbod = [
-            make_aanbod(een, opgave=make_opgave(vrije_plekken=1)) for een in (self.open, self.dicht)
-        ]
-        with self.write() as store:
-            twente_in(store)
-            store.aanbieders.add(self.aanbieder)
-            store.contracten.add_many([make_contractregel(self.aanbieder)], [])
-            store.locaties.add_many([self.open, self.dicht])
-            store.aanbod.add_many(self.aanbod)
-
-    @contextmanager
-    def write(self, at: datetime = AT) -> Iterator[Store]:
-        with self.database.transaction(at=at) as store:
-            yield store
-
-    @contextmanager
-    def read(self, today: date = TODAY) -> Iterator[Reader]:
-        with self.publiek.read(now=AT, today=today) as reader:
-            yield reader
-
-    def found(self, today: date = TODAY) -> list[AanbodInfo]:
-        with self.read(today) as reader:
-            return reader.aanbod_by_ids(reader.zoek(Zoekvraag()).ids)
-
-    def names(self, today: date = TODAY) -> set[str]:
-        return {een.locatie.naam for een in self.found(today)}
-
-    def nummer(self) -> int:
-        return self.publiek.stand().publicatie
-
-    def changes(self, na: int = 0) -> list[Wijziging]:
-        with self.read() as reader:
-            return reader.changes(na, 1000)
-
-    def last_change(self) -> int:
-        return self.publiek.stand().laatste_wijziging
-
-    def compare(self, today: date | None = None) -> list[str]:
-        with self.database.read() as store:
-            return store.projectie.compare(today)
 
 
 @pytest.fixture
@@ -140,6 +85,7 @@ def test_saving_the_same_again_publishes_nothing(proef: Proef):
         store.aanbod.save(proef.aanbod[0])
         store.aanbieders.save(proef.aanbieder)
         twente_in(store)
+        store.regios.save(read_regio(SEED / REGIO, at=AT).regio)
     assert proef.nummer() == nummer
 
 

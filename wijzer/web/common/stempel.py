@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import NamedTuple
 from urllib.parse import parse_qsl, urlencode
 
-from flask import Response, request
+from flask import Blueprint, Response, request
 
 from wijzer.published.stand import Stand
 from wijzer.published.zoekvraag import SLEUTELS
@@ -23,6 +23,7 @@ STEMPEL = "wijzer.stempel"
 CACHE_CONTROL = "public, max-age=0, must-revalidate"
 BEKEND = SLEUTELS | {"na"}
 """Every query key that can change an answer. On a page any other key means nothing; in the feed it is an error."""
+PAGINA = "pagina"
 
 _HUIS = Path(__file__).resolve().parents[2]
 _BRONNEN = (
@@ -84,7 +85,9 @@ def stamp(response: Response, *, strict: bool, vorm: str) -> Response:
     response.vary.add("Accept-Encoding")
     request.environ[STEMPEL] = stempel
     response.make_conditional(request.environ)
-    response.headers.pop("Date", None)  # the server's to say; here it would only make equal answers differ
+    response.headers.pop(
+        "Date", None
+    )  # the server's to say; here it would only make equal answers differ
     return response
 
 
@@ -95,6 +98,20 @@ def unchanged(*, strict: bool, vorm: str) -> bool:
     query = canonical_query(request.query_string.decode("latin-1"), strict=strict)
     etag = etag_of(current_stempel(), path=request.path, query=query, vorm=vorm)
     return request.if_none_match.contains_weak(etag)
+
+
+def stamp_room(bp: Blueprint) -> None:
+    """Stamp every page of a room."""
+
+    @bp.before_request
+    def stop_when_unchanged() -> Response | None:
+        if request.method in {"GET", "HEAD"} and unchanged(strict=False, vorm=PAGINA):
+            return stamp(Response(), strict=False, vorm=PAGINA)
+        return None
+
+    @bp.after_request
+    def finish(response: Response) -> Response:
+        return stamp(response, strict=False, vorm=PAGINA)
 
 
 def _may_stamp(response: Response) -> bool:

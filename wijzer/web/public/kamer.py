@@ -9,9 +9,12 @@ from typing import Any
 from flask import Blueprint, current_app, g
 
 from wijzer.published.gegevens import RegioInfo
+from wijzer.web.common.stempel import stamp_room
 from wijzer.web.common.verzoek import current_reader, today
+from wijzer.web.public.regioteksten import teksten_of
 
 bp = Blueprint("public", __name__)
+stamp_room(bp)
 
 
 def current_regio() -> RegioInfo:
@@ -36,4 +39,6 @@ def _same_regio(endpoint: str, values: dict[str, Any]) -> None:
 
 @bp.context_processor
 def _for_templates() -> dict[str, Any]:
-    return {"regio": g.get("regio"), "vandaag": today()}
+    regio: RegioInfo | None = g.get("regio")
+    teksten = teksten_of(regio) if regio else {}
+    return {"regio": regio, "teksten": teksten, "vandaag": today()}

@@ -1,0 +1,204 @@
+"""Answers that are kept are the answers that would have been made, and never those of before a change."""
+
+import gzip
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import timedelta
+
+import brotli
+import pytest
+from flask.testing import FlaskClient
+
+from tests.factories import AT, make_opgave
+from tests.steun.proef import Proef
+from wijzer import klok
+from wijzer.app import create_app
+from wijzer.settings import Settings
+from wijzer.web.common.bewaard import Antwoord, Vak
+from wijzer.web.common.cache import CACHE, AntwoordCache
+from wijzer.web.common.codering import choose_encoding
+from wijzer.web.common.stempel import Stempel, canonical_query
+
+PLEKKEN = ("/twente/zoeken", "/api/v1/aanbod", "/api/v1/wijzigingen", "/twente", "/sitemap.xml")
+
+
+@pytest.fixture
+def proef(settings: Settings, monkeypatch: pytest.MonkeyPatch) -> Iterator[Proef]:
+    monkeypatch.setattr(klok, "_system_time", lambda: AT)
+    proef = Proef(settings)
+    yield proef
+    proef.database.dispose()
+    proef.publiek.dispose()
+
+
+@pytest.fixture
+def client(proef: Proef, settings: Settings) -> FlaskClient:
+    app = create_app(settings)
+    app.testing = True
+    return app.test_client()
+
+
+def cache_of(client: FlaskClient) -> AntwoordCache:
+    cache = client.application.extensions[CACHE]
+    assert isinstance(cache, AntwoordCache)
+    return cache
+
+
+def rendered(client: FlaskClient, monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """The addresses that the app itself answers from now on."""
+    asked: list[str] = []
+    inner = cache_of(client)._app
+
+    def count(environ, start_response):
+        asked.append(environ["PATH_INFO"])
+        return inner(environ, start_response)
+
+    monkeypatch.setattr(cache_of(client), "_app", count)
+    return asked
+
+
+@pytest.mark.parametrize("pad", PLEKKEN)
+def test_the_second_time_the_app_is_not_asked_and_the_answer_is_the_same(
+    client: FlaskClient, pad: str, monkeypatch: pytest.MonkeyPatch
+):
+    asked = rendered(client, monkeypatch)
+    een, ander = client.get(pad), client.get(pad)
+    assert een.status_code == 200
+    assert asked == [pad]
+    assert (een.data, list(een.headers)) == (ander.data, list(ander.headers))
+
+
+@pytest.mark.parametrize("pad", PLEKKEN)
+def test_what_is_kept_is_what_the_app_answers(client: FlaskClient, pad: str):
+    kept = [client.get(pad) for _ in range(2)][1]
+    app = client.application
+    app.wsgi_app = cache_of(client)._app  # type: ignore[method-assign]
+    bare = app.test_client().get(pad)
+    assert kept.data == bare.data
+    assert sorted(kept.headers) == sorted(bare.headers)
+
+
+def test_a_change_is_seen_at_once(client: FlaskClient, proef: Proef):
+    assert "De Linde" in client.get("/twente/zoeken").text
+    with proef.write() as store:
+        store.locaties.save(replace(proef.open, naam="Het Nieuwe Huis"))
+    assert "Het Nieuwe Huis" in client.get("/twente/zoeken").text
+    assert "De Linde" not in client.get("/api/v1/aanbod").text
+
+
+def test_a_new_day_makes_a_new_answer(client: FlaskClient, monkeypatch: pytest.MonkeyPatch):
+    vandaag = client.get("/api/v1/aanbod")
+    monkeypatch.setattr(klok, "_system_time", lambda: AT + timedelta(days=15))
+    later = client.get("/api/v1/aanbod", headers={"If-None-Match": vandaag.headers["ETag"]})
+    assert later.status_code == 200
+    assert '"actualiteit":"verouderd"' in later.text
+
+
+@pytest.mark.parametrize("encoding", ["gzip", "br", ""])
+def test_an_unchanged_answer_is_not_sent_again(client: FlaskClient, encoding: str):
+    headers = {"Accept-Encoding": encoding}
+    etag = client.get("/api/v1/aanbod", headers=headers).headers["ETag"]
+    again = client.get("/api/v1/aanbod", headers={**headers, "If-None-Match": etag})
+    assert (again.status_code, again.data, again.headers["ETag"]) == (304, b"", etag)
+    assert again.headers["API-Version"]
+    assert "Content-Type" not in again.headers
+
+
+def test_each_encoding_has_its_own_name_and_the_same_content(client: FlaskClient):
+    open_ = {"gzip": gzip.decompress, "br": brotli.decompress, "identity": bytes}
+    answers = {
+        naam: client.get("/api/v1/aanbod", headers={"Accept-Encoding": naam}) for naam in open_
+    }
+    assert len({een.headers["ETag"] for een in answers.values()}) == 3
+    assert len({open_[naam](een.data) for naam, een in answers.items()}) == 1
+    for een in answers.values():
+        assert "Accept-Encoding" in een.headers["Vary"]
+        assert int(een.headers["Content-Length"]) == len(een.data)
+
+
+def test_head_has_the_headers_and_no_body(client: FlaskClient):
+    get, head = client.get("/twente/zoeken"), client.head("/twente/zoeken")
+    assert head.data == b""
+    assert list(head.headers) == list(get.headers)
+
+
+def test_keys_that_mean_nothing_do_not_fill_the_cache(
+    client: FlaskClient, monkeypatch: pytest.MonkeyPatch
+):
+    asked = rendered(client, monkeypatch)
+    answers = {
+        client.get(f"/twente/zoeken?utm_{n}=x&vrijePlek=true&gemeente=").data for n in range(5)
+    }
+    answers.add(client.get("/twente/zoeken?vrijePlek=true").data)
+    assert (len(answers), len(asked)) == (1, 1)
+
+
+def test_the_order_of_keys_means_nothing(client: FlaskClient, monkeypatch: pytest.MonkeyPatch):
+    asked = rendered(client, monkeypatch)
+    client.get("/api/v1/aanbod?segment=ambulant&vrijePlek=true")
+    client.get("/api/v1/aanbod?vrijePlek=true&segment=ambulant")
+    assert len(asked) == 1
+
+
+def test_an_error_is_not_kept(client: FlaskClient, monkeypatch: pytest.MonkeyPatch):
+    asked = rendered(client, monkeypatch)
+    for pad, status in (("/api/v1/aanbod?foo=1", 400), ("/twente/zoek", 404), ("/gezondheid", 200)):
+        assert [client.get(pad).status_code for _ in range(2)] == [status] * 2
+    assert len(asked) == 6
+
+
+def test_who_asks_leaves_no_trace_in_what_is_kept(client: FlaskClient):
+    sporen = {
+        "Cookie": "__Host-sessie=spoor", "User-Agent": "spoor", "Referer": "https://spoor.example/", "Host": "spoor.example",
+        "X-Forwarded-Host": "spoor.example", "Accept-Language": "spoor",
+    }  # fmt: skip
+    for pad in PLEKKEN:
+        eerst = client.get(f"{pad}", headers=sporen)
+        assert "spoor" not in eerst.text
+        assert "spoor" not in str(eerst.headers)
+
+
+def test_the_cache_stays_within_its_bytes():
+    vak = Vak(Stempel(None, None), 50_000)  # type: ignore[arg-type]
+    for nummer in range(100):
+        sleutel = (f"/{nummer}", "", "")
+        vak.keep(sleutel, Antwoord.of("200 OK", (("ETag", '"x"'),), [b"a" * 4000]))
+    assert vak._bezet <= 50_000
+    assert vak.get(("/99", "", ""))
+    assert vak.get(("/0", "", "")) is None
+
+
+def test_a_large_answer_is_kept_compressed_and_comes_out_whole():
+    delen = [bytes([n % 250]) * 100_000 for n in range(100)]
+    antwoord = Antwoord.of("200 OK", (("ETag", '"x"'),), delen)
+    assert antwoord.groot
+    assert antwoord.size < 200_000
+    plat, gz = antwoord.in_encoding(""), antwoord.in_encoding("gzip, br")
+    assert b"".join(plat.body) == b"".join(delen) == gzip.decompress(b"".join(gz.body))
+    assert dict(plat.koppen)["Content-Length"] == "10000000"
+
+
+@pytest.mark.parametrize(
+    ("accept", "encoding"),
+    [
+        ("", "identity"), ("gzip", "gzip"), ("gzip, deflate, br", "br"), ("br;q=0, gzip;q=0.5", "gzip"), ("*", "br"),
+        ("gzip;q=1.0, br;q=0.2", "gzip"), ("identity", "identity"), ("*;q=0", "identity"), ("gzip;q=x", "identity"),
+    ],
+)  # fmt: skip
+def test_the_encoding_is_one_that_was_asked_for(accept: str, encoding: str):
+    assert choose_encoding(accept) == encoding
+
+
+def test_a_page_forgets_what_it_does_not_know_and_the_feed_does_not():
+    assert canonical_query("b=1&vrijePlek=true&utm_x=1&segment=", strict=False) == "vrijePlek=true"
+    assert canonical_query("b=1&a=2", strict=True) == "a=2&b=1"
+
+
+def test_a_saved_entry_is_in_the_next_answer_without_waiting(settings: Settings, proef: Proef):
+    app = create_app(settings)
+    client = app.test_client()
+    assert '"vrijePlekken":1' in client.get("/api/v1/aanbod").text
+    with proef.write() as store:
+        store.aanbod.save(replace(proef.aanbod[0], opgave=make_opgave(vrije_plekken=5)))
+    app.extensions[CACHE].forget()
+    assert '"vrijePlekken":5' in client.get("/api/v1/aanbod").text

@@ -1,0 +1,183 @@
+"""Answers that are kept, in each encoding once, bounded in bytes."""
+
+import threading
+from collections import OrderedDict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+
+from wijzer.web.common.codering import (
+    GZIP,
+    IDENTITY,
+    KLEIN,
+    choose_encoding,
+    compress,
+    gunzip_stream,
+    gzip_stream,
+    takes_gzip,
+)
+from wijzer.web.common.stempel import Stempel
+
+Koppen = Sequence[tuple[str, str]]
+Sleutel = tuple[str, str, str]
+"""Path, question in canonical form, and the form that was asked for."""
+
+GROOT = 4 << 20
+"""An answer larger than this is kept in gzip alone."""
+_SNEL_HOOGSTENS = 4096
+_OVERHEAD = 2048
+_LICHAAM = frozenset({"content-type", "content-length", "content-encoding"})
+
+
+@dataclass(frozen=True, slots=True)
+class Vorm:
+    """An answer in one encoding, ready to leave. `naam` is its ETag without quotes and encoding."""
+
+    naam: str
+    koppen: Koppen
+    ongewijzigd: Koppen
+    body: Iterable[bytes]
+
+
+@dataclass
+class Antwoord:
+    """One good answer: its headers as the app made them, and its bytes."""
+
+    status: str
+    koppen: Koppen
+    etag: str
+    body: bytes
+    groot: bool
+    lengte: int
+    vormen: dict[str, Vorm] = field(default_factory=dict)
+
+    @classmethod
+    def of(cls, status: str, koppen: Koppen, delen: Iterable[bytes]) -> "Antwoord":
+        """Take an answer in; a large one is compressed while it comes."""
+        etag = next(waarde for naam, waarde in koppen if naam.lower() == "etag").strip('"')
+        bron = iter(delen)
+        begin: list[bytes] = []
+        lengte = 0
+        for deel in bron:
+            begin.append(deel)
+            lengte += len(deel)
+            if lengte > GROOT:
+                teller = _Teller(bron, lengte)
+                body = gzip_stream(_chain(begin, teller))
+                return cls(status, koppen, etag, body, groot=True, lengte=teller.lengte)
+        return cls(status, koppen, etag, b"".join(begin), groot=False, lengte=lengte)
+
+    @property
+    def size(self) -> int:
+        """About how many bytes this takes."""
+        anders = sum(
+            len(deel) for naam, vorm in self.vormen.items() if naam != IDENTITY
+            for deel in (vorm.body if isinstance(vorm.body, tuple) else ())
+        )  # fmt: skip
+        return len(self.body) + (0 if self.groot else anders) + _OVERHEAD
+
+    def in_encoding(self, accept: str) -> Vorm:
+        """The form for who takes these encodings; made once."""
+        encoding = self._encoding(accept)
+        vorm = self.vormen.get(encoding)
+        if vorm is None:
+            vorm = self._make(encoding)
+            if not (self.groot and encoding == IDENTITY):
+                self.vormen[encoding] = vorm
+        return vorm
+
+    def _encoding(self, accept: str) -> str:
+        if self.groot:
+            return GZIP if takes_gzip(accept) else IDENTITY
+        return choose_encoding(accept) if self.lengte >= KLEIN else IDENTITY
+
+    def _make(self, encoding: str) -> Vorm:
+        if self.groot:
+            body: Iterable[bytes] = (self.body,) if encoding == GZIP else gunzip_stream(self.body)
+            lengte = len(self.body) if encoding == GZIP else self.lengte
+        else:
+            bytes_ = compress(self.body, encoding)
+            body, lengte = (bytes_,), len(bytes_)
+        etag = f'"{self.etag}"' if encoding == IDENTITY else f'"{self.etag}-{encoding}"'
+        basis = [
+            (naam, waarde)
+            for naam, waarde in self.koppen
+            if naam.lower() not in {"etag", "content-length"}
+        ]
+        ongewijzigd = [(naam, waarde) for naam, waarde in basis if naam.lower() not in _LICHAAM]
+        codering = [] if encoding == IDENTITY else [("Content-Encoding", encoding)]
+        return Vorm(
+            naam=self.etag,
+            koppen=(*basis, ("ETag", etag), *codering, ("Content-Length", str(lengte))),
+            ongewijzigd=(*ongewijzigd, ("ETag", etag)),
+            body=body,
+        )
+
+
+class Vak:
+    """The answers of one stand and day. When either changes, the whole of it is thrown away."""
+
+    def __init__(self, stempel: Stempel, hoogstens: int) -> None:
+        self.stempel = stempel
+        self.snel: dict[tuple[str, str, str, str], Vorm] = {}
+        """What came in before, letter for letter; never more than a few thousand."""
+        self._hoogstens = hoogstens
+        self._bezet = 0
+        self._antwoorden: OrderedDict[Sleutel, tuple[Antwoord, int]] = OrderedDict()
+        self._lock = threading.Lock()
+        self._bezig: dict[Sleutel, threading.Lock] = {}
+
+    def get(self, sleutel: Sleutel) -> Antwoord | None:
+        """What is kept under this key."""
+        with self._lock:
+            gevonden = self._antwoorden.get(sleutel)
+            if gevonden is None:
+                return None
+            self._antwoorden.move_to_end(sleutel)
+            return gevonden[0]
+
+    def keep(self, sleutel: Sleutel, antwoord: Antwoord) -> None:
+        """Keep an answer, or count anew one that grew; what was asked longest ago makes room."""
+        grootte = antwoord.size
+        if grootte > self._hoogstens // 2:
+            return
+        with self._lock:
+            oud = self._antwoorden.pop(sleutel, None)
+            self._bezet += grootte - (oud[1] if oud else 0)
+            self._antwoorden[sleutel] = (antwoord, grootte)
+            while self._bezet > self._hoogstens:
+                _, (_, weg) = self._antwoorden.popitem(last=False)
+                self._bezet -= weg
+                self.snel.clear()
+
+    def remember(self, vraag: tuple[str, str, str, str], vorm: Vorm) -> None:
+        """Let the same request be known at a glance the next time."""
+        if not isinstance(vorm.body, tuple):
+            return
+        if len(self.snel) >= _SNEL_HOOGSTENS:
+            self.snel.clear()
+        self.snel[vraag] = vorm
+
+    def one_at_a_time(self, sleutel: Sleutel) -> threading.Lock:
+        """The lock under which this answer is made: who comes meanwhile waits and finds it."""
+        with self._lock:
+            if len(self._bezig) > _SNEL_HOOGSTENS:
+                self._bezig.clear()
+            return self._bezig.setdefault(sleutel, threading.Lock())
+
+
+class _Teller:
+    """Counts the bytes that pass."""
+
+    def __init__(self, delen: Iterable[bytes], lengte: int) -> None:
+        self._delen = delen
+        self.lengte = lengte
+
+    def __iter__(self) -> Iterator[bytes]:
+        for deel in self._delen:
+            self.lengte += len(deel)
+            yield deel
+
+
+def _chain(begin: Iterable[bytes], rest: _Teller) -> Iterator[bytes]:
+    yield from begin
+    yield from rest

@@ -1,0 +1,247 @@
+"""Answers of the public rooms are made once per publicatie and day, and from then on served as bytes.
+
+It stands in front of Flask, because inside it costs half of what it saves. It keeps only what carries a stamp
+(`web/common/stempel.py`), and it asks the app in a way that leaves nothing to depend on but the address and the form:
+without cookies, without conditions, with the host of this installation and the question in its canonical form.
+"""
+
+from __future__ import annotations
+
+import threading
+import time
+from collections.abc import Callable, Iterable
+from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
+
+from flask import Flask
+from werkzeug.exceptions import HTTPException
+from werkzeug.routing import RequestRedirect
+
+from wijzer import klok
+from wijzer.domain.fouten import WijzerFout
+from wijzer.published.engine import PublicDatabase
+from wijzer.settings import Settings
+from wijzer.web.common.bewaard import Antwoord, Koppen, Sleutel, Vak, Vorm
+from wijzer.web.common.stempel import STEMPEL, Stempel, canonical_query
+
+if TYPE_CHECKING:
+    from _typeshed.wsgi import StartResponse, WSGIApplication, WSGIEnvironment
+
+CACHE = "wijzer.cache"
+KAMERS = {"public": False, "feed": True}
+"""The rooms whose answers may be kept, and whether an unknown query key is an error there."""
+MAX_BYTES = 128 << 20
+MAX_ACCEPT = 200
+
+_LEZEN = frozenset({"GET", "HEAD"})
+_VERS_SECONDEN = 0.1
+_ZONDER = (
+    "HTTP_COOKIE", "HTTP_AUTHORIZATION", "HTTP_IF_NONE_MATCH", "HTTP_IF_MODIFIED_SINCE", "HTTP_RANGE",
+    "HTTP_ACCEPT_ENCODING", "HTTP_ACCEPT_LANGUAGE", "HTTP_USER_AGENT", "HTTP_REFERER",
+)  # fmt: skip
+
+
+class Versheidsbron:
+    """The present stand and day: asked of the database at most every 100 ms, and at once after `forget`."""
+
+    def __init__(self, database: PublicDatabase, interval: Callable[[], float]) -> None:
+        self._database = database
+        self._interval = interval
+        self._lock = threading.Lock()
+        self._stempel: Stempel | None = None
+        self._until = 0.0
+
+    def current(self) -> Stempel | None:
+        """The stand and day; None when there is nothing to read."""
+        if time.monotonic() < self._until:
+            return self._stempel
+        with self._lock:
+            if time.monotonic() >= self._until:
+                self._until = time.monotonic() + self._interval()
+                self._stempel = self._read()
+            return self._stempel
+
+    def forget(self) -> None:
+        """Ask anew before the next answer: something was published in this process."""
+        with self._lock:
+            self._until = 0.0
+
+    def _read(self) -> Stempel | None:
+        try:
+            return Stempel(self._database.stand(), klok.today())
+        except WijzerFout:
+            return None
+
+
+class AntwoordCache:
+    """WSGI middleware that answers what it has, and asks the app for the rest."""
+
+    def __init__(
+        self,
+        wsgi_app: WSGIApplication,
+        room_of: Callable[[str], str | None],
+        bron: Versheidsbron,
+        *,
+        host: str,
+        max_bytes: int = MAX_BYTES,
+    ) -> None:
+        self._app = wsgi_app
+        self._room_of = room_of
+        self._bron = bron
+        self._host = host
+        self._max_bytes = max_bytes
+        self._vak: Vak | None = None
+
+    def __call__(self, environ: WSGIEnvironment, start_response: StartResponse) -> Iterable[bytes]:
+        """Answer one request."""
+        vak = self._current() if environ["REQUEST_METHOD"] in _LEZEN else None
+        if vak is None:
+            return self._app(environ, start_response)
+        vraag = (
+            environ["PATH_INFO"],
+            environ.get("QUERY_STRING", ""),
+            environ.get("HTTP_ACCEPT", ""),
+            environ.get("HTTP_ACCEPT_ENCODING", ""),
+        )
+        vorm = vak.snel.get(vraag)
+        if vorm is None:
+            return self._answer_slowly(vak, vraag, environ, start_response)
+        return _serve(vorm, environ, start_response)
+
+    def forget(self) -> None:
+        """Something was published in this process: do not answer from before it."""
+        self._bron.forget()
+
+    def _current(self) -> Vak | None:
+        """Where answers of the present stand and day are kept; those of an earlier one are thrown away."""
+        stempel = self._bron.current()
+        if stempel is None:
+            return None
+        vak = self._vak
+        if vak is None or vak.stempel != stempel:
+            vak = self._vak = Vak(stempel, self._max_bytes)
+        return vak
+
+    def _answer_slowly(
+        self,
+        vak: Vak,
+        vraag: tuple[str, str, str, str],
+        environ: WSGIEnvironment,
+        start_response: StartResponse,
+    ) -> Iterable[bytes]:
+        path, query, accept, encodings = vraag
+        kamer = self._room_of(path)
+        if kamer is None or len(accept) > MAX_ACCEPT:
+            return self._app(environ, start_response)
+        strict = KAMERS[kamer]
+        sleutel = (path, canonical_query(query, strict=strict), accept if strict else "")
+        with vak.one_at_a_time(sleutel):
+            gevonden = vak.get(sleutel) or self._ask(vak, sleutel, environ)
+        if not isinstance(gevonden, Antwoord):
+            return gevonden.serve(environ, start_response)
+        vorm = gevonden.in_encoding(encodings)
+        vak.keep(sleutel, gevonden)
+        vak.remember(vraag, vorm)
+        return _serve(vorm, environ, start_response)
+
+    def _ask(self, vak: Vak, sleutel: Sleutel, environ: WSGIEnvironment) -> Antwoord | _Anders:
+        """Let the app answer; a good answer of this very stand and day is kept."""
+        kaal = self._bare(environ, sleutel)
+        opvang = _Opvang()
+        delen = self._app(kaal, opvang.start)
+        stempel = kaal.get(STEMPEL)
+        if stempel != vak.stempel or not opvang.status.startswith("200"):
+            return _Anders(opvang, delen)
+        try:
+            antwoord = Antwoord.of(opvang.status, opvang.koppen, delen)
+        finally:
+            _close(delen)
+        vak.keep(sleutel, antwoord)
+        return antwoord
+
+    def _bare(self, environ: WSGIEnvironment, sleutel: Sleutel) -> WSGIEnvironment:
+        """The request without anything that could make equal questions get different answers."""
+        kaal = {naam: waarde for naam, waarde in environ.items() if naam not in _ZONDER}
+        kaal |= {"REQUEST_METHOD": "GET", "QUERY_STRING": sleutel[1], "HTTP_HOST": self._host}
+        kaal["HTTP_ACCEPT"] = sleutel[2]
+        return kaal
+
+
+class _Opvang:
+    """Takes up what the app says it will answer."""
+
+    def __init__(self) -> None:
+        self.status = ""
+        self.koppen: Koppen = ()
+
+    def start(
+        self, status: str, koppen: list[tuple[str, str]], exc_info: object = None
+    ) -> Callable[[bytes], object]:
+        """Remember it. An app that writes instead of giving back is not one of ours."""
+        self.status, self.koppen = status, tuple(koppen)
+        return _no_write
+
+
+class _Anders:
+    """An answer that is not kept: an error, or one that may not be."""
+
+    def __init__(self, opvang: _Opvang, delen: Iterable[bytes]) -> None:
+        self._opvang = opvang
+        self._delen = delen
+
+    def serve(self, environ: WSGIEnvironment, start_response: StartResponse) -> Iterable[bytes]:
+        """Pass it on as it is."""
+        start_response(self._opvang.status, [*self._opvang.koppen])
+        if environ["REQUEST_METHOD"] == "HEAD":
+            _close(self._delen)
+            return ()
+        return self._delen
+
+
+def add_cache(app: Flask, settings: Settings, database: PublicDatabase) -> AntwoordCache:
+    """Put the cache in front of an app that is otherwise complete; call its `forget` after every commit.
+
+    While testing it asks the database each time, so that a test sees what it just wrote.
+    """
+    bron = Versheidsbron(database, lambda: 0.0 if app.testing else _VERS_SECONDEN)
+    cache = AntwoordCache(
+        app.wsgi_app,
+        lambda path: _room_of(app, path),
+        bron,
+        host=urlsplit(settings.basis_url).netloc,
+    )
+    app.extensions[CACHE] = cache
+    app.wsgi_app = cache  # type: ignore[method-assign]  # the way Flask documents
+    return cache
+
+
+def _room_of(app: Flask, path: str) -> str | None:
+    """The room behind an address, when it is one whose answers may be kept."""
+    if path.startswith("/static/"):
+        return None
+    try:
+        adres = path.encode("latin-1").decode()
+        endpoint, _ = app.url_map.bind("").match(adres, method="GET")
+    except (HTTPException, RequestRedirect, UnicodeError):
+        return None
+    kamer = endpoint.partition(".")[0]
+    return kamer if kamer in KAMERS else None
+
+
+def _serve(vorm: Vorm, environ: WSGIEnvironment, start_response: StartResponse) -> Iterable[bytes]:
+    bekend = environ.get("HTTP_IF_NONE_MATCH")
+    if bekend is not None and (vorm.naam in bekend or bekend == "*"):
+        start_response("304 NOT MODIFIED", [*vorm.ongewijzigd])
+        return ()
+    start_response("200 OK", [*vorm.koppen])
+    return () if environ["REQUEST_METHOD"] == "HEAD" else vorm.body
+
+
+def _close(delen: Iterable[bytes]) -> None:
+    close = getattr(delen, "close", None)
+    if close is not None:
+        close()
+
+
+def _no_write(_: bytes) -> object:
+    raise NotImplementedError("this app gives its answers back")

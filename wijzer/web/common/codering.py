@@ -1,0 +1,67 @@
+"""Compressing answers: which encoding a visitor takes, and the bytes in it."""
+
+import gzip
+import zlib
+from collections.abc import Iterable, Iterator
+from functools import lru_cache
+
+import brotli
+
+IDENTITY, GZIP, BR = "identity", "gzip", "br"
+KLEIN = 512
+"""Below this many bytes compressing costs more than it saves."""
+
+_BROTLI_KWALITEIT = 5
+_GZIP_NIVEAU = 6
+_BROK = 1 << 18
+
+
+@lru_cache(maxsize=512)
+def choose_encoding(accept: str) -> str:
+    """The best encoding that an `Accept-Encoding` header allows; identity when it names none of ours."""
+    gewichten = dict(_parse(accept))
+    algemeen = gewichten.get("*", 0.0)
+    keuzes = [(gewichten.get(naam, algemeen), naam) for naam in (BR, GZIP)]
+    gewicht, naam = max(keuzes, key=lambda keuze: keuze[0])
+    return naam if gewicht > 0 else IDENTITY
+
+
+def takes_gzip(accept: str) -> bool:
+    """Whether gzip is allowed, be it not the best."""
+    gewichten = dict(_parse(accept))
+    return gewichten.get(GZIP, gewichten.get("*", 0.0)) > 0
+
+
+def compress(body: bytes, encoding: str) -> bytes:
+    """The bytes in an encoding; the same bytes always give the same result."""
+    if encoding == BR:
+        return bytes(brotli.compress(body, quality=_BROTLI_KWALITEIT))
+    if encoding == GZIP:
+        return gzip.compress(body, _GZIP_NIVEAU, mtime=0)
+    return body
+
+
+def gzip_stream(delen: Iterable[bytes]) -> bytes:
+    """Everything in gzip, without ever holding all of it uncompressed."""
+    pers = zlib.compressobj(_GZIP_NIVEAU, wbits=31)
+    return b"".join([*(pers.compress(deel) for deel in delen), pers.flush()])
+
+
+def gunzip_stream(body: bytes) -> Iterator[bytes]:
+    """What was compressed, in portions."""
+    pers = zlib.decompressobj(wbits=31)
+    rest = body
+    while rest:
+        yield pers.decompress(rest, _BROK)
+        rest = pers.unconsumed_tail
+    yield pers.flush()
+
+
+def _parse(accept: str) -> Iterator[tuple[str, float]]:
+    for deel in accept.lower().split(","):
+        naam, _, rest = deel.strip().partition(";")
+        gewicht = rest.partition("q=")[2].strip() if "q=" in rest else "1"
+        try:
+            yield naam.strip(), float(gewicht)
+        except ValueError:
+            yield naam.strip(), 0.0
