@@ -33,8 +33,8 @@ def create_app(settings: Settings) -> Flask:
         for room in (office, aanbieder, beheer):
             app.register_blueprint(room.bp)
     require_listed(app)
-    app.wsgi_app = ProxyFix(app.wsgi_app, x_for=settings.proxies, x_proto=settings.proxies)  # type: ignore[method-assign]  # the way Flask documents
-    app.wsgi_app = with_koppen(serve_static(app.wsgi_app), secure=settings.secure)  # type: ignore[assignment,method-assign]
+    inner = ProxyFix(app.wsgi_app, x_for=settings.proxies, x_proto=settings.proxies)
+    app.wsgi_app = with_koppen(serve_static(inner), secure=settings.secure)  # type: ignore[assignment,method-assign]  # the way Flask documents
     cache = add_cache(app, settings, database)
     if kantoor:
         kantoor.after_commit(cache.forget)
