@@ -1,0 +1,33 @@
+"""The command `wijzer`: one file per group of commands in `wijzer.commando`, loaded only when it is asked for.
+
+Exit codes: 0 done, 1 refused with reasons, 2 wrong call.
+"""
+
+from wijzer.commando.basis import Hoofdgroep
+
+OPDRACHTEN = {
+    "init": ("wijzer.commando.klaarzetten:init", "Maak de database klaar en laad de gegevens van de regio's."),
+    "demo": ("wijzer.commando.demo:demo", "Start de site met voorbeeldgegevens van Twente."),
+    "serve": ("wijzer.commando.serveren:serve", "Start de site, met de taken ernaast."),
+    "taken": ("wijzer.commando.taken:taken", "Voer alleen de geplande taken uit."),
+    "import": ("wijzer.commando.bestanden:importeer", "Lees een bestand in: pdc, contracten, locaties of historie."),
+    "export": ("wijzer.commando.bestanden:exporteer", "Schrijf een bestand: pdc, contracten of locaties."),
+    "adrescontrole": ("wijzer.commando.controle:adrescontrole", "Vergelijk de ingevoerde adressen met de contracten."),
+    "publiceren": ("wijzer.commando.controle:publiceren", "Maak de openbare gegevens opnieuw, of vergelijk ze alleen."),
+    "uitnodigen": ("wijzer.commando.gebruikers:uitnodigen", "Nodig iemand uit voor een account."),
+    "backup": ("wijzer.commando.kopie:backup", "Maak een reservekopie van alles, terwijl de site draait."),
+    "restore": ("wijzer.commando.kopie:restore", "Zet een reservekopie terug in een lege database."),
+    "gezondheid": ("wijzer.commando.controle:gezondheid", "Zeg of alles het doet."),
+}  # fmt: skip
+"""Name → where it stands and what it does. `--help` needs no more than this, so that a start loads only what it uses."""
+
+main = Hoofdgroep(
+    name="wijzer",
+    opdrachten=OPDRACHTEN,
+    help="Beschikbaarheidswijzer: laat zien waar in de regio plek is voor jeugdhulp.\n\n"
+    "Instellingen komen uit omgevingsvariabelen die met WIJZER_ beginnen; zie de README.",
+)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,163 @@
+"""What all commands share: Dutch help, Dutch errors, and the exit codes."""
+
+import importlib
+import sys
+from collections.abc import Mapping, Sequence
+from typing import Any, NoReturn
+
+import click
+
+from wijzer.domain.fouten import Ongeldigheden, WijzerFout
+from wijzer.settings import InstellingenFout
+
+GEWEIGERD, VERKEERD_AANGEROEPEN = 1, 2
+
+
+class Geweigerd(click.ClickException):
+    """Refused, with reasons for a person; ends with 1."""
+
+    exit_code = GEWEIGERD
+
+    def __init__(self, *redenen: str) -> None:
+        super().__init__("\n".join(redenen))
+
+
+class Opdracht(click.Command):
+    """A command whose help speaks Dutch."""
+
+    def __init__(self, name: str | None, **kwargs: Any) -> None:
+        super().__init__(name, **{"options_metavar": "[OPTIES]", **kwargs})
+
+    def format_usage(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """How it is called."""
+        _write_usage(self, ctx, formatter)
+
+    def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """What can be set."""
+        _write_options(self, ctx, formatter)
+
+    def get_help_option(self, ctx: click.Context) -> click.Option | None:
+        """`--help`, explained in Dutch."""
+        return _dutch(super().get_help_option(ctx))
+
+
+class Hoofdgroep(click.Group):
+    """The command itself. Turns every error into a message and an exit code; loads a subcommand when it is used."""
+
+    def __init__(self, *, opdrachten: Mapping[str, tuple[str, str]], **kwargs: Any) -> None:
+        super().__init__(
+            options_metavar="[OPTIES]", subcommand_metavar="OPDRACHT [ARGUMENTEN]…", **kwargs
+        )
+        self._opdrachten = opdrachten
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """The names, in the order of the table."""
+        return list(self._opdrachten)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """Load the module of a command: a start of the site must not wait for what reads spreadsheets."""
+        if cmd_name not in self._opdrachten:
+            return None
+        opdracht: click.Command = load(self._opdrachten[cmd_name][0])
+        return opdracht
+
+    def format_usage(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """How it is called."""
+        _write_usage(self, ctx, formatter)
+
+    def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """What can be set, and the commands."""
+        _write_options(self, ctx, formatter)
+        with formatter.section("Opdrachten"):
+            formatter.write_dl([(naam, uitleg) for naam, (_, uitleg) in self._opdrachten.items()])
+
+    def get_help_option(self, ctx: click.Context) -> click.Option | None:
+        """`--help`, explained in Dutch."""
+        return _dutch(super().get_help_option(ctx))
+
+    def main(self, args: Sequence[str] | None = None, *rest: Any, **kwargs: Any) -> Any:
+        """Run, and end with 0, 1 or 2."""
+        kwargs["standalone_mode"] = False
+        try:
+            uitkomst = super().main(args, *rest, **kwargs)
+        except click.UsageError as fout:
+            stop(explain_usage(fout), VERKEERD_AANGEROEPEN)
+        except click.ClickException as fout:
+            stop(fout.message, fout.exit_code)
+        except (click.Abort, KeyboardInterrupt):
+            stop("Afgebroken.", GEWEIGERD)
+        except InstellingenFout as fout:
+            redenen = [f"{naam} {reden}" for naam, reden in fout.redenen.items()]
+            stop("\n".join(["De instellingen kloppen niet:", *redenen]), GEWEIGERD)
+        except Ongeldigheden as fout:
+            stop("\n".join(een.melding for een in fout.fouten), GEWEIGERD)
+        except WijzerFout as fout:
+            stop(fout.melding, GEWEIGERD)
+        sys.exit(uitkomst if isinstance(uitkomst, int) else 0)
+
+
+def load(plek: str) -> Any:
+    """What stands at `module:name`, loaded now."""
+    module, _, naam = plek.partition(":")
+    return getattr(importlib.import_module(module), naam)
+
+
+def stop(melding: str, code: int) -> NoReturn:
+    """Say why on standard error, and end."""
+    click.echo(melding, err=True)
+    sys.exit(code)
+
+
+def explain_usage(fout: click.UsageError) -> str:
+    """What is wrong with a call, and where to read how it should be."""
+    hulp = f"\nKijk met `{fout.ctx.command_path} --help` hoe het moet." if fout.ctx else ""
+    return _explain(fout) + hulp
+
+
+def _explain(fout: click.UsageError) -> str:
+    match fout:
+        case click.NoSuchOption():
+            return f"De optie {fout.option_name} bestaat niet."
+        case click.MissingParameter():
+            return f"Er ontbreekt iets: {_name(fout)}."
+        case click.BadParameter(param=click.Parameter(type=click.Choice() as keuze)):
+            return f"{_name(fout)} kan alleen zijn: {', '.join(map(str, keuze.choices))}."
+        case click.BadParameter(param=click.Parameter(type=click.Path())):
+            return f"{_name(fout)}: dit bestand is er niet, of mag niet worden gelezen."
+        case click.BadParameter():
+            return f"De waarde van {_name(fout)} klopt niet."
+        case click.BadOptionUsage():
+            return f"De optie {fout.option_name} is niet goed gebruikt."
+        case click.UsageError(ctx=click.Context(command=click.Group())):
+            return "Deze opdracht bestaat niet."
+        case _:
+            return "Er staat iets te veel in de opdracht, of iets op de verkeerde plek."
+
+
+def _name(fout: click.BadParameter) -> str:
+    param = fout.param
+    if isinstance(param, click.Option):
+        return param.opts[0]
+    return param.make_metavar(fout.ctx) if param and fout.ctx else "een argument"
+
+
+def _write_usage(
+    opdracht: click.Command, ctx: click.Context, formatter: click.HelpFormatter
+) -> None:
+    delen = opdracht.collect_usage_pieces(ctx)
+    formatter.write_usage(ctx.command_path, " ".join(delen), prefix="Gebruik: ")
+
+
+def _write_options(
+    opdracht: click.Command, ctx: click.Context, formatter: click.HelpFormatter
+) -> None:
+    regels = [regel for param in opdracht.get_params(ctx) if (regel := param.get_help_record(ctx))]
+    if regels:
+        with formatter.section("Opties"):
+            formatter.write_dl(regels)
+
+
+def _dutch(optie: click.Option | None) -> click.Option | None:
+    if optie is not None:
+        optie.help = "Laat deze uitleg zien."
+    return optie

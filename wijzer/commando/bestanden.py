@@ -1,0 +1,149 @@
+"""`wijzer import` and `wijzer export`."""
+
+import json
+import os
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from pathlib import Path
+from typing import Any, BinaryIO
+from uuid import uuid4
+
+import click
+
+from wijzer.commando.basis import Geweigerd, Opdracht
+from wijzer.commando.invoer import SOORTEN, STAPPEN, Moment, import_file
+from wijzer.commando.kantoor import choose_regio, open_office
+from wijzer.commando.verslag import show
+from wijzer.commando.voortgang import show_progress
+from wijzer.domain.toegang import SYSTEEM
+from wijzer.files import contracten, locaties, pdc
+from wijzer.files.tabel.fouten import BestandGeweigerd
+from wijzer.files.tabel.schrijven import Rijen, Vorm, write_table
+from wijzer.klok import now, today
+from wijzer.services.controleer_adressen import check_regio
+from wijzer.services.exporteer_contracten import exporteer_contracten
+from wijzer.services.exporteer_locaties import exporteer_locaties
+from wijzer.services.exporteer_pdc import exporteer_pdc
+from wijzer.services.importverslag import Importverslag
+from wijzer.store.engine import Database
+from wijzer.store.store import Store
+
+_MET_ADRESSEN = {"contracten", "locaties"}
+
+
+@click.command("import", cls=Opdracht)
+@click.argument("soort", type=click.Choice(list(SOORTEN)))
+@click.argument("bestand", type=click.Path(path_type=Path))
+@click.option("--regio", help="De regio; niet nodig als er maar één is.")
+@click.option("--proef", is_flag=True, help="Zeg wat er zou gebeuren en wijzig niets.")
+@click.option("--json", "als_json", is_flag=True, help="Geef het verslag als JSON.")
+def importeer(soort: str, bestand: Path, regio: str | None, proef: bool, als_json: bool) -> int:
+    """Lees een bestand in: CSV of XLSX.
+
+    Alles of niets: met één foute rij wordt er niets gewijzigd, en staat elke fout in het verslag. Wat niet in het bestand
+    staat, blijft. Een bestand kan een adres afschermen, maar een afscherming nooit opheffen.
+    """
+    with open_office() as database, show_progress(STAPPEN + 1) as voortgang:
+        with database.read() as store:
+            gekozen = choose_regio(store, regio)
+        nu = Moment(at=now(), today=today())
+        try:
+            verslag = import_file(
+                database, soort, bestand, gekozen, proef=proef, nu=nu, voortgang=voortgang
+            )
+        except BestandGeweigerd as fout:
+            return _refuse_file(fout, soort, als_json=als_json)
+        if soort in _MET_ADRESSEN and verslag.verandert and not proef:
+            voortgang.step("adressen controleren")
+            _check_adressen(database, gekozen.slug, nu)
+    show(verslag, als_json=als_json)
+    return int(verslag.is_geweigerd)
+
+
+def _check_adressen(database: Database, regio: str, nu: Moment) -> None:
+    with database.transaction(at=nu.at) as store:
+        check_regio(store, regio, new_id=uuid4, by=SYSTEEM, at=nu.at, today=nu.today)
+
+
+def _refuse_file(fout: BestandGeweigerd, soort: str, *, als_json: bool) -> int:
+    """A file that cannot be read at all: in JSON in the same form as any other report."""
+    if not als_json:
+        raise Geweigerd(*fout.redenen)
+    verslag = Importverslag(soort=soort, opmerkingen=tuple(fout.redenen))
+    inhoud = {"bestand": soort, "geschreven": False, "geweigerd": list(fout.redenen), "fouten": []}
+    click.echo(json.dumps(inhoud, ensure_ascii=False, indent=1))
+    return int(not verslag.verandert)
+
+
+Exporter = Callable[[Store, str, bool], Iterable[Any]]
+_EXPORT: Mapping[str, tuple[Sequence[str], Callable[[Any], Sequence[Any]], Exporter]] = {
+    "pdc": (
+        pdc.KOLOMMEN,
+        pdc.pdc_cells,
+        lambda store, regio, _: exporteer_pdc(store, regio=regio, by=SYSTEEM),
+    ),
+    "contracten": (
+        contracten.KOLOMMEN,
+        contracten.contracten_cells,
+        lambda store, regio, met: exporteer_contracten(
+            store, regio=regio, met_afgeschermd=met, by=SYSTEEM, at=now()
+        ),
+    ),
+    "locaties": (
+        locaties.KOLOMMEN,
+        locaties.locaties_cells,
+        lambda store, regio, met: exporteer_locaties(
+            store, regio=regio, met_afgeschermd=met, by=SYSTEEM, at=now()
+        ),
+    ),
+}
+
+
+@click.command("export", cls=Opdracht)
+@click.argument("soort", type=click.Choice(list(_EXPORT)))
+@click.argument("bestand", type=click.Path(path_type=Path, dir_okay=False))
+@click.option("--regio", help="De regio; niet nodig als er maar één is.")
+@click.option(
+    "--met-afgeschermd",
+    is_flag=True,
+    help="Zet er afgeschermde adressen in. Dit komt in het logboek.",
+)
+def exporteer(soort: str, bestand: Path, regio: str | None, met_afgeschermd: bool) -> None:
+    """Schrijf een bestand dat zonder wijziging weer in te lezen is. De naam eindigt op .csv of .xlsx.
+
+    Afgeschermde en gecontracteerde adressen blijven leeg, tenzij u erom vraagt. Alleen u kunt het bestand openen.
+    """
+    vorm = _vorm(bestand)
+    kolommen, cells, export = _EXPORT[soort]
+    with open_office() as database, show_progress(2) as voortgang:
+        voortgang.step(f"{soort} verzamelen")
+        with database.transaction() if met_afgeschermd else database.read() as store:
+            slug = choose_regio(store, regio).slug
+            rijen = list(export(store, slug, met_afgeschermd))
+            # Inside the transaction: what could not be written was not taken out either.
+            voortgang.step(f"{soort} schrijven")
+            _write(bestand, vorm, kolommen, map(cells, rijen))
+    click.echo(f"{len(rijen)} rijen geschreven naar {bestand}.")
+
+
+def _vorm(bestand: Path) -> Vorm:
+    try:
+        return Vorm(bestand.suffix.removeprefix(".").casefold())
+    except ValueError:
+        raise click.UsageError("De naam van het bestand eindigt op .csv of .xlsx.") from None
+
+
+def _write(bestand: Path, vorm: Vorm, kolommen: Sequence[str], rijen: Rijen) -> None:
+    """Whole or not at all, and readable by nobody else from the first byte on."""
+    concept = bestand.with_name(f".{bestand.name}.{os.getpid()}")
+    try:
+        with _open_private(concept) as uit:
+            write_table(uit, vorm, kolommen, rijen)
+        concept.replace(bestand)
+    except OSError as fout:
+        raise Geweigerd(f"Het bestand {bestand} kan niet worden geschreven.") from fout
+    finally:
+        concept.unlink(missing_ok=True)
+
+
+def _open_private(pad: Path) -> BinaryIO:
+    return os.fdopen(os.open(pad, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600), "wb")

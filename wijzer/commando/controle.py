@@ -1,0 +1,103 @@
+"""`wijzer adrescontrole`, `wijzer publiceren` and `wijzer gezondheid`."""
+
+import json
+from uuid import uuid4
+
+import click
+
+from wijzer.commando.basis import Opdracht
+from wijzer.commando.kantoor import choose_regio, open_office, read_settings, require_office
+from wijzer.commando.voortgang import show_progress
+from wijzer.domain.toegang import SYSTEEM
+from wijzer.klok import now, today
+from wijzer.services.controleer_adressen import check_regio
+from wijzer.services.controleverslag import Controleverslag
+from wijzer.services.meet_gezondheid import Meting, meet_gezondheid
+from wijzer.store.engine import Database
+from wijzer.store.fouten import NietGemigreerd
+
+
+@click.command("adrescontrole", cls=Opdracht)
+@click.option("--regio", help="De regio; niet nodig als er maar één is.")
+@click.option("--json", "als_json", is_flag=True, help="Geef de uitkomst als JSON.")
+def adrescontrole(regio: str | None, als_json: bool) -> None:
+    """Vergelijk nu de ingevoerde adressen en producten met de contracten. De uitkomst bevat geen adressen."""
+    with open_office() as database, show_progress(1) as voortgang:
+        voortgang.step("adressen controleren")
+        at = now()
+        with database.transaction(at=at) as store:
+            slug = choose_regio(store, regio).slug
+            verslag = check_regio(store, slug, new_id=uuid4, by=SYSTEEM, at=at, today=today())
+    if als_json:
+        click.echo(json.dumps(verslag.as_json(), ensure_ascii=False, indent=1))
+    else:
+        _show(verslag)
+
+
+def _show(verslag: Controleverslag) -> None:
+    click.echo(f"Gecontroleerd: {verslag.gecontroleerd} · niet te controleren: {verslag.onbekend}")
+    for soort, aantal in verslag.aantallen.items():
+        click.echo(f"  {soort.replace('-', ' ').replace('_', ' ')}: {aantal}")
+    click.echo(f"Afwijkingen: {len(verslag.regels)}")
+
+
+@click.command("publiceren", cls=Opdracht)
+@click.option(
+    "--controleer", is_flag=True, help="Vergelijk alleen; eindigt met 1 als er iets verschilt."
+)
+def publiceren(controleer: bool) -> int:
+    """Maak de openbare gegevens opnieuw uit die van het kantoor."""
+    with open_office() as database:
+        return _compare(database) if controleer else _rebuild(database)
+
+
+def _compare(database: Database) -> int:
+    with show_progress(1) as voortgang, database.read() as store:
+        voortgang.step("vergelijken")
+        verschillen = store.projectie.compare(today())
+    for verschil in verschillen:
+        click.echo(verschil)
+    click.echo(f"Verschillen: {len(verschillen)}.")
+    return int(bool(verschillen))
+
+
+def _rebuild(database: Database) -> int:
+    with show_progress(1) as voortgang, database.transaction() as store:
+        voortgang.step("publiceren")
+        aantal = store.projectie.rebuild(now())
+    click.echo(f"Gepubliceerd. Verschillen hersteld: {aantal}.")
+    return 0
+
+
+@click.command("gezondheid", cls=Opdracht)
+@click.option("--json", "als_json", is_flag=True, help="Geef de uitkomst als JSON.")
+def gezondheid(als_json: bool) -> int:
+    """Zeg of de database, de taken en de mail het doen. Eindigt met 1 als er iets mis is."""
+    database = Database(require_office(read_settings()))
+    try:
+        metingen = _measure(database)
+    finally:
+        database.dispose()
+    if als_json:
+        click.echo(
+            json.dumps([meting.as_json() for meting in metingen], ensure_ascii=False, indent=1)
+        )
+    else:
+        for meting in metingen:
+            click.echo(f"{'goed' if meting.goed else 'MIS '}  {meting.naam}: {meting.uitleg}")
+    return int(not all(meting.goed for meting in metingen))
+
+
+def _measure(database: Database) -> list[Meting]:
+    try:
+        database.check_migrated()
+    except NietGemigreerd as fout:
+        return [Meting("migraties", False, fout.melding)]
+    except ConnectionError as fout:
+        return [Meting("database", False, str(fout))]
+    with database.read() as store:
+        return [
+            Meting("database", True, "bereikbaar"),
+            Meting("migraties", True, "passen bij deze versie"),
+            *meet_gezondheid(store, at=now()),
+        ]

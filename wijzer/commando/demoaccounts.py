@@ -1,0 +1,106 @@
+"""Accounts to look around with in the demo: their passwords and secrets stand in a file beside the demo's database."""
+
+import json
+import os
+import secrets
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+from uuid import uuid4
+
+import pyotp
+
+from wijzer.demo.modellen import Demo, DemoAanbieder
+from wijzer.domain.gebruiker import Gebruiker
+from wijzer.domain.ids import GebruikerId
+from wijzer.domain.toegang import Rol
+from wijzer.services.geheimen import hash_wachtwoord
+from wijzer.store.store import Store
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DemoAccount:
+    """Somebody to sign in as. `aanbieder` is an AGB code, None for a beheerder; `totp` is what an app would scan."""
+
+    rol: Rol
+    email: str
+    wachtwoord: str
+    totp: str
+    regio: str
+    aanbieder: str | None
+    wie: str
+
+    def as_json(self) -> dict[str, Any]:
+        """The form in `demo-accounts.json`."""
+        return {
+            "rol": self.rol.value,
+            "email": self.email,
+            "wachtwoord": self.wachtwoord,
+            "totp": self.totp,
+            "regio": self.regio,
+            "aanbieder": self.aanbieder,
+            "wie": self.wie,
+        }
+
+
+def invent_accounts(demo: Demo) -> list[DemoAccount]:
+    """A beheerder, and aanbieders of different kinds: with onderaannemers, one of those, a large and a small one."""
+    accounts = [_account(Rol.BEHEERDER, "beheerder", demo.regio, None, "beheerder van de regio")]
+    for naam, aanbieder, wie in _choose(demo):
+        accounts.append(
+            _account(Rol.AANBIEDER, naam, demo.regio, aanbieder.agb, f"{aanbieder.naam} ({wie})")
+        )
+    return accounts
+
+
+def keep_accounts(store: Store, accounts: list[DemoAccount], *, at: datetime) -> None:
+    """Put the accounts in the database, ready to sign in."""
+    for account in accounts:
+        aanbieder = store.aanbieders.by_agb(account.regio, account.aanbieder or "")
+        store.gebruikers.add(
+            Gebruiker(
+                id=GebruikerId(uuid4()),
+                email=account.email,
+                rol=account.rol,
+                regio=account.regio,
+                aanbieder_id=aanbieder.id if aanbieder else None,
+                wachtwoord_hash=hash_wachtwoord(account.wachtwoord),
+                totp_geheim=account.totp,
+                created_at=at,
+            )
+        )
+
+
+def write_accounts(pad: Path, accounts: list[DemoAccount]) -> None:
+    """Keep the accounts where only the owner can read them."""
+    pad.unlink(missing_ok=True)
+    with os.fdopen(
+        os.open(pad, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600), "w", encoding="utf-8"
+    ) as uit:
+        json.dump([account.as_json() for account in accounts], uit, ensure_ascii=False, indent=1)
+
+
+def _choose(demo: Demo) -> Iterator[tuple[str, DemoAanbieder, str]]:
+    op_agb = {een.agb: een for een in demo.aanbieders}
+    locaties = {agb: sum(locatie.agb == agb for locatie in demo.locaties) for agb in op_agb}
+    onder = next(een for een in demo.aanbieders if een.hoofdaannemer_agb and locaties[een.agb])
+    hoofd = op_agb[onder.hoofdaannemer_agb or ""]
+    rest = [een for een in demo.aanbieders if een not in (hoofd, onder) and locaties[een.agb]]
+    yield "hoofdaannemer", hoofd, "hoofdaannemer"
+    yield "onderaannemer", onder, "onderaannemer"
+    yield "groot", max(rest, key=lambda een: locaties[een.agb]), "groot"
+    yield "klein", min(rest, key=lambda een: (locaties[een.agb], een.agb)), "klein"
+
+
+def _account(rol: Rol, naam: str, regio: str, agb: str | None, wie: str) -> DemoAccount:
+    return DemoAccount(
+        rol=rol,
+        email=f"{naam}@{regio}.example",
+        wachtwoord=f"demo-{secrets.token_urlsafe(12)}",
+        totp=pyotp.random_base32(),
+        regio=regio,
+        aanbieder=agb,
+        wie=wie,
+    )

@@ -1,0 +1,84 @@
+"""The data of the demo: made, imported as users import, checked; once, before its first start."""
+
+from dataclasses import replace
+from pathlib import Path
+from uuid import uuid4
+
+import click
+
+from wijzer.commando.basis import Geweigerd
+from wijzer.commando.demoaccounts import invent_accounts, keep_accounts, write_accounts
+from wijzer.commando.invoer import STAPPEN, Moment, import_file
+from wijzer.commando.kantoor import open_office
+from wijzer.commando.klaarzetten import prepare
+from wijzer.commando.voortgang import Voortgang, show_progress
+from wijzer.demo.contacten import CRISIS, toegang_contacten
+from wijzer.demo.modellen import Demo
+from wijzer.demo.schrijven import write_demo
+from wijzer.demo.wereld import make_demo
+from wijzer.domain.toegang import SYSTEEM
+from wijzer.files.regio import SEED, Regiogegevens, read_regio
+from wijzer.klok import now, today
+from wijzer.services.controleer_adressen import check_regio
+from wijzer.settings import Settings
+from wijzer.store.engine import Database
+from wijzer.store.store import Store
+
+REGIO = "twente"
+_BESTANDEN = ("pdc", "contracten", "locaties", "historie")
+
+
+def load_demo(settings: Settings, pad: Path) -> None:
+    """Make a database with the demo of today, and write the accounts to `pad` when all of it stands."""
+    prepare(settings)
+    nu = Moment(at=now(), today=today())
+    gegevens = read_regio(SEED / REGIO, at=nu.at)
+    with show_progress(2 + len(_BESTANDEN) * STAPPEN) as voortgang:
+        voortgang.step("demo maken")
+        wereld = make_demo(gegevens, today=nu.today)
+        with open_office(settings) as database:
+            _import(database, wereld, gegevens, settings.instance / "demo", nu, voortgang)
+            voortgang.step("adressen controleren")
+            accounts = invent_accounts(wereld)
+            with database.transaction(at=nu.at) as store:
+                _fill_contacts(store, gegevens)
+                keep_accounts(store, accounts, at=nu.at)
+            with database.transaction(at=nu.at) as store:
+                verslag = check_regio(
+                    store, REGIO, new_id=uuid4, by=SYSTEEM, at=nu.at, today=nu.today
+                )
+    write_accounts(pad, accounts)
+    click.echo(f"Adrescontrole: {len(verslag.regels)} afwijkingen, met opzet in de demo gezet.")
+
+
+def _import(
+    database: Database,
+    wereld: Demo,
+    gegevens: Regiogegevens,
+    folder: Path,
+    nu: Moment,
+    voortgang: Voortgang,
+) -> None:
+    """The files that are made go in by the door that users have."""
+    assert gegevens.producten is not None  # noqa: S101 -- Twente ships with its catalogue
+    bestanden = write_demo(wereld, gegevens.producten, folder)
+    for soort in _BESTANDEN:
+        verslag = import_file(
+            database, soort, getattr(bestanden, soort), gegevens.regio, proef=False, nu=nu, voortgang=voortgang
+        )  # fmt: skip
+        if verslag.is_geweigerd:
+            eerste = verslag.fouten[0]
+            raise Geweigerd(
+                f"De demo is geweigerd: {soort}, rij {eerste.rij}, {eerste.kolom}: {eerste.fout}"
+            )
+        click.echo(
+            f"Ingelezen: {soort}, {verslag.nieuw + verslag.gewijzigd + verslag.ongewijzigd} rijen."
+        )
+
+
+def _fill_contacts(store: Store, gegevens: Regiogegevens) -> None:
+    """What a beheerder would fill in: whom to call. In the demo these numbers are nobody's."""
+    for code, contact in toegang_contacten(gegevens.gemeenten).items():
+        store.regios.save_gemeente(replace(store.regios.gemeente(code), toegang=contact))
+    regio = store.regios.get(REGIO)
+    store.regios.save(replace(regio, teksten={**regio.teksten, **CRISIS}))

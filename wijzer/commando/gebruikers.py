@@ -1,0 +1,52 @@
+"""`wijzer uitnodigen`."""
+
+from uuid import uuid4
+
+import click
+
+from wijzer.commando.basis import Geweigerd, Opdracht
+from wijzer.commando.kantoor import choose_regio, open_office, read_settings
+from wijzer.domain.ids import AanbiederId
+from wijzer.domain.toegang import SYSTEEM, Rol
+from wijzer.klok import now
+from wijzer.services.geheimen import new_token
+from wijzer.services.nodig_uit import nodig_uit
+from wijzer.store.store import Store
+
+
+@click.command("uitnodigen", cls=Opdracht)
+@click.argument("email", metavar="E-MAILADRES")
+@click.option(
+    "--rol", type=click.Choice([rol.value for rol in Rol]), required=True, help="Wat iemand wordt."
+)
+@click.option("--regio", help="De regio; niet nodig als er maar één is.")
+@click.option(
+    "--aanbieder", "agb", metavar="AGB", help="De AGB-code; verplicht voor een aanbieder."
+)
+def uitnodigen(email: str, rol: str, regio: str | None, agb: str | None) -> None:
+    """Stuur iemand een link die één keer werkt, om een account te maken."""
+    if (rol == Rol.AANBIEDER) != (agb is not None):
+        raise click.UsageError("--aanbieder hoort bij --rol aanbieder, en alleen daarbij.")
+    settings = read_settings()
+    with open_office(settings) as database, database.transaction() as store:
+        gekozen = choose_regio(store, regio)
+        nodig_uit(
+            store,
+            email=email,
+            rol=Rol(rol),
+            regio=gekozen.slug,
+            aanbieder_id=_find_aanbieder(store, gekozen.slug, agb) if agb else None,
+            new_id=uuid4,
+            token=new_token(),
+            basis_url=settings.basis_url,
+            by=SYSTEEM,
+            at=now(),
+        )
+    click.echo("De uitnodiging staat klaar en gaat per mail weg zodra de taken draaien.")
+
+
+def _find_aanbieder(store: Store, regio: str, agb: str) -> AanbiederId:
+    aanbieder = store.aanbieders.by_agb(regio, agb)
+    if aanbieder is None:
+        raise Geweigerd(f"Er is in deze regio geen aanbieder met AGB-code {agb}.")
+    return aanbieder.id

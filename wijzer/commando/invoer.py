@@ -1,0 +1,110 @@
+"""One file in, whatever its format: read, checked as a whole, and only then written."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
+from pathlib import Path
+from typing import Any
+from uuid import uuid4
+
+from wijzer.commando.voortgang import Voortgang
+from wijzer.domain.regio import Regio
+from wijzer.domain.toegang import SYSTEEM
+from wijzer.files.contracten import read_contracten
+from wijzer.files.historie import read_historie
+from wijzer.files.locaties import read_locaties
+from wijzer.files.pdc import read_pdc
+from wijzer.files.tabel.bron import read_file
+from wijzer.files.tabel.fouten import Gelezen
+from wijzer.gateways.geocoder import PlaatsenGeocoder
+from wijzer.services.importeer_contracten import importeer_contracten
+from wijzer.services.importeer_historie import importeer_historie
+from wijzer.services.importeer_locaties import importeer_locaties
+from wijzer.services.importeer_pdc import importeer_pdc
+from wijzer.services.importverslag import Importverslag
+from wijzer.store.engine import Database
+from wijzer.store.store import Store
+
+
+@dataclass(frozen=True, slots=True)
+class Moment:
+    """When an import happens: the moment, and the day in Amsterdam."""
+
+    at: datetime
+    today: date
+
+
+Reader = Callable[..., Gelezen[Any]]
+Importer = Callable[[Store, Gelezen[Any], str, bool, Moment], Importverslag]
+
+
+def _pdc(store: Store, gelezen: Gelezen[Any], regio: str, proef: bool, nu: Moment) -> Importverslag:
+    return importeer_pdc(
+        store, gelezen, regio=regio, proef=proef, new_id=uuid4, by=SYSTEEM, at=nu.at
+    )
+
+
+def _contracten(
+    store: Store, gelezen: Gelezen[Any], regio: str, proef: bool, nu: Moment
+) -> Importverslag:
+    return importeer_contracten(
+        store, gelezen, regio=regio, proef=proef, new_id=uuid4, by=SYSTEEM, at=nu.at
+    )
+
+
+def _locaties(
+    store: Store, gelezen: Gelezen[Any], regio: str, proef: bool, nu: Moment
+) -> Importverslag:
+    # The embedded geocoder, whatever the setting: thousands of questions to a service do not belong in a transaction.
+    geocoder = PlaatsenGeocoder(store.regios.plaatsen(regio))
+    return importeer_locaties(
+        store, gelezen, regio=regio, proef=proef, new_id=uuid4, geocoder=geocoder, by=SYSTEEM, at=nu.at, today=nu.today
+    )  # fmt: skip
+
+
+def _historie(
+    store: Store, gelezen: Gelezen[Any], regio: str, proef: bool, nu: Moment
+) -> Importverslag:
+    return importeer_historie(
+        store, gelezen, regio=regio, proef=proef, by=SYSTEEM, at=nu.at, today=nu.today
+    )
+
+
+SOORTEN: Mapping[str, tuple[Reader, Importer]] = {
+    "pdc": (read_pdc, _pdc),
+    "contracten": (read_contracten, _contracten),
+    "locaties": (read_locaties, _locaties),
+    "historie": (read_historie, _historie),
+}
+"""The formats, with how they are read and who imports them."""
+
+STAPPEN = 4
+
+
+def import_file(
+    database: Database,
+    soort: str,
+    bestand: Path,
+    regio: Regio,
+    *,
+    proef: bool,
+    nu: Moment,
+    voortgang: Voortgang,
+) -> Importverslag:
+    """Read a file, check it without holding anybody up, and write it in one transaction.
+
+    Checked again inside that transaction: somebody may have saved in between. Raises `BestandGeweigerd`.
+    """
+    read, run = SOORTEN[soort]
+    voortgang.step(f"{soort} lezen")
+    gelezen = read(read_file(bestand), productcode_patroon=regio.productcode_patroon)
+    voortgang.step(f"{soort} controleren")
+    with database.read() as store:
+        verslag = run(store, gelezen, regio.slug, True, nu)
+    if proef or verslag.is_geweigerd:
+        return verslag
+    voortgang.step(f"{soort} wegschrijven")
+    with database.transaction(at=nu.at) as store:
+        verslag = run(store, gelezen, regio.slug, False, nu)
+        voortgang.step(f"{soort} publiceren")
+    return verslag

@@ -1,0 +1,164 @@
+"""`wijzer serve`."""
+
+import multiprocessing
+import os
+import socket
+import subprocess
+import sys
+import threading
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
+from dataclasses import dataclass
+from functools import partial
+from typing import Any
+
+import click
+from granian.constants import Interfaces
+from granian.log import LogLevels
+from granian.server import Server
+from granian.server.common import AbstractServer
+
+from wijzer.app import create_app
+from wijzer.commando.basis import Geweigerd, Opdracht
+from wijzer.commando.kantoor import open_office, read_settings
+from wijzer.logs import get_logger
+from wijzer.published.engine import PublicDatabase
+from wijzer.settings import Settings
+
+HOST, POORT = "127.0.0.1", 8000
+_DRADEN = min(8, 2 * (os.cpu_count() or 1) + 1)
+"""Per process; more would only wait for each other."""
+_LANGSTE_STOP_S = 20
+_HERSTART_S = 5.0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Dienst:
+    """How the site is served."""
+
+    host: str = HOST
+    port: int = POORT
+    workers: int | None = None
+    draden: int = _DRADEN
+    taken: bool = True
+
+
+@click.command("serve", cls=Opdracht)
+@click.option("--host", default=HOST, help=f"Het adres om op te luisteren ({HOST}).")
+@click.option(
+    "--port", "poort", type=click.IntRange(1, 65535), default=POORT, help=f"De poort ({POORT})."
+)
+@click.option(
+    "--workers",
+    type=click.IntRange(1, 64),
+    help="Het aantal processen; anders zoveel als er rekenkernen zijn.",
+)
+@click.option(
+    "--draden",
+    type=click.IntRange(1, 256),
+    default=_DRADEN,
+    help=f"Het aantal draden per proces ({_DRADEN}).",
+)
+@click.option("--zonder-taken", is_flag=True, help="Start de geplande taken er niet naast.")
+def serve(host: str, poort: int, workers: int | None, draden: int, zonder_taken: bool) -> None:
+    """Start de site, met de geplande taken ernaast. Zet er een proxy met https voor."""
+    settings = read_settings()
+    dienst = Dienst(host=host, port=poort, workers=workers, draden=draden, taken=not zonder_taken)
+    run_server(settings, dienst)
+
+
+def run_server(settings: Settings, dienst: Dienst) -> None:
+    """Serve until somebody stops it. Refuses a database of another version and a port that is taken."""
+    _require_database(settings)
+    _require_free(dienst)
+    _prefer_fork()
+    server = Server(
+        target="wijzer.app",
+        address=dienst.host,
+        port=dienst.port,
+        interface=Interfaces.WSGI,
+        workers=dienst.workers or os.cpu_count() or 1,
+        blocking_threads=dienst.draden,
+        log_level=LogLevels.warning,
+        respawn_failed_workers=True,
+        workers_kill_timeout=_LANGSTE_STOP_S,
+    )
+    with _jobs_beside(server, enabled=dienst.taken and settings.office):
+        # The loader and not a name: the settings were read once, and workers get them by fork.
+        server.serve(target_loader=partial(create_app, settings), wrap_loader=False)
+
+
+def _require_database(settings: Settings) -> None:
+    if settings.office:
+        with open_office(settings):
+            pass
+    public = PublicDatabase(settings)
+    try:
+        public.check_separate()
+        public.stand()
+    finally:
+        public.dispose()
+
+
+def _require_free(dienst: Dienst) -> None:
+    """Two servers on one port would share its visitors in silence (SO_REUSEPORT)."""
+    family = socket.AF_INET6 if ":" in dienst.host else socket.AF_INET
+    with closing(socket.socket(family, socket.SOCK_STREAM)) as probe:
+        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            probe.bind((dienst.host, dienst.port))
+        except OSError:
+            raise Geweigerd(
+                f"Poort {dienst.port} op {dienst.host} is al in gebruik. Kies een andere met --port."
+            ) from None
+
+
+def _prefer_fork() -> None:
+    """Workers inherit what is loaded, and the settings, whose secrets refuse to be pickled."""
+    if "fork" in multiprocessing.get_all_start_methods():
+        multiprocessing.set_start_method("fork", force=True)
+
+
+# ── the job worker beside the site ───────────────────────────────────────────
+
+
+class _Takenproces:
+    """Keeps one job worker running; starts it again when it dies."""
+
+    def __init__(self) -> None:
+        self._stopt = threading.Event()
+        self._proces = self._start()
+
+    def watch(self) -> None:
+        while True:
+            code = self._proces.wait()
+            if self._stopt.wait(_HERSTART_S):
+                return
+            get_logger("wijzer.serveren").error("takenproces gestopt", code=code)
+            self._proces = self._start()
+
+    def stop(self) -> None:
+        self._stopt.set()
+        self._proces.terminate()
+        try:
+            self._proces.wait(_LANGSTE_STOP_S)
+        except subprocess.TimeoutExpired:
+            self._proces.kill()
+
+    def _start(self) -> "subprocess.Popen[bytes]":
+        # Its standard input is a line to us: when it breaks, we are gone and it must go too.
+        opdracht = [sys.executable, "-m", "wijzer.cli", "taken", "--naast-site"]
+        return subprocess.Popen(opdracht, stdin=subprocess.PIPE)  # noqa: S603 -- our own command
+
+
+@contextmanager
+def _jobs_beside(server: AbstractServer[Any], *, enabled: bool) -> Iterator[None]:
+    if not enabled:
+        yield
+        return
+    proces = _Takenproces()
+    server.on_startup(lambda: threading.Thread(target=proces.watch, daemon=True).start())
+    try:
+        yield
+    finally:
+        proces.stop()

@@ -1,0 +1,226 @@
+"""Everything in one file, and back again.
+
+The same form for both databases: a copy of SQLite can be put back into PostgreSQL. Each line is a piece of JSON: a header,
+then for every table its name and its rows, and a last line that says how many there were, so that half a file shows. What is
+sealed stays sealed: the keys are not in it.
+"""
+
+import gzip
+import json
+from base64 import b64decode, b64encode
+from collections.abc import Callable, Iterator
+from datetime import date, datetime
+from decimal import Decimal
+from typing import Any, BinaryIO
+from uuid import UUID
+
+from alembic.util import CommandError
+from sqlalchemy import (
+    JSON,
+    Connection,
+    Date,
+    LargeBinary,
+    Numeric,
+    Table,
+    Uuid,
+    column,
+    func,
+    insert,
+    inspect,
+    select,
+    table,
+)
+from sqlalchemy.types import TypeEngine
+
+from wijzer.domain.fouten import WijzerFout
+from wijzer.published.kolommen import Json, UtcDateTime
+from wijzer.published.tables import PublishedBase
+from wijzer.settings import Settings
+from wijzer.store.migraties import head, migrate_on
+from wijzer.store.rollen import renew_grants
+from wijzer.store.store import Store
+from wijzer.store.tables import Base
+from wijzer.store.verbinding import create_office_engine
+
+FORMAAT = 1
+_BROK = 2000
+
+Regel = Any
+
+
+class KopieFout(WijzerFout):
+    """A copy cannot be read, or may not be put back here."""
+
+
+# ── out ──────────────────────────────────────────────────────────────────────
+
+
+def write_backup(store: Store, uit: BinaryIO, *, at: datetime, tell: Callable[[str], None]) -> int:
+    """Write every row as it stands at one moment; `store` must be that of `Database.read`. Gives the number of rows."""
+    connection = store.session.connection()
+    aantal = 0
+    with gzip.open(uit, "wt", encoding="utf-8", newline="\n") as bestand:
+        for regel in _lines(connection, at, tell):
+            bestand.write(json.dumps(regel, ensure_ascii=False, separators=(",", ":")) + "\n")
+            aantal += isinstance(regel, list)
+        bestand.write(json.dumps({"einde": aantal}) + "\n")
+    return aantal
+
+
+def _lines(connection: Connection, at: datetime, tell: Callable[[str], None]) -> Iterator[Regel]:
+    yield {"formaat": FORMAAT, "revisie": head(), "gemaakt": at.isoformat()}
+    for tabel in tables():
+        tell(tabel.name)
+        yield {
+            "tabel": tabel.name,
+            "kolommen": {kolom.name: _name_of(kolom.type) for kolom in tabel.columns},
+        }
+        vraag = select(tabel).order_by(*tabel.primary_key.columns)
+        # A server-side cursor: the table never stands in memory as a whole.
+        for rij in connection.execution_options(yield_per=_BROK).execute(vraag):
+            yield [_encode(waarde) for waarde in rij]
+
+
+def tables() -> list[Table]:
+    """Every table, each after the ones that it refers to."""
+    return [*Base.metadata.sorted_tables, *PublishedBase.metadata.sorted_tables]
+
+
+def _encode(waarde: Any) -> Any:
+    match waarde:
+        case UUID() | Decimal():
+            return str(waarde)
+        case date():  # a datetime too
+            return waarde.isoformat()
+        case bytes():
+            return b64encode(waarde).decode("ascii")
+        case _:
+            return waarde
+
+
+# ── in ───────────────────────────────────────────────────────────────────────
+
+_TYPEN: dict[str, tuple[TypeEngine[Any], Callable[[Any], Any]]] = {
+    "uuid": (Uuid(), UUID),
+    "moment": (UtcDateTime(), datetime.fromisoformat),
+    "datum": (Date(), date.fromisoformat),
+    "bytes": (LargeBinary(), b64decode),
+    "bedrag": (Numeric(10, 2), Decimal),
+    "json": (Json, lambda waarde: waarde),
+}
+
+
+def _name_of(soort: TypeEngine[Any]) -> str | None:
+    """What a value of this type is in the file; None for what JSON keeps as it is."""
+    match soort:
+        case Uuid():
+            return "uuid"
+        case UtcDateTime():
+            return "moment"
+        case Date():
+            return "datum"
+        case LargeBinary():
+            return "bytes"
+        case JSON():
+            return "json"
+        case Numeric(asdecimal=True):
+            return "bedrag"
+        case _:
+            return None
+
+
+def read_backup(
+    settings: Settings, inhoud: BinaryIO, *, overschrijf: bool, tell: Callable[[str], None]
+) -> int:
+    """Put everything back, in one transaction; gives the number of rows.
+
+    A copy of an older version is put back as it was and then migrated. Raises `KopieFout` for a broken or newer file, and
+    for a database that is not empty unless `overschrijf` throws away what is in it.
+    """
+    engine = create_office_engine(settings)
+    try:
+        with engine.begin() as connection:
+            _make_room(connection, overschrijf=overschrijf)
+            aantal = _fill(connection, _parse(inhoud), tell)
+            migrate_on(connection)
+            renew_grants(connection, settings)
+        return aantal
+    finally:
+        engine.dispose()
+
+
+def _make_room(connection: Connection, *, overschrijf: bool) -> None:
+    aanwezig = set(inspect(connection).get_table_names())
+    gevuld = any(
+        connection.scalar(select(func.count()).select_from(tabel))
+        for tabel in tables()
+        if tabel.name in aanwezig
+    )
+    if gevuld and not overschrijf:
+        melding = (
+            "De database is niet leeg. Met --overschrijf wordt alles wat erin staat vervangen."
+        )
+        raise KopieFout(melding)
+    if "alembic_version" in aanwezig:
+        migrate_on(connection, "base")
+
+
+def _fill(connection: Connection, regels: Iterator[Regel], tell: Callable[[str], None]) -> int:
+    kop = next(regels, None)
+    if not isinstance(kop, dict) or kop.get("formaat") != FORMAAT:
+        raise KopieFout("Dit is geen reservekopie van de wijzer.")
+    try:
+        migrate_on(connection, kop["revisie"])
+    except (CommandError, KeyError) as fout:
+        raise KopieFout("Deze reservekopie is van een nieuwere versie van de wijzer.") from fout
+    aantal = 0
+    regel = next(regels, None)
+    while isinstance(regel, dict) and "tabel" in regel:
+        tell(regel["tabel"])
+        geteld, regel = _fill_table(connection, regel["tabel"], regel["kolommen"], regels)
+        aantal += geteld
+    if not isinstance(regel, dict) or regel.get("einde") != aantal:
+        raise KopieFout("Deze reservekopie is niet compleet.")
+    return aantal
+
+
+def _fill_table(
+    connection: Connection, naam: str, kolommen: dict[str, str | None], regels: Iterator[Regel]
+) -> tuple[int, Regel]:
+    """Insert rows until a line is no row; gives their number and that line."""
+    typen = {kolom: _TYPEN.get(soort or "") for kolom, soort in kolommen.items()}
+    doel = table(naam, *(column(k, type_[0]) if type_ else column(k) for k, type_ in typen.items()))
+    lezers = [(kolom, type_[1] if type_ else None) for kolom, type_ in typen.items()]
+    rijen: list[dict[str, Any]] = []
+    for aantal, regel in enumerate(regels):
+        if not isinstance(regel, list):
+            _insert(connection, doel, rijen)
+            return aantal, regel
+        if len(rijen) == _BROK:
+            _insert(connection, doel, rijen)
+            rijen = []
+        rijen.append(_decode(lezers, regel))
+    raise KopieFout("Deze reservekopie is niet compleet.")
+
+
+def _decode(
+    lezers: list[tuple[str, Callable[[Any], Any] | None]], regel: list[Any]
+) -> dict[str, Any]:
+    return {
+        kolom: lees(waarde) if lees and waarde is not None else waarde
+        for (kolom, lees), waarde in zip(lezers, regel, strict=True)
+    }
+
+
+def _insert(connection: Connection, doel: Any, rijen: list[dict[str, Any]]) -> None:
+    if rijen:
+        connection.execute(insert(doel), rijen)
+
+
+def _parse(inhoud: BinaryIO) -> Iterator[Regel]:
+    try:
+        with gzip.open(inhoud, "rt", encoding="utf-8") as bestand:
+            for regel in bestand:
+                yield json.loads(regel)
+    except (OSError, EOFError, ValueError) as fout:
+        raise KopieFout("Deze reservekopie is beschadigd.") from fout
