@@ -26,16 +26,15 @@ def create_app(settings: Settings) -> Flask:
     register_sjablonen(app)
     register_fouten(app)
     register_verzoek(app, settings, database)
+    inner = ProxyFix(app.wsgi_app, x_for=settings.proxies, x_proto=settings.proxies)
+    app.wsgi_app = with_koppen(serve_static(inner), secure=settings.secure)  # type: ignore[assignment,method-assign]  # the way Flask documents
+    cache = add_cache(app, settings, database)
     app.register_blueprint(public.bp)
     app.register_blueprint(feed.bp)
     if kantoor:
+        kantoor.after_commit(cache.forget)
         register_poort(app, settings, kantoor)
         for room in (office, aanbieder, beheer):
             app.register_blueprint(room.bp)
     require_listed(app)
-    inner = ProxyFix(app.wsgi_app, x_for=settings.proxies, x_proto=settings.proxies)
-    app.wsgi_app = with_koppen(serve_static(inner), secure=settings.secure)  # type: ignore[assignment,method-assign]  # the way Flask documents
-    cache = add_cache(app, settings, database)
-    if kantoor:
-        kantoor.after_commit(cache.forget)
     return app

@@ -54,13 +54,13 @@ class PublicDatabase:
 
         Raises `NietGepubliceerd` when there is nothing to read.
         """
-        with self.engine.connect() as connection:
+        with self._connect() as connection:
             stand = self._begin(connection)
             yield Reader(connection, self._opnamen, stand=stand, now=now, today=today)
 
     def stand(self) -> Stand:
         """What was published last; read anew at every call."""
-        with self.engine.connect() as connection:
+        with self._connect() as connection:
             return _stand(connection)
 
     def check_separate(self) -> None:
@@ -74,6 +74,10 @@ class PublicDatabase:
     def dispose(self) -> None:
         """Close every connection."""
         self.engine.dispose()
+
+    def _connect(self) -> Connection:
+        with _explained():
+            return self.engine.connect()
 
     def _begin(self, connection: Connection) -> Stand:
         """Open a transaction that is not older than what is in memory: then nothing has to be read twice."""
@@ -145,15 +149,22 @@ def _postgres_engine(url: URL) -> Engine:
 
 
 def _stand(connection: Connection) -> Stand:
-    try:
+    with _explained():
         stand = read_stand(connection)
+    if stand is None:
+        raise NietGepubliceerd
+    return stand
+
+
+@contextmanager
+def _explained() -> Iterator[None]:
+    """Tell a database that is not there, or that has no tables yet, from one that is ill."""
+    try:
+        yield
     except (OperationalError, ProgrammingError) as fout:
         if _is_absent(fout):
             raise NietGepubliceerd from fout
         raise
-    if stand is None:
-        raise NietGepubliceerd
-    return stand
 
 
 def _is_absent(fout: DBAPIError) -> bool:

@@ -1,4 +1,4 @@
-"""The JSON feed for partners; it reads published facts only."""
+"""The JSON feed for partners; it reads published facts and nothing else."""
 
 from wijzer.web.feed import aanbod, locaties, naslag, openapi, wijzigingen
 from wijzer.web.feed.kamer import bp
