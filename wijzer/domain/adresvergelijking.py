@@ -5,7 +5,7 @@ so that it can stand in a case, a mail or an export.
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Self, TypeVar
@@ -114,16 +114,17 @@ def compare_kenmerken(a: Adreskenmerk, b: Adreskenmerk) -> Vergelijking:
     """The same as `compare`, for addresses that were read before."""
     paar = _Paar.of(a, b)
     if paar.is_same:
-        return Vergelijking(Uitslag.GELIJK, opmerkingen=paar.opmerkingen_bij_gelijk)
-    if not paar.verschil:
+        return Vergelijking(Uitslag.GELIJK, opmerkingen=paar.remarks_when_same())
+    verschil = paar.differences()
+    if not verschil:
         return Vergelijking(Uitslag.ONBEKEND, afstand=1)
-    slips = _slips(paar)
+    slips = frozenset(deel for deel in verschil if _is_slip(paar, deel))
     return Vergelijking(
         Uitslag.VERSCHILLEND,
-        verschil=paar.verschil,
-        opmerkingen=_hints(paar, slips),
-        afstand=sum(_cost(paar, deel, is_slip=deel in slips) for deel in paar.verschil),
-        is_dichtbij=_is_dichtbij(paar, slips),
+        verschil=verschil,
+        opmerkingen=_hints(paar, verschil, slips),
+        afstand=sum(4 if deel in slips else _cost(paar, deel) for deel in verschil),
+        is_dichtbij=_is_dichtbij(paar, verschil, slips),
     )
 
 
@@ -145,6 +146,7 @@ class _Paar:
     postcode: bool | None
     plaats: bool | None
     bag: bool | None
+    is_same_nummer: bool
 
     @classmethod
     def of(cls, a: Adreskenmerk, b: Adreskenmerk) -> Self:
@@ -155,11 +157,8 @@ class _Paar:
             postcode=a.postcode != b.postcode if a.postcode and b.postcode else None,
             plaats=_plaats_differs(a, b),
             bag=a.bag_id != b.bag_id if a.bag_id and b.bag_id else None,
+            is_same_nummer=a.huisnummer == b.huisnummer and a.staart == b.staart,
         )
-
-    @property
-    def is_same_nummer(self) -> bool:
-        return (self.a.huisnummer, self.a.staart) == (self.b.huisnummer, self.b.staart)
 
     @property
     def is_same(self) -> bool:
@@ -169,25 +168,21 @@ class _Paar:
             return self.is_same_nummer and self.straat is False and self.plaats is False
         return self.is_same_nummer and not self.postcode
 
-    @property
-    def verschil(self) -> frozenset[Onderdeel]:
-        a, b = self.a, self.b
-        return frozenset(
-            deel
-            for deel, differs in (
-                (Onderdeel.STRAAT, self.straat),
-                (Onderdeel.HUISNUMMER, a.huisnummer != b.huisnummer),
-                (Onderdeel.HUISLETTER, a.staart != b.staart and a.huisletter != b.huisletter),
-                (Onderdeel.TOEVOEGING, a.staart != b.staart and a.toevoeging != b.toevoeging),
-                (Onderdeel.POSTCODE, self.postcode),
-                # A postcode lies in one place: with the same one, another name is spelling.
-                (Onderdeel.PLAATS, self.plaats and self.postcode is not False),
-            )
-            if differs
-        )
+    def differences(self) -> frozenset[Onderdeel]:
+        return frozenset(deel for deel, differs in self._parts() if differs)
 
-    @property
-    def opmerkingen_bij_gelijk(self) -> frozenset[Opmerking]:
+    def _parts(self) -> Iterator[tuple[Onderdeel, bool | None]]:
+        a, b = self.a, self.b
+        yield Onderdeel.STRAAT, self.straat
+        yield Onderdeel.POSTCODE, self.postcode
+        # A postcode lies in one place: with the same one, another name is spelling.
+        yield Onderdeel.PLAATS, self.plaats and self.postcode is not False
+        if not self.is_same_nummer:
+            yield Onderdeel.HUISNUMMER, a.huisnummer != b.huisnummer
+            yield Onderdeel.HUISLETTER, a.staart != b.staart and a.huisletter != b.huisletter
+            yield Onderdeel.TOEVOEGING, a.staart != b.staart and a.toevoeging != b.toevoeging
+
+    def remarks_when_same(self) -> frozenset[Opmerking]:
         is_other_address = self.postcode or not self.is_same_nummer
         return frozenset(
             opmerking
@@ -216,30 +211,36 @@ def _names_one_gemeente(a: Adreskenmerk, b: Adreskenmerk) -> bool:
     return [str(k.namesake).startswith("gem ") for k in (a, b)].count(True) == 1
 
 
-def _slips(paar: _Paar) -> frozenset[Onderdeel]:
-    """The differing parts of which one was probably mistyped for the other."""
+def _is_slip(paar: _Paar, deel: Onderdeel) -> bool:
+    """Whether a differing part was probably mistyped for the other."""
     a, b = paar.a, paar.b
-    if f"{a.huisnummer}{a.staart}" == f"{b.huisnummer}{b.staart}":  # 12-1 and 121
-        gesplitst = {Onderdeel.HUISNUMMER, Onderdeel.TOEVOEGING}
-    else:
-        gesplitst = (
-            {Onderdeel.HUISNUMMER} if is_slip_in_number(a.huisnummer, b.huisnummer) else set()
-        )
-    slips = {
-        Onderdeel.STRAAT: any(is_slip_in_name(x, y) for x in a.straat for y in b.straat),
-        Onderdeel.POSTCODE: edit_distance(a.postcode or "", b.postcode or "", at_most=1) == 1,
-        Onderdeel.PLAATS: is_slip_in_name(a.plaats, b.plaats),
-    }
-    return paar.verschil & (gesplitst | {deel for deel, is_slip in slips.items() if is_slip})
+    match deel:
+        case Onderdeel.STRAAT:
+            return any(is_slip_in_name(x, y) for x in a.straat for y in b.straat)
+        case Onderdeel.PLAATS:
+            return is_slip_in_name(a.plaats, b.plaats)
+        case Onderdeel.POSTCODE:
+            return edit_distance(a.postcode or "", b.postcode or "", at_most=1) == 1
+        case Onderdeel.HUISNUMMER:
+            return _is_lost_dash(a, b) or is_slip_in_number(a.huisnummer, b.huisnummer)
+        case Onderdeel.HUISLETTER | Onderdeel.TOEVOEGING:
+            return _is_lost_dash(a, b)
 
 
-def _hints(paar: _Paar, slips: frozenset[Onderdeel]) -> frozenset[Opmerking]:
-    is_tikfout = slips == paar.verschil and len(slips) <= 2
-    is_reeks = _is_in_reeks(paar.a, paar.b) or _is_in_reeks(paar.b, paar.a)
-    return frozenset(
-        ({Opmerking.TIKFOUT} if is_tikfout else set())
-        | ({Opmerking.NUMMERREEKS} if is_reeks else set())
-    )
+def _is_lost_dash(a: Adreskenmerk, b: Adreskenmerk) -> bool:
+    """`12-1` and `121`."""
+    return f"{a.huisnummer}{a.staart}" == f"{b.huisnummer}{b.staart}"
+
+
+def _hints(
+    paar: _Paar, verschil: frozenset[Onderdeel], slips: frozenset[Onderdeel]
+) -> frozenset[Opmerking]:
+    hints = set()
+    if slips == verschil and len(slips) <= 2:
+        hints.add(Opmerking.TIKFOUT)
+    if _is_in_reeks(paar.a, paar.b) or _is_in_reeks(paar.b, paar.a):
+        hints.add(Opmerking.NUMMERREEKS)
+    return frozenset(hints)
 
 
 def _is_in_reeks(reeks: Adreskenmerk, ander: Adreskenmerk) -> bool:
@@ -251,10 +252,8 @@ def _is_in_reeks(reeks: Adreskenmerk, ander: Adreskenmerk) -> bool:
     return is_reeks and ander.huisnummer in range(begin, einde + 1, 2 - (einde - begin) % 2)
 
 
-def _cost(paar: _Paar, deel: Onderdeel, *, is_slip: bool) -> int:
-    """How far one differing part puts two addresses apart. A slip is near; a neighbour in the street nearer than a stranger."""
-    if is_slip:
-        return 4
+def _cost(paar: _Paar, deel: Onderdeel) -> int:
+    """How far one differing part puts two addresses apart: a neighbour in the street is nearer than a stranger."""
     match deel:
         case Onderdeel.HUISLETTER | Onderdeel.TOEVOEGING:
             return 3
@@ -268,16 +267,16 @@ def _cost(paar: _Paar, deel: Onderdeel, *, is_slip: bool) -> int:
             return 6 if paar.postcode is False else 200
 
 
-def _is_dichtbij(paar: _Paar, slips: frozenset[Onderdeel]) -> bool:
+def _is_dichtbij(paar: _Paar, verschil: frozenset[Onderdeel], slips: frozenset[Onderdeel]) -> bool:
     """Whether the two were probably meant to be one address, so that together they are one case."""
-    verschil = paar.verschil - slips
+    echt = verschil - slips
     if paar.postcode is False:
         return True
-    if Onderdeel.STRAAT in verschil or paar.straat is None:
+    if Onderdeel.STRAAT in echt or paar.straat is None:
         return False
-    if Onderdeel.PLAATS in verschil:
-        return Onderdeel.HUISNUMMER not in paar.verschil
-    return not {Onderdeel.HUISNUMMER, Onderdeel.POSTCODE} <= verschil
+    if Onderdeel.PLAATS in echt:
+        return Onderdeel.HUISNUMMER not in verschil
+    return not {Onderdeel.HUISNUMMER, Onderdeel.POSTCODE} <= echt
 
 
 def _split_staart(adres: Adres, staart: str) -> tuple[str, str]:

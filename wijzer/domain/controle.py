@@ -15,8 +15,9 @@ from wijzer.domain.adres import Adres, AfgeschermdAdres, LocatieAdres, OpenbaarA
 from wijzer.domain.adresvergelijking import Adreskenmerk
 from wijzer.domain.afwijking import Bevinding, Soort, Verschilwoord
 from wijzer.domain.contract import Contractregel, GecontracteerdeLocatie
-from wijzer.domain.dossier import Dossier, Onbekend, Toetslocatie, check_dossier
+from wijzer.domain.dossier import Dossier, Onbekend, Toetslocatie
 from wijzer.domain.ids import AanbiederId, GecontracteerdeLocatieId, LocatieId
+from wijzer.domain.toets import check_dossier
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -15,6 +15,7 @@ from wijzer.domain.adresvergelijking import (
     nearest,
 )
 from wijzer.domain.ids import GecontracteerdeLocatieId, LocatieId
+from wijzer.domain.tikfout import is_slip_in_name
 
 Ingevoerd = Mapping[LocatieId, Adreskenmerk]
 Gecontracteerd = Mapping[GecontracteerdeLocatieId, Adreskenmerk]
@@ -69,16 +70,74 @@ def pair_nearby(zoekend: Ingevoerd, vrij: Gecontracteerd) -> dict[LocatieId, Naa
     The nearest pairs go first (equally near: the lowest ids); after that pairs shift where that leaves fewer without one.
     The same outcome in whatever order they come in.
     """
-    kanten = _nearby(zoekend, vrij)
+    buurt = Buurt.of(vrij)
+    kanten = {locatie_id: buurt.nearby(kenmerk) for locatie_id, kenmerk in zoekend.items()}
     paren = _pair_best_first(kanten)
     for locatie_id in sorted(kanten.keys() - paren.keys()):
         _shift(locatie_id, kanten, paren)
     return {wie: (naaste, kanten[wie][naaste]) for wie, naaste in paren.items()}
 
 
-def nearest_of(kenmerk: Adreskenmerk, adressen: Gecontracteerd) -> Naaste | None:
-    """The contracted location that comes nearest, however far; None when nothing was contracted."""
-    return nearest(kenmerk, adressen.items())
+@dataclass(frozen=True, slots=True)
+class Buurt:
+    """Contracted addresses by postcode and by street, so that only what can be near is compared."""
+
+    adressen: Gecontracteerd
+    _op_postcode: Mapping[str, list[GecontracteerdeLocatieId]] = field(repr=False)
+    _op_straat: Mapping[str, list[GecontracteerdeLocatieId]] = field(repr=False)
+    _lijkt_op: dict[str, list[str]] = field(default_factory=dict, repr=False)
+
+    @classmethod
+    def of(cls, adressen: Gecontracteerd) -> "Buurt":
+        """Put the addresses in their places."""
+        op_postcode: dict[str, list[GecontracteerdeLocatieId]] = defaultdict(list)
+        op_straat: dict[str, list[GecontracteerdeLocatieId]] = defaultdict(list)
+        for wie, kenmerk in adressen.items():
+            op_postcode[kenmerk.postcode or ""].append(wie)
+            for vorm in kenmerk.straat:
+                op_straat[vorm].append(wie)
+        return cls(adressen, op_postcode, op_straat)
+
+    def nearby(self, kenmerk: Adreskenmerk) -> dict[GecontracteerdeLocatieId, Vergelijking]:
+        """Those that were probably meant to be this address, each with what differs."""
+        vergeleken = {
+            wie: compare_kenmerken(kenmerk, self.adressen[wie]) for wie in self._around(kenmerk)
+        }
+        return {wie: uitkomst for wie, uitkomst in vergeleken.items() if uitkomst.is_dichtbij}
+
+    def nearest(self, kenmerk: Adreskenmerk) -> Naaste | None:
+        """The one that comes nearest, however far; None when there are none.
+
+        Whatever shares the street or the postcode is nearer than all that share neither. Of those the place decides,
+        then the number: which one it is hardly matters, as long as it is always the same one.
+        """
+        rondom = self._around(kenmerk) or self._far(kenmerk)
+        return nearest(kenmerk, ((wie, self.adressen[wie]) for wie in rondom))
+
+    def _far(self, kenmerk: Adreskenmerk) -> set[GecontracteerdeLocatieId]:
+        def order(wie: GecontracteerdeLocatieId) -> tuple[bool, int, GecontracteerdeLocatieId]:
+            ander = self.adressen[wie]
+            afstand = abs(ander.huisnummer - kenmerk.huisnummer)
+            return (ander.plaats != kenmerk.plaats, afstand, wie)
+
+        return {min(self.adressen, key=order)} if self.adressen else set()
+
+    def _around(self, kenmerk: Adreskenmerk) -> set[GecontracteerdeLocatieId]:
+        gevonden = set(self._op_postcode.get(kenmerk.postcode, ()) if kenmerk.postcode else ())
+        for vorm in kenmerk.straat:
+            for straat in self._alike(vorm):
+                gevonden.update(self._op_straat[straat])
+        return gevonden
+
+    def _alike(self, vorm: str) -> list[str]:
+        """The streets with this name, or with one that was probably mistyped for it."""
+        if vorm not in self._lijkt_op:
+            self._lijkt_op[vorm] = [
+                straat
+                for straat in self._op_straat
+                if straat == vorm or is_slip_in_name(straat, vorm)
+            ]
+        return self._lijkt_op[vorm]
 
 
 _Kanten = dict[LocatieId, dict[GecontracteerdeLocatieId, Vergelijking]]
@@ -89,16 +148,6 @@ def _ingangen(kenmerk: Adreskenmerk) -> Iterable[tuple[int, str] | str]:
     yield (kenmerk.huisnummer, kenmerk.staart)
     if kenmerk.bag_id:
         yield kenmerk.bag_id
-
-
-def _nearby(zoekend: Ingevoerd, vrij: Gecontracteerd) -> _Kanten:
-    kanten: _Kanten = {}
-    for locatie_id, kenmerk in zoekend.items():
-        vergeleken = {wie: compare_kenmerken(kenmerk, adres) for wie, adres in vrij.items()}
-        kanten[locatie_id] = {
-            wie: uitkomst for wie, uitkomst in vergeleken.items() if uitkomst.is_dichtbij
-        }
-    return kanten
 
 
 def _pair_best_first(kanten: _Kanten) -> _Paren:

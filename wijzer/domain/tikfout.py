@@ -6,7 +6,7 @@ def edit_distance(a: str, b: str, *, at_most: int = 3) -> int:
 
     Stops counting above `at_most` and then gives `at_most + 1`.
     """
-    if abs(len(a) - len(b)) > at_most:
+    if abs(len(a) - len(b)) > at_most or _strangers(a, b) > at_most:
         return at_most + 1
     voorvorige: list[int] = []
     vorige = list(range(len(b) + 1))
@@ -34,11 +34,16 @@ def is_slip_in_name(a: str, b: str) -> bool:
 
     Digits are part of a name's meaning (Plein 1944, 2e Esweg): a difference in those is no slip.
     """
-    if a == b or _digits(a) != _digits(b):
-        return False
     langst = max(len(a), len(b))
     toegestaan = 2 if langst >= 10 else 1 if langst >= 5 else 0
-    return toegestaan > 0 and edit_distance(a, b, at_most=toegestaan) <= toegestaan
+    if a == b or edit_distance(a, b, at_most=toegestaan) > toegestaan:
+        return False
+    return _digits(a) == _digits(b)
+
+
+def _strangers(a: str, b: str) -> int:
+    """How many signs one text has that the other lacks: each costs at least one edit, and counting them is cheap."""
+    return max(len(set(a) - set(b)), len(set(b) - set(a)))
 
 
 def _next_row(a: str, b: str, i: int, vorige: list[int], voorvorige: list[int]) -> list[int]:
