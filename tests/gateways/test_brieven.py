@@ -5,7 +5,7 @@ from jinja2 import UndefinedError
 
 from wijzer.gateways.brieven import SJABLONEN, render_brief
 
-FEITEN = {
+FEITEN: dict[str, dict[str, object]] = {
     "uitnodiging": {
         "link": "https://wijzer.example/uitnodiging/abc",
         "dagen": 7,

@@ -12,6 +12,7 @@ from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from email import message_from_bytes, policy
 from pathlib import Path
+from typing import Any
 from uuid import UUID
 
 import pytest
@@ -53,7 +54,7 @@ class Weigeraar:
 
 
 @contextmanager
-def server(handler: object, **anders: object) -> Iterator[int]:
+def server(handler: object, **anders: Any) -> Iterator[int]:
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         port: int = probe.getsockname()[1]

@@ -71,10 +71,13 @@ def test_a_wrong_password_and_an_unknown_address_get_the_same_answer(client, acc
 
 
 def test_an_unknown_address_takes_as_long_as_a_known_one(client, account, monkeypatch):
-    compared = []
-    monkeypatch.setattr(
-        "wijzer.services.log_in.is_wachtwoord", lambda w, bewaard: compared.append(bewaard) or False
-    )
+    compared: list[str | None] = []
+
+    def compare(_: str, bewaard: str | None) -> bool:
+        compared.append(bewaard)
+        return False
+
+    monkeypatch.setattr("wijzer.services.log_in.is_wachtwoord", compare)
     give_password(client, account.email)
     give_password(client, "niemand@vlier.example")
     assert len(compared) == 2

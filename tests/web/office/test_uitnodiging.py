@@ -65,7 +65,7 @@ def accept(client, link: str, at, wachtwoord: str = WACHTWOORD):
 
 def codes_in(response) -> list[str]:
     pagina = Pagina(response.get_data(as_text=True))
-    return [each.text for each in pagina.all("span") if each.get("class") == "bw-code"]
+    return [each.text or "" for each in pagina.all("span") if each.get("class") == "bw-code"]
 
 
 def test_a_link_leads_by_password_and_app_to_recovery_codes_and_in(client, database, genodigde, nu):

@@ -113,7 +113,7 @@ def register_fouten(app: Flask) -> None:
 
 
 def as_page(beeld: Foutbeeld) -> Response:
-    """Tell an error as a page in plain Dutch."""
+    """Tell an error as a page in plain Dutch; nobody keeps it, because it may be over the next moment."""
     pagina = render_template(
         "common/foutpagina.html",
         titel=beeld.kop,
@@ -121,7 +121,7 @@ def as_page(beeld: Foutbeeld) -> Response:
         code=beeld.status,
         regio=None,
     )
-    return make_response(pagina, beeld.status, dict(beeld.headers))
+    return make_response(pagina, beeld.status, {"Cache-Control": "no-store", **beeld.headers})
 
 
 def _answer(error: Exception) -> Response:

@@ -1,0 +1,57 @@
+"""The security headers, on everything that leaves the process."""
+
+from dataclasses import replace
+
+import pytest
+from werkzeug.test import Client
+
+from tests.steun.servers import let_go, made
+from wijzer.web.common.koppen import content_security_policy, with_koppen
+from wijzer.web.common.statisch import asset_url
+
+
+@pytest.mark.parametrize(
+    "path", ["/", "/bestaat-niet", "/api/v1/bestaat-niet", "/inloggen", "/gezondheid"]
+)
+def test_every_answer_carries_them_also_when_there_is_nothing_to_show(client, path):
+    client.get(path)  # the visitor checks
+
+
+def test_static_files_carry_them_and_are_kept_for_ever(client):
+    with client.get(asset_url("wijzer.css")) as response:
+        assert response.status_code == 200
+        assert "immutable" in response.headers["Cache-Control"]
+
+
+def test_https_is_remembered_for_a_year_and_more(client):
+    hsts = client.get("/inloggen").headers["Strict-Transport-Security"]
+    assert int(hsts.partition("max-age=")[2].partition(";")[0]) >= 365 * 24 * 60 * 60
+    assert "includeSubDomains" in hsts
+
+
+def test_on_this_machine_itself_https_is_not_demanded(settings):
+    app = made(replace(settings, basis_url="http://127.0.0.1:8000"))
+    response = app.test_client().get("/inloggen", base_url="http://127.0.0.1:8000")
+    let_go(app)
+    assert "Strict-Transport-Security" not in response.headers
+
+
+def test_the_policy_allows_this_site_only():
+    for regel in content_security_policy().split("; "):
+        assert regel.split(" ", 1)[1] in {"'none'", "'self'"}
+
+
+def test_a_page_may_replace_one_directive():
+    policy = content_security_policy(img_src="'self' https://service.pdok.nl")
+    assert "img-src 'self' https://service.pdok.nl" in policy
+    assert policy.count("img-src") == 1
+
+
+def test_a_header_that_was_set_is_kept():
+    def app(environ, start_response):
+        start_response("200 OK", [("content-security-policy", "default-src 'self'")])
+        return [b""]
+
+    response = Client(with_koppen(app, secure=True)).get("/")
+    assert response.headers.getlist("Content-Security-Policy") == ["default-src 'self'"]
+    assert response.headers["X-Content-Type-Options"] == "nosniff"

@@ -1,0 +1,312 @@
+"""Every address of the site, opened as every kind of visitor.
+
+A new endpoint needs a line in `web/common/deuren.py` and, for a new kind of value in its address, one in `VOORBEELDEN`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any
+from uuid import UUID, uuid4
+
+import pytest
+from flask import Flask
+from sqlalchemy import select
+from werkzeug.routing import Rule
+from werkzeug.test import TestResponse
+
+from tests.factories import (
+    AT,
+    HENGELO,
+    TODAY,
+    make_aanbieder,
+    make_aanbod,
+    make_afgeschermd_adres,
+    make_contractregel,
+    make_groep,
+    make_opgave,
+    make_regio,
+    make_vestiging,
+    twente_in,
+)
+from tests.steun.accounts import Account, add_account, open_session, signed_in
+from tests.steun.pagina import BASIS_URL, CheckedClient
+from wijzer.domain.toegang import SYSTEEM
+from wijzer.published.tables import PublishedBase
+from wijzer.services.controleer_adressen import check_regio
+from wijzer.services.geheimen import hash_token
+from wijzer.services.nodig_uit import send_uitnodiging
+from wijzer.store.engine import Database
+from wijzer.store.tables import Base
+from wijzer.web.common.deuren import AUDIENCE, Wie
+
+ANONIEM, JO, KIM, BEA, FOKKE = "anoniem", "jo", "kim", "bea", "fokke"
+BEZOEKERS = (ANONIEM, JO, KIM, BEA, FOKKE)
+"""A stranger; Jo keeps the groep; Kim is of another aanbieder; Bea is beheerder here, Fokke of another region."""
+
+UITNODIGING, HERSTELLINK = "a-token-of-an-invitation", "a-token-of-a-password-link"
+GOED = {200, 204}
+VRAGEN = {"feed.product": "?regio=twente"}
+"""What an address cannot do without, when there are two regions."""
+
+
+@dataclass
+class Wereld:
+    """A little of everything: what addresses can be about, and who visits."""
+
+    app: Flask
+    database: Database
+    accounts: dict[str, Account]
+    voorbeelden: dict[str, object]
+
+    @cached_property
+    def bezoekers(self) -> dict[str, CheckedClient]:
+        """Give each visitor, signed in where they have an account."""
+        return {naam: self._visitor(naam) for naam in BEZOEKERS}
+
+    def rules(self) -> Iterator[Rule]:
+        """Give the rules of the site, in a fixed order."""
+        return iter(
+            sorted(self.app.url_map.iter_rules(), key=lambda rule: (rule.endpoint, rule.rule))
+        )
+
+    def path(self, rule: Rule, **anders: object) -> str:
+        """Fill in an address with things that exist."""
+        with self.app.test_request_context(base_url=BASIS_URL):
+            waarden = {naam: self._value(rule, naam) for naam in rule.arguments}
+            built = self.app.url_map.bind("").build(rule.endpoint, {**waarden, **anders})
+        return built.removeprefix("http://") + VRAGEN.get(rule.endpoint, "")
+
+    def post(self, naam: str, path: str) -> TestResponse:
+        """Send an empty form with a token that is right."""
+        client = self.bezoekers[naam]
+        if naam == ANONIEM:
+            return client.post(path)
+        form = client.pagina("/account").post_forms()[0]
+        token = next(
+            each.get("value") for each in form.iter("input") if each.get("name") == "csrf_token"
+        )
+        return client.post(path, data={"csrf_token": token})
+
+    def _visitor(self, naam: str) -> CheckedClient:
+        if naam != ANONIEM:
+            return signed_in(self.app, self.accounts[naam])
+        client = self.app.test_client()
+        assert isinstance(client, CheckedClient)
+        return client
+
+    def _value(self, rule: Rule, naam: str) -> object:
+        voor_een = f"{rule.endpoint}:{naam}"
+        for sleutel in (voor_een, f"{rule.endpoint.partition('.')[0]}:{naam}", naam):
+            if sleutel in self.voorbeelden:
+                return self.voorbeelden[sleutel]
+        pytest.fail(f"no example for {naam} in {rule.rule}: add one to VOORBEELDEN")
+
+
+@pytest.fixture
+def wereld(app: Flask, database: Database, stel_klok: Callable[..., None]) -> Wereld:
+    stel_klok(AT)
+    bron, ander = make_aanbieder("De Bron"), make_aanbieder("De Ander")
+    groep = make_groep(bron, "Groep Oost", make_afgeschermd_adres("Verscholenpad", 3, "7552KK"))
+    vestiging = make_vestiging(bron)
+    plek = make_aanbod(groep, opgave=make_opgave())
+    zonder_contract = make_groep(ander, "Zonder contract")
+    with database.transaction(at=AT) as store:
+        twente_in(store)
+        store.regios.save(make_regio(slug="friesland", naam="Friesland"))
+        for each in (bron, ander):
+            store.aanbieders.add(each)
+        store.contracten.add_many([make_contractregel(bron), make_contractregel(bron, "AVAKT")], [])
+        for locatie in (groep, vestiging, zonder_contract):
+            store.locaties.add(locatie)
+        store.aanbod.add_many([plek, make_aanbod(vestiging, "AVAKT"), make_aanbod(zonder_contract)])
+        accounts = {
+            JO: add_account(store, bron, email="jo@bron.example"),
+            KIM: add_account(store, ander, email="kim@ander.example"),
+            BEA: add_account(store, email="bea@twente.example"),
+            FOKKE: add_account(store, email="fokke@friesland.example", regio="friesland"),
+            "nieuw": add_account(store, bron, email="nieuw@bron.example", totp_geheim=None),
+        }
+        for token, wie in ((UITNODIGING, "nieuw"), (HERSTELLINK, KIM)):
+            send_uitnodiging(
+                store,
+                accounts[wie].gebruiker,
+                token=token,
+                basis_url=BASIS_URL,
+                mail_id=uuid4(),
+                at=AT,
+            )
+        check_regio(store, "twente", new_id=uuid4, by=SYSTEEM, at=AT, today=TODAY)
+        zaken = store.afwijkingen.all("twente")
+        voorbeelden: dict[str, object] = {
+            "regio": "twente",
+            "slug": "gezinshuis",
+            "code": "WGZHF",
+            "public.gemeente:code": HENGELO,
+            "feed.gemeente:code": HENGELO,
+            "beheer:code": HENGELO,
+            "feed:aanbod_id": plek.publiek_id,
+            "aanbieder:locatie_id": groep.id,
+            "beheer:locatie_id": groep.id,
+            "locatie_id": groep.publiek_id,
+            "public.vestiging:locatie_id": vestiging.publiek_id,
+            "feed.vestiging:locatie_id": vestiging.publiek_id,
+            "aanbieder_id": bron.id,
+            "afwijking_id": zaken[0].id,
+            "gebruiker_id": accounts[JO].gebruiker.id,
+            "sessie": "0" * 64,
+            "token": UITNODIGING,
+            "office.nieuw_wachtwoord:token": HERSTELLINK,
+        }
+    wereld = Wereld(app, database, accounts, voorbeelden)
+    assert set(wereld.bezoekers) == set(BEZOEKERS), (
+        "everybody is signed in before anything is counted"
+    )
+    return wereld
+
+
+def dump(database: Database) -> dict[str, list[tuple[Any, ...]]]:
+    tabellen = [*Base.metadata.sorted_tables, *PublishedBase.metadata.sorted_tables]
+    with database.read() as store:
+        return {
+            tabel.name: sorted(map(tuple, store.session.execute(select(tabel))), key=repr)
+            for tabel in tabellen
+        }
+
+
+def own(rule: Rule) -> bool:
+    """Whether an address is about a thing that belongs to somebody."""
+    return any(naam.endswith("_id") or naam == "code" for naam in rule.arguments)
+
+
+def expected(rule: Rule, naam: str) -> set[int]:
+    """Which answers to a GET are right for a visitor."""
+    kamer = rule.endpoint.partition(".")[0]
+    match AUDIENCE[rule.endpoint], naam:
+        case Wie.IEDEREEN, _:
+            return GOED | ({302, 303} if kamer == "public" and not rule.arguments else set())
+        case (Wie.ANONIEM, "anoniem"):
+            return GOED
+        case (Wie.ANONIEM, _) | (_, "anoniem"):
+            return {303}
+        case (Wie.HALVERWEGE, _) | (Wie.INGELOGD, _):
+            return GOED
+        case (Wie.AANBIEDER, "jo") | (Wie.BEHEERDER, "bea"):
+            return GOED
+        case (Wie.AANBIEDER, "kim") | (Wie.BEHEERDER, "fokke"):
+            return {404} if own(rule) else GOED
+        case _:
+            return {403}
+
+
+def test_every_endpoint_has_an_audience_and_every_audience_an_endpoint(app):
+    assert {rule.endpoint for rule in app.url_map.iter_rules()} == set(AUDIENCE)
+
+
+def test_every_door_opens_for_its_own_audience_only_and_get_never_writes(wereld):
+    verkeerd = []
+    for naam, client in wereld.bezoekers.items():
+        voor = dump(wereld.database)
+        for rule in wereld.rules():
+            if "GET" not in (rule.methods or ()) or rule.endpoint in {
+                "office.koppelen",
+                "office.code",
+            }:
+                continue
+            path = wereld.path(rule)
+            status = client.get(path).status_code
+            if status not in expected(rule, naam):
+                verkeerd.append(f"{naam} {path}: {status}, verwacht {expected(rule, naam)}")
+        na = dump(wereld.database)
+        verkeerd += [
+            f"GET door {naam} schreef in {tabel}" for tabel in na if na[tabel] != voor[tabel]
+        ]
+    assert not verkeerd, "\n".join(verkeerd)
+
+
+def test_nothing_can_be_changed_by_who_may_not(wereld):
+    voor = dump(wereld.database)
+    verkeerd = []
+    for naam in BEZOEKERS:
+        for rule in wereld.rules():
+            wie = AUDIENCE[rule.endpoint]
+            if "POST" not in (rule.methods or ()) or wie not in {Wie.AANBIEDER, Wie.BEHEERDER}:
+                continue
+            mag = {303} if naam == ANONIEM else {403}
+            if (wie, naam) in {(Wie.AANBIEDER, KIM), (Wie.BEHEERDER, FOKKE)} and own(rule):
+                mag = {404}
+            elif (wie is Wie.AANBIEDER) == (naam in {JO, KIM}) and naam != ANONIEM:
+                continue
+            status = wereld.post(naam, wereld.path(rule)).status_code
+            if status not in mag:
+                verkeerd.append(f"{naam} POST {rule.rule}: {status}, verwacht {mag}")
+    assert not verkeerd, "\n".join(verkeerd)
+    assert dump(wereld.database) == voor
+
+
+def test_a_post_without_the_forms_token_changes_nothing(wereld):
+    voor = dump(wereld.database)
+    verkeerd = [
+        f"{naam} {rule.rule}"
+        for naam in (JO, BEA)
+        for rule in wereld.rules()
+        if "POST" in (rule.methods or ())
+        and wereld.bezoekers[naam].post(wereld.path(rule), data={"x": "1"}).status_code
+        not in {400, 403, 303}
+    ]
+    assert not verkeerd
+    assert dump(wereld.database) == voor
+
+
+def test_what_does_not_exist_and_what_is_somebody_elses_look_the_same(wereld):
+    for rule in wereld.rules():
+        ids = [naam for naam in rule.arguments if naam.endswith("_id")]
+        kamer = rule.endpoint.partition(".")[0]
+        if kamer not in {"aanbieder", "beheer"} or not ids or "GET" not in (rule.methods or ()):
+            continue
+        vreemde = wereld.bezoekers[KIM if kamer == "aanbieder" else FOKKE]
+        van_ander = vreemde.get(wereld.path(rule))
+        verzonnen = vreemde.get(wereld.path(rule, **{naam: UUID(int=1) for naam in ids}))
+        assert van_ander.status_code == verzonnen.status_code == 404
+        assert van_ander.data == verzonnen.data, rule.rule
+
+
+def test_the_second_step_of_signing_in_is_open_halfway_only(wereld):
+    half = wereld.app.test_client()
+    with half.session_transaction(base_url=BASIS_URL) as cookie:
+        cookie["_user_id"] = open_session(wereld.app, wereld.accounts[JO], volledig=False)
+    assert half.get("/inloggen/code").status_code == 200
+    assert wereld.bezoekers[ANONIEM].get("/inloggen/code").status_code == 303
+    for rule in wereld.rules():
+        if AUDIENCE[rule.endpoint] in {Wie.AANBIEDER, Wie.BEHEERDER, Wie.INGELOGD}:
+            ask = half.get if "GET" in (rule.methods or ()) else half.post
+            assert ask(wereld.path(rule)).status_code == 303, rule.rule
+
+
+def test_a_path_with_a_slash_at_its_end_or_two_in_it_is_not_there(wereld):
+    client = wereld.bezoekers[BEA]
+    for rule in wereld.rules():
+        path = wereld.path(rule).partition("?")[0]
+        if path != "/":
+            assert client.get(f"{path}/").status_code == 404, path
+            begin, _, eind = path.rpartition("/")
+            assert not begin or client.get(f"{begin}//{eind}").status_code == 404, path
+
+
+def test_a_session_touches_no_public_answer(wereld):
+    """A page of the public rooms is the same for who is signed in, byte for byte."""
+    for rule in wereld.rules():
+        if rule.endpoint.partition(".")[0] in {"public", "feed"}:
+            path = wereld.path(rule)
+            als_vreemde, als_jo = (wereld.bezoekers[naam].get(path) for naam in (ANONIEM, JO))
+            assert als_vreemde.data == als_jo.data, path
+            assert "Cookie" not in als_jo.headers.get("Vary", ""), path
+            assert "Set-Cookie" not in als_jo.headers, path
+
+
+def test_a_token_in_an_address_is_kept_as_a_hash_only(wereld):
+    gevonden = repr(dump(wereld.database))
+    assert UITNODIGING not in gevonden
+    assert hash_token(UITNODIGING) in gevonden
