@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from wijzer.published.gegevens import RegioInfo
+from wijzer.web.public.regioteksten import teksten_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +27,7 @@ class Crisis:
 
 def crisis_of(regio: RegioInfo) -> Crisis:
     """Read the region's texts about crisis (`crisis.…`)."""
-    teksten = regio.teksten
+    teksten = teksten_of(regio)
     return Crisis(
         titel=teksten["crisis.titel"],
         tekst=teksten["crisis.tekst"],

@@ -62,7 +62,6 @@ def gemeente(code: str) -> str:
         zoek_href=search_href(vraag),
         uitgesloten=uitgesloten,
         reden=regio.teksten.get(f"uitsluiting.{code}", "") if uitgesloten else "",
-        teksten=regio.teksten,
     )
 
 

@@ -65,7 +65,6 @@ def hulpvorm(slug: str) -> str:
         uitgesloten=_excluded(reader, gevonden.uitgesloten_gemeenten),
         redenen=_reasons(gevonden.uitgesloten_gemeenten),
         crisis=crisis_of(regio),
-        teksten=regio.teksten,
     )
 
 

@@ -78,7 +78,6 @@ def _show(locatie_id: UUID, soort: LocatieSoort) -> str:
         aanbod=[show_aanbod(een, reader.naslag, today()) for een in alles],
         via_cpwv=any(_needs_cpwv(reader, een) for een in alles),
         medisch=any(een.medische_verwijzing for een in alles),
-        teksten=regio.teksten,
     )
 
 

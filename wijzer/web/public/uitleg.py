@@ -13,7 +13,6 @@ def uitleg() -> str:
     return render_template(
         "public/uitleg.html",
         versheid_dagen=regio.versheid,
-        teksten=regio.teksten,
         crisis=crisis_of(regio),
     )
 

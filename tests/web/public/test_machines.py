@@ -1,0 +1,49 @@
+"""What programs ask for."""
+
+from datetime import datetime
+from xml.etree.ElementTree import fromstring
+
+import pytest
+
+from tests.factories import AT
+from tests.steun.pagina import BASIS_URL, CheckedClient
+from tests.web.public.wereld import STRAAT, Wereld
+
+
+@pytest.mark.usefixtures("wereld")
+def test_health_says_no_more_than_up_and_how_old(client: CheckedClient):
+    antwoord = client.get("/gezondheid")
+    assert antwoord.json == {"status": "ok", "publicatie": 1, "leeftijdSeconden": 0}
+    assert antwoord.headers["Cache-Control"] == "no-store"
+
+
+def test_without_a_publication_health_is_ill(client: CheckedClient):
+    assert client.get("/gezondheid").status_code == 503
+
+
+@pytest.mark.usefixtures("wereld")
+def test_robots_stay_out_of_the_office(client: CheckedClient):
+    tekst = client.get("/robots.txt").text
+    assert "Disallow: /beheer" in tekst
+    assert f"Sitemap: {BASIS_URL}/sitemap.xml" in tekst
+
+
+def test_the_sitemap_lists_every_page_and_each_opens(client: CheckedClient, wereld: Wereld):
+    antwoord = client.get("/sitemap.xml")
+    adressen = [
+        loc.text or "" for loc in fromstring(antwoord.text).iter() if loc.tag.endswith("loc")
+    ]
+    assert f"{BASIS_URL}/twente/groepen/{wereld.eik.publiek_id}" in adressen
+    assert STRAAT not in antwoord.text
+    for adres in adressen:
+        assert client.get(adres.removeprefix(BASIS_URL)).status_code == 200
+
+
+@pytest.mark.usefixtures("wereld")
+def test_who_finds_a_leak_knows_where_to_go(client: CheckedClient):
+    regels = dict(
+        regel.split(": ", 1) for regel in client.get("/.well-known/security.txt").text.splitlines()
+    )
+    assert regels["Contact"].startswith("mailto:")
+    verloopt = datetime.fromisoformat(regels["Expires"])
+    assert 0 < (verloopt - AT).days < 365
