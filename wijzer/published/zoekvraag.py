@@ -176,7 +176,7 @@ class _Lezer:
         return next(iter(self._parsed(sleutel, self._given(sleutel)[:1], parse)), None)
 
     def _many(self, sleutel: str, parse: Callable[[str], str]) -> tuple[str, ...]:
-        return tuple(dict.fromkeys(self._parsed(sleutel, self._given(sleutel), parse)))
+        return tuple(sorted(set(self._parsed(sleutel, self._given(sleutel), parse))))
 
     def _given(self, sleutel: str) -> list[str]:
         """What was given; a form sends empty fields along, and those mean nothing."""
