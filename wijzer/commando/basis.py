@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any, NoReturn
 
 import click
+from click.exceptions import NoArgsIsHelpError
 
 from wijzer.domain.fouten import Ongeldigheden, WijzerFout
 from wijzer.settings import InstellingenFout
@@ -80,6 +81,8 @@ class Hoofdgroep(click.Group):
         kwargs["standalone_mode"] = False
         try:
             uitkomst = super().main(args, *rest, **kwargs)
+        except NoArgsIsHelpError as fout:
+            stop(fout.message, VERKEERD_AANGEROEPEN)
         except click.UsageError as fout:
             stop(explain_usage(fout), VERKEERD_AANGEROEPEN)
         except click.ClickException as fout:
@@ -110,8 +113,8 @@ def stop(melding: str, code: int) -> NoReturn:
 
 def explain_usage(fout: click.UsageError) -> str:
     """What is wrong with a call, and where to read how it should be."""
-    hulp = f"\nKijk met `{fout.ctx.command_path} --help` hoe het moet." if fout.ctx else ""
-    return _explain(fout) + hulp
+    opdracht = fout.ctx.command_path if fout.ctx else "wijzer"
+    return f"{_explain(fout)}\nKijk met `{opdracht} --help` hoe het moet."
 
 
 def _explain(fout: click.UsageError) -> str:
@@ -130,6 +133,8 @@ def _explain(fout: click.UsageError) -> str:
             return f"De optie {fout.option_name} is niet goed gebruikt."
         case click.UsageError(ctx=click.Context(command=click.Group())):
             return "Deze opdracht bestaat niet."
+        case _ if type(fout) is click.UsageError and fout.message.endswith("."):
+            return fout.message  # one of ours; those of Click itself are English
         case _:
             return "Er staat iets te veel in de opdracht, of iets op de verkeerde plek."
 
@@ -138,7 +143,7 @@ def _name(fout: click.BadParameter) -> str:
     param = fout.param
     if isinstance(param, click.Option):
         return param.opts[0]
-    return param.make_metavar(fout.ctx) if param and fout.ctx else "een argument"
+    return param.name.upper() if param and param.name else "een argument"
 
 
 def _write_usage(

@@ -1,0 +1,168 @@
+"""Files in and out by command."""
+
+import json
+import stat
+from pathlib import Path
+
+import pytest
+
+from tests.cli.conftest import Wijzer
+from tests.files.hulp import row_bytes
+from tests.services.test_importeer_contracten import REGEL
+from tests.services.test_importeer_locaties import GEHEIM, GROEP
+from wijzer.files import contracten, locaties
+from wijzer.settings import Settings
+from wijzer.store.engine import Database
+
+STRAAT = "Proefbosweg"
+AFGESCHERMD = {**GEHEIM, "straat": "Kanariehof", "naam": "Groep Zuid"}
+
+
+@pytest.fixture
+def gevuld(wijzer: Wijzer, tmp_path: Path) -> Path:
+    """Twente with one aanbieder, an open and a shielded groep; gives the folder with the files."""
+    wijzer("init")
+    (tmp_path / "contracten.csv").write_bytes(row_bytes(contracten.KOLOMMEN, REGEL))
+    (tmp_path / "locaties.csv").write_bytes(row_bytes(locaties.KOLOMMEN, GROEP, AFGESCHERMD))
+    for soort in ("contracten", "locaties"):
+        uitkomst = wijzer("import", soort, tmp_path / f"{soort}.csv")
+        assert uitkomst.exit_code == 0, uitkomst.stdout
+    return tmp_path
+
+
+def publicatie(settings: Settings) -> int:
+    database = Database(settings)
+    with database.read() as store:
+        nummer = (
+            store.session.connection()
+            .exec_driver_sql("SELECT publicatie FROM published_stand")
+            .scalar_one()
+        )
+    database.dispose()
+    return int(nummer)
+
+
+def test_the_same_file_again_says_so_and_publishes_nothing(
+    wijzer: Wijzer, gevuld: Path, settings: Settings
+):
+    before = publicatie(settings)
+    uitkomst = wijzer("import", "locaties", gevuld / "locaties.csv")
+    assert "Nieuw: 0 · gewijzigd: 0 · ongewijzigd: 2" in uitkomst.stdout
+    assert publicatie(settings) == before
+
+
+def test_what_was_imported_is_public_and_the_public_tables_fit(wijzer: Wijzer, gevuld: Path):
+    assert wijzer("publiceren", "--controleer").stdout == "Verschillen: 0.\n"
+    assert wijzer("publiceren").stdout == "Gepubliceerd. Verschillen hersteld: 0.\n"
+
+
+def test_a_trial_changes_nothing(wijzer: Wijzer, gevuld: Path, settings: Settings):
+    before = publicatie(settings)
+    (gevuld / "meer.csv").write_bytes(row_bytes(locaties.KOLOMMEN, {**GROEP, "groepsgrootte": "9"}))
+    uitkomst = wijzer("import", "locaties", gevuld / "meer.csv", "--proef")
+    assert uitkomst.exit_code == 0
+    assert "Proef: er is niets gewijzigd." in uitkomst.stdout
+    assert "Groep Zuid · WGZHF" in uitkomst.stdout
+    assert publicatie(settings) == before
+
+
+def test_bad_rows_end_with_1_and_are_listed_as_row_column_value_and_reason(
+    wijzer: Wijzer, gevuld: Path
+):
+    fout = {**GROEP, "naam": "Nieuw", "vrije_plekken": "9", "peildatum": "gisteren"}
+    (gevuld / "fout.csv").write_bytes(row_bytes(locaties.KOLOMMEN, GROEP, fout))
+    uitkomst = wijzer("import", "locaties", gevuld / "fout.csv")
+    assert uitkomst.exit_code == 1
+    assert (
+        "rij 3, kolom peildatum “gisteren”: Dit is geen datum. Verwacht: een datum"
+        in uitkomst.stdout
+    )
+    assert "Er is niets gewijzigd." in uitkomst.stdout
+
+
+def test_the_report_in_json_holds_everything(wijzer: Wijzer, gevuld: Path):
+    fout = {**GROEP, "naam": "Nieuw", "vrije_plekken": "9"}
+    (gevuld / "fout.csv").write_bytes(row_bytes(locaties.KOLOMMEN, fout))
+    uitkomst = wijzer("import", "locaties", gevuld / "fout.csv", "--json")
+    assert uitkomst.exit_code == 1
+    verslag = json.loads(uitkomst.stdout)
+    assert verslag["geschreven"] is False
+    assert verslag["fouten"] == [
+        {
+            "rij": 2,
+            "kolom": "vrije_plekken",
+            "waarde": "9",
+            "fout": "Er zijn meer vrije plekken (9) dan de groep groot is (6).",
+            "verwacht": "0 tot en met 6",
+        }
+    ]
+
+
+def test_a_file_that_is_no_table_is_refused_with_reasons(wijzer: Wijzer, gevuld: Path):
+    (gevuld / "kapot.xlsx").write_bytes(b"PK\x03\x04 half")
+    uitkomst = wijzer("import", "pdc", gevuld / "kapot.xlsx")
+    assert uitkomst.exit_code == 1
+    assert "beschadigd" in uitkomst.stderr
+    uitkomst = wijzer("import", "pdc", gevuld / "kapot.xlsx", "--json")
+    assert uitkomst.exit_code == 1
+    assert json.loads(uitkomst.stdout)["geweigerd"][0] == "Dit Excel-bestand is beschadigd."
+
+
+@pytest.mark.parametrize("vorm", ["csv", "xlsx"])
+@pytest.mark.parametrize("soort", ["pdc", "contracten", "locaties"])
+def test_an_export_imports_without_a_change(wijzer: Wijzer, gevuld: Path, soort: str, vorm: str):
+    bestand = gevuld / f"uit.{vorm}"
+    uitkomst = wijzer("export", soort, bestand)
+    assert uitkomst.exit_code == 0, uitkomst.stderr
+    assert stat.S_IMODE(bestand.stat().st_mode) == 0o600
+    assert list(gevuld.glob(".uit*")) == []
+    terug = wijzer("import", soort, bestand)
+    assert "Nieuw: 0 · gewijzigd: 0" in terug.stdout, terug.stdout
+
+
+def test_shielded_addresses_go_out_only_when_asked_and_that_is_logged(
+    wijzer: Wijzer, gevuld: Path, settings: Settings
+):
+    for soort in ("contracten", "locaties"):
+        assert wijzer("export", soort, gevuld / f"{soort}-uit.csv").exit_code == 0
+        assert (
+            wijzer("export", soort, gevuld / f"{soort}-met.csv", "--met-afgeschermd").exit_code == 0
+        )
+    zonder = (gevuld / "contracten-uit.csv").read_text() + (gevuld / "locaties-uit.csv").read_text()
+    assert STRAAT not in zonder
+    assert "Kanariehof" not in zonder
+    assert "Proefstraat" in zonder
+    assert STRAAT in (gevuld / "contracten-met.csv").read_text()
+    assert "Kanariehof" in (gevuld / "locaties-met.csv").read_text()
+    assert stat.S_IMODE((gevuld / "locaties-met.csv").stat().st_mode) == 0o600
+    database = Database(settings)
+    with database.read() as store:
+        regels = [r for r in store.logboek.page("twente") if "afgeschermde" in r.handeling]
+    database.dispose()
+    assert len(regels) == 2
+
+
+def test_nothing_that_a_command_says_holds_a_shielded_street(wijzer: Wijzer, gevuld: Path):
+    uitkomsten = [
+        wijzer("import", "locaties", gevuld / "locaties.csv", "--json"),
+        wijzer("import", "contracten", gevuld / "contracten.csv"),
+        wijzer("adrescontrole", "--json"),
+        wijzer("adrescontrole"),
+        wijzer("gezondheid"),
+    ]
+    gezegd = "".join(uitkomst.stdout + uitkomst.stderr for uitkomst in uitkomsten)
+    assert "Kanariehof" not in gezegd
+    assert STRAAT not in gezegd
+
+
+def test_an_export_to_a_place_that_cannot_be_written_is_refused(wijzer: Wijzer, gevuld: Path):
+    uitkomst = wijzer("export", "pdc", gevuld / "er-is-geen-map" / "pdc.csv")
+    assert uitkomst.exit_code == 1
+    assert "kan niet worden geschreven" in uitkomst.stderr
+
+
+def test_an_import_is_followed_by_a_check_of_the_addresses(wijzer: Wijzer, gevuld: Path):
+    verslag = json.loads(wijzer("adrescontrole", "--json").stdout)
+    assert verslag["gecontroleerd"] == 2
+    assert set(verslag) >= {"gecontroleerd", "onbekend", "aantallen", "afwijkingen"}
+    assert wijzer("gezondheid").exit_code == 0

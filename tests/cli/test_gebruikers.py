@@ -1,0 +1,60 @@
+import pytest
+
+from tests.cli.conftest import Wijzer
+from tests.factories import AT, make_aanbieder
+from wijzer.domain.toegang import Rol
+from wijzer.settings import Settings
+from wijzer.store.engine import Database
+
+
+@pytest.fixture
+def database(wijzer: Wijzer, settings: Settings):
+    wijzer("init")
+    database = Database(settings)
+    with database.transaction(at=AT) as store:
+        store.aanbieders.add(make_aanbieder("De Voorbeeldhoeve", agb=("73730001",)))
+    yield database
+    database.dispose()
+
+
+def test_a_beheerder_and_an_aanbieder_are_invited_by_mail(wijzer: Wijzer, database: Database):
+    assert wijzer("uitnodigen", "Beheer@Twente.example", "--rol", "beheerder").exit_code == 0
+    uitkomst = wijzer(
+        "uitnodigen", "ik@hoeve.example", "--rol", "aanbieder", "--aanbieder", "73730001"
+    )
+    assert uitkomst.exit_code == 0
+    assert "/uitnodiging/" not in uitkomst.stdout
+    with database.read() as store:
+        beheerder = store.gebruikers.by_email("beheer@twente.example")
+        aanbieder = store.gebruikers.by_email("ik@hoeve.example")
+        assert beheerder is not None
+        assert aanbieder is not None
+        assert (beheerder.rol, beheerder.aanbieder_id) == (Rol.BEHEERDER, None)
+        hoeve = store.aanbieders.by_agb("twente", "73730001")
+        assert hoeve is not None
+        assert aanbieder.aanbieder_id == hoeve.id
+        assert store.mail.queue()[0] == 2
+
+
+@pytest.mark.parametrize(
+    ("args", "melding"),
+    [
+        (["geen-adres", "--rol", "beheerder"], "geldig e-mailadres"),
+        (
+            ["a@b.example", "--rol", "aanbieder", "--aanbieder", "99999999"],
+            "geen aanbieder met AGB-code",
+        ),
+        (["a@b.example", "--rol", "beheerder", "--regio", "elders"], "bestaat niet"),
+    ],
+)
+def test_an_invitation_that_cannot_be_is_refused(
+    wijzer: Wijzer, database: Database, args: list[str], melding: str
+):
+    uitkomst = wijzer("uitnodigen", *args)
+    assert uitkomst.exit_code == 1
+    assert melding in uitkomst.stderr
+
+
+def test_nobody_is_invited_twice(wijzer: Wijzer, database: Database):
+    wijzer("uitnodigen", "a@b.example", "--rol", "beheerder")
+    assert wijzer("uitnodigen", "a@b.example", "--rol", "beheerder").exit_code == 1

@@ -1,0 +1,143 @@
+"""The site as it is really served: started, asked, stopped."""
+
+import http.client
+import os
+import signal
+import socket
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from pathlib import Path
+
+import pytest
+
+from tests.cli.conftest import Wijzer
+
+LANGST_S = 30
+
+
+def free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return int(probe.getsockname()[1])
+
+
+def ask(port: int, pad: str) -> int:
+    verbinding = http.client.HTTPConnection("127.0.0.1", port, timeout=5)
+    try:
+        verbinding.request("GET", pad)
+        return verbinding.getresponse().status
+    finally:
+        verbinding.close()
+
+
+@contextmanager
+def serving(omgeving: dict[str, str], *args: str, port: int) -> Iterator["subprocess.Popen[bytes]"]:
+    opdracht = [
+        sys.executable,
+        "-m",
+        "wijzer.cli",
+        "serve",
+        "--port",
+        str(port),
+        "--workers",
+        "1",
+        *args,
+    ]
+    proces = subprocess.Popen(
+        opdracht,
+        env={**os.environ, **omgeving},
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+    )
+    try:
+        wait_until_up(proces, port)
+        yield proces
+    finally:
+        proces.terminate()
+        proces.wait(LANGST_S)
+
+
+def wait_until_up(proces: "subprocess.Popen[bytes]", port: int) -> None:
+    eind = time.monotonic() + LANGST_S
+    while time.monotonic() < eind and proces.poll() is None:
+        with suppress(OSError):
+            if ask(port, "/gezondheid") == 200:
+                return
+        time.sleep(0.1)
+    raise AssertionError("the site did not come up")
+
+
+@pytest.mark.slow
+def test_the_site_comes_up_answers_and_stops_clean(wijzer: Wijzer, omgeving: dict[str, str]):
+    wijzer("init")
+    port = free_port()
+    with serving(omgeving, "--zonder-taken", port=port) as proces:
+        assert ask(port, "/twente") == 200
+        proces.send_signal(signal.SIGTERM)
+        assert proces.wait(LANGST_S) == 0
+    with pytest.raises(ConnectionError):
+        ask(port, "/twente")
+
+
+@pytest.mark.slow
+def test_a_second_site_on_the_same_port_is_refused(wijzer: Wijzer, omgeving: dict[str, str]):
+    wijzer("init")
+    with socket.socket() as bezet:
+        bezet.bind(("127.0.0.1", 0))
+        bezet.listen()
+        port = bezet.getsockname()[1]
+        uitkomst = wijzer("serve", "--port", port, "--zonder-taken")
+    assert uitkomst.exit_code == 1
+    assert f"Poort {port}" in uitkomst.stderr
+
+
+@pytest.mark.slow
+def test_the_jobs_run_beside_the_site_and_stop_with_it(wijzer: Wijzer, omgeving: dict[str, str]):
+    wijzer("init")
+    port = free_port()
+    with serving(omgeving, port=port) as proces:
+        kind = job_worker_of(proces.pid)
+        proces.send_signal(signal.SIGTERM)
+        proces.wait(LANGST_S)
+    assert not Path(f"/proc/{kind}").exists() or "taken" not in command_of(kind)
+
+
+@pytest.mark.slow
+def test_the_jobs_stop_when_the_site_is_gone_without_a_word(
+    wijzer: Wijzer, omgeving: dict[str, str]
+):
+    wijzer("init")
+    port = free_port()
+    with serving(omgeving, port=port) as proces:
+        kind = job_worker_of(proces.pid)
+        kinderen = children_of(proces.pid)
+        proces.kill()
+        proces.wait(LANGST_S)
+        for ander in kinderen:
+            if ander != kind:
+                with suppress(ProcessLookupError):
+                    os.kill(ander, signal.SIGKILL)  # a server process that lost its parent
+    eind = time.monotonic() + LANGST_S
+    while time.monotonic() < eind and "taken" in command_of(kind):
+        time.sleep(0.1)
+    assert "taken" not in command_of(kind)
+
+
+def children_of(pid: int) -> list[int]:
+    paden = Path(f"/proc/{pid}/task").glob("*/children")
+    return [int(kind) for pad in paden for kind in pad.read_text().split()]
+
+
+def command_of(pid: int) -> list[str]:
+    with suppress(OSError):
+        return Path(f"/proc/{pid}/cmdline").read_text().split("\0")
+    return []
+
+
+def job_worker_of(pid: int) -> int:
+    if not Path("/proc").exists():
+        pytest.skip("this machine has no /proc to look at processes in")
+    return next(kind for kind in children_of(pid) if "taken" in command_of(kind))
