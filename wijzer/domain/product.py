@@ -1,5 +1,6 @@
 """What a gemeente can assign and an aanbieder can declare, and the kinds of help people know it by."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
@@ -113,3 +114,9 @@ def is_given_from_vestiging(product: Product, hulpvorm: Hulpvorm | None) -> bool
     if hulpvorm is not None and hulpvorm.vanuit_vestiging:
         return True
     return product.soort not in (Soort.WONEN, Soort.VERBLIJF)
+
+
+def by_code(producten: Iterable[Product], *, today: date) -> dict[str, Product]:
+    """One product per code: the validity of today where there is one, otherwise the latest. An old code still has a name."""
+    in_order = sorted(producten, key=lambda each: (each.is_valid_on(today), each.geldig_van))
+    return {product.code: product for product in in_order}

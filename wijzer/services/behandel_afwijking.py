@@ -3,8 +3,10 @@
 from datetime import datetime
 
 from wijzer.domain.afwijking import Afwijking, Gebeurtenis, Stap, Status, check_notitie, take_step
-from wijzer.domain.fouten import Conflict
+from wijzer.domain.controle import real_adres
+from wijzer.domain.fouten import Conflict, Ongeldig
 from wijzer.domain.ids import AfwijkingId
+from wijzer.domain.locatie import repeats_adres
 from wijzer.domain.toegang import Actor, require_beheerder
 from wijzer.store.store import Store
 
@@ -21,10 +23,11 @@ def change_status(
 ) -> Afwijking:
     """Give a case its next status, with a note where there is something to say.
 
-    Raises `Geweigerd` for a step that is not allowed, `Ongeldig` on `notitie` when accepting without a reason, `Conflict`
-    when a colleague or a check was there first.
+    Raises `Geweigerd` for a step that is not allowed, `Ongeldig` on `notitie` when accepting without a reason or when it
+    repeats an address, `Conflict` when a colleague or a check was there first.
     """
     zaak = _fetch(store, afwijking_id, by)
+    _refuse_adres(store, zaak, notitie)
     if zaak.versie != expected_versie:
         raise Conflict
     nu = take_step(zaak, naar, notitie=notitie, at=at)
@@ -49,8 +52,12 @@ def change_status(
 def add_note(
     store: Store, afwijking_id: AfwijkingId, notitie: str, *, by: Actor, at: datetime
 ) -> None:
-    """Write something down with a case, whatever its status. Raises `Ongeldig` on `notitie` when it is empty or too long."""
+    """Write something down with a case, whatever its status.
+
+    Raises `Ongeldig` on `notitie` when it is empty, too long, or repeats an address.
+    """
     zaak = _fetch(store, afwijking_id, by)
+    _refuse_adres(store, zaak, notitie)
     tekst = check_notitie(notitie, verplicht=True)
     store.afwijkingen.add_step(
         Stap(
@@ -72,3 +79,17 @@ def _fetch(store: Store, afwijking_id: AfwijkingId, by: Actor) -> Afwijking:
     zaak = store.afwijkingen.get(afwijking_id)
     require_beheerder(by, regio=zaak.regio)
     return zaak
+
+
+def _refuse_adres(store: Store, zaak: Afwijking, notitie: str | None) -> None:
+    """A note is kept in plain text and an address is not: what differs can be said without its street and postcode."""
+    bevinding, adressen = zaak.bevinding, []
+    if bevinding.locatie_id is not None:
+        adressen.append(store.locaties.get(bevinding.locatie_id).adres)
+    if bevinding.gecontracteerde_locatie_id is not None:
+        adressen.append(store.contracten.locatie(bevinding.gecontracteerde_locatie_id).adres)
+    if any(repeats_adres(notitie, real_adres(adres)) for adres in adressen):
+        melding = "Laat de straat en de postcode weg: de adressen staan al op deze pagina."
+        raise Ongeldig(
+            "notitie", melding, verwacht="wat er verschilt, zoals: het nummer in het contract klopt"
+        )

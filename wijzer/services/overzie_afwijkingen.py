@@ -9,8 +9,10 @@ from wijzer.domain.adres import Adres
 from wijzer.domain.afwijking import Bevinding, Soort, Stap, Status
 from wijzer.domain.contract import Contractregel, GecontracteerdeLocatie
 from wijzer.domain.controle import real_adres
-from wijzer.domain.ids import AanbiederId, AfwijkingId, GebruikerId
+from wijzer.domain.ids import AanbiederId, AfwijkingId, GebruikerId, GecontracteerdeLocatieId
 from wijzer.domain.locatie import Locatie
+from wijzer.domain.product import Product, by_code
+from wijzer.domain.regio import Gemeente
 from wijzer.domain.toegang import Actor, require_beheerder
 from wijzer.services.controleer_adressen import TAAK
 from wijzer.store.afwijkingen import Zaakregel
@@ -55,7 +57,8 @@ class Zaakblad:
     """One case. `adresregels` sets the two addresses side by side; a side that has none is empty.
 
     `contractregels` are those of the aanbieder that bear on it (of the product, of the contracted location, or all), each
-    with whether it runs today.
+    with whether it runs today; `contractnamen` and `producten` have the names that go with their ids and codes.
+    `postcode_in` names the gemeenten of the region that have the entered postcode. `hoofdaannemer` keeps the locations too.
     `schrijvers` has the e-mail address of who took a step; a step by the check has no writer.
     """
 
@@ -63,8 +66,13 @@ class Zaakblad:
     aanbieder: Aanbieder
     locatie: Locatie | None
     contractlocatie: GecontracteerdeLocatie | None
+    gemeente: Gemeente | None
+    postcode_in: tuple[str, ...]
+    hoofdaannemer: Aanbieder | None
     adresregels: tuple[Adresregel, ...]
     contractregels: tuple[tuple[Contractregel, bool], ...]
+    contractnamen: Mapping[GecontracteerdeLocatieId, str]
+    producten: Mapping[str, Product]
     stappen: tuple[Stap, ...]
     schrijvers: Mapping[GebruikerId, str]
 
@@ -94,25 +102,46 @@ def overzie_afwijking(
 ) -> Zaakblad:
     """Everything about one case. Raises `NietGevonden` for the beheerder of another region."""
     zaak = store.afwijkingen.line(afwijking_id)
-    require_beheerder(by, regio=zaak.afwijking.regio)
+    regio = zaak.afwijking.regio
+    require_beheerder(by, regio=regio)
     bevinding = zaak.afwijking.bevinding
     locatie = store.locaties.get(bevinding.locatie_id) if bevinding.locatie_id else None
     contract_id = bevinding.gecontracteerde_locatie_id
     contractlocatie = store.contracten.locatie(contract_id) if contract_id else None
+    regels = [
+        regel
+        for regel in store.contracten.of_aanbieder(bevinding.aanbieder_id)
+        if _bears_on(regel, bevinding)
+    ]
+    gemeenten = {gemeente.code: gemeente for gemeente in store.regios.gemeenten(regio)}
+    hoofd_id = store.contracten.hoofdaannemer_of(bevinding.aanbieder_id, today)
     return Zaakblad(
         zaak=zaak,
         aanbieder=store.aanbieders.get(bevinding.aanbieder_id),
         locatie=locatie,
         contractlocatie=contractlocatie,
+        gemeente=gemeenten.get(locatie.gemeente) if locatie else None,
+        postcode_in=_gemeenten_of_postcode(store, locatie, gemeenten),
+        hoofdaannemer=store.aanbieders.find(hoofd_id) if hoofd_id else None,
         adresregels=_side_by_side(locatie, contractlocatie, bevinding),
-        contractregels=tuple(
-            (regel, regel.runs_on(today))
-            for regel in store.contracten.of_aanbieder(bevinding.aanbieder_id)
-            if _bears_on(regel, bevinding)
+        contractregels=tuple((regel, regel.runs_on(today)) for regel in regels),
+        contractnamen=store.contracten.locatienamen(
+            regel.locatie_id for regel in regels if regel.locatie_id
         ),
+        producten=by_code(store.producten.all(regio), today=today),
         stappen=tuple(store.afwijkingen.steps(afwijking_id)),
-        schrijvers={een.id: een.email for een in store.gebruikers.all(zaak.afwijking.regio)},
+        schrijvers={een.id: een.email for een in store.gebruikers.all(regio)},
     )
+
+
+def _gemeenten_of_postcode(
+    store: Store, locatie: Locatie | None, gemeenten: Mapping[str, Gemeente]
+) -> tuple[str, ...]:
+    if locatie is None:
+        return ()
+    pc4 = (real_adres(locatie.adres).postcode or "")[:4]
+    codes = store.regios.pc4_gemeenten(locatie.regio).get(pc4, frozenset())
+    return tuple(sorted(gemeenten[code].naam for code in codes))
 
 
 def _side_by_side(

@@ -16,7 +16,7 @@ from wijzer.domain.beschikbaarheid import (
 )
 from wijzer.domain.ids import AanbiederId, LocatieId
 from wijzer.domain.locatie import Groep, Locatie
-from wijzer.domain.product import Product
+from wijzer.domain.product import Product, by_code
 from wijzer.domain.regio import Gemeente, Versheid
 from wijzer.domain.toegang import Actor, require_viewer
 from wijzer.store.store import Store
@@ -67,6 +67,14 @@ def overzie_locaties(store: Store, *, by: Actor, today: date) -> list[LocatieSta
     return _stand(store, locaties, by.regio or "", today)
 
 
+def overzie_locaties_van(
+    store: Store, aanbieder: Aanbieder, *, by: Actor, today: date
+) -> list[LocatieStand]:
+    """The locations of one aanbieder by name. Raises `NietGevonden` for who may not see them."""
+    require_viewer(by, regio=aanbieder.regio, aanbieder_id=aanbieder.id)
+    return _stand(store, store.locaties.of_aanbieders([aanbieder.id]), aanbieder.regio, today)
+
+
 def overzie_locatie(store: Store, locatie_id: LocatieId, *, by: Actor, today: date) -> LocatieStand:
     """One locatie. Raises `NietGevonden` for who may not see it."""
     locatie = store.locaties.get(locatie_id)
@@ -88,7 +96,7 @@ def _stand(store: Store, locaties: list[Locatie], regio: str, today: date) -> li
     aanbod = store.aanbod.of_locaties(ids)
     blik = _Blik(
         versheid=store.regios.get(regio).versheid,
-        producten=_by_code(store.producten.all(regio), today),
+        producten=by_code(store.producten.all(regio), today=today),
         gecontracteerd={
             (regel.aanbieder_id, regel.productcode)
             for regel in store.contracten.of_aanbieders(aanbieder_ids)
@@ -126,12 +134,6 @@ class _Blik:
             actualiteit=actualiteit_of(aanbod.opgave, self.versheid, today=self.today),
             status=status_of(aanbod.opgave, self.versheid, is_groep=is_groep, today=self.today),
         )
-
-
-def _by_code(producten: list[Product], today: date) -> dict[str, Product]:
-    """The validity of today where there is one, otherwise the latest: an old code still has a name."""
-    in_order = sorted(producten, key=lambda each: (each.is_valid_on(today), each.geldig_van))
-    return {product.code: product for product in in_order}
 
 
 def _per_locatie(afwijkingen: list[Afwijking]) -> dict[LocatieId, list[Afwijking]]:

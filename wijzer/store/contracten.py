@@ -4,13 +4,14 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, delete, or_, select
+from sqlalchemy import Select, delete, func, select
 from sqlalchemy.orm import Session
 
 from wijzer.domain.adres import AfgeschermdAdres
 from wijzer.domain.contract import Contractregel, GecontracteerdeLocatie
 from wijzer.domain.ids import AanbiederId, ContractregelId, GecontracteerdeLocatieId
 from wijzer.store.adreskluis import Adreskluis
+from wijzer.store.contractvraag import Contractvraag, conditions_of, runs_on
 from wijzer.store.merken import Merken
 from wijzer.store.rijen import (
     Onderdeel,
@@ -35,6 +36,20 @@ class ContractStore(Onderdeel):
     def regels(self, regio: str) -> list[Contractregel]:
         """Every row of a region by contract, product, begin and id."""
         return self._regels(_regel_vraag().where(ContractregelRij.regio == regio))
+
+    def search(
+        self, regio: str, vraag: Contractvraag, *, today: date, limit: int, offset: int = 0
+    ) -> tuple[int, list[Contractregel]]:
+        """How many rows of a region fit, and some of them by contract, product, begin and id."""
+        fits = [ContractregelRij.regio == regio, *conditions_of(vraag, today)]
+        aantal = self._session.scalar(
+            select(func.count()).select_from(ContractregelRij).where(*fits)
+        )
+        volgorde = (
+            ContractregelRij.contractnummer, ContractregelRij.productcode, ContractregelRij.ingangsdatum, ContractregelRij.id,
+        )  # fmt: skip
+        rijen = _regel_vraag().where(*fits).order_by(*volgorde).limit(limit).offset(offset)
+        return aantal or 0, [to_regel(rij) for rij in fetch(self._session, rijen)]
 
     def is_known(self, regio: str) -> bool:
         """Whether the region has a list of contracts at all: without one, nothing can be checked against it."""
@@ -67,6 +82,19 @@ class ContractStore(Onderdeel):
         return self._locaties(
             fetch_in(self._session, select(GecontracteerdeLocatieRij), kolom, ids)
         )
+
+    def locatienamen(
+        self, ids: Iterable[GecontracteerdeLocatieId]
+    ) -> dict[GecontracteerdeLocatieId, str]:
+        """How the contract calls these locations, without opening their addresses."""
+        kolommen = GecontracteerdeLocatieRij.id, GecontracteerdeLocatieRij.naam
+        return {
+            GecontracteerdeLocatieId(wie): naam
+            for brok in in_chunks(set(ids))
+            for wie, naam in self._session.execute(
+                select(*kolommen).where(GecontracteerdeLocatieRij.id.in_(brok))
+            )
+        }
 
     def locatie(self, locatie_id: GecontracteerdeLocatieId) -> GecontracteerdeLocatie:
         """One contracted location; raises `NietGevonden`."""
@@ -122,7 +150,7 @@ class ContractStore(Onderdeel):
     def aanbieders_kept_by(self, aanbieder_id: AanbiederId, today: date) -> frozenset[AanbiederId]:
         """Itself, and its onderaannemers as long as a row under it runs."""
         vraag = select(ContractregelRij.aanbieder_id).distinct()
-        onder = vraag.where(ContractregelRij.hoofdaannemer_id == aanbieder_id, _runs_on(today))
+        onder = vraag.where(ContractregelRij.hoofdaannemer_id == aanbieder_id, runs_on(today))
         return frozenset({aanbieder_id, *map(AanbiederId, self._session.scalars(onder))})
 
     def hoofdaannemer_of(self, aanbieder_id: AanbiederId, today: date) -> AanbiederId | None:
@@ -132,7 +160,7 @@ class ContractStore(Onderdeel):
             .where(
                 ContractregelRij.aanbieder_id == aanbieder_id,
                 ContractregelRij.hoofdaannemer_id.is_not(None),
-                _runs_on(today),
+                runs_on(today),
             )
             .order_by(ContractregelRij.ingangsdatum.desc(), ContractregelRij.id)
             .limit(1)
@@ -198,11 +226,6 @@ def _regel_vraag() -> Select[ContractregelRij]:
 
 def _regel_order(regel: Contractregel) -> tuple[str, str, date, ContractregelId]:
     return (regel.contractnummer, regel.productcode, regel.ingangsdatum, regel.id)
-
-
-def _runs_on(today: date) -> ColumnElement[bool]:
-    einddatum = ContractregelRij.einddatum
-    return (ContractregelRij.ingangsdatum <= today) & or_(einddatum.is_(None), einddatum >= today)
 
 
 def _regel_waarden(regel: Contractregel) -> dict[str, Any]:

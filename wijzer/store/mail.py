@@ -5,7 +5,7 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import func, select, update
+from sqlalchemy import delete, func, select, update
 from sqlalchemy.orm import Session
 
 from wijzer.store.rijen import Onderdeel, fetch, insert_rows
@@ -84,6 +84,25 @@ class MailStore(Onderdeel):
         )
         aantal, oudste = self._session.execute(vraag).one()
         return aantal, oudste
+
+    def given_up(self, since: datetime) -> int:
+        """How many that were written since then were tried long enough and did not go."""
+        vraag = select(func.count()).where(
+            MailRij.sent_at.is_(None),
+            MailRij.volgende_poging_at.is_(None),
+            MailRij.created_at >= since,
+        )
+        return self._session.scalar(vraag) or 0
+
+    def cleanup(self, before: datetime) -> int:
+        """Forget mails from before a moment that went or were given up; gives their number."""
+        weg = delete(MailRij).where(
+            MailRij.created_at < before, MailRij.volgende_poging_at.is_(None)
+        )
+        rijen = self._session.scalars(
+            weg.returning(MailRij.id), execution_options={"synchronize_session": False}
+        )
+        return len(rijen.all())
 
     def _set(self, mail_id: UUID, **waarden: Any) -> None:
         self._session.execute(

@@ -18,6 +18,7 @@ from wijzer.store.projectie import Projectie
 from wijzer.store.regios import RegioStore
 from wijzer.store.sleutels import Sleutels
 from wijzer.store.taken import TaakStore
+from wijzer.store.tellingen import TellingStore
 
 
 class Store:
@@ -38,6 +39,7 @@ class Store:
         self.logboek = Logboek(session, sleutels.logboek)
         self.mail = MailStore(session, sleutels.mail)
         self.taken = TaakStore(session)
+        self.tellingen = TellingStore(session)
 
     def flush(self) -> None:
         """Send what the session holds back to the database (the parts of the store hold nothing back)."""

@@ -6,7 +6,7 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Select, delete, or_, select, update
+from sqlalchemy import Select, delete, func, or_, select, update
 
 from wijzer.store.rijen import Onderdeel, fetch, find_one, insert_rows, insert_statement
 from wijzer.store.tables import TaakLeaseRij, TaakRunRij
@@ -52,6 +52,18 @@ class TaakStore(Onderdeel):
         rij = find_one(self._session, vraag)
         return _to_run(rij) if rij else None
 
+    def latest(self, regio: str) -> list[Run]:
+        """The latest run of every job, of this region or else of the whole installation, by name."""
+        hier = or_(TaakRunRij.regio == regio, TaakRunRij.regio.is_(None))
+        nieuwste = select(func.max(TaakRunRij.started_at)).where(hier).group_by(TaakRunRij.taak)
+        vraag = _newest_first().where(hier, TaakRunRij.started_at.in_(nieuwste))
+        eerste: dict[str, Run] = {}
+        for rij in sorted(fetch(self._session, vraag), key=lambda rij: rij.regio is None):
+            run = eerste.setdefault(rij.taak, _to_run(rij))
+            if rij.started_at > run.started_at:
+                eerste[rij.taak] = _to_run(rij)
+        return [eerste[taak] for taak in sorted(eerste)]
+
     def runs(self, limit: int = 50) -> list[Run]:
         """The latest runs, the newest first."""
         return [_to_run(rij) for rij in fetch(self._session, _newest_first().limit(limit))]
@@ -74,6 +86,15 @@ class TaakStore(Onderdeel):
             delete(TaakLeaseRij).where(TaakLeaseRij.taak == taak, TaakLeaseRij.houder == houder),
             execution_options={"synchronize_session": False},
         )
+
+    def cleanup(self, at: datetime, *, before: datetime) -> int:
+        """Take away leases that are over and runs from before a moment; gives the number of runs."""
+        zonder = {"synchronize_session": False}
+        self._session.execute(
+            delete(TaakLeaseRij).where(TaakLeaseRij.until_at <= at), execution_options=zonder
+        )
+        weg = delete(TaakRunRij).where(TaakRunRij.started_at < before).returning(TaakRunRij.id)
+        return len(self._session.scalars(weg, execution_options=zonder).all())
 
 
 def _newest_first() -> Select[TaakRunRij]:

@@ -1,0 +1,84 @@
+"""The morning of a beheerder: everything of the region that asks for attention, in one list."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+
+from wijzer.domain.regio import Contact, Gemeente
+from wijzer.domain.toegang import Actor, require_beheerder
+from wijzer.services.overzie_aanbieders import (
+    AanbiederStand,
+    Accountstand,
+    overzie_aanbieders,
+)
+from wijzer.services.overzie_afwijkingen import AANDACHT
+from wijzer.services.taakstand import Taakstand, overzie_taken
+from wijzer.services.wijzig_crisisnummers import Crisisnummer, crisisnummers_of
+from wijzer.services.zaakvolgorde import Volgorde, in_order
+from wijzer.store.afwijkingen import Zaakregel
+from wijzer.store.store import Store
+
+_MAIL_WACHT_HOOGUIT = timedelta(minutes=30)
+_MAIL_TERUG = timedelta(days=7)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Mailstand:
+    """Mail of the whole installation: what waits, since when, and what was given up in the last week."""
+
+    wachtend: int
+    oudste_at: datetime | None
+    opgegeven: int
+    loopt_vast: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Ochtend:
+    """Everything that may ask for attention. What is in order has an empty list."""
+
+    zaken: Sequence[Zaakregel]
+    onbevestigd: Sequence[Gemeente]
+    zonder_toegang: Sequence[Gemeente]
+    crisis_leeg: Sequence[Crisisnummer]
+    taken: Sequence[Taakstand]
+    mail: Mailstand
+    zonder_account: Sequence[AanbiederStand]
+    uitgenodigd: Sequence[AanbiederStand]
+    bij_te_werken: Sequence[AanbiederStand]
+    aanbod: int
+    bij_te_werken_aanbod: int
+    aanbieders: int
+    contracten_bekend: bool
+
+
+def overzie_beheer(store: Store, regio: str, *, by: Actor, at: datetime, today: date) -> Ochtend:
+    """What a region's beheerder has to know now. Raises `NietGevonden` for another region's."""
+    require_beheerder(by, regio=regio)
+    gemeenten = store.regios.gemeenten(regio)
+    aanbieders = overzie_aanbieders(store, regio, by=by, today=today)
+    zonder = [een for een in aanbieders if een.mist_account]
+    return Ochtend(
+        zaken=in_order(store.afwijkingen.lines(regio, statussen=AANDACHT), Volgorde.URGENTIE),
+        onbevestigd=[een for een in gemeenten if een.bevestigd_at is None],
+        zonder_toegang=[een for een in gemeenten if een.toegang == Contact()],
+        crisis_leeg=[een for een in crisisnummers_of(store.regios.get(regio)) if een.ontbreekt],
+        taken=overzie_taken(store, regio, at=at),
+        mail=_mail(store, at),
+        zonder_account=[een for een in zonder if een.account is Accountstand.GEEN],
+        uitgenodigd=[een for een in zonder if een.account is Accountstand.UITGENODIGD],
+        bij_te_werken=[een for een in aanbieders if een.bij_te_werken],
+        aanbod=sum(een.aanbod for een in aanbieders),
+        bij_te_werken_aanbod=sum(een.bij_te_werken for een in aanbieders),
+        aanbieders=len(aanbieders),
+        contracten_bekend=store.contracten.is_known(regio),
+    )
+
+
+def _mail(store: Store, at: datetime) -> Mailstand:
+    wachtend, oudste_at = store.mail.queue()
+    return Mailstand(
+        wachtend=wachtend,
+        oudste_at=oudste_at,
+        opgegeven=store.mail.given_up(at - _MAIL_TERUG),
+        loopt_vast=oudste_at is not None and at - oudste_at > _MAIL_WACHT_HOOGUIT,
+    )

@@ -1,0 +1,64 @@
+"""The beheerder looks through what the region agreed. Names of contracted locations, never where they are."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from wijzer.domain.contract import Contractregel
+from wijzer.domain.ids import AanbiederId, GecontracteerdeLocatieId
+from wijzer.domain.locatie import fold
+from wijzer.domain.product import Product, by_code
+from wijzer.domain.toegang import Actor, require_beheerder
+from wijzer.store.contractvraag import Als, Contractvraag, Loop
+from wijzer.store.store import Store
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Contractenlijst:
+    """One page of contract rows with whether each runs today, how many fit, and the names that go with ids and codes."""
+
+    totaal: int
+    regels: Sequence[tuple[Contractregel, bool]]
+    aanbieders: Mapping[AanbiederId, str]
+    producten: Mapping[str, Product]
+    contractnamen: Mapping[GecontracteerdeLocatieId, str]
+
+
+def overzie_contracten(
+    store: Store,
+    regio: str,
+    *,
+    zoek: str = "",
+    loop: Loop | None = None,
+    als: Als | None = None,
+    aanbieder_id: AanbiederId | None = None,
+    limit: int,
+    offset: int = 0,
+    by: Actor,
+    today: date,
+) -> Contractenlijst:
+    """Contract rows of a region. `zoek` is part of a contract number, or of the name or code of an aanbieder or product."""
+    require_beheerder(by, regio=regio)
+    aanbieders = store.aanbieders.all(regio)
+    producten = by_code(store.producten.all(regio), today=today)
+    deel = fold(zoek)
+    vraag = Contractvraag(
+        tekst=zoek,
+        aanbieders=[
+            een.id for een in aanbieders if deel in fold(een.naam) or zoek.strip() in een.agb
+        ],
+        codes=[code for code, een in producten.items() if deel in fold(f"{een.code} {een.naam}")],
+        loop=loop,
+        als=als,
+        aanbieder_id=aanbieder_id,
+    )
+    totaal, regels = store.contracten.search(regio, vraag, today=today, limit=limit, offset=offset)
+    return Contractenlijst(
+        totaal=totaal,
+        regels=[(regel, regel.runs_on(today)) for regel in regels],
+        aanbieders={een.id: een.naam for een in aanbieders},
+        producten=producten,
+        contractnamen=store.contracten.locatienamen(
+            regel.locatie_id for regel in regels if regel.locatie_id
+        ),
+    )

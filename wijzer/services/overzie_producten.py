@@ -1,0 +1,56 @@
+"""The catalogue of a region as its beheerder sees it: every code in each period, and the kinds of help without one."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from wijzer.domain.product import Hulpvorm, Product, Segment
+from wijzer.domain.toegang import Actor, require_beheerder
+from wijzer.store.store import Store
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Productregel:
+    """One code in one period, with the names that go with it."""
+
+    product: Product
+    hulpvorm: Hulpvorm | None
+    uitgesloten: Sequence[str]
+    """Names of the gemeenten that do not take part, by the code itself or by its hulpvorm."""
+    geldig: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Catalogus:
+    """The products of a region by code and begin, its segments, and hulpvormen for which no code is known today."""
+
+    regels: Sequence[Productregel]
+    segmenten: Sequence[Segment]
+    zonder_code: Sequence[Hulpvorm]
+
+
+def overzie_producten(store: Store, regio: str, *, by: Actor, today: date) -> Catalogus:
+    """Everything that can be assigned in a region, for its beheerder."""
+    require_beheerder(by, regio=regio)
+    gemeenten = {een.code: een.naam for een in store.regios.gemeenten(regio)}
+    hulpvormen = {een.slug: een for een in store.regios.hulpvormen(regio)}
+    regels = []
+    for product in store.producten.all(regio):
+        hulpvorm = hulpvormen.get(product.hulpvorm or "")
+        uit = product.uitgesloten_gemeenten | (
+            hulpvorm.uitgesloten_gemeenten if hulpvorm else frozenset()
+        )
+        regels.append(
+            Productregel(
+                product=product,
+                hulpvorm=hulpvorm,
+                uitgesloten=sorted(gemeenten[code] for code in uit if code in gemeenten),
+                geldig=product.is_valid_on(today),
+            )
+        )
+    met_code = {regel.product.hulpvorm for regel in regels if regel.geldig}
+    return Catalogus(
+        regels=regels,
+        segmenten=store.regios.segmenten(regio),
+        zonder_code=[een for een in hulpvormen.values() if een.slug not in met_code],
+    )

@@ -1,0 +1,76 @@
+"""Whether the jobs do their work: what ran last, how it ended, and what should have run by now."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from enum import StrEnum
+
+from wijzer.services.controleer_adressen import TAAK as ADRESCONTROLE
+from wijzer.store.store import Store
+from wijzer.store.taken import Run
+
+PUBLICATIECONTROLE = "publicatiecontrole"
+DAGWISSEL = "dagwissel"
+
+_DAGELIJKS = timedelta(hours=26)
+HOOGUIT: Mapping[str, timedelta] = {
+    ADRESCONTROLE: _DAGELIJKS,
+    PUBLICATIECONTROLE: _DAGELIJKS,
+    DAGWISSEL: _DAGELIJKS,
+}
+"""How old the last run of a job may be. A job that is not named here is never late; whether it failed is told."""
+
+_LANGSTE_RUN = timedelta(hours=1)
+VERSCHILLEN = "verschillen"
+"""Under this name a run counts what it found to be otherwise than it should."""
+
+
+class Oordeel(StrEnum):
+    """How a job stands, the worst first."""
+
+    MISLUKT = "mislukt"
+    AFGEBROKEN = "afgebroken"
+    VERSCHIL = "verschil"
+    LAAT = "laat"
+    NOOIT = "nooit"
+    BEZIG = "bezig"
+    GOED = "goed"
+
+    @property
+    def vraagt_aandacht(self) -> bool:
+        """Whether somebody has to look."""
+        return self not in (Oordeel.NOOIT, Oordeel.BEZIG, Oordeel.GOED)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Taakstand:
+    """One job: its last run, if there was one, and what to think of it."""
+
+    taak: str
+    run: Run | None
+    oordeel: Oordeel
+
+
+def overzie_taken(store: Store, regio: str, *, at: datetime) -> list[Taakstand]:
+    """Every job that ran for this region or should have, the worst first."""
+    runs = {run.taak: run for run in store.taken.latest(regio)}
+    standen = [
+        Taakstand(taak=taak, run=runs.get(taak), oordeel=judge(taak, runs.get(taak), at=at))
+        for taak in sorted(HOOGUIT.keys() | runs.keys())
+    ]
+    volgorde = list(Oordeel)
+    return sorted(standen, key=lambda stand: volgorde.index(stand.oordeel))
+
+
+def judge(taak: str, run: Run | None, *, at: datetime) -> Oordeel:
+    """What to think of the last run of a job at this moment."""
+    if run is None:
+        return Oordeel.NOOIT
+    if run.fout:
+        return Oordeel.MISLUKT
+    if run.ended_at is None:
+        return Oordeel.AFGEBROKEN if at - run.started_at > _LANGSTE_RUN else Oordeel.BEZIG
+    if run.aantallen.get(VERSCHILLEN):
+        return Oordeel.VERSCHIL
+    hooguit = HOOGUIT.get(taak)
+    return Oordeel.LAAT if hooguit and at - run.ended_at > hooguit else Oordeel.GOED

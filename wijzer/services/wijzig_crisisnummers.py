@@ -1,0 +1,97 @@
+"""The beheerder fills in whom to call in a crisis. The national numbers are fixed."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from datetime import datetime
+
+from wijzer.domain.contactgegevens import check_contact
+from wijzer.domain.fouten import Conflict, Ongeldig, Ongeldigheden
+from wijzer.domain.regio import Contact, Regio
+from wijzer.domain.toegang import Actor, require_beheerder
+from wijzer.store.store import Store
+
+VAST = frozenset({"112", "veilig-thuis"})
+"""Numbers that are the same in the whole country: nobody changes them here."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Crisisnummer:
+    """Whom to call, as the region's texts have it (`crisis.<sleutel>.…`). `telefoon` is empty while nobody filled it in."""
+
+    sleutel: str
+    naam: str
+    tekst: str
+    telefoon: str
+
+    @property
+    def is_vast(self) -> bool:
+        """Whether it is a national number."""
+        return self.sleutel in VAST
+
+    @property
+    def ontbreekt(self) -> bool:
+        """Whether visitors are told that this number is not known yet."""
+        return not self.telefoon
+
+
+def crisisnummers_of(regio: Regio) -> list[Crisisnummer]:
+    """Every number of a region: the national ones first, then its own by key."""
+    sleutels = {delen[1] for tekst in regio.teksten if _is_nummer(delen := tekst.split("."))}
+    return [
+        Crisisnummer(
+            sleutel=sleutel,
+            naam=regio.teksten.get(f"crisis.{sleutel}.naam", sleutel),
+            tekst=regio.teksten.get(f"crisis.{sleutel}.tekst", ""),
+            telefoon=regio.teksten.get(f"crisis.{sleutel}.telefoon", ""),
+        )
+        for sleutel in sorted(sleutels, key=lambda een: (een not in VAST, een))
+    ]
+
+
+def wijzig_crisisnummers(
+    store: Store,
+    regio: str,
+    nummers: Mapping[str, str],
+    *,
+    shown: Mapping[str, str],
+    by: Actor,
+    at: datetime,
+) -> Regio:
+    """Keep the region's own numbers, by key; an empty one says that there is none. Public the moment this is kept.
+
+    `shown` is what stood in the form before: raises `Conflict` when that is no longer what is stored, `Ongeldigheden` on
+    the key of a number that is none. Keys that do not exist, and the national numbers, are left alone.
+    """
+    require_beheerder(by, regio=regio)
+    oud = store.regios.get(regio)
+    eigen = {een.sleutel: een.telefoon for een in crisisnummers_of(oud) if not een.is_vast}
+    if any(shown.get(sleutel, telefoon) != telefoon for sleutel, telefoon in eigen.items()):
+        raise Conflict
+    anders = {
+        sleutel: nummer.strip()
+        for sleutel, nummer in nummers.items()
+        if sleutel in eigen and nummer.strip() != eigen[sleutel]
+    }
+    if fouten := [fout for sleutel, nummer in anders.items() for fout in _check(sleutel, nummer)]:
+        raise Ongeldigheden(fouten)
+    if not anders:
+        return oud
+    teksten = {f"crisis.{sleutel}.telefoon": nummer for sleutel, nummer in anders.items()}
+    nieuw = replace(oud, teksten={**oud.teksten, **teksten})
+    store.regios.save(nieuw)
+    store.logboek.add(
+        by=by, at=at, handeling="crisisnummers gewijzigd", object_soort="regio", object_id=regio, regio=regio,
+        details={"nummers": sorted(anders)},
+    )  # fmt: skip
+    return nieuw
+
+
+def _is_nummer(delen: list[str]) -> bool:
+    return len(delen) == 3 and delen[0] == "crisis"
+
+
+def _check(sleutel: str, nummer: str) -> list[Ongeldig]:
+    return [
+        Ongeldig(sleutel, fout.melding, verwacht=fout.verwacht)
+        for fout in check_contact(Contact(telefoon=nummer or None))
+    ]

@@ -1,0 +1,74 @@
+"""Which contract rows are looked for, and the same as conditions on the table."""
+
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from sqlalchemy import ColumnElement, or_
+
+from wijzer.domain.ids import AanbiederId
+from wijzer.store.tables import ContractregelRij
+
+
+class Loop(StrEnum):
+    """Where a contract row stands in time."""
+
+    LOOPT = "loopt"
+    KOMT = "komt"
+    AFGELOPEN = "afgelopen"
+
+
+class Als(StrEnum):
+    """In what part an aanbieder stands in a contract row."""
+
+    HOOFDAANNEMER = "hoofdaannemer"
+    ONDERAANNEMER = "onderaannemer"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Contractvraag:
+    """Which contract rows are looked for; what is left out narrows nothing.
+
+    `tekst` is part of a contract number; a row of one of `aanbieders` or `codes` fits as well.
+    """
+
+    tekst: str = ""
+    aanbieders: Collection[AanbiederId] = ()
+    codes: Collection[str] = ()
+    loop: Loop | None = None
+    als: Als | None = None
+    aanbieder_id: AanbiederId | None = None
+
+
+def conditions_of(vraag: Contractvraag, today: date) -> Iterator[ColumnElement[bool]]:
+    """What a row must be like; everything holds together."""
+    rij = ContractregelRij
+    if vraag.tekst:
+        yield or_(
+            rij.contractnummer.icontains(vraag.tekst, autoescape=True),
+            rij.aanbieder_id.in_(vraag.aanbieders),
+            rij.productcode.in_(vraag.codes),
+        )
+    if vraag.aanbieder_id is not None:
+        yield or_(
+            rij.aanbieder_id == vraag.aanbieder_id, rij.hoofdaannemer_id == vraag.aanbieder_id
+        )
+    if vraag.als is not None:
+        onder = rij.hoofdaannemer_id.is_not(None)
+        yield onder if vraag.als is Als.ONDERAANNEMER else ~onder
+    match vraag.loop:
+        case Loop.LOOPT:
+            yield runs_on(today)
+        case Loop.KOMT:
+            yield rij.ingangsdatum > today
+        case Loop.AFGELOPEN:
+            yield rij.einddatum < today
+        case None:
+            pass
+
+
+def runs_on(today: date) -> ColumnElement[bool]:
+    """A row is in force on this day, both ends included."""
+    einddatum = ContractregelRij.einddatum
+    return (ContractregelRij.ingangsdatum <= today) & or_(einddatum.is_(None), einddatum >= today)
