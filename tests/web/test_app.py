@@ -5,6 +5,7 @@ from dataclasses import replace
 import pytest
 from flask import Flask, request
 
+from tests.factories import twente_in
 from tests.steun.servers import let_go, made
 from wijzer.web.common.deuren import AUDIENCE, DeurNietVermeld, Wie, require_listed
 from wijzer.web.common.verzoek import now, origin
@@ -17,7 +18,9 @@ def test_an_address_that_nobody_listed_stops_the_start():
         require_listed(app)
 
 
-def test_without_an_office_database_there_is_no_office(settings):
+def test_without_an_office_database_there_is_no_office(settings, database):
+    with database.transaction() as store:
+        twente_in(store)
     openbaar = replace(settings, database_url=None, secret_key=None, adres_sleutels=())
     app = made(openbaar)
     kamers = {rule.endpoint.partition(".")[0] for rule in app.url_map.iter_rules()}

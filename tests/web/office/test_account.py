@@ -107,14 +107,14 @@ def test_a_recovery_code_signs_in_once_and_its_owner_is_told(app, client, databa
     codes = codes_in(ik.send_form("/account/herstelcodes", {"wachtwoord": WACHTWOORD}))
     give_password(client, account.email)
     kaal = codes[0].lower().replace("-", " ")
-    assert client.send_form("/inloggen/code", {"herstelcode": kaal}).status_code == 303
+    assert client.send_form("/inloggen/herstelcode", {"code": kaal}).status_code == 303
     with database.read() as store:
         mail = store.mail.due(nu)[-1]
     assert (mail.soort, mail.aan) == ("herstelcode", account.email)
     assert "nog 9 over" in mail.tekst
     ander = app.test_client()
     give_password(ander, account.email)
-    assert ander.send_form("/inloggen/code", {"herstelcode": codes[0]}).status_code == 400
+    assert ander.send_form("/inloggen/herstelcode", {"code": codes[0]}).status_code == 400
 
 
 def test_new_recovery_codes_replace_the_old_ones(app, client, account):
@@ -122,7 +122,7 @@ def test_new_recovery_codes_replace_the_old_ones(app, client, account):
     oud = codes_in(ik.send_form("/account/herstelcodes", {"wachtwoord": WACHTWOORD}))
     ik.send_form("/account/herstelcodes", {"wachtwoord": WACHTWOORD})
     give_password(client, account.email)
-    assert client.send_form("/inloggen/code", {"herstelcode": oud[0]}).status_code == 400
+    assert client.send_form("/inloggen/herstelcode", {"code": oud[0]}).status_code == 400
 
 
 def test_a_forgotten_password_is_replaced_by_a_link_and_the_code_is_still_asked(

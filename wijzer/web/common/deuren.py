@@ -65,6 +65,7 @@ AUDIENCE: dict[str, Wie] = {
     # ── office: signing in ──
     "office.inloggen": Wie.ANONIEM,
     "office.code": Wie.HALVERWEGE,
+    "office.herstelcode": Wie.HALVERWEGE,
     "office.uitloggen": Wie.IEDEREEN,
     "office.wachtwoord_vergeten": Wie.ANONIEM,
     "office.nieuw_wachtwoord": Wie.IEDEREEN,  # the link is the key
@@ -86,6 +87,19 @@ AUDIENCE: dict[str, Wie] = {
     "aanbieder.verwijderen": Wie.AANBIEDER,
     "aanbieder.gegevens": Wie.AANBIEDER,
     # ── beheer ──
+    "beheer.start": Wie.BEHEERDER,
+    "beheer.afwijkingen": Wie.BEHEERDER,
+    "beheer.afwijkingen_export": Wie.BEHEERDER,
+    "beheer.controle": Wie.BEHEERDER,
+    "beheer.afwijking": Wie.BEHEERDER,
+    "beheer.aanbieders": Wie.BEHEERDER,
+    "beheer.aanbieder": Wie.BEHEERDER,
+    "beheer.contracten": Wie.BEHEERDER,
+    "beheer.gemeenten": Wie.BEHEERDER,
+    "beheer.gemeente": Wie.BEHEERDER,
+    "beheer.regio": Wie.BEHEERDER,
+    "beheer.producten": Wie.BEHEERDER,
+    "beheer.logboek": Wie.BEHEERDER,
     "beheer.gebruikers": Wie.BEHEERDER,
     "beheer.gebruiker_uitnodigen": Wie.BEHEERDER,
     "beheer.uitnodiging_herzenden": Wie.BEHEERDER,

@@ -41,10 +41,19 @@ class InlogFormulier(Formulier):
 
 
 class CodeFormulier(Formulier):
-    """The code of the app, or a recovery code for who has no app at hand."""
+    """The code of the app."""
 
-    code = StringField("Code", [Length(max=20)], description="De zes cijfers die uw app nu toont.")
-    herstelcode = StringField("Herstelcode", [Length(max=40)])
+    code = StringField(
+        "Code",
+        [InputRequired("Vul de code in die uw app toont."), Length(max=20)],
+        description="De zes cijfers die uw app nu toont.",
+    )
+
+
+class HerstelcodeFormulier(Formulier):
+    """A recovery code, for who has no app at hand."""
+
+    code = StringField("Herstelcode", [InputRequired("Vul een herstelcode in."), Length(max=40)])
 
 
 @bp.route("/inloggen", methods=["GET", "POST"])
@@ -67,18 +76,13 @@ def inloggen() -> ResponseReturnValue:
 @bp.route("/inloggen/code", methods=["GET", "POST"])
 def code() -> ResponseReturnValue:
     """Ask for the second factor."""
-    form = CodeFormulier()
-    if not form.validate_on_submit():
-        return render_template("office/code.html", form=form)
-    halverwege = require_bezoeker()
-    if not hit(Teller(CODES_PER_SESSIE, ("code", halverwege.herkend.sessie.token_hash))):
-        return _break_off(halverwege)
-    if not _try_code(halverwege, tekst_van(form.code) or tekst_van(form.herstelcode)):
-        form.code.errors = [
-            _("Deze code klopt niet, of is al gebruikt. Wacht op de volgende code.")
-        ]
-        return render_template("office/code.html", form=form), 400
-    return _come_in(halverwege)
+    return _ask_code(CodeFormulier(), "office/code.html")
+
+
+@bp.route("/inloggen/herstelcode", methods=["GET", "POST"])
+def herstelcode() -> ResponseReturnValue:
+    """Ask for a recovery code instead; on a page of its own, so that nobody wonders which field is meant."""
+    return _ask_code(HerstelcodeFormulier(), "office/herstelcode.html")
 
 
 @bp.post("/uitloggen")
@@ -91,6 +95,18 @@ def uitloggen() -> ResponseReturnValue:
     forget_in_browser()
     flash(_("U bent uitgelogd."), "ok")
     return redirect(url_for("office.inloggen"), 303)
+
+
+def _ask_code(form: CodeFormulier | HerstelcodeFormulier, sjabloon: str) -> ResponseReturnValue:
+    if not form.validate_on_submit():
+        return render_template(sjabloon, form=form)
+    halverwege = require_bezoeker()
+    if not hit(Teller(CODES_PER_SESSIE, ("code", halverwege.herkend.sessie.token_hash))):
+        return _break_off(halverwege)
+    if not _try_code(halverwege, tekst_van(form.code)):
+        form.code.errors = [_("Deze code klopt niet, of is al gebruikt.")]
+        return render_template(sjabloon, form=form), 400
+    return _come_in(halverwege)
 
 
 def _try_password(email: str, wachtwoord: str) -> bool:

@@ -18,6 +18,7 @@ from wijzer.services.herken_sessie import Herkend, herken_sessie, needs_seen, se
 from wijzer.settings import Settings
 from wijzer.store.engine import Database
 from wijzer.web.common.deuren import AUDIENCE, Wie
+from wijzer.web.common.teksten import gettext as _
 from wijzer.web.common.verzoek import in_office, now, today
 from wijzer.web.office.deur import office, office_read, register_kantoor
 from wijzer.web.office.rem import register_rem
@@ -115,7 +116,7 @@ def _is_full(bezoeker: Bezoeker | None) -> bool:
 
 def _admit(bezoeker: Bezoeker, wie: Wie) -> None:
     if wie is not Wie.INGELOGD and ROL_AT_DOOR.get(wie) is not bezoeker.herkend.actor.rol:
-        raise NietToegestaan
+        raise NietToegestaan(_("Uw account heeft geen toegang tot deze pagina."))
     enter(bezoeker)
     if needs_seen(bezoeker.herkend.sessie, at=now()):
         with office() as store:

@@ -24,11 +24,13 @@ from wijzer.web.office.deur import office, office_read
 from wijzer.web.office.invoer import tekst_van
 from wijzer.web.office.kamer import bp
 from wijzer.web.office.rem import (
+    LINK_SECONDEN,
     LINKS_PER_ACCOUNT,
     PER_BRON,
     Teller,
     account_key,
     hit,
+    no_sooner_than,
     require_hit,
 )
 
@@ -52,8 +54,9 @@ def wachtwoord_vergeten() -> ResponseReturnValue:
     if not form.validate_on_submit():
         return render_template("office/wachtwoord_vergeten.html", form=form)
     require_hit(Teller(PER_BRON, ("herstel", origin())))
-    if hit(Teller(LINKS_PER_ACCOUNT, ("herstel", account_key(tekst_van(form.email))))):
-        _send_link(tekst_van(form.email))
+    with no_sooner_than(LINK_SECONDEN):
+        if hit(Teller(LINKS_PER_ACCOUNT, ("herstel", account_key(tekst_van(form.email))))):
+            _send_link(tekst_van(form.email))
     flash(
         _("Heeft dit e-mailadres een account? Dan krijgt u binnen enkele minuten een mail."), "ok"
     )
