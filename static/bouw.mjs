@@ -2,7 +2,8 @@
 // sprite and the images, each under a name that carries its hash, plus manifest.json that maps plain names to
 // those. Every file also gets a .gz and .br twin, so that the server compresses nothing at run time.
 import { createHash } from 'node:crypto'
-import { mkdir, readFile, readdir, rm, writeFile } from 'node:fs/promises'
+import { existsSync } from 'node:fs'
+import { mkdir, readFile, readdir, rm, stat, writeFile } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib'
@@ -31,8 +32,8 @@ async function keep(name, contents) {
   const dot = name.lastIndexOf('.')
   const hashed = `${name.slice(0, dot)}.${hashOf(data)}${name.slice(dot)}`
   const path = join(OUT, hashed)
-  await Promise.all([writeFile(path, data), ...twins(path, data)])
   manifest[name] = hashed
+  if (!existsSync(path)) await Promise.all([writeFile(path, data), ...twins(path, data)])
   return hashed
 }
 
@@ -156,11 +157,14 @@ async function copyImages() {
   await Promise.all(images.map(async (name) => keep(basename(name), await readFile(join(HERE, 'img', name)))))
 }
 
-/** Old files go last, so that a server that is running meanwhile never points at nothing. */
+/** Old files stay for a day: a server that runs meanwhile, and a page that is open, still point at them. */
 async function removeStale() {
   const current = new Set(['manifest.json', ...Object.values(manifest)])
-  const stale = (await readdir(OUT)).filter((name) => !current.has(name.replace(/\.(gz|br)$/, '')))
-  await Promise.all(stale.map((name) => rm(join(OUT, name))))
+  const old = Date.now() - 24 * 60 * 60 * 1000
+  for (const name of await readdir(OUT)) {
+    const path = join(OUT, name)
+    if (!current.has(name.replace(/\.(gz|br)$/, '')) && (await stat(path)).mtimeMs < old) await rm(path)
+  }
 }
 
 await mkdir(OUT, { recursive: true })
