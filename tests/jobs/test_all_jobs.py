@@ -1,0 +1,163 @@
+"""What each job does, and that doing it twice does no harm."""
+
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
+from uuid import uuid4
+
+import pytest
+
+from tests.factories import (
+    AT,
+    REGIO,
+    TODAY,
+    make_aanbieder,
+    make_aanbod,
+    make_contractregel,
+    make_gebruiker,
+    make_groep,
+    make_opgave,
+    make_regio,
+    twente_in,
+)
+from wijzer.domain.gebruiker import SESSIE_LANGST, Sessie
+from wijzer.gateways.mail import NullPost
+from wijzer.jobs.all_jobs import JOBS
+from wijzer.jobs.werk import Omgeving, run_job
+from wijzer.services.controleer_adressen import check_regio
+from wijzer.services.ruim_op import BEWAAR_MAIL, BEWAAR_RUNS
+from wijzer.services.taakstand import HOOGUIT, overzie_taken
+
+
+@pytest.fixture
+def omgeving(database, stel_klok):
+    """A small Twente with one published groep, whose entry is of today."""
+    stel_klok(AT)
+    with database.transaction(at=AT) as store:
+        twente_in(store)
+        aanbieder = make_aanbieder()
+        store.aanbieders.add(aanbieder)
+        groep = make_groep(aanbieder)
+        store.locaties.add(groep)
+        store.aanbod.add_many([make_aanbod(groep, opgave=make_opgave())])
+        store.contracten.add_many([make_contractregel(aanbieder)])
+    return Omgeving(database, NullPost())
+
+
+def run(naam, omgeving):
+    return run_job(JOBS[naam], omgeving, houder="proef")
+
+
+def test_every_job_that_should_run_daily_is_there():
+    assert HOOGUIT.keys() <= JOBS.keys()
+    assert all(naam == job.naam for naam, job in JOBS.items())
+
+
+@pytest.mark.parametrize("naam", JOBS)
+def test_every_job_may_run_twice(omgeving, naam):
+    eerste, tweede = run(naam, omgeving), run(naam, omgeving)
+    assert eerste is not None
+    assert tweede is not None
+    with omgeving.database.read() as store:
+        assert all(run.fout is None for run in store.taken.runs())
+
+
+def test_the_check_runs_for_every_region_and_keeps_a_run_of_each(omgeving):
+    with omgeving.database.transaction() as store:
+        store.regios.save(make_regio(slug="friesland", naam="Friesland", provincie="Friesland"))
+    assert run("adrescontrole", omgeving) == {"regios": 2, "afwijkingen": 0}
+    with omgeving.database.read() as store:
+        assert store.taken.last("adrescontrole", REGIO).aantallen["gecontroleerd"] == 1
+        assert store.taken.last("adrescontrole", "friesland").aantallen["gecontroleerd"] == 0
+
+
+def test_what_fails_in_one_region_does_not_keep_another_from_being_checked(
+    omgeving, monkeypatch, caplog
+):
+    with omgeving.database.transaction() as store:
+        store.regios.save(make_regio(slug="aaland", naam="Aaland"))
+
+    def kapot(store, regio, **rest):
+        if regio == "aaland":
+            raise RuntimeError("stuk")
+        return check_regio(store, regio, **rest)
+
+    monkeypatch.setattr("wijzer.jobs.all_jobs.check_regio", kapot)
+    assert run("adrescontrole", omgeving) is None
+    with omgeving.database.read() as store:
+        assert store.taken.last("adrescontrole", REGIO).ended_at == AT
+        assert [run.fout for run in store.taken.runs() if run.regio is None] == ["RuntimeError"]
+
+
+def test_the_change_of_day_publishes_what_became_stale_once(omgeving, stel_klok):
+    run("dagwissel", omgeving)
+    stel_klok(AT + timedelta(days=15))
+    assert run("dagwissel", omgeving) == {"gewijzigd": 1}
+    assert run("dagwissel", omgeving) == {"gewijzigd": 0}
+
+
+def test_the_change_of_day_is_that_of_amsterdam(omgeving, stel_klok):
+    run("dagwissel", omgeving)
+    laat = datetime.combine(TODAY + timedelta(days=14), datetime.min.time(), UTC)
+    stel_klok(laat + timedelta(hours=22, minutes=59))  # one minute before midnight in Amsterdam
+    assert run("dagwissel", omgeving) == {"gewijzigd": 0}
+    stel_klok(laat + timedelta(hours=23, seconds=5))
+    assert run("dagwissel", omgeving) == {"gewijzigd": 1}
+
+
+def test_a_difference_in_the_public_tables_is_counted_and_told_to_the_beheerders(
+    omgeving, monkeypatch
+):
+    with omgeving.database.transaction() as store:
+        store.gebruikers.add(make_gebruiker(email="beheer@regio.example"))
+        store.gebruikers.add(make_gebruiker(email="weg@regio.example", uitgeschakeld_at=AT))
+    monkeypatch.setattr(
+        "wijzer.store.projectie.Projectie.compare", lambda _: ["published_aanbod 1: naam"] * 2
+    )
+    assert run("publicatiecontrole", omgeving) == {"verschillen": 2}
+    with omgeving.database.read() as store:
+        (mail,) = store.mail.due(AT)
+        (stand,) = [een for een in overzie_taken(store, REGIO, at=AT) if een.taak == "publicatiecontrole"]  # fmt: skip
+    assert mail.aan == "beheer@regio.example"
+    assert "2 plekken" in mail.tekst
+    assert stand.oordeel == "verschil"
+
+
+def test_public_tables_that_are_right_alarm_nobody(omgeving):
+    with omgeving.database.transaction() as store:
+        store.gebruikers.add(make_gebruiker())
+    assert run("publicatiecontrole", omgeving) == {"verschillen": 0}
+    with omgeving.database.read() as store:
+        assert store.mail.due(AT) == []
+
+
+def test_waiting_mail_is_sent_once(omgeving):
+    with omgeving.database.transaction() as store:
+        store.mail.add(id=uuid4(), soort="proef", aan="a@b.example", onderwerp="Hoi", tekst="Dag.", at=AT)  # fmt: skip
+    assert run("mail-verzenden", omgeving) == {"verstuurd": 1, "later": 0, "opgegeven": 0}
+    assert run("mail-verzenden", omgeving) == {"verstuurd": 0, "later": 0, "opgegeven": 0}
+    assert len(omgeving.post.verstuurd) == 1
+
+
+def test_cleaning_up_takes_what_is_over_and_leaves_the_rest(omgeving, stel_klok):
+    gebruiker = make_gebruiker()
+    oud = Sessie(token_hash="oud", gebruiker_id=gebruiker.id, volledig=True, created_at=AT, gezien_at=AT)  # fmt: skip
+    later = AT + max(SESSIE_LANGST, BEWAAR_MAIL, BEWAAR_RUNS) + timedelta(minutes=1)
+    with omgeving.database.transaction() as store:
+        store.gebruikers.add(gebruiker)
+        store.gebruikers.add_sessie(oud)
+        store.gebruikers.add_sessie(
+            replace(oud, token_hash="nieuw", created_at=later, gezien_at=later)
+        )
+        for aan in ("verstuurd", "wacht"):
+            mail_id = uuid4()
+            store.mail.add(id=mail_id, soort="x", aan=f"{aan}@b.example", onderwerp="x", tekst="x", at=AT)  # fmt: skip
+            if aan == "verstuurd":
+                store.mail.sent(mail_id, AT)
+        store.taken.start(uuid4(), "oud", None, AT)
+        store.taken.acquire("oud", "dood", AT, AT + timedelta(hours=1))
+    stel_klok(later)
+    assert run("opruimen", omgeving) == {"sessies_en_uitnodigingen": 1, "runs": 1, "mails": 1}
+    with omgeving.database.read() as store:
+        assert store.gebruikers.sessie("nieuw") is not None
+        assert [mail.aan for mail in store.mail.due(later)] == ["wacht@b.example"]
+    assert run("opruimen", omgeving) == {"sessies_en_uitnodigingen": 0, "runs": 0, "mails": 0}

@@ -1,0 +1,92 @@
+"""Every job. Each may be run twice without harm: what was done already is found done."""
+
+from datetime import datetime, timedelta
+from uuid import uuid4
+
+from wijzer.domain.toegang import SYSTEEM
+from wijzer.jobs.werk import Aantallen, Job, Omgeving
+from wijzer.klok import today
+from wijzer.logs import get_logger
+from wijzer.services.controleer_adressen import TAAK as ADRESCONTROLE
+from wijzer.services.controleer_adressen import check_regio
+from wijzer.services.meld_publicatieverschil import meld_publicatieverschil
+from wijzer.services.ruim_op import ruim_op
+from wijzer.services.taakstand import DAGWISSEL, PUBLICATIECONTROLE, VERSCHILLEN
+from wijzer.services.verstuur_mail import verstuur_mail
+
+_LOG = get_logger("wijzer.taken")
+
+
+def check_addresses(omgeving: Omgeving, at: datetime) -> Aantallen:
+    """Check every region, each in a transaction of its own: what fails in one does not keep another from being checked."""
+    with omgeving.database.read() as store:
+        regios = [regio.slug for regio in store.regios.all()]
+    mislukt: list[Exception] = []
+    afwijkingen = 0
+    for regio in regios:
+        try:
+            afwijkingen += _check_one(omgeving, regio, at)
+        except Exception as fout:
+            _LOG.error("adrescontrole mislukt", regio=regio, exc_info=fout)
+            mislukt.append(fout)
+    if mislukt:
+        raise mislukt[0]
+    return {"regios": len(regios), "afwijkingen": afwijkingen}
+
+
+def _check_one(omgeving: Omgeving, regio: str, at: datetime) -> int:
+    with omgeving.database.transaction(at=at) as store:
+        verslag = check_regio(store, regio, new_id=uuid4, by=SYSTEEM, at=at, today=today(at))
+    return len(verslag.regels)
+
+
+def change_day(omgeving: Omgeving, at: datetime) -> Aantallen:
+    """Put what became stale, expired, valid or ended today into the changes that partners read."""
+    with omgeving.database.transaction(at=at) as store:
+        return {"gewijzigd": store.projectie.advance(at, today(at))}
+
+
+def compare_publication(omgeving: Omgeving, at: datetime) -> Aantallen:
+    """Compare the public tables with what they should be; a difference is told to the beheerders and in the log."""
+    with omgeving.database.read() as store:
+        verschillen = store.projectie.compare()
+    if verschillen:
+        _LOG.error(
+            "openbare gegevens wijken af", aantal=len(verschillen), voorbeelden=verschillen[:5]
+        )
+        with omgeving.database.transaction(at=at) as store:
+            meld_publicatieverschil(store, len(verschillen), new_id=uuid4, at=at)
+    return {VERSCHILLEN: len(verschillen)}
+
+
+def send_mail(omgeving: Omgeving, at: datetime) -> Aantallen:
+    """Send what waits in the outbox."""
+    uitkomst = verstuur_mail(omgeving.database.transaction, omgeving.post, at=at)
+    return {
+        "verstuurd": uitkomst.verstuurd,
+        "later": uitkomst.later,
+        "opgegeven": uitkomst.opgegeven,
+    }
+
+
+def clean_up(omgeving: Omgeving, at: datetime) -> Aantallen:
+    """Take away what can no longer be used, and what nobody needs to know any more."""
+    with omgeving.database.transaction(at=at) as store:
+        return ruim_op(store, at=at)
+
+
+JOBS = {
+    job.naam: job
+    for job in (
+        Job(naam=DAGWISSEL, doe=change_day, hooguit=timedelta(minutes=30)),
+        Job(naam="opruimen", doe=clean_up, hooguit=timedelta(minutes=15)),
+        Job(naam=ADRESCONTROLE, doe=check_addresses, hooguit=timedelta(hours=1)),
+        Job(naam=PUBLICATIECONTROLE, doe=compare_publication, hooguit=timedelta(hours=1)),
+        Job(
+            naam="mail-verzenden",
+            doe=send_mail,
+            hooguit=timedelta(minutes=10),
+            alleen_met_werk=True,
+        ),
+    )
+}

@@ -1,0 +1,97 @@
+"""What a job is, and how it runs: under a lease, with its run kept, and never harmful when it runs twice."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from uuid import uuid4
+
+from wijzer.gateways.mail import Post
+from wijzer.klok import now
+from wijzer.logs import get_logger
+from wijzer.store.engine import Database
+
+_LOG = get_logger("wijzer.taken")
+
+Aantallen = Mapping[str, int]
+"""What a run did, in numbers: they are kept and shown, so never a name and never an address."""
+
+
+@dataclass(frozen=True, slots=True)
+class Omgeving:
+    """What jobs work with."""
+
+    database: Database
+    post: Post
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Job:
+    """A plain function with a name. It opens its own transactions and gives counts of what it did.
+
+    `hooguit` is how long a run may take: so long nobody else starts it, even when its process dies. Of a job that runs
+    every minute, `alleen_met_werk` keeps only the runs that did something or failed.
+    """
+
+    naam: str
+    doe: Callable[[Omgeving, datetime], Aantallen]
+    hooguit: timedelta
+    alleen_met_werk: bool = False
+
+
+def run_job(job: Job, omgeving: Omgeving, *, houder: str) -> Aantallen | None:
+    """Run a job now, unless somebody else does; gives its counts, None when it did not run or failed.
+
+    An error ends the run and not the worker. Of the error only its kind is kept: its text may hold somebody's data.
+    """
+    begin = now()
+    if not _acquire(job, omgeving, houder, begin):
+        _LOG.info("taak loopt al elders", taak=job.naam)
+        return None
+    try:
+        return _run(job, omgeving, begin)
+    finally:
+        with omgeving.database.transaction() as store:
+            store.taken.release(job.naam, houder)
+
+
+def _run(job: Job, omgeving: Omgeving, begin: datetime) -> Aantallen | None:
+    run = _Run(job, omgeving, begin)
+    if not job.alleen_met_werk:
+        run.start()
+    try:
+        aantallen = job.doe(omgeving, begin)
+    except Exception as fout:
+        _LOG.error("taak mislukt", taak=job.naam, exc_info=fout)
+        run.end({}, fout=type(fout).__qualname__)
+        return None
+    if any(aantallen.values()) or not job.alleen_met_werk:
+        _LOG.info("taak gedaan", taak=job.naam, **aantallen)
+        run.end(aantallen)
+    return aantallen
+
+
+class _Run:
+    """The record of one run. Begin and end are kept apart from the work, so that a failure shows too."""
+
+    def __init__(self, job: Job, omgeving: Omgeving, begin: datetime) -> None:
+        self._job = job
+        self._database = omgeving.database
+        self._begin = begin
+        self._id = uuid4()
+        self._started = False
+
+    def start(self) -> None:
+        with self._database.transaction() as store:
+            store.taken.start(self._id, self._job.naam, None, self._begin)
+        self._started = True
+
+    def end(self, aantallen: Aantallen, *, fout: str | None = None) -> None:
+        if not self._started:
+            self.start()
+        with self._database.transaction() as store:
+            store.taken.end(self._id, now(), aantallen, fout)
+
+
+def _acquire(job: Job, omgeving: Omgeving, houder: str, at: datetime) -> bool:
+    with omgeving.database.transaction() as store:
+        return store.taken.acquire(job.naam, houder, at, at + job.hooguit)

@@ -1,0 +1,72 @@
+"""The one process with the scheduler. Two of them do no harm: a lease in the database lets one job run once."""
+
+import signal
+import threading
+from types import FrameType
+from uuid import uuid4
+
+from wijzer.gateways.mail import make_post
+from wijzer.jobs.all_jobs import JOBS
+from wijzer.jobs.schedule import last_time, make_scheduler, run_soon
+from wijzer.jobs.werk import Aantallen, Omgeving, run_job
+from wijzer.klok import now
+from wijzer.logs import get_logger
+from wijzer.settings import Settings
+from wijzer.store.engine import Database
+
+_LOG = get_logger("wijzer.taken")
+
+
+class Worker:
+    """Runs jobs at their times between `start` and `stop`."""
+
+    def __init__(self, omgeving: Omgeving) -> None:
+        self._omgeving = omgeving
+        self._houder = str(uuid4())
+        self._scheduler = make_scheduler(self.run)
+
+    def run(self, naam: str) -> Aantallen | None:
+        """Run one job now."""
+        return run_job(JOBS[naam], self._omgeving, houder=self._houder)
+
+    def start(self) -> None:
+        """Begin; what should have run while nobody was here runs first."""
+        gemist = self._missed()
+        for naam in gemist:
+            run_soon(self._scheduler, naam, at=now())
+        self._scheduler.start()
+        _LOG.info("takenproces gestart", houder=self._houder, ingehaald=gemist)
+
+    def _missed(self) -> list[str]:
+        with self._omgeving.database.read() as store:
+            laatste = {naam: store.taken.last(naam) for naam in JOBS}
+        gemist = []
+        for naam, run in laatste.items():
+            moment = last_time(naam, at=now())
+            if moment is not None and (run is None or run.started_at < moment):
+                gemist.append(naam)
+        return gemist
+
+    def stop(self) -> None:
+        """End after the jobs that are running; none starts any more."""
+        self._scheduler.shutdown(wait=True)
+        _LOG.info("takenproces gestopt", houder=self._houder)
+
+
+def run_worker(settings: Settings) -> None:
+    """Run jobs until SIGTERM or Ctrl-C; a job that is running is finished first."""
+    stop = threading.Event()
+
+    def ask_to_stop(_signal: int, _frame: FrameType | None) -> None:
+        stop.set()
+
+    for number in (signal.SIGTERM, signal.SIGINT):
+        signal.signal(number, ask_to_stop)
+    database = Database(settings)
+    worker = Worker(Omgeving(database, make_post(settings)))
+    worker.start()
+    try:
+        stop.wait()
+    finally:
+        worker.stop()
+        database.dispose()

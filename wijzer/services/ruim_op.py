@@ -1,0 +1,19 @@
+"""Take away what can no longer be used, and what nobody needs to know any more."""
+
+from collections.abc import Mapping
+from datetime import datetime, timedelta
+
+from wijzer.store.store import Store
+
+BEWAAR_RUNS = timedelta(days=90)
+BEWAAR_MAIL = timedelta(days=30)
+"""After this the outbox forgets to whom a mail went (our choice)."""
+
+
+def ruim_op(store: Store, *, at: datetime) -> Mapping[str, int]:
+    """Delete old sessions, invitations, leases, runs and sent mail; gives how many of each."""
+    return {
+        "sessies_en_uitnodigingen": store.gebruikers.cleanup(at),
+        "runs": store.taken.cleanup(at, before=at - BEWAAR_RUNS),
+        "mails": store.mail.cleanup(at - BEWAAR_MAIL),
+    }
