@@ -5,6 +5,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 from uuid import uuid4
 
 import pyotp
@@ -187,12 +188,12 @@ def find_as_stranger(weg: Weg) -> str:
     return page.url.rpartition("/")[2]
 
 
-def read_as_partner(weg: Weg) -> list[dict[str, object]]:
+def read_as_partner(weg: Weg) -> list[dict[str, Any]]:
     answer = weg.visitor().request.get(f"{weg.server.url}/api/v1/aanbod?gemeente=GM0164")
     assert STRAAT not in answer.text()
-    gevonden: list[dict[str, object]] = json.loads(answer.text())["resultaten"]
+    gevonden: list[dict[str, Any]] = json.loads(answer.text())["resultaten"]
     assert len(gevonden) == len(CODES)
-    assert {each["adres"]["omschrijving"] for each in gevonden} == {"Stadhuis Hengelo"}  # type: ignore[index]
+    assert {each["adres"]["omschrijving"] for each in gevonden} == {"Stadhuis Hengelo"}
     return gevonden
 
 
