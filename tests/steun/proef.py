@@ -30,6 +30,7 @@ class Proef:
     """A small Twente with one aanbieder, one open groep and one shielded one, each with a gezinshuis."""
 
     def __init__(self, settings: Settings) -> None:
+        self.settings = settings
         self.database = Database(settings)
         self.publiek = PublicDatabase(settings)
         self.aanbieder = make_aanbieder("De Kleine Aanbieder")
@@ -47,6 +48,11 @@ class Proef:
             store.contracten.add_many([make_contractregel(self.aanbieder)], [])
             store.locaties.add_many([self.open, self.dicht])
             store.aanbod.add_many(self.aanbod)
+
+    def close(self) -> None:
+        """Let go of every connection."""
+        self.database.dispose()
+        self.publiek.dispose()
 
     @contextmanager
     def write(self, at: datetime = AT) -> Iterator[Store]:

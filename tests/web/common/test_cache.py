@@ -72,7 +72,7 @@ def test_the_second_time_the_app_is_not_asked_and_the_answer_is_the_same(
 def test_what_is_kept_is_what_the_app_answers(client: FlaskClient, pad: str):
     kept = [client.get(pad) for _ in range(2)][1]
     app = client.application
-    app.wsgi_app = cache_of(client)._app  # type: ignore[method-assign]
+    app.wsgi_app = cache_of(client)._app  # type: ignore[assignment,method-assign]
     bare = app.test_client().get(pad)
     assert kept.data == bare.data
     assert sorted(kept.headers) == sorted(bare.headers)

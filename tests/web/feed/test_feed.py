@@ -1,0 +1,419 @@
+"""What runs is what `openapi.json` promises, and what `openapi.json` promises runs."""
+
+import csv
+import io
+import json
+from dataclasses import replace
+from datetime import timedelta
+from typing import Any
+from uuid import uuid4
+
+import pytest
+from flask.testing import FlaskClient
+from jsonschema import Draft202012Validator, FormatChecker
+from referencing import Registry, Resource
+from werkzeug.test import TestResponse
+
+from tests.factories import AT, HENGELO, TODAY
+from tests.steun.wereld import Wereld
+from wijzer import klok
+from wijzer.app import create_app
+from wijzer.published.zoekvraag import SLEUTELS
+
+API = "/api/v1"
+LIJSTEN = ("aanbod", "groepen", "vestigingen", "aanbieders", "producten", "gemeenten")
+VOORBEELD = {
+    "regio": "twente", "hulpvorm": "gezinshuis", "product": "WGZHF", "segment": "ambulant", "doelgroep": "autisme",
+    "medischeVerwijzing": "true", "gemeente": HENGELO, "postcode": "7551 EB", "straal": "10", "leeftijd": "12",
+    "vrijePlek": "true", "maxWachttijd": "8", "zoek": "huis", "locatie": str(uuid4()), "aanbieder": str(uuid4()),
+    "sorteer": "naam", "pagina": "1", "perPagina": "10", "na": "0",
+}  # fmt: skip
+
+
+@pytest.fixture(autouse=True)
+def _vandaag(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(klok, "_system_time", lambda: AT)
+
+
+def visitor(wereld: Wereld) -> FlaskClient:
+    """Somebody who asks the product on the database of this world."""
+    app = create_app(wereld.settings)
+    app.testing = True
+    return app.test_client()
+
+
+@pytest.fixture
+def client(wereld: Wereld) -> FlaskClient:
+    return visitor(wereld)
+
+
+@pytest.fixture
+def eigen_client(eigen_wereld: Wereld) -> FlaskClient:
+    return visitor(eigen_wereld)
+
+
+@pytest.fixture
+def document(client: FlaskClient) -> dict[str, Any]:
+    answer = get(client, "/openapi.json")
+    assert answer.json is not None
+    return dict(answer.json)
+
+
+def get(client: FlaskClient, pad: str, **headers: str) -> TestResponse:
+    return client.get(
+        API + pad, headers={naam.replace("_", "-"): waarde for naam, waarde in headers.items()}
+    )
+
+
+def found(client: FlaskClient, pad: str) -> list[dict[str, Any]]:
+    answer = get(client, pad)
+    assert answer.status_code == 200, answer.text
+    return list(answer.json["resultaten"])  # type: ignore[index]  # a page is an object
+
+
+class Belofte:
+    """Holds an answer to the shape that the document promises for it."""
+
+    def __init__(self, document: dict[str, Any]) -> None:
+        self._document = document
+        self._register: Registry[Any] = Registry().with_resource(
+            "urn:openapi",
+            Resource.from_contents(
+                {"$schema": "https://json-schema.org/draft/2020-12/schema", **document}
+            ),
+        )
+
+    def check(self, pad: str, answer: TestResponse) -> None:
+        promised = self._document["paths"][pad]["get"]["responses"][str(answer.status_code)]
+        if "$ref" in promised:
+            promised = self._document["components"]["responses"][
+                promised["$ref"].rpartition("/")[2]
+            ]
+        assert set(promised.get("headers", {})) <= set(answer.headers.keys())
+        schema = promised["content"][answer.mimetype]["schema"]
+        absolute = json.loads(json.dumps(schema).replace('"#/', '"urn:openapi#/'))
+        Draft202012Validator(
+            absolute, registry=self._register, format_checker=FormatChecker()
+        ).validate(answer.json)
+
+
+@pytest.fixture
+def belofte(document: dict[str, Any]) -> Belofte:
+    return Belofte(document)
+
+
+def test_every_answer_has_the_shape_that_is_promised(client: FlaskClient, belofte: Belofte):
+    for soort in LIJSTEN:
+        belofte.check(f"/{soort}", get(client, f"/{soort}?perPagina=200"))
+        for een in found(client, f"/{soort}?perPagina=200"):
+            sleutel = "code" if "code" in een else "id"
+            answer = get(client, f"/{soort}/{een[sleutel]}")
+            belofte.check(f"/{soort}/{{{sleutel}}}", answer)
+            assert answer.json == een
+    belofte.check("/wijzigingen", get(client, "/wijzigingen"))
+    belofte.check("/aanbod", get(client, "/aanbod?postcode=7511&sorteer=afstand"))
+    belofte.check("/aanbod", get(client, "/aanbod", Accept="application/geo+json"))
+    belofte.check("/aanbod", get(client, f"/aanbod?gemeente={HENGELO}&product=ABGII"))
+    belofte.check("/openapi.json", get(client, "/openapi.json"))
+
+
+def test_every_error_has_the_shape_that_is_promised(
+    eigen_client: FlaskClient, belofte: Belofte, eigen_wereld: Wereld
+):
+    weg = eigen_wereld.dingen[0]
+    with eigen_wereld.write() as store:
+        store.locaties.delete(weg.locatie.id)
+    for pad, vraag, status in (
+        ("/aanbod", "/aanbod?x=1", 400),
+        ("/aanbod/{id}", f"/aanbod/{uuid4()}", 404),
+        ("/aanbod/{id}", f"/aanbod/{weg.aanbod.publiek_id}", 410),
+        ("/producten/{code}", "/producten/XXXXX", 404),
+        ("/gemeenten/{code}", "/gemeenten/GM9999", 404),
+        ("/groepen/{id}", f"/groepen/{uuid4()}?x=1", 400),
+    ):
+        answer = get(eigen_client, vraag)
+        assert answer.status_code == status
+        belofte.check(pad, answer)
+    belofte.check("/aanbod", get(eigen_client, "/aanbod", Accept="text/html"))
+
+
+def test_the_document_names_every_address_and_every_key_and_no_other(
+    client: FlaskClient, document: dict[str, Any]
+):
+    rules = [
+        rule
+        for rule in client.application.url_map.iter_rules()
+        if rule.endpoint.startswith("feed.")
+    ]
+    runs = {rule.rule.removeprefix(API).replace("uuid:", "") for rule in rules}
+    promised = {pad.replace("{", "<").replace("}", ">") for pad in document["paths"]}
+    assert {_anonymous(pad) for pad in runs} == {_anonymous(pad) for pad in promised}
+    parameters = document["components"]["parameters"]
+    for pad, item in document["paths"].items():
+        echt = pad.replace("{id}", str(uuid4())).replace("{code}", "WGZHF")
+        refs = [
+            een["$ref"].rpartition("/")[2]
+            for een in item["get"].get("parameters", ())
+            if "$ref" in een
+        ]
+        known = {parameters[ref]["name"] for ref in refs}
+        for sleutel in {*SLEUTELS, "na", "onbekend"}:
+            answer = get(client, f"{echt}?{sleutel}={VOORBEELD.get(sleutel, 'x')}")
+            refused = {
+                een["location"]
+                for een in (answer.json or {}).get("errors", [])
+                if een["code"] == "unknownKey"
+            }
+            assert (sleutel in refused) is (sleutel not in known), (pad, sleutel, answer.text)
+
+
+def _anonymous(pad: str) -> str:
+    return pad.partition("<")[0] + ("<>" if "<" in pad else "")
+
+
+def test_all_that_is_wrong_is_told_in_one_answer(client: FlaskClient):
+    answer = get(
+        client, "/aanbod?pagina=0&gemeente=GM9999&postcode=9999&onbekend=1&perPagina=1000000000"
+    )
+    assert answer.status_code == 400
+    assert answer.mimetype == "application/problem+json"
+    assert answer.json is not None
+    assert {een["location"] for een in answer.json["errors"]} == {
+        "pagina",
+        "gemeente",
+        "postcode",
+        "onbekend",
+        "perPagina",
+    }
+    assert all(een["in"] == "query" and een["detail"] for een in answer.json["errors"])
+
+
+@pytest.mark.parametrize("pagina", ["0", "-1", "1000000000", "x", ""])
+def test_a_page_that_cannot_be_is_refused(client: FlaskClient, pagina: str):
+    assert get(client, f"/aanbod?pagina={pagina}").status_code == 400
+
+
+def test_a_page_past_the_end_is_empty(client: FlaskClient):
+    answer = get(client, "/aanbod?pagina=900000")
+    assert answer.status_code == 200
+    assert answer.json is not None
+    assert answer.json["resultaten"] == []
+    assert set(answer.json["_links"]) == {"self"}
+
+
+def test_the_links_lead_through_everything_once(client: FlaskClient):
+    pad, seen, aantal = "/aanbod?perPagina=10&vrijePlek=true", [], 0
+    while pad:
+        answer = get(client, pad)
+        assert answer.json is not None
+        aantal = answer.json["aantalResultaten"]
+        seen += [een["id"] for een in answer.json["resultaten"]]
+        volgende = answer.json["_links"].get("next", {"href": ""})["href"]
+        pad = volgende.partition(API)[2]
+    assert len(seen) == len(set(seen)) == aantal > 10
+
+
+def test_all_forms_hold_the_same(client: FlaskClient):
+    page = found(client, "/aanbod?perPagina=200")
+    nd = get(client, "/aanbod", Accept="application/x-ndjson")
+    geo = get(client, "/aanbod", Accept="application/geo+json")
+    rijen = list(
+        csv.DictReader(io.StringIO(get(client, "/aanbod", Accept="text/csv").text), delimiter=";")
+    )
+    assert [json.loads(regel) for regel in nd.text.splitlines()] == page
+    assert geo.json is not None
+    assert [een["properties"] for een in geo.json["features"]] == page
+    assert [rij["id"] for rij in rijen] == [een["id"] for een in page]
+    assert [rij["status"] for rij in rijen] == [een["beschikbaarheid"]["status"] for een in page]
+    for soort in LIJSTEN[1:]:
+        regels = get(client, f"/{soort}", Accept="application/x-ndjson").text.splitlines()
+        assert [json.loads(regel) for regel in regels] == found(client, f"/{soort}?perPagina=200")
+
+
+def test_a_form_without_pages_refuses_them(client: FlaskClient):
+    assert get(client, "/aanbod?pagina=1", Accept="application/x-ndjson").status_code == 400
+
+
+def test_a_cell_cannot_be_a_formula(eigen_client: FlaskClient, eigen_wereld: Wereld):
+    with eigen_wereld.write() as store:
+        store.locaties.save(replace(eigen_wereld.dingen[0].locatie, naam="=HYPERLINK(1)"))
+    assert ";'=HYPERLINK(1);" in get(eigen_client, "/aanbod", Accept="text/csv").text
+
+
+@pytest.mark.parametrize(
+    ("accept", "mimetype"),
+    [
+        ("", "application/json"), ("*/*", "application/json"), ("application/*", "application/json"),
+        ("text/html,application/xhtml+xml,*/*;q=0.8", "application/json"), ("application/x-ndjson", "application/x-ndjson"),
+        ("text/csv;q=0.5, application/json;q=0.4", "text/csv"), ("text/html", "application/problem+json"),
+        ("application/json;q=0", "application/problem+json"),
+    ],
+)  # fmt: skip
+def test_who_asks_gets_the_form_it_can_read(client: FlaskClient, accept: str, mimetype: str):
+    assert get(client, "/aanbod", Accept=accept).mimetype == mimetype
+
+
+@pytest.mark.parametrize("pad", ["/aanbod/", "/aanbod//", "/", "/nergens", "/groepen/geen-id"])
+def test_what_is_not_there_is_a_problem(client: FlaskClient, pad: str):
+    answer = get(client, pad)
+    assert (answer.status_code, answer.mimetype) == (404, "application/problem+json")
+    assert answer.headers["API-Version"] == "1.0.0"
+    assert answer.json is not None
+    assert {"status", "title", "detail", "instance"} <= set(answer.json)
+
+
+@pytest.mark.parametrize("methode", ["POST", "PUT", "PATCH", "DELETE"])
+def test_another_method_is_refused_and_told_what_may(client: FlaskClient, methode: str):
+    answer = client.open(f"{API}/aanbod", method=methode)
+    assert (answer.status_code, answer.mimetype) == (405, "application/problem+json")
+    assert {een.strip() for een in answer.headers["Allow"].split(",")} == {"GET", "HEAD", "OPTIONS"}
+    assert answer.headers["API-Version"]
+
+
+def test_a_failure_tells_nothing_of_the_inside(
+    eigen_client: FlaskClient, monkeypatch: pytest.MonkeyPatch
+):
+    def fail(**_: object) -> str:
+        raise RuntimeError("geheim")
+
+    eigen_client.application.testing = False
+    eigen_client.application.view_functions["feed.aanbod"] = fail
+    answer = get(eigen_client, "/aanbod")
+    assert (answer.status_code, answer.mimetype) == (500, "application/problem+json")
+    assert answer.headers["API-Version"]
+    assert "geheim" not in answer.text
+
+
+def test_every_origin_may_read_it(client: FlaskClient):
+    for pad in ("/aanbod", "/openapi.json", "/nergens"):
+        answer = get(client, pad, Origin="https://partner.example")
+        assert answer.headers["Access-Control-Allow-Origin"] == "*"
+        assert "ETag" in answer.headers["Access-Control-Expose-Headers"]
+    preflight = client.options(
+        f"{API}/aanbod",
+        headers={"Origin": "https://partner.example", "Access-Control-Request-Method": "GET"},
+    )
+    assert preflight.status_code == 200
+    assert "If-None-Match" in preflight.headers["Access-Control-Allow-Headers"]
+
+
+def test_an_answer_may_be_kept_but_not_reused_unasked(client: FlaskClient):
+    answer = get(client, "/aanbod")
+    assert answer.headers["Cache-Control"] == "public, max-age=0, must-revalidate"
+    assert not answer.headers["ETag"].startswith("W/")
+    again = get(client, "/aanbod", If_None_Match=answer.headers["ETag"])
+    assert (again.status_code, again.data) == (304, b"")
+
+
+def test_every_form_and_question_has_an_etag_of_its_own(client: FlaskClient):
+    etags = [
+        get(client, pad).headers["ETag"] for pad in ("/aanbod", "/aanbod?pagina=2", "/groepen")
+    ]
+    etags.append(get(client, "/aanbod", Accept="text/csv").headers["ETag"])
+    assert len(set(etags)) == 4
+
+
+def test_unknown_is_null_and_an_office_number_is_nowhere(client: FlaskClient, wereld: Wereld):
+    tekst = get(client, "/aanbod?perPagina=200").text + get(client, "/aanbieders").text
+    assert wereld.aanbieder.agb[0] not in tekst
+    assert "agb" not in tekst.lower()
+    assert "kvk" not in tekst.lower()
+    leeg = [een for een in wereld.dingen if een.aanbod.opgave is None]
+    stuk = get(client, f"/aanbod/{leeg[0].aanbod.publiek_id}").json
+    assert stuk is not None
+    assert stuk["beschikbaarheid"] == {
+        "status": "onbekend", "vrijePlekken": None, "eerstvolgendePlek": None, "aanmeldwachttijdWeken": None,
+        "behandelwachttijdWeken": None, "wachttijdSoort": None, "aantalWachtenden": None, "afhankelijkVanMatching": False,
+        "aanmeldstop": False, "aanmeldstopTot": None, "toelichting": None, "peildatum": None, "actualiteit": "onbekend",
+        "bevestigdOp": None, "gewijzigdOp": None,
+    }  # fmt: skip
+
+
+def test_hengelo_is_told_why_there_is_nothing(client: FlaskClient):
+    answer = get(client, f"/aanbod?gemeente={HENGELO}&product=ABGII").json
+    assert answer is not None
+    assert answer["resultaten"] == []
+    (een,) = answer["uitgesloten"]
+    assert (een["gemeente"], een["product"]) == (HENGELO, "ABGII")
+    assert "Wijkkracht" in een["reden"]
+
+
+def follow(client: FlaskClient, na: int) -> tuple[dict[tuple[str, str], dict[str, Any]], int]:
+    """Walk through the changes until a page points to itself."""
+    gezien: dict[tuple[str, str], dict[str, Any]] = {}
+    pad = f"/wijzigingen?na={na}"
+    while True:
+        answer = get(client, pad).json
+        assert answer is not None
+        for een in answer["resultaten"]:
+            assert een["nummer"] > na
+            na = een["nummer"]
+            gezien[een["soort"], een["id"]] = een
+        if answer["_links"]["next"] == answer["_links"]["self"]:
+            return gezien, na
+        pad = answer["_links"]["next"]["href"].partition(API)[2]
+
+
+def test_who_follows_the_changes_ends_with_what_there_is(
+    eigen_client: FlaskClient, eigen_wereld: Wereld
+):
+    kopie, na = follow(eigen_client, 0)
+    with eigen_wereld.write() as store:
+        store.locaties.delete(eigen_wereld.dingen[0].locatie.id)
+        store.aanbod.save(replace(eigen_wereld.dingen[-1].aanbod, opgave=None))
+    nieuw, _ = follow(eigen_client, na)
+    assert {een["state"] for een in nieuw.values()} == {"updated", "deleted"}
+    alles = {**kopie, **nieuw}
+    staat = {(soort, een) for (soort, een), stuk in alles.items() if stuk["state"] == "updated"}
+    enkelvoud = dict(
+        zip(
+            LIJSTEN,
+            ("aanbod", "groep", "vestiging", "aanbieder", "product", "gemeente"),
+            strict=True,
+        )
+    )
+    echt = {
+        (enkelvoud[soort], een.get("code", een.get("id")))
+        for soort in LIJSTEN
+        for een in found(eigen_client, f"/{soort}?perPagina=200")
+    }
+    assert {een for een in staat if een != ("product", "54008")} == echt
+
+
+def test_of_what_is_gone_only_that_is_known(eigen_client: FlaskClient, eigen_wereld: Wereld):
+    with eigen_wereld.write() as store:
+        store.locaties.delete(eigen_wereld.dingen[0].locatie.id)
+    nieuw, _ = follow(eigen_client, 0)
+    weg = [een for een in nieuw.values() if een["state"] == "deleted"]
+    assert weg
+    assert all(set(een) == {"soort", "id", "nummer", "state", "op"} for een in weg)
+
+
+@pytest.mark.parametrize("na", ["-1", "x", "", "1&na=2", "9" * 30])
+def test_a_number_that_is_none_is_refused(client: FlaskClient, na: str):
+    assert get(client, f"/wijzigingen?na={na}").status_code == 400
+
+
+def test_the_day_after_the_feed_tells_what_became_stale(
+    eigen_client: FlaskClient, eigen_wereld: Wereld, monkeypatch: pytest.MonkeyPatch
+):
+    _, na = follow(eigen_client, 0)
+    later = AT + timedelta(days=1)
+    monkeypatch.setattr(klok, "_system_time", lambda: later)
+    vandaag = {
+        een["id"]
+        for een in found(eigen_client, "/aanbod?perPagina=200")
+        if een["beschikbaarheid"]["actualiteit"] == "verouderd"
+    }
+    with eigen_wereld.write(later) as store:
+        store.projectie.advance(later, TODAY + timedelta(days=1))
+    nieuw, _ = follow(eigen_client, na)
+    verouderd = {
+        str(ding.aanbod.publiek_id)
+        for ding in eigen_wereld.dingen
+        if ding.aanbod.opgave
+        and not ding.aanbod.opgave.is_leeg
+        and (TODAY - ding.aanbod.opgave.peildatum).days == 14
+    }
+    assert verouderd <= vandaag
+    assert verouderd <= {een for _, een in nieuw}
