@@ -14,7 +14,7 @@ ARGS ?=
 
 VENV := .venv
 RUN := $(VENV)/bin/python
-PREPARE = @$(PYTHON) tools/prepare.py
+PREPARE = @$(PYTHON) .ci/prepare.py
 WORKERS ?= 4
 
 .DEFAULT_GOAL := help
@@ -55,4 +55,4 @@ static: ## build CSS and JavaScript when a source changed
 clean: ## remove what was made; the data in instance/ stays
 	@rm -rf $(VENV) node_modules static/gebouwd build *.egg-info \
 		.mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
-	@find wijzer tests migrations tools -name __pycache__ -type d -prune -exec rm -rf {} + 2>/dev/null || true
+	@find wijzer tests migrations .ci -name __pycache__ -type d -prune -exec rm -rf {} + 2>/dev/null || true

@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
+import importlib.util
 import sys
 from pathlib import Path
 
 import pytest
 
-from tools import prepare
+_BESTAND = Path(__file__).parents[1] / ".ci" / "prepare.py"
+_SPEC = importlib.util.spec_from_file_location("prepare", _BESTAND)
+assert _SPEC
+assert _SPEC.loader
+prepare = importlib.util.module_from_spec(_SPEC)
+_SPEC.loader.exec_module(prepare)
 
 
 @pytest.fixture
