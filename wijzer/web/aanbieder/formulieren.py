@@ -1,37 +1,26 @@
 """The forms of the aanbieder. They hold what was typed; the rules come from the domain."""
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import TypeVar
 
 from wtforms import HiddenField, SelectField, StringField
 from wtforms.validators import DataRequired
 
 from wijzer.domain.aanbieder import Aanbieder
-from wijzer.domain.adres import (
-    Adres,
-    AfgeschermdAdres,
-    LocatieAdres,
-    OpenbaarAdres,
-    check_huisletter,
-    check_huisnummer,
-    check_toevoeging,
-    parse_huisnummer,
-    parse_postcode,
-)
+from wijzer.domain.adres import AfgeschermdAdres, LocatieAdres, OpenbaarAdres
 from wijzer.domain.contactgegevens import complete_website
-from wijzer.domain.fouten import Ongeldig, Ongeldigheden
+from wijzer.domain.controle import real_adres
 from wijzer.domain.ids import AanbiederId
 from wijzer.domain.locatie import Groep, Locatie
 from wijzer.domain.product import Doelgroep, Product
 from wijzer.domain.regio import Contact, Gemeente
 from wijzer.services.locatie_invoer import LocatieInvoer
+from wijzer.web.common.adresinvoer import adres_as_data, parse_adres
 from wijzer.web.common.formulieren import Formulier
 from wijzer.web.common.teksten import gettext as _
 from wijzer.web.common.velden import GetalVeld, KeuzeVinkjesField, TekstVeld
 
 _VERPLICHT = "Vul dit in."
-T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,46 +124,25 @@ class LocatieFormulier(ContactDeel):
         )
 
     def _adres(self) -> LocatieAdres:
-        fouten: list[Ongeldig] = []
-        nummer, letter, toevoeging = self._huisnummer(fouten)
-        postcode = _attempt(fouten, lambda: parse_postcode(str(self.postcode.data)))
-        if fouten:
-            raise Ongeldigheden(fouten)
-        adres = Adres(
-            straat=str(self.straat.data).strip(),
-            huisnummer=nummer,
-            huisletter=letter,
-            toevoeging=toevoeging,
-            postcode=postcode,
-            plaats=str(self.plaats.data).strip(),
+        adres = parse_adres(
+            straat=str(self.straat.data),
+            huisnummer=str(self.huisnummer.data),
+            huisletter=self.huisletter.data,
+            toevoeging=self.toevoeging.data,
+            postcode=str(self.postcode.data),
+            plaats=str(self.plaats.data),
         )
         return AfgeschermdAdres(adres) if self.is_afgeschermd else OpenbaarAdres(adres)
-
-    def _huisnummer(self, fouten: list[Ongeldig]) -> tuple[int, str | None, str | None]:
-        tekst = str(self.huisnummer.data).strip()
-        if not (self.huisletter.data or self.toevoeging.data):
-            return _attempt(fouten, lambda: parse_huisnummer(tekst)) or (1, None, None)
-        nummer = _attempt(fouten, lambda: _whole_number(tekst))
-        letter = _attempt(fouten, lambda: check_huisletter(self.huisletter.data))
-        return nummer or 1, letter, _attempt(fouten, lambda: check_toevoeging(self.toevoeging.data))
 
 
 def locatie_as_data(locatie: Locatie, productcodes: Iterable[str]) -> dict[str, object]:
     """The fields of a stored locatie, for the form of who may see its address."""
-    adres = (
-        locatie.adres.adres if isinstance(locatie.adres, OpenbaarAdres) else locatie.adres.reveal()
-    )
     return {
         "soort": "groep" if isinstance(locatie, Groep) else "vestiging",
         "afgeschermd": "ja" if locatie.is_afgeschermd else "nee",
         "naam": locatie.naam,
         "gemeente": locatie.gemeente,
-        "straat": adres.straat,
-        "huisnummer": str(adres.huisnummer),
-        "huisletter": adres.huisletter,
-        "toevoeging": adres.toevoeging,
-        "postcode": _spaced(adres.postcode),
-        "plaats": adres.plaats,
+        **adres_as_data(real_adres(locatie.adres)),
         "groepsgrootte": locatie.groepsgrootte if isinstance(locatie, Groep) else None,
         "werkgebied": [] if isinstance(locatie, Groep) else sorted(locatie.werkgebied),
         "leeftijd_van": locatie.leeftijd_van,
@@ -197,23 +165,3 @@ def contact_as_data(aanbieder: Aanbieder) -> dict[str, object]:
         "website": contact.website,
         "versie": str(aanbieder.versie),
     }
-
-
-def _attempt(fouten: list[Ongeldig], parse: Callable[[], T]) -> T | None:
-    """Gather what is wrong instead of stopping at the first: people mend everything in one go."""
-    try:
-        return parse()
-    except Ongeldig as fout:
-        fouten.append(fout)
-        return None
-
-
-def _whole_number(tekst: str) -> int:
-    if not (tekst.isascii() and tekst.isdigit() and len(tekst) <= 6):
-        verwacht = "een getal van 1 tot en met 99999"
-        raise Ongeldig("huisnummer", "Vul alleen het nummer in.", verwacht=verwacht)
-    return check_huisnummer(int(tekst))
-
-
-def _spaced(postcode: str | None) -> str:
-    return f"{postcode[:4]} {postcode[4:]}" if postcode else ""

@@ -1,6 +1,31 @@
 """The pages on which a region sees and resolves what needs attention."""
 
-from wijzer.web.beheer import gebruikers
+from wijzer.web.beheer import (
+    aanbieders,
+    afwijkingen,
+    contracten,
+    gebruikers,
+    gemeenten,
+    logboek,
+    producten,
+    regio,
+    start,
+    tellers,
+    zaak,
+)
 from wijzer.web.beheer.kamer import bp
 
-__all__ = ["bp", "gebruikers"]
+__all__ = [
+    "aanbieders",
+    "afwijkingen",
+    "bp",
+    "contracten",
+    "gebruikers",
+    "gemeenten",
+    "logboek",
+    "producten",
+    "regio",
+    "start",
+    "tellers",
+    "zaak",
+]

@@ -40,6 +40,11 @@ def tijdstip(moment: datetime | None) -> str:
     return _("%(dag)s om %(uur)s uur", dag=datum(plaatselijk), uur=plaatselijk.strftime("%H.%M"))
 
 
+def dag(moment: datetime) -> date:
+    """Give the date of a moment as the calendar in Amsterdam has it."""
+    return moment.astimezone(AMSTERDAM).date()
+
+
 def geleden(dag: date | None, vandaag: date) -> str:
     """Say how long ago a date was, or how far ahead it is: "gisteren", "3 weken geleden"."""
     if dag is None:
@@ -142,6 +147,7 @@ def opsomming(delen: Iterable[object]) -> str:
 
 FILTERS: dict[str, Callable[..., Any]] = {
     "adresregels": adresregels,
+    "dag": dag,
     "datum": datum,
     "geleden": geleden,
     "getal": getal,

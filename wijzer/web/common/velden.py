@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from datetime import date, datetime
 from typing import Any
 
-from wtforms import DateField, Field, IntegerField, SelectMultipleField, StringField
+from wtforms import DateField, Field, HiddenField, IntegerField, SelectMultipleField, StringField
 from wtforms.form import BaseForm
 from wtforms.widgets import CheckboxInput, ListWidget
 
@@ -50,6 +50,21 @@ class TekstVeld(StringField):
         tekst = valuelist[0] if valuelist else ""
         schoon = "".join(teken for teken in tekst if teken.isprintable() or teken in "\n\t")
         self.data = schoon.strip() or None
+
+
+class VersieVeld(HiddenField):
+    """The version of what the form showed, to see whether somebody else was first.
+
+    Anything but a number is 0, which no version has: odd input is a conflict and no error.
+    """
+
+    data: int  # type: ignore[assignment]  # a field holds what it is read as; WTForms types it as its base
+
+    def process_formdata(self, valuelist: list[str]) -> None:
+        """Read what came back."""
+        tekst = valuelist[0] if valuelist else ""
+        geldig = tekst.isascii() and tekst.isdigit() and len(tekst) < 10
+        self.data = int(tekst) if geldig else 0
 
 
 class KeuzeVinkjesField(SelectMultipleField):

@@ -1,0 +1,214 @@
+"""The list of cases of the adrescontrole, and the check at the press of a button."""
+
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass
+from datetime import timedelta
+from io import BytesIO
+from uuid import UUID, uuid4
+
+from flask import Response, flash, redirect, render_template, request, url_for
+from flask.typing import ResponseReturnValue
+
+from wijzer.domain.afwijking import Gebeurtenis, Soort, Status
+from wijzer.domain.ids import AanbiederId
+from wijzer.files.tabel.schrijven import Vorm, write_table
+from wijzer.services.controleer_adressen import TAAK, check_regio
+from wijzer.services.controleverslag import Controleverslag, Verslagregel
+from wijzer.services.exporteer_afwijkingen import exporteer_afwijkingen
+from wijzer.services.overzie_afwijkingen import AANDACHT, Zakenlijst, overzie_afwijkingen
+from wijzer.services.zaakvolgorde import URGENTIE, Volgorde, in_order
+from wijzer.store.afwijkingen import Zaakregel
+from wijzer.store.store import Store
+from wijzer.web.beheer.kamer import bp
+from wijzer.web.beheer.lijst import Vraag, cut, pages_of
+from wijzer.web.common.opmaak import AMSTERDAM
+from wijzer.web.common.teksten import gettext as _
+from wijzer.web.common.teksten import ngettext
+from wijzer.web.common.verzoek import now, today
+from wijzer.web.office.deur import current_actor, current_regio, office, office_read
+
+ALLE = "alle"
+KOLOMMEN = (
+    "afwijking_id", "soort", "status", "verschil", "aanbieder", "agb", "locatie_id", "locatie", "productcode",
+    "gevonden_op", "laatst_gezien_op", "gesloten_op", "heropend",
+)  # fmt: skip
+_VOLGORDES = {
+    Volgorde.URGENTIE: "Dringendste eerst",
+    Volgorde.OUDSTE: "Oudste eerst",
+    Volgorde.NIEUWSTE: "Nieuwste eerst",
+    Volgorde.AANBIEDER: "Op naam van de aanbieder",
+}
+_CONTROLE_HOOGUIT = timedelta(minutes=10)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Zakenvraag:
+    """What is asked of the list of cases; `vraag` can ask it again."""
+
+    vraag: Vraag
+    status: str
+    soort: Soort | None
+    aanbieder_id: AanbiederId | None
+    volgorde: Volgorde
+
+    @property
+    def statussen(self) -> Collection[Status]:
+        """The statuses that fit."""
+        if self.status == ALLE:
+            return frozenset(Status)
+        return frozenset({Status(self.status)}) if self.status else AANDACHT
+
+    def fetch(self, store: Store) -> tuple[Zakenlijst, list[Zaakregel]]:
+        """The cases that fit, in order, with what there is besides."""
+        lijst = overzie_afwijkingen(
+            store, current_regio(), by=current_actor(), statussen=self.statussen, soort=self.soort,
+            aanbieder_id=self.aanbieder_id,
+        )  # fmt: skip
+        return lijst, in_order(lijst.regels, self.volgorde)
+
+
+@dataclass(frozen=True, slots=True)
+class Keuzes:
+    """What the form of the list offers: value and text, with how many cases there are of it."""
+
+    statussen: list[tuple[str, str]]
+    soorten: list[tuple[str, str]]
+    volgordes: list[tuple[str, str]]
+
+
+def ask_cases() -> Zakenvraag:
+    """Read from the address which cases are asked for."""
+    vraag = Vraag(request.args)
+    soort = vraag.keuze("soort", [each.value for each in Soort])
+    return Zakenvraag(
+        vraag=vraag,
+        status=vraag.keuze("status", [ALLE, *(each.value for each in Status)]),
+        soort=Soort(soort) if soort else None,
+        aanbieder_id=_aanbieder(vraag),
+        volgorde=Volgorde(vraag.keuze("sorteer", list(Volgorde), Volgorde.URGENTIE)),
+    )
+
+
+@bp.get("/afwijkingen")
+def afwijkingen() -> ResponseReturnValue:
+    """List the cases that ask for attention, or the ones that are asked for."""
+    gevraagd = ask_cases()
+    with office_read() as store:
+        lijst, regels = gevraagd.fetch(store)
+        aanbieders = _involved(store, gevraagd.aanbieder_id)
+    bladen = pages_of(gevraagd.vraag, len(regels))
+    return render_template(
+        "beheer/afwijkingen.html", gevraagd=gevraagd, lijst=lijst, regels=cut(regels, bladen), bladen=bladen,
+        aanbieders=aanbieders, keuzes=_choices(gevraagd, lijst), vandaag=today(), fouten=gevraagd.vraag.fouten,
+    )  # fmt: skip
+
+
+@bp.get("/afwijkingen/export")
+def afwijkingen_export() -> ResponseReturnValue:
+    """Give the same cases as a CSV file. Nothing in it says where a locatie is."""
+    gevraagd = ask_cases()
+    with office_read() as store:
+        _lijst, regels = gevraagd.fetch(store)
+        uitvoer = exporteer_afwijkingen(store, current_regio(), regels, by=current_actor())
+    bestand = BytesIO()
+    write_table(bestand, Vorm.CSV, KOLOMMEN, map(_cells, uitvoer))
+    naam = f"afwijkingen-{current_regio()}-{today().isoformat()}.csv"
+    koppen = {"Content-Disposition": f'attachment; filename="{naam}"'}
+    return Response(bestand.getvalue(), mimetype="text/csv", headers=koppen)
+
+
+@bp.post("/afwijkingen/controle")
+def controle() -> ResponseReturnValue:
+    """Check the whole region now. One check at a time: whoever presses while another runs is told so."""
+    houder = str(uuid4())
+    with office() as store:
+        if not store.taken.acquire(TAAK, houder, now(), now() + _CONTROLE_HOOGUIT):
+            flash(_("De controle loopt al. Kijk over een paar minuten opnieuw."), "info")
+            return redirect(url_for("beheer.afwijkingen"), 303)
+        verslag = check_regio(
+            store, current_regio(), new_id=uuid4, by=current_actor(), at=now(), today=today()
+        )
+        store.taken.release(TAAK, houder)
+    flash(_tell(verslag), "ok")
+    return redirect(url_for("beheer.afwijkingen"), 303)
+
+
+def _choices(gevraagd: Zakenvraag, lijst: Zakenlijst) -> Keuzes:
+    statussen = [
+        ("", f"{_('Vraagt aandacht')} ({lijst.count()})"),
+        *((each.value, f"{each.label} ({lijst.count(statussen={each})})") for each in Status),
+        (ALLE, f"{_('Alle')} ({lijst.count(statussen=frozenset(Status))})"),
+    ]
+    soorten = [
+        (each.value, f"{each.label} ({lijst.count(soort=each, statussen=gevraagd.statussen)})")
+        for each in URGENTIE
+    ]
+    return Keuzes(
+        statussen=statussen,
+        soorten=[("", _("Alle soorten")), *soorten],
+        volgordes=[(each.value, _(_VOLGORDES[each])) for each in Volgorde],
+    )
+
+
+def _tell(verslag: Controleverslag) -> str:
+    geteld: Mapping[Gebeurtenis, int] = verslag.gebeurtenissen
+    nieuw = geteld.get(Gebeurtenis.GEOPEND, 0) + geteld.get(Gebeurtenis.HEROPEND, 0)
+    zinnen = [
+        ngettext(
+            "De controle is klaar: %(num)s locatie vergeleken met het contract.",
+            "De controle is klaar: %(num)s locaties vergeleken met het contract.",
+            verslag.gecontroleerd,
+        ),
+        ngettext("%(num)s afwijking is nieuw.", "%(num)s afwijkingen zijn nieuw.", nieuw),
+        ngettext(
+            "%(num)s is opgelost.", "%(num)s zijn opgelost.", geteld.get(Gebeurtenis.GESLOTEN, 0)
+        ),
+    ]
+    if verslag.onbekend:
+        zinnen.append(
+            ngettext(
+                "%(num)s locatie kon niet worden vergeleken.",
+                "%(num)s locaties konden niet worden vergeleken.",
+                verslag.onbekend,
+            )
+        )
+    return " ".join(zinnen)
+
+
+def _involved(store: Store, gekozen: AanbiederId | None) -> list[tuple[str, str]]:
+    """The aanbieders to choose from: those with a case, and the chosen one."""
+    ids = {zaak.bevinding.aanbieder_id for zaak in store.afwijkingen.all(current_regio())}
+    wie = {een.id: een for een in store.aanbieders.all(current_regio())}
+    ids |= {gekozen} if gekozen in wie and gekozen is not None else set()
+    return [(str(een.id), een.naam) for een in wie.values() if een.id in ids]
+
+
+def _aanbieder(vraag: Vraag) -> AanbiederId | None:
+    waarde = vraag.args.get("aanbieder", "")
+    if not waarde:
+        return None
+    try:
+        gekozen = AanbiederId(UUID(waarde))
+    except ValueError:
+        vraag.fouten["aanbieder"] = [_("Deze aanbieder bestaat niet. Kies iets uit de lijst.")]
+        return None
+    vraag.gekozen["aanbieder"] = str(gekozen)
+    return gekozen
+
+
+def _cells(regel: Verslagregel) -> list[str | int | None]:
+    zaak = regel.afwijking
+    momenten = (zaak.opened_at, zaak.gezien_at, zaak.closed_at)
+    return [
+        str(zaak.id),
+        zaak.bevinding.soort.value,
+        zaak.status.value,
+        ", ".join(zaak.bevinding.verschil),
+        regel.aanbieder,
+        regel.agb,
+        str(regel.locatie.id),
+        regel.locatie.naam,
+        zaak.bevinding.productcode,
+        *(een.astimezone(AMSTERDAM).date().isoformat() if een else None for een in momenten),
+        zaak.heropend,
+    ]

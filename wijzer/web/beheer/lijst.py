@@ -1,0 +1,138 @@
+"""Lists of the beheerder: what the address asks for, and the pages of the answer."""
+
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import TypeVar
+
+from flask import request, url_for
+
+from wijzer.web.common.teksten import gettext as _
+
+T = TypeVar("T")
+
+PER_PAGINA = 25
+MAX_ZOEKTEKST = 100
+_LAATSTE_PAGINA = 10**6
+_OM_DE_HUIDIGE = 1
+
+
+@dataclass(slots=True)
+class Vraag:
+    """What is asked of a list, read from the address.
+
+    A value that does not exist is told beside its field (`fouten`), and the rest is still shown. `gekozen` has what differs
+    from the ordinary: enough to ask the same thing again.
+    """
+
+    args: Mapping[str, str]
+    fouten: dict[str, list[str]] = field(default_factory=dict)
+    gekozen: dict[str, str] = field(default_factory=dict)
+
+    def keuze(self, naam: str, opties: Collection[str], standaard: str = "") -> str:
+        """One of these values; the ordinary one when nothing (or something unknown) was asked."""
+        waarde = self.args.get(naam, "") or standaard
+        if waarde == standaard:
+            return standaard
+        if waarde not in opties:
+            self.fouten[naam] = [_("Deze keuze bestaat niet. Kies iets uit de lijst.")]
+            return standaard
+        self.gekozen[naam] = waarde
+        return waarde
+
+    def tekst(self, naam: str) -> str:
+        """What was typed to search for."""
+        waarde = "".join(teken for teken in self.args.get(naam, "") if teken.isprintable()).strip()
+        if len(waarde) > MAX_ZOEKTEKST:
+            self.fouten[naam] = [_("Maak uw zoekvraag korter.")]
+            waarde = waarde[:MAX_ZOEKTEKST]
+        if waarde:
+            self.gekozen[naam] = waarde
+        return waarde
+
+    def nummer(self, naam: str, standaard: int = 1) -> int:
+        """A whole number from 1 on; anything else is told."""
+        waarde = self.args.get(naam, "")
+        if not waarde:
+            return standaard
+        if waarde.isascii() and waarde.isdigit() and 1 <= len(waarde) <= 9 and int(waarde) >= 1:
+            return min(int(waarde), _LAATSTE_PAGINA)
+        self.fouten[naam] = [_("Dit is geen nummer van een pagina.")]
+        return standaard
+
+    def href(self, endpoint: str | None = None, **anders: object) -> str:
+        """The address that asks the same thing, with something else in it."""
+        waarden = {**(request.view_args or {})} if endpoint is None else {}
+        return url_for(endpoint or request.endpoint or "", **{**waarden, **self.gekozen, **anders})
+
+
+@dataclass(frozen=True, slots=True)
+class Blad:
+    """One link to a page; without a number it is a gap."""
+
+    nummer: int | None
+    href: str
+    actief: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Bladen:
+    """The pages of a list. `van` and `tot` count from 1; `voorbij`: the page that was asked for lies past the last."""
+
+    totaal: int
+    van: int
+    tot: int
+    nummer: int
+    aantal: int
+    bladen: Sequence[Blad]
+    vorige: str | None
+    volgende: str | None
+    eerste: str
+
+    @property
+    def voorbij(self) -> bool:
+        """Whether there is a list, and not so much of it."""
+        return self.totaal > 0 and self.van > self.totaal
+
+    @property
+    def begin(self) -> int:
+        """How many rows come before this page."""
+        return self.van - 1
+
+
+def pages_of(vraag: Vraag, totaal: int, per: int = PER_PAGINA) -> Bladen:
+    """The pages of a list with so many rows, open at the one that was asked for."""
+    nummer, laatste = vraag.nummer("pagina"), max(1, -(-totaal // per))
+
+    def href(blad: int) -> str | None:
+        return vraag.href(pagina=blad if blad > 1 else None) if 1 <= blad <= laatste else None
+
+    return Bladen(
+        totaal=totaal,
+        van=(nummer - 1) * per + 1,
+        tot=min(nummer * per, totaal),
+        nummer=nummer,
+        aantal=laatste,
+        bladen=[
+            Blad(een, href(een) or "" if een else "", een == nummer)
+            for een in _numbers(nummer, laatste)
+        ],
+        vorige=href(nummer - 1),
+        volgende=href(nummer + 1),
+        eerste=vraag.href(pagina=None),
+    )
+
+
+def cut(rijen: Sequence[T], bladen: Bladen) -> Sequence[T]:
+    """The rows of the open page."""
+    return rijen[bladen.begin : bladen.tot]
+
+
+def _numbers(huidige: int, laatste: int) -> Iterator[int | None]:
+    """The first, the last and those around the present one; None stands for what is left out."""
+    rond = range(huidige - _OM_DE_HUIDIGE, huidige + _OM_DE_HUIDIGE + 1)
+    vorige = 0
+    for nummer in sorted({1, laatste, *(een for een in rond if 1 <= een <= laatste)}):
+        if nummer > vorige + 1:
+            yield None
+        yield nummer
+        vorige = nummer

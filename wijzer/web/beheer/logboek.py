@@ -1,0 +1,72 @@
+"""The audit trail of the region: who did what, and whether nobody touched it since."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from flask import render_template, request, url_for
+from flask.typing import ResponseReturnValue
+
+from wijzer.domain.ids import GebruikerId
+from wijzer.domain.toegang import require_beheerder
+from wijzer.store.logboek import LogRegel
+from wijzer.web.beheer.kamer import bp
+from wijzer.web.beheer.lijst import Vraag
+from wijzer.web.beheer.woorden import tell_details
+from wijzer.web.common.teksten import gettext as _
+from wijzer.web.office.deur import current_actor, current_regio, office_read
+
+PER_BLAD = 50
+_PAGINAS = {"afwijking": ("beheer.afwijking", "afwijking_id"), "aanbieder": ("beheer.aanbieder", "aanbieder_id"), "gemeente": ("beheer.gemeente", "code")}  # fmt: skip
+"""Which kinds of object have a page in this room, and under what name it takes their id."""
+
+
+@dataclass(frozen=True, slots=True)
+class Feit:
+    """One line of the trail, with who did it and where the object is found (None: nowhere)."""
+
+    regel: LogRegel
+    wie: str
+    href: str | None
+    details: list[tuple[str, str]]
+
+
+@dataclass(frozen=True, slots=True)
+class Keten:
+    """The outcome of checking the whole trail: `fout` is the first number that does not fit, None when all do."""
+
+    fout: int | None
+
+
+@bp.get("/logboek")
+def logboek() -> ResponseReturnValue:
+    """Show the trail, the newest facts first; check it from beginning to end when that is asked."""
+    vraag = Vraag(request.args)
+    voor = vraag.nummer("voor", 0) or None
+    wil_keten = vraag.keuze("keten", ["controleren"])
+    require_beheerder(current_actor(), regio=current_regio())
+    with office_read() as store:
+        regels = store.logboek.page(current_regio(), before=voor, limit=PER_BLAD + 1)
+        namen = {een.id: een.email for een in store.gebruikers.all(current_regio())}
+        keten = Keten(store.logboek.verify()) if wil_keten else None
+    feiten = [_feit(regel, namen) for regel in regels[:PER_BLAD]]
+    ouder = regels[PER_BLAD - 1].nummer if len(regels) > PER_BLAD else None
+    return render_template(
+        "beheer/logboek.html", feiten=feiten, keten=keten, voor=voor, fouten=vraag.fouten,
+        ouder=url_for("beheer.logboek", voor=ouder) if ouder else None,
+    )  # fmt: skip
+
+
+def _feit(regel: LogRegel, namen: Mapping[GebruikerId, str]) -> Feit:
+    wie = _("het systeem")
+    if regel.gebruiker_id is not None:
+        wie = namen.get(regel.gebruiker_id, _("een gebruiker die er niet meer is"))
+    return Feit(regel, wie, _href(regel), tell_details(regel.details))
+
+
+def _href(regel: LogRegel) -> str | None:
+    if regel.object_soort not in _PAGINAS:
+        return None
+    endpoint, naam = _PAGINAS[regel.object_soort]
+    waarden: dict[str, Any] = {naam: regel.object_id}
+    return url_for(endpoint, **waarden)

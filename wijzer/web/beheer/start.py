@@ -1,0 +1,205 @@
+"""The start of the day: one list of what asks for attention, the most urgent first."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+from flask import render_template, url_for
+from flask.typing import ResponseReturnValue
+
+from wijzer.domain.regio import Gemeente
+from wijzer.services.controleer_adressen import TAAK as ADRESCONTROLE
+from wijzer.services.overzie_beheer import Ochtend, overzie_beheer
+from wijzer.services.taakstand import (
+    DAGWISSEL,
+    PUBLICATIECONTROLE,
+    Oordeel,
+    Taakstand,
+)
+from wijzer.web.beheer.kamer import bp
+from wijzer.web.beheer.woorden import tell_details
+from wijzer.web.common.opmaak import getal, opsomming, tijdstip
+from wijzer.web.common.teksten import gettext as _
+from wijzer.web.common.teksten import ngettext
+from wijzer.web.common.verzoek import now, today
+from wijzer.web.office.deur import current_actor, current_regio, office_read
+
+MEER = 8
+"""So many cases stand on the list; the rest is one link away."""
+_NAMEN_HOOGUIT = 4
+_GETELD = {ADRESCONTROLE: ("gecontroleerd", "onbekend", "geopend", "heropend", "gesloten")}
+"""What of the counts of a job is worth reading here; of a job that is not named, all of it."""
+
+TAAKNAMEN = {
+    ADRESCONTROLE: "Adrescontrole",
+    PUBLICATIECONTROLE: "Controle van de site",
+    DAGWISSEL: "Dagwissel",
+    "opruimen": "Opruimen",
+    "mail-verzenden": "Mail versturen",
+}
+
+
+class Ernst(StrEnum):
+    """How bad it is, the worst first: visitors or the system suffer now, somebody waits, something is not complete."""
+
+    NU = "nu"
+    VANDAAG = "vandaag"
+    BINNENKORT = "binnenkort"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Punt:
+    """One line of the list: what, why it matters, and where it is mended."""
+
+    ernst: Ernst
+    tekst: str
+    uitleg: str
+    href: str
+    doen: str
+
+
+@dataclass(frozen=True, slots=True)
+class Taakregel:
+    """One job as the page shows it: what it is called, how it stands, and what it counted last."""
+
+    naam: str
+    stand: Taakstand
+    geteld: str
+
+
+@bp.get("")
+def start() -> ResponseReturnValue:
+    """Show what asks for attention."""
+    with office_read() as store:
+        ochtend = overzie_beheer(
+            store, current_regio(), by=current_actor(), at=now(), today=today()
+        )
+    punten = sorted(points_of(ochtend), key=lambda punt: list(Ernst).index(punt.ernst))
+    return render_template(
+        "beheer/start.html", ochtend=ochtend, vandaag=today(),
+        nu=[punt for punt in punten if punt.ernst is Ernst.NU],
+        later=[punt for punt in punten if punt.ernst is not Ernst.NU],
+        zaken=ochtend.zaken[:MEER], taken=[_show(stand) for stand in ochtend.taken],
+    )  # fmt: skip
+
+
+def points_of(ochtend: Ochtend) -> Iterator[Punt]:
+    """Everything besides the cases themselves."""
+    yield from _system(ochtend)
+    yield from _region(ochtend)
+    yield from _aanbieders(ochtend)
+
+
+def _show(stand: Taakstand) -> Taakregel:
+    aantallen = stand.run.aantallen if stand.run else {}
+    geteld = tell_details(
+        {naam: aantallen.get(naam) for naam in _GETELD.get(stand.taak, tuple(aantallen))}
+    )
+    return Taakregel(name_of(stand.taak), stand, ", ".join(f"{naam} {n}" for naam, n in geteld))
+
+
+def name_of(taak: str) -> str:
+    """What people call a job."""
+    return _(TAAKNAMEN[taak]) if taak in TAAKNAMEN else taak.replace("-", " ").capitalize()
+
+
+def _system(ochtend: Ochtend) -> Iterator[Punt]:
+    for stand in ochtend.taken:
+        if stand.oordeel.vraagt_aandacht:
+            yield Punt(
+                ernst=Ernst.NU, tekst=_tell_taak(stand), uitleg=_explain_taak(stand), href="#taken", doen=_("Bekijken")
+            )  # fmt: skip
+    mail = ochtend.mail
+    if mail.loopt_vast and mail.oudste_at is not None:
+        uitleg = _("De oudste wacht sinds %(wanneer)s. Vraag de technisch beheerder om hulp.", wanneer=tijdstip(mail.oudste_at))  # fmt: skip
+        tekst = ngettext(
+            "%(num)s mail blijft liggen", "%(num)s mails blijven liggen", mail.wachtend
+        )
+        yield Punt(ernst=Ernst.NU, tekst=tekst, uitleg=uitleg, href="#taken", doen=_("Bekijken"))
+    if mail.opgegeven:
+        tekst = ngettext(
+            "%(num)s mail kwam niet aan", "%(num)s mails kwamen niet aan", mail.opgegeven
+        )
+        uitleg = _("Controleer de e-mailadressen van wie u deze week uitnodigde.")
+        yield Punt(
+            ernst=Ernst.VANDAAG, tekst=tekst, uitleg=uitleg, href=url_for("beheer.gebruikers"), doen=_("Naar gebruikers")
+        )  # fmt: skip
+
+
+def _tell_taak(stand: Taakstand) -> str:
+    naam = name_of(stand.taak)
+    match stand.oordeel:
+        case Oordeel.MISLUKT:
+            return _("%(taak)s is mislukt", taak=naam)
+        case Oordeel.AFGEBROKEN:
+            return _("%(taak)s is niet afgemaakt", taak=naam)
+        case Oordeel.VERSCHIL:
+            return _("%(taak)s vond een verschil", taak=naam)
+        case _laat:
+            return _("%(taak)s is te lang geleden", taak=naam)
+
+
+def _explain_taak(stand: Taakstand) -> str:
+    if stand.oordeel is Oordeel.VERSCHIL:
+        return _(
+            "De site toont iets anders dan hier is bewaard. Vraag de technisch beheerder om hulp."
+        )
+    wanneer = tijdstip(stand.run.started_at) if stand.run else ""
+    return _(
+        "Laatst gestart op %(wanneer)s. Vraag de technisch beheerder om hulp.", wanneer=wanneer
+    )
+
+
+def _region(ochtend: Ochtend) -> Iterator[Punt]:
+    if ochtend.crisis_leeg:
+        namen = opsomming(een.naam for een in ochtend.crisis_leeg)
+        yield Punt(
+            ernst=Ernst.NU, tekst=_("Een crisisnummer ontbreekt: %(namen)s", namen=namen),
+            uitleg=_("Bezoekers in nood zien hier geen nummer."), href=url_for("beheer.regio"), doen=_("Invullen"),
+        )  # fmt: skip
+    if not ochtend.contracten_bekend:
+        yield Punt(
+            ernst=Ernst.NU, tekst=_("Er is nog geen contractlijst"),
+            uitleg=_("Zonder contracten staat er niets op de site."), href=url_for("beheer.contracten"), doen=_("Bekijken"),
+        )  # fmt: skip
+    if ochtend.onbevestigd:
+        aantal = len(ochtend.onbevestigd)
+        yield Punt(
+            ernst=Ernst.VANDAAG, uitleg=_names(ochtend.onbevestigd), href=url_for("beheer.gemeenten"), doen=_("Bevestigen"),
+            tekst=ngettext("%(num)s gemeentehuis is niet bevestigd", "%(num)s gemeentehuizen zijn niet bevestigd", aantal),
+        )  # fmt: skip
+    if ochtend.zonder_toegang:
+        aantal = len(ochtend.zonder_toegang)
+        yield Punt(
+            ernst=Ernst.VANDAAG, uitleg=_names(ochtend.zonder_toegang), href=url_for("beheer.gemeenten"), doen=_("Invullen"),
+            tekst=ngettext("%(num)s gemeente heeft geen contact voor de toegang", "%(num)s gemeenten hebben geen contact voor de toegang", aantal),
+        )  # fmt: skip
+
+
+def _aanbieders(ochtend: Ochtend) -> Iterator[Punt]:
+    if ochtend.bij_te_werken:
+        yield Punt(
+            ernst=Ernst.VANDAAG, href=url_for("beheer.aanbieders", toon="bij-te-werken", sorteer="actualiteit"), doen=_("Bekijken"),
+            tekst=_("%(oud)s van %(alle)s keer aanbod is niet actueel", oud=getal(ochtend.bij_te_werken_aanbod), alle=getal(ochtend.aanbod)),
+            uitleg=ngettext("Bij %(num)s aanbieder.", "Bij %(num)s aanbieders.", len(ochtend.bij_te_werken)),
+        )  # fmt: skip
+    if ochtend.zonder_account:
+        yield Punt(
+            ernst=Ernst.BINNENKORT, href=url_for("beheer.aanbieders", toon="zonder-account"), doen=_("Bekijken"),
+            tekst=ngettext("%(num)s aanbieder met een contract heeft geen account", "%(num)s aanbieders met een contract hebben geen account", len(ochtend.zonder_account)),
+            uitleg=_("Zij kunnen hun plekken niet bijhouden."),
+        )  # fmt: skip
+    if ochtend.uitgenodigd:
+        yield Punt(
+            ernst=Ernst.BINNENKORT, href=url_for("beheer.aanbieders", toon="uitgenodigd"), doen=_("Bekijken"),
+            tekst=ngettext("%(num)s aanbieder is uitgenodigd en heeft nog niet ingelogd", "%(num)s aanbieders zijn uitgenodigd en hebben nog niet ingelogd", len(ochtend.uitgenodigd)),
+            uitleg=_("Een uitnodiging werkt zeven dagen."),
+        )  # fmt: skip
+
+
+def _names(gemeenten: Sequence[Gemeente]) -> str:
+    namen = [een.naam for een in gemeenten]
+    if len(namen) <= _NAMEN_HOOGUIT:
+        return opsomming(namen)
+    rest = len(namen) - _NAMEN_HOOGUIT + 1
+    return opsomming([*namen[: _NAMEN_HOOGUIT - 1], _("%(n)s andere", n=rest)])

@@ -1,0 +1,171 @@
+"""One case of the adrescontrole on one page: both addresses, the contract, whom to call, and the next step.
+
+Only here and on the page of its aanbieder is a real address shown. Looking at it is not kept in the audit trail: a GET
+writes nothing, and who may look (the beheerder of the region) is a fact of the account. What is done is kept.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from uuid import UUID
+
+from flask import flash, redirect, render_template
+from flask.typing import ResponseReturnValue
+from wtforms import HiddenField, RadioField, TextAreaField
+from wtforms.validators import Length, Optional
+
+from wijzer.domain.afwijking import MAX_NOTITIE, Afwijking, Soort, Stap, Status, Verschilwoord
+from wijzer.domain.contract import Contractregel
+from wijzer.domain.fouten import Conflict, Geweigerd, Ongeldig
+from wijzer.domain.ids import AfwijkingId
+from wijzer.services.behandel_afwijking import add_note, change_status
+from wijzer.services.overzie_afwijkingen import Zaakblad, overzie_afwijking
+from wijzer.services.zaakvolgorde import Buren, buren_of
+from wijzer.store.store import Store
+from wijzer.web.beheer.afwijkingen import Zakenvraag, ask_cases
+from wijzer.web.beheer.kamer import bp
+from wijzer.web.common.formulieren import Formulier
+from wijzer.web.common.teksten import gettext as _
+from wijzer.web.common.velden import VersieVeld, show_errors
+from wijzer.web.common.verzoek import now, today
+from wijzer.web.office.deur import current_actor, office, office_read
+
+HOUDEN = ""
+VOLGENDE = "volgende"
+
+_OPMERKINGEN = (Verschilwoord.TIKFOUT, Verschilwoord.NUMMERREEKS)
+
+
+class ZaakFormulier(Formulier):
+    """A next status, a note, or both. `verder` says which button was pressed."""
+
+    naar = RadioField("Status", validators=[Optional()], default=HOUDEN)
+    notitie = TextAreaField(
+        "Notitie",
+        validators=[Length(max=MAX_NOTITIE, message=f"Houd de notitie korter dan {MAX_NOTITIE} tekens.")],
+        description="Wat sprak u af, en met wie? Noem geen straat of postcode.",
+    )  # fmt: skip
+    versie = VersieVeld()
+    verder = HiddenField()
+
+    def offer(self, zaak: Afwijking) -> None:
+        """Let the statuses be chosen that may follow."""
+        self.naar.choices = {
+            HOUDEN: _("Laten staan: %(status)s", status=zaak.status.label.lower())
+        } | {status.value: status.label for status in zaak.volgende}
+
+
+@dataclass(frozen=True, slots=True)
+class Zaakregels:
+    """The contract rows of a case: first those at the address that stands beside it, then the others."""
+
+    hier: Sequence[tuple[Contractregel, bool]]
+    overig: Sequence[tuple[Contractregel, bool]]
+
+
+@bp.route("/afwijkingen/<uuid:afwijking_id>", methods=["GET", "POST"])
+def afwijking(afwijking_id: UUID) -> ResponseReturnValue:
+    """Show everything about one case, and take the next step."""
+    gevraagd = ask_cases()
+    with office_read() as store:
+        blad = overzie_afwijking(
+            store, AfwijkingId(afwijking_id), by=current_actor(), today=today()
+        )
+        buren = _neighbours(store, gevraagd, blad)
+    form = ZaakFormulier(data={"versie": blad.zaak.afwijking.versie})
+    form.offer(blad.zaak.afwijking)
+    if form.validate_on_submit() and _keep(form, blad.zaak.afwijking):
+        return redirect(_after(form, gevraagd, blad, buren), 303)
+    status = 400 if form.errors else 200
+    return render_template(
+        "beheer/afwijking.html", form=form, blad=blad, buren=buren, gevraagd=gevraagd, vandaag=today(),
+        regels=_split(blad), uitleg=_explain(blad), stappen=tell_steps(blad), terug=gevraagd.vraag.href("beheer.afwijkingen"),
+    ), status  # fmt: skip
+
+
+def _neighbours(store: Store, gevraagd: Zakenvraag, blad: Zaakblad) -> Buren:
+    _lijst, regels = gevraagd.fetch(store)
+    return buren_of(blad.zaak, regels, gevraagd.volgorde)
+
+
+def _keep(form: ZaakFormulier, zaak: Afwijking) -> bool:
+    """Give the case its status and note; False, with the reason in the form, when that could not be."""
+    naar, notitie = form.naar.data or HOUDEN, form.notitie.data
+    try:
+        with office() as store:
+            if naar == HOUDEN:
+                add_note(store, zaak.id, notitie or "", by=current_actor(), at=now())
+            else:
+                change_status(
+                    store, zaak.id, Status(naar), notitie=notitie, expected_versie=form.versie.data,
+                    by=current_actor(), at=now(),
+                )  # fmt: skip
+    except Ongeldig as fout:
+        show_errors(form, [fout] if notitie or naar != HOUDEN else [_nothing()])
+    except (Conflict, Geweigerd) as fout:
+        form.form_errors.append(fout.melding)
+        form.versie.data = zaak.versie
+    else:
+        flash(_("Bewaard."), "ok")
+        return True
+    return False
+
+
+def _nothing() -> Ongeldig:
+    return Ongeldig("notitie", _("Kies een andere status of schrijf een notitie."))
+
+
+def _after(form: ZaakFormulier, gevraagd: Zakenvraag, blad: Zaakblad, buren: Buren) -> str:
+    """Where to go on: the same case, the next one, or the list when that was the last."""
+    if form.verder.data != VOLGENDE:
+        return gevraagd.vraag.href(afwijking_id=blad.zaak.afwijking.id)
+    if buren.volgende is None:
+        return gevraagd.vraag.href("beheer.afwijkingen")
+    return gevraagd.vraag.href("beheer.afwijking", afwijking_id=buren.volgende)
+
+
+def _split(blad: Zaakblad) -> Zaakregels:
+    hier = blad.contractlocatie.id if blad.contractlocatie else None
+    regels = blad.contractregels
+    raakt = [paar for paar in regels if hier is not None and paar[0].locatie_id == hier]
+    return Zaakregels(raakt, [paar for paar in regels if paar not in raakt])
+
+
+def _explain(blad: Zaakblad) -> list[str]:
+    """What the comparison has to say besides the parts that differ."""
+    bevinding = blad.zaak.afwijking.bevinding
+    zinnen = {
+        Verschilwoord.TIKFOUT: _("Dit is waarschijnlijk een tikfout aan één van beide kanten."),
+        Verschilwoord.NUMMERREEKS: _("Het nummer valt binnen een reeks nummers aan de andere kant."),
+        Verschilwoord.INGANGSDATUM: _("Het contract gaat pas later in."),
+        Verschilwoord.EINDDATUM: _("Het contract is afgelopen."),
+        Verschilwoord.PRODUCT: _("Dit product staat niet in het contract."),
+    }  # fmt: skip
+    gevonden = [zinnen[woord] for woord in bevinding.verschil if woord in zinnen]
+    if bevinding.soort is Soort.GEMEENTE_POSTCODE_STRIJDIG and blad.gemeente and blad.postcode_in:
+        gevonden.append(
+            _(
+                "De aanbieder koos gemeente %(gekozen)s. Deze postcode ligt in %(postcode)s.",
+                gekozen=blad.gemeente.naam,
+                postcode=blad.postcode_in[0],
+            )
+        )
+    return gevonden
+
+
+@dataclass(frozen=True, slots=True)
+class Regel:
+    """One line in the history of a case: what happened, by whom."""
+
+    stap: Stap
+    wie: str
+
+
+def tell_steps(blad: Zaakblad) -> list[Regel]:
+    """The history with names, the last thing first."""
+    return [Regel(stap, _writer(stap, blad)) for stap in reversed(blad.stappen)]
+
+
+def _writer(stap: Stap, blad: Zaakblad) -> str:
+    if stap.gebruiker_id is None:
+        return _("de controle")
+    return blad.schrijvers.get(stap.gebruiker_id, _("een gebruiker die er niet meer is"))

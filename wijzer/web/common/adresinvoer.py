@@ -1,0 +1,79 @@
+"""An address as people type it into a form, and a stored one as form fields."""
+
+from collections.abc import Callable
+from typing import TypeVar
+
+from wijzer.domain.adres import (
+    Adres,
+    check_huisletter,
+    check_huisnummer,
+    check_toevoeging,
+    parse_huisnummer,
+    parse_postcode,
+)
+from wijzer.domain.fouten import Ongeldig, Ongeldigheden
+
+T = TypeVar("T")
+
+
+def parse_adres(
+    *,
+    straat: str,
+    huisnummer: str,
+    huisletter: str | None,
+    toevoeging: str | None,
+    postcode: str,
+    plaats: str,
+) -> Adres:
+    """What was typed as an address; `12a-3` may stand in the number as a whole. Raises `Ongeldigheden`, all at once."""
+    fouten: list[Ongeldig] = []
+    nummer, letter, rest = _huisnummer(huisnummer.strip(), huisletter, toevoeging, fouten)
+    code = _attempt(fouten, lambda: parse_postcode(postcode))
+    if fouten:
+        raise Ongeldigheden(fouten)
+    return Adres(
+        straat=straat.strip(),
+        huisnummer=nummer,
+        huisletter=letter,
+        toevoeging=rest,
+        postcode=code,
+        plaats=plaats.strip(),
+    )
+
+
+def adres_as_data(adres: Adres) -> dict[str, str | None]:
+    """The fields of a stored address, as `parse_adres` reads them."""
+    return {
+        "straat": adres.straat,
+        "huisnummer": str(adres.huisnummer),
+        "huisletter": adres.huisletter,
+        "toevoeging": adres.toevoeging,
+        "postcode": f"{adres.postcode[:4]} {adres.postcode[4:]}" if adres.postcode else "",
+        "plaats": adres.plaats,
+    }
+
+
+def _huisnummer(
+    tekst: str, huisletter: str | None, toevoeging: str | None, fouten: list[Ongeldig]
+) -> tuple[int, str | None, str | None]:
+    if not (huisletter or toevoeging):
+        return _attempt(fouten, lambda: parse_huisnummer(tekst)) or (1, None, None)
+    nummer = _attempt(fouten, lambda: _whole_number(tekst))
+    letter = _attempt(fouten, lambda: check_huisletter(huisletter))
+    return nummer or 1, letter, _attempt(fouten, lambda: check_toevoeging(toevoeging))
+
+
+def _attempt(fouten: list[Ongeldig], parse: Callable[[], T]) -> T | None:
+    """Gather what is wrong instead of stopping at the first: people mend everything in one go."""
+    try:
+        return parse()
+    except Ongeldig as fout:
+        fouten.append(fout)
+        return None
+
+
+def _whole_number(tekst: str) -> int:
+    if not (tekst.isascii() and tekst.isdigit() and len(tekst) <= 6):
+        verwacht = "een getal van 1 tot en met 99999"
+        raise Ongeldig("huisnummer", "Vul alleen het nummer in.", verwacht=verwacht)
+    return check_huisnummer(int(tekst))
