@@ -22,7 +22,6 @@ MAY_REVEAL = {
     "services/locatie_invoer.py": "warns who typed it that the gemeente looks wrong",
     "services/contractplan.py": "sees whether a contract file says what is stored",
     "services/controleverslag.py": "leaves out a contract's name that repeats its street",
-    "web/aanbieder/formulieren.py": "fills the form of the aanbieder it belongs to",
     "files/contracten.py": "exports it to who asked for shielded columns",
     "files/locaties.py": "exports it to who asked for shielded columns",
     "demo/modellen.py": "writes the files of an invented region",
