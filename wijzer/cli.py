@@ -17,6 +17,7 @@ OPDRACHTEN = {
     "uitnodigen": ("wijzer.commando.gebruikers:uitnodigen", "Nodig iemand uit voor een account."),
     "backup": ("wijzer.commando.kopie:backup", "Maak een reservekopie van alles, terwijl de site draait."),
     "restore": ("wijzer.commando.kopie:restore", "Zet een reservekopie terug in een lege database."),
+    "sleutels": ("wijzer.commando.sleutels:sleutels", "Versleutel de afgeschermde adressen met een nieuwe sleutel."),
     "gezondheid": ("wijzer.commando.controle:gezondheid", "Zeg of alles het doet."),
 }  # fmt: skip
 """Name → where it stands and what it does. `--help` needs no more than this, so that a start loads only what it uses."""

@@ -1,0 +1,29 @@
+"""Changing the key of the shielded addresses."""
+
+import base64
+
+from tests.cli.conftest import runner
+from tests.factories import make_aanbieder, make_afgeschermd_adres, make_groep, twente_in
+from tests.steun.databases import ADRES_SLEUTEL
+from wijzer.store.engine import Database
+
+NIEUW = base64.urlsafe_b64encode(b"another key of 32 bytes in tests").decode()
+ADRES = make_afgeschermd_adres("Vlinderhof", 8)
+
+
+def test_after_sealing_anew_only_the_new_key_is_needed(
+    omgeving: dict[str, str], database: Database
+) -> None:
+    aanbieder = make_aanbieder()
+    groep = make_groep(aanbieder, adres=ADRES)
+    with database.transaction() as store:
+        twente_in(store)
+        store.aanbieders.add(aanbieder)
+        store.locaties.add(groep)
+    both = runner(omgeving | {"WIJZER_ADRES_SLEUTELS": f"{NIEUW},{ADRES_SLEUTEL}"})
+    result = both("sleutels")
+    assert result.exit_code == 0
+    assert "Opnieuw versleuteld: 1 adressen" in result.stdout
+    only_new = runner(omgeving | {"WIJZER_ADRES_SLEUTELS": NIEUW})
+    assert only_new("adrescontrole", "--regio", "twente").exit_code == 0
+    assert runner(omgeving)("adrescontrole", "--regio", "twente").exit_code == 1
