@@ -1,6 +1,7 @@
 """The door for a WSGI server: `granian --interface wsgi wsgi:app` or `gunicorn wsgi:app`."""
 
 from wijzer.app import create_app
+from wijzer.domain.fouten import WijzerFout
 from wijzer.logs import configure_logging
 from wijzer.settings import InstellingenFout, Settings
 
@@ -10,4 +11,7 @@ except InstellingenFout as fout:
     raise SystemExit(f"Instellingen: {fout}") from None
 
 configure_logging(settings.log)
-app = create_app(settings)
+try:
+    app = create_app(settings)
+except WijzerFout as fout:
+    raise SystemExit(fout.melding) from None

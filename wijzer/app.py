@@ -18,11 +18,10 @@ from wijzer.web.office.poort import register_poort
 
 
 def create_app(settings: Settings) -> Flask:
-    """Make the web application; without an office database it has public rooms only."""
+    """Make the app: public rooms only without an office database; raises `NietGemigreerd` for one of another version."""
     database = PublicDatabase(settings)
     kantoor = Database(settings) if settings.office else None
     app = Flask("wijzer", static_folder=None)
-    app.url_map.merge_slashes = False  # one address for one page
     register_sjablonen(app)
     register_fouten(app)
     register_verzoek(app, settings, database)
@@ -32,6 +31,7 @@ def create_app(settings: Settings) -> Flask:
     app.register_blueprint(public.bp)
     app.register_blueprint(feed.bp)
     if kantoor:
+        kantoor.check_migrated()
         kantoor.after_commit(cache.forget)
         register_poort(app, settings, kantoor)
         for room in (office, aanbieder, beheer):

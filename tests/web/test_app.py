@@ -7,6 +7,9 @@ from flask import Flask, request
 
 from tests.factories import twente_in
 from tests.steun.servers import let_go, made
+from wijzer.app import create_app
+from wijzer.settings import Geheim
+from wijzer.store.fouten import NietGemigreerd
 from wijzer.web.common.deuren import AUDIENCE, DeurNietVermeld, Wie, require_listed
 from wijzer.web.common.verzoek import now, origin
 
@@ -30,6 +33,12 @@ def test_without_an_office_database_there_is_no_office(settings, database):
         assert client.get(path).status_code == 404
     assert not app.secret_key
     let_go(app)
+
+
+def test_a_database_of_another_version_stops_the_start_with_what_to_do(settings, tmp_path):
+    leeg = Geheim(f"sqlite:///{tmp_path / 'leeg.sqlite3'}")
+    with pytest.raises(NietGemigreerd, match="wijzer init"):
+        create_app(replace(settings, database_url=leeg, publiek_database_url=leeg))
 
 
 def test_the_rooms_behind_the_gate_are_for_their_own_role_only():

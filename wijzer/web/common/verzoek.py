@@ -67,6 +67,7 @@ def in_office() -> bool:
 def register_verzoek(app: Flask, settings: Settings, database: PublicDatabase) -> None:
     """Connect an app to its settings and public database; log each answer."""
     app.extensions |= {INSTELLINGEN: settings, OPENBAAR: database}
+    app.url_map.merge_slashes = False  # one address for one page
     app.before_request(_start_watch)
     app.after_request(_log)
     app.teardown_request(_close_reader)

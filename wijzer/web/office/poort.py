@@ -100,8 +100,10 @@ def _gate() -> ResponseReturnValue | None:
     if wie is Wie.IEDEREEN:
         return None
     bezoeker = current_bezoeker()
+    if wie in {Wie.ANONIEM, Wie.HALVERWEGE} and _is_full(bezoeker):
+        return redirect(start_of(bezoeker), 303)
     if wie is Wie.ANONIEM:
-        return redirect(start_of(bezoeker), 303) if _is_full(bezoeker) else None
+        return None
     if wie is Wie.HALVERWEGE:
         return None if bezoeker else redirect(url_for("office.inloggen"), 303)
     if bezoeker is None or not _is_full(bezoeker):
