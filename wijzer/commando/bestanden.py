@@ -10,6 +10,7 @@ from uuid import uuid4
 import click
 
 from wijzer.commando.basis import Geweigerd, Opdracht
+from wijzer.commando.geheugen import many_facts
 from wijzer.commando.invoer import SOORTEN, STAPPEN, Moment, import_file
 from wijzer.commando.kantoor import choose_regio, open_office
 from wijzer.commando.verslag import show
@@ -42,7 +43,7 @@ def importeer(soort: str, bestand: Path, regio: str | None, proef: bool, als_jso
     Alles of niets: met één foute rij wordt er niets gewijzigd, en staat elke fout in het verslag. Wat niet in het bestand
     staat, blijft. Een bestand kan een adres afschermen, maar een afscherming nooit opheffen.
     """
-    with open_office() as database, show_progress(STAPPEN + 1) as voortgang:
+    with open_office() as database, many_facts(), show_progress(STAPPEN + 1) as voortgang:
         with database.read() as store:
             gekozen = choose_regio(store, regio)
         nu = Moment(at=now(), today=today())
@@ -114,7 +115,7 @@ def exporteer(soort: str, bestand: Path, regio: str | None, met_afgeschermd: boo
     """
     vorm = _vorm(bestand)
     kolommen, cells, export = _EXPORT[soort]
-    with open_office() as database, show_progress(2) as voortgang:
+    with open_office() as database, many_facts(), show_progress(2) as voortgang:
         voortgang.step(f"{soort} verzamelen")
         with database.transaction() if met_afgeschermd else database.read() as store:
             slug = choose_regio(store, regio).slug

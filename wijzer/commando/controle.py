@@ -6,6 +6,7 @@ from uuid import uuid4
 import click
 
 from wijzer.commando.basis import Opdracht
+from wijzer.commando.geheugen import many_facts
 from wijzer.commando.kantoor import choose_regio, open_office, read_settings, require_office
 from wijzer.commando.voortgang import show_progress
 from wijzer.domain.toegang import SYSTEEM
@@ -22,7 +23,7 @@ from wijzer.store.fouten import NietGemigreerd
 @click.option("--json", "als_json", is_flag=True, help="Geef de uitkomst als JSON.")
 def adrescontrole(regio: str | None, als_json: bool) -> None:
     """Vergelijk nu de ingevoerde adressen en producten met de contracten. De uitkomst bevat geen adressen."""
-    with open_office() as database, show_progress(1) as voortgang:
+    with open_office() as database, many_facts(), show_progress(1) as voortgang:
         voortgang.step("adressen controleren")
         at = now()
         with database.transaction(at=at) as store:
@@ -52,7 +53,7 @@ def publiceren(controleer: bool) -> int:
 
 
 def _compare(database: Database) -> int:
-    with show_progress(1) as voortgang, database.read() as store:
+    with many_facts(), show_progress(1) as voortgang, database.read() as store:
         voortgang.step("vergelijken")
         verschillen = store.projectie.compare(today())
     for verschil in verschillen:
@@ -62,7 +63,7 @@ def _compare(database: Database) -> int:
 
 
 def _rebuild(database: Database) -> int:
-    with show_progress(1) as voortgang, database.transaction() as store:
+    with many_facts(), show_progress(1) as voortgang, database.transaction() as store:
         voortgang.step("publiceren")
         aantal = store.projectie.rebuild(now())
     click.echo(f"Gepubliceerd. Verschillen hersteld: {aantal}.")

@@ -8,6 +8,7 @@ import click
 
 from wijzer.commando.basis import Geweigerd
 from wijzer.commando.demoaccounts import invent_accounts, keep_accounts, write_accounts
+from wijzer.commando.geheugen import many_facts
 from wijzer.commando.invoer import STAPPEN, Moment, import_file
 from wijzer.commando.kantoor import open_office
 from wijzer.commando.klaarzetten import prepare
@@ -33,7 +34,7 @@ def load_demo(settings: Settings, pad: Path) -> None:
     prepare(settings)
     nu = Moment(at=now(), today=today())
     gegevens = read_regio(SEED / REGIO, at=nu.at)
-    with show_progress(2 + len(_BESTANDEN) * STAPPEN) as voortgang:
+    with many_facts(), show_progress(2 + len(_BESTANDEN) * STAPPEN) as voortgang:
         voortgang.step("demo maken")
         wereld = make_demo(gegevens, today=nu.today)
         with open_office(settings) as database:
@@ -41,7 +42,7 @@ def load_demo(settings: Settings, pad: Path) -> None:
             voortgang.step("adressen controleren")
             accounts = invent_accounts(wereld)
             with database.transaction(at=nu.at) as store:
-                _fill_contacts(store, gegevens)
+                _fill_contacts(store, gegevens, wereld)
                 keep_accounts(store, accounts, at=nu.at)
             with database.transaction(at=nu.at) as store:
                 verslag = check_regio(
@@ -76,8 +77,16 @@ def _import(
         )
 
 
-def _fill_contacts(store: Store, gegevens: Regiogegevens) -> None:
-    """What a beheerder would fill in: whom to call. In the demo these numbers are nobody's."""
+def _fill_contacts(store: Store, gegevens: Regiogegevens, wereld: Demo) -> None:
+    """What a beheerder and the aanbieders would fill in: whom to call. In the demo these numbers are nobody's."""
+    bekend = store.aanbieders.agb_index(REGIO)
+    store.aanbieders.save_many(
+        [
+            replace(bekend[een.agb], contact=een.contact)
+            for een in wereld.aanbieders
+            if een.agb in bekend
+        ]
+    )
     for code, contact in toegang_contacten(gegevens.gemeenten).items():
         store.regios.save_gemeente(replace(store.regios.gemeente(code), toegang=contact))
     regio = store.regios.get(REGIO)

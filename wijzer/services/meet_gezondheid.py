@@ -4,14 +4,20 @@ from dataclasses import asdict, dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
-from wijzer.services.controleer_adressen import TAAK as ADRESCONTROLE
+from wijzer.services.taakstand import DAGWISSEL, Oordeel, Taakstand, overzie_taken
 from wijzer.store.store import Store
-from wijzer.store.taken import Run
 
-NACHTELIJK = timedelta(hours=26)
-"""A nightly job that is older than this was missed."""
 LANGSTE_MAIL = timedelta(hours=1)
-_RUNS = 200
+
+_WOORDEN = {
+    Oordeel.MISLUKT: "mislukt",
+    Oordeel.AFGEBROKEN: "afgebroken",
+    Oordeel.VERSCHIL: "vond verschillen",
+    Oordeel.LAAT: "te lang geleden",
+    Oordeel.NOOIT: "nog nooit gedraaid",
+    Oordeel.BEZIG: "bezig",
+    Oordeel.GOED: "gedaan",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,29 +34,24 @@ class Meting:
 
 
 def meet_gezondheid(store: Store, *, at: datetime) -> list[Meting]:
-    """Look at the latest run of every job, at the nightly check, and at the outbox."""
-    laatste: dict[str, Run] = {}
-    for run in store.taken.runs(limit=_RUNS):
-        laatste.setdefault(run.taak, run)
-    if ADRESCONTROLE not in laatste:
-        nooit = [Meting(f"taak {ADRESCONTROLE}", False, "nog nooit gedraaid; start `wijzer taken`")]
-    else:
-        nooit = []
+    """Look at the last run of every job, and at the outbox."""
+    standen: dict[str, Taakstand] = {}
+    for regio in store.regios.all():
+        for stand in overzie_taken(store, regio.slug, at=at):
+            eigen = stand.run is not None and stand.run.regio is not None
+            standen[f"{stand.taak} ({regio.slug})" if eigen else stand.taak] = stand
     return [
-        *nooit,
-        *(_measure_run(run, at) for _, run in sorted(laatste.items())),
+        *(_measure_job(naam, stand) for naam, stand in sorted(standen.items())),
         _measure_mail(store, at),
     ]
 
 
-def _measure_run(run: Run, at: datetime) -> Meting:
-    naam = f"taak {run.taak}"
-    wanneer = run.started_at.strftime("%d-%m-%Y %H:%M UTC")
-    if run.fout:
-        return Meting(naam, False, f"mislukt op {wanneer}")
-    if run.taak == ADRESCONTROLE and at - run.started_at > NACHTELIJK:
-        return Meting(naam, False, f"voor het laatst gedraaid op {wanneer}")
-    return Meting(naam, True, f"gedraaid op {wanneer}")
+def _measure_job(naam: str, stand: Taakstand) -> Meting:
+    """The change of day is the first thing that a job worker does: without it there never was one."""
+    nooit = stand.oordeel is Oordeel.NOOIT and stand.taak == DAGWISSEL
+    wanneer = stand.run.started_at.strftime(" (%d-%m-%Y %H:%M UTC)") if stand.run else ""
+    uitleg = "start `wijzer taken`" if nooit else _WOORDEN[stand.oordeel]
+    return Meting(f"taak {naam}", not (nooit or stand.oordeel.vraagt_aandacht), uitleg + wanneer)
 
 
 def _measure_mail(store: Store, at: datetime) -> Meting:
