@@ -23,7 +23,7 @@ from wijzer.domain.gebruiker import SESSIE_LANGST, Sessie
 from wijzer.gateways.mail import NullPost
 from wijzer.jobs.all_jobs import JOBS
 from wijzer.jobs.werk import Omgeving, run_job
-from wijzer.services.controleer_adressen import check_regio
+from wijzer.services.controleer_adressen import check_regio_in_parts
 from wijzer.services.ruim_op import BEWAAR_MAIL, BEWAAR_RUNS
 from wijzer.services.taakstand import HOOGUIT, overzie_taken
 
@@ -76,12 +76,12 @@ def test_what_fails_in_one_region_does_not_keep_another_from_being_checked(
     with omgeving.database.transaction() as store:
         store.regios.save(make_regio(slug="aaland", naam="Aaland"))
 
-    def kapot(store, regio, **rest):
+    def kapot(open_store, regio, **rest):
         if regio == "aaland":
             raise RuntimeError("stuk")
-        return check_regio(store, regio, **rest)
+        return check_regio_in_parts(open_store, regio, **rest)
 
-    monkeypatch.setattr("wijzer.jobs.all_jobs.check_regio", kapot)
+    monkeypatch.setattr("wijzer.jobs.all_jobs.check_regio_in_parts", kapot)
     assert run("adrescontrole", omgeving) is None
     with omgeving.database.read() as store:
         assert store.taken.last("adrescontrole", REGIO).ended_at == AT

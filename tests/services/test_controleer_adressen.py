@@ -1,6 +1,7 @@
 """The check kept as cases: at a save, for a region, and what the beheerder does with them."""
 
 import json
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from datetime import timedelta
 from uuid import uuid4
@@ -29,8 +30,14 @@ from wijzer.domain.adres import AfgeschermdAdres
 from wijzer.domain.afwijking import Gebeurtenis, Soort, Status
 from wijzer.domain.fouten import Conflict, Geweigerd, NietGevonden, NietToegestaan, Ongeldig
 from wijzer.domain.toegang import SYSTEEM
+from wijzer.services import controle_invoer
 from wijzer.services.behandel_afwijking import add_note, change_status
-from wijzer.services.controleer_adressen import check_locatie_adres, check_regio
+from wijzer.services.controleer_adressen import (
+    check_aanbieder_adressen,
+    check_locatie_adres,
+    check_regio,
+    check_regio_in_parts,
+)
 from wijzer.services.overzie_afwijkingen import overzie_afwijking, overzie_afwijkingen
 
 LATER = AT + timedelta(days=1)
@@ -185,6 +192,37 @@ def test_only_the_beheerder_of_the_region_starts_a_check(scene):
         scene.check(by=replace(scene.beheerder, regio="friesland"))
 
 
+def test_a_check_in_parts_finds_what_a_check_at_once_finds(scene, monkeypatch):
+    for naam in ("De Kolk", "De Brink"):
+        ander = make_aanbieder(naam)
+        scene.store.aanbieders.add(ander)
+        elders = make_gecontracteerde_locatie(ander, make_afgeschermd_adres("Kolkweg", 3))
+        scene.store.contracten.add_many([make_contractregel(ander, locatie_id=elders.id)], [elders])
+    in_een_keer = scene.check().as_json()
+    monkeypatch.setattr(controle_invoer, "_PER_KEER", 1)
+    assert scene.check(at=LATER).as_json() == in_een_keer
+    assert in_een_keer["aantallen"]["locatie-niet-ingevoerd"] == 2
+
+
+def test_two_checks_at_once_open_one_case(database):
+    with database.transaction() as store:
+        twente_in(store)
+        _Scene(store)
+    with ThreadPoolExecutor(4) as threads:
+        runs = [
+            threads.submit(
+                check_regio_in_parts, database.transaction, REGIO, new_id=uuid4, by=SYSTEEM, at=AT, today=TODAY
+            )
+            for _ in range(4)
+        ]  # fmt: skip
+    assert {len(run.result().regels) for run in runs} == {1}
+    with database.read() as store:
+        (zaak,) = store.afwijkingen.by_sleutels(REGIO).values()
+        stappen = store.afwijkingen.steps(zaak.id)
+    assert (zaak.status, zaak.heropend) == (Status.OPEN, 0)
+    assert [stap.gebeurtenis for stap in stappen] == [Gebeurtenis.GEOPEND]
+
+
 # ── at every save ────────────────────────────────────────────────────────────
 
 
@@ -216,6 +254,15 @@ def test_a_save_finds_what_the_night_would_find(scene):
     verslag = scene.check(at=LATER)
     assert {regel.afwijking.sleutel for regel in verslag.regels} == set(zaken)
     assert scene.history() == [Gebeurtenis.GEOPEND]
+
+
+def test_a_locatie_that_is_deleted_leaves_its_contracted_location_open(scene):
+    scene.save_check()
+    scene.store.locaties.delete(scene.groep.id)
+    zaken = check_aanbieder_adressen(
+        scene.store, scene.aanbieder.id, regio=REGIO, by=scene.keeper, at=LATER, today=TODAY
+    )
+    assert [zaak.bevinding.soort for zaak in zaken] == [Soort.LOCATIE_NIET_INGEVOERD]
 
 
 def test_a_stranger_cannot_have_somebody_elses_locatie_checked(scene):

@@ -8,7 +8,7 @@ from wijzer.jobs.werk import Aantallen, Job, Omgeving
 from wijzer.klok import today
 from wijzer.logs import get_logger
 from wijzer.services.controleer_adressen import TAAK as ADRESCONTROLE
-from wijzer.services.controleer_adressen import check_regio
+from wijzer.services.controleer_adressen import check_regio_in_parts
 from wijzer.services.meld_publicatieverschil import meld_publicatieverschil
 from wijzer.services.ruim_op import ruim_op
 from wijzer.services.taakstand import DAGWISSEL, PUBLICATIECONTROLE, VERSCHILLEN
@@ -18,7 +18,7 @@ _LOG = get_logger("wijzer.taken")
 
 
 def check_addresses(omgeving: Omgeving, at: datetime) -> Aantallen:
-    """Check every region, each in a transaction of its own: what fails in one does not keep another from being checked."""
+    """Check every region: what fails in one does not keep another from being checked."""
     with omgeving.database.read() as store:
         regios = [regio.slug for regio in store.regios.all()]
     mislukt: list[Exception] = []
@@ -35,8 +35,9 @@ def check_addresses(omgeving: Omgeving, at: datetime) -> Aantallen:
 
 
 def _check_one(omgeving: Omgeving, regio: str, at: datetime) -> int:
-    with omgeving.database.transaction(at=at) as store:
-        verslag = check_regio(store, regio, new_id=uuid4, by=SYSTEEM, at=at, today=today(at))
+    verslag = check_regio_in_parts(
+        omgeving.database.transaction, regio, new_id=uuid4, by=SYSTEEM, at=at, today=today(at)
+    )
     return len(verslag.regels)
 
 

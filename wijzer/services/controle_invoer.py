@@ -1,50 +1,57 @@
-"""Gather what one check of addresses looks at."""
+"""Gather what a check of addresses looks at: some aanbieders of a region, each with everything it entered and was contracted for."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Iterator, Mapping
+from dataclasses import dataclass
 from datetime import date
+from itertools import islice
 
-from wijzer.domain.contract import Contractregel, GecontracteerdeLocatie
 from wijzer.domain.controle import ControleInvoer, IngevoerdeLocatie
 from wijzer.domain.ids import AanbiederId
-from wijzer.domain.locatie import Locatie
 from wijzer.domain.product import Vindbaar
 from wijzer.store.store import Store
 
+_PER_KEER = 50
+"""So many aanbieders at once keep memory level and locks short, however large the region is."""
 
-def fetch_regio(store: Store, regio: str, *, today: date) -> ControleInvoer:
-    """Everything that was entered and contracted in a region."""
-    return _gather(
-        store,
-        regio,
-        store.locaties.all(regio),
-        store.contracten.regels(regio),
-        list(store.contracten.gecontracteerde_locaties(regio).values()),
-        today,
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Regiofeiten:
+    """What holds for every aanbieder of a region; looked up once."""
+
+    regio: str
+    provincie: str
+    gemeenten_per_pc4: Mapping[str, frozenset[str]]
+    in_te_voeren: frozenset[str]
+    contracten_bekend: bool
+
+
+def fetch_feiten(store: Store, regio: str, *, today: date) -> Regiofeiten:
+    """What a check of this region needs to know on this day."""
+    return Regiofeiten(
+        regio=regio,
+        provincie=store.regios.get(regio).provincie,
+        gemeenten_per_pc4=store.regios.pc4_gemeenten(regio),
+        in_te_voeren=frozenset(
+            product.code
+            for product in store.producten.valid_on(regio, today)
+            if product.vindbaar is Vindbaar.AANBOD
+        ),
+        contracten_bekend=store.contracten.is_known(regio),
     )
 
 
-def fetch_aanbieder(
-    store: Store, aanbieder_id: AanbiederId, *, regio: str, today: date
-) -> ControleInvoer:
-    """Everything that one aanbieder entered and was contracted for: the check never looks over that border."""
-    return _gather(
-        store,
-        regio,
-        store.locaties.of_aanbieders([aanbieder_id]),
-        store.contracten.of_aanbieder(aanbieder_id),
-        list(store.contracten.gecontracteerd_of_aanbieders([aanbieder_id]).values()),
-        today,
-    )
+def fetch_portions(store: Store, regio: str) -> Iterator[list[AanbiederId]]:
+    """The aanbieders of a region, some at a time: a check never looks over the border between two."""
+    rest = iter(sorted(aanbieder.id for aanbieder in store.aanbieders.all(regio)))
+    while portie := list(islice(rest, _PER_KEER)):
+        yield portie
 
 
-def _gather(
-    store: Store,
-    regio: str,
-    locaties: Sequence[Locatie],
-    regels: Sequence[Contractregel],
-    gecontracteerd: Sequence[GecontracteerdeLocatie],
-    today: date,
+def fetch_invoer(
+    store: Store, feiten: Regiofeiten, aanbieders: Collection[AanbiederId]
 ) -> ControleInvoer:
+    """Everything that these aanbieders entered and were contracted for."""
+    locaties = store.locaties.of_aanbieders(aanbieders)
     codes = store.aanbod.productcodes([locatie.id for locatie in locaties])
     return ControleInvoer(
         locaties=[
@@ -57,14 +64,10 @@ def _gather(
             )
             for locatie in locaties
         ],
-        regels=regels,
-        gecontracteerd=gecontracteerd,
-        gemeenten_per_pc4=store.regios.pc4_gemeenten(regio),
-        in_te_voeren=frozenset(
-            product.code
-            for product in store.producten.valid_on(regio, today)
-            if product.vindbaar is Vindbaar.AANBOD
-        ),
-        provincie=store.regios.get(regio).provincie,
-        contracten_bekend=bool(regels) or store.contracten.is_known(regio),
+        regels=store.contracten.of_aanbieders(aanbieders),
+        gecontracteerd=list(store.contracten.gecontracteerd_of_aanbieders(aanbieders).values()),
+        gemeenten_per_pc4=feiten.gemeenten_per_pc4,
+        in_te_voeren=feiten.in_te_voeren,
+        provincie=feiten.provincie,
+        contracten_bekend=feiten.contracten_bekend,
     )

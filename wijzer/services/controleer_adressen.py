@@ -3,20 +3,28 @@
 Runs every night for a whole region, at every save for one aanbieder, and by `wijzer adrescontrole`.
 """
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection, Iterable
+from contextlib import AbstractContextManager, nullcontext
 from datetime import date, datetime
 from uuid import UUID
 
 from wijzer.domain.afwijking import Afwijking, Stap
-from wijzer.domain.controle import ControleInvoer, ControleUitkomst, check
+from wijzer.domain.controle import ControleUitkomst, check
 from wijzer.domain.ids import AanbiederId, LocatieId
 from wijzer.domain.toegang import Actor, require_beheerder, require_editor
 from wijzer.domain.zaakverloop import Verloop, follow_up
-from wijzer.services.controle_invoer import fetch_aanbieder, fetch_regio
-from wijzer.services.controleverslag import Controleverslag, make_verslag
+from wijzer.services.controle_invoer import (
+    Regiofeiten,
+    fetch_feiten,
+    fetch_invoer,
+    fetch_portions,
+)
+from wijzer.services.controleverslag import Controleverslag, Telling, make_verslag
 from wijzer.store.store import Store
 
 TAAK = "adrescontrole"
+
+OpenStore = Callable[[], AbstractContextManager[Store]]
 
 
 def check_regio(
@@ -29,18 +37,38 @@ def check_regio(
     today: date,
 ) -> Controleverslag:
     """Check a whole region now. The run is kept with its counts; `by` is the beheerder of the region or the system."""
+    return check_regio_in_parts(
+        lambda: nullcontext(store), regio, new_id=new_id, by=by, at=at, today=today
+    )
+
+
+def check_regio_in_parts(
+    open_store: OpenStore,
+    regio: str,
+    *,
+    new_id: Callable[[], UUID],
+    by: Actor,
+    at: datetime,
+    today: date,
+) -> Controleverslag:
+    """The same, in a transaction for every few aanbieders: in a large region nobody who saves waits for the whole check."""
     require_beheerder(by, regio=regio)
     run_id = new_id()
-    store.taken.start(run_id, TAAK, regio, at)
-    invoer = fetch_regio(store, regio, today=today)
-    bekend = store.afwijkingen.by_sleutels(regio, for_update=True).values()
-    uitkomst, verloop = _check(store, invoer, bekend, regio=regio, at=at, today=today)
-    verslag = make_verslag(store, regio, invoer, uitkomst, verloop)
-    store.taken.end(run_id, at, verslag.counts())
-    store.logboek.add(
-        by=by, at=at, handeling="adrescontrole uitgevoerd", object_soort="regio", object_id=regio, regio=regio,
-        details=verslag.counts(),
-    )  # fmt: skip
+    with open_store() as store:
+        store.taken.start(run_id, TAAK, regio, at)
+        porties = list(fetch_portions(store, regio))
+    telling = Telling()
+    for portie in porties:
+        with open_store() as store:
+            feiten = fetch_feiten(store, regio, today=today)
+            telling.add(*_check(store, feiten, portie, at=at, today=today))
+    with open_store() as store:
+        verslag = make_verslag(store, regio, telling)
+        store.taken.end(run_id, at, verslag.counts())
+        store.logboek.add(
+            by=by, at=at, handeling="adrescontrole uitgevoerd", object_soort="regio", object_id=regio, regio=regio,
+            details=verslag.counts(),
+        )  # fmt: skip
     return verslag
 
 
@@ -59,7 +87,6 @@ def check_locatie_adres(
     `adres_gewijzigd` says that a difference which was accepted before may be another one now.
     """
     locatie = store.locaties.get(locatie_id)
-    gewijzigd = frozenset({locatie_id}) if adres_gewijzigd else frozenset()
     zaken = check_aanbieder_adressen(
         store,
         locatie.aanbieder_id,
@@ -67,7 +94,7 @@ def check_locatie_adres(
         by=by,
         at=at,
         today=today,
-        adres_gewijzigd=gewijzigd,
+        adres_gewijzigd=frozenset({locatie_id}) if adres_gewijzigd else frozenset(),
     )
     return [
         zaak
@@ -86,28 +113,30 @@ def check_aanbieder_adressen(
     today: date,
     adres_gewijzigd: frozenset[LocatieId] = frozenset(),
 ) -> list[Afwijking]:
-    """Check everything of one aanbieder, after one of its locations was saved or deleted; gives all its cases."""
+    """Check everything of one aanbieder, after one of its locations was saved or deleted; gives what it found or closed."""
     require_editor(by, regio=regio, aanbieder_id=aanbieder_id)
-    invoer = fetch_aanbieder(store, aanbieder_id, regio=regio, today=today)
-    bekend = store.afwijkingen.of_aanbieders([aanbieder_id], for_update=True)
+    feiten = fetch_feiten(store, regio, today=today)
     _, verloop = _check(
-        store, invoer, bekend, regio=regio, at=at, today=today, adres_gewijzigd=adres_gewijzigd
+        store, feiten, [aanbieder_id], at=at, today=today, adres_gewijzigd=adres_gewijzigd
     )
     return [deel.afwijking for deel in verloop]
 
 
 def _check(
     store: Store,
-    invoer: ControleInvoer,
-    bekend: Iterable[Afwijking],
+    feiten: Regiofeiten,
+    aanbieders: Collection[AanbiederId],
     *,
-    regio: str,
     at: datetime,
     today: date,
     adres_gewijzigd: frozenset[LocatieId] = frozenset(),
 ) -> tuple[ControleUitkomst, list[Verloop]]:
-    uitkomst = check(invoer, today=today)
-    verloop = follow_up(bekend, uitkomst, regio=regio, at=at, adres_gewijzigd=adres_gewijzigd)
+    """Check some aanbieders. Their cases are held first, so that of two checks at once the later one sees the earlier."""
+    bekend = store.afwijkingen.of_aanbieders(aanbieders, for_update=True)
+    uitkomst = check(fetch_invoer(store, feiten, aanbieders), today=today)
+    verloop = follow_up(
+        bekend, uitkomst, regio=feiten.regio, at=at, adres_gewijzigd=adres_gewijzigd
+    )
     _keep(store, verloop, at=at)
     return uitkomst, verloop
 

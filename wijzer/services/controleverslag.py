@@ -7,7 +7,7 @@ from typing import Any
 from uuid import UUID
 
 from wijzer.domain.afwijking import Afwijking, Bevinding, Gebeurtenis, Soort, Status
-from wijzer.domain.controle import ControleInvoer, ControleUitkomst
+from wijzer.domain.controle import ControleUitkomst
 from wijzer.domain.locatie import repeats_adres
 from wijzer.domain.zaakverloop import Verloop
 from wijzer.store.afwijkingen import Zaakregel
@@ -83,24 +83,34 @@ class Controleverslag:
         }
 
 
-def make_verslag(
-    store: Store,
-    regio: str,
-    invoer: ControleInvoer,
-    uitkomst: ControleUitkomst,
-    verloop: Iterable[Verloop],
-) -> Controleverslag:
+class Telling:
+    """Adds up what the parts of a check found; holds no more than ids and numbers."""
+
+    def __init__(self) -> None:
+        self.gevonden: set[str] = set()
+        self.gecontroleerd = 0
+        self.onbekend = 0
+        self.gebeurtenissen: Counter[Gebeurtenis] = Counter()
+
+    def add(self, uitkomst: ControleUitkomst, verloop: Iterable[Verloop]) -> None:
+        """Take in the outcome of one part, and what it did to the cases."""
+        self.gevonden.update(bevinding.sleutel for bevinding in uitkomst.afwijkingen)
+        self.gecontroleerd += uitkomst.gecontroleerd
+        self.onbekend += len(uitkomst.onbekend)
+        self.gebeurtenissen.update(deel.gebeurtenis for deel in verloop if deel.gebeurtenis)
+
+
+def make_verslag(store: Store, regio: str, telling: Telling) -> Controleverslag:
     """Put the names beside what a check found, and count what happened to the cases."""
-    gevonden = {bevinding.sleutel for bevinding in uitkomst.afwijkingen}
-    zaken = store.afwijkingen.lines(regio, statussen=set(Status) - {Status.OPGELOST})
-    namen = _Namen(store, invoer, zaken)
-    regels = [namen.line(zaak) for zaak in zaken if zaak.afwijking.sleutel in gevonden]
-    geteld = Counter(deel.gebeurtenis for deel in verloop if deel.gebeurtenis)
+    staand = store.afwijkingen.lines(regio, statussen=set(Status) - {Status.OPGELOST})
+    zaken = [zaak for zaak in staand if zaak.afwijking.sleutel in telling.gevonden]
+    namen = _Namen(store, zaken)
+    geteld = telling.gebeurtenissen
     return Controleverslag(
         regio=regio,
-        gecontroleerd=uitkomst.gecontroleerd,
-        onbekend=len(uitkomst.onbekend),
-        regels=tuple(regels),
+        gecontroleerd=telling.gecontroleerd,
+        onbekend=telling.onbekend,
+        regels=tuple(namen.line(zaak) for zaak in zaken),
         gebeurtenissen={soort: geteld[soort] for soort in Gebeurtenis if soort in geteld},
     )
 
@@ -108,10 +118,12 @@ def make_verslag(
 class _Namen:
     """Names by id, looked up once."""
 
-    def __init__(self, store: Store, invoer: ControleInvoer, zaken: Iterable[Zaakregel]) -> None:
-        ids = {zaak.afwijking.bevinding.aanbieder_id for zaak in zaken}
-        self._agb = {each.id: next(iter(each.agb), None) for each in store.aanbieders.of_ids(ids)}
-        self._contract = {locatie.id: locatie for locatie in invoer.gecontracteerd}
+    def __init__(self, store: Store, zaken: Iterable[Zaakregel]) -> None:
+        bevindingen = [zaak.afwijking.bevinding for zaak in zaken]
+        wie = {bevinding.aanbieder_id for bevinding in bevindingen}
+        self._agb = {each.id: next(iter(each.agb), None) for each in store.aanbieders.of_ids(wie)}
+        zonder = {een.aanbieder_id for een in bevindingen if een.locatie_id is None}
+        self._contract = store.contracten.gecontracteerd_of_aanbieders(zonder)
 
     def line(self, zaak: Zaakregel) -> Verslagregel:
         bevinding = zaak.afwijking.bevinding

@@ -72,22 +72,32 @@ class AfwijkingStore(Onderdeel):
         aandacht = [status.value for status in Status if status.vraagt_aandacht]
         return self._newest_first(_of_regio(regio).where(AfwijkingRij.status.in_(aandacht)))
 
-    def by_sleutels(self, regio: str, *, for_update: bool = False) -> dict[str, Afwijking]:
-        """Every case of a region, closed ones included, by what makes it the same case.
-
-        `for_update` holds them until commit: a check writes back what it read.
-        """
-        vraag = _of_regio(regio)
-        rijen = fetch(self._session, vraag.with_for_update() if for_update else vraag)
-        return {een.sleutel: een for een in _by_sleutel(rijen)}
+    def by_sleutels(self, regio: str) -> dict[str, Afwijking]:
+        """Every case of a region, closed ones included, by what makes it the same case."""
+        return {een.sleutel: een for een in _by_sleutel(fetch(self._session, _of_regio(regio)))}
 
     def of_aanbieders(
         self, ids: Iterable[AanbiederId], *, for_update: bool = False
     ) -> list[Afwijking]:
-        """Every case of these aanbieders, closed ones included, by sleutel; held until commit `for_update`."""
+        """Every case of these aanbieders, closed ones included, by sleutel.
+
+        `for_update` holds them until commit, and makes a second check of the same aanbieder wait: what it would open
+        is then there already.
+        """
+        ids = sorted(ids)
         vraag = select(AfwijkingRij)
-        vraag = vraag.with_for_update() if for_update else vraag
+        if for_update:
+            self._hold(ids)
+            vraag = vraag.with_for_update()
         return _by_sleutel(fetch_in(self._session, vraag, AfwijkingRij.aanbieder_id, ids))
+
+    def _hold(self, ids: Iterable[AanbiederId]) -> None:
+        """Lock the aanbieders, in order of their ids, in a way that leaves others free to refer to them."""
+        vraag = select(AanbiederRij.id).order_by(AanbiederRij.id)
+        for brok in in_chunks(ids):
+            self._session.execute(
+                vraag.where(AanbiederRij.id.in_(brok)).with_for_update(key_share=True)
+            ).all()
 
     def lines(
         self,
