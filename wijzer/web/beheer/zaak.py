@@ -29,7 +29,7 @@ from wijzer.web.common.velden import VersieVeld, show_errors
 from wijzer.web.common.verzoek import now, today
 from wijzer.web.office.deur import current_actor, office, office_read
 
-HOUDEN = ""
+HOUDEN = "laten-staan"
 VOLGENDE = "volgende"
 
 _OPMERKINGEN = (Verschilwoord.TIKFOUT, Verschilwoord.NUMMERREEKS)
@@ -89,11 +89,11 @@ def _neighbours(store: Store, gevraagd: Zakenvraag, blad: Zaakblad) -> Buren:
 
 def _keep(form: ZaakFormulier, zaak: Afwijking) -> bool:
     """Give the case its status and note; False, with the reason in the form, when that could not be."""
-    naar, notitie = form.naar.data or HOUDEN, form.notitie.data
+    naar, notitie = form.naar.data or HOUDEN, (form.notitie.data or "").strip()
     try:
         with office() as store:
             if naar == HOUDEN:
-                add_note(store, zaak.id, notitie or "", by=current_actor(), at=now())
+                add_note(store, zaak.id, notitie, by=current_actor(), at=now())
             else:
                 change_status(
                     store, zaak.id, Status(naar), notitie=notitie, expected_versie=form.versie.data,

@@ -1,0 +1,215 @@
+"""Town halls, contacts of the toegang and crisis numbers: what the beheerder keeps and everybody sees."""
+
+from dataclasses import replace
+from datetime import timedelta
+
+import pytest
+
+from tests.factories import ALMELO, AT, ENSCHEDE, HENGELO, REGIO
+from tests.web.beheer.conftest import SUDWEST, tekst
+
+NIEUW = {
+    "gemeentehuis": "Stadhuis Almelo",
+    "straat": "Havenplein",
+    "huisnummer": "30a",
+    "postcode": "7607 ew",
+    "plaats": "Almelo",
+    "bevestigd": "y",
+}
+TEKSTEN = {
+    "crisis.titel": "Spoed",
+    "crisis.tekst": "Bel.",
+    "crisis.112.naam": "Alarmnummer",
+    "crisis.112.telefoon": "112",
+    "crisis.veilig-thuis.naam": "Veilig Thuis",
+    "crisis.veilig-thuis.telefoon": "0800-2000",
+    "crisis.ggz.naam": "Crisisdienst ggz-jeugd",
+    "crisis.ggz.telefoon": "",
+    "crisis.spoedhulp.naam": "Spoedhulp",
+    "crisis.spoedhulp.telefoon": "074-000 00 91",
+}
+
+
+def path(code: str = ALMELO) -> str:
+    return f"/beheer/gemeenten/{code}"
+
+
+def fetch(wereld, code: str = ALMELO):
+    with wereld.database.read() as store:
+        return store.regios.gemeente(code)
+
+
+# ── gemeenten ────────────────────────────────────────────────────────────────
+
+
+def test_the_list_tells_which_town_halls_are_not_confirmed(wereld):
+    pagina = wereld.bea.pagina("/beheer/gemeenten")
+    assert "Nog niet bevestigd: Almelo." in pagina.text
+    assert "Ja, op 20 november 2026" in pagina.text
+    assert "Súdwest" not in pagina.text
+
+
+def test_confirming_a_town_hall_shows_it_to_everybody_at_once(wereld):
+    assert "Gemeente Almelo" in wereld.bea.pagina(path()).text
+    response = wereld.bea.send_form(path(), NIEUW)
+    assert (response.status_code, response.location) == (303, path())
+    gemeente = fetch(wereld)
+    assert gemeente.bevestigd_at == AT
+    assert (gemeente.adres.huisnummer, gemeente.adres.huisletter) == (30, "A")
+    assert gemeente.adres.postcode == "7607EW"
+    publiek = wereld.app.test_client().get(f"/{REGIO}/gemeenten/{ALMELO}")
+    assert "Havenplein" in publiek.get_data(as_text=True)
+    assert wereld.trail()[0] == "gemeente gewijzigd"
+
+
+def test_a_confirmation_keeps_its_date_until_the_address_is_another(wereld, stel_klok):
+    wereld.bea.send_form(path(), NIEUW)
+    stel_klok(AT + timedelta(minutes=20))
+    wereld.bea.send_form(path(), {"telefoon": "074-000 00 55"})
+    assert fetch(wereld).bevestigd_at == AT
+    wereld.bea.send_form(path(), {"huisnummer": "31"})
+    assert fetch(wereld).bevestigd_at == AT + timedelta(minutes=20)
+
+
+def test_taking_the_confirmation_back_hides_the_address(wereld):
+    velden = {**NIEUW}
+    wereld.bea.send_form(path(), velden)
+    form = wereld.bea.pagina(path()).post_forms()[-1]
+    token = {each.get("name"): each.get("value") for each in form.iter("input")}
+    del velden["bevestigd"]
+    data = {"csrf_token": token["csrf_token"], "versie": token["versie"], **velden}
+    assert wereld.bea.post(path(), data=data).status_code == 303
+    assert fetch(wereld).bevestigd_at is None
+    assert "Havenplein" not in wereld.app.test_client().get(f"/{REGIO}/gemeenten/{ALMELO}").get_data(as_text=True)  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("velden", "melding"),
+    [
+        ({"postcode": "7607 SS"}, "Dit is geen Nederlandse postcode."),
+        ({"postcode": "0607 AB"}, "Dit is geen Nederlandse postcode."),
+        ({"huisnummer": "0"}, "Een huisnummer ligt tussen 1 en 99999."),
+        ({"straat": ""}, "Vul dit in, of maak alle delen van het adres leeg."),
+        ({"gemeentehuis": " "}, "Vul in hoe het gebouw heet."),
+        ({"telefoon": "bel maar"}, "Dit is geen telefoonnummer."),
+        ({"email": "geen adres"}, "Dit is geen e-mailadres."),
+    ],
+)
+def test_what_is_wrong_is_told_beside_its_field_and_nothing_is_kept(wereld, velden, melding):
+    voor = fetch(wereld)
+    response = wereld.bea.send_form(path(), {**NIEUW, **velden})
+    assert response.status_code == 400
+    assert melding in tekst(response)
+    assert fetch(wereld) == voor
+
+
+def test_everything_that_is_wrong_is_told_at_once(wereld):
+    response = wereld.bea.send_form(
+        path(), {**NIEUW, "straat": "", "huisnummer": "nul", "postcode": "x"}
+    )
+    for melding in ("Vul dit in", "Dit is geen huisnummer", "Dit is geen Nederlandse postcode"):
+        assert melding in tekst(response)
+
+
+def test_an_address_that_is_not_there_cannot_be_confirmed(wereld):
+    leeg = dict.fromkeys(
+        ("straat", "huisnummer", "huisletter", "toevoeging", "postcode", "plaats"), ""
+    )
+    response = wereld.bea.send_form(path(HENGELO), leeg)
+    assert response.status_code == 400
+    assert "Vul eerst het hele adres in." in tekst(response)
+
+
+def test_the_second_of_two_sees_what_the_first_one_saved(wereld):
+    versie = str(fetch(wereld).versie)
+    wereld.bea.send_form(path(), NIEUW)
+    response = wereld.bea.send_form(path(), {"versie": versie, "straat": "Iets anders"})
+    assert response.status_code == 400
+    assert "Iemand anders heeft dit ondertussen gewijzigd." in tekst(response)
+    assert "Straat: nu bewaard is “Havenplein”." in tekst(response)
+    assert fetch(wereld).adres.straat == "Havenplein"
+
+
+def test_a_postcode_that_lies_elsewhere_is_a_doubt_and_no_refusal(wereld):
+    assert wereld.bea.send_form(path(), {**NIEUW, "postcode": "7511 AB"}).status_code == 303
+    assert "ligt deze postcode in Enschede" in wereld.bea.pagina(path()).text
+
+
+def test_a_gemeente_of_another_region_is_not_there(wereld):
+    assert wereld.bea.get(path(SUDWEST)).status_code == 404
+    assert wereld.fokke.get(path(ENSCHEDE)).status_code == 404
+    token = wereld.fokke.pagina("/account").post_forms()[0]
+    csrf = next(
+        each.get("value") for each in token.iter("input") if each.get("name") == "csrf_token"
+    )
+    response = wereld.fokke.post(path(), data={**NIEUW, "csrf_token": csrf, "versie": "1"})
+    assert response.status_code == 404
+    assert fetch(wereld).bevestigd_at is None
+
+
+def test_the_trail_names_the_fields_and_not_the_address(wereld):
+    wereld.bea.send_form(path(), {**NIEUW, "telefoon": "074-000 00 55"})
+    with wereld.database.read() as store:
+        regel = store.logboek.page(REGIO, limit=1)[0]
+    assert regel.details == {"velden": ["adres", "bevestigd", "toegang"]}
+
+
+# ── crisis numbers ───────────────────────────────────────────────────────────
+
+
+@pytest.fixture
+def met_crisis(wereld):
+    with wereld.database.transaction(at=AT) as store:
+        store.regios.save(replace(store.regios.get(REGIO), teksten=TEKSTEN))
+    return wereld
+
+
+def numbers(wereld) -> dict[str, str]:
+    with wereld.database.read() as store:
+        teksten = store.regios.get(REGIO).teksten
+    return {naam: waarde for naam, waarde in teksten.items() if naam.endswith(".telefoon")}
+
+
+def test_the_national_numbers_stand_there_and_cannot_be_typed(met_crisis):
+    pagina = met_crisis.bea.pagina("/beheer/regio")
+    velden = {each.get("name") for each in pagina.all("input")}
+    assert {"nummer-ggz", "nummer-spoedhulp"} <= velden
+    assert not {"nummer-112", "nummer-veilig-thuis"} & velden
+    assert "0800-2000 landelijk, staat vast" in pagina.text
+
+
+def test_an_empty_number_can_be_filled_in(met_crisis):
+    response = met_crisis.bea.send_form("/beheer/regio", {"nummer-ggz": "074-000 00 92"})
+    assert response.status_code == 303
+    assert numbers(met_crisis)["crisis.ggz.telefoon"] == "074-000 00 92"
+    assert numbers(met_crisis)["crisis.spoedhulp.telefoon"] == "074-000 00 91"
+    assert met_crisis.trail()[0] == "crisisnummers gewijzigd"
+
+
+def test_a_national_number_stays_whatever_is_sent(met_crisis):
+    velden = {"nummer-112": "074-000 00 13", "nummer-nieuw": "074-000 00 14", "nummer-ggz": ""}
+    assert met_crisis.bea.send_form("/beheer/regio", velden).status_code == 303
+    assert numbers(met_crisis) == {naam: waarde for naam, waarde in TEKSTEN.items() if naam.endswith("telefoon")}  # fmt: skip
+
+
+def test_a_number_that_is_none_is_told_and_not_kept(met_crisis):
+    response = met_crisis.bea.send_form("/beheer/regio", {"nummer-ggz": "geen idee"})
+    assert response.status_code == 400
+    assert "Dit is geen telefoonnummer." in tekst(response)
+    assert "geen idee" in response.get_data(as_text=True)
+    assert numbers(met_crisis)["crisis.ggz.telefoon"] == ""
+
+
+def test_a_number_that_a_colleague_changed_is_not_overwritten(met_crisis):
+    velden = {"getoond-ggz": "074-000 00 99", "nummer-ggz": "074-000 00 92"}
+    response = met_crisis.bea.send_form("/beheer/regio", velden)
+    assert response.status_code == 400
+    assert "Iemand anders heeft dit ondertussen gewijzigd." in tekst(response)
+    assert numbers(met_crisis)["crisis.ggz.telefoon"] == ""
+
+
+def test_another_region_has_its_own_numbers(met_crisis):
+    pagina = met_crisis.fokke.pagina("/beheer/regio")
+    assert "ggz" not in pagina.text
+    met_crisis.fokke.send_form("/beheer/regio", {"nummer-ggz": "074-000 00 92"})
+    assert numbers(met_crisis)["crisis.ggz.telefoon"] == ""
