@@ -11,6 +11,7 @@ from flask.testing import FlaskClient
 
 from tests.factories import AT, make_opgave
 from tests.steun.proef import Proef
+from tests.steun.servers import let_go
 from wijzer import klok
 from wijzer.app import create_app
 from wijzer.settings import Settings
@@ -32,10 +33,11 @@ def proef(settings: Settings, monkeypatch: pytest.MonkeyPatch) -> Iterator[Proef
 
 
 @pytest.fixture
-def client(proef: Proef, settings: Settings) -> FlaskClient:
+def client(proef: Proef, settings: Settings) -> Iterator[FlaskClient]:
     app = create_app(settings)
     app.testing = True
-    return app.test_client()
+    yield app.test_client()
+    let_go(app)
 
 
 def cache_of(client: FlaskClient) -> AntwoordCache:
@@ -202,3 +204,4 @@ def test_a_saved_entry_is_in_the_next_answer_without_waiting(settings: Settings,
         store.aanbod.save(replace(proef.aanbod[0], opgave=make_opgave(vrije_plekken=5)))
     app.extensions[CACHE].forget()
     assert '"vrijePlekken":5' in client.get("/api/v1/aanbod").text
+    let_go(app)

@@ -3,6 +3,8 @@
 import csv
 import io
 import json
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import replace
 from datetime import timedelta
 from typing import Any
@@ -15,6 +17,7 @@ from referencing import Registry, Resource
 from werkzeug.test import TestResponse
 
 from tests.factories import AT, HENGELO, TODAY
+from tests.steun.servers import let_go
 from tests.steun.wereld import Wereld
 from wijzer import klok
 from wijzer.app import create_app
@@ -35,21 +38,25 @@ def _vandaag(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(klok, "_system_time", lambda: AT)
 
 
-def visitor(wereld: Wereld) -> FlaskClient:
+@contextmanager
+def visitor(wereld: Wereld) -> Iterator[FlaskClient]:
     """Somebody who asks the product on the database of this world."""
     app = create_app(wereld.settings)
     app.testing = True
-    return app.test_client()
+    yield app.test_client()
+    let_go(app)
 
 
 @pytest.fixture
-def client(wereld: Wereld) -> FlaskClient:
-    return visitor(wereld)
+def client(wereld: Wereld) -> Iterator[FlaskClient]:
+    with visitor(wereld) as client:
+        yield client
 
 
 @pytest.fixture
-def eigen_client(eigen_wereld: Wereld) -> FlaskClient:
-    return visitor(eigen_wereld)
+def eigen_client(eigen_wereld: Wereld) -> Iterator[FlaskClient]:
+    with visitor(eigen_wereld) as client:
+        yield client
 
 
 @pytest.fixture

@@ -1,0 +1,190 @@
+"""Every address of the public rooms, asked in every way: the list is made from the app itself, so that none is forgotten."""
+
+import gzip
+import random
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from urllib.parse import urlencode
+
+import brotli
+from flask import Flask
+from flask.testing import FlaskClient
+from werkzeug.test import TestResponse
+
+from tests.walls.conftest import NU, VANDAAG, Huis
+from wijzer.published.engine import PublicDatabase
+from wijzer.published.reader import Reader
+from wijzer.published.zoekvraag import SLEUTELS, Sorteer
+from wijzer.web.common.verzoek import OPENBAAR
+
+VORMEN = (
+    "application/json",
+    "application/x-ndjson",
+    "application/geo+json",
+    "text/csv",
+    "text/html",
+)
+KAMERS = {"public", "feed"}
+
+
+@dataclass(frozen=True)
+class Bezoek:
+    """One question to the public side."""
+
+    pad: str
+    headers: dict[str, str] = field(default_factory=dict, hash=False)
+    methode: str = "GET"
+
+
+@dataclass(frozen=True)
+class Feiten:
+    """What there is to ask for, by the name of the part of an address."""
+
+    values: dict[str, list[str]]
+    queries: list[list[tuple[str, str]]]
+
+
+def facts(app: Flask) -> Feiten:
+    """Everything that the public side itself tells of."""
+    database: PublicDatabase = app.extensions[OPENBAAR]
+    with database.read(now=NU, today=VANDAAG) as reader:
+        return Feiten(_values(reader), list(_queries(reader)))
+
+
+def every_visit(app: Flask, feiten: Feiten) -> Iterator[Bezoek]:
+    """Each public address with all there is to fill in, every query key, every form, and what does not exist."""
+    for rule in app.url_map.iter_rules():
+        if rule.endpoint.partition(".")[0] not in KAMERS:
+            continue
+        for pad in _filled(rule.rule, rule.endpoint, feiten):
+            yield Bezoek(pad)
+    for vraag in feiten.queries:
+        query = urlencode(vraag)
+        for pad in ("/twente/zoeken", "/api/v1/aanbod"):
+            yield Bezoek(f"{pad}?{query}")
+    for vorm in VORMEN:
+        yield Bezoek("/api/v1/aanbod", {"Accept": vorm})
+        yield Bezoek("/api/v1/groepen", {"Accept": vorm})
+    for na in range(0, 2000, 200):
+        yield Bezoek(f"/api/v1/wijzigingen?na={na}")
+    for soort in ("groepen", "vestigingen", "aanbieders", "producten", "gemeenten"):
+        for pagina in range(1, 4):
+            yield Bezoek(f"/api/v1/{soort}?perPagina=200&pagina={pagina}")
+    yield from _odd()
+
+
+def text_of(answer: TestResponse) -> str:
+    """The body as it reads, whatever it was sent in, with the headers behind it."""
+    open_ = {"gzip": gzip.decompress, "br": brotli.decompress}
+    body = open_.get(answer.headers.get("Content-Encoding", ""), bytes)(answer.data)
+    return f"{bytes(body).decode()}\n{answer.status}\n{answer.headers}"
+
+
+def answer(client: FlaskClient, bezoek: Bezoek) -> TestResponse:
+    """Ask it."""
+    return client.open(bezoek.pad, method=bezoek.methode, headers=bezoek.headers)
+
+
+def everything(huis: Huis, feiten: Feiten) -> Iterator[tuple[Bezoek, TestResponse]]:
+    """All answers of one installation."""
+    client = huis.app.test_client()
+    for bezoek in every_visit(huis.app, feiten):
+        yield bezoek, answer(client, bezoek)
+
+
+def _odd() -> Iterator[Bezoek]:
+    """Errors are answers too."""
+    for pad in (
+        "/nergens", "/twente/nergens", "/api/v1/nergens", "/elders", "/twente/groepen/00000000-0000-0000-0000-000000000000",
+        "/api/v1/aanbod/00000000-0000-0000-0000-000000000000", "/api/v1/aanbod?pagina=0&onbekend=1",
+        "/twente/zoeken?postcode=9999&pagina=0", "/twente/gemeenten/GM9999", "/twente/producten/XXXXX", "/twente/hulp/niets",
+    ):  # fmt: skip
+        yield Bezoek(pad)
+        yield Bezoek(pad, methode="HEAD")
+    for pad in ("/", "/twente", "/twente/zoeken", "/api/v1/aanbod", "/api/v1/openapi.json"):
+        for methode in ("HEAD", "OPTIONS", "POST", "DELETE"):
+            yield Bezoek(pad, methode=methode)
+        yield Bezoek(pad, {"Accept-Encoding": "gzip"})
+        yield Bezoek(pad, {"Accept-Encoding": "br"})
+
+
+def _filled(rule: str, endpoint: str, feiten: Feiten) -> list[str]:
+    """An address with everything filled in. A part that nobody listed fails: then this test would not look there."""
+    paden = [rule]
+    while "<" in paden[0]:
+        deel = paden[0].partition("<")[2].partition(">")[0]
+        naam = deel.rpartition(":")[2]
+        key = f"{endpoint}.{naam}" if f"{endpoint}.{naam}" in feiten.values else naam
+        assert key in feiten.values, f"walls do not know what to fill in for {rule} ({endpoint})"
+        paden = [pad.replace(f"<{deel}>", waarde) for pad in paden for waarde in feiten.values[key]]
+        if not paden:
+            return []
+    return paden
+
+
+def _values(reader: Reader) -> dict[str, list[str]]:
+    groepen = [str(een.id) for een in reader.locaties("groep")]
+    vestigingen = [str(een.id) for een in reader.locaties("vestiging")]
+    producten = [een.code for een in reader.producten()]
+    gemeenten = [een.code for een in reader.gemeenten()]
+    per_soort = {
+        "public.groep.locatie_id": groepen, "public.vestiging.locatie_id": vestigingen,
+        "feed.groep.locatie_id": groepen, "feed.vestiging.locatie_id": vestigingen,
+        "public.product.code": producten, "feed.product.code": producten,
+        "public.gemeente.code": gemeenten, "feed.gemeente.code": gemeenten,
+    }  # fmt: skip
+    return {
+        **per_soort,
+        "regio": [een.slug for een in reader.regios()],
+        "slug": [een.slug for een in reader.hulpvormen("twente")],
+        "aanbieder_id": [str(een.id) for een in reader.aanbieders()],
+        "aanbod_id": [str(feit.id) for feit in reader.opname.feiten if feit][:200],
+    }
+
+
+def _queries(reader: Reader) -> Iterator[list[tuple[str, str]]]:
+    """Each key with its values, and a few hundred mixtures of them."""
+    keuzes = _choices(reader)
+    assert keuzes.keys() == SLEUTELS, "a query key that no wall looks at"
+    for sleutel, waarden in keuzes.items():
+        erbij = [("postcode", "7551")] if sleutel in {"straal", "sorteer"} else []
+        for waarde in waarden:
+            yield [(sleutel, waarde), *erbij]
+    rng = random.Random(3)
+    for _ in range(80):
+        sleutels = rng.sample(sorted(keuzes), rng.randint(2, 5))
+        yield [
+            (sleutel, rng.choice(keuzes[sleutel])) for sleutel in sorted({*sleutels, "postcode"})
+        ]
+
+
+def _choices(reader: Reader) -> dict[str, list[str]]:
+    pc4 = sorted({code for plaats in reader.plaatsen("twente") for code in plaats.pc4})
+    aanbieders, groepen = reader.aanbieders(), reader.locaties("groep")
+    return {
+        "regio": ["twente", "elders"],
+        "hulpvorm": [een.slug for een in reader.hulpvormen("twente")],
+        "product": [een.code for een in reader.producten()],
+        "segment": [een.slug for een in reader.segmenten("twente")],
+        "doelgroep": [een.slug for een in reader.doelgroepen("twente")],
+        "medischeVerwijzing": ["true"],
+        "gemeente": [een.code for een in reader.gemeenten()],
+        "postcode": [*pc4[::4], "7551 EB", "1011"],
+        "straal": ["1", "2", "5", "10", "50"],
+        "leeftijd": ["0", "4", "12", "18", "23"],
+        "vrijePlek": ["true"],
+        "maxWachttijd": ["0", "4", "26"],
+        "zoek": [
+            "gezinshuis",
+            "stille",
+            "weg",
+            "straat",
+            "laan",
+            *(een.naam for een in groepen[:40]),
+        ],
+        "sorteer": [een.value for een in Sorteer],
+        "pagina": ["1", "2", "5", "99"],
+        "perPagina": ["1", "200"],
+        "locatie": [str(een.id) for een in groepen[:5]],
+        "aanbieder": [str(een.id) for een in aanbieders[:5]],
+    }

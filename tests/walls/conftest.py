@@ -1,0 +1,161 @@
+"""The demo of Twente in a database, and a twin of it that differs only in what the public must never see."""
+
+import logging
+import shutil
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from uuid import uuid4
+
+import pytest
+from flask import Flask
+
+from tests.steun.databases import Adressen, Voorraad, settings_for
+from tests.steun.servers import let_go
+from wijzer import klok
+from wijzer.app import create_app
+from wijzer.commando.invoer import Moment, import_file
+from wijzer.commando.voortgang import Voortgang
+from wijzer.demo.modellen import Demo
+from wijzer.demo.schrijven import write_demo
+from wijzer.demo.tweeling import make_twin
+from wijzer.demo.wereld import TWENTE, make_demo
+from wijzer.domain.toegang import SYSTEEM
+from wijzer.files.regio import Regiogegevens, read_regio
+from wijzer.services.controleer_adressen import check_regio
+from wijzer.services.laad_regio import laad_regio
+from wijzer.settings import Settings
+from wijzer.store.engine import Database
+
+NU = datetime(2026, 11, 22, 9, tzinfo=UTC)
+MORGEN = NU + timedelta(days=1)
+VANDAAG = NU.date()
+
+
+@dataclass(frozen=True)
+class Huis:
+    """One installation with its office and its pages."""
+
+    settings: Settings
+    database: Database
+    app: Flask
+
+    def next_day(self) -> None:
+        """What the jobs of the night do."""
+        with self.database.transaction(at=MORGEN) as store:
+            store.projectie.advance(MORGEN, MORGEN.date())
+        with self.database.transaction(at=MORGEN) as store:
+            check_regio(store, "twente", new_id=uuid4, by=SYSTEEM, at=MORGEN, today=MORGEN.date())
+
+
+@dataclass(frozen=True)
+class Tweeling:
+    """Two installations: in `ander` every shielded and every contracted address is another one."""
+
+    een: Huis
+    ander: Huis
+    demo: Demo
+    twin: Demo
+
+
+@pytest.fixture(autouse=True)
+def _vandaag(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(klok, "_system_time", lambda: NU)
+
+
+@pytest.fixture(scope="session")
+def gegevens() -> Regiogegevens:
+    return read_regio(TWENTE, at=NU)
+
+
+@pytest.fixture(scope="session")
+def demo(gegevens: Regiogegevens) -> Demo:
+    return make_demo(gegevens, today=VANDAAG, weken_historie=2)
+
+
+@pytest.fixture(scope="session")
+def bron(
+    voorraden: dict[str, Voorraad],
+    tmp_path_factory: pytest.TempPathFactory,
+    demo: Demo,
+    gegevens: Regiogegevens,
+) -> Path:
+    """The demo in a database file that nobody has open."""
+    folder = tmp_path_factory.mktemp("bron")
+    settings = settings_for(voorraden["sqlite"].take(folder), folder)
+    database = Database(settings)
+    with database.transaction(at=NU) as store:
+        laad_regio(store, gegevens, at=NU)
+    load(database, demo, gegevens, folder / "demo", ("pdc", "contracten", "locaties"))
+    database.dispose()
+    return folder / "wijzer.sqlite3"
+
+
+@pytest.fixture
+def huis(bron: Path, tmp_path: Path) -> Iterator[Huis]:
+    huis = moved_in(bron, tmp_path / "een")
+    yield huis
+    moved_out(huis)
+
+
+@pytest.fixture(scope="module")
+def tweeling(
+    bron: Path, demo: Demo, gegevens: Regiogegevens, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[Tweeling]:
+    """The twin goes in over a copy of the demo, by the door that users have."""
+    folder = tmp_path_factory.mktemp("tweeling")
+    een, ander = (moved_in(bron, folder / naam) for naam in ("een", "ander"))
+    twin = make_twin(demo, gegevens)
+    load(ander.database, twin, gegevens, folder / "twin", ("contracten", "locaties"))
+    yield Tweeling(een, ander, demo, twin)
+    for each in (een, ander):
+        moved_out(each)
+
+
+def moved_in(bron: Path, folder: Path) -> Huis:
+    """A copy of a database with the product on it."""
+    folder.mkdir()
+    url = f"sqlite:///{shutil.copy(bron, folder / 'wijzer.sqlite3')}"
+    settings = settings_for(Adressen(url, url), folder)
+    app = create_app(settings)
+    app.testing = True
+    return Huis(settings, Database(settings), app)
+
+
+def moved_out(huis: Huis) -> None:
+    let_go(huis.app)
+    huis.database.dispose()
+
+
+def load(
+    database: Database, demo: Demo, gegevens: Regiogegevens, folder: Path, soorten: tuple[str, ...]
+) -> None:
+    assert gegevens.producten
+    bestanden = write_demo(demo, gegevens.producten, folder)
+    voortgang = Voortgang(4 * len(soorten))
+    for soort in soorten:
+        verslag = import_file(
+            database, soort, getattr(bestanden, soort), gegevens.regio, proef=False, nu=Moment(NU, VANDAAG),
+            voortgang=voortgang,
+        )  # fmt: skip
+        assert not verslag.fouten, verslag.fouten[:3]
+    voortgang.finish()
+
+
+@pytest.fixture
+def logregels() -> Iterator[list[str]]:
+    """Every line that is logged meanwhile, of ours and of libraries."""
+    regels: list[str] = []
+
+    class Keep(logging.Handler):
+        def emit(self, record: logging.LogRecord) -> None:
+            regels.append(f"{record.getMessage()} {record.__dict__}")
+
+    handler, root = Keep(), logging.getLogger()
+    before = root.level
+    root.addHandler(handler)
+    root.setLevel(logging.DEBUG)
+    yield regels
+    root.removeHandler(handler)
+    root.setLevel(before)

@@ -1,0 +1,101 @@
+"""The rule of the house: who changes only a shielded address changes no byte of what the public gets.
+
+Two installations that differ in every shielded and every contracted address (others in the same gemeente) give the same
+answers: body, headers and status, over every public address and query key, and again after the jobs of the next day.
+"""
+
+import sqlite3
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from tests.walls.bezoek import everything, facts
+from tests.walls.conftest import MORGEN, NU, Huis, Tweeling, moved_in, moved_out
+from wijzer import klok
+from wijzer.domain.adres import AfgeschermdAdres, OpenbaarAdres
+from wijzer.published.tables import PublishedBase
+
+
+def test_the_twins_do_differ(tweeling: Tweeling):
+    een, ander = (_addresses(huis) for huis in (tweeling.een, tweeling.ander))
+    assert een.keys() == ander.keys()
+    anders = [key for key, adres in een.items() if adres != ander[key]]
+    assert len(anders) > 0.9 * len(een) > 100
+
+
+def test_nothing_was_published_when_only_shielded_addresses_changed(tweeling: Tweeling):
+    for tabel in PublishedBase.metadata.tables:
+        assert _dump(tweeling.een, tabel) == _dump(tweeling.ander, tabel), tabel
+
+
+@pytest.mark.slow
+@pytest.mark.timeout(900)
+def test_no_byte_of_any_answer_differs(tweeling: Tweeling):
+    assert _compared(tweeling) > 1000
+
+
+@pytest.mark.slow
+@pytest.mark.timeout(900)
+def test_nor_does_any_after_the_jobs_of_the_next_day(
+    tweeling: Tweeling, monkeypatch: pytest.MonkeyPatch
+):
+    monkeypatch.setattr(klok, "_system_time", lambda: MORGEN)
+    for huis in (tweeling.een, tweeling.ander):
+        huis.next_day()
+    for tabel in PublishedBase.metadata.tables:
+        assert _dump(tweeling.een, tabel) == _dump(tweeling.ander, tabel), tabel
+    assert _compared(tweeling) > 1000
+
+
+def test_an_open_address_that_changes_would_be_noticed(bron: Path, tmp_path: Path):
+    een, ander = (moved_in(bron, tmp_path / naam) for naam in ("een", "ander"))
+    with ander.database.transaction(at=NU) as store:
+        locatie = next(
+            een for een in store.locaties.all("twente") if een.gepubliceerd and isinstance(een.adres, OpenbaarAdres)
+        )  # fmt: skip
+        assert isinstance(locatie.adres, OpenbaarAdres)
+        verhuisd = replace(locatie.adres.adres, straat="Nergensstraat")
+        store.locaties.save(replace(locatie, adres=replace(locatie.adres, adres=verhuisd)))
+    pad = "/api/v1/aanbod"
+    headers = {"Accept": "application/x-ndjson"}
+    assert (
+        een.app.test_client().get(pad, headers=headers).data
+        != ander.app.test_client().get(pad, headers=headers).data
+    )
+    assert _dump(een, "published_stand") != _dump(ander, "published_stand")
+    for huis in (een, ander):
+        moved_out(huis)
+
+
+def _compared(tweeling: Tweeling) -> int:
+    """Ask both everything and hold the answers against each other; gives how many there were."""
+    feiten = facts(tweeling.een.app)
+    assert feiten == facts(tweeling.ander.app)
+    paren = zip(everything(tweeling.een, feiten), everything(tweeling.ander, feiten), strict=True)
+    aantal = 0
+    for (bezoek, een), (_, ander) in paren:
+        assert een.status == ander.status, bezoek
+        assert een.data == ander.data, bezoek
+        assert list(een.headers) == list(ander.headers), bezoek
+        aantal += 1
+    return aantal
+
+
+def _addresses(huis: Huis) -> dict[object, object]:
+    with huis.database.read() as store:
+        eigen = {
+            locatie.id: locatie.adres.reveal()
+            for locatie in store.locaties.all("twente")
+            if isinstance(locatie.adres, AfgeschermdAdres)
+        }
+        contract = store.contracten.gecontracteerde_locaties("twente")
+    return {**eigen, **{key: locatie.adres.reveal() for key, locatie in contract.items()}}
+
+
+def _dump(huis: Huis, tabel: str) -> list[tuple[object, ...]]:
+    pad = Path(huis.settings.publiek_database_url.expose().removeprefix("sqlite:///"))
+    with sqlite3.connect(pad) as connection:
+        rows = connection.execute(f"SELECT * FROM {tabel} ORDER BY 1, 2").fetchall()
+    connection.close()
+    return rows
