@@ -11,6 +11,7 @@ from typing import BinaryIO
 
 from openpyxl import Workbook
 from openpyxl.cell import WriteOnlyCell
+from openpyxl.cell.cell import ERROR_CODES
 from openpyxl.worksheet._write_only import WriteOnlyWorksheet
 
 from wijzer.files.tabel.cellen import Cel
@@ -93,10 +94,13 @@ def _xlsx_cell(blad: WriteOnlyWorksheet, cel: Waarde) -> object:
         return "ja" if cel else "nee"
     if not isinstance(cel, str):
         return cel
-    # A cell of its own with the type set: openpyxl would take some texts for a formula or an error.
-    tekst = WriteOnlyCell(blad, value=_escape_xml(escape(cel)))
-    tekst.data_type = "s"
-    return tekst
+    tekst = _escape_xml(escape(cel))
+    if tekst not in ERROR_CODES:
+        return tekst
+    # A cell of its own with the type set: openpyxl would take this text for an error of Excel.
+    als_tekst = WriteOnlyCell(blad, value=tekst)
+    als_tekst.data_type = "s"
+    return als_tekst
 
 
 def _escape_xml(tekst: str) -> str:
