@@ -7,13 +7,14 @@ answers: body, headers and status, over every public address and query key, and 
 import sqlite3
 from dataclasses import replace
 from pathlib import Path
+from uuid import UUID
 
 import pytest
 
 from tests.walls.bezoek import everything, facts
 from tests.walls.conftest import MORGEN, NU, Huis, Tweeling, moved_in, moved_out
 from wijzer import klok
-from wijzer.domain.adres import AfgeschermdAdres, OpenbaarAdres
+from wijzer.domain.adres import Adres, AfgeschermdAdres, OpenbaarAdres
 from wijzer.published.tables import PublishedBase
 
 
@@ -82,9 +83,9 @@ def _compared(tweeling: Tweeling) -> int:
     return aantal
 
 
-def _addresses(huis: Huis) -> dict[object, object]:
+def _addresses(huis: Huis) -> dict[UUID, Adres]:
     with huis.database.read() as store:
-        eigen = {
+        eigen: dict[UUID, Adres] = {
             locatie.id: locatie.adres.reveal()
             for locatie in store.locaties.all("twente")
             if isinstance(locatie.adres, AfgeschermdAdres)
