@@ -302,6 +302,19 @@ def test_addresses_that_cannot_be_compared_are_unknown_on_both_sides():
     assert uitkomst.onbekende_contractlocaties == {haarle.id}
 
 
+def test_what_cannot_be_compared_explains_no_mistake():
+    haarle = contractlocatie(1, adres(plaats="Haarle gem Tubbergen"))
+    molenweg = contractlocatie(2, adres("Molenweg", 3, "Haarle"))
+    uitkomst = controleer(
+        locatie(1, adres(plaats="Haarle")), haarle, molenweg, regel(LOGEREN, haarle), regel(GEZINSHUIS, molenweg)
+    )  # fmt: skip
+    gevonden = [(b.soort, b.gecontracteerde_locatie_id) for b in uitkomst.afwijkingen]
+    assert gevonden == [
+        (Soort.ADRES_NIET_GECONTRACTEERD, molenweg.id),
+        (Soort.LOCATIE_NIET_INGEVOERD, molenweg.id),
+    ]
+
+
 # ── always and never ─────────────────────────────────────────────────────────
 
 straten = st.sampled_from(["Esweg", "Molenweg", "Kerkplein"])

@@ -17,6 +17,8 @@ from wijzer.domain.tikfout import edit_distance, is_slip_in_name, is_slip_in_num
 
 _BEGINLETTER = re.compile(r"([a-z])(?![a-z])(.*)", re.DOTALL)
 Id = TypeVar("Id", bound=UUID)
+_ONBEKEND_VER = 1000
+"""What cannot be compared is farther than everything that can: it explains nothing."""
 _REEKS_HOOGUIT = 40
 """A range of house numbers (`12-14`) that is longer than this is a number with an addition."""
 
@@ -117,7 +119,7 @@ def compare_kenmerken(a: Adreskenmerk, b: Adreskenmerk) -> Vergelijking:
         return Vergelijking(Uitslag.GELIJK, opmerkingen=paar.remarks_when_same())
     verschil = paar.differences()
     if not verschil:
-        return Vergelijking(Uitslag.ONBEKEND, afstand=1)
+        return Vergelijking(Uitslag.ONBEKEND, afstand=_ONBEKEND_VER, is_dichtbij=False)
     slips = frozenset(deel for deel in verschil if _is_slip(paar, deel))
     return Vergelijking(
         Uitslag.VERSCHILLEND,

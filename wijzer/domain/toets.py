@@ -96,7 +96,8 @@ class _Toets:
 
     @property
     def _lopende_adressen(self) -> Gecontracteerd:
-        lopend = {regel.locatie_id for regel in self.lopend}
+        """Contracted today, and comparable with everything that was entered."""
+        lopend = {regel.locatie_id for regel in self.lopend} - self._undecided
         return {wie: adres for wie, adres in self.dossier.adressen.items() if wie in lopend}
 
     def _judge(self, locatie: Toetslocatie) -> "_Oordeel":
@@ -200,7 +201,7 @@ class _Toets:
     ) -> Iterator[Bevinding]:
         """What the contract names and nobody entered. Two names for one contracted address are entered together."""
         samen = (self.register.find(self.dossier.adressen[wie]).gelijk for wie in gekoppeld)
-        gehad = self._entered.union(self._undecided, *samen)
+        gehad = self._entered.union(*samen)
         verwacht = {regel.locatie_id for regel in self.lopend if regel.productcode in in_te_voeren}
         for wie in sorted(self._lopende_adressen.keys() & verwacht - gehad):
             yield self.dossier.finding(Soort.LOCATIE_NIET_INGEVOERD, contractlocatie=wie)

@@ -1,0 +1,93 @@
+"""Which contracted location explains which entered one: each at most once, as many as possible, always the same."""
+
+import random
+from dataclasses import replace
+from itertools import permutations
+from uuid import UUID
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tests.domain.controleren import adres
+from wijzer.domain.adresvergelijking import Adreskenmerk, Uitslag, compare_kenmerken
+from wijzer.domain.ids import GecontracteerdeLocatieId, LocatieId
+from wijzer.domain.koppeling import Adresregister, Buurt, pair_nearby
+
+adressen = st.builds(
+    adres,
+    st.sampled_from(["Esweg", "Eswegg", "Molenweg", "Molenwg", "Kerkplein"]),
+    st.sampled_from([3, 12, 21, 121]),
+    st.sampled_from(["Almelo", "Almlo", "Hengelo"]),
+    postcode=st.sampled_from([None, "7601AA", "7601AB", "7551EB"]),
+)
+met_bag_id = st.builds(
+    lambda waar, bag_id: replace(waar, nummeraanduiding_id=bag_id),
+    adressen,
+    st.sampled_from([None, "0141200000000001"]),
+)
+
+
+def lees(adressen, soort):
+    return {soort(UUID(int=n)): Adreskenmerk.of(waar) for n, waar in enumerate(adressen, 1)}
+
+
+def brute_force(zoekend, vrij):
+    """The largest number of near pairs, by trying every way."""
+    ids = [*vrij, *([None] * len(zoekend))]
+    return max(
+        sum(
+            wie is not None and compare_kenmerken(kenmerk, vrij[wie]).is_dichtbij
+            for kenmerk, wie in zip(zoekend.values(), keuze, strict=True)
+        )
+        for keuze in permutations(ids, len(zoekend))
+    )
+
+
+@given(st.lists(adressen, max_size=3), st.lists(adressen, max_size=3))
+def test_as_many_as_possible_are_paired_each_once_and_only_near_ones(ingevoerd, contract):
+    zoekend, vrij = lees(ingevoerd, LocatieId), lees(contract, GecontracteerdeLocatieId)
+    paren = pair_nearby(zoekend, vrij)
+    assert len(paren) == (brute_force(zoekend, vrij) if zoekend else 0)
+    assert len({wie for wie, _ in paren.values()}) == len(paren)
+    for locatie_id, (wie, uitkomst) in paren.items():
+        assert uitkomst.is_dichtbij
+        assert uitkomst == compare_kenmerken(zoekend[locatie_id], vrij[wie])
+
+
+@given(
+    st.lists(adressen, max_size=5),
+    st.lists(adressen, max_size=5),
+    st.randoms(use_true_random=False),
+)
+def test_the_order_in_which_addresses_come_in_never_matters(
+    ingevoerd, contract, toeval: random.Random
+):
+    zoekend, vrij = lees(ingevoerd, LocatieId), lees(contract, GecontracteerdeLocatieId)
+    geschud = [list(zoekend.items()), list(vrij.items())]
+    for lijst in geschud:
+        toeval.shuffle(lijst)
+    assert pair_nearby(zoekend, vrij) == pair_nearby(dict(geschud[0]), dict(geschud[1]))
+
+
+@given(met_bag_id, st.lists(met_bag_id, max_size=6))
+def test_the_register_finds_exactly_what_comparing_everything_finds(gezocht, contract):
+    vrij, kenmerk = lees(contract, GecontracteerdeLocatieId), Adreskenmerk.of(gezocht)
+    uitslagen = {wie: compare_kenmerken(kenmerk, ander).uitslag for wie, ander in vrij.items()}
+    gevonden = Adresregister.of(vrij).find(kenmerk)
+    assert gevonden.gelijk == {
+        wie for wie, uitslag in uitslagen.items() if uitslag is Uitslag.GELIJK
+    }
+    assert gevonden.onbekend == {wie for wie, uitslag in uitslagen.items() if uitslag is Uitslag.ONBEKEND}  # fmt: skip
+
+
+@given(adressen, st.lists(adressen, max_size=6))
+def test_looking_around_finds_exactly_what_is_near_and_the_nearest_first(gezocht, contract):
+    vrij, kenmerk = lees(contract, GecontracteerdeLocatieId), Adreskenmerk.of(gezocht)
+    vergeleken = {wie: compare_kenmerken(kenmerk, ander) for wie, ander in vrij.items()}
+    dichtbij = {wie: uitkomst for wie, uitkomst in vergeleken.items() if uitkomst.is_dichtbij}
+    buurt = Buurt.of(vrij)
+    assert buurt.nearby(kenmerk) == dichtbij
+    naaste = buurt.nearest(kenmerk)
+    assert (naaste is None) is (not contract)
+    if naaste and dichtbij:
+        assert naaste[1].afstand == min(uitkomst.afstand for uitkomst in vergeleken.values())
