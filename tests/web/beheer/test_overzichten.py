@@ -1,0 +1,332 @@
+"""The start of the day, aanbieders, contracts, products and the trail: everything of the own region, nothing of another."""
+
+from dataclasses import replace
+from datetime import timedelta
+from uuid import uuid4
+
+import pytest
+
+from tests.factories import (
+    AT,
+    REGIO,
+    TODAY,
+    make_aanbod,
+    make_contractregel,
+    make_gebruiker,
+    make_opgave,
+    make_vestiging,
+)
+from tests.store.test_logboek import without_guard
+from tests.web.beheer.conftest import FRIESLAND, GEHEIMEN, tekst
+from wijzer.domain.afwijking import Soort
+from wijzer.domain.toegang import SYSTEEM
+from wijzer.services.taakstand import PUBLICATIECONTROLE, VERSCHILLEN
+
+PAGINAS = [
+    "/beheer", "/beheer/afwijkingen", "/beheer/afwijkingen/export?status=alle", "/beheer/aanbieders", "/beheer/contracten?loop=alles",
+    "/beheer/gemeenten", "/beheer/regio", "/beheer/producten?toon=alle", "/beheer/logboek?keten=controleren",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("pad", PAGINAS)
+def test_nothing_of_another_region_is_anywhere(wereld, pad):
+    html = wereld.bea.get(pad).get_data(as_text=True)
+    for vreemd in (
+        "Elders",
+        "Fries",
+        "Súdwest",
+        "FRSLN",
+        "F-2025-77",
+        "99887766",
+        "87654321",
+        "fokke",
+    ):
+        assert vreemd not in html
+
+
+@pytest.mark.parametrize("pad", [pad for pad in PAGINAS if "afwijkingen" not in pad])
+def test_lists_do_not_say_where_a_locatie_is(wereld, pad):
+    html = wereld.bea.get(pad).get_data(as_text=True).casefold()
+    # A contract may name a location by its street; the name is what the contract calls it, and stays in the building.
+    zonder_naam = html.replace("parkietenhof 8765", "")
+    assert not [geheim for geheim in GEHEIMEN if geheim in zonder_naam]
+
+
+def test_nothing_that_the_room_logs_says_where_a_locatie_is(wereld, capsys, caplog):
+    for pad in PAGINAS:
+        wereld.bea.get(pad)
+    wereld.bea.get(f"/beheer/aanbieders/{wereld.es.id}")
+    uit = capsys.readouterr()
+    gelogd = (uit.out + uit.err + caplog.text).casefold()
+    assert not [geheim for geheim in GEHEIMEN if geheim in gelogd]
+
+
+# ── the start of the day ─────────────────────────────────────────────────────
+
+
+def test_the_start_is_one_list_of_what_asks_for_attention(wereld):
+    pagina = wereld.bea.pagina("/beheer")
+    for zin in (
+        "Adres niet gecontracteerd",
+        "verschil: huisnummer en waarschijnlijk een tikfout",
+        "1 gemeentehuis is niet bevestigd",
+        "2 van 3 keer aanbod is niet actueel",
+    ):
+        assert zin in pagina.text
+    assert "heeft geen account" not in pagina.text, (
+        "the hoofdaannemer keeps the onderaannemer's data"
+    )
+
+
+def test_an_aanbieder_with_a_contract_and_nobody_to_keep_its_data_is_told(wereld):
+    with wereld.database.transaction(at=AT) as store:
+        store.contracten.add_many([make_contractregel(wereld.wiel)])
+    assert "1 aanbieder met een contract heeft geen account" in wereld.bea.pagina("/beheer").text
+    with wereld.database.transaction(at=AT) as store:
+        store.gebruikers.add(make_gebruiker(wereld.wiel, wachtwoord_hash=None, totp_geheim=None))
+    assert (
+        "1 aanbieder is uitgenodigd en heeft nog niet ingelogd" in wereld.bea.pagina("/beheer").text
+    )
+
+
+def test_an_empty_crisis_number_comes_before_every_case(wereld):
+    with wereld.database.transaction(at=AT) as store:
+        teksten = {"crisis.ggz.naam": "Crisisdienst ggz-jeugd", "crisis.ggz.telefoon": ""}
+        store.regios.save(replace(store.regios.get(REGIO), teksten=teksten))
+    lijst = wereld.bea.pagina("/beheer").text
+    assert lijst.index("Een crisisnummer ontbreekt: Crisisdienst ggz-jeugd") < lijst.index(
+        "Adres niet"
+    )
+
+
+def run(wereld, taak: str, *, at=AT, regio=None, einde=None, fout=None, **aantallen):
+    with wereld.database.transaction(at=AT) as store:
+        run_id = uuid4()
+        store.taken.start(run_id, taak, regio, at)
+        if einde is not None:
+            store.taken.end(run_id, einde, aantallen, fout)
+
+
+@pytest.mark.parametrize(
+    ("terug", "fout", "verschillen", "zin"),
+    [
+        (1, None, 0, None),
+        (1, "RuntimeError", 0, "Controle van de site is mislukt"),
+        (30, None, 0, "Controle van de site is te lang geleden"),
+        (1, None, 4, "Controle van de site vond een verschil"),
+    ],
+)
+def test_a_job_that_failed_is_late_or_found_something_is_said(
+    wereld, terug, fout, verschillen, zin
+):
+    at = AT - timedelta(hours=terug)
+    run(wereld, PUBLICATIECONTROLE, at=at, einde=at, fout=fout, **{VERSCHILLEN: verschillen})
+    lijst = wereld.bea.pagina("/beheer").text
+    if zin:
+        assert lijst.index(zin) < lijst.index("Adres niet")
+    else:
+        assert "Controle van de site is" not in lijst
+
+
+def test_a_job_that_never_ended_is_said(wereld):
+    run(wereld, PUBLICATIECONTROLE, at=AT - timedelta(hours=2))
+    assert "Controle van de site is niet afgemaakt" in wereld.bea.pagina("/beheer").text
+
+
+def test_the_job_of_another_region_is_none_of_ours(wereld):
+    run(wereld, "adrescontrole", at=AT, regio=FRIESLAND, einde=AT, fout="RuntimeError")
+    assert "Adrescontrole is mislukt" not in wereld.bea.pagina("/beheer").text
+    assert "Adrescontrole is mislukt" in wereld.fokke.pagina("/beheer").text
+
+
+def test_mail_that_does_not_go_is_said(wereld):
+    with wereld.database.transaction(at=AT) as store:
+        store.mail.add(
+            id=uuid4(), soort="uitnodiging", aan="x@y.example", onderwerp="o", tekst="t", at=AT - timedelta(hours=1)
+        )  # fmt: skip
+        weg = uuid4()
+        store.mail.add(
+            id=weg, soort="uitnodiging", aan="z@y.example", onderwerp="o", tekst="t", at=AT
+        )
+        store.mail.failed(weg, "550", None)
+    pagina = wereld.bea.pagina("/beheer").text
+    assert "1 mail blijft liggen" in pagina
+    assert "1 mail kwam niet aan" in pagina
+    assert "y.example" not in pagina
+
+
+# ── aanbieders ───────────────────────────────────────────────────────────────
+
+
+def test_the_list_of_aanbieders_has_the_numbers_of_each(wereld):
+    pagina = wereld.bea.pagina("/beheer/aanbieders")
+    assert "3 aanbieders" in pagina.text
+    assert "onder De Es" in pagina.text
+    assert "met 1 onderaannemer" in pagina.text
+    assert "Via hoofdaannemer" in pagina.text
+
+
+@pytest.mark.parametrize(
+    ("vraag", "namen"),
+    [
+        ("toon=zonder-contract", ["De Wiel"]),
+        ("toon=afwijkingen", ["De Es", "De Wiel"]),
+        ("toon=bij-te-werken", ["De Wiel", "Gezinshuis Klein"]),
+        ("toon=zonder-account", []),
+        ("zoek=KLEIN", ["Gezinshuis Klein"]),
+        ("zoek=12345678", ["De Es"]),
+        ("zoek=87654321", []),
+    ],
+)
+def test_the_list_of_aanbieders_narrows(wereld, vraag, namen):
+    pagina = wereld.bea.pagina(f"/beheer/aanbieders?{vraag}")
+    rijen = [
+        "".join(kop.itertext()).split("\n")[0].strip()
+        for kop in pagina.all("th")
+        if kop.get("scope") == "row"
+    ]
+    assert rijen == namen
+
+
+def test_a_peildatum_alone_is_no_entry(wereld):
+    with wereld.database.transaction(at=AT) as store:
+        vestiging = make_vestiging(wereld.klein)
+        store.locaties.add(vestiging)
+        leeg = make_opgave(
+            vrije_plekken=None, aanmeldwachttijd_weken=None, behandelwachttijd_weken=None
+        )
+        store.aanbod.add(make_aanbod(vestiging, "AVAKT", opgave=leeg))
+    assert "0 van 2" in wereld.bea.pagina("/beheer/aanbieders?zoek=klein").text
+
+
+def test_the_page_of_an_aanbieder_has_everything_about_it(wereld):
+    pagina = wereld.bea.pagina(f"/beheer/aanbieders/{wereld.es.id}")
+    for feit in (
+        wereld.es.agb[0], "12345678", "Canariestraat 4312", "Parkietenhof 8765", "7552 ZZ", "jo@es.example",
+        "Gezinshuis Klein", "074-000 00 33", "Adres niet gecontracteerd", "C-2023-009", "Afgeschermd adres",
+    ):  # fmt: skip
+        assert feit in pagina.text
+    assert pagina.title.startswith("De Es")
+
+
+def test_published_without_a_running_contract_is_not_called_on_the_site(wereld):
+    pagina = wereld.bea.pagina(f"/beheer/aanbieders/{wereld.wiel.id}")
+    assert "Gepubliceerd, niet zichtbaar" in pagina.text
+
+
+def test_an_aanbieder_of_another_region_is_not_there(wereld):
+    vreemd = wereld.bea.get(f"/beheer/aanbieders/{wereld.elders.id}")
+    niets = wereld.bea.get(f"/beheer/aanbieders/{uuid4()}")
+    assert vreemd.status_code == niets.status_code == 404
+    assert tekst(vreemd) == tekst(niets)
+
+
+# ── contracts ────────────────────────────────────────────────────────────────
+
+
+@pytest.mark.parametrize(
+    ("vraag", "aantal"),
+    [
+        ("", 3),
+        ("loop=alles", 4),
+        ("loop=afgelopen", 1),
+        ("loop=komt", 0),
+        ("als=onderaannemer", 1),
+        ("als=hoofdaannemer", 2),
+        ("zoek=c-2025-002", 1),
+        ("zoek=klein", 1),
+        ("zoek=wgzhg", 1),
+        ("zoek=vakt&loop=alles", 1),
+        ("zoek=100%25", 0),
+        ("zoek=F-2025", 0),
+    ],
+)
+def test_contract_rows_are_found_by_who_what_and_when(wereld, vraag, aantal):
+    assert f"{aantal} contractregel" in wereld.bea.pagina(f"/beheer/contracten?{vraag}").text
+
+
+def test_rows_of_one_aanbieder_are_those_it_stands_in(wereld):
+    pad = "/beheer/contracten?loop=alles&aanbieder="
+    assert "4 contractregels" in wereld.bea.pagina(pad + str(wereld.es.id)).text
+    assert "1 contractregel" in wereld.bea.pagina(pad + str(wereld.klein.id)).text
+    assert "0 contractregels" in wereld.bea.pagina(pad + str(wereld.elders.id)).text
+
+
+def test_a_long_list_comes_in_pages_that_keep_the_question(wereld):
+    with wereld.database.transaction(at=AT) as store:
+        store.contracten.add_many(
+            [make_contractregel(wereld.wiel, contractnummer=f"D-{n:03}") for n in range(60)]
+        )
+    eerste = wereld.bea.pagina("/beheer/contracten?zoek=D-0")
+    assert "1 tot en met 25 van 60" in eerste.text
+    assert "/beheer/contracten?zoek=D-0&pagina=2" in eerste.links
+    derde = wereld.bea.pagina("/beheer/contracten?zoek=D-0&pagina=3")
+    assert "51 tot en met 60 van 60" in derde.text
+    assert "D-059" in derde.text
+    assert "Zo veel pagina's zijn er niet" in wereld.bea.pagina("/beheer/contracten?pagina=99").text
+
+
+# ── products ─────────────────────────────────────────────────────────────────
+
+
+def test_products_are_those_of_today_unless_asked_otherwise(wereld):
+    with wereld.database.transaction(at=AT) as store:
+        oud = store.producten.by_code(REGIO, "AVAKT")[0]
+        store.producten.save(replace(oud, geldig_tot=TODAY - timedelta(days=1)))
+    assert "5 producten" in wereld.bea.pagina("/beheer/producten").text
+    assert "1 product" in wereld.bea.pagina("/beheer/producten?toon=niet-geldig").text
+    alles = wereld.bea.pagina("/beheer/producten?toon=alle")
+    assert "6 producten" in alles.text
+    assert "Soorten hulp zonder code" in alles.text
+    assert "Vaktherapie" in alles.text
+
+
+def test_a_product_tells_which_gemeenten_do_not_take_part(wereld):
+    rij = wereld.bea.pagina("/beheer/producten?zoek=ABGII").text
+    assert "1 product" in rij
+    assert "Hengelo" in rij.partition("1 product")[2]
+
+
+# ── the trail ────────────────────────────────────────────────────────────────
+
+
+def test_the_trail_tells_who_did_what_to_which_object(wereld):
+    zaak = wereld.zaak(Soort.GEEN_CONTRACT)
+    wereld.bea.send_form(f"/beheer/afwijkingen/{zaak.id}", {"notitie": "Gebeld."})
+    pagina = wereld.bea.pagina("/beheer/logboek")
+    assert "Notitie bij afwijking" in pagina.text
+    assert "bea@twente.example" in pagina.text
+    assert "het systeem" in pagina.text
+    assert f"/beheer/afwijkingen/{zaak.id}" in pagina.links
+    assert "Gebeld." not in pagina.text
+
+
+def test_the_trail_goes_back_page_by_page(wereld):
+    with wereld.database.transaction(at=AT) as store:
+        for n in range(120):
+            store.logboek.add(
+                by=SYSTEEM,
+                at=AT,
+                handeling=f"proef {n}",
+                object_soort="regio",
+                object_id=REGIO,
+                regio=REGIO,
+            )
+    pagina = wereld.bea.pagina("/beheer/logboek")
+    bladen = []
+    while True:
+        bladen.append(pagina.text.count("Proef "))
+        ouder = [link for link in pagina.links if "voor=" in link]
+        if not ouder:
+            break
+        pagina = wereld.bea.pagina(ouder[0])
+    assert sum(bladen) == 120
+    assert bladen[:2] == [50, 50]
+
+
+def test_a_trail_that_was_touched_names_the_first_number_that_does_not_fit(wereld):
+    heel = wereld.bea.pagina("/beheer/logboek?keten=controleren")
+    assert "De keten is heel" in heel.text
+    without_guard(wereld.database, "UPDATE logboek SET handeling = 'niets' WHERE nummer = 1")
+    kapot = wereld.bea.pagina("/beheer/logboek?keten=controleren")
+    assert "De keten breekt bij nummer 1." in kapot.text
