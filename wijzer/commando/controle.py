@@ -9,9 +9,10 @@ from wijzer.commando.basis import Opdracht
 from wijzer.commando.geheugen import many_facts
 from wijzer.commando.kantoor import choose_regio, open_office, read_settings, require_office
 from wijzer.commando.voortgang import show_progress
+from wijzer.domain.afwijking import Soort
 from wijzer.domain.toegang import SYSTEEM
 from wijzer.klok import now, today
-from wijzer.services.controleer_adressen import check_regio
+from wijzer.services.controleer_adressen import check_regio_in_parts
 from wijzer.services.controleverslag import Controleverslag
 from wijzer.services.meet_gezondheid import Meting, meet_gezondheid
 from wijzer.store.engine import Database
@@ -25,10 +26,11 @@ def adrescontrole(regio: str | None, als_json: bool) -> None:
     """Vergelijk nu de ingevoerde adressen en producten met de contracten. De uitkomst bevat geen adressen."""
     with open_office() as database, many_facts(), show_progress(1) as voortgang:
         voortgang.step("adressen controleren")
-        at = now()
-        with database.transaction(at=at) as store:
+        with database.read() as store:
             slug = choose_regio(store, regio).slug
-            verslag = check_regio(store, slug, new_id=uuid4, by=SYSTEEM, at=at, today=today())
+        verslag = check_regio_in_parts(
+            database.transaction, slug, new_id=uuid4, by=SYSTEEM, at=now(), today=today()
+        )
     if als_json:
         click.echo(json.dumps(verslag.as_json(), ensure_ascii=False, indent=1))
     else:
@@ -38,7 +40,7 @@ def adrescontrole(regio: str | None, als_json: bool) -> None:
 def _show(verslag: Controleverslag) -> None:
     click.echo(f"Gecontroleerd: {verslag.gecontroleerd} · niet te controleren: {verslag.onbekend}")
     for soort, aantal in verslag.aantallen.items():
-        click.echo(f"  {soort.replace('-', ' ').replace('_', ' ')}: {aantal}")
+        click.echo(f"  {Soort(soort).label}: {aantal}")
     click.echo(f"Afwijkingen: {len(verslag.regels)}")
 
 
