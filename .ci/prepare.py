@@ -3,7 +3,7 @@
 Runs on the machine's own Python and uses nothing but the standard library. Every step leaves a
 stamp with the hash of what it was made from, so that a second start does no work.
 
-    python3 tools/prepare.py run|test|dev|static …
+    python3 .ci/prepare.py run|test|dev|static …
 """
 
 import hashlib

@@ -19,11 +19,17 @@ MAY_REVEAL = {
     "domain/controle.py": "compares it with the contracted one and tells only what differs",
     "domain/locatie.py": "refuses a public text that repeats its street",
     "store/afgeschermde_adressen.py": "encrypts it",
+    "services/behandel_afwijking.py": "refuses a note that repeats its street",
+    "services/exporteer_afwijkingen.py": "leaves out a name that repeats its street",
     "services/locatie_invoer.py": "warns who typed it that the gemeente looks wrong",
+    "services/overzie_afwijkingen.py": "sets it beside the contracted one, for the beheerder",
+    "services/wijzig_locatie.py": "sees whether it became another one",
     "services/contractplan.py": "sees whether a contract file says what is stored",
     "services/controleverslag.py": "leaves out a contract's name that repeats its street",
     "files/contracten.py": "exports it to who asked for shielded columns",
     "files/locaties.py": "exports it to who asked for shielded columns",
+    "web/aanbieder/formulieren.py": "shows it to the aanbieder who keeps it",
+    "web/beheer/aanbieders.py": "shows it to the beheerder, on the page of its aanbieder",
     "demo/modellen.py": "writes the files of an invented region",
 }
 
@@ -43,7 +49,7 @@ def test_the_import_rules_of_the_house_hold():
 
 
 def test_only_named_places_look_inside_a_shielded_address():
-    found = {name for name, tree in modules() if "reveal" in attributes(tree)}
+    found = {name for name, tree in modules() if "reveal" in attributes(tree) or reveals(tree)}
     assert found - MAY_REVEAL.keys() == set(), "reveals, and is not on the list"
     assert MAY_REVEAL.keys() - found == set(), "on the list, and no longer reveals"
 
@@ -115,6 +121,11 @@ def modules() -> list[tuple[str, ast.Module]]:
         (path.relative_to(PACKAGE).as_posix(), ast.parse(path.read_text()))
         for path in sorted(PACKAGE.rglob("*.py"))
     ]
+
+
+def reveals(tree: ast.Module) -> bool:
+    """Whether it calls `real_adres`, which is the same door: it reveals for its caller."""
+    return any(isinstance(node, ast.Name) and node.id == "real_adres" for node in ast.walk(tree))
 
 
 def attributes(tree: ast.Module) -> set[str]:

@@ -5,8 +5,9 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal, assert_never
 
-from wijzer.domain.adres import LocatieAdres, OpenbaarAdres
+from wijzer.domain.adres import LocatieAdres
 from wijzer.domain.contactgegevens import check_contact
+from wijzer.domain.controle import real_adres
 from wijzer.domain.fouten import Ongeldig
 from wijzer.domain.ids import AanbiederId, LocatieId, PubliekId
 from wijzer.domain.locatie import Groep, Locatie, Vestiging, check_locatie, check_repeats
@@ -127,9 +128,7 @@ def doubts_about(locatie: Locatie, feiten: Regiofeiten) -> list[str]:
     Postcode areas straddle gemeenten and place names repeat, so this asks for a second look and refuses nothing.
     Shown to who entered it and to nobody else.
     """
-    adres = (
-        locatie.adres.adres if isinstance(locatie.adres, OpenbaarAdres) else locatie.adres.reveal()
-    )
+    adres = real_adres(locatie.adres)
     pc4 = (adres.postcode or "")[:4]
     bij_postcode = {plaats.gemeente for plaats in feiten.plaatsen if pc4 in plaats.pc4}
     bij_naam = {p.gemeente for p in feiten.plaatsen if p.naam.casefold() == adres.plaats.casefold()}
