@@ -1,4 +1,4 @@
-"""Whether two addresses are one, by example and by rule (domein.md § 5)."""
+"""Whether two addresses are one, by example and by rule."""
 
 from dataclasses import replace
 from uuid import UUID

@@ -1,4 +1,4 @@
-"""Status, freshness and order as domein.md § 4 gives them."""
+"""Status, freshness and order of results, by example and by rule."""
 
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta

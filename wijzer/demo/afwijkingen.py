@@ -1,6 +1,6 @@
 """The differences that are planted in the demo: at least three of every kind that the adrescontrole knows.
 
-Each is planted with the outcome it must have. That outcome follows from domein.md § 5, not from running the check.
+Each is planted with the outcome it must have. That outcome follows from what was planted, not from running the check.
 """
 
 from collections.abc import Callable

@@ -1,4 +1,4 @@
-"""Whether two Dutch addresses are the same, and if not: what differs and how near they are (domein.md § 5).
+"""Whether two Dutch addresses are the same, and if not: what differs and how near they are.
 
 Open and shielded addresses are compared in the same way. An outcome names the parts that differ, never their content,
 so that it can stand in a case, a mail or an export.

@@ -1,4 +1,4 @@
-"""The adrescontrole: what was entered against what was contracted, and what somebody must act on (domein.md § 5).
+"""The adrescontrole: what was entered against what was contracted, and what somebody must act on.
 
 Pure: everything comes in as a `ControleInvoer`, everything goes out as a `ControleUitkomst`. Nothing of it is public, and
 whether something is public never depends on it. Open and shielded addresses are compared in the same way.

@@ -61,7 +61,7 @@ class Hulpvorm:
     """The kind of help as people name it. Has product codes, or none known yet.
 
     `vanuit_vestiging`: living somewhere, and still entered as a vestiging. So it is for pleegzorg: the address of a
-    foster family is never entered (domein.md § 2).
+    foster family is never entered.
     """
 
     regio: str

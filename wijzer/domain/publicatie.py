@@ -45,7 +45,7 @@ def public_adres(locatie: Locatie, gemeente: Gemeente) -> PubliekAdres:
 
 
 def gemeentehuis_of(gemeente: Gemeente) -> PubliekAdres:
-    """The town hall where it is confirmed, otherwise only the gemeente (domein.md § 5)."""
+    """The town hall where it is confirmed, otherwise only the gemeente."""
     if gemeente.adres is None or gemeente.bevestigd_at is None:
         return PubliekAdres(
             afgeschermd=True, omschrijving=f"Gemeente {gemeente.naam}", straat=None, huisnummer=None, huisletter=None,

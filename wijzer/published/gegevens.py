@@ -12,7 +12,7 @@ from wijzer.domain.publicatie import PubliekAdres
 from wijzer.domain.regio import Contact, Versheid
 
 Stuk = dict[str, Any]
-"""A piece of the feed: names and order as `interface` gives them."""
+"""A piece of the feed: names and order as `openapi.json` promises them."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
