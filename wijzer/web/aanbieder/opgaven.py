@@ -4,7 +4,7 @@ from dataclasses import dataclass, fields
 from datetime import date
 
 from werkzeug.datastructures import MultiDict
-from wtforms import BooleanField, Form, HiddenField, SelectField
+from wtforms import BooleanField, Field, Form, HiddenField, SelectField
 
 from wijzer.domain.beschikbaarheid import Aanbod, Opgave, WachttijdSoort
 from wijzer.domain.fouten import Ongeldig
@@ -74,14 +74,21 @@ class OpgaveRegel:
         return self.stand.aanbod
 
     @property
-    def heeft_meer(self) -> bool:
-        """Whether something stands in the fields that are folded away: then they stay in view."""
+    def ingevuld(self) -> list[str]:
+        """What stands in the fields that are folded away, by their labels."""
+        return [str(veld.label.text) for veld in self._meer() if veld.data]
+
+    @property
+    def meer_open(self) -> bool:
+        """Whether a field that is folded away has an error: then it must be in view."""
+        return any(veld.errors for veld in self._meer())
+
+    def _meer(self) -> tuple[Field, ...]:
         form = self.form
-        velden = (
-            form.eerstvolgende_plek, form.aantal_wachtenden, form.wachttijd_soort, form.aanmeldstop_tot, form.toelichting,
+        return (
+            form.eerstvolgende_plek, form.aanmeldstop_tot, form.aantal_wachtenden, form.wachttijd_soort, form.toelichting,
             form.medische_verwijzing,
         )  # fmt: skip
-        return any(veld.data or veld.errors for veld in velden)
 
     def is_changed(self) -> bool:
         """Whether what was typed differs from what is kept, the peildatum left aside."""
