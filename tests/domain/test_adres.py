@@ -13,7 +13,6 @@ from wijzer.domain.adres import (
     Adres,
     AfgeschermdAdres,
     check_huisletter,
-    check_nummeraanduiding,
     check_toevoeging,
     parse_huisnummer,
     parse_postcode,
@@ -98,20 +97,13 @@ def test_an_addition_is_short_and_plain(tekst):
 
 
 def test_empty_parts_are_nothing():
-    assert (check_toevoeging(" "), check_huisletter(None), check_nummeraanduiding("")) == (None, None, None)  # fmt: skip
+    assert (check_toevoeging(" "), check_huisletter(None)) == (None, None)
 
 
 @pytest.mark.parametrize("tekst", ["AB", "1", "é"])
 def test_a_letter_is_one_letter(tekst):
     with pytest.raises(Ongeldig):
         check_huisletter(tekst)
-
-
-@pytest.mark.parametrize("tekst", ["123", "12345678901234567", "123456789012345a"])
-def test_a_bag_id_has_sixteen_digits(tekst):
-    assert check_nummeraanduiding(" 0141200000000001 ") == "0141200000000001"
-    with pytest.raises(Ongeldig):
-        check_nummeraanduiding(tekst)
 
 
 # ── shielded ─────────────────────────────────────────────────────────────────

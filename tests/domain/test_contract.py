@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from hypothesis import given
 from hypothesis import strategies as st
 
-from wijzer.domain.contract import Periode, current_or_next, intersect, merge_periods
+from wijzer.domain.contract import Periode, intersect, merge_periods
 
 BEGIN = date(2025, 1, 1)
 dagen = st.integers(0, 60).map(lambda n: BEGIN + timedelta(days=n))
@@ -40,11 +40,3 @@ def test_an_intersection_holds_exactly_the_days_of_both(
     dag = BEGIN + timedelta(days=n)
     samen = intersect(een, twee)
     assert (samen is not None and holds(samen, dag)) == (holds(een, dag) and holds(twee, dag))
-
-
-def test_the_next_period_counts_when_none_runs_today() -> None:
-    voorbij = (date(2024, 1, 1), date(2024, 12, 31))
-    later = (date(2027, 1, 1), None)
-    today = date(2026, 1, 1)
-    assert current_or_next([later, voorbij], today=today) == later
-    assert current_or_next([voorbij], today=today) is None

@@ -90,11 +90,16 @@ class _Scene:
         )
 
     def case(self):
-        (zaak,) = self.store.afwijkingen.by_sleutels(REGIO).values()
+        (zaak,) = by_sleutel(self.store).values()
         return zaak
 
     def history(self):
         return [stap.gebeurtenis for stap in self.store.afwijkingen.steps(self.case().id)]
+
+
+def by_sleutel(store):
+    """Every case of the region, closed ones included."""
+    return {zaak.sleutel: zaak for zaak in store.afwijkingen.all(REGIO)}
 
 
 # ── a region ─────────────────────────────────────────────────────────────────
@@ -125,7 +130,7 @@ def test_the_report_for_programs_has_ids_names_and_words_and_no_address(scene):
 
 def test_a_contracted_location_that_is_named_after_its_street_stays_nameless_in_the_report(scene):
     scene.store.locaties.delete(scene.groep.id)
-    scene.store.contracten.save_locatie(replace(scene.contract, naam="Huis Canariestraat"))
+    scene.store.contracten.save_many([], [replace(scene.contract, naam="Huis Canariestraat")])
     (regel,) = scene.check().regels
     assert regel.as_json()["locatie"] == {"id": str(scene.contract.id), "naam": "contractlocatie"}
 
@@ -171,11 +176,11 @@ def test_without_contracts_nothing_is_wrong_and_all_is_unknown(store):
 
 def test_an_open_and_a_shielded_groep_with_the_same_mistake_are_the_same_case(scene):
     scene.check()
-    sleutels = set(scene.store.afwijkingen.by_sleutels(REGIO))
+    sleutels = set(by_sleutel(scene.store))
     open_groep = replace(scene.groep, adres=make_open_adres("Canariestraat", 4312, "7551XX"))
     scene.store.locaties.save(open_groep)
     scene.check(at=LATER)
-    assert set(scene.store.afwijkingen.by_sleutels(REGIO)) == sleutels
+    assert set(by_sleutel(scene.store)) == sleutels
     assert scene.history() == [Gebeurtenis.GEOPEND]
 
 
@@ -217,7 +222,7 @@ def test_two_checks_at_once_open_one_case(database):
         ]  # fmt: skip
     assert {len(run.result().regels) for run in runs} == {1}
     with database.read() as store:
-        (zaak,) = store.afwijkingen.by_sleutels(REGIO).values()
+        (zaak,) = by_sleutel(store).values()
         stappen = store.afwijkingen.steps(zaak.id)
     assert (zaak.status, zaak.heropend) == (Status.OPEN, 0)
     assert [stap.gebeurtenis for stap in stappen] == [Gebeurtenis.GEOPEND]
@@ -242,15 +247,14 @@ def test_a_save_leaves_the_cases_of_others_alone(scene):
     scene.check()
     scene.save_check(at=LATER)
     per_aanbieder = {
-        zaak.bevinding.aanbieder_id: zaak.gezien_at
-        for zaak in scene.store.afwijkingen.by_sleutels(REGIO).values()
+        zaak.bevinding.aanbieder_id: zaak.gezien_at for zaak in by_sleutel(scene.store).values()
     }
     assert per_aanbieder == {scene.aanbieder.id: LATER, ander.id: AT}
 
 
 def test_a_save_finds_what_the_night_would_find(scene):
     scene.save_check()
-    zaken = scene.store.afwijkingen.by_sleutels(REGIO)
+    zaken = by_sleutel(scene.store)
     verslag = scene.check(at=LATER)
     assert {regel.afwijking.sleutel for regel in verslag.regels} == set(zaken)
     assert scene.history() == [Gebeurtenis.GEOPEND]

@@ -216,7 +216,7 @@ def test_a_future_contract_is_published_by_its_day_and_not_before(proef: Proef):
 def test_an_ended_contract_takes_its_aanbod_away_by_the_day_after(proef: Proef):
     with proef.database.transaction(at=AT) as store:
         regel = store.contracten.of_aanbieder(proef.aanbieder.id)[0]
-        store.contracten.save_regel(replace(regel, einddatum=TODAY))
+        store.contracten.save_many([replace(regel, einddatum=TODAY)], [])
     last = proef.last_change()
     assert proef.names() == {"De Linde", "De Eik"}
     assert proef.names(MORGEN) == set(), "readers know without the job"

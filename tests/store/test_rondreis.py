@@ -38,7 +38,6 @@ def test_a_locatie_comes_out_as_it_went_in(twente: Twente, data: st.DataObject):
         store.locaties.add(locatie)
     with twente.database.read() as store:
         assert store.locaties.get(locatie.id) == locatie
-        assert store.locaties.find_by_publiek_id(locatie.publiek_id) == locatie
 
 
 @often

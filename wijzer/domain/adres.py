@@ -21,7 +21,6 @@ _TOEVOEGING_VOLUIT = re.compile(
     r"|begane grond|(?:boven|beneden)(?:woning|huis)?|t/m [0-9]{1,5}",
     re.IGNORECASE,
 )
-_BAG_ID = re.compile(r"[0-9]{16}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,15 +156,3 @@ def check_toevoeging(tekst: str | None) -> str | None:
             verwacht="hooguit vier letters of cijfers, zoals bis of 2",
         )
     return toevoeging
-
-
-def check_nummeraanduiding(tekst: str | None) -> str | None:
-    """A BAG nummeraanduiding id (16 digits), or None when empty."""
-    bag_id = (tekst or "").strip()
-    if bag_id and not _BAG_ID.fullmatch(bag_id):
-        raise Ongeldig(
-            "nummeraanduiding_id",
-            "Een BAG-nummer heeft zestien cijfers.",
-            verwacht="zestien cijfers",
-        )
-    return bag_id or None

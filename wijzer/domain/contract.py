@@ -54,18 +54,6 @@ def merge_periods(periodes: Iterable[Periode]) -> list[Periode]:
     return merged
 
 
-def current_or_next(periodes: Iterable[Periode], *, today: date) -> Periode | None:
-    """The merged period that holds today, otherwise the first one to come; None when all of them are over."""
-    return next(
-        (
-            periode
-            for periode in merge_periods(periodes)
-            if periode[1] is None or today <= periode[1]
-        ),
-        None,
-    )
-
-
 def intersect(een: Periode, ander: Periode) -> Periode | None:
     """The days that both periods have, or None."""
     begin = max(een[0], ander[0])

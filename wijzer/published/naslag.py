@@ -68,10 +68,6 @@ class Naslag:
         komend = [een for een in alle if een.geldig_tot is None or today <= een.geldig_tot]
         return komend[0] if komend else alle[-1] if alle else None
 
-    def producten_on(self, regio: str, today: date) -> list[Product]:
-        """The products of a region that are valid today, by code."""
-        return [een for een in self.producten if een.regio == regio and een.is_valid_on(today)]
-
 
 def read_naslag(connection: Connection) -> Naslag:
     """Read all reference data of this moment."""

@@ -213,13 +213,6 @@ class Reader:
         )
         return self._visible_locaties(vraag, regio)
 
-    def locaties_of_aanbieder(self, aanbieder_id: UUID) -> list[LocatieInfo]:
-        """The visible locaties of an aanbieder by name."""
-        vraag = select(PublishedLocatie.id, PublishedLocatie.gegevens).where(
-            PublishedLocatie.aanbieder_id == aanbieder_id
-        )
-        return sorted(self._visible_locaties(vraag, None), key=lambda een: (een.naam, een.id))
-
     def aanbieder(self, aanbieder_id: UUID) -> AanbiederInfo:
         """One aanbieder."""
         row = self._connection.execute(

@@ -1,7 +1,7 @@
 """What an import did, or why it did nothing."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import Any
 
 from wijzer.domain.fouten import Ongeldig
@@ -115,8 +115,3 @@ def resolve_all(
         else:
             codes.add(code)
     return frozenset(codes)
-
-
-def as_proef(verslag: Importverslag) -> Importverslag:
-    """The same report, of a trial."""
-    return replace(verslag, proef=True)

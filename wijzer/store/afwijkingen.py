@@ -72,10 +72,6 @@ class AfwijkingStore(Onderdeel):
         aandacht = [status.value for status in Status if status.vraagt_aandacht]
         return self._newest_first(_of_regio(regio).where(AfwijkingRij.status.in_(aandacht)))
 
-    def by_sleutels(self, regio: str) -> dict[str, Afwijking]:
-        """Every case of a region, closed ones included, by what makes it the same case."""
-        return {een.sleutel: een for een in _by_sleutel(fetch(self._session, _of_regio(regio)))}
-
     def of_aanbieders(
         self, ids: Iterable[AanbiederId], *, for_update: bool = False
     ) -> list[Afwijking]:

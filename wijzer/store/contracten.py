@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import Any
 
-from sqlalchemy import Select, delete, func, select
+from sqlalchemy import Select, func, select
 from sqlalchemy.orm import Session
 
 from wijzer.domain.adres import AfgeschermdAdres
@@ -112,14 +112,6 @@ class ContractStore(Onderdeel):
         insert_rows(self._session, ContractregelRij, [_regel_waarden(regel) for regel in regels])
         self._mark(regel.aanbieder_id for regel in regels)
 
-    def save_regel(self, regel: Contractregel) -> None:
-        """Add a row or change it."""
-        self.save_many([regel], [])
-
-    def save_locatie(self, locatie: GecontracteerdeLocatie) -> None:
-        """Add a contracted location or change it."""
-        self.save_many([], [locatie])
-
     def save_many(
         self, regels: Sequence[Contractregel], locaties: Sequence[GecontracteerdeLocatie]
     ) -> None:
@@ -136,16 +128,6 @@ class ContractStore(Onderdeel):
             keys=["id"],
         )
         self._mark(regel.aanbieder_id for regel in regels)
-
-    def delete_regels(self, ids: Iterable[ContractregelId]) -> None:
-        """Take rows away; contracted locations stay."""
-        weg = self._stored(ids)
-        for brok in in_chunks([regel.id for regel in weg]):
-            self._session.execute(
-                delete(ContractregelRij).where(ContractregelRij.id.in_(brok)),
-                execution_options={"synchronize_session": False},
-            )
-        self._mark(regel.aanbieder_id for regel in weg)
 
     def aanbieders_kept_by(self, aanbieder_id: AanbiederId, today: date) -> frozenset[AanbiederId]:
         """Itself, and its onderaannemers as long as a row under it runs."""

@@ -41,11 +41,6 @@ class LocatieStore(Onderdeel):
             raise NietGevonden
         return gevonden[0]
 
-    def find_by_publiek_id(self, publiek_id: PubliekId) -> Locatie | None:
-        """The locatie behind a public id, or None."""
-        vraag = _vraag().where(LocatieRij.publiek_id == publiek_id)
-        return next(iter(self._list(fetch(self._session, vraag))), None)
-
     def of_ids(self, ids: Iterable[LocatieId]) -> list[Locatie]:
         """These locaties by aanbieder, name and id; the ones that are not there are left out."""
         return self._list(fetch_in(self._session, _vraag(), LocatieRij.id, ids))

@@ -41,10 +41,6 @@ class Store:
         self.taken = TaakStore(session)
         self.tellingen = TellingStore(session)
 
-    def flush(self) -> None:
-        """Send what the session holds back to the database (the parts of the store hold nothing back)."""
-        self.session.flush()
-
     def rotate_adressen(self) -> int:
         """Seal every shielded and contracted address under the first key; gives their number."""
         return self._adressen.rotate()
