@@ -5,6 +5,7 @@ is then an AND or OR of integers and a count is one instruction: 50,000 aanbod a
 A momentopname never changes; the next one shares whatever stayed the same.
 """
 
+import json
 import re
 import threading
 from bisect import bisect_left, insort
@@ -15,7 +16,7 @@ from functools import cached_property, lru_cache
 from typing import Any, NamedTuple
 from uuid import UUID
 
-from sqlalchemy import Connection, Row, Select, select
+from sqlalchemy import Connection, Row, Select, Text, cast, select
 
 from wijzer.domain.adres import Punt
 from wijzer.domain.beschikbaarheid import Actualiteit, Status
@@ -36,8 +37,10 @@ _BEWAARD = 3
 
 _STATUSSTAP = {status: status.stap for status in Status}
 _ACTUALITEITSTAP = {actualiteit: actualiteit.stap for actualiteit in Actualiteit}
+_JSON = frozenset({"zichtbaar", "zoekgemeenten", "doelgroepen"})
 _KOLOMMEN = [
-    kolom
+    # As text: the same few lists occur tens of thousands of times and are parsed once each.
+    cast(kolom, Text).label(kolom.name) if kolom.name in _JSON else kolom
     for kolom in PublishedAanbod.__table__.columns
     if kolom.name not in {"gegevens", "opgave", "publicatie"}
 ]
@@ -295,7 +298,7 @@ class _Wijziging:
 
 def to_feit(row: Row[Any], dag: date) -> Feit | None:
     """The facts of one row on one day; None when it is not shown then."""
-    if not is_visible(row.zichtbaar, dag):
+    if not is_visible(_parse(row.zichtbaar), dag):
         return None
     actualiteit = actualiteit_on(row, dag)
     status = status_on(row, actualiteit, dag)
@@ -380,15 +383,20 @@ def _kenmerken(row: Row[Any], status: Status, weken: int | None) -> tuple[str, .
         los.append(kenmerk("weken", weken))
     return (
         *los,
-        *_reeks("gemeente", tuple(row.zoekgemeenten)),
-        *_reeks("doelgroep", tuple(row.doelgroepen)),
+        *_reeks("gemeente", row.zoekgemeenten),
+        *_reeks("doelgroep", row.doelgroepen),
         *_leeftijden(row.leeftijd_van, row.leeftijd_tot),
     )
 
 
-@lru_cache(maxsize=4096)
-def _reeks(soort: str, waarden: tuple[str, ...]) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(kenmerk(soort, waarde) for waarde in waarden))
+@lru_cache(maxsize=65536)
+def _parse(tekst: str) -> Any:
+    return json.loads(tekst)
+
+
+@lru_cache(maxsize=65536)
+def _reeks(soort: str, tekst: str) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(kenmerk(soort, waarde) for waarde in _parse(tekst)))
 
 
 @lru_cache(maxsize=1024)

@@ -88,6 +88,7 @@ def read_locaties(
     eigenaren = {rij.aanbieder_id for rij in rijen.values()}
     regels = _regels(session, eigenaren)
     hoofd = {een: _hoofdaannemer(regels[een], today) for een in eigenaren}
+    per_code = {een: _by_code(regels[een]) for een in eigenaren}
     namen = _aanbieders(session, eigenaren | {een for een in hoofd.values() if een})
     open_adressen = _open_adressen(session, rijen)
     aanbod = _aanbod(session, rijen)
@@ -98,7 +99,7 @@ def read_locaties(
             aanbod=aanbod[rij.id],
             aanbieder=namen[rij.aanbieder_id],
             hoofdaannemer=_contact_of(namen.get(hoofd[rij.aanbieder_id])),
-            regels=_by_code(regels[rij.aanbieder_id]),
+            regels=per_code[rij.aanbieder_id],
         )
         for rij in rijen.values()
     ]

@@ -25,6 +25,7 @@ from wijzer.store.projectie_lezen import Locatiebron, Naslagbron, contact_of
 Rij = dict[str, Any]
 """The columns of one published row, `publicatie` left aside."""
 
+Periodes = dict[tuple[UUID, str], list[Periode]]
 _DECIMALEN = 5
 """About a metre: more is not known of any point."""
 
@@ -41,10 +42,13 @@ class Rijen:
 def wanted_rows(bronnen: Iterable[Locatiebron], naslag: Naslagbron, today: date) -> Rijen:
     """The rows that should stand for these locaties. What is over for good stands nowhere any more."""
     rijen = Rijen()
+    periodes: Periodes = {}
     for bron in bronnen:
         stuk = _locatiestuk(bron, naslag)
         zichtbaar = [
-            rij for aanbod in bron.aanbod if (rij := _aanbodrij(aanbod, bron, stuk, naslag, today))
+            _aanbodrij(aanbod, bron, stuk, naslag, today, wanneer)
+            for aanbod in bron.aanbod
+            if (wanneer := _periods(aanbod, bron, naslag, today, periodes))
         ]
         if not zichtbaar:
             continue
@@ -80,14 +84,28 @@ def shuffle_number(publiek_id: UUID) -> int:
     return int.from_bytes(blake2b(publiek_id.bytes, digest_size=4).digest()) >> 1
 
 
+def _periods(
+    aanbod: Aanbod, bron: Locatiebron, naslag: Naslagbron, today: date, known: Periodes
+) -> list[Periode]:
+    """When it is shown; empty when that is over for good. The same for all locaties of an aanbieder."""
+    sleutel = (bron.aanbieder.id, aanbod.productcode)
+    if sleutel not in known:
+        geldigheden = naslag.producten.get((bron.rij.regio, aanbod.productcode), ())
+        periodes = visible_periods(geldigheden, bron.regels.get(aanbod.productcode, ()))
+        komt = any(einde is None or today <= einde for _, einde in periodes)
+        known[sleutel] = periodes if komt else []
+    return known[sleutel]
+
+
 def _aanbodrij(
-    aanbod: Aanbod, bron: Locatiebron, stuk: Rij, naslag: Naslagbron, today: date
-) -> Rij | None:
-    sleutel = (bron.rij.regio, aanbod.productcode)
-    geldigheden = naslag.producten.get(sleutel, ())
-    periodes = visible_periods(geldigheden, bron.regels.get(aanbod.productcode, ()))
-    if not any(einde is None or today <= einde for _, einde in periodes):
-        return None
+    aanbod: Aanbod,
+    bron: Locatiebron,
+    stuk: Rij,
+    naslag: Naslagbron,
+    today: date,
+    periodes: list[Periode],
+) -> Rij:
+    geldigheden = naslag.producten[bron.rij.regio, aanbod.productcode]
     product = _product_on(geldigheden, today)
     return {
         "id": aanbod.publiek_id,
