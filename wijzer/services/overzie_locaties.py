@@ -62,8 +62,9 @@ class LocatieStand:
 
 
 def overzie_locaties(store: Store, *, by: Actor, today: date) -> list[LocatieStand]:
-    """Everything the actor keeps: its own locations and those of its onderaannemers, by aanbieder and name."""
+    """Everything the actor keeps: its own locations first, then those of its onderaannemers, by name."""
     locaties = store.locaties.of_aanbieders(by.aanbieders)
+    locaties.sort(key=lambda locatie: locatie.aanbieder_id != by.aanbieder_id)
     return _stand(store, locaties, by.regio or "", today)
 
 

@@ -24,7 +24,7 @@ from wijzer.web.aanbieder.formulieren import Keuzes, LocatieFormulier, locatie_a
 from wijzer.web.aanbieder.kamer import bp
 from wijzer.web.aanbieder.voorbeeld import preview_of
 from wijzer.web.common.teksten import gettext as _
-from wijzer.web.common.velden import show_errors
+from wijzer.web.common.velden import show_errors, tell_value
 from wijzer.web.common.verzoek import current_settings, now, today
 from wijzer.web.office.deur import current_actor, office, office_read
 
@@ -61,13 +61,18 @@ def nieuw() -> ResponseReturnValue:
         keuzes = _keuzes(store, begin.soort, begin.aanbieder_id)
     if not begin.is_complete:
         opties = [(str(each.id), each.naam) for each in aanbieders]
-        return render_template("aanbieder/locatie_begin.html", begin=begin, aanbieders=opties)
+        return render_template(
+            "aanbieder/locatie_begin.html",
+            begin=begin,
+            aanbieders=opties,
+            eigen=str(current_actor().aanbieder_id),
+        )
     form = LocatieFormulier(
         data={"soort": begin.soort, "afgeschermd": begin.afgeschermd, "aanbieder": str(begin.aanbieder_id)}
     )  # fmt: skip
     form.offer(keuzes)
     if form.validate_on_submit() and not _wants_preview() and (locatie_id := _add(form, begin)):
-        flash(_("De locatie is bewaard. Kijk haar na en zet haar dan op de site."), "ok")
+        flash(_("De locatie is bewaard. Kijk alles na en zet de locatie dan op de site."), "ok")
         return redirect(url_for("aanbieder.locatie", locatie_id=locatie_id), 303)
     voorbeeld = preview_of(form, aanbieders, keuzes)
     return render_template(
@@ -172,10 +177,9 @@ def _what_changed(form: LocatieFormulier, stand: LocatieStand) -> list[str]:
         veld = form._fields.get(naam)
         if veld is None or naam in ("versie", "soort") or (veld.data or None) == (waarde or None):
             continue
-        tekst = ", ".join(map(str, waarde)) if isinstance(waarde, list) else waarde
         regels.append(
-            _("%(veld)s: nu bewaard is “%(waarde)s”.", veld=veld.label.text, waarde=tekst or "–")
-        )
+            _("%(veld)s: nu bewaard is “%(waarde)s”.", veld=veld.label.text, waarde=tell_value(veld, waarde))
+        )  # fmt: skip
     return regels
 
 

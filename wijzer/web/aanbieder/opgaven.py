@@ -12,7 +12,7 @@ from wijzer.domain.ids import AanbodId
 from wijzer.services.geef_beschikbaarheid_op import Wijziging
 from wijzer.services.overzie_locaties import AanbodStand, LocatieStand
 from wijzer.web.common.teksten import gettext as _
-from wijzer.web.common.velden import DatumVeld, GetalVeld, TekstVeld, show_errors
+from wijzer.web.common.velden import DatumVeld, GetalVeld, TekstVeld, show_errors, tell_value
 
 SOORTEN = {
     "": "niet opgegeven",
@@ -123,7 +123,7 @@ class OpgaveRegel:
         for veld in self.form:
             stored = kept._fields[veld.short_name].data
             if veld.short_name != "versie" and (veld.data or None) != (stored or None):
-                tekst = _("Nu bewaard: %(waarde)s.", waarde="–" if stored in (None, "") else stored)
+                tekst = _("Nu bewaard: %(waarde)s.", waarde=tell_value(veld, stored))
                 veld.errors = [*veld.errors, tekst]
 
 

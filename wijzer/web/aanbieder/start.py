@@ -13,6 +13,9 @@ from wijzer.web.aanbieder.kamer import bp
 from wijzer.web.common.verzoek import today
 from wijzer.web.office.deur import current_actor, office_read
 
+OPGAVE = frozenset({Aandacht.VERLOPEN, Aandacht.GEEN_OPGAVE, Aandacht.VEROUDERD})
+"""What is mended on one page for all locations at once, and therefore told together."""
+
 
 @dataclass(frozen=True, slots=True)
 class Telling:
@@ -33,20 +36,34 @@ def start() -> ResponseReturnValue:
     return render_template(
         "aanbieder/start.html",
         telling=count(standen),
-        aandacht=[stand for stand in in_order_of_urgency(standen) if stand.aandacht],
+        opgaven=per_opgave(standen),
+        aandacht=[stand for stand in in_order_of_urgency(standen) if set(stand.aandacht) - OPGAVE],
         per_aanbieder=per_aanbieder(standen),
     )
 
 
 def count(standen: Sequence[LocatieStand]) -> Telling:
     """Count what is kept and what needs attention."""
-    oud = {Aandacht.GEEN_OPGAVE, Aandacht.VEROUDERD, Aandacht.VERLOPEN}
     return Telling(
         locaties=len(standen),
         gepubliceerd=sum(stand.locatie.gepubliceerd for stand in standen),
-        bij_te_werken=sum(bool(oud & set(stand.aandacht)) for stand in standen),
+        bij_te_werken=sum(bool(OPGAVE & set(stand.aandacht)) for stand in standen),
         afwijkingen=sum(len(stand.afwijkingen) for stand in standen),
     )
+
+
+def per_opgave(standen: Sequence[LocatieStand]) -> list[tuple[Aandacht, list[LocatieStand]]]:
+    """The locations whose availability must be stated anew, each under the worst that holds of it."""
+    ergst = {
+        stand.locatie.id: next((soort for soort in stand.aandacht if soort in OPGAVE), None)
+        for stand in standen
+    }
+    soorten = [soort for soort in Aandacht if soort in OPGAVE]
+    return [
+        (soort, own)
+        for soort in soorten
+        if (own := [stand for stand in standen if ergst[stand.locatie.id] is soort])
+    ]
 
 
 def in_order_of_urgency(standen: Iterable[LocatieStand]) -> list[LocatieStand]:

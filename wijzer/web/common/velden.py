@@ -9,6 +9,7 @@ from wtforms.form import BaseForm
 from wtforms.widgets import CheckboxInput, ListWidget
 
 from wijzer.domain.fouten import Ongeldig
+from wijzer.web.common.opmaak import datum, opsomming
 from wijzer.web.common.teksten import gettext as _
 
 
@@ -72,6 +73,22 @@ class KeuzeVinkjesField(SelectMultipleField):
 
     widget = ListWidget(prefix_label=False)
     option_widget = CheckboxInput()
+
+
+def tell_value(veld: Field, waarde: object) -> str:
+    """Say in words what a field holds: the texts of its choices, a date as people write it, never a code."""
+    keuzes = getattr(veld, "choices", None) or {}
+    match waarde:
+        case None | "" | []:
+            return "–"
+        case bool():
+            return _("ja") if waarde else _("nee")
+        case date():
+            return datum(waarde)
+        case list():
+            return opsomming(keuzes.get(each, each) for each in waarde)
+        case _anders:
+            return str(keuzes.get(waarde, waarde))
 
 
 def show_errors(
