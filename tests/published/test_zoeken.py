@@ -13,12 +13,14 @@ from tests.factories import (
     AT,
     ENSCHEDE,
     HENGELO,
+    REGIO,
     TODAY,
     make_aanbieder,
     make_aanbod,
     make_afgeschermd_adres,
     make_contractregel,
     make_groep,
+    make_product,
 )
 from tests.steun.proef import Proef
 from tests.steun.wereld import DAGEN, HULPVORM, SEGMENT, Ding, Wereld, random_opgave
@@ -204,3 +206,27 @@ def test_a_shielded_groep_is_exactly_as_far_as_its_gemeente(eigen_wereld: Wereld
             reader.zoek(Zoekvraag(postcode="7511", per_pagina=200)).afstanden[aanbod.publiek_id]
             == 0.0
         )
+
+
+def test_why_a_gemeente_has_nothing_follows_from_the_validity_of_today_and_from_the_hulpvorm(
+    eigen_wereld: Wereld,
+):
+    vraag = Zoekvraag(gemeente=(ENSCHEDE,), product=("AVAKT",))
+    with eigen_wereld.write() as store:
+        product = store.producten.by_code(REGIO, "AVAKT")[0]
+        overmorgen = TODAY + timedelta(days=2)
+        store.producten.save_many(
+            [
+                replace(product, geldig_tot=overmorgen - timedelta(days=1)),
+                make_product(
+                    "AVAKT", geldig_van=overmorgen, uitgesloten_gemeenten=frozenset({ENSCHEDE})
+                ),
+            ]
+        )
+    with eigen_wereld.read() as reader:
+        assert reader.zoek(vraag).uitgesloten == ()
+    with eigen_wereld.write() as store:
+        [hulpvorm] = [een for een in store.regios.hulpvormen(REGIO) if een.slug == product.hulpvorm]
+        store.regios.save_hulpvorm(replace(hulpvorm, uitgesloten_gemeenten=frozenset({ENSCHEDE})))
+    with eigen_wereld.read() as reader:
+        assert [een.product for een in reader.zoek(vraag).uitgesloten] == ["AVAKT"]

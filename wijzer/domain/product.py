@@ -1,5 +1,6 @@
 """What a gemeente can assign and an aanbieder can declare, and the kinds of help people know it by."""
 
+from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date
@@ -116,7 +117,31 @@ def is_given_from_vestiging(product: Product, hulpvorm: Hulpvorm | None) -> bool
     return product.soort not in (Soort.WONEN, Soort.VERBLIJF)
 
 
+def goes_via_cpwv(product: Product, hulpvorm: Hulpvorm | None) -> bool:
+    """Whether new applications go through the CPWV: as the product says, and as its hulpvorm does where it is silent."""
+    if product.via_cpwv is not None:
+        return product.via_cpwv
+    return hulpvorm is not None and hulpvorm.route is Route.CPWV
+
+
+def excluded_gemeenten(product: Product, hulpvorm: Hulpvorm | None) -> frozenset[str]:
+    """The codes of the gemeenten that do not take part: by the product itself, or by its hulpvorm."""
+    return product.uitgesloten_gemeenten | (
+        hulpvorm.uitgesloten_gemeenten if hulpvorm else frozenset()
+    )
+
+
+def validity_on(geldigheden: Iterable[Product], *, today: date) -> Product | None:
+    """Of all validities of one code the one that holds today; else the next one, else the last one. None of none."""
+    in_order = sorted(geldigheden, key=lambda each: each.geldig_van)
+    to_come = (each for each in in_order if each.geldig_tot is None or today <= each.geldig_tot)
+    return next(to_come, in_order[-1] if in_order else None)
+
+
 def by_code(producten: Iterable[Product], *, today: date) -> dict[str, Product]:
-    """One product per code: the validity of today where there is one, otherwise the latest. An old code still has a name."""
-    in_order = sorted(producten, key=lambda each: (each.is_valid_on(today), each.geldig_van))
-    return {product.code: product for product in in_order}
+    """One product per code, as `validity_on` chooses it: a code that has ended, or is still to come, has a name too."""
+    per_code: dict[str, list[Product]] = defaultdict(list)
+    for product in producten:
+        per_code[product.code].append(product)
+    gekozen = {code: validity_on(each, today=today) for code, each in per_code.items()}
+    return {code: product for code, product in gekozen.items() if product is not None}

@@ -20,6 +20,7 @@ from wijzer.domain.product import (
     Segment,
     Soort,
     Vindbaar,
+    validity_on,
 )
 from wijzer.domain.regio import Plaats, Versheid
 from wijzer.published import tables as t
@@ -65,8 +66,11 @@ class Naslag:
     def product_on(self, regio: str, code: str, today: date) -> Product | None:
         """The validity of a code that holds today; else the next one, else the last one; None for an unknown code."""
         alle = [een for een in self.producten if een.regio == regio and een.code == code]
-        komend = [een for een in alle if een.geldig_tot is None or today <= een.geldig_tot]
-        return komend[0] if komend else alle[-1] if alle else None
+        return validity_on(alle, today=today)
+
+    def hulpvorm_of(self, product: Product) -> Hulpvorm | None:
+        """The kind of help that a product belongs to, where it belongs to one."""
+        return self.hulpvorm_by_slug.get((product.regio, product.hulpvorm or ""))
 
 
 def read_naslag(connection: Connection) -> Naslag:

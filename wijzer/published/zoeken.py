@@ -2,13 +2,15 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from heapq import nlargest
 from itertools import islice
 from uuid import UUID
 
 from wijzer.domain.beschikbaarheid import Status
+from wijzer.domain.product import excluded_gemeenten
 from wijzer.domain.schrijfwijze import fold
 from wijzer.published.afstand import Richting, km_of, nearness, nearness_within, richting_of
-from wijzer.published.momentopname import Feit, Momentopname, to_bits
+from wijzer.published.momentopname import Momentopname, to_bits
 from wijzer.published.naslag import Naslag
 from wijzer.published.zoekvraag import Sorteer, Zoekvraag, parse_zoekvraag
 
@@ -63,19 +65,23 @@ class Zoekresultaat:
         return -(-self.aantal // self.vraag.per_pagina)
 
 
+_DICHTBIJ = 1000
+
+
 def search(opname: Momentopname, vraag: Zoekvraag) -> Zoekresultaat:
     """Everything about one page of the answer."""
     bits = matches(opname, vraag)
     van = _origin(opname.naslag, vraag)
     begin = (vraag.pagina - 1) * vraag.per_pagina
-    plaatsen = list(islice(_ordered(opname, bits, vraag, van), begin, begin + vraag.per_pagina))
+    einde = begin + vraag.per_pagina
+    plaatsen = list(islice(_ordered(opname, bits, vraag, van, einde), begin, einde))
     feiten = [opname.feit(plaats) for plaats in plaatsen]
     return Zoekresultaat(
         vraag=vraag,
         aantal=bits.bit_count(),
         ids=tuple(feit.id for feit in feiten),
         facetten=_facetten(opname, vraag, bits),
-        uitgesloten=tuple(_exclusions(opname.naslag, vraag)),
+        uitgesloten=tuple(_exclusions(opname, vraag)),
         afstanden={feit.id: km_of(nearness(van, feit.richting)) for feit in feiten} if van else {},
     )
 
@@ -118,13 +124,19 @@ def _filters(vraag: Zoekvraag) -> list[tuple[str, Iterable[object]]]:
 
 
 def _of_one(opname: Momentopname, vraag: Zoekvraag) -> int:
-    treffers = [
-        plaats
-        for plaats, feit in enumerate(opname.feiten)
-        if feit
-        and vraag.locatie in (None, feit.locatie_id)
-        and vraag.aanbieder in (None, feit.aanbieder_id)
-    ]
+    treffers: Iterable[int] = range(len(opname.feiten))
+    if vraag.locatie:
+        treffers = [
+            plaats
+            for plaats in treffers
+            if (feit := opname.feiten[plaats]) and feit.locatie_id == vraag.locatie
+        ]
+    if vraag.aanbieder:
+        treffers = [
+            plaats
+            for plaats in treffers
+            if (feit := opname.feiten[plaats]) and feit.aanbieder_id == vraag.aanbieder
+        ]
     return to_bits(treffers, len(opname.feiten))
 
 
@@ -134,11 +146,7 @@ def _within(opname: Momentopname, bits: int, vraag: Zoekvraag) -> int:
     if van is None or vraag.straal is None:
         return bits
     grens = nearness_within(vraag.straal)
-    treffers = [
-        plaats
-        for plaats, feit in enumerate(opname.feiten)
-        if feit and nearness(van, feit.richting) >= grens
-    ]
+    treffers = [plaats for plaats, nabij in enumerate(opname.nearness_from(van)) if nabij >= grens]
     return bits & to_bits(treffers, len(opname.feiten))
 
 
@@ -148,27 +156,20 @@ def _origin(naslag: Naslag, vraag: Zoekvraag) -> Richting | None:
 
 
 def _ordered(
-    opname: Momentopname, bits: int, vraag: Zoekvraag, van: Richting | None
+    opname: Momentopname,
+    bits: int,
+    vraag: Zoekvraag,
+    van: Richting | None,
+    hoogstens: int | None = None,
 ) -> Iterable[int]:
-    """Sorting keeps what is equal in the default order."""
+    """The places in the order that was asked for; of the nearest no more than are needed."""
+    if vraag.sorteer is not Sorteer.AFSTAND or van is None:
+        return opname.in_volgorde(bits, vraag.sorteer)
+    nabij = opname.nearness_from(van)
     plaatsen = opname.in_volgorde(bits)
-    feit = opname.feit
-    match vraag.sorteer:
-        case Sorteer.WACHTTIJD:
-            return sorted(plaatsen, key=lambda plaats: _wait_of(feit(plaats)))
-        case Sorteer.ACTUALITEIT:
-            return sorted(plaatsen, key=lambda plaats: -feit(plaats).peildag)
-        case Sorteer.NAAM:
-            return sorted(plaatsen, key=lambda plaats: feit(plaats).naam)
-        case Sorteer.AFSTAND if van:
-            return sorted(plaatsen, key=lambda plaats: -nearness(van, feit(plaats).richting))
-        case _:
-            return plaatsen
-
-
-def _wait_of(feit: Feit) -> tuple[bool, bool, int]:
-    """Unknown is not zero, and where nobody may apply a short wait is no wait at all."""
-    return feit.stop, feit.weken is None, feit.weken or 0
+    if hoogstens is not None and hoogstens <= _DICHTBIJ:
+        return nlargest(hoogstens, plaatsen, key=nabij.__getitem__)
+    return sorted(plaatsen, key=nabij.__getitem__, reverse=True)
 
 
 def _facetten(opname: Momentopname, vraag: Zoekvraag, bits: int) -> Facetten:
@@ -191,11 +192,12 @@ def _facetten(opname: Momentopname, vraag: Zoekvraag, bits: int) -> Facetten:
     )
 
 
-def _exclusions(naslag: Naslag, vraag: Zoekvraag) -> Iterable[Uitsluiting]:
+def _exclusions(opname: Momentopname, vraag: Zoekvraag) -> Iterable[Uitsluiting]:
+    naslag = opname.naslag
     for code in vraag.gemeente:
         gemeente = naslag.gemeenten[code]
         teksten = naslag.regios[gemeente.regio].teksten
-        for hulpvorm, product, naam in _excluded_names(naslag, vraag, gemeente.regio, code):
+        for hulpvorm, product, naam in _excluded_names(opname, vraag, gemeente.regio, code):
             yield Uitsluiting(
                 gemeente=code,
                 gemeente_naam=gemeente.naam,
@@ -207,8 +209,9 @@ def _exclusions(naslag: Naslag, vraag: Zoekvraag) -> Iterable[Uitsluiting]:
 
 
 def _excluded_names(
-    naslag: Naslag, vraag: Zoekvraag, regio: str, gemeente: str
+    opname: Momentopname, vraag: Zoekvraag, regio: str, gemeente: str
 ) -> Iterable[tuple[str | None, str | None, str]]:
+    naslag = opname.naslag
     for hulpvorm in naslag.hulpvormen:
         if (
             hulpvorm.regio == regio
@@ -217,6 +220,6 @@ def _excluded_names(
         ):
             yield hulpvorm.slug, None, hulpvorm.naam
     for code in vraag.product:
-        geldig = [een for een in naslag.producten if een.regio == regio and een.code == code]
-        if geldig and gemeente in geldig[-1].uitgesloten_gemeenten:
-            yield geldig[-1].hulpvorm, code, geldig[-1].naam
+        product = naslag.product_on(regio, code, opname.dag)
+        if product and gemeente in excluded_gemeenten(product, naslag.hulpvorm_of(product)):
+            yield product.hulpvorm, code, product.naam

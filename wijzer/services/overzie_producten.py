@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from wijzer.domain.product import Hulpvorm, Product, Segment
+from wijzer.domain.product import Hulpvorm, Product, Segment, excluded_gemeenten
 from wijzer.domain.toegang import Actor, require_beheerder
 from wijzer.store.store import Store
 
@@ -37,9 +37,7 @@ def overzie_producten(store: Store, regio: str, *, by: Actor, today: date) -> Ca
     regels = []
     for product in store.producten.all(regio):
         hulpvorm = hulpvormen.get(product.hulpvorm or "")
-        uit = product.uitgesloten_gemeenten | (
-            hulpvorm.uitgesloten_gemeenten if hulpvorm else frozenset()
-        )
+        uit = excluded_gemeenten(product, hulpvorm)
         regels.append(
             Productregel(
                 product=product,

@@ -7,7 +7,7 @@ from typing import Any
 from sqlalchemy import select, tuple_
 from sqlalchemy.orm import Session
 
-from wijzer.domain.product import Hulpvorm, Product, Route
+from wijzer.domain.product import Hulpvorm, Product, goes_via_cpwv
 from wijzer.domain.publicatie import gemeentehuis_of
 from wijzer.domain.regio import Gemeente
 from wijzer.published.tables import (
@@ -203,9 +203,6 @@ def _hulpvormrij(hulpvorm: Hulpvorm) -> Rij:
 
 def _productrij(product: Product, naslag: Naslagbron) -> Rij:
     hulpvorm = naslag.hulpvormen.get((product.regio, product.hulpvorm or ""))
-    via_cpwv = product.via_cpwv
-    if via_cpwv is None:
-        via_cpwv = hulpvorm is not None and hulpvorm.route is Route.CPWV
     return {
         "id": product.id,
         "regio": product.regio,
@@ -222,7 +219,7 @@ def _productrij(product: Product, naslag: Naslagbron) -> Rij:
         "geldig_van": product.geldig_van,
         "geldig_tot": product.geldig_tot,
         "opvolger": product.opvolger,
-        "via_cpwv": via_cpwv,
+        "via_cpwv": goes_via_cpwv(product, hulpvorm),
         "uitgesloten_gemeenten": sorted(product.uitgesloten_gemeenten),
         "omschrijving": product.omschrijving,
     }

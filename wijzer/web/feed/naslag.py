@@ -2,7 +2,7 @@
 
 from flask import Response
 
-from wijzer.domain.product import Product
+from wijzer.domain.product import Product, excluded_gemeenten
 from wijzer.published.gegevens import GemeenteInfo, Stuk
 from wijzer.published.naslag import Naslag
 from wijzer.web.common.verzoek import current_reader
@@ -44,10 +44,7 @@ def gemeente(code: str) -> Response:
 
 
 def _product_text(een: Product, naslag: Naslag) -> str:
-    hulpvorm = naslag.hulpvorm_by_slug.get((een.regio, een.hulpvorm or ""))
-    buiten = een.uitgesloten_gemeenten | (
-        hulpvorm.uitgesloten_gemeenten if hulpvorm else frozenset()
-    )
+    buiten = excluded_gemeenten(een, naslag.hulpvorm_of(een))
     stuk: Stuk = {
         "code": een.code,
         "regio": een.regio,

@@ -5,14 +5,20 @@ from dataclasses import dataclass
 from flask import render_template, url_for
 
 from wijzer.domain.beschikbaarheid import Status
-from wijzer.domain.product import Hulpvorm, Product, Route, Vindbaar
+from wijzer.domain.product import (
+    Hulpvorm,
+    Product,
+    Route,
+    Vindbaar,
+    excluded_gemeenten,
+)
 from wijzer.published.gegevens import GemeenteInfo
 from wijzer.published.reader import Reader
 from wijzer.published.zoeken import Zoekvraag
 from wijzer.web.common.teksten import gettext as _
 from wijzer.web.common.verzoek import current_reader, today
 from wijzer.web.public.crisis import crisis_of
-from wijzer.web.public.hulpkeuze import goes_via_cpwv, hulp_overview, is_findable
+from wijzer.web.public.hulpkeuze import hulp_overview, is_findable
 from wijzer.web.public.kamer import bp, current_regio
 from wijzer.web.public.zoekbladen import search_href
 
@@ -85,9 +91,9 @@ def product(code: str) -> str:
     """Show a product code as it is valid today."""
     reader, regio = current_reader(), current_regio()
     gevonden = reader.product(regio.slug, code)
-    groep = reader.naslag.hulpvorm_by_slug.get((regio.slug, gevonden.hulpvorm or ""))
+    groep = reader.naslag.hulpvorm_of(gevonden)
     vraag = Zoekvraag(regio=regio.slug, product=(code,), per_pagina=1)
-    uitgesloten = gevonden.uitgesloten_gemeenten
+    uitgesloten = excluded_gemeenten(gevonden, groep)
     return render_template(
         "public/product.html",
         product=gevonden,
@@ -96,7 +102,7 @@ def product(code: str) -> str:
         geldig=gevonden.is_valid_on(today()),
         findable=gevonden.vindbaar is Vindbaar.AANBOD,
         bellen=gevonden.vindbaar is Vindbaar.BELLEN,
-        via_cpwv=goes_via_cpwv(gevonden, groep),
+        via_cpwv=bool(gevonden.via_cpwv),
         cijfers=_counts(reader, vraag) if gevonden.vindbaar is Vindbaar.AANBOD else None,
         zoek_href=search_href(vraag),
         uitgesloten=_excluded(reader, uitgesloten),
@@ -106,7 +112,7 @@ def product(code: str) -> str:
 
 
 def _line(reader: Reader, product: Product) -> ProductRegel:
-    groep = reader.naslag.hulpvorm_by_slug.get((product.regio, product.hulpvorm or ""))
+    groep = reader.naslag.hulpvorm_of(product)
     bellen = product.vindbaar is Vindbaar.BELLEN
     vraag = Zoekvraag(regio=product.regio, product=(product.code,), per_pagina=1)
     aantal, plek = (0, 0) if bellen else _counts(reader, vraag)

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from flask import url_for
 
-from wijzer.domain.product import Hulpvorm, Product, Route, Vindbaar
+from wijzer.domain.product import Hulpvorm, Route, Vindbaar
 from wijzer.published.gegevens import RegioInfo
 from wijzer.published.reader import Reader
 from wijzer.published.zoeken import Facetten
@@ -96,10 +96,3 @@ def _card(hulpvorm: Hulpvorm, facetten: Facetten) -> HulpKaart:
         aantal=facetten.hulpvorm[hulpvorm.slug],
         bellen=hulpvorm.route is Route.BELLEN,
     )
-
-
-def goes_via_cpwv(product: Product, hulpvorm: Hulpvorm | None) -> bool:
-    """Say whether new applications go through the CPWV; a product may differ from its hulpvorm."""
-    if product.via_cpwv is not None:
-        return product.via_cpwv
-    return hulpvorm is not None and hulpvorm.route is Route.CPWV

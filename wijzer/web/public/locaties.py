@@ -18,7 +18,6 @@ from wijzer.web.public.beelden import (
     show_aanbod,
     where_of,
 )
-from wijzer.web.public.hulpkeuze import goes_via_cpwv
 from wijzer.web.public.kamer import bp, current_regio
 from wijzer.web.public.zoekbladen import search_href
 
@@ -92,9 +91,7 @@ def _werkgemeenten(reader: Reader, locatie: LocatieInfo) -> list[GemeenteInfo]:
 
 
 def _needs_cpwv(reader: Reader, aanbod: AanbodInfo) -> bool:
-    product = reader.product(aanbod.locatie.regio, aanbod.product.code)
-    hulpvorm = reader.naslag.hulpvorm_by_slug.get((product.regio, product.hulpvorm or ""))
-    return goes_via_cpwv(product, hulpvorm)
+    return bool(reader.product(aanbod.locatie.regio, aanbod.product.code).via_cpwv)
 
 
 def _by_locatie(reader: Reader, alles: list[AanbodInfo]) -> list[LocatieRegel]:

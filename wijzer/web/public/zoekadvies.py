@@ -8,7 +8,7 @@ from wijzer.published.gegevens import RegioInfo
 from wijzer.published.reader import Reader
 from wijzer.published.zoeken import Uitsluiting, Zoekresultaat, Zoekvraag
 from wijzer.web.common.teksten import gettext as _
-from wijzer.web.public.hulpkeuze import goes_via_cpwv
+from wijzer.web.public.hulpkeuze import is_findable
 from wijzer.web.public.zoekbladen import search_href
 
 
@@ -60,16 +60,14 @@ def _is_crisis(reader: Reader, regio: RegioInfo, vraag: Zoekvraag, gekozen: list
 def _goes_via_cpwv(
     reader: Reader, regio: RegioInfo, vraag: Zoekvraag, gekozen: list[Hulpvorm]
 ) -> bool:
-    hulpvormen = {een.slug: een for een in reader.hulpvormen(regio.slug)}
     producten = [reader.product(regio.slug, code) for code in vraag.product]
-    return any(een.route is Route.CPWV for een in gekozen) or any(
-        goes_via_cpwv(een, hulpvormen.get(een.hulpvorm or "")) for een in producten
-    )
+    return any(een.route is Route.CPWV for een in gekozen) or any(een.via_cpwv for een in producten)
 
 
 def _has_no_code(reader: Reader, regio: RegioInfo, hulpvorm: Hulpvorm) -> bool:
-    findable = hulpvorm.route in (Route.CPWV, Route.DIRECT)
-    return findable and all(een.hulpvorm != hulpvorm.slug for een in reader.producten(regio.slug))
+    return is_findable(hulpvorm) and all(
+        een.hulpvorm != hulpvorm.slug for een in reader.producten(regio.slug)
+    )
 
 
 def _wider(reader: Reader, vraag: Zoekvraag) -> Iterator[Ruimer]:
