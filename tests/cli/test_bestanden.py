@@ -15,7 +15,7 @@ from wijzer.settings import Settings
 from wijzer.store.engine import Database
 
 STRAAT = "Proefbosweg"
-AFGESCHERMD = {**GEHEIM, "straat": "Kanariehof", "naam": "Groep Zuid"}
+AFGESCHERMD = {**GEHEIM, "straat": "Kanariehof", "huisnummer": "3"}
 
 
 @pytest.fixture

@@ -59,3 +59,12 @@ def test_with_several_regions_one_must_be_chosen(wijzer: Wijzer):
     assert uitkomst.exit_code == 1
     assert "--regio" in uitkomst.stderr
     assert wijzer("adrescontrole", "--regio", "elders").exit_code == 1
+
+
+@pytest.mark.parametrize("opdracht", ["gezondheid", "adrescontrole", "init", "serve", "taken"])
+def test_a_database_that_does_not_answer_is_told_in_one_line(tmp_path, opdracht: str):
+    weg = Adressen("postgresql://een@127.0.0.1:1/x", "postgresql://ander@127.0.0.1:1/x")
+    uitkomst = runner(environment(weg, tmp_path))(opdracht)
+    assert uitkomst.exit_code == 1
+    assert "De database is niet bereikbaar." in uitkomst.stdout + uitkomst.stderr
+    assert "127.0.0.1" not in uitkomst.stdout + uitkomst.stderr

@@ -16,7 +16,7 @@ from wijzer.services.controleer_adressen import check_regio_in_parts
 from wijzer.services.controleverslag import Controleverslag
 from wijzer.services.meet_gezondheid import Meting, meet_gezondheid
 from wijzer.store.engine import Database
-from wijzer.store.fouten import NietGemigreerd
+from wijzer.store.fouten import DatabaseOnbereikbaar, NietGemigreerd
 
 
 @click.command("adrescontrole", cls=Opdracht)
@@ -94,10 +94,10 @@ def gezondheid(als_json: bool) -> int:
 def _measure(database: Database) -> list[Meting]:
     try:
         database.check_migrated()
+    except DatabaseOnbereikbaar as fout:
+        return [Meting("database", False, fout.melding)]
     except NietGemigreerd as fout:
         return [Meting("migraties", False, fout.melding)]
-    except ConnectionError as fout:
-        return [Meting("database", False, str(fout))]
     with database.read() as store:
         return [
             Meting("database", True, "bereikbaar"),

@@ -23,6 +23,12 @@ class DatabaseBezet(WijzerFout):
     melding = "Het is nu te druk om op te slaan. Probeer het over een minuut opnieuw."
 
 
+class DatabaseOnbereikbaar(WijzerFout):
+    """There is no connection to be had."""
+
+    melding = "De database is niet bereikbaar."
+
+
 _MELDINGEN: dict[str, Callable[[], WijzerFout]] = {
     "uq_gebruiker_email": lambda: Ongeldig("email", "Er is al een account met dit e-mailadres."),
     "ck_gebruiker_rol": lambda: Ongeldig("rol", "Kies aanbieder of beheerder."),
@@ -76,6 +82,8 @@ def _translate(context: ExceptionContext) -> WijzerFout | None:
             return explain(constraint_of(orig))
         case OperationalError(orig=orig) if _is_busy(orig):
             return DatabaseBezet()
+        case OperationalError() if context.connection is None:
+            return DatabaseOnbereikbaar()
         case DataError():
             return Geweigerd(_PAST_NIET)
         case None if isinstance(context.original_exception, OverflowError | UnicodeEncodeError):
