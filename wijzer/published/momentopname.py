@@ -9,7 +9,7 @@ import json
 import re
 import threading
 from bisect import bisect_left, insort
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property, lru_cache
@@ -25,6 +25,7 @@ from wijzer.domain.schrijfwijze import fold
 from wijzer.published.afstand import Richting, richting_of
 from wijzer.published.naslag import Naslag, read_naslag
 from wijzer.published.rangorde import TOONBAAR, Rang, actualiteit_on, shuffle, status_on, weken_on
+from wijzer.published.sorteer import Sorteer
 from wijzer.published.stand import Stand
 from wijzer.published.tables import PublishedAanbod, PublishedWijziging
 
@@ -67,6 +68,21 @@ def kenmerk(soort: str, waarde: object = "") -> str:
     return f"{soort}:{waarde}"
 
 
+def _wait_of(feit: Feit) -> tuple[bool, bool, int]:
+    """Unknown is not zero, and where nobody may apply a short wait is no wait at all."""
+    return feit.stop, feit.weken is None, feit.weken or 0
+
+
+_EERST: dict[Sorteer, Callable[[Feit], Any]] = {
+    Sorteer.BESCHIKBAARHEID: lambda _: 0,
+    Sorteer.WACHTTIJD: _wait_of,
+    Sorteer.ACTUALITEIT: lambda feit: -feit.peildag,
+    Sorteer.NAAM: lambda feit: feit.naam,
+    Sorteer.AFSTAND: lambda _: 0,  # depends on from where: see zoeken.py
+}
+_NERGENS: Richting = (-1.0, -1.0, -1.0)
+
+
 @dataclass(frozen=True)
 class Momentopname:
     """Everything that can be found on `dag`, as published in `stand`. Build it with `Momentopnamen`."""
@@ -77,7 +93,8 @@ class Momentopname:
     feiten: Sequence[Feit | None]
     plaatsen: dict[UUID, int]
     verzamelingen: dict[str, int]
-    volgorde: Sequence[int]
+    volgordes: dict[Sorteer, list[int]]
+    """The default order; the others are added when somebody first asks for them."""
 
     @property
     def alles(self) -> int:
@@ -102,14 +119,38 @@ class Momentopname:
             raise LookupError(plaats)
         return feit
 
-    def in_volgorde(self, bits: int) -> Iterator[int]:
-        """The places of a set in the default order."""
+    def in_volgorde(self, bits: int, sorteer: Sorteer = Sorteer.BESCHIKBAARHEID) -> Iterator[int]:
+        """The places of a set in an order; what is equal in it keeps the default order."""
         vlaggen = f"{bits:b}"[::-1]
         lengte = len(vlaggen)
         if bits.bit_count() < _SPAARZAAM:
             treffers = [match.start() for match in re.finditer("1", vlaggen)]
-            return iter(sorted(treffers, key=lambda plaats: self.feit(plaats).rang))
-        return (plaats for plaats in self.volgorde if plaats < lengte and vlaggen[plaats] == "1")
+            return iter(sorted(treffers, key=order_key(self.feiten, sorteer)))
+        volgorde = self._all_in(sorteer)
+        return (plaats for plaats in volgorde if plaats < lengte and vlaggen[plaats] == "1")
+
+    def _all_in(self, sorteer: Sorteer) -> list[int]:
+        volgorde = self.volgordes.get(sorteer)
+        if volgorde is None:
+            # Sorting keeps what is equal as it was, so the default order need not be compared again.
+            key = order_key(self.feiten, sorteer, alone=True)
+            volgorde = sorted(self.volgordes[Sorteer.BESCHIKBAARHEID], key=key)
+            self.volgordes[sorteer] = volgorde
+        return volgorde
+
+    def nearness_from(self, van: Richting) -> list[float]:
+        """How near each place is to a point, by place."""
+        x, y, z = van
+        return [x * een[0] + y * een[1] + z * een[2] for een in self.richtingen]
+
+    @cached_property
+    def richtingen(self) -> list[Richting]:
+        """The direction of each place; a place that is not in use lies nowhere near."""
+        return [feit.richting if feit else _NERGENS for feit in self.feiten]
+
+    def in_order(self, ids: Iterable[UUID]) -> list[UUID]:
+        """These visible aanbod in the default order."""
+        return sorted(ids, key=lambda een: self.feit(self.plaatsen[een]).rang)
 
     def with_tekst(self, woorden: Iterable[str]) -> int:
         """The set of what has every word somewhere: in a name, in the product or in how people call the help."""
@@ -208,7 +249,7 @@ def build(connection: Connection, stand: Stand, dag: date) -> Momentopname:
         feiten=feiten,
         plaatsen={feit.id: plaats for plaats, feit in enumerate(feiten)},
         verzamelingen=_gather(feiten),
-        volgorde=sorted(range(len(feiten)), key=lambda plaats: feiten[plaats].rang),
+        volgordes={Sorteer.BESCHIKBAARHEID: sorted(range(len(feiten)), key=order_key(feiten))},
     )
 
 
@@ -217,13 +258,13 @@ def refresh(connection: Connection, basis: Momentopname, stand: Stand) -> Moment
     rows = connection.execute(
         _vraag().where(PublishedAanbod.publicatie > basis.stand.publicatie).limit(_VEEL + 1)
     ).all()
-    weg = connection.scalars(
-        select(PublishedWijziging.id).where(
-            PublishedWijziging.soort == "aanbod",
-            PublishedWijziging.state == "deleted",
-            PublishedWijziging.publicatie > basis.stand.publicatie,
+    # Kind and state are looked at here: asked of the database, they make it walk through all aanbod.
+    wijzigingen = connection.execute(
+        select(PublishedWijziging.soort, PublishedWijziging.state, PublishedWijziging.id).where(
+            PublishedWijziging.publicatie > basis.stand.publicatie
         )
-    ).all()
+    )
+    weg = [een.id for een in wijzigingen if (een.soort, een.state) == ("aanbod", "deleted")]
     if len(rows) + len(weg) > _VEEL:
         return build(connection, stand, basis.dag)
     wijziging = _Wijziging(basis)
@@ -242,7 +283,7 @@ class _Wijziging:
         self._feiten: list[Feit | None] = list(basis.feiten)
         self._plaatsen = dict(basis.plaatsen)
         self._verzamelingen = dict(basis.verzamelingen)
-        self._volgorde = list(basis.volgorde)
+        self._volgordes = {naam: list(order) for naam, order in tuple(basis.volgordes.items())}
         self._vrij = [plaats for plaats, feit in enumerate(self._feiten) if feit is None]
 
     def put(self, aanbod_id: UUID, feit: Feit | None) -> None:
@@ -256,7 +297,8 @@ class _Wijziging:
         bit = 1 << plaats
         for sleutel in feit.kenmerken:
             self._verzamelingen[sleutel] = self._verzamelingen.get(sleutel, 0) | bit
-        insort(self._volgorde, plaats, key=self._rang)
+        for sorteer, volgorde in self._volgordes.items():
+            insort(volgorde, plaats, key=order_key(self._feiten, sorteer))
 
     def remove(self, aanbod_id: UUID) -> None:
         """Forget an aanbod, known or not."""
@@ -267,7 +309,9 @@ class _Wijziging:
         bit = 1 << plaats
         for sleutel in feit.kenmerken:
             self._verzamelingen[sleutel] &= ~bit
-        del self._volgorde[bisect_left(self._volgorde, feit.rang, key=self._rang)]
+        for sorteer, volgorde in self._volgordes.items():
+            key = order_key(self._feiten, sorteer)
+            del volgorde[bisect_left(volgorde, key(plaats), key=key)]
         self._feiten[plaats] = None
         self._vrij.append(plaats)
 
@@ -280,14 +324,8 @@ class _Wijziging:
             feiten=self._feiten,
             plaatsen=self._plaatsen,
             verzamelingen=self._verzamelingen,
-            volgorde=self._volgorde,
+            volgordes=self._volgordes,
         )
-
-    def _rang(self, plaats: int) -> Rang:
-        feit = self._feiten[plaats]
-        if feit is None:
-            raise LookupError(plaats)
-        return feit.rang
 
     def _free_place(self) -> int:
         if self._vrij:
@@ -324,6 +362,24 @@ def to_feit(row: Row[Any], dag: date) -> Feit | None:
         foldtekst(row.naam),
         foldtekst(f"{row.naam} {row.aanbieder_naam}"),
     )
+
+
+def order_key(
+    feiten: Sequence[Feit | None],
+    sorteer: Sorteer = Sorteer.BESCHIKBAARHEID,
+    *,
+    alone: bool = False,
+) -> Callable[[int], Any]:
+    """What a place is sorted by; `alone` leaves out the default order that otherwise ends all ties."""
+    eerst = _EERST[sorteer]
+
+    def key(plaats: int) -> Any:
+        feit = feiten[plaats]
+        if feit is None:
+            raise LookupError(plaats)
+        return eerst(feit) if alone else (eerst(feit), feit.rang)
+
+    return key
 
 
 def is_visible(zichtbaar: list[list[str | None]], dag: date) -> bool:

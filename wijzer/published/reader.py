@@ -9,7 +9,7 @@ from itertools import islice
 from typing import Any, Literal, TypeVar
 from uuid import UUID
 
-from sqlalchemy import Connection, Row, Select, select
+from sqlalchemy import ColumnElement, Connection, Row, Select, select
 
 from wijzer.domain.fouten import NietGevonden, Ongeldig, Verdwenen
 from wijzer.domain.product import Doelgroep, Hulpvorm, Product, Segment, Vindbaar
@@ -188,8 +188,9 @@ class Reader:
 
     def aanbod_of_locatie(self, locatie_id: UUID) -> list[AanbodInfo]:
         """Everything a locatie offers today, in the default order."""
-        vraag = Zoekvraag(locatie=locatie_id, per_pagina=1000)
-        return self.aanbod_by_ids(self.zoek(vraag).ids)
+        rows = self._connection.execute(_STUKKEN.where(PublishedAanbod.locatie_id == locatie_id))
+        visible = {row.id: row for row in rows if self.opname.where_id(row.id)}
+        return [self._to_info(visible[een]) for een in self.opname.in_order(visible)]
 
     # ── locaties and aanbieders ──
 
@@ -200,7 +201,7 @@ class Reader:
                 PublishedLocatie.id == locatie_id
             )
         ).one_or_none()
-        if row is None or locatie_id not in self.opname.visible_locaties:
+        if row is None or not self._any_visible(PublishedAanbod.locatie_id == locatie_id):
             raise self._gone_locatie(locatie_id, soort)
         if soort not in (None, row.soort):
             raise NietGevonden
@@ -218,7 +219,7 @@ class Reader:
         row = self._connection.execute(
             select(PublishedAanbieder.__table__).where(PublishedAanbieder.id == aanbieder_id)
         ).one_or_none()
-        if row is None or aanbieder_id not in self.opname.visible_aanbieders:
+        if row is None or not self._any_visible(PublishedAanbod.aanbieder_id == aanbieder_id):
             raise self._gone("aanbieder", aanbieder_id)
         return _to_aanbieder(row)
 
@@ -254,6 +255,11 @@ class Reader:
             )
         )
         return state == "deleted"
+
+    def _any_visible(self, waar: ColumnElement[bool]) -> bool:
+        """Whether one of these aanbod can be seen today."""
+        ids = self._connection.scalars(select(PublishedAanbod.id).where(waar))
+        return any(self.opname.where_id(een) for een in ids)
 
     def _gone(self, soort: str, ding_id: UUID) -> NietGevonden:
         return Verdwenen() if self.was_deleted(soort, ding_id) else NietGevonden()

@@ -3,7 +3,6 @@
 import re
 from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass, replace
-from enum import StrEnum
 from typing import Any
 from uuid import UUID
 
@@ -12,6 +11,18 @@ from wijzer.domain.fouten import Ongeldig
 from wijzer.domain.locatie import MAX_LEEFTIJD
 from wijzer.domain.product import Vindbaar
 from wijzer.published.naslag import Naslag
+from wijzer.published.sorteer import Sorteer
+
+__all__ = [
+    "MAX_PAGINA",
+    "MAX_PER_PAGINA",
+    "PER_PAGINA",
+    "PER_PAGINA_JSON",
+    "SLEUTELS",
+    "Sorteer",
+    "Zoekvraag",
+    "parse_zoekvraag",
+]
 
 PER_PAGINA, PER_PAGINA_JSON, MAX_PER_PAGINA = 25, 50, 200
 MAX_PAGINA = 1_000_000
@@ -29,16 +40,6 @@ SLEUTELS = frozenset(
 
 _POSTCODE = re.compile(r"([1-9][0-9]{3})(?: ?[A-Za-z]{2})?")
 _GEHEEL = re.compile(r"[0-9]{1,9}")
-
-
-class Sorteer(StrEnum):
-    """In what order results come; what is equal keeps the order of availability."""
-
-    BESCHIKBAARHEID = "beschikbaarheid"
-    WACHTTIJD = "wachttijd"
-    AFSTAND = "afstand"
-    ACTUALITEIT = "actualiteit"
-    NAAM = "naam"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

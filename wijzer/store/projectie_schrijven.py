@@ -125,9 +125,11 @@ class Publicatie:
     def _states(self, dingen: Collection[Ding]) -> dict[Ding, str]:
         table = table_of(PublishedWijziging)
         gevonden: dict[Ding, str] = {}
-        for brok in in_chunks({een for _, een in dingen}):
-            vraag = select(table.c.soort, table.c.id, table.c.state).where(table.c.id.in_(brok))
-            gevonden |= {(rij.soort, rij.id): rij.state for rij in self.session.execute(vraag)}
+        for soort in {soort for soort, _ in dingen}:
+            vraag = select(table.c.id, table.c.state).where(table.c.soort == soort)
+            for brok in in_chunks({een for andere, een in dingen if andere == soort}):
+                rijen = self.session.execute(vraag.where(table.c.id.in_(brok)))
+                gevonden |= {(soort, rij.id): rij.state for rij in rijen}
         return gevonden
 
 

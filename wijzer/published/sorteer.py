@@ -1,0 +1,13 @@
+"""The orders in which results come."""
+
+from enum import StrEnum
+
+
+class Sorteer(StrEnum):
+    """In what order results come; what is equal keeps the order of availability."""
+
+    BESCHIKBAARHEID = "beschikbaarheid"
+    WACHTTIJD = "wachttijd"
+    AFSTAND = "afstand"
+    ACTUALITEIT = "actualiteit"
+    NAAM = "naam"
