@@ -160,7 +160,7 @@ def _region(ochtend: Ochtend) -> Iterator[Punt]:
     if not ochtend.contracten_bekend:
         yield Punt(
             ernst=Ernst.NU, tekst=_("Er is nog geen contractlijst"),
-            uitleg=_("Zonder contracten staat er niets op de site."), href=url_for("beheer.contracten"), doen=_("Bekijken"),
+            uitleg=_("Zonder contracten staat er niets op de site."), href=url_for("beheer.importeren", soort="contracten"), doen=_("Inlezen"),
         )  # fmt: skip
     if ochtend.onbevestigd:
         aantal = len(ochtend.onbevestigd)

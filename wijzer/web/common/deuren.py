@@ -100,6 +100,8 @@ AUDIENCE: dict[str, Wie] = {
     "beheer.regio": Wie.BEHEERDER,
     "beheer.producten": Wie.BEHEERDER,
     "beheer.logboek": Wie.BEHEERDER,
+    "beheer.importeren": Wie.BEHEERDER,
+    "beheer.import_bevestigen": Wie.BEHEERDER,
     "beheer.gebruikers": Wie.BEHEERDER,
     "beheer.gebruiker_uitnodigen": Wie.BEHEERDER,
     "beheer.uitnodiging_herzenden": Wie.BEHEERDER,

@@ -1,0 +1,179 @@
+"""A file in the browser: tried first, told row by row, kept only when somebody says so."""
+
+import io
+from pathlib import Path
+
+import pytest
+
+from tests.factories import REGIO
+from tests.steun.pagina import filled_in
+from tests.web.beheer.conftest import tekst
+from wijzer.files.contracten import KOLOMMEN as CONTRACTEN
+from wijzer.files.pdc import KOLOMMEN as PDC
+from wijzer.files.tabel.grenzen import MAX_BYTES
+from wijzer.files.tabel.schrijven import Vorm, write_table
+
+GOED = {
+    "contractnummer": "C-2027-001", "aanbieder": "De Nieuwe", "agb": "71234567", "productcode": "WGZHF",
+    "ingangsdatum": "2026-01-01", "locatie": "De Nieuwe Linde", "straat": "Canariestraat", "huisnummer": "7", "postcode": "7551XX",
+    "plaats": "Hengelo",
+}  # fmt: skip
+
+
+def bestand(*rijen: dict[str, str], kolommen=CONTRACTEN, vorm=Vorm.CSV) -> bytes:
+    uit = io.BytesIO()
+    write_table(uit, vorm, kolommen, [[rij.get(naam, "") for naam in kolommen] for rij in rijen])
+    return uit.getvalue()
+
+
+def upload(client, inhoud: bytes, soort: str = "contracten", naam: str = "lijst.csv"):
+    velden = {"soort": soort, "bestand": (io.BytesIO(inhoud), naam)}
+    return client.send_form("/beheer/importeren", velden)
+
+
+def send_large(client, inhoud: bytes):
+    """Send a body made here: the test client would leave a large one in a file that nobody closes."""
+    form = filled_in(client.pagina("/beheer/importeren").post_forms()[-1])
+    velden = {"csrf_token": form["csrf_token"][0], "soort": "contracten"}
+    delen = [f'Content-Disposition: form-data; name="{k}"\r\n\r\n{v}' for k, v in velden.items()]
+    kop = 'Content-Disposition: form-data; name="bestand"; filename="lijst.csv"\r\n\r\n'
+    begin = "".join(f"--grens\r\n{deel}\r\n" for deel in delen) + "--grens\r\n" + kop
+    return client.post(
+        "/beheer/importeren", data=begin.encode() + inhoud + b"\r\n--grens--\r\n",
+        content_type="multipart/form-data; boundary=grens",
+    )  # fmt: skip
+
+
+def confirm(client, response):
+    """Press the button on the report, as a browser would."""
+    token, csrf = "", ""
+    for regel in response.get_data(as_text=True).split("<input")[1:]:
+        waarde = regel.partition('value="')[2].partition('"')[0]
+        if 'name="bestand"' in regel:
+            token = waarde
+        if 'name="csrf_token"' in regel:
+            csrf = waarde
+    return client.post("/beheer/importeren/bevestigen", data={"bestand": token, "csrf_token": csrf})
+
+
+def contract_numbers(wereld) -> set[str]:
+    with wereld.database.read() as store:
+        return {regel.contractnummer for regel in store.contracten.regels(REGIO)}
+
+
+def waiting(wereld) -> list[Path]:
+    folder = wereld.app.extensions["wijzer.settings"].instance / "wachtkamer"
+    return list(folder.iterdir()) if folder.exists() else []
+
+
+def test_a_good_file_is_tried_and_told_and_nothing_is_kept_yet(wereld):
+    response = upload(wereld.bea, bestand(GOED))
+    assert response.status_code == 200
+    assert "Het bestand klopt" in tekst(response)
+    assert "Niet in het bestand, blijft staan" in tekst(response)
+    assert "C-2027-001" not in contract_numbers(wereld)
+    (pad,) = waiting(wereld)
+    assert b"Canarie" not in pad.read_bytes()
+
+
+def test_saying_so_keeps_it(wereld):
+    response = confirm(wereld.bea, upload(wereld.bea, bestand(GOED)))
+    assert (response.status_code, response.location) == (303, "/beheer/contracten")
+    assert "C-2027-001" in contract_numbers(wereld)
+    assert "Ingelezen: 1 rij is nieuw" in wereld.bea.pagina("/beheer/contracten").text
+    assert wereld.trail()[0] == "bestand ingelezen"
+    assert waiting(wereld) == []
+
+
+def test_the_same_file_again_changes_nothing_and_asks_nothing(wereld):
+    confirm(wereld.bea, upload(wereld.bea, bestand(GOED)))
+    response = upload(wereld.bea, bestand(GOED))
+    assert "Er verandert niets" in tekst(response)
+    assert "bevestigen" not in response.get_data(as_text=True)
+
+
+def test_excel_is_read_too(wereld):
+    response = upload(wereld.bea, bestand(GOED, vorm=Vorm.XLSX), naam="lijst.xlsx")
+    assert "Het bestand klopt" in tekst(response)
+
+
+def test_every_bad_row_is_listed_and_nothing_waits(wereld):
+    fout = {**GOED, "productcode": "NIETS", "postcode": "7551SS", "locatie": "Ander"}
+    response = upload(wereld.bea, bestand(GOED, fout, {**GOED, "ingangsdatum": "gisteren"}))
+    assert response.status_code == 400
+    gezien = tekst(response)
+    assert "Het bestand klopt nog niet" in gezien
+    for stuk in ("7551SS", "Dit is geen Nederlandse postcode.", "gisteren", "ingangsdatum"):
+        assert stuk in gezien
+    assert waiting(wereld) == []
+
+
+def test_the_catalogue_goes_in_the_same_way(wereld):
+    rij = {
+        "productcode": "NIEUW", "naam": "Nieuw product", "segment": "ambulant", "soort": "ambulant", "hulpvorm": "vaktherapie",
+        "vindbaar": "aanbod", "geldig_van": "2026-01-01",
+    }  # fmt: skip
+    response = confirm(wereld.bea, upload(wereld.bea, bestand(rij, kolommen=PDC), "pdc"))
+    assert response.location == "/beheer/producten"
+    assert "Nieuw product" in wereld.bea.pagina("/beheer/producten").text
+
+
+@pytest.mark.parametrize(
+    "inhoud",
+    [b"", b"PK\x03\x04 geen zip", b"\xd0\xcf\x11\xe0oud", b"een;twee\r\n1;2\r\n", bestand()],
+)
+def test_what_is_no_such_file_is_refused_with_a_reason(wereld, inhoud):
+    response = upload(wereld.bea, inhoud)
+    assert response.status_code == 400
+    assert "Dit klopt nog niet" in tekst(response)
+
+
+def test_without_a_file_or_a_kind_the_form_says_so(wereld):
+    response = wereld.bea.send_form("/beheer/importeren", {"soort": "locaties"})
+    assert response.status_code == 400
+    assert "Kies een bestand." in tekst(response)
+
+
+def test_a_file_may_be_larger_than_other_forms_and_not_larger_than_20_mb(wereld):
+    groot = bestand(*({**GOED, "locatie": "", "straat": "", "huisnummer": "", "postcode": "", "plaats": "", "contractnummer": f"C-{n:06}"} for n in range(25_000)))  # fmt: skip
+    assert len(groot) > 1024 * 1024
+    assert send_large(wereld.bea, groot).status_code == 200
+    assert send_large(wereld.bea, b"x" * (MAX_BYTES + 100_000)).status_code == 413
+
+
+def test_confirming_what_is_not_there_asks_for_the_file_again(wereld):
+    response = upload(wereld.bea, bestand(GOED))
+    for pad in waiting(wereld):
+        pad.unlink()
+    assert confirm(wereld.bea, response).location == "/beheer/importeren"
+    assert "Het bestand is er niet meer." in wereld.bea.pagina("/beheer/importeren").text
+
+
+def test_somebody_else_cannot_confirm_it(wereld):
+    response = upload(wereld.bea, bestand(GOED))
+    html = response.get_data(as_text=True)
+    csrf = next(
+        each.get("value")
+        for each in wereld.fokke.pagina("/account").post_forms()[0].iter("input")
+        if each.get("name") == "csrf_token"
+    )
+    token = html.partition('name="bestand" value="')[2].partition('"')[0]
+    assert token
+    wereld.fokke.post("/beheer/importeren/bevestigen", data={"bestand": token, "csrf_token": csrf})
+    assert "C-2027-001" not in contract_numbers(wereld)
+    assert confirm(wereld.bea, response).location == "/beheer/contracten"
+
+
+def test_a_row_that_a_colleague_made_wrong_meanwhile_refuses_the_whole_file(wereld):
+    rij = {**GOED, "hoofdaannemer_agb": wereld.wiel.agb[0]}
+    response = upload(wereld.bea, bestand(rij))
+    assert response.status_code == 200
+    with wereld.database.transaction() as store:
+        wiel = store.aanbieders.get(wereld.wiel.id)
+        store.aanbieders.save_many(
+            [type(wiel)(id=wiel.id, regio=wiel.regio, naam=wiel.naam, agb=("79999999",))]
+        )
+    nu = confirm(wereld.bea, response)
+    assert nu.status_code == 400
+    assert "Deze hoofdaannemer kennen we niet." in tekst(nu)
+    assert "C-2027-001" not in contract_numbers(wereld)

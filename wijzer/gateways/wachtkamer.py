@@ -1,0 +1,77 @@
+"""Files that somebody brought and has yet to confirm: sealed, for that person alone, for half an hour.
+
+A contract list holds addresses that are shielded by nature, so it never lies on a disk in the clear. Where several
+machines serve the office, a file is found only on the one that received it: whoever confirms elsewhere brings it again.
+"""
+
+import os
+from base64 import urlsafe_b64encode
+from contextlib import suppress
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from hashlib import sha256
+from pathlib import Path
+
+from cryptography.fernet import Fernet, InvalidToken
+
+from wijzer.settings import Geheim
+
+GELDIG = timedelta(minutes=30)
+_SCHEIDING = b"\0"
+
+
+@dataclass(frozen=True, slots=True)
+class Wachtend:
+    """A file as it was brought, and what was said to be in it."""
+
+    soort: str
+    inhoud: bytes
+
+    def __repr__(self) -> str:
+        return f"Wachtend({self.soort})"
+
+
+class Wachtkamer:
+    """A folder of sealed files, each known by a token that only its owner has."""
+
+    def __init__(self, folder: Path, sleutel: Geheim) -> None:
+        self._folder = folder
+        self._sleutel = sleutel.expose().encode()
+
+    def keep(self, wachtend: Wachtend, *, token: str, van: str, at: datetime) -> None:
+        """Let a file wait; what waited too long is thrown away."""
+        self._folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        self._throw_away_old(at)
+        helder = _SCHEIDING.join([van.encode(), wachtend.soort.encode(), wachtend.inhoud])
+        verzegeld = self._seal(token).encrypt_at_time(helder, int(at.timestamp()))
+        bestand = os.open(self._path(token), os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+        with os.fdopen(bestand, "wb") as stroom:
+            stroom.write(verzegeld)
+
+    def take(self, token: str, *, van: str, at: datetime) -> Wachtend | None:
+        """The file of this token, once; None when it is not there (any more), or somebody else's."""
+        pad = self._path(token)
+        try:
+            helder = self._seal(token).decrypt_at_time(
+                pad.read_bytes(), int(GELDIG.total_seconds()), int(at.timestamp())
+            )
+        except (FileNotFoundError, InvalidToken):
+            return None
+        eigenaar, soort, inhoud = helder.split(_SCHEIDING, 2)
+        if eigenaar.decode() != van:
+            return None
+        pad.unlink(missing_ok=True)
+        return Wachtend(soort.decode(), inhoud)
+
+    def _seal(self, token: str) -> Fernet:
+        """A key of its own per file: without the token even this machine cannot read it."""
+        return Fernet(urlsafe_b64encode(sha256(self._sleutel + token.encode()).digest()))
+
+    def _path(self, token: str) -> Path:
+        return self._folder / f"{sha256(b'naam' + token.encode()).hexdigest()}.verzegeld"
+
+    def _throw_away_old(self, at: datetime) -> None:
+        for pad in self._folder.glob("*.verzegeld"):
+            with suppress(FileNotFoundError):
+                if pad.stat().st_mtime < (at - GELDIG).timestamp():
+                    pad.unlink()

@@ -1,0 +1,164 @@
+"""Loading the catalogue or the contracts from a file: tried first, told row by row, and only then kept.
+
+Locaties are not here: they are their aanbieder's to enter, and who runs the machine loads them by command.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+from uuid import uuid4
+
+from flask import flash, redirect, render_template, request, url_for
+from flask.typing import ResponseReturnValue
+from flask_wtf.file import FileField, FileRequired
+from wtforms import RadioField
+from wtforms.validators import InputRequired
+
+from wijzer.domain.fouten import NietGevonden
+from wijzer.files.contracten import read_contracten
+from wijzer.files.pdc import read_pdc
+from wijzer.files.tabel.fouten import BestandGeweigerd, Gelezen
+from wijzer.files.tabel.grenzen import MAX_BYTES
+from wijzer.gateways.wachtkamer import Wachtend, Wachtkamer
+from wijzer.services.geheimen import new_token
+from wijzer.services.importeer_contracten import importeer_contracten
+from wijzer.services.importeer_pdc import importeer_pdc
+from wijzer.services.importverslag import Importverslag
+from wijzer.store.store import Store
+from wijzer.web.beheer.kamer import bp
+from wijzer.web.common.formulieren import Formulier
+from wijzer.web.common.teksten import gettext as _
+from wijzer.web.common.teksten import ngettext
+from wijzer.web.common.verzoek import current_settings, now
+from wijzer.web.office.deur import current_actor, current_regio, office, office_read
+
+TOON = 200
+"""So many rows of a long list stand on the page."""
+_RUIMTE_EROMHEEN = 64 * 1024
+"""What the form around a file takes."""
+
+
+@dataclass(frozen=True, slots=True)
+class Soort:
+    """A kind of file: what people call it, how it is read, who imports it, and where it is seen afterwards."""
+
+    naam: str
+    uitleg: str
+    read: Callable[..., Gelezen[Any]]
+    run: Callable[..., Importverslag]
+    terug: str
+
+
+SOORTEN = {
+    "contracten": Soort(
+        "Contracten", "Aanbieders, contractregels en de adressen in het contract.", read_contracten, importeer_contracten, "beheer.contracten",
+    ),
+    "pdc": Soort(
+        "Productcatalogus", "De codes die de regio kent, met hun namen en geldigheid.", read_pdc, importeer_pdc, "beheer.producten",
+    ),
+}  # fmt: skip
+
+
+class ImportFormulier(Formulier):
+    """A file, and what is in it."""
+
+    soort = RadioField(
+        "Wat leest u in?",
+        [InputRequired("Kies wat u inleest.")],
+        choices={naam: soort.naam for naam, soort in SOORTEN.items()},
+    )
+    bestand = FileField(
+        "Bestand",
+        [FileRequired("Kies een bestand.")],
+        description="CSV of Excel (.xlsx), hooguit 20 MB en 100.000 rijen.",
+    )
+
+
+@bp.url_value_preprocessor
+def make_room(endpoint: str | None, _values: dict[str, Any] | None) -> None:
+    """Let a file be larger than the forms of the rest of the site. Before the gate: that one reads no body of a stranger."""
+    if endpoint == "beheer.importeren":
+        request.max_content_length = MAX_BYTES + _RUIMTE_EROMHEEN
+
+
+@bp.route("/importeren", methods=["GET", "POST"])
+def importeren() -> ResponseReturnValue:
+    """Ask for a file and try it; nothing is written here."""
+    form = ImportFormulier(data={"soort": request.args.get("soort", "")})
+    if form.validate_on_submit():
+        try:
+            return _try(form)
+        except BestandGeweigerd as fout:
+            form.bestand.errors = [*form.bestand.errors, " ".join(fout.redenen)]
+    status = 400 if form.errors else 200
+    uitleg = {naam: _(soort.uitleg) for naam, soort in SOORTEN.items()}
+    return render_template("beheer/importeren.html", form=form, uitleg=uitleg), status
+
+
+@bp.post("/importeren/bevestigen")
+def import_bevestigen() -> ResponseReturnValue:
+    """Keep the file that was tried. It is checked again: somebody may have saved in between."""
+    wachtend = _wachtkamer().take(request.form.get("bestand", ""), van=_me(), at=now())
+    if wachtend is None:
+        flash(_("Het bestand is er niet meer. Kies het nog een keer."), "warning")
+        return redirect(url_for("beheer.importeren"), 303)
+    soort = SOORTEN[wachtend.soort]
+    gelezen = _read(soort, wachtend.inhoud)
+    with office() as store:
+        verslag = _run(store, soort, gelezen, proef=False)
+    if verslag.is_geweigerd:
+        return _report(soort, verslag, None), 400
+    flash(_tell(verslag), "ok")
+    return redirect(url_for(soort.terug), 303)
+
+
+def _try(form: ImportFormulier) -> ResponseReturnValue:
+    naam, inhoud = str(form.soort.data), form.bestand.data.read()
+    soort = SOORTEN[naam]
+    gelezen = _read(soort, inhoud)
+    with office_read() as store:
+        verslag = _run(store, soort, gelezen, proef=True)
+    if verslag.is_geweigerd or not verslag.verandert:
+        return _report(soort, verslag, None), 400 if verslag.is_geweigerd else 200
+    token = new_token()
+    _wachtkamer().keep(Wachtend(naam, inhoud), token=token, van=_me(), at=now())
+    return _report(soort, verslag, token)
+
+
+def _read(soort: Soort, inhoud: bytes) -> Gelezen[Any]:
+    with office_read() as store:
+        patroon = store.regios.get(current_regio()).productcode_patroon
+    return soort.read(inhoud, productcode_patroon=patroon)
+
+
+def _run(store: Store, soort: Soort, gelezen: Gelezen[Any], *, proef: bool) -> Importverslag:
+    return soort.run(
+        store, gelezen, regio=current_regio(), proef=proef, new_id=uuid4, by=current_actor(), at=now()
+    )  # fmt: skip
+
+
+def _report(soort: Soort, verslag: Importverslag, token: str | None) -> str:
+    return render_template(
+        "beheer/importverslag.html", soort=soort, verslag=verslag, token=token, toon=TOON
+    )
+
+
+def _tell(verslag: Importverslag) -> str:
+    delen = [
+        ngettext("%(num)s rij is nieuw", "%(num)s rijen zijn nieuw", verslag.nieuw),
+        ngettext("%(num)s is gewijzigd", "%(num)s zijn gewijzigd", verslag.gewijzigd),
+    ]
+    return _("Ingelezen: %(wat)s. De site is bijgewerkt.", wat=", ".join(delen))
+
+
+def _wachtkamer() -> Wachtkamer:
+    settings = current_settings()
+    return Wachtkamer(settings.instance / "wachtkamer", settings.adres_sleutels[0])
+
+
+def _me() -> str:
+    """Whose file it is: it waits for this person in this region only."""
+    wie = current_actor().gebruiker_id
+    if wie is None:
+        raise NietGevonden
+    return f"{current_regio()}/{wie}"
