@@ -86,7 +86,7 @@ def test_shielding_gives_a_new_public_id_a_new_name_and_no_contact_of_its_own() 
     assert hidden.id == GROEP.id
 
 
-@pytest.mark.parametrize("naam", ["De Linde", "de  linde", "DE LINDÉ"])
+@pytest.mark.parametrize("naam", ["De Linde", "de  linde", "DE LINDÉ", "De Linde!", "De-Lin.de"])
 def test_shielding_under_the_old_name_is_refused(naam: str) -> None:
     with pytest.raises(Ongeldig) as fout:
         shield(GROEP, adres=AfgeschermdAdres(ADRES), naam=naam, publiek_id=PubliekId(uuid4()))
@@ -107,6 +107,45 @@ def test_shielding_under_the_old_name_is_refused(naam: str) -> None:
 def test_a_public_text_that_repeats_the_shielded_address_is_found(tekst: str) -> None:
     assert repeats_adres(tekst, ADRES)
     assert [f.veld for f in check_repeats({"naam": tekst}, AfgeschermdAdres(ADRES))] == ["naam"]
+
+
+@pytest.mark.parametrize(
+    "tekst",
+    [
+        "Groep Kanariezwaluwstr.",
+        "Kanariezwaluw str 12, derde deur",
+        "Kanariezw.str.",
+        "info@kanariezwaluwstr12.example",
+        "https://zorg.example/kanariezwaluwstr-12",
+        "𝐊𝐚𝐧𝐚𝐫𝐢𝐞𝐳𝐰𝐚𝐥𝐮𝐰𝐬𝐭𝐫𝐚𝐚𝐭",
+        "ＫＡＮＡＲＩＥＺＷＡＬＵＷＳＴＲＡＡＴ",
+        "Kanarie\u200bzwaluw\u00adstraat",
+    ],
+)
+def test_an_abbreviation_does_not_hide_a_street(tekst: str) -> None:
+    assert repeats_adres(tekst, replace(ADRES, straat="Kanariezwaluwstraat"))
+
+
+@pytest.mark.parametrize(
+    "tekst",
+    ["Burg. v.d. Dussenpl.", "Burgemeester van der Dussen pln", "bij Burg van der Dussenplein"],
+)
+def test_a_street_is_found_however_it_is_written(tekst: str) -> None:
+    for straat in ("Burgemeester van der Dussenplein", "Burg. v.d. Dussenplein"):
+        assert repeats_adres(tekst, replace(ADRES, straat=straat))
+
+
+@pytest.mark.parametrize(
+    "tekst",
+    [
+        "Bel st. Anna, v. d. Berg of dr. Jansen.",
+        "Kanaalstr. 3",
+        "Kanarie",
+        "Wacht 3 min. bij de str.",
+    ],
+)
+def test_other_abbreviations_are_no_street(tekst: str) -> None:
+    assert not repeats_adres(tekst, replace(ADRES, straat="Kanariezwaluwstraat"))
 
 
 @pytest.mark.parametrize("tekst", ["De Linde", "Hengelo", "Groep 12", None, ""])

@@ -10,7 +10,7 @@ from tests.factories import AT, REGIO, TODAY, make_aanbieder, make_actor, make_g
 from tests.files.hulp import PATROON
 from tests.services.hulp_import import counts, import_contracten, import_locaties, import_pdc
 from tests.services.test_importeer_contracten import REGEL
-from tests.services.test_importeer_locaties import GEHEIM, GROEP, TWEEDE, VESTIGING
+from tests.services.test_importeer_locaties import GROEP, TWEEDE, VERBORGEN, VESTIGING
 from tests.services.test_importeer_pdc import NIEUW
 from wijzer.domain.fouten import NietToegestaan
 from wijzer.domain.toegang import SYSTEEM
@@ -39,7 +39,7 @@ def gevuld(store: Store) -> None:
         store, PROEFBOS, {**PROEFBOS, "productcode": "WGZHG", "einddatum": "31-12-2027"}
     )
     stop = {**TWEEDE, "naam": "'=De Stop", "aanmeldstop": "31-12-2026", "toelichting": "+ let op"}
-    assert counts(import_locaties(store, GROEP, TWEEDE, GEHEIM, VESTIGING, stop, ZONDER)) == (
+    assert counts(import_locaties(store, GROEP, TWEEDE, VERBORGEN, VESTIGING, stop, ZONDER)) == (
         6,
         0,
         0,

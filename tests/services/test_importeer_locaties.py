@@ -38,6 +38,8 @@ GROEP = {
 }  # fmt: skip
 TWEEDE = {**GROEP, "productcode": "WGZHG", "vrije_plekken": "0"}
 GEHEIM = {**GROEP, "afgeschermd": "ja", "telefoon": "", "naam": "Groep Zuid"}
+VERBORGEN = {**GEHEIM, "straat": "Schuilhof", "huisnummer": "3", "naam": "Groep Noord"}
+"""Shielded too, at an address where nothing else is."""
 VESTIGING = {
     **GROEP, "soort": "vestiging", "naam": "Kantoor", "groepsgrootte": "", "werkgebied": "Hengelo, GM0153",
     "productcode": "AVAKT",
@@ -122,10 +124,10 @@ def test_an_id_from_an_export_of_elsewhere_is_kept(store: Store):
 
 
 def test_the_same_file_again_changes_nothing(store: Store):
-    import_locaties(store, GROEP, TWEEDE, GEHEIM, VESTIGING)
+    import_locaties(store, GROEP, TWEEDE, VERBORGEN, VESTIGING)
     before = store.locaties.all(REGIO)
     aanbod = store.aanbod.of_locaties(een.id for een in before)
-    verslag = import_locaties(store, GROEP, TWEEDE, GEHEIM, VESTIGING, at=LATER, today=MORGEN)
+    verslag = import_locaties(store, GROEP, TWEEDE, VERBORGEN, VESTIGING, at=LATER, today=MORGEN)
     assert counts(verslag) == (0, 0, 4)
     assert store.locaties.all(REGIO) == before
     assert store.aanbod.of_locaties(een.id for een in before) == aanbod
@@ -261,6 +263,12 @@ def test_a_name_or_remark_that_repeats_a_shielded_street_is_refused(store: Store
     assert complaints(import_locaties(store, slecht)) == [(2, "naam"), (2, "toelichting")]
 
 
+def test_a_dot_or_a_capital_more_is_no_new_name(store: Store):
+    import_locaties(store, GROEP)
+    rij = {**GEHEIM, "naam": "De LINDE.", "locatie_id": str(the_locatie(store).id)}
+    assert complaints(import_locaties(store, rij)) == [(2, "naam")]
+
+
 def test_a_stored_remark_that_repeats_the_street_stops_the_shielding(
     store: Store, aanbieder: Aanbieder
 ):
@@ -269,6 +277,28 @@ def test_a_stored_remark_that_repeats_the_street_stops_the_shielding(
     store.aanbod.add(make_aanbod(groep, "WGZHG", make_opgave(toelichting="Naast Proefstraat 3.")))
     verslag = import_locaties(store, {**GEHEIM, "locatie_id": groep.id})
     assert complaints(verslag) == [(2, "toelichting")]
+
+
+@pytest.mark.parametrize("straat", ["Proefstraat", "Proef-str."])
+def test_a_file_does_not_open_a_shielded_address_by_another_name(store: Store, straat: str):
+    import_locaties(store, GEHEIM)
+    dubbel = {**GROEP, "naam": "Andere naam", "straat": straat}
+    assert complaints(import_locaties(store, dubbel)) == [(2, "straat")]
+    [locatie] = store.locaties.all(REGIO)
+    assert locatie.is_afgeschermd
+
+
+def test_one_file_does_not_hold_an_address_both_shielded_and_open(store: Store):
+    assert complaints(import_locaties(store, GROEP, GEHEIM)) == [(2, "straat")]
+
+
+def test_an_address_does_not_become_shielded_while_the_aanbieder_still_tells_it(
+    store: Store, aanbieder: Aanbieder
+):
+    contact = Contact(website="https://proefstraat.example")
+    store.aanbieders.save(replace(aanbieder, contact=contact), expected_versie=None)
+    assert complaints(import_locaties(store, GEHEIM)) == [(2, "straat")]
+    assert counts(import_locaties(store, GROEP)) == (1, 0, 0)
 
 
 # ── what is refused ──────────────────────────────────────────────────────────

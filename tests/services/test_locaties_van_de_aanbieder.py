@@ -139,6 +139,44 @@ def test_no_public_text_may_repeat_the_street_of_a_shielded_groep(regio: Store, 
     assert velden(fout) == [veld]
 
 
+@pytest.mark.parametrize("veld", ["email", "website"])
+def test_the_contact_of_an_aanbieder_never_tells_a_shielded_address(
+    regio: Store, veld: str
+) -> None:
+    add(regio, adres=make_afgeschermd_adres())
+    tekst = {"email": "info@proefstr12.example", "website": "https://bron.example/proefstraat"}
+    with pytest.raises(Ongeldigheden) as fout:
+        wijzig_gegevens(
+            regio, AANBIEDER.id, Contact(**{veld: tekst[veld]}), expected_versie=1, by=ACTOR, at=AT
+        )
+    assert velden(fout) == [veld]
+
+
+def test_an_address_that_the_aanbieders_contact_tells_cannot_be_shielded_yet(regio: Store) -> None:
+    contact = Contact(email="info@proefstraat.example")
+    wijzig_gegevens(regio, AANBIEDER.id, contact, expected_versie=1, by=ACTOR, at=AT)
+    with pytest.raises(Ongeldigheden) as fout:
+        add(regio, adres=make_afgeschermd_adres())
+    assert velden(fout) == ["straat"]
+    locatie_id = add(regio)
+    with pytest.raises(Ongeldigheden) as fout:
+        change(regio, locatie_id, naam="Groep Zuid", adres=make_afgeschermd_adres())
+    assert velden(fout) == ["straat"]
+
+
+def test_a_shielded_address_does_not_become_public_as_another_locatie(regio: Store) -> None:
+    geheim = add(regio, adres=make_afgeschermd_adres())
+    with pytest.raises(Ongeldigheden) as fout:
+        add(regio, naam="Nog een keer")
+    assert velden(fout) == ["straat"]
+    elders = add(regio, naam="Elders", adres=OpenbaarAdres(make_adres(huisnummer=99)))
+    with pytest.raises(Ongeldigheden) as fout:
+        change(regio, elders, naam="Elders")
+    assert velden(fout) == ["straat"]
+    change(regio, geheim)  # opening the shielded locatie itself is a choice of its own
+    change(regio, elders, naam="Elders")
+
+
 def test_a_shielded_address_is_never_sent_to_a_geocoder(regio: Store) -> None:
     voeg_locatie_toe(
         regio, invoer(adres=make_afgeschermd_adres()), new_id=uuid4, geocoder=NooitVragen(), by=ACTOR, at=AT, today=TODAY

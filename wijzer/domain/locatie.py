@@ -2,17 +2,21 @@
 
 import re
 import unicodedata
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from wijzer.domain.adres import Adres, AfgeschermdAdres, LocatieAdres, OpenbaarAdres
+from wijzer.domain.adresvergelijking import Uitslag, compare
 from wijzer.domain.fouten import Ongeldig
 from wijzer.domain.ids import AanbiederId, LocatieId, PubliekId
 from wijzer.domain.regio import Contact
+from wijzer.domain.schrijfwijze import afgekapt, straatvormen, voluit
 
 MAX_GROEPSGROOTTE = 99
 MAX_LEEFTIJD = 23
 """Jeugdhulp may run on after 18; 23 is the last age that the forms accept (our choice)."""
 MAX_NAAM = 120
+_KORTSTE_STRAAT = 3
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -62,7 +66,7 @@ def shield(
 
     Contact of its own goes: a shielded locatie uses its hoofdaannemer's. Raises `Ongeldig` when the name stays the same.
     """
-    if isinstance(locatie.adres, OpenbaarAdres) and fold(naam) == fold(locatie.naam):
+    if isinstance(locatie.adres, OpenbaarAdres) and is_same_naam(naam, locatie.naam):
         melding = (
             "Geef de locatie een nieuwe naam. Met de oude naam is het oude adres terug te vinden."
         )
@@ -96,13 +100,27 @@ def check_locatie(locatie: Locatie, *, regio_gemeenten: frozenset[str]) -> list[
 def repeats_adres(tekst: str | None, adres: Adres) -> bool:
     """Whether a text that the public will see holds the street or the postcode of this address.
 
-    Case, accents, spaces and punctuation do not hide it.
+    Case, accents, spaces, punctuation and abbreviations do not hide it.
     """
     zonder = _squeeze(tekst or "")
-    straat = _squeeze(adres.straat)
-    return (len(straat) >= 3 and straat in zonder) or (
-        adres.postcode is not None and _squeeze(adres.postcode) in zonder
+    if adres.postcode is not None and _squeeze(adres.postcode) in zonder:
+        return True
+    straten = {_squeeze(adres.straat), *straatvormen(adres.straat)}
+    straten = {straat for straat in straten if len(straat) >= _KORTSTE_STRAAT}
+    return any(straat in zonder for straat in straten) or _repeats_in_short(
+        tekst or "", straten, breedte=len(adres.straat.split()) + 2
     )
+
+
+def _repeats_in_short(tekst: str, straten: set[str], *, breedte: int) -> bool:
+    """Whether the text holds one of these streets in an abbreviated form."""
+    afgekapt_ook = None
+    for stuk in voluit(tekst, breedte=breedte):
+        if afgekapt_ook is None:
+            afgekapt_ook = straten.union(*map(afgekapt, straten))
+        if any(straat in stuk for straat in afgekapt_ook):
+            return True
+    return False
 
 
 def check_repeats(teksten: dict[str, str | None], adres: LocatieAdres) -> list[Ongeldig]:
@@ -117,14 +135,32 @@ def check_repeats(teksten: dict[str, str | None], adres: LocatieAdres) -> list[O
     ]
 
 
+def lies_at_shielded(open_adres: OpenbaarAdres, anderen: Iterable[LocatieAdres]) -> bool:
+    """Whether an open address is the same as one of the shielded ones among these, however it is written."""
+    adres = open_adres.adres
+    afgeschermd = (ander.reveal() for ander in anderen if isinstance(ander, AfgeschermdAdres))
+    return any(
+        compare(adres, ander).uitslag is Uitslag.GELIJK
+        for ander in afgeschermd
+        if ander.huisnummer == adres.huisnummer
+    )
+
+
 def fold(tekst: str) -> str:
     """Lower case, no accents, single spaces: for telling whether two names are the same to a reader."""
     plat = unicodedata.normalize("NFKD", tekst.casefold())
     return " ".join("".join(teken for teken in plat if not unicodedata.combining(teken)).split())
 
 
+def is_same_naam(een: str, ander: str) -> bool:
+    """Whether one name leads to the other: a dot, a space or a capital more makes no new name."""
+    kaal = _squeeze(een)
+    return fold(een) == fold(ander) or (bool(kaal) and kaal == _squeeze(ander))
+
+
 def _squeeze(tekst: str) -> str:
-    return re.sub(r"[^a-z0-9]", "", fold(tekst))
+    # Twice: letters of other alphabets for symbols (𝐊, Ｋ) become capitals only when they are taken apart.
+    return re.sub(r"[^a-z0-9]", "", fold(fold(tekst)))
 
 
 def _check_naam(locatie: Locatie) -> list[Ongeldig]:

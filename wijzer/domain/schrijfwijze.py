@@ -6,14 +6,19 @@ abbreviation (`St.-Jacobsstraat`). The abbreviations are those of NEN 5825 and o
 
 import re
 import unicodedata
+from collections.abc import Iterator
 from itertools import islice, product
 
 _WOORD = re.compile(r"[^\W_]+")
+_LETTERS_OF_CIJFERS = re.compile(r"\d+|\D+")
 _LIGATUREN = str.maketrans(
     {"ø": "o", "æ": "ae", "œ": "oe", "đ": "d", "ð": "d", "ł": "l", "þ": "th"}
 )
 _MEESTE_VORMEN = 64
 """A street name with more readings than this is nonsense; the rest of them is left out."""
+
+_KORTSTE_STAM = 6
+"""Shorter pieces of a street name are the beginning of many others."""
 
 _AFKORTINGEN: dict[str, tuple[str, ...]] = {
     "adm": ("admiraal",),
@@ -148,6 +153,26 @@ def straatvormen(tekst: str, *, huisnummer: int | None = None) -> frozenset[str]
     return frozenset(islice(vormen, _MEESTE_VORMEN)) if woorden else _letterlijk(tekst)
 
 
+def voluit(tekst: str, *, breedte: int) -> Iterator[str]:
+    """What a longer text says when its abbreviations are written out, in pieces of `breedte` words, without spaces.
+
+    Nothing for a text without abbreviations. Digits are words of their own: `kerkstr12` holds Kerkstraat.
+    """
+    woorden = [deel for woord in fold(tekst) for deel in _LETTERS_OF_CIJFERS.findall(woord)]
+    if not any(map(_is_kort, woorden)):
+        return
+    for begin in range(max(1, len(woorden) - breedte + 1)):
+        yield from straatvormen(" ".join(woorden[begin : begin + breedte]))
+
+
+def afgekapt(straatvorm: str) -> Iterator[str]:
+    """A written-out street name with its first part cut short, as in `Kanariezw.str.`; pieces too short to tell are left out."""
+    einde = max((lang for _, lang in _UITGANGEN if straatvorm.endswith(lang)), key=len, default="")
+    stam = straatvorm.removesuffix(einde)
+    if einde:
+        yield from (stam[:lengte] + einde for lengte in range(_KORTSTE_STAM, len(stam)))
+
+
 def plaatsvorm(tekst: str) -> tuple[str, str | None]:
     """A place name written out, and what tells it from its namesakes: a province (`ov`), a gemeente, or None.
 
@@ -188,6 +213,10 @@ def _lezingen(woorden: list[str], plek: int) -> tuple[str, ...]:
 def _letterlijk(tekst: str) -> frozenset[str]:
     """What was typed, for a text without one letter or digit; nothing for an empty one."""
     return frozenset({tekst.strip().casefold()} - {""})
+
+
+def _is_kort(woord: str) -> bool:
+    return woord in _AFKORTINGEN or _schrijf_uitgang_voluit(woord) != woord
 
 
 def _schrijf_uitgang_voluit(woord: str) -> str:

@@ -1,16 +1,18 @@
 """What a file with locaties would change: decided over the whole file, before anything is written."""
 
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from wijzer.domain.adres import AfgeschermdAdres, LocatieAdres, OpenbaarAdres
 from wijzer.domain.beschikbaarheid import Aanbod
-from wijzer.domain.ids import LocatieId, PubliekId
-from wijzer.domain.locatie import Groep, Locatie, fold
+from wijzer.domain.ids import AanbiederId, LocatieId, PubliekId
+from wijzer.domain.locatie import Groep, Locatie, is_same_naam
 from wijzer.domain.regio import Contact
 from wijzer.files.locaties import LocatieSoort, LocatiesRij
 from wijzer.gateways.geocoder import Geocoder
 from wijzer.services.aanbodplan import Aanbodplan, Omstandigheden, plan_aanbod
+from wijzer.services.afscherming import check_afscherming
 from wijzer.services.contractplan import same_adres
 from wijzer.services.importverslag import Bevindingen, resolve_all
 from wijzer.services.locatie_invoer import LocatieInvoer, as_locatie, check_invoer, doubts_about
@@ -47,6 +49,7 @@ def make_locatieplan(
     plan = Locatieplan()
     for id_, rijen in groepen.items():
         _plan_locatie(id_, rijen, stand, hier, bevindingen, plan)
+    _check_afscherming(groepen, stand, plan, bevindingen)
     plan.niet_in_bestand = sorted(_missing(groepen, stand))
     return plan
 
@@ -218,7 +221,7 @@ def _check_shielding(
     rij: LocatiesRij, wanted: Locatie, known: Locatie, bevindingen: Bevindingen
 ) -> None:
     """Nothing may lead from the open page, which others have copies of, to the shielded one."""
-    if fold(wanted.naam) == fold(known.naam):
+    if is_same_naam(wanted.naam, known.naam):
         melding = (
             "Geef deze locatie een nieuwe naam. Met de oude naam is het oude adres terug te vinden."
         )
@@ -228,6 +231,28 @@ def _check_shielding(
         if waarde and waarde == getattr(known.contact, kolom):
             melding = "Dit stond bij het open adres. Daarmee is dat adres terug te vinden."
             bevindingen.refuse(rij.rij, kolom, waarde, melding, "een lege cel, of andere gegevens")
+
+
+def _check_afscherming(
+    groepen: Mapping[LocatieId, Sequence[LocatiesRij]],
+    stand: Locatiestand,
+    plan: Locatieplan,
+    bevindingen: Bevindingen,
+) -> None:
+    """Over the whole file, because a shielded locatie may stand in it once more: without its id, and as an open one."""
+    touched = [*plan.nieuwe_locaties, *plan.gewijzigde_locaties]
+    per_aanbieder: dict[AanbiederId, list[Locatie]] = defaultdict(list)
+    for een in {**stand.locaties, **{een.id: een for een in touched}}.values():
+        if een.is_afgeschermd:
+            per_aanbieder[een.aanbieder_id].append(een)
+    for een in touched:
+        known = stand.locaties.get(een.id)
+        if known is None or known.adres != een.adres:
+            rij = groepen[een.id][0]
+            fouten = check_afscherming(
+                een, stand.aanbieders[rij.agb], per_aanbieder[een.aanbieder_id]
+            )
+            bevindingen.refuse_all(rij.rij, fouten)
 
 
 def _check_locatie(

@@ -9,6 +9,7 @@ from wijzer.domain.fouten import Ongeldigheden
 from wijzer.domain.ids import AanbodId, LocatieId, PubliekId
 from wijzer.domain.toegang import Actor, require_editor
 from wijzer.gateways.geocoder import Geocoder
+from wijzer.services.afscherming import check_afscherming
 from wijzer.services.controleer_adressen import check_locatie_adres
 from wijzer.services.locatie_invoer import (
     LocatieInvoer,
@@ -40,7 +41,9 @@ def voeg_locatie_toe(
         invoer, id=LocatieId(new_id()), publiek_id=PubliekId(new_id()), regio=aanbieder.regio
     )
     feiten = fetch_regiofeiten(store, aanbieder.regio, today=today)
-    if fouten := check_invoer(locatie, invoer.productcodes, feiten):
+    anderen = store.locaties.of_aanbieders([aanbieder.id])
+    fouten = check_invoer(locatie, invoer.productcodes, feiten)
+    if fouten := fouten + check_afscherming(locatie, aanbieder, anderen):
         raise Ongeldigheden(fouten)
     store.locaties.add(place_on_map(locatie, geocoder))
     store.aanbod.add_many(

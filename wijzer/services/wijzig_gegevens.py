@@ -5,8 +5,9 @@ from datetime import datetime
 
 from wijzer.domain.aanbieder import Aanbieder
 from wijzer.domain.contactgegevens import check_contact
-from wijzer.domain.fouten import NietGevonden, Ongeldigheden
+from wijzer.domain.fouten import NietGevonden, Ongeldig, Ongeldigheden
 from wijzer.domain.ids import AanbiederId
+from wijzer.domain.locatie import check_repeats
 from wijzer.domain.regio import Contact
 from wijzer.domain.toegang import Actor, require_editor
 from wijzer.store.store import Store
@@ -23,13 +24,14 @@ def wijzig_gegevens(
 ) -> Aanbieder:
     """Keep the public contact of an aanbieder. Its name and numbers come from the contract and stay.
 
-    Raises `Ongeldigheden` with what is wrong. An aanbieder changes its own; a hoofdaannemer keeps locations of its onderaannemers, not their contact.
+    Raises `Ongeldigheden` with what is wrong: it stands on the pages of shielded locaties too, so it may not hold their
+    addresses. An aanbieder changes its own; a hoofdaannemer keeps locations of its onderaannemers, not their contact.
     """
     aanbieder = store.aanbieders.get(aanbieder_id)
     require_editor(by, regio=aanbieder.regio, aanbieder_id=aanbieder_id)
     if not by.is_systeem and by.aanbieder_id != aanbieder_id:
         raise NietGevonden
-    if fouten := check_contact(contact):
+    if fouten := check_contact(contact) + _check_afgeschermd(store, contact, aanbieder_id, by):
         raise Ongeldigheden(fouten)
     new = replace(aanbieder, contact=contact)
     store.aanbieders.save(new, expected_versie=expected_versie)
@@ -37,3 +39,16 @@ def wijzig_gegevens(
         by=by, at=at, handeling="gegevens gewijzigd", object_soort="aanbieder", object_id=aanbieder_id
     )  # fmt: skip
     return new
+
+
+def _check_afgeschermd(
+    store: Store, contact: Contact, aanbieder_id: AanbiederId, by: Actor
+) -> list[Ongeldig]:
+    """What of this contact gives away a shielded address of the aanbieder, or of an onderaannemer that shows it."""
+    teksten = {"email": contact.email, "website": contact.website}
+    gevonden = {
+        fout.veld: fout
+        for locatie in store.locaties.of_aanbieders({aanbieder_id, *by.aanbieders})
+        for fout in check_repeats(teksten, locatie.adres)
+    }
+    return list(gevonden.values())

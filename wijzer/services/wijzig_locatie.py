@@ -14,6 +14,7 @@ from wijzer.domain.locatie import Groep, Locatie, check_repeats, shield
 from wijzer.domain.regio import Contact
 from wijzer.domain.toegang import Actor, require_editor
 from wijzer.gateways.geocoder import Geocoder
+from wijzer.services.afscherming import check_afscherming
 from wijzer.services.controleer_adressen import check_locatie_adres
 from wijzer.services.locatie_invoer import (
     LocatieInvoer,
@@ -48,7 +49,8 @@ def wijzig_locatie(
     new = _changed(old, invoer, new_id)
     feiten = fetch_regiofeiten(store, old.regio, today=today)
     nieuwe_codes = invoer.productcodes - {each.productcode for each in aanbod}
-    if fouten := check_invoer(new, nieuwe_codes, feiten) + _check_aanbod(new, aanbod, invoer):
+    fouten = check_invoer(new, nieuwe_codes, feiten) + _check_aanbod(new, aanbod, invoer)
+    if fouten := fouten + _check_adres(store, old, new):
         raise Ongeldigheden(fouten)
     new = _with_point(new, old, geocoder)
     store.locaties.save(new, expected_versie=expected_versie)
@@ -125,6 +127,14 @@ def _with_point(new: Locatie, old: Locatie, geocoder: Geocoder) -> Locatie:
             return replace(new, adres=before)
         case _:
             return place_on_map(new, geocoder)
+
+
+def _check_adres(store: Store, old: Locatie, new: Locatie) -> list[Ongeldig]:
+    """What was kept with this address before is left alone: only another address, or another kind, is looked at."""
+    if type(old.adres) is type(new.adres) and real_adres(old.adres) == real_adres(new.adres):
+        return []
+    anderen = store.locaties.of_aanbieders([new.aanbieder_id])
+    return check_afscherming(new, store.aanbieders.get(new.aanbieder_id), anderen)
 
 
 def _check_aanbod(new: Locatie, aanbod: list[Aanbod], invoer: LocatieInvoer) -> list[Ongeldig]:
