@@ -1,9 +1,12 @@
 """The aanbieder's own contact, and what is under contract."""
 
+from collections.abc import Iterable
+
 from flask import flash, redirect, render_template, url_for
 from flask.typing import ResponseReturnValue
 
 from wijzer.domain.aanbieder import Aanbieder
+from wijzer.domain.contract import Contractregel
 from wijzer.domain.fouten import Conflict, NietGevonden, Ongeldigheden
 from wijzer.domain.regio import Contact
 from wijzer.services.wijzig_gegevens import wijzig_gegevens
@@ -30,7 +33,17 @@ def gegevens() -> ResponseReturnValue:
         flash(_("Uw gegevens zijn bewaard."), "ok")
         return redirect(url_for("aanbieder.gegevens"), 303)
     return render_template(
-        "aanbieder/gegevens.html", form=form, aanbieder=aanbieder, regels=regels, producten=producten, vandaag=today()
+        "aanbieder/gegevens.html", form=form, aanbieder=aanbieder, regels=once_each(regels), producten=producten,
+        vandaag=today(),
+    )  # fmt: skip
+
+
+def once_each(regels: Iterable[Contractregel]) -> list[Contractregel]:
+    """One row per product and period: a contract has a row for every location, which says nothing more here."""
+    return list(
+        {
+            (een.productcode, een.contractnummer, een.ingangsdatum, een.einddatum): een for een in regels
+        }.values()
     )  # fmt: skip
 
 

@@ -76,7 +76,7 @@ class OpgaveRegel:
     @property
     def ingevuld(self) -> list[str]:
         """What stands in the fields that are folded away, by their labels."""
-        return [str(veld.label.text) for veld in self._meer() if veld.data]
+        return [str(veld.label.text).rstrip("?") for veld in self._meer() if veld.data]
 
     @property
     def meer_open(self) -> bool:

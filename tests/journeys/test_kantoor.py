@@ -1,0 +1,498 @@
+"""The signed-in pages as people meet them: every page in every state that matters, with axe, on a phone and at a desk.
+
+The main task of an aanbieder and of a beheerder is done with the keyboard alone, and without any script.
+"""
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from functools import partial
+from uuid import uuid4
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Browser, BrowserContext, Locator, Page, ViewportSize, expect
+from sqlalchemy import Engine, event
+
+from tests.factories import (
+    AT,
+    ENSCHEDE,
+    HENGELO,
+    TODAY,
+    make_aanbieder,
+    make_aanbod,
+    make_adres,
+    make_afgeschermd_adres,
+    make_contractregel,
+    make_gecontracteerde_locatie,
+    make_groep,
+    make_open_adres,
+    make_opgave,
+    make_vestiging,
+    twente_in,
+)
+from tests.steun.accounts import WACHTWOORD, Account, add_account, open_session, signed_in
+from tests.steun.servers import LiveServer
+from wijzer.domain.aanbieder import Aanbieder
+from wijzer.domain.adres import AfgeschermdAdres
+from wijzer.domain.afwijking import Afwijking, Soort
+from wijzer.domain.beschikbaarheid import Aanbod
+from wijzer.domain.locatie import Groep
+from wijzer.domain.toegang import SYSTEEM
+from wijzer.services.controleer_adressen import check_regio
+from wijzer.services.herstel_wachtwoord import vraag_wachtwoord_herstel
+from wijzer.services.nodig_uit import send_uitnodiging
+from wijzer.store.engine import Database
+from wijzer.store.store import Store
+from wijzer.web.office.deur import KANTOOR
+
+pytestmark = [
+    pytest.mark.browser,
+    pytest.mark.parametrize("adressen", ["sqlite"], indirect=True),
+]
+
+ALLES = {
+    "runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"],
+    "resultTypes": ["violations"],
+}
+OP_HET_OOG = {
+    "runOnly": ["color-contrast", "target-size", "link-in-text-block", "scrollable-region-focusable", "page-has-heading-one", "landmark-one-main"],
+    "resultTypes": ["violations"],
+}  # fmt: skip
+"""What a narrower window can change; the rest is the same document."""
+BUREAU: ViewportSize = {"width": 1280, "height": 900}
+TELEFOON: ViewportSize = {"width": 360, "height": 740}
+SMALST: ViewportSize = {"width": 320, "height": 640}
+"""1280 px at 400 %: WCAG 1.4.10."""
+ENGELS = re.compile(
+    r"\b(field is required|not a valid|this field|invalid|must be|undefined|none)\b", re.IGNORECASE
+)
+
+CONTRACT = make_adres("Canariestraat", 4321, "7551XX")
+VERKEERD = make_adres("Canariestraat", 4312, "7551XX")
+
+
+@dataclass(frozen=True)
+class Kantoor:
+    """A region at work: an aanbieder of everything, one with nothing yet, and a beheerder with cases."""
+
+    server: LiveServer
+    browser: Browser
+    database: Database
+    jo: Account
+    nina: Account
+    bea: Account
+    brug: Aanbieder
+    linde: Groep
+    eik: Groep
+
+    @property
+    def url(self) -> str:
+        """Where the server listens."""
+        return self.server.url
+
+    def visitor(self, account: Account | None = None, *, script: bool = True) -> Page:
+        """A fresh browser, behind the gate when an account is given."""
+        context = self.browser.new_context(
+            viewport=BUREAU, locale="nl-NL", timezone_id="Europe/Amsterdam", base_url=self.url,
+            java_script_enabled=script,
+        )  # fmt: skip
+        context.set_default_timeout(10_000)
+        if account:
+            self.let_in(context, account)
+        return context.new_page()
+
+    def let_in(self, context: BrowserContext, account: Account) -> None:
+        """Give a browser the cookie of somebody who is signed in."""
+        app = self.server.app
+        serializer = app.session_interface.get_signing_serializer(app)  # type: ignore[attr-defined]  # Flask's own
+        waarde = serializer.dumps({"_user_id": open_session(app, account)})
+        naam = app.config["SESSION_COOKIE_NAME"]
+        context.add_cookies([{"name": naam, "value": waarde, "url": self.url}])
+
+    def zaken(self) -> dict[Soort, Afwijking]:
+        """A case of every kind that was found."""
+        with self.database.read() as store:
+            return {een.bevinding.soort: een for een in store.afwijkingen.all("twente")}
+
+    def aanbod(self, locatie: Groep, code: str) -> Aanbod:
+        """What is kept of one product at one locatie."""
+        with self.database.read() as store:
+            gevonden = store.aanbod.of_locatie(locatie.id)
+        return next(een for een in gevonden if een.productcode == code)
+
+
+@pytest.fixture
+def kantoor(
+    live_server: LiveServer, browser: Browser, stel_klok: Callable[[datetime], None]
+) -> Iterator[Kantoor]:
+    stel_klok(AT)
+    database: Database = live_server.app.extensions[KANTOOR]
+    brug = make_aanbieder("Jeugdhuis De Brug", kvk="12345678")
+    klein, nieuw = make_aanbieder("Gezinshuis Klein"), make_aanbieder("Nieuw Begin")
+    linde = make_groep(brug, "De Linde", AfgeschermdAdres(VERKEERD))
+    eik = make_groep(brug, "De Eik", make_open_adres("Eikenlaan", 7, "7551AB"))
+    with database.transaction(at=AT) as store:
+        twente_in(store)
+        for each in (brug, klein, nieuw):
+            store.aanbieders.add(each)
+        _contracts(store, brug, klein)
+        _locaties(store, brug, klein, linde, eik)
+        jo = add_account(store, brug, email="jo@brug.example")
+        nina = add_account(store, nieuw, email="nina@nieuwbegin.example")
+        bea = add_account(store, email="bea@twente.example")
+        add_account(store, klein, email="kim@klein.example", wachtwoord_hash=None, totp_geheim=None)
+        check_regio(store, "twente", new_id=uuid4, by=SYSTEEM, at=AT, today=TODAY)
+    yield Kantoor(live_server, browser, database, jo, nina, bea, brug, linde, eik)
+    for context in browser.contexts:
+        context.close()
+
+
+def _contracts(store: Store, brug: Aanbieder, klein: Aanbieder) -> None:
+    canarie = make_gecontracteerde_locatie(brug, AfgeschermdAdres(CONTRACT), naam="De Linde")
+    ver = make_gecontracteerde_locatie(
+        brug, make_afgeschermd_adres("Verweg", 1, "7607AA", "Almelo"), naam="Groep Verweg"
+    )
+    store.contracten.add_many(
+        [
+            make_contractregel(brug, locatie_id=canarie.id),
+            make_contractregel(brug, locatie_id=ver.id),
+            make_contractregel(brug, "ABGII", einddatum=TODAY + timedelta(days=40)),
+            make_contractregel(brug, "AVAKT", ingangsdatum=TODAY - timedelta(days=900), einddatum=TODAY - timedelta(days=300)),
+            make_contractregel(klein, hoofdaannemer_id=brug.id, contractnummer="C-2025-002"),
+        ],
+        [canarie, ver],
+    )  # fmt: skip
+
+
+def _locaties(store: Store, brug: Aanbieder, klein: Aanbieder, linde: Groep, eik: Groep) -> None:
+    kantoor = make_vestiging(brug, "Kantoor Enschede", make_open_adres("Kantoorlaan", 1, "7511AB", "Enschede"), gemeente=ENSCHEDE)  # fmt: skip
+    concept = make_groep(brug, "De Wilg", make_afgeschermd_adres("Wilgenpad", 3, "7511AB", "Enschede"), gepubliceerd=False)  # fmt: skip
+    van_klein = make_groep(klein, "Gezinshuis Noord", make_afgeschermd_adres("Noordpad", 5, "7551CD"))  # fmt: skip
+    store.locaties.add_many([linde, eik, kantoor, concept, van_klein])
+    oud = timedelta(days=20)
+    store.aanbod.add_many(
+        [
+            make_aanbod(linde, opgave=make_opgave()),
+            make_aanbod(linde, "WGZHG", make_opgave(vrije_plekken=0, aanmeldwachttijd_weken=6, toelichting="Bel ons gerust.")),
+            make_aanbod(eik, opgave=make_opgave(peildatum=TODAY - oud, aanmeldstop=True)),
+            make_aanbod(eik, "WGZHG", make_opgave(peildatum=TODAY - 4 * oud, afhankelijk_van_matching=True)),
+            make_aanbod(kantoor, "ABGII", make_opgave(vrije_plekken=None, peildatum=TODAY - oud / 2)),
+            make_aanbod(kantoor, "AVAKT"),
+            make_aanbod(van_klein),
+        ]
+    )  # fmt: skip
+
+
+def check(page: Page) -> None:
+    """Everything that holds of a page, at a desk and on a phone: for axe, for the eye and for who reads only Dutch."""
+    bezwaren = []
+    for maat, regels in ((BUREAU, ALLES), (TELEFOON, OP_HET_OOG)):
+        page.set_viewport_size(maat)
+        bezwaren += [*_axe(page, regels), *_too_wide(page)]
+    page.set_viewport_size(SMALST)
+    bezwaren += _too_wide(page)
+    page.set_viewport_size(BUREAU)
+    bezwaren += ENGELS.findall(page.get_by_role("main").inner_text())
+    assert not bezwaren, f"{page.url}: {bezwaren}"
+
+
+def _axe(page: Page, regels: dict[str, list[str]]) -> list[str]:
+    gevonden = Axe().run(page, options=regels).response["violations"]
+    return [f"{een['id']} {[node['target'] for node in een['nodes']][:4]}" for een in gevonden]
+
+
+def _too_wide(page: Page) -> list[str]:
+    over = page.evaluate("document.documentElement.scrollWidth - innerWidth")
+    return [f"{over} px te breed op {page.viewport_size}"] if over > 0 else []
+
+
+def open_all(page: Page) -> None:
+    """Fold everything open: what is folded away is part of the page too."""
+    page.evaluate("document.querySelectorAll('details').forEach((een) => { een.open = true })")
+
+
+def visit(page: Page, *paden: str) -> None:
+    """Open pages and look at each of them."""
+    for pad in paden:
+        page.goto(pad)
+        open_all(page)
+        check(page)
+
+
+def send(page: Page, knop: str) -> None:
+    """Press a button of the page itself, and look at what comes of it."""
+    page.get_by_role("main").get_by_role("button", name=knop, exact=True).first.click()
+    check(page)
+
+
+def refused(page: Page) -> Locator:
+    """The summary of what is wrong."""
+    return page.get_by_role("alert").filter(has_text=re.compile("klopt nog niet|Dit klopt"))
+
+
+# ── every page, in every state ───────────────────────────────────────────────
+
+
+def test_the_pages_of_an_aanbieder_are_fit_for_everybody(kantoor: Kantoor) -> None:
+    page = kantoor.visitor(kantoor.jo)
+    linde = f"/aanbieder/locaties/{kantoor.linde.id}"
+    nieuw = "/aanbieder/locaties/nieuw"
+    visit(
+        page, "/aanbieder", "/aanbieder/beschikbaarheid", "/aanbieder/gegevens", nieuw,
+        f"{nieuw}?soort=groep&afgeschermd=ja&aanbieder={kantoor.brug.id}",
+        f"{nieuw}?soort=vestiging&afgeschermd=nee&aanbieder={kantoor.brug.id}",
+        linde, f"{linde}?afgeschermd=nee", f"{linde}/verwijderen",
+        f"/aanbieder/locaties/{kantoor.eik.id}?afgeschermd=ja",
+    )  # fmt: skip
+
+
+def test_an_aanbieder_with_nothing_yet_is_told_what_to_do(kantoor: Kantoor) -> None:
+    page = kantoor.visitor(kantoor.nina)
+    visit(page, "/aanbieder", "/aanbieder/beschikbaarheid", "/aanbieder/gegevens")
+    page.goto("/aanbieder/beschikbaarheid")
+    page.get_by_role("link", name="Locatie toevoegen").click()
+    expect(page.get_by_role("heading", level=1)).to_have_text("Locatie toevoegen")
+
+
+def test_what_an_aanbieder_fills_in_wrongly_is_told_in_dutch_beside_its_field(
+    kantoor: Kantoor,
+) -> None:
+    page = kantoor.visitor(kantoor.jo)
+    page.goto(f"/aanbieder/locaties/nieuw?soort=groep&afgeschermd=ja&aanbieder={kantoor.brug.id}")
+    send(page, "Bewaren")
+    expect(refused(page)).to_be_focused()
+    expect(refused(page).get_by_role("link")).to_have_count(6)
+
+    page.goto("/aanbieder/beschikbaarheid")
+    page.get_by_label("Vrije plekken").first.fill("veel")
+    send(page, "Wijzigingen bewaren")
+    expect(refused(page)).to_contain_text("heel getal")
+
+    page.goto("/aanbieder/gegevens")
+    page.get_by_label("Website").fill("javascript:alert(1)")
+    page.get_by_label("E-mailadres").fill("geen adres")
+    send(page, "Bewaren")
+    expect(refused(page)).to_be_visible()
+
+
+def test_two_colleagues_at_once_both_see_what_the_other_kept(kantoor: Kantoor) -> None:
+    een, ander = kantoor.visitor(kantoor.jo), kantoor.visitor(kantoor.jo)
+    for pad, veld, knop in (
+        (f"/aanbieder/locaties/{kantoor.eik.id}", "Leeftijd vanaf", "Wijzigingen bewaren"),
+        ("/aanbieder/beschikbaarheid", "Vrije plekken", "Wijzigingen bewaren"),
+    ):
+        een.goto(pad)
+        ander.goto(pad)
+        een.get_by_label(veld).first.fill("5")
+        een.get_by_role("button", name=knop).click()
+        expect(een.get_by_role("status").first).to_contain_text("ewaard")
+        ander.get_by_label(veld).first.fill("6")
+        send(ander, knop)
+        expect(ander.get_by_role("main")).to_contain_text(re.compile("[Nn]u bewaard"))
+
+
+def test_the_pages_of_a_beheerder_are_fit_for_everybody(kantoor: Kantoor) -> None:
+    page = kantoor.visitor(kantoor.bea)
+    zaken = kantoor.zaken()
+    assert len(zaken) >= 3
+    visit(
+        page, "/beheer", "/beheer/afwijkingen", "/beheer/afwijkingen?status=alle&pagina=9",
+        "/beheer/afwijkingen?soort=onzin",
+        *(f"/beheer/afwijkingen/{zaak.id}" for zaak in zaken.values()),
+        "/beheer/aanbieders", "/beheer/aanbieders?zoek=niemand", f"/beheer/aanbieders/{kantoor.brug.id}",
+        "/beheer/contracten", "/beheer/gemeenten", f"/beheer/gemeenten/{HENGELO}", "/beheer/regio",
+        "/beheer/producten", "/beheer/gebruikers", "/beheer/gebruikers/nieuw", "/beheer/logboek",
+        "/beheer/logboek?keten=controleren",
+    )  # fmt: skip
+
+
+def test_what_a_beheerder_fills_in_wrongly_is_told_in_dutch_beside_its_field(
+    kantoor: Kantoor,
+) -> None:
+    page = kantoor.visitor(kantoor.bea)
+    page.goto(f"/beheer/gemeenten/{HENGELO}")
+    page.get_by_label("Huisnummer").fill("nul")
+    page.get_by_label("Postcode").fill("0123 AB")
+    send(page, "Bewaren")
+    expect(refused(page)).to_be_focused()
+    page.goto("/beheer/gebruikers/nieuw")
+    page.get_by_label("E-mailadres").fill("bea")
+    send(page, "Uitnodigen")
+    expect(refused(page)).to_be_visible()
+    page.goto(f"/beheer/afwijkingen/{next(iter(kantoor.zaken().values())).id}")
+    page.get_by_label("Notitie").evaluate("(veld) => { veld.value = 'x'.repeat(2001) }")
+    send(page, "Bewaren")
+    expect(refused(page)).to_contain_text("2000")
+
+
+def test_signing_in_and_what_comes_with_it_are_fit_for_everybody(kantoor: Kantoor) -> None:
+    with kantoor.database.transaction() as store:
+        kim = store.gebruikers.by_email("kim@klein.example")
+        assert kim
+        send_uitnodiging(store, kim, token="kom-binnen", basis_url=kantoor.url, mail_id=uuid4(), at=AT)  # fmt: skip
+        vraag_wachtwoord_herstel(
+            store, kantoor.nina.email, new_id=uuid4, token="vergeten", basis_url=kantoor.url, at=AT
+        )  # fmt: skip
+    page = kantoor.visitor()
+    visit(
+        page, "/inloggen", "/wachtwoord-vergeten", "/wachtwoord/vergeten", "/wachtwoord/onbekend",
+        "/uitnodiging/kom-binnen", "/uitnodiging/onbekend",
+    )  # fmt: skip
+    page.goto("/uitnodiging/kom-binnen")
+    page.get_by_label("Wachtwoord").fill("kort")
+    send(page, "Verder")
+    expect(refused(page)).to_be_visible()
+    page.goto("/inloggen")
+    send(page, "Verder")
+    expect(refused(page).get_by_role("link")).to_have_count(2)
+    page.get_by_label("E-mailadres").fill(kantoor.jo.email)
+    page.get_by_label("Wachtwoord").fill(WACHTWOORD)
+    send(page, "Verder")
+    send(page, "Inloggen")
+    expect(refused(page)).to_be_visible()
+    visit(page, "/inloggen/herstelcode")
+
+
+def test_the_account_pages_and_fresh_recovery_codes_are_fit_for_everybody(kantoor: Kantoor) -> None:
+    page = kantoor.visitor(kantoor.jo)
+    visit(page, "/account", "/account/wachtwoord", "/account/koppelen", "/account/herstelcodes")
+    send(page, "Maak nieuwe codes")
+    expect(refused(page)).to_be_visible()
+    page.get_by_label("Wachtwoord").fill(WACHTWOORD)
+    send(page, "Maak nieuwe codes")
+    expect(page.locator(".bw-code")).to_have_count(10)
+
+
+def test_what_is_not_there_or_not_allowed_is_told_on_a_finished_page(kantoor: Kantoor) -> None:
+    aanbieder = kantoor.visitor(kantoor.jo)
+    for pad, kop in (
+        (f"/aanbieder/locaties/{uuid4()}", "Deze pagina is er niet"),
+        ("/beheer/afwijkingen", "U mag dit niet"),
+    ):
+        visit(aanbieder, pad)
+        expect(aanbieder.get_by_role("heading", level=1)).to_have_text(kop)
+        aanbieder.get_by_role("main").get_by_role("link", name="Naar het begin").click()
+        expect(aanbieder).to_have_url(re.compile("/aanbieder$"))
+
+
+# ── forty groepen on a Friday afternoon ──────────────────────────────────────
+
+
+def test_forty_groepen_ask_no_more_of_the_database_than_two(kantoor: Kantoor) -> None:
+    client = signed_in(kantoor.server.app, kantoor.jo)
+    paden = ("/aanbieder", "/aanbieder/beschikbaarheid")
+    before = [queries(partial(client.pagina, pad)) for pad in paden]
+    groepen = [
+        make_groep(kantoor.brug, f"Groep {n:02}", make_afgeschermd_adres("Pad", n))
+        for n in range(1, 41)
+    ]
+    with kantoor.database.transaction(at=AT) as store:
+        store.locaties.add_many(groepen)
+        store.aanbod.add_many(
+            [make_aanbod(groep, code, make_opgave()) for groep in groepen for code in ("WGZHF", "WGZHG")]
+        )  # fmt: skip
+    after = [queries(partial(client.pagina, pad)) for pad in paden]
+    assert after == before
+    assert max(after) <= 25
+
+    page = kantoor.visitor(kantoor.jo)
+    page.goto("/aanbieder/beschikbaarheid")
+    page.get_by_text("Ga naar een locatie").click()
+    page.get_by_role("link", name="Groep 33").click()
+    expect(page.get_by_role("heading", name="Groep 33")).to_be_in_viewport()
+    assert page.evaluate("document.documentElement.scrollHeight") < 500 * 44, "een regel is te hoog"
+
+
+def queries(ask: Callable[[], object]) -> int:
+    """How many statements a request takes."""
+    gevraagd: list[str] = []
+
+    def note(_connection: object, _cursor: object, statement: str, *_rest: object) -> None:
+        gevraagd.append(statement)
+
+    event.listen(Engine, "before_cursor_execute", note)
+    ask()
+    event.remove(Engine, "before_cursor_execute", note)
+    return len(gevraagd)
+
+
+# ── the main tasks, with nothing but a keyboard ──────────────────────────────
+
+
+def reach(page: Page, doel: Locator, hooguit: int = 120) -> None:
+    """Press Tab until this has the focus; what has it must be in view and nothing may lie over it."""
+    for _nummer in range(hooguit):
+        page.keyboard.press("Tab")
+        if doel.evaluate("(een) => een === document.activeElement"):
+            assert doel.evaluate(IN_VIEW), f"niet te zien met de focus erop: {doel}"
+            return
+    raise AssertionError(f"met Tab niet te bereiken: {doel}")
+
+
+IN_VIEW = """(een) => {
+  const vak = een.getBoundingClientRect()
+  const boven = document.elementFromPoint(vak.x + vak.width / 2, vak.y + vak.height / 2)
+  return een.contains(boven) || boven?.closest('label')?.control === een
+}"""
+
+
+@pytest.mark.parametrize("maat", [TELEFOON, BUREAU], ids=["telefoon", "bureau"])
+def test_an_aanbieder_updates_everything_with_the_keyboard(
+    kantoor: Kantoor, maat: ViewportSize
+) -> None:
+    page = kantoor.visitor(kantoor.jo)
+    page.set_viewport_size(maat)
+    page.goto("/aanbieder")
+    reach(page, page.get_by_role("main").get_by_role("link", name="Beschikbaarheid bijwerken"))
+    page.keyboard.press("Enter")
+    linde = page.get_by_role("region", name="De Linde")
+    reach(page, linde.get_by_label("Vrije plekken").first)
+    page.keyboard.type("3")
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("status").first).to_contain_text("Bewaard: 1 regel gewijzigd.")
+    reach(page, page.get_by_role("button", name="Alles nog steeds juist"), hooguit=200)
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("status").first).to_contain_text("regels bevestigd")
+
+
+def test_a_beheerder_handles_a_case_with_the_keyboard(kantoor: Kantoor) -> None:
+    zaak = kantoor.zaken()[Soort.ADRES_NIET_GECONTRACTEERD]
+    page = kantoor.visitor(kantoor.bea)
+    page.goto("/beheer")
+    reach(page, page.locator(f"a[href$='{zaak.id}']"))
+    page.keyboard.press("Enter")
+    reach(page, page.get_by_role("radio").first)
+    page.keyboard.press("ArrowDown")
+    expect(page.get_by_role("radio").nth(1)).to_be_checked()
+    reach(page, page.get_by_label("Notitie"))
+    page.keyboard.type("Gebeld met Jo.")
+    reach(page, page.get_by_role("button", name="Bewaren", exact=True))
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("status").first).to_contain_text("ewaard")
+    expect(page.get_by_role("main")).to_contain_text("Gebeld met Jo.")
+    check(page)
+
+
+# ── and without any script ───────────────────────────────────────────────────
+
+
+def test_both_main_tasks_are_done_without_any_script(kantoor: Kantoor) -> None:
+    page = kantoor.visitor(kantoor.jo, script=False)
+    page.set_viewport_size(TELEFOON)
+    page.goto("/aanbieder")
+    page.get_by_role("main").get_by_role("link", name="Beschikbaarheid bijwerken").click()
+    page.get_by_label("Vrije plekken").first.fill("0")
+    page.get_by_text("Meer gegevens").first.click()
+    page.get_by_label("Toelichting").first.fill("Vanaf januari weer plek.")
+    page.get_by_role("button", name="Alles nog steeds juist").click()
+    expect(page.get_by_role("status").first).to_contain_text("1 regel gewijzigd")
+
+    beheer = kantoor.visitor(kantoor.bea, script=False)
+    beheer.goto("/beheer/afwijkingen")
+    beheer.get_by_role("main").get_by_role("table").get_by_role("link").first.click()
+    beheer.get_by_label("Notitie").fill("Gemaild.")
+    beheer.get_by_role("radio").nth(1).check()
+    beheer.get_by_role("button", name="Bewaren", exact=True).click()
+    expect(beheer.get_by_role("main")).to_contain_text("Gemaild.")
