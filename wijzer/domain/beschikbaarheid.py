@@ -16,6 +16,7 @@ from wijzer.domain.regio import Versheid
 
 MAX_WEKEN = 520
 MAX_WACHTENDEN = 9999
+MAX_PLEKKEN = 9999
 MAX_TOELICHTING = 200
 
 
@@ -128,10 +129,15 @@ class Rang(NamedTuple):
 
 
 def actualiteit_of(opgave: Opgave | None, versheid: Versheid, *, today: date) -> Actualiteit:
-    """How recent an entry is: counted in whole days after the peildatum."""
+    """How recent an entry is; one that says nothing is *onbekend*, whatever its day."""
     if opgave is None or opgave.is_leeg:
         return Actualiteit.ONBEKEND
-    dagen = (today - opgave.peildatum).days
+    return age_of(opgave.peildatum, versheid, today=today)
+
+
+def age_of(peildatum: date, versheid: Versheid, *, today: date) -> Actualiteit:
+    """How recent what was true on this day is: counted in whole days after it."""
+    dagen = (today - peildatum).days
     if dagen <= versheid.actueel_dagen:
         return Actualiteit.ACTUEEL
     return Actualiteit.VEROUDERD if dagen <= versheid.verouderd_dagen else Actualiteit.VERLOPEN
@@ -223,11 +229,9 @@ def _check_plekken(opgave: Opgave, groepsgrootte: int | None) -> list[Ongeldig]:
     if groepsgrootte is not None and plekken > groepsgrootte:
         melding = f"Er zijn meer vrije plekken ({plekken}) dan de groep groot is ({groepsgrootte})."
         return [Ongeldig("vrije_plekken", melding, verwacht=f"0 tot en met {groepsgrootte}")]
-    if plekken > MAX_WACHTENDEN:
+    if plekken > MAX_PLEKKEN:
         return [
-            Ongeldig(
-                "vrije_plekken", f"Het aantal vrije plekken ligt tussen 0 en {MAX_WACHTENDEN}."
-            )
+            Ongeldig("vrije_plekken", f"Het aantal vrije plekken ligt tussen 0 en {MAX_PLEKKEN}.")
         ]
     return []
 
@@ -267,7 +271,7 @@ def _check_dagen(opgave: Opgave, today: date) -> list[Ongeldig]:
 
 def confirm(aanbod: Aanbod, *, at: datetime, today: date, by: GebruikerId | None) -> Aanbod:
     """Still true today: moves peildatum and bevestigd-op, never gewijzigd-op. Raises `Ongeldig` when nothing was stated."""
-    if aanbod.opgave is None:
+    if aanbod.opgave is None or aanbod.opgave.is_leeg:
         raise Ongeldig("peildatum", "Er is nog niets opgegeven om te bevestigen.")
     opgave = replace(aanbod.opgave, peildatum=max(today, aanbod.opgave.peildatum))
     return replace(aanbod, opgave=opgave, bevestigd_at=at, ingevoerd_door=by)

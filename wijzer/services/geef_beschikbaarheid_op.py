@@ -63,10 +63,12 @@ def bevestig_beschikbaarheid(
     refused: dict[AanbodId, Ongeldig] = {}
     kept: list[tuple[Aanbod, int | None]] = []
     for aanbod, locatie in known.values():
-        if reason := _why_not_confirmed(aanbod, locatie, today):
-            refused[aanbod.id] = reason
+        try:
+            bevestigd = _confirmed(aanbod, locatie, by=by, at=at, today=today)
+        except Ongeldig as reden:
+            refused[aanbod.id] = reden
         else:
-            kept.append((confirm(aanbod, at=at, today=today, by=by.gebruiker_id), aanbod.versie))
+            kept.append((bevestigd, aanbod.versie))
     store.aanbod.save_many(kept)
     if kept:
         _log(store, "beschikbaarheid bevestigd", [each.id for each, _ in kept], by=by, at=at)
@@ -93,11 +95,12 @@ def check_wijziging(
     return fouten + check_repeats({"toelichting": opgave.toelichting}, locatie.adres)
 
 
-def _why_not_confirmed(aanbod: Aanbod, locatie: Locatie, today: date) -> Ongeldig | None:
-    if aanbod.opgave is None or aanbod.opgave.is_leeg:
-        return Ongeldig("peildatum", "Er is nog niets opgegeven om te bevestigen.")
-    moved = replace(aanbod.opgave, peildatum=max(today, aanbod.opgave.peildatum))
-    return next(iter(check_wijziging(aanbod, locatie, moved, today=today)), None)
+def _confirmed(aanbod: Aanbod, locatie: Locatie, *, by: Actor, at: datetime, today: date) -> Aanbod:
+    """Still true today. Raises `Ongeldig` with the first rule that what was stated then would break now."""
+    bevestigd = confirm(aanbod, at=at, today=today, by=by.gebruiker_id)
+    for fout in check_wijziging(aanbod, locatie, bevestigd.opgave, today=today):
+        raise fout
+    return bevestigd
 
 
 def _own_aanbod(

@@ -7,7 +7,7 @@ from datetime import date
 from enum import StrEnum
 
 from wijzer.domain.aanbieder import Aanbieder
-from wijzer.domain.beschikbaarheid import Actualiteit, expired_from, stale_from
+from wijzer.domain.beschikbaarheid import Actualiteit, age_of
 from wijzer.domain.contract import Contractregel, GecontracteerdeLocatie
 from wijzer.domain.gebruiker import Gebruiker
 from wijzer.domain.ids import AanbiederId, GecontracteerdeLocatieId
@@ -163,18 +163,10 @@ def count_versheid(
     """How much aanbod of each aanbieder is fresh, stale, expired, or was never stated."""
     geteld: dict[AanbiederId, Counter[Actualiteit]] = defaultdict(Counter)
     for groep in groepen:
-        geteld[groep.aanbieder_id][_actualiteit(groep.peildatum, versheid, today)] += groep.aantal
+        dag = groep.peildatum
+        hoe = Actualiteit.ONBEKEND if dag is None else age_of(dag, versheid, today=today)
+        geteld[groep.aanbieder_id][hoe] += groep.aantal
     return geteld
-
-
-def _actualiteit(peildatum: date | None, versheid: Versheid, today: date) -> Actualiteit:
-    if peildatum is None:
-        return Actualiteit.ONBEKEND
-    if today >= expired_from(peildatum, versheid):
-        return Actualiteit.VERLOPEN
-    return (
-        Actualiteit.VEROUDERD if today >= stale_from(peildatum, versheid) else Actualiteit.ACTUEEL
-    )
 
 
 def _accounts(store: Store, regio: str) -> dict[AanbiederId, list[Gebruiker]]:
