@@ -6,7 +6,8 @@ from datetime import date, timedelta
 from hypothesis import given
 from hypothesis import strategies as st
 
-from wijzer.domain.contract import Periode, intersect, merge_periods
+from tests.factories import TODAY, make_aanbieder, make_contractregel
+from wijzer.domain.contract import Periode, hoofdaannemer_on, intersect, merge_periods
 
 BEGIN = date(2025, 1, 1)
 dagen = st.integers(0, 60).map(lambda n: BEGIN + timedelta(days=n))
@@ -40,3 +41,25 @@ def test_an_intersection_holds_exactly_the_days_of_both(
     dag = BEGIN + timedelta(days=n)
     samen = intersect(een, twee)
     assert (samen is not None and holds(samen, dag)) == (holds(een, dag) and holds(twee, dag))
+
+
+def test_of_several_hoofdaannemers_the_one_of_the_latest_running_contract_counts() -> None:
+    een, ander, oud, komt = (make_aanbieder().id for _ in range(4))
+    regels = [
+        make_contractregel(een, ingangsdatum=BEGIN),
+        make_contractregel(een, hoofdaannemer_id=een, ingangsdatum=BEGIN),
+        make_contractregel(een, hoofdaannemer_id=ander, ingangsdatum=BEGIN + timedelta(days=1)),
+        make_contractregel(een, hoofdaannemer_id=oud, einddatum=TODAY - timedelta(days=1)),
+        make_contractregel(een, hoofdaannemer_id=komt, ingangsdatum=TODAY + timedelta(days=1)),
+    ]
+    for volgorde in itertools.permutations(regels):
+        assert hoofdaannemer_on(volgorde, today=TODAY) == ander
+    assert hoofdaannemer_on(regels[:1], today=TODAY) is None
+
+
+def test_equally_new_contracts_always_give_the_same_hoofdaannemer() -> None:
+    een, ander = (make_aanbieder().id for _ in range(2))
+    regels = [make_contractregel(een, hoofdaannemer_id=wie) for wie in (een, ander)]
+    eerste = min(regels, key=lambda regel: regel.id)
+    for volgorde in (regels, regels[::-1]):
+        assert hoofdaannemer_on(volgorde, today=TODAY) == eerste.hoofdaannemer_id

@@ -43,6 +43,13 @@ class Contractregel:
         return self.ingangsdatum <= today and (self.einddatum is None or today <= self.einddatum)
 
 
+def hoofdaannemer_on(regels: Iterable[Contractregel], *, today: date) -> AanbiederId | None:
+    """Under whom the aanbieder of these rows works on this day; of several the one of the latest contract."""
+    lopend = [regel for regel in regels if regel.hoofdaannemer_id and regel.runs_on(today)]
+    lopend.sort(key=lambda regel: (-regel.ingangsdatum.toordinal(), regel.id))
+    return lopend[0].hoofdaannemer_id if lopend else None
+
+
 def merge_periods(periodes: Iterable[Periode]) -> list[Periode]:
     """Periods that touch or overlap taken together, in order of time."""
     merged: list[Periode] = []

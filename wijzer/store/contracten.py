@@ -8,7 +8,7 @@ from sqlalchemy import Select, func, select
 from sqlalchemy.orm import Session
 
 from wijzer.domain.adres import AfgeschermdAdres
-from wijzer.domain.contract import Contractregel, GecontracteerdeLocatie
+from wijzer.domain.contract import Contractregel, GecontracteerdeLocatie, hoofdaannemer_on
 from wijzer.domain.ids import AanbiederId, ContractregelId, GecontracteerdeLocatieId
 from wijzer.store.adreskluis import Adreskluis
 from wijzer.store.contractvraag import Contractvraag, conditions_of, runs_on
@@ -137,18 +137,7 @@ class ContractStore(Onderdeel):
 
     def hoofdaannemer_of(self, aanbieder_id: AanbiederId, today: date) -> AanbiederId | None:
         """Under whom it works today; of several the one of the latest contract."""
-        vraag = (
-            select(ContractregelRij.hoofdaannemer_id)
-            .where(
-                ContractregelRij.aanbieder_id == aanbieder_id,
-                ContractregelRij.hoofdaannemer_id.is_not(None),
-                runs_on(today),
-            )
-            .order_by(ContractregelRij.ingangsdatum.desc(), ContractregelRij.id)
-            .limit(1)
-        )
-        gevonden = self._session.scalar(vraag)
-        return AanbiederId(gevonden) if gevonden else None
+        return hoofdaannemer_on(self.of_aanbieder(aanbieder_id), today=today)
 
     def _regels(self, vraag: Select[ContractregelRij]) -> list[Contractregel]:
         return sorted(map(to_regel, fetch(self._session, vraag)), key=_regel_order)

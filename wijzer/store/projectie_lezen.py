@@ -15,7 +15,7 @@ from sqlalchemy.orm import Session
 
 from wijzer.domain.adres import OpenbaarAdres
 from wijzer.domain.beschikbaarheid import Aanbod
-from wijzer.domain.contract import Contractregel
+from wijzer.domain.contract import Contractregel, hoofdaannemer_on
 from wijzer.domain.ids import AanbiederId
 from wijzer.domain.product import Hulpvorm, Product
 from wijzer.domain.regio import Contact, Gemeente, Regio
@@ -87,7 +87,7 @@ def read_locaties(
     }
     eigenaren = {rij.aanbieder_id for rij in rijen.values()}
     regels = _regels(session, eigenaren)
-    hoofd = {een: _hoofdaannemer(regels[een], today) for een in eigenaren}
+    hoofd = {een: hoofdaannemer_on(regels[een], today=today) for een in eigenaren}
     per_code = {een: _by_code(regels[een]) for een in eigenaren}
     namen = _aanbieders(session, eigenaren | {een for een in hoofd.values() if een})
     open_adressen = _open_adressen(session, rijen)
@@ -152,13 +152,6 @@ def _by_code(regels: Iterable[Contractregel]) -> dict[str, list[Contractregel]]:
     for regel in regels:
         gevonden[regel.productcode].append(regel)
     return gevonden
-
-
-def _hoofdaannemer(regels: Iterable[Contractregel], today: date) -> UUID | None:
-    """Under whom it works today; of several the one of the latest contract."""
-    lopend = [regel for regel in regels if regel.hoofdaannemer_id and regel.runs_on(today)]
-    lopend.sort(key=lambda regel: (-regel.ingangsdatum.toordinal(), regel.id))
-    return lopend[0].hoofdaannemer_id if lopend else None
 
 
 def _open_adressen(session: Session, ids: Collection[UUID]) -> dict[UUID, OpenbaarAdres]:

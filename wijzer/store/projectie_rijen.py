@@ -10,7 +10,7 @@ from uuid import UUID
 
 from wijzer.domain.beschikbaarheid import Aanbod, expired_from, has_plek, stale_from
 from wijzer.domain.contract import Periode
-from wijzer.domain.product import Product
+from wijzer.domain.product import Product, excluded_gemeenten, validity_on
 from wijzer.domain.publicatie import (
     PubliekAdres,
     gemeentehuis_of,
@@ -106,7 +106,8 @@ def _aanbodrij(
     periodes: list[Periode],
 ) -> Rij:
     geldigheden = naslag.producten[bron.rij.regio, aanbod.productcode]
-    product = _product_on(geldigheden, today)
+    product = validity_on(geldigheden, today=today)
+    assert product is not None  # noqa: S101 -- it has a period to be shown in; narrows the type
     return {
         "id": aanbod.publiek_id,
         "regio": bron.rij.regio,
@@ -158,15 +159,8 @@ def _search_gemeenten(bron: Locatiebron, product: Product, naslag: Naslagbron) -
     """Where it is found: a groep where it lies, a vestiging in its werkgebied, without who does not take part."""
     waar = [bron.rij.gemeente] if bron.rij.soort == "groep" else sorted(bron.rij.werkgebied)
     hulpvorm = naslag.hulpvormen.get((product.regio, product.hulpvorm or ""))
-    buiten = product.uitgesloten_gemeenten | (hulpvorm.uitgesloten_gemeenten if hulpvorm else set())
+    buiten = excluded_gemeenten(product, hulpvorm)
     return [gemeente for gemeente in waar if gemeente not in buiten]
-
-
-def _product_on(geldigheden: Iterable[Product], today: date) -> Product:
-    """The validity that holds today, else the next one, else the last one."""
-    alle = list(geldigheden)
-    komend = [een for een in alle if een.geldig_tot is None or today <= een.geldig_tot]
-    return komend[0] if komend else alle[-1]
 
 
 def _aanbodstuk(aanbod: Aanbod, product: Product, locatie: Rij) -> Rij:
