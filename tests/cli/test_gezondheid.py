@@ -54,8 +54,8 @@ def test_a_job_that_failed_is_told(store: Store):
 def test_mail_that_waits_too_long_is_told(store: Store):
     run(store, DAGWISSEL)
     store.mail.add(id=uuid4(), soort="proef", aan="a@b.example", onderwerp="x", tekst="y", at=AT)
-    assert sick(store, later=timedelta(minutes=59)) == []
-    assert sick(store, later=timedelta(minutes=61)) == ["mail"]
+    assert sick(store, later=timedelta(minutes=30)) == []
+    assert sick(store, later=timedelta(minutes=31)) == ["mail"]
 
 
 def test_the_answer_in_json_is_a_list(wijzer: Wijzer):

@@ -15,7 +15,7 @@ _PER_KEER = 50
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Regiofeiten:
+class Controlefeiten:
     """What holds for every aanbieder of a region; looked up once."""
 
     regio: str
@@ -25,9 +25,9 @@ class Regiofeiten:
     contracten_bekend: bool
 
 
-def fetch_feiten(store: Store, regio: str, *, today: date) -> Regiofeiten:
+def fetch_feiten(store: Store, regio: str, *, today: date) -> Controlefeiten:
     """What a check of this region needs to know on this day."""
-    return Regiofeiten(
+    return Controlefeiten(
         regio=regio,
         provincie=store.regios.get(regio).provincie,
         gemeenten_per_pc4=store.regios.pc4_gemeenten(regio),
@@ -48,7 +48,7 @@ def fetch_portions(store: Store, regio: str) -> Iterator[list[AanbiederId]]:
 
 
 def fetch_invoer(
-    store: Store, feiten: Regiofeiten, aanbieders: Collection[AanbiederId]
+    store: Store, feiten: Controlefeiten, aanbieders: Collection[AanbiederId]
 ) -> ControleInvoer:
     """Everything that these aanbieders entered and were contracted for."""
     locaties = store.locaties.of_aanbieders(aanbieders)

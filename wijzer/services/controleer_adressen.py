@@ -14,7 +14,7 @@ from wijzer.domain.ids import AanbiederId, LocatieId
 from wijzer.domain.toegang import Actor, require_beheerder, require_editor
 from wijzer.domain.zaakverloop import Verloop, follow_up
 from wijzer.services.controle_invoer import (
-    Regiofeiten,
+    Controlefeiten,
     fetch_feiten,
     fetch_invoer,
     fetch_portions,
@@ -124,7 +124,7 @@ def check_aanbieder_adressen(
 
 def _check(
     store: Store,
-    feiten: Regiofeiten,
+    feiten: Controlefeiten,
     aanbieders: Collection[AanbiederId],
     *,
     at: datetime,

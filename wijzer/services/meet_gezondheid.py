@@ -1,13 +1,12 @@
 """Whether the work behind the site gets done: jobs that ran, mail that goes."""
 
 from dataclasses import asdict, dataclass
-from datetime import datetime, timedelta
+from datetime import datetime
 from typing import Any
 
+from wijzer.services.mailstand import overzie_mail
 from wijzer.services.taakstand import DAGWISSEL, Oordeel, Taakstand, overzie_taken
 from wijzer.store.store import Store
-
-LANGSTE_MAIL = timedelta(hours=1)
 
 _WOORDEN = {
     Oordeel.MISLUKT: "mislukt",
@@ -55,8 +54,9 @@ def _measure_job(naam: str, stand: Taakstand) -> Meting:
 
 
 def _measure_mail(store: Store, at: datetime) -> Meting:
-    aantal, oudste = store.mail.queue()
-    if oudste is not None and at - oudste > LANGSTE_MAIL:
-        minuten = int((at - oudste).total_seconds() // 60)
-        return Meting("mail", False, f"{aantal} wachten, de oudste al {minuten} minuten")
-    return Meting("mail", True, f"{aantal} wachten")
+    stand = overzie_mail(store, at=at)
+    uitleg = f"{stand.wachtend} wachten"
+    if stand.loopt_vast and stand.oudste_at is not None:
+        minuten = int((at - stand.oudste_at).total_seconds() // 60)
+        uitleg = f"{uitleg}, de oudste al {minuten} minuten"
+    return Meting("mail", not stand.loopt_vast, uitleg)

@@ -2,10 +2,11 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 
 from wijzer.domain.regio import Contact, Gemeente
 from wijzer.domain.toegang import Actor, require_beheerder
+from wijzer.services.mailstand import Mailstand, overzie_mail
 from wijzer.services.overzie_aanbieders import (
     AanbiederStand,
     Accountstand,
@@ -17,19 +18,6 @@ from wijzer.services.wijzig_crisisnummers import Crisisnummer, crisisnummers_of
 from wijzer.services.zaakvolgorde import Volgorde, in_order
 from wijzer.store.afwijkingen import Zaakregel
 from wijzer.store.store import Store
-
-_MAIL_WACHT_HOOGUIT = timedelta(minutes=30)
-_MAIL_TERUG = timedelta(days=7)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Mailstand:
-    """Mail of the whole installation: what waits, since when, and what was given up in the last week."""
-
-    wachtend: int
-    oudste_at: datetime | None
-    opgegeven: int
-    loopt_vast: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -63,7 +51,7 @@ def overzie_beheer(store: Store, regio: str, *, by: Actor, at: datetime, today: 
         zonder_toegang=[een for een in gemeenten if een.toegang == Contact()],
         crisis_leeg=[een for een in crisisnummers_of(store.regios.get(regio)) if een.ontbreekt],
         taken=overzie_taken(store, regio, at=at),
-        mail=_mail(store, at),
+        mail=overzie_mail(store, at=at),
         zonder_account=[een for een in zonder if een.account is Accountstand.GEEN],
         uitgenodigd=[een for een in zonder if een.account is Accountstand.UITGENODIGD],
         bij_te_werken=[een for een in aanbieders if een.bij_te_werken],
@@ -71,14 +59,4 @@ def overzie_beheer(store: Store, regio: str, *, by: Actor, at: datetime, today: 
         bij_te_werken_aanbod=sum(een.bij_te_werken for een in aanbieders),
         aanbieders=len(aanbieders),
         contracten_bekend=store.contracten.is_known(regio),
-    )
-
-
-def _mail(store: Store, at: datetime) -> Mailstand:
-    wachtend, oudste_at = store.mail.queue()
-    return Mailstand(
-        wachtend=wachtend,
-        oudste_at=oudste_at,
-        opgegeven=store.mail.given_up(at - _MAIL_TERUG),
-        loopt_vast=oudste_at is not None and at - oudste_at > _MAIL_WACHT_HOOGUIT,
     )

@@ -1,0 +1,34 @@
+"""Whether mail goes: what waits in the outbox, since when, and what was given up."""
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from wijzer.store.store import Store
+
+_WACHT_HOOGUIT = timedelta(minutes=30)
+"""By then a mail was tried five times: a server that was away for a moment is back."""
+_TERUG = timedelta(days=7)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Mailstand:
+    """Mail of the whole installation: what waits, since when, and what was given up in the last week.
+
+    `loopt_vast`: the oldest waits so long that somebody has to look.
+    """
+
+    wachtend: int
+    oudste_at: datetime | None
+    opgegeven: int
+    loopt_vast: bool
+
+
+def overzie_mail(store: Store, *, at: datetime) -> Mailstand:
+    """How the outbox stands at this moment."""
+    wachtend, oudste_at = store.mail.queue()
+    return Mailstand(
+        wachtend=wachtend,
+        oudste_at=oudste_at,
+        opgegeven=store.mail.given_up(at - _TERUG),
+        loopt_vast=oudste_at is not None and at - oudste_at > _WACHT_HOOGUIT,
+    )
