@@ -94,11 +94,18 @@ def test_sqlite_is_set_up_for_several_processes(database: Database):
     with database.engine.connect() as connection:
         pragmas = {
             naam: connection.exec_driver_sql(f"PRAGMA {naam}").scalar()
-            for naam in ("journal_mode", "foreign_keys", "synchronous", "busy_timeout")
+            for naam in (
+                "journal_mode",
+                "foreign_keys",
+                "synchronous",
+                "busy_timeout",
+                "secure_delete",
+            )
         }
     assert pragmas == {
         "journal_mode": "wal",
         "foreign_keys": 1,
         "synchronous": 1,
         "busy_timeout": 30000,
+        "secure_delete": 1,
     }

@@ -50,6 +50,8 @@ def _prepare_sqlite(dbapi_connection: Any, _record: object) -> None:
         "journal_mode = WAL",
         "synchronous = NORMAL",
         "foreign_keys = ON",
+        # An address that becomes shielded was an open one: what is deleted does not linger in free pages.
+        "secure_delete = ON",
     ):
         dbapi_connection.execute(f"PRAGMA {pragma}").close()
 

@@ -1,6 +1,7 @@
 """Columns by name, and every mistake in its place."""
 
 from dataclasses import dataclass
+from pathlib import Path
 
 import pytest
 
@@ -138,6 +139,11 @@ def test_a_file_that_is_not_there_is_refused(tmp_path):
         read_file(tmp_path / "weg.csv")
 
 
+def test_what_never_ends_is_too_large():
+    with pytest.raises(BestandGeweigerd, match="groter dan 20 MB"):
+        read_file(Path("/dev/zero"))
+
+
 def test_the_value_of_a_bad_cell_stays_out_of_repr_and_so_out_of_logs():
     assert "Geheimstraat" not in repr(RijFout(2, "straat", "Geheimstraat", "Fout."))
     assert "Geheimstraat" not in repr(Gelezen([("Geheimstraat",)], [], []))
@@ -145,3 +151,7 @@ def test_the_value_of_a_bad_cell_stays_out_of_repr_and_so_out_of_logs():
 
 def test_a_long_value_is_shown_in_short():
     assert show("a" * 100) == "a" * 79 + "…"
+
+
+def test_half_a_character_can_be_shown():
+    assert show("a\ud800b") == "a?b"

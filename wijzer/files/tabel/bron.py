@@ -17,11 +17,15 @@ _ZIP, _OLE = b"PK\x03\x04", b"\xd0\xcf\x11\xe0"
 def read_file(pad: Path) -> bytes:
     """The bytes of a file. Raises `BestandGeweigerd` when it is not there, empty or larger than 20 MB."""
     try:
-        if pad.stat().st_size > MAX_BYTES:
-            raise BestandGeweigerd([f"Het bestand is groter dan {MAX_BYTES // 2**20} MB."])
-        return pad.read_bytes()
+        with pad.open("rb") as bestand:
+            inhoud = bestand.read(
+                MAX_BYTES + 1
+            )  # what a device or a pipe holds has no size to ask for
     except OSError as fout:
         raise BestandGeweigerd([f"Het bestand {pad.name} kan niet worden gelezen."]) from fout
+    if len(inhoud) > MAX_BYTES:
+        raise BestandGeweigerd([f"Het bestand is groter dan {MAX_BYTES // 2**20} MB."])
+    return inhoud
 
 
 def read_cells(inhoud: bytes, opmerkingen: list[str]) -> Iterable[RuweRij]:

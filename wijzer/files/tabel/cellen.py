@@ -58,7 +58,8 @@ def read_text(cel: Cel) -> str:
         .replace("\r", "\n")
         .strip()
     )
-    if any(unicodedata.category(teken) == "Cc" and teken not in "\n\t" for teken in tekst):
+    # Cs: half a character, which XLSX can hold (`_xD800_`) and no page or database can.
+    if any(unicodedata.category(teken) in {"Cc", "Cs"} and teken not in "\n\t" for teken in tekst):
         raise Ongeldig(
             "",
             "Hier staat een teken dat niet te zien is.",
