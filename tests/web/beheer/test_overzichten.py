@@ -70,7 +70,7 @@ def test_the_start_is_one_list_of_what_asks_for_attention(wereld):
         "Adres niet gecontracteerd",
         "verschil: huisnummer en waarschijnlijk een tikfout",
         "1 gemeentehuis is niet bevestigd",
-        "2 van 3 keer aanbod is niet actueel",
+        "2 van 3 opgaven zijn niet actueel",
     ):
         assert zin in pagina.text
     assert "heeft geen account" not in pagina.text, (

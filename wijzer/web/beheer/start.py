@@ -180,7 +180,7 @@ def _aanbieders(ochtend: Ochtend) -> Iterator[Punt]:
     if ochtend.bij_te_werken:
         yield Punt(
             ernst=Ernst.VANDAAG, href=url_for("beheer.aanbieders", toon="bij-te-werken", sorteer="actualiteit"), doen=_("Bekijken"),
-            tekst=_("%(oud)s van %(alle)s keer aanbod is niet actueel", oud=getal(ochtend.bij_te_werken_aanbod), alle=getal(ochtend.aanbod)),
+            tekst=_("%(oud)s van %(alle)s opgaven zijn niet actueel", oud=getal(ochtend.bij_te_werken_aanbod), alle=getal(ochtend.aanbod)),
             uitleg=ngettext("Bij %(num)s aanbieder.", "Bij %(num)s aanbieders.", len(ochtend.bij_te_werken)),
         )  # fmt: skip
     if ochtend.zonder_account:
