@@ -17,6 +17,7 @@ from wijzer.domain.locatie import (
     check_repeats,
     repeats_adres,
     shield,
+    traces_of,
 )
 from wijzer.domain.regio import Contact
 
@@ -80,7 +81,8 @@ def test_a_vestiging_serves_at_least_one_gemeente_of_the_region() -> None:
 
 def test_shielding_gives_a_new_public_id_a_new_name_and_no_contact_of_its_own() -> None:
     fresh = PubliekId(uuid4())
-    hidden = shield(GROEP, adres=AfgeschermdAdres(ADRES), naam="Groep Oost", publiek_id=fresh)
+    entered = replace(GROEP, adres=AfgeschermdAdres(ADRES), naam="Groep Oost")
+    hidden = shield(GROEP, entered, publiek_id=fresh)
     assert (hidden.publiek_id, hidden.naam, hidden.contact) == (fresh, "Groep Oost", Contact())
     assert hidden.is_afgeschermd
     assert hidden.id == GROEP.id
@@ -89,8 +91,18 @@ def test_shielding_gives_a_new_public_id_a_new_name_and_no_contact_of_its_own() 
 @pytest.mark.parametrize("naam", ["De Linde", "de  linde", "DE LINDÉ", "De Linde!", "De-Lin.de"])
 def test_shielding_under_the_old_name_is_refused(naam: str) -> None:
     with pytest.raises(Ongeldig) as fout:
-        shield(GROEP, adres=AfgeschermdAdres(ADRES), naam=naam, publiek_id=PubliekId(uuid4()))
+        shield(GROEP, replace(GROEP, naam=naam), publiek_id=PubliekId(uuid4()))
     assert fout.value.veld == "naam"
+
+
+def test_shielding_drops_each_part_of_the_contact_that_was_public_and_no_other() -> None:
+    old = replace(GROEP, contact=Contact(telefoon="074-000 00 12", email="linde@zorg.example"))
+    new = replace(
+        old, naam="Groep Oost", contact=replace(old.contact, website="https://zorg.example")
+    )
+    hidden = shield(old, new, publiek_id=PubliekId(uuid4()))
+    assert hidden.contact == Contact(website="https://zorg.example")
+    assert [spoor.veld for spoor in traces_of(old, new)] == ["telefoon", "email"]
 
 
 @pytest.mark.parametrize(

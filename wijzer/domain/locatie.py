@@ -59,19 +59,34 @@ class Vestiging(_Locatie):
 Locatie = Groep | Vestiging
 
 
-def shield(
-    locatie: Locatie, *, adres: AfgeschermdAdres, naam: str, publiek_id: PubliekId
-) -> Locatie:
-    """An open locatie made shielded: a new public id and a new name, so that nothing links the old page to the new one.
+def shield(old: Locatie, new: Locatie, *, publiek_id: PubliekId) -> Locatie:
+    """`new` as the shielded successor of the open `old`: nothing of it leads from the old page to its own.
 
-    Contact of its own goes: a shielded locatie uses its hoofdaannemer's. Raises `Ongeldig` when the name stays the same.
+    It has another public id, and of its contact every part that stood at the open address goes. Raises `Ongeldig` when the
+    name stays the same.
     """
-    if isinstance(locatie.adres, OpenbaarAdres) and is_same_naam(naam, locatie.naam):
+    sporen = traces_of(old, new)
+    for spoor in sporen:
+        if spoor.veld == "naam":
+            raise spoor
+    weg = dict.fromkeys(spoor.veld for spoor in sporen)
+    return replace(new, publiek_id=publiek_id, contact=replace(new.contact, **weg))
+
+
+def traces_of(old: Locatie, new: Locatie) -> list[Ongeldig]:
+    """What of an open locatie would give its shielded successor away: others have copies of the open page."""
+    sporen = []
+    if is_same_naam(old.naam, new.naam):
         melding = (
             "Geef de locatie een nieuwe naam. Met de oude naam is het oude adres terug te vinden."
         )
-        raise Ongeldig("naam", melding, verwacht="een andere naam")
-    return replace(locatie, adres=adres, naam=naam, publiek_id=publiek_id, contact=Contact())
+        sporen.append(Ongeldig("naam", melding, verwacht="een andere naam"))
+    melding = "Dit stond bij het open adres. Daarmee is dat adres terug te vinden."
+    for veld in ("telefoon", "email", "website"):
+        waarde = getattr(new.contact, veld)
+        if waarde and waarde == getattr(old.contact, veld):
+            sporen.append(Ongeldig(veld, melding, verwacht="niets, of andere gegevens"))
+    return sporen
 
 
 def check_locatie(locatie: Locatie, *, regio_gemeenten: frozenset[str]) -> list[Ongeldig]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from wijzer.domain.adres import AfgeschermdAdres, LocatieAdres, OpenbaarAdres
 from wijzer.domain.beschikbaarheid import Aanbod
 from wijzer.domain.ids import AanbiederId, LocatieId, PubliekId
-from wijzer.domain.locatie import Groep, Locatie, is_same_naam
+from wijzer.domain.locatie import Groep, Locatie, traces_of
 from wijzer.domain.regio import Contact
 from wijzer.files.locaties import LocatieSoort, LocatiesRij
 from wijzer.gateways.geocoder import Geocoder
@@ -220,17 +220,8 @@ def _adres(
 def _check_shielding(
     rij: LocatiesRij, wanted: Locatie, known: Locatie, bevindingen: Bevindingen
 ) -> None:
-    """Nothing may lead from the open page, which others have copies of, to the shielded one."""
-    if is_same_naam(wanted.naam, known.naam):
-        melding = (
-            "Geef deze locatie een nieuwe naam. Met de oude naam is het oude adres terug te vinden."
-        )
-        bevindingen.refuse(rij.rij, "naam", rij.naam, melding, "een andere naam")
-    for kolom in ("telefoon", "email", "website"):
-        waarde = getattr(rij, kolom)
-        if waarde and waarde == getattr(known.contact, kolom):
-            melding = "Dit stond bij het open adres. Daarmee is dat adres terug te vinden."
-            bevindingen.refuse(rij.rij, kolom, waarde, melding, "een lege cel, of andere gegevens")
+    """A form takes the old contact off by itself; a file says what must stand, so it is refused."""
+    bevindingen.refuse_all(rij.rij, traces_of(known, wanted), rij)
 
 
 def _check_afscherming(

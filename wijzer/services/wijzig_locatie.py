@@ -5,13 +5,12 @@ from dataclasses import fields, replace
 from datetime import date, datetime
 from uuid import UUID
 
-from wijzer.domain.adres import AfgeschermdAdres, OpenbaarAdres
+from wijzer.domain.adres import OpenbaarAdres
 from wijzer.domain.beschikbaarheid import Aanbod
 from wijzer.domain.controle import real_adres
 from wijzer.domain.fouten import Ongeldig, Ongeldigheden
 from wijzer.domain.ids import AanbodId, LocatieId, PubliekId
 from wijzer.domain.locatie import Groep, Locatie, check_repeats, shield
-from wijzer.domain.regio import Contact
 from wijzer.domain.toegang import Actor, require_editor
 from wijzer.gateways.geocoder import Geocoder
 from wijzer.services.afscherming import check_afscherming
@@ -109,13 +108,10 @@ def _changed(old: Locatie, invoer: LocatieInvoer, new_id: Callable[[], UUID]) ->
 
 
 def _shielded(old: Locatie, new: Locatie, publiek_id: PubliekId) -> Locatie:
-    assert isinstance(new.adres, AfgeschermdAdres)  # noqa: S101 -- told apart by the caller; narrows the type
     try:
-        shield(old, adres=new.adres, naam=new.naam, publiek_id=publiek_id)
+        return shield(old, new, publiek_id=publiek_id)
     except Ongeldig as fout:
         raise Ongeldigheden([fout]) from None
-    kept = new.contact if new.contact != old.contact else Contact()
-    return replace(new, publiek_id=publiek_id, contact=kept)
 
 
 def _with_point(new: Locatie, old: Locatie, geocoder: Geocoder) -> Locatie:
