@@ -1,1 +1,1 @@
-"""Tables in and out (CSV, XLSX): typed rows and row errors, no database."""
+"""Tables in and out: typed rows and row errors, no database."""
