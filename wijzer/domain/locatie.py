@@ -117,13 +117,15 @@ def repeats_adres(tekst: str | None, adres: Adres) -> bool:
 
     Case, accents, spaces, punctuation and abbreviations do not hide it.
     """
-    zonder = _squeeze(tekst or "")
+    if not tekst:
+        return False
+    zonder = _squeeze(tekst)
     if adres.postcode is not None and _squeeze(adres.postcode) in zonder:
         return True
     straten = {_squeeze(adres.straat), *straatvormen(adres.straat)}
     straten = {straat for straat in straten if len(straat) >= _KORTSTE_STRAAT}
     return any(straat in zonder for straat in straten) or _repeats_in_short(
-        tekst or "", straten, breedte=len(adres.straat.split()) + 2
+        tekst, straten, breedte=len(adres.straat.split()) + 2
     )
 
 
