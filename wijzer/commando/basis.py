@@ -12,6 +12,7 @@ from wijzer.domain.fouten import Ongeldigheden, WijzerFout
 from wijzer.settings import InstellingenFout
 
 GEWEIGERD, VERKEERD_AANGEROEPEN = 1, 2
+_SOORTEN = {"TEXT": "TEKST", "DIRECTORY": "MAP", "INTEGER RANGE": "GETAL"}
 
 
 class Geweigerd(click.ClickException):
@@ -156,10 +157,22 @@ def _write_usage(
 def _write_options(
     opdracht: click.Command, ctx: click.Context, formatter: click.HelpFormatter
 ) -> None:
-    regels = [regel for param in opdracht.get_params(ctx) if (regel := param.get_help_record(ctx))]
+    opties = [param for param in opdracht.get_params(ctx) if isinstance(param, click.Option)]
+    regels = [regel for optie in opties if (regel := optie.get_help_record(ctx))]
     if regels:
         with formatter.section("Opties"):
-            formatter.write_dl(regels)
+            formatter.write_dl(
+                [
+                    (_in_dutch(optie), uitleg.replace("[required]", "[verplicht]"))
+                    for optie, uitleg in regels
+                ]
+            )
+
+
+def _in_dutch(optie: str) -> str:
+    """Click's own word for a kind of value, in the language of the rest."""
+    naam, _, soort = optie.partition(" ")
+    return f"{naam} {_SOORTEN.get(soort, soort)}".strip()
 
 
 def _dutch(optie: click.Option | None) -> click.Option | None:

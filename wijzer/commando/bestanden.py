@@ -1,24 +1,24 @@
 """`wijzer import` and `wijzer export`."""
 
 import json
-import os
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
-from typing import Any, BinaryIO
+from typing import Any
 from uuid import uuid4
 
 import click
 
-from wijzer.commando.basis import Geweigerd, Opdracht
+from wijzer.commando.basis import GEWEIGERD, Geweigerd, Opdracht
 from wijzer.commando.geheugen import many_facts
 from wijzer.commando.invoer import SOORTEN, STAPPEN, Moment, import_file
 from wijzer.commando.kantoor import choose_regio, open_office
-from wijzer.commando.verslag import show
+from wijzer.commando.prive import private_file
+from wijzer.commando.verslag import as_json, show
 from wijzer.commando.voortgang import show_progress
 from wijzer.domain.toegang import SYSTEEM
 from wijzer.files import contracten, locaties, pdc
 from wijzer.files.tabel.fouten import BestandGeweigerd
-from wijzer.files.tabel.schrijven import Rijen, Vorm, write_table
+from wijzer.files.tabel.schrijven import Vorm, write_table
 from wijzer.klok import now, today
 from wijzer.services.controleer_adressen import check_regio
 from wijzer.services.exporteer_contracten import exporteer_contracten
@@ -66,13 +66,13 @@ def _check_adressen(database: Database, regio: str, nu: Moment) -> None:
 
 
 def _refuse_file(fout: BestandGeweigerd, soort: str, *, als_json: bool) -> int:
-    """A file that cannot be read at all: in JSON in the same form as any other report."""
+    """A file that cannot be read at all: in JSON a report like any other, and why under `geweigerd`."""
     if not als_json:
         raise Geweigerd(*fout.redenen)
-    verslag = Importverslag(soort=soort, opmerkingen=tuple(fout.redenen))
-    inhoud = {"bestand": soort, "geschreven": False, "geweigerd": list(fout.redenen), "fouten": []}
+    leeg = as_json(Importverslag(soort=soort))
+    inhoud = {**leeg, "geschreven": False, "geweigerd": list(fout.redenen)}
     click.echo(json.dumps(inhoud, ensure_ascii=False, indent=1))
-    return int(not verslag.verandert)
+    return GEWEIGERD
 
 
 Exporter = Callable[[Store, str, bool], Iterable[Any]]
@@ -122,7 +122,8 @@ def exporteer(soort: str, bestand: Path, regio: str | None, met_afgeschermd: boo
             rijen = list(export(store, slug, met_afgeschermd))
             # Inside the transaction: what could not be written was not taken out either.
             voortgang.step(f"{soort} schrijven")
-            _write(bestand, vorm, kolommen, map(cells, rijen))
+            with private_file(bestand) as uit:
+                write_table(uit, vorm, kolommen, map(cells, rijen))
     click.echo(f"{len(rijen)} rijen geschreven naar {bestand}.")
 
 
@@ -131,20 +132,3 @@ def _vorm(bestand: Path) -> Vorm:
         return Vorm(bestand.suffix.removeprefix(".").casefold())
     except ValueError:
         raise click.UsageError("De naam van het bestand eindigt op .csv of .xlsx.") from None
-
-
-def _write(bestand: Path, vorm: Vorm, kolommen: Sequence[str], rijen: Rijen) -> None:
-    """Whole or not at all, and readable by nobody else from the first byte on."""
-    concept = bestand.with_name(f".{bestand.name}.{os.getpid()}")
-    try:
-        with _open_private(concept) as uit:
-            write_table(uit, vorm, kolommen, rijen)
-        concept.replace(bestand)
-    except OSError as fout:
-        raise Geweigerd(f"Het bestand {bestand} kan niet worden geschreven.") from fout
-    finally:
-        concept.unlink(missing_ok=True)
-
-
-def _open_private(pad: Path) -> BinaryIO:
-    return os.fdopen(os.open(pad, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600), "wb")

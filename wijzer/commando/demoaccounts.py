@@ -1,7 +1,6 @@
 """Accounts to look around with in the demo: their passwords and secrets stand in a file beside the demo's database."""
 
 import json
-import os
 import secrets
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -12,6 +11,7 @@ from uuid import uuid4
 
 import pyotp
 
+from wijzer.commando.prive import private_file
 from wijzer.demo.modellen import Demo, DemoAanbieder
 from wijzer.domain.gebruiker import Gebruiker
 from wijzer.domain.ids import GebruikerId
@@ -75,11 +75,9 @@ def keep_accounts(store: Store, accounts: list[DemoAccount], *, at: datetime) ->
 
 def write_accounts(pad: Path, accounts: list[DemoAccount]) -> None:
     """Keep the accounts where only the owner can read them."""
-    pad.unlink(missing_ok=True)
-    with os.fdopen(
-        os.open(pad, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600), "w", encoding="utf-8"
-    ) as uit:
-        json.dump([account.as_json() for account in accounts], uit, ensure_ascii=False, indent=1)
+    inhoud = [account.as_json() for account in accounts]
+    with private_file(pad) as uit:
+        uit.write(json.dumps(inhoud, ensure_ascii=False, indent=1).encode())
 
 
 def _choose(demo: Demo) -> Iterator[tuple[str, DemoAanbieder, str]]:

@@ -1,12 +1,12 @@
 """`wijzer backup` and `wijzer restore`."""
 
-import os
 from pathlib import Path
 
 import click
 
-from wijzer.commando.basis import Geweigerd, Opdracht
+from wijzer.commando.basis import Opdracht
 from wijzer.commando.kantoor import open_office, read_settings, require_office
+from wijzer.commando.prive import private_file
 from wijzer.commando.voortgang import show_progress
 from wijzer.klok import now
 from wijzer.store.reservekopie import read_backup, tables, write_backup
@@ -21,17 +21,13 @@ SLEUTELS = (
 @click.argument("bestand", type=click.Path(path_type=Path, dir_okay=False))
 def backup(bestand: Path) -> None:
     """Maak een reservekopie van alles in één bestand, terwijl de site draait. Alleen u kunt het openen."""
-    concept = bestand.with_name(f".{bestand.name}.{os.getpid()}")
-    with open_office() as database, show_progress(len(tables())) as voortgang:
-        try:
-            handle = os.open(concept, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600)
-            with os.fdopen(handle, "wb") as uit, database.read() as store:
-                aantal = write_backup(store, uit, at=now(), tell=voortgang.step)
-            concept.replace(bestand)
-        except OSError as fout:
-            raise Geweigerd(f"Het bestand {bestand} kan niet worden geschreven.") from fout
-        finally:
-            concept.unlink(missing_ok=True)
+    with (
+        open_office() as database,
+        show_progress(len(tables())) as voortgang,
+        private_file(bestand) as uit,
+        database.read() as store,
+    ):
+        aantal = write_backup(store, uit, at=now(), tell=voortgang.step)
     click.echo(f"{aantal} rijen bewaard in {bestand}.")
     click.echo(SLEUTELS)
 
