@@ -23,7 +23,8 @@ class DemoBestanden(NamedTuple):
 
 def write_demo(demo: Demo, pdc: Path, folder: Path) -> DemoBestanden:
     """Write a demo to a folder, with a copy of the region's catalogue beside it."""
-    folder.mkdir(parents=True, exist_ok=True)
+    # Invented or not, shielded addresses are for the owner alone.
+    folder.mkdir(parents=True, exist_ok=True, mode=0o700)
     bestanden = DemoBestanden(
         *(folder / f"{naam}.csv" for naam in ("pdc", "contracten", "locaties", "historie"))
     )

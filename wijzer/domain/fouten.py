@@ -58,5 +58,9 @@ class Conflict(WijzerFout):
     )
 
 
+class NuNiet(WijzerFout):
+    """What was asked for cannot be had at this moment, through no fault of who asks; later it can."""
+
+
 class Geweigerd(WijzerFout):
     """A well-formed wish that the rules refuse, such as publishing a groep without a product."""

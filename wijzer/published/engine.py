@@ -14,7 +14,7 @@ from sqlalchemy import Connection, Engine, create_engine, event, make_url, text
 from sqlalchemy.engine import URL
 from sqlalchemy.exc import DBAPIError, OperationalError, ProgrammingError
 
-from wijzer.domain.fouten import WijzerFout
+from wijzer.domain.fouten import NuNiet, WijzerFout
 from wijzer.published.momentopname import Momentopnamen
 from wijzer.published.reader import Reader, read_stand
 from wijzer.published.stand import Stand
@@ -29,7 +29,7 @@ _FUNCTIES = frozenset({"count", "length", "lower", "max", "min", "coalesce", "su
 _MAG = frozenset({sqlite3.SQLITE_SELECT, sqlite3.SQLITE_TRANSACTION})
 
 
-class NietGepubliceerd(WijzerFout):
+class NietGepubliceerd(NuNiet):
     """There is nothing to read yet: the database is not there, not migrated, or nothing was ever published."""
 
     melding = "De database is nog niet klaar. Voer eerst `wijzer init` uit."

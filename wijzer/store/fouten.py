@@ -7,7 +7,7 @@ from sqlalchemy import Engine, PrimaryKeyConstraint, UniqueConstraint, event
 from sqlalchemy.engine import ExceptionContext
 from sqlalchemy.exc import DataError, IntegrityError, OperationalError
 
-from wijzer.domain.fouten import Geweigerd, Ongeldig, WijzerFout
+from wijzer.domain.fouten import Geweigerd, NuNiet, Ongeldig, WijzerFout
 from wijzer.store.tables import Base
 
 
@@ -17,13 +17,13 @@ class NietGemigreerd(WijzerFout):
     melding = "De database past niet bij deze versie. Voer eerst `wijzer init` uit."
 
 
-class DatabaseBezet(WijzerFout):
+class DatabaseBezet(NuNiet):
     """Another transaction held the database longer than is waited for; nothing was written."""
 
     melding = "Het is nu te druk om op te slaan. Probeer het over een minuut opnieuw."
 
 
-class DatabaseOnbereikbaar(WijzerFout):
+class DatabaseOnbereikbaar(NuNiet):
     """There is no connection to be had."""
 
     melding = "De database is niet bereikbaar."

@@ -11,6 +11,7 @@ from wijzer.domain.fouten import (
     Geweigerd,
     NietGevonden,
     NietToegestaan,
+    NuNiet,
     Ongeldig,
     Ongeldigheden,
     Verdwenen,
@@ -24,6 +25,7 @@ EIGEN = {
     NietToegestaan: 403,
     Conflict: 409,
     Geweigerd: 409,
+    NuNiet: 503,
 }
 
 

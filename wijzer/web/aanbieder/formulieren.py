@@ -68,14 +68,14 @@ class LocatieFormulier(ContactDeel):
     soort = HiddenField()
     afgeschermd = HiddenField()
     aanbieder = HiddenField()
-    naam = StringField("Naam van de locatie", validators=[DataRequired(_VERPLICHT)])
+    naam = TekstVeld("Naam van de locatie", validators=[DataRequired(_VERPLICHT)])
     gemeente = SelectField("Gemeente", validators=[DataRequired("Kies een gemeente.")])
-    straat = StringField("Straat", validators=[DataRequired(_VERPLICHT)])
+    straat = TekstVeld("Straat", validators=[DataRequired(_VERPLICHT)])
     huisnummer = StringField("Huisnummer", validators=[DataRequired(_VERPLICHT)])
     huisletter = TekstVeld("Letter")
     toevoeging = TekstVeld("Toevoeging")
     postcode = StringField("Postcode", validators=[DataRequired(_VERPLICHT)])
-    plaats = StringField("Plaats", validators=[DataRequired(_VERPLICHT)])
+    plaats = TekstVeld("Plaats", validators=[DataRequired(_VERPLICHT)])
     groepsgrootte = GetalVeld(
         "Groepsgrootte", description="Het aantal plekken in huis, bezet en vrij samen."
     )
@@ -111,7 +111,7 @@ class LocatieFormulier(ContactDeel):
         return LocatieInvoer(
             aanbieder_id=aanbieder_id,
             soort="groep" if self.is_groep else "vestiging",
-            naam=str(self.naam.data),
+            naam=self.naam.data or "",
             gemeente=str(self.gemeente.data),
             adres=self._adres(),
             productcodes=frozenset(self.producten.data or ()),
@@ -125,12 +125,12 @@ class LocatieFormulier(ContactDeel):
 
     def _adres(self) -> LocatieAdres:
         adres = parse_adres(
-            straat=str(self.straat.data),
+            straat=self.straat.data or "",
             huisnummer=str(self.huisnummer.data),
             huisletter=self.huisletter.data,
             toevoeging=self.toevoeging.data,
             postcode=str(self.postcode.data),
-            plaats=str(self.plaats.data),
+            plaats=self.plaats.data or "",
         )
         return AfgeschermdAdres(adres) if self.is_afgeschermd else OpenbaarAdres(adres)
 

@@ -18,12 +18,12 @@ from wijzer.domain.fouten import (
     Geweigerd,
     NietGevonden,
     NietToegestaan,
+    NuNiet,
     Ongeldig,
     Ongeldigheden,
     Verdwenen,
     WijzerFout,
 )
-from wijzer.published.engine import NietGepubliceerd
 from wijzer.web.common.teksten import gettext as _
 
 VORMEN = "wijzer.foutvormen"
@@ -44,7 +44,7 @@ Foutvorm = Callable[[Foutbeeld], Response]
 
 # The first class that fits decides.
 STATUS: tuple[tuple[type[WijzerFout], HTTPStatus], ...] = (
-    (NietGepubliceerd, HTTPStatus.SERVICE_UNAVAILABLE),
+    (NuNiet, HTTPStatus.SERVICE_UNAVAILABLE),
     (Verdwenen, HTTPStatus.GONE),
     (NietGevonden, HTTPStatus.NOT_FOUND),
     (NietToegestaan, HTTPStatus.FORBIDDEN),

@@ -189,7 +189,7 @@ SCHEMAS: dict[str, Schema] = {
             "nummer": _GETAL, "state": {"type": "string", "enum": ["updated", "deleted"]}, "op": _MOMENT,
             "regio": _REGIO, "_links": _links("self"),
         },
-        optional=("regio", "_links"),
+        optional=("op", "regio", "_links"),
     ),
     "Uitsluiting": _object(
         "Een gemeente uit de vraag die niet meedoet met hulp uit de vraag, en wat dan.",

@@ -52,18 +52,22 @@ def _read(reader: Reader) -> tuple[int, str | None]:
 
 
 def _piece(een: Wijziging) -> Stuk:
-    """Of what is gone nothing is told but that it is gone."""
+    """Of what is gone nothing is told but that it is gone: the moment would lead to what took its place."""
     stuk: Stuk = {
         "soort": een.soort,
         "id": een.id.rpartition("/")[2],
         "nummer": een.nummer,
         "state": een.state,
-        "op": format_moment(een.at),
     }
     if een.regio is None:
         return stuk
     meervoud = _MEERVOUD[een.soort]
-    return {**stuk, "regio": een.regio, "_links": {"self": self_link(meervoud, stuk["id"])}}
+    return {
+        **stuk,
+        "op": format_moment(een.at),
+        "regio": een.regio,
+        "_links": {"self": self_link(meervoud, stuk["id"])},
+    }
 
 
 def _link(na: int, regio: str | None) -> Stuk:
