@@ -22,7 +22,7 @@ from wijzer.domain.adres import Punt
 from wijzer.domain.beschikbaarheid import Actualiteit, Status
 from wijzer.domain.locatie import MAX_LEEFTIJD
 from wijzer.domain.schrijfwijze import fold
-from wijzer.published.afstand import Richting, richting_of
+from wijzer.published.afstand import Richting, nearness_within, richting_of
 from wijzer.published.naslag import Naslag, read_naslag
 from wijzer.published.rangorde import TOONBAAR, Rang, actualiteit_on, shuffle, status_on, weken_on
 from wijzer.published.sorteer import Sorteer
@@ -141,7 +141,16 @@ class Momentopname:
     def nearness_from(self, van: Richting) -> list[float]:
         """How near each place is to a point, by place."""
         x, y, z = van
-        return [x * een[0] + y * een[1] + z * een[2] for een in self.richtingen]
+        return [x * a + y * b + z * c for a, b, c in self.richtingen]
+
+    def places_within(self, van: Richting, km: float) -> list[int]:
+        """The places at most so far from a point."""
+        (x, y, z), grens = van, nearness_within(km)
+        return [
+            plaats
+            for plaats, (a, b, c) in enumerate(self.richtingen)
+            if x * a + y * b + z * c >= grens
+        ]
 
     @cached_property
     def richtingen(self) -> list[Richting]:
@@ -181,14 +190,16 @@ class Momentopname:
             )
         return teksten
 
+    @cached_property
+    def _teksten(self) -> list[str]:
+        return [feit.zoektekst if feit else "" for feit in self.feiten]
+
     def _with_word(self, woord: str) -> int:
         bits = 0
         for sleutel, tekst in self._productteksten.items():
             if woord in tekst:
                 bits |= self.verzamelingen.get(sleutel, 0)
-        treffers = [
-            plaats for plaats, feit in enumerate(self.feiten) if feit and woord in feit.zoektekst
-        ]
+        treffers = [plaats for plaats, tekst in enumerate(self._teksten) if woord in tekst]
         return bits | to_bits(treffers, len(self.feiten))
 
 

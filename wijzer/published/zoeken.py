@@ -9,7 +9,7 @@ from uuid import UUID
 from wijzer.domain.beschikbaarheid import Status
 from wijzer.domain.product import excluded_gemeenten
 from wijzer.domain.schrijfwijze import fold
-from wijzer.published.afstand import Richting, km_of, nearness, nearness_within, richting_of
+from wijzer.published.afstand import Richting, km_of, nearness, richting_of
 from wijzer.published.momentopname import Momentopname, to_bits
 from wijzer.published.naslag import Naslag
 from wijzer.published.zoekvraag import Sorteer, Zoekvraag, parse_zoekvraag
@@ -70,7 +70,8 @@ _DICHTBIJ = 1000
 
 def search(opname: Momentopname, vraag: Zoekvraag) -> Zoekresultaat:
     """Everything about one page of the answer."""
-    bits = matches(opname, vraag)
+    kring = _circle(opname, vraag)
+    bits = _matches(opname, vraag, kring)
     van = _origin(opname.naslag, vraag)
     begin = (vraag.pagina - 1) * vraag.per_pagina
     einde = begin + vraag.per_pagina
@@ -80,7 +81,7 @@ def search(opname: Momentopname, vraag: Zoekvraag) -> Zoekresultaat:
         vraag=vraag,
         aantal=bits.bit_count(),
         ids=tuple(feit.id for feit in feiten),
-        facetten=_facetten(opname, vraag, bits),
+        facetten=_facetten(opname, vraag, bits, kring),
         uitgesloten=tuple(_exclusions(opname, vraag)),
         afstanden={feit.id: km_of(nearness(van, feit.richting)) for feit in feiten} if van else {},
     )
@@ -88,23 +89,31 @@ def search(opname: Momentopname, vraag: Zoekvraag) -> Zoekresultaat:
 
 def search_all(opname: Momentopname, vraag: Zoekvraag) -> list[UUID]:
     """The ids of all that fits, in order, without pages."""
+    bits = _matches(opname, vraag, _circle(opname, vraag))
     van = _origin(opname.naslag, vraag)
-    return [
-        opname.feit(plaats).id for plaats in _ordered(opname, matches(opname, vraag), vraag, van)
-    ]
+    return [opname.feit(plaats).id for plaats in _ordered(opname, bits, vraag, van)]
 
 
-def matches(opname: Momentopname, vraag: Zoekvraag, *, without: str = "") -> int:
-    """The set of what fits, with one filter left out if asked."""
+def _circle(opname: Momentopname, vraag: Zoekvraag) -> int:
+    """The set within which all counting happens: what every other filter, and every facet, has in common.
+
+    Here stand the questions that have to be asked of each aanbod; they are asked once.
+    """
     bits = opname.alles
-    for soort, waarden in _filters(vraag):
-        if waarden and soort != without:
-            bits &= opname.with_kenmerk(soort, waarden)
     if vraag.zoek:
         bits &= opname.with_tekst(fold(vraag.zoek))
     if vraag.locatie or vraag.aanbieder:
         bits &= _of_one(opname, vraag)
     return _within(opname, bits, vraag) if vraag.straal else bits
+
+
+def _matches(opname: Momentopname, vraag: Zoekvraag, kring: int, *, without: str = "") -> int:
+    """The set of what fits, with one filter left out if asked."""
+    bits = kring
+    for soort, waarden in _filters(vraag):
+        if waarden and soort != without:
+            bits &= opname.with_kenmerk(soort, waarden)
+    return bits
 
 
 def _filters(vraag: Zoekvraag) -> list[tuple[str, Iterable[object]]]:
@@ -145,9 +154,7 @@ def _within(opname: Momentopname, bits: int, vraag: Zoekvraag) -> int:
     van = _origin(opname.naslag, vraag)
     if van is None or vraag.straal is None:
         return bits
-    grens = nearness_within(vraag.straal)
-    treffers = [plaats for plaats, nabij in enumerate(opname.nearness_from(van)) if nabij >= grens]
-    return bits & to_bits(treffers, len(opname.feiten))
+    return bits & to_bits(opname.places_within(van, vraag.straal), len(opname.feiten))
 
 
 def _origin(naslag: Naslag, vraag: Zoekvraag) -> Richting | None:
@@ -172,14 +179,14 @@ def _ordered(
     return sorted(plaatsen, key=nabij.__getitem__, reverse=True)
 
 
-def _facetten(opname: Momentopname, vraag: Zoekvraag, bits: int) -> Facetten:
+def _facetten(opname: Momentopname, vraag: Zoekvraag, bits: int, kring: int) -> Facetten:
     naslag = opname.naslag
     here = [een for een in naslag.hulpvormen if vraag.regio in (None, een.regio)]
     segmenten = [een.slug for een in naslag.segmenten if vraag.regio in (None, een.regio)]
     gemeenten = [code for code, een in naslag.gemeenten.items() if vraag.regio in (None, een.regio)]
 
     def count(soort: str, waarden: Iterable[str], *, filtered: bool) -> dict[str, int]:
-        basis = matches(opname, vraag, without=soort) if filtered else bits
+        basis = _matches(opname, vraag, kring, without=soort) if filtered else bits
         return {
             waarde: (basis & opname.with_kenmerk(soort, [waarde])).bit_count() for waarde in waarden
         }

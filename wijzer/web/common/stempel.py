@@ -84,7 +84,8 @@ def stamp(response: Response, *, strict: bool, vorm: str) -> Response:
     response.headers["Cache-Control"] = CACHE_CONTROL
     response.vary.add("Accept-Encoding")
     request.environ[STEMPEL] = stempel
-    response.make_conditional(request.environ)
+    if request.if_none_match:  # otherwise it would gather a stream only to know its length
+        response.make_conditional(request.environ)
     response.headers.pop(
         "Date", None
     )  # the server's to say; here it would only make equal answers differ

@@ -47,6 +47,13 @@ def current_reader() -> Reader:
     return cast("Reader", g.reader)
 
 
+def hand_over_reader(response: Response) -> None:
+    """Keep the reader open until an answer that is made while it leaves has left."""
+    stack: ExitStack | None = g.pop("reader_stack", None)
+    if stack is not None:
+        response.call_on_close(stack.close)
+
+
 def origin() -> str:
     """Give where a request came from, for brakes and the office's log: an IPv6 address by its /64."""
     adres = request.remote_addr or ""

@@ -12,7 +12,7 @@ from wijzer.published.gegevens import Stuk
 from wijzer.published.opgaven import format_moment
 from wijzer.published.reader import Reader
 from wijzer.published.zoekvraag import PER_PAGINA_JSON, Zoekvraag
-from wijzer.web.common.verzoek import current_settings
+from wijzer.web.common.verzoek import current_settings, hand_over_reader
 from wijzer.web.feed.kamer import JSON, NDJSON, PREFIX, current_vorm
 
 T = TypeVar("T")
@@ -87,7 +87,10 @@ def stream(delen: Iterable[str]) -> Response:
     """An answer that leaves while it is made, in the form that was agreed."""
     vorm = current_vorm()
     content_type = f"{vorm}; charset=utf-8; header=present" if vorm == "text/csv" else vorm
-    return Response(stream_with_context(_portions(delen)), content_type=content_type)
+    response = Response(stream_with_context(_portions(delen)), content_type=content_type)
+    response.implicit_sequence_conversion = False  # nothing may gather it on the way out
+    hand_over_reader(response)
+    return response
 
 
 def _portions(delen: Iterable[str], grootte: int = 200) -> Iterator[bytes]:

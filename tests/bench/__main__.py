@@ -1,0 +1,240 @@
+"""`make bench`: requests per second and p95 of pages and feed, kept and made anew, beside a server that only hands out bytes.
+
+Everything runs on this machine, over loopback. The bare server answers the same bytes with the same headers in the same
+run, so that a slow machine is slow for both.
+"""
+
+import argparse
+import pickle
+import random
+import sys
+import tempfile
+import time
+import urllib.request
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from urllib.parse import quote
+
+from tests.bench.apps_namen import ANTWOORDEN, KAAL, MET_CACHE, ZONDER_CACHE
+from tests.bench.dienst import serving
+from tests.bench.last import Meting, measure, measure_each
+from tests.bench.maken import make_database, settings_in
+from wijzer import klok
+from wijzer.published.engine import PublicDatabase
+from wijzer.published.reader import Reader
+from wijzer.store.engine import Database
+
+DEEL, P95_MS = 0.8, 50.0
+BEWAARD_VERBINDINGEN, VERS_VERBINDINGEN = 16, 2
+"""Kept answers are asked with many at a time; a new one with as many as there are workers, so that p95 is work and not queue."""
+GZIP = {"Accept-Encoding": "gzip"}
+NDJSON = {"Accept": "application/x-ndjson", **GZIP}
+
+
+@dataclass(frozen=True)
+class Soort:
+    """One kind of answer: the address that is asked again and again, and those that are each asked anew."""
+
+    naam: str
+    pad: str
+    vers: tuple[str, ...]
+    headers: dict[str, str]
+    ongewijzigd: bool = False
+    lang: bool = False
+
+
+@dataclass(frozen=True)
+class Uitkomst:
+    """What was measured of one kind."""
+
+    soort: Soort
+    kaal: Meting
+    bewaard: Meting
+    vers: Meting
+
+    @property
+    def deel(self) -> float:
+        """How much of the bare server's speed is left."""
+        return self.bewaard.per_seconde / self.kaal.per_seconde
+
+    def problems(self, aanbod: int) -> Iterator[str]:
+        """What is slower than it should be."""
+        if self.deel < DEEL:
+            yield f"{self.soort.naam}: {self.deel:.2f} van de kale server (minstens {DEEL})"
+        if aanbod >= 50_000 and not self.soort.lang and self.vers.p95_ms > P95_MS:
+            yield f"{self.soort.naam}: p95 {self.vers.p95_ms:.0f} ms (hoogstens {P95_MS:.0f})"
+
+
+def main() -> int:
+    """Measure what was asked; 1 when something is too slow and `--eis` was given."""
+    opties = _options()
+    problemen = []
+    for aanbod in opties.aanbod:
+        with tempfile.TemporaryDirectory(prefix="wijzer-bench-") as tijdelijk:
+            folder = opties.map / str(aanbod) if opties.map else Path(tijdelijk)
+            problemen += run(folder, aanbod, opties.seconden, opties.workers)
+    for probleem in problemen:
+        print(f"TE TRAAG  {probleem}")
+    return int(bool(problemen) and opties.eis)
+
+
+def run(folder: Path, aanbod: int, seconden: float, workers: int) -> list[str]:
+    """Measure one size."""
+    if not (folder / "wijzer.sqlite3").exists():
+        _make(folder, aanbod)
+    soorten = _kinds(folder)
+    with serving(MET_CACHE, folder, workers) as port:
+        soorten = _with_etag(soorten, port)
+        _keep_answers(soorten, port, folder)
+        bewaard = [
+            _measured(soort, port, [soort.pad], BEWAARD_VERBINDINGEN, seconden) for soort in soorten
+        ]
+    with serving(KAAL, folder, workers) as port:
+        kaal = [
+            _measured(soort, port, [f"/{nummer}"], BEWAARD_VERBINDINGEN, seconden)
+            for nummer, soort in enumerate(soorten)
+        ]
+    with serving(ZONDER_CACHE, folder, workers) as port:
+        vers = [_fresh(soort, port, seconden) for soort in soorten]
+    uitkomsten = [Uitkomst(*een) for een in zip(soorten, kaal, bewaard, vers, strict=True)]
+    _print(uitkomsten, folder, workers)
+    return [probleem for een in uitkomsten for probleem in een.problems(aanbod)]
+
+
+def _make(folder: Path, aanbod: int) -> None:
+    begin = time.perf_counter()
+    settings = make_database(folder, aanbod)
+    print(f"\nDatabase gemaakt in {time.perf_counter() - begin:.0f} s", flush=True)
+    database = Database(settings)
+    begin = time.perf_counter()
+    with database.transaction(at=klok.now()) as store:
+        store.projectie.rebuild(klok.now())
+    print(f"Alles opnieuw gepubliceerd in {time.perf_counter() - begin:.1f} s", flush=True)
+    database.dispose()
+
+
+def _kinds(folder: Path) -> list[Soort]:
+    publiek = PublicDatabase(settings_in(folder, "http://127.0.0.1"))
+    with publiek.read(now=klok.now(), today=klok.today()) as reader:
+        vragen = tuple(_questions(reader))
+        paginas = tuple(f"/twente/groepen/{een.id}" for een in reader.locaties("groep")[:2000])
+        print(f"\n{len(reader.opname.plaatsen)} aanbod")
+    publiek.dispose()
+    feed = tuple(f"/api/v1/aanbod?{vraag}" for vraag in vragen)
+    return [
+        Soort(
+            "zoekpagina",
+            "/twente/zoeken?vrijePlek=true",
+            tuple(f"/twente/zoeken?{vraag}" for vraag in vragen),
+            GZIP,
+        ),
+        Soort("groep", paginas[0], paginas, GZIP),
+        Soort("feed, één blad", "/api/v1/aanbod?vrijePlek=true", feed, GZIP),
+        Soort("feed, alles", "/api/v1/aanbod", ("/api/v1/aanbod",), NDJSON, lang=True),
+        Soort("feed, 304", "/api/v1/aanbod", ("/api/v1/aanbod",), GZIP, ongewijzigd=True),
+    ]
+
+
+def _questions(reader: Reader) -> Iterator[str]:
+    """As visitors ask: mostly a kind of help and a gemeente, now and then a distance, words, or another order."""
+    rng = random.Random(5)
+    hulp = [een.slug for een in reader.hulpvormen("twente")]
+    gemeenten = [een.code for een in reader.gemeenten("twente")]
+    pc4 = sorted({code for plaats in reader.plaatsen("twente") for code in plaats.pc4})
+    for _ in range(2000):
+        keuzes = [
+            f"hulpvorm={rng.choice(hulp)}", f"gemeente={rng.choice(gemeenten)}", f"leeftijd={rng.randint(0, 18)}",
+            "vrijePlek=true", f"maxWachttijd={rng.randint(0, 30)}", f"postcode={rng.choice(pc4)}&straal={rng.randint(3, 30)}",
+            f"zoek={quote(rng.choice(['gezinshuis', 'autisme', 'de linde', 'wonen']))}",
+            f"sorteer={rng.choice(['naam', 'wachttijd', 'actualiteit'])}", f"pagina={rng.randint(1, 3)}",
+        ]  # fmt: skip
+        yield "&".join(rng.sample(keuzes, rng.randint(1, 3)))
+
+
+def _with_etag(soorten: list[Soort], port: int) -> list[Soort]:
+    """Whoever asks for a 304 has the answer already."""
+    klaar = []
+    for soort in soorten:
+        headers = dict(soort.headers)
+        if soort.ongewijzigd:
+            _, koppen, _ = _get(port, soort.pad, headers)
+            headers["If-None-Match"] = dict(koppen)["etag"]
+        klaar.append(
+            Soort(soort.naam, soort.pad, soort.vers, headers, soort.ongewijzigd, soort.lang)
+        )
+    return klaar
+
+
+def _keep_answers(soorten: list[Soort], port: int, folder: Path) -> None:
+    antwoorden = {}
+    for nummer, soort in enumerate(soorten):
+        status, koppen, body = _get(port, soort.pad, soort.headers)
+        weg = {"date", "server", "connection", "transfer-encoding"}
+        antwoorden[f"/{nummer}"] = (status, [een for een in koppen if een[0] not in weg], body)
+    (folder / ANTWOORDEN).write_bytes(pickle.dumps(antwoorden))
+
+
+def _get(port: int, pad: str, headers: dict[str, str]) -> tuple[str, list[tuple[str, str]], bytes]:
+    vraag = urllib.request.Request(f"http://127.0.0.1:{port}{pad}", headers=headers)
+    try:
+        with urllib.request.urlopen(vraag, timeout=120) as antwoord:
+            koppen = [(naam.lower(), waarde) for naam, waarde in antwoord.headers.items()]
+            return f"{antwoord.status} OK", koppen, antwoord.read()
+    except urllib.error.HTTPError as fout:
+        if fout.code != 304:
+            raise
+        return (
+            "304 NOT MODIFIED",
+            [(naam.lower(), waarde) for naam, waarde in fout.headers.items()],
+            b"",
+        )
+
+
+def _measured(
+    soort: Soort, port: int, paden: list[str], verbindingen: int, seconden: float
+) -> Meting:
+    measure(port, paden, soort.headers, verbindingen=verbindingen, seconden=1)
+    return measure(port, paden, soort.headers, verbindingen=verbindingen, seconden=seconden)
+
+
+def _fresh(soort: Soort, port: int, seconden: float) -> Meting:
+    if soort.lang:
+        return measure_each(port, soort.pad, soort.headers, 3)
+    for pad in soort.vers[:40]:  # every worker gets its momentopname before the clock starts
+        _get(port, pad, soort.headers)
+    return measure(
+        port, soort.vers, soort.headers, verbindingen=VERS_VERBINDINGEN, seconden=seconden
+    )
+
+
+def _print(uitkomsten: list[Uitkomst], folder: Path, workers: int) -> None:
+    grootte = (folder / "wijzer.sqlite3").stat().st_size / 1e6
+    print(
+        f"granian, {workers} processen; database {grootte:.0f} MB; verbindingen: {BEWAARD_VERBINDINGEN}, vers {VERS_VERBINDINGEN}"
+    )
+    print(f"{'':18}{'kale server':>20}{'bewaard':>20}{'deel':>7}{'vers gemaakt':>20}")
+    print(f"{'':18}{'/s':>11}{'p95 ms':>9}{'/s':>11}{'p95 ms':>9}{'':7}{'/s':>11}{'p95 ms':>9}")
+    for een in uitkomsten:
+        cijfers = [
+            f"{m.per_seconde:>11.0f}{m.p95_ms:>9.1f}" for m in (een.kaal, een.bewaard, een.vers)
+        ]
+        print(
+            f"{een.soort.naam:18}{cijfers[0]}{cijfers[1]}{een.deel:>7.2f}{cijfers[2]}", flush=True
+        )
+
+
+def _options() -> argparse.Namespace:
+    parser = argparse.ArgumentParser(prog="make bench", description=__doc__)
+    parser.add_argument(
+        "--aanbod", type=int, nargs="+", default=[600, 50_000], help="hoeveel aanbod (600 50000)"
+    )
+    parser.add_argument("--seconden", type=float, default=3, help="hoe lang per meting (3)")
+    parser.add_argument("--workers", type=int, default=2, help="processen van de server (2)")
+    parser.add_argument("--map", type=Path, help="bewaar de databases hier, voor een volgende keer")
+    parser.add_argument("--eis", action="store_true", help="eindig met 1 als iets te traag is")
+    return parser.parse_args()
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,137 @@
+"""A database as large as is asked for: the demo of Twente, and copies of it under other ids and names."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from pathlib import Path
+from uuid import uuid4
+
+from tests.steun.databases import ADRES_SLEUTEL, SECRET_KEY
+from wijzer import klok
+from wijzer.commando.invoer import Moment, import_file
+from wijzer.commando.voortgang import Voortgang
+from wijzer.demo.schrijven import write_demo
+from wijzer.demo.wereld import TWENTE, make_demo
+from wijzer.domain.aanbieder import Aanbieder
+from wijzer.domain.beschikbaarheid import Aanbod
+from wijzer.domain.contract import Contractregel
+from wijzer.domain.ids import AanbiederId, AanbodId, ContractregelId, LocatieId, PubliekId
+from wijzer.domain.locatie import Locatie
+from wijzer.files.regio import read_regio
+from wijzer.services.laad_regio import laad_regio
+from wijzer.settings import Geheim, LogVorm, Settings
+from wijzer.store.engine import Database, upgrade
+from wijzer.store.store import Store
+
+REGIO = "twente"
+
+
+@dataclass(frozen=True)
+class Voorbeeld:
+    """What is copied."""
+
+    aanbieders: list[Aanbieder]
+    locaties: list[Locatie]
+    aanbod: list[Aanbod]
+    regels: list[Contractregel]
+
+
+def settings_in(folder: Path, basis_url: str) -> Settings:
+    """The settings of an installation in this folder."""
+    url = Geheim(f"sqlite:///{folder / 'wijzer.sqlite3'}")
+    return Settings(
+        database_url=url,
+        publiek_database_url=url,
+        instance=folder,
+        basis_url=basis_url,
+        secret_key=Geheim(SECRET_KEY),
+        adres_sleutels=(Geheim(ADRES_SLEUTEL),),
+        log=LogVorm.JSON,
+    )
+
+
+def make_database(folder: Path, aanbod: int) -> Settings:
+    """Make it, with at least this many aanbod (the demo itself has about 700)."""
+    folder.mkdir(parents=True, exist_ok=True)
+    settings = settings_in(folder, "http://127.0.0.1")
+    upgrade(settings)
+    database = Database(settings)
+    _load_demo(database, folder)
+    with database.read() as store:
+        voorbeeld = _example(store)
+    for nummer in range(1, -(-aanbod // max(1, len(voorbeeld.aanbod)))):
+        with database.transaction(at=klok.now()) as store:
+            _copy(store, voorbeeld, f" {nummer}")
+    database.dispose()
+    return settings
+
+
+def _load_demo(database: Database, folder: Path) -> None:
+    nu = Moment(klok.now(), klok.today())
+    gegevens = read_regio(TWENTE, at=nu.at)
+    assert gegevens.producten
+    with database.transaction(at=nu.at) as store:
+        laad_regio(store, gegevens, at=nu.at)
+    bestanden = write_demo(
+        make_demo(gegevens, today=nu.today, weken_historie=1), gegevens.producten, folder / "demo"
+    )
+    voortgang = Voortgang(12)
+    for soort in ("pdc", "contracten", "locaties"):
+        import_file(
+            database,
+            soort,
+            getattr(bestanden, soort),
+            gegevens.regio,
+            proef=False,
+            nu=nu,
+            voortgang=voortgang,
+        )
+    voortgang.finish()
+
+
+def _example(store: Store) -> Voorbeeld:
+    locaties = store.locaties.all(REGIO)
+    aanbod = store.aanbod.of_locaties([een.id for een in locaties])
+    regels = [replace(een, locatie_id=None) for een in store.contracten.regels(REGIO)]
+    return Voorbeeld(
+        aanbieders=store.aanbieders.all(REGIO),
+        locaties=locaties,
+        aanbod=[een for enkele in aanbod.values() for een in enkele],
+        regels=regels,
+    )
+
+
+def _copy(store: Store, voorbeeld: Voorbeeld, erbij: str) -> None:
+    aanbieders = {een.id: AanbiederId(uuid4()) for een in voorbeeld.aanbieders}
+    locaties = {een.id: LocatieId(uuid4()) for een in voorbeeld.locaties}
+    store.aanbieders.add_many(
+        [
+            replace(een, id=aanbieders[een.id], naam=een.naam + erbij, agb=())
+            for een in voorbeeld.aanbieders
+        ]
+    )
+    store.contracten.add_many(list(_rules(voorbeeld, aanbieders)), [])
+    store.locaties.add_many(
+        [
+            replace(
+                een, id=locaties[een.id], publiek_id=PubliekId(uuid4()), naam=een.naam + erbij,
+                aanbieder_id=aanbieders[een.aanbieder_id],
+            )
+            for een in voorbeeld.locaties
+        ]
+    )  # fmt: skip
+    store.aanbod.add_many(
+        [
+            replace(een, id=AanbodId(uuid4()), publiek_id=PubliekId(uuid4()), locatie_id=locaties[een.locatie_id])
+            for een in voorbeeld.aanbod
+        ]
+    )  # fmt: skip
+
+
+def _rules(
+    voorbeeld: Voorbeeld, aanbieders: dict[AanbiederId, AanbiederId]
+) -> Iterator[Contractregel]:
+    for een in voorbeeld.regels:
+        hoofd = aanbieders[een.hoofdaannemer_id] if een.hoofdaannemer_id else None
+        yield replace(
+            een, id=ContractregelId(uuid4()), aanbieder_id=aanbieders[een.aanbieder_id], hoofdaannemer_id=hoofd
+        )  # fmt: skip
