@@ -5,6 +5,7 @@ A new endpoint needs a line in `web/common/deuren.py` and, for a new kind of val
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
@@ -270,7 +271,12 @@ def test_what_does_not_exist_and_what_is_somebody_elses_look_the_same(wereld):
         van_ander = vreemde.get(wereld.path(rule))
         verzonnen = vreemde.get(wereld.path(rule, **{naam: UUID(int=1) for naam in ids}))
         assert van_ander.status_code == verzonnen.status_code == 404
-        assert van_ander.data == verzonnen.data, rule.rule
+        assert without_token(van_ander) == without_token(verzonnen), rule.rule
+
+
+def without_token(response: TestResponse) -> str:
+    """The page without the token of its forms, which holds the second in which it was made."""
+    return re.sub(r'(name="csrf_token" value=")[^"]*', r"\1", response.get_data(as_text=True))
 
 
 def test_the_second_step_of_signing_in_is_open_halfway_only(wereld):
