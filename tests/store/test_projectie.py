@@ -103,9 +103,10 @@ def test_an_edit_of_an_open_address_is_published_for_the_groep_and_its_aanbod(pr
 
 def test_shielding_gives_a_new_public_id_and_leaves_only_a_tombstone_of_the_old(proef: Proef):
     last = proef.last_change()
-    nieuw = shield(
-        proef.open, adres=AfgeschermdAdres(make_adres("Proefstraat")), naam="Het Nest", publiek_id=PubliekId(uuid4())
-    )  # fmt: skip
+    entered = replace(
+        proef.open, adres=AfgeschermdAdres(make_adres("Proefstraat")), naam="Het Nest"
+    )
+    nieuw = shield(proef.open, entered, publiek_id=PubliekId(uuid4()))
     with proef.write() as store:
         store.locaties.save(nieuw)
         store.aanbod.save(replace(proef.aanbod[0], publiek_id=PubliekId(uuid4())))

@@ -1,6 +1,5 @@
 """The number of questions does not grow with what is asked for, and many rows take seconds."""
 
-import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
@@ -78,19 +77,3 @@ def test_a_list_takes_the_same_few_questions_however_long_it_is(twente: Twente, 
             read(store)
         asked = [een for een in statements if een.startswith("SELECT")]
         assert len(asked) == questions
-
-
-@pytest.mark.slow
-def test_fifty_thousand_rows_go_in_and_come_out_in_seconds(
-    twente: Twente, monkeypatch: pytest.MonkeyPatch
-):
-    monkeypatch.setattr("wijzer.store.projectie.Projectie.flush", lambda *_: None)
-    start = time.monotonic()
-    with twente.database.transaction() as store:
-        fill(store, 12_500)
-    with twente.database.read() as store:
-        locaties = store.locaties.all(REGIO)
-        store.aanbod.of_locaties([een.id for een in locaties])
-        store.contracten.gecontracteerde_locaties(REGIO)
-    assert len(locaties) == 12_500
-    assert time.monotonic() - start < 60

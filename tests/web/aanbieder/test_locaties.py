@@ -152,3 +152,8 @@ def test_own_contact_is_kept_and_numbers_of_the_contract_are_shown(wereld: Werel
         assert store.aanbieders.get(wereld.aanbieder.id).contact.website == "https://bron.example"
     answer = wereld.client.send_form("/aanbieder/gegevens", {"email": "fout"})
     assert "geen e-mailadres" in tekst(answer)
+
+
+def test_the_preview_shows_the_contact_that_everybody_will_see(wereld: Wereld) -> None:
+    pagina = wereld.client.pagina(f"/aanbieder/locaties/{wereld.groep.id}")
+    assert str(wereld.aanbieder.contact.telefoon) in pagina.text

@@ -31,6 +31,8 @@ class Keuzes:
     doelgroepen: Sequence[Doelgroep]
     producten: Sequence[Product]
     gecontracteerd: frozenset[str]
+    hoofdaannemer: Contact | None = None
+    """The contact of the hoofdaannemer, where the aanbieder works under one today."""
 
     def product_labels(self) -> dict[str, str]:
         """Code → text, those under contract first."""

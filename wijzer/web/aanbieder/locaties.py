@@ -11,6 +11,7 @@ from wijzer.domain.fouten import Conflict, Geweigerd, NietGevonden, Ongeldighede
 from wijzer.domain.ids import AanbiederId, LocatieId
 from wijzer.domain.locatie import Locatie
 from wijzer.domain.product import Vindbaar, is_given_from_vestiging
+from wijzer.domain.regio import Contact
 from wijzer.domain.toegang import Actor
 from wijzer.gateways.kies_geocoder import choose_geocoder
 from wijzer.services.locatie_invoer import doubts_about, fetch_regiofeiten
@@ -225,7 +226,15 @@ def _keuzes(store: Store, soort: str, aanbieder_id: AanbiederId | None) -> Keuze
         doelgroepen=store.regios.doelgroepen(regio),
         producten=passend,
         gecontracteerd=contracted_codes(store, aanbieder_id, today=today()) if aanbieder_id else frozenset(),
+        hoofdaannemer=_contact_of_hoofdaannemer(store, aanbieder_id),
     )  # fmt: skip
+
+
+def _contact_of_hoofdaannemer(store: Store, aanbieder_id: AanbiederId | None) -> Contact | None:
+    hoofdaannemer = (
+        store.contracten.hoofdaannemer_of(aanbieder_id, today()) if aanbieder_id else None
+    )
+    return store.aanbieders.get(hoofdaannemer).contact if hoofdaannemer else None
 
 
 def _bestaande_producten(stand: LocatieStand) -> dict[str, str]:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from wijzer.domain.aanbieder import Aanbieder
 from wijzer.domain.fouten import WijzerFout
 from wijzer.domain.ids import LocatieId, PubliekId
-from wijzer.domain.publicatie import PubliekAdres, gemeentehuis_of, public_adres
+from wijzer.domain.publicatie import PubliekAdres, gemeentehuis_of, public_adres, public_contact
 from wijzer.domain.regio import Contact
 from wijzer.services.locatie_invoer import as_locatie
 from wijzer.web.aanbieder.formulieren import Keuzes, LocatieFormulier
@@ -33,7 +33,7 @@ def preview_of(
     return Voorbeeld(
         naam=str(form.naam.data or _("(nog geen naam)")),
         adres=_adres(form, aanbieders, keuzes),
-        contact=_contact(form, aanbieders),
+        contact=_contact(form, aanbieders, keuzes),
         producten=tuple(code for code in gekozen if code in keuzes.gecontracteerd),
         onzichtbaar=tuple(code for code in gekozen if code not in keuzes.gecontracteerd),
     )
@@ -56,13 +56,11 @@ def _adres(
     return public_adres(locatie, gemeente)
 
 
-def _contact(form: LocatieFormulier, aanbieders: Sequence[Aanbieder]) -> Contact:
-    own = form.contact()
-    if form.is_afgeschermd:
-        return own
+def _contact(form: LocatieFormulier, aanbieders: Sequence[Aanbieder], keuzes: Keuzes) -> Contact:
     van = next((each for each in aanbieders if str(each.id) == form.aanbieder.data), aanbieders[0])
-    return Contact(
-        telefoon=own.telefoon or van.contact.telefoon,
-        email=own.email or van.contact.email,
-        website=own.website or van.contact.website,
+    return public_contact(
+        form.contact(),
+        afgeschermd=form.is_afgeschermd,
+        aanbieder=van.contact,
+        hoofdaannemer=keuzes.hoofdaannemer,
     )
