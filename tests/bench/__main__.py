@@ -11,7 +11,8 @@ import sys
 import tempfile
 import time
 import urllib.request
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from contextlib import ExitStack
 from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import quote
@@ -28,6 +29,7 @@ from wijzer.store.engine import Database
 DEEL, P95_MS = 0.8, 50.0
 BEWAARD_VERBINDINGEN, VERS_VERBINDINGEN = 16, 2
 """Kept answers are asked with many at a time; a new one with as many as there are workers, so that p95 is work and not queue."""
+RONDES = 5
 GZIP = {"Accept-Encoding": "gzip"}
 NDJSON = {"Accept": "application/x-ndjson", **GZIP}
 
@@ -49,14 +51,25 @@ class Uitkomst:
     """What was measured of one kind."""
 
     soort: Soort
-    kaal: Meting
-    bewaard: Meting
+    paren: Sequence[tuple[Meting, Meting]]
+    """Bare and kept, measured right after each other."""
     vers: Meting
 
     @property
     def deel(self) -> float:
-        """How much of the bare server's speed is left."""
-        return self.bewaard.per_seconde / self.kaal.per_seconde
+        """How much of the bare server's speed is left: the middle one of the rounds."""
+        delen = sorted(bewaard.per_seconde / kaal.per_seconde for kaal, bewaard in self.paren)
+        return delen[len(delen) // 2]
+
+    @property
+    def kaal(self) -> Meting:
+        """The bare server in its middle round."""
+        return _middle([kaal for kaal, _ in self.paren])
+
+    @property
+    def bewaard(self) -> Meting:
+        """The kept answer in its middle round."""
+        return _middle([bewaard for _, bewaard in self.paren])
 
     def problems(self, aanbod: int) -> Iterator[str]:
         """What is slower than it should be."""
@@ -84,20 +97,20 @@ def run(folder: Path, aanbod: int, seconden: float, workers: int) -> list[str]:
     if not (folder / "wijzer.sqlite3").exists():
         _make(folder, aanbod)
     soorten = _kinds(folder)
-    with serving(MET_CACHE, folder, workers) as port:
-        soorten = _with_etag(soorten, port)
-        _keep_answers(soorten, port, folder)
-        bewaard = [
-            _measured(soort, port, [soort.pad], BEWAARD_VERBINDINGEN, seconden) for soort in soorten
-        ]
-    with serving(KAAL, folder, workers) as port:
-        kaal = [
-            _measured(soort, port, [f"/{nummer}"], BEWAARD_VERBINDINGEN, seconden)
+    with serving(MET_CACHE, folder, workers) as met, ExitStack() as stack:
+        soorten = _with_etag(soorten, met)
+        _keep_answers(soorten, met, folder)
+        kaal_port = stack.enter_context(serving(KAAL, folder, workers))
+        paren = [
+            _beside(soort, f"/{nummer}", kaal_port, met, seconden)
             for nummer, soort in enumerate(soorten)
         ]
     with serving(ZONDER_CACHE, folder, workers) as port:
         vers = [_fresh(soort, port, seconden) for soort in soorten]
-    uitkomsten = [Uitkomst(*een) for een in zip(soorten, kaal, bewaard, vers, strict=True)]
+    uitkomsten = [
+        Uitkomst(soort, rondes, anew)
+        for soort, rondes, anew in zip(soorten, paren, vers, strict=True)
+    ]
     _print(uitkomsten, folder, workers)
     return [probleem for een in uitkomsten for probleem in een.problems(aanbod)]
 
@@ -191,11 +204,28 @@ def _get(port: int, pad: str, headers: dict[str, str]) -> tuple[str, list[tuple[
         )
 
 
-def _measured(
-    soort: Soort, port: int, paden: list[str], verbindingen: int, seconden: float
-) -> Meting:
-    measure(port, paden, soort.headers, verbindingen=verbindingen, seconden=1)
-    return measure(port, paden, soort.headers, verbindingen=verbindingen, seconden=seconden)
+def _beside(
+    soort: Soort, kaal_pad: str, kaal_port: int, port: int, seconden: float
+) -> list[tuple[Meting, Meting]]:
+    """Both servers in turn, a few times: whatever else the machine does hits both."""
+    return [
+        (_kept(kaal_port, kaal_pad, soort, seconden), _kept(port, soort.pad, soort, seconden))
+        for _ in range(RONDES)
+    ]
+
+
+def _kept(port: int, pad: str, soort: Soort, seconden: float) -> Meting:
+    return measure(
+        port,
+        [pad],
+        soort.headers,
+        verbindingen=BEWAARD_VERBINDINGEN,
+        seconden=max(1, seconden / RONDES),
+    )
+
+
+def _middle(metingen: Sequence[Meting]) -> Meting:
+    return sorted(metingen, key=lambda een: een.per_seconde)[len(metingen) // 2]
 
 
 def _fresh(soort: Soort, port: int, seconden: float) -> Meting:

@@ -15,7 +15,7 @@ from sqlalchemy.engine import URL
 from sqlalchemy.exc import DBAPIError, OperationalError, ProgrammingError
 
 from wijzer.domain.fouten import NuNiet, WijzerFout
-from wijzer.published.momentopname import Momentopnamen
+from wijzer.published.momentopnamen import Momentopnamen
 from wijzer.published.reader import Reader, read_stand
 from wijzer.published.stand import Stand
 from wijzer.published.tables import PublishedBase

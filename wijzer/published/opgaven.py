@@ -4,71 +4,70 @@ from collections.abc import Mapping
 from datetime import UTC, date, datetime
 from typing import Any
 
-from wijzer.domain.beschikbaarheid import (
-    Opgave,
-    Status,
-    WachttijdSoort,
-    actualiteit_of,
-    status_of,
-)
-from wijzer.domain.regio import Versheid
+from wijzer.domain.beschikbaarheid import Actualiteit, Opgave, Status, WachttijdSoort
 from wijzer.published.gegevens import Beschikbaarheid, Stuk
-from wijzer.published.rangorde import TOONBAAR
+from wijzer.published.rangorde import TOONBAAR, Klaar, actualiteit_on, status_on
+
+_WAARDEN = (
+    "vrijePlekken", "eerstvolgendePlek", "aanmeldwachttijdWeken", "behandelwachttijdWeken", "wachttijdSoort",
+    "aantalWachtenden", "afhankelijkVanMatching",
+)  # fmt: skip
+_NIETS: Stuk = {**dict.fromkeys(_WAARDEN), "afhankelijkVanMatching": False}
 
 
-def beschikbaarheid_of(
-    stuk: Mapping[str, Any], versheid: Versheid, *, is_groep: bool, today: date
-) -> Beschikbaarheid:
-    """What may be expected today, from the entry that the projection kept. An expired entry shows no value at all."""
-    opgave = opgave_of(stuk)
-    actualiteit = actualiteit_of(opgave, versheid, today=today)
-    status = status_of(opgave, versheid, is_groep=is_groep, today=today)
-    shown = opgave if opgave and actualiteit in TOONBAAR else None
+def beschikbaarheidstuk(rij: Klaar, opgave: Mapping[str, Any], today: date) -> Stuk:
+    """The feed's piece about availability today. An expired entry shows no value at all, only its stop.
+
+    `opgave` is the entry as the projection kept it: in the names of the feed, so that nothing is translated twice.
+    """
+    actualiteit = actualiteit_on(rij, today)
+    status = status_on(rij, actualiteit, today)
+    shown = opgave if actualiteit in TOONBAAR else _NIETS
     stop = status is Status.AANMELDSTOP
-    return Beschikbaarheid(
-        status=status,
-        actualiteit=actualiteit,
-        vrije_plekken=shown.vrije_plekken if shown else None,
-        eerstvolgende_plek=shown.eerstvolgende_plek if shown else None,
-        aanmeldwachttijd_weken=shown.aanmeldwachttijd_weken if shown else None,
-        behandelwachttijd_weken=shown.behandelwachttijd_weken if shown else None,
-        wachttijd_weken=shown.wachttijd_weken if shown else None,
-        wachttijd_soort=shown.wachttijd_soort if shown else None,
-        aantal_wachtenden=shown.aantal_wachtenden if shown else None,
-        afhankelijk_van_matching=bool(shown and shown.afhankelijk_van_matching),
-        aanmeldstop=stop,
-        aanmeldstop_tot=opgave.aanmeldstop_tot if opgave and stop else None,
-        toelichting=_toelichting(opgave, versheid, today),
-        peildatum=opgave.peildatum if opgave else None,
-        bevestigd_at=_moment(stuk["bevestigdOp"]),
-        gewijzigd_at=_moment(stuk["gewijzigdOp"]),
-    )
+    vers = rij.verlopen_vanaf is not None and today < rij.verlopen_vanaf
+    return {
+        "status": status.value,
+        **{naam: shown[naam] for naam in _WAARDEN},
+        "aanmeldstop": stop,
+        "aanmeldstopTot": opgave["aanmeldstopTot"] if stop else None,
+        "toelichting": opgave["toelichting"]
+        if vers
+        else None,  # ages too when it is all that was stated
+        "peildatum": opgave["peildatum"],
+        "actualiteit": actualiteit.value,
+        "bevestigdOp": opgave["bevestigdOp"],
+        "gewijzigdOp": opgave["gewijzigdOp"],
+    }
 
 
-def opgave_of(stuk: Mapping[str, Any]) -> Opgave | None:
-    """The entry itself; None when nothing was stated."""
-    if stuk["peildatum"] is None:
-        return None
+def to_beschikbaarheid(stuk: Stuk) -> Beschikbaarheid:
+    """The same as a page shows it."""
+    aanmeld, behandel = stuk["aanmeldwachttijdWeken"], stuk["behandelwachttijdWeken"]
     soort = stuk["wachttijdSoort"]
-    return Opgave(
-        peildatum=date.fromisoformat(stuk["peildatum"]),
+    return Beschikbaarheid(
+        status=Status(stuk["status"]),
+        actualiteit=Actualiteit(stuk["actualiteit"]),
         vrije_plekken=stuk["vrijePlekken"],
         eerstvolgende_plek=_dag(stuk["eerstvolgendePlek"]),
-        aanmeldwachttijd_weken=stuk["aanmeldwachttijdWeken"],
-        behandelwachttijd_weken=stuk["behandelwachttijdWeken"],
+        aanmeldwachttijd_weken=aanmeld,
+        behandelwachttijd_weken=behandel,
+        wachttijd_weken=None if aanmeld is None or behandel is None else aanmeld + behandel,
         wachttijd_soort=WachttijdSoort(soort) if soort else None,
         aantal_wachtenden=stuk["aantalWachtenden"],
         afhankelijk_van_matching=stuk["afhankelijkVanMatching"],
         aanmeldstop=stuk["aanmeldstop"],
         aanmeldstop_tot=_dag(stuk["aanmeldstopTot"]),
         toelichting=stuk["toelichting"],
+        peildatum=_dag(stuk["peildatum"]),
+        bevestigd_at=_moment(stuk["bevestigdOp"]),
+        gewijzigd_at=_moment(stuk["gewijzigdOp"]),
     )
 
 
 def opgavestuk(
     opgave: Opgave | None, *, bevestigd_at: datetime | None, gewijzigd_at: datetime | None
 ) -> Stuk:
-    """The form in which the projection keeps an entry; `opgave_of` reads it back."""
+    """The form in which the projection keeps an entry: the names and values of the feed, whatever the day."""
     leeg = opgave is None
     een = opgave or Opgave(peildatum=date.min)
     return {
@@ -88,37 +87,9 @@ def opgavestuk(
     }
 
 
-def beschikbaarheidstuk(een: Beschikbaarheid) -> Stuk:
-    """The feed's piece about availability."""
-    return {
-        "status": een.status.value,
-        "vrijePlekken": een.vrije_plekken,
-        "eerstvolgendePlek": _iso(een.eerstvolgende_plek),
-        "aanmeldwachttijdWeken": een.aanmeldwachttijd_weken,
-        "behandelwachttijdWeken": een.behandelwachttijd_weken,
-        "wachttijdSoort": een.wachttijd_soort.value if een.wachttijd_soort else None,
-        "aantalWachtenden": een.aantal_wachtenden,
-        "afhankelijkVanMatching": een.afhankelijk_van_matching,
-        "aanmeldstop": een.aanmeldstop,
-        "aanmeldstopTot": _iso(een.aanmeldstop_tot),
-        "toelichting": een.toelichting,
-        "peildatum": _iso(een.peildatum),
-        "actualiteit": een.actualiteit.value,
-        "bevestigdOp": format_moment(een.bevestigd_at),
-        "gewijzigdOp": format_moment(een.gewijzigd_at),
-    }
-
-
 def format_moment(moment: datetime | None) -> str | None:
     """A moment as the feed writes it: UTC, whole seconds, `Z`."""
     return moment.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ") if moment else None
-
-
-def _toelichting(opgave: Opgave | None, versheid: Versheid, today: date) -> str | None:
-    """A remark ages as a number does, also when it is all that was stated."""
-    if opgave is None or (today - opgave.peildatum).days > versheid.verouderd_dagen:
-        return None
-    return opgave.toelichting
 
 
 def _dag(tekst: str | None) -> date | None:

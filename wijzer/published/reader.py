@@ -28,9 +28,10 @@ from wijzer.published.gegevens import (
     locatie_of_aanbod,
     product_of,
 )
-from wijzer.published.momentopname import Momentopname, Momentopnamen
+from wijzer.published.momentopname import Momentopname
+from wijzer.published.momentopnamen import Momentopnamen
 from wijzer.published.naslag import Naslag
-from wijzer.published.opgaven import beschikbaarheid_of, beschikbaarheidstuk
+from wijzer.published.opgaven import beschikbaarheidstuk, to_beschikbaarheid
 from wijzer.published.stand import Stand
 from wijzer.published.tables import (
     PublishedAanbieder,
@@ -278,47 +279,33 @@ class Reader:
         return [locatie_of(row.gegevens) for row in rows if row.id in visible]
 
     def _to_stuk(self, row: Row[Any]) -> Aanbodstuk:
-        beschikbaarheid = beschikbaarheid_of(
-            row.opgave,
-            self.naslag.regios[row.regio].versheid,
-            is_groep=row.locatie_soort == "groep",
-            today=self.today,
-        )
         return Aanbodstuk(
             row.id,
             row.regio,
             row.locatie_id,
             row.locatie_soort,
             row.gegevens,
-            beschikbaarheidstuk(beschikbaarheid),
+            beschikbaarheidstuk(row, row.opgave, self.today),
         )
 
     def _to_info(self, row: Row[Any]) -> AanbodInfo:
         stuk = json.loads(row.gegevens)
-        locatie = locatie_of_aanbod(stuk)
-        beschikbaarheid = beschikbaarheid_of(
-            row.opgave,
-            self.naslag.regios[row.regio].versheid,
-            is_groep=locatie.is_groep,
-            today=self.today,
-        )
+        beschikbaarheid = beschikbaarheidstuk(row, row.opgave, self.today)
         return AanbodInfo(
             id=row.id,
             product=product_of(stuk["product"]),
             medische_verwijzing=stuk["medischeVerwijzing"],
-            locatie=locatie,
-            beschikbaarheid=beschikbaarheid,
+            locatie=locatie_of_aanbod(stuk),
+            beschikbaarheid=to_beschikbaarheid(beschikbaarheid),
         )
 
 
+_aanbod = PublishedAanbod
 _STUKKEN = select(
-    PublishedAanbod.id,
-    PublishedAanbod.regio,
-    PublishedAanbod.locatie_id,
-    PublishedAanbod.locatie_soort,
-    PublishedAanbod.gegevens,
-    PublishedAanbod.opgave,
-)
+    _aanbod.id, _aanbod.regio, _aanbod.locatie_id, _aanbod.locatie_soort, _aanbod.gegevens, _aanbod.opgave, _aanbod.leeg,
+    _aanbod.stop, _aanbod.stop_tot, _aanbod.matching, _aanbod.plek, _aanbod.weken, _aanbod.verouderd_vanaf,
+    _aanbod.verlopen_vanaf,
+)  # fmt: skip
 
 
 def read_stand(connection: Connection) -> Stand | None:

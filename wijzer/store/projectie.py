@@ -9,7 +9,7 @@ from sqlalchemy import or_, select, tuple_
 from sqlalchemy.orm import Session
 
 from wijzer.domain.ids import AanbiederId, LocatieId
-from wijzer.published.momentopname import is_visible
+from wijzer.published.feiten import is_visible
 from wijzer.published.tables import PublishedAanbod, PublishedProduct, PublishedStand
 from wijzer.store.merken import Merken
 from wijzer.store.projectie_lezen import (

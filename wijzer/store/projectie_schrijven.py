@@ -9,7 +9,7 @@ from uuid import UUID
 from sqlalchemy import Table, delete, insert, select, update
 from sqlalchemy.orm import Session
 
-from wijzer.published.momentopname import is_visible
+from wijzer.published.feiten import is_visible
 from wijzer.published.tables import (
     PublishedAanbieder,
     PublishedAanbod,

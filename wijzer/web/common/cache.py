@@ -58,7 +58,9 @@ class Versheidsbron:
         with self._lock:
             if time.monotonic() >= self._until:
                 self._until = time.monotonic() + self._interval()
-                self._stempel = self._read()
+                stempel = self._read()
+                if stempel != self._stempel:  # the same one stays the same object: quick to recognise
+                    self._stempel = stempel
             return self._stempel
 
     def forget(self) -> None:
@@ -118,7 +120,7 @@ class AntwoordCache:
         if stempel is None:
             return None
         vak = self._vak
-        if vak is None or vak.stempel != stempel:
+        if vak is None or vak.stempel is not stempel:
             vak = self._vak = Vak(stempel, self._max_bytes)
         return vak
 

@@ -13,8 +13,8 @@ from wijzer.published.gegevens import Stuk
 from wijzer.published.reader import Aanbodstuk, Reader
 from wijzer.published.zoeken import Uitsluiting, Zoekvraag
 from wijzer.web.common.verzoek import current_reader
-from wijzer.web.feed.antwoorden import as_text, href, json_answer, page_text, self_link, stream
-from wijzer.web.feed.kamer import CSV, GEOJSON, NDJSON, bp, current_vorm
+from wijzer.web.feed.antwoorden import as_text, href, json_answer, page_text, stream
+from wijzer.web.feed.kamer import CSV, GEOJSON, NDJSON, PREFIX, bp, current_vorm
 from wijzer.web.feed.vragen import read_vraag, refuse_keys
 
 KOLOMMEN = (
@@ -30,12 +30,12 @@ KOLOMMEN = (
 def aanbod() -> Response:
     """Search aanbod; everything that fits in NDJSON, GeoJSON and CSV, a page of it in JSON."""
     reader = current_reader()
-    vraag = read_vraag(reader)
+    vraag, basis = read_vraag(reader), href("")
     match current_vorm():
         case vorm if vorm == NDJSON:
-            return stream(f"{_text(een)}\n" for een in _all(reader, vraag))
+            return stream(f"{_text(een, basis)}\n" for een in _all(reader, vraag))
         case vorm if vorm == GEOJSON:
-            return stream(_feature_collection(_all(reader, vraag)))
+            return stream(_feature_collection(_all(reader, vraag), basis))
         case vorm if vorm == CSV:
             return stream(_table(_all(reader, vraag)))
         case _:
@@ -46,12 +46,13 @@ def aanbod() -> Response:
 def een_aanbod(aanbod_id: UUID) -> Response:
     """One aanbod; 410 when it is gone."""
     refuse_keys()
-    return json_answer(_text(current_reader().aanbodstuk(aanbod_id)))
+    return json_answer(_text(current_reader().aanbodstuk(aanbod_id), href("")))
 
 
 def _page(reader: Reader, vraag: Zoekvraag) -> Response:
     gevonden = reader.zoek(vraag)
-    resultaten = (_text(een, gevonden.afstanden) for een in reader.aanbodstukken(gevonden.ids))
+    basis, stukken = href(""), reader.aanbodstukken(gevonden.ids)
+    resultaten = (_text(een, basis, gevonden.afstanden) for een in stukken)
     extra = {"uitgesloten": [_exclusion(een) for een in gevonden.uitgesloten]}
     return json_answer(
         page_text(reader, vraag, aantal=gevonden.aantal, resultaten=resultaten, extra=extra)
@@ -62,22 +63,16 @@ def _all(reader: Reader, vraag: Zoekvraag) -> Iterator[Aanbodstuk]:
     return reader.aanbodstukken(reader.zoek_alles(vraag))
 
 
-def _text(een: Aanbodstuk, afstanden: Mapping[UUID, float] | None = None) -> str:
-    """The projection's ready text, with what depends on the day put behind it."""
+def _text(een: Aanbodstuk, basis: str, afstanden: Mapping[UUID, float] | None = None) -> str:
+    """The projection's ready text, with what depends on the day and on this site put behind it."""
     afstand = f',"afstandKm":{afstanden[een.id]}' if afstanden else ""
-    return (
-        f'{een.gegevens[:-1]},"beschikbaarheid":{as_text(een.beschikbaarheid)}{afstand},'
-        f'"_links":{as_text(_links(een))}}}'
-    )
-
-
-def _links(een: Aanbodstuk) -> Stuk:
     soort = "groepen" if een.locatie_soort == "groep" else "vestigingen"
-    return {
-        "self": self_link("aanbod", een.id),
-        "locatie": self_link(soort, een.locatie_id),
-        "pagina": {"href": href(f"/{een.regio}/{soort}/{een.locatie_id}")},
-    }
+    locatie = f"{soort}/{een.locatie_id}"
+    return (
+        f'{een.gegevens[:-1]},"beschikbaarheid":{as_text(een.beschikbaarheid)}{afstand},"_links":{{'
+        f'"self":{{"href":"{basis}{PREFIX}/aanbod/{een.id}"}},"locatie":{{"href":"{basis}{PREFIX}/{locatie}"}},'
+        f'"pagina":{{"href":"{basis}/{een.regio}/{locatie}"}}}}}}'
+    )
 
 
 def _exclusion(een: Uitsluiting) -> Stuk:
@@ -90,14 +85,14 @@ def _exclusion(een: Uitsluiting) -> Stuk:
     }
 
 
-def _feature_collection(stukken: Iterable[Aanbodstuk]) -> Iterator[str]:
+def _feature_collection(stukken: Iterable[Aanbodstuk], basis: str) -> Iterator[str]:
     """GeoJSON (RFC 7946): a point per aanbod, of a shielded one the middle of its gemeente."""
     yield '{"type":"FeatureCollection","features":['
     scheiding = ""
     for een in stukken:
         adres = json.loads(een.gegevens)["adres"]
         punt = as_text({"type": "Point", "coordinates": [adres["lon"], adres["lat"]]})
-        yield f'{scheiding}{{"type":"Feature","id":"{een.id}","geometry":{punt},"properties":{_text(een)}}}'
+        yield f'{scheiding}{{"type":"Feature","id":"{een.id}","geometry":{punt},"properties":{_text(een, basis)}}}'
         scheiding = ","
     yield "]}"
 

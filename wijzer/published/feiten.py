@@ -1,0 +1,179 @@
+"""What searching needs to know of one aanbod on one day."""
+
+import json
+from collections.abc import Callable, Sequence
+from datetime import date
+from functools import lru_cache
+from typing import Any, NamedTuple
+from uuid import UUID
+
+from sqlalchemy import Row, Select, Text, cast, select
+
+from wijzer.domain.adres import Punt
+from wijzer.domain.beschikbaarheid import Actualiteit, Status
+from wijzer.domain.locatie import MAX_LEEFTIJD
+from wijzer.domain.schrijfwijze import fold
+from wijzer.published.afstand import Richting, richting_of
+from wijzer.published.rangorde import TOONBAAR, Rang, actualiteit_on, shuffle, status_on, weken_on
+from wijzer.published.sorteer import Sorteer
+from wijzer.published.tables import PublishedAanbod
+
+ALLES = "alles"
+
+_STATUSSTAP = {status: status.stap for status in Status}
+_ACTUALITEITSTAP = {actualiteit: actualiteit.stap for actualiteit in Actualiteit}
+_JSON = frozenset({"zichtbaar", "zoekgemeenten", "doelgroepen"})
+_KOLOMMEN = [
+    # As text: the same few lists occur tens of thousands of times and are parsed once each.
+    cast(kolom, Text).label(kolom.name) if kolom.name in _JSON else kolom
+    for kolom in PublishedAanbod.__table__.columns
+    if kolom.name not in {"gegevens", "opgave", "publicatie"}
+]
+
+
+class Feit(NamedTuple):
+    """What searching needs to know of one aanbod on one day."""
+
+    rang: Rang
+    id: UUID
+    locatie_id: UUID
+    aanbieder_id: UUID
+    kenmerken: tuple[str, ...]
+    stop: bool
+    weken: int | None
+    peildag: int
+    richting: Richting
+    naam: str
+    zoektekst: str
+
+
+def kenmerk(soort: str, waarde: object = "") -> str:
+    """The name of a set of bits: a property and its value."""
+    return f"{soort}:{waarde}"
+
+
+def _wait_of(feit: Feit) -> tuple[bool, bool, int]:
+    """Unknown is not zero, and where nobody may apply a short wait is no wait at all."""
+    return feit.stop, feit.weken is None, feit.weken or 0
+
+
+_EERST: dict[Sorteer, Callable[[Feit], Any]] = {
+    Sorteer.BESCHIKBAARHEID: lambda _: 0,
+    Sorteer.WACHTTIJD: _wait_of,
+    Sorteer.ACTUALITEIT: lambda feit: -feit.peildag,
+    Sorteer.NAAM: lambda feit: feit.naam,
+    Sorteer.AFSTAND: lambda _: 0,  # depends on from where: see zoeken.py
+}
+
+
+def feitenvraag() -> Select[Any]:
+    """The columns from which `to_feit` makes facts."""
+    return select(*_KOLOMMEN)
+
+
+def to_feit(row: Row[Any], dag: date) -> Feit | None:
+    """The facts of one row on one day; None when it is not shown then."""
+    if not is_visible(_parse(row.zichtbaar), dag):
+        return None
+    actualiteit = actualiteit_on(row, dag)
+    status = status_on(row, actualiteit, dag)
+    weken = weken_on(row, actualiteit)
+    schudding = shuffle(row.schudgetal, dag)
+    return Feit(
+        Rang(
+            _STATUSSTAP[status],
+            _ACTUALITEITSTAP[actualiteit],
+            weken is None,
+            weken or 0,
+            schudding,
+            row.id.int,
+        ),
+        row.id,
+        row.locatie_id,
+        row.aanbieder_id,
+        _kenmerken(row, status, weken),
+        status is Status.AANMELDSTOP,
+        weken,
+        row.peildatum.toordinal() if actualiteit in TOONBAAR else 0,
+        _richting(row.lat, row.lon),
+        foldtekst(row.naam),
+        foldtekst(f"{row.naam} {row.aanbieder_naam}"),
+    )
+
+
+def order_key(
+    feiten: Sequence[Feit | None],
+    sorteer: Sorteer = Sorteer.BESCHIKBAARHEID,
+    *,
+    alone: bool = False,
+) -> Callable[[int], Any]:
+    """What a place is sorted by; `alone` leaves out the default order that otherwise ends all ties."""
+    eerst = _EERST[sorteer]
+
+    def key(plaats: int) -> Any:
+        feit = feiten[plaats]
+        if feit is None:
+            raise LookupError(plaats)
+        return eerst(feit) if alone else (eerst(feit), feit.rang)
+
+    return key
+
+
+def is_visible(zichtbaar: list[list[str | None]], dag: date) -> bool:
+    """Whether one of these periods (first and last day, both included) holds the day."""
+    vandaag = dag.isoformat()
+    return any(
+        van is not None and van <= vandaag and (tot is None or vandaag <= tot)
+        for van, tot in zichtbaar
+    )
+
+
+@lru_cache(maxsize=65536)
+def foldtekst(tekst: str) -> str:
+    """Words without accents and capitals, each with a space in front."""
+    return "".join(f" {woord}" for woord in fold(tekst))
+
+
+def _kenmerken(row: Row[Any], status: Status, weken: int | None) -> tuple[str, ...]:
+    los = [
+        ALLES,
+        kenmerk("regio", row.regio),
+        kenmerk("segment", row.segment),
+        kenmerk("product", row.productcode),
+        kenmerk("code", f"{row.regio}/{row.productcode}"),
+        kenmerk("status", status.value),
+    ]
+    if row.hulpvorm:
+        los.append(kenmerk("hulpvorm", row.hulpvorm))
+    if row.medische_verwijzing:
+        los.append(kenmerk("medisch"))
+    if weken is not None:
+        los.append(kenmerk("weken", weken))
+    return (
+        *los,
+        *_reeks("gemeente", row.zoekgemeenten),
+        *_reeks("doelgroep", row.doelgroepen),
+        *_leeftijden(row.leeftijd_van, row.leeftijd_tot),
+    )
+
+
+@lru_cache(maxsize=65536)
+def _parse(tekst: str) -> Any:
+    return json.loads(tekst)
+
+
+@lru_cache(maxsize=65536)
+def _reeks(soort: str, tekst: str) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(kenmerk(soort, waarde) for waarde in _parse(tekst)))
+
+
+@lru_cache(maxsize=1024)
+def _leeftijden(van: int | None, tot: int | None) -> tuple[str, ...]:
+    """An open end means: as young, or as old, as jeugdhulp goes."""
+    eerste, laatste = van or 0, MAX_LEEFTIJD if tot is None else tot
+    return tuple(kenmerk("leeftijd", leeftijd) for leeftijd in range(eerste, laatste + 1))
+
+
+@lru_cache(maxsize=65536)
+def _richting(lat: float, lon: float) -> Richting:
+    return richting_of(Punt(lat, lon))

@@ -1,0 +1,175 @@
+"""Making momentopnamen: one is built from the database, the next one shares whatever stayed the same."""
+
+import threading
+from bisect import bisect_left, insort
+from collections.abc import Sequence
+from datetime import date
+from uuid import UUID
+
+from sqlalchemy import Connection, select
+
+from wijzer.published.feiten import Feit, feitenvraag, order_key, to_feit
+from wijzer.published.momentopname import Momentopname
+from wijzer.published.naslag import Naslag, read_naslag
+from wijzer.published.sorteer import Sorteer
+from wijzer.published.stand import Stand
+from wijzer.published.tables import PublishedAanbod, PublishedWijziging
+
+_VEEL = 1000
+"""From this many changed rows on, building anew is quicker than changing."""
+_BEWAARD = 3
+
+
+class Momentopnamen:
+    """The last few momentopnamen. Several are kept, because readers that began earlier still need theirs."""
+
+    def __init__(self) -> None:
+        self._opnamen: list[Momentopname] = []
+        self._lock = threading.Lock()
+
+    @property
+    def newest(self) -> int:
+        """The highest publicatie in memory, 0 when there is none."""
+        return max((opname.stand.publicatie for opname in tuple(self._opnamen)), default=0)
+
+    def get(self, connection: Connection, stand: Stand, dag: date) -> Momentopname:
+        """The momentopname of exactly this stand and day; made from the connection when it is not there yet."""
+        return self._find(stand, dag) or self._make(connection, stand, dag)
+
+    def _find(self, stand: Stand, dag: date) -> Momentopname | None:
+        for opname in tuple(self._opnamen):
+            if opname.stand == stand and opname.dag == dag:
+                return opname
+        return None
+
+    def _make(self, connection: Connection, stand: Stand, dag: date) -> Momentopname:
+        with self._lock:
+            opname = self._find(stand, dag)
+            if opname is None:
+                basis = self._basis(stand, dag)
+                opname = (
+                    refresh(connection, basis, stand) if basis else build(connection, stand, dag)
+                )
+                self._opnamen = [opname, *self._opnamen][:_BEWAARD]
+            return opname
+
+    def _basis(self, stand: Stand, dag: date) -> Momentopname | None:
+        """The newest one of the same day that this stand came after."""
+        eerder = [
+            opname
+            for opname in self._opnamen
+            if opname.dag == dag
+            and opname.stand.publicatie < stand.publicatie
+            and opname.stand.gepubliceerd_at <= stand.gepubliceerd_at
+        ]
+        return max(eerder, key=lambda opname: opname.stand.publicatie, default=None)
+
+
+def build(connection: Connection, stand: Stand, dag: date) -> Momentopname:
+    """Read everything."""
+    feiten = [
+        feit for row in connection.execute(feitenvraag()) if (feit := to_feit(row, dag)) is not None
+    ]
+    return Momentopname(
+        stand=stand,
+        dag=dag,
+        naslag=read_naslag(connection),
+        feiten=feiten,
+        plaatsen={feit.id: plaats for plaats, feit in enumerate(feiten)},
+        verzamelingen=_gather(feiten),
+        volgordes={Sorteer.BESCHIKBAARHEID: sorted(range(len(feiten)), key=order_key(feiten))},
+    )
+
+
+def refresh(connection: Connection, basis: Momentopname, stand: Stand) -> Momentopname:
+    """The momentopname after `basis`: only rows written since are read."""
+    rows = connection.execute(
+        feitenvraag().where(PublishedAanbod.publicatie > basis.stand.publicatie).limit(_VEEL + 1)
+    ).all()
+    # Kind and state are looked at here: asked of the database, they make it walk through all aanbod.
+    wijzigingen = connection.execute(
+        select(PublishedWijziging.soort, PublishedWijziging.state, PublishedWijziging.id).where(
+            PublishedWijziging.publicatie > basis.stand.publicatie
+        )
+    )
+    weg = [een.id for een in wijzigingen if (een.soort, een.state) == ("aanbod", "deleted")]
+    if len(rows) + len(weg) > _VEEL:
+        return build(connection, stand, basis.dag)
+    wijziging = _Wijziging(basis)
+    for deleted in weg:
+        wijziging.remove(UUID(deleted))
+    for row in rows:
+        wijziging.put(row.id, to_feit(row, basis.dag))
+    return wijziging.finish(stand, read_naslag(connection))
+
+
+class _Wijziging:
+    """A momentopname in the making: a copy that is changed and then never again."""
+
+    def __init__(self, basis: Momentopname) -> None:
+        self._dag = basis.dag
+        self._feiten: list[Feit | None] = list(basis.feiten)
+        self._plaatsen = dict(basis.plaatsen)
+        self._verzamelingen = dict(basis.verzamelingen)
+        self._volgordes = {naam: list(order) for naam, order in tuple(basis.volgordes.items())}
+        self._vrij = [plaats for plaats, feit in enumerate(self._feiten) if feit is None]
+
+    def put(self, aanbod_id: UUID, feit: Feit | None) -> None:
+        """Let these be the facts of an aanbod; None when it is not visible today."""
+        self.remove(aanbod_id)
+        if feit is None:
+            return
+        plaats = self._free_place()
+        self._feiten[plaats] = feit
+        self._plaatsen[aanbod_id] = plaats
+        bit = 1 << plaats
+        for sleutel in feit.kenmerken:
+            self._verzamelingen[sleutel] = self._verzamelingen.get(sleutel, 0) | bit
+        for sorteer, volgorde in self._volgordes.items():
+            insort(volgorde, plaats, key=order_key(self._feiten, sorteer))
+
+    def remove(self, aanbod_id: UUID) -> None:
+        """Forget an aanbod, known or not."""
+        plaats = self._plaatsen.pop(aanbod_id, None)
+        feit = None if plaats is None else self._feiten[plaats]
+        if plaats is None or feit is None:
+            return
+        bit = 1 << plaats
+        for sleutel in feit.kenmerken:
+            self._verzamelingen[sleutel] &= ~bit
+        for sorteer, volgorde in self._volgordes.items():
+            key = order_key(self._feiten, sorteer)
+            del volgorde[bisect_left(volgorde, key(plaats), key=key)]
+        self._feiten[plaats] = None
+        self._vrij.append(plaats)
+
+    def finish(self, stand: Stand, naslag: Naslag) -> Momentopname:
+        """The result."""
+        return Momentopname(
+            stand=stand,
+            dag=self._dag,
+            naslag=naslag,
+            feiten=self._feiten,
+            plaatsen=self._plaatsen,
+            verzamelingen=self._verzamelingen,
+            volgordes=self._volgordes,
+        )
+
+    def _free_place(self) -> int:
+        if self._vrij:
+            return self._vrij.pop()
+        self._feiten.append(None)
+        return len(self._feiten) - 1
+
+
+def _gather(feiten: Sequence[Feit]) -> dict[str, int]:
+    grootte = len(feiten) // 8 + 1
+    velden: dict[str, bytearray] = {}
+    for plaats, feit in enumerate(feiten):
+        byte, bit = plaats >> 3, 1 << (plaats & 7)
+        for sleutel in feit.kenmerken:
+            veld = velden.get(sleutel)
+            if veld is None:
+                veld = velden[sleutel] = bytearray(grootte)
+            veld[byte] |= bit
+    return {sleutel: int.from_bytes(veld, "little") for sleutel, veld in velden.items()}
