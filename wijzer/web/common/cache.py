@@ -59,7 +59,8 @@ class Versheidsbron:
             if time.monotonic() >= self._until:
                 self._until = time.monotonic() + self._interval()
                 stempel = self._read()
-                if stempel != self._stempel:  # the same one stays the same object: quick to recognise
+                # The same one stays the same object: quick to recognise.
+                if stempel != self._stempel:
                     self._stempel = stempel
             return self._stempel
 
