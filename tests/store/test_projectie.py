@@ -271,6 +271,16 @@ def test_a_shielded_groep_shows_the_contact_of_its_hoofdaannemer(proef: Proef):
     assert contact["De Eik"] == anders.contact
 
 
+def test_the_page_of_an_onderaannemer_never_tells_its_own_number(proef: Proef):
+    hoofd = make_aanbieder("De Grote", contact=Contact(telefoon="074-000 00 50"))
+    with proef.write() as store:
+        store.aanbieders.add(hoofd)
+        regel = make_contractregel(proef.aanbieder, "WGZHG", hoofdaannemer_id=hoofd.id)
+        store.contracten.add_many([regel], [])
+    with proef.read() as reader:
+        assert reader.aanbieder(proef.aanbieder.id).contact == hoofd.contact
+
+
 def test_a_moved_town_hall_moves_what_is_shown_there_and_nothing_else(proef: Proef):
     last = proef.last_change()
     with proef.write() as store:

@@ -233,7 +233,14 @@ def _locatierij(bron: Locatiebron, stuk: Rij) -> Rij:
 
 
 def _aanbiederrij(bron: Locatiebron) -> Rij:
+    """An aanbieder that works under another is reached through it: its own number may be that of a shielded house."""
     aanbieder = bron.aanbieder
+    contact = public_contact(
+        Contact(),
+        afgeschermd=True,
+        aanbieder=contact_of(aanbieder),
+        hoofdaannemer=bron.hoofdaannemer,
+    )
     return {
         "id": aanbieder.id,
         "regio": aanbieder.regio,
@@ -242,7 +249,7 @@ def _aanbiederrij(bron: Locatiebron) -> Rij:
             "id": str(aanbieder.id),
             "regio": aanbieder.regio,
             "naam": aanbieder.naam,
-            "contact": contactstuk(contact_of(aanbieder)),
+            "contact": contactstuk(contact),
         },
     }
 
