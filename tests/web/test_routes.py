@@ -76,7 +76,10 @@ class Wereld:
     def path(self, rule: Rule, **anders: object) -> str:
         """Fill in an address with things that exist."""
         with self.app.test_request_context(base_url=BASIS_URL):
-            waarden = {naam: self._value(rule, naam) for naam in rule.arguments}
+            vast = dict(rule.defaults or {})  # the language of an address
+            waarden = {
+                naam: self._value(rule, naam) for naam in rule.arguments - vast.keys()
+            } | vast
             built = self.app.url_map.bind("").build(rule.endpoint, {**waarden, **anders})
         return built.removeprefix("http://") + VRAGEN.get(rule.endpoint, "")
 

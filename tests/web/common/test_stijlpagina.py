@@ -19,6 +19,7 @@ from wtforms import (
 from wtforms.validators import InputRequired
 from wtforms.widgets import CheckboxInput, ListWidget
 
+from wijzer.web import public
 from wijzer.web.common.sjablonen import SJABLONEN, register_sjablonen
 
 HERE = Path(__file__).parent / "stijlpagina"
@@ -50,9 +51,10 @@ def stijl_app() -> Flask:
     register_sjablonen(app)
     app.jinja_env.loader = ChoiceLoader([FileSystemLoader(SJABLONEN), FileSystemLoader(HERE)])
     app.jinja_env.globals["csrf_token"] = lambda: "penning"
+    app.register_blueprint(public.bp)  # for the addresses in header and footer
     regio = {"slug": "twente", "naam": "Twente"}
 
-    @app.get("/")
+    @app.get("/stijl")
     def stijl() -> str:
         form = StijlForm(data={"doelgroepen": ["lvb"]})
         form.validate()
@@ -71,7 +73,7 @@ def stijl_app() -> Flask:
     return app
 
 
-@pytest.mark.parametrize("pad", ["/", "/kantoor", "/fout"])
+@pytest.mark.parametrize("pad", ["/stijl", "/kantoor", "/fout"])
 def test_every_component_renders_as_valid_html(pad: str):
     antwoord = stijl_app().test_client().get(pad)
     assert antwoord.status_code == 200
@@ -79,7 +81,7 @@ def test_every_component_renders_as_valid_html(pad: str):
 
 
 def test_a_mistake_is_tied_to_its_field_and_listed_on_top():
-    html = stijl_app().test_client().get("/").text
+    html = stijl_app().test_client().get("/stijl").text
     assert 'href="#naam">Naam: Vul de naam in.</a>' in html
     assert 'aria-describedby="naam-uitleg naam-fout"' in html
     assert 'id="naam-fout"' in html
@@ -87,7 +89,7 @@ def test_a_mistake_is_tied_to_its_field_and_listed_on_top():
 
 
 def test_nothing_is_styled_or_scripted_inline():
-    html = stijl_app().test_client().get("/").text
+    html = stijl_app().test_client().get("/stijl").text
     assert " style=" not in html
     assert "<style" not in html
     assert "<script>" not in html

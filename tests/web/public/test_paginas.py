@@ -140,3 +140,14 @@ def test_the_only_region_opens_by_itself(client: CheckedClient):
 def test_a_page_sets_no_cookie(client: CheckedClient):
     for pad in ("/twente", "/twente/zoeken", "/privacy"):
         assert "Set-Cookie" not in client.get(pad).headers
+
+
+def test_each_page_leads_to_itself_in_the_other_language(client: CheckedClient, wereld: Wereld):
+    english = client.pagina("/en/twente/zoeken?gemeente=GM0164&utm_source=x")
+    assert english.root.get("lang") == "en"
+    assert "/twente/zoeken?gemeente=GM0164" in english.links
+    assert "/en/twente/hulp" in english.links
+    dutch = client.pagina("/twente/zoeken")
+    assert dutch.root.get("lang") == "nl"
+    assert "/en/twente/zoeken" in dutch.links
+    assert "/twente/hulp" in dutch.links

@@ -9,16 +9,19 @@ from contextlib import contextmanager
 from contextvars import ContextVar
 from functools import cache
 from gettext import NullTranslations
+from io import BytesIO
 from pathlib import Path
 
+from babel.messages.mofile import write_mo
+from babel.messages.pofile import read_po
 from babel.support import Translations
 from flask import Flask
 from jinja2 import Environment
 
 BRONTAAL = "nl"
-TALEN = (BRONTAAL,)
+TALEN = (BRONTAAL, "en")
 
-_VERTALINGEN = Path(__file__).resolve().parents[3] / "translations"
+_VERTALINGEN = Path(__file__).resolve().parent / "vertalingen"
 _taal: ContextVar[str] = ContextVar("taal", default=BRONTAAL)
 
 
@@ -27,7 +30,11 @@ def _catalog(taal: str) -> NullTranslations:
     """Give the texts of a language; Dutch, and whatever was not translated, stays as written."""
     if taal == BRONTAAL:
         return NullTranslations()
-    return Translations.load(_VERTALINGEN, [taal])
+    binair = BytesIO()
+    with (_VERTALINGEN / f"{taal}.po").open("rb") as bron:
+        write_mo(binair, read_po(bron, locale=taal))
+    binair.seek(0)
+    return Translations(binair)
 
 
 def current_taal() -> str:
@@ -43,6 +50,12 @@ def in_taal(taal: str) -> Iterator[None]:
         yield
     finally:
         _taal.reset(token)
+
+
+def choose_taal(path: str) -> None:
+    """Make texts from here on in the language that an address asks for: `/en/…`, otherwise Dutch."""
+    eerste = path.split("/", 2)[1] if path.startswith("/") else ""
+    _taal.set(eerste if eerste in TALEN[1:] else BRONTAAL)
 
 
 def gettext(tekst: str, /, **waarden: object) -> str:

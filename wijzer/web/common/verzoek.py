@@ -14,8 +14,11 @@ from wijzer.published.engine import PublicDatabase
 from wijzer.published.reader import Reader
 from wijzer.settings import Settings
 from wijzer.web.common.deuren import AUDIENCE, Wie
+from wijzer.web.common.teksten import choose_taal
 
 INSTELLINGEN, OPENBAAR = "wijzer.settings", "wijzer.openbaar"
+TAAL = "taal"
+"""The part of an address that says its language; a view never sees it."""
 
 OFFICE_ROOMS = frozenset({"office", "aanbieder", "beheer"})
 """The rooms behind sign-in; signing in itself is one of them."""
@@ -75,9 +78,17 @@ def register_verzoek(app: Flask, settings: Settings, database: PublicDatabase) -
     """Connect an app to its settings and public database; log each answer."""
     app.extensions |= {INSTELLINGEN: settings, OPENBAAR: database}
     app.url_map.merge_slashes = False  # one address for one page
+    app.url_value_preprocessor(_choose_taal)
     app.before_request(_start_watch)
     app.after_request(_log)
     app.teardown_request(_close_reader)
+
+
+def _choose_taal(_endpoint: str | None, values: dict[str, object] | None) -> None:
+    """Every request says its own language; a thread never goes on in that of the one before."""
+    choose_taal(request.path)
+    if values:
+        values.pop(TAAL, None)
 
 
 def _start_watch() -> None:

@@ -4,17 +4,33 @@ The first part of an address is the regio. It is looked up once, before the view
 address that a page makes: a second region is data, not code.
 """
 
+from dataclasses import dataclass
 from typing import Any
 
-from flask import Blueprint, current_app, g
+from flask import current_app, g, request, url_for
 
 from wijzer.published.gegevens import RegioInfo
-from wijzer.web.common.stempel import stamp_room
-from wijzer.web.common.verzoek import current_reader, today
+from wijzer.web.common.stempel import canonical_query, stamp_room
+from wijzer.web.common.teksten import TALEN, current_taal
+from wijzer.web.common.tweetalig import TweetaligeBlueprint
+from wijzer.web.common.verzoek import TAAL, current_reader, today
 from wijzer.web.public.regioteksten import teksten_of
 
-bp = Blueprint("public", __name__)
+bp = TweetaligeBlueprint("public", __name__)
 stamp_room(bp)
+
+TAALNAMEN = {"nl": "Nederlands", "en": "English"}
+"""Each language in its own words: who looks for it reads no other."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Taalkeuze:
+    """The same page in one of the languages."""
+
+    code: str
+    naam: str
+    href: str
+    actief: bool
 
 
 def current_regio() -> RegioInfo:
@@ -41,4 +57,24 @@ def _same_regio(endpoint: str, values: dict[str, Any]) -> None:
 def _for_templates() -> dict[str, Any]:
     regio: RegioInfo | None = g.get("regio")
     teksten = teksten_of(regio) if regio else {}
-    return {"regio": regio, "teksten": teksten, "vandaag": today()}
+    return {"regio": regio, "teksten": teksten, "vandaag": today(), "talen": _languages()}
+
+
+def _languages() -> list[Taalkeuze]:
+    """Give this page in every language; nothing for what has only one, such as a regio that is not there."""
+    endpoint, delen = request.endpoint, request.view_args or {}
+    adressen = current_app.url_map
+    if not endpoint or not adressen.is_endpoint_expecting(endpoint, TAAL):
+        return []
+    if g.get("regio") is None and adressen.is_endpoint_expecting(endpoint, "regio"):
+        return []
+    query = canonical_query(request.query_string.decode("latin-1"), strict=False)
+    return [
+        Taalkeuze(
+            code=taal,
+            naam=TAALNAMEN[taal],
+            href=url_for(endpoint, **delen, taal=taal) + (f"?{query}" if query else ""),
+            actief=taal == current_taal(),
+        )
+        for taal in TALEN
+    ]

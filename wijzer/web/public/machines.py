@@ -15,7 +15,7 @@ _DICHT = ("/aanbieder", "/account", "/beheer", "/inloggen", "/uitloggen", "/uitn
 _BEVEILIGING_GELDIG = timedelta(days=180)
 
 
-@bp.get("/gezondheid")
+@bp.get("/gezondheid", eentalig=True)
 def gezondheid() -> Response:
     """Say that the public side is up, and how old the publication is; a monitor reads no more than that."""
     stand = current_reader().stand
@@ -25,7 +25,7 @@ def gezondheid() -> Response:
     return antwoord
 
 
-@bp.get("/robots.txt")
+@bp.get("/robots.txt", eentalig=True)
 def robots() -> Response:
     """Keep robots out of the office and out of endless combinations of filters."""
     regels = ["User-agent: *", *(f"Disallow: {pad}" for pad in _DICHT), "Disallow: /*/zoeken?"]
@@ -33,7 +33,7 @@ def robots() -> Response:
     return _text("\n".join(regels) + "\n")
 
 
-@bp.get("/sitemap.xml")
+@bp.get("/sitemap.xml", eentalig=True)
 def sitemap() -> Response:
     """List every public page."""
     reader = current_reader()
@@ -45,7 +45,7 @@ def sitemap() -> Response:
     return Response(xml, mimetype="application/xml")
 
 
-@bp.get("/.well-known/security.txt")
+@bp.get("/.well-known/security.txt", eentalig=True)
 def security() -> Response:
     """Tell who found a leak where to report it (RFC 9116)."""
     verloopt = datetime.combine(today() + _BEVEILIGING_GELDIG, time(), UTC)

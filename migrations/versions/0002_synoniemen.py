@@ -1,0 +1,14 @@
+"""Words as people use them: what they mean in terms of hulpvormen and doelgroepen."""
+
+revision = "0002"
+down_revision = "0001"
+branch_labels = None
+depends_on = None
+
+
+def upgrade() -> None:
+    pass
+
+
+def downgrade() -> None:
+    pass
