@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from wijzer.published.gegevens import RegioInfo
-from wijzer.web.public.regioteksten import teksten_of
+from wijzer.web.common.regioteksten import teksten_of
 
 
 @dataclass(frozen=True, slots=True)
