@@ -1,4 +1,5 @@
 // Comfort, never a condition: every page works without this script.
+import { offerLocation } from './hier.js'
 
 /** Filters stand open where there is room for them. */
 function openFilters() {
@@ -62,6 +63,7 @@ function sendOnce() {
 }
 
 openFilters()
+offerLocation()
 showPrintButtons()
 focusErrors()
 sendOnce()

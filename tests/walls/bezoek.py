@@ -142,12 +142,19 @@ def _values(reader: Reader) -> dict[str, list[str]]:
     }
 
 
+_ERBIJ = {
+    "straal": [("postcode", "7551")], "sorteer": [("postcode", "7551")], "lat": [("lon", "6.79"), ("straal", "10")],
+    "lon": [("lat", "52.26")],
+}  # fmt: skip
+"""What a key means nothing without."""
+
+
 def _queries(reader: Reader) -> Iterator[list[tuple[str, str]]]:
     """Each key with its values, and a few hundred mixtures of them."""
     keuzes = _choices(reader)
     assert keuzes.keys() == SLEUTELS, "a query key that no wall looks at"
     for sleutel, waarden in keuzes.items():
-        erbij = [("postcode", "7551")] if sleutel in {"straal", "sorteer"} else []
+        erbij = _ERBIJ.get(sleutel, [])
         for waarde in waarden:
             yield [(sleutel, waarde), *erbij]
     rng = random.Random(3)
@@ -170,6 +177,15 @@ def _choices(reader: Reader) -> dict[str, list[str]]:
         "medischeVerwijzing": ["true"],
         "gemeente": [een.code for een in reader.gemeenten()],
         "postcode": [*pc4[::4], "7551 EB", "1011"],
+        "plaats": [
+            *(een.naam for een in reader.plaatsen("twente")[::6]),
+            "Haarle",
+            "Haarle (Tubbergen)",
+            "7551",
+            "Nergens",
+        ],
+        "lat": ["52.26", "52.2612", "x"],
+        "lon": ["6.79"],
         "straal": ["1", "2", "5", "10", "50"],
         "leeftijd": ["0", "4", "12", "18", "23"],
         "vrijePlek": ["true"],

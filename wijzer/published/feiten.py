@@ -145,6 +145,8 @@ def _kenmerken(row: Row[Any], status: Status, weken: int | None) -> tuple[str, .
     ]
     if row.hulpvorm:
         los.append(kenmerk("hulpvorm", row.hulpvorm))
+    if row.locatie_soort == "groep":
+        los.append(kenmerk("groep"))
     if row.medische_verwijzing:
         los.append(kenmerk("medisch"))
     if weken is not None:

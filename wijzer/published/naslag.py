@@ -25,6 +25,7 @@ from wijzer.domain.product import (
 from wijzer.domain.regio import Plaats, Versheid
 from wijzer.published import tables as t
 from wijzer.published.gegevens import GemeenteInfo, RegioInfo, adres_of, contact_of
+from wijzer.published.plaatsnamen import Plaatsnamen
 
 T = TypeVar("T")
 
@@ -57,6 +58,11 @@ class Naslag:
             for pc4 in plaats.pc4:
                 gevonden.setdefault(pc4, []).append(plaats)
         return gevonden
+
+    @cached_property
+    def plaatsnamen(self) -> Plaatsnamen:
+        """Places, gemeenten and postcodes by how people write them."""
+        return Plaatsnamen(self.plaatsen, self.gemeenten, self.regios)
 
     @cached_property
     def hulpvorm_by_slug(self) -> Mapping[tuple[str, str], Hulpvorm]:

@@ -6,12 +6,15 @@ from heapq import nlargest
 from itertools import islice
 from uuid import UUID
 
+from wijzer.domain.adres import Punt
 from wijzer.domain.beschikbaarheid import Status
+from wijzer.domain.fouten import Ongeldig
 from wijzer.domain.product import excluded_gemeenten
 from wijzer.domain.schrijfwijze import fold
 from wijzer.published.afstand import Richting, km_of, nearness, richting_of
 from wijzer.published.momentopname import Momentopname, to_bits
 from wijzer.published.naslag import Naslag
+from wijzer.published.plaatsnamen import Plek
 from wijzer.published.zoekvraag import Sorteer, Zoekvraag, parse_zoekvraag
 
 __all__ = [
@@ -104,7 +107,15 @@ def _circle(opname: Momentopname, vraag: Zoekvraag) -> int:
         bits &= opname.with_tekst(fold(vraag.zoek))
     if vraag.locatie or vraag.aanbieder:
         bits &= _of_one(opname, vraag)
+    if vraag.plaats:
+        bits &= _reaching(opname, vraag)
     return _within(opname, bits, vraag) if vraag.straal else bits
+
+
+def _reaching(opname: Momentopname, vraag: Zoekvraag) -> int:
+    """What reaches somebody who lives in the place: a vestiging that serves its gemeente; a groep in it, or near it."""
+    here = opname.with_kenmerk("gemeente", [_plek(opname.naslag, vraag).gemeente])
+    return here | opname.with_kenmerk("groep", [""]) if vraag.straal else here
 
 
 def _matches(opname: Momentopname, vraag: Zoekvraag, kring: int, *, without: str = "") -> int:
@@ -158,8 +169,31 @@ def _within(opname: Momentopname, bits: int, vraag: Zoekvraag) -> int:
 
 
 def _origin(naslag: Naslag, vraag: Zoekvraag) -> Richting | None:
-    punt = naslag.pc4_punt(vraag.postcode or "", vraag.regio)
+    punt = origin_of(naslag, vraag)
     return richting_of(punt) if punt else None
+
+
+def origin_of(naslag: Naslag, vraag: Zoekvraag) -> Punt | None:
+    """The point from which distance is counted: the middle of a place, or about where the visitor is."""
+    if vraag.plaats:
+        return _plek(naslag, vraag).punt
+    if vraag.postcode:
+        return naslag.pc4_punt(vraag.postcode, vraag.regio)
+    return Punt(vraag.lat, vraag.lon) if vraag.lat is not None and vraag.lon is not None else None
+
+
+def _plek(naslag: Naslag, vraag: Zoekvraag) -> Plek:
+    """The place of a question. Raises `Ongeldig` for a text that is not one place; `parse_zoekvraag` lets none through."""
+    plek = naslag.plaatsnamen.find(vraag.plaats or "", vraag.regio)
+    if not isinstance(plek, Plek):
+        raise Ongeldig("plaats", "Deze plaats kennen wij niet.")
+    return plek
+
+
+def asked_gemeenten(naslag: Naslag, vraag: Zoekvraag) -> tuple[str, ...]:
+    """The gemeenten that a question names, itself or by a place."""
+    erbij = (_plek(naslag, vraag).gemeente,) if vraag.plaats else ()
+    return tuple(dict.fromkeys((*vraag.gemeente, *erbij)))
 
 
 def _ordered(
@@ -201,7 +235,7 @@ def _facetten(opname: Momentopname, vraag: Zoekvraag, bits: int, kring: int) -> 
 
 def _exclusions(opname: Momentopname, vraag: Zoekvraag) -> Iterable[Uitsluiting]:
     naslag = opname.naslag
-    for code in vraag.gemeente:
+    for code in asked_gemeenten(naslag, vraag):
         gemeente = naslag.gemeenten[code]
         teksten = naslag.regios[gemeente.regio].teksten
         for hulpvorm, product, naam in _excluded_names(opname, vraag, gemeente.regio, code):

@@ -11,6 +11,7 @@ from wijzer.domain.fouten import Ongeldig
 from wijzer.domain.locatie import MAX_LEEFTIJD
 from wijzer.domain.product import Vindbaar
 from wijzer.published.naslag import Naslag
+from wijzer.published.plaatsnamen import MAX_PLAATSTEKST, Meerdere, Onbekend, Plek
 from wijzer.published.sorteer import Sorteer
 
 __all__ = [
@@ -33,20 +34,28 @@ HERHAALBAAR = frozenset({"hulpvorm", "product", "doelgroep", "gemeente"})
 SLEUTELS = frozenset(
     {
         *HERHAALBAAR, "regio", "segment", "medischeVerwijzing", "postcode", "straal", "leeftijd", "vrijePlek",
-        "maxWachttijd", "zoek", "sorteer", "pagina", "perPagina", "locatie", "aanbieder",
+        "maxWachttijd", "zoek", "sorteer", "pagina", "perPagina", "locatie", "aanbieder", "plaats", "lat", "lon",
     }
 )  # fmt: skip
 """Every key that a search has. Anything else is an error in JSON, and nothing on a page."""
 
+_EEN_PLAATS = "een gemeente, plaats of postcode in de regio"
 _POSTCODE = re.compile(r"([1-9][0-9]{3})(?: ?[A-Za-z]{2})?")
 _GEHEEL = re.compile(r"[0-9]{1,9}")
+_GRADEN = re.compile(r"-?[0-9]{1,3}(\.[0-9]*)?")
+GRADEN_DECIMALEN = 2
+"""Of where a visitor is no more than this is taken: about a kilometre."""
+VERTREKPUNTEN = ("plaats", "postcode", "lat", "lon")
+"""The keys that say from where distance is counted; the first one that was given counts."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Zoekvraag:
     """What somebody looks for. Values of one key are alternatives, different keys all have to hold.
 
-    `straal` is in km around the middle of `postcode` (PC4), `max_wachttijd` in weeks for both phases together.
+    `plaats` is a place in the spelling of `Plaatsnamen`: what reaches its gemeente, or with `straal` what lies at most so
+    many km from its middle. `postcode` (PC4) and `lat` with `lon` (degrees, rounded to about a kilometre) only count
+    distance. `max_wachttijd` is in weeks for both phases together.
     """
 
     regio: str | None = None
@@ -56,7 +65,10 @@ class Zoekvraag:
     doelgroep: tuple[str, ...] = ()
     medische_verwijzing: bool = False
     gemeente: tuple[str, ...] = ()
+    plaats: str | None = None
     postcode: str | None = None
+    lat: float | None = None
+    lon: float | None = None
     straal: int | None = None
     leeftijd: int | None = None
     vrije_plek: bool = False
@@ -78,6 +90,18 @@ class Zoekvraag:
             for waarde in _elk(getattr(self, naam))
         )
 
+    @property
+    def has_origin(self) -> bool:
+        """Whether there is a point to count distance from."""
+        return self.plaats is not None or self.postcode is not None or self.lat is not None
+
+    def without_origin(self) -> "Zoekvraag":
+        """The same question without where the child lives or the visitor is."""
+        volgorde = Sorteer.BESCHIKBAARHEID if self.sorteer is Sorteer.AFSTAND else self.sorteer
+        return replace(
+            self, plaats=None, postcode=None, lat=None, lon=None, straal=None, sorteer=volgorde
+        )
+
     def on_page(self, pagina: int) -> "Zoekvraag":
         """The same question, another page of the answer."""
         return replace(self, pagina=pagina)
@@ -85,7 +109,8 @@ class Zoekvraag:
 
 _VELDEN = {
     "regio": "regio", "hulpvorm": "hulpvorm", "product": "product", "segment": "segment", "doelgroep": "doelgroep",
-    "medischeVerwijzing": "medische_verwijzing", "gemeente": "gemeente", "postcode": "postcode", "straal": "straal",
+    "medischeVerwijzing": "medische_verwijzing", "gemeente": "gemeente", "plaats": "plaats", "postcode": "postcode",
+    "lat": "lat", "lon": "lon", "straal": "straal",
     "leeftijd": "leeftijd", "vrijePlek": "vrije_plek", "maxWachttijd": "max_wachttijd", "zoek": "zoek",
     "locatie": "locatie", "aanbieder": "aanbieder", "sorteer": "sorteer", "pagina": "pagina", "perPagina": "per_pagina",
 }  # fmt: skip
@@ -125,7 +150,9 @@ class _Lezer:
         """The question and the mistakes."""
         self._check_keys()
         self._regio = regio = self._regio or self._one("regio", self._choose(self._naslag.regios))
+        plaats = self._one("plaats", self._plaats)
         postcode = self._one("postcode", self._postcode)
+        lat, lon = self._point()
         vraag = Zoekvraag(
             regio=regio,
             hulpvorm=self._many("hulpvorm", self._choose(self._slugs(self._naslag.hulpvormen))),
@@ -134,7 +161,10 @@ class _Lezer:
             doelgroep=self._many("doelgroep", self._choose(self._slugs(self._naslag.doelgroepen))),
             medische_verwijzing=self._one("medischeVerwijzing", _parse_true) or False,
             gemeente=self._many("gemeente", self._choose(self._gemeenten(), fold=str.upper)),
+            plaats=plaats,
             postcode=postcode,
+            lat=lat,
+            lon=lon,
             straal=self._one("straal", _number(1, MAX_STRAAL, "km")),
             leeftijd=self._one("leeftijd", _number(0, MAX_LEEFTIJD, "jaar")),
             vrije_plek=self._one("vrijePlek", _parse_true) or False,
@@ -159,19 +189,24 @@ class _Lezer:
 
     def _check_together(self, vraag: Zoekvraag) -> Zoekvraag:
         """Distance needs a place to count from."""
-        if vraag.postcode:
+        if vraag.has_origin:
             return vraag
-        if vraag.straal is not None and "postcode" not in self._waarden:
-            self._refuse(
-                "straal", "Vul ook een postcode in: de afstand telt vanaf daar.", "een postcode"
-            )
-        if vraag.sorteer is Sorteer.AFSTAND:
-            if "postcode" not in self._waarden:
-                self._refuse(
-                    "sorteer", "Vul ook een postcode in om op afstand te sorteren.", "een postcode"
-                )
-            vraag = replace(vraag, sorteer=Sorteer.BESCHIKBAARHEID)
-        return replace(vraag, straal=None)
+        if not any(self._given(sleutel) for sleutel in VERTREKPUNTEN):
+            for sleutel, is_on in (
+                ("straal", vraag.straal is not None),
+                ("sorteer", vraag.sorteer is Sorteer.AFSTAND),
+            ):
+                if is_on:
+                    self._refuse(sleutel, "Vul ook in waar het kind woont: de afstand telt vanaf daar.", "een plaats of postcode")  # fmt: skip
+        return vraag.without_origin()
+
+    def _point(self) -> tuple[float | None, float | None]:
+        """Where the visitor is; half a point is none."""
+        lat, lon = self._one("lat", _degrees(90)), self._one("lon", _degrees(180))
+        for sleutel, ander in (("lat", "lon"), ("lon", "lat")):
+            if self._given(sleutel) and not self._given(ander):
+                self._refuse(ander, "Een punt heeft lat en lon allebei nodig.", "graden")
+        return (None, None) if lat is None or lon is None else (lat, lon)
 
     def _one(self, sleutel: str, parse: Callable[[str], Any]) -> Any:
         return next(iter(self._parsed(sleutel, self._given(sleutel)[:1], parse)), None)
@@ -224,6 +259,25 @@ class _Lezer:
     def _here(self, regio: str) -> bool:
         return self._regio is None or regio == self._regio
 
+    def _plaats(self, tekst: str) -> str:
+        if not tekst or len(tekst) > MAX_PLAATSTEKST:
+            raise _Fout(f"Vul 1 tot en met {MAX_PLAATSTEKST} tekens in.", _EEN_PLAATS)
+        match self._naslag.plaatsnamen.find(tekst, self._regio):
+            case Plek() as plek:
+                return plek.tekst
+            case Meerdere(mogelijk):
+                raise _Fout("Er zijn meer plaatsen met deze naam.", _either(mogelijk))
+            case Onbekend(lijkt_op, buiten):
+                raise self._unknown_place(tekst, lijkt_op, buiten=buiten)
+
+    def _unknown_place(self, tekst: str, lijkt_op: tuple[Plek, ...], *, buiten: bool) -> "_Fout":
+        if buiten and (match := _POSTCODE.fullmatch(tekst)):
+            return self._outside(match[1])
+        regio = self._naslag.regios.get(self._regio or "")
+        waar = regio.naam if regio else "deze regio"
+        melding = f"Deze plaats {'ligt buiten' if buiten else 'kennen wij niet in'} {waar}."
+        return _Fout(melding, _either(lijkt_op) or _EEN_PLAATS)
+
     def _postcode(self, tekst: str) -> str:
         match = _POSTCODE.fullmatch(tekst)
         if not match:
@@ -232,12 +286,13 @@ class _Lezer:
                 "vier cijfers, zoals 7551, of met letters: 7551 EB",
             )
         if self._naslag.pc4_punt(match[1], self._regio) is None:
-            regio = self._naslag.regios.get(self._regio or "")
-            melding = f"Postcode {match[1]} ligt buiten {regio.naam if regio else 'deze regio'}."
-            raise _Fout(
-                f"{melding} Hier staat alleen hulp uit de regio.", "een postcode in de regio"
-            )
+            raise self._outside(match[1])
         return match[1]
+
+    def _outside(self, pc4: str) -> "_Fout":
+        regio = self._naslag.regios.get(self._regio or "")
+        melding = f"Postcode {pc4} ligt buiten {regio.naam if regio else 'deze regio'}."
+        return _Fout(f"{melding} Hier staat alleen hulp uit de regio.", "een postcode in de regio")
 
 
 class _Fout(Exception):
@@ -257,6 +312,25 @@ def _number(laagste: int, hoogste: int, eenheid: str) -> Callable[[str], int]:
         return int(tekst)
 
     return parse
+
+
+def _degrees(grens: int) -> Callable[[str], float]:
+    def parse(tekst: str) -> float:
+        match = _GRADEN.fullmatch(tekst)
+        if not match or abs(float(tekst)) > grens:
+            raise _Fout("Dit is geen plek op de kaart.", f"graden van -{grens} tot en met {grens}")
+        if len(match[1] or "") > GRADEN_DECIMALEN + 1:
+            raise _Fout(
+                "Meer dan twee cijfers achter de punt nemen wij niet aan: dan zou te zien zijn waar iemand woont.",
+                "graden met hoogstens twee cijfers achter de punt",
+            )
+        return float(tekst)
+
+    return parse
+
+
+def _either(plekken: Iterable[Plek]) -> str:
+    return " of ".join(plek.tekst for plek in plekken)
 
 
 def _parse_true(tekst: str) -> bool:

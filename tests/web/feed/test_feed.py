@@ -29,7 +29,7 @@ VOORBEELD = {
     "regio": "twente", "hulpvorm": "gezinshuis", "product": "WGZHF", "segment": "ambulant", "doelgroep": "autisme",
     "medischeVerwijzing": "true", "gemeente": HENGELO, "postcode": "7551 EB", "straal": "10", "leeftijd": "12",
     "vrijePlek": "true", "maxWachttijd": "8", "zoek": "huis", "locatie": str(uuid4()), "aanbieder": str(uuid4()),
-    "sorteer": "naam", "pagina": "1", "perPagina": "10", "na": "0",
+    "sorteer": "naam", "pagina": "1", "perPagina": "10", "na": "0", "plaats": "Hengelo", "lat": "52.27", "lon": "6.79",
 }  # fmt: skip
 
 

@@ -35,6 +35,12 @@ def content_security_policy(**anders: str) -> str:
     return "; ".join(f"{naam} {waarde}" for naam, waarde in regels.items())
 
 
+def permissions_policy(*, location: bool = False) -> str:
+    """Write what a page may ask of the device: nothing, or on a search page where it is, after a button was pressed."""
+    plek = "(self)" if location else "()"
+    return f"camera=(), geolocation={plek}, microphone=(), payment=()"
+
+
 def security_headers(*, secure: bool) -> dict[str, str]:
     """Give the headers of every answer; `secure` says that visitors come over https."""
     koppen = {
@@ -43,7 +49,7 @@ def security_headers(*, secure: bool) -> dict[str, str]:
         "Referrer-Policy": "same-origin",
         "X-Frame-Options": "DENY",
         "Cross-Origin-Opener-Policy": "same-origin",
-        "Permissions-Policy": "camera=(), geolocation=(), microphone=(), payment=()",
+        "Permissions-Policy": permissions_policy(),
     }
     if secure:
         koppen["Strict-Transport-Security"] = f"max-age={HSTS_SECONDS}; includeSubDomains"

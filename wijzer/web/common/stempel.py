@@ -24,6 +24,8 @@ CACHE_CONTROL = "public, max-age=0, must-revalidate"
 BEKEND = SLEUTELS | {"na"}
 """Every query key that can change an answer. On a page any other key means nothing; in the feed it is an error."""
 PAGINA = "pagina"
+VAN_IEMAND = frozenset({"lat", "lon"})
+"""Keys that say where a visitor is: an answer to them is kept nowhere, not here and not on the way."""
 
 _HUIS = Path(__file__).resolve().parents[2]
 _BRONNEN = (
@@ -76,6 +78,8 @@ def etag_of(stempel: Stempel, *, path: str, query: str, vorm: str) -> str:
 
 def stamp(response: Response, *, strict: bool, vorm: str) -> Response:
     """Give a good answer to a GET its ETag; to who has it already only that. Leaves any other answer alone."""
+    if not VAN_IEMAND.isdisjoint(request.args):
+        response.headers["Cache-Control"] = "no-store"
     if not _may_stamp(response):
         return response
     stempel = current_stempel()

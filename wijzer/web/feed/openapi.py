@@ -6,6 +6,7 @@ from urllib.parse import urlsplit
 from flask import Response
 
 from wijzer.domain.locatie import MAX_LEEFTIJD
+from wijzer.published.plaatsnamen import MAX_PLAATSTEKST
 from wijzer.published.zoekvraag import (
     HERHAALBAAR,
     MAX_PAGINA,
@@ -48,8 +49,29 @@ _TEKSTEN: dict[str, tuple[str, Schema]] = {
         "Vanaf waar afstanden tellen: vier cijfers, met of zonder letters.",
         {"type": "string", "pattern": "^[1-9][0-9]{3}( ?[A-Za-z]{2})?$"},
     ),
+    "plaats": (
+        (
+            "Waar iemand woont: een gemeente, plaats of postcode. Geeft wat de gemeente bereikt, met afstand vanaf het midden"
+            " van de plaats. Een naam die vaker voorkomt is een fout met de mogelijkheden: `Haarle (Hellendoorn)`."
+        ),
+        {"type": "string", "maxLength": MAX_PLAATSTEKST},
+    ),
+    "lat": (
+        (
+            "Breedtegraad vanaf waar afstanden tellen, met hoogstens twee cijfers achter de punt; samen met `lon`."
+            " Zo'n antwoord wordt nergens bewaard."
+        ),
+        {"type": "number", "minimum": -90, "maximum": 90, "multipleOf": 0.01},
+    ),
+    "lon": (
+        "Lengtegraad; zie `lat`.",
+        {"type": "number", "minimum": -180, "maximum": 180, "multipleOf": 0.01},
+    ),
     "straal": (
-        "Hoogstens zoveel km van de postcode.",
+        (
+            "Hoogstens zoveel km van de plaats, de postcode of het punt. Met `plaats`: groepen zo dichtbij, en vestigingen"
+            " zo dichtbij die er hulp geven."
+        ),
         {"type": "integer", "minimum": 1, "maximum": MAX_STRAAL},
     ),
     "leeftijd": ("In jaren.", {"type": "integer", "minimum": 0, "maximum": MAX_LEEFTIJD}),
@@ -62,7 +84,7 @@ _TEKSTEN: dict[str, tuple[str, Schema]] = {
     "locatie": ("Alleen deze groep of vestiging.", {"type": "string", "format": "uuid"}),
     "aanbieder": ("Alleen deze aanbieder.", {"type": "string", "format": "uuid"}),
     "sorteer": (
-        "De volgorde; `afstand` vraagt om een postcode.",
+        "De volgorde; `afstand` vraagt om een plaats, postcode of punt.",
         {"type": "string", "enum": [een.value for een in Sorteer], "default": "beschikbaarheid"},
     ),
     "pagina": (

@@ -1,11 +1,20 @@
 """The blueprint of this room; each screen hangs its addresses on it."""
 
+from flask import Response
+
+from wijzer.web.common.koppen import permissions_policy
 from wijzer.web.common.regiokamer import current_regio, with_regio
 from wijzer.web.common.stempel import stamp_room
 from wijzer.web.common.tweetalig import TweetaligeBlueprint
 
-__all__ = ["bp", "current_regio"]
+__all__ = ["bp", "current_regio", "may_ask_location"]
 
 bp = TweetaligeBlueprint("public", __name__)
 stamp_room(bp)
 with_regio(bp)
+
+
+def may_ask_location(response: Response) -> Response:
+    """Let a page with the search fields ask the browser where it is; it only does so after a button is pressed."""
+    response.headers["Permissions-Policy"] = permissions_policy(location=True)
+    return response

@@ -1,14 +1,14 @@
 """The way in: the choice of a region, and the first page of one."""
 
-from flask import redirect, render_template, url_for
+from flask import Response, make_response, redirect, render_template, url_for
 from flask.typing import ResponseReturnValue
 
 from wijzer.domain.beschikbaarheid import Status
 from wijzer.published.zoeken import Zoekvraag
 from wijzer.web.common.verzoek import current_reader
 from wijzer.web.public.crisis import crisis_of
-from wijzer.web.public.hulpkeuze import gemeente_options, hulp_options, hulp_overview
-from wijzer.web.public.kamer import bp, current_regio
+from wijzer.web.public.hulpkeuze import hulp_overview
+from wijzer.web.public.kamer import bp, current_regio, may_ask_location
 
 
 @bp.get("/")
@@ -21,18 +21,17 @@ def kies_regio() -> ResponseReturnValue:
 
 
 @bp.get("/<regio>")
-def start() -> ResponseReturnValue:
+def start() -> Response:
     """Show the first page of a region: search, what to expect, and whom to call at once."""
     reader, regio = current_reader(), current_regio()
     facetten = reader.zoek(Zoekvraag(regio=regio.slug, per_pagina=1)).facetten
-    return render_template(
+    pagina = render_template(
         "public/start.html",
         crisis=crisis_of(regio),
-        hulp=hulp_options(reader, regio),
-        gemeenten=gemeente_options(reader, regio),
         overzicht=hulp_overview(reader, regio, facetten),
         aantal_plek=facetten.status[Status.PLEK.value],
         aantal=sum(facetten.status.values()),
         aantal_aanbieders=len(reader.aanbieders(regio.slug)),
         aantal_gemeenten=len(reader.gemeenten(regio.slug)),
     )
+    return may_ask_location(make_response(pagina))

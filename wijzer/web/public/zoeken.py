@@ -1,20 +1,20 @@
 """The search page: a form that remembers, what was chosen, and what fits."""
 
-from flask import render_template, request
+from flask import Response, make_response, render_template, request
 
 from wijzer.published.zoeken import parse_zoekvraag
 from wijzer.published.zoekvraag import PER_PAGINA
 from wijzer.web.common.verzoek import current_reader, today
 from wijzer.web.public.beelden import show_aanbod
 from wijzer.web.public.crisis import crisis_of
-from wijzer.web.public.kamer import bp, current_regio
+from wijzer.web.public.kamer import bp, current_regio, may_ask_location
 from wijzer.web.public.zoekadvies import advise
 from wijzer.web.public.zoekbladen import show_pages
 from wijzer.web.public.zoekformulier import show_form
 
 
 @bp.get("/<regio>/zoeken")
-def zoeken() -> str:
+def zoeken() -> Response:
     """Search with the keys of the address; a wrong value is explained and the rest is still searched."""
     reader, regio = current_reader(), current_regio()
     paren = list(request.args.items(multi=True))
@@ -22,7 +22,7 @@ def zoeken() -> str:
         paren, reader.naslag, regio=regio.slug, strict=False, per_pagina=PER_PAGINA
     )
     gevonden = reader.zoek(vraag)
-    return render_template(
+    pagina = render_template(
         "public/zoeken.html",
         crisis=crisis_of(regio),
         formulier=show_form(reader, regio, gevonden, fouten, dict(paren)),
@@ -34,3 +34,4 @@ def zoeken() -> str:
             for een in reader.aanbod_by_ids(gevonden.ids)
         ],
     )
+    return may_ask_location(make_response(pagina))

@@ -8,9 +8,9 @@ from wijzer.published.gegevens import RegioInfo
 from wijzer.published.reader import Reader
 from wijzer.published.zoeken import Sorteer, Zoekresultaat, Zoekvraag
 from wijzer.web.common.teksten import gettext as _
-from wijzer.web.public.beelden import hulpvorm_label
 from wijzer.web.public.hulpkeuze import Opties, gemeente_options, hulp_options, product_options
-from wijzer.web.public.zoekbladen import search_href, without
+from wijzer.web.public.zoekbladen import search_href
+from wijzer.web.public.zoekgekozen import Gekozen, chosen
 
 _STRALEN = (5, 10, 15, 25, 40)
 _WACHTTIJDEN = (0, 2, 4, 6, 10, 14, 26)
@@ -27,9 +27,12 @@ _VELDEN = {
     "maxWachttijd": ("Hoe lang wachten", "max-wachttijd"),
     "vrijePlek": ("Alleen waar nu plek is", "vrije-plek"),
     "leeftijd": ("Leeftijd", "leeftijd"),
+    "plaats": ("Waar woont het kind", "plaats"),
     "postcode": ("Postcode", "postcode"),
+    "lat": ("Mijn locatie", "plaats"),
+    "lon": ("Mijn locatie", "plaats"),
     "straal": ("Hoe ver weg", "straal"),
-    "zoek": ("Naam", "zoek"),
+    "zoek": ("Wat zoekt u", "zoek"),
     "segment": ("Segment", "segment"),
     "product": ("Productcode", "product"),
     "medischeVerwijzing": ("Medische verwijzing", "medisch"),
@@ -39,15 +42,7 @@ _VELDEN = {
     "perPagina": ("Aantal per pagina", ""),
 }
 """Per key: what the form calls it, and where it stands."""
-_ENKELE = ("zoek", "postcode", "leeftijd", "straal", "maxWachttijd", "segment", "sorteer")
-
-
-@dataclass(frozen=True, slots=True)
-class Gekozen:
-    """One filter that is on, and the address without it."""
-
-    tekst: str
-    zonder: str
+_ENKELE = ("zoek", "plaats", "postcode", "leeftijd", "straal", "maxWachttijd", "segment", "sorteer")
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,7 +107,7 @@ def show_form(
         fouten=_by_key(fouten),
         foutlijst=[_listed(fout) for fout in fouten],
         extra=list(_extra(vraag)),
-        gekozen=list(_chosen(reader, regio, vraag)),
+        gekozen=list(chosen(reader, regio, vraag)),
         alles_weg=search_href(Zoekvraag(regio=regio.slug)),
         verfijnd=_is_refined(vraag) or bool(_by_key(fouten)),
     )  # fmt: skip
@@ -157,8 +152,13 @@ def _extra(vraag: Zoekvraag) -> Iterator[tuple[str, str]]:
         yield from ((sleutel, waarde) for waarde in gekozen[1:])
     yield from (
         (naam, str(waarde))
-        for naam, waarde in (("aanbieder", vraag.aanbieder), ("locatie", vraag.locatie))
-        if waarde
+        for naam, waarde in (
+            ("aanbieder", vraag.aanbieder),
+            ("locatie", vraag.locatie),
+            ("lat", vraag.lat),
+            ("lon", vraag.lon),
+        )
+        if waarde is not None
     )
 
 
@@ -178,59 +178,6 @@ def _listed(fout: Ongeldig) -> Fout:
 def _is_refined(vraag: Zoekvraag) -> bool:
     """Whether a filter is on that stands under "more filters"."""
     return bool(
-        vraag.product or vraag.segment or vraag.doelgroep or vraag.zoek or vraag.medische_verwijzing
-        or vraag.postcode or vraag.leeftijd is not None
+        vraag.product or vraag.segment or vraag.doelgroep or vraag.medische_verwijzing or vraag.postcode or vraag.straal
+        or vraag.gemeente or vraag.leeftijd is not None or vraag.max_wachttijd is not None
     )  # fmt: skip
-
-
-def _chosen(reader: Reader, regio: RegioInfo, vraag: Zoekvraag) -> Iterator[Gekozen]:
-    yield from _chosen_lists(reader, regio, vraag)
-    if vraag.segment:
-        naam = next(een.naam for een in reader.segmenten(regio.slug) if een.slug == vraag.segment)
-        yield Gekozen(naam, without(vraag, segment=None))
-    if vraag.vrije_plek:
-        yield Gekozen(_("Nu plek"), without(vraag, vrije_plek=False))
-    if vraag.max_wachttijd is not None:
-        yield Gekozen(
-            _("Hoogstens %(n)s weken wachten", n=vraag.max_wachttijd),
-            without(vraag, max_wachttijd=None),
-        )
-    if vraag.leeftijd is not None:
-        yield Gekozen(_("%(n)s jaar", n=vraag.leeftijd), without(vraag, leeftijd=None))
-    if vraag.medische_verwijzing:
-        yield Gekozen(_("Met medische verwijzing"), without(vraag, medische_verwijzing=False))
-    if vraag.postcode:
-        yield Gekozen(
-            _place_text(vraag),
-            without(vraag, postcode=None, straal=None, sorteer=Sorteer.BESCHIKBAARHEID),
-        )
-    if vraag.zoek:
-        yield Gekozen(f"“{vraag.zoek}”", without(vraag, zoek=None))
-    if vraag.aanbieder:
-        yield Gekozen(_("Eén aanbieder"), without(vraag, aanbieder=None))
-    if vraag.locatie:
-        yield Gekozen(_("Eén locatie"), without(vraag, locatie=None))
-
-
-def _chosen_lists(reader: Reader, regio: RegioInfo, vraag: Zoekvraag) -> Iterator[Gekozen]:
-    for slug in vraag.hulpvorm:
-        naam = hulpvorm_label(reader.hulpvorm(regio.slug, slug))
-        yield Gekozen(naam, without(vraag, hulpvorm=_minus(vraag.hulpvorm, slug)))
-    for code in vraag.product:
-        yield Gekozen(code, without(vraag, product=_minus(vraag.product, code)))
-    for code in vraag.gemeente:
-        naam = reader.gemeente(code).naam
-        yield Gekozen(naam, without(vraag, gemeente=_minus(vraag.gemeente, code)))
-    namen = {een.slug: een.naam for een in reader.doelgroepen(regio.slug)}
-    for slug in vraag.doelgroep:
-        yield Gekozen(namen[slug], without(vraag, doelgroep=_minus(vraag.doelgroep, slug)))
-
-
-def _minus(gekozen: tuple[str, ...], een: str) -> tuple[str, ...]:
-    return tuple(waarde for waarde in gekozen if waarde != een)
-
-
-def _place_text(vraag: Zoekvraag) -> str:
-    if vraag.straal is None:
-        return _("Afstand vanaf %(postcode)s", postcode=vraag.postcode)
-    return _("Binnen %(km)s km van %(postcode)s", km=vraag.straal, postcode=vraag.postcode)

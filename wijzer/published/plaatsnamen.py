@@ -1,0 +1,147 @@
+"""Which place somebody means: looked up in the region's own list, never guessed.
+
+Place names repeat: Haarle lies in Hellendoorn and in Tubbergen, Hengelo also in Gelderland. What could be two places is
+asked; what is none of them is answered with the names that look like it.
+"""
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+from difflib import get_close_matches
+
+from wijzer.domain.adres import Punt
+from wijzer.domain.regio import Plaats
+from wijzer.domain.schrijfwijze import plaatsvorm, provincievorm
+from wijzer.published.gegevens import GemeenteInfo, RegioInfo
+
+MAX_PLAATSTEKST = 60
+_POSTCODE = re.compile(r"([1-9][0-9]{3})(?: ?[A-Za-z]{2})?(?: ?\((.{1,40})\))?")
+_LIJKT = 0.7
+_HOOGSTENS = 3
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Plek:
+    """A place that is known. `tekst` leads back to it; `punt` is the middle of the place, never a building."""
+
+    tekst: str
+    naam: str
+    gemeente: str
+    gemeente_naam: str
+    regio: str
+    punt: Punt
+
+    @property
+    def is_gemeente(self) -> bool:
+        """Whether the place bears the name of its gemeente."""
+        return self.naam == self.gemeente_naam
+
+
+@dataclass(frozen=True, slots=True)
+class Meerdere:
+    """The same name, several places: the visitor has to say which."""
+
+    mogelijk: tuple[Plek, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Onbekend:
+    """None of the region's places. `lijkt_op` are names spelled almost so; `buiten` says that it lies elsewhere for sure."""
+
+    lijkt_op: tuple[Plek, ...] = ()
+    buiten: bool = False
+
+
+class Plaatsnamen:
+    """All places, gemeenten and postcodes (PC4) of the regions by how people write them."""
+
+    def __init__(
+        self,
+        plaatsen: Iterable[Plaats],
+        gemeenten: Mapping[str, GemeenteInfo],
+        regios: Mapping[str, RegioInfo],
+    ) -> None:
+        self._regios = regios
+        self._namen: dict[str, dict[str, Plek]] = {}
+        self._pc4: dict[str, dict[str, list[Plek]]] = {}
+        for gemeente in gemeenten.values():
+            self._add(gemeente.naam, gemeente, gemeente.punt)
+        for plaats in plaatsen:
+            gemeente = gemeenten[plaats.gemeente]
+            plek = self._add(plaats.naam, gemeente, plaats.punt)
+            for pc4 in plaats.pc4:
+                self._pc4.setdefault(pc4, {}).setdefault(plaats.gemeente, []).append(plek)
+
+    def find(self, tekst: str, regio: str | None) -> Plek | Meerdere | Onbekend:
+        """The place that a gemeente, a place name or a postcode stands for, in one region or in any."""
+        postcode = _POSTCODE.fullmatch(tekst.strip())
+        if postcode:
+            mogelijk = self._with_pc4(postcode[1], postcode[2])
+            leeg = Onbekend(buiten=True)
+        else:
+            mogelijk, leeg = self._with_name(tekst), Onbekend()
+        hier = [plek for plek in mogelijk if regio in (None, plek.regio)]
+        if len(hier) == 1:
+            return hier[0]
+        if hier:
+            return Meerdere(tuple(hier))
+        return leeg if leeg.buiten else self._like(tekst, regio)
+
+    def _add(self, naam: str, gemeente: GemeenteInfo, punt: Punt) -> Plek:
+        plek = Plek(
+            tekst=naam, naam=naam, gemeente=gemeente.code, gemeente_naam=gemeente.naam, regio=gemeente.regio, punt=punt
+        )  # fmt: skip
+        regio = self._regios[gemeente.regio]
+        for vorm in {naam, f"{naam} {gemeente.naam}", f"{naam} {regio.naam}"}:
+            self._namen.setdefault(plaatsvorm(vorm)[0], {})[gemeente.code] = plek
+        return plek
+
+    def _with_name(self, tekst: str) -> list[Plek]:
+        vorm, erbij = plaatsvorm(tekst)
+        alle = list(self._namen.get(vorm, {}).values())
+        hier = [plek for plek in alle if erbij is None or self._fits(plek, erbij)]
+        return [self._unmistakable(plek, len(alle)) for plek in hier]
+
+    def _fits(self, plek: Plek, erbij: str) -> bool:
+        """Whether what was typed behind a name (`ov`, `gem tubbergen`) is true of this place."""
+        if erbij.startswith("gem "):
+            return plaatsvorm(plek.gemeente_naam)[0] == erbij.removeprefix("gem ")
+        return provincievorm(self._regios[plek.regio].provincie) == erbij
+
+    def _unmistakable(self, plek: Plek, namesakes: int) -> Plek:
+        """A name that repeats leads back with its gemeente behind it."""
+        dubbel = namesakes > 1 or len(self._namen[plaatsvorm(plek.naam)[0]]) > 1
+        return replace(plek, tekst=f"{plek.naam} ({plek.gemeente_naam})") if dubbel else plek
+
+    def _with_pc4(self, pc4: str, gemeente: str | None) -> list[Plek]:
+        per_gemeente = self._pc4.get(pc4, {})
+        return [
+            _middle_of(pc4 if len(per_gemeente) == 1 else f"{pc4} ({plekken[0].gemeente_naam})", pc4, plekken)
+            for plekken in per_gemeente.values()
+            if gemeente is None or plaatsvorm(gemeente)[0] == plaatsvorm(plekken[0].gemeente_naam)[0]
+        ]  # fmt: skip
+
+    def _like(self, tekst: str, regio: str | None) -> Onbekend:
+        vorm, erbij = plaatsvorm(tekst)
+        if vorm in self._namen and erbij is not None and not erbij.startswith("gem "):
+            return Onbekend(buiten=True)
+        gelijkend = get_close_matches(vorm, self._namen, n=2 * _HOOGSTENS, cutoff=_LIJKT)
+        gevonden = {
+            plek.tekst: plek
+            for naam in gelijkend
+            for plek in self._with_name(self._first(naam).naam)
+            if regio in (None, plek.regio)
+        }
+        return Onbekend(tuple(gevonden.values())[:_HOOGSTENS])
+
+    def _first(self, vorm: str) -> Plek:
+        return next(iter(self._namen[vorm].values()))
+
+
+def _middle_of(tekst: str, pc4: str, plekken: list[Plek]) -> Plek:
+    """A PC4 in one gemeente: the middle of the places that share it."""
+    punt = Punt(
+        sum(plek.punt.lat for plek in plekken) / len(plekken),
+        sum(plek.punt.lon for plek in plekken) / len(plekken),
+    )
+    return replace(plekken[0], tekst=tekst, naam=pc4, punt=punt)
