@@ -1,12 +1,13 @@
 // Builds static/gebouwd/ from the sources beside this file: one style sheet, one script, the font, the icon
-// sprite and the images, each under a name that carries its hash, plus manifest.json that maps plain names to
-// those. Every file also gets a .gz and .br twin, so that the server compresses nothing at run time.
+// sprite, the images, the icons of the installed app and its service worker, each under a name that carries its hash,
+// plus manifest.json that maps plain names to those. Every file also gets a .gz and .br twin, so that the server compresses nothing at run time.
 import { createHash } from 'node:crypto'
 import { existsSync } from 'node:fs'
 import { mkdir, readFile, readdir, rm, stat, writeFile } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib'
+import { Resvg } from '@resvg/resvg-js'
 import { build, transform } from 'esbuild'
 
 const HERE = dirname(fileURLToPath(import.meta.url))
@@ -19,7 +20,7 @@ const manifest = {}
 const hashOf = (data) => createHash('sha256').update(data).digest('hex').slice(0, 10)
 
 function twins(path, data) {
-  if (path.endsWith('.woff2') || data.length < 300) return []
+  if (/\.(woff2|png)$/.test(path) || data.length < 300) return []
   const params = { [constants.BROTLI_PARAM_QUALITY]: 11 }
   return [
     writeFile(`${path}.gz`, gzipSync(data, { level: 9 })),
@@ -157,6 +158,31 @@ async function copyImages() {
   await Promise.all(images.map(async (name) => keep(basename(name), await readFile(join(HERE, 'img', name)))))
 }
 
+/** The sign of the site in the sizes that telephones ask for. Those that a telephone cuts to its own shape fill the square. */
+async function buildAppIcons() {
+  const round = await readFile(join(HERE, 'img', 'favicon.svg'), 'utf8')
+  const square = round.replace(' rx="11"', '')
+  const draw = (svg, width) => new Resvg(svg, { fitTo: { mode: 'width', value: width }, font: { loadSystemFonts: false } }).render().asPng()
+  await keep('app-192.png', draw(round, 192))
+  await keep('app-512.png', draw(round, 512))
+  await keep('app-maskeerbaar-512.png', draw(square, 512))
+  await keep('app-180.png', draw(square, 180))
+}
+
+// What the installed app keeps to look right without a network: the same files that every page loads.
+const APP_FILES = ['wijzer.css', 'wijzer.js', 'noto-sans-latin.woff2', 'iconen.svg', 'favicon.svg']
+
+/** The service worker knows its files by their hashed names, so it changes with each of them. */
+async function buildServiceWorker() {
+  const files = APP_FILES.map((name) => `/static/${manifest[name]}`)
+  const version = hashOf(files.join() + await readFile(join(HERE, 'js', 'sw.js'), 'utf8'))
+  const result = await build({
+    entryPoints: [join(HERE, 'js', 'sw.js')], bundle: true, write: false, minify: true, format: 'iife', target: TARGETS,
+    define: { BESTANDEN: JSON.stringify(files), VERSIE: JSON.stringify(version) }, logLevel: 'warning',
+  })
+  await keep('sw.js', result.outputFiles[0].contents)
+}
+
 /** Old files stay for a day: a server that runs meanwhile, and a page that is open, still point at them. */
 async function removeStale() {
   const current = new Set(['manifest.json', ...Object.values(manifest)])
@@ -168,8 +194,9 @@ async function removeStale() {
 }
 
 await mkdir(OUT, { recursive: true })
-await Promise.all([buildFont(), buildScript(), buildIcons(), copyImages()])
+await Promise.all([buildFont(), buildScript(), buildIcons(), buildAppIcons(), copyImages()])
 await buildStyle()
+await buildServiceWorker()
 const ordered = Object.fromEntries(Object.entries(manifest).sort())
 await writeFile(join(OUT, 'manifest.json'), `${JSON.stringify(ordered, null, 2)}\n`)
 await removeStale()

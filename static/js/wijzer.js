@@ -1,4 +1,5 @@
 // Comfort, never a condition: every page works without this script.
+import { offerApp } from './app.js'
 import { offerLocation } from './hier.js'
 
 /** Filters stand open where there is room for them. */
@@ -68,3 +69,4 @@ showPrintButtons()
 focusErrors()
 sendOnce()
 document.querySelectorAll('form[data-bewaakt]').forEach(guardForm)
+offerApp()

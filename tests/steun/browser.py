@@ -42,10 +42,13 @@ def browser(chromium: str) -> Iterator[Browser]:
 
 @pytest.fixture
 def page(browser: Browser) -> Iterator[Page]:
-    """A fresh visitor with a desktop window, in Dutch; errors in the console fail the test."""
+    """A fresh visitor with a desktop window, in Dutch; errors in the console fail the test.
+
+    Nothing is kept between pages: the service worker has tests of its own.
+    """
     context = browser.new_context(
-        viewport={"width": 1280, "height": 900}, locale="nl-NL", timezone_id="Europe/Amsterdam"
-    )
+        viewport={"width": 1280, "height": 900}, locale="nl-NL", timezone_id="Europe/Amsterdam", service_workers="block"
+    )  # fmt: skip
     page = context.new_page()
     page.set_default_timeout(10_000)
     complaints: list[str] = []

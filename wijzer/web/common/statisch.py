@@ -41,6 +41,11 @@ def asset_url(naam: str) -> str:
     return PREFIX + load_manifest()[naam]
 
 
+def read_asset(naam: str) -> bytes:
+    """Give the contents of a static file by its plain name, for what must be served at another address."""
+    return (GEBOUWD / load_manifest()[naam]).read_bytes()
+
+
 def icoon_url(naam: str) -> str:
     """Give the address of one icon in the sprite, for `<use href>`."""
     return f"{asset_url('iconen.svg')}#{naam}"

@@ -85,7 +85,7 @@ def stamp(response: Response, *, strict: bool, vorm: str) -> Response:
     stempel = current_stempel()
     query = canonical_query(request.query_string.decode("latin-1"), strict=strict)
     response.set_etag(etag_of(stempel, path=request.path, query=query, vorm=vorm))
-    response.headers["Cache-Control"] = CACHE_CONTROL
+    response.headers.setdefault("Cache-Control", CACHE_CONTROL)
     response.vary.add("Accept-Encoding")
     request.environ[STEMPEL] = stempel
     if request.if_none_match:  # otherwise it would gather a stream only to know its length

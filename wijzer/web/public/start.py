@@ -6,12 +6,14 @@ from flask.typing import ResponseReturnValue
 from wijzer.domain.beschikbaarheid import Status
 from wijzer.published.zoeken import Zoekvraag
 from wijzer.web.common.verzoek import current_reader
+from wijzer.web.public.app import fit_to_keep
 from wijzer.web.public.crisis import crisis_of
 from wijzer.web.public.hulpkeuze import hulp_overview
 from wijzer.web.public.kamer import bp, current_regio, may_ask_location
 
 
 @bp.get("/")
+@fit_to_keep("start")
 def kies_regio() -> ResponseReturnValue:
     """Go to the only region, or let the visitor choose one."""
     regios = current_reader().regios()
@@ -21,6 +23,7 @@ def kies_regio() -> ResponseReturnValue:
 
 
 @bp.get("/<regio>")
+@fit_to_keep("start")
 def start() -> Response:
     """Show the first page of a region: search, what to expect, and whom to call at once."""
     reader, regio = current_reader(), current_regio()

@@ -5,6 +5,7 @@ from flask import Response, make_response, render_template, request
 from wijzer.published.zoeken import parse_zoekvraag
 from wijzer.published.zoekvraag import PER_PAGINA
 from wijzer.web.common.verzoek import current_reader, today
+from wijzer.web.public.app import fit_to_keep
 from wijzer.web.public.beelden import show_aanbod
 from wijzer.web.public.crisis import crisis_of
 from wijzer.web.public.kamer import bp, current_regio, may_ask_location
@@ -14,6 +15,7 @@ from wijzer.web.public.zoekformulier import show_form
 
 
 @bp.get("/<regio>/zoeken")
+@fit_to_keep("lijst")
 def zoeken() -> Response:
     """Search with the keys of the address; a wrong value is explained and the rest is still searched."""
     reader, regio = current_reader(), current_regio()
