@@ -13,6 +13,7 @@ from wijzer.web.common.fouten import register_fouten
 from wijzer.web.common.koppen import with_koppen
 from wijzer.web.common.sjablonen import register_sjablonen
 from wijzer.web.common.statisch import serve_static
+from wijzer.web.common.taalkeuze import register_taalkeuze
 from wijzer.web.common.verzoek import register_verzoek
 from wijzer.web.office.poort import register_poort
 
@@ -25,6 +26,7 @@ def create_app(settings: Settings) -> Flask:
     register_sjablonen(app)
     register_fouten(app)
     register_verzoek(app, settings, database)
+    register_taalkeuze(app)
     inner = ProxyFix(app.wsgi_app, x_for=settings.proxies, x_proto=settings.proxies)
     app.wsgi_app = with_koppen(serve_static(inner), secure=settings.secure)  # type: ignore[assignment,method-assign]  # the way Flask documents
     cache = add_cache(app, settings, database)

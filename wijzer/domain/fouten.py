@@ -1,14 +1,17 @@
 """Everything that can go wrong in the domain, in the words of the field.
 
 The edges translate: `web/common/fouten.py` knows which of these is a 404 and which stands beside a field,
-`cli.py` knows the exit codes. Nothing in here knows either.
+`cli.py` knows the exit codes. Nothing in here knows either. What the public may be told is a `Tekst`, so that a
+page can tell it in its own language.
 """
+
+from wijzer.domain.tekst import Tekst
 
 
 class WijzerFout(Exception):
     """Base of every error that a caller may expect and explain to a person."""
 
-    melding = "Er ging iets mis."
+    melding: str = Tekst("Er ging iets mis.")
 
     def __init__(self, melding: str | None = None) -> None:
         super().__init__(melding or self.melding)
@@ -35,25 +38,25 @@ class Ongeldigheden(WijzerFout):
 class NietGevonden(WijzerFout):
     """Not there, or not yours: the two look the same to whoever asks."""
 
-    melding = "Dit bestaat niet (meer), of u heeft er geen toegang toe."
+    melding = Tekst("Dit bestaat niet (meer), of u heeft er geen toegang toe.")
 
 
 class Verdwenen(NietGevonden):
     """It was public once and is gone. Only that is known of it."""
 
-    melding = "Deze pagina is er niet meer."
+    melding = Tekst("Deze pagina is er niet meer.")
 
 
 class NietToegestaan(WijzerFout):
     """A function that this role does not have at all (an object of somebody else is `NietGevonden`)."""
 
-    melding = "U mag dit niet doen."
+    melding = Tekst("U mag dit niet doen.")
 
 
 class Conflict(WijzerFout):
     """Somebody else saved the same thing in between; nothing was overwritten."""
 
-    melding = (
+    melding = Tekst(
         "Iemand anders heeft dit ondertussen gewijzigd. Bekijk wat er nu staat en sla opnieuw op."
     )
 

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass, replace
+from functools import reduce
 from typing import Any
 from uuid import UUID
 
@@ -10,6 +11,7 @@ from wijzer.domain.beschikbaarheid import MAX_WEKEN
 from wijzer.domain.fouten import Ongeldig
 from wijzer.domain.locatie import MAX_LEEFTIJD
 from wijzer.domain.product import Vindbaar
+from wijzer.domain.tekst import Tekst
 from wijzer.published.naslag import Naslag
 from wijzer.published.plaatsnamen import MAX_PLAATSTEKST, Meerdere, Onbekend, Plek
 from wijzer.published.sorteer import Sorteer
@@ -39,7 +41,8 @@ SLEUTELS = frozenset(
 )  # fmt: skip
 """Every key that a search has. Anything else is an error in JSON, and nothing on a page."""
 
-_EEN_PLAATS = "een gemeente, plaats of postcode in de regio"
+_EEN_PLAATS = Tekst("een gemeente, plaats of postcode in de regio")
+_GEEN_VERTREKPUNT = Tekst("Vul ook in waar het kind woont: de afstand telt vanaf daar.")
 _POSTCODE = re.compile(r"([1-9][0-9]{3})(?: ?[A-Za-z]{2})?")
 _GEHEEL = re.compile(r"[0-9]{1,9}")
 _GRADEN = re.compile(r"-?[0-9]{1,3}(\.[0-9]*)?")
@@ -165,16 +168,16 @@ class _Lezer:
             postcode=postcode,
             lat=lat,
             lon=lon,
-            straal=self._one("straal", _number(1, MAX_STRAAL, "km")),
-            leeftijd=self._one("leeftijd", _number(0, MAX_LEEFTIJD, "jaar")),
+            straal=self._one("straal", _number(1, MAX_STRAAL, _KM)),
+            leeftijd=self._one("leeftijd", _number(0, MAX_LEEFTIJD, _JAAR)),
             vrije_plek=self._one("vrijePlek", _parse_true) or False,
-            max_wachttijd=self._one("maxWachttijd", _number(0, 2 * MAX_WEKEN, "weken")),
+            max_wachttijd=self._one("maxWachttijd", _number(0, 2 * MAX_WEKEN, _WEKEN)),
             zoek=self._one("zoek", _parse_zoek),
             locatie=self._one("locatie", _parse_uuid),
             aanbieder=self._one("aanbieder", _parse_uuid),
             sorteer=self._one("sorteer", _parse_sorteer) or Sorteer.BESCHIKBAARHEID,
-            pagina=self._one("pagina", _number(1, MAX_PAGINA, "")) or 1,
-            per_pagina=self._one("perPagina", _number(1, MAX_PER_PAGINA, "")) or per_pagina,
+            pagina=self._one("pagina", _number(1, MAX_PAGINA, _GETAL)) or 1,
+            per_pagina=self._one("perPagina", _number(1, MAX_PER_PAGINA, _GETAL)) or per_pagina,
         )
         return self._check_together(vraag), self._fouten
 
@@ -183,9 +186,13 @@ class _Lezer:
             return
         for sleutel, waarden in self._waarden.items():
             if sleutel not in SLEUTELS:
-                self._refuse(sleutel, "Deze sleutel kennen wij niet.", ", ".join(sorted(SLEUTELS)))
+                self._refuse(
+                    sleutel, Tekst("Deze sleutel kennen wij niet."), ", ".join(sorted(SLEUTELS))
+                )
             elif len(waarden) > 1 and sleutel not in HERHAALBAAR:
-                self._refuse(sleutel, "Deze sleutel mag maar één keer voorkomen.", "één waarde")
+                self._refuse(
+                    sleutel, Tekst("Deze sleutel mag maar één keer voorkomen."), Tekst("één waarde")
+                )
 
     def _check_together(self, vraag: Zoekvraag) -> Zoekvraag:
         """Distance needs a place to count from."""
@@ -197,7 +204,7 @@ class _Lezer:
                 ("sorteer", vraag.sorteer is Sorteer.AFSTAND),
             ):
                 if is_on:
-                    self._refuse(sleutel, "Vul ook in waar het kind woont: de afstand telt vanaf daar.", "een plaats of postcode")  # fmt: skip
+                    self._refuse(sleutel, _GEEN_VERTREKPUNT, Tekst("een plaats of postcode"))
         return vraag.without_origin()
 
     def _point(self) -> tuple[float | None, float | None]:
@@ -205,7 +212,9 @@ class _Lezer:
         lat, lon = self._one("lat", _degrees(90)), self._one("lon", _degrees(180))
         for sleutel, ander in (("lat", "lon"), ("lon", "lat")):
             if self._given(sleutel) and not self._given(ander):
-                self._refuse(ander, "Een punt heeft lat en lon allebei nodig.", "graden")
+                self._refuse(
+                    ander, Tekst("Een punt heeft lat en lon allebei nodig."), Tekst("graden")
+                )
         return (None, None) if lat is None or lon is None else (lat, lon)
 
     def _one(self, sleutel: str, parse: Callable[[str], Any]) -> Any:
@@ -236,7 +245,7 @@ class _Lezer:
     ) -> Callable[[str], str]:
         def parse(tekst: str) -> str:
             if fold(tekst) not in mogelijk:
-                raise _Fout("Deze waarde kennen wij niet.", "een waarde uit de lijst")
+                raise _Fout(Tekst("Deze waarde kennen wij niet."), Tekst("een waarde uit de lijst"))
             return fold(tekst)
 
         return parse
@@ -261,38 +270,47 @@ class _Lezer:
 
     def _plaats(self, tekst: str) -> str:
         if not tekst or len(tekst) > MAX_PLAATSTEKST:
-            raise _Fout(f"Vul 1 tot en met {MAX_PLAATSTEKST} tekens in.", _EEN_PLAATS)
+            raise _Fout(Tekst("Vul 1 tot en met %(n)s tekens in.", n=MAX_PLAATSTEKST), _EEN_PLAATS)
         match self._naslag.plaatsnamen.find(tekst, self._regio):
             case Plek() as plek:
                 return plek.tekst
             case Meerdere(mogelijk):
-                raise _Fout("Er zijn meer plaatsen met deze naam.", _either(mogelijk))
+                raise _Fout(Tekst("Er zijn meer plaatsen met deze naam."), _either(mogelijk))
             case Onbekend(lijkt_op, buiten):
                 raise self._unknown_place(tekst, lijkt_op, buiten=buiten)
 
     def _unknown_place(self, tekst: str, lijkt_op: tuple[Plek, ...], *, buiten: bool) -> "_Fout":
         if buiten and (match := _POSTCODE.fullmatch(tekst)):
             return self._outside(match[1])
-        regio = self._naslag.regios.get(self._regio or "")
-        waar = regio.naam if regio else "deze regio"
-        melding = f"Deze plaats {'ligt buiten' if buiten else 'kennen wij niet in'} {waar}."
-        return _Fout(melding, _either(lijkt_op) or _EEN_PLAATS)
+        melding = (
+            Tekst("Deze plaats ligt buiten %(regio)s.")
+            if buiten
+            else Tekst("Deze plaats kennen wij niet in %(regio)s.")
+        )
+        return _Fout(melding.fill(regio=self._here_called()), _either(lijkt_op) or _EEN_PLAATS)
 
     def _postcode(self, tekst: str) -> str:
         match = _POSTCODE.fullmatch(tekst)
         if not match:
             raise _Fout(
-                "Dit is geen Nederlandse postcode.",
-                "vier cijfers, zoals 7551, of met letters: 7551 EB",
+                Tekst("Dit is geen Nederlandse postcode."),
+                Tekst("vier cijfers, zoals 7551, of met letters: 7551 EB"),
             )
         if self._naslag.pc4_punt(match[1], self._regio) is None:
             raise self._outside(match[1])
         return match[1]
 
     def _outside(self, pc4: str) -> "_Fout":
+        melding = Tekst(
+            "Postcode %(code)s ligt buiten %(regio)s. Hier staat alleen hulp uit de regio.",
+            code=pc4,
+            regio=self._here_called(),
+        )
+        return _Fout(melding, Tekst("een postcode in de regio"))
+
+    def _here_called(self) -> str:
         regio = self._naslag.regios.get(self._regio or "")
-        melding = f"Postcode {pc4} ligt buiten {regio.naam if regio else 'deze regio'}."
-        return _Fout(f"{melding} Hier staat alleen hulp uit de regio.", "een postcode in de regio")
+        return regio.naam if regio else Tekst("deze regio")
 
 
 class _Fout(Exception):
@@ -304,11 +322,18 @@ class _Fout(Exception):
         self.verwacht = verwacht
 
 
-def _number(laagste: int, hoogste: int, eenheid: str) -> Callable[[str], int]:
+_GETAL = Tekst("een heel getal van %(laagste)s tot en met %(hoogste)s")
+_KM = Tekst("een heel getal van %(laagste)s tot en met %(hoogste)s km")
+_JAAR = Tekst("een heel getal van %(laagste)s tot en met %(hoogste)s jaar")
+_WEKEN = Tekst("een heel getal van %(laagste)s tot en met %(hoogste)s weken")
+
+
+def _number(laagste: int, hoogste: int, grens: Tekst) -> Callable[[str], int]:
+    verwacht = grens.fill(laagste=laagste, hoogste=hoogste)
+
     def parse(tekst: str) -> int:
         if not _GEHEEL.fullmatch(tekst) or not laagste <= int(tekst) <= hoogste:
-            grens = f"een heel getal van {laagste} tot en met {hoogste} {eenheid}".strip()
-            raise _Fout("Dit getal kan hier niet.", grens)
+            raise _Fout(Tekst("Dit getal kan hier niet."), verwacht)
         return int(tekst)
 
     return parse
@@ -318,11 +343,14 @@ def _degrees(grens: int) -> Callable[[str], float]:
     def parse(tekst: str) -> float:
         match = _GRADEN.fullmatch(tekst)
         if not match or abs(float(tekst)) > grens:
-            raise _Fout("Dit is geen plek op de kaart.", f"graden van -{grens} tot en met {grens}")
+            raise _Fout(
+                Tekst("Dit is geen plek op de kaart."),
+                Tekst("graden van -%(n)s tot en met %(n)s", n=grens),
+            )
         if len(match[1] or "") > GRADEN_DECIMALEN + 1:
             raise _Fout(
-                "Meer dan twee cijfers achter de punt nemen wij niet aan: dan zou te zien zijn waar iemand woont.",
-                "graden met hoogstens twee cijfers achter de punt",
+                Tekst("Dit punt is te precies: dan zou te zien zijn waar iemand woont."),
+                Tekst("graden met hoogstens twee cijfers achter de punt"),
             )
         return float(tekst)
 
@@ -330,30 +358,37 @@ def _degrees(grens: int) -> Callable[[str], float]:
 
 
 def _either(plekken: Iterable[Plek]) -> str:
-    return " of ".join(plek.tekst for plek in plekken)
+    namen = [plek.tekst for plek in plekken]
+    return reduce(_or, namen) if namen else ""
+
+
+def _or(een: str, ander: str) -> str:
+    return Tekst("%(een)s of %(ander)s", een=een, ander=ander)
 
 
 def _parse_true(tekst: str) -> bool:
     if tekst != "true":
-        raise _Fout("Hier kan alleen `true` staan.", "true, of laat de sleutel weg")
+        raise _Fout(Tekst("Hier kan alleen `true` staan."), Tekst("true, of laat de sleutel weg"))
     return True
 
 
 def _parse_zoek(tekst: str) -> str:
     if not tekst or len(tekst) > MAX_ZOEKTEKST:
-        raise _Fout(f"Zoek met 1 tot en met {MAX_ZOEKTEKST} tekens.", "een paar woorden")
+        raise _Fout(
+            Tekst("Zoek met 1 tot en met %(n)s tekens.", n=MAX_ZOEKTEKST), Tekst("een paar woorden")
+        )
     return " ".join(tekst.split())
 
 
 def _parse_uuid(tekst: str) -> UUID:
     if not re.fullmatch(r"[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}", tekst):
-        raise _Fout("Dit is geen id.", "een UUID")
+        raise _Fout(Tekst("Dit is geen id."), Tekst("een UUID"))
     return UUID(tekst)
 
 
 def _parse_sorteer(tekst: str) -> Sorteer:
     if tekst not in set(Sorteer):
-        raise _Fout("Zo kunnen wij niet sorteren.", ", ".join(Sorteer))
+        raise _Fout(Tekst("Zo kunnen wij niet sorteren."), ", ".join(Sorteer))
     return Sorteer(tekst)
 
 

@@ -24,6 +24,7 @@ from wijzer.domain.fouten import (
     Verdwenen,
     WijzerFout,
 )
+from wijzer.domain.tekst import Tekst
 from wijzer.web.common.teksten import gettext as _
 
 VORMEN = "wijzer.foutvormen"
@@ -54,38 +55,38 @@ STATUS: tuple[tuple[type[WijzerFout], HTTPStatus], ...] = (
     (Ongeldigheden, HTTPStatus.BAD_REQUEST),
 )
 
-KOPPEN: dict[int, str] = {
-    400: "Dit verzoek klopt niet",
-    401: "U bent niet ingelogd",
-    403: "U mag dit niet",
-    404: "Deze pagina is er niet",
-    405: "Dit kan hier niet",
-    406: "In deze vorm hebben wij het niet",
-    409: "Dit kan nu niet",
-    410: "Deze pagina is er niet meer",
-    413: "Dit is te groot",
-    414: "Dit adres is te lang",
-    415: "In deze vorm kunnen wij het niet lezen",
-    429: "U probeert het te vaak",
-    500: "Er ging iets mis",
-    503: "De site is even niet bereikbaar",
+KOPPEN: dict[int, Tekst] = {
+    400: Tekst("Dit verzoek klopt niet"),
+    401: Tekst("U bent niet ingelogd"),
+    403: Tekst("U mag dit niet"),
+    404: Tekst("Deze pagina is er niet"),
+    405: Tekst("Dit kan hier niet"),
+    406: Tekst("In deze vorm hebben wij het niet"),
+    409: Tekst("Dit kan nu niet"),
+    410: Tekst("Deze pagina is er niet meer"),
+    413: Tekst("Dit is te groot"),
+    414: Tekst("Dit adres is te lang"),
+    415: Tekst("In deze vorm kunnen wij het niet lezen"),
+    429: Tekst("U probeert het te vaak"),
+    500: Tekst("Er ging iets mis"),
+    503: Tekst("De site is even niet bereikbaar"),
 }
 
-UITLEG: dict[int, str] = {
-    400: "Ga terug en probeer het nog een keer.",
-    401: "Log in en probeer het nog een keer.",
-    403: "Uw account heeft geen toegang tot deze pagina.",
-    404: "Misschien is het adres niet goed overgenomen, of is de pagina verplaatst.",
-    405: "Deze pagina kunt u alleen openen of alleen versturen, niet allebei.",
-    406: "Open de pagina in een gewone browser.",
-    409: "Ga terug en bekijk wat er nu staat.",
-    410: "De locatie of de pagina staat niet meer op deze site.",
-    413: "Wat u verstuurt is te groot. Maak het kleiner en probeer het opnieuw.",
-    414: "Maak uw zoekvraag korter.",
-    415: "Verstuur het formulier van deze site.",
-    429: "Wacht een kwartier en probeer het dan opnieuw.",
-    500: "Dat ligt aan ons, niet aan u. Probeer het over een paar minuten opnieuw.",
-    503: "Probeer het over een paar minuten opnieuw.",
+UITLEG: dict[int, Tekst] = {
+    400: Tekst("Ga terug en probeer het nog een keer."),
+    401: Tekst("Log in en probeer het nog een keer."),
+    403: Tekst("Uw account heeft geen toegang tot deze pagina."),
+    404: Tekst("Misschien is het adres niet goed overgenomen, of is de pagina verplaatst."),
+    405: Tekst("Deze pagina kunt u alleen openen of alleen versturen, niet allebei."),
+    406: Tekst("Open de pagina in een gewone browser."),
+    409: Tekst("Ga terug en bekijk wat er nu staat."),
+    410: Tekst("De locatie of de pagina staat niet meer op deze site."),
+    413: Tekst("Wat u verstuurt is te groot. Maak het kleiner en probeer het opnieuw."),
+    414: Tekst("Maak uw zoekvraag korter."),
+    415: Tekst("Verstuur het formulier van deze site."),
+    429: Tekst("Wacht een kwartier en probeer het dan opnieuw."),
+    500: Tekst("Dat ligt aan ons, niet aan u. Probeer het over een paar minuten opnieuw."),
+    503: Tekst("Probeer het over een paar minuten opnieuw."),
 }
 
 
@@ -174,7 +175,7 @@ def _beeld(
     return Foutbeeld(
         status=int(status),
         kop=_(KOPPEN.get(status, KOPPEN[algemeen])),
-        uitleg=uitleg or _(UITLEG.get(status, UITLEG[algemeen])),
+        uitleg=_(uitleg or UITLEG.get(status, UITLEG[algemeen])),
         fouten=fouten,
         headers=headers or {},
     )

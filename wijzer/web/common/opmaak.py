@@ -6,38 +6,47 @@ Pure functions, usable as template filters. `None` is never shown as a number: w
 
 from collections.abc import Callable, Iterable
 from datetime import date, datetime
+from decimal import Decimal
+from functools import lru_cache
 from typing import Any
 from zoneinfo import ZoneInfo
 
+from babel import Locale
+from babel.dates import format_date, format_time
+from babel.lists import format_list
+from babel.numbers import format_currency, format_decimal
 from flask import Flask
 
 from wijzer.domain.adres import Adres
 from wijzer.domain.publicatie import PubliekAdres
+from wijzer.domain.tekst import Tekst
+from wijzer.web.common.teksten import current_taal, ngettext
 from wijzer.web.common.teksten import gettext as _
-from wijzer.web.common.teksten import ngettext
 
-GEEN_OPGAVE = "geen opgave"
+GEEN_OPGAVE = Tekst("geen opgave")
 AMSTERDAM = ZoneInfo("Europe/Amsterdam")
 
-MAANDEN = (
-    "januari", "februari", "maart", "april", "mei", "juni",
-    "juli", "augustus", "september", "oktober", "november", "december",
-)  # fmt: skip
+_LOCALES = {"nl": Locale("nl", "NL"), "en": Locale("en", "GB")}
+_KLOK = {"nl": "HH.mm", "en": "HH:mm"}
 
 
 def datum(dag: date | None) -> str:
     """Write a date out: "20 november 2026"."""
-    if dag is None:
-        return _(GEEN_OPGAVE)
-    return f"{dag.day} {_(MAANDEN[dag.month - 1])} {dag.year}"
+    return _(GEEN_OPGAVE) if dag is None else _written(dag, current_taal())
+
+
+@lru_cache(1024)
+def _written(dag: date, taal: str) -> str:
+    return format_date(dag, "d MMMM y", _LOCALES[taal])
 
 
 def tijdstip(moment: datetime | None) -> str:
     """Write a moment out as the clock in Amsterdam shows it: "20 november 2026 om 09.12 uur"."""
     if moment is None:
         return _(GEEN_OPGAVE)
-    plaatselijk = moment.astimezone(AMSTERDAM)
-    return _("%(dag)s om %(uur)s uur", dag=datum(plaatselijk), uur=plaatselijk.strftime("%H.%M"))
+    plaatselijk, taal = moment.astimezone(AMSTERDAM), current_taal()
+    uur = format_time(plaatselijk.time(), _KLOK[taal], locale=_LOCALES[taal])
+    return _("%(dag)s om %(uur)s uur", dag=datum(plaatselijk.date()), uur=uur)
 
 
 def dag(moment: datetime) -> date:
@@ -56,7 +65,13 @@ def geleden(dag: date | None, vandaag: date) -> str:
     return _("%(n)s geleden", n=afstand) if dagen > 0 else _("over %(n)s", n=afstand)
 
 
-_DICHTBIJ = {0: "vandaag", 1: "gisteren", 2: "eergisteren", -1: "morgen", -2: "overmorgen"}
+_DICHTBIJ = {
+    0: Tekst("vandaag"),
+    1: Tekst("gisteren"),
+    2: Tekst("eergisteren"),
+    -1: Tekst("morgen"),
+    -2: Tekst("overmorgen"),
+}
 
 
 def _afstand(dagen: int) -> str:
@@ -87,8 +102,17 @@ def plekken(aantal: int | None) -> str:
 
 
 def getal(waarde: int | None) -> str:
-    """Write a whole number the Dutch way: "12.500"."""
-    return _(GEEN_OPGAVE) if waarde is None else f"{waarde:,}".replace(",", ".")
+    """Write a whole number with its thousands apart: "12.500", in English "12,500"."""
+    return _(GEEN_OPGAVE) if waarde is None else format_decimal(waarde, locale=_locale())
+
+
+def bedrag(waarde: Decimal | None) -> str:
+    """Write an amount of euros: "€ 1.250,50", in English "€1,250.50"."""
+    return _(GEEN_OPGAVE) if waarde is None else format_currency(waarde, "EUR", locale=_locale())
+
+
+def _locale() -> Locale:
+    return _LOCALES[current_taal()]
 
 
 def telefoonlink(nummer: str) -> str:
@@ -139,14 +163,12 @@ def leeftijd(van: int | None, tot: int | None) -> str:
 
 def opsomming(delen: Iterable[object]) -> str:
     """Write a list in a sentence: "Almelo, Borne en Hengelo"."""
-    woorden = [str(deel) for deel in delen]
-    if len(woorden) < 2:
-        return "".join(woorden)
-    return _("%(begin)s en %(eind)s", begin=", ".join(woorden[:-1]), eind=woorden[-1])
+    return format_list([str(deel) for deel in delen], locale=_locale())
 
 
 FILTERS: dict[str, Callable[..., Any]] = {
     "adresregels": adresregels,
+    "bedrag": bedrag,
     "dag": dag,
     "datum": datum,
     "geleden": geleden,

@@ -30,6 +30,7 @@ VAN_IEMAND = frozenset({"lat", "lon"})
 _HUIS = Path(__file__).resolve().parents[2]
 _BRONNEN = (
     (_HUIS, "**/*.py"),
+    (_HUIS, "**/*.po"),
     (_HUIS.parent / "templates", "**/*"),
     (_HUIS.parent / "static", "**/*"),
 )

@@ -101,9 +101,14 @@ def show_errors(
     for fout in fouten:
         veld: Field | None = form._fields.get((names or {}).get(fout.veld, fout.veld))
         doel: Any = form.form_errors if veld is None else _errors_of(veld)
-        doel.append(
-            f"{fout.melding} {_('Verwacht')}: {fout.verwacht}." if fout.verwacht else fout.melding
-        )
+        doel.append(tell_fout(fout))
+
+
+def tell_fout(fout: Ongeldig) -> str:
+    """Say in the language of the page what is wrong, and what was expected where that is known."""
+    if not fout.verwacht:
+        return _(fout.melding)
+    return _("%(melding)s Verwacht: %(wat)s.", melding=_(fout.melding), wat=_(fout.verwacht))
 
 
 def _errors_of(veld: Field) -> list[str]:

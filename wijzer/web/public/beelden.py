@@ -9,6 +9,7 @@ from flask import url_for
 
 from wijzer.domain.beschikbaarheid import Status, WachttijdSoort
 from wijzer.domain.product import Hulpvorm
+from wijzer.domain.tekst import Tekst
 from wijzer.published.gegevens import AanbodInfo, Beschikbaarheid, LocatieInfo
 from wijzer.published.naslag import Naslag
 from wijzer.web.common.opmaak import datum, geleden, opsomming, plekken, weken
@@ -16,16 +17,16 @@ from wijzer.web.common.teksten import gettext as _
 from wijzer.web.common.teksten import ngettext
 
 WACHTTIJD_SOORTEN = {
-    WachttijdSoort.ACTUEEL: "Gemeten in de agenda van de aanbieder.",
-    WachttijdSoort.RETROSPECTIEF: "Gemiddelde van de laatste twee maanden.",
-    WachttijdSoort.INSCHATTING: "Een schatting van de aanbieder.",
+    WachttijdSoort.ACTUEEL: Tekst("Gemeten in de agenda van de aanbieder."),
+    WachttijdSoort.RETROSPECTIEF: Tekst("Gemiddelde van de laatste twee maanden."),
+    WachttijdSoort.INSCHATTING: Tekst("Een schatting van de aanbieder."),
 }
 STATUSWOORDEN = {
-    Status.PLEK: "Plek vrij",
-    Status.WACHTLIJST: "Wachtlijst",
-    Status.MATCHING: "Hangt af van de match",
-    Status.ONBEKEND: "Geen actuele opgave",
-    Status.AANMELDSTOP: "Aanmeldstop",
+    Status.PLEK: Tekst("Plek vrij"),
+    Status.WACHTLIJST: Tekst("Wachtlijst"),
+    Status.MATCHING: Tekst("Hangt af van de match"),
+    Status.ONBEKEND: Tekst("Geen actuele opgave"),
+    Status.AANMELDSTOP: Tekst("Aanmeldstop"),
 }
 GENOEMDE_GEMEENTEN = 3
 _STAM = 6

@@ -4,10 +4,12 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from wijzer.domain.fouten import Ongeldig
+from wijzer.domain.tekst import Tekst
 from wijzer.published.gegevens import RegioInfo
 from wijzer.published.reader import Reader
 from wijzer.published.zoeken import Sorteer, Zoekresultaat, Zoekvraag
 from wijzer.web.common.teksten import gettext as _
+from wijzer.web.common.velden import tell_fout
 from wijzer.web.public.hulpkeuze import Opties, gemeente_options, hulp_options, product_options
 from wijzer.web.public.zoekbladen import search_href
 from wijzer.web.public.zoekgekozen import Gekozen, chosen
@@ -15,31 +17,31 @@ from wijzer.web.public.zoekgekozen import Gekozen, chosen
 _STRALEN = (5, 10, 15, 25, 40)
 _WACHTTIJDEN = (0, 2, 4, 6, 10, 14, 26)
 _SORTERINGEN = {
-    Sorteer.BESCHIKBAARHEID: "Eerst waar plek is",
-    Sorteer.WACHTTIJD: "Kortste wachttijd eerst",
-    Sorteer.AFSTAND: "Dichtstbij eerst",
-    Sorteer.ACTUALITEIT: "Nieuwste opgave eerst",
-    Sorteer.NAAM: "Op naam",
+    Sorteer.BESCHIKBAARHEID: Tekst("Eerst waar plek is"),
+    Sorteer.WACHTTIJD: Tekst("Kortste wachttijd eerst"),
+    Sorteer.AFSTAND: Tekst("Dichtstbij eerst"),
+    Sorteer.ACTUALITEIT: Tekst("Nieuwste opgave eerst"),
+    Sorteer.NAAM: Tekst("Op naam"),
 }
 _VELDEN = {
-    "hulpvorm": ("Welke hulp", "hulpvorm"),
-    "gemeente": ("Gemeente", "gemeente"),
-    "maxWachttijd": ("Hoe lang wachten", "max-wachttijd"),
-    "vrijePlek": ("Alleen waar nu plek is", "vrije-plek"),
-    "leeftijd": ("Leeftijd", "leeftijd"),
-    "plaats": ("Waar woont het kind", "plaats"),
-    "postcode": ("Postcode", "postcode"),
-    "lat": ("Mijn locatie", "plaats"),
-    "lon": ("Mijn locatie", "plaats"),
-    "straal": ("Hoe ver weg", "straal"),
-    "zoek": ("Wat zoekt u", "zoek"),
-    "segment": ("Segment", "segment"),
-    "product": ("Productcode", "product"),
-    "medischeVerwijzing": ("Medische verwijzing", "medisch"),
-    "doelgroep": ("Voor wie", "doelgroep"),
-    "sorteer": ("Volgorde", "sorteer"),
-    "pagina": ("Pagina", ""),
-    "perPagina": ("Aantal per pagina", ""),
+    "hulpvorm": (Tekst("Welke hulp"), "hulpvorm"),
+    "gemeente": (Tekst("Gemeente"), "gemeente"),
+    "maxWachttijd": (Tekst("Hoe lang wachten"), "max-wachttijd"),
+    "vrijePlek": (Tekst("Alleen waar nu plek is"), "vrije-plek"),
+    "leeftijd": (Tekst("Leeftijd"), "leeftijd"),
+    "plaats": (Tekst("Waar woont het kind"), "plaats"),
+    "postcode": (Tekst("Postcode"), "postcode"),
+    "lat": (Tekst("Mijn locatie"), "plaats"),
+    "lon": (Tekst("Mijn locatie"), "plaats"),
+    "straal": (Tekst("Hoe ver weg"), "straal"),
+    "zoek": (Tekst("Wat zoekt u"), "zoek"),
+    "segment": (Tekst("Segment"), "segment"),
+    "product": (Tekst("Productcode"), "product"),
+    "medischeVerwijzing": (Tekst("Medische verwijzing"), "medisch"),
+    "doelgroep": (Tekst("Voor wie"), "doelgroep"),
+    "sorteer": (Tekst("Volgorde"), "sorteer"),
+    "pagina": (Tekst("Pagina"), ""),
+    "perPagina": (Tekst("Aantal per pagina"), ""),
 }
 """Per key: what the form calls it, and where it stands."""
 _ENKELE = ("zoek", "plaats", "postcode", "leeftijd", "straal", "maxWachttijd", "segment", "sorteer")
@@ -165,14 +167,13 @@ def _extra(vraag: Zoekvraag) -> Iterator[tuple[str, str]]:
 def _by_key(fouten: Iterable[Ongeldig]) -> dict[str, list[str]]:
     gevonden: dict[str, list[str]] = {}
     for fout in fouten:
-        verwacht = _(" Verwacht: %(wat)s.", wat=fout.verwacht) if fout.verwacht else ""
-        gevonden.setdefault(fout.veld, []).append(f"{fout.melding}{verwacht}")
+        gevonden.setdefault(fout.veld, []).append(tell_fout(fout))
     return gevonden
 
 
 def _listed(fout: Ongeldig) -> Fout:
     veld, anker = _VELDEN.get(fout.veld, (fout.veld, ""))
-    return Fout(_(veld), fout.melding, anker)
+    return Fout(_(veld), _(fout.melding), anker)
 
 
 def _is_refined(vraag: Zoekvraag) -> bool:

@@ -1,0 +1,69 @@
+"""The same page in every language: a switch for people, and its full addresses for search engines.
+
+An address of another language differs in its beginning alone (`TweetaligeBlueprint`), so that a page that is not there
+has its counterpart too.
+"""
+
+from dataclasses import dataclass
+from urllib.parse import quote
+
+from flask import Flask, current_app, request
+
+from wijzer.web.common.stempel import canonical_query
+from wijzer.web.common.teksten import BRONTAAL, TALEN, current_taal
+from wijzer.web.common.verzoek import TAAL, current_settings
+
+TAALNAMEN = {"nl": "Nederlands", "en": "English"}
+"""Each language in its own words: who looks for it reads no other."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Taalkeuze:
+    """This page in one of the languages. `href` is a link within the site, `adres` the whole address."""
+
+    code: str
+    naam: str
+    href: str
+    adres: str
+    actief: bool
+
+
+def current_talen() -> list[Taalkeuze]:
+    """Give this page in every language, the Dutch first; nothing for what has only one, such as the office."""
+    return [_choice(taal) for taal in TALEN] if _has_languages() else []
+
+
+def register_taalkeuze(app: Flask) -> None:
+    """Let every template know `talen`."""
+    app.context_processor(lambda: {"talen": current_talen()})
+
+
+def _has_languages() -> bool:
+    """Whether an address has a counterpart; one that leads nowhere leads nowhere in every language."""
+    regel = request.url_rule
+    return regel is None or current_app.url_map.is_endpoint_expecting(regel.endpoint, TAAL)
+
+
+def _choice(taal: str) -> Taalkeuze:
+    query = canonical_query(request.query_string.decode("latin-1"), strict=False)
+    pad = quote(_path_in(taal), safe="/:")
+    href = request.script_root + pad + (f"?{query}" if query else "")
+    return Taalkeuze(
+        code=taal,
+        naam=TAALNAMEN[taal],
+        href=href,
+        adres=current_settings().basis_url.rstrip("/") + href,
+        actief=taal == current_taal(),
+    )
+
+
+def _path_in(taal: str) -> str:
+    """Give the path in a language. It begins with one slash whatever was asked: two would lead to another site."""
+    deel = request.path.strip("/") if current_taal() == BRONTAAL else _behind_prefix()
+    einde = "/" if request.path.endswith("/") and deel else ""
+    begin = "/" if taal == BRONTAAL else f"/{taal}/"
+    return (begin + deel + einde) if deel else begin.rstrip("/") or "/"
+
+
+def _behind_prefix() -> str:
+    return request.path.strip("/").removeprefix(current_taal()).strip("/")
