@@ -1,0 +1,83 @@
+"""The English is complete: every public text has one, with the same values in it, and none is left over."""
+
+import re
+
+from babel.messages.catalog import Message
+
+from tests.talen.oogst import (
+    ALLEEN_KANTOOR,
+    CODE,
+    ROOT,
+    SJABLONEN,
+    harvest,
+    read_english,
+    strings_of,
+)
+
+_WAARDE = re.compile(r"%\(\w+\)[sd]")
+
+
+def sleutels(een: Message) -> tuple[str, ...]:
+    return strings_of(een.id)
+
+
+def values_in(tekst: str) -> set[str]:
+    return set(_WAARDE.findall(tekst))
+
+
+def test_every_public_text_has_its_english():
+    english = read_english()
+    zonder = [
+        een.id
+        for een in harvest()
+        if een.id
+        and ((er := english.get(een.id)) is None or er.fuzzy or not all(strings_of(er.string)))
+    ]
+    assert not zonder, (
+        f"{len(zonder)} texts have no English (`make talen` lists them): {zonder[:8]}"
+    )
+
+
+def test_the_english_has_no_text_that_nobody_uses():
+    oogst = harvest()
+    over = [een.id for een in read_english() if een.id and een.id not in oogst]
+    assert not over, f"texts that nobody uses (`make talen` drops them): {over[:8]}"
+
+
+def test_a_text_with_a_plural_has_both_forms():
+    half = [
+        een.id
+        for een in read_english()
+        if een.pluralizable
+        and (len(strings_of(een.string)) != 2 or not all(strings_of(een.string)))
+    ]
+    assert not half
+
+
+def test_no_value_was_lost_or_added_in_translation():
+    """The form for one may say "one" without its number; nothing else may differ."""
+    for een in read_english():
+        gevraagd = set().union(*map(values_in, sleutels(een)))
+        for vorm in strings_of(een.string):
+            assert values_in(vorm) <= gevraagd, f"adds a value: {vorm}"
+        assert values_in(strings_of(een.string)[-1]) == gevraagd, f"loses a value: {een.id}"
+
+
+def test_percent_signs_and_ends_of_sentences_are_those_of_the_dutch():
+    for een in read_english():
+        nederlands, english = sleutels(een)[0], strings_of(een.string)[0]
+        assert nederlands.endswith("?") == english.endswith("?"), english
+        assert nederlands.endswith(".") == english.endswith("."), english
+        assert english == english.strip(), f"spaces around: {english!r}"
+        assert not re.search(r"%(?!\(\w+\)[sd]|%)", english), f"a loose percent sign: {english}"
+
+
+def test_the_harvest_looks_where_the_public_rooms_are():
+    """A folder that moved would make every other test here pass."""
+    for map_ in (*CODE, *SJABLONEN):
+        assert (ROOT / map_).is_dir(), map_
+    for bestand in ALLEEN_KANTOOR:
+        assert (ROOT / bestand).is_file(), bestand
+    gevonden = {pad for een in harvest() for pad, _ in een.locations}
+    assert {"templates/public/start.html", "wijzer/published/zoekvraag.py"} <= gevonden
+    assert {"seed/twente/hulpvormen.csv", "seed/twente/regio.toml"} <= gevonden
