@@ -18,7 +18,7 @@ PREPARE = @$(PYTHON) .ci/prepare.py
 WORKERS ?= 4
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test check format bench static clean
+.PHONY: help demo test check format talen bench static clean
 MAKEFLAGS += --no-print-directory
 
 help: ## show this list
@@ -44,6 +44,10 @@ format: ## put the code in its form
 	$(PREPARE) dev
 	@$(RUN) -m ruff check --quiet --fix-only .
 	@$(RUN) -m ruff format .
+
+talen: ## gather the public texts and say which have no English yet
+	$(PREPARE) test
+	@$(RUN) -m tests.talen
 
 bench: ## measure the speed of pages and feed (ARGS="--help")
 	$(PREPARE) test static

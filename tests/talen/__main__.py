@@ -1,6 +1,9 @@
-"""`make talen`: bring the English texts up to date with the Dutch ones."""
+"""`make talen`: bring the English texts up to date with the Dutch ones, and say which are still to be written."""
 
-from tests.talen.oogst import ENGELS, ROOT, update
+from tests.talen.oogst import ENGELS, ROOT, read_english, strings_of, update
 
 leeg, weg = update()
 print(f"{ENGELS.relative_to(ROOT)}: {leeg} teksten zonder Engels, {weg} weggehaald.")
+for een in read_english():
+    if een.id and not all(strings_of(een.string)):
+        print(f"  {een.locations[0][0]}: {een.id}")

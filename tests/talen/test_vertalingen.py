@@ -63,11 +63,13 @@ def test_no_value_was_lost_or_added_in_translation():
         assert values_in(strings_of(een.string)[-1]) == gevraagd, f"loses a value: {een.id}"
 
 
-def test_percent_signs_and_ends_of_sentences_are_those_of_the_dutch():
+def test_a_sentence_ends_as_the_dutch_does_and_no_percent_sign_is_loose():
     for een in read_english():
+        if not een.id:
+            continue
         nederlands, english = sleutels(een)[0], strings_of(een.string)[0]
-        assert nederlands.endswith("?") == english.endswith("?"), english
-        assert nederlands.endswith(".") == english.endswith("."), english
+        assert nederlands[-1:] in ".?" or english[-1:] not in ".?", english
+        assert nederlands[-1:] not in ".?" or english[-1:] in ".?", english
         assert english == english.strip(), f"spaces around: {english!r}"
         assert not re.search(r"%(?!\(\w+\)[sd]|%)", english), f"a loose percent sign: {english}"
 
@@ -75,7 +77,7 @@ def test_percent_signs_and_ends_of_sentences_are_those_of_the_dutch():
 def test_the_harvest_looks_where_the_public_rooms_are():
     """A folder that moved would make every other test here pass."""
     for map_ in (*CODE, *SJABLONEN):
-        assert (ROOT / map_).is_dir(), map_
+        assert list((ROOT / map_).rglob("*")), map_
     for bestand in ALLEEN_KANTOOR:
         assert (ROOT / bestand).is_file(), bestand
     gevonden = {pad for een in harvest() for pad, _ in een.locations}
