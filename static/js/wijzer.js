@@ -1,6 +1,9 @@
 // Comfort, never a condition: every page works without this script.
 import { offerApp } from './app.js'
 import { offerLocation } from './hier.js'
+import { keepSearches } from './bewaren.js'
+import { shareSearch } from './delen.js'
+import { countPicked } from './vergelijken.js'
 
 /** Filters stand open where there is room for them. */
 function openFilters() {
@@ -65,6 +68,9 @@ function sendOnce() {
 
 openFilters()
 offerLocation()
+countPicked()
+shareSearch()
+keepSearches()
 showPrintButtons()
 focusErrors()
 sendOnce()

@@ -14,7 +14,7 @@ from wijzer.services.geheimen import new_token
 from wijzer.services.herstel_factor import herstel_factor
 from wijzer.services.herzend_uitnodiging import herzend_uitnodiging
 from wijzer.services.nodig_uit import nodig_uit, send_uitnodiging
-from wijzer.web.office.koppeling import draw_qr
+from wijzer.web.common.qr import draw_qr
 
 PATH = "{http://www.w3.org/2000/svg}path"
 LATER = datetime(2030, 1, 1, tzinfo=UTC)

@@ -31,13 +31,23 @@ class Vorm(StrEnum):
     XLSX = "xlsx"
 
 
-def write_table(bestand: BinaryIO, vorm: Vorm, kolommen: Sequence[str], rijen: Rijen) -> int:
-    """Write header and rows in the given form; gives back the number of rows. The file stays open."""
+def write_table(
+    bestand: BinaryIO,
+    vorm: Vorm,
+    kolommen: Sequence[str],
+    rijen: Rijen,
+    *,
+    toelichting: Sequence[str] = (),
+) -> int:
+    """Write header and rows in the given form; gives back the number of rows. The file stays open.
+
+    `toelichting` is for who reads it: lines below the table, in XLSX on a sheet of their own.
+    """
     geteld = _Geteld(rijen)
     if vorm is Vorm.CSV:
-        _write_csv(bestand, kolommen, geteld)
+        _write_csv(bestand, kolommen, geteld, toelichting)
     else:
-        _write_xlsx(bestand, kolommen, geteld)
+        _write_xlsx(bestand, kolommen, geteld, toelichting)
     return geteld.aantal
 
 
@@ -54,12 +64,16 @@ class _Geteld:
             yield rij
 
 
-def _write_csv(bestand: BinaryIO, kolommen: Sequence[str], rijen: Rijen) -> None:
+def _write_csv(
+    bestand: BinaryIO, kolommen: Sequence[str], rijen: Rijen, toelichting: Sequence[str]
+) -> None:
     # Excel opens `;` and UTF-8 with a byte order mark well with a double click, in the Netherlands.
     tekst = io.TextIOWrapper(bestand, encoding="utf-8-sig", newline="", write_through=False)
     schrijver = csv.writer(tekst, delimiter=";")
     schrijver.writerow(kolommen)
     schrijver.writerows([_csv_cell(cel) for cel in rij] for rij in rijen)
+    if toelichting:
+        schrijver.writerows([[], *([_csv_cell(regel)] for regel in toelichting)])
     tekst.detach()
 
 
@@ -79,13 +93,19 @@ def _csv_cell(cel: Waarde) -> str | int | None:
             return str(cel)
 
 
-def _write_xlsx(bestand: BinaryIO, kolommen: Sequence[str], rijen: Rijen) -> None:
+def _write_xlsx(
+    bestand: BinaryIO, kolommen: Sequence[str], rijen: Rijen, toelichting: Sequence[str]
+) -> None:
     boek = Workbook(write_only=True)
     blad = boek.create_sheet("wijzer")
     blad.freeze_panes = "A2"
     blad.append(list(kolommen))
     for rij in rijen:
         blad.append([_xlsx_cell(blad, cel) for cel in rij])
+    if toelichting:
+        erbij = boek.create_sheet("toelichting")
+        for regel in toelichting:
+            erbij.append([_xlsx_cell(erbij, regel)])
     boek.save(bestand)
 
 

@@ -48,8 +48,13 @@ AUDIENCE: dict[str, Wie] = {
     "public.start": Wie.IEDEREEN,
     "public.toegankelijkheid": Wie.IEDEREEN,
     "public.uitleg": Wie.IEDEREEN,
+    "public.vergelijken": Wie.IEDEREEN,
     "public.vestiging": Wie.IEDEREEN,
     "public.zoeken": Wie.IEDEREEN,
+    "public.zoeken_atom": Wie.IEDEREEN,
+    "public.zoeken_csv": Wie.IEDEREEN,
+    "public.zoeken_qr": Wie.IEDEREEN,
+    "public.zoeken_xlsx": Wie.IEDEREEN,
     # ── feed: the data for partners ──
     "feed.aanbieder": Wie.IEDEREEN,
     "feed.aanbieders": Wie.IEDEREEN,

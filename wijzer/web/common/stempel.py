@@ -21,7 +21,7 @@ from wijzer.web.common.verzoek import current_reader
 STEMPEL = "wijzer.stempel"
 """Under this name a stamped answer tells in its WSGI environ of which stand and day it is."""
 CACHE_CONTROL = "public, max-age=0, must-revalidate"
-BEKEND = SLEUTELS | {"na"}
+BEKEND = SLEUTELS | {"aantal", "aanbod", "na"}
 """Every query key that can change an answer. On a page any other key means nothing; in the feed it is an error."""
 PAGINA = "pagina"
 VAN_IEMAND = frozenset({"lat", "lon"})

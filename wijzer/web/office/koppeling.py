@@ -7,15 +7,12 @@ session, so that the page can be opened again and GET writes nothing.
 import base64
 from dataclasses import dataclass
 
-import segno
-
 from wijzer.services.factor import as_link
+from wijzer.web.common.qr import draw_qr
 from wijzer.web.office.rem import keyed
 
 GEHEIM_BYTES = 20
 """160 bits, as RFC 4226 advises."""
-RAND = 4
-"""Empty modules around the picture, which readers need."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,18 +33,6 @@ def make_koppeling(*, bron: str, email: str) -> Koppeling:
     link = as_link(geheim, email)
     pad, maat = draw_qr(link)
     return Koppeling(geheim, link, _in_vieren(geheim), pad, maat)
-
-
-def draw_qr(tekst: str) -> tuple[str, int]:
-    """Give the QR code of a text as the path of an SVG, and the width of its square in modules."""
-    rijen = [list(rij) for rij in segno.make(tekst, error="m", micro=False).matrix]
-    stukken = [
-        f"M{x + RAND} {y + RAND}h1v1h-1z"
-        for y, rij in enumerate(rijen)
-        for x, donker in enumerate(rij)
-        if donker
-    ]
-    return "".join(stukken), len(rijen) + 2 * RAND
 
 
 def _in_vieren(tekst: str) -> str:

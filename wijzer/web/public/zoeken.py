@@ -2,13 +2,14 @@
 
 from flask import Response, make_response, render_template, request
 
-from wijzer.published.zoeken import parse_zoekvraag
-from wijzer.published.zoekvraag import PER_PAGINA
 from wijzer.web.common.verzoek import current_reader, today
 from wijzer.web.public.app import fit_to_keep
 from wijzer.web.public.beelden import show_aanbod
 from wijzer.web.public.crisis import crisis_of
 from wijzer.web.public.kamer import bp, current_regio, may_ask_location
+from wijzer.web.public.vergelijken import AANBOD, picked_ids
+from wijzer.web.public.vraag import asked_vraag
+from wijzer.web.public.werkbalk import show_werkbalk
 from wijzer.web.public.zoekadvies import advise
 from wijzer.web.public.zoekbladen import show_pages
 from wijzer.web.public.zoekformulier import show_form
@@ -19,21 +20,26 @@ from wijzer.web.public.zoekformulier import show_form
 def zoeken() -> Response:
     """Search with the keys of the address; a wrong value is explained and the rest is still searched."""
     reader, regio = current_reader(), current_regio()
-    paren = list(request.args.items(multi=True))
-    vraag, fouten = parse_zoekvraag(
-        paren, reader.naslag, regio=regio.slug, strict=False, per_pagina=PER_PAGINA
-    )
+    vraag, fouten = asked_vraag(reader, regio)
     gevonden = reader.zoek(vraag)
+    resultaten = [
+        show_aanbod(een, reader.naslag, today(), afstanden=gevonden.afstanden)
+        for een in reader.aanbod_by_ids(gevonden.ids)
+    ]
     pagina = render_template(
         "public/zoeken.html",
         crisis=crisis_of(regio),
-        formulier=show_form(reader, regio, gevonden, fouten, dict(paren)),
+        formulier=show_form(reader, regio, gevonden, fouten, dict(request.args.items(multi=True))),
         advies=advise(reader, regio, gevonden),
         bladen=show_pages(gevonden),
         aantal=gevonden.aantal,
-        resultaten=[
-            show_aanbod(een, reader.naslag, today(), afstanden=gevonden.afstanden)
-            for een in reader.aanbod_by_ids(gevonden.ids)
-        ],
+        resultaten=resultaten,
+        werkbalk=show_werkbalk(
+            reader,
+            regio,
+            vraag,
+            gekozen=picked_ids(request.args.getlist(AANBOD)),
+            op_pagina=[een.id for een in resultaten],
+        ),
     )
     return may_ask_location(make_response(pagina))

@@ -1,0 +1,18 @@
+"""A QR code as the path of an SVG: nothing inline, nothing from elsewhere."""
+
+import segno
+
+RAND = 4
+"""Empty modules around the picture, which readers need."""
+
+
+def draw_qr(tekst: str) -> tuple[str, int]:
+    """Give the QR code of a text as the path of an SVG, and the width of its square in modules."""
+    rijen = [list(rij) for rij in segno.make(tekst, error="m", micro=False).matrix]
+    stukken = [
+        f"M{x + RAND} {y + RAND}h1v1h-1z"
+        for y, rij in enumerate(rijen)
+        for x, donker in enumerate(rij)
+        if donker
+    ]
+    return "".join(stukken), len(rijen) + 2 * RAND

@@ -1,0 +1,95 @@
+"""All of an answer as a file for a spreadsheet, for people: Dutch columns, numbers as numbers, dates as dates."""
+
+import io
+from collections.abc import Iterator, Sequence
+from uuid import UUID
+
+from flask import Response
+
+from wijzer.domain.fouten import Ongeldig
+from wijzer.files.tabel.schrijven import Vorm, write_table
+from wijzer.files.tabel.vast import pin_xlsx
+from wijzer.published.gegevens import AanbodInfo, RegioInfo
+from wijzer.published.reader import Reader
+from wijzer.published.zoeken import Zoekvraag
+from wijzer.web.common.opmaak import datum, getal, tijdstip
+from wijzer.web.common.teksten import gettext as _
+from wijzer.web.common.verzoek import current_reader, today
+from wijzer.web.public.bestandrijen import cells, headings
+from wijzer.web.public.kamer import bp, current_regio
+from wijzer.web.public.vraag import asked_vraag, tell_vraag
+from wijzer.web.public.werkbalk import absolute
+from wijzer.web.public.zoekbladen import search_href
+
+HOOGSTENS = 5000
+"""More rows than this are not written: who needs all of a large region takes the feed."""
+_BROK = 500
+_SOORTEN = {
+    Vorm.CSV: "text/csv; charset=utf-8",
+    Vorm.XLSX: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+}
+
+
+@bp.get("/<regio>/zoeken/csv")
+def zoeken_csv() -> Response:
+    """Give the whole answer as CSV that Excel opens well."""
+    return _answer(Vorm.CSV)
+
+
+@bp.get("/<regio>/zoeken/xlsx")
+def zoeken_xlsx() -> Response:
+    """Give the whole answer as XLSX."""
+    return _answer(Vorm.XLSX)
+
+
+def _answer(vorm: Vorm) -> Response:
+    reader, regio = current_reader(), current_regio()
+    vraag, fouten = asked_vraag(reader, regio)
+    naam = f"jeugdhulp-{regio.slug}-{today():%Y-%m-%d}.{vorm.value}"
+    koppen = {
+        "Content-Disposition": f'attachment; filename="{naam}"',
+        "X-Robots-Tag": "noindex",
+    }
+    inhoud = _write(reader, regio, vraag, fouten, vorm)
+    return Response(inhoud, content_type=_SOORTEN[vorm], headers=koppen)
+
+
+def _write(
+    reader: Reader, regio: RegioInfo, vraag: Zoekvraag, fouten: list[Ongeldig], vorm: Vorm
+) -> bytes:
+    ids, bestand = reader.zoek_alles(vraag), io.BytesIO()
+    rijen = (cells(reader, een) for een in _in_portions(reader, ids[:HOOGSTENS]))
+    uitleg = list(_explain(reader, regio, vraag, fouten, len(ids)))
+    write_table(bestand, vorm, headings(), rijen, toelichting=uitleg)
+    inhoud = bestand.getvalue()
+    return pin_xlsx(inhoud, reader.stand.gepubliceerd_at) if vorm is Vorm.XLSX else inhoud
+
+
+def _in_portions(reader: Reader, ids: Sequence[UUID]) -> Iterator[AanbodInfo]:
+    for begin in range(0, len(ids), _BROK):
+        yield from reader.aanbod_by_ids(ids[begin : begin + _BROK])
+
+
+def _explain(
+    reader: Reader, regio: RegioInfo, vraag: Zoekvraag, fouten: list[Ongeldig], aantal: int
+) -> Iterator[str]:
+    """What somebody has to know who opens the file next week."""
+    yield _("Zoekvraag: %(vraag)s.", vraag=tell_vraag(reader, regio, vraag))
+    if fouten:
+        namen = ", ".join(dict.fromkeys(een.veld for een in fouten))
+        yield _("Dit deel van de zoekvraag klopte niet en telt niet mee: %(namen)s.", namen=namen)
+    yield _(
+        "Stand van %(moment)s, zoals op %(dag)s te zien.",
+        moment=tijdstip(reader.stand.gepubliceerd_at),
+        dag=datum(today()),
+    )
+    yield _("Een lege cel betekent: geen opgave. Leeg is dus niet nul.")
+    yield _("Wachttijden zijn in hele weken. Bel altijd om te vragen hoe het er nu voor staat.")
+    if aantal > HOOGSTENS:
+        yield _(
+            "Dit bestand heeft de eerste %(n)s van %(alle)s mogelijkheden. Maak de zoekvraag kleiner voor de rest.",
+            n=getal(HOOGSTENS),
+            alle=getal(aantal),
+        )
+    yield _("Dezelfde zoekvraag, altijd met de nieuwste stand:")
+    yield absolute(search_href(vraag))

@@ -1,0 +1,86 @@
+"""The columns of a search as a file: what stands above them, and what in them."""
+
+from collections.abc import Callable
+
+from wijzer.files.tabel.schrijven import Waarde
+from wijzer.published.gegevens import AanbodInfo
+from wijzer.published.reader import Reader
+from wijzer.web.common.opmaak import adresregels
+from wijzer.web.common.teksten import gettext as _
+from wijzer.web.public.beelden import STATUSWOORDEN, doelgroep_names, locatie_href
+from wijzer.web.public.werkbalk import absolute
+
+_ACTUALITEITEN = {
+    "actueel": "actueel",
+    "verouderd": "verouderd",
+    "verlopen": "te oud om te tonen",
+    "onbekend": "nog geen opgave",
+}
+_WACHTTIJD_SOORTEN = {
+    "actueel": "gemeten",
+    "retrospectief": "gemiddelde van twee maanden",
+    "inschatting": "schatting",
+}
+
+
+def headings() -> list[str]:
+    """Name the columns."""
+    return [_(kop) for kop in _KOLOMMEN]
+
+
+def cells(reader: Reader, aanbod: AanbodInfo) -> list[Waarde]:
+    """Fill one row; what nobody stated stays empty."""
+    return [waarde(reader, aanbod) for waarde in _KOLOMMEN.values()]
+
+
+def _doelgroepen(reader: Reader, aanbod: AanbodInfo) -> str:
+    locatie = aanbod.locatie
+    return ", ".join(doelgroep_names(locatie.doelgroepen, reader.naslag, locatie.regio))
+
+
+def _gemeenten(reader: Reader, codes: tuple[str, ...]) -> str:
+    return ", ".join(sorted(reader.gemeente(code).naam for code in codes))
+
+
+def _wachttijd_soort(aanbod: AanbodInfo) -> str | None:
+    soort = aanbod.beschikbaarheid.wachttijd_soort
+    return _(_WACHTTIJD_SOORTEN[soort.value]) if soort else None
+
+
+def _adres(aanbod: AanbodInfo) -> str:
+    """The address as everybody sees it: of a shielded groep that is the gemeentehuis."""
+    adres = aanbod.locatie.adres
+    return ", ".join(deel for deel in (adres.omschrijving, *adresregels(adres)) if deel)
+
+
+_KOLOMMEN: dict[str, Callable[[Reader, AanbodInfo], Waarde]] = {
+    "Locatie": lambda _r, een: een.locatie.naam,
+    "Soort locatie": lambda _r, een: _("groep") if een.locatie.is_groep else _("vestiging"),
+    "Aanbieder": lambda _r, een: een.locatie.aanbieder.naam,
+    "Hulp": lambda _r, een: een.product.naam,
+    "Productcode": lambda _r, een: een.product.code,
+    "Status": lambda _r, een: _(STATUSWOORDEN[een.beschikbaarheid.status]),
+    "Vrije plekken": lambda _r, een: een.beschikbaarheid.vrije_plekken,
+    "Volgende plek": lambda _r, een: een.beschikbaarheid.eerstvolgende_plek,
+    "Weken tot eerste gesprek": lambda _r, een: een.beschikbaarheid.aanmeldwachttijd_weken,
+    "Weken daarna tot start": lambda _r, een: een.beschikbaarheid.behandelwachttijd_weken,
+    "Weken samen": lambda _r, een: een.beschikbaarheid.wachttijd_weken,
+    "Hoe gemeten": lambda _r, een: _wachttijd_soort(een),
+    "Aantal wachtenden": lambda _r, een: een.beschikbaarheid.aantal_wachtenden,
+    "Aanmeldstop tot en met": lambda _r, een: een.beschikbaarheid.aanmeldstop_tot,
+    "Opgave van": lambda _r, een: een.beschikbaarheid.peildatum,
+    "Hoe nieuw": lambda _r, een: _(_ACTUALITEITEN[een.beschikbaarheid.actualiteit.value]),
+    "Medische verwijzing": lambda _r, een: een.medische_verwijzing,
+    "Doelgroepen": _doelgroepen,
+    "Leeftijd van": lambda _r, een: een.locatie.leeftijd_van,
+    "Leeftijd tot": lambda _r, een: een.locatie.leeftijd_tot,
+    "Gemeente": lambda reader, een: reader.gemeente(een.locatie.gemeente).naam,
+    "Werkgebied": lambda reader, een: _gemeenten(reader, een.locatie.werkgebied),
+    "Adres": lambda _r, een: _adres(een),
+    "Afgeschermd adres": lambda _r, een: een.locatie.adres.afgeschermd,
+    "Telefoon": lambda _r, een: een.locatie.contact.telefoon,
+    "E-mail": lambda _r, een: een.locatie.contact.email,
+    "Website": lambda _r, een: een.locatie.contact.website,
+    "Toelichting": lambda _r, een: een.beschikbaarheid.toelichting,
+    "Pagina": lambda _r, een: absolute(locatie_href(een.locatie)),
+}

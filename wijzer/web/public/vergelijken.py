@@ -1,0 +1,151 @@
+"""Up to four aanbod side by side: what a referrer weighs, and what differs, in words."""
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, field
+from uuid import UUID
+
+from flask import render_template, request, url_for
+
+from wijzer.domain.fouten import NietGevonden, Verdwenen
+from wijzer.published.gegevens import AanbodInfo, RegioInfo
+from wijzer.published.reader import Reader
+from wijzer.web.common.opmaak import leeftijd, plekken, weken
+from wijzer.web.common.teksten import gettext as _
+from wijzer.web.common.verzoek import current_reader, today
+from wijzer.web.public.beelden import AanbodBeeld, show_aanbod
+from wijzer.web.public.kamer import bp, current_regio
+from wijzer.web.public.regioteksten import teksten_of
+from wijzer.web.public.vraag import asked_vraag, with_query
+
+NAAST_ELKAAR = 4
+AANBOD = "aanbod"
+"""The key of the address under which what was picked stands."""
+_BEKEKEN = 20
+"""More ids than this nobody picked: they are not looked up."""
+_UUID = re.compile(r"[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}")
+
+
+@dataclass(slots=True)
+class Keuze:
+    """What was picked: `er` is there, in the order of the site; of the others only how many there are."""
+
+    er: list[AanbodInfo] = field(default_factory=list)
+    weg: int = 0
+    elders: int = 0
+    onbekend: int = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Kolom:
+    """One aanbod in the table, and the same comparison without it."""
+
+    beeld: AanbodBeeld
+    zonder: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rij:
+    """One fact of all. `soort` says how a cell looks; `verschil` is None where there is nothing to compare."""
+
+    kop: str
+    cellen: Sequence[object]
+    soort: str = "tekst"
+    verschil: bool | None = None
+
+
+@bp.get("/<regio>/vergelijken")
+def vergelijken() -> str:
+    """Set what was picked side by side; says of every id that cannot be shown why not."""
+    reader, regio = current_reader(), current_regio()
+    vraag, _fouten = asked_vraag(reader, regio)
+    keuze = pick(reader, regio, request.args.getlist(AANBOD))
+    beelden = [show_aanbod(een, reader.naslag, today()) for een in keuze.er]
+    naast, ids = beelden[:NAAST_ELKAAR], [een.id for een in beelden]
+    paren = vraag.paren()
+    return render_template(
+        "public/vergelijken.html",
+        keuze=keuze,
+        kolommen=[Kolom(beeld=een, zonder=_href(paren, ids, een.id)) for een in naast],
+        rijen=list(_rows(reader, keuze.er[:NAAST_ELKAAR], naast)),
+        te_veel=beelden[NAAST_ELKAAR:],
+        hoogstens=NAAST_ELKAAR,
+        terug=with_query(url_for("public.zoeken"), [*paren, *((AANBOD, een) for een in ids)]),
+    )
+
+
+def pick(reader: Reader, regio: RegioInfo, getypt: Sequence[str]) -> Keuze:
+    """Look up what was picked, each once; what is not there, or is of another region, is counted."""
+    keuze, er = Keuze(), set[UUID]()
+    for tekst in list(dict.fromkeys(een.strip().lower() for een in getypt))[:_BEKEKEN]:
+        if not _UUID.fullmatch(tekst):
+            keuze.onbekend += 1
+            continue
+        try:
+            aanbod = reader.aanbod(UUID(tekst))
+        except Verdwenen:
+            keuze.weg += 1
+        except NietGevonden:
+            keuze.onbekend += 1
+        else:
+            keuze.elders += aanbod.locatie.regio != regio.slug
+            er |= {aanbod.id} if aanbod.locatie.regio == regio.slug else set()
+    keuze.er = reader.aanbod_by_ids(reader.opname.in_order(er))
+    return keuze
+
+
+def picked_ids(getypt: Sequence[str]) -> list[str]:
+    """The ids that stand in the address of a search, to show them as picked."""
+    ids = dict.fromkeys(een.strip().lower() for een in getypt)
+    return [een for een in ids if _UUID.fullmatch(een)][:_BEKEKEN]
+
+
+def _href(paren: list[tuple[str, str]], ids: Sequence[str], zonder: str) -> str:
+    rest = [(AANBOD, een) for een in ids if een != zonder]
+    return with_query(url_for("public.vergelijken"), [*paren, *rest])
+
+
+def _rows(
+    reader: Reader, alle: Sequence[AanbodInfo], beelden: Sequence[AanbodBeeld]
+) -> Iterator[Rij]:
+    """The facts in the order in which they decide."""
+    standen = [een.beschikbaarheid for een in alle]
+
+    def row(
+        kop: str,
+        cellen: Sequence[object],
+        soort: str = "tekst",
+        op: Callable[[AanbodBeeld], object] | None = None,
+    ) -> Rij:
+        gelijk = [op(een) for een in beelden] if op else cellen
+        verschil = any(een != gelijk[0] for een in gelijk) if len(beelden) > 1 else None
+        return Rij(kop=kop, cellen=cellen, soort=soort, verschil=verschil)
+
+    yield row(_("Welke hulp"), [f"{een.product} ({een.code})" for een in beelden])
+    yield row(_("Is er plek?"), beelden, "status", lambda een: (een.stand.woord, een.stand.regels))
+    yield row(_("Vrije plekken"), [plekken(een.vrije_plekken) for een in standen])
+    yield row(_("Wachten tot eerste gesprek"), [weken(een.aanmeldwachttijd_weken) for een in standen])  # fmt: skip
+    yield row(_("Daarna wachten tot de hulp start"), [weken(een.behandelwachttijd_weken) for een in standen])  # fmt: skip
+    yield row(_("Samen wachten"), [weken(een.wachttijd_weken) for een in standen], "som")
+    yield row(
+        _("Hoe nieuw is dit?"), beelden, "versheid",
+        lambda een: (een.stand.actualiteit, een.stand.peildatum),
+    )  # fmt: skip
+    yield row(_("Voor wie"), [", ".join(een.doelgroepen) or _("geen opgave") for een in beelden])
+    yield row(_("Leeftijd"), [leeftijd(een.leeftijd_van, een.leeftijd_tot) for een in beelden])
+    yield row(_("Waar"), [een.waar for een in beelden])
+    yield row(_("Aanmelden"), [_route(reader, een) for een in alle])
+    yield row(
+        _("Ook met medische verwijzing"),
+        [_("ja") if een.medisch else _("nee") for een in beelden],
+    )
+    yield row(_("Aanbieder"), beelden, "aanbieder", lambda een: een.aanbieder)
+    yield row(_("Bellen"), beelden, "contact", lambda een: een.telefoon)
+
+
+def _route(reader: Reader, aanbod: AanbodInfo) -> str:
+    product = reader.product(aanbod.locatie.regio, aanbod.product.code)
+    teksten = teksten_of(reader.regio(aanbod.locatie.regio))
+    if product.via_cpwv:
+        return _("via het %(cpwv)s", cpwv=teksten["cpwv.afkorting"])
+    return _("rechtstreeks bij de aanbieder")

@@ -1,0 +1,89 @@
+"""A search as an Atom feed (RFC 4287): an entry for each aanbod that has a place now."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from datetime import datetime
+from uuid import uuid5
+
+from flask import Response, render_template
+
+from wijzer.domain.beschikbaarheid import Status
+from wijzer.published.gegevens import AanbodInfo
+from wijzer.published.opgaven import format_moment
+from wijzer.published.reader import Reader
+from wijzer.published.zoeken import Sorteer, Zoekvraag
+from wijzer.web.common.verzoek import current_reader, today
+from wijzer.web.public.beelden import AanbodBeeld, show_aanbod
+from wijzer.web.public.kamer import bp, current_regio
+from wijzer.web.public.vraag import asked_vraag, href_with, tell_vraag
+from wijzer.web.public.werkbalk import absolute
+from wijzer.web.public.zoekbladen import search_href
+
+HOOGSTENS = 100
+"""So many entries a feed has: the newest ones."""
+_GEEN_XML = re.compile(r"[^\t\n\r\x20-\uD7FF\uE000-\uFFFD\U00010000-\U0010FFFF]")
+"""What no XML may hold, such as a control character that somebody searched for."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Bericht:
+    """One entry. `id` stays the same until what the aanbieder stated changes; then it is news again."""
+
+    id: str
+    updated: str | None
+    beeld: AanbodBeeld
+    href: str
+
+
+@bp.get("/<regio>/zoeken/atom")
+def zoeken_atom() -> Response:
+    """Give what has a place now, the newest first."""
+    reader, regio = current_reader(), current_regio()
+    vraag, _fouten = asked_vraag(reader, regio)
+    berichten = list(_entries(reader, vraag))
+    xml = render_template(
+        "public/zoeken_atom.xml",
+        vraag=tell_vraag(reader, regio, vraag),
+        berichten=berichten,
+        updated=_newest(berichten) or format_moment(reader.stand.gepubliceerd_at),
+        zelf=absolute(href_with("public.zoeken_atom", vraag)),
+        pagina=absolute(search_href(vraag)),
+    )
+    return Response(
+        _GEEN_XML.sub("", xml),
+        content_type="application/atom+xml; charset=utf-8",
+        headers={"X-Robots-Tag": "noindex"},
+    )
+
+
+def _entries(reader: Reader, vraag: Zoekvraag) -> Iterator[Bericht]:
+    """The newest entries with a place. Moments are those the feed gives too: when the entry was stated."""
+    ids = reader.zoek_alles(replace(vraag, vrije_plek=True, sorteer=Sorteer.ACTUALITEIT))
+    alle = reader.aanbod_by_ids(ids[:HOOGSTENS])
+    for een in sorted(alle, key=_moment, reverse=True):
+        if een.beschikbaarheid.status is Status.PLEK:
+            yield _entry(reader, een)
+
+
+def _entry(reader: Reader, aanbod: AanbodInfo) -> Bericht:
+    updated = format_moment(_moment(aanbod))
+    beeld = show_aanbod(aanbod, reader.naslag, today())
+    return Bericht(
+        id=uuid5(aanbod.id, updated or "").urn,
+        updated=updated,
+        beeld=beeld,
+        href=absolute(beeld.href),
+    )
+
+
+def _moment(aanbod: AanbodInfo) -> datetime:
+    """When the entry was last changed; every entry with a place has such a moment."""
+    moment = aanbod.beschikbaarheid.gewijzigd_at
+    if moment is None:
+        raise LookupError(aanbod.id)
+    return moment
+
+
+def _newest(berichten: list[Bericht]) -> str | None:
+    return max((een.updated for een in berichten if een.updated), default=None)

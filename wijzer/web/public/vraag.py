@@ -1,0 +1,39 @@
+"""The question of the address: the same one behind the page of results, its files, its feed and its widget."""
+
+from urllib.parse import urlencode
+
+from flask import request, url_for
+
+from wijzer.domain.fouten import Ongeldig
+from wijzer.published.gegevens import RegioInfo
+from wijzer.published.reader import Reader
+from wijzer.published.zoeken import Zoekvraag, parse_zoekvraag
+from wijzer.published.zoekvraag import PER_PAGINA
+from wijzer.web.common.teksten import gettext as _
+from wijzer.web.public.zoekgekozen import chosen
+
+
+def asked_vraag(
+    reader: Reader, regio: RegioInfo, per_pagina: int = PER_PAGINA
+) -> tuple[Zoekvraag, list[Ongeldig]]:
+    """Read the question from the keys of the address; a wrong value is told and left out."""
+    paren = list(request.args.items(multi=True))
+    return parse_zoekvraag(
+        paren, reader.naslag, regio=regio.slug, strict=False, per_pagina=per_pagina
+    )
+
+
+def href_with(endpoint: str, vraag: Zoekvraag, *erbij: tuple[str, str]) -> str:
+    """Give the address of another form of this question, with further keys at its end."""
+    return with_query(url_for(endpoint, regio=vraag.regio), [*vraag.paren(), *erbij])
+
+
+def with_query(pad: str, paren: list[tuple[str, str]]) -> str:
+    """Give an address with its keys; without any it stays bare."""
+    return f"{pad}?{urlencode(paren)}" if paren else pad
+
+
+def tell_vraag(reader: Reader, regio: RegioInfo, vraag: Zoekvraag) -> str:
+    """Say the question in words: what was chosen, one after the other."""
+    delen = [een.tekst for een in chosen(reader, regio, vraag)]
+    return ", ".join(delen) or _("alle jeugdhulp in %(regio)s", regio=regio.naam)

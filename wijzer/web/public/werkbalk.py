@@ -1,0 +1,73 @@
+"""What can be done with a search besides reading it: keep, share, print, take along, follow, compare."""
+
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass, replace
+
+from flask import url_for
+
+from wijzer.published.gegevens import RegioInfo
+from wijzer.published.reader import Reader
+from wijzer.published.zoeken import Zoekvraag
+from wijzer.web.common.opmaak import tijdstip
+from wijzer.web.common.verzoek import current_settings
+from wijzer.web.public.vergelijken import AANBOD, NAAST_ELKAAR
+from wijzer.web.public.vraag import href_with, tell_vraag, with_query
+from wijzer.web.public.zoekbladen import search_href
+
+QR_HOOGSTENS = 1000
+"""A longer address makes a picture that no telephone reads from paper."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Werkbalk:
+    """The same question in every form, and what was picked from its answer.
+
+    `adres` is the whole address of this search, to copy or to type over; `verborgen` are the fields that go along when the
+    picked results are compared; `elders` of them stand on another page. `qr` is empty when the address is too long for it.
+    """
+
+    vraag: str
+    adres: str
+    qr: str
+    csv: str
+    xlsx: str
+    atom: str
+    bericht: str
+    stand: str
+    gekozen: Collection[str]
+    verborgen: Sequence[tuple[str, str]]
+    elders: int
+    hoogstens: int
+
+
+def show_werkbalk(
+    reader: Reader,
+    regio: RegioInfo,
+    vraag: Zoekvraag,
+    *,
+    gekozen: Sequence[str],
+    op_pagina: Collection[str],
+) -> Werkbalk:
+    """Give the other forms of a question. Its files and its feed hold all of the answer, not one page."""
+    alles = replace(vraag, pagina=1, per_pagina=Zoekvraag().per_pagina)
+    adres = absolute(search_href(vraag))
+    elders = [een for een in gekozen if een not in op_pagina]
+    return Werkbalk(
+        vraag=tell_vraag(reader, regio, vraag),
+        adres=adres,
+        qr=href_with("public.zoeken_qr", vraag) if len(adres) <= QR_HOOGSTENS else "",
+        csv=href_with("public.zoeken_csv", alles),
+        xlsx=href_with("public.zoeken_xlsx", alles),
+        atom=href_with("public.zoeken_atom", alles),
+        bericht=with_query(f"{url_for('public.start')}/meldingen/nieuw", alles.paren()),
+        stand=tijdstip(reader.stand.gepubliceerd_at),
+        gekozen=frozenset(gekozen),
+        verborgen=[*vraag.paren(), *((AANBOD, een) for een in elders)],
+        elders=len(elders),
+        hoogstens=NAAST_ELKAAR,
+    )
+
+
+def absolute(href: str) -> str:
+    """Give an address as somebody elsewhere needs it."""
+    return current_settings().basis_url.rstrip("/") + href
