@@ -1,7 +1,9 @@
 """Every address of the public rooms, asked in every way: the list is made from the app itself, so that none is forgotten."""
 
 import gzip
+import io
 import random
+import zipfile
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from urllib.parse import urlencode
@@ -62,6 +64,7 @@ def every_visit(app: Flask, feiten: Feiten) -> Iterator[Bezoek]:
         query = urlencode(vraag)
         for pad in ("/twente/zoeken", "/api/v1/aanbod"):
             yield Bezoek(f"{pad}?{query}")
+    yield from _other_forms(feiten)
     for vorm in VORMEN:
         yield Bezoek("/api/v1/aanbod", {"Accept": vorm})
         yield Bezoek("/api/v1/groepen", {"Accept": vorm})
@@ -76,8 +79,9 @@ def every_visit(app: Flask, feiten: Feiten) -> Iterator[Bezoek]:
 def text_of(answer: TestResponse) -> str:
     """The body as it reads, whatever it was sent in, with the headers behind it."""
     open_ = {"gzip": gzip.decompress, "br": brotli.decompress}
-    body = open_.get(answer.headers.get("Content-Encoding", ""), bytes)(answer.data)
-    return f"{bytes(body).decode()}\n{answer.status}\n{answer.headers}"
+    body = bytes(open_.get(answer.headers.get("Content-Encoding", ""), bytes)(answer.data))
+    tekst = _unzipped(body) if body.startswith(b"PK") else body.decode()
+    return f"{tekst}\n{answer.status}\n{answer.headers}"
 
 
 def answer(client: FlaskClient, bezoek: Bezoek) -> TestResponse:
@@ -90,6 +94,26 @@ def everything(huis: Huis, feiten: Feiten) -> Iterator[tuple[Bezoek, TestRespons
     client = huis.app.test_client()
     for bezoek in every_visit(huis.app, feiten):
         yield bezoek, answer(client, bezoek)
+
+
+def _other_forms(feiten: Feiten) -> Iterator[Bezoek]:
+    """A search as a file, a feed and a picture, and everything compared by fours."""
+    for vraag in feiten.queries[::12]:
+        for vorm in ("csv", "xlsx", "atom", "qr.svg"):
+            yield Bezoek(f"/twente/zoeken/{vorm}?{urlencode(vraag)}")
+    ids = feiten.values["aanbod_id"]
+    for begin in range(0, len(ids), 4):
+        picked = urlencode([("aanbod", een) for een in ids[begin : begin + 4]])
+        yield Bezoek(f"/twente/vergelijken?{picked}")
+
+
+def _unzipped(body: bytes) -> str:
+    """A spreadsheet as it reads: all of its parts, one after the other, each with its time."""
+    with zipfile.ZipFile(io.BytesIO(body)) as bestand:
+        return "\n".join(
+            f"{deel.filename} {deel.date_time}\n{bestand.read(deel).decode()}"
+            for deel in bestand.infolist()
+        )
 
 
 def _odd() -> Iterator[Bezoek]:

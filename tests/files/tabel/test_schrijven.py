@@ -1,6 +1,7 @@
 import io
+import time
 from collections.abc import Sequence
-from datetime import date, datetime
+from datetime import UTC, date, datetime
 from decimal import Decimal
 
 import pytest
@@ -11,6 +12,7 @@ from openpyxl import load_workbook
 from wijzer.files.tabel.cellen import read_text
 from wijzer.files.tabel.rijen import Kolom, read_rows
 from wijzer.files.tabel.schrijven import Vorm, Waarde, write_table
+from wijzer.files.tabel.vast import pin_xlsx
 
 TEKST = Kolom("tekst", read_text)
 
@@ -36,6 +38,27 @@ def test_an_xlsx_holds_real_dates_and_numbers():
     assert waarden[1][1] == 12.5
     assert waarden[1][0] == datetime(2025, 1, 31)  # noqa: DTZ001 - Excel knows no zones
     assert waarden[2] == ["nee", "x"]
+
+
+def test_what_readers_have_to_know_stands_below_a_csv_and_on_a_sheet_of_its_own_in_an_xlsx():
+    csv, xlsx = io.BytesIO(), io.BytesIO()
+    write_table(csv, Vorm.CSV, ["tekst"], [["a"]], toelichting=["=Leeg is geen nul."])
+    assert csv.getvalue().decode("utf-8-sig") == "tekst\r\na\r\n\r\n'=Leeg is geen nul.\r\n"
+    write_table(xlsx, Vorm.XLSX, ["tekst"], [["a"]], toelichting=["=Leeg is geen nul."])
+    boek = load_workbook(xlsx)
+    assert boek.sheetnames == ["wijzer", "toelichting"]
+    assert boek["toelichting"]["A1"].value == "'=Leeg is geen nul."
+
+
+def test_a_pinned_xlsx_is_the_same_bytes_whenever_it_is_made():
+    at = datetime(2026, 11, 20, 8, 12, tzinfo=UTC)
+    een = pin_xlsx(written(Vorm.XLSX, ["a", 1]), at)
+    time.sleep(2)  # a ZIP tells time in steps of two seconds
+    ander = pin_xlsx(written(Vorm.XLSX, ["a", 1]), at)
+    assert een == ander
+    boek = load_workbook(io.BytesIO(een))
+    assert boek.properties.modified == at.replace(tzinfo=None)
+    assert boek["wijzer"]["B2"].value == 1
 
 
 @pytest.mark.parametrize("vorm", Vorm)

@@ -11,11 +11,11 @@ from wijzer.domain.fouten import NietGevonden, Verdwenen
 from wijzer.published.gegevens import AanbodInfo, RegioInfo
 from wijzer.published.reader import Reader
 from wijzer.web.common.opmaak import leeftijd, plekken, weken
+from wijzer.web.common.regioteksten import teksten_of
 from wijzer.web.common.teksten import gettext as _
 from wijzer.web.common.verzoek import current_reader, today
 from wijzer.web.public.beelden import AanbodBeeld, show_aanbod
 from wijzer.web.public.kamer import bp, current_regio
-from wijzer.web.public.regioteksten import teksten_of
 from wijzer.web.public.vraag import asked_vraag, with_query
 
 NAAST_ELKAAR = 4

@@ -1,0 +1,158 @@
+"""Setting aanbod side by side: what is shown, what differs, and what is said about ids that cannot be shown."""
+
+from uuid import UUID
+
+import pytest
+
+from tests.factories import (
+    AT,
+    make_aanbieder,
+    make_aanbod,
+    make_contractregel,
+    make_gemeente,
+    make_groep,
+    make_product,
+    make_regio,
+)
+from tests.steun.pagina import CheckedClient, Pagina, text_of
+from tests.web.public.wereld import STRAAT, Wereld
+from wijzer.domain.beschikbaarheid import Aanbod
+from wijzer.domain.product import Segment
+
+
+def ids_of(client: CheckedClient, vraag: str = "") -> dict[str, str]:
+    """The boxes of a page of results: the id by the name of its locatie and product."""
+    pagina = client.pagina(f"/twente/zoeken?{vraag}")
+    return {
+        text_of(label).removeprefix("Vergelijk ").partition(",")[0]: str(box.get("value"))
+        for label in pagina.all("label")
+        for box in label.iter("input")
+        if box.get("name") == "aanbod"
+    }
+
+
+def compare(client: CheckedClient, *ids: object, erbij: str = "") -> Pagina:
+    return client.pagina("/twente/vergelijken?" + "&".join(f"aanbod={een}" for een in ids) + erbij)
+
+
+def table(pagina: Pagina) -> dict[str, list[str]]:
+    """The rows by their heading, the verdict included."""
+    rijen = {}
+    for rij in next(pagina.all("tbody")).iter("tr"):
+        kop, *cellen = list(rij)
+        rijen[text_of(kop)] = [text_of(cel) for cel in cellen]
+    return rijen
+
+
+@pytest.fixture
+def ids(client: CheckedClient, wereld: Wereld) -> dict[str, str]:
+    return ids_of(client, "product=WGZHF")
+
+
+def columns(pagina: Pagina) -> list[str]:
+    return [text_of(kop) for kop in next(pagina.all("thead")).iter("th")]
+
+
+def test_what_was_picked_stands_side_by_side_the_best_first_whatever_the_order(client, ids):
+    assert columns(compare(client, ids["De Eik"], ids["De Linde"])) == ["De Linde", "De Eik"]
+    assert columns(compare(client, ids["De Linde"], ids["De Eik"])) == ["De Linde", "De Eik"]
+
+
+def test_differences_are_told_in_words_and_unknown_is_no_number(client, ids):
+    rijen = table(compare(client, ids["De Linde"], ids["De Eik"], ids["De Berk"]))
+    assert rijen["Samen wachten verschil"] == ["2 weken", "12 weken", "geen opgave"]
+    assert rijen["Vrije plekken verschil"] == ["2 vrije plekken", "geen vrije plek", "geen opgave"]
+    assert rijen["Ook met medische verwijzing gelijk"] == ["nee", "nee", "nee"]
+    assert rijen["Bellen verschil"][2] == "geen opgave"
+
+
+def test_a_shielded_groep_is_compared_without_its_street(client, ids):
+    assert STRAAT not in client.get(f"/twente/vergelijken?aanbod={ids['De Eik']}").text
+
+
+def test_one_can_be_taken_away_and_the_search_is_kept(client, ids):
+    pagina = compare(client, ids["De Linde"], ids["De Eik"], erbij="&product=WGZHF&vrijePlek=true")
+    weg = [href for href in pagina.links if href.startswith("/twente/vergelijken?product")]
+    assert len(weg) == 2
+    assert columns(client.pagina(weg[0])) == ["De Eik"]
+    terug = next(href for href in pagina.links if href.startswith("/twente/zoeken?"))
+    assert "product=WGZHF" in terug
+    assert "vrijePlek=true" in terug
+
+
+def test_the_way_back_keeps_what_was_picked_also_when_it_is_on_another_page(client, ids):
+    pagina = client.pagina(f"/twente/zoeken?product=WGZHF&aanbod={ids['De Eik']}")
+    aan = [box.get("value") for box in pagina.all("input") if box.get("checked") is not None]
+    assert ids["De Eik"] in aan
+    ander = client.pagina(f"/twente/zoeken?product=ABGII&aanbod={ids['De Eik']}")
+    verborgen = [box.get("value") for box in ander.all("input") if box.get("type") == "hidden"]
+    assert ids["De Eik"] in verborgen
+    assert "U koos er 1 op een andere pagina." in ander.text
+
+
+def test_without_anything_picked_it_says_what_to_do(client, wereld):
+    assert "Er is niets om te vergelijken." in compare(client).text
+
+
+def test_a_single_one_asks_for_another(client, ids):
+    pagina = compare(client, ids["De Linde"])
+    assert "Kies er nog een om te vergelijken." in pagina.text
+    assert not any("verschil" in kop or "gelijk" in kop for kop in table(pagina))
+
+
+def test_the_same_one_twice_counts_once(client, ids):
+    assert columns(compare(client, ids["De Linde"], ids["De Linde"].upper())) == ["De Linde"]
+
+
+def test_more_than_four_shows_four_and_names_the_rest(client, wereld):
+    alle = [aanbod.publiek_id for aanbod in published(wereld)]
+    pagina = compare(client, *alle)
+    assert len(columns(pagina)) == 4
+    assert "Er passen er 4 naast elkaar" in pagina.text
+    assert pagina.text.count("Kantoor Enschede") + pagina.text.count("De Linde") >= 2
+
+
+@pytest.mark.parametrize(
+    "onzin", ["abc", "00000000-0000-0000-0000-000000000000", "%00", "a" * 9999]
+)
+def test_what_never_was_there_is_told(client, wereld, onzin):
+    assert "1 keuze kennen wij niet" in compare(client, onzin).text
+
+
+def test_what_is_gone_is_told_and_the_rest_is_shown(client, ids, wereld):
+    wereld.withdraw(wereld.eik)
+    pagina = compare(client, ids["De Eik"], ids["De Linde"])
+    assert "1 keuze is er niet meer" in pagina.text
+    assert "De Eik" not in pagina.text
+    assert columns(pagina) == ["De Linde"]
+
+
+def test_what_is_of_another_region_is_told(client, wereld):
+    anders = elsewhere(wereld)
+    pagina = compare(client, anders)
+    assert "1 keuze is van een andere regio" in pagina.text
+    assert "Friese groep" not in pagina.text
+
+
+def published(wereld: Wereld) -> list[Aanbod]:
+    with wereld.database.read() as store:
+        locaties = (wereld.linde, wereld.eik, wereld.kantoor, wereld.berk)
+        return [een for locatie in locaties for een in store.aanbod.of_locatie(locatie.id)]
+
+
+def elsewhere(wereld: Wereld) -> UUID:
+    """A groep of a second region, and its one aanbod."""
+    fries = make_aanbieder("Fries", regio="friesland", agb=("11223344",), kvk="11223344")
+    groep = make_groep(fries, "Friese groep", gemeente="GM1900", regio="friesland")
+    aanbod = make_aanbod(groep, "FRSLN")
+    with wereld.database.transaction(at=AT) as store:
+        store.regios.save(make_regio(slug="friesland", naam="Friesland"))
+        store.regios.save_gemeente(make_gemeente("GM1900", "Súdwest-Fryslân", regio="friesland"))
+        store.regios.save_segment(Segment("friesland", "wonen-en-verblijf", "Wenjen", 1))
+        store.producten.save(make_product("FRSLN", regio="friesland", hulpvorm=None))
+        store.aanbieders.add(fries)
+        regel = make_contractregel(fries, "FRSLN", regio="friesland", contractnummer="F-1")
+        store.contracten.add_many([regel], [])
+        store.locaties.add(groep)
+        store.aanbod.add_many([aanbod])
+    return aanbod.publiek_id
