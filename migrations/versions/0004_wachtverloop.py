@@ -1,5 +1,8 @@
 """What the wait was, month by month, for everybody to see."""
 
+import sqlalchemy as sa
+from alembic import op
+
 revision = "0004"
 down_revision = "0003"
 branch_labels = None
@@ -7,8 +10,21 @@ depends_on = None
 
 
 def upgrade() -> None:
-    pass
+    op.create_table(
+        "published_wachtverloop",
+        sa.Column("regio", sa.String(length=40), nullable=False),
+        sa.Column("soort", sa.String(length=20), nullable=False),
+        sa.Column("sleutel", sa.String(length=60), nullable=False),
+        sa.Column("maand", sa.Date(), nullable=False),
+        sa.Column("bekend", sa.Integer(), nullable=False),
+        sa.Column("laag", sa.Integer(), nullable=False),
+        sa.Column("midden", sa.Integer(), nullable=False),
+        sa.Column("hoog", sa.Integer(), nullable=False),
+        sa.Column("plek", sa.Integer(), nullable=False),
+        sa.CheckConstraint("bekend >= 3", name="ck_published_wachtverloop_genoeg"),
+        sa.PrimaryKeyConstraint("regio", "soort", "sleutel", "maand", name="pk_published_wachtverloop"),
+    )  # fmt: skip
 
 
 def downgrade() -> None:
-    pass
+    op.drop_table("published_wachtverloop")

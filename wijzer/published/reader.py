@@ -11,9 +11,11 @@ from uuid import UUID
 
 from sqlalchemy import ColumnElement, Connection, Row, Select, select
 
+from wijzer.domain.beschikbaarheid import Status
 from wijzer.domain.fouten import NietGevonden, Ongeldig, Verdwenen
 from wijzer.domain.product import Doelgroep, Hulpvorm, Product, Segment, Vindbaar
 from wijzer.domain.regio import Plaats
+from wijzer.domain.wachtverloop import Wachtstand
 from wijzer.published import zoeken
 from wijzer.published.gegevens import (
     AanbiederInfo,
@@ -40,6 +42,14 @@ from wijzer.published.tables import (
     PublishedStand,
     PublishedWijziging,
 )
+from wijzer.published.tellen import (
+    AanbiederAantal,
+    Aantal,
+    count_aanbieders,
+    count_each,
+    count_statuses,
+)
+from wijzer.published.wachtverloop import Maandwacht, read_wachtverloop, wait_now
 from wijzer.published.zoeken import Zoekresultaat, Zoekvraag
 
 _BROK = 500
@@ -158,6 +168,26 @@ class Reader:
     def zoek_alles(self, vraag: Zoekvraag) -> list[UUID]:
         """All ids of the answer in order."""
         return zoeken.search_all(self.opname, vraag)
+
+    def tel(self, regio: str, soort: str, waarden: Iterable[str]) -> dict[str, Aantal]:
+        """Of each product, hulpvorm or gemeente (`soort`) how much aanbod a region has, in one pass."""
+        return count_each(self.opname, regio, soort, waarden)
+
+    def tel_statussen(self, regio: str, soort: str, waarde: str) -> dict[Status, int]:
+        """Of one product or hulpvorm how much aanbod there is in each status."""
+        return count_statuses(self.opname, regio, soort, waarde)
+
+    def tel_aanbieders(self, regio: str, soort: str, waarde: str) -> list[AanbiederAantal]:
+        """Who offers a product or hulpvorm; whose best aanbod stands highest comes first."""
+        return count_aanbieders(self.opname, regio, soort, waarde)
+
+    def wacht_nu(self, regio: str, soort: str, sleutel: str) -> Wachtstand:
+        """The wait today over all aanbod of a product (`soort` "product") or a hulpvorm."""
+        return wait_now(self.opname, regio, soort, sleutel)
+
+    def wachtverloop(self, regio: str, soort: str, sleutel: str) -> list[Maandwacht]:
+        """The same at the end of each month of the last year, and today."""
+        return read_wachtverloop(self._connection, self.opname, regio, soort, sleutel)
 
     # ── aanbod ──
 

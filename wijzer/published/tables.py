@@ -9,7 +9,17 @@ from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import JSON, BigInteger, Index, Integer, MetaData, String, Text, Uuid
+from sqlalchemy import (
+    JSON,
+    BigInteger,
+    CheckConstraint,
+    Index,
+    Integer,
+    MetaData,
+    String,
+    Text,
+    Uuid,
+)
 from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
 
 from wijzer.published.kolommen import NAAMGEVING, UtcDateTime
@@ -218,6 +228,27 @@ class PublishedAanbod(PublishedBase):
     gegevens: Mapped[str]
     opgave: Mapped[dict[str, Any]]
     publicatie: Mapped[int] = mapped_column(BigInteger, index=True)
+
+
+class PublishedWachtverloop(PublishedBase):
+    """The wait at the end of a closed month over all visible aanbod of a product or a hulpvorm (`soort`, `sleutel`).
+
+    `maand` is its first day. `bekend` is of how many aanbod the wait was known: at least three, otherwise there is no row.
+    Weeks are both phases together; `laag`, `midden` and `hoog` as in `domain.wachtverloop`.
+    """
+
+    __tablename__ = "published_wachtverloop"
+    __table_args__ = (CheckConstraint("bekend >= 3", name="genoeg"),)
+
+    regio: Mapped[str] = mapped_column(String(40), primary_key=True)
+    soort: Mapped[str] = mapped_column(String(20), primary_key=True)
+    sleutel: Mapped[str] = mapped_column(String(60), primary_key=True)
+    maand: Mapped[date] = mapped_column(primary_key=True)
+    bekend: Mapped[int]
+    laag: Mapped[int]
+    midden: Mapped[int]
+    hoog: Mapped[int]
+    plek: Mapped[int]
 
 
 class PublishedWijziging(PublishedBase):

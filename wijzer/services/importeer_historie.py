@@ -55,6 +55,8 @@ def importeer_historie(
     )
     if not proef:
         store.aanbod.add_historie([(id_, opgave) for (id_, _), opgave in changed.items()])
+        if changed:
+            store.projectie.mark_historie(regio)
         store.logboek.add(
             by=by, at=at, handeling="bestand ingelezen", object_soort="regio", object_id=regio,
             details=verslag.counts(), regio=regio,

@@ -98,7 +98,7 @@ class AanbodStore(Onderdeel):
             HistorieRij.aanbod_id == aanbod_id, HistorieRij.peildatum >= since
         )
         return [
-            _to_opgave(rij, rij.peildatum)
+            to_opgave(rij, rij.peildatum)
             for rij in fetch(self._session, vraag.order_by(HistorieRij.peildatum))
         ]
 
@@ -107,7 +107,7 @@ class AanbodStore(Onderdeel):
         gevonden: dict[AanbodId, list[Opgave]] = {aanbod_id: [] for aanbod_id in ids}
         rijen = fetch_in(self._session, select(HistorieRij), HistorieRij.aanbod_id, gevonden)
         for rij in sorted(rijen, key=lambda rij: rij.peildatum):
-            gevonden[AanbodId(rij.aanbod_id)].append(_to_opgave(rij, rij.peildatum))
+            gevonden[AanbodId(rij.aanbod_id)].append(to_opgave(rij, rij.peildatum))
         return gevonden
 
     def _remember(self, aanbod: Iterable[Aanbod]) -> None:
@@ -127,7 +127,7 @@ def to_aanbod(rij: AanbodRij) -> Aanbod:
         locatie_id=LocatieId(rij.locatie_id),
         productcode=rij.productcode,
         medische_verwijzing=rij.medische_verwijzing,
-        opgave=_to_opgave(rij, rij.peildatum) if rij.peildatum else None,
+        opgave=to_opgave(rij, rij.peildatum) if rij.peildatum else None,
         bevestigd_at=rij.bevestigd_at,
         gewijzigd_at=rij.gewijzigd_at,
         ingevoerd_door=GebruikerId(rij.ingevoerd_door) if rij.ingevoerd_door else None,
@@ -139,7 +139,8 @@ def _vraag() -> Select[AanbodRij]:
     return select(AanbodRij)
 
 
-def _to_opgave(rij: AanbodRij | HistorieRij, peildatum: date) -> Opgave:
+def to_opgave(rij: AanbodRij | HistorieRij, peildatum: date) -> Opgave:
+    """What a row says of availability."""
     return Opgave(
         peildatum=peildatum,
         vrije_plekken=rij.vrije_plekken,

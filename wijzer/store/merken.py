@@ -10,6 +10,7 @@ class Merken:
         self._locaties: set[LocatieId] = set()
         self._aanbieders: set[AanbiederId] = set()
         self._regios: set[str] = set()
+        self._historie: set[str] = set()
 
     def mark(self, locatie_id: LocatieId) -> None:
         """Something of this locatie or its aanbod changed."""
@@ -22,3 +23,7 @@ class Merken:
     def mark_regio(self, slug: str) -> None:
         """Reference data of this region changed: what hangs on the rows that differ is looked at."""
         self._regios.add(slug)
+
+    def mark_historie(self, slug: str) -> None:
+        """What was stated in this region on past days changed: its closed months are counted anew."""
+        self._historie.add(slug)

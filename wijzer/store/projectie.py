@@ -36,6 +36,7 @@ from wijzer.store.projectie_schrijven import (
     table_of,
     write_rows,
 )
+from wijzer.store.projectie_wachtverloop import write_wachtverloop
 from wijzer.store.rijen import in_chunks
 from wijzer.store.tables import AanbiederRij, AanbodRij, ContractregelRij, LocatieRij, RegioRij
 
@@ -51,16 +52,18 @@ class Projectie(Merken):
         super().__init__()
         self._session = session
         self._dagproducten: frozenset[tuple[str, str]] = frozenset()
+        self._fill_months = False
 
     def flush(self, at: datetime) -> int:
         """Publish what was touched; gives the number of differences. Nothing differs: nothing is written."""
-        if not (self._locaties or self._aanbieders or self._regios):
+        if not (self._locaties or self._aanbieders or self._regios or self._historie):
             return 0
         return self._publish(begin_publicatie(self._session, at=at, today=_day_of(at)))
 
     def rebuild(self, at: datetime) -> int:
         """Look at everything and publish what differs; gives the number of differences."""
         self._mark_everything()
+        self._fill_months = True
         return self.flush(at)
 
     def compare(self, today: date | None = None) -> list[str]:
@@ -90,6 +93,7 @@ class Projectie(Merken):
         if today <= publicatie.dag:
             return 0
         self._mark_day(publicatie.dag, today)
+        self._fill_months = True
         self._note_day(publicatie)
         self._session.execute(table_of(PublishedStand).update().values(dag=today))
         return self._publish(publicatie)
@@ -103,8 +107,10 @@ class Projectie(Merken):
             self._publish_locaties(publicatie, naslag, aanbieders=brok, locaties=[])
         for locaties in in_chunks(self._remaining_locaties()):
             self._publish_locaties(publicatie, naslag, aanbieders=[], locaties=locaties)
-        for merken in (self._locaties, self._aanbieders, self._regios):
+        write_wachtverloop(publicatie, naslag, again=self._historie, fill=self._fill_months)
+        for merken in (self._locaties, self._aanbieders, self._regios, self._historie):
             merken.clear()
+        self._fill_months = False
         return publicatie.finish()
 
     def _publish_locaties(

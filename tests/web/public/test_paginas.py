@@ -46,7 +46,7 @@ def test_a_vestiging_names_its_werkgebied_and_the_medical_way_in(
         "Enschede en Hengelo",
         "Ook met medische verwijzing",
         "Aanmeldstop",
-        "de huisarts",
+        "De huisarts, jeugdarts of medisch specialist",
     ):
         assert tekst in pagina.text
 

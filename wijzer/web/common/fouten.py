@@ -7,7 +7,7 @@ addresses under its prefix, so that an unknown address there is told in that for
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from http import HTTPStatus
-from typing import cast
+from typing import Any, cast
 
 from flask import Flask, Response, current_app, make_response, render_template, request
 from flask_wtf.csrf import CSRFError
@@ -26,8 +26,10 @@ from wijzer.domain.fouten import (
 )
 from wijzer.domain.tekst import Tekst
 from wijzer.web.common.teksten import gettext as _
+from wijzer.web.common.verzoek import current_reader, in_office, regio_of_path
 
 VORMEN = "wijzer.foutvormen"
+_NIET_HIER = frozenset({HTTPStatus.NOT_FOUND, HTTPStatus.GONE})
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -80,7 +82,7 @@ UITLEG: dict[int, Tekst] = {
     405: Tekst("Deze pagina kunt u alleen openen of alleen versturen, niet allebei."),
     406: Tekst("Open de pagina in een gewone browser."),
     409: Tekst("Ga terug en bekijk wat er nu staat."),
-    410: Tekst("De locatie of de pagina staat niet meer op deze site."),
+    410: Tekst("Wat hier stond, is weggehaald. Zoek verder in het aanbod van nu."),
     413: Tekst("Wat u verstuurt is te groot. Maak het kleiner en probeer het opnieuw."),
     414: Tekst("Maak uw zoekvraag korter."),
     415: Tekst("Verstuur het formulier van deze site."),
@@ -118,11 +120,31 @@ def as_page(beeld: Foutbeeld) -> Response:
     pagina = render_template(
         "common/foutpagina.html",
         titel=beeld.kop,
-        uitleg=beeld.uitleg,
+        uitleg=_explanation(beeld),
         code=beeld.status,
-        regio=None,
+        **_way_on(beeld.status),
     )
     return make_response(pagina, beeld.status, {"Cache-Control": "no-store", **beeld.headers})
+
+
+def _explanation(beeld: Foutbeeld) -> str:
+    """A visitor without an account is never told that access is what lacks."""
+    if beeld.status in _NIET_HIER and not in_office():
+        return _(UITLEG[beeld.status])
+    return beeld.uitleg
+
+
+def _way_on(status: int) -> dict[str, Any]:
+    """Of a public page that is not there, or not any more: the region of its address, to search in."""
+    regio = regio_of_path() if status in _NIET_HIER and not in_office() else None
+    if regio is None:
+        return {"regio": None, "zoekvak": None}
+    naslag = current_reader().naslag
+    gemeenten = [een for een in naslag.gemeenten.values() if een.regio == regio.slug]
+    return {
+        "regio": regio,
+        "zoekvak": [("", [("", regio.naam), *((een.code, een.naam) for een in gemeenten)])],
+    }
 
 
 def _answer(error: Exception) -> Response:

@@ -9,12 +9,14 @@ from typing import cast
 from flask import Flask, Response, current_app, g, request
 
 from wijzer import klok
+from wijzer.domain.fouten import WijzerFout
 from wijzer.logs import log_request
 from wijzer.published.engine import PublicDatabase
+from wijzer.published.gegevens import RegioInfo
 from wijzer.published.reader import Reader
 from wijzer.settings import Settings
 from wijzer.web.common.deuren import AUDIENCE, Wie
-from wijzer.web.common.teksten import choose_taal
+from wijzer.web.common.teksten import TALEN, choose_taal
 
 INSTELLINGEN, OPENBAAR = "wijzer.settings", "wijzer.openbaar"
 TAAL = "taal"
@@ -48,6 +50,16 @@ def current_reader() -> Reader:
         g.reader_stack = ExitStack()
         g.reader = g.reader_stack.enter_context(database.read(now=now(), today=today()))
     return cast("Reader", g.reader)
+
+
+def regio_of_path() -> RegioInfo | None:
+    """Give the region that the address of this request begins with, whatever comes after; None for any other address."""
+    delen = [deel for deel in request.path.split("/") if deel][:2]
+    slug = next((deel for deel in delen if deel not in TALEN), "")
+    try:
+        return current_reader().regio(slug)
+    except WijzerFout:
+        return None
 
 
 def hand_over_reader(response: Response) -> None:

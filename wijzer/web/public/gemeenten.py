@@ -1,18 +1,24 @@
 """The gemeenten of a region: whom to ask for a way in, and what help there is."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from flask import render_template, url_for
+from flask import current_app, render_template, request, url_for
 
 from wijzer.domain.beschikbaarheid import Status
 from wijzer.domain.product import Hulpvorm
+from wijzer.published.afstand import nearness, richting_of
 from wijzer.published.gegevens import GemeenteInfo
 from wijzer.published.reader import Reader
+from wijzer.published.tellen import Aantal
 from wijzer.published.zoeken import Zoekvraag
+from wijzer.web.common.teksten import gettext as _
 from wijzer.web.common.verzoek import current_reader
 from wijzer.web.public.kamer import bp, current_regio
+from wijzer.web.public.schemaorg import kruimel_schema, regio_step
 from wijzer.web.public.zoekbladen import search_href
+
+_BUREN = 4
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -36,22 +42,25 @@ class HulpRegel:
 
 @bp.get("/<regio>/gemeenten")
 def gemeenten() -> str:
-    """List the gemeenten of the region."""
+    """List the gemeenten of the region, counted in one pass."""
     reader, regio = current_reader(), current_regio()
-    kaarten = [_card(reader, een) for een in reader.gemeenten(regio.slug)]
+    alle = reader.gemeenten(regio.slug)
+    tellingen = reader.tel(regio.slug, "gemeente", [een.code for een in alle])
+    kaarten = [_card(een, tellingen[een.code]) for een in alle]
     return render_template("public/gemeenten.html", kaarten=kaarten)
 
 
 @bp.get("/<regio>/gemeenten/<code>")
 def gemeente(code: str) -> str:
-    """Show a gemeente: its gemeentehuis, its toegang, and the help that its inhabitants can get."""
+    """Show a gemeente: its toegang, its gemeentehuis, the help that its inhabitants can get, and its neighbours."""
     reader, regio = current_reader(), current_regio()
     gevonden = reader.gemeente(code, regio.slug)
-    vraag = Zoekvraag(regio=regio.slug, gemeente=(code,), per_pagina=1)
+    vraag = Zoekvraag(regio=regio.slug, gemeente=(code,))
     resultaat = reader.zoek(vraag)
     uitgesloten = [
         een for een in reader.hulpvormen(regio.slug) if code in een.uitgesloten_gemeenten
     ]
+    pad = [(_("Gemeenten"), url_for("public.gemeenten")), (gevonden.naam, request.path)]
     return render_template(
         "public/gemeente.html",
         gemeente=gevonden,
@@ -60,20 +69,38 @@ def gemeente(code: str) -> str:
         plek=resultaat.facetten.status[Status.PLEK.value],
         hulp=_lines(reader.hulpvormen(regio.slug), resultaat.facetten.hulpvorm, gevonden),
         zoek_href=search_href(vraag),
+        plek_href=search_href(replace(vraag, vrije_plek=True)),
+        kaart_href=_map_href(code),
         uitgesloten=uitgesloten,
         reden=regio.teksten.get(f"uitsluiting.{code}", "") if uitgesloten else "",
+        buren=_neighbours(reader, gevonden),
+        jsonld=[kruimel_schema([regio_step(regio.naam), *pad])],
     )
 
 
-def _card(reader: Reader, gemeente: GemeenteInfo) -> GemeenteKaart:
-    vraag = Zoekvraag(regio=gemeente.regio, gemeente=(gemeente.code,), per_pagina=1)
-    resultaat = reader.zoek(vraag)
+def _card(gemeente: GemeenteInfo, telling: Aantal) -> GemeenteKaart:
     return GemeenteKaart(
         naam=gemeente.naam,
         href=url_for("public.gemeente", code=gemeente.code),
-        aantal=resultaat.aantal,
-        plek=resultaat.facetten.status[Status.PLEK.value],
+        aantal=telling.alle,
+        plek=telling.plek,
     )
+
+
+def _neighbours(reader: Reader, gemeente: GemeenteInfo) -> list[GemeenteKaart]:
+    """The gemeenten of the region whose middle is nearest, with how much help reaches them."""
+    hier = richting_of(gemeente.punt)
+    anderen = [een for een in reader.gemeenten(gemeente.regio) if een.code != gemeente.code]
+    dichtbij = sorted(anderen, key=lambda een: -nearness(hier, richting_of(een.punt)))[:_BUREN]
+    tellingen = reader.tel(gemeente.regio, "gemeente", [een.code for een in dichtbij])
+    return [_card(een, tellingen[een.code]) for een in dichtbij]
+
+
+def _map_href(code: str) -> str:
+    """The map with this gemeente chosen; empty where the site has no map."""
+    if "public.kaart" not in current_app.view_functions:
+        return ""
+    return url_for("public.kaart", gemeente=code)
 
 
 def _lines(

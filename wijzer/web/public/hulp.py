@@ -1,10 +1,10 @@
 """Kinds of help for people, and product codes for who refers."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
-from flask import render_template, url_for
+from flask import render_template, request, url_for
 
-from wijzer.domain.beschikbaarheid import Status
 from wijzer.domain.product import (
     Hulpvorm,
     Product,
@@ -14,12 +14,15 @@ from wijzer.domain.product import (
 )
 from wijzer.published.gegevens import GemeenteInfo
 from wijzer.published.reader import Reader
+from wijzer.published.tellen import Aantal
 from wijzer.published.zoeken import Zoekvraag
 from wijzer.web.common.teksten import gettext as _
 from wijzer.web.common.verzoek import current_reader, today
 from wijzer.web.public.crisis import crisis_of
 from wijzer.web.public.hulpkeuze import hulp_overview, is_findable
 from wijzer.web.public.kamer import bp, current_regio
+from wijzer.web.public.schemaorg import kruimel_schema, regio_step
+from wijzer.web.public.wachten import overview
 from wijzer.web.public.zoekbladen import search_href
 
 
@@ -51,26 +54,27 @@ def hulpvormen() -> str:
 
 @bp.get("/<regio>/hulp/<slug>")
 def hulpvorm(slug: str) -> str:
-    """Explain one kind of help, with where it is and which way leads in."""
+    """Explain one kind of help: for whom, how to get it, who offers it and how long the wait is."""
     reader, regio = current_reader(), current_regio()
     gevonden = reader.hulpvorm(regio.slug, slug)
-    vraag = Zoekvraag(regio=regio.slug, hulpvorm=(slug,), per_pagina=1)
+    pad = [(_("Soorten hulp"), url_for("public.hulpvormen")), (gevonden.gewone_naam, request.path)]
     return render_template(
         "public/hulpvorm.html",
         hulpvorm=gevonden,
         segment=_segment_name(reader, gevonden.segment),
         findable=is_findable(gevonden),
-        via_cpwv=gevonden.route is Route.CPWV,
-        bellen=gevonden.route is Route.BELLEN,
+        route=gevonden.route.value,
         extra=regio.teksten.get(f"hulpvorm.{slug}", ""),
-        producten=[
-            _line(reader, een) for een in reader.producten(regio.slug) if een.hulpvorm == slug
-        ],
-        cijfers=_counts(reader, vraag),
-        zoek_href=search_href(vraag),
+        producten=_lines(
+            reader, [een for een in reader.producten(regio.slug) if een.hulpvorm == slug]
+        ),
+        overzicht=overview(reader, regio.slug, "hulpvorm", slug),
+        zoek_href=search_href(Zoekvraag(regio=regio.slug, hulpvorm=(slug,))),
+        plek_href=search_href(Zoekvraag(regio=regio.slug, hulpvorm=(slug,), vrije_plek=True)),
         uitgesloten=_excluded(reader, gevonden.uitgesloten_gemeenten),
         redenen=_reasons(gevonden.uitgesloten_gemeenten),
         crisis=crisis_of(regio),
+        jsonld=[kruimel_schema([regio_step(regio.naam), *pad])],
     )
 
 
@@ -78,7 +82,7 @@ def hulpvorm(slug: str) -> str:
 def producten() -> str:
     """List the product codes that are valid today."""
     reader, regio = current_reader(), current_regio()
-    regels = [_line(reader, een) for een in reader.producten(regio.slug)]
+    regels = _lines(reader, reader.producten(regio.slug))
     groepen = [
         (segment.naam, [regel for regel in regels if regel.segment == segment.slug])
         for segment in reader.segmenten(regio.slug)
@@ -88,12 +92,12 @@ def producten() -> str:
 
 @bp.get("/<regio>/producten/<code>")
 def product(code: str) -> str:
-    """Show a product code as it is valid today."""
+    """Show a product code as it is valid today, with who offers it and how long the wait is."""
     reader, regio = current_reader(), current_regio()
     gevonden = reader.product(regio.slug, code)
     groep = reader.naslag.hulpvorm_of(gevonden)
-    vraag = Zoekvraag(regio=regio.slug, product=(code,), per_pagina=1)
     uitgesloten = excluded_gemeenten(gevonden, groep)
+    pad = [(_("Productcodes"), url_for("public.producten")), (code, request.path)]
     return render_template(
         "public/product.html",
         product=gevonden,
@@ -101,41 +105,49 @@ def product(code: str) -> str:
         segment=_segment_name(reader, gevonden.segment),
         geldig=gevonden.is_valid_on(today()),
         findable=gevonden.vindbaar is Vindbaar.AANBOD,
-        bellen=gevonden.vindbaar is Vindbaar.BELLEN,
-        via_cpwv=bool(gevonden.via_cpwv),
-        cijfers=_counts(reader, vraag) if gevonden.vindbaar is Vindbaar.AANBOD else None,
-        zoek_href=search_href(vraag),
+        route=_route_of(gevonden),
+        extra=regio.teksten.get(f"hulpvorm.{gevonden.hulpvorm}", ""),
+        overzicht=overview(reader, regio.slug, "product", code),
+        zoek_href=search_href(Zoekvraag(regio=regio.slug, product=(code,))),
+        plek_href=search_href(Zoekvraag(regio=regio.slug, product=(code,), vrije_plek=True)),
         uitgesloten=_excluded(reader, uitgesloten),
         redenen=_reasons(uitgesloten),
         crisis=crisis_of(regio),
+        jsonld=[kruimel_schema([regio_step(regio.naam), *pad])],
     )
 
 
-def _line(reader: Reader, product: Product) -> ProductRegel:
-    groep = reader.naslag.hulpvorm_of(product)
+def _route_of(product: Product) -> str:
+    """Which way leads in: the same words as of a hulpvorm."""
+    if product.vindbaar is Vindbaar.BELLEN:
+        return Route.BELLEN.value
+    if product.vindbaar is Vindbaar.GEEN:
+        return Route.GEEN.value
+    return Route.CPWV.value if product.via_cpwv else Route.DIRECT.value
+
+
+def _lines(reader: Reader, gevonden: Sequence[Product]) -> list[ProductRegel]:
+    """List product codes with how much there is of each, counted in one pass."""
+    tellingen = reader.tel(current_regio().slug, "product", [een.code for een in gevonden])
+    return [_line(reader, een, tellingen[een.code]) for een in gevonden]
+
+
+def _line(reader: Reader, product: Product, telling: Aantal) -> ProductRegel:
     bellen = product.vindbaar is Vindbaar.BELLEN
-    vraag = Zoekvraag(regio=product.regio, product=(product.code,), per_pagina=1)
-    aantal, plek = (0, 0) if bellen else _counts(reader, vraag)
     return ProductRegel(
         code=product.code,
         naam=product.naam,
         href=url_for("public.product", code=product.code),
-        hulpvorm=_hulpvorm_name(groep),
+        hulpvorm=_hulpvorm_name(reader.naslag.hulpvorm_of(product)),
         segment=product.segment,
-        aantal=aantal,
-        plek=plek,
+        aantal=0 if bellen else telling.alle,
+        plek=0 if bellen else telling.plek,
         bellen=bellen,
     )
 
 
 def _hulpvorm_name(hulpvorm: Hulpvorm | None) -> str:
     return hulpvorm.naam if hulpvorm else _("onbekend")
-
-
-def _counts(reader: Reader, vraag: Zoekvraag) -> tuple[int, int]:
-    """Count all aanbod that fits, and how many of those have a place now."""
-    gevonden = reader.zoek(vraag)
-    return gevonden.aantal, gevonden.facetten.status[Status.PLEK.value]
 
 
 def _segment_name(reader: Reader, slug: str) -> str:

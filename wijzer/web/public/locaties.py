@@ -1,14 +1,19 @@
 """Pages of a groep, a vestiging and an aanbieder: what is there, how it stands, and whom to call."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from typing import Any
 from uuid import UUID
 
-from flask import render_template
+from flask import render_template, request, url_for
 
+from wijzer.domain.beschikbaarheid import Status
 from wijzer.domain.fouten import NietGevonden
-from wijzer.published.gegevens import AanbodInfo, GemeenteInfo, LocatieInfo
+from wijzer.domain.product import Hulpvorm
+from wijzer.published.gegevens import AanbiederInfo, AanbodInfo, GemeenteInfo, LocatieInfo
 from wijzer.published.reader import LocatieSoort, Reader
 from wijzer.published.zoeken import Zoekvraag
+from wijzer.published.zoekvraag import PER_PAGINA
+from wijzer.web.common.teksten import gettext as _
 from wijzer.web.common.verzoek import current_reader, today
 from wijzer.web.public.beelden import (
     AanbodBeeld,
@@ -19,6 +24,14 @@ from wijzer.web.public.beelden import (
     where_of,
 )
 from wijzer.web.public.kamer import bp, current_regio
+from wijzer.web.public.schemaorg import (
+    Stuk,
+    aanbieder_schema,
+    kruimel_schema,
+    locatie_schema,
+    regio_step,
+)
+from wijzer.web.public.verwant import others_of_aanbieder, similar_nearby
 from wijzer.web.public.zoekbladen import search_href
 
 
@@ -58,7 +71,11 @@ def aanbieder(aanbieder_id: UUID) -> str:
         "public/aanbieder.html",
         aanbieder=gevonden,
         locaties=_by_locatie(reader, alles),
+        soorten=_kinds(reader, alles),
+        gemeenten=_reached(reader, alles),
+        plek=len({een.locatie.id for een in alles if een.beschikbaarheid.status is Status.PLEK}),
         zoek_href=search_href(vraag),
+        jsonld=_aanbieder_data(gevonden, alles),
     )
 
 
@@ -75,9 +92,55 @@ def _show(locatie_id: UUID, soort: LocatieSoort) -> str:
         werkgemeenten=_werkgemeenten(reader, locatie),
         doelgroepen=doelgroep_names(locatie.doelgroepen, reader.naslag, regio.slug),
         aanbod=[show_aanbod(een, reader.naslag, today()) for een in alles],
-        via_cpwv=any(_needs_cpwv(reader, een) for een in alles),
+        route="cpwv" if any(_needs_cpwv(reader, een) for een in alles) else "direct",
+        gemengd=len({_needs_cpwv(reader, een) for een in alles}) > 1,
         medisch=any(een.medische_verwijzing for een in alles),
+        soorten=_kinds(reader, alles),
+        jsonld=_locatie_data(reader, locatie, alles),
+        **_related(reader, locatie, alles),
     )
+
+
+def _related(reader: Reader, locatie: LocatieInfo, alles: list[AanbodInfo]) -> dict[str, Any]:
+    """What else there is; each as one line."""
+    vraag, lijkt_erop = similar_nearby(reader, locatie, alles)
+    return {
+        "verder_bij": _as_lines(reader, others_of_aanbieder(reader, locatie)),
+        "lijkt_erop": _as_lines(reader, lijkt_erop),
+        "meer_href": search_href(replace(vraag, per_pagina=PER_PAGINA)),
+    }
+
+
+def _as_lines(reader: Reader, gevonden: list[AanbodInfo]) -> list[AanbodBeeld]:
+    return [show_aanbod(een, reader.naslag, today()) for een in gevonden]
+
+
+def _kinds(reader: Reader, alles: list[AanbodInfo]) -> list[Hulpvorm]:
+    """The kinds of help among these aanbod, in the region's order."""
+    slugs = {een.product.hulpvorm for een in alles}
+    return [een for een in reader.hulpvormen(current_regio().slug) if een.slug in slugs]
+
+
+def _reached(reader: Reader, alles: list[AanbodInfo]) -> list[GemeenteInfo]:
+    """The gemeenten in which this help is, or to whose inhabitants it comes."""
+    codes = {code for een in alles for code in een.locatie.werkgebied or (een.locatie.gemeente,)}
+    return [een for een in reader.gemeenten(current_regio().slug) if een.code in codes]
+
+
+def _locatie_data(reader: Reader, locatie: LocatieInfo, alles: list[AanbodInfo]) -> list[Stuk]:
+    """What search engines may read; of a shielded locatie nothing at all."""
+    zelf = locatie_schema(locatie, alles, reader.naslag, href=request.path)
+    return [zelf, _trail(locatie.naam)] if zelf else []
+
+
+def _aanbieder_data(aanbieder: AanbiederInfo, alles: list[AanbodInfo]) -> list[Stuk]:
+    zelf = aanbieder_schema(aanbieder, [een.locatie for een in alles], href=request.path)
+    return [zelf, _trail(aanbieder.naam)] if zelf else []
+
+
+def _trail(naam: str) -> Stuk:
+    zoeken = (_("Zoek een plek"), url_for("public.zoeken"))
+    return kruimel_schema([regio_step(current_regio().naam), zoeken, (naam, request.path)])
 
 
 def _require_here(slug: str) -> None:

@@ -1,0 +1,54 @@
+"""What is said of many waits at once, and when nothing is said."""
+
+from datetime import date
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from wijzer.domain.wachtverloop import MINIMUM, Wachtstand, closed_months, last_day, stand_of
+
+WEKEN = st.lists(st.integers(0, 1040), max_size=40)
+
+
+@given(WEKEN)
+def test_what_is_told_was_stated_by_somebody_and_lies_in_order(weken: list[int]):
+    stand = stand_of(weken, plek=1)
+    assert stand.bekend == len(weken)
+    if len(weken) >= MINIMUM:
+        assert {stand.laag, stand.midden, stand.hoog} <= set(weken)
+        assert stand.laag <= stand.midden <= stand.hoog  # type: ignore[operator]
+
+
+@given(st.lists(st.integers(0, 1040), min_size=MINIMUM, max_size=40))
+def test_at_least_half_wait_no_longer_than_the_middle_and_it_is_the_smallest_such_wait(
+    weken: list[int],
+):
+    midden = stand_of(weken, plek=0).midden
+    assert midden is not None
+    assert sum(een <= midden for een in weken) * 2 >= len(weken)
+    assert sum(een < midden for een in weken) * 2 < len(weken)
+
+
+@given(st.lists(st.integers(0, 1040), max_size=MINIMUM - 1), st.integers(0, 9))
+def test_of_fewer_than_three_only_their_number_is_left(weken: list[int], plek: int):
+    assert stand_of(weken, plek) == Wachtstand(bekend=len(weken))
+    assert not stand_of(weken, plek).is_genoeg
+
+
+def test_the_quarters_are_those_of_the_nearest_rank():
+    assert stand_of([4, 1, 3, 2], plek=2) == Wachtstand(bekend=4, laag=1, midden=2, hoog=3, plek=2)
+    assert stand_of([0, 0, 0], plek=3).midden == 0, "no wait is a wait of zero weeks, not unknown"
+
+
+@given(st.dates(date(2001, 1, 1), date(2199, 12, 31)))
+def test_a_year_of_closed_months_ends_with_the_one_before_this(today: date):
+    maanden = closed_months(today)
+    assert len(maanden) == 12
+    assert all(een.day == 1 for een in maanden)
+    assert maanden == sorted(set(maanden))
+    assert (last_day(maanden[-1]) - today.replace(day=1)).days == -1
+
+
+def test_a_month_ends_on_its_last_day():
+    assert last_day(date(2024, 2, 1)) == date(2024, 2, 29)
+    assert last_day(date(2026, 12, 1)) == date(2026, 12, 31)

@@ -1,0 +1,166 @@
+"""The wait month by month: counted once a month is over, of what is public, and never of too few."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import UTC, date, datetime, timedelta
+
+import pytest
+from sqlalchemy import text
+
+from tests.factories import (
+    AT,
+    TODAY,
+    make_aanbod,
+    make_afgeschermd_adres,
+    make_groep,
+    make_opgave,
+)
+from tests.steun.proef import Proef
+from wijzer.domain.adres import AfgeschermdAdres
+from wijzer.domain.beschikbaarheid import Opgave
+from wijzer.domain.fouten import Geweigerd
+from wijzer.domain.wachtverloop import Wachtstand
+from wijzer.settings import Settings
+
+OKTOBER = date(2026, 10, 1)
+EIND = date(2026, 10, 31)
+DECEMBER = datetime(2026, 12, 1, 3, tzinfo=UTC)
+
+
+@pytest.fixture
+def proef(settings: Settings) -> Iterator[Proef]:
+    proef = Proef(settings)
+    yield proef
+    assert proef.compare() == [], "after every test the public tables are what they should be"
+    proef.close()
+
+
+def wait(weken: int, dag: date = EIND, **extra: object) -> Opgave:
+    return make_opgave(
+        peildatum=dag, aanmeldwachttijd_weken=1, behandelwachttijd_weken=weken - 1, **{"vrije_plekken": 0, **extra}
+    )  # fmt: skip
+
+
+def add(proef: Proef, *opgaven: Opgave, shield: bool = False) -> list[object]:
+    """As many groepen, each with this past; it counts as soon as the history is imported."""
+    adres = make_afgeschermd_adres("Geheimweg", 3) if shield else None
+    groepen = [
+        make_groep(proef.aanbieder, f"Huis {i}", *([adres] if adres else []))
+        for i in range(len(opgaven))
+    ]
+    aanbod = [make_aanbod(een) for een in groepen]
+    with proef.write() as store:
+        store.locaties.add_many(groepen)
+        store.aanbod.add_many(aanbod)
+        store.aanbod.add_historie(
+            [(een.id, opgave) for een, opgave in zip(aanbod, opgaven, strict=True)]
+        )
+        store.projectie.mark_historie("twente")
+    return list(zip(groepen, aanbod, strict=True))
+
+
+def october(proef: Proef, soort: str = "product", sleutel: str = "WGZHF") -> Wachtstand | None:
+    with proef.read() as reader:
+        return {een.maand: een.stand for een in reader.wachtverloop("twente", soort, sleutel)}[
+            OKTOBER
+        ]
+
+
+def test_a_closed_month_tells_how_it_stood_on_its_last_day(proef: Proef):
+    add(proef, wait(2), wait(8), wait(5, dag=EIND - timedelta(days=42)), wait(9, vrije_plekken=1))
+    verwacht = Wachtstand(bekend=4, laag=2, midden=5, hoog=8, plek=1)
+    assert october(proef) == verwacht
+    assert october(proef, "hulpvorm", "gezinshuis") == verwacht
+    assert october(proef, "product", "WGZHG") is None
+
+
+@pytest.mark.parametrize(
+    "buiten",
+    [
+        wait(99, dag=EIND - timedelta(days=43)),
+        wait(99, dag=EIND + timedelta(days=1)),
+        wait(99, aanmeldstop=True),
+        wait(99, afhankelijk_van_matching=True),
+        make_opgave(peildatum=EIND, vrije_plekken=0, aanmeldwachttijd_weken=1, behandelwachttijd_weken=None),
+    ],
+    ids=["expired", "later", "stop", "matching", "half known"],
+)  # fmt: skip
+def test_what_has_no_wait_that_can_be_compared_is_not_counted(proef: Proef, buiten: Opgave):
+    add(proef, wait(2), wait(4), wait(6), buiten)
+    stand = october(proef)
+    assert stand is not None
+    assert (stand.bekend, stand.hoog) == (3, 6)
+
+
+def test_of_two_nothing_is_told_and_the_database_refuses_it(proef: Proef):
+    add(proef, wait(2), wait(4))
+    assert october(proef) is None
+    rij = (
+        "INSERT INTO published_wachtverloop VALUES ('twente','product','X','2026-10-01',2,1,1,1,0)"
+    )
+    with pytest.raises(Geweigerd, match="genoeg"), proef.write() as store:
+        store.session.execute(text(rij))
+
+
+def test_a_month_stays_as_it_was_counted_when_somebody_withdraws(proef: Proef):
+    dingen = add(proef, wait(2), wait(4), wait(6))
+    before = october(proef)
+    with proef.write() as store:
+        store.locaties.delete(dingen[0][0].id)  # type: ignore[index]
+    with proef.write(AT + timedelta(days=1)) as store:
+        store.projectie.rebuild(AT + timedelta(days=1))
+    assert october(proef) == before
+    with proef.read() as reader:
+        assert not reader.wachtverloop("twente", "product", "WGZHF")[-1].stand.bekend >= 3  # type: ignore[union-attr]
+
+
+def test_the_night_after_a_month_counts_it_once(proef: Proef):
+    add(proef, *(wait(weken, dag=date(2026, 11, 20)) for weken in (3, 4, 5)))
+    for _ in range(2):
+        with proef.write(DECEMBER) as store:
+            store.projectie.advance(DECEMBER, DECEMBER.date())
+    with proef.read(DECEMBER.date()) as reader:
+        november = reader.wachtverloop("twente", "product", "WGZHF")[-2]
+    assert november.maand == date(2026, 11, 1)
+    assert november.stand is not None
+    nummer = proef.nummer()
+    with proef.write(DECEMBER) as store:
+        store.projectie.rebuild(DECEMBER)
+    assert proef.nummer() == nummer
+
+
+def test_saving_an_entry_counts_no_month(proef: Proef):
+    with proef.write() as store:
+        store.aanbod.save_many(
+            [(replace(een, opgave=wait(4, dag=TODAY)), None) for een in proef.aanbod]
+        )
+    with proef.database.read() as store:
+        assert (
+            store.session.execute(text("SELECT count(*) FROM published_wachtverloop")).scalar() == 0
+        )
+
+
+def test_shielding_changes_nothing_in_what_is_told(proef: Proef):
+    dingen = add(proef, wait(2), wait(4), wait(6))
+    before = october(proef)
+    groep = dingen[0][0]
+    dicht = replace(groep, adres=AfgeschermdAdres(make_afgeschermd_adres("Ander", 1).reveal()))  # type: ignore[type-var]
+    with proef.write() as store:
+        store.locaties.save(dicht)
+        store.projectie.mark_historie("twente")
+    assert october(proef) == before
+
+
+def test_the_running_month_is_what_can_be_seen_today(proef: Proef):
+    add(proef, wait(2), wait(4), wait(6))
+    with proef.write() as store:
+        opgaven = store.aanbod.of_locaties([een.id for een in store.locaties.all("twente")])
+        paren = [
+            (replace(een, opgave=wait(weken, dag=TODAY)), None)
+            for weken, een in enumerate((e for lijst in opgaven.values() for e in lijst), start=1)
+        ]
+        store.aanbod.save_many(paren)
+    with proef.read() as reader:
+        nu = reader.wachtverloop("twente", "product", "WGZHF")[-1]
+    assert nu.loopt
+    assert nu.stand == Wachtstand(bekend=5, laag=2, midden=3, hoog=4, plek=0)

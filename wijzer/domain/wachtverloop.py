@@ -1,0 +1,67 @@
+"""How long the wait is over many aanbod at once, and how that went month by month.
+
+Weeks are both phases together. What is known of fewer than `MINIMUM` aanbod is not told: it would be the history of one
+aanbieder, and a history can be recognised.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+MINIMUM = 3
+"""Of so many aanbod a wait has to be known before anything is said of all of them."""
+MAANDEN = 12
+"""How many closed months are told of."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Wachtstand:
+    """The wait over `bekend` aanbod of which it was known on one day; `plek` of all had a place.
+
+    `laag`, `midden` and `hoog` are waits that somebody stated, in weeks: a quarter, half and three quarters of the aanbod
+    wait at most so long. All four are None where too little was known.
+    """
+
+    bekend: int
+    laag: int | None = None
+    midden: int | None = None
+    hoog: int | None = None
+    plek: int | None = None
+
+    @property
+    def is_genoeg(self) -> bool:
+        """Whether enough was known to say something."""
+        return self.midden is not None
+
+
+def stand_of(weken: Iterable[int], plek: int) -> Wachtstand:
+    """Sum up these waits; with fewer than `MINIMUM` only their number is left."""
+    op_rij = sorted(weken)
+    if len(op_rij) < MINIMUM:
+        return Wachtstand(bekend=len(op_rij))
+    return Wachtstand(
+        bekend=len(op_rij),
+        laag=_at(op_rij, 25),
+        midden=_at(op_rij, 50),
+        hoog=_at(op_rij, 75),
+        plek=plek,
+    )
+
+
+def closed_months(today: date) -> list[date]:
+    """The first days of the last months that are over, the earliest first."""
+    eerste = today.replace(day=1)
+    maanden = [eerste]
+    while len(maanden) <= MAANDEN:
+        maanden.append((maanden[-1] - timedelta(days=1)).replace(day=1))
+    return maanden[:0:-1]
+
+
+def last_day(maand: date) -> date:
+    """The last day of the month that begins on this day."""
+    return (maand + timedelta(days=31)).replace(day=1) - timedelta(days=1)
+
+
+def _at(op_rij: list[int], procent: int) -> int:
+    """The smallest value that at least so many percent do not exceed (nearest rank): always one that occurs."""
+    return op_rij[-(-len(op_rij) * procent // 100) - 1]

@@ -1,0 +1,63 @@
+"""The wait over all aanbod of a product or a kind of help: as it is today, and as it was in the months before."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from sqlalchemy import Connection, select
+
+from wijzer.domain.beschikbaarheid import Status
+from wijzer.domain.wachtverloop import Wachtstand, closed_months, stand_of
+from wijzer.published.momentopname import Momentopname
+from wijzer.published.tables import PublishedWachtverloop
+
+PRODUCT, HULPVORM = "product", "hulpvorm"
+"""What a wait is told of; these are also the names of the filters."""
+_WACHTEN = (Status.PLEK.value, Status.WACHTLIJST.value)
+"""Who takes nobody in, or waits for a match, has no wait that can be compared."""
+
+
+@dataclass(frozen=True, slots=True)
+class Maandwacht:
+    """The wait at the end of one month, of the running month as it is today; `stand` is None where nothing is known."""
+
+    maand: date
+    stand: Wachtstand | None
+    loopt: bool = False
+
+
+def wait_now(opname: Momentopname, regio: str, soort: str, sleutel: str) -> Wachtstand:
+    """Sum up what can be expected today."""
+    alle = opname.with_kenmerk("regio", [regio]) & opname.with_kenmerk(soort, [sleutel])
+    plek = (alle & opname.with_kenmerk("status", [Status.PLEK.value])).bit_count()
+    return stand_of(_weeks(opname, alle & opname.with_kenmerk("status", _WACHTEN)), plek)
+
+
+def read_wachtverloop(
+    connection: Connection, opname: Momentopname, regio: str, soort: str, sleutel: str
+) -> list[Maandwacht]:
+    """The last year, the earliest month first; the running month ends it."""
+    tabel = PublishedWachtverloop
+    rijen = connection.execute(
+        select(tabel.maand, tabel.bekend, tabel.laag, tabel.midden, tabel.hoog, tabel.plek).where(
+            tabel.regio == regio, tabel.soort == soort, tabel.sleutel == sleutel
+        )
+    )
+    standen = {
+        rij.maand: Wachtstand(
+            bekend=rij.bekend, laag=rij.laag, midden=rij.midden, hoog=rij.hoog, plek=rij.plek
+        )
+        for rij in rijen
+    }
+    eerder = [Maandwacht(maand, standen.get(maand)) for maand in closed_months(opname.dag)]
+    nu = wait_now(opname, regio, soort, sleutel)
+    return [*eerder, Maandwacht(opname.dag.replace(day=1), nu, loopt=True)]
+
+
+def _weeks(opname: Momentopname, bits: int) -> Iterator[int]:
+    """The waits in a set, each as often as it occurs."""
+    for sleutel, met in opname.verzamelingen.items():
+        soort, _, weken = sleutel.partition(":")
+        if soort == "weken":
+            for _keer in range((bits & met).bit_count()):
+                yield int(weken)

@@ -1,0 +1,57 @@
+"""What else there is, from the page of one locatie: others of the same aanbieder, and the same help nearby."""
+
+from collections.abc import Iterable, Sequence
+from uuid import UUID
+
+from wijzer.published.gegevens import AanbodInfo, LocatieInfo
+from wijzer.published.reader import Reader
+from wijzer.published.zoeken import Zoekvraag
+
+HOOGSTENS = 4
+_VOORRAAD = 40
+"""So many results are looked through: several may be of one locatie."""
+
+
+def others_of_aanbieder(reader: Reader, locatie: LocatieInfo) -> list[AanbodInfo]:
+    """The best aanbod of the other locaties of this aanbieder, one of each, in the order of the search."""
+    vraag = Zoekvraag(regio=locatie.regio, aanbieder=locatie.aanbieder.id, per_pagina=_VOORRAAD)
+    return _one_of_each(reader, reader.zoek(vraag).ids, without={locatie.id})
+
+
+def similar_nearby(
+    reader: Reader, locatie: LocatieInfo, alles: Sequence[AanbodInfo]
+) -> tuple[Zoekvraag, list[AanbodInfo]]:
+    """The same help of other aanbieders, in the order of the search, with the question that finds more.
+
+    Nearby is where the locatie lies or works; where nothing is left there, the whole region.
+    """
+    hulpvormen = tuple(dict.fromkeys(een.product.hulpvorm for een in alles if een.product.hulpvorm))
+    waar = locatie.werkgebied if locatie.werkgebied else (locatie.gemeente,)
+    hier = Zoekvraag(
+        regio=locatie.regio, hulpvorm=hulpvormen, gemeente=tuple(waar), per_pagina=_VOORRAAD
+    )
+    regio = Zoekvraag(regio=locatie.regio, hulpvorm=hulpvormen, per_pagina=_VOORRAAD)
+    for vraag in (hier, regio) if hulpvormen else ():
+        gevonden = _of_others(reader, vraag, locatie)
+        if gevonden:
+            return vraag, gevonden
+    return hier, []
+
+
+def _of_others(reader: Reader, vraag: Zoekvraag, locatie: LocatieInfo) -> list[AanbodInfo]:
+    opname = reader.opname
+    ids = [
+        een
+        for een in reader.zoek(vraag).ids
+        if opname.feit(opname.plaatsen[een]).aanbieder_id != locatie.aanbieder.id
+    ]
+    return _one_of_each(reader, ids, without=set())
+
+
+def _one_of_each(reader: Reader, ids: Iterable[UUID], *, without: set[UUID]) -> list[AanbodInfo]:
+    opname = reader.opname
+    per_locatie: dict[UUID, UUID] = {}
+    for een in ids:
+        per_locatie.setdefault(opname.feit(opname.plaatsen[een]).locatie_id, een)
+    kandidaten = [een for locatie_id, een in per_locatie.items() if locatie_id not in without]
+    return reader.aanbod_by_ids(kandidaten[:HOOGSTENS])
