@@ -17,8 +17,9 @@ from tests.factories import (
 )
 from tests.steun.proef import Proef
 from wijzer.domain.adres import AfgeschermdAdres
-from wijzer.domain.beschikbaarheid import Opgave
+from wijzer.domain.beschikbaarheid import Aanbod, Opgave
 from wijzer.domain.fouten import Geweigerd
+from wijzer.domain.locatie import Groep
 from wijzer.domain.wachtverloop import Wachtstand
 from wijzer.settings import Settings
 
@@ -41,7 +42,7 @@ def wait(weken: int, dag: date = EIND, **extra: object) -> Opgave:
     )  # fmt: skip
 
 
-def add(proef: Proef, *opgaven: Opgave, shield: bool = False) -> list[object]:
+def add(proef: Proef, *opgaven: Opgave, shield: bool = False) -> list[tuple[Groep, Aanbod]]:
     """As many groepen, each with this past; it counts as soon as the history is imported."""
     adres = make_afgeschermd_adres("Geheimweg", 3) if shield else None
     groepen = [
@@ -106,7 +107,7 @@ def test_a_month_stays_as_it_was_counted_when_somebody_withdraws(proef: Proef):
     dingen = add(proef, wait(2), wait(4), wait(6))
     before = october(proef)
     with proef.write() as store:
-        store.locaties.delete(dingen[0][0].id)  # type: ignore[index]
+        store.locaties.delete(dingen[0][0].id)
     with proef.write(AT + timedelta(days=1)) as store:
         store.projectie.rebuild(AT + timedelta(days=1))
     assert october(proef) == before
@@ -144,7 +145,7 @@ def test_shielding_changes_nothing_in_what_is_told(proef: Proef):
     dingen = add(proef, wait(2), wait(4), wait(6))
     before = october(proef)
     groep = dingen[0][0]
-    dicht = replace(groep, adres=AfgeschermdAdres(make_afgeschermd_adres("Ander", 1).reveal()))  # type: ignore[type-var]
+    dicht = replace(groep, adres=AfgeschermdAdres(make_afgeschermd_adres("Ander", 1).reveal()))
     with proef.write() as store:
         store.locaties.save(dicht)
         store.projectie.mark_historie("twente")

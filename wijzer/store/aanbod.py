@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import Any
 
-from sqlalchemy import Select, delete, select
+from sqlalchemy import Row, Select, delete, select
 from sqlalchemy.orm import Session
 
 from wijzer.domain.beschikbaarheid import Aanbod, Opgave, WachttijdSoort
@@ -139,7 +139,7 @@ def _vraag() -> Select[AanbodRij]:
     return select(AanbodRij)
 
 
-def to_opgave(rij: AanbodRij | HistorieRij, peildatum: date) -> Opgave:
+def to_opgave(rij: AanbodRij | HistorieRij | Row[Any], peildatum: date) -> Opgave:
     """What a row says of availability."""
     return Opgave(
         peildatum=peildatum,

@@ -40,6 +40,16 @@ def _written(dag: date, taal: str) -> str:
     return format_date(dag, "d MMMM y", _LOCALES[taal])
 
 
+def maand(dag: date) -> str:
+    """Name the month of a date with its year: "november 2026"."""
+    return format_date(dag, "LLLL y", _LOCALES[current_taal()])
+
+
+def maand_kort(dag: date) -> str:
+    """Name the month of a date in a few letters, as it fits under a drawing: "nov"."""
+    return format_date(dag, "LLL", _LOCALES[current_taal()]).rstrip(".")
+
+
 def tijdstip(moment: datetime | None) -> str:
     """Write a moment out as the clock in Amsterdam shows it: "20 november 2026 om 09.12 uur"."""
     if moment is None:

@@ -2,13 +2,12 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
 from typing import Any
 
 from wijzer.domain.beschikbaarheid import Status
 from wijzer.domain.wachtverloop import Wachtstand
 from wijzer.published.wachtverloop import Maandwacht
-from wijzer.web.common.opmaak import MAANDEN, weken
+from wijzer.web.common.opmaak import maand, maand_kort, weken
 from wijzer.web.common.teksten import gettext as _
 
 BREEDTE, HOOGTE = 360, 212
@@ -109,15 +108,14 @@ def show_verloop(verloop: Sequence[Maandwacht]) -> Wachtbeeld:
 
 
 def _zuil(een: Maandwacht, *, x: float, top: int, eerste: bool) -> Zuil:
-    maand, stand = een.maand, een.stand
-    naam = f"{_(MAANDEN[maand.month - 1])} {maand.year}"
+    stand, naam = een.stand, maand(een.maand)
     kop: dict[str, Any] = {
         "loopt": een.loopt,
         "maand": _("nu, %(maand)s", maand=naam) if een.loopt else naam,
-        "kort": _("nu") if een.loopt else short_month(maand),
-        "jaar": str(maand.year) if eerste or maand.month == 1 else "",
+        "kort": _("nu") if een.loopt else maand_kort(een.maand),
+        "jaar": str(een.maand.year) if eerste or een.maand.month == 1 else "",
     }
-    plaats = {"x": round(x, 1), "links": round(x - _HALVE_BALK, 1)}
+    plaats: dict[str, Any] = {"x": round(x, 1), "links": round(x - _HALVE_BALK, 1)}
     if stand is None or stand.laag is None or stand.midden is None or stand.hoog is None:
         return Zuil(**kop, **plaats)
     boven, onder = _y(stand.hoog, top), _y(stand.laag, top)
@@ -132,15 +130,6 @@ def _zuil(een: Maandwacht, *, x: float, top: int, eerste: bool) -> Zuil:
         bekend=stand.bekend,
         plek=stand.plek or 0,
     )
-
-
-def short_month(maand: date) -> str:
-    """Name a month in three letters, as it fits under a drawing."""
-    kort = (
-        _("jan"), _("feb"), _("mrt"), _("apr"), _("mei"), _("jun"),
-        _("jul"), _("aug"), _("sep"), _("okt"), _("nov"), _("dec"),
-    )  # fmt: skip
-    return kort[maand.month - 1]
 
 
 def spread_text(stand: Wachtstand) -> str:
