@@ -108,6 +108,10 @@ class Gegeven(str):
         gegeven.taal = taal
         return gegeven
 
+    def within(self, begin: str, einde: str = "") -> "Gegeven":
+        """Put signs or codes around the text that read the same in every language."""
+        return Gegeven(f"{begin}{self}{einde}", self.taal)
+
 
 def gegeven(tekst: str) -> Gegeven:
     """Give a text of the data in the present language; one that nobody translated stays Dutch."""

@@ -13,8 +13,8 @@ from wijzer.domain.tekst import Tekst
 from wijzer.published.gegevens import AanbodInfo, Beschikbaarheid, LocatieInfo
 from wijzer.published.naslag import Naslag
 from wijzer.web.common.opmaak import datum, geleden, opsomming, plekken, weken
+from wijzer.web.common.teksten import Gegeven, gegeven, ngettext
 from wijzer.web.common.teksten import gettext as _
-from wijzer.web.common.teksten import ngettext
 
 WACHTTIJD_SOORTEN = {
     WachttijdSoort.ACTUEEL: Tekst("Gemeten in de agenda van de aanbieder."),
@@ -60,7 +60,7 @@ class AanbodBeeld:
     href: str
     naam: str
     is_groep: bool
-    product: str
+    product: Gegeven
     code: str
     product_href: str
     aanbieder: str
@@ -70,7 +70,7 @@ class AanbodBeeld:
     telefoon: str
     leeftijd_van: int | None
     leeftijd_tot: int | None
-    doelgroepen: tuple[str, ...]
+    doelgroepen: tuple[Gegeven, ...]
     medisch: bool
     afgeschermd: bool
     stand: Stand
@@ -105,9 +105,11 @@ def area_of(locatie: LocatieInfo, naslag: Naslag) -> str:
     return opsomming(sorted(naslag.gemeenten[code].naam for code in codes))
 
 
-def doelgroep_names(slugs: Sequence[str], naslag: Naslag, regio: str) -> tuple[str, ...]:
+def doelgroep_names(slugs: Sequence[str], naslag: Naslag, regio: str) -> tuple[Gegeven, ...]:
     """Name doelgroepen in the region's order."""
-    return tuple(een.naam for een in naslag.doelgroepen if een.regio == regio and een.slug in slugs)
+    return tuple(
+        gegeven(een.naam) for een in naslag.doelgroepen if een.regio == regio and een.slug in slugs
+    )
 
 
 def show_aanbod(
@@ -125,7 +127,7 @@ def show_aanbod(
         href=locatie_href(locatie),
         naam=locatie.naam,
         is_groep=locatie.is_groep,
-        product=aanbod.product.naam,
+        product=gegeven(aanbod.product.naam),
         code=aanbod.product.code,
         product_href=url_for("public.product", code=aanbod.product.code),
         aanbieder=locatie.aanbieder.naam,
@@ -200,13 +202,17 @@ def _waiting_text(aantal: int) -> str:
     return ngettext("Er wacht nu %(num)s kind.", "Er wachten nu %(num)s kinderen.", aantal)
 
 
-def hulpvorm_label(hulpvorm: Hulpvorm) -> str:
-    """Name a hulpvorm as parents and referrers both know it: plain words, then the official name if it differs."""
-    gewoon, naam = hulpvorm.gewone_naam, hulpvorm.naam
-    return gewoon if _say_the_same(gewoon.casefold(), naam.casefold()) else f"{gewoon} ({naam})"
+def hulpvorm_label(hulpvorm: Hulpvorm) -> Gegeven:
+    """Name a hulpvorm as parents and referrers both know it: plain words, then the official (Dutch) name if it differs."""
+    gewoon, naam = gegeven(hulpvorm.gewone_naam), hulpvorm.naam
+    return (
+        gewoon
+        if _say_the_same(gewoon.casefold(), naam.casefold())
+        else gewoon.within("", f" ({naam})")
+    )
 
 
 def _say_the_same(een: str, ander: str) -> bool:
     """Whether one name holds the other, or only differs in number ("gezinshuis", "gezinshuizen")."""
-    meervoud = " " not in een + ander and een[:_STAM] == ander[:_STAM]
+    meervoud = " " not in ander and ander[:_STAM] in een
     return een in ander or ander in een or meervoud

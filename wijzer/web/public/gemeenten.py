@@ -12,6 +12,7 @@ from wijzer.published.gegevens import GemeenteInfo
 from wijzer.published.reader import Reader
 from wijzer.published.tellen import Aantal
 from wijzer.published.zoeken import Zoekvraag
+from wijzer.web.common.teksten import Gegeven, gegeven
 from wijzer.web.common.teksten import gettext as _
 from wijzer.web.common.verzoek import current_reader
 from wijzer.web.public.kamer import bp, current_regio
@@ -35,7 +36,7 @@ class GemeenteKaart:
 class HulpRegel:
     """A kind of help within one gemeente."""
 
-    naam: str
+    naam: Gegeven
     href: str
     aantal: int
 
@@ -108,7 +109,7 @@ def _lines(
 ) -> list[HulpRegel]:
     return [
         HulpRegel(
-            naam=een.gewone_naam,
+            naam=gegeven(een.gewone_naam),
             href=search_href(
                 Zoekvraag(regio=gemeente.regio, gemeente=(gemeente.code,), hulpvorm=(een.slug,))
             ),

@@ -16,6 +16,7 @@ from wijzer.published.gegevens import GemeenteInfo
 from wijzer.published.reader import Reader
 from wijzer.published.tellen import Aantal
 from wijzer.published.zoeken import Zoekvraag
+from wijzer.web.common.teksten import Gegeven, gegeven
 from wijzer.web.common.teksten import gettext as _
 from wijzer.web.common.verzoek import current_reader, today
 from wijzer.web.public.crisis import crisis_of
@@ -31,7 +32,7 @@ class ProductRegel:
     """A product code in a list."""
 
     code: str
-    naam: str
+    naam: Gegeven
     href: str
     hulpvorm: str
     segment: str
@@ -84,7 +85,7 @@ def producten() -> str:
     reader, regio = current_reader(), current_regio()
     regels = _lines(reader, reader.producten(regio.slug))
     groepen = [
-        (segment.naam, [regel for regel in regels if regel.segment == segment.slug])
+        (gegeven(segment.naam), [regel for regel in regels if regel.segment == segment.slug])
         for segment in reader.segmenten(regio.slug)
     ]
     return render_template("public/producten.html", groepen=[(n, r) for n, r in groepen if r])
@@ -136,7 +137,7 @@ def _line(reader: Reader, product: Product, telling: Aantal) -> ProductRegel:
     bellen = product.vindbaar is Vindbaar.BELLEN
     return ProductRegel(
         code=product.code,
-        naam=product.naam,
+        naam=gegeven(product.naam),
         href=url_for("public.product", code=product.code),
         hulpvorm=_hulpvorm_name(reader.naslag.hulpvorm_of(product)),
         segment=product.segment,
@@ -147,7 +148,7 @@ def _line(reader: Reader, product: Product, telling: Aantal) -> ProductRegel:
 
 
 def _hulpvorm_name(hulpvorm: Hulpvorm | None) -> str:
-    return hulpvorm.naam if hulpvorm else _("onbekend")
+    return gegeven(hulpvorm.naam) if hulpvorm else _("onbekend")
 
 
 def _segment_name(reader: Reader, slug: str) -> str:
@@ -158,9 +159,11 @@ def _excluded(reader: Reader, codes: frozenset[str]) -> list[GemeenteInfo]:
     return [een for een in reader.gemeenten(current_regio().slug) if een.code in codes]
 
 
-def _reasons(codes: frozenset[str]) -> list[str]:
+def _reasons(codes: frozenset[str]) -> list[Gegeven]:
     """Say for each excluded gemeente why, as the region tells it."""
     teksten = current_regio().teksten
     return [
-        teksten[sleutel] for code in sorted(codes) if (sleutel := f"uitsluiting.{code}") in teksten
+        gegeven(teksten[sleutel])
+        for code in sorted(codes)
+        if (sleutel := f"uitsluiting.{code}") in teksten
     ]

@@ -8,6 +8,7 @@ from wijzer.domain.product import Hulpvorm, Route, Vindbaar
 from wijzer.published.gegevens import RegioInfo
 from wijzer.published.reader import Reader
 from wijzer.published.zoeken import Facetten
+from wijzer.web.common.teksten import Gegeven, gegeven
 from wijzer.web.common.teksten import gettext as _
 from wijzer.web.public.beelden import hulpvorm_label
 
@@ -19,9 +20,9 @@ Opties = list[tuple[str, list[tuple[str, str]]]]
 class HulpKaart:
     """A kind of help in an overview. `aantal` is how many aanbod it has; `bellen` means: no list, call."""
 
-    naam: str
+    naam: Gegeven
     officieel: str
-    tekst: str
+    tekst: Gegeven
     href: str
     aantal: int
     bellen: bool
@@ -32,7 +33,7 @@ class HulpGroep:
     """The kinds of help of one segment."""
 
     slug: str
-    naam: str
+    naam: Gegeven
     kaarten: list[HulpKaart]
 
 
@@ -45,13 +46,13 @@ def hulp_options(reader: Reader, regio: RegioInfo) -> Opties:
     """List the findable kinds of help by segment, those of crisis included: choosing one says whom to call."""
     groepen: Opties = [("", [("", _("Alle soorten hulp"))])]
     for segment in reader.segmenten(regio.slug):
-        opties = [
+        opties: list[tuple[str, str]] = [
             (een.slug, hulpvorm_label(een))
             for een in reader.hulpvormen(regio.slug)
             if een.segment == segment.slug and een.route is not Route.GEEN
         ]
         if opties:
-            groepen.append((segment.naam, opties))
+            groepen.append((gegeven(segment.naam), opties))
     return groepen
 
 
@@ -64,7 +65,7 @@ def gemeente_options(reader: Reader, regio: RegioInfo) -> Opties:
 def product_options(reader: Reader, regio: RegioInfo) -> Opties:
     """List the findable product codes that are valid today, for referrers who know them."""
     codes = [
-        (een.code, f"{een.code} – {een.naam}")
+        (een.code, gegeven(een.naam).within(f"{een.code} – "))
         for een in reader.producten(regio.slug)
         if een.vindbaar is Vindbaar.AANBOD
     ]
@@ -76,7 +77,7 @@ def hulp_overview(reader: Reader, regio: RegioInfo, facetten: Facetten) -> list[
     return [
         HulpGroep(
             segment.slug,
-            segment.naam,
+            gegeven(segment.naam),
             [
                 _card(een, facetten)
                 for een in reader.hulpvormen(regio.slug)
@@ -89,9 +90,9 @@ def hulp_overview(reader: Reader, regio: RegioInfo, facetten: Facetten) -> list[
 
 def _card(hulpvorm: Hulpvorm, facetten: Facetten) -> HulpKaart:
     return HulpKaart(
-        naam=hulpvorm.gewone_naam,
+        naam=gegeven(hulpvorm.gewone_naam),
         officieel=hulpvorm.naam,
-        tekst=hulpvorm.tekst,
+        tekst=gegeven(hulpvorm.tekst),
         href=url_for("public.hulpvorm", slug=hulpvorm.slug),
         aantal=facetten.hulpvorm[hulpvorm.slug],
         bellen=hulpvorm.route is Route.BELLEN,

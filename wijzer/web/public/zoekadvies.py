@@ -7,6 +7,7 @@ from wijzer.domain.product import Hulpvorm, Route, Vindbaar
 from wijzer.published.gegevens import RegioInfo
 from wijzer.published.reader import Reader
 from wijzer.published.zoeken import Uitsluiting, Zoekresultaat, Zoekvraag
+from wijzer.web.common.teksten import gegeven
 from wijzer.web.common.teksten import gettext as _
 from wijzer.web.public.hulpkeuze import is_findable
 from wijzer.web.public.zoekbladen import search_href
@@ -96,6 +97,6 @@ def _wider(reader: Reader, vraag: Zoekvraag) -> Iterator[Ruimer]:
 
 def _title(reader: Reader, regio: RegioInfo, vraag: Zoekvraag, gekozen: list[Hulpvorm]) -> str:
     """Name the search for the title of the page and of the browser tab."""
-    wat = gekozen[0].gewone_naam if len(gekozen) == 1 else _("Jeugdhulp")
+    wat = gegeven(gekozen[0].gewone_naam) if len(gekozen) == 1 else _("Jeugdhulp")
     waar = reader.gemeente(vraag.gemeente[0]).naam if len(vraag.gemeente) == 1 else regio.naam
     return _("%(wat)s in %(waar)s", wat=wat, waar=waar)

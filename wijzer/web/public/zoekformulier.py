@@ -8,6 +8,7 @@ from wijzer.domain.tekst import Tekst
 from wijzer.published.gegevens import RegioInfo
 from wijzer.published.reader import Reader
 from wijzer.published.zoeken import Sorteer, Zoekresultaat, Zoekvraag
+from wijzer.web.common.teksten import gegeven
 from wijzer.web.common.teksten import gettext as _
 from wijzer.web.common.velden import tell_fout
 from wijzer.web.public.hulpkeuze import Opties, gemeente_options, hulp_options, product_options
@@ -97,8 +98,8 @@ def show_form(
         hulp=hulp_options(reader, regio),
         gemeenten=gemeente_options(reader, regio),
         producten=product_options(reader, regio),
-        segmenten=_options(_("Alle segmenten"), ((een.slug, een.naam) for een in reader.segmenten(regio.slug))),
-        doelgroepen=[(een.slug, een.naam) for een in reader.doelgroepen(regio.slug)],
+        segmenten=_options(_("Alle segmenten"), ((een.slug, gegeven(een.naam)) for een in reader.segmenten(regio.slug))),
+        doelgroepen=[(een.slug, gegeven(een.naam)) for een in reader.doelgroepen(regio.slug)],
         stralen=_options(_("Maakt niet uit"), ((str(km), _("Binnen %(km)s km", km=km)) for km in _with(_STRALEN, vraag.straal))),
         wachttijden=_options(_("Maakt niet uit"), _wait_options(vraag)),
         sorteringen=[("", [(een.value, _(tekst)) for een, tekst in _SORTERINGEN.items()])],

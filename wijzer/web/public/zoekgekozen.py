@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from wijzer.published.gegevens import RegioInfo
 from wijzer.published.reader import Reader
 from wijzer.published.zoeken import Zoekvraag
+from wijzer.web.common.teksten import gegeven
 from wijzer.web.common.teksten import gettext as _
 from wijzer.web.public.beelden import hulpvorm_label
 from wijzer.web.public.zoekbladen import search_href, without
@@ -28,7 +29,7 @@ def chosen(reader: Reader, regio: RegioInfo, vraag: Zoekvraag) -> Iterator[Gekoz
     yield from _chosen_lists(reader, regio, vraag)
     if vraag.segment:
         naam = next(een.naam for een in reader.segmenten(regio.slug) if een.slug == vraag.segment)
-        yield Gekozen(naam, without(vraag, segment=None))
+        yield Gekozen(gegeven(naam), without(vraag, segment=None))
     if vraag.vrije_plek:
         yield Gekozen(_("Nu plek"), without(vraag, vrije_plek=False))
     if vraag.max_wachttijd is not None:
@@ -48,8 +49,8 @@ def chosen(reader: Reader, regio: RegioInfo, vraag: Zoekvraag) -> Iterator[Gekoz
 
 def _chosen_lists(reader: Reader, regio: RegioInfo, vraag: Zoekvraag) -> Iterator[Gekozen]:
     for slug in vraag.hulpvorm:
-        naam = hulpvorm_label(reader.hulpvorm(regio.slug, slug))
-        yield Gekozen(naam, without(vraag, hulpvorm=_minus(vraag.hulpvorm, slug)))
+        label = hulpvorm_label(reader.hulpvorm(regio.slug, slug))
+        yield Gekozen(label, without(vraag, hulpvorm=_minus(vraag.hulpvorm, slug)))
     for code in vraag.product:
         yield Gekozen(code, without(vraag, product=_minus(vraag.product, code)))
     for code in vraag.gemeente:
@@ -57,7 +58,7 @@ def _chosen_lists(reader: Reader, regio: RegioInfo, vraag: Zoekvraag) -> Iterato
         yield Gekozen(naam, without(vraag, gemeente=_minus(vraag.gemeente, code)))
     namen = {een.slug: een.naam for een in reader.doelgroepen(regio.slug)}
     for slug in vraag.doelgroep:
-        yield Gekozen(namen[slug], without(vraag, doelgroep=_minus(vraag.doelgroep, slug)))
+        yield Gekozen(gegeven(namen[slug]), without(vraag, doelgroep=_minus(vraag.doelgroep, slug)))
 
 
 def _minus(gekozen: tuple[str, ...], een: str) -> tuple[str, ...]:
