@@ -29,7 +29,7 @@ demo: ## Twente with demo data on http://127.0.0.1:8000 (PORT=8001, FRESH=1 star
 	@WIJZER_DEMO=1 WIJZER_BASIS_URL=http://127.0.0.1:$(PORT) exec $(VENV)/bin/wijzer demo --port $(PORT) $(if $(FRESH),--opnieuw) $(ARGS)
 
 test: ## all tests on SQLite and PostgreSQL (ARGS="-k sqlite tests/domain")
-	$(PREPARE) test static
+	$(PREPARE) test static keuring
 	@$(RUN) -m pytest -q -n logical --maxprocesses=$(WORKERS) --dist worksteal $(ARGS)
 
 check: ## format, lint, types and import rules
@@ -57,6 +57,6 @@ static: ## build CSS and JavaScript when a source changed
 	$(PREPARE) static
 
 clean: ## remove what was made; the data in instance/ stays
-	@rm -rf $(VENV) node_modules static/gebouwd build *.egg-info \
+	@rm -rf $(VENV) node_modules tests/*/node_modules static/gebouwd build *.egg-info \
 		.mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
 	@find wijzer tests migrations .ci -name __pycache__ -type d -prune -exec rm -rf {} + 2>/dev/null || true

@@ -3,7 +3,7 @@
 Runs on the machine's own Python and uses nothing but the standard library. Every step leaves a
 stamp with the hash of what it was made from, so that a second start does no work.
 
-    python3 .ci/prepare.py run|test|dev|static …
+    python3 .ci/prepare.py run|test|dev|static|keuring …
 """
 
 import hashlib
@@ -17,7 +17,7 @@ ROOT = Path(__file__).resolve().parent.parent
 VENV = ROOT / ".venv"
 BIN = VENV / "bin"
 BUILT = ROOT / "static" / "gebouwd"
-PACKAGES = ROOT / "node_modules"
+CHECKERS = ROOT / "tests" / "keuring"
 OLDEST_PYTHON = (3, 11)
 OLDEST_NODE = 20
 EXTRAS = {"run": "", "test": "[test]", "dev": "[test,dev]"}  # each holds the one before it
@@ -33,7 +33,7 @@ def main(wishes: "list[str]") -> int:
         require_python()
         os.chdir(ROOT)
         for wish in wishes:
-            make_static() if wish == "static" else make_venv(wish)
+            STEPS[wish]() if wish in STEPS else make_venv(wish)
     except Stop as reason:
         print(f"\n{reason}", file=sys.stderr)
         return 1
@@ -69,7 +69,8 @@ def including(wish: str) -> "list[str]":
     """List the wishes that bring everything that `wish` needs."""
     wishes = list(EXTRAS)
     if wish not in wishes:
-        raise Stop(f"Onbekend: {wish}. Kies uit {', '.join(wishes)} of static.")
+        *first, last = [*wishes, *STEPS]
+        raise Stop(f"Onbekend: {wish}. Kies uit {', '.join(first)} of {last}.")
     return wishes[wishes.index(wish) :]
 
 
@@ -82,16 +83,31 @@ def make_static() -> None:
     if is_stamped(stamp, wanted):
         return
     npm, path = find_npm()
-    packages = digest(settings)
-    if not is_stamped(PACKAGES / ".klaar", packages):
-        say("Bouwstenen voor opmaak en script ophalen …")
-        quiet = ("--no-audit", "--no-fund", "--no-update-notifier", "--loglevel=error")
-        run([npm, "ci", *quiet], "npm kan de bouwstenen niet ophalen.", path=path)
-        (PACKAGES / ".klaar").write_text(packages)
+    fetch_packages(ROOT, "Bouwstenen voor opmaak en script ophalen …")
     say("Opmaak en script bouwen …")
     run([npm, "run", "--silent", "build"], "Het bouwen van de opmaak lukt niet.", path=path)
     if not BUILT.is_dir():
         raise Stop("Het bouwen leverde niets op in static/gebouwd.")
+    stamp.write_text(wanted)
+
+
+def make_checkers() -> None:
+    """Fetch the checker of HTML; without Java there is nothing to run it with, and its test is skipped."""
+    if shutil.which("java"):
+        fetch_packages(CHECKERS, "De HTML-controle ophalen …")
+
+
+def fetch_packages(folder: Path, what: str) -> None:
+    """Install what the lock file in a folder names, when it is another one than the last time."""
+    settings = [folder / name for name in ("package.json", "package-lock.json", ".npmrc")]
+    wanted, stamp = digest(settings), folder / "node_modules" / ".klaar"
+    if is_stamped(stamp, wanted):
+        return
+    npm, path = find_npm()
+    say(what)
+    quiet = ("--no-audit", "--no-fund", "--no-update-notifier", "--loglevel=error")
+    command = [npm, "ci", "--prefix", str(folder), *quiet]
+    run(command, f"npm kan niet ophalen wat in {folder.name} nodig is.", path=path)
     stamp.write_text(wanted)
 
 
@@ -166,6 +182,9 @@ def is_stamped(stamp: Path, wanted: str) -> bool:
 def say(text: str) -> None:
     """Tell on stderr what takes a while."""
     print(text, file=sys.stderr, flush=True)
+
+
+STEPS = {"static": make_static, "keuring": make_checkers}
 
 
 if __name__ == "__main__":

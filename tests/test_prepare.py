@@ -31,7 +31,7 @@ def test_an_old_python_is_refused_with_its_name(monkeypatch, capsys):
 
 def test_an_unknown_wish_is_refused_and_the_known_ones_are_named(capsys):
     assert prepare.main(["alles"]) == 1
-    assert "run, test, dev of static" in capsys.readouterr().err
+    assert "run, test, dev, static of keuring" in capsys.readouterr().err
 
 
 def test_what_brings_more_also_brings_less():

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 
 import pytest
@@ -43,6 +44,13 @@ class LiveServer:
 @pytest.fixture
 def live_server(settings: Settings) -> Iterator[LiveServer]:
     """The product on a free loopback port, in threads of this process."""
+    with served(settings) as server:
+        yield server
+
+
+@contextmanager
+def served(settings: Settings) -> Iterator[LiveServer]:
+    """Serve the product for as long as a `with` block lasts."""
     server = _listening()
     url = f"http://127.0.0.1:{server.port}"
     own = replace(settings, basis_url=url)

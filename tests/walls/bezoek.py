@@ -58,7 +58,7 @@ def every_visit(app: Flask, feiten: Feiten) -> Iterator[Bezoek]:
     for rule in app.url_map.iter_rules():
         if rule.endpoint.partition(".")[0] not in KAMERS:
             continue
-        for pad in _filled(rule.rule, rule.endpoint, feiten):
+        for pad in filled(rule.rule, rule.endpoint, feiten):
             yield Bezoek(pad)
     for vraag in feiten.queries:
         query = urlencode(vraag)
@@ -132,7 +132,7 @@ def _odd() -> Iterator[Bezoek]:
         yield Bezoek(pad, {"Accept-Encoding": "br"})
 
 
-def _filled(rule: str, endpoint: str, feiten: Feiten) -> list[str]:
+def filled(rule: str, endpoint: str, feiten: Feiten) -> list[str]:
     """An address with everything filled in. A part that nobody listed fails: then this test would not look there."""
     paden = [rule]
     while "<" in paden[0]:

@@ -149,6 +149,21 @@ def test_an_error_is_not_kept(client: FlaskClient, monkeypatch: pytest.MonkeyPat
     assert len(asked) == 6
 
 
+@pytest.mark.parametrize(
+    "pad",
+    ["/twente/zoeken?lat=52.27&lon=6.79", "/twente/groepen/00000000-0000-0000-0000-000000000000"],
+)
+def test_what_is_not_kept_goes_over_the_wire_as_small(client: FlaskClient, pad: str):
+    groot = client.get(pad)
+    klein = client.get(pad, headers={"Accept-Encoding": "gzip"})
+    assert "no-store" in klein.headers["Cache-Control"]
+    assert klein.status == groot.status
+    assert gzip.decompress(klein.data) == groot.data
+    assert len(klein.data) < len(groot.data) / 2
+    assert klein.headers["Content-Length"] == str(len(klein.data))
+    assert "Accept-Encoding" in klein.headers["Vary"]
+
+
 def test_who_asks_leaves_no_trace_in_what_is_kept(client: FlaskClient):
     sporen = {
         "Cookie": "__Host-sessie=spoor", "User-Agent": "spoor", "Referer": "https://spoor.example/", "Host": "spoor.example",

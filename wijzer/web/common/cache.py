@@ -21,7 +21,8 @@ from wijzer import klok
 from wijzer.domain.fouten import WijzerFout
 from wijzer.published.engine import PublicDatabase
 from wijzer.settings import Settings
-from wijzer.web.common.bewaard import Antwoord, Koppen, Sleutel, Vak, Vorm
+from wijzer.web.common.bewaard import GROOT, Antwoord, Koppen, Sleutel, Vak, Vorm
+from wijzer.web.common.codering import IDENTITY, KLEIN, choose_encoding, compress
 from wijzer.web.common.stempel import STEMPEL, Stempel, canonical_query
 
 if TYPE_CHECKING:
@@ -193,12 +194,38 @@ class _Anders:
         self._delen = delen
 
     def serve(self, environ: WSGIEnvironment, start_response: StartResponse) -> Iterable[bytes]:
-        """Pass it on as it is."""
+        """Pass it on as it is, or smaller for who takes that."""
+        encoding = choose_encoding(environ.get("HTTP_ACCEPT_ENCODING", ""))
+        if environ["REQUEST_METHOD"] != "HEAD" and encoding != IDENTITY and self._can_shrink():
+            return self._smaller(encoding, start_response)
         start_response(self._opvang.status, [*self._opvang.koppen])
         if environ["REQUEST_METHOD"] == "HEAD":
             _close(self._delen)
             return ()
         return self._delen
+
+    def _can_shrink(self) -> bool:
+        """Whether it is whole, large enough to bother and small enough to hold."""
+        koppen = {naam.lower(): waarde for naam, waarde in self._opvang.koppen}
+        lengte = int(koppen.get("content-length", 0))
+        return KLEIN <= lengte <= GROOT and "content-encoding" not in koppen
+
+    def _smaller(self, encoding: str, start_response: StartResponse) -> Iterable[bytes]:
+        try:
+            body = compress(b"".join(self._delen), encoding)
+        finally:
+            _close(self._delen)
+        anders = {"content-length", "etag"}
+        koppen = [
+            (naam, waarde) for naam, waarde in self._opvang.koppen if naam.lower() not in anders
+        ]
+        koppen += [
+            ("Content-Encoding", encoding),
+            ("Content-Length", str(len(body))),
+            ("Vary", "Accept-Encoding"),
+        ]
+        start_response(self._opvang.status, koppen)
+        return (body,)
 
 
 def add_cache(app: Flask, settings: Settings, database: PublicDatabase) -> AntwoordCache:

@@ -1,0 +1,68 @@
+"""The demo of Twente as everybody would see it, served once for all tests of this room."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from uuid import UUID
+
+import pytest
+
+from tests.keuring.toestanden import Toestand, states
+from tests.steun.databases import Voorraad, settings_for
+from tests.steun.servers import LiveServer, served
+from tests.walls.conftest import NU, VANDAAG, load
+from wijzer import klok
+from wijzer.demo.wereld import TWENTE, make_demo
+from wijzer.domain.locatie import Groep
+from wijzer.files.regio import read_regio
+from wijzer.services.laad_regio import laad_regio
+from wijzer.settings import Settings
+from wijzer.store.engine import Database
+
+
+@pytest.fixture(scope="package")
+def demo_settings(
+    voorraden: dict[str, Voorraad], tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[Settings]:
+    """A database with the demo, on a day that never changes."""
+    folder = tmp_path_factory.mktemp("keuring")
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(klok, "_system_time", lambda: NU)
+        settings = settings_for(voorraden["sqlite"].take(folder), folder)
+        database = Database(settings)
+        gegevens = read_regio(TWENTE, at=NU)
+        with database.transaction(at=NU) as store:
+            laad_regio(store, gegevens, at=NU)
+        demo = make_demo(gegevens, today=VANDAAG, weken_historie=52)
+        load(
+            database, demo, gegevens, folder / "demo", ("pdc", "contracten", "locaties", "historie")
+        )
+        yield settings
+        database.dispose()
+
+
+@pytest.fixture(scope="package")
+def verdwenen(demo_settings: Settings) -> UUID:
+    """The public id of a groep that was public and is gone."""
+    database = Database(demo_settings)
+    with database.transaction(at=NU) as store:
+        groep = next(
+            een
+            for een in store.locaties.all("twente")
+            if een.gepubliceerd and isinstance(een, Groep)
+        )
+        store.locaties.save(replace(groep, gepubliceerd=False), expected_versie=None)
+    database.dispose()
+    return groep.publiek_id
+
+
+@pytest.fixture(scope="package")
+def site(demo_settings: Settings, verdwenen: UUID) -> Iterator[LiveServer]:
+    """The demo, served."""
+    with served(demo_settings) as server:
+        yield server
+
+
+@pytest.fixture(scope="package")
+def toestanden(site: LiveServer, verdwenen: UUID) -> list[Toestand]:
+    """Every public page in every state."""
+    return list(states(site.app, verdwenen))

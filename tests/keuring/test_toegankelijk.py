@@ -1,0 +1,45 @@
+"""axe finds nothing, nothing sticks out and nothing is too small, on every public page in every state."""
+
+import pytest
+from playwright.sync_api import Browser, ViewportSize
+
+from tests.keuring.toestanden import Toestand
+from tests.steun.keurmerk import check
+from tests.steun.servers import LiveServer
+
+pytestmark = [pytest.mark.browser, pytest.mark.slow, pytest.mark.timeout(400)]
+
+TELEFOON: ViewportSize = {"width": 360, "height": 740}
+BUREAU: ViewportSize = {"width": 1280, "height": 900}
+
+
+def look_at(browser: Browser, site: LiveServer, toestanden: list[Toestand], venster: ViewportSize):
+    context = browser.new_context(
+        viewport=venster, locale="nl-NL", service_workers="block", reduced_motion="reduce"
+    )
+    page = context.new_page()
+    page.set_default_timeout(10_000)
+    problemen = []
+    for toestand in toestanden:
+        antwoord = page.goto(site.url + toestand.pad)
+        assert antwoord
+        assert antwoord.status == toestand.status, toestand.pad
+        toestand.doe(page)
+        try:
+            check(page, toestand.pad)
+        except AssertionError as fout:
+            problemen.append(str(fout))
+    context.close()
+    assert not problemen, "\n".join(problemen)
+
+
+def test_every_page_in_every_state_is_accessible_on_a_telephone(
+    browser: Browser, site: LiveServer, toestanden: list[Toestand]
+):
+    look_at(browser, site, toestanden, TELEFOON)
+
+
+def test_every_page_in_every_state_is_accessible_at_a_desk(
+    browser: Browser, site: LiveServer, toestanden: list[Toestand]
+):
+    look_at(browser, site, [een for een in toestanden if een.taal == "nl"], BUREAU)

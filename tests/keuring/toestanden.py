@@ -1,0 +1,103 @@
+"""Every public page, in every state that a visitor can bring it in.
+
+The pages are listed from the app itself, so that a new one is looked at without anybody adding it. The states are listed
+here: what the query makes of a page, and what is done on it before one looks.
+"""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from uuid import UUID
+
+from flask import Flask
+from playwright.sync_api import Page
+
+from tests.walls.bezoek import facts, filled
+from tests.walls.conftest import NU, VANDAAG
+from wijzer.published.engine import PublicDatabase
+from wijzer.web.common.verzoek import OPENBAAR
+
+HENGELO = "GM0164"
+PAGINA = "text/html"
+
+
+def _nothing(_: Page) -> None:
+    """Most pages are looked at as they come."""
+
+
+@dataclass(frozen=True)
+class Toestand:
+    """One page to look at: its address, the status it answers with, and what is done on it first."""
+
+    pad: str
+    status: int = 200
+    doe: Callable[[Page], None] = _nothing
+
+    @property
+    def taal(self) -> str:
+        """The language that the address asks for."""
+        return "en" if self.pad.startswith("/en/") or self.pad == "/en" else "nl"
+
+
+ZOEKVRAGEN = (
+    "",
+    "vrijePlek=true",
+    "zoek=bestaatechtniet",
+    f"hulpvorm=gezinshuis&gemeente={HENGELO}&vrijePlek=true",
+    f"hulpvorm=begeleiding-individueel&gemeente={HENGELO}",
+    "hulpvorm=crisisverblijf",
+    "hulpvorm=medicatiecontrole&hulpvorm=dyslexie",
+    "leeftijd=oud&postcode=nergens&straal=ver&sorteer=mooi&pagina=nul",
+    "postcode=1011",
+    "postcode=7551&straal=10&sorteer=afstand",
+    "plaats=Haarle",
+    "plaats=Hengelo&straal=5",
+    "plaats=Nergenshuizen",
+    "lat=52.27&lon=6.79&sorteer=afstand",
+    "pagina=99",
+    "pagina=2",
+    "sorteer=naam&segment=ambulant&doelgroep=autisme&medischeVerwijzing=true&maxWachttijd=26&leeftijd=12",
+    "product=WGZHF&leeftijd=3&maxWachttijd=0",
+    "zoek=gezinshius",
+)
+"""Results, nothing found, mistakes in every field, whom to call, an exclusion, no code yet, an ambiguous place, all filters."""
+
+_IN_HET_ENGELS = 8
+"""The same templates in another language: of the rarer states one language is enough."""
+
+VERDWAALD = ("/twente/onzin", "/en/twente/onzin", "/nergens", "/twente/gemeenten/GM9999")
+
+
+def states(app: Flask, verdwenen: UUID) -> Iterator[Toestand]:
+    """All of them; the pages of a thing that is gone too."""
+    yield from (Toestand(pad) for pad in pages(app))
+    for basis, vragen in (("", ZOEKVRAGEN), ("/en", ZOEKVRAGEN[:_IN_HET_ENGELS])):
+        yield from (Toestand(f"{basis}/twente/zoeken?{vraag}") for vraag in vragen if vraag)
+        yield Toestand(f"{basis}/twente/groepen/{verdwenen}", 410)
+    yield from (Toestand(pad, 404) for pad in VERDWAALD)
+
+
+def pages(app: Flask) -> list[str]:
+    """An example of every public address that is a page, and of a groep both kinds: open and shielded."""
+    feiten = facts(app)
+    client = app.test_client()
+    voorbeelden = [
+        filled(rule.rule, rule.endpoint, feiten)[0]
+        for rule in app.url_map.iter_rules()
+        if rule.endpoint.startswith("public.") and "GET" in (rule.methods or ())
+    ]
+    antwoorden = {pad: client.get(pad) for pad in [*voorbeelden, *_locaties(app)]}
+    return [
+        pad
+        for pad, antwoord in antwoorden.items()
+        if antwoord.mimetype == PAGINA and antwoord.status_code == 200
+    ]
+
+
+def _locaties(app: Flask) -> Iterator[str]:
+    database: PublicDatabase = app.extensions[OPENBAAR]
+    with database.read(now=NU, today=VANDAAG) as reader:
+        groepen = reader.locaties("groep")
+    for afgeschermd in (True, False):
+        groep = next(een for een in groepen if een.adres.afgeschermd is afgeschermd)
+        yield f"/twente/groepen/{groep.id}"
+        yield f"/en/twente/groepen/{groep.id}"

@@ -1,0 +1,55 @@
+"""What must be true of every page in a browser, whoever looks at it: `check(page)`."""
+
+from typing import Any
+
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Page
+
+REGELS = {
+    "resultTypes": ["violations"],
+    "runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22a", "wcag22aa", "best-practice"],
+}
+"""WCAG 2.2 A and AA, and what axe calls good practice: headings in order, landmarks, nothing outside them."""
+KLEINSTE_DOEL = 24
+
+TE_KLEIN = """(least) => {
+  const found = []
+  for (const each of document.querySelectorAll('a[href], button, input:not([type=hidden]), select, textarea, summary')) {
+    const target = (each.type === 'checkbox' || each.type === 'radio') ? (each.closest('label') ?? each) : each
+    const box = target.getBoundingClientRect()
+    const seen = each.checkVisibility({ checkOpacity: true, checkVisibilityCSS: true }) && box.width > 1 && box.height > 1
+    const inText = getComputedStyle(target).display === 'inline'
+    if (seen && !inText && (box.width < least || box.height < least)) found.push(`${each.outerHTML.slice(0, 90)} ${Math.round(box.width)}×${Math.round(box.height)}`)
+  }
+  return found
+}"""
+STEEKT_UIT = """() => {
+  const wide = document.documentElement.clientWidth
+  if (document.documentElement.scrollWidth <= wide) return []
+  return [...document.body.querySelectorAll('*')].filter((each) => each.getBoundingClientRect().right > wide + 1)
+    .slice(0, 3).map((each) => each.outerHTML.slice(0, 90)).concat('scrollWidth')
+}"""
+
+
+def check(page: Page, where: str = "") -> None:
+    """Fail when axe finds anything, when something sticks out of the window, or when a target is too small to hit."""
+    problems = [*axe_violations(page), *sticking_out(page), *small_targets(page)]
+    assert not problems, f"{where or page.url}: {problems}"
+
+
+def axe_violations(page: Page) -> list[tuple[str, Any]]:
+    """What axe finds: the rule, and the elements with what is said of them."""
+    gevonden = Axe().run(page, options=REGELS).response["violations"]
+    return [(een["id"], [(node["target"], node["failureSummary"]) for node in een["nodes"][:3]]) for een in gevonden]  # fmt: skip
+
+
+def sticking_out(page: Page) -> list[str]:
+    """What makes the page wider than its window."""
+    gevonden: list[str] = page.evaluate(STEEKT_UIT)
+    return gevonden
+
+
+def small_targets(page: Page) -> list[str]:
+    """What is to be pressed and is smaller than 24 pixels; a link in running text may be: of those axe measures the room around them (WCAG 2.5.8)."""
+    gevonden: list[str] = page.evaluate(TE_KLEIN, KLEINSTE_DOEL)
+    return gevonden
