@@ -135,6 +135,19 @@ async function buildScript() {
   await keep('wijzer.js', result.outputFiles[0].contents)
 }
 
+/** Leaflet weighs more than all else together: it is a file of its own, loaded by who asks for the street map. */
+async function buildStreetMap() {
+  const result = await build({
+    entryPoints: [join(HERE, 'js', 'stratenkaart.js'), join(HERE, 'css', 'stratenkaart.css')], bundle: true, write: false,
+    minify: true, format: 'iife', outdir: OUT, external: ['*.png'], target: TARGETS, logLevel: 'warning',
+  })
+  for (const file of result.outputFiles) {
+    const isStyle = file.path.endsWith('.css')
+    const text = isStyle ? [...rulesOf(file.text)].filter((rule) => !rule.includes('.png')).join('') : file.text
+    await keep(basename(file.path), text)
+  }
+}
+
 async function buildFont() {
   const files = join(HERE, '..', 'node_modules', '@fontsource-variable', 'noto-sans', 'files')
   await keep('noto-sans-latin.woff2', await readFile(join(files, 'noto-sans-latin-wght-normal.woff2')))
@@ -194,7 +207,7 @@ async function removeStale() {
 }
 
 await mkdir(OUT, { recursive: true })
-await Promise.all([buildFont(), buildScript(), buildIcons(), buildAppIcons(), copyImages()])
+await Promise.all([buildFont(), buildScript(), buildStreetMap(), buildIcons(), buildAppIcons(), copyImages()])
 await buildStyle()
 await buildServiceWorker()
 const ordered = Object.fromEntries(Object.entries(manifest).sort())

@@ -10,7 +10,7 @@ OPDRACHTEN = {
     "demo": ("wijzer.commando.demo:demo", "Start de site met voorbeeldgegevens van Twente."),
     "serve": ("wijzer.commando.serveren:serve", "Start de site, met de taken ernaast."),
     "taken": ("wijzer.commando.taken:taken", "Voer alleen de geplande taken uit."),
-    "import": ("wijzer.commando.bestanden:importeer", "Lees een bestand in: pdc, contracten, locaties of historie."),
+    "import": ("wijzer.commando.bestanden:importeer", "Lees een bestand in: pdc, contracten, locaties, historie of gemeentegrenzen."),
     "export": ("wijzer.commando.bestanden:exporteer", "Schrijf een bestand: pdc, contracten of locaties."),
     "adrescontrole": ("wijzer.commando.controle:adrescontrole", "Vergelijk de ingevoerde adressen met de contracten."),
     "publiceren": ("wijzer.commando.controle:publiceren", "Maak de openbare gegevens opnieuw, of vergelijk ze alleen."),

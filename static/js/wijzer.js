@@ -4,6 +4,7 @@ import { offerLocation } from './hier.js'
 import { keepSearches } from './bewaren.js'
 import { shareSearch } from './delen.js'
 import { countPicked } from './vergelijken.js'
+import { offerStreetMap } from './straatkaartknop.js'
 
 /** Filters stand open where there is room for them. */
 function openFilters() {
@@ -74,5 +75,6 @@ keepSearches()
 showPrintButtons()
 focusErrors()
 sendOnce()
+offerStreetMap()
 document.querySelectorAll('form[data-bewaakt]').forEach(guardForm)
 offerApp()

@@ -10,6 +10,7 @@ from tests.cli.conftest import Wijzer
 from tests.files.hulp import row_bytes
 from tests.services.test_importeer_contracten import REGEL
 from tests.services.test_importeer_locaties import GEHEIM, GROEP
+from tests.steun.grenzen import collection, feature
 from wijzer.files import contracten, locaties
 from wijzer.settings import Settings
 from wijzer.store.engine import Database
@@ -165,3 +166,35 @@ def test_an_import_is_followed_by_a_check_of_the_addresses(wijzer: Wijzer, gevul
     verslag = json.loads(wijzer("adrescontrole", "--json").stdout)
     assert verslag["gecontroleerd"] == 2
     assert set(verslag) >= {"gecontroleerd", "onbekend", "aantallen", "afwijkingen"}
+
+
+def test_borders_go_in_as_geojson_and_a_second_time_change_nothing(
+    wijzer: Wijzer, gevuld: Path, settings: Settings
+):
+    (gevuld / "grenzen.geojson").write_bytes(collection())
+    proef = json.loads(
+        wijzer("import", "gemeentegrenzen", gevuld / "grenzen.geojson", "--proef", "--json").stdout
+    )
+    assert (proef["nieuw"], proef["geschreven"]) == (3, False)
+    before = publicatie(settings)
+    uitkomst = wijzer("import", "gemeentegrenzen", gevuld / "grenzen.geojson")
+    assert uitkomst.exit_code == 0, uitkomst.stdout + uitkomst.stderr
+    assert "Nieuw: 3 · gewijzigd: 0 · ongewijzigd: 0" in uitkomst.stdout
+    assert publicatie(settings) == before + 1
+    weer = wijzer("import", "gemeentegrenzen", gevuld / "grenzen.geojson")
+    assert "Nieuw: 0 · gewijzigd: 0 · ongewijzigd: 3" in weer.stdout
+    assert publicatie(settings) == before + 1
+    assert wijzer("publiceren", "--controleer").exit_code == 0
+
+
+def test_a_bad_border_is_named_and_nothing_is_written(wijzer: Wijzer, gevuld: Path):
+    fout = feature("GM0141", [[52.3, 6.6], [52.4, 6.6], [52.4, 6.7], [52.3, 6.6]])
+    (gevuld / "fout.geojson").write_bytes(collection(feature("GM0164"), fout))
+    uitkomst = wijzer("import", "gemeentegrenzen", gevuld / "fout.geojson")
+    assert uitkomst.exit_code == 1
+    assert "rij 2, kolom geometry “GM0141”: De coördinaten staan omgewisseld." in uitkomst.stdout
+    assert "Er is niets gewijzigd." in uitkomst.stdout
+    (gevuld / "groot.geojson").write_bytes(b" " * (20 * 2**20 + 1))
+    uitkomst = wijzer("import", "gemeentegrenzen", gevuld / "groot.geojson")
+    assert uitkomst.exit_code == 1
+    assert "groter dan 20 MB" in uitkomst.stderr

@@ -11,6 +11,7 @@ import pytest
 from tests.cli.conftest import Wijzer, environment, runner
 from tests.factories import (
     AT,
+    HENGELO,
     REGIO,
     make_aanbieder,
     make_aanbod,
@@ -23,6 +24,7 @@ from tests.factories import (
     twente_in,
 )  # fmt: skip
 from tests.steun.databases import KINDS, Adressen, Voorraad, settings_for
+from wijzer.domain.grens import Grens
 from wijzer.settings import Settings
 from wijzer.store.engine import Database
 
@@ -32,6 +34,7 @@ def gevuld(settings: Settings) -> Settings:
     database = Database(settings)
     with database.transaction(at=AT) as store:
         twente_in(store)
+        store.grenzen.save_many(REGIO, [Grens(HENGELO, ((((1, 2), (3, 4), (5, 0)),),), (3, 2))])
         aanbieder = make_aanbieder()
         store.aanbieders.add(aanbieder)
         geheim = make_groep(aanbieder, adres=make_afgeschermd_adres())
@@ -60,6 +63,7 @@ def facts(settings: Settings) -> list[object]:
             store.contracten.gecontracteerde_locaties(REGIO),
             store.producten.all(REGIO),
             store.regios.gemeenten(REGIO),
+            store.grenzen.all(REGIO),
             store.gebruikers.all(REGIO),
             store.mail.due(AT),
             store.logboek.page(None),

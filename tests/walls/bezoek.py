@@ -62,7 +62,7 @@ def every_visit(app: Flask, feiten: Feiten) -> Iterator[Bezoek]:
             yield Bezoek(pad)
     for vraag in feiten.queries:
         query = urlencode(vraag)
-        for pad in ("/twente/zoeken", "/api/v1/aanbod"):
+        for pad in ("/twente/zoeken", "/twente/kaart", "/twente/stratenkaart", "/api/v1/aanbod"):
             yield Bezoek(f"{pad}?{query}")
     yield from _other_forms(feiten)
     for vorm in VORMEN:
@@ -125,7 +125,9 @@ def _odd() -> Iterator[Bezoek]:
     ):  # fmt: skip
         yield Bezoek(pad)
         yield Bezoek(pad, methode="HEAD")
-    for pad in ("/", "/twente", "/twente/zoeken", "/api/v1/aanbod", "/api/v1/openapi.json"):
+    for pad in (
+        "/", "/twente", "/twente/zoeken", "/twente/kaart", "/twente/stratenkaart", "/api/v1/aanbod", "/api/v1/openapi.json",
+    ):  # fmt: skip
         for methode in ("HEAD", "OPTIONS", "POST", "DELETE"):
             yield Bezoek(pad, methode=methode)
         yield Bezoek(pad, {"Accept-Encoding": "gzip"})

@@ -38,7 +38,7 @@ _MET_ADRESSEN = {"contracten", "locaties"}
 @click.option("--proef", is_flag=True, help="Zeg wat er zou gebeuren en wijzig niets.")
 @click.option("--json", "als_json", is_flag=True, help="Geef het verslag als JSON.")
 def importeer(soort: str, bestand: Path, regio: str | None, proef: bool, als_json: bool) -> int:
-    """Lees een bestand in: CSV of XLSX.
+    """Lees een bestand in: CSV of XLSX, en van gemeentegrenzen GeoJSON.
 
     Alles of niets: met één foute rij wordt er niets gewijzigd, en staat elke fout in het verslag. Wat niet in het bestand
     staat, blijft. Een bestand kan een adres afschermen, maar een afscherming nooit opheffen.

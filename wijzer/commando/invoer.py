@@ -11,6 +11,7 @@ from wijzer.commando.voortgang import Voortgang
 from wijzer.domain.regio import Regio
 from wijzer.domain.toegang import SYSTEEM
 from wijzer.files.contracten import read_contracten
+from wijzer.files.gemeentegrenzen import read_gemeentegrenzen
 from wijzer.files.historie import read_historie
 from wijzer.files.locaties import read_locaties
 from wijzer.files.pdc import read_pdc
@@ -18,6 +19,7 @@ from wijzer.files.tabel.bron import read_file
 from wijzer.files.tabel.fouten import Gelezen
 from wijzer.gateways.geocoder import PlaatsenGeocoder
 from wijzer.services.importeer_contracten import importeer_contracten
+from wijzer.services.importeer_gemeentegrenzen import importeer_gemeentegrenzen
 from wijzer.services.importeer_historie import importeer_historie
 from wijzer.services.importeer_locaties import importeer_locaties
 from wijzer.services.importeer_pdc import importeer_pdc
@@ -70,11 +72,18 @@ def _historie(
     )
 
 
+def _gemeentegrenzen(
+    store: Store, gelezen: Gelezen[Any], regio: str, proef: bool, nu: Moment
+) -> Importverslag:
+    return importeer_gemeentegrenzen(store, gelezen, regio=regio, proef=proef, by=SYSTEEM, at=nu.at)
+
+
 SOORTEN: Mapping[str, tuple[Reader, Importer]] = {
     "pdc": (read_pdc, _pdc),
     "contracten": (read_contracten, _contracten),
     "locaties": (read_locaties, _locaties),
     "historie": (read_historie, _historie),
+    "gemeentegrenzen": (read_gemeentegrenzen, _gemeentegrenzen),
 }
 """The formats, with how they are read and who imports them."""
 

@@ -1,6 +1,6 @@
 """Distance between public points, as the crow flies."""
 
-from math import acos, cos, radians, sin
+from math import acos, asin, atan2, cos, degrees, radians, sin
 
 from wijzer.domain.adres import Punt
 
@@ -13,6 +13,12 @@ def richting_of(punt: Punt) -> Richting:
     """The direction of a point."""
     lat, lon = radians(punt.lat), radians(punt.lon)
     return (cos(lat) * cos(lon), cos(lat) * sin(lon), sin(lat))
+
+
+def punt_of(richting: Richting) -> Punt:
+    """The point that a direction leads to, to a metre."""
+    x, y, z = richting
+    return Punt(round(degrees(asin(z)), 5), round(degrees(atan2(y, x)), 5))
 
 
 def nearness(een: Richting, ander: Richting) -> float:

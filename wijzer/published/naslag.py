@@ -10,6 +10,7 @@ from typing import Any, TypeVar
 from sqlalchemy import Connection, Row, select
 
 from wijzer.domain.adres import Punt
+from wijzer.domain.grens import Grens, to_vlakken
 from wijzer.domain.ids import ProductId
 from wijzer.domain.locatie import fold
 from wijzer.domain.product import (
@@ -36,6 +37,7 @@ class Naslag:
 
     regios: Mapping[str, RegioInfo]
     gemeenten: Mapping[str, GemeenteInfo]
+    grenzen: Mapping[str, Grens]
     plaatsen: tuple[Plaats, ...]
     segmenten: tuple[Segment, ...]
     doelgroepen: tuple[Doelgroep, ...]
@@ -89,6 +91,7 @@ def read_naslag(connection: Connection) -> Naslag:
     return Naslag(
         regios={regio.slug: regio for _, regio in regios_in_order},
         gemeenten={gemeente.code: gemeente for gemeente in gemeenten},
+        grenzen={een.gemeente: een for een in _all(connection, t.PublishedGemeentegrens, _grens)},
         plaatsen=tuple(sorted(_all(connection, t.PublishedPlaats, _plaats), key=lambda een: (fold(een.naam), een.gemeente))),
         segmenten=_in_order(_all(connection, t.PublishedSegment, lambda r: Segment(r.regio, r.slug, r.naam, r.volgorde))),
         doelgroepen=_in_order(_all(connection, t.PublishedDoelgroep, lambda r: Doelgroep(r.regio, r.slug, r.naam, r.volgorde))),
@@ -131,6 +134,10 @@ def _gemeente(row: Row[Any]) -> GemeenteInfo:
         toegang=contact_of(stuk["toegang"]),
         stuk=stuk,
     )
+
+
+def _grens(row: Row[Any]) -> Grens:
+    return Grens(row.gemeente, to_vlakken(row.vlakken), (row.x, row.y))
 
 
 def _plaats(row: Row[Any]) -> Plaats:

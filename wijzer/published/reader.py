@@ -1,7 +1,7 @@
 """Reading what is public: one reader per request, everything in it from one publicatie."""
 
 import json
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from functools import cached_property
@@ -16,7 +16,7 @@ from wijzer.domain.fouten import NietGevonden, Ongeldig, Verdwenen
 from wijzer.domain.product import Doelgroep, Hulpvorm, Product, Segment, Vindbaar
 from wijzer.domain.regio import Plaats
 from wijzer.domain.wachtverloop import Wachtstand
-from wijzer.published import zoeken
+from wijzer.published import punten, zoeken
 from wijzer.published.gegevens import (
     AanbiederInfo,
     AanbodInfo,
@@ -34,6 +34,7 @@ from wijzer.published.momentopname import Momentopname
 from wijzer.published.momentopnamen import Momentopnamen
 from wijzer.published.naslag import Naslag
 from wijzer.published.opgaven import beschikbaarheidstuk, to_beschikbaarheid
+from wijzer.published.punten import Kaartpunten
 from wijzer.published.stand import Stand
 from wijzer.published.tables import (
     PublishedAanbieder,
@@ -189,6 +190,10 @@ class Reader:
         """The same at the end of each month of the last year, and today."""
         return read_wachtverloop(self._connection, self.opname, regio, soort, sleutel)
 
+    def kaartpunten(self, vraag: Zoekvraag, *, hoogstens: int, locaties: int) -> Kaartpunten:
+        """The public points of the whole answer: so many at most, with so many locaties each."""
+        return punten.gather(self.opname, vraag, punten=hoogstens, locaties=locaties)
+
     # ── aanbod ──
 
     def aanbodstukken(self, ids: Sequence[UUID]) -> Iterator[Aanbodstuk]:
@@ -244,6 +249,16 @@ class Reader:
             PublishedLocatie.soort == soort
         )
         return self._visible_locaties(vraag, regio)
+
+    def locaties_by_ids(self, ids: Collection[UUID]) -> dict[UUID, LocatieInfo]:
+        """These locaties by id; each has to be visible."""
+        rest = iter(ids)
+        gevonden: dict[UUID, LocatieInfo] = {}
+        while brok := list(islice(rest, _BROK)):
+            vraag = select(PublishedLocatie.id, PublishedLocatie.gegevens)
+            rows = self._connection.execute(vraag.where(PublishedLocatie.id.in_(brok)))
+            gevonden |= {row.id: locatie_of(row.gegevens) for row in rows}
+        return gevonden
 
     def aanbieder(self, aanbieder_id: UUID) -> AanbiederInfo:
         """One aanbieder."""

@@ -83,6 +83,17 @@ class PublishedGemeente(PublishedBase):
     gegevens: Mapped[dict[str, Any]]
 
 
+class PublishedGemeentegrens(PublishedBase):
+    """The shape of a gemeente in parts of `domain.grens.GRAAD`: surfaces of rings of (lon, lat). `x`, `y`: its label."""
+
+    __tablename__ = "published_gemeentegrens"
+
+    gemeente: Mapped[str] = mapped_column(String(6), primary_key=True)
+    vlakken: Mapped[list[Any]] = mapped_column(Json)
+    x: Mapped[int]
+    y: Mapped[int]
+
+
 class PublishedPlaats(PublishedBase):
     __tablename__ = "published_plaats"
 

@@ -14,6 +14,7 @@ from wijzer.published.tables import (
     PublishedBase,
     PublishedDoelgroep,
     PublishedGemeente,
+    PublishedGemeentegrens,
     PublishedHulpvorm,
     PublishedPlaats,
     PublishedProduct,
@@ -32,11 +33,12 @@ from wijzer.store.projectie_schrijven import (
     table_of,
 )
 from wijzer.store.rijen import fetch
-from wijzer.store.tables import DoelgroepRij, PlaatsRij, RegioRij, SegmentRij
+from wijzer.store.tables import DoelgroepRij, GemeentegrensRij, PlaatsRij, RegioRij, SegmentRij
 
 _TABELLEN: tuple[type[PublishedBase], ...] = (
     PublishedRegio,
     PublishedGemeente,
+    PublishedGemeentegrens,
     PublishedPlaats,
     PublishedSegment,
     PublishedDoelgroep,
@@ -76,6 +78,7 @@ def _wanted(session: Session, naslag: Naslagbron) -> dict[type[PublishedBase], d
     return {
         PublishedRegio: _keyed(PublishedRegio, map(_regiorij, fetch(session, select(RegioRij)))),
         PublishedGemeente: _keyed(PublishedGemeente, map(_gemeenterij, naslag.gemeenten.values())),
+        PublishedGemeentegrens: _copied(session, GemeentegrensRij, PublishedGemeentegrens),
         PublishedPlaats: _copied(session, PlaatsRij, PublishedPlaats),
         PublishedSegment: _copied(session, SegmentRij, PublishedSegment),
         PublishedDoelgroep: _copied(session, DoelgroepRij, PublishedDoelgroep),

@@ -10,6 +10,7 @@ from wijzer.store.afgeschermde_adressen import AfgeschermdeAdressen
 from wijzer.store.afwijkingen import AfwijkingStore
 from wijzer.store.contracten import ContractStore
 from wijzer.store.gebruikers import GebruikerStore
+from wijzer.store.grenzen import GrensStore
 from wijzer.store.locaties import LocatieStore
 from wijzer.store.logboek import Logboek
 from wijzer.store.mail import MailStore
@@ -29,6 +30,7 @@ class Store:
         self._adressen = AfgeschermdeAdressen(session, sleutels.adressen)
         self.projectie = Projectie(session)
         self.regios = RegioStore(session, self.projectie)
+        self.grenzen = GrensStore(session, self.projectie)
         self.producten = ProductStore(session, self.projectie)
         self.aanbieders = AanbiederStore(session, self.projectie)
         self.contracten = ContractStore(session, self.projectie, self._adressen)

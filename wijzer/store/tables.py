@@ -80,6 +80,17 @@ class GemeenteRij(Base):
     versie: Mapped[int] = mapped_column(default=1)
 
 
+class GemeentegrensRij(Base):
+    """A shape in parts of `domain.grens.GRAAD`; `x` and `y` are where its label stands."""
+
+    __tablename__ = "gemeentegrens"
+
+    gemeente: Mapped[str] = mapped_column(ForeignKey("gemeente.code"), primary_key=True)
+    vlakken: Mapped[list[Any]] = mapped_column(Json)
+    x: Mapped[int]
+    y: Mapped[int]
+
+
 class PlaatsRij(Base):
     __tablename__ = "plaats"
 

@@ -9,6 +9,7 @@ from wijzer.web.public.crisis import crisis_of
 from wijzer.web.public.kamer import bp, current_regio, may_ask_location
 from wijzer.web.public.vergelijken import AANBOD, picked_ids
 from wijzer.web.public.vraag import asked_vraag
+from wijzer.web.public.weergave import Vorm, show_switch
 from wijzer.web.public.werkbalk import show_werkbalk
 from wijzer.web.public.zoekadvies import advise
 from wijzer.web.public.zoekbladen import show_pages
@@ -33,6 +34,7 @@ def zoeken() -> Response:
         advies=advise(reader, regio, gevonden),
         bladen=show_pages(gevonden),
         aantal=gevonden.aantal,
+        weergave=show_switch(vraag, Vorm.LIJST),
         resultaten=resultaten,
         werkbalk=show_werkbalk(
             reader,

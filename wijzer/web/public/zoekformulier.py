@@ -108,7 +108,7 @@ def show_form(
         vrije_plek=vraag.vrije_plek,
         medisch=vraag.medische_verwijzing,
         fouten=_by_key(fouten),
-        foutlijst=[_listed(fout) for fout in fouten],
+        foutlijst=list_errors(fouten),
         extra=list(_extra(vraag)),
         gekozen=list(chosen(reader, regio, vraag)),
         alles_weg=search_href(Zoekvraag(regio=regio.slug)),
@@ -170,6 +170,11 @@ def _by_key(fouten: Iterable[Ongeldig]) -> dict[str, list[str]]:
     for fout in fouten:
         gevonden.setdefault(fout.veld, []).append(tell_fout(fout))
     return gevonden
+
+
+def list_errors(fouten: Iterable[Ongeldig]) -> list[Fout]:
+    """What was wrong with the keys of an address, in words."""
+    return [_listed(fout) for fout in fouten]
 
 
 def _listed(fout: Ongeldig) -> Fout:

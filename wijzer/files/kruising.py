@@ -1,0 +1,39 @@
+"""Whether the rings of a surface cross themselves or each other."""
+
+from collections.abc import Iterator, Sequence
+
+Positie = tuple[float, float]
+Zijde = tuple[Positie, Positie]
+
+
+def crosses_itself(ringen: Sequence[Sequence[Positie]]) -> bool:
+    """Whether two sides cross. Sides that only touch in a point do not.
+
+    The sides are walked through from west to east; each is held against those that it overlaps in that direction.
+    """
+    open_: list[Zijde] = []
+    for zijde in sorted(_sides(ringen)):
+        open_ = [een for een in open_ if een[1][0] >= zijde[0][0]]
+        if any(_cross(een, zijde) for een in open_):
+            return True
+        open_.append(zijde)
+    return False
+
+
+def _sides(ringen: Sequence[Sequence[Positie]]) -> Iterator[Zijde]:
+    """Every side, its western end first."""
+    for ring in ringen:
+        for plek, punt in enumerate(ring):
+            vorige = ring[plek - 1]
+            yield (vorige, punt) if vorige <= punt else (punt, vorige)
+
+
+def _cross(een: Zijde, ander: Zijde) -> bool:
+    (a, b), (c, d) = een, ander
+    if max(a[1], b[1]) <= min(c[1], d[1]) or max(c[1], d[1]) <= min(a[1], b[1]):
+        return False
+    return _turn(a, b, c) * _turn(a, b, d) < 0 and _turn(c, d, a) * _turn(c, d, b) < 0
+
+
+def _turn(a: Positie, b: Positie, c: Positie) -> float:
+    return (b[0] - a[0]) * (c[1] - a[1]) - (b[1] - a[1]) * (c[0] - a[0])

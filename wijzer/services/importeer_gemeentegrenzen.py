@@ -1,0 +1,118 @@
+"""The beheerder loads the shapes of the gemeenten from a file, for the map."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import datetime
+
+from wijzer.domain.grens import GRAAD, Grens, Hoekpunt, Kader, Vlak, contains, corners, label_point
+from wijzer.domain.regio import Gemeente
+from wijzer.domain.toegang import Actor, require_beheerder
+from wijzer.domain.vereenvoudiging import simplify
+from wijzer.files.gemeentegrenzen import GrensRij
+from wijzer.files.tabel.fouten import Gelezen
+from wijzer.services.importverslag import Bevindingen, Importverslag, refused
+from wijzer.store.store import Store
+
+SOORT = "gemeentegrenzen"
+MAX_HOEKEN = 550
+"""Corners of a whole region, those of two neighbours counted once: well known shapes, and a map of three kB."""
+
+
+def importeer_gemeentegrenzen(
+    store: Store, gelezen: Gelezen[GrensRij], *, regio: str, proef: bool, by: Actor, at: datetime
+) -> Importverslag:
+    """Keep the shapes, drawn with fewer corners; everything or nothing. A gemeente that is not in the file keeps its own."""
+    require_beheerder(by, regio=regio)
+    bevindingen = Bevindingen(list(gelezen.fouten), list(gelezen.opmerkingen))
+    gemeenten = {een.code: een for een in store.regios.gemeenten(regio)}
+    rijen = _check_codes(gelezen.rijen, gemeenten, bevindingen)
+    grenzen = draw(rijen, len(gemeenten))
+    _check_places(rijen, grenzen, gemeenten, bevindingen)
+    if bevindingen.fouten:
+        return refused(SOORT, bevindingen, proef=proef)
+    stored = {een.gemeente: een for een in store.grenzen.all(regio)}
+    changed = [een for een in grenzen.values() if stored.get(een.gemeente) != een]
+    new = len(grenzen.keys() - stored.keys())
+    _remark_missing(gemeenten, grenzen.keys() | stored.keys(), bevindingen)
+    verslag = Importverslag(
+        soort=SOORT,
+        opmerkingen=tuple(bevindingen.opmerkingen),
+        nieuw=new,
+        gewijzigd=len(changed) - new,
+        ongewijzigd=len(grenzen) - len(changed),
+        niet_in_bestand=tuple(
+            een.naam for een in gemeenten.values() if een.code in stored.keys() - grenzen.keys()
+        ),
+        proef=proef,
+    )
+    if not proef:
+        store.grenzen.save_many(regio, changed)
+        store.logboek.add(
+            by=by, at=at, handeling="bestand ingelezen", object_soort="regio", object_id=regio,
+            details=verslag.counts(), regio=regio,
+        )  # fmt: skip
+    return verslag
+
+
+def _check_codes(
+    rijen: Sequence[GrensRij], gemeenten: Mapping[str, Gemeente], bevindingen: Bevindingen
+) -> dict[str, GrensRij]:
+    """The features by gemeente: each of this region, and each once."""
+    goed: dict[str, GrensRij] = {}
+    for rij in rijen:
+        if rij.code not in gemeenten:
+            melding = "Deze gemeente hoort niet bij de regio."
+            bevindingen.refuse(rij.rij, "code", rij.code, melding, "alleen gemeenten van de regio")
+        elif rij.code in goed:
+            melding = f"Deze gemeente staat ook in vlak {goed[rij.code].rij}."
+            bevindingen.refuse(rij.rij, "code", rij.code, melding, "elke gemeente één keer")
+        else:
+            goed[rij.code] = rij
+    return goed
+
+
+def draw(rijen: Mapping[str, GrensRij], aantal: int) -> dict[str, Grens]:
+    """The shapes with fewer corners; part of a region gets its part of the corners."""
+    hoeken = MAX_HOEKEN * len(rijen) // max(aantal, 1)
+    vormen: dict[str, tuple[Vlak, ...]] = simplify(
+        {code: rijen[code].vlakken for code in sorted(rijen)}, hoeken
+    )
+    return {code: Grens(code, vlakken, label_point(vlakken)) for code, vlakken in vormen.items()}
+
+
+def _check_places(
+    rijen: Mapping[str, GrensRij],
+    grenzen: Mapping[str, Grens],
+    gemeenten: Mapping[str, Gemeente],
+    bevindingen: Bevindingen,
+) -> None:
+    """A shape lies around the gemeente whose code it carries, and over no other shape."""
+    for code, grens in grenzen.items():
+        rij, gemeente = rijen[code], gemeenten[code]
+        wie = f"{gemeente.naam} ({code})"
+        if not Kader.around(corners(grens.vlakken)).holds(_place_of(gemeente)):
+            melding = f"Dit vlak ligt niet om {gemeente.naam} heen. Hoort deze code erbij?"
+            bevindingen.refuse(rij.rij, "geometry", wie, melding, f"de grens van {gemeente.naam}")
+        for ander in _over(grens, grenzen.values()):
+            melding = f"Dit vlak ligt over dat van {gemeenten[ander].naam} heen."
+            bevindingen.refuse(rij.rij, "geometry", wie, melding, "vlakken naast elkaar")
+
+
+def _place_of(gemeente: Gemeente) -> Hoekpunt:
+    return round(gemeente.punt.lon * GRAAD), round(gemeente.punt.lat * GRAAD)
+
+
+def _over(grens: Grens, grenzen: Iterable[Grens]) -> list[str]:
+    """The gemeenten in whose shape the middle of this one lies."""
+    return [
+        een.gemeente for een in grenzen if een is not grens and contains(een.vlakken, grens.midden)
+    ]
+
+
+def _remark_missing(
+    gemeenten: Mapping[str, Gemeente], bekend: Iterable[str], bevindingen: Bevindingen
+) -> None:
+    zonder = [een.naam for code, een in gemeenten.items() if code not in set(bekend)]
+    if zonder:
+        bevindingen.opmerkingen.append(
+            f"Zonder grens, op de kaart een rondje: {', '.join(zonder)}."
+        )

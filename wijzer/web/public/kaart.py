@@ -1,0 +1,56 @@
+"""The map page: how much fits in each gemeente, as a map and as a table, for the question that the list also answers."""
+
+from dataclasses import replace
+
+from flask import render_template
+
+from wijzer.published.gegevens import RegioInfo
+from wijzer.published.reader import Reader
+from wijzer.published.zoekvraag import Zoekvraag
+from wijzer.web.common.verzoek import current_reader
+from wijzer.web.public.crisis import crisis_of
+from wijzer.web.public.kaartbeeld import Regiokaart, Telling, draw_map
+from wijzer.web.public.kamer import bp, current_regio
+from wijzer.web.public.vraag import asked_vraag
+from wijzer.web.public.weergave import Vorm, map_href, move_filters, show_switch, street_map_href
+from wijzer.web.public.zoekadvies import advise
+from wijzer.web.public.zoekbladen import search_href
+from wijzer.web.public.zoekformulier import list_errors
+from wijzer.web.public.zoekgekozen import chosen
+
+
+@bp.get("/<regio>/kaart")
+def kaart() -> str:
+    """Search with the keys of the address and show the answer per gemeente."""
+    reader, regio = current_reader(), current_regio()
+    vraag, fouten = asked_vraag(reader, regio)
+    gevonden = reader.zoek(replace(vraag, pagina=1, per_pagina=1))
+    return render_template(
+        "public/kaart.html",
+        crisis=crisis_of(regio),
+        advies=advise(reader, regio, gevonden),
+        aantal=gevonden.aantal,
+        kaart=count_per_gemeente(reader, regio, vraag),
+        gekozen=move_filters(chosen(reader, regio, vraag), map_href(Zoekvraag(regio=regio.slug))),
+        foutlijst=list_errors(fouten),
+        weergave=show_switch(vraag, Vorm.KAART),
+        straten_href=street_map_href(vraag),
+    )
+
+
+def count_per_gemeente(reader: Reader, regio: RegioInfo, vraag: Zoekvraag) -> Regiokaart:
+    """Draw the region with what the search engine counts; a gemeente that was chosen does not hide the others."""
+    kaal = replace(vraag, pagina=1, per_pagina=1)
+    alle = reader.zoek(kaal).facetten.gemeente
+    plek = reader.zoek(replace(kaal, vrije_plek=True)).facetten.gemeente
+    gemeenten = reader.gemeenten(regio.slug)
+    tellingen = {
+        een.code: Telling(
+            aantal=alle[een.code],
+            plek=plek[een.code],
+            href=search_href(replace(vraag, pagina=1, gemeente=(een.code,))),
+            gekozen=een.code in vraag.gemeente,
+        )
+        for een in gemeenten
+    }
+    return draw_map(reader.naslag, gemeenten, tellingen)

@@ -1,0 +1,127 @@
+"""The street map: pins on public points, and what somebody else gets to know before it loads."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from uuid import UUID
+
+from flask import Response, render_template, request
+
+from wijzer.domain.adres import Punt
+from wijzer.published.gegevens import LocatieInfo, RegioInfo
+from wijzer.published.punten import Kaartpunt
+from wijzer.published.reader import Reader
+from wijzer.published.zoekvraag import Zoekvraag
+from wijzer.web.common.koppen import content_security_policy
+from wijzer.web.common.opmaak import adresregels
+from wijzer.web.common.teksten import gettext as _
+from wijzer.web.common.verzoek import current_reader
+from wijzer.web.public.beelden import locatie_href
+from wijzer.web.public.crisis import crisis_of
+from wijzer.web.public.kamer import bp, current_regio
+from wijzer.web.public.vraag import asked_vraag
+from wijzer.web.public.weergave import Vorm, move_filters, show_switch, street_map_href
+from wijzer.web.public.zoekadvies import advise
+from wijzer.web.public.zoekbladen import search_href
+from wijzer.web.public.zoekformulier import list_errors
+from wijzer.web.public.zoekgekozen import chosen
+
+PDOK = "https://service.pdok.nl"
+TEGELS = f"{PDOK}/brt/achtergrondkaart/wmts/v2_0/grijs/EPSG:3857/{{z}}/{{x}}/{{y}}.png"
+MAX_PUNTEN = 150
+"""More pins than a person can look through; whoever wants fewer chooses a filter."""
+MAX_NAMEN = 5
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Plek:
+    """One locatie at a pin."""
+
+    naam: str
+    href: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Speld:
+    """One pin. `uitleg` says what lies there: an address, several locaties, or only that it is in this gemeente.
+
+    `alles_href` leads to the list of its gemeente where the pin stands in the middle of one, otherwise to the whole list.
+    """
+
+    punt: Punt
+    kop: str
+    uitleg: str
+    aantal: int
+    plek: int
+    plekken: list[Plek]
+    meer: int
+    alles_href: str
+
+
+@bp.get("/<regio>/stratenkaart")
+def stratenkaart() -> str:
+    """Show the points of an answer as a list that a script, after a click, puts on a street map."""
+    reader, regio = current_reader(), current_regio()
+    vraag, fouten = asked_vraag(reader, regio)
+    gevonden = reader.zoek(replace(vraag, pagina=1, per_pagina=1))
+    spelden, totaal = _pins(reader, regio, vraag)
+    return render_template(
+        "public/stratenkaart.html",
+        crisis=crisis_of(regio),
+        advies=advise(reader, regio, gevonden),
+        aantal=gevonden.aantal,
+        spelden=spelden,
+        meer_punten=totaal - len(spelden),
+        gekozen=move_filters(
+            chosen(reader, regio, vraag), street_map_href(Zoekvraag(regio=regio.slug))
+        ),
+        foutlijst=list_errors(fouten),
+        weergave=show_switch(vraag, Vorm.STRATEN),
+        tegels=TEGELS,
+    )
+
+
+@bp.after_request
+def allow_tiles(response: Response) -> Response:
+    """Let this one page show tiles of PDOK. Also on "unchanged": a browser replaces the headers that it kept."""
+    if request.endpoint == "public.stratenkaart":
+        response.headers["Content-Security-Policy"] = content_security_policy(
+            img_src=f"'self' {PDOK}"
+        )
+    return response
+
+
+def _pins(reader: Reader, regio: RegioInfo, vraag: Zoekvraag) -> tuple[list[Speld], int]:
+    gevonden = reader.kaartpunten(vraag, hoogstens=MAX_PUNTEN, locaties=MAX_NAMEN)
+    locaties = reader.locaties_by_ids({een for punt in gevonden.punten for een in punt.locaties})
+    spelden = [_pin(reader, vraag, punt, locaties) for punt in gevonden.punten]
+    return spelden, gevonden.totaal
+
+
+def _pin(
+    reader: Reader, vraag: Zoekvraag, punt: Kaartpunt, locaties: Mapping[UUID, LocatieInfo]
+) -> Speld:
+    hier = [locaties[een] for een in punt.locaties]
+    kop, uitleg = _words(reader, punt, hier[0])
+    gemeente = (punt.gemeente,) if punt.gemeente else vraag.gemeente
+    return Speld(
+        punt=punt.punt,
+        kop=kop,
+        uitleg=uitleg,
+        aantal=punt.aantal,
+        plek=punt.plek,
+        plekken=[Plek(naam=een.naam, href=locatie_href(een)) for een in hier],
+        meer=punt.aantal_locaties - len(hier),
+        alles_href=search_href(replace(vraag, pagina=1, gemeente=gemeente)),
+    )
+
+
+def _words(reader: Reader, punt: Kaartpunt, eerste: LocatieInfo) -> tuple[str, str]:
+    """What a pin is called, and what is told of where it stands."""
+    if punt.gemeente:
+        return reader.gemeente(punt.gemeente).naam, _(
+            "Adres afgeschermd of niet precies bekend. De speld staat midden in de gemeente."
+        )
+    if punt.aantal_locaties == 1:
+        return eerste.naam, ", ".join(adresregels(eerste.adres))
+    plaats = eerste.adres.plaats or eerste.naam
+    return plaats, _("%(n)s locaties met dezelfde plek op de kaart.", n=punt.aantal_locaties)

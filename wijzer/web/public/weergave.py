@@ -1,0 +1,51 @@
+"""The same question as a list or as a map: one switch that keeps every filter."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from enum import StrEnum
+
+from wijzer.published.zoekvraag import PER_PAGINA, Zoekvraag
+from wijzer.web.public.vraag import href_with
+from wijzer.web.public.zoekbladen import search_href
+from wijzer.web.public.zoekgekozen import Gekozen
+
+
+class Vorm(StrEnum):
+    """In which form an answer is open."""
+
+    LIJST = "lijst"
+    KAART = "kaart"
+    STRATEN = "straten"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Weergave:
+    """The addresses of the two forms, and which one is open."""
+
+    lijst: str
+    kaart: str
+    nu: Vorm
+
+
+def show_switch(vraag: Zoekvraag, nu: Vorm) -> Weergave:
+    """Offer the other form of an answer, with the same filters."""
+    return Weergave(lijst=search_href(vraag.on_page(1)), kaart=map_href(vraag), nu=nu)
+
+
+def map_href(vraag: Zoekvraag) -> str:
+    """Give the shortest address that asks this question on the map; a map has no pages."""
+    return href_with("public.kaart", _on_one_page(vraag))
+
+
+def street_map_href(vraag: Zoekvraag) -> str:
+    """Give the shortest address that asks this question on the street map."""
+    return href_with("public.stratenkaart", _on_one_page(vraag))
+
+
+def move_filters(gekozen: Iterable[Gekozen], naar: str) -> list[Gekozen]:
+    """Let the addresses without a filter lead to another page than the list; they keep their keys."""
+    return [Gekozen(een.tekst, naar + "".join(een.zonder.partition("?")[1:])) for een in gekozen]
+
+
+def _on_one_page(vraag: Zoekvraag) -> Zoekvraag:
+    return replace(vraag, pagina=1, per_pagina=PER_PAGINA)
