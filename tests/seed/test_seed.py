@@ -258,3 +258,22 @@ def test_products_agree_with_their_source(
         assert all(
             product[kolom] == rij[kolom] for kolom in ("naam", "soort", "vindbaar", "intensiteit")
         )
+
+
+def test_there_are_a_hundred_words_of_people_and_each_means_something(twente: Regiogegevens):
+    assert len(twente.synoniemen) >= 100
+    hulpvormen = {een.slug for een in twente.hulpvormen}
+    doelgroepen = {een.slug for een in twente.doelgroepen}
+    for synoniem in twente.synoniemen:
+        assert synoniem.hulpvormen or synoniem.doelgroepen, synoniem.woorden
+        assert set(synoniem.hulpvormen) <= hulpvormen, synoniem.woorden
+        assert set(synoniem.doelgroepen) <= doelgroepen, synoniem.woorden
+
+
+def test_words_of_danger_lead_to_help_that_one_calls_and_to_nothing_else(twente: Regiogegevens):
+    bellen = {een.slug for een in twente.hulpvormen if een.route is Route.BELLEN}
+    gevaar = [een for een in twente.synoniemen if set(een.hulpvormen) & bellen]
+    assert {"zelfmoord", "nu hulp nodig", "spoed", "mishandeling"} <= {
+        een.woorden for een in gevaar
+    }
+    assert all(set(een.hulpvormen) <= bellen and not een.doelgroepen for een in gevaar)

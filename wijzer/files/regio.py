@@ -1,4 +1,4 @@
-"""The reference data of a region: a folder with one TOML and five CSV files, read into domain values.
+"""The reference data of a region: a folder with one TOML and six CSV files, read into domain values.
 
 Only parsing: what happens with values that a beheerder has edited since is the service's decision. The products of
 the region stand in the same folder (`producten.csv`) and are read by `files.pdc`, as any PDC that a region imports.
@@ -17,6 +17,7 @@ from typing import TypeVar
 from wijzer.domain.fouten import WijzerFout
 from wijzer.domain.product import Doelgroep, Hulpvorm, Segment
 from wijzer.domain.regio import Gemeente, Plaats, Regio, Versheid
+from wijzer.domain.synoniem import Synoniem, check_synoniem
 from wijzer.files.regiorijen import (
     SLUG,
     Rij,
@@ -25,6 +26,7 @@ from wijzer.files.regiorijen import (
     parse_hulpvorm,
     parse_plaats,
     parse_segment,
+    parse_synoniem,
 )
 
 T = TypeVar("T")
@@ -39,6 +41,7 @@ _KOLOMMEN = {
     "segmenten.csv": "slug naam volgorde",
     "doelgroepen.csv": "slug naam volgorde",
     "hulpvormen.csv": "slug naam gewone_naam segment soort route vanuit_vestiging zoekwoorden tekst volgorde uitgesloten_gemeenten",
+    "synoniemen.csv": "woorden hulpvormen doelgroepen",
 }
 
 VERPLICHTE_TEKSTEN = (
@@ -81,6 +84,7 @@ class Regiogegevens:
     segmenten: tuple[Segment, ...]
     hulpvormen: tuple[Hulpvorm, ...]
     doelgroepen: tuple[Doelgroep, ...]
+    synoniemen: tuple[Synoniem, ...]
     producten: Path | None
 
 
@@ -104,6 +108,7 @@ def read_regio(folder: Path, *, at: datetime) -> Regiogegevens:
         segmenten=lezer.rows("segmenten.csv", lambda rij: parse_segment(rij, slug)),
         hulpvormen=lezer.rows("hulpvormen.csv", lambda rij: parse_hulpvorm(rij, slug)),
         doelgroepen=lezer.rows("doelgroepen.csv", lambda rij: parse_doelgroep(rij, slug)),
+        synoniemen=lezer.rows("synoniemen.csv", lambda rij: parse_synoniem(rij, slug)),
         producten=folder / PRODUCTEN if (folder / PRODUCTEN).exists() else None,
     )
     lezer.fouten.extend(_check_references(gegevens))
@@ -261,9 +266,25 @@ def _check_references(gegevens: Regiogegevens) -> Iterator[Regiofout]:
         (h.slug, code) for h in gegevens.hulpvormen for code in sorted(h.uitgesloten_gemeenten)
     ]
     yield from _unknown("hulpvormen.csv", "uitgesloten_gemeenten", uitgesloten, gemeenten)
+    yield from _check_synoniemen(gegevens)
     yield from _unknown(
         "regio.toml", "uitsluitingen", ((slug, code) for slug, code in uitgesloten), redenen
     )
+
+
+def _check_synoniemen(gegevens: Regiogegevens) -> Iterator[Regiofout]:
+    """Every word means something that exists, and stands there once."""
+    hulpvormen = {hulpvorm.slug for hulpvorm in gegevens.hulpvormen}
+    doelgroepen = {doelgroep.slug for doelgroep in gegevens.doelgroepen}
+    gezien: set[str] = set()
+    for synoniem in gegevens.synoniemen:
+        fouten = check_synoniem(synoniem, hulpvormen=hulpvormen, doelgroepen=doelgroepen)
+        for fout in fouten:
+            melding = f"{fout.melding} (bij {synoniem.woorden})"
+            yield Regiofout("synoniemen.csv", None, fout.veld, melding)
+        if synoniem.sleutel in gezien:
+            yield Regiofout("synoniemen.csv", None, "woorden", f"{synoniem.woorden} staat er al")
+        gezien.add(synoniem.sleutel)
 
 
 def _unknown(

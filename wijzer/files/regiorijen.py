@@ -17,6 +17,7 @@ from wijzer.domain.adres import (
 from wijzer.domain.fouten import Ongeldig
 from wijzer.domain.product import Doelgroep, Hulpvorm, Route, Segment, Soort
 from wijzer.domain.regio import Gemeente, Plaats
+from wijzer.domain.synoniem import Synoniem, seed_id
 
 T = TypeVar("T")
 
@@ -151,4 +152,16 @@ def parse_hulpvorm(rij: Rij, regio: str) -> Hulpvorm:
         uitgesloten_gemeenten=rij.lees(
             "uitgesloten_gemeenten", _codes, frozenset(), "CBS-codes met een spatie ertussen"
         ),
+    )
+
+
+def parse_synoniem(rij: Rij, regio: str) -> Synoniem:
+    """A word or phrase and the slugs it stands for; whether those exist is checked when all files are read."""
+    woorden = rij.tekst("woorden")
+    return Synoniem(
+        id=seed_id(regio, woorden),
+        regio=regio,
+        woorden=woorden,
+        hulpvormen=tuple(rij.cellen["hulpvormen"].split()),
+        doelgroepen=tuple(rij.cellen["doelgroepen"].split()),
     )

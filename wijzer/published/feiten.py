@@ -44,7 +44,8 @@ class Feit(NamedTuple):
     peildag: int
     richting: Richting
     naam: str
-    zoektekst: str
+    woorden: tuple[str, ...]
+    """The distinct words of the names of the locatie and its aanbieder."""
 
 
 def kenmerk(soort: str, waarde: object = "") -> str:
@@ -96,8 +97,8 @@ def to_feit(row: Row[Any], dag: date) -> Feit | None:
         weken,
         row.peildatum.toordinal() if actualiteit in TOONBAAR else 0,
         _richting(row.lat, row.lon),
-        foldtekst(row.naam),
-        foldtekst(f"{row.naam} {row.aanbieder_naam}"),
+        _foldtekst(row.naam),
+        _words_of(row.naam, row.aanbieder_naam),
     )
 
 
@@ -129,9 +130,14 @@ def is_visible(zichtbaar: list[list[str | None]], dag: date) -> bool:
 
 
 @lru_cache(maxsize=65536)
-def foldtekst(tekst: str) -> str:
+def _foldtekst(tekst: str) -> str:
     """Words without accents and capitals, each with a space in front."""
     return "".join(f" {woord}" for woord in fold(tekst))
+
+
+@lru_cache(maxsize=65536)
+def _words_of(*namen: str) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(woord for naam in namen for woord in fold(naam)))
 
 
 def _kenmerken(row: Row[Any], status: Status, weken: int | None) -> tuple[str, ...]:

@@ -12,10 +12,12 @@ from functools import cached_property
 from uuid import UUID
 
 from wijzer.published.afstand import Richting, nearness_within
-from wijzer.published.feiten import ALLES, Feit, foldtekst, kenmerk, order_key
+from wijzer.published.feiten import ALLES, Feit, kenmerk, order_key
 from wijzer.published.naslag import Naslag
 from wijzer.published.sorteer import Sorteer
 from wijzer.published.stand import Stand
+from wijzer.published.woordenboek import Woordenboek
+from wijzer.published.woordplaatsen import Woordplaatsen
 
 _SPAARZAAM = 2000
 """Below this many hits, sorting them is quicker than walking past all aanbod."""
@@ -34,6 +36,10 @@ class Momentopname:
     verzamelingen: dict[str, int]
     volgordes: dict[Sorteer, list[int]]
     """The default order; the others are added when somebody first asks for them."""
+    woorden: Woordplaatsen
+    """The words in the names of locaties and aanbieders."""
+    woordenboeken: dict[str | None, Woordenboek]
+    """By region; shared with the momentopname before, as long as the reference data stays the same."""
 
     @property
     def alles(self) -> int:
@@ -100,12 +106,19 @@ class Momentopname:
         """These visible aanbod in the default order."""
         return sorted(ids, key=lambda een: self.feit(self.plaatsen[een]).rang)
 
-    def with_tekst(self, woorden: Iterable[str]) -> int:
-        """The set of what has every word somewhere: in a name, in the product or in how people call the help."""
-        bits = self.alles
-        for woord in woorden:
-            bits &= self._with_word(woord if len(woord) > 2 else f" {woord}")
+    def with_all(self, kenmerken: Iterable[str]) -> int:
+        """The set of what has one of these kenmerken."""
+        bits = 0
+        for een in kenmerken:
+            bits |= self.verzamelingen.get(een, 0)
         return bits
+
+    def woordenboek(self, regio: str | None) -> Woordenboek:
+        """What words mean in a region, or in all; made when somebody first asks."""
+        boek = self.woordenboeken.get(regio)
+        if boek is None:
+            boek = self.woordenboeken[regio] = Woordenboek(self.naslag, regio)
+        return boek
 
     @cached_property
     def visible_locaties(self) -> frozenset[UUID]:
@@ -116,30 +129,6 @@ class Momentopname:
     def visible_aanbieders(self) -> frozenset[UUID]:
         """The ids of the aanbieders of which something is visible."""
         return frozenset(feit.aanbieder_id for feit in self.feiten if feit)
-
-    @cached_property
-    def _productteksten(self) -> dict[str, str]:
-        teksten: dict[str, str] = {}
-        for product in self.naslag.producten:
-            hulpvorm = self.naslag.hulpvorm_by_slug.get((product.regio, product.hulpvorm or ""))
-            erbij = (hulpvorm.naam, hulpvorm.gewone_naam, *hulpvorm.zoekwoorden) if hulpvorm else ()
-            sleutel = kenmerk("code", f"{product.regio}/{product.code}")
-            teksten[sleutel] = (
-                f"{teksten.get(sleutel, '')} {foldtekst(' '.join((product.code, product.naam, product.gewone_naam, *erbij)))}"
-            )
-        return teksten
-
-    @cached_property
-    def _teksten(self) -> list[str]:
-        return [feit.zoektekst if feit else "" for feit in self.feiten]
-
-    def _with_word(self, woord: str) -> int:
-        bits = 0
-        for sleutel, tekst in self._productteksten.items():
-            if woord in tekst:
-                bits |= self.verzamelingen.get(sleutel, 0)
-        treffers = [plaats for plaats, tekst in enumerate(self._teksten) if woord in tekst]
-        return bits | to_bits(treffers, len(self.feiten))
 
 
 def to_bits(plaatsen: Iterable[int], lengte: int) -> int:

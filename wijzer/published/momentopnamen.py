@@ -14,6 +14,7 @@ from wijzer.published.naslag import Naslag, read_naslag
 from wijzer.published.sorteer import Sorteer
 from wijzer.published.stand import Stand
 from wijzer.published.tables import PublishedAanbod, PublishedWijziging
+from wijzer.published.woordplaatsen import Woordplaatsen, Woordwijziging
 
 _VEEL = 1000
 """From this many changed rows on, building anew is quicker than changing."""
@@ -78,6 +79,8 @@ def build(connection: Connection, stand: Stand, dag: date) -> Momentopname:
         plaatsen={feit.id: plaats for plaats, feit in enumerate(feiten)},
         verzamelingen=_gather(feiten),
         volgordes={Sorteer.BESCHIKBAARHEID: sorted(range(len(feiten)), key=order_key(feiten))},
+        woorden=Woordplaatsen.of(feiten),
+        woordenboeken={},
     )
 
 
@@ -112,6 +115,8 @@ class _Wijziging:
         self._plaatsen = dict(basis.plaatsen)
         self._verzamelingen = dict(basis.verzamelingen)
         self._volgordes = {naam: list(order) for naam, order in tuple(basis.volgordes.items())}
+        self._woorden = Woordwijziging(basis.woorden)
+        self._basis = basis
         self._vrij = [plaats for plaats, feit in enumerate(self._feiten) if feit is None]
 
     def put(self, aanbod_id: UUID, feit: Feit | None) -> None:
@@ -123,6 +128,7 @@ class _Wijziging:
         self._feiten[plaats] = feit
         self._plaatsen[aanbod_id] = plaats
         bit = 1 << plaats
+        self._woorden.add(feit, plaats)
         for sleutel in feit.kenmerken:
             self._verzamelingen[sleutel] = self._verzamelingen.get(sleutel, 0) | bit
         for sorteer, volgorde in self._volgordes.items():
@@ -135,6 +141,7 @@ class _Wijziging:
         if plaats is None or feit is None:
             return
         bit = 1 << plaats
+        self._woorden.remove(feit, plaats)
         for sleutel in feit.kenmerken:
             self._verzamelingen[sleutel] &= ~bit
         for sorteer, volgorde in self._volgordes.items():
@@ -145,14 +152,17 @@ class _Wijziging:
 
     def finish(self, stand: Stand, naslag: Naslag) -> Momentopname:
         """The result."""
+        same = naslag == self._basis.naslag
         return Momentopname(
             stand=stand,
             dag=self._dag,
-            naslag=naslag,
+            naslag=self._basis.naslag if same else naslag,
             feiten=self._feiten,
             plaatsen=self._plaatsen,
             verzamelingen=self._verzamelingen,
             volgordes=self._volgordes,
+            woorden=self._woorden.finish(),
+            woordenboeken=self._basis.woordenboeken if same else {},
         )
 
     def _free_place(self) -> int:

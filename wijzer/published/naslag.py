@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from functools import cached_property
-from typing import Any, TypeVar
+from typing import Any, NamedTuple, TypeVar
 
 from sqlalchemy import Connection, Row, select
 
@@ -31,6 +31,15 @@ from wijzer.published.plaatsnamen import Plaatsnamen
 T = TypeVar("T")
 
 
+class Woord(NamedTuple):
+    """A word or phrase of the region, and the slugs of what it stands for."""
+
+    regio: str
+    woorden: str
+    hulpvormen: tuple[str, ...]
+    doelgroepen: tuple[str, ...]
+
+
 @dataclass(frozen=True)
 class Naslag:
     """Regions, gemeenten, places and lists, each in the order in which it is shown."""
@@ -43,6 +52,13 @@ class Naslag:
     doelgroepen: tuple[Doelgroep, ...]
     hulpvormen: tuple[Hulpvorm, ...]
     producten: tuple[Product, ...]
+    synoniemen: tuple[Woord, ...] = ()
+
+    def gemeenten_of_pc4(self, pc4: str, regio: str | None = None) -> list[GemeenteInfo]:
+        """The gemeenten in which a PC4 has addresses: one, or several that share it."""
+        gevonden = [self.gemeenten[plaats.gemeente] for plaats in self._pc4_plaatsen.get(pc4, ())]
+        hier = [een for een in gevonden if regio in (None, een.regio)]
+        return list({een.code: een for een in hier}.values())
 
     def pc4_punt(self, pc4: str, regio: str | None = None) -> Punt | None:
         """The centre of a PC4 in a region (or in any): the middle of the places that share it. None outside."""
@@ -97,6 +113,7 @@ def read_naslag(connection: Connection) -> Naslag:
         doelgroepen=_in_order(_all(connection, t.PublishedDoelgroep, lambda r: Doelgroep(r.regio, r.slug, r.naam, r.volgorde))),
         hulpvormen=_in_order(_all(connection, t.PublishedHulpvorm, _hulpvorm)),
         producten=tuple(sorted(_all(connection, t.PublishedProduct, _product), key=lambda een: (een.code, een.geldig_van, een.regio))),
+        synoniemen=tuple(sorted(_all(connection, t.PublishedSynoniem, _woord))),
     )  # fmt: skip
 
 
@@ -160,6 +177,10 @@ def _hulpvorm(row: Row[Any]) -> Hulpvorm:
         zoekwoorden=tuple(row.zoekwoorden),
         uitgesloten_gemeenten=frozenset(row.uitgesloten_gemeenten),
     )
+
+
+def _woord(row: Row[Any]) -> Woord:
+    return Woord(row.regio, row.woorden, tuple(row.hulpvormen), tuple(row.doelgroepen))
 
 
 def _product(row: Row[Any]) -> Product:

@@ -138,6 +138,18 @@ class PublishedHulpvorm(PublishedBase):
     uitgesloten_gemeenten: Mapped[list[str]]
 
 
+class PublishedSynoniem(PublishedBase):
+    """A word or phrase (`woorden`; `sleutel` is its folded form) and the slugs of what it stands for."""
+
+    __tablename__ = "published_synoniem"
+
+    regio: Mapped[str] = mapped_column(primary_key=True)
+    sleutel: Mapped[str] = mapped_column(primary_key=True)
+    woorden: Mapped[str]
+    hulpvormen: Mapped[list[str]]
+    doelgroepen: Mapped[list[str]]
+
+
 class PublishedProduct(PublishedBase):
     """Every validity of a code; a page by code shows the one that is valid today. `tarief` in euro as text, or None."""
 

@@ -1,7 +1,7 @@
 """Searching a momentopname: what fits, in which order, how many of each."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from heapq import nlargest
 from itertools import islice
 from uuid import UUID
@@ -10,11 +10,12 @@ from wijzer.domain.adres import Punt
 from wijzer.domain.beschikbaarheid import Status
 from wijzer.domain.fouten import Ongeldig
 from wijzer.domain.product import excluded_gemeenten
-from wijzer.domain.schrijfwijze import fold
 from wijzer.published.afstand import Richting, km_of, nearness, richting_of
 from wijzer.published.momentopname import Momentopname, to_bits
 from wijzer.published.naslag import Naslag
 from wijzer.published.plaatsnamen import Plek
+from wijzer.published.zoekbegrip import Begrepen, Begripsoort
+from wijzer.published.zoektaal import Gelezen, read_tekst
 from wijzer.published.zoekvraag import Sorteer, Zoekvraag, parse_zoekvraag
 
 __all__ = [
@@ -53,7 +54,7 @@ class Uitsluiting:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Zoekresultaat:
-    """One page of what fits. `afstanden` in km from the postcode that was asked for, by id; empty without one."""
+    """One page of what fits. `afstanden` in km from the postcode that was asked for, by id; empty without one. `begrepen`: the text."""
 
     vraag: Zoekvraag
     aantal: int
@@ -61,6 +62,7 @@ class Zoekresultaat:
     facetten: Facetten
     uitgesloten: tuple[Uitsluiting, ...]
     afstanden: Mapping[UUID, float] = field(default_factory=dict)
+    begrepen: Begrepen = field(default_factory=Begrepen)
 
     @property
     def aantal_paginas(self) -> int:
@@ -73,7 +75,8 @@ _DICHTBIJ = 1000
 
 def search(opname: Momentopname, vraag: Zoekvraag) -> Zoekresultaat:
     """Everything about one page of the answer."""
-    kring = _circle(opname, vraag)
+    gelezen = _read(opname, vraag)
+    kring = _circle(opname, vraag, gelezen)
     bits = _matches(opname, vraag, kring)
     van = _origin(opname.naslag, vraag)
     begin = (vraag.pagina - 1) * vraag.per_pagina
@@ -85,26 +88,42 @@ def search(opname: Momentopname, vraag: Zoekvraag) -> Zoekresultaat:
         aantal=bits.bit_count(),
         ids=tuple(feit.id for feit in feiten),
         facetten=_facetten(opname, vraag, bits, kring),
-        uitgesloten=tuple(_exclusions(opname, vraag)),
+        uitgesloten=tuple(_exclusions(opname, _with_meaning(vraag, gelezen.begrepen))),
+        begrepen=gelezen.begrepen,
         afstanden={feit.id: km_of(nearness(van, feit.richting)) for feit in feiten} if van else {},
     )
 
 
 def search_all(opname: Momentopname, vraag: Zoekvraag) -> list[UUID]:
     """The ids of all that fits, in order, without pages."""
-    bits = _matches(opname, vraag, _circle(opname, vraag))
+    bits = _matches(opname, vraag, _circle(opname, vraag, _read(opname, vraag)))
     van = _origin(opname.naslag, vraag)
     return [opname.feit(plaats).id for plaats in _ordered(opname, bits, vraag, van)]
 
 
-def _circle(opname: Momentopname, vraag: Zoekvraag) -> int:
+def _read(opname: Momentopname, vraag: Zoekvraag) -> Gelezen:
+    """What the text of the question says; nothing, and everything fits, when there is none."""
+    if not vraag.zoek:
+        return Gelezen(Begrepen(), opname.alles)
+    return read_tekst(opname, vraag.zoek, regio=vraag.regio, letterlijk=vraag.letterlijk)
+
+
+def _with_meaning(vraag: Zoekvraag, begrepen: Begrepen) -> Zoekvraag:
+    """The question, with what its text names filled in where the filters say nothing."""
+    return replace(
+        vraag,
+        hulpvorm=vraag.hulpvorm or begrepen.sleutels(Begripsoort.HULPVORM),
+        gemeente=vraag.gemeente or begrepen.sleutels(Begripsoort.GEMEENTE),
+        product=vraag.product or begrepen.sleutels(Begripsoort.PRODUCT),
+    )
+
+
+def _circle(opname: Momentopname, vraag: Zoekvraag, gelezen: Gelezen) -> int:
     """The set within which all counting happens: what every other filter, and every facet, has in common.
 
     Here stand the questions that have to be asked of each aanbod; they are asked once.
     """
-    bits = opname.alles
-    if vraag.zoek:
-        bits &= opname.with_tekst(fold(vraag.zoek))
+    bits = gelezen.bits
     if vraag.locatie or vraag.aanbieder:
         bits &= _of_one(opname, vraag)
     if vraag.plaats:

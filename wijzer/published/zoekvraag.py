@@ -36,7 +36,7 @@ HERHAALBAAR = frozenset({"hulpvorm", "product", "doelgroep", "gemeente"})
 SLEUTELS = frozenset(
     {
         *HERHAALBAAR, "regio", "segment", "medischeVerwijzing", "postcode", "straal", "leeftijd", "vrijePlek",
-        "maxWachttijd", "zoek", "sorteer", "pagina", "perPagina", "locatie", "aanbieder", "plaats", "lat", "lon",
+        "maxWachttijd", "zoek", "letterlijk", "sorteer", "pagina", "perPagina", "locatie", "aanbieder", "plaats", "lat", "lon",
     }
 )  # fmt: skip
 """Every key that a search has. Anything else is an error in JSON, and nothing on a page."""
@@ -58,7 +58,7 @@ class Zoekvraag:
 
     `plaats` is a place in the spelling of `Plaatsnamen`: what reaches its gemeente, or with `straal` what lies at most so
     many km from its middle. `postcode` (PC4) and `lat` with `lon` (degrees, rounded to about a kilometre) only count
-    distance. `max_wachttijd` is in weeks for both phases together.
+    distance. `max_wachttijd` is in weeks for both phases together. `letterlijk` mends no slips in `zoek`.
     """
 
     regio: str | None = None
@@ -77,6 +77,7 @@ class Zoekvraag:
     vrije_plek: bool = False
     max_wachttijd: int | None = None
     zoek: str | None = None
+    letterlijk: bool = False
     locatie: UUID | None = None
     aanbieder: UUID | None = None
     sorteer: Sorteer = Sorteer.BESCHIKBAARHEID
@@ -115,6 +116,7 @@ _VELDEN = {
     "medischeVerwijzing": "medische_verwijzing", "gemeente": "gemeente", "plaats": "plaats", "postcode": "postcode",
     "lat": "lat", "lon": "lon", "straal": "straal",
     "leeftijd": "leeftijd", "vrijePlek": "vrije_plek", "maxWachttijd": "max_wachttijd", "zoek": "zoek",
+    "letterlijk": "letterlijk",
     "locatie": "locatie", "aanbieder": "aanbieder", "sorteer": "sorteer", "pagina": "pagina", "perPagina": "per_pagina",
 }  # fmt: skip
 
@@ -173,6 +175,7 @@ class _Lezer:
             vrije_plek=self._one("vrijePlek", _parse_true) or False,
             max_wachttijd=self._one("maxWachttijd", _number(0, 2 * MAX_WEKEN, _WEKEN)),
             zoek=self._one("zoek", _parse_zoek),
+            letterlijk=self._one("letterlijk", _parse_true) or False,
             locatie=self._one("locatie", _parse_uuid),
             aanbieder=self._one("aanbieder", _parse_uuid),
             sorteer=self._one("sorteer", _parse_sorteer) or Sorteer.BESCHIKBAARHEID,
@@ -373,11 +376,17 @@ def _parse_true(tekst: str) -> bool:
 
 
 def _parse_zoek(tekst: str) -> str:
-    if not tekst or len(tekst) > MAX_ZOEKTEKST:
+    schoon = " ".join("".join(map(_as_typed, tekst)).split())
+    if not schoon or len(schoon) > MAX_ZOEKTEKST:
         raise _Fout(
             Tekst("Zoek met 1 tot en met %(n)s tekens.", n=MAX_ZOEKTEKST), Tekst("een paar woorden")
         )
-    return " ".join(tekst.split())
+    return schoon
+
+
+def _as_typed(teken: str) -> str:
+    """What cannot be seen was not typed on purpose: it becomes a space."""
+    return teken if teken.isprintable() else " "
 
 
 def _parse_uuid(tekst: str) -> UUID:

@@ -1,5 +1,6 @@
 """The reference data that a region starts with is put into the database."""
 
+from dataclasses import replace
 from datetime import datetime
 
 from wijzer.domain.fouten import NietGevonden
@@ -12,7 +13,7 @@ from wijzer.store.store import Store
 def laad_regio(store: Store, gegevens: Regiogegevens, *, at: datetime) -> bool:
     """Add what is missing and bring the lists up to date; gives whether anything changed.
 
-    What a beheerder keeps (town halls, contacts, texts of the region) is never overwritten: it is only added when it is new.
+    What a beheerder keeps (town halls, contacts, texts of the region, words) is never overwritten: it is only added when it is new.
     """
     regio = gegevens.regio
     changed = [
@@ -20,6 +21,7 @@ def laad_regio(store: Store, gegevens: Regiogegevens, *, at: datetime) -> bool:
         _add_gemeenten(store, gegevens),
         _keep_plaatsen(store, gegevens),
         _keep_lists(store, gegevens),
+        _keep_synoniemen(store, gegevens),
     ]
     if any(changed):
         store.logboek.add(
@@ -71,3 +73,25 @@ def _keep_lists(store: Store, gegevens: Regiogegevens) -> bool:
             store.regios.save_hulpvorm(hulpvorm)
             changed = True
     return changed
+
+
+def _keep_synoniemen(store: Store, gegevens: Regiogegevens) -> bool:
+    """The words that come with the region, unless the beheerder changed or removed them, or uses the same words already."""
+    stand = store.synoniemen.all(gegevens.regio.slug)
+    bekend, sleutels = {een.id: een for een in stand}, {een.sleutel: een for een in stand}
+    nieuw = [
+        een for een in gegevens.synoniemen if een.id not in bekend and een.sleutel not in sleutels
+    ]
+    anders = [
+        een
+        for een in gegevens.synoniemen
+        if (oud := bekend.get(een.id)) and not oud.eigen and replace(een, versie=oud.versie) != oud
+    ]
+    ids = {een.id for een in gegevens.synoniemen}
+    weg = [een for een in stand if not een.eigen and een.id not in ids]
+    store.synoniemen.add_many(nieuw)
+    for synoniem in anders:
+        store.synoniemen.save(synoniem)
+    for synoniem in weg:
+        store.synoniemen.remove(synoniem)
+    return bool(nieuw or anders or weg)

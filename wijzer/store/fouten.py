@@ -40,6 +40,7 @@ _MELDINGEN: dict[str, Callable[[], WijzerFout]] = {
     "uq_product_regio_code_geldig_van": lambda: Ongeldig(
         "productcode", "Dit product bestaat al met deze ingangsdatum."
     ),
+    "uq_synoniem_regio_sleutel": lambda: Ongeldig("woorden", "Dit woord staat al in de lijst."),
     "ck_product_geldigheid": lambda: Ongeldig(
         "geldig_tot", "Het product eindigt voordat het begint."
     ),

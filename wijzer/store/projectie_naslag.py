@@ -20,6 +20,7 @@ from wijzer.published.tables import (
     PublishedProduct,
     PublishedRegio,
     PublishedSegment,
+    PublishedSynoniem,
 )
 from wijzer.store.projectie_lezen import Naslagbron
 from wijzer.store.projectie_rijen import Rij, adresstuk, contactstuk
@@ -33,7 +34,14 @@ from wijzer.store.projectie_schrijven import (
     table_of,
 )
 from wijzer.store.rijen import fetch
-from wijzer.store.tables import DoelgroepRij, GemeentegrensRij, PlaatsRij, RegioRij, SegmentRij
+from wijzer.store.tables import (
+    DoelgroepRij,
+    GemeentegrensRij,
+    PlaatsRij,
+    RegioRij,
+    SegmentRij,
+    SynoniemRij,
+)
 
 _TABELLEN: tuple[type[PublishedBase], ...] = (
     PublishedRegio,
@@ -44,6 +52,7 @@ _TABELLEN: tuple[type[PublishedBase], ...] = (
     PublishedDoelgroep,
     PublishedHulpvorm,
     PublishedProduct,
+    PublishedSynoniem,
 )
 
 
@@ -84,6 +93,10 @@ def _wanted(session: Session, naslag: Naslagbron) -> dict[type[PublishedBase], d
         PublishedDoelgroep: _copied(session, DoelgroepRij, PublishedDoelgroep),
         PublishedHulpvorm: _keyed(PublishedHulpvorm, map(_hulpvormrij, naslag.hulpvormen.values())),
         PublishedProduct: _keyed(PublishedProduct, [_productrij(een, naslag) for een in producten]),
+        PublishedSynoniem: _keyed(
+            PublishedSynoniem,
+            [_synoniemrij(een) for een in fetch(session, select(SynoniemRij)) if not een.weg],
+        ),
     }
 
 
@@ -201,6 +214,16 @@ def _hulpvormrij(hulpvorm: Hulpvorm) -> Rij:
         "volgorde": hulpvorm.volgorde,
         "zoekwoorden": list(hulpvorm.zoekwoorden),
         "uitgesloten_gemeenten": sorted(hulpvorm.uitgesloten_gemeenten),
+    }
+
+
+def _synoniemrij(rij: SynoniemRij) -> Rij:
+    return {
+        "regio": rij.regio,
+        "sleutel": rij.sleutel,
+        "woorden": rij.woorden,
+        "hulpvormen": rij.hulpvormen,
+        "doelgroepen": rij.doelgroepen,
     }
 
 

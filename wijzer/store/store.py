@@ -18,6 +18,7 @@ from wijzer.store.producten import ProductStore
 from wijzer.store.projectie import Projectie
 from wijzer.store.regios import RegioStore
 from wijzer.store.sleutels import Sleutels
+from wijzer.store.synoniemen import SynoniemStore
 from wijzer.store.taken import TaakStore
 from wijzer.store.tellingen import TellingStore
 
@@ -31,6 +32,7 @@ class Store:
         self.projectie = Projectie(session)
         self.regios = RegioStore(session, self.projectie)
         self.grenzen = GrensStore(session, self.projectie)
+        self.synoniemen = SynoniemStore(session, self.projectie)
         self.producten = ProductStore(session, self.projectie)
         self.aanbieders = AanbiederStore(session, self.projectie)
         self.contracten = ContractStore(session, self.projectie, self._adressen)

@@ -139,6 +139,23 @@ class HulpvormRij(Base):
     uitgesloten_gemeenten: Mapped[list[str]]
 
 
+class SynoniemRij(Base):
+    """A row stays when the beheerder takes it away (`weg`): loading the region would bring it back otherwise."""
+
+    __tablename__ = "synoniem"
+    __table_args__ = (UniqueConstraint("regio", "sleutel"),)
+
+    id: Mapped[UUID] = mapped_column(primary_key=True)
+    regio: Mapped[str] = mapped_column(String(40), ForeignKey("regio.slug"))
+    sleutel: Mapped[str]
+    woorden: Mapped[str]
+    hulpvormen: Mapped[list[str]]
+    doelgroepen: Mapped[list[str]]
+    eigen: Mapped[bool]
+    weg: Mapped[bool]
+    versie: Mapped[int] = mapped_column(default=1)
+
+
 class ProductRij(Base):
     __tablename__ = "product"
     __table_args__ = (

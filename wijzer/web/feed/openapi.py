@@ -80,7 +80,11 @@ _TEKSTEN: dict[str, tuple[str, Schema]] = {
         "Beide fasen samen, in weken; onbekend telt niet mee.",
         {"type": "integer", "minimum": 0},
     ),
-    "zoek": ("Woorden uit namen en soorten hulp.", {"type": "string", "maxLength": MAX_ZOEKTEKST}),
+    "zoek": (
+        "Wat iemand typt: namen, soorten hulp, plaatsen, codes. Een woord dat niets zegt, wordt als tikfout gelezen.",
+        {"type": "string", "maxLength": MAX_ZOEKTEKST},
+    ),
+    "letterlijk": ("Herstel geen tikfouten in `zoek`.", {"type": "boolean", "enum": [True]}),
     "locatie": ("Alleen deze groep of vestiging.", {"type": "string", "format": "uuid"}),
     "aanbieder": ("Alleen deze aanbieder.", {"type": "string", "format": "uuid"}),
     "sorteer": (

@@ -1,0 +1,224 @@
+"""What somebody types is understood, mended where it says nothing, and never finds what may not be seen."""
+
+import random
+from dataclasses import replace
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tests.factories import HENGELO, REGIO
+from tests.steun.wereld import Wereld
+from tests.steun.zoekwereld import Zoekwereld
+from wijzer.domain.synoniem import Synoniem, seed_id
+from wijzer.published.zoekbegrip import Begrepen, Begripsoort
+from wijzer.published.zoekvraag import MAX_ZOEKTEKST, Zoekvraag
+
+ALFABET = "abcdefghijklmnopqrstuvwxyz"
+SOORTEN = [
+    "gezinshuis", "' OR 1=1; DROP TABLE published_aanbod; --", "<script>alert(1)</script>", "\x00\x1b[2J", "🧒🏽👩‍👧",
+    "עזרה לילד", "مساعدة", "\u202eomgekeerd", "a" * 10_000, "%_%", "\\", "((((", "gezinshuis " * 900, "ß ﬁ Å İ",
+]  # fmt: skip
+
+
+def understood(wereld: Zoekwereld | Wereld, tekst: str, *, letterlijk: bool = False) -> Begrepen:
+    with wereld.read() as reader:
+        return reader.zoek(Zoekvraag(regio=REGIO, zoek=tekst, letterlijk=letterlijk)).begrepen
+
+
+def names(wereld: Zoekwereld | Wereld, tekst: str, *, letterlijk: bool = False) -> set[str]:
+    vraag = Zoekvraag(regio=REGIO, zoek=tekst, letterlijk=letterlijk, per_pagina=200)
+    with wereld.read() as reader:
+        return {een.locatie.naam for een in reader.aanbod_by_ids(reader.zoek(vraag).ids)}
+
+
+@pytest.mark.parametrize(
+    ("getypt", "hulpvorm"),
+    [
+        ("gezinshius", "gezinshuis"),
+        ("pleegzrog", "pleegzorg"),
+        ("logeeren", "logeren"),
+        ("gezins huis", "gezinshuis"),
+        ("Gezinshuizen", "gezinshuis"),
+        ("uit hius geplaatst", "woongroep"),
+        ("vaktehrapie", "vaktherapie"),
+    ],
+)
+def test_a_slip_still_names_the_help(zoekwereld: Zoekwereld, getypt: str, hulpvorm: str):
+    assert hulpvorm in understood(zoekwereld, getypt).sleutels(Begripsoort.HULPVORM)
+
+
+def test_a_slip_in_a_doelgroep_is_told_and_can_be_taken_literally(zoekwereld: Zoekwereld):
+    begrepen = understood(zoekwereld, "autsime begeleiding")
+    assert begrepen.gelezen == "autisme begeleiding"
+    assert [deel.getypt for deel in begrepen.delen if deel.verbeterd] == ["autsime"]
+    letterlijk = understood(zoekwereld, "autsime begeleiding", letterlijk=True)
+    assert letterlijk.onbekend == ("autsime",)
+    assert not names(zoekwereld, "autsime begeleiding", letterlijk=True)
+
+
+def test_help_target_group_and_place_have_to_hold_together(zoekwereld: Zoekwereld):
+    assert names(zoekwereld, "autisme begeleiding almelo") == {"Kantoor Almelo"}
+    assert names(zoekwereld, "gezinshuis hengelo") == {"De Korenbloem"}
+    assert names(zoekwereld, "gezinshuis") == {"De Korenbloem", "Huize Zonnewende"}
+
+
+def test_two_words_for_the_same_sort_of_thing_are_alternatives(zoekwereld: Zoekwereld):
+    assert names(zoekwereld, "gezinshuis pleegzorg") == names(zoekwereld, "gezinshuis") | names(
+        zoekwereld, "pleegzorg"
+    )
+
+
+def test_an_age_and_a_postcode_are_understood(zoekwereld: Zoekwereld):
+    assert names(zoekwereld, "gezinshuis 14 jaar") == {"Huize Zonnewende"}
+    assert names(zoekwereld, "gezinshuis voor een 5-jarige") == {"Huize Zonnewende"}
+    assert names(zoekwereld, "gezinshuis 7551 EB") == {"De Korenbloem"}
+
+
+def test_a_place_name_that_lies_in_two_gemeenten_means_both(zoekwereld: Zoekwereld):
+    assert set(understood(zoekwereld, "haarle").sleutels(Begripsoort.GEMEENTE)) == {
+        "GM0163",
+        "GM0183",
+    }
+
+
+@pytest.mark.parametrize("getypt", ["zelfmoord", "zelfmoort", "mijn kind wil dood", "nu hulp nodig", "spoed", "mishandeling", "crisis", "suicide"])  # fmt: skip
+def test_a_crisis_word_is_known_for_what_it_is(zoekwereld: Zoekwereld, getypt: str):
+    assert understood(zoekwereld, getypt).crisis
+
+
+@pytest.mark.parametrize(
+    "getypt", ["gezinshuis", "begeleiding thuis", "jong gezin", "hulp", "nood"]
+)
+def test_an_ordinary_word_is_no_crisis_unless_crisis_help_alone_is_called_so(
+    zoekwereld: Zoekwereld, getypt: str
+):
+    assert understood(zoekwereld, getypt).crisis is (getypt == "nood")
+
+
+def test_a_word_that_says_nothing_is_named_and_the_rest_stays(zoekwereld: Zoekwereld):
+    begrepen = understood(zoekwereld, "gezinshuis xyzzyplof hengelo")
+    assert begrepen.onbekend == ("xyzzyplof",)
+    assert begrepen.bekend == "gezinshuis hengelo"
+    assert not names(zoekwereld, "gezinshuis xyzzyplof hengelo")
+    assert names(zoekwereld, begrepen.bekend) == {"De Korenbloem"}
+
+
+def test_words_that_never_say_anything_are_passed_over(zoekwereld: Zoekwereld):
+    with zoekwereld.read() as reader:
+        alles = reader.zoek(Zoekvraag(regio=REGIO)).aantal
+        assert reader.zoek(Zoekvraag(regio=REGIO, zoek="hulp voor mijn kind")).aantal == alles
+    assert names(zoekwereld, "ik zoek een gezinshuis voor mijn zoon in hengelo") == {
+        "De Korenbloem"
+    }
+
+
+def test_a_text_without_letters_finds_nothing_and_says_so(zoekwereld: Zoekwereld):
+    assert understood(zoekwereld, "🙂").onbekend == ("🙂",)
+    assert not names(zoekwereld, "🙂")
+
+
+def test_the_beginning_of_a_code_and_of_a_name_find_it(zoekwereld: Zoekwereld):
+    assert names(zoekwereld, "wgzh") == {"De Korenbloem", "Huize Zonnewende"}
+    assert names(zoekwereld, "WGZHF") == {"De Korenbloem"}
+    assert names(zoekwereld, "koren") == {"De Korenbloem"}
+
+
+def test_why_a_gemeente_has_nothing_of_what_the_text_names_is_told(zoekwereld: Zoekwereld):
+    with zoekwereld.read() as reader:
+        gevonden = reader.zoek(Zoekvraag(regio=REGIO, zoek="begeleiding individueel hengelo"))
+    assert [een.gemeente for een in gevonden.uitgesloten] == [HENGELO]
+
+
+def test_words_of_the_beheerder_count_at_once(eigen_wereld: Wereld):
+    woord = Synoniem(id=seed_id(REGIO, "knuffelplek"), regio=REGIO, woorden="knuffelplek", hulpvormen=("gezinshuis", "weg"))  # fmt: skip
+    assert not names(eigen_wereld, "knuffelplek")
+    with eigen_wereld.write() as store:
+        store.synoniemen.add_many([woord])
+    assert names(eigen_wereld, "knuffelplekken") == names(eigen_wereld, "gezinshuis") != set()
+    with eigen_wereld.write() as store:
+        store.synoniemen.save(replace(woord, weg=True, eigen=True))
+    assert not names(eigen_wereld, "knuffelplek")
+
+
+def test_every_visible_locatie_is_found_by_its_exact_name(wereld: Wereld, zoekwereld: Zoekwereld):
+    for welke in (wereld, zoekwereld):
+        with welke.read() as reader:
+            namen = {een.naam for soort in ("groep", "vestiging") for een in reader.locaties(soort)}
+        assert all(naam in names(welke, naam) for naam in namen)
+
+
+@pytest.mark.parametrize("naam", ["De Plek", "Hulp voor Kind", "Het", "Stichting Uit Huis", "’t Gezins-Huis", "12 jaar", "Gezinshuis Enschede"])  # fmt: skip
+def test_an_odd_name_finds_its_locatie_too(eigen_wereld: Wereld, naam: str):
+    with eigen_wereld.write() as store:
+        ding = eigen_wereld.dingen[1]
+        store.locaties.save(replace(ding.locatie, naam=naam))
+    assert naam in names(eigen_wereld, naam)
+    assert not understood(eigen_wereld, naam).verbeterd
+
+
+def test_one_slip_in_a_word_of_a_hulpvorm_still_finds_it(zoekwereld: Zoekwereld):
+    rng = random.Random(5)
+    with zoekwereld.read() as reader:
+        hulpvormen = reader.hulpvormen(REGIO)
+        for hulpvorm in hulpvormen:
+            woorden = hulpvorm.naam.lower().split()
+            for plek, woord in enumerate(woorden):
+                if len(woord) < 6 or not woord.isalpha():
+                    continue
+                for mis in _slips(woord, rng):
+                    tekst = " ".join([*woorden[:plek], mis, *woorden[plek + 1 :]])
+                    begrepen = reader.zoek(Zoekvraag(regio=REGIO, zoek=tekst)).begrepen
+                    genoemd = {b.sleutel for deel in begrepen.delen for b in deel.begrippen}
+                    assert hulpvorm.slug in genoemd or not begrepen.verbeterd, (tekst, begrepen)
+                    assert not begrepen.onbekend, (tekst, begrepen)
+
+
+def _slips(woord: str, rng: random.Random) -> list[str]:
+    plek = rng.randrange(1, len(woord) - 1)
+    letter = rng.choice(ALFABET)
+    return [
+        woord[:plek] + woord[plek + 1 :],
+        woord[:plek] + letter + woord[plek:],
+        woord[:plek] + letter + woord[plek + 1 :],
+        woord[:plek] + woord[plek + 1] + woord[plek] + woord[plek + 2 :],
+    ]
+
+
+@given(tekst=st.one_of(st.text(max_size=300), st.sampled_from(SOORTEN), st.lists(st.sampled_from(SOORTEN), max_size=4).map(" ".join)))  # fmt: skip
+def test_no_text_breaks_the_search_or_shows_what_is_not_visible(zoekwereld: Zoekwereld, tekst: str):
+    with zoekwereld.read() as reader:
+        zichtbaar = set(reader.zoek_alles(Zoekvraag(regio=REGIO)))
+        for geknipt in (tekst[:MAX_ZOEKTEKST], tekst[:10_000]):
+            vraag = Zoekvraag(regio=REGIO, zoek=geknipt or None)
+            assert set(reader.zoek_alles(vraag)) <= zichtbaar
+            assert reader.zoek(vraag).aantal <= len(zichtbaar)
+
+
+@given(woord=st.text(ALFABET, min_size=4, max_size=14))
+def test_a_word_that_finds_something_is_never_mended(zoekwereld: Zoekwereld, woord: str):
+    with zoekwereld.read() as reader:
+        for tekst in (woord, "korenbloem", "gezinshuis", "polikliniek"):
+            kaal = reader.zoek(Zoekvraag(regio=REGIO, zoek=tekst, letterlijk=True))
+            gewoon = reader.zoek(Zoekvraag(regio=REGIO, zoek=tekst))
+            if kaal.aantal:
+                assert not gewoon.begrepen.verbeterd
+                assert gewoon.ids == kaal.ids
+
+
+def test_a_name_that_comes_or_goes_is_known_or_forgotten(eigen_wereld: Wereld):
+    assert not names(eigen_wereld, "Wisselstee")
+    with eigen_wereld.write() as store:
+        ding = eigen_wereld.dingen[1]
+        store.locaties.save(replace(ding.locatie, naam="Wisselstee"))
+    assert names(eigen_wereld, "wisselsteee") == {"Wisselstee"}
+    with eigen_wereld.write() as store:
+        store.locaties.save(replace(ding.locatie, naam="Anders"))
+    assert not names(eigen_wereld, "Wisselstee")
+    assert understood(eigen_wereld, "Wisselstee").onbekend == ("wisselstee",)
+
+
+def test_the_words_of_a_shielded_address_say_nothing(zoekwereld: Zoekwereld):
+    assert names(zoekwereld, "korenbloem") == {"De Korenbloem"}
+    assert understood(zoekwereld, "Nergensgaarde", letterlijk=True).onbekend == ("nergensgaarde",)
+    assert not names(zoekwereld, "Nergensgaarde")

@@ -1,0 +1,183 @@
+"""What words and phrases mean in one region: its kinds of help, doelgroepen, places and codes, and its synonyms."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from functools import cached_property
+from typing import Protocol, TypeVar
+
+from wijzer.domain.product import Hulpvorm, Route, Vindbaar
+from wijzer.domain.schrijfwijze import fold
+from wijzer.domain.woordvorm import sleutels_van, woorden_van
+from wijzer.published.feiten import kenmerk
+from wijzer.published.naslag import Naslag
+from wijzer.published.woordindex import Woordindex
+from wijzer.published.zoekbegrip import Begrip, Begripsoort
+
+
+class _Regionaal(Protocol):
+    @property
+    def regio(self) -> str: ...
+
+
+T = TypeVar("T", bound=_Regionaal)
+
+LANGSTE = 5
+"""No phrase has more words than this."""
+
+
+class Woordenboek:
+    """The words of one region, or of all. Made of reference data alone; the names of locaties stand elsewhere."""
+
+    def __init__(self, naslag: Naslag, regio: str | None) -> None:
+        self._naslag = naslag
+        self._regio = regio
+        self.hulpvormen = {
+            een.slug: _of_hulpvorm(een) for een in naslag.hulpvormen if self._here(een.regio)
+        }
+        self._doelgroepen = {
+            een.slug: Begrip(Begripsoort.DOELGROEP, een.slug, een.naam)
+            for een in naslag.doelgroepen
+            if self._here(een.regio)
+        }
+
+    def meaning(self, woorden: tuple[str, ...]) -> tuple[Begrip, ...]:
+        """What these words mean as a whole; nothing when they are no name or synonym."""
+        code = self._codes.get("".join(woorden))
+        if code is not None:
+            return (code,)
+        gevonden = (self._zinnen.get(sleutel, ()) for sleutel in sorted(sleutels_van(woorden)))
+        return next((begrippen for begrippen in gevonden if begrippen), ())
+
+    def gemeenten_of(self, pc4: str) -> tuple[Begrip, ...]:
+        """The gemeenten in which a PC4 lies."""
+        hier = self._naslag.gemeenten_of_pc4(pc4, self._regio)
+        return tuple(Begrip(Begripsoort.GEMEENTE, een.code, een.naam) for een in hier)
+
+    def kenmerken(self, woord: str) -> frozenset[str]:
+        """The sets of aanbod that a word is written about: in the name of the help, of its product, of its place."""
+        return frozenset(
+            each for gevonden in self.tekst.matching(woord) for each in self._teksten[gevonden]
+        )
+
+    def mentions(self, woord: str) -> tuple[Begrip, ...]:
+        """The kinds of help that a word is written about."""
+        kenmerken = self.kenmerken(woord)
+        return tuple(
+            begrip
+            for slug, begrip in self.hulpvormen.items()
+            if kenmerk("hulpvorm", slug) in kenmerken
+        )
+
+    @cached_property
+    def tekst(self) -> Woordindex:
+        """Every word of the reference data itself."""
+        return Woordindex(self._teksten)
+
+    @cached_property
+    def woorden(self) -> Woordindex:
+        """Every word that means something here, alone or in a phrase."""
+        return Woordindex({*self._teksten, *self._zinwoorden})
+
+    @cached_property
+    def zinnen(self) -> list[tuple[str, tuple[Begrip, ...]]]:
+        """Every name and synonym as it is written, with what it means."""
+        return list(self._phrases())
+
+    @cached_property
+    def _zinnen(self) -> dict[str, tuple[Begrip, ...]]:
+        zinnen: dict[str, dict[Begrip, None]] = defaultdict(dict)
+        for tekst, begrippen in self.zinnen:
+            for sleutel in sleutels_van(woorden_van(tekst)):
+                zinnen[sleutel] |= dict.fromkeys(begrippen)
+        return {sleutel: tuple(begrippen) for sleutel, begrippen in zinnen.items() if sleutel}
+
+    @cached_property
+    def _codes(self) -> dict[str, Begrip]:
+        """Product codes by their letters and digits: a code has no inflection."""
+        return {
+            "".join(fold(een.code)): Begrip(
+                Begripsoort.PRODUCT, een.code, een.code, een.vindbaar is Vindbaar.BELLEN
+            )
+            for een in self._of_here(self._naslag.producten)
+            if een.vindbaar is not Vindbaar.GEEN
+        }
+
+    @cached_property
+    def _zinwoorden(self) -> frozenset[str]:
+        return frozenset(woord for tekst, _ in self.zinnen for woord in woorden_van(tekst))
+
+    @cached_property
+    def _teksten(self) -> dict[str, frozenset[str]]:
+        teksten: dict[str, set[str]] = defaultdict(set)
+        for tekst, waarvan in self._texts():
+            for woord in fold(tekst):
+                teksten[woord].add(waarvan)
+        return {woord: frozenset(waarvan) for woord, waarvan in teksten.items()}
+
+    def _phrases(self) -> Iterator[tuple[str, tuple[Begrip, ...]]]:
+        naslag = self._naslag
+        for slug, begrip in self.hulpvormen.items():
+            yield slug, (begrip,)
+        for hulpvorm in self._of_here(naslag.hulpvormen):
+            for naam in dict.fromkeys((hulpvorm.naam, hulpvorm.gewone_naam)):
+                yield naam, (self.hulpvormen[hulpvorm.slug],)
+        for doelgroep in self._of_here(naslag.doelgroepen):
+            yield doelgroep.naam, (self._doelgroepen[doelgroep.slug],)
+        yield from self._named_parts()
+        for woord in self._of_here(naslag.synoniemen):
+            yield woord.woorden, self._meant(woord.hulpvormen, woord.doelgroepen)
+
+    def _named_parts(self) -> Iterator[tuple[str, tuple[Begrip, ...]]]:
+        """Places, segments and the region itself."""
+        naslag = self._naslag
+        for gemeente in self._of_here(naslag.gemeenten.values()):
+            yield gemeente.naam, (Begrip(Begripsoort.GEMEENTE, gemeente.code, gemeente.naam),)
+        for plaats in naslag.plaatsen:
+            gemeente = naslag.gemeenten[plaats.gemeente]
+            if self._here(gemeente.regio):
+                yield plaats.naam, (Begrip(Begripsoort.GEMEENTE, gemeente.code, gemeente.naam),)
+        bellen = {een.segment for een in naslag.hulpvormen if een.route is Route.BELLEN}
+        for segment in self._of_here(naslag.segmenten):
+            begrip = Begrip(Begripsoort.SEGMENT, segment.slug, segment.naam, segment.slug in bellen)
+            yield segment.naam, (begrip,)
+        for regio in naslag.regios.values():
+            if self._here(regio.slug):
+                yield regio.naam, (Begrip(Begripsoort.REGIO, regio.slug, regio.naam),)
+
+    def _meant(self, hulpvormen: Iterable[str], doelgroepen: Iterable[str]) -> tuple[Begrip, ...]:
+        """A slug that is no longer there means nothing."""
+        return (
+            *(self.hulpvormen[slug] for slug in hulpvormen if slug in self.hulpvormen),
+            *(self._doelgroepen[slug] for slug in doelgroepen if slug in self._doelgroepen),
+        )
+
+    def _texts(self) -> Iterator[tuple[str, str]]:
+        """All that is written about help and places, and the set of aanbod it is written about."""
+        naslag = self._naslag
+        for een in self._of_here(naslag.hulpvormen):
+            tekst = " ".join((een.naam, een.gewone_naam, *een.zoekwoorden))
+            yield tekst, kenmerk("hulpvorm", een.slug)
+        for product in self._of_here(naslag.producten):
+            if product.vindbaar is not Vindbaar.GEEN:
+                tekst = f"{product.code} {product.naam} {product.gewone_naam}"
+                yield tekst, kenmerk("code", f"{product.regio}/{product.code}")
+        for segment in self._of_here(naslag.segmenten):
+            yield segment.naam, kenmerk("segment", segment.slug)
+        for doelgroep in self._of_here(naslag.doelgroepen):
+            yield doelgroep.naam, kenmerk("doelgroep", doelgroep.slug)
+        for gemeente in self._of_here(naslag.gemeenten.values()):
+            yield gemeente.naam, kenmerk("gemeente", gemeente.code)
+        for plaats in naslag.plaatsen:
+            if self._here(naslag.gemeenten[plaats.gemeente].regio):
+                yield plaats.naam, kenmerk("gemeente", plaats.gemeente)
+
+    def _of_here(self, dingen: Iterable[T]) -> Iterator[T]:
+        return (een for een in dingen if self._here(een.regio))
+
+    def _here(self, regio: str) -> bool:
+        return self._regio is None or regio == self._regio
+
+
+def _of_hulpvorm(hulpvorm: Hulpvorm) -> Begrip:
+    bellen = hulpvorm.route is Route.BELLEN
+    return Begrip(Begripsoort.HULPVORM, hulpvorm.slug, hulpvorm.gewone_naam, bellen)

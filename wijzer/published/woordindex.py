@@ -1,0 +1,93 @@
+"""A set of distinct words that can be asked which of them hold a piece of text, and which of them it nearly is."""
+
+from collections.abc import Iterable
+from functools import cached_property
+
+from wijzer.domain.tikfout import edit_distance
+from wijzer.domain.woordvorm import stam
+
+_KORT = 3
+"""So short a word occurs in many others: it has to be the word itself, or else its beginning."""
+_EEN_FOUT, _TWEE_FOUTEN = 4, 8
+"""From how many letters on one, and two, slips are forgiven."""
+
+
+class Woordindex:
+    """Distinct folded words. Never changed; made anew where the words differ."""
+
+    def __init__(self, woorden: Iterable[str]) -> None:
+        self.woorden = frozenset(woorden)
+
+    def matching(self, woord: str) -> list[str]:
+        """The words that hold this one, in any inflection, in order."""
+        kern = stam(woord)
+        if len(kern) <= _KORT:
+            return self._exact(woord, kern) or self._lines_with(f"\n{woord}")
+        return sorted({*self._lines_with(woord), *self._lines_with(kern)})
+
+    def beginning(self, begin: str) -> list[str]:
+        """The words that begin like this, in order."""
+        return self._lines_with(f"\n{begin}")
+
+    def nearest(self, woord: str) -> list[tuple[int, str]]:
+        """The words from which this one is a slip or two away, as (slips, word); none for short words or numbers."""
+        hoogstens = slips_allowed(woord)
+        if not hoogstens:
+            return []
+        merk, lengte = _letters(woord), len(woord)
+        gevonden = []
+        for lang in range(max(_EEN_FOUT, lengte - hoogstens), lengte + hoogstens + 1):
+            for anders, letters in self._by_length.get(lang, ()):
+                if (letters ^ merk).bit_count() > 2 * hoogstens:
+                    continue
+                afstand = edit_distance(woord, anders, at_most=hoogstens)
+                if afstand <= hoogstens and (afstand > 1 or lengte > 5 or woord[0] == anders[0]):
+                    gevonden.append((afstand, anders))
+        return gevonden
+
+    def _exact(self, woord: str, kern: str) -> list[str]:
+        return sorted(set(self._by_stam.get(kern, ())) | ({woord} & self.woorden))
+
+    def _lines_with(self, deel: str) -> list[str]:
+        """The words in whose line (the word, and its stam) this occurs."""
+        gevonden, plek = [], self._regels.find(deel)
+        while plek >= 0:
+            begin = self._regels.rfind("\n", 0, plek + 1) + 1
+            einde = self._regels.find("\n", begin)
+            gevonden.append(self._regels[begin:einde].partition("\t")[0])
+            plek = self._regels.find(deel, einde)
+        return gevonden
+
+    @cached_property
+    def _regels(self) -> str:
+        return "".join(f"\n{woord}\t{stam(woord)}" for woord in sorted(self.woorden)) + "\n"
+
+    @cached_property
+    def _by_stam(self) -> dict[str, list[str]]:
+        gevonden: dict[str, list[str]] = {}
+        for woord in self.woorden:
+            gevonden.setdefault(stam(woord), []).append(woord)
+        return gevonden
+
+    @cached_property
+    def _by_length(self) -> dict[int, list[tuple[str, int]]]:
+        gevonden: dict[int, list[tuple[str, int]]] = {}
+        for woord in sorted(self.woorden):
+            if woord.isalpha():
+                gevonden.setdefault(len(woord), []).append((woord, _letters(woord)))
+        return gevonden
+
+
+def slips_allowed(woord: str) -> int:
+    """How many slips are forgiven in a word; digits are never a slip."""
+    if not woord.isalpha() or len(woord) < _EEN_FOUT:
+        return 0
+    return 2 if len(woord) >= _TWEE_FOUTEN else 1
+
+
+def _letters(woord: str) -> int:
+    """Which letters occur, as bits: two words a slip apart differ in at most two of them."""
+    bits = 0
+    for letter in woord:
+        bits |= 1 << (ord(letter) & 63)
+    return bits

@@ -1,0 +1,95 @@
+"""What was understood of a text: which words mean what, which were read otherwise, which say nothing."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Begripsoort(StrEnum):
+    """What a word can stand for."""
+
+    HULPVORM = "hulpvorm"
+    DOELGROEP = "doelgroep"
+    SEGMENT = "segment"
+    GEMEENTE = "gemeente"
+    LEEFTIJD = "leeftijd"
+    PRODUCT = "product"
+    REGIO = "regio"
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Begrip:
+    """One thing that a word stands for. `sleutel` is its slug, its code, or a number of years."""
+
+    soort: Begripsoort
+    sleutel: str
+    naam: str
+    bellen: bool = False
+    """Whether this is crisis: one calls, there is no list."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Deel:
+    """One word, or some that belong together. `gelezen` differs from `getypt` where a slip was mended.
+
+    `begrippen` is empty for words that were only looked up in names and texts. `onbekend`: it says nothing here.
+    `vast`: it is a name or a synonym as a whole, not a word that occurs in one.
+    """
+
+    getypt: str
+    gelezen: str
+    begrippen: tuple[Begrip, ...] = ()
+    vast: bool = False
+    onbekend: bool = False
+
+    @property
+    def verbeterd(self) -> bool:
+        """Whether it was read otherwise than it was typed."""
+        return self.getypt != self.gelezen
+
+    @property
+    def crisis(self) -> bool:
+        """Whether somebody who types this should call: a crisis word, or a word that occurs in crisis help alone."""
+        bellen = [begrip.bellen for begrip in self.begrippen]
+        return any(bellen) if self.vast else bool(bellen) and all(bellen)
+
+
+@dataclass(frozen=True, slots=True)
+class Begrepen:
+    """A text as it was understood, part by part; words that never say anything are not in it."""
+
+    delen: tuple[Deel, ...] = ()
+
+    @property
+    def crisis(self) -> bool:
+        """Whether the answer begins with whom to call."""
+        return any(deel.crisis for deel in self.delen)
+
+    @property
+    def verbeterd(self) -> bool:
+        """Whether a slip was mended."""
+        return any(deel.verbeterd for deel in self.delen)
+
+    @property
+    def onbekend(self) -> tuple[str, ...]:
+        """The words that say nothing here."""
+        return tuple(deel.getypt for deel in self.delen if deel.onbekend)
+
+    @property
+    def gelezen(self) -> str:
+        """The text as it was read."""
+        return _joined(deel.gelezen for deel in self.delen)
+
+    @property
+    def bekend(self) -> str:
+        """The text as it was read, without the words that say nothing."""
+        return _joined(deel.gelezen for deel in self.delen if not deel.onbekend)
+
+    def sleutels(self, soort: Begripsoort) -> tuple[str, ...]:
+        """What was named of one kind, each once: only what was named as a whole."""
+        vast = [begrip for deel in self.delen if deel.vast for begrip in deel.begrippen]
+        return tuple(dict.fromkeys(een.sleutel for een in vast if een.soort is soort))
+
+
+def _joined(teksten: Iterable[str]) -> str:
+    return " ".join(dict.fromkeys(teksten))

@@ -1,0 +1,207 @@
+"""Reading a text as people type it, and the set of aanbod it speaks of.
+
+First whole phrases get their meaning. Words that then say nothing at all, in no name and no text, are looked at again as
+a slip of the finger. What is left is looked up in names and texts. Kinds of one sort are alternatives, different sorts all
+have to hold, just as with the filters.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+
+from wijzer.domain.locatie import MAX_LEEFTIJD
+from wijzer.domain.woordvorm import STOPWOORDEN, woorden_van
+from wijzer.published.momentopname import Momentopname
+from wijzer.published.woordenboek import LANGSTE, Woordenboek
+from wijzer.published.zoekbegrip import Begrepen, Begrip, Begripsoort, Deel
+
+_NAZIEN = 6
+"""So many words that say nothing are looked at again; a text with more of them is no search."""
+_JAREN = frozenset({"jaar", "jarig", "jarige", "jr", "years", "year", "yo"})
+
+
+@dataclass(frozen=True, slots=True)
+class Gelezen:
+    """A text as it was understood, and the set of aanbod that fits it."""
+
+    begrepen: Begrepen
+    bits: int
+
+
+@dataclass(frozen=True, slots=True)
+class _Woord:
+    getypt: str
+    gelezen: str
+
+
+def read_tekst(
+    opname: Momentopname, tekst: str, *, regio: str | None, letterlijk: bool = False
+) -> Gelezen:
+    """Understand a text in a region (or in all). `letterlijk`: no slip is mended."""
+    return _Lezer(opname, regio, letterlijk=letterlijk).read(tekst)
+
+
+class _Lezer:
+    """Reads one text."""
+
+    def __init__(self, opname: Momentopname, regio: str | None, *, letterlijk: bool) -> None:
+        self._opname = opname
+        self._boek: Woordenboek = opname.woordenboek(regio)
+        self._regio = regio
+        self._letterlijk = letterlijk
+
+    @cached_property
+    def _hier(self) -> int:
+        opname = self._opname
+        return opname.with_kenmerk("regio", [self._regio]) if self._regio else opname.alles
+
+    def read(self, tekst: str) -> Gelezen:
+        """The parts, and what fits all of them."""
+        woorden = [_Woord(woord, woord) for woord in woorden_van(tekst)]
+        if not woorden:
+            delen = [Deel(getypt=tekst, gelezen=tekst, onbekend=True)] if tekst else []
+        else:
+            delen = list(self._parts(woorden if self._letterlijk else self._mended(woorden)))
+        return Gelezen(Begrepen(tuple(delen)), self._fitting(delen))
+
+    # ── which words belong together ──
+
+    def _mended(self, woorden: list[_Woord]) -> list[_Woord]:
+        """The same words, with those that say nothing read as the word that was probably meant."""
+        vast = {plek for begin, einde, _ in self._phrases(woorden) for plek in range(begin, einde)}
+        nazien = [
+            plek
+            for plek, woord in enumerate(woorden)
+            if plek not in vast and self._says_nothing(woord.getypt)
+        ][:_NAZIEN]
+        gemend = {plek: self._nearest(woorden[plek].getypt) for plek in nazien}
+        return [
+            _Woord(woord.getypt, gemend.get(plek) or woord.gelezen)
+            for plek, woord in enumerate(woorden)
+        ]
+
+    def _phrases(self, woorden: list[_Woord]) -> Iterator[tuple[int, int, tuple[Begrip, ...]]]:
+        """Where names and synonyms stand (from, up to, meaning), the longest first from left to right."""
+        plek = 0
+        while plek < len(woorden):
+            einde, begrippen = self._phrase_at(woorden, plek)
+            if begrippen:
+                yield plek, einde, begrippen
+            plek = einde
+
+    def _phrase_at(self, woorden: list[_Woord], plek: int) -> tuple[int, tuple[Begrip, ...]]:
+        lezingen = [woord.gelezen for woord in woorden[plek : plek + LANGSTE]]
+        if len(lezingen) > 1 and (leeftijd := _age_of(lezingen[0], lezingen[1])):
+            return plek + 2, (leeftijd,)
+        for lengte in range(len(lezingen), 0, -1):
+            if begrippen := self._boek.meaning(tuple(lezingen[:lengte])):
+                return plek + lengte, begrippen
+        if len(lezingen[0]) == 4 and (gemeenten := self._boek.gemeenten_of(lezingen[0])):
+            letters = len(lezingen) > 1 and len(lezingen[1]) == 2 and lezingen[1].isalpha()
+            erbij = letters and lezingen[1] not in STOPWOORDEN
+            return plek + (2 if erbij else 1), gemeenten
+        return plek + 1, ()
+
+    def _parts(self, woorden: list[_Woord]) -> Iterator[Deel]:
+        zinnen = {begin: (einde, wat) for begin, einde, wat in self._phrases(woorden)}
+        kaal = self._bare(woorden, zinnen)
+        plek = 0
+        while plek < len(woorden):
+            einde, begrippen = zinnen.get(plek, (plek + 1, ()))
+            if begrippen or woorden[plek].gelezen not in kaal:
+                yield self._part(woorden[plek:einde], begrippen)
+            plek = einde
+
+    def _bare(self, woorden: list[_Woord], zinnen: Mapping[int, object]) -> frozenset[str]:
+        """The words to pass over; none when there are no others and together they are in a name (`De Plek`)."""
+        lezingen = {woord.gelezen for woord in woorden}
+        if zinnen or not lezingen <= STOPWOORDEN:
+            return STOPWOORDEN
+        namen, bits = self._opname.woorden, self._hier
+        for woord in lezingen:
+            bits &= namen.bits([woord])
+        return frozenset() if bits else STOPWOORDEN
+
+    def _part(self, woorden: list[_Woord], begrippen: tuple[Begrip, ...]) -> Deel:
+        getypt = " ".join(woord.getypt for woord in woorden)
+        gelezen = " ".join(woord.gelezen for woord in woorden)
+        if begrippen:
+            return Deel(getypt=getypt, gelezen=gelezen, begrippen=begrippen, vast=True)
+        return Deel(
+            getypt=getypt,
+            gelezen=gelezen,
+            begrippen=self._boek.mentions(gelezen),
+            onbekend=self._finds_nothing(gelezen),
+        )
+
+    # ── single words ──
+
+    def _says_nothing(self, woord: str) -> bool:
+        return (
+            woord not in STOPWOORDEN
+            and self._finds_nothing(woord)
+            and woord not in self._boek.woorden.woorden
+        )
+
+    def _finds_nothing(self, woord: str) -> bool:
+        """Whether it occurs in nothing that is written here, and in no name."""
+        return not self._boek.tekst.matching(woord) and not self._in_names(woord)
+
+    def _in_names(self, woord: str) -> int:
+        namen = self._opname.woorden
+        return namen.bits(namen.index.matching(woord)) & self._hier
+
+    def _nearest(self, woord: str) -> str | None:
+        """The word that was probably meant: the fewest slips, the same first letter, a word of the region before a name."""
+        mogelijk = [
+            (afstand, anders[0] != woord[0], False, anders)
+            for afstand, anders in self._boek.woorden.nearest(woord)
+            if anders not in STOPWOORDEN
+        ]
+        namen = self._opname.woorden
+        mogelijk += [
+            (afstand, anders[0] != woord[0], True, anders)
+            for afstand, anders in namen.index.nearest(woord)
+            if anders not in STOPWOORDEN and namen.bits([anders]) & self._hier
+        ]
+        return min(mogelijk)[-1] if mogelijk else None
+
+    # ── what fits ──
+
+    def _fitting(self, delen: list[Deel]) -> int:
+        groepen: dict[object, int] = defaultdict(int)
+        for nummer, deel in enumerate(delen):
+            soort = deel.begrippen[0].soort if deel.vast else nummer
+            groepen[soort] |= self._bits_of(deel)
+        bits = self._opname.alles
+        for fits in groepen.values():
+            bits &= fits
+        return bits
+
+    def _bits_of(self, deel: Deel) -> int:
+        """What a part means, and what has its words in a name or a text."""
+        bits = 0
+        for begrip in deel.begrippen if deel.vast else ():
+            bits |= self._opname.with_kenmerk(begrip.soort.value, [begrip.sleutel])
+        return bits | self._with_words(deel)
+
+    def _with_words(self, deel: Deel) -> int:
+        bits = self._opname.alles
+        woorden = [
+            een for een in deel.gelezen.split() if een not in STOPWOORDEN
+        ] or deel.gelezen.split()
+        for woord in woorden:
+            kenmerken = self._boek.kenmerken(woord)
+            bits &= self._in_names(woord) | self._opname.with_all(kenmerken)
+        return bits if not deel.onbekend else 0
+
+
+def _age_of(getal: str, jaren: str) -> Begrip | None:
+    """`14 jaar`, and `14-jarige`."""
+    if jaren not in _JAREN or not (getal.isascii() and getal.isdigit() and len(getal) <= 2):
+        return None
+    jaar = int(getal)
+    if jaar > MAX_LEEFTIJD:
+        return None
+    return Begrip(Begripsoort.LEEFTIJD, str(jaar), f"{jaar} jaar")
