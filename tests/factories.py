@@ -22,10 +22,12 @@ from wijzer.domain.ids import (
     GebruikerId,
     GecontracteerdeLocatieId,
     LocatieId,
+    MeldingId,
     ProductId,
     PubliekId,
 )
 from wijzer.domain.locatie import Groep, Locatie, Vestiging
+from wijzer.domain.melding import MELDING_GELDIG, Melding
 from wijzer.domain.product import Doelgroep, Hulpvorm, Product, Route, Segment, Soort, Vindbaar
 from wijzer.domain.regio import Contact, Gemeente, Plaats, Regio
 from wijzer.domain.toegang import Actor, Rol
@@ -225,6 +227,22 @@ def make_gebruiker(
     return Gebruiker(
         email=email or f"iemand{next(_volgnummer)}@voorbeeld.example", **{**eigen, **anders}
     )
+
+
+def make_melding(**anders: Any) -> Melding:
+    """A confirmed alert on everything in Twente, that runs for half a year from `AT`."""
+    eigen: dict[str, Any] = {
+        "id": MeldingId(uuid4()),
+        "regio": REGIO,
+        "taal": "nl",
+        "email": f"ouder{next(_volgnummer)}@voorbeeld.example",
+        "zoekvraag": "",
+        "token": f"token-{uuid4()}",
+        "aangevraagd_at": AT,
+        "bevestigd_at": AT,
+        "tot_at": AT + MELDING_GELDIG,
+    }
+    return Melding(**{**eigen, **anders})
 
 
 def make_actor(gebruiker: Gebruiker, kept: Iterable[AanbiederId] = ()) -> Actor:

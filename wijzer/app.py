@@ -6,7 +6,7 @@ from werkzeug.middleware.proxy_fix import ProxyFix
 from wijzer.published.engine import PublicDatabase
 from wijzer.settings import Settings
 from wijzer.store.engine import Database
-from wijzer.web import aanbieder, beheer, feed, office, public
+from wijzer.web import aanbieder, beheer, feed, meldingen, office, public
 from wijzer.web.common.cache import add_cache
 from wijzer.web.common.deuren import require_listed
 from wijzer.web.common.fouten import register_fouten
@@ -36,7 +36,7 @@ def create_app(settings: Settings) -> Flask:
         kantoor.check_migrated()
         kantoor.after_commit(cache.forget)
         register_poort(app, settings, kantoor)
-        for room in (office, aanbieder, beheer):
+        for room in (office, aanbieder, beheer, meldingen):
             app.register_blueprint(room.bp)
     require_listed(app)
     return app

@@ -19,6 +19,7 @@ from tests.factories import (
     make_regio,
     twente_in,
 )
+from tests.steun.pagina import BASIS_URL
 from wijzer.domain.gebruiker import SESSIE_LANGST, Sessie
 from wijzer.gateways.mail import NullPost
 from wijzer.jobs.all_jobs import JOBS
@@ -29,7 +30,7 @@ from wijzer.services.taakstand import HOOGUIT, overzie_taken
 
 
 @pytest.fixture
-def omgeving(database, stel_klok):
+def omgeving(database, publiek, stel_klok):
     """A small Twente with one published groep, whose entry is of today."""
     stel_klok(AT)
     with database.transaction(at=AT) as store:
@@ -40,7 +41,7 @@ def omgeving(database, stel_klok):
         store.locaties.add(groep)
         store.aanbod.add_many([make_aanbod(groep, opgave=make_opgave())])
         store.contracten.add_many([make_contractregel(aanbieder)])
-    return Omgeving(database, NullPost())
+    return Omgeving(database, NullPost(), publiek, BASIS_URL)
 
 
 def run(naam, omgeving):
@@ -156,8 +157,18 @@ def test_cleaning_up_takes_what_is_over_and_leaves_the_rest(omgeving, stel_klok)
         store.taken.start(uuid4(), "oud", None, AT)
         store.taken.acquire("oud", "dood", AT, AT + timedelta(hours=1))
     stel_klok(later)
-    assert run("opruimen", omgeving) == {"sessies_en_uitnodigingen": 1, "runs": 1, "mails": 1}
+    assert run("opruimen", omgeving) == {
+        "sessies_en_uitnodigingen": 1,
+        "meldingen": 0,
+        "runs": 1,
+        "mails": 1,
+    }
     with omgeving.database.read() as store:
         assert store.gebruikers.sessie("nieuw") is not None
         assert [mail.aan for mail in store.mail.due(later)] == ["wacht@b.example"]
-    assert run("opruimen", omgeving) == {"sessies_en_uitnodigingen": 0, "runs": 0, "mails": 0}
+    assert run("opruimen", omgeving) == {
+        "sessies_en_uitnodigingen": 0,
+        "meldingen": 0,
+        "runs": 0,
+        "mails": 0,
+    }

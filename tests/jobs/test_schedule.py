@@ -4,11 +4,12 @@ from datetime import UTC, date, datetime, time, timedelta
 
 import pytest
 
-from wijzer.jobs.all_jobs import JOBS
+from wijzer.jobs.all_jobs import JOBS, WAAKUREN
 from wijzer.jobs.schedule import TIMES, last_time, make_scheduler
 from wijzer.klok import AMSTERDAM
 
-DAILY = [naam for naam in TIMES if naam != "mail-verzenden"]
+HOURLY = "meldingen"
+DAILY = [naam for naam in TIMES if naam not in {"mail-verzenden", HOURLY}]
 
 
 def test_every_job_has_its_time_and_every_time_a_job():
@@ -51,3 +52,14 @@ def test_the_last_time_of_a_daily_job_is_known():
         assert moment is not None
         assert at - timedelta(days=1) <= moment <= at
     assert last_time("mail-verzenden", at=at) is None
+
+
+def test_alerts_are_looked_at_each_hour_of_the_day_and_never_at_night():
+    moment = datetime(2026, 11, 20, tzinfo=AMSTERDAM)
+    keren = []
+    while (moment := TIMES[HOURLY].get_next_fire_time(moment, moment + timedelta(seconds=1))) and (
+        moment.date() == date(2026, 11, 20)
+    ):
+        keren.append(moment.hour)
+    assert keren == list(range(8, 21))
+    assert set(keren) <= set(WAAKUREN)

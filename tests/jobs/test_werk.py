@@ -4,6 +4,7 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
+from tests.steun.pagina import BASIS_URL
 from wijzer.gateways.mail import NullPost
 from wijzer.jobs.werk import Job, Omgeving, run_job
 
@@ -11,9 +12,9 @@ AT = datetime(2026, 11, 20, 8, 0, tzinfo=UTC)
 
 
 @pytest.fixture
-def omgeving(database, stel_klok):
+def omgeving(database, publiek, stel_klok):
     stel_klok(AT)
-    return Omgeving(database, NullPost())
+    return Omgeving(database, NullPost(), publiek, BASIS_URL)
 
 
 def job(doe, **anders):

@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from tests.factories import twente_in
+from tests.steun.pagina import BASIS_URL
 from wijzer.gateways.mail import NullPost
 from wijzer.jobs import schedule
 from wijzer.jobs.schedule import TIMES
@@ -23,10 +24,10 @@ PATIENCE_S = 20
 
 
 @pytest.fixture
-def omgeving(database):
+def omgeving(database, publiek):
     with database.transaction() as store:
         twente_in(store)
-    return Omgeving(database, NullPost())
+    return Omgeving(database, NullPost(), publiek, BASIS_URL)
 
 
 def jobs_that_ran(database):

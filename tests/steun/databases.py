@@ -18,6 +18,7 @@ import pytest
 
 from tests.steun.pagina import BASIS_URL
 from tests.steun.postgres import OFFICE_ROLE, PUBLIC_ROLE, PostgresServer
+from wijzer.published.engine import PublicDatabase
 from wijzer.settings import Geheim, LogVorm, Settings
 from wijzer.store.engine import Database
 from wijzer.store.migraties import migrate
@@ -183,6 +184,14 @@ def database(settings: Settings) -> Iterator[Database]:
     database = Database(settings)
     yield database
     database.dispose()
+
+
+@pytest.fixture
+def publiek(settings: Settings) -> Iterator[PublicDatabase]:
+    """The public's own way into the same database."""
+    publiek = PublicDatabase(settings)
+    yield publiek
+    publiek.dispose()
 
 
 @pytest.fixture

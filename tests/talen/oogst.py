@@ -24,7 +24,7 @@ CODE = (
     "wijzer/web/public",
     "wijzer/web/meldingen",
 )
-SJABLONEN = ("templates/common", "templates/public")
+SJABLONEN = ("templates/common", "templates/public", "templates/meldingen")
 ALLEEN_KANTOOR = {"templates/common/basis_kantoor.html"}
 AS_THE_APP_DOES = {"trim_blocks": "true", "lstrip_blocks": "true"}
 

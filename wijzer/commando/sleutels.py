@@ -11,22 +11,24 @@ from wijzer.klok import now
 
 @click.command("sleutels", cls=Opdracht)
 def sleutels() -> None:
-    """Versleutel alle afgeschermde adressen opnieuw, met de eerste sleutel van WIJZER_ADRES_SLEUTELS.
+    """Versleutel alle afgeschermde adressen en meldingen opnieuw, met de eerste sleutel van WIJZER_ADRES_SLEUTELS.
 
     Daarna mogen de andere sleutels weg. Bewaar ze zolang u een reservekopie van vóór dit moment bewaart.
     """
     at = now()
     with (
         open_office() as database,
-        show_progress(1) as voortgang,
+        show_progress(2) as voortgang,
         database.transaction(at=at) as store,
     ):
         voortgang.step("adressen versleutelen")
         aantal = store.rotate_adressen()
+        voortgang.step("meldingen versleutelen")
+        meldingen = store.meldingen.rotate()
         store.logboek.add(
             by=SYSTEEM, at=at, handeling="adressen opnieuw versleuteld", object_soort="sleutel", object_id="adressen",
-            details={"aantal": aantal},
+            details={"aantal": aantal, "meldingen": meldingen},
         )  # fmt: skip
     click.echo(
-        f"Opnieuw versleuteld: {aantal} adressen. De oude sleutels mogen uit WIJZER_ADRES_SLEUTELS."
+        f"Opnieuw versleuteld: {aantal} adressen en {meldingen} meldingen. De oude sleutels mogen uit WIJZER_ADRES_SLEUTELS."
     )

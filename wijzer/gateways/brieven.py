@@ -1,4 +1,4 @@
-"""The texts of mails: plain text in Dutch, from `templates/mail/`, filled in without a web framework."""
+"""The texts of mails: plain text from `templates/mail/`, filled in without a web framework. Dutch, and English in `en/`."""
 
 from dataclasses import dataclass
 from functools import cache
@@ -17,9 +17,10 @@ class Brief:
     tekst: str
 
 
-def render_brief(soort: str, **feiten: object) -> Brief:
+def render_brief(soort: str, taal: str = "nl", /, **feiten: object) -> Brief:
     """Fill in one kind of mail; its first line is the subject. A fact that is missing is an error."""
-    gevuld = _environment().get_template(f"{soort}.txt").render(feiten)
+    pad = f"{soort}.txt" if taal == "nl" else f"{taal}/{soort}.txt"
+    gevuld = _environment().get_template(pad).render(feiten)
     onderwerp, _, tekst = gevuld.partition("\n")
     return Brief(onderwerp=" ".join(onderwerp.split()), tekst=tekst.strip() + "\n")
 

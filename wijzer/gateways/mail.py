@@ -6,6 +6,7 @@ import smtplib
 import ssl
 from dataclasses import dataclass
 from datetime import datetime
+from email import policy
 from email.message import EmailMessage
 from email.utils import format_datetime
 from pathlib import Path
@@ -30,15 +31,24 @@ class MailNietVerstuurd(Exception):
         self.opnieuw = opnieuw
 
 
+_HELE_REGELS = policy.default.clone(max_line_length=998)
+"""A header as long as RFC 5322 allows stays whole: an address in it that is folded is encoded, and read by nobody."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Bericht:
-    """One mail to one person; `id` makes it the same mail when it is tried again."""
+    """One mail to one person; `id` makes it the same mail when it is tried again.
+
+    `afmelden` is the https address to which a mail program may POST to stop these mails.
+    """
 
     id: UUID
     aan: str
     onderwerp: str
     tekst: str
     at: datetime
+    taal: str = "nl"
+    afmelden: str | None = None
 
     def __repr__(self) -> str:
         return f"Bericht({self.id})"
@@ -121,15 +131,20 @@ def make_post(settings: Settings) -> Post:
 
 def as_message(bericht: Bericht, *, van: str) -> EmailMessage:
     """Write a mail down as programs exchange it: plain text, and a mark that no program should answer."""
-    message = EmailMessage()
+    message = EmailMessage(policy=_HELE_REGELS)
     message["From"] = f"Beschikbaarheidswijzer <{van}>"
     message["To"] = bericht.aan
     message["Subject"] = bericht.onderwerp
     message["Date"] = format_datetime(bericht.at)
     message["Message-ID"] = f"<{bericht.id}@{van.rpartition('@')[2]}>"
     message["Auto-Submitted"] = "auto-generated"
-    message["Content-Language"] = "nl"
+    if bericht.afmelden is not None:  # RFC 2369 and RFC 8058
+        message["List-Unsubscribe"] = f"<{bericht.afmelden}>"
+        message["List-Unsubscribe-Post"] = "List-Unsubscribe=One-Click"
     message.set_content(bericht.tekst)
+    message["Content-Language"] = (
+        bericht.taal
+    )  # after the content, which brings its own headers and drops ours
     return message
 
 

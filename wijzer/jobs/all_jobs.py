@@ -5,16 +5,20 @@ from uuid import uuid4
 
 from wijzer.domain.toegang import SYSTEEM
 from wijzer.jobs.werk import Aantallen, Job, Omgeving
-from wijzer.klok import today
+from wijzer.klok import AMSTERDAM, today
 from wijzer.logs import get_logger
 from wijzer.services.controleer_adressen import TAAK as ADRESCONTROLE
 from wijzer.services.controleer_adressen import check_regio_in_parts
 from wijzer.services.meld_publicatieverschil import meld_publicatieverschil
 from wijzer.services.ruim_op import ruim_op
-from wijzer.services.taakstand import DAGWISSEL, PUBLICATIECONTROLE, VERSCHILLEN
+from wijzer.services.stuur_meldingen import stuur_meldingen
+from wijzer.services.taakstand import DAGWISSEL, MELDINGEN, PUBLICATIECONTROLE, VERSCHILLEN
 from wijzer.services.verstuur_mail import verstuur_mail
 
 _LOG = get_logger("wijzer.taken")
+
+WAAKUREN = range(7, 22)
+"""The hours in Amsterdam at which an alert may be mailed."""
 
 
 def check_addresses(omgeving: Omgeving, at: datetime) -> Aantallen:
@@ -70,6 +74,20 @@ def send_mail(omgeving: Omgeving, at: datetime) -> Aantallen:
     }
 
 
+def send_alerts(omgeving: Omgeving, at: datetime) -> Aantallen:
+    """Look whether places opened for who asked to hear of it. A run that was missed is not made up for at night."""
+    if at.astimezone(AMSTERDAM).hour not in WAAKUREN:
+        return {}
+    with omgeving.publiek.read(now=at, today=today(at)) as reader:
+        return stuur_meldingen(
+            omgeving.database.transaction,
+            reader,
+            new_id=uuid4,
+            basis_url=omgeving.basis_url,
+            at=at,
+        )
+
+
 def clean_up(omgeving: Omgeving, at: datetime) -> Aantallen:
     """Take away what can no longer be used, and what nobody needs to know any more."""
     with omgeving.database.transaction(at=at) as store:
@@ -83,6 +101,7 @@ JOBS = {
         Job(naam="opruimen", doe=clean_up, hooguit=timedelta(minutes=15)),
         Job(naam=ADRESCONTROLE, doe=check_addresses, hooguit=timedelta(hours=1)),
         Job(naam=PUBLICATIECONTROLE, doe=compare_publication, hooguit=timedelta(hours=1)),
+        Job(naam=MELDINGEN, doe=send_alerts, hooguit=timedelta(minutes=30)),
         Job(
             naam="mail-verzenden",
             doe=send_mail,

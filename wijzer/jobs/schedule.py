@@ -11,7 +11,7 @@ from apscheduler.triggers.interval import IntervalTrigger
 
 from wijzer.klok import AMSTERDAM
 from wijzer.services.controleer_adressen import TAAK as ADRESCONTROLE
-from wijzer.services.taakstand import DAGWISSEL, PUBLICATIECONTROLE
+from wijzer.services.taakstand import DAGWISSEL, MELDINGEN, PUBLICATIECONTROLE
 
 _THREADS = 3
 """Enough for the mail to go on while a long check runs."""
@@ -29,6 +29,7 @@ TIMES: Mapping[str, BaseTrigger] = {
     "opruimen": _daily(1, 15),
     ADRESCONTROLE: _daily(3, 15),
     PUBLICATIECONTROLE: _daily(4, 15),
+    MELDINGEN: CronTrigger(hour="8-20", minute=10, timezone=AMSTERDAM),
     "mail-verzenden": IntervalTrigger(minutes=1, timezone=AMSTERDAM),
 }
 

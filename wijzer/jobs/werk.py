@@ -3,11 +3,14 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from typing import Self
 from uuid import uuid4
 
-from wijzer.gateways.mail import Post
+from wijzer.gateways.mail import Post, make_post
 from wijzer.klok import now
 from wijzer.logs import get_logger
+from wijzer.published.engine import PublicDatabase
+from wijzer.settings import Settings
 from wijzer.store.engine import Database
 
 _LOG = get_logger("wijzer.taken")
@@ -18,10 +21,24 @@ Aantallen = Mapping[str, int]
 
 @dataclass(frozen=True, slots=True)
 class Omgeving:
-    """What jobs work with."""
+    """What jobs work with; `publiek` reads what everybody may see, `basis_url` begins the links in mails."""
 
     database: Database
     post: Post
+    publiek: PublicDatabase
+    basis_url: str
+
+    @classmethod
+    def from_settings(cls, settings: Settings) -> Self:
+        """Connect to everything that was set."""
+        return cls(
+            Database(settings), make_post(settings), PublicDatabase(settings), settings.basis_url
+        )
+
+    def dispose(self) -> None:
+        """Close every connection."""
+        self.database.dispose()
+        self.publiek.dispose()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

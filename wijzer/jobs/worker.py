@@ -5,14 +5,12 @@ import threading
 from types import FrameType
 from uuid import uuid4
 
-from wijzer.gateways.mail import make_post
 from wijzer.jobs.all_jobs import JOBS
 from wijzer.jobs.schedule import last_time, make_scheduler, run_soon
 from wijzer.jobs.werk import Aantallen, Omgeving, run_job
 from wijzer.klok import now
 from wijzer.logs import get_logger
 from wijzer.settings import Settings
-from wijzer.store.engine import Database
 
 _LOG = get_logger("wijzer.taken")
 
@@ -62,11 +60,11 @@ def run_worker(settings: Settings) -> None:
 
     for number in (signal.SIGTERM, signal.SIGINT):
         signal.signal(number, ask_to_stop)
-    database = Database(settings)
-    worker = Worker(Omgeving(database, make_post(settings)))
+    omgeving = Omgeving.from_settings(settings)
+    worker = Worker(omgeving)
     worker.start()
     try:
         stop.wait()
     finally:
         worker.stop()
-        database.dispose()
+        omgeving.dispose()

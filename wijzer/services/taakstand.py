@@ -11,12 +11,16 @@ from wijzer.store.taken import Run
 
 PUBLICATIECONTROLE = "publicatiecontrole"
 DAGWISSEL = "dagwissel"
+MELDINGEN = "meldingen"
 
 _DAGELIJKS = timedelta(hours=26)
 HOOGUIT: Mapping[str, timedelta] = {
     ADRESCONTROLE: _DAGELIJKS,
     PUBLICATIECONTROLE: _DAGELIJKS,
     DAGWISSEL: _DAGELIJKS,
+    MELDINGEN: timedelta(
+        hours=14
+    ),  # from the evening's last to the morning's first, and an hour of slack
 }
 """How old the last run of a job may be. A job that is not named here is never late; whether it failed is told."""
 

@@ -52,6 +52,9 @@ def verstuur_mail(
 def _try(
     open_store: Callable[[], AbstractContextManager[Store]], post: Post, mail: Mail, *, at: datetime
 ) -> Verzending:
+    with open_store() as store:
+        if not store.mail.waits(mail.id):  # taken back since: somebody stopped an alert
+            return Verzending()
     try:
         post.send(as_bericht(mail))
     except MailNietVerstuurd as fout:
@@ -67,7 +70,13 @@ def _try(
 def as_bericht(mail: Mail) -> Bericht:
     """Give a waiting mail the form in which it is sent."""
     return Bericht(
-        id=mail.id, aan=mail.aan, onderwerp=mail.onderwerp, tekst=mail.tekst, at=mail.created_at
+        id=mail.id,
+        aan=mail.aan,
+        onderwerp=mail.onderwerp,
+        tekst=mail.tekst,
+        at=mail.created_at,
+        taal=mail.taal,
+        afmelden=mail.afmelden,
     )
 
 

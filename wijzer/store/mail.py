@@ -1,6 +1,7 @@
 """The outbox: mail is written in the transaction of the change and sent by a job. Its text is sealed, and gone once sent."""
 
-from dataclasses import dataclass
+import json
+from dataclasses import asdict, dataclass
 from datetime import datetime
 from typing import Any
 from uuid import UUID
@@ -14,6 +15,23 @@ from wijzer.store.tables import MailRij
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Omslag:
+    """Everything about a mail to somebody without an account; sealed whole, so no address waits in the clear.
+
+    `afmelden` is the https address at which a mail program can stop these mails with one click (RFC 8058).
+    """
+
+    aan: str
+    onderwerp: str
+    tekst: str
+    taal: str
+    afmelden: str | None = None
+
+    def __repr__(self) -> str:
+        return "Omslag(…)"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Mail:
     """A mail that waits. `tekst` may hold a one-time link, so it does not show in a repr."""
 
@@ -24,6 +42,8 @@ class Mail:
     tekst: str
     created_at: datetime
     pogingen: int
+    taal: str = "nl"
+    afmelden: str | None = None
 
     def __repr__(self) -> str:
         return f"Mail({self.id})"
@@ -57,6 +77,32 @@ class MailStore(Onderdeel):
             "volgende_poging_at": at,
         }
         insert_rows(self._session, MailRij, [waarden])
+
+    def add_sealed(
+        self, mail_id: UUID, *, soort: str, over_id: UUID, omslag: Omslag, at: datetime
+    ) -> None:
+        """Put a mail in the outbox of which only the kind can be read; `over_id` is what it is about."""
+        waarden = {
+            "id": mail_id,
+            "soort": soort,
+            "aan": "",
+            "onderwerp": "",
+            "over_id": over_id,
+            "tekst_versleuteld": self._zegel.seal(f"mail:{mail_id}", json.dumps(asdict(omslag))),
+            "created_at": at,
+            "volgende_poging_at": at,
+        }
+        insert_rows(self._session, MailRij, [waarden])
+
+    def waits(self, mail_id: UUID) -> bool:
+        """Whether it is still to be sent: it may have been taken back."""
+        vraag = select(MailRij.id).where(MailRij.id == mail_id, MailRij.sent_at.is_(None))
+        return self._session.scalar(vraag) is not None
+
+    def written(self, soort: str, since: datetime) -> int:
+        """How many of one kind were written since then, sent or not."""
+        vraag = select(func.count()).where(MailRij.soort == soort, MailRij.created_at >= since)
+        return self._session.scalar(vraag) or 0
 
     def due(self, at: datetime, limit: int = 100) -> list[Mail]:
         """Mails to try now, the one that waits longest first."""
@@ -113,12 +159,14 @@ class MailStore(Onderdeel):
         )
 
     def _to_mail(self, rij: MailRij) -> Mail:
+        tekst = self._zegel.unseal(f"mail:{rij.id}", rij.tekst_versleuteld)
+        brief = {"aan": rij.aan, "onderwerp": rij.onderwerp, "tekst": tekst}
+        if not rij.aan:
+            brief = json.loads(tekst)
         return Mail(
             id=rij.id,
             soort=rij.soort,
-            aan=rij.aan,
-            onderwerp=rij.onderwerp,
-            tekst=self._zegel.unseal(f"mail:{rij.id}", rij.tekst_versleuteld),
             created_at=rij.created_at,
             pogingen=rij.pogingen,
+            **brief,
         )

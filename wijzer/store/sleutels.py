@@ -1,7 +1,8 @@
 """Keys: what is kept encrypted, and how a text is tied to the row it stands in.
 
-Three things are sealed: shielded addresses (own keys, which can be changed one by one), the secrets of second factors and
-the text of mails (both under a key that follows from `WIJZER_SECRET_KEY`).
+Four things are sealed. Shielded addresses and what an e-mail alert needs have keys that can be changed one by one
+(`WIJZER_ADRES_SLEUTELS`; an alert's follow from them, so that neither opens the other). The secrets of second factors and
+waiting mail stand under a key that follows from `WIJZER_SECRET_KEY`.
 """
 
 import json
@@ -70,6 +71,8 @@ class Sleutels:
     adressen: Zegel
     factoren: Zegel
     mail: Zegel
+    meldingen: Zegel
+    meldinghash: bytes
     logboek: bytes
 
     @classmethod
@@ -85,6 +88,14 @@ class Sleutels:
             ),
             factoren=_zegel(geheim, "factoren"),
             mail=_zegel(geheim, "mail"),
+            meldingen=Zegel(
+                [
+                    urlsafe_b64encode(_derive(sleutel, "meldingen"))
+                    for sleutel in settings.adres_sleutels
+                ],
+                instelling="WIJZER_ADRES_SLEUTELS",
+            ),
+            meldinghash=_derive(geheim, "meldinghash"),
             logboek=_derive(geheim, "logboek"),
         )
 

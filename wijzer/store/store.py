@@ -14,6 +14,7 @@ from wijzer.store.grenzen import GrensStore
 from wijzer.store.locaties import LocatieStore
 from wijzer.store.logboek import Logboek
 from wijzer.store.mail import MailStore
+from wijzer.store.meldingen import MeldingStore
 from wijzer.store.producten import ProductStore
 from wijzer.store.projectie import Projectie
 from wijzer.store.regios import RegioStore
@@ -42,6 +43,7 @@ class Store:
         self.afwijkingen = AfwijkingStore(session)
         self.logboek = Logboek(session, sleutels.logboek)
         self.mail = MailStore(session, sleutels.mail)
+        self.meldingen = MeldingStore(session, sleutels.meldingen, sleutels.meldinghash)
         self.taken = TaakStore(session)
         self.tellingen = TellingStore(session)
 

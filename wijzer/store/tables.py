@@ -467,6 +467,30 @@ class AfwijkingStapRij(Base):
     at: Mapped[datetime]
 
 
+# ── e-mail alerts ────────────────────────────────────────────────────────────
+
+
+class MeldingRij(Base):
+    """Who wants to know when a place opens. Address, search and token are sealed; the hashes need a key to make."""
+
+    __tablename__ = "melding"
+
+    id: Mapped[UUID] = mapped_column(primary_key=True)
+    regio: Mapped[str] = mapped_column(ForeignKey("regio.slug"))
+    taal: Mapped[str] = mapped_column(String(2))
+    token_hash: Mapped[str] = mapped_column(String(64), unique=True)
+    adres_hash: Mapped[str] = mapped_column(String(64), index=True)
+    vraag_hash: Mapped[str] = mapped_column(String(64), unique=True)  # of address, regio and search
+    gegevens_versleuteld: Mapped[bytes] = mapped_column(LargeBinary)
+    aangevraagd_at: Mapped[datetime]
+    tot_at: Mapped[datetime] = mapped_column(index=True)
+    bevestigd_at: Mapped[datetime | None]
+    herinnerd_at: Mapped[datetime | None]
+    gemaild_op: Mapped[date | None]
+    gezien: Mapped[list[str]]
+    versie: Mapped[int] = mapped_column(default=1)
+
+
 # ── the machinery ────────────────────────────────────────────────────────────
 
 
@@ -493,7 +517,10 @@ class TaakLeaseRij(Base):
 
 
 class MailRij(Base):
-    """Outbox: written in the transaction of the change, sent by a job. Emptied of its text once sent."""
+    """Outbox: written in the transaction of the change, sent by a job. Emptied of its text once sent.
+
+    Of a mail to somebody without an account `aan` and `onderwerp` are empty: they are sealed with the text.
+    """
 
     __tablename__ = "mail"
 
@@ -507,6 +534,9 @@ class MailRij(Base):
     pogingen: Mapped[int] = mapped_column(default=0)
     sent_at: Mapped[datetime | None]
     fout: Mapped[str | None]
+    over_id: Mapped[UUID | None] = mapped_column(
+        index=True
+    )  # an alert: stopping it takes its mail back
 
 
 class LogboekRij(Base):

@@ -72,6 +72,14 @@ AUDIENCE: dict[str, Wie] = {
     "feed.vestiging": Wie.IEDEREEN,
     "feed.vestigingen": Wie.IEDEREEN,
     "feed.wijzigingen": Wie.IEDEREEN,
+    # ── meldingen: e-mail alerts, for who has no account ──
+    "meldingen.nieuw": Wie.IEDEREEN,
+    "meldingen.verstuurd": Wie.IEDEREEN,
+    "meldingen.melding": Wie.IEDEREEN,  # the link is the key, here and below
+    "meldingen.bevestigen": Wie.IEDEREEN,
+    "meldingen.verlengen": Wie.IEDEREEN,
+    "meldingen.stoppen": Wie.IEDEREEN,
+    "meldingen.gestopt": Wie.IEDEREEN,
     # ── office: signing in ──
     "office.inloggen": Wie.ANONIEM,
     "office.code": Wie.HALVERWEGE,

@@ -2,11 +2,11 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
-from urllib.parse import urlencode
-
-from flask import url_for
 
 from wijzer.published.zoeken import Zoekresultaat, Zoekvraag
+from wijzer.web.common.zoeklink import search_href
+
+__all__ = ["Blad", "Bladen", "search_href", "show_pages", "without"]
 
 _OM_DE_HUIDIGE = 1
 """How many pages are linked on each side of the present one."""
@@ -34,13 +34,6 @@ class Bladen:
     nummer: int
     aantal: int
     voorbij: bool
-
-
-def search_href(vraag: Zoekvraag) -> str:
-    """Give the shortest address that asks this question."""
-    href = url_for("public.zoeken", regio=vraag.regio)
-    paren = vraag.paren()
-    return f"{href}?{urlencode(paren)}" if paren else href
 
 
 def show_pages(gevonden: Zoekresultaat) -> Bladen:

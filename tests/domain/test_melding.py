@@ -1,0 +1,142 @@
+"""When an alert mails: once a day at most, only about what opened, and never after its end."""
+
+from dataclasses import replace
+from datetime import UTC, timedelta
+from uuid import UUID
+from zoneinfo import ZoneInfo
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tests.factories import AT, TODAY, make_melding
+from wijzer.domain.melding import (
+    HERINNER_VOORAF,
+    MELDING_GELDIG,
+    Besluit,
+    Melding,
+    Meldingmail,
+    confirm,
+    look,
+    prolong,
+)
+
+EEN, TWEE, DRIE = (UUID(int=nummer) for nummer in (1, 2, 3))
+DAG = timedelta(days=1)
+AMSTERDAM = ZoneInfo("Europe/Amsterdam")
+
+
+def after(besluit: Besluit) -> Melding:
+    """How an alert goes on that did not end."""
+    assert besluit.melding is not None
+    return besluit.melding
+
+
+def test_what_has_a_place_at_the_confirmation_is_no_news():
+    melding = confirm(make_melding(bevestigd_at=None), [EEN], at=AT)
+    assert look(melding, [EEN], at=AT + DAG, today=TODAY + DAG) == Besluit(None, (), melding)
+
+
+def test_what_opened_is_told_once():
+    besluit = look(make_melding(gezien=frozenset({EEN})), [TWEE, EEN, DRIE], at=AT, today=TODAY)
+    assert (besluit.mail, besluit.nieuw) == (Meldingmail.PLEK, (TWEE, DRIE))
+    morgen = look(after(besluit), [TWEE, EEN, DRIE], at=AT + DAG, today=TODAY + DAG)
+    assert (morgen.mail, morgen.melding) == (None, besluit.melding)
+
+
+def test_what_closed_and_opens_again_is_news_again():
+    melding = make_melding(gezien=frozenset({EEN}))
+    dicht = after(look(melding, [], at=AT, today=TODAY))
+    assert look(dicht, [EEN], at=AT, today=TODAY).nieuw == (EEN,)
+
+
+def test_what_opens_after_the_mail_of_the_day_is_told_tomorrow_if_it_is_still_there():
+    melding = make_melding(gemaild_op=TODAY)
+    vandaag = look(melding, [EEN, TWEE], at=AT, today=TODAY)
+    assert vandaag.mail is None
+    assert look(after(vandaag), [TWEE], at=AT + DAG, today=TODAY + DAG).nieuw == (TWEE,)
+
+
+def test_a_search_that_cannot_be_asked_any_more_ends_the_alert_with_a_mail():
+    assert look(make_melding(), None, at=AT, today=TODAY) == Besluit(
+        Meldingmail.VERVALLEN, (), None
+    )
+    gemaild = make_melding(gemaild_op=TODAY)
+    assert look(gemaild, None, at=AT, today=TODAY) == Besluit(None, (), gemaild)
+
+
+def test_two_weeks_before_the_end_it_says_so_once():
+    melding = make_melding()
+    bijna = melding.tot_at - HERINNER_VOORAF
+    assert look(melding, [], at=bijna - timedelta(seconds=1), today=TODAY).mail is None
+    besluit = look(melding, [], at=bijna, today=bijna.date())
+    assert besluit.mail is Meldingmail.LOOPT_AF
+    later = bijna + DAG
+    assert look(after(besluit), [], at=later, today=later.date()).mail is None
+
+
+def test_a_mail_about_a_place_near_the_end_is_the_reminder_too():
+    melding = make_melding()
+    bijna = melding.tot_at - HERINNER_VOORAF
+    besluit = look(melding, [EEN], at=bijna, today=bijna.date())
+    assert besluit.mail is Meldingmail.PLEK
+    assert look(after(besluit), [EEN], at=bijna + DAG, today=(bijna + DAG).date()).mail is None
+
+
+def test_who_prolongs_gets_as_long_again_and_another_reminder():
+    melding = replace(make_melding(), herinnerd_at=AT)
+    langer = prolong(melding, at=AT + 100 * DAG)
+    assert langer.tot_at == AT + 100 * DAG + MELDING_GELDIG
+    bijna = langer.tot_at - HERINNER_VOORAF
+    assert look(langer, [], at=bijna, today=bijna.date()).mail is Meldingmail.LOOPT_AF
+
+
+def test_after_its_end_it_only_ends():
+    melding = make_melding()
+    assert look(melding, [EEN], at=melding.tot_at, today=TODAY) == Besluit(None, (), None)
+
+
+def test_confirming_twice_changes_nothing():
+    melding = confirm(make_melding(bevestigd_at=None), [EEN], at=AT)
+    assert confirm(melding, [EEN, TWEE], at=AT + DAG) is melding
+
+
+def test_an_alert_shows_nobody_in_a_log():
+    melding = make_melding(email="jan@voorbeeld.example", zoekvraag="zoek=geheim")
+    assert "jan" not in f"{melding!r} {melding}"
+    assert "geheim" not in f"{melding!r} {melding}"
+
+
+stappen = st.lists(
+    st.tuples(
+        st.integers(min_value=0, max_value=30 * 60),  # minutes until the next look
+        st.one_of(st.none(), st.sets(st.sampled_from([EEN, TWEE, DRIE]))),
+    ),
+    max_size=40,
+)
+
+
+@given(stappen)
+def test_whatever_happens_there_is_one_mail_a_day_at_most_and_only_of_what_is_there_and_was_not_told(
+    stappen: list[tuple[int, set[UUID] | None]],
+):
+    melding, at = confirm(make_melding(bevestigd_at=None), [EEN], at=AT), AT
+    gemaild: list[object] = []
+    bekend = {EEN}
+    for minuten, plekken in stappen:
+        at = (at + timedelta(minutes=minuten)).astimezone(UTC)
+        today = at.astimezone(AMSTERDAM).date()
+        besluit = look(melding, None if plekken is None else sorted(plekken), at=at, today=today)
+        if besluit.mail is not None:
+            gemaild.append(today)
+        nieuw = set(besluit.nieuw)
+        assert nieuw <= (plekken or set()) - bekend
+        if plekken is not None:
+            bekend = (bekend & plekken) | nieuw
+        if besluit.mail is Meldingmail.PLEK:
+            assert nieuw
+            assert bekend == plekken, "a mail tells of all that is new"
+        if besluit.melding is None:
+            return
+        melding = besluit.melding
+        assert melding.gezien == bekend
+    assert len(gemaild) == len(set(gemaild))

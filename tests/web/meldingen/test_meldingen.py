@@ -1,0 +1,217 @@
+"""The pages of e-mail alerts: what they show, what they never tell, and what a mail program may do without a cookie."""
+
+import re
+from collections.abc import Iterator
+from datetime import timedelta
+from urllib.parse import urlsplit
+
+import pytest
+from flask import Flask
+
+from tests.factories import AT
+from tests.steun.meldingen import MAILBOX, Meldproef
+from tests.steun.pagina import CheckedClient
+from wijzer.domain.melding import AANVRAAG_GELDIG
+from wijzer.web.meldingen import nieuw as pagina
+
+NIEUW = "/twente/meldingen/nieuw?hulpvorm=gezinshuis"
+EEN_KLIK = {"List-Unsubscribe": "One-Click"}
+
+
+@pytest.fixture
+def proef(settings, stel_klok) -> Iterator[Meldproef]:
+    stel_klok(AT)
+    proef = Meldproef(settings)
+    yield proef
+    proef.close()
+
+
+@pytest.fixture(autouse=True)
+def _no_waiting(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(pagina, "LINK_SECONDEN", 0.0)
+
+
+@pytest.fixture
+def client(proef: Meldproef, app: Flask) -> CheckedClient:
+    client = app.test_client()
+    assert isinstance(client, CheckedClient)
+    return client
+
+
+def ask(client, email=MAILBOX, path=NIEUW):
+    return client.send_form(path, {"email": email})
+
+
+def link_in(mail, deel="meldingen/"):
+    """The path of the first link in a mail."""
+    (regel, *_) = [regel for regel in mail.tekst.splitlines() if deel in regel]
+    return urlsplit(regel).path
+
+
+def test_the_page_says_what_was_searched_what_there_is_now_and_what_will_happen(client):
+    gezien = client.pagina("/twente/meldingen/nieuw?hulpvorm=gezinshuis&leeftijd=8")
+    for tekst in (
+        "Gezinshuis",
+        "8 jaar",
+        "Nu zijn er 2 mogelijkheden met plek",
+        "hoogstens één mail per dag",
+    ):
+        assert tekst in gezien.text
+    assert "/twente/zoeken?hulpvorm=gezinshuis&leeftijd=8" in gezien.links
+
+
+def test_an_empty_search_says_that_it_is_about_everything(client):
+    assert "elke plek in de regio" in client.pagina("/twente/meldingen/nieuw").text
+
+
+def test_a_wrong_value_is_told_and_takes_no_part(client):
+    gezien = client.pagina(
+        "/twente/meldingen/nieuw?hulpvorm=gezinshuis&leeftijd=duizend&utm_bron=x"
+    )
+    assert "Een deel van uw zoekvraag kennen wij niet" in gezien.text
+    assert "duizend" not in gezien.text
+
+
+def test_from_asking_to_stopping(client, proef, stel_klok):
+    antwoord = ask(client)
+    assert (antwoord.status_code, antwoord.location) == (303, "/twente/meldingen/verstuurd")
+    assert "Kijk in uw mail" in client.pagina(antwoord.location).title
+    (mail,) = proef.send(AT)
+    link = link_in(mail)
+
+    assert "Bevestig uw melding" in client.pagina(link).title
+    assert client.send_form(link, {}).status_code == 303
+    gezien = client.pagina(link)
+    assert "Uw melding staat aan." in gezien.text
+    assert "Nu zijn er 2 mogelijkheden met plek" in gezien.text
+    assert "loopt tot 19 mei 2027" in gezien.text
+
+    stel_klok(AT + timedelta(days=30))
+    assert client.send_form(link, {}).status_code == 303
+    assert "loopt tot 18 juni 2027" in client.pagina(link).text
+
+    assert "Melding stoppen" in client.pagina(f"{link}/stoppen").title
+    gestopt = client.send_form(f"{link}/stoppen", {})
+    assert "Uw e-mailadres en uw zoekvraag zijn gewist" in client.pagina(gestopt.location).text
+    assert proef.count() == 0
+    for pad in (link, f"{link}/stoppen"):
+        assert client.get(pad).status_code == 404
+
+
+def test_in_english_the_pages_and_the_mails_are_english(client, proef):
+    ask(client, path=f"/en{NIEUW}")
+    (mail,) = proef.send(AT)
+    assert mail.onderwerp == "Confirm your alert"
+    assert link_in(mail).startswith("/en/twente/meldingen/")
+    assert client.pagina(link_in(mail)).root.get("lang") == "en"
+
+
+def test_the_answer_is_the_same_whatever_is_known_of_the_address(client, proef):
+    proef.alert(email="bekend@voorbeeld.example")
+    for leeftijd in range(3):
+        proef.ask(f"leeftijd={leeftijd}", email="wacht@voorbeeld.example")
+    antwoorden = {
+        (een.status_code, een.location, een.data, een.headers.get("Set-Cookie"))
+        for een in (
+            ask(client, email)
+            for email in (
+                "nieuw@voorbeeld.example",
+                "bekend@voorbeeld.example",
+                "wacht@voorbeeld.example",
+            )
+        )
+    }
+    assert len(antwoorden) == 1
+
+
+def test_who_asks_for_one_address_too_often_sees_no_difference(client, proef, monkeypatch):
+    antwoorden = {
+        ask(client, path=f"/twente/meldingen/nieuw?leeftijd={n}").location for n in range(8)
+    }
+    assert antwoorden == {"/twente/meldingen/verstuurd"}
+    assert len(proef.send(AT)) == 3
+
+
+def test_a_source_that_asks_too_often_hears_so(client):
+    statussen = [ask(client, f"ouder{n}@voorbeeld.example").status_code for n in range(12)]
+    assert statussen == [303] * 10 + [429] * 2
+
+
+@pytest.mark.parametrize(
+    "email", ["", "jan", "jan@x.example\r\nBcc: piet@x.example", "a@b.example,c@d.example"]
+)
+def test_what_is_no_address_is_told_beside_the_field_and_mails_nobody(client, proef, email):
+    antwoord = ask(client, email)
+    assert antwoord.status_code == 400
+    assert "Vul een geldig e-mailadres in" in antwoord.get_data(as_text=True)
+    assert proef.send(AT) == []
+
+
+def test_asking_takes_the_token_of_the_form(client, proef):
+    assert client.post(NIEUW, data={"email": MAILBOX}).status_code == 400
+    assert proef.count() == 0
+
+
+def test_opening_a_link_changes_nothing_and_confirming_takes_a_button(client, proef):
+    link = f"/twente/meldingen/{proef.ask()}"
+    for pad in (link, f"{link}/stoppen"):
+        client.get(pad)
+        client.head(pad)
+    for pad in ("bevestigen", "verlengen"):
+        assert client.get(f"{link}/{pad}").status_code == 405
+        assert client.post(f"{link}/{pad}").status_code == 400
+    with proef.database.read() as store:
+        assert store.meldingen.confirmed() == []
+        assert store.meldingen.counts_of(MAILBOX, AT) == (1, 0)
+
+
+def test_a_mail_program_stops_it_with_one_click_without_a_cookie(app, proef):
+    proef.alert()
+    (bevestiging,) = proef.post.verstuurd
+    vreemde = app.test_client(use_cookies=False)
+    antwoord = vreemde.post(urlsplit(bevestiging.afmelden).path, data=EEN_KLIK)
+    assert (antwoord.status_code, antwoord.headers.get("Set-Cookie")) == (204, None)
+    assert proef.count() == 0
+    assert vreemde.post(urlsplit(bevestiging.afmelden).path, data=EEN_KLIK).status_code == 204
+
+
+def test_a_link_that_is_over_or_of_another_regio_looks_like_one_that_never_was(
+    client, proef, stel_klok
+):
+    token = proef.ask()
+    stel_klok(AT + AANVRAAG_GELDIG)
+    over, nooit = (client.get(f"/twente/meldingen/{een}") for een in (token, "nooit-geweest"))
+    assert over.status_code == nooit.status_code == 404
+    assert over.data.replace(token.encode(), b"") == nooit.data.replace(b"nooit-geweest", b"")
+    assert client.get(f"/friesland/meldingen/{token}").status_code == 404
+
+
+def test_nobody_keeps_a_page_of_this_room_and_only_a_form_sets_a_cookie(app, proef):
+    token = proef.ask()
+    for pad, cookie in (
+        ("/twente/meldingen/verstuurd", False), ("/twente/meldingen/gestopt", False), ("/twente/meldingen/onzin", False),
+        (NIEUW, True), (f"/twente/meldingen/{token}", True),
+    ):  # fmt: skip
+        antwoord = app.test_client().get(pad)
+        assert antwoord.headers["Cache-Control"] == "no-store"
+        assert antwoord.headers["X-Robots-Tag"] == "noindex"
+        gezet = antwoord.headers.get("Set-Cookie", "")
+        assert bool(gezet) == cookie, pad
+        assert not cookie or re.match(
+            r"__Host-wijzer=.*; Secure; HttpOnly; Path=/; SameSite=Lax", gezet
+        )
+
+
+def test_help_in_a_crisis_is_called_and_not_waited_for(client, proef):
+    antwoord = client.get("/twente/meldingen/nieuw?hulpvorm=crisiszorg")
+    assert (antwoord.status_code, antwoord.location) == (302, "/twente/zoeken?hulpvorm=crisiszorg")
+
+
+def test_no_line_of_the_log_holds_an_address_a_search_or_a_token(client, proef, capfd):
+    ask(client)
+    (mail,) = proef.send(AT)
+    client.get(link_in(mail))
+    proef.look(AT)
+    uit, fout = capfd.readouterr()
+    for woord in (MAILBOX, "gezinshuis", link_in(mail).rsplit("/", 1)[1], "127.0.0.1"):
+        assert woord not in uit + fout

@@ -1,0 +1,113 @@
+"""An alert: somebody wants a mail when a place opens for a search. When a mail is due, and when an alert is over."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import date, datetime, timedelta
+from enum import StrEnum
+from uuid import UUID
+
+from wijzer.domain.ids import MeldingId
+
+AANVRAAG_GELDIG = timedelta(hours=48)
+"""So long somebody can confirm; after that the request is forgotten."""
+MELDING_GELDIG = timedelta(days=180)
+HERINNER_VOORAF = timedelta(days=14)
+HOOGUIT_ACTIEF = 10
+"""How many alerts one address may have (our choice)."""
+HOOGUIT_ONBEVESTIGD = 3
+"""How many requests of one address may wait: who never asked gets no more mails than this, until they lapse."""
+OPNIEUW_NA = timedelta(hours=1)
+"""Who asks the same again gets the mail again, no sooner than this."""
+
+
+class Meldingmail(StrEnum):
+    """What a mail of the job tells."""
+
+    PLEK = "plek"
+    LOOPT_AF = "loopt_af"
+    VERVALLEN = "vervallen"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Melding:
+    """One address × one search. `zoekvraag` is the search in its canonical form, without the wish for a free place.
+
+    `tot_at`: until then it can be confirmed, and once confirmed until then it mails. `gezien` holds the public ids of
+    what had a place at the last look and is therefore no news. It has no printable form: the address is somebody's.
+    """
+
+    id: MeldingId
+    regio: str
+    taal: str
+    email: str
+    zoekvraag: str
+    token: str
+    aangevraagd_at: datetime
+    tot_at: datetime
+    bevestigd_at: datetime | None = None
+    herinnerd_at: datetime | None = None
+    gemaild_op: date | None = None
+    gezien: frozenset[UUID] = frozenset()
+    versie: int = 1
+
+    def __repr__(self) -> str:
+        return f"Melding({self.id})"
+
+    def is_over(self, at: datetime) -> bool:
+        """Whether it was not confirmed, or not prolonged, in time."""
+        return at >= self.tot_at
+
+    def loopt_af(self, at: datetime) -> bool:
+        """Whether its end is so near that its owner should hear of it."""
+        return self.bevestigd_at is not None and at >= self.tot_at - HERINNER_VOORAF
+
+
+@dataclass(frozen=True, slots=True)
+class Besluit:
+    """What one look leads to: a mail or none, what it tells of, and how the alert goes on (None: it ends)."""
+
+    mail: Meldingmail | None
+    nieuw: tuple[UUID, ...]
+    melding: Melding | None
+
+
+def confirm(melding: Melding, nu_plek: Sequence[UUID], *, at: datetime) -> Melding:
+    """Start the alert. What has a place now is no news; confirming twice changes nothing."""
+    if melding.bevestigd_at is not None:
+        return melding
+    return replace(melding, bevestigd_at=at, tot_at=at + MELDING_GELDIG, gezien=frozenset(nu_plek))
+
+
+def prolong(melding: Melding, *, at: datetime) -> Melding:
+    """Let it go on for as long again, counted from now; its owner will hear of that end too."""
+    return replace(melding, tot_at=at + MELDING_GELDIG, herinnerd_at=None)
+
+
+def look(melding: Melding, nu_plek: Sequence[UUID] | None, *, at: datetime, today: date) -> Besluit:
+    """Compare what has a place now with the last look; `nu_plek` is None when the search cannot be asked any more.
+
+    Never two mails on one day (in Amsterdam). On a day that had its mail only what closed is forgotten: a place that
+    opens on that day, or closes and opens again, is news tomorrow if it is still there.
+    """
+    if melding.is_over(at):
+        return Besluit(None, (), None)
+    if melding.gemaild_op is not None and melding.gemaild_op >= today:
+        return Besluit(None, (), _forget_closed(melding, nu_plek))
+    if nu_plek is None:
+        return Besluit(Meldingmail.VERVALLEN, (), None)
+    nieuw = tuple(een for een in nu_plek if een not in melding.gezien)
+    if nieuw:
+        return Besluit(Meldingmail.PLEK, nieuw, _mailed(melding, nu_plek, at=at, today=today))
+    if melding.loopt_af(at) and melding.herinnerd_at is None:
+        return Besluit(Meldingmail.LOOPT_AF, (), _mailed(melding, nu_plek, at=at, today=today))
+    return Besluit(None, (), _forget_closed(melding, nu_plek))
+
+
+def _mailed(melding: Melding, nu_plek: Sequence[UUID], *, at: datetime, today: date) -> Melding:
+    """Every mail that goes near the end says when the end is: then nobody has to be reminded apart from it."""
+    herinnerd = at if melding.loopt_af(at) else melding.herinnerd_at
+    return replace(melding, gezien=frozenset(nu_plek), gemaild_op=today, herinnerd_at=herinnerd)
+
+
+def _forget_closed(melding: Melding, nu_plek: Sequence[UUID] | None) -> Melding:
+    return melding if nu_plek is None else replace(melding, gezien=melding.gezien & set(nu_plek))

@@ -1,0 +1,52 @@
+"""The search of an alert: kept in one form, read again at every look, asked for free places only."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from urllib.parse import parse_qsl, urlencode
+from uuid import UUID
+
+from wijzer.domain.product import Route, Vindbaar
+from wijzer.published.reader import Reader
+from wijzer.published.zoekvraag import PER_PAGINA, Sorteer, Zoekvraag
+
+
+def trim(vraag: Zoekvraag) -> Zoekvraag:
+    """A search without what means nothing to an alert: what is not needed is not kept.
+
+    That is the order and the pages of a list, and a point from which distance is only counted.
+    """
+    if vraag.straal is None and vraag.plaats is None:
+        vraag = vraag.without_origin()
+    return replace(
+        vraag, vrije_plek=False, sorteer=Sorteer.BESCHIKBAARHEID, pagina=1, per_pagina=PER_PAGINA
+    )
+
+
+def canonical(vraag: Zoekvraag) -> str:
+    """The one way in which this search is written down."""
+    return urlencode(trim(vraag).paren())
+
+
+def reread(reader: Reader, regio: str, zoekvraag: str) -> Zoekvraag | None:
+    """The search as it can be asked today; None when part of it no longer exists."""
+    vraag, fouten = reader.parse(
+        parse_qsl(zoekvraag), regio=regio, strict=False, per_pagina=PER_PAGINA
+    )
+    return None if fouten else vraag
+
+
+def free_places(reader: Reader, vraag: Zoekvraag) -> Sequence[UUID]:
+    """The public ids of what fits and has a place now, in the order in which the site shows them."""
+    return reader.zoek_alles(replace(vraag, vrije_plek=True))
+
+
+def is_crisis(reader: Reader, vraag: Zoekvraag) -> bool:
+    """Whether it asks for help for which one calls at once: nobody should wait for a mail then."""
+    regio = vraag.regio or ""
+    hulpvormen = reader.hulpvormen(regio)
+    bellen = {een.segment for een in hulpvormen if een.route is Route.BELLEN}
+    return (
+        vraag.segment in bellen
+        or any(een.route is Route.BELLEN for een in hulpvormen if een.slug in vraag.hulpvorm)
+        or any(reader.product(regio, code).vindbaar is Vindbaar.BELLEN for code in vraag.product)
+    )

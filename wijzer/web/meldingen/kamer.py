@@ -1,0 +1,29 @@
+"""The blueprint of this room. Its pages are about one person's search: nobody keeps them, and no search engine lists them."""
+
+from typing import cast
+
+from flask import Response
+from flask.blueprints import BlueprintSetupState
+from flask_wtf.csrf import CSRFProtect
+
+from wijzer.web.common.regiokamer import with_regio
+from wijzer.web.common.tweetalig import TweetaligeBlueprint
+
+bp = TweetaligeBlueprint("meldingen", __name__)
+with_regio(bp)
+
+ZONDER_FORMULIERTOKEN = "wijzer.web.meldingen.link.stoppen"
+"""The one address that takes a POST without the token of a form: a mail program stops an alert with one click (RFC 8058)
+and has no cookie. The token in the address is the key, and all that can be done with it is stop."""
+
+
+@bp.after_request
+def _keep_nothing(response: Response) -> Response:
+    response.headers["Cache-Control"] = "no-store"
+    response.headers["X-Robots-Tag"] = "noindex"
+    return response
+
+
+@bp.record_once
+def _let_mail_programs_stop(state: BlueprintSetupState) -> None:
+    cast("CSRFProtect", state.app.extensions["csrf"]).exempt(ZONDER_FORMULIERTOKEN)

@@ -1,0 +1,98 @@
+"""What the link from a mail opens: confirm, see, prolong and stop. Opening it never changes anything."""
+
+from dataclasses import replace
+
+from flask import flash, g, redirect, render_template, request, url_for
+from flask.typing import ResponseReturnValue
+
+from wijzer.domain.fouten import NietGevonden
+from wijzer.domain.melding import MELDING_GELDIG, Melding
+from wijzer.services.beheer_melding import (
+    bevestig_melding,
+    find_melding,
+    stop_melding,
+    verleng_melding,
+)
+from wijzer.services.meldingvraag import free_places, reread
+from wijzer.services.zoekwoorden import describe
+from wijzer.web.common.fouten import as_page, beeld_of
+from wijzer.web.common.regiokamer import current_regio
+from wijzer.web.common.teksten import current_taal
+from wijzer.web.common.teksten import gettext as _
+from wijzer.web.common.verzoek import current_reader, now
+from wijzer.web.common.zoeklink import search_href
+from wijzer.web.meldingen.kamer import bp
+from wijzer.web.office.deur import office, office_read
+
+EEN_KLIK = ("List-Unsubscribe", "One-Click")
+"""What a mail program sends along when its user presses its own button (RFC 8058, § 3.2)."""
+
+
+@bp.errorhandler(NietGevonden)
+def weg(fout: NietGevonden) -> ResponseReturnValue:
+    """Say that there is no such alert (any more), and that no mail comes of it."""
+    if g.get("regio") is None:  # it was the regio that is not there
+        return as_page(beeld_of(fout))
+    return render_template("meldingen/weg.html"), 404
+
+
+@bp.get("/<regio>/meldingen/<token>")
+def melding(token: str) -> str:
+    """Show an alert: with a button to confirm it, or with what can be done with it."""
+    with office_read() as store:
+        gevonden = find_melding(store, current_regio().slug, token, at=now())
+    return render_template("meldingen/melding.html", token=token, **_shown(gevonden))
+
+
+@bp.post("/<regio>/meldingen/<token>/bevestigen")
+def bevestigen(token: str) -> ResponseReturnValue:
+    """Start the alert."""
+    with office() as store:
+        gevonden = find_melding(store, current_regio().slug, token, at=now())
+        bevestig_melding(store, gevonden, current_reader(), at=now())
+    flash(_("Uw melding staat aan."), "ok")
+    return redirect(url_for("meldingen.melding", token=token), 303)
+
+
+@bp.post("/<regio>/meldingen/<token>/verlengen")
+def verlengen(token: str) -> ResponseReturnValue:
+    """Let the alert go on."""
+    with office() as store:
+        gevonden = find_melding(store, current_regio().slug, token, at=now())
+        verleng_melding(store, gevonden, at=now())
+    flash(_("Uw melding is verlengd."), "ok")
+    return redirect(url_for("meldingen.melding", token=token), 303)
+
+
+@bp.route("/<regio>/meldingen/<token>/stoppen", methods=["GET", "POST"])
+def stoppen(token: str) -> ResponseReturnValue:
+    """Ask whether to stop, and stop. A mail program gets a bare answer: it follows no redirect (RFC 8058, § 3.1)."""
+    if request.method == "POST":
+        with office() as store:
+            stop_melding(store, current_regio().slug, token)
+        if EEN_KLIK in request.form.items():
+            return "", 204, {"Content-Type": "text/plain"}
+        return redirect(url_for("meldingen.gestopt"), 303)
+    with office_read() as store:
+        gevonden = find_melding(store, current_regio().slug, token, at=now())
+    return render_template("meldingen/stoppen.html", token=token, **_shown(gevonden))
+
+
+@bp.get("/<regio>/meldingen/gestopt")
+def gestopt() -> str:
+    """Say that it is over and that the address is gone."""
+    return render_template("meldingen/gestopt.html")
+
+
+def _shown(gevonden: Melding) -> dict[str, object]:
+    """What a page tells of an alert. `nu` is None when the search cannot be asked any more."""
+    reader = current_reader()
+    vraag = reread(reader, gevonden.regio, gevonden.zoekvraag)
+    return {
+        "bevestigd": gevonden.bevestigd_at is not None,
+        "tot": gevonden.tot_at,
+        "dagen": MELDING_GELDIG.days,
+        "delen": describe(vraag, reader, current_taal()) if vraag else [],
+        "nu": len(free_places(reader, vraag)) if vraag else None,
+        "nu_zoeken": search_href(replace(vraag, vrije_plek=True)) if vraag else "",
+    }

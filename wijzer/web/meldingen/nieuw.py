@@ -1,0 +1,128 @@
+"""Asking for an alert: the search in words, what will happen, an e-mail address. Nothing starts before it is confirmed."""
+
+from dataclasses import replace
+from uuid import uuid4
+
+from flask import redirect, render_template, request, url_for
+from flask.typing import ResponseReturnValue
+from limits import parse
+from wtforms import EmailField
+
+from wijzer.domain.fouten import Ongeldig
+from wijzer.domain.melding import AANVRAAG_GELDIG, MELDING_GELDIG
+from wijzer.published.zoekvraag import PER_PAGINA, Zoekvraag
+from wijzer.services.geheimen import new_token
+from wijzer.services.meldingvraag import canonical, free_places, is_crisis, trim
+from wijzer.services.vraag_melding import check_adres, new_melding, vraag_melding
+from wijzer.services.zoekwoorden import describe
+from wijzer.web.common.formulieren import Formulier
+from wijzer.web.common.regiokamer import current_regio
+from wijzer.web.common.teksten import current_taal
+from wijzer.web.common.teksten import gettext as _
+from wijzer.web.common.verzoek import current_reader, current_settings, now, origin
+from wijzer.web.common.zoeklink import search_href
+from wijzer.web.meldingen.kamer import bp
+from wijzer.web.office.deur import office
+from wijzer.web.office.rem import (
+    LINK_SECONDEN,
+    Teller,
+    account_key,
+    hit,
+    no_sooner_than,
+    require_hit,
+)
+
+PER_BRON = (parse("10 per 15 minutes"), parse("40 per day"))
+"""A practice of several doctors is one source: it may set up its alerts in one sitting."""
+PER_ADRES = (parse("5 per hour"), parse("12 per day"))
+"""What one mailbox can get at most, from however many sources it is asked."""
+
+
+class VraagFormulier(Formulier):
+    """Where the mails go."""
+
+    email = EmailField("E-mailadres")
+
+
+@bp.route("/<regio>/meldingen/nieuw", methods=["GET", "POST"])
+def nieuw() -> ResponseReturnValue:
+    """Ask for an alert on the search of the address; the answer does not tell what is known of the mailbox."""
+    vraag, fouten = _search()
+    if is_crisis(current_reader(), vraag):
+        return redirect(search_href(vraag))  # that page says whom to call now
+    form = VraagFormulier()
+    form.email.label.text = _("Uw e-mailadres")
+    if form.validate_on_submit():
+        try:
+            return _ask(vraag, check_adres(form.email.data or ""))
+        except Ongeldig:
+            form.email.errors = [_("Vul een geldig e-mailadres in, zoals naam@voorbeeld.nl.")]
+    return _form_page(form, vraag, fouten), 400 if form.errors else 200
+
+
+@bp.get("/<regio>/meldingen/verstuurd")
+def verstuurd() -> str:
+    """Look in your mail: the same for everybody."""
+    return render_template("meldingen/verstuurd.html", uren=_hours())
+
+
+def _search() -> tuple[Zoekvraag, list[Ongeldig]]:
+    """The search that the address asks for; what is wrong in it is left out and told."""
+    return current_reader().parse(
+        request.args.items(multi=True),
+        regio=current_regio().slug,
+        strict=False,
+        per_pagina=PER_PAGINA,
+    )
+
+
+def _form_page(form: VraagFormulier, vraag: Zoekvraag, fouten: list[Ongeldig]) -> str:
+    reader, zoekvraag = current_reader(), canonical(vraag)
+    adres = url_for("meldingen.nieuw")
+    return render_template(
+        "meldingen/nieuw.html",
+        form=form,
+        delen=describe(trim(vraag), reader, current_taal()),
+        fouten=fouten,
+        leeg=not zoekvraag,
+        nu=len(free_places(reader, vraag)),
+        dagen=MELDING_GELDIG.days,
+        uren=_hours(),
+        actie=f"{adres}?{zoekvraag}" if zoekvraag else adres,
+        zoeken=search_href(vraag),
+        nu_zoeken=search_href(replace(vraag, vrije_plek=True)),
+    )
+
+
+def _ask(vraag: Zoekvraag, email: str) -> ResponseReturnValue:
+    """Count, keep and mail. A source that asks too often hears so; of an address nothing shows, not even in time."""
+    require_hit(Teller(PER_BRON, ("melding", origin())))
+    with no_sooner_than(LINK_SECONDEN):
+        if hit(Teller(PER_ADRES, ("melding-adres", account_key(email)))):
+            _keep(vraag, email)
+    return redirect(url_for("meldingen.verstuurd"), 303)
+
+
+def _keep(vraag: Zoekvraag, email: str) -> None:
+    gevraagd = new_melding(
+        melding_id=uuid4(),
+        regio=current_regio().slug,
+        taal=current_taal(),
+        email=email,
+        zoekvraag=canonical(vraag),
+        token=new_token(),
+        at=now(),
+    )
+    with office() as store:
+        vraag_melding(
+            store,
+            current_reader(),
+            gevraagd,
+            mail_id=uuid4(),
+            basis_url=current_settings().basis_url,
+            at=now(),
+        )
+
+
+def _hours() -> int:
+    return int(AANVRAAG_GELDIG.total_seconds() // 3600)
