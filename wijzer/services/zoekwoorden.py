@@ -87,8 +87,9 @@ BESCHREVEN = frozenset(
     }
 )  # fmt: skip
 """The query keys that `describe` puts in words."""
-ZONDER_WOORDEN = frozenset({"regio", "vrijePlek", "sorteer", "pagina", "perPagina"})
-"""Keys that say nothing about what an alert looks for: it stands in a regio and is about free places by nature."""
+ZONDER_WOORDEN = frozenset({"regio", "vrijePlek", "letterlijk", "sorteer", "pagina", "perPagina"})
+"""Keys that need no words: an alert stands in a regio and is about free places by nature, and how words are read shows
+in what they find."""
 
 
 def describe(vraag: Zoekvraag, reader: Reader, taal: str) -> list[Zoekdeel]:
