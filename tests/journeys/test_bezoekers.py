@@ -62,7 +62,7 @@ def do_the_task(page: Page, server: LiveServer) -> None:
     page.get_by_label("Waar woont het kind?").fill("Hengelo")
     page.get_by_label("Alleen waar nu plek is").check()
     page.get_by_role("button", name="Zoek een plek").click()
-    eerste = page.get_by_role("listitem").filter(has_text="2 vrije plekken")
+    eerste = page.get_by_role("listitem").filter(has_text="2 plekken vrij").first
     expect(eerste).to_be_visible()
     assert not sticking_out(page)
     eerste.get_by_role("link", name="De Linde").click()
@@ -122,7 +122,7 @@ def test_without_a_script(browser: Browser, live_server: LiveServer, wereld: Wer
         page.get_by_label("Wat zoekt u?").fill("gezinshuis")
         page.get_by_label("Waar woont het kind?").fill("Hengelo")
         page.get_by_role("button", name="Zoek een plek").click()
-        eerste = page.get_by_role("listitem").filter(has_text="2 vrije plekken")
+        eerste = page.get_by_role("listitem").filter(has_text="2 plekken vrij").first
         eerste.get_by_role("link", name="De Linde").click()
         read_whom_to_call(page)
 
@@ -151,7 +151,7 @@ def test_in_forced_colours_with_more_contrast(
     with visitor(browser, forced_colors="active", contrast="more", color_scheme="dark") as page:
         do_the_task(page, live_server)
         page.go_back()
-        woord = page.get_by_role("listitem").filter(has_text="De Linde").get_by_text("2 vrije plekken").first  # fmt: skip
+        woord = page.get_by_role("listitem").filter(has_text="De Linde").get_by_text("Plek vrij").first  # fmt: skip
         rand = woord.evaluate(
             "(each) => getComputedStyle(each.closest('.bw-status') ?? each).borderTopStyle"
         )
@@ -196,7 +196,7 @@ def test_as_a_screen_reader_tells_it(browser: Browser, live_server: LiveServer, 
         lijst = page.get_by_role("list", name="mogelijkhe")
         linde = lijst.get_by_role("listitem").filter(has_text="De Linde").first
         expect(linde.get_by_role("heading", level=3, name="De Linde")).to_be_visible()
-        for woorden in ("2 vrije plekken", "Hengelo", "Stichting De Vlier"):
+        for woorden in ("2 plekken vrij", "Hengelo", "Stichting De Vlier"):
             expect(linde).to_contain_text(woorden)
 
 

@@ -25,6 +25,7 @@ from wijzer.domain.product import (
 )
 from wijzer.domain.regio import Plaats, Versheid
 from wijzer.published import tables as t
+from wijzer.published.afstand import nearness, richting_of
 from wijzer.published.gegevens import GemeenteInfo, RegioInfo, adres_of, contact_of
 from wijzer.published.plaatsnamen import Plaatsnamen
 
@@ -76,6 +77,15 @@ class Naslag:
             for pc4 in plaats.pc4:
                 gevonden.setdefault(pc4, []).append(plaats)
         return gevonden
+
+    def neighbours(self, code: str) -> list[GemeenteInfo]:
+        """The other gemeenten of the same region, the one with the nearest centre first."""
+        gemeente = self.gemeenten[code]
+        hier = richting_of(gemeente.punt)
+        anderen = [
+            een for een in self.gemeenten.values() if een.regio == gemeente.regio and een.code != code
+        ]  # fmt: skip
+        return sorted(anderen, key=lambda een: nearness(hier, richting_of(een.punt)), reverse=True)
 
     @cached_property
     def plaatsnamen(self) -> Plaatsnamen:

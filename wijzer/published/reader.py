@@ -166,6 +166,10 @@ class Reader:
         """One page of the answer: ids in order, counts, facets."""
         return zoeken.search(self.opname, vraag)
 
+    def tel_vraag(self, vraag: Zoekvraag) -> int:
+        """How many there are, and nothing else."""
+        return zoeken.count(self.opname, vraag)
+
     def zoek_alles(self, vraag: Zoekvraag) -> list[UUID]:
         """All ids of the answer in order."""
         return zoeken.search_all(self.opname, vraag)

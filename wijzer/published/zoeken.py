@@ -7,10 +7,11 @@ from itertools import islice
 from uuid import UUID
 
 from wijzer.domain.adres import Punt
-from wijzer.domain.beschikbaarheid import Status
+from wijzer.domain.beschikbaarheid import MAX_WEKEN, Status
 from wijzer.domain.fouten import Ongeldig
 from wijzer.domain.product import excluded_gemeenten
 from wijzer.published.afstand import Richting, km_of, nearness, richting_of
+from wijzer.published.facetten import Facetten, count_facetten
 from wijzer.published.momentopname import Momentopname, to_bits
 from wijzer.published.naslag import Naslag
 from wijzer.published.plaatsnamen import Plek
@@ -24,20 +25,13 @@ __all__ = [
     "Uitsluiting",
     "Zoekresultaat",
     "Zoekvraag",
+    "asked_gemeenten",
+    "count",
+    "origin_of",
     "parse_zoekvraag",
     "search",
     "search_all",
 ]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Facetten:
-    """How many aanbod have each value, by value. A filter does not count itself away: other segments keep their number."""
-
-    status: Mapping[str, int]
-    segment: Mapping[str, int]
-    hulpvorm: Mapping[str, int]
-    gemeente: Mapping[str, int]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -54,11 +48,16 @@ class Uitsluiting:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Zoekresultaat:
-    """One page of what fits. `afstanden` in km from the postcode that was asked for, by id; empty without one. `begrepen`: the text."""
+    """One page of what fits. `afstanden` in km from the point that was asked for, by id; empty without one.
+
+    `plek` is how many of all that fits have a place now, `kortste_weken` the shortest wait that is known among it, `begrepen` what its text says.
+    """
 
     vraag: Zoekvraag
     aantal: int
     ids: tuple[UUID, ...]
+    plek: int
+    kortste_weken: int | None
     facetten: Facetten
     uitgesloten: tuple[Uitsluiting, ...]
     afstanden: Mapping[UUID, float] = field(default_factory=dict)
@@ -87,11 +86,18 @@ def search(opname: Momentopname, vraag: Zoekvraag) -> Zoekresultaat:
         vraag=vraag,
         aantal=bits.bit_count(),
         ids=tuple(feit.id for feit in feiten),
+        plek=(bits & opname.with_kenmerk("status", [Status.PLEK.value])).bit_count(),
+        kortste_weken=_shortest_wait(opname, bits),
         facetten=_facetten(opname, vraag, bits, kring),
         uitgesloten=tuple(_exclusions(opname, _with_meaning(vraag, gelezen.begrepen))),
         begrepen=gelezen.begrepen,
         afstanden={feit.id: km_of(nearness(van, feit.richting)) for feit in feiten} if van else {},
     )
+
+
+def count(opname: Momentopname, vraag: Zoekvraag) -> int:
+    """How many there are; cheaper than a page of them."""
+    return _matches(opname, vraag, _circle(opname, vraag, _read(opname, vraag))).bit_count()
 
 
 def search_all(opname: Momentopname, vraag: Zoekvraag) -> list[UUID]:
@@ -233,23 +239,21 @@ def _ordered(
 
 
 def _facetten(opname: Momentopname, vraag: Zoekvraag, bits: int, kring: int) -> Facetten:
-    naslag = opname.naslag
-    here = [een for een in naslag.hulpvormen if vraag.regio in (None, een.regio)]
-    segmenten = [een.slug for een in naslag.segmenten if vraag.regio in (None, een.regio)]
-    gemeenten = [code for code, een in naslag.gemeenten.items() if vraag.regio in (None, een.regio)]
+    """Only a filter that is on has to be left out to know what its other values would give."""
+    aan = {soort for soort, waarden in _filters(vraag) if waarden}
 
-    def count(soort: str, waarden: Iterable[str], *, filtered: bool) -> dict[str, int]:
-        basis = _matches(opname, vraag, kring, without=soort) if filtered else bits
-        return {
-            waarde: (basis & opname.with_kenmerk(soort, [waarde])).bit_count() for waarde in waarden
-        }
+    def basis_without(soort: str) -> int:
+        return _matches(opname, vraag, kring, without=soort) if soort in aan else bits
 
-    return Facetten(
-        status=count("status", [status.value for status in Status], filtered=vraag.vrije_plek),
-        segment=count("segment", segmenten, filtered=bool(vraag.segment)),
-        hulpvorm=count("hulpvorm", [een.slug for een in here], filtered=bool(vraag.hulpvorm)),
-        gemeente=count("gemeente", gemeenten, filtered=bool(vraag.gemeente)),
-    )
+    return count_facetten(opname, vraag.regio, basis_without)
+
+
+def _shortest_wait(opname: Momentopname, bits: int) -> int | None:
+    """The fewest weeks that anyone who takes applications gives; None when nobody says."""
+    open_ = bits & ~opname.with_kenmerk("status", [Status.AANMELDSTOP.value])
+    return next(
+        (weken for weken in range(2 * MAX_WEKEN + 1) if open_ & opname.with_kenmerk("weken", [weken])), None
+    )  # fmt: skip
 
 
 def _exclusions(opname: Momentopname, vraag: Zoekvraag) -> Iterable[Uitsluiting]:

@@ -106,6 +106,14 @@ class Zoekvraag:
             self, plaats=None, postcode=None, lat=None, lon=None, straal=None, sorteer=volgorde
         )
 
+    def without_position(self) -> "Zoekvraag":
+        """The same question without where the visitor is: for whatever is kept or passed on."""
+        return (
+            self
+            if self.lat is None
+            else replace(self.without_origin(), plaats=self.plaats, postcode=self.postcode)
+        )
+
     def on_page(self, pagina: int) -> "Zoekvraag":
         """The same question, another page of the answer."""
         return replace(self, pagina=pagina)

@@ -15,6 +15,7 @@ from wijzer.published.naslag import Naslag
 from wijzer.web.common.opmaak import datum, geleden, opsomming, plekken, weken
 from wijzer.web.common.teksten import Gegeven, gegeven, ngettext
 from wijzer.web.common.teksten import gettext as _
+from wijzer.web.public.standwoorden import reason_of
 
 WACHTTIJD_SOORTEN = {
     WachttijdSoort.ACTUEEL: Tekst("Gemeten in de agenda van de aanbieder."),
@@ -34,13 +35,14 @@ _STAM = 6
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Stand:
-    """Availability in words. `aanmeld`, `behandel` and `samen` are empty when there is no wait to show.
+    """Availability in words. `reden` says in one sentence why it stands where it stands. `aanmeld`, `behandel` and `samen` are empty when there is no wait to show.
 
     `regels` are further facts, one sentence each. `actualiteit` is the key of the look, `wanneer` the words beside it.
     """
 
     status: str
     woord: str
+    reden: str
     aanmeld: str
     behandel: str
     samen: str
@@ -54,7 +56,7 @@ class Stand:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AanbodBeeld:
-    """One result: what, where, from whom, and how it stands."""
+    """One result: what, where, from whom, and how it stands. `tot_midden`: the distance is that to the middle of a gemeente."""
 
     id: str
     href: str
@@ -67,7 +69,9 @@ class AanbodBeeld:
     aanbieder_href: str
     waar: str
     afstand: str
+    tot_midden: str
     telefoon: str
+    email: str
     leeftijd_van: int | None
     leeftijd_tot: int | None
     doelgroepen: tuple[Gegeven, ...]
@@ -133,8 +137,10 @@ def show_aanbod(
         aanbieder=locatie.aanbieder.naam,
         aanbieder_href=url_for("public.aanbieder", aanbieder_id=locatie.aanbieder.id),
         waar=where_of(locatie, naslag),
-        afstand="" if afstand is None else _("ongeveer %(km)s km", km=round(afstand)),
+        afstand="" if afstand is None else _distance_text(afstand),
+        tot_midden="" if afstand is None else _middle_of(locatie, naslag),
         telefoon=locatie.contact.telefoon or "",
+        email=locatie.contact.email or "",
         leeftijd_van=locatie.leeftijd_van,
         leeftijd_tot=locatie.leeftijd_tot,
         doelgroepen=doelgroep_names(locatie.doelgroepen, naslag, locatie.regio),
@@ -144,6 +150,18 @@ def show_aanbod(
     )
 
 
+def _distance_text(km: float) -> str:
+    """No more precise than public points are."""
+    return _("minder dan 1 km") if km < 1 else _("ongeveer %(km)s km", km=round(km))
+
+
+def _middle_of(locatie: LocatieInfo, naslag: Naslag) -> str:
+    """Name the gemeente whose middle stands for the locatie; empty when its own address is on the map."""
+    gemeente = naslag.gemeenten[locatie.gemeente]
+    verborgen = locatie.adres.afgeschermd or locatie.adres.punt == gemeente.punt
+    return gemeente.naam if verborgen else ""
+
+
 def show_stand(een: Beschikbaarheid, today: date) -> Stand:
     """Put availability in words; unknown stays "geen opgave" and is never a number."""
     bekend = een.aanmeldwachttijd_weken is not None or een.behandelwachttijd_weken is not None
@@ -151,6 +169,7 @@ def show_stand(een: Beschikbaarheid, today: date) -> Stand:
     return Stand(
         status=een.status.value,
         woord=_status_word(een),
+        reden=reason_of(een, today),
         aanmeld=weken(een.aanmeldwachttijd_weken) if bekend else "",
         behandel=weken(een.behandelwachttijd_weken) if bekend else "",
         samen=weken(een.wachttijd_weken) if bekend else "",

@@ -1,5 +1,6 @@
 """What a visitor can choose from: kinds of help by segment, gemeenten, products."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from flask import url_for
@@ -70,6 +71,21 @@ def product_options(reader: Reader, regio: RegioInfo) -> Opties:
         if een.vindbaar is Vindbaar.AANBOD
     ]
     return [("", [("", _("Alle productcodes")), *codes])]
+
+
+def with_counts(opties: Opties, aantallen: Mapping[str, int]) -> Opties:
+    """Put behind each option how many results choosing it would give; also when that is none."""
+    return [
+        (groep, [(waarde, _counted(tekst, aantallen.get(waarde))) for waarde, tekst in keuzes])
+        for groep, keuzes in opties
+    ]
+
+
+def _counted(tekst: str, aantal: int | None) -> str:
+    if aantal is None:
+        return tekst
+    getal = f" ({aantal})"
+    return tekst.within("", getal) if isinstance(tekst, Gegeven) else f"{tekst}{getal}"
 
 
 def hulp_overview(reader: Reader, regio: RegioInfo, facetten: Facetten) -> list[HulpGroep]:

@@ -50,16 +50,19 @@ def show_werkbalk(
 ) -> Werkbalk:
     """Give the other forms of a question. Its files and its feed hold all of the answer, not one page."""
     alles = replace(vraag, pagina=1, per_pagina=Zoekvraag().per_pagina)
-    adres = absolute(search_href(vraag))
+    om_te_bewaren = alles.without_position()
+    adres = absolute(search_href(vraag.without_position()))
     elders = [een for een in gekozen if een not in op_pagina]
     return Werkbalk(
         vraag=tell_vraag(reader, regio, vraag),
         adres=adres,
-        qr=href_with("public.zoeken_qr", vraag) if len(adres) <= QR_HOOGSTENS else "",
+        qr=href_with("public.zoeken_qr", vraag.without_position())
+        if len(adres) <= QR_HOOGSTENS
+        else "",
         csv=href_with("public.zoeken_csv", alles),
         xlsx=href_with("public.zoeken_xlsx", alles),
-        atom=href_with("public.zoeken_atom", alles),
-        bericht=with_query(f"{url_for('public.start')}/meldingen/nieuw", alles.paren()),
+        atom=href_with("public.zoeken_atom", om_te_bewaren),
+        bericht=with_query(f"{url_for('public.start')}/meldingen/nieuw", om_te_bewaren.paren()),
         stand=tijdstip(reader.stand.gepubliceerd_at),
         gekozen=frozenset(gekozen),
         verborgen=[*vraag.paren(), *((AANBOD, een) for een in elders)],

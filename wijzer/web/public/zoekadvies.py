@@ -1,55 +1,92 @@
-"""What a search page says besides results: call at once, which way in, why there is nothing, what then."""
+"""What a search page says besides results: the answer in one sentence, which way in, why there is nothing, what then."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
-from wijzer.domain.product import Hulpvorm, Route, Vindbaar
-from wijzer.published.gegevens import RegioInfo
+from wijzer.domain.product import Hulpvorm, Product, Route, Vindbaar
+from wijzer.published.gegevens import GemeenteInfo, RegioInfo
 from wijzer.published.reader import Reader
-from wijzer.published.zoeken import Uitsluiting, Zoekresultaat, Zoekvraag
-from wijzer.web.common.teksten import gegeven
+from wijzer.published.zoeken import Uitsluiting, Zoekresultaat, Zoekvraag, asked_gemeenten
+from wijzer.web.common.opmaak import weken
+from wijzer.web.common.regioteksten import teksten_of
+from wijzer.web.common.teksten import gegeven, ngettext
 from wijzer.web.common.teksten import gettext as _
 from wijzer.web.public.hulpkeuze import is_findable
-from wijzer.web.public.zoekbladen import search_href
+from wijzer.web.public.plaatsvraag import place_name
+from wijzer.web.public.zoekbladen import without
+from wijzer.web.public.zoekruimer import Ruimer, nearby, wider
 
 
 @dataclass(frozen=True, slots=True)
-class Ruimer:
-    """A wider search that does find something."""
+class Opvolger:
+    """A product code that is no longer given out, and what came in its place (empty when nothing did)."""
 
-    tekst: str
+    code: str
+    opvolger: str
     href: str
-    aantal: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Advies:
-    """What to tell around the results. `bellen`: this is crisis, there is no list; `zonder_code`: nobody can offer it yet."""
+    """What to tell around the results. `bellen`: this is crisis, there is no list; `zonder_code`: nobody can offer it yet.
 
+    `regels` are what the region says of the chosen help (how long a referral is valid, from how many minutes to call first).
+    `gemeenten` are those whose toegang to call. `medisch`: whether a doctor can refer to what is looked for.
+    """
+
+    titel: str
+    antwoord: str
     bellen: bool
     via_cpwv: bool
+    medisch: bool
     uitsluitingen: tuple[Uitsluiting, ...]
     zonder_code: list[Hulpvorm]
+    vervallen: list[Opvolger]
+    regels: list[str]
+    gemeenten: list[GemeenteInfo]
     ruimer: list[Ruimer]
-    titel: str
+    buren: list[Ruimer]
 
 
 def advise(reader: Reader, regio: RegioInfo, gevonden: Zoekresultaat) -> Advies:
     """Look at a question and its answer, and say what somebody in this place would need to hear."""
     vraag = gevonden.vraag
     gekozen = [reader.hulpvorm(regio.slug, slug) for slug in vraag.hulpvorm]
+    producten = [reader.product(regio.slug, code) for code in vraag.product]
+    bellen = _is_crisis(reader, regio, vraag, gekozen, producten)
     return Advies(
-        bellen=_is_crisis(reader, regio, vraag, gekozen),
-        via_cpwv=_goes_via_cpwv(reader, regio, vraag, gekozen),
+        titel=_title(reader, regio, vraag, gekozen),
+        antwoord="" if bellen else answer_of(gevonden),
+        bellen=bellen,
+        via_cpwv=any(een.route is Route.CPWV for een in gekozen) or any(een.via_cpwv for een in producten),
+        medisch=gevonden.facetten.medisch > 0,
         uitsluitingen=gevonden.uitgesloten,
         zonder_code=[een for een in gekozen if _has_no_code(reader, regio, een)],
-        ruimer=[] if gevonden.aantal else list(_wider(reader, vraag)),
-        titel=_title(reader, regio, vraag, gekozen),
-    )
+        vervallen=list(_ended(reader, vraag, producten)),
+        regels=list(_rules(regio, vraag, producten)),
+        gemeenten=[reader.gemeente(code) for code in asked_gemeenten(reader.naslag, vraag)],
+        ruimer=[] if gevonden.aantal or bellen else list(wider(reader, vraag)),
+        buren=[] if bellen else nearby(reader, gevonden),
+    )  # fmt: skip
 
 
-def _is_crisis(reader: Reader, regio: RegioInfo, vraag: Zoekvraag, gekozen: list[Hulpvorm]) -> bool:
-    producten = [reader.product(regio.slug, code) for code in vraag.product]
+def answer_of(gevonden: Zoekresultaat) -> str:
+    """Say in one sentence what was found: where there is a place, or how long the shortest wait is."""
+    aantal, plek = gevonden.aantal, gevonden.plek
+    if not aantal:
+        return _("Met deze filters vinden wij niets.")
+    if plek == aantal:
+        return ngettext("Er is %(num)s mogelijkheid, en daar is nu plek.", "Er zijn %(num)s mogelijkheden, en overal is nu plek.", aantal)  # fmt: skip
+    if plek:
+        return ngettext("Bij %(num)s van de %(aantal)s mogelijkheden is nu plek.", "Bij %(num)s van de %(aantal)s mogelijkheden is nu plek.", plek, aantal=aantal)  # fmt: skip
+    if gevonden.kortste_weken is None:
+        return _("Nergens is nu plek, en van geen enkele is de wachttijd bekend. Bel en vraag het.")
+    return _("Nergens is nu plek. De kortste wachttijd is %(weken)s.", weken=weken(gevonden.kortste_weken))  # fmt: skip
+
+
+def _is_crisis(
+    reader: Reader, regio: RegioInfo, vraag: Zoekvraag, gekozen: list[Hulpvorm], producten: list[Product]
+) -> bool:  # fmt: skip
     segmenten = {een.segment for een in reader.hulpvormen(regio.slug) if een.route is Route.BELLEN}
     return (
         any(een.route is Route.BELLEN for een in gekozen)
@@ -58,45 +95,35 @@ def _is_crisis(reader: Reader, regio: RegioInfo, vraag: Zoekvraag, gekozen: list
     )
 
 
-def _goes_via_cpwv(
-    reader: Reader, regio: RegioInfo, vraag: Zoekvraag, gekozen: list[Hulpvorm]
-) -> bool:
-    producten = [reader.product(regio.slug, code) for code in vraag.product]
-    return any(een.route is Route.CPWV for een in gekozen) or any(een.via_cpwv for een in producten)
-
-
 def _has_no_code(reader: Reader, regio: RegioInfo, hulpvorm: Hulpvorm) -> bool:
     return is_findable(hulpvorm) and all(
         een.hulpvorm != hulpvorm.slug for een in reader.producten(regio.slug)
     )
 
 
-def _wider(reader: Reader, vraag: Zoekvraag) -> Iterator[Ruimer]:
-    """Leave one filter out at a time, and keep what then finds something."""
-    wijder = (
-        (vraag.vrije_plek, {"vrije_plek": False}, _("Ook waar nu geen plek is")),
-        (vraag.max_wachttijd is not None, {"max_wachttijd": None}, _("Met elke wachttijd")),
-        (vraag.gemeente, {"gemeente": ()}, _("In alle gemeenten")),
-        (vraag.straal, {"straal": None}, _("Op elke afstand")),
-        (vraag.doelgroep, {"doelgroep": ()}, _("Voor alle doelgroepen")),
-        (vraag.leeftijd is not None, {"leeftijd": None}, _("Voor elke leeftijd")),
-        (
-            vraag.medische_verwijzing,
-            {"medische_verwijzing": False},
-            _("Ook zonder medische verwijzing"),
-        ),
-        (vraag.zoek, {"zoek": None}, _("Zonder deze zoekwoorden")),
-        (vraag.product, {"product": ()}, _("Met elke productcode")),
-    )
-    for is_on, velden, tekst in wijder:
-        if is_on:
-            anders = replace(vraag, pagina=1, **velden)
-            if aantal := reader.zoek(anders).aantal:
-                yield Ruimer(tekst, search_href(anders), aantal)
+def _ended(reader: Reader, vraag: Zoekvraag, producten: list[Product]) -> Iterator[Opvolger]:
+    """Codes that ended: running help may still use them, a new toewijzing gets the code that came after."""
+    for een in producten:
+        if een.geldig_tot is not None and een.geldig_tot < reader.today:
+            nieuw = een.opvolger or ""
+            yield Opvolger(een.code, nieuw, without(vraag, product=(nieuw,)) if nieuw else "")
+
+
+def _rules(regio: RegioInfo, vraag: Zoekvraag, producten: list[Product]) -> Iterator[str]:
+    """What the region tells of this help: `teksten.hulpvorm` of its regio.toml, from the regional purchasing documents."""
+    teksten = teksten_of(regio)
+    slugs = dict.fromkeys((*vraag.hulpvorm, *(een.hulpvorm for een in producten if een.hulpvorm)))
+    eigen = [teksten[naam] for slug in slugs if (naam := f"hulpvorm.{slug}") in teksten]
+    yield from eigen
+    if vraag.medische_verwijzing and not slugs:
+        yield from (teksten[n] for n in ("verwijzen.geldigheid", "verwijzen.minuten") if n in teksten)  # fmt: skip
 
 
 def _title(reader: Reader, regio: RegioInfo, vraag: Zoekvraag, gekozen: list[Hulpvorm]) -> str:
     """Name the search for the title of the page and of the browser tab."""
     wat = gegeven(gekozen[0].gewone_naam) if len(gekozen) == 1 else _("Jeugdhulp")
+    if plaats := place_name(reader, regio, vraag):
+        tekst = _("%(wat)s voor een kind uit %(waar)s") if vraag.straal is None else _("%(wat)s in %(waar)s en omgeving")  # fmt: skip
+        return tekst % {"wat": wat, "waar": plaats}
     waar = reader.gemeente(vraag.gemeente[0]).naam if len(vraag.gemeente) == 1 else regio.naam
     return _("%(wat)s in %(waar)s", wat=wat, waar=waar)

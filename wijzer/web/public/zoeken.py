@@ -7,6 +7,8 @@ from wijzer.web.public.app import fit_to_keep
 from wijzer.web.public.beelden import show_aanbod
 from wijzer.web.public.crisis import crisis_of
 from wijzer.web.public.kamer import bp, current_regio, may_ask_location
+from wijzer.web.public.plaatsvraag import ask_place
+from wijzer.web.public.resultaten import group_by_locatie
 from wijzer.web.public.vergelijken import AANBOD, picked_ids
 from wijzer.web.public.vraag import asked_vraag
 from wijzer.web.public.weergave import Vorm, show_switch
@@ -35,7 +37,8 @@ def zoeken() -> Response:
         bladen=show_pages(gevonden),
         aantal=gevonden.aantal,
         weergave=show_switch(vraag, Vorm.LIJST),
-        resultaten=resultaten,
+        plaatsvraag=ask_place(reader, regio, vraag, request.args.get("plaats", "").strip()),
+        resultaten=group_by_locatie(resultaten),
         werkbalk=show_werkbalk(
             reader,
             regio,

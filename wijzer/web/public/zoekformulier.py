@@ -3,20 +3,32 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from wijzer.domain.beschikbaarheid import Status
 from wijzer.domain.fouten import Ongeldig
+from wijzer.domain.locatie import MAX_LEEFTIJD
 from wijzer.domain.tekst import Tekst
 from wijzer.published.gegevens import RegioInfo
 from wijzer.published.reader import Reader
-from wijzer.published.zoeken import Sorteer, Zoekresultaat, Zoekvraag
+from wijzer.published.zoeken import Facetten, Sorteer, Zoekresultaat, Zoekvraag
+from wijzer.published.zoekvraag import MAX_ZOEKTEKST
 from wijzer.web.common.teksten import gegeven
 from wijzer.web.common.teksten import gettext as _
 from wijzer.web.common.velden import tell_fout
-from wijzer.web.public.hulpkeuze import Opties, gemeente_options, hulp_options, product_options
+from wijzer.web.public.hulpkeuze import (
+    Opties,
+    gemeente_options,
+    hulp_options,
+    is_findable,
+    product_options,
+    with_counts,
+)
 from wijzer.web.public.zoekbladen import search_href
 from wijzer.web.public.zoekgekozen import Gekozen, chosen
 
 _STRALEN = (5, 10, 15, 25, 40)
 _WACHTTIJDEN = (0, 2, 4, 6, 10, 14, 26)
+_LEEFTIJDSBANDEN = ((0, 3), (4, 11), (12, 15), (16, 17), (18, MAX_LEEFTIJD))
+"""Before school, primary school, secondary school, on the way to adulthood (toekomstplan), and longer jeugdhulp."""
 _SORTERINGEN = {
     Sorteer.BESCHIKBAARHEID: Tekst("Eerst waar plek is"),
     Sorteer.WACHTTIJD: Tekst("Kortste wachttijd eerst"),
@@ -69,7 +81,10 @@ class Formulier:
     gemeenten: Opties
     producten: Opties
     segmenten: Opties
+    leeftijden: Opties
     doelgroepen: list[tuple[str, str]]
+    aantal_plek: int
+    aantal_medisch: int
     stralen: Opties
     wachttijden: Opties
     sorteringen: Opties
@@ -82,6 +97,7 @@ class Formulier:
     extra: list[tuple[str, str]]
     gekozen: list[Gekozen]
     alles_weg: str
+    hier: str
     verfijnd: bool
 
 
@@ -93,13 +109,16 @@ def show_form(
     getypt: Mapping[str, str],
 ) -> Formulier:
     """Fill the form in as the visitor left it."""
-    vraag = gevonden.vraag
+    vraag, telling = gevonden.vraag, gevonden.facetten
     return Formulier(
-        hulp=hulp_options(reader, regio),
-        gemeenten=gemeente_options(reader, regio),
+        hulp=with_counts(hulp_options(reader, regio), _findable(reader, regio, telling)),
+        gemeenten=with_counts(gemeente_options(reader, regio), telling.gemeente),
+        leeftijden=_age_options(telling),
         producten=product_options(reader, regio),
-        segmenten=_options(_("Alle segmenten"), ((een.slug, gegeven(een.naam)) for een in reader.segmenten(regio.slug))),
-        doelgroepen=[(een.slug, gegeven(een.naam)) for een in reader.doelgroepen(regio.slug)],
+        segmenten=with_counts(_options(_("Alle segmenten"), ((een.slug, gegeven(een.naam)) for een in reader.segmenten(regio.slug))), telling.segment),
+        doelgroepen=with_counts([("", [(een.slug, gegeven(een.naam)) for een in reader.doelgroepen(regio.slug)])], telling.doelgroep)[0][1],
+        aantal_plek=telling.status[Status.PLEK.value],
+        aantal_medisch=telling.medisch,
         stralen=_options(_("Maakt niet uit"), ((str(km), _("Binnen %(km)s km", km=km)) for km in _with(_STRALEN, vraag.straal))),
         wachttijden=_options(_("Maakt niet uit"), _wait_options(vraag)),
         sorteringen=[("", [(een.value, _(tekst)) for een, tekst in _SORTERINGEN.items()])],
@@ -111,9 +130,34 @@ def show_form(
         foutlijst=list_errors(fouten),
         extra=list(_extra(vraag)),
         gekozen=list(chosen(reader, regio, vraag)),
+        hier="" if vraag.lat is None or vraag.plaats else _("Afstanden tellen nu vanaf uw locatie, op ongeveer een kilometer."),
         alles_weg=search_href(Zoekvraag(regio=regio.slug)),
         verfijnd=_is_refined(vraag) or bool(_by_key(fouten)),
     )  # fmt: skip
+
+
+def _findable(reader: Reader, regio: RegioInfo, telling: Facetten) -> dict[str, int]:
+    """The counts of kinds of help that have results; of those that are called no count stands there."""
+    return {
+        een.slug: telling.hulpvorm[een.slug]
+        for een in reader.hulpvormen(regio.slug)
+        if is_findable(een)
+    }
+
+
+def _age_options(telling: Facetten) -> Opties:
+    """Every age in years, in bands, with how many results there are for a child of that age."""
+    banden = [
+        (
+            _("%(van)s tot en met %(tot)s jaar", van=van, tot=tot),
+            [
+                (str(jaar), _("%(n)s jaar (%(aantal)s)", n=jaar, aantal=telling.leeftijd[jaar]))
+                for jaar in range(van, tot + 1)
+            ],
+        )
+        for van, tot in _LEEFTIJDSBANDEN
+    ]
+    return [("", [("", _("Elke leeftijd"))]), *banden]
 
 
 def _options(geen: str, opties: Iterable[tuple[str, str]]) -> Opties:
@@ -134,7 +178,8 @@ def _values(vraag: Zoekvraag, getypt: Mapping[str, str]) -> dict[str, str]:
     """What fields with one value show. A wrong value stays where it was typed."""
     bewaard = dict(vraag.paren())
     waarden = {
-        sleutel: bewaard.get(sleutel, getypt.get(sleutel, "").strip()) for sleutel in _ENKELE
+        sleutel: bewaard.get(sleutel, getypt.get(sleutel, "").strip()[:MAX_ZOEKTEKST])
+        for sleutel in _ENKELE
     }
     waarden["sorteer"] = vraag.sorteer.value
     for sleutel, gekozen in (

@@ -1,0 +1,79 @@
+"""Facets add up: every choice gives exactly as many results as stands behind it, whatever else is chosen."""
+
+from dataclasses import replace
+
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from tests.factories import ALMELO, ENSCHEDE, HENGELO, REGIO
+from tests.steun.wereld import HULPVORM, Wereld
+from wijzer.published.reader import Reader
+from wijzer.published.zoekvraag import Zoekvraag
+
+
+def _some(*waarden: str) -> st.SearchStrategy[tuple[str, ...]]:
+    return st.lists(st.sampled_from(waarden), unique=True, max_size=2).map(tuple)
+
+
+VRAGEN = st.builds(
+    Zoekvraag,
+    regio=st.sampled_from([None, REGIO]),
+    hulpvorm=_some(*sorted(set(HULPVORM.values()))),
+    segment=st.sampled_from([None, "ambulant", "wonen-en-verblijf"]),
+    gemeente=_some(HENGELO, ENSCHEDE, ALMELO),
+    doelgroep=_some("autisme", "lvb"),
+    leeftijd=st.sampled_from([None, 2, 12, 17]),
+    vrije_plek=st.booleans(),
+    medische_verwijzing=st.booleans(),
+    max_wachttijd=st.sampled_from([None, 0, 8]),
+    plaats=st.sampled_from([None, None, "Enschede"]),
+    straal=st.sampled_from([None, 12]),
+)
+
+
+def _choices(reader: Reader, vraag: Zoekvraag) -> list[tuple[int, Zoekvraag]]:
+    """Each option with its number, and the question that choosing it asks."""
+    facetten = reader.zoek(vraag).facetten
+    return [
+        *((n, replace(vraag, hulpvorm=(een,))) for een, n in facetten.hulpvorm.items()),
+        *((n, replace(vraag, segment=een)) for een, n in facetten.segment.items()),
+        *((n, replace(vraag, gemeente=(een,))) for een, n in facetten.gemeente.items()),
+        *((n, replace(vraag, doelgroep=(een,))) for een, n in facetten.doelgroep.items()),
+        *((n, replace(vraag, leeftijd=een)) for een, n in facetten.leeftijd.items()),
+        (facetten.status["plek"], replace(vraag, vrije_plek=True)),
+        (facetten.medisch, replace(vraag, medische_verwijzing=True)),
+    ]
+
+
+@settings(
+    max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+)
+@given(vraag=VRAGEN)
+def test_choosing_an_option_gives_as_many_as_stood_behind_it(wereld: Wereld, vraag: Zoekvraag):
+    with wereld.read() as reader:
+        for aantal, gekozen in _choices(reader, vraag):
+            assert reader.tel_vraag(gekozen) == aantal, gekozen
+            assert reader.zoek(gekozen).aantal == aantal
+
+
+@settings(
+    max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+)
+@given(vraag=VRAGEN)
+def test_what_stands_above_the_results_is_true_of_all_of_them(wereld: Wereld, vraag: Zoekvraag):
+    with wereld.read() as reader:
+        gevonden = reader.zoek(replace(vraag, per_pagina=200))
+        alle = [een.beschikbaarheid for een in reader.aanbod_by_ids(gevonden.ids)]
+    weken = [
+        een.wachttijd_weken
+        for een in alle
+        if een.wachttijd_weken is not None and een.status.value != "aanmeldstop"
+    ]
+    assert gevonden.plek == sum(een.status.value == "plek" for een in alle)
+    assert gevonden.kortste_weken == min(weken, default=None)
+
+
+def test_every_status_is_counted_once(wereld: Wereld):
+    with wereld.read() as reader:
+        gevonden = reader.zoek(Zoekvraag(segment="ambulant", gemeente=(ENSCHEDE,)))
+    assert sum(gevonden.facetten.status.values()) == gevonden.aantal

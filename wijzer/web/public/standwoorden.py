@@ -1,0 +1,46 @@
+"""Why a result stands where it stands, in one sentence: what is known, and how recent it is."""
+
+from datetime import date
+
+from wijzer.domain.beschikbaarheid import Actualiteit, Status
+from wijzer.published.gegevens import Beschikbaarheid
+from wijzer.web.common.opmaak import geleden, weken
+from wijzer.web.common.teksten import gettext as _
+from wijzer.web.common.teksten import ngettext
+
+
+def reason_of(een: Beschikbaarheid, today: date) -> str:
+    """Say "1 plek vrij, bijgewerkt gisteren" or "wachttijd samen 6 weken, opgave van 3 weken geleden (verouderd)"."""
+    feit, versheid = _fact(een), _freshness(een, today)
+    return _("%(feit)s, %(versheid)s", feit=feit, versheid=versheid) if versheid else feit
+
+
+def _fact(een: Beschikbaarheid) -> str:
+    match een.status:
+        case Status.PLEK if een.vrije_plekken:
+            return ngettext("%(num)s plek vrij", "%(num)s plekken vrij", een.vrije_plekken)
+        case Status.PLEK:
+            return _("kan meteen beginnen")
+        case Status.WACHTLIJST if een.wachttijd_weken is None:
+            return _("wachttijd samen: geen opgave")
+        case Status.WACHTLIJST:
+            return _("wachttijd samen %(weken)s", weken=weken(een.wachttijd_weken))
+        case Status.MATCHING:
+            return _("wachttijd hangt af van wie er past")
+        case Status.AANMELDSTOP:
+            return _("neemt nu niemand aan")
+        case _onbekend:
+            return _("geen opgave") if een.peildatum is None else _("geen actuele opgave")
+
+
+def _freshness(een: Beschikbaarheid, today: date) -> str:
+    if een.peildatum is None:
+        return ""
+    wanneer = geleden(een.peildatum, today)
+    match een.actualiteit:
+        case Actualiteit.ACTUEEL:
+            return _("bijgewerkt %(wanneer)s", wanneer=wanneer)
+        case Actualiteit.VEROUDERD:
+            return _("opgave van %(wanneer)s (verouderd)", wanneer=wanneer)
+        case _te_oud:
+            return _("laatste opgave %(wanneer)s", wanneer=wanneer)
