@@ -67,7 +67,7 @@ function line(list, { titel, adres }) {
   const button = item.querySelector('button')
   link.textContent = titel
   link.href = pathOf(adres)
-  button.querySelector('span').textContent = `: ${titel}`
+  button.querySelector('span').textContent = ` ${titel}`
   button.addEventListener('click', () => {
     keep(kept().filter((search) => search.adres !== adres))
     showList(list)

@@ -1,7 +1,7 @@
 """Reference data of all regions in memory: small, read as a whole, the same for one publicatie."""
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 from functools import cached_property
@@ -54,6 +54,8 @@ class Naslag:
     hulpvormen: tuple[Hulpvorm, ...]
     producten: tuple[Product, ...]
     synoniemen: tuple[Woord, ...] = ()
+    kaderbronnen: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    """By region the origins of the sites that may frame its widget, sorted."""
 
     def gemeenten_of_pc4(self, pc4: str, regio: str | None = None) -> list[GemeenteInfo]:
         """The gemeenten in which a PC4 has addresses: one, or several that share it."""
@@ -122,6 +124,7 @@ def read_naslag(connection: Connection) -> Naslag:
         segmenten=_in_order(_all(connection, t.PublishedSegment, lambda r: Segment(r.regio, r.slug, r.naam, r.volgorde))),
         doelgroepen=_in_order(_all(connection, t.PublishedDoelgroep, lambda r: Doelgroep(r.regio, r.slug, r.naam, r.volgorde))),
         hulpvormen=_in_order(_all(connection, t.PublishedHulpvorm, _hulpvorm)),
+        kaderbronnen=_by_regio(connection),
         producten=tuple(sorted(_all(connection, t.PublishedProduct, _product), key=lambda een: (een.code, een.geldig_van, een.regio))),
         synoniemen=tuple(sorted(_all(connection, t.PublishedSynoniem, _woord))),
     )  # fmt: skip
@@ -131,6 +134,13 @@ def _all(
     connection: Connection, rij: type[t.PublishedBase], parse: Callable[[Row[Any]], T]
 ) -> list[T]:
     return [parse(row) for row in connection.execute(select(rij.__table__))]
+
+
+def _by_regio(connection: Connection) -> dict[str, tuple[str, ...]]:
+    gevonden: dict[str, tuple[str, ...]] = {}
+    for row in sorted(_all(connection, t.PublishedKaderbron, lambda row: (row.regio, row.origin))):
+        gevonden[row[0]] = (*gevonden.get(row[0], ()), row[1])
+    return gevonden
 
 
 V = TypeVar("V", Segment, Doelgroep, Hulpvorm)

@@ -104,6 +104,15 @@ class PublishedPlaats(PublishedBase):
     pc4: Mapped[list[str]]
 
 
+class PublishedKaderbron(PublishedBase):
+    """A site that may frame the widget of a region."""
+
+    __tablename__ = "published_kaderbron"
+
+    regio: Mapped[str] = mapped_column(primary_key=True)
+    origin: Mapped[str] = mapped_column(String(300), primary_key=True)
+
+
 class PublishedSegment(PublishedBase):
     __tablename__ = "published_segment"
 

@@ -16,6 +16,7 @@ from wijzer.published.tables import (
     PublishedGemeente,
     PublishedGemeentegrens,
     PublishedHulpvorm,
+    PublishedKaderbron,
     PublishedPlaats,
     PublishedProduct,
     PublishedRegio,
@@ -37,6 +38,7 @@ from wijzer.store.rijen import fetch
 from wijzer.store.tables import (
     DoelgroepRij,
     GemeentegrensRij,
+    KaderbronRij,
     PlaatsRij,
     RegioRij,
     SegmentRij,
@@ -53,6 +55,7 @@ _TABELLEN: tuple[type[PublishedBase], ...] = (
     PublishedHulpvorm,
     PublishedProduct,
     PublishedSynoniem,
+    PublishedKaderbron,
 )
 
 
@@ -91,6 +94,7 @@ def _wanted(session: Session, naslag: Naslagbron) -> dict[type[PublishedBase], d
         PublishedPlaats: _copied(session, PlaatsRij, PublishedPlaats),
         PublishedSegment: _copied(session, SegmentRij, PublishedSegment),
         PublishedDoelgroep: _copied(session, DoelgroepRij, PublishedDoelgroep),
+        PublishedKaderbron: _copied(session, KaderbronRij, PublishedKaderbron),
         PublishedHulpvorm: _keyed(PublishedHulpvorm, map(_hulpvormrij, naslag.hulpvormen.values())),
         PublishedProduct: _keyed(PublishedProduct, [_productrij(een, naslag) for een in producten]),
         PublishedSynoniem: _keyed(

@@ -11,6 +11,7 @@ from wijzer.store.afwijkingen import AfwijkingStore
 from wijzer.store.contracten import ContractStore
 from wijzer.store.gebruikers import GebruikerStore
 from wijzer.store.grenzen import GrensStore
+from wijzer.store.kaderbronnen import KaderbronStore
 from wijzer.store.locaties import LocatieStore
 from wijzer.store.logboek import Logboek
 from wijzer.store.mail import MailStore
@@ -34,6 +35,7 @@ class Store:
         self.regios = RegioStore(session, self.projectie)
         self.grenzen = GrensStore(session, self.projectie)
         self.synoniemen = SynoniemStore(session, self.projectie)
+        self.kaderbronnen = KaderbronStore(session, self.projectie)
         self.producten = ProductStore(session, self.projectie)
         self.aanbieders = AanbiederStore(session, self.projectie)
         self.contracten = ContractStore(session, self.projectie, self._adressen)

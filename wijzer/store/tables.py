@@ -101,6 +101,15 @@ class PlaatsRij(Base):
     pc4: Mapped[list[str]]
 
 
+class KaderbronRij(Base):
+    """A site that may frame the widget of a region; `origin` as a browser writes it."""
+
+    __tablename__ = "kaderbron"
+
+    regio: Mapped[str] = mapped_column(ForeignKey("regio.slug"), primary_key=True)
+    origin: Mapped[str] = mapped_column(String(300), primary_key=True)
+
+
 class SegmentRij(Base):
     __tablename__ = "segment"
 

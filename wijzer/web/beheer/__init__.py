@@ -12,6 +12,7 @@ from wijzer.web.beheer import (
     regio,
     start,
     tellers,
+    widget,
     zaak,
 )
 from wijzer.web.beheer.kamer import bp
@@ -29,5 +30,6 @@ __all__ = [
     "regio",
     "start",
     "tellers",
+    "widget",
     "zaak",
 ]

@@ -65,9 +65,19 @@ def with_koppen(wsgi_app: WSGIApplication, *, secure: bool) -> WSGIApplication:
     def answer(environ: WSGIEnvironment, start_response: StartResponse) -> Iterable[bytes]:
         def start(status: str, headers: list[tuple[str, str]], exc_info: object = None):  # type: ignore[no-untyped-def]  # typeshed's three-way overload says nothing here
             gezet = {naam.lower() for naam, _ in headers}
+            if _may_be_framed(headers):
+                gezet.add("x-frame-options")  # cannot name a site: left to the policy, which can
             extra = [(naam, waarde) for naam, klein, waarde in koppen if klein not in gezet]
             return start_response(status, [*headers, *extra], exc_info)  # type: ignore[arg-type]
 
         return wsgi_app(environ, start)
 
     return answer
+
+
+def _may_be_framed(headers: list[tuple[str, str]]) -> bool:
+    """Whether this page set a policy of its own that lets another site frame it."""
+    eigen = "; ".join(
+        waarde for naam, waarde in headers if naam.lower() == "content-security-policy"
+    )
+    return "frame-ancestors " in eigen and "frame-ancestors 'none'" not in eigen

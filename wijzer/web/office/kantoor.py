@@ -23,6 +23,7 @@ NAVIGATIE: dict[Rol, tuple[tuple[str, str], ...]] = {
         ("Contracten", "beheer.contracten"),
         ("Gemeenten", "beheer.gemeenten"),
         ("Producten", "beheer.producten"),
+        ("Widget", "beheer.widget"),
         ("Gebruikers", "beheer.gebruikers"),
         ("Logboek", "beheer.logboek"),
     ),

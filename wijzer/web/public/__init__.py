@@ -14,6 +14,7 @@ from wijzer.web.public import (
     uitleg,
     vergelijken,
     volgen,
+    widget,
     zoeken,
 )
 from wijzer.web.public.kamer import bp
@@ -33,5 +34,6 @@ __all__ = [
     "uitleg",
     "vergelijken",
     "volgen",
+    "widget",
     "zoeken",
 ]

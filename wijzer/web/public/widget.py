@@ -1,0 +1,59 @@
+"""A search small enough for a frame on another site. Which sites those are, the region says; no other page can be framed."""
+
+from dataclasses import replace
+
+from flask import Response, g, render_template, request
+
+from wijzer.published.gegevens import RegioInfo
+from wijzer.published.zoekvraag import PER_PAGINA
+from wijzer.web.common.koppen import content_security_policy
+from wijzer.web.common.verzoek import current_reader, today
+from wijzer.web.public.beelden import show_aanbod
+from wijzer.web.public.crisis import crisis_of
+from wijzer.web.public.kamer import bp, current_regio
+from wijzer.web.public.vraag import asked_vraag, tell_vraag
+from wijzer.web.public.werkbalk import absolute
+from wijzer.web.public.zoekadvies import advise
+from wijzer.web.public.zoekbladen import search_href
+
+AANTAL = 5
+HOOGSTENS = 10
+"""So many results stand in a widget at most: below it the whole search is one link away."""
+
+
+@bp.get("/<regio>/widget")
+def widget() -> str:
+    """Show the first few results of a search, and lead to the rest. Crisis has no list: then whom to call."""
+    reader, regio = current_reader(), current_regio()
+    gevraagd, _fouten = asked_vraag(reader, regio)
+    vraag = replace(gevraagd, pagina=1, per_pagina=_number(request.args.get("aantal", "")))
+    gevonden = reader.zoek(vraag)
+    return render_template(
+        "public/widget.html",
+        vraag=tell_vraag(reader, regio, vraag),
+        advies=advise(reader, regio, gevonden),
+        crisis=crisis_of(regio),
+        aantal=gevonden.aantal,
+        alles=absolute(search_href(replace(vraag, per_pagina=PER_PAGINA))),
+        resultaten=[
+            show_aanbod(een, reader.naslag, today(), afstanden=gevonden.afstanden)
+            for een in reader.aanbod_by_ids(gevonden.ids)
+        ],
+    )
+
+
+@bp.after_request
+def _let_listed_sites_frame_it(response: Response) -> Response:
+    """The one exception to "nobody frames us"; also on 304, whose headers replace those that a browser kept."""
+    regio: RegioInfo | None = g.get("regio")
+    if request.endpoint == "public.widget" and regio and response.status_code in {200, 304}:
+        bronnen = " ".join(current_reader().naslag.kaderbronnen.get(regio.slug, ()))
+        policy = content_security_policy(frame_ancestors=bronnen or "'none'")
+        response.headers["Content-Security-Policy"] = policy
+    return response
+
+
+def _number(tekst: str) -> int:
+    """How many results were asked for; anything odd gives the usual number."""
+    geldig = tekst.isascii() and tekst.isdigit() and len(tekst) < 3
+    return min(int(tekst), HOOGSTENS) if geldig and int(tekst) else AANTAL
