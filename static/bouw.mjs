@@ -3,7 +3,7 @@
 // plus manifest.json that maps plain names to those. Every file also gets a .gz and .br twin, so that the server compresses nothing at run time.
 import { createHash } from 'node:crypto'
 import { existsSync } from 'node:fs'
-import { mkdir, readFile, readdir, rm, stat, writeFile } from 'node:fs/promises'
+import { mkdir, readFile, readdir, rename, rm, stat, writeFile } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib'
@@ -19,12 +19,19 @@ const manifest = {}
 
 const hashOf = (data) => createHash('sha256').update(data).digest('hex').slice(0, 10)
 
+/** Write a file whole or not at all: a build that stops half-way leaves none that looks finished. */
+async function put(path, data) {
+  const half = `${path}.half`
+  await writeFile(half, data)
+  await rename(half, path)
+}
+
 function twins(path, data) {
   if (/\.(woff2|png)$/.test(path) || data.length < 300) return []
   const params = { [constants.BROTLI_PARAM_QUALITY]: 11 }
   return [
-    writeFile(`${path}.gz`, gzipSync(data, { level: 9 })),
-    writeFile(`${path}.br`, brotliCompressSync(data, { params })),
+    put(`${path}.gz`, gzipSync(data, { level: 9 })),
+    put(`${path}.br`, brotliCompressSync(data, { params })),
   ]
 }
 
@@ -34,7 +41,7 @@ async function keep(name, contents) {
   const hashed = `${name.slice(0, dot)}.${hashOf(data)}${name.slice(dot)}`
   const path = join(OUT, hashed)
   manifest[name] = hashed
-  if (!existsSync(path)) await Promise.all([writeFile(path, data), ...twins(path, data)])
+  if (!existsSync(path)) await Promise.all([put(path, data), ...twins(path, data)])
   return hashed
 }
 
@@ -211,5 +218,5 @@ await Promise.all([buildFont(), buildScript(), buildStreetMap(), buildIcons(), b
 await buildStyle()
 await buildServiceWorker()
 const ordered = Object.fromEntries(Object.entries(manifest).sort())
-await writeFile(join(OUT, 'manifest.json'), `${JSON.stringify(ordered, null, 2)}\n`)
+await put(join(OUT, 'manifest.json'), `${JSON.stringify(ordered, null, 2)}\n`)
 await removeStale()
