@@ -123,7 +123,8 @@ def _title(reader: Reader, regio: RegioInfo, vraag: Zoekvraag, gekozen: list[Hul
     """Name the search for the title of the page and of the browser tab."""
     wat = gegeven(gekozen[0].gewone_naam) if len(gekozen) == 1 else _("Jeugdhulp")
     if plaats := place_name(reader, regio, vraag):
-        tekst = _("%(wat)s voor een kind uit %(waar)s") if vraag.straal is None else _("%(wat)s in %(waar)s en omgeving")  # fmt: skip
-        return tekst % {"wat": wat, "waar": plaats}
+        if vraag.straal is None:
+            return _("%(wat)s in %(waar)s", wat=wat, waar=plaats)
+        return _("%(wat)s in %(waar)s en omgeving", wat=wat, waar=plaats)
     waar = reader.gemeente(vraag.gemeente[0]).naam if len(vraag.gemeente) == 1 else regio.naam
     return _("%(wat)s in %(waar)s", wat=wat, waar=waar)
