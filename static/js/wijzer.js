@@ -1,6 +1,7 @@
 // Comfort, never a condition: every page works without this script.
 import { offerApp } from './app.js'
 import { offerLocation } from './hier.js'
+import { suggestWhileTyping } from './suggesties.js'
 import { keepSearches } from './bewaren.js'
 import { shareSearch } from './delen.js'
 import { countPicked } from './vergelijken.js'
@@ -69,6 +70,7 @@ function sendOnce() {
 
 openFilters()
 offerLocation()
+suggestWhileTyping()
 countPicked()
 shareSearch()
 keepSearches()

@@ -64,6 +64,7 @@ def every_visit(app: Flask, feiten: Feiten) -> Iterator[Bezoek]:
         query = urlencode(vraag)
         for pad in ("/twente/zoeken", "/twente/kaart", "/twente/stratenkaart", "/api/v1/aanbod"):
             yield Bezoek(f"{pad}?{query}")
+    yield from _half_typed(feiten)
     yield from _other_forms(feiten)
     for vorm in VORMEN:
         yield Bezoek("/api/v1/aanbod", {"Accept": vorm})
@@ -74,6 +75,14 @@ def every_visit(app: Flask, feiten: Feiten) -> Iterator[Bezoek]:
         for pagina in range(1, 4):
             yield Bezoek(f"/api/v1/{soort}?perPagina=200&pagina={pagina}")
     yield from _odd()
+
+
+def _half_typed(feiten: Feiten) -> Iterator[Bezoek]:
+    """What a field asks while somebody types what others search for."""
+    getypt = {waarde for vraag in feiten.queries for sleutel, waarde in vraag if sleutel == "zoek"}
+    for zoek in sorted(getypt):
+        for deel in (zoek, zoek[:4], zoek[-3:]):
+            yield Bezoek(f"/twente/suggesties?{urlencode({'zoek': deel})}")
 
 
 def text_of(answer: TestResponse) -> str:

@@ -4,6 +4,7 @@ import json
 from collections.abc import Callable, Sequence
 from datetime import date
 from functools import lru_cache
+from sys import intern
 from typing import Any, NamedTuple
 from uuid import UUID
 
@@ -46,6 +47,8 @@ class Feit(NamedTuple):
     naam: str
     woorden: tuple[str, ...]
     """The distinct words of the names of the locatie and its aanbieder."""
+    locatienaam: str
+    aanbiedernaam: str
 
 
 def kenmerk(soort: str, waarde: object = "") -> str:
@@ -99,6 +102,8 @@ def to_feit(row: Row[Any], dag: date) -> Feit | None:
         _richting(row.lat, row.lon),
         _foldtekst(row.naam),
         _words_of(row.naam, row.aanbieder_naam),
+        intern(row.naam),
+        intern(row.aanbieder_naam),
     )
 
 

@@ -84,6 +84,16 @@ class Woordenboek:
         return list(self._phrases())
 
     @cached_property
+    def zinnen_gevouwen(self) -> list[tuple[tuple[str, ...], str, tuple[Begrip, ...]]]:
+        """The same for completing what is half typed: the folded words, the text, the meaning; without slugs."""
+        slugs = set(self.hulpvormen)
+        return [
+            (tuple(fold(tekst)), tekst, begrippen)
+            for tekst, begrippen in self.zinnen
+            if tekst not in slugs
+        ]
+
+    @cached_property
     def _zinnen(self) -> dict[str, tuple[Begrip, ...]]:
         zinnen: dict[str, dict[Begrip, None]] = defaultdict(dict)
         for tekst, begrippen in self.zinnen:
@@ -119,7 +129,7 @@ class Woordenboek:
         for slug, begrip in self.hulpvormen.items():
             yield slug, (begrip,)
         for hulpvorm in self._of_here(naslag.hulpvormen):
-            for naam in dict.fromkeys((hulpvorm.naam, hulpvorm.gewone_naam)):
+            for naam in dict.fromkeys((hulpvorm.gewone_naam, hulpvorm.naam)):
                 yield naam, (self.hulpvormen[hulpvorm.slug],)
         for doelgroep in self._of_here(naslag.doelgroepen):
             yield doelgroep.naam, (self._doelgroepen[doelgroep.slug],)

@@ -91,6 +91,7 @@ class Zoekvraag:
             (sleutel, _tekst(waarde))
             for sleutel, naam in _VELDEN.items()
             if sleutel != "regio" and getattr(self, naam) != getattr(standaard, naam)
+            if sleutel != "letterlijk" or self.zoek
             for waarde in _elk(getattr(self, naam))
         )
 

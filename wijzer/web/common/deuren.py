@@ -47,6 +47,7 @@ AUDIENCE: dict[str, Wie] = {
     "public.service_worker": Wie.IEDEREEN,
     "public.sitemap": Wie.IEDEREEN,
     "public.start": Wie.IEDEREEN,
+    "public.suggesties": Wie.IEDEREEN,
     "public.stratenkaart": Wie.IEDEREEN,
     "public.toegankelijkheid": Wie.IEDEREEN,
     "public.uitleg": Wie.IEDEREEN,

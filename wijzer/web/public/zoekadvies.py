@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from wijzer.domain.product import Hulpvorm, Product, Route, Vindbaar
 from wijzer.published.gegevens import GemeenteInfo, RegioInfo
 from wijzer.published.reader import Reader
+from wijzer.published.zoekbegrip import Begripsoort
 from wijzer.published.zoeken import Uitsluiting, Zoekresultaat, Zoekvraag, asked_gemeenten
 from wijzer.web.common.opmaak import weken
 from wijzer.web.common.regioteksten import teksten_of
@@ -51,9 +52,9 @@ class Advies:
 def advise(reader: Reader, regio: RegioInfo, gevonden: Zoekresultaat) -> Advies:
     """Look at a question and its answer, and say what somebody in this place would need to hear."""
     vraag = gevonden.vraag
-    gekozen = [reader.hulpvorm(regio.slug, slug) for slug in vraag.hulpvorm]
+    gekozen = [reader.hulpvorm(regio.slug, slug) for slug in _named(gevonden)]
     producten = [reader.product(regio.slug, code) for code in vraag.product]
-    bellen = _is_crisis(reader, regio, vraag, gekozen, producten)
+    bellen = gevonden.begrepen.crisis or _is_crisis(reader, regio, vraag, gekozen, producten)
     return Advies(
         titel=_title(reader, regio, vraag, gekozen),
         antwoord="" if bellen else answer_of(gevonden),
@@ -68,6 +69,18 @@ def advise(reader: Reader, regio: RegioInfo, gevonden: Zoekresultaat) -> Advies:
         ruimer=[] if gevonden.aantal or bellen else list(wider(reader, vraag)),
         buren=[] if bellen else nearby(reader, gevonden),
     )  # fmt: skip
+
+
+def _named(gevonden: Zoekresultaat) -> tuple[str, ...]:
+    """The kinds of help that were chosen; without those, the ones that the text names without a doubt."""
+    if gevonden.vraag.hulpvorm:
+        return gevonden.vraag.hulpvorm
+    enkel = [
+        deel.begrippen[0]
+        for deel in gevonden.begrepen.delen
+        if deel.vast and len(deel.begrippen) == 1
+    ]
+    return tuple(dict.fromkeys(een.sleutel for een in enkel if een.soort is Begripsoort.HULPVORM))
 
 
 def answer_of(gevonden: Zoekresultaat) -> str:

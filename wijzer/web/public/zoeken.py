@@ -5,6 +5,7 @@ from flask import Response, make_response, render_template, request
 from wijzer.web.common.verzoek import current_reader, today
 from wijzer.web.public.app import fit_to_keep
 from wijzer.web.public.beelden import show_aanbod
+from wijzer.web.public.begrepen import show_begrepen
 from wijzer.web.public.crisis import crisis_of
 from wijzer.web.public.kamer import bp, current_regio, may_ask_location
 from wijzer.web.public.plaatsvraag import ask_place
@@ -34,6 +35,7 @@ def zoeken() -> Response:
         crisis=crisis_of(regio),
         formulier=show_form(reader, regio, gevonden, fouten, dict(request.args.items(multi=True))),
         advies=advise(reader, regio, gevonden),
+        begrepen=show_begrepen(reader, gevonden),
         bladen=show_pages(gevonden),
         aantal=gevonden.aantal,
         weergave=show_switch(vraag, Vorm.LIJST),

@@ -1,0 +1,122 @@
+/**
+ * Suggestions while typing, for any text field with `data-suggesties="<address>"`: a combobox with a list (ARIA APG). Without
+ * this script, or without an answer, the field is a plain field. What is chosen is filled in and searched at once.
+ */
+const WAIT = 150
+const SHORTEST = 2
+let fields = 0
+
+class Suggestions {
+  constructor(field) {
+    this.field = field
+    this.items = []
+    this.active = -1
+    this.list = element('ul', { id: `suggesties-${++fields}`, role: 'listbox', className: 'bw-suggesties', hidden: true })
+    this.list.setAttribute('aria-label', field.labels[0]?.textContent.trim() ?? '')
+    this.report = element('p', { className: 'bw-verborgen', role: 'status' })
+    const frame = element('div', { className: 'bw-suggestieveld' })
+    field.replaceWith(frame)
+    frame.append(field, this.list, this.report)
+    for (const [name, value] of [['role', 'combobox'], ['aria-autocomplete', 'list'], ['aria-expanded', 'false'], ['aria-controls', this.list.id]]) {
+      field.setAttribute(name, value)
+    }
+    field.addEventListener('input', () => this.later())
+    field.addEventListener('keydown', (event) => this.key(event))
+    field.addEventListener('blur', () => this.close())
+    // A press in the list would take the focus, and with it the list, away before the click.
+    this.list.addEventListener('pointerdown', (event) => event.preventDefault())
+    this.list.addEventListener('click', (event) => this.pick(this.items.indexOf(event.target.closest('[role=option]'))))
+  }
+
+  later() {
+    clearTimeout(this.timer)
+    this.request?.abort()
+    if (this.field.value.trim().length < SHORTEST) this.close()
+    else this.timer = setTimeout(() => this.ask(), WAIT)
+  }
+
+  async ask() {
+    this.request = new AbortController()
+    const { suggesties, suggestiesGeen, suggestiesEen, suggestiesMeer } = this.field.dataset
+    try {
+      const answer = await fetch(`${suggesties}?${new URLSearchParams({ zoek: this.field.value.trim() })}`, { signal: this.request.signal })
+      const found = answer.ok ? (await answer.json()).suggesties : []
+      if (document.activeElement !== this.field) return
+      this.show(found)
+      const counted = found.length === 1 ? suggestiesEen : suggestiesMeer.replace('#', found.length)
+      this.report.textContent = found.length ? counted : suggestiesGeen
+    } catch { /* aborted, or offline: the field is a plain field */ }
+  }
+
+  show(found) {
+    this.items = found.map(({ naam, bij, soortnaam, zoek }, index) => {
+      const item = element('li', { id: `${this.list.id}-${index}`, role: 'option', className: 'bw-suggestie' })
+      item.dataset.zoek = zoek
+      item.setAttribute('aria-selected', 'false')
+      const what = element('span', { className: 'bw-suggestie__naam', lang: 'nl', textContent: naam })
+      const kind = element('span', { className: 'bw-suggestie__soort', textContent: bij ? `${soortnaam}: ${bij}` : soortnaam })
+      item.append(what, ' ', kind)
+      return item
+    })
+    this.list.replaceChildren(...this.items)
+    this.open(found.length > 0)
+  }
+
+  open(wide) {
+    this.list.hidden = !wide
+    this.field.setAttribute('aria-expanded', String(wide))
+    this.mark(-1)
+  }
+
+  close() {
+    clearTimeout(this.timer)
+    this.request?.abort()
+    this.report.textContent = ''
+    this.open(false)
+  }
+
+  mark(index) {
+    this.items[this.active]?.setAttribute('aria-selected', 'false')
+    this.active = index
+    const item = this.items[index]
+    if (!item) return this.field.removeAttribute('aria-activedescendant')
+    item.setAttribute('aria-selected', 'true')
+    item.scrollIntoView({ block: 'nearest' })
+    this.field.setAttribute('aria-activedescendant', item.id)
+  }
+
+  pick(index) {
+    if (index < 0) return
+    this.field.value = this.items[index].dataset.zoek
+    this.close()
+    if (this.field.dataset.suggestiesKies !== 'blijf') this.field.form?.requestSubmit()
+  }
+
+  key(event) {
+    const count = this.items.length
+    if (event.isComposing || this.list.hidden || !count) {
+      if (event.key === 'ArrowDown' && !event.altKey && count && this.field.value) { event.preventDefault(); this.open(true); this.mark(0) }
+      return
+    }
+    if (event.key === 'ArrowDown') this.mark((this.active + 1) % count)
+    else if (event.key === 'ArrowUp') this.mark(this.active <= 0 ? count - 1 : this.active - 1)
+    else if (event.key === 'Enter' && this.active >= 0) this.pick(this.active)
+    else if (event.key === 'Escape') this.close()
+    else return
+    event.preventDefault()
+  }
+}
+
+function element(tag, properties) {
+  const made = document.createElement(tag)
+  for (const [name, value] of Object.entries(properties)) {
+    if (name === 'role') made.setAttribute(name, value)
+    else made[name] = value
+  }
+  return made
+}
+
+/** Give every field that asks for it its suggestions. */
+export function suggestWhileTyping() {
+  for (const field of document.querySelectorAll('[data-suggesties]')) new Suggestions(field)
+}

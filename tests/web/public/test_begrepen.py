@@ -1,0 +1,103 @@
+"""The page says how it read what was typed, and the field helps while somebody types."""
+
+import pytest
+
+from tests.steun.pagina import CheckedClient
+from tests.web.public.wereld import STRAAT
+
+pytestmark = pytest.mark.usefixtures("wereld")
+
+
+def suggested(
+    client: CheckedClient, tekst: str, pad: str = "/twente/suggesties"
+) -> list[dict[str, str]]:
+    antwoord = client.get(pad, query_string={"zoek": tekst})
+    assert antwoord.status_code == 200
+    gevonden: list[dict[str, str]] = antwoord.get_json()["suggesties"]
+    return gevonden
+
+
+def test_a_mended_slip_is_told_with_the_literal_search_beside_it(client: CheckedClient):
+    pagina = client.pagina("/twente/zoeken?zoek=gezinshius")
+    assert "Bedoelde u: gezinshuis?" in pagina.text
+    links = [a.get("href") for a in pagina.all("a")]
+    assert "/twente/zoeken?letterlijk=true&zoek=gezinshius" in links
+    letterlijk = client.pagina("/twente/zoeken?letterlijk=true&zoek=gezinshius")
+    assert "Bedoelde u" not in letterlijk.text
+    assert "Wij vinden niets met het woord “gezinshius”." in letterlijk.text
+
+
+def test_a_word_that_says_nothing_is_named_with_what_there_is_without_it(client: CheckedClient):
+    pagina = client.pagina("/twente/zoeken?zoek=gezinshuis+xyzzyplof")
+    assert "Wij vinden niets met het woord “xyzzyplof”." in pagina.text
+    assert "Zoek alleen op “gezinshuis” (4 mogelijkheden)" in pagina.text
+
+
+def test_only_words_that_say_nothing_lead_to_all_kinds_of_help(client: CheckedClient):
+    pagina = client.pagina("/twente/zoeken?zoek=xyzzyplof")
+    assert "Zoek zonder dit woord" in pagina.text
+
+
+def test_a_text_that_is_understood_without_doubt_needs_no_explanation(client: CheckedClient):
+    pagina = client.pagina("/twente/zoeken?zoek=gezinshuis")
+    assert "Bedoelde u" not in pagina.text
+    assert "begrepen" not in pagina.text
+    assert "Gezinshuis in Twente" in pagina.text
+
+
+def test_crisis_begins_with_whom_to_call_also_when_it_was_typed_wrong(client: CheckedClient):
+    for tekst in ("crisiszorg", "crisiszrog"):
+        pagina = client.pagina(f"/twente/zoeken?zoek={tekst}")
+        assert "112" in pagina.text
+        assert "mogelijkheden" not in pagina.text
+
+
+def test_a_text_that_is_too_long_is_explained_beside_the_field(client: CheckedClient):
+    pagina = client.pagina("/twente/zoeken?zoek=" + "gezin+" * 40)
+    veld = next(veld for veld in pagina.all("input") if veld.get("name") == "zoek")
+    assert veld.get("aria-invalid") == "true"
+    assert "Zoek met 1 tot en met 100 tekens." in pagina.text
+
+
+def test_the_field_says_where_its_suggestions_come_from_in_each_language(client: CheckedClient):
+    for pad, waar in (
+        ("/twente", "/twente/suggesties"),
+        ("/en/twente/zoeken", "/en/twente/suggesties"),
+    ):
+        veld = next(v for v in client.pagina(pad).all("input") if v.get("name") == "zoek")
+        assert veld.get("data-suggesties") == waar
+        assert veld.get("maxlength") == "100"
+
+
+def test_suggestions_name_what_they_are_and_complete_the_last_words(client: CheckedClient):
+    gevonden = suggested(client, "autisme hen")
+    assert {(een["soort"], een["naam"], een["zoek"]) for een in gevonden} >= {
+        ("gemeente", "Hengelo", "autisme Hengelo")
+    }
+    soorten = {
+        een["soort"]
+        for tekst in ("gez", "lin", "vli", "wgz", "aut")
+        for een in suggested(client, tekst)
+    }
+    assert soorten == {"hulpvorm", "locatie", "aanbieder", "product", "doelgroep"}
+
+
+def test_a_suggestion_leads_to_what_it_names(client: CheckedClient):
+    for tekst in ("gez", "de lin", "wgzhf", "eik"):
+        for een in suggested(client, tekst):
+            pagina = client.pagina("/twente/zoeken?zoek=" + een["zoek"].replace(" ", "+"))
+            assert "Wij vinden niets" not in pagina.text, een
+
+
+@pytest.mark.parametrize("tekst", ["", " ", "a", "\x00", "<script>", "' OR 1=1", "a" * 10_000, "zzzzzz", STRAAT, STRAAT[:5], "🙂"])  # fmt: skip
+def test_no_text_brings_suggestions_that_are_not_there(client: CheckedClient, tekst: str):
+    assert suggested(client, tekst) == []
+
+
+def test_suggestions_are_few_and_small(client: CheckedClient):
+    for tekst in ("de", "ge", "be", "wo", "en"):
+        assert len(suggested(client, tekst)) <= 8
+
+
+def test_a_slip_is_suggested_as_it_was_meant(client: CheckedClient):
+    assert [een["zoek"] for een in suggested(client, "gezinshius")] == ["gezinshuis"]

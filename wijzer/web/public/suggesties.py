@@ -1,0 +1,41 @@
+"""Suggestions while typing: the same questions and answers for everybody, so that they can be kept."""
+
+from flask import Response, jsonify, request
+
+from wijzer.published.suggesties import Suggestie, Suggestiesoort, suggest
+from wijzer.published.zoekvraag import MAX_ZOEKTEKST
+from wijzer.web.common.teksten import gegeven
+from wijzer.web.common.teksten import gettext as _
+from wijzer.web.common.verzoek import current_reader
+from wijzer.web.public.kamer import bp, current_regio
+
+_SOORTEN = {
+    Suggestiesoort.HULPVORM: "Soort hulp",
+    Suggestiesoort.DOELGROEP: "Voor wie",
+    Suggestiesoort.GEMEENTE: "Plaats",
+    Suggestiesoort.LOCATIE: "Locatie",
+    Suggestiesoort.AANBIEDER: "Aanbieder",
+    Suggestiesoort.PRODUCT: "Productcode",
+}
+
+
+@bp.get("/<regio>/suggesties")
+def suggesties() -> Response:
+    """Give a few ways to go on with what was typed (`zoek`); none for nothing, and none for a text that is too long."""
+    tekst = "".join(teken if teken.isprintable() else " " for teken in request.args.get("zoek", ""))
+    gevonden = (
+        suggest(current_reader().opname, tekst, regio=current_regio().slug)
+        if len(tekst) <= MAX_ZOEKTEKST
+        else []
+    )
+    return jsonify(suggesties=[_show(een) for een in gevonden])
+
+
+def _show(een: Suggestie) -> dict[str, str]:
+    return {
+        "soort": een.soort.value,
+        "soortnaam": _(_SOORTEN[een.soort]),
+        "naam": een.naam,
+        "zoek": een.zoek,
+        "bij": ", ".join(gegeven(naam) for naam in een.bij.split(", ")) if een.bij else "",
+    }
