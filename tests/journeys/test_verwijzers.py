@@ -7,10 +7,10 @@ from datetime import datetime
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, Page, ViewportSize, expect
 
 from tests.factories import AT, make_aanbod, make_actor, make_gebruiker, make_groep, make_opgave
-from tests.journeys.test_publiek import TELEFOON, check
+from tests.steun.keurmerk import check
 from tests.steun.servers import LiveServer
 from tests.web.public.wereld import Wereld
 from wijzer.services.voeg_kaderbron_toe import voeg_kaderbron_toe
@@ -18,6 +18,7 @@ from wijzer.store.engine import Database
 
 pytestmark = pytest.mark.browser
 
+TELEFOON: ViewportSize = {"width": 360, "height": 740}
 A4_HOOG = 1123
 """The height of A4 in pixels of 1/96 inch."""
 
@@ -177,7 +178,7 @@ def test_what_decides_can_be_read_on_paper(page: Page, live_server: LiveServer, 
     page.goto(f"{live_server.url}/twente/zoeken?product=WGZHF&sorteer=naam")
     page.emulate_media(media="print")
     eerste = page.locator(".bw-resultaten--lijst > li").filter(has_text="De Linde")
-    for zichtbaar in ("2 vrije plekken", "074-000 00 12", "De Linde"):
+    for zichtbaar in ("2 plekken vrij", "074-000 00 12", "De Linde"):
         expect(eerste.get_by_text(zichtbaar).first).to_be_visible()
     rand = eerste.bounding_box()
     som = eerste.locator(".bw-wacht__som").bounding_box()
