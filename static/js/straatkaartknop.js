@@ -5,6 +5,7 @@ export function offerStreetMap() {
   if (!offer) return
   const failed = () => { map.querySelector('[data-straatkaart-melding]').textContent = map.dataset.mislukt }
   offer.hidden = false
+  map.querySelector('[data-straatkaart-zonder]').hidden = true
   offer.querySelector('button').addEventListener('click', () => {
     offer.hidden = true
     const style = Object.assign(document.createElement('link'), { rel: 'stylesheet', href: map.dataset.stijl })

@@ -6,7 +6,7 @@ from xml.etree.ElementTree import Element
 
 import pytest
 
-from tests.factories import ALMELO, AT, ENSCHEDE, HENGELO, REGIO
+from tests.factories import ALMELO, AT, ENSCHEDE, HENGELO, REGIO, make_regio
 from tests.steun.grenzen import collection, feature
 from tests.steun.pagina import CheckedClient, Pagina, text_of
 from tests.web.public.wereld import STRAAT, Wereld
@@ -179,3 +179,21 @@ def test_no_map_knows_a_shielded_street(client: CheckedClient, pad: str):
 def test_a_map_of_the_region_stays_small(client: CheckedClient, wereld: Wereld):
     draw_borders(wereld.database)
     assert len(gzip.compress(client.get("/twente/kaart").data)) < 9_000
+
+
+def test_a_region_without_gemeenten_has_an_empty_map_and_no_fault(
+    client: CheckedClient, wereld: Wereld
+):
+    with wereld.database.transaction(at=AT) as store:
+        store.regios.save(make_regio(slug="leegland", naam="Leegland"))
+    assert names(client.pagina("/leegland/kaart")) == []
+    client.pagina("/leegland/stratenkaart")
+
+
+def test_equal_questions_have_one_map_in_whatever_order_the_keys_come(
+    client: CheckedClient, wereld: Wereld
+):
+    een = client.get("/twente/kaart?vrijePlek=true&hulpvorm=gezinshuis")
+    ander = client.get("/twente/kaart?hulpvorm=gezinshuis&utm_source=x&vrijePlek=true")
+    assert een.data == ander.data
+    assert een.headers["ETag"] == ander.headers["ETag"]

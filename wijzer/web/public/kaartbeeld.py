@@ -4,7 +4,7 @@ from bisect import bisect_left
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
-from math import dist, hypot
+from math import dist
 
 from wijzer.domain.grens import GRAAD, PLAT, Grens, Hoekpunt, Kader, Ring, corners, surface
 from wijzer.published.gegevens import GemeenteInfo
@@ -19,6 +19,8 @@ _MINSTE_GRADEN = GRAAD // 20
 _STRAAL = (34.0, 62.0)
 NIETS, GEEN_PLEK, HOOGSTE = 0, 1, 4
 _TRAPPEN = 3
+_NERGENS = (0, 0)
+"""A region without gemeenten still has a sheet."""
 _TEKENBREEDTE, _REGELS = 12, 52
 """How wide a character of a label is, at most, and how high its two lines are."""
 _VERSCHUIVINGEN = (0, -20, 20, -40, 40, -60, 60)
@@ -81,7 +83,8 @@ def draw_map(
         een.code: naslag.grenzen[een.code] for een in gemeenten if een.code in naslag.grenzen
     }
     rand = _RAND if len(grenzen) == len(gemeenten) else _RAND_OM_RONDJES
-    blad = _Blad.around([*_places(gemeenten), *_outlines(grenzen.values())], rand)
+    punten = [*_places(gemeenten), *_outlines(grenzen.values())]
+    blad = _Blad.around(punten or [_NERGENS], rand)
     trappen = _steps([een.plek for een in tellingen.values() if een.plek])
     stralen = _radii(gemeenten, tellingen, blad)
     gebieden = [
@@ -188,7 +191,7 @@ def _radii(
     plekken = [blad.place(_place_of(een)) for een in gemeenten]
     afstanden = [dist(a, b) for i, a in enumerate(plekken) for b in plekken[:i]]
     kleinste, grootste = _STRAAL
-    grootste = max(kleinste, min(grootste, min(afstanden, default=hypot(BREEDTE)) / 2 - 4))
+    grootste = max(kleinste, min(grootste, min(afstanden, default=BREEDTE) / 2 - 4))
     meeste = max((een.aantal for een in tellingen.values()), default=0) or 1
     return {
         een.code: round(
