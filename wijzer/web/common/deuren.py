@@ -39,6 +39,7 @@ AUDIENCE: dict[str, Wie] = {
     "public.kies_regio": Wie.IEDEREEN,
     "public.manifest": Wie.IEDEREEN,
     "public.offline": Wie.IEDEREEN,
+    "public.over": Wie.IEDEREEN,
     "public.privacy": Wie.IEDEREEN,
     "public.product": Wie.IEDEREEN,
     "public.producten": Wie.IEDEREEN,

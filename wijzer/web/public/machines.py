@@ -60,7 +60,7 @@ def security() -> Response:
 
 def _addresses(reader: Reader, regio: RegioInfo) -> Iterator[str]:
     slug = regio.slug
-    for endpoint in ("start", "zoeken", "hulpvormen", "producten", "gemeenten", "uitleg"):
+    for endpoint in ("start", "zoeken", "hulpvormen", "producten", "gemeenten", "uitleg", "over"):
         yield url_for(f"public.{endpoint}", regio=slug)
     for hulpvorm in reader.hulpvormen(slug):
         yield url_for("public.hulpvorm", regio=slug, slug=hulpvorm.slug)
