@@ -63,7 +63,7 @@ def test_every_page_leads_on(client: CheckedClient, wereld: Wereld):
         kern = next(pagina.all("main"))
         links = [een.get("href") or "" for een in kern.iter("a")]
         verder = [href for href in links if href.startswith(("/twente", "tel:", "/"))]
-        assert verder or list(kern.iter("form")), pad
+        assert verder or next(kern.iter("form"), None) is not None, pad
 
 
 @pytest.mark.usefixtures("wereld")

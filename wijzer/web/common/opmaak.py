@@ -46,8 +46,8 @@ def maand(dag: date) -> str:
 
 
 def maand_kort(dag: date) -> str:
-    """Name the month of a date in a few letters, as it fits under a drawing: "nov"."""
-    return format_date(dag, "LLL", _LOCALES[current_taal()]).rstrip(".")
+    """Name the month of a date in three letters, as it fits under a drawing: "nov"."""
+    return format_date(dag, "LLL", _LOCALES[current_taal()])[:3]
 
 
 def tijdstip(moment: datetime | None) -> str:
