@@ -64,9 +64,8 @@ class AanbodBeeld:
     is_groep: bool
     product: Gegeven
     code: str
-    product_href: str
     aanbieder: str
-    aanbieder_href: str
+    aanbieder_id: UUID
     waar: str
     afstand: str
     tot_midden: str
@@ -78,6 +77,16 @@ class AanbodBeeld:
     medisch: bool
     afgeschermd: bool
     stand: Stand
+
+    @property
+    def product_href(self) -> str:
+        """The page of the product; made only where it is shown, for a list of results has none."""
+        return url_for("public.product", code=self.code)
+
+    @property
+    def aanbieder_href(self) -> str:
+        """The page of the aanbieder."""
+        return url_for("public.aanbieder", aanbieder_id=self.aanbieder_id)
 
 
 def locatie_href(locatie: LocatieInfo) -> str:
@@ -133,9 +142,8 @@ def show_aanbod(
         is_groep=locatie.is_groep,
         product=gegeven(aanbod.product.naam),
         code=aanbod.product.code,
-        product_href=url_for("public.product", code=aanbod.product.code),
         aanbieder=locatie.aanbieder.naam,
-        aanbieder_href=url_for("public.aanbieder", aanbieder_id=locatie.aanbieder.id),
+        aanbieder_id=locatie.aanbieder.id,
         waar=where_of(locatie, naslag),
         afstand="" if afstand is None else _distance_text(afstand),
         tot_midden="" if afstand is None else _middle_of(locatie, naslag),

@@ -57,6 +57,8 @@ _VELDEN = {
     "perPagina": (Tekst("Aantal per pagina"), ""),
 }
 """Per key: what the form calls it, and where it stands."""
+_BOVENAAN = frozenset({"zoek", "plaats", "lat", "lon"})
+"""Keys whose fields stand above the filters; the filters need not open for a mistake in them."""
 _ENKELE = ("zoek", "plaats", "postcode", "leeftijd", "straal", "maxWachttijd", "segment", "sorteer")
 
 
@@ -132,7 +134,7 @@ def show_form(
         gekozen=list(chosen(reader, regio, vraag)),
         hier="" if vraag.lat is None or vraag.plaats else _("Afstanden tellen nu vanaf uw locatie, op ongeveer een kilometer."),
         alles_weg=search_href(Zoekvraag(regio=regio.slug)),
-        verfijnd=_is_refined(vraag) or bool(_by_key(fouten)),
+        verfijnd=_is_refined(vraag) or any(fout.veld not in _BOVENAAN for fout in fouten),
     )  # fmt: skip
 
 
