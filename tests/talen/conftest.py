@@ -1,0 +1,109 @@
+"""The demo of Twente, whose every public page is read."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import groupby
+from pathlib import Path
+
+import pytest
+from flask.testing import FlaskClient
+
+from tests.talen.lezer import Blok, Lezer
+from tests.walls.bezoek import every_visit, facts
+from tests.walls.conftest import (
+    NU,
+    VANDAAG,
+    Huis,
+    _vandaag,
+    bron,
+    demo,
+    gegevens,
+    moved_in,
+    moved_out,
+)
+from wijzer.published.engine import PublicDatabase
+from wijzer.published.reader import Reader
+from wijzer.web.common.verzoek import OPENBAAR
+
+__all__ = ["_vandaag", "bron", "demo", "gegevens"]
+
+PER_SOORT = 5
+"""About how many pages of things without end (locaties, searches by one key) are read; of all others every one."""
+_ID = re.compile(r"[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}")
+_GEEN_PAGINA = ("/api/", "/hsds", "/.well-known", "/gezondheid", "/robots.txt", "/sitemap.xml")
+_BESTAND = re.compile(r"/zoeken/(?:csv|xlsx|atom|qr\.svg)")
+
+
+@dataclass(frozen=True)
+class Blad:
+    """One page that was read, by the address it has in Dutch."""
+
+    pad: str
+    status: int
+    html: str
+    blokken: tuple[Blok, ...]
+
+
+class Lezing:
+    """Reads pages in a language, each once."""
+
+    def __init__(self, huis: Huis) -> None:
+        self._client: FlaskClient = huis.app.test_client()
+        self._gelezen: dict[str, list[Blad]] = {}
+        self.paden = list(_paths(huis))
+        database: PublicDatabase = huis.app.extensions[OPENBAAR]
+        with database.read(now=NU, today=VANDAAG) as reader:
+            self.namen = _names(reader)
+
+    def bladen(self, taal: str) -> list[Blad]:
+        """All pages in a language; each is asked for once."""
+        if taal not in self._gelezen:
+            self._gelezen[taal] = list(self._read(taal))
+        return self._gelezen[taal]
+
+    def _read(self, taal: str) -> Iterator[Blad]:
+        for pad in self.paden:
+            antwoord = self._client.get(pad if taal == "nl" else f"/{taal}{pad}".rstrip("/"))
+            if antwoord.mimetype == "text/html" and antwoord.status_code not in {301, 302, 303}:
+                yield Blad(
+                    pad, antwoord.status_code, antwoord.text, tuple(Lezer(antwoord.text).blokken)
+                )
+
+
+@pytest.fixture(scope="module")
+def lezing(bron: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Lezing]:
+    """The public site of the demo."""
+    huis = moved_in(bron, tmp_path_factory.mktemp("talen") / "huis")
+    yield Lezing(huis)
+    moved_out(huis)
+
+
+def _paths(huis: Huis) -> Iterator[str]:
+    """Each Dutch address; of those that only differ in ids or in what is asked, a few."""
+    paden = {
+        visit.pad for visit in every_visit(huis.app, facts(huis.app)) if visit.methode == "GET"
+    }
+    hier = [pad for pad in paden if not pad.startswith(_GEEN_PAGINA) and f"{pad}/"[:4] != "/en/"]
+    for soort, groep in groupby(sorted(hier, key=_shape), key=_shape):
+        alle = sorted(groep)
+        yield from alle[:: max(1, len(alle) // PER_SOORT)] if "*" in soort else alle
+
+
+def _shape(pad: str) -> str:
+    """An address with a star for what there is without end: ids, values of a key, mixtures of keys."""
+    pad, vraag, query = _ID.sub("*", pad).partition("?")
+    return pad + vraag + ("*" if "&" in query else query.partition("=")[0] + "*" if query else "")
+
+
+def _names(reader: Reader) -> list[str]:
+    """Every name of somebody or somewhere, the longest first; a name is no language."""
+    namen = {een.naam for soort in ("groep", "vestiging") for een in reader.locaties(soort)}
+    namen |= {
+        een.naam for een in (*reader.aanbieders(), *reader.gemeenten(), *reader.plaatsen("twente"))
+    }
+    namen |= {een.gemeentehuis.omschrijving or "" for een in reader.gemeenten()}
+    namen |= {een.gemeentehuis.straat or "" for een in reader.gemeenten()}
+    for locatie in (*reader.locaties("groep"), *reader.locaties("vestiging")):
+        namen |= {locatie.adres.straat or "", locatie.adres.plaats or ""}
+    return sorted(namen - {""}, key=len, reverse=True)
