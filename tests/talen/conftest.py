@@ -84,7 +84,11 @@ def _paths(huis: Huis) -> Iterator[str]:
     paden = {
         visit.pad for visit in every_visit(huis.app, facts(huis.app)) if visit.methode == "GET"
     }
-    hier = [pad for pad in paden if not pad.startswith(_GEEN_PAGINA) and f"{pad}/"[:4] != "/en/"]
+    hier = [
+        pad
+        for pad in paden
+        if not pad.startswith((*_GEEN_PAGINA, "/en/")) and pad != "/en" and not _BESTAND.search(pad)
+    ]
     for soort, groep in groupby(sorted(hier, key=_shape), key=_shape):
         alle = sorted(groep)
         yield from alle[:: max(1, len(alle) // PER_SOORT)] if "*" in soort else alle
@@ -99,9 +103,8 @@ def _shape(pad: str) -> str:
 def _names(reader: Reader) -> list[str]:
     """Every name of somebody or somewhere, the longest first; a name is no language."""
     namen = {een.naam for soort in ("groep", "vestiging") for een in reader.locaties(soort)}
-    namen |= {
-        een.naam for een in (*reader.aanbieders(), *reader.gemeenten(), *reader.plaatsen("twente"))
-    }
+    namen |= {een.naam for een in reader.aanbieders()} | {een.naam for een in reader.gemeenten()}
+    namen |= {een.naam for een in reader.plaatsen("twente")}
     namen |= {een.gemeentehuis.omschrijving or "" for een in reader.gemeenten()}
     namen |= {een.gemeentehuis.straat or "" for een in reader.gemeenten()}
     for locatie in (*reader.locaties("groep"), *reader.locaties("vestiging")):

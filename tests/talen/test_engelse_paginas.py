@@ -10,12 +10,15 @@ from wijzer.web.common.taalkeuze import TAALNAMEN
 
 NEDERLANDS = re.compile(
     r"\b(?:de|het|een|niet|voor|van|wordt|worden|zijn|naar|met|bij|uw|deze|dit|geen|ook|maar|waar|wie|hoe|welke|wij|"
-    r"u|kunt|moet|staat|hier|daar|nog|om|tot|uit|weken|jaar|plek|plekken|kind|kinderen|gemeenten|wachttijd|hulp|zoek|"
+    r"u|kunt|moet|staat|hier|daar|nog|om|tot|uit|weken|jaar|plek|plekken|kinderen|gemeenten|wachttijd|hulp|zoek|"
     r"bel|alle|nu|geleden|vrije|opgave)\b",
     re.IGNORECASE,
 )
 TERM = re.compile(r"[(“\"][^()”\"]{1,60}[)”\"]")
 """A Dutch word that English readers need is said between brackets or quotation marks: "a municipality (gemeente)"."""
+
+
+_ADRES = re.compile(r"https?://\S+")
 
 
 def test_no_page_has_dutch_that_does_not_say_so(lezing: Lezing):
@@ -77,7 +80,7 @@ def _without_names(tekst: str, lezing: Lezing) -> str:
     for naam in lezing.namen:
         if naam in tekst:
             tekst = tekst.replace(naam, "")
-    return TERM.sub("", tekst)
+    return TERM.sub("", _ADRES.sub("", tekst))
 
 
 def _listed(gevonden: dict[str, str]) -> str:

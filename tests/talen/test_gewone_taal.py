@@ -7,7 +7,7 @@ from tests.talen.conftest import Lezing
 from tests.talen.lezer import Blok
 
 HOOGSTENS = 20
-_EINDE = re.compile(r"(?<=[.?!])[”)\"]*\s+(?=[A-Z“\"(ÉÁ0-9])")
+_EINDE = re.compile(r"(?<=[.?!])[”)\"]*(?:\s+(?=[A-Z“\"(ÉÁ0-9])|(?=“))")
 _WOORD = re.compile(r"[\w€%][\w'’.,/@€%-]*")
 
 
@@ -35,4 +35,5 @@ def sentences(blok: Blok, namen: list[str]) -> Iterator[str]:
     for naam in namen:
         if naam in tekst:
             tekst = tekst.replace(naam, "•")
+    tekst = re.sub(r"https?://\S+", "", tekst)
     yield from _EINDE.split(re.sub(r"•(?:(?:,| en| of) •)+", "•", tekst))
