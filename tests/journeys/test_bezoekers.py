@@ -214,7 +214,7 @@ def test_a_table_is_told_as_a_table_on_a_small_screen_too(
 def assert_landmarks(page: Page) -> None:
     """One of each landmark, and headings that go down one step at a time."""
     for rol in ("banner", "main", "contentinfo"):
-        expect(page.get_by_role(rol)).to_have_count(1)  # type: ignore[arg-type]  # one of playwright's role names
+        expect(page.get_by_role(rol)).to_have_count(1)
     expect(page.get_by_role("navigation", name="Hoofdmenu")).to_have_count(1)
     koppen = page.evaluate(
         "[...document.querySelectorAll('h1,h2,h3,h4,h5,h6')].filter((each) => each.checkVisibility()).map((each) => +each.tagName[1])"

@@ -4,13 +4,10 @@ import pytest
 from playwright.sync_api import Browser, ViewportSize
 
 from tests.keuring.toestanden import Toestand
-from tests.steun.keurmerk import check
+from tests.steun.keurmerk import BUREAU, TELEFOON, check
 from tests.steun.servers import LiveServer
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow, pytest.mark.timeout(400)]
-
-TELEFOON: ViewportSize = {"width": 360, "height": 740}
-BUREAU: ViewportSize = {"width": 1280, "height": 900}
 
 
 def look_at(browser: Browser, site: LiveServer, toestanden: list[Toestand], venster: ViewportSize):

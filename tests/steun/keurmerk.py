@@ -3,7 +3,7 @@
 from typing import Any
 
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Page
+from playwright.sync_api import Page, ViewportSize
 
 REGELS = {
     "resultTypes": ["violations"],
@@ -11,6 +11,8 @@ REGELS = {
 }
 """WCAG 2.2 A and AA, and what axe calls good practice: headings in order, landmarks, nothing outside them."""
 KLEINSTE_DOEL = 24
+TELEFOON: ViewportSize = {"width": 360, "height": 740}
+BUREAU: ViewportSize = {"width": 1280, "height": 900}
 
 TE_KLEIN = """(least) => {
   const found = []

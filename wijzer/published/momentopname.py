@@ -21,7 +21,7 @@ from wijzer.published.woordplaatsen import Woordplaatsen
 
 _SPAARZAAM = 2000
 """Below this many hits, sorting them is quicker than walking past all aanbod."""
-_NERGENS: Richting = (-1.0, -1.0, -1.0)
+_EEN = ord("1")
 
 
 @dataclass(frozen=True)
@@ -86,21 +86,31 @@ class Momentopname:
     def nearness_from(self, van: Richting) -> list[float]:
         """How near each place is to a point, by place."""
         x, y, z = van
-        return [x * a + y * b + z * c for a, b, c in self.richtingen]
+        nabij = [-1.0] * len(self.feiten)
+        for (a, b, c), plaatsen in self._places_by_point.items():
+            hoe_nabij = x * a + y * b + z * c
+            for plaats in plaatsen:
+                nabij[plaats] = hoe_nabij
+        return nabij
 
     def places_within(self, van: Richting, km: float) -> list[int]:
         """The places at most so far from a point."""
         (x, y, z), grens = van, nearness_within(km)
         return [
             plaats
-            for plaats, (a, b, c) in enumerate(self.richtingen)
+            for (a, b, c), plaatsen in self._places_by_point.items()
             if x * a + y * b + z * c >= grens
+            for plaats in plaatsen
         ]
 
     @cached_property
-    def richtingen(self) -> list[Richting]:
-        """The direction of each place; a place that is not in use lies nowhere near."""
-        return [feit.richting if feit else _NERGENS for feit in self.feiten]
+    def _places_by_point(self) -> dict[Richting, list[int]]:
+        """The places that share a public point: a locatie has several, and a gemeentehuis those of every shielded groep."""
+        per_punt: dict[Richting, list[int]] = {}
+        for plaats, feit in enumerate(self.feiten):
+            if feit:
+                per_punt.setdefault(feit.richting, []).append(plaats)
+        return per_punt
 
     def in_order(self, ids: Iterable[UUID]) -> list[UUID]:
         """These visible aanbod in the default order."""
@@ -133,7 +143,8 @@ class Momentopname:
 
 def to_bits(plaatsen: Iterable[int], lengte: int) -> int:
     """A set of places as one integer; `lengte` is more than the highest of them."""
-    velden = bytearray(lengte // 8 + 1)
+    cijfers = bytearray(b"0") * (lengte + 1)
     for plaats in plaatsen:
-        velden[plaats >> 3] |= 1 << (plaats & 7)
-    return int.from_bytes(velden, "little")
+        cijfers[plaats] = _EEN
+    cijfers.reverse()
+    return int(cijfers, 2)

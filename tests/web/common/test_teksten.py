@@ -99,3 +99,13 @@ def test_a_page_marks_what_stayed_dutch():
     assert sjabloon.render(a="deze regio", b="<Zelf>") == (
         'this region|<span lang="nl">&lt;Zelf&gt;</span>|<p lang="nl">|<p>|<p>'
     )
+
+
+def test_a_template_gets_the_text_of_the_moment_each_time():
+    env = Environment(autoescape=True)
+    install_gettext(env)
+    sjabloon = env.from_string("{{ _('Taal') }} {{ _('In %(regio)s', regio='<b>') }}")
+    assert sjabloon.render() == "Taal In &lt;b&gt;"
+    with in_taal("en"):
+        assert sjabloon.render().startswith("Language ")
+    assert sjabloon.render().startswith("Taal ")

@@ -131,6 +131,8 @@ def install_gettext(env: Environment) -> None:
         lambda enkel, meer, n: _catalog(current_taal()).ngettext(enkel, meer, n),
         newstyle=True,
     )
+    # Jinja's own `_` looks `gettext` up in the page each time it is called, and a page calls it some hundred times.
+    env.globals["_"] = env.globals["gettext"]
 
 
 def register_teksten(app: Flask) -> None:
