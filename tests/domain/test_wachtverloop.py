@@ -5,7 +5,14 @@ from datetime import date
 from hypothesis import given
 from hypothesis import strategies as st
 
-from wijzer.domain.wachtverloop import MINIMUM, Wachtstand, closed_months, last_day, stand_of
+from wijzer.domain.wachtverloop import (
+    MINIMUM,
+    MINIMUM_SPREIDING,
+    Wachtstand,
+    closed_months,
+    last_day,
+    stand_of,
+)
 
 WEKEN = st.lists(st.integers(0, 1040), max_size=40)
 
@@ -14,7 +21,7 @@ WEKEN = st.lists(st.integers(0, 1040), max_size=40)
 def test_what_is_told_was_stated_by_somebody_and_lies_in_order(weken: list[int]):
     stand = stand_of(weken, plek=1)
     assert stand.bekend == len(weken)
-    if len(weken) >= MINIMUM:
+    if len(weken) >= MINIMUM_SPREIDING:
         assert {stand.laag, stand.midden, stand.hoog} <= set(weken)
         assert stand.laag <= stand.midden <= stand.hoog  # type: ignore[operator]
 
@@ -36,8 +43,15 @@ def test_of_fewer_than_three_only_their_number_is_left(weken: list[int], plek: i
 
 
 def test_the_quarters_are_those_of_the_nearest_rank():
-    assert stand_of([4, 1, 3, 2], plek=2) == Wachtstand(bekend=4, laag=1, midden=2, hoog=3, plek=2)
+    verwacht = Wachtstand(bekend=5, laag=2, midden=3, hoog=4, plek=2)
+    assert stand_of([5, 4, 1, 3, 2], plek=2) == verwacht
     assert stand_of([0, 0, 0], plek=3).midden == 0, "no wait is a wait of zero weeks, not unknown"
+
+
+@given(st.sets(st.integers(0, 1040), min_size=MINIMUM, max_size=40))
+def test_the_shortest_and_the_longest_wait_are_never_told(weken: set[int]):
+    stand = stand_of(weken, plek=0)
+    assert not {stand.laag, stand.midden, stand.hoog} & {min(weken), max(weken)}
 
 
 @given(st.dates(date(2001, 1, 1), date(2199, 12, 31)))

@@ -10,6 +10,8 @@ from datetime import date, timedelta
 
 MINIMUM = 3
 """Of so many aanbod a wait has to be known before anything is said of all of them."""
+MINIMUM_SPREIDING = 5
+"""From so many on the middle half is told: then the shortest and the longest wait stay outside it."""
 MAANDEN = 12
 """How many closed months are told of."""
 
@@ -19,7 +21,7 @@ class Wachtstand:
     """The wait over `bekend` aanbod of which it was known on one day; `plek` of all had a place.
 
     `laag`, `midden` and `hoog` are waits that somebody stated, in weeks: a quarter, half and three quarters of the aanbod
-    wait at most so long. All four are None where too little was known.
+    wait at most so long. All four are None where too little was known, `laag` and `hoog` where it was just enough.
     """
 
     bekend: int
@@ -39,11 +41,12 @@ def stand_of(weken: Iterable[int], plek: int) -> Wachtstand:
     op_rij = sorted(weken)
     if len(op_rij) < MINIMUM:
         return Wachtstand(bekend=len(op_rij))
+    spreiding = len(op_rij) >= MINIMUM_SPREIDING
     return Wachtstand(
         bekend=len(op_rij),
-        laag=_at(op_rij, 25),
+        laag=_at(op_rij, 25) if spreiding else None,
         midden=_at(op_rij, 50),
-        hoog=_at(op_rij, 75),
+        hoog=_at(op_rij, 75) if spreiding else None,
         plek=plek,
     )
 

@@ -266,7 +266,7 @@ class PublishedWachtverloop(PublishedBase):
     """The wait at the end of a closed month over all visible aanbod of a product or a hulpvorm (`soort`, `sleutel`).
 
     `maand` is its first day. `bekend` is of how many aanbod the wait was known: at least three, otherwise there is no row.
-    Weeks are both phases together; `laag`, `midden` and `hoog` as in `domain.wachtverloop`.
+    Weeks are both phases together; `laag`, `midden` and `hoog` (the outer two from five on) as in `domain.wachtverloop`.
     """
 
     __tablename__ = "published_wachtverloop"
@@ -277,9 +277,9 @@ class PublishedWachtverloop(PublishedBase):
     sleutel: Mapped[str] = mapped_column(String(60), primary_key=True)
     maand: Mapped[date] = mapped_column(primary_key=True)
     bekend: Mapped[int]
-    laag: Mapped[int]
+    laag: Mapped[int | None]
     midden: Mapped[int]
-    hoog: Mapped[int]
+    hoog: Mapped[int | None]
     plek: Mapped[int]
 
 

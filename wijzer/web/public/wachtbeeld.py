@@ -21,7 +21,10 @@ _HALVE_BALK, _LETTER = 7, 4
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Zuil:
-    """One month: where it is drawn, and what the table says of it. Without `midden` too little was known."""
+    """One month: where it is drawn, and what the table says of it.
+
+    Without `midden` too little was known to say anything, without `tussen` too little to tell the middle half.
+    """
 
     maand: str
     kort: str
@@ -87,7 +90,9 @@ def show_now(stand: Wachtstand, aantallen: Mapping[Status, int]) -> WachtNu:
 
 def show_verloop(verloop: Sequence[Maandwacht]) -> Wachtbeeld:
     """Draw a year; a month of which too little is known stays open."""
-    hoogst = max((een.stand.hoog or 0 for een in verloop if een.stand), default=0)
+    hoogst = max(
+        (een.stand.hoog or een.stand.midden or 0 for een in verloop if een.stand), default=0
+    )
     stap = next((stap for stap in _STAPPEN if hoogst <= stap * _LIJNEN), _STAPPEN[-1])
     top = stap * max(-(-hoogst // stap), 1)
     breed = (BREEDTE - _LINKS) / len(verloop)
@@ -116,14 +121,14 @@ def _zuil(een: Maandwacht, *, x: float, top: int, eerste: bool) -> Zuil:
         "jaar": str(een.maand.year) if eerste or een.maand.month == 1 else "",
     }
     plaats: dict[str, Any] = {"x": round(x, 1), "links": round(x - _HALVE_BALK, 1)}
-    if stand is None or stand.laag is None or stand.midden is None or stand.hoog is None:
+    if stand is None or stand.midden is None:
         return Zuil(**kop, **plaats)
-    boven, onder = _y(stand.hoog, top), _y(stand.laag, top)
+    boven, lengte = _bar(stand, top)
     return Zuil(
         **kop,
         **plaats,
         boven=boven,
-        lengte=round(max(onder - boven, 2), 1),
+        lengte=lengte,
         punt=_y(stand.midden, top),
         midden=weken(stand.midden),
         tussen=spread_text(stand),
@@ -132,8 +137,18 @@ def _zuil(een: Maandwacht, *, x: float, top: int, eerste: bool) -> Zuil:
     )
 
 
+def _bar(stand: Wachtstand, top: int) -> tuple[float, float]:
+    """Where the middle half begins, and how long it is; no length where it is not told."""
+    if stand.laag is None or stand.hoog is None:
+        return 0, 0
+    boven = _y(stand.hoog, top)
+    return boven, round(max(_y(stand.laag, top) - boven, 2), 1)
+
+
 def spread_text(stand: Wachtstand) -> str:
-    """Say between which waits the middle half lies: "9 tot 30 weken"."""
+    """Say between which waits the middle half lies: "9 tot 30 weken"; nothing where it is not told."""
+    if stand.laag is None or stand.hoog is None:
+        return ""
     if stand.laag == stand.hoog:
         return weken(stand.hoog)
     return _("%(van)s tot %(tot)s", van=stand.laag, tot=weken(stand.hoog))
