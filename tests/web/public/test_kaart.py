@@ -156,7 +156,7 @@ def test_no_value_breaks_a_map(client: CheckedClient, pad: str, vraag: str):
 
 @pytest.mark.usefixtures("wereld")
 def test_nothing_found_still_shows_the_region_and_what_to_do(client: CheckedClient):
-    pagina = client.pagina("/twente/kaart?zoek=bestaat-niet")
+    pagina = client.pagina("/twente/kaart?product=AVAKT&vrijePlek=true")
     assert "Haal een filter weg" in pagina.text
     assert names(pagina)[0] == "Almelo: 0 mogelijkheden, 0 met plek"
 
@@ -197,3 +197,26 @@ def test_equal_questions_have_one_map_in_whatever_order_the_keys_come(
     ander = client.get("/twente/kaart?hulpvorm=gezinshuis&utm_source=x&vrijePlek=true")
     assert een.data == ander.data
     assert een.headers["ETag"] == ander.headers["ETag"]
+
+
+@pytest.mark.usefixtures("getekend")
+def test_the_page_of_gemeenten_shows_them_on_a_map_that_leads_to_each(client: CheckedClient):
+    pagina = client.pagina("/twente/gemeenten")
+    assert [een.get("href") for een in areas(pagina)] == [
+        f"/twente/gemeenten/{code}" for code in (ALMELO, ENSCHEDE, HENGELO)
+    ]
+    assert names(pagina)[2] == "Hengelo: 4 mogelijkheden, 1 met plek"
+
+
+@pytest.mark.usefixtures("wereld")
+@pytest.mark.parametrize("pad", ["kaart", "stratenkaart"])
+def test_a_map_says_how_it_read_what_was_typed_and_stays_a_map(client: CheckedClient, pad: str):
+    pagina = client.pagina(f"/twente/{pad}?zoek=gezinshius")
+    assert "Bedoelde u: gezinshuis" in pagina.text
+    assert any(href.startswith(f"/twente/{pad}?letterlijk") for href in pagina.links)
+
+
+@pytest.mark.usefixtures("wereld")
+def test_a_map_says_which_gemeente_does_not_take_part(client: CheckedClient):
+    pagina = client.pagina(f"/twente/kaart?product=ABGII&gemeente={HENGELO}")
+    assert "is er niet voor Hengelo" in pagina.text

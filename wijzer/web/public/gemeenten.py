@@ -15,6 +15,7 @@ from wijzer.published.zoeken import Zoekvraag
 from wijzer.web.common.teksten import Gegeven, gegeven
 from wijzer.web.common.teksten import gettext as _
 from wijzer.web.common.verzoek import current_reader
+from wijzer.web.public.kaartbeeld import Telling, draw_map
 from wijzer.web.public.kamer import bp, current_regio
 from wijzer.web.public.schemaorg import kruimel_schema, regio_step
 from wijzer.web.public.zoekbladen import search_href
@@ -48,7 +49,10 @@ def gemeenten() -> str:
     alle = reader.gemeenten(regio.slug)
     tellingen = reader.tel(regio.slug, "gemeente", [een.code for een in alle])
     kaarten = [_card(een, tellingen[een.code]) for een in alle]
-    return render_template("public/gemeenten.html", kaarten=kaarten)
+    kaart = draw_map(
+        reader.naslag, alle, {een.code: _count(een, tellingen[een.code]) for een in alle}
+    )
+    return render_template("public/gemeenten.html", kaarten=kaarten, kaart=kaart)
 
 
 @bp.get("/<regio>/gemeenten/<code>")
@@ -95,6 +99,11 @@ def _neighbours(reader: Reader, gemeente: GemeenteInfo) -> list[GemeenteKaart]:
     dichtbij = sorted(anderen, key=lambda een: -nearness(hier, richting_of(een.punt)))[:_BUREN]
     tellingen = reader.tel(gemeente.regio, "gemeente", [een.code for een in dichtbij])
     return [_card(een, tellingen[een.code]) for een in dichtbij]
+
+
+def _count(gemeente: GemeenteInfo, telling: Aantal) -> Telling:
+    href = url_for("public.gemeente", code=gemeente.code)
+    return Telling(aantal=telling.alle, plek=telling.plek, href=href)
 
 
 def _map_href(code: str) -> str:

@@ -8,11 +8,19 @@ from wijzer.published.gegevens import RegioInfo
 from wijzer.published.reader import Reader
 from wijzer.published.zoekvraag import Zoekvraag
 from wijzer.web.common.verzoek import current_reader
+from wijzer.web.public.begrepen import show_begrepen
 from wijzer.web.public.crisis import crisis_of
 from wijzer.web.public.kaartbeeld import Regiokaart, Telling, draw_map
 from wijzer.web.public.kamer import bp, current_regio
 from wijzer.web.public.vraag import asked_vraag
-from wijzer.web.public.weergave import Vorm, map_href, move_filters, show_switch, street_map_href
+from wijzer.web.public.weergave import (
+    Vorm,
+    map_href,
+    move_begrepen,
+    move_filters,
+    show_switch,
+    street_map_href,
+)
 from wijzer.web.public.zoekadvies import advise
 from wijzer.web.public.zoekbladen import search_href
 from wijzer.web.public.zoekformulier import list_errors
@@ -25,13 +33,15 @@ def kaart() -> str:
     reader, regio = current_reader(), current_regio()
     vraag, fouten = asked_vraag(reader, regio)
     gevonden = reader.zoek(replace(vraag, pagina=1, per_pagina=1))
+    hier = map_href(Zoekvraag(regio=regio.slug))
     return render_template(
         "public/kaart.html",
         crisis=crisis_of(regio),
         advies=advise(reader, regio, gevonden),
         aantal=gevonden.aantal,
         kaart=count_per_gemeente(reader, regio, vraag),
-        gekozen=move_filters(chosen(reader, regio, vraag), map_href(Zoekvraag(regio=regio.slug))),
+        gekozen=move_filters(chosen(reader, regio, vraag), hier),
+        begrepen=move_begrepen(show_begrepen(reader, gevonden), hier),
         foutlijst=list_errors(fouten),
         weergave=show_switch(vraag, Vorm.KAART),
         straten_href=street_map_href(vraag),

@@ -16,10 +16,17 @@ from wijzer.web.common.opmaak import adresregels
 from wijzer.web.common.teksten import gettext as _
 from wijzer.web.common.verzoek import current_reader
 from wijzer.web.public.beelden import locatie_href
+from wijzer.web.public.begrepen import show_begrepen
 from wijzer.web.public.crisis import crisis_of
 from wijzer.web.public.kamer import bp, current_regio
 from wijzer.web.public.vraag import asked_vraag
-from wijzer.web.public.weergave import Vorm, move_filters, show_switch, street_map_href
+from wijzer.web.public.weergave import (
+    Vorm,
+    move_begrepen,
+    move_filters,
+    show_switch,
+    street_map_href,
+)
 from wijzer.web.public.zoekadvies import advise
 from wijzer.web.public.zoekbladen import search_href
 from wijzer.web.public.zoekformulier import list_errors
@@ -64,6 +71,7 @@ def stratenkaart() -> str:
     vraag, fouten = asked_vraag(reader, regio)
     gevonden = reader.zoek(replace(vraag, pagina=1, per_pagina=1))
     spelden, totaal = _pins(reader, regio, vraag)
+    hier = street_map_href(Zoekvraag(regio=regio.slug))
     return render_template(
         "public/stratenkaart.html",
         crisis=crisis_of(regio),
@@ -71,9 +79,8 @@ def stratenkaart() -> str:
         aantal=gevonden.aantal,
         spelden=spelden,
         meer_punten=totaal - len(spelden),
-        gekozen=move_filters(
-            chosen(reader, regio, vraag), street_map_href(Zoekvraag(regio=regio.slug))
-        ),
+        gekozen=move_filters(chosen(reader, regio, vraag), hier),
+        begrepen=move_begrepen(show_begrepen(reader, gevonden), hier),
         foutlijst=list_errors(fouten),
         weergave=show_switch(vraag, Vorm.STRATEN),
         tegels=TEGELS,

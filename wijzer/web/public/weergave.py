@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from wijzer.published.zoekvraag import PER_PAGINA, Zoekvraag
+from wijzer.web.public.begrepen import Begrepenbeeld
 from wijzer.web.public.vraag import href_with
 from wijzer.web.public.zoekbladen import search_href
 from wijzer.web.public.zoekgekozen import Gekozen
@@ -44,7 +45,20 @@ def street_map_href(vraag: Zoekvraag) -> str:
 
 def move_filters(gekozen: Iterable[Gekozen], naar: str) -> list[Gekozen]:
     """Let the addresses without a filter lead to another page than the list; they keep their keys."""
-    return [Gekozen(een.tekst, naar + "".join(een.zonder.partition("?")[1:])) for een in gekozen]
+    return [Gekozen(een.tekst, _moved(een.zonder, naar)) for een in gekozen]
+
+
+def move_begrepen(begrepen: Begrepenbeeld, naar: str) -> Begrepenbeeld:
+    """Let another reading of what was typed lead to another page than the list."""
+    return replace(
+        begrepen,
+        letterlijk_href=_moved(begrepen.letterlijk_href, naar),
+        zonder_href=_moved(begrepen.zonder_href, naar),
+    )
+
+
+def _moved(href: str, naar: str) -> str:
+    return naar + "".join(href.partition("?")[1:])
 
 
 def _on_one_page(vraag: Zoekvraag) -> Zoekvraag:
