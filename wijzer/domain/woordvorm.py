@@ -11,7 +11,9 @@ from wijzer.domain.schrijfwijze import fold
 
 _LIDWOORDEN = "de het een t n s m z d mijn mn onze ons zijn zn haar hun uw je jouw my the a an our"
 _STOPWOORDEN = """
-    aan al alle als bij binnen buiten dan dat der den deze die dit doen door dus en er ergens even ga gaan gaat gauw geen
+    aan af al alle als altijd anders ben bent buurt doe doet echt erg goed iedereen jaar mezelf mijzelf naartoe niets nooit oud
+    school thuis vaak vind weer weet zeer
+    als bij binnen buiten dan dat der den deze die dit doen door dus en er ergens even ga gaan gaat gauw geen
     graag had heb hebben hebt heeft hem hen hier hij hoe iemand iets ik in is jullie kan kom komt krijgen kunnen laten
     lang maar me meer met mee mij moet moeten na naar nabij niet nog nu of om omgeving onder ook op over per regio rond rondom
     sinds snel soms te tegen ten ter toch tot uit u van vanuit veel via vinden voor waar waarom wanneer want waren was wat we

@@ -1,0 +1,73 @@
+"""The table of questions in the documentation is true, row by row."""
+
+import re
+from pathlib import Path
+from typing import NamedTuple
+
+import pytest
+
+from tests.factories import REGIO
+from tests.steun.zoekwereld import Zoekwereld
+from wijzer.published.reader import Reader
+from wijzer.published.zoeken import Zoekresultaat, Zoekvraag
+
+TABEL = Path(__file__).resolve().parents[2] / "docs" / "zoekvragen.md"
+MINSTENS = 60
+_WOORD = re.compile(r"(?:^| )(?=[a-z]+:|bellen\b|leeg\b|alles\b)")
+_BETEKENIS = {"hulpvorm", "doelgroep", "gemeente", "product", "leeftijd", "segment"}
+
+
+class Rij(NamedTuple):
+    """One question and the marks of its answer, as (kind, value)."""
+
+    vraag: str
+    moet: tuple[tuple[str, str], ...]
+
+
+def read_tabel() -> list[Rij]:
+    regels = [regel for regel in TABEL.read_text().splitlines() if regel.startswith("| ")]
+    cellen = [[cel.strip() for cel in regel.strip("|").split("|")] for regel in regels[1:]]
+    return [Rij(vraag, tuple(map(_mark, _WOORD.split(moet)[1:]))) for _, vraag, moet in cellen]
+
+
+def _mark(woord: str) -> tuple[str, str]:
+    soort, _, waarde = woord.strip().partition(":")
+    return soort, waarde
+
+
+RIJEN = read_tabel()
+
+
+def test_at_least_sixty_different_questions_stand_there():
+    assert len({rij.vraag for rij in RIJEN}) == len(RIJEN) >= MINSTENS
+    assert all(rij.moet for rij in RIJEN)
+
+
+@pytest.mark.parametrize("rij", RIJEN, ids=lambda rij: rij.vraag)
+def test_a_question_is_answered_as_the_table_says(zoekwereld: Zoekwereld, rij: Rij):
+    with zoekwereld.read() as reader:
+        gevonden = reader.zoek(Zoekvraag(regio=REGIO, zoek=rij.vraag, per_pagina=200))
+        mis = [mark for mark in rij.moet if not _holds(reader, gevonden, *mark)]
+        assert not mis, gevonden.begrepen
+        assert (gevonden.aantal == 0) is (("leeg", "") in rij.moet), gevonden.begrepen
+        assert gevonden.begrepen.crisis is (("bellen", "") in rij.moet), gevonden.begrepen
+        assert gevonden.begrepen.verbeterd is any(soort == "als" for soort, _ in rij.moet)
+
+
+def _holds(reader: Reader, gevonden: Zoekresultaat, soort: str, waarde: str) -> bool:
+    begrepen = gevonden.begrepen
+    match soort:
+        case "locatie":
+            return waarde in {een.locatie.naam for een in reader.aanbod_by_ids(gevonden.ids)}
+        case "als":
+            return begrepen.gelezen == waarde
+        case "onbekend":
+            return waarde in begrepen.onbekend
+        case "alles":
+            return gevonden.aantal == reader.zoek(Zoekvraag(regio=REGIO)).aantal
+        case "leeg" | "bellen":
+            return True
+        case _:
+            assert soort in _BETEKENIS, soort
+            vast = {b for deel in begrepen.delen if deel.vast for b in deel.begrippen}
+            return (soort, waarde) in {(b.soort.value, b.sleutel) for b in vast}
