@@ -21,6 +21,7 @@ from werkzeug.test import TestResponse
 from tests.factories import (
     AT,
     HENGELO,
+    REGIO,
     TODAY,
     make_aanbieder,
     make_aanbod,
@@ -35,6 +36,7 @@ from tests.factories import (
 )
 from tests.steun.accounts import Account, add_account, open_session, signed_in
 from tests.steun.pagina import BASIS_URL, CheckedClient
+from wijzer.domain.synoniem import Synoniem, seed_id
 from wijzer.domain.toegang import SYSTEEM
 from wijzer.published.tables import PublishedBase
 from wijzer.services.controleer_adressen import check_regio
@@ -45,6 +47,9 @@ from wijzer.store.tables import Base
 from wijzer.web.common.deuren import AUDIENCE, Wie
 
 ANONIEM, JO, KIM, BEA, FOKKE = "anoniem", "jo", "kim", "bea", "fokke"
+SYNONIEM = Synoniem(
+    id=seed_id(REGIO, "pleeggezin"), regio=REGIO, woorden="pleeggezin", hulpvormen=("gezinshuis",)
+)
 BEZOEKERS = (ANONIEM, JO, KIM, BEA, FOKKE)
 """A stranger; Jo keeps the groep; Kim is of another aanbieder; Bea is beheerder here, Fokke of another region."""
 
@@ -131,6 +136,7 @@ def wereld(app: Flask, database: Database, stel_klok: Callable[..., None]) -> We
         for locatie in (groep, vestiging, zonder_contract):
             store.locaties.add(locatie)
         store.aanbod.add_many([plek, make_aanbod(vestiging, "AVAKT"), make_aanbod(zonder_contract)])
+        store.synoniemen.add_many([SYNONIEM])
         accounts = {
             JO: add_account(store, bron, email="jo@bron.example"),
             KIM: add_account(store, ander, email="kim@ander.example"),
@@ -165,6 +171,7 @@ def wereld(app: Flask, database: Database, stel_klok: Callable[..., None]) -> We
             "feed.vestiging:locatie_id": vestiging.publiek_id,
             "aanbieder_id": bron.id,
             "afwijking_id": zaken[0].id,
+            "synoniem_id": SYNONIEM.id,
             "gebruiker_id": accounts[JO].gebruiker.id,
             "sessie": "0" * 64,
             "token": UITNODIGING,

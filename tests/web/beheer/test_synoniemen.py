@@ -1,0 +1,113 @@
+"""The words that people use: the beheerder keeps them, and the public side knows them at once."""
+
+from uuid import uuid4
+
+import pytest
+
+from tests.factories import REGIO
+from tests.web.beheer.conftest import tekst
+from wijzer.domain.synoniem import Synoniem
+
+LIJST, NIEUW = "/beheer/synoniemen", "/beheer/synoniemen/nieuw"
+KNUFFEL = {"woorden": "Knuffelplek", "hulpvormen": ["gezinshuis"]}
+
+
+@pytest.fixture
+def woord(wereld) -> Synoniem:
+    synoniem = Synoniem(id=uuid4(), regio=REGIO, woorden="pleeggezin", hulpvormen=("gezinshuis",))
+    with wereld.database.transaction() as store:
+        store.synoniemen.add_many([synoniem])
+    return synoniem
+
+
+def path(woord: Synoniem) -> str:
+    return f"{LIJST}/{woord.id}"
+
+
+def fetch(wereld, woord: Synoniem) -> Synoniem:
+    with wereld.database.read() as store:
+        return store.synoniemen.get(woord.id)
+
+
+def found(wereld, zoek: str) -> str:
+    return tekst(wereld.app.test_client().get(f"/{REGIO}/zoeken", query_string={"zoek": zoek}))
+
+
+def test_a_word_is_found_by_everybody_as_soon_as_it_is_kept(wereld):
+    assert "Wij vinden niets met het woord “knuffelplek”" in found(wereld, "knuffelplek")
+    response = wereld.bea.send_form(NIEUW, KNUFFEL)
+    assert (response.status_code, response.location) == (303, LIJST)
+    assert "“knuffelplek” = Gezinshuis" in found(wereld, "knuffelplek")
+    assert "Knuffelplek" in wereld.bea.pagina(LIJST).text
+    assert wereld.trail()[0] == "woord toegevoegd"
+
+
+def test_the_list_can_be_searched_by_word_and_by_meaning(wereld, woord):
+    for zoek in ("pleeg", "gezinsh"):
+        assert "pleeggezin" in wereld.bea.pagina(f"{LIJST}?zoek={zoek}").text
+    leeg = wereld.bea.pagina(f"{LIJST}?zoek=onzin")
+    assert "Geen woord past bij deze keuze." in leeg.text
+    assert f"{NIEUW}?woord=onzin" in [a.get("href") for a in leeg.all("a")]
+    assert "Zoekwoorden" in wereld.bea.pagina("/beheer/producten").text
+
+
+@pytest.mark.parametrize(
+    ("waarden", "melding"),
+    [
+        ({"woorden": "", "hulpvormen": ["gezinshuis"]}, "Vul een woord in."),
+        ({"woorden": "!!!", "hulpvormen": ["gezinshuis"]}, "Vul een woord in."),
+        ({"woorden": "a" * 61, "hulpvormen": ["gezinshuis"]}, "Houd het bij 60 tekens."),
+        ({"woorden": "knuffel"}, "Kies minstens één soort hulp of één doelgroep."),
+        ({"woorden": "het Pleeg-Gezin".replace("-G", "g"), "hulpvormen": ["gezinshuis"]}, "Dit woord staat al in de lijst"),
+    ],
+)  # fmt: skip
+def test_what_is_wrong_stands_beside_its_field(wereld, woord, waarden, melding):
+    response = wereld.bea.send_form(NIEUW, waarden)
+    assert response.status_code == 400
+    assert melding in tekst(response)
+    with wereld.database.read() as store:
+        assert len(store.synoniemen.all(REGIO)) == 1
+
+
+def test_a_word_gets_another_meaning(wereld, woord):
+    response = wereld.bea.send_form(path(woord), {"woorden": "pleeggezin", "hulpvormen": [], "doelgroepen": ["lvb"]}, number=-2)  # fmt: skip
+    assert response.status_code == 303
+    nu = fetch(wereld, woord)
+    assert (nu.hulpvormen, nu.doelgroepen, nu.eigen) == ((), ("lvb",), True)
+    assert wereld.trail()[0] == "woord gewijzigd"
+
+
+def test_who_saves_second_sees_what_changed_and_loses_nothing(wereld, woord):
+    verouderd = {"woorden": "pleeghuis", "hulpvormen": ["gezinshuis"], "versie": "7"}
+    response = wereld.bea.send_form(path(woord), verouderd, number=-2)
+    assert response.status_code == 400
+    assert "Iemand anders heeft dit ondertussen gewijzigd" in tekst(response)
+    assert "nu bewaard is “pleeggezin”" in tekst(response)
+    assert "pleeghuis" in response.text
+    assert fetch(wereld, woord).woorden == "pleeggezin"
+
+
+def test_a_word_that_is_taken_away_means_nothing_and_can_come_back(wereld, woord):
+    wereld.bea.pagina(path(woord))
+    weg = f"{path(woord)}/verwijderen"
+    forms = wereld.bea.pagina(path(woord)).post_forms()
+    velden = next({v.get("name"): v.get("value") for v in form.iter("input")} for form in forms if form.get("action") == weg)  # fmt: skip
+    assert wereld.bea.post(weg, data={**velden, "versie": "9"}).location == path(woord)
+    assert wereld.bea.post(weg, data=velden).location == LIJST
+    assert fetch(wereld, woord).weg
+    assert wereld.bea.get(path(woord)).status_code == 404
+    assert "Wij vinden niets" in found(wereld, "pleeggezin")
+    assert wereld.bea.send_form(NIEUW, {"woorden": "Pleeggezin", "hulpvormen": ["gezinshuis"]}).status_code == 303  # fmt: skip
+    assert not fetch(wereld, woord).weg
+    assert "“pleeggezin” = Gezinshuis" in found(wereld, "pleeggezin")
+
+
+def test_a_word_of_danger_is_marked(wereld):
+    wereld.bea.send_form(NIEUW, {"woorden": "loeihard", "hulpvormen": ["crisiszorg"]})
+    assert "bellen" in wereld.bea.pagina(LIJST).text
+    assert "112" in found(wereld, "loeihard")
+
+
+def test_the_beheerder_of_another_region_does_not_see_it(wereld, woord):
+    assert wereld.fokke.get(path(woord)).status_code == 404
+    assert "pleeggezin" not in wereld.fokke.pagina(LIJST).text

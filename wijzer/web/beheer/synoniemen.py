@@ -1,0 +1,194 @@
+"""The words that people use: a list to look through, and one page per word."""
+
+from uuid import UUID, uuid4
+
+from flask import flash, redirect, render_template, request, url_for
+from flask.typing import ResponseReturnValue
+from wtforms import Field
+from wtforms.validators import InputRequired
+
+from wijzer.domain.fouten import Conflict, Ongeldig, Ongeldigheden
+from wijzer.domain.schrijfwijze import fold
+from wijzer.domain.synoniem import Synoniem
+from wijzer.services.wijzig_synoniem import (
+    SynoniemInvoer,
+    Woordenlijst,
+    overzie_synoniem,
+    overzie_synoniemen,
+    verwijder_synoniem,
+    voeg_synoniem_toe,
+    wijzig_synoniem,
+)
+from wijzer.web.beheer.kamer import bp
+from wijzer.web.beheer.lijst import Vraag, cut, pages_of
+from wijzer.web.common.formulieren import Formulier
+from wijzer.web.common.opmaak import opsomming
+from wijzer.web.common.teksten import gettext as _
+from wijzer.web.common.velden import (
+    KeuzeVinkjesField,
+    TekstVeld,
+    VersieVeld,
+    show_errors,
+)
+from wijzer.web.common.verzoek import now
+from wijzer.web.office.deur import current_actor, current_regio, office, office_read
+
+_PER_PAGINA = 50
+
+
+class SynoniemFormulier(Formulier):
+    """A word, and what it stands for."""
+
+    woorden = TekstVeld(
+        "Woord of woorden",
+        validators=[InputRequired("Vul een woord in.")],
+        description="Zoals mensen het typen. Meervoud en hoofdletters hoeven niet apart.",
+    )
+    hulpvormen = KeuzeVinkjesField("Welke soort hulp bedoelen zij?")
+    doelgroepen = KeuzeVinkjesField("Of voor wie is de hulp?")
+    versie = VersieVeld()
+
+    def offer(self, lijst: Woordenlijst) -> None:
+        """Let there be chosen from what the region has."""
+        self.hulpvormen.choices = [(een.slug, een.gewone_naam) for een in lijst.hulpvormen]
+        self.doelgroepen.choices = [(een.slug, een.naam) for een in lijst.doelgroepen]
+
+    def invoer(self) -> SynoniemInvoer:
+        """What was stated."""
+        return SynoniemInvoer(
+            woorden=self.woorden.data or "",
+            hulpvormen=tuple(self.hulpvormen.data or ()),
+            doelgroepen=tuple(self.doelgroepen.data or ()),
+        )
+
+
+@bp.get("/synoniemen")
+def synoniemen() -> ResponseReturnValue:
+    """List the words, or those that are asked for, with what they mean."""
+    vraag = Vraag(request.args)
+    zoek = vraag.tekst("zoek")
+    with office_read() as store:
+        lijst = overzie_synoniemen(store, current_regio(), by=current_actor())
+    regels = [een for een in lijst.synoniemen if _is_named(een, lijst, zoek)]
+    bladen = pages_of(vraag, len(regels), _PER_PAGINA)
+    return render_template(
+        "beheer/synoniemen.html",
+        lijst=lijst,
+        regels=cut(regels, bladen),
+        bladen=bladen,
+        vraag=vraag,
+        zoek=zoek,
+        fouten=vraag.fouten,
+    )
+
+
+@bp.route("/synoniemen/nieuw", methods=["GET", "POST"])
+def synoniem_nieuw() -> ResponseReturnValue:
+    """Add a word."""
+    with office_read() as store:
+        lijst = overzie_synoniemen(store, current_regio(), by=current_actor())
+    form = SynoniemFormulier(data={"woorden": request.args.get("woord", "")[:60]})
+    form.offer(lijst)
+    if form.validate_on_submit() and _add(form):
+        flash(_("“%(woord)s” staat in de lijst. Bezoekers vinden het nu.", woord=form.woorden.data), "ok")  # fmt: skip
+        return redirect(url_for("beheer.synoniemen"), 303)
+    return _page(form, None)
+
+
+@bp.route("/synoniemen/<uuid:synoniem_id>", methods=["GET", "POST"])
+def synoniem(synoniem_id: UUID) -> ResponseReturnValue:
+    """Show one word and change it."""
+    with office_read() as store:
+        stand = overzie_synoniem(store, synoniem_id, by=current_actor())
+        lijst = overzie_synoniemen(store, stand.regio, by=current_actor())
+    form = SynoniemFormulier(data=_data(stand))
+    form.offer(lijst)
+    if form.validate_on_submit() and _keep(form, stand):
+        flash(_("“%(woord)s” is bewaard.", woord=form.woorden.data), "ok")
+        return redirect(url_for("beheer.synoniemen"), 303)
+    return _page(form, stand)
+
+
+@bp.post("/synoniemen/<uuid:synoniem_id>/verwijderen")
+def synoniem_verwijderen(synoniem_id: UUID) -> ResponseReturnValue:
+    """Take a word away."""
+    versie = request.form.get("versie", "")
+    verwacht = int(versie) if versie.isascii() and versie.isdigit() and len(versie) < 10 else 0
+    try:
+        with office() as store:
+            oud = verwijder_synoniem(
+                store, synoniem_id, expected_versie=verwacht, by=current_actor(), at=now()
+            )
+    except Conflict as fout:
+        flash(_(fout.melding), "error")
+        return redirect(url_for("beheer.synoniem", synoniem_id=synoniem_id), 303)
+    flash(_("“%(woord)s” is verwijderd.", woord=oud.woorden), "ok")
+    return redirect(url_for("beheer.synoniemen"), 303)
+
+
+def _page(form: SynoniemFormulier, stand: Synoniem | None) -> ResponseReturnValue:
+    status = 400 if form.errors else 200
+    return render_template("beheer/synoniem.html", form=form, synoniem=stand), status
+
+
+def _add(form: SynoniemFormulier) -> bool:
+    try:
+        with office() as store:
+            voeg_synoniem_toe(
+                store, current_regio(), form.invoer(), new_id=uuid4(), by=current_actor(), at=now()
+            )
+    except Ongeldigheden as fout:
+        show_errors(form, fout.fouten)
+    except Ongeldig as fout:  # a colleague added the same word in between
+        show_errors(form, [fout])
+    else:
+        return True
+    return False
+
+
+def _keep(form: SynoniemFormulier, stand: Synoniem) -> bool:
+    """Keep what was typed; False, with the reason in the form, when that could not be."""
+    try:
+        with office() as store:
+            wijzig_synoniem(
+                store, stand.id, form.invoer(), expected_versie=form.versie.data, by=current_actor(), at=now()
+            )  # fmt: skip
+    except Ongeldigheden as fout:
+        show_errors(form, fout.fouten)
+    except Conflict as fout:
+        form.form_errors.append(_(fout.melding))
+        form.form_errors.extend(_differences(form, stand))
+        form.versie.data = stand.versie
+    else:
+        return True
+    return False
+
+
+def _differences(form: SynoniemFormulier, stand: Synoniem) -> list[str]:
+    return [
+        _("%(veld)s: nu bewaard is “%(waarde)s”.", veld=veld.label.text, waarde=_in_words(veld, waarde))
+        for naam, waarde in _data(stand).items()
+        if naam != "versie" and (veld := form[naam]).data != waarde
+    ]  # fmt: skip
+
+
+def _in_words(veld: Field, waarde: object) -> str:
+    namen: dict[str, str] = dict(getattr(veld, "choices", None) or ())
+    if isinstance(waarde, list):
+        return opsomming(namen[een] for een in waarde if een in namen) or "–"
+    return str(waarde)
+
+
+def _data(stand: Synoniem) -> dict[str, object]:
+    return {
+        "woorden": stand.woorden,
+        "hulpvormen": list(stand.hulpvormen),
+        "doelgroepen": list(stand.doelgroepen),
+        "versie": stand.versie,
+    }
+
+
+def _is_named(een: Synoniem, lijst: Woordenlijst, zoek: str) -> bool:
+    """Whether every word that was typed begins a word of this entry or of what it means."""
+    woorden = fold(" ".join([een.woorden, *lijst.names(een)]))
+    return all(any(woord.startswith(deel) for woord in woorden) for deel in fold(zoek))
