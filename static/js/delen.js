@@ -2,8 +2,9 @@
 
 export function shareSearch() {
   for (const button of document.querySelectorAll('[data-kopieer]')) showCopyButton(button)
-  const time = document.querySelector('[data-afdruktijd]')
-  if (time) window.addEventListener('beforeprint', () => { time.textContent = ` ${clock(new Date())}` })
+  for (const time of document.querySelectorAll('[data-afdruktijd]')) {
+    window.addEventListener('beforeprint', () => { time.textContent = ` ${clock(new Date())}` })
+  }
   for (const row of document.querySelectorAll('[data-afdrukken-rij]')) row.hidden = false
 }
 

@@ -50,7 +50,7 @@ def test_a_referrer_compares_with_the_keyboard(page: Page, live_server: LiveServ
         page.get_by_role("checkbox", name=f"Vergelijk {naam}").focus()
         page.keyboard.press("Space")
     expect(page.get_by_role("status").filter(has_text="2 gekozen.")).to_be_visible()
-    page.get_by_role("button", name="Vergelijk wat u aankruist").focus()
+    page.get_by_role("button", name="Vergelijk uw keuze").focus()
     page.keyboard.press("Enter")
     expect(page.get_by_role("heading", level=1)).to_have_text("2 mogelijkheden naast elkaar")
     expect(page.get_by_role("row").filter(has_text="Samen wachten")).to_contain_text("verschil")
@@ -70,7 +70,7 @@ def test_comparing_works_on_a_phone_without_a_script(
     page.goto(f"{live_server.url}/twente/zoeken?product=WGZHF")
     for naam in ("De Linde", "De Berk"):
         page.get_by_role("checkbox", name=f"Vergelijk {naam}").check()
-    page.get_by_role("button", name="Vergelijk wat u aankruist").click()
+    page.get_by_role("button", name="Vergelijk uw keuze").click()
     expect(page.get_by_role("columnheader")).to_have_text(["De Linde", "De Berk"])
     page.go_back()
     page.get_by_text("Bewaren en delen").click()
@@ -90,7 +90,7 @@ def test_comparison_and_widget_pass_axe_and_fit(
     for number in range(boxes.count()):
         boxes.nth(number).check()
     check(page)
-    page.get_by_role("button", name="Vergelijk wat u aankruist").click()
+    page.get_by_role("button", name="Vergelijk uw keuze").click()
     check(page)
     for pad in (
         "/twente/vergelijken", "/twente/vergelijken?aanbod=abc", "/twente/widget?aantal=3",
@@ -107,7 +107,7 @@ def test_what_differs_can_be_reached_with_the_arrow_keys_on_a_phone(
     page.goto(f"{live_server.url}/twente/zoeken?product=WGZHF")
     for box in page.get_by_role("checkbox", name=re.compile("^Vergelijk ")).all():
         box.check()
-    page.get_by_role("button", name="Vergelijk wat u aankruist").click()
+    page.get_by_role("button", name="Vergelijk uw keuze").click()
     region = page.get_by_role("region", name="Vergelijking")
     region.focus()
     page.keyboard.press("ArrowRight")

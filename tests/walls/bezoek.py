@@ -110,6 +110,7 @@ def _other_forms(feiten: Feiten) -> Iterator[Bezoek]:
     for vraag in feiten.queries[::12]:
         for vorm in ("csv", "xlsx", "atom", "qr.svg"):
             yield Bezoek(f"/twente/zoeken/{vorm}?{urlencode(vraag)}")
+        yield Bezoek(f"/twente/widget?{urlencode(vraag)}&aantal=10")
     ids = feiten.values["aanbod_id"]
     for begin in range(0, len(ids), 4):
         picked = urlencode([("aanbod", een) for een in ids[begin : begin + 4]])

@@ -92,4 +92,4 @@ def _explain(
             alle=getal(aantal),
         )
     yield _("Dezelfde zoekvraag, altijd met de nieuwste stand:")
-    yield absolute(search_href(vraag))
+    yield absolute(search_href(vraag.without_position()))
