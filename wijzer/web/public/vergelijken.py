@@ -121,7 +121,7 @@ def _rows(
         verschil = any(een != gelijk[0] for een in gelijk) if len(beelden) > 1 else None
         return Rij(kop=kop, cellen=cellen, soort=soort, verschil=verschil)
 
-    yield row(_("Welke hulp"), [f"{een.product} ({een.code})" for een in beelden])
+    yield row(_("Welke hulp"), beelden, "product", lambda een: een.code)
     yield row(_("Is er plek?"), beelden, "status", lambda een: (een.stand.woord, een.stand.regels))
     yield row(_("Vrije plekken"), [plekken(een.vrije_plekken) for een in standen])
     yield row(_("Wachten tot eerste gesprek"), [weken(een.aanmeldwachttijd_weken) for een in standen])  # fmt: skip
@@ -131,7 +131,7 @@ def _rows(
         _("Hoe nieuw is dit?"), beelden, "versheid",
         lambda een: (een.stand.actualiteit, een.stand.peildatum),
     )  # fmt: skip
-    yield row(_("Voor wie"), [", ".join(een.doelgroepen) or _("geen opgave") for een in beelden])
+    yield row(_("Voor wie"), beelden, "doelgroepen", lambda een: een.doelgroepen)
     yield row(_("Leeftijd"), [leeftijd(een.leeftijd_van, een.leeftijd_tot) for een in beelden])
     yield row(_("Waar"), [een.waar for een in beelden])
     yield row(_("Aanmelden"), [_route(reader, een) for een in alle])
