@@ -1,0 +1,102 @@
+"""Bad input: every key with every kind of nonsense. A page answers with the error beside its field, the feed with all errors."""
+
+from urllib.parse import urlencode
+
+import pytest
+
+from tests.steun.pagina import CheckedClient
+from wijzer.published.zoekvraag import SLEUTELS
+
+pytestmark = pytest.mark.usefixtures("wereld")
+
+LANG = "9" * 10_000
+ONZIN = {
+    "wrong": "onzin-7",
+    "long": LANG,
+    "control characters": "a\x00b\x1b[31m\r\nSet-Cookie: a=b",
+    "sql and markup": "' OR 1=1; DROP TABLE published_aanbod; -- <script>alert(1)</script> {{7*7}} ../etc",
+    "half a character": "\ud800",
+    "negative": "-1",
+    "spaces": "   ",
+}
+VRIJE_TEKST = {"zoek"}
+"""What may be anything is an error only when it is too long or nothing at all."""
+OP_DE_PAGINA = sorted(SLEUTELS - {"regio"})
+
+
+def _query(sleutel: str, waarde: str) -> str:
+    return urlencode({sleutel: waarde}, errors="surrogatepass")
+
+
+@pytest.mark.parametrize("sleutel", OP_DE_PAGINA)
+def test_a_page_explains_every_wrong_value_and_searches_the_rest(
+    client: CheckedClient, sleutel: str
+):
+    for soort, waarde in ONZIN.items():
+        antwoord = client.get(f"/twente/zoeken?product=WGZHF&{_query(sleutel, waarde)}")
+        fout = "Niet alles was goed ingevuld" in antwoord.text
+        assert antwoord.status_code == 200, (sleutel, soort)
+        if soort == "long" or (sleutel not in VRIJE_TEKST and soort == "wrong"):
+            assert fout, (sleutel, soort)
+        assert "<script>alert" not in antwoord.text, (sleutel, soort)
+        assert len(antwoord.data) < 200_000, (sleutel, soort)
+        assert "De Linde" in antwoord.text or sleutel in {"product", "zoek"}, (sleutel, soort)
+
+
+@pytest.mark.parametrize("sleutel", sorted(SLEUTELS))
+def test_the_feed_refuses_every_wrong_value_by_its_name(client: CheckedClient, sleutel: str):
+    for soort, waarde in ONZIN.items():
+        if sleutel in VRIJE_TEKST and soort not in {"long", "spaces"}:
+            continue
+        answer = client.get(f"/api/v1/aanbod?{_query(sleutel, waarde)}")
+        assert answer.status_code == 400, (sleutel, soort, answer.text[:300])
+        assert answer.mimetype == "application/problem+json"
+        assert len(answer.data) < 5_000
+
+
+@pytest.mark.parametrize("sleutel", sorted(SLEUTELS))
+def test_an_empty_key_means_nothing_on_a_page_and_is_an_error_in_the_feed(
+    client: CheckedClient, sleutel: str
+):
+    pagina = client.pagina(f"/twente/zoeken?product=WGZHF&{sleutel}=")
+    assert "Niet alles was goed ingevuld" not in pagina.text
+    assert "3 mogelijkheden" in pagina.text
+    assert client.get(f"/api/v1/aanbod?{sleutel}=").status_code == 400
+
+
+@pytest.mark.parametrize(
+    ("sleutel", "een", "ander"),
+    [
+        ("segment", "ambulant", "wonen-en-verblijf"), ("leeftijd", "4", "12"), ("plaats", "Hengelo", "Almelo"),
+        ("postcode", "7511", "7607"), ("maxWachttijd", "1", "20"), ("vrijePlek", "true", "true"), ("zoek", "linde", "eik"),
+        ("sorteer", "naam", "wachttijd"), ("pagina", "1", "2"), ("perPagina", "5", "6"), ("medischeVerwijzing", "true", "true"),
+    ],
+)  # fmt: skip
+def test_of_a_key_given_twice_a_page_takes_the_first_and_the_feed_none(
+    client: CheckedClient, sleutel: str, een: str, ander: str
+):
+    dubbel = urlencode([(sleutel, een), (sleutel, ander)])
+    client.pagina(f"/twente/zoeken?{dubbel}")
+    answer = client.get(f"/api/v1/aanbod?{dubbel}")
+    assert answer.status_code == 400
+    assert sleutel in {fout["location"] for fout in answer.json["errors"]}  # type: ignore[index]  # a problem is an object
+
+
+def test_the_feed_names_all_that_is_wrong_at_once(client: CheckedClient):
+    answer = client.get("/api/v1/aanbod?plaats=7552&lat=52.26583&straal=0&leeftijd=oud&onbekend=1")
+    fouten = {fout["location"]: fout["detail"] for fout in answer.json["errors"]}  # type: ignore[index]
+    assert answer.status_code == 400
+    assert fouten.keys() == {"plaats", "lat", "lon", "straal", "leeftijd", "onbekend"}
+    assert "7552 (Enschede) of 7552 (Hengelo)" in fouten["plaats"]
+    assert "twee cijfers achter de punt" in fouten["lat"]
+
+
+def test_the_feed_finds_by_place_and_by_point(client: CheckedClient):
+    def count(vraag: str) -> int:
+        answer = client.get(f"/api/v1/aanbod?{vraag}")
+        assert answer.status_code == 200, answer.text
+        return int(answer.json["aantalResultaten"])  # type: ignore[index]
+
+    assert count("plaats=Almelo") == 1
+    assert count("plaats=Almelo&straal=40") == 4
+    assert count("lat=52.27&lon=6.79&straal=5") > count("lat=53.22&lon=6.57&straal=5") == 0

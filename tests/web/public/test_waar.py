@@ -1,0 +1,130 @@
+"""Where the child lives: a place that is found, one that is asked, one that lies elsewhere; and where the visitor is."""
+
+import re
+from dataclasses import replace
+
+import pytest
+
+from tests.factories import ALMELO, AT, ENSCHEDE, HENGELO
+from tests.steun.pagina import CheckedClient
+from tests.web.public.test_zoeken import card, names
+from tests.web.public.wereld import Wereld
+from wijzer.domain.regio import Contact
+
+
+def test_a_place_finds_what_reaches_its_gemeente(client: CheckedClient, wereld: Wereld):
+    pagina = client.pagina("/twente/zoeken?plaats=hengelo")
+    assert set(names(pagina)) == {"De Linde", "De Eik", "Kantoor Enschede"}
+    assert "Woont in Hengelo" in pagina.text
+
+
+def test_with_a_radius_a_groep_next_door_counts_and_a_vestiging_has_to_serve_the_gemeente(
+    client: CheckedClient, wereld: Wereld
+):
+    assert "De Berk" in names(client.pagina("/twente/zoeken?plaats=Hengelo&straal=40"))
+    in_almelo = names(client.pagina("/twente/zoeken?plaats=Almelo&straal=40"))
+    assert "De Linde" in in_almelo
+    assert "Kantoor Enschede" not in in_almelo
+
+
+def test_a_postcode_in_two_gemeenten_is_asked_and_the_rest_is_searched(
+    client: CheckedClient, wereld: Wereld
+):
+    pagina = client.pagina("/twente/zoeken?plaats=7552+AB&product=WGZHF")
+    assert "Welk 7552 bedoelt u?" in pagina.text
+    assert "/twente/zoeken?plaats=7552+%28Enschede%29&product=WGZHF" in pagina.links
+    assert len(names(pagina)) == 3
+
+
+def test_a_slip_in_a_place_is_answered_with_the_nearest_name(client: CheckedClient, wereld: Wereld):
+    pagina = client.pagina("/twente/zoeken?plaats=Enshede")
+    assert "Bedoelde u deze plaats?" in pagina.text
+    assert "/twente/zoeken?plaats=Enschede" in pagina.links
+
+
+def test_a_place_outside_the_region_is_said_to_lie_outside(client: CheckedClient, wereld: Wereld):
+    for elders in ("1011+AB", "Hengelo+Gelderland"):
+        pagina = client.pagina(f"/twente/zoeken?plaats={elders}")
+        assert "ligt buiten Twente" in pagina.text
+        assert "De rest hebben wij wel gezocht." in pagina.text
+
+
+def test_a_name_that_another_province_knows_says_which_was_searched(
+    client: CheckedClient, wereld: Wereld
+):
+    with wereld.database.transaction(at=AT) as store:
+        regio = store.regios.get("twente")
+        store.regios.save(replace(regio, teksten={**regio.teksten, "elders.hengelo": "Gelderland"}))
+    assert "U zoekt voor Hengelo in Twente." in client.pagina("/twente/zoeken?plaats=Hengelo").text
+    assert "U zoekt voor" not in client.pagina("/twente/zoeken?plaats=Almelo").text
+
+
+def test_the_distance_of_a_shielded_groep_is_said_to_end_at_the_middle_of_its_gemeente(
+    client: CheckedClient, wereld: Wereld
+):
+    pagina = client.pagina("/twente/zoeken?plaats=Enschede&straal=40&product=WGZHF")
+    assert re.search(r"ongeveer \d+ km tot het midden van Hengelo", card(pagina, "De Eik"))
+    assert "/twente/uitleg#adres" in pagina.links
+
+
+def test_a_visitors_point_counts_distance_and_is_kept_nowhere(
+    client: CheckedClient, wereld: Wereld
+):
+    antwoord = client.get("/twente/zoeken?lat=52.22&lon=6.9&straal=10&sorteer=afstand")
+    assert "Kantoor Enschede" in antwoord.text
+    assert antwoord.headers["Cache-Control"] == "no-store"
+    assert "ETag" not in antwoord.headers
+    pagina = client.pagina("/twente/zoeken?lat=52.22&lon=6.9")
+    bewaard = [een for een in pagina.links if "meldingen" in een or "atom" in een]
+    assert bewaard
+    assert not [een for een in bewaard if "lat=" in een]
+
+
+def test_a_point_that_would_give_away_a_home_is_refused(client: CheckedClient, wereld: Wereld):
+    pagina = client.pagina("/twente/zoeken?lat=52.21833&lon=6.89583")
+    assert "dan zou te zien zijn waar iemand woont" in pagina.text
+    assert "km" not in card(pagina, "De Linde")
+
+
+def test_only_pages_with_the_search_fields_may_ask_where_the_visitor_is(
+    client: CheckedClient, wereld: Wereld
+):
+    for pad, mag in (("/twente", True), ("/twente/zoeken", True), ("/twente/uitleg", False)):
+        assert ("geolocation=(self)" in client.get(pad).headers["Permissions-Policy"]) is mag
+
+
+def test_few_results_offer_the_gemeenten_next_door_with_how_many(
+    client: CheckedClient, wereld: Wereld
+):
+    pagina = client.pagina("/twente/zoeken?plaats=Almelo&product=WGZHF")
+    assert names(pagina) == ["De Berk"]
+    assert f"/twente/zoeken?gemeente={HENGELO}&product=WGZHF" in pagina.links
+    assert "Hengelo (2)" in pagina.text
+    assert f"/twente/zoeken?gemeente={ENSCHEDE}&product=WGZHF" not in pagina.links
+
+
+def test_every_list_says_whom_to_call(client: CheckedClient, wereld: Wereld):
+    with wereld.database.transaction(at=AT) as store:
+        almelo = store.regios.gemeente(ALMELO)
+        toegang = Contact(telefoon="074-000 00 44")
+        store.regios.save_gemeente(replace(almelo, toegang=toegang))
+    for vraag in ("plaats=Almelo", f"gemeente={ALMELO}&vrijePlek=true", "plaats=Almelo&zoek=bestaatniet"):  # fmt: skip
+        pagina = client.pagina(f"/twente/zoeken?{vraag}")
+        assert "Wat doet u nu?" in pagina.text
+        assert "De toegang van Almelo zoekt met u mee." in pagina.text
+        assert "074-000 00 44" in pagina.text
+        assert "tel:112" in pagina.links
+
+
+@pytest.mark.parametrize(
+    "vraag", ["product=WGZHF&leeftijd=2", "plaats=Hengelo&hulpvorm=gezinshuis"]
+)
+def test_the_number_behind_an_option_is_how_many_choosing_it_gives(
+    client: CheckedClient, wereld: Wereld, vraag: str
+):
+    pagina = client.pagina(f"/twente/zoeken?{vraag}")
+    keuze = next(een for een in pagina.all("option") if een.get("value") == HENGELO)
+    aantal = re.search(r"\((\d+)\)", keuze.text or "")
+    assert aantal
+    gekozen = client.pagina(f"/twente/zoeken?{vraag}&gemeente={HENGELO}")
+    assert f"{aantal[1]} mogelijkhe" in gekozen.text
