@@ -1,9 +1,15 @@
-"""Changing the key of the shielded addresses."""
+"""Changing the key of the shielded addresses and of e-mail alerts."""
 
 import base64
 
 from tests.cli.conftest import runner
-from tests.factories import make_aanbieder, make_afgeschermd_adres, make_groep, twente_in
+from tests.factories import (
+    make_aanbieder,
+    make_afgeschermd_adres,
+    make_groep,
+    make_melding,
+    twente_in,
+)
 from tests.steun.databases import ADRES_SLEUTEL
 from wijzer.store.engine import Database
 
@@ -20,10 +26,11 @@ def test_after_sealing_anew_only_the_new_key_is_needed(
         twente_in(store)
         store.aanbieders.add(aanbieder)
         store.locaties.add(groep)
+        store.meldingen.add(make_melding(email="jan@voorbeeld.example"))
     both = runner(omgeving | {"WIJZER_ADRES_SLEUTELS": f"{NIEUW},{ADRES_SLEUTEL}"})
     result = both("sleutels")
     assert result.exit_code == 0
-    assert "Opnieuw versleuteld: 1 adressen" in result.stdout
+    assert "Opnieuw versleuteld: 1 adressen en 1 meldingen" in result.stdout
     only_new = runner(omgeving | {"WIJZER_ADRES_SLEUTELS": NIEUW})
     assert only_new("adrescontrole", "--regio", "twente").exit_code == 0
     assert runner(omgeving)("adrescontrole", "--regio", "twente").exit_code == 1

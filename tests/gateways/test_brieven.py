@@ -1,9 +1,14 @@
 """The texts of mails: filled in completely, in plain text."""
 
+import re
+from datetime import date
+
 import pytest
 from jinja2 import UndefinedError
 
 from wijzer.gateways.brieven import SJABLONEN, render_brief
+from wijzer.services.meldingmail import Plek
+from wijzer.services.zoekwoorden import Zoekdeel
 
 FEITEN: dict[str, dict[str, object]] = {
     "uitnodiging": {
@@ -42,3 +47,73 @@ def test_a_link_stands_alone_on_its_line():
     """Mail programs break or swallow links that share a line with text."""
     tekst = render_brief("uitnodiging", **FEITEN["uitnodiging"]).tekst
     assert "https://wijzer.example/uitnodiging/abc" in tekst.splitlines()
+
+
+MELDINGEN = sorted(path.stem for path in SJABLONEN.glob("melding_*.txt"))
+HUIS = "https://wijzer.example/twente"
+PLEKKEN = [
+    Plek(
+        locatie="De Linde", aanbieder="De Bron", product="Gezinshuis", gemeenten=["Hengelo"], plekken=1, dagen=1,
+        telefoon="074-000 00 12", link=f"{HUIS}/groepen/1",
+    ),
+    Plek(
+        locatie="Kantoor", aanbieder="De Brug", product="Vaktherapie", gemeenten=list("abcd"), plekken=None, dagen=0,
+        telefoon="", link=f"{HUIS}/vestigingen/2",
+    ),
+]  # fmt: skip
+
+
+def melding(soort, taal, **anders):
+    feiten = {
+        "regio": "Twente", "zoekvraag": [Zoekdeel("Hulp", "Gezinshuis")], "tot": date(2027, 5, 19), "uren": 48, "hoogstens": 10,
+        "plekken": PLEKKEN, "meer": 3, "loopt_af": True, "begin": HUIS, "zoeken": f"{HUIS}/zoeken?vrijePlek=true",
+        "beheer": f"{HUIS}/meldingen/abc", "stop": f"{HUIS}/meldingen/abc/stoppen",
+    }  # fmt: skip
+    return render_brief(soort, taal, **{**feiten, **anders})
+
+
+def test_every_mail_of_an_alert_is_there_in_english_too():
+    assert len(MELDINGEN) == 6
+    assert [path.stem for path in sorted((SJABLONEN / "en").glob("melding_*.txt"))] == MELDINGEN
+
+
+@pytest.mark.parametrize("soort", MELDINGEN)
+def test_a_mail_of_an_alert_says_the_same_in_both_languages(soort):
+    nederlands, english = melding(soort, "nl"), melding(soort, "en")
+    assert nederlands.tekst.startswith("Goedendag,")
+    assert english.tekst.startswith("Hello,")
+    assert links(nederlands.tekst) == links(english.tekst)
+    for tekst in (nederlands.tekst, english.tekst):
+        assert "\n\n\n" not in tekst
+        assert "{{" not in tekst
+        assert all(regel.startswith("http") for regel in tekst.splitlines() if "http" in regel)
+
+
+@pytest.mark.parametrize("soort", MELDINGEN)
+@pytest.mark.parametrize("taal", ["nl", "en"])
+@pytest.mark.parametrize("loopt_af", [True, False])
+def test_no_sentence_of_an_alert_is_longer_than_twenty_words(soort, taal, loopt_af):
+    tekst = melding(soort, taal, loopt_af=loopt_af, meer=0).tekst
+    for zin in re.split(r"[.?!:]\s|\n\n", tekst):
+        assert len(zin.split()) <= 20, zin
+
+
+@pytest.mark.parametrize(
+    ("dagen", "plekken", "woorden"),
+    [
+        (0, 1, "1 plek vrij, opgave van vandaag"),
+        (1, 2, "2 plekken vrij, opgave van gisteren"),
+        (9, 3, "3 plekken vrij, opgave van 9 dagen geleden"),
+        (None, None, "Geen wachttijd"),
+    ],
+)
+def test_how_many_places_there_are_and_since_when_is_told_in_words(dagen, plekken, woorden):
+    plek = Plek(
+        locatie="De Linde", aanbieder="De Bron", product="Gezinshuis", gemeenten=["Hengelo"], plekken=plekken, dagen=dagen,
+        telefoon="074-000 00 12", link=f"{HUIS}/groepen/1",
+    )  # fmt: skip
+    assert woorden in melding("melding_plek", "nl", plekken=[plek]).tekst.splitlines()
+
+
+def links(tekst):
+    return [regel for regel in tekst.splitlines() if regel.startswith("http")]

@@ -81,6 +81,26 @@ def test_a_mail_arrives_as_it_was_written(smtp_server):
     assert aangekomen.get_content().replace("\r\n", "\n") == BERICHT.tekst
 
 
+def test_a_mail_that_can_be_stopped_with_one_click_says_where_in_one_piece(smtp_server):
+    """RFC 8058; a header that is folded inside an address is encoded, and no mail program reads it."""
+    adres = f"https://wijzer.example/en/twente/meldingen/{'a' * 43}/stoppen"
+    SmtpPost(Geheim(smtp_server.url), van=VAN).send(replace(BERICHT, taal="en", afmelden=adres))
+    (gekregen,) = smtp_server.berichten
+    assert gekregen["List-Unsubscribe"] == f"<{adres}>"
+    assert f"List-Unsubscribe: <{adres}>".encode() in gekregen.as_bytes(
+        policy=policy.SMTP.clone(max_line_length=998)
+    )
+    assert gekregen["List-Unsubscribe-Post"] == "List-Unsubscribe=One-Click"
+    assert gekregen["Content-Language"] == "en"
+
+
+def test_another_mail_has_no_way_to_be_stopped_and_is_dutch(smtp_server):
+    SmtpPost(Geheim(smtp_server.url), van=VAN).send(BERICHT)
+    (gekregen,) = smtp_server.berichten
+    assert gekregen["List-Unsubscribe"] is None
+    assert gekregen["Content-Language"] == "nl"
+
+
 def test_a_subject_cannot_add_a_header(smtp_server):
     met_regel = replace(BERICHT, onderwerp="Hoi\nBcc: ander@kwaad.example")
     with pytest.raises(ValueError, match="Header"):

@@ -15,6 +15,7 @@ from tests.factories import (
     make_contractregel,
     make_gebruiker,
     make_groep,
+    make_melding,
     make_opgave,
     make_regio,
     twente_in,
@@ -172,3 +173,13 @@ def test_cleaning_up_takes_what_is_over_and_leaves_the_rest(omgeving, stel_klok)
         "runs": 0,
         "mails": 0,
     }
+
+
+def test_at_night_nobody_is_mailed_that_a_place_opened(omgeving, stel_klok):
+    with omgeving.database.transaction(at=AT) as store:
+        store.meldingen.add(make_melding())
+    stel_klok(AT.replace(hour=22))
+    assert run("meldingen", omgeving) == {}
+    stel_klok(AT + timedelta(days=1))
+    assert run("meldingen", omgeving)["plek"] == 1
+    assert run("meldingen", omgeving)["plek"] == 0

@@ -12,6 +12,7 @@ from wijzer.services.controleer_adressen import TAAK as ADRESCONTROLE
 from wijzer.services.overzie_beheer import Ochtend, overzie_beheer
 from wijzer.services.taakstand import (
     DAGWISSEL,
+    MELDINGEN,
     PUBLICATIECONTROLE,
     Oordeel,
     Taakstand,
@@ -27,13 +28,17 @@ from wijzer.web.office.deur import current_actor, current_regio, office_read
 MEER = 8
 """So many cases stand on the list; the rest is one link away."""
 _NAMEN_HOOGUIT = 4
-_GETELD = {ADRESCONTROLE: ("gecontroleerd", "onbekend", "geopend", "heropend", "gesloten")}
+_GETELD = {
+    ADRESCONTROLE: ("gecontroleerd", "onbekend", "geopend", "heropend", "gesloten"),
+    MELDINGEN: ("meldingen", "plek"),
+}
 """What of the counts of a job is worth reading here; of a job that is not named, all of it."""
 
 TAAKNAMEN = {
     ADRESCONTROLE: "Adrescontrole",
     PUBLICATIECONTROLE: "Controle van de site",
     DAGWISSEL: "Dagwissel",
+    MELDINGEN: "Mail als er plek is",
     "opruimen": "Opruimen",
     "mail-verzenden": "Mail versturen",
 }
