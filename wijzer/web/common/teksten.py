@@ -17,6 +17,7 @@ from io import BytesIO
 from pathlib import Path
 from typing import Self
 
+from babel import Locale
 from babel.messages.catalog import Catalog
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
@@ -59,6 +60,11 @@ def _translated(taal: str) -> frozenset[str]:
 def current_taal() -> str:
     """Give the language code in which texts are made now."""
     return _taal.get()
+
+
+def is_rtl() -> bool:
+    """Say whether the present language is written from right to left."""
+    return Locale(current_taal()).text_direction == "rtl"
 
 
 @contextmanager
@@ -141,5 +147,5 @@ def register_teksten(app: Flask) -> None:
     A text of the data is `x|gegeven` in a title or an attribute, and `{{ uit_data(x) }}` (`common/_tekens.html`) elsewhere.
     """
     install_gettext(app.jinja_env)
-    app.jinja_env.globals["current_taal"] = current_taal
+    app.jinja_env.globals |= {"current_taal": current_taal, "is_rtl": is_rtl}
     app.jinja_env.filters["gegeven"] = gegeven
