@@ -31,6 +31,12 @@ __all__ = ["_vandaag", "bron", "demo", "gegevens"]
 PER_SOORT = 5
 """About how many pages of things without end (locaties, searches by one key) are read; of all others every one."""
 _ID = re.compile(r"[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}")
+MELDINGEN = (
+    "/twente/meldingen/nieuw", "/twente/meldingen/nieuw?hulpvorm=gezinshuis&gemeente=GM0164&onzin=1",
+    "/twente/meldingen/nieuw?hulpvorm=onzin", "/twente/meldingen/verstuurd", "/twente/meldingen/gestopt",
+    "/twente/meldingen/0123456789", "/twente/meldingen/0123456789/stoppen",
+)  # fmt: skip
+"""The room of alerts answers to who has a link; these are its pages for everyone."""
 _GEEN_PAGINA = ("/api/", "/hsds", "/.well-known", "/gezondheid", "/robots.txt", "/sitemap.xml")
 _BESTAND = re.compile(r"/zoeken/(?:csv|xlsx|atom|qr\.svg)")
 
@@ -51,7 +57,7 @@ class Lezing:
     def __init__(self, huis: Huis) -> None:
         self._client: FlaskClient = huis.app.test_client()
         self._gelezen: dict[str, list[Blad]] = {}
-        self.paden = list(_paths(huis))
+        self.paden = [*_paths(huis), *MELDINGEN]
         database: PublicDatabase = huis.app.extensions[OPENBAAR]
         with database.read(now=NU, today=VANDAAG) as reader:
             self.namen = _names(reader)
