@@ -11,7 +11,7 @@ _EINDE = re.compile(r"(?<=[.?!])[”)\"]*(?:\s+(?=[A-Z“\"(ÉÁ0-9])|(?=“))")
 _WOORD = re.compile(r"[\w€%][\w'’.,/@€%-]*")
 
 VAKWOORDEN = {
-    "cpwv": (r"CPWV", r"uitleg#(?:begrip-)?cpwv|id=\"cpwv\""),
+    "cpwv": (r"CPWV", r"uitleg#(?:begrip|cpwv)|id=\"cpwv\""),
     "peildatum": (r"\b[Pp]eildatum", r"uitleg#begrip-peildatum|id=\"begrip-peildatum\""),
     "productcode": (r"\b[Pp]roductcode", r"uitleg#begrip|id=\"begrippen\"|Voor verwijzers"),
     "segment": (r"\b[Ss]egment\b", r"uitleg#begrip-segment|id=\"begrip-segment\"|[Hh]oofdgroep"),
@@ -20,7 +20,7 @@ VAKWOORDEN = {
     "verwijzing": (r"\b[Vv]erwijzing", r"uitleg#|id=\"begrippen\""),
     "toegang": (r"[Dd]e toegang van", r"het team|uitleg#|id=\"begrippen\""),
     "aanmeldstop": (r"[Aa]anmeldstop", r"uitleg#|id=\"begrippen\""),
-    "hulpvorm": (r"\b[Hh]ulpvorm\b", r"uitleg#begrip-hulpvorm|soort hulp"),
+    "hulpvorm": (r"\b[Hh]ulpvorm\b", r"uitleg#begrip|soort hulp"),
     "werkgebied": (
         r"[Ww]erkgebied",
         r"uitleg#begrip-werkgebied|waar de hulp komt|id=\"begrippen\"",
