@@ -457,7 +457,10 @@ def test_order_pages_and_the_wish_for_a_place_do_not_make_another_search(proef):
             perPagina="7",
         )
         ver = read_search(reader, hulpvorm="gezinshuis", lat="52.27", lon="6.79", sorteer="afstand")
-        assert canonical(ver) == canonical(kaal), "where somebody was is not kept without need"
+        dichtbij = read_search(reader, hulpvorm="gezinshuis", lat="52.27", lon="6.79", straal="10")
+        assert canonical(ver) == canonical(dichtbij) == canonical(kaal), (
+            "where somebody was is not kept"
+        )
         assert canonical(kaal) == canonical(vol) == "hulpvorm=gezinshuis"
         assert not is_crisis(reader, kaal)
 

@@ -13,8 +13,10 @@ from wijzer.published.zoekvraag import PER_PAGINA, Sorteer, Zoekvraag
 def trim(vraag: Zoekvraag) -> Zoekvraag:
     """A search without what means nothing to an alert: what is not needed is not kept.
 
-    That is the order and the pages of a list, and a point from which distance is only counted.
+    That is the order and the pages of a list, and a point from which distance is only counted. Where the visitor was is
+    never kept, with a radius neither.
     """
+    vraag = vraag.without_position()
     if vraag.straal is None and vraag.plaats is None:
         vraag = vraag.without_origin()
     return replace(
