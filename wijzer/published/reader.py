@@ -232,6 +232,13 @@ class Reader:
         visible = {row.id: row for row in rows if self.opname.where_id(row.id)}
         return [self._to_info(visible[een]) for een in self.opname.in_order(visible)]
 
+    def ids_of_aanbieder(self, aanbieder_id: UUID) -> list[UUID]:
+        """The ids of everything an aanbieder offers today, in the default order."""
+        ids = self._connection.scalars(
+            select(PublishedAanbod.id).where(PublishedAanbod.aanbieder_id == aanbieder_id)
+        )
+        return self.opname.in_order(een for een in ids if self.opname.where_id(een))
+
     # ── locaties and aanbieders ──
 
     def locatie(self, locatie_id: UUID, soort: LocatieSoort | None = None) -> LocatieInfo:
@@ -282,6 +289,12 @@ class Reader:
             vraag = vraag.where(PublishedAanbieder.regio == regio)
         visible = self.opname.visible_aanbieders
         return [_to_aanbieder(row) for row in self._connection.execute(vraag) if row.id in visible]
+
+    def namen_van_aanbieders(self, ids: Sequence[UUID]) -> dict[UUID, str]:
+        """The names of these aanbieders; no more of them than one question holds."""
+        vraag = select(PublishedAanbieder.id, PublishedAanbieder.naam)
+        rows = self._connection.execute(vraag.where(PublishedAanbieder.id.in_(ids)))
+        return {row.id: row.naam for row in rows}
 
     # ── what changed ──
 

@@ -66,7 +66,7 @@ def aanbieder(aanbieder_id: UUID) -> str:
     gevonden = reader.aanbieder(aanbieder_id)
     _require_here(gevonden.regio)
     vraag = Zoekvraag(regio=regio.slug, aanbieder=aanbieder_id)
-    alles = reader.aanbod_by_ids(reader.zoek_alles(vraag))
+    alles = reader.aanbod_by_ids(reader.ids_of_aanbieder(aanbieder_id))
     return render_template(
         "public/aanbieder.html",
         aanbieder=gevonden,

@@ -14,8 +14,8 @@ _VOORRAAD = 40
 
 def others_of_aanbieder(reader: Reader, locatie: LocatieInfo) -> list[AanbodInfo]:
     """The best aanbod of the other locaties of this aanbieder, one of each, in the order of the search."""
-    vraag = Zoekvraag(regio=locatie.regio, aanbieder=locatie.aanbieder.id, per_pagina=_VOORRAAD)
-    return _one_of_each(reader, reader.zoek(vraag).ids, without={locatie.id})
+    ids = reader.ids_of_aanbieder(locatie.aanbieder.id)
+    return _one_of_each(reader, ids, without={locatie.id})
 
 
 def similar_nearby(

@@ -1,12 +1,16 @@
 """What the pages of a hulpvorm and of a product have in common: who offers it, and how long the wait is."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from flask import url_for
 
 from wijzer.published.reader import Reader
-from wijzer.published.tellen import Aantal
+from wijzer.published.tellen import AanbiederAantal, Aantal
 from wijzer.web.public.wachtbeeld import Wachtbeeld, WachtNu, show_now, show_verloop
+
+HOOGSTENS = 30
+"""So many aanbieders are named; the search knows the others."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -21,28 +25,31 @@ class AanbiederRegel:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Overzicht:
-    """Numbers about one hulpvorm or product; `aanbieders` stand in the order of the search."""
+    """Numbers about one hulpvorm or product. `aanbieders` stand in the order of the search, `meer` are not named."""
 
     cijfers: Aantal
     wacht: WachtNu
     verloop: Wachtbeeld
     aanbieders: list[AanbiederRegel]
+    meer: int
 
 
 def overview(reader: Reader, regio: str, soort: str, sleutel: str) -> Overzicht:
     """Count what there is of a hulpvorm or product (`soort`) in a region."""
+    aanbieders = reader.tel_aanbieders(regio, soort, sleutel)
     return Overzicht(
         cijfers=reader.tel(regio, soort, [sleutel])[sleutel],
         wacht=show_now(
             reader.wacht_nu(regio, soort, sleutel), reader.tel_statussen(regio, soort, sleutel)
         ),
         verloop=show_verloop(reader.wachtverloop(regio, soort, sleutel)),
-        aanbieders=_aanbieders(reader, regio, soort, sleutel),
+        aanbieders=_aanbieders(reader, aanbieders[:HOOGSTENS]),
+        meer=max(len(aanbieders) - HOOGSTENS, 0),
     )
 
 
-def _aanbieders(reader: Reader, regio: str, soort: str, sleutel: str) -> list[AanbiederRegel]:
-    namen = {een.id: een.naam for een in reader.aanbieders(regio)}
+def _aanbieders(reader: Reader, tellingen: Sequence[AanbiederAantal]) -> list[AanbiederRegel]:
+    namen = reader.namen_van_aanbieders([een.aanbieder_id for een in tellingen])
     return [
         AanbiederRegel(
             naam=namen[een.aanbieder_id],
@@ -50,5 +57,5 @@ def _aanbieders(reader: Reader, regio: str, soort: str, sleutel: str) -> list[Aa
             aantal=een.alle,
             plek=een.plek,
         )
-        for een in reader.tel_aanbieders(regio, soort, sleutel)
+        for een in tellingen
     ]
