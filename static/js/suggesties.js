@@ -12,7 +12,7 @@ class Suggestions {
     this.items = []
     this.active = -1
     this.list = element('ul', { id: `suggesties-${++fields}`, role: 'listbox', className: 'bw-suggesties', hidden: true })
-    this.list.setAttribute('aria-label', field.labels[0]?.textContent.trim() ?? '')
+    this.list.setAttribute('aria-label', field.dataset.suggestiesNaam)
     this.report = element('p', { className: 'bw-verborgen', role: 'status' })
     const frame = element('div', { className: 'bw-suggestieveld' })
     field.replaceWith(frame)

@@ -10,6 +10,8 @@ _KORT = 3
 """So short a word occurs in many others: it has to be the word itself, or else its beginning."""
 _EEN_FOUT, _TWEE_FOUTEN = 4, 8
 """From how many letters on one, and two, slips are forgiven."""
+_KORTSTE_VRIJ = 5
+"""Up to so many letters the first one has to be right."""
 
 
 class Woordindex:
@@ -30,20 +32,24 @@ class Woordindex:
         return self._lines_with(f"\n{begin}")
 
     def nearest(self, woord: str) -> list[tuple[int, str]]:
-        """The words from which this one is a slip or two away, as (slips, word); none for short words or numbers."""
-        hoogstens = slips_allowed(woord)
-        if not hoogstens:
-            return []
+        """The words from which this one is the fewest slips away, as (slips, word); none for short words or numbers."""
+        for slips in range(1, slips_allowed(woord) + 1):
+            if gevonden := self._within(woord, slips):
+                return [(slips, anders) for anders in gevonden]
+        return []
+
+    def _within(self, woord: str, slips: int) -> list[str]:
+        """The words at most so many slips away. In a short word, and with two slips, the first letter is right."""
         merk, lengte = _letters(woord), len(woord)
-        gevonden = []
-        for lang in range(max(_EEN_FOUT, lengte - hoogstens), lengte + hoogstens + 1):
-            for anders, letters in self._by_length.get(lang, ()):
-                if (letters ^ merk).bit_count() > 2 * hoogstens:
-                    continue
-                afstand = edit_distance(woord, anders, at_most=hoogstens)
-                if afstand <= hoogstens and (afstand > 1 or lengte > 5 or woord[0] == anders[0]):
-                    gevonden.append((afstand, anders))
-        return gevonden
+        is_vast = slips > 1 or lengte <= _KORTSTE_VRIJ
+        return [
+            anders
+            for lang in range(max(_EEN_FOUT, lengte - slips), lengte + slips + 1)
+            for anders, letters in self._by_length.get(lang, ())
+            if (letters ^ merk).bit_count() <= 2 * slips
+            and (anders[0] == woord[0] or not is_vast)
+            and edit_distance(woord, anders, at_most=slips) <= slips
+        ]
 
     def _exact(self, woord: str, kern: str) -> list[str]:
         return sorted(set(self._by_stam.get(kern, ())) | ({woord} & self.woorden))

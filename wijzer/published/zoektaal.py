@@ -16,7 +16,7 @@ from wijzer.published.momentopname import Momentopname
 from wijzer.published.woordenboek import LANGSTE, Woordenboek
 from wijzer.published.zoekbegrip import Begrepen, Begrip, Begripsoort, Deel
 
-_NAZIEN = 6
+_NAZIEN = 4
 """So many words that say nothing are looked at again; a text with more of them is no search."""
 _JAREN = frozenset({"jaar", "jarig", "jarige", "jr", "years", "year", "yo"})
 

@@ -1,0 +1,79 @@
+"""Suggestions while typing, in a real browser: by keyboard, by touch, told to who listens, and never in the way."""
+
+from collections.abc import Callable
+from datetime import datetime
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Browser, Page, expect
+
+from tests.factories import AT
+from tests.steun.servers import LiveServer
+from tests.web.public.wereld import Wereld
+from wijzer.store.engine import Database
+
+pytestmark = pytest.mark.browser
+REGELS = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}
+
+
+@pytest.fixture
+def wereld(database: Database, stel_klok: Callable[[datetime], None]) -> Wereld:
+    """The small Twente of the public pages."""
+    stel_klok(AT)
+    return Wereld(database)
+
+
+def typed(page: Page, live_server: LiveServer, tekst: str) -> None:
+    page.goto(f"{live_server.url}/twente")
+    page.get_by_label("Wat zoekt u?").press_sequentially(tekst)
+
+
+def test_what_is_suggested_is_chosen_with_the_keyboard_and_told(
+    page: Page, live_server: LiveServer, wereld: Wereld
+):
+    typed(page, live_server, "autisme hen")
+    veld = page.get_by_role("combobox", name="Wat zoekt u?")
+    keuze = page.get_by_role("option", name="Hengelo")
+    expect(keuze).to_be_visible()
+    expect(veld).to_have_attribute("aria-expanded", "true")
+    expect(page.get_by_role("status").filter(has_text="1 suggestie.")).to_be_attached()
+    page.keyboard.press("ArrowDown")
+    expect(keuze).to_have_attribute("aria-selected", "true")
+    expect(veld).to_have_attribute("aria-activedescendant", keuze.get_attribute("id") or "")
+    gevonden = Axe().run(page, options=REGELS)
+    assert gevonden.violations_count == 0, gevonden.generate_report()
+    page.keyboard.press("Enter")
+    expect(page).to_have_url(f"{live_server.url}/twente/zoeken?zoek=autisme+Hengelo&plaats=")
+
+
+def test_escape_closes_the_list_and_keeps_what_was_typed(
+    page: Page, live_server: LiveServer, wereld: Wereld
+):
+    typed(page, live_server, "gez")
+    expect(page.get_by_role("option").first).to_be_visible()
+    page.keyboard.press("Escape")
+    expect(page.get_by_role("option")).to_have_count(0)
+    veld = page.get_by_role("combobox", name="Wat zoekt u?")
+    expect(veld).to_have_value("gez")
+    expect(veld).to_have_attribute("aria-expanded", "false")
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("heading", level=1)).to_be_visible()
+    expect(page).to_have_url(f"{live_server.url}/twente/zoeken?zoek=gez&plaats=")
+
+
+def test_a_suggestion_can_be_touched(browser: Browser, live_server: LiveServer, wereld: Wereld):
+    with browser.new_context(has_touch=True, viewport={"width": 360, "height": 740}) as context:
+        page = context.new_page()
+        typed(page, live_server, "wgzh")
+        page.get_by_role("option", name="WGZHF").tap()
+        expect(page.get_by_role("link", name="De Linde").first).to_be_visible()
+        assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+
+
+def test_without_an_answer_the_field_is_a_plain_field(
+    page: Page, live_server: LiveServer, wereld: Wereld
+):
+    page.route("**/suggesties?*", lambda route: route.fulfill(body="geen antwoord"))
+    typed(page, live_server, "gezinshuis")
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("link", name="De Linde").first).to_be_visible()
