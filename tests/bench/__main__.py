@@ -1,4 +1,5 @@
-"""`make bench`: requests per second and p95 of pages and feed, kept and made anew, beside a server that only hands out bytes.
+"""`make bench`: requests per second and p95 of pages and feed, kept and made anew, beside a server that only hands out bytes,
+and Lighthouse as a slow telephone.
 
 Everything runs on this machine, over loopback. The bare server answers the same bytes with the same headers in the same
 run, so that a slow machine is slow for both.
@@ -13,10 +14,11 @@ import time
 import urllib.request
 from collections.abc import Iterator, Sequence
 from contextlib import ExitStack
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from urllib.parse import quote
 
+from tests.bench import lighthouse
 from tests.bench.apps_namen import ANTWOORDEN, KAAL, MET_CACHE, ZONDER_CACHE
 from tests.bench.dienst import serving
 from tests.bench.last import Meting, measure, measure_each
@@ -27,6 +29,7 @@ from wijzer.published.reader import Reader
 from wijzer.store.engine import Database
 
 DEEL, P95_MS = 0.8, 50.0
+P95_ZOEKPAGINA_MS = 40.0
 BEWAARD_VERBINDINGEN, VERS_VERBINDINGEN = 16, 2
 """Kept answers are asked with many at a time; a new one with as many as there are workers, so that p95 is work and not queue."""
 RONDES = 5
@@ -44,6 +47,7 @@ class Soort:
     headers: dict[str, str]
     ongewijzigd: bool = False
     lang: bool = False
+    p95_ms: float = P95_MS
 
 
 @dataclass(frozen=True)
@@ -75,8 +79,8 @@ class Uitkomst:
         """What is slower than it should be."""
         if self.deel < DEEL:
             yield f"{self.soort.naam}: {self.deel:.2f} van de kale server (minstens {DEEL})"
-        if aanbod >= 50_000 and not self.soort.lang and self.vers.p95_ms > P95_MS:
-            yield f"{self.soort.naam}: p95 {self.vers.p95_ms:.0f} ms (hoogstens {P95_MS:.0f})"
+        if aanbod >= 50_000 and not self.soort.lang and self.vers.p95_ms > self.soort.p95_ms:
+            yield f"{self.soort.naam}: p95 {self.vers.p95_ms:.0f} ms (hoogstens {self.soort.p95_ms:.0f})"
 
 
 def main() -> int:
@@ -87,6 +91,8 @@ def main() -> int:
         with tempfile.TemporaryDirectory(prefix="wijzer-bench-") as tijdelijk:
             folder = opties.map / str(aanbod) if opties.map else Path(tijdelijk)
             problemen += run(folder, aanbod, opties.seconden, opties.workers)
+            if aanbod == min(opties.aanbod) and opties.lighthouse:
+                problemen += run_lighthouse(folder, opties.workers, opties.lighthouse)
     for probleem in problemen:
         print(f"TE TRAAG  {probleem}")
     return int(bool(problemen) and opties.eis)
@@ -115,6 +121,13 @@ def run(folder: Path, aanbod: int, seconden: float, workers: int) -> list[str]:
     return [probleem for een in uitkomsten for probleem in een.problems(aanbod)]
 
 
+def run_lighthouse(folder: Path, workers: int, keer: int) -> list[str]:
+    """Let Lighthouse look as a slow telephone, at the first page, a list and a groep."""
+    groep = next(een.pad for een in _kinds(folder) if een.naam == "groep")
+    with serving(MET_CACHE, folder, workers) as port:
+        return lighthouse.measure(port, ["/twente", "/twente/zoeken", groep], keer)
+
+
 def _make(folder: Path, aanbod: int) -> None:
     begin = time.perf_counter()
     settings = make_database(folder, aanbod)
@@ -132,6 +145,7 @@ def _kinds(folder: Path) -> list[Soort]:
     with publiek.read(now=klok.now(), today=klok.today()) as reader:
         vragen = tuple(_questions(reader))
         paginas = tuple(f"/twente/groepen/{een.id}" for een in reader.locaties("groep")[:2000])
+        producten = tuple(f"/twente/producten/{een.code}" for een in reader.producten("twente"))
         print(f"\n{len(reader.opname.plaatsen)} aanbod")
     publiek.dispose()
     feed = tuple(f"/api/v1/aanbod?{vraag}" for vraag in vragen)
@@ -141,12 +155,35 @@ def _kinds(folder: Path) -> list[Soort]:
             "/twente/zoeken?vrijePlek=true",
             tuple(f"/twente/zoeken?{vraag}" for vraag in vragen),
             GZIP,
+            p95_ms=P95_ZOEKPAGINA_MS,
         ),
+        Soort(
+            "kaart",
+            "/twente/kaart?vrijePlek=true",
+            tuple(f"/twente/kaart?{vraag}" for vraag in vragen),
+            GZIP,
+        ),
+        Soort("suggesties", "/twente/suggesties?zoek=gezin", tuple(_words()), GZIP),
+        Soort("product", producten[0], producten, GZIP),
         Soort("groep", paginas[0], paginas, GZIP),
         Soort("feed, één blad", "/api/v1/aanbod?vrijePlek=true", feed, GZIP),
         Soort("feed, alles", "/api/v1/aanbod", ("/api/v1/aanbod",), NDJSON, lang=True),
         Soort("feed, 304", "/api/v1/aanbod", ("/api/v1/aanbod",), GZIP, ongewijzigd=True),
     ]
+
+
+def _words() -> Iterator[str]:
+    """What people are in the middle of typing: every beginning of some words, a mistake among them."""
+    for woord in (
+        "gezinshuis",
+        "pleeggezin",
+        "autisme",
+        "logeren",
+        "uithuisplaatsing",
+        "gezinshius",
+    ):
+        for lengte in range(2, len(woord) + 1):
+            yield f"/twente/suggesties?zoek={woord[:lengte]}"
 
 
 def _questions(reader: Reader) -> Iterator[str]:
@@ -173,9 +210,7 @@ def _with_etag(soorten: list[Soort], port: int) -> list[Soort]:
         if soort.ongewijzigd:
             _, koppen, _ = _get(port, soort.pad, headers)
             headers["If-None-Match"] = dict(koppen)["etag"]
-        klaar.append(
-            Soort(soort.naam, soort.pad, soort.vers, headers, soort.ongewijzigd, soort.lang)
-        )
+        klaar.append(replace(soort, headers=headers))
     return klaar
 
 
@@ -262,6 +297,10 @@ def _options() -> argparse.Namespace:
     parser.add_argument("--seconden", type=float, default=3, help="hoe lang per meting (3)")
     parser.add_argument("--workers", type=int, default=2, help="processen van de server (2)")
     parser.add_argument("--map", type=Path, help="bewaar de databases hier, voor een volgende keer")
+    parser.add_argument(
+        "--lighthouse", type=int, default=5, metavar="KEER",
+        help="hoe vaak Lighthouse elke pagina bekijkt; de middelste telt; 0 slaat het over (5)",
+    )  # fmt: skip
     parser.add_argument("--eis", action="store_true", help="eindig met 1 als iets te traag is")
     return parser.parse_args()
 

@@ -64,6 +64,33 @@ ZOEKVRAGEN = (
 _IN_HET_ENGELS = 8
 """The same templates in another language: of the rarer states one language is enough."""
 
+KAARTVRAGEN = (
+    "hulpvorm=gezinshuis&vrijePlek=true",
+    "zoek=bestaatechtniet",
+    "hulpvorm=crisisverblijf",
+)
+"""The map of a search: with numbers, with nothing on it, and of what has no list."""
+
+
+def _ask_with_a_wrong_address(page: Page) -> None:
+    page.get_by_label("Uw e-mailadres").fill("geen adres")
+    page.get_by_role("main").get_by_role("button").first.click()
+    page.get_by_role("alert").wait_for()
+
+
+def _type_something(page: Page) -> None:
+    veld = page.get_by_role("main").locator("[name=zoek]").first
+    if veld.is_visible():
+        veld.press_sequentially("gezin")
+        page.wait_for_timeout(600)
+
+
+MET_HANDEN = (
+    Toestand("/twente/meldingen/nieuw?hulpvorm=gezinshuis", doe=_ask_with_a_wrong_address),
+    Toestand("/twente", doe=_type_something),
+)
+"""What a page becomes under somebody's hands: a form that is refused, words that are suggested."""
+
 VERDWAALD = ("/twente/onzin", "/en/twente/onzin", "/nergens", "/twente/gemeenten/GM9999")
 
 
@@ -73,6 +100,11 @@ def states(app: Flask, verdwenen: UUID) -> Iterator[Toestand]:
     for basis, vragen in (("", ZOEKVRAGEN), ("/en", ZOEKVRAGEN[:_IN_HET_ENGELS])):
         yield from (Toestand(f"{basis}/twente/zoeken?{vraag}") for vraag in vragen if vraag)
         yield Toestand(f"{basis}/twente/groepen/{verdwenen}", 410)
+        yield Toestand(f"{basis}/twente/vergelijken?{_two_of(app)}")
+        yield from (Toestand(f"{basis}/twente/kaart?{vraag}") for vraag in KAARTVRAGEN)
+        yield Toestand(f"{basis}/twente/widget?hulpvorm=gezinshuis&aantal=3")
+        yield Toestand(f"{basis}/twente/meldingen/nieuw?hulpvorm=gezinshuis&vrijePlek=true")
+    yield from MET_HANDEN
     yield from (Toestand(pad, 404) for pad in VERDWAALD)
 
 
@@ -83,7 +115,9 @@ def pages(app: Flask) -> list[str]:
     voorbeelden = [
         filled(rule.rule, rule.endpoint, feiten)[0]
         for rule in app.url_map.iter_rules()
-        if rule.endpoint.startswith("public.") and "GET" in (rule.methods or ())
+        if rule.endpoint.startswith(("public.", "meldingen."))
+        and "GET" in (rule.methods or ())
+        and "token" not in rule.arguments
     ]
     antwoorden = {pad: client.get(pad) for pad in [*voorbeelden, *_locaties(app)]}
     return [
@@ -91,6 +125,12 @@ def pages(app: Flask) -> list[str]:
         for pad, antwoord in antwoorden.items()
         if antwoord.mimetype == PAGINA and antwoord.status_code == 200
     ]
+
+
+def _two_of(app: Flask) -> str:
+    """The query that compares the first two results."""
+    gevonden = app.test_client().get("/api/v1/aanbod?perPagina=2").get_json()["resultaten"]
+    return "&".join(f"aanbod={een['id']}" for een in gevonden)
 
 
 def _locaties(app: Flask) -> Iterator[str]:

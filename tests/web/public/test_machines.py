@@ -28,6 +28,17 @@ def test_robots_stay_out_of_the_office(client: CheckedClient):
     assert f"Sitemap: {BASIS_URL}/sitemap.xml" in tekst
 
 
+@pytest.mark.parametrize(
+    ("vraag", "vindbaar"),
+    [("", True), ("?utm_source=mail", True), ("?vrijePlek=true", False), ("?pagina=2", False), ("?leeftijd=oud", False)],
+)  # fmt: skip
+def test_the_list_without_a_question_may_be_found_and_its_combinations_may_not(
+    client: CheckedClient, wereld: Wereld, vraag: str, vindbaar: bool
+):
+    metas = client.pagina(f"/twente/zoeken{vraag}").all("meta")
+    assert any(een.get("name") == "robots" for een in metas) is not vindbaar
+
+
 def test_the_sitemap_lists_every_page_and_each_opens(client: CheckedClient, wereld: Wereld):
     antwoord = client.get("/sitemap.xml")
     adressen = [

@@ -12,6 +12,16 @@ from wijzer.web.common.verzoek import current_reader, current_settings, now, tod
 from wijzer.web.public.kamer import bp
 
 _DICHT = ("/aanbieder", "/account", "/beheer", "/inloggen", "/uitloggen", "/uitnodiging")
+_COMBINATIES = (
+    "/*/zoeken?",
+    "/*/zoeken/",
+    "/*/kaart",
+    "/*/stratenkaart",
+    "/*/vergelijken",
+    "/*/widget",
+    "/*/meldingen",
+)
+"""Pages about one search: they hold what others hold, in endless combinations. The list without a question may be found."""
 _BEVEILIGING_GELDIG = timedelta(days=180)
 
 
@@ -28,7 +38,11 @@ def gezondheid() -> Response:
 @bp.get("/robots.txt", eentalig=True)
 def robots() -> Response:
     """Keep robots out of the office and out of endless combinations of filters."""
-    regels = ["User-agent: *", *(f"Disallow: {pad}" for pad in _DICHT), "Disallow: /*/zoeken?"]
+    regels = [
+        "User-agent: *",
+        *(f"Disallow: {pad}" for pad in _DICHT),
+        *(f"Disallow: {pad}" for pad in _COMBINATIES),
+    ]
     regels.append(f"Sitemap: {_absolute(url_for('public.sitemap'))}")
     return _text("\n".join(regels) + "\n")
 

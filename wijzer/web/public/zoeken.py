@@ -35,6 +35,7 @@ def zoeken() -> Response:
         crisis=crisis_of(regio),
         formulier=show_form(reader, regio, gevonden, fouten, dict(request.args.items(multi=True))),
         advies=advise(reader, regio, gevonden),
+        vindbaar=not fouten and not vraag.paren(),
         begrepen=show_begrepen(reader, gevonden),
         bladen=show_pages(gevonden),
         aantal=gevonden.aantal,

@@ -1,0 +1,93 @@
+"""Lighthouse as a slow telephone: each page a few times, and the middle outcome counts.
+
+Its packages are large and nothing else needs them: they are fetched the first time that somebody measures.
+"""
+
+import json
+import os
+import shutil
+import statistics
+import subprocess
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from tests.steun.browser import NAMES
+
+PAKKETTEN = Path(__file__).with_name("vuurtoren")
+CLI = PAKKETTEN / "node_modules" / "lighthouse" / "cli" / "index.js"
+EISEN = {"performance": 0.95, "accessibility": 1.0, "best-practices": 1.0, "seo": 1.0}
+LCP_MS = 1500.0
+_VLAGGEN = "--headless=new --no-sandbox --disable-gpu --disable-background-networking --disable-component-update --disable-sync"
+
+
+@dataclass(frozen=True)
+class Oordeel:
+    """What Lighthouse says of one page: a score of 0 to 1 per category, and its Largest Contentful Paint."""
+
+    pad: str
+    scores: dict[str, float]
+    lcp_ms: float
+    gezakt: tuple[str, ...]
+    """The checks that were not passed, outside speed."""
+
+    def problems(self) -> Iterator[str]:
+        """What is below what was asked."""
+        for naam, eis in EISEN.items():
+            if self.scores[naam] < eis:
+                yield f"Lighthouse {self.pad}: {naam} {self.scores[naam]:.2f} (minstens {eis}) {', '.join(self.gezakt)}"
+        if self.lcp_ms > LCP_MS:
+            yield f"Lighthouse {self.pad}: LCP {self.lcp_ms:.0f} ms (hoogstens {LCP_MS:.0f})"
+
+
+def measure(port: int, paden: Sequence[str], keer: int) -> list[str]:
+    """Look at each page so many times, print the middle outcome, and give what is too low."""
+    chromium = next((pad for naam in NAMES if (pad := shutil.which(naam))), None)
+    if chromium is None:
+        print("Lighthouse overgeslagen: geen Chromium.")
+        return []
+    _fetch()
+    print(f"\nLighthouse, mobiel, middelste van {keer}")
+    problemen = []
+    for pad in paden:
+        oordeel = _middle(pad, [_look(f"http://127.0.0.1:{port}{pad}", chromium) for _ in range(keer)])  # fmt: skip
+        cijfers = "  ".join(f"{naam} {waarde:.2f}" for naam, waarde in oordeel.scores.items())
+        print(f"{pad[:28]:30}{cijfers}  LCP {oordeel.lcp_ms:.0f} ms", flush=True)
+        problemen += oordeel.problems()
+    return problemen
+
+
+def _fetch() -> None:
+    if not CLI.exists():
+        npm = shutil.which("npm") or str(Path(".venv/bin/npm"))
+        subprocess.run([npm, "ci", "--prefix", str(PAKKETTEN)], check=True, timeout=600)
+
+
+def _look(url: str, chromium: str) -> dict[str, Any]:
+    node = shutil.which("node") or str(Path(".venv/bin/node"))
+    command = [node, str(CLI), url, "--output=json", "--quiet", f"--chrome-flags={_VLAGGEN}"]
+    omgeving = {**os.environ, "CHROME_PATH": chromium}
+    done = subprocess.run(command, capture_output=True, check=True, timeout=180, env=omgeving)
+    verslag: dict[str, Any] = json.loads(done.stdout)
+    return verslag
+
+
+def _middle(pad: str, verslagen: Sequence[dict[str, Any]]) -> Oordeel:
+    return Oordeel(
+        pad,
+        {
+            naam: statistics.median(een["categories"][naam]["score"] for een in verslagen)
+            for naam in EISEN
+        },
+        statistics.median(een["audits"]["largest-contentful-paint"]["numericValue"] for een in verslagen),
+        tuple(sorted({naam for een in verslagen for naam in _failed(een)})),
+    )  # fmt: skip
+
+
+def _failed(verslag: dict[str, Any]) -> Iterator[str]:
+    for categorie in ("accessibility", "best-practices", "seo"):
+        for verwijzing in verslag["categories"][categorie]["auditRefs"]:
+            audit = verslag["audits"][verwijzing["id"]]
+            if verwijzing["weight"] and audit["score"] is not None and audit["score"] < 1:
+                yield verwijzing["id"]
