@@ -47,6 +47,29 @@ def test_a_page_may_replace_one_directive():
     assert policy.count("img-src") == 1
 
 
+@pytest.mark.parametrize(
+    ("sites", "ouder"), [("https://a.example https://b.example", None), ("'none'", "DENY")]
+)
+def test_the_older_header_never_says_otherwise_than_the_policy_about_frames(sites, ouder):
+    policy = content_security_policy(frame_ancestors=sites)
+
+    def app(environ, start_response):
+        start_response("200 OK", [("Content-Security-Policy", policy)])
+        return [b""]
+
+    koppen = Client(with_koppen(app, secure=True)).get("/").headers
+    assert koppen.getlist("Content-Security-Policy") == [policy]
+    assert koppen.get("X-Frame-Options") == ouder
+
+
+def test_a_policy_that_says_nothing_of_frames_lets_nobody_frame():
+    def app(environ, start_response):
+        start_response("200 OK", [("Content-Security-Policy", "default-src 'self'")])
+        return [b""]
+
+    assert Client(with_koppen(app, secure=True)).get("/").headers["X-Frame-Options"] == "DENY"
+
+
 def test_a_header_that_was_set_is_kept():
     def app(environ, start_response):
         start_response("200 OK", [("content-security-policy", "default-src 'self'")])

@@ -21,8 +21,8 @@ from wijzer.web.public.vraag import asked_vraag, tell_vraag
 from wijzer.web.public.werkbalk import absolute
 from wijzer.web.public.zoekbladen import search_href
 
-HOOGSTENS = 5000
-"""More rows than this are not written: who needs all of a large region takes the feed."""
+HOOGSTENS = 2000
+"""More rows than this are not written: a workbook takes a millisecond per row, and who needs all of a large region takes the feed."""
 _BROK = 500
 _SOORTEN = {
     Vorm.CSV: "text/csv; charset=utf-8",
