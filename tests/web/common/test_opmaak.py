@@ -2,6 +2,7 @@
 
 import re
 from datetime import UTC, date, datetime, timedelta
+from decimal import Decimal
 
 import pytest
 from hypothesis import given
@@ -9,6 +10,7 @@ from hypothesis import strategies as st
 
 from wijzer.domain.adres import Adres
 from wijzer.web.common import opmaak
+from wijzer.web.common.teksten import in_taal
 
 VANDAAG = date(2026, 11, 22)
 
@@ -107,3 +109,21 @@ def test_a_list_reads_as_a_sentence():
 
 def test_large_numbers_have_a_dot():
     assert opmaak.getal(12500) == "12.500"
+
+
+def test_in_english_dates_numbers_and_lists_read_the_english_way():
+    with in_taal("en"):
+        assert opmaak.datum(date(2026, 11, 20)) == "20 November 2026"
+        assert opmaak.tijdstip(datetime(2026, 7, 1, 7, 5, tzinfo=UTC)) == "1 July 2026 at 09:05"
+        assert opmaak.getal(12500) == "12,500"
+        assert opmaak.bedrag(Decimal("1250.5")) == "€1,250.50"
+        assert opmaak.opsomming(["Almelo", "Borne", "Hengelo"]) == "Almelo, Borne and Hengelo"
+        assert opmaak.geleden(VANDAAG - timedelta(days=21), VANDAAG) == "3 weeks ago"
+        assert opmaak.geleden(VANDAAG + timedelta(days=1), VANDAAG) == "tomorrow"
+        assert opmaak.weken(1) == "1 week"
+        assert opmaak.plekken(None) == "not stated"
+
+
+def test_an_amount_has_its_sign_in_front():
+    assert opmaak.bedrag(Decimal("12.5")) == "€\u00a012,50"
+    assert opmaak.bedrag(None) == "geen opgave"
