@@ -45,6 +45,7 @@ def test_the_sitemap_lists_every_page_and_each_opens(client: CheckedClient, were
         loc.text or "" for loc in fromstring(antwoord.text).iter() if loc.tag.endswith("loc")
     ]
     assert f"{BASIS_URL}/twente/groepen/{wereld.eik.publiek_id}" in adressen
+    assert f"{BASIS_URL}/en/twente/groepen/{wereld.eik.publiek_id}" in adressen
     assert STRAAT not in antwoord.text
     for adres in adressen:
         assert client.get(adres.removeprefix(BASIS_URL)).status_code == 200

@@ -33,6 +33,13 @@ def current_talen() -> list[Taalkeuze]:
     return [_choice(taal) for taal in TALEN] if _has_languages() else []
 
 
+def in_language(pad: str, taal: str) -> str:
+    """Give the path in a language of a page that is at `pad` in Dutch."""
+    if taal == BRONTAAL:
+        return pad
+    return f"/{taal}" if pad == "/" else f"/{taal}{pad}"
+
+
 def register_taalkeuze(app: Flask) -> None:
     """Let every template know `talen`."""
     app.context_processor(lambda: {"talen": current_talen()})
@@ -61,8 +68,7 @@ def _path_in(taal: str) -> str:
     """Give the path in a language. It begins with one slash whatever was asked: two would lead to another site."""
     deel = request.path.strip("/") if current_taal() == BRONTAAL else _behind_prefix()
     einde = "/" if request.path.endswith("/") and deel else ""
-    begin = "/" if taal == BRONTAAL else f"/{taal}/"
-    return (begin + deel + einde) if deel else begin.rstrip("/") or "/"
+    return in_language(f"/{deel}{einde}", taal)
 
 
 def _behind_prefix() -> str:

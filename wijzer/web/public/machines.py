@@ -8,6 +8,8 @@ from flask import Response, jsonify, render_template, url_for
 
 from wijzer.published.gegevens import RegioInfo
 from wijzer.published.reader import Reader
+from wijzer.web.common.taalkeuze import in_language
+from wijzer.web.common.teksten import TALEN
 from wijzer.web.common.verzoek import current_reader, current_settings, now, today
 from wijzer.web.public.kamer import bp
 
@@ -49,12 +51,15 @@ def robots() -> Response:
 
 @bp.get("/sitemap.xml", eentalig=True)
 def sitemap() -> Response:
-    """List every public page."""
+    """List every public page in each of its languages, with the others beside it."""
     reader = current_reader()
     adressen = [een for regio in reader.regios() for een in _addresses(reader, regio)]
     vast = [url_for("public.toegankelijkheid"), url_for("public.privacy")]
     xml = render_template(
-        "public/sitemap.xml", adressen=[_absolute(een) for een in adressen + vast]
+        "public/sitemap.xml",
+        bladen=[
+            [(taal, _absolute(in_language(een, taal))) for taal in TALEN] for een in adressen + vast
+        ],
     )
     return Response(xml, mimetype="application/xml")
 
