@@ -1,0 +1,56 @@
+"""Counting in one pass says what asking one by one would say."""
+
+from collections import Counter
+
+import pytest
+
+from tests.factories import ALMELO, ENSCHEDE, HENGELO, TODAY
+from tests.steun.wereld import HULPVORM, Wereld
+from wijzer.domain.beschikbaarheid import Status
+from wijzer.published.zoekvraag import Zoekvraag
+
+
+@pytest.mark.parametrize(
+    ("soort", "waarden"),
+    [
+        ("product", ["WGZHF", "WGZHG", "ABGII", "AVAKT", "XXXXX"]),
+        ("gemeente", [HENGELO, ENSCHEDE, ALMELO]),
+        ("hulpvorm", sorted(set(HULPVORM.values()))),
+    ],
+)
+def test_each_count_is_that_of_a_search_for_it_alone(
+    wereld: Wereld, soort: str, waarden: list[str]
+):
+    with wereld.read() as reader:
+        tellingen = reader.tel("twente", soort, waarden)
+        for waarde in waarden:
+            gevonden = reader.zoek(Zoekvraag(regio="twente", **{soort: (waarde,)}))  # type: ignore[arg-type]
+            plek = gevonden.facetten.status[Status.PLEK.value]
+            assert tellingen[waarde] == (gevonden.aantal, plek)
+
+
+def test_the_wait_now_counts_who_has_a_known_wait_and_takes_applications(wereld: Wereld):
+    for code, slug in HULPVORM.items():
+        weken = [
+            aantal
+            for ding in wereld.dingen
+            if HULPVORM[ding.aanbod.productcode] == slug
+            and ding.status(TODAY) in (Status.PLEK, Status.WACHTLIJST)
+            and (aantal := ding.weken(TODAY)) is not None
+        ]
+        with wereld.read() as reader:
+            stand = reader.wacht_nu("twente", "hulpvorm", slug)
+        assert stand.bekend == len(weken), code
+        assert stand.midden in weken
+
+
+def test_aanbieders_are_counted_and_stand_in_the_order_of_the_search(wereld: Wereld):
+    with wereld.read() as reader:
+        tellingen = reader.tel_aanbieders("twente", "product", "WGZHF")
+        ids = reader.zoek_alles(Zoekvraag(regio="twente", product=("WGZHF",)))
+        eigenaren = [reader.aanbod(een).locatie.aanbieder.id for een in ids]
+        assert [een.aanbieder_id for een in tellingen] == list(dict.fromkeys(eigenaren))
+        assert {een.aanbieder_id: een.alle for een in tellingen} == Counter(eigenaren)
+        assert reader.ids_of_aanbieder(eigenaren[0]) == reader.zoek_alles(
+            Zoekvraag(regio="twente", aanbieder=eigenaren[0])
+        )
