@@ -4,7 +4,6 @@ from uuid import UUID, uuid4
 
 from flask import flash, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
-from wtforms import Field
 from wtforms.validators import InputRequired
 
 from wijzer.domain.fouten import Conflict, Ongeldig, Ongeldigheden
@@ -22,13 +21,13 @@ from wijzer.services.wijzig_synoniem import (
 from wijzer.web.beheer.kamer import bp
 from wijzer.web.beheer.lijst import Vraag, cut, pages_of
 from wijzer.web.common.formulieren import Formulier
-from wijzer.web.common.opmaak import opsomming
 from wijzer.web.common.teksten import gettext as _
 from wijzer.web.common.velden import (
     KeuzeVinkjesField,
     TekstVeld,
     VersieVeld,
     show_errors,
+    tell_value,
 )
 from wijzer.web.common.verzoek import now
 from wijzer.web.office.deur import current_actor, current_regio, office, office_read
@@ -50,8 +49,8 @@ class SynoniemFormulier(Formulier):
 
     def offer(self, lijst: Woordenlijst) -> None:
         """Let there be chosen from what the region has."""
-        self.hulpvormen.choices = [(een.slug, een.gewone_naam) for een in lijst.hulpvormen]
-        self.doelgroepen.choices = [(een.slug, een.naam) for een in lijst.doelgroepen]
+        self.hulpvormen.choices = {een.slug: een.gewone_naam for een in lijst.hulpvormen}
+        self.doelgroepen.choices = {een.slug: een.naam for een in lijst.doelgroepen}
 
     def invoer(self) -> SynoniemInvoer:
         """What was stated."""
@@ -166,17 +165,10 @@ def _keep(form: SynoniemFormulier, stand: Synoniem) -> bool:
 
 def _differences(form: SynoniemFormulier, stand: Synoniem) -> list[str]:
     return [
-        _("%(veld)s: nu bewaard is “%(waarde)s”.", veld=veld.label.text, waarde=_in_words(veld, waarde))
+        _("%(veld)s: nu bewaard is “%(waarde)s”.", veld=veld.label.text, waarde=tell_value(veld, waarde))
         for naam, waarde in _data(stand).items()
         if naam != "versie" and (veld := form[naam]).data != waarde
     ]  # fmt: skip
-
-
-def _in_words(veld: Field, waarde: object) -> str:
-    namen: dict[str, str] = dict(getattr(veld, "choices", None) or ())
-    if isinstance(waarde, list):
-        return opsomming(namen[een] for een in waarde if een in namen) or "–"
-    return str(waarde)
 
 
 def _data(stand: Synoniem) -> dict[str, object]:
