@@ -10,12 +10,11 @@ from uuid import UUID
 from wijzer.domain.adres import Punt
 from wijzer.domain.beschikbaarheid import Status
 from wijzer.published.afstand import Richting, punt_of, richting_of
-from wijzer.published.feiten import kenmerk
 from wijzer.published.momentopname import Momentopname
-from wijzer.published.zoeken import search_all
+from wijzer.published.zoeken import search_facts
 from wijzer.published.zoekvraag import Zoekvraag
 
-_PLEK = kenmerk("status", Status.PLEK.value)
+_PLEK = Status.PLEK.stap
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -45,18 +44,19 @@ class Kaartpunten:
 class _Stapel:
     aantal: int = 0
     plek: int = 0
-    locaties: dict[UUID, None] = field(default_factory=dict)
+    locaties: dict[int, UUID] = field(default_factory=dict)
 
 
 def gather(opname: Momentopname, vraag: Zoekvraag, *, punten: int, locaties: int) -> Kaartpunten:
     """The points of all that fits: so many at most, with so many locaties each."""
     stapels: dict[Richting, _Stapel] = {}
-    for aanbod_id in search_all(opname, vraag):
-        feit = opname.feit(opname.plaatsen[aanbod_id])
-        stapel = stapels.setdefault(feit.richting, _Stapel())
+    for feit in search_facts(opname, vraag):
+        stapel = stapels.get(feit.richting)
+        if stapel is None:
+            stapel = stapels[feit.richting] = _Stapel()
         stapel.aantal += 1
-        stapel.plek += _PLEK in feit.kenmerken
-        stapel.locaties[feit.locatie_id] = None
+        stapel.plek += feit.rang.status == _PLEK
+        stapel.locaties[feit.locatie_id.int] = feit.locatie_id
     middens = {richting_of(een.punt): een for een in opname.naslag.gemeenten.values()}
     eerste = list(stapels.items())[:punten]
     return Kaartpunten(
@@ -66,7 +66,7 @@ def gather(opname: Momentopname, vraag: Zoekvraag, *, punten: int, locaties: int
                 gemeente=middens[richting].code if richting in middens else None,
                 aantal=stapel.aantal,
                 plek=stapel.plek,
-                locaties=tuple(islice(stapel.locaties, locaties)),
+                locaties=tuple(islice(stapel.locaties.values(), locaties)),
                 aantal_locaties=len(stapel.locaties),
             )
             for richting, stapel in eerste

@@ -12,6 +12,7 @@ from wijzer.domain.fouten import Ongeldig
 from wijzer.domain.product import excluded_gemeenten
 from wijzer.published.afstand import Richting, km_of, nearness, richting_of
 from wijzer.published.facetten import Facetten, count_facetten
+from wijzer.published.feiten import Feit
 from wijzer.published.momentopname import Momentopname, to_bits
 from wijzer.published.naslag import Naslag
 from wijzer.published.plaatsnamen import Plek
@@ -102,9 +103,14 @@ def count(opname: Momentopname, vraag: Zoekvraag) -> int:
 
 def search_all(opname: Momentopname, vraag: Zoekvraag) -> list[UUID]:
     """The ids of all that fits, in order, without pages."""
+    return [feit.id for feit in search_facts(opname, vraag)]
+
+
+def search_facts(opname: Momentopname, vraag: Zoekvraag) -> list[Feit]:
+    """The facts of all that fits, in order, without pages."""
     bits = _matches(opname, vraag, _circle(opname, vraag, _read(opname, vraag)))
     van = _origin(opname.naslag, vraag)
-    return [opname.feit(plaats).id for plaats in _ordered(opname, bits, vraag, van)]
+    return [opname.feit(plaats) for plaats in _ordered(opname, bits, vraag, van)]
 
 
 def _read(opname: Momentopname, vraag: Zoekvraag) -> Gelezen:
