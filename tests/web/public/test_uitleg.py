@@ -67,6 +67,12 @@ def test_every_page_leads_on(client: CheckedClient, wereld: Wereld):
 
 
 @pytest.mark.usefixtures("wereld")
+def test_the_example_is_told_in_the_language_of_its_page(client: CheckedClient):
+    assert "6 weken" in client.pagina("/twente/uitleg").text
+    assert "6 weeks" in client.pagina("/en/twente/uitleg").text
+
+
+@pytest.mark.usefixtures("wereld")
 def test_the_statement_has_what_the_law_asks_for(client: CheckedClient):
     tekst = client.pagina("/toegankelijkheid").text
     for deel in (

@@ -8,6 +8,7 @@ from flask import render_template
 
 from wijzer.domain.wachtverloop import MINIMUM
 from wijzer.published.gegevens import RegioInfo
+from wijzer.web.common.opmaak import weken
 from wijzer.web.common.regioteksten import teksten_of
 from wijzer.web.common.verzoek import current_reader, current_settings
 from wijzer.web.public.begrippen import begrippen
@@ -43,6 +44,8 @@ def uitleg() -> str:
         crisis=crisis_of(regio),
         begrippen=begrippen(teksten_of(regio)),
         minimum=MINIMUM,
+        # Made here: Jinja works out a filter on a constant once, in the language of whoever came first.
+        voorbeeld=[weken(2), weken(4), weken(6)],
     )
 
 
