@@ -4,6 +4,7 @@ With a keyboard alone, without a script, on the smallest screen, with text twice
 reduced motion, in English, and as a screen reader tells it.
 """
 
+import re
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import datetime
@@ -174,7 +175,7 @@ def test_in_english(browser: Browser, live_server: LiveServer, wereld: Wereld):
         page.get_by_role("link", name="English").click()
         expect(page.locator("html")).to_have_attribute("lang", "en")
         formulier = page.get_by_role("main").get_by_role("search")
-        formulier.get_by_role("searchbox").fill("gezinshuis")
+        formulier.locator("[name=zoek]").fill("gezinshuis")
         formulier.locator("[name=plaats]").fill("Hengelo")
         formulier.get_by_role("button").last.click()
         page.get_by_role("link", name="De Linde").first.click()
@@ -188,7 +189,8 @@ def test_as_a_screen_reader_tells_it(browser: Browser, live_server: LiveServer, 
         page.goto(f"{live_server.url}/twente")
         assert_landmarks(page)
         zoeken = page.get_by_role("search")
-        expect(zoeken.get_by_role("searchbox", name="Wat zoekt u?")).to_have_accessible_description("Bijvoorbeeld: pleeggezin, autisme of een naam.")  # fmt: skip
+        veld = zoeken.get_by_role("combobox", name="Wat zoekt u?")
+        expect(veld).to_have_accessible_description(re.compile("Bijvoorbeeld: pleeggezin"))
         do_the_task(page, live_server)
         assert_landmarks(page)
         page.go_back()
