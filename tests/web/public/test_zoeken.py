@@ -180,3 +180,36 @@ def test_distance_needs_a_postcode_and_is_counted_from_public_points(client: Che
     pagina = client.pagina("/twente/zoeken?postcode=7511+XX&product=WGZHF&sorteer=afstand")
     assert names(pagina)[-1] == "De Berk"
     assert "ongeveer" in card(pagina, "De Eik")
+
+
+def test_what_one_locatie_offers_stands_under_one_heading_when_it_follows_each_other(
+    client: CheckedClient,
+):
+    pagina = client.pagina("/twente/zoeken?sorteer=naam&hulpvorm=gezinshuis")
+    assert names(pagina) == ["De Berk", "De Eik", "De Linde"]
+    linde = card(pagina, "De Linde")
+    assert "(WGZHF)" in linde
+    assert "(WGZHG)" in linde
+    assert "4 mogelijkheden" in pagina.text
+
+
+@pytest.mark.parametrize(
+    ("vraag", "zin"),
+    [
+        ("product=WGZHF", "Bij 1 van de 3 mogelijkheden is nu plek."),
+        ("product=WGZHF&vrijePlek=true", "Er is 1 mogelijkheid, en daar is nu plek."),
+        ("zoek=eik", "Nergens is nu plek. De kortste wachttijd is 12 weken."),
+        ("product=WGZHG", "Nergens is nu plek, en van geen enkele is de wachttijd bekend."),
+        ("product=WGZHF&doelgroep=autisme", "Met deze filters vinden wij niets."),
+    ],
+)
+def test_the_answer_stands_at_the_top_in_one_sentence(client: CheckedClient, vraag: str, zin: str):
+    assert zin in client.pagina(f"/twente/zoeken?{vraag}").text
+
+
+def test_each_result_says_why_it_stands_there(client: CheckedClient):
+    pagina = client.pagina("/twente/zoeken?sorteer=naam")
+    assert "2 plekken vrij, bijgewerkt vandaag" in card(pagina, "De Linde")
+    assert "wachttijd samen 12 weken, bijgewerkt vandaag" in card(pagina, "De Eik")
+    assert "neemt nu niemand aan" in card(pagina, "Kantoor Enschede")
+    assert "geen opgave" in card(pagina, "De Berk")
