@@ -58,9 +58,10 @@ def show_begrepen(reader: Reader, gevonden: Zoekresultaat) -> Begrepenbeeld:
 
 def _says_more(deel: Deel) -> bool:
     """Whether it helps to tell: a word that is a name itself needs no explanation."""
-    namen = [begrip.naam.casefold() for begrip in deel.begrippen]
     stil = {Begripsoort.REGIO, Begripsoort.LEEFTIJD, Begripsoort.PRODUCT}
-    return deel.vast and deel.begrippen[0].soort not in stil and namen != [deel.gelezen.casefold()]
+    if not deel.vast or deel.begrippen[0].soort in stil:
+        return False
+    return len(deel.begrippen) > 1 or deel.gelezen not in deel.begrippen[0].naam.casefold()
 
 
 def _regel(deel: Deel) -> Begrepenregel:

@@ -56,7 +56,7 @@ def advise(reader: Reader, regio: RegioInfo, gevonden: Zoekresultaat) -> Advies:
     producten = [reader.product(regio.slug, code) for code in vraag.product]
     bellen = gevonden.begrepen.crisis or _is_crisis(reader, regio, vraag, gekozen, producten)
     return Advies(
-        titel=_title(reader, regio, vraag, gekozen),
+        titel=_title(reader, regio, gevonden, gekozen),
         antwoord="" if bellen else answer_of(gevonden),
         bellen=bellen,
         via_cpwv=any(een.route is Route.CPWV for een in gekozen) or any(een.via_cpwv for een in producten),
@@ -132,12 +132,16 @@ def _rules(regio: RegioInfo, vraag: Zoekvraag, producten: list[Product]) -> Iter
         yield from (teksten[n] for n in ("verwijzen.geldigheid", "verwijzen.minuten") if n in teksten)  # fmt: skip
 
 
-def _title(reader: Reader, regio: RegioInfo, vraag: Zoekvraag, gekozen: list[Hulpvorm]) -> str:
+def _title(
+    reader: Reader, regio: RegioInfo, gevonden: Zoekresultaat, gekozen: list[Hulpvorm]
+) -> str:
     """Name the search for the title of the page and of the browser tab."""
+    vraag = gevonden.vraag
     wat = gegeven(gekozen[0].gewone_naam) if len(gekozen) == 1 else _("Jeugdhulp")
     if plaats := place_name(reader, regio, vraag):
         if vraag.straal is None:
             return _("%(wat)s in %(waar)s", wat=wat, waar=plaats)
         return _("%(wat)s in %(waar)s en omgeving", wat=wat, waar=plaats)
-    waar = reader.gemeente(vraag.gemeente[0]).naam if len(vraag.gemeente) == 1 else regio.naam
+    codes = vraag.gemeente or gevonden.begrepen.sleutels(Begripsoort.GEMEENTE)
+    waar = reader.gemeente(codes[0]).naam if len(codes) == 1 else regio.naam
     return _("%(wat)s in %(waar)s", wat=wat, waar=waar)
