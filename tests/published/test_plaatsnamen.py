@@ -97,13 +97,19 @@ def test_another_region_has_none_of_these_places():
     assert isinstance(NAMEN.find("Hengelo", "friesland"), Onbekend)
 
 
+def places_of(gevonden: Plek | Meerdere | Onbekend) -> tuple[Plek, ...]:
+    """Every place that an answer names."""
+    match gevonden:
+        case Plek():
+            return (gevonden,)
+        case Meerdere():
+            return gevonden.mogelijk
+        case Onbekend():
+            return gevonden.lijkt_op
+
+
 @given(tekst=st.text(max_size=80))
 def test_whatever_is_typed_gets_an_answer_and_what_is_found_leads_back_to_itself(tekst: str):
     gevonden = NAMEN.find(tekst, "twente")
-    mogelijk = {
-        Plek: lambda: (gevonden,),
-        Meerdere: lambda: gevonden.mogelijk,
-        Onbekend: lambda: gevonden.lijkt_op,
-    }  # type: ignore[union-attr]  # each only asked of its own kind
-    for plek in mogelijk[type(gevonden)]():
+    for plek in places_of(gevonden):
         assert NAMEN.find(plek.tekst, "twente") == plek
