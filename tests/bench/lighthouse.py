@@ -49,7 +49,7 @@ def measure(port: int, paden: Sequence[str], keer: int) -> list[str]:
         return []
     _fetch()
     print(f"\nLighthouse, mobiel, middelste van {keer}")
-    problemen = []
+    problemen: list[str] = []
     for pad in paden:
         oordeel = _middle(pad, [_look(f"http://127.0.0.1:{port}{pad}", chromium) for _ in range(keer)])  # fmt: skip
         cijfers = "  ".join(f"{naam} {waarde:.2f}" for naam, waarde in oordeel.scores.items())

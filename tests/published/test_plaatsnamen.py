@@ -30,10 +30,10 @@ def _gemeente(code: str, naam: str) -> GemeenteInfo:
         regio="twente",
         naam=naam,
         punt=een.punt,
-        gemeentehuis=None,
+        gemeentehuis=None,  # type: ignore[arg-type]  # the town hall plays no part here
         toegang=een.toegang,
         stuk={},
-    )  # type: ignore[arg-type]  # the town hall plays no part here
+    )
 
 
 NAMEN = Plaatsnamen(
