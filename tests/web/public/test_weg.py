@@ -1,6 +1,6 @@
 """What is gone and what never was: no more is told, and the search goes on from there."""
 
-from uuid import uuid4
+from uuid import UUID
 
 import pytest
 
@@ -45,7 +45,7 @@ def test_what_never_was_offers_the_search_too(client: CheckedClient, pad: str):
 
 
 @pytest.mark.usefixtures("wereld")
-@pytest.mark.parametrize("pad", ["/elders", "/en/elders/zoeken", f"/elders/groepen/{uuid4()}"])
+@pytest.mark.parametrize("pad", ["/elders", "/en/elders/zoeken", f"/elders/groepen/{UUID(int=7)}"])
 def test_outside_every_region_there_is_only_the_beginning(client: CheckedClient, pad: str):
     antwoord = client.get(pad)
     assert antwoord.status_code == 404
