@@ -1,5 +1,6 @@
 """A shielded address is looked for in everything that comes out: bodies, headers, logs, and the file at rest."""
 
+import re
 from pathlib import Path
 
 import pytest
@@ -10,6 +11,8 @@ from wijzer import klok
 from wijzer.demo.adressen import KANARIE
 from wijzer.domain.adres import Adres, AfgeschermdAdres, OpenbaarAdres
 from wijzer.domain.locatie import fold
+
+_ID = re.compile(r"[0-9a-f]{32}|[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}")
 
 
 @pytest.mark.slow
@@ -33,7 +36,8 @@ def test_no_shielded_address_is_readable_in_the_file(huis: Huis):
     huis.database.dispose()
     pad = Path(huis.settings.publiek_database_url.expose().removeprefix("sqlite:///"))
     rest = b"".join(een.read_bytes() for een in pad.parent.glob("wijzer.sqlite3*"))
-    assert not _found(_secrets(huis), rest.decode("latin-1"))
+    # An id in hexadecimals that ends in 7681c, with "twente" behind it, is no postcode.
+    assert not _found(_secrets(huis), _ID.sub(" ", rest.decode("latin-1")))
     huis.database.dispose()
 
 
