@@ -18,7 +18,8 @@ TERM = re.compile(r"[(“\"][^()”\"]{1,60}[)”\"]")
 """A Dutch word that English readers need is said between brackets or quotation marks: "a municipality (gemeente)"."""
 
 
-_ADRES = re.compile(r"https?://\S+")
+_ADRES = re.compile(r"https?://\S+|\b[1-9]\d{3} [A-Z]{2}\b")
+"""An address of a page, and a postcode: `7522 DE` is no Dutch."""
 
 
 def test_no_page_has_dutch_that_does_not_say_so(lezing: Lezing):
