@@ -109,3 +109,9 @@ def test_a_template_gets_the_text_of_the_moment_each_time():
     with in_taal("en"):
         assert sjabloon.render().startswith("Language ")
     assert sjabloon.render().startswith("Taal ")
+
+
+def test_an_empty_text_is_empty_in_every_language():
+    with in_taal("en"):
+        assert gettext("") == ""
+        assert gegeven("") == ""

@@ -88,7 +88,7 @@ def gettext(tekst: str, /, **waarden: object) -> str:
     if isinstance(tekst, Tekst):
         waarden = {naam: _told(waarde) for naam, waarde in tekst.waarden.items()} | waarden
         tekst = tekst.sjabloon
-    vertaald = _catalog(current_taal()).gettext(tekst)
+    vertaald = _catalog(current_taal()).gettext(tekst) if tekst else ""  # its head stands under ""
     return vertaald % waarden if waarden else vertaald
 
 
@@ -124,7 +124,7 @@ def gegeven(tekst: str) -> Gegeven:
     if isinstance(tekst, Gegeven):
         return tekst
     taal = current_taal()
-    if taal == BRONTAAL or tekst not in _translated(taal):
+    if taal == BRONTAAL or not tekst or tekst not in _translated(taal):
         return Gegeven(tekst, BRONTAAL)
     return Gegeven(_catalog(taal).gettext(tekst), taal)
 
