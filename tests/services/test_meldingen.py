@@ -29,7 +29,7 @@ from wijzer.published.zoekvraag import SLEUTELS
 from wijzer.services import vraag_melding as vragen
 from wijzer.services.beheer_melding import find_melding, verleng_melding
 from wijzer.services.meldingmail import schrijf_meldingmail
-from wijzer.services.meldingvraag import canonical, free_places, is_crisis
+from wijzer.services.meldingvraag import canonical, free_places
 from wijzer.services.verstuur_mail import verstuur_mail
 from wijzer.services.vraag_melding import check_adres
 from wijzer.services.zoekwoorden import BESCHREVEN, ZONDER_WOORDEN, describe
@@ -462,7 +462,7 @@ def test_order_pages_and_the_wish_for_a_place_do_not_make_another_search(proef):
             "where somebody was is not kept"
         )
         assert canonical(kaal) == canonical(vol) == "hulpvorm=gezinshuis"
-        assert not is_crisis(reader, kaal)
+        assert not reader.is_crisis(kaal)
 
 
 # ── whatever the order ──

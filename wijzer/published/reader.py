@@ -170,6 +170,10 @@ class Reader:
         """How many there are, and nothing else."""
         return zoeken.count(self.opname, vraag)
 
+    def is_crisis(self, vraag: Zoekvraag) -> bool:
+        """Whether a question asks, with a filter or in words, for help for which one calls at once."""
+        return zoeken.is_crisis(self.opname, vraag)
+
     def zoek_alles(self, vraag: Zoekvraag) -> list[UUID]:
         """All ids of the answer in order."""
         return zoeken.search_all(self.opname, vraag)

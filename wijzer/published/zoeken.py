@@ -11,6 +11,7 @@ from wijzer.domain.beschikbaarheid import MAX_WEKEN, Status
 from wijzer.domain.fouten import Ongeldig
 from wijzer.domain.product import excluded_gemeenten
 from wijzer.published.afstand import Richting, km_of, nearness, richting_of
+from wijzer.published.crisis import asks_to_call
 from wijzer.published.facetten import Facetten, count_facetten
 from wijzer.published.feiten import Feit
 from wijzer.published.momentopname import Momentopname, to_bits
@@ -28,6 +29,7 @@ __all__ = [
     "Zoekvraag",
     "asked_gemeenten",
     "count",
+    "is_crisis",
     "origin_of",
     "parse_zoekvraag",
     "search",
@@ -52,6 +54,7 @@ class Zoekresultaat:
     """One page of what fits. `afstanden` in km from the point that was asked for, by id; empty without one.
 
     `plek` is how many of all that fits have a place now, `kortste_weken` the shortest wait that is known among it, `begrepen` what its text says.
+    `crisis`: this is help for which one calls, whatever was found.
     """
 
     vraag: Zoekvraag
@@ -59,6 +62,7 @@ class Zoekresultaat:
     ids: tuple[UUID, ...]
     plek: int
     kortste_weken: int | None
+    crisis: bool
     facetten: Facetten
     uitgesloten: tuple[Uitsluiting, ...]
     afstanden: Mapping[UUID, float] = field(default_factory=dict)
@@ -89,6 +93,7 @@ def search(opname: Momentopname, vraag: Zoekvraag) -> Zoekresultaat:
         ids=tuple(feit.id for feit in feiten),
         plek=(bits & opname.with_kenmerk("status", [Status.PLEK.value])).bit_count(),
         kortste_weken=_shortest_wait(opname, bits),
+        crisis=asks_to_call(opname.naslag, vraag, gelezen.begrepen, today=opname.dag),
         facetten=_facetten(opname, vraag, bits, kring),
         uitgesloten=tuple(_exclusions(opname, _with_meaning(vraag, gelezen.begrepen))),
         begrepen=gelezen.begrepen,
@@ -99,6 +104,12 @@ def search(opname: Momentopname, vraag: Zoekvraag) -> Zoekresultaat:
 def count(opname: Momentopname, vraag: Zoekvraag) -> int:
     """How many there are; cheaper than a page of them."""
     return _matches(opname, vraag, _circle(opname, vraag, _read(opname, vraag))).bit_count()
+
+
+def is_crisis(opname: Momentopname, vraag: Zoekvraag) -> bool:
+    """Whether somebody who asks this should call at once."""
+    begrepen = _read(opname, vraag).begrepen
+    return asks_to_call(opname.naslag, vraag, begrepen, today=opname.dag)
 
 
 def search_all(opname: Momentopname, vraag: Zoekvraag) -> list[UUID]:

@@ -5,7 +5,6 @@ from dataclasses import replace
 from urllib.parse import parse_qsl, urlencode
 from uuid import UUID
 
-from wijzer.domain.product import Route, Vindbaar
 from wijzer.published.reader import Reader
 from wijzer.published.zoekvraag import PER_PAGINA, Sorteer, Zoekvraag
 
@@ -41,15 +40,3 @@ def reread(reader: Reader, regio: str, zoekvraag: str) -> Zoekvraag | None:
 def free_places(reader: Reader, vraag: Zoekvraag) -> Sequence[UUID]:
     """The public ids of what fits and has a place now, in the order in which the site shows them."""
     return reader.zoek_alles(replace(vraag, vrije_plek=True))
-
-
-def is_crisis(reader: Reader, vraag: Zoekvraag) -> bool:
-    """Whether it asks for help for which one calls at once: nobody should wait for a mail then."""
-    regio = vraag.regio or ""
-    hulpvormen = reader.hulpvormen(regio)
-    bellen = {een.segment for een in hulpvormen if een.route is Route.BELLEN}
-    return (
-        vraag.segment in bellen
-        or any(een.route is Route.BELLEN for een in hulpvormen if een.slug in vraag.hulpvorm)
-        or any(reader.product(regio, code).vindbaar is Vindbaar.BELLEN for code in vraag.product)
-    )

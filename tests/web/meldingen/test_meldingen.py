@@ -202,9 +202,10 @@ def test_nobody_keeps_a_page_of_this_room_and_only_a_form_sets_a_cookie(app, pro
         )
 
 
-def test_help_in_a_crisis_is_called_and_not_waited_for(client, proef):
-    antwoord = client.get("/twente/meldingen/nieuw?hulpvorm=crisiszorg")
-    assert (antwoord.status_code, antwoord.location) == (302, "/twente/zoeken?hulpvorm=crisiszorg")
+@pytest.mark.parametrize("zoekvraag", ["hulpvorm=crisiszorg", "zoek=crisiszorg"])
+def test_help_in_a_crisis_is_called_and_not_waited_for(client, proef, zoekvraag):
+    antwoord = client.get(f"/twente/meldingen/nieuw?{zoekvraag}")
+    assert (antwoord.status_code, antwoord.location) == (302, f"/twente/zoeken?{zoekvraag}")
 
 
 def test_no_line_of_the_log_holds_an_address_a_search_or_a_token(client, proef, capfd):

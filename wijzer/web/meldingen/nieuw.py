@@ -12,7 +12,7 @@ from wijzer.domain.fouten import Ongeldig
 from wijzer.domain.melding import AANVRAAG_GELDIG, MELDING_GELDIG
 from wijzer.published.zoekvraag import PER_PAGINA, Zoekvraag
 from wijzer.services.geheimen import new_token
-from wijzer.services.meldingvraag import canonical, free_places, is_crisis, trim
+from wijzer.services.meldingvraag import canonical, free_places, trim
 from wijzer.services.vraag_melding import check_adres, new_melding, vraag_melding
 from wijzer.services.zoekwoorden import describe
 from wijzer.web.common.formulieren import Formulier
@@ -48,8 +48,8 @@ class VraagFormulier(Formulier):
 def nieuw() -> ResponseReturnValue:
     """Ask for an alert on the search of the address; the answer does not tell what is known of the mailbox."""
     vraag, fouten = _search()
-    if is_crisis(current_reader(), vraag):
-        return redirect(search_href(vraag))  # that page says whom to call now
+    if current_reader().is_crisis(vraag):
+        return redirect(search_href(vraag))  # no waiting for a mail: that page says whom to call
     form = VraagFormulier()
     form.email.label.text = _("Uw e-mailadres")
     if form.validate_on_submit():

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from wijzer.domain.product import Hulpvorm, Product, Route, Vindbaar
+from wijzer.domain.product import Hulpvorm, Product, Route
 from wijzer.published.gegevens import GemeenteInfo, RegioInfo
 from wijzer.published.reader import Reader
 from wijzer.published.zoekbegrip import Begripsoort
@@ -54,7 +54,7 @@ def advise(reader: Reader, regio: RegioInfo, gevonden: Zoekresultaat) -> Advies:
     vraag = gevonden.vraag
     gekozen = [reader.hulpvorm(regio.slug, slug) for slug in _named(gevonden)]
     producten = [reader.product(regio.slug, code) for code in vraag.product]
-    bellen = gevonden.begrepen.crisis or _is_crisis(reader, regio, vraag, gekozen, producten)
+    bellen = gevonden.crisis
     return Advies(
         titel=_title(reader, regio, gevonden, gekozen),
         antwoord="" if bellen else answer_of(gevonden),
@@ -95,17 +95,6 @@ def answer_of(gevonden: Zoekresultaat) -> str:
     if gevonden.kortste_weken is None:
         return _("Nergens is nu plek, en van geen enkele is de wachttijd bekend. Bel en vraag het.")
     return _("Nergens is nu plek. De kortste wachttijd is %(weken)s.", weken=weken(gevonden.kortste_weken))  # fmt: skip
-
-
-def _is_crisis(
-    reader: Reader, regio: RegioInfo, vraag: Zoekvraag, gekozen: list[Hulpvorm], producten: list[Product]
-) -> bool:  # fmt: skip
-    segmenten = {een.segment for een in reader.hulpvormen(regio.slug) if een.route is Route.BELLEN}
-    return (
-        any(een.route is Route.BELLEN for een in gekozen)
-        or any(een.vindbaar is Vindbaar.BELLEN for een in producten)
-        or vraag.segment in segmenten
-    )
 
 
 def _has_no_code(reader: Reader, regio: RegioInfo, hulpvorm: Hulpvorm) -> bool:

@@ -1,0 +1,20 @@
+"""Whether a search asks for help for which one calls at once: there is no list of it, and nothing to wait for."""
+
+from datetime import date
+
+from wijzer.domain.product import Route, Vindbaar
+from wijzer.published.naslag import Naslag
+from wijzer.published.zoekbegrip import Begrepen
+from wijzer.published.zoekvraag import Zoekvraag
+
+
+def asks_to_call(naslag: Naslag, vraag: Zoekvraag, begrepen: Begrepen, *, today: date) -> bool:
+    """Whether a filter chooses crisis, or the words of the search (`begrepen`) speak of it."""
+    regio = vraag.regio or ""
+    bellen = [een for een in naslag.hulpvormen if een.regio == regio and een.route is Route.BELLEN]
+    producten = [naslag.product_on(regio, code, today) for code in vraag.product]
+    return (
+        begrepen.crisis
+        or any(een.slug in vraag.hulpvorm or een.segment == vraag.segment for een in bellen)
+        or any(een is not None and een.vindbaar is Vindbaar.BELLEN for een in producten)
+    )
