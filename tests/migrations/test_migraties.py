@@ -1,18 +1,33 @@
 """The migrations make what the models say, go up and down, and leave data alone."""
 
 import re
+from datetime import date
 from pathlib import Path
 from typing import Any
+from uuid import UUID, uuid4
 
 import pytest
-from sqlalchemy import Engine, inspect, text
+from sqlalchemy import Engine, func, insert, inspect, select, text
 
-from tests.factories import make_aanbieder, make_afgeschermd_adres, make_groep, twente_in
-from wijzer.published.tables import PublishedBase
+from tests.factories import (
+    AT,
+    HENGELO,
+    REGIO,
+    make_aanbieder,
+    make_afgeschermd_adres,
+    make_groep,
+    make_melding,
+    twente_in,
+)
+from wijzer.domain.grens import Grens
+from wijzer.domain.synoniem import Synoniem
+from wijzer.published.tables import PublishedBase, PublishedWachtverloop
 from wijzer.settings import Settings
 from wijzer.store.engine import Database, upgrade
 from wijzer.store.fouten import NietGemigreerd
+from wijzer.store.mail import Omslag
 from wijzer.store.migraties import head, migrate
+from wijzer.store.store import Store
 from wijzer.store.tables import Base
 
 VERSIES = sorted((Path(__file__).parents[2] / "migrations" / "versions").glob("*.py"))
@@ -62,6 +77,75 @@ def test_going_down_works_with_data_in_every_kind_of_table(database: Database):
         store.locaties.add(make_groep(aanbieder, adres=make_afgeschermd_adres()))
     migrate(database.engine, "base")
     assert describe(database.engine) == {}
+
+
+NIEUW = {
+    "synoniem", "published_synoniem", "gemeentegrens", "published_gemeentegrens", "published_wachtverloop",
+    "kaderbron", "published_kaderbron", "melding",
+}  # fmt: skip
+"""The tables that came after the first migration."""
+GEWOON, VERZEGELD = UUID(int=1), UUID(int=2)
+"""A mail to an account, and one about an alert."""
+
+
+def mail_to_an_account(store: Store) -> None:
+    store.mail.add(
+        id=GEWOON, soort="wachtwoord_herstellen", aan="a@voorbeeld.example", onderwerp="Herstel", tekst="Hoi", at=AT
+    )  # fmt: skip
+
+
+def fill_the_new_tables(store: Store) -> None:
+    store.synoniemen.add_many([Synoniem(id=uuid4(), regio=REGIO, woorden="pleeggezin", hulpvormen=("pleegzorg",))])  # fmt: skip
+    store.grenzen.save_many(REGIO, [Grens(HENGELO, ((((1, 2), (3, 4), (5, 0)),),), (3, 2))])
+    store.kaderbronnen.add(REGIO, "https://www.voorbeeld.example")
+    melding = make_melding()
+    store.meldingen.add(melding)
+    omslag = Omslag(aan=melding.email, onderwerp="Plek", tekst="Er is plek.", taal="nl")
+    store.mail.add_sealed(VERZEGELD, soort="melding_plek", over_id=melding.id, omslag=omslag, at=AT)
+    store.session.execute(
+        insert(PublishedWachtverloop).values(
+            regio=REGIO, soort="product", sleutel="WGZHF", maand=date(2026, 10, 1), bekend=3, midden=4, plek=1
+        )
+    )  # fmt: skip
+
+
+def rows_of(database: Database, names: set[str]) -> dict[str, int]:
+    alle = {**Base.metadata.tables, **PublishedBase.metadata.tables}
+    with database.engine.connect() as connection:
+        return {
+            naam: connection.scalar(select(func.count()).select_from(alle[naam])) or 0
+            for naam in names
+        }
+
+
+def test_what_the_first_version_kept_is_still_there_after_going_up(database: Database):
+    with database.transaction() as store:
+        twente_in(store)
+    migrate(database.engine, "0001")
+    assert not NIEUW & describe(database.engine).keys()
+    migrate(database.engine)
+    assert rows_of(database, NIEUW) == dict.fromkeys(NIEUW, 0)
+    with database.transaction() as store:
+        assert len(store.regios.gemeenten(REGIO)) == 3
+        mail_to_an_account(store)
+        fill_the_new_tables(store)
+    assert rows_of(database, NIEUW) == dict.fromkeys(NIEUW, 1)
+
+
+def test_going_down_drops_what_came_later_and_keeps_the_rest(database: Database):
+    with database.transaction() as store:
+        twente_in(store)
+        mail_to_an_account(store)
+        fill_the_new_tables(store)
+    migrate(database.engine, "0001")
+    assert not NIEUW & describe(database.engine).keys()
+    migrate(database.engine)
+    with database.read() as store:
+        assert len(store.regios.gemeenten(REGIO)) == 3
+        wachtend = store.mail.due(AT)
+    assert [(een.id, een.aan, een.tekst) for een in wachtend] == [
+        (GEWOON, "a@voorbeeld.example", "Hoi")
+    ], "of a mail about an alert the first version would not know the receiver"
 
 
 def test_upgrading_what_is_up_to_date_keeps_the_data(database: Database, settings: Settings):
