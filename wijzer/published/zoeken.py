@@ -19,7 +19,8 @@ from wijzer.published.naslag import Naslag
 from wijzer.published.plaatsnamen import Plek
 from wijzer.published.zoekbegrip import Begrepen, Begripsoort
 from wijzer.published.zoektaal import Gelezen, read_tekst
-from wijzer.published.zoekvraag import Sorteer, Zoekvraag, parse_zoekvraag
+from wijzer.published.zoekvraag import Sorteer, Zoekvraag
+from wijzer.published.zoekvraaglezer import parse_zoekvraag
 
 __all__ = [
     "Facetten",

@@ -1,0 +1,97 @@
+"""Reading one value of a search: a number, degrees, a yes, a text. Each raises `Waardefout` for what it cannot be."""
+
+import re
+from collections.abc import Callable
+from uuid import UUID
+
+from wijzer.domain.tekst import Tekst
+from wijzer.published.sorteer import Sorteer
+from wijzer.published.zoekvraag import GRADEN_DECIMALEN, MAX_ZOEKTEKST
+
+_GEHEEL = re.compile(r"[0-9]{1,9}")
+_GRADEN = re.compile(r"-?[0-9]{1,3}(\.[0-9]*)?")
+
+
+class Waardefout(Exception):
+    """A value is wrong; whoever reads the address knows for which key."""
+
+    def __init__(self, melding: str, verwacht: str) -> None:
+        super().__init__(melding)
+        self.melding = melding
+        self.verwacht = verwacht
+
+
+GETAL = Tekst("een heel getal van %(laagste)s tot en met %(hoogste)s")
+KM = Tekst("een heel getal van %(laagste)s tot en met %(hoogste)s km")
+JAAR = Tekst("een heel getal van %(laagste)s tot en met %(hoogste)s jaar")
+WEKEN = Tekst("een heel getal van %(laagste)s tot en met %(hoogste)s weken")
+
+
+def number(laagste: int, hoogste: int, grens: Tekst) -> Callable[[str], int]:
+    """A whole number within limits; `grens` says so, with their unit."""
+    verwacht = grens.fill(laagste=laagste, hoogste=hoogste)
+
+    def parse(tekst: str) -> int:
+        if not _GEHEEL.fullmatch(tekst) or not laagste <= int(tekst) <= hoogste:
+            raise Waardefout(Tekst("Dit getal kan hier niet."), verwacht)
+        return int(tekst)
+
+    return parse
+
+
+def degrees(grens: int) -> Callable[[str], float]:
+    """Degrees (WGS84) between minus and plus a limit; refused when they are more precise than about a kilometre."""
+
+    def parse(tekst: str) -> float:
+        match = _GRADEN.fullmatch(tekst)
+        if not match or abs(float(tekst)) > grens:
+            raise Waardefout(
+                Tekst("Dit is geen plek op de kaart."),
+                Tekst("graden van -%(n)s tot en met %(n)s", n=grens),
+            )
+        if len(match[1] or "") > GRADEN_DECIMALEN + 1:
+            raise Waardefout(
+                Tekst("Dit punt is te precies: dan zou te zien zijn waar iemand woont."),
+                Tekst("graden met hoogstens twee cijfers achter de punt"),
+            )
+        return float(tekst)
+
+    return parse
+
+
+def parse_true(tekst: str) -> bool:
+    """The only thing that a yes can be."""
+    if tekst != "true":
+        raise Waardefout(
+            Tekst("Hier kan alleen `true` staan."), Tekst("true, of laat de sleutel weg")
+        )
+    return True
+
+
+def parse_zoek(tekst: str) -> str:
+    """What somebody typed, with one space between words."""
+    schoon = " ".join("".join(map(_as_typed, tekst)).split())
+    if not schoon or len(schoon) > MAX_ZOEKTEKST:
+        raise Waardefout(
+            Tekst("Zoek met 1 tot en met %(n)s tekens.", n=MAX_ZOEKTEKST), Tekst("een paar woorden")
+        )
+    return schoon
+
+
+def _as_typed(teken: str) -> str:
+    """What cannot be seen was not typed on purpose: it becomes a space."""
+    return teken if teken.isprintable() else " "
+
+
+def parse_uuid(tekst: str) -> UUID:
+    """An id as it is written in addresses."""
+    if not re.fullmatch(r"[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}", tekst):
+        raise Waardefout(Tekst("Dit is geen id."), Tekst("een UUID"))
+    return UUID(tekst)
+
+
+def parse_sorteer(tekst: str) -> Sorteer:
+    """An order that the site knows."""
+    if tekst not in set(Sorteer):
+        raise Waardefout(Tekst("Zo kunnen wij niet sorteren."), ", ".join(Sorteer))
+    return Sorteer(tekst)
