@@ -46,11 +46,21 @@ def test_the_wait_now_counts_who_has_a_known_wait_and_takes_applications(wereld:
 
 def test_aanbieders_are_counted_and_stand_in_the_order_of_the_search(wereld: Wereld):
     with wereld.read() as reader:
-        tellingen = reader.tel_aanbieders("twente", "product", "WGZHF")
         ids = reader.zoek_alles(Zoekvraag(regio="twente", product=("WGZHF",)))
         eigenaren = [reader.aanbod(een).locatie.aanbieder.id for een in ids]
-        assert [een.aanbieder_id for een in tellingen] == list(dict.fromkeys(eigenaren))
-        assert {een.aanbieder_id: een.alle for een in tellingen} == Counter(eigenaren)
+        op_volgorde = list(dict.fromkeys(eigenaren))
+        plek = Counter(
+            eigenaar
+            for een, eigenaar in zip(ids, eigenaren, strict=True)
+            if reader.aanbod(een).beschikbaarheid.status is Status.PLEK
+        )
+        for hoogstens in (1, len(op_volgorde), 30):
+            tellingen = reader.tel_aanbieders("twente", "product", "WGZHF", hoogstens)
+            assert [een.aanbieder_id for een in tellingen.eerste] == op_volgorde[:hoogstens]
+            assert tellingen.alle == len(op_volgorde)
+            for een in tellingen.eerste:
+                aantal = eigenaren.count(een.aanbieder_id)
+                assert (een.alle, een.plek) == (aantal, plek[een.aanbieder_id])
         assert reader.ids_of_aanbieder(eigenaren[0]) == reader.zoek_alles(
             Zoekvraag(regio="twente", aanbieder=eigenaren[0])
         )

@@ -64,13 +64,16 @@ class Momentopname:
             raise LookupError(plaats)
         return feit
 
+    def in_any_order(self, bits: int) -> Iterator[int]:
+        """The places of a set, for who only counts them."""
+        return (match.start() for match in re.finditer("1", f"{bits:b}"[::-1]))
+
     def in_volgorde(self, bits: int, sorteer: Sorteer = Sorteer.BESCHIKBAARHEID) -> Iterator[int]:
         """The places of a set in an order; what is equal in it keeps the default order."""
         vlaggen = f"{bits:b}"[::-1]
         lengte = len(vlaggen)
         if bits.bit_count() < _SPAARZAAM:
-            treffers = [match.start() for match in re.finditer("1", vlaggen)]
-            return iter(sorted(treffers, key=order_key(self.feiten, sorteer)))
+            return iter(sorted(self.in_any_order(bits), key=order_key(self.feiten, sorteer)))
         volgorde = self._all_in(sorteer)
         return (plaats for plaats in volgorde if plaats < lengte and vlaggen[plaats] == "1")
 

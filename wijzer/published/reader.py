@@ -44,7 +44,7 @@ from wijzer.published.tables import (
     PublishedWijziging,
 )
 from wijzer.published.tellen import (
-    AanbiederAantal,
+    Aanbieders,
     Aantal,
     count_aanbieders,
     count_each,
@@ -186,9 +186,9 @@ class Reader:
         """Of one product or hulpvorm how much aanbod there is in each status."""
         return count_statuses(self.opname, regio, soort, waarde)
 
-    def tel_aanbieders(self, regio: str, soort: str, waarde: str) -> list[AanbiederAantal]:
+    def tel_aanbieders(self, regio: str, soort: str, waarde: str, hoogstens: int) -> Aanbieders:
         """Who offers a product or hulpvorm; whose best aanbod stands highest comes first."""
-        return count_aanbieders(self.opname, regio, soort, waarde)
+        return count_aanbieders(self.opname, regio, soort, waarde, hoogstens)
 
     def wacht_nu(self, regio: str, soort: str, sleutel: str) -> Wachtstand:
         """The wait today over all aanbod of a product (`soort` "product") or a hulpvorm."""

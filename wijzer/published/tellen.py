@@ -1,5 +1,6 @@
 """Counting all aanbod of a region by one property, in one pass."""
 
+from collections import Counter
 from collections.abc import Iterable
 from typing import NamedTuple
 from uuid import UUID
@@ -21,6 +22,13 @@ class AanbiederAantal(NamedTuple):
     aanbieder_id: UUID
     alle: int
     plek: int
+
+
+class Aanbieders(NamedTuple):
+    """The first aanbieders of what was counted, and how many there are in all."""
+
+    eerste: list[AanbiederAantal]
+    alle: int
 
 
 def count_each(
@@ -46,14 +54,28 @@ def count_statuses(opname: Momentopname, regio: str, soort: str, waarde: str) ->
 
 
 def count_aanbieders(
-    opname: Momentopname, regio: str, soort: str, waarde: str
-) -> list[AanbiederAantal]:
-    """Who offers what has this property; whose best aanbod stands highest comes first."""
+    opname: Momentopname, regio: str, soort: str, waarde: str, hoogstens: int
+) -> Aanbieders:
+    """Who offers what has this property; whose best aanbod stands highest comes first.
+
+    Only the first ones are looked for in the order, which is what takes time; the others are counted as they come.
+    """
     met = opname.with_kenmerk("regio", [regio]) & opname.with_kenmerk(soort, [waarde])
-    gevonden: dict[UUID, list[int]] = {}
-    for plaats in opname.in_volgorde(met):
-        feit = opname.feit(plaats)
-        telling = gevonden.setdefault(feit.aanbieder_id, [0, 0])
-        telling[0] += 1
-        telling[1] += feit.rang.status == Status.PLEK.stap
-    return [AanbiederAantal(een, alle, plek) for een, (alle, plek) in gevonden.items()]
+    alle = _per_aanbieder(opname, met)
+    plek = _per_aanbieder(opname, met & opname.with_kenmerk("status", [Status.PLEK.value]))
+    eerste = [AanbiederAantal(een, alle[een], plek[een]) for een in _first(opname, met, hoogstens)]
+    return Aanbieders(eerste, len(alle))
+
+
+def _per_aanbieder(opname: Momentopname, bits: int) -> Counter[UUID]:
+    return Counter(opname.feit(plaats).aanbieder_id for plaats in opname.in_any_order(bits))
+
+
+def _first(opname: Momentopname, bits: int, hoogstens: int) -> list[UUID]:
+    """The first aanbieders in the default order: no more of it is walked than that takes."""
+    gevonden: dict[UUID, None] = {}
+    for plaats in opname.in_volgorde(bits):
+        gevonden.setdefault(opname.feit(plaats).aanbieder_id)
+        if len(gevonden) == hoogstens:
+            break
+    return list(gevonden)

@@ -1,5 +1,6 @@
 import io
 import time
+import zipfile
 from collections.abc import Sequence
 from datetime import UTC, date, datetime
 from decimal import Decimal
@@ -12,7 +13,6 @@ from openpyxl import load_workbook
 from wijzer.files.tabel.cellen import read_text
 from wijzer.files.tabel.rijen import Kolom, read_rows
 from wijzer.files.tabel.schrijven import Vorm, Waarde, write_table
-from wijzer.files.tabel.vast import pin_xlsx
 
 TEKST = Kolom("tekst", read_text)
 
@@ -50,15 +50,46 @@ def test_what_readers_have_to_know_stands_below_a_csv_and_on_a_sheet_of_its_own_
     assert boek["toelichting"]["A1"].value == "'=Leeg is geen nul."
 
 
-def test_a_pinned_xlsx_is_the_same_bytes_whenever_it_is_made():
+def test_an_xlsx_says_of_which_moment_it_is_and_is_the_same_bytes_whenever_it_is_made():
+    def make() -> bytes:
+        uit = io.BytesIO()
+        write_table(uit, Vorm.XLSX, ["tekst", "b"], [["a", 1]], at=at)
+        return uit.getvalue()
+
     at = datetime(2026, 11, 20, 8, 12, tzinfo=UTC)
-    een = pin_xlsx(written(Vorm.XLSX, ["a", 1]), at)
+    een = make()
     time.sleep(2)  # a ZIP tells time in steps of two seconds
-    ander = pin_xlsx(written(Vorm.XLSX, ["a", 1]), at)
-    assert een == ander
+    assert make() == een
     boek = load_workbook(io.BytesIO(een))
     assert boek.properties.modified == at.replace(tzinfo=None)
     assert boek["wijzer"]["B2"].value == 1
+
+
+def test_an_xlsx_without_a_moment_tells_none():
+    boek = load_workbook(io.BytesIO(written(Vorm.XLSX, ["a", 1])))
+    assert boek.properties.creator == "Beschikbaarheidswijzer"
+    with zipfile.ZipFile(io.BytesIO(written(Vorm.XLSX, ["a", 1]))) as archief:
+        assert {deel.date_time[0] for deel in archief.infolist()} == {1980}
+        assert b"dcterms" not in archief.read("docProps/core.xml").replace(b"xmlns:dcterms", b"").replace(b"dc/terms", b"")  # fmt: skip
+
+
+def test_empty_cells_and_many_columns_stay_in_their_place():
+    breed = [None if kolom % 3 else kolom for kolom in range(30)]
+    uit = io.BytesIO()
+    write_table(uit, Vorm.XLSX, [f"k{kolom}" for kolom in range(30)], [breed])
+    blad = load_workbook(io.BytesIO(uit.getvalue())).active
+    assert blad is not None
+    assert [cel.value for cel in blad[2]][:28] == breed[:28]
+    assert blad["AB2"].value == 27
+    assert blad.freeze_panes == "A2"
+
+
+def test_two_thousand_wide_rows_are_a_workbook_well_within_a_second():
+    rij: list[Waarde] = ["De Linde & Co", "groep", 3, None, date(2026, 1, 1), True] * 5
+    rijen = [[*rij, f"rij {nummer}"] for nummer in range(2000)]
+    begin = time.process_time()
+    written(Vorm.XLSX, *rijen)
+    assert time.process_time() - begin < 0.5
 
 
 @pytest.mark.parametrize("vorm", Vorm)

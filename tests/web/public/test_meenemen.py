@@ -13,6 +13,7 @@ from openpyxl import load_workbook
 from tests.factories import AT
 from tests.steun.pagina import BASIS_URL, CheckedClient
 from tests.web.public.wereld import STRAAT, Wereld
+from wijzer.domain.fouten import NuNiet
 from wijzer.web.common.qr import draw_qr
 from wijzer.web.public import bestanden
 
@@ -70,6 +71,36 @@ def test_an_xlsx_holds_weeks_as_numbers_and_days_as_dates(client, wereld):
     assert waarden["Weken samen"] == 12
     assert waarden["Opgave van"] == datetime(2026, 11, 20)  # noqa: DTZ001 -- Excel knows no zones
     assert antwoord.headers["Content-Disposition"] == 'attachment; filename="jeugdhulp-twente-2026-11-20.xlsx"'  # fmt: skip
+
+
+def test_who_asks_for_one_workbook_too_many_is_told_when_to_come_back_and_offered_csv(
+    client, wereld
+):
+    bezig = bestanden._aan_het_werk
+    for _ in range(bestanden.TEGELIJK):
+        assert bezig.acquire(blocking=False)
+    try:
+        antwoord = client.get("/twente/zoeken/xlsx?product=WGZHF&pagina=2")
+        assert antwoord.status_code == 503
+        assert antwoord.headers["Retry-After"] == str(bestanden.WACHT_SECONDEN)
+        assert antwoord.headers["Cache-Control"] == "no-store"
+        assert "/twente/zoeken/csv?product=WGZHF" in antwoord.text
+        assert client.get("/twente/zoeken/csv?product=WGZHF").status_code == 200
+    finally:
+        for _ in range(bestanden.TEGELIJK):
+            bezig.release()
+    assert client.get("/twente/zoeken/xlsx?product=WGZHF").status_code == 200
+
+
+def test_a_workbook_that_fails_makes_room_for_the_next(client, wereld, monkeypatch):
+    def fail(_vorm: object) -> None:
+        raise NuNiet("Nu even niet.")
+
+    with monkeypatch.context() as kapot:
+        kapot.setattr(bestanden, "_answer", fail)
+        for _ in range(bestanden.TEGELIJK + 1):
+            assert client.get("/twente/zoeken/xlsx").status_code == 503
+    assert client.get("/twente/zoeken/xlsx").status_code == 200
 
 
 def test_a_name_that_is_a_formula_runs_nowhere(client, wereld):

@@ -2,26 +2,15 @@
 
 import csv
 import io
-import re
-from collections.abc import Iterable, Iterator, Sequence
-from datetime import date
+from collections.abc import Iterator, Sequence
+from datetime import date, datetime
 from decimal import Decimal
 from enum import StrEnum
+from itertools import chain
 from typing import BinaryIO
 
-from openpyxl import Workbook
-from openpyxl.cell import WriteOnlyCell
-from openpyxl.cell.cell import ERROR_CODES
-from openpyxl.worksheet._write_only import WriteOnlyWorksheet
-
-from wijzer.files.tabel.cellen import Cel
 from wijzer.files.tabel.veilig import escape
-
-Waarde = Cel | Decimal
-Rijen = Iterable[Sequence[Waarde]]
-
-# XLSX writes a sign that XML cannot hold as `_x000D_`; text that happens to look like that is written with its first sign so.
-_XML_TEKEN = re.compile(r"_(?=x[0-9A-Fa-f]{4}_)|[\x00-\x08\x0b-\x1f]")
+from wijzer.files.tabel.xlsx_schrijven import Blad, Rijen, Waarde, write_xlsx
 
 
 class Vorm(StrEnum):
@@ -38,16 +27,21 @@ def write_table(
     rijen: Rijen,
     *,
     toelichting: Sequence[str] = (),
+    at: datetime | None = None,
 ) -> int:
     """Write header and rows in the given form; gives back the number of rows. The file stays open.
 
-    `toelichting` is for who reads it: lines below the table, in XLSX on a sheet of their own.
+    `toelichting` is for who reads it: lines below the table, in XLSX on a sheet of their own. `at` is the moment that an
+    XLSX says it is of; the same table of the same moment is the same bytes.
     """
     geteld = _Geteld(rijen)
     if vorm is Vorm.CSV:
         _write_csv(bestand, kolommen, geteld, toelichting)
     else:
-        _write_xlsx(bestand, kolommen, geteld, toelichting)
+        bladen: list[Blad] = [("wijzer", chain([kolommen], geteld))]
+        if toelichting:
+            bladen.append(("toelichting", [[regel] for regel in toelichting]))
+        write_xlsx(bestand, bladen, at=at)
     return geteld.aantal
 
 
@@ -91,37 +85,3 @@ def _csv_cell(cel: Waarde) -> str | int | None:
             return cel
         case _:
             return str(cel)
-
-
-def _write_xlsx(
-    bestand: BinaryIO, kolommen: Sequence[str], rijen: Rijen, toelichting: Sequence[str]
-) -> None:
-    boek = Workbook(write_only=True)
-    blad = boek.create_sheet("wijzer")
-    blad.freeze_panes = "A2"
-    blad.append(list(kolommen))
-    for rij in rijen:
-        blad.append([_xlsx_cell(blad, cel) for cel in rij])
-    if toelichting:
-        erbij = boek.create_sheet("toelichting")
-        for regel in toelichting:
-            erbij.append([_xlsx_cell(erbij, regel)])
-    boek.save(bestand)
-
-
-def _xlsx_cell(blad: WriteOnlyWorksheet, cel: Waarde) -> object:
-    if isinstance(cel, bool):
-        return "ja" if cel else "nee"
-    if not isinstance(cel, str):
-        return cel
-    tekst = _escape_xml(escape(cel))
-    if tekst not in ERROR_CODES:
-        return tekst
-    # A cell of its own with the type set: openpyxl would take this text for an error of Excel.
-    als_tekst = WriteOnlyCell(blad, value=tekst)
-    als_tekst.data_type = "s"
-    return als_tekst
-
-
-def _escape_xml(tekst: str) -> str:
-    return _XML_TEKEN.sub(lambda match: f"_x{ord(match[0]):04X}_", tekst)

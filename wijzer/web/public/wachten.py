@@ -36,15 +36,15 @@ class Overzicht:
 
 def overview(reader: Reader, regio: str, soort: str, sleutel: str) -> Overzicht:
     """Count what there is of a hulpvorm or product (`soort`) in a region."""
-    aanbieders = reader.tel_aanbieders(regio, soort, sleutel)
+    aanbieders = reader.tel_aanbieders(regio, soort, sleutel, HOOGSTENS)
     return Overzicht(
         cijfers=reader.tel(regio, soort, [sleutel])[sleutel],
         wacht=show_now(
             reader.wacht_nu(regio, soort, sleutel), reader.tel_statussen(regio, soort, sleutel)
         ),
         verloop=show_verloop(reader.wachtverloop(regio, soort, sleutel)),
-        aanbieders=_aanbieders(reader, aanbieders[:HOOGSTENS]),
-        meer=max(len(aanbieders) - HOOGSTENS, 0),
+        aanbieders=_aanbieders(reader, aanbieders.eerste),
+        meer=aanbieders.alle - len(aanbieders.eerste),
     )
 
 
