@@ -9,7 +9,8 @@ from wijzer.demo.modellen import Demo, DemoAanbod, DemoLocatie
 from wijzer.files import contracten, historie, locaties
 from wijzer.files.historie import HistorieRij
 from wijzer.files.locaties import LocatiesRij
-from wijzer.files.tabel.schrijven import Rijen, Vorm, write_table
+from wijzer.files.tabel.schrijven import Vorm, write_table
+from wijzer.files.tabel.xlsx_schrijven import Rijen
 
 
 class DemoBestanden(NamedTuple):

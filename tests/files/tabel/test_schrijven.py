@@ -12,7 +12,8 @@ from openpyxl import load_workbook
 
 from wijzer.files.tabel.cellen import read_text
 from wijzer.files.tabel.rijen import Kolom, read_rows
-from wijzer.files.tabel.schrijven import Vorm, Waarde, write_table
+from wijzer.files.tabel.schrijven import Vorm, write_table
+from wijzer.files.tabel.xlsx_schrijven import Waarde
 
 TEKST = Kolom("tekst", read_text)
 
