@@ -1,7 +1,7 @@
 """Send what waits in the outbox.
 
-The one service that opens transactions itself: handing a mail to a server can take long, and what went must be kept
-before the next one is tried.
+It opens transactions itself: handing a mail to a server can take long, and what went must be kept before the next one
+is tried.
 """
 
 from collections.abc import Callable
