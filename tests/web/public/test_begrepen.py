@@ -52,6 +52,15 @@ def test_crisis_begins_with_whom_to_call_also_when_it_was_typed_wrong(client: Ch
         assert "mogelijkheden" not in pagina.text
 
 
+def test_a_mail_when_a_place_opens_is_offered_but_not_in_a_crisis(client: CheckedClient):
+    mail = "/twente/meldingen/nieuw?"
+    gewoon = client.pagina("/twente/zoeken?zoek=gezinshuis")
+    assert any(link.startswith(mail) for link in gewoon.links)
+    for vraag in ("zoek=crisiszorg", "hulpvorm=crisiszorg"):
+        pagina = client.pagina(f"/twente/zoeken?{vraag}")
+        assert not any(link.startswith(mail) for link in pagina.links)
+
+
 def test_a_text_that_is_too_long_is_explained_beside_the_field(client: CheckedClient):
     pagina = client.pagina("/twente/zoeken?zoek=" + "gezin+" * 40)
     veld = next(veld for veld in pagina.all("input") if veld.get("name") == "zoek")
