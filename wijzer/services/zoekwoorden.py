@@ -80,17 +80,6 @@ _WOORDEN: Mapping[str, Woorden] = {
     },
 }
 
-BESCHREVEN = frozenset(
-    {
-        "hulpvorm", "product", "segment", "doelgroep", "gemeente", "plaats", "postcode", "lat", "lon", "straal", "leeftijd", "medischeVerwijzing",
-        "maxWachttijd", "zoek", "locatie", "aanbieder",
-    }
-)  # fmt: skip
-"""The query keys that `describe` puts in words."""
-ZONDER_WOORDEN = frozenset({"regio", "vrijePlek", "letterlijk", "sorteer", "pagina", "perPagina"})
-"""Keys that need no words: an alert stands in a regio and is about free places by nature, and how words are read shows
-in what they find."""
-
 
 def describe(vraag: Zoekvraag, reader: Reader, taal: str) -> list[Zoekdeel]:
     """Put a search in words, in the order of the form. An empty search is all help of the region."""
