@@ -164,3 +164,14 @@ def test_a_large_file_takes_no_longer_than_its_size():
         for i in range(500)
     ]
     assert read(collection(feature(HENGELO, [*fijn, fijn[0]]))).fouten == []
+
+
+def test_a_border_that_would_take_hours_to_look_through_is_refused():
+    zigzag: list[list[float]] = [[3.5 + 3 * (n % 2), 50.6 + n / 2000] for n in range(5000)]
+    ring = [*zigzag, [3.2, 53.5], [3.2, 50.6], zigzag[0]]
+    assert "te grillig" in fault(ring)
+
+
+def test_digits_of_another_script_are_no_code():
+    (fout,) = read(collection(feature("GM01\u0666\u0664", strip(*RANDEN[HENGELO])))).fouten
+    assert "code van de gemeente" in fout.fout

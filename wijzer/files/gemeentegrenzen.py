@@ -7,7 +7,7 @@ from typing import Any, NoReturn
 
 from wijzer.domain.fouten import Ongeldig
 from wijzer.domain.grens import GRAAD, Hoekpunt, Ring, Vlak, contains, surface
-from wijzer.files.kruising import crosses_itself
+from wijzer.files.kruising import TeGrillig, crosses_itself
 from wijzer.files.tabel.fouten import BestandGeweigerd, Gelezen, RijFout
 
 MAX_PUNTEN = 400_000
@@ -126,7 +126,7 @@ def _code_of(feature: Any) -> str:
 
 
 def _check_code(code: str) -> str:
-    if not (len(code) == 6 and code.startswith("GM") and code[2:].isdigit()):
+    if not (len(code) == 6 and code.startswith("GM") and code.isascii() and code[2:].isdigit()):
         raise Ongeldig(
             "code",
             "De code van de gemeente ontbreekt of klopt niet.",
@@ -158,8 +158,7 @@ def _surface_of(deel: Any) -> Vlak | None:
     if not isinstance(deel, list) or not deel:
         raise _wrong("Een vlak heeft geen rand.", "een rand en eventuele gaten")
     ruw = [list(_positions(ring)) for ring in deel]
-    if crosses_itself(ruw):
-        raise _wrong("De rand kruist zichzelf.", "een rand zonder kruising")
+    _check_crossing(ruw)
     ringen = [_on_grid(ring) for ring in ruw]
     buiten = ringen[0]
     if buiten is None:
@@ -169,6 +168,15 @@ def _surface_of(deel: Any) -> Vlak | None:
         if not any(contains([(buiten,)], punt) for punt in gat):
             raise _wrong("Een gat ligt buiten zijn vlak.", "gaten binnen de rand")
     return (buiten, *gaten)
+
+
+def _check_crossing(ringen: Sequence[Sequence[Positie]]) -> None:
+    try:
+        kruist = crosses_itself(ringen)
+    except TeGrillig:
+        raise _wrong("De rand is te grillig om na te kijken.", "een minder gedetailleerde kaart") from None  # fmt: skip
+    if kruist:
+        raise _wrong("De rand kruist zichzelf.", "een rand zonder kruising")
 
 
 def _positions(ring: Any) -> Iterator[Positie]:

@@ -5,14 +5,26 @@ from collections.abc import Iterator, Sequence
 Positie = tuple[float, float]
 Zijde = tuple[Positie, Positie]
 
+MEESTE = 10_000_000
+"""So many pairs of sides are looked at: more than ten times what a detailed border has, and a matter of seconds."""
+
+
+class TeGrillig(Exception):
+    """So many sides lie above each other that looking through them would take minutes, or days."""
+
 
 def crosses_itself(ringen: Sequence[Sequence[Positie]]) -> bool:
     """Whether two sides cross. Sides that only touch in a point do not.
 
     The sides are walked through from west to east; each is held against those that it overlaps in that direction.
+    Raises `TeGrillig` when those are too many.
     """
     open_: list[Zijde] = []
+    bekeken = 0
     for zijde in sorted(_sides(ringen)):
+        bekeken += len(open_)
+        if bekeken > MEESTE:
+            raise TeGrillig
         open_ = [een for een in open_ if een[1][0] >= zijde[0][0]]
         if any(_cross(een, zijde) for een in open_):
             return True
