@@ -132,6 +132,16 @@ def test_who_asks_for_one_address_too_often_sees_no_difference(client, proef, mo
     assert len(proef.send(AT)) == 3
 
 
+def test_one_mailbox_is_counted_once_however_it_is_written(client, proef):
+    schrijfwijzen = ["jan@voorbeeld.example", "j.an@voorbeeld.example", "Jan@voorbeeld.example"]
+    schrijfwijzen += [f"jan+{n}@voorbeeld.example" for n in range(5)]
+    antwoorden = {ask(client, email).location for email in schrijfwijzen}
+    assert antwoorden == {"/twente/meldingen/verstuurd"}
+    assert len(proef.send(AT)) <= 5
+    assert ask(client, "piet@voorbeeld.example").status_code == 303
+    assert len(proef.send(AT)) == 1
+
+
 def test_a_source_that_asks_too_often_hears_so(client):
     statussen = [ask(client, f"ouder{n}@voorbeeld.example").status_code for n in range(12)]
     assert statussen == [303] * 10 + [429] * 2
