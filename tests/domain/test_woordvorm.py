@@ -4,6 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from wijzer.domain import woordvorm
 from wijzer.domain.woordvorm import LIDWOORDEN, STOPWOORDEN, sleutels_van, stam, woorden_van
 
 
@@ -71,3 +72,9 @@ def test_any_text_has_a_form(tekst: str):
     for woord in woorden_van(tekst):
         assert stam(woord)
         assert stam(stam(woord))
+
+
+def test_a_word_that_is_longer_than_words_are_is_not_remembered():
+    before = woordvorm._stam.cache_info().currsize
+    assert stam("gezinnen" * 40).endswith("gezin")
+    assert woordvorm._stam.cache_info().currsize == before

@@ -41,9 +41,17 @@ _UITGANGEN: tuple[tuple[str, re.Pattern[str], int], ...] = (
 """An ending, what stands before it, and how many letters have to be left."""
 
 
-@lru_cache(maxsize=65536)
+_LANGSTE = 40
+"""No word that anybody types has more letters. A longer one is not remembered: strangers type what they like."""
+
+
 def stam(woord: str) -> str:
     """The form by which a folded word is compared: without a plural or an ending, long vowels as short ones."""
+    return _stam(woord) if len(woord) <= _LANGSTE else _stam.__wrapped__(woord)
+
+
+@lru_cache(maxsize=65536)
+def _stam(woord: str) -> str:
     return _KLINKERPAAR.sub(r"\1", _without_ending(woord))
 
 

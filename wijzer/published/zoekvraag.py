@@ -7,6 +7,7 @@ from uuid import UUID
 from wijzer.published.sorteer import Sorteer
 
 __all__ = [
+    "MAX_FOUTEN",
     "MAX_PAGINA",
     "MAX_PER_PAGINA",
     "PER_PAGINA",
@@ -20,6 +21,8 @@ PER_PAGINA, PER_PAGINA_JSON, MAX_PER_PAGINA = 25, 50, 200
 MAX_PAGINA = 1_000_000
 MAX_STRAAL = 200
 MAX_ZOEKTEKST = 100
+MAX_FOUTEN = 50
+"""So many mistakes are told at most: whoever makes more of them is no person, and telling each took seconds."""
 
 HERHAALBAAR = frozenset({"hulpvorm", "product", "doelgroep", "gemeente"})
 _VELDEN = {

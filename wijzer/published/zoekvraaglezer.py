@@ -15,6 +15,7 @@ from wijzer.published.plaatsnamen import MAX_PLAATSTEKST, Meerdere, Onbekend, Pl
 from wijzer.published.sorteer import Sorteer
 from wijzer.published.zoekvraag import (
     HERHAALBAAR,
+    MAX_FOUTEN,
     MAX_PAGINA,
     MAX_PER_PAGINA,
     MAX_STRAAL,
@@ -162,7 +163,8 @@ class _Lezer:
         return goed
 
     def _refuse(self, sleutel: str, melding: str, verwacht: str) -> None:
-        self._fouten.append(Ongeldig(sleutel, melding, verwacht=verwacht))
+        if len(self._fouten) < MAX_FOUTEN:
+            self._fouten.append(Ongeldig(sleutel, melding, verwacht=verwacht))
 
     def _choose(
         self, mogelijk: Collection[str], fold: Callable[[str], str] = str

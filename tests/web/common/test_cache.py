@@ -135,6 +135,27 @@ def test_keys_that_mean_nothing_do_not_fill_the_cache(
     assert (len(answers), len(asked)) == (1, 1)
 
 
+@pytest.mark.parametrize(
+    ("pad", "headers"),
+    [
+        (f"/twente/zoeken?x={'a' * 5000}", {}),
+        (f"/twente/zoeken?aanbod={'a' * 5000}", {}),
+        ("/twente/zoeken", {"Accept-Encoding": "gzip," + "a" * 5000}),
+    ],
+    ids=["unknown key", "known key", "header"],
+)
+def test_what_is_too_long_for_a_question_is_answered_and_not_remembered(
+    client: FlaskClient, pad: str, headers: dict[str, str]
+):
+    client.get("/twente/zoeken")
+    vak = cache_of(client)._vak
+    assert vak is not None
+    before = (len(vak.snel), len(vak._antwoorden), len(vak._bezig))
+    assert client.get(pad, headers=headers).status_code == 200
+    assert (len(vak.snel), len(vak._antwoorden), len(vak._bezig)) == before
+    assert cache_of(client)._vak is vak
+
+
 def test_the_order_of_keys_means_nothing(client: FlaskClient, monkeypatch: pytest.MonkeyPatch):
     asked = rendered(client, monkeypatch)
     client.get("/api/v1/aanbod?segment=ambulant&vrijePlek=true")

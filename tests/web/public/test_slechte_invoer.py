@@ -82,6 +82,24 @@ def test_of_a_key_given_twice_a_page_takes_the_first_and_the_feed_none(
     assert sleutel in {fout["location"] for fout in answer.json["errors"]}  # type: ignore[index]  # a problem is an object
 
 
+def test_of_thousands_of_mistakes_so_many_are_told_as_a_person_reads(client: CheckedClient):
+    onzin = "&".join(f"hulpvorm=onzin{n}" for n in range(3000))
+    pagina = client.get(f"/twente/zoeken?{onzin}")
+    assert (
+        50 <= pagina.text.count("Deze waarde kennen wij niet") <= 100
+    )  # above the form and beside the field
+    vreemd = "&".join(f"x{n}=1" for n in range(3000))
+    for pad in (
+        f"/api/v1/aanbod?{vreemd}",
+        f"/api/v1/aanbod?{onzin}",
+        f"/api/v1/wijzigingen?{vreemd}",
+        f"/api/v1/gemeenten?{vreemd}",
+    ):
+        answer = client.get(pad)
+        assert answer.status_code == 400, pad
+        assert len(answer.data) < 50_000, pad
+
+
 def test_the_feed_names_all_that_is_wrong_at_once(client: CheckedClient):
     answer = client.get("/api/v1/aanbod?plaats=7552&lat=52.26583&straal=0&leeftijd=oud&onbekend=1")
     fouten = {fout["location"]: fout["detail"] for fout in answer.json["errors"]}  # type: ignore[index]

@@ -33,6 +33,9 @@ KAMERS = {"public": False, "feed": True}
 """The rooms whose answers may be kept, and whether an unknown query key is an error there."""
 MAX_BYTES = 128 << 20
 MAX_ACCEPT = 200
+MAX_VRAAG = 4096
+"""Longer than this no question is that a page or a partner makes: it is answered, and not remembered, for what is
+remembered is counted by its number and not by its length."""
 
 _LEZEN = frozenset({"GET", "HEAD"})
 _VERS_SECONDEN = 0.1
@@ -135,7 +138,8 @@ class AntwoordCache:
     ) -> Iterable[bytes]:
         path, query, accept, encodings = vraag
         kamer = self._room_of(path)
-        if kamer is None or len(accept) > MAX_ACCEPT:
+        te_lang = len(accept) > MAX_ACCEPT or sum(map(len, vraag)) > MAX_VRAAG
+        if kamer is None or te_lang:
             return self._app(environ, start_response)
         strict = KAMERS[kamer]
         sleutel = (path, canonical_query(query, strict=strict), accept if strict else "")

@@ -1,12 +1,13 @@
 """Reading the query keys of the feed: strictly, with all that is wrong in one answer."""
 
 from collections.abc import Collection
+from itertools import islice
 
 from flask import request
 
 from wijzer.domain.fouten import NietGevonden, Ongeldig, Ongeldigheden
 from wijzer.published.reader import Reader
-from wijzer.published.zoekvraag import PER_PAGINA_JSON, SLEUTELS, Zoekvraag
+from wijzer.published.zoekvraag import MAX_FOUTEN, PER_PAGINA_JSON, SLEUTELS, Zoekvraag
 from wijzer.web.feed.kamer import CSV, GEOJSON, JSON, NDJSON, current_vorm
 from wijzer.web.feed.problemen import OnbekendeSleutel
 
@@ -17,7 +18,7 @@ _BLADEN = frozenset({"pagina", "perPagina"})
 def read_vraag(reader: Reader, known: Collection[str] = SLEUTELS) -> Zoekvraag:
     """The question of this request; raises `Ongeldigheden` with every key that is wrong."""
     paren = list(request.args.items(multi=True))
-    fouten = [unknown_key(sleutel, known) for sleutel in request.args if sleutel not in known]
+    fouten = unknown_keys(known)
     vraag, ongeldig = reader.parse(
         [(sleutel, waarde) for sleutel, waarde in paren if sleutel in known],
         regio=None,
@@ -39,13 +40,18 @@ def read_regio(reader: Reader) -> tuple[str | None, list[Ongeldig]]:
 
 def refuse_keys() -> None:
     """Raise `Ongeldigheden` when any query key was given where none is known."""
-    fouten = [unknown_key(sleutel, ()) for sleutel in request.args]
+    fouten = unknown_keys()
     if fouten:
         raise Ongeldigheden(fouten)
 
 
-def unknown_key(sleutel: str, known: Collection[str]) -> Ongeldig:
-    """The error for a key that means nothing here."""
+def unknown_keys(known: Collection[str] = ()) -> list[Ongeldig]:
+    """An error for each key of this request that means nothing here, as many as are told at once."""
+    vreemd = (sleutel for sleutel in request.args if sleutel not in known)
+    return [_unknown_key(sleutel, known) for sleutel in islice(vreemd, MAX_FOUTEN)]
+
+
+def _unknown_key(sleutel: str, known: Collection[str]) -> Ongeldig:
     verwacht = f"een van {', '.join(sorted(known))}" if known else "geen sleutels"
     return OnbekendeSleutel(sleutel[:60], "Deze sleutel kennen wij hier niet.", verwacht=verwacht)
 

@@ -10,7 +10,7 @@ from wijzer.published.zoekvraag import MAX_PER_PAGINA
 from wijzer.web.common.verzoek import current_reader
 from wijzer.web.feed.antwoorden import as_text, envelope, href, json_answer, self_link
 from wijzer.web.feed.kamer import PREFIX, bp
-from wijzer.web.feed.vragen import read_regio, unknown_key
+from wijzer.web.feed.vragen import read_regio, unknown_keys
 
 _SLEUTELS = frozenset({"na", "regio"})
 _MEERVOUD = {
@@ -38,7 +38,7 @@ def wijzigingen() -> Response:
 
 
 def _read(reader: Reader) -> tuple[int, str | None]:
-    fouten = [unknown_key(een, _SLEUTELS) for een in request.args if een not in _SLEUTELS]
+    fouten = unknown_keys(_SLEUTELS)
     waarden = request.args.getlist("na") or ["0"]
     tekst = waarden[0]
     if len(waarden) > 1 or not tekst.isascii() or not tekst.isdigit() or len(tekst) > 18:
