@@ -174,6 +174,29 @@ def test_a_momentopname_that_follows_changes_is_the_one_that_is_built_anew(eigen
         fresh.publiek.dispose()
 
 
+def test_who_states_another_wait_leaves_the_index_of_words_and_a_new_name_does_not(
+    eigen_wereld: Wereld,
+):
+    rng = random.Random(12)
+    ding = next(
+        een for een in eigen_wereld.dingen if eigen_wereld.ids(Zoekvraag(zoek=een.locatie.naam))
+    )
+    with eigen_wereld.read() as reader:
+        eerst = reader.opname.woorden
+    with eigen_wereld.write() as store:
+        store.aanbod.save(replace(ding.aanbod, opgave=random_opgave(rng)))
+    with eigen_wereld.read() as reader:
+        daarna = reader.opname.woorden
+    assert daarna.index is eerst.index
+    assert daarna.index.woorden == daarna.plaatsen.keys()
+    with eigen_wereld.write() as store:
+        store.locaties.save(replace(ding.locatie, naam="Kwikstaart"))
+    with eigen_wereld.read() as reader:
+        anders = reader.opname.woorden.index
+    assert "kwikstaart" in anders.matching("kwikstaart")
+    assert "kwikstaart" not in eerst.index.woorden
+
+
 def test_only_public_points_are_measured(wereld: Wereld):
     with wereld.read() as reader:
         gevonden = reader.zoek(Zoekvraag(postcode="7511", per_pagina=200))

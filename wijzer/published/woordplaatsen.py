@@ -2,7 +2,6 @@
 
 from array import array
 from collections.abc import Iterable, Mapping, Sequence
-from functools import cached_property
 
 from wijzer.published.feiten import Feit
 from wijzer.published.woordindex import Woordindex
@@ -14,8 +13,10 @@ _VAAK = 500
 class Woordplaatsen:
     """Words and their places. Never changed; `changed` gives the next one, which shares what stayed the same."""
 
-    def __init__(self, plaatsen: Mapping[str, "array[int]"]) -> None:
+    def __init__(self, plaatsen: Mapping[str, "array[int]"], index: Woordindex) -> None:
         self.plaatsen = plaatsen
+        self.index = index
+        """The words themselves."""
         self._onthouden: dict[str, int] = {}
 
     @classmethod
@@ -28,12 +29,7 @@ class Woordplaatsen:
                 if rij is None:
                     rij = plaatsen[woord] = array("I")
                 rij.append(plaats)
-        return cls(plaatsen)
-
-    @cached_property
-    def index(self) -> Woordindex:
-        """The words themselves."""
-        return Woordindex(self.plaatsen)
+        return cls(plaatsen, Woordindex(plaatsen))
 
     def bits(self, woorden: Iterable[str]) -> int:
         """The set of what has one of these words in its names."""
@@ -77,9 +73,13 @@ class Woordwijziging:
                 self._eigen.discard(woord)
 
     def finish(self) -> Woordplaatsen:
-        """The result; what it was made from when nothing changed."""
+        """The result; what it was made from when nothing changed. Who states another wait changes no word: the index stays."""
         anders = self._eigen or len(self._plaatsen) != len(self._basis.plaatsen)
-        return Woordplaatsen(self._plaatsen) if anders else self._basis
+        if not anders:
+            return self._basis
+        index = self._basis.index
+        same = index.woorden == self._plaatsen.keys()
+        return Woordplaatsen(self._plaatsen, index if same else Woordindex(self._plaatsen))
 
     def _own(self, woord: str) -> "array[int]":
         if woord not in self._eigen:
