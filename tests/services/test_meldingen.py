@@ -412,6 +412,22 @@ def test_an_alert_cannot_be_read_with_the_key_of_addresses_alone_nor_in_another_
         store.meldingen.confirmed()
 
 
+def test_under_another_secret_key_links_work_again_once_the_keys_were_changed(proef, settings):
+    token = proef.ask()
+    anders = Database(
+        replace(settings, secret_key=Geheim("een ander geheim van meer dan 32 tekens"))
+    )
+    with pytest.raises(NietGevonden), anders.read() as store:
+        store.meldingen.by_token(token)
+    with anders.transaction() as store:
+        assert store.meldingen.rotate() == 1
+    with anders.read() as store:
+        melding = store.meldingen.by_token(token)
+        assert store.meldingen.same(melding.email, REGIO, melding.zoekvraag) == melding
+        assert store.meldingen.counts_of(melding.email, AT) == (1, 0)
+    anders.dispose()
+
+
 # ── a search in words ──
 
 

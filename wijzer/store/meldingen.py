@@ -18,6 +18,8 @@ from wijzer.store.tables import MailRij, MeldingRij
 
 _LOS = {"synchronize_session": False}
 """Rows are never kept in memory, so there is nothing to keep in step."""
+_MET_SLEUTEL = ("gegevens_versleuteld", "token_hash", "adres_hash", "vraag_hash")
+"""What follows from a key, and is another value under another key."""
 
 
 class MeldingStore(Onderdeel):
@@ -76,14 +78,14 @@ class MeldingStore(Onderdeel):
         return self._drop(MeldingRij.tot_at <= at)
 
     def rotate(self) -> int:
-        """Seal everything under the first key; gives how many alerts."""
-        kolommen = select(MeldingRij.id, MeldingRij.gegevens_versleuteld)
-        rijen = self._session.execute(kolommen).all()
-        for melding_id, oud in rijen:
+        """Seal everything under the first key, and hash it with the present one; gives how many alerts."""
+        rijen = fetch(self._session, select(MeldingRij))
+        for rij in rijen:
+            nieuw = self._to_row(self._to_melding(rij))
             self._session.execute(
                 update(MeldingRij)
-                .where(MeldingRij.id == melding_id)
-                .values(gegevens_versleuteld=self._zegel.reseal(oud)),
+                .where(MeldingRij.id == rij.id)
+                .values({naam: nieuw[naam] for naam in _MET_SLEUTEL}),
                 execution_options=_LOS,
             )
         return len(rijen)
