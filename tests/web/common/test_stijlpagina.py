@@ -88,6 +88,24 @@ def test_a_mistake_is_tied_to_its_field_and_listed_on_top():
     assert 'aria-invalid="true"' in html
 
 
+@pytest.mark.parametrize(
+    ("veld_id", "attribuut", "waarde"),
+    [
+        ("naam", "autocomplete", "organization"),
+        ("plekken", "inputmode", "numeric"),
+        ("toelichting", "rows", "4"),
+        ("akkoord", "data-soort", "eed"),
+    ],
+)
+def test_what_a_page_says_of_an_input_stands_on_that_input(
+    veld_id: str, attribuut: str, waarde: str
+):
+    html = stijl_app().test_client().get("/stijl").text
+    boom = html5lib.parse(html, namespaceHTMLElements=False)
+    (invoer,) = boom.findall(f".//*[@id='{veld_id}']")
+    assert invoer.get(attribuut) == waarde
+
+
 def test_nothing_is_styled_or_scripted_inline():
     html = stijl_app().test_client().get("/stijl").text
     assert " style=" not in html

@@ -35,6 +35,12 @@ def test_password_and_code_lead_to_where_the_role_begins(client, account):
     assert client.get("/account").status_code == 200
 
 
+def test_a_password_manager_knows_what_to_fill_in(client):
+    velden = {veld.get("id"): veld for veld in client.pagina("/inloggen").all("input")}
+    assert velden["email"].get("autocomplete") == "username"
+    assert velden["wachtwoord"].get("autocomplete") == "current-password"
+
+
 def test_a_beheerder_begins_at_beheer(client, beheerder):
     assert sign_in(client, beheerder).location == "/beheer"
 
