@@ -33,9 +33,13 @@ def test_no_style_sheet_says_left_or_right():
     assert not gevonden, gevonden
 
 
-def test_the_direction_follows_from_the_language():
-    with teksten.in_taal("en"):
-        assert not teksten.is_rtl()
+def test_the_direction_follows_from_the_language(monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setattr(teksten, "TALEN", (*teksten.TALEN, "ar"))
+    van_rechts = []
+    for taal in teksten.TALEN:
+        with teksten.in_taal(taal):
+            van_rechts += [taal] if teksten.is_rtl() else []
+    assert van_rechts == ["ar"]
 
 
 @pytest.fixture

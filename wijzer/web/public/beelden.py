@@ -37,6 +37,7 @@ _STAM = 6
 class Stand:
     """Availability in words. `reden` says in one sentence why it stands where it stands. `aanmeld`, `behandel` and `samen` are empty when there is no wait to show.
 
+    `in_kort` is the sum for a single line, of a wachtlijst of which it is known.
     `regels` are further facts, one sentence each. `actualiteit` is the key of the look, `wanneer` the words beside it.
     """
 
@@ -46,6 +47,7 @@ class Stand:
     aanmeld: str
     behandel: str
     samen: str
+    in_kort: str
     regels: tuple[str, ...]
     wachttijd_soort: str
     toelichting: str
@@ -181,6 +183,7 @@ def show_stand(een: Beschikbaarheid, today: date) -> Stand:
         aanmeld=weken(een.aanmeldwachttijd_weken) if bekend else "",
         behandel=weken(een.behandelwachttijd_weken) if bekend else "",
         samen=weken(een.wachttijd_weken) if bekend else "",
+        in_kort=_sum_text(een),
         regels=tuple(_further_facts(een, today)),
         wachttijd_soort=_(soort) if soort and bekend else "",
         toelichting=een.toelichting or "",
@@ -194,6 +197,12 @@ def _status_word(een: Beschikbaarheid) -> str:
     if een.status is Status.PLEK and een.vrije_plekken:
         return plekken(een.vrije_plekken)
     return _(STATUSWOORDEN[een.status])
+
+
+def _sum_text(een: Beschikbaarheid) -> str:
+    if een.status is not Status.WACHTLIJST or een.wachttijd_weken is None:
+        return ""
+    return _("samen %(weken)s", weken=weken(een.wachttijd_weken))
 
 
 def _further_facts(een: Beschikbaarheid, today: date) -> list[str]:

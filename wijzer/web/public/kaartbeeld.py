@@ -19,12 +19,13 @@ _MINSTE_GRADEN = GRAAD // 20
 _STRAAL = (34.0, 62.0)
 NIETS, GEEN_PLEK, HOOGSTE = 0, 1, 4
 _TRAPPEN = 3
+"""The steps: nothing at all, no place now, and three more by how many have a place."""
 _NERGENS = (0, 0)
 """A region without gemeenten still has a sheet."""
 _TEKENBREEDTE, _REGELS = 12, 52
 """How wide a character of a label is, at most, and how high its two lines are."""
 _VERSCHUIVINGEN = (0, -20, 20, -40, 40, -60, 60)
-"""The steps: nothing at all, no place now, and three more by how many have a place."""
+"""How far a label may move from its place, in the order in which that is tried."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
