@@ -7,7 +7,7 @@ from sqlalchemy import Engine, PrimaryKeyConstraint, UniqueConstraint, event
 from sqlalchemy.engine import ExceptionContext
 from sqlalchemy.exc import DataError, IntegrityError, OperationalError
 
-from wijzer.domain.fouten import Geweigerd, NuNiet, Ongeldig, WijzerFout
+from wijzer.domain.fouten import Conflict, Geweigerd, NuNiet, Ongeldig, WijzerFout
 from wijzer.store.tables import Base
 
 
@@ -40,6 +40,7 @@ _MELDINGEN: dict[str, Callable[[], WijzerFout]] = {
     "uq_product_regio_code_geldig_van": lambda: Ongeldig(
         "productcode", "Dit product bestaat al met deze ingangsdatum."
     ),
+    "uq_melding_vraag_hash": Conflict,
     "uq_synoniem_regio_sleutel": lambda: Ongeldig("woorden", "Dit woord staat al in de lijst."),
     "ck_product_geldigheid": lambda: Ongeldig(
         "geldig_tot", "Het product eindigt voordat het begint."

@@ -12,6 +12,7 @@ from tests.factories import AT
 from tests.steun.meldingen import MAILBOX, Meldproef
 from tests.steun.pagina import CheckedClient
 from wijzer.domain.melding import AANVRAAG_GELDIG
+from wijzer.store.meldingen import MeldingStore
 from wijzer.web.meldingen import nieuw as pagina
 
 NIEUW = "/twente/meldingen/nieuw?hulpvorm=gezinshuis"
@@ -139,6 +140,14 @@ def test_one_mailbox_is_counted_once_however_it_is_written(client, proef):
     assert antwoorden == {"/twente/meldingen/verstuurd"}
     assert len(proef.send(AT)) <= 5
     assert ask(client, "piet@voorbeeld.example").status_code == 303
+    assert len(proef.send(AT)) == 1
+
+
+def test_who_presses_twice_at_one_moment_gets_one_mail_and_the_usual_answer(
+    client, proef, monkeypatch
+):
+    monkeypatch.setattr(MeldingStore, "same", lambda *_: None)  # neither sees what the other keeps
+    assert {ask(client).location for _ in range(2)} == {"/twente/meldingen/verstuurd"}
     assert len(proef.send(AT)) == 1
 
 

@@ -1,5 +1,6 @@
 """Asking for an alert: the search in words, what will happen, an e-mail address. Nothing starts before it is confirmed."""
 
+from contextlib import suppress
 from dataclasses import replace
 from uuid import uuid4
 
@@ -8,7 +9,7 @@ from flask.typing import ResponseReturnValue
 from limits import parse
 from wtforms import EmailField
 
-from wijzer.domain.fouten import Ongeldig
+from wijzer.domain.fouten import Conflict, Ongeldig
 from wijzer.domain.melding import AANVRAAG_GELDIG, MELDING_GELDIG
 from wijzer.published.zoekvraag import PER_PAGINA, Zoekvraag
 from wijzer.services.geheimen import new_token
@@ -123,7 +124,8 @@ def _keep(vraag: Zoekvraag, email: str) -> None:
         token=new_token(),
         at=now(),
     )
-    with office() as store:
+    # Who presses twice asks the same twice at one moment: one of the two is kept, and its mail goes.
+    with suppress(Conflict), office() as store:
         vraag_melding(
             store,
             current_reader(),
