@@ -5,10 +5,10 @@ from collections.abc import Callable, Iterator
 from datetime import datetime
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, Route, ViewportSize, expect
 
 from tests.factories import AT, HENGELO
+from tests.steun.keurmerk import check
 from tests.steun.servers import LiveServer
 from tests.web.public.test_kaart import draw_borders
 from tests.web.public.wereld import Wereld
@@ -17,7 +17,8 @@ from wijzer.files.regio import read_regio
 from wijzer.services.laad_regio import laad_regio
 from wijzer.store.engine import Database
 
-pytestmark = pytest.mark.browser
+# How a visitor comes to it does not depend on the kind of database.
+pytestmark = [pytest.mark.browser, pytest.mark.parametrize("adressen", ["sqlite"], indirect=True)]
 
 TELEFOON: ViewportSize = {"width": 360, "height": 740}
 PDOK = "https://service.pdok.nl/**"
@@ -66,16 +67,6 @@ def telefoon(browser: Browser) -> Iterator[Page]:
     page.set_default_timeout(10_000)
     yield page
     context.close()
-
-
-def check(page: Page) -> None:
-    """Nothing that axe knows of is wrong, and nothing sticks out of the window."""
-    gevonden = Axe().run(page).response["violations"]
-    assert not gevonden, [
-        (een["id"], [node["target"] for node in een["nodes"]]) for een in gevonden
-    ]
-    width = page.viewport_size["width"] if page.viewport_size else 0
-    assert page.evaluate("document.documentElement.scrollWidth") <= width
 
 
 def answer_with_a_dot(route: Route) -> None:

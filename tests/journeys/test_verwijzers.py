@@ -16,7 +16,8 @@ from tests.web.public.wereld import Wereld
 from wijzer.services.voeg_kaderbron_toe import voeg_kaderbron_toe
 from wijzer.store.engine import Database
 
-pytestmark = pytest.mark.browser
+# How a visitor comes to it does not depend on the kind of database.
+pytestmark = [pytest.mark.browser, pytest.mark.parametrize("adressen", ["sqlite"], indirect=True)]
 
 TELEFOON: ViewportSize = {"width": 360, "height": 740}
 A4_HOOG = 1123
