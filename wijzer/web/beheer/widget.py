@@ -17,6 +17,7 @@ from wijzer.store.store import Store
 from wijzer.web.beheer.kamer import bp
 from wijzer.web.beheer.lijst import Vraag
 from wijzer.web.common.formulieren import Formulier
+from wijzer.web.common.taalkeuze import TAALNAMEN
 from wijzer.web.common.teksten import BRONTAAL
 from wijzer.web.common.teksten import gettext as _
 from wijzer.web.common.velden import TekstVeld, show_errors
@@ -26,7 +27,6 @@ from wijzer.web.office.deur import current_actor, current_regio, office, office_
 AANTALLEN = ("3", "5", "10")
 _RUIM, _PER_REGEL = 240, 180
 """How high the frame is in pixels: around the list, and for each line of it at 320 px wide."""
-_TALEN = (("nl", "Nederlands"), ("en", "English"))
 _Opties = list[tuple[str, str]]
 
 
@@ -110,7 +110,7 @@ def _snippet(store: Store, vraag: Vraag) -> Stukje:
         "hulpvorm": vraag.keuze("hulpvorm", dict(hulp)),
         "gemeente": vraag.keuze("gemeente", dict(plaats)),
         "aantal": vraag.keuze("aantal", AANTALLEN, "5"),
-        "taal": vraag.keuze("taal", dict(_TALEN), BRONTAAL),
+        "taal": vraag.keuze("taal", TAALNAMEN, BRONTAAL),
     }
     wat = dict(hulp).get(gekozen["hulpvorm"], _("Jeugdhulp"))
     waar = dict(plaats).get(gekozen["gemeente"], regio.naam)
@@ -118,7 +118,7 @@ def _snippet(store: Store, vraag: Vraag) -> Stukje:
         hulpvormen=[("", _("Alle soorten hulp")), *hulp],
         gemeenten=[("", _("Heel %(regio)s", regio=regio.naam)), *plaats],
         aantallen=[(aantal, aantal) for aantal in AANTALLEN],
-        talen=list(_TALEN),
+        talen=list(TAALNAMEN.items()),
         gekozen=gekozen,
         titel=_("%(wat)s in %(waar)s", wat=wat, waar=waar),
         adres=_address(regio.slug, gekozen),

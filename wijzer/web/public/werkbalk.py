@@ -62,13 +62,18 @@ def show_werkbalk(
         csv=href_with("public.zoeken_csv", alles),
         xlsx=href_with("public.zoeken_xlsx", alles),
         atom=href_with("public.zoeken_atom", om_te_bewaren),
-        bericht=with_query(f"{url_for('public.start')}/meldingen/nieuw", om_te_bewaren.paren()),
+        bericht=with_query(_alert_href(), om_te_bewaren.paren()),
         stand=tijdstip(reader.stand.gepubliceerd_at),
         gekozen=frozenset(gekozen),
         verborgen=[*vraag.paren(), *((AANBOD, een) for een in elders)],
         elders=len(elders),
         hoogstens=NAAST_ELKAAR,
     )
+
+
+def _alert_href() -> str:
+    """Where an alert is asked for: a page of the office's process, which this one may not know by name."""
+    return f"{url_for('public.start')}/meldingen/nieuw"
 
 
 def absolute(href: str) -> str:
