@@ -222,3 +222,39 @@ def test_the_words_of_a_shielded_address_say_nothing(zoekwereld: Zoekwereld):
     assert names(zoekwereld, "korenbloem") == {"De Korenbloem"}
     assert understood(zoekwereld, "Nergensgaarde", letterlijk=True).onbekend == ("nergensgaarde",)
     assert not names(zoekwereld, "Nergensgaarde")
+
+
+def test_a_sentence_is_searched_by_what_was_understood_of_it(zoekwereld: Zoekwereld):
+    with zoekwereld.read() as reader:
+        zin = "mijn zoon gooit elke dag met borden en is erg boos"
+        gevonden = reader.zoek(Zoekvraag(regio=REGIO, zoek=zin))
+        assert gevonden.begrepen.overgeslagen == ("gooit", "elke", "dag", "borden")
+        assert not gevonden.begrepen.onbekend
+        assert gevonden.aantal == reader.zoek(Zoekvraag(regio=REGIO, zoek="boos")).aantal > 0
+
+
+def test_a_sentence_that_only_names_a_place_finds_nothing_by_that(zoekwereld: Zoekwereld):
+    with zoekwereld.read() as reader:
+        zin = "kwispelstaart zwabber flierefluit hoepelrok tuimel in Enschede"
+        gevonden = reader.zoek(Zoekvraag(regio=REGIO, zoek=zin))
+        assert gevonden.aantal == 0
+        assert "zwabber" in gevonden.begrepen.onbekend
+
+
+@pytest.mark.parametrize(
+    ("tekst", "jaar"), [("autisme 9", ("9",)), ("ik ben 16", ("16",)), ("autisme 2", ())]
+)
+def test_a_number_alone_is_an_age_unless_it_counts_children(
+    zoekwereld: Zoekwereld, tekst: str, jaar: tuple[str, ...]
+):
+    with zoekwereld.read() as reader:
+        begrepen = reader.zoek(Zoekvraag(regio=REGIO, zoek=tekst)).begrepen
+        assert begrepen.sleutels(Begripsoort.LEEFTIJD) == jaar
+
+
+def test_where_the_child_lives_is_no_place_to_live(zoekwereld: Zoekwereld):
+    with zoekwereld.read() as reader:
+        thuis = reader.zoek(Zoekvraag(regio=REGIO, zoek="autisme, wij wonen in Almelo"))
+        plek = reader.zoek(Zoekvraag(regio=REGIO, zoek="alleen wonen in Almelo"))
+        assert thuis.ids == reader.zoek(Zoekvraag(regio=REGIO, zoek="autisme almelo")).ids
+        assert plek.begrepen.sleutels(Begripsoort.HULPVORM) == ("kamertraining",)

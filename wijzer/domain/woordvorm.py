@@ -12,6 +12,8 @@ from wijzer.domain.schrijfwijze import fold
 _LIDWOORDEN = "de het een t n s m z d mijn mn onze ons zijn zn haar hun uw je jouw my the a an our"
 _STOPWOORDEN = """
     aan af al alle als altijd anders ben bent buurt doe doet echt erg goed iedereen jaar mezelf mijzelf naartoe niets nooit oud
+    steeds zegt zeggen zeg vindt vinden denk denkt wilt moest mag mogen blijft blijven adviseert verwijst verwezen
+    verwijzing verwijsbrief huisarts arts dokter kinderarts jeugdarts wijkteam samen elkaar twee drie 2 3 gezin omdat maakt
     school thuis vaak vind weer weet zeer
     als bij binnen buiten dan dat der den deze die dit doen door dus en er ergens even ga gaan gaat gauw geen
     graag had heb hebben hebt heeft hem hen hier hij hoe iemand iets ik in is jullie kan kom komt krijgen kunnen laten
@@ -22,6 +24,7 @@ _STOPWOORDEN = """
     kind kinderen kindje dochter dochtertje zoon zoontje meisje meiden puber pubers tiener tieners kleuter peuter kids gezocht
     leeftijd mogelijk mogelijkheden nodig plaats plaatsen plek plekje plekken stichting vrij vrije wachtlijst wachttijd
     for with near in at to of and or is child kid son daughter teen teenager need looking find place help who what where how i
+    has have does heftig heftige he she they we me very get gp doctor says always
     """
 
 LIDWOORDEN = frozenset(_LIDWOORDEN.split())

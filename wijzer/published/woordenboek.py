@@ -21,7 +21,7 @@ class _Regionaal(Protocol):
 
 T = TypeVar("T", bound=_Regionaal)
 
-LANGSTE = 5
+LANGSTE = 6
 """No phrase has more words than this."""
 
 

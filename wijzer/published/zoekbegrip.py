@@ -33,6 +33,7 @@ class Deel:
     """One word, or some that belong together. `gelezen` differs from `getypt` where a slip was mended.
 
     `begrippen` is empty for words that were only looked up in names and texts. `onbekend`: it says nothing here.
+    `overgeslagen`: the search went on without it.
     `vast`: it is a name or a synonym as a whole, not a word that occurs in one.
     """
 
@@ -41,6 +42,7 @@ class Deel:
     begrippen: tuple[Begrip, ...] = ()
     vast: bool = False
     onbekend: bool = False
+    overgeslagen: bool = False
 
     @property
     def verbeterd(self) -> bool:
@@ -72,8 +74,13 @@ class Begrepen:
 
     @property
     def onbekend(self) -> tuple[str, ...]:
-        """The words that say nothing here."""
-        return tuple(deel.getypt for deel in self.delen if deel.onbekend)
+        """The words that say nothing here, and for which there is no result."""
+        return tuple(deel.getypt for deel in self.delen if deel.onbekend and not deel.overgeslagen)
+
+    @property
+    def overgeslagen(self) -> tuple[str, ...]:
+        """The words of a sentence that the search went on without."""
+        return tuple(deel.getypt for deel in self.delen if deel.overgeslagen)
 
     @property
     def gelezen(self) -> str:
@@ -83,7 +90,15 @@ class Begrepen:
     @property
     def bekend(self) -> str:
         """The text as it was read, without the words that say nothing."""
-        return _joined(deel.gelezen for deel in self.delen if not deel.onbekend)
+        return _joined(
+            deel.gelezen for deel in self.delen if not (deel.onbekend or deel.overgeslagen)
+        )
+
+    def text_without(self, *weg: Deel) -> str:
+        """The text as it was read without these parts, and without what the search passed over."""
+        return _joined(
+            deel.gelezen for deel in self.delen if deel not in weg and not deel.overgeslagen
+        )
 
     def sleutels(self, soort: Begripsoort) -> tuple[str, ...]:
         """What was named of one kind, each once: only what was named as a whole."""

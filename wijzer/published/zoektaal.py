@@ -7,7 +7,7 @@ have to hold, just as with the filters.
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from wijzer.domain.locatie import MAX_LEEFTIJD
@@ -18,6 +18,15 @@ from wijzer.published.zoekbegrip import Begrepen, Begrip, Begripsoort, Deel
 
 _NAZIEN = 4
 """So many words that say nothing are looked at again; a text with more of them is no search."""
+_ZIN = 6
+"""From so many words on a text is a sentence: what it says besides is passed over, as long as something was understood."""
+_OVERAL = frozenset({Begripsoort.GEMEENTE, Begripsoort.REGIO, Begripsoort.LEEFTIJD})
+"""What is no help by itself: a sentence that only says this was not understood."""
+_WOONT = frozenset({"woon", "woont", "live", "lives"})
+_WONEN_WIE = frozenset({"wij", "we"})
+_WONEN_WAAR = frozenset({"in", "te", "bij", "near"})
+_JONGSTE_KAAL = 5
+"""A number alone is an age from here on; a smaller one counts children."""
 _JAREN = frozenset({"jaar", "jarig", "jarige", "jr", "years", "year", "yo"})
 
 
@@ -63,7 +72,15 @@ class _Lezer:
             delen = [Deel(getypt=tekst, gelezen=tekst, onbekend=True)] if tekst else []
         else:
             delen = list(self._parts(woorden if self._letterlijk else self._mended(woorden)))
+            delen = self._as_sentence(delen) if len(woorden) >= _ZIN else delen
         return Gelezen(Begrepen(tuple(delen)), self._fitting(delen))
+
+    def _as_sentence(self, delen: list[Deel]) -> list[Deel]:
+        """Go on without what says nothing; and without every loose word when there would be nothing at all."""
+        zonder = _passed_over(delen, [deel for deel in delen if deel.onbekend])
+        if self._fitting(zonder) & self._hier:
+            return zonder
+        return _passed_over(delen, [deel for deel in delen if not deel.vast])
 
     # ── which words belong together ──
 
@@ -97,6 +114,12 @@ class _Lezer:
         for lengte in range(len(lezingen), 0, -1):
             if begrippen := self._boek.meaning(tuple(lezingen[:lengte])):
                 return plek + lengte, begrippen
+        if _says_home(woorden, plek):
+            einde, begrippen = self._phrase_at(woorden, plek + 2)
+            if begrippen and begrippen[0].soort is Begripsoort.GEMEENTE:
+                return einde, begrippen
+        if (leeftijd := _bare_age(lezingen[0])) and self._finds_nothing(lezingen[0]):
+            return plek + 1, (leeftijd,)
         if len(lezingen[0]) == 4 and (gemeenten := self._boek.gemeenten_of(lezingen[0])):
             letters = len(lezingen) > 1 and len(lezingen[1]) == 2 and lezingen[1].isalpha()
             erbij = letters and lezingen[1] not in STOPWOORDEN
@@ -171,7 +194,8 @@ class _Lezer:
 
     def _fitting(self, delen: list[Deel]) -> int:
         groepen: dict[object, int] = defaultdict(int)
-        for nummer, deel in enumerate(delen):
+        tellen = [deel for deel in delen if not deel.overgeslagen]
+        for nummer, deel in enumerate(tellen):
             soort = deel.begrippen[0].soort if deel.vast else nummer
             groepen[soort] |= self._bits_of(deel)
         bits = self._opname.alles
@@ -195,6 +219,27 @@ class _Lezer:
             kenmerken = self._boek.kenmerken(woord)
             bits &= self._in_names(woord) | self._opname.with_all(kenmerken)
         return bits if not deel.onbekend else 0
+
+
+def _passed_over(delen: list[Deel], deze: list[Deel]) -> list[Deel]:
+    """The parts of a sentence, with these passed over when the others speak of help."""
+    begrepen = any(deel.vast and deel.begrippen[0].soort not in _OVERAL for deel in delen)
+    return [replace(deel, overgeslagen=begrepen and deel in deze) for deel in delen]
+
+
+def _says_home(woorden: list[_Woord], plek: int) -> bool:
+    """`woont in …`, and `wij wonen in …`: what follows is where the child lives, not a place to live."""
+    woord, *verder = (een.gelezen for een in woorden[plek : plek + 3])
+    if len(verder) < 2 or verder[0] not in _WONEN_WAAR:
+        return False
+    ervoor = woorden[plek - 1].gelezen if plek else ""
+    return woord in _WOONT or (woord == "wonen" and ervoor in _WONEN_WIE)
+
+
+def _bare_age(getal: str) -> Begrip | None:
+    """`ik ben 16`."""
+    leeftijd = _age_of(getal, "jaar")
+    return leeftijd if leeftijd and int(leeftijd.sleutel) >= _JONGSTE_KAAL else None
 
 
 def _age_of(getal: str, jaren: str) -> Begrip | None:

@@ -33,6 +33,25 @@ def test_a_word_that_says_nothing_is_named_with_what_there_is_without_it(client:
     assert "Zoek alleen op “gezinshuis” (4 mogelijkheden)" in pagina.text
 
 
+def test_a_sentence_is_answered_and_says_on_what_it_was_not_searched(client: CheckedClient):
+    zin = "mijn+zoon+van+9+gooit+met+borden,+wie+heeft+een+gezinshuis"
+    pagina = client.pagina(f"/twente/zoeken?zoek={zin}")
+    assert "Hierop zochten wij niet: “gooit” en “borden”." in pagina.text
+    assert "“9” = 9 jaar" in pagina.text
+    assert "Wij vinden niets" not in pagina.text
+
+
+def test_a_text_that_asks_too_much_offers_to_ask_one_thing_less(client: CheckedClient):
+    pagina = client.pagina("/twente/zoeken?zoek=gezinshuis+autisme")
+    assert "Zonder “autisme” (4 mogelijkheden)" in pagina.text
+
+
+def test_a_place_in_the_text_leads_to_its_toegang_and_its_neighbours(client: CheckedClient):
+    pagina = client.pagina("/twente/zoeken?zoek=gezinshuis+almelo")
+    assert "De toegang van Almelo zoekt met u mee." in pagina.text
+    assert "/twente/zoeken?gemeente=GM0164&zoek=gezinshuis" in pagina.links
+
+
 def test_only_words_that_say_nothing_lead_to_all_kinds_of_help(client: CheckedClient):
     pagina = client.pagina("/twente/zoeken?zoek=xyzzyplof")
     assert "Zoek zonder dit woord" in pagina.text

@@ -1,5 +1,6 @@
 """What a search page says of the text that was typed: how it was understood, what was mended, what said nothing."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from wijzer.published.reader import Reader
@@ -27,6 +28,7 @@ class Begrepenbeeld:
     """`als` holds what words mean where that is not the word itself; `verbeterd` the text as it was read.
 
     `zonder` is the text without the words that say nothing (`onbekend`), with where it leads and how many that gives.
+    `overgeslagen` are the words of a sentence that the search went on without.
     """
 
     als: list[Begrepenregel]
@@ -34,6 +36,8 @@ class Begrepenbeeld:
     getypt: str
     letterlijk_href: str
     onbekend: str
+    aantal_onbekend: int
+    overgeslagen: str
     zonder: str
     zonder_href: str
     zonder_aantal: int
@@ -49,18 +53,25 @@ def show_begrepen(reader: Reader, gevonden: Zoekresultaat) -> Begrepenbeeld:
         verbeterd=begrepen.gelezen if begrepen.verbeterd else "",
         getypt=vraag.zoek or "",
         letterlijk_href=search_href(replace(gewoon, letterlijk=True)),
-        onbekend=opsomming(f"“{woord}”" for woord in begrepen.onbekend),
+        onbekend=_quoted(begrepen.onbekend),
+        aantal_onbekend=len(begrepen.onbekend),
+        overgeslagen=_quoted(begrepen.overgeslagen),
         zonder=begrepen.bekend,
         zonder_href=search_href(zonder),
         zonder_aantal=reader.zoek(zonder).aantal if begrepen.onbekend else 0,
     )
 
 
+def _quoted(woorden: Iterable[str]) -> str:
+    return opsomming(f"“{woord}”" for woord in dict.fromkeys(woorden))
+
+
 def _says_more(deel: Deel) -> bool:
     """Whether it helps to tell: a word that is a name itself needs no explanation."""
-    stil = {Begripsoort.REGIO, Begripsoort.LEEFTIJD, Begripsoort.PRODUCT}
-    if not deel.vast or deel.begrippen[0].soort in stil:
+    if not deel.vast or deel.begrippen[0].soort in {Begripsoort.REGIO, Begripsoort.PRODUCT}:
         return False
+    if deel.begrippen[0].soort is Begripsoort.LEEFTIJD:
+        return deel.gelezen.isdigit()
     return len(deel.begrippen) > 1 or deel.gelezen not in deel.begrippen[0].naam.casefold()
 
 

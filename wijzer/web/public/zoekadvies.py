@@ -7,7 +7,7 @@ from wijzer.domain.product import Hulpvorm, Product, Route
 from wijzer.published.gegevens import GemeenteInfo, RegioInfo
 from wijzer.published.reader import Reader
 from wijzer.published.zoekbegrip import Begripsoort
-from wijzer.published.zoeken import Uitsluiting, Zoekresultaat, Zoekvraag, asked_gemeenten
+from wijzer.published.zoeken import Uitsluiting, Zoekresultaat, Zoekvraag
 from wijzer.web.common.opmaak import weken
 from wijzer.web.common.regioteksten import teksten_of
 from wijzer.web.common.teksten import gegeven, ngettext
@@ -15,7 +15,7 @@ from wijzer.web.common.teksten import gettext as _
 from wijzer.web.public.hulpkeuze import is_findable
 from wijzer.web.public.plaatsvraag import place_name
 from wijzer.web.public.zoekbladen import without
-from wijzer.web.public.zoekruimer import Ruimer, nearby, wider
+from wijzer.web.public.zoekruimer import Ruimer, meant_gemeenten, nearby, wider
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,8 +65,8 @@ def advise(reader: Reader, regio: RegioInfo, gevonden: Zoekresultaat) -> Advies:
         zonder_code=[een for een in gekozen if _has_no_code(reader, regio, een)],
         vervallen=list(_ended(reader, vraag, producten)),
         regels=list(_rules(regio, vraag, producten)),
-        gemeenten=[reader.gemeente(code) for code in asked_gemeenten(reader.naslag, vraag)],
-        ruimer=[] if gevonden.aantal or bellen else list(wider(reader, vraag)),
+        gemeenten=[reader.gemeente(code) for code in meant_gemeenten(reader, gevonden)],
+        ruimer=[] if gevonden.aantal or bellen else list(wider(reader, gevonden)),
         buren=[] if bellen else nearby(reader, gevonden),
     )  # fmt: skip
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from wijzer.published.reader import Reader
+from wijzer.published.zoekbegrip import Begrepen, Begripsoort, Deel
 from wijzer.published.zoeken import Zoekresultaat, Zoekvraag, asked_gemeenten
 from wijzer.web.common.teksten import gettext as _
 from wijzer.web.public.zoekbladen import search_href
@@ -12,6 +13,8 @@ from wijzer.web.public.zoekbladen import search_href
 WEINIG = 3
 """With fewer results than this in a gemeente, those next door are offered."""
 _BUREN = 4
+_DELEN = 6
+"""Of so many parts of a text it is told what leaving one out would give."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,27 +26,56 @@ class Ruimer:
     aantal: int
 
 
-def wider(reader: Reader, vraag: Zoekvraag) -> Iterator[Ruimer]:
-    """Leave one filter out at a time, and keep what then finds something."""
-    vraag = vraag.on_page(1)
-    for is_on, anders, tekst in _with_one_less(vraag):
+def wider(reader: Reader, gevonden: Zoekresultaat) -> Iterator[Ruimer]:
+    """Leave one filter, or one part of the text, out at a time, and keep what then finds something."""
+    vraag = gevonden.vraag.on_page(1)
+    for is_on, anders, tekst in (
+        *_with_less_text(vraag, gevonden.begrepen),
+        *_with_one_less(vraag),
+    ):
         if is_on and (aantal := reader.tel_vraag(anders)):
             yield Ruimer(tekst, search_href(anders), aantal)
 
 
+def meant_gemeenten(reader: Reader, gevonden: Zoekresultaat) -> tuple[str, ...]:
+    """The gemeenten that were asked for: by a filter, or else in the text."""
+    gevraagd = asked_gemeenten(reader.naslag, gevonden.vraag)
+    return gevraagd or gevonden.begrepen.sleutels(Begripsoort.GEMEENTE)
+
+
 def nearby(reader: Reader, gevonden: Zoekresultaat) -> list[Ruimer]:
     """The nearest gemeenten where there is something, when the one that was asked for gives nothing or little."""
-    vraag = gevonden.vraag
-    codes = asked_gemeenten(reader.naslag, vraag)
+    codes = meant_gemeenten(reader, gevonden)
     if len(codes) != 1 or gevonden.aantal >= WEINIG:
         return []
-    overal = replace(vraag.without_origin(), gemeente=(), pagina=1)
+    overal = _everywhere(gevonden)
     aantallen = reader.zoek(replace(overal, per_pagina=1)).facetten.gemeente
     anderen = [een for een in reader.naslag.neighbours(codes[0]) if aantallen[een.code]]
     return [
         Ruimer(een.naam, search_href(replace(overal, gemeente=(een.code,))), aantallen[een.code])
         for een in anderen[:_BUREN]
     ]
+
+
+def _everywhere(gevonden: Zoekresultaat) -> Zoekvraag:
+    """The same question in no place: not in a filter and not in the text."""
+    overal = replace(gevonden.vraag.without_origin(), gemeente=(), pagina=1)
+    plaatsen = [een for een in gevonden.begrepen.delen if _is_place(een)]
+    if not plaatsen:
+        return overal
+    return replace(overal, zoek=gevonden.begrepen.text_without(*plaatsen) or None)
+
+
+def _is_place(deel: Deel) -> bool:
+    return deel.vast and deel.begrippen[0].soort is Begripsoort.GEMEENTE
+
+
+def _with_less_text(vraag: Zoekvraag, begrepen: Begrepen) -> Iterator[tuple[bool, Zoekvraag, str]]:
+    """Of a text that says more than one thing, each thing left out in turn."""
+    delen = [een for een in begrepen.delen if not (een.onbekend or een.overgeslagen)]
+    for deel in delen[:_DELEN] if len(delen) > 1 and not begrepen.onbekend else ():
+        anders = replace(vraag, zoek=begrepen.text_without(deel) or None)
+        yield True, anders, _("Zonder “%(woorden)s”", woorden=deel.getypt)
 
 
 def _with_one_less(vraag: Zoekvraag) -> Iterator[tuple[bool, Zoekvraag, str]]:
