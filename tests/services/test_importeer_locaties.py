@@ -22,7 +22,9 @@ from tests.factories import (
 from tests.services.hulp_import import complaints, counts, import_locaties
 from wijzer.domain.aanbieder import Aanbieder
 from wijzer.domain.adres import AfgeschermdAdres, OpenbaarAdres
+from wijzer.domain.ids import MeldingId
 from wijzer.domain.locatie import Groep, Locatie, Vestiging
+from wijzer.domain.melding import Melding
 from wijzer.domain.regio import Contact
 from wijzer.store.store import Store
 
@@ -405,3 +407,18 @@ def test_a_locatie_does_not_move_to_another_aanbieder(store: Store, aanbieder: A
     store.locaties.add(groep)
     verslag = import_locaties(store, {**GROEP, "locatie_id": groep.id, "agb": "73730002"})
     assert complaints(verslag) == [(2, "locatie_id")]
+
+
+def test_a_groep_that_a_file_shields_is_no_news_to_who_saw_it_under_its_old_id(store: Store):
+    import_locaties(store, GROEP)
+    groep = the_locatie(store)
+    (before,) = store.aanbod.of_locatie(groep.id)
+    melding = Melding(
+        id=MeldingId(uuid4()), regio="twente", taal="nl", email="jan@voorbeeld.example", zoekvraag="", token="t",
+        aangevraagd_at=AT, tot_at=AT, bevestigd_at=AT, gezien=frozenset({before.publiek_id}),
+    )  # fmt: skip
+    store.meldingen.add(melding)
+    import_locaties(store, {**GEHEIM, "locatie_id": str(groep.id)})
+    (after,) = store.aanbod.of_locatie(groep.id)
+    assert after.publiek_id != before.publiek_id
+    assert store.meldingen.confirmed()[0].gezien == {after.publiek_id}

@@ -4,13 +4,14 @@ import base64
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import datetime, timedelta
+from uuid import UUID
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from sqlalchemy import select
 
-from tests.factories import AT, HENGELO, REGIO, TODAY
+from tests.factories import AT, HENGELO, REGIO, TODAY, make_afgeschermd_adres
 from tests.steun.databases import ADRES_SLEUTEL, KINDS, Voorraad, settings_for
 from tests.steun.meldingen import MAILBOX, Meldproef
 from tests.steun.pagina import BASIS_URL
@@ -23,15 +24,19 @@ from wijzer.domain.melding import (
     MELDING_GELDIG,
     OPNIEUW_NA,
 )
+from wijzer.domain.toegang import SYSTEEM
+from wijzer.gateways.geocoder import NulGeocoder
 from wijzer.gateways.mail import MailNietVerstuurd
 from wijzer.klok import today
 from wijzer.published.zoekvraag import SLEUTELS
 from wijzer.services import vraag_melding as vragen
 from wijzer.services.beheer_melding import find_melding, verleng_melding
+from wijzer.services.locatie_invoer import LocatieInvoer
 from wijzer.services.meldingmail import schrijf_meldingmail
 from wijzer.services.meldingvraag import canonical, free_places
 from wijzer.services.verstuur_mail import verstuur_mail
 from wijzer.services.vraag_melding import check_adres
+from wijzer.services.wijzig_locatie import wijzig_locatie
 from wijzer.services.zoekwoorden import describe
 from wijzer.settings import Geheim
 from wijzer.store.engine import Database
@@ -544,3 +549,33 @@ def test_never_two_mails_on_a_day_and_never_one_after_stopping(ene_proef, beurte
         dagen += [today(at)] * len(gemaild)
     assert len(dagen) == len(set(dagen))
     assert today(at) >= TODAY
+
+
+def test_who_shields_a_groep_is_no_news_under_its_new_id(proef: Meldproef):
+    proef.state(0, 1, AT)
+    proef.alert()
+    before, _ = _seen(proef)
+    morgen, groep = AT + DAG, proef.open
+    invoer = LocatieInvoer(
+        aanbieder_id=groep.aanbieder_id, soort="groep", naam="Groep Oost", gemeente=groep.gemeente,
+        adres=make_afgeschermd_adres(), productcodes=frozenset({proef.aanbod[0].productcode}), groepsgrootte=6,
+    )  # fmt: skip
+    with proef.write(morgen) as store:
+        wijzig_locatie(
+            store, groep.id, invoer, expected_versie=store.locaties.get(groep.id).versie, new_id=proef.new_id,
+            geocoder=NulGeocoder(), by=SYSTEEM, at=morgen, today=today(morgen),
+        )  # fmt: skip
+    after, there = _seen(proef)
+    assert before != after
+    assert after <= there
+    assert proef.mails(morgen) == []
+
+
+def _seen(proef: Meldproef) -> tuple[frozenset[UUID], set[UUID]]:
+    """What the one alert has seen, and every public id of aanbod."""
+    with proef.database.read() as store:
+        (melding,) = store.meldingen.confirmed()
+        aanbod = [
+            een for groep in (proef.open, proef.dicht) for een in store.aanbod.of_locatie(groep.id)
+        ]
+    return melding.gezien, {een.publiek_id for een in aanbod}

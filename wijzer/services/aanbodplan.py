@@ -32,15 +32,17 @@ class Omstandigheden:
 
 @dataclass(slots=True)
 class Aanbodplan:
-    """The aanbod that must be written."""
+    """The aanbod that must be written. `hernoemd`: from the old to the new public id, of what was shielded just now."""
 
     nieuw: list[Aanbod] = field(default_factory=list)
     gewijzigd: list[Aanbod] = field(default_factory=list)
+    hernoemd: dict[PubliekId, PubliekId] = field(default_factory=dict)
 
     def keep(self, store: Store) -> None:
         """Write it, all at once."""
         store.aanbod.add_many(self.nieuw)
         store.aanbod.save_many([(een, None) for een in self.gewijzigd])
+        store.meldingen.follow(self.hernoemd)
 
 
 def plan_aanbod(
@@ -77,6 +79,7 @@ def plan_aanbod(
     )
     if renew:
         alles = {code: _renew(een, known, hier) for code, een in alles.items()}
+        plan.hernoemd |= {een.publiek_id: alles[code].publiek_id for code, een in known.items()}
     changed = {code for code, een in alles.items() if known.get(code) != een}
     plan.nieuw.extend(alles[code] for code in sorted(changed - known.keys()))
     plan.gewijzigd.extend(alles[code] for code in sorted(changed & known.keys()))

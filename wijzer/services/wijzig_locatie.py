@@ -158,11 +158,14 @@ def _keep_aanbod(
     new_id: Callable[[], UUID],
     renew_at: datetime | None,
 ) -> None:
+    hernoemd: dict[PubliekId, PubliekId] = {}
     for each in aanbod:
         if each.productcode not in productcodes:
             store.aanbod.delete(each.id)
         elif renew_at is not None:
-            store.aanbod.save(renewed(each, PubliekId(new_id()), at=renew_at))
+            hernoemd[each.publiek_id] = PubliekId(new_id())
+            store.aanbod.save(renewed(each, hernoemd[each.publiek_id], at=renew_at))
+    store.meldingen.follow(hernoemd)
     missing = sorted(productcodes - {each.productcode for each in aanbod})
     store.aanbod.add_many(
         [

@@ -2,6 +2,7 @@
 
 import hmac
 import json
+from collections.abc import Mapping
 from datetime import datetime
 from typing import Any
 from uuid import UUID
@@ -10,7 +11,7 @@ from sqlalchemy import ColumnElement, delete, func, select, update
 from sqlalchemy.orm import Session
 
 from wijzer.domain.fouten import NietGevonden
-from wijzer.domain.ids import MeldingId
+from wijzer.domain.ids import MeldingId, PubliekId
 from wijzer.domain.melding import Melding
 from wijzer.store.rijen import Onderdeel, fetch, find_one, in_chunks, insert_rows, update_rows
 from wijzer.store.sleutels import Zegel
@@ -72,6 +73,26 @@ class MeldingStore(Onderdeel):
             select(MeldingRij).where(MeldingRij.bevestigd_at.is_not(None)).order_by(MeldingRij.id)
         )
         return [self._to_melding(rij) for rij in fetch(self._session, vraag)]
+
+    def follow(self, nieuw: Mapping[PubliekId, PubliekId]) -> None:
+        """Let what got another public id be no news under it: a mail about it would lead from the old to the new one."""
+        if not nieuw:
+            return
+        namen = {str(oud): str(anders) for oud, anders in nieuw.items()}
+        kolommen = select(MeldingRij.id, MeldingRij.gezien).where(
+            MeldingRij.bevestigd_at.is_not(None)
+        )
+        for melding_id, gezien in self._session.execute(kolommen).all():
+            if not namen.keys().isdisjoint(gezien):
+                self._session.execute(
+                    update(MeldingRij)
+                    .where(MeldingRij.id == melding_id)
+                    .values(
+                        gezien=sorted(namen.get(een, een) for een in gezien),
+                        versie=MeldingRij.versie + 1,
+                    ),
+                    execution_options=_LOS,
+                )
 
     def cleanup(self, at: datetime) -> int:
         """Forget what was not confirmed or not prolonged in time; gives how many."""
