@@ -4,7 +4,7 @@ from collections.abc import Callable
 from datetime import datetime
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Locator, Page, expect
 
 from tests.factories import AT
 from tests.steun.servers import LiveServer
@@ -34,3 +34,36 @@ def test_a_referrer_narrows_a_search_with_the_keyboard(
     expect(page.get_by_role("heading", name="1 mogelijkheid")).to_be_visible()
     page.get_by_role("link", name="Nu plek weghalen").click()
     expect(page.get_by_role("heading", name="3 mogelijkheden")).to_be_visible()
+
+
+def top_of(part: Locator) -> float:
+    rand = part.bounding_box()
+    assert rand is not None
+    return rand["y"]
+
+
+@pytest.mark.parametrize(("width", "highest"), [(320, 560), (360, 480), (1280, 340)])
+def test_the_first_result_stands_high_on_the_page(
+    page: Page, live_server: LiveServer, wereld: Wereld, width: int, highest: int
+):
+    page.set_viewport_size({"width": width, "height": 740})
+    page.goto(f"{live_server.url}/twente/zoeken?hulpvorm=gezinshuis&gemeente=GM0164")
+    assert top_of(page.get_by_role("heading", name="De Linde").first) <= highest
+    assert page.locator("body").evaluate("body => body.scrollWidth <= window.innerWidth")
+
+
+def test_on_a_phone_the_filters_open_below_their_button_and_the_language_stands_beside_the_name(
+    page: Page, live_server: LiveServer, wereld: Wereld
+):
+    page.set_viewport_size({"width": 360, "height": 740})
+    page.goto(f"{live_server.url}/twente/zoeken?hulpvorm=gezinshuis&gemeente=GM0164")
+    knop, wissel = page.get_by_text("Filters (2)"), page.get_by_role("link", name="Kaart")
+    assert abs(top_of(knop) - top_of(wissel)) < 24, "the button and the switch share a row"
+    assert top_of(page.get_by_role("link", name="English")) < top_of(
+        page.get_by_role("link", name="Gemeenten").first
+    )
+    knop.click()
+    expect(page.get_by_label("Leeftijd van het kind")).to_be_visible()
+    assert top_of(page.get_by_role("link", name="Kaart")) > top_of(
+        page.get_by_label("Leeftijd van het kind")
+    )

@@ -3,13 +3,21 @@
 import re
 import threading
 from collections.abc import Callable, Iterator
-from datetime import datetime
+from datetime import datetime, timedelta
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 
 import pytest
 from playwright.sync_api import Browser, Page, ViewportSize, expect
 
-from tests.factories import AT, make_aanbod, make_actor, make_gebruiker, make_groep, make_opgave
+from tests.factories import (
+    AT,
+    TODAY,
+    make_aanbod,
+    make_actor,
+    make_gebruiker,
+    make_groep,
+    make_opgave,
+)
 from tests.steun.keurmerk import check
 from tests.steun.servers import LiveServer
 from tests.web.public.wereld import Wereld
@@ -186,6 +194,37 @@ def test_what_decides_can_be_read_on_paper(page: Page, live_server: LiveServer, 
     assert rand is not None
     assert som is not None
     assert som["y"] + som["height"] <= rand["y"] + rand["height"] + 1, "the wait is cut off"
+
+
+def test_how_old_an_entry_is_is_never_cut_off_on_paper(
+    page: Page, live_server: LiveServer, wereld: Wereld
+):
+    opgaven = [
+        make_opgave(peildatum=TODAY - timedelta(days=40), vrije_plekken=vrij, aanmeldwachttijd_weken=25, behandelwachttijd_weken=52)
+        for vrij in (0, 12)
+    ]  # fmt: skip
+    groepen = [make_groep(wereld.vlier, f"Een naam die nergens op past, de {n}e") for n in range(2)]
+    with wereld.database.transaction(at=AT) as store:
+        store.locaties.add_many(groepen)
+        store.aanbod.add_many(
+            [
+                make_aanbod(een, "WGZHF", opgave)
+                for een, opgave in zip(groepen, opgaven, strict=True)
+            ]
+        )
+    page.set_viewport_size({"width": 718, "height": A4_HOOG})
+    for taal, woord in (("", "verouderd"), ("/en", "out of date")):
+        page.goto(f"{live_server.url}{taal}/twente/zoeken?product=WGZHF&sorteer=naam")
+        page.emulate_media(media="print")
+        regels = page.locator(".bw-reden").filter(has_text=woord)
+        expect(regels).to_have_count(2)
+        for regel in regels.all():
+            past = regel.locator("> :nth-child(2)").evaluate(
+                "deel => { const [d, r] = [deel.getBoundingClientRect(), deel.closest('p').getBoundingClientRect()];"
+                " return d.width > 0 && d.right <= r.right + 1 && d.bottom <= r.bottom + 1 }"
+            )
+            assert past, regel.inner_text()
+            expect(regel.locator("> :first-child")).to_be_visible()
 
 
 @pytest.fixture

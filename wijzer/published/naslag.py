@@ -25,11 +25,13 @@ from wijzer.domain.product import (
 )
 from wijzer.domain.regio import Plaats, Versheid
 from wijzer.published import tables as t
-from wijzer.published.afstand import nearness, richting_of
+from wijzer.published.afstand import nearness, nearness_within, richting_of
 from wijzer.published.gegevens import GemeenteInfo, RegioInfo, adres_of, contact_of
 from wijzer.published.plaatsnamen import Plaatsnamen
 
 T = TypeVar("T")
+RAND_KM = 20
+"""Farther than this from the middle of every gemeente nobody is in a region any more."""
 
 
 class Woord(NamedTuple):
@@ -88,6 +90,15 @@ class Naslag:
             een for een in self.gemeenten.values() if een.regio == gemeente.regio and een.code != code
         ]  # fmt: skip
         return sorted(anderen, key=lambda een: nearness(hier, richting_of(een.punt)), reverse=True)
+
+    def is_near(self, punt: Punt, regio: str | None = None) -> bool:
+        """Whether a point lies in a region (or in any), or just past its edge."""
+        hier, grens = richting_of(punt), nearness_within(RAND_KM)
+        return any(
+            nearness(hier, richting_of(een.punt)) >= grens
+            for een in self.gemeenten.values()
+            if regio in (None, een.regio)
+        )
 
     @cached_property
     def plaatsnamen(self) -> Plaatsnamen:

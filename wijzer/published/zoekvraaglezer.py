@@ -5,6 +5,7 @@ from collections.abc import Callable, Collection, Iterable
 from functools import reduce
 from typing import Any
 
+from wijzer.domain.adres import Punt
 from wijzer.domain.beschikbaarheid import MAX_WEKEN
 from wijzer.domain.fouten import Ongeldig
 from wijzer.domain.locatie import MAX_LEEFTIJD
@@ -140,7 +141,13 @@ class _Lezer:
                 self._refuse(
                     ander, Tekst("Een punt heeft lat en lon allebei nodig."), Tekst("graden")
                 )
-        return (None, None) if lat is None or lon is None else (lat, lon)
+        if lat is None or lon is None:
+            return (None, None)
+        if not self._naslag.is_near(Punt(lat, lon), self._regio):
+            melding = Tekst("U bent buiten %(regio)s. Vul in waar het kind woont.")
+            self._refuse("lat", melding.fill(regio=self._here_called()), _EEN_PLAATS)
+            return (None, None)
+        return (lat, lon)
 
     def _one(self, sleutel: str, parse: Callable[[str], Any]) -> Any:
         return next(iter(self._parsed(sleutel, self._given(sleutel)[:1], parse)), None)

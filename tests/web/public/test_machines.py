@@ -1,5 +1,6 @@
 """What programs ask for."""
 
+import re
 from datetime import datetime
 from xml.etree.ElementTree import fromstring
 
@@ -35,8 +36,22 @@ def test_robots_stay_out_of_the_office(client: CheckedClient):
 def test_the_list_without_a_question_may_be_found_and_its_combinations_may_not(
     client: CheckedClient, wereld: Wereld, vraag: str, vindbaar: bool
 ):
-    metas = client.pagina(f"/twente/zoeken{vraag}").all("meta")
-    assert any(een.get("name") == "robots" for een in metas) is not vindbaar
+    for pad in ("zoeken", "kaart"):
+        metas = client.pagina(f"/twente/{pad}{vraag}").all("meta")
+        assert any(een.get("name") == "robots" for een in metas) is not vindbaar
+
+
+@pytest.mark.usefixtures("wereld")
+def test_what_the_sitemap_lists_is_not_closed_to_robots(client: CheckedClient):
+    regels = client.get("/robots.txt").text.splitlines()
+    dicht = [
+        regel.removeprefix("Disallow: ").replace("*", "[^/]+")
+        for regel in regels
+        if regel.startswith("Disallow")
+    ]
+    for loc in fromstring(client.get("/sitemap.xml").text).iter():
+        pad = (loc.text or "").removeprefix(BASIS_URL)
+        assert not [een for een in dicht if re.match(een.replace("?", r"\?"), pad)], pad
 
 
 def test_the_sitemap_lists_every_page_and_each_opens(client: CheckedClient, wereld: Wereld):
@@ -46,6 +61,8 @@ def test_the_sitemap_lists_every_page_and_each_opens(client: CheckedClient, were
     ]
     assert f"{BASIS_URL}/twente/groepen/{wereld.eik.publiek_id}" in adressen
     assert f"{BASIS_URL}/en/twente/groepen/{wereld.eik.publiek_id}" in adressen
+    for pad in ("/twente/kaart", "/twente/over", "/en/twente/kaart"):
+        assert f"{BASIS_URL}{pad}" in adressen
     assert STRAAT not in antwoord.text
     for adres in adressen:
         assert client.get(adres.removeprefix(BASIS_URL)).status_code == 200

@@ -117,4 +117,21 @@ def test_the_feed_finds_by_place_and_by_point(client: CheckedClient):
 
     assert count("plaats=Almelo") == 1
     assert count("plaats=Almelo&straal=40") == 4
-    assert count("lat=52.27&lon=6.79&straal=5") > count("lat=53.22&lon=6.57&straal=5") == 0
+    assert count("lat=52.27&lon=6.79&straal=5") > count("lat=52.36&lon=6.66&straal=1") == 0
+
+
+def test_the_feed_refuses_a_point_outside_the_region(client: CheckedClient):
+    answer = client.get("/api/v1/aanbod?regio=twente&lat=53.22&lon=6.57")
+    assert answer.status_code == 400
+    assert "U bent buiten Twente." in answer.text
+
+
+@pytest.mark.parametrize("vraag", ["leeftijd=40", "straal=900&plaats=Hengelo", "maxWachttijd=9999"])
+def test_a_wrong_choice_is_shown_back_beside_what_is_wrong_with_it(
+    client: CheckedClient, vraag: str
+):
+    sleutel, waarde = vraag.split("&", maxsplit=1)[0].split("=")
+    pagina = client.pagina(f"/twente/zoeken?{vraag}")
+    gekozen = [een.get("value") for een in pagina.all("option") if een.get("selected") is not None]
+    assert waarde in gekozen, sleutel
+    assert f"U koos: {waarde}" in pagina.text

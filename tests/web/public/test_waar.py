@@ -86,6 +86,20 @@ def test_a_point_that_would_give_away_a_home_is_refused(client: CheckedClient, w
     assert "km" not in card(pagina, "De Linde")
 
 
+def test_a_point_outside_the_region_is_said_to_lie_outside(client: CheckedClient, wereld: Wereld):
+    pagina = client.pagina("/twente/zoeken?lat=53.22&lon=6.57&sorteer=afstand")
+    assert "U bent buiten Twente. Vul in waar het kind woont." in pagina.text
+    assert "km" not in card(pagina, "De Linde")
+    assert "U bent buiten" not in client.pagina("/twente/zoeken?lat=52.36&lon=6.60").text
+
+
+def test_a_place_in_the_text_stands_in_the_title(client: CheckedClient, wereld: Wereld):
+    for tekst in ("gezinshuis+hengelo", "gezinshuizen+in+Hengelo", "hengelo+gezins+huis"):
+        pagina = client.pagina(f"/twente/zoeken?zoek={tekst}")
+        assert "Gezinshuis in Hengelo" in pagina.text, tekst
+        assert "Gezinshuis in Twente" not in pagina.text, tekst
+
+
 def test_only_pages_with_the_search_fields_may_ask_where_the_visitor_is(
     client: CheckedClient, wereld: Wereld
 ):

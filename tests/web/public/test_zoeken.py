@@ -198,8 +198,8 @@ def test_what_one_locatie_offers_stands_under_one_heading_when_it_follows_each_o
     [
         ("product=WGZHF", "Bij 1 van de 3 mogelijkheden is nu plek."),
         ("product=WGZHF&vrijePlek=true", "Er is 1 mogelijkheid, en daar is nu plek."),
-        ("zoek=eik", "Nergens is nu plek. De kortste wachttijd is 12 weken."),
-        ("product=WGZHG", "Nergens is nu plek, en van geen enkele is de wachttijd bekend."),
+        ("zoek=eik", "Er is 1 mogelijkheid, nu zonder plek. De wachttijd is 12 weken."),
+        ("product=WGZHG", "Er is 1 mogelijkheid, nu zonder plek. De wachttijd is niet bekend."),
         ("product=WGZHF&doelgroep=autisme", "Met deze filters vinden wij niets."),
     ],
 )

@@ -35,7 +35,7 @@ _STAM = 6
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Stand:
-    """Availability in words. `reden` says in one sentence why it stands where it stands. `aanmeld`, `behandel` and `samen` are empty when there is no wait to show.
+    """Availability in words. `reden` says why it stands where it stands, and how fresh that is. `aanmeld`, `behandel` and `samen` are empty when there is no wait to show.
 
     `in_kort` is the sum for a single line, of a wachtlijst of which it is known.
     `regels` are further facts, one sentence each. `actualiteit` is the key of the look, `wanneer` the words beside it.
@@ -43,7 +43,7 @@ class Stand:
 
     status: str
     woord: str
-    reden: str
+    reden: tuple[str, str]
     aanmeld: str
     behandel: str
     samen: str

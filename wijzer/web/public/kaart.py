@@ -43,6 +43,7 @@ def kaart() -> str:
         gekozen=move_filters(chosen(reader, regio, vraag), hier),
         begrepen=move_begrepen(show_begrepen(reader, gevonden), hier),
         foutlijst=list_errors(fouten),
+        vindbaar=not fouten and not vraag.paren(),
         weergave=show_switch(vraag, Vorm.KAART),
         straten_href=street_map_href(vraag),
     )

@@ -17,7 +17,7 @@ _DICHT = ("/aanbieder", "/account", "/beheer", "/inloggen", "/uitloggen", "/uitn
 _COMBINATIES = (
     "/*/zoeken?",
     "/*/zoeken/",
-    "/*/kaart",
+    "/*/kaart?",
     "/*/stratenkaart",
     "/*/vergelijken",
     "/*/widget",
@@ -79,7 +79,16 @@ def security() -> Response:
 
 def _addresses(reader: Reader, regio: RegioInfo) -> Iterator[str]:
     slug = regio.slug
-    for endpoint in ("start", "zoeken", "hulpvormen", "producten", "gemeenten", "uitleg", "over"):
+    for endpoint in (
+        "start",
+        "zoeken",
+        "kaart",
+        "hulpvormen",
+        "producten",
+        "gemeenten",
+        "uitleg",
+        "over",
+    ):
         yield url_for(f"public.{endpoint}", regio=slug)
     for hulpvorm in reader.hulpvormen(slug):
         yield url_for("public.hulpvorm", regio=slug, slug=hulpvorm.slug)

@@ -9,10 +9,12 @@ from wijzer.web.common.teksten import gettext as _
 from wijzer.web.common.teksten import ngettext
 
 
-def reason_of(een: Beschikbaarheid, today: date) -> str:
-    """Say "1 plek vrij, bijgewerkt gisteren" or "wachttijd samen 6 weken, opgave van 3 weken geleden (verouderd)"."""
-    feit, versheid = _fact(een), _freshness(een, today)
-    return _("%(feit)s, %(versheid)s", feit=feit, versheid=versheid) if versheid else feit
+def reason_of(een: Beschikbaarheid, today: date) -> tuple[str, str]:
+    """Say "1 plek vrij" and "bijgewerkt gisteren", or "wachttijd samen 6 weken" and "opgave van 3 weken geleden (verouderd)".
+
+    The second is empty when nothing current was stated.
+    """
+    return _fact(een), _freshness(een, today)
 
 
 def _fact(een: Beschikbaarheid) -> str:

@@ -93,8 +93,8 @@ def answer_of(gevonden: Zoekresultaat) -> str:
     if plek:
         return ngettext("Bij %(num)s van de %(aantal)s mogelijkheden is nu plek.", "Bij %(num)s van de %(aantal)s mogelijkheden is nu plek.", plek, aantal=aantal)  # fmt: skip
     if gevonden.kortste_weken is None:
-        return _("Nergens is nu plek, en van geen enkele is de wachttijd bekend. Bel en vraag het.")
-    return _("Nergens is nu plek. De kortste wachttijd is %(weken)s.", weken=weken(gevonden.kortste_weken))  # fmt: skip
+        return ngettext("Er is %(num)s mogelijkheid, nu zonder plek. De wachttijd is niet bekend. Bel en vraag het.", "Er zijn %(num)s mogelijkheden, nu zonder plek. Van geen enkele is de wachttijd bekend. Bel en vraag het.", aantal)  # fmt: skip
+    return ngettext("Er is %(num)s mogelijkheid, nu zonder plek. De wachttijd is %(weken)s.", "Er zijn %(num)s mogelijkheden, nu zonder plek. De kortste wachttijd is %(weken)s.", aantal, weken=weken(gevonden.kortste_weken))  # fmt: skip
 
 
 def _has_no_code(reader: Reader, regio: RegioInfo, hulpvorm: Hulpvorm) -> bool:
