@@ -21,7 +21,7 @@ from wijzer.web.common.taalkeuze import TAALNAMEN
 from wijzer.web.common.teksten import BRONTAAL
 from wijzer.web.common.teksten import gettext as _
 from wijzer.web.common.velden import TekstVeld, show_errors
-from wijzer.web.common.verzoek import current_settings, now
+from wijzer.web.common.verzoek import absolute, current_settings, now
 from wijzer.web.office.deur import current_actor, current_regio, office, office_read
 
 AANTALLEN = ("3", "5", "10")
@@ -135,4 +135,4 @@ def _address(regio: str, gekozen: dict[str, str]) -> str:
         if gekozen[naam] != gewoon
     ]
     vraag = f"?{urlencode(sleutels)}" if sleutels else ""
-    return current_settings().basis_url.rstrip("/") + pad + vraag
+    return absolute(pad + vraag)

@@ -11,7 +11,7 @@ from flask import Flask, current_app, request
 
 from wijzer.web.common.stempel import canonical_query
 from wijzer.web.common.teksten import BRONTAAL, TALEN, current_taal
-from wijzer.web.common.verzoek import TAAL, current_settings
+from wijzer.web.common.verzoek import TAAL, absolute
 
 TAALNAMEN = {"nl": "Nederlands", "en": "English"}
 """Each language in its own words: who looks for it reads no other."""
@@ -59,7 +59,7 @@ def _choice(taal: str) -> Taalkeuze:
         code=taal,
         naam=TAALNAMEN[taal],
         href=href,
-        adres=current_settings().basis_url.rstrip("/") + href,
+        adres=absolute(href),
         actief=taal == current_taal(),
     )
 

@@ -31,6 +31,11 @@ def current_settings() -> Settings:
     return cast("Settings", current_app.extensions[INSTELLINGEN])
 
 
+def absolute(href: str) -> str:
+    """Give an address within the site as somebody elsewhere needs it."""
+    return current_settings().basis_url.rstrip("/") + href
+
+
 def now() -> datetime:
     """Give the moment of this request in UTC: asked once, the same until it is answered."""
     if "moment" not in g:

@@ -16,11 +16,10 @@ from wijzer.published.reader import Reader
 from wijzer.published.zoeken import Zoekvraag
 from wijzer.web.common.opmaak import datum, getal, tijdstip
 from wijzer.web.common.teksten import gettext as _
-from wijzer.web.common.verzoek import current_reader, today
+from wijzer.web.common.verzoek import absolute, current_reader, today
 from wijzer.web.public.bestandrijen import cells, headings
 from wijzer.web.public.kamer import bp, current_regio
 from wijzer.web.public.vraag import asked_vraag, href_with, tell_vraag
-from wijzer.web.public.werkbalk import absolute
 from wijzer.web.public.zoekbladen import search_href
 
 HOOGSTENS = 2000

@@ -7,8 +7,8 @@ from wijzer.published.gegevens import AanbodInfo
 from wijzer.published.reader import Reader
 from wijzer.web.common.opmaak import adresregels
 from wijzer.web.common.teksten import gettext as _
+from wijzer.web.common.verzoek import absolute
 from wijzer.web.public.beelden import STATUSWOORDEN, doelgroep_names, locatie_href
-from wijzer.web.public.werkbalk import absolute
 
 _ACTUALITEITEN = {
     "actueel": "actueel",

@@ -4,10 +4,10 @@ from flask import Response, render_template
 
 from wijzer.domain.fouten import NietGevonden
 from wijzer.web.common.qr import draw_qr
-from wijzer.web.common.verzoek import current_reader
+from wijzer.web.common.verzoek import absolute, current_reader
 from wijzer.web.public.kamer import bp, current_regio
 from wijzer.web.public.vraag import asked_vraag
-from wijzer.web.public.werkbalk import QR_HOOGSTENS, absolute
+from wijzer.web.public.werkbalk import QR_HOOGSTENS
 from wijzer.web.public.zoekbladen import search_href
 
 

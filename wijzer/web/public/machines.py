@@ -10,7 +10,7 @@ from wijzer.published.gegevens import RegioInfo
 from wijzer.published.reader import Reader
 from wijzer.web.common.taalkeuze import in_language
 from wijzer.web.common.teksten import TALEN
-from wijzer.web.common.verzoek import current_reader, current_settings, now, today
+from wijzer.web.common.verzoek import absolute, current_reader, current_settings, now, today
 from wijzer.web.public.kamer import bp
 
 _DICHT = ("/aanbieder", "/account", "/beheer", "/inloggen", "/uitloggen", "/uitnodiging")
@@ -45,7 +45,7 @@ def robots() -> Response:
         *(f"Disallow: {pad}" for pad in _DICHT),
         *(f"Disallow: {pad}" for pad in _COMBINATIES),
     ]
-    regels.append(f"Sitemap: {_absolute(url_for('public.sitemap'))}")
+    regels.append(f"Sitemap: {absolute(url_for('public.sitemap'))}")
     return _text("\n".join(regels) + "\n")
 
 
@@ -58,7 +58,7 @@ def sitemap() -> Response:
     xml = render_template(
         "public/sitemap.xml",
         bladen=[
-            [(taal, _absolute(in_language(een, taal))) for taal in TALEN] for een in adressen + vast
+            [(taal, absolute(in_language(een, taal))) for taal in TALEN] for een in adressen + vast
         ],
     )
     return Response(xml, mimetype="application/xml")
@@ -73,7 +73,7 @@ def security() -> Response:
         f"Contact: mailto:security@{domein}\n"
         f"Expires: {verloopt:%Y-%m-%dT%H:%M:%SZ}\n"
         "Preferred-Languages: nl, en\n"
-        f"Canonical: {_absolute(url_for('public.security'))}\n"
+        f"Canonical: {absolute(url_for('public.security'))}\n"
     )
 
 
@@ -102,10 +102,6 @@ def _addresses(reader: Reader, regio: RegioInfo) -> Iterator[str]:
         yield url_for("public.vestiging", regio=slug, locatie_id=vestiging.id)
     for aanbieder in reader.aanbieders(slug):
         yield url_for("public.aanbieder", regio=slug, aanbieder_id=aanbieder.id)
-
-
-def _absolute(pad: str) -> str:
-    return current_settings().basis_url.rstrip("/") + pad
 
 
 def _text(tekst: str) -> Response:

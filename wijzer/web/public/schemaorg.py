@@ -12,7 +12,7 @@ from flask import url_for
 from wijzer.published.gegevens import AanbiederInfo, AanbodInfo, LocatieInfo
 from wijzer.published.naslag import Naslag
 from wijzer.web.common.opmaak import huisnummer, postcode
-from wijzer.web.common.verzoek import current_settings
+from wijzer.web.common.verzoek import absolute
 
 Stuk = dict[str, Any]
 _CONTEXT = "https://schema.org"
@@ -29,8 +29,8 @@ def locatie_schema(
         {
             "@context": _CONTEXT,
             "@type": "LocalBusiness",
-            "@id": _absolute(href),
-            "url": _absolute(href),
+            "@id": absolute(href),
+            "url": absolute(href),
             "name": locatie.naam,
             "telephone": locatie.contact.telefoon,
             "email": locatie.contact.email,
@@ -58,8 +58,8 @@ def aanbieder_schema(
         {
             "@context": _CONTEXT,
             "@type": "Organization",
-            "@id": _absolute(href),
-            "url": _absolute(href),
+            "@id": absolute(href),
+            "url": absolute(href),
             "name": aanbieder.naam,
             "telephone": aanbieder.contact.telefoon,
             "email": aanbieder.contact.email,
@@ -74,7 +74,7 @@ def kruimel_schema(stappen: Sequence[tuple[str, str]]) -> Stuk:
         "@context": _CONTEXT,
         "@type": "BreadcrumbList",
         "itemListElement": [
-            {"@type": "ListItem", "position": nummer, "name": naam, "item": _absolute(href)}
+            {"@type": "ListItem", "position": nummer, "name": naam, "item": absolute(href)}
             for nummer, (naam, href) in enumerate(stappen, start=1)
         ],
     }
@@ -112,7 +112,3 @@ def _offer(aanbod: AanbodInfo) -> Stuk:
 
 def _without_nothing(stuk: Stuk) -> Stuk:
     return {naam: waarde for naam, waarde in stuk.items() if waarde is not None}
-
-
-def _absolute(pad: str) -> str:
-    return current_settings().basis_url.rstrip("/") + pad

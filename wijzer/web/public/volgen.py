@@ -13,11 +13,10 @@ from wijzer.published.gegevens import AanbodInfo
 from wijzer.published.opgaven import format_moment
 from wijzer.published.reader import Reader
 from wijzer.published.zoeken import Sorteer, Zoekvraag
-from wijzer.web.common.verzoek import current_reader, today
+from wijzer.web.common.verzoek import absolute, current_reader, today
 from wijzer.web.public.beelden import AanbodBeeld, show_aanbod
 from wijzer.web.public.kamer import bp, current_regio
 from wijzer.web.public.vraag import asked_vraag, href_with, tell_vraag
-from wijzer.web.public.werkbalk import absolute
 from wijzer.web.public.zoekbladen import search_href
 
 HOOGSTENS = 100

@@ -9,7 +9,7 @@ from wijzer.published.gegevens import RegioInfo
 from wijzer.published.reader import Reader
 from wijzer.published.zoeken import Zoekvraag
 from wijzer.web.common.opmaak import tijdstip
-from wijzer.web.common.verzoek import current_settings
+from wijzer.web.common.verzoek import absolute
 from wijzer.web.public.vergelijken import AANBOD, NAAST_ELKAAR
 from wijzer.web.public.vraag import href_with, tell_vraag, with_query
 from wijzer.web.public.zoekbladen import search_href
@@ -74,8 +74,3 @@ def show_werkbalk(
 def _alert_href() -> str:
     """Where an alert is asked for: a page of the office's process, which this one may not know by name."""
     return f"{url_for('public.start')}/meldingen/nieuw"
-
-
-def absolute(href: str) -> str:
-    """Give an address as somebody elsewhere needs it."""
-    return current_settings().basis_url.rstrip("/") + href

@@ -7,12 +7,11 @@ from flask import Response, g, render_template, request
 from wijzer.published.gegevens import RegioInfo
 from wijzer.published.zoekvraag import PER_PAGINA
 from wijzer.web.common.koppen import content_security_policy
-from wijzer.web.common.verzoek import current_reader, today
+from wijzer.web.common.verzoek import absolute, current_reader, today
 from wijzer.web.public.beelden import show_aanbod
 from wijzer.web.public.crisis import crisis_of
 from wijzer.web.public.kamer import bp, current_regio
 from wijzer.web.public.vraag import asked_vraag, tell_vraag
-from wijzer.web.public.werkbalk import absolute
 from wijzer.web.public.zoekadvies import advise
 from wijzer.web.public.zoekbladen import search_href
 
