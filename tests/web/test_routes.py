@@ -59,7 +59,7 @@ TOKEN_IN_HET_ADRES = {"meldingen.stoppen"}
 """What may be done without a form's token, and why: `web/meldingen/kamer.py`. It stops an alert and can do nothing else."""
 
 GOED = {200, 204}
-VRAGEN = {"feed.product": "?regio=twente"}
+VRAGEN = {"feed.product": "?regio=twente", "feed.wachtverloop": "?regio=twente"}
 """What an address cannot do without, when there are two regions."""
 
 

@@ -117,6 +117,9 @@ def test_every_answer_has_the_shape_that_is_promised(client: FlaskClient, beloft
             answer = get(client, f"/{soort}/{een[sleutel]}")
             belofte.check(f"/{soort}/{{{sleutel}}}", answer)
             assert answer.json == een
+    for een in found(client, "/producten?perPagina=200"):
+        pad = f"/producten/{een['code']}/wachtverloop"
+        belofte.check("/producten/{code}/wachtverloop", get(client, pad))
     belofte.check("/wijzigingen", get(client, "/wijzigingen"))
     belofte.check("/aanbod", get(client, "/aanbod?postcode=7511&sorteer=afstand"))
     belofte.check("/aanbod", get(client, "/aanbod", Accept="application/geo+json"))
@@ -135,6 +138,8 @@ def test_every_error_has_the_shape_that_is_promised(
         ("/aanbod/{id}", f"/aanbod/{uuid4()}", 404),
         ("/aanbod/{id}", f"/aanbod/{weg.aanbod.publiek_id}", 410),
         ("/producten/{code}", "/producten/XXXXX", 404),
+        ("/producten/{code}/wachtverloop", "/producten/XXXXX/wachtverloop", 404),
+        ("/producten/{code}/wachtverloop", "/producten/WGZHF/wachtverloop?x=1", 400),
         ("/gemeenten/{code}", "/gemeenten/GM9999", 404),
         ("/groepen/{id}", f"/groepen/{uuid4()}?x=1", 400),
     ):

@@ -103,6 +103,29 @@ def test_who_offers_it_stands_in_the_order_of_the_search(client: CheckedClient, 
     assert "te weinig opgaven om een gemiddeld beeld" in pagina.text
 
 
+def test_the_feed_tells_the_same_numbers_as_the_page(client: CheckedClient, wereld: Wereld):
+    year_known(wereld)
+    antwoord = client.get("/api/v1/producten/WGZHF/wachtverloop?regio=twente").json
+    assert antwoord is not None
+    assert (antwoord["product"], antwoord["regio"]) == ("WGZHF", "twente")
+    maanden = antwoord["maanden"]
+    assert [een["loopt"] for een in maanden] == [False] * 12 + [True]
+    assert maanden == sorted(maanden, key=lambda een: een["maand"])
+    bekend = {"bekend": 3, "laag": None, "midden": 12, "hoog": None, "plek": 0}
+    assert maanden[-2] == {"maand": "2026-10", "loopt": False, **bekend}
+    assert maanden[-1] == {"maand": "2026-11", "loopt": True, **bekend}
+    assert maanden[-3] == {"maand": "2026-09", "loopt": False, **dict.fromkeys(bekend)}
+
+
+def test_the_feed_tells_nothing_of_what_is_known_of_fewer_than_three(
+    client: CheckedClient, wereld: Wereld
+):
+    antwoord = client.get("/api/v1/producten/WGZHF/wachtverloop?regio=twente").json
+    assert antwoord is not None
+    nu = antwoord["maanden"][-1]
+    assert [nu[naam] for naam in ("bekend", "laag", "midden", "hoog", "plek")] == [None] * 5
+
+
 def table_rows(pagina: Pagina) -> dict[str, list[str]]:
     rijen = {}
     for rij in pagina.all("tr"):

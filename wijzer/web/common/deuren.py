@@ -74,6 +74,7 @@ AUDIENCE: dict[str, Wie] = {
     "feed.producten": Wie.IEDEREEN,
     "feed.vestiging": Wie.IEDEREEN,
     "feed.vestigingen": Wie.IEDEREEN,
+    "feed.wachtverloop": Wie.IEDEREEN,
     "feed.wijzigingen": Wie.IEDEREEN,
     # ── meldingen: e-mail alerts, for who has no account ──
     "meldingen.nieuw": Wie.IEDEREEN,

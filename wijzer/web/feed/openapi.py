@@ -128,6 +128,13 @@ _STUKS: tuple[Plek, ...] = (
     ("/vestigingen/{id}", "vestiging", "Eén vestiging", (), "Locatie"),
     ("/aanbieders/{id}", "aanbieder", "Eén aanbieder", (), "Aanbieder"),
     ("/producten/{code}", "product", "Eén product", ("regio",), "Product"),
+    (
+        "/producten/{code}/wachtverloop",
+        "wachtverloop",
+        "De wachttijd per maand",
+        ("regio",),
+        "Wachtverloop",
+    ),
     ("/gemeenten/{code}", "gemeente", "Eén gemeente", (), "Gemeente"),
 )
 
@@ -184,7 +191,7 @@ def _paths() -> Schema:
 def _operation(
     path: str, endpoint: str, summary: str, sleutels: tuple[str, ...], schema: str
 ) -> Schema:
-    in_pad = path.partition("{")[2].rstrip("}")
+    in_pad = path.partition("{")[2].partition("}")[0]
     parameters = [_in_path(in_pad)] if in_pad else []
     parameters += [{"$ref": f"#/components/parameters/{_upper(naam)}"} for naam in sleutels]
     fouten = (400, 404, 406, 410) if in_pad == "id" else (400, 404, 406) if in_pad else (400, 406)

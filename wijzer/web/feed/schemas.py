@@ -173,6 +173,26 @@ SCHEMAS: dict[str, Schema] = {
             "_links": _links("self", "pagina"),
         },
     ),
+    "Wachtverloop": _object(
+        "De wachttijd voor een product over het laatste jaar: twaalf maanden die voorbij zijn, en de lopende.",
+        {
+            "product": _TEKST, "regio": _REGIO, "maanden": _list(ref("Wachtmaand"), "De vroegste eerst."),
+            "_links": _links("self", "product", "pagina"),
+        },
+    ),
+    "Wachtmaand": _object(
+        "De stand op de laatste dag van de maand, in hele weken voor beide fasen samen. Is van minder dan drie plekken aanbod iets"
+        " bekend, dan staat er overal null; van minder dan vijf, dan alleen bij laag en hoog.",
+        {
+            "maand": {"type": "string", "pattern": "^[0-9]{4}-[0-9]{2}$"},
+            "loopt": {**_JA_NEE, "description": "De lopende maand: de stand van vandaag."},
+            "bekend": _maybe(_GETAL, "Van zoveel aanbod was de wachttijd bekend."),
+            "laag": _maybe(_GETAL, "Een kwart wacht hoogstens zo lang."),
+            "midden": _maybe(_GETAL, "De helft wacht hoogstens zo lang."),
+            "hoog": _maybe(_GETAL, "Drie kwart wacht hoogstens zo lang."),
+            "plek": _maybe(_GETAL, "Bij zoveel was er plek."),
+        },
+    ),
     "Gemeente": _object(
         "Een gemeente van de regio.",
         {

@@ -1,0 +1,43 @@
+"""The wait for a product, month by month: the same numbers as on its page."""
+
+from flask import Response
+
+from wijzer.published.gegevens import Stuk
+from wijzer.published.wachtverloop import PRODUCT, Maandwacht
+from wijzer.web.common.verzoek import current_reader
+from wijzer.web.feed.antwoorden import as_text, href, json_answer, self_link
+from wijzer.web.feed.kamer import bp
+from wijzer.web.feed.vragen import one_regio, read_vraag
+
+
+@bp.get("/producten/<code>/wachtverloop")
+def wachtverloop(code: str) -> Response:
+    """The last twelve months that are over, the earliest first, and the running one as it is today."""
+    reader = current_reader()
+    regio = one_regio(reader, read_vraag(reader, {"regio"}).regio)
+    product = reader.product(regio, code)
+    stuk: Stuk = {
+        "product": product.code,
+        "regio": regio,
+        "maanden": [_maand(een) for een in reader.wachtverloop(regio, PRODUCT, product.code)],
+        "_links": {
+            "self": self_link("producten", f"{product.code}/wachtverloop"),
+            "product": self_link("producten", product.code),
+            "pagina": {"href": href(f"/{regio}/producten/{product.code}")},
+        },
+    }
+    return json_answer(as_text(stuk))
+
+
+def _maand(een: Maandwacht) -> Stuk:
+    """One month. All that is not told is null: where too little was known, of how many it was is not told either."""
+    stand = een.stand if een.stand and een.stand.is_genoeg else None
+    return {
+        "maand": f"{een.maand:%Y-%m}",
+        "loopt": een.loopt,
+        "bekend": stand.bekend if stand else None,
+        "laag": stand.laag if stand else None,
+        "midden": stand.midden if stand else None,
+        "hoog": stand.hoog if stand else None,
+        "plek": stand.plek if stand else None,
+    }
