@@ -24,7 +24,9 @@ _STOPWOORDEN = """
     kind kinderen kindje dochter dochtertje zoon zoontje meisje meiden puber pubers tiener tieners kleuter peuter kids gezocht
     leeftijd mogelijk mogelijkheden nodig plaats plaatsen plek plekje plekken stichting vrij vrije wachtlijst wachttijd
     for with near in at to of and or is child kid son daughter teen teenager need looking find place help who what where how i
-    has have does heftig heftige he she they we me very get gp doctor says always
+    has have does heftig heftige he she they we me very get gp doctor says always am are be been can do from got her
+    his it not on some too want wants youth boy boys girl girls children kids young please support care available
+    vacancy
     """
 
 LIDWOORDEN = frozenset(_LIDWOORDEN.split())

@@ -64,6 +64,15 @@ def test_a_text_that_is_understood_without_doubt_needs_no_explanation(client: Ch
     assert "Gezinshuis in Twente" in pagina.text
 
 
+def test_who_types_a_word_of_crisis_is_offered_no_mail_for_later(client: CheckedClient):
+    def offers_mail(tekst: str) -> bool:
+        pagina = client.pagina(f"/twente/zoeken?zoek={tekst}")
+        return any("/meldingen/nieuw" in href for href in pagina.links)
+
+    assert offers_mail("gezinshuis")
+    assert not offers_mail("gezinshuis+crisiszorg")
+
+
 def test_crisis_begins_with_whom_to_call_also_when_it_was_typed_wrong(client: CheckedClient):
     for tekst in ("crisiszorg", "crisiszrog"):
         pagina = client.pagina(f"/twente/zoeken?zoek={tekst}")
