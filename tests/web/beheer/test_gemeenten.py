@@ -7,6 +7,7 @@ import pytest
 
 from tests.factories import ALMELO, AT, ENSCHEDE, HENGELO, REGIO
 from tests.web.beheer.conftest import SUDWEST, tekst
+from wijzer.services.wijzig_regiocontact import regiocontact_of
 
 NIEUW = {
     "gemeentehuis": "Stadhuis Almelo",
@@ -213,3 +214,50 @@ def test_another_region_has_its_own_numbers(met_crisis):
     assert "ggz" not in pagina.text
     met_crisis.fokke.send_form("/beheer/regio", {"nummer-ggz": "074-000 00 92"})
     assert numbers(met_crisis)["crisis.ggz.telefoon"] == ""
+
+
+# ── whom to ask about the site ───────────────────────────────────────────────
+
+CONTACT = {
+    "contact-naam": "Team jeugdhulp",
+    "contact-email": "site@regio.example",
+    "contact-telefoon": "074-000 00 17",
+}
+
+
+def contact(wereld) -> dict[str, str]:
+    with wereld.database.read() as store:
+        return regiocontact_of(store.regios.get(REGIO))
+
+
+def test_whom_to_ask_is_filled_in_and_stands_on_the_site_at_once(met_crisis):
+    assert met_crisis.bea.send_form("/beheer/regio", CONTACT).status_code == 303
+    assert list(contact(met_crisis).values()) == list(CONTACT.values())
+    assert met_crisis.trail()[0] == "contact van de regio gewijzigd"
+    publiek = met_crisis.bea.get("/privacy").get_data(as_text=True)
+    assert all(waarde in publiek for waarde in CONTACT.values())
+    assert numbers(met_crisis)["crisis.spoedhulp.telefoon"] == "074-000 00 91"
+
+
+def test_every_field_that_is_wrong_is_told_and_nothing_is_kept(met_crisis):
+    velden = {**CONTACT, "contact-email": "geen adres", "nummer-ggz": "geen idee"}
+    response = met_crisis.bea.send_form("/beheer/regio", velden)
+    assert response.status_code == 400
+    assert "Dit is geen e-mailadres." in tekst(response)
+    assert "Dit is geen telefoonnummer." in tekst(response)
+    assert 'value="geen adres"' in response.get_data(as_text=True)
+    assert set(contact(met_crisis).values()) == {""}
+
+
+def test_a_contact_that_a_colleague_changed_is_not_overwritten(met_crisis):
+    velden = {**CONTACT, "getoond-contact-naam": "Iemand anders", "nummer-ggz": "074-000 00 92"}
+    response = met_crisis.bea.send_form("/beheer/regio", velden)
+    assert response.status_code == 400
+    assert "Iemand anders heeft dit ondertussen gewijzigd." in tekst(response)
+    assert set(contact(met_crisis).values()) == {""}
+    assert numbers(met_crisis)["crisis.ggz.telefoon"] == ""
+
+
+def test_another_region_has_its_own_contact(met_crisis):
+    met_crisis.fokke.send_form("/beheer/regio", CONTACT)
+    assert set(contact(met_crisis).values()) == {""}

@@ -1,48 +1,56 @@
-"""What the region tells everybody: whom to call in a crisis."""
+"""What the region tells everybody: whom to call in a crisis, and who answers questions about the site."""
 
 from flask import flash, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
-from wijzer.domain.fouten import Conflict, Ongeldigheden
+from wijzer.domain.fouten import Conflict, Ongeldig, Ongeldigheden
 from wijzer.services.wijzig_crisisnummers import crisisnummers_of, wijzig_crisisnummers
+from wijzer.services.wijzig_regiocontact import regiocontact_of, wijzig_regiocontact
+from wijzer.store.store import Store
 from wijzer.web.beheer.kamer import bp
 from wijzer.web.common.formulieren import Formulier
 from wijzer.web.common.teksten import gettext as _
 from wijzer.web.common.verzoek import now
 from wijzer.web.office.deur import current_actor, current_regio, office, office_read
 
+_NUMMER, _CONTACT, _GETOOND = "nummer-", "contact-", "getoond-"
+
 
 class NummersFormulier(Formulier):
-    """Which numbers a region has is data: their fields are read by key (`nummer-…`, and `getoond-…` for a conflict)."""
+    """Which numbers a region has is data: fields are read by key (`nummer-…`, `contact-…`, and `getoond-…` for a conflict)."""
 
 
 @bp.route("/regio", methods=["GET", "POST"])
 def regio() -> ResponseReturnValue:
-    """Show the crisis numbers and change the region's own."""
+    """Show the crisis numbers and the contact of the region, and change its own."""
     form = NummersFormulier()
     with office_read() as store:
         stand = store.regios.get(current_regio())
-    getypt, fouten = _typed("nummer-"), dict[str, list[str]]()
+    fouten = dict[str, list[str]]()
     if form.validate_on_submit():
-        fouten, melding = _keep(getypt)
+        fouten, melding = _keep()
         if not (fouten or melding):
-            flash(_("De nummers zijn bewaard. Ze staan meteen op de site."), "ok")
+            flash(_("De gegevens zijn bewaard. Ze staan meteen op de site."), "ok")
             return redirect(url_for("beheer.regio"), 303)
         if melding:
             form.form_errors.append(melding)
     status = 400 if fouten or form.errors else 200
     return render_template(
-        "beheer/regio.html", form=form, stand=stand, nummers=crisisnummers_of(stand), getypt=getypt, fouten=fouten
-    ), status  # fmt: skip
+        "beheer/regio.html",
+        form=form,
+        stand=stand,
+        nummers=crisisnummers_of(stand),
+        contact=regiocontact_of(stand),
+        getypt={**_typed(_NUMMER), **_prefixed(_typed(_CONTACT))},
+        fouten=fouten,
+    ), status
 
 
-def _keep(getypt: dict[str, str]) -> tuple[dict[str, list[str]], str]:
-    """Keep the numbers; otherwise what is wrong per key, or why nothing could be kept."""
+def _keep() -> tuple[dict[str, list[str]], str]:
+    """Keep all of it or nothing; otherwise what is wrong per field, or why nothing could be kept."""
     try:
         with office() as store:
-            wijzig_crisisnummers(
-                store, current_regio(), getypt, shown=_typed("getoond-"), by=current_actor(), at=now()
-            )  # fmt: skip
+            _keep_in(store)
     except Ongeldigheden as fout:
         return {
             een.veld: [f"{een.melding} {_('Verwacht')}: {een.verwacht}."] for een in fout.fouten
@@ -52,9 +60,33 @@ def _keep(getypt: dict[str, str]) -> tuple[dict[str, list[str]], str]:
     return {}, ""
 
 
+def _keep_in(store: Store) -> None:
+    """Try both, so that everything that is wrong is told at once."""
+    regio, by, at = current_regio(), current_actor(), now()
+    fouten: list[Ongeldig] = []
+    try:
+        wijzig_crisisnummers(store, regio, _typed(_NUMMER), shown=_typed(_GETOOND), by=by, at=at)
+    except Ongeldigheden as fout:
+        fouten += fout.fouten
+    try:
+        wijzig_regiocontact(
+            store, regio, _typed(_CONTACT), shown=_typed(_GETOOND + _CONTACT), by=by, at=at
+        )
+    except Ongeldigheden as fout:
+        fouten += [
+            Ongeldig(_CONTACT + een.veld, een.melding, verwacht=een.verwacht) for een in fout.fouten
+        ]
+    if fouten:
+        raise Ongeldigheden(fouten)
+
+
+def _prefixed(velden: dict[str, str]) -> dict[str, str]:
+    return {_CONTACT + veld: waarde for veld, waarde in velden.items()}
+
+
 def _typed(begin: str) -> dict[str, str]:
     return {
-        naam.removeprefix(begin): waarde[:40]
+        naam.removeprefix(begin): waarde[:300]
         for naam, waarde in request.form.items()
         if naam.startswith(begin)
     }
