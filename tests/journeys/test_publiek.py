@@ -67,3 +67,15 @@ def test_on_a_phone_the_filters_open_below_their_button_and_the_language_stands_
     assert top_of(page.get_by_role("link", name="Kaart")) > top_of(
         page.get_by_label("Leeftijd van het kind")
     )
+
+
+def test_the_first_page_sets_its_fields_level_and_counts_places_per_kind_of_help(
+    page: Page, live_server: LiveServer, wereld: Wereld
+):
+    page.set_viewport_size({"width": 1280, "height": 900})
+    page.goto(f"{live_server.url}/twente")
+    wat, waar = page.get_by_label("Wat zoekt u?"), page.get_by_label("Waar woont het kind?")
+    assert top_of(wat) == top_of(waar)
+    assert abs(top_of(page.get_by_role("button", name="Zoek een plek")) - top_of(wat)) < 4
+    expect(page.get_by_role("link", name="Gezinshuis bij 1 is nu plek")).to_be_visible()
+    expect(page.get_by_role("row", name="Hengelo 4 1")).to_be_visible()

@@ -21,6 +21,7 @@ Opties = list[tuple[str, list[tuple[str, str]]]]
 class HulpKaart:
     """A kind of help in an overview. `aantal` is how many aanbod it has; `bellen` means: no list, call."""
 
+    slug: str
     naam: Gegeven
     officieel: str
     tekst: Gegeven
@@ -106,6 +107,7 @@ def hulp_overview(reader: Reader, regio: RegioInfo, facetten: Facetten) -> list[
 
 def _card(hulpvorm: Hulpvorm, facetten: Facetten) -> HulpKaart:
     return HulpKaart(
+        slug=hulpvorm.slug,
         naam=gegeven(hulpvorm.gewone_naam),
         officieel=hulpvorm.naam,
         tekst=gegeven(hulpvorm.tekst),

@@ -1,5 +1,7 @@
 """The way in: the choice of a region, and the first page of one."""
 
+from dataclasses import replace
+
 from flask import Response, make_response, redirect, render_template, url_for
 from flask.typing import ResponseReturnValue
 
@@ -9,6 +11,7 @@ from wijzer.web.common.verzoek import current_reader
 from wijzer.web.public.app import fit_to_keep
 from wijzer.web.public.crisis import crisis_of
 from wijzer.web.public.hulpkeuze import hulp_overview
+from wijzer.web.public.kaart import count_per_gemeente
 from wijzer.web.public.kamer import bp, current_regio, may_ask_location
 
 
@@ -27,11 +30,14 @@ def kies_regio() -> ResponseReturnValue:
 def start() -> Response:
     """Show the first page of a region: search, what to expect, and whom to call at once."""
     reader, regio = current_reader(), current_regio()
-    facetten = reader.zoek(Zoekvraag(regio=regio.slug, per_pagina=1)).facetten
+    vraag = Zoekvraag(regio=regio.slug, per_pagina=1)
+    facetten = reader.zoek(vraag).facetten
     pagina = render_template(
         "public/start.html",
         crisis=crisis_of(regio),
         overzicht=hulp_overview(reader, regio, facetten),
+        plek=reader.zoek(replace(vraag, vrije_plek=True)).facetten.hulpvorm,
+        kaart=count_per_gemeente(reader, regio, vraag),
         aantal_plek=facetten.status[Status.PLEK.value],
         aantal=sum(facetten.status.values()),
         aantal_aanbieders=len(reader.aanbieders(regio.slug)),
