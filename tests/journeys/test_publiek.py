@@ -7,6 +7,7 @@ import pytest
 from playwright.sync_api import Locator, Page, expect
 
 from tests.factories import AT
+from tests.steun.keurmerk import check
 from tests.steun.servers import LiveServer
 from tests.web.public.wereld import Wereld
 from wijzer.store.engine import Database
@@ -79,3 +80,11 @@ def test_the_first_page_sets_its_fields_level_and_counts_places_per_kind_of_help
     assert abs(top_of(page.get_by_role("button", name="Zoek een plek")) - top_of(wat)) < 4
     expect(page.get_by_role("link", name="Gezinshuis bij 1 is nu plek")).to_be_visible()
     expect(page.get_by_role("row", name="Hengelo 4 1")).to_be_visible()
+
+
+def test_the_first_page_fits_the_narrowest_telephone(
+    page: Page, live_server: LiveServer, wereld: Wereld
+):
+    page.set_viewport_size({"width": 320, "height": 640})
+    page.goto(f"{live_server.url}/twente")
+    check(page)
