@@ -32,7 +32,7 @@ def test_the_list_names_every_command_with_what_it_does():
         (["import", "pdc"], "Er ontbreekt iets: BESTAND."),
         (
             ["import", "alles", "x.csv"],
-            "SOORT kan alleen zijn: pdc, contracten, locaties, historie.",
+            "SOORT kan alleen zijn: pdc, contracten, locaties, historie, gemeentegrenzen.",
         ),
         (["import", "pdc", "x.csv", "y.csv"], "Er staat iets te veel in de opdracht"),
         (["import", "pdc", "x.csv", "--regio"], "De optie --regio is niet goed gebruikt."),
