@@ -8,6 +8,7 @@ import pytest
 from playwright.sync_api import Browser, Page, Route, ViewportSize, expect
 
 from tests.factories import AT, HENGELO
+from tests.steun.browser import wait_until
 from tests.steun.keurmerk import check
 from tests.steun.servers import LiveServer
 from tests.web.public.test_kaart import draw_borders
@@ -185,7 +186,7 @@ def test_nothing_is_asked_of_pdok_before_the_click_and_pins_stand_after_it(
     page.keyboard.press("Enter")
     spelden = page.locator(".bw-straatkaart .bw-speld")
     expect(spelden).to_have_count(page.locator("[data-speld]").count())
-    page.wait_for_function("document.querySelector('.leaflet-tile')?.naturalWidth === 1")
+    wait_until(page, "document.querySelector('.leaflet-tile')?.naturalWidth === 1")
     tegels = [url for url in gevraagd if "pdok" in url]
     assert tegels
     assert all(

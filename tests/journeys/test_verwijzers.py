@@ -18,6 +18,7 @@ from tests.factories import (
     make_groep,
     make_opgave,
 )
+from tests.steun.browser import wait_until
 from tests.steun.keurmerk import check
 from tests.steun.servers import LiveServer
 from tests.web.public.wereld import Wereld
@@ -120,7 +121,7 @@ def test_what_differs_can_be_reached_with_the_arrow_keys_on_a_phone(
     region = page.get_by_role("region", name="Vergelijking")
     region.focus()
     page.keyboard.press("ArrowRight")
-    page.wait_for_function("document.querySelector('.bw-vergelijking').scrollLeft > 0")
+    wait_until(page, "document.querySelector('.bw-vergelijking').scrollLeft > 0")
     kop = page.get_by_role("rowheader", name=re.compile("Samen wachten"))
     rand = kop.bounding_box()
     assert rand is not None
@@ -169,7 +170,7 @@ def test_a_page_of_25_results_is_one_sheet_with_its_date_and_the_way_back(
     picture = page.get_by_role("img", name="QR-code naar deze zoekvraag")
     expect(picture).to_be_visible()
     picture.scroll_into_view_if_needed()
-    page.wait_for_function("document.querySelector('.bw-papierkop__qr').naturalWidth > 0")
+    wait_until(page, "document.querySelector('.bw-papierkop__qr').naturalWidth > 0")
     expect(
         page.get_by_text(f"{live_server.url}/twente/zoeken?doelgroep=lvb&product=WGZHF", exact=True)
     ).to_be_visible()
@@ -264,7 +265,7 @@ def test_the_widget_shows_on_a_listed_site_and_on_no_other(
     expect(frame.get_by_role("heading", level=1)).to_have_text("Jeugdhulp in Twente")
     assert frame.locator("body").evaluate("body => body.scrollWidth <= window.innerWidth")
     page.goto(unlisted)
-    page.wait_for_function("window.frames.length === 1")
+    wait_until(page, "window.frames.length === 1")
     page.wait_for_timeout(500)
     expect(page.frame_locator("iframe").get_by_text("Jeugdhulp in Twente")).to_have_count(0)
     page.close()

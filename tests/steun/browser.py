@@ -63,3 +63,12 @@ def _complaint(line: ConsoleMessage, page: Page) -> list[str]:
     """Give an error of the console, unless it only says that the page itself is a 404 or 400."""
     own_status = line.text.startswith("Failed to load") and line.location["url"] == page.url
     return [line.text] if line.type == "error" and not own_status else []
+
+
+def wait_until(page: Page, expression: str, seconds: float = 10) -> None:
+    """Wait until an expression is true in the page. Playwright's own wait asks for `unsafe-eval`, which no page allows."""
+    for _ in range(round(seconds * 20)):
+        if page.evaluate(expression):
+            return
+        page.wait_for_timeout(50)
+    pytest.fail(f"never true: {expression}")
