@@ -24,7 +24,7 @@ def test_each_count_is_that_of_a_search_for_it_alone(
     with wereld.read() as reader:
         tellingen = reader.tel("twente", soort, waarden)
         for waarde in waarden:
-            gevonden = reader.zoek(Zoekvraag(regio="twente", **{soort: (waarde,)}))  # type: ignore[arg-type]
+            gevonden = reader.zoek(Zoekvraag(regio="twente", **{soort: (waarde,)}))  # type: ignore[arg-type]  # names of fields
             plek = gevonden.facetten.status[Status.PLEK.value]
             assert tellingen[waarde] == (gevonden.aantal, plek)
 

@@ -59,7 +59,7 @@ _TEKSTEN: dict[str, tuple[str, Schema]] = {
     "lat": (
         (
             "Breedtegraad vanaf waar afstanden tellen, met hoogstens twee cijfers achter de punt; samen met `lon`."
-            " Zo'n antwoord wordt nergens bewaard."
+            " Zo'n antwoord wordt nergens bewaard. Een punt op meer dan 20 km van het midden van elke gemeente is een fout."
         ),
         {"type": "number", "minimum": -90, "maximum": 90, "multipleOf": 0.01},
     ),
