@@ -41,11 +41,15 @@ def browser(chromium: str) -> Iterator[Browser]:
 
 
 @pytest.fixture
-def page(browser: Browser) -> Iterator[Page]:
+def page(browser: Browser, request: pytest.FixtureRequest) -> Iterator[Page]:
     """A fresh visitor with a desktop window, in Dutch; errors in the console fail the test.
 
-    Nothing is kept between pages: the service worker has tests of its own.
+    Nothing is kept between pages: the service worker has tests of its own. The visitor leaves
+    before the server stops, whatever the order of the test's arguments: what a page still loads
+    after the last line of a test would otherwise be refused, and count as an error.
     """
+    if "live_server" in request.fixturenames:
+        request.getfixturevalue("live_server")
     context = browser.new_context(
         viewport={"width": 1280, "height": 900}, locale="nl-NL", timezone_id="Europe/Amsterdam", service_workers="block"
     )  # fmt: skip
@@ -62,7 +66,9 @@ def page(browser: Browser) -> Iterator[Page]:
 def _complaint(line: ConsoleMessage, page: Page) -> list[str]:
     """Give an error of the console, unless it only says that the page itself is a 404 or 400."""
     own_status = line.text.startswith("Failed to load") and line.location["url"] == page.url
-    return [line.text] if line.type == "error" and not own_status else []
+    return (
+        [f"{line.text} ({line.location['url']})"] if line.type == "error" and not own_status else []
+    )
 
 
 def wait_until(page: Page, expression: str, seconds: float = 10) -> None:
