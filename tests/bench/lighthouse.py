@@ -65,12 +65,20 @@ def _fetch() -> None:
 
 
 def _look(url: str, chromium: str) -> dict[str, Any]:
+    """Look once. Chromium sometimes loses its recording, and Lighthouse then asks to be run again: three tries."""
     node = shutil.which("node") or str(Path(".venv/bin/node"))
     command = [node, str(CLI), url, "--output=json", "--quiet", f"--chrome-flags={_VLAGGEN}"]
     omgeving = {**os.environ, "CHROME_PATH": chromium}
-    done = subprocess.run(command, capture_output=True, check=True, timeout=180, env=omgeving)
-    verslag: dict[str, Any] = json.loads(done.stdout)
-    return verslag
+    fout = ""
+    for _ in range(3):
+        done = subprocess.run(
+            command, check=False, capture_output=True, text=True, timeout=180, env=omgeving
+        )
+        if done.returncode == 0:
+            verslag: dict[str, Any] = json.loads(done.stdout)
+            return verslag
+        fout = done.stderr.strip()[-1000:]
+    raise RuntimeError(f"Lighthouse {url}: {fout}")
 
 
 def _middle(pad: str, verslagen: Sequence[dict[str, Any]]) -> Oordeel:
