@@ -19,7 +19,7 @@ WEKEN = st.lists(st.integers(0, 1040), max_size=40)
 
 @given(WEKEN)
 def test_what_is_told_was_stated_by_somebody_and_lies_in_order(weken: list[int]):
-    stand = stand_of(weken, plek=1)
+    stand = stand_of(weken, plek=1, aanbieders=len(weken))
     assert stand.bekend == len(weken)
     if len(weken) >= MINIMUM_SPREIDING:
         assert {stand.laag, stand.midden, stand.hoog} <= set(weken)
@@ -30,27 +30,31 @@ def test_what_is_told_was_stated_by_somebody_and_lies_in_order(weken: list[int])
 def test_at_least_half_wait_no_longer_than_the_middle_and_it_is_the_smallest_such_wait(
     weken: list[int],
 ):
-    midden = stand_of(weken, plek=0).midden
+    midden = stand_of(weken, plek=0, aanbieders=MINIMUM).midden
     assert midden is not None
     assert sum(een <= midden for een in weken) * 2 >= len(weken)
     assert sum(een < midden for een in weken) * 2 < len(weken)
 
 
-@given(st.lists(st.integers(0, 1040), max_size=MINIMUM - 1), st.integers(0, 9))
-def test_of_fewer_than_three_only_their_number_is_left(weken: list[int], plek: int):
-    assert stand_of(weken, plek) == Wachtstand(bekend=len(weken))
-    assert not stand_of(weken, plek).is_genoeg
+@given(WEKEN, st.integers(0, 9), st.integers(0, MINIMUM - 1))
+def test_of_fewer_than_three_aanbieders_only_a_number_is_left_however_much_aanbod_they_have(
+    weken: list[int], plek: int, aanbieders: int
+):
+    stand = stand_of(weken, plek, aanbieders=aanbieders)
+    assert stand == Wachtstand(bekend=len(weken))
+    assert not stand.is_genoeg
 
 
 def test_the_quarters_are_those_of_the_nearest_rank():
     verwacht = Wachtstand(bekend=5, laag=2, midden=3, hoog=4, plek=2)
-    assert stand_of([5, 4, 1, 3, 2], plek=2) == verwacht
-    assert stand_of([0, 0, 0], plek=3).midden == 0, "no wait is a wait of zero weeks, not unknown"
+    assert stand_of([5, 4, 1, 3, 2], plek=2, aanbieders=3) == verwacht
+    geen = stand_of([0, 0, 0], plek=3, aanbieders=3)
+    assert geen.midden == 0, "no wait is a wait of zero weeks, not unknown"
 
 
 @given(st.sets(st.integers(0, 1040), min_size=MINIMUM, max_size=40))
 def test_the_shortest_and_the_longest_wait_are_never_told(weken: set[int]):
-    stand = stand_of(weken, plek=0)
+    stand = stand_of(weken, plek=0, aanbieders=len(weken))
     assert not {stand.laag, stand.midden, stand.hoog} & {min(weken), max(weken)}
 
 

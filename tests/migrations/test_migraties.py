@@ -104,7 +104,7 @@ def fill_the_new_tables(store: Store) -> None:
     store.mail.add_sealed(VERZEGELD, soort="melding_plek", over_id=melding.id, omslag=omslag, at=AT)
     store.session.execute(
         insert(PublishedWachtverloop).values(
-            regio=REGIO, soort="product", sleutel="WGZHF", maand=date(2026, 10, 1), bekend=3, midden=4, plek=1
+            regio=REGIO, soort="product", sleutel="WGZHF", maand=date(2026, 10, 1), aanbieders=3, bekend=3, midden=4, plek=1
         )
     )  # fmt: skip
 
@@ -146,6 +146,19 @@ def test_going_down_drops_what_came_later_and_keeps_the_rest(database: Database)
     assert [(een.id, een.aan, een.tekst) for een in wachtend] == [
         (GEWOON, "a@voorbeeld.example", "Hoi")
     ], "of a mail about an alert the first version would not know the receiver"
+
+
+def test_a_month_of_which_nobody_knows_how_many_aanbieders_it_tells_of_is_told_no_more(
+    database: Database,
+):
+    migrate(database.engine, "0006")
+    rij = (
+        "INSERT INTO published_wachtverloop VALUES ('twente','product','X','2026-10-01',9,1,1,1,0)"
+    )
+    with database.engine.begin() as connection:
+        connection.execute(text(rij))
+    migrate(database.engine)
+    assert rows_of(database, {"published_wachtverloop"}) == {"published_wachtverloop": 0}
 
 
 def test_upgrading_what_is_up_to_date_keeps_the_data(database: Database, settings: Settings):

@@ -1,4 +1,4 @@
-"""The wait month by month: counted once a month is over, of what is public, and never of too few."""
+"""The wait month by month: counted once a month is over, of what is public, and never of too few aanbieders."""
 
 from collections.abc import Iterator
 from dataclasses import replace
@@ -10,8 +10,10 @@ from sqlalchemy import text
 from tests.factories import (
     AT,
     TODAY,
+    make_aanbieder,
     make_aanbod,
     make_afgeschermd_adres,
+    make_contractregel,
     make_groep,
     make_opgave,
 )
@@ -42,15 +44,20 @@ def wait(weken: int, dag: date = EIND, **extra: object) -> Opgave:
     )  # fmt: skip
 
 
-def add(proef: Proef, *opgaven: Opgave, shield: bool = False) -> list[tuple[Groep, Aanbod]]:
-    """As many groepen, each with this past; it counts as soon as the history is imported."""
-    adres = make_afgeschermd_adres("Geheimweg", 3) if shield else None
-    groepen = [
-        make_groep(proef.aanbieder, f"Huis {i}", *([adres] if adres else []))
-        for i in range(len(opgaven))
-    ]
+def add(
+    proef: Proef, *opgaven: Opgave, aanbieders: int | None = None
+) -> list[tuple[Groep, Aanbod]]:
+    """As many groepen, each with this past and its own aanbieder, or of so many aanbieders in turn.
+
+    It counts as soon as the history is imported.
+    """
+    van = [make_aanbieder(f"Aanbieder {i}") for i in range(aanbieders or len(opgaven))]
+    groepen = [make_groep(van[i % len(van)], f"Huis {i}") for i in range(len(opgaven))]
     aanbod = [make_aanbod(een) for een in groepen]
     with proef.write() as store:
+        for een in van:
+            store.aanbieders.add(een)
+        store.contracten.add_many([make_contractregel(een) for een in van], [])
         store.locaties.add_many(groepen)
         store.aanbod.add_many(aanbod)
         store.aanbod.add_historie(
@@ -93,12 +100,11 @@ def test_what_has_no_wait_that_can_be_compared_is_not_counted(proef: Proef, buit
     assert (stand.bekend, stand.midden) == (3, 4)
 
 
-def test_of_two_nothing_is_told_and_the_database_refuses_it(proef: Proef):
-    add(proef, wait(2), wait(4))
+def test_of_two_aanbieders_nothing_is_told_and_the_database_refuses_it(proef: Proef):
+    add(proef, *(wait(weken) for weken in range(1, 10)), aanbieders=2)
     assert october(proef) is None
-    rij = (
-        "INSERT INTO published_wachtverloop VALUES ('twente','product','X','2026-10-01',2,1,1,1,0)"
-    )
+    assert october(proef, "hulpvorm", "gezinshuis") is None
+    rij = "INSERT INTO published_wachtverloop VALUES ('twente','product','X','2026-10-01',2,9,1,1,1,0)"
     with pytest.raises(Geweigerd, match="genoeg"), proef.write() as store:
         store.session.execute(text(rij))
 
@@ -150,6 +156,29 @@ def test_shielding_changes_nothing_in_what_is_told(proef: Proef):
         store.locaties.save(dicht)
         store.projectie.mark_historie("twente")
     assert october(proef) == before
+
+
+def test_an_aanbieder_counts_when_its_wait_is_known(proef: Proef):
+    onbekend = wait(8, afhankelijk_van_matching=True)
+    add(proef, wait(2), wait(4), onbekend, wait(6), wait(7), onbekend, aanbieders=3)
+    assert october(proef) is None
+
+
+@pytest.mark.parametrize(("aanbieders", "is_genoeg"), [(1, False), (2, False), (3, True)])
+def test_the_running_month_asks_three_aanbieders_too(
+    proef: Proef, aanbieders: int, is_genoeg: bool
+):
+    vandaag = [wait(weken, dag=TODAY) for weken in (2, 4, 6, 8, 10)]
+    paren = zip(add(proef, *vandaag, aanbieders=aanbieders), vandaag, strict=True)
+    with proef.write() as store:
+        store.locaties.delete(proef.open.id)
+        store.locaties.delete(proef.dicht.id)
+        store.aanbod.save_many([(replace(een, opgave=nu), None) for (_, een), nu in paren])
+    with proef.read() as reader:
+        assert reader.wacht_nu("twente", "product", "WGZHF").is_genoeg is is_genoeg
+        nu = reader.wachtverloop("twente", "product", "WGZHF")[-1].stand
+    assert nu is not None
+    assert (nu.bekend, nu.is_genoeg) == (5, is_genoeg)
 
 
 def test_the_running_month_is_what_can_be_seen_today(proef: Proef):

@@ -1,7 +1,7 @@
 """How long the wait is over many aanbod at once, and how that went month by month.
 
-Weeks are both phases together. What is known of fewer than `MINIMUM` aanbod is not told: it would be the history of one
-aanbieder, and a history can be recognised.
+Weeks are both phases together. What is known of fewer than `MINIMUM` aanbieders is not told, however much aanbod they have:
+it would be the history of one of them, and a history can be recognised.
 """
 
 from collections.abc import Iterable
@@ -9,9 +9,9 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 MINIMUM = 3
-"""Of so many aanbod a wait has to be known before anything is said of all of them."""
+"""Of so many different aanbieders a wait has to be known before anything is said of all aanbod."""
 MINIMUM_SPREIDING = 5
-"""From so many on the middle half is told: then the shortest and the longest wait stay outside it."""
+"""From so many aanbod on the middle half is told: then the shortest and the longest wait stay outside it."""
 MAANDEN = 12
 """How many closed months are told of."""
 
@@ -36,10 +36,10 @@ class Wachtstand:
         return self.midden is not None
 
 
-def stand_of(weken: Iterable[int], plek: int) -> Wachtstand:
-    """Sum up these waits; with fewer than `MINIMUM` only their number is left."""
+def stand_of(weken: Iterable[int], plek: int, *, aanbieders: int) -> Wachtstand:
+    """Sum up these waits of so many different aanbieders; of fewer than `MINIMUM` only the number of waits is left."""
     op_rij = sorted(weken)
-    if len(op_rij) < MINIMUM:
+    if aanbieders < MINIMUM:
         return Wachtstand(bekend=len(op_rij))
     spreiding = len(op_rij) >= MINIMUM_SPREIDING
     return Wachtstand(

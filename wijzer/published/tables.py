@@ -265,17 +265,19 @@ class PublishedAanbod(PublishedBase):
 class PublishedWachtverloop(PublishedBase):
     """The wait at the end of a closed month over all visible aanbod of a product or a hulpvorm (`soort`, `sleutel`).
 
-    `maand` is its first day. `bekend` is of how many aanbod the wait was known: at least three, otherwise there is no row.
+    `maand` is its first day. `bekend` is of how many aanbod the wait was known, and `aanbieders` of how many aanbieders those
+    were: at least three, otherwise there is no row.
     Weeks are both phases together; `laag`, `midden` and `hoog` (the outer two from five on) as in `domain.wachtverloop`.
     """
 
     __tablename__ = "published_wachtverloop"
-    __table_args__ = (CheckConstraint("bekend >= 3", name="genoeg"),)
+    __table_args__ = (CheckConstraint("aanbieders >= 3 AND bekend >= aanbieders", name="genoeg"),)
 
     regio: Mapped[str] = mapped_column(String(40), primary_key=True)
     soort: Mapped[str] = mapped_column(String(20), primary_key=True)
     sleutel: Mapped[str] = mapped_column(String(60), primary_key=True)
     maand: Mapped[date] = mapped_column(primary_key=True)
+    aanbieders: Mapped[int]
     bekend: Mapped[int]
     laag: Mapped[int | None]
     midden: Mapped[int]

@@ -7,7 +7,7 @@ from datetime import date
 from sqlalchemy import Connection, select
 
 from wijzer.domain.beschikbaarheid import Status
-from wijzer.domain.wachtverloop import Wachtstand, closed_months, stand_of
+from wijzer.domain.wachtverloop import MINIMUM, Wachtstand, closed_months, stand_of
 from wijzer.published.momentopname import Momentopname
 from wijzer.published.tables import PublishedWachtverloop
 
@@ -30,7 +30,9 @@ def wait_now(opname: Momentopname, regio: str, soort: str, sleutel: str) -> Wach
     """Sum up what can be expected today."""
     alle = opname.with_kenmerk("regio", [regio]) & opname.with_kenmerk(soort, [sleutel])
     plek = (alle & opname.with_kenmerk("status", [Status.PLEK.value])).bit_count()
-    return stand_of(_weeks(opname, alle & opname.with_kenmerk("status", _WACHTEN)), plek)
+    weken = _by_weeks(opname, alle & opname.with_kenmerk("status", _WACHTEN))
+    bekend = sum(weken.values())  # no aanbod has two waits, so this is their union
+    return stand_of(_each(weken), plek, aanbieders=_aanbieders(opname, bekend))
 
 
 def read_wachtverloop(
@@ -54,10 +56,28 @@ def read_wachtverloop(
     return [*eerder, Maandwacht(opname.dag.replace(day=1), nu, loopt=True)]
 
 
-def _weeks(opname: Momentopname, bits: int) -> Iterator[int]:
-    """The waits in a set, each as often as it occurs."""
+def _by_weeks(opname: Momentopname, bits: int) -> dict[int, int]:
+    """The part of a set that waits so long, by number of weeks."""
+    delen = {}
     for sleutel, met in opname.verzamelingen.items():
         soort, _, weken = sleutel.partition(":")
         if soort == "weken":
-            for _keer in range((bits & met).bit_count()):
-                yield int(weken)
+            delen[int(weken)] = bits & met
+    return delen
+
+
+def _each(delen: dict[int, int]) -> Iterator[int]:
+    """Every wait as often as it occurs."""
+    for weken, bits in delen.items():
+        for _keer in range(bits.bit_count()):
+            yield weken
+
+
+def _aanbieders(opname: Momentopname, bits: int) -> int:
+    """How many aanbieders stand behind a set; who needs no more than `MINIMUM` need not look further."""
+    gezien = set()
+    for plaats in opname.in_any_order(bits):
+        gezien.add(opname.feit(plaats).aanbieder_id)
+        if len(gezien) == MINIMUM:
+            break
+    return len(gezien)

@@ -40,6 +40,7 @@ class _Telling:
     """What is known of one product or hulpvorm in one month."""
 
     weken: list[int] = field(default_factory=list)
+    aanbieders: set[UUID] = field(default_factory=set)
     plek: int = 0
 
 
@@ -77,13 +78,14 @@ def _write(publicatie: Publicatie, regio: str, maanden: Sequence[date], versheid
 
 
 def _rows(tellingen: Mapping[Sleutel, _Telling], regio: str) -> Iterator[Rij]:
-    """Only what is known of enough aanbod is told."""
+    """Only what is known of enough aanbieders is told."""
     for (soort, sleutel, maand), telling in tellingen.items():
-        stand = stand_of(telling.weken, telling.plek)
+        aanbieders = len(telling.aanbieders)
+        stand = stand_of(telling.weken, telling.plek, aanbieders=aanbieders)
         if stand.is_genoeg:
             yield {
-                "regio": regio, "soort": soort, "sleutel": sleutel, "maand": maand, "bekend": stand.bekend,
-                "laag": stand.laag, "midden": stand.midden, "hoog": stand.hoog, "plek": stand.plek,
+                "regio": regio, "soort": soort, "sleutel": sleutel, "maand": maand, "aanbieders": aanbieders,
+                "bekend": stand.bekend, "laag": stand.laag, "midden": stand.midden, "hoog": stand.hoog, "plek": stand.plek,
             }  # fmt: skip
 
 
@@ -126,14 +128,16 @@ def _add(
         if sleutel and status is not Status.ONBEKEND:
             telling = tellingen[soort, sleutel, maand]
             telling.plek += status is Status.PLEK
-            telling.weken += [] if weken is None else [weken]
+            if weken is not None:
+                telling.weken.append(weken)
+                telling.aanbieders.add(bron.aanbieder_id)
 
 
 def _sources(session: Session, regio: str) -> dict[UUID, Row[Any]]:
     publiek = PublishedAanbod
     vraag = (
         select(
-            AanbodRij.id, publiek.productcode, publiek.hulpvorm, publiek.locatie_soort, publiek.zichtbaar
+            AanbodRij.id, publiek.aanbieder_id, publiek.productcode, publiek.hulpvorm, publiek.locatie_soort, publiek.zichtbaar
         )
         .join(publiek, publiek.id == AanbodRij.publiek_id)
         .where(publiek.regio == regio)

@@ -3,7 +3,14 @@
 from dataclasses import replace
 from datetime import date, timedelta
 
-from tests.factories import TODAY, make_opgave
+from tests.factories import (
+    TODAY,
+    make_aanbieder,
+    make_aanbod,
+    make_contractregel,
+    make_groep,
+    make_opgave,
+)
 from tests.steun.pagina import CheckedClient, Pagina
 from tests.web.public.wereld import Wereld
 from wijzer.domain.wachtverloop import Wachtstand
@@ -54,8 +61,14 @@ def test_every_bar_lies_within_the_scale_and_higher_means_longer():
 
 
 def year_known(wereld: Wereld) -> None:
-    """Three groepen with the same product and a wait in October and now."""
+    """Four groepen of three aanbieders with the same product and a wait in October and now."""
+    derde = make_aanbieder("De Derde")
+    groep = make_groep(derde, "De Es")
     with wereld.database.transaction() as store:
+        store.aanbieders.add(derde)
+        store.contracten.add_many([make_contractregel(derde, "WGZHF")], [])
+        store.locaties.add(groep)
+        store.aanbod.add(make_aanbod(groep, "WGZHF"))
         alles = [
             een
             for lijst in store.aanbod.of_locaties(
@@ -81,7 +94,7 @@ def test_a_product_tells_the_wait_now_and_over_the_year(client: CheckedClient, w
         assert "Bij de helft daarvan is die hoogstens 12 weken." in pagina.text
         assert "Het midden was het hele jaar 12 weken. Nu is het 12 weken." in pagina.text
         rijen = table_rows(pagina)
-        assert rijen["oktober 2026"] == ["12 weken", "te weinig opgaven", "3", "0"]
+        assert rijen["oktober 2026"] == ["12 weken", "te weinig opgaven", "4", "0"]
         assert rijen["september 2026"] == ["te weinig opgaven"]
         assert len(rijen) == 13
 
@@ -111,13 +124,13 @@ def test_the_feed_tells_the_same_numbers_as_the_page(client: CheckedClient, were
     maanden = antwoord["maanden"]
     assert [een["loopt"] for een in maanden] == [False] * 12 + [True]
     assert maanden == sorted(maanden, key=lambda een: een["maand"])
-    bekend = {"bekend": 3, "laag": None, "midden": 12, "hoog": None, "plek": 0}
+    bekend = {"bekend": 4, "laag": None, "midden": 12, "hoog": None, "plek": 0}
     assert maanden[-2] == {"maand": "2026-10", "loopt": False, **bekend}
     assert maanden[-1] == {"maand": "2026-11", "loopt": True, **bekend}
     assert maanden[-3] == {"maand": "2026-09", "loopt": False, **dict.fromkeys(bekend)}
 
 
-def test_the_feed_tells_nothing_of_what_is_known_of_fewer_than_three(
+def test_the_feed_tells_nothing_of_what_is_known_of_fewer_than_three_aanbieders(
     client: CheckedClient, wereld: Wereld
 ):
     antwoord = client.get("/api/v1/producten/WGZHF/wachtverloop?regio=twente").json

@@ -181,8 +181,9 @@ SCHEMAS: dict[str, Schema] = {
         },
     ),
     "Wachtmaand": _object(
-        "De stand op de laatste dag van de maand, in hele weken voor beide fasen samen. Is van minder dan drie plekken aanbod iets"
-        " bekend, dan staat er overal null; van minder dan vijf, dan alleen bij laag en hoog.",
+        "De stand op de laatste dag van de maand, in hele weken voor beide fasen samen. Is van minder dan drie aanbieders iets"
+        " bekend, dan staat er overal null, hoeveel aanbod zij ook hebben. Is van minder dan vijf plekken aanbod iets bekend, dan"
+        " alleen bij laag en hoog.",
         {
             "maand": {"type": "string", "pattern": "^[0-9]{4}-[0-9]{2}$"},
             "loopt": {**_JA_NEE, "description": "De lopende maand: de stand van vandaag."},

@@ -30,7 +30,7 @@ def wachtverloop(code: str) -> Response:
 
 
 def _maand(een: Maandwacht) -> Stuk:
-    """One month. All that is not told is null: where too little was known, of how many it was is not told either."""
+    """One month. All that is not told is null: where it was known of too few aanbieders, of how much aanbod it was is not told either."""
     stand = een.stand if een.stand and een.stand.is_genoeg else None
     return {
         "maand": f"{een.maand:%Y-%m}",
