@@ -6,7 +6,7 @@ from urllib.parse import urldefrag
 
 import pytest
 
-from tests.steun.pagina import CheckedClient, Pagina
+from tests.steun.pagina import CheckedClient, Pagina, text_of
 from tests.web.public.wereld import Wereld
 
 VAST = (
@@ -76,10 +76,22 @@ def test_the_example_is_told_in_the_language_of_its_page(client: CheckedClient):
 def test_the_statement_has_what_the_law_asks_for(client: CheckedClient):
     tekst = client.pagina("/toegankelijkheid").text
     for deel in (
-        "Status: C, eerste maatregelen genomen", "EN 301 549", "Besluit digitale toegankelijkheid overheid",
-        "Opgesteld op", "Wat nog niet goed is", "Nationale ombudsman",
+        "Geldt voor", "Geldt niet voor", "Status: C, eerste maatregelen genomen", "Wat betekent elke status?",
+        "EN 301 549", "Besluit digitale toegankelijkheid overheid", "Wat nog niet goed is",
+        "Hoe getoetst", "Opgesteld op", "Lukt iets niet?", "Nationale ombudsman",
     ):  # fmt: skip
         assert deel in tekst
+
+
+@pytest.mark.usefixtures("wereld")
+def test_of_each_fault_it_is_said_why_it_is_there_and_what_to_do_instead(client: CheckedClient):
+    afwijkingen = list(client.pagina("/toegankelijkheid").all("section"))
+    assert len(afwijkingen) == 3
+    for een in afwijkingen:
+        assert [text_of(naam) for naam in een.iter("dt")] == [
+            "Waardoor", "Wat u ervan merkt", "Hoe het wel kan", "Wat wij doen", "Wanneer",
+        ]  # fmt: skip
+        assert all(text_of(waarde) for waarde in een.iter("dd"))
 
 
 @pytest.mark.usefixtures("wereld")

@@ -35,7 +35,7 @@ class OpgaveFormulier(Form):
     aanmeldstop = BooleanField("Aanmeldstop")
     aanmeldstop_tot = DatumVeld("Stop tot en met")
     medische_verwijzing = BooleanField("Ook met medische verwijzing")
-    toelichting = TekstVeld("Toelichting")
+    toelichting = TekstVeld("Toelichting, in gewone taal")
     versie = HiddenField()
 
     class Meta:
