@@ -208,7 +208,26 @@ def test_the_fixed_numbers_are_there_and_the_regions_own_are_empty(twente: Regio
 
     assert teksten["crisis.112.telefoon"] == "112"
     assert teksten["crisis.veilig-thuis.telefoon"] == "0800-2000"
-    assert teksten["crisis.spoedhulp.telefoon"] == teksten["crisis.ggz.telefoon"] == ""
+    nummers = {naam: waarde for naam, waarde in teksten.items() if naam.endswith(".telefoon")}
+    assert {waarde for waarde in nummers.values() if waarde} == {"112", "0800-2000"}
+    assert {"crisis.spoedhulp.telefoon", "crisis.ggz.telefoon", "crisis.zelfmoord.telefoon"} <= {
+        naam for naam, waarde in nummers.items() if not waarde
+    }
+
+
+def test_no_text_names_a_number_besides_the_fixed_ones(twente: Regiogegevens):
+    teksten = " ".join([*twente.regio.teksten.values(), *(h.tekst for h in twente.hulpvormen)])
+    assert set(re.findall(r"(?<![\w.])(?:0\d{2,3}-[\d ]+|1\d{2})(?![\w.])", teksten)) == {
+        "112",
+        "0800-2000",
+    }
+
+
+def test_what_a_crisis_number_is_for_is_crisis_help(twente: Regiogegevens):
+    bellen = {h.slug for h in twente.hulpvormen if h.route is Route.BELLEN}
+    bij = [tekst.split() for naam, tekst in twente.regio.teksten.items() if naam.endswith(".bij")]
+    assert bij
+    assert {slug for slugs in bij for slug in slugs} <= bellen
 
 
 def test_gemeenten_agree_with_their_source(twente: Regiogegevens):

@@ -45,7 +45,7 @@ msgstr ""
 "Plural-Forms: nplurals=2; plural=(n != 1);\n"
 
 """
-GEEN_TEKST = ("telefoon", "afkorting")
+GEEN_TEKST = ("telefoon", "afkorting", "bij")
 """Keys of regio.toml that read the same in every language."""
 
 

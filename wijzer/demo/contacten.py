@@ -7,6 +7,7 @@ from wijzer.domain.regio import Contact, Gemeente
 CRISIS: Mapping[str, str] = {
     "crisis.spoedhulp.telefoon": "074-000 00 91",
     "crisis.ggz.telefoon": "074-000 00 92",
+    "crisis.zelfmoord.telefoon": "074-000 00 93",
 }
 """What the region's own texts get in a demo. 112 and Veilig Thuis are real and stand in the reference data."""
 

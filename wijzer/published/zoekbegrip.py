@@ -68,6 +68,17 @@ class Begrepen:
         return any(deel.crisis for deel in self.delen)
 
     @property
+    def nood(self) -> frozenset[str]:
+        """The kinds of crisis help that the words speak of: slugs; of several parts those that every one allows, if any."""
+        delen = [
+            {een.sleutel for een in deel.begrippen if een.bellen}
+            for deel in self.delen
+            if deel.crisis
+        ]
+        samen = set.intersection(*delen) if delen else set[str]()
+        return frozenset(samen or set().union(*delen))
+
+    @property
     def verbeterd(self) -> bool:
         """Whether a slip was mended."""
         return any(deel.verbeterd for deel in self.delen)

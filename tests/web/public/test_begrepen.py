@@ -1,9 +1,14 @@
 """The page says how it read what was typed, and the field helps while somebody types."""
 
+from urllib.parse import quote_plus
+
 import pytest
 
+from tests.factories import AT, REGIO
 from tests.steun.pagina import CheckedClient
-from tests.web.public.wereld import STRAAT
+from tests.web.public.wereld import STRAAT, Wereld
+from wijzer.files.regio import SEED, read_regio
+from wijzer.services.laad_regio import laad_regio
 
 pytestmark = pytest.mark.usefixtures("wereld")
 
@@ -138,3 +143,53 @@ def test_suggestions_are_few_and_small(client: CheckedClient):
 
 def test_a_slip_is_suggested_as_it_was_meant(client: CheckedClient):
     assert [een["zoek"] for een in suggested(client, "gezinshius")] == ["gezinshuis"]
+
+
+# ── in need, with the words and texts of the region as it ships ──
+
+
+@pytest.fixture
+def twente(wereld: Wereld, client: CheckedClient) -> CheckedClient:
+    gegevens = read_regio(SEED / REGIO, at=AT)
+    with wereld.database.transaction(at=AT) as store:
+        store.regios.save(gegevens.regio)
+        laad_regio(store, gegevens, at=AT)
+    return client
+
+
+@pytest.mark.parametrize(
+    "tekst", ["ik wil niet meer leven", "mijn dochter wil dood", "zelfmoort", "i want to die"]
+)
+def test_who_speaks_of_suicide_reads_at_once_what_to_do_now(twente: CheckedClient, tekst: str):
+    pagina = twente.pagina(f"/twente/zoeken?zoek={quote_plus(tekst)}")
+    begin = pagina.text.index("Denkt u of uw kind aan zelfmoord, of is er andere grote nood?")
+    for woorden in ("Bel 112.", "Bel anders meteen de huisarts.", "Bel dan de huisartsenpost."):
+        assert begin < pagina.text.index(woorden, begin)
+    assert begin < pagina.text.index("Hulplijn bij gedachten aan zelfmoord")
+    assert pagina.text.index("Crisisdienst ggz-jeugd") < pagina.text.index("Veilig Thuis 0800-2000")
+    assert {link for link in pagina.links if link.startswith("tel:")} == {"tel:112", "tel:08002000"}
+
+
+def test_who_is_not_safe_at_home_reads_of_veilig_thuis_first(twente: CheckedClient):
+    pagina = twente.pagina("/twente/zoeken?zoek=mijn+vader+slaat+mij")
+    assert "Ook kinderen en jongeren mogen zelf bellen." in pagina.text
+    assert pagina.text.index("Veilig Thuis 0800-2000") < pagina.text.index("Crisisdienst ggz-jeugd")
+
+
+@pytest.mark.parametrize("tekst", ["ik wil dood brulaap", "brulaap zelfmoord"])
+def test_who_is_in_need_is_not_told_to_look_at_the_spelling(twente: CheckedClient, tekst: str):
+    pagina = twente.pagina(f"/twente/zoeken?zoek={quote_plus(tekst)}")
+    assert "tel:112" in pagina.links
+    assert "Wij vinden niets" not in pagina.text
+    assert "goed geschreven" not in pagina.text
+
+
+def test_words_that_may_be_any_need_tell_only_whom_to_call(twente: CheckedClient):
+    pagina = twente.pagina("/twente/zoeken?zoek=spoed")
+    assert "tel:112" in pagina.links
+    assert "Denkt u of uw kind aan zelfmoord, of" not in pagina.text
+
+
+def test_a_page_of_crisis_help_says_it_once(twente: CheckedClient):
+    pagina = twente.pagina("/twente/hulp/triage-ggz-jeugd")
+    assert pagina.text.count("Bel anders meteen de huisarts.") == 1

@@ -1,38 +1,56 @@
 """Crisis: never a wait, always a number to call."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 
 from wijzer.published.gegevens import RegioInfo
+from wijzer.published.zoeken import Zoekresultaat
 from wijzer.web.common.regioteksten import teksten_of
 
 
 @dataclass(frozen=True, slots=True)
 class Crisisnummer:
-    """Whom to call. `telefoon` is empty while the region has not entered it."""
+    """Whom to call. `telefoon` is empty while the region has not entered it; `bij` are the kinds of help it is the number for."""
 
     naam: str
     telefoon: str
     tekst: str
+    bij: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
 class Crisis:
-    """What a page says about acute danger, and whom to call, in the region's order."""
+    """What a page says about acute danger, and whom to call, in the region's order.
+
+    `meteen` is what to do now about the danger that was asked about; empty where that is not one thing.
+    """
 
     titel: str
     tekst: str
     nummers: tuple[Crisisnummer, ...]
+    meteen: str = ""
 
 
-def crisis_of(regio: RegioInfo) -> Crisis:
-    """Read the region's texts about crisis (`crisis.…`)."""
+def crisis_of(regio: RegioInfo, nood: Collection[str] = ()) -> Crisis:
+    """Read the region's texts about crisis (`crisis.…`).
+
+    `nood` are the kinds of crisis help it is about, by slug: their numbers come first after the alarm number, which the
+    region puts on top, and one alone also tells what to do now (`hulpvorm.…`).
+    """
     teksten = teksten_of(regio)
+    eerste, *verder = (_nummer(teksten, sleutel) for sleutel in _keys(teksten))
     return Crisis(
         titel=teksten["crisis.titel"],
         tekst=teksten["crisis.tekst"],
-        nummers=tuple(_nummer(teksten, sleutel) for sleutel in _keys(teksten)),
+        nummers=(eerste, *sorted(verder, key=lambda een: een.bij.isdisjoint(nood))),
+        meteen=teksten.get(f"hulpvorm.{next(iter(nood))}", "") if len(nood) == 1 else "",
     )
+
+
+def nood_of(gevonden: Zoekresultaat) -> frozenset[str]:
+    """The kinds of crisis help that a search asks for, in words or as a filter: their slugs."""
+    gelezen = gevonden.begrepen.nood
+    return gelezen or frozenset(gevonden.vraag.hulpvorm if gevonden.crisis else ())
 
 
 def _keys(teksten: Mapping[str, str]) -> list[str]:
@@ -45,4 +63,4 @@ def _nummer(teksten: Mapping[str, str], sleutel: str) -> Crisisnummer:
     def of(deel: str) -> str:
         return teksten.get(f"crisis.{sleutel}.{deel}", "")
 
-    return Crisisnummer(of("naam"), of("telefoon"), of("tekst"))
+    return Crisisnummer(of("naam"), of("telefoon"), of("tekst"), frozenset(of("bij").split()))

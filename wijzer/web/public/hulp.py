@@ -74,7 +74,7 @@ def hulpvorm(slug: str) -> str:
         plek_href=search_href(Zoekvraag(regio=regio.slug, hulpvorm=(slug,), vrije_plek=True)),
         uitgesloten=_excluded(reader, gevonden.uitgesloten_gemeenten),
         redenen=_reasons(gevonden.uitgesloten_gemeenten),
-        crisis=crisis_of(regio),
+        crisis=crisis_of(regio, (slug,)),
         jsonld=[kruimel_schema([regio_step(regio.naam), *pad])],
     )
 
@@ -113,7 +113,7 @@ def product(code: str) -> str:
         plek_href=search_href(Zoekvraag(regio=regio.slug, product=(code,), vrije_plek=True)),
         uitgesloten=_excluded(reader, uitgesloten),
         redenen=_reasons(uitgesloten),
-        crisis=crisis_of(regio),
+        crisis=crisis_of(regio, (gevonden.hulpvorm,) if gevonden.hulpvorm else ()),
         jsonld=[kruimel_schema([regio_step(regio.naam), *pad])],
     )
 

@@ -9,7 +9,7 @@ from wijzer.published.reader import Reader
 from wijzer.published.zoekvraag import Zoekvraag
 from wijzer.web.common.verzoek import current_reader
 from wijzer.web.public.begrepen import show_begrepen
-from wijzer.web.public.crisis import crisis_of
+from wijzer.web.public.crisis import crisis_of, nood_of
 from wijzer.web.public.kaartbeeld import Regiokaart, Telling, draw_map
 from wijzer.web.public.kamer import bp, current_regio
 from wijzer.web.public.vraag import asked_vraag
@@ -36,7 +36,7 @@ def kaart() -> str:
     hier = map_href(Zoekvraag(regio=regio.slug))
     return render_template(
         "public/kaart.html",
-        crisis=crisis_of(regio),
+        crisis=crisis_of(regio, nood_of(gevonden)),
         advies=advise(reader, regio, gevonden),
         aantal=gevonden.aantal,
         kaart=count_per_gemeente(reader, regio, vraag),

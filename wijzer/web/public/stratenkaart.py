@@ -17,7 +17,7 @@ from wijzer.web.common.teksten import gettext as _
 from wijzer.web.common.verzoek import current_reader
 from wijzer.web.public.beelden import locatie_href
 from wijzer.web.public.begrepen import show_begrepen
-from wijzer.web.public.crisis import crisis_of
+from wijzer.web.public.crisis import crisis_of, nood_of
 from wijzer.web.public.kamer import bp, current_regio
 from wijzer.web.public.vraag import asked_vraag
 from wijzer.web.public.weergave import (
@@ -74,7 +74,7 @@ def stratenkaart() -> str:
     hier = street_map_href(Zoekvraag(regio=regio.slug))
     return render_template(
         "public/stratenkaart.html",
-        crisis=crisis_of(regio),
+        crisis=crisis_of(regio, nood_of(gevonden)),
         advies=advise(reader, regio, gevonden),
         aantal=gevonden.aantal,
         spelden=spelden,

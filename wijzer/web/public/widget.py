@@ -9,7 +9,7 @@ from wijzer.published.zoekvraag import PER_PAGINA
 from wijzer.web.common.koppen import content_security_policy
 from wijzer.web.common.verzoek import absolute, current_reader, today
 from wijzer.web.public.beelden import show_aanbod
-from wijzer.web.public.crisis import crisis_of
+from wijzer.web.public.crisis import crisis_of, nood_of
 from wijzer.web.public.kamer import bp, current_regio
 from wijzer.web.public.vraag import asked_vraag, tell_vraag
 from wijzer.web.public.zoekadvies import advise
@@ -31,7 +31,7 @@ def widget() -> str:
         "public/widget.html",
         vraag=tell_vraag(reader, regio, vraag),
         advies=advise(reader, regio, gevonden),
-        crisis=crisis_of(regio),
+        crisis=crisis_of(regio, nood_of(gevonden)),
         aantal=gevonden.aantal,
         alles=absolute(search_href(replace(vraag, per_pagina=PER_PAGINA))),
         resultaten=[

@@ -64,7 +64,7 @@ def advise(reader: Reader, regio: RegioInfo, gevonden: Zoekresultaat) -> Advies:
         uitsluitingen=gevonden.uitgesloten,
         zonder_code=[een for een in gekozen if _has_no_code(reader, regio, een)],
         vervallen=list(_ended(reader, vraag, producten)),
-        regels=list(_rules(regio, vraag, producten)),
+        regels=[] if bellen and not gevonden.aantal else list(_rules(regio, vraag, producten)),
         gemeenten=[reader.gemeente(code) for code in meant_gemeenten(reader, gevonden)],
         ruimer=[] if gevonden.aantal or bellen else list(wider(reader, gevonden)),
         buren=[] if bellen else nearby(reader, gevonden),

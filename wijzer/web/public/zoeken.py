@@ -6,7 +6,7 @@ from wijzer.web.common.verzoek import current_reader, today
 from wijzer.web.public.app import fit_to_keep
 from wijzer.web.public.beelden import show_aanbod
 from wijzer.web.public.begrepen import show_begrepen
-from wijzer.web.public.crisis import crisis_of
+from wijzer.web.public.crisis import crisis_of, nood_of
 from wijzer.web.public.kamer import bp, current_regio, may_ask_location
 from wijzer.web.public.plaatsvraag import ask_place
 from wijzer.web.public.resultaten import group_by_locatie
@@ -32,7 +32,7 @@ def zoeken() -> Response:
     ]
     pagina = render_template(
         "public/zoeken.html",
-        crisis=crisis_of(regio),
+        crisis=crisis_of(regio, nood_of(gevonden)),
         formulier=show_form(reader, regio, gevonden, fouten, dict(request.args.items(multi=True))),
         advies=advise(reader, regio, gevonden),
         vindbaar=not fouten and not vraag.paren(),
