@@ -39,7 +39,13 @@ GROEP = {
     "medische_verwijzing": "ja", "peildatum": "20-11-2026", "toelichting": "Bel ons.",
 }  # fmt: skip
 TWEEDE = {**GROEP, "productcode": "WGZHG", "vrije_plekken": "0"}
-GEHEIM = {**GROEP, "afgeschermd": "ja", "telefoon": "", "naam": "Groep Zuid"}
+GEHEIM = {
+    **GROEP,
+    "afgeschermd": "ja",
+    "telefoon": "",
+    "naam": "Groep Zuid",
+    "toelichting": "Vraag maar.",
+}
 VERBORGEN = {**GEHEIM, "straat": "Schuilhof", "huisnummer": "3", "naam": "Groep Noord"}
 """Shielded too, at an address where nothing else is."""
 VESTIGING = {
@@ -242,6 +248,7 @@ def test_shielding_an_open_groep_gives_it_and_its_aanbod_new_public_ids(store: S
     assert after.publiek_id != before.publiek_id
     assert not {een.publiek_id for een in aanbod} & {een.publiek_id for een in aanbod_before}
     assert {een.gewijzigd_at for een in aanbod} == {LATER}
+    assert {een.opgave.toelichting for een in aanbod if een.opgave} == {"Vraag maar.", None}
     assert counts(import_locaties(store, rij)) == (0, 0, 1)
 
 
@@ -258,6 +265,13 @@ def test_shielding_asks_for_a_new_name_and_other_contact(store: Store, aanbieder
     store.aanbod.add(make_aanbod(groep, opgave=make_opgave()))
     rij = {**GROEP, "locatie_id": groep.id, "afgeschermd": "ja"}
     assert complaints(import_locaties(store, rij)) == [(2, "naam"), (2, "telefoon")]
+
+
+def test_shielding_asks_for_another_remark_than_stood_at_the_open_address(store: Store):
+    import_locaties(store, GROEP, TWEEDE)
+    rij = {**GEHEIM, "locatie_id": the_locatie(store).id, "toelichting": GROEP["toelichting"]}
+    assert complaints(import_locaties(store, rij)) == [(2, "toelichting")]
+    assert not the_locatie(store).is_afgeschermd
 
 
 def test_a_name_or_remark_that_repeats_a_shielded_street_is_refused(store: Store):

@@ -240,7 +240,9 @@ def test_shielding_an_open_groep_leaves_nothing_that_links_the_old_page_to_the_n
 ) -> None:
     locatie = make_groep(AANBIEDER)
     regio.locaties.add(locatie)
-    aanbod = make_aanbod(locatie, opgave=make_opgave())
+    aanbod = make_aanbod(
+        locatie, opgave=make_opgave(toelichting="In mei beginnen wij met paarden.")
+    )
     regio.aanbod.add(aanbod)
     later = AT.replace(hour=12)
     wijzig_locatie(
@@ -251,7 +253,8 @@ def test_shielding_an_open_groep_leaves_nothing_that_links_the_old_page_to_the_n
     assert stored.publiek_id != locatie.publiek_id
     assert renewed.publiek_id != aanbod.publiek_id
     assert (renewed.bevestigd_at, renewed.gewijzigd_at) == (later, later)
-    assert renewed.opgave == aanbod.opgave
+    assert aanbod.opgave
+    assert renewed.opgave == replace(aanbod.opgave, toelichting=None)
 
 
 def test_shielding_drops_the_contact_that_was_public_and_asks_for_a_new_name(regio: Store) -> None:

@@ -78,6 +78,7 @@ def plan_aanbod(
         [een for code, een in known.items() if alles[code] == een], locatie, rijen[0], bevindingen
     )
     if renew:
+        _check_remarks(rijen, stored, bevindingen)
         alles = {code: _renew(een, known, hier) for code, een in alles.items()}
         plan.hernoemd |= {een.publiek_id: alles[code].publiek_id for code, een in known.items()}
     changed = {code for code, een in alles.items() if known.get(code) != een}
@@ -116,7 +117,25 @@ def _wanted(
 def _renew(aanbod: Aanbod, known: dict[str, Aanbod], hier: Omstandigheden) -> Aanbod:
     if aanbod.productcode not in known:
         return aanbod
-    return renewed(aanbod, PubliekId(hier.new_id()), at=hier.at)
+    restated = aanbod.opgave != known[aanbod.productcode].opgave
+    return renewed(aanbod, PubliekId(hier.new_id()), keep_toelichting=restated, at=hier.at)
+
+
+def _check_remarks(
+    rijen: Sequence[LocatiesRij], stored: Sequence[Aanbod], bevindingen: Bevindingen
+) -> None:
+    """A form takes the old remarks off by itself; a file says what must stand, so it is refused."""
+    oud = {een.opgave.toelichting for een in stored if een.opgave and een.opgave.toelichting}
+    melding = "Deze toelichting stond bij het open adres. Daarmee is dat adres terug te vinden."
+    for rij in rijen:
+        if rij.opgave and rij.opgave.toelichting in oud:
+            bevindingen.refuse(
+                rij.rij,
+                "toelichting",
+                rij.opgave.toelichting,
+                melding,
+                "niets, of een andere tekst",
+            )
 
 
 def _check_kept(

@@ -82,10 +82,19 @@ def changed_fields(old: Locatie, new: Locatie) -> list[str]:
     ]
 
 
-def renewed(aanbod: Aanbod, publiek_id: PubliekId, *, at: datetime) -> Aanbod:
-    """The aanbod of a locatie that was shielded or opened: another id, and times that do not lead back to the old one."""
-    moment = at if aanbod.opgave else None
-    return replace(aanbod, publiek_id=publiek_id, bevestigd_at=moment, gewijzigd_at=moment)
+def renewed(
+    aanbod: Aanbod, publiek_id: PubliekId, *, keep_toelichting: bool, at: datetime
+) -> Aanbod:
+    """The aanbod of a locatie that was shielded or opened: another id, and times that do not lead back to the old one.
+
+    A remark from before the shielding is not kept: who looks for its words in a search engine finds the old page.
+    """
+    moment, opgave = (at, aanbod.opgave) if aanbod.opgave else (None, None)
+    if opgave and not keep_toelichting:
+        opgave = replace(opgave, toelichting=None)
+    return replace(
+        aanbod, publiek_id=publiek_id, opgave=opgave, bevestigd_at=moment, gewijzigd_at=moment
+    )
 
 
 def _changed(old: Locatie, invoer: LocatieInvoer, new_id: Callable[[], UUID]) -> Locatie:
@@ -164,7 +173,14 @@ def _keep_aanbod(
             store.aanbod.delete(each.id)
         elif renew_at is not None:
             hernoemd[each.publiek_id] = PubliekId(new_id())
-            store.aanbod.save(renewed(each, hernoemd[each.publiek_id], at=renew_at))
+            store.aanbod.save(
+                renewed(
+                    each,
+                    hernoemd[each.publiek_id],
+                    keep_toelichting=not locatie.is_afgeschermd,
+                    at=renew_at,
+                )
+            )
     store.meldingen.follow(hernoemd)
     missing = sorted(productcodes - {each.productcode for each in aanbod})
     store.aanbod.add_many(
