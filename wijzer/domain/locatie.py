@@ -4,6 +4,7 @@ import re
 import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
+from urllib.parse import unquote
 
 from wijzer.domain.adres import Adres, AfgeschermdAdres, LocatieAdres, OpenbaarAdres
 from wijzer.domain.adresvergelijking import Uitslag, compare
@@ -115,10 +116,12 @@ def check_locatie(locatie: Locatie, *, regio_gemeenten: frozenset[str]) -> list[
 def repeats_adres(tekst: str | None, adres: Adres) -> bool:
     """Whether a text that the public will see holds the street or the postcode of this address.
 
-    Case, accents, spaces, punctuation and abbreviations do not hide it.
+    Case, accents, spaces, punctuation, abbreviations and the escapes of a web address (`%20`) do not hide it.
     """
-    if not tekst:
-        return False
+    return tekst is not None and any(_repeats(een, adres) for een in {tekst, unquote(tekst)})
+
+
+def _repeats(tekst: str, adres: Adres) -> bool:
     zonder = _squeeze(tekst)
     if adres.postcode is not None and _squeeze(adres.postcode) in zonder:
         return True
