@@ -305,7 +305,23 @@ def test_a_file_does_not_open_a_shielded_address_by_another_name(store: Store, s
 
 
 def test_one_file_does_not_hold_an_address_both_shielded_and_open(store: Store):
-    assert complaints(import_locaties(store, GROEP, GEHEIM)) == [(2, "straat")]
+    assert complaints(import_locaties(store, GROEP, GEHEIM)) == [(2, "straat"), (3, "straat")]
+
+
+def test_a_file_shields_every_locatie_at_an_address_or_none(store: Store):
+    kantoor = {**VESTIGING, "huisnummer": "12"}
+    import_locaties(store, GROEP, kantoor)
+    ids = {een.naam: str(een.id) for een in store.locaties.all(REGIO)}
+    groep = {**GEHEIM, "locatie_id": ids["De Linde"]}
+    assert complaints(import_locaties(store, groep)) == [(2, "straat")]
+    kantoor |= {
+        "locatie_id": ids["Kantoor"],
+        "afgeschermd": "ja",
+        "naam": "Post",
+        "telefoon": "",
+        "toelichting": "",
+    }
+    assert counts(import_locaties(store, groep, kantoor)) == (0, 2, 0)
 
 
 def test_an_address_does_not_become_shielded_while_the_aanbieder_still_tells_it(

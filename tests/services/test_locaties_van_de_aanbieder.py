@@ -177,6 +177,39 @@ def test_a_shielded_address_does_not_become_public_as_another_locatie(regio: Sto
     change(regio, elders, naam="Elders")
 
 
+def test_an_address_is_not_shielded_while_another_locatie_still_shows_it(regio: Store) -> None:
+    groep, kantoor = add(regio), add(regio, naam="Kantoor")
+    publiceer_locatie(regio, kantoor, by=ACTOR, at=AT)
+    with pytest.raises(Ongeldigheden) as fout:
+        change(regio, groep, naam="Groep Zuid", adres=make_afgeschermd_adres())
+    assert velden(fout) == ["straat"]
+    assert "Kantoor" in fout.value.fouten[0].melding
+    trek_locatie_in(regio, kantoor, by=ACTOR, at=AT)
+    change(regio, groep, naam="Groep Zuid", adres=make_afgeschermd_adres())
+    with pytest.raises(Geweigerd):
+        publiceer_locatie(regio, kantoor, by=ACTOR, at=AT)
+    change(regio, kantoor, naam="Groep Oost", adres=make_afgeschermd_adres())
+    assert publiceer_locatie(regio, kantoor, by=ACTOR, at=AT).gepubliceerd
+
+
+def test_an_address_in_the_name_of_the_aanbieder_cannot_be_shielded(regio: Store) -> None:
+    aanbieder = regio.aanbieders.get(AANBIEDER.id)
+    regio.aanbieders.save(replace(aanbieder, naam="Gezinshuis Proefstr."), expected_versie=None)
+    with pytest.raises(Ongeldigheden) as fout:
+        add(regio, adres=make_afgeschermd_adres())
+    assert velden(fout) == ["straat"]
+
+
+def test_nor_can_an_address_in_the_contact_of_the_hoofdaannemer(regio: Store) -> None:
+    boven = make_aanbieder("Boven", contact=Contact(website="https://boven.example/proef%20straat"))
+    regio.aanbieders.add(boven)
+    regio.contracten.add_many([make_contractregel(AANBIEDER, hoofdaannemer_id=boven.id)], [])
+    with pytest.raises(Ongeldigheden) as fout:
+        add(regio, adres=make_afgeschermd_adres())
+    assert velden(fout) == ["straat"]
+    assert "hoofdaannemer" in fout.value.fouten[0].melding
+
+
 def test_a_shielded_address_is_never_sent_to_a_geocoder(regio: Store) -> None:
     voeg_locatie_toe(
         regio, invoer(adres=make_afgeschermd_adres()), new_id=uuid4, geocoder=NooitVragen(), by=ACTOR, at=AT, today=TODAY

@@ -232,17 +232,16 @@ def _check_afscherming(
 ) -> None:
     """Over the whole file, because a shielded locatie may stand in it once more: without its id, and as an open one."""
     touched = [*plan.nieuwe_locaties, *plan.gewijzigde_locaties]
-    per_aanbieder: dict[AanbiederId, list[Locatie]] = defaultdict(list)
+    soort: dict[tuple[AanbiederId, bool], list[Locatie]] = defaultdict(list)
     for een in {**stand.locaties, **{een.id: een for een in touched}}.values():
-        if een.is_afgeschermd:
-            per_aanbieder[een.aanbieder_id].append(een)
+        soort[een.aanbieder_id, een.is_afgeschermd].append(een)
     for een in touched:
         known = stand.locaties.get(een.id)
         if known is None or known.adres != een.adres:
             rij = groepen[een.id][0]
-            fouten = check_afscherming(
-                een, stand.aanbieders[rij.agb], per_aanbieder[een.aanbieder_id]
-            )
+            boven = stand.hoofdaannemers.get(een.aanbieder_id)
+            anders = soort[een.aanbieder_id, not een.is_afgeschermd]
+            fouten = check_afscherming(een, stand.aanbieders[rij.agb], boven, anders)
             bevindingen.refuse_all(rij.rij, fouten)
 
 

@@ -8,6 +8,7 @@ from uuid import UUID
 
 from wijzer.domain.aanbieder import Aanbieder
 from wijzer.domain.beschikbaarheid import Aanbod
+from wijzer.domain.contract import Contractregel, hoofdaannemer_on
 from wijzer.domain.ids import AanbiederId, LocatieId
 from wijzer.domain.locatie import Locatie, fold
 from wijzer.domain.toegang import Actor
@@ -23,6 +24,8 @@ class Locatiestand:
 
     regio: str
     aanbieders: dict[str, Aanbieder]
+    hoofdaannemers: dict[AanbiederId, Aanbieder]
+    """Who stands above an aanbieder today, by the id of that aanbieder."""
     locaties: dict[LocatieId, Locatie]
     aanbod: dict[LocatieId, list[Aanbod]]
     elders: frozenset[LocatieId]
@@ -48,6 +51,7 @@ def fetch_locatiestand(
     return Locatiestand(
         regio=regio,
         aanbieders=aanbieders,
+        hoofdaannemers=_hoofdaannemers(store, eigen, today),
         locaties=locaties,
         aanbod=store.aanbod.of_locaties(locaties),
         elders=frozenset(een.id for een in vreemd),
@@ -55,6 +59,17 @@ def fetch_locatiestand(
         gemeenten=Register((een.code, een.naam) for een in store.regios.gemeenten(regio)),
         doelgroepen=Register((een.slug, een.naam) for een in store.regios.doelgroepen(regio)),
     )
+
+
+def _hoofdaannemers(
+    store: Store, ids: Iterable[AanbiederId], today: date
+) -> dict[AanbiederId, Aanbieder]:
+    regels: dict[AanbiederId, list[Contractregel]] = defaultdict(list)
+    for regel in store.contracten.of_aanbieders(ids):
+        regels[regel.aanbieder_id].append(regel)
+    boven = {id_: hoofdaannemer_on(eigen, today=today) for id_, eigen in regels.items()}
+    namen = {een.id: een for een in store.aanbieders.of_ids(filter(None, boven.values()))}
+    return {id_: namen[wie] for id_, wie in boven.items() if wie}
 
 
 def group_by_locatie(

@@ -3,19 +3,26 @@
 from dataclasses import replace
 from datetime import datetime
 
+from wijzer.domain.adres import OpenbaarAdres
 from wijzer.domain.fouten import Geweigerd
 from wijzer.domain.ids import LocatieId
 from wijzer.domain.locatie import Locatie
 from wijzer.domain.toegang import Actor, require_editor
+from wijzer.services.afscherming import check_open
 from wijzer.store.store import Store
 
 
 def publiceer_locatie(store: Store, locatie_id: LocatieId, *, by: Actor, at: datetime) -> Locatie:
     """Show a locatie to the public, without whatever must stay shielded.
 
-    Which of its products are seen depends on the contract alone. Raises `Geweigerd` when it has no product.
+    Which of its products are seen depends on the contract alone. Raises `Geweigerd` when it has no product, and when the
+    aanbieder has a shielded locatie at the address that would be shown.
     """
     locatie = _own(store, locatie_id, by)
+    if isinstance(locatie.adres, OpenbaarAdres):
+        anderen = store.locaties.of_aanbieders([locatie.aanbieder_id])
+        for fout in check_open(locatie.adres, anderen):
+            raise Geweigerd(fout.melding)
     if not store.aanbod.of_locatie(locatie_id):
         raise Geweigerd("Kies eerst minstens één product. Zonder product is er niets te vinden.")
     return _put(store, locatie, gepubliceerd=True, by=by, at=at)

@@ -43,7 +43,9 @@ def voeg_locatie_toe(
     feiten = fetch_regiofeiten(store, aanbieder.regio, today=today)
     anderen = store.locaties.of_aanbieders([aanbieder.id])
     fouten = check_invoer(locatie, invoer.productcodes, feiten)
-    if fouten := fouten + check_afscherming(locatie, aanbieder, anderen):
+    hoofdaannemer = store.contracten.hoofdaannemer_of(aanbieder.id, today)
+    over = store.aanbieders.get(hoofdaannemer) if hoofdaannemer else None
+    if fouten := fouten + check_afscherming(locatie, aanbieder, over, anderen):
         raise Ongeldigheden(fouten)
     store.locaties.add(place_on_map(locatie, geocoder))
     store.aanbod.add_many(

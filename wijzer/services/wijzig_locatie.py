@@ -49,7 +49,7 @@ def wijzig_locatie(
     feiten = fetch_regiofeiten(store, old.regio, today=today)
     nieuwe_codes = invoer.productcodes - {each.productcode for each in aanbod}
     fouten = check_invoer(new, nieuwe_codes, feiten) + _check_aanbod(new, aanbod, invoer)
-    if fouten := fouten + _check_adres(store, old, new):
+    if fouten := fouten + _check_adres(store, old, new, today):
         raise Ongeldigheden(fouten)
     new = _with_point(new, old, geocoder)
     store.locaties.save(new, expected_versie=expected_versie)
@@ -134,12 +134,14 @@ def _with_point(new: Locatie, old: Locatie, geocoder: Geocoder) -> Locatie:
             return place_on_map(new, geocoder)
 
 
-def _check_adres(store: Store, old: Locatie, new: Locatie) -> list[Ongeldig]:
+def _check_adres(store: Store, old: Locatie, new: Locatie, today: date) -> list[Ongeldig]:
     """What was kept with this address before is left alone: only another address, or another kind, is looked at."""
     if type(old.adres) is type(new.adres) and real_adres(old.adres) == real_adres(new.adres):
         return []
     anderen = store.locaties.of_aanbieders([new.aanbieder_id])
-    return check_afscherming(new, store.aanbieders.get(new.aanbieder_id), anderen)
+    hoofdaannemer = store.contracten.hoofdaannemer_of(new.aanbieder_id, today)
+    over = store.aanbieders.get(hoofdaannemer) if hoofdaannemer else None
+    return check_afscherming(new, store.aanbieders.get(new.aanbieder_id), over, anderen)
 
 
 def _check_aanbod(new: Locatie, aanbod: list[Aanbod], invoer: LocatieInvoer) -> list[Ongeldig]:
