@@ -163,6 +163,12 @@ def _kinds(folder: Path) -> list[Soort]:
             tuple(f"/twente/kaart?{vraag}" for vraag in vragen),
             GZIP,
         ),
+        Soort(
+            "straatkaart",
+            "/twente/stratenkaart?vrijePlek=true",
+            tuple(f"/twente/stratenkaart?{vraag}" for vraag in ("", *vragen)),
+            GZIP,
+        ),
         Soort("suggesties", "/twente/suggesties?zoek=gezin", tuple(_words()), GZIP),
         Soort("product", producten[0], producten, GZIP),
         Soort("groep", paginas[0], paginas, GZIP),

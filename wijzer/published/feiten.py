@@ -50,10 +50,18 @@ class Feit(NamedTuple):
     locatienaam: str
     aanbiedernaam: str
 
+    @property
+    def is_groep(self) -> bool:
+        """Whether its locatie is a groep."""
+        return _GROEP in self.kenmerken
+
 
 def kenmerk(soort: str, waarde: object = "") -> str:
     """The name of a set of bits: a property and its value."""
     return f"{soort}:{waarde}"
+
+
+_GROEP = kenmerk("groep")
 
 
 def _wait_of(feit: Feit) -> tuple[bool, bool, int]:
@@ -157,7 +165,7 @@ def _kenmerken(row: Row[Any], status: Status, weken: int | None) -> tuple[str, .
     if row.hulpvorm:
         los.append(kenmerk("hulpvorm", row.hulpvorm))
     if row.locatie_soort == "groep":
-        los.append(kenmerk("groep"))
+        los.append(_GROEP)
     if row.medische_verwijzing:
         los.append(kenmerk("medisch"))
     if weken is not None:

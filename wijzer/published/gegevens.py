@@ -48,6 +48,15 @@ class Naam:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Locatienaam:
+    """A groep or vestiging as far as a link to it needs."""
+
+    id: UUID
+    naam: str
+    is_groep: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ProductNaam:
     """The product of an aanbod, as far as a list of results shows it."""
 

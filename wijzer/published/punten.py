@@ -3,18 +3,17 @@
 Of a shielded locatie the public point is that of its gemeente; nothing nearer is known here, or anywhere in `published`.
 """
 
-from dataclasses import dataclass, field
-from itertools import islice
-from uuid import UUID
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 
 from wijzer.domain.adres import Punt
 from wijzer.domain.beschikbaarheid import Status
-from wijzer.published.afstand import Richting, punt_of, richting_of
+from wijzer.published.afstand import nearness, punt_of, richting_of
+from wijzer.published.gegevens import Locatienaam
 from wijzer.published.momentopname import Momentopname
-from wijzer.published.zoeken import search_facts
+from wijzer.published.zoeken import find, measured_from
 from wijzer.published.zoekvraag import Zoekvraag
-
-_PLEK = Status.PLEK.stap
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -28,7 +27,7 @@ class Kaartpunt:
     gemeente: str | None
     aantal: int
     plek: int
-    locaties: tuple[UUID, ...]
+    locaties: tuple[Locatienaam, ...]
     aantal_locaties: int
 
 
@@ -40,36 +39,55 @@ class Kaartpunten:
     totaal: int
 
 
-@dataclass(slots=True)
-class _Stapel:
-    aantal: int = 0
-    plek: int = 0
-    locaties: dict[int, UUID] = field(default_factory=dict)
-
-
 def gather(opname: Momentopname, vraag: Zoekvraag, *, punten: int, locaties: int) -> Kaartpunten:
-    """The points of all that fits: so many at most, with so many locaties each."""
-    stapels: dict[Richting, _Stapel] = {}
-    for feit in search_facts(opname, vraag):
-        stapel = stapels.get(feit.richting)
-        if stapel is None:
-            stapel = stapels[feit.richting] = _Stapel()
-        stapel.aantal += 1
-        stapel.plek += feit.rang.status == _PLEK
-        stapel.locaties[feit.locatie_id.int] = feit.locatie_id
+    """The points of all that fits: so many at most, with so many locaties each.
+
+    No aanbod is looked at by itself: places are turned into numbers of points and of locaties, and those are counted.
+    """
+    punt_van, bits = opname.ligging.punt_van, find(opname, vraag)
+    plaatsen = list(opname.in_volgorde(bits, vraag.sorteer))
+    met_plek = bits & opname.with_kenmerk("status", [Status.PLEK.value])
+    aantal = Counter(map(punt_van.__getitem__, plaatsen))
+    plek = Counter(map(punt_van.__getitem__, opname.in_any_order(met_plek)))
+    hier = _locaties_by_point(opname, plaatsen)
     middens = {richting_of(een.punt): een for een in opname.naslag.gemeenten.values()}
-    eerste = list(stapels.items())[:punten]
+
+    def show(nummer: int) -> Kaartpunt:
+        richting = opname.ligging.punten[nummer]
+        midden = middens.get(richting)
+        return Kaartpunt(
+            punt=midden.punt if midden else punt_of(richting),
+            gemeente=midden.code if midden else None,
+            aantal=aantal[nummer],
+            plek=plek[nummer],
+            locaties=tuple(_name(opname, locatie) for locatie in hier[nummer][:locaties]),
+            aantal_locaties=len(hier[nummer]),
+        )
+
     return Kaartpunten(
-        [
-            Kaartpunt(
-                punt=middens[richting].punt if richting in middens else punt_of(richting),
-                gemeente=middens[richting].code if richting in middens else None,
-                aantal=stapel.aantal,
-                plek=stapel.plek,
-                locaties=tuple(islice(stapel.locaties.values(), locaties)),
-                aantal_locaties=len(stapel.locaties),
-            )
-            for richting, stapel in eerste
-        ],
-        len(stapels),
+        [show(nummer) for nummer in _in_order(opname, vraag, hier)[:punten]], len(hier)
     )
+
+
+def _locaties_by_point(opname: Momentopname, plaatsen: Sequence[int]) -> dict[int, list[int]]:
+    """Of each point the numbers of its locaties; points and locaties each in the order of their best place."""
+    ligging = opname.ligging
+    hier: dict[int, list[int]] = defaultdict(list)
+    for locatie in dict.fromkeys(map(ligging.locatie_van.__getitem__, plaatsen)):
+        hier[ligging.punt_van_locatie[locatie]].append(locatie)
+    return hier
+
+
+def _in_order(opname: Momentopname, vraag: Zoekvraag, punten: Iterable[int]) -> list[int]:
+    """The points in the order that was asked for. Only distance has to be looked at, and all of a point is as far."""
+    van = measured_from(opname.naslag, vraag)
+    if van is None:
+        return list(punten)
+    alle = opname.ligging.punten
+    return sorted(punten, key=lambda nummer: nearness(van, alle[nummer]), reverse=True)
+
+
+def _name(opname: Momentopname, locatie: int) -> Locatienaam:
+    plaats = opname.ligging.plaats_van_locatie[locatie]
+    feit = opname.feit(plaats)
+    return Locatienaam(id=feit.locatie_id, naam=feit.locatienaam, is_groep=feit.is_groep)

@@ -13,7 +13,6 @@ from wijzer.domain.product import excluded_gemeenten
 from wijzer.published.afstand import Richting, km_of, nearness, richting_of
 from wijzer.published.crisis import asks_to_call
 from wijzer.published.facetten import Facetten, count_facetten
-from wijzer.published.feiten import Feit
 from wijzer.published.momentopname import Momentopname, to_bits
 from wijzer.published.naslag import Naslag
 from wijzer.published.plaatsnamen import Plek
@@ -30,7 +29,9 @@ __all__ = [
     "Zoekvraag",
     "asked_gemeenten",
     "count",
+    "find",
     "is_crisis",
+    "measured_from",
     "origin_of",
     "parse_zoekvraag",
     "search",
@@ -86,7 +87,7 @@ def search(opname: Momentopname, vraag: Zoekvraag) -> Zoekresultaat:
     van = _origin(opname.naslag, vraag)
     begin = (vraag.pagina - 1) * vraag.per_pagina
     einde = begin + vraag.per_pagina
-    plaatsen = list(islice(_ordered(opname, bits, vraag, van, einde), begin, einde))
+    plaatsen = list(islice(_ordered(opname, bits, vraag, einde), begin, einde))
     feiten = [opname.feit(plaats) for plaats in plaatsen]
     return Zoekresultaat(
         vraag=vraag,
@@ -104,7 +105,7 @@ def search(opname: Momentopname, vraag: Zoekvraag) -> Zoekresultaat:
 
 def count(opname: Momentopname, vraag: Zoekvraag) -> int:
     """How many there are; cheaper than a page of them."""
-    return _matches(opname, vraag, _circle(opname, vraag, _read(opname, vraag))).bit_count()
+    return find(opname, vraag).bit_count()
 
 
 def is_crisis(opname: Momentopname, vraag: Zoekvraag) -> bool:
@@ -115,14 +116,18 @@ def is_crisis(opname: Momentopname, vraag: Zoekvraag) -> bool:
 
 def search_all(opname: Momentopname, vraag: Zoekvraag) -> list[UUID]:
     """The ids of all that fits, in order, without pages."""
-    return [feit.id for feit in search_facts(opname, vraag)]
+    plaatsen = _ordered(opname, find(opname, vraag), vraag)
+    return [opname.feit(plaats).id for plaats in plaatsen]
 
 
-def search_facts(opname: Momentopname, vraag: Zoekvraag) -> list[Feit]:
-    """The facts of all that fits, in order, without pages."""
-    bits = _matches(opname, vraag, _circle(opname, vraag, _read(opname, vraag)))
-    van = _origin(opname.naslag, vraag)
-    return [opname.feit(plaats) for plaats in _ordered(opname, bits, vraag, van)]
+def find(opname: Momentopname, vraag: Zoekvraag) -> int:
+    """The set of all that fits."""
+    return _matches(opname, vraag, _circle(opname, vraag, _read(opname, vraag)))
+
+
+def measured_from(naslag: Naslag, vraag: Zoekvraag) -> Richting | None:
+    """The point from which an answer is ordered by distance; None when it is not, or when there is no such point."""
+    return _origin(naslag, vraag) if vraag.sorteer is Sorteer.AFSTAND else None
 
 
 def _read(opname: Momentopname, vraag: Zoekvraag) -> Gelezen:
@@ -208,7 +213,7 @@ def _within(opname: Momentopname, bits: int, vraag: Zoekvraag) -> int:
     van = _origin(opname.naslag, vraag)
     if van is None or vraag.straal is None:
         return bits
-    return bits & to_bits(opname.places_within(van, vraag.straal), len(opname.feiten))
+    return bits & to_bits(opname.ligging.places_within(van, vraag.straal), len(opname.feiten))
 
 
 def _origin(naslag: Naslag, vraag: Zoekvraag) -> Richting | None:
@@ -240,16 +245,13 @@ def asked_gemeenten(naslag: Naslag, vraag: Zoekvraag) -> tuple[str, ...]:
 
 
 def _ordered(
-    opname: Momentopname,
-    bits: int,
-    vraag: Zoekvraag,
-    van: Richting | None,
-    hoogstens: int | None = None,
+    opname: Momentopname, bits: int, vraag: Zoekvraag, hoogstens: int | None = None
 ) -> Iterable[int]:
     """The places in the order that was asked for; of the nearest no more than are needed."""
-    if vraag.sorteer is not Sorteer.AFSTAND or van is None:
+    van = measured_from(opname.naslag, vraag)
+    if van is None:
         return opname.in_volgorde(bits, vraag.sorteer)
-    nabij = opname.nearness_from(van)
+    nabij = opname.ligging.nearness_from(van)
     plaatsen = opname.in_volgorde(bits)
     if hoogstens is not None and hoogstens <= _DICHTBIJ:
         return nlargest(hoogstens, plaatsen, key=nabij.__getitem__)

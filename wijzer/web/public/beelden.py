@@ -10,7 +10,7 @@ from flask import url_for
 from wijzer.domain.beschikbaarheid import Status, WachttijdSoort
 from wijzer.domain.product import Hulpvorm
 from wijzer.domain.tekst import Tekst
-from wijzer.published.gegevens import AanbodInfo, Beschikbaarheid, LocatieInfo
+from wijzer.published.gegevens import AanbodInfo, Beschikbaarheid, LocatieInfo, Locatienaam
 from wijzer.published.naslag import Naslag
 from wijzer.web.common.opmaak import datum, geleden, opsomming, plekken, weken
 from wijzer.web.common.teksten import Gegeven, gegeven, ngettext
@@ -91,7 +91,7 @@ class AanbodBeeld:
         return url_for("public.aanbieder", aanbieder_id=self.aanbieder_id)
 
 
-def locatie_href(locatie: LocatieInfo) -> str:
+def locatie_href(locatie: LocatieInfo | Locatienaam) -> str:
     """Give the address of the page of a groep or vestiging."""
     endpoint = "public.groep" if locatie.is_groep else "public.vestiging"
     return url_for(endpoint, locatie_id=locatie.id)

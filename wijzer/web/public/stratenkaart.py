@@ -7,7 +7,7 @@ from uuid import UUID
 from flask import Response, render_template, request
 
 from wijzer.domain.adres import Punt
-from wijzer.published.gegevens import LocatieInfo, RegioInfo
+from wijzer.published.gegevens import LocatieInfo
 from wijzer.published.punten import Kaartpunt
 from wijzer.published.reader import Reader
 from wijzer.published.zoekvraag import Zoekvraag
@@ -51,7 +51,8 @@ class Plek:
 class Speld:
     """One pin. `uitleg` says what lies there: an address, several locaties, or only that it is in this gemeente.
 
-    `alles_href` leads to the list of its gemeente where the pin stands in the middle of one, otherwise to the whole list.
+    `alles_href`, where there is `meer`: to the list of its gemeente where the pin stands in the middle of one, otherwise
+    to the whole list.
     """
 
     punt: Punt
@@ -70,7 +71,7 @@ def stratenkaart() -> str:
     reader, regio = current_reader(), current_regio()
     vraag, fouten = asked_vraag(reader, regio)
     gevonden = reader.zoek(replace(vraag, pagina=1, per_pagina=1))
-    spelden, totaal = _pins(reader, regio, vraag)
+    spelden, totaal = _pins(reader, vraag)
     hier = street_map_href(Zoekvraag(regio=regio.slug))
     return render_template(
         "public/stratenkaart.html",
@@ -97,37 +98,40 @@ def allow_tiles(response: Response) -> Response:
     return response
 
 
-def _pins(reader: Reader, regio: RegioInfo, vraag: Zoekvraag) -> tuple[list[Speld], int]:
+def _pins(reader: Reader, vraag: Zoekvraag) -> tuple[list[Speld], int]:
     gevonden = reader.kaartpunten(vraag, hoogstens=MAX_PUNTEN, locaties=MAX_NAMEN)
-    locaties = reader.locaties_by_ids({een for punt in gevonden.punten for een in punt.locaties})
-    spelden = [_pin(reader, vraag, punt, locaties) for punt in gevonden.punten]
+    eersten = reader.locaties_by_ids(
+        {punt.locaties[0].id for punt in gevonden.punten if punt.gemeente is None}
+    )
+    spelden = [_pin(reader, vraag, punt, eersten) for punt in gevonden.punten]
     return spelden, gevonden.totaal
 
 
 def _pin(
-    reader: Reader, vraag: Zoekvraag, punt: Kaartpunt, locaties: Mapping[UUID, LocatieInfo]
+    reader: Reader, vraag: Zoekvraag, punt: Kaartpunt, eersten: Mapping[UUID, LocatieInfo]
 ) -> Speld:
-    hier = [locaties[een] for een in punt.locaties]
-    kop, uitleg = _words(reader, punt, hier[0])
+    kop, uitleg = _words(reader, punt, eersten)
     gemeente = (punt.gemeente,) if punt.gemeente else vraag.gemeente
+    meer = punt.aantal_locaties - len(punt.locaties)
     return Speld(
         punt=punt.punt,
         kop=kop,
         uitleg=uitleg,
         aantal=punt.aantal,
         plek=punt.plek,
-        plekken=[Plek(naam=een.naam, href=locatie_href(een)) for een in hier],
-        meer=punt.aantal_locaties - len(hier),
-        alles_href=search_href(replace(vraag, pagina=1, gemeente=gemeente)),
+        plekken=[Plek(naam=een.naam, href=locatie_href(een)) for een in punt.locaties],
+        meer=meer,
+        alles_href=search_href(replace(vraag, pagina=1, gemeente=gemeente)) if meer else "",
     )
 
 
-def _words(reader: Reader, punt: Kaartpunt, eerste: LocatieInfo) -> tuple[str, str]:
-    """What a pin is called, and what is told of where it stands."""
+def _words(reader: Reader, punt: Kaartpunt, eersten: Mapping[UUID, LocatieInfo]) -> tuple[str, str]:
+    """What a pin is called, and what is told of where it stands: by its first locatie, where it stands at an address."""
     if punt.gemeente:
         return reader.gemeente(punt.gemeente).naam, _(
             "Adres afgeschermd of niet precies bekend. De speld staat midden in de gemeente."
         )
+    eerste = eersten[punt.locaties[0].id]
     if punt.aantal_locaties == 1:
         return eerste.naam, ", ".join(adresregels(eerste.adres))
     plaats = eerste.adres.plaats or eerste.naam

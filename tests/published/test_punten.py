@@ -1,0 +1,175 @@
+"""Points gathered by number are those gathered one aanbod after the other."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+from itertools import islice
+from types import SimpleNamespace
+from typing import Any
+from unittest.mock import patch
+from uuid import UUID
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tests.factories import TODAY
+from wijzer.domain.adres import Punt
+from wijzer.domain.beschikbaarheid import Status
+from wijzer.domain.publicatie import PubliekAdres
+from wijzer.domain.regio import Contact
+from wijzer.published import momentopname
+from wijzer.published.afstand import Richting, nearness, nearness_within, punt_of, richting_of
+from wijzer.published.feiten import Feit, order_key, to_feit
+from wijzer.published.gegevens import GemeenteInfo, Locatienaam
+from wijzer.published.ligging import Ligging
+from wijzer.published.momentopname import Momentopname, to_bits
+from wijzer.published.naslag import Naslag
+from wijzer.published.punten import Kaartpunt, Kaartpunten, gather
+from wijzer.published.sorteer import Sorteer
+from wijzer.published.stand import Stand
+from wijzer.published.woordplaatsen import Woordplaatsen
+from wijzer.published.zoeken import search_all
+from wijzer.published.zoekvraag import Zoekvraag
+
+MIDDENS = {"GM0164": Punt(52.26583, 6.79306), "GM0153": Punt(52.21833, 6.89583)}
+PUNTEN = [*MIDDENS.values(), Punt(52.27, 6.79), Punt(52.3, 6.8), Punt(52.3, 6.9)]
+ZOMAAR = Stand(publicatie=1, laatste_wijziging=1, gepubliceerd_at=None, dag=TODAY)  # type: ignore[arg-type]  # nobody reads it
+
+
+def gemeente(code: str, punt: Punt) -> GemeenteInfo:
+    adres = PubliekAdres(
+        afgeschermd=True, omschrijving=code, straat=None, huisnummer=None, huisletter=None, toevoeging=None,
+        postcode=None, plaats=None, punt=punt,
+    )  # fmt: skip
+    contact = Contact(telefoon=None, email=None, website=None)
+    return GemeenteInfo(
+        code=code, regio="twente", naam=code, punt=punt, gemeentehuis=adres, toegang=contact, stuk={}
+    )  # fmt: skip
+
+
+NASLAG = Naslag(
+    regios={}, gemeenten={code: gemeente(code, punt) for code, punt in MIDDENS.items()}, grenzen={}, plaatsen=(),
+    segmenten=(), doelgroepen=(), hulpvormen=(), producten=(),
+)  # fmt: skip
+
+
+@st.composite
+def rows(draw: st.DrawFn) -> Any:
+    """A row of `published_aanbod`: of one of a few locaties, at one of a few points, sometimes not visible."""
+    locatie, punt = draw(st.integers(1, 6)), draw(st.sampled_from(PUNTEN))
+    return SimpleNamespace(
+        id=UUID(int=draw(st.integers(1, 10**6))), regio="twente", locatie_id=UUID(int=locatie),
+        locatie_soort="groep" if locatie % 2 else "vestiging", aanbieder_id=UUID(int=1), productcode="WGZHF",
+        hulpvorm=draw(st.sampled_from([None, "gezinshuis"])), segment="ambulant", zoekgemeenten='["GM0164"]', doelgroepen="[]",
+        medische_verwijzing=False, leeftijd_van=None, leeftijd_tot=None, lat=punt.lat, lon=punt.lon,
+        naam=f"Locatie {locatie}", aanbieder_naam="De Vlier", zichtbaar=draw(st.sampled_from(['[["2020-01-01", null]]'] * 5 + ["[]"])),
+        schudgetal=draw(st.integers(0, 2**31 - 1)), leeg=False, stop=draw(st.booleans()), stop_tot=None, matching=False,
+        plek=draw(st.booleans()), weken=draw(st.sampled_from([None, 0, 3])), peildatum=TODAY - timedelta(days=draw(st.integers(0, 2))),
+        verouderd_vanaf=date.max, verlopen_vanaf=date.max,
+    )  # fmt: skip
+
+
+def make_opname(feiten: list[Feit | None]) -> Momentopname:
+    kenmerken = {een for feit in feiten if feit for een in feit.kenmerken}
+    plaatsen = [plaats for plaats, feit in enumerate(feiten) if feit]
+    return Momentopname(
+        stand=ZOMAAR,
+        dag=TODAY,
+        naslag=NASLAG,
+        feiten=feiten,
+        plaatsen={feit.id: plaats for plaats, feit in enumerate(feiten) if feit},
+        verzamelingen={
+            een: to_bits([n for n in plaatsen if een in feiten[n].kenmerken], len(feiten))  # type: ignore[union-attr]  # in use
+            for een in kenmerken
+        },
+        volgordes={Sorteer.BESCHIKBAARHEID: sorted(plaatsen, key=order_key(feiten))},
+        woorden=Woordplaatsen.of([]),
+        woordenboeken={},
+    )
+
+
+OPNAMEN = st.lists(rows(), max_size=25, unique_by=lambda row: row.id).map(
+    lambda alle: make_opname([to_feit(row, TODAY) for row in alle])
+)
+VRAGEN = st.builds(
+    Zoekvraag,
+    hulpvorm=st.sampled_from([(), ("gezinshuis",)]),
+    vrije_plek=st.booleans(),
+    lat=st.just(52.27),
+    lon=st.just(6.79),
+    straal=st.sampled_from([None, 5]),
+    sorteer=st.sampled_from(Sorteer),
+)
+
+
+@dataclass
+class Stapel:
+    aantal: int = 0
+    plek: int = 0
+    locaties: dict[UUID, Locatienaam] = field(default_factory=dict)
+
+
+def gather_one_by_one(
+    opname: Momentopname, vraag: Zoekvraag, punten: int, locaties: int
+) -> Kaartpunten:
+    """The plain way: walk through the whole answer in order, and put each aanbod on the heap of its point."""
+    stapels: dict[Richting, Stapel] = {}
+    for een in search_all(opname, vraag):
+        feit = opname.feit(opname.plaatsen[een])
+        stapel = stapels.setdefault(feit.richting, Stapel())
+        stapel.aantal += 1
+        stapel.plek += feit.rang.status == Status.PLEK.stap
+        stapel.locaties[feit.locatie_id] = Locatienaam(
+            id=feit.locatie_id, naam=feit.locatienaam, is_groep=feit.locatie_id.int % 2 == 1
+        )
+    middens = {richting_of(punt): (code, punt) for code, punt in MIDDENS.items()}
+    alle = []
+    for richting, stapel in stapels.items():
+        code, punt = middens.get(richting, (None, punt_of(richting)))
+        namen = tuple(islice(stapel.locaties.values(), locaties))
+        alle.append(
+            Kaartpunt(
+                punt=punt, gemeente=code, aantal=stapel.aantal, plek=stapel.plek, locaties=namen,
+                aantal_locaties=len(stapel.locaties),
+            )
+        )  # fmt: skip
+    return Kaartpunten(alle[:punten], len(alle))
+
+
+@contextmanager
+def walking_from(hits: int) -> Iterator[None]:
+    """Let so few hits already be found by walking past all aanbod, as many are in a large region."""
+    with patch.object(momentopname, "_SPAARZAAM", hits):
+        yield
+
+
+@given(OPNAMEN, VRAGEN, st.integers(0, 4), st.integers(1, 3), st.sampled_from([0, 2000]))
+def test_points_are_those_of_the_answer_in_its_order(
+    opname: Momentopname, vraag: Zoekvraag, punten: int, locaties: int, walking: int
+):
+    with walking_from(walking):
+        gevonden = gather(opname, vraag, punten=punten, locaties=locaties)
+        assert gevonden == gather_one_by_one(opname, vraag, punten, locaties)
+
+
+@given(OPNAMEN, st.integers(0, 2**25), st.sampled_from(Sorteer), st.sampled_from([0, 2000]))
+def test_a_set_comes_out_whole_and_in_order(
+    opname: Momentopname, keuze: int, sorteer: Sorteer, walking: int
+):
+    bits = opname.alles & keuze
+    plaatsen = [plaats for plaats in range(len(opname.feiten)) if bits >> plaats & 1]
+    with walking_from(walking):
+        assert list(opname.in_any_order(bits)) == plaatsen
+        op_volgorde = sorted(plaatsen, key=order_key(opname.feiten, sorteer))
+        assert list(opname.in_volgorde(bits, sorteer)) == op_volgorde
+
+
+@given(OPNAMEN, st.sampled_from(PUNTEN), st.sampled_from([0.1, 4, 50]))
+def test_distance_is_that_of_each_by_itself(opname: Momentopname, van: Punt, km: float):
+    hier, ligging = richting_of(van), Ligging.of(opname.feiten)
+    nabij = [nearness(hier, feit.richting) if feit else -1.0 for feit in opname.feiten]
+    assert ligging.nearness_from(hier) == nabij
+    grens = nearness_within(km)
+    binnen = [plaats for plaats, hoe_nabij in enumerate(nabij) if hoe_nabij >= grens]
+    assert list(ligging.places_within(hier, km)) == binnen
