@@ -30,11 +30,12 @@ from wijzer.gateways.mail import MailNietVerstuurd
 from wijzer.klok import today
 from wijzer.published.zoekvraag import SLEUTELS
 from wijzer.services import vraag_melding as vragen
-from wijzer.services.beheer_melding import find_melding, verleng_melding
 from wijzer.services.locatie_invoer import LocatieInvoer
 from wijzer.services.meldingmail import schrijf_meldingmail
 from wijzer.services.meldingvraag import canonical, free_places
+from wijzer.services.verleng_melding import verleng_melding
 from wijzer.services.verstuur_mail import verstuur_mail
+from wijzer.services.vind_melding import vind_melding
 from wijzer.services.vraag_melding import check_adres
 from wijzer.services.wijzig_locatie import wijzig_locatie
 from wijzer.services.zoekwoorden import describe
@@ -84,7 +85,7 @@ def test_a_request_that_nobody_confirms_is_forgotten_after_two_days(proef):
     proef.look(AT + AANVRAAG_GELDIG - UUR)
     assert proef.count() == 1
     with pytest.raises(NietGevonden), proef.database.read() as store:
-        find_melding(store, REGIO, token, at=AT + AANVRAAG_GELDIG)
+        vind_melding(store, REGIO, token, at=AT + AANVRAAG_GELDIG)
     proef.look(AT + AANVRAAG_GELDIG)
     assert proef.count() == 0
     assert MAILBOX not in everything(proef)
@@ -93,7 +94,7 @@ def test_a_request_that_nobody_confirms_is_forgotten_after_two_days(proef):
 def test_a_link_of_another_regio_opens_nothing(proef):
     token = proef.ask()
     with pytest.raises(NietGevonden), proef.database.read() as store:
-        find_melding(store, "friesland", token, at=AT)
+        vind_melding(store, "friesland", token, at=AT)
 
 
 def test_free_words_of_a_stranger_are_not_mailed_to_who_may_not_have_asked(proef):
@@ -300,7 +301,7 @@ def test_an_alert_ends_after_half_a_year_unless_it_is_prolonged(proef):
     assert mail.onderwerp == "Uw melding stopt bijna"
     assert "Deze melding stopt op 19 mei 2027." in mail.tekst
     with proef.write() as store:
-        verleng_melding(store, find_melding(store, REGIO, token, at=bijna), at=bijna)
+        verleng_melding(store, vind_melding(store, REGIO, token, at=bijna), at=bijna)
     proef.look(AT + MELDING_GELDIG)
     assert proef.count() == 1
     einde = bijna + MELDING_GELDIG
@@ -313,7 +314,7 @@ def test_an_alert_ends_after_half_a_year_unless_it_is_prolonged(proef):
 def test_prolonging_does_not_start_what_was_never_confirmed(proef):
     token = proef.ask()
     with proef.write() as store:
-        verleng_melding(store, find_melding(store, REGIO, token, at=AT), at=AT)
+        verleng_melding(store, vind_melding(store, REGIO, token, at=AT), at=AT)
     proef.look(AT + AANVRAAG_GELDIG)
     assert proef.count() == 0
 
@@ -536,7 +537,7 @@ def test_never_two_mails_on_a_day_and_never_one_after_stopping(ene_proef, beurte
             case "verlengen" if not gestopt:
                 with proef.write() as store:
                     try:
-                        verleng_melding(store, find_melding(store, REGIO, token, at=at), at=at)
+                        verleng_melding(store, vind_melding(store, REGIO, token, at=at), at=at)
                     except NietGevonden:
                         gestopt = True
             case "stoppen":

@@ -11,9 +11,11 @@ from tests.steun.pagina import BASIS_URL
 from tests.steun.proef import Proef
 from wijzer.gateways.mail import Bericht, NullPost
 from wijzer.klok import today
-from wijzer.services.beheer_melding import bevestig_melding, find_melding, stop_melding
+from wijzer.services.bevestig_melding import bevestig_melding
+from wijzer.services.stop_melding import stop_melding
 from wijzer.services.stuur_meldingen import stuur_meldingen
 from wijzer.services.verstuur_mail import verstuur_mail
+from wijzer.services.vind_melding import vind_melding
 from wijzer.services.vraag_melding import new_melding, vraag_melding
 from wijzer.settings import Settings
 
@@ -57,7 +59,7 @@ class Meldproef(Proef):
 
     def confirm(self, token: str, at: datetime = AT) -> None:
         with self.publiek.read(now=at, today=today(at)) as reader, self.write(at) as store:
-            bevestig_melding(store, find_melding(store, REGIO, token, at=at), reader, at=at)
+            bevestig_melding(store, vind_melding(store, REGIO, token, at=at), reader, at=at)
 
     def alert(
         self, zoekvraag: str = "hulpvorm=gezinshuis", at: datetime = AT, **anders: str

@@ -15,9 +15,10 @@ from wijzer import klok
 from wijzer.domain.adres import AfgeschermdAdres
 from wijzer.gateways.mail import Bericht, NullPost, as_message
 from wijzer.published.engine import PublicDatabase
-from wijzer.services.beheer_melding import bevestig_melding, find_melding
+from wijzer.services.bevestig_melding import bevestig_melding
 from wijzer.services.stuur_meldingen import stuur_meldingen
 from wijzer.services.verstuur_mail import verstuur_mail
+from wijzer.services.vind_melding import vind_melding
 from wijzer.services.vraag_melding import new_melding, vraag_melding
 from wijzer.web.common.verzoek import OPENBAAR
 
@@ -48,7 +49,7 @@ def ask_all(huis: Huis, new_id: Callable[[], UUID]) -> list[str]:
             huis.database.transaction(at=NU) as store,
         ):
             vraag_melding(store, reader, gevraagd, mail_id=new_id(), basis_url=BASIS_URL, at=NU)
-            melding = find_melding(store, "twente", gevraagd.token, at=NU)
+            melding = vind_melding(store, "twente", gevraagd.token, at=NU)
             bevestig_melding(store, melding, reader, at=NU)
         tokens.append(gevraagd.token)
     return tokens

@@ -1,13 +1,14 @@
 """The beheerder fills in whom to call in a crisis. The national numbers are fixed."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import datetime
 
 from wijzer.domain.contactgegevens import check_contact
-from wijzer.domain.fouten import Conflict, Ongeldig, Ongeldigheden
+from wijzer.domain.fouten import Ongeldig
 from wijzer.domain.regio import Contact, Regio
 from wijzer.domain.toegang import Actor, require_beheerder
+from wijzer.services.wijzig_regioteksten import Tekstgroep, wijzig_regioteksten
 from wijzer.store.store import Store
 
 VAST = frozenset({"112", "veilig-thuis"})
@@ -42,7 +43,7 @@ def crisisnummers_of(regio: Regio) -> list[Crisisnummer]:
             sleutel=sleutel,
             naam=regio.teksten.get(f"crisis.{sleutel}.naam", sleutel),
             tekst=regio.teksten.get(f"crisis.{sleutel}.tekst", ""),
-            telefoon=regio.teksten.get(f"crisis.{sleutel}.telefoon", ""),
+            telefoon=regio.teksten.get(_key(sleutel), ""),
         )
         for sleutel in sorted(sleutels, key=lambda een: (een not in VAST, een))
     ]
@@ -65,33 +66,23 @@ def wijzig_crisisnummers(
     require_beheerder(by, regio=regio)
     oud = store.regios.get(regio)
     eigen = {een.sleutel: een.telefoon for een in crisisnummers_of(oud) if not een.is_vast}
-    if any(shown.get(sleutel, telefoon) != telefoon for sleutel, telefoon in eigen.items()):
-        raise Conflict
-    anders = {
-        sleutel: nummer.strip()
-        for sleutel, nummer in nummers.items()
-        if sleutel in eigen and nummer.strip() != eigen[sleutel]
-    }
-    if fouten := [fout for sleutel, nummer in anders.items() for fout in _check(sleutel, nummer)]:
-        raise Ongeldigheden(fouten)
-    if not anders:
-        return oud
-    teksten = {f"crisis.{sleutel}.telefoon": nummer for sleutel, nummer in anders.items()}
-    nieuw = replace(oud, teksten={**oud.teksten, **teksten})
-    store.regios.save(nieuw)
-    store.logboek.add(
-        by=by, at=at, handeling="crisisnummers gewijzigd", object_soort="regio", object_id=regio, regio=regio,
-        details={"nummers": sorted(anders)},
-    )  # fmt: skip
-    return nieuw
+    return wijzig_regioteksten(store, oud, _GROEP, nummers, stand=eigen, shown=shown, by=by, at=at)
 
 
 def _is_nummer(delen: list[str]) -> bool:
     return len(delen) == 3 and delen[0] == "crisis"
 
 
-def _check(sleutel: str, nummer: str) -> list[Ongeldig]:
+def _key(sleutel: str) -> str:
+    return f"crisis.{sleutel}.telefoon"
+
+
+def _check(nummers: Mapping[str, str]) -> list[Ongeldig]:
     return [
         Ongeldig(sleutel, fout.melding, verwacht=fout.verwacht)
+        for sleutel, nummer in nummers.items()
         for fout in check_contact(Contact(telefoon=nummer or None))
     ]
+
+
+_GROEP = Tekstgroep("crisisnummers gewijzigd", "nummers", _key, _check)

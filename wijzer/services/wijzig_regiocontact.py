@@ -1,13 +1,13 @@
 """The beheerder says who answers questions about the site itself."""
 
 from collections.abc import Mapping
-from dataclasses import replace
 from datetime import datetime
 
 from wijzer.domain.contactgegevens import check_contact
-from wijzer.domain.fouten import Conflict, Ongeldig, Ongeldigheden
+from wijzer.domain.fouten import Ongeldig
 from wijzer.domain.regio import Contact, Regio
 from wijzer.domain.toegang import Actor, require_beheerder
+from wijzer.services.wijzig_regioteksten import Tekstgroep, wijzig_regioteksten
 from wijzer.store.store import Store
 
 VELDEN = ("naam", "email", "telefoon")
@@ -36,22 +36,7 @@ def wijzig_regiocontact(
     require_beheerder(by, regio=regio)
     oud = store.regios.get(regio)
     stand = regiocontact_of(oud)
-    if any(shown.get(veld, waarde) != waarde for veld, waarde in stand.items()):
-        raise Conflict
-    nieuw = {veld: " ".join(velden.get(veld, stand[veld]).split()) for veld in VELDEN}
-    anders = {veld: waarde for veld, waarde in nieuw.items() if waarde != stand[veld]}
-    if fouten := [fout for fout in _check(nieuw) if fout.veld in anders]:
-        raise Ongeldigheden(fouten)
-    if not anders:
-        return oud
-    teksten = {_key(veld): waarde for veld, waarde in anders.items()}
-    gewijzigd = replace(oud, teksten={**oud.teksten, **teksten})
-    store.regios.save(gewijzigd)
-    store.logboek.add(
-        by=by, at=at, handeling="contact van de regio gewijzigd", object_soort="regio", object_id=regio, regio=regio,
-        details={"velden": sorted(anders)},
-    )  # fmt: skip
-    return gewijzigd
+    return wijzig_regioteksten(store, oud, _GROEP, velden, stand=stand, shown=shown, by=by, at=at)
 
 
 def _key(veld: str) -> str:
@@ -66,3 +51,6 @@ def _check(velden: Mapping[str, str]) -> list[Ongeldig]:
         melding = "Deze naam is te lang."
         fouten.append(Ongeldig("naam", melding, verwacht=f"hoogstens {MAX_NAAM} tekens"))
     return fouten
+
+
+_GROEP = Tekstgroep("contact van de regio gewijzigd", "velden", _key, _check)

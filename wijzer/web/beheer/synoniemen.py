@@ -9,15 +9,15 @@ from wtforms.validators import InputRequired
 from wijzer.domain.fouten import Conflict, Ongeldig, Ongeldigheden
 from wijzer.domain.schrijfwijze import fold
 from wijzer.domain.synoniem import Synoniem
-from wijzer.services.wijzig_synoniem import (
-    SynoniemInvoer,
+from wijzer.services.overzie_synoniemen import (
     Woordenlijst,
     overzie_synoniem,
     overzie_synoniemen,
-    verwijder_synoniem,
-    voeg_synoniem_toe,
-    wijzig_synoniem,
 )
+from wijzer.services.synoniem_invoer import SynoniemInvoer
+from wijzer.services.verwijder_synoniem import verwijder_synoniem
+from wijzer.services.voeg_synoniem_toe import voeg_synoniem_toe
+from wijzer.services.wijzig_synoniem import wijzig_synoniem
 from wijzer.web.beheer.kamer import bp
 from wijzer.web.beheer.lijst import Vraag, cut, pages_of
 from wijzer.web.common.formulieren import Formulier

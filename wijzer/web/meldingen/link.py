@@ -7,13 +7,11 @@ from flask.typing import ResponseReturnValue
 
 from wijzer.domain.fouten import NietGevonden
 from wijzer.domain.melding import MELDING_GELDIG, Melding
-from wijzer.services.beheer_melding import (
-    bevestig_melding,
-    find_melding,
-    stop_melding,
-    verleng_melding,
-)
+from wijzer.services.bevestig_melding import bevestig_melding
 from wijzer.services.meldingvraag import free_places, reread
+from wijzer.services.stop_melding import stop_melding
+from wijzer.services.verleng_melding import verleng_melding
+from wijzer.services.vind_melding import vind_melding
 from wijzer.services.zoekwoorden import describe
 from wijzer.web.common.fouten import as_page, beeld_of
 from wijzer.web.common.regiokamer import current_regio
@@ -40,7 +38,7 @@ def weg(fout: NietGevonden) -> ResponseReturnValue:
 def melding(token: str) -> str:
     """Show an alert: with a button to confirm it, or with what can be done with it."""
     with office_read() as store:
-        gevonden = find_melding(store, current_regio().slug, token, at=now())
+        gevonden = vind_melding(store, current_regio().slug, token, at=now())
     return render_template("meldingen/melding.html", token=token, **_shown(gevonden))
 
 
@@ -48,7 +46,7 @@ def melding(token: str) -> str:
 def bevestigen(token: str) -> ResponseReturnValue:
     """Start the alert."""
     with office() as store:
-        gevonden = find_melding(store, current_regio().slug, token, at=now())
+        gevonden = vind_melding(store, current_regio().slug, token, at=now())
         bevestig_melding(store, gevonden, current_reader(), at=now())
     flash(_("Uw melding staat aan."), "ok")
     return redirect(url_for("meldingen.melding", token=token), 303)
@@ -58,7 +56,7 @@ def bevestigen(token: str) -> ResponseReturnValue:
 def verlengen(token: str) -> ResponseReturnValue:
     """Let the alert go on."""
     with office() as store:
-        gevonden = find_melding(store, current_regio().slug, token, at=now())
+        gevonden = vind_melding(store, current_regio().slug, token, at=now())
         verleng_melding(store, gevonden, at=now())
     flash(_("Uw melding is verlengd."), "ok")
     return redirect(url_for("meldingen.melding", token=token), 303)
@@ -74,7 +72,7 @@ def stoppen(token: str) -> ResponseReturnValue:
             return "", 204, {"Content-Type": "text/plain"}
         return redirect(url_for("meldingen.gestopt"), 303)
     with office_read() as store:
-        gevonden = find_melding(store, current_regio().slug, token, at=now())
+        gevonden = vind_melding(store, current_regio().slug, token, at=now())
     return render_template("meldingen/stoppen.html", token=token, **_shown(gevonden))
 
 

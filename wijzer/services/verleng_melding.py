@@ -1,0 +1,12 @@
+"""The owner of an alert lets it go on."""
+
+from datetime import datetime
+
+from wijzer.domain.melding import Melding, prolong
+from wijzer.store.store import Store
+
+
+def verleng_melding(store: Store, melding: Melding, *, at: datetime) -> None:
+    """Let it go on for as long again from now; one that was never confirmed stays as it is."""
+    if melding.bevestigd_at is not None:
+        store.meldingen.save(prolong(melding, at=at))

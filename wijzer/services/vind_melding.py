@@ -1,0 +1,18 @@
+"""The alert that a link from a mail belongs to. The token in the link is the key: nobody signs in.
+
+Nothing that is done with it is written in the audit trail: it would tell of a person, and the alert is theirs alone.
+"""
+
+from datetime import datetime
+
+from wijzer.domain.fouten import NietGevonden
+from wijzer.domain.melding import Melding
+from wijzer.store.store import Store
+
+
+def vind_melding(store: Store, regio: str, token: str, *, at: datetime) -> Melding:
+    """The alert of this link; raises `NietGevonden` for one that is stopped, over, of another regio or never was."""
+    melding = store.meldingen.by_token(token)
+    if melding.regio != regio or melding.is_over(at):
+        raise NietGevonden
+    return melding
