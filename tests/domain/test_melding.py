@@ -17,6 +17,7 @@ from wijzer.domain.melding import (
     Meldingmail,
     confirm,
     look,
+    look_together,
     prolong,
 )
 
@@ -139,4 +140,53 @@ def test_whatever_happens_there_is_one_mail_a_day_at_most_and_only_of_what_is_th
             return
         melding = besluit.melding
         assert melding.gezien == bekend
+    assert len(gemaild) == len(set(gemaild))
+
+
+# ── all alerts of one address ──
+
+
+def test_what_is_due_for_one_address_is_decided_at_once_and_all_of_it_counts_as_mailed():
+    zonder, met = make_melding(), make_melding()
+    stil, verteld = look_together([(zonder, []), (met, [EEN])], at=AT, today=TODAY)
+    assert (stil.mail, verteld.mail) == (None, Meldingmail.PLEK)
+    assert [after(een).gemaild_op for een in (stil, verteld)] == [TODAY, TODAY]
+
+
+def test_an_address_that_had_its_mail_hears_of_nothing_else_that_day_whichever_alert_it_was():
+    gemaild, vers = make_melding(gemaild_op=TODAY), make_melding()
+    for besluit in look_together([(gemaild, [EEN]), (vers, [TWEE])], at=AT, today=TODAY):
+        assert besluit.mail is None
+    weer = [(gemaild, [EEN]), (vers, [TWEE])]
+    morgen = look_together(weer, at=AT + DAG, today=TODAY + DAG)
+    assert [een.mail for een in morgen] == [Meldingmail.PLEK, Meldingmail.PLEK]
+
+
+standen = st.lists(
+    st.tuples(
+        st.integers(min_value=0, max_value=30 * 60),
+        st.lists(st.one_of(st.none(), st.sets(st.sampled_from([EEN, TWEE, DRIE]))), min_size=3, max_size=3),
+    ),
+    max_size=20,
+)  # fmt: skip
+
+
+@given(standen)
+def test_whatever_three_alerts_see_their_address_has_one_mail_a_day_at_most(
+    standen: list[tuple[int, list[set[UUID] | None]]],
+):
+    alle: list[Melding | None] = [make_melding() for _ in range(3)]
+    at, gemaild = AT, list[object]()
+    for minuten, plekken in standen:
+        at = (at + timedelta(minutes=minuten)).astimezone(UTC)
+        today = at.astimezone(AMSTERDAM).date()
+        over = [
+            (een, None if plek is None else sorted(plek))
+            for een, plek in zip(alle, plekken, strict=True)
+            if een
+        ]
+        besluiten = look_together(over, at=at, today=today)
+        gemaild += [today] * any(besluit.mail for besluit in besluiten)
+        volgende = iter(besluiten)
+        alle = [next(volgende).melding if een else None for een in alle]
     assert len(gemaild) == len(set(gemaild))

@@ -6,7 +6,9 @@ from datetime import date
 import pytest
 from jinja2 import UndefinedError
 
+from wijzer.domain.melding import Meldingmail
 from wijzer.gateways.brieven import SJABLONEN, render_brief
+from wijzer.services.meldingdagmail import Nieuws
 from wijzer.services.meldingmail import Plek
 from wijzer.services.zoekwoorden import Zoekdeel
 
@@ -63,17 +65,57 @@ PLEKKEN = [
 ]  # fmt: skip
 
 
+ZOEKVRAAG = [Zoekdeel("Hulp", "Gezinshuis")]
+LINKS = {"begin": HUIS, "beheer": f"{HUIS}/meldingen/abc", "stop": f"{HUIS}/meldingen/abc/stoppen"}
+
+
+def news(soort, **anders):
+    feiten = {
+        "regio": "Twente", "zoekvraag": ZOEKVRAAG, "tot": date(2027, 5, 19), "plekken": PLEKKEN, "meer": 3, "loopt_af": True,
+        "zoeken": f"{HUIS}/zoeken?vrijePlek=true", **LINKS,
+    }  # fmt: skip
+    return Nieuws(soort=soort, **{**feiten, **anders})
+
+
 def melding(soort, taal, **anders):
     feiten = {
-        "regio": "Twente", "zoekvraag": [Zoekdeel("Hulp", "Gezinshuis")], "tot": date(2027, 5, 19), "uren": 48, "hoogstens": 10,
-        "plekken": PLEKKEN, "meer": 3, "loopt_af": True, "begin": HUIS, "zoeken": f"{HUIS}/zoeken?vrijePlek=true",
-        "beheer": f"{HUIS}/meldingen/abc", "stop": f"{HUIS}/meldingen/abc/stoppen",
+        "regio": "Twente", "zoekvraag": ZOEKVRAAG, "tot": date(2027, 5, 19), "uren": 48, "hoogstens": 10, **LINKS,
+        "nieuws": [news(een) for een in Meldingmail], "over": 2, "alles": f"{HUIS}/meldingen/alles/def",
     }  # fmt: skip
     return render_brief(soort, taal, **{**feiten, **anders})
 
 
+PLEK, LOOPT_AF, VERVALLEN = Meldingmail
+DAGMAILS = [
+    ([PLEK], "Er is plek vrijgekomen voor uw zoekvraag", "A place opened for your search"),
+    ([PLEK, LOOPT_AF, VERVALLEN], "Er is plek vrijgekomen voor een van uw zoekvragen", "A place opened for one of your searches"),
+    ([PLEK, PLEK, PLEK], "Er is plek vrijgekomen voor 3 van uw zoekvragen", "A place opened for 3 of your searches"),
+    ([LOOPT_AF], "Uw melding stopt bijna", "Your alert ends soon"),
+    ([LOOPT_AF, VERVALLEN], "Een van uw meldingen stopt bijna", "One of your alerts ends soon"),
+    ([LOOPT_AF, LOOPT_AF], "2 van uw meldingen stoppen bijna", "2 of your alerts end soon"),
+    ([VERVALLEN], "Uw melding is gestopt", "Your alert has stopped"),
+    ([VERVALLEN, VERVALLEN], "Er zijn meldingen van u gestopt", "Some of your alerts have stopped"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("soorten", "nederlands", "english"), DAGMAILS)
+@pytest.mark.parametrize("loopt_af", [True, False])
+@pytest.mark.parametrize("over", [0, 1, 3])
+def test_the_mail_of_a_day_says_in_its_subject_what_it_brings(
+    soorten, nederlands, english, loopt_af, over
+):
+    nieuws = [news(een, loopt_af=loopt_af, meer=0) for een in soorten]
+    brieven = [melding("melding_dag", taal, nieuws=nieuws, over=over) for taal in ("nl", "en")]
+    assert [brief.onderwerp for brief in brieven] == [nederlands, english]
+    assert links(brieven[0].tekst) == links(brieven[1].tekst)
+    for brief in brieven:
+        assert "\n\n\n" not in brief.tekst
+        assert (f"{HUIS}/meldingen/alles/def" in brief.tekst) is (over > 0)
+        assert all(len(zin.split()) <= 20 for zin in sentences(brief.tekst))
+
+
 def test_every_mail_of_an_alert_is_there_in_english_too():
-    assert len(MELDINGEN) == 6
+    assert len(MELDINGEN) == 4
     assert [path.stem for path in sorted((SJABLONEN / "en").glob("melding_*.txt"))] == MELDINGEN
 
 
@@ -91,10 +133,8 @@ def test_a_mail_of_an_alert_says_the_same_in_both_languages(soort):
 
 @pytest.mark.parametrize("soort", MELDINGEN)
 @pytest.mark.parametrize("taal", ["nl", "en"])
-@pytest.mark.parametrize("loopt_af", [True, False])
-def test_no_sentence_of_an_alert_is_longer_than_twenty_words(soort, taal, loopt_af):
-    tekst = melding(soort, taal, loopt_af=loopt_af, meer=0).tekst
-    for zin in re.split(r"[.?!:]\s|\n\n", tekst):
+def test_no_sentence_of_an_alert_is_longer_than_twenty_words(soort, taal):
+    for zin in sentences(melding(soort, taal).tekst):
         assert len(zin.split()) <= 20, zin
 
 
@@ -112,7 +152,12 @@ def test_how_many_places_there_are_and_since_when_is_told_in_words(dagen, plekke
         locatie="De Linde", aanbieder="De Bron", product="Gezinshuis", gemeenten=["Hengelo"], plekken=plekken, dagen=dagen,
         telefoon="074-000 00 12", link=f"{HUIS}/groepen/1",
     )  # fmt: skip
-    assert woorden in melding("melding_plek", "nl", plekken=[plek]).tekst.splitlines()
+    tekst = melding("melding_dag", "nl", nieuws=[news(PLEK, plekken=[plek])]).tekst
+    assert woorden in tekst.splitlines()
+
+
+def sentences(tekst):
+    return re.split(r"[.?!:]\s|\n\n", tekst)
 
 
 def links(tekst):

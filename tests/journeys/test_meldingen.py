@@ -198,5 +198,10 @@ def test_every_page_of_an_alert_is_fit_for_everybody(wacht: Wacht, width: int) -
     check(page)
     page.goto(link)
     check(page)
+    with wacht.database.read() as store:
+        page.goto(f"/twente/meldingen/alles/{store.meldingen.all_token(MAILBOX)}")
+    check(page)
+    page.get_by_role("button", name="Stop alles en wis mijn e-mailadres").click()
+    check(page)
     page.goto("/en/twente/meldingen/nieuw?hulpvorm=gezinshuis")
     check(page)

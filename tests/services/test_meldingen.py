@@ -31,7 +31,7 @@ from wijzer.klok import today
 from wijzer.published.zoekvraag import SLEUTELS
 from wijzer.services import vraag_melding as vragen
 from wijzer.services.locatie_invoer import LocatieInvoer
-from wijzer.services.meldingmail import schrijf_meldingmail
+from wijzer.services.meldingdagmail import schrijf_dagmail
 from wijzer.services.meldingvraag import canonical, free_places
 from wijzer.services.verleng_melding import verleng_melding
 from wijzer.services.verstuur_mail import verstuur_mail
@@ -196,7 +196,8 @@ def test_what_opens_is_mailed_with_all_that_is_needed_to_call(proef):
     ):
         assert regel in mail.tekst.splitlines()
     assert "De Eik" not in mail.tekst, "that one had a place already"
-    assert mail.afmelden == f"{BASIS_URL}/twente/meldingen/{token}/stoppen"
+    assert mail.afmelden is not None
+    assert mail.afmelden.startswith(f"{BASIS_URL}/twente/meldingen/alles/")
 
 
 def test_looking_twice_mails_once(proef):
@@ -256,24 +257,24 @@ def test_what_is_decided_and_what_is_mailed_are_kept_together_or_not_at_all(proe
     proef.alert()
     proef.state(0, 1, AT)
     with monkeypatch.context() as stuk:
-        stuk.setattr("wijzer.services.meldingmail.render_brief", lambda *_, **__: 1 / 0)
+        stuk.setattr("wijzer.services.meldingdagmail.render_brief", lambda *_, **__: 1 / 0)
         with pytest.raises(ZeroDivisionError):
             proef.look(AT + UUR)
     assert len(proef.mails(AT + 2 * UUR)) == 1
 
 
-def test_one_alert_that_fails_does_not_hold_up_the_others(proef, monkeypatch):
+def test_one_address_that_fails_does_not_hold_up_the_others(proef, monkeypatch):
     proef.state(0, 0, AT)
     for email in ("a@stuk.example", "b@heel.example"):
         proef.alert(email=email)
     proef.state(0, 1, AT)
 
-    def soms(store, soort, melding, reader, **feiten):
-        if "stuk" in melding.email:
+    def soms(store, gekeken, reader, **feiten):
+        if "stuk" in gekeken[0][0].email:
             raise RuntimeError
-        schrijf_meldingmail(store, soort, melding, reader, **feiten)
+        schrijf_dagmail(store, gekeken, reader, **feiten)
 
-    monkeypatch.setattr("wijzer.services.stuur_meldingen.schrijf_meldingmail", soms)
+    monkeypatch.setattr("wijzer.services.stuur_meldingen.schrijf_dagmail", soms)
     with pytest.raises(RuntimeError):
         proef.look(AT + UUR)
     assert [mail.aan for mail in proef.send(AT + UUR)] == ["b@heel.example"]

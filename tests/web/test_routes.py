@@ -55,8 +55,8 @@ BEZOEKERS = (ANONIEM, JO, KIM, BEA, FOKKE)
 
 UITNODIGING, HERSTELLINK = "a-token-of-an-invitation", "a-token-of-a-password-link"
 MELDINGLINK = "a-token-of-an-alert"
-TOKEN_IN_HET_ADRES = {"meldingen.stoppen"}
-"""What may be done without a form's token, and why: `web/meldingen/kamer.py`. It stops an alert and can do nothing else."""
+TOKEN_IN_HET_ADRES = {"meldingen.stoppen", "meldingen.alles"}
+"""What may be done without a form's token, and why: `web/meldingen/kamer.py`. It stops alerts and can do nothing else."""
 
 GOED = {200, 204}
 VRAGEN = {"feed.product": "?regio=twente", "feed.wachtverloop": "?regio=twente"}
@@ -153,7 +153,8 @@ def wereld(app: Flask, database: Database, stel_klok: Callable[..., None]) -> We
                 mail_id=uuid4(),
                 at=AT,
             )
-        store.meldingen.add(make_melding(token=MELDINGLINK))
+        melding = make_melding(token=MELDINGLINK)
+        store.meldingen.add(melding)
         check_regio(store, "twente", new_id=uuid4, by=SYSTEEM, at=AT, today=TODAY)
         zaken = store.afwijkingen.all("twente")
         voorbeelden: dict[str, object] = {
@@ -177,6 +178,7 @@ def wereld(app: Flask, database: Database, stel_klok: Callable[..., None]) -> We
             "token": UITNODIGING,
             "office.nieuw_wachtwoord:token": HERSTELLINK,
             "meldingen:token": MELDINGLINK,
+            "meldingen.alles:token": store.meldingen.all_token(melding.email),
         }
     wereld = Wereld(app, database, accounts, voorbeelden)
     assert set(wereld.bezoekers) == set(BEZOEKERS), (

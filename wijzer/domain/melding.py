@@ -21,7 +21,7 @@ OPNIEUW_NA = timedelta(hours=1)
 
 
 class Meldingmail(StrEnum):
-    """What a mail of the job tells."""
+    """What a mail of the job tells of one alert."""
 
     PLEK = "plek"
     LOOPT_AF = "loopt_af"
@@ -33,7 +33,8 @@ class Melding:
     """One address × one search. `zoekvraag` is the search in its canonical form, without the wish for a free place.
 
     `tot_at`: until then it can be confirmed, and once confirmed until then it mails. `gezien` holds the public ids of
-    what had a place at the last look and is therefore no news. It has no printable form: the address is somebody's.
+    what had a place at the last look and is therefore no news. `gemaild_op` is the day on which its address last had a mail
+    of the job, about whichever of its alerts. It has no printable form: the address is somebody's.
     """
 
     id: MeldingId
@@ -64,7 +65,7 @@ class Melding:
 
 @dataclass(frozen=True, slots=True)
 class Besluit:
-    """What one look leads to: a mail or none, what it tells of, and how the alert goes on (None: it ends)."""
+    """What one look leads to: something to tell or nothing, of what, and how the alert goes on (None: it ends)."""
 
     mail: Meldingmail | None
     nieuw: tuple[UUID, ...]
@@ -101,6 +102,27 @@ def look(melding: Melding, nu_plek: Sequence[UUID] | None, *, at: datetime, toda
     if melding.loopt_af(at) and melding.herinnerd_at is None:
         return Besluit(Meldingmail.LOOPT_AF, (), _mailed(melding, nu_plek, at=at, today=today))
     return Besluit(None, (), _forget_closed(melding, nu_plek))
+
+
+def look_together(
+    meldingen: Sequence[tuple[Melding, Sequence[UUID] | None]], *, at: datetime, today: date
+) -> list[Besluit]:
+    """Look at every alert of one address, each with what has a place now: what is due goes in one mail, or waits for tomorrow.
+
+    Once there is a mail all of them count as mailed on that day, those it does not tell of too.
+    """
+    dagen = [melding.gemaild_op for melding, _ in meldingen if melding.gemaild_op is not None]
+    laatst = max(dagen, default=None)
+    besluiten = [
+        look(replace(melding, gemaild_op=laatst), nu_plek, at=at, today=today)
+        for melding, nu_plek in meldingen
+    ]
+    if not any(besluit.mail for besluit in besluiten):
+        return besluiten
+    return [
+        replace(een, melding=replace(een.melding, gemaild_op=today)) if een.melding else een
+        for een in besluiten
+    ]
 
 
 def _mailed(melding: Melding, nu_plek: Sequence[UUID], *, at: datetime, today: date) -> Melding:

@@ -13,6 +13,7 @@ from wijzer.domain.toegang import Actor
 from wijzer.files.locaties import LocatiesRij
 from wijzer.gateways.geocoder import Geocoder
 from wijzer.services.geef_beschikbaarheid_op import check_wijziging
+from wijzer.services.hernoem_in_meldingen import hernoem_in_meldingen
 from wijzer.services.importverslag import Bevindingen
 from wijzer.services.locatie_invoer import Regiofeiten, check_product
 from wijzer.services.wijzig_locatie import renewed
@@ -42,7 +43,7 @@ class Aanbodplan:
         """Write it, all at once."""
         store.aanbod.add_many(self.nieuw)
         store.aanbod.save_many([(een, None) for een in self.gewijzigd])
-        store.meldingen.follow(self.hernoemd)
+        hernoem_in_meldingen(store, self.hernoemd)
 
 
 def plan_aanbod(

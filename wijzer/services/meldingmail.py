@@ -1,8 +1,11 @@
-"""The mails of an alert. They tell published facts only: the same installation with other shielded addresses writes the same."""
+"""The mails about one alert, and what every mail about alerts is made of.
+
+They tell published facts only: the same installation with other shielded addresses writes the same.
+"""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from uuid import UUID
 from zoneinfo import ZoneInfo
 
@@ -16,13 +19,9 @@ from wijzer.store.mail import Omslag
 from wijzer.store.store import Store
 
 BEVESTIGEN = "melding_bevestigen"
-PLEK = "melding_plek"
-LOOPT_AF = "melding_loopt_af"
-VERVALLEN = "melding_vervallen"
 LOOPT_AL = "melding_loopt_al"
 VOL = "melding_vol"
-ZONDER_MELDING = frozenset({VERVALLEN, VOL})
-"""Mails after which there is no alert that could be stopped."""
+"""There is no alert that this one could stop."""
 
 _AMSTERDAM = ZoneInfo("Europe/Amsterdam")
 HOOGUIT_GENOEMD = 15
@@ -56,13 +55,13 @@ def schrijf_meldingmail(
 ) -> None:
     """Leave a mail about this alert for the job that sends, with a link and a header to stop it."""
     vraag = reread(reader, melding.regio, melding.zoekvraag)
-    links = _links(melding, basis_url)
+    links = links_of(melding, melding.taal, basis_url)
     brief = render_brief(
         soort,
         melding.taal,
         regio=reader.regio(melding.regio).naam,
         zoekvraag=[] if vraag is None else describe(vraag, reader, melding.taal),
-        tot=melding.tot_at.astimezone(_AMSTERDAM).date(),
+        tot=last_day(melding),
         **links,
         **feiten,
     )
@@ -71,16 +70,13 @@ def schrijf_meldingmail(
         onderwerp=brief.onderwerp,
         tekst=brief.tekst,
         taal=melding.taal,
-        afmelden=None if soort in ZONDER_MELDING else links["stop"],
+        afmelden=None if soort == VOL else links["stop"],
     )
     store.mail.add_sealed(mail_id, soort=soort, over_id=melding.id, omslag=omslag, at=at)
 
 
-def plekken_of(
-    reader: Reader, melding: Melding, ids: Sequence[UUID], *, basis_url: str
-) -> list[Plek]:
-    """What a mail tells of these aanbod, in this order; no more of them than a mail names."""
-    begin = _begin(melding, basis_url)
+def plekken_of(reader: Reader, ids: Sequence[UUID], *, begin: str) -> list[Plek]:
+    """What a mail tells of these aanbod, in this order; no more of them than a mail names. `begin`: where its links start."""
     aanbod = reader.aanbod_by_ids(ids[:HOOGUIT_GENOEMD])
     return [_to_plek(een, reader, begin) for een in aanbod]
 
@@ -101,13 +97,14 @@ def _to_plek(aanbod: AanbodInfo, reader: Reader, begin: str) -> Plek:
     )
 
 
-def _begin(melding: Melding, basis_url: str) -> str:
-    taal = "" if melding.taal == "nl" else f"/{melding.taal}"
-    return f"{basis_url}{taal}/{melding.regio}"
+def begin_of(melding: Melding, taal: str, basis_url: str) -> str:
+    """Where the links of a mail in this language start."""
+    return f"{basis_url}{'' if taal == 'nl' else f'/{taal}'}/{melding.regio}"
 
 
-def _links(melding: Melding, basis_url: str) -> dict[str, str]:
-    begin = _begin(melding, basis_url)
+def links_of(melding: Melding, taal: str, basis_url: str) -> dict[str, str]:
+    """What the owner of an alert can open from a mail in this language."""
+    begin = begin_of(melding, taal, basis_url)
     eigen = f"{begin}/meldingen/{melding.token}"
     sleutels = "&".join(deel for deel in ("vrijePlek=true", melding.zoekvraag) if deel)
     return {
@@ -116,3 +113,8 @@ def _links(melding: Melding, basis_url: str) -> dict[str, str]:
         "stop": f"{eigen}/stoppen",
         "zoeken": f"{begin}/zoeken?{sleutels}",
     }
+
+
+def last_day(melding: Melding) -> date:
+    """The day in Amsterdam on which an alert ends."""
+    return melding.tot_at.astimezone(_AMSTERDAM).date()

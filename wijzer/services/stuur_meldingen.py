@@ -1,34 +1,24 @@
-"""Look whether places opened for who asked to hear of it, and write the mails.
+"""Look whether places opened for who asked to hear of it, and write the mails: one a day at most to each address.
 
-It opens a transaction per alert: one that fails does not hold up the others, and what an alert has seen changes together
+It opens a transaction per address: one that fails does not hold up the others, and what alerts have seen changes together
 with the mail that tells of it, or not at all.
 """
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Callable, Mapping, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass, field
 from datetime import datetime
 from uuid import UUID
 
-from wijzer.domain.fouten import Conflict, NietGevonden
-from wijzer.domain.melding import Besluit, Melding, Meldingmail, look
+from wijzer.domain.melding import Besluit, Melding, Meldingmail, look_together
 from wijzer.published.reader import Reader
-from wijzer.services.meldingmail import (
-    HOOGUIT_GENOEMD,
-    LOOPT_AF,
-    PLEK,
-    VERVALLEN,
-    plekken_of,
-    schrijf_meldingmail,
-)
+from wijzer.services.meldingdagmail import schrijf_dagmail
 from wijzer.services.meldingvraag import free_places, reread
+from wijzer.services.neem_terug import neem_terug
 from wijzer.store.store import Store
 
-SOORTEN = {
-    Meldingmail.PLEK: PLEK,
-    Meldingmail.LOOPT_AF: LOOPT_AF,
-    Meldingmail.VERVALLEN: VERVALLEN,
-}
+Gekeken = Sequence[tuple[Melding, Besluit]]
 
 
 @dataclass
@@ -42,35 +32,43 @@ class _Rondgang:
     at: datetime
     _gevraagd: dict[tuple[str, str], Sequence[UUID] | None] = field(default_factory=dict)
 
-    def looks(self, meldingen: Sequence[Melding]) -> Iterator[tuple[Melding, Besluit]]:
-        """What each alert comes to; those that nothing changes for are passed over."""
-        for melding in meldingen:
-            besluit = look(melding, self._places(melding), at=self.at, today=self.reader.today)
-            if besluit.melding != melding:
-                yield melding, besluit
+    def look(self, meldingen: Sequence[Melding]) -> Gekeken:
+        """What the alerts of one address come to."""
+        standen = [(melding, self._places(melding)) for melding in meldingen]
+        besluiten = look_together(standen, at=self.at, today=self.reader.today)
+        return list(zip(meldingen, besluiten, strict=True))
 
-    def carry_out(self, melding: Melding, besluit: Besluit) -> bool:
-        """Keep a decision and write its mail, together; False when the alert changed or stopped meanwhile."""
+    def go_past(self, meldingen: Sequence[Melding]) -> Gekeken:
+        """Keep what comes of the alerts of one address and write its mail, together; nothing where nothing changes.
+
+        In the transaction they are looked at again, as they are then: somebody may have stopped one meanwhile.
+        """
+        if not _changes(self.look(meldingen)):
+            return []
         with self.open_store() as store:
-            if not _keep(store, melding, besluit):
-                return False
-            if besluit.mail is not None:
-                self._write(store, melding, besluit, SOORTEN[besluit.mail])
-        return True
+            gekeken = self._look_again(store, meldingen[0].email)
+            if any(besluit.mail for _, besluit in gekeken):
+                gekeken = self._all_in_one(store, meldingen[0].email)
+            _keep(store, gekeken)
+            if any(besluit.mail for _, besluit in gekeken):
+                self._write(store, gekeken)
+        return gekeken
 
-    def _write(self, store: Store, melding: Melding, besluit: Besluit, soort: str) -> None:
-        ids = besluit.nieuw
-        schrijf_meldingmail(
-            store,
-            soort,
-            melding,
-            self.reader,
-            mail_id=self.new_id(),
-            basis_url=self.basis_url,
-            at=self.at,
-            plekken=plekken_of(self.reader, melding, ids, basis_url=self.basis_url),
-            meer=max(0, len(ids) - HOOGUIT_GENOEMD),
-            loopt_af=melding.loopt_af(self.at),
+    def _look_again(self, store: Store, email: str) -> Gekeken:
+        """What they come to as they are now, while nobody else changes them."""
+        meldingen = store.meldingen.hold(email)
+        return self.look([een for een in meldingen if een.bevestigd_at is not None])
+
+    def _all_in_one(self, store: Store, email: str) -> Gekeken:
+        """Take back an earlier mail that still waits: what it tells goes into this one."""
+        neem_terug(store, email, when=lambda _: True)
+        return self._look_again(store, email)
+
+    def _write(self, store: Store, gekeken: Gekeken) -> None:
+        store.meldingen.set_mailed(gekeken[0][0].email, self.reader.today)
+        mail_id = self.new_id()
+        schrijf_dagmail(
+            store, gekeken, self.reader, mail_id=mail_id, basis_url=self.basis_url, at=self.at
         )
 
     def _places(self, melding: Melding) -> Sequence[UUID] | None:
@@ -95,37 +93,46 @@ def stuur_meldingen(
         vergeten = store.meldingen.cleanup(at)
         meldingen = store.meldingen.confirmed()
     ronde = _Rondgang(open_store, reader, new_id, basis_url, at)
-    gedaan, mislukt = _carry_out_all(ronde, meldingen)
+    gedaan, mislukt = _go_past_all(ronde, meldingen)
     if mislukt:
         raise mislukt[0]
+    verteld = [besluit.mail for gekeken in gedaan for _, besluit in gekeken if besluit.mail]
     return {
         "meldingen": len(meldingen),
         "vergeten": vergeten,
-        **{soort.value: gedaan.count(soort) for soort in Meldingmail},
+        "mails": sum(any(besluit.mail for _, besluit in gekeken) for gekeken in gedaan),
+        **{soort.value: verteld.count(soort) for soort in Meldingmail},
     }
 
 
-def _carry_out_all(
+def _go_past_all(
     ronde: _Rondgang, meldingen: Sequence[Melding]
-) -> tuple[list[Meldingmail | None], list[Exception]]:
+) -> tuple[list[Gekeken], list[Exception]]:
     """Go past all; what failed is told after the others had their turn."""
-    gedaan: list[Meldingmail | None] = []
+    gedaan: list[Gekeken] = []
     mislukt: list[Exception] = []
-    for melding, besluit in ronde.looks(meldingen):
+    for eigen in _by_address(meldingen):
         try:
-            if ronde.carry_out(melding, besluit):
-                gedaan.append(besluit.mail)
+            gedaan.append(ronde.go_past(eigen))
         except Exception as fout:
             mislukt.append(fout)
     return gedaan, mislukt
 
 
-def _keep(store: Store, melding: Melding, besluit: Besluit) -> bool:
-    """Keep what was decided, unless the alert is not any more what was looked at."""
-    if besluit.melding is None:
-        return store.meldingen.delete(melding.id)
-    try:
-        store.meldingen.save(besluit.melding)
-    except (Conflict, NietGevonden):
-        return False
-    return True
+def _by_address(meldingen: Sequence[Melding]) -> list[list[Melding]]:
+    per_adres: dict[str, list[Melding]] = defaultdict(list)
+    for melding in meldingen:
+        per_adres[melding.email].append(melding)
+    return list(per_adres.values())
+
+
+def _changes(gekeken: Gekeken) -> bool:
+    return any(besluit.melding != melding for melding, besluit in gekeken)
+
+
+def _keep(store: Store, gekeken: Gekeken) -> None:
+    for melding, besluit in gekeken:
+        if besluit.melding is None:
+            store.meldingen.delete(melding.id)
+        elif besluit.melding != melding:
+            store.meldingen.save(besluit.melding)

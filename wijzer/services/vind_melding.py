@@ -10,9 +10,14 @@ from wijzer.domain.melding import Melding
 from wijzer.store.store import Store
 
 
-def vind_melding(store: Store, regio: str, token: str, *, at: datetime) -> Melding:
-    """The alert of this link; raises `NietGevonden` for one that is stopped, over, of another regio or never was."""
-    melding = store.meldingen.by_token(token)
+def vind_melding(
+    store: Store, regio: str, token: str, *, at: datetime, hold: bool = False
+) -> Melding:
+    """The alert of this link; raises `NietGevonden` for one that is stopped, over, of another regio or never was.
+
+    Who is going to change it asks to `hold` it: whoever clicks at the same moment waits, and sees what became of it.
+    """
+    melding = store.meldingen.by_token(token, hold=hold)
     if melding.regio != regio or melding.is_over(at):
         raise NietGevonden
     return melding

@@ -94,7 +94,7 @@ def _decide(store: Store, gevraagd: Melding, *, at: datetime) -> tuple[str | Non
         return None, gevraagd
     if actief >= HOOGUIT_ACTIEF:
         return VOL, gevraagd
-    store.meldingen.add(gevraagd)
+    store.meldingen.add(replace(gevraagd, gemaild_op=store.meldingen.mailed_op(gevraagd.email)))
     return BEVESTIGEN, gevraagd
 
 

@@ -15,6 +15,7 @@ from wijzer.domain.toegang import Actor, require_editor
 from wijzer.gateways.geocoder import Geocoder
 from wijzer.services.afscherming import check_afscherming
 from wijzer.services.controleer_adressen import check_locatie_adres
+from wijzer.services.hernoem_in_meldingen import hernoem_in_meldingen
 from wijzer.services.locatie_invoer import (
     LocatieInvoer,
     as_locatie,
@@ -183,7 +184,7 @@ def _keep_aanbod(
                     at=renew_at,
                 )
             )
-    store.meldingen.follow(hernoemd)
+    hernoem_in_meldingen(store, hernoemd)
     missing = sorted(productcodes - {each.productcode for each in aanbod})
     store.aanbod.add_many(
         [

@@ -1,24 +1,29 @@
 """The outbox: mail is written in the transaction of the change and sent by a job. Its text is sealed, and gone once sent."""
 
 import json
-from dataclasses import asdict, dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import asdict, dataclass, field
 from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import delete, func, select, update
+from sqlalchemy import ColumnElement, delete, func, select, update
 from sqlalchemy.orm import Session
 
 from wijzer.store.rijen import Onderdeel, fetch, insert_rows
 from wijzer.store.sleutels import Zegel
 from wijzer.store.tables import MailRij
 
+_WEG: dict[str, Any] = {"tekst_versleuteld": b"", "over_id": None}
+"""What is left of a mail that waits no longer."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Omslag:
     """Everything about a mail to somebody without an account; sealed whole, so no address waits in the clear.
 
-    `afmelden` is the https address at which a mail program can stop these mails with one click (RFC 8058).
+    `afmelden` is the https address at which a mail program can stop these mails with one click (RFC 8058). `vertelt` says of
+    which alerts the mail tells, each with the public ids that it names: so that it can be taken back.
     """
 
     aan: str
@@ -26,6 +31,7 @@ class Omslag:
     tekst: str
     taal: str
     afmelden: str | None = None
+    vertelt: Mapping[str, Sequence[str]] = field(default_factory=dict)
 
     def __repr__(self) -> str:
         return "Omslag(…)"
@@ -99,6 +105,21 @@ class MailStore(Onderdeel):
         vraag = select(MailRij.id).where(MailRij.id == mail_id, MailRij.sent_at.is_(None))
         return self._session.scalar(vraag) is not None
 
+    def waiting_about(self, over_id: UUID) -> list[tuple[UUID, Omslag]]:
+        """Sealed mails about this that are still to be sent, each with its id."""
+        return [(rij.id, self._unfold(rij)) for rij in self._waiting(MailRij.over_id == over_id)]
+
+    def waiting(self, soort: str) -> list[Omslag]:
+        """Sealed mails of one kind that are still to be sent."""
+        return [self._unfold(rij) for rij in self._waiting(MailRij.soort == soort)]
+
+    def take_back(self, mail_id: UUID) -> None:
+        """Let a mail that waits not go."""
+        self._session.execute(
+            delete(MailRij).where(MailRij.id == mail_id, MailRij.sent_at.is_(None)),
+            execution_options={"synchronize_session": False},
+        )
+
     def written(self, soort: str, since: datetime) -> int:
         """How many of one kind were written since then, sent or not."""
         vraag = select(func.count()).where(MailRij.soort == soort, MailRij.created_at >= since)
@@ -115,12 +136,12 @@ class MailStore(Onderdeel):
         return [self._to_mail(rij) for rij in fetch(self._session, vraag)]
 
     def sent(self, mail_id: UUID, at: datetime) -> None:
-        """It went; its text is thrown away."""
-        self._set(mail_id, sent_at=at, volgende_poging_at=None, fout=None, tekst_versleuteld=b"")
+        """It went; its text is thrown away, and whom it was about."""
+        self._set(mail_id, sent_at=at, volgende_poging_at=None, fout=None, **_WEG)
 
     def failed(self, mail_id: UUID, fout: str, next_at: datetime | None) -> None:
         """It did not go; it is tried again at `next_at`. None gives up and throws its text away."""
-        weg = {"tekst_versleuteld": b""} if next_at is None else {}
+        weg = _WEG if next_at is None else {}
         self._set(mail_id, volgende_poging_at=next_at, fout=fout, **weg)
 
     def queue(self) -> tuple[int, datetime | None]:
@@ -159,10 +180,10 @@ class MailStore(Onderdeel):
         )
 
     def _to_mail(self, rij: MailRij) -> Mail:
-        tekst = self._zegel.unseal(f"mail:{rij.id}", rij.tekst_versleuteld)
-        brief = {"aan": rij.aan, "onderwerp": rij.onderwerp, "tekst": tekst}
+        brief = {"aan": rij.aan, "onderwerp": rij.onderwerp, "tekst": self._open(rij)}
         if not rij.aan:
-            brief = json.loads(tekst)
+            brief = json.loads(brief["tekst"])
+            brief.pop("vertelt", None)
         return Mail(
             id=rij.id,
             soort=rij.soort,
@@ -170,3 +191,14 @@ class MailStore(Onderdeel):
             pogingen=rij.pogingen,
             **brief,
         )
+
+    def _waiting(self, waar: ColumnElement[bool]) -> list[MailRij]:
+        wacht = MailRij.sent_at.is_(None) & MailRij.volgende_poging_at.is_not(None)
+        vraag = select(MailRij).where(waar, wacht).order_by(MailRij.created_at, MailRij.id)
+        return fetch(self._session, vraag)
+
+    def _unfold(self, rij: MailRij) -> Omslag:
+        return Omslag(**json.loads(self._open(rij)))
+
+    def _open(self, rij: MailRij) -> str:
+        return self._zegel.unseal(f"mail:{rij.id}", rij.tekst_versleuteld)

@@ -2,7 +2,9 @@
 
 import re
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from datetime import timedelta
+from threading import Barrier
 from urllib.parse import urlsplit
 
 import pytest
@@ -192,6 +194,88 @@ def test_a_mail_program_stops_it_with_one_click_without_a_cookie(app, proef):
     assert (antwoord.status_code, antwoord.headers.get("Set-Cookie")) == (204, None)
     assert proef.count() == 0
     assert vreemde.post(urlsplit(bevestiging.afmelden).path, data=EEN_KLIK).status_code == 204
+
+
+def day_mail(proef):
+    """The mail of a day on which a place opened."""
+    proef.state(0, 1, AT)
+    (mail,) = proef.mails(AT)
+    return mail
+
+
+def test_the_link_to_stop_all_asks_first_and_says_the_same_however_often_it_is_used(client, proef):
+    proef.state(0, 0, AT)
+    for leeftijd in range(3):
+        proef.alert(f"leeftijd={leeftijd}")
+    link = urlsplit(day_mail(proef).afmelden).path
+    for _ in range(2):
+        assert "Al uw meldingen stoppen" in client.pagina(link).title
+        client.head(link)
+    assert proef.count() == 3, "opening it stops nothing"
+    for over in (3, 0):
+        assert proef.count() == over
+        antwoord = client.send_form(link, {})
+        assert (antwoord.status_code, antwoord.location) == (303, "/twente/meldingen/gestopt")
+        assert "De melding is gestopt" in client.pagina(antwoord.location).title
+    assert client.get(f"/twente/meldingen/alles/{'A' * 64}").status_code == 404
+    assert client.post(f"/twente/meldingen/alles/{'A' * 64}").status_code == 404
+
+
+def test_a_mail_program_stops_all_of_an_address_with_one_click_without_a_cookie(app, proef):
+    proef.state(0, 0, AT)
+    for leeftijd in range(2):
+        proef.alert(f"leeftijd={leeftijd}")
+    adres = urlsplit(day_mail(proef).afmelden).path
+    vreemde = app.test_client(use_cookies=False)
+    for _ in range(2):
+        antwoord = vreemde.post(adres, data=EEN_KLIK, content_type="multipart/form-data")
+        assert (antwoord.status_code, antwoord.headers.get("Set-Cookie")) == (204, None)
+        assert proef.count() == 0
+
+
+@pytest.mark.parametrize("knop", ["bevestigen", "verlengen", "stoppen"])
+def test_a_button_that_is_pressed_twice_says_the_same_twice(client, proef, knop):
+    token = proef.ask() if knop == "bevestigen" else proef.alert()
+    link = f"/twente/meldingen/{token}"
+    pagina = client.get(f"{link}/stoppen" if knop == "stoppen" else link)
+    (csrf, *_) = re.findall(r'name="csrf_token"[^>]*value="([^"]+)', pagina.get_data(as_text=True))
+    keren = [client.post(f"{link}/{knop}", data={"csrf_token": csrf}) for _ in range(2)]
+    assert {(een.status_code, een.location) for een in keren} == {
+        (303, "/twente/meldingen/gestopt" if knop == "stoppen" else link)
+    }
+    for een in keren:
+        assert client.get(een.location).status_code == 200
+
+
+def test_two_who_confirm_at_one_moment_both_see_that_it_runs(app, proef):
+    link = f"/twente/meldingen/{proef.ask()}"
+    clients = [app.test_client() for _ in range(4)]
+    tokens = [
+        re.findall(r'name="csrf_token"[^>]*value="([^"]+)', een.get(link).get_data(as_text=True))[0]
+        for een in clients
+    ]
+    start = Barrier(len(clients))
+
+    def click(nummer: int) -> int:
+        start.wait()
+        data = {"csrf_token": tokens[nummer]}
+        return clients[nummer].post(f"{link}/bevestigen", data=data).status_code
+
+    with ThreadPoolExecutor(len(clients)) as pool:
+        assert set(pool.map(click, range(len(clients)))) == {303}
+    with proef.database.read() as store:
+        assert len(store.meldingen.confirmed()) == 1
+
+
+def test_prolonging_what_was_never_confirmed_does_not_say_that_it_was(client, proef):
+    link = f"/twente/meldingen/{proef.ask()}"
+    (csrf, *_) = re.findall(
+        r'name="csrf_token"[^>]*value="([^"]+)', client.get(link).get_data(as_text=True)
+    )
+    assert client.post(f"{link}/verlengen", data={"csrf_token": csrf}).status_code == 303
+    gezien = client.pagina(link)
+    assert "Bevestig uw melding" in gezien.title
+    assert "verlengd" not in gezien.text
 
 
 def test_a_link_that_is_over_or_of_another_regio_looks_like_one_that_never_was(

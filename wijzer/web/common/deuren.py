@@ -83,6 +83,7 @@ AUDIENCE: dict[str, Wie] = {
     "meldingen.bevestigen": Wie.IEDEREEN,
     "meldingen.verlengen": Wie.IEDEREEN,
     "meldingen.stoppen": Wie.IEDEREEN,
+    "meldingen.alles": Wie.IEDEREEN,
     "meldingen.gestopt": Wie.IEDEREEN,
     # ── office: signing in ──
     "office.inloggen": Wie.ANONIEM,

@@ -12,9 +12,9 @@ from wijzer.web.common.tweetalig import TweetaligeBlueprint
 bp = TweetaligeBlueprint("meldingen", __name__)
 with_regio(bp)
 
-ZONDER_FORMULIERTOKEN = "wijzer.web.meldingen.link.stoppen"
-"""The one address that takes a POST without the token of a form: a mail program stops an alert with one click (RFC 8058)
-and has no cookie. The token in the address is the key, and all that can be done with it is stop."""
+ZONDER_FORMULIERTOKEN = ("wijzer.web.meldingen.link.stoppen", "wijzer.web.meldingen.link.alles")
+"""The addresses that take a POST without the token of a form: a mail program stops alerts with one click (RFC 8058)
+and has no cookie. The token in the address is the key, and all that can be done there is stop."""
 
 
 @bp.after_request
@@ -26,4 +26,5 @@ def _keep_nothing(response: Response) -> Response:
 
 @bp.record_once
 def _let_mail_programs_stop(state: BlueprintSetupState) -> None:
-    cast("CSRFProtect", state.app.extensions["csrf"]).exempt(ZONDER_FORMULIERTOKEN)
+    for view in ZONDER_FORMULIERTOKEN:
+        cast("CSRFProtect", state.app.extensions["csrf"]).exempt(view)

@@ -9,6 +9,7 @@ from wijzer.domain.fouten import NietGevonden
 from wijzer.domain.melding import MELDING_GELDIG, Melding
 from wijzer.services.bevestig_melding import bevestig_melding
 from wijzer.services.meldingvraag import free_places, reread
+from wijzer.services.stop_alle_meldingen import stop_alle_meldingen
 from wijzer.services.stop_melding import stop_melding
 from wijzer.services.verleng_melding import verleng_melding
 from wijzer.services.vind_melding import vind_melding
@@ -46,7 +47,7 @@ def melding(token: str) -> str:
 def bevestigen(token: str) -> ResponseReturnValue:
     """Start the alert."""
     with office() as store:
-        gevonden = vind_melding(store, current_regio().slug, token, at=now())
+        gevonden = vind_melding(store, current_regio().slug, token, at=now(), hold=True)
         bevestig_melding(store, gevonden, current_reader(), at=now())
     flash(_("Uw melding staat aan."), "ok")
     return redirect(url_for("meldingen.melding", token=token), 303)
@@ -56,9 +57,10 @@ def bevestigen(token: str) -> ResponseReturnValue:
 def verlengen(token: str) -> ResponseReturnValue:
     """Let the alert go on."""
     with office() as store:
-        gevonden = vind_melding(store, current_regio().slug, token, at=now())
-        verleng_melding(store, gevonden, at=now())
-    flash(_("Uw melding is verlengd."), "ok")
+        gevonden = vind_melding(store, current_regio().slug, token, at=now(), hold=True)
+        verlengd = verleng_melding(store, gevonden, at=now())
+    if verlengd:
+        flash(_("Uw melding is verlengd."), "ok")
     return redirect(url_for("meldingen.melding", token=token), 303)
 
 
@@ -68,18 +70,35 @@ def stoppen(token: str) -> ResponseReturnValue:
     if request.method == "POST":
         with office() as store:
             stop_melding(store, current_regio().slug, token)
-        if EEN_KLIK in request.form.items():
-            return "", 204, {"Content-Type": "text/plain"}
-        return redirect(url_for("meldingen.gestopt"), 303)
+        return _stopped()
     with office_read() as store:
         gevonden = vind_melding(store, current_regio().slug, token, at=now())
     return render_template("meldingen/stoppen.html", token=token, **_shown(gevonden))
+
+
+@bp.route("/<regio>/meldingen/alles/<token>", methods=["GET", "POST"])
+def alles(token: str) -> ResponseReturnValue:
+    """Ask whether to stop every alert of an address, and stop them; a mail program gets a bare answer here too."""
+    if request.method == "POST":
+        with office() as store:
+            stop_alle_meldingen(store, token)
+        return _stopped()
+    with office_read() as store:
+        store.meldingen.require_all_token(token)
+    return render_template("meldingen/alles.html", token=token)
 
 
 @bp.get("/<regio>/meldingen/gestopt")
 def gestopt() -> str:
     """Say that it is over and that the address is gone."""
     return render_template("meldingen/gestopt.html")
+
+
+def _stopped() -> ResponseReturnValue:
+    """The same whether there was something to stop or not: who clicks twice stopped it too."""
+    if EEN_KLIK in request.form.items():
+        return "", 204, {"Content-Type": "text/plain"}
+    return redirect(url_for("meldingen.gestopt"), 303)
 
 
 def _shown(gevonden: Melding) -> dict[str, object]:
