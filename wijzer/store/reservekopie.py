@@ -2,13 +2,14 @@
 
 The same form for both databases: a copy of SQLite can be put back into PostgreSQL. Each line is a piece of JSON: a header,
 then for every table its name and its rows, and a last line that says how many there were, so that half a file shows. What is
-sealed stays sealed: the keys are not in it.
+sealed stays sealed: the keys are not in it. Everything comes back as it was, but e-mail alerts: `teruggezette_meldingen`.
 """
 
 import gzip
 import json
 from base64 import b64decode, b64encode
 from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
 from typing import Any, BinaryIO
@@ -40,6 +41,7 @@ from wijzer.store.migraties import head, migrate_on
 from wijzer.store.rollen import renew_grants
 from wijzer.store.store import Store
 from wijzer.store.tables import Base
+from wijzer.store.teruggezette_meldingen import alerts_now, settle_alerts
 from wijzer.store.verbinding import create_office_engine
 
 FORMAAT = 1
@@ -129,10 +131,23 @@ def _name_of(soort: TypeEngine[Any]) -> str | None:
             return None
 
 
+@dataclass(frozen=True, slots=True)
+class Teruggezet:
+    """How many rows a copy had, and how many of its alerts stand still until their owners confirm them anew."""
+
+    rijen: int
+    stil: int
+
+
 def read_backup(
-    settings: Settings, inhoud: BinaryIO, *, overschrijf: bool, tell: Callable[[str], None]
-) -> int:
-    """Put everything back, in one transaction; gives the number of rows.
+    settings: Settings,
+    inhoud: BinaryIO,
+    *,
+    overschrijf: bool,
+    at: datetime,
+    tell: Callable[[str], None],
+) -> Teruggezet:
+    """Put everything back, in one transaction.
 
     A copy of an older version is put back as it was and then migrated. Raises `KopieFout` for a broken or newer file, and
     for a database that is not empty unless `overschrijf` throws away what is in it.
@@ -140,16 +155,18 @@ def read_backup(
     engine = create_office_engine(settings)
     try:
         with engine.begin() as connection:
-            _make_room(connection, overschrijf=overschrijf)
+            meldingen = _make_room(connection, overschrijf=overschrijf)
             aantal = _fill(connection, _parse(inhoud), tell)
             migrate_on(connection)
+            stil = settle_alerts(connection, meldingen, at=at)
             renew_grants(connection, settings)
-        return aantal
+        return Teruggezet(aantal, stil)
     finally:
         engine.dispose()
 
 
-def _make_room(connection: Connection, *, overschrijf: bool) -> None:
+def _make_room(connection: Connection, *, overschrijf: bool) -> list[dict[str, Any]]:
+    """Take away all tables; gives the alerts that were in them."""
     aanwezig = set(inspect(connection).get_table_names())
     gevuld = any(
         connection.scalar(select(func.count()).select_from(tabel))
@@ -161,8 +178,12 @@ def _make_room(connection: Connection, *, overschrijf: bool) -> None:
             "De database is niet leeg. Met --overschrijf wordt alles wat erin staat vervangen."
         )
         raise KopieFout(melding)
-    if "alembic_version" in aanwezig:
-        migrate_on(connection, "base")
+    if "alembic_version" not in aanwezig:
+        return []
+    migrate_on(connection)
+    meldingen = alerts_now(connection)
+    migrate_on(connection, "base")
+    return meldingen
 
 
 def _fill(connection: Connection, regels: Iterator[Regel], tell: Callable[[str], None]) -> int:
