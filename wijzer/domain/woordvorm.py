@@ -27,12 +27,23 @@ _STOPWOORDEN = """
     has have does heftig heftige he she they we me very get gp doctor says always am are be been can do from got her
     his it not on some too want wants youth boy boys girl girls children kids young please support care available
     vacancy
+    vader moeder ouders papa mama pap mam stiefvader stiefmoeder opa oma kleinzoon kleindochter kleinkind kleinkinderen
+    broer broers broertje broertjes zus zussen zusje zusjes
+    aanmelden aanmelding ander andere bed bel bellen beste dag dagen dichtbij direct elke goede hele info informatie lief lieve meteen probleem problemen problematiek
+    telefoonnummer vandaag voel voelt zichzelf
+    father mother stepfather stepmother stepdad dad mum mom parents brother brothers sister sisters grandson granddaughter grandchild feel feels needs today
+    """
+_VAAK = """
+    dochter gezin hulp jongen kind kinderen kleuter meisje moeder nodig ouders peuter plek puber school thuis tiener vader zoeken
+    zoon
     """
 
 LIDWOORDEN = frozenset(_LIDWOORDEN.split())
 """Words that never tell anything: they go before a phrase is compared."""
 STOPWOORDEN = frozenset(_STOPWOORDEN.split())
 """Words that say nothing about what is sought, as long as there are others."""
+GEWONE_WOORDEN = frozenset(_VAAK.split())
+"""Those of them that people type most: a slip in one of these is no word that has to be found."""
 
 _KLINKERPAAR = re.compile(r"([aeou])\1")
 _DUBBEL = re.compile(r"([bdfgklmnprst])\1$")

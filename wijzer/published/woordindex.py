@@ -8,6 +8,8 @@ from wijzer.domain.woordvorm import stam
 
 _KORT = 3
 """So short a word occurs in many others: it has to be the word itself, or else its beginning."""
+_RAND = 4
+"""Up to so many letters a piece of a word is its beginning or its end: `huis` is in gezinshuis, `homo` not in psychomotorisch."""
 _EEN_FOUT, _TWEE_FOUTEN = 4, 8
 """From how many letters on one, and two, slips are forgiven."""
 _KORTSTE_VRIJ = 5
@@ -25,7 +27,10 @@ class Woordindex:
         kern = stam(woord)
         if len(kern) <= _KORT:
             return self._exact(woord, kern) or self._lines_with(f"\n{woord}")
-        return sorted({*self._lines_with(woord), *self._lines_with(kern)})
+        gevonden = {*self._lines_with(woord), *self._lines_with(kern)}
+        if len(kern) <= _RAND:
+            gevonden = {een for een in gevonden if _at_an_edge(een, woord, kern)}
+        return sorted(gevonden)
 
     def beginning(self, begin: str) -> list[str]:
         """The words that begin like this, in order."""
@@ -82,6 +87,15 @@ class Woordindex:
             if woord.isalpha():
                 gevonden.setdefault(len(woord), []).append((woord, _letters(woord)))
         return gevonden
+
+
+def _at_an_edge(anders: str, *delen: str) -> bool:
+    """Whether a word, or its stam, begins or ends with one of these."""
+    return any(
+        vorm.startswith(deel) or vorm.endswith(deel)
+        for vorm in (anders, stam(anders))
+        for deel in delen
+    )
 
 
 def slips_allowed(woord: str) -> int:

@@ -4,6 +4,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 
+from wijzer.domain.woordvorm import STOPWOORDEN
+
 
 class Begripsoort(StrEnum):
     """What a word can stand for."""
@@ -90,8 +92,12 @@ class Begrepen:
 
     @property
     def overgeslagen(self) -> tuple[str, ...]:
-        """The words of a sentence that the search went on without."""
-        return tuple(deel.getypt for deel in self.delen if deel.overgeslagen)
+        """The words of a sentence that the search went on without; one that never says anything is not among them."""
+        return tuple(
+            deel.getypt
+            for deel in self.delen
+            if deel.overgeslagen and deel.gelezen not in STOPWOORDEN
+        )
 
     @property
     def gelezen(self) -> str:

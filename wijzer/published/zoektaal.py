@@ -11,9 +11,10 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 
 from wijzer.domain.locatie import MAX_LEEFTIJD
-from wijzer.domain.woordvorm import STOPWOORDEN, woorden_van
+from wijzer.domain.woordvorm import GEWONE_WOORDEN, STOPWOORDEN, woorden_van
 from wijzer.published.momentopname import Momentopname
 from wijzer.published.woordenboek import LANGSTE, Woordenboek
+from wijzer.published.woordindex import Woordindex
 from wijzer.published.zoekbegrip import Begrepen, Begrip, Begripsoort, Deel
 
 _NAZIEN = 4
@@ -25,8 +26,11 @@ _OVERAL = frozenset({Begripsoort.GEMEENTE, Begripsoort.REGIO, Begripsoort.LEEFTI
 _WOONT = frozenset({"woon", "woont", "live", "lives"})
 _WONEN_WIE = frozenset({"wij", "we"})
 _WONEN_WAAR = frozenset({"in", "te", "bij", "near"})
+_SOORTEN_HULP = frozenset({Begripsoort.HULPVORM, Begripsoort.SEGMENT})
 _JONGSTE_KAAL = 5
-"""A number alone is an age from here on; a smaller one counts children."""
+"""A number alone is an age from here on; a smaller one counts children, unless it stands in a row of ages."""
+_RIJ = frozenset({"en", "and"})
+_GEWOON = Woordindex(GEWONE_WOORDEN)
 _JAREN = frozenset({"jaar", "jarig", "jarige", "jr", "years", "year", "yo"})
 
 
@@ -92,7 +96,10 @@ class _Lezer:
             for plek, woord in enumerate(woorden)
             if plek not in vast and self._says_nothing(woord.getypt)
         ][:_NAZIEN]
-        gemend = {plek: self._nearest(woorden[plek].getypt) for plek in nazien}
+        gemend = {
+            plek: self._nearest(woorden[plek].getypt) or _slip_of_filler(woorden[plek].getypt)
+            for plek in nazien
+        }
         return [
             _Woord(woord.getypt, gemend.get(plek) or woord.gelezen)
             for plek, woord in enumerate(woorden)
@@ -118,7 +125,8 @@ class _Lezer:
             einde, begrippen = self._phrase_at(woorden, plek + 2)
             if begrippen and begrippen[0].soort is Begripsoort.GEMEENTE:
                 return einde, begrippen
-        if (leeftijd := _bare_age(lezingen[0])) and self._finds_nothing(lezingen[0]):
+        leeftijd = _bare_age(lezingen[0], _stands_in_a_row(woorden, plek))
+        if leeftijd and not self._is_a_name(lezingen[0]):
             return plek + 1, (leeftijd,)
         if len(lezingen[0]) == 4 and (gemeenten := self._boek.gemeenten_of(lezingen[0])):
             letters = len(lezingen) > 1 and len(lezingen[1]) == 2 and lezingen[1].isalpha()
@@ -132,8 +140,11 @@ class _Lezer:
         plek = 0
         while plek < len(woorden):
             einde, begrippen = zinnen.get(plek, (plek + 1, ()))
-            if begrippen or woorden[plek].gelezen not in kaal:
+            woord = woorden[plek]
+            if begrippen or woord.gelezen not in kaal:
                 yield self._part(woorden[plek:einde], begrippen)
+            elif woord.getypt != woord.gelezen:
+                yield Deel(getypt=woord.getypt, gelezen=woord.gelezen, overgeslagen=True)
             plek = einde
 
     def _bare(self, woorden: list[_Woord], zinnen: Mapping[int, object]) -> frozenset[str]:
@@ -171,20 +182,27 @@ class _Lezer:
         """Whether it occurs in nothing that is written here, and in no name."""
         return not self._boek.tekst.matching(woord) and not self._in_names(woord)
 
+    def _is_a_name(self, getal: str) -> bool:
+        """Whether a number stands somewhere by itself; that a code begins with it says nothing about an age."""
+        return getal in self._boek.tekst.woorden or bool(
+            self._opname.woorden.bits([getal]) & self._hier
+        )
+
     def _in_names(self, woord: str) -> int:
         namen = self._opname.woorden
         return namen.bits(namen.index.matching(woord)) & self._hier
 
     def _nearest(self, woord: str) -> str | None:
-        """The word that was probably meant: the fewest slips, the same first letter, a word of the region before a name."""
+        """The word that was probably meant: the fewest slips, the same first letter, the same letters, a word of the region before a name."""
+        letters = sorted(woord)
         mogelijk = [
-            (afstand, anders[0] != woord[0], False, anders)
+            (afstand, anders[0] != woord[0], sorted(anders) != letters, False, anders)
             for afstand, anders in self._boek.woorden.nearest(woord)
             if anders not in STOPWOORDEN
         ]
         namen = self._opname.woorden
         mogelijk += [
-            (afstand, anders[0] != woord[0], True, anders)
+            (afstand, anders[0] != woord[0], sorted(anders) != letters, True, anders)
             for afstand, anders in namen.index.nearest(woord)
             if anders not in STOPWOORDEN and namen.bits([anders]) & self._hier
         ]
@@ -193,22 +211,31 @@ class _Lezer:
     # ── what fits ──
 
     def _fitting(self, delen: list[Deel]) -> int:
+        """What fits: alternatives within a sort, all sorts together. Each age is a child that has to fit."""
         groepen: dict[object, int] = defaultdict(int)
         tellen = [deel for deel in delen if not deel.overgeslagen]
+        namen = any(not deel.vast and self._in_names(deel.gelezen) for deel in tellen)
         for nummer, deel in enumerate(tellen):
             soort = deel.begrippen[0].soort if deel.vast else nummer
-            groepen[soort] |= self._bits_of(deel)
+            groepen[nummer if soort is Begripsoort.LEEFTIJD else soort] |= self._bits_of(
+                deel, in_namen=namen
+            )
         bits = self._opname.alles
         for fits in groepen.values():
             bits &= fits
         return bits
 
-    def _bits_of(self, deel: Deel) -> int:
-        """What a part means, and what has its words in a name or a text."""
+    def _bits_of(self, deel: Deel, *, in_namen: bool) -> int:
+        """What a part means, and what has its words in a name or a text.
+
+        A kind of help is that kind alone: `pleegzorg` is not all that an aanbieder called Pleegzorg offers, unless
+        the other words are looked for in names too (`in_namen`).
+        """
         bits = 0
         for begrip in deel.begrippen if deel.vast else ():
             bits |= self._opname.with_kenmerk(begrip.soort.value, [begrip.sleutel])
-        return bits | self._with_words(deel)
+        alleen = deel.vast and deel.begrippen[0].soort in _SOORTEN_HULP and not in_namen
+        return bits if alleen else bits | self._with_words(deel)
 
     def _with_words(self, deel: Deel) -> int:
         bits = self._opname.alles
@@ -227,6 +254,12 @@ def _passed_over(delen: list[Deel], deze: list[Deel]) -> list[Deel]:
     return [replace(deel, overgeslagen=begrepen and deel in deze) for deel in delen]
 
 
+def _slip_of_filler(woord: str) -> str | None:
+    """`kint` and `tuis`: a slip in a word that says nothing leaves nothing to be found."""
+    gevonden = [anders for _, anders in _GEWOON.nearest(woord) if anders[0] == woord[0]]
+    return gevonden[0] if gevonden else None
+
+
 def _says_home(woorden: list[_Woord], plek: int) -> bool:
     """`woont in …`, and `wij wonen in …`: what follows is where the child lives, not a place to live."""
     woord, *verder = (een.gelezen for een in woorden[plek : plek + 3])
@@ -236,10 +269,18 @@ def _says_home(woorden: list[_Woord], plek: int) -> bool:
     return woord in _WOONT or (woord == "wonen" and ervoor in _WONEN_WIE)
 
 
-def _bare_age(getal: str) -> Begrip | None:
-    """`ik ben 16`."""
+def _bare_age(getal: str, in_een_rij: bool) -> Begrip | None:
+    """`ik ben 16`, and of `broers van 4 en 7` either."""
     leeftijd = _age_of(getal, "jaar")
-    return leeftijd if leeftijd and int(leeftijd.sleutel) >= _JONGSTE_KAAL else None
+    jongste = 0 if in_een_rij else _JONGSTE_KAAL
+    return leeftijd if leeftijd and int(leeftijd.sleutel) >= jongste else None
+
+
+def _stands_in_a_row(woorden: list[_Woord], plek: int) -> bool:
+    """Whether `van` stands before this number, or another number beside it, with or without `en` between them."""
+    ervoor = [een.gelezen for een in woorden[:plek] if een.gelezen not in _RIJ][-1:]
+    erna = [een.gelezen for een in woorden[plek + 1 :] if een.gelezen not in _RIJ][:1]
+    return ervoor == ["van"] or any(een.isdigit() for een in (*ervoor, *erna))
 
 
 def _age_of(getal: str, jaren: str) -> Begrip | None:

@@ -193,3 +193,10 @@ def test_words_that_may_be_any_need_tell_only_whom_to_call(twente: CheckedClient
 def test_a_page_of_crisis_help_says_it_once(twente: CheckedClient):
     pagina = twente.pagina("/twente/hulp/triage-ggz-jeugd")
     assert pagina.text.count("Bel anders meteen de huisarts.") == 1
+
+
+def test_help_that_nobody_can_offer_yet_is_named_also_among_other_help(twente: CheckedClient):
+    zin = "nog geen aanbod bekend"
+    assert f"Van Logeren is {zin}" in twente.pagina("/twente/zoeken?zoek=logeeropvang").text
+    assert zin in twente.pagina("/twente/zoeken?zoek=ontwikkelingsachterstand").text
+    assert zin not in twente.pagina("/twente/zoeken?zoek=gezinshuis").text

@@ -62,7 +62,7 @@ def advise(reader: Reader, regio: RegioInfo, gevonden: Zoekresultaat) -> Advies:
         via_cpwv=any(een.route is Route.CPWV for een in gekozen) or any(een.via_cpwv for een in producten),
         medisch=gevonden.facetten.medisch > 0,
         uitsluitingen=gevonden.uitgesloten,
-        zonder_code=[een for een in gekozen if _has_no_code(reader, regio, een)],
+        zonder_code=[een for een in _asked_first(reader, regio, gevonden) if _has_no_code(reader, regio, een)],
         vervallen=list(_ended(reader, vraag, producten)),
         regels=[] if bellen and not gevonden.aantal else list(_rules(regio, vraag, producten)),
         gemeenten=[reader.gemeente(code) for code in meant_gemeenten(reader, gevonden)],
@@ -81,6 +81,16 @@ def _named(gevonden: Zoekresultaat) -> tuple[str, ...]:
         if deel.vast and len(deel.begrippen) == 1
     ]
     return tuple(dict.fromkeys(een.sleutel for een in enkel if een.soort is Begripsoort.HULPVORM))
+
+
+def _asked_first(reader: Reader, regio: RegioInfo, gevonden: Zoekresultaat) -> list[Hulpvorm]:
+    """The chosen kinds of help; without those the one that each part of the text means in the first place."""
+    delen = [deel for deel in gevonden.begrepen.delen if deel.vast]
+    eerste = [deel.begrippen[0] for deel in delen]
+    slugs = gevonden.vraag.hulpvorm or [
+        een.sleutel for een in eerste if een.soort is Begripsoort.HULPVORM
+    ]
+    return [reader.hulpvorm(regio.slug, slug) for slug in dict.fromkeys(slugs)]
 
 
 def answer_of(gevonden: Zoekresultaat) -> str:
