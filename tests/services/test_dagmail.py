@@ -1,9 +1,12 @@
 """One mail a day to an address, however many alerts it has: over a real mail server, whatever is stopped meanwhile."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from datetime import timedelta
 from email.message import EmailMessage
+from functools import partial
+from threading import Barrier
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -212,6 +215,54 @@ def test_what_could_not_be_delivered_goes_into_the_mail_of_the_next_day(proef):
     assert mail["Subject"] == "Er is plek vrijgekomen voor 2 van uw zoekvragen"
     assert linde in mail.get_content()
     assert eik in mail.get_content()
+
+
+def test_a_mail_that_goes_a_day_late_is_the_mail_of_the_day_on_which_it_goes(proef):
+    proef.state(1, 0, AT)
+    proef.alert("zoek=linde")
+    eik = proef.alert("zoek=eik")
+    proef.state(0, 1, AT)
+    proef.look(AT + UUR)
+    assert len(proef.day(AT + DAG)) == 1
+    proef.state(1, 1, AT + DAG)
+    assert proef.day(AT + DAG + UUR) == []
+    (mail,) = proef.day(AT + 2 * DAG)
+    assert eik in mail.get_content()
+
+
+def test_buttons_and_the_job_at_one_moment_neither_fail_nor_undo_each_other(proef):
+    for ronde in range(3):
+        at = AT + 2 * ronde * DAG
+        proef.state(0, 0, at)
+        tokens = [proef.alert(vraag, at=at) for vraag in VRAGEN[:4]]
+        wachtend = proef.ask(VRAGEN[4], at=at)
+        proef.arrived(at)
+        proef.state(0, 1, at)
+        if ronde:
+            proef.look(at + UUR)  # then there is a mail to take back too
+        werk = [
+            *(partial(proef.stop, token) for token in tokens[:3]),
+            partial(proef.confirm, wachtend, at),
+            partial(proef.look, at + UUR),
+        ]
+        start = Barrier(len(werk))
+        with ThreadPoolExecutor(len(werk)) as pool:
+            gedaan = [pool.submit(after, start, een) for een in werk]
+        assert [een.exception() for een in gedaan] == [None] * len(werk)
+        mails = proef.day(at + 2 * UUR)
+        assert len(mails) == 1
+        tekst = mails[0].get_content()
+        verteld = [f"/{token}/stoppen" in tekst for token in tokens]
+        assert verteld == [False, False, False, True]
+        for token in (tokens[3], wachtend):
+            proef.stop(token)
+        assert proef.count() == 0
+
+
+def after(start: Barrier, doe: Callable[[], object]) -> None:
+    """Do this when everybody is ready."""
+    start.wait()
+    doe()
 
 
 def test_no_row_tells_whose_mail_it_was_once_it_went(proef):

@@ -59,7 +59,8 @@ class Meldproef(Proef):
 
     def confirm(self, token: str, at: datetime = AT) -> None:
         with self.publiek.read(now=at, today=today(at)) as reader, self.write(at) as store:
-            bevestig_melding(store, vind_melding(store, REGIO, token, at=at), reader, at=at)
+            melding = vind_melding(store, REGIO, token, at=at, hold=True)
+            bevestig_melding(store, melding, reader, at=at)
 
     def alert(
         self, zoekvraag: str = "hulpvorm=gezinshuis", at: datetime = AT, **anders: str

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 from wijzer.domain.ids import PubliekId
 from wijzer.services.meldingdagmail import DAG
-from wijzer.services.neem_terug import neem_terug
+from wijzer.services.neem_meldingmail_terug import neem_meldingmail_terug
 from wijzer.store.mail import Omslag
 from wijzer.store.store import Store
 
@@ -23,4 +23,4 @@ def hernoem_in_meldingen(store: Store, nieuw: Mapping[PubliekId, PubliekId]) -> 
         return any(not oud.isdisjoint(ids) for ids in omslag.vertelt.values())
 
     for omslag in filter(names_one, store.mail.waiting(DAG)):
-        neem_terug(store, omslag.aan, when=names_one)
+        neem_meldingmail_terug(store, omslag.aan, when=names_one)

@@ -1,7 +1,7 @@
 """The owner of an alert stops it."""
 
 from wijzer.domain.fouten import NietGevonden
-from wijzer.services.neem_terug import neem_terug, tells_of
+from wijzer.services.neem_meldingmail_terug import neem_meldingmail_terug, tells_of
 from wijzer.store.store import Store
 
 
@@ -16,5 +16,5 @@ def stop_melding(store: Store, regio: str, token: str) -> None:
         return
     if melding.regio == regio:
         store.meldingen.hold(melding.email)
-        neem_terug(store, melding.email, when=tells_of(melding.id))
+        neem_meldingmail_terug(store, melding.email, when=tells_of(melding.id))
         store.meldingen.delete(melding.id)

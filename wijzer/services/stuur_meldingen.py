@@ -15,7 +15,7 @@ from wijzer.domain.melding import Besluit, Melding, Meldingmail, look_together
 from wijzer.published.reader import Reader
 from wijzer.services.meldingdagmail import schrijf_dagmail
 from wijzer.services.meldingvraag import free_places, reread
-from wijzer.services.neem_terug import neem_terug
+from wijzer.services.neem_meldingmail_terug import neem_meldingmail_terug
 from wijzer.store.store import Store
 
 Gekeken = Sequence[tuple[Melding, Besluit]]
@@ -61,7 +61,7 @@ class _Rondgang:
 
     def _all_in_one(self, store: Store, email: str) -> Gekeken:
         """Take back an earlier mail that still waits: what it tells goes into this one."""
-        neem_terug(store, email, when=lambda _: True)
+        neem_meldingmail_terug(store, email, when=lambda _: True)
         return self._look_again(store, email)
 
     def _write(self, store: Store, gekeken: Gekeken) -> None:

@@ -10,6 +10,8 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from wijzer.gateways.mail import Bericht, MailNietVerstuurd, Post
+from wijzer.klok import today
+from wijzer.services.meldingdagmail import DAG
 from wijzer.store.mail import Mail
 from wijzer.store.store import Store
 
@@ -64,6 +66,10 @@ def _try(
         return Verzending(later=1) if again else Verzending(opgegeven=1)
     with open_store() as store:
         store.mail.sent(mail.id, at)
+        if (
+            mail.soort == DAG
+        ):  # it may have waited since yesterday: then this is the day that had its mail
+            store.meldingen.set_mailed(mail.aan, today(at))
     return Verzending(verstuurd=1)
 
 

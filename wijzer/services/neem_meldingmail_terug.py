@@ -11,7 +11,7 @@ from wijzer.store.mail import Omslag
 from wijzer.store.store import Store
 
 
-def neem_terug(store: Store, email: str, *, when: Callable[[Omslag], bool]) -> None:
+def neem_meldingmail_terug(store: Store, email: str, *, when: Callable[[Omslag], bool]) -> None:
     """Take back what waits for this address and is meant; of alerts that are gone nothing is told again."""
     for mail_id, omslag in store.mail.waiting_about(store.meldingen.post_id(email)):
         if when(omslag):
