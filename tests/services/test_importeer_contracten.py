@@ -7,7 +7,9 @@ from tests.factories import (
     make_aanbieder,
     make_actor,
     make_adres,
+    make_afgeschermd_adres,
     make_gebruiker,
+    make_groep,
     twente_in,
 )
 from tests.services.hulp_import import complaints, counts, import_contracten
@@ -50,6 +52,18 @@ def test_the_same_list_again_changes_nothing(store: Store):
     before = store.contracten.regels(REGIO), store.aanbieders.all(REGIO)
     assert counts(import_contracten(store, REGEL, ANDER)) == (0, 0, 2)
     assert (store.contracten.regels(REGIO), store.aanbieders.all(REGIO)) == before
+
+
+def test_a_new_name_that_tells_a_shielded_address_is_remarked(store: Store):
+    import_contracten(store, REGEL)
+    aanbieder = store.aanbieders.by_agb(REGIO, "73730001")
+    assert aanbieder is not None
+    store.locaties.add(make_groep(aanbieder, adres=make_afgeschermd_adres()))
+    verslag = import_contracten(store, {**REGEL, "aanbieder": "Gezinshuis Proefstr."})
+    [opmerking] = verslag.opmerkingen
+    assert "73730001" in opmerking
+    assert "Proefstr" not in opmerking
+    assert import_contracten(store, {**REGEL, "aanbieder": "Gezinshuis Zuid"}).opmerkingen == ()
 
 
 def test_a_row_that_got_an_end_is_changed_in_place(store: Store):

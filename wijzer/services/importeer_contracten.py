@@ -4,6 +4,7 @@ from collections.abc import Callable
 from datetime import datetime
 from uuid import UUID
 
+from wijzer.domain.locatie import check_repeats
 from wijzer.domain.toegang import Actor, require_beheerder
 from wijzer.files.contracten import ContractenRij
 from wijzer.files.tabel.fouten import Gelezen
@@ -32,7 +33,7 @@ def importeer_contracten(
         return refused(SOORT, bevindingen, proef=proef)
     verslag = Importverslag(
         soort=SOORT,
-        opmerkingen=tuple(bevindingen.opmerkingen),
+        opmerkingen=(*bevindingen.opmerkingen, *_telling_names(store, plan)),
         nieuw=plan.nieuw,
         gewijzigd=plan.gewijzigd,
         ongewijzigd=plan.ongewijzigd,
@@ -46,6 +47,21 @@ def importeer_contracten(
             details=verslag.counts(), regio=regio,
         )  # fmt: skip
     return verslag
+
+
+def _telling_names(store: Store, plan: Contractplan) -> list[str]:
+    """A new name that tells where a shielded locatie is. A list of contracts is not refused for it: it says what was agreed."""
+    nieuw = {een.id: een for een in plan.gewijzigde_aanbieders}
+    gevonden = dict.fromkeys(
+        locatie.aanbieder_id
+        for locatie in store.locaties.of_aanbieders(nieuw)
+        if check_repeats({"naam": nieuw[locatie.aanbieder_id].naam}, locatie.adres)
+    )
+    return [
+        f"In de nieuwe naam van de aanbieder met AGB-code {nieuw[wie].agb[0]} staat de straat of postcode van een "
+        "afgeschermde locatie. Iedereen kan die naam lezen. Spreek een andere naam af."
+        for wie in gevonden
+    ]
 
 
 def _keep(store: Store, plan: Contractplan) -> None:
