@@ -1,0 +1,119 @@
+"""A groep that becomes shielded: nothing of its open page is left anywhere, also not in what was kept in memory."""
+
+from dataclasses import dataclass, replace
+from urllib.parse import unquote_plus
+from uuid import uuid4
+
+import pytest
+
+from tests.walls.bezoek import Bezoek, answer, everything, facts, text_of
+from tests.walls.conftest import NU, VANDAAG, Huis
+from wijzer.domain.adres import AfgeschermdAdres, OpenbaarAdres
+from wijzer.domain.locatie import Groep, fold
+from wijzer.domain.regio import Contact
+from wijzer.domain.toegang import SYSTEEM
+from wijzer.gateways.geocoder import NulGeocoder
+from wijzer.services.locatie_invoer import LocatieInvoer
+from wijzer.services.wijzig_locatie import wijzig_locatie
+from wijzer.store.store import Store
+
+CONTACT = Contact(telefoon="074-000 09 87", email="oud@zwaluwvlucht.example")
+TOELICHTING = "Met een moestuin en twee ezels."
+
+
+@dataclass(frozen=True)
+class Sporen:
+    """What stood on the open page: `woorden` may be nowhere any more, `ids` only in the list of changes."""
+
+    groep: Groep
+    woorden: frozenset[str]
+    ids: frozenset[str]
+
+    def in_answer(self, bezoek: Bezoek, tekst: str) -> set[str]:
+        """Which of them this answer holds and may not hold."""
+        plat = tekst.casefold()
+        if bezoek.pad.startswith("/api/v1/wijzigingen"):
+            plat = _without_tombstones(plat)
+        # What was asked may be said back.
+        vraag = unquote_plus(bezoek.pad).casefold()
+        return {een for een in self.woorden | self.ids if een in plat and een not in vraag}
+
+
+@pytest.mark.slow
+@pytest.mark.timeout(900)
+def test_nothing_of_an_open_page_is_left_once_its_groep_is_shielded(huis: Huis):
+    sporen = _open_page(huis)
+    eerder = [
+        bezoek
+        for bezoek, antwoord in everything(huis, facts(huis.app))
+        if sporen.in_answer(bezoek, text_of(antwoord))
+    ]
+    assert len(eerder) > 30
+    _shield(huis, sporen.groep)
+    client = huis.app.test_client()
+    later = ((bezoek, answer(client, bezoek)) for bezoek in eerder)
+    for bezoek, antwoord in (*later, *everything(huis, facts(huis.app))):
+        gevonden = sporen.in_answer(bezoek, text_of(antwoord))
+        assert not gevonden, f"{bezoek}: {gevonden}"
+
+
+def _open_page(huis: Huis) -> Sporen:
+    """An open groep with a street, a name, a contact and a remark that stand nowhere else."""
+    with huis.database.transaction(at=NU) as store:
+        groep = _only_one(store)
+        store.locaties.save(replace(groep, contact=CONTACT))
+        aanbod = store.aanbod.of_locatie(groep.id)
+        for een in aanbod:
+            assert een.opgave
+            store.aanbod.save(replace(een, opgave=replace(een.opgave, toelichting=TOELICHTING)))
+    with huis.database.read() as store:
+        bewaard = store.locaties.get(groep.id)
+    assert isinstance(bewaard, Groep)
+    assert isinstance(bewaard.adres, OpenbaarAdres)
+    groep, adres = bewaard, bewaard.adres.adres
+    woorden = {
+        adres.straat,
+        adres.postcode or "",
+        groep.naam,
+        TOELICHTING,
+        CONTACT.telefoon,
+        CONTACT.email,
+    }
+    ids = {str(groep.publiek_id), *(str(een.publiek_id) for een in aanbod)}
+    return Sporen(groep, frozenset(een.casefold() for een in woorden if een), frozenset(ids))
+
+
+def _only_one(store: Store) -> Groep:
+    locaties = store.locaties.all("twente")
+    adressen = [een.adres.adres for een in locaties if isinstance(een.adres, OpenbaarAdres)]
+    gemeenten = [een.adres for een in store.regios.gemeenten("twente") if een.adres]
+    straten = [fold(een.straat) for een in adressen + gemeenten]
+    namen = " ".join(fold(een.naam) for een in locaties)
+    return next(
+        een
+        for een in locaties
+        if isinstance(een, Groep) and een.gepubliceerd and isinstance(een.adres, OpenbaarAdres)
+        and straten.count(fold(een.adres.adres.straat)) == 1
+        and namen.count(fold(een.naam)) == 1
+        and all(aanbod.opgave for aanbod in store.aanbod.of_locatie(een.id))
+    )  # fmt: skip
+
+
+def _shield(huis: Huis, groep: Groep) -> None:
+    assert isinstance(groep.adres, OpenbaarAdres)
+    with huis.database.transaction(at=NU) as store:
+        codes = [een.productcode for een in store.aanbod.of_locatie(groep.id)]
+        invoer = LocatieInvoer(
+            aanbieder_id=groep.aanbieder_id, soort="groep", naam="Groep Oost", gemeente=groep.gemeente,
+            adres=AfgeschermdAdres(groep.adres.adres), productcodes=frozenset(codes), contact=groep.contact,
+            doelgroepen=groep.doelgroepen, groepsgrootte=groep.groepsgrootte,
+        )  # fmt: skip
+        wijzig_locatie(
+            store, groep.id, invoer, expected_versie=groep.versie, new_id=uuid4, geocoder=NulGeocoder(), by=SYSTEEM,
+            at=NU, today=VANDAAG,
+        )  # fmt: skip
+
+
+def _without_tombstones(tekst: str) -> str:
+    """The list of changes without what is gone: of that it tells the id and nothing else."""
+    return "".join(deel for deel in tekst.split("{") if '"deleted"' not in deel)
