@@ -66,9 +66,9 @@ def _try(
         return Verzending(later=1) if again else Verzending(opgegeven=1)
     with open_store() as store:
         store.mail.sent(mail.id, at)
-        if (
-            mail.soort == DAG
-        ):  # it may have waited since yesterday: then this is the day that had its mail
+        if mail.soort == DAG:
+            # It may have waited since yesterday: then this is the day that had its mail.
+            store.meldingen.hold(mail.aan)
             store.meldingen.set_mailed(mail.aan, today(at))
     return Verzending(verstuurd=1)
 

@@ -99,7 +99,10 @@ class MeldingStore(Onderdeel):
         return self._session.scalar(vraag)
 
     def set_mailed(self, email: str, dag: date | None) -> None:
-        """Let everything of this address know on which day it was mailed, requests that wait to be confirmed too."""
+        """Let everything of this address know on which day it was mailed, requests that wait to be confirmed too.
+
+        `hold` the address first.
+        """
         self._session.execute(
             update(MeldingRij)
             .where(self._of_address(email))
