@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 import socket
+from pathlib import Path
 
+import psycopg
 import pytest
 from sqlalchemy import create_engine, text
 from sqlalchemy.exc import ProgrammingError
 
+from tests.factories import AT, make_aanbieder, make_groep, twente_in
+from tests.steun.databases import Adressen, PostgresVoorraad, Voorraad, settings_for
 from tests.steun.pagina import Pagina
+from tests.steun.postgres import PUBLIC_ROLE
 from wijzer.published.tables import PublishedBase
 from wijzer.settings import Settings
 from wijzer.store.engine import Database
@@ -39,6 +44,79 @@ def test_postgresql_reads_the_published_tables_as_a_role_that_reads_nothing_else
                 connection.execute(text(f'SELECT count(*) FROM "{name}"'))
             connection.rollback()
     engine.dispose()
+
+
+@pytest.fixture
+def stock(voorraden: dict[str, Voorraad]) -> PostgresVoorraad:
+    """Where the tests get their databases of PostgreSQL from."""
+    stock = voorraden["postgresql"]
+    assert isinstance(stock, PostgresVoorraad)
+    return stock
+
+
+def name_of(adressen: Adressen) -> str:
+    return adressen.office.rpartition("/")[2]
+
+
+def contents(adressen: Adressen) -> dict[str, list[tuple[object, ...]]]:
+    """Every row of every table, and where the numbers stand."""
+    tables = [*Base.metadata.tables, *PublishedBase.metadata.tables, "alembic_version"]
+    numbers = "SELECT sequencename, last_value FROM pg_sequences"
+    with psycopg.connect(adressen.office) as connection:
+        rows = {
+            naam: connection.execute(f"SELECT * FROM {naam}".encode()).fetchall() for naam in tables
+        }
+        return {**rows, "numbers": connection.execute(numbers.encode()).fetchall()}
+
+
+def test_a_database_that_was_used_comes_back_as_if_it_were_fresh(
+    stock: PostgresVoorraad, tmp_path: Path
+):
+    used = stock.take(tmp_path)
+    fresh = contents(used)
+    engine = Database(settings_for(used, tmp_path))
+    with engine.transaction(at=AT) as store:
+        twente_in(store)
+        aanbieder = make_aanbieder()
+        store.aanbieders.add(aanbieder)
+        store.locaties.add(make_groep(aanbieder))
+    with psycopg.connect(used.office) as connection:
+        connection.execute("SELECT nextval(format('%I', sequencename)::regclass) FROM pg_sequences")
+    assert contents(used) != fresh
+    stock.give_back(used)  # with a connection of the engine still open
+    again = stock.take(tmp_path)
+    assert name_of(again) == name_of(used)
+    assert contents(again) == fresh
+    stock.give_back(again)
+    engine.dispose()
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        "CREATE TABLE iets (a int)",
+        "CREATE VIEW iets AS SELECT 1",
+        "CREATE SCHEMA iets",
+        "CREATE INDEX iets ON locatie (naam)",
+        "ALTER TABLE locatie ADD COLUMN iets int",
+        "ALTER TABLE locatie ALTER naam DROP NOT NULL",
+        "ALTER TABLE logboek DISABLE TRIGGER ALL",
+        f"GRANT SELECT ON locatie TO {PUBLIC_ROLE}",
+        f"REVOKE SELECT ON published_aanbod FROM {PUBLIC_ROLE}",
+        f"ALTER DEFAULT PRIVILEGES GRANT SELECT ON TABLES TO {PUBLIC_ROLE}",
+        "UPDATE alembic_version SET version_num = '9999'",
+        "DROP TABLE alembic_version",
+    ],
+)
+def test_a_database_of_which_more_than_rows_was_changed_never_comes_back(
+    stock: PostgresVoorraad, tmp_path: Path, change: str
+):
+    used = stock.take(tmp_path)
+    stock.server.execute(change, database=name_of(used))
+    stock.give_back(used)
+    again = stock.take(tmp_path)
+    assert name_of(again) != name_of(used)
+    stock.give_back(again)
 
 
 def test_no_test_reaches_further_than_this_machine():
