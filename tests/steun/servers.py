@@ -6,9 +6,11 @@ import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
+from types import CodeType
 
 import pytest
 from flask import Flask
+from jinja2.bccache import Bucket, BytecodeCache
 from werkzeug.serving import BaseWSGIServer, WSGIRequestHandler, make_server
 
 from tests.steun.pagina import CheckedClient
@@ -70,6 +72,7 @@ def made(settings: Settings) -> Flask:
     app = create_app(settings)
     app.testing = True
     app.test_client_class = CheckedClient
+    app.jinja_env.bytecode_cache = _SJABLONEN
     return app
 
 
@@ -78,6 +81,28 @@ def let_go(app: Flask) -> None:
     for part in app.extensions.values():
         if hasattr(part, "dispose"):
             part.dispose()
+
+
+class _Compiled(BytecodeCache):
+    """What Jinja made of each template, kept for every next app of this process: most tests make an app of their own.
+
+    Jinja asks for it by the name and the text of a template, and every app is made by `create_app`, so it fits them all.
+    """
+
+    def __init__(self) -> None:
+        self._kept: dict[tuple[str, str], CodeType] = {}
+
+    def load_bytecode(self, bucket: Bucket) -> None:
+        """Hand out what was kept, if this text was met before."""
+        bucket.code = self._kept.get((bucket.key, bucket.checksum))
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        """Keep what was made."""
+        assert bucket.code
+        self._kept[bucket.key, bucket.checksum] = bucket.code
+
+
+_SJABLONEN = _Compiled()
 
 
 class _Silent(WSGIRequestHandler):
