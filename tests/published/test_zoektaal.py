@@ -330,3 +330,16 @@ def test_a_short_piece_within_a_word_is_no_find(zoekwereld: Zoekwereld):
 )
 def test_what_only_sounds_like_a_crisis_is_none(zoekwereld: Zoekwereld, tekst: str):
     assert not understood(zoekwereld, tekst).crisis
+
+
+def test_en_is_no_ending_of_the_word_before_it(zoekwereld: Zoekwereld):
+    delen = understood(zoekwereld, "anorexia en autisme").delen
+    assert [deel.getypt for deel in delen] == ["anorexia", "autisme"]
+
+
+def test_a_sentence_lets_go_of_a_general_word_before_it_finds_nothing(zoekwereld: Zoekwereld):
+    zin = "mijn dochter krijgt begeleiding en heeft een eetstoornis in almelo"
+    begrepen = understood(zoekwereld, zin)
+    assert begrepen.overgeslagen == ("krijgt", "begeleiding")
+    assert names(zoekwereld, zin)
+    assert not names(zoekwereld, "begeleiding eetstoornis almelo")

@@ -80,11 +80,11 @@ class _Lezer:
         return Gelezen(Begrepen(tuple(delen)), self._fitting(delen))
 
     def _as_sentence(self, delen: list[Deel]) -> list[Deel]:
-        """Go on without what says nothing; and without every loose word when there would be nothing at all."""
+        """Go on without what says nothing; and without every loose or general word when there would be nothing at all."""
         zonder = _passed_over(delen, [deel for deel in delen if deel.onbekend])
         if self._fitting(zonder) & self._hier:
             return zonder
-        return _passed_over(delen, [deel for deel in delen if not deel.vast])
+        return _passed_over(delen, [deel for deel in delen if not deel.vast or _is_general(deel)])
 
     # ── which words belong together ──
 
@@ -119,6 +119,8 @@ class _Lezer:
         if len(lezingen) > 1 and (leeftijd := _age_of(lezingen[0], lezingen[1])):
             return plek + 2, (leeftijd,)
         for lengte in range(len(lezingen), 0, -1):
+            if lengte > 1 and lezingen[lengte - 1] == "en":
+                continue  # it would be taken for the ending of a plural: `anorexia en`
             if begrippen := self._boek.meaning(tuple(lezingen[:lengte])):
                 return plek + lengte, begrippen
         if _says_home(woorden, plek):
@@ -250,7 +252,9 @@ class _Lezer:
 
 def _passed_over(delen: list[Deel], deze: list[Deel]) -> list[Deel]:
     """The parts of a sentence, with these passed over when the others speak of help."""
-    begrepen = any(deel.vast and deel.begrippen[0].soort not in _OVERAL for deel in delen)
+    begrepen = any(
+        deel.vast and deel.begrippen[0].soort not in _OVERAL for deel in delen if deel not in deze
+    )
     return [replace(deel, overgeslagen=begrepen and deel in deze) for deel in delen]
 
 
@@ -258,6 +262,14 @@ def _slip_of_filler(woord: str) -> str | None:
     """`kint` and `tuis`: a slip in a word that says nothing leaves nothing to be found."""
     gevonden = [anders for _, anders in _GEWOON.nearest(woord) if anders[0] == woord[0]]
     return gevonden[0] if gevonden else None
+
+
+def _is_general(deel: Deel) -> bool:
+    """Whether it is what some kinds of help have in common (`begeleiding`): a sentence means less by it than by the rest."""
+    return len(deel.begrippen) > 1 and all(
+        een.soort is Begripsoort.HULPVORM and deel.gelezen in een.naam.casefold()
+        for een in deel.begrippen
+    )
 
 
 def _says_home(woorden: list[_Woord], plek: int) -> bool:

@@ -200,3 +200,14 @@ def test_help_that_nobody_can_offer_yet_is_named_also_among_other_help(twente: C
     assert f"Van Logeren is {zin}" in twente.pagina("/twente/zoeken?zoek=logeeropvang").text
     assert zin in twente.pagina("/twente/zoeken?zoek=ontwikkelingsachterstand").text
     assert zin not in twente.pagina("/twente/zoeken?zoek=gezinshuis").text
+
+
+def test_hengelo_is_told_where_its_begeleiding_is(twente: CheckedClient):
+    for tekst in ("begeleiding", "begeleiding hengelo"):
+        pagina = twente.pagina(f"/twente/zoeken?zoek={quote_plus(tekst)}&plaats=Hengelo")
+        assert "Wijkkracht Hengelo" in pagina.text
+
+
+def test_what_to_do_next_is_one_step_from_the_answer(client: CheckedClient):
+    assert "#vervolg" in client.pagina("/twente/zoeken?zoek=gezinshuis").links
+    assert "#vervolg" not in client.pagina("/twente/zoeken?zoek=xyzzyplof").links
