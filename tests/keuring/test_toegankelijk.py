@@ -1,16 +1,32 @@
 """axe finds nothing, nothing sticks out and nothing is too small, on every public page in every state."""
 
+from collections.abc import Callable
+
 import pytest
-from playwright.sync_api import Browser, ViewportSize
+from playwright.sync_api import Browser, Page, ViewportSize
 
 from tests.keuring.toestanden import Toestand
-from tests.steun.keurmerk import BUREAU, TELEFOON, check
+from tests.steun.keurmerk import (
+    BUREAU,
+    SMALST,
+    TELEFOON,
+    check,
+    cut_off,
+    double_text,
+    sticking_out,
+)
 from tests.steun.servers import LiveServer
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow, pytest.mark.timeout(400)]
 
 
-def look_at(browser: Browser, site: LiveServer, toestanden: list[Toestand], venster: ViewportSize):
+def look_at(
+    browser: Browser,
+    site: LiveServer,
+    toestanden: list[Toestand],
+    venster: ViewportSize,
+    look: Callable[[Page, str], None] = check,
+):
     context = browser.new_context(
         viewport=venster, locale="nl-NL", service_workers="block", reduced_motion="reduce"
     )
@@ -23,7 +39,7 @@ def look_at(browser: Browser, site: LiveServer, toestanden: list[Toestand], vens
         assert antwoord.status == toestand.status, toestand.pad
         toestand.doe(page)
         try:
-            check(page, toestand.pad)
+            look(page, toestand.pad)
         except AssertionError as fout:
             problemen.append(str(fout))
     context.close()
@@ -40,3 +56,16 @@ def test_every_page_in_every_state_is_accessible_at_a_desk(
     browser: Browser, site: LiveServer, toestanden: list[Toestand]
 ):
     look_at(browser, site, [een for een in toestanden if een.taal == "nl"], BUREAU)
+
+
+def fits_with_double_text(page: Page, pad: str) -> None:
+    double_text(page)
+    problemen = [*sticking_out(page), *cut_off(page)]
+    assert not problemen, f"{pad}: {problemen}"
+
+
+@pytest.mark.parametrize("venster", [SMALST, TELEFOON], ids=["320", "360"])
+def test_every_page_in_every_state_fits_with_text_of_twice_the_size(
+    browser: Browser, site: LiveServer, toestanden: list[Toestand], venster: ViewportSize
+):
+    look_at(browser, site, toestanden, venster, fits_with_double_text)

@@ -12,6 +12,8 @@ REGELS = {
 """WCAG 2.2 A and AA, and what axe calls good practice: headings in order, landmarks, nothing outside them."""
 KLEINSTE_DOEL = 24
 TELEFOON: ViewportSize = {"width": 360, "height": 740}
+SMALST: ViewportSize = {"width": 320, "height": 640}
+"""The narrowest that WCAG 1.4.10 asks for: 1280 px at 400 %."""
 BUREAU: ViewportSize = {"width": 1280, "height": 900}
 
 TE_KLEIN = """(least) => {
@@ -31,6 +33,12 @@ STEEKT_UIT = """() => {
   return [...document.body.querySelectorAll('*')].filter((each) => each.getBoundingClientRect().right > wide + 1)
     .slice(0, 3).map((each) => each.outerHTML.slice(0, 90)).concat('scrollWidth')
 }"""
+
+
+AFGEKAPT = """() => [...document.body.querySelectorAll('*')].filter((each) => {
+  const meant = each.closest('.bw-rolbaar, .bw-verborgen, svg, thead, input, select, textarea')
+  return !meant && each.checkVisibility() && getComputedStyle(each).overflowX !== 'visible' && each.scrollWidth > each.clientWidth + 1
+}).map((each) => `${each.outerHTML.slice(0, 90)} ${each.scrollWidth} > ${each.clientWidth}`)"""
 
 
 def check(page: Page, where: str = "") -> None:
@@ -54,4 +62,18 @@ def sticking_out(page: Page) -> list[str]:
 def small_targets(page: Page) -> list[str]:
     """What is to be pressed and is smaller than 24 pixels; a link in running text may be: of those axe measures the room around them (WCAG 2.5.8)."""
     gevonden: list[str] = page.evaluate(TE_KLEIN, KLEINSTE_DOEL)
+    return gevonden
+
+
+def double_text(page: Page) -> None:
+    """Make all text twice as large, as somebody with poor sight does, and open whatever is folded."""
+    page.evaluate(
+        "() => { document.documentElement.style.fontSize = '200%';"
+        " for (const each of document.querySelectorAll('details')) each.open = true }"
+    )
+
+
+def cut_off(page: Page) -> list[str]:
+    """What holds more than it shows sideways, and is not a table that is meant to be rolled."""
+    gevonden: list[str] = page.evaluate(AFGEKAPT)
     return gevonden
