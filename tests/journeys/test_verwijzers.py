@@ -2,6 +2,7 @@
 
 import re
 import threading
+from collections import Counter
 from collections.abc import Callable, Iterator
 from datetime import datetime, timedelta
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
@@ -110,14 +111,40 @@ def test_comparison_and_widget_pass_axe_and_fit(
         check(page)
 
 
-def test_what_differs_can_be_reached_with_the_arrow_keys_on_a_phone(
-    page: Page, live_server: LiveServer, wereld: Wereld
-):
-    page.set_viewport_size(TELEFOON)
+def compare_all(page: Page, live_server: LiveServer, width: int) -> None:
+    page.set_viewport_size({"width": width, "height": 740})
     page.goto(f"{live_server.url}/twente/zoeken?product=WGZHF")
     for box in page.get_by_role("checkbox", name=re.compile("^Vergelijk ")).all():
         box.check()
     page.get_by_role("button", name="Vergelijk uw keuze").click()
+
+
+@pytest.mark.parametrize("width", [320, 360])
+def test_a_comparison_on_a_phone_shows_all_at_once_and_is_still_a_table(
+    page: Page, live_server: LiveServer, wereld: Wereld, width: int
+):
+    compare_all(page, live_server, width)
+    namen = page.get_by_role("columnheader").all_inner_texts()
+    assert len(namen) == 3
+    assert page.locator(".bw-vergelijking").evaluate("deel => deel.scrollWidth <= deel.clientWidth")
+    rij = page.get_by_role("row").filter(has_text="Samen wachten")
+    for nummer, cel in enumerate(rij.get_by_role("cell").all()):
+        rand = cel.bounding_box()
+        assert rand is not None
+        assert 0 <= rand["x"] <= rand["x"] + rand["width"] <= width
+        assert cel.get_attribute("data-label") == namen[nummer], "a cell says whose it is"
+    boom = page.context.new_cdp_session(page).send("Accessibility.getFullAXTree")["nodes"]
+    rollen = Counter(een["role"]["value"] for een in boom if not een.get("ignored"))
+    assert (rollen["table"], rollen["columnheader"]) == (1, 3)
+    assert rollen["cell"] == 3 * rollen["rowheader"] > 30
+
+
+def test_what_differs_can_be_reached_with_the_arrow_keys_where_a_table_is_too_wide(
+    page: Page, live_server: LiveServer, wereld: Wereld
+):
+    compare_all(page, live_server, 768)
+    for cel in page.get_by_role("cell").all():
+        cel.evaluate("cel => cel.style.minInlineSize = '20rem'")
     region = page.get_by_role("region", name="Vergelijking")
     region.focus()
     page.keyboard.press("ArrowRight")
@@ -125,7 +152,7 @@ def test_what_differs_can_be_reached_with_the_arrow_keys_on_a_phone(
     kop = page.get_by_role("rowheader", name=re.compile("Samen wachten"))
     rand = kop.bounding_box()
     assert rand is not None
-    assert 0 <= rand["x"] < 30, "the heading of a row stays in view"
+    assert 0 <= rand["x"] < 40, "the heading of a row stays in view"
 
 
 def test_searches_are_kept_on_this_device_only(page: Page, live_server: LiveServer, wereld: Wereld):

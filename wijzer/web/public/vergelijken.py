@@ -38,9 +38,13 @@ class Keuze:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Kolom:
-    """One aanbod in the table, and the same comparison without it."""
+    """One aanbod in the table, and the same comparison without it.
+
+    `kort` tells it from the others where its name stands before each fact, on a phone.
+    """
 
     beeld: AanbodBeeld
+    kort: str
     zonder: str
 
 
@@ -66,7 +70,10 @@ def vergelijken() -> str:
     return render_template(
         "public/vergelijken.html",
         keuze=keuze,
-        kolommen=[Kolom(beeld=een, zonder=_href(paren, ids, een.id)) for een in naast],
+        kolommen=[
+            Kolom(beeld=een, kort=_short(een, naast), zonder=_href(paren, ids, een.id))
+            for een in naast
+        ],
         rijen=list(_rows(reader, keuze.er[:NAAST_ELKAAR], naast)),
         te_veel=beelden[NAAST_ELKAAR:],
         hoogstens=NAAST_ELKAAR,
@@ -98,6 +105,12 @@ def picked_ids(getypt: Sequence[str]) -> list[str]:
     """The ids that stand in the address of a search, to show them as picked."""
     ids = dict.fromkeys(een.strip().lower() for een in getypt)
     return [een for een in ids if _UUID.fullmatch(een)][:_BEKEKEN]
+
+
+def _short(een: AanbodBeeld, naast: Sequence[AanbodBeeld]) -> str:
+    """The name, with the product code when two products of one locatie are compared."""
+    namen = [ander.naam for ander in naast]
+    return een.naam if namen.count(een.naam) == 1 else f"{een.naam} ({een.code})"
 
 
 def _href(paren: list[tuple[str, str]], ids: Sequence[str], zonder: str) -> str:
