@@ -165,6 +165,7 @@ def _values(reader: Reader) -> dict[str, list[str]]:
     gemeenten = [een.code for een in reader.gemeenten()]
     per_soort = {
         "public.groep.locatie_id": groepen, "public.vestiging.locatie_id": vestigingen,
+        "public.groep_qr.locatie_id": groepen, "public.vestiging_qr.locatie_id": vestigingen,
         "feed.groep.locatie_id": groepen, "feed.vestiging.locatie_id": vestigingen,
         "public.product.code": producten, "feed.product.code": producten, "feed.wachtverloop.code": producten,
         "public.gemeente.code": gemeenten, "feed.gemeente.code": gemeenten,

@@ -169,6 +169,7 @@ def wereld(app: Flask, database: Database, stel_klok: Callable[..., None]) -> We
             "beheer:locatie_id": groep.id,
             "locatie_id": groep.publiek_id,
             "public.vestiging:locatie_id": vestiging.publiek_id,
+            "public.vestiging_qr:locatie_id": vestiging.publiek_id,
             "feed.vestiging:locatie_id": vestiging.publiek_id,
             "aanbieder_id": bron.id,
             "afwijking_id": zaken[0].id,

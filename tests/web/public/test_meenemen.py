@@ -5,6 +5,7 @@ import io
 from dataclasses import replace
 from datetime import datetime, timedelta
 from urllib.parse import parse_qs, urlsplit
+from uuid import uuid4
 from xml.etree import ElementTree as ET
 
 import pytest
@@ -185,6 +186,23 @@ def test_the_picture_holds_the_address_of_the_live_page(client, wereld):
     svg = client.get("/twente/zoeken/qr.svg?product=WGZHF&utm_source=brief")
     assert svg.mimetype == "image/svg+xml"
     assert draw_qr(f"{BASIS_URL}/twente/zoeken?product=WGZHF")[0] in svg.text
+
+
+def test_a_locatie_has_the_picture_of_its_own_page_in_each_language(client, wereld):
+    for pad in (
+        f"/twente/groepen/{wereld.linde.publiek_id}",
+        f"/en/twente/vestigingen/{wereld.kantoor.publiek_id}",
+    ):
+        src = next(client.pagina(pad).all("img")).get("src")
+        svg = client.get(src)
+        assert src == f"{pad}/qr.svg"
+        assert svg.headers["X-Robots-Tag"] == "noindex"
+        assert draw_qr(f"{BASIS_URL}{pad}")[0] in svg.text
+
+
+def test_what_is_no_page_has_no_picture(client, wereld):
+    assert client.get(f"/twente/groepen/{uuid4()}/qr.svg").status_code == 404
+    assert client.get(f"/twente/vestigingen/{wereld.linde.publiek_id}/qr.svg").status_code == 404
 
 
 def test_an_address_too_long_for_paper_has_no_picture(client, wereld):

@@ -1,10 +1,14 @@
-"""A search on paper leads back to the live page: by its QR code."""
+"""A search or a locatie on paper leads back to its live page: by its QR code."""
+
+from uuid import UUID
 
 from flask import Response, render_template
 
 from wijzer.domain.fouten import NietGevonden
+from wijzer.published.reader import LocatieSoort
 from wijzer.web.common.qr import draw_qr
 from wijzer.web.common.verzoek import absolute, current_reader
+from wijzer.web.public.beelden import locatie_href
 from wijzer.web.public.kamer import bp, current_regio
 from wijzer.web.public.vraag import asked_vraag
 from wijzer.web.public.werkbalk import QR_HOOGSTENS
@@ -18,6 +22,29 @@ def zoeken_qr() -> Response:
     adres = absolute(search_href(vraag))
     if len(adres) > QR_HOOGSTENS:
         raise NietGevonden
+    return _picture(adres)
+
+
+@bp.get("/<regio>/groepen/<uuid:locatie_id>/qr.svg")
+def groep_qr(locatie_id: UUID) -> Response:
+    """Draw the address of the page of a groep. Raises `NietGevonden` or `Verdwenen` as that page does."""
+    return _of_locatie(locatie_id, "groep")
+
+
+@bp.get("/<regio>/vestigingen/<uuid:locatie_id>/qr.svg")
+def vestiging_qr(locatie_id: UUID) -> Response:
+    """Draw the address of the page of a vestiging. Raises `NietGevonden` or `Verdwenen` as that page does."""
+    return _of_locatie(locatie_id, "vestiging")
+
+
+def _of_locatie(locatie_id: UUID, soort: LocatieSoort) -> Response:
+    locatie = current_reader().locatie(locatie_id, soort)
+    if locatie.regio != current_regio().slug:
+        raise NietGevonden
+    return _picture(absolute(locatie_href(locatie)))
+
+
+def _picture(adres: str) -> Response:
     pad, maat = draw_qr(adres)
     svg = render_template("public/qr.svg", pad=pad, maat=maat)
     return Response(svg, mimetype="image/svg+xml", headers={"X-Robots-Tag": "noindex"})

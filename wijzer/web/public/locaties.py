@@ -13,8 +13,9 @@ from wijzer.published.gegevens import AanbiederInfo, AanbodInfo, GemeenteInfo, L
 from wijzer.published.reader import LocatieSoort, Reader
 from wijzer.published.zoeken import Zoekvraag
 from wijzer.published.zoekvraag import PER_PAGINA
+from wijzer.web.common.opmaak import tijdstip
 from wijzer.web.common.teksten import gettext as _
-from wijzer.web.common.verzoek import current_reader, today
+from wijzer.web.common.verzoek import absolute, current_reader, today
 from wijzer.web.public.beelden import (
     AanbodBeeld,
     area_of,
@@ -45,6 +46,15 @@ class LocatieRegel:
     waar: str
     telefoon: str
     aanbod: list[AanbodBeeld]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Papier:
+    """What stands only on paper: the whole address of the live page, the picture of it, and of when the page is."""
+
+    adres: str
+    qr: str
+    stand: str
 
 
 @bp.get("/<regio>/groepen/<uuid:locatie_id>")
@@ -97,7 +107,17 @@ def _show(locatie_id: UUID, soort: LocatieSoort) -> str:
         medisch=any(een.medische_verwijzing for een in alles),
         soorten=_kinds(reader, alles),
         jsonld=_locatie_data(reader, locatie, alles),
+        papier=_on_paper(reader, locatie),
         **_related(reader, locatie, alles),
+    )
+
+
+def _on_paper(reader: Reader, locatie: LocatieInfo) -> Papier:
+    endpoint = "public.groep_qr" if locatie.is_groep else "public.vestiging_qr"
+    return Papier(
+        adres=absolute(locatie_href(locatie)),
+        qr=url_for(endpoint, locatie_id=locatie.id),
+        stand=tijdstip(reader.stand.gepubliceerd_at),
     )
 
 
