@@ -1,10 +1,11 @@
 """A referrer at a desk, in a real browser. What every page must be stands in tests/keuring; the main task in test_bezoekers."""
 
+import re
 from collections.abc import Callable
 from datetime import datetime
 
 import pytest
-from playwright.sync_api import Locator, Page, expect
+from playwright.sync_api import Browser, Locator, Page, expect
 
 from tests.factories import AT
 from tests.steun.keurmerk import check
@@ -51,6 +52,29 @@ def test_the_first_result_stands_high_on_the_page(
     page.goto(f"{live_server.url}/twente/zoeken?hulpvorm=gezinshuis&gemeente=GM0164")
     assert top_of(page.get_by_role("heading", name="De Linde").first) <= highest
     assert page.locator("body").evaluate("body => body.scrollWidth <= window.innerWidth")
+
+
+@pytest.mark.parametrize("javascript", [True, False], ids=["script", "no-script"])
+def test_on_a_phone_all_places_start_high_and_the_form_is_one_key_away(
+    browser: Browser, live_server: LiveServer, wereld: Wereld, javascript: bool
+):
+    context = browser.new_context(
+        viewport={"width": 360, "height": 740}, java_script_enabled=javascript, service_workers="block"
+    )  # fmt: skip
+    page = context.new_page()
+    page.set_default_timeout(10_000)
+    page.goto(f"{live_server.url}/twente/zoeken")
+    assert (
+        top_of(page.get_by_role("list", name="mogelijkheden").get_by_role("heading").first) <= 480
+    )
+    knop = page.get_by_text("Zoek of filter")
+    assert top_of(knop) <= 370, "whoever wants to search finds the form on the first screen"
+    page.locator("summary", has=knop).focus()
+    page.keyboard.press("Enter")
+    page.get_by_label("Wat zoekt u?").fill("De Linde")
+    page.keyboard.press("Enter")
+    expect(page).to_have_url(re.compile("zoek=De\\+Linde"))
+    context.close()
 
 
 def test_on_a_phone_the_filters_open_below_their_button_and_the_language_stands_beside_the_name(
