@@ -8,9 +8,9 @@ from collections.abc import Callable
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from zoneinfo import ZoneInfo
 
 from wijzer.gateways.mail import Bericht, MailNietVerstuurd, Post
-from wijzer.klok import today
 from wijzer.services.meldingdagmail import DAG
 from wijzer.store.mail import Mail
 from wijzer.store.store import Store
@@ -21,6 +21,7 @@ MAX_POGINGEN = 12
 EERSTE_WACHT = timedelta(minutes=1)
 LANGSTE_WACHT = timedelta(hours=8)
 PER_KEER = 100
+_AMSTERDAM = ZoneInfo("Europe/Amsterdam")
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +70,7 @@ def _try(
         if mail.soort == DAG:
             # It may have waited since yesterday: then this is the day that had its mail.
             store.meldingen.hold(mail.aan)
-            store.meldingen.set_mailed(mail.aan, today(at))
+            store.meldingen.set_mailed(mail.aan, at.astimezone(_AMSTERDAM).date())
     return Verzending(verstuurd=1)
 
 
