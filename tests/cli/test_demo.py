@@ -1,11 +1,15 @@
 """What `make demo` starts, up to the point where it serves."""
 
 import json
+import shutil
 import stat
 from pathlib import Path
 
 import pyotp
 import pytest
+from alembic.migration import MigrationContext
+from alembic.script import ScriptDirectory
+from sqlalchemy import create_engine
 
 from tests.cli.conftest import Wijzer, runner
 from wijzer.demo.wereld import geplande_afwijkingen
@@ -13,6 +17,9 @@ from wijzer.klok import today
 from wijzer.services.geheimen import is_wachtwoord
 from wijzer.settings import Settings
 from wijzer.store.engine import Database
+from wijzer.store.migraties import migrate
+
+LAATSTE = ScriptDirectory(str(Path(__file__).parents[2] / "migrations")).get_current_head()
 
 
 @pytest.fixture(scope="module")
@@ -54,6 +61,19 @@ def test_the_accounts_can_sign_in(instance: Path):
             assert len(pyotp.TOTP(account["totp"]).now()) == 6
     database.dispose()
     assert {account["rol"] for account in accounts(instance)} == {"aanbieder", "beheerder"}
+
+
+@pytest.mark.slow
+def test_data_of_an_earlier_version_are_brought_up_to_date(instance: Path, tmp_path: Path):
+    eerder = tmp_path / "demo"
+    shutil.copytree(instance, eerder)
+    engine = create_engine(f"sqlite:///{eerder / 'wijzer.sqlite3'}")
+    migrate(engine, "0006")
+    uitkomst = the_demo(eerder)("demo", "--alleen-laden")
+    assert uitkomst.exit_code == 0, uitkomst.stderr
+    with engine.connect() as connection:
+        assert MigrationContext.configure(connection).get_current_revision() == LAATSTE
+    engine.dispose()
 
 
 @pytest.mark.slow

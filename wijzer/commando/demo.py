@@ -26,12 +26,15 @@ def demo(poort: int, opnieuw: bool, alleen_laden: bool) -> None:
     """Start de site met voorbeeldgegevens van Twente, op deze computer.
 
     De eerste keer worden de gegevens gemaakt en ingelezen. Daarna start de site meteen, met de gegevens die er zijn.
+    Gegevens van een eerdere versie worden eerst bijgewerkt.
     """
     settings = _demo_settings(poort)
     accounts = settings.instance / BESTAND
     if opnieuw:
         _throw_away(settings)
-    if not accounts.exists():
+    if accounts.exists():
+        load("wijzer.commando.klaarzetten:prepare")(settings)
+    else:
         # Not at the top: a start with data that are there need not wait for what makes them.
         load("wijzer.commando.demoladen:load_demo")(settings, accounts)
     _welcome(settings, accounts)
