@@ -174,9 +174,9 @@ class Reader:
         """Whether a question asks, with a filter or in words, for help for which one calls at once."""
         return zoeken.is_crisis(self.opname, vraag)
 
-    def zoek_alles(self, vraag: Zoekvraag) -> list[UUID]:
-        """All ids of the answer in order."""
-        return zoeken.search_all(self.opname, vraag)
+    def zoek_alles(self, vraag: Zoekvraag, *, hoogstens: int | None = None) -> list[UUID]:
+        """All ids of the answer in order, or the first so many."""
+        return zoeken.search_all(self.opname, vraag, hoogstens)
 
     def tel(self, regio: str, soort: str, waarden: Iterable[str]) -> dict[str, Aantal]:
         """Of each product, hulpvorm or gemeente (`soort`) how much aanbod a region has, in one pass."""

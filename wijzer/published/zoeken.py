@@ -114,9 +114,9 @@ def is_crisis(opname: Momentopname, vraag: Zoekvraag) -> bool:
     return asks_to_call(opname.naslag, vraag, begrepen, today=opname.dag)
 
 
-def search_all(opname: Momentopname, vraag: Zoekvraag) -> list[UUID]:
-    """The ids of all that fits, in order, without pages."""
-    plaatsen = _ordered(opname, find(opname, vraag), vraag)
+def search_all(opname: Momentopname, vraag: Zoekvraag, hoogstens: int | None = None) -> list[UUID]:
+    """The ids of all that fits, in order, without pages; or of the first so many."""
+    plaatsen = islice(_ordered(opname, find(opname, vraag), vraag, hoogstens), hoogstens)
     return [opname.feit(plaats).id for plaats in plaatsen]
 
 

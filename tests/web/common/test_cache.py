@@ -1,6 +1,7 @@
 """Answers that are kept are the answers that would have been made, and never those of before a change."""
 
 import gzip
+import random
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import timedelta
@@ -16,10 +17,11 @@ from wijzer import klok
 from wijzer.app import create_app
 from wijzer.settings import Settings
 from wijzer.web.common.bewaard import Antwoord, Vak
-from wijzer.web.common.cache import CACHE, AntwoordCache
+from wijzer.web.common.cache import CACHE, AntwoordCache, Versheidsbron
 from wijzer.web.common.codering import choose_encoding
-from wijzer.web.common.stempel import Stempel, canonical_query
+from wijzer.web.common.stempel import STEMPEL, Stempel, canonical_query
 
+STEMPEL_VAN_NIETS = Stempel(None, None)  # type: ignore[arg-type]  # nobody looks inside
 PLEKKEN = ("/twente/zoeken", "/api/v1/aanbod", "/api/v1/wijzigingen", "/twente", "/sitemap.xml")
 
 
@@ -150,9 +152,9 @@ def test_what_is_too_long_for_a_question_is_answered_and_not_remembered(
     client.get("/twente/zoeken")
     vak = cache_of(client)._vak
     assert vak is not None
-    before = (len(vak.snel), len(vak._antwoorden), len(vak._bezig))
+    before = (len(vak.snel), len(vak), len(vak._bezig))
     assert client.get(pad, headers=headers).status_code == 200
-    assert (len(vak.snel), len(vak._antwoorden), len(vak._bezig)) == before
+    assert (len(vak.snel), len(vak), len(vak._bezig)) == before
     assert cache_of(client)._vak is vak
 
 
@@ -197,13 +199,77 @@ def test_who_asks_leaves_no_trace_in_what_is_kept(client: FlaskClient):
 
 
 def test_the_cache_stays_within_its_bytes():
-    vak = Vak(Stempel(None, None), 50_000)  # type: ignore[arg-type]
+    vak = Vak(STEMPEL_VAN_NIETS, 50_000)
     for nummer in range(100):
         sleutel = (f"/{nummer}", "", "")
         vak.keep(sleutel, Antwoord.of("200 OK", (("ETag", '"x"'),), [b"a" * 4000]))
-    assert vak._bezet <= 50_000
+    assert vak.bezet <= 50_000
     assert vak.get(("/99", "", ""))
     assert vak.get(("/0", "", "")) is None
+
+
+def test_files_push_no_page_out():
+    """Every other question for a file is another file, of up to a megabyte."""
+    vak = Vak(STEMPEL_VAN_NIETS, 8 << 20)
+    pagina = Antwoord.of("200 OK", (("ETag", '"x"'),), [b"a" * 20_000])
+    vak.keep(("/pagina", "", ""), pagina)
+    for nummer in range(100):
+        zwaar = Antwoord.of("200 OK", (("ETag", '"x"'),), [b"a" * 1_000_000])
+        vak.keep(("/bestand", str(nummer), ""), zwaar)
+    assert vak.get(("/pagina", "", "")) is pagina
+    assert vak.get(("/bestand", "99", ""))
+    assert vak.bezet <= 8 << 20
+
+
+def test_an_answer_that_grows_is_counted_once():
+    vak = Vak(STEMPEL_VAN_NIETS, 8 << 20)
+    groeit = Antwoord.of("200 OK", (("ETag", '"x"'),), [random.Random(1).randbytes(200_000)])
+    vak.keep(("/", "", ""), groeit)
+    groeit.in_encoding("gzip")
+    vak.keep(("/", "", ""), groeit)
+    assert len(vak) == 1
+    assert vak.bezet == groeit.size + 1
+
+
+@pytest.mark.parametrize("lengte", [10, 4000])
+def test_who_asks_ever_something_else_does_not_make_memory_grow(lengte: int):
+    """What is remembered has a bound in bytes (answers with their keys) or in number times `MAX_VRAAG` (the rest)."""
+    hoogstens = 4 << 20
+
+    class Bron(Versheidsbron):
+        def __init__(self) -> None:
+            pass
+
+        def current(self) -> Stempel:
+            return STEMPEL_VAN_NIETS
+
+    def app(environ, start_response):
+        environ[STEMPEL] = STEMPEL_VAN_NIETS
+        start_response("200 OK", [("ETag", '"x"')])
+        return [b"a" * 400]
+
+    cache = AntwoordCache(app, lambda _: "public", Bron(), host="x", max_bytes=hoogstens)
+    for nummer in range(20_000):
+        zoek = f"zoek={nummer:0{lengte}}"
+        vraag = {"REQUEST_METHOD": "GET", "PATH_INFO": "/", "QUERY_STRING": zoek}
+        assert list(cache(vraag, lambda *_: lambda _: None)) == [b"a" * 400]
+    vak = cache._vak
+    assert vak is not None
+    assert vak.bezet <= hoogstens
+    assert len(vak) * (lengte + 400) <= hoogstens
+    assert max(len(vak.snel), len(vak._bezig)) <= 4097
+
+
+def test_a_page_that_somebody_has_from_another_process_is_not_made_again(
+    client: FlaskClient, settings: Settings, monkeypatch: pytest.MonkeyPatch
+):
+    pad = "/twente/zoeken/atom?vrijePlek=true"
+    etag = client.get(pad, headers={"Accept-Encoding": "gzip"}).headers["ETag"]
+    ander = create_app(settings)
+    monkeypatch.setitem(ander.view_functions, "public.zoeken_atom", lambda **_: 1 / 0)
+    vers = ander.test_client().get(pad, headers={"If-None-Match": etag})
+    assert (vers.status_code, vers.data) == (304, b"")
+    let_go(ander)
 
 
 def test_a_large_answer_is_kept_compressed_and_comes_out_whole():

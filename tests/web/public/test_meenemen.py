@@ -4,6 +4,7 @@ import csv
 import io
 from dataclasses import replace
 from datetime import datetime, timedelta
+from types import ModuleType
 from urllib.parse import parse_qs, urlsplit
 from uuid import uuid4
 from xml.etree import ElementTree as ET
@@ -14,9 +15,9 @@ from openpyxl import load_workbook
 from tests.factories import AT
 from tests.steun.pagina import BASIS_URL, CheckedClient
 from tests.web.public.wereld import STRAAT, Wereld
-from wijzer.domain.fouten import NuNiet
 from wijzer.web.common.qr import draw_qr
-from wijzer.web.public import bestanden
+from wijzer.web.public import bestanden, volgen
+from wijzer.web.public.werkrem import WACHT_SECONDEN, Werkrem
 
 ATOM = "{http://www.w3.org/2005/Atom}"
 
@@ -74,34 +75,33 @@ def test_an_xlsx_holds_weeks_as_numbers_and_days_as_dates(client, wereld):
     assert antwoord.headers["Content-Disposition"] == 'attachment; filename="jeugdhulp-twente-2026-11-20.xlsx"'  # fmt: skip
 
 
-def test_who_asks_for_one_workbook_too_many_is_told_when_to_come_back_and_offered_csv(
-    client, wereld
+@pytest.mark.parametrize(
+    ("vorm", "kamer"), [("csv", bestanden), ("xlsx", bestanden), ("atom", volgen)]
+)
+def test_who_asks_for_one_too_many_is_told_when_to_come_back(
+    client, wereld, monkeypatch, vorm: str, kamer: ModuleType
 ):
-    bezig = bestanden._aan_het_werk
-    for _ in range(bestanden.TEGELIJK):
-        assert bezig.acquire(blocking=False)
-    try:
-        antwoord = client.get("/twente/zoeken/xlsx?product=WGZHF&pagina=2")
-        assert antwoord.status_code == 503
-        assert antwoord.headers["Retry-After"] == str(bestanden.WACHT_SECONDEN)
+    pad = f"/twente/zoeken/{vorm}?product=WGZHF"
+    with monkeypatch.context() as druk:
+        druk.setattr(kamer, "_REM", Werkrem(tegelijk=0, voorraad=1, aandeel=0.25))
+        antwoord = client.get(f"{pad}&pagina=2")
+        assert antwoord.status_code == 429
+        assert antwoord.headers["Retry-After"] == str(WACHT_SECONDEN)
         assert antwoord.headers["Cache-Control"] == "no-store"
-        assert "/twente/zoeken/csv?product=WGZHF" in antwoord.text
-        assert client.get("/twente/zoeken/csv?product=WGZHF").status_code == 200
-    finally:
-        for _ in range(bestanden.TEGELIJK):
-            bezig.release()
-    assert client.get("/twente/zoeken/xlsx?product=WGZHF").status_code == 200
+        assert "Wacht 10 seconden en probeer het dan opnieuw." in antwoord.text
+        assert f"/twente/zoeken/{vorm}?product=WGZHF" in antwoord.text
+        assert "Wait 10 seconds" in client.get(f"/en{pad}").text
+    assert client.get(pad).status_code == 200
 
 
-def test_a_workbook_that_fails_makes_room_for_the_next(client, wereld, monkeypatch):
-    def fail(_vorm: object) -> None:
-        raise NuNiet("Nu even niet.")
-
-    with monkeypatch.context() as kapot:
-        kapot.setattr(bestanden, "_answer", fail)
-        for _ in range(bestanden.TEGELIJK + 1):
-            assert client.get("/twente/zoeken/xlsx").status_code == 503
-    assert client.get("/twente/zoeken/xlsx").status_code == 200
+def test_files_use_up_the_stock_of_files_alone(client, wereld, monkeypatch):
+    monkeypatch.setattr(bestanden, "_REM", Werkrem(tegelijk=2, voorraad=1e-6, aandeel=1e-6))
+    assert client.get("/twente/zoeken/csv?leeftijd=4").status_code == 200
+    assert client.get("/twente/zoeken/csv?leeftijd=5").status_code == 429
+    assert client.get("/twente/zoeken/xlsx?leeftijd=5").status_code == 429
+    assert client.get("/twente/zoeken/csv?leeftijd=4").status_code == 200  # made before
+    for pad in ("/twente/zoeken/atom?leeftijd=5", "/twente/zoeken?leeftijd=5"):
+        assert client.get(pad).status_code == 200
 
 
 def test_a_name_that_is_a_formula_runs_nowhere(client, wereld):

@@ -23,6 +23,11 @@ Sleutel = tuple[str, str, str]
 
 GROOT = 4 << 20
 """An answer larger than this is kept in gzip alone."""
+ZWAAR = 256 << 10
+"""An answer larger than this is no page. Such ones share a shelf of their own, so that they push no page out: every other
+question for a file is another file."""
+_DEEL_ZWAAR = 4
+"""One in so many bytes is for those."""
 _SNEL_HOOGSTENS = 4096
 _OVERHEAD = 2048
 _LICHAAM = frozenset({"content-type", "content-length", "content-encoding"})
@@ -113,6 +118,41 @@ class Antwoord:
         )
 
 
+class _Plank:
+    """Answers up to so many bytes together; what was asked longest ago makes room."""
+
+    def __init__(self, hoogstens: int) -> None:
+        self.hoogstens = hoogstens
+        self.bezet = 0
+        self._antwoorden: OrderedDict[Sleutel, tuple[Antwoord, int]] = OrderedDict()
+
+    def __len__(self) -> int:
+        return len(self._antwoorden)
+
+    def get(self, sleutel: Sleutel) -> Antwoord | None:
+        gevonden = self._antwoorden.get(sleutel)
+        if gevonden is None:
+            return None
+        self._antwoorden.move_to_end(sleutel)
+        return gevonden[0]
+
+    def put(self, sleutel: Sleutel, antwoord: Antwoord, grootte: int) -> bool:
+        """Keep an answer; whether another one had to make room. What does not fit at all is not kept."""
+        if grootte > self.hoogstens:
+            return False
+        self._antwoorden[sleutel] = (antwoord, grootte)
+        self.bezet += grootte
+        vol = self.bezet > self.hoogstens
+        while self.bezet > self.hoogstens:
+            _, (_, weg) = self._antwoorden.popitem(last=False)
+            self.bezet -= weg
+        return vol
+
+    def remove(self, sleutel: Sleutel) -> None:
+        oud = self._antwoorden.pop(sleutel, None)
+        self.bezet -= oud[1] if oud else 0
+
+
 class Vak:
     """The answers of one stand and day. When either changes, the whole of it is thrown away."""
 
@@ -120,33 +160,32 @@ class Vak:
         self.stempel = stempel
         self.snel: dict[tuple[str, str, str, str], Vorm] = {}
         """What came in before, letter for letter; never more than a few thousand."""
-        self._hoogstens = hoogstens
-        self._bezet = 0
-        self._antwoorden: OrderedDict[Sleutel, tuple[Antwoord, int]] = OrderedDict()
+        zwaar = hoogstens // _DEEL_ZWAAR
+        self._bladen, self._zware = _Plank(hoogstens - zwaar), _Plank(zwaar)
         self._lock = threading.Lock()
         self._bezig: dict[Sleutel, threading.Lock] = {}
+
+    @property
+    def bezet(self) -> int:
+        """About how many bytes are kept."""
+        return self._bladen.bezet + self._zware.bezet
+
+    def __len__(self) -> int:
+        return len(self._bladen) + len(self._zware)
 
     def get(self, sleutel: Sleutel) -> Antwoord | None:
         """What is kept under this key."""
         with self._lock:
-            gevonden = self._antwoorden.get(sleutel)
-            if gevonden is None:
-                return None
-            self._antwoorden.move_to_end(sleutel)
-            return gevonden[0]
+            return self._bladen.get(sleutel) or self._zware.get(sleutel)
 
     def keep(self, sleutel: Sleutel, antwoord: Antwoord) -> None:
-        """Keep an answer, or count anew one that grew; what was asked longest ago makes room."""
-        grootte = antwoord.size
-        if grootte > self._hoogstens // 2:
-            return
+        """Keep an answer, or count anew one that grew."""
+        grootte = antwoord.size + sum(map(len, sleutel))
+        plank = self._zware if grootte > ZWAAR else self._bladen
         with self._lock:
-            oud = self._antwoorden.pop(sleutel, None)
-            self._bezet += grootte - (oud[1] if oud else 0)
-            self._antwoorden[sleutel] = (antwoord, grootte)
-            while self._bezet > self._hoogstens:
-                _, (_, weg) = self._antwoorden.popitem(last=False)
-                self._bezet -= weg
+            self._bladen.remove(sleutel)
+            self._zware.remove(sleutel)
+            if plank.put(sleutel, antwoord, grootte):
                 self.snel.clear()
 
     def remember(self, vraag: tuple[str, str, str, str], vorm: Vorm) -> None:

@@ -23,7 +23,7 @@ from wijzer.published.engine import PublicDatabase
 from wijzer.settings import Settings
 from wijzer.web.common.bewaard import GROOT, Antwoord, Koppen, Sleutel, Vak, Vorm
 from wijzer.web.common.codering import IDENTITY, KLEIN, choose_encoding, compress
-from wijzer.web.common.stempel import STEMPEL, Stempel, canonical_query
+from wijzer.web.common.stempel import PAGINA, STEMPEL, Stempel, canonical_query, etag_of
 
 if TYPE_CHECKING:
     from _typeshed.wsgi import StartResponse, WSGIApplication, WSGIEnvironment
@@ -155,6 +155,7 @@ class AntwoordCache:
     def _ask(self, vak: Vak, sleutel: Sleutel, environ: WSGIEnvironment) -> Antwoord | _Anders:
         """Let the app answer; a good answer of this very stand and day is kept."""
         kaal = self._bare(environ, sleutel)
+        kaal |= _condition(vak, sleutel, environ)
         opvang = _Opvang()
         delen = self._app(kaal, opvang.start)
         stempel = kaal.get(STEMPEL)
@@ -230,6 +231,17 @@ class _Anders:
         ]
         start_response(self._opvang.status, koppen)
         return (body,)
+
+
+def _condition(vak: Vak, sleutel: Sleutel, environ: WSGIEnvironment) -> dict[str, str]:
+    """Tell the app who has this very page already, be it from another process: then it need not be made to say so."""
+    path, query, accept = sleutel
+    bekend = environ.get("HTTP_IF_NONE_MATCH", "")
+    if accept or not bekend:
+        return {}
+    adres = path.encode("latin-1").decode(errors="replace")
+    naam = etag_of(vak.stempel, path=adres, query=query, vorm=PAGINA)
+    return {"HTTP_IF_NONE_MATCH": f'"{naam}"'} if naam in bekend else {}
 
 
 def add_cache(app: Flask, settings: Settings, database: PublicDatabase) -> AntwoordCache:

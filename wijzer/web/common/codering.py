@@ -16,9 +16,17 @@ _GZIP_NIVEAU = 6
 _BROK = 1 << 18
 
 
-@lru_cache(maxsize=512)
+_LANGSTE = 200
+"""No browser sends a longer list of encodings. A longer one is not remembered: strangers send what they like."""
+
+
 def choose_encoding(accept: str) -> str:
     """The best encoding that an `Accept-Encoding` header allows; identity when it names none of ours."""
+    return _choose(accept) if len(accept) <= _LANGSTE else _choose.__wrapped__(accept)
+
+
+@lru_cache(maxsize=512)
+def _choose(accept: str) -> str:
     gewichten = dict(_parse(accept))
     algemeen = gewichten.get("*", 0.0)
     keuzes = [(gewichten.get(naam, algemeen), naam) for naam in (BR, GZIP)]

@@ -1,13 +1,10 @@
 """All of an answer as a file for a spreadsheet, for people: Dutch columns, numbers as numbers, dates as dates."""
 
 import io
-import threading
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
-from http import HTTPStatus
 from uuid import UUID
 
-from flask import Response, make_response, render_template
+from flask import Response
 
 from wijzer.domain.fouten import Ongeldig
 from wijzer.files.tabel.schrijven import Vorm, write_table
@@ -19,16 +16,15 @@ from wijzer.web.common.teksten import gettext as _
 from wijzer.web.common.verzoek import absolute, current_reader, today
 from wijzer.web.public.bestandrijen import cells, headings
 from wijzer.web.public.kamer import bp, current_regio
-from wijzer.web.public.vraag import asked_vraag, href_with, tell_vraag
+from wijzer.web.public.vraag import asked_vraag, tell_vraag
+from wijzer.web.public.werkrem import Werkrem, braked
 from wijzer.web.public.zoekbladen import search_href
 
 HOOGSTENS = 2000
 """More rows than this are not written: who needs all of a large region takes the feed."""
 _BROK = 500
-TEGELIJK = 2
-"""So many workbooks are made at a time in one process: every other question is another one, and nothing else holds it back."""
-WACHT_SECONDEN = 10
-_aan_het_werk = threading.BoundedSemaphore(TEGELIJK)
+_REM = Werkrem(tegelijk=2, voorraad=10, aandeel=0.25)
+"""Two at a time bound the memory. Of a large region one file costs up to 0.7 s: some fifteen at once, then one in three seconds."""
 _SOORTEN = {
     Vorm.CSV: "text/csv; charset=utf-8",
     Vorm.XLSX: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
@@ -38,36 +34,13 @@ _SOORTEN = {
 @bp.get("/<regio>/zoeken/csv")
 def zoeken_csv() -> Response:
     """Give the whole answer as CSV that Excel opens well."""
-    return _answer(Vorm.CSV)
+    return braked(_REM, lambda: _answer(Vorm.CSV))
 
 
 @bp.get("/<regio>/zoeken/xlsx")
 def zoeken_xlsx() -> Response:
-    """Give the whole answer as XLSX; who comes while enough are being made is offered the CSV."""
-    if not _aan_het_werk.acquire(blocking=False):
-        return _too_busy()
-    try:
-        return _answer(Vorm.XLSX)
-    finally:
-        _aan_het_werk.release()
-
-
-def _too_busy() -> Response:
-    """Say that it is busy, when to come back, and what can be had at once."""
-    gevraagd, _fouten = asked_vraag(current_reader(), current_regio())
-    vraag = replace(gevraagd, pagina=1, per_pagina=Zoekvraag().per_pagina)
-    pagina = render_template(
-        "public/te_druk.html",
-        xlsx=href_with("public.zoeken_xlsx", vraag),
-        csv=href_with("public.zoeken_csv", vraag),
-        zoek_href=search_href(vraag),
-    )
-    koppen = {
-        "Retry-After": str(WACHT_SECONDEN),
-        "Cache-Control": "no-store",
-        "X-Robots-Tag": "noindex",
-    }
-    return make_response(pagina, HTTPStatus.SERVICE_UNAVAILABLE, koppen)
+    """Give the whole answer as XLSX."""
+    return braked(_REM, lambda: _answer(Vorm.XLSX))
 
 
 def _answer(vorm: Vorm) -> Response:
@@ -85,9 +58,9 @@ def _answer(vorm: Vorm) -> Response:
 def _write(
     reader: Reader, regio: RegioInfo, vraag: Zoekvraag, fouten: list[Ongeldig], vorm: Vorm
 ) -> bytes:
-    ids, bestand = reader.zoek_alles(vraag), io.BytesIO()
-    rijen = (cells(reader, een) for een in _in_portions(reader, ids[:HOOGSTENS]))
-    uitleg = list(_explain(reader, regio, vraag, fouten, len(ids)))
+    ids, bestand = reader.zoek_alles(vraag, hoogstens=HOOGSTENS), io.BytesIO()
+    rijen = (cells(reader, een) for een in _in_portions(reader, ids))
+    uitleg = list(_explain(reader, regio, vraag, fouten, reader.tel_vraag(vraag)))
     at = reader.stand.gepubliceerd_at
     write_table(bestand, vorm, headings(), rijen, toelichting=uitleg, at=at)
     return bestand.getvalue()

@@ -17,10 +17,13 @@ from wijzer.web.common.verzoek import absolute, current_reader, today
 from wijzer.web.public.beelden import AanbodBeeld, show_aanbod
 from wijzer.web.public.kamer import bp, current_regio
 from wijzer.web.public.vraag import asked_vraag, href_with, tell_vraag
+from wijzer.web.public.werkrem import Werkrem, braked
 from wijzer.web.public.zoekbladen import search_href
 
 HOOGSTENS = 100
 """So many entries a feed has: the newest ones."""
+_REM = Werkrem(tegelijk=8, voorraad=10, aandeel=0.25)
+"""A feed costs as much as a page of results, and readers come all at once on the hour: some three hundred, then eight a second."""
 _GEEN_XML = re.compile(r"[^\t\n\r\x20-\uD7FF\uE000-\uFFFD\U00010000-\U0010FFFF]")
 """What no XML may hold, such as a control character that somebody searched for."""
 
@@ -38,6 +41,10 @@ class Bericht:
 @bp.get("/<regio>/zoeken/atom")
 def zoeken_atom() -> Response:
     """Give what has a place now, the newest first."""
+    return braked(_REM, _answer)
+
+
+def _answer() -> Response:
     reader, regio = current_reader(), current_regio()
     vraag, _fouten = asked_vraag(reader, regio)
     berichten = list(_entries(reader, vraag))
@@ -58,8 +65,8 @@ def zoeken_atom() -> Response:
 
 def _entries(reader: Reader, vraag: Zoekvraag) -> Iterator[Bericht]:
     """The newest entries with a place. Moments are those the feed gives too: when the entry was stated."""
-    ids = reader.zoek_alles(replace(vraag, vrije_plek=True, sorteer=Sorteer.ACTUALITEIT))
-    alle = reader.aanbod_by_ids(ids[:HOOGSTENS])
+    nieuwste = replace(vraag, vrije_plek=True, sorteer=Sorteer.ACTUALITEIT)
+    alle = reader.aanbod_by_ids(reader.zoek_alles(nieuwste, hoogstens=HOOGSTENS))
     for een in sorted(alle, key=_moment, reverse=True):
         if een.beschikbaarheid.status is Status.PLEK:
             yield _entry(reader, een)
