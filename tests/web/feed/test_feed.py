@@ -16,11 +16,12 @@ from jsonschema import Draft202012Validator, FormatChecker
 from referencing import Registry, Resource
 from werkzeug.test import TestResponse
 
-from tests.factories import AT, HENGELO, TODAY
+from tests.factories import AT, HENGELO, TODAY, make_product, make_regio
 from tests.steun.servers import let_go
 from tests.steun.wereld import Wereld
 from wijzer import klok
 from wijzer.app import create_app
+from wijzer.domain.product import Segment
 from wijzer.published.zoekvraag import SLEUTELS
 
 API = "/api/v1"
@@ -429,3 +430,32 @@ def test_the_day_after_the_feed_tells_what_became_stale(
     }
     assert verouderd <= vandaag
     assert verouderd <= {een for _, een in nieuw}
+
+
+def test_with_two_regions_each_link_to_a_product_leads_to_that_of_its_region(
+    eigen_client: FlaskClient, eigen_wereld: Wereld
+):
+    """Codes repeat across regions, so a link without a region would lead to a question back."""
+    (alleen,) = [een for een in found(eigen_client, "/producten") if een["code"] == "WGZHF"]
+    assert alleen["_links"]["self"]["href"].endswith("/producten/WGZHF")
+    with eigen_wereld.database.transaction(at=AT) as store:
+        store.regios.save(make_regio(slug="friesland", naam="Friesland"))
+        store.regios.save_segment(Segment("friesland", "wonen-en-verblijf", "Wenjen", 1))
+        store.producten.save(make_product("WGZHF", regio="friesland", hulpvorm=None))
+    stukken = [
+        *found(eigen_client, "/producten"),
+        *(een for een in found(eigen_client, "/wijzigingen?na=0") if een["soort"] == "product"),
+        *(
+            get(eigen_client, f"/producten/WGZHF{deel}?regio={regio}").json or {}
+            for regio in ("twente", "friesland")
+            for deel in ("", "/wachtverloop")
+        ),
+    ]
+    assert {een["regio"] for een in stukken} == {"twente", "friesland"}
+    for een in stukken:
+        for naam in een["_links"].keys() & {"self", "product"}:
+            pad = een["_links"][naam]["href"].partition(API)[2]
+            antwoord = get(eigen_client, pad)
+            assert antwoord.status_code == 200, pad
+            assert antwoord.json is not None
+            assert antwoord.json["regio"] == een["regio"]

@@ -35,6 +35,12 @@ def self_link(soort: str, sleutel: object) -> Stuk:
     return {"href": href(f"{PREFIX}/{soort}/{sleutel}")}
 
 
+def product_link(reader: Reader, regio: str, pad: str) -> Stuk:
+    """The link of a product or of a part of it. Codes occur in several regions: where there are several, it says which."""
+    erbij = f"?regio={regio}" if len(reader.naslag.regios) > 1 else ""
+    return self_link("producten", f"{pad}{erbij}")
+
+
 def page_text(
     reader: Reader,
     vraag: Zoekvraag,

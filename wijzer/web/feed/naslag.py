@@ -4,9 +4,16 @@ from flask import Response
 
 from wijzer.domain.product import Product, excluded_gemeenten
 from wijzer.published.gegevens import GemeenteInfo, Stuk
-from wijzer.published.naslag import Naslag
+from wijzer.published.reader import Reader
 from wijzer.web.common.verzoek import current_reader
-from wijzer.web.feed.antwoorden import as_text, href, json_answer, list_answer, self_link
+from wijzer.web.feed.antwoorden import (
+    as_text,
+    href,
+    json_answer,
+    list_answer,
+    product_link,
+    self_link,
+)
 from wijzer.web.feed.kamer import bp
 from wijzer.web.feed.vragen import LIJST, one_regio, read_vraag, refuse_keys
 
@@ -17,7 +24,7 @@ def producten() -> Response:
     reader = current_reader()
     vraag = read_vraag(reader, LIJST)
     gevonden = reader.producten(vraag.regio)
-    return list_answer(reader, vraag, gevonden, lambda een: _product_text(een, reader.naslag))
+    return list_answer(reader, vraag, gevonden, lambda een: _product_text(een, reader))
 
 
 @bp.get("/producten/<code>")
@@ -25,7 +32,7 @@ def product(code: str) -> Response:
     """One product by its code, as it is valid today; the next or last validity when it is not valid now."""
     reader = current_reader()
     regio = one_regio(reader, read_vraag(reader, {"regio"}).regio)
-    return json_answer(_product_text(reader.product(regio, code), reader.naslag))
+    return json_answer(_product_text(reader.product(regio, code), reader))
 
 
 @bp.get("/gemeenten")
@@ -43,8 +50,8 @@ def gemeente(code: str) -> Response:
     return json_answer(_gemeente_text(current_reader().gemeente(code)))
 
 
-def _product_text(een: Product, naslag: Naslag) -> str:
-    buiten = excluded_gemeenten(een, naslag.hulpvorm_of(een))
+def _product_text(een: Product, reader: Reader) -> str:
+    buiten = excluded_gemeenten(een, reader.naslag.hulpvorm_of(een))
     stuk: Stuk = {
         "code": een.code,
         "regio": een.regio,
@@ -64,7 +71,7 @@ def _product_text(een: Product, naslag: Naslag) -> str:
         "uitgeslotenGemeenten": sorted(buiten),
         "omschrijving": een.omschrijving,
         "_links": {
-            "self": self_link("producten", een.code),
+            "self": product_link(reader, een.regio, een.code),
             "pagina": {"href": href(f"/{een.regio}/producten/{een.code}")},
         },
     }

@@ -5,7 +5,7 @@ from flask import Response
 from wijzer.published.gegevens import Stuk
 from wijzer.published.wachtverloop import PRODUCT, Maandwacht
 from wijzer.web.common.verzoek import current_reader
-from wijzer.web.feed.antwoorden import as_text, href, json_answer, self_link
+from wijzer.web.feed.antwoorden import as_text, href, json_answer, product_link
 from wijzer.web.feed.kamer import bp
 from wijzer.web.feed.vragen import one_regio, read_vraag
 
@@ -21,8 +21,8 @@ def wachtverloop(code: str) -> Response:
         "regio": regio,
         "maanden": [_maand(een) for een in reader.wachtverloop(regio, PRODUCT, product.code)],
         "_links": {
-            "self": self_link("producten", f"{product.code}/wachtverloop"),
-            "product": self_link("producten", product.code),
+            "self": product_link(reader, regio, f"{product.code}/wachtverloop"),
+            "product": product_link(reader, regio, product.code),
             "pagina": {"href": href(f"/{regio}/producten/{product.code}")},
         },
     }

@@ -8,14 +8,14 @@ from wijzer.published.opgaven import format_moment
 from wijzer.published.reader import Reader
 from wijzer.published.zoekvraag import MAX_PER_PAGINA
 from wijzer.web.common.verzoek import current_reader
-from wijzer.web.feed.antwoorden import as_text, envelope, href, json_answer, self_link
+from wijzer.web.feed.antwoorden import as_text, envelope, href, json_answer, product_link, self_link
 from wijzer.web.feed.kamer import PREFIX, bp
 from wijzer.web.feed.vragen import read_regio, unknown_keys
 
 _SLEUTELS = frozenset({"na", "regio"})
 _MEERVOUD = {
     "aanbod": "aanbod", "groep": "groepen", "vestiging": "vestigingen", "aanbieder": "aanbieders",
-    "product": "producten", "gemeente": "gemeenten",
+    "gemeente": "gemeenten",
 }  # fmt: skip
 
 
@@ -31,7 +31,7 @@ def wijzigingen() -> Response:
     verder = gevonden[-1].nummer if gevonden else na
     stuk = {
         **envelope(reader, regio),
-        "resultaten": [_piece(een) for een in gevonden],
+        "resultaten": [_piece(reader, een) for een in gevonden],
         "_links": {"self": _link(na, regio), "next": _link(verder, regio)},
     }
     return json_answer(as_text(stuk))
@@ -51,7 +51,7 @@ def _read(reader: Reader) -> tuple[int, str | None]:
     return int(tekst), regio
 
 
-def _piece(een: Wijziging) -> Stuk:
+def _piece(reader: Reader, een: Wijziging) -> Stuk:
     """Of what is gone nothing is told but that it is gone: the moment would lead to what took its place."""
     stuk: Stuk = {
         "soort": een.soort,
@@ -61,13 +61,18 @@ def _piece(een: Wijziging) -> Stuk:
     }
     if een.regio is None:
         return stuk
-    meervoud = _MEERVOUD[een.soort]
     return {
         **stuk,
         "op": format_moment(een.at),
         "regio": een.regio,
-        "_links": {"self": self_link(meervoud, stuk["id"])},
+        "_links": {"self": _self(reader, een.soort, een.regio, stuk["id"])},
     }
+
+
+def _self(reader: Reader, soort: str, regio: str, sleutel: str) -> Stuk:
+    if soort == "product":
+        return product_link(reader, regio, sleutel)
+    return self_link(_MEERVOUD[soort], sleutel)
 
 
 def _link(na: int, regio: str | None) -> Stuk:
