@@ -16,8 +16,8 @@ from sqlalchemy.exc import DBAPIError, OperationalError, ProgrammingError
 
 from wijzer.domain.fouten import NuNiet, WijzerFout
 from wijzer.published.momentopnamen import Momentopnamen
-from wijzer.published.reader import Reader, read_stand
-from wijzer.published.stand import Stand
+from wijzer.published.reader import Reader
+from wijzer.published.stand import Stand, read_stand
 from wijzer.published.tables import PublishedBase
 from wijzer.settings import Settings
 

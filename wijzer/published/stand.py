@@ -3,6 +3,10 @@
 from dataclasses import dataclass, field
 from datetime import date, datetime
 
+from sqlalchemy import Connection, select
+
+from wijzer.published.tables import PublishedStand
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Stand:
@@ -16,3 +20,16 @@ class Stand:
     laatste_wijziging: int
     gepubliceerd_at: datetime
     dag: date = field(compare=False)
+
+
+def read_stand(connection: Connection) -> Stand | None:
+    """What was published last; None when nothing was ever published."""
+    row = connection.execute(select(PublishedStand.__table__)).one_or_none()
+    if row is None:
+        return None
+    return Stand(
+        publicatie=row.publicatie,
+        laatste_wijziging=row.laatste_wijziging,
+        gepubliceerd_at=row.gepubliceerd_at,
+        dag=row.dag,
+    )

@@ -10,7 +10,8 @@ from wijzer.domain.beschikbaarheid import Status
 from wijzer.domain.fouten import NietGevonden
 from wijzer.domain.product import Hulpvorm
 from wijzer.published.gegevens import AanbiederInfo, AanbodInfo, GemeenteInfo, LocatieInfo
-from wijzer.published.reader import LocatieSoort, Reader
+from wijzer.published.lezen.locatie import LocatieSoort
+from wijzer.published.reader import Reader
 from wijzer.published.zoeken import Zoekvraag
 from wijzer.published.zoekvraag import PER_PAGINA
 from wijzer.web.common.opmaak import tijdstip

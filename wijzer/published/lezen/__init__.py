@@ -1,0 +1,1 @@
+"""What a reader can be asked, one file per noun; `published.reader` puts them together."""

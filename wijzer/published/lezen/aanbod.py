@@ -1,0 +1,101 @@
+"""Reading aanbod: as a page shows it, and as the feed gives it."""
+
+import json
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import islice
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import Row, select
+
+from wijzer.published.gegevens import AanbodInfo, Stuk, locatie_of_aanbod, product_of
+from wijzer.published.lezen.basis import Lezer
+from wijzer.published.opgaven import beschikbaarheidstuk, to_beschikbaarheid
+from wijzer.published.tables import PublishedAanbod
+
+_BROK = 500
+
+
+@dataclass(frozen=True, slots=True)
+class Aanbodstuk:
+    """One aanbod for the feed: `gegevens` is JSON text that is served as it stands."""
+
+    id: UUID
+    regio: str
+    locatie_id: UUID
+    locatie_soort: str
+    gegevens: str
+    beschikbaarheid: Stuk
+
+
+class AanbodLezer(Lezer):
+    """Reads rows of aanbod."""
+
+    def aanbodstukken(self, ids: Sequence[UUID]) -> Iterator[Aanbodstuk]:
+        """The feed's pieces of these aanbod, in this order; read in portions, so that all may be asked."""
+        rest = iter(ids)
+        while brok := list(islice(rest, _BROK)):
+            rows = self._connection.execute(_STUKKEN.where(PublishedAanbod.id.in_(brok)))
+            gevonden = {row.id: row for row in rows}
+            yield from (self._to_stuk(gevonden[een]) for een in brok)
+
+    def aanbod_by_ids(self, ids: Sequence[UUID]) -> list[AanbodInfo]:
+        """These aanbod in this order; each has to be visible."""
+        rows = self._connection.execute(_STUKKEN.where(PublishedAanbod.id.in_(ids)))
+        gevonden = {row.id: self._to_info(row) for row in rows}
+        return [gevonden[een] for een in ids]
+
+    def aanbodstuk(self, aanbod_id: UUID) -> Aanbodstuk:
+        """The feed's piece of one aanbod."""
+        if not self.opname.where_id(aanbod_id):
+            raise self._gone("aanbod", aanbod_id)
+        return next(self.aanbodstukken([aanbod_id]))
+
+    def aanbod(self, aanbod_id: UUID) -> AanbodInfo:
+        """One aanbod."""
+        if not self.opname.where_id(aanbod_id):
+            raise self._gone("aanbod", aanbod_id)
+        return self.aanbod_by_ids([aanbod_id])[0]
+
+    def aanbod_of_locatie(self, locatie_id: UUID) -> list[AanbodInfo]:
+        """Everything a locatie offers today, in the default order."""
+        rows = self._connection.execute(_STUKKEN.where(PublishedAanbod.locatie_id == locatie_id))
+        visible = {row.id: row for row in rows if self.opname.where_id(row.id)}
+        return [self._to_info(visible[een]) for een in self.opname.in_order(visible)]
+
+    def ids_of_aanbieder(self, aanbieder_id: UUID) -> list[UUID]:
+        """The ids of everything an aanbieder offers today, in the default order."""
+        ids = self._connection.scalars(
+            select(PublishedAanbod.id).where(PublishedAanbod.aanbieder_id == aanbieder_id)
+        )
+        return self.opname.in_order(een for een in ids if self.opname.where_id(een))
+
+    def _to_stuk(self, row: Row[Any]) -> Aanbodstuk:
+        return Aanbodstuk(
+            row.id,
+            row.regio,
+            row.locatie_id,
+            row.locatie_soort,
+            row.gegevens,
+            beschikbaarheidstuk(row, row.opgave, self.today),
+        )
+
+    def _to_info(self, row: Row[Any]) -> AanbodInfo:
+        stuk = json.loads(row.gegevens)
+        beschikbaarheid = beschikbaarheidstuk(row, row.opgave, self.today)
+        return AanbodInfo(
+            id=row.id,
+            product=product_of(stuk["product"]),
+            medische_verwijzing=stuk["medischeVerwijzing"],
+            locatie=locatie_of_aanbod(stuk),
+            beschikbaarheid=to_beschikbaarheid(beschikbaarheid),
+        )
+
+
+_aanbod = PublishedAanbod
+_STUKKEN = select(
+    _aanbod.id, _aanbod.regio, _aanbod.locatie_id, _aanbod.locatie_soort, _aanbod.gegevens, _aanbod.opgave, _aanbod.leeg,
+    _aanbod.stop, _aanbod.stop_tot, _aanbod.matching, _aanbod.plek, _aanbod.weken, _aanbod.verouderd_vanaf,
+    _aanbod.verlopen_vanaf,
+)  # fmt: skip

@@ -1,0 +1,72 @@
+"""Reading answers to questions: what fits, how many, how long the wait is, where it lies."""
+
+from collections.abc import Iterable
+from uuid import UUID
+
+from wijzer.domain.beschikbaarheid import Status
+from wijzer.domain.fouten import Ongeldig
+from wijzer.domain.wachtverloop import Wachtstand
+from wijzer.published import punten, zoeken
+from wijzer.published.lezen.basis import Lezer
+from wijzer.published.punten import Kaartpunten
+from wijzer.published.tellen import (
+    Aanbieders,
+    Aantal,
+    count_aanbieders,
+    count_each,
+    count_statuses,
+)
+from wijzer.published.wachtverloop import Maandwacht, read_wachtverloop, wait_now
+from wijzer.published.zoeken import Zoekresultaat, Zoekvraag
+
+
+class AntwoordLezer(Lezer):
+    """Reads the momentopname: nothing here looks at a row, but for the months of a wait."""
+
+    def parse(
+        self, paren: Iterable[tuple[str, str]], *, regio: str | None, strict: bool, per_pagina: int
+    ) -> tuple[Zoekvraag, list[Ongeldig]]:
+        """Read a question from the keys of an address; see `parse_zoekvraag`."""
+        return zoeken.parse_zoekvraag(
+            paren, self.naslag, regio=regio, strict=strict, per_pagina=per_pagina
+        )
+
+    def zoek(self, vraag: Zoekvraag) -> Zoekresultaat:
+        """One page of the answer: ids in order, counts, facets."""
+        return zoeken.search(self.opname, vraag)
+
+    def tel_vraag(self, vraag: Zoekvraag) -> int:
+        """How many there are, and nothing else."""
+        return zoeken.count(self.opname, vraag)
+
+    def is_crisis(self, vraag: Zoekvraag) -> bool:
+        """Whether a question asks, with a filter or in words, for help for which one calls at once."""
+        return zoeken.is_crisis(self.opname, vraag)
+
+    def zoek_alles(self, vraag: Zoekvraag, *, hoogstens: int | None = None) -> list[UUID]:
+        """All ids of the answer in order, or the first so many."""
+        return zoeken.search_all(self.opname, vraag, hoogstens)
+
+    def tel(self, regio: str, soort: str, waarden: Iterable[str]) -> dict[str, Aantal]:
+        """Of each product, hulpvorm or gemeente (`soort`) how much aanbod a region has, in one pass."""
+        return count_each(self.opname, regio, soort, waarden)
+
+    def tel_statussen(self, regio: str, soort: str, waarde: str) -> dict[Status, int]:
+        """Of one product or hulpvorm how much aanbod there is in each status."""
+        return count_statuses(self.opname, regio, soort, waarde)
+
+    def tel_aanbieders(self, regio: str, soort: str, waarde: str, hoogstens: int) -> Aanbieders:
+        """Who offers a product or hulpvorm; whose best aanbod stands highest comes first."""
+        return count_aanbieders(self.opname, regio, soort, waarde, hoogstens)
+
+    def wacht_nu(self, regio: str, soort: str, sleutel: str) -> Wachtstand:
+        """The wait today over all aanbod of a product (`soort` "product") or a hulpvorm."""
+        return wait_now(self.opname, regio, soort, sleutel)
+
+    def wachtverloop(self, regio: str, soort: str, sleutel: str) -> list[Maandwacht]:
+        """The same at the end of each month of the last year, and today."""
+        return read_wachtverloop(self._connection, self.opname, regio, soort, sleutel)
+
+    def kaartpunten(self, vraag: Zoekvraag, *, hoogstens: int, locaties: int) -> Kaartpunten:
+        """The public points of the whole answer: so many at most, with so many locaties each."""
+        return punten.gather(self.opname, vraag, punten=hoogstens, locaties=locaties)

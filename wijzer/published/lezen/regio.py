@@ -1,0 +1,62 @@
+"""Reading reference data: regions, gemeenten, places, lists, products."""
+
+from wijzer.domain.product import Doelgroep, Hulpvorm, Product, Segment, Vindbaar
+from wijzer.domain.regio import Plaats
+from wijzer.published.gegevens import GemeenteInfo, RegioInfo
+from wijzer.published.lezen.basis import Lezer, there
+
+
+class RegioLezer(Lezer):
+    """Reads what a region consists of, and what its words and codes mean."""
+
+    def regios(self) -> list[RegioInfo]:
+        """Every region, in the order in which they are shown."""
+        return list(self.naslag.regios.values())
+
+    def regio(self, slug: str) -> RegioInfo:
+        """One region."""
+        return there(self.naslag.regios.get(slug))
+
+    def gemeenten(self, regio: str | None = None) -> list[GemeenteInfo]:
+        """The gemeenten of a region, or of all, by name."""
+        return [een for een in self.naslag.gemeenten.values() if regio in (None, een.regio)]
+
+    def gemeente(self, code: str, regio: str | None = None) -> GemeenteInfo:
+        """One gemeente by its CBS code, in this region if one is given."""
+        gemeente = there(self.naslag.gemeenten.get(code))
+        return there(gemeente if regio in (None, gemeente.regio) else None)
+
+    def plaatsen(self, regio: str) -> list[Plaats]:
+        """The places of a region by name."""
+        codes = {een.code for een in self.gemeenten(regio)}
+        return [plaats for plaats in self.naslag.plaatsen if plaats.gemeente in codes]
+
+    def segmenten(self, regio: str) -> list[Segment]:
+        """The main groups of help, in the region's order."""
+        return [een for een in self.naslag.segmenten if een.regio == regio]
+
+    def doelgroepen(self, regio: str) -> list[Doelgroep]:
+        """For whom locaties can be meant, in the region's order."""
+        return [een for een in self.naslag.doelgroepen if een.regio == regio]
+
+    def hulpvormen(self, regio: str) -> list[Hulpvorm]:
+        """The kinds of help, in the region's order."""
+        return [een for een in self.naslag.hulpvormen if een.regio == regio]
+
+    def hulpvorm(self, regio: str, slug: str) -> Hulpvorm:
+        """One kind of help."""
+        return there(self.naslag.hulpvorm_by_slug.get((regio, slug)))
+
+    def producten(self, regio: str | None = None) -> list[Product]:
+        """The products that are valid today and that a visitor may find or call about, by code."""
+        return [
+            een
+            for een in self.naslag.producten
+            if regio in (None, een.regio)
+            and een.is_valid_on(self.today)
+            and een.vindbaar is not Vindbaar.GEEN
+        ]
+
+    def product(self, regio: str, code: str) -> Product:
+        """A product by its code as it is valid today; when it is not, the next validity, or else the last one."""
+        return there(self.naslag.product_on(regio, code, self.today))
