@@ -66,3 +66,9 @@ def test_aanbieders_are_counted_and_stand_in_the_order_of_the_search(wereld: Wer
         assert reader.ids_of_aanbieder(eigenaren[0]) == reader.zoek_alles(
             Zoekvraag(regio="twente", aanbieder=eigenaren[0])
         )
+
+
+def test_aanbieders_of_a_region_are_counted_as_they_are_listed(wereld: Wereld):
+    with wereld.read() as reader:
+        assert reader.tel_alle_aanbieders("twente") == len(reader.aanbieders("twente")) > 0
+        assert reader.tel_alle_aanbieders("elders") == 0

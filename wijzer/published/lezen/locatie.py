@@ -68,6 +68,13 @@ class LocatieLezer(Lezer):
         visible = self.opname.visible_aanbieders
         return [_to_aanbieder(row) for row in self._connection.execute(vraag) if row.id in visible]
 
+    def tel_alle_aanbieders(self, regio: str) -> int:
+        """How many aanbieders of a region there are of which something is visible, without reading what they are."""
+        ids = self._connection.scalars(
+            select(PublishedAanbieder.id).where(PublishedAanbieder.regio == regio)
+        )
+        return len(self.opname.visible_aanbieders.intersection(ids))
+
     def namen_van_aanbieders(self, ids: Sequence[UUID]) -> dict[UUID, str]:
         """The names of these aanbieders; no more of them than one question holds."""
         vraag = select(PublishedAanbieder.id, PublishedAanbieder.naam)

@@ -40,7 +40,7 @@ def start() -> Response:
         kaart=count_per_gemeente(reader, regio, vraag),
         aantal_plek=facetten.status[Status.PLEK.value],
         aantal=sum(facetten.status.values()),
-        aantal_aanbieders=len(reader.aanbieders(regio.slug)),
+        aantal_aanbieders=reader.tel_alle_aanbieders(regio.slug),
         aantal_gemeenten=len(reader.gemeenten(regio.slug)),
     )
     return may_ask_location(make_response(pagina))
