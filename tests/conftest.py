@@ -1,5 +1,7 @@
 """What every test may ask for; each fixture stands in the module of its subject."""
 
+import gc
+
 import hypothesis
 
 pytest_plugins = [
@@ -13,3 +15,9 @@ pytest_plugins = [
 # The same examples on every machine; a failure is found again by running again.
 hypothesis.settings.register_profile("wijzer", deadline=None, derandomize=True, max_examples=100)
 hypothesis.settings.load_profile("wijzer")
+
+
+def pytest_collection_finish() -> None:
+    """Keep the garbage collector from walking through modules and tests time and again: they stay until the end."""
+    gc.collect()
+    gc.freeze()
