@@ -1,11 +1,12 @@
 """Lists of the beheerder: what the address asks for, and the pages of the answer."""
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TypeVar
 
 from flask import request, url_for
 
+from wijzer.web.common.bladen import Blad, page_numbers
 from wijzer.web.common.teksten import gettext as _
 
 T = TypeVar("T")
@@ -13,7 +14,6 @@ T = TypeVar("T")
 PER_PAGINA = 25
 MAX_ZOEKTEKST = 100
 _LAATSTE_PAGINA = 10**6
-_OM_DE_HUIDIGE = 1
 
 
 @dataclass(slots=True)
@@ -65,15 +65,6 @@ class Vraag:
         return url_for(endpoint or request.endpoint or "", **{**waarden, **self.gekozen, **anders})
 
 
-@dataclass(frozen=True, slots=True)
-class Blad:
-    """One link to a page; without a number it is a gap."""
-
-    nummer: int | None
-    href: str
-    actief: bool
-
-
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Bladen:
     """The pages of a list. `van` and `tot` count from 1; `voorbij`: the page that was asked for lies past the last."""
@@ -114,7 +105,7 @@ def pages_of(vraag: Vraag, totaal: int, per: int = PER_PAGINA) -> Bladen:
         aantal=laatste,
         bladen=[
             Blad(een, href(een) or "" if een else "", een == nummer)
-            for een in _numbers(nummer, laatste)
+            for een in page_numbers(nummer, laatste)
         ],
         vorige=href(nummer - 1),
         volgende=href(nummer + 1),
@@ -125,14 +116,3 @@ def pages_of(vraag: Vraag, totaal: int, per: int = PER_PAGINA) -> Bladen:
 def cut(rijen: Sequence[T], bladen: Bladen) -> Sequence[T]:
     """The rows of the open page."""
     return rijen[bladen.begin : bladen.tot]
-
-
-def _numbers(huidige: int, laatste: int) -> Iterator[int | None]:
-    """The first, the last and those around the present one; None stands for what is left out."""
-    rond = range(huidige - _OM_DE_HUIDIGE, huidige + _OM_DE_HUIDIGE + 1)
-    vorige = 0
-    for nummer in sorted({1, laatste, *(een for een in rond if 1 <= een <= laatste)}):
-        if nummer > vorige + 1:
-            yield None
-        yield nummer
-        vorige = nummer

@@ -1,24 +1,12 @@
 """Addresses of searches: other pages of the same answer, another order, the same without one filter."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from wijzer.published.zoeken import Zoekresultaat, Zoekvraag
+from wijzer.web.common.bladen import Blad, page_numbers
 from wijzer.web.common.zoeklink import search_href
 
 __all__ = ["Blad", "Bladen", "search_href", "show_pages", "without"]
-
-_OM_DE_HUIDIGE = 1
-"""How many pages are linked on each side of the present one."""
-
-
-@dataclass(frozen=True, slots=True)
-class Blad:
-    """One link to a page of results; without a number it is a gap."""
-
-    nummer: int | None
-    href: str
-    actief: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -41,7 +29,9 @@ def show_pages(gevonden: Zoekresultaat) -> Bladen:
     vraag, laatste = gevonden.vraag, gevonden.aantal_paginas
     van = (vraag.pagina - 1) * vraag.per_pagina + 1
     return Bladen(
-        bladen=[_blad(vraag, nummer) for nummer in _numbers(vraag.pagina, laatste)],
+        bladen=[_blad(vraag, nummer) for nummer in page_numbers(vraag.pagina, laatste)]
+        if laatste > 1
+        else [],
         vorige=_page_href(vraag, vraag.pagina - 1, laatste),
         volgende=_page_href(vraag, vraag.pagina + 1, laatste),
         eerste=search_href(vraag.on_page(1)),
@@ -66,16 +56,3 @@ def _blad(vraag: Zoekvraag, nummer: int | None) -> Blad:
 
 def _page_href(vraag: Zoekvraag, nummer: int, laatste: int) -> str | None:
     return search_href(vraag.on_page(nummer)) if 1 <= nummer <= laatste else None
-
-
-def _numbers(huidige: int, laatste: int) -> Iterable[int | None]:
-    """The first, the last and those around the present one; None stands for what is left out."""
-    if laatste < 2:
-        return
-    rond = range(huidige - _OM_DE_HUIDIGE, huidige + _OM_DE_HUIDIGE + 1)
-    vorige = 0
-    for nummer in sorted({1, laatste, *(n for n in rond if 1 <= n <= laatste)}):
-        if nummer > vorige + 1:
-            yield None
-        yield nummer
-        vorige = nummer
