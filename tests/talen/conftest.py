@@ -77,7 +77,7 @@ class Lezing:
                 )
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture(scope="session")
 def lezing(bron: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Lezing]:
     """The public site of the demo."""
     huis = moved_in(bron, tmp_path_factory.mktemp("talen") / "huis")

@@ -3,12 +3,14 @@
 import logging
 import shutil
 from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from uuid import uuid4
 
 import pytest
+import structlog
 from flask import Flask
 
 from tests.steun.databases import Adressen, Voorraad, settings_for
@@ -143,10 +145,9 @@ def load(
     voortgang.finish()
 
 
-@pytest.fixture
-def logregels() -> Iterator[list[str]]:
-    """Every line that is logged meanwhile, of ours and of libraries."""
-    regels: list[str] = []
+@contextmanager
+def hearing(regels: list[str]) -> Iterator[None]:
+    """Keep every line that is logged within a `with` block, of libraries and our own before anything is hidden in them."""
 
     class Keep(logging.Handler):
         def emit(self, record: logging.LogRecord) -> None:
@@ -156,6 +157,10 @@ def logregels() -> Iterator[list[str]]:
     before = root.level
     root.addHandler(handler)
     root.setLevel(logging.DEBUG)
-    yield regels
-    root.removeHandler(handler)
-    root.setLevel(before)
+    try:
+        with structlog.testing.capture_logs() as eigen:
+            yield
+        regels.extend(map(str, eigen))
+    finally:
+        root.removeHandler(handler)
+        root.setLevel(before)
