@@ -15,7 +15,7 @@ from wijzer.web.public.begrippen import begrippen
 from wijzer.web.public.crisis import crisis_of
 from wijzer.web.public.kamer import bp, current_regio
 
-_OPGESTELD = date(2026, 11, 25)
+_OPGESTELD = date(2026, 11, 26)
 """When the statement on accessibility was last looked at; whoever changes its page changes this day."""
 
 
