@@ -18,7 +18,7 @@ PREPARE = @$(PYTHON) .ci/prepare.py
 WORKERS ?= 4
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test check format talen bench static clean
+.PHONY: help demo test proef check format talen bench static clean
 MAKEFLAGS += --no-print-directory
 
 help: ## show this list
@@ -31,6 +31,10 @@ demo: ## Twente with demo data on http://127.0.0.1:8000 (PORT=8001, FRESH=1 star
 test: ## all tests on SQLite and PostgreSQL (ARGS="-k sqlite tests/domain")
 	$(PREPARE) test static keuring
 	@$(RUN) -m pytest -q -n logical --maxprocesses=$(WORKERS) --dist worksteal $(ARGS)
+
+proef: ## long trials as a whole: kills, races, replication (ARGS="-k sqlite")
+	$(PREPARE) test static
+	@$(RUN) -m pytest -q -m proef --proef --timeout=1800 $(ARGS)
 
 check: ## format, lint, types and import rules
 	$(PREPARE) dev

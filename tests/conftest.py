@@ -8,6 +8,7 @@ pytest_plugins = [
     "tests.steun.browser",
     "tests.steun.databases",
     "tests.steun.klok",
+    "tests.steun.lang",
     "tests.steun.post",
     "tests.steun.servers",
 ]
