@@ -80,13 +80,17 @@ class PublicDatabase:
             return self.engine.connect()
 
     def _begin(self, connection: Connection) -> Stand:
-        """Open a transaction that is not older than what is in memory: then nothing has to be read twice."""
+        """Open a transaction that is not older than what is in memory: then nothing has to be read twice.
+
+        A publicatie that stays behind went back: another file was put under this process. What is in memory goes.
+        """
         stand = _stand(connection)
         for _ in range(_POGINGEN):
-            if stand.publicatie >= self._opnamen.newest:
-                break
+            if stand.publicatie >= self._opnamen.newest(stand.epoch):
+                return stand
             connection.rollback()
             stand = _stand(connection)
+        self._opnamen.forget()
         return stand
 
 

@@ -29,10 +29,17 @@ class Momentopnamen:
         self._opnamen: list[Momentopname] = []
         self._lock = threading.Lock()
 
-    @property
-    def newest(self) -> int:
-        """The highest publicatie in memory, 0 when there is none."""
-        return max((opname.stand.publicatie for opname in tuple(self._opnamen)), default=0)
+    def newest(self, epoch: str) -> int:
+        """The highest publicatie of this epoch in memory, 0 when there is none."""
+        return max(
+            (een.stand.publicatie for een in tuple(self._opnamen) if een.stand.epoch == epoch),
+            default=0,
+        )
+
+    def forget(self) -> None:
+        """Throw everything away: the database went back to before what is in memory."""
+        with self._lock:
+            self._opnamen = []
 
     def get(self, connection: Connection, stand: Stand, dag: date) -> Momentopname:
         """The momentopname of exactly this stand and day; made from the connection when it is not there yet."""
@@ -52,17 +59,22 @@ class Momentopnamen:
                 opname = (
                     refresh(connection, basis, stand) if basis else build(connection, stand, dag)
                 )
-                self._opnamen = [opname, *self._opnamen][:_BEWAARD]
+                zelfde = (een for een in self._opnamen if een.stand.epoch == stand.epoch)
+                self._opnamen = [opname, *zelfde][:_BEWAARD]
                 if basis is None and len(opname.feiten) > _VEEL:
                     _leave_alone()
             return opname
 
     def _basis(self, stand: Stand, dag: date) -> Momentopname | None:
-        """The newest one of the same day that this stand came after."""
+        """The newest one of the same day and epoch that this stand came after.
+
+        Rows of another epoch keep the numbers of the copy that they came from: which of them are new does not show.
+        """
         eerder = [
             opname
             for opname in self._opnamen
             if opname.dag == dag
+            and opname.stand.epoch == stand.epoch
             and opname.stand.publicatie < stand.publicatie
             and opname.stand.gepubliceerd_at <= stand.gepubliceerd_at
         ]

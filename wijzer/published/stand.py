@@ -12,13 +12,15 @@ from wijzer.published.tables import PublishedStand
 class Stand:
     """What was published last.
 
-    `publicatie` rises by one with each public change; `laatste_wijziging` is the highest number in `/wijzigingen`;
+    `publicatie` rises by one with each public change; `laatste_wijziging` is the highest number in `/wijzigingen`; both count
+    within `epoch`, which is another one after each restore.
     `dag` is the date up to which changes of the day itself were written there; it says nothing about what is shown.
     """
 
     publicatie: int
     laatste_wijziging: int
     gepubliceerd_at: datetime
+    epoch: str
     dag: date = field(compare=False)
 
 
@@ -31,5 +33,6 @@ def read_stand(connection: Connection) -> Stand | None:
         publicatie=row.publicatie,
         laatste_wijziging=row.laatste_wijziging,
         gepubliceerd_at=row.gepubliceerd_at,
+        epoch=row.epoch,
         dag=row.dag,
     )

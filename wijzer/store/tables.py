@@ -476,6 +476,25 @@ class AfwijkingStapRij(Base):
     at: Mapped[datetime]
 
 
+# ── after a restore ──────────────────────────────────────────────────────────
+
+
+class TeBevestigenRij(Base):
+    """An open locatie that a restore left unpublished: nobody knew whether it was shielded after the copy (`sinds`).
+
+    `beantwoord_at`: the beheerder said that it stays off the site. The row stays, so that a next restore knows it too. It
+    goes when the locatie is published, shielded or deleted.
+    """
+
+    __tablename__ = "te_bevestigen"
+
+    locatie_id: Mapped[UUID] = mapped_column(
+        ForeignKey("locatie.id", ondelete="CASCADE"), primary_key=True
+    )
+    sinds: Mapped[datetime]
+    beantwoord_at: Mapped[datetime | None]
+
+
 # ── e-mail alerts ────────────────────────────────────────────────────────────
 
 

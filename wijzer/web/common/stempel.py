@@ -21,7 +21,7 @@ from wijzer.web.common.verzoek import current_reader
 STEMPEL = "wijzer.stempel"
 """Under this name a stamped answer tells in its WSGI environ of which stand and day it is."""
 CACHE_CONTROL = "public, max-age=0, must-revalidate"
-BEKEND = SLEUTELS | {"aantal", "aanbod", "na"}
+BEKEND = SLEUTELS | {"aantal", "aanbod", "na", "epoch"}
 """Every query key that can change an answer. On a page any other key means nothing; in the feed it is an error."""
 PAGINA = "pagina"
 VAN_IEMAND = frozenset({"lat", "lon"})
@@ -72,7 +72,7 @@ def etag_of(stempel: Stempel, *, path: str, query: str, vorm: str) -> str:
     """The name of an answer; `query` in canonical form, `vorm` is its media type."""
     stand = stempel.stand
     delen = (
-        stand.publicatie, stand.gepubliceerd_at.isoformat(), stempel.dag.isoformat(), build(), path, query, vorm,
+        stand.epoch, stand.publicatie, stand.gepubliceerd_at.isoformat(), stempel.dag.isoformat(), build(), path, query, vorm,
     )  # fmt: skip
     return blake2b("\n".join(map(str, delen)).encode(), digest_size=12).hexdigest()
 
