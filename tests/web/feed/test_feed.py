@@ -30,7 +30,7 @@ VOORBEELD = {
     "regio": "twente", "hulpvorm": "gezinshuis", "product": "WGZHF", "segment": "ambulant", "doelgroep": "autisme",
     "medischeVerwijzing": "true", "gemeente": HENGELO, "postcode": "7551 EB", "straal": "10", "leeftijd": "12",
     "vrijePlek": "true", "maxWachttijd": "8", "zoek": "huis", "locatie": str(uuid4()), "aanbieder": str(uuid4()),
-    "sorteer": "naam", "pagina": "1", "perPagina": "10", "na": "0", "plaats": "Hengelo", "lat": "52.27", "lon": "6.79",
+    "sorteer": "naam", "pagina": "1", "perPagina": "10", "na": "0", "epoch": str(uuid4()), "plaats": "Hengelo", "lat": "52.27", "lon": "6.79",
 }  # fmt: skip
 
 
@@ -135,6 +135,8 @@ def test_every_error_has_the_shape_that_is_promised(
     with eigen_wereld.write() as store:
         store.locaties.delete(weg.locatie.id)
     for pad, vraag, status in (
+        ("/wijzigingen", f"/wijzigingen?epoch={uuid4()}", 410),
+        ("/wijzigingen", "/wijzigingen?epoch=x", 400),
         ("/aanbod", "/aanbod?x=1", 400),
         ("/aanbod/{id}", f"/aanbod/{uuid4()}", 404),
         ("/aanbod/{id}", f"/aanbod/{weg.aanbod.publiek_id}", 410),
@@ -170,7 +172,7 @@ def test_the_document_names_every_address_and_every_key_and_no_other(
             if "$ref" in een
         ]
         known = {parameters[ref]["name"] for ref in refs}
-        for sleutel in {*SLEUTELS, "na", "onbekend"}:
+        for sleutel in {*SLEUTELS, "na", "epoch", "onbekend"}:
             answer = get(client, f"{echt}?{sleutel}={VOORBEELD.get(sleutel, 'x')}")
             refused = {
                 een["location"]

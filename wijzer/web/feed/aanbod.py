@@ -14,7 +14,7 @@ from wijzer.published.lezen.aanbod import Aanbodstuk
 from wijzer.published.reader import Reader
 from wijzer.published.zoeken import Uitsluiting, Zoekvraag
 from wijzer.web.common.verzoek import current_reader
-from wijzer.web.feed.antwoorden import as_text, href, json_answer, page_text, stream
+from wijzer.web.feed.antwoorden import as_text, href, json_answer, page_answer, page_text, stream
 from wijzer.web.feed.kamer import CSV, GEOJSON, NDJSON, PREFIX, bp, current_vorm
 from wijzer.web.feed.vragen import read_vraag, refuse_keys
 
@@ -55,7 +55,7 @@ def _page(reader: Reader, vraag: Zoekvraag) -> Response:
     basis, stukken = href(""), reader.aanbodstukken(gevonden.ids)
     resultaten = (_text(een, basis, gevonden.afstanden) for een in stukken)
     extra = {"uitgesloten": [_exclusion(een) for een in gevonden.uitgesloten]}
-    return json_answer(
+    return page_answer(
         page_text(reader, vraag, aantal=gevonden.aantal, resultaten=resultaten, extra=extra)
     )
 

@@ -12,8 +12,8 @@ from wijzer.published.gegevens import Stuk
 from wijzer.published.opgaven import format_moment
 from wijzer.published.reader import Reader
 from wijzer.published.zoekvraag import PER_PAGINA_JSON, Zoekvraag
-from wijzer.web.common.verzoek import current_settings, hand_over_reader
-from wijzer.web.feed.kamer import JSON, NDJSON, PREFIX, current_vorm
+from wijzer.web.common.verzoek import current_reader, current_settings, hand_over_reader
+from wijzer.web.feed.kamer import EPOCH, JSON, LAATSTE_NUMMER, NDJSON, PREFIX, current_vorm
 
 T = TypeVar("T")
 TTL_SECONDEN = 60
@@ -64,11 +64,13 @@ def page_text(
 
 
 def envelope(reader: Reader, regio: str | None) -> Stuk:
-    """What every list begins with: of which region, as of when, and when to ask again."""
+    """What every list begins with: of which region, as of when, up to which change, and when to ask again."""
     slugs = [een.slug for een in reader.regios()]
     return {
         "regio": regio or (slugs[0] if len(slugs) == 1 else None),
         "laatstBijgewerkt": format_moment(reader.stand.gepubliceerd_at),
+        "laatsteNummer": reader.stand.laatste_wijziging,
+        "epoch": reader.stand.epoch,
         "ttl": TTL_SECONDEN,
     }
 
@@ -81,7 +83,7 @@ def list_answer(
         return stream(f"{to_text(een)}\n" for een in dingen)
     begin = (vraag.pagina - 1) * vraag.per_pagina
     blad = dingen[begin : begin + vraag.per_pagina]
-    return json_answer(page_text(reader, vraag, aantal=len(dingen), resultaten=map(to_text, blad)))
+    return page_answer(page_text(reader, vraag, aantal=len(dingen), resultaten=map(to_text, blad)))
 
 
 def json_answer(tekst: str) -> Response:
@@ -89,13 +91,30 @@ def json_answer(tekst: str) -> Response:
     return Response(tekst, content_type=JSON)
 
 
+def page_answer(tekst: str) -> Response:
+    """A page of a list as an answer."""
+    return _tell_place(json_answer(tekst))
+
+
 def stream(delen: Iterable[str]) -> Response:
-    """An answer that leaves while it is made, in the form that was agreed."""
+    """An answer that leaves while it is made, in the form that was agreed.
+
+    It has no envelope: up to which change it tells stands in its headers.
+    """
     vorm = current_vorm()
     content_type = f"{vorm}; charset=utf-8; header=present" if vorm == "text/csv" else vorm
     response = Response(stream_with_context(_portions(delen)), content_type=content_type)
     response.implicit_sequence_conversion = False  # nothing may gather it on the way out
+    _tell_place(response)
     hand_over_reader(response)
+    return response
+
+
+def _tell_place(response: Response) -> Response:
+    """Say up to which change a list tells, for who does not read its body, and where there is no envelope."""
+    stand = current_reader().stand
+    response.headers[LAATSTE_NUMMER] = str(stand.laatste_wijziging)
+    response.headers[EPOCH] = stand.epoch
     return response
 
 

@@ -20,6 +20,8 @@ JSON, NDJSON, GEOJSON, CSV = (
     "application/geo+json",
     "text/csv",
 )
+LAATSTE_NUMMER, EPOCH = "Laatste-Nummer", "Epoch"
+"""Headers of a stream: what stands as `laatsteNummer` and `epoch` in a page."""
 
 VORMEN: dict[str, tuple[str, ...]] = {
     "feed.aanbod": (JSON, NDJSON, GEOJSON, CSV),
@@ -77,7 +79,9 @@ def open_to_all(response: Response) -> Response:
     """The headers that every answer of the feed has, errors too."""
     response.headers["API-Version"] = API_VERSION
     response.headers["Access-Control-Allow-Origin"] = "*"
-    response.headers["Access-Control-Expose-Headers"] = "API-Version, ETag"
+    response.headers["Access-Control-Expose-Headers"] = (
+        f"API-Version, ETag, {LAATSTE_NUMMER}, {EPOCH}"
+    )
     if request.method == "OPTIONS":
         response.headers["Access-Control-Allow-Methods"] = "GET, HEAD, OPTIONS"
         response.headers["Access-Control-Allow-Headers"] = "If-None-Match"

@@ -18,8 +18,19 @@ from wijzer.published.zoekvraag import (
 )
 from wijzer.web.common.verzoek import current_settings
 from wijzer.web.feed.antwoorden import as_text, json_answer
-from wijzer.web.feed.kamer import API_VERSION, CSV, GEOJSON, JSON, NDJSON, PREFIX, VORMEN, bp
-from wijzer.web.feed.problemen import PROBLEM, UITLEG
+from wijzer.web.feed.kamer import (
+    API_VERSION,
+    CSV,
+    EPOCH,
+    GEOJSON,
+    JSON,
+    LAATSTE_NUMMER,
+    NDJSON,
+    PREFIX,
+    VORMEN,
+    bp,
+)
+from wijzer.web.feed.problemen import BEGIN_OPNIEUW, PROBLEM, UITLEG
 from wijzer.web.feed.schemas import SCHEMAS, Schema, ref
 from wijzer.web.feed.vragen import refuse_keys
 
@@ -27,6 +38,7 @@ _TITEL = "Beschikbaarheidswijzer"
 _UITLEG = (
     "Waar in de regio plek is voor jeugdhulp, en hoe lang het wachten is. Alle gegevens zijn openbaar en mogen worden"
     " overgenomen: de licentie is CC0 1.0. Vraag eerst alles op (`/aanbod` als NDJSON) en volg daarna `/wijzigingen`."
+    " Elke lijst noemt `laatsteNummer` en `epoch`: bewaar ze samen. Na een herstel is er een ander epoch en een 410: begin opnieuw."
     " Wat daar `deleted` heet, verwijdert u uit elke kopie: het kan voor de veiligheid van een kind zijn weggehaald."
     " Elk antwoord heeft een ETag; vraag met `If-None-Match` en u krijgt 304 zolang er niets veranderde."
 )
@@ -100,15 +112,25 @@ _TEKSTEN: dict[str, tuple[str, Schema]] = {
         {"type": "integer", "minimum": 1, "maximum": MAX_PER_PAGINA, "default": PER_PAGINA_JSON},
     ),
     "na": ("Het laatste nummer dat u heeft.", {"type": "integer", "minimum": 0, "default": 0}),
+    "epoch": (
+        "De reeks waarin `na` telt; zonder: die van nu. Is het een andere, of gaat `na` voorbij het laatste nummer: 410.",
+        {"type": "string", "format": "uuid"},
+    ),
 }
 _LIJST = ("regio", "pagina", "perPagina")
-_ZOEKEN = tuple(naam for naam in _TEKSTEN if naam != "na")
+_VOLGEN = ("na", "epoch")
+_ZOEKEN = tuple(naam for naam in _TEKSTEN if naam not in _VOLGEN)
 
 _KOPPEN = {
     "API-Version": {"description": "De versie van deze API.", "schema": {"type": "string"}, "example": API_VERSION},
     "ETag": {"description": "De naam van dit antwoord, voor `If-None-Match`.", "schema": {"type": "string"}},
     "Cache-Control": {"description": "Bewaren mag, ongevraagd hergebruiken niet.", "schema": {"type": "string"}},
 }  # fmt: skip
+_LIJSTKOPPEN = {
+    LAATSTE_NUMMER: {"description": "`laatsteNummer`, ook waar geen envelop om het antwoord staat.", "schema": {"type": "integer"}},
+    EPOCH: {"description": "`epoch`, ook waar geen envelop om het antwoord staat.", "schema": {"type": "string", "format": "uuid"}},
+}  # fmt: skip
+"""What every list and every stream tells besides."""
 
 Plek = tuple[str, str, str, tuple[str, ...], str]
 """Path, endpoint, summary, query keys, and the name of the shape."""
@@ -120,7 +142,7 @@ _LIJSTEN: tuple[Plek, ...] = (
     ("/aanbieders", "aanbieders", "Alle aanbieders", _LIJST, "AanbiederBlad"),
     ("/producten", "producten", "De producten die vandaag gelden", _LIJST, "ProductBlad"),
     ("/gemeenten", "gemeenten", "Alle gemeenten", _LIJST, "GemeenteBlad"),
-    ("/wijzigingen", "wijzigingen", "Wat er veranderde", ("na", "regio"), "WijzigingenBlad"),
+    ("/wijzigingen", "wijzigingen", "Wat er veranderde", (*_VOLGEN, "regio"), "WijzigingenBlad"),
 )  # fmt: skip
 _STUKS: tuple[Plek, ...] = (
     ("/aanbod/{id}", "een_aanbod", "Eén aanbod", (), "Aanbod"),
@@ -157,7 +179,7 @@ def document(basis_url: str) -> Schema:
         "components": {
             "schemas": SCHEMAS,
             "parameters": {_upper(naam): _parameter(naam) for naam in _TEKSTEN},
-            "headers": _KOPPEN,
+            "headers": {**_KOPPEN, **_LIJSTKOPPEN},
             "responses": {f"Fout{status}": _error(status) for status in (400, 404, 406, 410, 500)},
         },
     }
@@ -195,15 +217,19 @@ def _operation(
     parameters = [_in_path(in_pad)] if in_pad else []
     parameters += [{"$ref": f"#/components/parameters/{_upper(naam)}"} for naam in sleutels]
     fouten = (400, 404, 406, 410) if in_pad == "id" else (400, 404, 406) if in_pad else (400, 406)
+    anders = {"410": _error(410, BEGIN_OPNIEUW)} if endpoint == "wijzigingen" else {}
     return {
         "operationId": endpoint,
         "summary": summary,
         "tags": ["Gegevens"],
         "parameters": parameters,
         "responses": {
-            "200": _good(_content(endpoint, schema)),
+            "200": _good(
+                _content(endpoint, schema), _LIJSTKOPPEN if schema.endswith("Blad") else {}
+            ),
             "304": {"description": "Niets veranderd sinds uw ETag.", "headers": _header_refs()},
             **_errors(*fouten),
+            **anders,
         },
     }
 
@@ -219,12 +245,12 @@ def _content(endpoint: str, schema: str) -> Schema:
     return {vorm: vormen[vorm] for vorm in VORMEN.get(f"feed.{endpoint}", (JSON,))}
 
 
-def _good(content: Schema) -> Schema:
-    return {"description": "Het antwoord.", "headers": _header_refs(), "content": content}
+def _good(content: Schema, erbij: Schema | None = None) -> Schema:
+    return {"description": "Het antwoord.", "headers": _header_refs(erbij), "content": content}
 
 
-def _header_refs() -> Schema:
-    return {naam: {"$ref": f"#/components/headers/{naam}"} for naam in _KOPPEN}
+def _header_refs(erbij: Schema | None = None) -> Schema:
+    return {naam: {"$ref": f"#/components/headers/{naam}"} for naam in (*_KOPPEN, *(erbij or {}))}
 
 
 def _errors(*statussen: int) -> Schema:
@@ -234,9 +260,9 @@ def _errors(*statussen: int) -> Schema:
     }
 
 
-def _error(status: int) -> Schema:
+def _error(status: int, uitleg: str | None = None) -> Schema:
     return {
-        "description": UITLEG[status],
+        "description": uitleg or UITLEG[status],
         "headers": {"API-Version": {"$ref": "#/components/headers/API-Version"}},
         "content": {PROBLEM: {"schema": ref("Problem")}},
     }

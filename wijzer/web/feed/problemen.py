@@ -1,6 +1,7 @@
 """Errors as `application/problem+json` (RFC 9457): everything that is wrong in one answer."""
 
 import json
+from collections.abc import Mapping
 from http import HTTPStatus
 
 from flask import Response, request
@@ -31,25 +32,34 @@ UITLEG = {
     500: "Dat ligt aan ons. Probeer het over een paar minuten opnieuw.",
     503: "Probeer het over een paar minuten opnieuw.",
 }
+BEGIN_OPNIEUW = (
+    "Begin opnieuw: dit nummer hoort niet bij de lijst van nu. Volg /wijzigingen vanaf het begin, vraag alles op, en"
+    " verwijder uit uw kopie wat er niet meer in staat."
+)
+"""What a 410 says of the list of changes, in place of `UITLEG`."""
 
 
 class OnbekendeSleutel(Ongeldig):
     """A query key that means nothing here."""
 
 
-def as_problem(beeld: Foutbeeld) -> Response:
-    """Tell an error to a program."""
+def as_problem(
+    beeld: Foutbeeld, *, uitleg: str | None = None, links: Mapping[str, str] | None = None
+) -> Response:
+    """Tell an error to a program; `uitleg` in place of what is always said of this status, `links` as name → address."""
     status = beeld.status
     algemeen = 400 if status < HTTPStatus.INTERNAL_SERVER_ERROR else 500
     inhoud: dict[str, object] = {
         "type": "about:blank",
         "status": status,
         "title": _(TITELS.get(status, TITELS[algemeen])),
-        "detail": _(UITLEG.get(status, UITLEG[algemeen])),
+        "detail": uitleg or _(UITLEG.get(status, UITLEG[algemeen])),
         "instance": request.path,
     }
     if beeld.fouten:
         inhoud["errors"] = [_error(fout) for fout in beeld.fouten]
+    if links:
+        inhoud["_links"] = {naam: {"href": adres} for naam, adres in links.items()}
     tekst = json.dumps(inhoud, ensure_ascii=False)
     response = Response(tekst, status=status, content_type=PROBLEM)
     response.headers.update(beeld.headers)

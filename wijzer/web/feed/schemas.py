@@ -67,6 +67,8 @@ _GEMEENTENAAM = _object("Waar de locatie echt ligt.", {"code": _GEMEENTECODE, "n
 _ENVELOP: Schema = {
     "regio": _maybe(_TEKST, "De regio; null als het er meer zijn."),
     "laatstBijgewerkt": {**_MOMENT, "description": "Wanneer er voor het laatst iets openbaars veranderde (UTC)."},
+    "laatsteNummer": {**_GETAL, "description": "Het hoogste nummer in `/wijzigingen` waar dit antwoord van weet."},
+    "epoch": {**_UUID, "description": "De reeks waarin de nummers tellen. Een andere: begin opnieuw."},
     "ttl": {**_GETAL, "description": "Na zoveel seconden heeft opnieuw vragen zin."},
 }  # fmt: skip
 _BLAD: Schema = {
@@ -236,8 +238,9 @@ SCHEMAS: dict[str, Schema] = {
                     },
                 )
             ),
+            "_links": _links("begin"),
         },
-        optional=("errors",),
+        optional=("errors", "_links"),
     ),
     "GeoJson": _object(
         "RFC 7946. Elk punt is openbaar: van een afgeschermde locatie het midden van de gemeente.",
