@@ -16,7 +16,8 @@ OPDRACHTEN = {
     "publiceren": ("wijzer.commando.controle:publiceren", "Maak de openbare gegevens opnieuw, of vergelijk ze alleen."),
     "uitnodigen": ("wijzer.commando.gebruikers:uitnodigen", "Nodig iemand uit voor een account."),
     "backup": ("wijzer.commando.kopie:backup", "Maak een reservekopie van alles, terwijl de site draait."),
-    "restore": ("wijzer.commando.kopie:restore", "Zet een reservekopie terug in een lege database."),
+    "afschermingen": ("wijzer.commando.kopie:afschermingen", "Schrijf een verzegelde lijst van wie er is afgeschermd, bij de kopieën."),
+    "restore": ("wijzer.commando.kopie:restore", "Zet een reservekopie terug; wie is afgeschermd, blijft afgeschermd."),
     "sleutels": ("wijzer.commando.sleutels:sleutels", "Versleutel de afgeschermde adressen met een nieuwe sleutel."),
     "gezondheid": ("wijzer.commando.controle:gezondheid", "Zeg of alles het doet."),
 }  # fmt: skip

@@ -23,7 +23,7 @@ from wijzer.store.rijen import (
     update_rows,
     upsert_rows,
 )
-from wijzer.store.tables import AanbiederRij, LocatieRij, OpenAdresRij
+from wijzer.store.tables import AanbiederRij, LocatieRij, OpenAdresRij, TeBevestigenRij
 
 
 class LocatieStore(Onderdeel):
@@ -73,6 +73,7 @@ class LocatieStore(Onderdeel):
         self._mark_former(locaties)
         update_rows(self._session, LocatieRij, [(_waarden(een), versie) for een, versie in paren])
         self._keep_adressen(locaties)
+        self._settle(locaties)
         self._mark(locaties)
 
     def delete(self, locatie_id: LocatieId) -> None:
@@ -102,6 +103,15 @@ class LocatieStore(Onderdeel):
         rijen = [_open_waarden(*item) for item in open_.items()]
         upsert_rows(self._session, OpenAdresRij, rijen, keys=["locatie_id"])
         self._kluis.keep_locaties(afgeschermd)
+
+    def _settle(self, locaties: Sequence[Locatie]) -> None:
+        """What is published or shielded after a restore asks for no confirmation any more."""
+        klaar = [een.id for een in locaties if een.gepubliceerd or een.is_afgeschermd]
+        for brok in in_chunks(klaar):
+            self._session.execute(
+                delete(TeBevestigenRij).where(TeBevestigenRij.locatie_id.in_(brok)),
+                execution_options={"synchronize_session": False},
+            )
 
     def _forget_open(self, ids: Iterable[LocatieId]) -> None:
         for brok in in_chunks(ids):

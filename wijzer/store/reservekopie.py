@@ -2,43 +2,31 @@
 
 The same form for both databases: a copy of SQLite can be put back into PostgreSQL. Each line is a piece of JSON: a header,
 then for every table its name and its rows, and a last line that says how many there were, so that half a file shows. What is
-sealed stays sealed: the keys are not in it. Everything comes back as it was, but e-mail alerts: `teruggezette_meldingen`.
+sealed stays sealed: the keys are not in it. Everything comes back as it was, but e-mail alerts (`teruggezette_meldingen`) and
+whoever is shielded now (`onderhoud.afhandeling`).
 """
 
 import gzip
 import json
-from base64 import b64decode, b64encode
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from datetime import date, datetime
-from decimal import Decimal
+from datetime import datetime
 from typing import Any, BinaryIO
 from uuid import UUID
 
 from alembic.util import CommandError
-from sqlalchemy import (
-    JSON,
-    Connection,
-    Date,
-    LargeBinary,
-    Numeric,
-    Table,
-    Uuid,
-    column,
-    func,
-    insert,
-    inspect,
-    select,
-    table,
-)
-from sqlalchemy.types import TypeEngine
+from sqlalchemy import Connection, Table, column, func, insert, inspect, select, table
 
 from wijzer.domain.fouten import WijzerFout
-from wijzer.published.kolommen import Json, UtcDateTime
 from wijzer.published.tables import PublishedBase
 from wijzer.settings import Settings
 from wijzer.store.migraties import head, migrate_on
+from wijzer.store.onderhoud.afhandeling import Afgehandeld, Ernaast, settle_restore
+from wijzer.store.onderhoud.afschermingen import Voorganger, read_voorganger
+from wijzer.store.onderhoud.afschermlijst import read_list
+from wijzer.store.onderhoud.rijvorm import TYPEN, columns_of, decode, encode
 from wijzer.store.rollen import renew_grants
+from wijzer.store.sleutels import Sleutels
 from wijzer.store.store import Store
 from wijzer.store.tables import Base
 from wijzer.store.teruggezette_meldingen import alerts_now, settle_alerts
@@ -75,12 +63,12 @@ def _lines(connection: Connection, at: datetime, tell: Callable[[str], None]) ->
         tell(tabel.name)
         yield {
             "tabel": tabel.name,
-            "kolommen": {kolom.name: _name_of(kolom.type) for kolom in tabel.columns},
+            "kolommen": columns_of(tabel),
         }
         vraag = select(tabel).order_by(*tabel.primary_key.columns)
         # A server-side cursor: the table never stands in memory as a whole.
         for rij in connection.execution_options(yield_per=_BROK).execute(vraag):
-            yield [_encode(waarde) for waarde in rij]
+            yield [encode(waarde) for waarde in rij]
 
 
 def tables() -> list[Table]:
@@ -88,55 +76,24 @@ def tables() -> list[Table]:
     return [*Base.metadata.sorted_tables, *PublishedBase.metadata.sorted_tables]
 
 
-def _encode(waarde: Any) -> Any:
-    match waarde:
-        case UUID() | Decimal():
-            return str(waarde)
-        case date():  # a datetime too
-            return waarde.isoformat()
-        case bytes():
-            return b64encode(waarde).decode("ascii")
-        case _:
-            return waarde
-
-
 # ── in ───────────────────────────────────────────────────────────────────────
-
-_TYPEN: dict[str, tuple[TypeEngine[Any], Callable[[Any], Any]]] = {
-    "uuid": (Uuid(), UUID),
-    "moment": (UtcDateTime(), datetime.fromisoformat),
-    "datum": (Date(), date.fromisoformat),
-    "bytes": (LargeBinary(), b64decode),
-    "bedrag": (Numeric(10, 2), Decimal),
-    "json": (Json, lambda waarde: waarde),
-}
-
-
-def _name_of(soort: TypeEngine[Any]) -> str | None:
-    """What a value of this type is in the file; None for what JSON keeps as it is."""
-    match soort:
-        case Uuid():
-            return "uuid"
-        case UtcDateTime():
-            return "moment"
-        case Date():
-            return "datum"
-        case LargeBinary():
-            return "bytes"
-        case JSON():
-            return "json"
-        case Numeric(asdecimal=True):
-            return "bedrag"
-        case _:
-            return None
 
 
 @dataclass(frozen=True, slots=True)
 class Teruggezet:
-    """How many rows a copy had, and how many of its alerts stand still until their owners confirm them anew."""
+    """How many rows a copy had, how many of its alerts stand still until their owners confirm them anew, and the rest."""
 
     rijen: int
     stil: int
+    afgehandeld: Afgehandeld
+
+
+@dataclass(frozen=True, slots=True)
+class _Vooraf:
+    """What was in the database before: its alerts, and what it knows of shieldings."""
+
+    meldingen: list[dict[str, Any]]
+    voorganger: Voorganger | None
 
 
 def read_backup(
@@ -144,29 +101,38 @@ def read_backup(
     inhoud: BinaryIO,
     *,
     overschrijf: bool,
+    lijst: BinaryIO | None = None,
+    new_id: Callable[[], UUID],
     at: datetime,
     tell: Callable[[str], None],
 ) -> Teruggezet:
     """Put everything back, in one transaction.
 
-    A copy of an older version is put back as it was and then migrated. Raises `KopieFout` for a broken or newer file, and
-    for a database that is not empty unless `overschrijf` throws away what is in it.
+    A copy of an older version is put back as it was and then migrated. `lijst` is a list of shieldings that was kept outside.
+    Raises `KopieFout` for a broken or newer file, and for a database that is not empty unless `overschrijf` throws away what
+    is in it; `LijstFout` for a list that cannot be used.
     """
+    sleutels = Sleutels.from_settings(settings)
+    gelezen = read_list(lijst, sleutels.lijst) if lijst else None
     engine = create_office_engine(settings)
     try:
         with engine.begin() as connection:
-            meldingen = _make_room(connection, overschrijf=overschrijf)
-            aantal = _fill(connection, _parse(inhoud), tell)
+            vooraf = _make_room(connection, overschrijf=overschrijf, at=at)
+            aantal, gemaakt = _fill(connection, _parse(inhoud), tell)
             migrate_on(connection)
-            stil = settle_alerts(connection, meldingen, at=at)
+            stil = settle_alerts(connection, vooraf.meldingen, at=at)
+            ernaast = Ernaast(voorganger=vooraf.voorganger, lijst=gelezen)
+            afgehandeld = settle_restore(
+                connection, sleutels, ernaast, gemaakt=gemaakt, new_id=new_id, at=at
+            )
             renew_grants(connection, settings)
-        return Teruggezet(aantal, stil)
+        return Teruggezet(aantal, stil, afgehandeld)
     finally:
         engine.dispose()
 
 
-def _make_room(connection: Connection, *, overschrijf: bool) -> list[dict[str, Any]]:
-    """Take away all tables; gives the alerts that were in them."""
+def _make_room(connection: Connection, *, overschrijf: bool, at: datetime) -> _Vooraf:
+    """Take away all tables; gives what has to be known of what was in them."""
     aanwezig = set(inspect(connection).get_table_names())
     gevuld = any(
         connection.scalar(select(func.count()).select_from(tabel))
@@ -179,14 +145,17 @@ def _make_room(connection: Connection, *, overschrijf: bool) -> list[dict[str, A
         )
         raise KopieFout(melding)
     if "alembic_version" not in aanwezig:
-        return []
+        return _Vooraf([], None)
     migrate_on(connection)
-    meldingen = alerts_now(connection)
+    vooraf = _Vooraf(alerts_now(connection), read_voorganger(connection, at=at))
     migrate_on(connection, "base")
-    return meldingen
+    return vooraf
 
 
-def _fill(connection: Connection, regels: Iterator[Regel], tell: Callable[[str], None]) -> int:
+def _fill(
+    connection: Connection, regels: Iterator[Regel], tell: Callable[[str], None]
+) -> tuple[int, datetime]:
+    """Insert all rows; gives their number and the moment of the copy."""
     kop = next(regels, None)
     if not isinstance(kop, dict) or kop.get("formaat") != FORMAAT:
         raise KopieFout("Dit is geen reservekopie van de wijzer.")
@@ -202,16 +171,15 @@ def _fill(connection: Connection, regels: Iterator[Regel], tell: Callable[[str],
         aantal += geteld
     if not isinstance(regel, dict) or regel.get("einde") != aantal:
         raise KopieFout("Deze reservekopie is niet compleet.")
-    return aantal
+    return aantal, datetime.fromisoformat(kop["gemaakt"])
 
 
 def _fill_table(
     connection: Connection, naam: str, kolommen: dict[str, str | None], regels: Iterator[Regel]
 ) -> tuple[int, Regel]:
     """Insert rows until a line is no row; gives their number and that line."""
-    typen = {kolom: _TYPEN.get(soort or "") for kolom, soort in kolommen.items()}
+    typen = {kolom: TYPEN.get(soort or "") for kolom, soort in kolommen.items()}
     doel = table(naam, *(column(k, type_[0]) if type_ else column(k) for k, type_ in typen.items()))
-    lezers = [(kolom, type_[1] if type_ else None) for kolom, type_ in typen.items()]
     rijen: list[dict[str, Any]] = []
     for aantal, regel in enumerate(regels):
         if not isinstance(regel, list):
@@ -220,17 +188,8 @@ def _fill_table(
         if len(rijen) == _BROK:
             _insert(connection, doel, rijen)
             rijen = []
-        rijen.append(_decode(lezers, regel))
+        rijen.append(decode(kolommen, regel))
     raise KopieFout("Deze reservekopie is niet compleet.")
-
-
-def _decode(
-    lezers: list[tuple[str, Callable[[Any], Any] | None]], regel: list[Any]
-) -> dict[str, Any]:
-    return {
-        kolom: lees(waarde) if lees and waarde is not None else waarde
-        for (kolom, lees), waarde in zip(lezers, regel, strict=True)
-    }
 
 
 def _insert(connection: Connection, doel: Any, rijen: list[dict[str, Any]]) -> None:

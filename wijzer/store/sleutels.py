@@ -74,6 +74,8 @@ class Sleutels:
     meldingen: Zegel
     meldinghash: bytes
     logboek: bytes
+    lijst: Zegel
+    """For the list of shieldings that is kept outside."""
 
     @classmethod
     def from_settings(cls, settings: Settings) -> Self:
@@ -88,21 +90,24 @@ class Sleutels:
             ),
             factoren=_zegel(geheim, "factoren"),
             mail=_zegel(geheim, "mail"),
-            meldingen=Zegel(
-                [
-                    urlsafe_b64encode(_derive(sleutel, "meldingen"))
-                    for sleutel in settings.adres_sleutels
-                ],
-                instelling="WIJZER_ADRES_SLEUTELS",
-            ),
+            meldingen=_derived_zegel(settings, "meldingen"),
             meldinghash=_derive(geheim, "meldinghash"),
             logboek=_derive(geheim, "logboek"),
+            lijst=_derived_zegel(settings, "afschermingen"),
         )
 
 
 def _zegel(geheim: Geheim, doel: str) -> Zegel:
     sleutel = urlsafe_b64encode(_derive(geheim, doel))
     return Zegel([sleutel], instelling="WIJZER_SECRET_KEY")
+
+
+def _derived_zegel(settings: Settings, doel: str) -> Zegel:
+    """A seal whose keys follow from those of the addresses, and open no address."""
+    return Zegel(
+        [urlsafe_b64encode(_derive(sleutel, doel)) for sleutel in settings.adres_sleutels],
+        instelling="WIJZER_ADRES_SLEUTELS",
+    )
 
 
 def _derive(geheim: Geheim, doel: str) -> bytes:

@@ -1,6 +1,7 @@
 """All parts of the store on one transaction."""
 
 from datetime import datetime
+from typing import BinaryIO
 
 from sqlalchemy.orm import Session
 
@@ -16,6 +17,8 @@ from wijzer.store.locaties import LocatieStore
 from wijzer.store.logboek import Logboek
 from wijzer.store.mail import MailStore
 from wijzer.store.meldingen import MeldingStore
+from wijzer.store.onderhoud.afschermlijst import write_list
+from wijzer.store.onderhoud.te_bevestigen import BevestigStore
 from wijzer.store.producten import ProductStore
 from wijzer.store.projectie import Projectie
 from wijzer.store.regios import RegioStore
@@ -30,6 +33,7 @@ class Store:
 
     def __init__(self, session: Session, sleutels: Sleutels) -> None:
         self.session = session
+        self._lijstzegel = sleutels.lijst
         self._adressen = AfgeschermdeAdressen(session, sleutels.adressen)
         self.projectie = Projectie(session)
         self.regios = RegioStore(session, self.projectie)
@@ -47,11 +51,16 @@ class Store:
         self.mail = MailStore(session, sleutels.mail)
         self.meldingen = MeldingStore(session, sleutels.meldingen, sleutels.meldinghash)
         self.taken = TaakStore(session)
+        self.te_bevestigen = BevestigStore(session)
         self.tellingen = TellingStore(session)
 
     def rotate_adressen(self) -> int:
         """Seal every shielded and contracted address under the first key; gives their number."""
         return self._adressen.rotate()
+
+    def write_afschermingen(self, uit: BinaryIO, *, at: datetime) -> int:
+        """Write the sealed list of who is shielded now, to be kept outside; gives the number of locaties."""
+        return write_list(self.session.connection(), self._lijstzegel, uit, at=at)
 
     def finish(self, at: datetime) -> None:
         """What must happen just before commit: publish the differences, then number the audit trail."""

@@ -1,0 +1,136 @@
+"""After the rows of a copy were put back: whoever is shielded stays shielded, and the public side is made anew.
+
+What is known beside the copy decides. The database that it replaces, or the sealed list that was kept outside, says who is
+shielded now. Where neither is there, nobody knows, and every open locatie waits for the beheerder.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+from uuid import UUID
+
+from sqlalchemy import Connection, select
+from sqlalchemy.orm import Session
+
+from wijzer.domain.ids import LocatieId
+from wijzer.domain.toegang import SYSTEEM
+from wijzer.store.onderhoud.afschermingen import (
+    LOCATIE,
+    WACHT,
+    Afschermingen,
+    Voorganger,
+    read_installatie,
+)
+from wijzer.store.onderhoud.afschermlijst import require_fitting
+from wijzer.store.onderhoud.terughouden import (
+    keep_waiting,
+    wait_for_all,
+    withdraw_at_shielded,
+    withdraw_deleted,
+    withdraw_told,
+)
+from wijzer.store.onderhoud.vervolg import begin_epoch, bury, move_sequences, read_nummer
+from wijzer.store.onderhoud.voorrang import keep_shielded
+from wijzer.store.sleutels import Sleutels
+from wijzer.store.store import Store
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Afgehandeld:
+    """What became of the locaties of a copy, and how the list of changes goes on."""
+
+    afgeschermd: int
+    """So many are shielded as they are now, not as the copy has them."""
+    ingetrokken: int
+    """So many were published in the copy and are not any more."""
+    wachtend: int
+    """So many wait until the beheerder confirms them."""
+    epoch: str
+    nummer: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Ernaast:
+    """What is known beside a copy. A database that shares no locatie with the copy knows nothing about it."""
+
+    voorganger: Voorganger | None
+    lijst: Afschermingen | None
+
+    @property
+    def bronnen(self) -> list[Afschermingen]:
+        """Who says who is shielded; the last one knows best."""
+        eerder = self.voorganger.afschermingen if self.voorganger else None
+        return [bron for bron in (self.lijst, eerder) if bron is not None]
+
+
+def settle_restore(
+    connection: Connection,
+    sleutels: Sleutels,
+    ernaast: Ernaast,
+    *,
+    gemaakt: datetime,
+    new_id: Callable[[], UUID],
+    at: datetime,
+) -> Afgehandeld:
+    """Finish a restore in its own transaction; `gemaakt` is the moment of the copy.
+
+    Raises `LijstFout` for a list that does not belong to the copy.
+    """
+    if ernaast.lijst:
+        require_fitting(ernaast.lijst, gemaakt=gemaakt, installatie=read_installatie(connection))
+    move_sequences(connection)
+    standen = ernaast.bronnen
+    ernaast = _about_this(connection, ernaast)
+    with Session(connection) as session:
+        store = Store(session, sleutels)
+        ingetrokken, afgeschermd = 0, 0
+        if ernaast.bronnen:
+            afgeschermd, ingetrokken = _follow(session, store, ernaast, new_id=new_id, at=at)
+        else:
+            wait_for_all(connection, gemaakt)
+        epoch = str(new_id())
+        begin_epoch(connection, standen, epoch=epoch, at=at)
+        store.projectie.rebuild(at)
+        if ernaast.voorganger:
+            bury(connection, ernaast.voorganger.dingen, at=at)
+        wachtend = store.te_bevestigen.count()
+        store.logboek.add(
+            by=SYSTEEM, at=at, handeling="reservekopie teruggezet", object_soort="reservekopie", object_id=epoch,
+            details={"van": gemaakt.isoformat(), "afgeschermd": afgeschermd, "ingetrokken": ingetrokken, "wachtend": wachtend},
+        )  # fmt: skip
+        store.finish(at)
+        return Afgehandeld(
+            afgeschermd=afgeschermd,
+            ingetrokken=ingetrokken,
+            wachtend=wachtend,
+            epoch=epoch,
+            nummer=read_nummer(connection),
+        )
+
+
+def _about_this(connection: Connection, ernaast: Ernaast) -> Ernaast:
+    """Without a database that is about other locaties altogether: a fresh one, or one of somebody else."""
+    hier = set(connection.scalars(select(LOCATIE.c.id)))
+    eerder = ernaast.voorganger
+    if eerder is None or not hier.isdisjoint(eerder.locaties):
+        return ernaast
+    return Ernaast(voorganger=None, lijst=ernaast.lijst)
+
+
+def _follow(
+    session: Session, store: Store, ernaast: Ernaast, *, new_id: Callable[[], UUID], at: datetime
+) -> tuple[int, int]:
+    """Let what is known win; gives how many are shielded as they are now, and how many open ones came down."""
+    connection = session.connection()
+    blijvend: set[UUID] = set()
+    for bron in ernaast.bronnen:
+        blijvend |= keep_shielded(connection, bron, new_id=new_id, at=at)
+    ingetrokken = 0
+    if ernaast.voorganger:
+        ingetrokken += withdraw_deleted(connection, ernaast.voorganger.locaties)
+    for bron in ernaast.bronnen:
+        keep_waiting(connection, bron.rijen.get(WACHT.name, ()))
+    geheim = store.locaties.of_ids(LocatieId(een) for een in blijvend)
+    ingetrokken += withdraw_at_shielded(session, geheim)
+    ingetrokken += withdraw_told(connection, geheim)
+    return len(blijvend), ingetrokken

@@ -1,0 +1,82 @@
+"""How numbers go on after a copy was put back: never again one that somebody has seen already."""
+
+from collections.abc import Iterable
+from datetime import datetime
+from zoneinfo import ZoneInfo
+
+from sqlalchemy import Connection, column, func, insert, select, table, text, update
+
+from wijzer.published.tables import PublishedBase, PublishedStand, PublishedWijziging
+from wijzer.store.onderhoud.afschermingen import Afschermingen, Ding
+
+SPRONG = 1_000_000
+"""So far the numbers of `/wijzigingen` jump: more than were ever given out after a copy and are known nowhere any more."""
+_AMSTERDAM = ZoneInfo("Europe/Amsterdam")
+_STAND = PublishedBase.metadata.tables[PublishedStand.__tablename__]
+_WIJZIGING = PublishedBase.metadata.tables[PublishedWijziging.__tablename__]
+
+
+def begin_epoch(
+    connection: Connection, eerder: Iterable[Afschermingen], *, epoch: str, at: datetime
+) -> None:
+    """Let the copy that was put back begin another series, past all numbers of the copy and of what is known beside it."""
+    rij = connection.execute(select(_STAND)).one_or_none()
+    standen = [(een.publicatie, een.laatste_wijziging) for een in eerder]
+    if rij is not None:
+        standen.append((rij.publicatie, rij.laatste_wijziging))
+    waarden = {
+        "publicatie": max((publicatie for publicatie, _ in standen), default=0) + 1,
+        "laatste_wijziging": max((nummer for _, nummer in standen), default=0) + SPRONG,
+        "gepubliceerd_at": at,
+        "epoch": epoch,
+    }
+    if rij is None:
+        dag = at.astimezone(_AMSTERDAM).date()
+        connection.execute(insert(_STAND).values(id=1, dag=dag, **waarden))
+    else:
+        connection.execute(update(_STAND).values(waarden))
+
+
+def bury(connection: Connection, dingen: Iterable[Ding], *, at: datetime) -> None:
+    """Say of what was public before, and is not known to the copy, that it is gone."""
+    bekend = {
+        (rij.soort, rij.id)
+        for rij in connection.execute(select(_WIJZIGING.c.soort, _WIJZIGING.c.id))
+    }
+    stand = connection.execute(select(_STAND)).one()
+    weg = [
+        {
+            "soort": soort, "id": ding_id, "regio": "", "state": "deleted", "at": at,
+            "publicatie": stand.publicatie, "nummer": stand.laatste_wijziging + volgnummer,
+        }
+        for volgnummer, (soort, ding_id) in enumerate(sorted(set(dingen) - bekend), start=1)
+    ]  # fmt: skip
+    if weg:
+        connection.execute(insert(_WIJZIGING), weg)
+        connection.execute(update(_STAND).values(laatste_wijziging=weg[-1]["nummer"]))
+
+
+def read_nummer(connection: Connection) -> int:
+    """The number of the latest change."""
+    return connection.scalar(select(_STAND.c.laatste_wijziging)) or 0
+
+
+def move_sequences(connection: Connection) -> None:
+    """Let every sequence give the number after the highest that its table holds (PostgreSQL).
+
+    Rows that come from a copy bring their numbers along, and a sequence knows nothing of them. SQLite looks itself.
+    """
+    if connection.dialect.name != "postgresql":
+        return
+    for reeks, tabel, kolom in connection.execute(text(_REEKSEN)).all():
+        hoogste = select(func.max(column(kolom))).select_from(table(tabel)).scalar_subquery()
+        connection.execute(select(func.setval(reeks, func.coalesce(hoogste, 0) + 1, False)))
+
+
+_REEKSEN = """
+    SELECT pg_get_serial_sequence(quote_ident(t.relname), k.attname), t.relname, k.attname
+    FROM pg_class t JOIN pg_namespace n ON n.oid = t.relnamespace JOIN pg_attribute k ON k.attrelid = t.oid
+    WHERE t.relkind IN ('r', 'p') AND n.nspname = current_schema() AND k.attnum > 0 AND NOT k.attisdropped
+      AND pg_get_serial_sequence(quote_ident(t.relname), k.attname) IS NOT NULL
+    ORDER BY 2, 3
+"""
