@@ -37,6 +37,8 @@ class Ochtend:
     bij_te_werken_aanbod: int
     aanbieders: int
     contracten_bekend: bool
+    teruggezet: int
+    """So many open locaties wait after a restore."""
 
 
 def overzie_beheer(store: Store, regio: str, *, by: Actor, at: datetime, today: date) -> Ochtend:
@@ -59,4 +61,5 @@ def overzie_beheer(store: Store, regio: str, *, by: Actor, at: datetime, today: 
         bij_te_werken_aanbod=sum(een.bij_te_werken for een in aanbieders),
         aanbieders=len(aanbieders),
         contracten_bekend=store.contracten.is_known(regio),
+        teruggezet=store.te_bevestigen.count(regio),
     )

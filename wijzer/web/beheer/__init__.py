@@ -13,6 +13,7 @@ from wijzer.web.beheer import (
     start,
     synoniemen,
     tellers,
+    teruggezet,
     widget,
     zaak,
 )
@@ -32,6 +33,7 @@ __all__ = [
     "start",
     "synoniemen",
     "tellers",
+    "teruggezet",
     "widget",
     "zaak",
 ]

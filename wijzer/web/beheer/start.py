@@ -156,6 +156,10 @@ def _explain_taak(stand: Taakstand) -> str:
 
 
 def _region(ochtend: Ochtend) -> Iterator[Punt]:
+    if ochtend.teruggezet:
+        tekst = ngettext("%(num)s teruggezette locatie wacht op uw bevestiging", "%(num)s teruggezette locaties wachten op uw bevestiging", ochtend.teruggezet)  # fmt: skip
+        uitleg = _("Zij staan niet op de site, tot u zegt dat ze niet zijn afgeschermd.")
+        yield Punt(ernst=Ernst.NU, tekst=tekst, uitleg=uitleg, href=url_for("beheer.teruggezet"), doen=_("Bekijken"))  # fmt: skip
     if ochtend.crisis_leeg:
         namen = opsomming(een.naam for een in ochtend.crisis_leeg)
         yield Punt(

@@ -130,6 +130,8 @@ AUDIENCE: dict[str, Wie] = {
     "beheer.synoniem": Wie.BEHEERDER,
     "beheer.synoniem_nieuw": Wie.BEHEERDER,
     "beheer.synoniem_verwijderen": Wie.BEHEERDER,
+    "beheer.teruggezet": Wie.BEHEERDER,
+    "beheer.teruggezet_bevestigen": Wie.BEHEERDER,
     "beheer.logboek": Wie.BEHEERDER,
     "beheer.importeren": Wie.BEHEERDER,
     "beheer.import_bevestigen": Wie.BEHEERDER,
