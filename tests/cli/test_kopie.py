@@ -20,6 +20,7 @@ from tests.factories import (
     make_gebruiker,
     make_gecontracteerde_locatie,
     make_groep,
+    make_open_adres,
     make_opgave,
     twente_in,
 )  # fmt: skip
@@ -27,6 +28,9 @@ from tests.steun.databases import KINDS, Adressen, Voorraad, settings_for
 from wijzer.domain.grens import Grens
 from wijzer.settings import Settings
 from wijzer.store.engine import Database
+
+LOGBOEK = 9
+"""Where the audit trail stands among the facts."""
 
 
 @pytest.fixture
@@ -38,7 +42,9 @@ def gevuld(settings: Settings) -> Settings:
         aanbieder = make_aanbieder()
         store.aanbieders.add(aanbieder)
         geheim = make_groep(aanbieder, adres=make_afgeschermd_adres())
-        store.locaties.add_many([geheim, make_groep(aanbieder, "De Eik")])
+        store.locaties.add_many(
+            [geheim, make_groep(aanbieder, "De Eik", make_open_adres("Eikenlaan", 5, "7552AA"))]
+        )
         store.aanbod.add(make_aanbod(geheim, opgave=make_opgave(toelichting="één; “twee”\ndrie")))
         contract = make_gecontracteerde_locatie(aanbieder)
         store.contracten.add_many(
@@ -74,6 +80,14 @@ def facts(settings: Settings) -> list[object]:
     return gevonden
 
 
+def without_the_restore(gevonden: list[object]) -> list[object]:
+    """The facts, without the one line that a restore itself adds to the audit trail."""
+    logboek = gevonden[LOGBOEK]
+    assert isinstance(logboek, list)
+    assert logboek[0].handeling == "reservekopie teruggezet"
+    return [*gevonden[:LOGBOEK], logboek[1:], *gevonden[LOGBOEK + 1 :]]
+
+
 @pytest.fixture(params=KINDS)
 def elders(
     request: pytest.FixtureRequest, voorraden: dict[str, Voorraad], tmp_path: Path
@@ -94,10 +108,13 @@ def test_a_copy_put_back_elsewhere_gives_the_same_facts_on_both_databases(
     assert (uitkomst.exit_code, uitkomst.stderr) == (0, "")
     assert "sleutels zitten er niet in" in uitkomst.stdout
     assert stat.S_IMODE(kopie.stat().st_mode) == 0o600
-    terug = runner(environment(elders, tmp_path / "instance2"))("restore", kopie)
+    terug = runner(environment(elders, tmp_path / "instance2"))(
+        "restore", kopie, "--afschermingen", f"{kopie}.afschermingen"
+    )
     assert terug.exit_code == 0, terug.stderr
     assert "sleutels zitten er niet in" in terug.stdout
-    assert facts(settings_for(elders, tmp_path / "instance2")) == facts(gevuld)
+    daar = facts(settings_for(elders, tmp_path / "instance2"))
+    assert without_the_restore(daar) == facts(gevuld)
 
 
 def test_work_goes_on_after_a_copy_was_put_back(
@@ -119,7 +136,7 @@ def test_a_database_that_is_not_empty_is_left_alone_unless_told(
     assert uitkomst.exit_code == 1
     assert "--overschrijf" in uitkomst.stderr
     assert wijzer("restore", tmp_path / "kopie.gz", "--overschrijf").exit_code == 0
-    assert facts(gevuld) == before
+    assert without_the_restore(facts(gevuld)) == before
 
 
 def rewrite(kopie: Path, change) -> None:

@@ -82,7 +82,9 @@ def test_in_an_empty_database_an_alert_mails_nobody_until_it_is_confirmed_anew(
     gestopt, blijft = proef.alert(email=PIET), proef.alert()
     assert wijzer("backup", kopie).exit_code == 0
     proef.stop(gestopt)
-    terug = runner(environment(elders, tmp_path / "instance2"))("restore", kopie)
+    terug = runner(environment(elders, tmp_path / "instance2"))(
+        "restore", kopie, "--afschermingen", f"{kopie}.afschermingen"
+    )
     assert terug.exit_code == 0, terug.stderr
     assert "Meldingen per e-mail die stilstaan: 2." in terug.stdout
     move(proef, elders, tmp_path / "instance2")

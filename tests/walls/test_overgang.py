@@ -42,14 +42,14 @@ class Sporen:
 @pytest.mark.slow
 @pytest.mark.timeout(900)
 def test_nothing_of_an_open_page_is_left_once_its_groep_is_shielded(huis: Huis):
-    sporen = _open_page(huis)
+    sporen = open_page(huis)
     eerder = [
         bezoek
         for bezoek, antwoord in everything(huis, facts(huis.app))
         if sporen.in_answer(bezoek, text_of(antwoord))
     ]
     assert len(eerder) > 30
-    _shield(huis, sporen.groep)
+    shield(huis, sporen.groep)
     client = huis.app.test_client()
     later = ((bezoek, answer(client, bezoek)) for bezoek in eerder)
     for bezoek, antwoord in (*later, *everything(huis, facts(huis.app))):
@@ -57,7 +57,7 @@ def test_nothing_of_an_open_page_is_left_once_its_groep_is_shielded(huis: Huis):
         assert not gevonden, f"{bezoek}: {gevonden}"
 
 
-def _open_page(huis: Huis) -> Sporen:
+def open_page(huis: Huis) -> Sporen:
     """An open groep with a street, a name, a contact and a remark that stand nowhere else."""
     with huis.database.transaction(at=NU) as store:
         groep = _only_one(store)
@@ -99,7 +99,7 @@ def _only_one(store: Store) -> Groep:
     )  # fmt: skip
 
 
-def _shield(huis: Huis, groep: Groep) -> None:
+def shield(huis: Huis, groep: Groep) -> None:
     assert isinstance(groep.adres, OpenbaarAdres)
     with huis.database.transaction(at=NU) as store:
         codes = [een.productcode for een in store.aanbod.of_locatie(groep.id)]

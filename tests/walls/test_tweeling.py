@@ -31,7 +31,7 @@ def test_the_twins_do_differ(tweeling: Tweeling):
 
 def test_nothing_was_published_when_only_shielded_addresses_changed(tweeling: Tweeling):
     for tabel in PublishedBase.metadata.tables:
-        assert _dump(tweeling.een, tabel) == _dump(tweeling.ander, tabel), tabel
+        assert dump(tweeling.een, tabel) == dump(tweeling.ander, tabel), tabel
 
 
 @pytest.mark.slow
@@ -51,7 +51,7 @@ def test_nor_does_any_after_the_jobs_of_the_next_day(
         tweeling.een.next_day()
     tweeling.ander.next_day()
     for tabel in PublishedBase.metadata.tables:
-        assert _dump(tweeling.een, tabel) == _dump(tweeling.ander, tabel), tabel
+        assert dump(tweeling.een, tabel) == dump(tweeling.ander, tabel), tabel
     assert _compared(tweeling, regels) > 1000
 
 
@@ -70,7 +70,7 @@ def test_an_open_address_that_changes_would_be_noticed(bron: Path, tmp_path: Pat
         een.app.test_client().get(pad, headers=headers).data
         != ander.app.test_client().get(pad, headers=headers).data
     )
-    assert _dump(een, "published_stand") != _dump(ander, "published_stand")
+    assert dump(een, "published_stand") != dump(ander, "published_stand")
     for huis in (een, ander):
         moved_out(huis)
 
@@ -113,7 +113,7 @@ def _addresses(huis: Huis) -> dict[UUID, Adres]:
     return {**eigen, **{key: locatie.adres.reveal() for key, locatie in contract.items()}}
 
 
-def _dump(huis: Huis, tabel: str) -> list[tuple[object, ...]]:
+def dump(huis: Huis, tabel: str) -> list[tuple[object, ...]]:
     pad = Path(huis.settings.publiek_database_url.expose().removeprefix("sqlite:///"))
     with sqlite3.connect(pad) as connection:
         rows = connection.execute(f"SELECT * FROM {tabel} ORDER BY 1, 2").fetchall()
