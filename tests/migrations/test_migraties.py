@@ -21,6 +21,7 @@ from tests.factories import (
 )
 from wijzer.domain.grens import Grens
 from wijzer.domain.synoniem import Synoniem
+from wijzer.published.engine import PublicDatabase
 from wijzer.published.tables import PublishedBase, PublishedWachtverloop
 from wijzer.settings import Settings
 from wijzer.store.engine import Database, upgrade
@@ -28,7 +29,7 @@ from wijzer.store.fouten import NietGemigreerd
 from wijzer.store.mail import Omslag
 from wijzer.store.migraties import head, migrate
 from wijzer.store.store import Store
-from wijzer.store.tables import Base
+from wijzer.store.tables import Base, TeBevestigenRij
 
 VERSIES = sorted((Path(__file__).parents[2] / "migrations" / "versions").glob("*.py"))
 
@@ -81,7 +82,7 @@ def test_going_down_works_with_data_in_every_kind_of_table(database: Database):
 
 NIEUW = {
     "synoniem", "published_synoniem", "gemeentegrens", "published_gemeentegrens", "published_wachtverloop",
-    "kaderbron", "published_kaderbron", "melding",
+    "kaderbron", "published_kaderbron", "melding", "te_bevestigen",
 }  # fmt: skip
 """The tables that came after the first migration."""
 GEWOON, VERZEGELD = UUID(int=1), UUID(int=2)
@@ -98,6 +99,11 @@ def fill_the_new_tables(store: Store) -> None:
     store.synoniemen.add_many([Synoniem(id=uuid4(), regio=REGIO, woorden="pleeggezin", hulpvormen=("pleegzorg",))])  # fmt: skip
     store.grenzen.save_many(REGIO, [Grens(HENGELO, ((((1, 2), (3, 4), (5, 0)),),), (3, 2))])
     store.kaderbronnen.add(REGIO, "https://www.voorbeeld.example")
+    aanbieder = make_aanbieder()
+    store.aanbieders.add(aanbieder)
+    groep = make_groep(aanbieder)
+    store.locaties.add(groep)
+    store.session.execute(insert(TeBevestigenRij).values(locatie_id=groep.id, sinds=AT))
     melding = make_melding()
     store.meldingen.add(melding)
     omslag = Omslag(aan=melding.email, onderwerp="Plek", tekst="Er is plek.", taal="nl")
@@ -159,6 +165,22 @@ def test_a_month_of_which_nobody_knows_how_many_aanbieders_it_tells_of_is_told_n
         connection.execute(text(rij))
     migrate(database.engine)
     assert rows_of(database, {"published_wachtverloop"}) == {"published_wachtverloop": 0}
+
+
+def test_an_installation_that_published_before_gets_an_epoch_and_keeps_its_numbers(
+    database: Database, publiek: PublicDatabase
+):
+    with database.transaction(at=AT) as store:
+        twente_in(store)
+    before = publiek.stand()
+    migrate(database.engine, "0008")
+    migrate(database.engine)
+    now = publiek.stand()
+    assert UUID(now.epoch) != UUID(before.epoch)
+    assert (now.publicatie, now.laatste_wijziging) == (before.publicatie, before.laatste_wijziging)
+    with database.transaction(at=AT) as store:
+        store.aanbieders.add(make_aanbieder())
+    assert publiek.stand().epoch == now.epoch, "publishing goes on in the same series"
 
 
 def test_upgrading_what_is_up_to_date_keeps_the_data(database: Database, settings: Settings):
