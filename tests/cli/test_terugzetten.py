@@ -2,6 +2,7 @@
 
 import stat
 from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor, wait
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from itertools import product
@@ -22,7 +23,7 @@ from tests.factories import (
     make_opgave,
 )
 from tests.steun.databases import KINDS, Adressen, Voorraad, settings_for
-from tests.steun.herstel import Site, back_up, change, groep_at, ok, page, shield
+from tests.steun.herstel import Site, back_up, change, groep_at, ok, page, shield, shield_in
 from tests.steun.proef import Proef
 from wijzer.domain.adres import AfgeschermdAdres
 from wijzer.domain.locatie import Locatie
@@ -355,6 +356,21 @@ def test_a_database_that_was_only_made_ready_knows_nothing(
     ok(wijzer_daar("init"))
     assert "Open locaties die wachten: 1." in ok(wijzer_daar("restore", kopie, "--overschrijf"))
     assert daar.waiting() == {proef.open.id}
+
+
+def test_who_is_being_shielded_while_the_restore_begins_is_not_missed(
+    proef: Proef, site: Site, wijzer: Wijzer, tmp_path: Path
+):
+    kopie = back_up(wijzer, tmp_path)
+    with ThreadPoolExecutor(1) as ernaast:
+        with proef.write() as store:
+            nu = shield_in(store, proef.open, "Groep Oost")
+            store.session.flush()
+            restore = ernaast.submit(wijzer, "restore", kopie, "--overschrijf")
+            assert not wait([restore], timeout=2).done
+        ok(restore.result(timeout=60))
+    assert [site.status(page(een)) for een in (proef.open, nu)] == [410, 200]
+    assert "Proefstraat" not in site.everything()
 
 
 def test_what_was_done_is_in_the_audit_trail(

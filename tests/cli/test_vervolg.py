@@ -1,5 +1,6 @@
 """How the public side goes on after a copy was put back: another epoch, new numbers, and nothing left in memory."""
 
+from dataclasses import replace
 from pathlib import Path
 from uuid import uuid4
 
@@ -13,6 +14,7 @@ from tests.steun.herstel import Site, back_up, groep_at, ok, page, shield
 from tests.steun.proef import Proef
 from wijzer.domain.toegang import SYSTEEM
 from wijzer.published.tables import PublishedWijziging
+from wijzer.published.zoekvraag import Zoekvraag
 from wijzer.services.controleer_adressen import check_regio
 from wijzer.services.publiceer_locatie import trek_locatie_in
 from wijzer.store.onderhoud.vervolg import SPRONG
@@ -105,18 +107,42 @@ def test_a_running_site_forgets_what_it_had_in_memory(
     assert site.status(page(erna)) == 410
 
 
-def test_a_site_goes_on_when_another_file_was_put_under_it_by_hand(proef: Proef, site: Site):
+def test_a_running_site_builds_on_nothing_of_the_epoch_before(
+    proef: Proef, site: Site, wijzer: Wijzer, tmp_path: Path
+):
+    """What is as it was in the copy is not written anew: its row keeps a number that the site has passed already."""
+    vraag = "/aanbod?leeftijd=12"
+    kopie = back_up(wijzer, tmp_path)
+    assert proef.open.naam in site.feed(vraag)
+    with proef.write() as store:
+        store.locaties.save(replace(proef.open, leeftijd_van=15))
+    assert proef.open.naam not in site.feed(vraag)
+    ok(wijzer("restore", kopie, "--overschrijf"))
+    assert proef.open.naam in site.feed(vraag)
+
+
+def test_a_site_goes_on_when_another_file_was_put_under_it_by_hand(proef: Proef):
     """Within one epoch the publicatie went back: a copy of the machine was put back, not one of ours."""
-    groep_at(proef, "De Es", make_open_adres("Esweg", 3, "7552BB"))
-    assert "Esweg" in site.feed("/aanbod")
-    assert len(proef.names()) == 3
+    eerder = proef.nummer()
+    assert _aantal(proef) == 2
     with proef.write() as store:
         trek_locatie_in(store, proef.open.id, by=SYSTEEM, at=AT)
+    _set_publicatie(proef, eerder - 1)
+    assert _aantal(proef) == 1
+    _set_publicatie(proef, eerder + 1)
+    assert _aantal(proef) == 1, "built upon what was read after it went back, not before"
+
+
+def _aantal(proef: Proef) -> int:
+    with proef.read() as reader:
+        return reader.zoek(Zoekvraag()).aantal
+
+
+def _set_publicatie(proef: Proef, nummer: int) -> None:
     with proef.database.engine.begin() as connection:
-        connection.exec_driver_sql("UPDATE published_stand SET publicatie = 1")
-        connection.exec_driver_sql("UPDATE published_aanbod SET publicatie = 1")
-    assert proef.names() == {"De Es", "De Eik"}
-    assert "Proefstraat" not in site.feed("/aanbod")
+        connection.exec_driver_sql(f"UPDATE published_stand SET publicatie = {nummer}")
+        connection.exec_driver_sql("UPDATE published_aanbod SET publicatie = 0")
+        connection.exec_driver_sql("UPDATE published_wijziging SET publicatie = 0")
 
 
 def test_the_first_step_of_a_case_after_a_restore_has_a_number_of_its_own(

@@ -23,6 +23,7 @@ from wijzer.services.locatie_invoer import LocatieInvoer
 from wijzer.services.wijzig_locatie import wijzig_locatie
 from wijzer.settings import Settings
 from wijzer.store.engine import Database
+from wijzer.store.store import Store
 from wijzer.store.tables import OpenAdresRij, TeBevestigenRij
 
 API = "/api/v1"
@@ -97,23 +98,33 @@ def groep_at(proef: Proef, naam: str, adres: LocatieAdres, toelichting: str = ""
 
 def change(proef: Proef, locatie: Locatie, *, naam: str, adres: LocatieAdres) -> Locatie:
     """By the door that people have: it shields, or opens."""
-    assert isinstance(locatie, Groep)
     with proef.write() as store:
-        codes = {een.productcode for een in store.aanbod.of_locatie(locatie.id)}
-        invoer = LocatieInvoer(
-            aanbieder_id=locatie.aanbieder_id, soort="groep", naam=naam, gemeente=locatie.gemeente, adres=adres,
-            productcodes=frozenset(codes), contact=Contact(), groepsgrootte=locatie.groepsgrootte,
-        )  # fmt: skip
-        wijzig_locatie(
-            store, locatie.id, invoer, expected_versie=store.locaties.get(locatie.id).versie, new_id=uuid4,
-            geocoder=NulGeocoder(), by=SYSTEEM, at=AT, today=TODAY,
-        )  # fmt: skip
-        return store.locaties.get(locatie.id)
+        return change_in(store, locatie, naam=naam, adres=adres)
+
+
+def change_in(store: Store, locatie: Locatie, *, naam: str, adres: LocatieAdres) -> Locatie:
+    """The same within a transaction that stays open."""
+    assert isinstance(locatie, Groep)
+    codes = {een.productcode for een in store.aanbod.of_locatie(locatie.id)}
+    invoer = LocatieInvoer(
+        aanbieder_id=locatie.aanbieder_id, soort="groep", naam=naam, gemeente=locatie.gemeente, adres=adres,
+        productcodes=frozenset(codes), contact=Contact(), groepsgrootte=locatie.groepsgrootte,
+    )  # fmt: skip
+    wijzig_locatie(
+        store, locatie.id, invoer, expected_versie=store.locaties.get(locatie.id).versie, new_id=uuid4,
+        geocoder=NulGeocoder(), by=SYSTEEM, at=AT, today=TODAY,
+    )  # fmt: skip
+    return store.locaties.get(locatie.id)
 
 
 def shield(proef: Proef, locatie: Locatie, naam: str = "Groep Oost") -> Locatie:
     """Shield a locatie where it stands, under another name."""
     return change(proef, locatie, naam=naam, adres=AfgeschermdAdres(real(locatie)))
+
+
+def shield_in(store: Store, locatie: Locatie, naam: str) -> Locatie:
+    """The same within a transaction that stays open."""
+    return change_in(store, locatie, naam=naam, adres=AfgeschermdAdres(real(locatie)))
 
 
 def real(locatie: Locatie) -> Adres:

@@ -8,7 +8,7 @@ whoever is shielded now (`onderhoud.afhandeling`).
 
 import gzip
 import json
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, BinaryIO
@@ -134,6 +134,7 @@ def read_backup(
 def _make_room(connection: Connection, *, overschrijf: bool, at: datetime) -> _Vooraf:
     """Take away all tables; gives what has to be known of what was in them."""
     aanwezig = set(inspect(connection).get_table_names())
+    _shut_out(connection, aanwezig)
     gevuld = any(
         connection.scalar(select(func.count()).select_from(tabel))
         for tabel in tables()
@@ -150,6 +151,17 @@ def _make_room(connection: Connection, *, overschrijf: bool, at: datetime) -> _V
     vooraf = _Vooraf(alerts_now(connection), read_voorganger(connection, at=at))
     migrate_on(connection, "base")
     return vooraf
+
+
+def _shut_out(connection: Connection, tabellen: Iterable[str]) -> None:
+    """Let nobody change a row between the moment that it is read and the moment that it goes: it may be a shielding.
+
+    Waits for who is writing. On SQLite only one transaction writes at a time anyhow.
+    """
+    if connection.dialect.name == "postgresql":
+        quote = connection.dialect.identifier_preparer.quote
+        for naam in sorted(tabellen):
+            connection.exec_driver_sql(f"LOCK TABLE {quote(naam)} IN ACCESS EXCLUSIVE MODE")
 
 
 def _fill(
