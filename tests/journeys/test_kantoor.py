@@ -13,7 +13,7 @@ from uuid import uuid4
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, BrowserContext, Locator, Page, ViewportSize, expect
-from sqlalchemy import Engine, event
+from sqlalchemy import Engine, event, insert
 
 from tests.factories import (
     AT,
@@ -44,7 +44,9 @@ from wijzer.services.controleer_adressen import check_regio
 from wijzer.services.herstel_wachtwoord import vraag_wachtwoord_herstel
 from wijzer.services.nodig_uit import send_uitnodiging
 from wijzer.store.engine import Database
+from wijzer.store.rijen import table_of
 from wijzer.store.store import Store
+from wijzer.store.tables import TeBevestigenRij
 from wijzer.web.office.deur import KANTOOR
 
 pytestmark = [
@@ -306,6 +308,24 @@ def test_the_pages_of_a_beheerder_are_fit_for_everybody(kantoor: Kantoor) -> Non
         "/beheer/producten", "/beheer/gebruikers", "/beheer/gebruikers/nieuw", "/beheer/logboek",
         "/beheer/logboek?keten=controleren",
     )  # fmt: skip
+
+
+def test_what_waits_after_a_restore_is_confirmed_with_a_tick(kantoor: Kantoor) -> None:
+    open_groep = make_groep(kantoor.brug, "De Esdoorn", gepubliceerd=False)
+    tweede = make_groep(kantoor.brug, "De Meidoorn", gepubliceerd=False)
+    with kantoor.database.transaction(at=AT) as store:
+        store.locaties.add_many([open_groep, tweede])
+        rijen = [{"locatie_id": een.id, "sinds": AT} for een in (open_groep, tweede)]
+        store.session.execute(insert(table_of(TeBevestigenRij)), rijen)
+    page = kantoor.visitor(kantoor.bea)
+    visit(page, "/beheer", "/beheer/teruggezet")
+    page.get_by_label("De Esdoorn").check()
+    send(page, "Bevestig voor deze aanbieder")
+    expect(page.get_by_role("status").first).to_contain_text("1 locatie staat weer op de site.")
+    visit(page, "/beheer/teruggezet")
+    with kantoor.database.read() as store:
+        assert store.locaties.get(open_groep.id).gepubliceerd
+        assert not store.locaties.get(tweede.id).gepubliceerd
 
 
 def test_what_a_beheerder_fills_in_wrongly_is_told_in_dutch_beside_its_field(
