@@ -125,6 +125,7 @@ def test_with_the_list_who_is_shielded_stays_so_and_the_others_are_back_at_once(
     assert "2 afgeschermde locaties" in ok(wijzer("afschermingen", lijst))
     gezegd = ok(wijzer_daar("restore", kopie, "--afschermingen", lijst))
     assert "wachten" not in gezegd
+    assert "De lijst van afschermingen is van 20-11-2026 10:00." in gezegd
     assert [daar.status(page(een)) for een in (proef.open, nu, ander)] == [410, 200, 200]
     alles = daar.everything()
     assert "Esweg" in alles

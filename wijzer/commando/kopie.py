@@ -11,7 +11,7 @@ from wijzer.commando.basis import Opdracht
 from wijzer.commando.kantoor import open_office, read_settings, require_office
 from wijzer.commando.prive import private_file
 from wijzer.commando.voortgang import show_progress
-from wijzer.klok import now
+from wijzer.klok import AMSTERDAM, now
 from wijzer.store.reservekopie import Teruggezet, read_backup, tables, write_backup
 from wijzer.store.teruggezette_meldingen import OPNIEUW_BEVESTIGEN
 
@@ -34,6 +34,7 @@ WACHTEND = (
     "Open locaties die wachten: {aantal}. Of er na de kopie een is afgeschermd, is niet bekend; daarom staan zij niet op de site. "
     "De beheerder bevestigt ze per aanbieder op /beheer/teruggezet."
 )
+LIJST_VAN = "De lijst van afschermingen is van {moment}. Wat daarna is afgeschermd, staat er niet in: vraag het na bij de aanbieders."
 OPNIEUW = "De lijst /wijzigingen begint opnieuw: epoch {epoch}, nummer {nummer}. Wie de feed volgt, krijgt 410 en haalt alles opnieuw op."
 
 
@@ -108,6 +109,9 @@ def _report(terug: Teruggezet) -> Iterator[str]:
     yield f"{terug.rijen} rijen teruggezet."
     yield f"Afgeschermd zoals nu, niet zoals in de kopie: {uitkomst.afgeschermd} locaties."
     yield f"Niet meer op de site, in de kopie nog wel: {uitkomst.ingetrokken} locaties."
+    if uitkomst.lijst_van:
+        moment = uitkomst.lijst_van.astimezone(AMSTERDAM)
+        yield LIJST_VAN.format(moment=f"{moment:%d-%m-%Y %H:%M}")
     if uitkomst.wachtend:
         yield WACHTEND.format(aantal=uitkomst.wachtend)
     yield OPNIEUW.format(epoch=uitkomst.epoch, nummer=uitkomst.nummer)

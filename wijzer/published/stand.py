@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, field
 from datetime import date, datetime
+from uuid import NAMESPACE_URL, uuid5
 
 from sqlalchemy import Connection, select
 
@@ -22,6 +23,14 @@ class Stand:
     gepubliceerd_at: datetime
     epoch: str
     dag: date = field(compare=False)
+
+
+def first_epoch(at: datetime) -> str:
+    """The epoch of an installation that publishes for the first time, at this moment.
+
+    It follows from the moment, which the edge hands in: an installation that is begun anew begins at another one.
+    """
+    return str(uuid5(NAMESPACE_URL, f"wijzer:epoch:{at.isoformat()}"))
 
 
 def read_stand(connection: Connection) -> Stand | None:

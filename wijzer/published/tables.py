@@ -7,7 +7,7 @@ dates. JSON columns hold finished pieces in the names of the feed (camelCase).
 
 from datetime import date, datetime
 from typing import Any
-from uuid import UUID, uuid4
+from uuid import UUID
 
 from sqlalchemy import (
     JSON,
@@ -45,7 +45,7 @@ class PublishedStand(PublishedBase):
     """One row. `publicatie` rises by one when something public changed; locked until commit so that numbers stay in order.
 
     `dag` is the date in Amsterdam up to which day changes have been written to `PublishedWijziging`. `epoch` names the series
-    of numbers: a UUID, another one after each restore. The first publication of an installation draws it here.
+    of numbers: a UUID, another one after each restore.
     """
 
     __tablename__ = "published_stand"
@@ -57,7 +57,7 @@ class PublishedStand(PublishedBase):
     )  # highest `PublishedWijziging.nummer`
     gepubliceerd_at: Mapped[datetime]
     dag: Mapped[date]
-    epoch: Mapped[str] = mapped_column(String(36), default=lambda: str(uuid4()))
+    epoch: Mapped[str] = mapped_column(String(36))
 
 
 class PublishedRegio(PublishedBase):

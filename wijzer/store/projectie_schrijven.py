@@ -10,6 +10,7 @@ from sqlalchemy import Table, delete, insert, select, update
 from sqlalchemy.orm import Session
 
 from wijzer.published.feiten import is_visible
+from wijzer.published.stand import first_epoch
 from wijzer.published.tables import (
     PublishedAanbieder,
     PublishedAanbod,
@@ -140,7 +141,7 @@ def begin_publicatie(session: Session, *, at: datetime, today: date) -> Publicat
     rij = session.execute(vraag).one_or_none()
     if rij is None:
         leeg = {"publicatie": 0, "laatste_wijziging": 0, "gepubliceerd_at": at, "dag": today}
-        session.execute(insert(table), {"id": STAND_ID, **leeg})
+        session.execute(insert(table), {"id": STAND_ID, "epoch": first_epoch(at), **leeg})
         rij = session.execute(vraag).one()
     return Publicatie(
         session=session,

@@ -112,7 +112,8 @@ def test_what_lies_at_a_shielded_address_is_refused_and_nothing_is_published(
 
 def test_a_beheerder_elsewhere_sees_and_confirms_nothing(wereld: Wereld, wachtend: list[Groep]):
     assert "Groep Noord" not in wereld.fokke.pagina(PAD).text
-    confirm(wereld.fokke, wereld.wiel.id, *(een.id for een in wachtend))
+    antwoord = confirm(wereld.fokke, wereld.wiel.id, *(een.id for een in wachtend))
+    assert antwoord.status_code == 404
     assert published(wereld, wachtend) == []
 
 

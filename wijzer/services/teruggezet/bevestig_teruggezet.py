@@ -9,7 +9,7 @@ from wijzer.domain.adres import OpenbaarAdres
 from wijzer.domain.fouten import Conflict, Geweigerd
 from wijzer.domain.ids import AanbiederId
 from wijzer.domain.locatie import Locatie
-from wijzer.domain.toegang import Actor, require_beheerder
+from wijzer.domain.toegang import Actor
 from wijzer.services.afscherming import check_open
 from wijzer.services.teruggezet.overzie_teruggezet import overzie_teruggezet
 from wijzer.store.store import Store
@@ -17,7 +17,6 @@ from wijzer.store.store import Store
 
 def bevestig_teruggezet(
     store: Store,
-    regio: str,
     aanbieder_id: AanbiederId,
     open_gebleven: Collection[UUID],
     *,
@@ -26,10 +25,10 @@ def bevestig_teruggezet(
 ) -> int:
     """Publish these of the locaties that wait; the aanbieder's others stay off the site. Gives how many were published.
 
-    Raises `Conflict` when none of this aanbieder wait any more, and `Geweigerd` when one lies at the address of a shielded
+    Raises `NietGevonden` for an aanbieder of another region, `Conflict` when none of its locaties wait any more, `Geweigerd` when one lies at the address of a shielded
     locatie of the same aanbieder.
     """
-    require_beheerder(by, regio=regio)
+    regio = store.aanbieders.get(aanbieder_id).regio
     wachtend = _waiting(store, regio, aanbieder_id, by)
     terug = [een for een in wachtend if een.id in open_gebleven]
     _require_open(store, aanbieder_id, terug)

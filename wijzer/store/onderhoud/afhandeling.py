@@ -45,6 +45,8 @@ class Afgehandeld:
     """So many were published in the copy and are not any more."""
     wachtend: int
     """So many wait until the beheerder confirms them."""
+    lijst_van: datetime | None
+    """The moment of the list that was followed: of what was shielded after it, it knows nothing."""
     epoch: str
     nummer: int
 
@@ -103,6 +105,7 @@ def settle_restore(
             afgeschermd=afgeschermd,
             ingetrokken=ingetrokken,
             wachtend=wachtend,
+            lijst_van=ernaast.lijst.gemaakt if ernaast.lijst else None,
             epoch=epoch,
             nummer=read_nummer(connection),
         )

@@ -30,8 +30,8 @@ def teruggezet_bevestigen(aanbieder_id: UUID) -> ResponseReturnValue:
     try:
         with office() as store:
             aantal = bevestig_teruggezet(
-                store, current_regio(), AanbiederId(aanbieder_id), _ticked(), by=current_actor(), at=now()
-            )  # fmt: skip
+                store, AanbiederId(aanbieder_id), _ticked(), by=current_actor(), at=now()
+            )
     except (Conflict, Geweigerd) as fout:
         flash(_(fout.melding), "error")
     else:
