@@ -51,6 +51,19 @@ def site(proef: Proef) -> Iterator[Site]:
     site.close()
 
 
+@pytest.fixture
+def morgen(stel_klok: Callable[[datetime], None]) -> Callable[[Site], None]:
+    """Go on to the next day on a site: what was shielded today need not be found before."""
+
+    def go_to(site: Site) -> None:
+        later = AT + timedelta(days=1)
+        stel_klok(later)
+        with site.database.transaction(at=later) as store:
+            store.projectie.advance(later, later.date())
+
+    return go_to
+
+
 @pytest.fixture(params=KINDS)
 def leeg(
     request: pytest.FixtureRequest, voorraden: dict[str, Voorraad], tmp_path: Path
@@ -77,7 +90,7 @@ def wijzer_daar(leeg: Adressen, tmp_path: Path) -> Wijzer:
 
 
 def test_over_what_is_there_a_shielded_locatie_stays_as_it_is_now(
-    proef: Proef, site: Site, wijzer: Wijzer, tmp_path: Path
+    proef: Proef, site: Site, wijzer: Wijzer, tmp_path: Path, morgen: Callable[[Site], None]
 ):
     with proef.write() as store:
         aanbod = proef.aanbod[0]
@@ -89,6 +102,8 @@ def test_over_what_is_there_a_shielded_locatie_stays_as_it_is_now(
     nu = shield(proef, proef.open)
     gezegd = ok(wijzer("restore", kopie, "--overschrijf"))
     assert "Afgeschermd zoals nu, niet zoals in de kopie: 2 locaties." in gezegd
+    assert proef.compare() == []
+    morgen(site)
     assert (site.status(page(proef.open)), site.status(page(nu))) == (410, 200)
     terug = site.locatie(nu)
     assert terug is not None
@@ -98,7 +113,6 @@ def test_over_what_is_there_a_shielded_locatie_stays_as_it_is_now(
     for spoor in ("Proefstraat", "7551XX", "7551 XX", "De Linde", "ezels"):
         assert spoor not in alles
     assert site.open_streets() == set()
-    assert proef.compare() == []
 
 
 def test_into_an_empty_database_open_locaties_wait_and_shielded_ones_do_not(
@@ -115,8 +129,8 @@ def test_into_an_empty_database_open_locaties_wait_and_shielded_ones_do_not(
 
 
 def test_with_the_list_who_is_shielded_stays_so_and_the_others_are_back_at_once(
-    proef: Proef, daar: Site, wijzer: Wijzer, wijzer_daar: Wijzer, tmp_path: Path
-):
+    proef: Proef, daar: Site, wijzer: Wijzer, wijzer_daar: Wijzer, tmp_path: Path, morgen: Callable[[Site], None]
+):  # fmt: skip
     ander = groep_at(proef, "De Es", make_open_adres("Esweg", 3, "7552BB"))
     kopie = back_up(wijzer, tmp_path)
     nu = shield(proef, proef.open)
@@ -126,6 +140,8 @@ def test_with_the_list_who_is_shielded_stays_so_and_the_others_are_back_at_once(
     gezegd = ok(wijzer_daar("restore", kopie, "--afschermingen", lijst))
     assert "wachten" not in gezegd
     assert "De lijst van afschermingen is van 20-11-2026 10:00." in gezegd
+    assert [daar.status(page(een)) for een in (proef.open, ander)] == [410, 200]
+    morgen(daar)
     assert [daar.status(page(een)) for een in (proef.open, nu, ander)] == [410, 200, 200]
     alles = daar.everything()
     assert "Esweg" in alles
@@ -209,8 +225,8 @@ def test_the_table_of_outcomes_is_complete():
 
 @pytest.mark.parametrize("middel", ["wat er is", "lijst", "niets"])
 def test_whatever_stood_in_the_copy_and_stands_now_nobody_is_unshielded(
-    proef: Proef, wijzer: Wijzer, tmp_path: Path, middel: str, request: pytest.FixtureRequest
-):
+    proef: Proef, wijzer: Wijzer, tmp_path: Path, middel: str, request: pytest.FixtureRequest, morgen: Callable[[Site], None]
+):  # fmt: skip
     wegen = list(UITKOMST)
     eerst = [begin(proef, toen, nummer) for nummer, (toen, _) in enumerate(wegen)]
     kopie = back_up(wijzer, tmp_path)
@@ -226,6 +242,7 @@ def test_whatever_stood_in_the_copy_and_stands_now_nobody_is_unshielded(
         ok(runner(environment(adressen, tmp_path / "nieuw"))("restore", kopie, *erbij))
         site = Site.of(settings_for(adressen, tmp_path / "nieuw"))
     request.addfinalizer(site.close)
+    morgen(site)
     keuze = ("wat er is", "lijst", "niets").index(middel)
     alles = site.everything()
     for nummer, weg in enumerate(wegen):
@@ -360,7 +377,7 @@ def test_a_database_that_was_only_made_ready_knows_nothing(
 
 
 def test_who_is_being_shielded_while_the_restore_begins_is_not_missed(
-    proef: Proef, site: Site, wijzer: Wijzer, tmp_path: Path
+    proef: Proef, site: Site, wijzer: Wijzer, tmp_path: Path, morgen: Callable[[Site], None]
 ):
     kopie = back_up(wijzer, tmp_path)
     with ThreadPoolExecutor(1) as ernaast:
@@ -370,6 +387,7 @@ def test_who_is_being_shielded_while_the_restore_begins_is_not_missed(
             restore = ernaast.submit(wijzer, "restore", kopie, "--overschrijf")
             assert not wait([restore], timeout=2).done
         ok(restore.result(timeout=60))
+    morgen(site)
     assert [site.status(page(een)) for een in (proef.open, nu)] == [410, 200]
     assert "Proefstraat" not in site.everything()
 

@@ -1,5 +1,6 @@
 """How the public side goes on after a copy was put back: another epoch, new numbers, and nothing left in memory."""
 
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 from uuid import uuid4
@@ -7,9 +8,8 @@ from uuid import uuid4
 from sqlalchemy import func, insert, select
 
 from tests.cli.conftest import Wijzer
-from tests.cli.test_terugzetten import daar, leeg, proef, site, wijzer_daar
+from tests.cli.test_terugzetten import daar, leeg, morgen, proef, site, wijzer_daar
 from tests.factories import AT, REGIO, make_aanbod, make_open_adres
-from tests.steun.databases import Adressen
 from tests.steun.herstel import Site, back_up, groep_at, ok, page, shield
 from tests.steun.proef import Proef
 from wijzer.domain.toegang import SYSTEEM
@@ -21,7 +21,7 @@ from wijzer.store.onderhoud.vervolg import SPRONG
 from wijzer.store.rijen import table_of
 from wijzer.store.tables import AfwijkingStapRij
 
-__all__ = ["daar", "leeg", "proef", "site", "wijzer_daar"]
+__all__ = ["daar", "leeg", "morgen", "proef", "site", "wijzer_daar"]
 
 
 def test_numbers_go_on_past_what_anybody_has_seen_and_in_another_epoch(
@@ -168,7 +168,7 @@ def test_the_first_step_of_a_case_after_a_restore_has_a_number_of_its_own(
 
 
 def test_a_copy_goes_from_one_kind_of_database_to_the_other_and_back(
-    proef: Proef, site: Site, daar: Site, leeg: Adressen, wijzer: Wijzer, wijzer_daar: Wijzer, tmp_path: Path
+    proef: Proef, site: Site, daar: Site, wijzer: Wijzer, wijzer_daar: Wijzer, tmp_path: Path, morgen: Callable[[Site], None]
 ):  # fmt: skip
     heen = back_up(wijzer, tmp_path)
     ok(wijzer_daar("restore", heen, "--afschermingen", f"{heen}.afschermingen"))
@@ -176,5 +176,6 @@ def test_a_copy_goes_from_one_kind_of_database_to_the_other_and_back(
     terug = back_up(wijzer_daar, tmp_path / "terug")
     nu = shield(proef, proef.open)
     ok(wijzer("restore", terug, "--overschrijf"))
+    morgen(site)
     assert [site.status(page(een)) for een in (proef.open, proef.dicht, nu)] == [410, 200, 200]
     assert "Proefstraat" not in site.everything()
