@@ -20,6 +20,7 @@ from tests.factories import (
     twente_in,
 )
 from wijzer.domain.grens import Grens
+from wijzer.domain.inzage import Inzage, Reden
 from wijzer.domain.synoniem import Synoniem
 from wijzer.published.tables import PublishedBase, PublishedWachtverloop
 from wijzer.settings import Settings
@@ -81,7 +82,7 @@ def test_going_down_works_with_data_in_every_kind_of_table(database: Database):
 
 NIEUW = {
     "synoniem", "published_synoniem", "gemeentegrens", "published_gemeentegrens", "published_wachtverloop",
-    "kaderbron", "published_kaderbron", "melding",
+    "kaderbron", "published_kaderbron", "melding", "inzage",
 }  # fmt: skip
 """The tables that came after the first migration."""
 GEWOON, VERZEGELD = UUID(int=1), UUID(int=2)
@@ -98,6 +99,7 @@ def fill_the_new_tables(store: Store) -> None:
     store.synoniemen.add_many([Synoniem(id=uuid4(), regio=REGIO, woorden="pleeggezin", hulpvormen=("pleegzorg",))])  # fmt: skip
     store.grenzen.save_many(REGIO, [Grens(HENGELO, ((((1, 2), (3, 4), (5, 0)),),), (3, 2))])
     store.kaderbronnen.add(REGIO, "https://www.voorbeeld.example")
+    store.inzages.add(Inzage(regio=REGIO, reden=Reden.BESTAND, at=AT, until_at=AT))
     melding = make_melding()
     store.meldingen.add(melding)
     omslag = Omslag(aan=melding.email, onderwerp="Plek", tekst="Er is plek.", taal="nl")
