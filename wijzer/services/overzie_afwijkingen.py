@@ -174,9 +174,7 @@ def _side_by_side(
     links = _side(locatie.adres if locatie else None, is_open=is_open)
     rechts = _side(contractlocatie.adres if contractlocatie else None, is_open=is_open)
     verschil = {woord.value for woord in bevinding.verschil}
-    regels = [
-        Adresregel(naam, links[naam], rechts[naam], naam in verschil) for naam in _ONDERDELEN
-    ]
+    regels = [Adresregel(naam, links[naam], rechts[naam], naam in verschil) for naam in _ONDERDELEN]
     return tuple(regel for regel in regels if _is_worth_a_row(regel))
 
 
