@@ -36,7 +36,7 @@ POSTGRESQL = [
 def upgrade() -> None:
     op.create_table(
         "inzage",
-        sa.Column("id", sa.Integer(), autoincrement=True, nullable=False),
+        sa.Column("id", sa.Uuid(), nullable=False),
         sa.Column("gebruiker_id", sa.Uuid(), nullable=True),
         sa.Column("aanbieder_id", sa.Uuid(), nullable=True),
         sa.Column("regio", sa.String(length=40), nullable=False),

@@ -9,13 +9,15 @@ from hypothesis import strategies as st
 
 from tests.factories import AT, REGIO
 from wijzer.domain.fouten import Ongeldig
-from wijzer.domain.ids import AanbiederId
+from wijzer.domain.ids import AanbiederId, InzageId
 from wijzer.domain.inzage import DICHT, INZAGE_DUUR, KEUZES, Inzage, Reden, check_toelichting
+
+INZAGE = InzageId(uuid4())
 
 
 @given(st.timedeltas(min_value=-timedelta(days=2), max_value=timedelta(days=2)))
 def test_it_is_open_from_its_moment_on_and_never_after_fifteen_minutes(verschil):
-    inzage = Inzage(regio=REGIO, reden=Reden.BELLEN, at=AT, until_at=AT + INZAGE_DUUR)
+    inzage = Inzage(id=INZAGE, regio=REGIO, reden=Reden.BELLEN, at=AT, until_at=AT + INZAGE_DUUR)
     assert inzage.is_open(AT + verschil) == (timedelta(0) <= verschil < timedelta(minutes=15))
 
 
@@ -45,7 +47,7 @@ def test_every_reason_has_its_own_words():
 
 def test_what_somebody_wrote_and_the_session_stay_out_of_a_log():
     inzage = Inzage(
-        regio=REGIO, reden=Reden.ANDERS, at=AT, until_at=AT, toelichting="over Fleur", sessie_hash="abc"
+        id=INZAGE, regio=REGIO, reden=Reden.ANDERS, at=AT, until_at=AT, toelichting="over Fleur", sessie_hash="abc"
     )  # fmt: skip
     assert "Fleur" not in repr(inzage)
     assert "abc" not in repr(inzage)

@@ -253,9 +253,11 @@ def test_the_pages_of_an_aanbieder_are_fit_for_everybody(kantoor: Kantoor) -> No
     bea = make_actor(kantoor.bea.gebruiker)
     with kantoor.database.transaction(at=AT) as store:
         toon_adres(
-            store, kantoor.brug.id, Reden.ANDERS, toelichting="Vraag van de wethouder", sessie_hash="0" * 64, by=bea, at=AT
+            store, kantoor.brug.id, Reden.ANDERS, toelichting="Vraag van de wethouder", sessie_hash="0" * 64, new_id=uuid4, by=bea, at=AT
         )  # fmt: skip
-        log_afgeschermde_export(store, "locaties", 9, regio="twente", by=SYSTEEM, at=AT)
+        log_afgeschermde_export(
+            store, "locaties", 9, regio="twente", new_id=uuid4, by=SYSTEEM, at=AT
+        )
     visit(page, "/aanbieder", "/aanbieder/inzage")
 
 

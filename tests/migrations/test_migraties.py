@@ -20,6 +20,7 @@ from tests.factories import (
     twente_in,
 )
 from wijzer.domain.grens import Grens
+from wijzer.domain.ids import InzageId
 from wijzer.domain.inzage import Inzage, Reden
 from wijzer.domain.synoniem import Synoniem
 from wijzer.published.tables import PublishedBase, PublishedWachtverloop
@@ -99,7 +100,9 @@ def fill_the_new_tables(store: Store) -> None:
     store.synoniemen.add_many([Synoniem(id=uuid4(), regio=REGIO, woorden="pleeggezin", hulpvormen=("pleegzorg",))])  # fmt: skip
     store.grenzen.save_many(REGIO, [Grens(HENGELO, ((((1, 2), (3, 4), (5, 0)),),), (3, 2))])
     store.kaderbronnen.add(REGIO, "https://www.voorbeeld.example")
-    store.inzages.add(Inzage(regio=REGIO, reden=Reden.BESTAND, at=AT, until_at=AT))
+    store.inzages.add(
+        Inzage(id=InzageId(uuid4()), regio=REGIO, reden=Reden.BESTAND, at=AT, until_at=AT)
+    )
     melding = make_melding()
     store.meldingen.add(melding)
     omslag = Omslag(aan=melding.email, onderwerp="Plek", tekst="Er is plek.", taal="nl")

@@ -1,12 +1,14 @@
 """Looks at addresses are only ever added."""
 
+from uuid import uuid4
+
 import pytest
 from sqlalchemy import text
 from sqlalchemy.exc import DatabaseError
 
 from tests.factories import AT, REGIO, make_aanbieder, twente_in
 from wijzer.domain.fouten import WijzerFout
-from wijzer.domain.ids import AanbiederId
+from wijzer.domain.ids import AanbiederId, InzageId
 from wijzer.domain.inzage import INZAGE_DUUR, Inzage, Reden
 from wijzer.store.engine import Database
 
@@ -18,7 +20,7 @@ def aanbieder_id(database: Database) -> AanbiederId:
         twente_in(store)
         store.aanbieders.add(aanbieder)
         store.inzages.add(
-            Inzage(regio=REGIO, reden=Reden.BELLEN, at=AT, until_at=AT + INZAGE_DUUR, aanbieder_id=aanbieder.id)
+            Inzage(id=InzageId(uuid4()), regio=REGIO, reden=Reden.BELLEN, at=AT, until_at=AT + INZAGE_DUUR, aanbieder_id=aanbieder.id)
         )  # fmt: skip
     return aanbieder.id
 
@@ -36,7 +38,14 @@ def test_nobody_changes_or_takes_away_a_look(database, aanbieder_id, sql):
     "anders", [{"until_at": AT - INZAGE_DUUR}, {"reden": Reden.ANDERS}], ids=["ends first", "no words"]
 )  # fmt: skip
 def test_the_database_holds_the_rules_too(database, aanbieder_id, anders):
-    velden = {"regio": REGIO, "reden": Reden.BELLEN, "at": AT, "until_at": AT, **anders}
+    velden = {
+        "id": InzageId(uuid4()),
+        "regio": REGIO,
+        "reden": Reden.BELLEN,
+        "at": AT,
+        "until_at": AT,
+        **anders,
+    }
     with pytest.raises((DatabaseError, WijzerFout)), database.transaction() as store:
         store.inzages.add(Inzage(**velden))
     with database.read() as store:

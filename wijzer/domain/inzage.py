@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 from enum import StrEnum
 
 from wijzer.domain.fouten import Ongeldig
-from wijzer.domain.ids import AanbiederId, GebruikerId
+from wijzer.domain.ids import AanbiederId, GebruikerId, InzageId
 
 INZAGE_DUUR = timedelta(minutes=15)
 """So long one reason holds (our choice): a phone call, and not a morning."""
@@ -49,6 +49,7 @@ class Inzage:
     `sessie_hash` is the session for which it opens something; None opens nothing.
     """
 
+    id: InzageId
     regio: str
     reden: Reden
     at: datetime

@@ -5,7 +5,7 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, func, or_, select
 
-from wijzer.domain.ids import AanbiederId, GebruikerId
+from wijzer.domain.ids import AanbiederId, GebruikerId, InzageId
 from wijzer.domain.inzage import Inzage, Reden
 from wijzer.store.rijen import Onderdeel, fetch, insert_rows
 from wijzer.store.tables import InzageRij
@@ -55,6 +55,7 @@ def _concerns(aanbieder_id: AanbiederId, regio: str) -> tuple[ColumnElement[bool
 
 def _to_inzage(rij: InzageRij) -> Inzage:
     return Inzage(
+        id=InzageId(rij.id),
         regio=rij.regio,
         reden=Reden(rij.reden),
         at=rij.at,
@@ -68,6 +69,7 @@ def _to_inzage(rij: InzageRij) -> Inzage:
 
 def _waarden(inzage: Inzage) -> dict[str, Any]:
     return {
+        "id": inzage.id,
         "regio": inzage.regio,
         "reden": inzage.reden.value,
         "at": inzage.at,

@@ -493,7 +493,7 @@ class InzageRij(Base):
         Index("ix_inzage_gebruiker_id_until_at", "gebruiker_id", "until_at"),
     )
 
-    id: Mapped[int] = mapped_column(Integer, primary_key=True, autoincrement=True)
+    id: Mapped[UUID] = mapped_column(primary_key=True)
     gebruiker_id: Mapped[UUID | None]
     aanbieder_id: Mapped[UUID | None] = mapped_column(ForeignKey("aanbieder.id"))
     regio: Mapped[str] = mapped_column(ForeignKey("regio.slug"))

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import timedelta
+from uuid import uuid4
 
 import pytest
 
@@ -50,7 +51,9 @@ def gevuld(store: Store) -> None:
 
 
 def look(store: Store, aanbieder=ES, reden=Reden.BELLEN, *, by=BEA, at=AT, **anders):
-    return toon_adres(store, aanbieder.id, reden, by=by, at=at, **{"sessie_hash": SESSIE, **anders})
+    return toon_adres(
+        store, aanbieder.id, reden, new_id=uuid4, by=by, at=at, **{"sessie_hash": SESSIE, **anders}
+    )
 
 
 def sees(store: Store, *, by=BEA, sessie_hash=SESSIE, at=AT):
@@ -146,9 +149,9 @@ def test_a_hoofdaannemer_sees_the_looks_at_its_own_addresses_only(store):
 
 
 def test_a_file_with_addresses_of_the_region_is_shown_to_every_aanbieder(store):
-    exporteer_locaties(store, regio=REGIO, met_afgeschermd=False, by=SYSTEEM, at=AT)
-    exporteer_locaties(store, regio=REGIO, met_afgeschermd=True, by=SYSTEEM, at=AT)
-    exporteer_contracten(store, regio=REGIO, met_afgeschermd=True, by=BEA, at=DAARNA)
+    exporteer_locaties(store, regio=REGIO, met_afgeschermd=False, new_id=uuid4, by=SYSTEEM, at=AT)
+    exporteer_locaties(store, regio=REGIO, met_afgeschermd=True, new_id=uuid4, by=SYSTEEM, at=AT)
+    exporteer_contracten(store, regio=REGIO, met_afgeschermd=True, new_id=uuid4, by=BEA, at=DAARNA)
     for wie in (JO, make_actor(make_gebruiker(WIEL))):
         gezien = overzie_inzage(store, by=wie).inzages
         assert [(een.reden, een.aanbieder_id, een.gebruiker_id) for een in gezien] == [

@@ -1,6 +1,7 @@
 """Wie keek naar uw adressen: the aanbieder sees when, in what function and why; not who."""
 
 from datetime import timedelta
+from uuid import uuid4
 
 import pytest
 
@@ -20,7 +21,7 @@ def bekeken(wereld):
     with wereld.database.transaction(at=AT) as store:
         toon_adres(
             store, wereld.aanbieder.id, Reden.ANDERS, toelichting="Vraag van <b>de</b> wethouder",
-            sessie_hash="a" * 64, by=bea, at=AT,
+            sessie_hash="a" * 64, new_id=uuid4, by=bea, at=AT,
         )  # fmt: skip
     return wereld
 
@@ -59,7 +60,7 @@ def test_the_start_tells_it_for_thirty_days(bekeken):
 
 def test_a_file_of_the_whole_region_is_told_to_everybody_in_it(wereld):
     with wereld.database.transaction(at=AT) as store:
-        log_afgeschermde_export(store, "locaties", 7, regio=REGIO, by=SYSTEEM, at=AT)
+        log_afgeschermde_export(store, "locaties", 7, regio=REGIO, new_id=uuid4, by=SYSTEEM, at=AT)
     for client in (wereld.client, wereld.vreemde):
         pagina = client.pagina(PAD)
         for feit in ("technisch beheer van Twente", "Een bestand van de hele regio", "van alle aanbieders in de regio"):  # fmt: skip

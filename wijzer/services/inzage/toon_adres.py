@@ -1,10 +1,12 @@
 """The beheerder has the real addresses of one aanbieder shown."""
 
+from collections.abc import Callable
 from datetime import datetime
+from uuid import UUID
 
 from wijzer.domain.controle import real_adres
 from wijzer.domain.fouten import NietToegestaan, Ongeldig
-from wijzer.domain.ids import AanbiederId
+from wijzer.domain.ids import AanbiederId, InzageId
 from wijzer.domain.inzage import INZAGE_DUUR, Inzage, Reden, check_toelichting
 from wijzer.domain.locatie import repeats_adres
 from wijzer.domain.toegang import Actor, require_beheerder
@@ -18,6 +20,7 @@ def toon_adres(
     *,
     toelichting: str | None = None,
     sessie_hash: str,
+    new_id: Callable[[], UUID],
     by: Actor,
     at: datetime,
 ) -> Inzage:
@@ -40,7 +43,7 @@ def toon_adres(
     if lopend is not None:
         return lopend
     inzage = Inzage(
-        regio=aanbieder.regio, reden=reden, toelichting=woorden, at=at, until_at=at + INZAGE_DUUR,
+        id=InzageId(new_id()), regio=aanbieder.regio, reden=reden, toelichting=woorden, at=at, until_at=at + INZAGE_DUUR,
         gebruiker_id=by.gebruiker_id, aanbieder_id=aanbieder_id, sessie_hash=sessie_hash,
     )  # fmt: skip
     store.inzages.add(inzage)

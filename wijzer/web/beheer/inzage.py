@@ -1,5 +1,7 @@
 """Having somebody's real addresses shown: the form that asks why, and what is open now."""
 
+from uuid import uuid4
+
 from wtforms import RadioField
 from wtforms.validators import InputRequired
 
@@ -43,7 +45,7 @@ def keep_inzage(form: ToonFormulier, aanbieder_id: AanbiederId) -> bool:
         with office() as store:
             toon_adres(
                 store, aanbieder_id, Reden(form.reden.data), toelichting=form.toelichting.data,
-                sessie_hash=_sessie_hash(), by=current_actor(), at=now(),
+                sessie_hash=_sessie_hash(), new_id=uuid4, by=current_actor(), at=now(),
             )  # fmt: skip
     except Ongeldig as fout:
         show_errors(form, [fout])
