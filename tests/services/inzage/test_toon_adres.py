@@ -9,6 +9,7 @@ import pytest
 from tests.factories import (
     AT,
     REGIO,
+    TODAY,
     make_aanbieder,
     make_actor,
     make_adres,
@@ -29,6 +30,7 @@ from wijzer.services.exporteer_locaties import exporteer_locaties
 from wijzer.services.inzage.overzie_inzage import TOON, count_onlangs, overzie_inzage
 from wijzer.services.inzage.toon_adres import toon_adres
 from wijzer.services.inzage.zicht import fetch_zicht, visible_adres
+from wijzer.services.overzie_aanbieders import overzie_aanbieder
 from wijzer.store.store import Store
 
 SESSIE, ANDERE_SESSIE = "a" * 64, "b" * 64
@@ -181,6 +183,19 @@ def test_an_open_address_needs_no_reason_and_a_shielded_one_shows_nothing_withou
     assert visible_adres(dicht, is_open=False) is None
     assert visible_adres(dicht, is_open=True) == dicht.reveal()
     assert not DICHT.tot
+
+
+def test_what_is_open_on_a_page_still_gets_into_no_log(store):
+    look(store)
+    zicht = fetch_zicht(store, by=BEA, sessie_hash=SESSIE, at=AT)
+    blad = overzie_aanbieder(store, ES.id, by=BEA, today=TODAY, zicht=zicht)
+    assert {adres.straat for adres in blad.adressen.values()} == {"Canariestraat"}
+    assert [adres.straat for _naam, adres in blad.contractadressen] == ["Parkietenhof"]
+    assert "Canarie" not in repr(blad)
+    assert "Parkieten" not in repr(blad)
+    dicht = overzie_aanbieder(store, ES.id, by=BEA, today=TODAY)
+    assert (dicht.adressen, dicht.contractadressen, dicht.contractnamen) == ({}, [], {})
+    assert (dicht.contractlocaties, dicht.verbergbaar, dicht.zicht_tot) == (1, True, None)
 
 
 def trail(store: Store):
