@@ -28,7 +28,7 @@ class ToonFormulier(Formulier):
     )
     toelichting = TekstVeld(
         "Toelichting",
-        description=f"Verplicht bij “{Reden.ANDERS.label}”. Hooguit {TOELICHTING_MAX} tekens, zonder straat, postcode of namen.",
+        description=f"Alleen verplicht bij “{Reden.ANDERS.label}”. Hooguit {TOELICHTING_MAX} tekens, zonder straat, postcode of namen.",
     )
 
 
