@@ -22,14 +22,15 @@ MAY_REVEAL = {
     "services/behandel_afwijking.py": "refuses a note that repeats its street",
     "services/exporteer_afwijkingen.py": "leaves out a name that repeats its street",
     "services/locatie_invoer.py": "warns who typed it that the gemeente looks wrong",
-    "services/overzie_afwijkingen.py": "sets it beside the contracted one, for the beheerder",
+    "services/inzage/toon_adres.py": "refuses a reason that repeats its street",
+    "services/inzage/zicht.py": "shows it to the beheerder who gave a reason, for 15 minutes",
+    "services/overzie_afwijkingen.py": "tells in which gemeente its postcode lies",
     "services/wijzig_locatie.py": "sees whether it became another one",
     "services/contractplan.py": "sees whether a contract file says what is stored",
     "services/controleverslag.py": "leaves out a contract's name that repeats its street",
     "files/contracten.py": "exports it to who asked for shielded columns",
     "files/locaties.py": "exports it to who asked for shielded columns",
     "web/aanbieder/formulieren.py": "shows it to the aanbieder who keeps it",
-    "web/beheer/aanbieders.py": "shows it to the beheerder, on the page of its aanbieder",
     "demo/modellen.py": "writes the files of an invented region",
 }
 

@@ -139,8 +139,30 @@ def test_shielded_addresses_go_out_only_when_asked_and_that_is_logged(
     database = Database(settings)
     with database.read() as store:
         regels = [r for r in store.logboek.page("twente") if "afgeschermde" in r.handeling]
+        gezien = {
+            aanbieder.naam: store.inzages.count_since(
+                aanbieder.id, regio="twente", since=regels[-1].at
+            )
+            for aanbieder in store.aanbieders.all("twente")
+        }
+        assert store.logboek.verify() is None
     database.dispose()
     assert len(regels) == 2
+    assert set(gezien.values()) == {2}, (
+        "every aanbieder sees both files, and not those without addresses"
+    )
+
+
+def test_a_file_with_addresses_that_could_not_be_written_was_not_taken_out(
+    wijzer: Wijzer, gevuld: Path, settings: Settings
+):
+    pad = gevuld / "er-is-geen-map" / "locaties.csv"
+    assert wijzer("export", "locaties", pad, "--met-afgeschermd").exit_code == 1
+    database = Database(settings)
+    with database.read() as store:
+        aanbieder = store.aanbieders.all("twente")[0]
+        assert store.inzages.of_aanbieder(aanbieder.id, regio="twente", limit=9) == []
+    database.dispose()
 
 
 def test_nothing_that_a_command_says_holds_a_shielded_street(wijzer: Wijzer, gevuld: Path):

@@ -22,6 +22,7 @@ from tests.factories import (
     TODAY,
     make_aanbieder,
     make_aanbod,
+    make_actor,
     make_adres,
     make_afgeschermd_adres,
     make_contractregel,
@@ -38,10 +39,13 @@ from wijzer.domain.aanbieder import Aanbieder
 from wijzer.domain.adres import AfgeschermdAdres
 from wijzer.domain.afwijking import Afwijking, Soort
 from wijzer.domain.beschikbaarheid import Aanbod
+from wijzer.domain.inzage import Reden
 from wijzer.domain.locatie import Groep
 from wijzer.domain.toegang import SYSTEEM
 from wijzer.services.controleer_adressen import check_regio
 from wijzer.services.herstel_wachtwoord import vraag_wachtwoord_herstel
+from wijzer.services.inzage.toon_adres import toon_adres
+from wijzer.services.logexport import log_afgeschermde_export
 from wijzer.services.nodig_uit import send_uitnodiging
 from wijzer.store.engine import Database
 from wijzer.store.rijen import table_of
@@ -246,8 +250,17 @@ def test_the_pages_of_an_aanbieder_are_fit_for_everybody(kantoor: Kantoor) -> No
         f"{nieuw}?soort=groep&afgeschermd=ja&aanbieder={kantoor.brug.id}",
         f"{nieuw}?soort=vestiging&afgeschermd=nee&aanbieder={kantoor.brug.id}",
         linde, f"{linde}?afgeschermd=nee", f"{linde}/verwijderen",
-        f"/aanbieder/locaties/{kantoor.eik.id}?afgeschermd=ja",
+        f"/aanbieder/locaties/{kantoor.eik.id}?afgeschermd=ja", "/aanbieder/inzage",
     )  # fmt: skip
+    bea = make_actor(kantoor.bea.gebruiker)
+    with kantoor.database.transaction(at=AT) as store:
+        toon_adres(
+            store, kantoor.brug.id, Reden.ANDERS, toelichting="Vraag van de wethouder", sessie_hash="0" * 64, new_id=uuid4, by=bea, at=AT
+        )  # fmt: skip
+        log_afgeschermde_export(
+            store, "locaties", 9, regio="twente", new_id=uuid4, by=SYSTEEM, at=AT
+        )
+    visit(page, "/aanbieder", "/aanbieder/inzage")
 
 
 def test_an_aanbieder_with_nothing_yet_is_told_what_to_do(kantoor: Kantoor) -> None:
@@ -308,6 +321,11 @@ def test_the_pages_of_a_beheerder_are_fit_for_everybody(kantoor: Kantoor) -> Non
         "/beheer/producten", "/beheer/gebruikers", "/beheer/gebruikers/nieuw", "/beheer/logboek",
         "/beheer/logboek?keten=controleren",
     )  # fmt: skip
+    page.goto(f"/beheer/aanbieders/{kantoor.brug.id}")
+    page.get_by_role("radio", name="Controle van het contract").check()
+    send(page, "Toon adres")
+    expect(page.get_by_role("main")).to_contain_text("Canariestraat 4312")
+    visit(page, f"/beheer/aanbieders/{kantoor.brug.id}", "/beheer/contracten")
 
 
 def test_what_waits_after_a_restore_is_confirmed_with_a_tick(kantoor: Kantoor) -> None:
@@ -345,6 +363,12 @@ def test_what_a_beheerder_fills_in_wrongly_is_told_in_dutch_beside_its_field(
     page.get_by_label("Notitie").evaluate("(veld) => { veld.value = 'x'.repeat(2001) }")
     send(page, "Bewaren")
     expect(refused(page)).to_contain_text("2000")
+    send(page, "Toon adres")
+    expect(refused(page)).to_contain_text("Kies een reden.")
+    expect(refused(page)).to_be_focused()
+    page.get_by_role("radio", name="Anders").check()
+    send(page, "Toon adres")
+    expect(refused(page)).to_contain_text("Schrijf op waarom")
 
 
 def test_signing_in_and_what_comes_with_it_are_fit_for_everybody(kantoor: Kantoor) -> None:
@@ -483,6 +507,13 @@ def test_a_beheerder_handles_a_case_with_the_keyboard(kantoor: Kantoor) -> None:
     page.goto("/beheer")
     reach(page, page.locator(f"a[href$='{zaak.id}']"))
     page.keyboard.press("Enter")
+    reach(page, page.get_by_role("radio", name="Bellen over een verschil"))
+    page.keyboard.press("Space")
+    reach(page, page.get_by_role("button", name="Toon adres"))
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("main")).to_contain_text("4321")
+    assert page.url.endswith(f"{zaak.id}#adressen")
+    check(page)
     reach(page, page.get_by_role("radio").first)
     page.keyboard.press("ArrowDown")
     expect(page.get_by_role("radio").nth(1)).to_be_checked()
@@ -512,6 +543,9 @@ def test_both_main_tasks_are_done_without_any_script(kantoor: Kantoor) -> None:
     beheer = kantoor.visitor(kantoor.bea, script=False)
     beheer.goto("/beheer/afwijkingen")
     beheer.get_by_role("main").get_by_role("table").get_by_role("link").first.click()
+    beheer.get_by_role("radio", name="Bellen over een verschil").check()
+    beheer.get_by_role("button", name="Toon adres").click()
+    expect(beheer.get_by_role("heading", name="Adres verborgen")).to_have_count(0)
     beheer.get_by_label("Notitie").fill("Gemaild.")
     beheer.get_by_role("radio").nth(1).check()
     beheer.get_by_role("button", name="Bewaren", exact=True).click()

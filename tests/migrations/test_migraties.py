@@ -20,6 +20,8 @@ from tests.factories import (
     twente_in,
 )
 from wijzer.domain.grens import Grens
+from wijzer.domain.ids import InzageId
+from wijzer.domain.inzage import Inzage, Reden
 from wijzer.domain.synoniem import Synoniem
 from wijzer.published.engine import PublicDatabase
 from wijzer.published.tables import PublishedBase, PublishedWachtverloop
@@ -82,7 +84,7 @@ def test_going_down_works_with_data_in_every_kind_of_table(database: Database):
 
 NIEUW = {
     "synoniem", "published_synoniem", "gemeentegrens", "published_gemeentegrens", "published_wachtverloop",
-    "kaderbron", "published_kaderbron", "melding", "te_bevestigen",
+    "kaderbron", "published_kaderbron", "melding", "te_bevestigen", "inzage",
 }  # fmt: skip
 """The tables that came after the first migration."""
 GEWOON, VERZEGELD = UUID(int=1), UUID(int=2)
@@ -104,6 +106,9 @@ def fill_the_new_tables(store: Store) -> None:
     groep = make_groep(aanbieder)
     store.locaties.add(groep)
     store.session.execute(insert(TeBevestigenRij).values(locatie_id=groep.id, sinds=AT))
+    store.inzages.add(
+        Inzage(id=InzageId(uuid4()), regio=REGIO, reden=Reden.BESTAND, at=AT, until_at=AT)
+    )
     melding = make_melding()
     store.meldingen.add(melding)
     omslag = Omslag(aan=melding.email, onderwerp="Plek", tekst="Er is plek.", taal="nl")

@@ -29,6 +29,7 @@ from tests.factories import (
 from wijzer.domain.adres import AfgeschermdAdres
 from wijzer.domain.afwijking import Gebeurtenis, Soort, Status
 from wijzer.domain.fouten import Conflict, Geweigerd, NietGevonden, NietToegestaan, Ongeldig
+from wijzer.domain.inzage import Zicht
 from wijzer.domain.toegang import SYSTEEM
 from wijzer.services import controle_invoer
 from wijzer.services.behandel_afwijking import add_note, change_status
@@ -362,11 +363,11 @@ def test_the_list_shows_what_needs_attention_and_counts_all(scene):
     scene.check()
     lijst = overzie_afwijkingen(scene.store, REGIO, by=scene.beheerder)
     (regel,) = lijst.regels
-    assert (regel.aanbieder, regel.locatie, regel.contractlocatie) == (
-        "De Es",
-        "De Linde",
-        "De Linde",
-    )
+    assert (regel.aanbieder, regel.locatie, regel.contractlocatie) == ("De Es", "De Linde", None)
+    (regel,) = overzie_afwijkingen(
+        scene.store, REGIO, by=scene.beheerder, zicht=opened(scene)
+    ).regels
+    assert regel.contractlocatie == "De Linde"
     assert lijst.count() == lijst.count(soort=Soort.ADRES_NIET_GECONTRACTEERD) == 1
     assert lijst.count(soort=Soort.GEEN_CONTRACT) == 0
     assert lijst.laatste_controle is not None
@@ -382,9 +383,15 @@ def test_the_list_shows_what_needs_attention_and_counts_all(scene):
     assert anders.regels == []
 
 
+def opened(scene) -> Zicht:
+    return Zicht({scene.aanbieder.id: LATER})
+
+
 def test_one_case_shows_both_addresses_side_by_side(scene):
     scene.check()
-    blad = overzie_afwijking(scene.store, scene.case().id, by=scene.beheerder, today=TODAY)
+    blad = overzie_afwijking(
+        scene.store, scene.case().id, by=scene.beheerder, today=TODAY, zicht=opened(scene)
+    )
     per_onderdeel = {regel.onderdeel: regel for regel in blad.adresregels}
     nummer = per_onderdeel["huisnummer"]
     assert (nummer.ingevoerd, nummer.gecontracteerd, nummer.verschilt) == ("4312", "4321", True)
@@ -398,9 +405,12 @@ def test_one_case_shows_both_addresses_side_by_side(scene):
 def test_a_contracted_location_that_nobody_entered_shows_one_side(scene):
     scene.store.locaties.delete(scene.groep.id)
     scene.check()
-    blad = overzie_afwijking(scene.store, scene.case().id, by=scene.beheerder, today=TODAY)
+    blad = overzie_afwijking(
+        scene.store, scene.case().id, by=scene.beheerder, today=TODAY, zicht=opened(scene)
+    )
     assert blad.locatie is None
     assert {regel.ingevoerd for regel in blad.adresregels} == {""}
+    assert {"Canariestraat", "4321"} <= {regel.gecontracteerd for regel in blad.adresregels}
 
 
 def test_the_province_of_the_region_goes_without_saying(scene):

@@ -67,7 +67,7 @@ def test_a_catalogue_comes_back_without_a_change(store: Store, vorm: Vorm):
 @pytest.mark.parametrize("met_afgeschermd", [False, True])
 def test_contracts_come_back_without_a_change(store: Store, vorm: Vorm, met_afgeschermd: bool):
     rijen = exporteer_contracten(
-        store, regio=REGIO, met_afgeschermd=met_afgeschermd, by=SYSTEEM, at=AT
+        store, regio=REGIO, met_afgeschermd=met_afgeschermd, new_id=uuid4, by=SYSTEEM, at=AT
     )
     inhoud = written(vorm, contracten.KOLOMMEN, map(contracten.contracten_cells, rijen))
     gelezen = contracten.read_contracten(inhoud, productcode_patroon=PATROON)
@@ -81,7 +81,7 @@ def test_contracts_come_back_without_a_change(store: Store, vorm: Vorm, met_afge
 @pytest.mark.parametrize("met_afgeschermd", [False, True])
 def test_locaties_come_back_without_a_change(store: Store, vorm: Vorm, met_afgeschermd: bool):
     rijen = exporteer_locaties(
-        store, regio=REGIO, met_afgeschermd=met_afgeschermd, by=SYSTEEM, at=AT
+        store, regio=REGIO, met_afgeschermd=met_afgeschermd, new_id=uuid4, by=SYSTEEM, at=AT
     )
     inhoud = written(vorm, locaties.KOLOMMEN, map(locaties.locaties_cells, rijen))
     gelezen = locaties.read_locaties(inhoud, productcode_patroon=PATROON)
@@ -92,22 +92,28 @@ def test_locaties_come_back_without_a_change(store: Store, vorm: Vorm, met_afges
 
 
 def test_shielded_addresses_stay_behind_unless_asked(store: Store):
-    zonder = exporteer_locaties(store, regio=REGIO, met_afgeschermd=False, by=SYSTEEM, at=AT)
-    met = exporteer_locaties(store, regio=REGIO, met_afgeschermd=True, by=SYSTEEM, at=AT)
+    zonder = exporteer_locaties(
+        store, regio=REGIO, met_afgeschermd=False, new_id=uuid4, by=SYSTEEM, at=AT
+    )
+    met = exporteer_locaties(
+        store, regio=REGIO, met_afgeschermd=True, new_id=uuid4, by=SYSTEEM, at=AT
+    )
     assert [rij.adres for rij in zonder if rij.afgeschermd] == [None]
     assert all(rij.adres for rij in zonder if not rij.afgeschermd)
     assert all(rij.adres for rij in met)
-    contract = exporteer_contracten(store, regio=REGIO, met_afgeschermd=False, by=SYSTEEM, at=AT)
+    contract = exporteer_contracten(
+        store, regio=REGIO, met_afgeschermd=False, new_id=uuid4, by=SYSTEEM, at=AT
+    )
     assert {rij.adres for rij in contract} == {None}
 
 
 def test_taking_shielded_addresses_out_is_logged_and_leaving_them_is_not(store: Store):
     before = len(store.logboek.page(None))
-    exporteer_locaties(store, regio=REGIO, met_afgeschermd=False, by=SYSTEEM, at=AT)
-    exporteer_contracten(store, regio=REGIO, met_afgeschermd=False, by=SYSTEEM, at=AT)
+    exporteer_locaties(store, regio=REGIO, met_afgeschermd=False, new_id=uuid4, by=SYSTEEM, at=AT)
+    exporteer_contracten(store, regio=REGIO, met_afgeschermd=False, new_id=uuid4, by=SYSTEEM, at=AT)
     assert len(store.logboek.page(None)) == before
-    exporteer_locaties(store, regio=REGIO, met_afgeschermd=True, by=SYSTEEM, at=AT)
-    exporteer_contracten(store, regio=REGIO, met_afgeschermd=True, by=SYSTEEM, at=AT)
+    exporteer_locaties(store, regio=REGIO, met_afgeschermd=True, new_id=uuid4, by=SYSTEEM, at=AT)
+    exporteer_contracten(store, regio=REGIO, met_afgeschermd=True, new_id=uuid4, by=SYSTEEM, at=AT)
     twee, een, *_ = store.logboek.page(REGIO)
     assert (een.details, twee.details) == (
         {"bestand": "locaties", "rijen": 6},
@@ -121,6 +127,8 @@ def test_only_the_beheerder_takes_a_region_out(store: Store):
     with pytest.raises(NietToegestaan):
         exporteer_pdc(store, regio=REGIO, by=actor)
     with pytest.raises(NietToegestaan):
-        exporteer_contracten(store, regio=REGIO, met_afgeschermd=False, by=actor, at=AT)
+        exporteer_contracten(
+            store, regio=REGIO, met_afgeschermd=False, new_id=uuid4, by=actor, at=AT
+        )
     with pytest.raises(NietToegestaan):
-        exporteer_locaties(store, regio=REGIO, met_afgeschermd=True, by=actor, at=AT)
+        exporteer_locaties(store, regio=REGIO, met_afgeschermd=True, new_id=uuid4, by=actor, at=AT)

@@ -86,14 +86,14 @@ _EXPORT: Mapping[str, tuple[Sequence[str], Callable[[Any], Sequence[Any]], Expor
         contracten.KOLOMMEN,
         contracten.contracten_cells,
         lambda store, regio, met: exporteer_contracten(
-            store, regio=regio, met_afgeschermd=met, by=SYSTEEM, at=now()
+            store, regio=regio, met_afgeschermd=met, new_id=uuid4, by=SYSTEEM, at=now()
         ),
     ),
     "locaties": (
         locaties.KOLOMMEN,
         locaties.locaties_cells,
         lambda store, regio, met: exporteer_locaties(
-            store, regio=regio, met_afgeschermd=met, by=SYSTEEM, at=now()
+            store, regio=regio, met_afgeschermd=met, new_id=uuid4, by=SYSTEEM, at=now()
         ),
     ),
 }
@@ -106,7 +106,7 @@ _EXPORT: Mapping[str, tuple[Sequence[str], Callable[[Any], Sequence[Any]], Expor
 @click.option(
     "--met-afgeschermd",
     is_flag=True,
-    help="Zet er afgeschermde adressen in. Dit komt in het logboek.",
+    help="Zet er afgeschermde adressen in. Dit komt in het logboek, en elke aanbieder ziet het.",
 )
 def exporteer(soort: str, bestand: Path, regio: str | None, met_afgeschermd: bool) -> None:
     """Schrijf een bestand dat zonder wijziging weer in te lezen is. De naam eindigt op .csv of .xlsx.

@@ -66,7 +66,7 @@ _TEKSTEN = {
     Soort.ADRES_NIET_GECONTRACTEERD: (
         "Adres niet gecontracteerd",
         (
-            "Het ingevoerde adres staat niet in het contract. U ziet het contractadres dat er het meest op lijkt. "
+            "Het ingevoerde adres staat niet in het contract. Het contractadres dat er het meest op lijkt, staat ernaast. "
             "Bel de aanbieder en vraag welk adres klopt."
         ),
     ),

@@ -47,7 +47,7 @@ def require_editor(by: Actor, *, regio: str, aanbieder_id: AanbiederId) -> None:
 
 
 def require_viewer(by: Actor, *, regio: str, aanbieder_id: AanbiederId) -> None:
-    """Pass for who may edit and for the beheerder of the region; the real address may be shown to them."""
+    """Pass for who may edit and for the beheerder of the region, who sees a real address only by `services.inzage`."""
     if by.rol is Rol.BEHEERDER and by.regio == regio:
         return
     require_editor(by, regio=regio, aanbieder_id=aanbieder_id)

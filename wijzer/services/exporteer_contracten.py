@@ -1,6 +1,8 @@
 """What a region agreed as rows of the file that it can be loaded from."""
 
+from collections.abc import Callable
 from datetime import datetime
+from uuid import UUID
 
 from wijzer.domain.aanbieder import Aanbieder
 from wijzer.domain.contract import Contractregel, GecontracteerdeLocatie
@@ -11,11 +13,18 @@ from wijzer.store.store import Store
 
 
 def exporteer_contracten(
-    store: Store, *, regio: str, met_afgeschermd: bool, by: Actor, at: datetime
+    store: Store,
+    *,
+    regio: str,
+    met_afgeschermd: bool,
+    new_id: Callable[[], UUID],
+    by: Actor,
+    at: datetime,
 ) -> list[ContractenRij]:
     """Every contract row, by contract, product and begin.
 
-    Contracted addresses are shielded: they are left out (which keeps them at an import) unless asked for, and that is logged.
+    Contracted addresses are shielded: they are left out (which keeps them at an import) unless asked for, and that is logged
+    and shown to every aanbieder.
     """
     require_beheerder(by, regio=regio)
     aanbieders = {een.id: een for een in store.aanbieders.all(regio)}
@@ -32,7 +41,9 @@ def exporteer_contracten(
         for nummer, regel in enumerate(store.contracten.regels(regio), start=2)
     ]
     if met_afgeschermd:
-        log_afgeschermde_export(store, "contracten", len(rijen), regio=regio, by=by, at=at)
+        log_afgeschermde_export(
+            store, "contracten", len(rijen), regio=regio, new_id=new_id, by=by, at=at
+        )
     return rijen
 
 

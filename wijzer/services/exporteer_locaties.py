@@ -1,10 +1,11 @@
 """The locaties of a region with their availability as rows of the file that they can be loaded from."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from itertools import count
 from typing import assert_never
+from uuid import UUID
 
 from wijzer.domain.aanbieder import Aanbieder
 from wijzer.domain.adres import AfgeschermdAdres, LocatieAdres, OpenbaarAdres
@@ -18,11 +19,18 @@ from wijzer.store.store import Store
 
 
 def exporteer_locaties(
-    store: Store, *, regio: str, met_afgeschermd: bool, by: Actor, at: datetime
+    store: Store,
+    *,
+    regio: str,
+    met_afgeschermd: bool,
+    new_id: Callable[[], UUID],
+    by: Actor,
+    at: datetime,
 ) -> list[LocatiesRij]:
     """Every aanbod, by aanbieder, locatie and product; a locatie without aanbod has one row.
 
-    Shielded addresses are left out (which keeps them at an import) unless asked for, and that is logged.
+    Shielded addresses are left out (which keeps them at an import) unless asked for, and that is logged
+    and shown to every aanbieder.
     """
     require_beheerder(by, regio=regio)
     locaties = store.locaties.all(regio)
@@ -35,7 +43,9 @@ def exporteer_locaties(
     )
     rijen = [rij for een in locaties for rij in maker.rows(een, aanbod[een.id])]
     if met_afgeschermd:
-        log_afgeschermde_export(store, "locaties", len(rijen), regio=regio, by=by, at=at)
+        log_afgeschermde_export(
+            store, "locaties", len(rijen), regio=regio, new_id=new_id, by=by, at=at
+        )
     return rijen
 
 

@@ -2,18 +2,21 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
-from datetime import date
+from dataclasses import dataclass, field
+from datetime import date, datetime
 from enum import StrEnum
 
 from wijzer.domain.aanbieder import Aanbieder
+from wijzer.domain.adres import Adres
 from wijzer.domain.beschikbaarheid import Actualiteit, age_of
-from wijzer.domain.contract import Contractregel, GecontracteerdeLocatie
+from wijzer.domain.contract import Contractregel
 from wijzer.domain.gebruiker import Gebruiker
-from wijzer.domain.ids import AanbiederId, GecontracteerdeLocatieId
+from wijzer.domain.ids import AanbiederId, GecontracteerdeLocatieId, LocatieId
+from wijzer.domain.inzage import DICHT, Zicht
 from wijzer.domain.product import Product, by_code
 from wijzer.domain.regio import Versheid
 from wijzer.domain.toegang import Actor, require_beheerder
+from wijzer.services.inzage.zicht import mask_lines, visible_adres, visible_namen
 from wijzer.services.overzie_afwijkingen import AANDACHT
 from wijzer.services.overzie_locaties import LocatieStand, overzie_locaties_van
 from wijzer.store.afwijkingen import Zaakregel
@@ -71,14 +74,24 @@ class AanbiederStand:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Aanbiederblad:
-    """One aanbieder with its accounts, cases, locations (real addresses) and contract (contracted addresses)."""
+    """One aanbieder with its accounts, cases, locations and contract, and the addresses that may be seen.
+
+    `zicht_tot` is until when it is opened. None: `adressen` has the open ones only, and `contractnamen` and
+    `contractadressen` (names with their address) are empty. `contractlocaties` counts them all.
+    `verbergbaar`: there is an address that is hidden, or would be.
+    """
 
     stand: AanbiederStand
     gebruikers: Sequence[Gebruiker]
     zaken: Sequence[Zaakregel]
     locaties: Sequence[LocatieStand]
     regels: Sequence[tuple[Contractregel, bool]]
-    contractlocaties: Mapping[GecontracteerdeLocatieId, GecontracteerdeLocatie]
+    adressen: Mapping[LocatieId, Adres] = field(repr=False)
+    contractnamen: Mapping[GecontracteerdeLocatieId, str] = field(repr=False)
+    contractadressen: Sequence[tuple[str, Adres]] = field(repr=False)
+    contractlocaties: int
+    verbergbaar: bool
+    zicht_tot: datetime | None
     hoofdaannemers: Sequence[Aanbieder]
     onderaannemers: Sequence[Aanbieder]
     producten: Mapping[str, Product]
@@ -92,28 +105,49 @@ def overzie_aanbieders(store: Store, regio: str, *, by: Actor, today: date) -> l
 
 
 def overzie_aanbieder(
-    store: Store, aanbieder_id: AanbiederId, *, by: Actor, today: date
+    store: Store, aanbieder_id: AanbiederId, *, by: Actor, today: date, zicht: Zicht = DICHT
 ) -> Aanbiederblad:
-    """Everything about one aanbieder. Raises `NietGevonden` for the beheerder of another region."""
+    """Everything about one aanbieder, addresses as far as opened. Raises `NietGevonden` for another region's beheerder."""
     aanbieder = store.aanbieders.get(aanbieder_id)
     regio = aanbieder.regio
     require_beheerder(by, regio=regio)
     blik = _Blik(store, regio, today)
+    locaties = overzie_locaties_van(store, aanbieder, by=by, today=today)
+    regels = store.contracten.of_aanbieder(aanbieder_id)
+    is_open = zicht.opens(aanbieder_id)
+    contract = store.contracten.gecontracteerd_of_aanbieders([aanbieder_id])
     return Aanbiederblad(
         stand=blik.on(aanbieder),
         gebruikers=blik.accounts.get(aanbieder_id, []),
-        zaken=[
-            zaak for zaak in blik.zaken if zaak.afwijking.bevinding.aanbieder_id == aanbieder_id
+        zaken=mask_lines(
+            (zaak for zaak in blik.zaken if zaak.afwijking.bevinding.aanbieder_id == aanbieder_id),
+            zicht,
+        ),
+        locaties=locaties,
+        adressen=_visible_adressen(locaties, is_open=is_open),
+        regels=[(regel, regel.runs_on(today)) for regel in regels],
+        contractnamen=visible_namen(store, regels, zicht),
+        contractadressen=[
+            (een.naam, adres)
+            for een in contract.values()
+            if (adres := visible_adres(een.adres, is_open=is_open))
         ],
-        locaties=overzie_locaties_van(store, aanbieder, by=by, today=today),
-        regels=[
-            (regel, regel.runs_on(today)) for regel in store.contracten.of_aanbieder(aanbieder_id)
-        ],
-        contractlocaties=store.contracten.gecontracteerd_of_aanbieders([aanbieder_id]),
+        contractlocaties=len(contract),
+        verbergbaar=bool(contract) or any(stand.locatie.is_afgeschermd for stand in locaties),
+        zicht_tot=zicht.until(aanbieder_id),
         hoofdaannemers=store.aanbieders.of_ids(blik.hoofd.get(aanbieder_id, ())),
         onderaannemers=store.aanbieders.of_ids(blik.onder.get(aanbieder_id, ())),
         producten=by_code(store.producten.all(regio), today=today),
     )
+
+
+def _visible_adressen(
+    locaties: Iterable[LocatieStand], *, is_open: bool
+) -> Mapping[LocatieId, Adres]:
+    gevonden = {
+        stand.locatie.id: visible_adres(stand.locatie.adres, is_open=is_open) for stand in locaties
+    }
+    return {wie: adres for wie, adres in gevonden.items() if adres is not None}
 
 
 class _Blik:

@@ -1,24 +1,28 @@
 """What the beheerder sees of the adrescontrole: the list of cases, and one case with everything about it."""
 
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass
-from datetime import date
+from dataclasses import dataclass, field
+from datetime import date, datetime
 
 from wijzer.domain.aanbieder import Aanbieder
-from wijzer.domain.adres import Adres
+from wijzer.domain.adres import Adres, LocatieAdres
 from wijzer.domain.afwijking import Bevinding, Soort, Stap, Status
 from wijzer.domain.contract import Contractregel, GecontracteerdeLocatie
 from wijzer.domain.controle import real_adres
 from wijzer.domain.ids import AanbiederId, AfwijkingId, GebruikerId, GecontracteerdeLocatieId
+from wijzer.domain.inzage import DICHT, Zicht
 from wijzer.domain.locatie import Locatie
 from wijzer.domain.product import Product, by_code
 from wijzer.domain.regio import Gemeente
 from wijzer.domain.toegang import Actor, require_beheerder
 from wijzer.services.controleer_adressen import TAAK
+from wijzer.services.inzage.zicht import mask_lines, visible_adres, visible_namen
 from wijzer.store.afwijkingen import Zaakregel
 from wijzer.store.store import Store
 from wijzer.store.taken import Run
 
+_ONDERDELEN = ("straat", "huisnummer", "huisletter", "toevoeging", "postcode", "plaats")
+_ALTIJD = frozenset({"straat", "huisnummer", "postcode", "plaats"})
 AANDACHT = frozenset(status for status in Status if status.vraagt_aandacht)
 
 
@@ -41,11 +45,11 @@ class Zakenlijst:
 
 @dataclass(frozen=True, slots=True)
 class Adresregel:
-    """One part of the address, as it was entered and as it was contracted. Shielded: it does not show in a repr."""
+    """One part of the address, as it was entered and as it was contracted; None: hidden. It does not show in a repr."""
 
     onderdeel: str
-    ingevoerd: str
-    gecontracteerd: str
+    ingevoerd: str | None
+    gecontracteerd: str | None
     verschilt: bool
 
     def __repr__(self) -> str:
@@ -54,10 +58,12 @@ class Adresregel:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Zaakblad:
-    """One case. `adresregels` sets the two addresses side by side; a side that has none is empty.
+    """One case. `adresregels` sets the two addresses side by side; a side that has none is empty, a hidden one None.
 
+    `zicht_tot` is until when its aanbieder is opened; None hides shielded and contracted addresses, and the names that the
+    contract gives (`contractnaam`, `contractnamen`: such a name may be the street). `verbergbaar`: there are any of these.
     `contractregels` are those of the aanbieder that bear on it (of the product, of the contracted location, or all), each
-    with whether it runs today; `contractnamen` and `producten` have the names that go with their ids and codes.
+    with whether it runs today; `producten` has the names that go with their codes.
     `postcode_in` names the gemeenten of the region that have the entered postcode. `hoofdaannemer` keeps the locations too.
     `schrijvers` has the e-mail address of who took a step; a step by the check has no writer.
     """
@@ -65,13 +71,16 @@ class Zaakblad:
     zaak: Zaakregel
     aanbieder: Aanbieder
     locatie: Locatie | None
-    contractlocatie: GecontracteerdeLocatie | None
+    contractlocatie_id: GecontracteerdeLocatieId | None
+    contractnaam: str | None = field(repr=False)
+    zicht_tot: datetime | None
+    verbergbaar: bool
     gemeente: Gemeente | None
     postcode_in: tuple[str, ...]
     hoofdaannemer: Aanbieder | None
     adresregels: tuple[Adresregel, ...]
     contractregels: tuple[tuple[Contractregel, bool], ...]
-    contractnamen: Mapping[GecontracteerdeLocatieId, str]
+    contractnamen: Mapping[GecontracteerdeLocatieId, str] = field(repr=False)
     producten: Mapping[str, Product]
     stappen: tuple[Stap, ...]
     schrijvers: Mapping[GebruikerId, str]
@@ -85,12 +94,16 @@ def overzie_afwijkingen(
     statussen: Collection[Status] = AANDACHT,
     soort: Soort | None = None,
     aanbieder_id: AanbiederId | None = None,
+    zicht: Zicht = DICHT,
 ) -> Zakenlijst:
     """The cases of a region, for its beheerder: by kind, then the one that waits longest first."""
     require_beheerder(by, regio=regio)
     return Zakenlijst(
-        regels=store.afwijkingen.lines(
-            regio, statussen=statussen, soort=soort, aanbieder_id=aanbieder_id
+        regels=mask_lines(
+            store.afwijkingen.lines(
+                regio, statussen=statussen, soort=soort, aanbieder_id=aanbieder_id
+            ),
+            zicht,
         ),
         aantallen=store.afwijkingen.counts(regio),
         laatste_controle=store.taken.last(TAAK, regio),
@@ -98,10 +111,10 @@ def overzie_afwijkingen(
 
 
 def overzie_afwijking(
-    store: Store, afwijking_id: AfwijkingId, *, by: Actor, today: date
+    store: Store, afwijking_id: AfwijkingId, *, by: Actor, today: date, zicht: Zicht = DICHT
 ) -> Zaakblad:
-    """Everything about one case. Raises `NietGevonden` for the beheerder of another region."""
-    zaak = store.afwijkingen.line(afwijking_id)
+    """Everything about one case, addresses as far as they are opened. Raises `NietGevonden` for another region's beheerder."""
+    (zaak,) = mask_lines([store.afwijkingen.line(afwijking_id)], zicht)
     regio = zaak.afwijking.regio
     require_beheerder(by, regio=regio)
     bevinding = zaak.afwijking.bevinding
@@ -119,15 +132,18 @@ def overzie_afwijking(
         zaak=zaak,
         aanbieder=store.aanbieders.get(bevinding.aanbieder_id),
         locatie=locatie,
-        contractlocatie=contractlocatie,
+        contractlocatie_id=contract_id,
+        contractnaam=zaak.contractlocatie,
+        zicht_tot=zicht.until(bevinding.aanbieder_id),
+        verbergbaar=contract_id is not None
+        or (locatie is not None and locatie.is_afgeschermd)
+        or any(regel.locatie_id for regel in regels),
         gemeente=gemeenten.get(locatie.gemeente) if locatie else None,
         postcode_in=_gemeenten_of_postcode(store, locatie, gemeenten),
         hoofdaannemer=store.aanbieders.find(hoofd_id) if hoofd_id else None,
-        adresregels=_side_by_side(locatie, contractlocatie, bevinding),
+        adresregels=_side_by_side(locatie, contractlocatie, bevinding, zicht),
         contractregels=tuple((regel, regel.runs_on(today)) for regel in regels),
-        contractnamen=store.contracten.locatienamen(
-            regel.locatie_id for regel in regels if regel.locatie_id
-        ),
+        contractnamen=visible_namen(store, regels, zicht),
         producten=by_code(store.producten.all(regio), today=today),
         stappen=tuple(store.afwijkingen.steps(afwijking_id)),
         schrijvers={een.id: een.email for een in store.gebruikers.all(regio)},
@@ -145,18 +161,37 @@ def _gemeenten_of_postcode(
 
 
 def _side_by_side(
-    locatie: Locatie | None, contractlocatie: GecontracteerdeLocatie | None, bevinding: Bevinding
+    locatie: Locatie | None,
+    contractlocatie: GecontracteerdeLocatie | None,
+    bevinding: Bevinding,
+    zicht: Zicht,
 ) -> tuple[Adresregel, ...]:
-    links = _parts(real_adres(locatie.adres)) if locatie else {}
-    rechts = _parts(real_adres(contractlocatie.adres)) if contractlocatie else {}
+    """The parts of both addresses, without what is empty on both sides.
+
+    Of a hidden side nothing is told, not even which parts it has: the ones that every address has always stand there.
+    """
+    is_open = zicht.opens(bevinding.aanbieder_id)
+    links = _side(locatie.adres if locatie else None, is_open=is_open)
+    rechts = _side(contractlocatie.adres if contractlocatie else None, is_open=is_open)
     verschil = {woord.value for woord in bevinding.verschil}
-    return tuple(
-        Adresregel(naam, links.get(naam, ""), rechts.get(naam, ""), naam in verschil)
-        for naam in links or rechts
-    )
+    regels = [Adresregel(naam, links[naam], rechts[naam], naam in verschil) for naam in _ONDERDELEN]
+    return tuple(regel for regel in regels if _is_worth_a_row(regel))
 
 
-def _parts(adres: Adres) -> dict[str, str]:
+def _is_worth_a_row(regel: Adresregel) -> bool:
+    is_verborgen = regel.ingevoerd is None or regel.gecontracteerd is None
+    heeft_iets = bool(regel.ingevoerd or regel.gecontracteerd)
+    return heeft_iets or (is_verborgen and (regel.verschilt or regel.onderdeel in _ALTIJD))
+
+
+def _side(adres: LocatieAdres | None, *, is_open: bool) -> Mapping[str, str | None]:
+    if adres is None:
+        return dict.fromkeys(_ONDERDELEN, "")
+    zichtbaar = visible_adres(adres, is_open=is_open)
+    return _parts(zichtbaar) if zichtbaar else dict.fromkeys(_ONDERDELEN)
+
+
+def _parts(adres: Adres) -> dict[str, str | None]:
     postcode = adres.postcode or ""
     return {
         "straat": adres.straat,

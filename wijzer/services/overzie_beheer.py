@@ -4,8 +4,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from wijzer.domain.inzage import DICHT
 from wijzer.domain.regio import Contact, Gemeente
 from wijzer.domain.toegang import Actor, require_beheerder
+from wijzer.services.inzage.zicht import mask_lines
 from wijzer.services.mailstand import Mailstand, overzie_mail
 from wijzer.services.overzie_aanbieders import (
     AanbiederStand,
@@ -47,8 +49,9 @@ def overzie_beheer(store: Store, regio: str, *, by: Actor, at: datetime, today: 
     gemeenten = store.regios.gemeenten(regio)
     aanbieders = overzie_aanbieders(store, regio, by=by, today=today)
     zonder = [een for een in aanbieders if een.mist_account]
+    zaken = mask_lines(store.afwijkingen.lines(regio, statussen=AANDACHT), DICHT)
     return Ochtend(
-        zaken=in_order(store.afwijkingen.lines(regio, statussen=AANDACHT), Volgorde.URGENTIE),
+        zaken=in_order(zaken, Volgorde.URGENTIE),
         onbevestigd=[een for een in gemeenten if een.bevestigd_at is None],
         zonder_toegang=[een for een in gemeenten if een.toegang == Contact()],
         crisis_leeg=[een for een in crisisnummers_of(store.regios.get(regio)) if een.ontbreekt],

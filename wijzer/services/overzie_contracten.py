@@ -1,4 +1,4 @@
-"""The beheerder looks through what the region agreed. Names of contracted locations, never where they are."""
+"""The beheerder looks through what the region agreed. Never where a contracted location is, nor its name unless opened."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -6,16 +6,21 @@ from datetime import date
 
 from wijzer.domain.contract import Contractregel
 from wijzer.domain.ids import AanbiederId, GecontracteerdeLocatieId
+from wijzer.domain.inzage import DICHT, Zicht
 from wijzer.domain.locatie import fold
 from wijzer.domain.product import Product, by_code
 from wijzer.domain.toegang import Actor, require_beheerder
+from wijzer.services.inzage.zicht import visible_namen
 from wijzer.store.contractvraag import Als, Contractvraag, Loop
 from wijzer.store.store import Store
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Contractenlijst:
-    """One page of contract rows with whether each runs today, how many fit, and the names that go with ids and codes."""
+    """One page of contract rows with whether each runs today, how many fit, and the names that go with ids and codes.
+
+    `contractnamen` has those of opened aanbieders only: what a contract calls a location may be its street.
+    """
 
     totaal: int
     regels: Sequence[tuple[Contractregel, bool]]
@@ -36,6 +41,7 @@ def overzie_contracten(
     offset: int = 0,
     by: Actor,
     today: date,
+    zicht: Zicht = DICHT,
 ) -> Contractenlijst:
     """Contract rows of a region. `zoek` is part of a contract number, or of the name or code of an aanbieder or product."""
     require_beheerder(by, regio=regio)
@@ -58,7 +64,5 @@ def overzie_contracten(
         regels=[(regel, regel.runs_on(today)) for regel in regels],
         aanbieders={een.id: een.naam for een in aanbieders},
         producten=producten,
-        contractnamen=store.contracten.locatienamen(
-            regel.locatie_id for regel in regels if regel.locatie_id
-        ),
+        contractnamen=visible_namen(store, regels, zicht),
     )

@@ -12,6 +12,7 @@ from wijzer.store.afwijkingen import AfwijkingStore
 from wijzer.store.contracten import ContractStore
 from wijzer.store.gebruikers import GebruikerStore
 from wijzer.store.grenzen import GrensStore
+from wijzer.store.inzages import InzageStore
 from wijzer.store.kaderbronnen import KaderbronStore
 from wijzer.store.locaties import LocatieStore
 from wijzer.store.logboek import Logboek
@@ -47,6 +48,7 @@ class Store:
         self.aanbod = AanbodStore(session, self.projectie)
         self.gebruikers = GebruikerStore(session, sleutels.factoren)
         self.afwijkingen = AfwijkingStore(session)
+        self.inzages = InzageStore(session)
         self.logboek = Logboek(session, sleutels.logboek)
         self.mail = MailStore(session, sleutels.mail)
         self.meldingen = MeldingStore(session, sleutels.meldingen, sleutels.meldinghash)

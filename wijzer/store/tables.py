@@ -495,6 +495,34 @@ class TeBevestigenRij(Base):
     beantwoord_at: Mapped[datetime | None]
 
 
+# ── looks at real addresses ──────────────────────────────────────────────────
+
+
+class InzageRij(Base):
+    """That somebody had the addresses of an aanbieder shown (None: of the whole region), append-only as the audit trail is.
+
+    `sessie_hash` outlives its session: it is of a random token, and says nothing once that is gone.
+    """
+
+    __tablename__ = "inzage"
+    __table_args__ = (
+        CheckConstraint("at <= until_at", name="duur"),
+        CheckConstraint("reden <> 'anders' OR toelichting IS NOT NULL", name="toelichting"),
+        Index("ix_inzage_aanbieder_id_at", "aanbieder_id", "at"),
+        Index("ix_inzage_gebruiker_id_until_at", "gebruiker_id", "until_at"),
+    )
+
+    id: Mapped[UUID] = mapped_column(primary_key=True)
+    gebruiker_id: Mapped[UUID | None]
+    aanbieder_id: Mapped[UUID | None] = mapped_column(ForeignKey("aanbieder.id"))
+    regio: Mapped[str] = mapped_column(ForeignKey("regio.slug"))
+    sessie_hash: Mapped[str | None] = mapped_column(String(64))
+    reden: Mapped[str]
+    toelichting: Mapped[str | None]
+    at: Mapped[datetime]
+    until_at: Mapped[datetime]
+
+
 # ── e-mail alerts ────────────────────────────────────────────────────────────
 
 

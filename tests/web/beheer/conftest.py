@@ -4,6 +4,7 @@ from uuid import uuid4
 
 import pytest
 from flask import Flask
+from werkzeug.test import TestResponse
 
 from tests.factories import (
     AT,
@@ -51,7 +52,7 @@ GEHEIMEN = (
     "7552 zz",
     "7552zz",
 )
-"""What only the page of a case and that of its aanbieder may hold, folded."""
+"""What only the page of a case and that of its aanbieder may hold, once it was asked for; folded."""
 
 
 @dataclass(frozen=True)
@@ -73,6 +74,13 @@ class Wereld:
     def zaak(self, soort: Soort, regio: str = REGIO) -> Afwijking:
         with self.database.read() as store:
             return next(een for een in store.afwijkingen.all(regio) if een.bevinding.soort is soort)
+
+    def toon(
+        self, aanbieder: Aanbieder, client: CheckedClient | None = None, **velden: str
+    ) -> TestResponse:
+        """Have the addresses of an aanbieder shown, as a beheerder does on its page."""
+        pad = f"/beheer/aanbieders/{aanbieder.id}"
+        return (client or self.bea).send_form(pad, {"reden": "bellen", **velden})
 
     def controle(self) -> None:
         with self.database.transaction(at=AT) as store:

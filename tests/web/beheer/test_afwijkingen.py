@@ -38,7 +38,9 @@ def test_the_list_has_every_case_of_the_region_the_most_urgent_first(wereld):
     pagina = wereld.bea.pagina("/beheer/afwijkingen")
     assert "3 afwijkingen" in pagina.text
     lijst = pagina.text.partition("3 afwijkingen")[2]
-    assert lijst.index("De Linde") < lijst.index("Het Rad") < lijst.index("Parkietenhof")
+    assert (
+        lijst.index("De Linde") < lijst.index("Het Rad") < lijst.index("locatie uit het contract")
+    )
     assert "huisnummer en waarschijnlijk een tikfout" in pagina.text
     assert "Friese" not in pagina.text
 
@@ -120,7 +122,8 @@ def test_nothing_in_the_file_runs_in_a_spreadsheet(wereld):
 # ── one case ─────────────────────────────────────────────────────────────────
 
 
-def test_a_case_shows_both_addresses_and_marks_what_differs(wereld):
+def test_an_opened_case_shows_both_addresses_and_marks_what_differs(wereld):
+    wereld.toon(wereld.es)
     response = wereld.bea.get(path(wereld.zaak(ADRES)))
     html = response.get_data(as_text=True)
     assert response.headers["Cache-Control"] == "no-store"
@@ -133,8 +136,10 @@ def test_a_case_shows_both_addresses_and_marks_what_differs(wereld):
 
 
 def test_a_case_without_an_entered_locatie_shows_the_contracted_address(wereld):
+    wereld.toon(wereld.es)
     pagina = wereld.bea.pagina(path(wereld.zaak(NIET_INGEVOERD)))
     assert "Het adres" in pagina.text
+    assert "8765" in pagina.text
     assert "Ingevoerd als" not in pagina.text
 
 

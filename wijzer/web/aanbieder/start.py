@@ -8,9 +8,10 @@ from flask import render_template
 from flask.typing import ResponseReturnValue
 
 from wijzer.domain.aanbieder import Aanbieder
+from wijzer.services.inzage.overzie_inzage import count_onlangs
 from wijzer.services.overzie_locaties import Aandacht, LocatieStand, overzie_locaties
 from wijzer.web.aanbieder.kamer import bp
-from wijzer.web.common.verzoek import today
+from wijzer.web.common.verzoek import now, today
 from wijzer.web.office.deur import current_actor, office_read
 
 OPGAVE = frozenset({Aandacht.VERLOPEN, Aandacht.GEEN_OPGAVE, Aandacht.VEROUDERD})
@@ -33,12 +34,14 @@ def start() -> ResponseReturnValue:
     """Show the locations and what needs attention, the most urgent first."""
     with office_read() as store:
         standen = overzie_locaties(store, by=current_actor(), today=today())
+        gekeken = count_onlangs(store, by=current_actor(), at=now())
     return render_template(
         "aanbieder/start.html",
         telling=count(standen),
         opgaven=per_opgave(standen),
         aandacht=[stand for stand in in_order_of_urgency(standen) if set(stand.aandacht) - OPGAVE],
         per_aanbieder=per_aanbieder(standen),
+        gekeken=gekeken,
     )
 
 

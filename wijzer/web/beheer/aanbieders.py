@@ -1,14 +1,13 @@
 """The aanbieders of the region: in numbers, and one with everything about it."""
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable
+from dataclasses import dataclass, field
 from uuid import UUID
 
-from flask import render_template, request
+from flask import redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
 from wijzer.domain.adres import Adres
-from wijzer.domain.controle import real_adres
 from wijzer.domain.ids import AanbiederId
 from wijzer.domain.locatie import fold
 from wijzer.services.overzie_aanbieders import (
@@ -21,6 +20,7 @@ from wijzer.services.overzie_aanbieders import (
 )
 from wijzer.services.overzie_locaties import LocatieStand
 from wijzer.services.zaakvolgorde import Volgorde, in_order
+from wijzer.web.beheer.inzage import ToonFormulier, current_zicht, keep_inzage
 from wijzer.web.beheer.kamer import bp
 from wijzer.web.beheer.lijst import Vraag, cut, pages_of
 from wijzer.web.common.verzoek import today
@@ -45,10 +45,10 @@ VOLGORDES: dict[str, tuple[str, Callable[[AanbiederStand], object]]] = {
 
 @dataclass(frozen=True, slots=True)
 class Plaats:
-    """A locatie with its real address, for the beheerder: this page and that of a case show it, and nothing else does."""
+    """A locatie with its real address as far as the beheerder may see it now; None: hidden."""
 
     stand: LocatieStand
-    adres: Adres
+    adres: Adres | None = field(repr=False)
 
     @property
     def op_site(self) -> bool:
@@ -81,15 +81,33 @@ def aanbieders() -> ResponseReturnValue:
 @bp.get("/aanbieders/<uuid:aanbieder_id>")
 def aanbieder(aanbieder_id: UUID) -> ResponseReturnValue:
     """Show everything about one aanbieder."""
+    return _show(_fetch(AanbiederId(aanbieder_id)), ToonFormulier(formdata=None))
+
+
+@bp.post("/aanbieders/<uuid:aanbieder_id>/adres")
+def aanbieder_adres(aanbieder_id: UUID) -> ResponseReturnValue:
+    """Have the addresses of one aanbieder shown, and come back to its page."""
+    blad = _fetch(AanbiederId(aanbieder_id))
+    toon = ToonFormulier()
+    if keep_inzage(toon, blad.stand.aanbieder.id):
+        terug = url_for("beheer.aanbieder", aanbieder_id=aanbieder_id, _anchor="locaties")
+        return redirect(terug, 303)
+    return _show(blad, toon)
+
+
+def _fetch(aanbieder_id: AanbiederId) -> Aanbiederblad:
     with office_read() as store:
-        blad = overzie_aanbieder(
-            store, AanbiederId(aanbieder_id), by=current_actor(), today=today()
+        return overzie_aanbieder(
+            store, aanbieder_id, by=current_actor(), today=today(), zicht=current_zicht(store)
         )
+
+
+def _show(blad: Aanbiederblad, toon: ToonFormulier) -> ResponseReturnValue:
     return render_template(
-        "beheer/aanbieder.html", blad=blad, stand=blad.stand, plaatsen=_places(blad.locaties), vandaag=today(),
-        zaken=in_order(blad.zaken, Volgorde.URGENTIE), contractadressen=_contract_adressen(blad),
-        contractnamen={wie: een.naam for wie, een in blad.contractlocaties.items()},
-    )  # fmt: skip
+        "beheer/aanbieder.html", blad=blad, stand=blad.stand, toon=toon, vandaag=today(),
+        plaatsen=[Plaats(stand, blad.adressen.get(stand.locatie.id)) for stand in blad.locaties],
+        zaken=in_order(blad.zaken, Volgorde.URGENTIE),
+    ), 400 if toon.errors else 200  # fmt: skip
 
 
 def _is_named(stand: AanbiederStand, zoek: str) -> bool:
@@ -98,11 +116,3 @@ def _is_named(stand: AanbiederStand, zoek: str) -> bool:
         return True
     aanbieder = stand.aanbieder
     return fold(zoek) in fold(aanbieder.naam) or zoek in (*aanbieder.agb, aanbieder.kvk)
-
-
-def _places(locaties: Sequence[LocatieStand]) -> list[Plaats]:
-    return [Plaats(stand, real_adres(stand.locatie.adres)) for stand in locaties]
-
-
-def _contract_adressen(blad: Aanbiederblad) -> list[tuple[str, Adres]]:
-    return [(een.naam, real_adres(een.adres)) for een in blad.contractlocaties.values()]

@@ -11,6 +11,7 @@ from flask.typing import ResponseReturnValue
 
 from wijzer.domain.afwijking import Gebeurtenis, Soort, Status
 from wijzer.domain.ids import AanbiederId
+from wijzer.domain.inzage import DICHT, Zicht
 from wijzer.files.tabel.schrijven import Vorm, write_table
 from wijzer.services.controleer_adressen import TAAK, check_regio
 from wijzer.services.controleverslag import Controleverslag, Verslagregel
@@ -19,6 +20,7 @@ from wijzer.services.overzie_afwijkingen import AANDACHT, Zakenlijst, overzie_af
 from wijzer.services.zaakvolgorde import URGENTIE, Volgorde, in_order
 from wijzer.store.afwijkingen import Zaakregel
 from wijzer.store.store import Store
+from wijzer.web.beheer.inzage import current_zicht
 from wijzer.web.beheer.kamer import bp
 from wijzer.web.beheer.lijst import Vraag, cut, pages_of
 from wijzer.web.common.opmaak import AMSTERDAM
@@ -58,11 +60,11 @@ class Zakenvraag:
             return frozenset(Status)
         return frozenset({Status(self.status)}) if self.status else AANDACHT
 
-    def fetch(self, store: Store) -> tuple[Zakenlijst, list[Zaakregel]]:
+    def fetch(self, store: Store, zicht: Zicht = DICHT) -> tuple[Zakenlijst, list[Zaakregel]]:
         """The cases that fit, in order, with what there is besides."""
         lijst = overzie_afwijkingen(
             store, current_regio(), by=current_actor(), statussen=self.statussen, soort=self.soort,
-            aanbieder_id=self.aanbieder_id,
+            aanbieder_id=self.aanbieder_id, zicht=zicht,
         )  # fmt: skip
         return lijst, in_order(lijst.regels, self.volgorde)
 
@@ -94,7 +96,7 @@ def afwijkingen() -> ResponseReturnValue:
     """List the cases that ask for attention, or the ones that are asked for."""
     gevraagd = ask_cases()
     with office_read() as store:
-        lijst, regels = gevraagd.fetch(store)
+        lijst, regels = gevraagd.fetch(store, current_zicht(store))
         aanbieders = _involved(store, gevraagd.aanbieder_id)
     bladen = pages_of(gevraagd.vraag, len(regels))
     return render_template(
@@ -105,7 +107,7 @@ def afwijkingen() -> ResponseReturnValue:
 
 @bp.get("/afwijkingen/export")
 def afwijkingen_export() -> ResponseReturnValue:
-    """Give the same cases as a CSV file. Nothing in it says where a locatie is."""
+    """Give the same cases as a CSV file. Nothing in it says where a locatie is, also while addresses are opened."""
     gevraagd = ask_cases()
     with office_read() as store:
         _lijst, regels = gevraagd.fetch(store)

@@ -8,6 +8,7 @@ from flask.typing import ResponseReturnValue
 from wijzer.domain.ids import AanbiederId
 from wijzer.services.overzie_contracten import overzie_contracten
 from wijzer.store.contractvraag import Als, Loop
+from wijzer.web.beheer.inzage import current_zicht
 from wijzer.web.beheer.kamer import bp
 from wijzer.web.beheer.lijst import PER_PAGINA, Vraag, pages_of
 from wijzer.web.common.teksten import gettext as _
@@ -34,7 +35,7 @@ def contracten() -> ResponseReturnValue:
         lijst = overzie_contracten(
             store, current_regio(), zoek=zoek, loop=None if loop == ALLES else Loop(loop), als=Als(als) if als else None,
             aanbieder_id=aanbieder_id, limit=PER_PAGINA, offset=(vraag.nummer("pagina") - 1) * PER_PAGINA,
-            by=current_actor(), today=today(),
+            by=current_actor(), today=today(), zicht=current_zicht(store),
         )  # fmt: skip
     return render_template(
         "beheer/contracten.html", lijst=lijst, bladen=pages_of(vraag, lijst.totaal), vraag=vraag, zoek=zoek, loop=loop,

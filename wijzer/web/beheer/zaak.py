@@ -1,7 +1,7 @@
 """One case of the adrescontrole on one page: both addresses, the contract, whom to call, and the next step.
 
-Only here and on the page of its aanbieder is a real address shown. Looking at it is not kept in the audit trail: a GET
-writes nothing, and who may look (the beheerder of the region) is a fact of the account. What is done is kept.
+Only here and on the page of its aanbieder is a real address shown, and only once it was asked for with a reason: that is a
+POST of its own (`inzage.py`), kept and shown to the aanbieder. What is done is kept too.
 """
 
 from collections.abc import Sequence
@@ -20,8 +20,8 @@ from wijzer.domain.ids import AfwijkingId
 from wijzer.services.behandel_afwijking import add_note, change_status
 from wijzer.services.overzie_afwijkingen import Zaakblad, overzie_afwijking
 from wijzer.services.zaakvolgorde import Buren, buren_of
-from wijzer.store.store import Store
 from wijzer.web.beheer.afwijkingen import Zakenvraag, ask_cases
+from wijzer.web.beheer.inzage import ToonFormulier, current_zicht, keep_inzage
 from wijzer.web.beheer.kamer import bp
 from wijzer.web.common.formulieren import Formulier
 from wijzer.web.common.teksten import gettext as _
@@ -62,29 +62,59 @@ class Zaakregels:
     overig: Sequence[tuple[Contractregel, bool]]
 
 
+@dataclass(frozen=True, slots=True)
+class Zaakpagina:
+    """What the page of a case is made of: the case, the list it was chosen from, and its place in that."""
+
+    gevraagd: Zakenvraag
+    blad: Zaakblad
+    buren: Buren
+
+
 @bp.route("/afwijkingen/<uuid:afwijking_id>", methods=["GET", "POST"])
 def afwijking(afwijking_id: UUID) -> ResponseReturnValue:
     """Show everything about one case, and take the next step."""
+    pagina = _fetch(AfwijkingId(afwijking_id))
+    zaak = pagina.blad.zaak.afwijking
+    form = ZaakFormulier(data={"versie": zaak.versie})
+    form.offer(zaak)
+    if form.validate_on_submit() and _keep(form, zaak):
+        return redirect(_after(form, pagina.gevraagd, pagina.blad, pagina.buren), 303)
+    return _show(pagina, form, ToonFormulier(formdata=None))
+
+
+@bp.post("/afwijkingen/<uuid:afwijking_id>/adres")
+def afwijking_adres(afwijking_id: UUID) -> ResponseReturnValue:
+    """Have the addresses of this case's aanbieder shown, and come back to the case."""
+    pagina = _fetch(AfwijkingId(afwijking_id))
+    toon = ToonFormulier()
+    if keep_inzage(toon, pagina.blad.aanbieder.id):
+        terug = pagina.gevraagd.vraag.href("beheer.afwijking", afwijking_id=afwijking_id)
+        return redirect(f"{terug}#adressen", 303)
+    zaak = pagina.blad.zaak.afwijking
+    form = ZaakFormulier(formdata=None, data={"versie": zaak.versie})
+    form.offer(zaak)
+    return _show(pagina, form, toon)
+
+
+def _fetch(afwijking_id: AfwijkingId) -> Zaakpagina:
     gevraagd = ask_cases()
     with office_read() as store:
         blad = overzie_afwijking(
-            store, AfwijkingId(afwijking_id), by=current_actor(), today=today()
+            store, afwijking_id, by=current_actor(), today=today(), zicht=current_zicht(store)
         )
-        buren = _neighbours(store, gevraagd, blad)
-    form = ZaakFormulier(data={"versie": blad.zaak.afwijking.versie})
-    form.offer(blad.zaak.afwijking)
-    if form.validate_on_submit() and _keep(form, blad.zaak.afwijking):
-        return redirect(_after(form, gevraagd, blad, buren), 303)
-    status = 400 if form.errors else 200
+        _lijst, regels = gevraagd.fetch(store)
+    return Zaakpagina(gevraagd, blad, buren_of(blad.zaak, regels, gevraagd.volgorde))
+
+
+def _show(pagina: Zaakpagina, form: ZaakFormulier, toon: ToonFormulier) -> ResponseReturnValue:
+    blad, vraag = pagina.blad, pagina.gevraagd.vraag
     return render_template(
-        "beheer/afwijking.html", form=form, blad=blad, buren=buren, gevraagd=gevraagd, vandaag=today(),
-        regels=_split(blad), uitleg=_explain(blad), stappen=tell_steps(blad), terug=gevraagd.vraag.href("beheer.afwijkingen"),
-    ), status  # fmt: skip
-
-
-def _neighbours(store: Store, gevraagd: Zakenvraag, blad: Zaakblad) -> Buren:
-    _lijst, regels = gevraagd.fetch(store)
-    return buren_of(blad.zaak, regels, gevraagd.volgorde)
+        "beheer/afwijking.html", form=form, toon=toon, blad=blad, buren=pagina.buren, gevraagd=pagina.gevraagd,
+        vandaag=today(), regels=_split(blad), uitleg=_explain(blad), stappen=tell_steps(blad),
+        terug=vraag.href("beheer.afwijkingen"), actie=vraag.href("beheer.afwijking", afwijking_id=blad.zaak.afwijking.id),
+        toon_actie=vraag.href("beheer.afwijking_adres", afwijking_id=blad.zaak.afwijking.id),
+    ), 400 if form.errors or toon.errors else 200  # fmt: skip
 
 
 def _keep(form: ZaakFormulier, zaak: Afwijking) -> bool:
@@ -117,14 +147,14 @@ def _nothing() -> Ongeldig:
 def _after(form: ZaakFormulier, gevraagd: Zakenvraag, blad: Zaakblad, buren: Buren) -> str:
     """Where to go on: the same case, the next one, or the list when that was the last."""
     if form.verder.data != VOLGENDE:
-        return gevraagd.vraag.href(afwijking_id=blad.zaak.afwijking.id)
+        return gevraagd.vraag.href("beheer.afwijking", afwijking_id=blad.zaak.afwijking.id)
     if buren.volgende is None:
         return gevraagd.vraag.href("beheer.afwijkingen")
     return gevraagd.vraag.href("beheer.afwijking", afwijking_id=buren.volgende)
 
 
 def _split(blad: Zaakblad) -> Zaakregels:
-    hier = blad.contractlocatie.id if blad.contractlocatie else None
+    hier = blad.contractlocatie_id
     regels = blad.contractregels
     raakt = [paar for paar in regels if hier is not None and paar[0].locatie_id == hier]
     return Zaakregels(raakt, [paar for paar in regels if paar not in raakt])

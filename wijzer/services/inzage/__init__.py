@@ -1,0 +1,1 @@
+"""Looking at somebody else's real address is a deed: asked for with a reason, kept, and shown to whose address it is."""

@@ -1,0 +1,52 @@
+"""What a beheerder may see now, and the only place that shows a shielded address to one."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
+from datetime import datetime
+from typing import assert_never
+
+from wijzer.domain.adres import Adres, AfgeschermdAdres, LocatieAdres, OpenbaarAdres
+from wijzer.domain.contract import Contractregel
+from wijzer.domain.ids import GecontracteerdeLocatieId
+from wijzer.domain.inzage import DICHT, Zicht
+from wijzer.domain.toegang import Actor, Rol
+from wijzer.store.afwijkingen import Zaakregel
+from wijzer.store.store import Store
+
+
+def fetch_zicht(store: Store, *, by: Actor, sessie_hash: str, at: datetime) -> Zicht:
+    """What this beheerder opened in this session and is still open; nothing for anybody else."""
+    if by.rol is not Rol.BEHEERDER or by.regio is None or by.gebruiker_id is None:
+        return DICHT
+    inzages = store.inzages.open_of(by.gebruiker_id, regio=by.regio, sessie_hash=sessie_hash, at=at)
+    return Zicht({een.aanbieder_id: een.until_at for een in inzages if een.aanbieder_id})
+
+
+def visible_adres(adres: LocatieAdres, *, is_open: bool) -> Adres | None:
+    """An open address always; a shielded or contracted one only while its aanbieder is opened, and None otherwise."""
+    match adres:
+        case OpenbaarAdres(adres=open_adres):
+            return open_adres
+        case AfgeschermdAdres() as afgeschermd:
+            return afgeschermd.reveal() if is_open else None
+        case never:
+            assert_never(never)
+
+
+def mask_lines(regels: Iterable[Zaakregel], zicht: Zicht) -> list[Zaakregel]:
+    """Cases without the name that the contract gives a location (it may be its street), unless its aanbieder is opened."""
+    return [
+        regel
+        if zicht.opens(regel.afwijking.bevinding.aanbieder_id)
+        else replace(regel, contractlocatie=None)
+        for regel in regels
+    ]
+
+
+def visible_namen(
+    store: Store, regels: Iterable[Contractregel], zicht: Zicht
+) -> Mapping[GecontracteerdeLocatieId, str]:
+    """How the contract calls the locations of these rows: only those of an aanbieder that is opened."""
+    return store.contracten.locatienamen(
+        regel.locatie_id for regel in regels if regel.locatie_id and zicht.opens(regel.aanbieder_id)
+    )

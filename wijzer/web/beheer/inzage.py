@@ -1,0 +1,57 @@
+"""Having somebody's real addresses shown: the form that asks why, and what is open now."""
+
+from uuid import uuid4
+
+from wtforms import RadioField
+from wtforms.validators import InputRequired
+
+from wijzer.domain.fouten import Ongeldig
+from wijzer.domain.ids import AanbiederId
+from wijzer.domain.inzage import KEUZES, TOELICHTING_MAX, Reden, Zicht
+from wijzer.services.inzage.toon_adres import toon_adres
+from wijzer.services.inzage.zicht import fetch_zicht
+from wijzer.store.store import Store
+from wijzer.web.common.formulieren import Formulier
+from wijzer.web.common.velden import TekstVeld, show_errors
+from wijzer.web.common.verzoek import now
+from wijzer.web.office.deur import current_actor, office
+from wijzer.web.office.poort import require_bezoeker
+
+
+class ToonFormulier(Formulier):
+    """Why somebody wants to see the addresses of one aanbieder."""
+
+    reden = RadioField(
+        "Waarom wilt u het adres zien?",
+        [InputRequired("Kies een reden.")],
+        choices={reden.value: reden.label for reden in KEUZES},
+    )
+    toelichting = TekstVeld(
+        "Toelichting",
+        description=f"Alleen verplicht bij “{Reden.ANDERS.label}”. Hooguit {TOELICHTING_MAX} tekens, zonder straat, postcode of namen.",
+    )
+
+
+def current_zicht(store: Store) -> Zicht:
+    """What the visitor opened in this session and is still open."""
+    return fetch_zicht(store, by=current_actor(), sessie_hash=_sessie_hash(), at=now())
+
+
+def keep_inzage(form: ToonFormulier, aanbieder_id: AanbiederId) -> bool:
+    """Open the addresses of this aanbieder; False, with the reason in the form, when that could not be."""
+    if not form.validate_on_submit():
+        return False
+    try:
+        with office() as store:
+            toon_adres(
+                store, aanbieder_id, Reden(form.reden.data), toelichting=form.toelichting.data,
+                sessie_hash=_sessie_hash(), new_id=uuid4, by=current_actor(), at=now(),
+            )  # fmt: skip
+    except Ongeldig as fout:
+        show_errors(form, [fout])
+        return False
+    return True
+
+
+def _sessie_hash() -> str:
+    return require_bezoeker().herkend.sessie.token_hash
