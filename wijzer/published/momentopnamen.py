@@ -34,6 +34,11 @@ class Momentopnamen:
         """The highest publicatie in memory, 0 when there is none."""
         return max((opname.stand.publicatie for opname in tuple(self._opnamen)), default=0)
 
+    @property
+    def last(self) -> Momentopname | None:
+        """The one that was made last, None when there is none."""
+        return next(iter(self._opnamen), None)
+
     def get(self, connection: Connection, stand: Stand, dag: date) -> Momentopname:
         """The momentopname of exactly this stand and day; made from the connection when it is not there yet."""
         return self._find(stand, dag) or self._make(connection, stand, dag)

@@ -11,6 +11,7 @@ from wijzer.store.afwijkingen import AfwijkingStore
 from wijzer.store.contracten import ContractStore
 from wijzer.store.gebruikers import GebruikerStore
 from wijzer.store.grenzen import GrensStore
+from wijzer.store.hartslag import HartslagStore
 from wijzer.store.kaderbronnen import KaderbronStore
 from wijzer.store.locaties import LocatieStore
 from wijzer.store.logboek import Logboek
@@ -48,6 +49,7 @@ class Store:
         self.meldingen = MeldingStore(session, sleutels.meldingen, sleutels.meldinghash)
         self.taken = TaakStore(session)
         self.tellingen = TellingStore(session)
+        self.hartslag = HartslagStore(session)
 
     def rotate_adressen(self) -> int:
         """Seal every shielded and contracted address under the first key; gives their number."""
