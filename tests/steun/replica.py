@@ -66,6 +66,8 @@ class Replica(PostgresServer):
     def catch_up(self) -> None:
         """Wait until everything that the primary has committed is shown here."""
         with psycopg.connect(self._primary.url(SUPERUSER), autocommit=True) as connection:
+            connection.execute("SET synchronous_commit = on")
+            connection.execute("SELECT pg_logical_emit_message(true, 'test', '')")  # flushes all
             row = connection.execute("SELECT pg_current_wal_flush_lsn()").fetchone()
         assert row
         self._wait_for(f"SELECT pg_last_wal_replay_lsn() >= '{row[0]}'")
