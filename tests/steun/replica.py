@@ -122,9 +122,11 @@ def frozen(server: PostgresServer) -> Iterator[None]:
     processes = psutil.Process(server._process.pid).children(recursive=True)
     for each in processes:
         each.suspend()
-    yield
-    for each in processes:
-        each.resume()
+    try:
+        yield
+    finally:
+        for each in processes:
+            each.resume()
 
 
 @dataclass(frozen=True)
@@ -136,16 +138,31 @@ class Replicatie:
     settings: Settings
 
 
+def settings_on(
+    server: PostgresServer, name: str, folder: Path, *, public: PostgresServer | None = None
+) -> Settings:
+    """The settings of an installation on a database of a server; the public reads the same one on `public`."""
+    adressen = Adressen(server.url(name, OFFICE_ROLE), (public or server).url(name, PUBLIC_ROLE))
+    return settings_for(adressen, folder)
+
+
+def migrated_server(folder: Path) -> tuple[PostgresServer, Settings]:
+    """A server of one's own with the migrated database `sjabloon`."""
+    server = PostgresServer()
+    server.execute(f"CREATE ROLE {OFFICE_ROLE} LOGIN", f"CREATE ROLE {PUBLIC_ROLE} LOGIN")
+    server.create("sjabloon")
+    settings = settings_on(server, "sjabloon", folder)
+    migrate_once(settings)
+    return server, settings
+
+
 class Tweetal:
     """A primary and a replica; each test gets a database of its own on them. Who promotes a replica makes one for it."""
 
     def __init__(self, folder: Path) -> None:
         self._folder = folder
         self._numbers = count(1)
-        self.primary = PostgresServer()
-        self.primary.execute(f"CREATE ROLE {OFFICE_ROLE} LOGIN", f"CREATE ROLE {PUBLIC_ROLE} LOGIN")
-        self.primary.create("sjabloon")
-        migrate_once(self._settings("sjabloon", self.primary))
+        self.primary, _ = migrated_server(folder)
         self.replica = Replica(self.primary)
 
     @contextmanager
@@ -154,17 +171,14 @@ class Tweetal:
         name = f"proef_{next(self._numbers)}"
         self.primary.create(name, template="sjabloon")
         self.replica.catch_up()
-        yield Replicatie(self.primary, self.replica, self._settings(name, self.replica))
+        settings = settings_on(self.primary, name, self._folder, public=self.replica)
+        yield Replicatie(self.primary, self.replica, settings)
         self.replica.follow_again()
 
     def stop(self) -> None:
         """Stop both."""
         self.replica.stop()
         self.primary.stop()
-
-    def _settings(self, name: str, public: PostgresServer) -> Settings:
-        adressen = Adressen(self.primary.url(name, OFFICE_ROLE), public.url(name, PUBLIC_ROLE))
-        return settings_for(adressen, self._folder)
 
 
 @pytest.fixture(scope="module")

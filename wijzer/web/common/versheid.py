@@ -14,7 +14,13 @@ from wijzer.web.common.deuren import AUDIENCE, Wie
 from wijzer.web.common.opmaak import tijdstip
 from wijzer.web.common.teksten import gettext as _
 from wijzer.web.common.versheidsbron import Versheidsbron
-from wijzer.web.common.verzoek import VERSHEIDSBRON, current_versheid, in_office, is_stil
+from wijzer.web.common.verzoek import (
+    VERSHEIDSBRON,
+    current_versheid,
+    in_office,
+    is_stil,
+    may_be_kept,
+)
 from wijzer.web.common.zonderplaats import ZONDER_PLAATS
 
 PLAATSEN_ONBEKEND = "Plaatsen-Onbekend"
@@ -46,10 +52,12 @@ def _require_known(endpoint: str | None, _values: dict[str, object] | None) -> N
 
 
 def _mark(response: Response) -> Response:
-    """What is told without knowing the places says so, and is kept by nobody."""
-    if not in_office() and is_stil():
+    """What is told without knowing the places says so, and is kept by nobody; nor is what was told without the database."""
+    if in_office() or may_be_kept():
+        return response
+    response.headers["Cache-Control"] = "no-store"
+    if is_stil():
         response.headers[PLAATSEN_ONBEKEND] = "1"
-        response.headers["Cache-Control"] = "no-store"
     return response
 
 

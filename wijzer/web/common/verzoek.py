@@ -65,6 +65,12 @@ def is_stil() -> bool:
     return current_versheid().is_stil(now())
 
 
+def may_be_kept() -> bool:
+    """Say whether an answer of this moment follows from a publicatie: only then it has a name, and others may keep it."""
+    versheid = current_versheid()
+    return versheid.blik is not None and versheid.bereikbaar and not is_stil()
+
+
 def current_reader() -> Reader:
     """Give the reader of published facts; all of one request see the same publicatie.
 
