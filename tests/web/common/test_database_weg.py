@@ -109,7 +109,9 @@ def test_a_database_that_stops_takes_its_places_along_after_five_minutes(site: S
 def test_a_database_that_answers_nothing_keeps_nobody_waiting(site: Site):
     kept = site.get(site.pagina)
     with frozen(site.server):
-        time.sleep(1)  # who comes within a second of the last look still waits for an answer of the database
+        time.sleep(
+            1
+        )  # who comes within a second of the last look still waits for an answer of the database
         for minuut in (0, 5):
             site.at(minutes=minuut)
             assert site.get(site.pagina).data == kept.data

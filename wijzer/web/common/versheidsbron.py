@@ -53,6 +53,20 @@ class _Kijk:
     done: threading.Event = field(default_factory=threading.Event)
 
 
+@dataclass(frozen=True, slots=True)
+class _Bekend:
+    """What is known, since when, and until when nobody need look again. One object, so that no thread sees half of it."""
+
+    versheid: Versheid
+    at: float
+    until: float
+
+    def is_recent(self) -> bool:
+        """Whether this will do for who comes while another look is taken."""
+        geduld = _GEDULD_S if self.versheid.bereikbaar else _GEDULD_WEG_S
+        return time.monotonic() - self.at < geduld
+
+
 class Versheidsbron:
     """The present state of the database, for all threads of a process."""
 
@@ -63,14 +77,15 @@ class Versheidsbron:
         self._lock = threading.Lock()
         self._publicaties = 0
         self._kijk: _Kijk | None = None
-        self._known: Versheid | None = None
-        self._known_at = self._until = _NOOIT
+        self._bekend: _Bekend | None = None
+        self._known_of = _NOOIT
+        self._toestand = True, False
 
     def current(self) -> Versheid:
         """What is known now."""
-        known = self._known
-        if known is not None and time.monotonic() < self._until:
-            return known
+        bekend = self._bekend
+        if bekend is not None and time.monotonic() < bekend.until:
+            return bekend.versheid
         kijk, can_go_on = self._begin()
         if not can_go_on:
             kijk.done.wait(max(0.0, kijk.begun + _GEDULD_S - time.monotonic()))
@@ -80,7 +95,8 @@ class Versheidsbron:
         """Look anew before the next answer: something was published in this process."""
         with self._lock:
             self._publicaties += 1
-            self._known_at = self._until = _NOOIT
+            if self._bekend is not None:
+                self._bekend = replace(self._bekend, at=_NOOIT, until=_NOOIT)
 
     def _begin(self) -> tuple[_Kijk, bool]:
         """The look that is being taken, and whether what was known before it will do meanwhile.
@@ -92,35 +108,37 @@ class Versheidsbron:
             if kijk is None or kijk.publicaties != self._publicaties:
                 kijk = self._kijk = _Kijk(begun=time.monotonic(), publicaties=self._publicaties)
                 threading.Thread(target=self._take, args=(kijk,), daemon=True).start()
-            known = self._known
-            if known is None or not self._interval():
-                return kijk, False
-            geduld = _GEDULD_S if known.bereikbaar else _GEDULD_WEG_S
-            return kijk, time.monotonic() - self._known_at < geduld
+            bekend = self._bekend
+            return kijk, bekend is not None and self._interval() > 0 and bekend.is_recent()
 
     def _outcome(self, kijk: _Kijk) -> Versheid:
         """What came of a look. One that takes too long counts as a database that does not answer."""
         with self._lock:
-            known = self._known
             slow = not kijk.done.is_set() and time.monotonic() - kijk.begun >= _GEDULD_S
-            return self._gone() if known is None or slow else known
+            if self._bekend is None or slow:
+                return self._gone()
+            return self._bekend.versheid
 
     def _take(self, kijk: _Kijk) -> None:
-        """Look, and let it be known, unless a later look was known first."""
+        """Look, and let it be known, unless a look that began later was known first."""
         seen = self._look()
         with self._lock:
             if self._kijk is kijk:
                 self._kijk = None
-                self._keep(seen or self._gone(), kijk.begun)
+            if kijk.begun >= self._known_of:
+                self._known_of = kijk.begun
+                self._keep(seen or self._gone(), kijk)
             kijk.done.set()
 
-    def _keep(self, versheid: Versheid, begun: float) -> None:
+    def _keep(self, versheid: Versheid, kijk: _Kijk) -> None:
         """A failure counts from its end: what it took is no time that somebody else need wait again."""
         self._tell(versheid)
-        self._known = versheid
-        self._known_at = begun if versheid.bereikbaar else time.monotonic()
+        if kijk.publicaties != self._publicaties:
+            self._bekend = _Bekend(versheid, _NOOIT, _NOOIT)
+            return
+        at = kijk.begun if versheid.bereikbaar else time.monotonic()
         factor = 1 if versheid.bereikbaar else _VAKER_NIET
-        self._until = self._known_at + factor * self._interval()
+        self._bekend = _Bekend(versheid, at, at + factor * self._interval())
 
     def _look(self) -> Versheid | None:
         """What is there; None when it cannot be reached."""
@@ -139,16 +157,16 @@ class Versheidsbron:
 
     def _gone(self) -> Versheid:
         """What is still known of a database that does not answer; the day goes on without it."""
-        vorige = self._known or Versheid(
-            blik=None, dag=klok.today(), bereikbaar=False, hooguit=self._database.hooguit
+        blik = self._bekend.versheid.blik if self._bekend else None
+        return Versheid(
+            blik=blik, dag=klok.today(), bereikbaar=False, hooguit=self._database.hooguit
         )
-        return replace(vorige, dag=klok.today(), bereikbaar=False)
 
     def _tell(self, versheid: Versheid) -> None:
         """Log when it changes for better or worse, once."""
-        nu, vorige = klok.now(), self._known
-        toestand = versheid.bereikbaar, versheid.is_stil(nu)
-        if vorige is None or toestand == (vorige.bereikbaar, vorige.is_stil(nu)):
+        toestand = versheid.bereikbaar, versheid.is_stil(klok.now())
+        vorige, self._toestand = self._toestand, toestand
+        if toestand == vorige:
             return
         log = _LOG.info if toestand == (True, False) else _LOG.error
         log("openbare gegevens", bereikbaar=toestand[0], te_oud=toestand[1])
