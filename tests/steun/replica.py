@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import os
 import shutil
+import signal
 import subprocess
 import time
 from collections.abc import Iterator
@@ -11,7 +13,6 @@ from dataclasses import dataclass
 from itertools import count
 from pathlib import Path
 
-import psutil
 import psycopg
 import pytest
 
@@ -119,14 +120,17 @@ def start_again(server: PostgresServer) -> None:
 @contextmanager
 def frozen(server: PostgresServer) -> Iterator[None]:
     """A server that is there and answers nothing, for as long as a `with` block lasts."""
-    processes = psutil.Process(server._process.pid).children(recursive=True)
-    for each in processes:
-        each.suspend()
+    with psycopg.connect(server.url(SUPERUSER)) as connection:
+        others = "SELECT pid FROM pg_stat_activity WHERE pid <> pg_backend_pid()"
+        pids = [pid for (pid,) in connection.execute(others)]
+    pids.append(int((server._data / "postmaster.pid").read_text().split()[0]))
+    for pid in pids:
+        os.kill(pid, signal.SIGSTOP)
     try:
         yield
     finally:
-        for each in processes:
-            each.resume()
+        for pid in pids:
+            os.kill(pid, signal.SIGCONT)
 
 
 @dataclass(frozen=True)
