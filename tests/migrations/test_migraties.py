@@ -81,7 +81,7 @@ def test_going_down_works_with_data_in_every_kind_of_table(database: Database):
 
 NIEUW = {
     "synoniem", "published_synoniem", "gemeentegrens", "published_gemeentegrens", "published_wachtverloop",
-    "kaderbron", "published_kaderbron", "melding",
+    "kaderbron", "published_kaderbron", "melding", "published_hartslag",
 }  # fmt: skip
 """The tables that came after the first migration."""
 GEWOON, VERZEGELD = UUID(int=1), UUID(int=2)
@@ -98,6 +98,7 @@ def fill_the_new_tables(store: Store) -> None:
     store.synoniemen.add_many([Synoniem(id=uuid4(), regio=REGIO, woorden="pleeggezin", hulpvormen=("pleegzorg",))])  # fmt: skip
     store.grenzen.save_many(REGIO, [Grens(HENGELO, ((((1, 2), (3, 4), (5, 0)),),), (3, 2))])
     store.kaderbronnen.add(REGIO, "https://www.voorbeeld.example")
+    store.hartslag.beat(AT)
     melding = make_melding()
     store.meldingen.add(melding)
     omslag = Omslag(aan=melding.email, onderwerp="Plek", tekst="Er is plek.", taal="nl")
