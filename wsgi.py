@@ -2,6 +2,7 @@
 
 from wijzer.app import create_app
 from wijzer.domain.fouten import WijzerFout
+from wijzer.jobs.hart import start_hart
 from wijzer.logs import configure_logging
 from wijzer.settings import InstellingenFout, Settings
 
@@ -15,3 +16,4 @@ try:
     app = create_app(settings)
 except WijzerFout as fout:
     raise SystemExit(fout.melding) from None
+start_hart(settings)

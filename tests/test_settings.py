@@ -82,6 +82,11 @@ def test_outside_a_demo_no_secret_has_a_default(office, name, value):
         ("WIJZER_DEMO", "hush"),
         ("WIJZER_PROXIES", "hush"),
         ("WIJZER_PROXIES", "-1"),
+        ("WIJZER_HARTSLAG_MINUTEN", "hush"),
+        ("WIJZER_HARTSLAG_MINUTEN", "0"),
+        ("WIJZER_HARTSLAG_MINUTEN", "61"),
+        ("WIJZER_HARTSLAG_MINUTEN", "2.5"),
+        ("WIJZER_HARTSLAG_MINUTEN", "³"),
         ("WIJZER_BASIS_URL", "http://hush.example"),
         ("WIJZER_BASIS_URL", "https://hush.example/path"),
         ("WIJZER_BASIS_URL", "https://u:hush@wijzer.example"),
@@ -212,3 +217,9 @@ def test_settings_do_not_change_after_the_start(office):
     settings = Settings.from_env(office)
     with pytest.raises(AttributeError):
         settings.demo = True  # type: ignore[misc]  # that it is refused is what we test
+
+
+@pytest.mark.parametrize(("value", "minuten"), [(None, 5), ("1", 1), ("60", 60)])
+def test_how_long_the_office_may_be_silent_is_set_in_minutes(office, value, minuten):
+    environ = office if value is None else office | {"WIJZER_HARTSLAG_MINUTEN": value}
+    assert Settings.from_env(environ).hartslag_minuten == minuten

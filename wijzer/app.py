@@ -14,6 +14,7 @@ from wijzer.web.common.koppen import with_koppen
 from wijzer.web.common.sjablonen import register_sjablonen
 from wijzer.web.common.statisch import serve_static
 from wijzer.web.common.taalkeuze import register_taalkeuze
+from wijzer.web.common.versheid import register_versheid
 from wijzer.web.common.verzoek import register_verzoek
 from wijzer.web.office.poort import register_poort
 
@@ -27,9 +28,10 @@ def create_app(settings: Settings) -> Flask:
     register_fouten(app)
     register_verzoek(app, settings, database)
     register_taalkeuze(app)
+    bron = register_versheid(app, database)
     inner = ProxyFix(app.wsgi_app, x_for=settings.proxies, x_proto=settings.proxies)
     app.wsgi_app = with_koppen(serve_static(inner), secure=settings.secure)  # type: ignore[assignment,method-assign]  # the way Flask documents
-    cache = add_cache(app, settings, database)
+    cache = add_cache(app, settings, bron)
     app.register_blueprint(public.bp)
     app.register_blueprint(feed.bp)
     if kantoor:

@@ -24,6 +24,7 @@ T = TypeVar("T")
 LOOPBACK = frozenset({"127.0.0.1", "::1", "localhost"})
 SECRET_KEY_LENGTH = 32
 ADRES_SLEUTEL_BYTES = 32
+MINUTEN_HOOGUIT = 60
 DEMO_BASIS_URL = "http://127.0.0.1:8000"
 
 
@@ -103,6 +104,7 @@ class Settings:
     geocoder: Geocoder = Geocoder.PLAATSEN
     log: LogVorm = LogVorm.JSON
     proxies: int = 0
+    hartslag_minuten: int = 5
     demo: bool = False
 
     @property
@@ -148,6 +150,7 @@ class Settings:
             geocoder=reader.read("WIJZER_GEOCODER", Geocoder, default=Geocoder.PLAATSEN),
             log=reader.read("WIJZER_LOG", LogVorm, default=LogVorm.TEKST if demo else LogVorm.JSON),
             proxies=reader.read("WIJZER_PROXIES", _proxies, default=0),
+            hartslag_minuten=reader.read("WIJZER_HARTSLAG_MINUTEN", _minuten, default=5),
             demo=demo,
         )
         reader.finish()
@@ -331,6 +334,12 @@ def _basis_url(text: str) -> str:
 def _proxies(text: str) -> int:
     if text not in {"0", "1", "2", "3"}:
         raise _Onjuist("moet 0, 1, 2 of 3 zijn: het aantal proxy's dat voor de site staat")
+    return int(text)
+
+
+def _minuten(text: str) -> int:
+    if not text.isascii() or not text.isdigit() or not 1 <= int(text) <= MINUTEN_HOOGUIT:
+        raise _Onjuist(f"moet een heel getal van 1 tot en met {MINUTEN_HOOGUIT} zijn")
     return int(text)
 
 

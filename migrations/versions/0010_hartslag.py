@@ -1,5 +1,8 @@
 """When the office last gave a sign of life to the public side."""
 
+import sqlalchemy as sa
+from alembic import op
+
 revision = "0010"
 down_revision = "0009"
 branch_labels = None
@@ -7,8 +10,13 @@ depends_on = None
 
 
 def upgrade() -> None:
-    pass
+    op.create_table(
+        "published_hartslag",
+        sa.Column("id", sa.Integer(), autoincrement=False, nullable=False),
+        sa.Column("at", sa.DateTime(timezone=True), nullable=False),
+        sa.PrimaryKeyConstraint("id", name="pk_published_hartslag"),
+    )
 
 
 def downgrade() -> None:
-    pass
+    op.drop_table("published_hartslag")

@@ -7,6 +7,7 @@
 const LADE = `wijzer-${VERSIE}`
 const SOORT = 'Wijzer-Offline'
 const BEWAARD_OP = 'Wijzer-Bewaard-Op'
+const ONBEKEND = 'Plaatsen-Onbekend'
 const GELDIG_MS = 7 * 24 * 60 * 60 * 1000
 const BUITEN = /^\/(en\/)?(aanbieder|account|beheer|inloggen|uitloggen|uitnodiging|wachtwoord|meldingen|api|hsds)(\/|$)|^\/(en\/)?[^/]+\/meldingen?(\/|$)/
 const ZONDER_NET = { nl: '/offline', en: '/en/offline' }
@@ -20,10 +21,11 @@ function keepableAs(answer) {
   return open && !refused ? answer.headers.get(SOORT) : null
 }
 
-/** Keep a page with the moment it came; the earlier one of its kind goes. */
+/** Keep a page with the moment it came; the earlier one of its kind goes. A site that does not know its places now takes the list along. */
 async function keep(address, answer) {
   const lade = await caches.open(LADE)
   const pages = await kept(lade)
+  if (answer.headers.has(ONBEKEND)) await Promise.all(pages.filter((each) => each.soort === 'lijst').map((each) => lade.delete(each.request)))
   const soort = keepableAs(answer)
   if (!soort) return
   const headers = new Headers(answer.headers)

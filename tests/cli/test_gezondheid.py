@@ -1,16 +1,23 @@
 """What `wijzer gezondheid` looks at."""
 
 import json
+from dataclasses import replace
 from datetime import timedelta
 from uuid import uuid4
 
 import pytest
+from click.testing import Result
 
 from tests.cli.conftest import Wijzer
 from tests.factories import AT, twente_in
+from wijzer.klok import now
+from wijzer.published.engine import PublicDatabase
 from wijzer.services.controleer_adressen import TAAK as ADRESCONTROLE
+from wijzer.services.hartslag.geef_hartslag import geef_hartslag
+from wijzer.services.hartslag.meet_hartslag import meet_hartslag
 from wijzer.services.meet_gezondheid import Meting, meet_gezondheid
 from wijzer.services.taakstand import DAGWISSEL
+from wijzer.settings import Geheim, Settings
 from wijzer.store.engine import Database
 from wijzer.store.store import Store
 
@@ -68,3 +75,36 @@ def test_the_answer_in_json_is_a_list(wijzer: Wijzer):
 
 def test_a_measurement_tells_what_it_saw():
     assert Meting("mail", True, "0 wachten").as_json()["uitleg"] == "0 wachten"
+
+
+def hartslag(uitkomst: Result) -> dict[str, object]:
+    return next(een for een in json.loads(uitkomst.stdout) if een["naam"] == "hartslag")
+
+
+def publish(database: Database) -> None:
+    with database.transaction() as store:
+        store.projectie.rebuild(now())
+
+
+def test_the_age_of_the_heartbeat_is_told(wijzer: Wijzer, database: Database):
+    publish(database)
+    assert hartslag(wijzer("gezondheid", "--json"))["uitleg"] == "nog geen"
+    geef_hartslag(database, at=now())
+    gemeten = hartslag(wijzer("gezondheid", "--json"))
+    assert gemeten["goed"] is True
+    assert str(gemeten["uitleg"]).endswith(" seconden oud")
+
+
+def test_an_office_that_stopped_beating_is_not_well(wijzer: Wijzer, database: Database):
+    publish(database)
+    geef_hartslag(database, at=now() - timedelta(minutes=6))
+    uitkomst = wijzer("gezondheid")
+    assert uitkomst.exit_code == 1
+    assert "MIS   hartslag: 36" in uitkomst.stdout
+
+
+def test_a_public_side_that_cannot_be_reached_is_not_well(database: Database, settings: Settings):
+    weg = Geheim("postgresql+psycopg://wijzer_publiek@127.0.0.1:9/wijzer")
+    publiek = PublicDatabase(replace(settings, publiek_database_url=weg))
+    assert not meet_hartslag(publiek, at=AT).goed
+    publiek.dispose()

@@ -183,3 +183,15 @@ def test_at_night_nobody_is_mailed_that_a_place_opened(omgeving, stel_klok):
     stel_klok(AT + timedelta(days=1))
     assert run("meldingen", omgeving)["plek"] == 1
     assert run("meldingen", omgeving)["plek"] == 0
+
+
+def test_of_places_that_are_not_known_now_nobody_is_mailed(omgeving, stel_klok, monkeypatch):
+    with omgeving.database.transaction() as store:
+        store.meldingen.add(make_melding())
+    look = omgeving.publiek.look
+    with monkeypatch.context() as patch:
+        patch.setattr(
+            omgeving.publiek, "look", lambda *, at: replace(look(at=at), replica=True, hartslag_at=AT - timedelta(minutes=6))
+        )  # fmt: skip
+        assert run("meldingen", omgeving) == {}
+    assert run("meldingen", omgeving)["plek"] == 1

@@ -1,6 +1,7 @@
 """Without a network: the last list can be read and says of when it is; nothing else stays on the device."""
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from datetime import datetime
 
 import pytest
@@ -9,6 +10,7 @@ from playwright.sync_api import Browser, BrowserContext, Page, expect
 from tests.factories import AT, HENGELO
 from tests.steun.servers import LiveServer
 from tests.web.public.wereld import STRAAT, Wereld
+from wijzer.published.engine import PublicDatabase
 from wijzer.store.engine import Database
 
 # What a device keeps does not depend on the kind of database.
@@ -177,6 +179,29 @@ def test_a_list_of_more_than_a_week_ago_is_not_shown(
     telefoon.goto(live_server.url + LIJST)
     expect(telefoon.get_by_role("heading", level=1)).to_have_text("U bent offline")
     assert set(kept(telefoon)) == {"/offline", "/en/offline"}
+
+
+def test_the_list_goes_when_the_site_says_that_it_does_not_know_its_places(
+    telefoon: Page,
+    context: BrowserContext,
+    live_server: LiveServer,
+    monkeypatch: pytest.MonkeyPatch,
+):
+    telefoon.goto(live_server.url + LIJST)
+    wait_until_kept(telefoon, LIJST)
+    look = PublicDatabase.look
+    monkeypatch.setattr(
+        PublicDatabase,
+        "look",
+        lambda self, *, at: replace(look(self, at=at), replica=True, hartslag_at=None),
+    )
+    telefoon.goto(live_server.url + LIJST)
+    expect(telefoon.get_by_role("heading", level=1)).to_have_text("Plekken zijn nu niet te zien")
+    _wait_for(telefoon, lambda: LIJST not in kept(telefoon))
+    context.set_offline(True)
+    telefoon.goto(live_server.url + LIJST)
+    expect(telefoon.get_by_role("heading", level=1)).to_have_text("U bent offline")
+    assert set(kept(telefoon)) == {"/twente", "/offline", "/en/offline"}
 
 
 def test_another_version_begins_with_nothing_of_the_earlier_one(

@@ -84,7 +84,7 @@ def test_going_down_works_with_data_in_every_kind_of_table(database: Database):
 
 NIEUW = {
     "synoniem", "published_synoniem", "gemeentegrens", "published_gemeentegrens", "published_wachtverloop",
-    "kaderbron", "published_kaderbron", "melding", "te_bevestigen", "inzage",
+    "kaderbron", "published_kaderbron", "melding", "te_bevestigen", "inzage", "published_hartslag",
 }  # fmt: skip
 """The tables that came after the first migration."""
 GEWOON, VERZEGELD = UUID(int=1), UUID(int=2)
@@ -109,6 +109,7 @@ def fill_the_new_tables(store: Store) -> None:
     store.inzages.add(
         Inzage(id=InzageId(uuid4()), regio=REGIO, reden=Reden.BESTAND, at=AT, until_at=AT)
     )
+    store.hartslag.beat(AT)
     melding = make_melding()
     store.meldingen.add(melding)
     omslag = Omslag(aan=melding.email, onderwerp="Plek", tekst="Er is plek.", taal="nl")

@@ -12,8 +12,10 @@ from wijzer.commando.voortgang import show_progress
 from wijzer.domain.afwijking import Soort
 from wijzer.domain.toegang import SYSTEEM
 from wijzer.klok import now, today
+from wijzer.published.engine import PublicDatabase
 from wijzer.services.controleer_adressen import check_regio_in_parts
 from wijzer.services.controleverslag import Controleverslag
+from wijzer.services.hartslag.meet_hartslag import meet_hartslag
 from wijzer.services.meet_gezondheid import Meting, meet_gezondheid
 from wijzer.store.engine import Database
 from wijzer.store.fouten import DatabaseOnbereikbaar, NietGemigreerd
@@ -75,12 +77,14 @@ def _rebuild(database: Database) -> int:
 @click.command("gezondheid", cls=Opdracht)
 @click.option("--json", "als_json", is_flag=True, help="Geef de uitkomst als JSON.")
 def gezondheid(als_json: bool) -> int:
-    """Zeg of de database, de taken en de mail het doen. Eindigt met 1 als er iets mis is."""
-    database = Database(require_office(read_settings()))
+    """Zeg of de database, de hartslag, de taken en de mail het doen. Eindigt met 1 als er iets mis is."""
+    settings = require_office(read_settings())
+    database, publiek = Database(settings), PublicDatabase(settings)
     try:
-        metingen = _measure(database)
+        metingen = _measure(database, publiek)
     finally:
         database.dispose()
+        publiek.dispose()
     if als_json:
         click.echo(
             json.dumps([meting.as_json() for meting in metingen], ensure_ascii=False, indent=1)
@@ -91,7 +95,7 @@ def gezondheid(als_json: bool) -> int:
     return int(not all(meting.goed for meting in metingen))
 
 
-def _measure(database: Database) -> list[Meting]:
+def _measure(database: Database, publiek: PublicDatabase) -> list[Meting]:
     try:
         database.check_migrated()
     except DatabaseOnbereikbaar as fout:
@@ -102,5 +106,6 @@ def _measure(database: Database) -> list[Meting]:
         return [
             Meting("database", True, "bereikbaar"),
             Meting("migraties", True, "passen bij deze versie"),
+            meet_hartslag(publiek, at=now()),
             *meet_gezondheid(store, at=now()),
         ]

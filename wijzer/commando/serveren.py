@@ -6,7 +6,7 @@ import socket
 import subprocess
 import sys
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from functools import partial
@@ -21,6 +21,7 @@ from granian.server.common import AbstractServer
 from wijzer.app import create_app
 from wijzer.commando.basis import Geweigerd, Opdracht
 from wijzer.commando.kantoor import open_office, read_settings
+from wijzer.jobs.hart import start_hart
 from wijzer.logs import get_logger
 from wijzer.published.engine import PublicDatabase
 from wijzer.settings import Settings
@@ -85,7 +86,14 @@ def run_server(settings: Settings, dienst: Dienst) -> None:
     )
     with _jobs_beside(server, enabled=dienst.taken and settings.office):
         # The loader and not a name: the settings were read once, and workers get them by fork.
-        server.serve(target_loader=partial(create_app, settings), wrap_loader=False)
+        server.serve(target_loader=partial(_load, settings), wrap_loader=False)
+
+
+def _load(settings: Settings) -> Callable[..., Any]:
+    """The app of one worker process, whose heart beats as long as it serves."""
+    app = create_app(settings)
+    start_hart(settings)
+    return app
 
 
 def _require_database(settings: Settings) -> None:

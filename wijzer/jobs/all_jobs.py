@@ -75,8 +75,11 @@ def send_mail(omgeving: Omgeving, at: datetime) -> Aantallen:
 
 
 def send_alerts(omgeving: Omgeving, at: datetime) -> Aantallen:
-    """Look whether places opened for who asked to hear of it. A run that was missed is not made up for at night."""
-    if at.astimezone(AMSTERDAM).hour not in WAAKUREN:
+    """Look whether places opened for who asked to hear of it. A run that was missed is not made up for at night.
+
+    Of places that are not known for sure now, nobody is mailed: see `docs/besluiten/0024-een-hartslag.md`.
+    """
+    if at.astimezone(AMSTERDAM).hour not in WAAKUREN or not omgeving.publiek.knows_places(at):
         return {}
     with omgeving.publiek.read(now=at, today=today(at)) as reader:
         return stuur_meldingen(

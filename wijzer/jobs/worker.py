@@ -6,6 +6,7 @@ from types import FrameType
 from uuid import uuid4
 
 from wijzer.jobs.all_jobs import JOBS
+from wijzer.jobs.hart import Hart
 from wijzer.jobs.schedule import last_time, make_scheduler, run_soon
 from wijzer.jobs.werk import Aantallen, Omgeving, run_job
 from wijzer.klok import now
@@ -61,10 +62,12 @@ def run_worker(settings: Settings) -> None:
     for number in (signal.SIGTERM, signal.SIGINT):
         signal.signal(number, ask_to_stop)
     omgeving = Omgeving.from_settings(settings)
-    worker = Worker(omgeving)
+    worker, hart = Worker(omgeving), Hart(omgeving.database)
+    hart.start()
     worker.start()
     try:
         stop.wait()
     finally:
         worker.stop()
+        hart.stop()
         omgeving.dispose()

@@ -7,14 +7,16 @@ carries an authorizer: the database itself asks it about every table that a stat
 import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
-from datetime import date, datetime
-from typing import Any
+from datetime import date, datetime, timedelta
+from typing import Any, NoReturn, cast
 
 from sqlalchemy import Connection, Engine, create_engine, event, make_url, text
-from sqlalchemy.engine import URL
+from sqlalchemy.engine import URL, ExceptionContext
 from sqlalchemy.exc import DBAPIError, OperationalError, ProgrammingError
 
 from wijzer.domain.fouten import NuNiet, WijzerFout
+from wijzer.domain.tekst import Tekst
+from wijzer.published.hartslag import Blik, read_blik
 from wijzer.published.momentopnamen import Momentopnamen
 from wijzer.published.reader import Reader
 from wijzer.published.stand import Stand, read_stand
@@ -25,6 +27,15 @@ PREFIX = "published_"
 _POGINGEN = 5
 """How often a reader starts again when a newer publicatie appears while it begins."""
 
+_GEDULD = {
+    "connect_timeout": 2,
+    "tcp_user_timeout": 5_000,
+    "keepalives_idle": 5,
+    "keepalives_interval": 2,
+    "keepalives_count": 3,
+}
+"""How long a database that does not answer is waited for (libpq; seconds, the second one milliseconds): a visitor is waiting."""
+
 _FUNCTIES = frozenset({"count", "length", "lower", "max", "min", "coalesce", "substr"})
 _MAG = frozenset({sqlite3.SQLITE_SELECT, sqlite3.SQLITE_TRANSACTION})
 
@@ -33,6 +44,14 @@ class NietGepubliceerd(NuNiet):
     """There is nothing to read yet: the database is not there, not migrated, or nothing was ever published."""
 
     melding = "De database is nog niet klaar. Voer eerst `wijzer init` uit."
+
+
+class NietBereikbaar(NuNiet):
+    """There is no connection to be had: the database stopped, refuses, or does not answer."""
+
+    melding = Tekst(
+        "De gegevens zijn nu niet bereikbaar. Probeer het over een paar minuten opnieuw."
+    )
 
 
 class NietGescheiden(WijzerFout):
@@ -46,6 +65,8 @@ class PublicDatabase:
 
     def __init__(self, settings: Settings) -> None:
         self.engine = public_engine(settings.publiek_database_url.expose())
+        self.hooguit = timedelta(minutes=settings.hartslag_minuten)
+        """How long ago it may be that the office was known: older than this, nothing that holds a place is told."""
         self._opnamen = Momentopnamen()
 
     @contextmanager
@@ -62,6 +83,32 @@ class PublicDatabase:
         """What was published last; read anew at every call."""
         with self._connect() as connection:
             return _stand(connection)
+
+    def look(self, *, at: datetime) -> Blik:
+        """What stands there now, and until when that is known to be so. `at` is the present moment.
+
+        Raises `NietGepubliceerd` when there is nothing to read and `NietBereikbaar` when nobody answers.
+        """
+        with self._connect() as connection, _explained():
+            blik = read_blik(connection, at=at)
+        if blik is None:
+            raise NietGepubliceerd
+        return blik
+
+    def knows_places(self, at: datetime) -> bool:
+        """Whether it is known which addresses may be shown at this moment. Raises as `look` does."""
+        return not self.look(at=at).is_te_oud(at, self.hooguit)
+
+    def read_kept(self, *, now: datetime) -> Reader:
+        """A reader of what is in memory, for as long as the database cannot be reached; its day is the last one that was read.
+
+        Raises `NietBereikbaar` when nothing was read yet, as does whatever cannot be told without the database.
+        """
+        opname = self._opnamen.last
+        if opname is None:
+            raise NietBereikbaar
+        geen = cast(Connection, _GeenVerbinding())
+        return Reader(geen, self._opnamen, stand=opname.stand, now=now, today=opname.dag)
 
     def check_separate(self) -> None:
         """Raise `NietGescheiden` when this connection could read an office table (PostgreSQL)."""
@@ -94,12 +141,21 @@ class PublicDatabase:
         return stand
 
 
+class _GeenVerbinding:
+    """Stands where a connection would be, and cannot be asked anything."""
+
+    def __getattr__(self, naam: str) -> NoReturn:
+        raise NietBereikbaar
+
+
 def public_engine(url: str) -> Engine:
     """An engine that reads `published_*` and nothing else, each transaction from one moment."""
     parts = make_url(url)
-    return (
+    engine = (
         _sqlite_engine(parts) if parts.get_backend_name() == "sqlite" else _postgres_engine(parts)
     )
+    event.listen(engine, "handle_error", _tell_unreachable)
+    return engine
 
 
 def authorize(action: int, een: str | None, ander: str | None, *_: Any) -> int:
@@ -148,8 +204,21 @@ def _postgres_engine(url: URL) -> Engine:
         "-c default_transaction_read_only=on -c default_transaction_isolation=repeatable\\ read"
     )
     return create_engine(
-        url, pool_size=16, max_overflow=48, pool_pre_ping=True, connect_args={"options": veilig}
+        url,
+        pool_size=16,
+        max_overflow=48,
+        pool_pre_ping=True,
+        connect_args={**_GEDULD, "options": veilig},
     )
+
+
+def _tell_unreachable(context: ExceptionContext) -> None:
+    """A connection that cannot be made, or that broke, is a fact about the moment and no fault of the program."""
+    fout = context.sqlalchemy_exception
+    if context.is_pre_ping or not isinstance(fout, OperationalError) or _is_absent(fout):
+        return
+    if context.connection is None or context.is_disconnect:
+        raise NietBereikbaar from fout
 
 
 def _stand(connection: Connection) -> Stand:

@@ -41,6 +41,11 @@ class Momentopnamen:
         with self._lock:
             self._opnamen = []
 
+    @property
+    def last(self) -> Momentopname | None:
+        """The one that was made last, None when there is none."""
+        return next(iter(self._opnamen), None)
+
     def get(self, connection: Connection, stand: Stand, dag: date) -> Momentopname:
         """The momentopname of exactly this stand and day; made from the connection when it is not there yet."""
         return self._find(stand, dag) or self._make(connection, stand, dag)

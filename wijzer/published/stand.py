@@ -2,9 +2,10 @@
 
 from dataclasses import dataclass, field
 from datetime import date, datetime
+from typing import Any
 from uuid import NAMESPACE_URL, uuid5
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, Row, select
 
 from wijzer.published.tables import PublishedStand
 
@@ -36,8 +37,11 @@ def first_epoch(at: datetime) -> str:
 def read_stand(connection: Connection) -> Stand | None:
     """What was published last; None when nothing was ever published."""
     row = connection.execute(select(PublishedStand.__table__)).one_or_none()
-    if row is None:
-        return None
+    return None if row is None else stand_of(row)
+
+
+def stand_of(row: Row[Any]) -> Stand:
+    """The stand that a row of its table tells."""
     return Stand(
         publicatie=row.publicatie,
         laatste_wijziging=row.laatste_wijziging,

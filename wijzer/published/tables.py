@@ -1,7 +1,7 @@
 """The public's tables: all that a page or the feed can ever know.
 
 They are tables and not views on purpose (a PostgreSQL view runs with its owner's rights). `store/projectie.py` is the only
-writer. Nothing here was ever near a shielded address; what decides the order stands ready, so that readers only compare
+writer, but for the heartbeat (`store/hartslag.py`). Nothing here was ever near a shielded address; what decides the order stands ready, so that readers only compare
 dates. JSON columns hold finished pieces in the names of the feed (camelCase).
 """
 
@@ -58,6 +58,15 @@ class PublishedStand(PublishedBase):
     gepubliceerd_at: Mapped[datetime]
     dag: Mapped[date]
     epoch: Mapped[str] = mapped_column(String(36))
+
+
+class PublishedHartslag(PublishedBase):
+    """One row: when the office last gave a sign of life. It is no publicatie, and no answer tells of it."""
+
+    __tablename__ = "published_hartslag"
+
+    id: Mapped[int] = mapped_column(Integer, primary_key=True, autoincrement=False)  # always 1
+    at: Mapped[datetime]
 
 
 class PublishedRegio(PublishedBase):

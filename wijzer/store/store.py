@@ -12,6 +12,7 @@ from wijzer.store.afwijkingen import AfwijkingStore
 from wijzer.store.contracten import ContractStore
 from wijzer.store.gebruikers import GebruikerStore
 from wijzer.store.grenzen import GrensStore
+from wijzer.store.hartslag import HartslagStore
 from wijzer.store.inzages import InzageStore
 from wijzer.store.kaderbronnen import KaderbronStore
 from wijzer.store.locaties import LocatieStore
@@ -55,6 +56,7 @@ class Store:
         self.taken = TaakStore(session)
         self.te_bevestigen = BevestigStore(session)
         self.tellingen = TellingStore(session)
+        self.hartslag = HartslagStore(session)
 
     def rotate_adressen(self) -> int:
         """Seal every shielded and contracted address under the first key; gives their number."""

@@ -20,7 +20,8 @@ from tests.store.test_logboek import without_guard
 from tests.web.beheer.conftest import FRIESLAND, GEHEIMEN, tekst
 from wijzer.domain.afwijking import Soort
 from wijzer.domain.toegang import SYSTEEM
-from wijzer.services.taakstand import PUBLICATIECONTROLE, VERSCHILLEN
+from wijzer.services.hartslag.geef_hartslag import geef_hartslag
+from wijzer.services.taakstand import DAGWISSEL, MELDINGEN, PUBLICATIECONTROLE, VERSCHILLEN
 
 PAGINAS = [
     "/beheer", "/beheer/afwijkingen", "/beheer/afwijkingen/export?status=alle", "/beheer/aanbieders", "/beheer/contracten?loop=alles",
@@ -125,6 +126,19 @@ def test_a_job_that_failed_is_late_or_found_something_is_said(
         assert lijst.index(zin) < lijst.index("Adres niet")
     else:
         assert "Controle van de site is" not in lijst
+
+
+def test_when_the_job_worker_alone_is_down_the_site_is_up_and_the_beheerder_is_told(wereld):
+    """The office's own processes beat; what the worker should have done last night is told as late."""
+    for taak in (DAGWISSEL, PUBLICATIECONTROLE, MELDINGEN):
+        run(wereld, taak, at=AT - timedelta(hours=30), einde=AT - timedelta(hours=30))
+    geef_hartslag(wereld.database, at=AT)
+    lijst = wereld.bea.pagina("/beheer").text
+    for naam in ("Dagwissel", "Controle van de site", "Mail als er plek is"):
+        assert f"{naam} is te lang geleden" in lijst
+    bezoeker = wereld.app.test_client()
+    assert bezoeker.get("/twente/zoeken").status_code == 200
+    assert bezoeker.get("/gezondheid").get_json()["status"] == "ok"
 
 
 def test_a_job_that_never_ended_is_said(wereld):

@@ -15,13 +15,19 @@ from tests.steun.proef import Proef
 from tests.steun.servers import let_go
 from wijzer import klok
 from wijzer.app import create_app
+from wijzer.published.hartslag import Blik
 from wijzer.settings import Settings
 from wijzer.web.common.bewaard import Antwoord, Vak
-from wijzer.web.common.cache import CACHE, AntwoordCache, Versheidsbron
+from wijzer.web.common.cache import CACHE, AntwoordCache
 from wijzer.web.common.codering import choose_encoding
 from wijzer.web.common.stempel import STEMPEL, Stempel, canonical_query
+from wijzer.web.common.versheidsbron import Versheid, Versheidsbron
 
 STEMPEL_VAN_NIETS = Stempel(None, None)  # type: ignore[arg-type]  # nobody looks inside
+BLIK_OP_NIETS = Blik(stand=STEMPEL_VAN_NIETS.stand, replica=False, hartslag_at=None, gezien_at=AT)
+VERSHEID_VAN_NIETS = Versheid(
+    blik=BLIK_OP_NIETS, dag=STEMPEL_VAN_NIETS.dag, bereikbaar=True, hooguit=timedelta.max
+)
 PLEKKEN = ("/twente/zoeken", "/api/v1/aanbod", "/api/v1/wijzigingen", "/twente", "/sitemap.xml")
 
 
@@ -240,8 +246,8 @@ def test_who_asks_ever_something_else_does_not_make_memory_grow(lengte: int):
         def __init__(self) -> None:
             pass
 
-        def current(self) -> Stempel:
-            return STEMPEL_VAN_NIETS
+        def current(self) -> Versheid:
+            return VERSHEID_VAN_NIETS
 
     def app(environ, start_response):
         environ[STEMPEL] = STEMPEL_VAN_NIETS

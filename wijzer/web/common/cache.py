@@ -7,8 +7,6 @@ without cookies, without conditions, with the host of this installation and the 
 
 from __future__ import annotations
 
-import threading
-import time
 from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
@@ -18,12 +16,12 @@ from werkzeug.exceptions import HTTPException
 from werkzeug.routing import RequestRedirect
 
 from wijzer import klok
-from wijzer.domain.fouten import WijzerFout
-from wijzer.published.engine import PublicDatabase
 from wijzer.settings import Settings
 from wijzer.web.common.bewaard import GROOT, Antwoord, Koppen, Sleutel, Vak, Vorm
 from wijzer.web.common.codering import IDENTITY, KLEIN, choose_encoding, compress
 from wijzer.web.common.stempel import PAGINA, STEMPEL, Stempel, canonical_query, etag_of
+from wijzer.web.common.versheidsbron import Versheid, Versheidsbron
+from wijzer.web.common.verzoek import VERSHEID
 
 if TYPE_CHECKING:
     from _typeshed.wsgi import StartResponse, WSGIApplication, WSGIEnvironment
@@ -38,46 +36,10 @@ MAX_VRAAG = 4096
 remembered is counted by its number and not by its length."""
 
 _LEZEN = frozenset({"GET", "HEAD"})
-_VERS_SECONDEN = 0.1
 _ZONDER = (
     "HTTP_COOKIE", "HTTP_AUTHORIZATION", "HTTP_IF_NONE_MATCH", "HTTP_IF_MODIFIED_SINCE", "HTTP_RANGE",
     "HTTP_ACCEPT_ENCODING", "HTTP_ACCEPT_LANGUAGE", "HTTP_USER_AGENT", "HTTP_REFERER",
 )  # fmt: skip
-
-
-class Versheidsbron:
-    """The present stand and day: asked of the database at most every 100 ms, and at once after `forget`."""
-
-    def __init__(self, database: PublicDatabase, interval: Callable[[], float]) -> None:
-        self._database = database
-        self._interval = interval
-        self._lock = threading.Lock()
-        self._stempel: Stempel | None = None
-        self._until = 0.0
-
-    def current(self) -> Stempel | None:
-        """The stand and day; None when there is nothing to read."""
-        if time.monotonic() < self._until:
-            return self._stempel
-        with self._lock:
-            if time.monotonic() >= self._until:
-                self._until = time.monotonic() + self._interval()
-                stempel = self._read()
-                # The same one stays the same object: quick to recognise.
-                if stempel != self._stempel:
-                    self._stempel = stempel
-            return self._stempel
-
-    def forget(self) -> None:
-        """Ask anew before the next answer: something was published in this process."""
-        with self._lock:
-            self._until = 0.0
-
-    def _read(self) -> Stempel | None:
-        try:
-            return Stempel(self._database.stand(), klok.today())
-        except WijzerFout:
-            return None
 
 
 class AntwoordCache:
@@ -101,7 +63,10 @@ class AntwoordCache:
 
     def __call__(self, environ: WSGIEnvironment, start_response: StartResponse) -> Iterable[bytes]:
         """Answer one request."""
-        vak = self._current() if environ["REQUEST_METHOD"] in _LEZEN else None
+        if environ["REQUEST_METHOD"] not in _LEZEN:
+            return self._app(environ, start_response)
+        versheid = environ[VERSHEID] = self._bron.current()
+        vak = self._current(versheid)
         if vak is None:
             return self._app(environ, start_response)
         vraag = (
@@ -119,14 +84,17 @@ class AntwoordCache:
         """Something was published in this process: do not answer from before it."""
         self._bron.forget()
 
-    def _current(self) -> Vak | None:
-        """Where answers of the present stand and day are kept; those of an earlier one are thrown away."""
-        stempel = self._bron.current()
-        if stempel is None:
+    def _current(self, versheid: Versheid) -> Vak | None:
+        """Where answers of the present stand and day are kept; those of an earlier one are thrown away.
+
+        None when there is nothing to tell, and when nobody knows which of them may still be told: they wait until then.
+        """
+        blik = versheid.blik
+        if blik is None or versheid.is_stil(klok.now()):
             return None
         vak = self._vak
-        if vak is None or vak.stempel is not stempel:
-            vak = self._vak = Vak(stempel, self._max_bytes)
+        if vak is None or vak.stempel != (blik.stand, versheid.dag):
+            vak = self._vak = Vak(Stempel(blik.stand, versheid.dag), self._max_bytes)
         return vak
 
     def _answer_slowly(
@@ -143,6 +111,10 @@ class AntwoordCache:
             return self._app(environ, start_response)
         strict = KAMERS[kamer]
         sleutel = (path, canonical_query(query, strict=strict), accept if strict else "")
+        if not environ[VERSHEID].bereikbaar and vak.get(sleutel) is None:
+            return self._app(
+                environ, start_response
+            )  # nothing is made now: wait for nobody who tries
         with vak.one_at_a_time(sleutel):
             gevonden = vak.get(sleutel) or self._ask(vak, sleutel, environ)
         if not isinstance(gevonden, Antwoord):
@@ -244,12 +216,8 @@ def _condition(vak: Vak, sleutel: Sleutel, environ: WSGIEnvironment) -> dict[str
     return {"HTTP_IF_NONE_MATCH": f'"{naam}"'} if naam in bekend else {}
 
 
-def add_cache(app: Flask, settings: Settings, database: PublicDatabase) -> AntwoordCache:
-    """Put the cache in front of an app that is otherwise complete; call its `forget` after every commit.
-
-    While testing it asks the database each time, so that a test sees what it just wrote.
-    """
-    bron = Versheidsbron(database, lambda: 0.0 if app.testing else _VERS_SECONDEN)
+def add_cache(app: Flask, settings: Settings, bron: Versheidsbron) -> AntwoordCache:
+    """Put the cache in front of an app that is otherwise complete; call its `forget` after every commit."""
     cache = AntwoordCache(
         app.wsgi_app,
         lambda path: _room_of(app, path),

@@ -25,11 +25,15 @@ from wijzer.domain.fouten import (
     WijzerFout,
 )
 from wijzer.domain.tekst import Tekst
+from wijzer.published.hartslag import PlaatsenOnbekend
+from wijzer.web.common.hulplijnen import hulplijnen_of
 from wijzer.web.common.teksten import gettext as _
 from wijzer.web.common.verzoek import current_reader, in_office, regio_of_path
 
 VORMEN = "wijzer.foutvormen"
 _NIET_HIER = frozenset({HTTPStatus.NOT_FOUND, HTTPStatus.GONE})
+_LATER = {"Retry-After": "60"}
+"""When to come back for what cannot be had now, in seconds."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -73,6 +77,10 @@ KOPPEN: dict[int, Tekst] = {
     500: Tekst("Er ging iets mis"),
     503: Tekst("De site is even niet bereikbaar"),
 }
+EIGEN_KOPPEN: dict[type[WijzerFout], Tekst] = {
+    PlaatsenOnbekend: Tekst("Plekken zijn nu niet te zien"),
+}
+"""What says more than its status does."""
 
 UITLEG: dict[int, Tekst] = {
     400: Tekst("Ga terug en probeer het nog een keer."),
@@ -135,8 +143,13 @@ def _explanation(beeld: Foutbeeld) -> str:
 
 
 def _way_on(status: int) -> dict[str, Any]:
-    """Of a public page that is not there, or not any more: the region of its address, to search in."""
-    regio = regio_of_path() if status in _NIET_HIER and not in_office() else None
+    """Where to go from a public page: to a search in its region when it is not there, to whom to call when it is not now."""
+    nu_niet = status == HTTPStatus.SERVICE_UNAVAILABLE
+    if in_office() or not (nu_niet or status in _NIET_HIER):
+        return {"regio": None, "zoekvak": None}
+    regio = regio_of_path()
+    if nu_niet:
+        return {"regio": regio, "zoekvak": None, "hulplijnen": hulplijnen_of(regio), "stil": ""}
     if regio is None:
         return {"regio": None, "zoekvak": None}
     naslag = current_reader().naslag
@@ -170,7 +183,9 @@ def _beeld_of_domain(error: WijzerFout) -> Foutbeeld:
         fouten = tuple(error.fouten)
     else:
         fouten = (error,) if isinstance(error, Ongeldig) else ()
-    return _beeld(int(status), uitleg=error.melding, fouten=fouten)
+    kop = EIGEN_KOPPEN.get(type(error))
+    headers = _LATER if status == HTTPStatus.SERVICE_UNAVAILABLE else {}
+    return _beeld(int(status), kop=kop, uitleg=error.melding, fouten=fouten, headers=headers)
 
 
 def _beeld_of_http(error: HTTPException) -> Foutbeeld:
@@ -189,6 +204,7 @@ def _beeld_of_http(error: HTTPException) -> Foutbeeld:
 def _beeld(
     status: int,
     *,
+    kop: str | None = None,
     uitleg: str | None = None,
     fouten: tuple[Ongeldig, ...] = (),
     headers: Mapping[str, str] | None = None,
@@ -196,7 +212,7 @@ def _beeld(
     algemeen = 400 if status < HTTPStatus.INTERNAL_SERVER_ERROR else 500
     return Foutbeeld(
         status=int(status),
-        kop=_(KOPPEN.get(status, KOPPEN[algemeen])),
+        kop=_(kop or KOPPEN.get(status, KOPPEN[algemeen])),
         uitleg=_(uitleg or UITLEG.get(status, UITLEG[algemeen])),
         fouten=fouten,
         headers=headers or {},

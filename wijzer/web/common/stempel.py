@@ -16,7 +16,7 @@ from flask import Blueprint, Response, request
 
 from wijzer.published.stand import Stand
 from wijzer.published.zoekvraag import SLEUTELS
-from wijzer.web.common.verzoek import current_reader
+from wijzer.web.common.verzoek import current_reader, may_be_kept
 
 STEMPEL = "wijzer.stempel"
 """Under this name a stamped answer tells in its WSGI environ of which stand and day it is."""
@@ -99,7 +99,7 @@ def stamp(response: Response, *, strict: bool, vorm: str) -> Response:
 
 def unchanged(*, strict: bool, vorm: str) -> bool:
     """Whether who asks has this very answer already: then it need not be made."""
-    if not request.if_none_match:
+    if not request.if_none_match or not may_be_kept():
         return False
     query = canonical_query(request.query_string.decode("latin-1"), strict=strict)
     etag = etag_of(current_stempel(), path=request.path, query=query, vorm=vorm)
@@ -126,4 +126,5 @@ def _may_stamp(response: Response) -> bool:
         and response.status_code in {200, 304}
         and "no-store" not in response.headers.get("Cache-Control", "")
         and "Set-Cookie" not in response.headers
+        and may_be_kept()
     )

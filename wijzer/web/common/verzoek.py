@@ -17,8 +17,12 @@ from wijzer.published.reader import Reader
 from wijzer.settings import Settings
 from wijzer.web.common.deuren import AUDIENCE, Wie
 from wijzer.web.common.teksten import TALEN, choose_taal
+from wijzer.web.common.versheidsbron import Versheid, Versheidsbron
 
 INSTELLINGEN, OPENBAAR = "wijzer.settings", "wijzer.openbaar"
+VERSHEIDSBRON = "wijzer.versheidsbron"
+VERSHEID = "wijzer.versheid"
+"""Under this name the WSGI environ of a request tells what was known of the database when it came in."""
 TAAL = "taal"
 """The part of an address that says its language; a view never sees it."""
 
@@ -48,13 +52,42 @@ def today() -> date:
     return klok.today(now())
 
 
+def current_versheid() -> Versheid:
+    """Give what is known of the database: the same for the whole of a request."""
+    if VERSHEID not in request.environ:
+        bron = cast("Versheidsbron", current_app.extensions[VERSHEIDSBRON])
+        request.environ[VERSHEID] = bron.current()
+    return cast("Versheid", request.environ[VERSHEID])
+
+
+def is_stil() -> bool:
+    """Say whether nobody knows now which addresses may be shown."""
+    return current_versheid().is_stil(now())
+
+
+def may_be_kept() -> bool:
+    """Say whether an answer of this moment follows from a publicatie: only then it has a name, and others may keep it."""
+    versheid = current_versheid()
+    return versheid.blik is not None and versheid.bereikbaar and not is_stil()
+
+
 def current_reader() -> Reader:
-    """Give the reader of published facts; all of one request see the same publicatie."""
+    """Give the reader of published facts; all of one request see the same publicatie.
+
+    Without a database it tells what is in memory, to answers that hold no place: others were refused by then.
+    """
     if "reader" not in g:
         database = cast("PublicDatabase", current_app.extensions[OPENBAAR])
-        g.reader_stack = ExitStack()
-        g.reader = g.reader_stack.enter_context(database.read(now=now(), today=today()))
+        g.reader = _open_reader(database)
     return cast("Reader", g.reader)
+
+
+def _open_reader(database: PublicDatabase) -> Reader:
+    if not current_versheid().bereikbaar:
+        return database.read_kept(now=now())
+    g.reader_stack = ExitStack()
+    reader: Reader = g.reader_stack.enter_context(database.read(now=now(), today=today()))
+    return reader
 
 
 def regio_of_path() -> RegioInfo | None:

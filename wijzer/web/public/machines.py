@@ -6,11 +6,21 @@ from urllib.parse import urlsplit
 
 from flask import Response, jsonify, render_template, url_for
 
+from wijzer.published.engine import NietBereikbaar, NietGepubliceerd
 from wijzer.published.gegevens import RegioInfo
+from wijzer.published.hartslag import Blik
 from wijzer.published.reader import Reader
 from wijzer.web.common.taalkeuze import in_language
 from wijzer.web.common.teksten import TALEN
-from wijzer.web.common.verzoek import absolute, current_reader, current_settings, now, today
+from wijzer.web.common.versheidsbron import Versheid
+from wijzer.web.common.verzoek import (
+    absolute,
+    current_reader,
+    current_settings,
+    current_versheid,
+    now,
+    today,
+)
 from wijzer.web.public.kamer import bp
 
 _DICHT = ("/aanbieder", "/account", "/beheer", "/inloggen", "/uitloggen", "/uitnodiging")
@@ -29,12 +39,33 @@ _BEVEILIGING_GELDIG = timedelta(days=180)
 
 @bp.get("/gezondheid", eentalig=True)
 def gezondheid() -> Response:
-    """Say that the public side is up, and how old the publication is; a monitor reads no more than that."""
-    stand = current_reader().stand
-    leeftijd = int((now() - stand.gepubliceerd_at).total_seconds())
-    antwoord = jsonify(status="ok", publicatie=stand.publicatie, leeftijdSeconden=max(leeftijd, 0))
+    """Say that the public side is up, and how old the publication is; a monitor reads no more than that.
+
+    It is ill when the database cannot be reached, and when it is not known any more which addresses may be shown.
+    """
+    versheid = current_versheid()
+    blik = _seen(versheid)
+    ziek = not versheid.bereikbaar or versheid.is_stil(now())
+    leeftijden = {"leeftijdSeconden": _seconds_since(blik.stand.gepubliceerd_at)}
+    if ziek or blik.replica:
+        leeftijden["hartslagSeconden"] = _seconds_since(blik.tot)
+    antwoord = jsonify(
+        status="ziek" if ziek else "ok", publicatie=blik.stand.publicatie, **leeftijden
+    )
     antwoord.headers["Cache-Control"] = "no-store"
+    antwoord.status_code = 503 if ziek else 200
     return antwoord
+
+
+def _seen(versheid: Versheid) -> Blik:
+    if versheid.blik is None:
+        raise NietGepubliceerd if versheid.bereikbaar else NietBereikbaar
+    return versheid.blik
+
+
+def _seconds_since(moment: datetime | None) -> int | None:
+    """None for what never was."""
+    return None if moment is None else max(int((now() - moment).total_seconds()), 0)
 
 
 @bp.get("/robots.txt", eentalig=True)

@@ -1,0 +1,1 @@
+"""The sign of life that the office gives to the public side."""
