@@ -1,6 +1,6 @@
 """What a public text does to a shielded address: nothing, something to ask about, or something to refuse."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Self
 
@@ -82,9 +82,10 @@ def unanswered(fouten: Iterable[Ongeldig], bevestigd: frozenset[str]) -> list[On
     return [fout for fout in fouten if not (isinstance(fout, Vraag) and fout.veld in bevestigd)]
 
 
-def answered(fouten: Sequence[Ongeldig], bevestigd: frozenset[str]) -> list[str]:
-    """The fields whose question was answered: what the audit trail keeps, never the text."""
-    return sorted({fout.veld for fout in fouten if isinstance(fout, Vraag)} & bevestigd)
+def answered(fouten: Iterable[Ongeldig], bevestigd: frozenset[str]) -> dict[str, list[str]]:
+    """What the audit trail keeps of questions that were answered: the fields, never the texts. Empty without any."""
+    velden = {fout.veld for fout in fouten if isinstance(fout, Vraag)} & bevestigd
+    return {"bevestigd": sorted(velden)} if velden else {}
 
 
 def _judge(veld: str, tekst: str, geheim: Geheim) -> Ongeldig | None:
