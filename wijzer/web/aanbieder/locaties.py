@@ -264,7 +264,7 @@ def _asks_only_openbaar(form: LocatieFormulier) -> bool:
     The first time nothing is wrong yet, so that nothing is told either.
     """
     vraagt = form.is_asked(OPENBAAR) and set(form.errors) == {OPENBAAR}
-    if form.is_asked(OPENBAAR) and request.form.get("stap") != OPENBAAR:
+    if not vraagt or request.form.get("stap") != OPENBAAR:
         form.openbaar.errors = ()
     return vraagt
 

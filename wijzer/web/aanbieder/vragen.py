@@ -17,8 +17,8 @@ from wijzer.web.common.velden import show_errors, tell_fout
 class BevestigVeld(SelectMultipleField):
     """The ticks that answer questions. The value of each names its field and the text that was asked about."""
 
-    def __init__(self) -> None:
-        super().__init__("Bevestigd", choices=(), validate_choice=False)
+    def __init__(self, **bij_formulier: Any) -> None:
+        super().__init__("Bevestigd", choices=(), validate_choice=False, **bij_formulier)
 
 
 class MetVragen:
