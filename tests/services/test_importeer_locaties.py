@@ -333,7 +333,7 @@ def test_a_confirmation_never_lets_the_street_itself_through(store: Store):
 @pytest.mark.parametrize("eerst", ["open", "afgeschermd", "samen"])
 def test_no_row_of_a_file_tells_the_shielded_address_of_another(store: Store, eerst: str):
     kantoor = {**VESTIGING, "naam": "Kantoor Schuilhof", "straat": "Kantoorlaan"}
-    bestanden = {
+    bestanden: list[tuple[dict[str, str], ...]] = {
         "open": [(kantoor,), (VERBORGEN,)],
         "afgeschermd": [(VERBORGEN,), (kantoor,)],
         "samen": [(VERBORGEN, kantoor)],

@@ -1,14 +1,14 @@
 """What a public text does to a shielded address: nothing, something to ask about, or something to refuse."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from typing import Self
+from typing import Self, assert_never
 
 from wijzer.domain.adres import Adres, AfgeschermdAdres, LocatieAdres
 from wijzer.domain.fouten import Ongeldig, Vraag
 from wijzer.domain.schrijfwijze import straatvormen
 from wijzer.domain.tekst import Tekst
-from wijzer.domain.verraad.herhaling import lezingen, repeats_adres
+from wijzer.domain.verraad.herhaling import Adresvormen, Lezing, lezingen, repeats
 from wijzer.domain.verraad.lijkletters import latijn
 from wijzer.domain.verraad.straatstam import Nabijheid, Straatspoor, nabijheid
 
@@ -29,7 +29,7 @@ _VERWACHT_VRAAG = Tekst("een andere tekst, of uw bevestiging")
 class Geheim:
     """A shielded address, read once for comparing many texts with it. Has no printable form."""
 
-    adres: Adres
+    vormen: Adresvormen
     spoor: Straatspoor
 
     def __repr__(self) -> str:
@@ -39,7 +39,7 @@ class Geheim:
     def of(cls, adres: AfgeschermdAdres) -> Self:
         """Read a shielded address."""
         echt = adres.reveal()
-        return cls(echt, Straatspoor.of(echt.straat))
+        return cls(Adresvormen.of(echt), Straatspoor.of(echt.straat))
 
 
 Teksten = dict[str, str | None]
@@ -48,19 +48,18 @@ Teksten = dict[str, str | None]
 
 def check_teksten(teksten: Teksten, geheim: Geheim) -> list[Ongeldig]:
     """The texts that give this address away: one finding per field at most, a `Vraag` where it may be chance."""
-    return [
-        fout for veld, tekst in teksten.items() if tekst and (fout := _judge(veld, tekst, geheim))
-    ]
+    return check_buren(teksten, [geheim])
 
 
-def check_buren(teksten: Teksten, geheimen: Iterable[Geheim]) -> list[Ongeldig]:
-    """The same for several addresses at once, those of other locaties: the gravest finding per field."""
-    gevonden: dict[str, Ongeldig] = {}
-    for geheim in geheimen:
-        for fout in check_teksten(teksten, geheim):
-            if fout.veld not in gevonden or isinstance(gevonden[fout.veld], Vraag):
-                gevonden[fout.veld] = fout
-    return list(gevonden.values())
+def check_buren(teksten: Teksten, geheimen: Sequence[Geheim]) -> list[Ongeldig]:
+    """The same for several addresses at once: the gravest finding per field."""
+    gevonden = []
+    for veld, tekst in teksten.items():
+        gelezen = list(lezingen(tekst)) if tekst and geheimen else []
+        ergste = max((_judge(gelezen, geheim) for geheim in geheimen), default=Nabijheid.GEEN)
+        if fout := _as_fout(veld, ergste):
+            gevonden.append(fout)
+    return gevonden
 
 
 def geheimen_of(adressen: Iterable[LocatieAdres]) -> list[Geheim]:
@@ -88,13 +87,22 @@ def answered(fouten: Iterable[Ongeldig], bevestigd: frozenset[str]) -> dict[str,
     return {"bevestigd": sorted(velden)} if velden else {}
 
 
-def _judge(veld: str, tekst: str, geheim: Geheim) -> Ongeldig | None:
-    if repeats_adres(tekst, geheim.adres):
-        return Ongeldig(veld, MELDING_ADRES, verwacht=VERWACHT)
-    match max(nabijheid(lezing, geheim.spoor) for lezing in lezingen(tekst)):
+def _judge(gelezen: Sequence[Lezing], geheim: Geheim) -> Nabijheid:
+    """How near a text comes to this address, in whichever way it is read."""
+    if any(repeats(lezing, geheim.vormen) for lezing in gelezen):
+        return Nabijheid.GENOEMD
+    return max((nabijheid(lezing, geheim.spoor) for lezing in gelezen), default=Nabijheid.GEEN)
+
+
+def _as_fout(veld: str, hoe_dichtbij: Nabijheid) -> Ongeldig | None:
+    match hoe_dichtbij:
+        case Nabijheid.GENOEMD:
+            return Ongeldig(veld, MELDING_ADRES, verwacht=VERWACHT)
         case Nabijheid.DICHTBIJ:
             return Ongeldig(veld, MELDING_STAM, verwacht=VERWACHT)
         case Nabijheid.MISSCHIEN:
             return Vraag(veld, MELDING_VRAAG, verwacht=_VERWACHT_VRAAG)
-        case _:
+        case Nabijheid.GEEN:
             return None
+        case never:
+            assert_never(never)

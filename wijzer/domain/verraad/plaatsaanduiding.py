@@ -28,7 +28,7 @@ _VERWACHT_DRIE_WOORDEN = Tekst("een spatie na elke punt")
 _TUSSEN = r"(?:[\s,;:/|=&?+()'\"°-]|%2c|lat|lon|lng|long|latitude|longitude|noord|oost|breedte|lengte|[neo]){1,14}"
 _BREEDTE = r"(?<![\d.,])5[0-3][.,]\d{2,}"
 _LENGTE = r"(?<![\d.,])0?[3-7][.,]\d{2,}"
-_GRADEN = r"(?:°|º|˚|deg\b|graden\b|gr\.)"
+_GRADEN = r"(?:°|˚|(?<=\d)o|deg\b|graden\b|gr\.)"
 _CODETEKEN = "23456789cfghjmpqrvwx"
 _PATRONEN = tuple(
     re.compile(patroon)
@@ -70,7 +70,7 @@ def check_plaatsaanduidingen(teksten: dict[str, str | None]) -> list[Ongeldig]:
 
 
 def _check(veld: str, tekst: str) -> Ongeldig | None:
-    gelezen = list(lezingen(tekst))
+    gelezen = [lezing.tekst for lezing in lezingen(tekst)]
     if any(names_place(lezing) for lezing in gelezen):
         return Ongeldig(veld, MELDING_PLAATS, verwacht=VERWACHT_PLAATS)
     if any(hides_target(lezing) for lezing in gelezen):

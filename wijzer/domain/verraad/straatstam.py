@@ -4,15 +4,16 @@ The street itself is found by `herhaling`; this is about what leads a reader to 
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import IntEnum
 from itertools import pairwise
 from typing import Self
 
-from wijzer.domain.schrijfwijze import straatvormen, voluit
+from wijzer.domain.schrijfwijze import straatvormen
 from wijzer.domain.tikfout import edit_distance
 from wijzer.domain.verraad.gewone_woorden import is_gewoon, without_joint
+from wijzer.domain.verraad.herhaling import Lezing
 from wijzer.domain.verraad.lijkletters import latijn
 
 _WOORD = re.compile(r"[a-z0-9]+")
@@ -21,6 +22,8 @@ _KORTSTE_IN_WOORD = 5
 """A shorter stem counts only as a word of its own: `es` is a part of every other word."""
 _KORTSTE_OVER_WOORDEN = 7
 """A stem as long as this is no chance when it appears by reading over spaces."""
+_BREEDTE = 4
+"""In how many words together an abbreviation is written out."""
 _KORTSTE_TIKFOUT = 5
 _KORTSTE_TIKFOUT_OVERAL = 8
 """Shorter names with a slip are looked for among the words of a text only."""
@@ -51,6 +54,8 @@ class Nabijheid(IntEnum):
     MISSCHIEN = 1
     """It may be chance: an ordinary word, a plant, a short piece."""
     DICHTBIJ = 2
+    GENOEMD = 3
+    """The street or the postcode itself stands in it."""
 
 
 @dataclass(frozen=True, slots=True, repr=False)
@@ -75,47 +80,59 @@ class Straatspoor:
         return cls(straten, frozenset(stammen))
 
 
-def nabijheid(lezing: str, spoor: Straatspoor) -> Nabijheid:
-    """How near a text (in small Latin letters) comes to a street, by its stem or by one slip."""
-    woorden = _WOORD.findall(lezing)
-    aaneen = "".join(woorden)
-    los = [*woorden, *map("".join, pairwise(woorden))]
-    stukken = {aaneen, *voluit(lezing, breedte=4)}
+def nabijheid(lezing: Lezing, spoor: Straatspoor) -> Nabijheid:
+    """How near a text comes to a street, by its stem or by one slip."""
     gevonden = Nabijheid.GEEN
-    for oordeel in _findings(woorden, los, stukken, spoor):
+    for oordeel in _findings(_Stukken.of(lezing), spoor):
         gevonden = max(gevonden, oordeel)
         if gevonden is Nabijheid.DICHTBIJ:
             break
     return gevonden
 
 
-def _findings(
-    woorden: list[str], los: list[str], stukken: set[str], spoor: Straatspoor
-) -> Iterator[Nabijheid]:
+@dataclass(frozen=True, slots=True)
+class _Stukken:
+    """A text in the pieces that are looked into."""
+
+    woorden: list[str]
+    alles: str
+    """All of it without spaces, and once more with its abbreviations written out."""
+
+    @classmethod
+    def of(cls, lezing: Lezing) -> Self:
+        return cls(lezing.woorden, f"{lezing.aaneen}   {lezing.voluit(_BREEDTE)}")
+
+    def loose(self) -> Iterator[str]:
+        """Its words, and every two neighbours as one."""
+        yield from self.woorden
+        yield from map("".join, pairwise(self.woorden))
+
+
+def _findings(stukken: _Stukken, spoor: Straatspoor) -> Iterator[Nabijheid]:
     for stam in spoor.stammen:
-        yield _find_stem(stam, woorden, stukken)
-        yield _find_slip(stam, los, stukken, ernst=_weight(stam))
+        yield _find_stem(stam, stukken)
+        yield _find_slip(stam, stukken, ernst=_weight(stam))
     for straat in spoor.straten:
-        yield _find_slip(straat, los, stukken, ernst=_weight_of_street(straat))
+        yield _find_slip(straat, stukken, ernst=_weight_of_street(straat))
 
 
-def _find_stem(stam: str, woorden: list[str], stukken: Iterable[str]) -> Nabijheid:
+def _find_stem(stam: str, stukken: _Stukken) -> Nabijheid:
     if len(stam) < _KORTSTE_IN_WOORD:
-        return _weight(stam) if stam in woorden else Nabijheid.GEEN
-    if any(stam in woord for woord in woorden):
+        return _weight(stam) if stam in stukken.woorden else Nabijheid.GEEN
+    if stam not in stukken.alles:
+        return Nabijheid.GEEN
+    is_lang = len(stam) >= _KORTSTE_OVER_WOORDEN
+    if is_lang or any(stam in woord for woord in stukken.woorden):
         return _weight(stam)
-    if any(stam in stuk for stuk in stukken):
-        is_lang = len(stam) >= _KORTSTE_OVER_WOORDEN
-        return _weight(stam) if is_lang else Nabijheid.MISSCHIEN
-    return Nabijheid.GEEN
+    return Nabijheid.MISSCHIEN
 
 
-def _find_slip(naam: str, los: list[str], stukken: Iterable[str], *, ernst: Nabijheid) -> Nabijheid:
+def _find_slip(naam: str, stukken: _Stukken, *, ernst: Nabijheid) -> Nabijheid:
     if len(naam) < _KORTSTE_TIKFOUT:
         return Nabijheid.GEEN
     if len(naam) >= _KORTSTE_TIKFOUT_OVERAL:
-        return ernst if any(_holds_slip(naam, stuk) for stuk in stukken) else Nabijheid.GEEN
-    is_raak = any(_is_slip(naam, woord) and not is_gewoon(woord) for woord in los)
+        return ernst if _holds_slip(naam, stukken.alles) else Nabijheid.GEEN
+    is_raak = any(_is_slip(naam, woord) and not is_gewoon(woord) for woord in stukken.loose())
     return Nabijheid.MISSCHIEN if is_raak else Nabijheid.GEEN
 
 
@@ -123,17 +140,15 @@ def _holds_slip(naam: str, stuk: str) -> bool:
     """Whether a piece of the text is this name but for one edit. One edit leaves one third of the name as it was."""
     derde = len(naam) // 3
     delen = naam[:derde], naam[derde : 2 * derde], naam[2 * derde :]
-    if not any(deel in stuk for deel in delen):
-        return False
     return any(
         _is_slip(naam, stuk[begin : begin + lengte])
+        for begin in _near(delen, derde, stuk)
         for lengte in (len(naam) - 1, len(naam), len(naam) + 1)
-        for begin in _near(naam, delen, derde, stuk)
         if begin + lengte <= len(stuk)
     )
 
 
-def _near(naam: str, delen: tuple[str, str, str], derde: int, stuk: str) -> set[int]:
+def _near(delen: tuple[str, str, str], derde: int, stuk: str) -> set[int]:
     """Where the name may begin in the text, as seen from every third of it that stands there."""
     return {
         plek - nummer * derde + schuif
