@@ -7,15 +7,12 @@ from wijzer.domain.aanbieder import Aanbieder
 from wijzer.domain.adres import AfgeschermdAdres, OpenbaarAdres
 from wijzer.domain.fouten import Ongeldig, Vraag
 from wijzer.domain.locatie import Locatie, lies_at_shielded
-from wijzer.domain.tekst import Tekst
 from wijzer.domain.verraad.oordeel import Geheim, Teksten, check_teksten, is_in_straat
 from wijzer.services.verraad.bronnen import Bron, ContactVan, Elders, LocatieVan, ToelichtingVan
 from wijzer.services.verraad.omgeving import Omgeving, public_teksten
 
 _WAT = {"naam": "de naam", "email": "het e-mailadres", "website": "de website"}
-_STAAT_IN = Tekst("Deze straat of postcode, of iets wat er te veel op lijkt, staat in %(wat)s.")
-_LIJKT_OP = Tekst("Deze straat lijkt op %(wat)s. Weet u zeker dat dit het adres niet verraadt?")
-_WIJZIG_EERST = Tekst("Iedereen kan die tekst lezen. Wijzig die eerst.")
+_WIJZIG_EERST = "Iedereen kan die tekst lezen. Wijzig die eerst."
 
 
 def check_afscherming(locatie: Locatie, omgeving: Omgeving) -> list[Ongeldig]:
@@ -56,11 +53,19 @@ def stops(teksten: Teksten, geheim: Geheim, wat: str, *, bron: Bron | None) -> I
     """
     for fout in check_teksten(teksten, geheim):
         if isinstance(fout, Vraag):
-            yield Vraag("straat", _LIJKT_OP.fill(wat=wat))
+            yield Vraag("straat", _lijkt_op(wat))
         elif bron is None:
-            yield Ongeldig("straat", _STAAT_IN.fill(wat=wat))
+            yield Ongeldig("straat", _staat_in(wat))
         else:
-            yield Elders("straat", f"{_STAAT_IN.fill(wat=wat)} {_WIJZIG_EERST}", bron=bron)
+            yield Elders("straat", f"{_staat_in(wat)} {_WIJZIG_EERST}", bron=bron)
+
+
+def _staat_in(wat: str) -> str:
+    return f"Deze straat of postcode, of iets wat er te veel op lijkt, staat in {wat}."
+
+
+def _lijkt_op(wat: str) -> str:
+    return f"Deze straat lijkt op {wat}. Weet u zeker dat dit het adres niet verraadt?"
 
 
 def _check_still_open(adres: AfgeschermdAdres, eigen: Iterable[Locatie]) -> Iterator[Ongeldig]:
@@ -83,9 +88,9 @@ def _check_aanbieder(geheim: Geheim, omgeving: Omgeving) -> Iterator[Ongeldig]:
     naam = "de naam van de aanbieder. Die komt uit het contract. Bel de beheerder van uw regio"
     for fout in check_teksten({"naam": aanbieder.naam}, geheim):
         if isinstance(fout, Vraag):
-            yield Vraag("straat", _LIJKT_OP.fill(wat="de naam van de aanbieder"))
+            yield Vraag("straat", _lijkt_op("de naam van de aanbieder"))
         else:
-            yield Ongeldig("straat", _STAAT_IN.fill(wat=naam))
+            yield Ongeldig("straat", _staat_in(naam))
     yield from _check_contact(aanbieder, "de aanbieder", geheim)
     if hoofdaannemer:
         wiens = f"de hoofdaannemer, {hoofdaannemer.naam}"

@@ -7,22 +7,15 @@ from typing import Self, assert_never
 from wijzer.domain.adres import Adres, AfgeschermdAdres, LocatieAdres
 from wijzer.domain.fouten import Ongeldig, Vraag
 from wijzer.domain.schrijfwijze import straatvormen
-from wijzer.domain.tekst import Tekst
 from wijzer.domain.verraad.herhaling import Adresvormen, Lezing, lezingen, repeats
 from wijzer.domain.verraad.lijkletters import latijn
 from wijzer.domain.verraad.straatstam import Nabijheid, Straatspoor, nabijheid
 
-MELDING_ADRES = Tekst(
-    "Hierin staat de straat of postcode van het afgeschermde adres. Haal die weg: iedereen kan deze tekst lezen."
-)
-MELDING_STAM = Tekst(
-    "Dit lijkt te veel op de straat van het afgeschermde adres. Kies andere woorden: iedereen kan deze tekst lezen."
-)
-MELDING_VRAAG = Tekst(
-    "Dit lijkt op de straat van het afgeschermde adres. Weet u zeker dat deze tekst het adres niet verraadt?"
-)
-VERWACHT = Tekst("een tekst zonder het adres")
-_VERWACHT_VRAAG = Tekst("een andere tekst, of uw bevestiging")
+MELDING_ADRES = "Hierin staat de straat of postcode van het afgeschermde adres. Haal die weg: iedereen kan deze tekst lezen."
+MELDING_STAM = "Dit lijkt te veel op de straat van het afgeschermde adres. Kies andere woorden: iedereen kan deze tekst lezen."
+MELDING_VRAAG = "Dit lijkt op de straat van het afgeschermde adres. Weet u zeker dat deze tekst het adres niet verraadt?"
+VERWACHT = "een tekst zonder het adres"
+_VERWACHT_VRAAG = "een andere tekst, of uw bevestiging"
 
 
 @dataclass(frozen=True, slots=True, repr=False)

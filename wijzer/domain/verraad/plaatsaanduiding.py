@@ -7,23 +7,18 @@ locaties, and a website is for the aanbieder's own site.
 import re
 
 from wijzer.domain.fouten import Ongeldig, Vraag
-from wijzer.domain.tekst import Tekst
 from wijzer.domain.verraad.herhaling import lezingen
 from wijzer.domain.verraad.kaartlinks import hides_target, leads_to_map
 
-MELDING_PLAATS = Tekst(
+MELDING_PLAATS = (
     "Hierin staat een plek op de kaart: coördinaten, een plaatscode of een kaartlink. Haal die weg: "
     "iedereen kan deze tekst lezen."
 )
-MELDING_VERKORT = Tekst(
-    "Dit is een verkorte link. Daaraan is niet te zien waar hij heen gaat. Vul het hele webadres in."
-)
-MELDING_DRIE_WOORDEN = Tekst(
-    "Drie woorden met punten ertussen kunnen een plek op de kaart zijn (what3words). Weet u zeker dat dit geen plek is?"
-)
-VERWACHT_PLAATS = Tekst("een tekst zonder plek op de kaart")
-_VERWACHT_EIGEN_SITE = Tekst("het webadres van uw eigen site")
-_VERWACHT_DRIE_WOORDEN = Tekst("een spatie na elke punt")
+MELDING_VERKORT = "Dit is een verkorte link. Daaraan is niet te zien waar hij heen gaat. Vul het hele webadres in."
+MELDING_DRIE_WOORDEN = "Drie woorden met punten ertussen kunnen een plek op de kaart zijn (what3words). Weet u zeker dat dit geen plek is?"
+VERWACHT_PLAATS = "een tekst zonder plek op de kaart"
+_VERWACHT_EIGEN_SITE = "het webadres van uw eigen site"
+_VERWACHT_DRIE_WOORDEN = "een spatie na elke punt"
 
 _TUSSEN = r"(?:[\s,;:/|=&?+()'\"°-]|%2c|lat|lon|lng|long|latitude|longitude|noord|oost|breedte|lengte|[neo]){1,14}"
 _BREEDTE = r"(?<![\d.,])5[0-3][.,]\d{2,}"

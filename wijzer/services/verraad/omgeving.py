@@ -11,15 +11,14 @@ from wijzer.domain.beschikbaarheid import Aanbod
 from wijzer.domain.fouten import Ongeldig, Vraag
 from wijzer.domain.ids import AanbiederId, LocatieId
 from wijzer.domain.locatie import Locatie
-from wijzer.domain.tekst import Tekst
 from wijzer.domain.verraad.oordeel import Geheim, Teksten, check_buren, is_in_straat
 from wijzer.store.store import Store
 
-MELDING_BUUR = Tekst(
+MELDING_BUUR = (
     "Hierin staat de straat of postcode van een afgeschermde locatie van deze aanbieder, of iets wat daar te veel op "
     "lijkt. Haal die weg: iedereen kan deze tekst lezen."
 )
-MELDING_BUUR_VRAAG = Tekst(
+MELDING_BUUR_VRAAG = (
     "Dit lijkt op de straat van een afgeschermde locatie van deze aanbieder. Weet u zeker dat deze tekst dat adres niet "
     "verraadt?"
 )

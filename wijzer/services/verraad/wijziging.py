@@ -8,7 +8,6 @@ from wijzer.domain.beschikbaarheid import Aanbod
 from wijzer.domain.controle import real_adres
 from wijzer.domain.fouten import Ongeldig, Vraag
 from wijzer.domain.locatie import Locatie
-from wijzer.domain.tekst import Tekst
 from wijzer.domain.verraad.oordeel import Geheim
 from wijzer.services.afscherming import check_afscherming, stops
 from wijzer.services.verraad.bronnen import ToelichtingVan
@@ -17,7 +16,7 @@ from wijzer.store.store import Store
 
 OPENBAAR = "openbaar"
 """The question that is asked of whoever opens a shielded address."""
-MELDING_OPENBAAR = Tekst("Zet een vinkje als u weet dat dit adres dan voor iedereen te zien is.")
+MELDING_OPENBAAR = "Zet een vinkje als u weet dat dit adres dan voor iedereen te zien is."
 _VELDEN = ("naam", "telefoon", "email", "website")
 
 
