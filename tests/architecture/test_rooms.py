@@ -17,7 +17,8 @@ TEMPLATES = ROOT / "templates"
 MAY_REVEAL = {
     "domain/adres.py": "defines it",
     "domain/controle.py": "compares it with the contracted one and tells only what differs",
-    "domain/locatie.py": "refuses a public text that repeats its street",
+    "domain/locatie.py": "refuses an open address that is the same",
+    "domain/verraad/oordeel.py": "refuses a public text that tells its street, or asks about it",
     "store/afgeschermde_adressen.py": "encrypts it",
     "services/behandel_afwijking.py": "refuses a note that repeats its street",
     "services/exporteer_afwijkingen.py": "leaves out a name that repeats its street",
@@ -26,6 +27,7 @@ MAY_REVEAL = {
     "services/inzage/zicht.py": "shows it to the beheerder who gave a reason, for 15 minutes",
     "services/overzie_afwijkingen.py": "tells in which gemeente its postcode lies",
     "services/wijzig_locatie.py": "sees whether it became another one",
+    "services/verraad/wijziging.py": "sees whether it became another one",
     "services/contractplan.py": "sees whether a contract file says what is stored",
     "services/controleverslag.py": "leaves out a contract's name that repeats its street",
     "files/contracten.py": "exports it to who asked for shielded columns",

@@ -19,8 +19,8 @@ from wijzer.domain.beschikbaarheid import (
     check_opgave,
     status_of,
 )
-from wijzer.domain.locatie import repeats_adres
 from wijzer.domain.regio import Contact
+from wijzer.domain.verraad.herhaling import repeats_adres
 from wijzer.files.locaties import LocatieSoort
 from wijzer.files.pdc import read_pdc
 from wijzer.files.regio import Regiogegevens

@@ -15,11 +15,11 @@ from wijzer.domain.locatie import (
     Vestiging,
     check_locatie,
     check_repeats,
-    repeats_adres,
     shield,
     traces_of,
 )
 from wijzer.domain.regio import Contact
+from wijzer.domain.verraad.herhaling import repeats_adres
 
 GEMEENTEN = frozenset({"GM0164", "GM0141"})
 ADRES = Adres("Zilverreigerhof", 12, "Hengelo", huisletter="A", postcode="7555KL")

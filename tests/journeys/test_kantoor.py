@@ -292,6 +292,55 @@ def test_what_an_aanbieder_fills_in_wrongly_is_told_in_dutch_beside_its_field(
     expect(refused(page)).to_be_visible()
 
 
+def test_what_may_tell_a_shielded_address_is_asked_beside_its_field(kantoor: Kantoor) -> None:
+    page = kantoor.visitor(kantoor.jo)
+    page.goto(f"/aanbieder/locaties/{kantoor.eik.id}?afgeschermd=ja")
+    page.get_by_label("Naam van de locatie").fill("Het Eikenblad")
+    send(page, "Wijzigingen bewaren")
+    expect(refused(page)).to_contain_text("Dit lijkt op de straat")
+    page.get_by_label("Dit is bedoeld, en het verraadt het adres niet.").check()
+    send(page, "Wijzigingen bewaren")
+    expect(page.get_by_role("status").first).to_contain_text("Het adres is nu afgeschermd")
+
+    page.goto("/aanbieder/beschikbaarheid")
+    open_all(page)
+    page.get_by_label("Toelichting").first.fill("Bij de eiken in het bos")
+    send(page, "Wijzigingen bewaren")
+    expect(refused(page)).to_contain_text("afgeschermde")
+
+
+def test_what_stops_a_shielding_is_one_click_away(kantoor: Kantoor) -> None:
+    page = kantoor.visitor(kantoor.jo)
+    page.goto("/aanbieder/gegevens")
+    page.get_by_label("Website").fill("https://kwikstaartlaan.example")
+    send(page, "Bewaren")
+    page.goto(f"/aanbieder/locaties/{kantoor.eik.id}?afgeschermd=ja")
+    page.get_by_label("Naam van de locatie").fill("Groep Zuid")
+    page.get_by_label("Straat").fill("Kwikstaartlaan")
+    send(page, "Wijzigingen bewaren")
+    refused(page).get_by_role("link", name=re.compile("de website van de aanbieder")).click()
+    expect(page).to_have_url(re.compile("/aanbieder/gegevens#website$"))
+
+
+@pytest.mark.parametrize("script", [True, False])
+def test_an_address_is_opened_only_after_its_page_was_answered(
+    kantoor: Kantoor, script: bool
+) -> None:
+    page = kantoor.visitor(kantoor.jo, script=script)
+    page.goto(f"/aanbieder/locaties/{kantoor.linde.id}?afgeschermd=nee")
+    page.get_by_label("Groepsgrootte").fill("7")
+    page.get_by_role("button", name="Wijzigingen bewaren").click()
+    expect(page.get_by_role("main")).to_contain_text("Canariestraat 4312")
+    if script:
+        check(page)
+    page.get_by_role("main").get_by_role("button", name="Adres openbaar maken").click()
+    expect(refused(page)).to_contain_text("voor iedereen te zien")
+    page.get_by_label("Ik weet dat dit adres dan voor iedereen te zien is.").check()
+    page.get_by_role("main").get_by_role("button", name="Adres openbaar maken").click()
+    expect(page.get_by_label("Groepsgrootte")).to_have_value("7")
+    expect(page.get_by_role("main")).to_contain_text("Iedereen kan het adres zien.")
+
+
 def test_two_colleagues_at_once_both_see_what_the_other_kept(kantoor: Kantoor) -> None:
     een, ander = kantoor.visitor(kantoor.jo), kantoor.visitor(kantoor.jo)
     for pad, veld, knop in (

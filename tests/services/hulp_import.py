@@ -44,7 +44,7 @@ def import_locaties(
     at: datetime = AT,
     today: date = TODAY,
 ) -> Importverslag:
-    inhoud = row_bytes(locaties.KOLOMMEN, *rijen)
+    inhoud = row_bytes((*locaties.KOLOMMEN, "bevestigd"), *rijen)
     return importeer_locaties(
         store,
         locaties.read_locaties(inhoud, productcode_patroon=PATROON),

@@ -1,5 +1,6 @@
 """Stating and confirming availability, for one aanbod and for many at once."""
 
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -17,7 +18,7 @@ from tests.factories import (
     twente_in,
 )
 from wijzer.domain.beschikbaarheid import Aanbod, Opgave
-from wijzer.domain.fouten import Conflict, NietGevonden
+from wijzer.domain.fouten import Conflict, NietGevonden, Vraag
 from wijzer.domain.ids import AanbodId
 from wijzer.services.geef_beschikbaarheid_op import (
     OnjuisteOpgaven,
@@ -101,6 +102,53 @@ def test_a_remark_never_tells_the_address_of_a_shielded_groep(regio: Store) -> N
     aanbod = offer(regio)
     with pytest.raises(OnjuisteOpgaven) as fout:
         state(regio, (aanbod, make_opgave(toelichting="Kom langs op het kwikstaart-pad")))
+    assert fout.value.fouten[aanbod.id][0].veld == "toelichting"
+
+
+@pytest.mark.parametrize(
+    "tekst",
+    [
+        "Wij zijn op 52.2658, 6.7931",
+        "Zie https://maps.app.goo.gl/abc",
+        "Zie bit.ly/abc",
+        "9F48XXXX+XX",
+        "///filled.count.soap",
+    ],
+)
+def test_a_remark_never_points_at_a_place(regio: Store, tekst: str) -> None:
+    aanbod = offer(regio)
+    with pytest.raises(OnjuisteOpgaven) as fout:
+        state(regio, (aanbod, make_opgave(toelichting=tekst)))
+    assert [f.veld for f in fout.value.fouten[aanbod.id]] == ["toelichting"]
+
+
+def test_a_remark_that_may_be_chance_is_kept_once_it_is_confirmed_and_not_asked_again(
+    regio: Store,
+) -> None:
+    aanbod = offer(regio)
+    opgave = make_opgave(toelichting="De kwikstaart is ons dier")
+    with pytest.raises(OnjuisteOpgaven) as fout:
+        state(regio, (aanbod, opgave))
+    (vraag,) = fout.value.fouten[aanbod.id]
+    assert isinstance(vraag, Vraag)
+    zeker = Wijziging(
+        aanbod_id=aanbod.id, opgave=opgave, medische_verwijzing=False, expected_versie=None,
+        bevestigd=frozenset({"toelichting"}),
+    )  # fmt: skip
+    geef_beschikbaarheid_op(regio, [zeker], by=ACTOR, at=LATER, today=TODAY)
+    assert regio.logboek.page(None)[0].details["bevestigd"] == ["toelichting"]
+    assert confirm(regio, aanbod) == {}
+    stored = regio.aanbod.get(aanbod.id)
+    state(regio, (stored, replace(opgave, vrije_plekken=3)))
+
+
+def test_a_remark_never_tells_the_shielded_address_of_another_locatie(regio: Store) -> None:
+    offer(regio)
+    kantoor = make_groep(AANBIEDER)
+    regio.locaties.add(kantoor)
+    regio.aanbod.add(aanbod := make_aanbod(kantoor))
+    with pytest.raises(OnjuisteOpgaven) as fout:
+        state(regio, (aanbod, make_opgave(toelichting="De groep zit op het Kwikstaartpad")))
     assert fout.value.fouten[aanbod.id][0].veld == "toelichting"
 
 

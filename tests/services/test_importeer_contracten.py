@@ -1,3 +1,4 @@
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -15,6 +16,7 @@ from tests.factories import (
 from tests.services.hulp_import import complaints, counts, import_contracten
 from wijzer.domain.contract import GecontracteerdeLocatie
 from wijzer.domain.fouten import NietToegestaan
+from wijzer.domain.regio import Contact
 from wijzer.store.store import Store
 
 ADRES = {"straat": "Proefbosweg", "huisnummer": "12a", "postcode": "7551XX", "plaats": "Hengelo"}
@@ -54,16 +56,53 @@ def test_the_same_list_again_changes_nothing(store: Store):
     assert (store.contracten.regels(REGIO), store.aanbieders.all(REGIO)) == before
 
 
-def test_a_new_name_that_tells_a_shielded_address_is_remarked(store: Store):
+def test_a_new_name_that_tells_a_shielded_address_is_refused(store: Store):
     import_contracten(store, REGEL)
     aanbieder = store.aanbieders.by_agb(REGIO, "73730001")
     assert aanbieder is not None
     store.locaties.add(make_groep(aanbieder, adres=make_afgeschermd_adres()))
     verslag = import_contracten(store, {**REGEL, "aanbieder": "Gezinshuis Proefstr."})
-    [opmerking] = verslag.opmerkingen
-    assert "73730001" in opmerking
-    assert "Proefstr" not in opmerking
+    assert complaints(verslag) == [(2, "aanbieder")]
+    assert store.aanbieders.get(aanbieder.id).naam == REGEL["aanbieder"]
     assert import_contracten(store, {**REGEL, "aanbieder": "Gezinshuis Zuid"}).opmerkingen == ()
+
+
+def test_a_new_name_that_may_be_chance_is_remarked_without_the_address(store: Store):
+    import_contracten(store, REGEL)
+    aanbieder = store.aanbieders.by_agb(REGIO, "73730001")
+    assert aanbieder is not None
+    store.locaties.add(make_groep(aanbieder, adres=make_afgeschermd_adres("Beukenlaan", 3)))
+    verslag = import_contracten(store, {**REGEL, "aanbieder": "Gezinshuis De Beuk"})
+    [opmerking] = verslag.opmerkingen
+    assert opmerking.startswith("Rij 2: De nieuwe naam van de aanbieder")
+    assert "euk" not in opmerking
+
+
+def test_a_contract_name_that_tells_a_shielded_address_is_remarked(store: Store):
+    import_contracten(store, {**REGEL, "locatie": "Proefstraat 12"})
+    aanbieder = store.aanbieders.by_agb(REGIO, "73730001")
+    assert aanbieder is not None
+    store.locaties.add(make_groep(aanbieder, adres=make_afgeschermd_adres()))
+    verslag = import_contracten(store, {**REGEL, "locatie": "Proefstraat 12"})
+    assert complaints(verslag) == []
+    [opmerking] = verslag.opmerkingen
+    assert "naam van de locatie in het contract" in opmerking
+    assert "Proef" not in opmerking
+
+
+def test_a_hoofdaannemer_whose_contact_tells_a_shielded_address_is_refused(store: Store):
+    boven = make_aanbieder(
+        "Andere Zorg", agb=("73730002",), contact=Contact(website="https://proefstraat.example")
+    )
+    store.aanbieders.add(boven)
+    import_contracten(store, REGEL)
+    aanbieder = store.aanbieders.by_agb(REGIO, "73730001")
+    assert aanbieder is not None
+    store.locaties.add(make_groep(aanbieder, adres=make_afgeschermd_adres()))
+    onder = {**REGEL, "hoofdaannemer_agb": "73730002"}
+    assert complaints(import_contracten(store, onder)) == [(2, "hoofdaannemer_agb")]
+    store.aanbieders.save(replace(boven, contact=Contact()), expected_versie=None)
+    assert complaints(import_contracten(store, onder)) == []
 
 
 def test_a_row_that_got_an_end_is_changed_in_place(store: Store):

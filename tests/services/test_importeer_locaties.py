@@ -285,14 +285,67 @@ def test_a_dot_or_a_capital_more_is_no_new_name(store: Store):
     assert complaints(import_locaties(store, rij)) == [(2, "naam")]
 
 
-def test_a_stored_remark_that_repeats_the_street_stops_the_shielding(
-    store: Store, aanbieder: Aanbieder
-):
+def test_a_stored_remark_that_shielding_drops_does_not_stop_it(store: Store, aanbieder: Aanbieder):
     groep = make_groep(aanbieder)
+    store.locaties.add(groep)
+    store.aanbod.add(make_aanbod(groep, "WGZHG", make_opgave(toelichting="Naast Proefstraat 3.")))
+    assert complaints(import_locaties(store, {**GEHEIM, "locatie_id": groep.id})) == []
+    remarks = {een.opgave.toelichting for een in store.aanbod.of_locatie(groep.id) if een.opgave}
+    assert remarks == {"Vraag maar.", None}
+
+
+def test_a_stored_remark_stops_another_shielded_address(store: Store, aanbieder: Aanbieder):
+    groep = make_groep(aanbieder, "Groep Zuid", make_afgeschermd_adres("Schuilhof", 3))
     store.locaties.add(groep)
     store.aanbod.add(make_aanbod(groep, "WGZHG", make_opgave(toelichting="Naast Proefstraat 3.")))
     verslag = import_locaties(store, {**GEHEIM, "locatie_id": groep.id})
     assert complaints(verslag) == [(2, "toelichting")]
+
+
+@pytest.mark.parametrize(
+    ("anders", "kolom"),
+    [
+        ({"naam": "De Proef"}, "naam"),
+        ({"naam": "Huis Proefstaat"}, "naam"),
+        ({"toelichting": "Wonen in de proef"}, "toelichting"),
+    ],
+)
+def test_what_may_be_chance_is_meant_when_the_row_says_so(
+    store: Store, anders: dict[str, str], kolom: str
+):
+    rij = {**GEHEIM, **anders}
+    verslag = import_locaties(store, rij)
+    assert complaints(verslag) == [(2, kolom)]
+    assert "bevestigd" in verslag.fouten[0].verwacht
+    assert complaints(import_locaties(store, {**rij, "bevestigd": "nee"})) == [(2, kolom)]
+    assert counts(import_locaties(store, {**rij, "bevestigd": "ja"})) == (1, 0, 0)
+    assert store.logboek.page(REGIO)[0].details["bevestigd"] == 1
+    assert counts(import_locaties(store, rij)) == (0, 0, 1), (
+        "kept with this address: not asked again"
+    )
+
+
+def test_a_confirmation_never_lets_the_street_itself_through(store: Store):
+    slecht = {**GEHEIM, "naam": "Huize Proefstraat", "bevestigd": "ja"}
+    assert complaints(import_locaties(store, slecht)) == [(2, "naam")]
+
+
+@pytest.mark.parametrize("eerst", ["open", "afgeschermd", "samen"])
+def test_no_row_of_a_file_tells_the_shielded_address_of_another(store: Store, eerst: str):
+    kantoor = {**VESTIGING, "naam": "Kantoor Schuilhof", "straat": "Kantoorlaan"}
+    bestanden: list[tuple[dict[str, str], ...]] = {
+        "open": [(kantoor,), (VERBORGEN,)],
+        "afgeschermd": [(VERBORGEN,), (kantoor,)],
+        "samen": [(VERBORGEN, kantoor)],
+    }[eerst]
+    for bestand in bestanden[:-1]:
+        assert complaints(import_locaties(store, *bestand)) == []
+    assert complaints(import_locaties(store, *bestanden[-1])) != []
+
+
+def test_an_open_locatie_in_the_street_of_a_shielded_one_may_name_its_own_street(store: Store):
+    kantoor = {**VESTIGING, "naam": "Kantoor Schuilhof", "straat": "Schuilhof", "huisnummer": "90"}
+    assert complaints(import_locaties(store, VERBORGEN, kantoor)) == []
 
 
 @pytest.mark.parametrize("straat", ["Proefstraat", "Proef-str."])

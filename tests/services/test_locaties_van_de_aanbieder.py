@@ -33,6 +33,8 @@ from wijzer.gateways.geocoder import NulGeocoder, PlaatsenGeocoder
 from wijzer.services.locatie_invoer import LocatieInvoer, doubts_about, fetch_regiofeiten
 from wijzer.services.overzie_locaties import Aandacht, overzie_locatie, overzie_locaties
 from wijzer.services.publiceer_locatie import publiceer_locatie, trek_locatie_in
+from wijzer.services.verraad.bronnen import Elders, ToelichtingVan
+from wijzer.services.verraad.wijziging import OPENBAAR
 from wijzer.services.verwijder_locatie import verwijder_locatie
 from wijzer.services.voeg_locatie_toe import voeg_locatie_toe
 from wijzer.services.wijzig_gegevens import wijzig_gegevens
@@ -173,7 +175,7 @@ def test_a_shielded_address_does_not_become_public_as_another_locatie(regio: Sto
     with pytest.raises(Ongeldigheden) as fout:
         change(regio, elders, naam="Elders")
     assert velden(fout) == ["straat"]
-    change(regio, geheim)  # opening the shielded locatie itself is a choice of its own
+    change(regio, geheim, bevestigd=frozenset({OPENBAAR}))  # opening it is a choice of its own
     change(regio, elders, naam="Elders")
 
 
@@ -305,10 +307,16 @@ def test_shielding_drops_the_contact_that_was_public_and_asks_for_a_new_name(reg
 def test_opening_a_shielded_groep_gives_new_public_ids_too(regio: Store) -> None:
     locatie = make_groep(AANBIEDER, adres=make_afgeschermd_adres())
     regio.locaties.add(locatie)
-    change(regio, locatie.id)
+    with pytest.raises(Ongeldigheden) as fout:
+        change(regio, locatie.id)
+    assert velden(fout) == [OPENBAAR]
+    assert regio.locaties.get(locatie.id) == locatie
+    change(regio, locatie.id, bevestigd=frozenset({OPENBAAR}))
     stored = regio.locaties.get(locatie.id)
     assert not stored.is_afgeschermd
     assert stored.publiek_id != locatie.publiek_id
+    (regel,) = regio.logboek.page(None)
+    assert (regel.handeling, regel.details["bevestigd"]) == ("locatie geopend", [OPENBAAR])
 
 
 def test_a_groep_does_not_become_smaller_than_its_free_places(regio: Store) -> None:
@@ -320,13 +328,29 @@ def test_a_groep_does_not_become_smaller_than_its_free_places(regio: Store) -> N
     assert velden(fout) == ["groepsgrootte"]
 
 
-def test_an_address_does_not_become_shielded_while_a_remark_still_tells_it(regio: Store) -> None:
-    locatie = make_groep(AANBIEDER)
+def test_what_shielding_drops_does_not_stop_it(regio: Store) -> None:
+    contact = Contact(website="https://proefstraat.example")
+    locatie = make_groep(AANBIEDER, contact=contact)
     regio.locaties.add(locatie)
     regio.aanbod.add(make_aanbod(locatie, opgave=make_opgave(toelichting="Bel aan op de Proefstraat")))  # fmt: skip
+    change(regio, locatie.id, naam="Groep Oost", adres=make_afgeschermd_adres(), contact=contact)
+    stored, (aanbod,) = regio.locaties.get(locatie.id), regio.aanbod.of_locatie(locatie.id)
+    assert (stored.is_afgeschermd, stored.contact) == (True, Contact())
+    assert aanbod.opgave == make_opgave(toelichting=None)
+
+
+def test_a_remark_that_stays_stops_another_shielded_address_and_is_pointed_at(
+    regio: Store,
+) -> None:
+    locatie = make_groep(AANBIEDER, adres=make_afgeschermd_adres("Schuilhof", 3))
+    regio.locaties.add(locatie)
+    aanbod = make_aanbod(locatie, opgave=make_opgave(toelichting="Naast de Proefstraat"))
+    regio.aanbod.add(aanbod)
     with pytest.raises(Ongeldigheden) as fout:
-        change(regio, locatie.id, naam="Groep Oost", adres=make_afgeschermd_adres())
-    assert velden(fout) == ["adres"]
+        change(regio, locatie.id, adres=make_afgeschermd_adres())
+    (eerste,) = fout.value.fouten
+    assert isinstance(eerste, Elders)
+    assert (eerste.veld, eerste.bron) == ("straat", ToelichtingVan(aanbod.id))
 
 
 def test_a_groep_never_becomes_a_vestiging(regio: Store) -> None:

@@ -27,6 +27,13 @@ class Ongeldig(WijzerFout):
         self.verwacht = verwacht
 
 
+class Vraag(Ongeldig):
+    """A value that may be meant: it is kept once whoever entered it confirms that.
+
+    Where nobody can be asked it counts as what it is a kind of: a value that is refused.
+    """
+
+
 class Ongeldigheden(WijzerFout):
     """Several values at once: people mend everything in one go, so they see everything in one go."""
 

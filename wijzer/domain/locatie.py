@@ -1,23 +1,21 @@
 """Where help is given: a groep (a place to live) or a vestiging (an office). Two kinds, two types."""
 
-import re
 import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
-from urllib.parse import unquote
 
-from wijzer.domain.adres import Adres, AfgeschermdAdres, LocatieAdres, OpenbaarAdres
+from wijzer.domain.adres import AfgeschermdAdres, LocatieAdres, OpenbaarAdres
 from wijzer.domain.adresvergelijking import Uitslag, compare
 from wijzer.domain.fouten import Ongeldig
 from wijzer.domain.ids import AanbiederId, LocatieId, PubliekId
 from wijzer.domain.regio import Contact
-from wijzer.domain.schrijfwijze import afgekapt, straatvormen, voluit
+from wijzer.domain.verraad.herhaling import squeeze
+from wijzer.domain.verraad.oordeel import check_buren, geheimen_of
 
 MAX_GROEPSGROOTTE = 99
 MAX_LEEFTIJD = 23
 """Jeugdhulp may run on after 18; 23 is the last age that the forms accept (our choice)."""
 MAX_NAAM = 120
-_KORTSTE_STRAAT = 3
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -113,46 +111,12 @@ def check_locatie(locatie: Locatie, *, regio_gemeenten: frozenset[str]) -> list[
     return fouten
 
 
-def repeats_adres(tekst: str | None, adres: Adres) -> bool:
-    """Whether a text that the public will see holds the street or the postcode of this address.
-
-    Case, accents, spaces, punctuation, abbreviations and the escapes of a web address (`%20`) do not hide it.
-    """
-    return tekst is not None and any(_repeats(een, adres) for een in {tekst, unquote(tekst)})
-
-
-def _repeats(tekst: str, adres: Adres) -> bool:
-    zonder = _squeeze(tekst)
-    if adres.postcode is not None and _squeeze(adres.postcode) in zonder:
-        return True
-    straten = {_squeeze(adres.straat), *straatvormen(adres.straat)}
-    straten = {straat for straat in straten if len(straat) >= _KORTSTE_STRAAT}
-    return any(straat in zonder for straat in straten) or _repeats_in_short(
-        tekst, straten, breedte=len(adres.straat.split()) + 2
-    )
-
-
-def _repeats_in_short(tekst: str, straten: set[str], *, breedte: int) -> bool:
-    """Whether the text holds one of these streets in an abbreviated form."""
-    afgekapt_ook = None
-    for stuk in voluit(tekst, breedte=breedte):
-        if afgekapt_ook is None:
-            afgekapt_ook = straten.union(*map(afgekapt, straten))
-        if any(straat in stuk for straat in afgekapt_ook):
-            return True
-    return False
-
-
 def check_repeats(teksten: dict[str, str | None], adres: LocatieAdres) -> list[Ongeldig]:
-    """The public texts of a shielded locatie that give its address away: field name → error. None for an open one."""
-    if isinstance(adres, OpenbaarAdres):
-        return []
-    melding = "Hierin staat de straat of postcode van het afgeschermde adres. Haal die weg: iedereen kan deze tekst lezen."
-    return [
-        Ongeldig(veld, melding, verwacht="een tekst zonder het adres")
-        for veld, tekst in teksten.items()
-        if repeats_adres(tekst, adres.reveal())
-    ]
+    """The public texts of a shielded locatie that give its address away: field name → error, or a `Vraag`.
+
+    None for an open locatie: its address is public.
+    """
+    return check_buren(teksten, geheimen_of([adres]))
 
 
 def lies_at_shielded(open_adres: OpenbaarAdres, anderen: Iterable[LocatieAdres]) -> bool:
@@ -174,13 +138,8 @@ def fold(tekst: str) -> str:
 
 def is_same_naam(een: str, ander: str) -> bool:
     """Whether one name leads to the other: a dot, a space or a capital more makes no new name."""
-    kaal = _squeeze(een)
-    return fold(een) == fold(ander) or (bool(kaal) and kaal == _squeeze(ander))
-
-
-def _squeeze(tekst: str) -> str:
-    # Twice: letters of other alphabets for symbols (𝐊, Ｋ) become capitals only when they are taken apart.
-    return re.sub(r"[^a-z0-9]", "", fold(fold(tekst)))
+    kaal = squeeze(een)
+    return fold(een) == fold(ander) or (bool(kaal) and kaal == squeeze(ander))
 
 
 def _check_naam(locatie: Locatie) -> list[Ongeldig]:

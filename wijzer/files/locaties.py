@@ -68,6 +68,8 @@ class LocatiesRij:
     productcode: str | None
     medische_verwijzing: bool
     opgave: Opgave | None
+    bevestigd: bool = False
+    """Whether what would be asked about in this row is meant."""
 
 
 _LOCATIE_ID = Kolom("locatie_id", read_uuid, mag_ontbreken=True)
@@ -85,6 +87,7 @@ _LEEFTIJD_VAN = Kolom("leeftijd_van", read_geheel)
 _LEEFTIJD_TOT = Kolom("leeftijd_tot", read_geheel)
 _WERKGEBIED = Kolom("werkgebied", read_lijst)
 _MEDISCHE_VERWIJZING = Kolom("medische_verwijzing", read_ja_nee)
+_BEVESTIGD = Kolom("bevestigd", read_ja_nee, mag_ontbreken=True)
 
 KOLOMMEN = (
     "locatie_id", "agb", "soort", "naam", "telefoon", "email", "website", "doelgroepen",
@@ -128,12 +131,13 @@ def read_locaties(inhoud: bytes, *, productcode_patroon: str) -> Gelezen[Locatie
             productcode=cellen.get(productcode),
             medische_verwijzing=cellen.get(_MEDISCHE_VERWIJZING) or False,
             opgave=make_opgave(cellen),
+            bevestigd=cellen.get(_BEVESTIGD) or False,
         )
 
     kolommen: list[Kolom[object]] = [
         _LOCATIE_ID, _AGB, _SOORT, _NAAM, _TELEFOON, _EMAIL, _WEBSITE, _DOELGROEPEN, *ADRES_KOLOMMEN, _GEMEENTE,
         _AFGESCHERMD, _GROEPSGROOTTE, _LEEFTIJD_VAN, _LEEFTIJD_TOT, _WERKGEBIED, productcode, *WAARDE_KOLOMMEN,
-        _MEDISCHE_VERWIJZING, PEILDATUM,
+        _MEDISCHE_VERWIJZING, PEILDATUM, _BEVESTIGD,
     ]  # fmt: skip
     return read_rows(inhoud, kolommen, make)
 

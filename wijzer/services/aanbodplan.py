@@ -16,6 +16,7 @@ from wijzer.services.geef_beschikbaarheid_op import check_wijziging
 from wijzer.services.hernoem_in_meldingen import hernoem_in_meldingen
 from wijzer.services.importverslag import Bevindingen
 from wijzer.services.locatie_invoer import Regiofeiten, check_product
+from wijzer.services.verraad.omgeving import Buurt
 from wijzer.services.wijzig_locatie import renewed
 from wijzer.store.store import Store
 
@@ -39,6 +40,10 @@ class Aanbodplan:
     gewijzigd: list[Aanbod] = field(default_factory=list)
     hernoemd: dict[PubliekId, PubliekId] = field(default_factory=dict)
 
+    def touched(self) -> list[Aanbod]:
+        """What is new or becomes another one."""
+        return [*self.nieuw, *self.gewijzigd]
+
     def keep(self, store: Store) -> None:
         """Write it, all at once."""
         store.aanbod.add_many(self.nieuw)
@@ -56,10 +61,12 @@ def plan_aanbod(
     bevindingen: Bevindingen,
     *,
     renew: bool,
+    verhuisd: bool,
 ) -> set[str]:
     """Decide for every row of one locatie; gives the product codes whose aanbod changes.
 
-    With `renew` the locatie was shielded just now: all its aanbod, in the file or not, gets a new public id.
+    With `renew` the locatie was shielded just now: all its aanbod, in the file or not, gets a new public id, and loses the
+    remark that it had. `verhuisd`: the locatie has another address than was stored.
     """
     known = {een.productcode: een for een in stored}
     wanted: dict[str, Aanbod] = {}
@@ -72,12 +79,13 @@ def plan_aanbod(
                 rij.rij, "productcode", rij.productcode, melding, "elk product één keer per locatie"
             )
         wanted[rij.productcode] = _wanted(
-            rij, known.get(rij.productcode), locatie, feiten, hier, bevindingen
+            rij, known.get(rij.productcode), locatie, feiten, hier, bevindingen, verhuisd=verhuisd
         )
     alles = {**known, **wanted}
-    _check_kept(
-        [een for code, een in known.items() if alles[code] == een], locatie, rijen[0], bevindingen
-    )
+    kept = [een for code, een in known.items() if alles[code] == een]
+    _check_grootte(kept, locatie, rijen[0], bevindingen)
+    if verhuisd and not renew:
+        _check_kept_remarks(kept, locatie, rijen[0], bevindingen)
     if renew:
         _check_remarks(rijen, stored, bevindingen)
         alles = {code: _renew(een, known, hier) for code, een in alles.items()}
@@ -95,6 +103,8 @@ def _wanted(
     feiten: Regiofeiten,
     hier: Omstandigheden,
     bevindingen: Bevindingen,
+    *,
+    verhuisd: bool,
 ) -> Aanbod:
     code = rij.productcode or ""
     if known is None:
@@ -110,8 +120,11 @@ def _wanted(
     aanbod = replace(aanbod, medische_verwijzing=rij.medische_verwijzing)
     if rij.opgave is None or rij.opgave == aanbod.opgave:
         return aanbod
-    wrong = check_wijziging(aanbod, locatie, rij.opgave, today=hier.today)
-    bevindingen.refuse_all(rij.rij, wrong, rij.opgave)
+    # The addresses of the aanbieder's other locaties may change in this very file: those are asked over the whole of it.
+    wrong = check_wijziging(
+        aanbod, locatie, rij.opgave, buurt=Buurt(()), today=hier.today, verhuisd=verhuisd
+    )
+    bevindingen.refuse_all(rij.rij, wrong, rij.opgave, bevestigd=rij.bevestigd)
     return restate(aanbod, rij.opgave, at=hier.at, by=hier.by.gebruiker_id)
 
 
@@ -139,17 +152,21 @@ def _check_remarks(
             )
 
 
-def _check_kept(
+def _check_grootte(
     kept: Sequence[Aanbod], locatie: Locatie, rij: LocatiesRij, bevindingen: Bevindingen
 ) -> None:
-    """What stays as it was stored must fit the locatie as it becomes."""
-    opgaven = [een.opgave for een in kept if een.opgave]
-    vrij = max((opgave.vrije_plekken or 0 for opgave in opgaven), default=0)
+    """The free places that stay as they were stored must fit the groep as it becomes."""
+    vrij = max((een.opgave.vrije_plekken or 0 for een in kept if een.opgave), default=0)
     if isinstance(locatie, Groep) and vrij > locatie.groepsgrootte:
         melding = f"Bij deze groep staan nog {vrij} vrije plekken."
         bevindingen.refuse(rij.rij, "groepsgrootte", rij.groepsgrootte, melding, f"{vrij} of meer")
-    if any(check_repeats({"toelichting": opgave.toelichting}, locatie.adres) for opgave in opgaven):
-        melding = "In een toelichting bij deze locatie staat het afgeschermde adres."
-        bevindingen.refuse(
-            rij.rij, "toelichting", "", melding, "eerst een toelichting zonder het adres"
-        )
+
+
+def _check_kept_remarks(
+    kept: Sequence[Aanbod], locatie: Locatie, rij: LocatiesRij, bevindingen: Bevindingen
+) -> None:
+    """The remarks that stay as they were stored may not tell the new address."""
+    for een in kept:
+        tekst = een.opgave.toelichting if een.opgave else None
+        fouten = check_repeats({"toelichting": tekst}, locatie.adres)
+        bevindingen.refuse_all(rij.rij, fouten, bevestigd=rij.bevestigd)

@@ -1,37 +1,37 @@
 """What must hold around a shielded address, beside the texts of the locatie itself."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import assert_never
 
 from wijzer.domain.aanbieder import Aanbieder
 from wijzer.domain.adres import AfgeschermdAdres, OpenbaarAdres
-from wijzer.domain.fouten import Ongeldig
-from wijzer.domain.locatie import Locatie, check_repeats, lies_at_shielded
+from wijzer.domain.fouten import Ongeldig, Vraag
+from wijzer.domain.locatie import Locatie, lies_at_shielded
+from wijzer.domain.verraad.oordeel import Geheim, Teksten, check_teksten, is_in_straat
+from wijzer.services.verraad.bronnen import Bron, ContactVan, Elders, LocatieVan, ToelichtingVan
+from wijzer.services.verraad.omgeving import Omgeving, public_teksten
+
+_WAT = {"naam": "de naam", "email": "het e-mailadres", "website": "de website"}
+_WIJZIG_EERST = "Iedereen kan die tekst lezen. Wijzig die eerst."
 
 
-def check_afscherming(
-    locatie: Locatie,
-    aanbieder: Aanbieder,
-    hoofdaannemer: Aanbieder | None,
-    anderen: Iterable[Locatie],
-) -> list[Ongeldig]:
-    """Whether this locatie gives away a shielded address; among `anderen` are the aanbieder's other locaties.
+def check_afscherming(locatie: Locatie, omgeving: Omgeving) -> list[Ongeldig]:
+    """Whether the surroundings of this locatie give away a shielded address: its own, or that of its aanbieder's others.
 
     Entered once more as an open locatie, a shielded address would be public after all, whichever of the two came first.
-    And name and contact of the aanbieder, or the contact of its hoofdaannemer, stand on the page of a shielded locatie, so
-    they may not hold the address either.
+    Name and contact of the aanbieder, and the contact of its hoofdaannemer, stand on the page of a shielded locatie; the
+    other locaties of the aanbieder are listed beside it. What stands on another page comes as `Elders`, with the way there.
     """
-    eigen = [
-        ander
-        for ander in anderen
-        if ander.id != locatie.id and ander.aanbieder_id == locatie.aanbieder_id
-    ]
     match locatie.adres:
         case OpenbaarAdres() as open_adres:
-            return check_open(open_adres, eigen)
+            return check_open(open_adres, omgeving.others(locatie))
         case AfgeschermdAdres() as adres:
-            wie = _check_aanbieder(locatie, aanbieder, hoofdaannemer)
-            return wie + _check_still_open(adres, eigen)
+            geheim = Geheim.of(adres)
+            return [
+                *_check_aanbieder(geheim, omgeving),
+                *_check_still_open(adres, omgeving.others(locatie)),
+                *_check_others(geheim, locatie, omgeving),
+            ]
         case never:
             assert_never(never)
 
@@ -46,40 +46,72 @@ def check_open(open_adres: OpenbaarAdres, eigen: Iterable[Locatie]) -> list[Onge
     ]
 
 
-def _check_still_open(adres: AfgeschermdAdres, eigen: Iterable[Locatie]) -> list[Ongeldig]:
-    """Whether the site shows this address all the same, with another locatie of the aanbieder."""
-    open_hier = [
-        ander.naam
-        for ander in eigen
-        if ander.gepubliceerd
-        and isinstance(ander.adres, OpenbaarAdres)
-        and lies_at_shielded(ander.adres, [adres])
-    ]
-    if not open_hier:
-        return []
-    melding = (
-        f"Op dit adres staat ook een open locatie: {', '.join(open_hier)}. Zo bleef het adres openbaar. "
-        "Haal die eerst van de site. Daarna kunt u ook die afschermen."
-    )
-    return [Ongeldig("straat", melding)]
+def stops(teksten: Teksten, geheim: Geheim, wat: str, *, bron: Bron | None) -> Iterator[Ongeldig]:
+    """What of these texts stops the address, told at the street: `wat` names where they stand, `bron` leads there.
+
+    Without a `bron` the text cannot be changed by the aanbieder. What may be chance is asked, wherever it stands.
+    """
+    for fout in check_teksten(teksten, geheim):
+        if isinstance(fout, Vraag):
+            yield Vraag("straat", _lijkt_op(wat))
+        elif bron is None:
+            yield Ongeldig("straat", _staat_in(wat))
+        else:
+            yield Elders("straat", f"{_staat_in(wat)} {_WIJZIG_EERST}", bron=bron)
 
 
-def _check_aanbieder(
-    locatie: Locatie, aanbieder: Aanbieder, hoofdaannemer: Aanbieder | None
-) -> list[Ongeldig]:
-    fouten = []
-    if check_repeats({"naam": aanbieder.naam}, locatie.adres):
-        melding = (
-            "Deze straat of postcode staat in de naam van de aanbieder. Die staat op de pagina van de locatie. "
-            "Haal de locatie van de site en bel de beheerder van uw regio."
-        )
-        fouten.append(Ongeldig("straat", melding))
-    for wie, wiens in ((aanbieder, "de aanbieder"), (hoofdaannemer, "de hoofdaannemer")):
-        contact = {"email": wie.contact.email, "website": wie.contact.website} if wie else {}
-        if check_repeats(contact, locatie.adres):
+def _staat_in(wat: str) -> str:
+    return f"Deze straat of postcode, of iets wat er te veel op lijkt, staat in {wat}."
+
+
+def _lijkt_op(wat: str) -> str:
+    return f"Deze straat lijkt op {wat}. Weet u zeker dat dit het adres niet verraadt?"
+
+
+def _check_still_open(adres: AfgeschermdAdres, eigen: Iterable[Locatie]) -> Iterator[Ongeldig]:
+    """Every locatie of the aanbieder with which the site shows this address all the same."""
+    for ander in eigen:
+        if (
+            ander.gepubliceerd
+            and isinstance(ander.adres, OpenbaarAdres)
+            and lies_at_shielded(ander.adres, [adres])
+        ):
             melding = (
-                f"Deze straat of postcode staat in het e-mailadres of de website van {wiens}. "
-                "Die staan op de pagina van de locatie. Wijzig die eerst."
+                f"Op dit adres staat ook een open locatie: {ander.naam}. Zo bleef het adres openbaar. "
+                "Haal die eerst van de site. Daarna kunt u ook die afschermen."
             )
-            fouten.append(Ongeldig("straat", melding))
-    return fouten
+            yield Elders("straat", melding, bron=LocatieVan(ander.id))
+
+
+def _check_aanbieder(geheim: Geheim, omgeving: Omgeving) -> Iterator[Ongeldig]:
+    aanbieder, hoofdaannemer = omgeving.aanbieder, omgeving.hoofdaannemer
+    naam = "de naam van de aanbieder. Die komt uit het contract. Bel de beheerder van uw regio"
+    for fout in check_teksten({"naam": aanbieder.naam}, geheim):
+        if isinstance(fout, Vraag):
+            yield Vraag("straat", _lijkt_op("de naam van de aanbieder"))
+        else:
+            yield Ongeldig("straat", _staat_in(naam))
+    yield from _check_contact(aanbieder, "de aanbieder", geheim)
+    if hoofdaannemer:
+        wiens = f"de hoofdaannemer, {hoofdaannemer.naam}"
+        yield from _check_contact(hoofdaannemer, wiens, geheim)
+
+
+def _check_contact(wie: Aanbieder, wiens: str, geheim: Geheim) -> Iterator[Ongeldig]:
+    for veld, tekst in (("email", wie.contact.email), ("website", wie.contact.website)):
+        wat = f"{_WAT[veld]} van {wiens}"
+        yield from stops({veld: tekst}, geheim, wat, bron=ContactVan(wie.id, veld))
+
+
+def _check_others(geheim: Geheim, locatie: Locatie, omgeving: Omgeving) -> Iterator[Ongeldig]:
+    """The texts of the aanbieder's other locaties; an open one in this very street tells that street anyhow."""
+    for ander in omgeving.others(locatie):
+        if isinstance(ander.adres, OpenbaarAdres) and is_in_straat(ander.adres.adres, geheim):
+            continue
+        for veld, tekst in public_teksten(ander).items():
+            wat = f"{_WAT[veld]} van uw locatie {ander.naam}"
+            yield from stops({veld: tekst}, geheim, wat, bron=LocatieVan(ander.id, veld))
+        for aanbod in omgeving.aanbod.get(ander.id, ()):
+            tekst = aanbod.opgave.toelichting if aanbod.opgave else None
+            wat = f"de toelichting bij {ander.naam}, {aanbod.productcode}"
+            yield from stops({"toelichting": tekst}, geheim, wat, bron=ToelichtingVan(aanbod.id))

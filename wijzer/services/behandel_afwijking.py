@@ -6,8 +6,8 @@ from wijzer.domain.afwijking import Afwijking, Gebeurtenis, Stap, Status, check_
 from wijzer.domain.controle import real_adres
 from wijzer.domain.fouten import Conflict, Ongeldig
 from wijzer.domain.ids import AfwijkingId
-from wijzer.domain.locatie import repeats_adres
 from wijzer.domain.toegang import Actor, require_beheerder
+from wijzer.domain.verraad.herhaling import repeats_adres
 from wijzer.store.store import Store
 
 

@@ -8,7 +8,7 @@ from uuid import UUID
 
 from wijzer.domain.afwijking import Afwijking, Bevinding, Gebeurtenis, Soort, Status
 from wijzer.domain.controle import ControleUitkomst
-from wijzer.domain.locatie import repeats_adres
+from wijzer.domain.verraad.herhaling import repeats_adres
 from wijzer.domain.zaakverloop import Verloop
 from wijzer.store.afwijkingen import Zaakregel
 from wijzer.store.store import Store

@@ -5,8 +5,8 @@ from uuid import UUID
 
 from wijzer.domain.adres import Adres
 from wijzer.domain.controle import real_adres
-from wijzer.domain.locatie import repeats_adres
 from wijzer.domain.toegang import Actor, require_beheerder
+from wijzer.domain.verraad.herhaling import repeats_adres
 from wijzer.services.controleverslag import Plek, Verslagregel
 from wijzer.store.afwijkingen import Zaakregel
 from wijzer.store.store import Store

@@ -5,10 +5,13 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime
 
 from wijzer.domain.beschikbaarheid import Aanbod, Opgave, check_opgave, confirm, restate
-from wijzer.domain.fouten import Ongeldig, WijzerFout
+from wijzer.domain.fouten import Ongeldig, Vraag, WijzerFout
 from wijzer.domain.ids import AanbodId
 from wijzer.domain.locatie import Groep, Locatie, check_repeats
 from wijzer.domain.toegang import Actor, require_editor
+from wijzer.domain.verraad.oordeel import unanswered
+from wijzer.domain.verraad.plaatsaanduiding import check_plaatsaanduidingen
+from wijzer.services.verraad.omgeving import Buurt
 from wijzer.store.store import Store
 
 
@@ -20,6 +23,8 @@ class Wijziging:
     opgave: Opgave | None
     medische_verwijzing: bool
     expected_versie: int | None
+    bevestigd: frozenset[str] = frozenset()
+    """The fields whose `Vraag` was answered: what stands there is meant."""
 
 
 class OnjuisteOpgaven(WijzerFout):
@@ -38,17 +43,24 @@ def geef_beschikbaarheid_op(
     Raises `OnjuisteOpgaven` with every mistake of every aanbod, `Conflict` when somebody else saved one of them in between.
     """
     known = _own_aanbod(store, [wijziging.aanbod_id for wijziging in wijzigingen], by)
+    buurt = _fetch_buurt(store, known, [wijziging.aanbod_id for wijziging in wijzigingen])
     fouten: dict[AanbodId, list[Ongeldig]] = {}
+    beantwoord = 0
     for wijziging in wijzigingen:
         aanbod, locatie = known[wijziging.aanbod_id]
-        if wrong := check_wijziging(aanbod, locatie, wijziging.opgave, today=today):
+        gevonden = check_wijziging(aanbod, locatie, wijziging.opgave, buurt=buurt, today=today)
+        if wrong := unanswered(gevonden, wijziging.bevestigd):
             fouten[aanbod.id] = wrong
+        beantwoord += len(gevonden) - len(wrong)
     if fouten:
         raise OnjuisteOpgaven(fouten)
     store.aanbod.save_many(
         [(_applied(known[each.aanbod_id][0], each, by=by, at=at), each.expected_versie) for each in wijzigingen]
     )  # fmt: skip
-    _log(store, "beschikbaarheid opgegeven", [each.aanbod_id for each in wijzigingen], by=by, at=at)
+    _log(
+        store, "beschikbaarheid opgegeven", [each.aanbod_id for each in wijzigingen], by=by, at=at,
+        beantwoord=beantwoord,
+    )  # fmt: skip
     return len(wijzigingen)
 
 
@@ -60,11 +72,12 @@ def bevestig_beschikbaarheid(
     What cannot be confirmed (nothing stated, a next place that has passed) is left as it was and returned with the reason.
     """
     known = _own_aanbod(store, aanbod_ids, by)
+    buurt = _fetch_buurt(store, known, [])
     refused: dict[AanbodId, Ongeldig] = {}
     kept: list[tuple[Aanbod, int | None]] = []
     for aanbod, locatie in known.values():
         try:
-            bevestigd = _confirmed(aanbod, locatie, by=by, at=at, today=today)
+            bevestigd = _confirmed(aanbod, locatie, buurt, by=by, at=at, today=today)
         except Ongeldig as reden:
             refused[aanbod.id] = reden
         else:
@@ -76,9 +89,19 @@ def bevestig_beschikbaarheid(
 
 
 def check_wijziging(
-    aanbod: Aanbod, locatie: Locatie, opgave: Opgave | None, *, today: date
+    aanbod: Aanbod,
+    locatie: Locatie,
+    opgave: Opgave | None,
+    *,
+    buurt: Buurt,
+    today: date,
+    verhuisd: bool = False,
 ) -> list[Ongeldig]:
-    """Every rule that this entry breaks for this aanbod, the stored one included: older facts never replace newer ones."""
+    """Every rule that this entry breaks for this aanbod, the stored one included: older facts never replace newer ones.
+
+    `buurt` holds the shielded addresses of the aanbieder, none of which a remark may tell. A remark that stays as it was is
+    not asked about again, unless the locatie has another address (`verhuisd`).
+    """
     if opgave is None:
         return []
     grootte = locatie.groepsgrootte if isinstance(locatie, Groep) else None
@@ -92,13 +115,36 @@ def check_wijziging(
                 verwacht=f"{dag} of later",
             )
         )
-    return fouten + check_repeats({"toelichting": opgave.toelichting}, locatie.adres)
+    blijft = not verhuisd and aanbod.opgave and aanbod.opgave.toelichting == opgave.toelichting
+    gevonden = _check_toelichting(opgave.toelichting, locatie, buurt)
+    return fouten + unanswered(gevonden, frozenset({"toelichting"} if blijft else ()))
 
 
-def _confirmed(aanbod: Aanbod, locatie: Locatie, *, by: Actor, at: datetime, today: date) -> Aanbod:
+def _check_toelichting(tekst: str | None, locatie: Locatie, buurt: Buurt) -> list[Ongeldig]:
+    """The gravest thing that a remark tells about a place."""
+    teksten = {"toelichting": tekst}
+    gevonden = [
+        *check_plaatsaanduidingen(teksten),
+        *check_repeats(teksten, locatie.adres),
+        *buurt.check(teksten, locatie),
+    ]
+    return sorted(gevonden, key=lambda fout: isinstance(fout, Vraag))[:1]
+
+
+def _fetch_buurt(
+    store: Store, known: Mapping[AanbodId, tuple[Aanbod, Locatie]], gewijzigd: Sequence[AanbodId]
+) -> Buurt:
+    """The shielded addresses around what is stated; nothing is fetched when no remark can have changed."""
+    aanbieders = {known[aanbod_id][1].aanbieder_id for aanbod_id in gewijzigd}
+    return Buurt(store.locaties.of_aanbieders(aanbieders) if aanbieders else ())
+
+
+def _confirmed(
+    aanbod: Aanbod, locatie: Locatie, buurt: Buurt, *, by: Actor, at: datetime, today: date
+) -> Aanbod:
     """Still true today. Raises `Ongeldig` with the first rule that what was stated then would break now."""
     bevestigd = confirm(aanbod, at=at, today=today, by=by.gebruiker_id)
-    for fout in check_wijziging(aanbod, locatie, bevestigd.opgave, today=today):
+    for fout in check_wijziging(aanbod, locatie, bevestigd.opgave, buurt=buurt, today=today):
         raise fout
     return bevestigd
 
@@ -130,10 +176,17 @@ def _applied(aanbod: Aanbod, wijziging: Wijziging, *, by: Actor, at: datetime) -
 
 
 def _log(
-    store: Store, handeling: str, aanbod_ids: Sequence[AanbodId], *, by: Actor, at: datetime
+    store: Store,
+    handeling: str,
+    aanbod_ids: Sequence[AanbodId],
+    *,
+    by: Actor,
+    at: datetime,
+    beantwoord: int = 0,
 ) -> None:
     ids = [str(aanbod_id) for aanbod_id in aanbod_ids]
     store.logboek.add(
         by=by, at=at, handeling=handeling, object_soort="aanbod",
-        object_id=ids[0] if len(ids) == 1 else f"{len(ids)} aanbod", details={"aanbod": ids},
+        object_id=ids[0] if len(ids) == 1 else f"{len(ids)} aanbod",
+        details={"aanbod": ids} | ({"bevestigd": ["toelichting"]} if beantwoord else {}),
     )  # fmt: skip

@@ -4,12 +4,12 @@ from collections.abc import Callable
 from datetime import datetime
 from uuid import UUID
 
-from wijzer.domain.locatie import check_repeats
 from wijzer.domain.toegang import Actor, require_beheerder
 from wijzer.files.contracten import ContractenRij
 from wijzer.files.tabel.fouten import Gelezen
 from wijzer.services.contractplan import Contractplan, fetch_stand, make_plan
 from wijzer.services.importverslag import Bevindingen, Importverslag, refused
+from wijzer.services.verraad.contractlijst import check_contractlijst
 from wijzer.store.store import Store
 
 SOORT = "contracten"
@@ -25,15 +25,20 @@ def importeer_contracten(
     by: Actor,
     at: datetime,
 ) -> Importverslag:
-    """Add and change contract rows, their aanbieders and locations; everything or nothing. What is not in the file stays."""
+    """Add and change contract rows, their aanbieders and locations; everything or nothing. What is not in the file stays.
+
+    A name that tells where a shielded locatie is, is refused: the name of an aanbieder is public.
+    """
     require_beheerder(by, regio=regio)
     bevindingen = Bevindingen(list(gelezen.fouten), list(gelezen.opmerkingen))
-    plan = make_plan(gelezen, fetch_stand(store, regio), new_id, bevindingen)
+    stand = fetch_stand(store, regio)
+    plan = make_plan(gelezen, stand, new_id, bevindingen)
+    check_contractlijst(store, gelezen.rijen, stand, plan, bevindingen)
     if bevindingen.fouten:
         return refused(SOORT, bevindingen, proef=proef)
     verslag = Importverslag(
         soort=SOORT,
-        opmerkingen=(*bevindingen.opmerkingen, *_telling_names(store, plan)),
+        opmerkingen=tuple(bevindingen.opmerkingen),
         nieuw=plan.nieuw,
         gewijzigd=plan.gewijzigd,
         ongewijzigd=plan.ongewijzigd,
@@ -47,21 +52,6 @@ def importeer_contracten(
             details=verslag.counts(), regio=regio,
         )  # fmt: skip
     return verslag
-
-
-def _telling_names(store: Store, plan: Contractplan) -> list[str]:
-    """A new name that tells where a shielded locatie is. A list of contracts is not refused for it: it says what was agreed."""
-    nieuw = {een.id: een for een in plan.gewijzigde_aanbieders}
-    gevonden = dict.fromkeys(
-        locatie.aanbieder_id
-        for locatie in store.locaties.of_aanbieders(nieuw)
-        if check_repeats({"naam": nieuw[locatie.aanbieder_id].naam}, locatie.adres)
-    )
-    return [
-        f"In de nieuwe naam van de aanbieder met AGB-code {nieuw[wie].agb[0]} staat de straat of postcode van een "
-        "afgeschermde locatie. Iedereen kan die naam lezen. Spreek een andere naam af."
-        for wie in gevonden
-    ]
 
 
 def _keep(store: Store, plan: Contractplan) -> None:

@@ -54,7 +54,8 @@ def importeer_locaties(
         _keep(store, plan)
         store.logboek.add(
             by=by, at=at, handeling="bestand ingelezen", object_soort="regio", object_id=regio,
-            details=verslag.counts(), regio=regio,
+            details=verslag.counts() | ({"bevestigd": bevindingen.bevestigd} if bevindingen.bevestigd else {}),
+            regio=regio,
         )  # fmt: skip
     return verslag
 

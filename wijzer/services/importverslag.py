@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from wijzer.domain.fouten import Ongeldig
+from wijzer.domain.fouten import Ongeldig, Vraag
 from wijzer.domain.locatie import fold
 from wijzer.files.tabel.fouten import RijFout
 
@@ -52,19 +52,42 @@ class Bevindingen:
 
     fouten: list[RijFout] = field(default_factory=list)
     opmerkingen: list[str] = field(default_factory=list)
+    bevestigd: int = 0
+    """How many questions the file answered with `bevestigd`: what the audit trail keeps of them."""
 
     def refuse(self, rij: int, kolom: str, waarde: object, fout: str, verwacht: str = "") -> None:
         """Note a mistake at a row and a column."""
         self.fouten.append(RijFout.of(rij, Ongeldig(kolom, fout, verwacht=verwacht), waarde))
 
-    def refuse_all(self, rij: int, fouten: Iterable[Ongeldig], waarden: object = None) -> None:
-        """Note the rules of the domain that a row breaks; `waarden` is the row, to show what stands in the column."""
+    def refuse_all(
+        self,
+        rij: int,
+        fouten: Iterable[Ongeldig],
+        waarden: object = None,
+        *,
+        bevestigd: bool = False,
+    ) -> None:
+        """Note the rules of the domain that a row breaks; `waarden` is the row, to show what stands in the column.
+
+        What is only asked about passes when the row says that it is meant (`bevestigd`).
+        """
         for fout in fouten:
-            self.fouten.append(RijFout.of(rij, fout, getattr(waarden, fout.veld, "")))
+            if isinstance(fout, Vraag) and bevestigd:
+                self.bevestigd += 1
+                continue
+            self.fouten.append(RijFout.of(rij, _answerable(fout), getattr(waarden, fout.veld, "")))
 
     def in_order(self) -> tuple[RijFout, ...]:
         """All mistakes, in the order of the rows."""
         return tuple(sorted(self.fouten, key=lambda fout: fout.rij))
+
+
+def _answerable(fout: Ongeldig) -> Ongeldig:
+    """A question in a file is answered in the file."""
+    if not isinstance(fout, Vraag):
+        return fout
+    verwacht = "een andere tekst, of ja in de kolom bevestigd als het zo bedoeld is"
+    return Vraag(fout.veld, fout.melding, verwacht=verwacht)
 
 
 def refused(soort: str, bevindingen: Bevindingen, *, proef: bool) -> Importverslag:

@@ -13,6 +13,8 @@ from wijzer.domain.ids import AanbiederId, LocatieId, PubliekId
 from wijzer.domain.locatie import Groep, Locatie, Vestiging, check_locatie, check_repeats
 from wijzer.domain.product import Hulpvorm, Product, Vindbaar, is_given_from_vestiging
 from wijzer.domain.regio import Contact, Plaats
+from wijzer.domain.verraad.plaatsaanduiding import check_plaatsaanduidingen
+from wijzer.services.verraad.omgeving import public_teksten
 from wijzer.store.store import Store
 
 LocatieSoort = Literal["groep", "vestiging"]
@@ -37,6 +39,8 @@ class LocatieInvoer:
     leeftijd_tot: int | None = None
     groepsgrootte: int | None = None
     werkgebied: frozenset[str] = frozenset()
+    bevestigd: frozenset[str] = frozenset()
+    """The fields whose `Vraag` was answered: what stands there is meant."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,7 +105,9 @@ def check_invoer(
     fouten += [
         fout for code in sorted(productcodes) for fout in check_product(locatie, code, feiten)
     ]
-    return fouten + check_repeats(_public_texts(locatie), locatie.adres)
+    teksten = public_teksten(locatie)
+    fouten += check_plaatsaanduidingen(teksten | {"telefoon": locatie.contact.telefoon})
+    return fouten + check_repeats(teksten, locatie.adres)
 
 
 def check_product(locatie: Locatie, code: str, feiten: Regiofeiten) -> list[Ongeldig]:
@@ -142,8 +148,3 @@ def doubts_about(locatie: Locatie, feiten: Regiofeiten) -> list[str]:
             "De plaats ligt volgens onze lijst in een andere gemeente. Kijk de gemeente na."
         )
     return twijfels
-
-
-def _public_texts(locatie: Locatie) -> dict[str, str | None]:
-    contact = locatie.contact
-    return {"naam": locatie.naam, "email": contact.email, "website": contact.website}

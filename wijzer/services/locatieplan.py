@@ -1,23 +1,24 @@
 """What a file with locaties would change: decided over the whole file, before anything is written."""
 
-from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from wijzer.domain.adres import AfgeschermdAdres, LocatieAdres, OpenbaarAdres
 from wijzer.domain.beschikbaarheid import Aanbod
-from wijzer.domain.ids import AanbiederId, LocatieId, PubliekId
+from wijzer.domain.ids import LocatieId, PubliekId
 from wijzer.domain.locatie import Groep, Locatie, traces_of
 from wijzer.domain.regio import Contact
+from wijzer.domain.verraad.oordeel import unanswered
 from wijzer.files.locaties import LocatieSoort, LocatiesRij
 from wijzer.gateways.geocoder import Geocoder
 from wijzer.services.aanbodplan import Aanbodplan, Omstandigheden, plan_aanbod
-from wijzer.services.afscherming import check_afscherming
 from wijzer.services.contractplan import same_adres
 from wijzer.services.importverslag import Bevindingen, resolve_all
 from wijzer.services.locatie_invoer import LocatieInvoer, as_locatie, check_invoer, doubts_about
 from wijzer.services.locatiestand import Locatiestand
 from wijzer.services.plaats_op_kaart import place_on_map
+from wijzer.services.verraad.bestand import check_bestand
+from wijzer.services.verraad.wijziging import settled
 
 _GEDEELD = (
     "soort", "naam", "telefoon", "email", "website", "doelgroepen", "gemeente", "afgeschermd", "groepsgrootte",
@@ -38,6 +39,10 @@ class Locatieplan:
     ongewijzigd: int = 0
     niet_in_bestand: list[str] = field(default_factory=list)
 
+    def touched(self) -> list[Locatie]:
+        """The locaties that are new or become another one."""
+        return [*self.nieuwe_locaties, *self.gewijzigde_locaties]
+
 
 def make_locatieplan(
     groepen: Mapping[LocatieId, Sequence[LocatiesRij]],
@@ -49,7 +54,7 @@ def make_locatieplan(
     plan = Locatieplan()
     for id_, rijen in groepen.items():
         _plan_locatie(id_, rijen, stand, hier, bevindingen, plan)
-    _check_afscherming(groepen, stand, plan, bevindingen)
+    check_bestand(groepen, stand, plan.touched(), plan.aanbod.touched(), bevindingen)
     plan.niet_in_bestand = sorted(_missing(groepen, stand))
     return plan
 
@@ -74,7 +79,15 @@ def _plan_locatie(
     aanbod = stand.aanbod.get(id_, [])
     renew = known is not None and known.publiek_id != wanted.publiek_id
     touched = plan_aanbod(
-        plan.aanbod, rijen, aanbod, wanted, stand.feiten, hier, bevindingen, renew=renew
+        plan.aanbod,
+        rijen,
+        aanbod,
+        wanted,
+        stand.feiten,
+        hier,
+        bevindingen,
+        renew=renew,
+        verhuisd=known is None or known.adres != wanted.adres,
     )
     _count(
         plan, rijen, aanbod, touched, locatie_nieuw=known is None, locatie_anders=wanted != known
@@ -224,27 +237,6 @@ def _check_shielding(
     bevindingen.refuse_all(rij.rij, traces_of(known, wanted), rij)
 
 
-def _check_afscherming(
-    groepen: Mapping[LocatieId, Sequence[LocatiesRij]],
-    stand: Locatiestand,
-    plan: Locatieplan,
-    bevindingen: Bevindingen,
-) -> None:
-    """Over the whole file, because a shielded locatie may stand in it once more: without its id, and as an open one."""
-    touched = [*plan.nieuwe_locaties, *plan.gewijzigde_locaties]
-    soort: dict[tuple[AanbiederId, bool], list[Locatie]] = defaultdict(list)
-    for een in {**stand.locaties, **{een.id: een for een in touched}}.values():
-        soort[een.aanbieder_id, een.is_afgeschermd].append(een)
-    for een in touched:
-        known = stand.locaties.get(een.id)
-        if known is None or known.adres != een.adres:
-            rij = groepen[een.id][0]
-            boven = stand.hoofdaannemers.get(een.aanbieder_id)
-            anders = soort[een.aanbieder_id, not een.is_afgeschermd]
-            fouten = check_afscherming(een, stand.aanbieders[rij.agb], boven, anders)
-            bevindingen.refuse_all(rij.rij, fouten)
-
-
 def _check_locatie(
     rij: LocatiesRij,
     wanted: Locatie,
@@ -252,7 +244,9 @@ def _check_locatie(
     stand: Locatiestand,
     bevindingen: Bevindingen,
 ) -> None:
-    bevindingen.refuse_all(rij.rij, check_invoer(wanted, (), stand.feiten), rij)
+    gevonden = check_invoer(wanted, (), stand.feiten)
+    blijft = settled(known, wanted) if known else frozenset()
+    bevindingen.refuse_all(rij.rij, unanswered(gevonden, blijft), rij, bevestigd=rij.bevestigd)
     if known is None or (wanted.adres, wanted.gemeente) != (known.adres, known.gemeente):
         bevindingen.opmerkingen.extend(
             f"Rij {rij.rij}: {twijfel}" for twijfel in doubts_about(wanted, stand.feiten)

@@ -3,26 +3,23 @@
 from dataclasses import replace
 from datetime import datetime
 
-from wijzer.domain.adres import OpenbaarAdres
-from wijzer.domain.fouten import Geweigerd
+from wijzer.domain.fouten import Geweigerd, Vraag
 from wijzer.domain.ids import LocatieId
-from wijzer.domain.locatie import Locatie
+from wijzer.domain.locatie import Locatie, check_repeats
 from wijzer.domain.toegang import Actor, require_editor
-from wijzer.services.afscherming import check_open
+from wijzer.services.afscherming import check_afscherming
+from wijzer.services.verraad.omgeving import Buurt, fetch_omgeving, public_teksten
 from wijzer.store.store import Store
 
 
 def publiceer_locatie(store: Store, locatie_id: LocatieId, *, by: Actor, at: datetime) -> Locatie:
     """Show a locatie to the public, without whatever must stay shielded.
 
-    Which of its products are seen depends on the contract alone. Raises `Geweigerd` when it has no product, and when the
-    aanbieder has a shielded locatie at the address that would be shown.
+    Which of its products are seen depends on the contract alone. Raises `Geweigerd` when it has no product, and when
+    what would be shown tells a shielded address of the aanbieder. What was asked was answered when it was saved.
     """
     locatie = _own(store, locatie_id, by)
-    if isinstance(locatie.adres, OpenbaarAdres):
-        anderen = store.locaties.of_aanbieders([locatie.aanbieder_id])
-        for fout in check_open(locatie.adres, anderen):
-            raise Geweigerd(fout.melding)
+    _require_silent(store, locatie, at)
     if not store.aanbod.of_locatie(locatie_id):
         raise Geweigerd("Kies eerst minstens één product. Zonder product is er niets te vinden.")
     return _put(store, locatie, gepubliceerd=True, by=by, at=at)
@@ -31,6 +28,18 @@ def publiceer_locatie(store: Store, locatie_id: LocatieId, *, by: Actor, at: dat
 def trek_locatie_in(store: Store, locatie_id: LocatieId, *, by: Actor, at: datetime) -> Locatie:
     """Take a locatie off the public site. Everything that was entered stays."""
     return _put(store, _own(store, locatie_id, by), gepubliceerd=False, by=by, at=at)
+
+
+def _require_silent(store: Store, locatie: Locatie, at: datetime) -> None:
+    """Raises `Geweigerd` with the first text around this locatie that tells a shielded address."""
+    teksten = public_teksten(locatie)
+    # A contract that begins today counts from one or two o'clock on: whatever a new hoofdaannemer says is checked when
+    # its contract or its contact is kept.
+    omgeving = fetch_omgeving(store, locatie.aanbieder_id, today=at.date())
+    gevonden = check_afscherming(locatie, omgeving) + check_repeats(teksten, locatie.adres)
+    for fout in gevonden + Buurt(omgeving.locaties).check(teksten, locatie):
+        if not isinstance(fout, Vraag):
+            raise Geweigerd(fout.melding)
 
 
 def _own(store: Store, locatie_id: LocatieId, by: Actor) -> Locatie:

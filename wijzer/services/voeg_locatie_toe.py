@@ -8,6 +8,7 @@ from wijzer.domain.beschikbaarheid import Aanbod
 from wijzer.domain.fouten import Ongeldigheden
 from wijzer.domain.ids import AanbodId, LocatieId, PubliekId
 from wijzer.domain.toegang import Actor, require_editor
+from wijzer.domain.verraad.oordeel import answered, unanswered
 from wijzer.gateways.geocoder import Geocoder
 from wijzer.services.afscherming import check_afscherming
 from wijzer.services.controleer_adressen import check_locatie_adres
@@ -18,6 +19,7 @@ from wijzer.services.locatie_invoer import (
     fetch_regiofeiten,
 )
 from wijzer.services.plaats_op_kaart import place_on_map
+from wijzer.services.verraad.omgeving import Buurt, fetch_omgeving, public_teksten
 from wijzer.store.store import Store
 
 
@@ -33,7 +35,7 @@ def voeg_locatie_toe(
 ) -> LocatieId:
     """Keep a new locatie with an aanbod for each product; not public before `publiceer_locatie`.
 
-    Raises `Ongeldigheden` with everything that is wrong, `NietGevonden` for an aanbieder that is not the actor's.
+    Raises `Ongeldigheden` with everything that is wrong or still asked, `NietGevonden` for an aanbieder that is not the actor's.
     """
     aanbieder = store.aanbieders.get(invoer.aanbieder_id)
     require_editor(by, regio=aanbieder.regio, aanbieder_id=aanbieder.id)
@@ -41,11 +43,11 @@ def voeg_locatie_toe(
         invoer, id=LocatieId(new_id()), publiek_id=PubliekId(new_id()), regio=aanbieder.regio
     )
     feiten = fetch_regiofeiten(store, aanbieder.regio, today=today)
-    anderen = store.locaties.of_aanbieders([aanbieder.id])
-    fouten = check_invoer(locatie, invoer.productcodes, feiten)
-    hoofdaannemer = store.contracten.hoofdaannemer_of(aanbieder.id, today)
-    over = store.aanbieders.get(hoofdaannemer) if hoofdaannemer else None
-    if fouten := fouten + check_afscherming(locatie, aanbieder, over, anderen):
+    omgeving = fetch_omgeving(store, aanbieder.id, today=today)
+    gevonden = check_invoer(locatie, invoer.productcodes, feiten)
+    gevonden += check_afscherming(locatie, omgeving)
+    gevonden += Buurt(omgeving.locaties).check(public_teksten(locatie), locatie)
+    if fouten := unanswered(gevonden, invoer.bevestigd):
         raise Ongeldigheden(fouten)
     store.locaties.add(place_on_map(locatie, geocoder))
     store.aanbod.add_many(
@@ -55,7 +57,12 @@ def voeg_locatie_toe(
         ]
     )  # fmt: skip
     store.logboek.add(
-        by=by, at=at, handeling="locatie toegevoegd", object_soort="locatie", object_id=locatie.id
+        by=by,
+        at=at,
+        handeling="locatie toegevoegd",
+        object_soort="locatie",
+        object_id=locatie.id,
+        details=answered(gevonden, invoer.bevestigd),
     )
     check_locatie_adres(store, locatie.id, by=by, at=at, today=today)
     return locatie.id

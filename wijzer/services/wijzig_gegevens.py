@@ -7,9 +7,10 @@ from wijzer.domain.aanbieder import Aanbieder
 from wijzer.domain.contactgegevens import check_contact
 from wijzer.domain.fouten import NietGevonden, Ongeldig, Ongeldigheden
 from wijzer.domain.ids import AanbiederId
-from wijzer.domain.locatie import check_repeats
 from wijzer.domain.regio import Contact
 from wijzer.domain.toegang import Actor, require_editor
+from wijzer.domain.verraad.oordeel import answered, check_buren, geheimen_of, unanswered
+from wijzer.domain.verraad.plaatsaanduiding import check_plaatsaanduidingen
 from wijzer.store.store import Store
 
 
@@ -21,34 +22,40 @@ def wijzig_gegevens(
     expected_versie: int,
     by: Actor,
     at: datetime,
+    bevestigd: frozenset[str] = frozenset(),
 ) -> Aanbieder:
     """Keep the public contact of an aanbieder. Its name and numbers come from the contract and stay.
 
-    Raises `Ongeldigheden` with what is wrong: it stands on the pages of shielded locaties too, so it may not hold their
-    addresses. An aanbieder changes its own; a hoofdaannemer keeps locations of its onderaannemers, not their contact.
+    Raises `Ongeldigheden` with what is wrong, and with every `Vraag` that `bevestigd` (names of fields) leaves open: it
+    stands on the pages of shielded locaties too, so it may not tell their addresses. An aanbieder changes its own; a hoofdaannemer keeps locations of its onderaannemers, not their contact.
     """
     aanbieder = store.aanbieders.get(aanbieder_id)
     require_editor(by, regio=aanbieder.regio, aanbieder_id=aanbieder_id)
     if not by.is_systeem and by.aanbieder_id != aanbieder_id:
         raise NietGevonden
-    if fouten := check_contact(contact) + _check_afgeschermd(store, contact, aanbieder_id, by):
+    gevonden = check_contact(contact) + _check_verraad(store, contact, aanbieder_id, by)
+    if fouten := unanswered(gevonden, bevestigd | _settled(aanbieder.contact, contact)):
         raise Ongeldigheden(fouten)
     new = replace(aanbieder, contact=contact)
     store.aanbieders.save(new, expected_versie=expected_versie)
     store.logboek.add(
-        by=by, at=at, handeling="gegevens gewijzigd", object_soort="aanbieder", object_id=aanbieder_id
+        by=by, at=at, handeling="gegevens gewijzigd", object_soort="aanbieder", object_id=aanbieder_id,
+        details=answered(gevonden, bevestigd),
     )  # fmt: skip
     return new
 
 
-def _check_afgeschermd(
+def _check_verraad(
     store: Store, contact: Contact, aanbieder_id: AanbiederId, by: Actor
 ) -> list[Ongeldig]:
     """What of this contact gives away a shielded address of the aanbieder, or of an onderaannemer that shows it."""
     teksten = {"email": contact.email, "website": contact.website}
-    gevonden = {
-        fout.veld: fout
-        for locatie in store.locaties.of_aanbieders({aanbieder_id, *by.aanbieders})
-        for fout in check_repeats(teksten, locatie.adres)
-    }
-    return list(gevonden.values())
+    locaties = store.locaties.of_aanbieders({aanbieder_id, *by.aanbieders})
+    fouten = check_plaatsaanduidingen(teksten | {"telefoon": contact.telefoon})
+    return fouten + check_buren(teksten, geheimen_of(locatie.adres for locatie in locaties))
+
+
+def _settled(before: Contact, after: Contact) -> frozenset[str]:
+    """The fields about which nothing is asked again, because their text stays as it was."""
+    velden = ("telefoon", "email", "website")
+    return frozenset(veld for veld in velden if getattr(before, veld) == getattr(after, veld))

@@ -10,10 +10,10 @@ from wijzer.domain.beschikbaarheid import Aanbod
 from wijzer.domain.controle import real_adres
 from wijzer.domain.fouten import Ongeldig, Ongeldigheden
 from wijzer.domain.ids import AanbodId, LocatieId, PubliekId
-from wijzer.domain.locatie import Groep, Locatie, check_repeats, shield
+from wijzer.domain.locatie import Groep, Locatie, shield
 from wijzer.domain.toegang import Actor, require_editor
+from wijzer.domain.verraad.oordeel import answered, unanswered
 from wijzer.gateways.geocoder import Geocoder
-from wijzer.services.afscherming import check_afscherming
 from wijzer.services.controleer_adressen import check_locatie_adres
 from wijzer.services.hernoem_in_meldingen import hernoem_in_meldingen
 from wijzer.services.locatie_invoer import (
@@ -23,6 +23,7 @@ from wijzer.services.locatie_invoer import (
     fetch_regiofeiten,
 )
 from wijzer.services.plaats_op_kaart import place_on_map
+from wijzer.services.verraad.wijziging import check_verraad, settled
 from wijzer.store.store import Store
 
 
@@ -41,7 +42,8 @@ def wijzig_locatie(
     """Keep what was changed. Its kind and its aanbieder stay what they were.
 
     Whoever shields a locatie, or opens it, gets new public ids for it and its aanbod: nothing links the old page to the
-    new one. Raises `Ongeldigheden` with everything that is wrong, `Conflict` when somebody else saved in between.
+    new one. Raises `Ongeldigheden` with everything that is wrong and every `Vraag` that `invoer.bevestigd` leaves open,
+    `Conflict` when somebody else saved in between.
     """
     old = store.locaties.get(locatie_id)
     require_editor(by, regio=old.regio, aanbieder_id=old.aanbieder_id)
@@ -49,8 +51,10 @@ def wijzig_locatie(
     new = _changed(old, invoer, new_id)
     feiten = fetch_regiofeiten(store, old.regio, today=today)
     nieuwe_codes = invoer.productcodes - {each.productcode for each in aanbod}
-    fouten = check_invoer(new, nieuwe_codes, feiten) + _check_aanbod(new, aanbod, invoer)
-    if fouten := fouten + _check_adres(store, old, new, today):
+    kept = [each for each in aanbod if each.productcode in invoer.productcodes]
+    gevonden = check_invoer(new, nieuwe_codes, feiten) + _check_grootte(new, kept)
+    gevonden += check_verraad(store, old, new, kept, today=today)
+    if fouten := unanswered(gevonden, invoer.bevestigd | settled(old, new)):
         raise Ongeldigheden(fouten)
     new = _with_point(new, old, geocoder)
     store.locaties.save(new, expected_versie=expected_versie)
@@ -60,7 +64,8 @@ def wijzig_locatie(
     )
     store.logboek.add(
         by=by, at=at, handeling=_handeling(old, new), object_soort="locatie", object_id=locatie_id,
-        details={"velden": changed_fields(old, new), "producten_nieuw": len(nieuwe_codes)},
+        details={"velden": changed_fields(old, new), "producten_nieuw": len(nieuwe_codes)}
+        | answered(gevonden, invoer.bevestigd),
     )  # fmt: skip
     check_locatie_adres(
         store,
@@ -135,30 +140,12 @@ def _with_point(new: Locatie, old: Locatie, geocoder: Geocoder) -> Locatie:
             return place_on_map(new, geocoder)
 
 
-def _check_adres(store: Store, old: Locatie, new: Locatie, today: date) -> list[Ongeldig]:
-    """What was kept with this address before is left alone: only another address, or another kind, is looked at."""
-    if type(old.adres) is type(new.adres) and real_adres(old.adres) == real_adres(new.adres):
-        return []
-    anderen = store.locaties.of_aanbieders([new.aanbieder_id])
-    hoofdaannemer = store.contracten.hoofdaannemer_of(new.aanbieder_id, today)
-    over = store.aanbieders.get(hoofdaannemer) if hoofdaannemer else None
-    return check_afscherming(new, store.aanbieders.get(new.aanbieder_id), over, anderen)
-
-
-def _check_aanbod(new: Locatie, aanbod: list[Aanbod], invoer: LocatieInvoer) -> list[Ongeldig]:
-    kept = [each for each in aanbod if each.productcode in invoer.productcodes and each.opgave]
-    fouten: list[Ongeldig] = []
+def _check_grootte(new: Locatie, kept: list[Aanbod]) -> list[Ongeldig]:
     vrij = max((each.opgave.vrije_plekken or 0 for each in kept if each.opgave), default=0)
-    if isinstance(new, Groep) and vrij > new.groepsgrootte:
-        melding = (
-            f"Er staan nog {vrij} vrije plekken bij deze groep. Pas eerst de beschikbaarheid aan."
-        )
-        fouten.append(Ongeldig("groepsgrootte", melding, verwacht=f"{vrij} of meer"))
-    for each in kept:
-        if each.opgave and check_repeats({"toelichting": each.opgave.toelichting}, new.adres):
-            melding = f"In de toelichting bij {each.productcode} staat het adres. Haal dat daar eerst weg."
-            fouten.append(Ongeldig("adres", melding))
-    return fouten
+    if not (isinstance(new, Groep) and vrij > new.groepsgrootte):
+        return []
+    melding = f"Er staan nog {vrij} vrije plekken bij deze groep. Pas eerst de beschikbaarheid aan."
+    return [Ongeldig("groepsgrootte", melding, verwacht=f"{vrij} of meer")]
 
 
 def _keep_aanbod(

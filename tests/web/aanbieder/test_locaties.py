@@ -1,14 +1,23 @@
 """The pages of one locatie, as the aanbieder meets them."""
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
 from werkzeug.test import TestResponse
 
-from tests.factories import HENGELO
-from tests.steun.pagina import Pagina
+from tests.factories import (
+    AT,
+    HENGELO,
+    make_aanbod,
+    make_afgeschermd_adres,
+    make_groep,
+    make_opgave,
+)
+from tests.steun.pagina import Pagina, filled_in
 from tests.web.aanbieder.conftest import Wereld
 from wijzer.domain.adres import AfgeschermdAdres, OpenbaarAdres
+from wijzer.domain.controle import real_adres
 
 NIEUW = "/aanbieder/locaties/nieuw?soort=groep&afgeschermd=ja"
 ADRES = {
@@ -19,6 +28,13 @@ ADRES = {
     "gemeente": HENGELO,
 }
 GROEP: dict[str, Any] = {"naam": "De Linde", "groepsgrootte": "6", "producten": ["WGZHF"], **ADRES}
+
+
+def resend(wereld: Wereld, response: TestResponse, velden: dict[str, Any]) -> TestResponse:
+    """Send the form that this answer shows, with something else filled in."""
+    form = Pagina(response.get_data(as_text=True)).post_forms()[1]
+    pad = form.get("action") or response.request.path
+    return wereld.client.post(pad, data={**filled_in(form), **velden})
 
 
 def tekst(response: TestResponse) -> str:
@@ -115,7 +131,21 @@ def test_a_change_is_kept_and_a_second_saver_is_told_what_stands_there(wereld: W
 def test_opening_a_shielded_address_is_asked_twice_over(wereld: Wereld) -> None:
     pad = f"/aanbieder/locaties/{wereld.groep.id}?afgeschermd=nee"
     assert "U maakt dit adres openbaar" in wereld.client.pagina(pad).text
-    assert wereld.client.send_form(pad, {}, number=1).status_code == 303
+    stap = wereld.client.send_form(pad, {"naam": "Groep Zuid", "huisnummer": "4"}, number=1)
+    assert stap.status_code == 200
+    html = stap.get_data(as_text=True)
+    assert "Verscholenpad 4" in tekst(stap)
+    assert "Dit klopt nog niet" not in html, "nothing is wrong yet"
+    assert wereld.locatie() == wereld.groep, "nothing is kept yet"
+    zonder = resend(wereld, stap, {})
+    assert zonder.status_code == 200
+    assert "voor iedereen te zien" in tekst(zonder)
+    assert wereld.locatie() == wereld.groep
+    terug = resend(wereld, stap, {"actie": "terug"})
+    assert 'value="Groep Zuid"' in terug.get_data(as_text=True)
+    assert wereld.locatie() == wereld.groep
+    assert resend(wereld, stap, {"openbaar": "y"}).status_code == 303
+    assert wereld.locatie().naam == "Groep Zuid"
     assert isinstance(wereld.locatie().adres, OpenbaarAdres)
     assert wereld.locatie().publiek_id != wereld.groep.publiek_id
 
@@ -157,3 +187,89 @@ def test_own_contact_is_kept_and_numbers_of_the_contract_are_shown(wereld: Werel
 def test_the_preview_shows_the_contact_that_everybody_will_see(wereld: Wereld) -> None:
     pagina = wereld.client.pagina(f"/aanbieder/locaties/{wereld.groep.id}")
     assert str(wereld.aanbieder.contact.telefoon) in pagina.text
+
+
+@pytest.mark.parametrize(
+    ("straat", "naam"), [("Lindelaan", "De Linde"), ("Kaneelplein", "Huis Kaneelplain")]
+)
+def test_a_name_that_may_be_chance_is_asked_about_and_kept_with_a_tick(
+    wereld: Wereld, straat: str, naam: str
+) -> None:
+    groep = GROEP | {"straat": straat, "naam": naam}
+    gevraagd = wereld.client.send_form(NIEUW, groep)
+    assert gevraagd.status_code == 200
+    assert "Dit is bedoeld, en het verraadt het adres niet." in tekst(gevraagd)
+    assert len(wereld.locaties()) == 2
+    vink = {"bevestigd": f"naam={naam}"}
+    anders = resend(wereld, gevraagd, vink | {"naam": f"{naam} 2"})
+    assert anders.status_code == 200, "a tick counts for the text it was given for"
+    assert resend(wereld, gevraagd, vink).status_code == 303
+    (nieuw,) = [each for each in wereld.locaties() if each.naam == naam]
+    pad = f"/aanbieder/locaties/{nieuw.id}"
+    assert wereld.client.send_form(pad, {"groepsgrootte": "7"}, number=1).status_code == 303
+    assert wereld.locatie(nieuw.id).naam == naam, "what was answered is not asked again"
+
+
+def test_a_refused_name_has_no_tick(wereld: Wereld) -> None:
+    answer = wereld.client.send_form(NIEUW, GROEP | {"naam": "Huis Geheimpad"})
+    assert "bedoeld" not in tekst(answer)
+    assert "bevestigd" not in filled_in(Pagina(answer.get_data(as_text=True)).post_forms()[1])
+
+
+@pytest.mark.parametrize(
+    "website",
+    [
+        "https://www.google.nl/maps/@52.26583,6.79306,17z",
+        "https://bit.ly/abc",
+        "https://osm.org/go/x",
+    ],
+)
+@pytest.mark.parametrize("afgeschermd", ["ja", "nee"])
+def test_a_website_is_never_a_map_nor_a_link_that_hides_where_it_goes(
+    wereld: Wereld, website: str, afgeschermd: str
+) -> None:
+    pad = NIEUW.replace("afgeschermd=ja", f"afgeschermd={afgeschermd}")
+    answer = wereld.client.send_form(pad, GROEP | {"website": website})
+    assert answer.status_code == 200
+    assert "Website: " in tekst(answer)
+    assert len(wereld.locaties()) == 2
+
+
+def test_what_stops_the_shielding_is_named_with_a_link_to_it(wereld: Wereld) -> None:
+    straat = {"straat": "Zilverreigerhof", "huisnummer": "9"}
+    with wereld.database.transaction(at=AT) as store:
+        aanbieder = store.aanbieders.get(wereld.aanbieder.id)
+        contact = replace(aanbieder.contact, website="https://zilverreigerhof.example")
+        store.aanbieders.save(replace(aanbieder, contact=contact), expected_versie=None)
+        kantoor = replace(wereld.vestiging, gepubliceerd=True)
+        adres = OpenbaarAdres(replace(real_adres(kantoor.adres), **straat | {"huisnummer": 9}))
+        store.locaties.save(replace(kantoor, adres=adres), expected_versie=None)
+        ander = make_groep(aanbieder, "Huis Zilverreiger", make_afgeschermd_adres("Verweg", 1))
+        store.locaties.add(ander)
+        store.aanbod.add(aanbod := make_aanbod(ander, opgave=make_opgave(toelichting="Bij de zilverreigers")))  # fmt: skip
+        postcode = adres.adres.postcode
+    pad = f"/aanbieder/locaties/{wereld.groep.id}"
+    answer = wereld.client.send_form(pad, straat | {"postcode": str(postcode)}, number=1)
+    links = Pagina(answer.get_data(as_text=True)).links
+    assert "/aanbieder/gegevens#website" in links
+    assert f"/aanbieder/locaties/{wereld.vestiging.id}#op-de-site" in links
+    assert f"/aanbieder/locaties/{ander.id}#naam" in links
+    assert f"/aanbieder/beschikbaarheid#a{aanbod.id.hex}-toelichting" in links
+    for link in ("/aanbieder/gegevens#website", f"/aanbieder/beschikbaarheid#a{aanbod.id.hex}-toelichting"):  # fmt: skip
+        blad, _, anker = link.partition("#")
+        assert f'id="{anker}"' in wereld.client.get(blad).get_data(as_text=True)
+    assert wereld.locatie() == wereld.groep
+
+
+def test_a_contact_that_may_be_chance_is_asked_about_on_its_own_page(wereld: Wereld) -> None:
+    with wereld.database.transaction(at=AT) as store:
+        store.locaties.add(make_groep(wereld.aanbieder, adres=make_afgeschermd_adres("Lindelaan")))
+    gevraagd = wereld.client.send_form(
+        "/aanbieder/gegevens", {"website": "https://delinde.example"}
+    )
+    assert "Dit is bedoeld" in tekst(gevraagd)
+    vink = {"bevestigd": "website=https://delinde.example"}
+    assert resend(wereld, gevraagd, vink).status_code == 303
+    with wereld.database.read() as store:
+        (regel,) = store.logboek.page(None)
+    assert regel.details == {"bevestigd": ["website"]}

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from wtforms import HiddenField, SelectField, StringField
+from wtforms import BooleanField, HiddenField, SelectField, StringField
 from wtforms.validators import DataRequired
 
 from wijzer.domain.aanbieder import Aanbieder
@@ -15,6 +15,8 @@ from wijzer.domain.locatie import Groep, Locatie
 from wijzer.domain.product import Doelgroep, Product
 from wijzer.domain.regio import Contact, Gemeente
 from wijzer.services.locatie_invoer import LocatieInvoer
+from wijzer.services.verraad.wijziging import OPENBAAR
+from wijzer.web.aanbieder.vragen import MetVragen
 from wijzer.web.common.adresinvoer import adres_as_data, parse_adres
 from wijzer.web.common.formulieren import Formulier
 from wijzer.web.common.teksten import gettext as _
@@ -42,7 +44,7 @@ class Keuzes:
         return {each.code: f"{each.naam} ({each.code})" for each in in_order}
 
 
-class ContactDeel(Formulier):
+class ContactDeel(MetVragen, Formulier):
     """How the public reaches somebody."""
 
     telefoon = TekstVeld("Telefoon", description="Het nummer voor ouders en verwijzers.")
@@ -88,6 +90,7 @@ class LocatieFormulier(ContactDeel):
     leeftijd_tot = GetalVeld("Leeftijd tot en met")
     doelgroepen = KeuzeVinkjesField("Doelgroepen")
     producten = KeuzeVinkjesField("Producten")
+    openbaar = BooleanField("Ik weet dat dit adres dan voor iedereen te zien is.")
 
     def offer(self, keuzes: Keuzes, bestaand: Mapping[str, str] | None = None) -> None:
         """Fill the lists to choose from. `bestaand`: products (code → name) that are offered here already."""
@@ -123,6 +126,7 @@ class LocatieFormulier(ContactDeel):
             leeftijd_tot=self.leeftijd_tot.data,
             groepsgrootte=self.groepsgrootte.data,
             werkgebied=frozenset(self.werkgebied.data or ()),
+            bevestigd=self.answered() | ({OPENBAAR} if self.openbaar.data else frozenset()),
         )
 
     def _adres(self) -> LocatieAdres:

@@ -12,8 +12,8 @@ from wijzer.domain.regio import Contact
 from wijzer.services.wijzig_gegevens import wijzig_gegevens
 from wijzer.web.aanbieder.formulieren import ContactDeel, contact_as_data
 from wijzer.web.aanbieder.kamer import bp
+from wijzer.web.aanbieder.vragen import show_findings
 from wijzer.web.common.teksten import gettext as _
-from wijzer.web.common.velden import show_errors
 from wijzer.web.common.verzoek import now, today
 from wijzer.web.office.deur import current_actor, office, office_read
 
@@ -52,10 +52,11 @@ def _keep(form: ContactDeel, aanbieder: Aanbieder) -> bool:
     try:
         with office() as store:
             wijzig_gegevens(
-                store, aanbieder.id, contact, expected_versie=form.expected_versie(), by=current_actor(), at=now()
+                store, aanbieder.id, contact, expected_versie=form.expected_versie(), by=current_actor(), at=now(),
+                bevestigd=form.answered(),
             )  # fmt: skip
     except Ongeldigheden as fout:
-        show_errors(form, fout.fouten)
+        show_findings(form, fout.fouten)
     except Conflict as fout:
         form.form_errors.append(fout.melding)
         form.versie.data = str(aanbieder.versie)

@@ -17,6 +17,7 @@ from wijzer.gateways.kies_geocoder import choose_geocoder
 from wijzer.services.locatie_invoer import doubts_about, fetch_regiofeiten
 from wijzer.services.overzie_locaties import LocatieStand, contracted_codes, overzie_locatie
 from wijzer.services.publiceer_locatie import publiceer_locatie, trek_locatie_in
+from wijzer.services.verraad.wijziging import OPENBAAR
 from wijzer.services.verwijder_locatie import verwijder_locatie
 from wijzer.services.voeg_locatie_toe import voeg_locatie_toe
 from wijzer.services.wijzig_locatie import wijzig_locatie
@@ -24,8 +25,9 @@ from wijzer.store.store import Store
 from wijzer.web.aanbieder.formulieren import Keuzes, LocatieFormulier, locatie_as_data
 from wijzer.web.aanbieder.kamer import bp
 from wijzer.web.aanbieder.voorbeeld import preview_of
+from wijzer.web.aanbieder.vragen import show_findings
 from wijzer.web.common.teksten import gettext as _
-from wijzer.web.common.velden import show_errors, tell_value
+from wijzer.web.common.velden import tell_value
 from wijzer.web.common.verzoek import current_settings, now, today
 from wijzer.web.office.deur import current_actor, office, office_read
 
@@ -96,8 +98,11 @@ def locatie(locatie_id: UUID) -> ResponseReturnValue:
     if form.validate_on_submit() and not _wants_preview() and _change(form, stand):
         flash(_after_change(form, stand.locatie), "ok")
         return redirect(url_for("aanbieder.locatie", locatie_id=locatie_id), 303)
+    blad = (
+        "aanbieder/locatie_openen.html" if _asks_only_openbaar(form) else "aanbieder/locatie.html"
+    )
     return render_template(
-        "aanbieder/locatie.html", form=form, keuzes=keuzes, stand=stand, twijfels=twijfels,
+        blad, form=form, keuzes=keuzes, stand=stand, twijfels=twijfels, verborgen=_typed(),
         voorbeeld=preview_of(form, [stand.aanbieder], keuzes), wisselt=form.is_afgeschermd != stand.locatie.is_afgeschermd,
     )  # fmt: skip
 
@@ -147,7 +152,7 @@ def _add(form: LocatieFormulier, begin: Begin) -> LocatieId | None:
                 geocoder=choose_geocoder(current_settings().geocoder, store.regios.plaatsen(current_actor().regio or "")),
             )  # fmt: skip
     except Ongeldigheden as fout:
-        show_errors(form, fout.fouten)
+        show_findings(form, fout.fouten, by=current_actor())
         return None
 
 
@@ -160,7 +165,7 @@ def _change(form: LocatieFormulier, stand: LocatieStand) -> bool:
                 geocoder=choose_geocoder(current_settings().geocoder, store.regios.plaatsen(stand.locatie.regio)),
             )  # fmt: skip
     except Ongeldigheden as fout:
-        show_errors(form, fout.fouten)
+        show_findings(form, fout.fouten, by=current_actor())
         return False
     except Conflict as fout:
         form.form_errors.append(fout.melding)
@@ -253,5 +258,22 @@ def _named(aanbieders: list[Aanbieder], aanbieder_id: AanbiederId | None) -> Aan
     return next(each for each in aanbieders if each.id == aanbieder_id)
 
 
+def _asks_only_openbaar(form: LocatieFormulier) -> bool:
+    """Whether everything is right but for the last question, which has a page of its own.
+
+    The first time nothing is wrong yet, so that nothing is told either.
+    """
+    vraagt = form.is_asked(OPENBAAR) and set(form.errors) == {OPENBAAR}
+    if not vraagt or request.form.get("stap") != OPENBAAR:
+        form.openbaar.errors = ()
+    return vraagt
+
+
+def _typed() -> list[tuple[str, str]]:
+    """Everything that was sent, to be sent once more from the page of the last question."""
+    weg = {"csrf_token", "openbaar", "stap", "actie"}
+    return [(naam, waarde) for naam, waarde in request.form.items(multi=True) if naam not in weg]
+
+
 def _wants_preview() -> bool:
-    return request.form.get("actie") == "voorbeeld"
+    return request.form.get("actie") in ("voorbeeld", "terug")

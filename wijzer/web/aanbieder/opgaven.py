@@ -11,8 +11,9 @@ from wijzer.domain.fouten import Ongeldig
 from wijzer.domain.ids import AanbodId
 from wijzer.services.geef_beschikbaarheid_op import Wijziging
 from wijzer.services.overzie_locaties import AanbodStand, LocatieStand
+from wijzer.web.aanbieder.vragen import MetVragen, show_findings
 from wijzer.web.common.teksten import gettext as _
-from wijzer.web.common.velden import DatumVeld, GetalVeld, TekstVeld, show_errors, tell_value
+from wijzer.web.common.velden import DatumVeld, GetalVeld, TekstVeld, tell_value
 
 SOORTEN = {
     "": "niet opgegeven",
@@ -22,7 +23,7 @@ SOORTEN = {
 }
 
 
-class OpgaveFormulier(Form):
+class OpgaveFormulier(MetVragen, Form):
     """Availability of one aanbod. Fields left empty are unknown, which is not zero."""
 
     vrije_plekken = GetalVeld("Vrije plekken")
@@ -104,6 +105,7 @@ class OpgaveRegel:
             opgave=self.form.opgave(peildatum),
             medische_verwijzing=self.form.medische_verwijzing.data,
             expected_versie=self.expected_versie(),
+            bevestigd=self.form.answered(),
         )
 
     def expected_versie(self) -> int:
@@ -113,7 +115,7 @@ class OpgaveRegel:
 
     def tell(self, fouten: list[Ongeldig]) -> None:
         """Put errors beside the fields of this line."""
-        show_errors(self.form, fouten)
+        show_findings(self.form, fouten)
 
     def tell_conflict(self) -> None:
         """Say what somebody else kept in the meantime; saving once more replaces it knowingly."""
@@ -122,7 +124,9 @@ class OpgaveRegel:
         kept = OpgaveFormulier(data=data_of(self.aanbod))
         for veld in self.form:
             stored = kept._fields[veld.short_name].data
-            if veld.short_name != "versie" and (veld.data or None) != (stored or None):
+            if veld.short_name not in ("versie", "bevestigd") and (veld.data or None) != (
+                stored or None
+            ):
                 tekst = _("Nu bewaard: %(waarde)s.", waarde=tell_value(veld, stored))
                 veld.errors = [*veld.errors, tekst]
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Self
 
 from flask import Flask
 from flask_wtf import FlaskForm
@@ -20,13 +20,30 @@ class Formulier(FlaskForm):  # type: ignore[misc]  # Flask-WTF ships no types
             return get_translations(["nl"])
 
 
+class LinkTekst(str):
+    """What is wrong, when it can be mended on another page only: `href` leads there."""
+
+    __slots__ = ("href",)
+    href: str
+
+    def __new__(cls, tekst: str, href: str) -> Self:
+        """Keep a text with its link."""
+        regel = super().__new__(cls, tekst)
+        regel.href = href
+        return regel
+
+
 @dataclass(frozen=True, slots=True)
 class FoutRegel:
-    """One mistake: the id of the field to jump to (empty: the form as a whole), its label and the text."""
+    """One mistake: the id of the field to jump to (empty: the form as a whole), its label and the text.
+
+    `href` is where to go: the field, or the page on which it can be mended; empty for the form as a whole.
+    """
 
     veld_id: str
     label: str
     tekst: str
+    href: str = ""
 
 
 def foutregels(form: BaseForm) -> list[FoutRegel]:
@@ -44,7 +61,8 @@ def _van_veld(veld: Field) -> Iterator[FoutRegel]:
             yield from _van_veld(deel)
     else:
         for tekst in veld.errors:
-            yield FoutRegel(veld.id, str(veld.label.text).rstrip("?:"), str(tekst))
+            href = tekst.href if isinstance(tekst, LinkTekst) else f"#{veld.id}"
+            yield FoutRegel(veld.id, str(veld.label.text).rstrip("?:"), str(tekst), href)
 
 
 def register_formulieren(app: Flask) -> None:

@@ -1,6 +1,6 @@
 """Form fields as people here fill them in, and rules of the domain told beside them."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import date, datetime
 from typing import Any
 
@@ -92,16 +92,20 @@ def tell_value(veld: Field, waarde: object) -> str:
 
 
 def show_errors(
-    form: BaseForm, fouten: list[Ongeldig], *, names: Mapping[str, str] | None = None
+    form: BaseForm,
+    fouten: list[Ongeldig],
+    *,
+    names: Mapping[str, str] | None = None,
+    tell: Callable[[Ongeldig], str] | None = None,
 ) -> None:
     """Put each error beside its field; one without a field of its own stands above the form.
 
-    `names` maps a domain field to the form's field where those differ.
+    `names` maps a domain field to the form's field where those differ; `tell` words an error otherwise than `tell_fout`.
     """
     for fout in fouten:
         veld: Field | None = form._fields.get((names or {}).get(fout.veld, fout.veld))
         doel: Any = form.form_errors if veld is None else _errors_of(veld)
-        doel.append(tell_fout(fout))
+        doel.append((tell or tell_fout)(fout))
 
 
 def tell_fout(fout: Ongeldig) -> str:

@@ -1,0 +1,1 @@
+"""What in a public text gives a shielded address away."""

@@ -1,0 +1,1 @@
+"""Keeping every public text of an aanbieder from telling one of its shielded addresses."""

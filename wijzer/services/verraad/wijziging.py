@@ -1,0 +1,72 @@
+"""What a change of a locatie must be asked about shielded addresses: its own, and those of its aanbieder's others."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import date
+
+from wijzer.domain.adres import AfgeschermdAdres
+from wijzer.domain.beschikbaarheid import Aanbod
+from wijzer.domain.controle import real_adres
+from wijzer.domain.fouten import Ongeldig, Vraag
+from wijzer.domain.locatie import Locatie
+from wijzer.domain.verraad.oordeel import Geheim
+from wijzer.services.afscherming import check_afscherming, stops
+from wijzer.services.verraad.bronnen import ToelichtingVan
+from wijzer.services.verraad.omgeving import Buurt, fetch_omgeving, public_teksten
+from wijzer.store.store import Store
+
+OPENBAAR = "openbaar"
+"""The question that is asked of whoever opens a shielded address."""
+MELDING_OPENBAAR = "Zet een vinkje als u weet dat dit adres dan voor iedereen te zien is."
+_VELDEN = ("naam", "telefoon", "email", "website")
+
+
+def check_verraad(
+    store: Store, old: Locatie, new: Locatie, kept: Sequence[Aanbod], *, today: date
+) -> list[Ongeldig]:
+    """Everything that this change would tell; `kept` is the aanbod that stays.
+
+    What was kept with this address before is left alone: only another address, another kind, or another text is looked at.
+    Opening a shielded address is a question of its own, at the field `openbaar`.
+    """
+    omgeving = fetch_omgeving(store, new.aanbieder_id, today=today)
+    nieuw = {
+        veld: tekst
+        for veld, tekst in public_teksten(new).items()
+        if tekst != public_teksten(old)[veld] or moves(old, new)
+    }
+    fouten = Buurt(omgeving.others(new)).check(nieuw, new)
+    if not moves(old, new):
+        return fouten
+    fouten += check_afscherming(new, omgeving)
+    fouten += _check_remarks(old, new, kept)
+    if old.is_afgeschermd and not new.is_afgeschermd:
+        fouten.append(Vraag(OPENBAAR, MELDING_OPENBAAR))
+    return fouten
+
+
+def moves(old: Locatie, new: Locatie) -> bool:
+    """Whether the address is another one, or became shielded or open."""
+    return type(old.adres) is not type(new.adres) or real_adres(old.adres) != real_adres(new.adres)
+
+
+def settled(old: Locatie, new: Locatie) -> frozenset[str]:
+    """The fields about which nothing is asked again: the same text, kept before with the same address."""
+    if moves(old, new) and new.is_afgeschermd:
+        return frozenset()
+    before, after = _texts(old), _texts(new)
+    return frozenset(veld for veld in _VELDEN if before[veld] == after[veld])
+
+
+def _texts(locatie: Locatie) -> dict[str, str | None]:
+    return {**public_teksten(locatie), "telefoon": locatie.contact.telefoon}
+
+
+def _check_remarks(old: Locatie, new: Locatie, kept: Iterable[Aanbod]) -> Iterator[Ongeldig]:
+    """The remarks that stay, with another shielded address. What was open drops its remarks: those stop nothing."""
+    if not (old.is_afgeschermd and isinstance(new.adres, AfgeschermdAdres)):
+        return
+    geheim = Geheim.of(new.adres)
+    for aanbod in kept:
+        tekst = aanbod.opgave.toelichting if aanbod.opgave else None
+        wat = f"de toelichting bij {aanbod.productcode}"
+        yield from stops({"toelichting": tekst}, geheim, wat, bron=ToelichtingVan(aanbod.id))
