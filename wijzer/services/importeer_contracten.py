@@ -27,6 +27,8 @@ def importeer_contracten(
 ) -> Importverslag:
     """Add and change contract rows, their aanbieders and locations; everything or nothing. What is not in the file stays."""
     require_beheerder(by, regio=regio)
+    if not proef:
+        store.aanbieders.lock_regio(regio)
     bevindingen = Bevindingen(list(gelezen.fouten), list(gelezen.opmerkingen))
     plan = make_plan(gelezen, fetch_stand(store, regio), new_id, bevindingen)
     if bevindingen.fouten:
