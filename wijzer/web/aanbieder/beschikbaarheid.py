@@ -75,6 +75,7 @@ def _process(form: PeildatumFormulier, regels: list[OpgaveRegel]) -> Uitkomst:
     confirm = _to_confirm(regels, changed)
     try:
         with office() as store:
+            store.aanbod.lock([*(regel.aanbod.id for regel in changed), *confirm])  # all at once
             geef_beschikbaarheid_op(
                 store, [regel.wijziging(peildatum) for regel in changed],
                 by=current_actor(), at=now(), today=today(),
