@@ -1,9 +1,10 @@
 """Two who save at once: one is first, the other hears what is wrong with its own, and nothing shielded comes out.
 
-Each race is run several times with real threads; which of both is first differs, what is true afterwards does not.
+Each race is run several times with real threads: at one moment, and with either of both in the middle of its transaction
+when the other begins. Which is first differs, what is true afterwards does not.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from itertools import count
 from uuid import uuid4
 
@@ -19,7 +20,14 @@ from tests.factories import (
     twente_in,
 )
 from tests.services.wereld_gelijktijdig import ADRESSEN, TWEEDE_PRODUCT, Buurt
-from tests.steun.gelijktijdig import Daad, Draad, at_once, forbidden_in
+from tests.steun.gelijktijdig import (
+    Daad,
+    Draad,
+    at_once,
+    forbidden_in,
+    overlapping,
+    overlapping_backwards,
+)
 from wijzer.domain.adres import AfgeschermdAdres
 from wijzer.domain.fouten import Conflict, Geweigerd, NietGevonden, Ongeldigheden, WijzerFout
 from wijzer.domain.ids import AanbodId
@@ -40,6 +48,15 @@ STRAAT = "https://zonnewende.example"
 
 Keren = Callable[[int, int], int]
 Wedstrijd = Callable[[Buurt], tuple[Daad, Daad]]
+
+
+Samenloop = Callable[[Database, Daad, Daad], list[object]]
+
+
+@pytest.fixture
+def samen(keren: Keren) -> Iterator[Samenloop]:
+    """Every way in which two can meet, each some times."""
+    return iter((at_once, overlapping, overlapping_backwards) * keren(1, 7))
 
 
 @pytest.fixture
@@ -206,11 +223,11 @@ ONE_WINS: list[Wedstrijd] = [
 
 @pytest.mark.parametrize("wedstrijd", ONE_WINS, ids=lambda een: een.__name__)
 def test_of_two_who_contradict_each_other_one_wins_and_the_other_hears_why(
-    twente: Database, wedstrijd: Wedstrijd, keren: Keren
+    twente: Database, wedstrijd: Wedstrijd, samen: Iterator[Samenloop]
 ):
-    for _ in range(keren(3, 20)):
+    for together in samen:
         buurt = Buurt.make(twente)
-        uitkomsten = at_once(twente, *wedstrijd(buurt))
+        uitkomsten = together(twente, *wedstrijd(buurt))
         verliezers = [een for een in uitkomsten if refused(een)]
         assert len(verliezers) == 1, uitkomsten
         assert isinstance(
@@ -224,11 +241,11 @@ def test_of_two_who_contradict_each_other_one_wins_and_the_other_hears_why(
 
 
 def test_what_was_stated_just_before_a_groep_is_shielded_is_not_lost(
-    twente: Database, keren: Keren
+    twente: Database, samen: Iterator[Samenloop]
 ):
-    for plekken in range(2, 2 + keren(3, 20)):
+    for plekken, together in enumerate(samen, start=2):
         buurt = Buurt.make(twente)
-        opgegeven, afgeschermd = at_once(
+        opgegeven, afgeschermd = together(
             twente,
             buurt.state(buurt.aanbod[0], plekken % 7, "Bel ons."),
             buurt.change(buurt.groepen[0], HIER, shield=True, naam="Huis dicht"),
@@ -242,10 +259,10 @@ def test_what_was_stated_just_before_a_groep_is_shielded_is_not_lost(
         assert forbidden_in(twente, buurt.aanbieders) == []
 
 
-def test_a_confirmation_and_a_shielding_both_hold(twente: Database, keren: Keren):
-    for _ in range(keren(3, 20)):
+def test_a_confirmation_and_a_shielding_both_hold(twente: Database, samen: Iterator[Samenloop]):
+    for together in samen:
         buurt = Buurt.make(twente)
-        uitkomsten = at_once(
+        uitkomsten = together(
             twente,
             buurt.confirm(buurt.aanbod[0]),
             buurt.change(buurt.groepen[0], HIER, shield=True, naam="Huis dicht"),
@@ -257,13 +274,13 @@ def test_a_confirmation_and_a_shielding_both_hold(twente: Database, keren: Keren
 
 
 def test_publishing_while_somebody_shields_the_same_groep_never_writes_the_old_row_back(
-    twente: Database, keren: Keren
+    twente: Database, samen: Iterator[Samenloop]
 ):
-    for _ in range(keren(3, 20)):
+    for together in samen:
         buurt = Buurt.make(twente)
         done(buurt, buurt.withdraw(buurt.groepen[0]))
         groep = buurt.locatie(buurt.groepen[0])
-        gepubliceerd, afgeschermd = at_once(
+        gepubliceerd, afgeschermd = together(
             twente,
             buurt.publish(groep),
             buurt.change(groep, HIER, shield=True, naam="Huis dicht"),
@@ -276,10 +293,12 @@ def test_publishing_while_somebody_shields_the_same_groep_never_writes_the_old_r
         assert forbidden_in(twente, buurt.aanbieders) == []
 
 
-def test_withdrawing_and_publishing_at_once_leave_one_of_both(twente: Database, keren: Keren):
-    for _ in range(keren(3, 20)):
+def test_withdrawing_and_publishing_at_once_leave_one_of_both(
+    twente: Database, samen: Iterator[Samenloop]
+):
+    for together in samen:
         buurt = Buurt.make(twente)
-        uitkomsten = at_once(
+        uitkomsten = together(
             twente, buurt.withdraw(buurt.groepen[0]), buurt.publish(buurt.groepen[0])
         )
         assert not any(map(refused, uitkomsten)), uitkomsten
@@ -287,13 +306,13 @@ def test_withdrawing_and_publishing_at_once_leave_one_of_both(twente: Database, 
 
 
 def test_a_form_of_a_locatie_that_was_just_deleted_is_as_if_it_was_not_there(
-    twente: Database, keren: Keren
+    twente: Database, samen: Iterator[Samenloop]
 ):
-    for _ in range(keren(3, 20)):
+    for together in samen:
         buurt = Buurt.make(twente)
         done(buurt, buurt.withdraw(buurt.groepen[1]))
         groep = buurt.locatie(buurt.groepen[1])
-        verwijderd, bewaard = at_once(
+        verwijderd, bewaard = together(
             twente,
             buurt.delete(groep),
             buurt.change(groep, VRIJ, shield=False, naam="Huis Noord"),
@@ -305,12 +324,12 @@ def test_a_form_of_a_locatie_that_was_just_deleted_is_as_if_it_was_not_there(
 
 
 def test_a_product_from_a_file_is_never_taken_away_by_a_form_that_did_not_list_it(
-    twente: Database, keren: Keren
+    twente: Database, samen: Iterator[Samenloop]
 ):
-    for _ in range(keren(3, 20)):
+    for together in samen:
         buurt = Buurt.make(twente)
         groep = buurt.groepen[0]
-        ingelezen, bewaard = at_once(
+        ingelezen, bewaard = together(
             twente,
             buurt.file(groep, HIER, shield=False, naam=groep.naam, product=TWEEDE_PRODUCT),
             buurt.change(groep, HIER, shield=False, naam="Huis Noord"),
@@ -324,12 +343,12 @@ def test_a_product_from_a_file_is_never_taken_away_by_a_form_that_did_not_list_i
 
 
 def test_a_new_name_in_a_contract_never_tells_a_shielded_street_unheard(
-    twente: Database, keren: Keren
+    twente: Database, samen: Iterator[Samenloop]
 ):
     """A list of contracts is not refused for a name. Either it warns, or who shields is refused."""
-    for _ in range(keren(3, 20)):
+    for together in samen:
         buurt = Buurt.make(twente)
-        ingelezen, afgeschermd = at_once(
+        ingelezen, afgeschermd = together(
             twente,
             buurt.contract("Stichting Zonnewende"),
             buurt.change(buurt.groepen[0], VRIJ, shield=True, naam="Huis dicht"),
@@ -340,13 +359,13 @@ def test_a_new_name_in_a_contract_never_tells_a_shielded_street_unheard(
 
 
 def test_an_address_that_changes_while_keys_are_changed_stays_the_new_one(
-    twente: Database, keren: Keren
+    twente: Database, samen: Iterator[Samenloop]
 ):
-    for _ in range(keren(3, 20)):
+    for together in samen:
         buurt = Buurt.make(twente)
         shielded(buurt)
         groep = buurt.locatie(buurt.groepen[0])
-        uitkomsten = at_once(
+        uitkomsten = together(
             twente,
             lambda store: store.rotate_adressen(),
             buurt.change(groep, VRIJ, shield=True, naam="Huis dicht"),
@@ -383,7 +402,7 @@ def test_who_waits_goes_on_when_the_other_gives_up(twente: Database):
 
 
 def test_aanbieders_that_have_nothing_to_do_with_each_other_do_not_wait(
-    twente: Database, request: pytest.FixtureRequest
+    twente: Database,
 ):
     """On PostgreSQL alone: SQLite has one writer at a time, whoever it is."""
     een, ander = Buurt.make(twente), Buurt.make(twente)

@@ -88,6 +88,20 @@ class Draad:
             self._gedaan.set()
 
 
+def overlapping(database: Database, eerst: Daad, daarna: Daad) -> list[object]:
+    """The first is done and not kept yet when the second begins; gives what each gave or raised."""
+    een = Draad(database, eerst)
+    assert een.is_done(GEDULD)
+    ander = Draad(database, daarna)
+    ander.is_done(NA_DE_DAAD * 5)  # without a lock it has read the old state by now
+    return [een.end(keep=True), ander.end(keep=True)]
+
+
+def overlapping_backwards(database: Database, eerst: Daad, daarna: Daad) -> list[object]:
+    """The same with the second one first; what each gave stands in the order of the call."""
+    return overlapping(database, daarna, eerst)[::-1]
+
+
 def forbidden_in(database: Database, aanbieders: Iterable[AanbiederId]) -> list[str]:
     """What stands on the site and may not: an address that is shielded too, and texts that hold its street."""
     with database.read() as store:
