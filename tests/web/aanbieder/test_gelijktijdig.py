@@ -10,11 +10,12 @@ import pytest
 from flask import Flask
 from werkzeug.test import TestResponse
 
-from tests.factories import AT
+from tests.factories import AT, make_aanbod, make_contractregel, make_opgave
 from tests.steun.accounts import add_account, signed_in
 from tests.steun.gelijktijdig import Draad, forbidden_in
 from tests.steun.pagina import CheckedClient, Pagina, filled_in
 from tests.web.aanbieder.conftest import Wereld
+from wijzer.domain.beschikbaarheid import Aanbod
 from wijzer.domain.controle import real_adres
 from wijzer.domain.locatie import Locatie
 
@@ -39,13 +40,18 @@ def filled(client: CheckedClient, pad: str, velden: dict[str, Any], *, number: i
     return lambda: client.post(doel, data=data, content_type="multipart/form-data")
 
 
+def plekken(aanbod: Aanbod) -> str:
+    return f"a{aanbod.id.hex}-vrije_plekken"
+
+
 def page_of(locatie: Locatie) -> str:
     return f"/aanbieder/locaties/{locatie.id}"
 
 
-def sent_at_once(wereld: Wereld, *sturen: Sturen) -> tuple[TestResponse, str]:
-    """Send both while a third holds the aanbieder, let go, and give the answer of who was first and the text of the other."""
-    bezet = Draad(wereld.database, lambda store: store.aanbieders.lock([wereld.aanbieder.id]))
+def sent_at_once(wereld: Wereld, *sturen: Sturen) -> list[TestResponse]:
+    """Send both while a third holds both aanbieders, and let go when both wait."""
+    ids = [wereld.aanbieder.id, wereld.van_ander.aanbieder_id]
+    bezet = Draad(wereld.database, lambda store: store.aanbieders.lock(ids))
     assert bezet.is_done(10)
     with ThreadPoolExecutor(len(sturen)) as pool:
         onderweg = [pool.submit(een) for een in sturen]
@@ -54,10 +60,14 @@ def sent_at_once(wereld: Wereld, *sturen: Sturen) -> tuple[TestResponse, str]:
             "one did not wait for who holds the aanbieder"
         )
         bezet.end(keep=True)
-        antwoorden = [een.result(60) for een in onderweg]
-    eerste, tweede = sorted(antwoorden, key=lambda antwoord: antwoord.status_code, reverse=True)
-    assert (eerste.status_code, tweede.status_code) == (303, 200)
-    return eerste, Pagina(tweede.get_data(as_text=True)).text
+        return [een.result(60) for een in onderweg]
+
+
+def told_to_the_second(wereld: Wereld, *sturen: Sturen) -> str:
+    """Send both at once; one is sent on. Gives what the other reads."""
+    antwoorden = {een.status_code: een for een in sent_at_once(wereld, *sturen)}
+    assert antwoorden.keys() == {303, 200}
+    return Pagina(antwoorden[200].get_data(as_text=True)).text
 
 
 def test_an_open_and_a_shielded_locatie_never_get_the_same_address(
@@ -66,7 +76,7 @@ def test_an_open_and_a_shielded_locatie_never_get_the_same_address(
     open_ = replace(wereld.vestiging, gepubliceerd=True)
     with wereld.database.transaction(at=AT) as store:
         store.locaties.save(open_)
-    _, tekst = sent_at_once(
+    tekst = told_to_the_second(
         wereld,
         filled(wereld.client, page_of(wereld.groep), SAMEN, number=1),
         filled(collega, page_of(open_), SAMEN, number=1),
@@ -83,7 +93,7 @@ def test_of_two_who_save_the_same_form_the_second_reads_what_the_first_kept(
     wereld: Wereld, collega: CheckedClient
 ) -> None:
     pad = page_of(wereld.groep)
-    _, tekst = sent_at_once(
+    tekst = told_to_the_second(
         wereld,
         filled(wereld.client, pad, {"naam": "Groep West"}, number=1),
         filled(collega, pad, {"naam": "Groep Zuid"}, number=1),
@@ -122,8 +132,8 @@ def test_whoever_would_open_what_a_colleague_just_shielded_is_asked_first(
 def test_of_two_who_state_the_same_line_the_second_reads_what_the_first_kept(
     wereld: Wereld, collega: CheckedClient
 ) -> None:
-    veld = f"a{wereld.aanbod.id.hex}-vrije_plekken"
-    _, tekst = sent_at_once(
+    veld = plekken(wereld.aanbod)
+    tekst = told_to_the_second(
         wereld, filled(wereld.client, OPGAVEN, {veld: "3"}), filled(collega, OPGAVEN, {veld: "4"})
     )
     opgave = wereld.stored().opgave
@@ -133,11 +143,28 @@ def test_of_two_who_state_the_same_line_the_second_reads_what_the_first_kept(
     assert f"Nu bewaard: {opgave.vrije_plekken}" in tekst
 
 
+def test_two_who_each_change_what_the_other_confirms_never_wait_for_each_other(
+    wereld: Wereld, collega: CheckedClient
+) -> None:
+    """A hoofdaannemer keeps both lines; each form holds both aanbieders at once, whichever of them it changes."""
+    eigen, ander = wereld.aanbod, make_aanbod(wereld.van_ander, opgave=make_opgave())
+    regel = make_contractregel(wereld.van_ander.aanbieder_id, hoofdaannemer_id=wereld.aanbieder.id)
+    with wereld.database.transaction(at=AT) as store:
+        store.contracten.add_many([regel])
+        store.aanbod.add(ander)
+    tekst = told_to_the_second(
+        wereld,
+        filled(wereld.client, OPGAVEN, {plekken(eigen): "3", "bevestig": str(ander.id)}),
+        filled(collega, OPGAVEN, {plekken(ander): "4", "bevestig": str(eigen.id)}),
+    )
+    assert "Iemand anders heeft deze regel net bewaard" in tekst, "the first confirmed it"
+
+
 def test_of_two_who_change_the_contact_the_second_reads_what_the_first_kept(
     wereld: Wereld, collega: CheckedClient
 ) -> None:
     pad = "/aanbieder/gegevens"
-    _, tekst = sent_at_once(
+    tekst = told_to_the_second(
         wereld,
         filled(wereld.client, pad, {"telefoon": "074-000 00 21"}),
         filled(collega, pad, {"telefoon": "074-000 00 22"}),
