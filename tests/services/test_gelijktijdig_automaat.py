@@ -199,12 +199,11 @@ def test_no_two_transactions_bring_about_what_is_forbidden(
     with database.transaction(at=AT) as store:
         twente_in(store)
 
-    def machine() -> TweeTegelijk:
-        een = TweeTegelijk()
-        een.database = database
-        return een
+    class Hier(TweeTegelijk):
+        """On this database."""
 
+    Hier.database = database
     hoevaak = settings(
         max_examples=keren(8, 200), stateful_step_count=keren(16, 40), suppress_health_check=list(HealthCheck), deadline=None
     )  # fmt: skip
-    run_state_machine_as_test(machine, settings=hoevaak)
+    run_state_machine_as_test(Hier, settings=hoevaak)
