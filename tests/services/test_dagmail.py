@@ -6,7 +6,8 @@ from concurrent.futures import ThreadPoolExecutor
 from datetime import timedelta
 from email.message import EmailMessage
 from functools import partial
-from threading import Barrier
+from threading import Barrier, Event
+from time import sleep
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -14,20 +15,24 @@ from hypothesis import strategies as st
 
 from tests.factories import AT, make_afgeschermd_adres
 from tests.steun.databases import KINDS, Voorraad, settings_for
+from tests.steun.gelijktijdig import Draad
 from tests.steun.meldingen import MAILBOX, Meldproef
 from tests.steun.pagina import BASIS_URL
 from tests.steun.post import Postbus
 from wijzer.domain.fouten import NietGevonden
+from wijzer.domain.ids import PubliekId
 from wijzer.domain.melding import HERINNER_VOORAF, MELDING_GELDIG
 from wijzer.domain.toegang import SYSTEEM
 from wijzer.gateways.geocoder import NulGeocoder
 from wijzer.gateways.mail import SmtpPost
 from wijzer.klok import today
 from wijzer.services.locatie_invoer import LocatieInvoer
+from wijzer.services.neem_meldingmail_terug import neem_meldingmail_terug
 from wijzer.services.stop_alle_meldingen import stop_alle_meldingen
 from wijzer.services.verstuur_mail import verstuur_mail
 from wijzer.services.wijzig_locatie import wijzig_locatie
 from wijzer.settings import Geheim
+from wijzer.store.store import Store
 
 UUR, DAG = timedelta(hours=1), timedelta(days=1)
 VRAGEN = (
@@ -291,6 +296,27 @@ def test_a_groep_that_is_shielded_while_the_mail_waits_is_not_told_of(proef):
     assert "De Eik" in tekst
     for woord in ("De Linde", "Groep Oost", str(proef.open.publiek_id)):
         assert woord not in tekst
+
+
+def test_shielding_a_groep_while_its_mail_goes_out_never_ends_in_a_deadlock(proef):
+    """The alerts are held by who shields; the mail goes out; only then is it taken back."""
+    proef.alert()
+    proef.state(0, 1, AT)
+    proef.look(AT + UUR)
+    verder = Event()
+
+    def follow_and_take_back(store: Store) -> None:
+        store.meldingen.follow({proef.open.publiek_id: PubliekId(proef.new_id())})
+        verder.wait(60)
+        neem_meldingmail_terug(store, MAILBOX, when=lambda omslag: True)
+
+    afscherming = Draad(proef.database, follow_and_take_back)
+    with ThreadPoolExecutor(1) as pool:
+        bezorging = pool.submit(proef.arrived, AT + UUR)
+        sleep(0.5)
+        verder.set()
+        assert afscherming.end(keep=True) is None
+        assert bezorging.exception(60) is None
 
 
 def shield(proef: Meldproef, at) -> None:

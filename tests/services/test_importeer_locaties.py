@@ -505,3 +505,14 @@ def test_a_groep_that_a_file_shields_is_no_news_to_who_saw_it_under_its_old_id(s
     (after,) = store.aanbod.of_locatie(groep.id)
     assert after.publiek_id != before.publiek_id
     assert store.meldingen.confirmed()[0].gezien == {after.publiek_id}
+
+
+def test_a_product_more_gives_the_locatie_another_versie_so_that_an_open_form_hears_of_it(
+    store: Store,
+):
+    import_locaties(store, GROEP)
+    before = the_locatie(store)
+    import_locaties(store, GROEP)
+    assert the_locatie(store) == before, "the same file once more changes nothing"
+    import_locaties(store, GROEP, TWEEDE)
+    assert the_locatie(store) == replace(before, versie=before.versie + 1)

@@ -13,15 +13,17 @@ from tests.factories import (
     AT,
     make_aanbieder,
     make_aanbod,
+    make_contractregel,
     make_gebruiker,
     make_gemeente,
     make_groep,
     make_opgave,
 )
+from tests.steun.gelijktijdig import Draad, at_once
 from tests.store.conftest import Twente
 from tests.store.test_logboek import note
 from wijzer.domain.fouten import Conflict, NietGevonden, WijzerFout
-from wijzer.domain.ids import LocatieId
+from wijzer.domain.ids import AanbiederId, AanbodId, LocatieId
 from wijzer.settings import Settings
 from wijzer.store.engine import Database
 from wijzer.store.fouten import DatabaseBezet
@@ -183,3 +185,92 @@ def test_two_who_save_the_same_things_in_another_order_wait_for_each_other(twent
         store.aanbieders.save_many(aanbieders if nummer % 2 else aanbieders[::-1])
 
     assert together(twente, save) == [None] * AANTAL
+
+
+# ── locks on aanbieders ──────────────────────────────────────────────────────
+
+
+def test_a_lock_keeps_nobody_from_reading(twente: Twente):
+    with twente.database.transaction() as store:
+        store.aanbieders.lock([twente.aanbieder.id])
+        with twente.database.read() as reader:
+            assert reader.aanbieders.get(twente.aanbieder.id).naam == "De Bron"
+
+
+def test_a_lock_keeps_nobody_from_referring_to_the_aanbieder(twente: Twente):
+    """An account is made while somebody saves a locatie. On SQLite every writer waits for every other."""
+    bezet = Draad(twente.database, lambda store: store.aanbieders.lock([twente.aanbieder.id]))
+    assert bezet.is_done(10)
+    gebruiker = make_gebruiker(twente.aanbieder)
+    account = Draad(twente.database, lambda store: store.gebruikers.add(gebruiker))
+    waits = twente.database.engine.dialect.name == "sqlite"
+    assert account.is_done(0.3 if waits else 10) is not waits
+    assert [bezet.end(keep=True), account.end(keep=True)] == [None, None]
+
+
+@pytest.mark.parametrize("via", ["aanbieder", "locatie", "aanbod", "regio", "hoofdaannemer"])
+def test_every_way_to_lock_holds_the_same_aanbieder(twente: Twente, via: str):
+    groep = make_groep(twente.aanbieder)
+    aanbod, boven = make_aanbod(groep), make_aanbieder()
+    with twente.database.transaction() as store:
+        store.aanbieders.add(boven)
+        store.contracten.add_many([make_contractregel(twente.aanbieder, hoofdaannemer_id=boven.id)])
+        store.locaties.add(groep)
+        store.aanbod.add(aanbod)
+    wegen: dict[str, Callable[[Store], None]] = {
+        "aanbieder": lambda store: store.aanbieders.lock([twente.aanbieder.id]),
+        "locatie": lambda store: store.locaties.lock([groep.id]),
+        "aanbod": lambda store: store.aanbod.lock([aanbod.id]),
+        "regio": lambda store: store.aanbieders.lock_regio("twente"),
+        "hoofdaannemer": lambda store: store.aanbieders.lock_with_onderaannemers(boven.id),
+    }
+    eerst = Draad(twente.database, wegen[via])
+    assert eerst.is_done(10)
+    daarna = Draad(twente.database, lambda store: store.aanbieders.lock([twente.aanbieder.id]))
+    assert not daarna.is_done(0.3)
+    assert [eerst.end(keep=True), daarna.end(keep=True)] == [None, None]
+
+
+def test_what_is_not_there_is_locked_without_a_word(twente: Twente):
+    """Whoever reads it next hears that it is not there."""
+    with twente.database.transaction() as store:
+        store.aanbieders.lock([])
+        store.aanbieders.lock([AanbiederId(uuid4())])
+        store.locaties.lock([LocatieId(uuid4())])
+        store.aanbod.lock([AanbodId(uuid4())])
+        store.aanbieders.lock_with_onderaannemers(AanbiederId(uuid4()))
+        store.aanbieders.lock_regio("nergens")
+
+
+def test_many_who_lock_in_another_order_wait_for_each_other(twente: Twente):
+    ids = [een.id for een in (make_aanbieder() for _ in range(40))]
+    with twente.database.transaction() as store:
+        store.aanbieders.add_many([make_aanbieder(id=een) for een in ids])
+
+    def lock(store: Store, nummer: int) -> None:
+        store.aanbieders.lock(ids if nummer % 2 else ids[::-1])
+
+    assert together(twente, lock) == [None] * AANTAL
+
+
+def test_whoever_a_deadlock_is_ended_with_hears_that_it_is_busy(twente: Twente):
+    """No verb locks twice, as this does. Should one ever, then somebody tries again and nobody sees an error of ours."""
+    ander = make_aanbieder()
+    with twente.database.transaction() as store:
+        store.aanbieders.add(ander)
+    ids = [twente.aanbieder.id, ander.id]
+    start = Barrier(2)
+
+    def lock_both(een: AanbiederId, twee: AanbiederId) -> Callable[[Store], None]:
+        def lock(store: Store) -> None:
+            store.aanbieders.lock([een])
+            if twente.database.engine.dialect.name == "postgresql":
+                start.wait(30)
+            store.aanbieders.lock([twee])
+
+        return lock
+
+    uitkomsten = at_once(twente.database, lock_both(*ids), lock_both(*ids[::-1]))
+    slachtoffers = [een for een in uitkomsten if een is not None]
+    assert all(isinstance(een, DatabaseBezet) for een in slachtoffers)
+    assert len(slachtoffers) == (twente.database.engine.dialect.name == "postgresql")

@@ -75,7 +75,11 @@ def add_note(
 
 
 def _fetch(store: Store, afwijking_id: AfwijkingId, by: Actor) -> Afwijking:
-    """The case, for the beheerder of its region. Another region's looks as if it were not there."""
+    """The case, for the beheerder of its region. Another region's looks as if it were not there.
+
+    Read again under the lock of its aanbieder: a note is compared with the address as it is now.
+    """
+    store.afwijkingen.lock(afwijking_id)
     zaak = store.afwijkingen.get(afwijking_id)
     require_beheerder(by, regio=zaak.regio)
     return zaak

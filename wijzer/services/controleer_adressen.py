@@ -60,6 +60,7 @@ def check_regio_in_parts(
     telling = Telling()
     for portie in porties:
         with open_store() as store:
+            store.aanbieders.lock(portie)
             feiten = fetch_feiten(store, regio, today=today)
             telling.add(*_check(store, feiten, portie, at=at, today=today))
     with open_store() as store:
@@ -86,6 +87,7 @@ def check_locatie_adres(
     All of the aanbieder and not the one locatie: which contracted location is missing depends on the others too.
     `adres_gewijzigd` says that a difference which was accepted before may be another one now.
     """
+    store.locaties.lock([locatie_id])
     locatie = store.locaties.get(locatie_id)
     zaken = check_aanbieder_adressen(
         store,
@@ -115,6 +117,7 @@ def check_aanbieder_adressen(
 ) -> list[Afwijking]:
     """Check everything of one aanbieder, after one of its locations was saved or deleted; gives what it found or closed."""
     require_editor(by, regio=regio, aanbieder_id=aanbieder_id)
+    store.aanbieders.lock([aanbieder_id])
     feiten = fetch_feiten(store, regio, today=today)
     _, verloop = _check(
         store, feiten, [aanbieder_id], at=at, today=today, adres_gewijzigd=adres_gewijzigd

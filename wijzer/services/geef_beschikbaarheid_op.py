@@ -42,8 +42,10 @@ def geef_beschikbaarheid_op(
 
     Raises `OnjuisteOpgaven` with every mistake of every aanbod, `Conflict` when somebody else saved one of them in between.
     """
-    known = _own_aanbod(store, [wijziging.aanbod_id for wijziging in wijzigingen], by)
-    buurt = _fetch_buurt(store, known, [wijziging.aanbod_id for wijziging in wijzigingen])
+    aanbod_ids = [wijziging.aanbod_id for wijziging in wijzigingen]
+    store.aanbod.lock(aanbod_ids)
+    known = _own_aanbod(store, aanbod_ids, by)
+    buurt = _fetch_buurt(store, known, aanbod_ids)
     fouten: dict[AanbodId, list[Ongeldig]] = {}
     beantwoord = 0
     for wijziging in wijzigingen:
@@ -57,10 +59,7 @@ def geef_beschikbaarheid_op(
     store.aanbod.save_many(
         [(_applied(known[each.aanbod_id][0], each, by=by, at=at), each.expected_versie) for each in wijzigingen]
     )  # fmt: skip
-    _log(
-        store, "beschikbaarheid opgegeven", [each.aanbod_id for each in wijzigingen], by=by, at=at,
-        beantwoord=beantwoord,
-    )  # fmt: skip
+    _log(store, "beschikbaarheid opgegeven", aanbod_ids, by=by, at=at, beantwoord=beantwoord)
     return len(wijzigingen)
 
 
@@ -71,6 +70,7 @@ def bevestig_beschikbaarheid(
 
     What cannot be confirmed (nothing stated, a next place that has passed) is left as it was and returned with the reason.
     """
+    store.aanbod.lock(aanbod_ids)
     known = _own_aanbod(store, aanbod_ids, by)
     buurt = _fetch_buurt(store, known, [])
     refused: dict[AanbodId, Ongeldig] = {}

@@ -30,6 +30,8 @@ def importeer_contracten(
     A name that tells where a shielded locatie is, is refused: the name of an aanbieder is public.
     """
     require_beheerder(by, regio=regio)
+    if not proef:
+        store.aanbieders.lock_regio(regio)
     bevindingen = Bevindingen(list(gelezen.fouten), list(gelezen.opmerkingen))
     stand = fetch_stand(store, regio)
     plan = make_plan(gelezen, stand, new_id, bevindingen)

@@ -10,6 +10,7 @@ from wijzer.domain.locatie import Locatie, check_repeats
 from wijzer.domain.toegang import Actor
 from wijzer.files.historie import HistorieRij
 from wijzer.files.tabel.fouten import Gelezen
+from wijzer.services.importslot import lock_kept
 from wijzer.services.importverslag import Bevindingen, Importverslag, refused
 from wijzer.store.store import Store
 
@@ -32,6 +33,8 @@ def importeer_historie(
 
     The present availability is not touched: a row may not be later than it.
     """
+    if not proef:
+        lock_kept(store, regio, by=by)
     bevindingen = Bevindingen(list(gelezen.fouten), list(gelezen.opmerkingen))
     aanbod = _fetch_aanbod(store, regio, by)
     wanted = _resolve(gelezen.rijen, aanbod, today, bevindingen)

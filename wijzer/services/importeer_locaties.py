@@ -4,14 +4,16 @@ from collections.abc import Callable
 from datetime import date, datetime
 from uuid import UUID
 
+from wijzer.domain.locatie import Locatie
 from wijzer.domain.toegang import Actor
 from wijzer.files.locaties import LocatiesRij
 from wijzer.files.tabel.fouten import Gelezen
 from wijzer.gateways.geocoder import Geocoder
 from wijzer.services.aanbodplan import Omstandigheden
+from wijzer.services.importslot import lock_kept
 from wijzer.services.importverslag import Bevindingen, Importverslag, refused
 from wijzer.services.locatieplan import Locatieplan, make_locatieplan
-from wijzer.services.locatiestand import fetch_locatiestand, group_by_locatie
+from wijzer.services.locatiestand import Locatiestand, fetch_locatiestand, group_by_locatie
 from wijzer.store.store import Store
 
 SOORT = "locaties"
@@ -34,6 +36,8 @@ def importeer_locaties(
     A new locatie with a product is published. A file may shield an address and never opens one; shielding an open locatie
     gives it and its aanbod new public ids. Who is not the system sees and touches only its own aanbieders.
     """
+    if not proef:
+        lock_kept(store, regio, by=by)
     bevindingen = Bevindingen(list(gelezen.fouten), list(gelezen.opmerkingen))
     stand = fetch_locatiestand(store, gelezen.rijen, regio=regio, by=by, today=today)
     groepen = group_by_locatie(gelezen.rijen, stand, new_id, bevindingen)
@@ -51,7 +55,7 @@ def importeer_locaties(
         proef=proef,
     )
     if not proef:
-        _keep(store, plan)
+        _keep(store, plan, stand)
         store.logboek.add(
             by=by, at=at, handeling="bestand ingelezen", object_soort="regio", object_id=regio,
             details=verslag.counts() | ({"bevestigd": bevindingen.bevestigd} if bevindingen.bevestigd else {}),
@@ -60,7 +64,18 @@ def importeer_locaties(
     return verslag
 
 
-def _keep(store: Store, plan: Locatieplan) -> None:
+def _keep(store: Store, plan: Locatieplan, stand: Locatiestand) -> None:
     store.locaties.add_many(plan.nieuwe_locaties)
-    store.locaties.save_many([(locatie, None) for locatie in plan.gewijzigde_locaties])
+    gewijzigd = [*plan.gewijzigde_locaties, *_with_new_product(plan, stand)]
+    store.locaties.save_many([(locatie, None) for locatie in gewijzigd])
     plan.aanbod.keep(store)
+
+
+def _with_new_product(plan: Locatieplan, stand: Locatiestand) -> list[Locatie]:
+    """Locaties that stay as they were and offer one product more; they get another versie all the same.
+
+    A form that was opened before does not list the product, and would take it away with what was stated about it.
+    """
+    gewijzigd = {locatie.id for locatie in plan.gewijzigde_locaties}
+    ids = {aanbod.locatie_id for aanbod in plan.aanbod.nieuw} - gewijzigd
+    return [locatie for id_, locatie in stand.locaties.items() if id_ in ids]

@@ -43,6 +43,7 @@ def _require_silent(store: Store, locatie: Locatie, at: datetime) -> None:
 
 
 def _own(store: Store, locatie_id: LocatieId, by: Actor) -> Locatie:
+    store.locaties.lock([locatie_id])
     locatie = store.locaties.get(locatie_id)
     require_editor(by, regio=locatie.regio, aanbieder_id=locatie.aanbieder_id)
     return locatie
@@ -52,6 +53,7 @@ def _put(store: Store, locatie: Locatie, *, gepubliceerd: bool, by: Actor, at: d
     if locatie.gepubliceerd == gepubliceerd:
         return locatie
     new = replace(locatie, gepubliceerd=gepubliceerd)
+    # The whole row is written. It was read under the lock of `_own`, so nobody else's change is undone by it.
     store.locaties.save(new, expected_versie=None)
     handeling = "locatie gepubliceerd" if gepubliceerd else "locatie ingetrokken"
     store.logboek.add(

@@ -66,10 +66,12 @@ def _try(
             store.mail.failed(mail.id, fout.reden, again)
         return Verzending(later=1) if again else Verzending(opgegeven=1)
     with open_store() as store:
+        if mail.soort == DAG:
+            # Before the mail itself, as whoever takes one back does: two in another order would wait for each other.
+            store.meldingen.hold(mail.aan)
         store.mail.sent(mail.id, at)
         if mail.soort == DAG:
             # It may have waited since yesterday: then this is the day that had its mail.
-            store.meldingen.hold(mail.aan)
             store.meldingen.set_mailed(mail.aan, at.astimezone(_AMSTERDAM).date())
     return Verzending(verstuurd=1)
 

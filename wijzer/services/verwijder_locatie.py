@@ -13,6 +13,7 @@ def verwijder_locatie(
     store: Store, locatie_id: LocatieId, *, by: Actor, at: datetime, today: date
 ) -> None:
     """Delete a locatie with its aanbod and history. Raises `Geweigerd` while it is on the public site."""
+    store.locaties.lock([locatie_id])
     locatie = store.locaties.get(locatie_id)
     require_editor(by, regio=locatie.regio, aanbieder_id=locatie.aanbieder_id)
     if locatie.gepubliceerd:

@@ -37,6 +37,7 @@ def voeg_locatie_toe(
 
     Raises `Ongeldigheden` with everything that is wrong or still asked, `NietGevonden` for an aanbieder that is not the actor's.
     """
+    store.aanbieders.lock([invoer.aanbieder_id])
     aanbieder = store.aanbieders.get(invoer.aanbieder_id)
     require_editor(by, regio=aanbieder.regio, aanbieder_id=aanbieder.id)
     locatie = as_locatie(

@@ -29,6 +29,7 @@ def wijzig_gegevens(
     Raises `Ongeldigheden` with what is wrong, and with every `Vraag` that `bevestigd` (names of fields) leaves open: it
     stands on the pages of shielded locaties too, so it may not tell their addresses. An aanbieder changes its own; a hoofdaannemer keeps locations of its onderaannemers, not their contact.
     """
+    store.aanbieders.lock_with_onderaannemers(aanbieder_id)
     aanbieder = store.aanbieders.get(aanbieder_id)
     require_editor(by, regio=aanbieder.regio, aanbieder_id=aanbieder_id)
     if not by.is_systeem and by.aanbieder_id != aanbieder_id:

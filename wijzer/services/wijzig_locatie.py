@@ -8,7 +8,7 @@ from uuid import UUID
 from wijzer.domain.adres import OpenbaarAdres
 from wijzer.domain.beschikbaarheid import Aanbod
 from wijzer.domain.controle import real_adres
-from wijzer.domain.fouten import Ongeldig, Ongeldigheden
+from wijzer.domain.fouten import Conflict, Ongeldig, Ongeldigheden
 from wijzer.domain.ids import AanbodId, LocatieId, PubliekId
 from wijzer.domain.locatie import Groep, Locatie, shield
 from wijzer.domain.toegang import Actor, require_editor
@@ -45,8 +45,11 @@ def wijzig_locatie(
     new one. Raises `Ongeldigheden` with everything that is wrong and every `Vraag` that `invoer.bevestigd` leaves open,
     `Conflict` when somebody else saved in between.
     """
+    store.locaties.lock([locatie_id])
     old = store.locaties.get(locatie_id)
     require_editor(by, regio=old.regio, aanbieder_id=old.aanbieder_id)
+    if old.versie != expected_versie:
+        raise Conflict
     aanbod = store.aanbod.of_locatie(locatie_id)
     new = _changed(old, invoer, new_id)
     feiten = fetch_regiofeiten(store, old.regio, today=today)

@@ -7,12 +7,13 @@ from sqlalchemy import delete, select
 from sqlalchemy.orm import Session
 
 from wijzer.domain.aanbieder import Aanbieder
-from wijzer.domain.fouten import NietGevonden
+from wijzer.domain.fouten import Conflict, NietGevonden
 from wijzer.domain.ids import AanbiederId
 from wijzer.domain.locatie import fold
 from wijzer.domain.regio import Contact
 from wijzer.store.merken import Merken
 from wijzer.store.rijen import Onderdeel, fetch, fetch_in, in_chunks, insert_rows, update_rows
+from wijzer.store.sloten import lock_aanbieders, lock_regio
 from wijzer.store.tables import AanbiederRij, AgbRij, ContractregelRij
 
 
@@ -22,6 +23,28 @@ class AanbiederStore(Onderdeel):
     def __init__(self, session: Session, projectie: Merken) -> None:
         super().__init__(session)
         self._projectie = projectie
+
+    def lock(self, ids: Iterable[AanbiederId]) -> None:
+        """Decide over these aanbieders alone until the transaction ends: over their texts, locaties, aanbod and cases.
+
+        Whoever locks one of them too waits, and then reads what was kept here. So a verb locks first, all it needs at
+        once, and reads after it: what was read before may be old. Raises `DatabaseBezet` when the other takes too long.
+        """
+        lock_aanbieders(self._session, ids)
+
+    def lock_with_onderaannemers(self, aanbieder_id: AanbiederId) -> None:
+        """The same, with everyone that ever worked under it: a shielded locatie of theirs may show its contact.
+
+        Raises `Conflict` when it got another onderaannemer while this waited.
+        """
+        samen = {aanbieder_id, *self._onderaannemers_of([aanbieder_id])}
+        self.lock(samen)
+        if not self._onderaannemers_of([aanbieder_id]) <= samen:
+            raise Conflict
+
+    def lock_regio(self, regio: str) -> None:
+        """The same for all aanbieders of a region, and nobody adds one meanwhile: for files, which touch many."""
+        lock_regio(self._session, regio)
 
     def get(self, aanbieder_id: AanbiederId) -> Aanbieder:
         """One aanbieder; raises `NietGevonden`."""

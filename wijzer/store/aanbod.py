@@ -8,7 +8,7 @@ from sqlalchemy import Row, Select, delete, select
 from sqlalchemy.orm import Session
 
 from wijzer.domain.beschikbaarheid import Aanbod, Opgave, WachttijdSoort
-from wijzer.domain.ids import AanbodId, GebruikerId, LocatieId, PubliekId
+from wijzer.domain.ids import AanbiederId, AanbodId, GebruikerId, LocatieId, PubliekId
 from wijzer.store.merken import Merken
 from wijzer.store.rijen import (
     Onderdeel,
@@ -20,7 +20,8 @@ from wijzer.store.rijen import (
     update_rows,
     upsert_rows,
 )
-from wijzer.store.tables import AanbodRij, HistorieRij
+from wijzer.store.sloten import lock_aanbieders
+from wijzer.store.tables import AanbodRij, HistorieRij, LocatieRij
 
 
 class AanbodStore(Onderdeel):
@@ -29,6 +30,20 @@ class AanbodStore(Onderdeel):
     def __init__(self, session: Session, projectie: Merken) -> None:
         super().__init__(session)
         self._projectie = projectie
+
+    def lock(self, ids: Iterable[AanbodId]) -> None:
+        """Lock the aanbieders of this aanbod, see `AanbiederStore.lock`. Aanbod never goes to another locatie."""
+        vraag = select(LocatieRij.aanbieder_id).join(
+            AanbodRij, AanbodRij.locatie_id == LocatieRij.id
+        )
+        lock_aanbieders(
+            self._session,
+            [
+                AanbiederId(een)
+                for brok in in_chunks(set(ids))
+                for een in self._session.scalars(vraag.where(AanbodRij.id.in_(brok)))
+            ],
+        )
 
     def get(self, aanbod_id: AanbodId) -> Aanbod:
         """One aanbod; raises `NietGevonden`."""

@@ -33,6 +33,7 @@ from wijzer.store.rijen import (
     update_rows,
     upsert_rows,
 )
+from wijzer.store.sloten import lock_aanbieders
 from wijzer.store.tables import (
     AanbiederRij,
     AfwijkingRij,
@@ -60,6 +61,11 @@ class AfwijkingStore(Onderdeel):
         vraag = select(AfwijkingRij).where(AfwijkingRij.id == afwijking_id)
         return to_afwijking(fetch_one(self._session, vraag))
 
+    def lock(self, afwijking_id: AfwijkingId) -> None:
+        """Lock the aanbieder of a case, see `AanbiederStore.lock`. A case never goes to another aanbieder."""
+        vraag = select(AfwijkingRij.aanbieder_id).where(AfwijkingRij.id == afwijking_id)
+        lock_aanbieders(self._session, map(AanbiederId, self._session.scalars(vraag)))
+
     def all(self, regio: str, status: Status | None = None) -> list[Afwijking]:
         """The cases of a region, the newest first; of one status when given."""
         vraag = _of_regio(regio)
@@ -83,17 +89,9 @@ class AfwijkingStore(Onderdeel):
         ids = sorted(ids)
         vraag = select(AfwijkingRij)
         if for_update:
-            self._hold(ids)
+            lock_aanbieders(self._session, ids)
             vraag = vraag.with_for_update()
         return _by_sleutel(fetch_in(self._session, vraag, AfwijkingRij.aanbieder_id, ids))
-
-    def _hold(self, ids: Iterable[AanbiederId]) -> None:
-        """Lock the aanbieders, in order of their ids, in a way that leaves others free to refer to them."""
-        vraag = select(AanbiederRij.id).order_by(AanbiederRij.id)
-        for brok in in_chunks(ids):
-            self._session.execute(
-                vraag.where(AanbiederRij.id.in_(brok)).with_for_update(key_share=True)
-            ).all()
 
     def lines(
         self,

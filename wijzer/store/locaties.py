@@ -23,6 +23,7 @@ from wijzer.store.rijen import (
     update_rows,
     upsert_rows,
 )
+from wijzer.store.sloten import lock_aanbieders
 from wijzer.store.tables import AanbiederRij, LocatieRij, OpenAdresRij, TeBevestigenRij
 
 
@@ -33,6 +34,18 @@ class LocatieStore(Onderdeel):
         super().__init__(session)
         self._projectie = projectie
         self._kluis = kluis
+
+    def lock(self, ids: Iterable[LocatieId]) -> None:
+        """Lock the aanbieders of these locaties, see `AanbiederStore.lock`. A locatie never goes to another aanbieder."""
+        vraag = select(LocatieRij.aanbieder_id)
+        lock_aanbieders(
+            self._session,
+            [
+                AanbiederId(een)
+                for brok in in_chunks(set(ids))
+                for een in self._session.scalars(vraag.where(LocatieRij.id.in_(brok)))
+            ],
+        )
 
     def get(self, locatie_id: LocatieId) -> Locatie:
         """One locatie; raises `NietGevonden`."""

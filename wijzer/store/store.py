@@ -59,7 +59,12 @@ class Store:
         self.hartslag = HartslagStore(session)
 
     def rotate_adressen(self) -> int:
-        """Seal every shielded and contracted address under the first key; gives their number."""
+        """Seal every shielded and contracted address under the first key; gives their number.
+
+        Nobody moves meanwhile: the old address, sealed anew, would replace the one that was just kept.
+        """
+        for regio in sorted(een.slug for een in self.regios.all()):
+            self.aanbieders.lock_regio(regio)
         return self._adressen.rotate()
 
     def write_afschermingen(self, uit: BinaryIO, *, at: datetime) -> int:

@@ -75,6 +75,7 @@ def _process(form: PeildatumFormulier, regels: list[OpgaveRegel]) -> Uitkomst:
     confirm = _to_confirm(regels, changed)
     try:
         with office() as store:
+            store.aanbod.lock([*(regel.aanbod.id for regel in changed), *confirm])  # all at once
             geef_beschikbaarheid_op(
                 store, [regel.wijziging(peildatum) for regel in changed],
                 by=current_actor(), at=now(), today=today(),
@@ -107,9 +108,13 @@ def _to_confirm(regels: Sequence[OpgaveRegel], changed: Sequence[OpgaveRegel]) -
 
 def _tell_conflicts(changed: Sequence[OpgaveRegel]) -> None:
     """Mark every line that was kept by somebody else since the form was shown."""
+    with office_read() as store:
+        standen = overzie_locaties(store, by=current_actor(), today=today())
+    kept = by_id(rows_of(standen, None))
     for regel in changed:
-        if regel.expected_versie() != regel.aanbod.versie:
-            regel.tell_conflict()
+        nu = kept.get(regel.aanbod.id)
+        if nu is not None and regel.expected_versie() != nu.aanbod.versie:
+            regel.tell_conflict(nu.aanbod)
 
 
 def _tell(uitkomst: Uitkomst) -> None:

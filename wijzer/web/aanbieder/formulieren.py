@@ -20,7 +20,7 @@ from wijzer.web.aanbieder.vragen import MetVragen
 from wijzer.web.common.adresinvoer import adres_as_data, parse_adres
 from wijzer.web.common.formulieren import Formulier
 from wijzer.web.common.teksten import gettext as _
-from wijzer.web.common.velden import GetalVeld, KeuzeVinkjesField, TekstVeld
+from wijzer.web.common.velden import GetalVeld, KeuzeVinkjesField, TekstVeld, tell_value
 
 _VERPLICHT = "Vul dit in."
 
@@ -139,6 +139,21 @@ class LocatieFormulier(ContactDeel):
             plaats=self.plaats.data or "",
         )
         return AfgeschermdAdres(adres) if self.is_afgeschermd else OpenbaarAdres(adres)
+
+
+def tell_stored(form: ContactDeel, stored: Mapping[str, object]) -> None:
+    """Name each field in which the form differs from what somebody else kept, with what is stored now.
+
+    The form takes over the stored version: saving once more replaces it knowingly.
+    """
+    for naam, waarde in stored.items():
+        veld = form._fields.get(naam)
+        if veld is None or naam in ("versie", "soort") or (veld.data or None) == (waarde or None):
+            continue
+        form.form_errors.append(
+            _("%(veld)s: nu bewaard is “%(waarde)s”.", veld=veld.label.text, waarde=tell_value(veld, waarde))
+        )  # fmt: skip
+    form.versie.data = str(stored["versie"])
 
 
 def locatie_as_data(locatie: Locatie, productcodes: Iterable[str]) -> dict[str, object]:

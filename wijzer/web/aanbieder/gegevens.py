@@ -10,7 +10,7 @@ from wijzer.domain.contract import Contractregel
 from wijzer.domain.fouten import Conflict, NietGevonden, Ongeldigheden
 from wijzer.domain.regio import Contact
 from wijzer.services.wijzig_gegevens import wijzig_gegevens
-from wijzer.web.aanbieder.formulieren import ContactDeel, contact_as_data
+from wijzer.web.aanbieder.formulieren import ContactDeel, contact_as_data, tell_stored
 from wijzer.web.aanbieder.kamer import bp
 from wijzer.web.aanbieder.vragen import show_findings
 from wijzer.web.common.teksten import gettext as _
@@ -59,7 +59,8 @@ def _keep(form: ContactDeel, aanbieder: Aanbieder) -> bool:
         show_findings(form, fout.fouten)
     except Conflict as fout:
         form.form_errors.append(fout.melding)
-        form.versie.data = str(aanbieder.versie)
+        with office_read() as store:
+            tell_stored(form, contact_as_data(store.aanbieders.get(aanbieder.id)))
     else:
         return True
     return False

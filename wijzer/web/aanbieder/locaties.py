@@ -22,7 +22,12 @@ from wijzer.services.verwijder_locatie import verwijder_locatie
 from wijzer.services.voeg_locatie_toe import voeg_locatie_toe
 from wijzer.services.wijzig_locatie import wijzig_locatie
 from wijzer.store.store import Store
-from wijzer.web.aanbieder.formulieren import Keuzes, LocatieFormulier, locatie_as_data
+from wijzer.web.aanbieder.formulieren import (
+    Keuzes,
+    LocatieFormulier,
+    locatie_as_data,
+    tell_stored,
+)
 from wijzer.web.aanbieder.kamer import bp
 from wijzer.web.aanbieder.voorbeeld import preview_of
 from wijzer.web.aanbieder.vragen import show_findings
@@ -87,17 +92,14 @@ def nieuw() -> ResponseReturnValue:
 @bp.route("/locaties/<uuid:locatie_id>", methods=["GET", "POST"])
 def locatie(locatie_id: UUID) -> ResponseReturnValue:
     """Look at one locatie and change it."""
-    with office_read() as store:
-        stand = overzie_locatie(store, LocatieId(locatie_id), by=current_actor(), today=today())
-        keuzes = _keuzes(store, _soort(stand.locatie), stand.locatie.aanbieder_id)
-        twijfels = doubts_about(
-            stand.locatie, fetch_regiofeiten(store, stand.locatie.regio, today=today())
-        )
+    stand, keuzes, twijfels = _read(LocatieId(locatie_id))
     form = LocatieFormulier(data=_data(stand))
     form.offer(keuzes, bestaand=_bestaande_producten(stand))
-    if form.validate_on_submit() and not _wants_preview() and _change(form, stand):
-        flash(_after_change(form, stand.locatie), "ok")
-        return redirect(url_for("aanbieder.locatie", locatie_id=locatie_id), 303)
+    if form.validate_on_submit() and not _wants_preview():
+        if _change(form, stand):
+            flash(_after_change(form, stand.locatie), "ok")
+            return redirect(url_for("aanbieder.locatie", locatie_id=locatie_id), 303)
+        stand, keuzes, twijfels = _read(stand.locatie.id)  # somebody else may have been first
     blad = (
         "aanbieder/locatie_openen.html" if _asks_only_openbaar(form) else "aanbieder/locatie.html"
     )
@@ -169,24 +171,18 @@ def _change(form: LocatieFormulier, stand: LocatieStand) -> bool:
         return False
     except Conflict as fout:
         form.form_errors.append(fout.melding)
-        form.form_errors.extend(_what_changed(form, stand))
-        form.versie.data = str(stand.locatie.versie)
+        tell_stored(form, _stored(_read(stand.locatie.id)[0]))
         return False
     return True
 
 
-def _what_changed(form: LocatieFormulier, stand: LocatieStand) -> list[str]:
-    """Name each field in which the form and the stored locatie differ, with what is stored now."""
-    stored = locatie_as_data(stand.locatie, [each.aanbod.productcode for each in stand.aanbod])
-    regels = []
-    for naam, waarde in stored.items():
-        veld = form._fields.get(naam)
-        if veld is None or naam in ("versie", "soort") or (veld.data or None) == (waarde or None):
-            continue
-        regels.append(
-            _("%(veld)s: nu bewaard is “%(waarde)s”.", veld=veld.label.text, waarde=tell_value(veld, waarde))
-        )  # fmt: skip
-    return regels
+def _read(locatie_id: LocatieId) -> tuple[LocatieStand, Keuzes, list[str]]:
+    """What the page of a locatie shows: how it is kept now, what there is to choose, and what looks odd."""
+    with office_read() as store:
+        stand = overzie_locatie(store, locatie_id, by=current_actor(), today=today())
+        keuzes = _keuzes(store, _soort(stand.locatie), stand.locatie.aanbieder_id)
+        feiten = fetch_regiofeiten(store, stand.locatie.regio, today=today())
+    return stand, keuzes, doubts_about(stand.locatie, feiten)
 
 
 def _after_change(form: LocatieFormulier, before: Locatie) -> str:
@@ -211,8 +207,12 @@ def _begin(by: Actor) -> Begin:
     )
 
 
+def _stored(stand: LocatieStand) -> dict[str, object]:
+    return locatie_as_data(stand.locatie, [each.aanbod.productcode for each in stand.aanbod])
+
+
 def _data(stand: LocatieStand) -> dict[str, object]:
-    data = locatie_as_data(stand.locatie, [each.aanbod.productcode for each in stand.aanbod])
+    data = _stored(stand)
     switch = request.args.get("afgeschermd", "")
     return data | ({"afgeschermd": switch} if switch in ("ja", "nee") else {})
 

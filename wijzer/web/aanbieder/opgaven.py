@@ -117,11 +117,11 @@ class OpgaveRegel:
         """Put errors beside the fields of this line."""
         show_findings(self.form, fouten)
 
-    def tell_conflict(self) -> None:
+    def tell_conflict(self, nu: Aanbod) -> None:
         """Say what somebody else kept in the meantime; saving once more replaces it knowingly."""
-        self.form.versie.data = str(self.aanbod.versie)
+        self.form.versie.data = str(nu.versie)
         self.form.form_errors.append(_("Iemand anders heeft deze regel net bewaard."))
-        kept = OpgaveFormulier(data=data_of(self.aanbod))
+        kept = OpgaveFormulier(data=data_of(nu))
         for veld in self.form:
             stored = kept._fields[veld.short_name].data
             if veld.short_name not in ("versie", "bevestigd") and (veld.data or None) != (

@@ -1,0 +1,31 @@
+"""Locks on aanbieders: of two who decide over the same one, the second waits and then reads what the first kept.
+
+PostgreSQL locks rows in a way that leaves others free to read them and to refer to them. On SQLite an office transaction
+has the whole database to itself from its first statement on, so there the same statements only read.
+"""
+
+from collections.abc import Iterable
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from wijzer.domain.ids import AanbiederId
+from wijzer.store.rijen import in_chunks
+from wijzer.store.tables import AanbiederRij, RegioRij
+
+
+def lock_aanbieders(session: Session, ids: Iterable[AanbiederId]) -> None:
+    """Hold these aanbieders until the transaction ends; in order of their ids, so that two never wait for each other."""
+    vraag = select(AanbiederRij.id).order_by(AanbiederRij.id)
+    for brok in in_chunks(sorted(set(ids))):
+        session.execute(
+            vraag.where(AanbiederRij.id.in_(brok)).with_for_update(key_share=True)
+        ).all()
+
+
+def lock_regio(session: Session, regio: str) -> None:
+    """Hold every aanbieder of a region, and the region itself before them: nobody adds an aanbieder meanwhile."""
+    vraag = select(RegioRij.slug).where(RegioRij.slug == regio)
+    session.execute(vraag.with_for_update(key_share=True)).all()
+    eigen = select(AanbiederRij.id).where(AanbiederRij.regio == regio)
+    lock_aanbieders(session, map(AanbiederId, session.scalars(eigen)))
