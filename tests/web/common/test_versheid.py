@@ -22,7 +22,7 @@ from wijzer.web.common.verzoek import OPENBAAR
 from wijzer.web.public.app import BEWAREN
 
 Klok = Callable[[datetime], None]
-STAND = Stand(publicatie=1, laatste_wijziging=0, gepubliceerd_at=AT, dag=TODAY)
+STAND = Stand(publicatie=1, laatste_wijziging=0, gepubliceerd_at=AT, epoch="een", dag=TODAY)
 MOMENTEN = st.timedeltas(-timedelta(days=900), timedelta(days=900)).map(lambda later: AT + later)
 MINUTEN = st.integers(1, 60).map(lambda minuten: timedelta(minutes=minuten))
 

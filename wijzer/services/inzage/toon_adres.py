@@ -8,8 +8,8 @@ from wijzer.domain.controle import real_adres
 from wijzer.domain.fouten import NietToegestaan, Ongeldig
 from wijzer.domain.ids import AanbiederId, InzageId
 from wijzer.domain.inzage import INZAGE_DUUR, Inzage, Reden, check_toelichting
-from wijzer.domain.locatie import repeats_adres
 from wijzer.domain.toegang import Actor, require_beheerder
+from wijzer.domain.verraad.herhaling import repeats_adres
 from wijzer.store.store import Store
 
 
