@@ -9,11 +9,14 @@ import sys
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
+from datetime import datetime, timedelta
 from pathlib import Path
 
 import pytest
 
 from tests.cli.conftest import Wijzer
+from wijzer.klok import now
+from wijzer.store.engine import Database
 
 LANGST_S = 30
 
@@ -80,6 +83,25 @@ def test_the_site_comes_up_answers_and_stops_clean(wijzer: Wijzer, omgeving: dic
         assert proces.wait(LANGST_S) == 0
     with pytest.raises(ConnectionError):
         ask(port, "/twente")
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("args", [["--zonder-taken"], []], ids=["the site", "with its jobs"])
+def test_who_has_the_offices_database_beats_from_the_start(
+    wijzer: Wijzer, omgeving: dict[str, str], database: Database, args: list[str]
+):
+    wijzer("init")
+    with serving(omgeving, *args, port=free_port()):
+        eind = time.monotonic() + LANGST_S
+        while (laatste := heartbeat(database)) is None and time.monotonic() < eind:
+            time.sleep(0.1)
+    assert laatste is not None
+    assert abs(now() - laatste) < timedelta(minutes=1)
+
+
+def heartbeat(database: Database) -> datetime | None:
+    with database.read() as store:
+        return store.hartslag.last()
 
 
 @pytest.mark.slow

@@ -59,7 +59,7 @@ class AntwoordCache:
         self._bron = bron
         self._host = host
         self._max_bytes = max_bytes
-        self._vak: Vak | None = None
+        self._laatst: tuple[Versheid, Vak] | None = None
 
     def __call__(self, environ: WSGIEnvironment, start_response: StartResponse) -> Iterable[bytes]:
         """Answer one request."""
@@ -92,10 +92,19 @@ class AntwoordCache:
         blik = versheid.blik
         if blik is None or versheid.is_stil(klok.now()):
             return None
+        laatst = self._laatst
+        if laatst is not None and laatst[0] is versheid:
+            return laatst[1]
         vak = self._vak
         if vak is None or vak.stempel != (blik.stand, versheid.dag):
-            vak = self._vak = Vak(Stempel(blik.stand, versheid.dag), self._max_bytes)
+            vak = Vak(Stempel(blik.stand, versheid.dag), self._max_bytes)
+        self._laatst = versheid, vak  # in one go: another thread may come with an older one
         return vak
+
+    @property
+    def _vak(self) -> Vak | None:
+        """Where the last answers were kept."""
+        return self._laatst[1] if self._laatst else None
 
     def _answer_slowly(
         self,

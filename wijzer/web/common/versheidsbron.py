@@ -40,8 +40,11 @@ class Versheid:
     hooguit: timedelta
 
     def is_stil(self, now: datetime) -> bool:
-        """Whether this is too old to tell where something is."""
-        return self.blik is not None and self.blik.is_te_oud(now, self.hooguit)
+        """Whether this is too old to tell where something is. The office's own database is not, while it answers."""
+        blik = self.blik
+        if blik is None or (self.bereikbaar and not blik.replica):
+            return False
+        return blik.is_te_oud(now, self.hooguit)
 
 
 @dataclass(slots=True, kw_only=True)
