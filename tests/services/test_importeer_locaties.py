@@ -333,11 +333,12 @@ def test_a_confirmation_never_lets_the_street_itself_through(store: Store):
 @pytest.mark.parametrize("eerst", ["open", "afgeschermd", "samen"])
 def test_no_row_of_a_file_tells_the_shielded_address_of_another(store: Store, eerst: str):
     kantoor = {**VESTIGING, "naam": "Kantoor Schuilhof", "straat": "Kantoorlaan"}
-    bestanden: list[tuple[dict[str, str], ...]] = {
-        "open": [(kantoor,), (VERBORGEN,)],
-        "afgeschermd": [(VERBORGEN,), (kantoor,)],
-        "samen": [(VERBORGEN, kantoor)],
-    }[eerst]
+    volgordes: dict[str, list[list[dict[str, str]]]] = {
+        "open": [[kantoor], [VERBORGEN]],
+        "afgeschermd": [[VERBORGEN], [kantoor]],
+        "samen": [[VERBORGEN, kantoor]],
+    }
+    bestanden = volgordes[eerst]
     for bestand in bestanden[:-1]:
         assert complaints(import_locaties(store, *bestand)) == []
     assert complaints(import_locaties(store, *bestanden[-1])) != []
