@@ -24,7 +24,7 @@ from tests.factories import (
     twente_in,
 )
 from wijzer.domain.adres import AfgeschermdAdres, OpenbaarAdres, Punt
-from wijzer.domain.fouten import Conflict, Geweigerd, NietGevonden, Ongeldigheden
+from wijzer.domain.fouten import Conflict, Geweigerd, NietGevonden, Ongeldigheden, Vraag
 from wijzer.domain.ids import LocatieId
 from wijzer.domain.locatie import Locatie
 from wijzer.domain.regio import Contact
@@ -33,7 +33,7 @@ from wijzer.gateways.geocoder import NulGeocoder, PlaatsenGeocoder
 from wijzer.services.locatie_invoer import LocatieInvoer, doubts_about, fetch_regiofeiten
 from wijzer.services.overzie_locaties import Aandacht, overzie_locatie, overzie_locaties
 from wijzer.services.publiceer_locatie import publiceer_locatie, trek_locatie_in
-from wijzer.services.verraad.bronnen import Elders, ToelichtingVan
+from wijzer.services.verraad.bronnen import Elders, LocatieVan, ToelichtingVan
 from wijzer.services.verraad.wijziging import OPENBAAR
 from wijzer.services.verwijder_locatie import verwijder_locatie
 from wijzer.services.voeg_locatie_toe import voeg_locatie_toe
@@ -210,6 +210,47 @@ def test_nor_can_an_address_in_the_contact_of_the_hoofdaannemer(regio: Store) ->
         add(regio, adres=make_afgeschermd_adres())
     assert velden(fout) == ["straat"]
     assert "hoofdaannemer" in fout.value.fouten[0].melding
+
+
+@pytest.mark.parametrize("naam", ["Huis Zilverreiger", "Huis Zilverreigerhof", "Zilvereiger"])
+def test_no_locatie_tells_where_another_one_is_shielded(regio: Store, naam: str) -> None:
+    geheim = make_afgeschermd_adres("Zilverreigerhof", 3)
+    elders = OpenbaarAdres(make_adres("Dorpsplein", 99))
+    eerst = add(regio, naam=naam, adres=elders)
+    with pytest.raises(Ongeldigheden) as fout:
+        add(regio, naam="Groep Zuid", adres=geheim)
+    (stop,) = fout.value.fouten
+    assert isinstance(stop, Elders)
+    assert stop.bron == LocatieVan(eerst, "naam")
+    change(regio, eerst, naam="De Eik", adres=elders)
+    add(regio, naam="Groep Zuid", adres=geheim)
+    for verb in (lambda: add(regio, naam=naam, adres=elders), lambda: change(regio, eerst, naam=naam, adres=elders)):  # fmt: skip
+        with pytest.raises(Ongeldigheden) as fout:
+            verb()
+        assert velden(fout) == ["naam"]
+
+
+def test_what_is_put_on_the_site_is_looked_at_once_more(regio: Store) -> None:
+    locatie_id = add(regio, naam="Groep Zuid", adres=make_afgeschermd_adres())
+    aanbieder = regio.aanbieders.get(AANBIEDER.id)
+    regio.aanbieders.save(replace(aanbieder, naam="Huis Proefstraat"), expected_versie=None)
+    with pytest.raises(Geweigerd):
+        publiceer_locatie(regio, locatie_id, by=ACTOR, at=AT)
+    regio.aanbieders.save(replace(aanbieder, naam="Huis Proef"), expected_versie=None)
+    assert publiceer_locatie(regio, locatie_id, by=ACTOR, at=AT).gepubliceerd
+
+
+def test_a_name_of_the_aanbieder_that_may_be_chance_is_asked_about_at_the_street(
+    regio: Store,
+) -> None:
+    aanbieder = regio.aanbieders.get(AANBIEDER.id)
+    regio.aanbieders.save(replace(aanbieder, naam="Huis Proef"), expected_versie=None)
+    with pytest.raises(Ongeldigheden) as fout:
+        add(regio, naam="Groep Zuid", adres=make_afgeschermd_adres())
+    assert [(type(each), each.veld) for each in fout.value.fouten] == [(Vraag, "straat")]
+    add(regio, naam="Groep Zuid", adres=make_afgeschermd_adres(), bevestigd=frozenset({"straat"}))
+    (regel,) = regio.logboek.page(None)
+    assert regel.details == {"bevestigd": ["straat"]}
 
 
 def test_a_shielded_address_is_never_sent_to_a_geocoder(regio: Store) -> None:

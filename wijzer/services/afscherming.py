@@ -108,10 +108,13 @@ def _check_others(geheim: Geheim, locatie: Locatie, omgeving: Omgeving) -> Itera
     for ander in omgeving.others(locatie):
         if isinstance(ander.adres, OpenbaarAdres) and is_in_straat(ander.adres.adres, geheim):
             continue
-        for veld, tekst in public_teksten(ander).items():
+        teksten = {} if ander.id in omgeving.getoetst else public_teksten(ander)
+        for veld, tekst in teksten.items():
             wat = f"{_WAT[veld]} van uw locatie {ander.naam}"
             yield from stops({veld: tekst}, geheim, wat, bron=LocatieVan(ander.id, veld))
         for aanbod in omgeving.aanbod.get(ander.id, ()):
-            tekst = aanbod.opgave.toelichting if aanbod.opgave else None
+            if aanbod.id in omgeving.getoetst or aanbod.opgave is None:
+                continue
+            tekst = aanbod.opgave.toelichting
             wat = f"de toelichting bij {ander.naam}, {aanbod.productcode}"
             yield from stops({"toelichting": tekst}, geheim, wat, bron=ToelichtingVan(aanbod.id))

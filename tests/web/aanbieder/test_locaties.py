@@ -242,8 +242,9 @@ def test_what_stops_the_shielding_is_named_with_a_link_to_it(wereld: Wereld) -> 
         contact = replace(aanbieder.contact, website="https://zilverreigerhof.example")
         store.aanbieders.save(replace(aanbieder, contact=contact), expected_versie=None)
         kantoor = replace(wereld.vestiging, gepubliceerd=True)
-        hier = replace(real_adres(kantoor.adres), straat=straat["straat"], huisnummer=9)
-        adres = OpenbaarAdres(hier)
+        adres = OpenbaarAdres(
+            replace(real_adres(kantoor.adres), straat="Zilverreigerhof", huisnummer=9)
+        )
         store.locaties.save(replace(kantoor, adres=adres), expected_versie=None)
         ander = make_groep(aanbieder, "Huis Zilverreiger", make_afgeschermd_adres("Verweg", 1))
         store.locaties.add(ander)

@@ -47,6 +47,11 @@ class _Bestand:
         for locatie in self._alle.values():
             self._per_aanbieder[locatie.aanbieder_id].append(locatie)
         self._aanbod_daar = self._after(aanbod)
+        bekend = {een.id for rij in stand.aanbod.values() for een in rij}
+        self._getoetst = frozenset(
+            [een.id for een in locaties if self._is_moved(een)]
+            + [een.id for een in aanbod if een.id not in bekend]
+        )
 
     def check(self) -> None:
         for locatie in self._gewijzigd:
@@ -56,7 +61,7 @@ class _Bestand:
 
     def _check_locatie(self, locatie: Locatie, known: Locatie | None) -> None:
         rij = self._groepen[locatie.id][0]
-        verhuisd = known is None or moves(known, locatie)
+        verhuisd = self._is_moved(locatie)
         teksten = {
             veld: tekst
             for veld, tekst in public_teksten(locatie).items()
@@ -91,7 +96,13 @@ class _Bestand:
             hoofdaannemer=self._stand.hoofdaannemers.get(wie),
             locaties=self._per_aanbieder[wie],
             aanbod=self._aanbod_daar,
+            getoetst=self._getoetst,
         )
+
+    def _is_moved(self, locatie: Locatie) -> bool:
+        """Whether it is new or has another address: then all its texts are compared, changed or not."""
+        known = self._stand.locaties.get(locatie.id)
+        return known is None or moves(known, locatie)
 
     def _after(self, aanbod: Iterable[Aanbod]) -> dict[LocatieId, list[Aanbod]]:
         """The aanbod of every locatie as it is once the file is in."""

@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from uuid import UUID
 
 from wijzer.domain.aanbieder import Aanbieder
 from wijzer.domain.adres import AfgeschermdAdres, OpenbaarAdres
@@ -32,6 +33,8 @@ class Omgeving:
     hoofdaannemer: Aanbieder | None
     locaties: Sequence[Locatie]
     aanbod: Mapping[LocatieId, Sequence[Aanbod]]
+    getoetst: frozenset[UUID] = frozenset()
+    """The locaties and aanbod whose texts are compared with every address by themselves: not needed twice."""
 
     def others(self, locatie: Locatie) -> list[Locatie]:
         """The aanbieder's locaties but this one."""
