@@ -202,6 +202,7 @@ def _refused(uitkomst: object) -> bool:
     )
 
 
+@pytest.mark.timeout(1200)
 def test_no_two_transactions_bring_about_what_is_forbidden(
     database: Database, keren: Callable[[int, int], int]
 ):
@@ -213,7 +214,7 @@ def test_no_two_transactions_bring_about_what_is_forbidden(
 
     Hier.database = database
     hoevaak = settings(
-        max_examples=keren(6, 200), stateful_step_count=keren(12, 30), suppress_health_check=list(HealthCheck), deadline=None,
+        max_examples=keren(6, 60), stateful_step_count=keren(12, 24), suppress_health_check=list(HealthCheck), deadline=None,
         phases=(Phase.generate,),
     )  # fmt: skip
     run_state_machine_as_test(Hier, settings=hoevaak)
