@@ -1,12 +1,11 @@
 """Two transactions through each other, in every order that chance brings: what is forbidden never stands on the site."""
 
 from collections.abc import Callable
-from dataclasses import replace
 from functools import partial
 from itertools import count
 
 import pytest
-from hypothesis import HealthCheck, settings
+from hypothesis import HealthCheck, Phase, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import (
     RuleBasedStateMachine,
@@ -16,11 +15,12 @@ from hypothesis.stateful import (
     run_state_machine_as_test,
 )
 
-from tests.factories import AT, twente_in
+from tests.factories import AT, make_opgave, twente_in
 from tests.services.wereld_gelijktijdig import ADRESSEN, TWEEDE_PRODUCT, Buurt
 from tests.steun.gelijktijdig import GEDULD, Daad, Draad, forbidden_in
 from wijzer.domain.adres import Adres
 from wijzer.domain.beschikbaarheid import Aanbod, Opgave
+from wijzer.domain.controle import real_adres
 from wijzer.domain.fouten import WijzerFout
 from wijzer.domain.ids import AanbodId
 from wijzer.domain.locatie import Locatie
@@ -29,14 +29,26 @@ from wijzer.store.engine import Database
 
 pytestmark = pytest.mark.proef
 
+Stand = dict[AanbodId, Opgave | None]
+Gevolg = Callable[[Stand], None]
+
+WAT = st.sampled_from(
+    [
+        "shield", "shield by file", "add shielded", "move", "move by file", "add open", "publish", "withdraw", "delete",
+        "state", "confirm", "contact", "contact of the hoofdaannemer", "product by file",
+    ]
+)  # fmt: skip
 WIE = st.integers(min_value=0, max_value=2)
 WAAR = st.sampled_from(ADRESSEN)
-TEKSTEN = st.sampled_from(["Bel ons", *(adres.straat for adres in ADRESSEN)])
-Gevolg = Callable[[dict[AanbodId, Opgave | None]], None]
+KEEP = st.sampled_from([True, True, True, False])
 
 
 class TweeTegelijk(RuleBasedStateMachine):
-    """At most two transactions stand open. Of each it is remembered what it would leave behind, once it is kept."""
+    """At most two transactions stand open. Of each it is remembered what it would leave behind, once it is kept.
+
+    Most that somebody does here is about one address: a street in a remark, a groep that moves there, another one that is
+    shielded there. So two that are open at once often contradict each other.
+    """
 
     database: Database
 
@@ -44,71 +56,69 @@ class TweeTegelijk(RuleBasedStateMachine):
         super().__init__()
         self.open: list[tuple[Draad, Gevolg]] = []
         self.namen = map("Huis {}".format, count())
+        self.plekken = count()
 
     @initialize()
     def begin(self) -> None:
         self.buurt = Buurt.make(self.database)
-        self.opgaven: dict[AanbodId, Opgave | None] = {
-            een.id: een.opgave for een in self.buurt.aanbod
+        self.opgaven: Stand = {een.id: een.opgave for een in self.buurt.aanbod}
+
+    @rule(wat=WAT, wie=WIE, waar=WAAR)
+    def start(self, wat: str, wie: int, waar: Adres) -> None:
+        """Somebody begins, and is not done yet."""
+        for locatie in self._locaties()[wie : wie + 1]:
+            self._start(*self._daad(wat, locatie, waar))
+
+    @rule(
+        eerst=WAT,
+        daarna=WAT,
+        wie=st.permutations([0, 1]),
+        zelfde=st.booleans(),
+        waar=WAAR,
+        einde=st.integers(0, 1),
+    )
+    def start_both(self, eerst: str, daarna: str, wie: list[int], zelfde: bool, waar: Adres, einde: int) -> None:  # fmt: skip
+        """Two are open at once, about one address, in either order of ending."""
+        while self.open:
+            self._end(0, keep=True)
+        locaties = self._locaties()
+        for wat, nummer in ((eerst, wie[0]), (daarna, wie[0] if zelfde else wie[1])):
+            for locatie in locaties[nummer : nummer + 1]:
+                self._start(*self._daad(wat, locatie, waar))
+        self._end(einde, keep=True)
+        self._end(0, keep=True)
+
+    def _daad(self, wat: str, locatie: Locatie, waar: Adres) -> tuple[Daad, Gevolg]:
+        """What is done to a locatie, or because of an address; and what that does to what was stated."""
+        buurt, naam, aanbod = self.buurt, next(self.namen), self._aanbod(locatie)
+        opgave = make_opgave(vrije_plekken=next(self.plekken) % 7)
+        hier, dicht = real_adres(locatie.adres), locatie.is_afgeschermd
+        website = f"https://{waar.straat.casefold()}.example"
+        # The form lists one product: what a file added before it was opened is taken off by it.
+        tweede = partial(_drop, weg={een.id for een in aanbod if een.productcode == TWEEDE_PRODUCT})
+        daden: dict[str, tuple[Daad, Gevolg]] = {
+            "shield": (buurt.change(locatie, waar, shield=True, naam=naam), tweede),
+            "move": (buurt.change(locatie, waar, shield=False, naam=naam), tweede),
+            "shield by file": (buurt.file(locatie, waar, shield=True, naam=naam), _nothing),
+            "move by file": (buurt.file(locatie, waar, shield=False, naam=naam), _nothing),
+            "product by file": (
+                buurt.file(locatie, hier, shield=dicht, naam=locatie.naam, product=TWEEDE_PRODUCT),
+                _nothing,
+            ),
+            "add shielded": (buurt.add(waar, shield=True, naam=naam), _nothing),
+            "add open": (buurt.add(waar, shield=False, naam=naam), _nothing),
+            "publish": (buurt.publish(locatie), _nothing),
+            "withdraw": (buurt.withdraw(locatie), _nothing),
+            "delete": (buurt.delete(locatie), partial(_drop, weg={een.id for een in aanbod})),
+            "state": (
+                buurt.state(aanbod[0], opgave.vrije_plekken or 0, waar.straat),
+                partial(_keep, nu={aanbod[0].id: opgave}),
+            ),
+            "confirm": (buurt.confirm(aanbod[0]), _nothing),
+            "contact": (buurt.contact(buurt.onder, website), _nothing),
+            "contact of the hoofdaannemer": (buurt.contact(buurt.boven, website), _nothing),
         }
-
-    # ── what somebody begins ──
-
-    @rule(wie=WIE, waar=WAAR, shield=st.booleans(), onder_hoofd=st.booleans())
-    def change(self, wie: int, waar: Adres, shield: bool, onder_hoofd: bool) -> None:
-        for locatie in self._pick(wie):
-            by = self.buurt.boven if onder_hoofd else None
-            daad = self.buurt.change(locatie, waar, shield=shield, naam=next(self.namen), by=by)
-            self._start(daad, self._without_second(locatie))
-
-    @rule(waar=WAAR, shield=st.booleans())
-    def add(self, waar: Adres, shield: bool) -> None:
-        if len(self.buurt.locaties()) < 4:
-            self._start(self.buurt.add(waar, shield=shield, naam=next(self.namen)))
-
-    @rule(wie=WIE)
-    def publish(self, wie: int) -> None:
-        for locatie in self._pick(wie):
-            self._start(self.buurt.publish(locatie))
-
-    @rule(wie=WIE)
-    def withdraw(self, wie: int) -> None:
-        for locatie in self._pick(wie):
-            self._start(self.buurt.withdraw(locatie))
-
-    @rule(wie=WIE)
-    def delete(self, wie: int) -> None:
-        for locatie in self._pick(wie):
-            weg = {een.id for een in self._aanbod(locatie)}
-            self._start(self.buurt.delete(locatie), partial(_drop, weg=weg))
-
-    @rule(wie=WIE, plekken=st.integers(min_value=0, max_value=6), tekst=TEKSTEN)
-    def state(self, wie: int, plekken: int, tekst: str) -> None:
-        for locatie in self._pick(wie):
-            for aanbod in self._aanbod(locatie)[:1]:
-                daad = self.buurt.state(aanbod, plekken, tekst)
-                opgave = replace(_of(aanbod), vrije_plekken=plekken)
-                self._start(daad, partial(_keep, nu={aanbod.id: opgave}))
-
-    @rule(wie=WIE)
-    def confirm(self, wie: int) -> None:
-        for locatie in self._pick(wie):
-            for aanbod in self._aanbod(locatie)[:1]:
-                self._start(self.buurt.confirm(aanbod))
-
-    @rule(hoofd=st.booleans(), tekst=TEKSTEN)
-    def contact(self, hoofd: bool, tekst: str) -> None:
-        wie = self.buurt.boven if hoofd else self.buurt.onder
-        website = f"https://{tekst.casefold().replace(' ', '')}.example"
-        self._start(self.buurt.contact(wie, website))
-
-    @rule(wie=WIE, waar=WAAR, shield=st.booleans(), tweede=st.booleans())
-    def file(self, wie: int, waar: Adres, shield: bool, tweede: bool) -> None:
-        extra = {"product": TWEEDE_PRODUCT} if tweede else {}
-        for locatie in self._pick(wie):
-            self._start(
-                self.buurt.file(locatie, waar, shield=shield, naam=next(self.namen), **extra)
-            )
+        return daden[wat]
 
     # ── how it ends ──
 
@@ -121,10 +131,13 @@ class TweeTegelijk(RuleBasedStateMachine):
     def teardown(self) -> None:
         while self.open:
             self._end(0, keep=True)
-        self.nothing_forbidden_stands()
-        for locatie in self.buurt.locaties():
+        try:
+            self.nothing_forbidden_stands()
+            self.nothing_that_was_stated_is_lost()
+        finally:
             with self.database.transaction(at=AT) as store:
-                store.locaties.delete(locatie.id)
+                for locatie in self.buurt.locaties():
+                    store.locaties.delete(locatie.id)
 
     @invariant()
     def nothing_forbidden_stands(self) -> None:
@@ -138,7 +151,7 @@ class TweeTegelijk(RuleBasedStateMachine):
 
     # ── the two transactions ──
 
-    def _start(self, daad: Daad, gevolg: Gevolg = lambda stand: None) -> None:
+    def _start(self, daad: Daad, gevolg: Gevolg) -> None:
         if len(self.open) == 2:
             self._end(0, keep=True)
         draad = Draad(self.database, daad)
@@ -157,30 +170,26 @@ class TweeTegelijk(RuleBasedStateMachine):
         for ander, _ in self.open:
             assert ander.is_done(GEDULD), "still waits, and for nobody"
 
-    def _pick(self, wie: int) -> list[Locatie]:
-        return self.buurt.locaties()[wie : wie + 1]
+    def _locaties(self) -> list[Locatie]:
+        """In the order in which they came, so that an example that failed can be tried again."""
+        return sorted(self.buurt.locaties(), key=lambda een: (len(een.naam), een.naam))
 
     def _aanbod(self, locatie: Locatie) -> list[Aanbod]:
         with self.database.read() as store:
             return store.aanbod.of_locatie(locatie.id)
 
-    def _without_second(self, locatie: Locatie) -> Gevolg:
-        """The form lists one product: what a file added before it was opened is taken off by it."""
-        weg = {een.id for een in self._aanbod(locatie) if een.productcode == TWEEDE_PRODUCT}
-        return partial(_drop, weg=weg)
+
+def _nothing(stand: Stand) -> None:
+    """Nothing of what was stated becomes different."""
 
 
-def _keep(stand: dict[AanbodId, Opgave | None], nu: dict[AanbodId, Opgave]) -> None:
+def _keep(stand: Stand, nu: dict[AanbodId, Opgave]) -> None:
     stand.update(nu)
 
 
-def _drop(stand: dict[AanbodId, Opgave | None], weg: set[AanbodId]) -> None:
+def _drop(stand: Stand, weg: set[AanbodId]) -> None:
     for een in weg:
         stand.pop(een, None)
-
-
-def _of(aanbod: Aanbod) -> Opgave:
-    return aanbod.opgave or Opgave(peildatum=AT.date())
 
 
 def _plekken(opgave: Opgave | None) -> int | None:
@@ -193,6 +202,7 @@ def _refused(uitkomst: object) -> bool:
     )
 
 
+@pytest.mark.timeout(1200)
 def test_no_two_transactions_bring_about_what_is_forbidden(
     database: Database, keren: Callable[[int, int], int]
 ):
@@ -204,6 +214,7 @@ def test_no_two_transactions_bring_about_what_is_forbidden(
 
     Hier.database = database
     hoevaak = settings(
-        max_examples=keren(8, 200), stateful_step_count=keren(16, 40), suppress_health_check=list(HealthCheck), deadline=None
+        max_examples=keren(6, 60), stateful_step_count=keren(12, 24), suppress_health_check=list(HealthCheck), deadline=None,
+        phases=(Phase.generate,),
     )  # fmt: skip
     run_state_machine_as_test(Hier, settings=hoevaak)
