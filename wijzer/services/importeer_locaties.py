@@ -24,6 +24,7 @@ def importeer_locaties(
     regio: str,
     proef: bool,
     new_id: Callable[[], UUID],
+    draw: Callable[[int], int],
     geocoder: Geocoder,
     by: Actor,
     at: datetime,
@@ -32,12 +33,12 @@ def importeer_locaties(
     """Add and change locaties and their aanbod; everything or nothing. What is not in the file stays.
 
     A new locatie with a product is published. A file may shield an address and never opens one; shielding an open locatie
-    gives it and its aanbod new public ids. Who is not the system sees and touches only its own aanbieders.
+    gives it and its aanbod new public ids, and `draw` picks the day on which they appear. Who is not the system sees and touches only its own aanbieders.
     """
     bevindingen = Bevindingen(list(gelezen.fouten), list(gelezen.opmerkingen))
     stand = fetch_locatiestand(store, gelezen.rijen, regio=regio, by=by, today=today)
     groepen = group_by_locatie(gelezen.rijen, stand, new_id, bevindingen)
-    hier = Omstandigheden(by=by, at=at, today=today, new_id=new_id, geocoder=geocoder)
+    hier = Omstandigheden(by=by, at=at, today=today, new_id=new_id, draw=draw, geocoder=geocoder)
     plan = make_locatieplan(groepen, stand, hier, bevindingen)
     if bevindingen.fouten:
         return refused(SOORT, bevindingen, proef=proef)
@@ -62,4 +63,5 @@ def importeer_locaties(
 def _keep(store: Store, plan: Locatieplan) -> None:
     store.locaties.add_many(plan.nieuwe_locaties)
     store.locaties.save_many([(locatie, None) for locatie in plan.gewijzigde_locaties])
+    store.verschijningen.keep(plan.verschijnt)
     plan.aanbod.keep(store)

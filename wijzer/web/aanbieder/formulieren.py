@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from wtforms import HiddenField, SelectField, StringField
+from wtforms import BooleanField, HiddenField, SelectField, StringField
 from wtforms.validators import DataRequired
 
 from wijzer.domain.aanbieder import Aanbieder
@@ -88,6 +88,10 @@ class LocatieFormulier(ContactDeel):
     leeftijd_tot = GetalVeld("Leeftijd tot en met")
     doelgroepen = KeuzeVinkjesField("Doelgroepen")
     producten = KeuzeVinkjesField("Producten")
+    morgen_al = BooleanField(
+        "Laat de nieuwe pagina morgen al zien",
+        description="Wie de oude pagina bewaarde, kan dan makkelijker raden welke nieuwe locatie dit is.",
+    )
 
     def offer(self, keuzes: Keuzes, bestaand: Mapping[str, str] | None = None) -> None:
         """Fill the lists to choose from. `bestaand`: products (code → name) that are offered here already."""
