@@ -1,4 +1,10 @@
-"""On which day a shielded locatie first appears."""
+"""On which day a shielded locatie first appears.
+
+What stands on the site has no day: it keeps standing, and its moments stay as they are told today.
+"""
+
+import sqlalchemy as sa
+from alembic import op
 
 revision = "0008"
 down_revision = "0007"
@@ -7,8 +13,13 @@ depends_on = None
 
 
 def upgrade() -> None:
-    pass
+    op.create_table(
+        "verschijning",
+        sa.Column("publiek_id", sa.Uuid(), nullable=False),
+        sa.Column("vanaf", sa.Date(), nullable=False),
+        sa.PrimaryKeyConstraint("publiek_id", name="pk_verschijning"),
+    )
 
 
 def downgrade() -> None:
-    pass
+    op.drop_table("verschijning")

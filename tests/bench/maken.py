@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from uuid import uuid4
 
+from tests.steun.dagen import DAG, change_day
 from tests.steun.databases import ADRES_SLEUTEL, SECRET_KEY
 from wijzer import klok
 from wijzer.commando.invoer import Moment, import_file
@@ -61,6 +62,7 @@ def make_database(folder: Path, aanbod: int) -> Settings:
     for nummer in range(1, -(-aanbod // max(1, len(voorbeeld.aanbod)))):
         with database.transaction(at=klok.now()) as store:
             _copy(store, voorbeeld, f" {nummer}")
+    change_day(database, klok.now())
     database.dispose()
     return settings
 
@@ -69,7 +71,7 @@ def _load_demo(database: Database, folder: Path) -> None:
     nu = Moment(klok.now(), klok.today())
     gegevens = read_regio(TWENTE, at=nu.at)
     assert gegevens.producten
-    with database.transaction(at=nu.at) as store:
+    with database.transaction(at=nu.at - DAG) as store:
         laad_regio(store, gegevens, at=nu.at)
     bestanden = write_demo(
         make_demo(gegevens, today=nu.today, weken_historie=1), gegevens.producten, folder / "demo"

@@ -9,11 +9,12 @@ import pyotp
 import pytest
 from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
-from sqlalchemy import create_engine
+from sqlalchemy import create_engine, select
 
 from tests.cli.conftest import Wijzer, runner
 from wijzer.demo.wereld import geplande_afwijkingen
 from wijzer.klok import today
+from wijzer.published.tables import PublishedLocatie
 from wijzer.services.geheimen import is_wachtwoord
 from wijzer.settings import Settings
 from wijzer.store.engine import Database
@@ -90,6 +91,15 @@ def test_everybody_who_offers_help_can_be_called(instance: Path):
     database = Database(Settings.from_env({"WIJZER_DEMO": "1", "WIJZER_INSTANCE": str(instance)}))
     with database.read() as store:
         assert all(each.contact.telefoon for each in store.aanbieders.all("twente"))
+    database.dispose()
+
+
+@pytest.mark.slow
+def test_the_shielded_groepen_of_the_demo_stand_on_the_site_at_its_first_start(instance: Path):
+    database = Database(Settings.from_env({"WIJZER_DEMO": "1", "WIJZER_INSTANCE": str(instance)}))
+    with database.read() as store:
+        staat = set(store.session.scalars(select(PublishedLocatie.id).where(PublishedLocatie.afgeschermd)))  # fmt: skip
+        assert len(staat) > 20
     database.dispose()
 
 

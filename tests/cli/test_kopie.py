@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from sqlalchemy import select
 
 from tests.cli.conftest import Wijzer, environment, runner
 from tests.factories import (
@@ -24,8 +25,10 @@ from tests.factories import (
     make_opgave,
     twente_in,
 )  # fmt: skip
+from tests.steun.dagen import DAG, change_day
 from tests.steun.databases import KINDS, Adressen, Voorraad, settings_for
 from wijzer.domain.grens import Grens
+from wijzer.published.tables import PublishedLocatie
 from wijzer.settings import Settings
 from wijzer.store.engine import Database
 
@@ -125,6 +128,23 @@ def test_work_goes_on_after_a_copy_was_put_back(
     daar("restore", tmp_path / "kopie.gz")
     assert daar("adrescontrole", "--regio", REGIO).exit_code == 0
     assert daar("publiceren", "--controleer").exit_code == 0
+
+
+def test_what_waited_when_the_copy_was_made_waits_after_it_was_put_back_and_published(
+    gevuld: Settings, wijzer: Wijzer, elders: Adressen, tmp_path: Path
+):
+    wijzer("backup", tmp_path / "kopie.gz")
+    daar = runner(environment(elders, tmp_path / "instance2"))
+    daar("restore", tmp_path / "kopie.gz")
+    assert daar("publiceren").exit_code == 0
+    database = Database(settings_for(elders, tmp_path / "instance2"))
+    afgeschermd = select(PublishedLocatie.afgeschermd)
+    with database.read() as store:
+        assert True not in set(store.session.scalars(afgeschermd))
+    change_day(database, AT + DAG)
+    with database.read() as store:
+        assert True in set(store.session.scalars(afgeschermd))
+    database.dispose()
 
 
 def test_a_database_that_is_not_empty_is_left_alone_unless_told(

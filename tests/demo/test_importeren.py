@@ -8,6 +8,7 @@ from uuid import UUID, uuid4
 
 import pytest
 
+from tests.steun.dagen import earliest
 from wijzer.demo.modellen import Demo
 from wijzer.demo.schrijven import DemoBestanden, write_demo
 from wijzer.demo.tweeling import make_twin
@@ -62,8 +63,8 @@ def load(
     )
     locaties = read_locaties(bestanden.locaties.read_bytes(), productcode_patroon=PATROON)
     yield importeer_locaties(
-        store, locaties, regio="twente", proef=False, new_id=uuid4, geocoder=PlaatsenGeocoder(gegevens.plaatsen),
-        by=SYSTEEM, at=at, today=demo.today,
+        store, locaties, regio="twente", proef=False, new_id=uuid4, draw=earliest,
+        geocoder=PlaatsenGeocoder(gegevens.plaatsen), by=SYSTEEM, at=at, today=demo.today,
     )  # fmt: skip
     if historie:
         verleden = read_historie(bestanden.historie.read_bytes(), productcode_patroon=PATROON)

@@ -13,6 +13,7 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from tests.steun.accounts import WACHTWOORD, Account, add_account
+from tests.steun.dagen import let_appear
 from tests.steun.servers import LiveServer
 from wijzer import klok
 from wijzer.commando.invoer import Moment, import_file
@@ -93,6 +94,8 @@ def test_a_shielded_groep_from_invitation_to_closed_case(weg: Weg) -> None:
     accept(aanbieder, link)
     add_shielded_groep(weg, aanbieder)
     state_availability(weg, aanbieder)
+    expect_nothing_yet(weg)
+    let_appear(weg.database, klok.now())
 
     groep = find_as_stranger(weg)
     aanbod = read_as_partner(weg)
@@ -161,7 +164,8 @@ def add_shielded_groep(weg: Weg, page: Page) -> None:
     expect(page.get_by_role("region", name="Dit ziet iedereen")).to_contain_text("Stadhuis Hengelo")
     page.get_by_role("button", name="Bewaren").click()
     page.get_by_role("button", name="Op de site zetten").click()
-    expect(page.get_by_role("status")).to_contain_text("staat op de site")
+    expect(page.get_by_role("status")).to_contain_text("komt op de site")
+    expect(page.get_by_role("region", name="Op de site")).to_contain_text("vanaf morgen")
 
 
 def state_availability(weg: Weg, page: Page) -> None:
@@ -173,6 +177,12 @@ def state_availability(weg: Weg, page: Page) -> None:
         regel.get_by_label("Weken van intake tot start").fill("2")
     page.get_by_role("button", name="Wijzigingen bewaren").click()
     expect(page.get_by_role("status").first).to_contain_text("3 regels gewijzigd")
+
+
+def expect_nothing_yet(weg: Weg) -> None:
+    """A shielded groep appears at a change of day and at no other moment."""
+    answer = weg.visitor().request.get(f"{weg.server.url}/api/v1/aanbod?gemeente=GM0164")
+    assert json.loads(answer.text())["resultaten"] == []
 
 
 def find_as_stranger(weg: Weg) -> str:

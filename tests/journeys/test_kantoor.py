@@ -34,6 +34,7 @@ from tests.factories import (
     twente_in,
 )
 from tests.steun.accounts import WACHTWOORD, Account, add_account, open_session, signed_in
+from tests.steun.dagen import let_appear
 from tests.steun.servers import LiveServer
 from wijzer.domain.aanbieder import Aanbieder
 from wijzer.domain.adres import AfgeschermdAdres
@@ -150,6 +151,7 @@ def kantoor(
         bea = add_account(store, email="bea@twente.example")
         add_account(store, klein, email="kim@klein.example", wachtwoord_hash=None, totp_geheim=None)
         check_regio(store, "twente", new_id=uuid4, by=SYSTEEM, at=AT, today=TODAY)
+    let_appear(database, AT)
     yield Kantoor(live_server, browser, database, jo, nina, bea, brug, linde, eik)
     for context in browser.contexts:
         context.close()
@@ -261,6 +263,19 @@ def test_the_pages_of_an_aanbieder_are_fit_for_everybody(kantoor: Kantoor) -> No
             store, "locaties", 9, regio="twente", new_id=uuid4, by=SYSTEEM, at=AT
         )
     visit(page, "/aanbieder", "/aanbieder/inzage")
+
+
+def test_who_shields_chooses_when_the_new_page_comes_and_reads_it_afterwards(kantoor: Kantoor) -> None:  # fmt: skip
+    page = kantoor.visitor(kantoor.jo)
+    page.goto(f"/aanbieder/locaties/{kantoor.eik.id}?afgeschermd=ja")
+    keuze = page.get_by_role("group", name="Wanneer komt de nieuwe pagina?")
+    expect(keuze).to_contain_text("bepaalt het lot")
+    check(page)
+    page.get_by_label("Naam van de locatie").fill("Groep Noord")
+    keuze.get_by_role("checkbox", name="morgen al").check()
+    send(page, "Wijzigingen bewaren")
+    expect(page.get_by_role("region", name="Op de site")).to_contain_text("vanaf morgen op de site")
+    check(page)
 
 
 def test_an_aanbieder_with_nothing_yet_is_told_what_to_do(kantoor: Kantoor) -> None:

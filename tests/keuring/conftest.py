@@ -7,6 +7,7 @@ from uuid import UUID
 import pytest
 
 from tests.keuring.toestanden import Toestand, states
+from tests.steun.dagen import DAG, change_day
 from tests.steun.databases import Voorraad, settings_for
 from tests.steun.servers import LiveServer, served
 from tests.walls.conftest import NU, VANDAAG, load
@@ -30,12 +31,12 @@ def demo_settings(
         settings = settings_for(voorraden["sqlite"].take(folder), folder)
         database = Database(settings)
         gegevens = read_regio(TWENTE, at=NU)
-        with database.transaction(at=NU) as store:
+        with database.transaction(at=NU - DAG) as store:
             laad_regio(store, gegevens, at=NU)
         demo = make_demo(gegevens, today=VANDAAG, weken_historie=52)
-        load(
-            database, demo, gegevens, folder / "demo", ("pdc", "contracten", "locaties", "historie")
-        )
+        load(database, demo, gegevens, folder / "demo", ("pdc", "contracten", "locaties"))
+        change_day(database, NU)
+        load(database, demo, gegevens, folder / "demo", ("historie",))
         yield settings
         database.dispose()
 

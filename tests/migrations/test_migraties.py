@@ -13,18 +13,23 @@ from tests.factories import (
     AT,
     HENGELO,
     REGIO,
+    TODAY,
     make_aanbieder,
+    make_aanbod,
     make_afgeschermd_adres,
+    make_contractregel,
     make_groep,
     make_melding,
+    make_opgave,
     twente_in,
 )
+from tests.steun.dagen import let_appear
 from wijzer.domain.grens import Grens
 from wijzer.domain.ids import InzageId
 from wijzer.domain.inzage import Inzage, Reden
 from wijzer.domain.synoniem import Synoniem
 from wijzer.published.engine import PublicDatabase
-from wijzer.published.tables import PublishedBase, PublishedWachtverloop
+from wijzer.published.tables import PublishedAanbod, PublishedBase, PublishedWachtverloop
 from wijzer.settings import Settings
 from wijzer.store.engine import Database, upgrade
 from wijzer.store.fouten import NietGemigreerd
@@ -84,7 +89,7 @@ def test_going_down_works_with_data_in_every_kind_of_table(database: Database):
 
 NIEUW = {
     "synoniem", "published_synoniem", "gemeentegrens", "published_gemeentegrens", "published_wachtverloop",
-    "kaderbron", "published_kaderbron", "melding", "te_bevestigen", "inzage", "published_hartslag",
+    "kaderbron", "published_kaderbron", "melding", "te_bevestigen", "inzage", "published_hartslag", "verschijning",
 }  # fmt: skip
 """The tables that came after the first migration."""
 GEWOON, VERZEGELD = UUID(int=1), UUID(int=2)
@@ -110,6 +115,7 @@ def fill_the_new_tables(store: Store) -> None:
         Inzage(id=InzageId(uuid4()), regio=REGIO, reden=Reden.BESTAND, at=AT, until_at=AT)
     )
     store.hartslag.beat(AT)
+    store.verschijningen.keep({uuid4(): TODAY})
     melding = make_melding()
     store.meldingen.add(melding)
     omslag = Omslag(aan=melding.email, onderwerp="Plek", tekst="Er is plek.", taal="nl")
@@ -187,6 +193,30 @@ def test_an_installation_that_published_before_gets_an_epoch_and_keeps_its_numbe
     with database.transaction(at=AT) as store:
         store.aanbieders.add(make_aanbieder())
     assert publiek.stand().epoch == now.epoch, "publishing goes on in the same series"
+
+
+def test_what_stood_shielded_before_there_were_days_keeps_standing_with_its_own_moments(
+    database: Database,
+):
+    aanbieder = make_aanbieder()
+    groep = make_groep(aanbieder, adres=make_afgeschermd_adres())
+    with database.transaction(at=AT) as store:
+        twente_in(store)
+        store.aanbieders.add(aanbieder)
+        store.contracten.add_many([make_contractregel(aanbieder)], [])
+        store.locaties.add(groep)
+        store.aanbod.add(make_aanbod(groep, opgave=make_opgave()))
+    let_appear(database, AT)
+    migrate(database.engine, "0007")
+    assert "verschijning" not in describe(database.engine)
+    migrate(database.engine)
+    with database.transaction(at=AT) as store:
+        store.projectie.rebuild(AT)
+    with database.read() as store:
+        assert store.projectie.compare() == []
+        assert store.verschijningen.of_ids([groep.publiek_id]) == {}
+        opgave = store.session.scalars(select(PublishedAanbod.opgave)).one()
+    assert opgave["gewijzigdOp"] == "2026-11-20T08:00:00Z"
 
 
 def test_upgrading_what_is_up_to_date_keeps_the_data(database: Database, settings: Settings):

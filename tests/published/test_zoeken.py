@@ -213,6 +213,7 @@ def test_a_shielded_groep_is_exactly_as_far_as_its_gemeente(eigen_wereld: Wereld
         store.contracten.add_many([make_contractregel(aanbieder)], [])
         store.locaties.add(dicht)
         store.aanbod.add(aanbod)
+    eigen_wereld.let_appear()
     with eigen_wereld.read() as reader:
         assert (
             reader.zoek(Zoekvraag(postcode="7511", per_pagina=200)).afstanden[aanbod.publiek_id]

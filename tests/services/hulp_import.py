@@ -1,11 +1,12 @@
 """A file as a person would bring it, read and imported in one go."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import date, datetime
 from uuid import uuid4
 
 from tests.factories import AT, REGIO, TODAY
 from tests.files.hulp import PATROON, row_bytes
+from tests.steun.dagen import earliest
 from wijzer.domain.toegang import SYSTEEM, Actor
 from wijzer.files import contracten, historie, locaties, pdc
 from wijzer.gateways.geocoder import PlaatsenGeocoder
@@ -41,6 +42,7 @@ def import_locaties(
     *rijen: Rij,
     proef: bool = False,
     by: Actor = SYSTEEM,
+    draw: Callable[[int], int] = earliest,
     at: datetime = AT,
     today: date = TODAY,
 ) -> Importverslag:
@@ -51,6 +53,7 @@ def import_locaties(
         regio=REGIO,
         proef=proef,
         new_id=uuid4,
+        draw=draw,
         geocoder=PlaatsenGeocoder(store.regios.plaatsen(REGIO)),
         by=by,
         at=at,

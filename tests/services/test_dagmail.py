@@ -14,6 +14,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from tests.factories import AT, make_afgeschermd_adres
+from tests.steun.dagen import earliest
 from tests.steun.databases import KINDS, Voorraad, settings_for
 from tests.steun.gelijktijdig import Draad
 from tests.steun.meldingen import MAILBOX, Meldproef
@@ -329,7 +330,7 @@ def shield(proef: Meldproef, at) -> None:
     with proef.write(at) as store:
         wijzig_locatie(
             store, groep.id, invoer, expected_versie=store.locaties.get(groep.id).versie, new_id=proef.new_id,
-            geocoder=NulGeocoder(), by=SYSTEEM, at=at, today=today(at),
+            draw=earliest, geocoder=NulGeocoder(), by=SYSTEEM, at=at, today=today(at),
         )  # fmt: skip
 
 

@@ -12,6 +12,7 @@ from tests.services.hulp_import import counts, import_contracten, import_locatie
 from tests.services.test_importeer_contracten import REGEL
 from tests.services.test_importeer_locaties import GROEP, TWEEDE, VERBORGEN, VESTIGING
 from tests.services.test_importeer_pdc import NIEUW
+from tests.steun.dagen import earliest
 from wijzer.domain.fouten import NietToegestaan
 from wijzer.domain.toegang import SYSTEEM
 from wijzer.files import contracten, locaties, pdc
@@ -86,7 +87,8 @@ def test_locaties_come_back_without_a_change(store: Store, vorm: Vorm, met_afges
     inhoud = written(vorm, locaties.KOLOMMEN, map(locaties.locaties_cells, rijen))
     gelezen = locaties.read_locaties(inhoud, productcode_patroon=PATROON)
     verslag = importeer_locaties(
-        store, gelezen, regio=REGIO, proef=False, new_id=uuid4, geocoder=NulGeocoder(), by=SYSTEEM, at=AT, today=TODAY
+        store, gelezen, regio=REGIO, proef=False, new_id=uuid4, draw=earliest,
+        geocoder=NulGeocoder(), by=SYSTEEM, at=AT, today=TODAY,
     )  # fmt: skip
     assert (verslag.fouten, counts(verslag), verslag.niet_in_bestand) == ((), (0, 0, 6), ())
 

@@ -493,7 +493,7 @@ def test_a_locatie_does_not_move_to_another_aanbieder(store: Store, aanbieder: A
     assert complaints(verslag) == [(2, "locatie_id")]
 
 
-def test_a_groep_that_a_file_shields_is_no_news_to_who_saw_it_under_its_old_id(store: Store):
+def test_a_groep_that_a_file_shields_is_not_followed_to_its_new_id_by_an_alert(store: Store):
     import_locaties(store, GROEP)
     groep = the_locatie(store)
     (before,) = store.aanbod.of_locatie(groep.id)
@@ -505,4 +505,13 @@ def test_a_groep_that_a_file_shields_is_no_news_to_who_saw_it_under_its_old_id(s
     import_locaties(store, {**GEHEIM, "locatie_id": str(groep.id)})
     (after,) = store.aanbod.of_locatie(groep.id)
     assert after.publiek_id != before.publiek_id
-    assert store.meldingen.confirmed()[0].gezien == {after.publiek_id}
+    assert store.meldingen.confirmed()[0].gezien == {before.publiek_id}
+
+
+def test_what_a_file_shields_appears_on_a_drawn_day(store: Store):
+    import_locaties(store, GROEP)
+    groep = the_locatie(store)
+    import_locaties(store, {**GEHEIM, "locatie_id": str(groep.id)}, draw=lambda dagen: dagen - 1)
+    publiek_id = the_locatie(store).publiek_id
+    assert publiek_id != groep.publiek_id
+    assert store.verschijningen.of_ids([publiek_id]) == {publiek_id: TODAY + timedelta(days=7)}

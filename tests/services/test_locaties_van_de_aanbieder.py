@@ -23,6 +23,7 @@ from tests.factories import (
     make_vestiging,
     twente_in,
 )
+from tests.steun.dagen import earliest
 from wijzer.domain.adres import AfgeschermdAdres, OpenbaarAdres, Punt
 from wijzer.domain.fouten import Conflict, Geweigerd, NietGevonden, Ongeldigheden, Vraag
 from wijzer.domain.ids import LocatieId
@@ -85,7 +86,7 @@ def add(store: Store, by: Actor = ACTOR, **anders: object) -> LocatieId:
 def change(store: Store, locatie_id: LocatieId, by: Actor = ACTOR, versie: int | None = None, **anders: object) -> Locatie:  # fmt: skip
     stored = store.locaties.get(locatie_id)
     return wijzig_locatie(
-        store, locatie_id, invoer(**anders), expected_versie=versie or stored.versie, new_id=uuid4,
+        store, locatie_id, invoer(**anders), expected_versie=versie or stored.versie, new_id=uuid4, draw=earliest,
         geocoder=NulGeocoder(), by=by, at=AT, today=TODAY,
     )  # fmt: skip
 
@@ -268,7 +269,7 @@ def test_an_open_address_gets_a_point_and_keeps_it_while_it_stays_the_same(regio
     assert isinstance(stored.adres, OpenbaarAdres)
     assert stored.adres.punt == Punt(52.26583, 6.79306)
     wijzig_locatie(
-        regio, locatie_id, invoer(naam="De Eik"), expected_versie=stored.versie, new_id=uuid4,
+        regio, locatie_id, invoer(naam="De Eik"), expected_versie=stored.versie, new_id=uuid4, draw=earliest,
         geocoder=NooitVragen(), by=ACTOR, at=AT, today=TODAY,
     )  # fmt: skip
     assert regio.locaties.get(locatie_id).adres == stored.adres
@@ -323,7 +324,7 @@ def test_shielding_an_open_groep_leaves_nothing_that_links_the_old_page_to_the_n
     later = AT.replace(hour=12)
     wijzig_locatie(
         regio, locatie.id, invoer(naam="Groep Oost", adres=make_afgeschermd_adres()), expected_versie=1, new_id=uuid4,
-        geocoder=NulGeocoder(), by=ACTOR, at=later, today=TODAY,
+        draw=earliest, geocoder=NulGeocoder(), by=ACTOR, at=later, today=TODAY,
     )  # fmt: skip
     stored, (renewed,) = regio.locaties.get(locatie.id), regio.aanbod.of_locatie(locatie.id)
     assert stored.publiek_id != locatie.publiek_id

@@ -16,6 +16,7 @@ from tests.factories import (
     make_opgave,
     twente_in,
 )
+from tests.steun.dagen import DAG, change_day, let_appear
 from wijzer.files.regio import SEED, read_regio
 from wijzer.published.engine import PublicDatabase
 from wijzer.published.gegevens import AanbodInfo, Wijziging
@@ -39,15 +40,17 @@ class Proef:
         self.aanbod = [
             make_aanbod(een, opgave=make_opgave(vrije_plekken=1)) for een in (self.open, self.dicht)
         ]
-        with self.write() as store:
+        with self.write(AT - DAG) as store:
             twente_in(store)
             store.regios.save(
                 read_regio(SEED / REGIO, at=AT).regio
             )  # the texts that pages count on
+        with self.write() as store:
             store.aanbieders.add(self.aanbieder)
             store.contracten.add_many([make_contractregel(self.aanbieder)], [])
             store.locaties.add_many([self.open, self.dicht])
             store.aanbod.add_many(self.aanbod)
+        change_day(self.database, AT)
 
     def close(self) -> None:
         """Let go of every connection."""
@@ -58,6 +61,10 @@ class Proef:
     def write(self, at: datetime = AT) -> Iterator[Store]:
         with self.database.transaction(at=at) as store:
             yield store
+
+    def let_appear(self, at: datetime = AT) -> None:
+        """Let what is new and shielded stand on the site, as if it was entered the day before."""
+        let_appear(self.database, at)
 
     @contextmanager
     def read(self, today: date = TODAY) -> Iterator[Reader]:

@@ -164,6 +164,7 @@ class Wereld(Proef):
                 list({ding.locatie.id: ding.locatie for ding in self.dingen}.values())
             )
             store.aanbod.add_many([ding.aanbod for ding in self.dingen])
+        self.let_appear()
 
     def ids(self, vraag: Zoekvraag, today: date = TODAY) -> list[UUID]:
         with self.read(today) as reader:

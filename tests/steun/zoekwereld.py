@@ -19,6 +19,7 @@ from tests.factories import (
     make_opgave,
     make_vestiging,
 )
+from tests.steun.dagen import DAG, change_day
 from tests.steun.databases import KINDS, Voorraad, settings_for
 from tests.steun.proef import Proef
 from wijzer.domain.locatie import Locatie
@@ -56,8 +57,9 @@ class Zoekwereld(Proef):
         self.database = Database(settings)
         self.publiek = PublicDatabase(settings)
         self.aanbieder = make_aanbieder("Stichting De Vlier")
-        with self.write() as store:
+        with self.write(AT - DAG) as store:
             _load_twente(store)
+        with self.write() as store:
             store.aanbieders.add(self.aanbieder)
             self.locaties = [*self._groepen(), *self._vestigingen()]
             codes = {code for _, some in self.locaties for code in some}
@@ -72,6 +74,7 @@ class Zoekwereld(Proef):
                     for code in some
                 ]
             )
+        change_day(self.database, AT)
 
     def _groepen(self) -> Iterator[tuple[Locatie, tuple[str, ...]]]:
         for naam, code, gemeente, doelgroepen, (van, tot) in GROEPEN:

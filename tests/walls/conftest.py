@@ -13,6 +13,7 @@ import pytest
 import structlog
 from flask import Flask
 
+from tests.steun.dagen import DAG, change_day
 from tests.steun.databases import Adressen, Voorraad, settings_for
 from tests.steun.servers import let_go
 from wijzer import klok
@@ -87,9 +88,10 @@ def bron(
     folder = tmp_path_factory.mktemp("bron")
     settings = settings_for(voorraden["sqlite"].take(folder), folder)
     database = Database(settings)
-    with database.transaction(at=NU) as store:
+    with database.transaction(at=NU - DAG) as store:
         laad_regio(store, gegevens, at=NU)
     load(database, demo, gegevens, folder / "demo", ("pdc", "contracten", "locaties"))
+    change_day(database, NU)
     database.dispose()
     return folder / "wijzer.sqlite3"
 

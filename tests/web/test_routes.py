@@ -35,6 +35,7 @@ from tests.factories import (
     twente_in,
 )
 from tests.steun.accounts import Account, add_account, open_session, signed_in
+from tests.steun.dagen import let_appear
 from tests.steun.pagina import BASIS_URL, CheckedClient
 from wijzer.domain.synoniem import Synoniem, seed_id
 from wijzer.domain.toegang import SYSTEEM
@@ -181,6 +182,7 @@ def wereld(app: Flask, database: Database, stel_klok: Callable[..., None]) -> We
             "meldingen:token": MELDINGLINK,
             "meldingen.alles:token": store.meldingen.all_token(melding.email),
         }
+    let_appear(database, AT)
     wereld = Wereld(app, database, accounts, voorbeelden)
     assert set(wereld.bezoekers) == set(BEZOEKERS), (
         "everybody is signed in before anything is counted"

@@ -1,6 +1,7 @@
 """The data of the demo: made, imported as users import, checked; once, before its first start."""
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
+from datetime import timedelta
 from pathlib import Path
 from uuid import uuid4
 
@@ -15,7 +16,7 @@ from wijzer.commando.klaarzetten import prepare
 from wijzer.commando.voortgang import Voortgang, show_progress
 from wijzer.demo.contacten import CRISIS, toegang_contacten
 from wijzer.demo.modellen import Demo
-from wijzer.demo.schrijven import write_demo
+from wijzer.demo.schrijven import DemoBestanden, write_demo
 from wijzer.demo.wereld import make_demo
 from wijzer.domain.toegang import SYSTEEM
 from wijzer.files.regio import SEED, Regiogegevens, read_regio
@@ -26,15 +27,21 @@ from wijzer.store.engine import Database
 from wijzer.store.store import Store
 
 REGIO = "twente"
-_BESTANDEN = ("pdc", "contracten", "locaties", "historie")
+_DAG = timedelta(days=1)
+_VANDAAG = ("pdc", "contracten", "locaties")
+_DAARNA = ("historie",)
+"""What was stated is counted of what stands on the site, so it comes after the change of day."""
 
 
 def load_demo(settings: Settings, pad: Path) -> None:
-    """Make a database with the demo of today, and write the accounts to `pad` when all of it stands."""
-    prepare(settings)
+    """Make a database with the demo of today, and write the accounts to `pad` when all of it stands.
+
+    The site begins the day before and its day changes here: shielded locaties appear at no other moment.
+    """
     nu = Moment(at=now(), today=today())
+    prepare(settings, nu=Moment(at=nu.at - _DAG, today=nu.today - _DAG))
     gegevens = read_regio(SEED / REGIO, at=nu.at)
-    with many_facts(), show_progress(2 + len(_BESTANDEN) * STAPPEN) as voortgang:
+    with many_facts(), show_progress(2 + len(_VANDAAG + _DAARNA) * STAPPEN) as voortgang:
         voortgang.step("demo maken")
         wereld = make_demo(gegevens, today=nu.today)
         with open_office(settings) as database:
@@ -63,9 +70,30 @@ def _import(
     """The files that are made go in by the door that users have."""
     assert gegevens.producten is not None  # noqa: S101 -- Twente ships with its catalogue
     bestanden = write_demo(wereld, gegevens.producten, folder)
-    for soort in _BESTANDEN:
+    invoer = _Invoer(database, bestanden, gegevens, nu, voortgang)
+    for soort in _VANDAAG:
+        invoer.load(soort)
+    with database.transaction(at=nu.at) as store:
+        store.projectie.advance(nu.at, nu.today)
+    for soort in _DAARNA:
+        invoer.load(soort)
+
+
+@dataclass(frozen=True)
+class _Invoer:
+    """The files of the demo and where they go."""
+
+    database: Database
+    bestanden: DemoBestanden
+    gegevens: Regiogegevens
+    nu: Moment
+    voortgang: Voortgang
+
+    def load(self, soort: str) -> None:
+        """Import one of the files; raises `Geweigerd` when it is not accepted as it is."""
         verslag = import_file(
-            database, soort, getattr(bestanden, soort), gegevens.regio, proef=False, nu=nu, voortgang=voortgang
+            self.database, soort, getattr(self.bestanden, soort), self.gegevens.regio, proef=False, nu=self.nu,
+            voortgang=self.voortgang,
         )  # fmt: skip
         if verslag.is_geweigerd:
             eerste = verslag.fouten[0]

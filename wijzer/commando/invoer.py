@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
+from secrets import randbelow
 from typing import Any
 from uuid import uuid4
 
@@ -60,7 +61,8 @@ def _locaties(
     # The embedded geocoder, whatever the setting: thousands of questions to a service do not belong in a transaction.
     geocoder = PlaatsenGeocoder(store.regios.plaatsen(regio))
     return importeer_locaties(
-        store, gelezen, regio=regio, proef=proef, new_id=uuid4, geocoder=geocoder, by=SYSTEEM, at=nu.at, today=nu.today
+        store, gelezen, regio=regio, proef=proef, new_id=uuid4, draw=randbelow, geocoder=geocoder, by=SYSTEEM,
+        at=nu.at, today=nu.today,
     )  # fmt: skip
 
 

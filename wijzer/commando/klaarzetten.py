@@ -40,8 +40,14 @@ def init(rollen: bool, regios: Path) -> None:
     prepare(settings, regios, rollen=rollen)
 
 
-def prepare(settings: Settings, regios: Path = SEED, *, rollen: bool = False) -> None:
-    """Migrate, load what is missing, and make the public role when asked."""
+def prepare(
+    settings: Settings,
+    regios: Path = SEED,
+    *,
+    rollen: bool = False,
+    nu: Moment | None = None,
+) -> None:
+    """Migrate, load what is missing, and make the public role when asked; `nu` is the present moment when it is left out."""
     upgrade(settings)
     click.echo("De database past bij deze versie.")
     if rollen:
@@ -52,7 +58,7 @@ def prepare(settings: Settings, regios: Path = SEED, *, rollen: bool = False) ->
             else "SQLite kent geen rollen: er is niets te doen."
         )
     with open_office(settings) as database:
-        nu = Moment(at=now(), today=today())
+        nu = nu or Moment(at=now(), today=today())
         for folder in regio_folders(regios):
             load_regio(database, read_regio(folder, at=nu.at), nu)
 

@@ -13,32 +13,33 @@ from wijzer.domain.toegang import Actor
 from wijzer.files.locaties import LocatiesRij
 from wijzer.gateways.geocoder import Geocoder
 from wijzer.services.geef_beschikbaarheid_op import check_wijziging
-from wijzer.services.hernoem_in_meldingen import hernoem_in_meldingen
 from wijzer.services.importverslag import Bevindingen
 from wijzer.services.locatie_invoer import Regiofeiten, check_product
 from wijzer.services.verraad.omgeving import Buurt
+from wijzer.services.vergeet_in_meldingmail import vergeet_in_meldingmail
 from wijzer.services.wijzig_locatie import renewed
 from wijzer.store.store import Store
 
 
 @dataclass(frozen=True, slots=True)
 class Omstandigheden:
-    """Who imports and when, and what is needed for new things."""
+    """Who imports and when, and what is needed for new things; `draw` picks the day on which a successor appears."""
 
     by: Actor
     at: datetime
     today: date
     new_id: Callable[[], UUID]
+    draw: Callable[[int], int]
     geocoder: Geocoder
 
 
 @dataclass(slots=True)
 class Aanbodplan:
-    """The aanbod that must be written. `hernoemd`: from the old to the new public id, of what was shielded just now."""
+    """The aanbod that must be written. `weg`: the public ids that end, of what was shielded just now."""
 
     nieuw: list[Aanbod] = field(default_factory=list)
     gewijzigd: list[Aanbod] = field(default_factory=list)
-    hernoemd: dict[PubliekId, PubliekId] = field(default_factory=dict)
+    weg: set[PubliekId] = field(default_factory=set)
 
     def touched(self) -> list[Aanbod]:
         """What is new or becomes another one."""
@@ -48,7 +49,7 @@ class Aanbodplan:
         """Write it, all at once."""
         store.aanbod.add_many(self.nieuw)
         store.aanbod.save_many([(een, None) for een in self.gewijzigd])
-        hernoem_in_meldingen(store, self.hernoemd)
+        vergeet_in_meldingmail(store, self.weg)
 
 
 def plan_aanbod(
@@ -89,7 +90,7 @@ def plan_aanbod(
     if renew:
         _check_remarks(rijen, stored, bevindingen)
         alles = {code: _renew(een, known, hier) for code, een in alles.items()}
-        plan.hernoemd |= {een.publiek_id: alles[code].publiek_id for code, een in known.items()}
+        plan.weg |= {een.publiek_id for een in stored}
     changed = {code for code, een in alles.items() if known.get(code) != een}
     plan.nieuw.extend(alles[code] for code in sorted(changed - known.keys()))
     plan.gewijzigd.extend(alles[code] for code in sorted(changed & known.keys()))

@@ -26,6 +26,7 @@ def importeer_locaties(
     regio: str,
     proef: bool,
     new_id: Callable[[], UUID],
+    draw: Callable[[int], int],
     geocoder: Geocoder,
     by: Actor,
     at: datetime,
@@ -34,14 +35,14 @@ def importeer_locaties(
     """Add and change locaties and their aanbod; everything or nothing. What is not in the file stays.
 
     A new locatie with a product is published. A file may shield an address and never opens one; shielding an open locatie
-    gives it and its aanbod new public ids. Who is not the system sees and touches only its own aanbieders.
+    gives it and its aanbod new public ids, and `draw` picks the day on which they appear. Who is not the system sees and touches only its own aanbieders.
     """
     if not proef:
         lock_kept(store, regio, by=by)
     bevindingen = Bevindingen(list(gelezen.fouten), list(gelezen.opmerkingen))
     stand = fetch_locatiestand(store, gelezen.rijen, regio=regio, by=by, today=today)
     groepen = group_by_locatie(gelezen.rijen, stand, new_id, bevindingen)
-    hier = Omstandigheden(by=by, at=at, today=today, new_id=new_id, geocoder=geocoder)
+    hier = Omstandigheden(by=by, at=at, today=today, new_id=new_id, draw=draw, geocoder=geocoder)
     plan = make_locatieplan(groepen, stand, hier, bevindingen)
     if bevindingen.fouten:
         return refused(SOORT, bevindingen, proef=proef)
@@ -68,6 +69,7 @@ def _keep(store: Store, plan: Locatieplan, stand: Locatiestand) -> None:
     store.locaties.add_many(plan.nieuwe_locaties)
     gewijzigd = [*plan.gewijzigde_locaties, *_with_new_product(plan, stand)]
     store.locaties.save_many([(locatie, None) for locatie in gewijzigd])
+    store.verschijningen.keep(plan.verschijnt)
     plan.aanbod.keep(store)
 
 

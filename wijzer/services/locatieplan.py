@@ -2,6 +2,8 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from datetime import date
+from uuid import UUID
 
 from wijzer.domain.adres import AfgeschermdAdres, LocatieAdres, OpenbaarAdres
 from wijzer.domain.beschikbaarheid import Aanbod
@@ -9,6 +11,7 @@ from wijzer.domain.ids import LocatieId, PubliekId
 from wijzer.domain.locatie import Groep, Locatie, traces_of
 from wijzer.domain.regio import Contact
 from wijzer.domain.verraad.oordeel import unanswered
+from wijzer.domain.verschijning import drawn_day
 from wijzer.files.locaties import LocatieSoort, LocatiesRij
 from wijzer.gateways.geocoder import Geocoder
 from wijzer.services.aanbodplan import Aanbodplan, Omstandigheden, plan_aanbod
@@ -29,10 +32,11 @@ _GEDEELD = (
 
 @dataclass(slots=True)
 class Locatieplan:
-    """What must be written, and what the report says of it."""
+    """What must be written, and what the report says of it. `verschijnt`: the day of each locatie that the file shields."""
 
     nieuwe_locaties: list[Locatie] = field(default_factory=list)
     gewijzigde_locaties: list[Locatie] = field(default_factory=list)
+    verschijnt: dict[UUID, date] = field(default_factory=dict)
     aanbod: Aanbodplan = field(default_factory=Aanbodplan)
     nieuw: int = 0
     gewijzigd: int = 0
@@ -78,6 +82,8 @@ def _plan_locatie(
         (plan.nieuwe_locaties if known is None else plan.gewijzigde_locaties).append(wanted)
     aanbod = stand.aanbod.get(id_, [])
     renew = known is not None and known.publiek_id != wanted.publiek_id
+    if renew:
+        plan.verschijnt[wanted.publiek_id] = drawn_day(hier.today, hier.draw, morgen_al=False)
     touched = plan_aanbod(
         plan.aanbod,
         rijen,

@@ -1,7 +1,7 @@
 """What an aanbieder keeps, and what of it needs attention."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 
@@ -19,6 +19,7 @@ from wijzer.domain.locatie import Groep, Locatie
 from wijzer.domain.product import Product, by_code
 from wijzer.domain.regio import Gemeente, Versheid
 from wijzer.domain.toegang import Actor, require_viewer
+from wijzer.domain.verschijning import first_day
 from wijzer.store.store import Store
 
 
@@ -46,14 +47,23 @@ class AanbodStand:
 
 
 @dataclass(frozen=True, slots=True)
+class Verschijnt:
+    """That a shielded locatie waits: the day on which it appears on the site, and whether that is tomorrow or sooner."""
+
+    dag: date
+    morgen: bool
+
+
+@dataclass(frozen=True, slots=True)
 class LocatieStand:
-    """One locatie with all that is kept about it."""
+    """One locatie with all that is kept about it. `verschijnt` only while it waits for its day."""
 
     locatie: Locatie
     aanbieder: Aanbieder
     gemeente: Gemeente
     aanbod: tuple[AanbodStand, ...]
     afwijkingen: tuple[Afwijking, ...]
+    verschijnt: Verschijnt | None = None
 
     @property
     def aandacht(self) -> tuple[Aandacht, ...]:
@@ -106,7 +116,8 @@ def _stand(store: Store, locaties: list[Locatie], regio: str, today: date) -> li
         today=today,
     )
     afwijkingen = _per_locatie(store.afwijkingen.open(regio))
-    return [
+    wachten = store.verschijningen.waiting(locatie.publiek_id for locatie in locaties)
+    standen = [
         LocatieStand(
             locatie=locatie,
             aanbieder=aanbieders[locatie.aanbieder_id],
@@ -116,6 +127,18 @@ def _stand(store: Store, locaties: list[Locatie], regio: str, today: date) -> li
         )
         for locatie in locaties
     ]
+    return [
+        replace(stand, verschijnt=_appears(stand, wachten.get(stand.locatie.publiek_id), today))
+        for stand in standen
+    ]
+
+
+def _appears(stand: LocatieStand, vanaf: date | None, today: date) -> Verschijnt | None:
+    """None for what does not wait, and for what waits for a contract: nobody knows when that runs."""
+    gecontracteerd = any(each.gecontracteerd for each in stand.aanbod)
+    if vanaf is None or not (stand.locatie.gepubliceerd and gecontracteerd):
+        return None
+    return Verschijnt(vanaf, morgen=vanaf <= first_day(today))
 
 
 @dataclass(frozen=True, slots=True)

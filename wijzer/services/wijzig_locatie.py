@@ -13,9 +13,9 @@ from wijzer.domain.ids import AanbodId, LocatieId, PubliekId
 from wijzer.domain.locatie import Groep, Locatie, shield
 from wijzer.domain.toegang import Actor, require_editor
 from wijzer.domain.verraad.oordeel import answered, unanswered
+from wijzer.domain.verschijning import drawn_day
 from wijzer.gateways.geocoder import Geocoder
 from wijzer.services.controleer_adressen import check_locatie_adres
-from wijzer.services.hernoem_in_meldingen import hernoem_in_meldingen
 from wijzer.services.locatie_invoer import (
     LocatieInvoer,
     as_locatie,
@@ -23,6 +23,7 @@ from wijzer.services.locatie_invoer import (
     fetch_regiofeiten,
 )
 from wijzer.services.plaats_op_kaart import place_on_map
+from wijzer.services.vergeet_in_meldingmail import vergeet_in_meldingmail
 from wijzer.services.verraad.wijziging import check_verraad, settled
 from wijzer.store.store import Store
 
@@ -34,6 +35,8 @@ def wijzig_locatie(
     *,
     expected_versie: int,
     new_id: Callable[[], UUID],
+    draw: Callable[[int], int],
+    morgen_al: bool = False,
     geocoder: Geocoder,
     by: Actor,
     at: datetime,
@@ -42,8 +45,9 @@ def wijzig_locatie(
     """Keep what was changed. Its kind and its aanbieder stay what they were.
 
     Whoever shields a locatie, or opens it, gets new public ids for it and its aanbod: nothing links the old page to the
-    new one. Raises `Ongeldigheden` with everything that is wrong and every `Vraag` that `invoer.bevestigd` leaves open,
-    `Conflict` when somebody else saved in between.
+    new one. What is shielded is off the site at once, and its new page appears on a day that `draw` picks from the next
+    seven, or with `morgen_al` on the first of them. Raises `Ongeldigheden` with everything that is wrong and every `Vraag`
+    that `invoer.bevestigd` leaves open, `Conflict` when somebody else saved in between.
     """
     store.locaties.lock([locatie_id])
     old = store.locaties.get(locatie_id)
@@ -62,6 +66,9 @@ def wijzig_locatie(
     new = _with_point(new, old, geocoder)
     store.locaties.save(new, expected_versie=expected_versie)
     renew = new.publiek_id != old.publiek_id
+    if renew and new.is_afgeschermd:
+        vanaf = drawn_day(today, draw, morgen_al=morgen_al)
+        store.verschijningen.keep({new.publiek_id: vanaf})
     _keep_aanbod(
         store, new, aanbod, invoer.productcodes, new_id=new_id, renew_at=at if renew else None
     )
@@ -160,21 +167,20 @@ def _keep_aanbod(
     new_id: Callable[[], UUID],
     renew_at: datetime | None,
 ) -> None:
-    hernoemd: dict[PubliekId, PubliekId] = {}
     for each in aanbod:
         if each.productcode not in productcodes:
             store.aanbod.delete(each.id)
         elif renew_at is not None:
-            hernoemd[each.publiek_id] = PubliekId(new_id())
             store.aanbod.save(
                 renewed(
                     each,
-                    hernoemd[each.publiek_id],
+                    PubliekId(new_id()),
                     keep_toelichting=not locatie.is_afgeschermd,
                     at=renew_at,
                 )
             )
-    hernoem_in_meldingen(store, hernoemd)
+    if renew_at is not None:
+        vergeet_in_meldingmail(store, {each.publiek_id for each in aanbod})
     missing = sorted(productcodes - {each.productcode for each in aanbod})
     store.aanbod.add_many(
         [

@@ -4,7 +4,7 @@ import hmac
 import json
 from base64 import urlsafe_b64decode, urlsafe_b64encode
 from binascii import Error
-from collections.abc import Collection, Mapping
+from collections.abc import Collection
 from dataclasses import replace
 from datetime import date, datetime
 from typing import Any
@@ -14,7 +14,7 @@ from sqlalchemy import ColumnElement, delete, func, select, update
 from sqlalchemy.orm import Session
 
 from wijzer.domain.fouten import NietGevonden
-from wijzer.domain.ids import MeldingId, PubliekId
+from wijzer.domain.ids import MeldingId
 from wijzer.domain.melding import AANVRAAG_GELDIG, Melding
 from wijzer.store.rijen import Onderdeel, fetch, find_one, in_chunks, insert_rows, update_rows
 from wijzer.store.sleutels import Zegel
@@ -158,25 +158,6 @@ class MeldingStore(Onderdeel):
         return MeldingRij.adres_hash == self._hash("adres", email)
 
     # ── all at once ──
-
-    def follow(self, nieuw: Mapping[PubliekId, PubliekId]) -> None:
-        """Let what got another public id be no news under it: a mail about it would lead from the old to the new one."""
-        if not nieuw:
-            return
-        namen = {str(oud): str(anders) for oud, anders in nieuw.items()}
-        kolommen = select(MeldingRij.id, MeldingRij.gezien)
-        kolommen = kolommen.order_by(MeldingRij.id).with_for_update()
-        for melding_id, gezien in self._session.execute(kolommen).all():
-            if not namen.keys().isdisjoint(gezien):
-                self._session.execute(
-                    update(MeldingRij)
-                    .where(MeldingRij.id == melding_id)
-                    .values(
-                        gezien=sorted(namen.get(een, een) for een in gezien),
-                        versie=MeldingRij.versie + 1,
-                    ),
-                    execution_options=_LOS,
-                )
 
     def cleanup(self, at: datetime) -> int:
         """Forget what was not confirmed or not prolonged in time; gives how many."""

@@ -36,9 +36,11 @@ from wijzer.store.projectie_schrijven import (
     table_of,
     write_rows,
 )
+from wijzer.store.projectie_verschijnen import admitted, as_seen, expected, keep_appeared
 from wijzer.store.projectie_wachtverloop import write_wachtverloop
 from wijzer.store.rijen import in_chunks
 from wijzer.store.tables import AanbiederRij, AanbodRij, ContractregelRij, LocatieRij, RegioRij
+from wijzer.store.verschijningen import VerschijningStore
 
 _AMSTERDAM = ZoneInfo("Europe/Amsterdam")
 _AANBIEDERS_PER_KEER = 100
@@ -69,11 +71,12 @@ class Projectie(Merken):
     def compare(self, today: date | None = None) -> list[str]:
         """What stands otherwise than it should on this day (the last day change, if none is given).
 
-        Each as kind, id and names of columns: never a value.
+        Each as kind, id and names of columns: never a value. What waits for a change of day that was not yet made is none.
         """
-        dag = today or read_dag(self._session)
-        if dag is None:
+        stand = read_dag(self._session)
+        if stand is None:
             return ["stand: er is nog nooit gepubliceerd"]
+        dag = today or stand
         naslag = read_naslagbron(self._session)
         meldingen = [
             f"{tabel.__tablename__} {sleutel}"
@@ -81,18 +84,21 @@ class Projectie(Merken):
             for sleutel in [*verschil.anders, *verschil.weg]
         ]
         for brok in _portions(self._every_aanbieder()):
-            meldingen += self._compare_aanbieders(brok, naslag, dag)
+            meldingen += self._compare_aanbieders(brok, naslag, dag, stand)
         return meldingen
 
     def advance(self, at: datetime, today: date) -> int:
         """Publish what the change of day made different since the last time; gives the number of differences.
 
-        Twice for the same day does nothing the second time.
+        Only here a shielded locatie appears that was not to be seen: all that is due, together. Twice for the same day does
+        nothing the second time.
         """
         publicatie = begin_publicatie(self._session, at=at, today=today)
         if today <= publicatie.dag:
             return 0
+        publicatie.dagwissel = True
         self._mark_day(publicatie.dag, today)
+        self._mark_due(today)
         self._fill_months = True
         self._note_day(publicatie)
         self._session.execute(table_of(PublishedStand).update().values(dag=today))
@@ -124,22 +130,23 @@ class Projectie(Merken):
         bronnen = read_locaties(
             self._session, aanbieders=aanbieders, locaties=locaties, today=publicatie.today
         )
-        gewenst = wanted_rows(bronnen, naslag, publicatie.today)
-        publiek = self._public_ids(locaties)
         nu = current_rows(
             self._session,
             aanbieders=aanbieders,
-            locaties=publiek,
-            eigenaren=gewenst.aanbieders.keys(),
+            locaties=self._public_ids(locaties),
+            eigenaren={bron.aanbieder.id for bron in bronnen},
         )
+        bronnen = admitted(publicatie, bronnen, nu)
+        gewenst = wanted_rows(bronnen, naslag, publicatie.today)
+        keep_appeared(publicatie, bronnen, gewenst.locaties.keys())
         write_rows(publicatie, gewenst, nu)
 
     def _compare_aanbieders(
-        self, aanbieders: Collection[UUID], naslag: Naslagbron, dag: date
+        self, aanbieders: Collection[UUID], naslag: Naslagbron, dag: date, stand: date
     ) -> list[str]:
         bronnen = read_locaties(self._session, aanbieders=aanbieders, locaties=[], today=dag)
-        gewenst = wanted_rows(bronnen, naslag, dag)
-        nu = current_rows(self._session, aanbieders=aanbieders, locaties=[])
+        gewenst = wanted_rows(expected(self._session, bronnen, stand), naslag, dag)
+        nu = as_seen(current_rows(self._session, aanbieders=aanbieders, locaties=[]), dag)
         return [
             *_tell("aanbod", gewenst.aanbod, nu.aanbod),
             *_tell("locatie", gewenst.locaties, nu.locaties),
@@ -183,6 +190,12 @@ class Projectie(Merken):
         codes = frozenset((rij.regio, rij.code) for rij in self._session.execute(anders))
         self._dagproducten = codes
         self._mark_touched(Geraakt(frozenset(), frozenset(), codes))
+
+    def _mark_due(self, today: date) -> None:
+        """Shielded locaties whose day to appear has come."""
+        verschijningen = VerschijningStore(self._session)
+        verschijningen.forget_gone()
+        self._locaties |= verschijningen.due(today)
 
     def _note_day(self, publicatie: Publicatie) -> None:
         """What became stale or expired, what stop ended, and which products began or ended."""

@@ -50,7 +50,10 @@ class Naslagbron:
 
 @dataclass(frozen=True)
 class Locatiebron:
-    """One locatie with everything that its public form depends on. `open_adres` None means: shielded."""
+    """One locatie with everything that its public form depends on. `open_adres` None means: shielded.
+
+    `vanaf` is the day on which its public id appeared; None when it stood before such days were kept.
+    """
 
     rij: LocatieRij
     open_adres: OpenbaarAdres | None
@@ -58,6 +61,7 @@ class Locatiebron:
     aanbieder: AanbiederRij
     hoofdaannemer: Contact | None
     regels: Mapping[str, Sequence[Contractregel]]
+    vanaf: date | None = None
 
 
 def read_naslagbron(session: Session) -> Naslagbron:

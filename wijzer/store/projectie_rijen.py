@@ -19,6 +19,8 @@ from wijzer.domain.publicatie import (
     visible_periods,
 )
 from wijzer.domain.regio import Contact, Gemeente
+from wijzer.domain.verschijning import told_moment
+from wijzer.published.feiten import is_visible
 from wijzer.published.opgaven import opgavestuk
 from wijzer.store.projectie_lezen import Locatiebron, Naslagbron, contact_of
 
@@ -40,7 +42,11 @@ class Rijen:
 
 
 def wanted_rows(bronnen: Iterable[Locatiebron], naslag: Naslagbron, today: date) -> Rijen:
-    """The rows that should stand for these locaties. What is over for good stands nowhere any more."""
+    """The rows that should stand for these locaties. What is over for good stands nowhere any more.
+
+    A shielded locatie stands only while something of it can be seen: one that waited in the public tables would appear
+    at a moment that says how long it waited.
+    """
     rijen = Rijen()
     periodes: Periodes = {}
     for bron in bronnen:
@@ -50,7 +56,7 @@ def wanted_rows(bronnen: Iterable[Locatiebron], naslag: Naslagbron, today: date)
             for aanbod in bron.aanbod
             if (wanneer := _periods(aanbod, bron, naslag, today, periodes))
         ]
-        if not zichtbaar:
+        if not zichtbaar or not _may_stand(bron, zichtbaar, today):
             continue
         rijen.aanbod |= {rij["id"]: rij for rij in zichtbaar}
         rijen.locaties[bron.rij.publiek_id] = _locatierij(bron, stuk)
@@ -82,6 +88,12 @@ def contactstuk(contact: Contact) -> Rij:
 def shuffle_number(publiek_id: UUID) -> int:
     """The number from which the order among equals is dealt each day: 0 … 2³¹-1, from the public id alone."""
     return int.from_bytes(blake2b(publiek_id.bytes, digest_size=4).digest()) >> 1
+
+
+def _may_stand(bron: Locatiebron, zichtbaar: Iterable[Rij], today: date) -> bool:
+    return bron.open_adres is not None or any(
+        is_visible(rij["zichtbaar"], today) for rij in zichtbaar
+    )
 
 
 def _periods(
@@ -133,7 +145,9 @@ def _aanbodrij(
         **_rank_inputs(aanbod, bron, naslag),
         "gegevens": _as_text(_aanbodstuk(aanbod, product, stuk)),
         "opgave": opgavestuk(
-            aanbod.opgave, bevestigd_at=aanbod.bevestigd_at, gewijzigd_at=aanbod.gewijzigd_at
+            aanbod.opgave,
+            bevestigd_at=told_moment(aanbod.bevestigd_at, bron.vanaf),
+            gewijzigd_at=told_moment(aanbod.gewijzigd_at, bron.vanaf),
         ),
     }
 

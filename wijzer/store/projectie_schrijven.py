@@ -3,6 +3,7 @@
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
+from hashlib import blake2b
 from typing import Any, cast
 from uuid import UUID
 
@@ -71,6 +72,8 @@ class Publicatie:
     changes: dict[Ding, tuple[str, str]] = field(default_factory=dict)
     """For each thing its state and region."""
     rows: int = 0
+    dagwissel: bool = False
+    """Whether this is the publication of a change of day: `today` begins now, `dag` is the last day that began before."""
 
     def write(self, rij: type[PublishedBase], verschil: Verschil, key: str = "id") -> None:
         """Let the rows of one table be as wanted."""
@@ -112,7 +115,7 @@ class Publicatie:
                 "soort": ding[0], "id": ding[1], "regio": regio, "state": state, "at": self.at,
                 "publicatie": self.nummer, "nummer": self.laatste_wijziging + volgnummer,
             }
-            for volgnummer, (ding, (state, regio)) in enumerate(sorted(self.changes.items()), start=1)
+            for volgnummer, (ding, (state, regio)) in enumerate(_shuffled(self.changes), start=1)
         ]  # fmt: skip
         for soort in {rij["soort"] for rij in nieuw}:
             ids = [rij["id"] for rij in nieuw if rij["soort"] == soort]
@@ -132,6 +135,19 @@ class Publicatie:
                 rijen = self.session.execute(vraag.where(table.c.id.in_(brok)))
                 gevonden |= {(soort, rij.id): rij.state for rij in rijen}
         return gevonden
+
+
+def _shuffled(changes: Mapping[Ding, tuple[str, str]]) -> list[tuple[Ding, tuple[str, str]]]:
+    """The changes in one series over all kinds, in an order that follows from the ids and from nothing else.
+
+    Ids are random, so the order is too: it tells neither what was entered first nor what belongs together.
+    """
+    return sorted(changes.items(), key=lambda change: lot_of(change[0]))
+
+
+def lot_of(ding: Ding) -> bytes:
+    """Where chance puts a thing among the changes of one publication."""
+    return blake2b("/".join(ding).encode(), digest_size=16).digest()
 
 
 def begin_publicatie(session: Session, *, at: datetime, today: date) -> Publicatie:

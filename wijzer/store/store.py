@@ -28,6 +28,7 @@ from wijzer.store.sleutels import Sleutels
 from wijzer.store.synoniemen import SynoniemStore
 from wijzer.store.taken import TaakStore
 from wijzer.store.tellingen import TellingStore
+from wijzer.store.verschijningen import VerschijningStore
 
 
 class Store:
@@ -46,6 +47,7 @@ class Store:
         self.aanbieders = AanbiederStore(session, self.projectie)
         self.contracten = ContractStore(session, self.projectie, self._adressen)
         self.locaties = LocatieStore(session, self.projectie, self._adressen)
+        self.verschijningen = VerschijningStore(session)
         self.aanbod = AanbodStore(session, self.projectie)
         self.gebruikers = GebruikerStore(session, sleutels.factoren)
         self.afwijkingen = AfwijkingStore(session)

@@ -294,6 +294,15 @@ class OpenAdresRij(Base):
     lon: Mapped[float | None]
 
 
+class VerschijningRij(Base):
+    """From which day on a public id of a shielded locatie may stand on the site; see `domain.verschijning`."""
+
+    __tablename__ = "verschijning"
+
+    publiek_id: Mapped[UUID] = mapped_column(primary_key=True)
+    vanaf: Mapped[date]
+
+
 class AfgeschermdAdresRij(Base):
     """Encrypted address of a shielded locatie or of a contracted one. Opened by one module only."""
 

@@ -16,6 +16,7 @@ from tests.factories import (
     twente_in,
 )
 from tests.steun.accounts import add_account, signed_in
+from tests.steun.dagen import DAG, change_day
 from tests.steun.pagina import CheckedClient
 from wijzer.domain.aanbieder import Aanbieder
 from wijzer.domain.beschikbaarheid import Aanbod
@@ -60,8 +61,9 @@ def wereld(database: Database, app: Flask, stel_klok: Callable[..., None]) -> We
     vestiging = make_vestiging(aanbieder, gepubliceerd=False)
     aanbod = make_aanbod(groep, opgave=make_opgave())
     van_ander = make_groep(ander, "Van een ander", make_afgeschermd_adres("Andermansweg", 9))
-    with database.transaction(at=AT) as store:
+    with database.transaction(at=AT - DAG) as store:
         twente_in(store)
+    with database.transaction(at=AT) as store:
         for each in (aanbieder, ander):
             store.aanbieders.add(each)
         store.contracten.add_many([make_contractregel(aanbieder)], [])
@@ -70,6 +72,7 @@ def wereld(database: Database, app: Flask, stel_klok: Callable[..., None]) -> We
         store.aanbod.add_many([aanbod, make_aanbod(vestiging, "ABGII")])
         account = add_account(store, aanbieder, email="jo@bron.example")
         vreemd = add_account(store, ander, email="kim@ander.example")
+    change_day(database, AT)
     return Wereld(
         database, signed_in(app, account), signed_in(app, vreemd), aanbieder, groep, vestiging,
         aanbod, van_ander,

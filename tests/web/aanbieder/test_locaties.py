@@ -12,12 +12,14 @@ from tests.factories import (
     make_aanbod,
     make_afgeschermd_adres,
     make_groep,
+    make_open_adres,
     make_opgave,
 )
 from tests.steun.pagina import Pagina, filled_in
 from tests.web.aanbieder.conftest import Wereld
 from wijzer.domain.adres import AfgeschermdAdres, OpenbaarAdres
 from wijzer.domain.controle import real_adres
+from wijzer.domain.locatie import Groep
 
 NIEUW = "/aanbieder/locaties/nieuw?soort=groep&afgeschermd=ja"
 ADRES = {
@@ -275,3 +277,76 @@ def test_a_contact_that_may_be_chance_is_asked_about_on_its_own_page(wereld: Wer
     with wereld.database.read() as store:
         (regel,) = store.logboek.page(None)
     assert regel.details == {"bevestigd": ["website"]}
+
+
+# ── when a shielded locatie appears ──
+
+OP_DE_SITE = "Deze locatie staat"
+
+
+def open_groep(wereld: Wereld) -> Groep:
+    groep = make_groep(wereld.aanbieder, "De Wilg", make_open_adres("Wilgenlaan", 4))
+    with wereld.database.transaction(at=AT) as store:
+        store.locaties.add(groep)
+        store.aanbod.add(make_aanbod(groep, opgave=make_opgave()))
+    return groep
+
+
+def test_who_shields_is_told_what_stays_visible_and_when_the_new_page_comes(wereld: Wereld) -> None:
+    groep = open_groep(wereld)
+    pagina = wereld.client.pagina(f"/aanbieder/locaties/{groep.id}?afgeschermd=ja")
+    for tekst_ in (
+        "De oude pagina verdwijnt meteen",
+        "bepaalt het lot",
+        "wachttijd en de peildatum",
+    ):
+        assert tekst_ in pagina.text
+    assert "kan dan makkelijker raden welke nieuwe locatie dit is" in pagina.text
+
+
+def test_the_choice_is_asked_of_who_shields_and_of_nobody_else(wereld: Wereld) -> None:
+    groep = open_groep(wereld)
+    for pad in (f"/aanbieder/locaties/{groep.id}", f"/aanbieder/locaties/{wereld.groep.id}", NIEUW):
+        assert "Wanneer komt de nieuwe pagina?" not in wereld.client.pagina(pad).text
+
+
+@pytest.mark.parametrize(
+    ("lot", "keuze", "melding"),
+    [
+        (0, {}, "vanaf morgen op de site"),
+        (6, {}, "uiterlijk 27 november 2026 weer op de site"),
+        (6, {"morgen_al": "y"}, "vanaf morgen op de site"),
+    ],
+)
+def test_after_shielding_its_page_says_from_which_day_on_it_is_back(
+    wereld: Wereld, monkeypatch: pytest.MonkeyPatch, lot: int, keuze: dict[str, str], melding: str
+) -> None:
+    monkeypatch.setattr("wijzer.web.aanbieder.locaties.randbelow", lambda _: lot)
+    groep = open_groep(wereld)
+    pad = f"/aanbieder/locaties/{groep.id}"
+    invoer = {"naam": "Het Stille Huis", **keuze}
+    assert wereld.client.send_form(f"{pad}?afgeschermd=ja", invoer, number=1).status_code == 303
+    pagina = wereld.client.pagina(pad)
+    assert melding in pagina.text
+    assert "Iedereen kan deze locatie vinden" not in pagina.text
+    assert melding in wereld.client.pagina("/aanbieder").text
+
+
+def test_a_new_shielded_groep_is_told_to_be_on_the_site_from_tomorrow(wereld: Wereld) -> None:
+    wereld.client.send_form(NIEUW, GROEP)
+    (nieuw,) = [each for each in wereld.locaties() if each.naam == "De Linde"]
+    pad = f"/aanbieder/locaties/{nieuw.id}"
+    assert OP_DE_SITE not in wereld.client.pagina(pad).text
+    wereld.client.send_form(pad, {})
+    assert "vanaf morgen op de site" in wereld.client.pagina(pad).text
+
+
+def test_what_stands_on_the_site_is_not_said_to_wait(wereld: Wereld) -> None:
+    assert OP_DE_SITE not in wereld.client.pagina(f"/aanbieder/locaties/{wereld.groep.id}").text
+    assert OP_DE_SITE not in wereld.client.pagina("/aanbieder").text
+
+
+def test_what_waits_for_a_contract_is_promised_no_day(wereld: Wereld) -> None:
+    pad = f"/aanbieder/locaties/{wereld.van_ander.id}"
+    assert OP_DE_SITE not in wereld.vreemde.pagina(pad).text
+    assert OP_DE_SITE not in wereld.vreemde.pagina("/aanbieder").text

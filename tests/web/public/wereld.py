@@ -17,6 +17,7 @@ from tests.factories import (
     make_vestiging,
     twente_in,
 )
+from tests.steun.dagen import DAG, change_day
 from wijzer.domain.beschikbaarheid import Aanbod
 from wijzer.domain.locatie import Locatie
 from wijzer.domain.regio import Contact
@@ -39,8 +40,9 @@ class Wereld:
         self.eik = make_groep(self.vlier, "De Eik", make_afgeschermd_adres(STRAAT, 77))
         self.kantoor = make_vestiging(self.vlier, "Kantoor Enschede", gemeente=ENSCHEDE)
         self.berk = make_groep(self.stil, "De Berk", gemeente=ALMELO)
-        with database.transaction(at=AT) as store:
+        with database.transaction(at=AT - DAG) as store:
             twente_in(store)
+        with database.transaction(at=AT) as store:
             store.aanbieders.add(self.vlier)
             store.aanbieders.add(self.stil)
             codes = ("WGZHF", "WGZHG", "ABGII", "AVAKT")
@@ -48,6 +50,7 @@ class Wereld:
             store.contracten.add_many([*regels, make_contractregel(self.stil, "WGZHF")], [])
             store.locaties.add_many([self.linde, self.eik, self.kantoor, self.berk])
             store.aanbod.add_many(self._aanbod())
+        change_day(database, AT)
 
     def _aanbod(self) -> list[Aanbod]:
         wachten = make_opgave(

@@ -91,6 +91,10 @@ class LocatieFormulier(ContactDeel):
     doelgroepen = KeuzeVinkjesField("Doelgroepen")
     producten = KeuzeVinkjesField("Producten")
     openbaar = BooleanField("Ik weet dat dit adres dan voor iedereen te zien is.")
+    morgen_al = BooleanField(
+        "Laat de nieuwe pagina morgen al zien",
+        description="Wie de oude pagina bewaarde, kan dan makkelijker raden welke nieuwe locatie dit is.",
+    )
 
     def offer(self, keuzes: Keuzes, bestaand: Mapping[str, str] | None = None) -> None:
         """Fill the lists to choose from. `bestaand`: products (code → name) that are offered here already."""

@@ -1,6 +1,7 @@
 """Adding, changing, publishing, withdrawing and deleting a locatie."""
 
 from dataclasses import dataclass
+from secrets import randbelow
 from uuid import UUID, uuid4
 
 from flask import flash, redirect, render_template, request, url_for
@@ -113,8 +114,8 @@ def publiceren(locatie_id: UUID) -> ResponseReturnValue:
     """Put a locatie on the public site."""
     try:
         with office() as store:
-            publiceer_locatie(store, LocatieId(locatie_id), by=current_actor(), at=now())
-        flash(_("De locatie staat op de site."), "ok")
+            locatie = publiceer_locatie(store, LocatieId(locatie_id), by=current_actor(), at=now())
+        flash(_after_publishing(locatie), "ok")
     except Geweigerd as fout:
         flash(fout.melding, "error")
     return redirect(url_for("aanbieder.locatie", locatie_id=locatie_id), 303)
@@ -162,7 +163,7 @@ def _change(form: LocatieFormulier, stand: LocatieStand) -> bool:
         with office() as store:
             wijzig_locatie(
                 store, stand.locatie.id, form.invoer(stand.aanbieder.id), expected_versie=form.expected_versie(),
-                new_id=uuid4, by=current_actor(), at=now(), today=today(),
+                new_id=uuid4, draw=randbelow, morgen_al=form.morgen_al.data, by=current_actor(), at=now(), today=today(),
                 geocoder=choose_geocoder(current_settings().geocoder, store.regios.plaatsen(stand.locatie.regio)),
             )  # fmt: skip
     except Ongeldigheden as fout:
@@ -184,11 +185,17 @@ def _read(locatie_id: LocatieId) -> tuple[LocatieStand, Keuzes, list[str]]:
     return stand, keuzes, doubts_about(stand.locatie, feiten)
 
 
+def _after_publishing(locatie: Locatie) -> str:
+    if locatie.is_afgeschermd:
+        return _("De locatie komt op de site. Op deze pagina staat vanaf welke dag.")
+    return _("De locatie staat op de site.")
+
+
 def _after_change(form: LocatieFormulier, before: Locatie) -> str:
     if form.is_afgeschermd and not before.is_afgeschermd:
         return _(
-            "Het adres is nu afgeschermd. De locatie heeft een nieuwe pagina. Let op: wat anderen eerder hebben "
-            "bewaard of afgedrukt, kunnen wij niet terughalen."
+            "Het adres is nu afgeschermd. De oude pagina is weg. Op deze pagina staat wanneer de nieuwe er komt. Let op: "
+            "wat anderen eerder hebben bewaard of afgedrukt, kunnen wij niet terughalen."
         )
     return _("Uw wijzigingen zijn bewaard.")
 
