@@ -36,7 +36,9 @@ class Database(PublicDatabase):
         self.open.wait(10)
         if self.fout:
             raise self.fout
-        stand = Stand(publicatie=publicatie, laatste_wijziging=0, gepubliceerd_at=AT, epoch="een", dag=TODAY)
+        stand = Stand(
+            publicatie=publicatie, laatste_wijziging=0, gepubliceerd_at=AT, epoch="een", dag=TODAY
+        )
         return Blik(stand=stand, replica=False, hartslag_at=None, gezien_at=at)
 
     @contextmanager
