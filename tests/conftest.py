@@ -10,6 +10,7 @@ pytest_plugins = [
     "tests.steun.klok",
     "tests.steun.lang",
     "tests.steun.post",
+    "tests.steun.schijf",
     "tests.steun.servers",
 ]
 

@@ -25,6 +25,7 @@ from sqlalchemy import (
     Table,
     Uuid,
     column,
+    delete,
     func,
     insert,
     inspect,
@@ -37,8 +38,9 @@ from wijzer.domain.fouten import WijzerFout
 from wijzer.published.kolommen import Json, UtcDateTime
 from wijzer.published.tables import PublishedBase
 from wijzer.settings import Settings
-from wijzer.store.migraties import head, migrate_on
+from wijzer.store.migraties import MakeZegel, head, migrate_on
 from wijzer.store.rollen import renew_grants
+from wijzer.store.sleutels import Sleutels, Zegel
 from wijzer.store.store import Store
 from wijzer.store.tables import Base
 from wijzer.store.teruggezette_meldingen import alerts_now, settle_alerts
@@ -153,11 +155,15 @@ def read_backup(
     for a database that is not empty unless `overschrijf` throws away what is in it.
     """
     engine = create_office_engine(settings)
+
+    def zegel() -> Zegel:
+        return Sleutels.from_settings(settings).adressen
+
     try:
         with engine.begin() as connection:
-            meldingen = _make_room(connection, overschrijf=overschrijf)
+            meldingen = _make_room(connection, zegel, overschrijf=overschrijf)
             aantal = _fill(connection, _parse(inhoud), tell)
-            migrate_on(connection)
+            migrate_on(connection, zegel=zegel)
             stil = settle_alerts(connection, meldingen, at=at)
             renew_grants(connection, settings)
         return Teruggezet(aantal, stil)
@@ -165,7 +171,9 @@ def read_backup(
         engine.dispose()
 
 
-def _make_room(connection: Connection, *, overschrijf: bool) -> list[dict[str, Any]]:
+def _make_room(
+    connection: Connection, zegel: MakeZegel, *, overschrijf: bool
+) -> list[dict[str, Any]]:
     """Take away all tables; gives the alerts that were in them."""
     aanwezig = set(inspect(connection).get_table_names())
     gevuld = any(
@@ -180,8 +188,11 @@ def _make_room(connection: Connection, *, overschrijf: bool) -> list[dict[str, A
         raise KopieFout(melding)
     if "alembic_version" not in aanwezig:
         return []
-    migrate_on(connection)
+    migrate_on(connection, zegel=zegel)
     meldingen = alerts_now(connection)
+    # What is sealed is thrown away as it is: going down would open it first.
+    for naam in ("contractregel", "gecontracteerde_locatie"):
+        connection.execute(delete(Base.metadata.tables[naam]))
     migrate_on(connection, "base")
     return meldingen
 

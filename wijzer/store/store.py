@@ -11,6 +11,7 @@ from wijzer.store.afwijkingen import AfwijkingStore
 from wijzer.store.contracten import ContractStore
 from wijzer.store.gebruikers import GebruikerStore
 from wijzer.store.grenzen import GrensStore
+from wijzer.store.herschrijven.vraag import Herschrijfvraag
 from wijzer.store.kaderbronnen import KaderbronStore
 from wijzer.store.locaties import LocatieStore
 from wijzer.store.logboek import Logboek
@@ -32,6 +33,7 @@ class Store:
         self.session = session
         self._adressen = AfgeschermdeAdressen(session, sleutels.adressen)
         self.projectie = Projectie(session)
+        self.herschrijven = Herschrijfvraag(session)
         self.regios = RegioStore(session, self.projectie)
         self.grenzen = GrensStore(session, self.projectie)
         self.synoniemen = SynoniemStore(session, self.projectie)
@@ -39,10 +41,10 @@ class Store:
         self.producten = ProductStore(session, self.projectie)
         self.aanbieders = AanbiederStore(session, self.projectie)
         self.contracten = ContractStore(session, self.projectie, self._adressen)
-        self.locaties = LocatieStore(session, self.projectie, self._adressen)
+        self.locaties = LocatieStore(session, self.projectie, self._adressen, self.herschrijven)
         self.aanbod = AanbodStore(session, self.projectie)
         self.gebruikers = GebruikerStore(session, sleutels.factoren)
-        self.afwijkingen = AfwijkingStore(session)
+        self.afwijkingen = AfwijkingStore(session, self._adressen)
         self.logboek = Logboek(session, sleutels.logboek)
         self.mail = MailStore(session, sleutels.mail)
         self.meldingen = MeldingStore(session, sleutels.meldingen, sleutels.meldinghash)
@@ -50,10 +52,11 @@ class Store:
         self.tellingen = TellingStore(session)
 
     def rotate_adressen(self) -> int:
-        """Seal every shielded and contracted address under the first key; gives their number."""
+        """Seal every shielded and contracted address, and contract names, under the first key; gives the number of addresses."""
         return self._adressen.rotate()
 
     def finish(self, at: datetime) -> None:
-        """What must happen just before commit: publish the differences, then number the audit trail."""
+        """What must happen just before commit: publish the differences, ask for rewriting, then number the audit trail."""
         self.projectie.flush(at)
+        self.herschrijven.flush(at)
         self.logboek.flush()

@@ -225,7 +225,7 @@ class GecontracteerdeLocatieRij(Base):
 
     id: Mapped[UUID] = mapped_column(primary_key=True)
     aanbieder_id: Mapped[UUID] = mapped_column(ForeignKey("aanbieder.id"), index=True)
-    naam: Mapped[str]
+    naam_versleuteld: Mapped[str]  # a contract often calls a location by its street
 
 
 class ContractregelRij(Base):
@@ -523,6 +523,15 @@ class TaakLeaseRij(Base):
     taak: Mapped[str] = mapped_column(primary_key=True)
     houder: Mapped[str]
     until_at: Mapped[datetime]
+
+
+class TeHerschrijvenRij(Base):
+    """A table in whose files something may still be read that was taken out of it, until a job has rewritten them."""
+
+    __tablename__ = "te_herschrijven"
+
+    tabel: Mapped[str] = mapped_column(String(63), primary_key=True)
+    gevraagd_at: Mapped[datetime]
 
 
 class MailRij(Base):
