@@ -23,6 +23,7 @@ from sqlalchemy import (
     Text,
     UniqueConstraint,
     Uuid,
+    false,
 )
 from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
 
@@ -56,6 +57,7 @@ class RegioRij(Base):
     verouderd_dagen: Mapped[int]
     teksten: Mapped[dict[str, Any]]
     volgorde: Mapped[int] = mapped_column(default=0)
+    tarieven_openbaar: Mapped[bool] = mapped_column(default=False, server_default=false())
 
 
 class GemeenteRij(Base):
