@@ -1,6 +1,6 @@
 """Keys: what is kept encrypted, and how a text is tied to the row it stands in.
 
-Four things are sealed. Shielded addresses and what an e-mail alert needs have keys that can be changed one by one
+Four things are sealed. Shielded addresses (with what contracts call their locations) and what an e-mail alert needs have keys that can be changed one by one
 (`WIJZER_ADRES_SLEUTELS`; an alert's follow from them, so that neither opens the other). The secrets of second factors and
 waiting mail stand under a key that follows from `WIJZER_SECRET_KEY`.
 """

@@ -1,5 +1,6 @@
 """After a shielding the address, the name and the remarks of before are read nowhere in the files of the database."""
 
+import time
 from dataclasses import replace
 from datetime import timedelta
 from uuid import uuid4
@@ -22,6 +23,7 @@ from tests.factories import (
 from tests.steun.schijf import Bestanden
 from wijzer.domain.ids import PubliekId
 from wijzer.domain.locatie import Groep
+from wijzer.published.engine import PublicDatabase
 from wijzer.store.engine import Database
 from wijzer.store.herschrijven import uitvoeren
 from wijzer.store.herschrijven.uitvoeren import rewrite_asked
@@ -102,6 +104,33 @@ def test_what_somebody_may_still_read_stays_asked_until_nobody_can(
         assert bestanden.traces(SPOREN) != set()
     assert rewrite_asked(database.engine)["later"] == 0
     assert bestanden.traces(SPOREN) == set()
+
+
+def test_a_table_that_is_in_use_is_left_for_the_next_time_and_nobody_waits_long(
+    bestanden: Bestanden, groep: Groep, publiek: PublicDatabase, monkeypatch: pytest.MonkeyPatch
+):
+    monkeypatch.setattr(uitvoeren, "GEDULD_MS", 100)
+    database = bestanden.database
+    with publiek.engine.connect() as reader:
+        reader.exec_driver_sql("SELECT count(*) FROM published_aanbod").scalar()
+        shield(database, groep)
+        begin = time.monotonic()
+        assert rewrite_asked(database.engine)["later"] > 0
+        assert time.monotonic() - begin < 5
+        with database.transaction(at=AT) as store:
+            store.locaties.save(store.locaties.get(groep.id))
+    assert rewrite_asked(database.engine)["later"] == 0
+    assert bestanden.traces(SPOREN) == set()
+
+
+def test_a_file_that_shields_many_at_once_asks_for_it_too(bestanden: Bestanden, groep: Groep):
+    dicht = replace(
+        groep, adres=make_afgeschermd_adres(STRAAT), naam="De Linde", publiek_id=PubliekId(uuid4())
+    )
+    with bestanden.database.transaction(at=AT) as store:
+        store.locaties.save_many([(dicht, groep.versie)])
+    assert rewrite_asked(bestanden.database.engine)["herschreven"] == len(GERAAKT)
+    assert bestanden.traces([STRAAT, OUDE_NAAM]) == set()
 
 
 def test_what_is_asked_again_while_it_is_done_stays_asked(
