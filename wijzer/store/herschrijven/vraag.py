@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import datetime
 
-from sqlalchemy import Connection, delete, select
+from sqlalchemy import Connection, delete, func, select
 from sqlalchemy.orm import Session
 
 from wijzer.store.rijen import Onderdeel, table_of, upsert_rows
@@ -31,6 +31,10 @@ class Herschrijfvraag(Onderdeel):
     def ask(self) -> None:
         """A locatie that was open is shielded in this transaction."""
         self._gevraagd = True
+
+    def oldest(self) -> datetime | None:
+        """Since when something is asked; None when nothing is."""
+        return self._session.scalar(select(func.min(TeHerschrijvenRij.gevraagd_at)))
 
     def flush(self, at: datetime) -> None:
         """Keep what was asked; just before commit."""
