@@ -30,9 +30,12 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("tabel", name="pk_te_herschrijven"),
     )
     if _rewrite_names(lambda zegel, eigenaar, naam: zegel.seal(eigenaar, naam).decode()):
-        # The plain names are still in the files.
+        # The plain names are still in the files, and in the samples that PostgreSQL keeps of columns.
         vragen = sa.table("te_herschrijven", sa.column("tabel"), sa.column("gevraagd_at"))
-        op.execute(sa.insert(vragen).values(tabel=_TABEL, gevraagd_at=sa.func.current_timestamp()))
+        for tabel in (_TABEL, "pg_statistic"):
+            op.execute(
+                sa.insert(vragen).values(tabel=tabel, gevraagd_at=sa.func.current_timestamp())
+            )
     op.alter_column(_TABEL, "naam", new_column_name="naam_versleuteld")
 
 
