@@ -11,6 +11,7 @@ pytest_plugins = [
     "tests.steun.lang",
     "tests.steun.post",
     "tests.steun.replica",
+    "tests.steun.schijf",
     "tests.steun.servers",
 ]
 

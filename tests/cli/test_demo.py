@@ -19,6 +19,7 @@ from wijzer.services.geheimen import is_wachtwoord
 from wijzer.settings import Settings
 from wijzer.store.engine import Database
 from wijzer.store.migraties import migrate
+from wijzer.store.sleutels import Sleutels
 
 LAATSTE = ScriptDirectory(str(Path(__file__).parents[2] / "migrations")).get_current_head()
 
@@ -69,7 +70,8 @@ def test_data_of_an_earlier_version_are_brought_up_to_date(instance: Path, tmp_p
     eerder = tmp_path / "demo"
     shutil.copytree(instance, eerder)
     engine = create_engine(f"sqlite:///{eerder / 'wijzer.sqlite3'}")
-    migrate(engine, "0006")
+    settings = Settings.from_env({"WIJZER_DEMO": "1", "WIJZER_INSTANCE": str(eerder)})
+    migrate(engine, "0006", zegel=lambda: Sleutels.from_settings(settings).adressen)
     uitkomst = the_demo(eerder)("demo", "--alleen-laden")
     assert uitkomst.exit_code == 0, uitkomst.stderr
     with engine.connect() as connection:

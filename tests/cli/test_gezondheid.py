@@ -65,6 +65,14 @@ def test_mail_that_waits_too_long_is_told(store: Store):
     assert sick(store, later=timedelta(minutes=31)) == ["mail"]
 
 
+def test_a_shielded_address_that_stays_in_the_files_is_told(store: Store):
+    run(store, DAGWISSEL)
+    store.herschrijven.ask()
+    store.herschrijven.flush(AT)
+    assert sick(store, later=timedelta(hours=2)) == []
+    assert sick(store, later=timedelta(minutes=121)) == ["herschrijven"]
+
+
 def test_the_answer_in_json_is_a_list(wijzer: Wijzer):
     uitkomst = wijzer("gezondheid", "--json")
     assert uitkomst.exit_code == 1

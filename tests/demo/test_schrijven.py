@@ -1,5 +1,6 @@
 """The files of the demo are files that anybody could have brought."""
 
+import stat
 from pathlib import Path
 
 import pytest
@@ -22,6 +23,13 @@ def bestanden(
 ) -> DemoBestanden:
     assert gegevens.producten is not None
     return write_demo(demo, gegevens.producten, tmp_path_factory.mktemp("demo"))
+
+
+def test_only_who_made_the_files_can_read_them(demo: Demo, gegevens: Regiogegevens, tmp_path: Path):
+    assert gegevens.producten is not None
+    (tmp_path / "locaties.csv").touch(mode=0o644)
+    for pad in write_demo(demo, gegevens.producten, tmp_path):
+        assert stat.S_IMODE(pad.stat().st_mode) == 0o600
 
 
 def test_every_file_is_read_back_without_a_mistake_or_a_remark(bestanden: DemoBestanden):

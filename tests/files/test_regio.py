@@ -41,6 +41,14 @@ def test_a_second_region_is_only_data(folder: Path):
     assert gegevens.producten == folder / "producten.csv"
 
 
+def test_tariffs_are_closed_unless_the_region_opens_them(folder: Path):
+    assert not read_regio(folder, at=AT).regio.tarieven_openbaar
+    edit(
+        folder, "regio.toml", "productcode_patroon", "tarieven_openbaar = true\nproductcode_patroon"
+    )
+    assert read_regio(folder, at=AT).regio.tarieven_openbaar
+
+
 def test_folders_of_regions_are_found_by_their_toml(folder: Path):
     (folder.parent / "geen-regio").mkdir()
 
@@ -96,6 +104,7 @@ def test_a_byte_order_mark_is_no_part_of_the_first_column(folder: Path):
         ("hulpvormen.csv", "Iemand komt thuis helpen. Zo vaak als nodig is.", "", "hulpvormen.csv, rij 2, tekst: is leeg"),
         ("regio.toml", "actueel_dagen = 7", "actueel_dagen = 70", "regio.toml, versheid: verwacht: actueel_dagen lager dan verouderd_dagen, in hele dagen"),
         ("regio.toml", "'^[0-9]{2}[A-Z][0-9]{2}$'", "'['", "regio.toml, productcode_patroon: is geen reguliere expressie"),
+        ("regio.toml", "productcode_patroon", 'tarieven_openbaar = "ja"\nproductcode_patroon', "regio.toml, tarieven_openbaar: verwacht: true of false"),
         ("regio.toml", 'titel = "Bel meteen"', "", "regio.toml, teksten.crisis.titel: ontbreekt"),
         ("regio.toml", 'slug = "voorbeeldregio"', 'slug = "andere"', "regio.toml, slug: is anders dan de naam van de map"),
     ],

@@ -12,6 +12,7 @@ from tests.factories import (
     TODAY,
     make_aanbieder,
     make_aanbod,
+    make_afgeschermd_adres,
     make_contractregel,
     make_gebruiker,
     make_groep,
@@ -22,12 +23,14 @@ from tests.factories import (
 )
 from tests.steun.pagina import BASIS_URL
 from wijzer.domain.gebruiker import SESSIE_LANGST, Sessie
+from wijzer.domain.ids import PubliekId
 from wijzer.gateways.mail import NullPost
 from wijzer.jobs.all_jobs import JOBS
 from wijzer.jobs.werk import Omgeving, run_job
 from wijzer.services.controleer_adressen import check_regio_in_parts
 from wijzer.services.ruim_op import BEWAAR_MAIL, BEWAAR_RUNS
 from wijzer.services.taakstand import HOOGUIT, overzie_taken
+from wijzer.store.herschrijven.vraag import GERAAKT
 
 
 @pytest.fixture
@@ -104,6 +107,19 @@ def test_the_change_of_day_is_that_of_amsterdam(omgeving, stel_klok):
     assert run("dagwissel", omgeving) == {"gewijzigd": 0}
     stel_klok(laat + timedelta(hours=23, seconds=5))
     assert run("dagwissel", omgeving) == {"gewijzigd": 1}
+
+
+def test_a_shielding_is_taken_out_of_the_files_once_and_otherwise_no_run_is_kept(omgeving):
+    assert run("herschrijven", omgeving) == {}
+    with omgeving.database.transaction(at=AT) as store:
+        (groep,) = store.locaties.all(REGIO)
+        store.locaties.save(
+            replace(groep, adres=make_afgeschermd_adres(), publiek_id=PubliekId(uuid4()))
+        )
+    assert run("herschrijven", omgeving) == {"herschreven": len(GERAAKT), "later": 0}
+    assert run("herschrijven", omgeving) == {}
+    with omgeving.database.read() as store:
+        assert [een.taak for een in store.taken.runs()].count("herschrijven") == 1
 
 
 def test_a_difference_in_the_public_tables_is_counted_and_told_to_the_beheerders(

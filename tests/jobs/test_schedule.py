@@ -9,7 +9,7 @@ from wijzer.jobs.schedule import TIMES, last_time, make_scheduler
 from wijzer.klok import AMSTERDAM
 
 HOURLY = "meldingen"
-DAILY = [naam for naam in TIMES if naam not in {"mail-verzenden", HOURLY}]
+DAILY = [naam for naam in TIMES if naam not in {"mail-verzenden", "herschrijven", HOURLY}]
 
 
 def test_every_job_has_its_time_and_every_time_a_job():

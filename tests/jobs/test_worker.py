@@ -19,7 +19,7 @@ from wijzer.jobs.werk import Omgeving
 from wijzer.jobs.worker import Worker
 from wijzer.klok import now
 
-DAILY = set(TIMES) - {"mail-verzenden"}
+DAILY = set(TIMES) - {"mail-verzenden", "herschrijven"}
 PATIENCE_S = 20
 
 

@@ -23,8 +23,10 @@ def test_what_the_beheerder_keeps_is_never_overwritten(store: Store):
     laad_regio(store, gegevens, at=AT)
     verhuisd = replace(store.regios.gemeente("GM0164"), gemeentehuis="Nieuw stadhuis")
     store.regios.save_gemeente(verhuisd)
+    store.regios.save(replace(store.regios.get("twente"), tarieven_openbaar=True))
     laad_regio(store, gegevens, at=AT)
     assert store.regios.gemeente("GM0164").gemeentehuis == "Nieuw stadhuis"
+    assert store.regios.get("twente").tarieven_openbaar
 
 
 def test_a_list_that_ships_in_a_new_form_is_brought_up_to_date(store: Store):

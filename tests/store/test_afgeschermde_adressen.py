@@ -59,7 +59,8 @@ def test_a_shielded_address_stands_nowhere_in_the_database_in_plain_text(twente:
     adres = make_afgeschermd_adres(STRAAT, 77, "7551ZZ", "Geheimdorp")
     with twente.database.transaction() as store:
         store.locaties.add(make_groep(twente.aanbieder, adres=adres))
-        store.contracten.add_many([], [make_gecontracteerde_locatie(twente.aanbieder, adres)])
+        contract = make_gecontracteerde_locatie(twente.aanbieder, adres, naam=f"{STRAAT} 77")
+        store.contracten.add_many([], [contract])
     with twente.database.engine.connect() as connection:
         for table in Base.metadata.sorted_tables:
             for rij in connection.execute(table.select()):
@@ -125,8 +126,11 @@ def test_after_rotation_the_old_key_can_go(twente: Twente, met_sleutels: Openers
     with met_sleutels(NIEUW).read() as store:
         assert store.locaties.all(REGIO) == [groep]
         assert store.contracten.locatie(locatie.id) == locatie
+        assert store.contracten.locatienamen([locatie.id]) == {locatie.id: locatie.naam}
     with met_sleutels(OUD).read() as store, pytest.raises(SleutelFout):
         store.locaties.get(groep.id)
+    with met_sleutels(OUD).read() as store, pytest.raises(SleutelFout):
+        store.contracten.locatienamen([locatie.id])
 
 
 def test_a_wrong_key_names_the_setting_and_nothing_of_the_address(
@@ -175,6 +179,26 @@ def test_an_owner_that_was_swapped_in_the_row_does_not_open(twente: Twente):
         connection.execute(tabel.update().values(locatie_id=open_groep.id))
     with twente.database.read() as store, pytest.raises(SleutelFout, match="verkeerde rij"):
         store.locaties.get(open_groep.id)
+
+
+def test_contract_names_are_equally_long_and_do_not_look_alike_and_one_that_was_moved_does_not_open(
+    twente: Twente,
+):
+    een, ander = (
+        make_gecontracteerde_locatie(twente.aanbieder, naam=naam) for naam in ("A", "Esweg 12")
+    )
+    with twente.database.transaction() as store:
+        store.contracten.add_many([], [een, ander])
+    tabel = Base.metadata.tables["gecontracteerde_locatie"]
+    with twente.database.engine.begin() as connection:
+        rijen = connection.execute(tabel.select()).all()
+        assert len({len(rij.naam_versleuteld) for rij in rijen}) == 1
+        assert len({rij.naam_versleuteld for rij in rijen}) == 2
+        for rij, andere in zip(rijen, reversed(rijen), strict=True):
+            vraag = tabel.update().where(tabel.c.id == rij.id)
+            connection.execute(vraag.values(naam_versleuteld=andere.naam_versleuteld))
+    with twente.database.read() as store, pytest.raises(SleutelFout, match="verkeerde rij"):
+        store.contracten.locatienamen([een.id])
 
 
 def _verzegeld(twente: Twente) -> list[bytes]:

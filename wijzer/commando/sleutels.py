@@ -11,7 +11,7 @@ from wijzer.klok import now
 
 @click.command("sleutels", cls=Opdracht)
 def sleutels() -> None:
-    """Versleutel alle afgeschermde adressen en meldingen opnieuw, met de eerste sleutel van WIJZER_ADRES_SLEUTELS.
+    """Versleutel afgeschermde adressen, contractnamen en meldingen opnieuw, met de eerste sleutel van WIJZER_ADRES_SLEUTELS.
 
     Daarna mogen de andere sleutels weg. Bewaar ze zolang u een reservekopie van vóór dit moment bewaart.
     """

@@ -1,9 +1,9 @@
 """The made-up region as the files that users import: one way in for everybody."""
 
+import os
 from collections.abc import Iterator, Sequence
 from pathlib import Path
-from shutil import copyfile
-from typing import NamedTuple
+from typing import BinaryIO, NamedTuple
 
 from wijzer.demo.modellen import Demo, DemoAanbod, DemoLocatie
 from wijzer.files import contracten, historie, locaties
@@ -29,7 +29,8 @@ def write_demo(demo: Demo, pdc: Path, folder: Path) -> DemoBestanden:
     bestanden = DemoBestanden(
         *(folder / f"{naam}.csv" for naam in ("pdc", "contracten", "locaties", "historie"))
     )
-    copyfile(pdc, bestanden.pdc)
+    with _private(bestanden.pdc) as uit:
+        uit.write(pdc.read_bytes())
     _write(
         bestanden.contracten, contracten.KOLOMMEN, map(contracten.contracten_cells, demo.contracten)
     )
@@ -54,8 +55,14 @@ def historie_rows(demo: Demo) -> Iterator[HistorieRij]:
 
 
 def _write(pad: Path, kolommen: Sequence[str], rijen: Rijen) -> None:
-    with pad.open("wb") as bestand:
+    with _private(pad) as bestand:
         write_table(bestand, Vorm.CSV, kolommen, rijen)
+
+
+def _private(pad: Path) -> BinaryIO:
+    """A new file that only its owner can read, from the first byte on."""
+    pad.unlink(missing_ok=True)
+    return os.fdopen(os.open(pad, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600), "wb")
 
 
 def _locatie_row(locatie: DemoLocatie, aanbod: DemoAanbod) -> LocatiesRij:

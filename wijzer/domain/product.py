@@ -83,7 +83,8 @@ class Hulpvorm:
 class Product:
     """One code of the PDC in one period of validity. Unique per regio + code + geldig_van.
 
-    `tarief` is in euro per `eenheid`; None where it is not known. `via_cpwv` None means that the hulpvorm decides.
+    `tarief` is in euro per `eenheid`; None where it is not known, and for the public where its region keeps it to itself.
+    `via_cpwv` None means that the hulpvorm decides.
     """
 
     id: ProductId

@@ -17,7 +17,10 @@ class Versheid:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Regio:
-    """A region with its own catalogue, rules and texts. `teksten` holds what the pages say (crisis, routes, CPWV)."""
+    """A region with its own catalogue, rules and texts. `teksten` holds what the pages say (crisis, routes, CPWV).
+
+    Tariffs are for who has an account, unless the region opens them to everybody (`tarieven_openbaar`).
+    """
 
     slug: str
     naam: str
@@ -25,6 +28,7 @@ class Regio:
     productcode_patroon: str
     versheid: Versheid = Versheid()
     teksten: Mapping[str, str] = field(default_factory=dict)
+    tarieven_openbaar: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -187,6 +187,7 @@ def _read_toml(lezer: _Lezer) -> Regio:
         productcode_patroon=str(data.get("productcode_patroon", "")),
         versheid=_versheid(data),
         teksten=teksten,
+        tarieven_openbaar=data.get("tarieven_openbaar") is True,
     )
 
 
@@ -214,6 +215,8 @@ def _check_toml(
         yield Regiofout(bestand, None, "slug", "verwacht: kleine letters, cijfers en streepjes")
     if not _compiles(str(data.get("productcode_patroon", ""))):
         yield Regiofout(bestand, None, "productcode_patroon", "is geen reguliere expressie")
+    if not isinstance(data.get("tarieven_openbaar", False), bool):
+        yield Regiofout(bestand, None, "tarieven_openbaar", "verwacht: true of false")
     if not _is_versheid(data.get("versheid", {})):
         yield Regiofout(
             bestand,

@@ -14,6 +14,7 @@ from wijzer.services.ruim_op import ruim_op
 from wijzer.services.stuur_meldingen import stuur_meldingen
 from wijzer.services.taakstand import DAGWISSEL, MELDINGEN, PUBLICATIECONTROLE, VERSCHILLEN
 from wijzer.services.verstuur_mail import verstuur_mail
+from wijzer.store.herschrijven.uitvoeren import rewrite_asked
 
 _LOG = get_logger("wijzer.taken")
 
@@ -91,6 +92,11 @@ def send_alerts(omgeving: Omgeving, at: datetime) -> Aantallen:
         )
 
 
+def rewrite_files(omgeving: Omgeving, at: datetime) -> Aantallen:
+    """Take what was shielded out of the files of the database too; what is in use waits for the next time."""
+    return rewrite_asked(omgeving.database.engine)
+
+
 def clean_up(omgeving: Omgeving, at: datetime) -> Aantallen:
     """Take away what can no longer be used, and what nobody needs to know any more."""
     with omgeving.database.transaction(at=at) as store:
@@ -109,6 +115,12 @@ JOBS = {
             naam="mail-verzenden",
             doe=send_mail,
             hooguit=timedelta(minutes=10),
+            alleen_met_werk=True,
+        ),
+        Job(
+            naam="herschrijven",
+            doe=rewrite_files,
+            hooguit=timedelta(minutes=30),
             alleen_met_werk=True,
         ),
     )

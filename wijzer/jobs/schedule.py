@@ -31,6 +31,7 @@ TIMES: Mapping[str, BaseTrigger] = {
     PUBLICATIECONTROLE: _daily(4, 15),
     MELDINGEN: CronTrigger(hour="8-20", minute=10, timezone=AMSTERDAM),
     "mail-verzenden": IntervalTrigger(minutes=1, timezone=AMSTERDAM),
+    "herschrijven": IntervalTrigger(minutes=1, timezone=AMSTERDAM),
 }
 
 

@@ -24,6 +24,7 @@ class RegioInfo:
     provincie: str
     versheid: Versheid
     teksten: Mapping[str, str]
+    tarieven_openbaar: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

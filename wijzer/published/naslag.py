@@ -168,6 +168,7 @@ def _regio(row: Row[Any]) -> tuple[int, RegioInfo]:
         provincie=row.provincie,
         versheid=Versheid(row.actueel_dagen, row.verouderd_dagen),
         teksten=row.teksten,
+        tarieven_openbaar=row.tarieven_openbaar,
     )
 
 

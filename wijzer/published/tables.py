@@ -19,6 +19,7 @@ from sqlalchemy import (
     String,
     Text,
     Uuid,
+    false,
 )
 from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
 
@@ -79,6 +80,7 @@ class PublishedRegio(PublishedBase):
     verouderd_dagen: Mapped[int]
     teksten: Mapped[dict[str, Any]]
     volgorde: Mapped[int]
+    tarieven_openbaar: Mapped[bool] = mapped_column(server_default=false())
 
 
 class PublishedGemeente(PublishedBase):
@@ -171,7 +173,10 @@ class PublishedSynoniem(PublishedBase):
 
 
 class PublishedProduct(PublishedBase):
-    """Every validity of a code; a page by code shows the one that is valid today. `tarief` in euro as text, or None."""
+    """Every validity of a code; a page by code shows the one that is valid today.
+
+    `tarief` in euro as text; None where it is not known or its region keeps its tariffs to itself.
+    """
 
     __tablename__ = "published_product"
     __table_args__ = (Index("ix_published_product_regio_code", "regio", "code"),)

@@ -1,7 +1,7 @@
 """Whether the work behind the site gets done: jobs that ran, mail that goes."""
 
 from dataclasses import asdict, dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 
 from wijzer.services.mailstand import overzie_mail
@@ -19,6 +19,10 @@ _WOORDEN = {
 }
 
 
+_LANG_GEVRAAGD = timedelta(hours=2)
+"""Longer than any copy takes: whatever is in the way of a rewrite now does not go by itself."""
+
+
 @dataclass(frozen=True, slots=True)
 class Meting:
     """One thing that was looked at, and what was seen."""
@@ -33,7 +37,7 @@ class Meting:
 
 
 def meet_gezondheid(store: Store, *, at: datetime) -> list[Meting]:
-    """Look at the last run of every job, and at the outbox."""
+    """Look at the last run of every job, at the outbox, and at what is to be taken out of the files."""
     standen: dict[str, Taakstand] = {}
     for regio in store.regios.all():
         for stand in overzie_taken(store, regio.slug, at=at):
@@ -42,6 +46,7 @@ def meet_gezondheid(store: Store, *, at: datetime) -> list[Meting]:
     return [
         *(_measure_job(naam, stand) for naam, stand in sorted(standen.items())),
         _measure_mail(store, at),
+        _measure_herschrijven(store, at),
     ]
 
 
@@ -60,3 +65,13 @@ def _measure_mail(store: Store, at: datetime) -> Meting:
         minuten = int((at - stand.oudste_at).total_seconds() // 60)
         uitleg = f"{uitleg}, de oudste al {minuten} minuten"
     return Meting("mail", not stand.loopt_vast, uitleg)
+
+
+def _measure_herschrijven(store: Store, at: datetime) -> Meting:
+    """A shielded address that stays in the files because a transaction, a slot or a replica never lets go."""
+    sinds = store.herschrijven.oldest()
+    if sinds is None:
+        return Meting("herschrijven", True, "niets wacht")
+    minuten = int((at - sinds).total_seconds() // 60)
+    uitleg = f"afgeschermde adressen staan sinds {minuten} minuten nog in de bestanden"
+    return Meting("herschrijven", at - sinds <= _LANG_GEVRAAGD, uitleg)

@@ -1,4 +1,4 @@
-"""What the rest of the store may ask of the shielded addresses, without seeing their table."""
+"""What the rest of the store may ask of the shielded addresses, without seeing their table or their keys."""
 
 from collections.abc import Collection, Mapping
 from typing import Protocol
@@ -28,3 +28,13 @@ class Adreskluis(Protocol):
         self, adressen: Mapping[GecontracteerdeLocatieId, AfgeschermdAdres]
     ) -> None:
         """Keep these instead of whatever they had."""
+
+    def seal_namen(
+        self, namen: Mapping[GecontracteerdeLocatieId, str]
+    ) -> dict[GecontracteerdeLocatieId, str]:
+        """How the contract calls these locations, as it may be kept: the name is often a street."""
+
+    def open_namen(
+        self, verzegeld: Mapping[GecontracteerdeLocatieId, str]
+    ) -> dict[GecontracteerdeLocatieId, str]:
+        """The names again, of what `seal_namen` gave for the same locations."""

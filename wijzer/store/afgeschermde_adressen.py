@@ -1,10 +1,10 @@
-"""The only code that opens the table of shielded addresses. Only `store.store` may import it.
+"""The only code that opens shielded addresses and contract names. Only `store.store` may import it.
 
-Each address is sealed together with the id of its owner: a row that was moved to another locatie does not open.
+Each is sealed together with the id of its owner: a row that was moved to another locatie does not open.
 """
 
 import json
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import asdict
 from typing import Any
 from uuid import UUID
@@ -16,11 +16,11 @@ from wijzer.domain.adres import Adres, AfgeschermdAdres
 from wijzer.domain.ids import GecontracteerdeLocatieId, LocatieId
 from wijzer.store.rijen import Onderdeel, fetch_in, in_chunks, table_of, upsert_rows
 from wijzer.store.sleutels import Zegel
-from wijzer.store.tables import AfgeschermdAdresRij
+from wijzer.store.tables import AfgeschermdAdresRij, Base, GecontracteerdeLocatieRij
 
 
 class AfgeschermdeAdressen(Onderdeel):
-    """Shielded addresses of locaties and contracted locations, sealed at rest."""
+    """Shielded addresses of locaties and contracted locations, and what contracts call these, sealed at rest."""
 
     def __init__(self, session: Session, zegel: Zegel) -> None:
         super().__init__(session)
@@ -60,19 +60,40 @@ class AfgeschermdeAdressen(Onderdeel):
         """Seal these instead of whatever they had."""
         self._keep(AfgeschermdAdresRij.gecontracteerde_locatie_id, adressen.items())
 
+    def seal_namen(
+        self, namen: Mapping[GecontracteerdeLocatieId, str]
+    ) -> dict[GecontracteerdeLocatieId, str]:
+        """How the contract calls these locations, sealed."""
+        return {wie: self._zegel.seal(_naam_of(wie), naam).decode() for wie, naam in namen.items()}
+
+    def open_namen(
+        self, verzegeld: Mapping[GecontracteerdeLocatieId, str]
+    ) -> dict[GecontracteerdeLocatieId, str]:
+        """How the contract calls these locations. Raises `SleutelFout`."""
+        return {
+            wie: self._zegel.unseal(_naam_of(wie), tekst.encode())
+            for wie, tekst in verzegeld.items()
+        }
+
     def rotate(self) -> int:
-        """Seal every address again, with the first key; gives their number. Afterwards the older keys can go."""
-        rijen = self._session.execute(
-            select(AfgeschermdAdresRij.id, AfgeschermdAdresRij.versleuteld)
-        ).all()
-        table = table_of(AfgeschermdAdresRij)
+        """Seal everything again with the first key; gives the number of addresses. Afterwards the older keys can go."""
+        self._rotate(
+            GecontracteerdeLocatieRij,
+            "naam_versleuteld",
+            lambda tekst: self._zegel.reseal(tekst.encode()).decode(),
+        )
+        return self._rotate(AfgeschermdAdresRij, "versleuteld", self._zegel.reseal)
+
+    def _rotate(self, rij: type[Base], kolom: str, reseal: Callable[[Any], Any]) -> int:
+        table = table_of(rij)
+        rijen = self._session.execute(select(table.c.id, table.c[kolom])).all()
         vraag = (
             update(table)
             .where(table.c.id == bindparam("_id"))
-            .values(versleuteld=bindparam("versleuteld"))
+            .values({kolom: bindparam("_verzegeld")})
         )
         for brok in in_chunks(rijen):
-            nieuw = [{"_id": id_, "versleuteld": self._zegel.reseal(oud)} for id_, oud in brok]
+            nieuw = [{"_id": id_, "_verzegeld": reseal(oud)} for id_, oud in brok]
             self._session.connection().execute(vraag, nieuw)
         return len(rijen)
 
@@ -102,3 +123,8 @@ class AfgeschermdeAdressen(Onderdeel):
             soort: eigenaar,
             "versleuteld": self._zegel.seal(f"{soort}:{eigenaar}", tekst),
         }
+
+
+def _naam_of(locatie_id: GecontracteerdeLocatieId) -> str:
+    """Whose name it is; migration 0011 says the same."""
+    return f"contractnaam:{locatie_id}"

@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Select, case, func, select, update
+from sqlalchemy import Row, Select, case, func, select, update
+from sqlalchemy.orm import Session
 
 from wijzer.domain.afwijking import (
     Afwijking,
@@ -23,6 +24,7 @@ from wijzer.domain.ids import (
     GecontracteerdeLocatieId,
     LocatieId,
 )
+from wijzer.store.adreskluis import Adreskluis
 from wijzer.store.rijen import (
     Onderdeel,
     fetch,
@@ -55,6 +57,10 @@ class Zaakregel:
 
 class AfwijkingStore(Onderdeel):
     """Cases of all regions. Nothing here is public, so nothing marks the projection."""
+
+    def __init__(self, session: Session, kluis: Adreskluis) -> None:
+        super().__init__(session)
+        self._kluis = kluis
 
     def get(self, afwijking_id: AfwijkingId) -> Afwijking:
         """One case; raises `NietGevonden`."""
@@ -109,13 +115,14 @@ class AfwijkingStore(Onderdeel):
             vraag = vraag.where(AfwijkingRij.soort == soort.value)
         if aanbieder_id is not None:
             vraag = vraag.where(AfwijkingRij.aanbieder_id == aanbieder_id)
-        return [_to_line(*rij) for rij in self._session.execute(vraag)]
+        return self._to_lines(self._session.execute(vraag))
 
     def line(self, afwijking_id: AfwijkingId) -> Zaakregel:
         """One case with its names; raises `NietGevonden`."""
         self.get(afwijking_id)
         vraag = _lines_vraag().where(AfwijkingRij.id == afwijking_id)
-        return _to_line(*self._session.execute(vraag).one())
+        [regel] = self._to_lines([self._session.execute(vraag).one()])
+        return regel
 
     def counts(self, regio: str) -> dict[tuple[Soort, Status], int]:
         """How many cases a region has of each kind in each status; what is not there is left out."""
@@ -169,6 +176,33 @@ class AfwijkingStore(Onderdeel):
         """Note what happened to cases, all at once."""
         insert_rows(self._session, AfwijkingStapRij, [_stap_waarden(stap) for stap in stappen])
 
+    def _to_lines(
+        self, rijen: Iterable[Row[AfwijkingRij, str, str | None, str | None]]
+    ) -> list[Zaakregel]:
+        """Several cases may be about one contracted location: its name is opened once."""
+        gelezen = [
+            (to_afwijking(rij), aanbieder, locatie, verzegeld)
+            for rij, aanbieder, locatie, verzegeld in rijen
+        ]
+        namen = self._kluis.open_namen(
+            {
+                contract_id: verzegeld
+                for zaak, _, _, verzegeld in gelezen
+                if (contract_id := zaak.bevinding.gecontracteerde_locatie_id) and verzegeld
+            }
+        )
+        return [
+            Zaakregel(
+                afwijking=zaak,
+                aanbieder=aanbieder,
+                locatie=locatie,
+                contractlocatie=namen[wie]
+                if (wie := zaak.bevinding.gecontracteerde_locatie_id)
+                else None,
+            )
+            for zaak, aanbieder, locatie, _ in gelezen
+        ]
+
     def _newest_first(self, vraag: Select[AfwijkingRij]) -> list[Afwijking]:
         volgorde = (AfwijkingRij.opened_at.desc(), AfwijkingRij.id)
         return [to_afwijking(rij) for rij in fetch(self._session, vraag.order_by(*volgorde))]
@@ -204,7 +238,12 @@ def _of_regio(regio: str) -> Select[AfwijkingRij]:
 def _lines_vraag() -> Select[AfwijkingRij, str, str | None, str | None]:
     volgorde = {soort.value: plek for plek, soort in enumerate(Soort)}
     return (
-        select(AfwijkingRij, AanbiederRij.naam, LocatieRij.naam, GecontracteerdeLocatieRij.naam)
+        select(
+            AfwijkingRij,
+            AanbiederRij.naam,
+            LocatieRij.naam,
+            GecontracteerdeLocatieRij.naam_versleuteld,
+        )
         .join(AanbiederRij, AanbiederRij.id == AfwijkingRij.aanbieder_id)
         .outerjoin(LocatieRij, LocatieRij.id == AfwijkingRij.locatie_id)
         .outerjoin(
@@ -215,17 +254,6 @@ def _lines_vraag() -> Select[AfwijkingRij, str, str | None, str | None]:
             case(volgorde, value=AfwijkingRij.soort), AfwijkingRij.opened_at, AfwijkingRij.sleutel
         )
         .execution_options(populate_existing=True)
-    )
-
-
-def _to_line(
-    rij: AfwijkingRij, aanbieder: str, locatie: str | None, contractlocatie: str | None
-) -> Zaakregel:
-    return Zaakregel(
-        afwijking=to_afwijking(rij),
-        aanbieder=aanbieder,
-        locatie=locatie,
-        contractlocatie=contractlocatie,
     )
 
 

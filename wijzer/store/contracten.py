@@ -7,7 +7,6 @@ from typing import Any
 from sqlalchemy import Select, func, select
 from sqlalchemy.orm import Session
 
-from wijzer.domain.adres import AfgeschermdAdres
 from wijzer.domain.contract import Contractregel, GecontracteerdeLocatie, hoofdaannemer_on
 from wijzer.domain.ids import AanbiederId, ContractregelId, GecontracteerdeLocatieId
 from wijzer.store.adreskluis import Adreskluis
@@ -87,14 +86,16 @@ class ContractStore(Onderdeel):
         self, ids: Iterable[GecontracteerdeLocatieId]
     ) -> dict[GecontracteerdeLocatieId, str]:
         """How the contract calls these locations, without opening their addresses."""
-        kolommen = GecontracteerdeLocatieRij.id, GecontracteerdeLocatieRij.naam
-        return {
-            GecontracteerdeLocatieId(wie): naam
-            for brok in in_chunks(set(ids))
-            for wie, naam in self._session.execute(
-                select(*kolommen).where(GecontracteerdeLocatieRij.id.in_(brok))
-            )
-        }
+        kolommen = GecontracteerdeLocatieRij.id, GecontracteerdeLocatieRij.naam_versleuteld
+        return self._kluis.open_namen(
+            {
+                GecontracteerdeLocatieId(wie): verzegeld
+                for brok in in_chunks(set(ids))
+                for wie, verzegeld in self._session.execute(
+                    select(*kolommen).where(GecontracteerdeLocatieRij.id.in_(brok))
+                )
+            }
+        )
 
     def locatie(self, locatie_id: GecontracteerdeLocatieId) -> GecontracteerdeLocatie:
         """One contracted location; raises `NietGevonden`."""
@@ -105,9 +106,7 @@ class ContractStore(Onderdeel):
         self, regels: Sequence[Contractregel], locaties: Sequence[GecontracteerdeLocatie] = ()
     ) -> None:
         """Add contracted locations and rows, all at once."""
-        insert_rows(
-            self._session, GecontracteerdeLocatieRij, [_locatie_waarden(een) for een in locaties]
-        )
+        insert_rows(self._session, GecontracteerdeLocatieRij, self._locatie_waarden(locaties))
         self._kluis.keep_gecontracteerd({een.id: een.adres for een in locaties})
         insert_rows(self._session, ContractregelRij, [_regel_waarden(regel) for regel in regels])
         self._mark(regel.aanbieder_id for regel in regels)
@@ -116,7 +115,7 @@ class ContractStore(Onderdeel):
         self, regels: Sequence[Contractregel], locaties: Sequence[GecontracteerdeLocatie]
     ) -> None:
         """Add or change contracted locations and rows, told apart by their ids."""
-        waarden = [_locatie_waarden(een) for een in locaties]
+        waarden = self._locatie_waarden(locaties)
         upsert_rows(self._session, GecontracteerdeLocatieRij, waarden, keys=["id"])
         self._kluis.keep_gecontracteerd({een.id: een.adres for een in locaties})
         # Whoever had the row before may lose a public aanbod by it.
@@ -154,13 +153,33 @@ class ContractStore(Onderdeel):
         adressen = self._kluis.of_gecontracteerd(
             [GecontracteerdeLocatieId(rij.id) for rij in rijen]
         )
-        op_naam = sorted(rijen, key=lambda rij: (rij.naam.casefold(), rij.id))
-        return {
-            GecontracteerdeLocatieId(rij.id): _to_locatie(
-                rij, adressen[GecontracteerdeLocatieId(rij.id)]
+        namen = self._kluis.open_namen(
+            {GecontracteerdeLocatieId(rij.id): rij.naam_versleuteld for rij in rijen}
+        )
+        locaties = [
+            GecontracteerdeLocatie(
+                id=wie,
+                aanbieder_id=AanbiederId(rij.aanbieder_id),
+                naam=namen[wie],
+                adres=adressen[wie],
             )
-            for rij in op_naam
+            for rij in rijen
+            for wie in [GecontracteerdeLocatieId(rij.id)]
+        ]
+        return {
+            een.id: een for een in sorted(locaties, key=lambda een: (een.naam.casefold(), een.id))
         }
+
+    def _locatie_waarden(self, locaties: Sequence[GecontracteerdeLocatie]) -> list[dict[str, Any]]:
+        namen = self._kluis.seal_namen({een.id: een.naam for een in locaties})
+        return [
+            {
+                "id": een.id,
+                "aanbieder_id": een.aanbieder_id,
+                "naam_versleuteld": namen[een.id],
+            }
+            for een in locaties
+        ]
 
     def _mark(self, ids: Iterable[AanbiederId]) -> None:
         for aanbieder_id in set(ids):
@@ -179,15 +198,6 @@ def to_regel(rij: ContractregelRij) -> Contractregel:
         ingangsdatum=rij.ingangsdatum,
         einddatum=rij.einddatum,
         locatie_id=GecontracteerdeLocatieId(rij.locatie_id) if rij.locatie_id else None,
-    )
-
-
-def _to_locatie(rij: GecontracteerdeLocatieRij, adres: AfgeschermdAdres) -> GecontracteerdeLocatie:
-    return GecontracteerdeLocatie(
-        id=GecontracteerdeLocatieId(rij.id),
-        aanbieder_id=AanbiederId(rij.aanbieder_id),
-        naam=rij.naam,
-        adres=adres,
     )
 
 
@@ -211,7 +221,3 @@ def _regel_waarden(regel: Contractregel) -> dict[str, Any]:
         "einddatum": regel.einddatum,
         "locatie_id": regel.locatie_id,
     }
-
-
-def _locatie_waarden(locatie: GecontracteerdeLocatie) -> dict[str, Any]:
-    return {"id": locatie.id, "aanbieder_id": locatie.aanbieder_id, "naam": locatie.naam}

@@ -9,6 +9,7 @@ from sqlalchemy.orm import Session
 
 from wijzer.klok import now
 from wijzer.settings import Settings
+from wijzer.store.herschrijven.uitvoeren import rewrite_asked
 from wijzer.store.migraties import migrate_on, require_head
 from wijzer.store.rollen import renew_grants
 from wijzer.store.sleutels import Sleutels
@@ -65,13 +66,14 @@ class Database:
 def upgrade(settings: Settings) -> None:
     """Bring the database to the tables of this version and let the public read what is published in them.
 
-    Nothing happens when it has them already.
+    Nothing happens when it has them already. What a migration sealed is taken out of the files too.
     """
     engine = create_office_engine(settings)
     try:
         with engine.begin() as connection:
-            migrate_on(connection)
+            migrate_on(connection, zegel=lambda: Sleutels.from_settings(settings).adressen)
             renew_grants(connection, settings)
+        rewrite_asked(engine)
     finally:
         engine.dispose()
 

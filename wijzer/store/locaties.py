@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from typing import Any, assert_never
 from uuid import UUID
 
-from sqlalchemy import Select, delete, select
+from sqlalchemy import Select, delete, select, update
 from sqlalchemy.orm import Session
 
 from wijzer.domain.adres import Adres, AfgeschermdAdres, LocatieAdres, OpenbaarAdres, Punt
@@ -13,6 +13,7 @@ from wijzer.domain.ids import AanbiederId, LocatieId, PubliekId
 from wijzer.domain.locatie import Groep, Locatie, Vestiging, fold
 from wijzer.domain.regio import Contact
 from wijzer.store.adreskluis import Adreskluis
+from wijzer.store.herschrijven.vraag import Herschrijfvraag
 from wijzer.store.merken import Merken
 from wijzer.store.rijen import (
     Onderdeel,
@@ -24,16 +25,30 @@ from wijzer.store.rijen import (
     upsert_rows,
 )
 from wijzer.store.sloten import lock_aanbieders
-from wijzer.store.tables import AanbiederRij, LocatieRij, OpenAdresRij, TeBevestigenRij
+from wijzer.store.tables import (
+    AanbiederRij,
+    AanbodRij,
+    HistorieRij,
+    LocatieRij,
+    OpenAdresRij,
+    TeBevestigenRij,
+)
 
 
 class LocatieStore(Onderdeel):
     """Locaties of all regions. Every change marks the locatie for the projection."""
 
-    def __init__(self, session: Session, projectie: Merken, kluis: Adreskluis) -> None:
+    def __init__(
+        self,
+        session: Session,
+        projectie: Merken,
+        kluis: Adreskluis,
+        herschrijven: Herschrijfvraag,
+    ) -> None:
         super().__init__(session)
         self._projectie = projectie
         self._kluis = kluis
+        self._herschrijven = herschrijven
 
     def lock(self, ids: Iterable[LocatieId]) -> None:
         """Lock the aanbieders of these locaties, see `AanbiederStore.lock`. A locatie never goes to another aanbieder."""
@@ -127,11 +142,26 @@ class LocatieStore(Onderdeel):
             )
 
     def _forget_open(self, ids: Iterable[LocatieId]) -> None:
+        """Take open addresses away, and what was said of the wait there: a remark of then may tell where it was."""
         for brok in in_chunks(ids):
-            self._session.execute(
-                delete(OpenAdresRij).where(OpenAdresRij.locatie_id.in_(brok)),
+            open_ = self._session.scalars(
+                delete(OpenAdresRij)
+                .where(OpenAdresRij.locatie_id.in_(brok))
+                .returning(OpenAdresRij.locatie_id),
                 execution_options={"synchronize_session": False},
-            )
+            ).all()
+            if open_:
+                self._herschrijven.ask()
+                self._forget_remarks(open_)
+
+    def _forget_remarks(self, ids: Sequence[UUID]) -> None:
+        aanbod = select(AanbodRij.id).where(AanbodRij.locatie_id.in_(ids))
+        self._session.execute(
+            update(HistorieRij)
+            .where(HistorieRij.aanbod_id.in_(aanbod), HistorieRij.toelichting.is_not(None))
+            .values(toelichting=None),
+            execution_options={"synchronize_session": False},
+        )
 
     def _mark(self, locaties: Iterable[Locatie]) -> None:
         for locatie in locaties:

@@ -1,5 +1,6 @@
 """Bring a database to the tables of this version, and know whether it has them."""
 
+from collections.abc import Callable
 from pathlib import Path
 
 from alembic import command
@@ -9,6 +10,7 @@ from alembic.script import ScriptDirectory
 from sqlalchemy import Connection, Engine, text
 
 from wijzer.store.fouten import NietGemigreerd
+from wijzer.store.sleutels import Zegel
 
 _MAP = Path(__file__).parents[2] / "migrations"
 _SLOT = 0x776A6D67
@@ -29,17 +31,27 @@ def require_head(connection: Connection) -> None:
         raise NietGemigreerd
 
 
-def migrate(engine: Engine, revision: str = "head") -> None:
+MakeZegel = Callable[[], Zegel]
+
+
+def migrate(engine: Engine, revision: str = "head", *, zegel: MakeZegel | None = None) -> None:
     """Go up to a migration, or down to it, in one transaction: a migration that fails changes nothing."""
     with engine.begin() as connection:
-        migrate_on(connection, revision)
+        migrate_on(connection, revision, zegel=zegel)
 
 
-def migrate_on(connection: Connection, revision: str = "head") -> None:
-    """The same, in a transaction that is open already."""
+def migrate_on(
+    connection: Connection, revision: str = "head", *, zegel: MakeZegel | None = None
+) -> None:
+    """The same, in a transaction that is open already.
+
+    `zegel` makes what seals shielded addresses. A migration asks for it only when there is something to seal or to open,
+    and is refused when it is not there then.
+    """
     config = Config()
     config.set_main_option("script_location", str(_MAP).replace("%", "%%"))
     config.attributes["connection"] = connection
+    config.attributes["zegel"] = zegel
     if connection.dialect.name == "postgresql":
         connection.execute(text("SELECT pg_advisory_xact_lock(:slot)"), {"slot": _SLOT})
     if revision in _steps_down(connection, revision):

@@ -183,6 +183,7 @@ def _regiorij(rij: RegioRij) -> Rij:
         "verouderd_dagen": rij.verouderd_dagen,
         "teksten": rij.teksten,
         "volgorde": rij.volgorde,
+        "tarieven_openbaar": rij.tarieven_openbaar,
     }
 
 
@@ -245,7 +246,7 @@ def _productrij(product: Product, naslag: Naslagbron) -> Rij:
         "vindbaar": product.vindbaar.value,
         "intensiteit": product.intensiteit,
         "eenheid": product.eenheid,
-        "tarief": None if product.tarief is None else f"{product.tarief:.2f}",
+        "tarief": _public_tarief(product, naslag),
         "geldig_van": product.geldig_van,
         "geldig_tot": product.geldig_tot,
         "opvolger": product.opvolger,
@@ -253,3 +254,9 @@ def _productrij(product: Product, naslag: Naslagbron) -> Rij:
         "uitgesloten_gemeenten": sorted(product.uitgesloten_gemeenten),
         "omschrijving": product.omschrijving,
     }
+
+
+def _public_tarief(product: Product, naslag: Naslagbron) -> str | None:
+    if product.tarief is None or not naslag.regios[product.regio].tarieven_openbaar:
+        return None
+    return f"{product.tarief:.2f}"

@@ -163,6 +163,7 @@ def to_regio(rij: RegioRij) -> Regio:
         productcode_patroon=rij.productcode_patroon,
         versheid=Versheid(rij.actueel_dagen, rij.verouderd_dagen),
         teksten=rij.teksten,
+        tarieven_openbaar=rij.tarieven_openbaar,
     )
 
 
@@ -230,6 +231,7 @@ def _regio_waarden(regio: Regio) -> dict[str, Any]:
         "actueel_dagen": regio.versheid.actueel_dagen,
         "verouderd_dagen": regio.versheid.verouderd_dagen,
         "teksten": dict(regio.teksten),
+        "tarieven_openbaar": regio.tarieven_openbaar,
     }
 
 

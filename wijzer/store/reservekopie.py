@@ -15,18 +15,18 @@ from typing import Any, BinaryIO
 from uuid import UUID
 
 from alembic.util import CommandError
-from sqlalchemy import Connection, Table, column, func, insert, inspect, select, table
+from sqlalchemy import Connection, Table, column, delete, func, insert, inspect, select, table
 
 from wijzer.domain.fouten import WijzerFout
 from wijzer.published.tables import PublishedBase
 from wijzer.settings import Settings
-from wijzer.store.migraties import head, migrate_on
+from wijzer.store.migraties import MakeZegel, head, migrate_on
 from wijzer.store.onderhoud.afhandeling import Afgehandeld, Ernaast, settle_restore
 from wijzer.store.onderhoud.afschermingen import Voorganger, read_voorganger
 from wijzer.store.onderhoud.afschermlijst import read_list
 from wijzer.store.onderhoud.rijvorm import TYPEN, columns_of, decode, encode
 from wijzer.store.rollen import renew_grants
-from wijzer.store.sleutels import Sleutels
+from wijzer.store.sleutels import Sleutels, Zegel
 from wijzer.store.store import Store
 from wijzer.store.tables import Base
 from wijzer.store.teruggezette_meldingen import alerts_now, settle_alerts
@@ -115,11 +115,15 @@ def read_backup(
     sleutels = Sleutels.from_settings(settings)
     gelezen = read_list(lijst, sleutels.lijst) if lijst else None
     engine = create_office_engine(settings)
+
+    def zegel() -> Zegel:
+        return sleutels.adressen
+
     try:
         with engine.begin() as connection:
-            vooraf = _make_room(connection, overschrijf=overschrijf, at=at)
+            vooraf = _make_room(connection, zegel, overschrijf=overschrijf, at=at)
             aantal, gemaakt = _fill(connection, _parse(inhoud), tell)
-            migrate_on(connection)
+            migrate_on(connection, zegel=zegel)
             stil = settle_alerts(connection, vooraf.meldingen, at=at)
             ernaast = Ernaast(voorganger=vooraf.voorganger, lijst=gelezen)
             afgehandeld = settle_restore(
@@ -131,7 +135,9 @@ def read_backup(
         engine.dispose()
 
 
-def _make_room(connection: Connection, *, overschrijf: bool, at: datetime) -> _Vooraf:
+def _make_room(
+    connection: Connection, zegel: MakeZegel, *, overschrijf: bool, at: datetime
+) -> _Vooraf:
     """Take away all tables; gives what has to be known of what was in them."""
     aanwezig = set(inspect(connection).get_table_names())
     _shut_out(connection, aanwezig)
@@ -147,8 +153,11 @@ def _make_room(connection: Connection, *, overschrijf: bool, at: datetime) -> _V
         raise KopieFout(melding)
     if "alembic_version" not in aanwezig:
         return _Vooraf([], None)
-    migrate_on(connection)
+    migrate_on(connection, zegel=zegel)
     vooraf = _Vooraf(alerts_now(connection), read_voorganger(connection, at=at))
+    # What is sealed is thrown away as it is: going down would open it first.
+    for naam in ("contractregel", "gecontracteerde_locatie"):
+        connection.execute(delete(Base.metadata.tables[naam]))
     migrate_on(connection, "base")
     return vooraf
 

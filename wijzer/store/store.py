@@ -13,6 +13,7 @@ from wijzer.store.contracten import ContractStore
 from wijzer.store.gebruikers import GebruikerStore
 from wijzer.store.grenzen import GrensStore
 from wijzer.store.hartslag import HartslagStore
+from wijzer.store.herschrijven.vraag import Herschrijfvraag
 from wijzer.store.inzages import InzageStore
 from wijzer.store.kaderbronnen import KaderbronStore
 from wijzer.store.locaties import LocatieStore
@@ -39,6 +40,7 @@ class Store:
         self._lijstzegel = sleutels.lijst
         self._adressen = AfgeschermdeAdressen(session, sleutels.adressen)
         self.projectie = Projectie(session)
+        self.herschrijven = Herschrijfvraag(session)
         self.regios = RegioStore(session, self.projectie)
         self.grenzen = GrensStore(session, self.projectie)
         self.synoniemen = SynoniemStore(session, self.projectie)
@@ -46,11 +48,11 @@ class Store:
         self.producten = ProductStore(session, self.projectie)
         self.aanbieders = AanbiederStore(session, self.projectie)
         self.contracten = ContractStore(session, self.projectie, self._adressen)
-        self.locaties = LocatieStore(session, self.projectie, self._adressen)
+        self.locaties = LocatieStore(session, self.projectie, self._adressen, self.herschrijven)
         self.verschijningen = VerschijningStore(session)
         self.aanbod = AanbodStore(session, self.projectie)
         self.gebruikers = GebruikerStore(session, sleutels.factoren)
-        self.afwijkingen = AfwijkingStore(session)
+        self.afwijkingen = AfwijkingStore(session, self._adressen)
         self.inzages = InzageStore(session)
         self.logboek = Logboek(session, sleutels.logboek)
         self.mail = MailStore(session, sleutels.mail)
@@ -61,7 +63,7 @@ class Store:
         self.hartslag = HartslagStore(session)
 
     def rotate_adressen(self) -> int:
-        """Seal every shielded and contracted address under the first key; gives their number.
+        """Seal every shielded and contracted address, and contract names, under the first key; gives the number of addresses.
 
         Nobody moves meanwhile: the old address, sealed anew, would replace the one that was just kept.
         """
@@ -74,6 +76,7 @@ class Store:
         return write_list(self.session.connection(), self._lijstzegel, uit, at=at)
 
     def finish(self, at: datetime) -> None:
-        """What must happen just before commit: publish the differences, then number the audit trail."""
+        """What must happen just before commit: publish the differences, ask for rewriting, then number the audit trail."""
         self.projectie.flush(at)
+        self.herschrijven.flush(at)
         self.logboek.flush()

@@ -23,6 +23,7 @@ from sqlalchemy import (
     Text,
     UniqueConstraint,
     Uuid,
+    false,
 )
 from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
 
@@ -56,6 +57,7 @@ class RegioRij(Base):
     verouderd_dagen: Mapped[int]
     teksten: Mapped[dict[str, Any]]
     volgorde: Mapped[int] = mapped_column(default=0)
+    tarieven_openbaar: Mapped[bool] = mapped_column(default=False, server_default=false())
 
 
 class GemeenteRij(Base):
@@ -225,7 +227,7 @@ class GecontracteerdeLocatieRij(Base):
 
     id: Mapped[UUID] = mapped_column(primary_key=True)
     aanbieder_id: Mapped[UUID] = mapped_column(ForeignKey("aanbieder.id"), index=True)
-    naam: Mapped[str]
+    naam_versleuteld: Mapped[str]  # a contract often calls a location by its street
 
 
 class ContractregelRij(Base):
@@ -579,6 +581,15 @@ class TaakLeaseRij(Base):
     taak: Mapped[str] = mapped_column(primary_key=True)
     houder: Mapped[str]
     until_at: Mapped[datetime]
+
+
+class TeHerschrijvenRij(Base):
+    """A table in whose files something may still be read that was taken out of it, until a job has rewritten them."""
+
+    __tablename__ = "te_herschrijven"
+
+    tabel: Mapped[str] = mapped_column(String(63), primary_key=True)
+    gevraagd_at: Mapped[datetime]
 
 
 class MailRij(Base):

@@ -1,7 +1,9 @@
 """A file in the browser: tried first, told row by row, kept only when somebody says so."""
 
 import io
+import tempfile
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -12,6 +14,7 @@ from wijzer.files.contracten import KOLOMMEN as CONTRACTEN
 from wijzer.files.pdc import KOLOMMEN as PDC
 from wijzer.files.tabel.grenzen import MAX_BYTES
 from wijzer.files.tabel.schrijven import Vorm, write_table
+from wijzer.web.office.poort import MAX_REQUEST_BYTES
 
 GOED = {
     "contractnummer": "C-2027-001", "aanbieder": "De Nieuwe", "agb": "71234567", "productcode": "WGZHF",
@@ -139,6 +142,51 @@ def test_a_file_may_be_larger_than_other_forms_and_not_larger_than_20_mb(wereld)
     assert len(groot) > 1024 * 1024
     assert send_large(wereld.bea, groot).status_code == 200
     assert send_large(wereld.bea, b"x" * (MAX_BYTES + 100_000)).status_code == 413
+
+
+def test_a_large_file_with_addresses_never_lies_in_a_temporary_file(wereld, monkeypatch, tmp_path):
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path / "nergens"))
+    with pytest.raises(FileNotFoundError), tempfile.TemporaryFile():
+        pass
+    groot = bestand(*({**GOED, "contractnummer": f"C-{nummer}"} for nummer in range(8000)))
+    assert len(groot) > 700_000
+    assert send_large(wereld.bea, groot).status_code == 200
+
+
+class Unread(io.RawIOBase):
+    """A body of so many bytes that nobody may look into."""
+
+    def __init__(self, size: int) -> None:
+        self._size = size
+        self._at = 0
+
+    def readable(self) -> bool:
+        return True
+
+    def seekable(self) -> bool:
+        return True
+
+    def tell(self) -> int:
+        return self._at
+
+    def seek(self, offset: int, whence: int = io.SEEK_SET) -> int:
+        self._at = offset if whence == io.SEEK_SET else self._size + offset
+        return self._at
+
+    def readinto(self, _buffer: Any) -> int:
+        raise AssertionError("the body was read")
+
+
+@pytest.mark.parametrize(
+    ("pad", "hooguit"),
+    [("/beheer/importeren", MAX_BYTES + 64 * 1024), ("/beheer/regio", MAX_REQUEST_BYTES)],
+)
+def test_what_is_too_large_is_refused_before_it_is_read(wereld, pad, hooguit):
+    soort = "multipart/form-data; boundary=grens"
+    response = wereld.bea.post(pad, input_stream=Unread(hooguit + 1), content_type=soort)
+    assert response.status_code == 413
+    with pytest.raises(AssertionError, match="was read"):
+        wereld.bea.post(pad, input_stream=Unread(hooguit), content_type=soort)
 
 
 def test_confirming_what_is_not_there_asks_for_the_file_again(wereld):

@@ -1,4 +1,4 @@
-"""What the region tells everybody: whom to call in a crisis, and who answers questions about the site."""
+"""What the region tells everybody: whom to call in a crisis, who answers questions about the site, and whether it shows tariffs."""
 
 from flask import flash, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
@@ -6,6 +6,7 @@ from flask.typing import ResponseReturnValue
 from wijzer.domain.fouten import Conflict, Ongeldig, Ongeldigheden
 from wijzer.services.wijzig_crisisnummers import crisisnummers_of, wijzig_crisisnummers
 from wijzer.services.wijzig_regiocontact import regiocontact_of, wijzig_regiocontact
+from wijzer.services.wijzig_tarieven_openbaar import wijzig_tarieven_openbaar
 from wijzer.store.store import Store
 from wijzer.web.beheer.kamer import bp
 from wijzer.web.common.formulieren import Formulier
@@ -14,6 +15,7 @@ from wijzer.web.common.verzoek import now
 from wijzer.web.office.deur import current_actor, current_regio, office, office_read
 
 _NUMMER, _CONTACT, _GETOOND = "nummer-", "contact-", "getoond-"
+_TARIEVEN, _GETOOND_TARIEVEN = "tarieven", "tarieven-getoond"
 
 
 class NummersFormulier(Formulier):
@@ -22,7 +24,7 @@ class NummersFormulier(Formulier):
 
 @bp.route("/regio", methods=["GET", "POST"])
 def regio() -> ResponseReturnValue:
-    """Show the crisis numbers and the contact of the region, and change its own."""
+    """Show the crisis numbers, the contact of the region and what it does with tariffs, and change its own."""
     form = NummersFormulier()
     with office_read() as store:
         stand = store.regios.get(current_regio())
@@ -42,6 +44,9 @@ def regio() -> ResponseReturnValue:
         nummers=crisisnummers_of(stand),
         contact=regiocontact_of(stand),
         getypt={**_typed(_NUMMER), **_prefixed(_typed(_CONTACT))},
+        getypt_tarieven=request.form.get(_TARIEVEN) == "ja"
+        if request.form
+        else stand.tarieven_openbaar,
         fouten=fouten,
     ), status
 
@@ -78,6 +83,10 @@ def _keep_in(store: Store) -> None:
         ]
     if fouten:
         raise Ongeldigheden(fouten)
+    if _GETOOND_TARIEVEN in request.form:  # a box that is not ticked is not sent
+        shown = request.form[_GETOOND_TARIEVEN] == "ja"
+        openbaar = request.form.get(_TARIEVEN) == "ja"
+        wijzig_tarieven_openbaar(store, regio, openbaar, shown=shown, by=by, at=at)
 
 
 def _prefixed(velden: dict[str, str]) -> dict[str, str]:

@@ -41,6 +41,7 @@ TAAKNAMEN = {
     MELDINGEN: "Mail als er plek is",
     "opruimen": "Opruimen",
     "mail-verzenden": "Mail versturen",
+    "herschrijven": "Afgeschermde adressen uit de bestanden halen",
 }
 
 

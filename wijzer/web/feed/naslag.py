@@ -63,7 +63,7 @@ def _product_text(een: Product, reader: Reader) -> str:
         "vindbaar": een.vindbaar.value,
         "intensiteit": een.intensiteit,
         "eenheid": een.eenheid,
-        "tarief": None if een.tarief is None else float(een.tarief),
+        "tarief": None if een.tarief is None else f"{een.tarief:.2f}",
         "geldigVan": een.geldig_van.isoformat(),
         "geldigTot": een.geldig_tot.isoformat() if een.geldig_tot else None,
         "opvolger": een.opvolger,

@@ -169,7 +169,10 @@ SCHEMAS: dict[str, Schema] = {
             "segment": _TEKST, "soort": _one_of(Soort, "Hoe de hulp wordt gegeven."),
             "vindbaar": _one_of(Vindbaar, "Of er aanbod van te vinden is, of dat men erover belt."),
             "intensiteit": _maybe(_TEKST), "eenheid": _maybe(_TEKST),
-            "tarief": _maybe({"type": "number"}, "In euro per eenheid."),
+            "tarief": _maybe(
+                {"type": "string", "pattern": r"^[0-9]+\.[0-9]{2}$"},
+                "In euro per eenheid. Null als het niet bekend is of de regio haar tarieven niet openbaar maakt.",
+            ),
             "geldigVan": _DAG, "geldigTot": _maybe(_DAG), "opvolger": _maybe(_TEKST), "viaCpwv": _JA_NEE,
             "uitgeslotenGemeenten": _list(_GEMEENTECODE, "Gemeenten die niet meedoen."), "omschrijving": _maybe(_TEKST),
             "_links": _links("self", "pagina"),

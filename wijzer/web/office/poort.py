@@ -22,6 +22,7 @@ from wijzer.web.common.teksten import gettext as _
 from wijzer.web.common.verzoek import in_office, now, today
 from wijzer.web.office.deur import office, office_read, register_kantoor
 from wijzer.web.office.rem import register_rem
+from wijzer.web.office.verzoekvorm import GeheugenVerzoek
 
 START = {Rol.AANBIEDER: "/aanbieder", Rol.BEHEERDER: "/beheer"}
 """Where each role begins."""
@@ -76,6 +77,7 @@ def register_poort(app: Flask, settings: Settings, database: Database) -> None:
         WTF_CSRF_TIME_LIMIT=None,  # as long as the session, which has its own limits
         WTF_CSRF_SSL_STRICT=False,  # the token decides; some browsers send no Referer
     )
+    app.request_class = GeheugenVerzoek
     register_kantoor(app, database)
     register_rem(app, settings)
     app.before_request(_gate)

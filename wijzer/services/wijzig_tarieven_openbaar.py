@@ -1,0 +1,31 @@
+"""The beheerder says whether everybody may see what the products of the region cost."""
+
+from dataclasses import replace
+from datetime import datetime
+
+from wijzer.domain.fouten import Conflict
+from wijzer.domain.regio import Regio
+from wijzer.domain.toegang import Actor, require_beheerder
+from wijzer.store.store import Store
+
+
+def wijzig_tarieven_openbaar(
+    store: Store, regio: str, openbaar: bool, *, shown: bool, by: Actor, at: datetime
+) -> Regio:
+    """Open the tariffs of a region to everybody, or close them; site and feed follow in the same transaction.
+
+    `shown` is what stood in the form before: raises `Conflict` when that is no longer what is stored.
+    """
+    require_beheerder(by, regio=regio)
+    oud = store.regios.get(regio)
+    if shown != oud.tarieven_openbaar:
+        raise Conflict
+    if openbaar == oud.tarieven_openbaar:
+        return oud
+    gewijzigd = replace(oud, tarieven_openbaar=openbaar)
+    store.regios.save(gewijzigd)
+    store.logboek.add(
+        by=by, at=at, handeling="tarieven openbaar gemaakt" if openbaar else "tarieven van de site gehaald",
+        object_soort="regio", object_id=regio, regio=regio,
+    )  # fmt: skip
+    return gewijzigd
