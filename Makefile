@@ -54,7 +54,7 @@ talen: ## gather the public texts and say which have no English yet
 	@$(RUN) -m tests.talen
 
 bench: ## measure the speed of pages and feed (ARGS="--help")
-	$(PREPARE) test static
+	$(PREPARE) test static node
 	@$(RUN) -m tests.bench $(ARGS)
 
 static: ## build CSS and JavaScript when a source changed

@@ -3,7 +3,7 @@
 Runs on the machine's own Python and uses nothing but the standard library. Every step leaves a
 stamp with the hash of what it was made from, so that a second start does no work.
 
-    python3 .ci/prepare.py run|test|dev|static|keuring …
+    python3 .ci/prepare.py run|test|dev|static|keuring|node …
 """
 
 import hashlib
@@ -97,6 +97,11 @@ def make_checkers() -> None:
         fetch_packages(CHECKERS, "De HTML-controle ophalen …")
 
 
+def make_node() -> None:
+    """Put Node.js in the virtual environment where the machine has none, or one that is too old."""
+    find_npm()
+
+
 def fetch_packages(folder: Path, what: str) -> None:
     """Install what the lock file in a folder names, when it is another one than the last time."""
     settings = [folder / name for name in ("package.json", "package-lock.json", ".npmrc")]
@@ -184,7 +189,7 @@ def say(text: str) -> None:
     print(text, file=sys.stderr, flush=True)
 
 
-STEPS = {"static": make_static, "keuring": make_checkers}
+STEPS = {"static": make_static, "keuring": make_checkers, "node": make_node}
 
 
 if __name__ == "__main__":

@@ -6,6 +6,7 @@ import hypothesis
 
 pytest_plugins = [
     "tests.steun.browser",
+    "tests.steun.compileren",
     "tests.steun.databases",
     "tests.steun.klok",
     "tests.steun.lang",
@@ -13,6 +14,7 @@ pytest_plugins = [
     "tests.steun.replica",
     "tests.steun.schijf",
     "tests.steun.servers",
+    "tests.steun.volgorde",
 ]
 
 # The same examples on every machine; a failure is found again by running again.

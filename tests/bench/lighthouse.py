@@ -8,6 +8,7 @@ import os
 import shutil
 import statistics
 import subprocess
+import sys
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -60,15 +61,19 @@ def measure(port: int, paden: Sequence[str], keer: int) -> list[str]:
 
 def _fetch() -> None:
     if not CLI.exists():
-        npm = shutil.which("npm") or str(Path(".venv/bin/npm"))
-        subprocess.run([npm, "ci", "--prefix", str(PAKKETTEN)], check=True, timeout=600)
+        command = ["npm", "ci", "--prefix", str(PAKKETTEN)]
+        subprocess.run(command, check=True, timeout=600, env=_environ())
+
+
+def _environ() -> dict[str, str]:
+    """Give an environment in which the Node.js that `make` put in the virtual environment comes before the machine's."""
+    return {**os.environ, "PATH": f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}"}
 
 
 def _look(url: str, chromium: str) -> dict[str, Any]:
     """Look once. Chromium sometimes loses its recording, and Lighthouse then asks to be run again: three tries."""
-    node = shutil.which("node") or str(Path(".venv/bin/node"))
-    command = [node, str(CLI), url, "--output=json", "--quiet", f"--chrome-flags={_VLAGGEN}"]
-    omgeving = {**os.environ, "CHROME_PATH": chromium}
+    command = ["node", str(CLI), url, "--output=json", "--quiet", f"--chrome-flags={_VLAGGEN}"]
+    omgeving = {**_environ(), "CHROME_PATH": chromium}
     fout = ""
     for _ in range(3):
         done = subprocess.run(
