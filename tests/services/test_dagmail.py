@@ -21,7 +21,6 @@ from tests.steun.meldingen import MAILBOX, Meldproef
 from tests.steun.pagina import BASIS_URL
 from tests.steun.post import Postbus
 from wijzer.domain.fouten import NietGevonden
-from wijzer.domain.ids import PubliekId
 from wijzer.domain.melding import HERINNER_VOORAF, MELDING_GELDIG
 from wijzer.domain.toegang import SYSTEEM
 from wijzer.gateways.geocoder import NulGeocoder
@@ -306,12 +305,12 @@ def test_shielding_a_groep_while_its_mail_goes_out_never_ends_in_a_deadlock(proe
     proef.look(AT + UUR)
     verder = Event()
 
-    def follow_and_take_back(store: Store) -> None:
-        store.meldingen.follow({proef.open.publiek_id: PubliekId(proef.new_id())})
+    def hold_and_take_back(store: Store) -> None:
+        store.meldingen.hold(MAILBOX)
         verder.wait(60)
         neem_meldingmail_terug(store, MAILBOX, when=lambda omslag: True)
 
-    afscherming = Draad(proef.database, follow_and_take_back)
+    afscherming = Draad(proef.database, hold_and_take_back)
     with ThreadPoolExecutor(1) as pool:
         bezorging = pool.submit(proef.arrived, AT + UUR)
         sleep(0.5)

@@ -18,6 +18,7 @@ from tests.factories import (
     make_opgave,
 )
 from tests.services.hulp_import import import_contracten, import_historie, import_locaties
+from tests.steun.dagen import earliest
 from tests.steun.gelijktijdig import Daad
 from wijzer.domain.adres import Adres, AfgeschermdAdres, OpenbaarAdres
 from wijzer.domain.beschikbaarheid import Aanbod
@@ -109,7 +110,7 @@ class Buurt:
         invoer = _invoer(locatie.aanbieder_id, adres, shield=shield, naam=naam)
         actor = self._actor(by or locatie.aanbieder_id)
         return lambda store: wijzig_locatie(
-            store, locatie.id, invoer, expected_versie=locatie.versie, new_id=uuid4, geocoder=NulGeocoder(),
+            store, locatie.id, invoer, expected_versie=locatie.versie, new_id=uuid4, draw=earliest, geocoder=NulGeocoder(),
             by=actor, at=AT, today=TODAY,
         )  # fmt: skip
 

@@ -12,6 +12,7 @@ from flask import Flask
 from sqlalchemy import select
 
 from tests.factories import AT, TODAY, make_aanbod, make_groep, make_opgave
+from tests.steun.dagen import earliest
 from tests.steun.proef import Proef
 from tests.steun.servers import let_go, made
 from wijzer.domain.adres import Adres, AfgeschermdAdres, LocatieAdres, OpenbaarAdres
@@ -112,7 +113,7 @@ def change_in(store: Store, locatie: Locatie, *, naam: str, adres: LocatieAdres)
     )  # fmt: skip
     wijzig_locatie(
         store, locatie.id, invoer, expected_versie=store.locaties.get(locatie.id).versie, new_id=uuid4,
-        geocoder=NulGeocoder(), by=SYSTEEM, at=AT, today=TODAY,
+        draw=earliest, geocoder=NulGeocoder(), by=SYSTEEM, at=AT, today=TODAY,
     )  # fmt: skip
     return store.locaties.get(locatie.id)
 
