@@ -85,7 +85,7 @@ def settle_restore(
     ernaast = _about_this(connection, ernaast)
     with Session(connection) as session:
         store = Store(session, sleutels)
-        ingetrokken, afgeschermd = 0, 0
+        afgeschermd, ingetrokken = 0, 0
         if ernaast.bronnen:
             afgeschermd, ingetrokken = _follow(session, store, ernaast, new_id=new_id, at=at)
         else:
@@ -95,20 +95,28 @@ def settle_restore(
         store.projectie.rebuild(at)
         if ernaast.voorganger:
             bury(connection, ernaast.voorganger.dingen, at=at)
-        wachtend = store.te_bevestigen.count()
-        store.logboek.add(
-            by=SYSTEEM, at=at, handeling="reservekopie teruggezet", object_soort="reservekopie", object_id=epoch,
-            details={"van": gemaakt.isoformat(), "afgeschermd": afgeschermd, "ingetrokken": ingetrokken, "wachtend": wachtend},
-        )  # fmt: skip
-        store.finish(at)
-        return Afgehandeld(
+        uitkomst = Afgehandeld(
             afgeschermd=afgeschermd,
             ingetrokken=ingetrokken,
-            wachtend=wachtend,
+            wachtend=store.te_bevestigen.count(),
             lijst_van=ernaast.lijst.gemaakt if ernaast.lijst else None,
             epoch=epoch,
             nummer=read_nummer(connection),
         )
+        _note(store, uitkomst, gemaakt=gemaakt, at=at)
+        store.finish(at)
+    return uitkomst
+
+
+def _note(store: Store, uitkomst: Afgehandeld, *, gemaakt: datetime, at: datetime) -> None:
+    details = {
+        "van": gemaakt.isoformat(), "afgeschermd": uitkomst.afgeschermd, "ingetrokken": uitkomst.ingetrokken,
+        "wachtend": uitkomst.wachtend,
+    }  # fmt: skip
+    store.logboek.add(
+        by=SYSTEEM, at=at, handeling="reservekopie teruggezet", object_soort="reservekopie",
+        object_id=uitkomst.epoch, details=details,
+    )  # fmt: skip
 
 
 def _about_this(connection: Connection, ernaast: Ernaast) -> Ernaast:
