@@ -25,9 +25,10 @@ def bevestig_teruggezet(
 ) -> int:
     """Publish these of the locaties that wait; the aanbieder's others stay off the site. Gives how many were published.
 
-    Raises `NietGevonden` for an aanbieder of another region, `Conflict` when none of its locaties wait any more, `Geweigerd` when one lies at the address of a shielded
-    locatie of the same aanbieder.
+    Raises `NietGevonden` for an aanbieder of another region, `Conflict` when none of its locaties wait any more, `Geweigerd`
+    when one lies at the address of a shielded locatie of the same aanbieder.
     """
+    store.aanbieders.lock([aanbieder_id])
     regio = store.aanbieders.get(aanbieder_id).regio
     wachtend = _waiting(store, regio, aanbieder_id, by)
     terug = [een for een in wachtend if een.id in open_gebleven]

@@ -104,6 +104,7 @@ def settle_restore(
             nummer=read_nummer(connection),
         )
         _note(store, uitkomst, gemaakt=gemaakt, at=at)
+        store.herschrijven.ask()  # the copy had as open what is shielded now: its rows linger in the files
         store.finish(at)
     return uitkomst
 
