@@ -1,5 +1,6 @@
 """What a locatie must satisfy, and what shielding does to it."""
 
+import unicodedata
 from dataclasses import replace
 from uuid import uuid4
 
@@ -15,6 +16,7 @@ from wijzer.domain.locatie import (
     Vestiging,
     check_locatie,
     check_repeats,
+    fold,
     repeats_adres,
     shield,
     traces_of,
@@ -175,3 +177,10 @@ def test_an_open_groep_may_name_its_street() -> None:
 def test_punctuation_never_hides_a_street(teken: str, plek: int) -> None:
     straat = ADRES.straat
     assert repeats_adres(f"Wonen aan {straat[:plek]}{teken}{straat[plek:]}!", ADRES)
+
+
+@given(st.text() | st.text(alphabet="aéÉe\u0301\u0327ﬁİß \u00a0\n"))
+def test_folding_takes_away_capitals_accents_and_extra_spaces_of_any_text(tekst: str):
+    ontleed = unicodedata.normalize("NFKD", tekst.casefold())
+    letters = [teken for teken in ontleed if not unicodedata.combining(teken)]
+    assert fold(tekst) == " ".join("".join(letters).split())

@@ -169,7 +169,10 @@ def lies_at_shielded(open_adres: OpenbaarAdres, anderen: Iterable[LocatieAdres])
 def fold(tekst: str) -> str:
     """Lower case, no accents, single spaces: for telling whether two names are the same to a reader."""
     plat = unicodedata.normalize("NFKD", tekst.casefold())
-    return " ".join("".join(teken for teken in plat if not unicodedata.combining(teken)).split())
+    for teken in set() if plat.isascii() else set(plat):  # a text has few different letters
+        if unicodedata.combining(teken):
+            plat = plat.replace(teken, "")
+    return " ".join(plat.split())
 
 
 def is_same_naam(een: str, ander: str) -> bool:

@@ -1,5 +1,6 @@
 """Bring a database to the tables of this version, and know whether it has them."""
 
+from functools import cache
 from pathlib import Path
 
 from alembic import command
@@ -15,8 +16,9 @@ _SLOT = 0x776A6D67
 """Number of the PostgreSQL lock that lets one process migrate at a time."""
 
 
+@cache
 def head() -> str:
-    """The newest migration that this version knows."""
+    """The newest migration that this version knows; read once, because a running version gets no new ones."""
     revision = ScriptDirectory(str(_MAP)).get_current_head()
     if revision is None:
         raise NietGemigreerd("Er zijn geen migraties gevonden.")
