@@ -6,11 +6,13 @@ import hypothesis
 
 pytest_plugins = [
     "tests.steun.browser",
+    "tests.steun.compileren",
     "tests.steun.databases",
     "tests.steun.klok",
     "tests.steun.lang",
     "tests.steun.post",
     "tests.steun.servers",
+    "tests.steun.volgorde",
 ]
 
 # The same examples on every machine; a failure is found again by running again.

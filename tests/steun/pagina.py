@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import Any
 from xml.etree.ElementTree import Element
 
@@ -93,9 +94,7 @@ class Pagina:
     """A page read as a browser reads it."""
 
     def __init__(self, html: str) -> None:
-        parser = html5lib.HTMLParser(namespaceHTMLElements=False)
-        self.root: Element = parser.parse(html)
-        self._errors = parser.errors
+        self.root, self._errors = _parsed(html)
 
     def check(self) -> None:
         """Check well-formedness, and what a screen reader and the content policy need."""
@@ -176,6 +175,13 @@ class Pagina:
         for form in self.post_forms():
             names = {field.get("name") for field in form.iter("input")}
             assert "csrf_token" in names, f"formulier zonder csrf_token: {form.get('action')}"
+
+
+@lru_cache(8)
+def _parsed(html: str) -> tuple[Element, list[Any]]:
+    """Give the tree of a page and what is wrong with it, parsed once: it is checked first, and a test looks into it after."""
+    parser = html5lib.HTMLParser(namespaceHTMLElements=False)
+    return parser.parse(html), parser.errors
 
 
 def text_of(element: Element) -> str:
