@@ -11,7 +11,6 @@ from functools import partial
 from uuid import uuid4
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, BrowserContext, Locator, Page, ViewportSize, expect
 from sqlalchemy import Engine, event
 
@@ -33,6 +32,7 @@ from tests.factories import (
     twente_in,
 )
 from tests.steun.accounts import WACHTWOORD, Account, add_account, open_session, signed_in
+from tests.steun.keurmerk import run_axe
 from tests.steun.servers import LiveServer
 from wijzer.domain.aanbieder import Aanbieder
 from wijzer.domain.adres import AfgeschermdAdres
@@ -199,7 +199,7 @@ def check(page: Page) -> None:
 
 
 def _axe(page: Page, regels: dict[str, list[str]]) -> list[str]:
-    gevonden = Axe().run(page, options=regels).response["violations"]
+    gevonden = run_axe(page, regels)
     return [f"{een['id']} {[node['target'] for node in een['nodes']][:4]}" for een in gevonden]
 
 

@@ -10,6 +10,8 @@ from tests.steun.keurmerk import (
     BUREAU,
     SMALST,
     TELEFOON,
+    axe_violations,
+    bring_axe,
     check,
     cut_off,
     double_text,
@@ -30,6 +32,8 @@ def look_at(
     context = browser.new_context(
         viewport=venster, locale="nl-NL", service_workers="block", reduced_motion="reduce"
     )
+    if look is check:
+        bring_axe(context)
     page = context.new_page()
     page.set_default_timeout(10_000)
     problemen = []
@@ -56,6 +60,19 @@ def test_every_page_in_every_state_is_accessible_at_a_desk(
     browser: Browser, site: LiveServer, toestanden: list[Toestand]
 ):
     look_at(browser, site, [een for een in toestanden if een.taal == "nl"], BUREAU)
+
+
+@pytest.mark.parametrize("brought", [True, False], ids=["brought", "fetched"])
+def test_axe_says_when_something_is_wrong(browser: Browser, brought: bool):
+    context = browser.new_context()
+    if brought:
+        bring_axe(context)
+    page = context.new_page()
+    page.goto(
+        "data:text/html,<html lang=nl><title>x</title><main><h1 style='color:%23eee'>Bleek</h1><img src=x>"
+    )
+    assert {rule for rule, _ in axe_violations(page)} == {"color-contrast", "image-alt"}
+    context.close()
 
 
 def fits_with_double_text(page: Page, pad: str) -> None:

@@ -4,21 +4,19 @@ from uuid import uuid4
 
 import pyotp
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, expect
 
 from tests.factories import make_aanbieder, twente_in
 from tests.steun.accounts import WACHTWOORD, add_account
+from tests.steun.keurmerk import axe_violations
 from wijzer import klok
 from wijzer.services.nodig_uit import send_uitnodiging
 from wijzer.web.office.deur import KANTOOR
 
-REGELS = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}
-
 
 def check(page: Page) -> None:
-    gevonden = Axe().run(page, options=REGELS)
-    assert gevonden.violations_count == 0, gevonden.generate_report()
+    gevonden = axe_violations(page)
+    assert not gevonden, gevonden
     breedte = page.evaluate("document.documentElement.scrollWidth - innerWidth")
     assert breedte <= 0, "the page is wider than the screen"
 
