@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from types import SimpleNamespace
 from typing import Any
 
 import pytest
@@ -13,7 +14,7 @@ from sqlalchemy import ClauseElement, Dialect, Engine, column, create_engine, li
 from tests.steun.compileren import OnceCompiled
 from tests.steun.databases import Adressen
 from tests.steun.pagina import Pagina
-from tests.steun.volgorde import dealt
+from tests.steun.volgorde import dealt, pytest_collection_modifyitems
 
 USUAL = 180
 
@@ -41,6 +42,30 @@ def test_every_test_runs_once_and_long_ones_begin_the_run_of_each_worker(
 
 def test_the_longest_of_all_begins_first():
     assert dealt("abcdef", [0, 400, 0, 900, 400, 0], USUAL, 2) == ["d", "e", "a", "b", "c", "f"]
+
+
+class Told:
+    """As much of a test as the order asks for: its name, and the seconds that it says it may take."""
+
+    def __init__(self, name: str, *seconds: float) -> None:
+        self.name = name
+        self._marker = SimpleNamespace(args=seconds) if seconds else None
+
+    def get_closest_marker(self, name: str) -> object:
+        assert name == "timeout"
+        return self._marker
+
+
+@pytest.mark.parametrize(("workers", "order"), [(None, "abcd"), (1, "dabc"), (2, "dabc")])
+def test_a_process_on_its_own_keeps_the_order_and_a_worker_does_not(
+    workers: int | None, order: str
+):
+    items: list[Any] = [Told("a"), Told("b", 20), Told("c"), Told("d", 900)]
+    config: Any = SimpleNamespace(getini={"timeout": "180"}.get)
+    if workers:
+        config.workerinput = {"workercount": workers}
+    pytest_collection_modifyitems(config, items)
+    assert "".join(item.name for item in items) == order
 
 
 def connected(url: str, **how: Any) -> Engine:

@@ -119,20 +119,28 @@ def files(places: tuple[str, ...]) -> list[Path]:
     return sorted(path for path in found if path.is_file() and "node_modules" not in path.parts)
 
 
+def _nodes(path: Path) -> Iterator[ast.AST]:
+    return ast.walk(_tree(path))
+
+
 @cache
-def _nodes(path: Path) -> list[ast.AST]:
-    return list(ast.walk(ast.parse(path.read_text())))
+def _tree(path: Path) -> ast.Module:
+    return ast.parse(path.read_text())
 
 
 def imported(paths: list[Path]) -> dict[str, str]:
     """Modules of others that files import, each with a file that does. `_typeshed` is of the type checker alone."""
     found: dict[str, str] = {}
     for path in paths:
-        for node in _nodes(path):
-            for module in _modules(node):
-                found.setdefault(module.split(".")[0], _place(path))
+        for module in _imported_by(path):
+            found.setdefault(module.split(".")[0], _place(path))
     theirs = found.keys() - OWN - sys.stdlib_module_names - {"_typeshed"}
     return {module: found[module] for module in theirs}
+
+
+@cache
+def _imported_by(path: Path) -> list[str]:
+    return [module for node in _nodes(path) for module in _modules(node)]
 
 
 def _modules(node: ast.AST) -> list[str]:
@@ -147,6 +155,7 @@ def _modules(node: ast.AST) -> list[str]:
             return []
 
 
+@cache
 def started(path: Path) -> set[str]:
     """The programs that a file starts or looks for; a call that does not tell which is an error."""
     calls = [node for node in _nodes(path) if isinstance(node, ast.Call) and node.args]
