@@ -41,7 +41,7 @@ check: ## format, lint, types and import rules
 	@$(RUN) -m ruff format --check --quiet . || { echo 'Niet opgemaakt: draai `make format`.' >&2; exit 1; }
 	@$(RUN) -m ruff check --quiet .
 	@$(RUN) -m mypy --no-error-summary
-	@$(VENV)/bin/lint-imports --no-logo --quiet 2>/dev/null || $(VENV)/bin/lint-imports
+	@said=$$($(VENV)/bin/lint-imports --no-logo 2>&1) || { echo "$$said" >&2; exit 1; }
 	@echo 'Opmaak, regels, types en imports kloppen.'
 
 format: ## put the code in its form

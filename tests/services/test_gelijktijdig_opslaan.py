@@ -150,13 +150,6 @@ def publish_and_shield_there(buurt: Buurt) -> tuple[Daad, Daad]:
     return buurt.publish(ander), buurt.change(een, VRIJ, shield=True, naam="Huis dicht")
 
 
-def remark_and_shield(buurt: Buurt) -> tuple[Daad, Daad]:
-    return (
-        buurt.state(buurt.aanbod[0], 1, "Bij de Zonnewende"),
-        buurt.change(buurt.groepen[0], VRIJ, shield=True, naam="Huis dicht"),
-    )
-
-
 def remark_and_move_shielded(buurt: Buurt) -> tuple[Daad, Daad]:
     """The aanbod keeps its versie here: only the present address tells that the remark may not stay."""
     shielded(buurt)
@@ -215,7 +208,7 @@ def the_same_form_twice(buurt: Buurt) -> tuple[Daad, Daad]:
 
 ONE_WINS: list[Wedstrijd] = [
     shield_and_move, shield_and_move_by_the_hoofdaannemer, move_shielded_and_move, open_again_and_shield_there,
-    publish_and_shield_there, remark_and_shield, remark_and_move_shielded, contact_and_shield,
+    publish_and_shield_there, remark_and_move_shielded, contact_and_shield,
     contact_of_the_hoofdaannemer_and_shield, file_that_shields_and_move, file_that_moves_and_shield,
     new_file_and_shield, the_same_form_twice,
 ]  # fmt: skip
@@ -238,6 +231,23 @@ def test_of_two_who_contradict_each_other_one_wins_and_the_other_hears_why(
 
 
 # ── races that both may win ──────────────────────────────────────────────────
+
+
+def test_a_remark_that_tells_the_street_goes_with_the_shielding_or_is_refused_after_it(
+    twente: Database, samen: Iterator[Samenloop]
+):
+    for together in samen:
+        buurt = Buurt.make(twente)
+        opgegeven, afgeschermd = together(
+            twente,
+            buurt.state(buurt.aanbod[0], 1, "Bij de Zonnewende"),
+            buurt.change(buurt.groepen[0], VRIJ, shield=True, naam="Huis dicht"),
+        )
+        assert not refused(afgeschermd), "what shielding drops does not stop it"
+        assert not refused(opgegeven) or tell(opgegeven)
+        opgave = buurt.stored(buurt.aanbod[0].id).opgave
+        assert opgave is None or opgave.toelichting is None
+        assert forbidden_in(twente, buurt.aanbieders) == []
 
 
 def test_what_was_stated_just_before_a_groep_is_shielded_is_not_lost(
@@ -342,10 +352,10 @@ def test_a_product_from_a_file_is_never_taken_away_by_a_form_that_did_not_list_i
         assert forbidden_in(twente, buurt.aanbieders) == []
 
 
-def test_a_new_name_in_a_contract_never_tells_a_shielded_street_unheard(
+def test_a_new_name_in_a_contract_never_tells_a_shielded_street(
     twente: Database, samen: Iterator[Samenloop]
 ):
-    """A list of contracts is not refused for a name. Either it warns, or who shields is refused."""
+    """Either the list of contracts is refused, or who shields is."""
     for together in samen:
         buurt = Buurt.make(twente)
         ingelezen, afgeschermd = together(
@@ -353,9 +363,8 @@ def test_a_new_name_in_a_contract_never_tells_a_shielded_street_unheard(
             buurt.contract("Stichting Zonnewende"),
             buurt.change(buurt.groepen[0], VRIJ, shield=True, naam="Huis dicht"),
         )
-        assert isinstance(ingelezen, Importverslag)
-        assert not ingelezen.is_geweigerd
-        assert bool(ingelezen.opmerkingen) != refused(afgeschermd)
+        assert refused(ingelezen) != refused(afgeschermd)
+        assert forbidden_in(twente, buurt.aanbieders) == []
 
 
 def test_an_address_that_changes_while_keys_are_changed_stays_the_new_one(

@@ -110,6 +110,7 @@ def change_in(store: Store, locatie: Locatie, *, naam: str, adres: LocatieAdres)
     invoer = LocatieInvoer(
         aanbieder_id=locatie.aanbieder_id, soort="groep", naam=naam, gemeente=locatie.gemeente, adres=adres,
         productcodes=frozenset(codes), contact=Contact(), groepsgrootte=locatie.groepsgrootte,
+        bevestigd=frozenset({"openbaar"}),
     )  # fmt: skip
     wijzig_locatie(
         store, locatie.id, invoer, expected_versie=store.locaties.get(locatie.id).versie, new_id=uuid4,
