@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 from datetime import datetime
-from uuid import uuid4
+from uuid import UUID
 
 import pytest
 from sqlalchemy import insert, select
@@ -141,7 +141,7 @@ def test_a_change_of_something_else_lets_it_wait_on(wereld: Wereld, wachtend: li
         assert store.te_bevestigen.count(REGIO) == 3
 
 
-@pytest.mark.parametrize("onzin", ["x", "", str(uuid4()), "\x00"])
+@pytest.mark.parametrize("onzin", ["x", "", str(UUID(int=1)), "\x00"])
 def test_what_is_no_locatie_is_nobodys(wereld: Wereld, wachtend: list[Groep], onzin: str):
     assert confirm(wereld.bea, wereld.wiel.id, onzin).status_code == 303
     assert published(wereld, wachtend) == []
