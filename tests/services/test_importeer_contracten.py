@@ -105,6 +105,20 @@ def test_a_hoofdaannemer_whose_contact_tells_a_shielded_address_is_refused(store
     assert complaints(import_contracten(store, onder)) == []
 
 
+def test_a_contract_that_ended_and_goes_on_is_looked_at_like_a_new_one(store: Store):
+    """Meanwhile nobody compared the contact of the hoofdaannemer with it."""
+    boven = make_aanbieder("Andere Zorg", agb=("73730002",))
+    store.aanbieders.add(boven)
+    onder = {**REGEL, "hoofdaannemer_agb": "73730002"}
+    import_contracten(store, {**onder, "einddatum": "2026-01-31"})
+    aanbieder = store.aanbieders.by_agb(REGIO, "73730001")
+    assert aanbieder is not None
+    store.locaties.add(make_groep(aanbieder, adres=make_afgeschermd_adres()))
+    tekst = Contact(website="https://proefstraat.example")
+    store.aanbieders.save(replace(boven, contact=tekst), expected_versie=None)
+    assert complaints(import_contracten(store, onder)) == [(2, "hoofdaannemer_agb")]
+
+
 def test_a_row_that_got_an_end_is_changed_in_place(store: Store):
     import_contracten(store, REGEL)
     [before] = store.contracten.regels(REGIO)
