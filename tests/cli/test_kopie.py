@@ -3,7 +3,8 @@
 import gzip
 import json
 import stat
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from datetime import datetime
 from pathlib import Path
 
 import pytest
@@ -131,8 +132,9 @@ def test_work_goes_on_after_a_copy_was_put_back(
 
 
 def test_what_waited_when_the_copy_was_made_waits_after_it_was_put_back_and_published(
-    gevuld: Settings, wijzer: Wijzer, elders: Adressen, tmp_path: Path
-):
+    gevuld: Settings, wijzer: Wijzer, elders: Adressen, tmp_path: Path, stel_klok: Callable[[datetime], None]
+):  # fmt: skip
+    stel_klok(AT)
     wijzer("backup", tmp_path / "kopie.gz")
     daar = runner(environment(elders, tmp_path / "instance2"))
     daar("restore", tmp_path / "kopie.gz")

@@ -23,9 +23,19 @@ from tests.factories import (
     make_opgave,
 )
 from tests.steun.databases import KINDS, Adressen, Voorraad, settings_for
-from tests.steun.herstel import Site, back_up, change, groep_at, ok, page, shield, shield_in
+from tests.steun.herstel import (
+    Site,
+    back_up,
+    change,
+    groep_at,
+    ok,
+    page,
+    real,
+    shield,
+    shield_in,
+)
 from tests.steun.proef import Proef
-from wijzer.domain.adres import AfgeschermdAdres
+from wijzer.domain.adres import AfgeschermdAdres, OpenbaarAdres
 from wijzer.domain.locatie import Locatie
 from wijzer.domain.regio import Contact
 from wijzer.domain.toegang import SYSTEEM
@@ -146,6 +156,22 @@ def test_with_the_list_who_is_shielded_stays_so_and_the_others_are_back_at_once(
     alles = daar.everything()
     assert "Esweg" in alles
     assert "Proefstraat" not in alles
+
+
+def test_with_the_list_a_page_that_was_opened_since_the_copy_waits_for_the_next_day(
+    proef: Proef, daar: Site, wijzer: Wijzer, wijzer_daar: Wijzer, tmp_path: Path, morgen: Callable[[Site], None]
+):  # fmt: skip
+    """It would take the place of its open page, which everybody saw until now."""
+    dicht = groep_at(proef, "De Es", make_afgeschermd_adres("Esweg", 3))
+    proef.let_appear(AT)
+    kopie = back_up(wijzer, tmp_path)
+    change(proef, proef.dicht, naam="De Hulst", adres=OpenbaarAdres(real(proef.dicht)))
+    lijst = tmp_path / "lijst"
+    ok(wijzer("afschermingen", lijst))
+    ok(wijzer_daar("restore", kopie, "--afschermingen", lijst))
+    assert (daar.status(page(proef.dicht)), daar.status(page(dicht))) == (410, 200)
+    morgen(daar)
+    assert daar.status(page(proef.dicht)) == 200
 
 
 def test_the_list_beside_a_backup_is_for_its_owner_alone_and_tells_nothing(

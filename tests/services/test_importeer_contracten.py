@@ -78,16 +78,35 @@ def test_a_new_name_that_may_be_chance_is_remarked_without_the_address(store: St
     assert "euk" not in opmerking
 
 
-def test_a_contract_name_that_tells_a_shielded_address_is_remarked(store: Store):
-    import_contracten(store, {**REGEL, "locatie": "Proefstraat 12"})
+def test_a_contract_name_that_tells_the_address_of_its_row_is_remarked(store: Store):
+    rij = {**REGEL, "locatie": "Proefbosweg 12"}
+    import_contracten(store, rij)
     aanbieder = store.aanbieders.by_agb(REGIO, "73730001")
     assert aanbieder is not None
-    store.locaties.add(make_groep(aanbieder, adres=make_afgeschermd_adres()))
-    verslag = import_contracten(store, {**REGEL, "locatie": "Proefstraat 12"})
+    assert import_contracten(store, rij).opmerkingen == (), "nothing of this aanbieder is shielded"
+    store.locaties.add(make_groep(aanbieder, adres=make_afgeschermd_adres("Proefbosweg", 12)))
+    verslag = import_contracten(store, rij)
     assert complaints(verslag) == []
     [opmerking] = verslag.opmerkingen
     assert "naam van de locatie in het contract" in opmerking
     assert "Proef" not in opmerking
+
+
+@pytest.mark.parametrize("kolom", ["locatie", "aanbieder"])
+def test_a_list_of_streets_does_not_find_the_shielded_one(store: Store, kolom: str):
+    """Tried and not kept it leaves no trace, and looking at an address is a deed."""
+    import_contracten(store, REGEL)
+    aanbieder = store.aanbieders.by_agb(REGIO, "73730001")
+    assert aanbieder is not None
+    store.locaties.add(make_groep(aanbieder, adres=make_afgeschermd_adres("Zilverreigerhof", 3)))
+    straten = ["Eikenpad", "Zilverreigerhof", "Notenhof", "Beukenlaan"]
+    gevraagd = [{**REGEL, "contractnummer": f"X-{straat}", kolom: straat} for straat in straten]
+    verslag = import_contracten(store, *gevraagd, proef=True)
+    verteld = verslag.fouten, verslag.opmerkingen
+    store.locaties.add(make_groep(aanbieder, adres=make_afgeschermd_adres("Notenhof", 3)))
+    nog_eens = import_contracten(store, *gevraagd, proef=True)
+    assert verteld == (nog_eens.fouten, nog_eens.opmerkingen)
+    assert "afgeschermd" not in str(verteld)
 
 
 def test_a_hoofdaannemer_whose_contact_tells_a_shielded_address_is_refused(store: Store):
@@ -103,6 +122,20 @@ def test_a_hoofdaannemer_whose_contact_tells_a_shielded_address_is_refused(store
     assert complaints(import_contracten(store, onder)) == [(2, "hoofdaannemer_agb")]
     store.aanbieders.save(replace(boven, contact=Contact()), expected_versie=None)
     assert complaints(import_contracten(store, onder)) == []
+
+
+def test_a_contract_that_ended_and_goes_on_is_looked_at_like_a_new_one(store: Store):
+    """Meanwhile nobody compared the contact of the hoofdaannemer with it."""
+    boven = make_aanbieder("Andere Zorg", agb=("73730002",))
+    store.aanbieders.add(boven)
+    onder = {**REGEL, "hoofdaannemer_agb": "73730002"}
+    import_contracten(store, {**onder, "einddatum": "2026-01-31"})
+    aanbieder = store.aanbieders.by_agb(REGIO, "73730001")
+    assert aanbieder is not None
+    store.locaties.add(make_groep(aanbieder, adres=make_afgeschermd_adres()))
+    tekst = Contact(website="https://proefstraat.example")
+    store.aanbieders.save(replace(boven, contact=tekst), expected_versie=None)
+    assert complaints(import_contracten(store, onder)) == [(2, "hoofdaannemer_agb")]
 
 
 def test_a_row_that_got_an_end_is_changed_in_place(store: Store):

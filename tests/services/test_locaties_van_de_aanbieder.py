@@ -1,6 +1,7 @@
 """Adding, changing, shielding, publishing and deleting a locatie, on real databases."""
 
 from dataclasses import replace
+from datetime import timedelta
 from uuid import uuid4
 
 import pytest
@@ -211,6 +212,39 @@ def test_nor_can_an_address_in_the_contact_of_the_hoofdaannemer(regio: Store) ->
         add(regio, adres=make_afgeschermd_adres())
     assert velden(fout) == ["straat"]
     assert "hoofdaannemer" in fout.value.fouten[0].melding
+
+
+def test_nor_in_the_contact_of_a_hoofdaannemer_whose_contract_has_yet_to_begin(
+    regio: Store,
+) -> None:
+    """On its first day that contact comes on the page, and nobody saves anything then."""
+    boven = make_aanbieder("Boven", contact=Contact(website="https://boven.example/proef%20straat"))
+    regio.aanbieders.add(boven)
+    straks = TODAY + timedelta(days=30)
+    regel = make_contractregel(AANBIEDER, hoofdaannemer_id=boven.id, ingangsdatum=straks)
+    regio.contracten.add_many([regel], [])
+    with pytest.raises(Ongeldigheden) as fout:
+        add(regio, adres=make_afgeschermd_adres())
+    assert velden(fout) == ["straat"]
+
+
+def test_a_hoofdaannemer_whose_contract_has_yet_to_begin_may_not_tell_the_address_either(
+    regio: Store,
+) -> None:
+    boven = make_aanbieder("Boven")
+    regio.aanbieders.add(boven)
+    straks = TODAY + timedelta(days=30)
+    regel = make_contractregel(AANBIEDER, hoofdaannemer_id=boven.id, ingangsdatum=straks)
+    regio.contracten.add_many([regel], [])
+    add(regio, adres=make_afgeschermd_adres())
+    hoofd = make_actor(make_gebruiker(boven))
+    contact = Contact(website="https://proefstraat.example")
+    with pytest.raises(Ongeldigheden) as fout:
+        wijzig_gegevens(regio, boven.id, contact, expected_versie=1, by=hoofd, at=AT)
+    assert velden(fout) == ["website"]
+    voorbij = replace(regel, ingangsdatum=TODAY - timedelta(days=9), einddatum=TODAY - timedelta(days=2))  # fmt: skip
+    regio.contracten.save_many([voorbij], [])
+    wijzig_gegevens(regio, boven.id, contact, expected_versie=1, by=hoofd, at=AT)
 
 
 @pytest.mark.parametrize("naam", ["Huis Zilverreiger", "Huis Zilverreigerhof", "Zilvereiger"])

@@ -84,7 +84,7 @@ def _check_still_open(adres: AfgeschermdAdres, eigen: Iterable[Locatie]) -> Iter
 
 
 def _check_aanbieder(geheim: Geheim, omgeving: Omgeving) -> Iterator[Ongeldig]:
-    aanbieder, hoofdaannemer = omgeving.aanbieder, omgeving.hoofdaannemer
+    aanbieder = omgeving.aanbieder
     naam = "de naam van de aanbieder. Die komt uit het contract. Bel de beheerder van uw regio"
     for fout in check_teksten({"naam": aanbieder.naam}, geheim):
         if isinstance(fout, Vraag):
@@ -92,7 +92,7 @@ def _check_aanbieder(geheim: Geheim, omgeving: Omgeving) -> Iterator[Ongeldig]:
         else:
             yield Ongeldig("straat", _staat_in(naam))
     yield from _check_contact(aanbieder, "de aanbieder", geheim)
-    if hoofdaannemer:
+    for hoofdaannemer in omgeving.hoofdaannemers:
         wiens = f"de hoofdaannemer, {hoofdaannemer.naam}"
         yield from _check_contact(hoofdaannemer, wiens, geheim)
 

@@ -34,7 +34,7 @@ def wijzig_gegevens(
     require_editor(by, regio=aanbieder.regio, aanbieder_id=aanbieder_id)
     if not by.is_systeem and by.aanbieder_id != aanbieder_id:
         raise NietGevonden
-    gevonden = check_contact(contact) + _check_verraad(store, contact, aanbieder_id, by)
+    gevonden = check_contact(contact) + _check_verraad(store, contact, aanbieder_id, at)
     if fouten := unanswered(gevonden, bevestigd | _settled(aanbieder.contact, contact)):
         raise Ongeldigheden(fouten)
     new = replace(aanbieder, contact=contact)
@@ -47,11 +47,13 @@ def wijzig_gegevens(
 
 
 def _check_verraad(
-    store: Store, contact: Contact, aanbieder_id: AanbiederId, by: Actor
+    store: Store, contact: Contact, aanbieder_id: AanbiederId, at: datetime
 ) -> list[Ongeldig]:
-    """What of this contact gives away a shielded address of the aanbieder, or of an onderaannemer that shows it."""
+    """What of this contact gives away a shielded address of the aanbieder, or of an onderaannemer that shows it now or later."""
     teksten = {"email": contact.email, "website": contact.website}
-    locaties = store.locaties.of_aanbieders({aanbieder_id, *by.aanbieders})
+    # An hour or two after midnight this is yesterday: then one more contract is looked at, and none is missed.
+    onder = store.contracten.onderaannemers_from(aanbieder_id, at.date())
+    locaties = store.locaties.of_aanbieders({aanbieder_id, *onder})
     fouten = check_plaatsaanduidingen(teksten | {"telefoon": contact.telefoon})
     return fouten + check_buren(teksten, geheimen_of(locatie.adres for locatie in locaties))
 

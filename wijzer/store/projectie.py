@@ -56,17 +56,23 @@ class Projectie(Merken):
         self._dagproducten: frozenset[tuple[str, str]] = frozenset()
         self._fill_months = False
 
-    def flush(self, at: datetime) -> int:
+    def flush(self, at: datetime, *, stood: frozenset[UUID] | None = None) -> int:
         """Publish what was touched; gives the number of differences. Nothing differs: nothing is written."""
         if not (self._locaties or self._aanbieders or self._regios or self._historie):
             return 0
-        return self._publish(begin_publicatie(self._session, at=at, today=_day_of(at)))
+        publicatie = begin_publicatie(self._session, at=at, today=_day_of(at))
+        publicatie.stood = stood
+        return self._publish(publicatie)
 
-    def rebuild(self, at: datetime) -> int:
-        """Look at everything and publish what differs; gives the number of differences."""
+    def rebuild(self, at: datetime, *, stood: frozenset[UUID] | None = None) -> int:
+        """Look at everything and publish what differs; gives the number of differences.
+
+        After a restore the public tables are those of the copy. `stood` then has the public ids of the shielded locaties that
+        stood on the site before it: any other is new to who looks, and waits for a change of day.
+        """
         self._mark_everything()
         self._fill_months = True
-        return self.flush(at)
+        return self.flush(at, stood=stood)
 
     def compare(self, today: date | None = None) -> list[str]:
         """What stands otherwise than it should on this day (the last day change, if none is given).

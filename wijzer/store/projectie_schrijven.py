@@ -74,6 +74,8 @@ class Publicatie:
     rows: int = 0
     dagwissel: bool = False
     """Whether this is the publication of a change of day: `today` begins now, `dag` is the last day that began before."""
+    stood: frozenset[UUID] | None = None
+    """After a restore: the only shielded locaties that anybody can have seen until now (public ids). None: who stands, stood."""
 
     def write(self, rij: type[PublishedBase], verschil: Verschil, key: str = "id") -> None:
         """Let the rows of one table be as wanted."""

@@ -30,6 +30,8 @@ def admitted(
     verschijningen = VerschijningStore(publicatie.session)
     dagen = verschijningen.of_ids(_shielded(bronnen))
     staat = _visible(nu, publicatie.dag if publicatie.dagwissel else publicatie.today)
+    if publicatie.stood is not None:
+        staat &= publicatie.stood
     mogen: list[Locatiebron] = []
     wachten: dict[UUID, date] = {}
     for bron in bronnen:

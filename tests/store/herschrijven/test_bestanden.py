@@ -23,6 +23,7 @@ from tests.factories import (
 from tests.steun.schijf import Bestanden
 from wijzer.domain.ids import PubliekId
 from wijzer.domain.locatie import Groep
+from wijzer.domain.regio import Contact
 from wijzer.published.engine import PublicDatabase
 from wijzer.store.engine import Database
 from wijzer.store.herschrijven import uitvoeren
@@ -77,6 +78,19 @@ def test_before_the_rewrite_the_files_tell_it_and_afterwards_they_do_not(
     assert rewrite_asked(bestanden.database.engine) == {"herschreven": len(GERAAKT), "later": 0}
     assert bestanden.traces(SPOREN) == set()
     assert rewrite_asked(bestanden.database.engine) == {}
+
+
+def test_nor_does_a_contact_that_had_to_go_before_the_shielding(bestanden: Bestanden, groep: Groep):
+    spoor = "https://kwartelkampweg-vijf.example"
+    with bestanden.database.transaction(at=AT) as store:
+        oud = store.aanbieders.get(groep.aanbieder_id)
+        store.aanbieders.save(replace(oud, contact=Contact(website=spoor)))
+    with bestanden.database.transaction(at=AT) as store:
+        store.aanbieders.save(replace(oud, contact=Contact()))
+    shield(bestanden.database, groep)
+    assert bestanden.traces([spoor]) == {spoor}, "the test looks in the right place"
+    rewrite_asked(bestanden.database.engine)
+    assert bestanden.traces([spoor]) == set()
 
 
 def test_nor_do_the_samples_that_postgresql_keeps_of_columns(bestanden: Bestanden, groep: Groep):

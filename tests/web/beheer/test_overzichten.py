@@ -11,11 +11,14 @@ from tests.factories import (
     REGIO,
     TODAY,
     make_aanbod,
+    make_afgeschermd_adres,
     make_contractregel,
     make_gebruiker,
+    make_groep,
     make_opgave,
     make_vestiging,
 )
+from tests.steun.dagen import DAG, change_day
 from tests.store.test_logboek import without_guard
 from tests.web.beheer.conftest import FRIESLAND, GEHEIMEN, tekst
 from wijzer.domain.afwijking import Soort
@@ -345,3 +348,18 @@ def test_a_trail_that_was_touched_names_the_first_number_that_does_not_fit(werel
     without_guard(wereld.database, "UPDATE logboek SET handeling = 'niets' WHERE nummer = 1")
     kapot = wereld.bea.pagina("/beheer/logboek?keten=controleren")
     assert "De keten breekt bij nummer 1." in kapot.text
+
+
+def test_a_shielded_locatie_that_waits_for_its_day_is_not_said_to_be_on_the_site(wereld):
+    """Its public page is a 404 until then, to the beheerder too."""
+    groep = make_groep(wereld.es, "De Wilg", make_afgeschermd_adres("Zuiderpad", 3, "7552BB"))
+    with wereld.database.transaction(at=AT) as store:
+        store.locaties.add(groep)
+        store.aanbod.add(make_aanbod(groep, opgave=make_opgave()))
+    pagina = tekst(wereld.bea.get(f"/beheer/aanbieders/{wereld.es.id}"))
+    wilg = pagina[pagina.index("De Wilg") :][:120]
+    assert "Binnenkort op de site" in wilg
+    assert "Op de site" not in wilg
+    change_day(wereld.database, AT + DAG)
+    pagina = tekst(wereld.bea.get(f"/beheer/aanbieders/{wereld.es.id}"))
+    assert "Op de site" in pagina[pagina.index("De Wilg") :][:120]

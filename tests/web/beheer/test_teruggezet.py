@@ -146,3 +146,14 @@ def test_what_is_no_locatie_is_nobodys(wereld: Wereld, wachtend: list[Groep], on
     assert confirm(wereld.bea, wereld.wiel.id, onzin).status_code == 303
     assert published(wereld, wachtend) == []
     assert tekst(wereld.bea.get(PAD)).count("afgeschermd?") == 1
+
+
+def test_what_tells_a_shielded_address_in_its_name_is_refused_and_nothing_is_published(
+    wereld: Wereld, wachtend: list[Groep]
+):
+    geheim = make_groep(wereld.wiel, "De Wilg", make_afgeschermd_adres("Groep Zuidlaan", 8))
+    with wereld.database.transaction(at=AT) as store:
+        store.locaties.add(geheim)
+    confirm(wereld.bea, wereld.wiel.id, *(een.id for een in wachtend))
+    assert "Groep Zuid: Hierin staat de straat" in wereld.bea.pagina(PAD).text
+    assert published(wereld, wachtend) == []

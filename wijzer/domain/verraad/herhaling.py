@@ -1,5 +1,6 @@
 """Whether a text holds the street or the postcode of an address, however it is written."""
 
+import html
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -65,8 +66,8 @@ class Adresvormen:
 def repeats_adres(tekst: str | None, adres: Adres) -> bool:
     """Whether a text that the public will see holds the street or the postcode of this address.
 
-    Case, accents, spaces, punctuation, abbreviations, look-alikes from other alphabets and the escapes of a web address
-    (`%20`, `xn--`) do not hide it.
+    Case, accents, spaces, punctuation, abbreviations, look-alikes from other alphabets and the escapes (`%20`, `xn--`,
+    `&#97;`) do not hide it.
     """
     if tekst is None:
         return False
@@ -85,16 +86,16 @@ def repeats(lezing: Lezing, vormen: Adresvormen) -> bool:
 
 
 def lezingen(tekst: str) -> Iterator[Lezing]:
-    """A text as it stands and, where it holds escapes of a web address, as a browser shows it."""
+    """A text as it stands and, where it holds escapes of a web address or of HTML, as a browser shows it."""
     gezien = set()
     for _ in range(3):
         lezing = Lezing(_PUNYCODE.sub(_decode_host, tekst))
         if lezing.tekst not in gezien:
             gezien.add(lezing.tekst)
             yield lezing
-        if "%" not in tekst:
+        if "%" not in tekst and "&" not in tekst:
             return
-        tekst = unquote(tekst)
+        tekst = html.unescape(unquote(tekst))
 
 
 def squeeze(tekst: str) -> str:

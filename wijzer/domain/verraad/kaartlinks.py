@@ -15,11 +15,13 @@ _KAARTSITES = frozenset((
     "gps-coordinates.org", "gpscoordinaten.nl", "glympse.com", "tomtom.com", "strava.com", "wandelknooppunt.nl",
     "fietsnetwerk.nl", "route.nl", "routeyou.com", "afstandmeten.nl", "postcode.nl", "postcodebijadres.nl", "funda.nl",
     "jaap.nl", "ruimtelijkeplannen.nl", "9292.nl", "arcgis.com", "geonames.org", "nominatim.org", "satellites.pro",
+    "petalmaps.com", "2gis.com", "2gis.ru", "citymapper.com", "moovitapp.com", "kadastralekaart.com", "huispedia.nl", "share.google",
+    "geohack.toolforge.org", "flitsmeister.nl",
     "openrouteservice.org", "viamichelin.nl", "viamichelin.com", "routenet.nl", "locatienet.nl", "plattegronden.nl",
 ))  # fmt: skip
 """Whole sites; a part in front (`www.`, `viewer.`) makes no difference."""
 _KAARTDELEN = re.compile(
-    r"^(?:(?:[a-z]+\.)?google\.[a-z.]+/(?:maps|local)|maps\.|map\.|earth\.google\.|g\.page(?:$|/)|g\.co/kgs"
+    r"^(?:(?:[a-z]+\.)?google\.[a-z.]+/(?:maps|local|travel|[^\s]*[?&]tbm=(?:map|lcl))|maps\.|map\.|earth\.google\.|g\.page(?:$|/)|g\.co/kgs"
     r"|goo\.gl/maps|(?:www\.)?bing\.com/(?:maps|mapspreview)|(?:[a-z]+\.)?yandex\.[a-z]+/(?:maps|map-widget)"
     r"|(?:www\.)?duckduckgo\.com/[^\s]*iaxm=(?:maps|places)|(?:www\.)?qwant\.com/maps|(?:www\.)?anwb\.nl/[^\s]*route"
     r"|(?:www\.)?facebook\.com/[^\s]*(?:/maps|/places)|findmy\.|collections\.apple\.)"
@@ -33,7 +35,7 @@ _KAARTVRAAG = re.compile(
 _VERKORTERS = frozenset((
     "bit.ly", "bitly.com", "j.mp", "tinyurl.com", "tiny.cc", "tiny.one", "t.co", "goo.gl", "ow.ly", "is.gd", "v.gd",
     "buff.ly", "rebrand.ly", "cutt.ly", "shorturl.at", "shorturl.com", "rb.gy", "t.ly", "lnkd.in", "bl.ink", "s.id",
-    "qrco.de", "dub.sh", "dub.co", "short.io", "urlz.fr", "kutt.it", "kutt.to", "soo.gd", "adf.ly", "shorte.st",
+    "qrco.de", "qr.ae", "shorter.me", "dub.sh", "dub.co", "short.io", "urlz.fr", "kutt.it", "kutt.to", "soo.gd", "adf.ly", "shorte.st",
     "u.nu", "clck.ru", "kort.nl", "korturl.nl", "x.gd", "da.gd", "fb.me", "n9.cl", "snip.ly", "me2.do", "trib.al",
     "dlvr.it", "ift.tt", "amzn.to", "rotf.lol", "1drv.ms", "page.link", "app.link", "onelink.me", "l.ead.me",
 ))  # fmt: skip

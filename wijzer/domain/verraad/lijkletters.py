@@ -4,6 +4,7 @@ Only for comparing: `Кaneelwortelpad` with a Cyrillic К is to every reader the
 never rewritten.
 """
 
+import re
 import unicodedata
 
 _GELIJKEND = {
@@ -49,9 +50,13 @@ are; small letters that look like a small capital (в, н, т) are added. A capi
 _DOORGESTREEPT = {
     "ø": "o", "đ": "d", "ð": "d", "ł": "l", "ħ": "h", "ŧ": "t", "ƀ": "b", "ɨ": "i", "ı": "i", "æ": "ae", "œ": "oe",
 }  # fmt: skip
+_LISU = dict(zip("ꓐꓑꓒꓓꓔꓖꓗꓙꓚꓜꓝꓟꓠꓡꓢꓣꓦꓧꓪꓫꓬꓮꓰꓲꓳꓴ", "bpddtgkjczfmnlsrvhwxyaeiou", strict=True))
+"""The letters of Lisu are Latin capitals."""
 _TEKENS = str.maketrans(
-    {anders: teken for teken, rij in _GELIJKEND.items() for anders in rij} | _DOORGESTREEPT
+    {anders: teken for teken, rij in _GELIJKEND.items() for anders in rij} | _DOORGESTREEPT | _LISU
 )
+_LETTERNAAM = re.compile(r"(?:LATIN|NEGATIVE|REGIONAL) .*\b([A-Z])(?: WITH .*)?")
+"""How Unicode names what is a letter to every reader: a small capital, one upside down, one in a dark circle or on a flag."""
 
 
 def latijn(tekst: str) -> str:
@@ -70,6 +75,8 @@ def _sign(teken: str) -> str:
     if teken.isascii():
         return teken
     soort = unicodedata.category(teken)
-    if soort == "Nd":
-        return str(unicodedata.digit(teken))
+    if (cijfer := unicodedata.digit(teken, None)) is not None:
+        return str(cijfer)
+    if letter := _LETTERNAAM.fullmatch(unicodedata.name(teken, "")):
+        return letter[1].lower()
     return "" if soort in {"Mn", "Me", "Cf"} else teken

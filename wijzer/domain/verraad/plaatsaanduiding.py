@@ -20,7 +20,7 @@ VERWACHT_PLAATS = "een tekst zonder plek op de kaart"
 _VERWACHT_EIGEN_SITE = "het webadres van uw eigen site"
 _VERWACHT_DRIE_WOORDEN = "een spatie na elke punt"
 
-_TUSSEN = r"(?:[\s,;:/|=&?+()'\"°-]|%2c|lat|lon|lng|long|latitude|longitude|noord|oost|breedte|lengte|[neo]){1,14}"
+_TUSSEN = r"(?:[\s,;:/|=&?+()'\"°-]|%2c|_|lat|lon|lng|long|latitude|longitude|noord|oost|breedte|lengte|[neo]){1,14}"
 _BREEDTE = r"(?<![\d.,])5[0-3][.,]\d{2,}"
 _LENGTE = r"(?<![\d.,])0?[3-7][.,]\d{2,}"
 _GRADEN = r"(?:°|˚|(?<=\d)o|deg\b|graden\b|gr\.)"
@@ -35,6 +35,9 @@ _PATRONEN = tuple(
         rf"\b\d{{1,3}}\s*{_GRADEN}\s*\d{{1,2}}(?:[.,]\d+)?\s*(?:['′’´`]|min|m\b)",
         rf"\b\d{{1,3}}(?:[.,]\d+)?\s*{_GRADEN}\s*(?:n|e|o|nb|ol|noord|oost)\b",
         r"\bn\s*5[0-3]\D{1,3}\d{1,2}[.,]\d{2,}",
+        r"\b(?:n|nb)\s*5[0-3][\s:]+[0-5]?\d[\s:]+[0-5]?\d\b",  # degrees, minutes and seconds without their signs
+        r"(?<![\d:])5[0-3][\s:]+[0-5]?\d[\s:]+[0-5]?\d(?:[.,]\d+)?\s*(?:n|nb|noord)\b",
+        r"(?<!\d)(?:\d\s?){4}(?:0\s?[0-3]|[1-3]\s?0)\s?(?:\d\s?){9}\d(?!\s?\d)",  # an id of the BAG: one address, or one building
         # Rijksdriehoek: metres east and north, as they are within the country
         r"(?<![\d.,-])(?:[7-9]|[1-9]\d|[12]\d\d)[.]?\d{3}(?:[.,]\d{1,3})?[\s,;/|y=:&]{1,6}(?:289|29\d|[345]\d\d|6[012]\d)[.]?\d{3}\b(?!\d)",
         r"\b3[12]\s?[tu]\s?[a-hj-np-z]{2}\s?\d{4,5}\s?\d{4,5}\b",

@@ -6,12 +6,13 @@ from datetime import datetime
 from uuid import UUID
 
 from wijzer.domain.adres import OpenbaarAdres
-from wijzer.domain.fouten import Conflict, Geweigerd
+from wijzer.domain.fouten import Conflict, Geweigerd, Vraag
 from wijzer.domain.ids import AanbiederId
 from wijzer.domain.locatie import Locatie
 from wijzer.domain.toegang import Actor
 from wijzer.services.afscherming import check_open
 from wijzer.services.teruggezet.overzie_teruggezet import overzie_teruggezet
+from wijzer.services.verraad.omgeving import Buurt, public_teksten
 from wijzer.store.store import Store
 
 
@@ -26,7 +27,7 @@ def bevestig_teruggezet(
     """Publish these of the locaties that wait; the aanbieder's others stay off the site. Gives how many were published.
 
     Raises `NietGevonden` for an aanbieder of another region, `Conflict` when none of its locaties wait any more, `Geweigerd`
-    when one lies at the address of a shielded locatie of the same aanbieder.
+    when one lies at the address of a shielded locatie of the same aanbieder, or tells it in its name or contact.
     """
     store.aanbieders.lock([aanbieder_id])
     regio = store.aanbieders.get(aanbieder_id).regio
@@ -55,7 +56,10 @@ def _waiting(store: Store, regio: str, aanbieder_id: AanbiederId, by: Actor) -> 
 
 def _require_open(store: Store, aanbieder_id: AanbiederId, terug: Collection[Locatie]) -> None:
     anderen = store.locaties.of_aanbieders([aanbieder_id])
+    buurt = Buurt(anderen)
     for locatie in terug:
         if isinstance(locatie.adres, OpenbaarAdres):
-            for fout in check_open(locatie.adres, anderen):
-                raise Geweigerd(f"{locatie.naam}: {fout.melding}")
+            gevonden = check_open(locatie.adres, anderen)
+            for fout in gevonden + buurt.check(public_teksten(locatie), locatie):
+                if not isinstance(fout, Vraag):
+                    raise Geweigerd(f"{locatie.naam}: {fout.melding}")

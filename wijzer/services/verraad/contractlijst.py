@@ -2,10 +2,17 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
+from datetime import date
 
 from wijzer.domain.fouten import Ongeldig, Vraag
 from wijzer.domain.ids import AanbiederId
-from wijzer.domain.verraad.oordeel import Geheim, Teksten, check_buren, geheimen_of
+from wijzer.domain.verraad.oordeel import (
+    Geheim,
+    Teksten,
+    check_buren,
+    check_teksten,
+    geheimen_of,
+)
 from wijzer.files.contracten import ContractenRij
 from wijzer.services.contractplan import Contractplan, Contractstand
 from wijzer.services.importverslag import Bevindingen
@@ -24,12 +31,16 @@ def check_contractlijst(
     stand: Contractstand,
     plan: Contractplan,
     bevindingen: Bevindingen,
+    *,
+    today: date,
 ) -> None:
     """Refuse what would become public by this list, at the first row that says so; what may be chance is remarked.
 
-    The contract's name of a location stays in the office, but somebody may copy it: it is remarked.
+    The contract's name of a location stays in the office, but somebody may copy it: it is remarked when it tells the address
+    that the row gives. It is not compared with what is stored, and of several names of one aanbieder only the one that would
+    be kept is: whoever brings a list of all streets must not be told which of them is a shielded one.
     """
-    _Contractlijst(store, rijen, stand, plan, bevindingen).check()
+    _Contractlijst(store, rijen, stand, plan, bevindingen, today).check()
 
 
 class _Contractlijst:
@@ -40,7 +51,9 @@ class _Contractlijst:
         stand: Contractstand,
         plan: Contractplan,
         bevindingen: Bevindingen,
+        today: date,
     ) -> None:
+        self._today = today
         self._stand, self._plan, self._bevindingen = stand, plan, bevindingen
         self._aanbieders = {een.id: een for een in stand.aanbieders.values()}
         self._aanbieders |= {een.id: een for een in plan.gewijzigde_aanbieders}
@@ -64,7 +77,7 @@ class _Contractlijst:
 
     def _check_naam(self, rij: ContractenRij, wie: AanbiederId, geheimen: list[Geheim]) -> None:
         stored = {een.id: een.naam for een in self._stand.aanbieders.values()}
-        if rij.aanbieder == stored.get(wie):
+        if rij.aanbieder == stored.get(wie) or rij.aanbieder != self._aanbieders[wie].naam:
             return
         for fout in check_buren({"aanbieder": rij.aanbieder}, geheimen):
             if isinstance(fout, Vraag):
@@ -86,13 +99,20 @@ class _Contractlijst:
                 verwacht = "een hoofdaannemer die eerst zijn contact wijzigt"
                 self._refuse(rij, "hoofdaannemer_agb", _HOOFDAANNEMER, verwacht)
 
-    def _check_locatie(self, rij: ContractenRij, _wie: AanbiederId, geheimen: list[Geheim]) -> None:
-        if check_buren({"locatie": rij.locatie}, geheimen):
-            self._remark(rij, "De naam van de locatie in het contract lijkt op de straat")
+    def _check_locatie(
+        self, rij: ContractenRij, _wie: AanbiederId, _geheimen: list[Geheim]
+    ) -> None:
+        if rij.adres and check_teksten({"locatie": rij.locatie}, Geheim.of(rij.adres)):
+            self._bevindingen.opmerkingen.append(
+                f"Rij {rij.rij}: De naam van de locatie in het contract lijkt op de straat in die rij. "
+                "Is dat adres afgeschermd? Neem dan een andere naam."
+            )
 
     def _is_known(self, wie: AanbiederId, boven: AanbiederId) -> bool:
+        """Whether it stood above already: a contact that changed after a contract ended was compared with nothing there."""
         return any(
             (regel.aanbieder_id, regel.hoofdaannemer_id) == (wie, boven)
+            and not regel.is_over(self._today)
             for regel in self._stand.regels.values()
         )
 

@@ -9,6 +9,7 @@ from uuid import UUID
 from wijzer.domain.aanbieder import Aanbieder
 from wijzer.domain.adres import AfgeschermdAdres, OpenbaarAdres
 from wijzer.domain.beschikbaarheid import Aanbod
+from wijzer.domain.contract import hoofdaannemers_from
 from wijzer.domain.fouten import Ongeldig, Vraag
 from wijzer.domain.ids import AanbiederId, LocatieId
 from wijzer.domain.locatie import Locatie
@@ -27,10 +28,10 @@ MELDING_BUUR_VRAAG = (
 
 @dataclass(frozen=True, slots=True)
 class Omgeving:
-    """An aanbieder, who stands above it today, all its locaties and their aanbod."""
+    """An aanbieder, who stands above it today or will later, all its locaties and their aanbod."""
 
     aanbieder: Aanbieder
-    hoofdaannemer: Aanbieder | None
+    hoofdaannemers: Sequence[Aanbieder]
     locaties: Sequence[Locatie]
     aanbod: Mapping[LocatieId, Sequence[Aanbod]]
     getoetst: frozenset[UUID] = frozenset()
@@ -43,11 +44,11 @@ class Omgeving:
 
 def fetch_omgeving(store: Store, aanbieder_id: AanbiederId, *, today: date) -> Omgeving:
     """Fetch what is stored of one aanbieder."""
-    hoofdaannemer = store.contracten.hoofdaannemer_of(aanbieder_id, today)
+    boven = hoofdaannemers_from(store.contracten.of_aanbieder(aanbieder_id), today=today)
     locaties = store.locaties.of_aanbieders([aanbieder_id])
     return Omgeving(
         aanbieder=store.aanbieders.get(aanbieder_id),
-        hoofdaannemer=store.aanbieders.get(hoofdaannemer) if hoofdaannemer else None,
+        hoofdaannemers=store.aanbieders.of_ids(boven),
         locaties=locaties,
         aanbod=store.aanbod.of_locaties([locatie.id for locatie in locaties]),
     )

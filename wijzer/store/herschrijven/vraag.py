@@ -13,9 +13,10 @@ STATISTIEK = "pg_statistic"
 """Where PostgreSQL keeps samples of what stands in the columns of all tables."""
 
 GERAAKT = (
-    "open_adres", "locatie", "aanbod", "beschikbaarheid_historie", "published_locatie", "published_aanbod", STATISTIEK,
+    "open_adres", "locatie", "aanbod", "beschikbaarheid_historie", "published_locatie", "published_aanbod",
+    "aanbieder", "published_aanbieder", STATISTIEK,
 )  # fmt: skip
-"""Where an open locatie leaves its address, its name and what was said about it."""
+"""Where an open locatie leaves its address, its name and what was said about it, in the contact of its aanbieder too."""
 
 Vraag = tuple[str, datetime]
 """A table, and when it was asked for last."""

@@ -12,7 +12,6 @@ from uuid import UUID
 from sqlalchemy import Connection, select
 from sqlalchemy.orm import Session
 
-from wijzer.domain.ids import LocatieId
 from wijzer.domain.toegang import SYSTEEM
 from wijzer.store.onderhoud.afschermingen import (
     LOCATIE,
@@ -22,8 +21,10 @@ from wijzer.store.onderhoud.afschermingen import (
     read_installatie,
 )
 from wijzer.store.onderhoud.afschermlijst import require_fitting
+from wijzer.store.onderhoud.teksten import drop_remarks, find_shielded, find_telling
 from wijzer.store.onderhoud.terughouden import (
     keep_waiting,
+    unpublish,
     wait_for_all,
     withdraw_at_shielded,
     withdraw_deleted,
@@ -64,6 +65,17 @@ class Ernaast:
         eerder = self.voorganger.afschermingen if self.voorganger else None
         return [bron for bron in (self.lijst, eerder) if bron is not None]
 
+    @property
+    def stood(self) -> frozenset[UUID] | None:
+        """The public ids of shielded locaties that may have stood on the site until now; None when nobody knows.
+
+        Another one that the copy shows is the former page of a locatie that was opened since: it would take the place of its
+        open page.
+        """
+        if self.voorganger:
+            return self.voorganger.stond
+        return self.lijst.publieke_ids if self.lijst else None
+
 
 def settle_restore(
     connection: Connection,
@@ -92,7 +104,7 @@ def settle_restore(
             wait_for_all(connection, gemaakt)
         epoch = str(new_id())
         begin_epoch(connection, standen, epoch=epoch, at=at)
-        store.projectie.rebuild(at)
+        store.projectie.rebuild(at, stood=ernaast.stood)
         if ernaast.voorganger:
             bury(connection, ernaast.voorganger.dingen, at=at)
         uitkomst = Afgehandeld(
@@ -142,7 +154,9 @@ def _follow(
         ingetrokken += withdraw_deleted(connection, ernaast.voorganger.locaties)
     for bron in ernaast.bronnen:
         keep_waiting(connection, bron.rijen.get(WACHT.name, ()))
-    geheim = store.locaties.of_ids(LocatieId(een) for een in blijvend)
+    geheim = find_shielded(store)
     ingetrokken += withdraw_at_shielded(session, geheim)
     ingetrokken += withdraw_told(connection, geheim)
+    ingetrokken += unpublish(connection, find_telling(store, geheim))
+    drop_remarks(store, geheim)
     return len(blijvend), ingetrokken

@@ -11,7 +11,12 @@ from uuid import UUID
 
 from sqlalchemy import Connection, Select, Table, or_, select
 
-from wijzer.published.tables import PublishedBase, PublishedStand, PublishedWijziging
+from wijzer.published.tables import (
+    PublishedBase,
+    PublishedLocatie,
+    PublishedStand,
+    PublishedWijziging,
+)
 from wijzer.store.onderhoud.rijvorm import Rij
 from wijzer.store.rijen import table_of
 from wijzer.store.tables import (
@@ -33,6 +38,7 @@ LOCATIE, ADRES, AANBOD, AANBIEDER, WACHT, REGEL = (
 )  # fmt: skip
 _STAND = PublishedBase.metadata.tables[PublishedStand.__tablename__]
 _WIJZIGING = PublishedBase.metadata.tables[PublishedWijziging.__tablename__]
+_PUBLIEK = PublishedBase.metadata.tables[PublishedLocatie.__tablename__]
 Ding = tuple[str, str]
 
 
@@ -50,14 +56,23 @@ class Afschermingen:
     laatste_wijziging: int
     rijen: Mapping[str, Sequence[Rij]]
 
+    @property
+    def publieke_ids(self) -> frozenset[UUID]:
+        """The public ids of the locaties that were shielded."""
+        return frozenset(rij["publiek_id"] for rij in self.rijen.get(LOCATIE.name, ()))
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Voorganger:
-    """The database that a copy replaces: its shieldings, the ids of all its locaties, and what was ever public in it."""
+    """The database that a copy replaces: its shieldings, the ids of all its locaties, and what was ever public in it.
+
+    `stond` has the public ids of the shielded locaties that stood on the site.
+    """
 
     afschermingen: Afschermingen
     locaties: frozenset[UUID]
     dingen: frozenset[Ding]
+    stond: frozenset[UUID]
 
 
 def read_afschermingen(connection: Connection, *, at: datetime) -> Afschermingen:
@@ -78,10 +93,12 @@ def read_afschermingen(connection: Connection, *, at: datetime) -> Afschermingen
 def read_voorganger(connection: Connection, *, at: datetime) -> Voorganger:
     """What has to be known of a database before a copy replaces it; its tables are those of this version."""
     dingen = connection.execute(select(_WIJZIGING.c.soort, _WIJZIGING.c.id))
+    stond = select(_PUBLIEK.c.id).where(_PUBLIEK.c.afgeschermd)
     return Voorganger(
         afschermingen=read_afschermingen(connection, at=at),
         locaties=frozenset(connection.scalars(select(LOCATIE.c.id))),
         dingen=frozenset((rij.soort, rij.id) for rij in dingen),
+        stond=frozenset(connection.scalars(stond)),
     )
 
 

@@ -22,7 +22,7 @@ _OPEN = table_of(OpenAdresRij)
 def withdraw_deleted(connection: Connection, bekend: Collection[UUID]) -> int:
     """Leave off the site what the replaced database did not have any more; gives how many came down."""
     hier = set(connection.scalars(select(LOCATIE.c.id)))
-    return _unpublish(connection, hier - set(bekend))
+    return unpublish(connection, hier - set(bekend))
 
 
 def withdraw_at_shielded(session: Session, geheim: Sequence[Locatie]) -> int:
@@ -42,7 +42,7 @@ def withdraw_at_shielded(session: Session, geheim: Sequence[Locatie]) -> int:
         for rij in fetch_in(session, select(OpenAdresRij), OpenAdresRij.locatie_id, eigenaar)
         if lies_at_shielded(to_open_adres(rij), adressen[eigenaar[rij.locatie_id]])
     }
-    return _unpublish(session.connection(), gevonden)
+    return unpublish(session.connection(), gevonden)
 
 
 def withdraw_told(connection: Connection, geheim: Iterable[Locatie]) -> int:
@@ -61,7 +61,7 @@ def withdraw_told(connection: Connection, geheim: Iterable[Locatie]) -> int:
         for wie in {locatie.aanbieder_id, *boven[locatie.aanbieder_id]}
         if check_repeats(teksten[wie], locatie.adres)
     ]
-    return _unpublish(connection, verteld)
+    return unpublish(connection, verteld)
 
 
 def wait_for_all(connection: Connection, sinds: datetime) -> None:
@@ -81,7 +81,7 @@ def keep_waiting(connection: Connection, rijen: Iterable[Rij]) -> None:
 
 def _wait(connection: Connection, rijen: Sequence[Rij]) -> None:
     ids = [rij["locatie_id"] for rij in rijen]
-    _unpublish(connection, ids)
+    unpublish(connection, ids)
     for brok in in_chunks(ids):
         connection.execute(delete(WACHT).where(WACHT.c.locatie_id.in_(brok)))
     if rijen:
@@ -94,7 +94,7 @@ def _texts(connection: Connection) -> Mapping[UUID, dict[str, str | None]]:
     return {rij.id: {"naam": rij.naam, "email": rij.email, "website": rij.website} for rij in rijen}
 
 
-def _unpublish(connection: Connection, ids: Iterable[UUID]) -> int:
+def unpublish(connection: Connection, ids: Iterable[UUID]) -> int:
     """Take these off the site; gives how many of them stood on it."""
     aantal = 0
     for brok in in_chunks(ids):

@@ -29,10 +29,11 @@ def begin_epoch(
         "laatste_wijziging": max((nummer for _, nummer in standen), default=0) + SPRONG,
         "gepubliceerd_at": at,
         "epoch": epoch,
+        # Whatever waits, waits for tomorrow: the day of an older copy would let it appear within a minute.
+        "dag": at.astimezone(_AMSTERDAM).date(),
     }
     if rij is None:
-        dag = at.astimezone(_AMSTERDAM).date()
-        connection.execute(insert(_STAND).values(id=1, dag=dag, **waarden))
+        connection.execute(insert(_STAND).values(id=1, **waarden))
     else:
         connection.execute(update(_STAND).values(waarden))
 
