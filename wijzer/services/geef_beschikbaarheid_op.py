@@ -9,9 +9,9 @@ from wijzer.domain.fouten import Ongeldig, Vraag, WijzerFout
 from wijzer.domain.ids import AanbodId
 from wijzer.domain.locatie import Groep, Locatie, check_repeats
 from wijzer.domain.toegang import Actor, require_editor
+from wijzer.domain.verraad.buurt import Buurt
 from wijzer.domain.verraad.oordeel import unanswered
 from wijzer.domain.verraad.plaatsaanduiding import check_plaatsaanduidingen
-from wijzer.services.verraad.omgeving import Buurt
 from wijzer.store.store import Store
 
 
