@@ -40,7 +40,11 @@ class Contractregel:
 
     def runs_on(self, today: date) -> bool:
         """Whether the row is in force on this day (both ends included)."""
-        return self.ingangsdatum <= today and (self.einddatum is None or today <= self.einddatum)
+        return self.ingangsdatum <= today and not self.is_over(today)
+
+    def is_over(self, today: date) -> bool:
+        """Whether its last day was before this day."""
+        return self.einddatum is not None and self.einddatum < today
 
 
 def hoofdaannemer_on(regels: Iterable[Contractregel], *, today: date) -> AanbiederId | None:
@@ -48,6 +52,15 @@ def hoofdaannemer_on(regels: Iterable[Contractregel], *, today: date) -> Aanbied
     lopend = [regel for regel in regels if regel.hoofdaannemer_id and regel.runs_on(today)]
     lopend.sort(key=lambda regel: (-regel.ingangsdatum.toordinal(), regel.id))
     return lopend[0].hoofdaannemer_id if lopend else None
+
+
+def hoofdaannemers_from(regels: Iterable[Contractregel], *, today: date) -> set[AanbiederId]:
+    """Under whom the aanbieder of these rows works on this day or may on a later one; each contact stands on its pages then."""
+    return {
+        regel.hoofdaannemer_id
+        for regel in regels
+        if regel.hoofdaannemer_id and not regel.is_over(today)
+    }
 
 
 def merge_periods(periodes: Iterable[Periode]) -> list[Periode]:

@@ -20,7 +20,7 @@ def check_afscherming(locatie: Locatie, omgeving: Omgeving) -> list[Ongeldig]:
     """Whether the surroundings of this locatie give away a shielded address: its own, or that of its aanbieder's others.
 
     Entered once more as an open locatie, a shielded address would be public after all, whichever of the two came first.
-    Name and contact of the aanbieder, and the contact of its hoofdaannemer, stand on the page of a shielded locatie; the
+    Name and contact of the aanbieder, and the contact of its hoofdaannemer of now or of a later contract, stand on the page of a shielded locatie; the
     other locaties of the aanbieder are listed beside it. What stands on another page comes as `Elders`, with the way there.
     """
     match locatie.adres:
@@ -98,7 +98,7 @@ def _check_still_open(adres: AfgeschermdAdres, eigen: Iterable[Locatie]) -> Iter
 
 
 def _check_aanbieder(geheim: Geheim, omgeving: Omgeving) -> Iterator[Ongeldig]:
-    aanbieder, hoofdaannemer = omgeving.aanbieder, omgeving.hoofdaannemer
+    aanbieder = omgeving.aanbieder
     naam = "de naam van de aanbieder. Die komt uit het contract. Bel de beheerder van uw regio"
     for fout in check_teksten({"naam": aanbieder.naam}, geheim):
         if isinstance(fout, Vraag):
@@ -106,7 +106,7 @@ def _check_aanbieder(geheim: Geheim, omgeving: Omgeving) -> Iterator[Ongeldig]:
         else:
             yield Ongeldig("straat", _staat_in(naam))
     yield from _check_contact(aanbieder, "de aanbieder", geheim)
-    if hoofdaannemer:
+    for hoofdaannemer in omgeving.hoofdaannemers:
         wiens = f"de hoofdaannemer, {hoofdaannemer.naam}"
         yield from _check_contact(hoofdaannemer, wiens, geheim)
 

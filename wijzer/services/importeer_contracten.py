@@ -35,7 +35,7 @@ def importeer_contracten(
     bevindingen = Bevindingen(list(gelezen.fouten), list(gelezen.opmerkingen))
     stand = fetch_stand(store, regio)
     plan = make_plan(gelezen, stand, new_id, bevindingen)
-    check_contractlijst(store, gelezen.rijen, stand, plan, bevindingen)
+    check_contractlijst(store, gelezen.rijen, stand, plan, bevindingen, today=at.date())
     if bevindingen.fouten:
         return refused(SOORT, bevindingen, proef=proef)
     verslag = Importverslag(

@@ -8,7 +8,7 @@ from uuid import UUID
 
 from wijzer.domain.aanbieder import Aanbieder
 from wijzer.domain.beschikbaarheid import Aanbod
-from wijzer.domain.contract import Contractregel, hoofdaannemer_on
+from wijzer.domain.contract import Contractregel, hoofdaannemers_from
 from wijzer.domain.ids import AanbiederId, LocatieId
 from wijzer.domain.locatie import Locatie, fold
 from wijzer.domain.toegang import Actor
@@ -24,8 +24,8 @@ class Locatiestand:
 
     regio: str
     aanbieders: dict[str, Aanbieder]
-    hoofdaannemers: dict[AanbiederId, Aanbieder]
-    """Who stands above an aanbieder today, by the id of that aanbieder."""
+    hoofdaannemers: dict[AanbiederId, list[Aanbieder]]
+    """Who stands above an aanbieder now or will, by the id of that aanbieder."""
     locaties: dict[LocatieId, Locatie]
     aanbod: dict[LocatieId, list[Aanbod]]
     elders: frozenset[LocatieId]
@@ -63,13 +63,13 @@ def fetch_locatiestand(
 
 def _hoofdaannemers(
     store: Store, ids: Iterable[AanbiederId], today: date
-) -> dict[AanbiederId, Aanbieder]:
+) -> dict[AanbiederId, list[Aanbieder]]:
     regels: dict[AanbiederId, list[Contractregel]] = defaultdict(list)
     for regel in store.contracten.of_aanbieders(ids):
         regels[regel.aanbieder_id].append(regel)
-    boven = {id_: hoofdaannemer_on(eigen, today=today) for id_, eigen in regels.items()}
-    namen = {een.id: een for een in store.aanbieders.of_ids(filter(None, boven.values()))}
-    return {id_: namen[wie] for id_, wie in boven.items() if wie}
+    boven = {id_: hoofdaannemers_from(eigen, today=today) for id_, eigen in regels.items()}
+    bekend = store.aanbieders.of_ids(set().union(*boven.values()))
+    return {id_: [each for each in bekend if each.id in ids] for id_, ids in boven.items()}
 
 
 def group_by_locatie(

@@ -32,8 +32,6 @@ def trek_locatie_in(store: Store, locatie_id: LocatieId, *, by: Actor, at: datet
 
 def _require_silent(store: Store, locatie: Locatie, at: datetime) -> None:
     """Raises `Geweigerd` with the first text around this locatie that tells a shielded address."""
-    # A contract that begins today counts from one or two o'clock on: whatever a new hoofdaannemer says is checked when
-    # its contract or its contact is kept.
     omgeving = fetch_omgeving(store, locatie.aanbieder_id, today=at.date())
     for fout in told_by(locatie, omgeving):
         raise Geweigerd(fout.melding)

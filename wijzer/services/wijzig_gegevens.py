@@ -27,14 +27,15 @@ def wijzig_gegevens(
     """Keep the public contact of an aanbieder. Its name and numbers come from the contract and stay.
 
     Raises `Ongeldigheden` with what is wrong, and with every `Vraag` that `bevestigd` (names of fields) leaves open: it
-    stands on the pages of shielded locaties too, so it may not tell their addresses. An aanbieder changes its own; a hoofdaannemer keeps locations of its onderaannemers, not their contact.
+    stands on the pages of shielded locaties too, so it may not tell their addresses. An aanbieder changes its own contact; a
+    hoofdaannemer keeps the locations of its onderaannemers, not their contact.
     """
     store.aanbieders.lock_with_onderaannemers(aanbieder_id)
     aanbieder = store.aanbieders.get(aanbieder_id)
     require_editor(by, regio=aanbieder.regio, aanbieder_id=aanbieder_id)
     if not by.is_systeem and by.aanbieder_id != aanbieder_id:
         raise NietGevonden
-    gevonden = check_contact(contact) + _check_verraad(store, contact, aanbieder_id, by)
+    gevonden = check_contact(contact) + _check_verraad(store, contact, aanbieder_id, at)
     if fouten := unanswered(gevonden, bevestigd | _settled(aanbieder.contact, contact)):
         raise Ongeldigheden(fouten)
     new = replace(aanbieder, contact=contact)
@@ -47,11 +48,12 @@ def wijzig_gegevens(
 
 
 def _check_verraad(
-    store: Store, contact: Contact, aanbieder_id: AanbiederId, by: Actor
+    store: Store, contact: Contact, aanbieder_id: AanbiederId, at: datetime
 ) -> list[Ongeldig]:
-    """What of this contact gives away a shielded address of the aanbieder, or of an onderaannemer that shows it."""
+    """What of this contact gives away a shielded address of the aanbieder, or of an onderaannemer that shows it or will."""
     teksten = {"email": contact.email, "website": contact.website}
-    locaties = store.locaties.of_aanbieders({aanbieder_id, *by.aanbieders})
+    onder = store.contracten.onderaannemers_from(aanbieder_id, at.date())
+    locaties = store.locaties.of_aanbieders({aanbieder_id, *onder})
     fouten = check_plaatsaanduidingen(teksten | {"telefoon": contact.telefoon})
     return fouten + check_buren(teksten, geheimen_of(locatie.adres for locatie in locaties))
 

@@ -88,7 +88,7 @@ class _Bestand:
         wie = locatie.aanbieder_id
         return Omgeving(
             aanbieder=self._stand.aanbieders[self._groepen[locatie.id][0].agb],
-            hoofdaannemer=self._stand.hoofdaannemers.get(wie),
+            hoofdaannemers=self._stand.hoofdaannemers.get(wie, []),
             locaties=self._per_aanbieder[wie],
             aanbod=self._aanbod_daar,
             getoetst=self._getoetst,

@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
+from datetime import date
 
 from wijzer.domain.fouten import Ongeldig, Vraag
 from wijzer.domain.ids import AanbiederId
@@ -24,12 +25,14 @@ def check_contractlijst(
     stand: Contractstand,
     plan: Contractplan,
     bevindingen: Bevindingen,
+    *,
+    today: date,
 ) -> None:
     """Refuse what would become public by this list, at the first row that says so; what may be chance is remarked.
 
     The contract's name of a location stays in the office, but somebody may copy it: it is remarked.
     """
-    _Contractlijst(store, rijen, stand, plan, bevindingen).check()
+    _Contractlijst(store, rijen, stand, plan, bevindingen, today).check()
 
 
 class _Contractlijst:
@@ -40,8 +43,9 @@ class _Contractlijst:
         stand: Contractstand,
         plan: Contractplan,
         bevindingen: Bevindingen,
+        today: date,
     ) -> None:
-        self._stand, self._plan, self._bevindingen = stand, plan, bevindingen
+        self._stand, self._bevindingen, self._today = stand, bevindingen, today
         self._aanbieders = {een.id: een for een in stand.aanbieders.values()}
         self._aanbieders |= {een.id: een for een in plan.gewijzigde_aanbieders}
         self._ids = {agb: een.id for een in self._aanbieders.values() for agb in een.agb}
@@ -91,8 +95,10 @@ class _Contractlijst:
             self._remark(rij, "De naam van de locatie in het contract lijkt op de straat")
 
     def _is_known(self, wie: AanbiederId, boven: AanbiederId) -> bool:
+        """Whether the one stands above the other already, so that its contact was compared whenever it changed."""
         return any(
             (regel.aanbieder_id, regel.hoofdaannemer_id) == (wie, boven)
+            and not regel.is_over(self._today)
             for regel in self._stand.regels.values()
         )
 

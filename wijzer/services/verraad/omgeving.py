@@ -7,6 +7,7 @@ from uuid import UUID
 
 from wijzer.domain.aanbieder import Aanbieder
 from wijzer.domain.beschikbaarheid import Aanbod
+from wijzer.domain.contract import hoofdaannemers_from
 from wijzer.domain.ids import AanbiederId, LocatieId
 from wijzer.domain.locatie import Locatie
 from wijzer.store.store import Store
@@ -14,10 +15,10 @@ from wijzer.store.store import Store
 
 @dataclass(frozen=True, slots=True)
 class Omgeving:
-    """An aanbieder, who stands above it today, all its locaties and their aanbod."""
+    """An aanbieder, who stands above it now or will, all its locaties and their aanbod."""
 
     aanbieder: Aanbieder
-    hoofdaannemer: Aanbieder | None
+    hoofdaannemers: Sequence[Aanbieder]
     locaties: Sequence[Locatie]
     aanbod: Mapping[LocatieId, Sequence[Aanbod]]
     getoetst: frozenset[UUID] = frozenset()
@@ -29,12 +30,15 @@ class Omgeving:
 
 
 def fetch_omgeving(store: Store, aanbieder_id: AanbiederId, *, today: date) -> Omgeving:
-    """Fetch what is stored of one aanbieder."""
-    hoofdaannemer = store.contracten.hoofdaannemer_of(aanbieder_id, today)
+    """Fetch what is stored of one aanbieder.
+
+    `today` may be a day early, as the date in UTC is: then somebody who stood above it until yesterday counts too.
+    """
+    regels = store.contracten.of_aanbieder(aanbieder_id)
     locaties = store.locaties.of_aanbieders([aanbieder_id])
     return Omgeving(
         aanbieder=store.aanbieders.get(aanbieder_id),
-        hoofdaannemer=store.aanbieders.get(hoofdaannemer) if hoofdaannemer else None,
+        hoofdaannemers=store.aanbieders.of_ids(hoofdaannemers_from(regels, today=today)),
         locaties=locaties,
         aanbod=store.aanbod.of_locaties([locatie.id for locatie in locaties]),
     )
