@@ -339,6 +339,19 @@ def test_a_page_that_would_tell_the_address_by_an_aanbieder_of_the_copy_stays_of
     assert site.status(page(nu)) == 404, "it never stood there under this id"
 
 
+def test_an_aanbieder_whose_name_may_be_chance_keeps_its_shielded_locatie_on_the_site(
+    proef: Proef, site: Site, wijzer: Wijzer, tmp_path: Path, morgen: Callable[[Site], None]
+):
+    """It was asked when that locatie was shielded, and a restore asks nobody."""
+    with proef.write() as store:
+        store.aanbieders.save(replace(proef.aanbieder, naam="De Linde"))
+    nu = groep_at(proef, "Groep Oost", make_afgeschermd_adres("Lindelaan", 7, "7552CC"))
+    kopie = back_up(wijzer, tmp_path)
+    ok(wijzer("restore", kopie, "--overschrijf"))
+    morgen(site)
+    assert site.status(page(nu)) == 200
+
+
 def test_an_aanbod_taken_away_since_comes_back_under_another_id_and_without_its_remark(
     proef: Proef, site: Site, wijzer: Wijzer, tmp_path: Path
 ):

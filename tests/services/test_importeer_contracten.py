@@ -138,6 +138,21 @@ def test_a_contract_that_ended_and_goes_on_is_looked_at_like_a_new_one(store: St
     assert complaints(import_contracten(store, onder)) == [(2, "hoofdaannemer_agb")]
 
 
+def test_a_hoofdaannemer_of_before_that_comes_back_is_looked_at_again(store: Store):
+    """As long as nothing ran, it could say what it liked."""
+    boven = make_aanbieder("Andere Zorg", agb=("73730002",))
+    store.aanbieders.add(boven)
+    eerder = {**REGEL, "hoofdaannemer_agb": "73730002", "einddatum": "31-12-2025"}
+    import_contracten(store, eerder)
+    aanbieder = store.aanbieders.by_agb(REGIO, "73730001")
+    assert aanbieder is not None
+    store.locaties.add(make_groep(aanbieder, adres=make_afgeschermd_adres()))
+    nu = replace(boven, contact=Contact(website="https://proefstraat.example"))
+    store.aanbieders.save(nu, expected_versie=None)
+    weer = {**eerder, "contractnummer": "2026-001", "ingangsdatum": "01-01-2027", "einddatum": ""}
+    assert complaints(import_contracten(store, weer)) == [(2, "hoofdaannemer_agb")]
+
+
 def test_a_row_that_got_an_end_is_changed_in_place(store: Store):
     import_contracten(store, REGEL)
     [before] = store.contracten.regels(REGIO)

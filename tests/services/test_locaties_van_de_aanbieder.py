@@ -204,10 +204,14 @@ def test_an_address_in_the_name_of_the_aanbieder_cannot_be_shielded(regio: Store
     assert velden(fout) == ["straat"]
 
 
-def test_nor_can_an_address_in_the_contact_of_the_hoofdaannemer(regio: Store) -> None:
+@pytest.mark.parametrize("over", [timedelta(0), timedelta(days=40)], ids=["now", "later"])
+def test_nor_can_an_address_in_the_contact_of_a_hoofdaannemer_of_now_or_of_later(
+    regio: Store, over: timedelta
+) -> None:
     boven = make_aanbieder("Boven", contact=Contact(website="https://boven.example/proef%20straat"))
+    regel = make_contractregel(AANBIEDER, hoofdaannemer_id=boven.id, ingangsdatum=TODAY + over)
     regio.aanbieders.add(boven)
-    regio.contracten.add_many([make_contractregel(AANBIEDER, hoofdaannemer_id=boven.id)], [])
+    regio.contracten.add_many([regel], [])
     with pytest.raises(Ongeldigheden) as fout:
         add(regio, adres=make_afgeschermd_adres())
     assert velden(fout) == ["straat"]
@@ -245,6 +249,32 @@ def test_a_hoofdaannemer_whose_contract_has_yet_to_begin_may_not_tell_the_addres
     voorbij = replace(regel, ingangsdatum=TODAY - timedelta(days=9), einddatum=TODAY - timedelta(days=2))  # fmt: skip
     regio.contracten.save_many([voorbij], [])
     wijzig_gegevens(regio, boven.id, contact, expected_versie=1, by=hoofd, at=AT)
+
+
+@pytest.mark.parametrize("over", [timedelta(0), timedelta(days=40)], ids=["now", "later"])
+def test_nor_may_a_hoofdaannemer_of_now_or_of_later_say_it_afterwards(
+    regio: Store, over: timedelta
+) -> None:
+    """Its contact stands on the pages of its onderaannemer from the day on that the contract runs."""
+    regel = make_contractregel(AANBIEDER, hoofdaannemer_id=VREEMD.id, ingangsdatum=TODAY + over)
+    regio.contracten.add_many([regel], [])
+    add(regio, adres=make_afgeschermd_adres())
+    contact = Contact(website="https://ander.example/proefstraat")
+    with pytest.raises(Ongeldigheden) as fout:
+        wijzig_gegevens(regio, VREEMD.id, contact, expected_versie=1, by=INDRINGER, at=AT)
+    assert velden(fout) == ["website"]
+
+
+def test_a_hoofdaannemer_of_before_is_asked_for_nothing(regio: Store) -> None:
+    begin, einde = TODAY - timedelta(days=90), TODAY - timedelta(days=2)
+    regel = make_contractregel(
+        AANBIEDER, hoofdaannemer_id=VREEMD.id, ingangsdatum=begin, einddatum=einde
+    )
+    regio.contracten.add_many([regel], [])
+    add(regio, adres=make_afgeschermd_adres())
+    contact = Contact(website="https://ander.example/proefstraat")
+    wijzig_gegevens(regio, VREEMD.id, contact, expected_versie=1, by=INDRINGER, at=AT)
+    add(regio, adres=make_afgeschermd_adres(), naam="De Es")
 
 
 @pytest.mark.parametrize("naam", ["Huis Zilverreiger", "Huis Zilverreigerhof", "Zilvereiger"])

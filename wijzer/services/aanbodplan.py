@@ -10,13 +10,13 @@ from wijzer.domain.fouten import Ongeldig
 from wijzer.domain.ids import AanbodId, PubliekId
 from wijzer.domain.locatie import Groep, Locatie, check_repeats
 from wijzer.domain.toegang import Actor
+from wijzer.domain.verraad.buurt import Buurt
 from wijzer.files.locaties import LocatiesRij
 from wijzer.gateways.geocoder import Geocoder
 from wijzer.services.geef_beschikbaarheid_op import check_wijziging
 from wijzer.services.importverslag import Bevindingen
 from wijzer.services.locatie_invoer import Regiofeiten, check_product
 from wijzer.services.vergeet_in_meldingmail import vergeet_in_meldingmail
-from wijzer.services.verraad.omgeving import Buurt
 from wijzer.services.wijzig_locatie import renewed
 from wijzer.store.store import Store
 

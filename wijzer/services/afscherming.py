@@ -6,10 +6,11 @@ from typing import assert_never
 from wijzer.domain.aanbieder import Aanbieder
 from wijzer.domain.adres import AfgeschermdAdres, OpenbaarAdres
 from wijzer.domain.fouten import Ongeldig, Vraag
-from wijzer.domain.locatie import Locatie, lies_at_shielded
-from wijzer.domain.verraad.oordeel import Geheim, Teksten, check_teksten, is_in_straat
+from wijzer.domain.locatie import Locatie, check_repeats, lies_at_shielded
+from wijzer.domain.verraad.buurt import Buurt, public_teksten, shown_teksten
+from wijzer.domain.verraad.oordeel import Geheim, Teksten, check_teksten, is_in_straat, refusals
 from wijzer.services.verraad.bronnen import Bron, ContactVan, Elders, LocatieVan, ToelichtingVan
-from wijzer.services.verraad.omgeving import Omgeving, public_teksten
+from wijzer.services.verraad.omgeving import Omgeving
 
 _WAT = {"naam": "de naam", "email": "het e-mailadres", "website": "de website"}
 _WIJZIG_EERST = "Iedereen kan die tekst lezen. Wijzig die eerst."
@@ -19,7 +20,7 @@ def check_afscherming(locatie: Locatie, omgeving: Omgeving) -> list[Ongeldig]:
     """Whether the surroundings of this locatie give away a shielded address: its own, or that of its aanbieder's others.
 
     Entered once more as an open locatie, a shielded address would be public after all, whichever of the two came first.
-    Name and contact of the aanbieder, and the contact of its hoofdaannemer, stand on the page of a shielded locatie; the
+    Name and contact of the aanbieder, and the contact of its hoofdaannemer of now or of a later contract, stand on the page of a shielded locatie; the
     other locaties of the aanbieder are listed beside it. What stands on another page comes as `Elders`, with the way there.
     """
     match locatie.adres:
@@ -36,6 +37,21 @@ def check_afscherming(locatie: Locatie, omgeving: Omgeving) -> list[Ongeldig]:
             assert_never(never)
 
 
+def told_by(locatie: Locatie, omgeving: Omgeving) -> list[Ongeldig]:
+    """What would tell a shielded address if this locatie stood on the site: its surroundings, its texts or its remarks.
+
+    What was asked about was answered when it was saved, so nothing is asked here.
+    """
+    teksten = shown_teksten(locatie, omgeving.aanbod.get(locatie.id, ()))
+    return refusals(
+        [
+            *check_afscherming(locatie, omgeving),
+            *check_repeats(teksten, locatie.adres),
+            *Buurt(omgeving.locaties).check(teksten, locatie),
+        ]
+    )
+
+
 def check_open(open_adres: OpenbaarAdres, eigen: Iterable[Locatie]) -> list[Ongeldig]:
     """Whether one of the aanbieder's other locaties lies shielded at this address."""
     if not lies_at_shielded(open_adres, (ander.adres for ander in eigen)):
@@ -46,16 +62,14 @@ def check_open(open_adres: OpenbaarAdres, eigen: Iterable[Locatie]) -> list[Onge
     ]
 
 
-def stops(teksten: Teksten, geheim: Geheim, wat: str, *, bron: Bron | None) -> Iterator[Ongeldig]:
+def stops(teksten: Teksten, geheim: Geheim, wat: str, *, bron: Bron) -> Iterator[Ongeldig]:
     """What of these texts stops the address, told at the street: `wat` names where they stand, `bron` leads there.
 
-    Without a `bron` the text cannot be changed by the aanbieder. What may be chance is asked, wherever it stands.
+    What may be chance is asked, wherever it stands.
     """
     for fout in check_teksten(teksten, geheim):
         if isinstance(fout, Vraag):
             yield Vraag("straat", _lijkt_op(wat))
-        elif bron is None:
-            yield Ongeldig("straat", _staat_in(wat))
         else:
             yield Elders("straat", f"{_staat_in(wat)} {_WIJZIG_EERST}", bron=bron)
 

@@ -4,10 +4,10 @@ from collections.abc import Mapping
 from datetime import date, datetime
 
 from wijzer.domain.beschikbaarheid import Aanbod, Opgave, check_opgave
-from wijzer.domain.fouten import Vraag
 from wijzer.domain.ids import AanbodId, LocatieId
 from wijzer.domain.locatie import Locatie, check_repeats
 from wijzer.domain.toegang import Actor
+from wijzer.domain.verraad.oordeel import refusals
 from wijzer.files.historie import HistorieRij
 from wijzer.files.tabel.fouten import Gelezen
 from wijzer.services.importslot import lock_kept
@@ -119,11 +119,7 @@ def _check(
     # The groep may have been larger then: how large it is now says nothing about the past.
     fouten = check_opgave(rij.opgave, groepsgrootte=None, today=today)
     # Nobody is asked about the past: no remark of it is shown.
-    fouten += [
-        fout
-        for fout in check_repeats({"toelichting": rij.opgave.toelichting}, locatie.adres)
-        if not isinstance(fout, Vraag)
-    ]
+    fouten += refusals(check_repeats({"toelichting": rij.opgave.toelichting}, locatie.adres))
     bevindingen.refuse_all(rij.rij, fouten, rij.opgave)
     nu = aanbod.opgave
     if nu and (

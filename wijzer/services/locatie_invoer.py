@@ -13,8 +13,8 @@ from wijzer.domain.ids import AanbiederId, LocatieId, PubliekId
 from wijzer.domain.locatie import Groep, Locatie, Vestiging, check_locatie, check_repeats
 from wijzer.domain.product import Hulpvorm, Product, Vindbaar, is_given_from_vestiging
 from wijzer.domain.regio import Contact, Plaats
+from wijzer.domain.verraad.buurt import public_teksten
 from wijzer.domain.verraad.plaatsaanduiding import check_plaatsaanduidingen
-from wijzer.services.verraad.omgeving import public_teksten
 from wijzer.store.store import Store
 
 LocatieSoort = Literal["groep", "vestiging"]

@@ -21,7 +21,7 @@ from wijzer.services.locatie_invoer import LocatieInvoer, as_locatie, check_invo
 from wijzer.services.locatiestand import Locatiestand
 from wijzer.services.plaats_op_kaart import place_on_map
 from wijzer.services.verraad.bestand import check_bestand
-from wijzer.services.verraad.wijziging import settled
+from wijzer.services.verraad.wijziging import moves, settled
 
 _GEDEELD = (
     "soort", "naam", "telefoon", "email", "website", "doelgroepen", "gemeente", "afgeschermd", "groepsgrootte",
@@ -93,7 +93,7 @@ def _plan_locatie(
         hier,
         bevindingen,
         renew=renew,
-        verhuisd=known is None or known.adres != wanted.adres,
+        verhuisd=known is None or moves(known, wanted),
     )
     _count(
         plan, rijen, aanbod, touched, locatie_nieuw=known is None, locatie_anders=wanted != known

@@ -3,12 +3,12 @@
 from dataclasses import replace
 from datetime import datetime
 
-from wijzer.domain.fouten import Geweigerd, Vraag
+from wijzer.domain.fouten import Geweigerd
 from wijzer.domain.ids import LocatieId
-from wijzer.domain.locatie import Locatie, check_repeats
+from wijzer.domain.locatie import Locatie
 from wijzer.domain.toegang import Actor, require_editor
-from wijzer.services.afscherming import check_afscherming
-from wijzer.services.verraad.omgeving import Buurt, fetch_omgeving, public_teksten
+from wijzer.services.afscherming import told_by
+from wijzer.services.verraad.omgeving import fetch_omgeving
 from wijzer.store.store import Store
 
 
@@ -32,14 +32,9 @@ def trek_locatie_in(store: Store, locatie_id: LocatieId, *, by: Actor, at: datet
 
 def _require_silent(store: Store, locatie: Locatie, at: datetime) -> None:
     """Raises `Geweigerd` with the first text around this locatie that tells a shielded address."""
-    teksten = public_teksten(locatie)
-    # A contract that begins today counts from one or two o'clock on: whatever a new hoofdaannemer says is checked when
-    # its contract or its contact is kept.
     omgeving = fetch_omgeving(store, locatie.aanbieder_id, today=at.date())
-    gevonden = check_afscherming(locatie, omgeving) + check_repeats(teksten, locatie.adres)
-    for fout in gevonden + Buurt(omgeving.locaties).check(teksten, locatie):
-        if not isinstance(fout, Vraag):
-            raise Geweigerd(fout.melding)
+    for fout in told_by(locatie, omgeving):
+        raise Geweigerd(fout.melding)
 
 
 def _own(store: Store, locatie_id: LocatieId, by: Actor) -> Locatie:

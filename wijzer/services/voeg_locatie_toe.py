@@ -8,6 +8,7 @@ from wijzer.domain.beschikbaarheid import Aanbod
 from wijzer.domain.fouten import Ongeldigheden
 from wijzer.domain.ids import AanbodId, LocatieId, PubliekId
 from wijzer.domain.toegang import Actor, require_editor
+from wijzer.domain.verraad.buurt import Buurt, public_teksten
 from wijzer.domain.verraad.oordeel import answered, unanswered
 from wijzer.gateways.geocoder import Geocoder
 from wijzer.services.afscherming import check_afscherming
@@ -19,7 +20,7 @@ from wijzer.services.locatie_invoer import (
     fetch_regiofeiten,
 )
 from wijzer.services.plaats_op_kaart import place_on_map
-from wijzer.services.verraad.omgeving import Buurt, fetch_omgeving, public_teksten
+from wijzer.services.verraad.omgeving import fetch_omgeving
 from wijzer.store.store import Store
 
 

@@ -10,7 +10,7 @@ from sqlalchemy.orm import Session
 from wijzer.domain.contract import Contractregel, GecontracteerdeLocatie, hoofdaannemer_on
 from wijzer.domain.ids import AanbiederId, ContractregelId, GecontracteerdeLocatieId
 from wijzer.store.adreskluis import Adreskluis
-from wijzer.store.contractvraag import Contractvraag, conditions_of, runs_on
+from wijzer.store.contractvraag import Contractvraag, conditions_of, is_not_over, runs_on
 from wijzer.store.merken import Merken
 from wijzer.store.rijen import (
     Onderdeel,
@@ -133,6 +133,12 @@ class ContractStore(Onderdeel):
         vraag = select(ContractregelRij.aanbieder_id).distinct()
         onder = vraag.where(ContractregelRij.hoofdaannemer_id == aanbieder_id, runs_on(today))
         return frozenset({aanbieder_id, *map(AanbiederId, self._session.scalars(onder))})
+
+    def onderaannemers_from(self, aanbieder_id: AanbiederId, today: date) -> set[AanbiederId]:
+        """Who works under it on this day or may on a later one: its contact stands on their pages then."""
+        vraag = select(ContractregelRij.aanbieder_id).distinct()
+        onder = vraag.where(ContractregelRij.hoofdaannemer_id == aanbieder_id, is_not_over(today))
+        return set(map(AanbiederId, self._session.scalars(onder)))
 
     def hoofdaannemer_of(self, aanbieder_id: AanbiederId, today: date) -> AanbiederId | None:
         """Under whom it works today; of several the one of the latest contract."""

@@ -70,5 +70,10 @@ def conditions_of(vraag: Contractvraag, today: date) -> Iterator[ColumnElement[b
 
 def runs_on(today: date) -> ColumnElement[bool]:
     """A row is in force on this day, both ends included."""
+    return (ContractregelRij.ingangsdatum <= today) & is_not_over(today)
+
+
+def is_not_over(today: date) -> ColumnElement[bool]:
+    """A row is in force on this day or a later one."""
     einddatum = ContractregelRij.einddatum
-    return (ContractregelRij.ingangsdatum <= today) & or_(einddatum.is_(None), einddatum >= today)
+    return or_(einddatum.is_(None), einddatum >= today)

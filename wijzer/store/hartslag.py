@@ -1,12 +1,14 @@
-"""The office's heartbeat, which the public side of a replica reads. It is no publication: nothing that is shown follows from it."""
+"""The office's heartbeat, which the public side of a replica reads.
+
+It is no publication: nothing that is shown follows from it.
+"""
 
 from datetime import datetime
 
 from sqlalchemy import insert, select, update
 
 from wijzer.published.tables import PublishedHartslag
-from wijzer.store.projectie_schrijven import table_of
-from wijzer.store.rijen import Onderdeel
+from wijzer.store.rijen import Onderdeel, table_of
 
 _ID = 1
 

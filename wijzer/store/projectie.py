@@ -33,12 +33,11 @@ from wijzer.store.projectie_schrijven import (
     current_rows,
     differences,
     read_dag,
-    table_of,
     write_rows,
 )
 from wijzer.store.projectie_verschijnen import admitted, as_seen, expected, keep_appeared
 from wijzer.store.projectie_wachtverloop import write_wachtverloop
-from wijzer.store.rijen import in_chunks
+from wijzer.store.rijen import in_chunks, table_of
 from wijzer.store.tables import AanbiederRij, AanbodRij, ContractregelRij, LocatieRij, RegioRij
 from wijzer.store.verschijningen import VerschijningStore
 

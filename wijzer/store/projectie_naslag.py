@@ -32,9 +32,8 @@ from wijzer.store.projectie_schrijven import (
     Publicatie,
     Verschil,
     differences,
-    table_of,
 )
-from wijzer.store.rijen import fetch
+from wijzer.store.rijen import fetch, table_of
 from wijzer.store.tables import (
     DoelgroepRij,
     GemeentegrensRij,

@@ -4,10 +4,10 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from hashlib import blake2b
-from typing import Any, cast
+from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Table, delete, insert, select, update
+from sqlalchemy import delete, insert, select, update
 from sqlalchemy.orm import Session
 
 from wijzer.published.feiten import is_visible
@@ -21,18 +21,13 @@ from wijzer.published.tables import (
     PublishedWijziging,
 )
 from wijzer.store.projectie_rijen import Rij, Rijen
-from wijzer.store.rijen import in_chunks
+from wijzer.store.rijen import in_chunks, table_of
 
 AANBOD, AANBIEDER, PRODUCT, GEMEENTE = "aanbod", "aanbieder", "product", "gemeente"
 UPDATED, DELETED = "updated", "deleted"
 STAND_ID = 1
 Ding = tuple[str, str]
 """A public thing: its soort and its id as text."""
-
-
-def table_of(rij: type[PublishedBase]) -> Table:
-    """The table behind a row class."""
-    return cast(Table, rij.__table__)
 
 
 @dataclass(frozen=True)

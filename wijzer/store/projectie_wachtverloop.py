@@ -26,8 +26,8 @@ from wijzer.published.wachtverloop import HULPVORM, PRODUCT
 from wijzer.store.aanbod import to_opgave
 from wijzer.store.projectie_lezen import Naslagbron
 from wijzer.store.projectie_rijen import Rij
-from wijzer.store.projectie_schrijven import Publicatie, table_of
-from wijzer.store.rijen import in_chunks
+from wijzer.store.projectie_schrijven import Publicatie
+from wijzer.store.rijen import in_chunks, table_of
 from wijzer.store.tables import AanbodRij, HistorieRij
 
 _BROK = 5000

@@ -13,6 +13,7 @@ from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.orm import InstrumentedAttribute, Session
 
 from wijzer.domain.fouten import Conflict, NietGevonden
+from wijzer.published.tables import PublishedBase
 from wijzer.store.tables import Base
 
 R = TypeVar("R", bound=Base)
@@ -30,7 +31,7 @@ class Onderdeel:
         self._session = session
 
 
-def table_of(rij: type[Base]) -> Table:
+def table_of(rij: type[Base] | type[PublishedBase]) -> Table:
     """The table behind a row class."""
     return cast(Table, rij.__table__)
 

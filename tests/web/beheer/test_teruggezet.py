@@ -7,7 +7,15 @@ from uuid import UUID
 import pytest
 from sqlalchemy import insert, select
 
-from tests.factories import AT, REGIO, make_afgeschermd_adres, make_groep, make_open_adres
+from tests.factories import (
+    AT,
+    REGIO,
+    make_aanbod,
+    make_afgeschermd_adres,
+    make_groep,
+    make_open_adres,
+    make_opgave,
+)
 from tests.steun.pagina import CheckedClient
 from tests.web.beheer.conftest import Wereld, tekst
 from wijzer.domain.locatie import Groep
@@ -107,6 +115,24 @@ def test_what_lies_at_a_shielded_address_is_refused_and_nothing_is_published(
         store.locaties.add(geheim)
     confirm(wereld.bea, wereld.wiel.id, *(een.id for een in wachtend))
     assert "Groep Zuid: Op dit adres staat een afgeschermde locatie" in wereld.bea.pagina(PAD).text
+    assert published(wereld, wachtend) == []
+
+
+@pytest.mark.parametrize("waar", ["naam", "toelichting"])
+def test_what_tells_where_a_shielded_locatie_is_is_refused_and_nothing_is_published(
+    wereld: Wereld, wachtend: list[Groep], waar: str
+):
+    """Publishing it by hand is refused too; confirming is no way around that."""
+    geheim = make_groep(wereld.wiel, "De Wilg", make_afgeschermd_adres("Kaneelwortelpad", 3))
+    zuid = wachtend[1]
+    opgave = make_opgave(toelichting="Naast het Kaneelwortelpad" if waar == "toelichting" else None)
+    with wereld.database.transaction(at=AT) as store:
+        store.locaties.add(geheim)
+        store.aanbod.add(make_aanbod(zuid, opgave=opgave))
+        if waar == "naam":
+            store.locaties.save(replace(zuid, naam="Kaneelwortelpad"))
+    confirm(wereld.bea, wereld.wiel.id, *(een.id for een in wachtend))
+    assert ": Hierin staat de straat of postcode van een afgeschermde locatie" in wereld.bea.pagina(PAD).text  # fmt: skip
     assert published(wereld, wachtend) == []
 
 

@@ -74,6 +74,11 @@ def unanswered(fouten: Iterable[Ongeldig], bevestigd: frozenset[str]) -> list[On
     return [fout for fout in fouten if not (isinstance(fout, Vraag) and fout.veld in bevestigd)]
 
 
+def refusals(fouten: Iterable[Ongeldig]) -> list[Ongeldig]:
+    """What stops a text where nobody can be asked: every question was answered before, or what it is about is never shown."""
+    return [fout for fout in fouten if not isinstance(fout, Vraag)]
+
+
 def answered(fouten: Iterable[Ongeldig], bevestigd: frozenset[str]) -> dict[str, list[str]]:
     """What the audit trail keeps of questions that were answered: the fields, never the texts. Empty without any."""
     velden = {fout.veld for fout in fouten if isinstance(fout, Vraag)} & bevestigd

@@ -5,14 +5,13 @@ from dataclasses import replace
 from datetime import datetime
 from uuid import UUID
 
-from wijzer.domain.adres import OpenbaarAdres
-from wijzer.domain.fouten import Conflict, Geweigerd, Vraag
+from wijzer.domain.fouten import Conflict, Geweigerd
 from wijzer.domain.ids import AanbiederId
 from wijzer.domain.locatie import Locatie
 from wijzer.domain.toegang import Actor
-from wijzer.services.afscherming import check_open
+from wijzer.services.afscherming import told_by
 from wijzer.services.teruggezet.overzie_teruggezet import overzie_teruggezet
-from wijzer.services.verraad.omgeving import Buurt, public_teksten
+from wijzer.services.verraad.omgeving import fetch_omgeving
 from wijzer.store.store import Store
 
 
@@ -27,19 +26,19 @@ def bevestig_teruggezet(
     """Publish these of the locaties that wait; the aanbieder's others stay off the site. Gives how many were published.
 
     Raises `NietGevonden` for an aanbieder of another region, `Conflict` when none of its locaties wait any more, `Geweigerd`
-    when one lies at the address of a shielded locatie of the same aanbieder, or tells it in its name or contact.
+    when one would tell a shielded address of the same aanbieder: it lies there, or a text of it says so.
     """
     store.aanbieders.lock([aanbieder_id])
     regio = store.aanbieders.get(aanbieder_id).regio
     wachtend = _waiting(store, regio, aanbieder_id, by)
-    terug = [een for een in wachtend if een.id in open_gebleven]
-    _require_open(store, aanbieder_id, terug)
-    store.locaties.save_many([(replace(een, gepubliceerd=True), een.versie) for een in terug])
-    store.te_bevestigen.answer([een.id for een in wachtend if een not in terug], at=at)
-    for een in terug:
+    terug = [locatie for locatie in wachtend if locatie.id in open_gebleven]
+    _require_silent(store, aanbieder_id, terug, at)
+    store.locaties.save_many([(replace(each, gepubliceerd=True), each.versie) for each in terug])
+    store.te_bevestigen.answer([each.id for each in wachtend if each not in terug], at=at)
+    for locatie in terug:
         store.logboek.add(
-            by=by, at=at, handeling="locatie gepubliceerd", object_soort="locatie", object_id=een.id
-        )
+            by=by, at=at, handeling="locatie gepubliceerd", object_soort="locatie", object_id=locatie.id,
+        )  # fmt: skip
     store.logboek.add(
         by=by, at=at, handeling="teruggezette locaties bevestigd", object_soort="aanbieder", object_id=aanbieder_id,
         details={"gepubliceerd": len(terug), "niet_op_de_site": len(wachtend) - len(terug)},
@@ -48,18 +47,17 @@ def bevestig_teruggezet(
 
 
 def _waiting(store: Store, regio: str, aanbieder_id: AanbiederId, by: Actor) -> list[Locatie]:
-    for een in overzie_teruggezet(store, regio, by=by):
-        if een.aanbieder.id == aanbieder_id:
-            return list(een.locaties)
+    for teruggezet in overzie_teruggezet(store, regio, by=by):
+        if teruggezet.aanbieder.id == aanbieder_id:
+            return list(teruggezet.locaties)
     raise Conflict
 
 
-def _require_open(store: Store, aanbieder_id: AanbiederId, terug: Collection[Locatie]) -> None:
-    anderen = store.locaties.of_aanbieders([aanbieder_id])
-    buurt = Buurt(anderen)
+def _require_silent(
+    store: Store, aanbieder_id: AanbiederId, terug: Collection[Locatie], at: datetime
+) -> None:
+    """Raises `Geweigerd` as publishing one of them does; the texts of the copy were never compared with what is shielded now."""
+    omgeving = fetch_omgeving(store, aanbieder_id, today=at.date())
     for locatie in terug:
-        if isinstance(locatie.adres, OpenbaarAdres):
-            gevonden = check_open(locatie.adres, anderen)
-            for fout in gevonden + buurt.check(public_teksten(locatie), locatie):
-                if not isinstance(fout, Vraag):
-                    raise Geweigerd(f"{locatie.naam}: {fout.melding}")
+        for fout in told_by(locatie, omgeving):
+            raise Geweigerd(f"{locatie.naam}: {fout.melding}")

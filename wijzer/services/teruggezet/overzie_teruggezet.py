@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from wijzer.domain.aanbieder import Aanbieder
-from wijzer.domain.ids import AanbiederId, LocatieId
+from wijzer.domain.ids import AanbiederId
 from wijzer.domain.locatie import Locatie
 from wijzer.domain.toegang import Actor, require_beheerder
 from wijzer.store.store import Store
@@ -24,14 +24,14 @@ class Teruggezet:
 def overzie_teruggezet(store: Store, regio: str, *, by: Actor) -> list[Teruggezet]:
     """What waits, by the name of the aanbieder. Raises `NietGevonden` for another region's beheerder."""
     require_beheerder(by, regio=regio)
-    sinds = {een.locatie_id: een.sinds for een in store.te_bevestigen.waiting(regio)}
+    sinds = {each.locatie_id: each.sinds for each in store.te_bevestigen.waiting(regio)}
     per: dict[AanbiederId, list[Locatie]] = defaultdict(list)
     for locatie in store.locaties.of_ids(sinds):
         per[locatie.aanbieder_id].append(locatie)
     return [
         Teruggezet(
             aanbieder=aanbieder,
-            sinds=min(sinds[LocatieId(een.id)] for een in per[aanbieder.id]),
+            sinds=min(sinds[locatie.id] for locatie in per[aanbieder.id]),
             locaties=per[aanbieder.id],
         )
         for aanbieder in store.aanbieders.all(regio)

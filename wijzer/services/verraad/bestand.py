@@ -7,12 +7,13 @@ from wijzer.domain.beschikbaarheid import Aanbod
 from wijzer.domain.fouten import Ongeldig
 from wijzer.domain.ids import AanbiederId, LocatieId
 from wijzer.domain.locatie import Locatie
+from wijzer.domain.verraad.buurt import Buurt
 from wijzer.files.locaties import LocatiesRij
 from wijzer.services.afscherming import check_afscherming
 from wijzer.services.importverslag import Bevindingen
 from wijzer.services.locatiestand import Locatiestand
-from wijzer.services.verraad.omgeving import Buurt, Omgeving, public_teksten
-from wijzer.services.verraad.wijziging import moves
+from wijzer.services.verraad.omgeving import Omgeving
+from wijzer.services.verraad.wijziging import moves, new_teksten
 
 
 def check_bestand(
@@ -61,14 +62,8 @@ class _Bestand:
 
     def _check_locatie(self, locatie: Locatie, known: Locatie | None) -> None:
         rij = self._groepen[locatie.id][0]
-        verhuisd = self._is_moved(locatie)
-        teksten = {
-            veld: tekst
-            for veld, tekst in public_teksten(locatie).items()
-            if known is None or verhuisd or tekst != public_teksten(known)[veld]
-        }
-        self._refuse(rij, self._buurt.check(teksten, locatie), rij)
-        if verhuisd:
+        self._refuse(rij, self._buurt.check(new_teksten(known, locatie), locatie), rij)
+        if self._is_moved(locatie):
             self._refuse(rij, check_afscherming(locatie, self._omgeving(locatie)))
 
     def _check_toelichting(self, aanbod: Aanbod) -> None:

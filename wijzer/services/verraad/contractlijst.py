@@ -53,8 +53,7 @@ class _Contractlijst:
         bevindingen: Bevindingen,
         today: date,
     ) -> None:
-        self._today = today
-        self._stand, self._plan, self._bevindingen = stand, plan, bevindingen
+        self._stand, self._bevindingen, self._today = stand, bevindingen, today
         self._aanbieders = {een.id: een for een in stand.aanbieders.values()}
         self._aanbieders |= {een.id: een for een in plan.gewijzigde_aanbieders}
         self._ids = {agb: een.id for een in self._aanbieders.values() for agb in een.agb}

@@ -8,10 +8,11 @@ from wijzer.domain.beschikbaarheid import Aanbod
 from wijzer.domain.controle import real_adres
 from wijzer.domain.fouten import Ongeldig, Vraag
 from wijzer.domain.locatie import Locatie
-from wijzer.domain.verraad.oordeel import Geheim
+from wijzer.domain.verraad.buurt import Buurt, public_teksten
+from wijzer.domain.verraad.oordeel import Geheim, Teksten
 from wijzer.services.afscherming import check_afscherming, stops
 from wijzer.services.verraad.bronnen import ToelichtingVan
-from wijzer.services.verraad.omgeving import Buurt, fetch_omgeving, public_teksten
+from wijzer.services.verraad.omgeving import fetch_omgeving
 from wijzer.store.store import Store
 
 OPENBAAR = "openbaar"
@@ -29,12 +30,7 @@ def check_verraad(
     Opening a shielded address is a question of its own, at the field `openbaar`.
     """
     omgeving = fetch_omgeving(store, new.aanbieder_id, today=today)
-    nieuw = {
-        veld: tekst
-        for veld, tekst in public_teksten(new).items()
-        if tekst != public_teksten(old)[veld] or moves(old, new)
-    }
-    fouten = Buurt(omgeving.others(new)).check(nieuw, new)
+    fouten = Buurt(omgeving.others(new)).check(new_teksten(old, new), new)
     if not moves(old, new):
         return fouten
     fouten += check_afscherming(new, omgeving)
@@ -49,6 +45,15 @@ def moves(old: Locatie, new: Locatie) -> bool:
     return type(old.adres) is not type(new.adres) or real_adres(old.adres) != real_adres(new.adres)
 
 
+def new_teksten(old: Locatie | None, new: Locatie) -> Teksten:
+    """The texts that are to be compared with the neighbours: those that changed, and all of what is new or moved."""
+    teksten = public_teksten(new)
+    if old is None or moves(old, new):
+        return teksten
+    before = public_teksten(old)
+    return {veld: tekst for veld, tekst in teksten.items() if tekst != before[veld]}
+
+
 def settled(old: Locatie, new: Locatie) -> frozenset[str]:
     """The fields about which nothing is asked again: the same text, kept before with the same address."""
     if moves(old, new) and new.is_afgeschermd:
@@ -57,8 +62,8 @@ def settled(old: Locatie, new: Locatie) -> frozenset[str]:
     return frozenset(veld for veld in _VELDEN if before[veld] == after[veld])
 
 
-def _texts(locatie: Locatie) -> dict[str, str | None]:
-    return {**public_teksten(locatie), "telefoon": locatie.contact.telefoon}
+def _texts(locatie: Locatie) -> Teksten:
+    return public_teksten(locatie) | {"telefoon": locatie.contact.telefoon}
 
 
 def _check_remarks(old: Locatie, new: Locatie, kept: Iterable[Aanbod]) -> Iterator[Ongeldig]:

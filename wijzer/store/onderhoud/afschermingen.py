@@ -11,35 +11,31 @@ from uuid import UUID
 
 from sqlalchemy import Connection, Select, Table, or_, select
 
-from wijzer.published.tables import (
-    PublishedBase,
-    PublishedLocatie,
-    PublishedStand,
-    PublishedWijziging,
-)
+from wijzer.published.tables import PublishedLocatie, PublishedStand, PublishedWijziging
 from wijzer.store.onderhoud.rijvorm import Rij
+from wijzer.store.projectie_schrijven import Ding
 from wijzer.store.rijen import table_of
 from wijzer.store.tables import (
     AanbiederRij,
     AanbodRij,
     AfgeschermdAdresRij,
-    Base,
     ContractregelRij,
     LocatieRij,
     LogboekRij,
+    OpenAdresRij,
     TeBevestigenRij,
+    VerschijningRij,
 )
 
-LOCATIE, ADRES, AANBOD, AANBIEDER, WACHT, REGEL = (
+LOCATIE, OPEN, ADRES, AANBOD, AANBIEDER, WACHT, REGEL, VERSCHIJNING = (
     table_of(rij)
     for rij in (
-        LocatieRij, AfgeschermdAdresRij, AanbodRij, AanbiederRij, TeBevestigenRij, ContractregelRij,
+        LocatieRij, OpenAdresRij, AfgeschermdAdresRij, AanbodRij, AanbiederRij, TeBevestigenRij, ContractregelRij,
+        VerschijningRij,
     )
 )  # fmt: skip
-_STAND = PublishedBase.metadata.tables[PublishedStand.__tablename__]
-_WIJZIGING = PublishedBase.metadata.tables[PublishedWijziging.__tablename__]
-_PUBLIEK = PublishedBase.metadata.tables[PublishedLocatie.__tablename__]
-Ding = tuple[str, str]
+STAND, WIJZIGING = table_of(PublishedStand), table_of(PublishedWijziging)
+_PUBLIEK = table_of(PublishedLocatie)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -77,7 +73,7 @@ class Voorganger:
 
 def read_afschermingen(connection: Connection, *, at: datetime) -> Afschermingen:
     """Who is shielded now; the tables are those of this version."""
-    stand = connection.execute(select(_STAND)).one_or_none()
+    stand = connection.execute(select(STAND)).one_or_none()
     return Afschermingen(
         gemaakt=at,
         installatie=read_installatie(connection),
@@ -92,7 +88,7 @@ def read_afschermingen(connection: Connection, *, at: datetime) -> Afschermingen
 
 def read_voorganger(connection: Connection, *, at: datetime) -> Voorganger:
     """What has to be known of a database before a copy replaces it; its tables are those of this version."""
-    dingen = connection.execute(select(_WIJZIGING.c.soort, _WIJZIGING.c.id))
+    dingen = connection.execute(select(WIJZIGING.c.soort, WIJZIGING.c.id))
     stond = select(_PUBLIEK.c.id).where(_PUBLIEK.c.afgeschermd)
     return Voorganger(
         afschermingen=read_afschermingen(connection, at=at),
@@ -111,32 +107,21 @@ def read_installatie(connection: Connection) -> str:
     return connection.scalar(select(logboek.c.hash).where(logboek.c.nummer == 1)) or ""
 
 
-def find_verschijning() -> Table | None:
-    """The table that says from which day a public id appears, in a version that has one."""
-    return {**Base.metadata.tables, **PublishedBase.metadata.tables}.get("verschijning")
-
-
 def _questions() -> list[tuple[Table, Select[Any]]]:
     geheim = select(ADRES.c.locatie_id).where(ADRES.c.locatie_id.is_not(None))
     eigenaren = select(LOCATIE.c.aanbieder_id).where(LOCATIE.c.id.in_(geheim))
     boven = select(REGEL.c.hoofdaannemer_id).where(
         REGEL.c.aanbieder_id.in_(eigenaren), REGEL.c.hoofdaannemer_id.is_not(None)
     )
-    vragen: list[tuple[Table, Select[Any]]] = [
+    publiek = select(LOCATIE.c.publiek_id).where(LOCATIE.c.id.in_(geheim))
+    return [
         (LOCATIE, select(LOCATIE).where(LOCATIE.c.id.in_(geheim))),
         (ADRES, select(ADRES).where(ADRES.c.locatie_id.is_not(None))),
         (AANBOD, select(AANBOD).where(AANBOD.c.locatie_id.in_(geheim))),
         (AANBIEDER, _contact_of(or_(AANBIEDER.c.id.in_(eigenaren), AANBIEDER.c.id.in_(boven)))),
         (WACHT, select(WACHT)),
+        (VERSCHIJNING, select(VERSCHIJNING).where(VERSCHIJNING.c.publiek_id.in_(publiek))),
     ]
-    verschijning = find_verschijning()
-    if verschijning is not None:
-        publiek = verschijning.c.publiek_id
-        locaties = select(LOCATIE.c.publiek_id).where(LOCATIE.c.id.in_(geheim))
-        aanbod = select(AANBOD.c.publiek_id).where(AANBOD.c.locatie_id.in_(geheim))
-        vraag = select(verschijning).where(or_(publiek.in_(locaties), publiek.in_(aanbod)))
-        vragen.append((verschijning, vraag))
-    return vragen
 
 
 def _contact_of(waar: Any) -> Select[Any]:

@@ -11,7 +11,6 @@ from typing import Any, BinaryIO
 from sqlalchemy import Connection
 
 from wijzer.domain.fouten import WijzerFout
-from wijzer.published.tables import PublishedBase
 from wijzer.store.onderhoud.afschermingen import Afschermingen, read_afschermingen
 from wijzer.store.onderhoud.rijvorm import Rij, columns_of, decode, encode
 from wijzer.store.sleutels import SleutelFout, Zegel
@@ -68,7 +67,7 @@ def require_fitting(lijst: Afschermingen, *, gemaakt: datetime, installatie: str
 
 def _pack(naam: str, rijen: Any) -> dict[str, Any]:
     """Names once, then only values: of an aanbieder a few columns are known, so the rows say which."""
-    soorten = columns_of({**Base.metadata.tables, **PublishedBase.metadata.tables}[naam])
+    soorten = columns_of(Base.metadata.tables[naam])
     kolommen = {kolom: soorten[kolom] for kolom in rijen[0]}
     return {
         "kolommen": kolommen,

@@ -10,13 +10,12 @@ from sqlalchemy.orm import Session
 
 from wijzer.domain.adres import LocatieAdres
 from wijzer.domain.locatie import Locatie, check_repeats, lies_at_shielded
+from wijzer.domain.verraad.oordeel import refusals
 from wijzer.store.locaties import to_open_adres
-from wijzer.store.onderhoud.afschermingen import AANBIEDER, LOCATIE, REGEL, WACHT
+from wijzer.store.onderhoud.afschermingen import AANBIEDER, LOCATIE, OPEN, REGEL, WACHT
 from wijzer.store.onderhoud.rijvorm import Rij
-from wijzer.store.rijen import fetch_in, in_chunks, table_of
+from wijzer.store.rijen import fetch_in, in_chunks
 from wijzer.store.tables import LocatieRij, OpenAdresRij
-
-_OPEN = table_of(OpenAdresRij)
 
 
 def withdraw_deleted(connection: Connection, bekend: Collection[UUID]) -> int:
@@ -48,7 +47,8 @@ def withdraw_at_shielded(session: Session, geheim: Sequence[Locatie]) -> int:
 def withdraw_told(connection: Connection, geheim: Iterable[Locatie]) -> int:
     """Leave off the site each shielded locatie whose page would tell its address; gives how many.
 
-    Name and contact of its aanbieder and hoofdaannemer stand there, and those may come from the copy.
+    Name and contact of its aanbieder and hoofdaannemer stand there, and those may come from the copy. What may be chance was
+    asked when they were kept, and is not asked again.
     """
     boven: dict[UUID, set[UUID]] = defaultdict(set)
     for regel in connection.execute(select(REGEL.c.aanbieder_id, REGEL.c.hoofdaannemer_id)):
@@ -59,14 +59,14 @@ def withdraw_told(connection: Connection, geheim: Iterable[Locatie]) -> int:
         locatie.id
         for locatie in geheim
         for wie in {locatie.aanbieder_id, *boven[locatie.aanbieder_id]}
-        if check_repeats(teksten[wie], locatie.adres)
+        if refusals(check_repeats(teksten[wie], locatie.adres))
     ]
     return unpublish(connection, verteld)
 
 
 def wait_for_all(connection: Connection, sinds: datetime) -> None:
     """Leave every open locatie off the site until the beheerder confirms that it was not shielded since the copy."""
-    vraag = select(LOCATIE.c.id).join(_OPEN, _OPEN.c.locatie_id == LOCATIE.c.id)
+    vraag = select(LOCATIE.c.id).join(OPEN, OPEN.c.locatie_id == LOCATIE.c.id)
     wachtend = connection.scalars(vraag.where(LOCATIE.c.gepubliceerd)).all()
     _wait(
         connection, [{"locatie_id": een, "sinds": sinds, "beantwoord_at": None} for een in wachtend]
@@ -75,7 +75,7 @@ def wait_for_all(connection: Connection, sinds: datetime) -> None:
 
 def keep_waiting(connection: Connection, rijen: Iterable[Rij]) -> None:
     """Let who waited before this copy was put back, or was kept off the site then, wait on."""
-    open_ = set(connection.scalars(select(_OPEN.c.locatie_id)))
+    open_ = set(connection.scalars(select(OPEN.c.locatie_id)))
     _wait(connection, [rij for rij in rijen if rij["locatie_id"] in open_])
 
 

@@ -6,21 +6,19 @@ from zoneinfo import ZoneInfo
 
 from sqlalchemy import Connection, column, func, insert, select, table, text, update
 
-from wijzer.published.tables import PublishedBase, PublishedStand, PublishedWijziging
-from wijzer.store.onderhoud.afschermingen import Afschermingen, Ding
+from wijzer.store.onderhoud.afschermingen import STAND, WIJZIGING, Afschermingen
+from wijzer.store.projectie_schrijven import DELETED, STAND_ID, Ding, lot_of
 
 SPRONG = 1_000_000
 """So far the numbers of `/wijzigingen` jump: more than were ever given out after a copy and are known nowhere any more."""
 _AMSTERDAM = ZoneInfo("Europe/Amsterdam")
-_STAND = PublishedBase.metadata.tables[PublishedStand.__tablename__]
-_WIJZIGING = PublishedBase.metadata.tables[PublishedWijziging.__tablename__]
 
 
 def begin_epoch(
     connection: Connection, eerder: Iterable[Afschermingen], *, epoch: str, at: datetime
 ) -> None:
     """Let the copy that was put back begin another series, past all numbers of the copy and of what is known beside it."""
-    rij = connection.execute(select(_STAND)).one_or_none()
+    rij = connection.execute(select(STAND)).one_or_none()
     standen = [(een.publicatie, een.laatste_wijziging) for een in eerder]
     if rij is not None:
         standen.append((rij.publicatie, rij.laatste_wijziging))
@@ -33,33 +31,32 @@ def begin_epoch(
         "dag": at.astimezone(_AMSTERDAM).date(),
     }
     if rij is None:
-        connection.execute(insert(_STAND).values(id=1, **waarden))
+        connection.execute(insert(STAND).values(id=STAND_ID, **waarden))
     else:
-        connection.execute(update(_STAND).values(waarden))
+        connection.execute(update(STAND).values(waarden))
 
 
 def bury(connection: Connection, dingen: Iterable[Ding], *, at: datetime) -> None:
     """Say of what was public before, and is not known to the copy, that it is gone."""
     bekend = {
-        (rij.soort, rij.id)
-        for rij in connection.execute(select(_WIJZIGING.c.soort, _WIJZIGING.c.id))
+        (rij.soort, rij.id) for rij in connection.execute(select(WIJZIGING.c.soort, WIJZIGING.c.id))
     }
-    stand = connection.execute(select(_STAND)).one()
+    stand = connection.execute(select(STAND)).one()
     weg = [
         {
-            "soort": soort, "id": ding_id, "regio": "", "state": "deleted", "at": at,
+            "soort": soort, "id": ding_id, "regio": "", "state": DELETED, "at": at,
             "publicatie": stand.publicatie, "nummer": stand.laatste_wijziging + volgnummer,
         }
-        for volgnummer, (soort, ding_id) in enumerate(sorted(set(dingen) - bekend), start=1)
+        for volgnummer, (soort, ding_id) in enumerate(sorted(set(dingen) - bekend, key=lot_of), start=1)
     ]  # fmt: skip
     if weg:
-        connection.execute(insert(_WIJZIGING), weg)
-        connection.execute(update(_STAND).values(laatste_wijziging=weg[-1]["nummer"]))
+        connection.execute(insert(WIJZIGING), weg)
+        connection.execute(update(STAND).values(laatste_wijziging=weg[-1]["nummer"]))
 
 
 def read_nummer(connection: Connection) -> int:
     """The number of the latest change."""
-    return connection.scalar(select(_STAND.c.laatste_wijziging)) or 0
+    return connection.scalar(select(STAND.c.laatste_wijziging)) or 0
 
 
 def move_sequences(connection: Connection) -> None:

@@ -16,16 +16,20 @@ from wijzer.store.onderhoud.afschermingen import (
     AANBOD,
     ADRES,
     LOCATIE,
+    OPEN,
+    VERSCHIJNING,
     WACHT,
     Afschermingen,
-    find_verschijning,
 )
 from wijzer.store.onderhoud.rijvorm import Rij
 from wijzer.store.rijen import in_chunks, table_of
-from wijzer.store.tables import GemeenteRij, OpenAdresRij, RegioRij
+from wijzer.store.tables import GemeenteRij, RegioRij
 
-_OPEN = table_of(OpenAdresRij)
-_BEKEND = {"regio": table_of(RegioRij).c.slug, "gemeente": table_of(GemeenteRij).c.code, "aanbieder_id": AANBIEDER.c.id}  # fmt: skip
+_BEKEND = {
+    "regio": table_of(RegioRij).c.slug,
+    "gemeente": table_of(GemeenteRij).c.code,
+    "aanbieder_id": AANBIEDER.c.id,
+}
 """What a locatie refers to, and where that is known."""
 _OP_DE_PAGINA = ("publiek_id", "naam", "telefoon", "email", "website")
 
@@ -50,7 +54,7 @@ def keep_shielded(
     for rij in wat.rijen.get(AANBIEDER.name, ()):
         _change(connection, AANBIEDER, rij)
     blijvend = _keep_locaties(connection, wat.rijen.get(LOCATIE.name, ()))
-    for tabel in (_OPEN, ADRES, WACHT):
+    for tabel in (OPEN, ADRES, WACHT):
         _delete_in(connection, tabel, "locatie_id", blijvend)
     adressen = [rij for rij in wat.rijen.get(ADRES.name, ()) if rij["locatie_id"] in blijvend]
     _add(connection, ADRES, adressen)
@@ -126,11 +130,9 @@ def _renew(connection: Connection, aanbod_id: UUID, publiek_id: UUID, at: dateti
 
 def _keep_verschijning(connection: Connection, wat: Afschermingen) -> None:
     """From which day a public id appears was settled when it was made."""
-    tabel = find_verschijning()
-    if tabel is not None:
-        rijen = wat.rijen.get(tabel.name, ())
-        _delete_in(connection, tabel, "publiek_id", [rij["publiek_id"] for rij in rijen])
-        _add(connection, tabel, rijen)
+    rijen = wat.rijen.get(VERSCHIJNING.name, ())
+    _delete_in(connection, VERSCHIJNING, "publiek_id", [rij["publiek_id"] for rij in rijen])
+    _add(connection, VERSCHIJNING, rijen)
 
 
 def _change(connection: Connection, tabel: Table, rij: Rij) -> None:
