@@ -144,11 +144,6 @@ class ContractStore(Onderdeel):
         """Under whom it works today; of several the one of the latest contract."""
         return hoofdaannemer_on(self.of_aanbieder(aanbieder_id), today=today)
 
-    def onderaannemers_from(self, aanbieder_id: AanbiederId, today: date) -> set[AanbiederId]:
-        """Who works under it today, or will later."""
-        vraag = _regel_vraag().where(ContractregelRij.hoofdaannemer_id == aanbieder_id)
-        return {een.aanbieder_id for een in self._regels(vraag) if not een.is_over(today)}
-
     def _regels(self, vraag: Select[ContractregelRij]) -> list[Contractregel]:
         return sorted(map(to_regel, fetch(self._session, vraag)), key=_regel_order)
 
