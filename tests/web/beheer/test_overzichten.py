@@ -16,6 +16,7 @@ from tests.factories import (
     make_opgave,
     make_vestiging,
 )
+from tests.steun.dagen import DAG, change_day
 from tests.store.test_logboek import without_guard
 from tests.web.beheer.conftest import FRIESLAND, GEHEIMEN, tekst
 from wijzer.domain.afwijking import Soort
@@ -227,6 +228,17 @@ def test_the_page_of_an_opened_aanbieder_has_everything_about_it(wereld):
 def test_published_without_a_running_contract_is_not_called_on_the_site(wereld):
     pagina = wereld.bea.pagina(f"/beheer/aanbieders/{wereld.wiel.id}")
     assert "Gepubliceerd, niet zichtbaar" in pagina.text
+
+
+def test_what_waits_for_its_day_is_not_called_on_the_site(wereld):
+    pad = f"/beheer/aanbieders/{wereld.es.id}"
+    vandaag = wereld.bea.pagina(pad).text
+    assert "Binnenkort op de site" in vandaag
+    assert "Op de site" not in vandaag
+    change_day(wereld.database, AT + DAG)
+    morgen = wereld.bea.pagina(pad).text
+    assert "Binnenkort op de site" not in morgen
+    assert "Op de site" in morgen
 
 
 def test_an_aanbieder_of_another_region_is_not_there(wereld):

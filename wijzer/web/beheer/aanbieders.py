@@ -52,9 +52,11 @@ class Plaats:
 
     @property
     def op_site(self) -> bool:
-        """Whether visitors see something of it today: published, and with a product under a running contract."""
-        return self.stand.locatie.gepubliceerd and any(
-            een.gecontracteerd for een in self.stand.aanbod
+        """Whether visitors see something of it today: published, with a product under a running contract, and not waiting for its day."""
+        return (
+            self.stand.locatie.gepubliceerd
+            and not self.stand.verschijnt
+            and any(een.gecontracteerd for een in self.stand.aanbod)
         )
 
 
