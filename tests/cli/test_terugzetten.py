@@ -111,7 +111,7 @@ def test_over_what_is_there_a_shielded_locatie_stays_as_it_is_now(
     assert "Proefstraat" in site.everything()
     nu = shield(proef, proef.open)
     gezegd = ok(wijzer("restore", kopie, "--overschrijf"))
-    assert "Afgeschermd zoals nu, niet zoals in de kopie: 2 locaties." in gezegd
+    assert "Afgeschermd gehouden: 2 locaties, met hun gegevens van buiten de kopie." in gezegd
     assert proef.compare() == []
     morgen(site)
     assert (site.status(page(proef.open)), site.status(page(nu))) == (410, 200)

@@ -107,7 +107,7 @@ def _report(terug: Teruggezet) -> Iterator[str]:
     """What the restore did, one line for each thing that somebody has to know."""
     uitkomst = terug.afgehandeld
     yield f"{terug.rijen} rijen teruggezet."
-    yield f"Afgeschermd zoals nu, niet zoals in de kopie: {uitkomst.afgeschermd} locaties."
+    yield f"Afgeschermd gehouden: {uitkomst.afgeschermd} locaties, met hun gegevens van buiten de kopie."
     yield f"Niet meer op de site, in de kopie nog wel: {uitkomst.ingetrokken} locaties."
     if uitkomst.lijst_van:
         moment = uitkomst.lijst_van.astimezone(AMSTERDAM)

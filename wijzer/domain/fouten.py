@@ -64,7 +64,7 @@ class Conflict(WijzerFout):
     """Somebody else saved the same thing in between; nothing was overwritten."""
 
     melding = Tekst(
-        "Iemand anders heeft dit ondertussen gewijzigd. Bekijk wat er nu staat en sla opnieuw op."
+        "Iemand anders heeft dit ondertussen gewijzigd. Bekijk wat er nu staat en bewaar opnieuw."
     )
 
 

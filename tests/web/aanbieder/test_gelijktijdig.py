@@ -10,7 +10,7 @@ import pytest
 from flask import Flask
 from werkzeug.test import TestResponse
 
-from tests.factories import AT, make_aanbod, make_contractregel, make_opgave
+from tests.factories import AT, REGIO, make_aanbod, make_contractregel, make_opgave
 from tests.steun.accounts import add_account, signed_in
 from tests.steun.gelijktijdig import Draad, forbidden_in
 from tests.steun.pagina import CheckedClient, Pagina, filled_in
@@ -18,6 +18,7 @@ from tests.web.aanbieder.conftest import Wereld
 from wijzer.domain.beschikbaarheid import Aanbod
 from wijzer.domain.controle import real_adres
 from wijzer.domain.locatie import Locatie
+from wijzer.domain.product import Doelgroep
 
 Sturen = Callable[[], TestResponse]
 SAMEN = {"straat": "Nieuwepad", "huisnummer": "5", "postcode": "7551 NN", "plaats": "Hengelo"}
@@ -104,6 +105,22 @@ def test_of_two_who_save_the_same_form_the_second_reads_what_the_first_kept(
     assert f"nu bewaard is “{naam}”" in tekst
 
 
+def test_the_second_is_told_nothing_of_ticks_that_nobody_changed(
+    wereld: Wereld, collega: CheckedClient
+) -> None:
+    """The form lists doelgroepen in the order of the region, the store by slug: that is no difference."""
+    with wereld.database.transaction(at=AT) as store:
+        store.regios.save_doelgroep(Doelgroep(REGIO, "trauma", "Trauma", 0))
+    pad = page_of(wereld.groep)
+    doelgroepen = {"doelgroepen": ["trauma", "autisme"]}
+    assert filled(wereld.client, pad, doelgroepen, number=1)().status_code == 303
+    sturen = filled(collega, pad, {"naam": "Groep Zuid"}, number=1)
+    assert filled(wereld.client, pad, {"naam": "Groep West"}, number=1)().status_code == 303
+    tekst = Pagina(sturen().get_data(as_text=True)).text
+    assert "Naam van de locatie: nu bewaard is “Groep West”" in tekst
+    assert "Doelgroepen: nu bewaard" not in tekst
+
+
 def test_who_lost_saves_again_knowingly(wereld: Wereld, collega: CheckedClient) -> None:
     """The answer carries the present versie: one more click, and not two."""
     pad = page_of(wereld.groep)
@@ -119,7 +136,9 @@ def test_whoever_would_open_what_a_colleague_just_shielded_is_asked_first(
     wereld: Wereld, collega: CheckedClient
 ) -> None:
     pad = page_of(wereld.groep)
-    assert filled(wereld.client, f"{pad}?afgeschermd=nee", {}, number=1)().status_code == 303
+    stap = filled(wereld.client, f"{pad}?afgeschermd=nee", {}, number=1)()
+    zeker = filled_in(Pagina(stap.get_data(as_text=True)).post_forms()[-1]) | {"openbaar": "y"}
+    assert wereld.client.post(pad, data=zeker).status_code == 303
     sturen = filled(collega, pad, {"naam": "Groep Zuid"}, number=1)
     dicht = filled(wereld.client, f"{pad}?afgeschermd=ja", {"naam": "Huis Noord"}, number=1)
     assert dicht().status_code == 303

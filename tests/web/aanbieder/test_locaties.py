@@ -150,6 +150,8 @@ def test_opening_a_shielded_address_is_asked_twice_over(wereld: Wereld) -> None:
     assert wereld.locatie().naam == "Groep Zuid"
     assert isinstance(wereld.locatie().adres, OpenbaarAdres)
     assert wereld.locatie().publiek_id != wereld.groep.publiek_id
+    na = wereld.client.pagina(f"/aanbieder/locaties/{wereld.groep.id}")
+    assert "Het adres is nu openbaar." in na.text
 
 
 def test_a_form_that_lost_its_answer_about_shielding_stays_shielded(wereld: Wereld) -> None:
@@ -330,6 +332,23 @@ def test_after_shielding_its_page_says_from_which_day_on_it_is_back(
     assert melding in pagina.text
     assert "Iedereen kan deze locatie vinden" not in pagina.text
     assert melding in wereld.client.pagina("/aanbieder").text
+
+
+def test_what_waits_is_not_counted_as_on_the_site(wereld: Wereld) -> None:
+    groep = open_groep(wereld)
+    assert "2staan op de site" in wereld.client.pagina("/aanbieder").text
+    wereld.client.send_form(
+        f"/aanbieder/locaties/{groep.id}?afgeschermd=ja", {"naam": "Het Stille Huis"}, number=1
+    )
+    assert "1staan op de site" in wereld.client.pagina("/aanbieder").text
+
+
+def test_mistakes_are_listed_in_the_order_of_the_page(wereld: Wereld) -> None:
+    velden = {"naam": "Verscholenpad", "website": "https://maps.app.goo.gl/abc"}
+    antwoord = wereld.client.send_form(f"/aanbieder/locaties/{wereld.groep.id}", velden, number=1)
+    html = antwoord.get_data(as_text=True)
+    assert html.index('<a class="nl-link" href="#naam"') < html.index('href="#website"')
+    assert html.index(' id="naam"') < html.index(' id="website"')
 
 
 def test_a_new_shielded_groep_is_told_to_be_on_the_site_from_tomorrow(wereld: Wereld) -> None:

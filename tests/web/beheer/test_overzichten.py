@@ -232,6 +232,17 @@ def test_published_without_a_running_contract_is_not_called_on_the_site(wereld):
     assert "Gepubliceerd, niet zichtbaar" in pagina.text
 
 
+def test_what_waits_for_its_day_is_not_called_on_the_site(wereld):
+    pad = f"/beheer/aanbieders/{wereld.es.id}"
+    vandaag = wereld.bea.pagina(pad).text
+    assert "Binnenkort op de site" in vandaag
+    assert "Op de site" not in vandaag
+    change_day(wereld.database, AT + DAG)
+    morgen = wereld.bea.pagina(pad).text
+    assert "Binnenkort op de site" not in morgen
+    assert "Op de site" in morgen
+
+
 def test_an_aanbieder_of_another_region_is_not_there(wereld):
     vreemd = wereld.bea.get(f"/beheer/aanbieders/{wereld.elders.id}")
     niets = wereld.bea.get(f"/beheer/aanbieders/{uuid4()}")

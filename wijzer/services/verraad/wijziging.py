@@ -17,7 +17,7 @@ from wijzer.store.store import Store
 
 OPENBAAR = "openbaar"
 """The question that is asked of whoever opens a shielded address."""
-MELDING_OPENBAAR = "Zet een vinkje als u weet dat dit adres dan voor iedereen te zien is."
+MELDING_OPENBAAR = "Zet een vinkje als u dat weet. Anders blijft het adres afgeschermd."
 _VELDEN = ("naam", "telefoon", "email", "website")
 
 

@@ -44,6 +44,35 @@ class Keuzes:
         return {each.code: f"{each.naam} ({each.code})" for each in in_order}
 
 
+class LocatieDeel(Formulier):
+    """What somebody tells of a locatie, but for its contact.
+
+    It stands before `ContactDeel`: mistakes are listed in the order in which fields are made, which is that of the page.
+    """
+
+    soort = HiddenField()
+    afgeschermd = HiddenField()
+    aanbieder = HiddenField()
+    naam = TekstVeld("Naam van de locatie", validators=[DataRequired(_VERPLICHT)])
+    straat = TekstVeld("Straat", validators=[DataRequired(_VERPLICHT)])
+    huisnummer = StringField("Huisnummer", validators=[DataRequired(_VERPLICHT)])
+    huisletter = TekstVeld("Letter")
+    toevoeging = TekstVeld("Toevoeging")
+    postcode = StringField("Postcode", validators=[DataRequired(_VERPLICHT)])
+    plaats = TekstVeld("Plaats", validators=[DataRequired(_VERPLICHT)])
+    gemeente = SelectField("Gemeente", validators=[DataRequired("Kies een gemeente.")])
+    producten = KeuzeVinkjesField("Producten")
+    groepsgrootte = GetalVeld(
+        "Groepsgrootte", description="Het aantal plekken in huis, bezet en vrij samen."
+    )
+    werkgebied = KeuzeVinkjesField(
+        "Werkgebied", description="In welke gemeenten geeft u hulp vanuit deze vestiging?"
+    )
+    leeftijd_van = GetalVeld("Leeftijd vanaf")
+    leeftijd_tot = GetalVeld("Leeftijd tot en met")
+    doelgroepen = KeuzeVinkjesField("Doelgroepen")
+
+
 class ContactDeel(MetVragen, Formulier):
     """How the public reaches somebody."""
 
@@ -66,30 +95,9 @@ class ContactDeel(MetVragen, Formulier):
         return int(tekst) if tekst.isascii() and tekst.isdigit() and len(tekst) < 10 else 0
 
 
-class LocatieFormulier(ContactDeel):
+class LocatieFormulier(ContactDeel, LocatieDeel):
     """A groep or a vestiging. Whether it is shielded was asked on the page before, and travels along."""
 
-    soort = HiddenField()
-    afgeschermd = HiddenField()
-    aanbieder = HiddenField()
-    naam = TekstVeld("Naam van de locatie", validators=[DataRequired(_VERPLICHT)])
-    gemeente = SelectField("Gemeente", validators=[DataRequired("Kies een gemeente.")])
-    straat = TekstVeld("Straat", validators=[DataRequired(_VERPLICHT)])
-    huisnummer = StringField("Huisnummer", validators=[DataRequired(_VERPLICHT)])
-    huisletter = TekstVeld("Letter")
-    toevoeging = TekstVeld("Toevoeging")
-    postcode = StringField("Postcode", validators=[DataRequired(_VERPLICHT)])
-    plaats = TekstVeld("Plaats", validators=[DataRequired(_VERPLICHT)])
-    groepsgrootte = GetalVeld(
-        "Groepsgrootte", description="Het aantal plekken in huis, bezet en vrij samen."
-    )
-    werkgebied = KeuzeVinkjesField(
-        "Werkgebied", description="In welke gemeenten geeft u hulp vanuit deze vestiging?"
-    )
-    leeftijd_van = GetalVeld("Leeftijd vanaf")
-    leeftijd_tot = GetalVeld("Leeftijd tot en met")
-    doelgroepen = KeuzeVinkjesField("Doelgroepen")
-    producten = KeuzeVinkjesField("Producten")
     openbaar = BooleanField("Ik weet dat dit adres dan voor iedereen te zien is.")
     morgen_al = BooleanField(
         "Laat de nieuwe pagina morgen al zien",
@@ -152,12 +160,19 @@ def tell_stored(form: ContactDeel, stored: Mapping[str, object]) -> None:
     """
     for naam, waarde in stored.items():
         veld = form._fields.get(naam)
-        if veld is None or naam in ("versie", "soort") or (veld.data or None) == (waarde or None):
+        if veld is None or naam in ("versie", "soort") or _same(veld.data, waarde):
             continue
         form.form_errors.append(
             _("%(veld)s: nu bewaard is “%(waarde)s”.", veld=veld.label.text, waarde=tell_value(veld, waarde))
         )  # fmt: skip
     form.versie.data = str(stored["versie"])
+
+
+def _same(getypt: object, bewaard: object) -> bool:
+    """Whether two values of a field say the same: nothing is nothing, and ticks have no order."""
+    if isinstance(getypt, list) and isinstance(bewaard, list):
+        return set(getypt) == set(bewaard)
+    return (getypt or None) == (bewaard or None)
 
 
 def locatie_as_data(locatie: Locatie, productcodes: Iterable[str]) -> dict[str, object]:

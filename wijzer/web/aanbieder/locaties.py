@@ -197,6 +197,10 @@ def _after_change(form: LocatieFormulier, before: Locatie) -> str:
             "Het adres is nu afgeschermd. De oude pagina is weg. Op deze pagina staat wanneer de nieuwe er komt. Let op: "
             "wat anderen eerder hebben bewaard of afgedrukt, kunnen wij niet terughalen."
         )
+    if before.is_afgeschermd and not form.is_afgeschermd and before.gepubliceerd:
+        return _(
+            "Het adres is nu openbaar. De oude pagina is weg. De locatie heeft een nieuwe pagina."
+        )
     return _("Uw wijzigingen zijn bewaard.")
 
 

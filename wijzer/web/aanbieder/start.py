@@ -23,7 +23,8 @@ class Telling:
     """What the start page counts."""
 
     locaties: int
-    gepubliceerd: int
+    op_de_site: int
+    """Published, and not waiting for the day on which it appears."""
     bij_te_werken: int
     """Aanbod with no entry, or one that is no longer fresh."""
     afwijkingen: int
@@ -49,7 +50,7 @@ def count(standen: Sequence[LocatieStand]) -> Telling:
     """Count what is kept and what needs attention."""
     return Telling(
         locaties=len(standen),
-        gepubliceerd=sum(stand.locatie.gepubliceerd for stand in standen),
+        op_de_site=sum(stand.locatie.gepubliceerd and not stand.verschijnt for stand in standen),
         bij_te_werken=sum(bool(OPGAVE & set(stand.aandacht)) for stand in standen),
         afwijkingen=sum(len(stand.afwijkingen) for stand in standen),
     )

@@ -52,7 +52,7 @@ class Plaats:
 
     @property
     def op_site(self) -> bool:
-        """Whether visitors see something of it today: published, with a product under a running contract, and no longer waiting."""
+        """Whether visitors see something of it today: published, with a product that is contracted, and no longer waiting."""
         return (
             self.stand.locatie.gepubliceerd
             and self.stand.verschijnt is None

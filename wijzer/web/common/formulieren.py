@@ -62,7 +62,7 @@ def _van_veld(veld: Field) -> Iterator[FoutRegel]:
     else:
         for tekst in veld.errors:
             href = tekst.href if isinstance(tekst, LinkTekst) else f"#{veld.id}"
-            yield FoutRegel(veld.id, str(veld.label.text).rstrip("?:"), str(tekst), href)
+            yield FoutRegel(veld.id, str(veld.label.text).rstrip("?:."), str(tekst), href)
 
 
 def register_formulieren(app: Flask) -> None:
