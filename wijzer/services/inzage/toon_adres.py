@@ -30,6 +30,7 @@ def toon_adres(
     again, and nothing is written. Raises `Ongeldig` on `reden` or `toelichting`, `NietGevonden` for the beheerder of another
     region and `NietToegestaan` for anybody else.
     """
+    store.aanbieders.lock([aanbieder_id])
     aanbieder = store.aanbieders.get(aanbieder_id)
     require_beheerder(by, regio=aanbieder.regio)
     if by.gebruiker_id is None:
@@ -39,7 +40,7 @@ def toon_adres(
     open_nu = store.inzages.open_of(
         by.gebruiker_id, regio=aanbieder.regio, sessie_hash=sessie_hash, at=at
     )
-    lopend = next((een for een in open_nu if een.aanbieder_id == aanbieder_id), None)
+    lopend = next((inzage for inzage in open_nu if inzage.aanbieder_id == aanbieder_id), None)
     if lopend is not None:
         return lopend
     inzage = Inzage(
@@ -55,11 +56,11 @@ def toon_adres(
 
 
 def _refuse_adres(store: Store, aanbieder_id: AanbiederId, toelichting: str | None) -> None:
-    """The reason is kept in plain text and an address is not."""
+    """The reason is kept in plain text for ever; an address is not, so the lock holds while it is compared."""
     if toelichting is None:
         return
     locaties = store.locaties.of_aanbieders([aanbieder_id])
     contract = store.contracten.gecontracteerd_of_aanbieders([aanbieder_id]).values()
-    adressen = [*(een.adres for een in locaties), *(een.adres for een in contract)]
+    adressen = [*(each.adres for each in locaties), *(each.adres for each in contract)]
     if any(repeats_adres(toelichting, real_adres(adres)) for adres in adressen):
         raise Ongeldig("toelichting", "Laat de straat en de postcode weg uit uw toelichting.")
