@@ -8,7 +8,7 @@ from sqlalchemy import Row, Select, delete, select
 from sqlalchemy.orm import Session
 
 from wijzer.domain.beschikbaarheid import Aanbod, Opgave, WachttijdSoort
-from wijzer.domain.ids import AanbiederId, AanbodId, GebruikerId, LocatieId, PubliekId
+from wijzer.domain.ids import AanbodId, GebruikerId, LocatieId, PubliekId
 from wijzer.store.merken import Merken
 from wijzer.store.rijen import (
     Onderdeel,
@@ -20,7 +20,7 @@ from wijzer.store.rijen import (
     update_rows,
     upsert_rows,
 )
-from wijzer.store.sloten import lock_aanbieders
+from wijzer.store.sloten import lock_aanbieders_of
 from wijzer.store.tables import AanbodRij, HistorieRij, LocatieRij
 
 
@@ -36,14 +36,7 @@ class AanbodStore(Onderdeel):
         vraag = select(LocatieRij.aanbieder_id).join(
             AanbodRij, AanbodRij.locatie_id == LocatieRij.id
         )
-        lock_aanbieders(
-            self._session,
-            [
-                AanbiederId(een)
-                for brok in in_chunks(set(ids))
-                for een in self._session.scalars(vraag.where(AanbodRij.id.in_(brok)))
-            ],
-        )
+        lock_aanbieders_of(self._session, vraag, AanbodRij.id, ids)
 
     def get(self, aanbod_id: AanbodId) -> Aanbod:
         """One aanbod; raises `NietGevonden`."""

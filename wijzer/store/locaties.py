@@ -24,7 +24,7 @@ from wijzer.store.rijen import (
     update_rows,
     upsert_rows,
 )
-from wijzer.store.sloten import lock_aanbieders
+from wijzer.store.sloten import lock_aanbieders_of
 from wijzer.store.tables import (
     AanbiederRij,
     AanbodRij,
@@ -53,14 +53,7 @@ class LocatieStore(Onderdeel):
     def lock(self, ids: Iterable[LocatieId]) -> None:
         """Lock the aanbieders of these locaties, see `AanbiederStore.lock`. A locatie never goes to another aanbieder."""
         vraag = select(LocatieRij.aanbieder_id)
-        lock_aanbieders(
-            self._session,
-            [
-                AanbiederId(een)
-                for brok in in_chunks(set(ids))
-                for een in self._session.scalars(vraag.where(LocatieRij.id.in_(brok)))
-            ],
-        )
+        lock_aanbieders_of(self._session, vraag, LocatieRij.id, ids)
 
     def get(self, locatie_id: LocatieId) -> Locatie:
         """One locatie; raises `NietGevonden`."""

@@ -1,9 +1,8 @@
 """Keys: what is kept encrypted, and how a text is tied to the row it stands in.
 
-Five things are sealed. Shielded addresses (with what contracts call their locations), what an e-mail alert needs, and the list of
-shieldings have keys that can be changed one by one (`WIJZER_ADRES_SLEUTELS`; the last two follow from them, so that none
-opens another). The secrets of second factors and
-waiting mail stand under a key that follows from `WIJZER_SECRET_KEY`.
+Five things are sealed. Shielded addresses (with what contracts call their locations), what an e-mail alert needs, and the
+list of shieldings have keys that can be changed one by one (`WIJZER_ADRES_SLEUTELS`; the last two follow from them, so that
+none opens another). The secrets of second factors and waiting mail stand under keys that follow from `WIJZER_SECRET_KEY`.
 """
 
 import json

@@ -5,9 +5,10 @@ has the whole database to itself from its first statement on, so there the same 
 """
 
 from collections.abc import Iterable
+from uuid import UUID
 
-from sqlalchemy import select
-from sqlalchemy.orm import Session
+from sqlalchemy import Select, select
+from sqlalchemy.orm import InstrumentedAttribute, Session
 
 from wijzer.domain.ids import AanbiederId
 from wijzer.store.rijen import in_chunks
@@ -21,6 +22,21 @@ def lock_aanbieders(session: Session, ids: Iterable[AanbiederId]) -> None:
         session.execute(
             vraag.where(AanbiederRij.id.in_(brok)).with_for_update(key_share=True)
         ).all()
+
+
+def lock_aanbieders_of(
+    session: Session,
+    vraag: Select[UUID],
+    kolom: InstrumentedAttribute[UUID],
+    ids: Iterable[UUID],
+) -> None:
+    """Hold the aanbieders that `vraag` gives for the rows whose `kolom` is one of the ids."""
+    gevonden = (
+        AanbiederId(aanbieder_id)
+        for brok in in_chunks(set(ids))
+        for aanbieder_id in session.scalars(vraag.where(kolom.in_(brok)))
+    )
+    lock_aanbieders(session, gevonden)
 
 
 def lock_regio(session: Session, regio: str) -> None:

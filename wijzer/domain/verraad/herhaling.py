@@ -10,10 +10,11 @@ from wijzer.domain.adres import Adres
 from wijzer.domain.schrijfwijze import afgekapt, straatvormen, voluit
 from wijzer.domain.verraad.lijkletters import latijn
 
-_WOORD = re.compile(r"[a-z0-9]+")
+WOORD = re.compile(r"[a-z0-9]+")
+"""A word of a text in small Latin letters."""
 _PUNYCODE = re.compile(r"\bxn--[a-z0-9-]+", re.IGNORECASE)
 _KORTSTE_STRAAT = 3
-_TUSSEN_STUKKEN = "   "
+TUSSEN_STUKKEN = "   "
 """So wide that no single slip of the finger reaches over it."""
 
 
@@ -24,7 +25,7 @@ class Lezing:
 
     def __init__(self, tekst: str) -> None:
         self.tekst = latijn(tekst)
-        self.woorden = _WOORD.findall(self.tekst)
+        self.woorden = WOORD.findall(self.tekst)
         self.aaneen = "".join(self.woorden)
         self._voluit: dict[int, str] = {}
 
@@ -32,7 +33,7 @@ class Lezing:
         """What its abbreviations stand for, in pieces of so many words; empty for a text without abbreviations."""
         if breedte not in self._voluit:
             stukken = dict.fromkeys(voluit(self.tekst, breedte=breedte))
-            self._voluit[breedte] = _TUSSEN_STUKKEN.join(stukken)
+            self._voluit[breedte] = TUSSEN_STUKKEN.join(stukken)
         return self._voluit[breedte]
 
 
@@ -99,7 +100,7 @@ def lezingen(tekst: str) -> Iterator[Lezing]:
 
 def squeeze(tekst: str) -> str:
     """Letters and digits alone, folded: what is left when somebody reads over accents, spaces and punctuation."""
-    return "".join(_WOORD.findall(latijn(tekst)))
+    return "".join(WOORD.findall(latijn(tekst)))
 
 
 def _decode_host(gevonden: re.Match[str]) -> str:

@@ -13,10 +13,9 @@ from typing import Self
 from wijzer.domain.schrijfwijze import straatvormen
 from wijzer.domain.tikfout import edit_distance
 from wijzer.domain.verraad.gewone_woorden import is_gewoon, without_joint
-from wijzer.domain.verraad.herhaling import Lezing
+from wijzer.domain.verraad.herhaling import TUSSEN_STUKKEN, WOORD, Lezing
 from wijzer.domain.verraad.lijkletters import latijn
 
-_WOORD = re.compile(r"[a-z0-9]+")
 _CIJFERS = re.compile(r"\D")
 _KORTSTE_IN_WOORD = 5
 """A shorter stem counts only as a word of its own: `es` is a part of every other word."""
@@ -31,7 +30,7 @@ _UITGANGEN = (
     "dwarsstraat", "kerkstraat", "boulevard", "plantsoen", "kwartier", "passage", "straat", "singel", "gracht", "esplanade",
     "allee", "steeg", "dreef", "kade", "laan", "park", "plein", "markt", "veste", "brink", "plaats", "ring", "baan", "dijk",
     "kamp", "akker", "pad", "weg", "hof", "wal", "erf", "oord", "burg", "veld", "hoek", "berg", "bos", "brug", "haven", "poort",
-    "poel", "beek", "gaarde", "tuin", "straat", "lanen", "es", "esch", "maat", "made", "meen", "horst", "loo", "donk", "rade",
+    "poel", "beek", "gaarde", "tuin", "lanen", "es", "esch", "maat", "made", "meen", "horst", "loo", "donk", "rade",
 )  # fmt: skip
 _VOORAF = frozenset(
     (
@@ -100,7 +99,7 @@ class _Stukken:
 
     @classmethod
     def of(cls, lezing: Lezing) -> Self:
-        return cls(lezing.woorden, f"{lezing.aaneen}   {lezing.voluit(_BREEDTE)}")
+        return cls(lezing.woorden, lezing.aaneen + TUSSEN_STUKKEN + lezing.voluit(_BREEDTE))
 
     def loose(self) -> Iterator[str]:
         """Its words, and every two neighbours as one."""
@@ -192,14 +191,15 @@ def _stems(straat: str) -> Iterator[str]:
 
 
 def _cut(straat: str) -> str:
-    eind = max((een for een in _UITGANGEN if straat.endswith(een)), key=len, default="")
+    passend = (uitgang for uitgang in _UITGANGEN if straat.endswith(uitgang))
+    eind = max(passend, key=len, default="")
     stam = straat.removesuffix(eind)
     return stam if eind and len(stam) > 1 else ""
 
 
 def _without_titles(straat: str) -> list[str]:
     """The name from its first word on that is no title, article or direction; nothing when it has none of those."""
-    woorden = _WOORD.findall(straat)
+    woorden = WOORD.findall(straat)
     eigen = woorden[:]
     while len(eigen) > 1 and eigen[0] in _VOORAF:
         eigen = eigen[1:]

@@ -58,8 +58,8 @@ def _rewrite_tables(engine: Engine, vragen: list[Vraag]) -> list[Vraag]:
     with _patient(engine) as connection:
         for vraag in vragen:
             # Rewriting a table that is still to come would leave samples of it in these again.
-            te_vroeg = vraag[0] == STATISTIEK and len(gedaan) < len(vragen) - 1
-            if not te_vroeg and _rewrite(connection, vraag[0]):
+            te_vroeg = vraag.tabel == STATISTIEK and len(gedaan) < len(vragen) - 1
+            if not te_vroeg and _rewrite(connection, vraag.tabel):
                 gedaan.append(vraag)
     return gedaan
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import datetime
+from typing import NamedTuple
 
 from sqlalchemy import Connection, delete, func, select
 from sqlalchemy.orm import Session
@@ -17,8 +18,12 @@ GERAAKT = (
 )  # fmt: skip
 """Where an open locatie leaves its address, its name and what was said about it."""
 
-Vraag = tuple[str, datetime]
-"""A table, and when it was asked for last."""
+
+class Vraag(NamedTuple):
+    """A table that is to be rewritten, and when it was asked for last."""
+
+    tabel: str
+    gevraagd_at: datetime
 
 
 class Herschrijfvraag(Onderdeel):
@@ -49,7 +54,7 @@ def read_asked(connection: Connection) -> list[Vraag]:
     table = table_of(TeHerschrijvenRij)
     rijen = connection.execute(select(table.c.tabel, table.c.gevraagd_at)).all()
     return sorted(
-        ((tabel, at) for tabel, at in rijen), key=lambda vraag: (vraag[0] == STATISTIEK, vraag[0])
+        (Vraag(*rij) for rij in rijen), key=lambda vraag: (vraag.tabel == STATISTIEK, vraag.tabel)
     )
 
 

@@ -1,4 +1,4 @@
-"""What the region tells everybody: whom to call in a crisis, who answers questions about the site, and whether it shows tariffs."""
+"""What the region tells everybody: crisis numbers, who answers questions about the site, and whether it shows tariffs."""
 
 from flask import flash, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
@@ -44,9 +44,7 @@ def regio() -> ResponseReturnValue:
         nummers=crisisnummers_of(stand),
         contact=regiocontact_of(stand),
         getypt={**_typed(_NUMMER), **_prefixed(_typed(_CONTACT))},
-        getypt_tarieven=request.form.get(_TARIEVEN) == "ja"
-        if request.form
-        else stand.tarieven_openbaar,
+        getypt_tarieven=_ticked_tarieven() if request.form else stand.tarieven_openbaar,
         fouten=fouten,
     ), status
 
@@ -85,8 +83,11 @@ def _keep_in(store: Store) -> None:
         raise Ongeldigheden(fouten)
     if _GETOOND_TARIEVEN in request.form:  # a box that is not ticked is not sent
         shown = request.form[_GETOOND_TARIEVEN] == "ja"
-        openbaar = request.form.get(_TARIEVEN) == "ja"
-        wijzig_tarieven_openbaar(store, regio, openbaar, shown=shown, by=by, at=at)
+        wijzig_tarieven_openbaar(store, regio, _ticked_tarieven(), shown=shown, by=by, at=at)
+
+
+def _ticked_tarieven() -> bool:
+    return request.form.get(_TARIEVEN) == "ja"
 
 
 def _prefixed(velden: dict[str, str]) -> dict[str, str]:

@@ -121,9 +121,8 @@ class AntwoordCache:
         strict = KAMERS[kamer]
         sleutel = (path, canonical_query(query, strict=strict), accept if strict else "")
         if not environ[VERSHEID].bereikbaar and vak.get(sleutel) is None:
-            return self._app(
-                environ, start_response
-            )  # nothing is made now: wait for nobody who tries
+            # Without a database nothing can be made, so nobody need wait for who is trying to make it.
+            return self._app(environ, start_response)
         with vak.one_at_a_time(sleutel):
             gevonden = vak.get(sleutel) or self._ask(vak, sleutel, environ)
         if not isinstance(gevonden, Antwoord):

@@ -1,4 +1,4 @@
-"""Whom to call when the site itself cannot help: the numbers that hold everywhere, and the toegang of each gemeente where known."""
+"""Whom to call when the site cannot help: the numbers that hold everywhere, and the toegang of each gemeente."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass

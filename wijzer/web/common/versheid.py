@@ -24,7 +24,7 @@ from wijzer.web.common.verzoek import (
 from wijzer.web.common.zonderplaats import ZONDER_PLAATS
 
 PLAATSEN_ONBEKEND = "Plaatsen-Onbekend"
-"""The header of every answer of a site that does not know its places now: a copy elsewhere must not show them as current either."""
+"""The header of every answer of a site that does not know its places now: no copy elsewhere may show them as current."""
 _VERS_SECONDEN = 0.1
 
 

@@ -20,7 +20,7 @@ _GEDULD_S = 1.0
 """So long a visitor waits for a look. So old may one be that succeeded, to be used while another is taken."""
 _GEDULD_WEG_S = 5.0
 """So old may a look be that failed, to be used meanwhile: longer, for the next one may take seconds to fail."""
-_VAKER_NIET = 10
+_RUST = 10
 """After a look that failed the next one comes so many times later than usual."""
 _NOOIT = float("-inf")
 _LOG = get_logger("wijzer.versheid")
@@ -140,7 +140,7 @@ class Versheidsbron:
             self._bekend = _Bekend(versheid, _NOOIT, _NOOIT)
             return
         at = kijk.begun if versheid.bereikbaar else time.monotonic()
-        factor = 1 if versheid.bereikbaar else _VAKER_NIET
+        factor = 1 if versheid.bereikbaar else _RUST
         self._bekend = _Bekend(versheid, at, at + factor * self._interval())
 
     def _look(self) -> Versheid | None:

@@ -1,4 +1,4 @@
-"""What a request brings stays in memory: a contract list holds shielded addresses, and a temporary file is readable on the disk."""
+"""What a request brings stays in memory: a contract list holds shielded addresses, and a temporary file keeps them."""
 
 from io import BytesIO
 from typing import IO
