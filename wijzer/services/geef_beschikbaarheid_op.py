@@ -45,7 +45,7 @@ def geef_beschikbaarheid_op(
     aanbod_ids = [wijziging.aanbod_id for wijziging in wijzigingen]
     store.aanbod.lock(aanbod_ids)
     known = _own_aanbod(store, aanbod_ids, by)
-    buurt = _fetch_buurt(store, known, aanbod_ids)
+    buurt = _fetch_buurt(store, known)
     fouten: dict[AanbodId, list[Ongeldig]] = {}
     beantwoord = 0
     for wijziging in wijzigingen:
@@ -72,12 +72,11 @@ def bevestig_beschikbaarheid(
     """
     store.aanbod.lock(aanbod_ids)
     known = _own_aanbod(store, aanbod_ids, by)
-    buurt = _fetch_buurt(store, known, [])
     refused: dict[AanbodId, Ongeldig] = {}
     kept: list[tuple[Aanbod, int | None]] = []
     for aanbod, locatie in known.values():
         try:
-            bevestigd = _confirmed(aanbod, locatie, buurt, by=by, at=at, today=today)
+            bevestigd = _confirmed(aanbod, locatie, by=by, at=at, today=today)
         except Ongeldig as reden:
             refused[aanbod.id] = reden
         else:
@@ -131,20 +130,19 @@ def _check_toelichting(tekst: str | None, locatie: Locatie, buurt: Buurt) -> lis
     return sorted(gevonden, key=lambda fout: isinstance(fout, Vraag))[:1]
 
 
-def _fetch_buurt(
-    store: Store, known: Mapping[AanbodId, tuple[Aanbod, Locatie]], gewijzigd: Sequence[AanbodId]
-) -> Buurt:
-    """The shielded addresses around what is stated; nothing is fetched when no remark can have changed."""
-    aanbieders = {known[aanbod_id][1].aanbieder_id for aanbod_id in gewijzigd}
-    return Buurt(store.locaties.of_aanbieders(aanbieders) if aanbieders else ())
+def _fetch_buurt(store: Store, known: Mapping[AanbodId, tuple[Aanbod, Locatie]]) -> Buurt:
+    """The shielded addresses around what is stated."""
+    aanbieders = {locatie.aanbieder_id for _, locatie in known.values()}
+    return Buurt(store.locaties.of_aanbieders(aanbieders))
 
 
-def _confirmed(
-    aanbod: Aanbod, locatie: Locatie, buurt: Buurt, *, by: Actor, at: datetime, today: date
-) -> Aanbod:
-    """Still true today. Raises `Ongeldig` with the first rule that what was stated then would break now."""
+def _confirmed(aanbod: Aanbod, locatie: Locatie, *, by: Actor, at: datetime, today: date) -> Aanbod:
+    """Still true today. Raises `Ongeldig` with the first rule that what was stated then would break now.
+
+    No remark changes, so none is compared with the addresses around.
+    """
     bevestigd = confirm(aanbod, at=at, today=today, by=by.gebruiker_id)
-    for fout in check_wijziging(aanbod, locatie, bevestigd.opgave, buurt=buurt, today=today):
+    for fout in check_wijziging(aanbod, locatie, bevestigd.opgave, buurt=Buurt(()), today=today):
         raise fout
     return bevestigd
 
