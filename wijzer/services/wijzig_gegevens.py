@@ -27,7 +27,8 @@ def wijzig_gegevens(
     """Keep the public contact of an aanbieder. Its name and numbers come from the contract and stay.
 
     Raises `Ongeldigheden` with what is wrong, and with every `Vraag` that `bevestigd` (names of fields) leaves open: it
-    stands on the pages of shielded locaties too, so it may not tell their addresses. An aanbieder changes its own; a hoofdaannemer keeps locations of its onderaannemers, not their contact.
+    stands on the pages of shielded locaties too, so it may not tell their addresses. An aanbieder changes its own; a
+    hoofdaannemer keeps locations of its onderaannemers, not their contact.
     """
     store.aanbieders.lock_with_onderaannemers(aanbieder_id)
     aanbieder = store.aanbieders.get(aanbieder_id)
