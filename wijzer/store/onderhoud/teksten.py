@@ -3,16 +3,15 @@
 A text that named the street had to go before that locatie could be shielded. The copy may be of before, and has it still.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from uuid import UUID
 
 from sqlalchemy import Connection, select, update
 
-from wijzer.domain.adres import AfgeschermdAdres, OpenbaarAdres
-from wijzer.domain.fouten import Vraag
 from wijzer.domain.ids import AanbiederId, LocatieId
-from wijzer.domain.locatie import Locatie
-from wijzer.domain.verraad.oordeel import Geheim, Teksten, check_buren, is_in_straat
+from wijzer.domain.locatie import Locatie, check_repeats
+from wijzer.domain.verraad.buurt import Buurt, public_teksten
+from wijzer.domain.verraad.oordeel import Teksten, refusals
 from wijzer.store.onderhoud.afschermingen import AANBOD, ADRES
 from wijzer.store.rijen import in_chunks
 from wijzer.store.store import Store
@@ -24,58 +23,37 @@ def find_shielded(store: Store) -> list[Locatie]:
     return store.locaties.of_ids(LocatieId(een) for een in store.session.scalars(vraag))
 
 
-def find_telling(store: Store, geheim: Iterable[Locatie]) -> set[UUID]:
+def find_telling(store: Store, geheim: Sequence[Locatie]) -> set[UUID]:
     """The locaties whose name or contact tells a shielded address of their aanbieder."""
-    adressen = _read(geheim)
+    buurt = Buurt(geheim)
     return {
         locatie.id
-        for locatie in store.locaties.of_aanbieders(adressen)
-        if _tells(_texts(locatie), _around(locatie, adressen[locatie.aanbieder_id]))
+        for locatie in store.locaties.of_aanbieders(_owners(geheim))
+        if _tells(public_teksten(locatie), locatie, buurt)
     }
 
 
-def drop_remarks(store: Store, geheim: Iterable[Locatie]) -> None:
+def drop_remarks(store: Store, geheim: Sequence[Locatie]) -> None:
     """Take away the remarks with the availability that tell a shielded address of their aanbieder."""
-    adressen = _read(geheim)
-    locaties = {een.id: een for een in store.locaties.of_aanbieders(adressen)}
+    buurt = Buurt(geheim)
+    locaties = {locatie.id: locatie for locatie in store.locaties.of_aanbieders(_owners(geheim))}
     weg: list[UUID] = [
         aanbod.id
         for id_, alle in store.aanbod.of_locaties(locaties).items()
         for aanbod in alle
         if aanbod.opgave is not None
-        and _tells(
-            {"toelichting": aanbod.opgave.toelichting},
-            _around(locaties[id_], adressen[locaties[id_].aanbieder_id]),
-        )
+        and _tells({"toelichting": aanbod.opgave.toelichting}, locaties[id_], buurt)
     ]
     _clear(store.session.connection(), weg)
 
 
-def _read(geheim: Iterable[Locatie]) -> Mapping[AanbiederId, Mapping[LocatieId, Geheim]]:
-    gelezen: dict[AanbiederId, dict[LocatieId, Geheim]] = {}
-    for locatie in geheim:
-        if isinstance(locatie.adres, AfgeschermdAdres):
-            gelezen.setdefault(locatie.aanbieder_id, {})[locatie.id] = Geheim.of(locatie.adres)
-    return gelezen
+def _owners(geheim: Iterable[Locatie]) -> set[AanbiederId]:
+    return {locatie.aanbieder_id for locatie in geheim}
 
 
-def _around(locatie: Locatie, geheimen: Mapping[LocatieId, Geheim]) -> list[Geheim]:
-    """The addresses that this locatie may not tell: not those in its own street, when that is public by itself."""
-    match locatie.adres:
-        case OpenbaarAdres(adres=open_adres):
-            return [een for een in geheimen.values() if not is_in_straat(open_adres, een)]
-        case _:
-            return list(geheimen.values())
-
-
-def _tells(teksten: Teksten, geheimen: Sequence[Geheim]) -> bool:
-    """What may be chance was asked when it was kept, and counts as answered."""
-    return any(not isinstance(fout, Vraag) for fout in check_buren(teksten, geheimen))
-
-
-def _texts(locatie: Locatie) -> Teksten:
-    contact = locatie.contact
-    return {"naam": locatie.naam, "email": contact.email, "website": contact.website}
+def _tells(teksten: Teksten, locatie: Locatie, buurt: Buurt) -> bool:
+    """Whether these texts of a locatie tell its own shielded address, or another one of its aanbieder."""
+    return bool(refusals(check_repeats(teksten, locatie.adres) + buurt.check(teksten, locatie)))
 
 
 def _clear(connection: Connection, ids: Iterable[UUID]) -> None:
