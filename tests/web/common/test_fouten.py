@@ -15,6 +15,7 @@ from wijzer.domain.fouten import (
     Ongeldig,
     Ongeldigheden,
     Verdwenen,
+    Vraag,
     WijzerFout,
 )
 from wijzer.web.common.fouten import KOPPEN, UITLEG, add_foutvorm, beeld_of
@@ -42,7 +43,9 @@ def test_every_error_of_the_domain_was_thought_of():
         for each in vars(fouten).values()
         if isinstance(each, type) and issubclass(each, Exception)
     } - {WijzerFout}
-    assert soorten == {*EIGEN, Ongeldig, Ongeldigheden}
+    assert soorten == {*EIGEN, Ongeldig, Ongeldigheden, Vraag}, (
+        "a Vraag is told as the Ongeldig it is"
+    )
 
 
 def test_several_wrong_values_are_told_at_once():
