@@ -93,6 +93,7 @@ def test_an_ordinary_word_or_a_plant_is_asked_about(tekst: str, straat: str) -> 
     ("tekst", "straat"),
     [
         ("Groep Oost", "Lindelaan"),
+        ("Wij wonen in de wijk en aan de rand", "Lindelaan"),
         ("Groep Zuid", "Groenstraat"),
         ("Gezinshuis De Bonte Specht", "Eikstraat"),
         ("Eikelhof", "Eikstraat"),

@@ -102,9 +102,11 @@ class _Stukken:
         return cls(lezing.woorden, lezing.aaneen + TUSSEN_STUKKEN + lezing.voluit(_BREEDTE))
 
     def loose(self) -> Iterator[str]:
-        """Its words, and every two neighbours as one."""
+        """Its words, and every two neighbours as one; two small words are no slip: `in de` is not `linde`."""
         yield from self.woorden
-        yield from map("".join, pairwise(self.woorden))
+        for paar in pairwise(self.woorden):
+            if not _VOORAF.issuperset(paar):
+                yield "".join(paar)
 
 
 def _findings(stukken: _Stukken, spoor: Straatspoor) -> Iterator[Nabijheid]:
