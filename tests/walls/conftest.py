@@ -4,8 +4,9 @@ import logging
 import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
+from decimal import Decimal
 from pathlib import Path
 from uuid import uuid4
 
@@ -34,6 +35,10 @@ from wijzer.store.engine import Database
 NU = datetime(2026, 11, 22, 9, tzinfo=UTC)
 MORGEN = NU + timedelta(days=1)
 VANDAAG = NU.date()
+TARIEVEN = Decimal("4321.09"), Decimal("8765.04")
+"""What every product of the one costs, and of the other."""
+BEDRAGEN = ("4321.09", "4321,09", "4.321,09", "4,321.09")
+"""The first of them, as the feed and the pages would write it."""
 
 
 @dataclass(frozen=True)
@@ -54,7 +59,7 @@ class Huis:
 
 @dataclass(frozen=True)
 class Tweeling:
-    """Two installations: in `ander` every shielded and every contracted address is another one."""
+    """Two installations: in `ander` every shielded and every contracted address is another one, and so is every tariff."""
 
     een: Huis
     ander: Huis
@@ -112,9 +117,18 @@ def tweeling(
     een, ander = (moved_in(bron, folder / naam) for naam in ("een", "ander"))
     twin = make_twin(demo, gegevens)
     load(ander.database, twin, gegevens, folder / "twin", ("contracten", "locaties"))
+    for huis, tarief in zip((een, ander), TARIEVEN, strict=True):
+        give_tariffs(huis, tarief)
     yield Tweeling(een, ander, demo, twin)
     for each in (een, ander):
         moved_out(each)
+
+
+def give_tariffs(huis: Huis, tarief: Decimal) -> None:
+    """Let every product cost this; the region keeps its tariffs to itself."""
+    with huis.database.transaction(at=NU) as store:
+        producten = store.producten.all("twente")
+        store.producten.save_many([replace(product, tarief=tarief) for product in producten])
 
 
 def moved_in(bron: Path, folder: Path) -> Huis:

@@ -1,7 +1,7 @@
 """The rule of the house: who changes only a shielded address changes no byte of what the public gets.
 
-Two installations that differ in every shielded and every contracted address (others in the same gemeente) give the same
-answers: body, headers and status, over every public address and query key, and again after the jobs of the next day.
+Two installations that differ in every shielded and every contracted address (others in the same gemeente), and in every
+tariff of a region that keeps them to itself, give the same answers: body, headers and status, over every public address and query key, and again after the jobs of the next day.
 Meanwhile a shielded address is looked for in all those answers, and in every line that is logged of them.
 """
 
@@ -13,12 +13,23 @@ from uuid import UUID
 import pytest
 
 from tests.walls.bezoek import answer, every_visit, facts, text_of
-from tests.walls.conftest import MORGEN, NU, Huis, Tweeling, hearing, moved_in, moved_out
+from tests.walls.conftest import (
+    BEDRAGEN,
+    MORGEN,
+    NU,
+    TARIEVEN,
+    Huis,
+    Tweeling,
+    hearing,
+    moved_in,
+    moved_out,
+)
 from tests.walls.geheimen import found, secrets_of
 from wijzer import klok
 from wijzer.demo.adressen import KANARIE
 from wijzer.domain.adres import Adres, AfgeschermdAdres, OpenbaarAdres
 from wijzer.domain.locatie import fold
+from wijzer.domain.product import Product
 from wijzer.published.tables import PublishedBase
 
 
@@ -27,6 +38,11 @@ def test_the_twins_do_differ(tweeling: Tweeling):
     assert een.keys() == ander.keys()
     anders = [key for key, adres in een.items() if adres != ander[key]]
     assert len(anders) > 0.9 * len(een) > 100
+    tarieven = [
+        {product.tarief for product in producten}
+        for producten in (_products(tweeling.een), _products(tweeling.ander))
+    ]
+    assert tarieven == [{TARIEVEN[0]}, {TARIEVEN[1]}]
 
 
 def test_nothing_was_published_when_only_shielded_addresses_changed(tweeling: Tweeling):
@@ -91,14 +107,18 @@ def _compared(tweeling: Tweeling, regels: list[str]) -> int:
     for bezoek in bezoeken:
         with hearing(regels):
             een = answer(eerste, bezoek)
-        gevonden = found(geheim, text_of(een))
+        tekst = text_of(een)
+        gevonden = found(geheim, tekst)
         assert not gevonden, f"{bezoek}: {len(gevonden)} leaked"
+        assert not any(bedrag in tekst for bedrag in BEDRAGEN), bezoek
         ander = answer(tweede, bezoek)
         assert een.status == ander.status, bezoek
         assert een.data == ander.data, bezoek
         assert list(een.headers) == list(ander.headers), bezoek
     assert len(regels) > 1000
-    assert not found(geheim, "\n".join(regels))
+    gelogd = "\n".join(regels)
+    assert not found(geheim, gelogd)
+    assert not any(bedrag in gelogd for bedrag in BEDRAGEN)
     return len(bezoeken)
 
 
@@ -111,6 +131,11 @@ def _addresses(huis: Huis) -> dict[UUID, Adres]:
         }
         contract = store.contracten.gecontracteerde_locaties("twente")
     return {**eigen, **{key: locatie.adres.reveal() for key, locatie in contract.items()}}
+
+
+def _products(huis: Huis) -> list[Product]:
+    with huis.database.read() as store:
+        return store.producten.all("twente")
 
 
 def dump(huis: Huis, tabel: str) -> list[tuple[object, ...]]:
