@@ -1,6 +1,7 @@
 """The demo of Twente as everybody would see it, served once for all tests of this room."""
 
 from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import replace
 from uuid import UUID
 
@@ -20,14 +21,27 @@ from wijzer.settings import Settings
 from wijzer.store.engine import Database
 
 
+@contextmanager
+def op_die_dag() -> Iterator[None]:
+    """It is the day of the demo, for as long as the block lasts: whoever comes after these tests has the real one."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(klok, "_system_time", lambda: NU)
+        yield
+
+
+@pytest.fixture(autouse=True)
+def _vandaag() -> Iterator[None]:
+    with op_die_dag():
+        yield
+
+
 @pytest.fixture(scope="package")
 def demo_settings(
     voorraden: dict[str, Voorraad], tmp_path_factory: pytest.TempPathFactory
-) -> Iterator[Settings]:
+) -> Settings:
     """A database with the demo, on a day that never changes."""
     folder = tmp_path_factory.mktemp("keuring")
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(klok, "_system_time", lambda: NU)
+    with op_die_dag():
         settings = settings_for(voorraden["sqlite"].take(folder), folder)
         database = Database(settings)
         gegevens = read_regio(TWENTE, at=NU)
@@ -37,8 +51,8 @@ def demo_settings(
         load(database, demo, gegevens, folder / "demo", ("pdc", "contracten", "locaties"))
         change_day(database, NU)
         load(database, demo, gegevens, folder / "demo", ("historie",))
-        yield settings
         database.dispose()
+    return settings
 
 
 @pytest.fixture(scope="package")
@@ -66,4 +80,5 @@ def site(demo_settings: Settings, verdwenen: UUID) -> Iterator[LiveServer]:
 @pytest.fixture(scope="package")
 def toestanden(site: LiveServer, verdwenen: UUID) -> list[Toestand]:
     """Every public page in every state."""
-    return list(states(site.app, verdwenen))
+    with op_die_dag():
+        return list(states(site.app, verdwenen))
