@@ -398,7 +398,8 @@ def test_one_case_shows_both_addresses_side_by_side(scene):
     assert not per_onderdeel["straat"].verschilt
     assert per_onderdeel["postcode"].ingevoerd == "7551 XX"
     assert [loopt for _, loopt in blad.contractregels] == [True]
-    assert "4312" not in repr(blad)
+    assert "huisnummer=4312" not in repr(blad)
+    assert "'4312'" not in repr(blad)
     assert "Canarie" not in repr(blad)
 
 

@@ -1,3 +1,4 @@
+import re
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from uuid import uuid4
@@ -53,6 +54,15 @@ GEHEIMEN = (
     "7552zz",
 )
 """What only the page of a case and that of its aanbieder may hold, once it was asked for; folded."""
+_ID = re.compile(r"[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}")
+
+
+def secrets_in(tekst: str) -> set[str]:
+    """Which of them stand in a text. An id is drawn by lot, and a moment has many digits: neither tells a house number."""
+    zonder = _ID.sub("", tekst.casefold())
+    return {
+        geheim for geheim in GEHEIMEN if re.search(rf"(?<!\d){re.escape(geheim)}(?!\d)", zonder)
+    }
 
 
 @dataclass(frozen=True)

@@ -6,7 +6,7 @@ import pytest
 
 from tests.factories import AT, REGIO, make_actor
 from tests.steun.accounts import add_account, signed_in
-from tests.web.beheer.conftest import GEHEIMEN, tekst
+from tests.web.beheer.conftest import secrets_in, tekst
 from wijzer.domain.afwijking import Soort
 from wijzer.domain.inzage import KEUZES, Reden
 from wijzer.services.schakel_uit import schakel_in, schakel_uit
@@ -31,8 +31,7 @@ def paden(wereld, zaakpad) -> list[str]:
 
 
 def secrets_on(client, pad: str) -> set[str]:
-    html = client.get(pad).get_data(as_text=True).casefold()
-    return {geheim for geheim in GEHEIMEN if geheim in html}
+    return secrets_in(client.get(pad).get_data(as_text=True))
 
 
 def looks(wereld) -> int:
