@@ -13,7 +13,7 @@ from uuid import UUID
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tests.factories import TODAY
+from tests.factories import AT, TODAY
 from wijzer.domain.adres import Punt
 from wijzer.domain.beschikbaarheid import Status
 from wijzer.domain.publicatie import PubliekAdres
@@ -34,7 +34,7 @@ from wijzer.published.zoekvraag import Zoekvraag
 
 MIDDENS = {"GM0164": Punt(52.26583, 6.79306), "GM0153": Punt(52.21833, 6.89583)}
 PUNTEN = [*MIDDENS.values(), Punt(52.27, 6.79), Punt(52.3, 6.8), Punt(52.3, 6.9)]
-ZOMAAR = Stand(publicatie=1, laatste_wijziging=1, gepubliceerd_at=None, epoch="", dag=TODAY)  # type: ignore[arg-type]  # nobody reads it
+ZOMAAR = Stand(publicatie=1, laatste_wijziging=1, gepubliceerd_at=AT, epoch="", dag=TODAY)
 
 
 def gemeente(code: str, punt: Punt) -> GemeenteInfo:
