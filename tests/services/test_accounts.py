@@ -92,19 +92,19 @@ def test_a_link_for_a_new_password_dies_with_the_account(store: Store, bea: Acto
     gebruiker = add(store)
     vraag_wachtwoord_herstel(store, gebruiker.email, new_id=uuid4, at=AT, **LINK)
     assert find_herstellink(store, LINK["token"], at=LATER)[1] == gebruiker
-    store.gebruikers.save(replace(gebruiker, uitgeschakeld_at=LATER))
+    store.gebruikers.close(store.gebruikers.get(gebruiker.id), at=LATER)
     with pytest.raises(NietGevonden):
         find_herstellink(store, LINK["token"], at=LATER)
 
 
 def test_closing_and_opening_twice_is_done_and_written_once(store: Store, bea: Actor):
     gebruiker = add(store)
-    schakel_in(store, gebruiker.id, by=SYSTEEM, at=AT)
+    schakel_in(store, gebruiker.id, new_id=uuid4, by=SYSTEEM, at=AT)
     assert facts(store) == []
     for _ in range(2):
-        schakel_uit(store, gebruiker.id, by=bea, at=AT)
+        schakel_uit(store, gebruiker.id, new_id=uuid4, by=bea, at=AT)
     assert store.gebruikers.get(gebruiker.id).uitgeschakeld_at == AT
     for _ in range(2):
-        schakel_in(store, gebruiker.id, by=bea, at=LATER)
+        schakel_in(store, gebruiker.id, new_id=uuid4, by=bea, at=LATER)
     assert store.gebruikers.get(gebruiker.id) == gebruiker
     assert facts(store) == ["gebruiker ingeschakeld", "gebruiker uitgeschakeld"]

@@ -1,21 +1,47 @@
 """Accounts, sessions, invitations and recovery codes."""
 
-from dataclasses import replace
+from collections.abc import Callable
+from contextlib import nullcontext
+from dataclasses import fields, replace
 from datetime import timedelta
+from itertools import product
 from uuid import uuid4
 
 import pytest
 
-from tests.factories import AT, make_aanbieder, make_gebruiker
+from tests.factories import AT, REGIO, make_aanbieder, make_gebruiker
 from tests.store.conftest import Twente
-from wijzer.domain.fouten import NietGevonden, Ongeldig
-from wijzer.domain.gebruiker import Sessie, Uitnodiging
+from wijzer.domain.fouten import Conflict, Ongeldig
+from wijzer.domain.gebruiker import Gebruiker, Sessie, Uitnodiging
 from wijzer.domain.ids import GebruikerId
 from wijzer.domain.toegang import Rol
 from wijzer.settings import Geheim, Settings
 from wijzer.store.engine import Database
 from wijzer.store.sleutels import SleutelFout
+from wijzer.store.store import Store
 from wijzer.store.tables import Base
+
+DADEN: dict[str, Callable[[Store, Gebruiker], None]] = {
+    "change_rol": lambda store, was: store.gebruikers.change_rol(
+        was, Rol.AANBIEDER, store.aanbieders.all(REGIO)[0].id
+    ),
+    "close": lambda store, was: store.gebruikers.close(was, at=AT),
+    "forget_factor": lambda store, was: store.gebruikers.forget_factor(was),
+    "reopen": lambda store, was: store.gebruikers.reopen(was),
+    "set_factor": lambda store, was: store.gebruikers.set_factor(was, "KRSXG5CTMVRXEZLU", stap=7),
+    "set_wachtwoord": lambda store, was: store.gebruikers.set_wachtwoord(was, "$argon2id$nieuw"),
+    "start_over": lambda store, was: store.gebruikers.start_over(was),
+}
+"""Every decision over an account that the store can write."""
+KOLOMMEN = {
+    "change_rol": {"rol", "aanbieder_id"},
+    "close": {"uitgeschakeld_at"},
+    "forget_factor": {"totp_geheim"},
+    "reopen": {"uitgeschakeld_at"},
+    "set_factor": {"totp_geheim", "laatste_totp_stap"},
+    "set_wachtwoord": {"wachtwoord_hash"},
+    "start_over": {"wachtwoord_hash", "totp_geheim"},
+}
 
 
 def make_sessie(gebruiker_id: GebruikerId, token_hash: str = "a" * 64, **anders) -> Sessie:
@@ -85,20 +111,95 @@ def test_another_secret_key_says_which_setting_to_look_at(twente: Twente, settin
     other.dispose()
 
 
-def test_saving_never_makes_a_used_code_usable_again(twente: Twente):
+def test_a_new_factor_never_makes_a_used_code_usable_again(twente: Twente):
     gebruiker = make_gebruiker()
     with twente.database.transaction() as store:
         store.gebruikers.add(gebruiker)
         assert store.gebruikers.claim_totp_stap(gebruiker.id, 100)
-        store.gebruikers.save(replace(gebruiker, ingelogd_at=AT))
+        store.gebruikers.set_factor(store.gebruikers.get(gebruiker.id), "KRSXG5CTMVRXEZLU", stap=7)
+        store.gebruikers.note_ingelogd(gebruiker.id, at=AT)
         assert not store.gebruikers.claim_totp_stap(gebruiker.id, 100)
         assert not store.gebruikers.claim_totp_stap(gebruiker.id, 99)
         assert store.gebruikers.claim_totp_stap(gebruiker.id, 101)
 
 
-def test_saving_an_account_that_is_gone_is_not_found(twente: Twente):
-    with pytest.raises(NietGevonden), twente.database.transaction() as store:
-        store.gebruikers.save(make_gebruiker())
+def test_a_decision_over_an_account_that_is_not_there_is_refused(twente: Twente):
+    with twente.database.transaction() as store:
+        for daad in DADEN.values():
+            with pytest.raises(Conflict):
+                daad(store, make_gebruiker())
+
+
+def test_a_decision_holds_only_for_the_account_that_was_read(twente: Twente):
+    """Every one after every other: whatever was decided in between, the second does not take."""
+    with twente.database.transaction() as store:
+        for eerst, daarna in product(DADEN, repeat=2):
+            dicht = AT - timedelta(1) if "reopen" in (eerst, daarna) else None
+            gebruiker = make_gebruiker(uitgeschakeld_at=dicht)
+            store.gebruikers.add(gebruiker)
+            gelezen = store.gebruikers.get(gebruiker.id)
+            DADEN[eerst](store, gelezen)
+            na = store.gebruikers.get(gebruiker.id)
+            with pytest.raises(Conflict):
+                DADEN[daarna](store, gelezen)
+            assert store.gebruikers.get(gebruiker.id) == na, (eerst, daarna)
+
+
+def test_a_decision_writes_its_own_columns_and_no_other(twente: Twente):
+    with twente.database.transaction() as store:
+        for naam, daad in DADEN.items():
+            dicht = AT if naam == "reopen" else None
+            gebruiker = make_gebruiker(ingelogd_at=AT, uitgeschakeld_at=dicht, laatste_totp_stap=3)
+            store.gebruikers.add(gebruiker)
+            daad(store, store.gebruikers.get(gebruiker.id))
+            na = store.gebruikers.get(gebruiker.id)
+            gelijk = {
+                veld.name
+                for veld in fields(na)
+                if veld.compare and getattr(na, veld.name) == getattr(gebruiker, veld.name)
+            }
+            assert {veld.name for veld in fields(na) if veld.compare} - gelijk == KOLOMMEN[naam]
+
+
+@pytest.mark.parametrize("daad", ["change_rol", "close", "forget_factor", "start_over"])
+def test_who_is_closed_reset_or_given_another_role_is_signed_out_everywhere(
+    twente: Twente, daad: str
+):
+    gebruiker, ander = make_gebruiker(), make_gebruiker()
+    with twente.database.transaction() as store:
+        for each, token in ((gebruiker, "a"), (ander, "b")):
+            store.gebruikers.add(each)
+            store.gebruikers.add_sessie(make_sessie(each.id, token * 64))
+        store.gebruikers.add_sessie(make_sessie(gebruiker.id, "h" * 64, volledig=False))
+        DADEN[daad](store, store.gebruikers.get(gebruiker.id))
+        assert store.gebruikers.sessies_of(gebruiker.id) == []
+        assert len(store.gebruikers.sessies_of(ander.id)) == 1
+
+
+@pytest.mark.parametrize(
+    ("anders", "volledig", "mag"),
+    [
+        ({}, True, True),
+        ({"uitgeschakeld_at": AT}, True, False),
+        ({"uitgeschakeld_at": AT}, False, False),
+        ({"totp_geheim": None}, True, False),
+        ({"totp_geheim": None}, False, True),
+        ({"wachtwoord_hash": None}, True, False),
+    ],
+)
+def test_a_session_is_for_an_account_that_is_open(twente: Twente, anders, volledig, mag):
+    gebruiker = make_gebruiker(**anders)
+    with twente.database.transaction() as store:
+        store.gebruikers.add(gebruiker)
+        with nullcontext() if mag else pytest.raises(Conflict):
+            store.gebruikers.add_sessie(make_sessie(gebruiker.id, volledig=volledig))
+        assert len(store.gebruikers.sessies_of(gebruiker.id)) == mag
+
+
+def test_no_method_writes_a_whole_account(twente: Twente):
+    """Only `add` writes every column; a method that saves one as it was read undoes what others decided."""
+    with twente.database.read() as store:
+        assert not {naam for naam in dir(store.gebruikers) if naam.startswith(("save", "update"))}
 
 
 def test_somebody_sees_own_sessions_and_ends_all_but_this_one(twente: Twente):
@@ -119,16 +220,18 @@ def test_somebody_sees_own_sessions_and_ends_all_but_this_one(twente: Twente):
         assert store.gebruikers.sessie(vreemd.token_hash) == vreemd
 
 
-def test_a_session_that_was_ended_does_not_come_back_by_being_saved(twente: Twente):
+def test_a_session_that_was_ended_does_not_come_back_by_being_used(twente: Twente):
     gebruiker = make_gebruiker()
     sessie = make_sessie(gebruiker.id)
     with twente.database.transaction() as store:
         store.gebruikers.add(gebruiker)
         store.gebruikers.add_sessie(sessie)
-        store.gebruikers.save_sessie(replace(sessie, gezien_at=AT + timedelta(minutes=1)))
+        store.gebruikers.touch_sessie(sessie.token_hash, AT + timedelta(minutes=1))
+        store.gebruikers.touch_sessie(sessie.token_hash, AT)
         gezien = store.gebruikers.sessie(sessie.token_hash)
-        store.gebruikers.delete_sessie(sessie.token_hash)
-        store.gebruikers.save_sessie(sessie)
+        assert store.gebruikers.delete_sessie(sessie.token_hash)
+        assert not store.gebruikers.delete_sessie(sessie.token_hash)
+        store.gebruikers.touch_sessie(sessie.token_hash, AT + timedelta(minutes=2))
         assert store.gebruikers.sessie(sessie.token_hash) is None
     assert gezien is not None
     assert gezien.gezien_at == AT + timedelta(minutes=1)

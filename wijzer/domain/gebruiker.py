@@ -1,7 +1,7 @@
 """Accounts: an invitation, a password, a second factor, sessions with limits."""
 
 from collections.abc import Container
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
 from wijzer.domain.fouten import Ongeldig
@@ -18,7 +18,8 @@ WACHTWOORD_MIN, WACHTWOORD_MAX = 12, 128
 class Gebruiker:
     """Somebody who signs in. Without `wachtwoord_hash` the invitation was not used yet; without `totp_geheim` no factor.
 
-    `laatste_totp_stap` is the last accepted 30-second step: a code works once.
+    `laatste_totp_stap` is the last accepted 30-second step: a code works once. `factor_zegel` is the secret as it is stored,
+    by which the store knows whether the factor is still the one that was read.
     """
 
     id: GebruikerId
@@ -28,6 +29,7 @@ class Gebruiker:
     aanbieder_id: AanbiederId | None = None
     wachtwoord_hash: str | None = None
     totp_geheim: str | None = None
+    factor_zegel: bytes | None = field(default=None, compare=False)
     laatste_totp_stap: int = 0
     uitgeschakeld_at: datetime | None = None
     created_at: datetime

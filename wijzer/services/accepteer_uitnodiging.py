@@ -4,7 +4,6 @@ The same link serves who got a new factor: they have a password already and are 
 """
 
 from collections.abc import Callable, Sequence
-from dataclasses import replace
 from datetime import datetime
 from uuid import UUID
 
@@ -37,9 +36,10 @@ def geef_wachtwoord(
 
     Raises `Ongeldig` beside `wachtwoord`.
     """
+    store.gebruikers.lock_by_link(hash_token(token))
     _, gebruiker = find_uitnodiging(store, token, at=at)
     if gebruiker.wachtwoord_hash is None:
-        gebruiker = _choose(store, gebruiker, wachtwoord, at=at)
+        _choose(store, gebruiker, wachtwoord, at=at)
     elif not is_wachtwoord(wachtwoord, gebruiker.wachtwoord_hash):
         raise Ongeldig("wachtwoord", "Dit is niet het wachtwoord van dit account.")
     begin_sessie(store, gebruiker, token=sessie_token, volledig=False, apparaat=apparaat, at=at)
@@ -59,16 +59,19 @@ def accepteer_uitnodiging(
 ) -> Gebruiker:
     """Set up the factor and turn the half session into a whole one, under a new token.
 
-    Raises `Ongeldig` beside `code`, and `NietGevonden` when the half session is somebody else's.
+    Of all who try one succeeds. Raises `Ongeldig` beside `code`, and `NietGevonden` when the link was used, or when the half
+    session is somebody else's or was ended.
     """
+    store.gebruikers.lock_by_link(hash_token(token))
     uitnodiging, gebruiker = find_uitnodiging(store, token, at=at)
-    if sessie.gebruiker_id != gebruiker.id:
+    if sessie.gebruiker_id != gebruiker.id or store.gebruikers.sessie(sessie.token_hash) is None:
         raise NietGevonden(LINK_WERKT_NIET)
-    gebruiker = set_up_factor(
+    if not store.gebruikers.use_uitnodiging(uitnodiging.token_hash, at):
+        raise NietGevonden(LINK_WERKT_NIET)
+    set_up_factor(
         store, gebruiker, geheim=geheim, code=code, herstelcodes=herstelcodes, new_id=new_id, at=at
     )
-    store.gebruikers.save(replace(gebruiker, ingelogd_at=at))
-    store.gebruikers.save_uitnodiging(replace(uitnodiging, gebruikt_at=at))
+    store.gebruikers.note_ingelogd(gebruiker.id, at=at)
     store.gebruikers.delete_sessies(gebruiker.id)
     begin_sessie(
         store, gebruiker, token=sessie_token, volledig=True, apparaat=sessie.apparaat, at=at
@@ -77,9 +80,7 @@ def accepteer_uitnodiging(
     return gebruiker
 
 
-def _choose(store: Store, gebruiker: Gebruiker, wachtwoord: str, *, at: datetime) -> Gebruiker:
+def _choose(store: Store, gebruiker: Gebruiker, wachtwoord: str, *, at: datetime) -> None:
     check_wachtwoord(wachtwoord, email=gebruiker.email, veelgebruikt=VEELGEBRUIKT)
-    gekozen = replace(gebruiker, wachtwoord_hash=hash_wachtwoord(wachtwoord))
-    store.gebruikers.save(gekozen)
+    store.gebruikers.set_wachtwoord(gebruiker, hash_wachtwoord(wachtwoord))
     log_account(store, gebruiker.id, "wachtwoord gekozen", by=as_actor(gebruiker), at=at)
-    return gekozen

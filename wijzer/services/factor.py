@@ -2,7 +2,6 @@
 
 import hmac
 from collections.abc import Callable, Sequence
-from dataclasses import replace
 from datetime import datetime
 from uuid import UUID
 
@@ -46,19 +45,17 @@ def set_up_factor(
     herstelcodes: Sequence[str],
     new_id: Callable[[], UUID],
     at: datetime,
-) -> Gebruiker:
-    """Give an account its factor and recovery codes, once a code shows that the app has the secret.
+) -> None:
+    """Give an account that is held its factor and recovery codes, once a code shows that the app has the secret.
 
-    Raises `Ongeldig` beside `code`.
+    Raises `Ongeldig` beside `code`, and `Conflict` when the account changed since it was read.
     """
     stap = find_stap(geheim, code, at=at)
     if stap is None:
         melding = "Deze code klopt niet. Kijk of de klok van uw telefoon goed staat."
         raise Ongeldig("code", melding, verwacht="de zes cijfers die de app nu toont")
-    met_factor = replace(gebruiker, totp_geheim=geheim, laatste_totp_stap=stap)
-    store.gebruikers.save(met_factor)
-    keep_herstelcodes(store, met_factor, herstelcodes, new_id=new_id)
-    return met_factor
+    store.gebruikers.set_factor(gebruiker, geheim, stap=stap)
+    keep_herstelcodes(store, gebruiker, herstelcodes, new_id=new_id)
 
 
 def keep_herstelcodes(

@@ -1,6 +1,6 @@
 """Recognise a browser that signed in before."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
 from wijzer.domain.gebruiker import Gebruiker, Sessie
@@ -42,7 +42,7 @@ def see_sessie(store: Store, token_hash: str, *, at: datetime) -> None:
     """Note that a session is in use, which keeps it from ending for lack of use."""
     sessie = store.gebruikers.sessie(token_hash)
     if sessie is not None and sessie.is_valid(at):
-        store.gebruikers.save_sessie(replace(sessie, gezien_at=at))
+        store.gebruikers.touch_sessie(token_hash, at)
 
 
 def _actor_of(store: Store, gebruiker: Gebruiker, today: date) -> Actor:

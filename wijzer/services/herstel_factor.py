@@ -1,15 +1,14 @@
 """Take a lost second factor away, so that its owner can set up a new one."""
 
 from collections.abc import Callable
-from dataclasses import replace
 from datetime import datetime
 from uuid import UUID
 
 from wijzer.domain.fouten import Geweigerd
 from wijzer.domain.ids import GebruikerId
 from wijzer.domain.toegang import Actor
-from wijzer.services.account import fetch_account, log_account
-from wijzer.services.nodig_uit import send_uitnodiging
+from wijzer.services.account import hold_account, log_account
+from wijzer.services.nodig_uit import send_link
 from wijzer.store.store import Store
 
 
@@ -28,14 +27,19 @@ def herstel_factor(
     The password stays and is asked for at the link: the mailbox alone does not open the account. Raises `Geweigerd` for
     the own account and for one that is not in use.
     """
-    gebruiker = fetch_account(store, gebruiker_id, by=by)
+    gebruiker = hold_account(store, gebruiker_id, by=by)
     if gebruiker.id == by.gebruiker_id:
         raise Geweigerd("Uw eigen tweede stap wijzigt u bij Mijn account.")
     if not gebruiker.is_actief:
         raise Geweigerd("Dit account is nog niet in gebruik, of het is uitgeschakeld.")
-    zonder = replace(gebruiker, totp_geheim=None)
-    store.gebruikers.save(zonder)
-    store.gebruikers.replace_herstelcodes(gebruiker.id, [])
-    store.gebruikers.delete_sessies(gebruiker.id)
-    send_uitnodiging(store, zonder, token=token, basis_url=basis_url, mail_id=new_id(), at=at)
-    log_account(store, gebruiker.id, "tweede stap hersteld", by=by, at=at)
+    store.gebruikers.forget_factor(gebruiker)
+    send_link(
+        store,
+        gebruiker,
+        "tweede_stap_gewist",
+        token=token,
+        basis_url=basis_url,
+        mail_id=new_id(),
+        at=at,
+    )
+    log_account(store, gebruiker.id, "tweede stap gewist", by=by, at=at, regio=gebruiker.regio)

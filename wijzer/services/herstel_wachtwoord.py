@@ -1,7 +1,6 @@
 """A forgotten password: ask for a link, choose a new one. The second factor is still asked at sign-in."""
 
 from collections.abc import Callable
-from dataclasses import replace
 from datetime import datetime, timedelta
 from uuid import UUID
 
@@ -27,7 +26,7 @@ def vraag_wachtwoord_herstel(
     at: datetime,
 ) -> None:
     """Mail a link that works once and for an hour, when an account in use has this address; say nothing otherwise."""
-    gebruiker = store.gebruikers.by_email(email)
+    gebruiker = store.gebruikers.lock_by_email(email)
     if gebruiker is None or not gebruiker.is_actief:
         return
     store.gebruikers.expire_uitnodigingen(gebruiker.id, at)
@@ -60,10 +59,15 @@ def find_herstellink(store: Store, token: str, *, at: datetime) -> tuple[Uitnodi
 def herstel_wachtwoord(
     store: Store, token: str, wachtwoord: str, *, mail_id: UUID, at: datetime
 ) -> Gebruiker:
-    """Choose a new password: every session ends and the link is used up. Raises `Ongeldig` beside `wachtwoord`."""
+    """Choose a new password: every session ends and the link is used up, by one of all who try.
+
+    Raises `Ongeldig` beside `wachtwoord`, and `NietGevonden` for a link that does not work (any more).
+    """
+    store.gebruikers.lock_by_link(hash_token(token))
     link, gebruiker = find_herstellink(store, token, at=at)
+    if not store.gebruikers.use_uitnodiging(link.token_hash, at):
+        raise NietGevonden(LINK_WERKT_NIET)
     set_wachtwoord(store, gebruiker, wachtwoord, veld="wachtwoord")
-    store.gebruikers.save_uitnodiging(replace(link, gebruikt_at=at))
     store.gebruikers.delete_sessies(gebruiker.id)
     handeling = "wachtwoord gewijzigd"
     schrijf_mail(

@@ -1,14 +1,13 @@
 """Send the invitation again to somebody who did not finish it."""
 
 from collections.abc import Callable
-from dataclasses import replace
 from datetime import datetime
 from uuid import UUID
 
 from wijzer.domain.fouten import Geweigerd
 from wijzer.domain.ids import GebruikerId
 from wijzer.domain.toegang import Actor
-from wijzer.services.account import fetch_account, log_account
+from wijzer.services.account import hold_account, log_account
 from wijzer.services.nodig_uit import send_uitnodiging
 from wijzer.store.store import Store
 
@@ -27,13 +26,13 @@ def herzend_uitnodiging(
 
     Raises `Geweigerd` for an account that is in use or closed.
     """
-    gebruiker = fetch_account(store, gebruiker_id, by=by)
+    gebruiker = hold_account(store, gebruiker_id, by=by)
     if gebruiker.is_actief:
         raise Geweigerd("Dit account is al in gebruik. Een uitnodiging is niet meer nodig.")
     if gebruiker.uitgeschakeld_at is not None:
         raise Geweigerd("Dit account is uitgeschakeld. Schakel het eerst weer in.")
-    leeg = replace(gebruiker, wachtwoord_hash=None, totp_geheim=None)
-    store.gebruikers.save(leeg)
-    store.gebruikers.delete_sessies(gebruiker.id)
-    send_uitnodiging(store, leeg, token=token, basis_url=basis_url, mail_id=new_id(), at=at)
-    log_account(store, gebruiker.id, "uitnodiging opnieuw verstuurd", by=by, at=at)
+    store.gebruikers.start_over(gebruiker)
+    send_uitnodiging(store, gebruiker, token=token, basis_url=basis_url, mail_id=new_id(), at=at)
+    log_account(
+        store, gebruiker.id, "uitnodiging opnieuw verstuurd", by=by, at=at, regio=gebruiker.regio
+    )

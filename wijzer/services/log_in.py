@@ -30,18 +30,26 @@ def toets_wachtwoord(store: Store, *, email: str, wachtwoord: str) -> Inlogpogin
 
 
 def log_in(store: Store, poging: Inlogpoging, *, token: str, apparaat: str, at: datetime) -> bool:
-    """Open a half session, good for giving the code and nothing else; False when the password was wrong.
+    """Open a half session, good for giving the code and nothing else; False when the password was wrong, or is no longer right.
 
     Both are written in the audit trail.
     """
     gebruiker = poging.gebruiker
-    if gebruiker is not None and poging.klopt:
+    klopt = gebruiker is not None and poging.klopt and _still_holds(store, gebruiker)
+    if gebruiker is not None and klopt:
         begin_sessie(store, gebruiker, token=token, volledig=False, apparaat=apparaat, at=at)
     store.logboek.add(
         by=as_actor(gebruiker) if gebruiker else SYSTEEM,
         at=at,
-        handeling="wachtwoord klopt" if poging.klopt else "inloggen geweigerd",
+        handeling="wachtwoord klopt" if klopt else "inloggen geweigerd",
         object_soort="gebruiker",
         object_id=gebruiker.id if gebruiker else "onbekend",
     )
-    return poging.klopt
+    return klopt
+
+
+def _still_holds(store: Store, getoetst: Gebruiker) -> bool:
+    """Hold the account; say whether it is in use and the password that was compared is still its own."""
+    store.gebruikers.lock([getoetst.id])
+    nu = store.gebruikers.get(getoetst.id)
+    return nu.is_actief and nu.wachtwoord_hash == getoetst.wachtwoord_hash

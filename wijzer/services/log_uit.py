@@ -3,7 +3,7 @@
 from datetime import datetime
 
 from wijzer.domain.gebruiker import Gebruiker, Sessie
-from wijzer.services.account import as_actor, log_account
+from wijzer.services.account import as_actor, hold_own, log_account
 from wijzer.store.store import Store
 
 
@@ -24,6 +24,6 @@ def beeindig_sessie(store: Store, gebruiker: Gebruiker, token_hash: str, *, at: 
 
 def beeindig_andere_sessies(store: Store, sessie: Sessie, *, at: datetime) -> None:
     """End all of somebody's sessions but this one."""
-    gebruiker = store.gebruikers.get(sessie.gebruiker_id)
+    gebruiker = hold_own(store, sessie)
     store.gebruikers.delete_sessies(gebruiker.id, except_hash=sessie.token_hash)
     log_account(store, gebruiker.id, "andere sessies beëindigd", by=as_actor(gebruiker), at=at)

@@ -9,10 +9,9 @@ from email_validator import EmailNotValidError, validate_email
 from wijzer.domain.fouten import NietGevonden, Ongeldig
 from wijzer.domain.gebruiker import UITNODIGING_GELDIG, Gebruiker, Uitnodiging
 from wijzer.domain.ids import AanbiederId, GebruikerId
-from wijzer.domain.toegang import Actor, Rol, require_beheerder
-from wijzer.services.account import log_account
+from wijzer.domain.toegang import Actor, Rol
+from wijzer.services.account import hold_beheerder, log_account, tell_account
 from wijzer.services.geheimen import hash_token
-from wijzer.services.schrijf_mail import schrijf_mail
 from wijzer.store.store import Store
 
 
@@ -34,40 +33,55 @@ def nodig_uit(
     Raises `Ongeldig` for an address that is wrong or has an account, and for an aanbieder that is missing or not of
     this region.
     """
-    require_beheerder(by, regio=regio)
+    hold_beheerder(store, by=by, regio=regio)
     gebruiker = Gebruiker(
         id=GebruikerId(new_id()),
         email=check_email(email),
         rol=rol,
         regio=store.regios.get(regio).slug,
-        aanbieder_id=_check_aanbieder(store, rol, regio, aanbieder_id),
+        aanbieder_id=check_aanbieder(store, rol, regio, aanbieder_id),
         created_at=at,
     )
     if store.gebruikers.by_email(gebruiker.email) is not None:
         raise Ongeldig("email", "Dit e-mailadres heeft al een account.", verwacht="een ander adres")
     store.gebruikers.add(gebruiker)
     send_uitnodiging(store, gebruiker, token=token, basis_url=basis_url, mail_id=new_id(), at=at)
-    log_account(store, gebruiker.id, "gebruiker uitgenodigd", by=by, at=at)
+    log_account(store, gebruiker.id, "gebruiker uitgenodigd", by=by, at=at, regio=regio)
     return gebruiker.id
 
 
 def send_uitnodiging(
     store: Store, gebruiker: Gebruiker, *, token: str, basis_url: str, mail_id: UUID, at: datetime
 ) -> None:
-    """Mail a fresh link; the ones that somebody had no longer work."""
+    """Mail somebody who is invited a fresh link; the ones that they had no longer work."""
+    send_link(
+        store, gebruiker, "uitnodiging", token=token, basis_url=basis_url, mail_id=mail_id, at=at
+    )
+
+
+def send_link(
+    store: Store,
+    gebruiker: Gebruiker,
+    soort: str,
+    *,
+    token: str,
+    basis_url: str,
+    mail_id: UUID,
+    at: datetime,
+) -> None:
+    """Mail a fresh link to set up the account, in a mail of this kind; the links that somebody had no longer work."""
     store.gebruikers.expire_uitnodigingen(gebruiker.id, at)
     store.gebruikers.add_uitnodiging(
         Uitnodiging(token_hash=hash_token(token), gebruiker_id=gebruiker.id, created_at=at)
     )
-    schrijf_mail(
+    tell_account(
         store,
-        "uitnodiging",
-        gebruiker.email,
+        gebruiker,
+        soort,
         mail_id=mail_id,
         at=at,
         link=f"{basis_url}/uitnodiging/{token}",
         dagen=UITNODIGING_GELDIG.days,
-        regio=store.regios.get(gebruiker.regio).naam,
     )
 
 
@@ -80,9 +94,10 @@ def check_email(email: str) -> str:
         raise Ongeldig("email", melding, verwacht="naam@organisatie.nl") from None
 
 
-def _check_aanbieder(
+def check_aanbieder(
     store: Store, rol: Rol, regio: str, aanbieder_id: AanbiederId | None
 ) -> AanbiederId | None:
+    """Give the aanbieder that an account of this role belongs to; raises `Ongeldig` beside `aanbieder`."""
     if rol is Rol.BEHEERDER:
         return None
     fout = Ongeldig("aanbieder", "Kies een aanbieder van deze regio.", verwacht="een aanbieder")

@@ -1,4 +1,8 @@
-"""Change the own password, second factor or recovery codes; the present password is asked for each."""
+"""Change the own password, second factor or recovery codes; the present password is asked for each.
+
+For a factor and for recovery codes a code of the present app is asked too, or a recovery code: who found an open browser
+and knows the password does not make themselves a way in.
+"""
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
@@ -7,7 +11,8 @@ from uuid import UUID
 
 from wijzer.domain.fouten import Ongeldig
 from wijzer.domain.gebruiker import Gebruiker, Sessie, check_wachtwoord
-from wijzer.services.account import as_actor, log_account
+from wijzer.services.account import as_actor, hold_own, log_account
+from wijzer.services.bewijs import CODE_KLOPT_NIET, use_own_code
 from wijzer.services.factor import keep_herstelcodes, set_up_factor
 from wijzer.services.geheimen import hash_token, hash_wachtwoord, is_wachtwoord
 from wijzer.services.schrijf_mail import schrijf_mail
@@ -37,6 +42,7 @@ def vervang_factor(
     sessie: Sessie,
     *,
     wachtwoord: str,
+    bewijs: str,
     geheim: str,
     code: str,
     herstelcodes: Sequence[str],
@@ -46,11 +52,12 @@ def vervang_factor(
 ) -> None:
     """Set up a new app with new recovery codes; the old app stops working.
 
-    Every session ends; this one goes on under a new token.
-    Raises `Ongeldig` beside `wachtwoord` or `code`.
+    `bewijs` is a code of the old app, or a recovery code. Every session ends; this one goes on under a new token.
+    Raises `Ongeldig` beside `wachtwoord`, `bewijs` or `code`.
     """
     gebruiker = _require_wachtwoord(store, sessie, wachtwoord)
-    gebruiker = set_up_factor(
+    _require_code(store, gebruiker, bewijs, new_id=new_id, at=at)
+    set_up_factor(
         store, gebruiker, geheim=geheim, code=code, herstelcodes=herstelcodes, new_id=new_id, at=at
     )
     _go_on(store, sessie, sessie_token)
@@ -62,13 +69,16 @@ def vernieuw_herstelcodes(
     sessie: Sessie,
     *,
     wachtwoord: str,
+    bewijs: str,
     herstelcodes: Sequence[str],
     new_id: Callable[[], UUID],
     at: datetime,
 ) -> None:
-    """Replace the recovery codes; the old ones stop working. Raises `Ongeldig` beside `wachtwoord`."""
+    """Replace the recovery codes; the old ones stop working. Raises `Ongeldig` beside `wachtwoord` or `bewijs`."""
     gebruiker = _require_wachtwoord(store, sessie, wachtwoord)
+    _require_code(store, gebruiker, bewijs, new_id=new_id, at=at)
     keep_herstelcodes(store, gebruiker, herstelcodes, new_id=new_id)
+    schrijf_mail(store, "herstelcodes_vernieuwd", gebruiker.email, mail_id=new_id(), at=at)
     log_account(store, gebruiker.id, "herstelcodes vernieuwd", by=as_actor(gebruiker), at=at)
 
 
@@ -78,14 +88,21 @@ def set_wachtwoord(store: Store, gebruiker: Gebruiker, wachtwoord: str, *, veld:
         check_wachtwoord(wachtwoord, email=gebruiker.email, veelgebruikt=VEELGEBRUIKT)
     except Ongeldig as fout:
         raise Ongeldig(veld, fout.melding, verwacht=fout.verwacht) from None
-    store.gebruikers.save(replace(gebruiker, wachtwoord_hash=hash_wachtwoord(wachtwoord)))
+    store.gebruikers.set_wachtwoord(gebruiker, hash_wachtwoord(wachtwoord))
 
 
 def _require_wachtwoord(store: Store, sessie: Sessie, wachtwoord: str) -> Gebruiker:
-    gebruiker = store.gebruikers.get(sessie.gebruiker_id)
+    gebruiker = hold_own(store, sessie)
     if not is_wachtwoord(wachtwoord, gebruiker.wachtwoord_hash):
         raise Ongeldig("wachtwoord", "Dit is niet uw huidige wachtwoord.")
     return gebruiker
+
+
+def _require_code(
+    store: Store, gebruiker: Gebruiker, code: str, *, new_id: Callable[[], UUID], at: datetime
+) -> None:
+    if not use_own_code(store, gebruiker, code, new_id=new_id, at=at):
+        raise Ongeldig("bewijs", CODE_KLOPT_NIET, verwacht="een code die nog niet is gebruikt")
 
 
 def _go_on(store: Store, sessie: Sessie, token: str) -> None:

@@ -1,15 +1,16 @@
 """Accounts, sessions, invitations and recovery codes. Addresses are folded; secrets of second factors are sealed."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from dataclasses import asdict
 from datetime import datetime
 from typing import Any, cast
 from uuid import UUID
 
-from sqlalchemy import Delete, Update, case, delete, or_, select, update
+from sqlalchemy import ColumnElement, Delete, Update, case, delete, or_, select, update
 from sqlalchemy.engine import CursorResult
 from sqlalchemy.orm import Session
 
-from wijzer.domain.fouten import NietGevonden
+from wijzer.domain.fouten import Conflict
 from wijzer.domain.gebruiker import (
     SESSIE_LANGST,
     SESSIE_STIL,
@@ -21,8 +22,15 @@ from wijzer.domain.gebruiker import (
 from wijzer.domain.ids import AanbiederId, GebruikerId
 from wijzer.domain.toegang import Rol
 from wijzer.store.rijen import Onderdeel, fetch, fetch_one, find_one, insert_rows
+from wijzer.store.sessierijen import to_sessie, to_uitnodiging
 from wijzer.store.sleutels import Zegel
+from wijzer.store.sloten import holding, lock_gebruikers, skipping_held
 from wijzer.store.tables import GebruikerRij, HerstelcodeRij, SessieRij, UitnodigingRij
+
+GEWIJZIGD = (
+    "Dit account is ondertussen gewijzigd. Bekijk hoe het er nu voor staat en begin opnieuw."
+)
+_FACTOR = GebruikerRij.totp_geheim_versleuteld
 
 
 class GebruikerStore(Onderdeel):
@@ -50,27 +58,89 @@ class GebruikerStore(Onderdeel):
 
     def add(self, gebruiker: Gebruiker) -> None:
         """Add an account. Raises `Ongeldig` when the address has one already."""
+        geheim = gebruiker.totp_geheim
         waarden = {
-            **self._waarden(gebruiker),
             "id": gebruiker.id,
+            "email": fold_email(gebruiker.email),
+            "rol": gebruiker.rol.value,
+            "regio": gebruiker.regio,
+            "aanbieder_id": gebruiker.aanbieder_id,
+            "wachtwoord_hash": gebruiker.wachtwoord_hash,
+            "totp_geheim_versleuteld": self._seal(gebruiker.id, geheim) if geheim else None,
             "laatste_totp_stap": gebruiker.laatste_totp_stap,
+            "uitgeschakeld_at": gebruiker.uitgeschakeld_at,
+            "created_at": gebruiker.created_at,
+            "ingelogd_at": gebruiker.ingelogd_at,
         }
         insert_rows(self._session, GebruikerRij, [waarden])
 
-    def save(self, gebruiker: Gebruiker) -> None:
-        """Change an account. The last accepted TOTP step never goes back: a code works once. Raises `NietGevonden`."""
-        stap = GebruikerRij.laatste_totp_stap
-        hoogste = case(
-            (stap > gebruiker.laatste_totp_stap, stap), else_=gebruiker.laatste_totp_stap
+    # ── who decides over an account holds it first, and reads after that (docs/besluiten/0029) ──
+
+    def lock(self, ids: Iterable[GebruikerId]) -> None:
+        """Hold these accounts until the transaction ends; one that is not there is left out without a word."""
+        lock_gebruikers(self._session, ids)
+
+    def lock_by_email(self, email: str) -> Gebruiker | None:
+        """Hold the account with this address and give it as it is now; or None."""
+        return self._hold(GebruikerRij.email == fold_email(email))
+
+    def lock_by_link(self, token_hash: str) -> Gebruiker | None:
+        """Hold the account that a one-time link is for, used or not, and give it as it is now; or None."""
+        van = select(UitnodigingRij.gebruiker_id).where(UitnodigingRij.token_hash == token_hash)
+        return self._hold(GebruikerRij.id == van.scalar_subquery())
+
+    # ── decisions: each writes its own columns, of an account that still is as it `was` when that was decided ──
+
+    def close(self, was: Gebruiker, *, at: datetime) -> None:
+        """Close an account: every session ends and no link works any more. Raises `Conflict`, as all of these do."""
+        self._decide(was, uitgeschakeld_at=at)
+        self.delete_sessies(was.id)
+        self.expire_uitnodigingen(was.id, at)
+
+    def reopen(self, was: Gebruiker) -> None:
+        """Open a closed account."""
+        self._decide(was, uitgeschakeld_at=None)
+
+    def change_rol(self, was: Gebruiker, rol: Rol, aanbieder_id: AanbiederId | None) -> None:
+        """Let an account be for something else, or for another aanbieder; every session ends."""
+        self._decide(was, rol=rol.value, aanbieder_id=aanbieder_id)
+        self.delete_sessies(was.id)
+
+    def set_wachtwoord(self, was: Gebruiker, wachtwoord_hash: str) -> None:
+        """Replace the password, or choose the first one."""
+        self._decide(was, wachtwoord_hash=wachtwoord_hash)
+
+    def start_over(self, was: Gebruiker) -> None:
+        """Take away what somebody chose who did not finish the invitation; every session ends."""
+        self._decide(was, wachtwoord_hash=None, totp_geheim_versleuteld=None)
+        self.delete_sessies(was.id)
+
+    def set_factor(self, was: Gebruiker, geheim: str, *, stap: int) -> None:
+        """Replace the second factor, or couple the first. The last accepted step never goes back: a code works once."""
+        laatste = GebruikerRij.laatste_totp_stap
+        self._decide(
+            was,
+            totp_geheim_versleuteld=self._seal(was.id, geheim),
+            laatste_totp_stap=case((laatste > stap, laatste), else_=stap),
         )
-        vraag = update(GebruikerRij).where(GebruikerRij.id == gebruiker.id)
-        if not self._run(vraag.values(**self._waarden(gebruiker), laatste_totp_stap=hoogste)):
-            raise NietGevonden
+
+    def forget_factor(self, was: Gebruiker) -> None:
+        """Take the second factor away, and the recovery codes with it; every session ends."""
+        self._decide(was, totp_geheim_versleuteld=None)
+        self.delete_sessies(was.id)
+        self.replace_herstelcodes(was.id, [])
+
+    def note_ingelogd(self, gebruiker_id: GebruikerId, *, at: datetime) -> None:
+        """Keep when somebody last came in, of an account that is open."""
+        wie = GebruikerRij.id == gebruiker_id, GebruikerRij.uitgeschakeld_at.is_(None)
+        self._require(update(GebruikerRij).where(*wie).values(ingelogd_at=at))
 
     def claim_totp_stap(self, gebruiker_id: GebruikerId, stap: int) -> bool:
         """Use up a 30-second step: False when it, or a later one, was used already. Safe against two at once."""
         vraag = update(GebruikerRij).where(
-            GebruikerRij.id == gebruiker_id, GebruikerRij.laatste_totp_stap < stap
+            GebruikerRij.id == gebruiker_id,
+            GebruikerRij.laatste_totp_stap < stap,
+            GebruikerRij.uitgeschakeld_at.is_(None),
         )
         return self._run(vraag.values(laatste_totp_stap=stap)) == 1
 
@@ -79,26 +149,36 @@ class GebruikerStore(Onderdeel):
     def sessie(self, token_hash: str) -> Sessie | None:
         """The session with this token, valid or not; or None."""
         rij = find_one(self._session, select(SessieRij).where(SessieRij.token_hash == token_hash))
-        return _to_sessie(rij) if rij else None
+        return to_sessie(rij) if rij else None
 
     def sessies_of(self, gebruiker_id: GebruikerId) -> list[Sessie]:
         """Somebody's sessions, the one used last first."""
         vraag = select(SessieRij).where(SessieRij.gebruiker_id == gebruiker_id)
         volgorde = (SessieRij.gezien_at.desc(), SessieRij.token_hash)
-        return [_to_sessie(rij) for rij in fetch(self._session, vraag.order_by(*volgorde))]
+        return [to_sessie(rij) for rij in fetch(self._session, vraag.order_by(*volgorde))]
 
     def add_sessie(self, sessie: Sessie) -> None:
-        """Add a session."""
-        insert_rows(self._session, SessieRij, [_sessie_waarden(sessie)])
+        """Add a session to an account that is open, and stays so until the transaction ends.
 
-    def save_sessie(self, sessie: Sessie) -> None:
-        """Change a session. One that was ended meanwhile stays ended."""
-        vraag = update(SessieRij).where(SessieRij.token_hash == sessie.token_hash)
-        self._run(vraag.values(**_sessie_waarden(sessie)))
+        A whole session needs a password and a factor too. Raises `Conflict` when they are not there (any more).
+        """
+        wie = [GebruikerRij.id == sessie.gebruiker_id, GebruikerRij.uitgeschakeld_at.is_(None)]
+        if sessie.volledig:
+            wie += [GebruikerRij.wachtwoord_hash.is_not(None), _FACTOR.is_not(None)]
+        if not self._session.execute(holding(select(GebruikerRij.id).where(*wie))).all():
+            raise Conflict(GEWIJZIGD)
+        insert_rows(self._session, SessieRij, [asdict(sessie)])
 
-    def delete_sessie(self, token_hash: str) -> None:
-        """End a session, if it is there."""
-        self._run(delete(SessieRij).where(SessieRij.token_hash == token_hash))
+    def touch_sessie(self, token_hash: str, at: datetime) -> None:
+        """Keep that a session is in use. One that was ended meanwhile stays ended, and time never goes back."""
+        vraag = update(SessieRij).where(
+            SessieRij.token_hash == token_hash, SessieRij.gezien_at < at
+        )
+        self._run(vraag.values(gezien_at=at))
+
+    def delete_sessie(self, token_hash: str) -> bool:
+        """End a session: False when it is not there (any more). Safe against two at once."""
+        return self._run(delete(SessieRij).where(SessieRij.token_hash == token_hash)) == 1
 
     def delete_sessies(self, gebruiker_id: GebruikerId, except_hash: str | None = None) -> None:
         """End all of somebody's sessions, or all but one."""
@@ -113,16 +193,18 @@ class GebruikerStore(Onderdeel):
         """The invitation with this token, valid or not; or None."""
         vraag = select(UitnodigingRij).where(UitnodigingRij.token_hash == token_hash)
         rij = find_one(self._session, vraag)
-        return _to_uitnodiging(rij) if rij else None
+        return to_uitnodiging(rij) if rij else None
 
     def add_uitnodiging(self, uitnodiging: Uitnodiging) -> None:
         """Add an invitation."""
-        insert_rows(self._session, UitnodigingRij, [_uitnodiging_waarden(uitnodiging)])
+        insert_rows(self._session, UitnodigingRij, [asdict(uitnodiging)])
 
-    def save_uitnodiging(self, uitnodiging: Uitnodiging) -> None:
-        """Change an invitation, if it is there."""
-        vraag = update(UitnodigingRij).where(UitnodigingRij.token_hash == uitnodiging.token_hash)
-        self._run(vraag.values(**_uitnodiging_waarden(uitnodiging)))
+    def use_uitnodiging(self, token_hash: str, at: datetime) -> bool:
+        """Use up a link: False when it was used already. Safe against two at once."""
+        vraag = update(UitnodigingRij).where(
+            UitnodigingRij.token_hash == token_hash, UitnodigingRij.gebruikt_at.is_(None)
+        )
+        return self._run(vraag.values(gebruikt_at=at)) == 1
 
     def expire_uitnodigingen(self, gebruiker_id: GebruikerId, at: datetime) -> None:
         """Let no link that somebody has work any more."""
@@ -163,13 +245,37 @@ class GebruikerStore(Onderdeel):
 
     def cleanup(self, at: datetime) -> int:
         """Take away sessions and invitations that can no longer be used; gives their number."""
+        oud = or_(SessieRij.gezien_at < at - SESSIE_STIL, SessieRij.created_at < at - SESSIE_LANGST)
+        verlopen = UitnodigingRij.created_at < at - UITNODIGING_GELDIG
         sessies = delete(SessieRij).where(
-            or_(SessieRij.gezien_at < at - SESSIE_STIL, SessieRij.created_at < at - SESSIE_LANGST)
+            SessieRij.token_hash.in_(skipping_held(select(SessieRij.token_hash).where(oud)))
         )
         uitnodigingen = delete(UitnodigingRij).where(
-            UitnodigingRij.created_at < at - UITNODIGING_GELDIG
+            UitnodigingRij.token_hash.in_(
+                skipping_held(select(UitnodigingRij.token_hash).where(verlopen))
+            )
         )
         return self._run(sessies) + self._run(uitnodigingen)
+
+    def _hold(self, wie: ColumnElement[bool]) -> Gebruiker | None:
+        rij = find_one(self._session, holding(select(GebruikerRij).where(wie)))
+        return self._to_gebruiker(rij) if rij else None
+
+    def _decide(self, was: Gebruiker, **kolommen: Any) -> None:
+        """Write columns of an account on which nothing was decided since it was read; raises `Conflict`."""
+        zoals_gelezen = update(GebruikerRij).where(
+            GebruikerRij.id == was.id,
+            GebruikerRij.rol == was.rol.value,
+            GebruikerRij.aanbieder_id.is_not_distinct_from(was.aanbieder_id),
+            GebruikerRij.wachtwoord_hash.is_not_distinct_from(was.wachtwoord_hash),
+            GebruikerRij.uitgeschakeld_at.is_not_distinct_from(was.uitgeschakeld_at),
+            _FACTOR.is_not_distinct_from(was.factor_zegel),
+        )
+        self._require(zoals_gelezen.values(**kolommen))
+
+    def _require(self, vraag: Update) -> None:
+        if not self._run(vraag):
+            raise Conflict(GEWIJZIGD)
 
     def _run(self, vraag: Update | Delete) -> int:
         uitkomst = self._session.execute(vraag, execution_options={"synchronize_session": False})
@@ -185,69 +291,17 @@ class GebruikerStore(Onderdeel):
             aanbieder_id=AanbiederId(rij.aanbieder_id) if rij.aanbieder_id else None,
             wachtwoord_hash=rij.wachtwoord_hash,
             totp_geheim=self._zegel.unseal(f"totp:{rij.id}", verzegeld) if verzegeld else None,
+            factor_zegel=verzegeld,
             laatste_totp_stap=rij.laatste_totp_stap,
             uitgeschakeld_at=rij.uitgeschakeld_at,
             created_at=rij.created_at,
             ingelogd_at=rij.ingelogd_at,
         )
 
-    def _waarden(self, gebruiker: Gebruiker) -> dict[str, Any]:
-        geheim = gebruiker.totp_geheim
-        return {
-            "email": fold_email(gebruiker.email),
-            "rol": gebruiker.rol.value,
-            "regio": gebruiker.regio,
-            "aanbieder_id": gebruiker.aanbieder_id,
-            "wachtwoord_hash": gebruiker.wachtwoord_hash,
-            "totp_geheim_versleuteld": (
-                self._zegel.seal(f"totp:{gebruiker.id}", geheim) if geheim else None
-            ),
-            "uitgeschakeld_at": gebruiker.uitgeschakeld_at,
-            "created_at": gebruiker.created_at,
-            "ingelogd_at": gebruiker.ingelogd_at,
-        }
+    def _seal(self, gebruiker_id: GebruikerId, geheim: str) -> bytes:
+        return self._zegel.seal(f"totp:{gebruiker_id}", geheim)
 
 
 def fold_email(email: str) -> str:
     """An address as it is kept: nobody has two accounts that differ in capitals only."""
     return email.strip().lower()
-
-
-def _to_sessie(rij: SessieRij) -> Sessie:
-    return Sessie(
-        token_hash=rij.token_hash,
-        gebruiker_id=GebruikerId(rij.gebruiker_id),
-        volledig=rij.volledig,
-        created_at=rij.created_at,
-        gezien_at=rij.gezien_at,
-        apparaat=rij.apparaat,
-    )
-
-
-def _sessie_waarden(sessie: Sessie) -> dict[str, Any]:
-    return {
-        "token_hash": sessie.token_hash,
-        "gebruiker_id": sessie.gebruiker_id,
-        "volledig": sessie.volledig,
-        "created_at": sessie.created_at,
-        "gezien_at": sessie.gezien_at,
-        "apparaat": sessie.apparaat,
-    }
-
-
-def _to_uitnodiging(rij: UitnodigingRij) -> Uitnodiging:
-    return Uitnodiging(
-        token_hash=rij.token_hash,
-        gebruiker_id=GebruikerId(rij.gebruiker_id),
-        created_at=rij.created_at,
-        gebruikt_at=rij.gebruikt_at,
-    )
-
-
-def _uitnodiging_waarden(uitnodiging: Uitnodiging) -> dict[str, Any]:
-    return {
-        "token_hash": uitnodiging.token_hash,
-        "gebruiker_id": uitnodiging.gebruiker_id,
-        "created_at": uitnodiging.created_at,
-        "gebruikt_at": uitnodiging.gebruikt_at,
-    }

@@ -1,18 +1,38 @@
-"""Locks on aanbieders: of two who decide over the same one, the second waits and then reads what the first kept.
+"""Locks on aanbieders and accounts: of two who decide over the same one, the second waits and reads what the first kept.
 
 PostgreSQL locks rows in a way that leaves others free to read them and to refer to them. On SQLite an office transaction
 has the whole database to itself from its first statement on, so there the same statements only read.
 """
 
 from collections.abc import Iterable
+from typing import Any, TypeVar
 from uuid import UUID
 
 from sqlalchemy import Select, select
 from sqlalchemy.orm import InstrumentedAttribute, Session
 
-from wijzer.domain.ids import AanbiederId
+from wijzer.domain.ids import AanbiederId, GebruikerId
 from wijzer.store.rijen import in_chunks
-from wijzer.store.tables import AanbiederRij, RegioRij
+from wijzer.store.tables import AanbiederRij, GebruikerRij, RegioRij
+
+Vraag = TypeVar("Vraag", bound=Select[Any])
+
+
+def holding(vraag: Vraag) -> Vraag:
+    """The same question, holding the rows that answer until the transaction ends."""
+    return vraag.with_for_update(key_share=True)
+
+
+def skipping_held(vraag: Vraag) -> Vraag:
+    """The same question, leaving out rows that somebody holds: they are for a later time."""
+    return vraag.with_for_update(skip_locked=True)
+
+
+def lock_gebruikers(session: Session, ids: Iterable[GebruikerId]) -> None:
+    """Hold these accounts until the transaction ends; in order of their ids, so that two never wait for each other."""
+    vraag = select(GebruikerRij.id).order_by(GebruikerRij.id)
+    for brok in in_chunks(sorted(set(ids))):
+        session.execute(holding(vraag.where(GebruikerRij.id.in_(brok)))).all()
 
 
 def lock_aanbieders(session: Session, ids: Iterable[AanbiederId]) -> None:

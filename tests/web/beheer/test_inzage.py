@@ -1,6 +1,7 @@
 """Toon adres: what the beheerder sees before, during and after, and that nobody else sees anything by it."""
 
 from datetime import timedelta
+from uuid import uuid4
 
 import pytest
 
@@ -113,8 +114,8 @@ def test_closing_the_account_ends_it_also_when_it_is_opened_again(wereld, zaakpa
         bob = add_account(store, email="bob@twente.example")
         actor = make_actor(bob.gebruiker)
         bea = wereld.accounts["bea"].gebruiker.id
-        schakel_uit(store, bea, by=actor, at=AT)
-        schakel_in(store, bea, by=actor, at=AT)
+        schakel_uit(store, bea, new_id=uuid4, by=actor, at=AT)
+        schakel_in(store, bea, new_id=uuid4, by=actor, at=AT)
     assert wereld.bea.get(zaakpad).status_code == 303
     assert secrets_on(signed_in(wereld.app, wereld.accounts["bea"]), zaakpad) == set()
 

@@ -13,6 +13,11 @@ from wijzer.services.geheimen import hash_token
 NIEUW = "zeven oude groene molens"
 
 
+def renew_codes(ik, bewijs: str):
+    velden = {"wachtwoord": WACHTWOORD, "bewijs": bewijs}
+    return ik.send_form("/account/herstelcodes", velden)
+
+
 def tekst(response) -> str:
     return Pagina(response.get_data(as_text=True)).text
 
@@ -72,7 +77,9 @@ def test_a_new_password_ends_the_other_sessions_and_renews_this_one(app, client,
 @pytest.mark.parametrize("path", ["wachtwoord", "koppelen", "herstelcodes"])
 def test_nothing_changes_without_my_present_password(app, client, account, path):
     ik = signed_in(app, account)
-    velden = {"wachtwoord": "dit is het niet helaas", "nieuw": NIEUW, "code": "123456"}
+    velden = {
+        "wachtwoord": "dit is het niet helaas", "nieuw": NIEUW, "code": "123456", "bewijs": account.code(),
+    }  # fmt: skip
     response = ik.send_form(f"/account/{path}", velden)
     assert response.status_code == 400
     assert "niet uw huidige wachtwoord" in tekst(response)
@@ -90,7 +97,8 @@ def test_a_new_app_replaces_the_old_one(app, client, account, nu, stel_klok):
     ik, elders = signed_in(app, account), signed_in(app, account)
     geheim = secret_on(ik, "/account/koppelen")
     code = pyotp.TOTP(geheim).at(nu)
-    response = ik.send_form("/account/koppelen", {"wachtwoord": WACHTWOORD, "code": code})
+    velden = {"wachtwoord": WACHTWOORD, "code": code, "bewijs": account.code()}
+    response = ik.send_form("/account/koppelen", velden)
     assert len(codes_in(response)) == 10
     assert ik.get("/account").status_code == 200
     assert elders.get("/account").status_code == 303
@@ -102,14 +110,17 @@ def test_a_new_app_replaces_the_old_one(app, client, account, nu, stel_klok):
     assert client.send_form("/inloggen/code", {"code": nieuw}).status_code == 303
 
 
-def test_a_recovery_code_signs_in_once_and_its_owner_is_told(app, client, database, account, nu):
+def test_a_recovery_code_signs_in_once_and_its_owner_is_told(
+    app, client, database, account, nu, stel_klok
+):
     ik = signed_in(app, account)
-    codes = codes_in(ik.send_form("/account/herstelcodes", {"wachtwoord": WACHTWOORD}))
+    codes = codes_in(renew_codes(ik, account.code()))
+    stel_klok(nu + timedelta(minutes=1))
     give_password(client, account.email)
     kaal = codes[0].lower().replace("-", " ")
     assert client.send_form("/inloggen/herstelcode", {"code": kaal}).status_code == 303
     with database.read() as store:
-        mail = store.mail.due(nu)[-1]
+        mail = store.mail.due(nu + timedelta(minutes=1))[-1]
     assert (mail.soort, mail.aan) == ("herstelcode", account.email)
     assert "nog 9 over" in mail.tekst
     ander = app.test_client()
@@ -119,10 +130,45 @@ def test_a_recovery_code_signs_in_once_and_its_owner_is_told(app, client, databa
 
 def test_new_recovery_codes_replace_the_old_ones(app, client, account):
     ik = signed_in(app, account)
-    oud = codes_in(ik.send_form("/account/herstelcodes", {"wachtwoord": WACHTWOORD}))
-    ik.send_form("/account/herstelcodes", {"wachtwoord": WACHTWOORD})
+    oud = codes_in(renew_codes(ik, account.code()))
+    assert len(codes_in(renew_codes(ik, oud[1]))) == 10
     give_password(client, account.email)
     assert client.send_form("/inloggen/herstelcode", {"code": oud[0]}).status_code == 400
+
+
+@pytest.mark.parametrize("path", ["koppelen", "herstelcodes"])
+def test_the_second_step_changes_only_with_a_code_of_the_present_one(
+    app, database, account, nu, path
+):
+    """Who found an open browser and knows the password does not make themselves a way in."""
+    ik = signed_in(app, account)
+    code = pyotp.TOTP(secret_on(ik, "/account/koppelen")).at(nu)
+    for bewijs in ("000000", "", "AAAA-BBBB-CCCC-DDDD"):
+        velden = {"wachtwoord": WACHTWOORD, "code": code, "bewijs": bewijs}
+        assert ik.send_form(f"/account/{path}", velden).status_code == 400
+    with database.read() as store:
+        na = store.gebruikers.get(account.gebruiker.id)
+        assert na == account.gebruiker
+        assert store.gebruikers.herstelcodes(na.id) == []
+
+
+def test_a_recovery_code_lets_me_couple_a_new_app_when_the_old_one_is_gone(
+    app, account, nu, stel_klok
+):
+    ik = signed_in(app, account)
+    codes = codes_in(renew_codes(ik, account.code()))
+    stel_klok(nu + timedelta(minutes=1))
+    code = pyotp.TOTP(secret_on(ik, "/account/koppelen")).at(nu + timedelta(minutes=1))
+    velden = {"wachtwoord": WACHTWOORD, "code": code, "bewijs": codes[0]}
+    assert len(codes_in(ik.send_form("/account/koppelen", velden))) == 10
+
+
+def test_the_owner_is_told_of_new_recovery_codes(app, database, account, nu):
+    renew_codes(signed_in(app, account), account.code())
+    with database.read() as store:
+        assert [(mail.soort, mail.aan) for mail in store.mail.due(nu)] == [
+            ("herstelcodes_vernieuwd", account.email)
+        ]
 
 
 def test_a_forgotten_password_is_replaced_by_a_link_and_the_code_is_still_asked(

@@ -297,7 +297,7 @@ def test_every_attempt_is_in_the_audit_trail_with_ids_only(client, database, acc
 def test_a_session_of_a_closed_account_is_worth_nothing(app, database, account, nu):
     client = signed_in(app, account)
     with database.transaction() as store:
-        store.gebruikers.save(replace(account.gebruiker, uitgeschakeld_at=nu))
+        store.gebruikers.close(store.gebruikers.get(account.gebruiker.id), at=nu)
     assert client.get("/account").status_code == 303
 
 

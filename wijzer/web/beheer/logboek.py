@@ -23,10 +23,11 @@ _PAGINAS = {"afwijking": ("beheer.afwijking", "afwijking_id"), "aanbieder": ("be
 
 @dataclass(frozen=True, slots=True)
 class Feit:
-    """One line of the trail, with who did it and where the object is found (None: nowhere)."""
+    """One line of the trail: who did it, what it is about, and where that is found (None: nowhere)."""
 
     regel: LogRegel
     wie: str
+    waarover: str
     href: str | None
     details: list[tuple[str, str]]
 
@@ -61,7 +62,16 @@ def _feit(regel: LogRegel, namen: Mapping[GebruikerId, str]) -> Feit:
     wie = _("het systeem")
     if regel.gebruiker_id is not None:
         wie = namen.get(regel.gebruiker_id, _("een gebruiker die er niet meer is"))
-    return Feit(regel, wie, _href(regel), tell_details(regel.details))
+    return Feit(regel, wie, _waarover(regel, namen), _href(regel), tell_details(regel.details))
+
+
+def _waarover(regel: LogRegel, namen: Mapping[GebruikerId, str]) -> str:
+    """Name the kind of object; of an account also whose it is. The trail itself keeps the id alone."""
+    if regel.object_soort == "gebruiker":
+        for gebruiker_id, email in namen.items():
+            if str(gebruiker_id) == regel.object_id:
+                return _("gebruiker %(email)s", email=email)
+    return regel.object_soort
 
 
 def _href(regel: LogRegel) -> str | None:

@@ -144,6 +144,7 @@ AUDIENCE: dict[str, Wie] = {
     "beheer.gebruiker_uitschakelen": Wie.BEHEERDER,
     "beheer.gebruiker_inschakelen": Wie.BEHEERDER,
     "beheer.factor_herstellen": Wie.BEHEERDER,
+    "beheer.gebruiker_rol": Wie.BEHEERDER,
 }
 
 

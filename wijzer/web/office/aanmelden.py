@@ -6,19 +6,24 @@ from flask import g, redirect, request, session
 from flask_login import login_user
 from werkzeug.wrappers import Response
 
+from wijzer.domain.fouten import NietToegestaan
+from wijzer.services.account import NIET_MEER_INGELOGD
+from wijzer.web.common.teksten import gettext as _
 from wijzer.web.office.poort import Bezoeker, enter, load_bezoeker, start_of
 
 VERDER = "verder"
 
 
 def put_in_browser(token: str) -> Bezoeker:
-    """Let the browser keep a new token; what the cookie held before is gone, the form token included."""
+    """Let the browser keep a new token; what the cookie held before is gone, the form token included.
+
+    Raises `NietToegestaan` when the session was ended since: somebody closed the account at this very moment.
+    """
     session.clear()
     g.pop("csrf_token", None)
     bezoeker = load_bezoeker(token)
     if bezoeker is None:
-        message = "a session that was just opened is not there"
-        raise LookupError(message)
+        raise NietToegestaan(_(NIET_MEER_INGELOGD))
     login_user(bezoeker)
     if bezoeker.is_authenticated:
         enter(bezoeker)

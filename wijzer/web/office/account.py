@@ -44,7 +44,17 @@ class WijzigWachtwoord(HuidigWachtwoord):
     nieuw = PasswordField("Nieuw wachtwoord", [InputRequired("Vul een nieuw wachtwoord in.")])
 
 
-class VervangFactor(HuidigWachtwoord):
+class HuidigeCode(HuidigWachtwoord):
+    """And a code of the present app, before the second step itself changes."""
+
+    bewijs = StringField(
+        "Code uit uw huidige app",
+        [InputRequired("Vul een code van uw huidige app in, of een herstelcode."), Length(max=40)],
+        description="De zes cijfers die uw app nu toont. Heeft u die app niet meer? Vul dan een herstelcode in.",
+    )
+
+
+class VervangFactor(HuidigeCode):
     """And the first code of the new app."""
 
     code = StringField(
@@ -108,6 +118,7 @@ def account_koppelen() -> ResponseReturnValue:
                     store,
                     _checked_sessie(),
                     wachtwoord=tekst_van(form.wachtwoord),
+                    bewijs=tekst_van(form.bewijs),
                     geheim=koppeling.geheim,
                     code=tekst_van(form.code),
                     herstelcodes=codes,
@@ -128,7 +139,7 @@ def account_koppelen() -> ResponseReturnValue:
 @bp.route("/account/herstelcodes", methods=["GET", "POST"])
 def account_herstelcodes() -> ResponseReturnValue:
     """Make new recovery codes; the old ones stop working."""
-    form = HuidigWachtwoord()
+    form = HuidigeCode()
     if form.validate_on_submit():
         codes = new_herstelcodes()
         try:
@@ -137,6 +148,7 @@ def account_herstelcodes() -> ResponseReturnValue:
                     store,
                     _checked_sessie(),
                     wachtwoord=tekst_van(form.wachtwoord),
+                    bewijs=tekst_van(form.bewijs),
                     herstelcodes=codes,
                     new_id=uuid4,
                     at=now(),

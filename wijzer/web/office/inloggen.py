@@ -7,6 +7,7 @@ from flask.typing import ResponseReturnValue
 from wtforms import EmailField, PasswordField, StringField
 from wtforms.validators import InputRequired, Length
 
+from wijzer.domain.fouten import NietToegestaan
 from wijzer.domain.gebruiker import WACHTWOORD_MAX
 from wijzer.services.controleer_code import breek_inloggen_af, controleer_code
 from wijzer.services.geheimen import new_token
@@ -103,7 +104,11 @@ def _ask_code(form: CodeFormulier | HerstelcodeFormulier, sjabloon: str) -> Resp
     halverwege = require_bezoeker()
     if not hit(Teller(CODES_PER_SESSIE, ("code", halverwege.herkend.sessie.token_hash))):
         return _break_off(halverwege)
-    if not _try_code(halverwege, tekst_van(form.code)):
+    try:
+        klopt = _try_code(halverwege, tekst_van(form.code))
+    except NietToegestaan:  # the half session was used or ended since the page was opened
+        return redirect(url_for("office.inloggen"), 303)
+    if not klopt:
         form.code.errors = [_("Deze code klopt niet, of is al gebruikt.")]
         return render_template(sjabloon, form=form), 400
     return _come_in(halverwege)

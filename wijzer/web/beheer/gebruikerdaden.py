@@ -1,0 +1,165 @@
+"""What is done to somebody's account, each asked first: whose it is, what happens, and the beheerder's own code."""
+
+from dataclasses import dataclass
+from functools import partial
+from typing import Any
+from uuid import UUID, uuid4
+
+from flask import flash, redirect, render_template, url_for
+from flask.typing import ResponseReturnValue
+
+from wijzer.domain.aanbieder import Aanbieder
+from wijzer.domain.fouten import Geweigerd, Ongeldig
+from wijzer.domain.gebruiker import Gebruiker
+from wijzer.domain.ids import GebruikerId
+from wijzer.services.account import fetch_account
+from wijzer.services.bewijs import CODE_KLOPT_NIET, Daad, act_proven
+from wijzer.services.geheimen import new_token
+from wijzer.services.herstel_factor import herstel_factor
+from wijzer.services.schakel_uit import schakel_in, schakel_uit
+from wijzer.services.wijzig_rol import wijzig_rol
+from wijzer.web.beheer.gebruikersformulieren import CodeFormulier, RolFormulier, count_bewijs
+from wijzer.web.beheer.kamer import bp
+from wijzer.web.common.teksten import gettext as _
+from wijzer.web.common.velden import show_errors
+from wijzer.web.common.verzoek import current_settings, now
+from wijzer.web.office.deur import current_actor, current_regio, office, office_read
+from wijzer.web.office.invoer import tekst_van
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Daadvraag:
+    """What is asked before something is done: the question, what happens, the button, and what is told afterwards."""
+
+    kop: str
+    gevolgen: tuple[str, ...]
+    knop: str
+    gedaan: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Wiens:
+    """Whose account it is about, and what of it the page tells."""
+
+    gebruiker: Gebruiker
+    werkt_voor: str
+    aanbieders: list[Aanbieder]
+
+
+@bp.route("/gebruikers/<uuid:gebruiker_id>/factor-herstellen", methods=["GET", "POST"])
+def factor_herstellen(gebruiker_id: UUID) -> ResponseReturnValue:
+    """Let somebody who lost the app couple a new one."""
+    daad = partial(
+        herstel_factor, token=new_token(), basis_url=current_settings().basis_url, new_id=uuid4
+    )
+    vraag = Daadvraag(
+        kop=_("Tweede stap wissen?"),
+        gevolgen=(
+            _("De app en de herstelcodes van deze persoon werken niet meer."),
+            _("Deze persoon wordt overal uitgelogd."),
+            _("Deze persoon krijgt een mail met een link om opnieuw een app te koppelen."),
+            _("Bij die link vragen wij ook het wachtwoord."),
+        ),
+        knop=_("Tweede stap wissen"),
+        gedaan=_("De tweede stap is gewist. De gebruiker krijgt een mail om een nieuwe app te koppelen."),
+    )  # fmt: skip
+    return _ask(_whose(gebruiker_id), vraag, CodeFormulier(), daad)
+
+
+@bp.route("/gebruikers/<uuid:gebruiker_id>/uitschakelen", methods=["GET", "POST"])
+def gebruiker_uitschakelen(gebruiker_id: UUID) -> ResponseReturnValue:
+    """Close an account."""
+    vraag = Daadvraag(
+        kop=_("Account uitschakelen?"),
+        gevolgen=(
+            _("Deze persoon wordt overal uitgelogd en kan niet meer inloggen."),
+            _("Links die deze persoon per mail kreeg, werken niet meer."),
+            _("Deze persoon krijgt hierover een mail."),
+            _("U kunt het account later weer inschakelen."),
+        ),
+        knop=_("Uitschakelen"),
+        gedaan=_("Het account is uitgeschakeld. De gebruiker is overal uitgelogd."),
+    )
+    return _ask(_whose(gebruiker_id), vraag, CodeFormulier(), partial(schakel_uit, new_id=uuid4))
+
+
+@bp.route("/gebruikers/<uuid:gebruiker_id>/inschakelen", methods=["GET", "POST"])
+def gebruiker_inschakelen(gebruiker_id: UUID) -> ResponseReturnValue:
+    """Open a closed account again."""
+    vraag = Daadvraag(
+        kop=_("Account inschakelen?"),
+        gevolgen=(
+            _("Deze persoon kan weer inloggen, met het wachtwoord en de app van vroeger."),
+            _("Deze persoon krijgt hierover een mail."),
+        ),
+        knop=_("Inschakelen"),
+        gedaan=_("Het account is weer ingeschakeld."),
+    )
+    return _ask(_whose(gebruiker_id), vraag, CodeFormulier(), partial(schakel_in, new_id=uuid4))
+
+
+@bp.route("/gebruikers/<uuid:gebruiker_id>/rol", methods=["GET", "POST"])
+def gebruiker_rol(gebruiker_id: UUID) -> ResponseReturnValue:
+    """Let somebody work for another aanbieder, or become or stop being a beheerder."""
+    wiens, form = _whose(gebruiker_id), RolFormulier()
+    form.offer(wiens.aanbieders)
+    if not form.is_submitted():
+        form.start_from(wiens.gebruiker)
+    vraag = Daadvraag(
+        kop=_("Wat deze persoon doet, wijzigen"),
+        gevolgen=(
+            _("Deze persoon wordt overal uitgelogd en logt opnieuw in."),
+            _("Deze persoon krijgt hierover een mail."),
+        ),
+        knop=_("Wijzigen"),
+        gedaan=_("Het account is gewijzigd. De gebruiker is overal uitgelogd."),
+    )
+    return _ask(wiens, vraag, form, partial(_change_rol, form))
+
+
+def _change_rol(form: RolFormulier, /, *args: Any, **kwargs: Any) -> None:
+    wijzig_rol(
+        *args, rol=form.rol_gekozen(), aanbieder_id=form.aanbieder_gekozen(), new_id=uuid4, **kwargs
+    )
+
+
+def _ask(wiens: Wiens, vraag: Daadvraag, form: CodeFormulier, daad: Daad) -> ResponseReturnValue:
+    """Show whose account it is and what happens; do it once the code is right."""
+    if form.validate_on_submit():
+        try:
+            if _do(wiens.gebruiker.id, form, daad):
+                flash(vraag.gedaan, "ok")
+                return redirect(url_for("beheer.gebruikers"), 303)
+        except Geweigerd as fout:
+            flash(fout.melding, "error")
+            return redirect(url_for("beheer.gebruikers"), 303)
+    status = 400 if form.errors else 200
+    return render_template(
+        "beheer/gebruiker_daad.html", wiens=wiens, vraag=vraag, form=form
+    ), status
+
+
+def _do(gebruiker_id: GebruikerId, form: CodeFormulier, daad: Daad) -> bool:
+    """Do it; False, with the reason in the form, when the code or what was chosen is wrong. Raises `Geweigerd`."""
+    count_bewijs()
+    try:
+        with office() as store:
+            gelukt = act_proven(
+                store, gebruiker_id, tekst_van(form.code), daad, new_id=uuid4, by=current_actor(), at=now()
+            )  # fmt: skip
+    except Ongeldig as fout:
+        show_errors(form, [fout])
+        return False
+    if not gelukt:
+        form.code.errors = [CODE_KLOPT_NIET]
+    return gelukt
+
+
+def _whose(gebruiker_id: UUID) -> Wiens:
+    """Give an account of the own region; raises `NietGevonden` for any other."""
+    with office_read() as store:
+        gebruiker = fetch_account(store, GebruikerId(gebruiker_id), by=current_actor())
+        aanbieders = store.aanbieders.all(current_regio())
+    namen = {each.id: each.naam for each in aanbieders}
+    naam = namen[gebruiker.aanbieder_id] if gebruiker.aanbieder_id else _("Beheerder")
+    return Wiens(gebruiker=gebruiker, werkt_voor=naam, aanbieders=aanbieders)

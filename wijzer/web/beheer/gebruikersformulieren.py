@@ -1,0 +1,89 @@
+"""Forms around accounts: whom to invite, what somebody does, and the beheerder's own code once more."""
+
+from uuid import UUID
+
+from wtforms import EmailField, RadioField, SelectField, StringField
+from wtforms.validators import InputRequired, Length, ValidationError
+
+from wijzer.domain.aanbieder import Aanbieder
+from wijzer.domain.gebruiker import Gebruiker
+from wijzer.domain.ids import AanbiederId
+from wijzer.domain.toegang import Rol
+from wijzer.web.common.formulieren import Formulier
+from wijzer.web.common.teksten import gettext as _
+from wijzer.web.office.deur import current_actor
+from wijzer.web.office.rem import BEWIJS_PER_GEBRUIKER, Teller, require_hit
+
+GEEN = ""
+VUL_CODE_IN = "Vul uw eigen code in."
+WELKE_CODE = "De zes cijfers die uw app nu toont, of een van uw herstelcodes."
+
+
+class CodeFormulier(Formulier):
+    """The code of who asks, before something is done to somebody else's account."""
+
+    code = StringField(
+        "Uw eigen code", [InputRequired(VUL_CODE_IN), Length(max=40)], description=WELKE_CODE
+    )
+
+
+class RolVelden(Formulier):
+    """What somebody does here, and for whom."""
+
+    rol = RadioField(
+        "Wat gaat deze persoon doen?",
+        [InputRequired("Kies een rol.")],
+        choices={
+            Rol.AANBIEDER.value: "Locaties en plekken van een aanbieder bijhouden",
+            Rol.BEHEERDER.value: "Deze regio beheren",
+        },
+    )
+    aanbieder = SelectField("Aanbieder", description="Alleen voor wie plekken bijhoudt.")
+
+    def offer(self, aanbieders: list[Aanbieder]) -> None:
+        """Let one of these be chosen."""
+        self.aanbieder.choices = {GEEN: _("Kies een aanbieder")} | {
+            str(each.id): each.naam for each in aanbieders
+        }
+
+    def rol_gekozen(self) -> Rol:
+        """Give the role that was chosen."""
+        return Rol(self.rol.data)
+
+    def aanbieder_gekozen(self) -> AanbiederId | None:
+        """Give the aanbieder that was chosen, if any."""
+        return AanbiederId(UUID(self.aanbieder.data)) if self.aanbieder.data else None
+
+
+class UitnodigFormulier(RolVelden):
+    """Whom to invite, and as what. The region is the beheerder's own and is not asked."""
+
+    email = EmailField("E-mailadres", [InputRequired("Vul een e-mailadres in."), Length(max=254)])
+    code = StringField(
+        "Uw eigen code",
+        [Length(max=40)],
+        description=f"Alleen voor wie de regio gaat beheren. {WELKE_CODE}",
+    )
+
+    def needs_code(self) -> bool:
+        """Say whether this invitation makes somebody a beheerder."""
+        return bool(self.rol.data == Rol.BEHEERDER.value)
+
+    def validate_code(self, veld: StringField) -> None:
+        """Ask the code of who invites a beheerder; raises `ValidationError` when it is missing."""
+        if self.needs_code() and not veld.data:
+            raise ValidationError(_(VUL_CODE_IN))
+
+
+class RolFormulier(RolVelden, CodeFormulier):
+    """What an account is for from now on."""
+
+    def start_from(self, gebruiker: Gebruiker) -> None:
+        """Show what the account is for now."""
+        self.rol.data = gebruiker.rol.value
+        self.aanbieder.data = str(gebruiker.aanbieder_id) if gebruiker.aanbieder_id else GEEN
+
+
+def count_bewijs() -> None:
+    """Count that who is signed in gives a code again; raises `TooManyRequests` after too many."""
+    require_hit(Teller(BEWIJS_PER_GEBRUIKER, ("bewijs", str(current_actor().gebruiker_id))))
