@@ -469,8 +469,50 @@ def test_the_account_pages_and_fresh_recovery_codes_are_fit_for_everybody(kantoo
     send(page, "Maak nieuwe codes")
     expect(refused(page)).to_be_visible()
     page.get_by_label("Wachtwoord").fill(WACHTWOORD)
+    page.get_by_label("Code uit uw huidige app").fill(kantoor.jo.code())
     send(page, "Maak nieuwe codes")
     expect(page.locator(".bw-code")).to_have_count(10)
+
+
+def test_what_is_done_to_somebodys_account_is_asked_on_a_page_fit_for_everybody(
+    kantoor: Kantoor,
+) -> None:
+    page = kantoor.visitor(kantoor.bea)
+    pad = f"/beheer/gebruikers/{kantoor.jo.gebruiker.id}"
+    with kantoor.database.transaction() as store:
+        dicht = add_account(store, email="weg@twente.example", uitgeschakeld_at=AT)
+    visit(
+        page, "/beheer/gebruikers", f"{pad}/factor-herstellen", f"{pad}/uitschakelen", f"{pad}/rol",
+        f"/beheer/gebruikers/{dicht.gebruiker.id}/inschakelen", "/beheer/gebruikers/nieuw",
+    )  # fmt: skip
+    page.goto(f"{pad}/rol")
+    page.get_by_role("radio", name="Deze regio beheren").check()
+    send(page, "Rol wijzigen")
+    expect(refused(page)).to_contain_text("Vul uw eigen code in")
+    page.get_by_label("Uw eigen code").fill(kantoor.bea.code())
+    send(page, "Rol wijzigen")
+    expect(page.get_by_role("status")).to_contain_text("De rol is gewijzigd")
+    visit(page, "/beheer/logboek")
+    expect(page.get_by_role("main")).to_contain_text("gebruiker jo@brug.example")
+
+
+def test_a_second_step_is_cleared_without_any_script_after_a_question_and_the_own_code(
+    kantoor: Kantoor,
+) -> None:
+    page = kantoor.visitor(kantoor.bea, script=False)
+    page.goto("/beheer/gebruikers")
+    rij = page.get_by_role("row").filter(has_text="jo@brug.example")
+    rij.get_by_role("link", name="Tweede stap wissen").click()
+    expect(page.get_by_role("main")).to_contain_text("jo@brug.example")
+    page.get_by_label("Uw eigen code").fill("000000")
+    page.get_by_role("button", name="Tweede stap wissen").click()
+    expect(refused(page)).to_contain_text("Deze code klopt niet")
+    page.get_by_label("Uw eigen code").fill(kantoor.bea.code())
+    page.get_by_role("button", name="Tweede stap wissen").click()
+    expect(page.get_by_role("status")).to_contain_text("De tweede stap is gewist")
+    with kantoor.database.read() as store:
+        assert store.gebruikers.get(kantoor.jo.gebruiker.id).totp_geheim is None
+        assert [mail.onderwerp for mail in store.mail.due(AT)] == ["Uw tweede stap is gewist"]
 
 
 def test_what_is_not_there_or_not_allowed_is_told_on_a_finished_page(kantoor: Kantoor) -> None:

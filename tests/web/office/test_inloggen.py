@@ -301,6 +301,31 @@ def test_a_session_of_a_closed_account_is_worth_nothing(app, database, account, 
     assert client.get("/account").status_code == 303
 
 
+def test_who_is_closed_while_signing_in_is_told_so(client, account, monkeypatch):
+    """The session is gone before the browser could keep it."""
+    monkeypatch.setattr("wijzer.web.office.aanmelden.load_bezoeker", lambda _: None)
+    response = give_password(client, account.email)
+    assert response.status_code == 403
+    assert "niet meer ingelogd" in tekst(response)
+
+
+def test_a_code_that_was_sent_twice_leads_to_where_one_is(app, client, account, nu):
+    """A second click comes after the first used the half session up."""
+    give_password(client, account.email)
+    pagina = client.pagina("/inloggen/code")
+    (token,) = {
+        each.get("value") for each in pagina.all("input") if each.get("name") == "csrf_token"
+    }
+    with client.session_transaction(base_url=BASIS_URL) as inhoud:
+        halverwege = dict(inhoud)
+    client.send_form("/inloggen/code", {"code": account.code()})
+    ander = app.test_client()
+    with ander.session_transaction(base_url=BASIS_URL) as inhoud:
+        inhoud.update(halverwege)
+    response = ander.post("/inloggen/code", data={"csrf_token": token, "code": account.code()})
+    assert (response.status_code, response.location) == (303, "/inloggen")
+
+
 def test_a_made_up_token_is_worth_nothing(app, client, account):
     open_session(app, account)
     with client.session_transaction(base_url=BASIS_URL) as inhoud:

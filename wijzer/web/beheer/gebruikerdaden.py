@@ -106,13 +106,13 @@ def gebruiker_rol(gebruiker_id: UUID) -> ResponseReturnValue:
     if not form.is_submitted():
         form.start_from(wiens.gebruiker)
     vraag = Daadvraag(
-        kop=_("Wat deze persoon doet, wijzigen"),
+        kop=_("Rol wijzigen?"),
         gevolgen=(
             _("Deze persoon wordt overal uitgelogd en logt opnieuw in."),
             _("Deze persoon krijgt hierover een mail."),
         ),
-        knop=_("Wijzigen"),
-        gedaan=_("Het account is gewijzigd. De gebruiker is overal uitgelogd."),
+        knop=_("Rol wijzigen"),
+        gedaan=_("De rol is gewijzigd. De gebruiker is overal uitgelogd."),
     )
     return _ask(wiens, vraag, form, partial(_change_rol, form))
 
