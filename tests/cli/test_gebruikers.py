@@ -34,6 +34,8 @@ def test_a_beheerder_and_an_aanbieder_are_invited_by_mail(wijzer: Wijzer, databa
         assert hoeve is not None
         assert aanbieder.aanbieder_id == hoeve.id
         assert store.mail.queue()[0] == 2
+        regels = store.logboek.page("twente")
+    assert [regel.object_id for regel in regels[:2]] == [str(aanbieder.id), str(beheerder.id)]
 
 
 @pytest.mark.parametrize(

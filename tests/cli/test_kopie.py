@@ -28,6 +28,7 @@ from tests.factories import (
 )  # fmt: skip
 from tests.steun.dagen import DAG, change_day
 from tests.steun.databases import KINDS, Adressen, Voorraad, settings_for
+from wijzer.domain.gebruiker import Sessie
 from wijzer.domain.grens import Grens
 from wijzer.published.tables import PublishedLocatie
 from wijzer.settings import Settings
@@ -159,6 +160,30 @@ def test_a_database_that_is_not_empty_is_left_alone_unless_told(
     assert "--overschrijf" in uitkomst.stderr
     assert wijzer("restore", tmp_path / "kopie.gz", "--overschrijf").exit_code == 0
     assert without_the_restore(facts(gevuld)) == before
+
+
+def test_who_was_closed_since_the_copy_stays_closed_and_everybody_signs_in_again(
+    gevuld: Settings, wijzer: Wijzer, tmp_path: Path
+):
+    database = Database(gevuld)
+    with database.transaction(at=AT) as store:
+        (blijft,) = store.gebruikers.all(REGIO)
+        weg = make_gebruiker(email="weg@twente.example")
+        store.gebruikers.add(weg)
+        for each in (blijft, weg):
+            store.gebruikers.add_sessie(
+                Sessie(token_hash=each.email, gebruiker_id=each.id, volledig=True, created_at=AT, gezien_at=AT)
+            )  # fmt: skip
+    wijzer("backup", tmp_path / "kopie.gz")
+    with database.transaction(at=AT) as store:
+        store.gebruikers.close(store.gebruikers.get(weg.id), at=AT)
+    database.dispose()
+    assert wijzer("restore", tmp_path / "kopie.gz", "--overschrijf").exit_code == 0
+    with database.read() as store:
+        assert store.gebruikers.get(weg.id).uitgeschakeld_at == AT
+        assert store.gebruikers.get(blijft.id).uitgeschakeld_at is None
+        assert [store.gebruikers.sessies_of(each.id) for each in (blijft, weg)] == [[], []]
+    database.dispose()
 
 
 def rewrite(kopie: Path, change) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import timedelta
 from functools import cache
 from itertools import product
 from random import Random
@@ -26,9 +27,9 @@ from tests.services.wereld_accounts import (
     one_after_the_other,
     with_code,
 )
-from tests.steun.gelijktijdig import Daad, at_once, overlapping
+from tests.steun.gelijktijdig import Daad, Draad, at_once, overlapping
 from wijzer.domain.fouten import NietGevonden, NietToegestaan
-from wijzer.domain.gebruiker import Sessie
+from wijzer.domain.gebruiker import SESSIE_STIL, Sessie
 from wijzer.services.accepteer_uitnodiging import accepteer_uitnodiging
 from wijzer.services.geheimen import hash_token
 from wijzer.services.herstel_wachtwoord import herstel_wachtwoord
@@ -39,6 +40,7 @@ from wijzer.store.store import Store
 Keren = Callable[[int, int], int]
 Uitkomst = tuple[tuple[str, ...], Bewering]
 TEGELIJK = 8
+SECONDE = timedelta(seconds=1)
 
 
 @pytest.fixture
@@ -213,6 +215,22 @@ def test_who_was_closed_meanwhile_decides_over_nobody(buurt: Buurt):
     assert in_words([een, ander]) == ("None", "NietToegestaan")
     with buurt.database.read() as store:
         assert store.gebruikers.get(mens.id).totp_geheim == mens.gebruiker.totp_geheim
+
+
+def test_cleaning_up_waits_for_nobody_who_uses_the_site(buurt: Buurt):
+    """On SQLite every writer waits for every other; afterwards the session that is in use is there on both."""
+    mens = buurt.somebody()
+    bezig = Draad(buurt.database, mens.use_the_site)
+    assert bezig.is_done(10)
+    opruimen = Draad(
+        buurt.database, lambda store: store.gebruikers.cleanup(AT + SESSIE_STIL + SECONDE)
+    )
+    waits = buurt.database.engine.dialect.name == "sqlite"
+    assert opruimen.is_done(0.3 if waits else 10) is not waits
+    bezig.end(keep=True)
+    opruimen.end(keep=True)
+    with buurt.database.read() as store:
+        assert [each.volledig for each in store.gebruikers.sessies_of(mens.id)] == [True]
 
 
 def test_a_password_that_was_changed_meanwhile_opens_nothing(buurt: Buurt):

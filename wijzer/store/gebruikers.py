@@ -6,7 +6,7 @@ from datetime import datetime
 from typing import Any, cast
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, Delete, Update, case, delete, or_, select, update
+from sqlalchemy import ColumnElement, Delete, Select, Update, case, delete, or_, select, update
 from sqlalchemy.engine import CursorResult
 from sqlalchemy.orm import Session
 
@@ -47,9 +47,7 @@ class GebruikerStore(Onderdeel):
 
     def by_email(self, email: str) -> Gebruiker | None:
         """The account with this address, however it was typed; or None."""
-        vraag = select(GebruikerRij).where(GebruikerRij.email == fold_email(email))
-        rij = find_one(self._session, vraag)
-        return self._to_gebruiker(rij) if rij else None
+        return self._find(select(GebruikerRij).where(GebruikerRij.email == fold_email(email)))
 
     def all(self, regio: str) -> list[Gebruiker]:
         """The accounts of a region by address."""
@@ -247,18 +245,17 @@ class GebruikerStore(Onderdeel):
         """Take away sessions and invitations that can no longer be used; gives their number."""
         oud = or_(SessieRij.gezien_at < at - SESSIE_STIL, SessieRij.created_at < at - SESSIE_LANGST)
         verlopen = UitnodigingRij.created_at < at - UITNODIGING_GELDIG
-        sessies = delete(SessieRij).where(
-            SessieRij.token_hash.in_(skipping_held(select(SessieRij.token_hash).where(oud)))
-        )
-        uitnodigingen = delete(UitnodigingRij).where(
-            UitnodigingRij.token_hash.in_(
-                skipping_held(select(UitnodigingRij.token_hash).where(verlopen))
-            )
-        )
-        return self._run(sessies) + self._run(uitnodigingen)
+        return self._sweep(SessieRij, oud) + self._sweep(UitnodigingRij, verlopen)
+
+    def _sweep(self, rij: type[SessieRij | UitnodigingRij], oud: ColumnElement[bool]) -> int:
+        weg = skipping_held(select(rij.token_hash).where(oud))
+        return self._run(delete(rij).where(rij.token_hash.in_(weg)))
 
     def _hold(self, wie: ColumnElement[bool]) -> Gebruiker | None:
-        rij = find_one(self._session, holding(select(GebruikerRij).where(wie)))
+        return self._find(holding(select(GebruikerRij).where(wie)))
+
+    def _find(self, vraag: Select[GebruikerRij]) -> Gebruiker | None:
+        rij = find_one(self._session, vraag)
         return self._to_gebruiker(rij) if rij else None
 
     def _decide(self, was: Gebruiker, **kolommen: Any) -> None:

@@ -21,6 +21,7 @@ from wijzer.domain.fouten import WijzerFout
 from wijzer.published.tables import PublishedBase
 from wijzer.settings import Settings
 from wijzer.store.migraties import MakeZegel, head, migrate_on
+from wijzer.store.onderhoud.accounts import Gesloten, closed_now, settle_accounts
 from wijzer.store.onderhoud.afhandeling import Afgehandeld, Ernaast, settle_restore
 from wijzer.store.onderhoud.afschermingen import Voorganger, read_voorganger
 from wijzer.store.onderhoud.afschermlijst import read_list
@@ -90,9 +91,10 @@ class Teruggezet:
 
 @dataclass(frozen=True, slots=True)
 class _Vooraf:
-    """What was in the database before: its alerts, and what it knows of shieldings."""
+    """What was in the database before: its alerts, who was closed, and what it knows of shieldings."""
 
     meldingen: list[dict[str, Any]]
+    gesloten: Gesloten
     voorganger: Voorganger | None
 
 
@@ -125,6 +127,7 @@ def read_backup(
             aantal, gemaakt = _fill(connection, _parse(inhoud), tell)
             migrate_on(connection, zegel=zegel)
             stil = settle_alerts(connection, vooraf.meldingen, at=at)
+            settle_accounts(connection, vooraf.gesloten)
             ernaast = Ernaast(voorganger=vooraf.voorganger, lijst=gelezen)
             afgehandeld = settle_restore(
                 connection, sleutels, ernaast, gemaakt=gemaakt, new_id=new_id, at=at
@@ -152,9 +155,11 @@ def _make_room(
         )
         raise KopieFout(melding)
     if "alembic_version" not in aanwezig:
-        return _Vooraf([], None)
+        return _Vooraf([], {}, None)
     migrate_on(connection, zegel=zegel)
-    vooraf = _Vooraf(alerts_now(connection), read_voorganger(connection, at=at))
+    vooraf = _Vooraf(
+        alerts_now(connection), closed_now(connection), read_voorganger(connection, at=at)
+    )
     # What is sealed is thrown away as it is: going down would open it first.
     for naam in ("contractregel", "gecontracteerde_locatie"):
         connection.execute(delete(Base.metadata.tables[naam]))

@@ -46,56 +46,68 @@ class Wiens:
     aanbieders: list[Aanbieder]
 
 
+WISSEN = Daadvraag(
+    kop="Tweede stap wissen?",
+    gevolgen=(
+        "De app en de herstelcodes van deze persoon werken niet meer.",
+        "Deze persoon wordt overal uitgelogd.",
+        "Deze persoon krijgt een mail met een link om opnieuw een app te koppelen.",
+        "Bij die link vragen wij ook het wachtwoord.",
+    ),
+    knop="Tweede stap wissen",
+    gedaan="De tweede stap is gewist. De gebruiker krijgt een mail om een nieuwe app te koppelen.",
+)
+UITSCHAKELEN = Daadvraag(
+    kop="Account uitschakelen?",
+    gevolgen=(
+        "Deze persoon wordt overal uitgelogd en kan niet meer inloggen.",
+        "Links die deze persoon per mail kreeg, werken niet meer.",
+        "Deze persoon krijgt hierover een mail.",
+        "U kunt het account later weer inschakelen.",
+    ),
+    knop="Uitschakelen",
+    gedaan="Het account is uitgeschakeld. De gebruiker is overal uitgelogd.",
+)
+INSCHAKELEN = Daadvraag(
+    kop="Account inschakelen?",
+    gevolgen=(
+        "Deze persoon kan weer inloggen, met het wachtwoord en de app van vroeger.",
+        "Deze persoon krijgt hierover een mail.",
+    ),
+    knop="Inschakelen",
+    gedaan="Het account is weer ingeschakeld.",
+)
+ROL_WIJZIGEN = Daadvraag(
+    kop="Rol wijzigen?",
+    gevolgen=(
+        "Deze persoon wordt overal uitgelogd en logt opnieuw in.",
+        "Deze persoon krijgt hierover een mail.",
+    ),
+    knop="Rol wijzigen",
+    gedaan="De rol is gewijzigd. De gebruiker is overal uitgelogd.",
+)
+
+
 @bp.route("/gebruikers/<uuid:gebruiker_id>/factor-herstellen", methods=["GET", "POST"])
 def factor_herstellen(gebruiker_id: UUID) -> ResponseReturnValue:
     """Let somebody who lost the app couple a new one."""
-    daad = partial(
-        herstel_factor, token=new_token(), basis_url=current_settings().basis_url, new_id=uuid4
-    )
-    vraag = Daadvraag(
-        kop=_("Tweede stap wissen?"),
-        gevolgen=(
-            _("De app en de herstelcodes van deze persoon werken niet meer."),
-            _("Deze persoon wordt overal uitgelogd."),
-            _("Deze persoon krijgt een mail met een link om opnieuw een app te koppelen."),
-            _("Bij die link vragen wij ook het wachtwoord."),
-        ),
-        knop=_("Tweede stap wissen"),
-        gedaan=_("De tweede stap is gewist. De gebruiker krijgt een mail om een nieuwe app te koppelen."),
-    )  # fmt: skip
-    return _ask(_whose(gebruiker_id), vraag, CodeFormulier(), daad)
+    basis_url = current_settings().basis_url
+    daad = partial(herstel_factor, token=new_token(), basis_url=basis_url, new_id=uuid4)
+    return _ask(_whose(gebruiker_id), WISSEN, CodeFormulier(), daad)
 
 
 @bp.route("/gebruikers/<uuid:gebruiker_id>/uitschakelen", methods=["GET", "POST"])
 def gebruiker_uitschakelen(gebruiker_id: UUID) -> ResponseReturnValue:
     """Close an account."""
-    vraag = Daadvraag(
-        kop=_("Account uitschakelen?"),
-        gevolgen=(
-            _("Deze persoon wordt overal uitgelogd en kan niet meer inloggen."),
-            _("Links die deze persoon per mail kreeg, werken niet meer."),
-            _("Deze persoon krijgt hierover een mail."),
-            _("U kunt het account later weer inschakelen."),
-        ),
-        knop=_("Uitschakelen"),
-        gedaan=_("Het account is uitgeschakeld. De gebruiker is overal uitgelogd."),
-    )
-    return _ask(_whose(gebruiker_id), vraag, CodeFormulier(), partial(schakel_uit, new_id=uuid4))
+    daad = partial(schakel_uit, new_id=uuid4)
+    return _ask(_whose(gebruiker_id), UITSCHAKELEN, CodeFormulier(), daad)
 
 
 @bp.route("/gebruikers/<uuid:gebruiker_id>/inschakelen", methods=["GET", "POST"])
 def gebruiker_inschakelen(gebruiker_id: UUID) -> ResponseReturnValue:
     """Open a closed account again."""
-    vraag = Daadvraag(
-        kop=_("Account inschakelen?"),
-        gevolgen=(
-            _("Deze persoon kan weer inloggen, met het wachtwoord en de app van vroeger."),
-            _("Deze persoon krijgt hierover een mail."),
-        ),
-        knop=_("Inschakelen"),
-        gedaan=_("Het account is weer ingeschakeld."),
-    )
-    return _ask(_whose(gebruiker_id), vraag, CodeFormulier(), partial(schakel_in, new_id=uuid4))
+    daad = partial(schakel_in, new_id=uuid4)
+    return _ask(_whose(gebruiker_id), INSCHAKELEN, CodeFormulier(), daad)
 
 
 @bp.route("/gebruikers/<uuid:gebruiker_id>/rol", methods=["GET", "POST"])
@@ -105,16 +117,7 @@ def gebruiker_rol(gebruiker_id: UUID) -> ResponseReturnValue:
     form.offer(wiens.aanbieders)
     if not form.is_submitted():
         form.start_from(wiens.gebruiker)
-    vraag = Daadvraag(
-        kop=_("Rol wijzigen?"),
-        gevolgen=(
-            _("Deze persoon wordt overal uitgelogd en logt opnieuw in."),
-            _("Deze persoon krijgt hierover een mail."),
-        ),
-        knop=_("Rol wijzigen"),
-        gedaan=_("De rol is gewijzigd. De gebruiker is overal uitgelogd."),
-    )
-    return _ask(wiens, vraag, form, partial(_change_rol, form))
+    return _ask(wiens, ROL_WIJZIGEN, form, partial(_change_rol, form))
 
 
 def _change_rol(form: RolFormulier, /, *args: Any, **kwargs: Any) -> None:

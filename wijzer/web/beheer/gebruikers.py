@@ -69,16 +69,7 @@ def gebruiker_uitnodigen() -> ResponseReturnValue:
 def uitnodiging_herzenden(gebruiker_id: UUID) -> ResponseReturnValue:
     """Send a new link to somebody who did not finish the first; not asked, for it goes to their own mailbox."""
     try:
-        with office() as store:
-            herzend_uitnodiging(
-                store,
-                GebruikerId(gebruiker_id),
-                token=new_token(),
-                basis_url=current_settings().basis_url,
-                new_id=uuid4,
-                by=current_actor(),
-                at=now(),
-            )
+        _resend(GebruikerId(gebruiker_id))
     except Geweigerd as fout:
         flash(fout.melding, "error")
     else:
@@ -109,6 +100,20 @@ def _invite(form: UitnodigFormulier) -> bool:
             at=now(),
         )
     return True
+
+
+def _resend(gebruiker_id: GebruikerId) -> None:
+    """Send a new link. Raises `Geweigerd`."""
+    with office() as store:
+        herzend_uitnodiging(
+            store,
+            gebruiker_id,
+            token=new_token(),
+            basis_url=current_settings().basis_url,
+            new_id=uuid4,
+            by=current_actor(),
+            at=now(),
+        )
 
 
 def _regel(gebruiker: Gebruiker, namen: dict[AanbiederId, str]) -> GebruikerRegel:
