@@ -376,7 +376,7 @@ def test_an_address_that_changes_while_keys_are_changed_stays_the_new_one(
         groep = buurt.locatie(buurt.groepen[0])
         uitkomsten = together(
             twente,
-            lambda store: store.rotate_adressen(),
+            lambda store: store.reseal_adressen(),
             buurt.change(groep, VRIJ, shield=True, naam="Huis dicht"),
         )
         assert not any(map(refused, uitkomsten)), uitkomsten

@@ -50,6 +50,7 @@ from wijzer.services.wijzig_locatie import wijzig_locatie
 from wijzer.services.zoekwoorden import describe
 from wijzer.settings import Geheim
 from wijzer.store.engine import Database
+from wijzer.store.herzegelen import Herzegeld
 from wijzer.store.tables import Base
 
 UUR, DAG = timedelta(hours=1), timedelta(days=1)
@@ -404,8 +405,8 @@ def test_after_changing_keys_only_the_new_one_is_needed(proef, settings):
     beide = replace(settings, adres_sleutels=(Geheim(nieuw), Geheim(ADRES_SLEUTEL)))
     database = Database(beide)
     with database.transaction(at=AT) as store:
-        assert store.meldingen.rotate() == 1
-        store.rotate_adressen()
+        assert store.meldingen.reseal() == Herzegeld(opnieuw=1)
+        store.reseal_adressen()
     database.dispose()
     alleen = Database(replace(settings, adres_sleutels=(Geheim(nieuw),)))
     oud, proef.database = proef.database, alleen
@@ -436,7 +437,7 @@ def test_under_another_secret_key_links_work_again_once_the_keys_were_changed(pr
     with pytest.raises(NietGevonden), anders.read() as store:
         store.meldingen.by_token(token)
     with anders.transaction() as store:
-        assert store.meldingen.rotate() == 1
+        assert store.meldingen.reseal() == Herzegeld(opnieuw=1)
     with anders.read() as store:
         melding = store.meldingen.by_token(token)
         assert store.meldingen.same(melding.email, REGIO, melding.zoekvraag) == melding

@@ -17,6 +17,7 @@ from tests.factories import (
 from tests.store.conftest import Twente
 from wijzer.settings import Geheim, Settings
 from wijzer.store.engine import Database
+from wijzer.store.herzegelen import Herzegeld
 from wijzer.store.sleutels import SleutelFout
 from wijzer.store.tables import Base
 
@@ -122,7 +123,9 @@ def test_after_rotation_the_old_key_can_go(twente: Twente, met_sleutels: Openers
         store.locaties.add(groep)
         store.contracten.add_many([], [locatie])
     with met_sleutels(NIEUW, OUD).transaction() as store:
-        assert store.rotate_adressen() == 2
+        assert store.reseal_adressen() == (Herzegeld(opnieuw=2), Herzegeld(opnieuw=1))
+    with met_sleutels(NIEUW, OUD).transaction() as store:
+        assert store.reseal_adressen() == (Herzegeld(), Herzegeld())
     with met_sleutels(NIEUW).read() as store:
         assert store.locaties.all(REGIO) == [groep]
         assert store.contracten.locatie(locatie.id) == locatie

@@ -18,6 +18,7 @@ WACHTWOORD_MIN, WACHTWOORD_MAX = 12, 128
 class Gebruiker:
     """Somebody who signs in. Without `wachtwoord_hash` the invitation was not used yet; without `totp_geheim` no factor.
 
+    `factor_onleesbaar` says that there is a factor, which no key of this installation opens: it has to be set up anew.
     `laatste_totp_stap` is the last accepted 30-second step: a code works once.
     """
 
@@ -28,6 +29,7 @@ class Gebruiker:
     aanbieder_id: AanbiederId | None = None
     wachtwoord_hash: str | None = None
     totp_geheim: str | None = None
+    factor_onleesbaar: bool = False
     laatste_totp_stap: int = 0
     uitgeschakeld_at: datetime | None = None
     created_at: datetime
@@ -37,13 +39,21 @@ class Gebruiker:
         return f"Gebruiker({self.id})"
 
     @property
+    def is_in_gebruik(self) -> bool:
+        """Whether this account was set up and is open; its second step may have to be set up anew."""
+        return (
+            self.uitgeschakeld_at is None and self.wachtwoord_hash is not None and self.heeft_factor
+        )
+
+    @property
+    def heeft_factor(self) -> bool:
+        """Whether a second factor was set up, readable or not."""
+        return self.totp_geheim is not None or self.factor_onleesbaar
+
+    @property
     def is_actief(self) -> bool:
         """Whether this account may sign in."""
-        return (
-            self.uitgeschakeld_at is None
-            and self.wachtwoord_hash is not None
-            and self.totp_geheim is not None
-        )
+        return self.is_in_gebruik and self.totp_geheim is not None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -25,7 +25,7 @@ def find_uitnodiging(store: Store, token: str, *, at: datetime) -> tuple[Uitnodi
     if uitnodiging is None or not uitnodiging.is_valid(at):
         raise NietGevonden(LINK_WERKT_NIET)
     gebruiker = store.gebruikers.get(uitnodiging.gebruiker_id)
-    if gebruiker.uitgeschakeld_at is not None or gebruiker.totp_geheim is not None:
+    if gebruiker.uitgeschakeld_at is not None or gebruiker.heeft_factor:
         raise NietGevonden(LINK_WERKT_NIET)
     return uitnodiging, gebruiker
 

@@ -55,7 +55,9 @@ def set_up_factor(
     if stap is None:
         melding = "Deze code klopt niet. Kijk of de klok van uw telefoon goed staat."
         raise Ongeldig("code", melding, verwacht="de zes cijfers die de app nu toont")
-    met_factor = replace(gebruiker, totp_geheim=geheim, laatste_totp_stap=stap)
+    met_factor = replace(
+        gebruiker, totp_geheim=geheim, factor_onleesbaar=False, laatste_totp_stap=stap
+    )
     store.gebruikers.save(met_factor)
     keep_herstelcodes(store, met_factor, herstelcodes, new_id=new_id)
     return met_factor

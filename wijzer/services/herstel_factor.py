@@ -1,4 +1,4 @@
-"""Take a lost second factor away, so that its owner can set up a new one."""
+"""Take away a second factor that was lost or that no key opens any more, so that its owner can set up a new one."""
 
 from collections.abc import Callable
 from dataclasses import replace
@@ -31,9 +31,9 @@ def herstel_factor(
     gebruiker = fetch_account(store, gebruiker_id, by=by)
     if gebruiker.id == by.gebruiker_id:
         raise Geweigerd("Uw eigen tweede stap wijzigt u bij Mijn account.")
-    if not gebruiker.is_actief:
+    if not gebruiker.is_in_gebruik:
         raise Geweigerd("Dit account is nog niet in gebruik, of het is uitgeschakeld.")
-    zonder = replace(gebruiker, totp_geheim=None)
+    zonder = replace(gebruiker, totp_geheim=None, factor_onleesbaar=False)
     store.gebruikers.save(zonder)
     store.gebruikers.replace_herstelcodes(gebruiker.id, [])
     store.gebruikers.delete_sessies(gebruiker.id)

@@ -25,13 +25,14 @@ class Inlogpoging:
 def toets_wachtwoord(store: Store, *, email: str, wachtwoord: str) -> Inlogpoging:
     """Compare a password with that of the account; unknown, closed and unfinished accounts take as long."""
     gebruiker = store.gebruikers.by_email(email)
-    bewaard = gebruiker.wachtwoord_hash if gebruiker and gebruiker.is_actief else None
+    bewaard = gebruiker.wachtwoord_hash if gebruiker and gebruiker.is_in_gebruik else None
     return Inlogpoging(gebruiker, is_wachtwoord(wachtwoord, bewaard))
 
 
 def log_in(store: Store, poging: Inlogpoging, *, token: str, apparaat: str, at: datetime) -> bool:
     """Open a half session, good for giving the code and nothing else; False when the password was wrong.
 
+    Whose second step no key opens gets one too, and is told there that it has to be set up anew: before the password nobody is.
     Both are written in the audit trail.
     """
     gebruiker = poging.gebruiker

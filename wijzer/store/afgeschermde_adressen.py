@@ -4,19 +4,26 @@ Each is sealed together with the id of its owner: a row that was moved to anothe
 """
 
 import json
-from collections.abc import Callable, Collection, Iterable, Mapping
+from collections import Counter
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import asdict
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import bindparam, delete, select, update
+from sqlalchemy import delete, select
 from sqlalchemy.orm import InstrumentedAttribute, Session
 
 from wijzer.domain.adres import Adres, AfgeschermdAdres
 from wijzer.domain.ids import GecontracteerdeLocatieId, LocatieId
+from wijzer.store.herzegelen import Herzegeld, count_stands, reseal_column
 from wijzer.store.rijen import Onderdeel, fetch_in, in_chunks, table_of, upsert_rows
-from wijzer.store.sleutels import Zegel
-from wijzer.store.tables import AfgeschermdAdresRij, Base, GecontracteerdeLocatieRij
+from wijzer.store.sleutels import Zegel, Zegelstand
+from wijzer.store.tables import AfgeschermdAdresRij, GecontracteerdeLocatieRij
+
+_VERZEGELD = (
+    (table_of(AfgeschermdAdresRij), "versleuteld"),
+    (table_of(GecontracteerdeLocatieRij), "naam_versleuteld"),
+)
 
 
 class AfgeschermdeAdressen(Onderdeel):
@@ -75,27 +82,18 @@ class AfgeschermdeAdressen(Onderdeel):
             for wie, tekst in verzegeld.items()
         }
 
-    def rotate(self) -> int:
-        """Seal everything again with the first key; gives the number of addresses. Afterwards the older keys can go."""
-        self._rotate(
-            GecontracteerdeLocatieRij,
-            "naam_versleuteld",
-            lambda tekst: self._zegel.reseal(tekst.encode()).decode(),
+    def reseal(self) -> tuple[Herzegeld, Herzegeld]:
+        """Seal everything anew under the first key; gives how it went with the addresses, and with the names."""
+        adressen, namen = (
+            reseal_column(self._session, self._zegel, tabel, kolom) for tabel, kolom in _VERZEGELD
         )
-        return self._rotate(AfgeschermdAdresRij, "versleuteld", self._zegel.reseal)
+        return adressen, namen
 
-    def _rotate(self, rij: type[Base], kolom: str, reseal: Callable[[Any], Any]) -> int:
-        table = table_of(rij)
-        rijen = self._session.execute(select(table.c.id, table.c[kolom])).all()
-        vraag = (
-            update(table)
-            .where(table.c.id == bindparam("_id"))
-            .values({kolom: bindparam("_verzegeld")})
+    def zegelstanden(self) -> Counter[Zegelstand]:
+        """How many addresses and names stand under which key."""
+        return sum(
+            (count_stands(self._session, self._zegel, *welke) for welke in _VERZEGELD), Counter()
         )
-        for brok in in_chunks(rijen):
-            nieuw = [{"_id": id_, "_verzegeld": reseal(oud)} for id_, oud in brok]
-            self._session.connection().execute(vraag, nieuw)
-        return len(rijen)
 
     def _read(
         self, kolom: InstrumentedAttribute[UUID | None], ids: Collection[UUID]

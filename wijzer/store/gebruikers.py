@@ -1,5 +1,6 @@
 """Accounts, sessions, invitations and recovery codes. Addresses are folded; secrets of second factors are sealed."""
 
+from collections import Counter
 from collections.abc import Sequence
 from datetime import datetime
 from typing import Any, cast
@@ -20,8 +21,9 @@ from wijzer.domain.gebruiker import (
 )
 from wijzer.domain.ids import AanbiederId, GebruikerId
 from wijzer.domain.toegang import Rol
-from wijzer.store.rijen import Onderdeel, fetch, fetch_one, find_one, insert_rows
-from wijzer.store.sleutels import Zegel
+from wijzer.store.herzegelen import Herzegeld, count_stands, reseal_column
+from wijzer.store.rijen import Onderdeel, fetch, fetch_one, find_one, insert_rows, table_of
+from wijzer.store.sleutels import Zegel, Zegelstand
 from wijzer.store.tables import GebruikerRij, HerstelcodeRij, SessieRij, UitnodigingRij
 
 
@@ -64,7 +66,10 @@ class GebruikerStore(Onderdeel):
             (stap > gebruiker.laatste_totp_stap, stap), else_=gebruiker.laatste_totp_stap
         )
         vraag = update(GebruikerRij).where(GebruikerRij.id == gebruiker.id)
-        if not self._run(vraag.values(**self._waarden(gebruiker), laatste_totp_stap=hoogste)):
+        waarden = self._waarden(gebruiker)
+        if gebruiker.factor_onleesbaar:  # what cannot be read is not known to be unwanted
+            del waarden["totp_geheim_versleuteld"]
+        if not self._run(vraag.values(**waarden, laatste_totp_stap=hoogste)):
             raise NietGevonden
 
     def claim_totp_stap(self, gebruiker_id: GebruikerId, stap: int) -> bool:
@@ -171,12 +176,27 @@ class GebruikerStore(Onderdeel):
         )
         return self._run(sessies) + self._run(uitnodigingen)
 
+    # ── the keys of second factors ──
+
+    def reseal(self) -> Herzegeld:
+        """Seal the second factors anew under the first key."""
+        return reseal_column(
+            self._session, self._zegel, table_of(GebruikerRij), "totp_geheim_versleuteld"
+        )
+
+    def zegelstanden(self) -> Counter[Zegelstand]:
+        """How many second factors stand under which key."""
+        return count_stands(
+            self._session, self._zegel, table_of(GebruikerRij), "totp_geheim_versleuteld"
+        )
+
     def _run(self, vraag: Update | Delete) -> int:
         uitkomst = self._session.execute(vraag, execution_options={"synchronize_session": False})
         return cast(CursorResult[Any], uitkomst).rowcount
 
     def _to_gebruiker(self, rij: GebruikerRij) -> Gebruiker:
         verzegeld = rij.totp_geheim_versleuteld
+        geheim = self._zegel.try_unseal(f"totp:{rij.id}", verzegeld) if verzegeld else None
         return Gebruiker(
             id=GebruikerId(rij.id),
             email=rij.email,
@@ -184,7 +204,8 @@ class GebruikerStore(Onderdeel):
             regio=rij.regio,
             aanbieder_id=AanbiederId(rij.aanbieder_id) if rij.aanbieder_id else None,
             wachtwoord_hash=rij.wachtwoord_hash,
-            totp_geheim=self._zegel.unseal(f"totp:{rij.id}", verzegeld) if verzegeld else None,
+            totp_geheim=geheim,
+            factor_onleesbaar=verzegeld is not None and geheim is None,
             laatste_totp_stap=rij.laatste_totp_stap,
             uitgeschakeld_at=rij.uitgeschakeld_at,
             created_at=rij.created_at,

@@ -613,6 +613,7 @@ class MailRij(Base):
     over_id: Mapped[UUID | None] = mapped_column(
         index=True
     )  # an alert: stopping it takes its mail back
+    apart_at: Mapped[datetime | None]  # no key opens it: it is not tried again, and looked at
 
 
 class LogboekRij(Base):

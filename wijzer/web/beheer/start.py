@@ -17,6 +17,7 @@ from wijzer.services.taakstand import (
     Oordeel,
     Taakstand,
 )
+from wijzer.store.mail import Apart
 from wijzer.web.beheer.kamer import bp
 from wijzer.web.beheer.woorden import tell_details
 from wijzer.web.common.opmaak import getal, opsomming, tijdstip
@@ -122,6 +123,10 @@ def _system(ochtend: Ochtend) -> Iterator[Punt]:
             "%(num)s mail blijft liggen", "%(num)s mails blijven liggen", mail.wachtend
         )
         yield Punt(ernst=Ernst.NU, tekst=tekst, uitleg=uitleg, href="#taken", doen=_("Bekijken"))
+    if mail.apart:
+        tekst = ngettext("%(num)s mail is apart gelegd", "%(num)s mails zijn apart gelegd", len(mail.apart))  # fmt: skip
+        uitleg = _("Geen sleutel past op deze mail. Hij gaat niet weg: %(welke)s. Vraag de technisch beheerder om hulp.", welke=_names_aside(mail.apart))  # fmt: skip
+        yield Punt(ernst=Ernst.NU, tekst=tekst, uitleg=uitleg, href="#taken", doen=_("Bekijken"))
     if mail.opgegeven:
         tekst = ngettext(
             "%(num)s mail kwam niet aan", "%(num)s mails kwamen niet aan", mail.opgegeven
@@ -130,6 +135,13 @@ def _system(ochtend: Ochtend) -> Iterator[Punt]:
         yield Punt(
             ernst=Ernst.VANDAAG, tekst=tekst, uitleg=uitleg, href=url_for("beheer.gebruikers"), doen=_("Naar gebruikers")
         )  # fmt: skip
+
+
+def _names_aside(apart: Sequence[Apart]) -> str:
+    """What kind of mails they are and their ids; nothing else of them is known."""
+    namen = [f"{een.soort.replace('_', ' ')} {een.id}" for een in apart[:_NAMEN_HOOGUIT]]
+    rest = len(apart) - len(namen)
+    return opsomming([*namen, _("%(n)s andere", n=rest)] if rest else namen)
 
 
 def _tell_taak(stand: Taakstand) -> str:

@@ -6,7 +6,6 @@ nobody else can touch. Who is new and meets a closed account makes the browser k
 forgotten password. What is typed decides, so an unknown address is slowed exactly as a known one.
 """
 
-import hmac
 import time
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
@@ -22,7 +21,8 @@ from werkzeug.exceptions import TooManyRequests
 
 from wijzer.logs import get_logger
 from wijzer.settings import Settings
-from wijzer.web.common.verzoek import current_settings, origin
+from wijzer.web.common.verzoek import origin
+from wijzer.web.office.sleutels import keyed_ways
 
 REM = "wijzer.rem"
 
@@ -113,11 +113,9 @@ def no_sooner_than(seconds: float) -> Iterator[None]:
 
 def account_key(email: str) -> str:
     """Give the name under which an account is counted: not the address itself."""
-    return keyed("account", email.strip().lower())[:32]
+    return account_keys(email)[0]
 
 
-def keyed(doel: str, tekst: str) -> str:
-    """Give a text that only this installation can make from another one; `doel` keeps uses apart."""
-    sleutel = current_settings().secret_key
-    geheim = sleutel.expose() if sleutel else ""
-    return hmac.new(geheim.encode(), f"{doel}\0{tekst}".encode(), "sha256").hexdigest()
+def account_keys(email: str) -> Sequence[str]:
+    """Give that name under each key, the first key first."""
+    return [naam[:32] for naam in keyed_ways("account", email.strip().lower())]

@@ -6,88 +6,57 @@ error that names the setting and never shows what was in it.
 
 from __future__ import annotations
 
-import base64
-import binascii
-import json
 import os
-import secrets
-import tempfile
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
-from typing import NoReturn, Self, TypeVar
+from typing import Self, TypeVar
 from urllib.parse import SplitResult, urlsplit
+
+from wijzer.settings.demogeheimen import demo_secrets
+from wijzer.settings.namen import unknown_names
+from wijzer.settings.sleutelreeks import parse_adres_sleutels, parse_secret_keys
+from wijzer.settings.versleuteling import (
+    LOOPBACK,
+    is_loopback,
+    read_zonder_tls,
+    require_tls_postgres,
+    require_tls_redis,
+)
+from wijzer.settings.waarden import (
+    Geheim,
+    Geocoder,
+    InstellingenFout,
+    LogVorm,
+    Onjuist,
+    Verbinding,
+)
+
+__all__ = [
+    "LOOPBACK",
+    "Geheim",
+    "Geocoder",
+    "InstellingenFout",
+    "LogVorm",
+    "Settings",
+    "Verbinding",
+    "is_loopback",
+]
 
 T = TypeVar("T")
 
-LOOPBACK = frozenset({"127.0.0.1", "::1", "localhost"})
-SECRET_KEY_LENGTH = 32
-ADRES_SLEUTEL_BYTES = 32
 MINUTEN_HOOGUIT = 60
+NERGENS: frozenset[Verbinding] = frozenset()
 DEMO_BASIS_URL = "http://127.0.0.1:8000"
-
-
-class InstellingenFout(Exception):
-    """The settings do not allow a start; `redenen` holds one sentence for each of them."""
-
-    def __init__(self, redenen: Mapping[str, str]) -> None:
-        self.redenen = dict(redenen)
-        super().__init__("; ".join(f"{naam} {reden}" for naam, reden in redenen.items()))
-
-
-class Geocoder(StrEnum):
-    """Who turns a place into a point: the embedded list, or PDOK over the network."""
-
-    PLAATSEN = "plaatsen"
-    PDOK = "pdok"
-
-
-class LogVorm(StrEnum):
-    """How a log line looks: JSON for machines, tekst for a person at a terminal."""
-
-    JSON = "json"
-    TEKST = "tekst"
-
-
-class Geheim:
-    """A value that must not be printed: `expose()` is the only way to read it."""
-
-    __slots__ = ("_waarde",)
-
-    def __init__(self, waarde: str) -> None:
-        self._waarde = waarde
-
-    def expose(self) -> str:
-        """Give the value itself, to hand to the library that needs it and nothing else."""
-        return self._waarde
-
-    def __repr__(self) -> str:
-        return "Geheim(…)"
-
-    __str__ = __repr__
-
-    def __format__(self, format_spec: str) -> str:
-        return repr(self)
-
-    def __eq__(self, other: object) -> bool:
-        if not isinstance(other, Geheim):
-            return NotImplemented
-        return secrets.compare_digest(self._waarde.encode(), other._waarde.encode())
-
-    def __hash__(self) -> int:
-        return hash(self._waarde)
-
-    def __reduce__(self) -> NoReturn:
-        message = "a secret is not pickled"
-        raise TypeError(message)
 
 
 @dataclass(frozen=True, kw_only=True)
 class Settings:
     """All settings of one process.
 
-    `database_url` is None in a public-only process: then there is no office here, no key and
+    `secret_key` signs and seals, `oude_secret_keys` verify and open what an earlier one made. `zonder_tls` names the connections
+    that may leave this machine unencrypted. `database_url` is None in a public-only process: then there is no office here, no key and
     no outgoing mail. On SQLite the public side may name the same file as the office; its
     connection refuses everything but the published tables.
     """
@@ -97,15 +66,22 @@ class Settings:
     basis_url: str
     database_url: Geheim | None = None
     secret_key: Geheim | None = None
+    oude_secret_keys: tuple[Geheim, ...] = ()
     adres_sleutels: tuple[Geheim, ...] = ()
     mail_url: Geheim | None = None
     mail_van: str = "niet-beantwoorden@localhost"
     redis_url: Geheim | None = None
+    zonder_tls: frozenset[Verbinding] = NERGENS
     geocoder: Geocoder = Geocoder.PLAATSEN
     log: LogVorm = LogVorm.JSON
     proxies: int = 0
     hartslag_minuten: int = 5
     demo: bool = False
+
+    @property
+    def secret_keys(self) -> tuple[Geheim, ...]:
+        """Give every secret key: the first signs and seals, all of them verify and open."""
+        return (self.secret_key, *self.oude_secret_keys) if self.secret_key else ()
 
     @property
     def office(self) -> bool:
@@ -131,9 +107,13 @@ class Settings:
         reader = _Reader(os.environ if environ is None else environ)
         instance = Path(reader.text("WIJZER_INSTANCE") or "instance").resolve()
         demo = reader.read("WIJZER_DEMO", _switch, default=False)
-        office_url, public_url = _read_databases(reader, instance)
+        zonder_tls = reader.read("WIJZER_ZONDER_TLS", read_zonder_tls, default=NERGENS)
+        office_url, public_url = _read_databases(reader, instance, zonder_tls)
         office = office_url is not None
-        made = _demo_secrets(instance) if demo and office else {}
+        made = demo_secrets(instance) if demo and office else {}
+        secret_keys = _read_secret_keys(reader, made) if office else ()
+        if not office:
+            reader.pass_over("WIJZER_SECRET_KEY", "WIJZER_ADRES_SLEUTELS")
         basis_url = reader.read(
             "WIJZER_BASIS_URL", _basis_url, default=DEMO_BASIS_URL, required=not demo
         )
@@ -142,11 +122,13 @@ class Settings:
             publiek_database_url=public_url,
             instance=instance,
             basis_url=basis_url,
-            secret_key=_read_secret_key(reader, made) if office else None,
+            secret_key=secret_keys[0] if secret_keys else None,
+            oude_secret_keys=secret_keys[1:],
             adres_sleutels=_read_adres_sleutels(reader, made) if office else (),
             mail_url=reader.read("WIJZER_MAIL_URL", _mail_url, default=None),
             mail_van=reader.read("WIJZER_MAIL_VAN", _mail_van, default=_sender_for(basis_url)),
-            redis_url=reader.read("WIJZER_REDIS_URL", _redis_url, default=None),
+            redis_url=reader.read("WIJZER_REDIS_URL", _redis_url_for(zonder_tls), default=None),
+            zonder_tls=zonder_tls,
             geocoder=reader.read("WIJZER_GEOCODER", Geocoder, default=Geocoder.PLAATSEN),
             log=reader.read("WIJZER_LOG", LogVorm, default=LogVorm.TEKST if demo else LogVorm.JSON),
             proxies=reader.read("WIJZER_PROXIES", _proxies, default=0),
@@ -157,20 +139,22 @@ class Settings:
         return settings
 
 
-class _Onjuist(ValueError):
-    """A setting has a wrong form; its message never holds the value."""
-
-
 class _Reader:
     """Reads settings one by one and remembers what was wrong, so that all is told at once."""
 
     def __init__(self, environ: Mapping[str, str]) -> None:
-        self._environ = environ
+        self.environ = environ
         self._redenen: dict[str, str] = {}
+        self._gevraagd: set[str] = set()
 
     def text(self, naam: str) -> str:
         """Give what was set, without spaces around it; empty when nothing was."""
-        return self._environ.get(naam, "").strip()
+        self.pass_over(naam)
+        return self.environ.get(naam, "").strip()
+
+    def pass_over(self, *namen: str) -> None:
+        """Know these settings, whether or not this process has a use for them."""
+        self._gevraagd.update(namen)
 
     def refuse(self, naam: str, reden: str) -> None:
         """Remember why the start cannot go on."""
@@ -187,26 +171,39 @@ class _Reader:
             return default
         try:
             return parse(text)
-        except _Onjuist as fout:
+        except Onjuist as fout:
             self.refuse(naam, str(fout))
         except ValueError:
             self.refuse(naam, _allowed(parse))
         return default
 
     def finish(self) -> None:
-        """Raise when anything was wrong."""
+        """Raise when anything was wrong, or when a setting was given that nothing asked for."""
+        for naam, reden in unknown_names(self.environ, self._gevraagd).items():
+            self.refuse(naam, reden)
         if self._redenen:
             raise InstellingenFout(self._redenen)
 
 
 def _allowed(parse: object) -> str:
+    if parse is read_zonder_tls:
+        return "moet een of meer van deze zijn, met komma's ertussen: " + ", ".join(Verbinding)
     if isinstance(parse, type) and issubclass(parse, StrEnum):
         return "moet een van deze zijn: " + ", ".join(parse)
     return "heeft niet de juiste vorm"
 
 
-def _read_databases(reader: _Reader, instance: Path) -> tuple[Geheim | None, Geheim]:
+def _read_databases(
+    reader: _Reader, instance: Path, zonder_tls: frozenset[Verbinding]
+) -> tuple[Geheim | None, Geheim]:
     """Give the office and the public connection; without either, one SQLite file for both."""
+
+    def _database_url(text: str) -> Geheim:
+        url = _parse_database_url(text)
+        if _is_sqlite(url) or Verbinding.DATABASE in zonder_tls:
+            return url
+        return require_tls_postgres(url, reader.environ)
+
     embedded = Geheim(f"sqlite:///{instance / 'wijzer.sqlite3'}")
     public = reader.read("WIJZER_PUBLIEK_DATABASE_URL", _database_url, default=None)
     office = reader.read("WIJZER_DATABASE_URL", _database_url, default=None)
@@ -237,16 +234,16 @@ def _is_sqlite(url: Geheim) -> bool:
     return url.expose().startswith("sqlite")
 
 
-def _database_url(text: str) -> Geheim:
+def _parse_database_url(text: str) -> Geheim:
     scheme, separator, rest = text.partition("://")
     if not separator or not rest:
-        raise _Onjuist("is geen adres van een database")
+        raise Onjuist("is geen adres van een database")
     if scheme in {"postgres", "postgresql", "postgresql+psycopg"}:
         _split(text)
         return Geheim(f"postgresql+psycopg://{rest}")
     if scheme == "sqlite" and rest.strip("/"):
         return Geheim(text)
-    raise _Onjuist("moet beginnen met postgresql:// of sqlite:///")
+    raise Onjuist("moet beginnen met postgresql:// of sqlite:///")
 
 
 def _split(text: str) -> SplitResult:
@@ -255,63 +252,47 @@ def _split(text: str) -> SplitResult:
         parts = urlsplit(text)
         _ = parts.port
     except ValueError:
-        raise _Onjuist("is geen geldig adres") from None
+        raise Onjuist("is geen geldig adres") from None
     return parts
 
 
-def _read_secret_key(reader: _Reader, made: Mapping[str, str]) -> Geheim | None:
-    default = Geheim(made["secret_key"]) if made else None
-    return reader.read("WIJZER_SECRET_KEY", _secret_key, default=default, required=not made)
+def _read_secret_keys(reader: _Reader, made: Mapping[str, str]) -> tuple[Geheim, ...]:
+    default = (Geheim(made["secret_key"]),) if made else ()
+    return reader.read("WIJZER_SECRET_KEY", parse_secret_keys, default=default, required=not made)
 
 
 def _read_adres_sleutels(reader: _Reader, made: Mapping[str, str]) -> tuple[Geheim, ...]:
     default = (Geheim(made["adres_sleutel"]),) if made else ()
-    return reader.read("WIJZER_ADRES_SLEUTELS", _adres_sleutels, default=default, required=not made)
-
-
-def _secret_key(text: str) -> Geheim:
-    if len(text) < SECRET_KEY_LENGTH:
-        raise _Onjuist(f"moet minstens {SECRET_KEY_LENGTH} tekens lang zijn")
-    return Geheim(text)
-
-
-def _adres_sleutels(text: str) -> tuple[Geheim, ...]:
-    """Read keys with commas between them; the first encrypts, all of them decrypt."""
-    sleutels = [deel.strip() for deel in text.split(",")]
-    for sleutel in sleutels:
-        _require_key(sleutel)
-    if len(set(sleutels)) != len(sleutels):
-        raise _Onjuist("bevat dezelfde sleutel twee keer")
-    return tuple(Geheim(sleutel) for sleutel in sleutels)
-
-
-def _require_key(sleutel: str) -> None:
-    try:
-        bytes_ = base64.b64decode(sleutel.encode("ascii"), altchars=b"-_", validate=True)
-    except (binascii.Error, UnicodeEncodeError):
-        bytes_ = b""
-    if len(bytes_) != ADRES_SLEUTEL_BYTES:
-        raise _Onjuist(f"moet bestaan uit sleutels van {ADRES_SLEUTEL_BYTES} bytes in base64 (url)")
+    return reader.read(
+        "WIJZER_ADRES_SLEUTELS", parse_adres_sleutels, default=default, required=not made
+    )
 
 
 def _mail_url(text: str) -> Geheim:
     parts = _split(text)
     if parts.scheme not in {"smtp", "smtps"} or not parts.hostname:
-        raise _Onjuist("moet beginnen met smtp:// of smtps:// en een server noemen")
+        raise Onjuist("moet beginnen met smtp:// of smtps:// en een server noemen")
     return Geheim(text)
+
+
+def _redis_url_for(zonder_tls: frozenset[Verbinding]) -> Callable[[str], Geheim]:
+    """Give the reader of a Redis address, which asks for TLS unless that was left off."""
+    if Verbinding.REDIS in zonder_tls:
+        return _redis_url
+    return lambda text: require_tls_redis(_redis_url(text))
 
 
 def _redis_url(text: str) -> Geheim:
     parts = _split(text)
     if parts.scheme not in {"redis", "rediss", "unix"}:
-        raise _Onjuist("moet beginnen met redis://, rediss:// of unix://")
+        raise Onjuist("moet beginnen met redis://, rediss:// of unix://")
     return Geheim(text)
 
 
 def _mail_van(text: str) -> str:
     local, _, domain = text.rpartition("@")
     if not local or not domain or any(teken.isspace() or teken in "<>," for teken in text):
-        raise _Onjuist("moet één e-mailadres zijn")
+        raise Onjuist("moet één e-mailadres zijn")
     return text
 
 
@@ -323,57 +304,27 @@ def _basis_url(text: str) -> str:
     """Read the address visitors use; links in mails and the security of cookies hang on it."""
     parts = _split(text)
     if parts.scheme not in {"http", "https"} or not parts.hostname:
-        raise _Onjuist("moet beginnen met https:// en een host noemen")
+        raise Onjuist("moet beginnen met https:// en een host noemen")
     if parts.path.strip("/") or parts.query or parts.fragment or parts.username:
-        raise _Onjuist("mag alleen https://host of https://host:poort zijn")
+        raise Onjuist("mag alleen https://host of https://host:poort zijn")
     if parts.scheme == "http" and parts.hostname not in LOOPBACK:
-        raise _Onjuist("moet met https:// beginnen; http:// mag alleen op deze machine zelf")
+        raise Onjuist("moet met https:// beginnen; http:// mag alleen op deze machine zelf")
     return f"{parts.scheme}://{parts.netloc}"
 
 
 def _proxies(text: str) -> int:
     if text not in {"0", "1", "2", "3"}:
-        raise _Onjuist("moet 0, 1, 2 of 3 zijn: het aantal proxy's dat voor de site staat")
+        raise Onjuist("moet 0, 1, 2 of 3 zijn: het aantal proxy's dat voor de site staat")
     return int(text)
 
 
 def _minuten(text: str) -> int:
     if not text.isascii() or not text.isdigit() or not 1 <= int(text) <= MINUTEN_HOOGUIT:
-        raise _Onjuist(f"moet een heel getal van 1 tot en met {MINUTEN_HOOGUIT} zijn")
+        raise Onjuist(f"moet een heel getal van 1 tot en met {MINUTEN_HOOGUIT} zijn")
     return int(text)
 
 
 def _switch(text: str) -> bool:
     if text not in {"0", "1"}:
-        raise _Onjuist("moet 0 of 1 zijn")
+        raise Onjuist("moet 0 of 1 zijn")
     return text == "1"
-
-
-def _demo_secrets(instance: Path) -> dict[str, str]:
-    """Give the secrets of a demo: made once, kept with mode 0600, the same at the next start."""
-    path = instance / "geheimen.json"
-    if not path.exists():
-        instance.mkdir(parents=True, exist_ok=True)
-        _keep_once(
-            path,
-            {
-                "secret_key": secrets.token_urlsafe(48),
-                "adres_sleutel": base64.urlsafe_b64encode(
-                    secrets.token_bytes(ADRES_SLEUTEL_BYTES)
-                ).decode(),
-            },
-        )
-    return {str(naam): str(waarde) for naam, waarde in json.loads(path.read_text()).items()}
-
-
-def _keep_once(path: Path, values: Mapping[str, str]) -> None:
-    """Write whole or not at all: of two processes that start together one wins, both read it."""
-    handle, draft = tempfile.mkstemp(dir=path.parent)  # mkstemp makes it 0600
-    try:
-        with os.fdopen(handle, "w", encoding="utf-8") as file:
-            json.dump(values, file)
-        os.link(draft, path)
-    except FileExistsError:
-        pass
-    finally:
-        Path(draft).unlink()
