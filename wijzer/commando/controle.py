@@ -17,6 +17,7 @@ from wijzer.services.controleer_adressen import check_regio_in_parts
 from wijzer.services.controleverslag import Controleverslag
 from wijzer.services.hartslag.meet_hartslag import meet_hartslag
 from wijzer.services.meet_gezondheid import Meting, meet_gezondheid
+from wijzer.settings import Settings
 from wijzer.store.engine import Database
 from wijzer.store.fouten import DatabaseOnbereikbaar, NietGemigreerd
 
@@ -81,7 +82,7 @@ def gezondheid(als_json: bool) -> int:
     settings = require_office(read_settings())
     database, publiek = Database(settings), PublicDatabase(settings)
     try:
-        metingen = _measure(database, publiek)
+        metingen = _measure(settings, database, publiek)
     finally:
         database.dispose()
         publiek.dispose()
@@ -95,7 +96,7 @@ def gezondheid(als_json: bool) -> int:
     return int(not all(meting.goed for meting in metingen))
 
 
-def _measure(database: Database, publiek: PublicDatabase) -> list[Meting]:
+def _measure(settings: Settings, database: Database, publiek: PublicDatabase) -> list[Meting]:
     try:
         database.check_migrated()
     except DatabaseOnbereikbaar as fout:
@@ -106,6 +107,14 @@ def _measure(database: Database, publiek: PublicDatabase) -> list[Meting]:
         return [
             Meting("database", True, "bereikbaar"),
             Meting("migraties", True, "passen bij deze versie"),
+            _measure_tls(settings),
             meet_hartslag(publiek, at=now()),
             *meet_gezondheid(store, at=now()),
         ]
+
+
+def _measure_tls(settings: Settings) -> Meting:
+    """Which connections may leave this machine unencrypted, because somebody said so."""
+    zonder = ", ".join(sorted(settings.zonder_tls))
+    uitleg = f"staat uit voor {zonder} (WIJZER_ZONDER_TLS)" if zonder else "verplicht"
+    return Meting("versleuteling", True, uitleg)

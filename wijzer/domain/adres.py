@@ -8,7 +8,7 @@ import re
 from dataclasses import dataclass
 from typing import NoReturn
 
-from wijzer.domain.fouten import Ongeldig
+from wijzer.domain.fouten import NuNiet, Ongeldig
 
 _POSTCODE = re.compile(r"([1-9][0-9]{3}) ?([A-Z]{2})")
 _POSTCODELETTERS_NOOIT = {"SA", "SD", "SS"}
@@ -21,6 +21,12 @@ _TOEVOEGING_VOLUIT = re.compile(
     r"|begane grond|(?:boven|beneden)(?:woning|huis)?|t/m [0-9]{1,5}",
     re.IGNORECASE,
 )
+
+
+class AdresOnleesbaar(NuNiet):
+    """An address is there, but no key of this installation opens it."""
+
+    melding = "Dit adres is nu niet te lezen: geen sleutel past erop. Vraag de technisch beheerder om hulp."
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +87,9 @@ class AfgeschermdAdres:
         return repr(self)
 
     def __eq__(self, other: object) -> bool:
-        return isinstance(other, AfgeschermdAdres) and self.__adres == other.reveal()
+        if not isinstance(other, AfgeschermdAdres) or isinstance(other, OnleesbaarAdres):
+            return False
+        return self.__adres == other.reveal()
 
     def __hash__(self) -> int:
         # Constant on purpose: a hash that follows from the address would be a way to recognise it.
@@ -91,8 +99,34 @@ class AfgeschermdAdres:
         raise TypeError("Een afgeschermd adres kan niet worden gekopieerd of weggeschreven.")
 
 
+class OnleesbaarAdres(AfgeschermdAdres):
+    """A shielded address of which only this is known: no key of this installation opens it, or it is damaged.
+
+    Nothing can be compared with it or read from it, so `reveal()` raises `AdresOnleesbaar`; keeping it changes nothing.
+    """
+
+    __slots__ = ()
+
+    def __init__(self) -> None:
+        """Hold nothing."""
+
+    def reveal(self) -> NoReturn:
+        """Raise `AdresOnleesbaar`."""
+        raise AdresOnleesbaar
+
+    def __eq__(self, other: object) -> bool:
+        return self is other
+
+    __hash__ = AfgeschermdAdres.__hash__
+
+
 LocatieAdres = OpenbaarAdres | AfgeschermdAdres
 """Where a locatie really is: handle both with `match` and `assert_never`."""
+
+
+def is_leesbaar(adres: LocatieAdres) -> bool:
+    """Whether an address can be read: who goes past many passes over the others."""
+    return not isinstance(adres, OnleesbaarAdres)
 
 
 def parse_postcode(tekst: str) -> str:

@@ -4,7 +4,7 @@ import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
-from wijzer.domain.adres import AfgeschermdAdres, LocatieAdres, OpenbaarAdres
+from wijzer.domain.adres import AfgeschermdAdres, LocatieAdres, OpenbaarAdres, is_leesbaar
 from wijzer.domain.adresvergelijking import Uitslag, compare
 from wijzer.domain.fouten import Ongeldig
 from wijzer.domain.ids import AanbiederId, LocatieId, PubliekId
@@ -122,7 +122,11 @@ def check_repeats(teksten: dict[str, str | None], adres: LocatieAdres) -> list[O
 def lies_at_shielded(open_adres: OpenbaarAdres, anderen: Iterable[LocatieAdres]) -> bool:
     """Whether an open address is the same as one of the shielded ones among these, however it is written."""
     adres = open_adres.adres
-    afgeschermd = (ander.reveal() for ander in anderen if isinstance(ander, AfgeschermdAdres))
+    afgeschermd = (
+        ander.reveal()
+        for ander in anderen
+        if isinstance(ander, AfgeschermdAdres) and is_leesbaar(ander)
+    )
     return any(
         compare(adres, ander).uitslag is Uitslag.GELIJK
         for ander in afgeschermd

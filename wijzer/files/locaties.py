@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from uuid import UUID
 
-from wijzer.domain.adres import AfgeschermdAdres, LocatieAdres, OpenbaarAdres
+from wijzer.domain.adres import AfgeschermdAdres, LocatieAdres, OpenbaarAdres, is_leesbaar
 from wijzer.domain.beschikbaarheid import Opgave
 from wijzer.domain.fouten import Ongeldig
 from wijzer.domain.locatie import MAX_NAAM
@@ -191,4 +191,4 @@ def _adres_cells(adres: LocatieAdres | None) -> Sequence[Cel]:
         case OpenbaarAdres(adres=open_adres):
             return adres_cells(open_adres)
         case AfgeschermdAdres():
-            return adres_cells(adres.reveal())
+            return adres_cells(adres.reveal() if is_leesbaar(adres) else None)

@@ -14,12 +14,13 @@ from typing import Protocol
 from urllib.parse import SplitResult, unquote, urlsplit
 from uuid import UUID
 
-from wijzer.settings import LOOPBACK, Geheim, Settings
+from wijzer.settings import Geheim, Settings, Verbinding, is_loopback
 
 TIMEOUT_SECONDS = 15
 PORTS = {"smtp": 25, "smtps": 465}
 SUBMISSION_PORT = 587
 PERMANENT = range(500, 600)
+GEEN_TLS = "de mailserver biedt geen versleutelde verbinding (STARTTLS)"
 
 
 class MailNietVerstuurd(Exception):
@@ -93,12 +94,14 @@ class MapPost:
 class SmtpPost:
     """Hands mail to a server: `smtps://` encrypted from the start, `smtp://` with STARTTLS where the server offers it.
 
-    A password goes over an encrypted connection only, except to this machine itself.
+    Without an encrypted connection, with a certificate that fits, nothing goes to another machine: the mail waits. Only
+    `zonder_tls` leaves that off.
     """
 
-    def __init__(self, url: Geheim, *, van: str) -> None:
+    def __init__(self, url: Geheim, *, van: str, zonder_tls: bool = False) -> None:
         self._url = url
         self._van = van
+        self._zonder_tls = zonder_tls
 
     def send(self, bericht: Bericht) -> None:
         """Connect, hand over, leave."""
@@ -115,7 +118,11 @@ class SmtpPost:
         delen = urlsplit(self._url.expose())
         server = _dial(delen)
         try:
-            _secure(server, delen)
+            encrypted = _encrypt(server, delen)
+            if not (encrypted or self._zonder_tls or is_loopback(delen.hostname or "")):
+                raise MailNietVerstuurd(GEEN_TLS)
+            if delen.username is not None:
+                server.login(unquote(delen.username), unquote(delen.password or ""))
         except BaseException:
             server.close()
             raise
@@ -126,7 +133,8 @@ def make_post(settings: Settings) -> Post:
     """Give the way of sending that was set."""
     if settings.mail_url is None:
         return MapPost(settings.mail_folder, van=settings.mail_van)
-    return SmtpPost(settings.mail_url, van=settings.mail_van)
+    zonder_tls = Verbinding.MAIL in settings.zonder_tls
+    return SmtpPost(settings.mail_url, van=settings.mail_van, zonder_tls=zonder_tls)
 
 
 def as_message(bericht: Bericht, *, van: str) -> EmailMessage:
@@ -162,20 +170,16 @@ def _dial(delen: SplitResult) -> smtplib.SMTP:
     return smtplib.SMTP(host, port, timeout=TIMEOUT_SECONDS)
 
 
-def _secure(server: smtplib.SMTP, delen: SplitResult) -> None:
+def _encrypt(server: smtplib.SMTP, delen: SplitResult) -> bool:
+    """Go over to an encrypted connection where the server offers it; False when the connection stays readable."""
     server.ehlo()
-    encrypted = delen.scheme == "smtps"
-    if not encrypted and server.has_extn("starttls"):
-        server.starttls(context=tls_context())
-        server.ehlo()
-        encrypted = True
-    if delen.username is None:
-        return
-    if not encrypted and delen.hostname not in LOOPBACK:
-        raise MailNietVerstuurd(
-            "de mailserver biedt geen versleutelde verbinding voor het wachtwoord"
-        )
-    server.login(unquote(delen.username), unquote(delen.password or ""))
+    if delen.scheme == "smtps":
+        return True
+    if not server.has_extn("starttls"):
+        return False
+    server.starttls(context=tls_context())
+    server.ehlo()
+    return True
 
 
 def _translated(fout: smtplib.SMTPException) -> MailNietVerstuurd:

@@ -21,6 +21,7 @@ from wijzer.published.momentopnamen import Momentopnamen
 from wijzer.published.reader import Reader
 from wijzer.published.stand import Stand, read_stand
 from wijzer.published.tables import PublishedBase
+from wijzer.published.versleuteld import require_tls
 from wijzer.settings import Settings
 
 PREFIX = "published_"
@@ -65,6 +66,7 @@ class PublicDatabase:
 
     def __init__(self, settings: Settings) -> None:
         self.engine = public_engine(settings.publiek_database_url.expose())
+        require_tls(self.engine, settings)
         self.hooguit = timedelta(minutes=settings.hartslag_minuten)
         """How long ago it may be that the office was known: older than this, nothing that holds a place is told."""
         self._opnamen = Momentopnamen()

@@ -21,10 +21,19 @@ from wijzer.domain.gebruiker import (
 )
 from wijzer.domain.ids import AanbiederId, GebruikerId
 from wijzer.domain.toegang import Rol
-from wijzer.store.herzegelen import Herzegeld, count_stands, reseal_column
+from wijzer.store.herzegelen import Herzegeld, Zegelkolom, count_stands, reseal_column
 from wijzer.store.rijen import Onderdeel, fetch, fetch_one, find_one, insert_rows, table_of
 from wijzer.store.sleutels import Zegel, Zegelstand
 from wijzer.store.tables import GebruikerRij, HerstelcodeRij, SessieRij, UitnodigingRij
+
+
+def _owner(gebruiker_id: UUID) -> str:
+    return f"totp:{gebruiker_id}"
+
+
+_VERZEGELD = Zegelkolom(
+    table_of(GebruikerRij), "totp_geheim_versleuteld", lambda rij: _owner(rij.id)
+)
 
 
 class GebruikerStore(Onderdeel):
@@ -180,15 +189,11 @@ class GebruikerStore(Onderdeel):
 
     def reseal(self) -> Herzegeld:
         """Seal the second factors anew under the first key."""
-        return reseal_column(
-            self._session, self._zegel, table_of(GebruikerRij), "totp_geheim_versleuteld"
-        )
+        return reseal_column(self._session, self._zegel, _VERZEGELD)
 
     def zegelstanden(self) -> Counter[Zegelstand]:
         """How many second factors stand under which key."""
-        return count_stands(
-            self._session, self._zegel, table_of(GebruikerRij), "totp_geheim_versleuteld"
-        )
+        return count_stands(self._session, self._zegel, _VERZEGELD)
 
     def _run(self, vraag: Update | Delete) -> int:
         uitkomst = self._session.execute(vraag, execution_options={"synchronize_session": False})
@@ -196,7 +201,7 @@ class GebruikerStore(Onderdeel):
 
     def _to_gebruiker(self, rij: GebruikerRij) -> Gebruiker:
         verzegeld = rij.totp_geheim_versleuteld
-        geheim = self._zegel.try_unseal(f"totp:{rij.id}", verzegeld) if verzegeld else None
+        geheim = self._zegel.try_unseal(_owner(rij.id), verzegeld) if verzegeld else None
         return Gebruiker(
             id=GebruikerId(rij.id),
             email=rij.email,
@@ -221,7 +226,7 @@ class GebruikerStore(Onderdeel):
             "aanbieder_id": gebruiker.aanbieder_id,
             "wachtwoord_hash": gebruiker.wachtwoord_hash,
             "totp_geheim_versleuteld": (
-                self._zegel.seal(f"totp:{gebruiker.id}", geheim) if geheim else None
+                self._zegel.seal(_owner(gebruiker.id), geheim) if geheim else None
             ),
             "uitgeschakeld_at": gebruiker.uitgeschakeld_at,
             "created_at": gebruiker.created_at,

@@ -5,11 +5,11 @@ under the first key already is passed over, so a run that was broken off is simp
 """
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import ColumnElement, Table, select, update
+from sqlalchemy import Row, Table, select, update
 from sqlalchemy.orm import Session
 
 from wijzer.store.sleutels import Zegel, Zegelstand
@@ -28,18 +28,22 @@ class Herzegeld:
         return Herzegeld(self.opnieuw + other.opnieuw, self.dicht + other.dicht)
 
 
-def reseal_column(
-    session: Session, zegel: Zegel, table: Table, kolom: str, *waar: ColumnElement[bool]
-) -> Herzegeld:
-    """Seal one column anew under the first key, in the rows that are meant."""
+@dataclass(frozen=True, slots=True)
+class Zegelkolom:
+    """A column of sealed texts; `eigenaar` says for whom the text in a row is to be sealed. What is empty is passed over."""
+
+    table: Table
+    kolom: str
+    eigenaar: Callable[[Row[Any]], str]
+
+
+def reseal_column(session: Session, zegel: Zegel, kolom: Zegelkolom) -> Herzegeld:
+    """Seal one column anew under the first key."""
     gedaan = Herzegeld()
-    for id_, oud in _rows(session, table, kolom, *waar):
-        match zegel.stand(_as_bytes(oud)):
+    for rij, oud in _rows(session, kolom):
+        match zegel.stand(kolom.eigenaar(rij), _as_bytes(oud)):
             case Zegelstand.OUDER:
-                nieuw = zegel.reseal(_as_bytes(oud))
-                zoals_gelezen = update(table).where(table.c.id == id_, table.c[kolom] == oud)
-                waarde = nieuw.decode() if isinstance(oud, str) else nieuw
-                session.connection().execute(zoals_gelezen.values({kolom: waarde}))
+                _replace(session, kolom, rij, oud, zegel.reseal(_as_bytes(oud)))
                 gedaan += Herzegeld(opnieuw=1)
             case Zegelstand.DICHT:
                 gedaan += Herzegeld(dicht=1)
@@ -48,25 +52,29 @@ def reseal_column(
     return gedaan
 
 
-def count_stands(
-    session: Session, zegel: Zegel, table: Table, kolom: str, *waar: ColumnElement[bool]
-) -> Counter[Zegelstand]:
+def count_stands(session: Session, zegel: Zegel, kolom: Zegelkolom) -> Counter[Zegelstand]:
     """How many rows stand under the first key, under an older one, and under none that is known."""
     return Counter(
-        zegel.stand(_as_bytes(tekst)) for _, tekst in _rows(session, table, kolom, *waar)
+        zegel.stand(kolom.eigenaar(rij), _as_bytes(oud)) for rij, oud in _rows(session, kolom)
     )
 
 
-def _rows(
-    session: Session, table: Table, kolom: str, *waar: ColumnElement[bool]
-) -> Iterator[tuple[Any, Any]]:
-    """Id and sealed text, a page at a time."""
-    vraag = select(table.c.id, table.c[kolom]).where(table.c[kolom].is_not(None), *waar)
-    vraag = vraag.order_by(table.c.id).limit(_BLAD)
+def _replace(
+    session: Session, kolom: Zegelkolom, rij: Row[Any], oud: bytes | str, nieuw: bytes
+) -> None:
+    veld = kolom.table.c[kolom.kolom]
+    zoals_gelezen = update(kolom.table).where(kolom.table.c.id == rij.id, veld == oud)
+    waarde = nieuw.decode() if isinstance(oud, str) else nieuw
+    session.connection().execute(zoals_gelezen.values({kolom.kolom: waarde}))
+
+
+def _rows(session: Session, kolom: Zegelkolom) -> Iterator[tuple[Row[Any], bytes | str]]:
+    """Rows with their sealed text, a page at a time."""
+    vraag = select(kolom.table).order_by(kolom.table.c.id).limit(_BLAD)
     rijen = session.execute(vraag).all()
     while rijen:
-        yield from ((rij[0], rij[1]) for rij in rijen)
-        rijen = session.execute(vraag.where(table.c.id > rijen[-1][0])).all()
+        yield from ((rij, tekst) for rij in rijen if (tekst := getattr(rij, kolom.kolom)))
+        rijen = session.execute(vraag.where(kolom.table.c.id > rijen[-1].id)).all()
 
 
 def _as_bytes(verzegeld: bytes | str) -> bytes:

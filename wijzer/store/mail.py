@@ -2,7 +2,7 @@
 
 import json
 from collections import Counter
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass, field
 from datetime import datetime
 from typing import Any
@@ -11,14 +11,13 @@ from uuid import UUID
 from sqlalchemy import ColumnElement, delete, func, select, update
 from sqlalchemy.orm import Session
 
-from wijzer.store.herzegelen import Herzegeld, count_stands, reseal_column
+from wijzer.store.herzegelen import Herzegeld, Zegelkolom, count_stands, reseal_column
 from wijzer.store.rijen import Onderdeel, fetch, insert_rows, table_of
 from wijzer.store.sleutels import SleutelFout, Zegel, Zegelstand
 from wijzer.store.tables import MailRij
 
 _WEG: dict[str, Any] = {"tekst_versleuteld": b"", "over_id": None}
 """What is left of a mail that waits no longer."""
-_MAIL = table_of(MailRij)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -67,6 +66,13 @@ class Apart:
     at: datetime
 
 
+def _owner(mail_id: UUID) -> str:
+    return f"mail:{mail_id}"
+
+
+_VERZEGELD = Zegelkolom(table_of(MailRij), "tekst_versleuteld", lambda rij: _owner(rij.id))
+
+
 class MailStore(Onderdeel):
     """Mail that waits to be sent."""
 
@@ -90,7 +96,7 @@ class MailStore(Onderdeel):
             "soort": soort,
             "aan": aan,
             "onderwerp": onderwerp,
-            "tekst_versleuteld": self._zegel.seal(f"mail:{id}", tekst),
+            "tekst_versleuteld": self._zegel.seal(_owner(id), tekst),
             "created_at": at,
             "volgende_poging_at": at,
         }
@@ -106,7 +112,7 @@ class MailStore(Onderdeel):
             "aan": "",
             "onderwerp": "",
             "over_id": over_id,
-            "tekst_versleuteld": self._zegel.seal(f"mail:{mail_id}", json.dumps(asdict(omslag))),
+            "tekst_versleuteld": self._zegel.seal(_owner(mail_id), json.dumps(asdict(omslag))),
             "created_at": at,
             "volgende_poging_at": at,
         }
@@ -117,7 +123,7 @@ class MailStore(Onderdeel):
         vraag = select(MailRij.id).where(MailRij.id == mail_id, MailRij.sent_at.is_(None))
         return self._session.scalar(vraag) is not None
 
-    def waiting_about(self, over_ids: Collection[UUID]) -> list[tuple[UUID, Omslag]]:
+    def waiting_about(self, *over_ids: UUID) -> list[tuple[UUID, Omslag]]:
         """Sealed mails about one of these that are still to be sent and can be opened, each with its id."""
         rijen = self._waiting(MailRij.over_id.in_(over_ids))
         return [(rij.id, omslag) for rij in rijen if (omslag := self._unfold(rij))]
@@ -154,7 +160,7 @@ class MailStore(Onderdeel):
         """What was set aside, the oldest first."""
         vraag = select(MailRij.id, MailRij.soort, MailRij.apart_at)
         apart = vraag.where(MailRij.apart_at.is_not(None)).order_by(MailRij.apart_at, MailRij.id)
-        rijen = self._session.execute(apart).tuples()
+        rijen = self._session.execute(apart)
         return [Apart(id=id_, soort=soort, at=at) for id_, soort, at in rijen if at is not None]
 
     def reseal(self, at: datetime) -> Herzegeld:
@@ -163,8 +169,7 @@ class MailStore(Onderdeel):
         What was set aside and opens again is due at once, but a mail to somebody without an account is not: what it
         tells may have been shielded since, which nobody could look at while it was closed.
         """
-        tekst = _MAIL.c.tekst_versleuteld
-        gedaan = reseal_column(self._session, self._zegel, _MAIL, tekst.name, tekst != b"")
+        gedaan = reseal_column(self._session, self._zegel, _VERZEGELD)
         for rij in self._waiting(MailRij.apart_at.is_(None)):
             if self._open_mail(rij) is None:
                 self._set_aside([rij.id], at)
@@ -175,8 +180,7 @@ class MailStore(Onderdeel):
 
     def zegelstanden(self) -> Counter[Zegelstand]:
         """How many mails that wait, or were set aside, stand under which key."""
-        tekst = _MAIL.c.tekst_versleuteld
-        return count_stands(self._session, self._zegel, _MAIL, tekst.name, tekst != b"")
+        return count_stands(self._session, self._zegel, _VERZEGELD)
 
     def sent(self, mail_id: UUID, at: datetime) -> None:
         """It went; its text is thrown away, and whom it was about."""
@@ -269,4 +273,4 @@ class MailStore(Onderdeel):
             return None
 
     def _open(self, rij: MailRij) -> str:
-        return self._zegel.unseal(f"mail:{rij.id}", rij.tekst_versleuteld)
+        return self._zegel.unseal(_owner(rij.id), rij.tekst_versleuteld)

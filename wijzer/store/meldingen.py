@@ -17,7 +17,7 @@ from sqlalchemy.orm import Session
 from wijzer.domain.fouten import NietGevonden
 from wijzer.domain.ids import MeldingId
 from wijzer.domain.melding import AANVRAAG_GELDIG, Melding
-from wijzer.store.herzegelen import Herzegeld, count_stands
+from wijzer.store.herzegelen import Herzegeld, Zegelkolom, count_stands
 from wijzer.store.rijen import (
     Onderdeel,
     fetch,
@@ -218,12 +218,11 @@ class MeldingStore(Onderdeel):
 
     def zegelstanden(self) -> Counter[Zegelstand]:
         """How many alerts stand under which key."""
-        return count_stands(
-            self._session, self._zegel, table_of(MeldingRij), "gegevens_versleuteld"
-        )
+        kolom = Zegelkolom(table_of(MeldingRij), "gegevens_versleuteld", lambda rij: _owner(rij.id))
+        return count_stands(self._session, self._zegel, kolom)
 
     def _is_current(self, rij: MeldingRij, melding: Melding) -> bool:
-        eerste = self._zegel.stand(rij.gegevens_versleuteld) is Zegelstand.EERSTE
+        eerste = self._zegel.stand(_owner(rij.id), rij.gegevens_versleuteld) is Zegelstand.EERSTE
         return eerste and rij.token_hash == self._hash("token", melding.token)
 
     def _renew(self, rij: MeldingRij, melding: Melding) -> None:

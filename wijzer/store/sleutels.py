@@ -70,13 +70,14 @@ class Zegel:
         except SleutelFout:
             return None
 
-    def stand(self, verzegeld: bytes) -> Zegelstand:
-        """Say under which key this is sealed, without telling what."""
-        for fernet, stand in ((self._eerste, Zegelstand.EERSTE), (self._fernet, Zegelstand.OUDER)):
-            with suppress(InvalidToken):
-                fernet.decrypt(verzegeld)
-                return stand
-        return Zegelstand.DICHT
+    def stand(self, eigenaar: str, verzegeld: bytes) -> Zegelstand:
+        """Say under which key this is sealed for its owner, without telling what."""
+        if self.try_unseal(eigenaar, verzegeld) is None:
+            return Zegelstand.DICHT
+        with suppress(InvalidToken):
+            self._eerste.decrypt(verzegeld)
+            return Zegelstand.EERSTE
+        return Zegelstand.OUDER
 
     def reseal(self, verzegeld: bytes) -> bytes:
         """The same text under the first key."""

@@ -6,6 +6,7 @@ from typing import Any
 
 from sqlalchemy import URL, Connection, Engine, create_engine, event, make_url
 
+from wijzer.published.versleuteld import require_tls
 from wijzer.settings import Settings
 from wijzer.store.fouten import translate_errors
 
@@ -22,6 +23,7 @@ def create_office_engine(settings: Settings) -> Engine:
         raise ValueError("dit proces heeft geen kantoordatabase")
     url = make_url(settings.database_url.expose())
     engine = _sqlite(url) if url.get_backend_name() == "sqlite" else _postgresql(url)
+    require_tls(engine, settings)
     translate_errors(engine)
     return engine
 
