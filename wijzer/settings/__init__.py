@@ -208,7 +208,8 @@ def _read_databases(
     public = reader.read("WIJZER_PUBLIEK_DATABASE_URL", _database_url, default=None)
     office = reader.read("WIJZER_DATABASE_URL", _database_url, default=None)
     if not reader.text("WIJZER_DATABASE_URL"):
-        return (None, public) if public else (embedded, embedded)
+        alleen_publiek = bool(reader.text("WIJZER_PUBLIEK_DATABASE_URL"))
+        return (None, public or embedded) if alleen_publiek else (embedded, embedded)
     if office is None:
         return None, public or embedded
     if _is_sqlite(office):
