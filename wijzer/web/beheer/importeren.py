@@ -153,7 +153,7 @@ def _tell(verslag: Importverslag) -> str:
 
 def _wachtkamer() -> Wachtkamer:
     settings = current_settings()
-    return Wachtkamer(settings.instance / "wachtkamer", settings.adres_sleutels[0])
+    return Wachtkamer(settings.instance / "wachtkamer", *settings.adres_sleutels)
 
 
 def _me() -> str:
