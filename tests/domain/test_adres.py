@@ -11,9 +11,12 @@ from hypothesis import strategies as st
 
 from wijzer.domain.adres import (
     Adres,
+    AdresOnleesbaar,
     AfgeschermdAdres,
+    OnleesbaarAdres,
     check_huisletter,
     check_toevoeging,
+    is_leesbaar,
     parse_huisnummer,
     parse_postcode,
 )
@@ -135,3 +138,20 @@ def test_a_shielded_address_tells_nothing_by_its_hash_and_is_equal_only_to_its_l
     assert hash(GEHEIM) == hash(AfgeschermdAdres(Adres("Esweg", 1, "Almelo")))
     assert AfgeschermdAdres(GEHEIM.reveal()) == GEHEIM
     assert GEHEIM.reveal() != GEHEIM
+
+
+def test_an_address_that_cannot_be_read_is_shielded_equals_nothing_and_is_never_revealed():
+    dicht = OnleesbaarAdres()
+    assert isinstance(dicht, AfgeschermdAdres)
+    assert (is_leesbaar(dicht), is_leesbaar(GEHEIM)) == (False, True)
+    assert dicht == dicht
+    for ander in (GEHEIM, OnleesbaarAdres(), None):
+        assert dicht != ander
+        assert ander != dicht
+    assert hash(dicht) == hash(GEHEIM)
+    assert repr(dicht) == f"{dicht}" == "AfgeschermdAdres(…)"
+    with pytest.raises(AdresOnleesbaar):
+        dicht.reveal()
+    for poging in (pickle.dumps, copy.copy, copy.deepcopy, json.dumps):
+        with pytest.raises(TypeError):
+            poging(dicht)

@@ -63,6 +63,18 @@ def test_another_key_opens_nothing(kamer, tmp_path):
     assert Wachtkamer(tmp_path / "wachtkamer", ander).take("een", van="twente/bea", at=AT) is None
 
 
+def test_a_file_of_before_a_change_of_key_opens_while_the_old_key_stands_there(tmp_path, kamer):
+    keep(kamer)
+    nieuw = Geheim(base64.urlsafe_b64encode(b"another key of 32 bytes in tests").decode())
+    beide = Wachtkamer(tmp_path / "wachtkamer", nieuw, SLEUTEL)
+    assert beide.take("een", van="twente/bea", at=AT) == BESTAND
+    keep(beide)
+    assert kamer.take("een", van="twente/bea", at=AT) is None
+    assert (
+        Wachtkamer(tmp_path / "wachtkamer", nieuw).take("een", van="twente/bea", at=AT) == BESTAND
+    )
+
+
 def test_what_waited_too_long_goes_when_the_next_one_comes(kamer, tmp_path):
     keep(kamer)
     (oud,) = (tmp_path / "wachtkamer").iterdir()

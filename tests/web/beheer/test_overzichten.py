@@ -25,6 +25,7 @@ from wijzer.domain.afwijking import Soort
 from wijzer.domain.toegang import SYSTEEM
 from wijzer.services.hartslag.geef_hartslag import geef_hartslag
 from wijzer.services.taakstand import DAGWISSEL, MELDINGEN, PUBLICATIECONTROLE, VERSCHILLEN
+from wijzer.store.tables import Base
 
 PAGINAS = [
     "/beheer", "/beheer/afwijkingen", "/beheer/afwijkingen/export?status=alle", "/beheer/aanbieders", "/beheer/contracten?loop=alles",
@@ -167,6 +168,20 @@ def test_mail_that_does_not_go_is_said(wereld):
     pagina = wereld.bea.pagina("/beheer").text
     assert "1 mail blijft liggen" in pagina
     assert "1 mail kwam niet aan" in pagina
+    assert "y.example" not in pagina
+
+
+def test_mail_that_no_key_opens_is_told_by_kind_and_id(wereld):
+    with wereld.database.transaction() as store:
+        store.mail.add(
+            id=(stuk := uuid4()), soort="wachtwoord_vergeten", aan="x@y.example", onderwerp="o", tekst="t", at=AT
+        )  # fmt: skip
+        tabel = Base.metadata.tables["mail"]
+        store.session.execute(tabel.update().values(tekst_versleuteld=b"stuk"))
+        assert store.mail.due(AT) == []
+    pagina = wereld.bea.pagina("/beheer").text
+    assert "1 mail is apart gelegd" in pagina
+    assert f"wachtwoord vergeten {stuk}" in pagina
     assert "y.example" not in pagina
 
 
