@@ -7,6 +7,7 @@ from uuid import uuid4
 
 import pytest
 from flask import Flask
+from flask.testing import FlaskClient
 
 from tests.steun.accounts import WACHTWOORD, Account, add_account, give_password, sign_in, signed_in
 from tests.steun.pagina import BASIS_URL, CheckedClient, Pagina
@@ -18,6 +19,7 @@ from wijzer.services.nodig_uit import nodig_uit
 from wijzer.settings import Geheim, Settings
 from wijzer.store.engine import Database
 from wijzer.web.office.apparaat import known_apparaat
+from wijzer.web.office.deur import KANTOOR
 
 NIEUW, ANDER = Geheim("n" * 40), Geheim("a" * 40)
 
@@ -123,15 +125,15 @@ def test_who_is_coupling_an_app_while_the_key_changes_can_finish(
         f"{link}/koppelen", {"code": replace(account, geheim=geheim).code(nu)}
     )
     assert len(codes_in(antwoord)) == 10
-    with Database(settings_of(daarna)).read() as store:
+    with office_of(daarna).read() as store:
         gebruiker = store.gebruikers.by_email("nieuw@vlier.example")
         assert gebruiker is not None
         assert gebruiker.totp_geheim == geheim
 
 
-def settings_of(client: CheckedClient) -> Settings:
-    settings: Settings = client.application.extensions["wijzer.settings"]
-    return settings
+def office_of(client: FlaskClient) -> Database:
+    database: Database = client.application.extensions[KANTOOR]
+    return database
 
 
 # ── what no key opens ──
@@ -187,7 +189,7 @@ def test_the_beheerder_sees_it_and_mends_it_there_with_the_password_kept(
     database, account, onder, nu
 ):
     app = onder(ANDER)
-    with Database(settings_of(app.test_client())).transaction() as store:
+    with office_of(app.test_client()).transaction() as store:
         bea = add_account(store, email="bea@twente.example")
     client = signed_in(app, bea)
     pagina = client.pagina("/beheer/gebruikers")
@@ -195,7 +197,7 @@ def test_the_beheerder_sees_it_and_mends_it_there_with_the_password_kept(
     pad = f"/beheer/gebruikers/{account.gebruiker.id}/factor-herstellen"
     assert pad in {vorm.get("action") for vorm in pagina.all("form")}
     client.send_form("/beheer/gebruikers", {}, number=form_number(pagina, pad))
-    with Database(settings_of(client)).read() as store:
+    with office_of(client).read() as store:
         hersteld = store.gebruikers.get(account.gebruiker.id)
         assert not hersteld.heeft_factor
         assert hersteld.wachtwoord_hash == account.gebruiker.wachtwoord_hash
