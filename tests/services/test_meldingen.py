@@ -388,7 +388,7 @@ def test_not_even_the_file_remembers_an_address_after_stopping(proef, settings):
     token = proef.alert()
     with proef.database.read() as store:
         (melding,) = store.meldingen.confirmed()
-        hash_ = store.meldingen._hash("adres", melding.email)
+        hash_ = store.meldingen._hash.first("adres", melding.email)
     bestand = settings.database_url.expose().removeprefix("sqlite:///")
     proef.stop(token)
     proef.close()  # the journal goes into the file

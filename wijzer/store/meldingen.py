@@ -1,9 +1,6 @@
 """Alerts: address, search and token sealed, found by hashes that only this installation can make."""
 
-import hmac
 import json
-from base64 import urlsafe_b64decode, urlsafe_b64encode
-from binascii import Error
 from collections import Counter
 from collections.abc import Collection, Sequence
 from dataclasses import replace
@@ -18,6 +15,7 @@ from wijzer.domain.fouten import NietGevonden
 from wijzer.domain.ids import MeldingId
 from wijzer.domain.melding import AANVRAAG_GELDIG, Melding
 from wijzer.store.herzegelen import Herzegeld, Zegelkolom, count_stands
+from wijzer.store.meldinghash import Meldinghash
 from wijzer.store.rijen import (
     Onderdeel,
     fetch,
@@ -34,7 +32,6 @@ _LOS = {"synchronize_session": False}
 """Rows are never kept in memory, so there is nothing to keep in step."""
 _MET_SLEUTEL = ("gegevens_versleuteld", "token_hash", "adres_hash", "vraag_hash")
 """What follows from a key, and is another value under another key."""
-_HASH_BYTES, _MERK_BYTES = 32, 16
 
 
 class MeldingStore(Onderdeel):
@@ -43,14 +40,14 @@ class MeldingStore(Onderdeel):
     def __init__(self, session: Session, zegel: Zegel, sleutels: Sequence[bytes]) -> None:
         super().__init__(session)
         self._zegel = zegel
-        self._sleutels = tuple(sleutels)
+        self._hash = Meldinghash(sleutels)
 
     def add(self, melding: Melding) -> None:
         """Keep a new one; the same address with the same search twice is an error of the database.
 
         Of one that no key opens nobody hears any more: the new one takes its place.
         """
-        hashes = self._hashes("vraag", melding.email, melding.regio, melding.zoekvraag)
+        hashes = self._hash.ways("vraag", melding.email, melding.regio, melding.zoekvraag)
         eerder = find_one(
             self._session, select(MeldingRij).where(MeldingRij.vraag_hash.in_(hashes))
         )
@@ -71,7 +68,7 @@ class MeldingStore(Onderdeel):
 
         With `hold` nobody else changes it in this transaction: of two clicks at once the second sees what the first did.
         """
-        vraag = select(MeldingRij).where(MeldingRij.token_hash.in_(self._hashes("token", token)))
+        vraag = select(MeldingRij).where(MeldingRij.token_hash.in_(self._hash.ways("token", token)))
         rij = find_one(self._session, vraag.with_for_update() if hold else vraag)
         melding = self._to_melding(rij) if rij else None
         if melding is None:
@@ -80,12 +77,12 @@ class MeldingStore(Onderdeel):
 
     def delete_by_token(self, regio: str, token: str) -> None:
         """Forget the alert of a link, if it is there: also one that no key opens."""
-        hashes = self._hashes("token", token)
+        hashes = self._hash.ways("token", token)
         self._drop(MeldingRij.token_hash.in_(hashes) & (MeldingRij.regio == regio))
 
     def same(self, email: str, regio: str, zoekvraag: str) -> Melding | None:
         """What this address has asked for this search already."""
-        hashes = self._hashes("vraag", email, regio, zoekvraag)
+        hashes = self._hash.ways("vraag", email, regio, zoekvraag)
         rij = find_one(self._session, select(MeldingRij).where(MeldingRij.vraag_hash.in_(hashes)))
         return self._to_melding(rij) if rij else None
 
@@ -148,55 +145,39 @@ class MeldingStore(Onderdeel):
 
     def post_ids(self, email: str) -> list[UUID]:
         """That number under each key, the first key first: a mail that waits may be older than the first key."""
-        return [self._post_id(sleutel, email) for sleutel in self._sleutels]
+        return self._hash.post_ids(email)
 
     def all_token(self, email: str) -> str:
         """The key of a link that stops everything of this address. Who reads the database cannot make it."""
-        hash_ = self._hash("adres", email)
-        merk = self._marks(hash_)[0]
-        return urlsafe_b64encode(bytes.fromhex(hash_) + merk).decode().rstrip("=")
+        return self._hash.make_all_token(email)
 
     def delete_all(self, token: str) -> int:
         """Forget every alert of the address that this key is of, with its mail that waits; gives how many there were.
 
         Raises `NietGevonden` for what is no such key.
         """
-        return self._drop(MeldingRij.adres_hash.in_(self._same_address(self._address_of(token))))
+        return self._drop(
+            MeldingRij.adres_hash.in_(self._same_address(self._hash.address_of(token)))
+        )
 
     def require_all_token(self, token: str) -> None:
         """Raises `NietGevonden` for what is no key that stops everything of an address."""
-        self._address_of(token)
-
-    def _address_of(self, token: str) -> str:
-        try:
-            inhoud = urlsafe_b64decode(token + "=" * (-len(token) % 4))
-        except (Error, ValueError):
-            raise NietGevonden from None
-        hash_, merk = inhoud[:_HASH_BYTES].hex(), inhoud[_HASH_BYTES:]
-        if not any(hmac.compare_digest(merk, eigen) for eigen in self._marks(hash_)):
-            raise NietGevonden
-        return hash_
+        self._hash.address_of(token)
 
     def _same_address(self, adres_hash: str) -> Sequence[str]:
         """Under which hashes alerts of this address may stand; with one key there is one.
 
         The link may be older than the first key, or the alerts may be: no hash tells the other, only the address does.
         """
-        if len(self._sleutels) > 1:
+        if not self._hash.is_enkel:
             for melding in self._read(select(MeldingRij)):
-                hashes = self._hashes("adres", melding.email)
+                hashes = self._hash.ways("adres", melding.email)
                 if adres_hash in hashes:
                     return hashes
         return [adres_hash]
 
-    def _marks(self, adres_hash: str) -> list[bytes]:
-        return [bytes.fromhex(hash_)[:_MERK_BYTES] for hash_ in self._hashes("alles", adres_hash)]
-
-    def _post_id(self, sleutel: bytes, email: str) -> UUID:
-        return _post_id_of(sleutel, _hash(sleutel, "adres", email))
-
     def _of_address(self, email: str) -> ColumnElement[bool]:
-        return MeldingRij.adres_hash.in_(self._hashes("adres", email))
+        return MeldingRij.adres_hash.in_(self._hash.ways("adres", email))
 
     # ── all at once ──
 
@@ -223,7 +204,7 @@ class MeldingStore(Onderdeel):
 
     def _is_current(self, rij: MeldingRij, melding: Melding) -> bool:
         eerste = self._zegel.stand(_owner(rij.id), rij.gegevens_versleuteld) is Zegelstand.EERSTE
-        return eerste and rij.token_hash == self._hash("token", melding.token)
+        return eerste and rij.token_hash == self._hash.first("token", melding.token)
 
     def _renew(self, rij: MeldingRij, melding: Melding) -> None:
         """Write what follows from a key, unless the alert was changed meanwhile: then it follows from the first already."""
@@ -267,13 +248,13 @@ class MeldingStore(Onderdeel):
 
     def _hashes_of(self, rij: MeldingRij) -> list[str]:
         """Under which hashes alerts of the same address may stand; of one that no key opens only its own is known."""
-        melding = self._to_melding(rij) if len(self._sleutels) > 1 else None
-        return self._hashes("adres", melding.email) if melding else [rij.adres_hash]
+        melding = self._to_melding(rij) if not self._hash.is_enkel else None
+        return self._hash.ways("adres", melding.email) if melding else [rij.adres_hash]
 
     def _post_ids_of(self, rij: MeldingRij) -> list[UUID]:
         """What mail about all of its address may be about."""
-        eigen = [_post_id_of(sleutel, rij.adres_hash) for sleutel in self._sleutels]
-        melding = self._to_melding(rij) if len(self._sleutels) > 1 else None
+        eigen = self._hash.post_ids_of(rij.adres_hash)
+        melding = self._to_melding(rij) if not self._hash.is_enkel else None
         return eigen + (self.post_ids(melding.email) if melding else [])
 
     def _take_back(self, over: list[UUID]) -> None:
@@ -289,9 +270,11 @@ class MeldingStore(Onderdeel):
             "id": melding.id,
             "regio": melding.regio,
             "taal": melding.taal,
-            "token_hash": self._hash("token", melding.token),
-            "adres_hash": self._hash("adres", melding.email),
-            "vraag_hash": self._hash("vraag", melding.email, melding.regio, melding.zoekvraag),
+            "token_hash": self._hash.first("token", melding.token),
+            "adres_hash": self._hash.first("adres", melding.email),
+            "vraag_hash": self._hash.first(
+                "vraag", melding.email, melding.regio, melding.zoekvraag
+            ),
             "gegevens_versleuteld": self._zegel.seal(_owner(melding.id), json.dumps(gegevens)),
             "aangevraagd_at": melding.aangevraagd_at,
             "tot_at": melding.tot_at,
@@ -326,22 +309,6 @@ class MeldingStore(Onderdeel):
             gezien=frozenset(map(UUID, rij.gezien)),
             versie=rij.versie,
         )
-
-    def _hash(self, doel: str, *delen: str) -> str:
-        return self._hashes(doel, *delen)[0]
-
-    def _hashes(self, doel: str, *delen: str) -> list[str]:
-        """What a text is found by, under each key; the first key first."""
-        return [_hash(sleutel, doel, *delen) for sleutel in self._sleutels]
-
-
-def _hash(sleutel: bytes, doel: str, *delen: str) -> str:
-    """A text that says nothing without the key; `doel` keeps uses apart."""
-    return hmac.new(sleutel, json.dumps([doel, *delen]).encode(), "sha256").hexdigest()
-
-
-def _post_id_of(sleutel: bytes, adres_hash: str) -> UUID:
-    return UUID(hex=_hash(sleutel, "post", adres_hash)[:32])
 
 
 def _owner(melding_id: UUID) -> str:
