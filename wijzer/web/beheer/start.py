@@ -125,7 +125,7 @@ def _system(ochtend: Ochtend) -> Iterator[Punt]:
         yield Punt(ernst=Ernst.NU, tekst=tekst, uitleg=uitleg, href="#taken", doen=_("Bekijken"))
     if mail.apart:
         tekst = ngettext("%(num)s mail is apart gelegd", "%(num)s mails zijn apart gelegd", len(mail.apart))  # fmt: skip
-        uitleg = _("Geen sleutel past op deze mail. Hij gaat niet weg: %(welke)s. Vraag de technisch beheerder om hulp.", welke=_names_aside(mail.apart))  # fmt: skip
+        uitleg = _("Er past geen sleutel op. Dit gaat niet weg: %(welke)s. Vraag de technisch beheerder om hulp.", welke=_names_aside(mail.apart))  # fmt: skip
         yield Punt(ernst=Ernst.NU, tekst=tekst, uitleg=uitleg, href="#taken", doen=_("Bekijken"))
     if mail.opgegeven:
         tekst = ngettext(
