@@ -24,6 +24,7 @@ from wijzer.gateways.mail import NullPost
 from wijzer.services.verstuur_mail import Verzending, verstuur_mail
 from wijzer.settings import Settings
 from wijzer.store.engine import Database
+from wijzer.store.mail import MailStore
 
 README = Path(__file__).parents[2] / "README.md"
 SLEUTELS = {
@@ -182,3 +183,25 @@ def test_a_trail_that_was_touched_is_not_covered_by_a_change_of_key(kantoor: Kan
     kantoor.omgeving["WIJZER_SECRET_KEY"] = f"{SLEUTELS['NEW']},{SLEUTELS['OLD']}"
     assert kantoor.run("sleutels").exit_code == 1
     assert kantoor.run("logboek", "--controleer").exit_code == 1
+
+
+def test_a_run_that_is_broken_off_is_started_again(
+    kantoor: Kantoor, monkeypatch: pytest.MonkeyPatch
+):
+    kantoor.omgeving["WIJZER_SECRET_KEY"] = f"{SLEUTELS['NEW']},{SLEUTELS['OLD']}"
+    kantoor.omgeving["WIJZER_ADRES_SLEUTELS"] = f"{SLEUTELS['NEW_ADRES']},{SLEUTELS['OLD_ADRES']}"
+
+    def stuk(*_: object) -> None:
+        raise RuntimeError
+
+    with monkeypatch.context() as even:
+        even.setattr(MailStore, "reseal", stuk)
+        assert kantoor.run("sleutels").exit_code != 0
+    kantoor.works(waiting=1)
+    kantoor.write()
+    assert kantoor.run("sleutels").exit_code == 0
+    kantoor.omgeving |= {
+        "WIJZER_SECRET_KEY": SLEUTELS["NEW"],
+        "WIJZER_ADRES_SLEUTELS": SLEUTELS["NEW_ADRES"],
+    }
+    kantoor.works(waiting=1)

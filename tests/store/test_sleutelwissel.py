@@ -7,7 +7,7 @@ from uuid import uuid4
 
 import pytest
 
-from tests.factories import AT, REGIO, make_melding, twente_in
+from tests.factories import AT, REGIO, make_gebruiker, make_melding, twente_in
 from tests.store.test_logboek import fill, note, without_guard
 from wijzer.domain.fouten import NietGevonden
 from wijzer.domain.toegang import SYSTEEM
@@ -15,7 +15,7 @@ from wijzer.settings import Geheim, Settings
 from wijzer.store.engine import Database
 from wijzer.store.herzegelen import Herzegeld
 from wijzer.store.mail import Omslag
-from wijzer.store.sleutels import Zegelstand
+from wijzer.store.sleutels import Zegel, Zegelstand
 from wijzer.store.store import Store
 from wijzer.store.tables import Base
 
@@ -234,6 +234,26 @@ def test_sealing_mail_anew_takes_what_waits_and_leaves_what_went(
         assert store.mail.zegelstanden() == {Zegelstand.EERSTE: 1}
     with onder(NIEUW).transaction() as store:
         assert [mail.tekst for mail in store.mail.due(AT)] == ["y"]
+
+
+def test_what_changes_while_everything_is_sealed_anew_stays_as_it_was_changed(
+    database: Database, onder: Opener, oud: Geheim, monkeypatch: pytest.MonkeyPatch
+):
+    tabel = Base.metadata.tables["gebruiker"]
+    with database.transaction() as store:
+        twente_in(store)
+        store.gebruikers.add(make_gebruiker())
+    with onder(NIEUW, oud).transaction() as store:
+        reseal = Zegel.reseal
+
+        def meanwhile(zegel: Zegel, verzegeld: bytes) -> bytes:
+            store.session.execute(tabel.update().values(totp_geheim_versleuteld=b"van daarna"))
+            return reseal(zegel, verzegeld)
+
+        monkeypatch.setattr(Zegel, "reseal", meanwhile)
+        assert store.gebruikers.reseal() == Herzegeld()
+        bewaard = store.session.execute(tabel.select()).one().totp_geheim_versleuteld
+        assert bewaard == b"van daarna"
 
 
 # ── alerts ──

@@ -43,8 +43,8 @@ def reseal_column(session: Session, zegel: Zegel, kolom: Zegelkolom) -> Herzegel
     for rij, oud in _rows(session, kolom):
         match zegel.stand(kolom.eigenaar(rij), _as_bytes(oud)):
             case Zegelstand.OUDER:
-                _replace(session, kolom, rij, oud, zegel.reseal(_as_bytes(oud)))
-                gedaan += Herzegeld(opnieuw=1)
+                nieuw = zegel.reseal(_as_bytes(oud))
+                gedaan += Herzegeld(opnieuw=_replace(session, kolom, rij, oud, nieuw))
             case Zegelstand.DICHT:
                 gedaan += Herzegeld(dicht=1)
             case Zegelstand.EERSTE:
@@ -61,11 +61,12 @@ def count_stands(session: Session, zegel: Zegel, kolom: Zegelkolom) -> Counter[Z
 
 def _replace(
     session: Session, kolom: Zegelkolom, rij: Row[Any], oud: bytes | str, nieuw: bytes
-) -> None:
+) -> int:
+    """Gives 0 when the row was changed since it was read: then it stands under the first key already."""
     veld = kolom.table.c[kolom.kolom]
     zoals_gelezen = update(kolom.table).where(kolom.table.c.id == rij.id, veld == oud)
     waarde = nieuw.decode() if isinstance(oud, str) else nieuw
-    session.connection().execute(zoals_gelezen.values({kolom.kolom: waarde}))
+    return session.connection().execute(zoals_gelezen.values({kolom.kolom: waarde})).rowcount
 
 
 def _rows(session: Session, kolom: Zegelkolom) -> Iterator[tuple[Row[Any], bytes | str]]:
