@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ssl
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
@@ -9,6 +10,8 @@ from typing import Any
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from redis import Redis
+from redis.connection import SSLConnection
 from sqlalchemy import make_url
 
 from wijzer.settings import Geheim, InstellingenFout, Settings, Verbinding, is_loopback
@@ -189,3 +192,10 @@ def test_what_is_left_off_by_name_is_left_as_it_was_set(environ):
     with pytest.raises(InstellingenFout) as fout:
         Settings.from_env(environ | {"WIJZER_ZONDER_TLS": "mail,redis"})
     assert set(fout.value.redenen) == {"WIJZER_PUBLIEK_DATABASE_URL"}
+
+
+def test_the_driver_of_redis_compares_the_certificate_with_the_name():
+    verbinding = Redis.from_url("rediss://redis.example").connection_pool.make_connection()
+    assert isinstance(verbinding, SSLConnection)
+    assert verbinding.cert_reqs == ssl.CERT_REQUIRED
+    assert verbinding.check_hostname
