@@ -37,7 +37,10 @@ from tests.factories import (
 )
 from tests.steun.accounts import Account, add_account, open_session, signed_in
 from tests.steun.dagen import let_appear
-from tests.steun.pagina import BASIS_URL, CheckedClient
+from tests.steun.pagina import BASIS_URL, CheckedClient, filled_in
+from wijzer.domain.adres import AfgeschermdAdres
+from wijzer.domain.controle import real_adres
+from wijzer.domain.ids import LocatieId
 from wijzer.domain.synoniem import Synoniem, seed_id
 from wijzer.domain.toegang import SYSTEEM
 from wijzer.gateways.mail import NullPost
@@ -375,7 +378,7 @@ def spoil(wereld: Wereld) -> None:
         store.session.execute(update(tabel).where(wie).values(totp_geheim_versleuteld=b"stuk"))
 
 
-def test_rows_that_no_key_opens_take_no_page_down_but_that_of_the_address_itself(wereld):
+def test_rows_that_no_key_opens_take_no_page_down(wereld):
     bezoekers = {naam: wereld.bezoekers[naam] for naam in (ANONIEM, JO, BEA)}
     spoil(wereld)
     stuk = set()
@@ -385,7 +388,22 @@ def test_rows_that_no_key_opens_take_no_page_down_but_that_of_the_address_itself
                 status = client.get(path := wereld.path(rule)).status_code
                 if status >= 500:
                     stuk.add((path, status))
-    assert stuk == {(f"/aanbieder/locaties/{wereld.voorbeelden['aanbieder:locatie_id']}", 503)}
+    assert stuk == set()
+
+
+def test_an_address_that_no_key_opens_is_asked_of_its_aanbieder_anew_and_stays_shielded(wereld):
+    spoil(wereld)
+    locatie_id = wereld.voorbeelden["aanbieder:locatie_id"]
+    path, jo = f"/aanbieder/locaties/{locatie_id}", wereld.bezoekers[JO]
+    nieuw = {"straat": "Heideveld", "huisnummer": "8", "postcode": "7552KK", "plaats": "Hengelo"}
+    vormen = jo.pagina(path).post_forms()
+    nummer = next(i for i, vorm in enumerate(vormen) if "straat" in filled_in(vorm))
+    assert filled_in(vormen[nummer])["straat"] == [""]
+    assert jo.send_form(path, nieuw, number=nummer).status_code == 303
+    with wereld.database.read() as store:
+        adres = store.locaties.get(LocatieId(UUID(str(locatie_id)))).adres
+        assert isinstance(adres, AfgeschermdAdres)
+        assert real_adres(adres).straat == "Heideveld"
 
 
 def test_rows_that_no_key_opens_stop_no_job_and_keep_what_is_in_them(wereld, settings):

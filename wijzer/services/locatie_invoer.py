@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal, assert_never
 
-from wijzer.domain.adres import LocatieAdres
+from wijzer.domain.adres import LocatieAdres, is_leesbaar
 from wijzer.domain.contactgegevens import check_contact
 from wijzer.domain.controle import real_adres
 from wijzer.domain.fouten import Ongeldig
@@ -134,6 +134,8 @@ def doubts_about(locatie: Locatie, feiten: Regiofeiten) -> list[str]:
     Postcode areas straddle gemeenten and place names repeat, so this asks for a second look and refuses nothing.
     Shown to who entered it and to nobody else.
     """
+    if not is_leesbaar(locatie.adres):
+        return []
     adres = real_adres(locatie.adres)
     pc4 = (adres.postcode or "")[:4]
     bij_postcode = {plaats.gemeente for plaats in feiten.plaatsen if pc4 in plaats.pc4}

@@ -7,7 +7,7 @@ from wtforms import BooleanField, HiddenField, SelectField, StringField
 from wtforms.validators import DataRequired
 
 from wijzer.domain.aanbieder import Aanbieder
-from wijzer.domain.adres import AfgeschermdAdres, LocatieAdres, OpenbaarAdres
+from wijzer.domain.adres import AfgeschermdAdres, LocatieAdres, OpenbaarAdres, is_leesbaar
 from wijzer.domain.contactgegevens import complete_website
 from wijzer.domain.controle import real_adres
 from wijzer.domain.ids import AanbiederId
@@ -176,13 +176,13 @@ def _same(getypt: object, bewaard: object) -> bool:
 
 
 def locatie_as_data(locatie: Locatie, productcodes: Iterable[str]) -> dict[str, object]:
-    """The fields of a stored locatie, for the form of who may see its address."""
+    """The fields of a stored locatie, for the form of who may see its address; one that cannot be read is asked anew."""
     return {
         "soort": "groep" if isinstance(locatie, Groep) else "vestiging",
         "afgeschermd": "ja" if locatie.is_afgeschermd else "nee",
         "naam": locatie.naam,
         "gemeente": locatie.gemeente,
-        **adres_as_data(real_adres(locatie.adres)),
+        **(adres_as_data(real_adres(locatie.adres)) if is_leesbaar(locatie.adres) else {}),
         "groepsgrootte": locatie.groepsgrootte if isinstance(locatie, Groep) else None,
         "werkgebied": [] if isinstance(locatie, Groep) else sorted(locatie.werkgebied),
         "leeftijd_van": locatie.leeftijd_van,
