@@ -14,7 +14,7 @@ from redis import Redis
 from redis.connection import SSLConnection
 from sqlalchemy import make_url
 
-from wijzer.settings import Geheim, InstellingenFout, Settings, Verbinding, is_loopback
+from wijzer.settings import Buitenverbinding, Geheim, InstellingenFout, Settings, is_loopback
 from wijzer.settings.versleuteling import leaves_machine, require_tls_postgres, require_tls_redis
 from wijzer.settings.waarden import Onjuist
 
@@ -187,7 +187,7 @@ def test_the_office_is_refused_as_the_public_side_is(environ):
 
 def test_what_is_left_off_by_name_is_left_as_it_was_set(environ):
     settings = Settings.from_env(environ | {"WIJZER_ZONDER_TLS": "database, redis"})
-    assert settings.zonder_tls == {Verbinding.DATABASE, Verbinding.REDIS}
+    assert settings.zonder_tls == {Buitenverbinding.DATABASE, Buitenverbinding.REDIS}
     assert settings.publiek_database_url.expose().endswith("sslmode=prefer")
     with pytest.raises(InstellingenFout) as fout:
         Settings.from_env(environ | {"WIJZER_ZONDER_TLS": "mail,redis"})

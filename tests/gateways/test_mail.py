@@ -25,7 +25,7 @@ from cryptography.x509.oid import NameOID
 
 from wijzer.gateways import mail
 from wijzer.gateways.mail import Bericht, MailNietVerstuurd, MapPost, NullPost, SmtpPost, make_post
-from wijzer.settings import Geheim, Settings, Verbinding
+from wijzer.settings import Buitenverbinding, Geheim, Settings
 
 ELDERS, ANDERS = "127.1", "127.0.1"
 """Names for this machine that we do not know: they stand for other machines. The certificate fits the first."""
@@ -300,7 +300,7 @@ def test_to_another_machine_it_goes_with_a_certificate_that_fits_its_name(
     assert handler.gekregen == int(gaat)
 
 
-@pytest.mark.parametrize("zonder", [frozenset(), frozenset({Verbinding.MAIL})])
+@pytest.mark.parametrize("zonder", [frozenset(), frozenset({Buitenverbinding.MAIL})])
 def test_the_setting_decides_whether_mail_may_go_in_the_open(tmp_path, zonder):
     handler = Aangenomen()
     with server(handler) as port:

@@ -11,7 +11,7 @@ from wijzer.domain.fouten import NuNiet
 from wijzer.published import versleuteld
 from wijzer.published.engine import NietBereikbaar, PublicDatabase
 from wijzer.published.versleuteld import NietVersleuteld
-from wijzer.settings import Geheim, Settings, Verbinding
+from wijzer.settings import Buitenverbinding, Geheim, Settings
 from wijzer.settings.versleuteling import require_tls_postgres
 from wijzer.store.engine import Database
 
@@ -49,7 +49,7 @@ def test_what_comes_of_a_connection_is_looked_at(elders: Settings, soort):
 
 @pytest.mark.parametrize("soort", SCHRIJVERS)
 def test_what_was_left_off_by_name_is_not_looked_at(elders: Settings, soort):
-    assert ask(soort(replace(elders, zonder_tls=frozenset({Verbinding.DATABASE})))) == 1
+    assert ask(soort(replace(elders, zonder_tls=frozenset({Buitenverbinding.DATABASE})))) == 1
 
 
 @pytest.mark.parametrize("soort", SCHRIJVERS)

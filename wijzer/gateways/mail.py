@@ -14,7 +14,7 @@ from typing import Protocol
 from urllib.parse import SplitResult, unquote, urlsplit
 from uuid import UUID
 
-from wijzer.settings import Geheim, Settings, Verbinding, is_loopback
+from wijzer.settings import Buitenverbinding, Geheim, Settings, is_loopback
 
 TIMEOUT_SECONDS = 15
 PORTS = {"smtp": 25, "smtps": 465}
@@ -133,7 +133,7 @@ def make_post(settings: Settings) -> Post:
     """Give the way of sending that was set."""
     if settings.mail_url is None:
         return MapPost(settings.mail_folder, van=settings.mail_van)
-    zonder_tls = Verbinding.MAIL in settings.zonder_tls
+    zonder_tls = Buitenverbinding.MAIL in settings.zonder_tls
     return SmtpPost(settings.mail_url, van=settings.mail_van, zonder_tls=zonder_tls)
 
 

@@ -9,7 +9,7 @@ from typing import Any
 from sqlalchemy import Engine, event
 
 from wijzer.domain.fouten import NuNiet
-from wijzer.settings import Settings, Verbinding, is_loopback
+from wijzer.settings import Buitenverbinding, Settings, is_loopback
 
 
 class NietVersleuteld(NuNiet):
@@ -22,7 +22,7 @@ class NietVersleuteld(NuNiet):
 
 def require_tls(engine: Engine, settings: Settings) -> None:
     """Let each new connection to PostgreSQL be looked at, unless `WIJZER_ZONDER_TLS` leaves that off."""
-    if engine.dialect.name == "postgresql" and Verbinding.DATABASE not in settings.zonder_tls:
+    if engine.dialect.name == "postgresql" and Buitenverbinding.DATABASE not in settings.zonder_tls:
         event.listen(engine, "connect", _look)
 
 

@@ -25,29 +25,29 @@ from wijzer.settings.versleuteling import (
     require_tls_redis,
 )
 from wijzer.settings.waarden import (
+    Buitenverbinding,
     Geheim,
     Geocoder,
     InstellingenFout,
     LogVorm,
     Onjuist,
-    Verbinding,
 )
 
 __all__ = [
     "LOOPBACK",
+    "Buitenverbinding",
     "Geheim",
     "Geocoder",
     "InstellingenFout",
     "LogVorm",
     "Settings",
-    "Verbinding",
     "is_loopback",
 ]
 
 T = TypeVar("T")
 
 MINUTEN_HOOGUIT = 60
-NERGENS: frozenset[Verbinding] = frozenset()
+NERGENS: frozenset[Buitenverbinding] = frozenset()
 DEMO_BASIS_URL = "http://127.0.0.1:8000"
 
 
@@ -71,7 +71,7 @@ class Settings:
     mail_url: Geheim | None = None
     mail_van: str = "niet-beantwoorden@localhost"
     redis_url: Geheim | None = None
-    zonder_tls: frozenset[Verbinding] = NERGENS
+    zonder_tls: frozenset[Buitenverbinding] = NERGENS
     geocoder: Geocoder = Geocoder.PLAATSEN
     log: LogVorm = LogVorm.JSON
     proxies: int = 0
@@ -187,20 +187,22 @@ class _Reader:
 
 def _allowed(parse: object) -> str:
     if parse is read_zonder_tls:
-        return "moet een of meer van deze zijn, met komma's ertussen: " + ", ".join(Verbinding)
+        return "moet een of meer van deze zijn, met komma's ertussen: " + ", ".join(
+            Buitenverbinding
+        )
     if isinstance(parse, type) and issubclass(parse, StrEnum):
         return "moet een van deze zijn: " + ", ".join(parse)
     return "heeft niet de juiste vorm"
 
 
 def _read_databases(
-    reader: _Reader, instance: Path, zonder_tls: frozenset[Verbinding]
+    reader: _Reader, instance: Path, zonder_tls: frozenset[Buitenverbinding]
 ) -> tuple[Geheim | None, Geheim]:
     """Give the office and the public connection; without either, one SQLite file for both."""
 
     def _database_url(text: str) -> Geheim:
         url = _parse_database_url(text)
-        if _is_sqlite(url) or Verbinding.DATABASE in zonder_tls:
+        if _is_sqlite(url) or Buitenverbinding.DATABASE in zonder_tls:
             return url
         return require_tls_postgres(url, reader.environ)
 
@@ -276,9 +278,9 @@ def _mail_url(text: str) -> Geheim:
     return Geheim(text)
 
 
-def _redis_url_for(zonder_tls: frozenset[Verbinding]) -> Callable[[str], Geheim]:
+def _redis_url_for(zonder_tls: frozenset[Buitenverbinding]) -> Callable[[str], Geheim]:
     """Give the reader of a Redis address, which asks for TLS unless that was left off."""
-    if Verbinding.REDIS in zonder_tls:
+    if Buitenverbinding.REDIS in zonder_tls:
         return _redis_url
     return lambda text: require_tls_redis(_redis_url(text))
 

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping
 from ipaddress import ip_address
 from urllib.parse import SplitResult, parse_qsl, urlsplit
 
-from wijzer.settings.waarden import Geheim, Onjuist, Verbinding
+from wijzer.settings.waarden import Buitenverbinding, Geheim, Onjuist
 
 LOOPBACK = frozenset({"127.0.0.1", "::1", "localhost"})
 """The names that this machine has for itself in an address that people type."""
@@ -84,9 +84,9 @@ def require_tls_redis(url: Geheim) -> Geheim:
     return url
 
 
-def read_zonder_tls(text: str) -> frozenset[Verbinding]:
+def read_zonder_tls(text: str) -> frozenset[Buitenverbinding]:
     """The connections that may go without TLS, with commas between them; raises `ValueError` for any other name."""
-    return frozenset(Verbinding(deel.strip()) for deel in text.split(","))
+    return frozenset(Buitenverbinding(deel.strip()) for deel in text.split(","))
 
 
 def verified(url: Geheim, environ: Mapping[str, str]) -> bool:

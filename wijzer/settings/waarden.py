@@ -34,7 +34,7 @@ class LogVorm(StrEnum):
     TEKST = "tekst"
 
 
-class Verbinding(StrEnum):
+class Buitenverbinding(StrEnum):
     """A connection to another machine, which is encrypted unless `WIJZER_ZONDER_TLS` names it."""
 
     MAIL = "mail"

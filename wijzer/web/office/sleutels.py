@@ -12,13 +12,11 @@ def signing_keys(settings: Settings) -> Sequence[str] | None:
     return [sleutel.expose() for sleutel in reversed(settings.secret_keys)] or None
 
 
-def keyed(doel: str, tekst: str) -> str:
-    """Give a text that only this installation can make from another one; `doel` keeps uses apart."""
-    return keyed_ways(doel, tekst)[0]
-
-
 def keyed_ways(doel: str, tekst: str) -> Sequence[str]:
-    """Give that text under each key, the first key first: what was made before a change of key is recognised by it."""
+    """Give a text that only this installation can make from another one, under each key, the first key first.
+
+    `doel` keeps uses apart. What was made before a change of key is recognised by the later ones.
+    """
     geheimen = [sleutel.expose() for sleutel in current_settings().secret_keys] or [""]
     inhoud = f"{doel}\0{tekst}".encode()
     return [hmac.new(geheim.encode(), inhoud, "sha256").hexdigest() for geheim in geheimen]
