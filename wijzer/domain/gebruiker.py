@@ -1,11 +1,13 @@
 """Accounts: an invitation, a password, a second factor, sessions with limits."""
 
-from collections.abc import Container
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from enum import StrEnum
 
 from wijzer.domain.fouten import Ongeldig
 from wijzer.domain.ids import AanbiederId, GebruikerId
+from wijzer.domain.maten import has_control
 from wijzer.domain.toegang import Rol
 
 SESSIE_STIL = timedelta(minutes=30)
@@ -76,13 +78,46 @@ class Uitnodiging:
         return self.gebruikt_at is None and at - self.created_at <= UITNODIGING_GELDIG
 
 
-def check_wachtwoord(wachtwoord: str, *, email: str, veelgebruikt: Container[str]) -> None:
-    """Raises `Ongeldig` with what to do. No composition rules (ASVS 5.0, V6.2): length, not common, not the e-mail."""
+class Patroon(StrEnum):
+    """What makes a password easy to guess."""
+
+    WOORDEN = "woorden"
+    TOETSEN = "toetsen"
+    HERHALING = "herhaling"
+    REEKS = "reeks"
+    DATUM = "datum"
+    EIGEN = "eigen"
+    TEKENS = "tekens"
+
+
+UITLEG = {
+    Patroon.WOORDEN: "Dit wachtwoord is te makkelijk te raden: het bestaat uit bekende woorden. Een jaartal, hoofdletter of leesteken erbij helpt niet.",
+    Patroon.TOETSEN: "Dit wachtwoord is te makkelijk te raden: het zijn toetsen die naast elkaar liggen.",
+    Patroon.HERHALING: "Dit wachtwoord is te makkelijk te raden: steeds hetzelfde komt terug.",
+    Patroon.REEKS: "Dit wachtwoord is te makkelijk te raden: het is een vaste reeks, zoals 123 of abc.",
+    Patroon.DATUM: "Dit wachtwoord is te makkelijk te raden: het is een jaartal of een datum.",
+    Patroon.EIGEN: "Dit wachtwoord is te makkelijk te raden: het lijkt op uw e-mailadres, of op de naam van de site, de aanbieder of de regio.",
+    Patroon.TEKENS: "Dit wachtwoord is te makkelijk te raden.",
+}  # fmt: skip
+"""What is said of each kind. It never repeats the password, nor the part of it that was recognised."""
+UITWEG = "vier losse woorden die niets met elkaar te maken hebben"
+
+
+def check_wachtwoord(
+    wachtwoord: str, *, email: str, weakness_of: Callable[[str], Patroon | None]
+) -> None:
+    """Raises `Ongeldig` with what to do. No composition rules (ASVS 5.0, V6.2): length, not easy to guess, not the e-mail.
+
+    `weakness_of` judges how easy it is; None is good enough.
+    """
     if not WACHTWOORD_MIN <= len(wachtwoord) <= WACHTWOORD_MAX:
         melding = f"Kies een wachtwoord van {WACHTWOORD_MIN} tot en met {WACHTWOORD_MAX} tekens."
-        raise Ongeldig("wachtwoord", melding, verwacht="bijvoorbeeld een zin van vier woorden")
+        raise Ongeldig("wachtwoord", melding, verwacht=UITWEG)
+    if has_control(wachtwoord):
+        raise Ongeldig("wachtwoord", "In dit wachtwoord staat een teken dat niet te zien is.", verwacht=UITWEG)  # fmt: skip
     klein = wachtwoord.casefold()
     delen = {email.casefold(), email.casefold().split("@")[0], "beschikbaarheidswijzer", "wijzer"}
-    if klein in veelgebruikt or any(len(deel) >= 5 and deel in klein for deel in delen):
-        melding = "Dit wachtwoord is te makkelijk te raden. Gebruik uw e-mailadres of de naam van de site er niet in."
-        raise Ongeldig("wachtwoord", melding, verwacht="iets dat een ander niet bedenkt")
+    is_eigen = any(len(deel) >= 5 and deel in klein for deel in delen)
+    patroon = Patroon.EIGEN if is_eigen else weakness_of(wachtwoord)
+    if patroon is not None:
+        raise Ongeldig("wachtwoord", UITLEG[patroon], verwacht=UITWEG)

@@ -9,11 +9,11 @@ from datetime import datetime
 from uuid import UUID
 
 from wijzer.domain.fouten import NietGevonden, Ongeldig
-from wijzer.domain.gebruiker import Gebruiker, Sessie, Uitnodiging, check_wachtwoord
+from wijzer.domain.gebruiker import Gebruiker, Sessie, Uitnodiging
 from wijzer.services.account import as_actor, begin_sessie, log_account
 from wijzer.services.factor import set_up_factor
 from wijzer.services.geheimen import hash_token, hash_wachtwoord, is_wachtwoord
-from wijzer.services.veelgebruikt import VEELGEBRUIKT
+from wijzer.services.wachtwoorden.toets import check_nieuw_wachtwoord
 from wijzer.store.store import Store
 
 LINK_WERKT_NIET = "Deze link werkt niet meer. Vraag de beheerder van uw regio om een nieuwe."
@@ -78,7 +78,7 @@ def accepteer_uitnodiging(
 
 
 def _choose(store: Store, gebruiker: Gebruiker, wachtwoord: str, *, at: datetime) -> Gebruiker:
-    check_wachtwoord(wachtwoord, email=gebruiker.email, veelgebruikt=VEELGEBRUIKT)
+    check_nieuw_wachtwoord(store, gebruiker, wachtwoord)
     gekozen = replace(gebruiker, wachtwoord_hash=hash_wachtwoord(wachtwoord))
     store.gebruikers.save(gekozen)
     log_account(store, gebruiker.id, "wachtwoord gekozen", by=as_actor(gebruiker), at=at)
