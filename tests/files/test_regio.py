@@ -96,7 +96,7 @@ def test_a_byte_order_mark_is_no_part_of_the_first_column(folder: Path):
         ("plaatsen.csv", "9998 9999", "999", "plaatsen.csv, rij 2, pc4: verwacht: vier cijfers"),
         ("plaatsen.csv", ";Haarle", ";Verzonnendorp", "plaatsen.csv, rij 4, gemeentecode: staat er al"),
         ("segmenten.csv", "volgorde", "rang", "segmenten.csv, rij 1, volgorde: kolom ontbreekt"),
-        ("doelgroepen.csv", ";1", ";eerst", "doelgroepen.csv, rij 2, volgorde: verwacht: een heel getal"),
+        ("doelgroepen.csv", ";1", ";eerst", "doelgroepen.csv, rij 2, volgorde: verwacht: een heel getal van 0 tot en met 9999"),
         ("doelgroepen.csv", "iedereen;", "Iedereen!;", "doelgroepen.csv, rij 2, slug: verwacht: kleine letters, cijfers en streepjes"),
         ("hulpvormen.csv", ";thuis;", ";elders;", "hulpvormen.csv, segment: elders (bij hulp-thuis) bestaat niet"),
         ("hulpvormen.csv", ";direct;", ";omweg;", "hulpvormen.csv, rij 2, route: verwacht: cpwv, direct, bellen, geen"),

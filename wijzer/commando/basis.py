@@ -9,6 +9,7 @@ import click
 from click.exceptions import NoArgsIsHelpError
 
 from wijzer.domain.fouten import Ongeldigheden, WijzerFout
+from wijzer.domain.maten import has_control
 from wijzer.settings import InstellingenFout
 
 GEWEIGERD, VERKEERD_AANGEROEPEN = 1, 2
@@ -24,11 +25,24 @@ class Geweigerd(click.ClickException):
         super().__init__("\n".join(redenen))
 
 
+LANGSTE_WOORD = 4096
+"""Of one argument: the longest path that a file system takes."""
+
+
 class Opdracht(click.Command):
     """A command whose help speaks Dutch."""
 
     def __init__(self, name: str | None, **kwargs: Any) -> None:
         super().__init__(name, **{"options_metavar": "[OPTIES]", **kwargs})
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        """Refuse what no text, name or path of ours can be, before anything reads it."""
+        for woord in args:
+            if len(woord) > LANGSTE_WOORD or has_control(woord):
+                raise click.UsageError(
+                    f"Een argument is te lang (hooguit {LANGSTE_WOORD} tekens), of er staat een teken in dat niet te zien is."
+                )
+        return super().parse_args(ctx, args)
 
     def format_usage(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """How it is called."""
@@ -62,6 +76,15 @@ class Hoofdgroep(click.Group):
             return None
         opdracht: click.Command = load(self._opdrachten[cmd_name][0])
         return opdracht
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        """Refuse what no text, name or path of ours can be, before anything reads it."""
+        for woord in args:
+            if len(woord) > LANGSTE_WOORD or has_control(woord):
+                raise click.UsageError(
+                    f"Een argument is te lang (hooguit {LANGSTE_WOORD} tekens), of er staat een teken in dat niet te zien is."
+                )
+        return super().parse_args(ctx, args)
 
     def format_usage(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """How it is called."""

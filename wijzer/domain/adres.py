@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from typing import NoReturn
 
 from wijzer.domain.fouten import Ongeldig
+from wijzer.domain.maten import PLAATS, STRAAT, check_tekst
 
 _POSTCODE = re.compile(r"([1-9][0-9]{3}) ?([A-Z]{2})")
 _POSTCODELETTERS_NOOIT = {"SA", "SD", "SS"}
@@ -93,6 +94,14 @@ class AfgeschermdAdres:
 
 LocatieAdres = OpenbaarAdres | AfgeschermdAdres
 """Where a locatie really is: handle both with `match` and `assert_never`."""
+
+
+def check_adres(adres: Adres) -> list[Ongeldig]:
+    """What is wrong with the free texts of an address; its other parts have a form of their own."""
+    return [
+        *check_tekst("straat", adres.straat, STRAAT),
+        *check_tekst("plaats", adres.plaats, PLAATS),
+    ]
 
 
 def parse_postcode(tekst: str) -> str:

@@ -8,6 +8,7 @@ from wijzer.domain.adres import AfgeschermdAdres, LocatieAdres, OpenbaarAdres
 from wijzer.domain.adresvergelijking import Uitslag, compare
 from wijzer.domain.fouten import Ongeldig
 from wijzer.domain.ids import AanbiederId, LocatieId, PubliekId
+from wijzer.domain.maten import NAAM, check_tekst
 from wijzer.domain.regio import Contact
 from wijzer.domain.verraad.herhaling import squeeze
 from wijzer.domain.verraad.oordeel import check_buren, geheimen_of
@@ -15,7 +16,6 @@ from wijzer.domain.verraad.oordeel import check_buren, geheimen_of
 MAX_GROEPSGROOTTE = 99
 MAX_LEEFTIJD = 23
 """Jeugdhulp may run on after 18; 23 is the last age that the forms accept (our choice)."""
-MAX_NAAM = 120
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -152,9 +152,7 @@ def _check_naam(locatie: Locatie) -> list[Ongeldig]:
                 "naam", "Vul een naam in.", verwacht="de naam waaronder ouders de locatie kennen"
             )
         ]
-    if len(locatie.naam) > MAX_NAAM:
-        return [Ongeldig("naam", f"Houd de naam korter dan {MAX_NAAM} tekens.")]
-    return []
+    return check_tekst("naam", locatie.naam, NAAM)
 
 
 def _check_leeftijd(locatie: Locatie) -> list[Ongeldig]:

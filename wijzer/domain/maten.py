@@ -15,11 +15,12 @@ STRAAT = PLAATS = 80
 """What the BAG allows for an openbare ruimte and a woonplaats."""
 HUISNUMMER = 20
 """A house number as it is typed, letter and addition included: `12a-3`, `12 2e verdieping`."""
-HUISLETTER = 1
+HUISLETTER = 4
+"""Room for a mistake that is then explained: a huisletter is one letter."""
 TOEVOEGING = 20
 """The longest one that is written out: `begane grond`, `eerste verdieping`."""
-POSTCODE = 8
-TELEFOON = 20
+POSTCODE = 10
+TELEFOON = 25
 EMAIL = 254
 WEBSITE = 300
 OPSCHRIFT = 200
@@ -30,9 +31,9 @@ CODE = 40
 DATUM = 20
 GETAL = 9
 """Digits of a number as it is typed; each number has its own bounds besides."""
-TOKEN = 300
+TOKEN = 400
 """What a page gave and a form sends back."""
-LIJST = 200
+LIJST = 400
 """How many values a list holds: gemeenten of a werkgebied, doelgroepen, ticks."""
 LIJSTTEKST = 8000
 """A list in one cell."""

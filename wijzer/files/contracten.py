@@ -17,6 +17,7 @@ from wijzer.files.waarden import (
     read_agb,
     read_korte_tekst,
     read_kvk,
+    read_naam,
 )
 
 
@@ -41,7 +42,7 @@ class ContractenRij:
 
 
 _CONTRACTNUMMER = Kolom("contractnummer", read_korte_tekst, verplicht=True)
-_AANBIEDER = Kolom("aanbieder", read_korte_tekst, verplicht=True)
+_AANBIEDER = Kolom("aanbieder", read_naam, verplicht=True)
 _AGB = Kolom("agb", read_agb, verplicht=True)
 _KVK = Kolom("kvk", read_kvk)
 _HOOFDAANNEMER = Kolom("hoofdaannemer_agb", read_agb)

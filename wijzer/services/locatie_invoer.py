@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal, assert_never
 
-from wijzer.domain.adres import LocatieAdres
+from wijzer.domain.adres import LocatieAdres, check_adres
 from wijzer.domain.contactgegevens import check_contact
 from wijzer.domain.controle import real_adres
 from wijzer.domain.fouten import Ongeldig
@@ -97,6 +97,7 @@ def check_invoer(
 ) -> list[Ongeldig]:
     """Every rule that a locatie with these products breaks, each with the field it belongs beside."""
     fouten = check_locatie(locatie, regio_gemeenten=feiten.gemeenten)
+    fouten += check_adres(real_adres(locatie.adres))
     fouten += check_contact(locatie.contact)
     if onbekend := sorted(locatie.doelgroepen - feiten.doelgroepen):
         fouten.append(

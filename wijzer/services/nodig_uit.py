@@ -9,6 +9,7 @@ from email_validator import EmailNotValidError, validate_email
 from wijzer.domain.fouten import NietGevonden, Ongeldig
 from wijzer.domain.gebruiker import UITNODIGING_GELDIG, Gebruiker, Uitnodiging
 from wijzer.domain.ids import AanbiederId, GebruikerId
+from wijzer.domain.maten import EMAIL, check_tekst
 from wijzer.domain.toegang import Actor, Rol, require_beheerder
 from wijzer.services.account import log_account
 from wijzer.services.geheimen import hash_token
@@ -73,6 +74,8 @@ def send_uitnodiging(
 
 def check_email(email: str) -> str:
     """Give an address in its usual form; raises `Ongeldig` when nobody can be reached there."""
+    for fout in check_tekst("email", email.strip(), EMAIL):
+        raise fout
     try:
         return validate_email(email.strip(), check_deliverability=False).normalized.lower()
     except EmailNotValidError:

@@ -132,7 +132,7 @@ def test_what_is_no_text_is_refused(cel: Cel):
 
 def test_a_text_that_is_too_long_is_refused_with_the_limit():
     assert text_of(3)("abc") == "abc"
-    with pytest.raises(Ongeldig, match="langer dan 3 tekens"):
+    with pytest.raises(Ongeldig, match="te lang: 4 tekens"):
         text_of(3)("abcd")
 
 

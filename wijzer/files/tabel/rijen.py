@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Generic, TypeVar
 
 from wijzer.domain.fouten import Ongeldig, Ongeldigheden
+from wijzer.domain.maten import OPSCHRIFT
 from wijzer.files.tabel.bron import RuweRij, read_cells
 from wijzer.files.tabel.cellen import Cel, Onleesbaar
 from wijzer.files.tabel.fouten import BestandGeweigerd, Gelezen, RijFout
@@ -18,12 +19,16 @@ T_co = TypeVar("T_co", covariant=True)
 
 @dataclass(frozen=True, slots=True)
 class Kolom(Generic[T_co]):
-    """A column: its name, how a filled cell is read, and whether it must be filled (or even be there at all)."""
+    """A column: its name, how a filled cell is read, and whether it must be filled (or even be there at all).
+
+    No cell is longer than `hooguit` characters, whatever reads it; `read` may ask for less.
+    """
 
     naam: str
     read: Callable[[Cel], T_co]
     verplicht: bool = False
     mag_ontbreken: bool = False
+    hooguit: int = OPSCHRIFT
 
 
 class Cellen:
@@ -79,7 +84,11 @@ class _KolomLezer:
             if self._kolom.verplicht:
                 raise Ongeldig("", "Deze cel is leeg.", verwacht="een ingevulde cel")
             return None
-        return self._kolom.read(unescape(cel) if isinstance(cel, str) else cel)
+        tekst = unescape(cel) if isinstance(cel, str) else cel
+        if isinstance(tekst, str) and len(tekst.strip()) > self._kolom.hooguit:
+            melding = f"Deze tekst is te lang: {len(tekst.strip())} tekens."
+            raise Ongeldig("", melding, verwacht=f"hooguit {self._kolom.hooguit} tekens")
+        return self._kolom.read(tekst)
 
 
 def is_filled(cel: Cel) -> bool:

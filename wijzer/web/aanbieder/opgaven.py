@@ -6,12 +6,13 @@ from datetime import date
 from werkzeug.datastructures import MultiDict
 from wtforms import BooleanField, Field, Form, HiddenField, SelectField
 
-from wijzer.domain.beschikbaarheid import Aanbod, Opgave, WachttijdSoort
+from wijzer.domain.beschikbaarheid import MAX_TOELICHTING, Aanbod, Opgave, WachttijdSoort
 from wijzer.domain.fouten import Ongeldig
 from wijzer.domain.ids import AanbodId
 from wijzer.services.geef_beschikbaarheid_op import Wijziging
 from wijzer.services.overzie_locaties import AanbodStand, LocatieStand
 from wijzer.web.aanbieder.vragen import MetVragen, show_findings
+from wijzer.web.common.begrensd import Begrensd
 from wijzer.web.common.teksten import gettext as _
 from wijzer.web.common.velden import DatumVeld, GetalVeld, TekstVeld, tell_value
 
@@ -23,7 +24,7 @@ SOORTEN = {
 }
 
 
-class OpgaveFormulier(MetVragen, Form):
+class OpgaveFormulier(MetVragen, Begrensd, Form):
     """Availability of one aanbod. Fields left empty are unknown, which is not zero."""
 
     vrije_plekken = GetalVeld("Vrije plekken")
@@ -36,7 +37,7 @@ class OpgaveFormulier(MetVragen, Form):
     aanmeldstop = BooleanField("Aanmeldstop")
     aanmeldstop_tot = DatumVeld("Stop tot en met")
     medische_verwijzing = BooleanField("Ook met medische verwijzing")
-    toelichting = TekstVeld("Toelichting, in gewone taal")
+    toelichting = TekstVeld("Toelichting, in gewone taal", hooguit=MAX_TOELICHTING)
     versie = HiddenField()
 
     class Meta:

@@ -96,7 +96,7 @@ def _prefixed(velden: dict[str, str]) -> dict[str, str]:
 
 def _typed(begin: str) -> dict[str, str]:
     return {
-        naam.removeprefix(begin): waarde[:300]
+        naam.removeprefix(begin): waarde
         for naam, waarde in request.form.items()
         if naam.startswith(begin)
     }

@@ -9,7 +9,8 @@ from typing import cast
 from flask import Flask, Response, current_app, g, request
 
 from wijzer import klok
-from wijzer.domain.fouten import WijzerFout
+from wijzer.domain.fouten import NietGevonden, WijzerFout
+from wijzer.domain.maten import has_control
 from wijzer.logs import log_request
 from wijzer.published.engine import PublicDatabase
 from wijzer.published.gegevens import RegioInfo
@@ -130,6 +131,7 @@ def register_verzoek(app: Flask, settings: Settings, database: PublicDatabase) -
     app.url_map.merge_slashes = False  # one address for one page
     app.url_value_preprocessor(_choose_taal)
     app.before_request(_start_watch)
+    app.before_request(_refuse_unreadable)
     app.after_request(_log)
     app.teardown_request(_close_reader)
 
@@ -139,6 +141,12 @@ def _choose_taal(_endpoint: str | None, values: dict[str, object] | None) -> Non
     choose_taal(request.path)
     if values:
         values.pop(TAAL, None)
+
+
+def _refuse_unreadable() -> None:
+    """No page has a sign in its address that nobody can see: a database would break on it."""
+    if has_control(request.path):
+        raise NietGevonden
 
 
 def _start_watch() -> None:
