@@ -48,6 +48,15 @@ def has_control(tekst: str, *, behalve: str = "") -> bool:
     )
 
 
+def without_control(tekst: str) -> str:
+    """What is left to show of a text: its signs that can be seen, line ends and tabs."""
+    return "".join(
+        teken
+        for teken in tekst
+        if teken in _REGEL or unicodedata.category(teken) not in {"Cc", "Cs"}
+    )
+
+
 def check_tekst(
     veld: str, tekst: str | None, hooguit: int, *, regels: bool = False
 ) -> list[Ongeldig]:

@@ -17,7 +17,7 @@ from wtforms import (
     TextAreaField,
 )
 
-from wijzer.domain.maten import CODE, DATUM, GETAL, LIJST, TOKEN, has_control
+from wijzer.domain.maten import CODE, DATUM, GETAL, LIJST, TOKEN, has_control, without_control
 from wijzer.web.common.teksten import gettext as _
 
 _PER_SOORT: tuple[tuple[type[Field], int], ...] = (
@@ -49,9 +49,17 @@ class Begrensd:
         velden: dict[str, Field] = self.__dict__["_fields"]
         for veld in velden.values():
             if fout := _what_is_wrong(veld):
+                _make_showable(veld)
                 veld.errors = [fout]
                 goed = False
         return goed
+
+
+def _make_showable(veld: Field) -> None:
+    """What is wrong is shown again to be mended, but for what no page may hold."""
+    veld.raw_data = [without_control(str(waarde)) for waarde in veld.raw_data or ()]
+    if isinstance(veld.data, str):
+        veld.data = without_control(veld.data)
 
 
 def _what_is_wrong(veld: Field) -> str | None:
