@@ -1,13 +1,17 @@
 """What is too long, or cannot be seen, is told beside its field; what stands there longer since before stays readable."""
 
 from dataclasses import replace
+from urllib.parse import urlencode
 
 import pytest
 
 from tests.factories import AT
+from tests.steun.pagina import filled_in
 from tests.web.aanbieder.conftest import Wereld
 from wijzer.domain.adres import Adres, AfgeschermdAdres
+from wijzer.web.office.poort import MAX_REQUEST_BYTES
 
+FORMULIER = "application/x-www-form-urlencoded"
 LANG = "Verscholenpad" * 7
 VELDEN = (
     "naam",
@@ -35,12 +39,18 @@ def test_every_text_of_a_locatie_is_refused_beside_its_field(wereld: Wereld, waa
     assert wereld.locatie() == wereld.groep
 
 
-def test_a_street_of_900000_characters_is_a_page_that_says_too_large(wereld: Wereld) -> None:
-    antwoord = wereld.client.post(
-        pad(wereld), data=f"straat={'s' * 900_000}", content_type="application/x-www-form-urlencoded"
-    )
-    assert antwoord.status_code == 413
-    assert "Dit is te groot" in antwoord.text
+def test_a_street_of_900000_characters_is_refused_and_a_larger_form_is_not_read(
+    wereld: Wereld,
+) -> None:
+    velden = filled_in(wereld.client.pagina(pad(wereld)).post_forms()[1])
+    for lengte, status, fout in (
+        (900_000, 200, "te lang: 900000 tekens"),
+        (MAX_REQUEST_BYTES, 413, "Dit is te groot"),
+    ):
+        vorm = urlencode({**velden, "straat": "s" * lengte}, doseq=True)
+        antwoord = wereld.client.post(pad(wereld), data=vorm, content_type=FORMULIER)
+        assert antwoord.status_code == status
+        assert fout in antwoord.text
     assert wereld.locatie() == wereld.groep
 
 
