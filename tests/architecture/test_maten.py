@@ -26,7 +26,8 @@ SOORTEN: dict[str, tuple[Callable[..., Any], tuple[str, ...]]] = {
 KOLOMMEN = [(soort, kolom) for soort, (_lees, namen) in SOORTEN.items() for kolom in namen]
 
 
-def _below(klasse: type) -> Iterator[type]:
+def _below(klasse: type[Any]) -> Iterator[type[Any]]:
+    onder: type[Any]
     for onder in klasse.__subclasses__():
         yield onder
         yield from _below(onder)
