@@ -9,6 +9,7 @@ from typing import Any
 from uuid import uuid4
 
 from flask import flash, redirect, render_template, request, url_for
+from flask.blueprints import BlueprintSetupState
 from flask.typing import ResponseReturnValue
 from flask_wtf.file import FileField, FileRequired
 from wtforms import RadioField
@@ -26,6 +27,7 @@ from wijzer.services.importeer_pdc import importeer_pdc
 from wijzer.services.importverslag import Importverslag
 from wijzer.store.store import Store
 from wijzer.web.beheer.kamer import bp
+from wijzer.web.common.bestemming import allow_body
 from wijzer.web.common.formulieren import Formulier
 from wijzer.web.common.teksten import gettext as _
 from wijzer.web.common.teksten import ngettext
@@ -36,6 +38,7 @@ TOON = 200
 """So many rows of a long list stand on the page."""
 _RUIMTE_EROMHEEN = 64 * 1024
 """What the form around a file takes."""
+_MAX_VERZOEK = MAX_BYTES + _RUIMTE_EROMHEEN
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +81,13 @@ class ImportFormulier(Formulier):
 def make_room(endpoint: str | None, _values: dict[str, Any] | None) -> None:
     """Let a file be larger than the forms of the rest of the site. Before the gate: that one reads no body of a stranger."""
     if endpoint == "beheer.importeren":
-        request.max_content_length = MAX_BYTES + _RUIMTE_EROMHEEN
+        request.max_content_length = _MAX_VERZOEK
+
+
+@bp.record_once
+def tell_room(state: BlueprintSetupState) -> None:
+    """Let whoever reads the request before the app know that too."""
+    allow_body(state.app, "beheer.importeren", _MAX_VERZOEK)  # type: ignore[arg-type]  # an App is a Flask here
 
 
 @bp.route("/importeren", methods=["GET", "POST"])
