@@ -94,6 +94,14 @@ class Versheidsbron:
             kijk.done.wait(max(0.0, kijk.begun + _GEDULD_S - time.monotonic()))
         return self._outcome(kijk)
 
+    def known(self) -> Versheid | None:
+        """What is known, without waiting; None when a look must be waited for. It takes care of a new look as well."""
+        bekend = self._bekend
+        if bekend is not None and time.monotonic() < bekend.until:
+            return bekend.versheid
+        kijk, can_go_on = self._begin()
+        return self._outcome(kijk) if can_go_on else None
+
     def forget(self) -> None:
         """Look anew before the next answer: something was published in this process."""
         with self._lock:
