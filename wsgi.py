@@ -15,5 +15,5 @@ configure_logging(settings.log)
 try:
     app = create_app(settings)
 except WijzerFout as fout:
-    raise SystemExit(fout.melding) from None
+    raise SystemExit(fout.voor_beheer) from None
 start_hart(settings)

@@ -133,7 +133,7 @@ class Settings:
         demo = reader.read("WIJZER_DEMO", _switch, default=False)
         office_url, public_url = _read_databases(reader, instance)
         office = office_url is not None
-        made = _demo_secrets(instance) if demo and office else {}
+        made = _read_demo_secrets(reader, instance) if demo and office else {}
         basis_url = reader.read(
             "WIJZER_BASIS_URL", _basis_url, default=DEMO_BASIS_URL, required=not demo
         )
@@ -347,6 +347,18 @@ def _switch(text: str) -> bool:
     if text not in {"0", "1"}:
         raise _Onjuist("moet 0 of 1 zijn")
     return text == "1"
+
+
+def _read_demo_secrets(reader: _Reader, instance: Path) -> dict[str, str]:
+    """The secrets of a demo; none, and a reason, when its folder cannot hold them."""
+    try:
+        return _demo_secrets(instance)
+    except OSError:
+        reader.refuse("WIJZER_INSTANCE", "is geen map waarin deze gebruiker kan schrijven")
+    except (ValueError, AttributeError):
+        reader.refuse("WIJZER_INSTANCE", "heeft een bestand geheimen.json dat niet te lezen is")
+    reader.finish()  # what these would have been is not missing besides
+    return {}
 
 
 def _demo_secrets(instance: Path) -> dict[str, str]:

@@ -23,6 +23,7 @@ from cryptography.hazmat.primitives import hashes, serialization
 from cryptography.hazmat.primitives.asymmetric import ec
 from cryptography.x509.oid import NameOID
 
+from tests.steun.schijf import small_disk
 from wijzer.gateways import mail
 from wijzer.gateways.mail import Bericht, MailNietVerstuurd, MapPost, NullPost, SmtpPost, make_post
 from wijzer.settings import Geheim, Settings
@@ -259,6 +260,24 @@ def test_a_folder_that_cannot_be_written_is_tried_again(tmp_path):
     with pytest.raises(MailNietVerstuurd) as fout:
         MapPost(tmp_path / "mail", van=VAN).send(BERICHT)
     assert fout.value.opnieuw
+
+
+def test_a_file_where_the_folder_should_be_is_tried_again(tmp_path):
+    (tmp_path / "mail").write_text("een bestand")
+    with pytest.raises(MailNietVerstuurd, match="een bestand waar een map moet zijn") as fout:
+        MapPost(tmp_path / "mail", van=VAN).send(BERICHT)
+    assert fout.value.opnieuw
+    assert "vlier" not in fout.value.reden
+
+
+def test_a_full_disk_leaves_no_half_mail(tmp_path):
+    post = MapPost(tmp_path / "mail", van=VAN)
+    with small_disk(100), pytest.raises(MailNietVerstuurd) as fout:
+        post.send(BERICHT)
+    assert fout.value.opnieuw
+    assert list((tmp_path / "mail").iterdir()) == []
+    post.send(BERICHT)
+    assert len(list((tmp_path / "mail").iterdir())) == 1
 
 
 def test_the_null_twin_remembers_what_it_got():

@@ -2,6 +2,7 @@
 
 import importlib
 import sys
+import traceback
 from collections.abc import Mapping, Sequence
 from typing import Any, NoReturn
 
@@ -9,6 +10,7 @@ import click
 from click.exceptions import NoArgsIsHelpError
 
 from wijzer.domain.fouten import Ongeldigheden, WijzerFout
+from wijzer.domain.storing import explain_disk
 from wijzer.settings import InstellingenFout
 
 GEWEIGERD, VERKEERD_AANGEROEPEN = 1, 2
@@ -96,7 +98,11 @@ class Hoofdgroep(click.Group):
         except Ongeldigheden as fout:
             stop("\n".join(een.melding for een in fout.fouten), GEWEIGERD)
         except WijzerFout as fout:
-            stop(fout.melding, GEWEIGERD)
+            stop(fout.voor_beheer, GEWEIGERD)
+        except OSError as fout:
+            stop(explain_os(fout), GEWEIGERD)
+        except Exception as fout:
+            stop(explain_fault(fout), GEWEIGERD)
         sys.exit(uitkomst if isinstance(uitkomst, int) else 0)
 
 
@@ -110,6 +116,19 @@ def stop(melding: str, code: int) -> NoReturn:
     """Say why on standard error, and end."""
     click.echo(melding, err=True)
     sys.exit(code)
+
+
+def explain_os(fout: OSError) -> str:
+    """What the system refused, with the file it is about."""
+    storing = explain_disk(fout)
+    return storing.voor_beheer if storing else explain_fault(fout)
+
+
+def explain_fault(fout: Exception) -> str:
+    """A fault of the program in one line: its kind and where it arose. Its own text may hold somebody's data."""
+    plek = traceback.extract_tb(fout.__traceback__)[-1]
+    soort = f"{type(fout).__module__}.{type(fout).__qualname__}"
+    return f"Er ging iets mis in het programma zelf: {soort} ({plek.filename}:{plek.lineno})."
 
 
 def explain_usage(fout: click.UsageError) -> str:

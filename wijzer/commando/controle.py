@@ -10,6 +10,7 @@ from wijzer.commando.geheugen import many_facts
 from wijzer.commando.kantoor import choose_regio, open_office, read_settings, require_office
 from wijzer.commando.voortgang import show_progress
 from wijzer.domain.afwijking import Soort
+from wijzer.domain.storing import Storing
 from wijzer.domain.toegang import SYSTEEM
 from wijzer.klok import now, today
 from wijzer.published.engine import PublicDatabase
@@ -18,7 +19,7 @@ from wijzer.services.controleverslag import Controleverslag
 from wijzer.services.hartslag.meet_hartslag import meet_hartslag
 from wijzer.services.meet_gezondheid import Meting, meet_gezondheid
 from wijzer.store.engine import Database
-from wijzer.store.fouten import DatabaseOnbereikbaar, NietGemigreerd
+from wijzer.store.fouten import NietGemigreerd
 
 
 @click.command("adrescontrole", cls=Opdracht)
@@ -98,8 +99,8 @@ def gezondheid(als_json: bool) -> int:
 def _measure(database: Database, publiek: PublicDatabase) -> list[Meting]:
     try:
         database.check_migrated()
-    except DatabaseOnbereikbaar as fout:
-        return [Meting("database", False, fout.melding)]
+    except Storing as fout:
+        return [Meting("database", False, fout.voor_beheer)]
     except NietGemigreerd as fout:
         return [Meting("migraties", False, fout.melding)]
     with database.read() as store:

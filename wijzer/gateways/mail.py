@@ -14,6 +14,8 @@ from typing import Protocol
 from urllib.parse import SplitResult, unquote, urlsplit
 from uuid import UUID
 
+from wijzer.domain.storing import disk_reason
+from wijzer.gateways.bestand import write_private
 from wijzer.settings import LOOPBACK, Geheim, Settings
 
 TIMEOUT_SECONDS = 15
@@ -81,13 +83,14 @@ class MapPost:
 
     def send(self, bericht: Bericht) -> None:
         """Write `<moment>-<id>.eml`; the same mail twice is one file."""
-        self._folder.mkdir(mode=0o700, parents=True, exist_ok=True)
         path = self._folder / f"{bericht.at:%Y%m%dT%H%M%S}-{bericht.id}.eml"
+        inhoud = as_message(bericht, van=self._van).as_bytes()
         try:
-            path.touch(mode=0o600)
-            path.write_bytes(as_message(bericht, van=self._van).as_bytes())
+            self._folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+            write_private(path, inhoud)
         except OSError as fout:
-            raise MailNietVerstuurd(f"bestand niet geschreven: {type(fout).__name__}") from fout
+            reden = disk_reason(fout) or type(fout).__name__
+            raise MailNietVerstuurd(f"bestand niet geschreven: {reden}") from fout
 
 
 class SmtpPost:

@@ -4,7 +4,6 @@ A contract list holds addresses that are shielded by nature, so it never lies on
 machines serve the office, a file is found only on the one that received it: whoever confirms elsewhere brings it again.
 """
 
-import os
 from base64 import urlsafe_b64encode
 from contextlib import suppress
 from dataclasses import dataclass
@@ -14,6 +13,8 @@ from pathlib import Path
 
 from cryptography.fernet import Fernet, InvalidToken
 
+from wijzer.domain.storing import disk_explained
+from wijzer.gateways.bestand import write_private
 from wijzer.settings import Geheim
 
 GELDIG = timedelta(minutes=30)
@@ -39,14 +40,13 @@ class Wachtkamer:
         self._sleutel = sleutel.expose().encode()
 
     def keep(self, wachtend: Wachtend, *, token: str, van: str, at: datetime) -> None:
-        """Let a file wait; what waited too long is thrown away."""
-        self._folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-        self._throw_away_old(at)
+        """Let a file wait; what waited too long is thrown away. Raises `SchijfFout`, and then nothing waits."""
         helder = _SCHEIDING.join([van.encode(), wachtend.soort.encode(), wachtend.inhoud])
         verzegeld = self._seal(token).encrypt_at_time(helder, int(at.timestamp()))
-        bestand = os.open(self._path(token), os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
-        with os.fdopen(bestand, "wb") as stroom:
-            stroom.write(verzegeld)
+        with disk_explained():
+            self._folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+            self._throw_away_old(at)
+            write_private(self._path(token), verzegeld)
 
     def take(self, token: str, *, van: str, at: datetime) -> Wachtend | None:
         """The file of this token, once; None when it is not there (any more), or somebody else's."""

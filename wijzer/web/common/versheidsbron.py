@@ -83,6 +83,8 @@ class Versheidsbron:
         self._bekend: _Bekend | None = None
         self._known_of = _NOOIT
         self._toestand = True, False
+        self._oorzaak: str | None = None
+        """Why the last look that failed did so, for the log."""
 
     def current(self) -> Versheid:
         """What is known now."""
@@ -149,7 +151,8 @@ class Versheidsbron:
             blik = self._database.look(at=klok.now())
         except NietGepubliceerd:
             blik = None
-        except WijzerFout:
+        except WijzerFout as fout:
+            self._oorzaak = fout.voor_beheer
             return None
         except Exception as fout:
             _LOG.error("openbare gegevens niet te lezen", exc_info=fout)
@@ -172,4 +175,5 @@ class Versheidsbron:
         if toestand == vorige:
             return
         log = _LOG.info if toestand == (True, False) else _LOG.error
-        log("openbare gegevens", bereikbaar=toestand[0], te_oud=toestand[1])
+        oorzaak = {} if toestand[0] else {"oorzaak": self._oorzaak}
+        log("openbare gegevens", bereikbaar=toestand[0], te_oud=toestand[1], **oorzaak)
