@@ -5,6 +5,7 @@ from datetime import UTC, datetime, timedelta
 from uuid import uuid4
 
 import pytest
+from sqlalchemy import insert
 
 from tests.factories import (
     AT,
@@ -31,6 +32,7 @@ from wijzer.services.controleer_adressen import check_regio_in_parts
 from wijzer.services.ruim_op import BEWAAR_MAIL, BEWAAR_RUNS
 from wijzer.services.taakstand import HOOGUIT, overzie_taken
 from wijzer.store.herschrijven.vraag import GERAAKT
+from wijzer.store.tables import PogingRij
 
 
 @pytest.fixture
@@ -173,12 +175,14 @@ def test_cleaning_up_takes_what_is_over_and_leaves_the_rest(omgeving, stel_klok)
                 store.mail.sent(mail_id, AT)
         store.taken.start(uuid4(), "oud", None, AT)
         store.taken.acquire("oud", "dood", AT, AT + timedelta(hours=1))
+        store.session.execute(insert(PogingRij).values(sleutel="x", aantal=1, tot_at=AT))
     stel_klok(later)
     assert run("opruimen", omgeving) == {
         "sessies_en_uitnodigingen": 1,
         "meldingen": 0,
         "runs": 1,
         "mails": 1,
+        "pogingen": 1,
     }
     with omgeving.database.read() as store:
         assert store.gebruikers.sessie("nieuw") is not None
@@ -188,6 +192,7 @@ def test_cleaning_up_takes_what_is_over_and_leaves_the_rest(omgeving, stel_klok)
         "meldingen": 0,
         "runs": 0,
         "mails": 0,
+        "pogingen": 0,
     }
 
 

@@ -11,10 +11,12 @@ BEWAAR_MAIL = timedelta(days=30)
 
 
 def ruim_op(store: Store, *, at: datetime) -> Mapping[str, int]:
-    """Delete old sessions, invitations, alerts that are over, leases, runs and sent mail; gives how many of each."""
+    """Delete old sessions, invitations, alerts that are over, leases, runs, counts of tries and sent mail; gives how many of each."""
     return {
         "sessies_en_uitnodigingen": store.gebruikers.cleanup(at),
         "meldingen": store.meldingen.cleanup(at),
         "runs": store.taken.cleanup(at, before=at - BEWAAR_RUNS),
         "mails": store.mail.cleanup(at - BEWAAR_MAIL),
+        # The last: who tries to sign in meanwhile may wait for a count that goes.
+        "pogingen": store.pogingen.cleanup(at),
     }

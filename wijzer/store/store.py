@@ -22,6 +22,7 @@ from wijzer.store.mail import MailStore
 from wijzer.store.meldingen import MeldingStore
 from wijzer.store.onderhoud.afschermlijst import write_list
 from wijzer.store.onderhoud.te_bevestigen import BevestigStore
+from wijzer.store.pogingen.opruimen import PogingStore
 from wijzer.store.producten import ProductStore
 from wijzer.store.projectie import Projectie
 from wijzer.store.regios import RegioStore
@@ -58,6 +59,7 @@ class Store:
         self.mail = MailStore(session, sleutels.mail)
         self.meldingen = MeldingStore(session, sleutels.meldingen, sleutels.meldinghash)
         self.taken = TaakStore(session)
+        self.pogingen = PogingStore(session)
         self.te_bevestigen = BevestigStore(session)
         self.tellingen = TellingStore(session)
         self.hartslag = HartslagStore(session)
