@@ -31,6 +31,7 @@ MAY_REVEAL = {
     "services/contractplan.py": "sees whether a contract file says what is stored",
     "services/controleverslag.py": "leaves out a contract's name that repeats its street",
     "files/contracten.py": "exports it to who asked for shielded columns",
+    "files/apart/vertaling.py": "hands it from the process that read it to the one that asked, shielded on both sides",
     "files/locaties.py": "exports it to who asked for shielded columns",
     "web/aanbieder/formulieren.py": "shows it to the aanbieder who keeps it",
     "demo/modellen.py": "writes the files of an invented region",

@@ -13,7 +13,7 @@ from wijzer.domain.fouten import Ongeldig
 _POSTCODE = re.compile(r"([1-9][0-9]{3}) ?([A-Z]{2})")
 _POSTCODELETTERS_NOOIT = {"SA", "SD", "SS"}
 _HUISNUMMER = re.compile(
-    r"(?P<nummer>[0-9]{1,9})\s*[-/, ]?\s*(?P<letter>[A-Za-z](?![A-Za-z]|/m))?\s*[-/, ]?\s*(?P<rest>.*)"
+    r"(?P<nummer>[0-9]{1,9}) ?[-/, ]? ?(?P<letter>[A-Za-z](?![A-Za-z]|/m))? ?[-/, ]? ?(?P<rest>.*)"
 )
 _TOEVOEGING = re.compile(r"[0-9A-Za-z](?:[0-9A-Za-z ./-]{0,2}[0-9A-Za-z])?")
 _TOEVOEGING_VOLUIT = re.compile(
@@ -109,7 +109,8 @@ def parse_postcode(tekst: str) -> str:
 
 def parse_huisnummer(tekst: str) -> tuple[int, str | None, str | None]:
     """Split `12a-3` into number, letter and addition: (12, "A", "3"). Raises `Ongeldig` outside 1–99999."""
-    match = _HUISNUMMER.fullmatch(tekst.strip())
+    # One space at most in a row: with more, the pattern could be tried in as many ways as their number to the third power.
+    match = _HUISNUMMER.fullmatch(" ".join(tekst.split()))
     if not match:
         raise Ongeldig(
             "huisnummer",

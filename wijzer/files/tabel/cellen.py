@@ -5,7 +5,6 @@ Every reader takes the cell of a CSV (always text) as well as what Excel made of
 """
 
 import re
-import unicodedata
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date
@@ -38,6 +37,11 @@ _DATUM = re.compile(
 )
 _DUIZENDTALLEN = re.compile(r"-?\d{1,3}(\.\d{3})+(,\d+)?")
 _SCHEIDING = re.compile(r"[,|;\n]")
+# Control characters but the line break and the tab, and half a character (a surrogate), which XLSX can hold (`_xD800_`)
+# and no page or database can.
+_ONZICHTBAAR = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff]")
+MAX_LIJST = 400
+"""Values in one cell: more than the Netherlands have gemeenten."""
 _EERSTE_JAAR, _LAATSTE_JAAR = 1900, 2199
 
 
@@ -58,8 +62,7 @@ def read_text(cel: Cel) -> str:
         .replace("\r", "\n")
         .strip()
     )
-    # Cs: half a character, which XLSX can hold (`_xD800_`) and no page or database can.
-    if any(unicodedata.category(teken) in {"Cc", "Cs"} and teken not in "\n\t" for teken in tekst):
+    if _ONZICHTBAAR.search(tekst):
         raise Ongeldig(
             "",
             "Hier staat een teken dat niet te zien is.",
@@ -186,7 +189,11 @@ def choice_of(keuzes: type[EnumT]) -> Callable[[Cel], EnumT]:
 def read_lijst(cel: Cel) -> tuple[str, ...]:
     """Several values in one cell, with commas between them; each once, in the order of the file."""
     delen = (deel.strip() for deel in _SCHEIDING.split(read_text(cel)))
-    return tuple(dict.fromkeys(deel for deel in delen if deel))
+    lijst = tuple(dict.fromkeys(deel for deel in delen if deel))
+    if len(lijst) > MAX_LIJST:
+        melding = f"Hier staan meer dan {MAX_LIJST} waarden."
+        raise Ongeldig("", melding, verwacht=f"hooguit {MAX_LIJST} waarden in één cel")
+    return lijst
 
 
 def or_list(woorden: Iterable[str]) -> str:
