@@ -13,6 +13,8 @@ from wijzer.files.tabel.fouten import BestandGeweigerd, Gelezen, RijFout
 MAX_PUNTEN = 400_000
 """Corners in one file: more detail than any map of a region shows."""
 MAX_VLAKKEN = 5_000
+MAX_FEATURES = 5_000
+"""Features in one file: more than ten times the gemeenten of the Netherlands."""
 _WGS84 = ("CRS84", "EPSG::4326", "EPSG:4326")
 _LENGTE, _BREEDTE = (3.0, 7.5), (50.5, 54.0)
 """Longitudes and latitudes within which the Netherlands lie."""
@@ -86,6 +88,8 @@ def _features(geheel: Mapping[str, Any]) -> Sequence[Any]:
     features = geheel.get("features")
     if not isinstance(features, list) or not features:
         raise BestandGeweigerd(["Er staat geen enkele gemeente in dit bestand."])
+    if len(features) > MAX_FEATURES:
+        raise BestandGeweigerd([f"Er staan meer dan {MAX_FEATURES} gemeenten in dit bestand."])
     if sum(map(_count, features)) > MAX_PUNTEN:
         raise BestandGeweigerd(
             [
