@@ -4,6 +4,8 @@ import copy
 import json
 import logging
 import pickle
+import re
+import time
 
 import pytest
 from hypothesis import given
@@ -66,6 +68,26 @@ def test_a_number_is_split_as_it_is_written(tekst, delen):
 def test_what_is_no_number_is_refused(tekst):
     with pytest.raises(Ongeldig):
         parse_huisnummer(tekst)
+
+
+@pytest.mark.parametrize("tussen", [" ", "\t", "\n", " \u2003", "- ", " -/"])
+def test_a_number_with_any_amount_of_space_is_decided_at_once(tussen):
+    """The pattern of before tried the cube of the number of spaces: hours for what fits in one cell of a file."""
+    begin = time.process_time()
+    with pytest.raises(Ongeldig):
+        parse_huisnummer(f"1{tussen * 20_000}kantoor\nlinks=")
+    assert time.process_time() - begin < 0.5
+
+
+@given(st.text(alphabet="123aBx \t-/,tm", max_size=16))
+def test_spaces_in_a_row_count_as_one(tekst):
+    def read(wat: str) -> object:
+        try:
+            return parse_huisnummer(wat)
+        except Ongeldig as fout:
+            return fout.veld
+
+    assert read(tekst) == read(re.sub(r"\s", "   ", tekst))
 
 
 @given(st.text(max_size=12))

@@ -7,10 +7,11 @@ import io
 import json
 import struct
 import zipfile
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from tests.files.hulp import csv_bytes, rebuild_zip, row_bytes, xlsx_bytes
+from wijzer.files import locaties, pdc
 from wijzer.files.contracten import KOLOMMEN
 
 _NS = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
@@ -202,9 +203,11 @@ def csv_foute_rijen(keer: int) -> bytes:
     return csv_bytes(";".join(KOLOMMEN), *[regel] * keer)
 
 
-def csv_cel(kolom: str, waarde: Callable[[int], str]) -> Callable[[int], bytes]:
+def csv_cel(
+    kolom: str, waarde: Callable[[int], str], kolommen: Sequence[str] = KOLOMMEN
+) -> Callable[[int], bytes]:
     """A cell that the pattern of its column might try in too many ways."""
-    return lambda keer: row_bytes(KOLOMMEN, {**GOED, kolom: waarde(keer)})
+    return lambda keer: row_bytes(kolommen, {**GOED, kolom: waarde(keer)})
 
 
 def grenzen_genest(keer: int) -> bytes:
@@ -279,6 +282,30 @@ BOMMEN: Mapping[str, Bom] = {
     "postcode": Bom(csv_cel("postcode", lambda n: "7551" + "\t" * n + "x"), 30_000, 30_000),
     "product code": Bom(csv_cel("productcode", lambda n: "A" * n + "-"), 30_000, 30_000),
     "addition": Bom(csv_cel("toevoeging", lambda n: "1 " * n + "x-"), 16_000, 16_000),
+    "amount": Bom(
+        csv_cel("tarief", lambda n: "1.111" * (n // 5) + "x", pdc.KOLOMMEN), 30_000, 30_000, "pdc"
+    ),
+    "large amount": Bom(
+        csv_cel("tarief", lambda n: f"1e-{'9' * n}", pdc.KOLOMMEN), 15, 30_000, "pdc"
+    ),
+    "list": Bom(
+        csv_cel("uitgesloten_gemeenten", lambda n: ",".join(map(str, range(n))), pdc.KOLOMMEN),
+        6_000,
+        6_000,
+        "pdc",
+    ),
+    "telephone": Bom(
+        csv_cel("telefoon", lambda n: "0" + " -" * n + "x", locaties.KOLOMMEN),
+        15_000,
+        15_000,
+        "locaties",
+    ),
+    "e-mail": Bom(
+        csv_cel("email", lambda n: "a@" + "a." * n, locaties.KOLOMMEN), 15_000, 15_000, "locaties"
+    ),
+    "website": Bom(
+        csv_cel("website", lambda n: "a." * n + " ", locaties.KOLOMMEN), 15_000, 15_000, "locaties"
+    ),
     "nested arrays": Bom(grenzen_genest, 100_000, 10_000_000, "gemeentegrenzen"),
     "empty arrays": Bom(grenzen_lege_lijsten, 100_000, 6_900_000, "gemeentegrenzen"),
     "large number": Bom(grenzen_groot_getal, 1_000_000, 20_000_000, "gemeentegrenzen"),

@@ -107,12 +107,13 @@ def import_bevestigen() -> ResponseReturnValue:
     try:
         return _keep(SOORTEN[wachtend.soort], wachtend.inhoud)
     except BestandGeweigerd as fout:  # read in time when it was tried, and not now
-        return _choose_again(" ".join([*fout.redenen, _("Kies het bestand nog een keer.")]))
+        melding = " ".join([*fout.redenen, _("Kies het bestand nog een keer.")])
+        return _choose_again(melding, soort=wachtend.soort)
 
 
-def _choose_again(melding: str) -> ResponseReturnValue:
+def _choose_again(melding: str, soort: str | None = None) -> ResponseReturnValue:
     flash(melding, "warning")
-    return redirect(url_for("beheer.importeren"), 303)
+    return redirect(url_for("beheer.importeren", soort=soort), 303)
 
 
 def _keep(soort: Soort, inhoud: bytes) -> ResponseReturnValue:
