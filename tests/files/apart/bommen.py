@@ -203,6 +203,15 @@ def csv_foute_rijen(keer: int) -> bytes:
     return csv_bytes(";".join(KOLOMMEN), *[regel] * keer)
 
 
+def csv_lijsten(keer: int) -> bytes:
+    """As many different texts as fit, each an object of its own for who takes the answer."""
+    basis = {
+        "productcode": "WGZHF", "naam": "n", "segment": "s", "soort": "ambulant", "vindbaar": "aanbod", "geldig_van": "2026-01-01",
+    }  # fmt: skip
+    rijen = ({**basis, "uitgesloten_gemeenten": ",".join(f"{rij:x}.{n:x}" for n in range(380))} for rij in range(keer))  # fmt: skip
+    return row_bytes(pdc.KOLOMMEN, *rijen)
+
+
 def csv_cel(
     kolom: str, waarde: Callable[[int], str], kolommen: Sequence[str] = KOLOMMEN
 ) -> Callable[[int], bytes]:
@@ -282,6 +291,7 @@ BOMMEN: Mapping[str, Bom] = {
     "postcode": Bom(csv_cel("postcode", lambda n: "7551" + "\t" * n + "x"), 30_000, 30_000),
     "product code": Bom(csv_cel("productcode", lambda n: "A" * n + "-"), 30_000, 30_000),
     "addition": Bom(csv_cel("toevoeging", lambda n: "1 " * n + "x-"), 16_000, 16_000),
+    "lists": Bom(csv_lijsten, 100, 6_500, "pdc"),
     "amount": Bom(
         csv_cel("tarief", lambda n: "1.111" * (n // 5) + "x", pdc.KOLOMMEN), 30_000, 30_000, "pdc"
     ),

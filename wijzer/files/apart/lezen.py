@@ -23,8 +23,8 @@ from wijzer.files.tabel.fouten import BestandGeweigerd, Gelezen, RijFout
 from wijzer.files.tabel.grenzen import MAX_BYTES
 from wijzer.logs import get_logger
 
-MAX_ANTWOORD = 100 * 2**20
-"""Bytes of a whole answer; the largest real file (100,000 locaties) gives 60 MB."""
+MAX_ANTWOORD = 64 * 2**20
+"""Bytes of a whole answer; 100,000 locaties with all their columns give 30 MB."""
 MAX_REGEL = 16 * 2**20
 """Bytes of one line: the border of one gemeente with all the corners that a file may hold."""
 _START = (
@@ -67,6 +67,8 @@ class _Lezing:
 
     def __init__(self, soort: str, proces: subprocess.Popen[bytes]) -> None:
         self._rij = vertaling_of(LEESVORMEN[soort].rij)
+        self._fout = vertaling_of(RijFout)
+        self._redenen = vertaling_of(tuple[str, ...])
         self._proces = proces
         self.te_laat = threading.Event()
 
@@ -99,11 +101,11 @@ class _Lezing:
             case [Regel.RIJ, rij]:
                 gelezen.rijen.append(self._rij.unpack(rij))
             case [Regel.FOUT, *delen]:
-                gelezen.fouten.append(_FOUT.unpack(delen))
+                gelezen.fouten.append(self._fout.unpack(delen))
             case [Regel.OPMERKING, str(tekst)]:
                 gelezen.opmerkingen.append(tekst)
             case [Regel.GEWEIGERD, redenen]:
-                raise BestandGeweigerd(_REDENEN.unpack(redenen))
+                raise BestandGeweigerd(self._redenen.unpack(redenen))
             case [Regel.KLAAR]:
                 return True
             case _:
@@ -118,10 +120,6 @@ class _Lezing:
             return Reden.TIJD
         # Killed and not by us for its time: the machine was short of memory. Or by us, for an answer without an end.
         return Reden.GEHEUGEN if code in {GEEN_GEHEUGEN, -signal.SIGKILL} else Reden.VORM
-
-
-_FOUT = vertaling_of(RijFout)
-_REDENEN = vertaling_of(tuple[str, ...])
 
 
 def _lines(stroom: IO[bytes]) -> Iterator[bytes]:

@@ -5,7 +5,6 @@ follows from the type of a row, knows the few kinds of value that rows hold, and
 the type that it says, or is refused.
 """
 
-import sys
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, fields
 from datetime import date
@@ -20,6 +19,7 @@ from wijzer.domain.adres import Adres, AfgeschermdAdres
 SoortT = TypeVar("SoortT")
 
 _MAX_GETALTEKST = 64
+_ONTHOUDEN = 20_000
 
 
 class Onvertaalbaar(ValueError):
@@ -67,8 +67,7 @@ def _need(waarde: object, soort: type[SoortT]) -> SoortT:
 
 
 def _plain(soort: type[Any]) -> Vertaling:
-    # Most columns repeat a few texts: those are kept once.
-    keep = sys.intern if soort is str else _same
+    keep = _remember() if soort is str else _same
 
     def unpack(ruw: Any) -> Any:
         if type(ruw) is not soort:
@@ -76,6 +75,18 @@ def _plain(soort: type[Any]) -> Vertaling:
         return keep(ruw)
 
     return Vertaling(_same, unpack)
+
+
+def _remember() -> Callable[[str], str]:
+    """Most columns repeat a few texts: those are kept once, for as long as this translation is used."""
+    bekend: dict[str, str] = {}
+
+    def keep(tekst: str) -> str:
+        if len(bekend) < _ONTHOUDEN:
+            return bekend.setdefault(tekst, tekst)
+        return bekend.get(tekst, tekst)
+
+    return keep
 
 
 def _same(waarde: Any) -> Any:
