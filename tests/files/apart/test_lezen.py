@@ -189,6 +189,13 @@ def test_a_process_that_the_machine_kills_for_its_memory_is_told_as_that(read: A
         read("contracten", b"x" * 200_000)
 
 
+def test_when_no_process_can_be_started_one_is_asked_to_come_back(read: Any, monkeypatch: Any):
+    monkeypatch.setattr(sys, "executable", "/bestaat/niet")
+    with capture_logs() as regels, pytest.raises(BestandGeweigerd, match="nu niet gelukt"):
+        read("contracten", b"x")
+    assert [regel["reden"] for regel in regels] == ["start"]
+
+
 def test_time_on_the_processor_counts_as_well_as_time_on_the_clock(read: Any, child: Any):
     child("import os, signal; os.kill(os.getpid(), signal.SIGXCPU)")
     with pytest.raises(BestandGeweigerd, match="langer dan 5 seconden"):

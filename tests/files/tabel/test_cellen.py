@@ -1,3 +1,5 @@
+import sys
+import unicodedata
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
@@ -6,6 +8,8 @@ import pytest
 
 from wijzer.domain.fouten import Ongeldig
 from wijzer.files.tabel.cellen import (
+    _ONZICHTBAAR,
+    MAX_LIJST,
     Cel,
     choice_of,
     digits_of,
@@ -154,3 +158,18 @@ def test_a_choice_names_what_is_allowed():
     with pytest.raises(Ongeldig) as gevangen:
         choice_of(Kleur)("groen")
     assert gevangen.value.verwacht == "rood of blauw"
+
+
+def test_every_sign_that_cannot_be_seen_is_refused_and_no_other():
+    alle = [chr(nummer) for nummer in range(sys.maxunicode + 1)]
+    bedoeld = {teken for teken in alle if unicodedata.category(teken) in {"Cc", "Cs"}} - {
+        "\n",
+        "\t",
+    }
+    assert set(_ONZICHTBAAR.findall("".join(alle))) == bedoeld
+
+
+def test_a_list_longer_than_any_real_one_is_refused():
+    assert len(read_lijst(",".join(map(str, range(MAX_LIJST))))) == MAX_LIJST
+    with pytest.raises(Ongeldig, match="meer dan 400 waarden"):
+        read_lijst(",".join(map(str, range(MAX_LIJST + 1))))

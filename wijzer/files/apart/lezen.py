@@ -6,7 +6,7 @@ import signal
 import subprocess
 import sys
 import threading
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import IO, Any, cast
@@ -49,17 +49,25 @@ def read_apart(
     if len(inhoud) > MAX_BYTES:
         raise refuse_size()
     grens = grens or grens_for(len(inhoud))
-    with beurten.take(), _reading(soort, productcode_patroon, grens) as lezing:
-        try:
+    try:
+        with beurten.take(), _reading(soort, productcode_patroon, grens) as lezing:
             return lezing.read(inhoud)
-        except _Mislukt:
-            reden = lezing.why()
+    except _Mislukt as fout:
+        reden = fout.reden
     _LOG.warning("bestand niet gelezen", soort=soort, reden=reden, bytes=len(inhoud))
     raise refuse(reden, grens, inhoud)
 
 
 class _Mislukt(Exception):
-    """The reading process did not give a whole answer, or not one that can be taken."""
+    """There is no whole answer, or not one that can be taken."""
+
+    def __init__(self, reden: Reden) -> None:
+        super().__init__(reden)
+        self.reden = reden
+
+
+class _Eindeloos(Exception):
+    """The answer goes on for longer than any real one."""
 
 
 class _Lezing:
@@ -91,9 +99,11 @@ class _Lezing:
             for regel in _lines(terug):
                 if self._take(gelezen, json.loads(regel)):
                     return gelezen
-        except (ValueError, RecursionError) as fout:
-            raise _Mislukt from fout
-        raise _Mislukt
+        except (ValueError, RecursionError) as fout:  # a whole line, and not what it should be
+            raise _Mislukt(Reden.VORM) from fout
+        except _Eindeloos:
+            pass
+        raise _Mislukt(self._why())
 
     def _take(self, gelezen: Gelezen[Any], regel: Any) -> bool:
         """Put a line where it belongs; gives back whether it was the last."""
@@ -112,7 +122,7 @@ class _Lezing:
                 raise Onvertaalbaar
         return False
 
-    def why(self) -> Reden:
+    def _why(self) -> Reden:
         """Why there was no whole answer, by how the process ended."""
         self.stop()
         code = self._proces.wait()
@@ -123,12 +133,12 @@ class _Lezing:
 
 
 def _lines(stroom: IO[bytes]) -> Iterator[bytes]:
-    """The lines of an answer; raises `_Mislukt` when a line or the whole is longer than any real answer."""
+    """The lines of an answer; raises `_Eindeloos` when a line or the whole is longer than any real answer."""
     over = MAX_ANTWOORD
     while regel := stroom.readline(MAX_REGEL):
         over -= len(regel)
         if over < 0 or not regel.endswith(b"\n"):
-            raise _Mislukt
+            raise _Eindeloos
         yield regel
 
 
@@ -151,12 +161,20 @@ def _start(soort: str, patroon: str, grens: Grens) -> subprocess.Popen[bytes]:
     """Start Python without its environment, its site and our keys: it gets what stands here and no more."""
     thuis = str(Path(wijzer.__file__).parents[1])
     grenzen = [str(grens.seconden), str(grens.megabytes), str(os.getpid())]
+    opdracht = [sys.executable, "-I", "-S", "-B", "-X", "utf8", "-c", _START, thuis, soort, patroon, *grenzen]  # fmt: skip
+    try:
+        return _spawn(opdracht)
+    except OSError as fout:  # no memory or no process left
+        raise _Mislukt(Reden.START) from fout
+
+
+def _spawn(opdracht: Sequence[str]) -> subprocess.Popen[bytes]:
     return subprocess.Popen(  # noqa: S603 -- our own interpreter and program
-        [sys.executable, "-I", "-S", "-B", "-X", "utf8", "-c", _START, thuis, soort, patroon, *grenzen],
+        opdracht,
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
         stderr=subprocess.DEVNULL,
         env={},
         cwd="/",
         start_new_session=True,
-    )  # fmt: skip
+    )

@@ -14,10 +14,15 @@ class Reden(StrEnum):
     TIJD = "tijd"
     GEHEUGEN = "geheugen"
     VORM = "vorm"
+    START = "start"
 
 
 def refuse(reden: Reden, grens: Grens, inhoud: bytes) -> BestandGeweigerd:
     """The error that says which limit it was, and what helps."""
+    if reden is Reden.START:
+        return BestandGeweigerd(
+            ["Het lezen is nu niet gelukt.", "Probeer het over een minuut nog een keer."]
+        )
     redenen = {
         Reden.TIJD: f"Dit bestand is te ingewikkeld om te lezen: het duurde langer dan {grens.seconden} seconden.",
         Reden.GEHEUGEN: f"Dit bestand is te ingewikkeld om te lezen: er is meer dan {grens.megabytes} MB geheugen voor nodig.",
