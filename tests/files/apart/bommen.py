@@ -286,7 +286,9 @@ BOMMEN: Mapping[str, Bom] = {
     "emoji": Bom(csv_emoji, 50, 1_000),
     "empty lines": Bom(csv_lege_regels, 100_000, 20_000_000),
     "bad rows": Bom(csv_foute_rijen, 200, 15_000),
-    "house number": Bom(csv_cel("huisnummer", lambda n: '"1' + " " * n + 'x\ny"'), 30_000, 30_000),
+    "house number": Bom(
+        csv_cel("huisnummer", lambda n: f'"1{" " * n}kantoor\nlinks="'), 30_000, 30_000
+    ),
     "date": Bom(csv_cel("ingangsdatum", lambda n: "1" * n + "-"), 30_000, 30_000),
     "postcode": Bom(csv_cel("postcode", lambda n: "7551" + "\t" * n + "x"), 30_000, 30_000),
     "product code": Bom(csv_cel("productcode", lambda n: "A" * n + "-"), 30_000, 30_000),
