@@ -5,7 +5,8 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime
 
 from wijzer.domain.beschikbaarheid import Aanbod, Opgave, check_opgave, confirm, restate
-from wijzer.domain.fouten import Ongeldig, Vraag, WijzerFout
+from wijzer.domain.fouten import Conflict, Ongeldig, Vraag, WijzerFout
+from wijzer.domain.getoond import as_shown
 from wijzer.domain.ids import AanbodId
 from wijzer.domain.locatie import Groep, Locatie, check_repeats
 from wijzer.domain.toegang import Actor, require_editor
@@ -14,15 +15,22 @@ from wijzer.domain.verraad.oordeel import unanswered
 from wijzer.domain.verraad.plaatsaanduiding import check_plaatsaanduidingen
 from wijzer.store.store import Store
 
+GETOOND = "getoond"
+"""The reason why a line is not confirmed, as the name of a field: it says something else by now than was shown."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Wijziging:
-    """What was entered for one aanbod. `expected_versie` is the version that the form showed; None does not ask."""
+    """What was entered for one aanbod. `getoond` is what its author was shown of it (`domain.getoond`); None does not ask.
+
+    `expected_versie` asks more: that nobody saved it at all since that version, not even the same.
+    """
 
     aanbod_id: AanbodId
     opgave: Opgave | None
     medische_verwijzing: bool
-    expected_versie: int | None
+    expected_versie: int | None = None
+    getoond: str | None = None
     bevestigd: frozenset[str] = frozenset()
     """The fields whose `Vraag` was answered: what stands there is meant."""
 
@@ -40,11 +48,14 @@ def geef_beschikbaarheid_op(
 ) -> int:
     """Keep all entries or none; the number of aanbod that were touched.
 
-    Raises `OnjuisteOpgaven` with every mistake of every aanbod, `Conflict` when somebody else saved one of them in between.
+    Raises `OnjuisteOpgaven` with every mistake of every aanbod, `Conflict` when somebody else changed one of them in between.
+    Whatever else of the same aanbieder was saved meanwhile is no conflict, and stays as it was saved.
     """
     aanbod_ids = [wijziging.aanbod_id for wijziging in wijzigingen]
     store.aanbod.lock(aanbod_ids)
     known = _own_aanbod(store, aanbod_ids, by)
+    if any(_is_overtaken(known[each.aanbod_id][0], each) for each in wijzigingen):
+        raise Conflict
     buurt = _fetch_buurt(store, known)
     fouten: dict[AanbodId, list[Ongeldig]] = {}
     beantwoord = 0
@@ -64,11 +75,18 @@ def geef_beschikbaarheid_op(
 
 
 def bevestig_beschikbaarheid(
-    store: Store, aanbod_ids: Sequence[AanbodId], *, by: Actor, at: datetime, today: date
+    store: Store,
+    aanbod_ids: Sequence[AanbodId],
+    *,
+    by: Actor,
+    at: datetime,
+    today: date,
+    getoond: Mapping[AanbodId, str] | None = None,
 ) -> Mapping[AanbodId, Ongeldig]:
     """Say "nog steeds juist" of these aanbod: moves the peildatum to today, never gewijzigd-op.
 
-    What cannot be confirmed (nothing stated, a next place that has passed) is left as it was and returned with the reason.
+    What cannot be confirmed (nothing stated, a next place that has passed) is left as it was and returned with the reason. So is
+    what says something else by now than `getoond` (`domain.getoond`): nobody confirms what they did not see.
     """
     store.aanbod.lock(aanbod_ids)
     known = _own_aanbod(store, aanbod_ids, by)
@@ -76,6 +94,7 @@ def bevestig_beschikbaarheid(
     kept: list[tuple[Aanbod, int | None]] = []
     for aanbod, locatie in known.values():
         try:
+            _require_shown(aanbod, (getoond or {}).get(aanbod.id))
             bevestigd = _confirmed(aanbod, locatie, by=by, at=at, today=today)
         except Ongeldig as reden:
             refused[aanbod.id] = reden
@@ -134,6 +153,22 @@ def _fetch_buurt(store: Store, known: Mapping[AanbodId, tuple[Aanbod, Locatie]])
     """The shielded addresses around what is stated."""
     aanbieders = {locatie.aanbieder_id for _, locatie in known.values()}
     return Buurt(store.locaties.of_aanbieders(aanbieders))
+
+
+def shown_of(aanbod: Aanbod) -> str:
+    """What somebody is shown of this aanbod now."""
+    return as_shown(aanbod.opgave, medische_verwijzing=aanbod.medische_verwijzing)
+
+
+def _is_overtaken(aanbod: Aanbod, wijziging: Wijziging) -> bool:
+    """Whether somebody else changed this line since it was shown, into something else than is entered now."""
+    entered = as_shown(wijziging.opgave, medische_verwijzing=wijziging.medische_verwijzing)
+    return wijziging.getoond is not None and shown_of(aanbod) not in (wijziging.getoond, entered)
+
+
+def _require_shown(aanbod: Aanbod, getoond: str | None) -> None:
+    if getoond is not None and getoond != shown_of(aanbod):
+        raise Ongeldig(GETOOND, "Iemand anders heeft deze regel net bewaard.")
 
 
 def _confirmed(aanbod: Aanbod, locatie: Locatie, *, by: Actor, at: datetime, today: date) -> Aanbod:
