@@ -1,6 +1,7 @@
 """Every job. Each may be run twice without harm: what was done already is found done."""
 
 from datetime import datetime, timedelta
+from time import monotonic
 from uuid import uuid4
 
 from wijzer.domain.toegang import SYSTEEM
@@ -41,14 +42,14 @@ def check_addresses(omgeving: Omgeving, at: datetime) -> Aantallen:
 
 def _check_one(omgeving: Omgeving, regio: str, at: datetime) -> int:
     verslag = check_regio_in_parts(
-        omgeving.database.transaction, regio, new_id=uuid4, by=SYSTEEM, at=at, today=today(at)
+        omgeving.transaction, regio, new_id=uuid4, by=SYSTEEM, at=at, today=today(at)
     )
     return len(verslag.regels)
 
 
 def change_day(omgeving: Omgeving, at: datetime) -> Aantallen:
     """Put what became stale, expired, valid or ended today into the changes that partners read."""
-    with omgeving.database.transaction(at=at) as store:
+    with omgeving.transaction(at=at) as store:
         return {"gewijzigd": store.projectie.advance(at, today(at))}
 
 
@@ -60,14 +61,21 @@ def compare_publication(omgeving: Omgeving, at: datetime) -> Aantallen:
         _LOG.error(
             "openbare gegevens wijken af", aantal=len(verschillen), voorbeelden=verschillen[:5]
         )
-        with omgeving.database.transaction(at=at) as store:
+        with omgeving.transaction(at=at) as store:
             meld_publicatieverschil(store, len(verschillen), new_id=uuid4, at=at)
     return {VERSCHILLEN: len(verschillen)}
 
 
 def send_mail(omgeving: Omgeving, at: datetime) -> Aantallen:
     """Send what waits in the outbox."""
-    uitkomst = verstuur_mail(omgeving.database.transaction, omgeving.post, at=at)
+    begin = monotonic()
+    uitkomst = verstuur_mail(
+        omgeving.database.transaction,
+        omgeving.post,
+        at=at,
+        elapsed=lambda: timedelta(seconds=monotonic() - begin),
+        require_turn=omgeving.require_turn,
+    )
     return {
         "verstuurd": uitkomst.verstuurd,
         "later": uitkomst.later,
@@ -84,7 +92,7 @@ def send_alerts(omgeving: Omgeving, at: datetime) -> Aantallen:
         return {}
     with omgeving.publiek.read(now=at, today=today(at)) as reader:
         return stuur_meldingen(
-            omgeving.database.transaction,
+            omgeving.transaction,
             reader,
             new_id=uuid4,
             basis_url=omgeving.basis_url,
@@ -99,7 +107,7 @@ def rewrite_files(omgeving: Omgeving, at: datetime) -> Aantallen:
 
 def clean_up(omgeving: Omgeving, at: datetime) -> Aantallen:
     """Take away what can no longer be used, and what nobody needs to know any more."""
-    with omgeving.database.transaction(at=at) as store:
+    with omgeving.transaction(at=at) as store:
         return ruim_op(store, at=at)
 
 

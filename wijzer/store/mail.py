@@ -3,11 +3,12 @@
 import json
 from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass, field
-from datetime import datetime
-from typing import Any
+from datetime import datetime, timedelta
+from typing import Any, cast
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, delete, func, select, update
+from sqlalchemy import ColumnElement, delete, func, or_, select, update
+from sqlalchemy.engine import CursorResult
 from sqlalchemy.orm import Session
 
 from wijzer.store.rijen import Onderdeel, fetch, insert_rows
@@ -16,6 +17,11 @@ from wijzer.store.tables import MailRij
 
 _WEG: dict[str, Any] = {"tekst_versleuteld": b"", "over_id": None}
 """What is left of a mail that waits no longer."""
+LANGSTE_WACHT = timedelta(hours=8)
+"""How long a mail waits at most before it is tried again."""
+_KLOKSPELING = timedelta(hours=1)
+NIEMAND_WACHT = frozenset({"melding_dag"})
+"""The kinds that go after all others: nobody sits in front of a screen until they come, as with a link to sign in."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -126,14 +132,32 @@ class MailStore(Onderdeel):
         return self._session.scalar(vraag) or 0
 
     def due(self, at: datetime, limit: int = 100) -> list[Mail]:
-        """Mails to try now, the one that waits longest first."""
+        """Mails to try now: first those that somebody waits for, and of these the one that waits longest."""
         vraag = (
             select(MailRij)
-            .where(MailRij.sent_at.is_(None), MailRij.volgende_poging_at <= at)
-            .order_by(MailRij.volgende_poging_at, MailRij.created_at, MailRij.id)
+            .where(_is_due(at))
+            .order_by(
+                MailRij.soort.in_(NIEMAND_WACHT),
+                MailRij.volgende_poging_at,
+                MailRij.created_at,
+                MailRij.id,
+            )
             .limit(limit)
         )
         return [self._to_mail(rij) for rij in fetch(self._session, vraag)]
+
+    def claim(self, mail_id: UUID, at: datetime, *, until: datetime) -> bool:
+        """Have a mail that is due for oneself until that moment; False when it is not due (any more), or was taken back.
+
+        Of two who ask at once one gets it. Should it never hear of the mail again, it is due once more at `until`.
+        """
+        uitkomst = self._session.execute(
+            update(MailRij)
+            .where(MailRij.id == mail_id, _is_due(at))
+            .values(volgende_poging_at=until),
+            execution_options={"synchronize_session": False},
+        )
+        return cast(CursorResult[Any], uitkomst).rowcount == 1
 
     def sent(self, mail_id: UUID, at: datetime) -> None:
         """It went; its text is thrown away, and whom it was about."""
@@ -202,3 +226,10 @@ class MailStore(Onderdeel):
 
     def _open(self, rij: MailRij) -> str:
         return self._zegel.unseal(f"mail:{rij.id}", rij.tekst_versleuteld)
+
+
+def _is_due(at: datetime) -> ColumnElement[bool]:
+    """Whether a mail is to be tried now. No attempt is put off longer than `LANGSTE_WACHT`: a later one is of a clock that was wrong."""
+    moment = MailRij.volgende_poging_at
+    verdwaald = moment > at + LANGSTE_WACHT + _KLOKSPELING
+    return MailRij.sent_at.is_(None) & or_(moment <= at, verdwaald)

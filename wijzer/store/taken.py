@@ -2,14 +2,18 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import datetime
-from typing import Any
+from datetime import datetime, timedelta
+from typing import Any, cast
 from uuid import UUID
 
 from sqlalchemy import Select, delete, func, or_, select, update
+from sqlalchemy.engine import CursorResult
 
 from wijzer.store.rijen import Onderdeel, fetch, find_one, insert_rows, insert_statement
 from wijzer.store.tables import TaakLeaseRij, TaakRunRij
+
+LANGSTE_LEASE = timedelta(minutes=10)
+"""No lease lasts longer than this. One that ends later was written by a clock that was wrong, and holds nobody up."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -69,16 +73,43 @@ class TaakStore(Onderdeel):
         return [_to_run(rij) for rij in fetch(self._session, _newest_first().limit(limit))]
 
     def acquire(self, taak: str, houder: str, at: datetime, until: datetime) -> bool:
-        """Take the lease of a job, or prolong one's own. False while another holder's lasts."""
+        """Take the lease of a job, or prolong one's own. False while another holder's lasts.
+
+        A lease that ends after `LANGSTE_LEASE` counts as over.
+        """
         vraag = insert_statement(self._session, TaakLeaseRij).values(
             taak=taak, houder=houder, until_at=until
         )
         vraag = vraag.on_conflict_do_update(
             index_elements=["taak"],
             set_={"houder": houder, "until_at": until},
-            where=or_(TaakLeaseRij.until_at <= at, TaakLeaseRij.houder == houder),
+            where=or_(
+                TaakLeaseRij.until_at <= at,
+                TaakLeaseRij.until_at > at + LANGSTE_LEASE,
+                TaakLeaseRij.houder == houder,
+            ),
         )
         return self._session.scalar(vraag.returning(TaakLeaseRij.taak)) is not None
+
+    def renew(self, taak: str, houder: str, until: datetime) -> bool:
+        """Prolong one's own lease; False when it is somebody else's by now, or nobody's."""
+        vraag = (
+            update(TaakLeaseRij)
+            .where(TaakLeaseRij.taak == taak, TaakLeaseRij.houder == houder)
+            .values(until_at=until)
+        )
+        uitkomst = self._session.execute(vraag, execution_options={"synchronize_session": False})
+        return cast(CursorResult[Any], uitkomst).rowcount == 1
+
+    def holds(self, taak: str, houder: str) -> bool:
+        """Whether the lease is still this holder's. One that ran out and that nobody took is."""
+        vraag = select(TaakLeaseRij.houder).where(TaakLeaseRij.taak == taak)
+        return self._session.scalar(vraag) == houder
+
+    def lease(self, taak: str) -> datetime | None:
+        """Until when somebody has the lease of a job; None when nobody does."""
+        vraag = select(TaakLeaseRij.until_at).where(TaakLeaseRij.taak == taak)
+        return self._session.scalar(vraag)
 
     def release(self, taak: str, houder: str) -> None:
         """Give the lease back, if one has it."""
