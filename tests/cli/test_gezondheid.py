@@ -1,8 +1,9 @@
 """What `wijzer gezondheid` looks at."""
 
 import json
+from collections.abc import Callable
 from dataclasses import replace
-from datetime import timedelta
+from datetime import datetime, timedelta
 from uuid import uuid4
 
 import pytest
@@ -116,3 +117,25 @@ def test_a_public_side_that_cannot_be_reached_is_not_well(database: Database, se
     publiek = PublicDatabase(replace(settings, publiek_database_url=weg))
     assert not meet_hartslag(publiek, at=AT).goed
     publiek.dispose()
+
+
+def test_what_was_asked_under_a_clock_that_ran_ahead_is_told_as_well(store: Store):
+    run(store, DAGWISSEL)
+    store.herschrijven.ask()
+    store.herschrijven.flush(AT + timedelta(days=800))
+    assert sick(store) == ["herschrijven"]
+
+
+def test_a_site_that_stands_on_a_day_of_the_future_is_ill(
+    wijzer: Wijzer, database: Database, stel_klok: Callable[[datetime], None]
+):
+    stel_klok(AT)
+    with database.transaction(at=AT + timedelta(days=800)) as store:
+        later = AT + timedelta(days=800)
+        store.projectie.advance(later, later.date())
+    antwoord = wijzer("gezondheid")
+    assert antwoord.exit_code == 1
+    assert "MIS   klok: de site staat op" in antwoord.output
+    assert wijzer("publiceren").exit_code == 0
+    assert "goed  klok" in wijzer("gezondheid").output
+    assert wijzer("publiceren", "--controleer").exit_code == 0

@@ -129,7 +129,7 @@ def test_a_difference_in_the_public_tables_is_counted_and_told_to_the_beheerders
         store.gebruikers.add(make_gebruiker(email="beheer@regio.example"))
         store.gebruikers.add(make_gebruiker(email="weg@regio.example", uitgeschakeld_at=AT))
     monkeypatch.setattr(
-        "wijzer.store.projectie.Projectie.compare", lambda _: ["published_aanbod 1: naam"] * 2
+        "wijzer.store.projectie.Projectie.compare", lambda *_: ["published_aanbod 1: naam"] * 2
     )
     assert run("publicatiecontrole", omgeving) == {"verschillen": 2}
     with omgeving.database.read() as store:
@@ -172,6 +172,7 @@ def test_cleaning_up_takes_what_is_over_and_leaves_the_rest(omgeving, stel_klok)
             if aan == "verstuurd":
                 store.mail.sent(mail_id, AT)
         store.taken.start(uuid4(), "oud", None, AT)
+        store.taken.start(uuid4(), "gisteren", None, later - timedelta(days=1))
         store.taken.acquire("oud", "dood", AT, AT + timedelta(hours=1))
     stel_klok(later)
     assert run("opruimen", omgeving) == {

@@ -16,6 +16,7 @@ from wijzer.published.engine import PublicDatabase
 from wijzer.services.controleer_adressen import check_regio_in_parts
 from wijzer.services.controleverslag import Controleverslag
 from wijzer.services.hartslag.meet_hartslag import meet_hartslag
+from wijzer.services.klok.meet_klok import meet_klok
 from wijzer.services.meet_gezondheid import Meting, meet_gezondheid
 from wijzer.store.engine import Database
 from wijzer.store.fouten import DatabaseOnbereikbaar, NietGemigreerd
@@ -107,5 +108,6 @@ def _measure(database: Database, publiek: PublicDatabase) -> list[Meting]:
             Meting("database", True, "bereikbaar"),
             Meting("migraties", True, "passen bij deze versie"),
             meet_hartslag(publiek, at=now()),
+            meet_klok(store, at=now()),
             *meet_gezondheid(store, at=now()),
         ]

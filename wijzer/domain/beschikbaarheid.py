@@ -273,7 +273,7 @@ def confirm(aanbod: Aanbod, *, at: datetime, today: date, by: GebruikerId | None
     """Still true today: moves peildatum and bevestigd-op, never gewijzigd-op. Raises `Ongeldig` when nothing was stated."""
     if aanbod.opgave is None or aanbod.opgave.is_leeg:
         raise Ongeldig("peildatum", "Er is nog niets opgegeven om te bevestigen.")
-    opgave = replace(aanbod.opgave, peildatum=max(today, aanbod.opgave.peildatum))
+    opgave = replace(aanbod.opgave, peildatum=today)
     return replace(aanbod, opgave=opgave, bevestigd_at=at, ingevoerd_door=by)
 
 

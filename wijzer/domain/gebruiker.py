@@ -6,6 +6,7 @@ from datetime import datetime, timedelta
 
 from wijzer.domain.fouten import Ongeldig
 from wijzer.domain.ids import AanbiederId, GebruikerId
+from wijzer.domain.klok import is_future
 from wijzer.domain.toegang import Rol
 
 SESSIE_STIL = timedelta(minutes=30)
@@ -58,7 +59,9 @@ class Sessie:
     apparaat: str = ""
 
     def is_valid(self, at: datetime) -> bool:
-        """Idle at most 30 minutes, and never longer than 12 hours (ASVS 5.0, V7.3)."""
+        """Idle at most 30 minutes, and never longer than 12 hours (ASVS 5.0, V7.3). One from the future is over already."""
+        if is_future(self.created_at, at) or is_future(self.gezien_at, at):
+            return False
         return at - self.gezien_at <= SESSIE_STIL and at - self.created_at <= SESSIE_LANGST
 
 
@@ -72,7 +75,9 @@ class Uitnodiging:
     gebruikt_at: datetime | None = None
 
     def is_valid(self, at: datetime) -> bool:
-        """Unused, and not older than seven days."""
+        """Unused, and not older than seven days. One from the future is over already."""
+        if is_future(self.created_at, at):
+            return False
         return self.gebruikt_at is None and at - self.created_at <= UITNODIGING_GELDIG
 
 

@@ -35,7 +35,8 @@ def controleer_code(
     begin_sessie(
         store, gebruiker, token=sessie_token, volledig=True, apparaat=sessie.apparaat, at=at
     )
-    store.gebruikers.save(replace(gebruiker, ingelogd_at=at))
+    nu = store.gebruikers.get(gebruiker.id)  # with the step that was just used up
+    store.gebruikers.save(replace(nu, ingelogd_at=at))
     log_account(store, gebruiker.id, "ingelogd", by=as_actor(gebruiker), at=at)
     return True
 

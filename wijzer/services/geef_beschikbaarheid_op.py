@@ -117,6 +117,7 @@ def check_wijziging(
 ) -> list[Ongeldig]:
     """Every rule that this entry breaks for this aanbod, the stored one included: older facts never replace newer ones.
 
+    What is stored of a day that has yet to come was entered under a wrong clock, and is no newer fact.
     `buurt` holds the shielded addresses of the aanbieder, none of which a remark may tell. A remark that stays as it was is
     not asked about again, unless the locatie has another address (`verhuisd`).
     """
@@ -124,7 +125,7 @@ def check_wijziging(
         return []
     grootte = locatie.groepsgrootte if isinstance(locatie, Groep) else None
     fouten = check_opgave(opgave, groepsgrootte=grootte, today=today)
-    if aanbod.opgave and opgave.peildatum < aanbod.opgave.peildatum:
+    if aanbod.opgave and opgave.peildatum < aanbod.opgave.peildatum <= today:
         dag = aanbod.opgave.peildatum.strftime("%d-%m-%Y")
         fouten.append(
             Ongeldig(

@@ -30,5 +30,5 @@ def overzie_mail(store: Store, *, at: datetime) -> Mailstand:
         wachtend=wachtend,
         oudste_at=oudste_at,
         opgegeven=store.mail.given_up(at - _TERUG),
-        loopt_vast=oudste_at is not None and at - oudste_at > _WACHT_HOOGUIT,
+        loopt_vast=oudste_at is not None and abs(at - oudste_at) > _WACHT_HOOGUIT,
     )

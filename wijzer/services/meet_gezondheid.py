@@ -74,4 +74,4 @@ def _measure_herschrijven(store: Store, at: datetime) -> Meting:
         return Meting("herschrijven", True, "niets wacht")
     minuten = int((at - sinds).total_seconds() // 60)
     uitleg = f"afgeschermde adressen staan sinds {minuten} minuten nog in de bestanden"
-    return Meting("herschrijven", at - sinds <= _LANG_GEVRAAGD, uitleg)
+    return Meting("herschrijven", abs(at - sinds) <= _LANG_GEVRAAGD, uitleg)

@@ -19,6 +19,7 @@ from wijzer.domain.gebruiker import (
     Uitnodiging,
 )
 from wijzer.domain.ids import AanbiederId, GebruikerId
+from wijzer.domain.klok import KLOKVERSCHIL
 from wijzer.domain.toegang import Rol
 from wijzer.store.rijen import Onderdeel, fetch, fetch_one, find_one, insert_rows
 from wijzer.store.sleutels import Zegel
@@ -67,11 +68,16 @@ class GebruikerStore(Onderdeel):
         if not self._run(vraag.values(**self._waarden(gebruiker), laatste_totp_stap=hoogste)):
             raise NietGevonden
 
-    def claim_totp_stap(self, gebruiker_id: GebruikerId, stap: int) -> bool:
-        """Use up a 30-second step: False when it, or a later one, was used already. Safe against two at once."""
-        vraag = update(GebruikerRij).where(
-            GebruikerRij.id == gebruiker_id, GebruikerRij.laatste_totp_stap < stap
-        )
+    def claim_totp_stap(
+        self, gebruiker_id: GebruikerId, stap: int, *, beyond: int | None = None
+    ) -> bool:
+        """Use up a 30-second step: False when it, or a later one, was used already. Safe against two at once.
+
+        A step that was used further ahead than `beyond` does not count.
+        """
+        laatste = GebruikerRij.laatste_totp_stap
+        vrij = laatste < stap if beyond is None else or_(laatste < stap, laatste > beyond)
+        vraag = update(GebruikerRij).where(GebruikerRij.id == gebruiker_id, vrij)
         return self._run(vraag.values(laatste_totp_stap=stap)) == 1
 
     # ── sessions ──
@@ -162,12 +168,21 @@ class GebruikerStore(Onderdeel):
         return self._run(vraag.values(gebruikt_at=at)) == 1
 
     def cleanup(self, at: datetime) -> int:
-        """Take away sessions and invitations that can no longer be used; gives their number."""
+        """Take away sessions and invitations that can no longer be used, also those from the future; gives their number."""
+        later = at + KLOKVERSCHIL
         sessies = delete(SessieRij).where(
-            or_(SessieRij.gezien_at < at - SESSIE_STIL, SessieRij.created_at < at - SESSIE_LANGST)
+            or_(
+                SessieRij.gezien_at < at - SESSIE_STIL,
+                SessieRij.created_at < at - SESSIE_LANGST,
+                SessieRij.created_at > later,
+                SessieRij.gezien_at > later,
+            )
         )
         uitnodigingen = delete(UitnodigingRij).where(
-            UitnodigingRij.created_at < at - UITNODIGING_GELDIG
+            or_(
+                UitnodigingRij.created_at < at - UITNODIGING_GELDIG,
+                UitnodigingRij.created_at > later,
+            )
         )
         return self._run(sessies) + self._run(uitnodigingen)
 

@@ -126,9 +126,11 @@ class MailStore(Onderdeel):
             execution_options={"synchronize_session": False},
         )
 
-    def written(self, soort: str, since: datetime) -> int:
-        """How many of one kind were written since then, sent or not."""
+    def written(self, soort: str, since: datetime, *, until: datetime | None = None) -> int:
+        """How many of one kind were written since then, sent or not; with `until`, none that bear a later moment."""
         vraag = select(func.count()).where(MailRij.soort == soort, MailRij.created_at >= since)
+        if until is not None:
+            vraag = vraag.where(MailRij.created_at <= until)
         return self._session.scalar(vraag) or 0
 
     def due(self, at: datetime, limit: int = 100) -> list[Mail]:

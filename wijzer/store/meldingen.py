@@ -69,7 +69,7 @@ class MeldingStore(Onderdeel):
 
         An alert of a copy that was put back waits too, but nobody asked for it just now: it is not counted.
         """
-        pas = MeldingRij.aangevraagd_at > at - AANVRAAG_GELDIG
+        pas = MeldingRij.aangevraagd_at.between(at - AANVRAAG_GELDIG, at + AANVRAAG_GELDIG)
         vraag = select(
             func.count().filter(MeldingRij.bevestigd_at.is_(None), pas),
             func.count(MeldingRij.bevestigd_at),

@@ -142,6 +142,15 @@ def test_when_the_job_worker_alone_is_down_the_site_is_up_and_the_beheerder_is_t
     assert bezoeker.get("/gezondheid").get_json()["status"] == "ok"
 
 
+def test_a_site_that_stands_on_a_day_of_the_future_is_said_before_all_else(wereld):
+    assert "dag in de toekomst" not in wereld.bea.pagina("/beheer").text
+    later = AT + timedelta(days=800)
+    with wereld.database.transaction(at=later) as store:
+        store.projectie.advance(later, later.date())
+    lijst = wereld.bea.pagina("/beheer").text
+    assert lijst.index("De site staat op een dag in de toekomst: 28 januari 2029") < lijst.index("Adres niet")  # fmt: skip
+
+
 def test_a_job_that_never_ended_is_said(wereld):
     run(wereld, PUBLICATIECONTROLE, at=AT - timedelta(hours=2))
     assert "Controle van de site is niet afgemaakt" in wereld.bea.pagina("/beheer").text

@@ -19,7 +19,7 @@ from wijzer.services.taakstand import (
 )
 from wijzer.web.beheer.kamer import bp
 from wijzer.web.beheer.woorden import tell_details
-from wijzer.web.common.opmaak import getal, opsomming, tijdstip
+from wijzer.web.common.opmaak import datum, getal, opsomming, tijdstip
 from wijzer.web.common.teksten import gettext as _
 from wijzer.web.common.teksten import ngettext
 from wijzer.web.common.verzoek import now, today
@@ -110,6 +110,12 @@ def name_of(taak: str) -> str:
 
 
 def _system(ochtend: Ochtend) -> Iterator[Punt]:
+    if ochtend.dag_vooruit is not None:
+        yield Punt(
+            ernst=Ernst.NU, href="#taken", doen=_("Bekijken"),
+            tekst=_("De site staat op een dag in de toekomst: %(dag)s", dag=datum(ochtend.dag_vooruit)),
+            uitleg=_("De klok van de server stond verkeerd. Vraag de technisch beheerder om hulp."),
+        )  # fmt: skip
     for stand in ochtend.taken:
         if stand.oordeel.vraagt_aandacht:
             yield Punt(
