@@ -53,6 +53,8 @@ def geef_beschikbaarheid_op(
     """
     aanbod_ids = [wijziging.aanbod_id for wijziging in wijzigingen]
     store.aanbod.lock(aanbod_ids)
+    if not wijzigingen:
+        return 0  # colleagues wait for us: nothing is read that is not needed
     known = _own_aanbod(store, aanbod_ids, by)
     if any(_is_overtaken(known[each.aanbod_id][0], each) for each in wijzigingen):
         raise Conflict
@@ -89,6 +91,8 @@ def bevestig_beschikbaarheid(
     what says something else by now than `getoond` (`domain.getoond`): nobody confirms what they did not see.
     """
     store.aanbod.lock(aanbod_ids)
+    if not aanbod_ids:
+        return {}
     known = _own_aanbod(store, aanbod_ids, by)
     refused: dict[AanbodId, Ongeldig] = {}
     kept: list[tuple[Aanbod, int | None]] = []

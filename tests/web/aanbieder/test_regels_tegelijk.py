@@ -112,6 +112,14 @@ def _aanbod_of(wereld: Wereld, locatie_id: LocatieId) -> list[Aanbod]:
         return store.aanbod.of_locatie(locatie_id)
 
 
+def test_confirming_alone_is_written_down_as_that(wereld: Wereld) -> None:
+    wereld.client.send_form(PAD, {"bevestig": "alles"})
+    with wereld.database.read() as store:
+        handelingen = [regel.handeling for regel in store.logboek.page(None)]
+    assert "beschikbaarheid bevestigd" in handelingen
+    assert "beschikbaarheid opgegeven" not in handelingen
+
+
 def test_both_enter_the_same_and_neither_is_refused(wereld: Wereld) -> None:
     forms = [opened(wereld.client), opened(wereld.client)]
     for form in forms:
