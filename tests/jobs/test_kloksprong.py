@@ -241,6 +241,20 @@ def test_nothing_is_cleaned_up_in_the_first_night_under_another_clock(
         assert [een.id for een in store.meldingen.confirmed()] == [melding.id]
 
 
+def test_runs_and_mail_of_the_future_are_cleaned_up_too(
+    proef: Proef, omgeving: Omgeving, stel_klok: Klok
+) -> None:
+    stel_klok(VOORUIT)
+    with proef.write(VOORUIT) as store:
+        store.mail.add(id=uuid4(), soort="x", aan="a@b.example", onderwerp="x", tekst="x", at=VOORUIT)  # fmt: skip
+    run("mail-verzenden", omgeving)
+    stel_klok(TERUG)
+    gedaan = run("opruimen", omgeving)
+    assert (gedaan["runs"], gedaan["mails"]) == (1, 1)
+    with proef.database.read() as store:
+        assert max(een.started_at for een in store.taken.runs()) <= TERUG
+
+
 def test_a_machine_that_stood_still_for_weeks_cleans_up_a_night_later(
     proef: Proef, omgeving: Omgeving, stel_klok: Klok
 ) -> None:

@@ -187,10 +187,11 @@ class MailStore(Onderdeel):
         )
         return self._session.scalar(vraag) or 0
 
-    def cleanup(self, before: datetime) -> int:
-        """Forget mails from before a moment that went or were given up; gives their number."""
+    def cleanup(self, before: datetime, *, after: datetime) -> int:
+        """Forget mails that went or were given up, from before a moment or from after another; gives their number."""
         weg = delete(MailRij).where(
-            MailRij.created_at < before, MailRij.volgende_poging_at.is_(None)
+            or_(MailRij.created_at < before, MailRij.created_at > after),
+            MailRij.volgende_poging_at.is_(None),
         )
         rijen = self._session.scalars(
             weg.returning(MailRij.id), execution_options={"synchronize_session": False}

@@ -138,8 +138,8 @@ class TaakStore(Onderdeel):
             execution_options={"synchronize_session": False},
         )
 
-    def cleanup(self, at: datetime, *, before: datetime) -> int:
-        """Take away leases that are over and runs from before a moment; gives the number of runs."""
+    def cleanup(self, at: datetime, *, before: datetime, after: datetime) -> int:
+        """Take away leases that are over, and runs from before a moment or from after another; gives the number of runs."""
         zonder = {"synchronize_session": False}
         self._session.execute(
             delete(TaakLeaseRij).where(
@@ -147,7 +147,8 @@ class TaakStore(Onderdeel):
             ),
             execution_options=zonder,
         )
-        weg = delete(TaakRunRij).where(TaakRunRij.started_at < before).returning(TaakRunRij.id)
+        buiten = or_(TaakRunRij.started_at < before, TaakRunRij.started_at > after)
+        weg = delete(TaakRunRij).where(buiten).returning(TaakRunRij.id)
         return len(self._session.scalars(weg, execution_options=zonder).all())
 
 
