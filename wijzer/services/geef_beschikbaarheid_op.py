@@ -55,10 +55,11 @@ def geef_beschikbaarheid_op(
     store.aanbod.lock(aanbod_ids)
     if not wijzigingen:
         return 0  # colleagues wait for us: nothing is read that is not needed
-    known = _own_aanbod(store, aanbod_ids, by)
+    own = store.locaties.of_aanbieders(by.aanbieders)
+    known = _own_aanbod(store, own, aanbod_ids, by)
     if any(_is_overtaken(known[each.aanbod_id][0], each) for each in wijzigingen):
         raise Conflict
-    buurt = _fetch_buurt(store, known)
+    buurt = _buurt_of(store, own, known, by)
     fouten: dict[AanbodId, list[Ongeldig]] = {}
     beantwoord = 0
     for wijziging in wijzigingen:
@@ -93,7 +94,7 @@ def bevestig_beschikbaarheid(
     store.aanbod.lock(aanbod_ids)
     if not aanbod_ids:
         return {}
-    known = _own_aanbod(store, aanbod_ids, by)
+    known = _own_aanbod(store, store.locaties.of_aanbieders(by.aanbieders), aanbod_ids, by)
     refused: dict[AanbodId, Ongeldig] = {}
     kept: list[tuple[Aanbod, int | None]] = []
     for aanbod, locatie in known.values():
@@ -154,9 +155,16 @@ def _check_toelichting(tekst: str | None, locatie: Locatie, buurt: Buurt) -> lis
     return sorted(gevonden, key=lambda fout: isinstance(fout, Vraag))[:1]
 
 
-def _fetch_buurt(store: Store, known: Mapping[AanbodId, tuple[Aanbod, Locatie]]) -> Buurt:
-    """The shielded addresses around what is stated."""
+def _buurt_of(
+    store: Store,
+    own: Sequence[Locatie],
+    known: Mapping[AanbodId, tuple[Aanbod, Locatie]],
+    by: Actor,
+) -> Buurt:
+    """The shielded addresses around what is stated; read once more only for whoever states for others."""
     aanbieders = {locatie.aanbieder_id for _, locatie in known.values()}
+    if aanbieders <= by.aanbieders:
+        return Buurt([locatie for locatie in own if locatie.aanbieder_id in aanbieders])
     return Buurt(store.locaties.of_aanbieders(aanbieders))
 
 
@@ -188,9 +196,9 @@ def _confirmed(aanbod: Aanbod, locatie: Locatie, *, by: Actor, at: datetime, tod
 
 
 def _own_aanbod(
-    store: Store, aanbod_ids: Sequence[AanbodId], by: Actor
+    store: Store, eigen: Sequence[Locatie], aanbod_ids: Sequence[AanbodId], by: Actor
 ) -> dict[AanbodId, tuple[Aanbod, Locatie]]:
-    locaties = {locatie.id: locatie for locatie in store.locaties.of_aanbieders(by.aanbieders)}
+    locaties = {locatie.id: locatie for locatie in eigen}
     own = {
         aanbod.id: (aanbod, locaties[locatie_id])
         for locatie_id, each in store.aanbod.of_locaties(locaties).items()
