@@ -18,7 +18,7 @@ PREPARE = @$(PYTHON) .ci/prepare.py
 WORKERS ?= 4
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test proef check format talen bench static clean
+.PHONY: help demo test proef check format talen bench static sbom vastleggen clean
 MAKEFLAGS += --no-print-directory
 
 help: ## show this list
@@ -59,6 +59,14 @@ bench: ## measure the speed of pages and feed (ARGS="--help")
 
 static: ## build CSS and JavaScript when a source changed
 	$(PREPARE) static
+
+sbom: ## tell what the product is made of, in build/sbom.cdx.json
+	$(PREPARE) test static
+	@$(RUN) .ci/sbom.py $(ARGS)
+
+vastleggen: ## pin anew what pyproject.toml asks for (ARGS=--upgrade: the newest of everything)
+	$(PREPARE) uv
+	@$(RUN) .ci/vastleggen.py $(ARGS)
 
 clean: ## remove what was made; the data in instance/ stays
 	@rm -rf $(VENV) node_modules tests/*/node_modules static/gebouwd build *.egg-info \
