@@ -61,7 +61,6 @@ ALONE = {"uv"}
 
 PLUGINS = {
     "-n": "pytest-xdist",
-    "logical": "psutil",
     "--maxprocesses": "pytest-xdist",
     "--dist": "pytest-xdist",
     "--timeout": "pytest-timeout",
@@ -129,7 +128,7 @@ def test_each_plugin_that_pytest_is_told_about_is_installed_by_it(command: str):
     if "pytest" in called(RECIPES[command]):
         options = project()["tool"]["pytest"]["ini_options"]
         said = f"{RECIPES[command][-1].partition('-m pytest')[2]} {options['addopts']}"
-        told = {*re.findall(r"(?<!\S)--?[a-z][a-z-]*|\blogical\b", said), *options}
+        told = {*re.findall(r"(?<!\S)--?[a-z][a-z-]*", said), *options}
         assert told - OF_PYTEST - PLUGINS.keys() == set(), "whose option is it?"
         assert {PLUGINS[each] for each in told - OF_PYTEST} - brought(command) == set()
 

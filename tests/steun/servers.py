@@ -6,9 +6,11 @@ import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from types import CodeType
 
 import pytest
+import segno
 from flask import Flask
 from jinja2.bccache import Bucket, BytecodeCache
 from werkzeug.routing import Rule
@@ -36,6 +38,14 @@ def _addresses_compiled_once() -> Iterator[None]:
 
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(Rule, "_compile_builder", once)
+        yield
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _pictures_drawn_once() -> Iterator[None]:
+    """Have segno work out the QR code of a text once in a process: walks over the demo ask the same few hundred again and again."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(segno, "make", lru_cache(4096)(segno.make))
         yield
 
 
