@@ -33,6 +33,7 @@ from wijzer.services.laad_regio import laad_regio
 from wijzer.settings import Settings
 from wijzer.store.engine import Database
 from wijzer.web.common.versheidsbron import Versheidsbron, _Kijk
+from wijzer.web.common.verzoek import VERSHEIDSBRON
 
 NU = datetime(2026, 11, 22, 9, tzinfo=UTC)
 MORGEN = NU + timedelta(days=1)
@@ -72,18 +73,6 @@ class Tweeling:
 @pytest.fixture(autouse=True)
 def _vandaag(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(klok, "_system_time", lambda: NU)
-
-
-@pytest.fixture(autouse=True)
-def _kijkt_zelf(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Whoever asks looks at the database itself, before each answer: a thread for each of many thousands is most of what a look costs."""
-
-    def look(bron: Versheidsbron) -> tuple[_Kijk, bool]:
-        kijk = _Kijk(begun=time.monotonic(), publicaties=bron._publicaties)
-        bron._take(kijk)
-        return kijk, True
-
-    monkeypatch.setattr(Versheidsbron, "_begin", look)
 
 
 @pytest.fixture(scope="session")
@@ -152,7 +141,19 @@ def moved_in(bron: Path, folder: Path) -> Huis:
     settings = settings_for(Adressen(url, url), folder)
     app = create_app(settings)
     app.testing = True
+    look_oneself(app.extensions[VERSHEIDSBRON])
     return Huis(settings, Database(settings), app)
+
+
+def look_oneself(bron: Versheidsbron) -> None:
+    """Let whoever asks look at the database itself: a thread for each of many thousand answers is most of what a look costs."""
+
+    def look() -> tuple[_Kijk, bool]:
+        kijk = _Kijk(begun=time.monotonic(), publicaties=bron._publicaties)
+        bron._take(kijk)
+        return kijk, True
+
+    vars(bron)["_begin"] = look
 
 
 def moved_out(huis: Huis) -> None:
