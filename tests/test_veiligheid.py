@@ -91,7 +91,7 @@ def test_what_is_named_is_there(eis):
 
 
 def _test_name(zin: str) -> str:
-    return "test_" + re.sub(r" \(.*|\)$", "", zin.strip()).replace(" ", "_")
+    return "test_" + re.split(r"[()]", zin)[0].strip().replace(" ", "_")
 
 
 @cache
