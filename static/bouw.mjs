@@ -1,6 +1,6 @@
 // Builds static/gebouwd/ from the sources beside this file: one style sheet, one script, the font, the icon
 // sprite, the images, the icons of the installed app and its service worker, each under a name that carries its hash,
-// plus manifest.json that maps plain names to those. Every file also gets a .gz and .br twin, so that the server compresses nothing at run time.
+// plus manifest.json that maps plain names to those, and .onderdelen.json that names the packages of which something is in them. Every file also gets a .gz and .br twin, so that the server compresses nothing at run time.
 import { createHash } from 'node:crypto'
 import { existsSync } from 'node:fs'
 import { mkdir, readFile, readdir, rename, rm, stat, writeFile } from 'node:fs/promises'
@@ -17,6 +17,7 @@ const ICON_SOURCE = join(HERE, '..', 'node_modules', '@tabler', 'icons', 'icons'
 const TARGETS = ['chrome111', 'firefox115', 'safari16']
 
 const manifest = {}
+const packages = new Set()
 
 const hashOf = (data) => createHash('sha256').update(data).digest('hex').slice(0, 10)
 
@@ -25,6 +26,21 @@ async function put(path, data) {
   const half = `${path}.half`
   await writeFile(half, data)
   await rename(half, path)
+}
+
+/** Remember which packages a file comes from. */
+function remember(paths) {
+  for (const path of paths) {
+    const found = /node_modules\/((?:@[^/]+\/)?[^/]+)\//.exec(path)
+    if (found) packages.add(found[1])
+  }
+}
+
+/** Bundle and remember which packages that took. */
+async function bundle(options) {
+  const result = await build({ bundle: true, write: false, metafile: true, target: TARGETS, logLevel: 'warning', ...options })
+  remember(Object.keys(result.metafile.inputs))
+  return result
 }
 
 function twins(path, data) {
@@ -124,9 +140,8 @@ function dropUnusedTokens(css) {
 }
 
 async function buildStyle() {
-  const result = await build({
-    entryPoints: [join(HERE, 'css', 'wijzer.css')], bundle: true, write: false, outdir: OUT,
-    external: ['*.woff2'], target: TARGETS, logLevel: 'warning',
+  const result = await bundle({
+    entryPoints: [join(HERE, 'css', 'wijzer.css')], outdir: OUT, external: ['*.woff2'],
   })
   let css = result.outputFiles[0].text.replace(/\/\*[\s\S]*?\*\//g, '')
   css = dropUnusedTokens(dropUnusedRules(css))
@@ -136,18 +151,15 @@ async function buildStyle() {
 }
 
 async function buildScript() {
-  const result = await build({
-    entryPoints: [join(HERE, 'js', 'wijzer.js')], bundle: true, write: false, minify: true, format: 'iife',
-    target: TARGETS, logLevel: 'warning',
-  })
+  const result = await bundle({ entryPoints: [join(HERE, 'js', 'wijzer.js')], minify: true, format: 'iife' })
   await keep('wijzer.js', result.outputFiles[0].contents)
 }
 
 /** Leaflet weighs more than all else together: it is a file of its own, loaded by who asks for the street map. */
 async function buildStreetMap() {
-  const result = await build({
-    entryPoints: [join(HERE, 'js', 'stratenkaart.js'), join(HERE, 'css', 'stratenkaart.css')], bundle: true, write: false,
-    minify: true, format: 'iife', outdir: OUT, external: ['*.png'], target: TARGETS, logLevel: 'warning',
+  const result = await bundle({
+    entryPoints: [join(HERE, 'js', 'stratenkaart.js'), join(HERE, 'css', 'stratenkaart.css')],
+    minify: true, format: 'iife', outdir: OUT, external: ['*.png'],
   })
   for (const file of result.outputFiles) {
     const isStyle = file.path.endsWith('.css')
@@ -163,7 +175,9 @@ const WEIGHTS = { min: 400, max: 700 }
 /** All letters of the font's Latin file, in the weights that the site uses. */
 async function buildFont() {
   const files = join(HERE, '..', 'node_modules', '@fontsource-variable', 'noto-sans', 'files')
-  const whole = await readFile(join(files, 'noto-sans-latin-wght-normal.woff2'))
+  const path = join(files, 'noto-sans-latin-wght-normal.woff2')
+  const whole = await readFile(path)
+  remember([path])
   const letters = String.fromCodePoint(...codePoints(0x20, 0x24f), ...codePoints(0x2000, 0x22ff))
   const data = await subsetFont(whole, letters, { targetFormat: 'woff2', variationAxes: { wght: WEIGHTS } })
   await keep('noto-sans-latin.woff2', data)
@@ -172,7 +186,9 @@ async function buildFont() {
 const codePoints = (first, last) => Array.from({ length: last - first + 1 }, (_, i) => first + i)
 
 async function symbolOf(name) {
-  const svg = await readFile(join(ICON_SOURCE, `${name}.svg`), 'utf8')
+  const path = join(ICON_SOURCE, `${name}.svg`)
+  const svg = await readFile(path, 'utf8')
+  remember([path])
   const drawing = svg.slice(svg.indexOf('>') + 1, svg.lastIndexOf('</svg>')).replace(/<path stroke="none"[^>]*>/, '')
   return `<symbol id="${name}" viewBox="0 0 24 24" fill="none" stroke="currentColor" stroke-width="2" ` +
     `stroke-linecap="round" stroke-linejoin="round">${drawing.replace(/\s*\n\s*/g, '')}</symbol>`
@@ -207,16 +223,16 @@ const APP_FILES = ['wijzer.css', 'wijzer.js', 'noto-sans-latin.woff2', 'iconen.s
 async function buildServiceWorker() {
   const files = APP_FILES.map((name) => `/static/${manifest[name]}`)
   const version = hashOf(files.join() + await readFile(join(HERE, 'js', 'sw.js'), 'utf8'))
-  const result = await build({
-    entryPoints: [join(HERE, 'js', 'sw.js')], bundle: true, write: false, minify: true, format: 'iife', target: TARGETS,
-    define: { BESTANDEN: JSON.stringify(files), VERSIE: JSON.stringify(version) }, logLevel: 'warning',
+  const result = await bundle({
+    entryPoints: [join(HERE, 'js', 'sw.js')], minify: true, format: 'iife',
+    define: { BESTANDEN: JSON.stringify(files), VERSIE: JSON.stringify(version) },
   })
   await keep('sw.js', result.outputFiles[0].contents)
 }
 
 /** Old files stay for a day: a server that runs meanwhile, and a page that is open, still point at them. */
 async function removeStale() {
-  const current = new Set(['manifest.json', ...Object.values(manifest)])
+  const current = new Set(['manifest.json', '.onderdelen.json', ...Object.values(manifest)])
   const old = Date.now() - 24 * 60 * 60 * 1000
   for (const name of await readdir(OUT)) {
     const path = join(OUT, name)
@@ -230,4 +246,5 @@ await buildStyle()
 await buildServiceWorker()
 const ordered = Object.fromEntries(Object.entries(manifest).sort())
 await put(join(OUT, 'manifest.json'), `${JSON.stringify(ordered, null, 2)}\n`)
+await put(join(OUT, '.onderdelen.json'), `${JSON.stringify([...packages].sort(), null, 2)}\n`)
 await removeStale()

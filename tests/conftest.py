@@ -11,6 +11,7 @@ pytest_plugins = [
     "tests.steun.klok",
     "tests.steun.lang",
     "tests.steun.post",
+    "tests.steun.redis",
     "tests.steun.replica",
     "tests.steun.schijf",
     "tests.steun.servers",

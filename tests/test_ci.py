@@ -32,13 +32,14 @@ def write_program(root: Path, name: str, body: str) -> None:
     program.chmod(0o755)
 
 
-def make(root: Path, *, closing: str = GOED, test: int = 0, check: int = 0) -> None:
+def make(root: Path, *, closing: str = GOED, test: int = 0, check: int = 0, sbom: int = 0) -> None:
     """Say how the tests end, and with which code each command does."""
     write_program(
         root,
         "make",
         f'echo "$@" >> {root}/gevraagd\n'
         f'if [ "$1" = test ]; then cat; echo "{closing}"; exit {test}; fi\n'
+        f'if [ "$1" = sbom ]; then exit {sbom}; fi\n'
         f"exit {check}",
     )
 
@@ -63,22 +64,30 @@ def run(root: Path) -> subprocess.CompletedProcess[str]:
 
 def test_the_tests_run_on_a_machine_where_nothing_was_installed_before_them(root: Path):
     done = run(root)
-    assert (root / "gevraagd").read_text().splitlines() == ["test", "check"]
+    assert (root / "gevraagd").read_text().splitlines() == ["test", "check", "sbom"]
     assert done.returncode == 0
     assert done.stdout.splitlines()[-1].endswith(GOED)
 
 
 @pytest.mark.parametrize(
-    ("closing", "test", "check"),
-    [(FOUT, 2, 0), (GEEN, 2, 0), (GEEN, 0, 0), ("", 0, 0), (GOED, 0, 2), (GOED, 2, 0)],
+    ("closing", "test", "check", "sbom"),
+    [
+        (FOUT, 2, 0, 0),
+        (GEEN, 2, 0, 0),
+        (GEEN, 0, 0, 0),
+        ("", 0, 0, 0),
+        (GOED, 0, 2, 0),
+        (GOED, 2, 0, 0),
+        (GOED, 0, 0, 1),
+    ],
 )
 def test_it_fails_on_whatever_fails_and_when_no_test_ran(
-    root: Path, closing: str, test: int, check: int
+    root: Path, closing: str, test: int, check: int, sbom: int
 ):
-    make(root, closing=closing, test=test, check=check)
+    make(root, closing=closing, test=test, check=check, sbom=sbom)
     done = run(root)
     assert done.returncode != 0
-    assert (root / "gevraagd").read_text().splitlines() == ["test", "check"]
+    assert (root / "gevraagd").read_text().splitlines() == ["test", "check", "sbom"]
 
 
 def test_it_never_runs_the_long_trials(root: Path):

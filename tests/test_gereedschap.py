@@ -6,7 +6,6 @@ import re
 from pathlib import Path
 
 import pytest
-from packaging.utils import canonicalize_name
 
 from tests.steun import gereedschap
 from tests.steun.gereedschap import (
@@ -18,8 +17,10 @@ from tests.steun.gereedschap import (
     files,
     imported,
     installed,
+    pinned,
     project,
     recipes,
+    script,
     started,
     wishes,
 )
@@ -35,6 +36,8 @@ READS = {
     "wijzer": PRODUCT,
     "pytest": (*PRODUCT, "tests"),
     "mypy": (*PRODUCT, "tests"),
+    "sbom": (".ci/sbom.py",),
+    "vastleggen": (".ci/vastleggen.py",),
     "tests.talen": (*PRODUCT, "tests/talen"),
     "tests.bench": (*PRODUCT, "tests/bench", "tests/steun", "tests/factories.py"),
 }
@@ -51,12 +54,13 @@ MAY_BE_ABSENT = {
     "chromium": "the tests with a browser are skipped without it",
     "wrk": "the bench has a generator of its own",
 }
-OF_A_STEP = {"node": "node", "npm": "node"}
+OF_A_STEP = {"node": "node", "npm": "node", "uv": "uv"}
 """Programs that a step of `.ci/prepare.py` brings where the machine has none: which step."""
+ALONE = {"uv"}
+"""A step that makes the virtual environment itself: what it serves must work when the pins of all else do not."""
 
 PLUGINS = {
     "-n": "pytest-xdist",
-    "logical": "psutil",
     "--maxprocesses": "pytest-xdist",
     "--dist": "pytest-xdist",
     "--timeout": "pytest-timeout",
@@ -91,7 +95,7 @@ def test_whatever_uses_the_virtual_environment_prepares_it_first_and_once():
         first, *others = RECIPES[name]
         assert PREPARE in first, name
         assert not any(PREPARE in line for line in others), name
-        assert sum(wish in EXTRAS for wish in wishes([first])) == 1, name
+        assert sum(wish in EXTRAS.keys() | ALONE for wish in wishes([first])) == 1, name
 
 
 @each_command
@@ -124,22 +128,16 @@ def test_each_plugin_that_pytest_is_told_about_is_installed_by_it(command: str):
     if "pytest" in called(RECIPES[command]):
         options = project()["tool"]["pytest"]["ini_options"]
         said = f"{RECIPES[command][-1].partition('-m pytest')[2]} {options['addopts']}"
-        told = {*re.findall(r"(?<!\S)--?[a-z][a-z-]*|\blogical\b", said), *options}
+        told = {*re.findall(r"(?<!\S)--?[a-z][a-z-]*", said), *options}
         assert told - OF_PYTEST - PLUGINS.keys() == set(), "whose option is it?"
         assert {PLUGINS[each] for each in told - OF_PYTEST} - brought(command) == set()
 
 
-def test_what_is_installed_is_pinned():
-    lines = (ROOT / "constraints.txt").read_text().splitlines()
-    pinned = {canonicalize_name(line.partition("==")[0]) for line in lines}
-    assert installed(EXTRAS["dev"]) - pinned == set()
-
-
-def test_the_extras_are_those_that_prepare_installs():
-    text = (ROOT / ".ci" / "prepare.py").read_text()
-    for wish, extras in EXTRAS.items():
-        said = f"[{','.join(extras)}]" if extras else ""
-        assert f'"{wish}": "{said}"' in text
+@pytest.mark.parametrize("wish", EXTRAS)
+def test_the_extras_are_those_that_prepare_installs(wish):
+    pins = script("prepare").PINS
+    assert list(pins) == list(EXTRAS)
+    assert installed(EXTRAS[wish]) - {pin.name for pin in pinned(*pins[wish])} == set()
 
 
 def test_each_command_of_the_readme_is_a_target():

@@ -6,6 +6,8 @@ import io
 import json
 import logging
 import sqlite3
+import subprocess
+import sys
 from collections.abc import Iterator
 from contextlib import closing
 from datetime import UTC, datetime
@@ -115,3 +117,36 @@ def test_of_an_office_page_the_origin_and_the_actor_are_kept(lines):
         openbaar=False, origin="10.1.2.3", actor=ID,
     )  # fmt: skip
     assert (lines.last["herkomst"], lines.last["actor"]) == ("10.1.2.3", str(ID))
+
+
+def test_a_line_of_a_library_is_told_without_what_it_filled_in(lines):
+    logging.getLogger("anders").error("cannot read %s of %r", "Geheimstraat 7", {"naam": "Jansen"})
+    logging.getLogger("anders").error("first line\nGeheimstraat 7")
+    events = [json.loads(line)["event"] for line in lines.getvalue().splitlines()]
+    assert events == ["cannot read %s of %r", "first line"]
+
+
+PROGRAM = """
+import sys, threading
+from wijzer.logs import catch_all_errors, configure_logging
+from wijzer.settings import LogVorm
+configure_logging(LogVorm.JSON)
+catch_all_errors()
+class Slecht:
+    def __del__(self): raise ValueError("Geheimstraat 7")
+def fail(): raise ValueError("Geheimstraat 7")
+Slecht()
+thread = threading.Thread(target=fail); thread.start(); thread.join()
+fail()
+"""
+
+
+def test_what_nobody_caught_is_a_line_without_its_text_too():
+    gelopen = subprocess.run(
+        [sys.executable, "-c", PROGRAM], capture_output=True, text=True, check=False
+    )
+    gezegd = [json.loads(line) for line in gelopen.stderr.splitlines()]
+    assert gelopen.returncode == 1
+    assert [een["event"] for een in gezegd] == ["fout bij het opruimen", "fout in een draad", "fout in het proces"]  # fmt: skip
+    assert {een["fout"] for een in gezegd} == {"builtins.ValueError"}
+    assert "Geheimstraat" not in gelopen.stderr

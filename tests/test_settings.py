@@ -63,6 +63,11 @@ def test_outside_a_demo_no_secret_has_a_default(office, name, value):
     ("name", "value"),
     [
         ("WIJZER_SECRET_KEY", "too-short-hush"),
+        ("WIJZER_SECRET_KEY", f"{'s' * 40},too-short-hush"),
+        ("WIJZER_SECRET_KEY", f"{'s' * 40},"),
+        ("WIJZER_SECRET_KEY", f"{'s' * 40}, {'s' * 40}"),
+        ("WIJZER_ZONDER_TLS", "hush"),
+        ("WIJZER_ZONDER_TLS", "mail,hush"),
         ("WIJZER_ADRES_SLEUTELS", "hush"),
         ("WIJZER_ADRES_SLEUTELS", f"{KEY},hush"),
         ("WIJZER_ADRES_SLEUTELS", f"{KEY},"),
@@ -127,7 +132,7 @@ def test_plain_postgresql_addresses_get_the_driver(postgres):
         url = f"{scheme}://kantoor:hush@db.example/wijzer"
         settings = Settings.from_env(postgres | {"WIJZER_DATABASE_URL": url})
         assert settings.database_url == Geheim(
-            "postgresql+psycopg://kantoor:hush@db.example/wijzer"
+            "postgresql+psycopg://kantoor:hush@db.example/wijzer?sslmode=require"
         )
 
 
@@ -185,6 +190,54 @@ def test_an_office_that_sets_its_own_secrets_keeps_them_in_a_demo(office):
 def test_the_first_of_several_keys_stays_first(office):
     settings = Settings.from_env(office | {"WIJZER_ADRES_SLEUTELS": f"{OTHER_KEY}, {KEY}"})
     assert settings.adres_sleutels == (Geheim(OTHER_KEY), Geheim(KEY))
+
+
+def test_the_first_of_several_secret_keys_signs_and_the_others_still_open(office):
+    oud, nieuw = "o" * 32, "n" * 32
+    settings = Settings.from_env(office | {"WIJZER_SECRET_KEY": f"{nieuw}, {oud}"})
+    assert (settings.secret_key, settings.oude_secret_keys) == (Geheim(nieuw), (Geheim(oud),))
+    assert settings.secret_keys == (Geheim(nieuw), Geheim(oud))
+    assert Settings.from_env(office).secret_keys == (Geheim("s" * 40),)
+
+
+def test_which_secret_key_is_too_short_is_told_by_its_place(office):
+    wrong = refused(office | {"WIJZER_SECRET_KEY": f"{'s' * 40},kort,{'t' * 40},ook kort"})
+    assert wrong["WIJZER_SECRET_KEY"] == (
+        "moet minstens 32 tekens lang zijn; dat is sleutel 2 en 4 van de 4 tussen de komma's niet"
+    )
+    assert (
+        "twee keer"
+        in refused(office | {"WIJZER_SECRET_KEY": f"{'s' * 40},{'s' * 40}"})["WIJZER_SECRET_KEY"]
+    )
+
+
+@pytest.mark.parametrize(
+    ("name", "nearest"),
+    [
+        ("WIJZER_PROXYS", "WIJZER_PROXIES"),
+        ("WIJZER_SECRETKEY", "WIJZER_SECRET_KEY"),
+        ("wijzer_redis_url", "WIJZER_REDIS_URL"),
+        ("WIJZER_ADRES_SLEUTEL", "WIJZER_ADRES_SLEUTELS"),
+    ],
+)
+@pytest.mark.parametrize("value", ["1", ""])
+def test_a_name_that_no_setting_has_stops_the_start(office, name, nearest, value):
+    wrong = refused(office | {name: value})
+    assert wrong == {name: f"is geen instelling; bedoelt u {nearest}?"}
+
+
+def test_a_name_that_resembles_nothing_is_told_alone(office):
+    assert refused(office | {"WIJZER_XYZ": "hush"}) == {"WIJZER_XYZ": "is geen instelling"}
+
+
+def test_what_tests_and_measurements_set_is_no_typing_error(office):
+    eigen = {"WIJZER_EIS_BROWSER": "1", "WIJZER_EIS_JAVA": "1", "WIJZER_BENCH_APP": "x"}
+    assert Settings.from_env(office | eigen) == Settings.from_env(office)
+
+
+def test_a_public_process_may_share_the_environment_of_the_office(postgres):
+    del postgres["WIJZER_DATABASE_URL"]
+    assert Settings.from_env(postgres).secret_keys == ()
 
 
 def test_the_basis_address_loses_its_last_slash_and_tells_whether_it_is_secure(office):

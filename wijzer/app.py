@@ -1,21 +1,28 @@
 """Puts the rooms together, and nothing else."""
 
+from functools import partial
+
 from flask import Flask
 from werkzeug.middleware.proxy_fix import ProxyFix
 
 from wijzer.published.engine import PublicDatabase
+from wijzer.server.grenzen import Grenzen
+from wijzer.server.voordeur import Site, Voordeur
 from wijzer.settings import Settings
 from wijzer.store.engine import Database
 from wijzer.web import aanbieder, beheer, feed, meldingen, office, public
-from wijzer.web.common.cache import add_cache
+from wijzer.web.common.bestemming import bestemming_of
+from wijzer.web.common.cache import CACHE, add_cache
 from wijzer.web.common.deuren import require_listed
 from wijzer.web.common.fouten import register_fouten
 from wijzer.web.common.koppen import with_koppen
+from wijzer.web.common.nood import Noodantwoorden
 from wijzer.web.common.sjablonen import register_sjablonen
 from wijzer.web.common.statisch import serve_static
 from wijzer.web.common.taalkeuze import register_taalkeuze
+from wijzer.web.common.vangnet import add_vangnet
 from wijzer.web.common.versheid import register_versheid
-from wijzer.web.common.verzoek import register_verzoek
+from wijzer.web.common.verzoek import Wijzer, register_verzoek
 from wijzer.web.office.poort import register_poort
 
 
@@ -23,7 +30,7 @@ def create_app(settings: Settings) -> Flask:
     """Make the app: public rooms only without an office database; raises `NietGemigreerd` for one of another version."""
     database = PublicDatabase(settings)
     kantoor = Database(settings) if settings.office else None
-    app = Flask("wijzer", static_folder=None)
+    app = Wijzer("wijzer", static_folder=None)
     register_sjablonen(app)
     register_fouten(app)
     register_verzoek(app, settings, database)
@@ -32,6 +39,7 @@ def create_app(settings: Settings) -> Flask:
     inner = ProxyFix(app.wsgi_app, x_for=settings.proxies, x_proto=settings.proxies)
     app.wsgi_app = with_koppen(serve_static(inner), secure=settings.secure)  # type: ignore[assignment,method-assign]  # the way Flask documents
     cache = add_cache(app, settings, bron)
+    add_vangnet(app, secure=settings.secure)
     app.register_blueprint(public.bp)
     app.register_blueprint(feed.bp)
     if kantoor:
@@ -42,3 +50,19 @@ def create_app(settings: Settings) -> Flask:
             app.register_blueprint(room.bp)
     require_listed(app)
     return app
+
+
+def create_voordeur(settings: Settings, grenzen: Grenzen) -> Voordeur:
+    """Make the app with its own door in front, for a server that speaks ASGI."""
+    return Voordeur(site_of(create_app(settings), settings), grenzen)
+
+
+def site_of(app: Flask, settings: Settings) -> Site:
+    """Give what the door must know of an app."""
+    return Site(
+        wsgi=app,
+        kept=app.extensions[CACHE].kept,
+        bestemming=partial(bestemming_of, app),
+        nood=Noodantwoorden(secure=settings.secure),
+        proxies=settings.proxies,
+    )

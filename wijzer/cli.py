@@ -18,7 +18,8 @@ OPDRACHTEN = {
     "backup": ("wijzer.commando.kopie:backup", "Maak een reservekopie van alles, terwijl de site draait."),
     "afschermingen": ("wijzer.commando.kopie:afschermingen", "Schrijf een verzegelde lijst van wie er is afgeschermd, bij de kopieën."),
     "restore": ("wijzer.commando.kopie:restore", "Zet een reservekopie terug; wie is afgeschermd, blijft afgeschermd."),
-    "sleutels": ("wijzer.commando.sleutels:sleutels", "Versleutel de afgeschermde adressen met een nieuwe sleutel."),
+    "sleutels": ("wijzer.commando.sleutels:sleutels", "Versleutel alles opnieuw, met de nieuwe sleutels."),
+    "logboek": ("wijzer.commando.sleutels:logboek", "Ga na of er in het logboek niets is gewijzigd."),
     "gezondheid": ("wijzer.commando.controle:gezondheid", "Zeg of alles het doet."),
 }  # fmt: skip
 """Name → where it stands and what it does. `--help` needs no more than this, so that a start loads only what it uses."""

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import logging
 import sys
+import threading
 import traceback
 from collections.abc import Mapping
 from datetime import date
@@ -53,6 +54,19 @@ def configure_logging(vorm: LogVorm, *, stream: TextIO | None = None) -> None:
     logging.getLogger("wijzer").setLevel(logging.INFO)
     for name in TALKATIVE:
         logging.getLogger(name).setLevel(logging.ERROR)
+
+
+def catch_all_errors() -> None:
+    """Write down what nobody caught as a line too, in this process and in what it forks: Python itself would print its text."""
+    sys.excepthook = lambda _kind, error, _place: _tell_uncaught("fout in het proces", error)
+    threading.excepthook = lambda args: _tell_uncaught("fout in een draad", args.exc_value)
+    sys.unraisablehook = lambda args: _tell_uncaught("fout bij het opruimen", args.exc_value)
+    logging.raiseExceptions = False
+
+
+def _tell_uncaught(event: str, error: BaseException | None) -> None:
+    if not isinstance(error, (KeyboardInterrupt, SystemExit)):
+        get_logger("wijzer").error(event, **facts_of(error) if error is not None else {})
 
 
 def get_logger(name: str) -> structlog.stdlib.BoundLogger:
@@ -105,9 +119,16 @@ def _formatter(vorm: LogVorm, shared: list[Processor], *, colors: bool) -> loggi
     else:
         renderer = structlog.dev.ConsoleRenderer(colors=colors, timestamp_key="tijd")
     return structlog.stdlib.ProcessorFormatter(
-        foreign_pre_chain=[structlog.stdlib.ExtraAdder(), *shared],
+        foreign_pre_chain=[_without_values, structlog.stdlib.ExtraAdder(), *shared],
         processors=[structlog.stdlib.ProcessorFormatter.remove_processors_meta, renderer],
     )
+
+
+def _without_values(_: WrappedLogger, __: str, event: EventDict) -> EventDict:
+    """Of a line of a library keep what its maker wrote, without what it filled in, and no more than one line of that."""
+    record: logging.LogRecord = event["_record"]
+    event["event"] = str(record.msg).partition("\n")[0]
+    return event
 
 
 def _name_the_error(_: WrappedLogger, __: str, event: EventDict) -> EventDict:
@@ -116,10 +137,12 @@ def _name_the_error(_: WrappedLogger, __: str, event: EventDict) -> EventDict:
     Its text is left out: a database driver repeats the row it refused, a parser the value.
     """
     error = _error_of(event.pop("exc_info", None))
-    if error is not None:
-        event["fout"] = _kind(error)
-        event["spoor"] = _frames(error)
-    return event
+    return {**event, **facts_of(error)} if error is not None else event
+
+
+def facts_of(error: BaseException) -> dict[str, object]:
+    """Give an exception as facts: its kind, and the files, lines and functions it came through. Never its text."""
+    return {"fout": _kind(error), "spoor": _frames(error)}
 
 
 def _error_of(exc_info: object) -> BaseException | None:

@@ -31,6 +31,7 @@ MAY_REVEAL = {
     "services/contractplan.py": "sees whether a contract file says what is stored",
     "services/controleverslag.py": "leaves out a contract's name that repeats its street",
     "files/contracten.py": "exports it to who asked for shielded columns",
+    "files/apart/vertaling.py": "hands it from the process that read it to the one that asked, shielded on both sides",
     "files/locaties.py": "exports it to who asked for shielded columns",
     "web/aanbieder/formulieren.py": "shows it to the aanbieder who keeps it",
     "demo/modellen.py": "writes the files of an invented region",
@@ -111,10 +112,14 @@ def test_every_room_says_what_it_is():
 
 
 def test_the_repository_names_no_machine_and_no_download_address():
-    for name in ("constraints.txt", "package-lock.json", ".npmrc", "pyproject.toml"):
-        text = (ROOT / name).read_text()
-        assert not re.search(r"index-url|find-links|--hash|https?://[^\"]*\.tgz", text), name
-        assert "file:" not in text, name
+    pins = [ROOT / "constraints.txt", *(ROOT / ".ci").glob("constraints-*.txt")]
+    others = [ROOT / name for name in ("package-lock.json", ".npmrc", "pyproject.toml")]
+    for path in (*pins, *others):
+        text = path.read_text()
+        assert not re.search(r"index-url|find-links|https?://[^\"]*\.tgz", text), path.name
+        assert "file:" not in text, path.name
+    for path in pins:
+        assert "://" not in path.read_text(), path.name
 
 
 @cache

@@ -5,15 +5,19 @@ from __future__ import annotations
 from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
+from uuid import UUID
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from sqlalchemy import ClauseElement, Dialect, Engine, column, create_engine, literal, select, table
+from werkzeug.routing import Rule
 
+from tests.steun import pagina
 from tests.steun.compileren import OnceCompiled
 from tests.steun.databases import Adressen
-from tests.steun.pagina import Pagina
+from tests.steun.pagina import Pagina, _parsed
+from tests.steun.servers import let_go, made
 from tests.steun.volgorde import dealt, pytest_collection_modifyitems
 
 USUAL = 180
@@ -130,3 +134,50 @@ def test_a_page_that_was_looked_at_before_is_checked_again():
     for _ in range(2):
         with pytest.raises(AssertionError, match="precies één h1"):
             Pagina(fout).check()
+
+
+GOED = """<!DOCTYPE html><html lang='nl'><title>x</title><body><main><h1>x</h1><form method="post">
+<input id="csrf_token" name="csrf_token" type="hidden" value="{token}"></form>{erbij}</main></body></html>"""
+
+
+def test_a_page_that_was_found_good_is_read_once_whatever_its_token(monkeypatch):
+    monkeypatch.setattr(pagina, "_GOED", set())
+    gelezen = []
+
+    def read(html: str) -> object:
+        gelezen.append(html)
+        return _parsed.__wrapped__(html)
+
+    monkeypatch.setattr(pagina, "_parsed", read)
+    for token in ("Ijk4.aw-1_x", "anders"):
+        Pagina(GOED.format(token=token, erbij="")).check()
+    assert {*gelezen} == {GOED.format(token="Ijk4.aw-1_x", erbij="")}
+    with pytest.raises(AssertionError, match="plaatje zonder alt"):
+        Pagina(GOED.format(token="anders", erbij="<img src=x>")).check()
+
+
+def test_an_app_whose_addresses_were_compiled_before_has_the_same_addresses(monkeypatch, settings):
+    """Every address of the product, compiled by Werkzeug itself and taken from what was kept."""
+    told = []
+    for compiler in (_COMPILE, Rule.compile, Rule.compile):
+        monkeypatch.setattr(Rule, "compile", compiler)
+        app = made(settings)
+        told.append([_told(rule) for rule in app.url_map.iter_rules()])
+        let_go(app)
+    assert told[0] == told[1] == told[2]
+    assert len(told[0]) > 100
+
+
+_COMPILE = Rule.compile
+
+
+def _told(rule: Rule) -> tuple[object, ...]:
+    """All that an address was compiled to, and what it writes for parts that say their own name."""
+    kinds = {naam: type(een) for naam, een in rule._converters.items()}
+    voorbeelden = {"UUIDConverter": UUID(int=7), "IntegerConverter": 7}
+    delen = {naam: voorbeelden.get(kind.__name__, naam) for naam, kind in kinds.items()}
+    assert rule.arguments >= kinds.keys()
+    return (
+        rule.rule, rule.endpoint, sorted(rule.methods or ()), rule._parts, rule._trace, kinds,
+        sorted(rule.arguments), rule.build(delen), rule.build({**delen, "vraag": "x y"}),
+    )  # fmt: skip

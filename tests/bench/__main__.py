@@ -23,6 +23,7 @@ from tests.bench.apps_namen import ANTWOORDEN, KAAL, MET_CACHE, ZONDER_CACHE
 from tests.bench.dienst import serving
 from tests.bench.last import Meting, measure, measure_each
 from tests.bench.maken import make_database, settings_in
+from tests.bench.traag import run_slow
 from wijzer import klok
 from wijzer.published.engine import PublicDatabase
 from wijzer.published.reader import Reader
@@ -91,6 +92,7 @@ def main() -> int:
         with tempfile.TemporaryDirectory(prefix="wijzer-bench-") as tijdelijk:
             folder = opties.map / str(aanbod) if opties.map else Path(tijdelijk)
             problemen += run(folder, aanbod, opties.seconden, opties.workers)
+            problemen += run_slow(folder, opties.workers, 3 * opties.seconden)
             if aanbod == min(opties.aanbod) and opties.lighthouse:
                 problemen += run_lighthouse(folder, opties.workers, opties.lighthouse)
     for probleem in problemen:

@@ -17,19 +17,19 @@ _STOP_SECONDEN = 10
 
 
 @contextmanager
-def serving(welke: str, folder: Path, workers: int) -> Iterator[int]:
-    """Serve one of the apps; gives its port. The server is stopped by its own process id, whatever happens."""
+def serving(
+    welke: str, folder: Path, workers: int, extra: dict[str, str] | None = None
+) -> Iterator[int]:
+    """Serve one of the apps, with more in its environment; gives its port. The server is stopped by its own process id, whatever happens."""
     port = _free_port()
-    command = [
-        sys.executable, "-m", "granian", "--interface", "wsgi", "--host", "127.0.0.1", "--port", str(port),
-        "--workers", str(workers), "--blocking-threads", "2", "--log-level", "error", "tests.bench.apps:app",
-    ]  # fmt: skip
     omgeving = {
         **os.environ,
         namen.FOLDER: str(folder),
         namen.WELKE: welke,
         "PYTHONPATH": str(HUIS),
+        **(extra or {}),
     }
+    command = [sys.executable, *(_bare if welke == namen.KAAL else _product)(port, workers)]
     uitvoer = (folder / f"{welke}.log").open("wb")
     proces = subprocess.Popen(command, cwd=HUIS, env=omgeving, stdout=uitvoer, stderr=uitvoer)
     try:
@@ -38,6 +38,17 @@ def serving(welke: str, folder: Path, workers: int) -> Iterator[int]:
     finally:
         _stop(proces)
         uitvoer.close()
+
+
+def _product(port: int, workers: int) -> list[str]:
+    return ["-m", "tests.bench.deur", str(port), str(workers)]
+
+
+def _bare(port: int, workers: int) -> list[str]:
+    return [
+        "-m", "granian", "--interface", "wsgi", "--host", "127.0.0.1", "--port", str(port),
+        "--workers", str(workers), "--blocking-threads", "2", "--log-level", "error", "tests.bench.apps:app",
+    ]  # fmt: skip
 
 
 def _wait(proces: "subprocess.Popen[bytes]", port: int) -> None:

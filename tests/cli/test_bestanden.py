@@ -7,11 +7,14 @@ from pathlib import Path
 import pytest
 
 from tests.cli.conftest import Wijzer
+from tests.files.apart.bommen import lege_cellen
 from tests.files.hulp import row_bytes
 from tests.services.test_importeer_contracten import REGEL
 from tests.services.test_importeer_locaties import GEHEIM, GROEP
 from tests.steun.grenzen import collection, feature
 from wijzer.files import contracten, locaties
+from wijzer.files.apart import lezen
+from wijzer.files.apart.grens import Grens
 from wijzer.settings import Settings
 from wijzer.store.engine import Database
 
@@ -107,6 +110,18 @@ def test_a_file_that_is_no_table_is_refused_with_reasons(wijzer: Wijzer, gevuld:
     uitkomst = wijzer("import", "pdc", gevuld / "kapot.xlsx", "--json")
     assert uitkomst.exit_code == 1
     assert json.loads(uitkomst.stdout)["geweigerd"][0] == "Dit Excel-bestand is beschadigd."
+
+
+def test_a_file_that_takes_too_long_to_read_is_refused_and_changes_nothing(
+    wijzer: Wijzer, gevuld: Path, settings: Settings, monkeypatch: pytest.MonkeyPatch
+):
+    monkeypatch.setattr(lezen, "grens_for", lambda _bytes: Grens(1, 300))
+    voor = publicatie(settings)
+    (gevuld / "zwaar.xlsx").write_bytes(lege_cellen(3_000_000))
+    uitkomst = wijzer("import", "contracten", gevuld / "zwaar.xlsx")
+    assert uitkomst.exit_code == 1
+    assert "te ingewikkeld om te lezen" in uitkomst.stderr
+    assert publicatie(settings) == voor
 
 
 @pytest.mark.parametrize("vorm", ["csv", "xlsx"])

@@ -1,14 +1,15 @@
 """What `wijzer gezondheid` looks at."""
 
 import json
+from collections.abc import Callable
 from dataclasses import replace
-from datetime import timedelta
+from datetime import datetime, timedelta
 from uuid import uuid4
 
 import pytest
 from click.testing import Result
 
-from tests.cli.conftest import Wijzer
+from tests.cli.conftest import Wijzer, runner
 from tests.factories import AT, twente_in
 from wijzer.klok import now
 from wijzer.published.engine import PublicDatabase
@@ -20,6 +21,7 @@ from wijzer.services.taakstand import DAGWISSEL
 from wijzer.settings import Geheim, Settings
 from wijzer.store.engine import Database
 from wijzer.store.store import Store
+from wijzer.store.tables import Base
 
 
 @pytest.fixture(autouse=True)
@@ -116,3 +118,44 @@ def test_a_public_side_that_cannot_be_reached_is_not_well(database: Database, se
     publiek = PublicDatabase(replace(settings, publiek_database_url=weg))
     assert not meet_hartslag(publiek, at=AT).goed
     publiek.dispose()
+
+
+def test_what_may_leave_this_machine_in_the_open_is_named(omgeving: dict[str, str]):
+    assert "goed  versleuteling: verplicht" in runner(omgeving)("gezondheid").stdout
+    zonder = runner(omgeving | {"WIJZER_ZONDER_TLS": "redis,mail"})("gezondheid").stdout
+    assert "goed  versleuteling: staat uit voor mail, redis (WIJZER_ZONDER_TLS)" in zonder
+
+
+def test_ten_mails_that_were_set_aside_are_named_and_the_rest_counted(store: Store):
+    run(store, DAGWISSEL)
+    for _ in range(12):
+        store.mail.add(id=uuid4(), soort="x", aan="a@b.example", onderwerp="x", tekst="y", at=AT)
+    tabel = Base.metadata.tables["mail"]
+    store.session.execute(tabel.update().values(tekst_versleuteld=b"stuk"))
+    assert store.mail.due(AT) == []
+    apart = next(een for een in meet_gezondheid(store, at=AT) if een.naam == "mail apart")
+    assert not apart.goed
+    assert apart.uitleg.endswith(" en 2 andere")
+    assert apart.uitleg.count("x ") == 10
+
+
+def test_what_was_asked_under_a_clock_that_ran_ahead_is_told_as_well(store: Store):
+    run(store, DAGWISSEL)
+    store.herschrijven.ask()
+    store.herschrijven.flush(AT + timedelta(days=800))
+    assert sick(store) == ["herschrijven"]
+
+
+def test_a_site_that_stands_on_a_day_of_the_future_is_ill(
+    wijzer: Wijzer, database: Database, stel_klok: Callable[[datetime], None]
+):
+    stel_klok(AT)
+    with database.transaction(at=AT + timedelta(days=800)) as store:
+        later = AT + timedelta(days=800)
+        store.projectie.advance(later, later.date())
+    antwoord = wijzer("gezondheid")
+    assert antwoord.exit_code == 1
+    assert "MIS   klok: de site staat op" in antwoord.output
+    assert wijzer("publiceren").exit_code == 0
+    assert "goed  klok" in wijzer("gezondheid").output
+    assert wijzer("publiceren", "--controleer").exit_code == 0

@@ -41,6 +41,12 @@ def test_the_list_names_every_command_with_what_it_does():
         (["serve", "--port", "poort"], "De waarde van --port klopt niet."),
         (["restore", "/bestaat/niet"], "BESTAND: dit bestand is er niet"),
         (["uitnodigen", "a@b.example"], "Er ontbreekt iets: --rol."),
+        (["uitnodigen", "a" * 4097, "--rol", "beheerder"], "Een argument is te lang"),
+        (
+            ["uitnodigen", "a\udcff@b.example", "--rol", "beheerder"],
+            "een teken in dat niet te zien is",
+        ),
+        (["import", "pdc", "x\x1b.csv"], "een teken in dat niet te zien is"),
         (
             ["uitnodigen", "a@b.example", "--rol", "baas"],
             "--rol kan alleen zijn: aanbieder, beheerder.",

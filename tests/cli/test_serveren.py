@@ -15,6 +15,8 @@ from pathlib import Path
 import pytest
 
 from tests.cli.conftest import Wijzer
+from tests.server import hulp
+from tests.steun.processen import all_gone, children_of
 from wijzer.klok import now
 from wijzer.store.engine import Database
 
@@ -105,6 +107,17 @@ def heartbeat(database: Database) -> datetime | None:
 
 
 @pytest.mark.slow
+def test_another_server_can_serve_the_app_as_well(
+    wijzer: Wijzer, omgeving: dict[str, str], tmp_path: Path
+):
+    wijzer("init")
+    command = ["-m", "granian", "--interface", "wsgi", "--workers", "1", "--blocking-threads", "1",
+               "--port", "PORT", "wsgi:app"]  # fmt: skip
+    with hulp.serving(command, tmp_path / "log", env=omgeving) as dienst:
+        assert ask(dienst.port, "/twente") == 200
+
+
+@pytest.mark.slow
 def test_a_second_site_on_the_same_port_is_refused(wijzer: Wijzer, omgeving: dict[str, str]):
     wijzer("init")
     with socket.socket() as bezet:
@@ -128,29 +141,41 @@ def test_the_jobs_run_beside_the_site_and_stop_with_it(wijzer: Wijzer, omgeving:
 
 
 @pytest.mark.slow
-def test_the_jobs_stop_when_the_site_is_gone_without_a_word(
+def test_nothing_outlives_the_site_when_it_is_killed_and_the_port_is_free_at_once(
     wijzer: Wijzer, omgeving: dict[str, str]
 ):
     wijzer("init")
     port = free_port()
     with serving(omgeving, port=port) as proces:
-        kind = job_worker_of(proces.pid)
+        job_worker_of(proces.pid)
         kinderen = children_of(proces.pid)
         proces.kill()
         proces.wait(LANGST_S)
-        for ander in kinderen:
-            if ander != kind:
-                with suppress(ProcessLookupError):
-                    os.kill(ander, signal.SIGKILL)  # a server process that lost its parent
-    eind = time.monotonic() + LANGST_S
-    while time.monotonic() < eind and "taken" in command_of(kind):
-        time.sleep(0.1)
-    assert "taken" not in command_of(kind)
+        assert len(kinderen) >= 2
+        assert all_gone(kinderen)
+    with serving(omgeving, "--zonder-taken", port=port):
+        assert ask(port, "/twente") == 200
 
 
-def children_of(pid: int) -> list[int]:
-    paden = Path(f"/proc/{pid}/task").glob("*/children")
-    return [int(kind) for pad in paden for kind in pad.read_text().split()]
+@pytest.mark.slow
+def test_a_killed_worker_and_a_killed_job_worker_are_replaced_and_do_not_outlive_the_site(
+    wijzer: Wijzer, omgeving: dict[str, str]
+):
+    wijzer("init")
+    port = free_port()
+    with serving(omgeving, port=port) as proces:
+        eerste = children_of(proces.pid)
+        for kind in eerste:
+            os.kill(kind, signal.SIGKILL)
+        assert all_gone(eerste)
+        wait_until_up(proces, port)
+        eind = time.monotonic() + LANGST_S
+        while len(kinderen := children_of(proces.pid)) < 2 and time.monotonic() < eind:
+            time.sleep(0.1)
+        assert len(kinderen) == 2
+        proces.kill()
+        proces.wait(LANGST_S)
+        assert all_gone(kinderen)
 
 
 def command_of(pid: int) -> list[str]:

@@ -1,6 +1,7 @@
 """What the adrescontrole finds, what it leaves alone, and what it cannot know."""
 
 import random
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -22,6 +23,7 @@ from tests.domain.controleren import (
     locatie,
     regel,
 )
+from wijzer.domain.adres import OnleesbaarAdres
 from wijzer.domain.afwijking import Soort, Verschilwoord
 from wijzer.domain.controle import check
 from wijzer.domain.dossier import Onbekend
@@ -300,6 +302,31 @@ def test_addresses_that_cannot_be_compared_are_unknown_on_both_sides():
     assert kort(uitkomst) == []
     assert list(uitkomst.onbekend.values()) == [Onbekend.ADRES_NIET_TE_VERGELIJKEN]
     assert uitkomst.onbekende_contractlocaties == {haarle.id}
+
+
+@pytest.mark.parametrize("welk", ["ingevoerd", "gecontracteerd"])
+def test_an_address_that_cannot_be_read_leaves_its_whole_aanbieder_unknown_and_no_other(welk):
+    contract = contractlocatie(1, adres("Kerkplein", 8))
+    eigen, ander = locatie(1, adres(), gemeente="GM0164"), locatie(2, adres(), van=2)
+    if welk == "ingevoerd":
+        eigen = replace(eigen, adres=OnleesbaarAdres())
+    else:
+        contract = replace(contract, adres=OnleesbaarAdres())
+    uitkomst = controleer(eigen, ander, contract, regel(waar=contract))
+    assert kort(uitkomst) == [("geen-contract", 2, None, [])]
+    assert uitkomst.onbekend == {eigen.id: Onbekend.ADRES_ONLEESBAAR}
+    assert uitkomst.onbekende_contractlocaties == {contract.id}
+    assert uitkomst.gecontroleerd == 1
+
+
+@pytest.mark.parametrize("bekend", [True, False])
+def test_a_case_about_the_postcode_of_an_address_that_cannot_be_read_stays_as_it_is(bekend):
+    waar = locatie(1, adres(postcode="7601AA"), gemeente="GM0164")
+    (bevinding,) = controleer(waar, contracten_bekend=False).afwijkingen
+    dicht = controleer(replace(waar, adres=OnleesbaarAdres()), contracten_bekend=bekend)
+    assert dicht.afwijkingen == ()
+    assert dicht.is_onbekend(bevinding)
+    assert not controleer(waar, contracten_bekend=bekend).is_onbekend(bevinding)
 
 
 def test_what_cannot_be_compared_explains_no_mistake():

@@ -5,9 +5,19 @@ from datetime import UTC, datetime, timedelta
 from uuid import uuid4
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from wijzer.domain.fouten import Ongeldig
-from wijzer.domain.gebruiker import Gebruiker, Sessie, Uitnodiging, check_wachtwoord
+from wijzer.domain.gebruiker import (
+    UITLEG,
+    UITWEG,
+    Gebruiker,
+    Patroon,
+    Sessie,
+    Uitnodiging,
+    check_wachtwoord,
+)
 from wijzer.domain.ids import GebruikerId
 from wijzer.domain.toegang import Rol
 
@@ -30,13 +40,37 @@ def test_a_password_that_is_easy_to_guess_is_refused(wachtwoord: str) -> None:
         check_wachtwoord(
             wachtwoord,
             email="roos.bakker@zorg.example",
-            veelgebruikt=frozenset({"welkom2025welkom"}),
+            weakness_of={"welkom2025welkom": Patroon.WOORDEN}.get,
         )
 
 
 @pytest.mark.parametrize("wachtwoord", ["alleen kleine letters", "x" * 12, "ŵ" * 128])
 def test_length_is_enough_without_rules_of_composition(wachtwoord: str) -> None:
-    check_wachtwoord(wachtwoord, email="roos@zorg.example", veelgebruikt=frozenset())
+    check_wachtwoord(wachtwoord, email="roos@zorg.example", weakness_of=lambda _: None)
+
+
+@pytest.mark.parametrize("patroon", Patroon)
+def test_a_refusal_names_the_kind_of_pattern_and_a_way_out_and_never_the_password(
+    patroon: Patroon,
+) -> None:
+    with pytest.raises(Ongeldig) as fout:
+        check_wachtwoord("xyzzy-plugh-7", email="r@z.example", weakness_of=lambda _: patroon)
+    assert fout.value.melding == UITLEG[patroon]
+    assert fout.value.verwacht == UITWEG
+    assert "plugh" not in f"{fout.value} {fout.value.verwacht}"
+
+
+@pytest.mark.parametrize("teken", ["\x00", "\n", "\x7f", "\ud800"])
+def test_a_password_holds_no_sign_that_cannot_be_typed(teken: str) -> None:
+    with pytest.raises(Ongeldig, match="niet te zien"):
+        check_wachtwoord(f"trompet{teken}ladder", email="r@z.example", weakness_of=lambda _: None)
+
+
+@given(st.text(alphabet="abcdefghijklmnopqrstuvwxyz @", min_size=1, max_size=40))
+def test_the_own_address_is_no_password(deel: str) -> None:
+    email = f"{deel.strip() or 'x'}longer@voorbeeld.example"
+    with pytest.raises(Ongeldig):
+        check_wachtwoord(f"{email.upper()}!", email=email, weakness_of=lambda _: None)
 
 
 @pytest.mark.parametrize(

@@ -8,7 +8,7 @@ import pytest
 
 from wijzer.domain.adres import Adres
 from wijzer.domain.regio import Versheid
-from wijzer.files.regio import RegioOnleesbaar, read_regio, regio_folders
+from wijzer.files.regio import SEED, RegioOnleesbaar, read_regio, regio_folders
 
 AT = datetime(2026, 11, 22, 10, 0, tzinfo=UTC)
 VOORBEELD = Path(__file__).resolve().parents[1] / "seed" / "voorbeeldregio"
@@ -96,7 +96,7 @@ def test_a_byte_order_mark_is_no_part_of_the_first_column(folder: Path):
         ("plaatsen.csv", "9998 9999", "999", "plaatsen.csv, rij 2, pc4: verwacht: vier cijfers"),
         ("plaatsen.csv", ";Haarle", ";Verzonnendorp", "plaatsen.csv, rij 4, gemeentecode: staat er al"),
         ("segmenten.csv", "volgorde", "rang", "segmenten.csv, rij 1, volgorde: kolom ontbreekt"),
-        ("doelgroepen.csv", ";1", ";eerst", "doelgroepen.csv, rij 2, volgorde: verwacht: een heel getal"),
+        ("doelgroepen.csv", ";1", ";eerst", "doelgroepen.csv, rij 2, volgorde: verwacht: een heel getal van 0 tot en met 9999"),
         ("doelgroepen.csv", "iedereen;", "Iedereen!;", "doelgroepen.csv, rij 2, slug: verwacht: kleine letters, cijfers en streepjes"),
         ("hulpvormen.csv", ";thuis;", ";elders;", "hulpvormen.csv, segment: elders (bij hulp-thuis) bestaat niet"),
         ("hulpvormen.csv", ";direct;", ";omweg;", "hulpvormen.csv, rij 2, route: verwacht: cpwv, direct, bellen, geen"),
@@ -138,3 +138,33 @@ def test_a_file_that_is_not_utf8_is_named(folder: Path):
     (folder / "plaatsen.csv").write_bytes(b"gemeentecode;naam;lat;lon;pc4\nGM9901;X\xff;1;1;\n")
 
     assert "plaatsen.csv: is geen UTF-8" in fouten(folder)
+
+
+KOLOMMEN = [
+    (bestand, kolom)
+    for bestand in ("gemeenten", "plaatsen", "segmenten", "doelgroepen", "hulpvormen", "synoniemen")
+    for kolom in (SEED / "twente" / f"{bestand}.csv").read_text("utf-8-sig").splitlines()[0].split(";")
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("bestand", "kolom"), KOLOMMEN)
+@pytest.mark.parametrize("waarde", ["9" * 5000, "9\x019", "1e999"])
+def test_no_cell_is_too_long_or_holds_a_sign_that_nobody_sees(
+    folder: Path, bestand: str, kolom: str, waarde: str
+):
+    pad = folder / f"{bestand}.csv"
+    namen, eerste, *rest = pad.read_text(encoding="utf-8-sig").splitlines()
+    cellen = dict(zip(namen.split(";"), eerste.split(";"), strict=True)) | {kolom: waarde}
+    pad.write_text("\n".join([namen, ";".join(cellen.values()), *rest]), encoding="utf-8")
+    if waarde == "1e999" and kolom not in {"lat", "lon", "volgorde"}:
+        return  # a text as good as any other, or one that another test asks about
+    assert any(fout.startswith(f"{bestand}.csv, rij 2, {kolom}: ") for fout in fouten(folder))
+
+
+@pytest.mark.parametrize("sleutel", ["naam", "provincie", "titel"])
+def test_no_text_of_a_region_is_too_long(folder: Path, sleutel: str):
+    pad = folder / "regio.toml"
+    regels = pad.read_text(encoding="utf-8").splitlines()
+    lang = [f'{sleutel} = "{"x" * 5000}"' if regel.startswith(f"{sleutel} =") else regel for regel in regels]  # fmt: skip
+    pad.write_text("\n".join(lang), encoding="utf-8")
+    assert any("te lang: 5000 tekens" in fout for fout in fouten(folder))

@@ -23,10 +23,13 @@ from cryptography.hazmat.primitives import hashes, serialization
 from cryptography.hazmat.primitives.asymmetric import ec
 from cryptography.x509.oid import NameOID
 
+from tests.steun.schijf import small_disk
 from wijzer.gateways import mail
 from wijzer.gateways.mail import Bericht, MailNietVerstuurd, MapPost, NullPost, SmtpPost, make_post
-from wijzer.settings import Geheim, Settings
+from wijzer.settings import Buitenverbinding, Geheim, Settings
 
+ELDERS, ANDERS = "127.1", "127.0.1"
+"""Names for this machine that we do not know: they stand for other machines. The certificate fits the first."""
 VAN = "niet-beantwoorden@wijzer.example"
 AT = datetime(2026, 11, 20, 8, 0, tzinfo=UTC)
 BERICHT = Bericht(
@@ -66,8 +69,10 @@ def server(handler: object, **anders: Any) -> Iterator[int]:
         controller.stop()
 
 
-def post_to(port: int, *, scheme: str = "smtp", wie: str = "") -> SmtpPost:
-    return SmtpPost(Geheim(f"{scheme}://{wie}127.0.0.1:{port}"), van=VAN)
+def post_to(
+    port: int, *, scheme: str = "smtp", wie: str = "", host: str = "127.0.0.1", **anders: bool
+) -> SmtpPost:
+    return SmtpPost(Geheim(f"{scheme}://{wie}{host}:{port}"), van=VAN, **anders)
 
 
 def test_a_mail_arrives_as_it_was_written(smtp_server):
@@ -162,7 +167,7 @@ def test_name_and_password_are_given_as_they_were_meant(certificate):
 
 
 def test_a_password_does_not_travel_in_the_open(monkeypatch):
-    monkeypatch.setattr(mail, "LOOPBACK", frozenset())
+    monkeypatch.setattr(mail, "is_loopback", lambda _host: False)
     handler = Aangemeld()
     with (
         server(handler, authenticator=handler, auth_require_tls=False) as port,
@@ -187,7 +192,10 @@ def certificate(tmp_path_factory) -> Path:
         .not_valid_before(nu - timedelta(days=1))
         .not_valid_after(nu + timedelta(days=1))
         .add_extension(
-            x509.SubjectAlternativeName([x509.IPAddress(ipaddress.ip_address("127.0.0.1"))]), False
+            x509.SubjectAlternativeName(
+                [x509.IPAddress(ipaddress.ip_address("127.0.0.1")), x509.DNSName(ELDERS)]
+            ),
+            False,
         )
         .add_extension(x509.BasicConstraints(ca=True, path_length=None), True)
         .sign(key, hashes.SHA256())
@@ -241,6 +249,77 @@ def test_a_certificate_that_nobody_vouches_for_is_refused(certificate):
         post_to(port).send(BERICHT)
 
 
+class Aangenomen(Aangemeld):
+    """Takes mail, and counts it."""
+
+    gekregen = 0
+
+    async def handle_DATA(self, server, session, envelope):  # noqa: N802
+        self.gekregen += 1
+        return "250 OK"
+
+
+@pytest.mark.parametrize("wie", ["", "wie:wachtwoord@"])
+def test_to_another_machine_nothing_goes_in_the_open_and_the_mail_waits(wie):
+    handler = Aangenomen()
+    with (
+        server(handler, authenticator=handler, auth_require_tls=False) as port,
+        pytest.raises(MailNietVerstuurd, match="STARTTLS") as fout,
+    ):
+        post_to(port, wie=wie, host=ELDERS).send(BERICHT)
+    assert fout.value.opnieuw
+    assert (handler.gekregen, handler.wie) == (0, [])
+
+
+@pytest.mark.parametrize("wie", ["", "wie:wachtwoord@"])
+def test_in_the_open_it_goes_only_when_that_is_set(wie):
+    handler = Aangenomen()
+    with server(handler, authenticator=handler, auth_require_tls=False) as port:
+        post_to(port, wie=wie, host=ELDERS, zonder_tls=True).send(BERICHT)
+    assert handler.gekregen == 1
+
+
+@pytest.mark.parametrize("scheme", ["smtp", "smtps"])
+@pytest.mark.parametrize(("host", "gaat"), [(ELDERS, True), (ANDERS, False)])
+def test_to_another_machine_it_goes_with_a_certificate_that_fits_its_name(
+    trusted, scheme, host, gaat
+):
+    handler = Aangenomen()
+    how = (
+        {"ssl_context": trusted}
+        if scheme == "smtps"
+        else {"tls_context": trusted, "require_starttls": True}
+    )
+    with server(handler, **how) as port:
+        post = post_to(port, scheme=scheme, host=host)
+        if gaat:
+            post.send(BERICHT)
+        else:
+            with pytest.raises(MailNietVerstuurd, match="SSLCertVerificationError") as fout:
+                post.send(BERICHT)
+            assert fout.value.opnieuw
+    assert handler.gekregen == int(gaat)
+
+
+@pytest.mark.parametrize("zonder", [frozenset(), frozenset({Buitenverbinding.MAIL})])
+def test_the_setting_decides_whether_mail_may_go_in_the_open(tmp_path, zonder):
+    handler = Aangenomen()
+    with server(handler) as port:
+        settings = Settings(
+            publiek_database_url=Geheim("sqlite:///x"),
+            instance=tmp_path,
+            basis_url="http://127.0.0.1",
+            mail_url=Geheim(f"smtp://{ELDERS}:{port}"),
+            zonder_tls=zonder,
+        )
+        if zonder:
+            make_post(settings).send(BERICHT)
+        else:
+            with pytest.raises(MailNietVerstuurd):
+                make_post(settings).send(BERICHT)
+    assert handler.gekregen == len(zonder)
+
+
 def test_in_a_folder_each_mail_is_a_file_for_its_owner_only(tmp_path):
     post = MapPost(tmp_path / "mail", van=VAN)
     post.send(BERICHT)
@@ -259,6 +338,24 @@ def test_a_folder_that_cannot_be_written_is_tried_again(tmp_path):
     with pytest.raises(MailNietVerstuurd) as fout:
         MapPost(tmp_path / "mail", van=VAN).send(BERICHT)
     assert fout.value.opnieuw
+
+
+def test_a_file_where_the_folder_should_be_is_tried_again(tmp_path):
+    (tmp_path / "mail").write_text("een bestand")
+    with pytest.raises(MailNietVerstuurd, match="een bestand waar een map moet zijn") as fout:
+        MapPost(tmp_path / "mail", van=VAN).send(BERICHT)
+    assert fout.value.opnieuw
+    assert "vlier" not in fout.value.reden
+
+
+def test_a_full_disk_leaves_no_half_mail(tmp_path):
+    post = MapPost(tmp_path / "mail", van=VAN)
+    with small_disk(100), pytest.raises(MailNietVerstuurd) as fout:
+        post.send(BERICHT)
+    assert fout.value.opnieuw
+    assert list((tmp_path / "mail").iterdir()) == []
+    post.send(BERICHT)
+    assert len(list((tmp_path / "mail").iterdir())) == 1
 
 
 def test_the_null_twin_remembers_what_it_got():

@@ -1,9 +1,10 @@
 """PDOK's Locatieserver, played by a server on loopback that answers in PDOK's own form."""
 
 import json
+import time
 from collections.abc import Callable, Iterator
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
-from threading import Thread
+from threading import Event, Thread
 from typing import Any
 from urllib.parse import parse_qs, urlsplit
 
@@ -14,6 +15,7 @@ from wijzer.domain.regio import Plaats
 from wijzer.gateways.geocoder import NulGeocoder, PlaatsenGeocoder
 from wijzer.gateways.kies_geocoder import choose_geocoder
 from wijzer.gateways.pdok import Locatieserver, PdokGeocoder
+from wijzer.gateways.pdokverbinding import MEESTE_BYTES
 
 STADHUIS = Adres("Burgemeester van der Dussenplein", 1, "Hengelo", postcode="7551EB")
 DOC = {
@@ -33,6 +35,7 @@ DOC = {
 TERUGVAL = PlaatsenGeocoder(
     [Plaats(gemeente="GM0164", naam="Hengelo", punt=Punt(52.2, 6.7), pc4=frozenset({"7551"}))]
 )
+DRUPPELT = "application/x-druppelt"
 HARTVAN_HENGELO = Punt(52.2, 6.7)
 
 
@@ -41,6 +44,7 @@ class Pdok:
 
     def __init__(self) -> None:
         self.status, self.soort, self.body = 200, "application/json", ""
+        self.naar, self.druppel = "", Event()
         self.vragen: list[dict[str, list[str]]] = []
         self.docs([DOC])
 
@@ -60,17 +64,22 @@ def pdok() -> Iterator[tuple[Pdok, PdokGeocoder]]:
             answers.vragen.append(parse_qs(urlsplit(self.path).query))
             self.send_response(answers.status)
             self.send_header("Content-Type", answers.soort)
+            if answers.naar:
+                self.send_header("Location", answers.naar)
             self.end_headers()
             self.wfile.write(answers.body.encode())
+            while answers.soort == DRUPPELT and not answers.druppel.wait(0.1):
+                self.wfile.write(b" ")
 
         def log_message(self, *_: object) -> None:
             """Stay silent."""
 
     server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
-    Thread(target=server.serve_forever, daemon=True).start()
+    Thread(target=server.serve_forever, args=(0.01,), daemon=True).start()
     domain = f"127.0.0.1:{server.server_address[1]}"
-    locatieserver = Locatieserver(domain=domain, scheme="http", timeout=2)
+    locatieserver = Locatieserver(domain=domain, scheme="http", timeout=0.5)
     yield answers, PdokGeocoder(locatieserver, fallback=TERUGVAL)
+    answers.druppel.set()
     server.shutdown()
     server.server_close()
 
@@ -124,6 +133,30 @@ def test_saving_goes_on_at_the_centre_of_the_place_when_pdok_has_no_answer(
     pdok: tuple[Pdok, PdokGeocoder], break_it: Callable[[Pdok], None]
 ) -> None:
     break_it(pdok[0])
+    assert find(pdok) == HARTVAN_HENGELO
+
+
+@pytest.mark.parametrize("status", [301, 302, 303, 307, 308])
+def test_who_says_that_the_answer_is_elsewhere_is_not_followed(
+    pdok: tuple[Pdok, PdokGeocoder], status: int
+) -> None:
+    """The question holds an address: it goes to the one who was chosen and to nobody else."""
+    pdok[0].status, pdok[0].naar = status, "/elders"
+    assert find(pdok) == HARTVAN_HENGELO
+    assert len(pdok[0].vragen) == 1
+
+
+def test_an_answer_that_never_ends_holds_nobody_up(pdok: tuple[Pdok, PdokGeocoder]) -> None:
+    """A byte now and then keeps a connection alive for ever; whoever saves waits so long and no longer."""
+    pdok[0].soort = DRUPPELT
+    begin = time.monotonic()
+    for _ in range(2):
+        assert find(pdok) == HARTVAN_HENGELO
+    assert time.monotonic() - begin < 2 * 0.5 + 2
+
+
+def test_more_than_an_answer_can_be_is_not_read(pdok: tuple[Pdok, PdokGeocoder]) -> None:
+    pdok[0].body = json.dumps({"response": {"docs": [DOC], "vulling": "x" * MEESTE_BYTES}})
     assert find(pdok) == HARTVAN_HENGELO
 
 

@@ -8,6 +8,8 @@ from pathlib import Path
 import pytest
 
 from tests.factories import AT
+from tests.steun.schijf import small_disk
+from wijzer.domain.storing import SchijfFout
 from wijzer.gateways.wachtkamer import GELDIG, Wachtend, Wachtkamer
 from wijzer.settings import Geheim
 
@@ -63,6 +65,18 @@ def test_another_key_opens_nothing(kamer, tmp_path):
     assert Wachtkamer(tmp_path / "wachtkamer", ander).take("een", van="twente/bea", at=AT) is None
 
 
+def test_a_file_of_before_a_change_of_key_opens_while_the_old_key_stands_there(tmp_path, kamer):
+    keep(kamer)
+    nieuw = Geheim(base64.urlsafe_b64encode(b"another key of 32 bytes in tests").decode())
+    beide = Wachtkamer(tmp_path / "wachtkamer", nieuw, SLEUTEL)
+    assert beide.take("een", van="twente/bea", at=AT) == BESTAND
+    keep(beide)
+    assert kamer.take("een", van="twente/bea", at=AT) is None
+    assert (
+        Wachtkamer(tmp_path / "wachtkamer", nieuw).take("een", van="twente/bea", at=AT) == BESTAND
+    )
+
+
 def test_what_waited_too_long_goes_when_the_next_one_comes(kamer, tmp_path):
     keep(kamer)
     (oud,) = (tmp_path / "wachtkamer").iterdir()
@@ -74,3 +88,17 @@ def test_what_waited_too_long_goes_when_the_next_one_comes(kamer, tmp_path):
 
 def test_what_waits_does_not_show_in_a_repr():
     assert "Canarie" not in repr(BESTAND)
+
+
+def test_a_full_disk_says_so_and_no_half_file_waits(kamer, tmp_path):
+    with small_disk(50), pytest.raises(SchijfFout):
+        keep(kamer)
+    assert list((tmp_path / "wachtkamer").iterdir()) == []
+    assert kamer.take("een", van="twente/bea", at=AT) is None
+
+
+def test_a_file_where_its_folder_should_be_is_told(kamer, tmp_path):
+    (tmp_path / "wachtkamer").write_text("een bestand")
+    with pytest.raises(SchijfFout) as fout:
+        keep(kamer)
+    assert "een bestand waar een map moet zijn" in fout.value.voor_beheer

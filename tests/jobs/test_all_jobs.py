@@ -5,6 +5,7 @@ from datetime import UTC, datetime, timedelta
 from uuid import uuid4
 
 import pytest
+from sqlalchemy import insert
 
 from tests.factories import (
     AT,
@@ -31,6 +32,7 @@ from wijzer.services.controleer_adressen import check_regio_in_parts
 from wijzer.services.ruim_op import BEWAAR_MAIL, BEWAAR_RUNS
 from wijzer.services.taakstand import HOOGUIT, overzie_taken
 from wijzer.store.herschrijven.vraag import GERAAKT
+from wijzer.store.tables import PogingRij
 
 
 @pytest.fixture
@@ -129,7 +131,7 @@ def test_a_difference_in_the_public_tables_is_counted_and_told_to_the_beheerders
         store.gebruikers.add(make_gebruiker(email="beheer@regio.example"))
         store.gebruikers.add(make_gebruiker(email="weg@regio.example", uitgeschakeld_at=AT))
     monkeypatch.setattr(
-        "wijzer.store.projectie.Projectie.compare", lambda _: ["published_aanbod 1: naam"] * 2
+        "wijzer.store.projectie.Projectie.compare", lambda *_: ["published_aanbod 1: naam"] * 2
     )
     assert run("publicatiecontrole", omgeving) == {"verschillen": 2}
     with omgeving.database.read() as store:
@@ -172,13 +174,16 @@ def test_cleaning_up_takes_what_is_over_and_leaves_the_rest(omgeving, stel_klok)
             if aan == "verstuurd":
                 store.mail.sent(mail_id, AT)
         store.taken.start(uuid4(), "oud", None, AT)
+        store.taken.start(uuid4(), "gisteren", None, later - timedelta(days=1))
         store.taken.acquire("oud", "dood", AT, AT + timedelta(hours=1))
+        store.session.execute(insert(PogingRij).values(sleutel="x", aantal=1, tot_at=AT))
     stel_klok(later)
     assert run("opruimen", omgeving) == {
         "sessies_en_uitnodigingen": 1,
         "meldingen": 0,
         "runs": 1,
         "mails": 1,
+        "pogingen": 1,
     }
     with omgeving.database.read() as store:
         assert store.gebruikers.sessie("nieuw") is not None
@@ -188,6 +193,7 @@ def test_cleaning_up_takes_what_is_over_and_leaves_the_rest(omgeving, stel_klok)
         "meldingen": 0,
         "runs": 0,
         "mails": 0,
+        "pogingen": 0,
     }
 
 

@@ -36,7 +36,7 @@ from wijzer.store.fouten import NietGemigreerd
 from wijzer.store.mail import Omslag
 from wijzer.store.migraties import head, migrate
 from wijzer.store.store import Store
-from wijzer.store.tables import Base, TeBevestigenRij
+from wijzer.store.tables import Base, PogingRij, TeBevestigenRij
 
 VERSIES = sorted((Path(__file__).parents[2] / "migrations" / "versions").glob("*.py"))
 
@@ -90,6 +90,7 @@ def test_going_down_works_with_data_in_every_kind_of_table(database: Database):
 NIEUW = {
     "synoniem", "published_synoniem", "gemeentegrens", "published_gemeentegrens", "published_wachtverloop",
     "kaderbron", "published_kaderbron", "melding", "te_bevestigen", "inzage", "published_hartslag", "verschijning",
+    "poging",
 }  # fmt: skip
 """The tables that came after the first migration."""
 GEWOON, VERZEGELD = UUID(int=1), UUID(int=2)
@@ -116,6 +117,7 @@ def fill_the_new_tables(store: Store) -> None:
     )
     store.hartslag.beat(AT)
     store.verschijningen.keep({uuid4(): TODAY})
+    store.session.execute(insert(PogingRij).values(sleutel="x", aantal=1, tot_at=AT))
     melding = make_melding()
     store.meldingen.add(melding)
     omslag = Omslag(aan=melding.email, onderwerp="Plek", tekst="Er is plek.", taal="nl")

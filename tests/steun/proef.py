@@ -17,6 +17,10 @@ from tests.factories import (
     twente_in,
 )
 from tests.steun.dagen import DAG, change_day, let_appear
+from tests.steun.inrichting import furnished
+from wijzer.domain.aanbieder import Aanbieder
+from wijzer.domain.beschikbaarheid import Aanbod
+from wijzer.domain.locatie import Locatie
 from wijzer.files.regio import SEED, read_regio
 from wijzer.published.engine import PublicDatabase
 from wijzer.published.gegevens import AanbodInfo, Wijziging
@@ -34,23 +38,8 @@ class Proef:
         self.settings = settings
         self.database = Database(settings)
         self.publiek = PublicDatabase(settings)
-        self.aanbieder = make_aanbieder("De Kleine Aanbieder")
-        self.open = make_groep(self.aanbieder, "De Linde")
-        self.dicht = make_groep(self.aanbieder, "De Eik", make_afgeschermd_adres("Geheimweg", 77))
-        self.aanbod = [
-            make_aanbod(een, opgave=make_opgave(vrije_plekken=1)) for een in (self.open, self.dicht)
-        ]
-        with self.write(AT - DAG) as store:
-            twente_in(store)
-            store.regios.save(
-                read_regio(SEED / REGIO, at=AT).regio
-            )  # the texts that pages count on
-        with self.write() as store:
-            store.aanbieders.add(self.aanbieder)
-            store.contracten.add_many([make_contractregel(self.aanbieder)], [])
-            store.locaties.add_many([self.open, self.dicht])
-            store.aanbod.add_many(self.aanbod)
-        change_day(self.database, AT)
+        self.aanbieder, self.open, self.dicht, aanbod = furnished(self.database, _one_aanbieder)
+        self.aanbod = list(aanbod)
 
     def close(self) -> None:
         """Let go of every connection."""
@@ -91,3 +80,25 @@ class Proef:
     def compare(self, today: date | None = None) -> list[str]:
         with self.database.read() as store:
             return store.projectie.compare(today)
+
+
+def _one_aanbieder(
+    database: Database,
+) -> tuple[Aanbieder, Locatie, Locatie, tuple[Aanbod, ...]]:
+    aanbieder = make_aanbieder("De Kleine Aanbieder")
+    groepen = (
+        make_groep(aanbieder, "De Linde"),
+        make_groep(aanbieder, "De Eik", make_afgeschermd_adres("Geheimweg", 77)),
+    )
+    aanbod = tuple(make_aanbod(een, opgave=make_opgave(vrije_plekken=1)) for een in groepen)
+    with database.transaction(at=AT - DAG) as store:
+        twente_in(store)
+        # The texts that pages count on.
+        store.regios.save(read_regio(SEED / REGIO, at=AT).regio)
+    with database.transaction(at=AT) as store:
+        store.aanbieders.add(aanbieder)
+        store.contracten.add_many([make_contractregel(aanbieder)], [])
+        store.locaties.add_many(list(groepen))
+        store.aanbod.add_many(list(aanbod))
+    change_day(database, AT)
+    return aanbieder, *groepen, aanbod

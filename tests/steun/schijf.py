@@ -1,6 +1,9 @@
-"""What stands on the disk of a database: for tests of what may be read in no file at all."""
+"""What stands on the disk of a database, for tests of what may be read in no file at all; and disks that refuse."""
 
-from collections.abc import Callable, Collection
+import os
+import resource
+from collections.abc import Callable, Collection, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -9,6 +12,9 @@ import pytest
 
 from tests.steun.databases import PostgresVoorraad, Voorraad
 from wijzer.store.engine import Database
+
+NIEMAND = 65534
+"""The user that owns nothing."""
 
 
 @dataclass(frozen=True)
@@ -46,3 +52,32 @@ def relation_files(voorraad: PostgresVoorraad, naam: str) -> list[Path]:
     assert rij
     folder = voorraad.server.folder / "data" / "base" / str(rij[0])
     return [pad for pad in folder.iterdir() if pad.is_file()]
+
+
+@contextmanager
+def without_rights(*paden: Path) -> Iterator[None]:
+    """Run a block as somebody who may not read or write these; an administrator, who may do anything, is nobody meanwhile."""
+    rechten = {pad: pad.stat().st_mode for pad in paden}
+    for pad in paden:
+        pad.chmod(0o000)
+    root = os.geteuid() == 0
+    if root:
+        os.seteuid(NIEMAND)
+    try:
+        yield
+    finally:
+        if root:
+            os.seteuid(0)
+        for pad, recht in reversed(rechten.items()):
+            pad.chmod(recht)
+
+
+@contextmanager
+def small_disk(octets: int) -> Iterator[None]:
+    """Run a block in which no file may grow past so many octets, as on a disk that is full."""
+    zacht, hard = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (octets, hard))
+    try:
+        yield
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, (zacht, hard))

@@ -3,39 +3,77 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from types import CodeType
+from typing import Any
 
 import pytest
+import segno
 from flask import Flask
 from jinja2.bccache import Bucket, BytecodeCache
 from werkzeug.routing import Rule
 from werkzeug.serving import BaseWSGIServer, WSGIRequestHandler, make_server
+from whitenoise import WhiteNoise
 
 from tests.steun.pagina import CheckedClient
 from wijzer.app import create_app
 from wijzer.settings import Settings
 
+_OF_A_RULE = ("_parts", "_trace", "_converters", "_build", "_build_unknown")
+
 
 @pytest.fixture(scope="session", autouse=True)
 def _addresses_compiled_once() -> Iterator[None]:
-    """Have Werkzeug compile what writes an address once in a process: most tests make an app, and all have the same addresses.
+    """Have Werkzeug compile an address once in a process: most tests make an app, and all have the same addresses.
 
-    What it compiles depends on the rule, its defaults and nothing else; the rule itself goes in when it is called.
+    What it compiles depends on the text of the rule, its defaults and the kinds of parts that its map knows.
     """
-    kept: dict[object, Callable[..., tuple[str, str]]] = {}
-    compiled = Rule._compile_builder
+    kept: dict[object, tuple[dict[str, Any], set[str]]] = {}
+    compiled = Rule.compile
 
-    def once(rule: Rule, append_unknown: bool = True) -> Callable[..., tuple[str, str]]:
-        key = rule.rule, tuple(rule._trace), repr(rule.defaults), append_unknown
+    def once(rule: Rule) -> None:
+        of_map = rule.map.host_matching, tuple(rule.map.converters.items())
+        key = rule.rule, rule.host, rule.subdomain, repr(rule.defaults), rule.merge_slashes, of_map
         if key not in kept:
-            kept[key] = compiled(rule, append_unknown)
-        return kept[key]
+            compiled(rule)
+            made = {name: getattr(rule, name) for name in _OF_A_RULE}
+            kept[key] = {**made, **{name: made[name].__func__ for name in _OF_A_RULE[3:]}}, set(rule.arguments)  # fmt: skip
+            return
+        made, arguments = kept[key]
+        vars(rule).update({name: made[name] for name in _OF_A_RULE[:3]})
+        vars(rule).update({name: made[name].__get__(rule, None) for name in _OF_A_RULE[3:]})
+        rule.arguments |= arguments
 
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(Rule, "_compile_builder", once)
+        patch.setattr(Rule, "compile", once)
+        yield
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _static_files_listed_once() -> Iterator[None]:
+    """Have WhiteNoise look through a folder once in a process: what was built stays as it is while tests run."""
+    kept: dict[tuple[str, str], dict[str, object]] = {}
+    listed = WhiteNoise.update_files_dictionary
+
+    def once(server: WhiteNoise, root: str, prefix: str) -> None:
+        if (root, prefix) not in kept:
+            listed(server, root, prefix)
+            kept[root, prefix] = dict(server.files)
+        server.files.update(kept[root, prefix])
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(WhiteNoise, "update_files_dictionary", once)
+        yield
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _pictures_drawn_once() -> Iterator[None]:
+    """Have segno work out the QR code of a text once in a process: walks over the demo ask the same few hundred again and again."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(segno, "make", lru_cache(4096)(segno.make))
         yield
 
 

@@ -17,7 +17,8 @@ from wijzer.domain.ids import GebruikerId
 from wijzer.domain.toegang import Rol
 from wijzer.settings import Geheim, Settings
 from wijzer.store.engine import Database
-from wijzer.store.sleutels import SleutelFout
+from wijzer.store.herzegelen import Herzegeld
+from wijzer.store.sleutels import Zegelstand
 from wijzer.store.store import Store
 from wijzer.store.tables import Base
 
@@ -97,18 +98,47 @@ def test_a_factor_moved_to_another_account_does_not_work(twente: Twente):
         store.session.execute(
             tabel.update().where(tabel.c.id == ander.id).values(totp_geheim_versleuteld=verzegeld)
         )
-    with twente.database.read() as store, pytest.raises(SleutelFout):
-        store.gebruikers.get(ander.id)
+    with twente.database.read() as store:
+        gelezen = store.gebruikers.get(ander.id)
+    assert gelezen.totp_geheim is None
+    assert gelezen.factor_onleesbaar
 
 
-def test_another_secret_key_says_which_setting_to_look_at(twente: Twente, settings: Settings):
+def test_a_factor_that_no_key_opens_is_there_but_cannot_be_read_and_nothing_wipes_it(
+    twente: Twente, settings: Settings
+):
     gebruiker = make_gebruiker()
     with twente.database.transaction() as store:
         store.gebruikers.add(gebruiker)
     other = Database(replace(settings, secret_key=Geheim("een heel ander geheim, lang genoeg")))
-    with other.read() as store, pytest.raises(SleutelFout, match="WIJZER_SECRET_KEY"):
-        store.gebruikers.get(gebruiker.id)
+    with other.transaction() as store:
+        dicht = store.gebruikers.get(gebruiker.id)
+        store.gebruikers.note_ingelogd(dicht.id, at=AT)
     other.dispose()
+    assert dicht == replace(gebruiker, totp_geheim=None, factor_onleesbaar=True)
+    assert (dicht.is_in_gebruik, dicht.is_actief) == (True, False)
+    with twente.database.read() as store:
+        assert store.gebruikers.get(gebruiker.id) == replace(gebruiker, ingelogd_at=AT)
+
+
+def test_with_an_older_key_behind_it_a_factor_opens_and_is_sealed_anew_once(
+    twente: Twente, settings: Settings
+):
+    gebruiker = make_gebruiker()
+    with twente.database.transaction() as store:
+        store.gebruikers.add(gebruiker)
+    oud, nieuw = settings.secret_keys[0], Geheim("n" * 32)
+    beide = Database(replace(settings, secret_key=nieuw, oude_secret_keys=(oud,)))
+    with beide.transaction() as store:
+        assert store.gebruikers.get(gebruiker.id) == gebruiker
+        assert store.gebruikers.zegelstanden() == {Zegelstand.OUDER: 1}
+        assert store.gebruikers.reseal() == Herzegeld(opnieuw=1)
+        assert store.gebruikers.reseal() == Herzegeld()
+    beide.dispose()
+    alleen = Database(replace(settings, secret_key=nieuw))
+    with alleen.read() as store:
+        assert store.gebruikers.get(gebruiker.id) == gebruiker
+    alleen.dispose()
 
 
 def test_a_new_factor_never_makes_a_used_code_usable_again(twente: Twente):

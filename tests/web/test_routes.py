@@ -14,7 +14,7 @@ from uuid import UUID, uuid4
 
 import pytest
 from flask import Flask
-from sqlalchemy import select
+from sqlalchemy import select, update
 from werkzeug.routing import Rule
 from werkzeug.test import TestResponse
 
@@ -27,6 +27,7 @@ from tests.factories import (
     make_aanbod,
     make_afgeschermd_adres,
     make_contractregel,
+    make_gecontracteerde_locatie,
     make_groep,
     make_melding,
     make_opgave,
@@ -36,9 +37,16 @@ from tests.factories import (
 )
 from tests.steun.accounts import Account, add_account, open_session, signed_in
 from tests.steun.dagen import let_appear
-from tests.steun.pagina import BASIS_URL, CheckedClient
+from tests.steun.pagina import BASIS_URL, CheckedClient, filled_in
+from wijzer.domain.adres import AfgeschermdAdres
+from wijzer.domain.controle import real_adres
+from wijzer.domain.ids import LocatieId
 from wijzer.domain.synoniem import Synoniem, seed_id
 from wijzer.domain.toegang import SYSTEEM
+from wijzer.gateways.mail import NullPost
+from wijzer.jobs.all_jobs import JOBS
+from wijzer.jobs.werk import Omgeving, run_job
+from wijzer.published.engine import PublicDatabase
 from wijzer.published.tables import PublishedBase
 from wijzer.services.controleer_adressen import check_regio
 from wijzer.services.geheimen import hash_token
@@ -341,3 +349,75 @@ def test_a_token_in_an_address_is_kept_as_a_hash_only(wereld):
     assert UITNODIGING not in gevonden
     assert MELDINGLINK not in gevonden
     assert hash_token(UITNODIGING) in gevonden
+
+
+# ── rows that no key opens ──
+
+VERZEGELD = {
+    "afgeschermd_adres": "versleuteld",
+    "gecontracteerde_locatie": "naam_versleuteld",
+    "melding": "gegevens_versleuteld",
+    "mail": "tekst_versleuteld",
+}
+
+
+def spoil(wereld: Wereld) -> None:
+    """Let no key open anything of these, nor the second factor of one person; the contract names a location too."""
+    with wereld.database.transaction(at=AT) as store:
+        aanbieder = wereld.accounts[JO].gebruiker.aanbieder_id
+        assert aanbieder
+        locatie = make_gecontracteerde_locatie(aanbieder)
+        regel = make_contractregel(aanbieder, "WGZHG", locatie_id=locatie.id)
+        store.contracten.add_many([regel], [locatie])
+        for naam, kolom in VERZEGELD.items():
+            tabel = Base.metadata.tables[naam]
+            stuk = "stuk" if naam == "gecontracteerde_locatie" else b"stuk"
+            store.session.execute(update(tabel).values({kolom: stuk}))
+        tabel = Base.metadata.tables["gebruiker"]
+        wie = tabel.c.id == wereld.accounts["nieuw"].gebruiker.id
+        store.session.execute(update(tabel).where(wie).values(totp_geheim_versleuteld=b"stuk"))
+
+
+def test_rows_that_no_key_opens_take_no_page_down(wereld):
+    bezoekers = {naam: wereld.bezoekers[naam] for naam in (ANONIEM, JO, BEA)}
+    spoil(wereld)
+    stuk = set()
+    for client in bezoekers.values():
+        for rule in wereld.rules():
+            if "GET" in (rule.methods or ()) and rule.endpoint != "office.koppelen":
+                status = client.get(path := wereld.path(rule)).status_code
+                if status >= 500:
+                    stuk.add((path, status))
+    assert stuk == set()
+
+
+def test_an_address_that_no_key_opens_is_asked_of_its_aanbieder_anew_and_stays_shielded(wereld):
+    spoil(wereld)
+    locatie_id = wereld.voorbeelden["aanbieder:locatie_id"]
+    path, jo = f"/aanbieder/locaties/{locatie_id}", wereld.bezoekers[JO]
+    nieuw = {"straat": "Heideveld", "huisnummer": "8", "postcode": "7552KK", "plaats": "Hengelo"}
+    vormen = jo.pagina(path).post_forms()
+    nummer = next(i for i, vorm in enumerate(vormen) if "straat" in filled_in(vorm))
+    assert filled_in(vormen[nummer])["straat"] == [""]
+    assert jo.send_form(path, nieuw, number=nummer).status_code == 303
+    with wereld.database.read() as store:
+        adres = store.locaties.get(LocatieId(UUID(str(locatie_id)))).adres
+        assert isinstance(adres, AfgeschermdAdres)
+        assert real_adres(adres).straat == "Heideveld"
+
+
+def test_rows_that_no_key_opens_stop_no_job_and_keep_what_is_in_them(wereld, settings):
+    spoil(wereld)
+    publiek = PublicDatabase(settings)
+    omgeving = Omgeving(wereld.database, NullPost(), publiek, BASIS_URL)
+    voor = dump(wereld.database)
+    for job in JOBS.values():
+        run_job(job, omgeving, houder="proef")
+    publiek.dispose()
+    na = dump(wereld.database)
+    for naam in ("afgeschermd_adres", "gecontracteerde_locatie", "melding"):
+        assert na[naam] == voor[naam]
+    with wereld.database.read() as store:
+        assert [run.fout for run in store.taken.runs() if run.fout] == []
+        assert len(store.mail.aside()) == len(voor["mail"]) > 0
+        assert store.projectie.compare() == []

@@ -2,6 +2,7 @@
 
 import importlib
 import sys
+import traceback
 from collections.abc import Mapping, Sequence
 from typing import Any, NoReturn
 
@@ -9,6 +10,8 @@ import click
 from click.exceptions import NoArgsIsHelpError
 
 from wijzer.domain.fouten import Ongeldigheden, WijzerFout
+from wijzer.domain.maten import has_control
+from wijzer.domain.storing import explain_disk
 from wijzer.settings import InstellingenFout
 
 GEWEIGERD, VERKEERD_AANGEROEPEN = 1, 2
@@ -24,11 +27,24 @@ class Geweigerd(click.ClickException):
         super().__init__("\n".join(redenen))
 
 
+LANGSTE_WOORD = 4096
+"""Of one argument: the longest path that a file system takes."""
+
+
 class Opdracht(click.Command):
     """A command whose help speaks Dutch."""
 
     def __init__(self, name: str | None, **kwargs: Any) -> None:
         super().__init__(name, **{"options_metavar": "[OPTIES]", **kwargs})
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        """Refuse what no text, name or path of ours can be, before anything reads it."""
+        for woord in args:
+            if len(woord) > LANGSTE_WOORD or has_control(woord):
+                raise click.UsageError(
+                    f"Een argument is te lang (hooguit {LANGSTE_WOORD} tekens), of er staat een teken in dat niet te zien is."
+                )
+        return super().parse_args(ctx, args)
 
     def format_usage(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """How it is called."""
@@ -63,6 +79,15 @@ class Hoofdgroep(click.Group):
         opdracht: click.Command = load(self._opdrachten[cmd_name][0])
         return opdracht
 
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        """Refuse what no text, name or path of ours can be, before anything reads it."""
+        for woord in args:
+            if len(woord) > LANGSTE_WOORD or has_control(woord):
+                raise click.UsageError(
+                    f"Een argument is te lang (hooguit {LANGSTE_WOORD} tekens), of er staat een teken in dat niet te zien is."
+                )
+        return super().parse_args(ctx, args)
+
     def format_usage(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """How it is called."""
         _write_usage(self, ctx, formatter)
@@ -96,7 +121,11 @@ class Hoofdgroep(click.Group):
         except Ongeldigheden as fout:
             stop("\n".join(een.melding for een in fout.fouten), GEWEIGERD)
         except WijzerFout as fout:
-            stop(fout.melding, GEWEIGERD)
+            stop(fout.voor_beheer, GEWEIGERD)
+        except OSError as fout:
+            stop(explain_os(fout), GEWEIGERD)
+        except Exception as fout:
+            stop(explain_fault(fout), GEWEIGERD)
         sys.exit(uitkomst if isinstance(uitkomst, int) else 0)
 
 
@@ -110,6 +139,19 @@ def stop(melding: str, code: int) -> NoReturn:
     """Say why on standard error, and end."""
     click.echo(melding, err=True)
     sys.exit(code)
+
+
+def explain_os(fout: OSError) -> str:
+    """What the system refused, with the file it is about."""
+    storing = explain_disk(fout)
+    return storing.voor_beheer if storing else explain_fault(fout)
+
+
+def explain_fault(fout: Exception) -> str:
+    """A fault of the program in one line: its kind and where it arose. Its own text may hold somebody's data."""
+    plek = traceback.extract_tb(fout.__traceback__)[-1]
+    soort = f"{type(fout).__module__}.{type(fout).__qualname__}"
+    return f"Er ging iets mis in het programma zelf: {soort} ({plek.filename}:{plek.lineno})."
 
 
 def explain_usage(fout: click.UsageError) -> str:

@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from functools import partial
 from pathlib import Path
 from typing import Any
 from uuid import uuid4
@@ -11,12 +12,14 @@ import click
 from wijzer.commando.basis import GEWEIGERD, Geweigerd, Opdracht
 from wijzer.commando.geheugen import many_facts
 from wijzer.commando.invoer import SOORTEN, STAPPEN, Moment, import_file
-from wijzer.commando.kantoor import choose_regio, open_office
+from wijzer.commando.kantoor import choose_regio, open_office, read_settings
 from wijzer.commando.prive import private_file
 from wijzer.commando.verslag import as_json, show
 from wijzer.commando.voortgang import show_progress
 from wijzer.domain.toegang import SYSTEEM
 from wijzer.files import contracten, locaties, pdc
+from wijzer.files.apart.beurten import BEURTEN, Beurten
+from wijzer.files.apart.lezen import read_apart
 from wijzer.files.tabel.fouten import BestandGeweigerd
 from wijzer.files.tabel.schrijven import Vorm, write_table
 from wijzer.klok import now, today
@@ -28,6 +31,8 @@ from wijzer.services.importverslag import Importverslag
 from wijzer.store.engine import Database
 from wijzer.store.store import Store
 
+_GEDULD_S = 120.0
+"""How long a command waits for its turn to read: longer than any reading takes."""
 _MET_ADRESSEN = {"contracten", "locaties"}
 
 
@@ -43,14 +48,16 @@ def importeer(soort: str, bestand: Path, regio: str | None, proef: bool, als_jso
     Alles of niets: met één foute rij wordt er niets gewijzigd, en staat elke fout in het verslag. Wat niet in het bestand
     staat, blijft. Een bestand kan een adres afschermen, maar een afscherming nooit opheffen.
     """
-    with open_office() as database, many_facts(), show_progress(STAPPEN + 1) as voortgang:
+    settings = read_settings()
+    read = partial(read_apart, beurten=Beurten(settings.instance / BEURTEN, geduld_s=_GEDULD_S))
+    with open_office(settings) as database, many_facts(), show_progress(STAPPEN + 1) as voortgang:
         with database.read() as store:
             gekozen = choose_regio(store, regio)
         nu = Moment(at=now(), today=today())
         try:
             verslag = import_file(
-                database, soort, bestand, gekozen, proef=proef, nu=nu, voortgang=voortgang
-            )
+                database, soort, bestand, gekozen, proef=proef, nu=nu, voortgang=voortgang, read=read
+            )  # fmt: skip
         except BestandGeweigerd as fout:
             return _refuse_file(fout, soort, als_json=als_json)
         if soort in _MET_ADRESSEN and verslag.verandert and not proef:

@@ -10,15 +10,18 @@ from wijzer.commando.geheugen import many_facts
 from wijzer.commando.kantoor import choose_regio, open_office, read_settings, require_office
 from wijzer.commando.voortgang import show_progress
 from wijzer.domain.afwijking import Soort
+from wijzer.domain.storing import Storing
 from wijzer.domain.toegang import SYSTEEM
 from wijzer.klok import now, today
 from wijzer.published.engine import PublicDatabase
 from wijzer.services.controleer_adressen import check_regio_in_parts
 from wijzer.services.controleverslag import Controleverslag
 from wijzer.services.hartslag.meet_hartslag import meet_hartslag
+from wijzer.services.klok.meet_klok import meet_klok
 from wijzer.services.meet_gezondheid import Meting, meet_gezondheid
+from wijzer.settings import Settings
 from wijzer.store.engine import Database
-from wijzer.store.fouten import DatabaseOnbereikbaar, NietGemigreerd
+from wijzer.store.fouten import NietGemigreerd
 
 
 @click.command("adrescontrole", cls=Opdracht)
@@ -81,7 +84,7 @@ def gezondheid(als_json: bool) -> int:
     settings = require_office(read_settings())
     database, publiek = Database(settings), PublicDatabase(settings)
     try:
-        metingen = _measure(database, publiek)
+        metingen = _measure(settings, database, publiek)
     finally:
         database.dispose()
         publiek.dispose()
@@ -95,17 +98,26 @@ def gezondheid(als_json: bool) -> int:
     return int(not all(meting.goed for meting in metingen))
 
 
-def _measure(database: Database, publiek: PublicDatabase) -> list[Meting]:
+def _measure(settings: Settings, database: Database, publiek: PublicDatabase) -> list[Meting]:
     try:
         database.check_migrated()
-    except DatabaseOnbereikbaar as fout:
-        return [Meting("database", False, fout.melding)]
+    except Storing as fout:
+        return [Meting("database", False, fout.voor_beheer)]
     except NietGemigreerd as fout:
         return [Meting("migraties", False, fout.melding)]
     with database.read() as store:
         return [
             Meting("database", True, "bereikbaar"),
             Meting("migraties", True, "passen bij deze versie"),
+            _measure_tls(settings),
             meet_hartslag(publiek, at=now()),
+            meet_klok(store, at=now()),
             *meet_gezondheid(store, at=now()),
         ]
+
+
+def _measure_tls(settings: Settings) -> Meting:
+    """Which connections may leave this machine unencrypted, because somebody said so."""
+    zonder = ", ".join(sorted(settings.zonder_tls))
+    uitleg = f"staat uit voor {zonder} (WIJZER_ZONDER_TLS)" if zonder else "verplicht"
+    return Meting("versleuteling", True, uitleg)

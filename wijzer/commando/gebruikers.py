@@ -10,21 +10,60 @@ from wijzer.domain.ids import AanbiederId
 from wijzer.domain.toegang import SYSTEEM, Rol
 from wijzer.klok import now
 from wijzer.services.geheimen import new_token
+from wijzer.services.herstel_factor import herstel_factor
+from wijzer.services.herzend_uitnodiging import herzend_uitnodiging
 from wijzer.services.nodig_uit import nodig_uit
 from wijzer.store.store import Store
 
 
 @click.command("uitnodigen", cls=Opdracht)
 @click.argument("email", metavar="E-MAILADRES")
-@click.option(
-    "--rol", type=click.Choice([rol.value for rol in Rol]), required=True, help="Wat iemand wordt."
-)
+@click.option("--rol", type=click.Choice([rol.value for rol in Rol]), help="Wat iemand wordt.")
 @click.option("--regio", help="De regio; niet nodig als er maar één is.")
 @click.option(
     "--aanbieder", "agb", metavar="AGB", help="De AGB-code; verplicht voor een aanbieder."
 )
-def uitnodigen(email: str, rol: str, regio: str | None, agb: str | None) -> None:
-    """Stuur iemand een link die één keer werkt, om een account te maken."""
+@click.option(
+    "--opnieuw", is_flag=True,
+    help="Voor wie al een account heeft: de tweede stap vervalt, of de uitnodiging gaat opnieuw.",
+)  # fmt: skip
+def uitnodigen(
+    email: str, rol: str | None, regio: str | None, agb: str | None, opnieuw: bool
+) -> None:
+    """Stuur iemand een link die één keer werkt, om een account te maken.
+
+    Met --opnieuw: om een nieuwe app te koppelen, als de oude kwijt is of als geen sleutel er meer op past. Het wachtwoord blijft.
+    """
+    if opnieuw and (rol or regio or agb):
+        raise click.UsageError("--opnieuw gaat over een account dat er al is, en staat alleen.")
+    if opnieuw:
+        _invite_again(email)
+    elif rol is None:
+        raise click.UsageError("Kies met --rol wat iemand wordt.")
+    else:
+        _invite(email, rol, regio, agb)
+    click.echo("De uitnodiging staat klaar en gaat per mail weg zodra de taken draaien.")
+
+
+def _invite_again(email: str) -> None:
+    settings = read_settings()
+    with open_office(settings) as database, database.transaction() as store:
+        gebruiker = store.gebruikers.by_email(email)
+        if gebruiker is None:
+            raise Geweigerd("Er is geen account met dit e-mailadres.")
+        verb = herstel_factor if gebruiker.is_in_gebruik else herzend_uitnodiging
+        verb(
+            store,
+            gebruiker.id,
+            new_id=uuid4,
+            token=new_token(),
+            basis_url=settings.basis_url,
+            by=SYSTEEM,
+            at=now(),
+        )
+
+
+def _invite(email: str, rol: str, regio: str | None, agb: str | None) -> None:
     if (rol == Rol.AANBIEDER) != (agb is not None):
         raise click.UsageError("--aanbieder hoort bij --rol aanbieder, en alleen daarbij.")
     settings = read_settings()
@@ -42,7 +81,6 @@ def uitnodigen(email: str, rol: str, regio: str | None, agb: str | None) -> None
             by=SYSTEEM,
             at=now(),
         )
-    click.echo("De uitnodiging staat klaar en gaat per mail weg zodra de taken draaien.")
 
 
 def _find_aanbieder(store: Store, regio: str, agb: str) -> AanbiederId:

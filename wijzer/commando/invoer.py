@@ -11,11 +11,7 @@ from uuid import uuid4
 from wijzer.commando.voortgang import Voortgang
 from wijzer.domain.regio import Regio
 from wijzer.domain.toegang import SYSTEEM
-from wijzer.files.contracten import read_contracten
-from wijzer.files.gemeentegrenzen import read_gemeentegrenzen
-from wijzer.files.historie import read_historie
-from wijzer.files.locaties import read_locaties
-from wijzer.files.pdc import read_pdc
+from wijzer.files.apart.soorten import Lezer, read_here
 from wijzer.files.tabel.bron import read_file
 from wijzer.files.tabel.fouten import Gelezen
 from wijzer.gateways.geocoder import PlaatsenGeocoder
@@ -37,7 +33,6 @@ class Moment:
     today: date
 
 
-Reader = Callable[..., Gelezen[Any]]
 Importer = Callable[[Store, Gelezen[Any], str, bool, Moment], Importverslag]
 
 
@@ -80,14 +75,14 @@ def _gemeentegrenzen(
     return importeer_gemeentegrenzen(store, gelezen, regio=regio, proef=proef, by=SYSTEEM, at=nu.at)
 
 
-SOORTEN: Mapping[str, tuple[Reader, Importer]] = {
-    "pdc": (read_pdc, _pdc),
-    "contracten": (read_contracten, _contracten),
-    "locaties": (read_locaties, _locaties),
-    "historie": (read_historie, _historie),
-    "gemeentegrenzen": (read_gemeentegrenzen, _gemeentegrenzen),
+SOORTEN: Mapping[str, Importer] = {
+    "pdc": _pdc,
+    "contracten": _contracten,
+    "locaties": _locaties,
+    "historie": _historie,
+    "gemeentegrenzen": _gemeentegrenzen,
 }
-"""The formats, with how they are read and who imports them."""
+"""The formats, with who imports them."""
 
 STAPPEN = 4
 
@@ -101,14 +96,16 @@ def import_file(
     proef: bool,
     nu: Moment,
     voortgang: Voortgang,
+    read: Lezer = read_here,
 ) -> Importverslag:
     """Read a file, check it without holding anybody up, and write it in one transaction.
 
+    `read` says where it is read; a file that somebody else made is read in a process of its own.
     Checked again inside that transaction: somebody may have saved in between. Raises `BestandGeweigerd`.
     """
-    read, run = SOORTEN[soort]
+    run = SOORTEN[soort]
     voortgang.step(f"{soort} lezen")
-    gelezen = read(read_file(bestand), productcode_patroon=regio.productcode_patroon)
+    gelezen = read(soort, read_file(bestand), productcode_patroon=regio.productcode_patroon)
     voortgang.step(f"{soort} controleren")
     with database.read() as store:
         verslag = run(store, gelezen, regio.slug, True, nu)

@@ -1,12 +1,13 @@
 """Files that hold what nobody else may read."""
 
-import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import BinaryIO
 
 from wijzer.commando.basis import Geweigerd
+from wijzer.domain.storing import disk_reason
+from wijzer.gateways.bestand import whole_file
 
 
 @contextmanager
@@ -15,12 +16,10 @@ def private_file(pad: Path) -> Iterator[BinaryIO]:
 
     Raises `Geweigerd` when it cannot be written; what stood at `pad` before stands there still.
     """
-    concept = pad.with_name(f".{pad.name}.{os.getpid()}")
     try:
-        with os.fdopen(os.open(concept, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600), "wb") as uit:
+        with whole_file(pad) as uit:
             yield uit
-        concept.replace(pad)
     except OSError as fout:
-        raise Geweigerd(f"Het bestand {pad} kan niet worden geschreven.") from fout
-    finally:
-        concept.unlink(missing_ok=True)
+        reden = disk_reason(fout)
+        waarom = f": {reden}." if reden else "."
+        raise Geweigerd(f"Het bestand {pad} kan niet worden geschreven{waarom}") from fout

@@ -13,24 +13,35 @@ from functools import partial
 from typing import Any
 
 import click
-from granian.constants import Interfaces
+from granian.constants import HTTPModes, Interfaces, RuntimeModes
+from granian.http import HTTP1Settings
 from granian.log import LogLevels
 from granian.server import Server
 from granian.server.common import AbstractServer
 
-from wijzer.app import create_app
+from wijzer.app import create_voordeur
 from wijzer.commando.basis import Geweigerd, Opdracht
 from wijzer.commando.kantoor import open_office, read_settings
 from wijzer.jobs.hart import start_hart
-from wijzer.logs import get_logger
+from wijzer.levenslijn import Levenslijn
+from wijzer.logs import catch_all_errors, get_logger
 from wijzer.published.engine import PublicDatabase
+from wijzer.server.grenzen import Grenzen
 from wijzer.settings import Settings
 
 HOST, POORT = "127.0.0.1", 8000
 _DRADEN = min(8, 2 * (os.cpu_count() or 1) + 1)
-"""Per process; more would only wait for each other."""
+"""Per process, for the public and for the office each; more would only wait for each other."""
 _LANGSTE_STOP_S = 20
 _HERSTART_S = 5.0
+_LOG_VAN_DE_SERVER = {
+    "version": 1,
+    "disable_existing_loggers": False,
+    "formatters": {},
+    "handlers": {},
+    "loggers": {"_granian": {"handlers": [], "propagate": True}},
+}
+"""What the server says goes where our own lines go, in the same form and with as little in it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -58,7 +69,7 @@ class Dienst:
     "--draden",
     type=click.IntRange(1, 256),
     default=_DRADEN,
-    help=f"Het aantal draden per proces ({_DRADEN}).",
+    help=f"Het aantal draden per proces, voor publiek en kantoor elk ({_DRADEN}).",
 )
 @click.option("--zonder-taken", is_flag=True, help="Start de geplande taken er niet naast.")
 def serve(host: str, poort: int, workers: int | None, draden: int, zonder_taken: bool) -> None:
@@ -73,27 +84,43 @@ def run_server(settings: Settings, dienst: Dienst) -> None:
     _require_database(settings)
     _require_free(dienst)
     _prefer_fork()
-    server = Server(
+    catch_all_errors()
+    grenzen = Grenzen(draden=dienst.draden)
+    server = make_server(dienst, grenzen)
+    with _jobs_beside(server, enabled=dienst.taken and settings.office):
+        # The loader and not a name: the settings were read once, and workers get them by fork.
+        loader = partial(_load, settings, grenzen, Levenslijn())
+        server.serve(target_loader=loader, wrap_loader=False)
+
+
+def make_server(dienst: Dienst, grenzen: Grenzen) -> AbstractServer[Any]:
+    """Make the HTTP server. It hands over whole heads, over HTTP/1.1 alone: a proxy in front speaks the rest."""
+    return Server(
         target="wijzer.app",
         address=dienst.host,
         port=dienst.port,
-        interface=Interfaces.WSGI,
+        interface=Interfaces.ASGINL,
+        http=HTTPModes.http1,
+        http1_settings=HTTP1Settings(
+            header_read_timeout=int(grenzen.kop_s * 1000), max_buffer_size=grenzen.kop_bytes
+        ),
+        websockets=False,
+        runtime_mode=RuntimeModes.st,  # one thread of its own: fewer hops for a short answer
+        backpressure=grenzen.verbindingen,
         workers=dienst.workers or os.cpu_count() or 1,
-        blocking_threads=dienst.draden,
         log_level=LogLevels.warning,
+        log_dictconfig=_LOG_VAN_DE_SERVER,
         respawn_failed_workers=True,
         workers_kill_timeout=_LANGSTE_STOP_S,
     )
-    with _jobs_beside(server, enabled=dienst.taken and settings.office):
-        # The loader and not a name: the settings were read once, and workers get them by fork.
-        server.serve(target_loader=partial(_load, settings), wrap_loader=False)
 
 
-def _load(settings: Settings) -> Callable[..., Any]:
-    """The app of one worker process, whose heart beats as long as it serves."""
-    app = create_app(settings)
+def _load(settings: Settings, grenzen: Grenzen, levenslijn: Levenslijn) -> Callable[..., Any]:
+    """The app of one worker process, whose heart beats as long as it serves, and who does not outlive the site."""
+    levenslijn.hold()
+    voordeur = create_voordeur(settings, grenzen)
     start_hart(settings)
-    return app
+    return voordeur
 
 
 def _require_database(settings: Settings) -> None:

@@ -18,6 +18,7 @@ from wijzer.domain.ids import (
     GecontracteerdeLocatieId,
     LocatieId,
 )
+from wijzer.domain.maten import check_tekst
 
 
 class Soort(StrEnum):
@@ -271,6 +272,6 @@ def check_notitie(notitie: str | None, *, verplicht: bool) -> str | None:
     if verplicht and not tekst:
         melding = "Schrijf op waarom dit verschil klopt. Dan weet een collega dat later ook."
         raise Ongeldig("notitie", melding, verwacht="een korte reden")
-    if len(tekst) > MAX_NOTITIE:
-        raise Ongeldig("notitie", f"Houd de notitie korter dan {MAX_NOTITIE} tekens.")
+    for fout in check_tekst("notitie", tekst, MAX_NOTITIE, regels=True):
+        raise fout
     return tekst or None

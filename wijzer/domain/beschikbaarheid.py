@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 from wijzer.domain.fouten import Ongeldig
 from wijzer.domain.ids import AanbodId, GebruikerId, LocatieId, PubliekId
+from wijzer.domain.maten import check_tekst
 from wijzer.domain.regio import Versheid
 
 MAX_WEKEN = 520
@@ -207,11 +208,7 @@ def check_opgave(opgave: Opgave, *, groepsgrootte: int | None, today: date) -> l
                 "aantal_wachtenden", f"Het aantal wachtenden ligt tussen 0 en {MAX_WACHTENDEN}."
             )
         )
-    if opgave.toelichting and len(opgave.toelichting) > MAX_TOELICHTING:
-        fouten.append(
-            Ongeldig("toelichting", f"Houd de toelichting korter dan {MAX_TOELICHTING} tekens.")
-        )
-    return fouten
+    return fouten + check_tekst("toelichting", opgave.toelichting, MAX_TOELICHTING, regels=True)
 
 
 def _check_plekken(opgave: Opgave, groepsgrootte: int | None) -> list[Ongeldig]:
@@ -273,7 +270,7 @@ def confirm(aanbod: Aanbod, *, at: datetime, today: date, by: GebruikerId | None
     """Still true today: moves peildatum and bevestigd-op, never gewijzigd-op. Raises `Ongeldig` when nothing was stated."""
     if aanbod.opgave is None or aanbod.opgave.is_leeg:
         raise Ongeldig("peildatum", "Er is nog niets opgegeven om te bevestigen.")
-    opgave = replace(aanbod.opgave, peildatum=max(today, aanbod.opgave.peildatum))
+    opgave = replace(aanbod.opgave, peildatum=today)
     return replace(aanbod, opgave=opgave, bevestigd_at=at, ingevoerd_door=by)
 
 

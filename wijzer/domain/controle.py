@@ -7,15 +7,15 @@ What could not be checked is *onbekend*, never an afwijking.
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import assert_never
 
-from wijzer.domain.adres import Adres, AfgeschermdAdres, LocatieAdres, OpenbaarAdres
+from wijzer.domain.adres import Adres, AfgeschermdAdres, LocatieAdres, OpenbaarAdres, is_leesbaar
 from wijzer.domain.adresvergelijking import Adreskenmerk
 from wijzer.domain.afwijking import Bevinding, Soort, Verschilwoord
 from wijzer.domain.contract import Contractregel, GecontracteerdeLocatie
-from wijzer.domain.dossier import Dossier, Onbekend, Toetslocatie
+from wijzer.domain.dossier import Dossier, DossierUitkomst, Onbekend, Toetslocatie
 from wijzer.domain.ids import AanbiederId, GecontracteerdeLocatieId, LocatieId
 from wijzer.domain.toets import check_dossier
 
@@ -62,19 +62,35 @@ class ControleUitkomst:
     def is_onbekend(self, bevinding: Bevinding) -> bool:
         """Whether this check could not tell if an earlier finding still holds: then it stays as it is."""
         if bevinding.soort is Soort.GEMEENTE_POSTCODE_STRIJDIG:
-            return False  # asks nothing of the contracts
+            # It asks nothing of the contracts.
+            return self._reason(bevinding) is Onbekend.ADRES_ONLEESBAAR
         if bevinding.locatie_id is not None:
             return bevinding.locatie_id in self.onbekend
         return bevinding.gecontracteerde_locatie_id in self.onbekende_contractlocaties
+
+    def _reason(self, bevinding: Bevinding) -> Onbekend | None:
+        return self.onbekend.get(bevinding.locatie_id) if bevinding.locatie_id else None
 
 
 def check(invoer: ControleInvoer, *, today: date) -> ControleUitkomst:
     """Check everything in the input as it stands on this day (Amsterdam)."""
     gemeenten = list(_check_gemeenten(invoer))
     if not invoer.contracten_bekend:
-        onbekend = {locatie.id: Onbekend.GEEN_CONTRACTLIJST for locatie in invoer.locaties}
+        onbekend = {
+            een.id: Onbekend.GEEN_CONTRACTLIJST
+            if is_leesbaar(een.adres)
+            else Onbekend.ADRES_ONLEESBAAR
+            for een in invoer.locaties
+        }
         return ControleUitkomst(afwijkingen=_in_order(gemeenten), onbekend=onbekend)
-    dossiers = [check_dossier(dossier, invoer.in_te_voeren) for dossier in _dossiers(invoer, today)]
+    dicht = _unreadable(invoer)
+    dossiers = [
+        *(
+            check_dossier(een, invoer.in_te_voeren)
+            for een in _dossiers(_without(invoer, dicht), today)
+        ),
+        *([_undecided(invoer, dicht)] if dicht else []),
+    ]
     onbekend = {wie: reden for dossier in dossiers for wie, reden in dossier.onbekend.items()}
     return ControleUitkomst(
         afwijkingen=_in_order(
@@ -84,6 +100,37 @@ def check(invoer: ControleInvoer, *, today: date) -> ControleUitkomst:
         onbekend=onbekend,
         onbekende_contractlocaties=frozenset().union(
             *(dossier.onbekende_contractlocaties for dossier in dossiers)
+        ),
+    )
+
+
+def _unreadable(invoer: ControleInvoer) -> frozenset[AanbiederId]:
+    """The aanbieders of which an address cannot be read: what is entered may be what is contracted, and nobody can tell."""
+    ingevoerd = {een.aanbieder_id for een in invoer.locaties if not is_leesbaar(een.adres)}
+    contract = {een.aanbieder_id for een in invoer.gecontracteerd if not is_leesbaar(een.adres)}
+    return frozenset(ingevoerd | contract)
+
+
+def _without(invoer: ControleInvoer, dicht: frozenset[AanbiederId]) -> ControleInvoer:
+    return replace(
+        invoer,
+        locaties=tuple(een for een in invoer.locaties if een.aanbieder_id not in dicht),
+        regels=tuple(een for een in invoer.regels if een.aanbieder_id not in dicht),
+        gecontracteerd=tuple(een for een in invoer.gecontracteerd if een.aanbieder_id not in dicht),
+    )
+
+
+def _undecided(invoer: ControleInvoer, dicht: frozenset[AanbiederId]) -> DossierUitkomst:
+    """Of these aanbieders nothing is found, and every case stays as it is."""
+    return DossierUitkomst(
+        bevindingen=(),
+        onbekend={
+            een.id: Onbekend.ADRES_ONLEESBAAR
+            for een in invoer.locaties
+            if een.aanbieder_id in dicht
+        },
+        onbekende_contractlocaties=frozenset(
+            een.id for een in invoer.gecontracteerd if een.aanbieder_id in dicht
         ),
     )
 
@@ -106,6 +153,8 @@ def real_adres(adres: LocatieAdres) -> Adres:
 def _check_gemeenten(invoer: ControleInvoer) -> Iterator[Bevinding]:
     """A postcode that lies in one gemeente only excludes all others; one that straddles or is unknown excludes nothing."""
     for locatie in invoer.locaties:
+        if not is_leesbaar(locatie.adres):
+            continue
         pc4 = (real_adres(locatie.adres).postcode or "")[:4]
         mogelijk = invoer.gemeenten_per_pc4.get(pc4, frozenset())
         if len(mogelijk) == 1 and locatie.gemeente not in mogelijk:

@@ -21,6 +21,7 @@ class Onbekend(StrEnum):
     GEEN_CONTRACTLIJST = "geen-contractlijst"
     CONTRACTADRES_ONBEKEND = "contractadres-onbekend"
     ADRES_NIET_TE_VERGELIJKEN = "adres-niet-te-vergelijken"
+    ADRES_ONLEESBAAR = "adres-onleesbaar"
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,6 +17,11 @@ class WijzerFout(Exception):
         super().__init__(melding or self.melding)
         self.melding = melding or self.melding
 
+    @property
+    def voor_beheer(self) -> str:
+        """What to tell whoever runs the site: the same, unless they can do something about a cause."""
+        return self.melding
+
 
 class Ongeldig(WijzerFout):
     """A value that was entered breaks a rule. `veld` is the domain name of the field it belongs beside."""

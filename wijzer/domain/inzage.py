@@ -7,6 +7,7 @@ from enum import StrEnum
 
 from wijzer.domain.fouten import Ongeldig
 from wijzer.domain.ids import AanbiederId, GebruikerId, InzageId
+from wijzer.domain.maten import check_tekst
 
 INZAGE_DUUR = timedelta(minutes=15)
 """So long one reason holds (our choice): a phone call, and not a morning."""
@@ -92,6 +93,8 @@ def check_toelichting(reden: Reden, tekst: str | None) -> str | None:
     if reden not in KEUZES:
         raise Ongeldig("reden", "Kies een reden.")
     woorden = " ".join((tekst or "").split())
+    for fout in check_tekst("toelichting", woorden, TOELICHTING_MAX):
+        raise fout
     if not woorden and reden is Reden.ANDERS:
         raise Ongeldig("toelichting", "Schrijf op waarom u het adres nodig heeft.")
     if woorden and not TOELICHTING_MIN <= len(woorden) <= TOELICHTING_MAX:

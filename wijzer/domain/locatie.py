@@ -4,10 +4,11 @@ import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
-from wijzer.domain.adres import AfgeschermdAdres, LocatieAdres, OpenbaarAdres
+from wijzer.domain.adres import AfgeschermdAdres, LocatieAdres, OpenbaarAdres, is_leesbaar
 from wijzer.domain.adresvergelijking import Uitslag, compare
 from wijzer.domain.fouten import Ongeldig
 from wijzer.domain.ids import AanbiederId, LocatieId, PubliekId
+from wijzer.domain.maten import NAAM, check_tekst
 from wijzer.domain.regio import Contact
 from wijzer.domain.verraad.herhaling import squeeze
 from wijzer.domain.verraad.oordeel import check_buren, geheimen_of
@@ -15,7 +16,6 @@ from wijzer.domain.verraad.oordeel import check_buren, geheimen_of
 MAX_GROEPSGROOTTE = 99
 MAX_LEEFTIJD = 23
 """Jeugdhulp may run on after 18; 23 is the last age that the forms accept (our choice)."""
-MAX_NAAM = 120
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -122,7 +122,11 @@ def check_repeats(teksten: dict[str, str | None], adres: LocatieAdres) -> list[O
 def lies_at_shielded(open_adres: OpenbaarAdres, anderen: Iterable[LocatieAdres]) -> bool:
     """Whether an open address is the same as one of the shielded ones among these, however it is written."""
     adres = open_adres.adres
-    afgeschermd = (ander.reveal() for ander in anderen if isinstance(ander, AfgeschermdAdres))
+    afgeschermd = (
+        ander.reveal()
+        for ander in anderen
+        if isinstance(ander, AfgeschermdAdres) and is_leesbaar(ander)
+    )
     return any(
         compare(adres, ander).uitslag is Uitslag.GELIJK
         for ander in afgeschermd
@@ -152,9 +156,7 @@ def _check_naam(locatie: Locatie) -> list[Ongeldig]:
                 "naam", "Vul een naam in.", verwacht="de naam waaronder ouders de locatie kennen"
             )
         ]
-    if len(locatie.naam) > MAX_NAAM:
-        return [Ongeldig("naam", f"Houd de naam korter dan {MAX_NAAM} tekens.")]
-    return []
+    return check_tekst("naam", locatie.naam, NAAM)
 
 
 def _check_leeftijd(locatie: Locatie) -> list[Ongeldig]:

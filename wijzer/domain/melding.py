@@ -7,6 +7,7 @@ from enum import StrEnum
 from uuid import UUID
 
 from wijzer.domain.ids import MeldingId
+from wijzer.domain.klok import is_future_day
 
 AANVRAAG_GELDIG = timedelta(hours=48)
 """So long somebody can confirm; after that the request is forgotten."""
@@ -92,7 +93,7 @@ def look(melding: Melding, nu_plek: Sequence[UUID] | None, *, at: datetime, toda
     """
     if melding.is_over(at):
         return Besluit(None, (), None)
-    if melding.gemaild_op is not None and melding.gemaild_op >= today:
+    if _had_its_mail(melding.gemaild_op, today):
         return Besluit(None, (), _forget_closed(melding, nu_plek))
     if nu_plek is None:
         return Besluit(Meldingmail.VERVALLEN, (), None)
@@ -112,7 +113,7 @@ def look_together(
     Once there is a mail all of them count as mailed on that day, those it does not tell of too.
     """
     dagen = [melding.gemaild_op for melding, _ in meldingen if melding.gemaild_op is not None]
-    laatst = max(dagen, default=None)
+    laatst = max((dag for dag in dagen if not is_future_day(dag, today)), default=None)
     besluiten = [
         look(replace(melding, gemaild_op=laatst), nu_plek, at=at, today=today)
         for melding, nu_plek in meldingen
@@ -123,6 +124,11 @@ def look_together(
         replace(een, melding=replace(een.melding, gemaild_op=today)) if een.melding else een
         for een in besluiten
     ]
+
+
+def _had_its_mail(gemaild_op: date | None, today: date) -> bool:
+    """A mail that a wrong clock dates in the future keeps nobody from hearing of places until then."""
+    return gemaild_op is not None and gemaild_op >= today and not is_future_day(gemaild_op, today)
 
 
 def _mailed(melding: Melding, nu_plek: Sequence[UUID], *, at: datetime, today: date) -> Melding:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from uuid import UUID, uuid5
 
 from wijzer.domain.fouten import Ongeldig
+from wijzer.domain.maten import check_tekst
 from wijzer.domain.schrijfwijze import fold
 from wijzer.domain.woordvorm import woorden_van
 
@@ -60,9 +61,7 @@ def check_synoniem(
 def _check_woorden(woorden: str) -> list[Ongeldig]:
     if not fold(woorden):
         return [Ongeldig("woorden", "Vul een woord in.", verwacht="letters, zoals pleeggezin")]
-    if len(woorden) > MAX_WOORDEN:
-        return [Ongeldig("woorden", f"Houd het bij {MAX_WOORDEN} tekens.")]
-    return []
+    return check_tekst("woorden", woorden, MAX_WOORDEN)
 
 
 def _check_slugs(veld: str, slugs: Collection[str], bekend: Collection[str]) -> list[Ongeldig]:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from wijzer.domain.adres import AfgeschermdAdres
+from wijzer.domain.adres import AfgeschermdAdres, is_leesbaar
 from wijzer.domain.fouten import Ongeldig
 from wijzer.files.tabel.cellen import Cel, read_datum
 from wijzer.files.tabel.fouten import Gelezen
@@ -17,6 +17,7 @@ from wijzer.files.waarden import (
     read_agb,
     read_korte_tekst,
     read_kvk,
+    read_naam,
 )
 
 
@@ -41,7 +42,7 @@ class ContractenRij:
 
 
 _CONTRACTNUMMER = Kolom("contractnummer", read_korte_tekst, verplicht=True)
-_AANBIEDER = Kolom("aanbieder", read_korte_tekst, verplicht=True)
+_AANBIEDER = Kolom("aanbieder", read_naam, verplicht=True)
 _AGB = Kolom("agb", read_agb, verplicht=True)
 _KVK = Kolom("kvk", read_kvk)
 _HOOFDAANNEMER = Kolom("hoofdaannemer_agb", read_agb)
@@ -106,5 +107,5 @@ def contracten_cells(rij: ContractenRij) -> Sequence[Cel]:
     """A row in the order of `KOLOMMEN`. The address is in it: whoever makes the row decides whether it may be."""
     return [
         rij.contractnummer, rij.aanbieder, rij.agb, rij.kvk, rij.hoofdaannemer_agb, rij.productcode, rij.ingangsdatum,
-        rij.einddatum, rij.locatie, *adres_cells(rij.adres.reveal() if rij.adres else None),
+        rij.einddatum, rij.locatie, *adres_cells(rij.adres.reveal() if rij.adres and is_leesbaar(rij.adres) else None),
     ]  # fmt: skip

@@ -7,12 +7,14 @@ from typing import Any, NoReturn
 
 from wijzer.domain.fouten import Ongeldig
 from wijzer.domain.grens import GRAAD, Hoekpunt, Ring, Vlak, contains, surface
-from wijzer.files.kruising import TeGrillig, crosses_itself
+from wijzer.files.kruising import Kijkwerk, TeGrillig, crosses_itself
 from wijzer.files.tabel.fouten import BestandGeweigerd, Gelezen, RijFout
 
 MAX_PUNTEN = 400_000
 """Corners in one file: more detail than any map of a region shows."""
 MAX_VLAKKEN = 5_000
+MAX_FEATURES = 5_000
+"""Features in one file: more than ten times the gemeenten of the Netherlands."""
 _WGS84 = ("CRS84", "EPSG::4326", "EPSG:4326")
 _LENGTE, _BREEDTE = (3.0, 7.5), (50.5, 54.0)
 """Longitudes and latitudes within which the Netherlands lie."""
@@ -36,10 +38,11 @@ def read_gemeentegrenzen(inhoud: bytes, *, productcode_patroon: str) -> Gelezen[
     features = _features(_parse(inhoud))
     rijen: list[GrensRij] = []
     fouten: list[RijFout] = []
+    werk = Kijkwerk()
     for nummer, feature in enumerate(features, start=1):
         code = _code_of(feature)
         try:
-            rijen.append(GrensRij(nummer, _check_code(code), _shape_of(feature)))
+            rijen.append(GrensRij(nummer, _check_code(code), _shape_of(feature, werk)))
         except Ongeldig as fout:
             fouten.append(RijFout.of(nummer, fout, code))
     return Gelezen(rijen, fouten, [])
@@ -67,17 +70,26 @@ def _refuse_constant(naam: str) -> NoReturn:
 
 def _check_crs(geheel: Mapping[str, Any]) -> None:
     crs = geheel.get("crs")
-    naam = json.dumps(crs) if crs is not None else "CRS84"
+    naam = _as_text(crs) if crs is not None else "CRS84"
     if not any(bekend in naam for bekend in _WGS84):
         raise BestandGeweigerd(
             ["De coördinaten staan niet in WGS84.", "Zet het bestand om naar EPSG:4326 (WGS84)."]
         )
 
 
+def _as_text(crs: object) -> str:
+    try:
+        return json.dumps(crs)
+    except RecursionError:
+        return ""
+
+
 def _features(geheel: Mapping[str, Any]) -> Sequence[Any]:
     features = geheel.get("features")
     if not isinstance(features, list) or not features:
         raise BestandGeweigerd(["Er staat geen enkele gemeente in dit bestand."])
+    if len(features) > MAX_FEATURES:
+        raise BestandGeweigerd([f"Er staan meer dan {MAX_FEATURES} gemeenten in dit bestand."])
     if sum(map(_count, features)) > MAX_PUNTEN:
         raise BestandGeweigerd(
             [
@@ -135,7 +147,7 @@ def _check_code(code: str) -> str:
     return code
 
 
-def _shape_of(feature: Any) -> tuple[Vlak, ...]:
+def _shape_of(feature: Any, werk: Kijkwerk) -> tuple[Vlak, ...]:
     geometry = _geometry(feature)
     coordinates = geometry.get("coordinates")
     match geometry.get("type"):
@@ -147,34 +159,50 @@ def _shape_of(feature: Any) -> tuple[Vlak, ...]:
             raise _wrong("Dit is geen vlak.", "een Polygon of MultiPolygon")
     if not isinstance(delen, list) or not 0 < len(delen) <= MAX_VLAKKEN:
         raise _wrong("Er staan geen coördinaten in.", "een vlak van ten minste drie hoeken")
-    vlakken = [vlak for deel in delen if (vlak := _surface_of(deel))]
+    vlakken = [vlak for deel in delen if (vlak := _surface_of(deel, werk))]
     if not vlakken:
         raise _wrong("Dit vlak heeft geen oppervlakte.", "ten minste drie verschillende hoeken")
     return tuple(sorted(vlakken))
 
 
-def _surface_of(deel: Any) -> Vlak | None:
+def _surface_of(deel: Any, werk: Kijkwerk) -> Vlak | None:
     """One surface; None when it is smaller than a metre, such as the stump of an island."""
     if not isinstance(deel, list) or not deel:
         raise _wrong("Een vlak heeft geen rand.", "een rand en eventuele gaten")
     ruw = [list(_positions(ring)) for ring in deel]
-    _check_crossing(ruw)
+    _check_crossing(ruw, werk)
     ringen = [_on_grid(ring) for ring in ruw]
     buiten = ringen[0]
     if buiten is None:
         return None
     gaten = [gat for gat in ringen[1:] if gat]
     for gat in gaten:
-        if not any(contains([(buiten,)], punt) for punt in gat):
+        if not _lies_within(gat, buiten, werk):
             raise _wrong("Een gat ligt buiten zijn vlak.", "gaten binnen de rand")
     return (buiten, *gaten)
 
 
-def _check_crossing(ringen: Sequence[Sequence[Positie]]) -> None:
+def _lies_within(gat: Ring, buiten: Ring, werk: Kijkwerk) -> bool:
+    """Whether a corner of the hole lies within. A hole outside is held against the whole edge for each of its corners."""
+    for punt in gat:
+        try:
+            werk.spend(len(buiten))
+        except TeGrillig:
+            raise _too_jagged() from None
+        if contains([(buiten,)], punt):
+            return True
+    return False
+
+
+def _too_jagged() -> Ongeldig:
+    return _wrong("De rand is te grillig om na te kijken.", "een minder gedetailleerde kaart")
+
+
+def _check_crossing(ringen: Sequence[Sequence[Positie]], werk: Kijkwerk) -> None:
     try:
-        kruist = crosses_itself(ringen)
+        kruist = crosses_itself(ringen, werk)
     except TeGrillig:
-        raise _wrong("De rand is te grillig om na te kijken.", "een minder gedetailleerde kaart") from None  # fmt: skip
+        raise _too_jagged() from None
     if kruist:
         raise _wrong("De rand kruist zichzelf.", "een rand zonder kruising")
 

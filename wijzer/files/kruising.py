@@ -9,11 +9,28 @@ MEESTE = 10_000_000
 """So many pairs of sides are looked at: more than ten times what a detailed border has, and a matter of seconds."""
 
 
+MEESTE_PER_BESTAND = 60_000_000
+"""The same for all surfaces of a file together, holes included: some twenty seconds."""
+
+
 class TeGrillig(Exception):
     """So many sides lie above each other that looking through them would take minutes, or days."""
 
 
-def crosses_itself(ringen: Sequence[Sequence[Positie]]) -> bool:
+class Kijkwerk:
+    """How much looking a file may still ask: each surface stays within its own limit, and all together within one."""
+
+    def __init__(self, meeste: int = MEESTE_PER_BESTAND) -> None:
+        self._over = meeste
+
+    def spend(self, aantal: int) -> None:
+        """Take off what a step costs. Raises `TeGrillig` when nothing is left."""
+        self._over -= aantal
+        if self._over < 0:
+            raise TeGrillig
+
+
+def crosses_itself(ringen: Sequence[Sequence[Positie]], werk: Kijkwerk) -> bool:
     """Whether two sides cross. Sides that only touch in a point do not.
 
     The sides are walked through from west to east; each is held against those that it overlaps in that direction.
@@ -25,6 +42,7 @@ def crosses_itself(ringen: Sequence[Sequence[Positie]]) -> bool:
         bekeken += len(open_)
         if bekeken > MEESTE:
             raise TeGrillig
+        werk.spend(len(open_))
         open_ = [een for een in open_ if een[1][0] >= zijde[0][0]]
         if any(_cross(een, zijde) for een in open_):
             return True

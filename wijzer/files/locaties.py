@@ -5,10 +5,11 @@ from dataclasses import dataclass
 from enum import StrEnum
 from uuid import UUID
 
-from wijzer.domain.adres import AfgeschermdAdres, LocatieAdres, OpenbaarAdres
+from wijzer.domain import maten
+from wijzer.domain.adres import AfgeschermdAdres, LocatieAdres, OpenbaarAdres, is_leesbaar
 from wijzer.domain.beschikbaarheid import Opgave
 from wijzer.domain.fouten import Ongeldig
-from wijzer.domain.locatie import MAX_NAAM
+from wijzer.domain.locatie import MAX_GROEPSGROOTTE, MAX_LEEFTIJD
 from wijzer.files.opgave import (
     PEILDATUM,
     WAARDE_KOLOMMEN,
@@ -16,7 +17,7 @@ from wijzer.files.opgave import (
     make_opgave,
     opgave_cells,
 )
-from wijzer.files.tabel.cellen import Cel, choice_of, read_geheel, read_ja_nee, read_lijst, text_of
+from wijzer.files.tabel.cellen import Cel, choice_of, number_to, read_ja_nee, read_lijst
 from wijzer.files.tabel.fouten import Gelezen
 from wijzer.files.tabel.rijen import Cellen, Kolom, read_rows
 from wijzer.files.waarden import (
@@ -28,6 +29,7 @@ from wijzer.files.waarden import (
     read_agb,
     read_email,
     read_korte_tekst,
+    read_naam,
     read_telefoon,
     read_uuid,
     read_website,
@@ -75,17 +77,17 @@ class LocatiesRij:
 _LOCATIE_ID = Kolom("locatie_id", read_uuid, mag_ontbreken=True)
 _AGB = Kolom("agb", read_agb, verplicht=True)
 _SOORT = Kolom("soort", choice_of(LocatieSoort), verplicht=True)
-_NAAM = Kolom("naam", text_of(MAX_NAAM), verplicht=True)
+_NAAM = Kolom("naam", read_naam, verplicht=True)
 _TELEFOON = Kolom("telefoon", read_telefoon)
-_EMAIL = Kolom("email", read_email)
-_WEBSITE = Kolom("website", read_website)
-_DOELGROEPEN = Kolom("doelgroepen", read_lijst)
+_EMAIL = Kolom("email", read_email, hooguit=maten.EMAIL)
+_WEBSITE = Kolom("website", read_website, hooguit=maten.WEBSITE)
+_DOELGROEPEN = Kolom("doelgroepen", read_lijst, hooguit=maten.LIJSTTEKST)
 _GEMEENTE = Kolom("gemeente", read_korte_tekst, verplicht=True)
 _AFGESCHERMD = Kolom("afgeschermd", read_ja_nee, verplicht=True)
-_GROEPSGROOTTE = Kolom("groepsgrootte", read_geheel)
-_LEEFTIJD_VAN = Kolom("leeftijd_van", read_geheel)
-_LEEFTIJD_TOT = Kolom("leeftijd_tot", read_geheel)
-_WERKGEBIED = Kolom("werkgebied", read_lijst)
+_GROEPSGROOTTE = Kolom("groepsgrootte", number_to(MAX_GROEPSGROOTTE))
+_LEEFTIJD_VAN = Kolom("leeftijd_van", number_to(MAX_LEEFTIJD))
+_LEEFTIJD_TOT = Kolom("leeftijd_tot", number_to(MAX_LEEFTIJD))
+_WERKGEBIED = Kolom("werkgebied", read_lijst, hooguit=maten.LIJSTTEKST)
 _MEDISCHE_VERWIJZING = Kolom("medische_verwijzing", read_ja_nee)
 _BEVESTIGD = Kolom("bevestigd", read_ja_nee, mag_ontbreken=True)
 
@@ -191,4 +193,4 @@ def _adres_cells(adres: LocatieAdres | None) -> Sequence[Cel]:
         case OpenbaarAdres(adres=open_adres):
             return adres_cells(open_adres)
         case AfgeschermdAdres():
-            return adres_cells(adres.reveal())
+            return adres_cells(adres.reveal() if is_leesbaar(adres) else None)

@@ -3,13 +3,20 @@
 from collections.abc import Sequence
 from datetime import date
 
-from wijzer.domain.beschikbaarheid import MAX_TOELICHTING, Opgave, WachttijdSoort
+from wijzer.domain.beschikbaarheid import (
+    MAX_PLEKKEN,
+    MAX_TOELICHTING,
+    MAX_WACHTENDEN,
+    MAX_WEKEN,
+    Opgave,
+    WachttijdSoort,
+)
 from wijzer.domain.fouten import Ongeldig
 from wijzer.files.tabel.cellen import (
     Cel,
     choice_of,
+    number_to,
     read_datum,
-    read_geheel,
     read_ja_nee,
     read_text,
     text_of,
@@ -32,12 +39,12 @@ def _read_aanmeldstop(cel: Cel) -> bool | date:
         ) from None
 
 
-VRIJE_PLEKKEN = Kolom("vrije_plekken", read_geheel)
+VRIJE_PLEKKEN = Kolom("vrije_plekken", number_to(MAX_PLEKKEN))
 EERSTVOLGENDE_PLEK = Kolom("eerstvolgende_plek", read_datum)
-AANMELDWACHTTIJD = Kolom("aanmeldwachttijd_weken", read_geheel)
-BEHANDELWACHTTIJD = Kolom("behandelwachttijd_weken", read_geheel)
+AANMELDWACHTTIJD = Kolom("aanmeldwachttijd_weken", number_to(MAX_WEKEN))
+BEHANDELWACHTTIJD = Kolom("behandelwachttijd_weken", number_to(MAX_WEKEN))
 WACHTTIJD_SOORT = Kolom("wachttijd_soort", choice_of(WachttijdSoort))
-AANTAL_WACHTENDEN = Kolom("aantal_wachtenden", read_geheel)
+AANTAL_WACHTENDEN = Kolom("aantal_wachtenden", number_to(MAX_WACHTENDEN))
 MATCHING = Kolom("afhankelijk_van_matching", read_ja_nee)
 AANMELDSTOP = Kolom("aanmeldstop", _read_aanmeldstop)
 TOELICHTING = Kolom("toelichting", text_of(MAX_TOELICHTING))

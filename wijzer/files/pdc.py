@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
+from wijzer.domain import maten
 from wijzer.domain.fouten import Ongeldig
 from wijzer.domain.product import Soort, Vindbaar
 from wijzer.files.tabel.cellen import (
@@ -18,7 +19,7 @@ from wijzer.files.tabel.cellen import (
 )
 from wijzer.files.tabel.fouten import Gelezen
 from wijzer.files.tabel.rijen import Cellen, Kolom, read_rows
-from wijzer.files.waarden import MAX_LANGE_TEKST, lijst_cell, productcode_of, read_korte_tekst
+from wijzer.files.waarden import lijst_cell, productcode_of, read_korte_tekst, read_naam
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -44,11 +45,11 @@ class PdcRij:
     omschrijving: str | None
 
 
-_NAAM = Kolom("naam", read_korte_tekst, verplicht=True)
-_GEWONE_NAAM = Kolom("gewone_naam", read_korte_tekst)
-_SEGMENT = Kolom("segment", read_korte_tekst, verplicht=True)
+_NAAM = Kolom("naam", read_naam, verplicht=True)
+_GEWONE_NAAM = Kolom("gewone_naam", read_naam)
+_SEGMENT = Kolom("segment", read_naam, verplicht=True)
 _SOORT = Kolom("soort", choice_of(Soort), verplicht=True)
-_HULPVORM = Kolom("hulpvorm", read_korte_tekst)
+_HULPVORM = Kolom("hulpvorm", read_naam)
 _VINDBAAR = Kolom("vindbaar", choice_of(Vindbaar), verplicht=True)
 _INTENSITEIT = Kolom("intensiteit", read_korte_tekst)
 _EENHEID = Kolom("eenheid", read_korte_tekst)
@@ -56,8 +57,8 @@ _TARIEF = Kolom("tarief", read_bedrag)
 _GELDIG_VAN = Kolom("geldig_van", read_datum, verplicht=True)
 _GELDIG_TOT = Kolom("geldig_tot", read_datum)
 _VIA_CPWV = Kolom("via_cpwv", read_ja_nee)
-_UITGESLOTEN = Kolom("uitgesloten_gemeenten", read_lijst)
-_OMSCHRIJVING = Kolom("omschrijving", text_of(MAX_LANGE_TEKST))
+_UITGESLOTEN = Kolom("uitgesloten_gemeenten", read_lijst, hooguit=maten.LIJSTTEKST)
+_OMSCHRIJVING = Kolom("omschrijving", text_of(maten.OMSCHRIJVING), hooguit=maten.OMSCHRIJVING)
 
 KOLOMMEN = (
     "productcode", "naam", "gewone_naam", "segment", "soort", "hulpvorm", "vindbaar", "intensiteit", "eenheid", "tarief",

@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from wijzer.domain.fouten import WijzerFout
+from wijzer.domain.maten import NAAM, OMSCHRIJVING, check_tekst
 from wijzer.domain.product import Doelgroep, Hulpvorm, Segment
 from wijzer.domain.regio import Gemeente, Plaats, Regio, Versheid
 from wijzer.domain.synoniem import Synoniem, check_synoniem
@@ -34,6 +35,7 @@ T = TypeVar("T")
 SEED = Path(__file__).resolve().parents[2] / "seed"
 """Where the regions that come with the product stand: one folder per slug."""
 PRODUCTEN = "producten.csv"
+_MEESTE_DAGEN = 3660
 
 _KOLOMMEN = {
     "gemeenten.csv": "code naam gemeentehuis straat huisnummer huisletter toevoeging postcode plaats lat lon bevestigd",
@@ -208,6 +210,7 @@ def _check_toml(
     for naam in ("slug", "naam", "provincie", "productcode_patroon"):
         if not data.get(naam):
             yield Regiofout(bestand, None, naam, "ontbreekt")
+    yield from _check_lengths(bestand, data, teksten)
     for naam in VERPLICHTE_TEKSTEN:
         if not teksten.get(naam):
             yield Regiofout(bestand, None, f"teksten.{naam}", "ontbreekt")
@@ -226,13 +229,29 @@ def _check_toml(
         )
 
 
+def _check_lengths(
+    bestand: str, data: Mapping[str, object], teksten: Mapping[str, str]
+) -> Iterator[Regiofout]:
+    """What is too long for a name, or for a text on a page."""
+    namen = ("slug", "naam", "provincie", "productcode_patroon")
+    fouten = [fout for naam in namen for fout in check_tekst(naam, str(data.get(naam, "")), NAAM)]
+    for naam, tekst in teksten.items():
+        fouten += check_tekst(f"teksten.{naam}", tekst, OMSCHRIJVING, regels=True)
+    for fout in fouten:
+        yield Regiofout(bestand, None, fout.veld, f"{fout.melding} Verwacht: {fout.verwacht}.")
+
+
 def _is_versheid(tabel: object) -> bool:
     dagen = (
         [tabel.get("actueel_dagen", 14), tabel.get("verouderd_dagen", 42)]
         if isinstance(tabel, dict)
         else []
     )
-    return bool(dagen) and all(isinstance(dag, int) for dag in dagen) and 0 < dagen[0] < dagen[1]
+    return (
+        bool(dagen)
+        and all(isinstance(dag, int) for dag in dagen)
+        and 0 < dagen[0] < dagen[1] <= _MEESTE_DAGEN
+    )
 
 
 def _versheid(data: Mapping[str, object]) -> Versheid:

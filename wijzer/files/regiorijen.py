@@ -10,19 +10,21 @@ from wijzer.domain.adres import (
     Adres,
     Punt,
     check_huisletter,
-    check_huisnummer,
     check_toevoeging,
+    parse_huisnummer,
     parse_postcode,
 )
 from wijzer.domain.fouten import Ongeldig
+from wijzer.domain.maten import CODE, NAAM, OMSCHRIJVING, PLAATS, STRAAT, check_tekst
 from wijzer.domain.product import Doelgroep, Hulpvorm, Route, Segment, Soort
 from wijzer.domain.regio import Gemeente, Plaats
-from wijzer.domain.synoniem import Synoniem, seed_id
+from wijzer.domain.synoniem import MAX_WOORDEN, Synoniem, seed_id
 
 T = TypeVar("T")
 
 SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 _GEMEENTECODE = re.compile(r"GM[0-9]{4}")
+_GETAL = re.compile(r"[0-9]{1,4}")
 _PC4 = re.compile(r"[1-9][0-9]{3}")
 
 
@@ -33,11 +35,23 @@ class Rij:
     cellen: Mapping[str, str]
     fouten: list[tuple[str, str]] = field(default_factory=list)
 
-    def tekst(self, kolom: str) -> str:
+    def __post_init__(self) -> None:
+        """No cell at all is longer than the longest text, nor holds a sign that cannot be seen."""
+        for kolom, tekst in self.cellen.items():
+            self._check(kolom, tekst, OMSCHRIJVING)
+
+    def tekst(self, kolom: str, hooguit: int) -> str:
         """The text of a cell that may not be empty."""
-        if not self.cellen[kolom]:
+        tekst = self.cellen[kolom]
+        if not tekst:
             self.fouten.append((kolom, "is leeg"))
-        return self.cellen[kolom]
+        elif len(tekst) <= OMSCHRIJVING:
+            self._check(kolom, tekst, hooguit)
+        return tekst
+
+    def _check(self, kolom: str, tekst: str, hooguit: int) -> None:
+        for fout in check_tekst(kolom, tekst, hooguit, regels=True):
+            self.fouten.append((kolom, f"{fout.melding} Verwacht: {fout.verwacht}."))
 
     def lees(self, kolom: str, parse: Callable[[str], T], standin: T, verwacht: str) -> T:
         """The cell as `parse` reads it, or `standin` after noting what was expected."""
@@ -50,8 +64,13 @@ class Rij:
         return standin
 
     def getal(self, kolom: str) -> int:
-        """A whole number."""
-        return self.lees(kolom, int, 0, "een heel getal")
+        """A whole number of at most four digits."""
+        return self.lees(
+            kolom,
+            lambda tekst: int(_match(_GETAL, tekst)),
+            0,
+            "een heel getal van 0 tot en met 9999",
+        )
 
     def slug(self) -> str:
         """The slug of this row."""
@@ -68,13 +87,21 @@ class Rij:
     def punt(self) -> Punt:
         """The point of `lat` and `lon`, in degrees WGS84."""
         graden = "graden (WGS84) met een punt, zoals 52.26583"
-        return Punt(self.lees("lat", float, 0.0, graden), self.lees("lon", float, 0.0, graden))
+        lat = self.lees("lat", lambda tekst: _within(tekst, 90), 0.0, graden)
+        return Punt(lat, self.lees("lon", lambda tekst: _within(tekst, 180), 0.0, graden))
 
 
 def _match(pattern: re.Pattern[str], tekst: str) -> str:
     if not pattern.fullmatch(tekst):
         raise ValueError(tekst)
     return tekst
+
+
+def _within(tekst: str, grens: int) -> float:
+    graden = float(tekst)
+    if not -grens <= graden <= grens:  # not-a-number neither
+        raise ValueError(tekst)
+    return graden
 
 
 def _ja_nee(tekst: str) -> bool:
@@ -91,9 +118,9 @@ def parse_gemeente(rij: Rij, regio: str, at: datetime) -> Gemeente:
     return Gemeente(
         code=rij.gemeentecode("code"),
         regio=regio,
-        naam=rij.tekst("naam"),
+        naam=rij.tekst("naam", NAAM),
         punt=rij.punt(),
-        gemeentehuis=rij.tekst("gemeentehuis"),
+        gemeentehuis=rij.tekst("gemeentehuis", NAAM),
         adres=_adres(rij) if rij.cellen["straat"] else None,
         bevestigd_at=at if bevestigd else None,
     )
@@ -101,14 +128,12 @@ def parse_gemeente(rij: Rij, regio: str, at: datetime) -> Gemeente:
 
 def _adres(rij: Rij) -> Adres:
     return Adres(
-        straat=rij.tekst("straat"),
-        huisnummer=rij.lees(
-            "huisnummer", lambda tekst: check_huisnummer(int(tekst)), 1, "een getal"
-        ),
+        straat=rij.tekst("straat", STRAAT),
+        huisnummer=rij.lees("huisnummer", lambda tekst: parse_huisnummer(tekst)[0], 1, "een getal"),
         huisletter=rij.lees("huisletter", check_huisletter, None, "één letter"),
         toevoeging=rij.lees("toevoeging", check_toevoeging, None, "hooguit vier tekens"),
         postcode=rij.lees("postcode", parse_postcode, "", "een postcode"),
-        plaats=rij.tekst("plaats"),
+        plaats=rij.tekst("plaats", PLAATS),
     )
 
 
@@ -121,18 +146,21 @@ def parse_plaats(rij: Rij) -> Plaats:
         "vier cijfers",
     )
     return Plaats(
-        gemeente=rij.gemeentecode("gemeentecode"), naam=rij.tekst("naam"), punt=rij.punt(), pc4=pc4
+        gemeente=rij.gemeentecode("gemeentecode"),
+        naam=rij.tekst("naam", NAAM),
+        punt=rij.punt(),
+        pc4=pc4,
     )
 
 
 def parse_segment(rij: Rij, regio: str) -> Segment:
     """A main group of help."""
-    return Segment(regio, rij.slug(), rij.tekst("naam"), rij.getal("volgorde"))
+    return Segment(regio, rij.slug(), rij.tekst("naam", NAAM), rij.getal("volgorde"))
 
 
 def parse_doelgroep(rij: Rij, regio: str) -> Doelgroep:
     """A doelgroep of the region."""
-    return Doelgroep(regio, rij.slug(), rij.tekst("naam"), rij.getal("volgorde"))
+    return Doelgroep(regio, rij.slug(), rij.tekst("naam", NAAM), rij.getal("volgorde"))
 
 
 def parse_hulpvorm(rij: Rij, regio: str) -> Hulpvorm:
@@ -140,12 +168,12 @@ def parse_hulpvorm(rij: Rij, regio: str) -> Hulpvorm:
     return Hulpvorm(
         regio=regio,
         slug=rij.slug(),
-        naam=rij.tekst("naam"),
-        gewone_naam=rij.tekst("gewone_naam"),
-        segment=rij.tekst("segment"),
+        naam=rij.tekst("naam", NAAM),
+        gewone_naam=rij.tekst("gewone_naam", NAAM),
+        segment=rij.tekst("segment", CODE),
         soort=rij.lees("soort", Soort, Soort.AMBULANT, ", ".join(Soort)),
         route=rij.lees("route", Route, Route.DIRECT, ", ".join(Route)),
-        tekst=rij.tekst("tekst"),
+        tekst=rij.tekst("tekst", OMSCHRIJVING),
         volgorde=rij.getal("volgorde"),
         vanuit_vestiging=rij.lees("vanuit_vestiging", _ja_nee, standin=False, verwacht="ja of nee"),
         zoekwoorden=tuple(rij.cellen["zoekwoorden"].split()),
@@ -157,7 +185,7 @@ def parse_hulpvorm(rij: Rij, regio: str) -> Hulpvorm:
 
 def parse_synoniem(rij: Rij, regio: str) -> Synoniem:
     """A word or phrase and the slugs it stands for; whether those exist is checked when all files are read."""
-    woorden = rij.tekst("woorden")
+    woorden = rij.tekst("woorden", MAX_WOORDEN)
     return Synoniem(
         id=seed_id(regio, woorden),
         regio=regio,

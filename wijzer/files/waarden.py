@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable, Sequence
 from uuid import UUID
 
+from wijzer.domain import maten
 from wijzer.domain.adres import (
     Adres,
     check_huisletter,
@@ -18,12 +19,10 @@ from wijzer.domain.regio import Contact
 from wijzer.files.tabel.cellen import Cel, digits_of, read_text, text_of
 from wijzer.files.tabel.rijen import Cellen, Kolom
 
-MAX_TEKST = 200
-MAX_LANGE_TEKST = 4000
-
 read_agb = digits_of(8, "AGB-code")
 read_kvk = digits_of(8, "KvK-nummer")
-read_korte_tekst = text_of(MAX_TEKST)
+read_korte_tekst = text_of(maten.OPSCHRIFT)
+read_naam = text_of(maten.NAAM)
 
 Huisnummer = tuple[int, str | None, str | None]
 
@@ -90,12 +89,12 @@ def read_huisnummer(cel: Cel) -> Huisnummer:
     return parse_huisnummer(read_text(cel))
 
 
-STRAAT = Kolom("straat", read_korte_tekst)
+STRAAT = Kolom("straat", text_of(maten.STRAAT))
 HUISNUMMER = Kolom("huisnummer", read_huisnummer)
 HUISLETTER = Kolom("huisletter", lambda cel: check_huisletter(read_text(cel)))
 TOEVOEGING = Kolom("toevoeging", lambda cel: check_toevoeging(read_text(cel)))
 POSTCODE = Kolom("postcode", lambda cel: parse_postcode(read_text(cel)))
-PLAATS = Kolom("plaats", read_korte_tekst)
+PLAATS = Kolom("plaats", text_of(maten.PLAATS))
 
 ADRES_KOLOMMEN: tuple[Kolom[object], ...] = (
     STRAAT,

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import smtplib
 import ssl
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime
 from email import policy
@@ -14,21 +16,36 @@ from typing import Protocol
 from urllib.parse import SplitResult, unquote, urlsplit
 from uuid import UUID
 
-from wijzer.settings import LOOPBACK, Geheim, Settings
+from wijzer.domain.storing import disk_reason
+from wijzer.gateways.bestand import write_private
+from wijzer.gateways.smtp import Haast, SmtpsVerbinding, SmtpVerbinding, haast
+from wijzer.settings import Buitenverbinding, Geheim, Settings, is_loopback
 
 TIMEOUT_SECONDS = 15
+"""How long one read may take."""
+TOTAAL_S = 30.0
+"""How long one mail may take altogether, the connection included: a server that drips ends here too."""
+AFSCHEID_S = 2.0
+"""How long a server may take to say goodbye."""
 PORTS = {"smtp": 25, "smtps": 465}
 SUBMISSION_PORT = 587
 PERMANENT = range(500, 600)
+GEEN_TLS = "de mailserver biedt geen versleutelde verbinding (STARTTLS)"
+_TE_DRUK = 421
+"""The server closes the connection."""
 
 
 class MailNietVerstuurd(Exception):
-    """A mail did not go. `opnieuw` says whether trying later makes sense; the reason holds no address."""
+    """A mail did not go. `opnieuw` says whether trying later makes sense; the reason holds no address.
 
-    def __init__(self, reden: str, *, opnieuw: bool = True) -> None:
+    `server`: it is not this mail, the server takes none now.
+    """
+
+    def __init__(self, reden: str, *, opnieuw: bool = True, server: bool = False) -> None:
         super().__init__(reden)
         self.reden = reden
         self.opnieuw = opnieuw
+        self.server = server
 
 
 _HELE_REGELS = policy.default.clone(max_line_length=998)
@@ -81,52 +98,127 @@ class MapPost:
 
     def send(self, bericht: Bericht) -> None:
         """Write `<moment>-<id>.eml`; the same mail twice is one file."""
-        self._folder.mkdir(mode=0o700, parents=True, exist_ok=True)
         path = self._folder / f"{bericht.at:%Y%m%dT%H%M%S}-{bericht.id}.eml"
+        inhoud = as_message(bericht, van=self._van).as_bytes()
         try:
-            path.touch(mode=0o600)
-            path.write_bytes(as_message(bericht, van=self._van).as_bytes())
+            self._folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+            write_private(path, inhoud)
         except OSError as fout:
-            raise MailNietVerstuurd(f"bestand niet geschreven: {type(fout).__name__}") from fout
+            reden = disk_reason(fout) or type(fout).__name__
+            raise MailNietVerstuurd(f"bestand niet geschreven: {reden}") from fout
 
 
 class SmtpPost:
     """Hands mail to a server: `smtps://` encrypted from the start, `smtp://` with STARTTLS where the server offers it.
 
-    A password goes over an encrypted connection only, except to this machine itself.
+    Without an encrypted connection, with a certificate that fits, nothing goes to another machine: the mail waits. Only
+    `zonder_tls` leaves that off.
     """
 
-    def __init__(self, url: Geheim, *, van: str) -> None:
+    def __init__(self, url: Geheim, *, van: str, zonder_tls: bool = False) -> None:
         self._url = url
         self._van = van
+        self._zonder_tls = zonder_tls
 
     def send(self, bericht: Bericht) -> None:
         """Connect, hand over, leave."""
-        message = as_message(bericht, van=self._van)
-        try:
-            with self._connect() as server:
-                server.send_message(message, from_addr=self._van, to_addrs=[bericht.aan])
-        except smtplib.SMTPException as fout:
-            raise _translated(fout) from None
-        except OSError as fout:  # no connection, time-out, a certificate that does not fit
-            raise MailNietVerstuurd(f"geen verbinding: {type(fout).__name__}") from None
+        with self.open() as verbinding:
+            verbinding.send(bericht)
 
-    def _connect(self) -> smtplib.SMTP:
-        delen = urlsplit(self._url.expose())
-        server = _dial(delen)
+    @contextmanager
+    def open(self) -> Iterator[Post]:
+        """Hand over several mails over one connection."""
+        lijn = SmtpLijn(self._url, van=self._van, zonder_tls=self._zonder_tls)
         try:
-            _secure(server, delen)
-        except BaseException:
-            server.close()
-            raise
-        return server
+            yield lijn
+        finally:
+            lijn.hang_up()
+
+
+class SmtpLijn:
+    """A line to the server: it connects for the first mail, and anew after whatever went wrong. Each mail has its deadline."""
+
+    def __init__(self, url: Geheim, *, van: str, zonder_tls: bool = False) -> None:
+        self._url = url
+        self._van = van
+        self._zonder_tls = zonder_tls
+        self._server: SmtpVerbinding | None = None
+
+    def send(self, bericht: Bericht) -> None:
+        """Hand over one mail; raises `MailNietVerstuurd`."""
+        message = as_message(bericht, van=self._van)
+        with haast(TOTAAL_S) as deadline:
+            try:
+                server = self._connected(deadline)
+                server.send_message(message, from_addr=self._van, to_addrs=[bericht.aan])
+            except (smtplib.SMTPException, OSError, MailNietVerstuurd) as fout:
+                self._drop()
+                raise _told(fout, deadline) from None
+
+    def hang_up(self) -> None:
+        """Say goodbye, if there is a line. What was handed over was handed over, however that goes."""
+        if self._server is None:
+            return
+        with haast(AFSCHEID_S) as deadline:
+            deadline.watch(self._server)
+            try:
+                self._server.quit()
+            except (smtplib.SMTPException, OSError):
+                self._drop()
+        self._server = None
+
+    def _connected(self, deadline: Haast) -> SmtpVerbinding:
+        if self._server is not None:
+            deadline.watch(self._server)
+            if _is_alive(self._server):
+                return self._server
+            self._drop()
+        delen = urlsplit(self._url.expose())
+        self._server = _dial(delen)
+        deadline.watch(self._server)
+        self._server.dial(delen.hostname or "", _port(delen))
+        self._sign_in(self._server, delen)
+        return self._server
+
+    def _sign_in(self, server: SmtpVerbinding, delen: SplitResult) -> None:
+        """Make sure that nobody reads along before anything is said."""
+        encrypted = _encrypt(server, delen)
+        if not (encrypted or self._zonder_tls or is_loopback(delen.hostname or "")):
+            raise MailNietVerstuurd(GEEN_TLS)
+        if delen.username is not None:
+            server.login(unquote(delen.username), unquote(delen.password or ""))
+
+    def _drop(self) -> None:
+        if self._server is not None:
+            self._server.close()
+        self._server = None
+
+
+def _is_alive(server: smtplib.SMTP) -> bool:
+    """Whether a server that was talked to before still listens; asked before a mail, so that none goes twice."""
+    try:
+        code, _ = server.rset()
+    except (smtplib.SMTPException, OSError):
+        return False
+    return code == 250
+
+
+@contextmanager
+def open_post(post: Post) -> Iterator[Post]:
+    """A way to hand over several mails after each other, over one connection where there is one."""
+    if not isinstance(post, SmtpPost):
+        yield post
+        return
+    with post.open() as lijn:
+        yield lijn
 
 
 def make_post(settings: Settings) -> Post:
     """Give the way of sending that was set."""
     if settings.mail_url is None:
         return MapPost(settings.mail_folder, van=settings.mail_van)
-    return SmtpPost(settings.mail_url, van=settings.mail_van)
+    zonder_tls = Buitenverbinding.MAIL in settings.zonder_tls
+    return SmtpPost(settings.mail_url, van=settings.mail_van, zonder_tls=zonder_tls)
 
 
 def as_message(bericht: Bericht, *, van: str) -> EmailMessage:
@@ -153,29 +245,41 @@ def tls_context() -> ssl.SSLContext:
     return ssl.create_default_context()
 
 
-def _dial(delen: SplitResult) -> smtplib.SMTP:
-    host = delen.hostname or ""
+def _dial(delen: SplitResult) -> SmtpVerbinding:
+    """A connection that is still to be made, so that it can be cut while it is."""
     if delen.scheme == "smtps":
-        port = delen.port or PORTS["smtps"]
-        return smtplib.SMTP_SSL(host, port, timeout=TIMEOUT_SECONDS, context=tls_context())
-    port = delen.port or (SUBMISSION_PORT if delen.username else PORTS["smtp"])
-    return smtplib.SMTP(host, port, timeout=TIMEOUT_SECONDS)
+        return SmtpsVerbinding(timeout=TIMEOUT_SECONDS, context=tls_context())
+    return SmtpVerbinding(timeout=TIMEOUT_SECONDS)
 
 
-def _secure(server: smtplib.SMTP, delen: SplitResult) -> None:
+def _port(delen: SplitResult) -> int:
+    if delen.scheme == "smtps":
+        return delen.port or PORTS["smtps"]
+    return delen.port or (SUBMISSION_PORT if delen.username else PORTS["smtp"])
+
+
+def _encrypt(server: smtplib.SMTP, delen: SplitResult) -> bool:
+    """Go over to an encrypted connection where the server offers it; False when the connection stays readable."""
     server.ehlo()
-    encrypted = delen.scheme == "smtps"
-    if not encrypted and server.has_extn("starttls"):
-        server.starttls(context=tls_context())
-        server.ehlo()
-        encrypted = True
-    if delen.username is None:
-        return
-    if not encrypted and delen.hostname not in LOOPBACK:
-        raise MailNietVerstuurd(
-            "de mailserver biedt geen versleutelde verbinding voor het wachtwoord"
-        )
-    server.login(unquote(delen.username), unquote(delen.password or ""))
+    if delen.scheme == "smtps":
+        return True
+    if not server.has_extn("starttls"):
+        return False
+    server.starttls(context=tls_context())
+    server.ehlo()
+    return True
+
+
+def _told(fout: Exception, deadline: Haast) -> MailNietVerstuurd:
+    """What went wrong, in words that name nobody."""
+    if deadline.is_over:
+        return MailNietVerstuurd("de mailserver deed er te lang over", server=True)
+    if isinstance(fout, MailNietVerstuurd):
+        return MailNietVerstuurd(fout.reden, opnieuw=fout.opnieuw, server=True)
+    if isinstance(fout, smtplib.SMTPException):  # before OSError, which it is one of
+        return _translated(fout)
+    # no connection, time-out, a certificate that does not fit
+    return MailNietVerstuurd(f"geen verbinding: {type(fout).__name__}", server=True)
 
 
 def _translated(fout: smtplib.SMTPException) -> MailNietVerstuurd:
@@ -183,7 +287,8 @@ def _translated(fout: smtplib.SMTPException) -> MailNietVerstuurd:
     code = _code(fout)
     reden = f"{type(fout).__name__} {code}" if code else type(fout).__name__
     refused = isinstance(fout, smtplib.SMTPRecipientsRefused | smtplib.SMTPDataError)
-    return MailNietVerstuurd(reden, opnieuw=not (refused and code in PERMANENT))
+    server = not refused or code == _TE_DRUK
+    return MailNietVerstuurd(reden, opnieuw=not (refused and code in PERMANENT), server=server)
 
 
 def _code(fout: smtplib.SMTPException) -> int | None:

@@ -16,6 +16,7 @@ from geopy.location import Location
 
 from wijzer.domain.adres import Adres, Punt
 from wijzer.gateways.geocoder import Geocoder
+from wijzer.gateways.pdokverbinding import Geduld, Verbinding
 from wijzer.logs import get_logger
 
 _PUNT = re.compile(r"POINT\((?P<lon>-?[0-9.]+) (?P<lat>-?[0-9.]+)\)")
@@ -35,16 +36,17 @@ class Locatieserver(GeopyGeocoder):  # type: ignore[misc]  # geopy carries no ty
         options = {
             "timeout": TIMEOUT_SECONDEN,
             "user_agent": "beschikbaarheidswijzer",
+            "adapter_factory": Verbinding,
         } | geopy_options
         super().__init__(scheme=scheme, **options)
         self.api = f"{self.scheme}://{domain}{_PAD}"
+        self._geduld = Geduld(self.timeout)
 
     def geocode(self, query: Adres) -> Location | None:
         """The address as PDOK knows it. Raises `geopy.exc.GeocoderServiceError` and its kin when PDOK is away."""
         url = f"{self.api}?{urlencode(_question(query))}"
         callback: Callable[[object], Location | None] = lambda answer: _location(answer, query)  # noqa: E731
-        found: Location | None = self._call_geocoder(url, callback, is_json=False)
-        return found
+        return self._geduld.wait_for(lambda: self._call_geocoder(url, callback, is_json=False))
 
 
 class PdokGeocoder:

@@ -4,7 +4,6 @@ A contract list holds addresses that are shielded by nature, so it never lies on
 machines serve the office, a file is found only on the one that received it: whoever confirms elsewhere brings it again.
 """
 
-import os
 from base64 import urlsafe_b64encode
 from contextlib import suppress
 from dataclasses import dataclass
@@ -12,8 +11,10 @@ from datetime import datetime, timedelta
 from hashlib import sha256
 from pathlib import Path
 
-from cryptography.fernet import Fernet, InvalidToken
+from cryptography.fernet import Fernet, InvalidToken, MultiFernet
 
+from wijzer.domain.storing import disk_explained
+from wijzer.gateways.bestand import write_private
 from wijzer.settings import Geheim
 
 GELDIG = timedelta(minutes=30)
@@ -34,25 +35,24 @@ class Wachtend:
 class Wachtkamer:
     """A folder of sealed files, each known by a token that only its owner has."""
 
-    def __init__(self, folder: Path, sleutel: Geheim) -> None:
+    def __init__(self, folder: Path, *sleutels: Geheim) -> None:
         self._folder = folder
-        self._sleutel = sleutel.expose().encode()
+        self._sleutels = [sleutel.expose().encode() for sleutel in sleutels]
 
     def keep(self, wachtend: Wachtend, *, token: str, van: str, at: datetime) -> None:
-        """Let a file wait; what waited too long is thrown away."""
-        self._folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-        self._throw_away_old(at)
+        """Let a file wait; what waited too long is thrown away. Raises `SchijfFout`, and then nothing waits."""
         helder = _SCHEIDING.join([van.encode(), wachtend.soort.encode(), wachtend.inhoud])
-        verzegeld = self._seal(token).encrypt_at_time(helder, int(at.timestamp()))
-        bestand = os.open(self._path(token), os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
-        with os.fdopen(bestand, "wb") as stroom:
-            stroom.write(verzegeld)
+        verzegeld = self._seals(token)[0].encrypt_at_time(helder, int(at.timestamp()))
+        with disk_explained():
+            self._folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+            self._throw_away_old(at)
+            write_private(self._path(token), verzegeld)
 
     def take(self, token: str, *, van: str, at: datetime) -> Wachtend | None:
-        """The file of this token, once; None when it is not there (any more), or somebody else's."""
+        """The file of this token, once; None when it is not there (any more), somebody else's, or under no key that is known."""
         pad = self._path(token)
         try:
-            helder = self._seal(token).decrypt_at_time(
+            helder = MultiFernet(self._seals(token)).decrypt_at_time(
                 pad.read_bytes(), int(GELDIG.total_seconds()), int(at.timestamp())
             )
         except (FileNotFoundError, InvalidToken):
@@ -63,9 +63,10 @@ class Wachtkamer:
         pad.unlink(missing_ok=True)
         return Wachtend(soort.decode(), inhoud)
 
-    def _seal(self, token: str) -> Fernet:
-        """A key of its own per file: without the token even this machine cannot read it."""
-        return Fernet(urlsafe_b64encode(sha256(self._sleutel + token.encode()).digest()))
+    def _seals(self, token: str) -> list[Fernet]:
+        """A key of its own per file: without the token even this machine cannot read it. The first key seals, all open."""
+        gemaakt = (sha256(sleutel + token.encode()).digest() for sleutel in self._sleutels)
+        return [Fernet(urlsafe_b64encode(een)) for een in gemaakt]
 
     def _path(self, token: str) -> Path:
         return self._folder / f"{sha256(b'naam' + token.encode()).hexdigest()}.verzegeld"

@@ -1,6 +1,7 @@
 """Every job. Each may be run twice without harm: what was done already is found done."""
 
 from datetime import datetime, timedelta
+from time import monotonic
 from uuid import uuid4
 
 from wijzer.domain.toegang import SYSTEEM
@@ -9,12 +10,14 @@ from wijzer.klok import AMSTERDAM, today
 from wijzer.logs import get_logger
 from wijzer.services.controleer_adressen import TAAK as ADRESCONTROLE
 from wijzer.services.controleer_adressen import check_regio_in_parts
+from wijzer.services.klok.geloof_klok import is_klok_believed
 from wijzer.services.meld_publicatieverschil import meld_publicatieverschil
 from wijzer.services.ruim_op import ruim_op
 from wijzer.services.stuur_meldingen import stuur_meldingen
 from wijzer.services.taakstand import DAGWISSEL, MELDINGEN, PUBLICATIECONTROLE, VERSCHILLEN
 from wijzer.services.verstuur_mail import verstuur_mail
 from wijzer.store.herschrijven.uitvoeren import rewrite_asked
+from wijzer.store.store import Store
 
 _LOG = get_logger("wijzer.taken")
 
@@ -41,33 +44,60 @@ def check_addresses(omgeving: Omgeving, at: datetime) -> Aantallen:
 
 def _check_one(omgeving: Omgeving, regio: str, at: datetime) -> int:
     verslag = check_regio_in_parts(
-        omgeving.database.transaction, regio, new_id=uuid4, by=SYSTEEM, at=at, today=today(at)
+        omgeving.transaction, regio, new_id=uuid4, by=SYSTEEM, at=at, today=today(at)
     )
     return len(verslag.regels)
 
 
 def change_day(omgeving: Omgeving, at: datetime) -> Aantallen:
-    """Put what became stale, expired, valid or ended today into the changes that partners read."""
-    with omgeving.database.transaction(at=at) as store:
+    """Put what became stale, expired, valid or ended today into the changes that partners read.
+
+    A day of the future, which a wrong clock published, is put right: see `docs/besluiten/0035-mail-klok-regels.md`.
+    """
+    with omgeving.transaction(at=at) as store:
+        if _is_wrongly_ahead(store, at):
+            return {"gewijzigd": 0}
         return {"gewijzigd": store.projectie.advance(at, today(at))}
 
 
+def _is_wrongly_ahead(store: Store, at: datetime) -> bool:
+    """Whether the site stands on a day of the future and it is our clock that is not believed."""
+    if not store.projectie.is_ahead(at):
+        return False
+    believed = is_klok_believed(store, at=at)
+    _LOG.error("de site staat op een dag in de toekomst", klok_geloofd=believed)
+    return not believed
+
+
 def compare_publication(omgeving: Omgeving, at: datetime) -> Aantallen:
-    """Compare the public tables with what they should be; a difference is told to the beheerders and in the log."""
+    """Compare the public tables with what they should be; a difference is told to the beheerders and in the log.
+
+    What a clock that ran ahead published is put right besides: nobody has to decide over that.
+    """
     with omgeving.database.read() as store:
-        verschillen = store.projectie.compare()
+        verschillen = store.projectie.compare_until(today(at))
+        ahead = store.projectie.is_ahead(at)
     if verschillen:
         _LOG.error(
             "openbare gegevens wijken af", aantal=len(verschillen), voorbeelden=verschillen[:5]
         )
-        with omgeving.database.transaction(at=at) as store:
+        with omgeving.transaction(at=at) as store:
             meld_publicatieverschil(store, len(verschillen), new_id=uuid4, at=at)
+    if ahead:
+        change_day(omgeving, at)
     return {VERSCHILLEN: len(verschillen)}
 
 
 def send_mail(omgeving: Omgeving, at: datetime) -> Aantallen:
     """Send what waits in the outbox."""
-    uitkomst = verstuur_mail(omgeving.database.transaction, omgeving.post, at=at)
+    begin = monotonic()
+    uitkomst = verstuur_mail(
+        omgeving.database.transaction,
+        omgeving.post,
+        at=at,
+        elapsed=lambda: timedelta(seconds=monotonic() - begin),
+        require_turn=omgeving.require_turn,
+    )
     return {
         "verstuurd": uitkomst.verstuurd,
         "later": uitkomst.later,
@@ -78,13 +108,18 @@ def send_mail(omgeving: Omgeving, at: datetime) -> Aantallen:
 def send_alerts(omgeving: Omgeving, at: datetime) -> Aantallen:
     """Look whether places opened for who asked to hear of it. A run that was missed is not made up for at night.
 
-    Of places that are not known for sure now, nobody is mailed: see `docs/besluiten/0024-een-hartslag.md`.
+    Of places that are not known for sure now, nobody is mailed: see `docs/besluiten/0024-een-hartslag.md`. Nor does an alert end
+    because of a clock that nothing speaks for.
     """
     if at.astimezone(AMSTERDAM).hour not in WAAKUREN or not omgeving.publiek.knows_places(at):
         return {}
+    with omgeving.database.read() as store:
+        if not is_klok_believed(store, at=at):
+            _LOG.error("geen meldingen: de klok kan verkeerd staan")
+            return {}
     with omgeving.publiek.read(now=at, today=today(at)) as reader:
         return stuur_meldingen(
-            omgeving.database.transaction,
+            omgeving.transaction,
             reader,
             new_id=uuid4,
             basis_url=omgeving.basis_url,
@@ -98,8 +133,14 @@ def rewrite_files(omgeving: Omgeving, at: datetime) -> Aantallen:
 
 
 def clean_up(omgeving: Omgeving, at: datetime) -> Aantallen:
-    """Take away what can no longer be used, and what nobody needs to know any more."""
-    with omgeving.database.transaction(at=at) as store:
+    """Take away what can no longer be used, and what nobody needs to know any more.
+
+    Not in the first night under a clock that nothing speaks for: what is gone is gone.
+    """
+    with omgeving.transaction(at=at) as store:
+        if not is_klok_believed(store, at=at):
+            _LOG.error("niet opgeruimd: de klok kan verkeerd staan")
+            return {"uitgesteld": 1}
         return ruim_op(store, at=at)
 
 

@@ -9,6 +9,7 @@ from apscheduler.triggers.base import BaseTrigger
 from apscheduler.triggers.cron import CronTrigger
 from apscheduler.triggers.interval import IntervalTrigger
 
+from wijzer.domain.klok import KLOKVERSCHIL
 from wijzer.klok import AMSTERDAM
 from wijzer.services.controleer_adressen import TAAK as ADRESCONTROLE
 from wijzer.services.taakstand import DAGWISSEL, MELDINGEN, PUBLICATIECONTROLE
@@ -59,7 +60,38 @@ def last_time(naam: str, *, at: datetime) -> datetime | None:
     return moment
 
 
+def realign(scheduler: BackgroundScheduler, *, at: datetime) -> list[str]:
+    """Bring back what is planned further ahead than its times say; gives the names of those jobs.
+
+    The scheduler plans from the clock as it was: after one that ran ahead and was set right it would wait until then.
+    """
+    verdwaald = []
+    for naam, trigger in TIMES.items():
+        job = scheduler.get_job(naam)
+        uiterlijk = _latest_next(trigger, at)
+        volgende = None if job is None else job.next_run_time
+        if volgende is not None and volgende > uiterlijk + KLOKVERSCHIL:
+            job.modify(next_run_time=uiterlijk)
+            verdwaald.append(naam)
+    return verdwaald
+
+
+def _latest_next(trigger: BaseTrigger, at: datetime) -> datetime:
+    """The last moment at which a job with these times may be planned next."""
+    if isinstance(trigger, IntervalTrigger):
+        return at + timedelta(seconds=trigger.interval_length)
+    moment: datetime = trigger.get_next_fire_time(None, at)
+    return moment
+
+
 def run_soon(scheduler: BackgroundScheduler, naam: str, *, at: datetime) -> None:
     """Run a job shortly after the start, once, next to its own times."""
     opdracht = scheduler.get_job(naam)
-    scheduler.add_job(opdracht.func, "date", run_date=at + _SOON, args=[naam], id=f"{naam}-inhalen")
+    scheduler.add_job(
+        opdracht.func,
+        "date",
+        run_date=at + _SOON,
+        args=[naam],
+        id=f"{naam}-inhalen",
+        replace_existing=True,
+    )

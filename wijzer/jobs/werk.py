@@ -1,17 +1,20 @@
 """What a job is, and how it runs: under a lease, with its run kept, and never harmful when it runs twice."""
 
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from typing import Self
 from uuid import uuid4
 
 from wijzer.gateways.mail import Post, make_post
+from wijzer.jobs.beurt import VERNIEUW_S, Beurt
 from wijzer.klok import now
 from wijzer.logs import get_logger
 from wijzer.published.engine import PublicDatabase
 from wijzer.settings import Settings
 from wijzer.store.engine import Database
+from wijzer.store.store import Store
 
 _LOG = get_logger("wijzer.taken")
 
@@ -19,14 +22,22 @@ Aantallen = Mapping[str, int]
 """What a run did, in numbers: they are kept and shown, so never a name and never an address."""
 
 
+def _nobody_else() -> None:
+    """Whoever works outside a job has its turn for as long as it likes."""
+
+
 @dataclass(frozen=True, slots=True)
 class Omgeving:
-    """What jobs work with; `publiek` reads what everybody may see, `basis_url` begins the links in mails."""
+    """What jobs work with; `publiek` reads what everybody may see, `basis_url` begins the links in mails.
+
+    `require_turn` raises `BeurtKwijt` once another process runs the job.
+    """
 
     database: Database
     post: Post
     publiek: PublicDatabase
     basis_url: str
+    require_turn: Callable[[], None] = _nobody_else
 
     @classmethod
     def from_settings(cls, settings: Settings) -> Self:
@@ -34,6 +45,13 @@ class Omgeving:
         return cls(
             Database(settings), make_post(settings), PublicDatabase(settings), settings.basis_url
         )
+
+    @contextmanager
+    def transaction(self, *, at: datetime | None = None) -> Iterator[Store]:
+        """One step of a job: a transaction, for as long as it is this run's turn. Jobs write in no other way."""
+        self.require_turn()
+        with self.database.transaction(at=at) as store:
+            yield store
 
     def dispose(self) -> None:
         """Close every connection."""
@@ -45,8 +63,8 @@ class Omgeving:
 class Job:
     """A plain function with a name. It opens its own transactions and gives counts of what it did.
 
-    `hooguit` is how long a run may take: so long nobody else starts it, even when its process dies. Of a job that runs
-    every minute, `alleen_met_werk` keeps only the runs that did something or failed.
+    `hooguit` is how long a run may take: after that another process may start it anew, and this run stops at its next step. Of
+    a job that runs every minute, `alleen_met_werk` keeps only the runs that did something or failed.
     """
 
     naam: str
@@ -55,20 +73,22 @@ class Job:
     alleen_met_werk: bool = False
 
 
-def run_job(job: Job, omgeving: Omgeving, *, houder: str) -> Aantallen | None:
+def run_job(
+    job: Job, omgeving: Omgeving, *, houder: str, every: float = VERNIEUW_S
+) -> Aantallen | None:
     """Run a job now, unless somebody else does; gives its counts, None when it did not run or failed.
 
-    An error ends the run and not the worker. Of the error only its kind is kept: its text may hold somebody's data.
+    An error ends the run and not the worker. Of the error only its kind is kept: its text may hold somebody's data. Two runs of
+    one `houder` are two turns. The turn is renewed `every` so many seconds.
     """
     begin = now()
-    if not _acquire(job, omgeving, houder, begin):
+    eigen = f"{houder}/{uuid4().hex}"
+    beurt = Beurt(omgeving.database, job.naam, eigen, hooguit=job.hooguit, every=every)
+    if not beurt.take():
         _LOG.info("taak loopt al elders", taak=job.naam)
         return None
-    try:
-        return _run(job, omgeving, begin)
-    finally:
-        with omgeving.database.transaction() as store:
-            store.taken.release(job.naam, houder)
+    with beurt:
+        return _run(job, replace(omgeving, require_turn=beurt.require), begin)
 
 
 def _run(job: Job, omgeving: Omgeving, begin: datetime) -> Aantallen | None:
@@ -107,8 +127,3 @@ class _Run:
             self.start()
         with self._database.transaction() as store:
             store.taken.end(self._id, now(), aantallen, fout)
-
-
-def _acquire(job: Job, omgeving: Omgeving, houder: str, at: datetime) -> bool:
-    with omgeving.database.transaction() as store:
-        return store.taken.acquire(job.naam, houder, at, at + job.hooguit)

@@ -7,12 +7,15 @@ from uuid import uuid4
 
 from wijzer.jobs.all_jobs import JOBS
 from wijzer.jobs.hart import Hart
-from wijzer.jobs.schedule import last_time, make_scheduler, run_soon
+from wijzer.jobs.schedule import last_time, make_scheduler, realign, run_soon
 from wijzer.jobs.werk import Aantallen, Omgeving, run_job
 from wijzer.klok import now
 from wijzer.logs import get_logger
+from wijzer.services.taakstand import DAGWISSEL
 from wijzer.settings import Settings
 
+_KIJK_S = 15.0
+"""How often it is looked whether the clock was set back."""
 _LOG = get_logger("wijzer.taken")
 
 
@@ -38,13 +41,20 @@ class Worker:
 
     def _missed(self) -> list[str]:
         with self._omgeving.database.read() as store:
-            laatste = {naam: store.taken.last(naam) for naam in JOBS}
+            laatste = {naam: store.taken.last(naam, at=now()) for naam in JOBS}
         gemist = []
         for naam, run in laatste.items():
             moment = last_time(naam, at=now())
             if moment is not None and (run is None or run.started_at < moment):
                 gemist.append(naam)
         return gemist
+
+    def watch_clock(self) -> None:
+        """See whether the clock was set back. If so, plan anew, and let the site stand on the day of today soon."""
+        verdwaald = realign(self._scheduler, at=now())
+        if verdwaald:
+            _LOG.error("de klok is teruggezet", opnieuw_gepland=verdwaald)
+            run_soon(self._scheduler, DAGWISSEL, at=now())
 
     def stop(self) -> None:
         """End after the jobs that are running; none starts any more."""
@@ -66,7 +76,8 @@ def run_worker(settings: Settings) -> None:
     hart.start()
     worker.start()
     try:
-        stop.wait()
+        while not stop.wait(_KIJK_S):
+            worker.watch_clock()
     finally:
         worker.stop()
         hart.stop()

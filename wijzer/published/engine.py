@@ -15,12 +15,15 @@ from sqlalchemy.engine import URL, ExceptionContext
 from sqlalchemy.exc import DBAPIError, OperationalError, ProgrammingError
 
 from wijzer.domain.fouten import NuNiet, WijzerFout
+from wijzer.domain.storing import Storing
 from wijzer.domain.tekst import Tekst
 from wijzer.published.hartslag import Blik, read_blik
 from wijzer.published.momentopnamen import Momentopnamen
 from wijzer.published.reader import Reader
 from wijzer.published.stand import Stand, read_stand
+from wijzer.published.storing import Verbindingen, is_missing, storing_of
 from wijzer.published.tables import PublishedBase
+from wijzer.published.versleuteld import require_tls
 from wijzer.settings import Settings
 
 PREFIX = "published_"
@@ -46,8 +49,8 @@ class NietGepubliceerd(NuNiet):
     melding = "De database is nog niet klaar. Voer eerst `wijzer init` uit."
 
 
-class NietBereikbaar(NuNiet):
-    """There is no connection to be had: the database stopped, refuses, or does not answer."""
+class NietBereikbaar(Storing):
+    """There is nothing to be had: the database stopped, refuses, does not answer, or is damaged. `oorzaak` says which."""
 
     melding = Tekst(
         "De gegevens zijn nu niet bereikbaar. Probeer het over een paar minuten opnieuw."
@@ -65,6 +68,7 @@ class PublicDatabase:
 
     def __init__(self, settings: Settings) -> None:
         self.engine = public_engine(settings.publiek_database_url.expose())
+        require_tls(self.engine, settings)
         self.hooguit = timedelta(minutes=settings.hartslag_minuten)
         """How long ago it may be that the office was known: older than this, nothing that holds a place is told."""
         self._opnamen = Momentopnamen()
@@ -175,7 +179,9 @@ def _sqlite_engine(url: URL) -> Engine:
     if not bestand.startswith("file:"):
         bestand = f"file:{bestand}"
     url = url.set(database=bestand, query={**url.query, "mode": "rw", "uri": "true"})
-    engine = create_engine(url, pool_size=16, max_overflow=48, hide_parameters=True)
+    engine = create_engine(
+        url, poolclass=Verbindingen, pool_size=16, max_overflow=48, hide_parameters=True
+    )
     event.listen(engine, "connect", _lock_up)
     event.listen(engine, "begin", _begin_sqlite)
     return engine
@@ -205,20 +211,20 @@ def _postgres_engine(url: URL) -> Engine:
     )
     return create_engine(
         url,
+        poolclass=Verbindingen,
         pool_size=16,
         max_overflow=48,
         pool_pre_ping=True,
+        hide_parameters=True,
         connect_args={**_GEDULD, "options": veilig},
     )
 
 
 def _tell_unreachable(context: ExceptionContext) -> None:
-    """A connection that cannot be made, or that broke, is a fact about the moment and no fault of the program."""
-    fout = context.sqlalchemy_exception
-    if context.is_pre_ping or not isinstance(fout, OperationalError) or _is_absent(fout):
-        return
-    if context.connection is None or context.is_disconnect:
-        raise NietBereikbaar from fout
+    """A database that fails is a fact about the moment and no fault of the program; one that is not there yet is neither."""
+    storing = storing_of(context)
+    if storing is not None and not is_missing(context.engine):
+        raise NietBereikbaar(storing.oorzaak) from context.original_exception
 
 
 def _stand(connection: Connection) -> Stand:

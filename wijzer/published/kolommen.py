@@ -3,7 +3,6 @@
 from datetime import UTC, datetime
 
 from sqlalchemy import JSON, DateTime, Dialect
-from sqlalchemy.dialects.postgresql import JSONB
 from sqlalchemy.types import TypeDecorator
 
 NAAMGEVING = {
@@ -15,7 +14,8 @@ NAAMGEVING = {
 }
 """Every constraint has a name that can be predicted: migrations and error messages hold on to it."""
 
-Json = JSON().with_variant(JSONB(), "postgresql")
+Json = JSON()
+"""Plain JSON on both databases. Not JSONB: that forgets the order of the keys, and people read what is made of it."""
 
 
 class UtcDateTime(TypeDecorator[datetime]):

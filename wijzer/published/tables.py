@@ -10,7 +10,6 @@ from typing import Any
 from uuid import UUID
 
 from sqlalchemy import (
-    JSON,
     BigInteger,
     CheckConstraint,
     Index,
@@ -23,10 +22,7 @@ from sqlalchemy import (
 )
 from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
 
-from wijzer.published.kolommen import NAAMGEVING, UtcDateTime
-
-Json = JSON()
-"""Plain JSON, not JSONB: that forgets the order of the keys, and people read the feed too."""
+from wijzer.published.kolommen import NAAMGEVING, Json, UtcDateTime
 
 
 class PublishedBase(DeclarativeBase):

@@ -8,11 +8,11 @@ from datetime import datetime
 from uuid import UUID
 
 from wijzer.domain.fouten import NietGevonden, Ongeldig
-from wijzer.domain.gebruiker import Gebruiker, Sessie, Uitnodiging, check_wachtwoord
+from wijzer.domain.gebruiker import Gebruiker, Sessie, Uitnodiging
 from wijzer.services.account import as_actor, begin_sessie, log_account
 from wijzer.services.factor import set_up_factor
 from wijzer.services.geheimen import hash_token, hash_wachtwoord, is_wachtwoord
-from wijzer.services.veelgebruikt import VEELGEBRUIKT
+from wijzer.services.wachtwoorden.toets import check_nieuw_wachtwoord
 from wijzer.store.store import Store
 
 LINK_WERKT_NIET = "Deze link werkt niet meer. Vraag de beheerder van uw regio om een nieuwe."
@@ -24,7 +24,7 @@ def find_uitnodiging(store: Store, token: str, *, at: datetime) -> tuple[Uitnodi
     if uitnodiging is None or not uitnodiging.is_valid(at):
         raise NietGevonden(LINK_WERKT_NIET)
     gebruiker = store.gebruikers.get(uitnodiging.gebruiker_id)
-    if gebruiker.uitgeschakeld_at is not None or gebruiker.totp_geheim is not None:
+    if gebruiker.uitgeschakeld_at is not None or gebruiker.heeft_factor:
         raise NietGevonden(LINK_WERKT_NIET)
     return uitnodiging, gebruiker
 
@@ -81,6 +81,6 @@ def accepteer_uitnodiging(
 
 
 def _choose(store: Store, gebruiker: Gebruiker, wachtwoord: str, *, at: datetime) -> None:
-    check_wachtwoord(wachtwoord, email=gebruiker.email, veelgebruikt=VEELGEBRUIKT)
+    check_nieuw_wachtwoord(store, gebruiker, wachtwoord)
     store.gebruikers.set_wachtwoord(gebruiker, hash_wachtwoord(wachtwoord))
     log_account(store, gebruiker.id, "wachtwoord gekozen", by=as_actor(gebruiker), at=at)

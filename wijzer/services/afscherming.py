@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from typing import assert_never
 
 from wijzer.domain.aanbieder import Aanbieder
-from wijzer.domain.adres import AfgeschermdAdres, OpenbaarAdres
+from wijzer.domain.adres import AfgeschermdAdres, OnleesbaarAdres, OpenbaarAdres
 from wijzer.domain.fouten import Ongeldig, Vraag
 from wijzer.domain.locatie import Locatie, check_repeats, lies_at_shielded
 from wijzer.domain.verraad.buurt import Buurt, public_teksten, shown_teksten
@@ -26,6 +26,8 @@ def check_afscherming(locatie: Locatie, omgeving: Omgeving) -> list[Ongeldig]:
     match locatie.adres:
         case OpenbaarAdres() as open_adres:
             return check_open(open_adres, omgeving.others(locatie))
+        case OnleesbaarAdres():
+            return []
         case AfgeschermdAdres() as adres:
             geheim = Geheim.of(adres)
             return [

@@ -2,6 +2,7 @@
 
 from datetime import datetime
 
+from wijzer.domain.adres import is_leesbaar
 from wijzer.domain.afwijking import Afwijking, Gebeurtenis, Stap, Status, check_notitie, take_step
 from wijzer.domain.controle import real_adres
 from wijzer.domain.fouten import Conflict, Ongeldig
@@ -92,7 +93,7 @@ def _refuse_adres(store: Store, zaak: Afwijking, notitie: str | None) -> None:
         adressen.append(store.locaties.get(bevinding.locatie_id).adres)
     if bevinding.gecontracteerde_locatie_id is not None:
         adressen.append(store.contracten.locatie(bevinding.gecontracteerde_locatie_id).adres)
-    if any(repeats_adres(notitie, real_adres(adres)) for adres in adressen):
+    if any(repeats_adres(notitie, real_adres(adres)) for adres in filter(is_leesbaar, adressen)):
         melding = "Laat de straat en de postcode weg: de adressen staan al op deze pagina."
         raise Ongeldig(
             "notitie", melding, verwacht="wat er verschilt, zoals: het nummer in het contract klopt"

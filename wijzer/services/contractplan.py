@@ -6,7 +6,7 @@ from datetime import date
 from uuid import UUID
 
 from wijzer.domain.aanbieder import Aanbieder
-from wijzer.domain.adres import AfgeschermdAdres
+from wijzer.domain.adres import AfgeschermdAdres, is_leesbaar
 from wijzer.domain.contract import Contractregel, GecontracteerdeLocatie
 from wijzer.domain.ids import AanbiederId, ContractregelId, GecontracteerdeLocatieId
 from wijzer.domain.locatie import fold
@@ -208,6 +208,8 @@ class _Planner:
 
 def same_adres(een: AfgeschermdAdres, ander: AfgeschermdAdres) -> bool:
     """Whether a file says what is stored; the BAG id is not in files."""
+    if not (is_leesbaar(een) and is_leesbaar(ander)):
+        return False
     return replace(een.reveal(), nummeraanduiding_id=None) == replace(
         ander.reveal(), nummeraanduiding_id=None
     )

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
+from wijzer.domain.adres import is_leesbaar
 from wijzer.domain.afwijking import Afwijking, Bevinding, Gebeurtenis, Soort, Status
 from wijzer.domain.controle import ControleUitkomst
 from wijzer.domain.verraad.herhaling import repeats_adres
@@ -137,5 +138,7 @@ class _Namen:
         """A contract may name a location by its street; then the name says what the report may not."""
         assert bevinding.gecontracteerde_locatie_id is not None  # noqa: S101 -- a case is about one of the two
         contract = self._contract[bevinding.gecontracteerde_locatie_id]
-        is_adres = repeats_adres(contract.naam, contract.adres.reveal())
+        is_adres = not is_leesbaar(contract.adres) or repeats_adres(
+            contract.naam, contract.adres.reveal()
+        )
         return Plek(contract.id, NAAMLOOS if is_adres else contract.naam)

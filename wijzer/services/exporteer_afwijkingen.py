@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from uuid import UUID
 
-from wijzer.domain.adres import Adres
+from wijzer.domain.adres import Adres, is_leesbaar
 from wijzer.domain.controle import real_adres
 from wijzer.domain.toegang import Actor, require_beheerder
 from wijzer.domain.verraad.herhaling import repeats_adres
@@ -34,8 +34,12 @@ def _adressen(store: Store, regio: str) -> Mapping[UUID, Adres]:
     locaties = store.locaties.all(regio)
     gecontracteerd = store.contracten.gecontracteerde_locaties(regio)
     return {
-        **{een.id: real_adres(een.adres) for een in locaties},
-        **{wie: real_adres(een.adres) for wie, een in gecontracteerd.items()},
+        **{een.id: real_adres(een.adres) for een in locaties if is_leesbaar(een.adres)},
+        **{
+            wie: real_adres(een.adres)
+            for wie, een in gecontracteerd.items()
+            if is_leesbaar(een.adres)
+        },
     }
 
 
@@ -44,5 +48,5 @@ def _plek(regel: Zaakregel, adressen: Mapping[UUID, Adres]) -> Plek:
     mogelijk: tuple[UUID | None, ...] = (bevinding.locatie_id, bevinding.gecontracteerde_locatie_id)
     betrokken = [wie for wie in mogelijk if wie is not None]
     naam = (regel.locatie if bevinding.locatie_id else regel.contractlocatie) or ""
-    is_adres = any(repeats_adres(naam, adressen[wie]) for wie in betrokken)
+    is_adres = any(wie not in adressen or repeats_adres(naam, adressen[wie]) for wie in betrokken)
     return Plek(betrokken[0], "" if is_adres else naam)

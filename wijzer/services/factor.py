@@ -16,6 +16,12 @@ STAP_SECONDEN = 30
 SPELING = 1
 """Steps that a clock may be ahead or behind."""
 
+VER_VOORUIT = 20
+"""Steps, ten minutes: a step that was used up further ahead was so under a clock that was wrong, and binds nobody now.
+
+Nearer ones do: after a clock is set back a little, no code that was seen before works a second time.
+"""
+
 UITGEVER = "Beschikbaarheidswijzer"
 
 
@@ -69,7 +75,9 @@ def keep_herstelcodes(
 def use_code(store: Store, gebruiker: Gebruiker, code: str, *, at: datetime) -> bool:
     """Use up a code of the app; False when it is wrong or was used before."""
     stap = find_stap(gebruiker.totp_geheim, code, at=at) if gebruiker.totp_geheim else None
-    return stap is not None and store.gebruikers.claim_totp_stap(gebruiker.id, stap)
+    return stap is not None and store.gebruikers.claim_totp_stap(
+        gebruiker.id, stap, beyond=stap + VER_VOORUIT
+    )
 
 
 def use_herstelcode(store: Store, gebruiker: Gebruiker, code: str, *, at: datetime) -> bool:

@@ -5,7 +5,8 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime
 
 from wijzer.domain.beschikbaarheid import Aanbod, Opgave, check_opgave, confirm, restate
-from wijzer.domain.fouten import Ongeldig, Vraag, WijzerFout
+from wijzer.domain.fouten import Conflict, Ongeldig, Vraag, WijzerFout
+from wijzer.domain.getoond import as_shown
 from wijzer.domain.ids import AanbodId
 from wijzer.domain.locatie import Groep, Locatie, check_repeats
 from wijzer.domain.toegang import Actor, require_editor
@@ -14,15 +15,22 @@ from wijzer.domain.verraad.oordeel import unanswered
 from wijzer.domain.verraad.plaatsaanduiding import check_plaatsaanduidingen
 from wijzer.store.store import Store
 
+GETOOND = "getoond"
+"""The reason why a line is not confirmed, as the name of a field: it says something else by now than was shown."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Wijziging:
-    """What was entered for one aanbod. `expected_versie` is the version that the form showed; None does not ask."""
+    """What was entered for one aanbod. `getoond` is what its author was shown of it (`domain.getoond`); None does not ask.
+
+    `expected_versie` asks more: that nobody saved it at all since that version, not even the same.
+    """
 
     aanbod_id: AanbodId
     opgave: Opgave | None
     medische_verwijzing: bool
-    expected_versie: int | None
+    expected_versie: int | None = None
+    getoond: str | None = None
     bevestigd: frozenset[str] = frozenset()
     """The fields whose `Vraag` was answered: what stands there is meant."""
 
@@ -40,12 +48,18 @@ def geef_beschikbaarheid_op(
 ) -> int:
     """Keep all entries or none; the number of aanbod that were touched.
 
-    Raises `OnjuisteOpgaven` with every mistake of every aanbod, `Conflict` when somebody else saved one of them in between.
+    Raises `OnjuisteOpgaven` with every mistake of every aanbod, `Conflict` when somebody else changed one of them in between.
+    Whatever else of the same aanbieder was saved meanwhile is no conflict, and stays as it was saved.
     """
     aanbod_ids = [wijziging.aanbod_id for wijziging in wijzigingen]
     store.aanbod.lock(aanbod_ids)
-    known = _own_aanbod(store, aanbod_ids, by)
-    buurt = _fetch_buurt(store, known)
+    if not wijzigingen:
+        return 0  # colleagues wait for us: nothing is read that is not needed
+    own = store.locaties.of_aanbieders(by.aanbieders)
+    known = _own_aanbod(store, own, aanbod_ids, by)
+    if any(_is_overtaken(known[each.aanbod_id][0], each) for each in wijzigingen):
+        raise Conflict
+    buurt = _buurt_of(store, own, known, by)
     fouten: dict[AanbodId, list[Ongeldig]] = {}
     beantwoord = 0
     for wijziging in wijzigingen:
@@ -64,18 +78,28 @@ def geef_beschikbaarheid_op(
 
 
 def bevestig_beschikbaarheid(
-    store: Store, aanbod_ids: Sequence[AanbodId], *, by: Actor, at: datetime, today: date
+    store: Store,
+    aanbod_ids: Sequence[AanbodId],
+    *,
+    by: Actor,
+    at: datetime,
+    today: date,
+    getoond: Mapping[AanbodId, str] | None = None,
 ) -> Mapping[AanbodId, Ongeldig]:
     """Say "nog steeds juist" of these aanbod: moves the peildatum to today, never gewijzigd-op.
 
-    What cannot be confirmed (nothing stated, a next place that has passed) is left as it was and returned with the reason.
+    What cannot be confirmed (nothing stated, a next place that has passed) is left as it was and returned with the reason. So is
+    what says something else by now than `getoond` (`domain.getoond`): nobody confirms what they did not see.
     """
     store.aanbod.lock(aanbod_ids)
-    known = _own_aanbod(store, aanbod_ids, by)
+    if not aanbod_ids:
+        return {}
+    known = _own_aanbod(store, store.locaties.of_aanbieders(by.aanbieders), aanbod_ids, by)
     refused: dict[AanbodId, Ongeldig] = {}
     kept: list[tuple[Aanbod, int | None]] = []
     for aanbod, locatie in known.values():
         try:
+            _require_shown(aanbod, (getoond or {}).get(aanbod.id))
             bevestigd = _confirmed(aanbod, locatie, by=by, at=at, today=today)
         except Ongeldig as reden:
             refused[aanbod.id] = reden
@@ -98,6 +122,7 @@ def check_wijziging(
 ) -> list[Ongeldig]:
     """Every rule that this entry breaks for this aanbod, the stored one included: older facts never replace newer ones.
 
+    What is stored of a day that has yet to come was entered under a wrong clock, and is no newer fact.
     `buurt` holds the shielded addresses of the aanbieder, none of which a remark may tell. A remark that stays as it was is
     not asked about again, unless the locatie has another address (`verhuisd`).
     """
@@ -105,7 +130,7 @@ def check_wijziging(
         return []
     grootte = locatie.groepsgrootte if isinstance(locatie, Groep) else None
     fouten = check_opgave(opgave, groepsgrootte=grootte, today=today)
-    if aanbod.opgave and opgave.peildatum < aanbod.opgave.peildatum:
+    if aanbod.opgave and opgave.peildatum < aanbod.opgave.peildatum <= today:
         dag = aanbod.opgave.peildatum.strftime("%d-%m-%Y")
         fouten.append(
             Ongeldig(
@@ -130,10 +155,33 @@ def _check_toelichting(tekst: str | None, locatie: Locatie, buurt: Buurt) -> lis
     return sorted(gevonden, key=lambda fout: isinstance(fout, Vraag))[:1]
 
 
-def _fetch_buurt(store: Store, known: Mapping[AanbodId, tuple[Aanbod, Locatie]]) -> Buurt:
-    """The shielded addresses around what is stated."""
+def _buurt_of(
+    store: Store,
+    own: Sequence[Locatie],
+    known: Mapping[AanbodId, tuple[Aanbod, Locatie]],
+    by: Actor,
+) -> Buurt:
+    """The shielded addresses around what is stated; read once more only for whoever states for others."""
     aanbieders = {locatie.aanbieder_id for _, locatie in known.values()}
+    if aanbieders <= by.aanbieders:
+        return Buurt([locatie for locatie in own if locatie.aanbieder_id in aanbieders])
     return Buurt(store.locaties.of_aanbieders(aanbieders))
+
+
+def shown_of(aanbod: Aanbod) -> str:
+    """What somebody is shown of this aanbod now."""
+    return as_shown(aanbod.opgave, medische_verwijzing=aanbod.medische_verwijzing)
+
+
+def _is_overtaken(aanbod: Aanbod, wijziging: Wijziging) -> bool:
+    """Whether somebody else changed this line since it was shown, into something else than is entered now."""
+    entered = as_shown(wijziging.opgave, medische_verwijzing=wijziging.medische_verwijzing)
+    return wijziging.getoond is not None and shown_of(aanbod) not in (wijziging.getoond, entered)
+
+
+def _require_shown(aanbod: Aanbod, getoond: str | None) -> None:
+    if getoond is not None and getoond != shown_of(aanbod):
+        raise Ongeldig(GETOOND, "Iemand anders heeft deze regel net bewaard.")
 
 
 def _confirmed(aanbod: Aanbod, locatie: Locatie, *, by: Actor, at: datetime, today: date) -> Aanbod:
@@ -148,9 +196,9 @@ def _confirmed(aanbod: Aanbod, locatie: Locatie, *, by: Actor, at: datetime, tod
 
 
 def _own_aanbod(
-    store: Store, aanbod_ids: Sequence[AanbodId], by: Actor
+    store: Store, eigen: Sequence[Locatie], aanbod_ids: Sequence[AanbodId], by: Actor
 ) -> dict[AanbodId, tuple[Aanbod, Locatie]]:
-    locaties = {locatie.id: locatie for locatie in store.locaties.of_aanbieders(by.aanbieders)}
+    locaties = {locatie.id: locatie for locatie in eigen}
     own = {
         aanbod.id: (aanbod, locaties[locatie_id])
         for locatie_id, each in store.aanbod.of_locaties(locaties).items()

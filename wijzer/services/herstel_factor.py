@@ -1,4 +1,4 @@
-"""Take a lost second factor away, so that its owner can set up a new one."""
+"""Take away a second factor that was lost or that no key opens any more, so that its owner can set up a new one."""
 
 from collections.abc import Callable
 from datetime import datetime
@@ -30,7 +30,7 @@ def herstel_factor(
     gebruiker = hold_account(store, gebruiker_id, by=by)
     if gebruiker.id == by.gebruiker_id:
         raise Geweigerd("Uw eigen tweede stap wijzigt u bij Mijn account.")
-    if not gebruiker.is_actief:
+    if not gebruiker.is_in_gebruik:
         raise Geweigerd("Dit account is nog niet in gebruik, of het is uitgeschakeld.")
     store.gebruikers.forget_factor(gebruiker)
     send_link(

@@ -27,7 +27,7 @@ def vraag_wachtwoord_herstel(
 ) -> None:
     """Mail a link that works once and for an hour, when an account in use has this address; say nothing otherwise."""
     gebruiker = store.gebruikers.lock_by_email(email)
-    if gebruiker is None or not gebruiker.is_actief:
+    if gebruiker is None or not gebruiker.is_in_gebruik:
         return
     store.gebruikers.expire_uitnodigingen(gebruiker.id, at)
     store.gebruikers.add_uitnodiging(
@@ -51,7 +51,7 @@ def find_herstellink(store: Store, token: str, *, at: datetime) -> tuple[Uitnodi
     if link is None or not link.is_valid(at) or at - link.created_at > HERSTELLINK_GELDIG:
         raise NietGevonden(LINK_WERKT_NIET)
     gebruiker = store.gebruikers.get(link.gebruiker_id)
-    if not gebruiker.is_actief:
+    if not gebruiker.is_in_gebruik:
         raise NietGevonden(LINK_WERKT_NIET)
     return link, gebruiker
 

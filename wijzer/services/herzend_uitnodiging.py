@@ -27,7 +27,7 @@ def herzend_uitnodiging(
     Raises `Geweigerd` for an account that is in use or closed.
     """
     gebruiker = hold_account(store, gebruiker_id, by=by)
-    if gebruiker.is_actief:
+    if gebruiker.is_in_gebruik:
         raise Geweigerd("Dit account is al in gebruik. Een uitnodiging is niet meer nodig.")
     if gebruiker.uitgeschakeld_at is not None:
         raise Geweigerd("Dit account is uitgeschakeld. Schakel het eerst weer in.")

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal, assert_never
 
-from wijzer.domain.adres import LocatieAdres
+from wijzer.domain.adres import LocatieAdres, check_adres, is_leesbaar
 from wijzer.domain.contactgegevens import check_contact
 from wijzer.domain.controle import real_adres
 from wijzer.domain.fouten import Ongeldig
@@ -97,6 +97,7 @@ def check_invoer(
 ) -> list[Ongeldig]:
     """Every rule that a locatie with these products breaks, each with the field it belongs beside."""
     fouten = check_locatie(locatie, regio_gemeenten=feiten.gemeenten)
+    fouten += check_adres(real_adres(locatie.adres))
     fouten += check_contact(locatie.contact)
     if onbekend := sorted(locatie.doelgroepen - feiten.doelgroepen):
         fouten.append(
@@ -134,6 +135,8 @@ def doubts_about(locatie: Locatie, feiten: Regiofeiten) -> list[str]:
     Postcode areas straddle gemeenten and place names repeat, so this asks for a second look and refuses nothing.
     Shown to who entered it and to nobody else.
     """
+    if not is_leesbaar(locatie.adres):
+        return []
     adres = real_adres(locatie.adres)
     pc4 = (adres.postcode or "")[:4]
     bij_postcode = {plaats.gemeente for plaats in feiten.plaatsen if pc4 in plaats.pc4}

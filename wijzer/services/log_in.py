@@ -25,13 +25,14 @@ class Inlogpoging:
 def toets_wachtwoord(store: Store, *, email: str, wachtwoord: str) -> Inlogpoging:
     """Compare a password with that of the account; unknown, closed and unfinished accounts take as long."""
     gebruiker = store.gebruikers.by_email(email)
-    bewaard = gebruiker.wachtwoord_hash if gebruiker and gebruiker.is_actief else None
+    bewaard = gebruiker.wachtwoord_hash if gebruiker and gebruiker.is_in_gebruik else None
     return Inlogpoging(gebruiker, is_wachtwoord(wachtwoord, bewaard))
 
 
 def log_in(store: Store, poging: Inlogpoging, *, token: str, apparaat: str, at: datetime) -> bool:
     """Open a half session, good for giving the code and nothing else; False when the password was wrong, or is no longer right.
 
+    Whose second step no key opens gets one too, and is told there that it has to be set up anew: before the password nobody is.
     Both are written in the audit trail.
     """
     gebruiker = poging.gebruiker
@@ -49,7 +50,7 @@ def log_in(store: Store, poging: Inlogpoging, *, token: str, apparaat: str, at: 
 
 
 def _still_holds(store: Store, getoetst: Gebruiker) -> bool:
-    """Hold the account; say whether it is in use and the password that was compared is still its own."""
+    """Hold the account; say whether it is in use and whether the password that was compared is still its own."""
     store.gebruikers.lock([getoetst.id])
     nu = store.gebruikers.get(getoetst.id)
-    return nu.is_actief and nu.wachtwoord_hash == getoetst.wachtwoord_hash
+    return nu.is_in_gebruik and nu.wachtwoord_hash == getoetst.wachtwoord_hash

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
+from wijzer.store.mail import Apart
 from wijzer.store.store import Store
 
 _WACHT_HOOGUIT = timedelta(minutes=30)
@@ -14,13 +15,14 @@ _TERUG = timedelta(days=7)
 class Mailstand:
     """Mail of the whole installation: what waits, since when, and what was given up in the last week.
 
-    `loopt_vast`: the oldest waits so long that somebody has to look.
+    `loopt_vast`: the oldest waits so long that somebody has to look. `apart`: what no key opens, and is not tried again.
     """
 
     wachtend: int
     oudste_at: datetime | None
     opgegeven: int
     loopt_vast: bool
+    apart: tuple[Apart, ...] = ()
 
 
 def overzie_mail(store: Store, *, at: datetime) -> Mailstand:
@@ -30,5 +32,6 @@ def overzie_mail(store: Store, *, at: datetime) -> Mailstand:
         wachtend=wachtend,
         oudste_at=oudste_at,
         opgegeven=store.mail.given_up(at - _TERUG),
-        loopt_vast=oudste_at is not None and at - oudste_at > _WACHT_HOOGUIT,
+        loopt_vast=oudste_at is not None and abs(at - oudste_at) > _WACHT_HOOGUIT,
+        apart=tuple(store.mail.aside()),
     )

@@ -6,6 +6,7 @@ from typing import Any
 
 from wijzer.services.mailstand import overzie_mail
 from wijzer.services.taakstand import DAGWISSEL, Oordeel, Taakstand, overzie_taken
+from wijzer.store.sleutels import Zegelstand
 from wijzer.store.store import Store
 
 _WOORDEN = {
@@ -23,6 +24,9 @@ _LANG_GEVRAAGD = timedelta(hours=2)
 """Longer than any copy takes: whatever is in the way of a rewrite now does not go by itself."""
 
 
+_NOEM_HOOGUIT = 10
+
+
 @dataclass(frozen=True, slots=True)
 class Meting:
     """One thing that was looked at, and what was seen."""
@@ -37,7 +41,7 @@ class Meting:
 
 
 def meet_gezondheid(store: Store, *, at: datetime) -> list[Meting]:
-    """Look at the last run of every job, at the outbox, and at what is to be taken out of the files."""
+    """Look at the last run of every job, at the outbox, at what the keys open, and at what is to be taken out of the files."""
     standen: dict[str, Taakstand] = {}
     for regio in store.regios.all():
         for stand in overzie_taken(store, regio.slug, at=at):
@@ -46,6 +50,8 @@ def meet_gezondheid(store: Store, *, at: datetime) -> list[Meting]:
     return [
         *(_measure_job(naam, stand) for naam, stand in sorted(standen.items())),
         _measure_mail(store, at),
+        _measure_apart(store),
+        _measure_sleutels(store),
         _measure_herschrijven(store, at),
     ]
 
@@ -67,6 +73,32 @@ def _measure_mail(store: Store, at: datetime) -> Meting:
     return Meting("mail", not stand.loopt_vast, uitleg)
 
 
+def _measure_apart(store: Store) -> Meting:
+    """Mails that were set aside, by kind and id: of what is in them nothing is known."""
+    apart = store.mail.aside()
+    if not apart:
+        return Meting("mail apart", True, "geen")
+    genoemd = ", ".join(f"{een.soort} {een.id}" for een in apart[:_NOEM_HOOGUIT])
+    rest = f" en {len(apart) - _NOEM_HOOGUIT} andere" if len(apart) > _NOEM_HOOGUIT else ""
+    return Meting("mail apart", False, f"niet te openen, gaat niet weg: {genoemd}{rest}")
+
+
+def _measure_sleutels(store: Store) -> Meting:
+    """What waits for `wijzer sleutels`, and what no key opens; counts alone."""
+    standen = store.zegelstanden()
+    dicht, ouder = (
+        ", ".join(
+            f"{telling[stand]} {soort}" for soort, telling in standen.items() if telling[stand]
+        )
+        for stand in (Zegelstand.DICHT, Zegelstand.OUDER)
+    )
+    delen = [
+        *([f"met geen enkele sleutel te openen: {dicht}"] if dicht else []),
+        *([f"onder een oudere sleutel (voer `wijzer sleutels` uit): {ouder}"] if ouder else []),
+    ]
+    return Meting("sleutels", not dicht, "; ".join(delen) or "alles onder de eerste sleutel")
+
+
 def _measure_herschrijven(store: Store, at: datetime) -> Meting:
     """A shielded address that stays in the files because a transaction, a slot or a replica never lets go."""
     sinds = store.herschrijven.oldest()
@@ -74,4 +106,4 @@ def _measure_herschrijven(store: Store, at: datetime) -> Meting:
         return Meting("herschrijven", True, "niets wacht")
     minuten = int((at - sinds).total_seconds() // 60)
     uitleg = f"afgeschermde adressen staan sinds {minuten} minuten nog in de bestanden"
-    return Meting("herschrijven", at - sinds <= _LANG_GEVRAAGD, uitleg)
+    return Meting("herschrijven", abs(at - sinds) <= _LANG_GEVRAAGD, uitleg)

@@ -15,7 +15,7 @@ def neem_meldingmail_terug(store: Store, email: str, *, when: Callable[[Omslag],
     """Take back what waits for this address and is meant; of alerts that are gone nothing is told again."""
     # The alerts before the mail, as who sends it does: two in another order would wait for each other.
     store.meldingen.hold(email)
-    for mail_id, omslag in store.mail.waiting_about(store.meldingen.post_id(email)):
+    for mail_id, omslag in store.mail.waiting_about(*store.meldingen.post_ids(email)):
         if when(omslag):
             store.mail.take_back(mail_id)
             store.meldingen.set_mailed(email, None)

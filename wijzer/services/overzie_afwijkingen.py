@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 
 from wijzer.domain.aanbieder import Aanbieder
-from wijzer.domain.adres import Adres, LocatieAdres
+from wijzer.domain.adres import Adres, LocatieAdres, is_leesbaar
 from wijzer.domain.afwijking import Bevinding, Soort, Stap, Status
 from wijzer.domain.contract import Contractregel, GecontracteerdeLocatie
 from wijzer.domain.controle import real_adres
@@ -153,7 +153,7 @@ def overzie_afwijking(
 def _gemeenten_of_postcode(
     store: Store, locatie: Locatie | None, gemeenten: Mapping[str, Gemeente]
 ) -> tuple[str, ...]:
-    if locatie is None:
+    if locatie is None or not is_leesbaar(locatie.adres):
         return ()
     pc4 = (real_adres(locatie.adres).postcode or "")[:4]
     codes = store.regios.pc4_gemeenten(locatie.regio).get(pc4, frozenset())

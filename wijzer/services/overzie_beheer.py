@@ -8,6 +8,7 @@ from wijzer.domain.inzage import DICHT
 from wijzer.domain.regio import Contact, Gemeente
 from wijzer.domain.toegang import Actor, require_beheerder
 from wijzer.services.inzage.zicht import mask_lines
+from wijzer.services.klok.meet_klok import find_dag_vooruit
 from wijzer.services.mailstand import Mailstand, overzie_mail
 from wijzer.services.overzie_aanbieders import (
     AanbiederStand,
@@ -41,6 +42,8 @@ class Ochtend:
     contracten_bekend: bool
     teruggezet: int
     """So many open locaties wait after a restore."""
+    dag_vooruit: date | None
+    """The day of the future on which the site stands, after a clock was wrong."""
 
 
 def overzie_beheer(store: Store, regio: str, *, by: Actor, at: datetime, today: date) -> Ochtend:
@@ -65,4 +68,5 @@ def overzie_beheer(store: Store, regio: str, *, by: Actor, at: datetime, today: 
         aanbieders=len(aanbieders),
         contracten_bekend=store.contracten.is_known(regio),
         teruggezet=store.te_bevestigen.count(regio),
+        dag_vooruit=find_dag_vooruit(store, at=at),
     )

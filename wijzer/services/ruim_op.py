@@ -9,12 +9,21 @@ BEWAAR_RUNS = timedelta(days=90)
 BEWAAR_MAIL = timedelta(days=30)
 """After this the outbox forgets to whom a mail went (our choice)."""
 
+BEWAAR_TOEKOMST = timedelta(days=2)
+"""Further ahead than this nothing was kept under a clock that was right."""
+
 
 def ruim_op(store: Store, *, at: datetime) -> Mapping[str, int]:
-    """Delete old sessions, invitations, alerts that are over, leases, runs and sent mail; gives how many of each."""
+    """Delete old sessions, invitations, alerts that are over, leases, runs, counts of tries and sent mail; gives how many of each.
+
+    What bears a moment of the future was kept under a wrong clock, and would stay until then: it goes as well.
+    """
+    straks = at + BEWAAR_TOEKOMST
     return {
         "sessies_en_uitnodigingen": store.gebruikers.cleanup(at),
         "meldingen": store.meldingen.cleanup(at),
-        "runs": store.taken.cleanup(at, before=at - BEWAAR_RUNS),
-        "mails": store.mail.cleanup(at - BEWAAR_MAIL),
+        "runs": store.taken.cleanup(at, before=at - BEWAAR_RUNS, after=straks),
+        "mails": store.mail.cleanup(at - BEWAAR_MAIL, after=straks),
+        # The last: who tries to sign in meanwhile may wait for a count that goes.
+        "pogingen": store.pogingen.cleanup(at),
     }

@@ -13,6 +13,9 @@ def stop_melding(store: Store, regio: str, token: str) -> None:
     try:
         melding = store.meldingen.by_token(token)
     except NietGevonden:
+        store.meldingen.delete_by_token(
+            regio, token
+        )  # no key opens it: nobody can write to it, nor may later
         return
     if melding.regio == regio:
         store.meldingen.hold(melding.email)

@@ -57,7 +57,7 @@ class Taakstand:
 
 def overzie_taken(store: Store, regio: str, *, at: datetime) -> list[Taakstand]:
     """Every job that ran for this region or should have, the worst first."""
-    runs = {run.taak: run for run in store.taken.latest(regio)}
+    runs = {run.taak: run for run in store.taken.latest(regio, at=at)}
     standen = [
         Taakstand(taak=taak, run=runs.get(taak), oordeel=judge(taak, runs.get(taak), at=at))
         for taak in sorted(HOOGUIT.keys() | runs.keys())

@@ -1,7 +1,7 @@
 """Send what waits in the outbox.
 
 It opens transactions itself: handing a mail to a server can take long, and what went must be kept before the next one
-is tried.
+is tried. Each mail is claimed for itself before it is handed over, so that two runs at once never have the same one.
 """
 
 from collections.abc import Callable
@@ -10,61 +10,89 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
-from wijzer.gateways.mail import Bericht, MailNietVerstuurd, Post
+from wijzer.gateways.mail import TOTAAL_S, Bericht, MailNietVerstuurd, Post, open_post
 from wijzer.services.meldingdagmail import DAG
-from wijzer.store.mail import Mail
+from wijzer.store.mail import LANGSTE_WACHT, Mail
 from wijzer.store.store import Store
 
 MAX_POGINGEN = 12
 """After this many attempts, about two days, a mail is given up."""
 
 EERSTE_WACHT = timedelta(minutes=1)
-LANGSTE_WACHT = timedelta(hours=8)
 PER_KEER = 100
+PER_RONDE = timedelta(seconds=50)
+"""How long a run may take: it is over before the next one begins, a minute after it."""
+_PER_MAIL = timedelta(seconds=TOTAAL_S)
+BEZET = timedelta(minutes=2)
+"""So long a mail is claimed: longer than one attempt takes, and so late it is tried again when the process died meanwhile."""
 _AMSTERDAM = ZoneInfo("Europe/Amsterdam")
+
+OpenStore = Callable[[], AbstractContextManager[Store]]
 
 
 @dataclass(frozen=True, slots=True)
 class Verzending:
-    """How many mails went, are tried again later, and were given up."""
+    """How many mails went, are tried again later, and were given up. `gestaakt`: the server takes none of them now."""
 
     verstuurd: int = 0
     later: int = 0
     opgegeven: int = 0
+    gestaakt: bool = False
 
     def __add__(self, other: "Verzending") -> "Verzending":
         return Verzending(
             self.verstuurd + other.verstuurd,
             self.later + other.later,
             self.opgegeven + other.opgegeven,
+            self.gestaakt or other.gestaakt,
         )
 
 
 def verstuur_mail(
-    open_store: Callable[[], AbstractContextManager[Store]], post: Post, *, at: datetime
+    open_store: OpenStore,
+    post: Post,
+    *,
+    at: datetime,
+    elapsed: Callable[[], timedelta] = timedelta,
+    require_turn: Callable[[], None] = lambda: None,
 ) -> Verzending:
-    """Try every mail that is due at `at`, at most a hundred; run by one worker at a time.
+    """Try the mails that are due at `at`, for as long as a run may take; `elapsed` says how long it took until now.
 
-    A crash between sending and keeping sends one mail twice; it has the same Message-ID then, and is never lost.
+    `require_turn` is asked before each mail, and not between sending and keeping: a mail that went is always kept as sent.
+
+    The run ends with the first error that concerns every mail, such as a server that does not answer. A crash between sending
+    and keeping sends one mail twice; it has the same Message-ID then, and is never lost.
     """
     with open_store() as store:
         wachtend = store.mail.due(at, PER_KEER)
-    return sum((_try(open_store, post, mail, at=at) for mail in wachtend), Verzending())
+    uitkomst = Verzending()
+    with open_post(post) as verbinding:
+        for mail in wachtend:
+            if uitkomst.gestaakt or elapsed() + _PER_MAIL > PER_RONDE:
+                break
+            require_turn()
+            uitkomst += _try(open_store, verbinding, mail, at=at + elapsed())
+    return uitkomst
 
 
-def _try(
-    open_store: Callable[[], AbstractContextManager[Store]], post: Post, mail: Mail, *, at: datetime
-) -> Verzending:
+def _try(open_store: OpenStore, post: Post, mail: Mail, *, at: datetime) -> Verzending:
     with open_store() as store:
-        if not store.mail.waits(mail.id):  # taken back since: somebody stopped an alert
-            return Verzending()
+        if not store.mail.claim(mail.id, at, until=at + BEZET):
+            return (
+                Verzending()
+            )  # another run has it, or it was taken back: somebody stopped an alert
     try:
         post.send(as_bericht(mail))
     except MailNietVerstuurd as fout:
         again = next_attempt(mail.pogingen, at=at) if fout.opnieuw else None
         with open_store() as store:
             store.mail.failed(mail.id, fout.reden, again)
-        return Verzending(later=1) if again else Verzending(opgegeven=1)
+        return Verzending(later=int(again is not None), opgegeven=int(again is None), gestaakt=fout.server)  # fmt: skip
+    _keep_sent(open_store, mail, at=at)
+    return Verzending(verstuurd=1)
+
+
+def _keep_sent(open_store: OpenStore, mail: Mail, *, at: datetime) -> None:
     with open_store() as store:
         if mail.soort == DAG:
             # Before the mail itself, as whoever takes one back does: two in another order would wait for each other.
@@ -73,7 +101,6 @@ def _try(
         if mail.soort == DAG:
             # It may have waited since yesterday: then this is the day that had its mail.
             store.meldingen.set_mailed(mail.aan, at.astimezone(_AMSTERDAM).date())
-    return Verzending(verstuurd=1)
 
 
 def as_bericht(mail: Mail) -> Bericht:

@@ -8,6 +8,7 @@ from email_validator import EmailNotValidError, validate_email
 
 from wijzer.domain.fouten import Ongeldig
 from wijzer.domain.ids import MeldingId
+from wijzer.domain.klok import KLOKVERSCHIL
 from wijzer.domain.melding import (
     AANVRAAG_GELDIG,
     HOOGUIT_ACTIEF,
@@ -53,7 +54,7 @@ def vraag_melding(
     Who asks again for what waits gets the link again, who has this alert already hears so by mail, and so does who
     has as many as one address may have. Over a limit nothing is sent at all.
     """
-    if store.mail.written(BEVESTIGEN, at - _DAG) >= PER_DAG:
+    if store.mail.written(BEVESTIGEN, at - _DAG, until=at + KLOKVERSCHIL) >= PER_DAG:
         return
     soort, melding = _decide(store, gevraagd, at=at)
     if soort is None:
@@ -103,7 +104,7 @@ def _again(
 ) -> tuple[str | None, Melding]:
     if er_is.bevestigd_at is not None:
         return LOOPT_AL, er_is
-    if at - er_is.aangevraagd_at < OPNIEUW_NA:
+    if abs(at - er_is.aangevraagd_at) < OPNIEUW_NA:
         return None, er_is
     nieuw = replace(er_is, taal=gevraagd.taal, aangevraagd_at=at, tot_at=at + AANVRAAG_GELDIG)
     store.meldingen.save(nieuw)

@@ -10,13 +10,13 @@ from datetime import datetime
 from uuid import UUID
 
 from wijzer.domain.fouten import Ongeldig
-from wijzer.domain.gebruiker import Gebruiker, Sessie, check_wachtwoord
+from wijzer.domain.gebruiker import Gebruiker, Sessie
 from wijzer.services.account import as_actor, hold_own, log_account
 from wijzer.services.bewijs import CODE_KLOPT_NIET, use_own_code
 from wijzer.services.factor import keep_herstelcodes, set_up_factor
 from wijzer.services.geheimen import hash_token, hash_wachtwoord, is_wachtwoord
 from wijzer.services.schrijf_mail import schrijf_mail
-from wijzer.services.veelgebruikt import VEELGEBRUIKT
+from wijzer.services.wachtwoorden.toets import check_nieuw_wachtwoord
 from wijzer.store.store import Store
 
 
@@ -85,7 +85,7 @@ def vernieuw_herstelcodes(
 def set_wachtwoord(store: Store, gebruiker: Gebruiker, wachtwoord: str, *, veld: str) -> None:
     """Check and keep a new password; raises `Ongeldig` beside `veld`."""
     try:
-        check_wachtwoord(wachtwoord, email=gebruiker.email, veelgebruikt=VEELGEBRUIKT)
+        check_nieuw_wachtwoord(store, gebruiker, wachtwoord)
     except Ongeldig as fout:
         raise Ongeldig(veld, fout.melding, verwacht=fout.verwacht) from None
     store.gebruikers.set_wachtwoord(gebruiker, hash_wachtwoord(wachtwoord))

@@ -4,14 +4,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
 
-from wijzer.domain.adres import Adres
+from wijzer.domain.adres import Adres, check_adres
 from wijzer.domain.contactgegevens import check_contact
 from wijzer.domain.fouten import Ongeldig, Ongeldigheden
+from wijzer.domain.maten import NAAM, check_tekst
 from wijzer.domain.regio import Contact, Gemeente
 from wijzer.domain.toegang import Actor, require_beheerder
 from wijzer.store.store import Store
-
-MAX_NAAM = 120
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -74,11 +73,11 @@ def doubt_about_postcode(gemeente: Gemeente, pc4: Mapping[str, frozenset[str]]) 
 
 def _check(invoer: GemeenteInvoer) -> list[Ongeldig]:
     fouten = check_contact(invoer.toegang)
+    fouten += check_adres(invoer.adres) if invoer.adres else []
     if not invoer.gemeentehuis:
         melding = "Vul in hoe het gebouw heet."
         fouten.append(Ongeldig("gemeentehuis", melding, verwacht="bijvoorbeeld Stadhuis Hengelo"))
-    if len(invoer.gemeentehuis) > MAX_NAAM:
-        fouten.append(Ongeldig("gemeentehuis", f"Houd de naam korter dan {MAX_NAAM} tekens."))
+    fouten += check_tekst("gemeentehuis", invoer.gemeentehuis, NAAM)
     if invoer.bevestigd and (invoer.adres is None or invoer.adres.postcode is None):
         melding = "Vul eerst het hele adres in. Daarna kunt u het bevestigen."
         fouten.append(Ongeldig("bevestigd", melding))

@@ -5,7 +5,7 @@ from dataclasses import fields, replace
 from datetime import date, datetime
 from uuid import UUID
 
-from wijzer.domain.adres import OpenbaarAdres
+from wijzer.domain.adres import OpenbaarAdres, is_leesbaar
 from wijzer.domain.beschikbaarheid import Aanbod
 from wijzer.domain.controle import real_adres
 from wijzer.domain.fouten import Conflict, Ongeldig, Ongeldigheden
@@ -83,7 +83,8 @@ def wijzig_locatie(
         by=by,
         at=at,
         today=today,
-        adres_gewijzigd=real_adres(new.adres) != real_adres(old.adres),
+        adres_gewijzigd=not is_leesbaar(old.adres)
+        or real_adres(new.adres) != real_adres(old.adres),
     )
     return new
 

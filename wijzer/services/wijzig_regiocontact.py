@@ -5,13 +5,13 @@ from datetime import datetime
 
 from wijzer.domain.contactgegevens import check_contact
 from wijzer.domain.fouten import Ongeldig
+from wijzer.domain.maten import NAAM, check_tekst
 from wijzer.domain.regio import Contact, Regio
 from wijzer.domain.toegang import Actor, require_beheerder
 from wijzer.services.wijzig_regioteksten import Tekstgroep, wijzig_regioteksten
 from wijzer.store.store import Store
 
 VELDEN = ("naam", "email", "telefoon")
-MAX_NAAM = 100
 
 
 def regiocontact_of(regio: Regio) -> dict[str, str]:
@@ -47,10 +47,7 @@ def _check(velden: Mapping[str, str]) -> list[Ongeldig]:
     fouten = check_contact(
         Contact(telefoon=velden["telefoon"] or None, email=velden["email"] or None)
     )
-    if len(velden["naam"]) > MAX_NAAM:
-        melding = "Deze naam is te lang."
-        fouten.append(Ongeldig("naam", melding, verwacht=f"hoogstens {MAX_NAAM} tekens"))
-    return fouten
+    return fouten + check_tekst("naam", velden["naam"], NAAM)
 
 
 _GROEP = Tekstgroep("contact van de regio gewijzigd", "velden", _key, _check)

@@ -4,19 +4,23 @@ Each is sealed together with the id of its owner: a row that was moved to anothe
 """
 
 import json
-from collections.abc import Callable, Collection, Iterable, Mapping
+from collections import Counter
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import asdict
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import bindparam, delete, select, update
+from sqlalchemy import Row, delete, select
 from sqlalchemy.orm import InstrumentedAttribute, Session
 
-from wijzer.domain.adres import Adres, AfgeschermdAdres
+from wijzer.domain.adres import Adres, AfgeschermdAdres, OnleesbaarAdres, is_leesbaar
 from wijzer.domain.ids import GecontracteerdeLocatieId, LocatieId
+from wijzer.store.herzegelen import Herzegeld, Zegelkolom, count_stands, reseal_column
 from wijzer.store.rijen import Onderdeel, fetch_in, in_chunks, table_of, upsert_rows
-from wijzer.store.sleutels import Zegel
-from wijzer.store.tables import AfgeschermdAdresRij, Base, GecontracteerdeLocatieRij
+from wijzer.store.sleutels import Zegel, Zegelstand
+from wijzer.store.tables import AfgeschermdAdresRij, GecontracteerdeLocatieRij
+
+NAAM_ONLEESBAAR = "(naam niet te lezen)"
 
 
 class AfgeschermdeAdressen(Onderdeel):
@@ -27,7 +31,7 @@ class AfgeschermdeAdressen(Onderdeel):
         self._zegel = zegel
 
     def of_locaties(self, ids: Collection[LocatieId]) -> dict[LocatieId, AfgeschermdAdres]:
-        """The addresses of the shielded ones among these locaties. Raises `SleutelFout`."""
+        """The addresses of the shielded ones among these locaties; one that no key opens is an `OnleesbaarAdres`."""
         return {
             LocatieId(eigenaar): adres
             for eigenaar, adres in self._read(AfgeschermdAdresRij.locatie_id, ids)
@@ -48,7 +52,7 @@ class AfgeschermdeAdressen(Onderdeel):
     def of_gecontracteerd(
         self, ids: Collection[GecontracteerdeLocatieId]
     ) -> dict[GecontracteerdeLocatieId, AfgeschermdAdres]:
-        """The addresses of these contracted locations. Raises `SleutelFout`."""
+        """The addresses of these contracted locations; one that no key opens is an `OnleesbaarAdres`."""
         return {
             GecontracteerdeLocatieId(eigenaar): adres
             for eigenaar, adres in self._read(AfgeschermdAdresRij.gecontracteerde_locatie_id, ids)
@@ -69,33 +73,22 @@ class AfgeschermdeAdressen(Onderdeel):
     def open_namen(
         self, verzegeld: Mapping[GecontracteerdeLocatieId, str]
     ) -> dict[GecontracteerdeLocatieId, str]:
-        """How the contract calls these locations. Raises `SleutelFout`."""
+        """How the contract calls these locations; one that no key opens says so."""
         return {
-            wie: self._zegel.unseal(_naam_of(wie), tekst.encode())
+            wie: self._zegel.try_unseal(_naam_of(wie), tekst.encode()) or NAAM_ONLEESBAAR
             for wie, tekst in verzegeld.items()
         }
 
-    def rotate(self) -> int:
-        """Seal everything again with the first key; gives the number of addresses. Afterwards the older keys can go."""
-        self._rotate(
-            GecontracteerdeLocatieRij,
-            "naam_versleuteld",
-            lambda tekst: self._zegel.reseal(tekst.encode()).decode(),
-        )
-        return self._rotate(AfgeschermdAdresRij, "versleuteld", self._zegel.reseal)
+    def reseal(self) -> tuple[Herzegeld, Herzegeld]:
+        """Seal everything anew under the first key; gives how it went with the addresses, and with the names."""
+        adressen, namen = (reseal_column(self._session, self._zegel, kolom) for kolom in _VERZEGELD)
+        return adressen, namen
 
-    def _rotate(self, rij: type[Base], kolom: str, reseal: Callable[[Any], Any]) -> int:
-        table = table_of(rij)
-        rijen = self._session.execute(select(table.c.id, table.c[kolom])).all()
-        vraag = (
-            update(table)
-            .where(table.c.id == bindparam("_id"))
-            .values({kolom: bindparam("_verzegeld")})
+    def zegelstanden(self) -> Counter[Zegelstand]:
+        """How many addresses and names stand under which key."""
+        return sum(
+            (count_stands(self._session, self._zegel, kolom) for kolom in _VERZEGELD), Counter()
         )
-        for brok in in_chunks(rijen):
-            nieuw = [{"_id": id_, "_verzegeld": reseal(oud)} for id_, oud in brok]
-            self._session.connection().execute(vraag, nieuw)
-        return len(rijen)
 
     def _read(
         self, kolom: InstrumentedAttribute[UUID | None], ids: Collection[UUID]
@@ -104,15 +97,20 @@ class AfgeschermdeAdressen(Onderdeel):
         return [(getattr(rij, kolom.key), self._open(kolom.key, rij)) for rij in rijen]
 
     def _open(self, soort: str, rij: AfgeschermdAdresRij) -> AfgeschermdAdres:
-        tekst = self._zegel.unseal(f"{soort}:{getattr(rij, soort)}", rij.versleuteld)
-        return AfgeschermdAdres(Adres(**json.loads(tekst)))
+        tekst = self._zegel.try_unseal(_adres_of(soort, getattr(rij, soort)), rij.versleuteld)
+        return OnleesbaarAdres() if tekst is None else AfgeschermdAdres(Adres(**json.loads(tekst)))
 
     def _keep(
         self,
         kolom: InstrumentedAttribute[UUID | None],
         adressen: Iterable[tuple[UUID, AfgeschermdAdres]],
     ) -> None:
-        rijen = [self._sealed(kolom.key, eigenaar, adres) for eigenaar, adres in adressen]
+        """What could not be read is not written: the row stays as it is."""
+        rijen = [
+            self._sealed(kolom.key, eigenaar, adres)
+            for eigenaar, adres in adressen
+            if is_leesbaar(adres)
+        ]
         upsert_rows(self._session, AfgeschermdAdresRij, rijen, keys=["id"])
 
     def _sealed(self, soort: str, eigenaar: UUID, adres: AfgeschermdAdres) -> dict[str, Any]:
@@ -121,10 +119,29 @@ class AfgeschermdeAdressen(Onderdeel):
         return {
             "id": eigenaar,
             soort: eigenaar,
-            "versleuteld": self._zegel.seal(f"{soort}:{eigenaar}", tekst),
+            "versleuteld": self._zegel.seal(_adres_of(soort, eigenaar), tekst),
         }
 
 
 def _naam_of(locatie_id: GecontracteerdeLocatieId) -> str:
     """Whose name it is; migration 0011 says the same."""
     return f"contractnaam:{locatie_id}"
+
+
+def _adres_of(soort: str, eigenaar: UUID) -> str:
+    """Whose address it is: of a locatie or of a contracted location."""
+    return f"{soort}:{eigenaar}"
+
+
+def _owner_of(rij: Row[Any]) -> str:
+    kolom = AfgeschermdAdresRij.locatie_id if rij.locatie_id else _GECONTRACTEERD
+    return _adres_of(kolom.key, getattr(rij, kolom.key))
+
+
+_GECONTRACTEERD = AfgeschermdAdresRij.gecontracteerde_locatie_id
+_VERZEGELD = (
+    Zegelkolom(table_of(AfgeschermdAdresRij), "versleuteld", _owner_of),
+    Zegelkolom(
+        table_of(GecontracteerdeLocatieRij), "naam_versleuteld", lambda rij: _naam_of(rij.id)
+    ),
+)

@@ -5,28 +5,27 @@ from typing import Any
 
 from sqlalchemy import Engine, PrimaryKeyConstraint, UniqueConstraint, event
 from sqlalchemy.engine import ExceptionContext
-from sqlalchemy.exc import DataError, IntegrityError, OperationalError
+from sqlalchemy.exc import DataError, IntegrityError
 
-from wijzer.domain.fouten import Conflict, Geweigerd, NuNiet, Ongeldig, WijzerFout
+from wijzer.domain.fouten import Conflict, Geweigerd, Ongeldig, WijzerFout
+from wijzer.domain.storing import DatabaseBezet, DatabaseOnbereikbaar
+from wijzer.published.storing import storing_of
 from wijzer.store.tables import Base
+
+__all__ = [
+    "DatabaseBezet",
+    "DatabaseOnbereikbaar",
+    "NietGemigreerd",
+    "constraint_of",
+    "explain",
+    "translate_errors",
+]
 
 
 class NietGemigreerd(WijzerFout):
     """The database does not have the tables of this version."""
 
     melding = "De database past niet bij deze versie. Voer eerst `wijzer init` uit."
-
-
-class DatabaseBezet(NuNiet):
-    """Another transaction held the database longer than is waited for; nothing was written."""
-
-    melding = "Het is nu te druk om op te slaan. Probeer het over een minuut opnieuw."
-
-
-class DatabaseOnbereikbaar(NuNiet):
-    """There is no connection to be had."""
-
-    melding = "De database is niet bereikbaar."
 
 
 _MELDINGEN: dict[str, Callable[[], WijzerFout]] = {
@@ -66,12 +65,10 @@ _MELDINGEN: dict[str, Callable[[], WijzerFout]] = {
 }
 _VERWIJZING = "Dit verwijst naar iets dat er niet (meer) is, of er verwijst nog iets naar."
 _PAST_NIET = "Er is een teken of een getal bij dat niet kan worden opgeslagen."
-_BEZET = {"40001", "40P01", "55P03"}
-"""SQLSTATE of a serialisation failure, a deadlock and a lock that was not given in time (PostgreSQL)."""
 
 
 def translate_errors(engine: Engine) -> None:
-    """Let this engine raise domain errors for broken constraints and for a database that stays busy.
+    """Let this engine raise domain errors for broken constraints and for a database that cannot do its work.
 
     What the database itself says is dropped: its detail repeats the values of the row.
     """
@@ -82,20 +79,12 @@ def _translate(context: ExceptionContext) -> WijzerFout | None:
     match context.sqlalchemy_exception:
         case IntegrityError(orig=orig):
             return explain(constraint_of(orig))
-        case OperationalError(orig=orig) if _is_busy(orig):
-            return DatabaseBezet()
-        case OperationalError() if context.connection is None:
-            return DatabaseOnbereikbaar()
         case DataError():
             return Geweigerd(_PAST_NIET)
         case None if isinstance(context.original_exception, OverflowError | UnicodeEncodeError):
             return Geweigerd(_PAST_NIET)
         case _:
-            return None
-
-
-def _is_busy(orig: object) -> bool:
-    return getattr(orig, "sqlstate", None) in _BEZET or "database is locked" in str(orig)
+            return storing_of(context)
 
 
 def explain(constraint: str | None) -> WijzerFout | None:

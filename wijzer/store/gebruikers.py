@@ -1,5 +1,6 @@
 """Accounts, sessions, invitations and recovery codes. Addresses are folded; secrets of second factors are sealed."""
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import asdict
 from datetime import datetime
@@ -20,10 +21,12 @@ from wijzer.domain.gebruiker import (
     Uitnodiging,
 )
 from wijzer.domain.ids import AanbiederId, GebruikerId
+from wijzer.domain.klok import KLOKVERSCHIL
 from wijzer.domain.toegang import Rol
-from wijzer.store.rijen import Onderdeel, fetch, fetch_one, find_one, insert_rows
+from wijzer.store.herzegelen import Herzegeld, Zegelkolom, count_stands, reseal_column
+from wijzer.store.rijen import Onderdeel, fetch, fetch_one, find_one, insert_rows, table_of
 from wijzer.store.sessierijen import to_sessie, to_uitnodiging
-from wijzer.store.sleutels import Zegel
+from wijzer.store.sleutels import Zegel, Zegelstand
 from wijzer.store.sloten import holding, lock_gebruikers, skipping_held
 from wijzer.store.tables import GebruikerRij, HerstelcodeRij, SessieRij, UitnodigingRij
 
@@ -31,6 +34,15 @@ GEWIJZIGD = (
     "Dit account is ondertussen gewijzigd. Bekijk hoe het er nu voor staat en begin opnieuw."
 )
 _FACTOR = GebruikerRij.totp_geheim_versleuteld
+
+
+def _owner(gebruiker_id: UUID) -> str:
+    return f"totp:{gebruiker_id}"
+
+
+_VERZEGELD = Zegelkolom(
+    table_of(GebruikerRij), "totp_geheim_versleuteld", lambda rij: _owner(rij.id)
+)
 
 
 class GebruikerStore(Onderdeel):
@@ -133,12 +145,17 @@ class GebruikerStore(Onderdeel):
         wie = GebruikerRij.id == gebruiker_id, GebruikerRij.uitgeschakeld_at.is_(None)
         self._require(update(GebruikerRij).where(*wie).values(ingelogd_at=at))
 
-    def claim_totp_stap(self, gebruiker_id: GebruikerId, stap: int) -> bool:
-        """Use up a 30-second step: False when it, or a later one, was used already. Safe against two at once."""
+    def claim_totp_stap(
+        self, gebruiker_id: GebruikerId, stap: int, *, beyond: int | None = None
+    ) -> bool:
+        """Use up a 30-second step: False when it, or a later one, was used already. Safe against two at once.
+
+        A step that was used further ahead than `beyond` does not count.
+        """
+        laatste = GebruikerRij.laatste_totp_stap
+        vrij = laatste < stap if beyond is None else or_(laatste < stap, laatste > beyond)
         vraag = update(GebruikerRij).where(
-            GebruikerRij.id == gebruiker_id,
-            GebruikerRij.laatste_totp_stap < stap,
-            GebruikerRij.uitgeschakeld_at.is_(None),
+            GebruikerRij.id == gebruiker_id, vrij, GebruikerRij.uitgeschakeld_at.is_(None)
         )
         return self._run(vraag.values(laatste_totp_stap=stap)) == 1
 
@@ -242,14 +259,33 @@ class GebruikerStore(Onderdeel):
         return self._run(vraag.values(gebruikt_at=at)) == 1
 
     def cleanup(self, at: datetime) -> int:
-        """Take away sessions and invitations that can no longer be used; gives their number."""
-        oud = or_(SessieRij.gezien_at < at - SESSIE_STIL, SessieRij.created_at < at - SESSIE_LANGST)
-        verlopen = UitnodigingRij.created_at < at - UITNODIGING_GELDIG
+        """Take away sessions and invitations that can no longer be used, also those from the future; gives their number."""
+        later = at + KLOKVERSCHIL
+        oud = or_(
+            SessieRij.gezien_at < at - SESSIE_STIL,
+            SessieRij.created_at < at - SESSIE_LANGST,
+            SessieRij.created_at > later,
+            SessieRij.gezien_at > later,
+        )
+        verlopen = or_(
+            UitnodigingRij.created_at < at - UITNODIGING_GELDIG,
+            UitnodigingRij.created_at > later,
+        )
         return self._sweep(SessieRij, oud) + self._sweep(UitnodigingRij, verlopen)
 
     def _sweep(self, rij: type[SessieRij | UitnodigingRij], oud: ColumnElement[bool]) -> int:
         weg = skipping_held(select(rij.token_hash).where(oud))
         return self._run(delete(rij).where(rij.token_hash.in_(weg)))
+
+    # ── the keys of second factors ──
+
+    def reseal(self) -> Herzegeld:
+        """Seal the second factors anew under the first key."""
+        return reseal_column(self._session, self._zegel, _VERZEGELD)
+
+    def zegelstanden(self) -> Counter[Zegelstand]:
+        """How many second factors stand under which key."""
+        return count_stands(self._session, self._zegel, _VERZEGELD)
 
     def _hold(self, wie: ColumnElement[bool]) -> Gebruiker | None:
         return self._find(holding(select(GebruikerRij).where(wie)))
@@ -280,6 +316,7 @@ class GebruikerStore(Onderdeel):
 
     def _to_gebruiker(self, rij: GebruikerRij) -> Gebruiker:
         verzegeld = rij.totp_geheim_versleuteld
+        geheim = self._zegel.try_unseal(_owner(rij.id), verzegeld) if verzegeld else None
         return Gebruiker(
             id=GebruikerId(rij.id),
             email=rij.email,
@@ -287,7 +324,8 @@ class GebruikerStore(Onderdeel):
             regio=rij.regio,
             aanbieder_id=AanbiederId(rij.aanbieder_id) if rij.aanbieder_id else None,
             wachtwoord_hash=rij.wachtwoord_hash,
-            totp_geheim=self._zegel.unseal(f"totp:{rij.id}", verzegeld) if verzegeld else None,
+            totp_geheim=geheim,
+            factor_onleesbaar=verzegeld is not None and geheim is None,
             factor_zegel=verzegeld,
             laatste_totp_stap=rij.laatste_totp_stap,
             uitgeschakeld_at=rij.uitgeschakeld_at,
@@ -296,7 +334,7 @@ class GebruikerStore(Onderdeel):
         )
 
     def _seal(self, gebruiker_id: GebruikerId, geheim: str) -> bytes:
-        return self._zegel.seal(f"totp:{gebruiker_id}", geheim)
+        return self._zegel.seal(_owner(gebruiker_id), geheim)
 
 
 def fold_email(email: str) -> str:

@@ -4,12 +4,9 @@ The chain is keyed (HMAC with a key that follows from `WIJZER_SECRET_KEY`) and n
 database could compute bare hashes anew and leave no trace; the key is not in the database.
 """
 
-import hmac
-import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from hashlib import sha256
 from typing import Any
 from uuid import UUID
 
@@ -19,6 +16,7 @@ from sqlalchemy.orm import Session
 from wijzer.domain.adres import AfgeschermdAdres
 from wijzer.domain.ids import GebruikerId
 from wijzer.domain.toegang import Actor
+from wijzer.store.logboekketen import BEKRACHTIGD, Ketting, make_hash
 from wijzer.store.rijen import Onderdeel, fetch, insert_rows
 from wijzer.store.tables import LogboekRij
 
@@ -47,9 +45,9 @@ class Logboek(Onderdeel):
     Numbering needs a lock until commit; taken last, it never waits for a lock that another writer of the trail holds.
     """
 
-    def __init__(self, session: Session, sleutel: bytes) -> None:
+    def __init__(self, session: Session, sleutels: Sequence[bytes]) -> None:
         super().__init__(session)
-        self._sleutel = sleutel
+        self._sleutels = sleutels
         self._nieuw: list[dict[str, Any]] = []
 
     def add(
@@ -91,7 +89,7 @@ class Logboek(Onderdeel):
         rijen = []
         for regel in self._nieuw:
             nummer += 1
-            vorige = self._hash(nummer, regel, vorige)
+            vorige = make_hash(self._sleutels[0], nummer, regel, vorige)
             rijen.append({"nummer": nummer, **regel, "hash": vorige})
         insert_rows(self._session, LogboekRij, rijen)
         self._nieuw = []
@@ -107,25 +105,42 @@ class Logboek(Onderdeel):
         return [_to_regel(rij) for rij in fetch(self._session, vraag)]
 
     def verify(self) -> int | None:
-        """The number of the first fact that does not fit (changed, left out, moved or added); None when all do.
+        """The number of the first fact that does not fit (changed, left out, moved, added or under an unknown key); None when all do.
 
         Facts cut off at the very end do not show here; backups and the numbers in them tell those.
         """
-        self.flush()
-        vorige, verwacht = "", 1
-        for rij in self._in_order():
-            hash_ = self._hash(rij.nummer, _facts(rij), vorige)
-            if rij.nummer != verwacht or not hmac.compare_digest(hash_, rij.hash):
-                return verwacht
-            vorige, verwacht = rij.hash, verwacht + 1
-        return None
+        return self.walk().fout
 
-    def _in_order(self) -> Iterator[LogboekRij]:
-        na = 0
+    def walk(self, ketting: Ketting | None = None) -> Ketting:
+        """Go past all facts, or past those that came after where `ketting` stopped."""
+        self.flush()
+        ketting = ketting or Ketting(self._sleutels)
+        for rij in self._after(ketting.tot):
+            ketting.see(rij.nummer, _facts(rij), rij.hash)
+        return ketting
+
+    def confirm(
+        self, ketting: Ketting, *, by: Actor, at: datetime, even_so: bool = False
+    ) -> int | None:
+        """Confirm all facts so far under the first key, after a look at those that `ketting` did not see yet.
+
+        Gives the number of the first that does not fit, and then nothing is confirmed. Facts that are all there but do not
+        fit (their key is lost) are confirmed when whoever asks accepts them `even_so`: the trail says so for good.
+        """
+        self.flush()
+        self._lock()
+        fout = self.walk(ketting).fout
+        if fout is None or (even_so and not ketting.gebroken):
+            details = {"tot": ketting.tot, "afdruk": ketting.afdruk, "past_niet_vanaf": fout}
+            self.add(by=by, at=at, handeling=BEKRACHTIGD, object_soort="logboek", object_id="keten", details=details)  # fmt: skip
+            return None
+        return fout
+
+    def _after(self, nummer: int) -> Iterator[LogboekRij]:
         vraag = select(LogboekRij).order_by(LogboekRij.nummer).limit(_BLAD)
-        while rijen := fetch(self._session, vraag.where(LogboekRij.nummer > na)):
+        while rijen := fetch(self._session, vraag.where(LogboekRij.nummer > nummer)):
             yield from rijen
-            na = rijen[-1].nummer
+            nummer = rijen[-1].nummer
 
     def _last(self) -> tuple[int, str]:
         vraag = (
@@ -138,11 +153,6 @@ class Logboek(Onderdeel):
         """One writer at a time until commit, so that numbers have no gaps. On SQLite every transaction is that already."""
         if self._session.connection().dialect.name == "postgresql":
             self._session.execute(text("SELECT pg_advisory_xact_lock(:slot)"), {"slot": _SLOT})
-
-    def _hash(self, nummer: int, regel: Mapping[str, Any], vorige: str) -> str:
-        inhoud = {**regel, "nummer": nummer, "vorige": vorige}
-        tekst = json.dumps(inhoud, sort_keys=True, separators=(",", ":"), default=_as_text)
-        return hmac.new(self._sleutel, tekst.encode(), sha256).hexdigest()
 
 
 def _check(waarde: Any, naam: object) -> Any:
@@ -162,10 +172,6 @@ def _check(waarde: Any, naam: object) -> Any:
             return [_check(deel, naam) for deel in waarde]
         case _:
             raise TypeError(f"{naam}: {type(waarde).__name__} kan niet in het logboek.")
-
-
-def _as_text(waarde: object) -> str:
-    return waarde.isoformat() if isinstance(waarde, datetime) else str(waarde)
 
 
 def _facts(rij: LogboekRij) -> dict[str, Any]:

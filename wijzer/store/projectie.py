@@ -9,8 +9,9 @@ from sqlalchemy import or_, select, tuple_
 from sqlalchemy.orm import Session
 
 from wijzer.domain.ids import AanbiederId, LocatieId
+from wijzer.domain.klok import KLOKVERSCHIL
 from wijzer.published.feiten import is_visible
-from wijzer.published.tables import PublishedAanbod, PublishedProduct, PublishedStand
+from wijzer.published.tables import PublishedAanbod, PublishedProduct
 from wijzer.store.merken import Merken
 from wijzer.store.projectie_lezen import (
     Naslagbron,
@@ -36,8 +37,8 @@ from wijzer.store.projectie_schrijven import (
     write_rows,
 )
 from wijzer.store.projectie_verschijnen import admitted, as_seen, expected, keep_appeared
-from wijzer.store.projectie_wachtverloop import write_wachtverloop
-from wijzer.store.rijen import in_chunks, table_of
+from wijzer.store.projectie_wachtverloop import forget_future, write_wachtverloop
+from wijzer.store.rijen import in_chunks
 from wijzer.store.tables import AanbiederRij, AanbodRij, ContractregelRij, LocatieRij, RegioRij
 from wijzer.store.verschijningen import VerschijningStore
 
@@ -64,19 +65,31 @@ class Projectie(Merken):
         return self._publish(publicatie)
 
     def rebuild(self, at: datetime, *, stood: frozenset[UUID] | None = None) -> int:
-        """Look at everything and publish what differs; gives the number of differences.
+        """Look at everything and publish what differs; gives the number of differences. A day in the future is put right too.
 
         After a restore the public tables are those of the copy. `stood` then has the public ids of the shielded locaties that
         stood on the site before it: any other is new to who looks, and waits for a change of day.
         """
+        if self.is_ahead(at):
+            return self.advance(at, _day_of(at))
         self._mark_everything()
         self._fill_months = True
         return self.flush(at, stood=stood)
 
+    def dag(self) -> date | None:
+        """Up to which day changes of the day were published; None before the first publication."""
+        return read_dag(self._session)
+
+    def is_ahead(self, at: datetime) -> bool:
+        """Whether the day that was published lies in the future, which only a clock that was wrong can have brought about."""
+        dag = self.dag()
+        return dag is not None and dag > _day_of(at + KLOKVERSCHIL)
+
     def compare(self, today: date | None = None) -> list[str]:
         """What stands otherwise than it should on this day (the last day change, if none is given).
 
-        Each as kind, id and names of columns: never a value. What waits for a change of day that was not yet made is none.
+        Each as kind, id and names of columns: never a value. What waits for a change of day that was not yet made is none. That
+        the last change of day was one of the future is a difference itself.
         """
         stand = read_dag(self._session)
         if stand is None:
@@ -88,26 +101,40 @@ class Projectie(Merken):
             for tabel, verschil in naslag_differences(self._session, naslag).items()
             for sleutel in [*verschil.anders, *verschil.weg]
         ]
+        if stand > dag:
+            meldingen.insert(0, "stand: de dag ligt in de toekomst")
         for brok in _portions(self._every_aanbieder()):
-            meldingen += self._compare_aanbieders(brok, naslag, dag, stand)
+            meldingen += self._compare_aanbieders(brok, naslag, dag, min(stand, dag))
         return meldingen
+
+    def compare_until(self, today: date) -> list[str]:
+        """Compare with the last change of day, or with today when that was one of the future."""
+        return self.compare(min(self.dag() or today, today))
 
     def advance(self, at: datetime, today: date) -> int:
         """Publish what the change of day made different since the last time; gives the number of differences.
 
         Only here a shielded locatie appears that was not to be seen: all that is due, together. Twice for the same day does
-        nothing the second time.
+        nothing the second time. When the last time was a day in the future, everything is put back to today.
         """
         publicatie = begin_publicatie(self._session, at=at, today=today)
-        if today <= publicatie.dag:
+        if today <= publicatie.dag and not self.is_ahead(at):
             return 0
-        publicatie.dagwissel = True
-        self._mark_day(publicatie.dag, today)
+        if today < publicatie.dag:
+            self._go_back(publicatie)
+        self._mark_day(*sorted((publicatie.dag, today)))
         self._mark_due(today)
         self._fill_months = True
         self._note_day(publicatie)
-        self._session.execute(table_of(PublishedStand).update().values(dag=today))
+        publicatie.begin_day()
         return self._publish(publicatie)
+
+    def _go_back(self, publicatie: Publicatie) -> None:
+        """Undo what a day of the future brought along."""
+        publicatie.go_back()
+        VerschijningStore(self._session).put_right(publicatie.dag, publicatie.today)
+        forget_future(publicatie)
+        self._mark_everything()
 
     def _publish(self, publicatie: Publicatie) -> int:
         naslag = read_naslagbron(self._session)
@@ -204,7 +231,7 @@ class Projectie(Merken):
 
     def _note_day(self, publicatie: Publicatie) -> None:
         """What became stale or expired, what stop ended, and which products began or ended."""
-        van, tot = publicatie.dag, publicatie.today
+        van, tot = sorted((publicatie.dag, publicatie.today))
         aanbod = PublishedAanbod
         vraag = select(aanbod.id, aanbod.regio, aanbod.zichtbaar).where(
             or_(
@@ -214,7 +241,7 @@ class Projectie(Merken):
             )
         )
         publicatie.note(
-            ((AANBOD, str(rij.id)), rij.regio, is_visible(rij.zichtbaar, tot), True)
+            ((AANBOD, str(rij.id)), rij.regio, is_visible(rij.zichtbaar, publicatie.today), True)
             for rij in self._session.execute(vraag)
         )
         publicatie.note((product_ding(*een), een[0], True, True) for een in self._dagproducten)

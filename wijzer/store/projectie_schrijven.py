@@ -92,6 +92,25 @@ class Publicatie:
             elif not visible and known.get(ding) == UPDATED:
                 self.changes[ding] = (DELETED, "")
 
+    def go_back(self) -> None:
+        """The day of the stand lies in the future: let no moment that was published under it lie ahead any more.
+
+        Numbers go on rising, so whoever follows the changes sees what comes back.
+        """
+        wijzigingen = table_of(PublishedWijziging)
+        self.session.execute(
+            update(wijzigingen).where(wijzigingen.c.at > self.at).values(at=self.at)
+        )
+        self.gepubliceerd_at = min(self.at, self.gepubliceerd_at)
+        self.rows += (
+            1  # the day itself: nobody may take what was shown under it for what is shown now
+        )
+
+    def begin_day(self) -> None:
+        """From now on this is a change of day, to `today`."""
+        self.dagwissel = True
+        self.session.execute(update(table_of(PublishedStand)).values(dag=self.today))
+
     def finish(self) -> int:
         """Number the changes and let the new stand be known; gives how many rows and changes there were."""
         if not self.rows and not self.changes:

@@ -56,6 +56,13 @@ def write_wachtverloop(
             _write(publicatie, slug, maanden, regio.versheid)
 
 
+def forget_future(publicatie: Publicatie) -> None:
+    """Take away months that are not over yet: they were counted under a clock that was wrong."""
+    laatste = closed_months(publicatie.today)[-1]
+    weg = delete(table_of(PublishedWachtverloop)).where(PublishedWachtverloop.maand > laatste)
+    publicatie.session.execute(weg)
+
+
 def _missing(session: Session, regio: str, maanden: list[date]) -> list[date]:
     tabel = PublishedWachtverloop
     geteld = set(session.scalars(select(tabel.maand).where(tabel.regio == regio).distinct()))

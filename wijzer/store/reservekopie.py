@@ -73,8 +73,9 @@ def _lines(connection: Connection, at: datetime, tell: Callable[[str], None]) ->
 
 
 def tables() -> list[Table]:
-    """Every table, each after the ones that it refers to."""
-    return [*Base.metadata.sorted_tables, *PublishedBase.metadata.sorted_tables]
+    """Every table that is kept, each after the ones that it refers to. What counts for a day at most is not (`vluchtig`)."""
+    alle = [*Base.metadata.sorted_tables, *PublishedBase.metadata.sorted_tables]
+    return [tabel for tabel in alle if not tabel.info.get("vluchtig")]
 
 
 # ── in ───────────────────────────────────────────────────────────────────────

@@ -1,14 +1,17 @@
 """Keys: what is kept encrypted, and how a text is tied to the row it stands in.
 
 Five things are sealed. Shielded addresses (with what contracts call their locations), what an e-mail alert needs, and the
-list of shieldings have keys that can be changed one by one (`WIJZER_ADRES_SLEUTELS`; the last two follow from them, so that
-none opens another). The secrets of second factors and waiting mail stand under keys that follow from `WIJZER_SECRET_KEY`.
+list of shieldings stand under `WIJZER_ADRES_SLEUTELS` (the last two under keys that follow from them, so that none opens
+another). The secrets of second factors and waiting mail stand under keys that follow from `WIJZER_SECRET_KEY`, and so do the
+hashes that alerts are found by and the chain of the audit trail. Of both settings the first key seals and every key opens.
 """
 
 import json
 from base64 import urlsafe_b64encode
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
+from enum import Enum
 from typing import Self
 
 from cryptography.fernet import Fernet, InvalidToken, MultiFernet
@@ -18,6 +21,8 @@ from cryptography.hazmat.primitives.kdf.hkdf import HKDF
 from wijzer.domain.fouten import WijzerFout
 from wijzer.settings import Geheim, Settings
 
+SECRET_KEY, ADRES_SLEUTELS = "WIJZER_SECRET_KEY", "WIJZER_ADRES_SLEUTELS"
+
 _BLOK = 512
 """Sealed texts are padded to a multiple of this: the length of a row says nothing about the length of an address."""
 
@@ -26,13 +31,22 @@ class SleutelFout(WijzerFout):
     """A key is missing or is not the one that this was sealed with. Names the setting, never what was sealed."""
 
 
+class Zegelstand(Enum):
+    """Under which key something is sealed: the first, an older one, or none that is known (or it is damaged)."""
+
+    EERSTE = "eerste"
+    OUDER = "ouder"
+    DICHT = "dicht"
+
+
 class Zegel:
     """Seals texts, each for one owner: moved to another owner's row it no longer opens."""
 
     def __init__(self, sleutels: Sequence[bytes | str], *, instelling: str) -> None:
         if not sleutels:
             raise SleutelFout(f"{instelling} ontbreekt.")
-        self._fernet = MultiFernet([Fernet(sleutel) for sleutel in sleutels])
+        fernets = [Fernet(sleutel) for sleutel in sleutels]
+        self._eerste, self._fernet = fernets[0], MultiFernet(fernets)
         self._instelling = instelling
 
     def seal(self, eigenaar: str, tekst: str) -> bytes:
@@ -42,12 +56,28 @@ class Zegel:
 
     def unseal(self, eigenaar: str, verzegeld: bytes) -> str:
         """Decrypt with whichever key fits. Raises `SleutelFout` for a wrong key, a damaged row and another owner's row."""
-        gelezen = json.loads(self._try(self._fernet.decrypt, verzegeld))
-        if gelezen[0] != eigenaar:
+        van, tekst = json.loads(self._try(self._fernet.decrypt, verzegeld))
+        if van != eigenaar:
             raise SleutelFout(
                 "Een versleuteld gegeven staat in de verkeerde rij: er is mee geschoven."
             )
-        return str(gelezen[1])
+        return str(tekst)
+
+    def try_unseal(self, eigenaar: str, verzegeld: bytes) -> str | None:
+        """Decrypt, or None for what no key opens: for whoever goes past many rows, of which one must not stop the rest."""
+        try:
+            return self.unseal(eigenaar, verzegeld)
+        except SleutelFout:
+            return None
+
+    def stand(self, eigenaar: str, verzegeld: bytes) -> Zegelstand:
+        """Say under which key this is sealed for its owner, without telling what."""
+        if self.try_unseal(eigenaar, verzegeld) is None:
+            return Zegelstand.DICHT
+        with suppress(InvalidToken):
+            self._eerste.decrypt(verzegeld)
+            return Zegelstand.EERSTE
+        return Zegelstand.OUDER
 
     def reseal(self, verzegeld: bytes) -> bytes:
         """The same text under the first key."""
@@ -72,41 +102,37 @@ class Sleutels:
     factoren: Zegel
     mail: Zegel
     meldingen: Zegel
-    meldinghash: bytes
-    logboek: bytes
+    meldinghash: tuple[bytes, ...]
+    """The first makes hashes; what was hashed with a later one is found by that."""
+    logboek: tuple[bytes, ...]
+    """The first makes the links of the chain; a link of any of them fits."""
     lijst: Zegel
     """For the list of shieldings that is kept outside."""
 
     @classmethod
     def from_settings(cls, settings: Settings) -> Self:
         """Derive what follows from the settings. Raises `SleutelFout` naming the setting that is missing."""
-        geheim = settings.secret_key
-        if geheim is None:
+        geheimen = settings.secret_keys
+        if not geheimen:
             raise SleutelFout("WIJZER_SECRET_KEY ontbreekt.")
         return cls(
             adressen=Zegel(
                 [sleutel.expose() for sleutel in settings.adres_sleutels],
-                instelling="WIJZER_ADRES_SLEUTELS",
+                instelling=ADRES_SLEUTELS,
             ),
-            factoren=_zegel(geheim, "factoren"),
-            mail=_zegel(geheim, "mail"),
-            meldingen=_derived_zegel(settings, "meldingen"),
-            meldinghash=_derive(geheim, "meldinghash"),
-            logboek=_derive(geheim, "logboek"),
-            lijst=_derived_zegel(settings, "afschermingen"),
+            factoren=_derived_zegel(geheimen, "factoren", SECRET_KEY),
+            mail=_derived_zegel(geheimen, "mail", SECRET_KEY),
+            meldingen=_derived_zegel(settings.adres_sleutels, "meldingen", ADRES_SLEUTELS),
+            meldinghash=tuple(_derive(een, "meldinghash") for een in geheimen),
+            logboek=tuple(_derive(een, "logboek") for een in geheimen),
+            lijst=_derived_zegel(settings.adres_sleutels, "afschermingen", ADRES_SLEUTELS),
         )
 
 
-def _zegel(geheim: Geheim, doel: str) -> Zegel:
-    sleutel = urlsafe_b64encode(_derive(geheim, doel))
-    return Zegel([sleutel], instelling="WIJZER_SECRET_KEY")
-
-
-def _derived_zegel(settings: Settings, doel: str) -> Zegel:
-    """A seal whose keys follow from those of the addresses, and open no address."""
+def _derived_zegel(geheimen: Sequence[Geheim], doel: str, instelling: str) -> Zegel:
+    """A seal whose keys follow from those that were set, one from each, and open nothing else."""
     return Zegel(
-        [urlsafe_b64encode(_derive(sleutel, doel)) for sleutel in settings.adres_sleutels],
-        instelling="WIJZER_ADRES_SLEUTELS",
+        [urlsafe_b64encode(_derive(geheim, doel)) for geheim in geheimen], instelling=instelling
     )
 
 

@@ -1,5 +1,6 @@
 """All parts of the store on one transaction."""
 
+from collections import Counter
 from datetime import datetime
 from typing import BinaryIO
 
@@ -14,6 +15,7 @@ from wijzer.store.gebruikers import GebruikerStore
 from wijzer.store.grenzen import GrensStore
 from wijzer.store.hartslag import HartslagStore
 from wijzer.store.herschrijven.vraag import Herschrijfvraag
+from wijzer.store.herzegelen import Herzegeld
 from wijzer.store.inzages import InzageStore
 from wijzer.store.kaderbronnen import KaderbronStore
 from wijzer.store.locaties import LocatieStore
@@ -22,10 +24,11 @@ from wijzer.store.mail import MailStore
 from wijzer.store.meldingen import MeldingStore
 from wijzer.store.onderhoud.afschermlijst import write_list
 from wijzer.store.onderhoud.te_bevestigen import BevestigStore
+from wijzer.store.pogingen.opruimen import PogingStore
 from wijzer.store.producten import ProductStore
 from wijzer.store.projectie import Projectie
 from wijzer.store.regios import RegioStore
-from wijzer.store.sleutels import Sleutels
+from wijzer.store.sleutels import Sleutels, Zegelstand
 from wijzer.store.synoniemen import SynoniemStore
 from wijzer.store.taken import TaakStore
 from wijzer.store.tellingen import TellingStore
@@ -58,18 +61,28 @@ class Store:
         self.mail = MailStore(session, sleutels.mail)
         self.meldingen = MeldingStore(session, sleutels.meldingen, sleutels.meldinghash)
         self.taken = TaakStore(session)
+        self.pogingen = PogingStore(session)
         self.te_bevestigen = BevestigStore(session)
         self.tellingen = TellingStore(session)
         self.hartslag = HartslagStore(session)
 
-    def rotate_adressen(self) -> int:
-        """Seal every shielded and contracted address, and contract names, under the first key; gives the number of addresses.
+    def reseal_adressen(self) -> tuple[Herzegeld, Herzegeld]:
+        """Seal every shielded and contracted address, and contract names, anew under the first key; gives how it went with both.
 
         Nobody moves meanwhile: the old address, sealed anew, would replace the one that was just kept.
         """
         for regio in sorted(een.slug for een in self.regios.all()):
             self.aanbieders.lock_regio(regio)
-        return self._adressen.rotate()
+        return self._adressen.reseal()
+
+    def zegelstanden(self) -> dict[str, Counter[Zegelstand]]:
+        """How much of each kind stands under the first key, an older one, or none that is known."""
+        return {
+            "adressen": self._adressen.zegelstanden(),
+            "meldingen": self.meldingen.zegelstanden(),
+            "tweede stappen": self.gebruikers.zegelstanden(),
+            "mails": self.mail.zegelstanden(),
+        }
 
     def write_afschermingen(self, uit: BinaryIO, *, at: datetime) -> int:
         """Write the sealed list of who is shielded now, to be kept outside; gives the number of locaties."""

@@ -441,6 +441,17 @@ class SessieRij(Base):
     apparaat: Mapped[str] = mapped_column(default="")
 
 
+class PogingRij(Base):
+    """How often something was tried in a window that ends at `tot_at`. `sleutel` is a keyed hash: it tells of nobody."""
+
+    __tablename__ = "poging"
+    __table_args__ = ({"info": {"vluchtig": True}},)  # no part of a backup
+
+    sleutel: Mapped[str] = mapped_column(String(100), primary_key=True)
+    aantal: Mapped[int]
+    tot_at: Mapped[datetime] = mapped_column(index=True)
+
+
 # ── afwijkingen ──────────────────────────────────────────────────────────────
 
 
@@ -613,6 +624,7 @@ class MailRij(Base):
     over_id: Mapped[UUID | None] = mapped_column(
         index=True
     )  # an alert: stopping it takes its mail back
+    apart_at: Mapped[datetime | None]  # no key opens it: it is not tried again, and looked at
 
 
 class LogboekRij(Base):

@@ -2,14 +2,19 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import datetime
-from typing import Any
+from datetime import datetime, timedelta
+from typing import Any, cast
 from uuid import UUID
 
 from sqlalchemy import Select, delete, func, or_, select, update
+from sqlalchemy.engine import CursorResult
 
+from wijzer.domain.klok import KLOKVERSCHIL
 from wijzer.store.rijen import Onderdeel, fetch, find_one, insert_rows, insert_statement
 from wijzer.store.tables import TaakLeaseRij, TaakRunRij
+
+LANGSTE_LEASE = timedelta(minutes=10)
+"""No lease lasts longer than this. One that ends later was written by a clock that was wrong, and holds nobody up."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -44,17 +49,26 @@ class TaakStore(Onderdeel):
             execution_options={"synchronize_session": False},
         )
 
-    def last(self, taak: str, regio: str | None = None) -> Run | None:
-        """The latest run of a job, of one region when given; or None."""
+    def last(
+        self, taak: str, regio: str | None = None, *, at: datetime | None = None
+    ) -> Run | None:
+        """The latest run of a job, of one region when given; or None. With `at`, none that began later than now."""
         vraag = _newest_first().where(TaakRunRij.taak == taak).limit(1)
         if regio is not None:
             vraag = vraag.where(TaakRunRij.regio == regio)
+        if at is not None:
+            vraag = vraag.where(TaakRunRij.started_at <= at + KLOKVERSCHIL)
         rij = find_one(self._session, vraag)
         return _to_run(rij) if rij else None
 
-    def latest(self, regio: str) -> list[Run]:
-        """The latest run of every job, of this region or else of the whole installation, by name."""
-        hier = or_(TaakRunRij.regio == regio, TaakRunRij.regio.is_(None))
+    def latest(self, regio: str, *, at: datetime) -> list[Run]:
+        """The latest run of every job until now, of this region or else of the whole installation, by name.
+
+        A run from the future says nothing of whether the job does its work.
+        """
+        hier = or_(TaakRunRij.regio == regio, TaakRunRij.regio.is_(None)) & (
+            TaakRunRij.started_at <= at + KLOKVERSCHIL
+        )
         nieuwste = select(func.max(TaakRunRij.started_at)).where(hier).group_by(TaakRunRij.taak)
         vraag = _newest_first().where(hier, TaakRunRij.started_at.in_(nieuwste))
         eerste: dict[str, Run] = {}
@@ -68,17 +82,54 @@ class TaakStore(Onderdeel):
         """The latest runs, the newest first."""
         return [_to_run(rij) for rij in fetch(self._session, _newest_first().limit(limit))]
 
+    def any_between(self, since: datetime, until: datetime) -> bool:
+        """Whether some job began in this time."""
+        vraag = select(TaakRunRij.id).where(TaakRunRij.started_at.between(since, until)).limit(1)
+        return self._session.scalar(vraag) is not None
+
+    def any_outside(self, since: datetime, until: datetime) -> bool:
+        """Whether some job began before this time or after it."""
+        buiten = or_(TaakRunRij.started_at < since, TaakRunRij.started_at > until)
+        return self._session.scalar(select(TaakRunRij.id).where(buiten).limit(1)) is not None
+
     def acquire(self, taak: str, houder: str, at: datetime, until: datetime) -> bool:
-        """Take the lease of a job, or prolong one's own. False while another holder's lasts."""
+        """Take the lease of a job, or prolong one's own. False while another holder's lasts.
+
+        A lease that ends after `LANGSTE_LEASE` counts as over.
+        """
         vraag = insert_statement(self._session, TaakLeaseRij).values(
             taak=taak, houder=houder, until_at=until
         )
         vraag = vraag.on_conflict_do_update(
             index_elements=["taak"],
             set_={"houder": houder, "until_at": until},
-            where=or_(TaakLeaseRij.until_at <= at, TaakLeaseRij.houder == houder),
+            where=or_(
+                TaakLeaseRij.until_at <= at,
+                TaakLeaseRij.until_at > at + LANGSTE_LEASE,
+                TaakLeaseRij.houder == houder,
+            ),
         )
         return self._session.scalar(vraag.returning(TaakLeaseRij.taak)) is not None
+
+    def renew(self, taak: str, houder: str, until: datetime) -> bool:
+        """Prolong one's own lease; False when it is somebody else's by now, or nobody's."""
+        vraag = (
+            update(TaakLeaseRij)
+            .where(TaakLeaseRij.taak == taak, TaakLeaseRij.houder == houder)
+            .values(until_at=until)
+        )
+        uitkomst = self._session.execute(vraag, execution_options={"synchronize_session": False})
+        return cast(CursorResult[Any], uitkomst).rowcount == 1
+
+    def holds(self, taak: str, houder: str) -> bool:
+        """Whether the lease is still this holder's. One that ran out and that nobody took is."""
+        vraag = select(TaakLeaseRij.houder).where(TaakLeaseRij.taak == taak)
+        return self._session.scalar(vraag) == houder
+
+    def lease(self, taak: str) -> datetime | None:
+        """Until when somebody has the lease of a job; None when nobody does."""
+        vraag = select(TaakLeaseRij.until_at).where(TaakLeaseRij.taak == taak)
+        return self._session.scalar(vraag)
 
     def release(self, taak: str, houder: str) -> None:
         """Give the lease back, if one has it."""
@@ -87,13 +138,17 @@ class TaakStore(Onderdeel):
             execution_options={"synchronize_session": False},
         )
 
-    def cleanup(self, at: datetime, *, before: datetime) -> int:
-        """Take away leases that are over and runs from before a moment; gives the number of runs."""
+    def cleanup(self, at: datetime, *, before: datetime, after: datetime) -> int:
+        """Take away leases that are over, and runs from before a moment or from after another; gives the number of runs."""
         zonder = {"synchronize_session": False}
         self._session.execute(
-            delete(TaakLeaseRij).where(TaakLeaseRij.until_at <= at), execution_options=zonder
+            delete(TaakLeaseRij).where(
+                or_(TaakLeaseRij.until_at <= at, TaakLeaseRij.until_at > at + LANGSTE_LEASE)
+            ),
+            execution_options=zonder,
         )
-        weg = delete(TaakRunRij).where(TaakRunRij.started_at < before).returning(TaakRunRij.id)
+        buiten = or_(TaakRunRij.started_at < before, TaakRunRij.started_at > after)
+        weg = delete(TaakRunRij).where(buiten).returning(TaakRunRij.id)
         return len(self._session.scalars(weg, execution_options=zonder).all())
 
 

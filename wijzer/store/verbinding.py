@@ -1,11 +1,16 @@
 """Connections with the office's rights, set up alike on SQLite and on PostgreSQL."""
 
 import os
+from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import Any
 
 from sqlalchemy import URL, Connection, Engine, create_engine, event, make_url
 
+from wijzer.domain.storing import disk_explained
+from wijzer.published.storing import Verbindingen
+from wijzer.published.versleuteld import require_tls
 from wijzer.settings import Settings
 from wijzer.store.fouten import translate_errors
 
@@ -16,37 +21,66 @@ _WACHT_MS = 30_000
 """How long a transaction waits for another one. An import of fifty thousand rows fits in it."""
 
 
-def create_office_engine(settings: Settings) -> Engine:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Geduld:
+    """How long a kind of connection waits, and how many of them there may be."""
+
+    wacht_ms: int
+    """For a lock of somebody else."""
+    verbind_s: int = 10
+    """For a server that is called (PostgreSQL)."""
+    vrij_s: float = 30.0
+    """For a connection, while all are in use."""
+    vast: int = 5
+    extra: int = 10
+    opties: str = ""
+    """More options of a PostgreSQL session, as libpq reads them."""
+
+
+def create_office_engine(settings: Settings, geduld: Geduld | None = None) -> Engine:
     """An engine with the office's rights. Its errors hold no values: those may be somebody's."""
+    geduld = geduld or Geduld(wacht_ms=_WACHT_MS)
     if settings.database_url is None:
         raise ValueError("dit proces heeft geen kantoordatabase")
     url = make_url(settings.database_url.expose())
-    engine = _sqlite(url) if url.get_backend_name() == "sqlite" else _postgresql(url)
+    make = _sqlite if url.get_backend_name() == "sqlite" else _postgresql
+    engine = make(url, geduld)
+    require_tls(engine, settings)
     translate_errors(engine)
     return engine
 
 
-def _sqlite(url: URL) -> Engine:
+def _sqlite(url: URL, geduld: Geduld) -> Engine:
     if url.database and url.database != ":memory:":
         _make_private(Path(url.database))
-    engine = create_engine(url, hide_parameters=True)
-    event.listen(engine, "connect", _prepare_sqlite)
+    engine = create_engine(url, hide_parameters=True, **_pool(geduld))
+    event.listen(engine, "connect", partial(_prepare_sqlite, wacht_ms=geduld.wacht_ms))
     event.listen(engine, "begin", _begin_sqlite)
     return engine
 
 
 def _make_private(path: Path) -> None:
-    """A new database file is for this user only."""
-    path.parent.mkdir(parents=True, exist_ok=True)
-    if not path.exists():
-        os.close(os.open(path, os.O_CREAT | os.O_RDWR, 0o600))
+    """A new database file is for this user only. Raises `SchijfFout`."""
+    with disk_explained():
+        path.parent.mkdir(parents=True, exist_ok=True)
+        if not path.exists():
+            os.close(os.open(path, os.O_CREAT | os.O_RDWR, 0o600))
 
 
-def _prepare_sqlite(dbapi_connection: Any, _record: object) -> None:
+def _pool(geduld: Geduld) -> dict[str, Any]:
+    return {
+        "poolclass": Verbindingen,
+        "pool_size": geduld.vast,
+        "max_overflow": geduld.extra,
+        "pool_timeout": geduld.vrij_s,
+    }
+
+
+def _prepare_sqlite(dbapi_connection: Any, _record: object, *, wacht_ms: int) -> None:
     # The driver's own BEGIN comes too late and is never IMMEDIATE; with None it leaves transactions to us.
     dbapi_connection.isolation_level = None
     for pragma in (
-        f"busy_timeout = {_WACHT_MS}",
+        f"busy_timeout = {wacht_ms}",
         "journal_mode = WAL",
         "synchronous = NORMAL",
         "foreign_keys = ON",
@@ -63,12 +97,13 @@ def _begin_sqlite(connection: Connection) -> None:
     connection.exec_driver_sql("BEGIN" if reads else "BEGIN IMMEDIATE")
 
 
-def _postgresql(url: URL) -> Engine:
-    options = f"-c lock_timeout={_WACHT_MS} -c timezone=UTC"
+def _postgresql(url: URL, geduld: Geduld) -> Engine:
+    options = f"-c lock_timeout={geduld.wacht_ms} -c timezone=UTC {geduld.opties}".rstrip()
     connect_args = {} if "options" in url.query else {"options": options}
     return create_engine(
         url,
         pool_pre_ping=True,
         hide_parameters=True,
-        connect_args={"connect_timeout": 10, **connect_args},
+        connect_args={"connect_timeout": geduld.verbind_s, **connect_args},
+        **_pool(geduld),
     )

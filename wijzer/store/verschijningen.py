@@ -1,16 +1,18 @@
 """From which day on a public id of a shielded locatie may stand on the site."""
 
 from collections.abc import Iterable, Mapping
-from datetime import date
+from datetime import date, timedelta
 from uuid import UUID
 
 from sqlalchemy import delete, select
 
 from wijzer.domain.ids import LocatieId
-from wijzer.domain.verschijning import later_of
+from wijzer.domain.verschijning import DAGEN, later_of
 from wijzer.published.tables import PublishedLocatie, PublishedStand
-from wijzer.store.rijen import Onderdeel, fetch_in, upsert_rows
+from wijzer.store.rijen import Onderdeel, fetch, fetch_in, upsert_rows
 from wijzer.store.tables import LocatieRij, VerschijningRij
+
+_DAG = timedelta(days=1)
 
 
 class VerschijningStore(Onderdeel):
@@ -39,6 +41,27 @@ class VerschijningStore(Onderdeel):
             {"publiek_id": publiek_id, "vanaf": vanaf}
             for publiek_id, vanaf in anders.items()
             if known.get(publiek_id) != vanaf
+        ]
+        upsert_rows(self._session, VerschijningRij, rijen, keys=["publiek_id"])
+
+    def put_right(self, dag: date, today: date) -> None:
+        """The days went on to `dag` under a wrong clock, and it is `today`: let no page wait for years, or tell a day in the future.
+
+        What stands on the site appeared today. What was to come so many days after `dag` comes as many after today: a day that
+        chance picked stays as hard to guess. What waited before stays as it is.
+        """
+        staat = set(self._session.scalars(select(PublishedLocatie.id)))
+        uiterlijk = today + timedelta(days=DAGEN)
+        vraag = select(VerschijningRij).where(VerschijningRij.vanaf > today)
+        rijen = [
+            {"publiek_id": rij.publiek_id, "vanaf": today}
+            if rij.publiek_id in staat
+            else {
+                "publiek_id": rij.publiek_id,
+                "vanaf": min(today + max(rij.vanaf - dag, _DAG), uiterlijk),
+            }
+            for rij in fetch(self._session, vraag)
+            if rij.publiek_id in staat or rij.vanaf > uiterlijk
         ]
         upsert_rows(self._session, VerschijningRij, rijen, keys=["publiek_id"])
 

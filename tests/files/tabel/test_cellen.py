@@ -1,3 +1,5 @@
+import sys
+import unicodedata
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
@@ -5,7 +7,9 @@ from enum import StrEnum
 import pytest
 
 from wijzer.domain.fouten import Ongeldig
+from wijzer.domain.maten import LIJST
 from wijzer.files.tabel.cellen import (
+    _ONZICHTBAAR,
     Cel,
     choice_of,
     digits_of,
@@ -132,7 +136,7 @@ def test_what_is_no_text_is_refused(cel: Cel):
 
 def test_a_text_that_is_too_long_is_refused_with_the_limit():
     assert text_of(3)("abc") == "abc"
-    with pytest.raises(Ongeldig, match="langer dan 3 tekens"):
+    with pytest.raises(Ongeldig, match="te lang: 4 tekens"):
         text_of(3)("abcd")
 
 
@@ -154,3 +158,18 @@ def test_a_choice_names_what_is_allowed():
     with pytest.raises(Ongeldig) as gevangen:
         choice_of(Kleur)("groen")
     assert gevangen.value.verwacht == "rood of blauw"
+
+
+def test_every_sign_that_cannot_be_seen_is_refused_and_no_other():
+    alle = [chr(nummer) for nummer in range(sys.maxunicode + 1)]
+    bedoeld = {teken for teken in alle if unicodedata.category(teken) in {"Cc", "Cs"}} - {
+        "\n",
+        "\t",
+    }
+    assert set(_ONZICHTBAAR.findall("".join(alle))) == bedoeld
+
+
+def test_a_list_longer_than_any_real_one_is_refused():
+    assert len(read_lijst(",".join(map(str, range(LIJST))))) == LIJST
+    with pytest.raises(Ongeldig, match=f"te veel waarden: {LIJST + 1}"):
+        read_lijst(",".join(map(str, range(LIJST + 1))))

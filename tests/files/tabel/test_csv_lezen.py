@@ -62,3 +62,11 @@ def test_a_cell_longer_than_excel_allows_is_refused():
         list(read_csv(b"a\n" + b"x" * 40_000))
     with pytest.raises(BestandGeweigerd):
         list(read_csv(b"a\n" + b"x" * 140_000))
+
+
+def test_a_cell_or_a_line_that_is_too_long_is_named():
+    with pytest.raises(BestandGeweigerd, match="Rij 2: een cel heeft meer dan 32767 tekens"):
+        list(read_csv(csv_bytes("a;b", '"' + "x" * 200_000 + '"')))
+    with pytest.raises(BestandGeweigerd, match="Regel 2 heeft meer dan 1000000 tekens"):
+        list(read_csv(csv_bytes("a;b", ";" * 1_000_001)))
+    assert len(list(read_csv(csv_bytes("a;b", ";".join(["x" * 32_000] * 20))))) == 2

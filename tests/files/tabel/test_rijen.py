@@ -1,5 +1,7 @@
 """Columns by name, and every mistake in its place."""
 
+import io
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -8,9 +10,10 @@ import pytest
 from tests.files.hulp import csv_bytes, xlsx_bytes
 from wijzer.domain.fouten import Ongeldig, Ongeldigheden
 from wijzer.files.tabel.bron import read_file
-from wijzer.files.tabel.cellen import read_geheel, read_text
+from wijzer.files.tabel.cellen import Cel, read_geheel, read_text
 from wijzer.files.tabel.fouten import BestandGeweigerd, Gelezen, RijFout, show
 from wijzer.files.tabel.rijen import Cellen, Kolom, read_rows
+from wijzer.files.tabel.xlsx_schrijven import write_xlsx
 
 NAAM = Kolom("naam", read_text, verplicht=True)
 VRIJE_PLEKKEN = Kolom("vrije_plekken", read_geheel)
@@ -155,3 +158,30 @@ def test_a_long_value_is_shown_in_short():
 
 def test_half_a_character_can_be_shown():
     assert show("a\ud800b") == "a?b"
+
+
+def test_beyond_the_limit_of_mistakes_every_bad_row_is_still_named(monkeypatch):
+    monkeypatch.setattr("wijzer.files.tabel.rijen.MAX_FOUTEN", 4)
+    inhoud = csv_bytes("aantal;extra", *["x;1;2;3"] * 6)
+    kolom = Kolom("aantal", read_geheel, verplicht=True)
+    gelezen = read_rows(inhoud, [kolom], lambda cellen: cellen.rij)
+    assert [fout.rij for fout in gelezen.fouten] == [2, 2, 2, 3, 3, 3, 4, 5, 6, 7]
+
+
+def test_what_stands_in_the_file_is_told_in_short_wherever_it_stands():
+    lang = "\ud800" + "x" * 5000
+    gelezen = read_rows(
+        xlsx_of(["aantal", lang], [1, "", lang]),
+        [Kolom("aantal", read_geheel)],
+        lambda cellen: cellen.rij,
+    )
+    assert [len(fout.waarde) for fout in gelezen.fouten] == [80]
+    assert all(len(opmerking) < 200 for opmerking in gelezen.opmerkingen)
+    "".join(gelezen.opmerkingen).encode()
+
+
+def xlsx_of(*rijen: Sequence[Cel]) -> bytes:
+    """A workbook with half a character in it, written as Excel would."""
+    uit = io.BytesIO()
+    write_xlsx(uit, [("blad", rijen)])
+    return uit.getvalue()

@@ -184,3 +184,27 @@ def test_a_word_document_is_not_a_table():
         archief.writestr("word/document.xml", "<x/>")
     with pytest.raises(BestandGeweigerd, match="beschadigd"):
         read(uit.getvalue())
+
+
+def test_a_shared_text_is_worked_out_once_for_all_cells_that_point_to_it():
+    boek = rebuild_zip(
+        sheet('<row><c t="s"><v>0</v></c><c t="s"><v>0</v></c></row>'),
+        xl__sharedStrings_xml=b"<sst><si><t>een_x000A_twee</t></si></sst>",
+    )
+    [(_, [een, ander])] = read(boek)
+    assert een == "een\ntwee"
+    assert een is ander
+
+
+@pytest.mark.parametrize(
+    ("deel", "xml"),
+    [
+        ("xl__styles_xml", f'<styleSheet><numFmts><numFmt numFmtId="200" formatCode="{"d" * 256}"/></numFmts></styleSheet>'),
+        ("xl__worksheets__sheet1_xml", "<worksheet>" + "<a>" * 101 + "</a>" * 101 + "</worksheet>"),
+        ("xl__worksheets__sheet1_xml", '<worksheet><sheetData><row r="1048577"><c><v>1</v></c></row></sheetData></worksheet>'),
+        ("xl__worksheets__sheet1_xml", f'<worksheet><sheetData x="{"x" * 2**21}"><row/></sheetData></worksheet>'),
+    ],
+)  # fmt: skip
+def test_more_than_excel_can_make_is_damaged(deel: str, xml: str):
+    with pytest.raises(BestandGeweigerd, match="beschadigd"):
+        read(rebuild_zip(xlsx_bytes(["a"]), **{deel: xml.encode()}))

@@ -15,8 +15,9 @@ from tests.factories import (
     make_vestiging,
     twente_in,
 )
-from tests.steun.accounts import add_account, signed_in
+from tests.steun.accounts import Account, add_account, signed_in
 from tests.steun.dagen import DAG, change_day
+from tests.steun.inrichting import furnished
 from tests.steun.pagina import CheckedClient
 from wijzer.domain.aanbieder import Aanbieder
 from wijzer.domain.beschikbaarheid import Aanbod
@@ -51,9 +52,30 @@ class Wereld:
             return store.aanbod.get(aanbod_id or self.aanbod.id)
 
 
+@dataclass(frozen=True)
+class Inrichting:
+    """Who and what stands in the database when a test begins."""
+
+    account: Account
+    vreemd: Account
+    aanbieder: Aanbieder
+    groep: Locatie
+    vestiging: Locatie
+    aanbod: Aanbod
+    van_ander: Locatie
+
+
 @pytest.fixture
 def wereld(database: Database, app: Flask, stel_klok: Callable[..., None]) -> Wereld:
     stel_klok(AT)
+    hier = furnished(database, _two_aanbieders)
+    return Wereld(
+        database, signed_in(app, hier.account), signed_in(app, hier.vreemd), hier.aanbieder,
+        hier.groep, hier.vestiging, hier.aanbod, hier.van_ander,
+    )  # fmt: skip
+
+
+def _two_aanbieders(database: Database) -> Inrichting:
     aanbieder, ander = make_aanbieder("De Bron"), make_aanbieder("De Ander")
     groep = make_groep(
         aanbieder, "Groep Oost", make_afgeschermd_adres("Verscholenpad", 3, "7552KK")
@@ -73,7 +95,4 @@ def wereld(database: Database, app: Flask, stel_klok: Callable[..., None]) -> We
         account = add_account(store, aanbieder, email="jo@bron.example")
         vreemd = add_account(store, ander, email="kim@ander.example")
     change_day(database, AT)
-    return Wereld(
-        database, signed_in(app, account), signed_in(app, vreemd), aanbieder, groep, vestiging,
-        aanbod, van_ander,
-    )  # fmt: skip
+    return Inrichting(account, vreemd, aanbieder, groep, vestiging, aanbod, van_ander)

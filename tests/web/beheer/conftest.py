@@ -1,5 +1,5 @@
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from uuid import uuid4
 
@@ -26,6 +26,7 @@ from tests.factories import (
     twente_in,
 )
 from tests.steun.accounts import Account, add_account, signed_in
+from tests.steun.inrichting import furnished
 from tests.steun.pagina import CheckedClient, Pagina
 from wijzer.domain.aanbieder import Aanbieder
 from wijzer.domain.adres import AfgeschermdAdres
@@ -105,9 +106,27 @@ def run_check(store: Store, regio: str) -> None:
     check_regio(store, regio, new_id=uuid4, by=SYSTEEM, at=AT, today=TODAY)
 
 
+@dataclass(frozen=True)
+class Inrichting:
+    """Who and what stands in the database when a test begins."""
+
+    accounts: Mapping[str, Account]
+    es: Aanbieder
+    klein: Aanbieder
+    wiel: Aanbieder
+    elders: Aanbieder
+    linde: Locatie
+
+
 @pytest.fixture
 def wereld(database: Database, app: Flask, stel_klok: Callable[..., None]) -> Wereld:
     stel_klok(AT)
+    hier = furnished(database, _three_cases)
+    clients = {naam: signed_in(app, account) for naam, account in hier.accounts.items()}
+    return Wereld(app, database, **clients, accounts=dict(hier.accounts), es=hier.es, klein=hier.klein, wiel=hier.wiel, elders=hier.elders, linde=hier.linde)  # fmt: skip
+
+
+def _three_cases(database: Database) -> Inrichting:
     es = make_aanbieder("De Es", kvk="12345678", contact=Contact(telefoon="074-000 00 33"))
     klein, wiel = make_aanbieder("Gezinshuis Klein"), make_aanbieder("De Wiel", contact=Contact())
     elders = make_aanbieder("Elders", regio=FRIESLAND, agb=("99887766",), kvk="87654321")
@@ -127,8 +146,7 @@ def wereld(database: Database, app: Flask, stel_klok: Callable[..., None]) -> We
             "fokke": add_account(store, email="fokke@friesland.example", regio=FRIESLAND),
             "jo": add_account(store, es, email="jo@es.example"),
         }
-    clients = {naam: signed_in(app, account) for naam, account in accounts.items()}
-    return Wereld(app, database, **clients, accounts=accounts, es=es, klein=klein, wiel=wiel, elders=elders, linde=linde)  # fmt: skip
+    return Inrichting(accounts, es=es, klein=klein, wiel=wiel, elders=elders, linde=linde)
 
 
 def _contracts(store: Store, es: Aanbieder, klein: Aanbieder) -> None:

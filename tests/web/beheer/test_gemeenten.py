@@ -201,6 +201,17 @@ def test_a_number_that_is_none_is_told_and_not_kept(met_crisis):
     assert numbers(met_crisis)["crisis.ggz.telefoon"] == ""
 
 
+@pytest.mark.parametrize(
+    ("waarde", "fout"),
+    [("0" * 2000, "te lang: 2000 tekens"), ("074\x00000", "een teken dat niet te zien is")],
+)
+def test_a_text_of_the_region_has_a_maximum_and_is_not_cut_off(met_crisis, waarde, fout):
+    response = met_crisis.bea.send_form("/beheer/regio", dict.fromkeys(("nummer-ggz", "contact-naam"), waarde))  # fmt: skip
+    assert response.status_code == 400
+    assert tekst(response).count(fout) >= 2
+    assert numbers(met_crisis)["crisis.ggz.telefoon"] == ""
+
+
 def test_a_number_that_a_colleague_changed_is_not_overwritten(met_crisis):
     velden = {"getoond-ggz": "074-000 00 99", "nummer-ggz": "074-000 00 92"}
     response = met_crisis.bea.send_form("/beheer/regio", velden)

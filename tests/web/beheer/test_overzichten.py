@@ -25,6 +25,7 @@ from wijzer.domain.afwijking import Soort
 from wijzer.domain.toegang import SYSTEEM
 from wijzer.services.hartslag.geef_hartslag import geef_hartslag
 from wijzer.services.taakstand import DAGWISSEL, MELDINGEN, PUBLICATIECONTROLE, VERSCHILLEN
+from wijzer.store.tables import Base
 
 PAGINAS = [
     "/beheer", "/beheer/afwijkingen", "/beheer/afwijkingen/export?status=alle", "/beheer/aanbieders", "/beheer/contracten?loop=alles",
@@ -142,6 +143,15 @@ def test_when_the_job_worker_alone_is_down_the_site_is_up_and_the_beheerder_is_t
     assert bezoeker.get("/gezondheid").get_json()["status"] == "ok"
 
 
+def test_a_site_that_stands_on_a_day_of_the_future_is_said_before_all_else(wereld):
+    assert "dag in de toekomst" not in wereld.bea.pagina("/beheer").text
+    later = AT + timedelta(days=800)
+    with wereld.database.transaction(at=later) as store:
+        store.projectie.advance(later, later.date())
+    lijst = wereld.bea.pagina("/beheer").text
+    assert lijst.index("De site staat op een dag in de toekomst: 28 januari 2029") < lijst.index("Adres niet")  # fmt: skip
+
+
 def test_a_job_that_never_ended_is_said(wereld):
     run(wereld, PUBLICATIECONTROLE, at=AT - timedelta(hours=2))
     assert "Controle van de site is niet afgemaakt" in wereld.bea.pagina("/beheer").text
@@ -167,6 +177,20 @@ def test_mail_that_does_not_go_is_said(wereld):
     pagina = wereld.bea.pagina("/beheer").text
     assert "1 mail blijft liggen" in pagina
     assert "1 mail kwam niet aan" in pagina
+    assert "y.example" not in pagina
+
+
+def test_mail_that_no_key_opens_is_told_by_kind_and_id(wereld):
+    with wereld.database.transaction() as store:
+        store.mail.add(
+            id=(stuk := uuid4()), soort="wachtwoord_vergeten", aan="x@y.example", onderwerp="o", tekst="t", at=AT
+        )  # fmt: skip
+        tabel = Base.metadata.tables["mail"]
+        store.session.execute(tabel.update().values(tekst_versleuteld=b"stuk"))
+        assert store.mail.due(AT) == []
+    pagina = wereld.bea.pagina("/beheer").text
+    assert "1 mail is apart gelegd" in pagina
+    assert f"wachtwoord vergeten {stuk}" in pagina
     assert "y.example" not in pagina
 
 

@@ -56,7 +56,7 @@ def test_the_list_can_be_searched_by_word_and_by_meaning(wereld, woord):
     [
         ({"woorden": "", "hulpvormen": ["gezinshuis"]}, "Vul een woord in."),
         ({"woorden": "!!!", "hulpvormen": ["gezinshuis"]}, "Vul een woord in."),
-        ({"woorden": "a" * 61, "hulpvormen": ["gezinshuis"]}, "Houd het bij 60 tekens."),
+        ({"woorden": "a" * 61, "hulpvormen": ["gezinshuis"]}, "Dit is te lang: 61 tekens. Gebruik er hooguit 60."),
         ({"woorden": "knuffel"}, "Kies minstens één soort hulp of één doelgroep."),
         ({"woorden": "het Pleeg-Gezin".replace("-G", "g"), "hulpvormen": ["gezinshuis"]}, "Dit woord staat al in de lijst"),
     ],

@@ -17,6 +17,16 @@ def test_every_answer_carries_them_also_when_there_is_nothing_to_show(client, pa
     client.get(path)  # the visitor checks
 
 
+@pytest.mark.parametrize(
+    "path", ["/", "/bestaat-niet", "/api/v1/aanbod", "/inloggen", "/static/wijzer.css"]
+)
+def test_nobody_gets_back_what_they_sent(client, path):
+    """TRACE would show a script the cookies that it may not read."""
+    response = client.open(path, method="TRACE", headers={"Cookie": "geheim=koekje"})
+    assert response.status_code in {404, 405}
+    assert "koekje" not in response.text
+
+
 def test_static_files_carry_them_and_are_kept_for_ever(client):
     with client.get(asset_url("wijzer.css")) as response:
         assert response.status_code == 200

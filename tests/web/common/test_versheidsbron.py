@@ -218,3 +218,17 @@ def test_with_many_visitors_at_once_nobody_sees_less_than_was_published_before_t
     for een in bezoekers:
         een.join()
     assert not fout
+
+
+def test_who_may_not_wait_hears_what_is_known_or_nothing(bron: Versheidsbron, database: Database):
+    assert bron.known() is None  # nobody looked yet
+    bekend = bron.current()
+    assert bron.known() is bekend
+    time.sleep(0.06)
+    with database.hanging():
+        begin = time.monotonic()
+        assert bron.known() is bekend  # a new look is on its way
+        bron.forget()
+        assert bron.known() is None
+        assert time.monotonic() - begin < 0.4
+    wait_for(lambda: bron.known() is not None)

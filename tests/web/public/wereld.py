@@ -18,6 +18,8 @@ from tests.factories import (
     twente_in,
 )
 from tests.steun.dagen import DAG, change_day
+from tests.steun.inrichting import furnished
+from wijzer.domain.aanbieder import Aanbieder
 from wijzer.domain.beschikbaarheid import Aanbod
 from wijzer.domain.locatie import Locatie
 from wijzer.domain.regio import Contact
@@ -32,47 +34,52 @@ class Wereld:
 
     def __init__(self, database: Database) -> None:
         self.database = database
-        self.vlier = make_aanbieder("Stichting De Vlier")
-        self.stil = make_aanbieder("Stille Aanbieder", contact=Contact())
-        self.linde = make_groep(
-            self.vlier, "De Linde", leeftijd_van=4, leeftijd_tot=18, doelgroepen=frozenset({"lvb"})
+        self.vlier, self.stil, self.linde, self.eik, self.kantoor, self.berk = furnished(
+            database, _two_aanbieders
         )
-        self.eik = make_groep(self.vlier, "De Eik", make_afgeschermd_adres(STRAAT, 77))
-        self.kantoor = make_vestiging(self.vlier, "Kantoor Enschede", gemeente=ENSCHEDE)
-        self.berk = make_groep(self.stil, "De Berk", gemeente=ALMELO)
-        with database.transaction(at=AT - DAG) as store:
-            twente_in(store)
-        with database.transaction(at=AT) as store:
-            store.aanbieders.add(self.vlier)
-            store.aanbieders.add(self.stil)
-            codes = ("WGZHF", "WGZHG", "ABGII", "AVAKT")
-            regels = [make_contractregel(self.vlier, code) for code in codes]
-            store.contracten.add_many([*regels, make_contractregel(self.stil, "WGZHF")], [])
-            store.locaties.add_many([self.linde, self.eik, self.kantoor, self.berk])
-            store.aanbod.add_many(self._aanbod())
-        change_day(database, AT)
-
-    def _aanbod(self) -> list[Aanbod]:
-        wachten = make_opgave(
-            vrije_plekken=0,
-            aanmeldwachttijd_weken=3,
-            behandelwachttijd_weken=9,
-            aantal_wachtenden=4,
-        )
-        half = make_opgave(
-            vrije_plekken=None, aanmeldwachttijd_weken=1, behandelwachttijd_weken=None
-        )
-        oud = make_opgave(peildatum=TODAY - timedelta(days=90))
-        return [
-            make_aanbod(self.linde, "WGZHF", make_opgave(vrije_plekken=2)),
-            make_aanbod(self.linde, "WGZHG", oud),
-            make_aanbod(self.eik, "WGZHF", wachten),
-            make_aanbod(self.kantoor, "ABGII", half, medische_verwijzing=True),
-            make_aanbod(self.kantoor, "AVAKT", make_opgave(aanmeldstop=True)),
-            make_aanbod(self.berk, "WGZHF"),
-        ]
 
     def withdraw(self, locatie: Locatie) -> None:
         """Take a locatie off the public site."""
         with self.database.transaction(at=AT) as store:
             store.locaties.save(replace(locatie, gepubliceerd=False), expected_versie=None)
+
+
+def _two_aanbieders(
+    database: Database,
+) -> tuple[Aanbieder, Aanbieder, Locatie, Locatie, Locatie, Locatie]:
+    vlier = make_aanbieder("Stichting De Vlier")
+    stil = make_aanbieder("Stille Aanbieder", contact=Contact())
+    linde = make_groep(
+        vlier, "De Linde", leeftijd_van=4, leeftijd_tot=18, doelgroepen=frozenset({"lvb"})
+    )
+    eik = make_groep(vlier, "De Eik", make_afgeschermd_adres(STRAAT, 77))
+    kantoor = make_vestiging(vlier, "Kantoor Enschede", gemeente=ENSCHEDE)
+    berk = make_groep(stil, "De Berk", gemeente=ALMELO)
+    with database.transaction(at=AT - DAG) as store:
+        twente_in(store)
+    with database.transaction(at=AT) as store:
+        store.aanbieders.add(vlier)
+        store.aanbieders.add(stil)
+        codes = ("WGZHF", "WGZHG", "ABGII", "AVAKT")
+        regels = [make_contractregel(vlier, code) for code in codes]
+        store.contracten.add_many([*regels, make_contractregel(stil, "WGZHF")], [])
+        store.locaties.add_many([linde, eik, kantoor, berk])
+        store.aanbod.add_many(_aanbod(linde, eik, kantoor, berk))
+    change_day(database, AT)
+    return vlier, stil, linde, eik, kantoor, berk
+
+
+def _aanbod(linde: Locatie, eik: Locatie, kantoor: Locatie, berk: Locatie) -> list[Aanbod]:
+    wachten = make_opgave(
+        vrije_plekken=0, aanmeldwachttijd_weken=3, behandelwachttijd_weken=9, aantal_wachtenden=4
+    )
+    half = make_opgave(vrije_plekken=None, aanmeldwachttijd_weken=1, behandelwachttijd_weken=None)
+    oud = make_opgave(peildatum=TODAY - timedelta(days=90))
+    return [
+        make_aanbod(linde, "WGZHF", make_opgave(vrije_plekken=2)),
+        make_aanbod(linde, "WGZHG", oud),
+        make_aanbod(eik, "WGZHF", wachten),
+        make_aanbod(kantoor, "ABGII", half, medische_verwijzing=True),
+        make_aanbod(kantoor, "AVAKT", make_opgave(aanmeldstop=True)),
+        make_aanbod(berk, "WGZHF"),
+    ]

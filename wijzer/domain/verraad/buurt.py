@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterable
 
-from wijzer.domain.adres import AfgeschermdAdres, OpenbaarAdres
+from wijzer.domain.adres import AfgeschermdAdres, OpenbaarAdres, is_leesbaar
 from wijzer.domain.beschikbaarheid import Aanbod
 from wijzer.domain.fouten import Ongeldig, Vraag
 from wijzer.domain.ids import AanbiederId, LocatieId
@@ -29,7 +29,7 @@ class Buurt:
         )
         self._gelezen: dict[LocatieId, Geheim] = {}
         for locatie in locaties:
-            if isinstance(locatie.adres, AfgeschermdAdres):
+            if isinstance(locatie.adres, AfgeschermdAdres) and is_leesbaar(locatie.adres):
                 self._afgeschermd[locatie.aanbieder_id].append((locatie.id, locatie.adres))
 
     def check(self, teksten: Teksten, locatie: Locatie) -> list[Ongeldig]:

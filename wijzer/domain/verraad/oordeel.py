@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Self, assert_never
 
-from wijzer.domain.adres import Adres, AfgeschermdAdres, LocatieAdres
+from wijzer.domain.adres import Adres, AfgeschermdAdres, LocatieAdres, is_leesbaar
 from wijzer.domain.fouten import Ongeldig, Vraag
 from wijzer.domain.schrijfwijze import straatvormen
 from wijzer.domain.verraad.herhaling import Adresvormen, Lezing, lezingen, repeats
@@ -56,10 +56,10 @@ def check_buren(teksten: Teksten, geheimen: Sequence[Geheim]) -> list[Ongeldig]:
 
 
 def geheimen_of(adressen: Iterable[LocatieAdres]) -> list[Geheim]:
-    """The shielded ones among these addresses, each once, ready for comparing."""
+    """The shielded ones among these addresses that can be read, each once, ready for comparing."""
     eens: list[AfgeschermdAdres] = []
     for adres in adressen:
-        if isinstance(adres, AfgeschermdAdres) and adres not in eens:
+        if isinstance(adres, AfgeschermdAdres) and is_leesbaar(adres) and adres not in eens:
             eens.append(adres)
     return [Geheim.of(adres) for adres in eens]
 

@@ -14,6 +14,11 @@ RuweRij = tuple[int, Sequence[Cel]]
 _ZIP, _OLE = b"PK\x03\x04", b"\xd0\xcf\x11\xe0"
 
 
+def refuse_size() -> BestandGeweigerd:
+    """The error for a file that is too large."""
+    return BestandGeweigerd([f"Het bestand is groter dan {MAX_BYTES // 2**20} MB."])
+
+
 def read_file(pad: Path) -> bytes:
     """The bytes of a file. Raises `BestandGeweigerd` when it is not there, empty or larger than 20 MB."""
     try:
@@ -24,7 +29,7 @@ def read_file(pad: Path) -> bytes:
     except OSError as fout:
         raise BestandGeweigerd([f"Het bestand {pad.name} kan niet worden gelezen."]) from fout
     if len(inhoud) > MAX_BYTES:
-        raise BestandGeweigerd([f"Het bestand is groter dan {MAX_BYTES // 2**20} MB."])
+        raise refuse_size()
     return inhoud
 
 
@@ -34,7 +39,7 @@ def read_cells(inhoud: bytes, opmerkingen: list[str]) -> Iterable[RuweRij]:
     Remarks about the file are added to `opmerkingen`. Raises `BestandGeweigerd` as soon as the file cannot be read on.
     """
     if len(inhoud) > MAX_BYTES:
-        raise BestandGeweigerd([f"Het bestand is groter dan {MAX_BYTES // 2**20} MB."])
+        raise refuse_size()
     if inhoud.startswith(_OLE):
         melding = "Dit is een oud Excel-bestand (.xls) of een bestand met een wachtwoord."
         raise BestandGeweigerd([melding, "Sla het op als .xlsx of als CSV, zonder wachtwoord."])

@@ -5,7 +5,6 @@ Every reader takes the cell of a CSV (always text) as well as what Excel made of
 """
 
 import re
-import unicodedata
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date
@@ -14,6 +13,7 @@ from enum import StrEnum
 from typing import TypeVar
 
 from wijzer.domain.fouten import Ongeldig
+from wijzer.domain.maten import LIJST
 
 EnumT = TypeVar("EnumT", bound=StrEnum)
 
@@ -38,6 +38,9 @@ _DATUM = re.compile(
 )
 _DUIZENDTALLEN = re.compile(r"-?\d{1,3}(\.\d{3})+(,\d+)?")
 _SCHEIDING = re.compile(r"[,|;\n]")
+# Control characters but the line break and the tab, and half a character (a surrogate), which XLSX can hold (`_xD800_`)
+# and no page or database can.
+_ONZICHTBAAR = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff]")
 _EERSTE_JAAR, _LAATSTE_JAAR = 1900, 2199
 
 
@@ -58,8 +61,7 @@ def read_text(cel: Cel) -> str:
         .replace("\r", "\n")
         .strip()
     )
-    # Cs: half a character, which XLSX can hold (`_xD800_`) and no page or database can.
-    if any(unicodedata.category(teken) in {"Cc", "Cs"} and teken not in "\n\t" for teken in tekst):
+    if _ONZICHTBAAR.search(tekst):
         raise Ongeldig(
             "",
             "Hier staat een teken dat niet te zien is.",
@@ -76,7 +78,7 @@ def text_of(tekens: int) -> Callable[[Cel], str]:
         if len(tekst) > tekens:
             raise Ongeldig(
                 "",
-                f"Deze tekst is langer dan {tekens} tekens.",
+                f"Deze tekst is te lang: {len(tekst)} tekens.",
                 verwacht=f"hooguit {tekens} tekens",
             )
         return tekst
@@ -136,6 +138,18 @@ def read_geheel(cel: Cel) -> int:
     return getal
 
 
+def number_to(hoogste: int) -> Callable[[Cel], int]:
+    """A whole number from 0 up to and including `hoogste`."""
+
+    def read(cel: Cel) -> int:
+        getal = read_geheel(cel)
+        if getal > hoogste:
+            raise Ongeldig("", "Dit getal is te groot.", verwacht=f"hooguit {hoogste}")
+        return getal
+
+    return read
+
+
 def read_bedrag(cel: Cel) -> Decimal:
     """An amount in euro with at most two decimals: `1234.56`, `1234,56` or `1.234,56`."""
     if isinstance(cel, int | float) and not isinstance(cel, bool):
@@ -186,7 +200,11 @@ def choice_of(keuzes: type[EnumT]) -> Callable[[Cel], EnumT]:
 def read_lijst(cel: Cel) -> tuple[str, ...]:
     """Several values in one cell, with commas between them; each once, in the order of the file."""
     delen = (deel.strip() for deel in _SCHEIDING.split(read_text(cel)))
-    return tuple(dict.fromkeys(deel for deel in delen if deel))
+    waarden = tuple(dict.fromkeys(deel for deel in delen if deel))
+    if len(waarden) > LIJST:
+        melding = f"Hier staan te veel waarden: {len(waarden)}."
+        raise Ongeldig("", melding, verwacht=f"hooguit {LIJST}")
+    return waarden
 
 
 def or_list(woorden: Iterable[str]) -> str:

@@ -48,5 +48,6 @@ class BestandGeweigerd(WijzerFout):
 
 def show(waarde: object, *, tekens: int = 80) -> str:
     """A value as it is shown in a report: empty for nothing, never longer than a line, and fit for any screen."""
-    tekst = "" if waarde is None else str(waarde).encode("utf-8", "replace").decode()
+    ruw = "" if waarde is None else str(waarde)[: tekens + 1]
+    tekst = ruw.encode("utf-8", "replace").decode()
     return tekst if len(tekst) <= tekens else tekst[: tekens - 1] + "…"

@@ -14,6 +14,14 @@ MAX_CEL = 32_767
 MAX_UITGEPAKT = 300 * 2**20
 """Bytes in an XLSX after unpacking, all parts together. 100,000 full rows make about 200 MB of XML."""
 MAX_ONDERDELEN = 2_000
+MAX_DIEPTE = 100
+"""Elements around an element of an XLSX; Excel itself needs about ten."""
+MAX_ELEMENTEN = 200_000
+"""Sheets, relations or styles of an XLSX; Excel holds 64,000 styles."""
+MAX_REGEL = 1_000_000
+"""Characters in a line of a CSV, before it is taken apart into cells."""
+MAX_FOUTEN = 100_000
+"""So many mistakes are listed in full; beyond that the first of each row, so that every bad row is named."""
 MAX_TEKSTEN = 4_000_000
 """Shared texts of an XLSX."""
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from wijzer.files.tabel.cellen import Cel
-from wijzer.files.tabel.fouten import BestandGeweigerd
+from wijzer.files.tabel.fouten import BestandGeweigerd, show
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +34,7 @@ def read_kop(cellen: Sequence[Cel], verplicht: Sequence[str], bekend: Sequence[s
     )
     plekken = {naam: plek for plek, naam in enumerate(namen) if naam in aantal}
     extra = {
-        plek: str(cellen[plek]).strip() or f"kolom {plek + 1}"
+        plek: show(str(cellen[plek]).strip()) or f"kolom {plek + 1}"
         for plek, naam in enumerate(namen)
         if naam not in aantal
     }

@@ -5,9 +5,11 @@ from dataclasses import dataclass
 from typing import Generic, TypeVar
 
 from wijzer.domain.fouten import Ongeldig, Ongeldigheden
+from wijzer.domain.maten import OPSCHRIFT
 from wijzer.files.tabel.bron import RuweRij, read_cells
 from wijzer.files.tabel.cellen import Cel, Onleesbaar
-from wijzer.files.tabel.fouten import BestandGeweigerd, Gelezen, RijFout
+from wijzer.files.tabel.fouten import BestandGeweigerd, Gelezen, RijFout, show
+from wijzer.files.tabel.grenzen import MAX_FOUTEN
 from wijzer.files.tabel.kop import Kop, read_kop
 from wijzer.files.tabel.veilig import is_formula, unescape
 
@@ -18,12 +20,16 @@ T_co = TypeVar("T_co", covariant=True)
 
 @dataclass(frozen=True, slots=True)
 class Kolom(Generic[T_co]):
-    """A column: its name, how a filled cell is read, and whether it must be filled (or even be there at all)."""
+    """A column: its name, how a filled cell is read, and whether it must be filled (or even be there at all).
+
+    No cell is longer than `hooguit` characters, whatever reads it; `read` may ask for less.
+    """
 
     naam: str
     read: Callable[[Cel], T_co]
     verplicht: bool = False
     mag_ontbreken: bool = False
+    hooguit: int = OPSCHRIFT
 
 
 class Cellen:
@@ -44,6 +50,8 @@ class Cellen:
         return self._waarden[kolom.naam]  # type: ignore[return-value]  # put there by this very column's read
 
 
+_ONTHOUDEN = 20_000
+"""Values of a column that are remembered: a column with more of them repeats few."""
 _Uitkomst = tuple[object, Ongeldig | None]
 
 
@@ -59,7 +67,9 @@ class _KolomLezer:
         sleutel = (cel.__class__, cel)
         uitkomst = self._gezien.get(sleutel)
         if uitkomst is None:
-            uitkomst = self._gezien[sleutel] = self._read(cel)
+            uitkomst = self._read(cel)
+            if len(self._gezien) < _ONTHOUDEN:
+                self._gezien[sleutel] = uitkomst
         return uitkomst
 
     def _read(self, cel: Cel) -> _Uitkomst:
@@ -79,7 +89,11 @@ class _KolomLezer:
             if self._kolom.verplicht:
                 raise Ongeldig("", "Deze cel is leeg.", verwacht="een ingevulde cel")
             return None
-        return self._kolom.read(unescape(cel) if isinstance(cel, str) else cel)
+        tekst = unescape(cel) if isinstance(cel, str) else cel
+        if isinstance(tekst, str) and len(tekst.strip()) > self._kolom.hooguit:
+            melding = f"Deze tekst is te lang: {len(tekst.strip())} tekens."
+            raise Ongeldig("", melding, verwacht=f"hooguit {self._kolom.hooguit} tekens")
+        return self._kolom.read(tekst)
 
 
 def is_filled(cel: Cel) -> bool:
@@ -147,7 +161,7 @@ def _read_row(
             fouten = [_locate(rij, fout, cellen, kop) for fout in samen.fouten]
         except Ongeldig as fout:
             fouten = [_locate(rij, fout, cellen, kop)]
-    gelezen.fouten.extend(fouten)
+    gelezen.fouten.extend(fouten if len(gelezen.fouten) < MAX_FOUTEN else fouten[:1])
 
 
 def _check_rest(rij: int, cellen: Sequence[Cel], kop: Kop) -> list[RijFout]:
@@ -156,7 +170,7 @@ def _check_rest(rij: int, cellen: Sequence[Cel], kop: Kop) -> list[RijFout]:
         RijFout(
             rij,
             f"kolom {nummer}",
-            str(cel),
+            show(cel),
             "Hier staat een waarde zonder kolomnaam.",
             "een lege cel",
         )

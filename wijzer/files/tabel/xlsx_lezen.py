@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from datetime import date, datetime, timedelta
 
 from wijzer.files.tabel.cellen import Cel, Onleesbaar
-from wijzer.files.tabel.fouten import BestandGeweigerd
+from wijzer.files.tabel.fouten import BestandGeweigerd, show
 from wijzer.files.tabel.grenzen import MAX_CEL, MAX_KOLOMMEN, limit_rows, refuse_columns
 from wijzer.files.tabel.xlsx_onderdelen import (
     Attributen,
@@ -19,6 +19,7 @@ from wijzer.files.tabel.xlsx_onderdelen import (
     read_shared_strings,
     refuse_broken,
     resolve,
+    unescape_xml,
 )
 
 _EPOCH_1900, _EPOCH_1904 = datetime(1899, 12, 30), datetime(1904, 1, 1)  # noqa: DTZ001 - Excel knows no zones
@@ -26,7 +27,15 @@ _DATUMFORMATEN = {*range(14, 23), *range(27, 37), *range(45, 48), *range(50, 59)
 """Built-in number formats that show a date or time (ECMA-376, 18.8.30)."""
 _GEEN_FORMAAT = re.compile(r'"[^"]*"|\[[^\]]*\]|\\.|_.|\*.')
 _KOLOM = re.compile(r"([A-Z]{1,3})([0-9]{1,7})")
-_TEKEN = re.compile(r"_x([0-9A-Fa-f]{4})_")
+_MAX_RIJ = 2**20
+"""The last row of Excel."""
+_MAX_FORMAAT = 255
+"""Signs in a number format: what Excel allows. Its pattern looks through the rest of the format at each `[`."""
+_MAX_GETAL = 64
+"""Signs in a number: twice what the longest number of Excel takes."""
+
+_BOEK = {"sheet", "workbookPr"}, {"id", "name", "date1904"}
+_STIJLEN = {"numFmt", "cellStyleXfs", "cellXfs", "cellStyles", "xf"}, {"numFmtId", "formatCode"}
 
 FORMULE = Onleesbaar(
     "(formule)", "Hier staat een formule.", "de waarde zelf: kopieer, en plak als waarden"
@@ -37,7 +46,7 @@ def read_xlsx(inhoud: bytes, opmerkingen: list[str]) -> Iterator[tuple[int, list
     """Every row of the first sheet that holds something. Adds a remark when there are more sheets."""
     archief = open_parts(inhoud)
     with broken_is_refused():
-        elementen = read_elements(archief, part_named(archief, "workbook.xml") or "")
+        elementen = read_elements(archief, part_named(archief, "workbook.xml") or "", *_BOEK)
         deel = _first_sheet(archief, elementen, opmerkingen)
         blad = _Blad(read_shared_strings(archief), _date_styles(archief), _epoch(elementen))
     return limit_rows(blad.rows(archief, deel))
@@ -50,13 +59,16 @@ def _first_sheet(
     if not bladen:
         raise refuse_broken()
     if len(bladen) > 1:
-        opmerkingen.append(f"Alleen het eerste blad ({bladen[0].get('name', '')}) is gelezen.")
-    relaties = read_elements(archief, part_named(archief, "_rels/workbook.xml.rels") or "")
-    doelen = {
-        attributen.get("Id"): attributen.get("Target", "")
-        for naam, attributen in relaties
-        if naam == "Relationship"
-    }
+        opmerkingen.append(
+            f"Alleen het eerste blad ({show(bladen[0].get('name', ''))}) is gelezen."
+        )
+    relaties = read_elements(
+        archief,
+        part_named(archief, "_rels/workbook.xml.rels") or "",
+        {"Relationship"},
+        {"Id", "Target"},
+    )
+    doelen = {attributen.get("Id"): attributen.get("Target", "") for _, attributen in relaties}
     deel = resolve(doelen[bladen[0]["id"]])
     if deel not in archief.NameToInfo:
         raise refuse_broken()
@@ -76,7 +88,9 @@ def _date_styles(archief: zipfile.ZipFile) -> set[str]:
     formaten = set(_DATUMFORMATEN)
     stijlen: list[int] = []
     in_cellen = False
-    for naam, attributen in read_elements(archief, part_named(archief, "styles.xml") or ""):
+    for naam, attributen in read_elements(
+        archief, part_named(archief, "styles.xml") or "", *_STIJLEN
+    ):
         if naam == "numFmt" and _shows_date(attributen.get("formatCode", "")):
             formaten.add(int(attributen["numFmtId"]))
         elif naam in {"cellStyleXfs", "cellXfs", "cellStyles"}:
@@ -87,6 +101,8 @@ def _date_styles(archief: zipfile.ZipFile) -> set[str]:
 
 
 def _shows_date(formaat: str) -> bool:
+    if len(formaat) > _MAX_FORMAAT:
+        raise refuse_broken()
     return (
         bool(re.search("[dmyhs]", _GEEN_FORMAAT.sub("", formaat), re.IGNORECASE))
         and "General" not in formaat
@@ -106,6 +122,7 @@ class _Blad(XmlLezer):
         self._soort = self._stijl = ""
         self._formule = self._leest = False
         self._stukken: list[str] = []
+        self._lengte = 0
         self._is_blad = False
 
     def rows(self, archief: zipfile.ZipFile, deel: str) -> Iterator[tuple[int, list[Cel]]]:
@@ -139,18 +156,21 @@ class _Blad(XmlLezer):
 
     def text(self, tekst: str) -> None:
         if self._leest:
+            self._lengte += len(tekst)
+            if self._lengte > MAX_CEL:
+                raise refuse_broken()
             self._stukken.append(tekst)
 
     def _start_row(self, attributen: Attributen) -> None:
         rij = int(attributen.get("r", self._rij + 1))
-        if rij <= self._rij:
+        if not self._rij < rij <= _MAX_RIJ:
             raise refuse_broken()
         self._rij, self._kolom, self._cellen = rij, -1, []
 
     def _start_cell(self, attributen: Attributen) -> None:
         self._kolom = _column(attributen["r"]) if "r" in attributen else self._kolom + 1
         self._soort, self._stijl = attributen.get("t", "n"), attributen.get("s", "0")
-        self._stukken, self._formule = [], False
+        self._stukken, self._lengte, self._formule = [], 0, False
 
     def _end_cell(self) -> None:
         if not self._stukken and not self._formule:
@@ -164,11 +184,9 @@ class _Blad(XmlLezer):
 
     def _value(self, ruw: str) -> Cel:
         if self._soort == "s":
-            return _unescape(self._teksten[int(ruw)])
+            return self._teksten[int(ruw)]
         if self._soort in {"inlineStr", "str"}:
-            if len(ruw) > MAX_CEL:
-                raise refuse_broken()
-            return _unescape(ruw)
+            return unescape_xml(ruw)
         if self._soort == "b":
             return ruw.strip() in {"1", "true"}
         if self._soort == "e":
@@ -178,6 +196,8 @@ class _Blad(XmlLezer):
         return self._number(ruw)
 
     def _number(self, ruw: str) -> Cel:
+        if len(ruw) > _MAX_GETAL:
+            return Onleesbaar(ruw, "Dit is geen getal.", "een getal")
         getal = float(ruw)
         if not math.isfinite(getal):
             return Onleesbaar(ruw, "Dit is geen getal.", "een getal")
@@ -201,8 +221,3 @@ def _column(plek: str) -> int:
     for letter in match[1]:
         kolom = kolom * 26 + ord(letter) - 64
     return kolom - 1
-
-
-def _unescape(tekst: str) -> str:
-    """Excel writes signs that XML cannot hold as `_x000D_`."""
-    return _TEKEN.sub(lambda match: chr(int(match[1], 16)), tekst) if "_x" in tekst else tekst

@@ -6,19 +6,32 @@ text that a million cells share, a bomb in a part nobody looks at. Here each par
 
 import io
 import posixpath
+import re
 import zipfile
 import zlib
-from collections.abc import Callable, Iterator
+from collections.abc import Container, Iterator
 from contextlib import contextmanager
 from typing import NoReturn
 from xml.parsers import expat
 
 from wijzer.files.tabel.fouten import BestandGeweigerd
-from wijzer.files.tabel.grenzen import MAX_CEL, MAX_ONDERDELEN, MAX_TEKSTEN, MAX_UITGEPAKT
+from wijzer.files.tabel.grenzen import (
+    MAX_CEL,
+    MAX_DIEPTE,
+    MAX_ELEMENTEN,
+    MAX_ONDERDELEN,
+    MAX_TEKSTEN,
+    MAX_UITGEPAKT,
+)
 
 Attributen = dict[str, str]
 
 _BROKKEN = 64 * 1024
+_STILTE = 16
+"""So many pieces of a part may pass without an element or a text: one attribute or remark of more than a megabyte."""
+_TEKEN = re.compile(r"_x([0-9A-Fa-f]{4})_")
+_IN_INHOUDSOPGAVE = b"PK\x01\x02"
+_GEEN_GEHEUGEN = expat.errors.codes[expat.errors.XML_ERROR_NO_MEMORY]
 _KAPOT = (
     zipfile.BadZipFile,
     zlib.error,
@@ -37,22 +50,31 @@ def refuse_broken() -> BestandGeweigerd:
     )
 
 
+def refuse_large() -> BestandGeweigerd:
+    """The error for an XLSX that holds far more than a table needs."""
+    return BestandGeweigerd(["Dit Excel-bestand is uitgepakt veel te groot."])
+
+
 @contextmanager
 def broken_is_refused() -> Iterator[None]:
     """Whatever goes wrong while unpacking or parsing becomes one clear refusal."""
     try:
         yield
     except (*_KAPOT, expat.ExpatError, LookupError) as fout:
+        if isinstance(fout, expat.ExpatError) and fout.code == _GEEN_GEHEUGEN:
+            raise MemoryError from fout
         raise refuse_broken() from fout
 
 
 def open_parts(inhoud: bytes) -> zipfile.ZipFile:
     """The zip, after a look at its table of contents: size after unpacking, number of parts, macros, passwords."""
+    if inhoud.count(_IN_INHOUDSOPGAVE) > MAX_ONDERDELEN:  # before a library lists them all
+        raise refuse_large()
     with broken_is_refused():
         archief = zipfile.ZipFile(io.BytesIO(inhoud))
     delen = archief.infolist()
     if len(delen) > MAX_ONDERDELEN or sum(deel.file_size for deel in delen) > MAX_UITGEPAKT:
-        raise BestandGeweigerd(["Dit Excel-bestand is uitgepakt veel te groot."])
+        raise refuse_large()
     if any(deel.filename.lower().endswith("vbaproject.bin") for deel in delen):
         raise BestandGeweigerd(
             ["Dit Excel-bestand bevat macro's.", "Sla het op als .xlsx (zonder macro's)."]
@@ -66,11 +88,13 @@ class XmlLezer:
     """Reads one part as a stream of elements; names come without their namespace prefix."""
 
     def __init__(self) -> None:
+        self._diepte = 0
+        self._stil = 0
         self._parser = expat.ParserCreate(namespace_separator=" ")
         self._parser.buffer_text = True
         self._parser.StartElementHandler = self._start
         self._parser.EndElementHandler = self._end
-        self._parser.CharacterDataHandler = self.text
+        self._parser.CharacterDataHandler = self._text
         self._parser.StartDoctypeDeclHandler = _refuse_doctype
 
     def start(self, naam: str, attributen: Attributen) -> None:
@@ -86,7 +110,10 @@ class XmlLezer:
         """Parse piece by piece; gives control back after each, so that rows can be taken out in between."""
         with broken_is_refused(), archief.open(deel) as bestand:
             while brok := bestand.read(_BROKKEN):
+                self._stil += 1
                 self._parser.Parse(brok, False)
+                if self._stil > _STILTE:
+                    raise refuse_broken()
                 yield
             self._parser.Parse(b"", True)
             yield
@@ -97,10 +124,20 @@ class XmlLezer:
             pass
 
     def _start(self, naam: str, attributen: Attributen) -> None:
+        self._stil = 0
+        self._diepte += 1
+        if self._diepte > MAX_DIEPTE:
+            raise refuse_broken()
         self.start(naam.rpartition(" ")[2], attributen)
 
     def _end(self, naam: str) -> None:
+        self._stil = 0
+        self._diepte -= 1
         self.end(naam.rpartition(" ")[2])
+
+    def _text(self, tekst: str) -> None:
+        self._stil = 0
+        self.text(tekst)
 
 
 def _refuse_doctype(*_: object) -> NoReturn:
@@ -108,28 +145,34 @@ def _refuse_doctype(*_: object) -> NoReturn:
 
 
 class _Verzamelaar(XmlLezer):
-    """Hands every element that begins to one function: enough for the small parts."""
+    """Keeps the elements of some names, with some of their attributes: enough for the small parts."""
 
-    def __init__(self, neem: Callable[[str, Attributen], None]) -> None:
+    def __init__(self, namen: Container[str], attributen: Container[str]) -> None:
         super().__init__()
-        self._neem = neem
+        self._namen, self._attributen = namen, attributen
+        self.elementen: list[tuple[str, Attributen]] = []
 
     def start(self, naam: str, attributen: Attributen) -> None:
-        self._neem(
-            naam, {sleutel.rpartition(" ")[2]: waarde for sleutel, waarde in attributen.items()}
+        if naam not in self._namen:
+            return
+        if len(self.elementen) == MAX_ELEMENTEN:
+            raise refuse_large()
+        kort = ((sleutel.rpartition(" ")[2], waarde) for sleutel, waarde in attributen.items())
+        self.elementen.append(
+            (naam, {naam_: waarde for naam_, waarde in kort if naam_ in self._attributen})
         )
 
 
-def read_elements(archief: zipfile.ZipFile, deel: str) -> list[tuple[str, Attributen]]:
-    """Every element of a small part, in order. Empty when the part is not there."""
-    elementen: list[tuple[str, Attributen]] = []
+def read_elements(
+    archief: zipfile.ZipFile, deel: str, namen: Container[str], attributen: Container[str]
+) -> list[tuple[str, Attributen]]:
+    """The elements with one of these names in a small part, in order, with these attributes. Empty when the part is not there."""
+    lezer = _Verzamelaar(namen, attributen)
     if deel in archief.NameToInfo:
         if archief.NameToInfo[deel].file_size > MAX_UITGEPAKT // 20:
-            raise BestandGeweigerd(["Dit Excel-bestand is uitgepakt veel te groot."])
-        _Verzamelaar(lambda naam, attributen: elementen.append((naam, attributen))).read(
-            archief, deel
-        )
-    return elementen
+            raise refuse_large()
+        lezer.read(archief, deel)
+    return lezer.elementen
 
 
 class _Teksten(XmlLezer):
@@ -137,12 +180,13 @@ class _Teksten(XmlLezer):
         super().__init__()
         self.teksten: list[str] = []
         self._stukken: list[str] = []
+        self._lengte = 0
         self._in_tekst = False
         self._fonetisch = 0
 
     def start(self, naam: str, attributen: Attributen) -> None:
         if naam == "si":
-            self._stukken = []
+            self._stukken, self._lengte = [], 0
         elif naam == "rPh":
             self._fonetisch += 1
         self._in_tekst = naam == "t" and not self._fonetisch
@@ -152,13 +196,30 @@ class _Teksten(XmlLezer):
         if naam == "rPh":
             self._fonetisch -= 1
         elif naam == "si":
-            self.teksten.append("".join(self._stukken))
-            if len(self.teksten) > MAX_TEKSTEN or len(self.teksten[-1]) > MAX_CEL:
-                raise BestandGeweigerd(["Dit Excel-bestand bevat te veel of te lange teksten."])
+            self.teksten.append(_meant("".join(self._stukken)))
+            if len(self.teksten) > MAX_TEKSTEN:
+                raise _refuse_texts()
 
     def text(self, tekst: str) -> None:
         if self._in_tekst:
+            self._lengte += len(tekst)
+            if self._lengte > MAX_CEL:
+                raise _refuse_texts()
             self._stukken.append(tekst)
+
+
+def _refuse_texts() -> BestandGeweigerd:
+    return BestandGeweigerd(["Dit Excel-bestand bevat te veel of te lange teksten."])
+
+
+def _meant(tekst: str) -> str:
+    """A shared text as cells mean it: worked out here, once, and not in each of a million cells that may point to it."""
+    return unescape_xml(tekst) if not tekst.isspace() else ""
+
+
+def unescape_xml(tekst: str) -> str:
+    """The text that was meant: Excel writes signs that XML cannot hold as `_x000D_`."""
+    return _TEKEN.sub(lambda match: chr(int(match[1], 16)), tekst) if "_x" in tekst else tekst
 
 
 def read_shared_strings(archief: zipfile.ZipFile) -> list[str]:

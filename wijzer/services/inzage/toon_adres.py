@@ -4,6 +4,7 @@ from collections.abc import Callable
 from datetime import datetime
 from uuid import UUID
 
+from wijzer.domain.adres import is_leesbaar
 from wijzer.domain.controle import real_adres
 from wijzer.domain.fouten import NietToegestaan, Ongeldig
 from wijzer.domain.ids import AanbiederId, InzageId
@@ -62,5 +63,7 @@ def _refuse_adres(store: Store, aanbieder_id: AanbiederId, toelichting: str | No
     locaties = store.locaties.of_aanbieders([aanbieder_id])
     contract = store.contracten.gecontracteerd_of_aanbieders([aanbieder_id]).values()
     adressen = [*(each.adres for each in locaties), *(each.adres for each in contract)]
-    if any(repeats_adres(toelichting, real_adres(adres)) for adres in adressen):
+    if any(
+        repeats_adres(toelichting, real_adres(adres)) for adres in filter(is_leesbaar, adressen)
+    ):
         raise Ongeldig("toelichting", "Laat de straat en de postcode weg uit uw toelichting.")

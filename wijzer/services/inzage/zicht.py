@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import datetime
 from typing import assert_never
 
-from wijzer.domain.adres import Adres, AfgeschermdAdres, LocatieAdres, OpenbaarAdres
+from wijzer.domain.adres import Adres, AfgeschermdAdres, LocatieAdres, OpenbaarAdres, is_leesbaar
 from wijzer.domain.contract import Contractregel
 from wijzer.domain.ids import GecontracteerdeLocatieId
 from wijzer.domain.inzage import DICHT, Zicht
@@ -23,12 +23,12 @@ def fetch_zicht(store: Store, *, by: Actor, sessie_hash: str, at: datetime) -> Z
 
 
 def visible_adres(adres: LocatieAdres, *, is_open: bool) -> Adres | None:
-    """An open address always; a shielded or contracted one only while its aanbieder is opened, and None otherwise."""
+    """An open address always; a shielded or contracted one only while its aanbieder is opened (and can be read), and None otherwise."""
     match adres:
         case OpenbaarAdres(adres=open_adres):
             return open_adres
         case AfgeschermdAdres() as afgeschermd:
-            return afgeschermd.reveal() if is_open else None
+            return afgeschermd.reveal() if is_open and is_leesbaar(adres) else None
         case never:
             assert_never(never)
 

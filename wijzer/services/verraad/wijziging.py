@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 
-from wijzer.domain.adres import AfgeschermdAdres
+from wijzer.domain.adres import AfgeschermdAdres, is_leesbaar
 from wijzer.domain.beschikbaarheid import Aanbod
 from wijzer.domain.controle import real_adres
 from wijzer.domain.fouten import Ongeldig, Vraag
@@ -41,7 +41,9 @@ def check_verraad(
 
 
 def moves(old: Locatie, new: Locatie) -> bool:
-    """Whether the address is another one, or became shielded or open."""
+    """Whether the address is another one, or became shielded or open. One that cannot be read is another one, or itself."""
+    if not (is_leesbaar(old.adres) and is_leesbaar(new.adres)):
+        return old.adres != new.adres
     return type(old.adres) is not type(new.adres) or real_adres(old.adres) != real_adres(new.adres)
 
 

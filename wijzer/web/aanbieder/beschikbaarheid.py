@@ -1,15 +1,17 @@
 """All availability of an aanbieder in one form: change what changed, and confirm the rest with one click."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from flask import flash, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 from wtforms.validators import DataRequired
 
-from wijzer.domain.fouten import Conflict
+from wijzer.domain.fouten import Conflict, Ongeldig
 from wijzer.domain.ids import AanbodId
 from wijzer.services.geef_beschikbaarheid_op import (
+    GETOOND,
     OnjuisteOpgaven,
     bevestig_beschikbaarheid,
     geef_beschikbaarheid_op,
@@ -39,12 +41,16 @@ class PeildatumFormulier(Formulier):
 
 @dataclass(frozen=True, slots=True)
 class Uitkomst:
-    """What became of a sent form. `bewaard` is False when nothing was kept."""
+    """What became of a sent form. `bewaard` is False when nothing was kept.
+
+    `ingehaald` lines somebody else changed since the form was shown: whoever confirmed everything did not see those.
+    """
 
     bewaard: bool
     gewijzigd: int = 0
     bevestigd: int = 0
     niet_bevestigd: int = 0
+    ingehaald: int = 0
 
 
 @bp.route("/beschikbaarheid", methods=["GET", "POST"])
@@ -74,46 +80,68 @@ def _process(form: PeildatumFormulier, regels: list[OpgaveRegel]) -> Uitkomst:
     changed = [regel for regel in regels if regel.is_changed()]
     confirm = _to_confirm(regels, changed)
     try:
-        with office() as store:
-            store.aanbod.lock([*(regel.aanbod.id for regel in changed), *confirm])  # all at once
-            geef_beschikbaarheid_op(
-                store, [regel.wijziging(peildatum) for regel in changed],
-                by=current_actor(), at=now(), today=today(),
-            )  # fmt: skip
-            refused = bevestig_beschikbaarheid(
-                store, confirm, by=current_actor(), at=now(), today=today()
-            )
+        refused = _save(changed, confirm, peildatum)
     except OnjuisteOpgaven as fout:
         for aanbod_id, fouten in fout.fouten.items():
             by_id(regels)[aanbod_id].tell(fouten)
         return Uitkomst(bewaard=False)
     except Conflict as fout:
         form.form_errors.append(fout.melding)
-        _tell_conflicts(changed)
+        _tell_conflicts([*changed, *confirm])
         return Uitkomst(bewaard=False)
-    return Uitkomst(True, len(changed), len(confirm) - len(refused), len(refused))
+    ingehaald = sum(reden.veld == GETOOND for reden in refused.values())
+    return Uitkomst(
+        True, len(changed), len(confirm) - len(refused), len(refused) - ingehaald, ingehaald
+    )
 
 
-def _to_confirm(regels: Sequence[OpgaveRegel], changed: Sequence[OpgaveRegel]) -> list[AanbodId]:
+def _save(
+    changed: Sequence[OpgaveRegel], confirm: Sequence[OpgaveRegel], peildatum: date
+) -> Mapping[AanbodId, Ongeldig]:
+    """Keep what was changed and confirm the rest, or nothing; gives what could not be confirmed, and why.
+
+    Whoever confirms one line alone is told when it says something else by now; with all at once it is left out.
+    """
+    confirm_ids = [regel.aanbod.id for regel in confirm]
+    with office() as store:
+        store.aanbod.lock([*(regel.aanbod.id for regel in changed), *confirm_ids])  # all at once
+        geef_beschikbaarheid_op(
+            store, [regel.wijziging(peildatum) for regel in changed],
+            by=current_actor(), at=now(), today=today(),
+        )  # fmt: skip
+        refused = bevestig_beschikbaarheid(
+            store, confirm_ids, by=current_actor(), at=now(), today=today(),
+            getoond={regel.aanbod.id: regel.getoond for regel in confirm},
+        )  # fmt: skip
+        if not _asks_all() and any(reden.veld == GETOOND for reden in refused.values()):
+            raise Conflict
+    return refused
+
+
+def _asks_all() -> bool:
+    return request.form.get("bevestig") == ALLES
+
+
+def _to_confirm(regels: Sequence[OpgaveRegel], changed: Sequence[OpgaveRegel]) -> list[OpgaveRegel]:
     """What the pressed button confirms; a line that was changed is stated anew already."""
     wens = request.form.get("bevestig", "")
     anders = {regel.aanbod.id for regel in changed}
     return [
-        regel.aanbod.id
+        regel
         for regel in regels
         if regel.aanbod.id not in anders
-        and (wens == str(regel.aanbod.id) or (wens == ALLES and regel.aanbod.opgave is not None))
+        and (wens == str(regel.aanbod.id) or (_asks_all() and regel.aanbod.opgave is not None))
     ]
 
 
-def _tell_conflicts(changed: Sequence[OpgaveRegel]) -> None:
-    """Mark every line that was kept by somebody else since the form was shown."""
+def _tell_conflicts(regels: Sequence[OpgaveRegel]) -> None:
+    """Mark every line that says something else by now than its sender was shown and typed."""
     with office_read() as store:
         standen = overzie_locaties(store, by=current_actor(), today=today())
     kept = by_id(rows_of(standen, None))
-    for regel in changed:
+    for regel in regels:
         nu = kept.get(regel.aanbod.id)
-        if nu is not None and regel.expected_versie() != nu.aanbod.versie:
+        if nu is not None and regel.is_overtaken_by(nu.aanbod):
             regel.tell_conflict(nu.aanbod)
 
 
@@ -131,6 +159,15 @@ def _tell(uitkomst: Uitkomst) -> None:
         _("Bewaard: %(wat)s.", wat=", ".join(delen)) if delen else _("Er was niets gewijzigd."),
         "ok" if delen else "info",
     )
+    if uitkomst.ingehaald:
+        flash(
+            ngettext(
+                "Iemand anders heeft %(num)s regel net bewaard. Die is niet bevestigd: kijk of de regel klopt.",
+                "Iemand anders heeft %(num)s regels net bewaard. Die zijn niet bevestigd: kijk of de regels kloppen.",
+                uitkomst.ingehaald,
+            ),
+            "warning",
+        )
     if uitkomst.niet_bevestigd:
         flash(
             ngettext(

@@ -4,10 +4,11 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from wtforms import BooleanField, HiddenField, SelectField, StringField
-from wtforms.validators import DataRequired
+from wtforms.validators import DataRequired, Length
 
+from wijzer.domain import maten
 from wijzer.domain.aanbieder import Aanbieder
-from wijzer.domain.adres import AfgeschermdAdres, LocatieAdres, OpenbaarAdres
+from wijzer.domain.adres import AfgeschermdAdres, LocatieAdres, OpenbaarAdres, is_leesbaar
 from wijzer.domain.contactgegevens import complete_website
 from wijzer.domain.controle import real_adres
 from wijzer.domain.ids import AanbiederId
@@ -53,13 +54,19 @@ class LocatieDeel(Formulier):
     soort = HiddenField()
     afgeschermd = HiddenField()
     aanbieder = HiddenField()
-    naam = TekstVeld("Naam van de locatie", validators=[DataRequired(_VERPLICHT)])
-    straat = TekstVeld("Straat", validators=[DataRequired(_VERPLICHT)])
-    huisnummer = StringField("Huisnummer", validators=[DataRequired(_VERPLICHT)])
-    huisletter = TekstVeld("Letter")
-    toevoeging = TekstVeld("Toevoeging")
-    postcode = StringField("Postcode", validators=[DataRequired(_VERPLICHT)])
-    plaats = TekstVeld("Plaats", validators=[DataRequired(_VERPLICHT)])
+    naam = TekstVeld(
+        "Naam van de locatie", hooguit=maten.NAAM, validators=[DataRequired(_VERPLICHT)]
+    )
+    straat = TekstVeld("Straat", hooguit=maten.STRAAT, validators=[DataRequired(_VERPLICHT)])
+    huisnummer = StringField(
+        "Huisnummer", validators=[DataRequired(_VERPLICHT), Length(max=maten.HUISNUMMER)]
+    )
+    huisletter = TekstVeld("Letter", hooguit=maten.HUISLETTER)
+    toevoeging = TekstVeld("Toevoeging", hooguit=maten.TOEVOEGING)
+    postcode = StringField(
+        "Postcode", validators=[DataRequired(_VERPLICHT), Length(max=maten.POSTCODE)]
+    )
+    plaats = TekstVeld("Plaats", hooguit=maten.PLAATS, validators=[DataRequired(_VERPLICHT)])
     gemeente = SelectField("Gemeente", validators=[DataRequired("Kies een gemeente.")])
     producten = KeuzeVinkjesField("Producten")
     groepsgrootte = GetalVeld(
@@ -76,9 +83,13 @@ class LocatieDeel(Formulier):
 class ContactDeel(MetVragen, Formulier):
     """How the public reaches somebody."""
 
-    telefoon = TekstVeld("Telefoon", description="Het nummer voor ouders en verwijzers.")
-    email = TekstVeld("E-mailadres")
-    website = TekstVeld("Website")
+    telefoon = TekstVeld(
+        "Telefoon",
+        hooguit=maten.TELEFOON,
+        description="Het nummer voor ouders en verwijzers.",
+    )
+    email = TekstVeld("E-mailadres", hooguit=maten.EMAIL)
+    website = TekstVeld("Website", hooguit=maten.WEBSITE)
     versie = HiddenField(default="1")
 
     def contact(self) -> Contact:
@@ -176,13 +187,13 @@ def _same(getypt: object, bewaard: object) -> bool:
 
 
 def locatie_as_data(locatie: Locatie, productcodes: Iterable[str]) -> dict[str, object]:
-    """The fields of a stored locatie, for the form of who may see its address."""
+    """The fields of a stored locatie, for the form of who may see its address; one that cannot be read is asked anew."""
     return {
         "soort": "groep" if isinstance(locatie, Groep) else "vestiging",
         "afgeschermd": "ja" if locatie.is_afgeschermd else "nee",
         "naam": locatie.naam,
         "gemeente": locatie.gemeente,
-        **adres_as_data(real_adres(locatie.adres)),
+        **(adres_as_data(real_adres(locatie.adres)) if is_leesbaar(locatie.adres) else {}),
         "groepsgrootte": locatie.groepsgrootte if isinstance(locatie, Groep) else None,
         "werkgebied": [] if isinstance(locatie, Groep) else sorted(locatie.werkgebied),
         "leeftijd_van": locatie.leeftijd_van,

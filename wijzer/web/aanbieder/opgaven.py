@@ -6,12 +6,14 @@ from datetime import date
 from werkzeug.datastructures import MultiDict
 from wtforms import BooleanField, Field, Form, HiddenField, SelectField
 
-from wijzer.domain.beschikbaarheid import Aanbod, Opgave, WachttijdSoort
+from wijzer.domain.beschikbaarheid import MAX_TOELICHTING, Aanbod, Opgave, WachttijdSoort
 from wijzer.domain.fouten import Ongeldig
+from wijzer.domain.getoond import as_shown
 from wijzer.domain.ids import AanbodId
-from wijzer.services.geef_beschikbaarheid_op import Wijziging
+from wijzer.services.geef_beschikbaarheid_op import Wijziging, shown_of
 from wijzer.services.overzie_locaties import AanbodStand, LocatieStand
 from wijzer.web.aanbieder.vragen import MetVragen, show_findings
+from wijzer.web.common.begrensd import Begrensd
 from wijzer.web.common.teksten import gettext as _
 from wijzer.web.common.velden import DatumVeld, GetalVeld, TekstVeld, tell_value
 
@@ -23,7 +25,7 @@ SOORTEN = {
 }
 
 
-class OpgaveFormulier(MetVragen, Form):
+class OpgaveFormulier(MetVragen, Begrensd, Form):
     """Availability of one aanbod. Fields left empty are unknown, which is not zero."""
 
     vrije_plekken = GetalVeld("Vrije plekken")
@@ -36,8 +38,8 @@ class OpgaveFormulier(MetVragen, Form):
     aanmeldstop = BooleanField("Aanmeldstop")
     aanmeldstop_tot = DatumVeld("Stop tot en met")
     medische_verwijzing = BooleanField("Ook met medische verwijzing")
-    toelichting = TekstVeld("Toelichting, in gewone taal")
-    versie = HiddenField()
+    toelichting = TekstVeld("Toelichting, in gewone taal", hooguit=MAX_TOELICHTING)
+    getoond = HiddenField()
 
     class Meta:
         locales = ("nl",)  # WTForms' own messages in Dutch
@@ -60,14 +62,19 @@ class OpgaveFormulier(MetVragen, Form):
         )
         return None if opgave == Opgave(peildatum=peildatum) else opgave
 
+    def as_typed(self) -> str:
+        """What stands in the fields, in the form in which it is compared with what was shown."""
+        return as_shown(self.opgave(date.min), medische_verwijzing=self.medische_verwijzing.data)
+
 
 @dataclass(frozen=True, slots=True)
 class OpgaveRegel:
-    """One aanbod on the page: what is kept and what was typed."""
+    """One aanbod on the page: what is kept, what was shown to whoever sent the form, and what was typed."""
 
     locatie: LocatieStand
     stand: AanbodStand
     form: OpgaveFormulier
+    getoond: str
 
     @property
     def aanbod(self) -> Aanbod:
@@ -92,11 +99,8 @@ class OpgaveRegel:
         )  # fmt: skip
 
     def is_changed(self) -> bool:
-        """Whether what was typed differs from what is kept, the peildatum left aside."""
-        kept = self.aanbod.opgave
-        typed = self.form.opgave(kept.peildatum if kept else date.min)
-        medisch = self.form.medische_verwijzing.data != self.aanbod.medische_verwijzing
-        return typed != kept or medisch
+        """Whether its sender changed this line. What somebody else changed meanwhile is no change of the sender."""
+        return self.form.as_typed() not in (self.getoond, shown_of(self.aanbod))
 
     def wijziging(self, peildatum: date) -> Wijziging:
         """What to keep of this line."""
@@ -104,14 +108,14 @@ class OpgaveRegel:
             aanbod_id=self.aanbod.id,
             opgave=self.form.opgave(peildatum),
             medische_verwijzing=self.form.medische_verwijzing.data,
-            expected_versie=self.expected_versie(),
+            getoond=self.getoond,
             bevestigd=self.form.answered(),
         )
 
-    def expected_versie(self) -> int:
-        """The version that the form showed; 0 fits none."""
-        tekst = str(self.form.versie.data)
-        return int(tekst) if tekst.isascii() and tekst.isdigit() and len(tekst) < 10 else 0
+    def is_overtaken_by(self, nu: Aanbod) -> bool:
+        """Whether what somebody else kept differs from what the sender was shown, and from what the sender changed it into."""
+        mine = {self.getoond, self.form.as_typed()} if self.is_changed() else {self.getoond}
+        return shown_of(nu) not in mine
 
     def tell(self, fouten: list[Ongeldig]) -> None:
         """Put errors beside the fields of this line."""
@@ -119,12 +123,12 @@ class OpgaveRegel:
 
     def tell_conflict(self, nu: Aanbod) -> None:
         """Say what somebody else kept in the meantime; saving once more replaces it knowingly."""
-        self.form.versie.data = str(nu.versie)
+        self.form.getoond.data = shown_of(nu)
         self.form.form_errors.append(_("Iemand anders heeft deze regel net bewaard."))
         kept = OpgaveFormulier(data=data_of(nu))
         for veld in self.form:
             stored = kept._fields[veld.short_name].data
-            if veld.short_name not in ("versie", "bevestigd") and (veld.data or None) != (
+            if veld.short_name not in ("getoond", "bevestigd") and (veld.data or None) != (
                 stored or None
             ):
                 tekst = _("Nu bewaard: %(waarde)s.", waarde=tell_value(veld, stored))
@@ -132,9 +136,9 @@ class OpgaveRegel:
 
 
 def rows_of(standen: list[LocatieStand], formdata: MultiDict[str, str] | None) -> list[OpgaveRegel]:
-    """A line for every aanbod, holding what was typed where the form was sent, otherwise what is kept."""
+    """A line for every aanbod: with what was typed where its sender changed it, otherwise with what is kept now."""
     return [
-        OpgaveRegel(locatie, stand, _form(stand.aanbod, formdata))
+        _row(locatie, stand, formdata or MultiDict())
         for locatie in standen
         for stand in locatie.aanbod
     ]
@@ -148,7 +152,7 @@ def data_of(aanbod: Aanbod) -> dict[str, object]:
     return velden | {
         "wachttijd_soort": soort.value if soort else "",
         "medische_verwijzing": aanbod.medische_verwijzing,
-        "versie": str(aanbod.versie),
+        "getoond": shown_of(aanbod),
     }
 
 
@@ -157,7 +161,12 @@ def by_id(regels: list[OpgaveRegel]) -> dict[AanbodId, OpgaveRegel]:
     return {regel.aanbod.id: regel for regel in regels}
 
 
-def _form(aanbod: Aanbod, formdata: MultiDict[str, str] | None) -> OpgaveFormulier:
-    prefix = f"a{aanbod.id.hex}-"
-    sent = formdata if formdata is not None and f"{prefix}versie" in formdata else None
-    return OpgaveFormulier(formdata=sent, data=data_of(aanbod), prefix=prefix)
+def _row(locatie: LocatieStand, stand: AanbodStand, formdata: MultiDict[str, str]) -> OpgaveRegel:
+    prefix, shown = f"a{stand.aanbod.id.hex}-", shown_of(stand.aanbod)
+    kept = OpgaveFormulier(data=data_of(stand.aanbod), prefix=prefix)
+    untouched = OpgaveRegel(locatie, stand, kept, formdata.get(kept.getoond.name, shown))
+    if kept.vrije_plekken.name not in formdata:
+        return untouched
+    sent = OpgaveFormulier(formdata=formdata, data=data_of(stand.aanbod), prefix=prefix)
+    typed = OpgaveRegel(locatie, stand, sent, formdata.get(kept.getoond.name, ""))
+    return typed if typed.is_changed() or not sent.validate() else untouched

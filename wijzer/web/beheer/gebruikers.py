@@ -126,7 +126,7 @@ def _regel(gebruiker: Gebruiker, namen: dict[AanbiederId, str]) -> GebruikerRege
         stand_soort=soort,
         ingelogd_at=gebruiker.ingelogd_at,
         ik=gebruiker.id == current_actor().gebruiker_id,
-        actief=gebruiker.is_actief,
+        actief=gebruiker.is_in_gebruik,
         uitgeschakeld=gebruiker.uitgeschakeld_at is not None,
     )
 
@@ -136,6 +136,8 @@ def _stand(gebruiker: Gebruiker) -> tuple[str, str]:
         return _("Uitgeschakeld"), "fout"
     if gebruiker.is_actief:
         return _("In gebruik"), "goed"
+    if gebruiker.is_in_gebruik:
+        return _("Tweede stap niet te lezen"), "fout"
     if gebruiker.ingelogd_at is not None:
         return _("Moet een app koppelen"), "let-op"
     return _("Uitgenodigd"), "let-op"

@@ -5,6 +5,7 @@ from flask.typing import ResponseReturnValue
 from wtforms import BooleanField
 from wtforms.validators import InputRequired
 
+from wijzer.domain import maten
 from wijzer.domain.adres import Adres
 from wijzer.domain.contactgegevens import complete_website
 from wijzer.domain.fouten import Conflict, Ongeldig, Ongeldigheden
@@ -34,19 +35,20 @@ class GemeenteFormulier(Formulier):
 
     gemeentehuis = TekstVeld(
         "Naam van het gebouw",
+        hooguit=maten.NAAM,
         validators=[InputRequired("Vul in hoe het gebouw heet.")],
         description="Zo noemen bezoekers het, zoals Stadhuis of Gemeentehuis met de naam.",
     )
-    straat = TekstVeld("Straat")
-    huisnummer = TekstVeld("Huisnummer")
-    huisletter = TekstVeld("Letter")
-    toevoeging = TekstVeld("Toevoeging")
-    postcode = TekstVeld("Postcode")
-    plaats = TekstVeld("Plaats")
+    straat = TekstVeld("Straat", hooguit=maten.STRAAT)
+    huisnummer = TekstVeld("Huisnummer", hooguit=maten.HUISNUMMER)
+    huisletter = TekstVeld("Letter", hooguit=maten.HUISLETTER)
+    toevoeging = TekstVeld("Toevoeging", hooguit=maten.TOEVOEGING)
+    postcode = TekstVeld("Postcode", hooguit=maten.POSTCODE)
+    plaats = TekstVeld("Plaats", hooguit=maten.PLAATS)
     bevestigd = BooleanField("Dit adres klopt. Ik heb het nagekeken.")
-    telefoon = TekstVeld("Telefoon")
-    email = TekstVeld("E-mailadres")
-    website = TekstVeld("Website")
+    telefoon = TekstVeld("Telefoon", hooguit=maten.TELEFOON)
+    email = TekstVeld("E-mailadres", hooguit=maten.EMAIL)
+    website = TekstVeld("Website", hooguit=maten.WEBSITE)
     versie = VersieVeld()
 
     def invoer(self) -> GemeenteInvoer:

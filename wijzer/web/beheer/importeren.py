@@ -9,14 +9,15 @@ from typing import Any
 from uuid import uuid4
 
 from flask import flash, redirect, render_template, request, url_for
+from flask.blueprints import BlueprintSetupState
 from flask.typing import ResponseReturnValue
 from flask_wtf.file import FileField, FileRequired
 from wtforms import RadioField
 from wtforms.validators import InputRequired
 
 from wijzer.domain.fouten import NietGevonden
-from wijzer.files.contracten import read_contracten
-from wijzer.files.pdc import read_pdc
+from wijzer.files.apart.beurten import BEURTEN, Beurten
+from wijzer.files.apart.lezen import read_apart
 from wijzer.files.tabel.fouten import BestandGeweigerd, Gelezen
 from wijzer.files.tabel.grenzen import MAX_BYTES
 from wijzer.gateways.wachtkamer import Wachtend, Wachtkamer
@@ -26,35 +27,40 @@ from wijzer.services.importeer_pdc import importeer_pdc
 from wijzer.services.importverslag import Importverslag
 from wijzer.store.store import Store
 from wijzer.web.beheer.kamer import bp
+from wijzer.web.common.bestemming import allow_body
 from wijzer.web.common.formulieren import Formulier
 from wijzer.web.common.teksten import gettext as _
 from wijzer.web.common.teksten import ngettext
 from wijzer.web.common.verzoek import current_settings, now
 from wijzer.web.office.deur import current_actor, current_regio, office, office_read
 
+_GEDULD_S = 3.0
+"""How long a visitor waits for a turn to have a file read."""
 TOON = 200
 """So many rows of a long list stand on the page."""
 _RUIMTE_EROMHEEN = 64 * 1024
 """What the form around a file takes."""
+_MAX_VERZOEK = MAX_BYTES + _RUIMTE_EROMHEEN
 
 
 @dataclass(frozen=True, slots=True)
 class Soort:
-    """A kind of file: what people call it, how it is read, who imports it, and where it is seen afterwards."""
+    """A kind of file: its name here and for people, who imports it, and where it is seen afterwards."""
+
+    sleutel: str
 
     naam: str
     uitleg: str
-    read: Callable[..., Gelezen[Any]]
     run: Callable[..., Importverslag]
     terug: str
 
 
 SOORTEN = {
     "contracten": Soort(
-        "Contracten", "Aanbieders, contractregels en de adressen in het contract.", read_contracten, importeer_contracten, "beheer.contracten",
+        "contracten", "Contracten", "Aanbieders, contractregels en de adressen in het contract.", importeer_contracten, "beheer.contracten",
     ),
     "pdc": Soort(
-        "Productcatalogus", "De codes die de regio kent, met hun namen en geldigheid.", read_pdc, importeer_pdc, "beheer.producten",
+        "pdc", "Productcatalogus", "De codes die de regio kent, met hun namen en geldigheid.", importeer_pdc, "beheer.producten",
     ),
 }  # fmt: skip
 
@@ -78,7 +84,13 @@ class ImportFormulier(Formulier):
 def make_room(endpoint: str | None, _values: dict[str, Any] | None) -> None:
     """Let a file be larger than the forms of the rest of the site. Before the gate: that one reads no body of a stranger."""
     if endpoint == "beheer.importeren":
-        request.max_content_length = MAX_BYTES + _RUIMTE_EROMHEEN
+        request.max_content_length = _MAX_VERZOEK
+
+
+@bp.record_once
+def tell_room(state: BlueprintSetupState) -> None:
+    """Let whoever reads the request before the app know that too."""
+    allow_body(state.app, "beheer.importeren", _MAX_VERZOEK)  # type: ignore[arg-type]  # an App is a Flask here
 
 
 @bp.route("/importeren", methods=["GET", "POST"])
@@ -100,10 +112,21 @@ def import_bevestigen() -> ResponseReturnValue:
     """Keep the file that was tried. It is checked again: somebody may have saved in between."""
     wachtend = _wachtkamer().take(request.form.get("bestand", ""), van=_me(), at=now())
     if wachtend is None:
-        flash(_("Het bestand is er niet meer. Kies het nog een keer."), "warning")
-        return redirect(url_for("beheer.importeren"), 303)
-    soort = SOORTEN[wachtend.soort]
-    gelezen = _read(soort, wachtend.inhoud)
+        return _choose_again(_("Het bestand is er niet meer. Kies het nog een keer."))
+    try:
+        return _keep(SOORTEN[wachtend.soort], wachtend.inhoud)
+    except BestandGeweigerd as fout:  # read in time when it was tried, and not now
+        melding = " ".join([*fout.redenen, _("Kies het bestand nog een keer.")])
+        return _choose_again(melding, soort=wachtend.soort)
+
+
+def _choose_again(melding: str, soort: str | None = None) -> ResponseReturnValue:
+    flash(melding, "warning")
+    return redirect(url_for("beheer.importeren", soort=soort), 303)
+
+
+def _keep(soort: Soort, inhoud: bytes) -> ResponseReturnValue:
+    gelezen = _read(soort, inhoud)
     with office() as store:
         verslag = _run(store, soort, gelezen, proef=False)
     if verslag.is_geweigerd:
@@ -128,7 +151,8 @@ def _try(form: ImportFormulier) -> ResponseReturnValue:
 def _read(soort: Soort, inhoud: bytes) -> Gelezen[Any]:
     with office_read() as store:
         patroon = store.regios.get(current_regio()).productcode_patroon
-    return soort.read(inhoud, productcode_patroon=patroon)
+    beurten = Beurten(current_settings().instance / BEURTEN, geduld_s=_GEDULD_S)
+    return read_apart(soort.sleutel, inhoud, productcode_patroon=patroon, beurten=beurten)
 
 
 def _run(store: Store, soort: Soort, gelezen: Gelezen[Any], *, proef: bool) -> Importverslag:
@@ -153,7 +177,7 @@ def _tell(verslag: Importverslag) -> str:
 
 def _wachtkamer() -> Wachtkamer:
     settings = current_settings()
-    return Wachtkamer(settings.instance / "wachtkamer", settings.adres_sleutels[0])
+    return Wachtkamer(settings.instance / "wachtkamer", *settings.adres_sleutels)
 
 
 def _me() -> str:

@@ -28,6 +28,7 @@ class ToonFormulier(Formulier):
     )
     toelichting = TekstVeld(
         "Toelichting",
+        hooguit=TOELICHTING_MAX,
         description=f"Alleen verplicht bij “{Reden.ANDERS.label}”. Hooguit {TOELICHTING_MAX} tekens, zonder straat, postcode of namen.",
     )
 

@@ -4,6 +4,7 @@ from flask import flash, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
 from wijzer.domain.fouten import Conflict, Ongeldig, Ongeldigheden
+from wijzer.domain.maten import without_control
 from wijzer.services.wijzig_crisisnummers import crisisnummers_of, wijzig_crisisnummers
 from wijzer.services.wijzig_regiocontact import regiocontact_of, wijzig_regiocontact
 from wijzer.services.wijzig_tarieven_openbaar import wijzig_tarieven_openbaar
@@ -43,7 +44,7 @@ def regio() -> ResponseReturnValue:
         stand=stand,
         nummers=crisisnummers_of(stand),
         contact=regiocontact_of(stand),
-        getypt={**_typed(_NUMMER), **_prefixed(_typed(_CONTACT))},
+        getypt=_shown_again(),
         getypt_tarieven=_ticked_tarieven() if request.form else stand.tarieven_openbaar,
         fouten=fouten,
     ), status
@@ -90,13 +91,19 @@ def _ticked_tarieven() -> bool:
     return request.form.get(_TARIEVEN) == "ja"
 
 
+def _shown_again() -> dict[str, str]:
+    """What was typed by the names of its fields, without signs that no page may hold."""
+    getypt = {**_typed(_NUMMER), **_prefixed(_typed(_CONTACT))}
+    return {naam: without_control(waarde) for naam, waarde in getypt.items()}
+
+
 def _prefixed(velden: dict[str, str]) -> dict[str, str]:
     return {_CONTACT + veld: waarde for veld, waarde in velden.items()}
 
 
 def _typed(begin: str) -> dict[str, str]:
     return {
-        naam.removeprefix(begin): waarde[:300]
+        naam.removeprefix(begin): waarde
         for naam, waarde in request.form.items()
         if naam.startswith(begin)
     }

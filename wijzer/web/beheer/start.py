@@ -17,9 +17,10 @@ from wijzer.services.taakstand import (
     Oordeel,
     Taakstand,
 )
+from wijzer.store.mail import Apart
 from wijzer.web.beheer.kamer import bp
 from wijzer.web.beheer.woorden import tell_details
-from wijzer.web.common.opmaak import getal, opsomming, tijdstip
+from wijzer.web.common.opmaak import datum, getal, opsomming, tijdstip
 from wijzer.web.common.teksten import gettext as _
 from wijzer.web.common.teksten import ngettext
 from wijzer.web.common.verzoek import now, today
@@ -110,6 +111,12 @@ def name_of(taak: str) -> str:
 
 
 def _system(ochtend: Ochtend) -> Iterator[Punt]:
+    if ochtend.dag_vooruit is not None:
+        yield Punt(
+            ernst=Ernst.NU, href="#taken", doen=_("Bekijken"),
+            tekst=_("De site staat op een dag in de toekomst: %(dag)s", dag=datum(ochtend.dag_vooruit)),
+            uitleg=_("De klok van de server stond verkeerd. Vraag de technisch beheerder om hulp."),
+        )  # fmt: skip
     for stand in ochtend.taken:
         if stand.oordeel.vraagt_aandacht:
             yield Punt(
@@ -122,6 +129,10 @@ def _system(ochtend: Ochtend) -> Iterator[Punt]:
             "%(num)s mail blijft liggen", "%(num)s mails blijven liggen", mail.wachtend
         )
         yield Punt(ernst=Ernst.NU, tekst=tekst, uitleg=uitleg, href="#taken", doen=_("Bekijken"))
+    if mail.apart:
+        tekst = ngettext("%(num)s mail is apart gelegd", "%(num)s mails zijn apart gelegd", len(mail.apart))  # fmt: skip
+        uitleg = _("Er past geen sleutel op. Dit gaat niet weg: %(welke)s. Vraag de technisch beheerder om hulp.", welke=_names_aside(mail.apart))  # fmt: skip
+        yield Punt(ernst=Ernst.NU, tekst=tekst, uitleg=uitleg, href="#taken", doen=_("Bekijken"))
     if mail.opgegeven:
         tekst = ngettext(
             "%(num)s mail kwam niet aan", "%(num)s mails kwamen niet aan", mail.opgegeven
@@ -130,6 +141,13 @@ def _system(ochtend: Ochtend) -> Iterator[Punt]:
         yield Punt(
             ernst=Ernst.VANDAAG, tekst=tekst, uitleg=uitleg, href=url_for("beheer.gebruikers"), doen=_("Naar gebruikers")
         )  # fmt: skip
+
+
+def _names_aside(apart: Sequence[Apart]) -> str:
+    """What kind of mails they are and their ids; nothing else of them is known."""
+    namen = [f"{een.soort.replace('_', ' ')} {een.id}" for een in apart[:_NAMEN_HOOGUIT]]
+    rest = len(apart) - len(namen)
+    return opsomming([*namen, _("%(n)s andere", n=rest)] if rest else namen)
 
 
 def _tell_taak(stand: Taakstand) -> str:

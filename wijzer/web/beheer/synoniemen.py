@@ -8,7 +8,7 @@ from wtforms.validators import InputRequired
 
 from wijzer.domain.fouten import Conflict, Ongeldig, Ongeldigheden
 from wijzer.domain.schrijfwijze import fold
-from wijzer.domain.synoniem import Synoniem
+from wijzer.domain.synoniem import MAX_WOORDEN, Synoniem
 from wijzer.services.overzie_synoniemen import (
     Woordenlijst,
     overzie_synoniem,
@@ -40,6 +40,7 @@ class SynoniemFormulier(Formulier):
 
     woorden = TekstVeld(
         "Woord of woorden",
+        hooguit=MAX_WOORDEN,
         validators=[InputRequired("Vul een woord in.")],
         description="Zoals mensen het typen. Meervoud en hoofdletters hoeven niet apart.",
     )

@@ -9,7 +9,7 @@ from flask.typing import ResponseReturnValue
 from wtforms.validators import InputRequired
 
 from wijzer.domain.fouten import Ongeldig
-from wijzer.domain.kaderbron import VELD
+from wijzer.domain.kaderbron import MAX_LENGTE, VELD
 from wijzer.domain.product import Route
 from wijzer.services.verwijder_kaderbron import verwijder_kaderbron
 from wijzer.services.voeg_kaderbron_toe import voeg_kaderbron_toe
@@ -35,6 +35,7 @@ class KaderbronFormulier(Formulier):
 
     origin = TekstVeld(
         "Adres van de site",
+        hooguit=MAX_LENGTE,
         validators=[InputRequired("Vul het adres van een site in.")],
         description="Alleen https:// en de naam van de site, zoals https://www.gemeente.example.",
     )

@@ -5,6 +5,7 @@ from typing import TypeVar
 
 from wijzer.domain.adres import (
     Adres,
+    check_adres,
     check_huisletter,
     check_huisnummer,
     check_toevoeging,
@@ -29,9 +30,7 @@ def parse_adres(
     fouten: list[Ongeldig] = []
     nummer, letter, rest = _huisnummer(huisnummer.strip(), huisletter, toevoeging, fouten)
     code = _attempt(fouten, lambda: parse_postcode(postcode))
-    if fouten:
-        raise Ongeldigheden(fouten)
-    return Adres(
+    adres = Adres(
         straat=straat.strip(),
         huisnummer=nummer,
         huisletter=letter,
@@ -39,6 +38,9 @@ def parse_adres(
         postcode=code,
         plaats=plaats.strip(),
     )
+    if fouten := [*fouten, *check_adres(adres)]:
+        raise Ongeldigheden(fouten)
+    return adres
 
 
 def adres_as_data(adres: Adres) -> dict[str, str | None]:

@@ -18,6 +18,8 @@ from wijzer.web.common.codering import (
 from wijzer.web.common.stempel import Stempel
 
 Koppen = Sequence[tuple[str, str]]
+RauweKoppen = Sequence[tuple[bytes, bytes]]
+"""Headers as they go over the line."""
 Sleutel = tuple[str, str, str]
 """Path, question in canonical form, and the form that was asked for."""
 
@@ -41,6 +43,8 @@ class Vorm:
     koppen: Koppen
     ongewijzigd: Koppen
     body: Iterable[bytes]
+    rauw: RauweKoppen
+    rauw_ongewijzigd: RauweKoppen
 
 
 @dataclass
@@ -110,11 +114,15 @@ class Antwoord:
         ]
         ongewijzigd = [(naam, waarde) for naam, waarde in basis if naam.lower() not in _LICHAAM]
         codering = [] if encoding == IDENTITY else [("Content-Encoding", encoding)]
+        koppen = (*basis, ("ETag", etag), *codering, ("Content-Length", str(lengte)))
+        kaal = (*ongewijzigd, ("ETag", etag))
         return Vorm(
             naam=self.etag,
-            koppen=(*basis, ("ETag", etag), *codering, ("Content-Length", str(lengte))),
-            ongewijzigd=(*ongewijzigd, ("ETag", etag)),
+            koppen=koppen,
+            ongewijzigd=kaal,
             body=body,
+            rauw=_as_sent(koppen),
+            rauw_ongewijzigd=_as_sent(kaal),
         )
 
 
@@ -215,6 +223,10 @@ class _Teller:
         for deel in self._delen:
             self.lengte += len(deel)
             yield deel
+
+
+def _as_sent(koppen: Koppen) -> RauweKoppen:
+    return tuple((naam.encode("latin-1"), waarde.encode("latin-1")) for naam, waarde in koppen)
 
 
 def _chain(begin: Iterable[bytes], rest: _Teller) -> Iterator[bytes]:

@@ -29,6 +29,8 @@ if TYPE_CHECKING:
 CACHE = "wijzer.cache"
 KAMERS = {"public": False, "feed": True}
 """The rooms whose answers may be kept, and whether an unknown query key is an error there."""
+Vraag = tuple[str, str, str, str]
+"""A path, a query, and what is accepted of forms and encodings, as a request says them."""
 MAX_BYTES = 128 << 20
 MAX_ACCEPT = 200
 MAX_VRAAG = 4096
@@ -80,6 +82,12 @@ class AntwoordCache:
             return self._answer_slowly(vak, vraag, environ, start_response)
         return _serve(vorm, environ, start_response)
 
+    def kept(self, vraag: Vraag) -> Vorm | None:
+        """Give what was asked before in exactly these words, if that can be told without waiting for anything."""
+        versheid = self._bron.known()
+        vak = self._current(versheid) if versheid is not None else None
+        return vak.snel.get(vraag) if vak is not None else None
+
     def forget(self) -> None:
         """Something was published in this process: do not answer from before it."""
         self._bron.forget()
@@ -109,7 +117,7 @@ class AntwoordCache:
     def _answer_slowly(
         self,
         vak: Vak,
-        vraag: tuple[str, str, str, str],
+        vraag: Vraag,
         environ: WSGIEnvironment,
         start_response: StartResponse,
     ) -> Iterable[bytes]:
@@ -250,9 +258,13 @@ def _room_of(app: Flask, path: str) -> str | None:
     return kamer if kamer in KAMERS else None
 
 
+def is_known(vorm: Vorm, bekend: str | None) -> bool:
+    """Whether who asks has this very answer, by what `If-None-Match` says."""
+    return bekend is not None and (vorm.naam in bekend or bekend == "*")
+
+
 def _serve(vorm: Vorm, environ: WSGIEnvironment, start_response: StartResponse) -> Iterable[bytes]:
-    bekend = environ.get("HTTP_IF_NONE_MATCH")
-    if bekend is not None and (vorm.naam in bekend or bekend == "*"):
+    if is_known(vorm, environ.get("HTTP_IF_NONE_MATCH")):
         start_response("304 NOT MODIFIED", [*vorm.ongewijzigd])
         return ()
     start_response("200 OK", [*vorm.koppen])

@@ -10,9 +10,11 @@ from wtforms import Field, FieldList, FormField
 from wtforms.form import BaseForm
 from wtforms.i18n import get_translations
 
+from wijzer.web.common.begrensd import Begrensd
 
-class Formulier(FlaskForm):  # type: ignore[misc]  # Flask-WTF ships no types
-    """Base of every POST form: a CSRF token, and WTForms' own messages in Dutch."""
+
+class Formulier(Begrensd, FlaskForm):  # type: ignore[misc]  # Flask-WTF ships no types
+    """Base of every POST form: a CSRF token, a maximum for every field, and WTForms' own messages in Dutch."""
 
     class Meta(FlaskForm.Meta):  # type: ignore[misc]  # Flask-WTF ships no types
         def get_translations(self, form: BaseForm) -> Any:

@@ -24,15 +24,19 @@ from wijzer.domain.fouten import (
     Verdwenen,
     WijzerFout,
 )
+from wijzer.domain.storing import Storing, explain_disk
 from wijzer.domain.tekst import Tekst
+from wijzer.logs import get_logger
+from wijzer.published.engine import NietBereikbaar
 from wijzer.published.hartslag import PlaatsenOnbekend
 from wijzer.web.common.hulplijnen import hulplijnen_of
 from wijzer.web.common.teksten import gettext as _
 from wijzer.web.common.verzoek import current_reader, in_office, regio_of_path
 
 VORMEN = "wijzer.foutvormen"
+_LOG = get_logger("wijzer.storing")
 _NIET_HIER = frozenset({HTTPStatus.NOT_FOUND, HTTPStatus.GONE})
-_LATER = {"Retry-After": "60"}
+LATER = {"Retry-After": "60"}
 """When to come back for what cannot be had now, in seconds."""
 
 
@@ -68,6 +72,7 @@ KOPPEN: dict[int, Tekst] = {
     404: Tekst("Deze pagina is er niet"),
     405: Tekst("Dit kan hier niet"),
     406: Tekst("In deze vorm hebben wij het niet"),
+    408: Tekst("Dit duurde te lang"),
     409: Tekst("Dit kan nu niet"),
     410: Tekst("Deze pagina is er niet meer"),
     413: Tekst("Dit is te groot"),
@@ -89,6 +94,7 @@ UITLEG: dict[int, Tekst] = {
     404: Tekst("Misschien is het adres niet goed overgenomen, of is de pagina verplaatst."),
     405: Tekst("Deze pagina kunt u alleen openen of alleen versturen, niet allebei."),
     406: Tekst("Open de pagina in een gewone browser."),
+    408: Tekst("Uw verbinding was te langzaam. Probeer het opnieuw."),
     409: Tekst("Ga terug en bekijk wat er nu staat."),
     410: Tekst("Wat hier stond, is weggehaald. Zoek verder in het aanbod van nu."),
     413: Tekst("Wat u verstuurt is te groot. Maak het kleiner en probeer het opnieuw."),
@@ -121,6 +127,7 @@ def register_fouten(app: Flask) -> None:
     """
     app.register_error_handler(WijzerFout, _answer)
     app.register_error_handler(HTTPException, _answer)
+    app.register_error_handler(OSError, _answer_disk)
 
 
 def as_page(beeld: Foutbeeld) -> Response:
@@ -163,7 +170,18 @@ def _way_on(status: int) -> dict[str, Any]:
 def _answer(error: Exception) -> Response:
     if isinstance(error, HTTPException) and (error.code or 500) < HTTPStatus.BAD_REQUEST:
         return cast("Response", error.get_response())  # a redirect of the router
+    if isinstance(error, Storing) and not isinstance(error, NietBereikbaar):
+        # Of the public side whoever looks at the database tells it, once.
+        _LOG.error("storing", soort=type(error).__qualname__, oorzaak=error.voor_beheer)
     return _vorm_here()(beeld_of(error))
+
+
+def _answer_disk(error: OSError) -> Response:
+    """What a disk refuses is told as what it is; any other error of the system is a fault of the program."""
+    storing = explain_disk(error)
+    if storing is None:
+        raise error
+    return _answer(storing)
 
 
 def _vorm_here() -> Foutvorm:
@@ -184,7 +202,7 @@ def _beeld_of_domain(error: WijzerFout) -> Foutbeeld:
     else:
         fouten = (error,) if isinstance(error, Ongeldig) else ()
     kop = EIGEN_KOPPEN.get(type(error))
-    headers = _LATER if status == HTTPStatus.SERVICE_UNAVAILABLE else {}
+    headers = LATER if status == HTTPStatus.SERVICE_UNAVAILABLE else {}
     return _beeld(int(status), kop=kop, uitleg=error.melding, fouten=fouten, headers=headers)
 
 

@@ -26,6 +26,10 @@ CSP = {
     "object-src": "'none'",
 }
 
+API_VERSION = "1.0.0"
+API_KOPPEN = {"API-Version": API_VERSION, "Access-Control-Allow-Origin": "*"}
+"""What every answer under `/api/` has, also one that the feed itself did not give."""
+
 HSTS_SECONDS = 2 * 365 * 24 * 60 * 60
 
 

@@ -44,10 +44,14 @@ class DatumVeld(DateField):
 
 
 class TekstVeld(StringField):
-    """A text without spaces around it; empty is None."""
+    """A text of at most `hooguit` characters without spaces around it; empty is None."""
+
+    def __init__(self, label: str, *, hooguit: int, **anders: Any) -> None:
+        super().__init__(label, **anders)
+        self.flags.maxlength = hooguit
 
     def process_formdata(self, valuelist: list[str]) -> None:
-        """Keep what was typed, trimmed; control characters go."""
+        """Keep what was typed, trimmed and without signs that take no room; what may not stand there is told by the form."""
         tekst = valuelist[0] if valuelist else ""
         schoon = "".join(teken for teken in tekst if teken.isprintable() or teken in "\n\t")
         self.data = schoon.strip() or None

@@ -83,6 +83,8 @@ class Versheidsbron:
         self._bekend: _Bekend | None = None
         self._known_of = _NOOIT
         self._toestand = True, False
+        self._oorzaak: str | None = None
+        """Why the last look that failed did so, for the log."""
 
     def current(self) -> Versheid:
         """What is known now."""
@@ -93,6 +95,14 @@ class Versheidsbron:
         if not can_go_on:
             kijk.done.wait(max(0.0, kijk.begun + _GEDULD_S - time.monotonic()))
         return self._outcome(kijk)
+
+    def known(self) -> Versheid | None:
+        """What is known, without waiting; None when a look must be waited for. It takes care of a new look as well."""
+        bekend = self._bekend
+        if bekend is not None and time.monotonic() < bekend.until:
+            return bekend.versheid
+        kijk, can_go_on = self._begin()
+        return self._outcome(kijk) if can_go_on else None
 
     def forget(self) -> None:
         """Look anew before the next answer: something was published in this process."""
@@ -149,7 +159,8 @@ class Versheidsbron:
             blik = self._database.look(at=klok.now())
         except NietGepubliceerd:
             blik = None
-        except WijzerFout:
+        except WijzerFout as fout:
+            self._oorzaak = fout.voor_beheer
             return None
         except Exception as fout:
             _LOG.error("openbare gegevens niet te lezen", exc_info=fout)
@@ -172,4 +183,5 @@ class Versheidsbron:
         if toestand == vorige:
             return
         log = _LOG.info if toestand == (True, False) else _LOG.error
-        log("openbare gegevens", bereikbaar=toestand[0], te_oud=toestand[1])
+        oorzaak = {} if toestand[0] else {"oorzaak": self._oorzaak}
+        log("openbare gegevens", bereikbaar=toestand[0], te_oud=toestand[1], **oorzaak)

@@ -1,24 +1,27 @@
 """What one request has: one moment, one reader, its settings, and where it came from."""
 
-import ipaddress
 import time
 from contextlib import ExitStack
 from datetime import date, datetime
+from types import TracebackType
 from typing import cast
 
 from flask import Flask, Response, current_app, g, request
 
 from wijzer import klok
-from wijzer.domain.fouten import WijzerFout
-from wijzer.logs import log_request
+from wijzer.domain.fouten import NietGevonden, WijzerFout
+from wijzer.domain.maten import has_control
+from wijzer.logs import facts_of, get_logger, log_request
 from wijzer.published.engine import PublicDatabase
 from wijzer.published.gegevens import RegioInfo
 from wijzer.published.reader import Reader
 from wijzer.settings import Settings
 from wijzer.web.common.deuren import AUDIENCE, Wie
+from wijzer.web.common.herkomst import network_of
 from wijzer.web.common.teksten import TALEN, choose_taal
 from wijzer.web.common.versheidsbron import Versheid, Versheidsbron
 
+ExcInfo = tuple[type[BaseException], BaseException, TracebackType] | tuple[None, None, None]
 INSTELLINGEN, OPENBAAR = "wijzer.settings", "wijzer.openbaar"
 VERSHEIDSBRON = "wijzer.versheidsbron"
 VERSHEID = "wijzer.versheid"
@@ -28,6 +31,19 @@ TAAL = "taal"
 
 OFFICE_ROOMS = frozenset({"office", "aanbieder", "beheer"})
 """The rooms behind sign-in; signing in itself is one of them."""
+
+
+class Wijzer(Flask):
+    """The app. An error that nobody expected is written down without the address: that may hold a one-time link."""
+
+    def log_exception(self, exc_info: ExcInfo) -> None:
+        """Write down what went wrong, and at which kind of address."""
+        get_logger("wijzer.web").error(
+            "fout in de app",
+            method=request.method,
+            route=request.url_rule.rule if request.url_rule else None,
+            **(facts_of(exc_info[1]) if exc_info[1] is not None else {}),
+        )
 
 
 def current_settings() -> Settings:
@@ -109,14 +125,7 @@ def hand_over_reader(response: Response) -> None:
 
 def origin() -> str:
     """Give where a request came from, for brakes and the office's log: an IPv6 address by its /64."""
-    adres = request.remote_addr or ""
-    try:
-        ip = ipaddress.ip_address(adres)
-    except ValueError:
-        return "onbekend"
-    if isinstance(ip, ipaddress.IPv4Address):
-        return str(ip)
-    return str(ip.ipv4_mapped or ipaddress.ip_network((ip, 64), strict=False))
+    return network_of(request.remote_addr or "")
 
 
 def in_office() -> bool:
@@ -130,6 +139,7 @@ def register_verzoek(app: Flask, settings: Settings, database: PublicDatabase) -
     app.url_map.merge_slashes = False  # one address for one page
     app.url_value_preprocessor(_choose_taal)
     app.before_request(_start_watch)
+    app.before_request(_refuse_unreadable)
     app.after_request(_log)
     app.teardown_request(_close_reader)
 
@@ -139,6 +149,12 @@ def _choose_taal(_endpoint: str | None, values: dict[str, object] | None) -> Non
     choose_taal(request.path)
     if values:
         values.pop(TAAL, None)
+
+
+def _refuse_unreadable() -> None:
+    """No page has a sign in its address that nobody can see: a database would break on it."""
+    if has_control(request.path):
+        raise NietGevonden
 
 
 def _start_watch() -> None:

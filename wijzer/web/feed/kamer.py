@@ -9,11 +9,11 @@ from flask.blueprints import BlueprintSetupState
 from werkzeug.exceptions import NotAcceptable
 
 from wijzer.web.common.fouten import Foutbeeld, add_foutvorm
+from wijzer.web.common.koppen import API_KOPPEN
 from wijzer.web.common.stempel import stamp, unchanged
 from wijzer.web.feed.problemen import as_problem, has_form
 
 PREFIX = "/api/v1"
-API_VERSION = "1.0.0"
 JSON, NDJSON, GEOJSON, CSV = (
     "application/json",
     "application/x-ndjson",
@@ -77,8 +77,7 @@ def _speak_problem(state: BlueprintSetupState) -> None:
 
 def open_to_all(response: Response) -> Response:
     """The headers that every answer of the feed has, errors too."""
-    response.headers["API-Version"] = API_VERSION
-    response.headers["Access-Control-Allow-Origin"] = "*"
+    response.headers.update(API_KOPPEN)
     response.headers["Access-Control-Expose-Headers"] = (
         f"API-Version, ETag, {LAATSTE_NUMMER}, {EPOCH}"
     )

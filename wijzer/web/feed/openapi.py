@@ -16,10 +16,10 @@ from wijzer.published.zoekvraag import (
     PER_PAGINA_JSON,
     Sorteer,
 )
+from wijzer.web.common.koppen import API_VERSION
 from wijzer.web.common.verzoek import current_settings
 from wijzer.web.feed.antwoorden import as_text, json_answer
 from wijzer.web.feed.kamer import (
-    API_VERSION,
     CSV,
     EPOCH,
     GEOJSON,

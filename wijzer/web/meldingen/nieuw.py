@@ -8,8 +8,10 @@ from flask import redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 from limits import parse
 from wtforms import EmailField
+from wtforms.validators import Length
 
 from wijzer.domain.fouten import Conflict, Ongeldig
+from wijzer.domain.maten import EMAIL
 from wijzer.domain.melding import AANVRAAG_GELDIG, MELDING_GELDIG
 from wijzer.published.zoekvraag import PER_PAGINA, Zoekvraag
 from wijzer.services.geheimen import new_token
@@ -42,7 +44,7 @@ PER_ADRES = (parse("5 per hour"), parse("12 per day"))
 class VraagFormulier(Formulier):
     """Where the mails go."""
 
-    email = EmailField("E-mailadres")
+    email = EmailField("E-mailadres", [Length(max=EMAIL)])
 
 
 @bp.route("/<regio>/meldingen/nieuw", methods=["GET", "POST"])

@@ -109,7 +109,8 @@ def account_wachtwoord() -> ResponseReturnValue:
 @bp.route("/account/koppelen", methods=["GET", "POST"])
 def account_koppelen() -> ResponseReturnValue:
     """Couple a new app; the old one stops working."""
-    form, koppeling = VervangFactor(), _koppeling(require_bezoeker())
+    form = VervangFactor()
+    koppeling = _koppeling(require_bezoeker(), tekst_van(form.code))
     if form.validate_on_submit():
         codes, token = new_herstelcodes(), new_token()
         try:
@@ -185,11 +186,11 @@ def _checked_sessie() -> Sessie:
     return herkend.sessie
 
 
-def _koppeling(bezoeker: Bezoeker) -> Koppeling:
+def _koppeling(bezoeker: Bezoeker, code: str) -> Koppeling:
     """Derive a secret that is new as long as the account's own one is the old one."""
     gebruiker = bezoeker.herkend.gebruiker
     bron = f"{bezoeker.token}\0{gebruiker.totp_geheim}"
-    return make_koppeling(bron=bron, email=gebruiker.email)
+    return make_koppeling(bron=bron, email=gebruiker.email, code=code, at=now())
 
 
 def _status(form: Formulier) -> int:

@@ -8,7 +8,8 @@ from itsdangerous import BadSignature, URLSafeSerializer
 from werkzeug.wrappers import Response
 
 from wijzer.web.common.verzoek import current_settings
-from wijzer.web.office.rem import account_key
+from wijzer.web.office.rem import account_key, account_keys
+from wijzer.web.office.sleutels import signing_keys
 
 BEWAARD = timedelta(days=365)
 
@@ -36,7 +37,7 @@ def known_apparaat(email: str) -> str | None:
         account, nummer = _signer().loads(request.cookies.get(_cookie_name(), ""))
     except (BadSignature, ValueError, TypeError):
         return None
-    return str(nummer) if account == account_key(email) else None
+    return str(nummer) if account in account_keys(email) else None
 
 
 def remember_apparaat(response: Response, email: str) -> Response:
@@ -58,5 +59,4 @@ def _cookie_name() -> str:
 
 
 def _signer() -> URLSafeSerializer:
-    sleutel = current_settings().secret_key
-    return URLSafeSerializer(sleutel.expose() if sleutel else "", salt="apparaat")
+    return URLSafeSerializer(signing_keys(current_settings()) or "", salt="apparaat")

@@ -9,6 +9,7 @@ from wtforms.validators import InputRequired, Length
 
 from wijzer.domain.fouten import NietToegestaan
 from wijzer.domain.gebruiker import WACHTWOORD_MAX
+from wijzer.domain.toegang import Rol
 from wijzer.services.controleer_code import breek_inloggen_af, controleer_code
 from wijzer.services.geheimen import new_token
 from wijzer.services.log_in import log_in, toets_wachtwoord
@@ -99,6 +100,9 @@ def uitloggen() -> ResponseReturnValue:
 
 
 def _ask_code(form: CodeFormulier | HerstelcodeFormulier, sjabloon: str) -> ResponseReturnValue:
+    wie = require_bezoeker().herkend.gebruiker
+    if wie.factor_onleesbaar:
+        return render_template("office/tweede_stap_weg.html", beheerder=wie.rol is Rol.BEHEERDER)
     if not form.validate_on_submit():
         return render_template(sjabloon, form=form)
     halverwege = require_bezoeker()

@@ -22,6 +22,7 @@ from wijzer.web.common.teksten import gettext as _
 from wijzer.web.common.verzoek import in_office, now, today
 from wijzer.web.office.deur import office, office_read, register_kantoor
 from wijzer.web.office.rem import register_rem
+from wijzer.web.office.sleutels import signing_keys
 from wijzer.web.office.verzoekvorm import GeheugenVerzoek
 
 START = {Rol.AANBIEDER: "/aanbieder", Rol.BEHEERDER: "/beheer"}
@@ -69,6 +70,8 @@ def register_poort(app: Flask, settings: Settings, database: Database) -> None:
     """Open the office in this app: its database, its cookie, the gate and the token on every form."""
     app.config.from_mapping(
         SECRET_KEY=settings.secret_key.expose() if settings.secret_key else None,
+        SECRET_KEY_FALLBACKS=[sleutel.expose() for sleutel in settings.oude_secret_keys],
+        WTF_CSRF_SECRET_KEY=signing_keys(settings),
         SESSION_COOKIE_NAME="__Host-wijzer" if settings.secure else "wijzer",
         SESSION_COOKIE_SECURE=settings.secure,
         SESSION_COOKIE_HTTPONLY=True,

@@ -6,7 +6,6 @@ nobody else can touch. Who is new and meets a closed account makes the browser k
 forgotten password. What is typed decides, so an unknown address is slowed exactly as a known one.
 """
 
-import hmac
 import time
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
@@ -15,14 +14,15 @@ from typing import cast
 
 from flask import Flask, current_app
 from limits import RateLimitItem, parse
-from limits.errors import StorageError
-from limits.storage import MemoryStorage, storage_from_string
 from limits.strategies import FixedWindowRateLimiter
 from werkzeug.exceptions import TooManyRequests
 
-from wijzer.logs import get_logger
+from wijzer import klok
+from wijzer.gateways.voortelling import Voortelling
 from wijzer.settings import Settings
-from wijzer.web.common.verzoek import current_settings, origin
+from wijzer.store.pogingen.telling import Pogingtelling
+from wijzer.web.common.verzoek import origin
+from wijzer.web.office.sleutels import keyed_by, keyed_ways
 
 REM = "wijzer.rem"
 
@@ -49,31 +49,38 @@ class Teller:
 
 
 class Rem:
-    """Counts tries, in Redis when processes share them and in memory otherwise."""
+    """Counts tries in the office's database, for all processes together; in Redis before that, where one was set.
+
+    The stricter of the two decides, so a Redis that is away, comes back or forgot its counts gives nobody a fresh start.
+    """
 
     def __init__(self, settings: Settings) -> None:
-        storage = storage_from_string(_storage_url(settings), wrap_exceptions=True)
-        self._shared = FixedWindowRateLimiter(storage)
-        self._own = FixedWindowRateLimiter(MemoryStorage())
+        self._settings = settings
+        self._telling = Pogingtelling(settings, clock=klok.now)
+        self._teller = FixedWindowRateLimiter(self._telling)
+        self._vooraf = Voortelling(settings.redis_url) if settings.redis_url else None
 
     def hit(self, tellers: Sequence[Teller]) -> bool:
-        """Count one try in each, narrowest last; False when one is full, and then the ones after it are not counted."""
-        return all(
-            self._hit(grens, teller.sleutel) for teller in tellers for grens in teller.grenzen
-        )
+        """Count one try in each, narrowest last; False when one is full, and then the ones after it are not counted.
 
-    def _hit(self, grens: RateLimitItem, sleutel: tuple[str, ...]) -> bool:
-        try:
-            return self._shared.hit(grens, *sleutel)
-        except StorageError:
-            get_logger(__name__).warning("tellers niet bereikbaar, dit proces telt zelf")
-            return self._own.hit(grens, *sleutel)
+        Raises `Storing` when the database cannot count: an uncounted try is not let through.
+        """
+        tellingen = [
+            (grens, self._name(teller.sleutel)) for teller in tellers for grens in teller.grenzen
+        ]
+        if self._vooraf and not self._vooraf.hit(tellingen):
+            return False
+        return all(self._teller.hit(grens, naam) for grens, naam in tellingen)
 
+    def dispose(self) -> None:
+        """Close every connection."""
+        self._telling.dispose()
+        if self._vooraf:
+            self._vooraf.dispose()
 
-def _storage_url(settings: Settings) -> str:
-    """Name the counters' place as the library does: it calls a Redis socket `redis+unix`."""
-    url = settings.redis_url.expose() if settings.redis_url else "memory://"
-    return f"redis+{url}" if url.startswith("unix://") else url
+    def _name(self, sleutel: tuple[str, ...]) -> str:
+        """Under which name something is counted: where a count is kept, nobody reads of whom it is."""
+        return keyed_by(self._settings, "rem", "\0".join(sleutel))
 
 
 def register_rem(app: Flask, settings: Settings) -> None:
@@ -115,11 +122,9 @@ def no_sooner_than(seconds: float) -> Iterator[None]:
 
 def account_key(email: str) -> str:
     """Give the name under which an account is counted: not the address itself."""
-    return keyed("account", email.strip().lower())[:32]
+    return account_keys(email)[0]
 
 
-def keyed(doel: str, tekst: str) -> str:
-    """Give a text that only this installation can make from another one; `doel` keeps uses apart."""
-    sleutel = current_settings().secret_key
-    geheim = sleutel.expose() if sleutel else ""
-    return hmac.new(geheim.encode(), f"{doel}\0{tekst}".encode(), "sha256").hexdigest()
+def account_keys(email: str) -> Sequence[str]:
+    """Give that name under each key, the first key first."""
+    return [naam[:32] for naam in keyed_ways("account", email.strip().lower())]

@@ -100,7 +100,8 @@ def _give_password(token: str, wachtwoord: str) -> None:
 
 def _accept(token: str, halverwege: Bezoeker, code: str) -> ResponseReturnValue:
     codes, sessie_token = new_herstelcodes(), new_token()
-    koppeling = make_koppeling(bron=token, email=halverwege.herkend.gebruiker.email)
+    email = halverwege.herkend.gebruiker.email
+    koppeling = make_koppeling(bron=token, email=email, code=code, at=now())
     with office() as store:
         gebruiker = accepteer_uitnodiging(
             store,

@@ -10,6 +10,7 @@ from wijzer.published.engine import NietBereikbaar, NietGepubliceerd
 from wijzer.published.gegevens import RegioInfo
 from wijzer.published.hartslag import Blik
 from wijzer.published.reader import Reader
+from wijzer.web.common.fouten import LATER
 from wijzer.web.common.taalkeuze import in_language
 from wijzer.web.common.teksten import TALEN
 from wijzer.web.common.versheidsbron import Versheid
@@ -53,7 +54,9 @@ def gezondheid() -> Response:
         status="ziek" if ziek else "ok", publicatie=blik.stand.publicatie, **leeftijden
     )
     antwoord.headers["Cache-Control"] = "no-store"
-    antwoord.status_code = 503 if ziek else 200
+    if ziek:
+        antwoord.status_code = 503
+        antwoord.headers.update(LATER)
     return antwoord
 
 

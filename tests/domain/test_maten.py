@@ -1,0 +1,60 @@
+"""Every kind of text has a maximum and holds only what can be seen."""
+
+import unicodedata
+from dataclasses import replace
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tests.factories import make_aanbieder, make_groep
+from wijzer.domain.adres import Adres, OpenbaarAdres, check_adres
+from wijzer.domain.contactgegevens import check_contact
+from wijzer.domain.locatie import check_locatie
+from wijzer.domain.maten import EMAIL, NAAM, PLAATS, STRAAT, WEBSITE, check_tekst
+from wijzer.domain.regio import Contact
+
+TEKST = st.text(alphabet=st.characters(), max_size=30)
+
+
+@given(TEKST, st.integers(0, 30), st.booleans())
+def test_a_text_that_passes_is_short_enough_and_can_be_kept_and_shown(tekst, hooguit, regels):
+    goed = not check_tekst("veld", tekst, hooguit, regels=regels)
+    soorten = {unicodedata.category(teken) for teken in tekst if not (regels and teken in "\t\n\r")}
+    assert goed == (len(tekst) <= hooguit and not soorten & {"Cc", "Cs"})
+    if goed:
+        assert "\x00" not in tekst
+        tekst.encode()
+
+
+@pytest.mark.parametrize(
+    "tekst", ["a\x00b", "a\x1b[31m", "a\x7f", "a\x85b", "a\ud800b", "regel\nregel"]
+)
+def test_a_sign_that_nobody_sees_is_refused_at_its_field(tekst):
+    assert [fout.veld for fout in check_tekst("straat", tekst, STRAAT)] == ["straat"]
+
+
+def test_the_error_says_how_long_it_is_and_may_be():
+    (fout,) = check_tekst("straat", "x" * 900_000, STRAAT)
+    assert "900000 tekens" in fout.melding
+    assert "hooguit 80 tekens" in fout.verwacht
+
+
+@pytest.mark.parametrize(
+    ("veld", "lang"),
+    [
+        ("telefoon", "074-000" + "0" * 900), ("email", f"{'x' * 60}@{'y' * EMAIL}.nl"),
+        ("website", f"https://www.zorg.example/{'x' * WEBSITE}"), ("email", "a\x00b@zorg.example"),
+        ("website", "https://www.zorg.example/\x00"),
+    ],
+)  # fmt: skip
+def test_contact_has_a_maximum_and_no_signs_that_nobody_sees(veld, lang):
+    assert [fout.veld for fout in check_contact(Contact(**{veld: lang}))] == [veld]
+
+
+def test_an_address_and_a_name_have_a_maximum():
+    lang = Adres(straat="s" * (STRAAT + 1), huisnummer=1, plaats="p" * (PLAATS + 1))
+    assert [fout.veld for fout in check_adres(lang)] == ["straat", "plaats"]
+    assert check_adres(Adres(straat="s" * STRAAT, huisnummer=1, plaats="p" * PLAATS)) == []
+    groep = replace(make_groep(make_aanbieder()), adres=OpenbaarAdres(lang), naam="n" * (NAAM + 1))
+    assert "naam" in {fout.veld for fout in check_locatie(groep, regio_gemeenten=frozenset())}

@@ -1,0 +1,22 @@
+"""How much time and memory reading a file may take."""
+
+from dataclasses import dataclass
+
+_KLEIN_BYTES = 2**20
+
+
+@dataclass(frozen=True, slots=True)
+class Grens:
+    """What a reading process may take: seconds by the clock (and as many of a core), megabytes of addressable memory."""
+
+    seconden: int
+    megabytes: int
+
+
+KLEIN = Grens(seconden=5, megabytes=300)
+GROOT = Grens(seconden=60, megabytes=500)
+
+
+def grens_for(aantal_bytes: int) -> Grens:
+    """The limit for a file of this size: a small one that asks for much was made to."""
+    return KLEIN if aantal_bytes <= _KLEIN_BYTES else GROOT

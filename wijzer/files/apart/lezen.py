@@ -1,0 +1,180 @@
+"""Having a file read by a process of its own, and taking the answer as if it were a stranger's."""
+
+import json
+import os
+import signal
+import subprocess
+import sys
+import threading
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager, suppress
+from pathlib import Path
+from typing import IO, Any, cast
+
+import wijzer
+from wijzer.files.apart.beurten import Beurten
+from wijzer.files.apart.grens import Grens, grens_for
+from wijzer.files.apart.regels import GEEN_GEHEUGEN, Regel
+from wijzer.files.apart.soorten import LEESVORMEN
+from wijzer.files.apart.vertaling import Onvertaalbaar, vertaling_of
+from wijzer.files.apart.woorden import Reden, refuse
+from wijzer.files.tabel.bron import refuse_size
+from wijzer.files.tabel.fouten import BestandGeweigerd, Gelezen, RijFout
+from wijzer.files.tabel.grenzen import MAX_BYTES
+from wijzer.logs import get_logger
+
+MAX_ANTWOORD = 64 * 2**20
+"""Bytes of a whole answer; 100,000 locaties with all their columns give 30 MB."""
+MAX_REGEL = 16 * 2**20
+"""Bytes of one line: the border of one gemeente with all the corners that a file may hold."""
+_START = (
+    "import sys; sys.path.append(sys.argv.pop(1)); from wijzer.files.apart.kind import main; main()"
+)
+_LOG = get_logger(__name__)
+
+
+def read_apart(
+    soort: str,
+    inhoud: bytes,
+    *,
+    productcode_patroon: str,
+    beurten: Beurten,
+    grens: Grens | None = None,
+) -> Gelezen[Any]:
+    """Read a file of a kind as its reader would here. Without `grens` its size decides what the reading may take.
+
+    Raises `BestandGeweigerd` for what the reader refuses, and when reading asks for more time or memory than that;
+    `LezersBezet` when too many files are being read.
+    """
+    if len(inhoud) > MAX_BYTES:
+        raise refuse_size()
+    grens = grens or grens_for(len(inhoud))
+    try:
+        with beurten.take(), _reading(soort, productcode_patroon, grens) as lezing:
+            return lezing.read(inhoud)
+    except _Mislukt as fout:
+        reden = fout.reden
+    _LOG.warning("bestand niet gelezen", soort=soort, reden=reden, bytes=len(inhoud))
+    raise refuse(reden, grens, inhoud)
+
+
+class _Mislukt(Exception):
+    """There is no whole answer, or not one that can be taken."""
+
+    def __init__(self, reden: Reden) -> None:
+        super().__init__(reden)
+        self.reden = reden
+
+
+class _Eindeloos(Exception):
+    """The answer goes on for longer than any real one."""
+
+
+class _Lezing:
+    """One process at work on one file."""
+
+    def __init__(self, soort: str, proces: subprocess.Popen[bytes]) -> None:
+        self._rij = vertaling_of(LEESVORMEN[soort].rij)
+        self._fout = vertaling_of(RijFout)
+        self._redenen = vertaling_of(tuple[str, ...])
+        self._proces = proces
+        self.te_laat = threading.Event()
+
+    def stop(self) -> None:
+        """End the process, whatever it is doing."""
+        self._proces.kill()
+
+    def stop_late(self) -> None:
+        """End it because its time is over."""
+        self.te_laat.set()
+        self.stop()
+
+    def read(self, inhoud: bytes) -> Gelezen[Any]:
+        """Hand the file over and gather the answer. Raises `_Mislukt`, and `BestandGeweigerd` when that is the answer."""
+        heen, terug = cast(IO[bytes], self._proces.stdin), cast(IO[bytes], self._proces.stdout)
+        with suppress(BrokenPipeError), heen:  # it may have ended already; how, is asked later
+            heen.write(inhoud)
+        gelezen: Gelezen[Any] = Gelezen([], [], [])
+        try:
+            for regel in _lines(terug):
+                if self._take(gelezen, json.loads(regel)):
+                    return gelezen
+        except (ValueError, RecursionError) as fout:  # a whole line, and not what it should be
+            raise _Mislukt(Reden.VORM) from fout
+        except _Eindeloos:
+            pass
+        raise _Mislukt(self._why())
+
+    def _take(self, gelezen: Gelezen[Any], regel: Any) -> bool:
+        """Put a line where it belongs; gives back whether it was the last."""
+        match regel:
+            case [Regel.RIJ, rij]:
+                gelezen.rijen.append(self._rij.unpack(rij))
+            case [Regel.FOUT, *delen]:
+                gelezen.fouten.append(self._fout.unpack(delen))
+            case [Regel.OPMERKING, str(tekst)]:
+                gelezen.opmerkingen.append(tekst)
+            case [Regel.GEWEIGERD, redenen]:
+                raise BestandGeweigerd(self._redenen.unpack(redenen))
+            case [Regel.KLAAR]:
+                return True
+            case _:
+                raise Onvertaalbaar
+        return False
+
+    def _why(self) -> Reden:
+        """Why there was no whole answer, by how the process ended."""
+        self.stop()
+        code = self._proces.wait()
+        if self.te_laat.is_set() or code == -signal.SIGXCPU:
+            return Reden.TIJD
+        # Killed and not by us for its time: the machine was short of memory. Or by us, for an answer without an end.
+        return Reden.GEHEUGEN if code in {GEEN_GEHEUGEN, -signal.SIGKILL} else Reden.VORM
+
+
+def _lines(stroom: IO[bytes]) -> Iterator[bytes]:
+    """The lines of an answer; raises `_Eindeloos` when a line or the whole is longer than any real answer."""
+    over = MAX_ANTWOORD
+    while regel := stroom.readline(MAX_REGEL):
+        over -= len(regel)
+        if over < 0 or not regel.endswith(b"\n"):
+            raise _Eindeloos
+        yield regel
+
+
+@contextmanager
+def _reading(soort: str, patroon: str, grens: Grens) -> Iterator[_Lezing]:
+    """A process that reads, for as long as a `with` block lasts and its time is not over."""
+    with _start(soort, patroon, grens) as proces:
+        lezing = _Lezing(soort, proces)
+        wekker = threading.Timer(grens.seconden, lezing.stop_late)
+        wekker.daemon = True
+        wekker.start()
+        try:
+            yield lezing
+        finally:
+            wekker.cancel()
+            lezing.stop()
+
+
+def _start(soort: str, patroon: str, grens: Grens) -> subprocess.Popen[bytes]:
+    """Start Python without its environment, its site and our keys: it gets what stands here and no more."""
+    thuis = str(Path(wijzer.__file__).parents[1])
+    grenzen = [str(grens.seconden), str(grens.megabytes), str(os.getpid())]
+    opdracht = [sys.executable, "-I", "-S", "-B", "-X", "utf8", "-c", _START, thuis, soort, patroon, *grenzen]  # fmt: skip
+    try:
+        return _spawn(opdracht)
+    except OSError as fout:  # no memory or no process left
+        raise _Mislukt(Reden.START) from fout
+
+
+def _spawn(opdracht: Sequence[str]) -> subprocess.Popen[bytes]:
+    return subprocess.Popen(  # noqa: S603 -- our own interpreter and program
+        opdracht,
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.DEVNULL,
+        env={},
+        cwd="/",
+        start_new_session=True,
+    )

@@ -1,0 +1,16 @@
+"""What a reading process says: its lines, and its exit codes."""
+
+from enum import StrEnum
+
+GEEN_GEHEUGEN = 70
+"""The exit code of a reading process that ran out of its memory."""
+
+
+class Regel(StrEnum):
+    """The first word of a line."""
+
+    RIJ = "rij"
+    FOUT = "fout"
+    OPMERKING = "opmerking"
+    GEWEIGERD = "geweigerd"
+    KLAAR = "klaar"

@@ -1,0 +1,37 @@
+"""What somebody is told whose file cannot be read within the limits."""
+
+from enum import StrEnum
+
+from wijzer.files.apart.grens import Grens
+from wijzer.files.tabel.fouten import BestandGeweigerd
+
+_ZIP = b"PK"
+
+
+class Reden(StrEnum):
+    """Why a reading process gave no answer."""
+
+    TIJD = "tijd"
+    GEHEUGEN = "geheugen"
+    VORM = "vorm"
+    START = "start"
+
+
+def refuse(reden: Reden, grens: Grens, inhoud: bytes) -> BestandGeweigerd:
+    """The error that says which limit it was, and what helps."""
+    if reden is Reden.START:
+        return BestandGeweigerd(
+            ["Het lezen is nu niet gelukt.", "Probeer het over een minuut nog een keer."]
+        )
+    redenen = {
+        Reden.TIJD: f"Dit bestand is te ingewikkeld om te lezen: het duurde langer dan {grens.seconden} seconden.",
+        Reden.GEHEUGEN: f"Dit bestand is te ingewikkeld om te lezen: er is meer dan {grens.megabytes} MB geheugen voor nodig.",
+        Reden.VORM: "Dit bestand is niet te lezen.",
+    }
+    return BestandGeweigerd([redenen[reden], _advice(inhoud)])
+
+
+def _advice(inhoud: bytes) -> str:
+    if inhoud.startswith(_ZIP):
+        return "Sla het in Excel op als “CSV UTF-8” en kies dat bestand."
+    return "Verdeel het over meer bestanden, of haal weg wat er niet in hoort."

@@ -1,0 +1,1 @@
+"""What the office does when the clock of a machine was wrong."""

@@ -1,0 +1,61 @@
+"""Seal everything that is kept sealed anew under the first keys, so that the older ones can go.
+
+Each kind is kept by itself, and what stands under the first key already is passed over: a run that was broken off is simply
+started again.
+"""
+
+from collections.abc import Callable, Mapping
+from contextlib import AbstractContextManager
+from dataclasses import dataclass
+from datetime import datetime
+
+from wijzer.domain.toegang import Actor
+from wijzer.store.herzegelen import Herzegeld
+from wijzer.store.store import Store
+
+Openen = Callable[[], AbstractContextManager[Store]]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Verzegeling:
+    """How it went with each kind; `logboek` is the number of the first fact that does not fit, None when all do."""
+
+    soorten: Mapping[str, Herzegeld]
+    logboek: int | None
+
+    @property
+    def dicht(self) -> dict[str, int]:
+        """How much of each kind no key opens, of the kinds where there is any."""
+        return {soort: een.dicht for soort, een in self.soorten.items() if een.dicht}
+
+
+def verzegel_opnieuw(
+    open_store: Openen,
+    open_read: Openen,
+    *,
+    by: Actor,
+    at: datetime,
+    aanvaard_logboek: bool = False,
+) -> Verzegeling:
+    """Seal anew, and confirm the audit trail; a trail that does not fit is confirmed only when that is accepted."""
+    with open_store() as store:
+        adressen, namen = store.reseal_adressen()
+    with open_store() as store:
+        meldingen = store.meldingen.reseal()
+    with open_store() as store:
+        soorten = {
+            "adressen": adressen,
+            "contractnamen": namen,
+            "meldingen": meldingen,
+            "tweede_stappen": store.gebruikers.reseal(),
+            "mails": store.mail.reseal(at),
+        }
+        store.logboek.add(
+            by=by, at=at, handeling="opnieuw versleuteld", object_soort="sleutel", object_id="alle",
+            details={soort: een.opnieuw for soort, een in soorten.items()},
+        )  # fmt: skip
+    with open_read() as store:
+        ketting = store.logboek.walk()
+    with open_store() as store:
+        fout = store.logboek.confirm(ketting, by=by, at=at, even_so=aanvaard_logboek)
+    return Verzegeling(soorten=soorten, logboek=fout)

@@ -1,0 +1,1 @@
+"""How easy a new password is to guess."""

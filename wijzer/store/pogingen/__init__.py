@@ -1,0 +1,1 @@
+"""Counts of tries: how often somebody tried to sign in, to get a link, to ask for an alert."""

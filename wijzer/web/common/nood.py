@@ -1,0 +1,100 @@
+"""What is told when nothing else can be: made before anything can fail, and served without the app.
+
+It stands on its own: no template, no style sheet, no database. Under `/api/` it is problem+json, elsewhere a page of a few lines.
+"""
+
+import json
+from collections.abc import Mapping
+from http import HTTPStatus
+from typing import NamedTuple
+
+from markupsafe import escape
+
+from wijzer.domain.tekst import Tekst
+from wijzer.web.common.fouten import KOPPEN, UITLEG
+from wijzer.web.common.koppen import API_KOPPEN, security_headers
+from wijzer.web.common.teksten import BRONTAAL, TALEN, in_taal
+from wijzer.web.common.teksten import gettext as _
+
+_STATUS = (400, 408, 413, 500, 503)
+_API = "/api/"
+_SITE = Tekst("Naar de startpagina")
+_PAGINA = """<!doctype html>
+<html lang="{taal}">
+<head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><title>{kop}</title></head>
+<body><h1>{kop}</h1><p>{uitleg}</p><p><a href="/">{site}</a></p></body>
+</html>
+"""
+
+
+class Noodantwoord(NamedTuple):
+    """A whole answer, ready to leave."""
+
+    status: int
+    koppen: tuple[tuple[str, str], ...]
+    body: bytes
+
+    @property
+    def status_line(self) -> str:
+        """The status as WSGI wants it."""
+        return f"{self.status} {HTTPStatus(self.status).phrase.upper()}"
+
+
+class Noodantwoorden:
+    """The answers of one installation."""
+
+    def __init__(self, *, secure: bool) -> None:
+        veilig = security_headers(secure=secure)
+        self._paginas = {
+            (status, taal): _answer(status, "text/html; charset=utf-8", _page(status, taal), veilig)
+            for status in _STATUS
+            for taal in TALEN
+        }
+        self._problemen = {
+            status: _answer(
+                status, "application/problem+json", _problem(status), veilig | API_KOPPEN
+            )
+            for status in _STATUS
+        }
+
+    def of(self, status: int, path: str, **extra: str) -> Noodantwoord:
+        """Give the answer for an address, with headers added: `retry_after="5"`."""
+        if path.startswith(_API):
+            antwoord = self._problemen[status]
+        else:
+            eerste = path[1:].partition("/")[0]
+            taal = eerste if eerste in TALEN else BRONTAAL
+            antwoord = self._paginas[status, taal]
+        erbij = tuple((naam.replace("_", "-").title(), waarde) for naam, waarde in extra.items())
+        return antwoord._replace(koppen=antwoord.koppen + erbij)
+
+
+def _answer(status: int, soort: str, tekst: str, koppen: Mapping[str, str]) -> Noodantwoord:
+    body = tekst.encode()
+    alle = {
+        **koppen,
+        "Content-Type": soort,
+        "Content-Length": str(len(body)),
+        "Cache-Control": "no-store",
+    }
+    return Noodantwoord(status, tuple(alle.items()), body)
+
+
+def _page(status: int, taal: str) -> str:
+    with in_taal(taal):
+        return _PAGINA.format(
+            taal=taal,
+            kop=escape(_(KOPPEN[status])),
+            uitleg=escape(_(UITLEG[status])),
+            site=escape(_(_SITE)),
+        )
+
+
+def _problem(status: int) -> str:
+    inhoud = {
+        "type": "about:blank",
+        "status": status,
+        "title": _(KOPPEN[status]),
+        "detail": _(UITLEG[status]),
+    }
+    return json.dumps(inhoud, ensure_ascii=False)
