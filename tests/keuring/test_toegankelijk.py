@@ -88,7 +88,6 @@ def test_every_page_in_every_state_is_accessible_and_fits_with_text_of_twice_the
 
     look_at_all(browser, site, toestanden, TELEFOON, look)
     assert gezien == [een.pad for een in toestanden]
-    assert len(gezien) > 100
     assert not ronde.telefoon, "\n".join(ronde.telefoon)
     assert not ronde.dubbel[320], "\n".join(ronde.dubbel[320])
     assert not ronde.dubbel[360], "\n".join(ronde.dubbel[360])
