@@ -67,7 +67,7 @@ def test_files_go_out_and_in_around_an_address_that_no_key_opens(
     uit = (tmp_path / "locaties.csv").read_text()
     (tmp_path / "locaties.csv").write_text(uit.replace("De Linde", "De Beuk"))
     ingelezen = anders("import", "locaties", tmp_path / "locaties.csv")
-    assert ingelezen.exit_code == 0, ingelezen.stdout
+    assert ingelezen.exit_code == 0, ingelezen.output
     with database.read() as store:
         assert store.locaties.get(groep.id) == replace(
             groep, naam="De Beuk", versie=store.locaties.get(groep.id).versie

@@ -32,6 +32,7 @@ AANROEP: Mapping[str, tuple[str, ...]] = {
     "afschermingen": ("kopie.lijst",),
     "restore": ("kopie.gz",),
     "sleutels": (),
+    "logboek": ("--controleer",),
     "gezondheid": (),
 }
 """How each command is called. A new one fails here until it says."""

@@ -181,6 +181,10 @@ class _Reader:
         """Raise when anything was wrong, or when a setting was given that nothing asked for."""
         for naam, reden in unknown_names(self.environ, self._gevraagd).items():
             self.refuse(naam, reden)
+        self.stop()
+
+    def stop(self) -> None:
+        """Raise when anything was wrong until now: the settings that were not read yet are not called unknown."""
         if self._redenen:
             raise InstellingenFout(self._redenen)
 
@@ -341,5 +345,5 @@ def _read_demo_secrets(reader: _Reader, instance: Path) -> dict[str, str]:
         reader.refuse("WIJZER_INSTANCE", "is geen map waarin deze gebruiker kan schrijven")
     except (ValueError, AttributeError):
         reader.refuse("WIJZER_INSTANCE", "heeft een bestand geheimen.json dat niet te lezen is")
-    reader.finish()  # what these would have been is not missing besides
+    reader.stop()  # what these would have been is not missing besides
     return {}
