@@ -2,9 +2,6 @@
 
 from dataclasses import dataclass
 
-KLEINE_VRAAG = 64 << 10
-"""The largest body of what is sent to a room without forms, in bytes."""
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Grenzen:
