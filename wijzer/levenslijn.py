@@ -31,9 +31,7 @@ class Levenslijn:
         The pipe works everywhere. On Linux the kernel does it besides, also while no thread of this process can run.
         """
         os.close(self._schrijven)
-        _ask_the_kernel()
-        if os.getppid() != self._ouder:
-            os._exit(_WEES)  # the parent died between the fork and the question
+        die_with(self._ouder)
         threading.Thread(target=self._watch, name="levenslijn", daemon=True).start()
 
     def _watch(self) -> None:
@@ -41,8 +39,15 @@ class Levenslijn:
         os._exit(_WEES)
 
 
+def die_with(ouder: int) -> None:
+    """Let the kernel kill this process when its parent is gone (Linux); end at once when that died before it was asked."""
+    _ask_the_kernel()
+    if os.getppid() != ouder:
+        os._exit(_WEES)
+
+
 def _ask_the_kernel() -> None:
-    """Let the kernel kill this process when the thread that forked it ends: here the main thread of the parent."""
+    """The kernel looks at the thread that started this process: one that lives as long as its own process does."""
     if sys.platform == "linux":
         ctypes.CDLL(None).prctl(_PR_SET_PDEATHSIG, signal.SIGKILL, 0, 0, 0)
 

@@ -34,7 +34,7 @@ def is_alive(pid: int) -> bool:
         toestand = Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()[0]
     except OSError:
         return False
-    return toestand != "Z"
+    return toestand not in {"Z", "X"}
 
 
 def _end(pids: Collection[int]) -> None:

@@ -15,6 +15,8 @@ from wijzer.domain.storing import explain_disk
 from wijzer.settings import InstellingenFout
 
 GEWEIGERD, VERKEERD_AANGEROEPEN = 1, 2
+LANGSTE_WOORD = 4096
+"""Of one argument: the longest path that a file system takes."""
 _SOORTEN = {"TEXT": "TEKST", "DIRECTORY": "MAP", "INTEGER RANGE": "GETAL"}
 
 
@@ -27,15 +29,8 @@ class Geweigerd(click.ClickException):
         super().__init__("\n".join(redenen))
 
 
-LANGSTE_WOORD = 4096
-"""Of one argument: the longest path that a file system takes."""
-
-
-class Opdracht(click.Command):
-    """A command whose help speaks Dutch."""
-
-    def __init__(self, name: str | None, **kwargs: Any) -> None:
-        super().__init__(name, **{"options_metavar": "[OPTIES]", **kwargs})
+class _KorteWoorden(click.Command):
+    """Mixed into a command: no argument of it is longer than a path can be, or holds a sign that nobody can see."""
 
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
         """Refuse what no text, name or path of ours can be, before anything reads it."""
@@ -45,6 +40,13 @@ class Opdracht(click.Command):
                     f"Een argument is te lang (hooguit {LANGSTE_WOORD} tekens), of er staat een teken in dat niet te zien is."
                 )
         return super().parse_args(ctx, args)
+
+
+class Opdracht(_KorteWoorden):
+    """A command whose help speaks Dutch."""
+
+    def __init__(self, name: str | None, **kwargs: Any) -> None:
+        super().__init__(name, **{"options_metavar": "[OPTIES]", **kwargs})
 
     def format_usage(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """How it is called."""
@@ -59,7 +61,7 @@ class Opdracht(click.Command):
         return _dutch(super().get_help_option(ctx))
 
 
-class Hoofdgroep(click.Group):
+class Hoofdgroep(_KorteWoorden, click.Group):
     """The command itself. Turns every error into a message and an exit code; loads a subcommand when it is used."""
 
     def __init__(self, *, opdrachten: Mapping[str, tuple[str, str]], **kwargs: Any) -> None:
@@ -78,15 +80,6 @@ class Hoofdgroep(click.Group):
             return None
         opdracht: click.Command = load(self._opdrachten[cmd_name][0])
         return opdracht
-
-    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
-        """Refuse what no text, name or path of ours can be, before anything reads it."""
-        for woord in args:
-            if len(woord) > LANGSTE_WOORD or has_control(woord):
-                raise click.UsageError(
-                    f"Een argument is te lang (hooguit {LANGSTE_WOORD} tekens), of er staat een teken in dat niet te zien is."
-                )
-        return super().parse_args(ctx, args)
 
     def format_usage(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """How it is called."""

@@ -17,6 +17,7 @@ from structlog.testing import capture_logs
 from tests.files.apart.bommen import BOMMEN, GOED, lege_cellen, veel_teksten
 from tests.files.hulp import PATROON, csv_bytes, row_bytes, xlsx_bytes
 from tests.steun.grenzen import collection
+from tests.steun.processen import all_gone, is_alive
 from wijzer.files import contracten, historie, locaties
 from wijzer.files.apart import lezen
 from wijzer.files.apart.beurten import Beurten
@@ -307,16 +308,4 @@ def test_the_process_dies_with_who_started_it(tmp_path: Path):
         kind = int(ouder.stdout.readline())
         assert is_alive(kind)
         ouder.kill()
-    deadline = time.monotonic() + 3
-    while is_alive(kind) and time.monotonic() < deadline:
-        time.sleep(0.02)
-    assert not is_alive(kind)
-
-
-def is_alive(pid: int) -> bool:
-    """Whether a process runs; one that nobody has asked about yet is dead all the same."""
-    try:
-        stand = Path(f"/proc/{pid}/stat").read_text()
-    except FileNotFoundError:
-        return False
-    return stand.rpartition(")")[2].split()[0] not in {"Z", "X"}
+    assert all_gone([kind])

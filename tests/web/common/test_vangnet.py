@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import io
 import json
 import logging
@@ -16,6 +17,7 @@ from werkzeug.test import Client
 
 from tests.steun.servers import let_go
 from wijzer.app import create_app
+from wijzer.domain.fouten import NietGevonden
 from wijzer.logs import configure_logging
 from wijzer.published.engine import NietBereikbaar
 from wijzer.settings import LogVorm, Settings
@@ -151,8 +153,15 @@ def test_an_error_inside_flask_is_logged_by_its_rule_and_not_by_its_address(
 
 @pytest.mark.parametrize(
     ("fout", "status"),
-    [(RuntimeError(CANARY), 500), (NietBereikbaar(), 503), (RequestEntityTooLarge(CANARY), 413), (OSError(CANARY), 500)],
-)  # fmt: skip
+    [
+        (RuntimeError(CANARY), 500),
+        (NietBereikbaar(), 503),
+        (RequestEntityTooLarge(CANARY), 413),
+        (OSError(CANARY), 500),
+        (OSError(errno.ENOSPC, CANARY), 503),
+        (NietGevonden(), 500),
+    ],
+)
 def test_an_error_that_has_a_status_keeps_it(logged: io.StringIO, fout: Exception, status: int):
     def app(environ: WSGIEnvironment, start: StartResponse) -> Iterable[bytes]:
         raise fout

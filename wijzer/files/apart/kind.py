@@ -6,11 +6,8 @@ an address. Nothing that it imports may be heavy; Flask and the database are not
 """
 
 import codecs
-import ctypes
 import json
-import os
 import resource
-import signal
 import sys
 from collections.abc import Iterator
 from typing import Any
@@ -19,9 +16,8 @@ from wijzer.files.apart.regels import GEEN_GEHEUGEN, Regel
 from wijzer.files.apart.soorten import LEESVORMEN
 from wijzer.files.apart.vertaling import vertaling_of
 from wijzer.files.tabel.fouten import BestandGeweigerd, Gelezen
+from wijzer.levenslijn import die_with
 
-_STERF_MET_OUDER = 1
-"""PR_SET_PDEATHSIG of Linux."""
 _CODERINGEN = ("utf-8-sig", "cp1252", "cp437", "ascii")
 """What a file may be written in: Python opens a file for each, which the process cannot do later."""
 
@@ -31,7 +27,7 @@ def main() -> None:
     soort, patroon, seconden, megabytes, ouder = sys.argv[1:]
     for codering in _CODERINGEN:
         codecs.lookup(codering)
-    _die_with(int(ouder))
+    die_with(int(ouder))
     confine(int(seconden), int(megabytes))
     try:
         for regel in _answer(soort, sys.stdin.buffer.read(), patroon):
@@ -54,14 +50,6 @@ def confine(seconden: int, megabytes: int) -> None:
     }
     for wat, grens in grenzen.items():
         resource.setrlimit(wat, grens)
-
-
-def _die_with(ouder: int) -> None:
-    """Be killed when the process that asked dies (Linux), or leave at once when it did already."""
-    if sys.platform == "linux":
-        ctypes.CDLL(None).prctl(_STERF_MET_OUDER, signal.SIGKILL)
-    if os.getppid() != ouder:
-        os._exit(1)
 
 
 def _answer(soort: str, inhoud: bytes, patroon: str) -> Iterator[list[Any]]:

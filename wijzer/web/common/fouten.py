@@ -36,8 +36,9 @@ from wijzer.web.common.verzoek import current_reader, in_office, regio_of_path
 VORMEN = "wijzer.foutvormen"
 _LOG = get_logger("wijzer.storing")
 _NIET_HIER = frozenset({HTTPStatus.NOT_FOUND, HTTPStatus.GONE})
-LATER = {"Retry-After": "60"}
+LATER_S = "60"
 """When to come back for what cannot be had now, in seconds."""
+LATER = {"Retry-After": LATER_S}
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -113,6 +114,15 @@ def beeld_of(error: Exception) -> Foutbeeld:
     if isinstance(error, HTTPException):
         return _beeld_of_http(error)
     return _beeld(HTTPStatus.INTERNAL_SERVER_ERROR)
+
+
+def status_of(error: Exception) -> int:
+    """The status of an error; 500 for one that nobody expected."""
+    if isinstance(error, HTTPException):
+        return error.code or 500
+    storing = explain_disk(error) if isinstance(error, OSError) else None
+    soorten = (status for soort, status in STATUS if isinstance(storing or error, soort))
+    return int(next(soorten, HTTPStatus.INTERNAL_SERVER_ERROR))
 
 
 def add_foutvorm(app: Flask, prefix: str, vorm: Foutvorm) -> None:
@@ -196,14 +206,14 @@ def _vormen(app: Flask) -> dict[str, Foutvorm]:
 
 
 def _beeld_of_domain(error: WijzerFout) -> Foutbeeld:
-    status = next((status for soort, status in STATUS if isinstance(error, soort)), 500)
+    status = status_of(error)
     if isinstance(error, Ongeldigheden):
         fouten = tuple(error.fouten)
     else:
         fouten = (error,) if isinstance(error, Ongeldig) else ()
     kop = EIGEN_KOPPEN.get(type(error))
     headers = LATER if status == HTTPStatus.SERVICE_UNAVAILABLE else {}
-    return _beeld(int(status), kop=kop, uitleg=error.melding, fouten=fouten, headers=headers)
+    return _beeld(status, kop=kop, uitleg=error.melding, fouten=fouten, headers=headers)
 
 
 def _beeld_of_http(error: HTTPException) -> Foutbeeld:

@@ -16,7 +16,8 @@ from wijzer.web.common.koppen import API_KOPPEN, security_headers
 from wijzer.web.common.teksten import BRONTAAL, TALEN, in_taal
 from wijzer.web.common.teksten import gettext as _
 
-_STATUS = (400, 408, 413, 500, 503)
+STATUS = (400, 408, 413, 500, 503)
+"""What can be told without the app; anything else that goes wrong there is a 500."""
 _API = "/api/"
 _SITE = Tekst("Naar de startpagina")
 _PAGINA = """<!doctype html>
@@ -47,14 +48,14 @@ class Noodantwoorden:
         veilig = security_headers(secure=secure)
         self._paginas = {
             (status, taal): _answer(status, "text/html; charset=utf-8", _page(status, taal), veilig)
-            for status in _STATUS
+            for status in STATUS
             for taal in TALEN
         }
         self._problemen = {
             status: _answer(
                 status, "application/problem+json", _problem(status), veilig | API_KOPPEN
             )
-            for status in _STATUS
+            for status in STATUS
         }
 
     def of(self, status: int, path: str, **extra: str) -> Noodantwoord:

@@ -9,18 +9,16 @@ from collections.abc import Callable, Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from flask import Flask
-from werkzeug.exceptions import HTTPException
 
-from wijzer.domain.fouten import NuNiet
 from wijzer.logs import facts_of, get_logger
 from wijzer.web.common.bestemming import bestemming_of
-from wijzer.web.common.nood import Noodantwoorden
+from wijzer.web.common.fouten import LATER_S, status_of
+from wijzer.web.common.nood import STATUS, Noodantwoorden
 from wijzer.web.common.verzoek import ExcInfo
 
 if TYPE_CHECKING:
     from _typeshed.wsgi import StartResponse, WSGIApplication, WSGIEnvironment
 
-LATER_S = "60"
 _LOG = get_logger("wijzer.web")
 
 
@@ -70,7 +68,7 @@ class Vangnet:
         self, fout: Exception, environ: WSGIEnvironment, start_response: StartResponse
     ) -> Iterable[bytes]:
         self.tell(fout, environ)
-        status = _status_of(fout)
+        status = status_of(fout) if status_of(fout) in STATUS else 500
         later = {"retry_after": LATER_S} if status == 503 else {}
         antwoord = self._nood.of(status, environ.get("PATH_INFO", ""), **later)
         start_response(antwoord.status_line, [*antwoord.koppen])
@@ -143,14 +141,6 @@ class _Bewaakt:
             if self._comes_out():
                 raise
             self._tell(fout)
-
-
-def _status_of(fout: Exception) -> int:
-    if isinstance(fout, NuNiet):
-        return 503
-    if isinstance(fout, HTTPException) and fout.code in {400, 413}:
-        return fout.code
-    return 500
 
 
 def add_vangnet(app: Flask, *, secure: bool) -> None:
