@@ -92,6 +92,15 @@ def test_a_long_text_is_cut_and_an_enum_is_its_value(lines):
     assert lines.last["soort"] == "groep"
 
 
+@pytest.mark.parametrize("vorm", LogVorm)
+def test_no_text_begins_a_line_of_its_own(lines, vorm):
+    stream = Lines()
+    configure_logging(vorm, stream=stream)
+    get_logger("wijzer").info("x", tekst="een\n2026-01-01 [info] vals", naar="twee\r\ndrie")
+    logging.getLogger("anders").error("vier\n%s", "vijf")
+    assert len(stream.getvalue().splitlines()) == 2
+
+
 def test_libraries_that_talk_of_visitors_are_quiet(lines):
     for name in ("werkzeug", "flask-limiter", "httpx", "sqlalchemy.engine"):
         logging.getLogger(name).warning("10.1.2.3 asked /twente/zoeken?postcode=7551EB")

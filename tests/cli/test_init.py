@@ -46,6 +46,14 @@ def test_a_second_init_changes_nothing(wijzer: Wijzer, settings: Settings):
     database.dispose()
 
 
+def test_a_new_installation_has_no_account(wijzer: Wijzer, settings: Settings):
+    wijzer("init")
+    database = Database(settings)
+    with database.read() as store:
+        assert [store.gebruikers.all(regio.slug) for regio in store.regios.all()] == [[]]
+    database.dispose()
+
+
 def test_a_region_of_ones_own_is_loaded_from_a_folder(wijzer: Wijzer):
     uitkomst = wijzer("init", "--regios", "tests/seed")
     assert "Regio Voorbeeldregio: geladen." in uitkomst.stdout

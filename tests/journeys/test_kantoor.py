@@ -635,6 +635,23 @@ def test_a_beheerder_handles_a_case_with_the_keyboard(kantoor: Kantoor) -> None:
 # ── and without any script ───────────────────────────────────────────────────
 
 
+@pytest.mark.parametrize("breed", [TELEFOON, {"width": 1280, "height": 800}])
+def test_what_is_wrong_with_a_number_is_read_at_a_glance(
+    kantoor: Kantoor, breed: ViewportSize
+) -> None:
+    """Three numbers stand beside one another; what is wrong with one of them gets the width of all three."""
+    page = kantoor.visitor(kantoor.jo)
+    page.set_viewport_size(breed)
+    page.goto("/aanbieder/beschikbaarheid")
+    page.get_by_label("Vrije plekken").first.fill("-4")
+    send(page, "Wijzigingen bewaren")
+    expect(page.get_by_role("status").first).to_have_text("Nog niet bewaard")
+    fout = page.get_by_text("Het aantal vrije plekken kan niet onder 0 liggen").last.bounding_box()
+    assert fout
+    assert fout["width"] > 200
+    assert fout["height"] < 90
+
+
 def test_both_main_tasks_are_done_without_any_script(kantoor: Kantoor) -> None:
     page = kantoor.visitor(kantoor.jo, script=False)
     page.set_viewport_size(TELEFOON)

@@ -186,6 +186,12 @@ def test_nothing_is_done_to_an_account_without_the_own_code(bea, database, stand
     assert mails(database) == []
 
 
+def test_who_asks_for_a_reset_is_called_back_first(bea, stand):
+    pad = f"/beheer/gebruikers/{stand['jo'].gebruiker.id}"
+    assert "Bel dan eerst terug" in bea.pagina(f"{pad}/factor-herstellen").text
+    assert "Bel dan eerst terug" not in bea.pagina(f"{pad}/uitschakelen").text
+
+
 def test_the_code_of_the_account_itself_is_not_the_own_code(bea, database, stand):
     assert press(bea, stand["jo"], "factor-herstellen", stand["jo"].code()).status_code == 400
     assert fetch(database, stand["jo"]) == stand["jo"].gebruiker

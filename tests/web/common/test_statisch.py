@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 from flask import Flask
+from flask.testing import FlaskClient
 
 from wijzer.web.common.statisch import (
     GEBOUWD,
@@ -35,6 +36,18 @@ def test_a_static_file_may_be_kept_for_a_year():
     assert antwoord.status_code == 200
     assert antwoord.headers["Content-Encoding"] == "gzip"
     assert "immutable" in antwoord.headers["Cache-Control"]
+
+
+@pytest.mark.parametrize(
+    "pad",
+    [
+        "/static/.onderdelen.json", "/static/manifest.json", "/static/", "/static/../pyproject.toml", "/.git/config",
+        "/static/.git/HEAD",
+    ],
+)  # fmt: skip
+def test_nothing_but_the_built_files_can_be_had(client: FlaskClient, pad: str):
+    assert (GEBOUWD / ".onderdelen.json").is_file(), "there is something to be had"
+    assert client.get(pad).status_code == 404
 
 
 def test_an_icon_that_nobody_listed_stops_the_build_not_the_visitor():

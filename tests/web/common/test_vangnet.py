@@ -15,6 +15,7 @@ from flask import Flask
 from werkzeug.exceptions import RequestEntityTooLarge
 from werkzeug.test import Client
 
+from tests.steun.pagina import Pagina
 from tests.steun.servers import let_go
 from wijzer.app import create_app
 from wijzer.domain.fouten import NietGevonden
@@ -24,6 +25,7 @@ from wijzer.settings import LogVorm, Settings
 from wijzer.web.common import cache as cachekamer
 from wijzer.web.common.cache import CACHE
 from wijzer.web.common.nood import Noodantwoorden
+from wijzer.web.common.statisch import asset_url
 from wijzer.web.common.vangnet import AfgebrokenAntwoord, Vangnet
 from wijzer.web.common.verzoek import VERSHEIDSBRON
 
@@ -214,7 +216,19 @@ def test_what_is_told_in_need_speaks_the_language_of_the_address():
     nood = Noodantwoorden(secure=True)
     assert b'lang="en"' in nood.of(413, "/en/twente").body
     assert b'lang="nl"' in nood.of(413, "/twente").body
+    assert b'href="/en"' in nood.of(413, "/en/twente").body
     assert nood.of(503, "/", retry_after="5").koppen[-1] == ("Retry-After", "5")
+
+
+@pytest.mark.parametrize(("pad", "danger"), [("/twente", "Bel 112."), ("/en/twente", "Call 112.")])
+def test_a_site_that_cannot_be_reached_says_whom_to_call(pad: str, danger: str):
+    nood = Noodantwoorden(secure=True)
+    pagina = Pagina(nood.of(503, pad).body.decode())
+    pagina.check()
+    assert danger in pagina.text
+    assert set(pagina.links) >= {"tel:112", "tel:08002000"}
+    assert [een.get("href") for een in pagina.all("link")] == [asset_url("wijzer.css")]
+    assert b"tel:" not in nood.of(413, pad).body
 
 
 def netted(app: WSGIApplication, *, comes_out: bool = False) -> Vangnet:

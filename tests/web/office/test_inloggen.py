@@ -39,6 +39,7 @@ def test_a_password_manager_knows_what_to_fill_in(client):
     velden = {veld.get("id"): veld for veld in client.pagina("/inloggen").all("input")}
     assert velden["email"].get("autocomplete") == "username"
     assert velden["wachtwoord"].get("autocomplete") == "current-password"
+    assert velden["wachtwoord"].get("type") == "password", "and nobody reads along"
 
 
 def test_a_beheerder_begins_at_beheer(client, beheerder):

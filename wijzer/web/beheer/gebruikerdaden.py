@@ -29,12 +29,16 @@ from wijzer.web.office.invoer import tekst_van
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Daadvraag:
-    """What is asked before something is done: the question, what happens, the button, and what is told afterwards."""
+    """What is asked before something is done: the question, what happens, the button, and what is told afterwards.
+
+    `vooraf` is what the beheerder makes sure of first, where the page cannot see it.
+    """
 
     kop: str
     gevolgen: tuple[str, ...]
     knop: str
     gedaan: str
+    vooraf: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -48,6 +52,8 @@ class Wiens:
 
 WISSEN = Daadvraag(
     kop="Tweede stap wissen?",
+    vooraf="Doe dit als iemand de app en de herstelcodes kwijt is. Vroeg die persoon dit per mail of per telefoon? Bel dan eerst terug, "
+    "op een nummer dat u al had. Zo weet u zeker wie het vraagt.",
     gevolgen=(
         "De app en de herstelcodes van deze persoon werken niet meer.",
         "Deze persoon wordt overal uitgelogd.",

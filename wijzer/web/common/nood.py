@@ -1,6 +1,7 @@
 """What is told when nothing else can be: made before anything can fail, and served without the app.
 
-It stands on its own: no template, no style sheet, no database. Under `/api/` it is problem+json, elsewhere a page of a few lines.
+It stands on its own: no template and no database; when the style sheet does not come either, it can still be read. Under `/api/` it is
+problem+json, elsewhere a page of a few lines, which says whom to call in danger while the site cannot.
 """
 
 import json
@@ -12,7 +13,9 @@ from markupsafe import escape
 
 from wijzer.domain.tekst import Tekst
 from wijzer.web.common.fouten import KOPPEN, UITLEG
+from wijzer.web.common.hulplijnen import hulplijnen_of
 from wijzer.web.common.koppen import API_KOPPEN, security_headers
+from wijzer.web.common.statisch import asset_url
 from wijzer.web.common.teksten import BRONTAAL, TALEN, in_taal
 from wijzer.web.common.teksten import gettext as _
 
@@ -22,10 +25,20 @@ _API = "/api/"
 _SITE = Tekst("Naar de startpagina")
 _PAGINA = """<!doctype html>
 <html lang="{taal}">
-<head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><title>{kop}</title></head>
-<body><h1>{kop}</h1><p>{uitleg}</p><p><a href="/">{site}</a></p></body>
+<head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><title>{kop}</title>
+<link rel="stylesheet" href="{stijl}"></head>
+<body class="twente-theme voorbeeld-theme utrecht-root utrecht-body utrecht-document utrecht-surface bw-document">
+<main class="bw-breedte bw-hoofd bw-stapel"><h1 class="nl-heading nl-heading--level-1">{kop}</h1>
+<p class="bw-inleiding">{uitleg}</p>{hulp}
+<p><a class="nl-link" href="{thuis}">{site}</a></p></main></body>
 </html>
 """
+_HULP = """
+<h2 class="nl-heading nl-heading--level-2">{kop}</h2>
+<ul class="bw-lijst">{lijnen}</ul>"""
+_LIJN = '<li><strong>{naam}: <a class="nl-link" href="tel:{cijfers}">{telefoon}</a></strong>. {wanneer}</li>'
+_ONBEREIKBAAR = (500, 503)
+_ALLEEN_CIJFERS = str.maketrans("", "", " -")
 
 
 class Noodantwoord(NamedTuple):
@@ -87,8 +100,24 @@ def _page(status: int, taal: str) -> str:
             taal=taal,
             kop=escape(_(KOPPEN[status])),
             uitleg=escape(_(UITLEG[status])),
+            hulp=_help() if status in _ONBEREIKBAAR else "",
             site=escape(_(_SITE)),
+            thuis="/" if taal == BRONTAAL else f"/{taal}",
+            stijl=asset_url("wijzer.css"),
         )
+
+
+def _help() -> str:
+    lijnen = (
+        _LIJN.format(
+            naam=escape(lijn.naam),
+            telefoon=escape(lijn.telefoon),
+            cijfers=escape(lijn.telefoon.translate(_ALLEEN_CIJFERS)),
+            wanneer=escape(lijn.wanneer),
+        )
+        for lijn in hulplijnen_of(None).nood
+    )
+    return _HULP.format(kop=escape(_("Wat u nu kunt doen")), lijnen="".join(lijnen))
 
 
 def _problem(status: int) -> str:

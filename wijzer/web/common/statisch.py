@@ -52,14 +52,16 @@ def icoon_url(naam: str) -> str:
 
 
 def serve_static(wsgi_app: "WSGIApplication") -> WhiteNoise:
-    """Wrap a WSGI app so that `/static/…` is answered before it, already compressed, for a year."""
-    return WhiteNoise(
-        wsgi_app,
-        root=str(GEBOUWD),
-        prefix=PREFIX,
-        max_age=0,
-        immutable_file_test=lambda _path, url: bool(_MET_HASH.match(url)),
+    """Wrap a WSGI app so that `/static/…` is answered before it, already compressed, for a year.
+
+    Only what the manifest names can be had; what the build notes beside it (what the files are made of) stays here.
+    """
+    bestanden = WhiteNoise(
+        wsgi_app, max_age=0, immutable_file_test=lambda _path, url: bool(_MET_HASH.match(url))
     )
+    for naam in load_manifest().values():
+        bestanden.add_file_to_dictionary(PREFIX + naam, str(GEBOUWD / naam))
+    return bestanden
 
 
 def register_statisch(app: Flask) -> None:
