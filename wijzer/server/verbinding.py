@@ -6,6 +6,7 @@ whole, and let the kernel hang up on who asks and then does not read.
 
 import os
 import socket
+import stat
 from collections.abc import Iterator
 from contextlib import closing, suppress
 from pathlib import Path
@@ -43,15 +44,16 @@ def limit_unread(poort: int, seconden: float) -> None:
 def _open_sockets() -> Iterator[socket.socket]:
     """Every TCP connection of this process, each for as long as it is looked at."""
     for open_bestand in _OPEN.iterdir():
-        with suppress(OSError), closing(_as_socket(int(open_bestand.name))) as verbinding:
-            if verbinding.family in {socket.AF_INET, socket.AF_INET6}:
-                yield verbinding
+        with suppress(OSError):
+            nummer = int(open_bestand.name)
+            # A file must not even be copied: closing the copy lets go every lock that this process has on that file,
+            # and SQLite, which believes that it holds them still, then writes through others.
+            if stat.S_ISSOCK(os.fstat(nummer).st_mode):
+                with closing(_as_socket(nummer)) as verbinding:
+                    if verbinding.family in {socket.AF_INET, socket.AF_INET6}:
+                        yield verbinding
 
 
 def _as_socket(nummer: int) -> socket.socket:
-    eigen = os.dup(nummer)
-    try:
-        return socket.socket(fileno=eigen)
-    except OSError:
-        os.close(eigen)
-        raise
+    """A copy of an open socket. What turns out to be a file after all, opened this very moment, is not closed again."""
+    return socket.socket(fileno=os.dup(nummer))
