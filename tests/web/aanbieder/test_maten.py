@@ -30,6 +30,17 @@ def pad(wereld: Wereld) -> str:
     return f"/aanbieder/locaties/{wereld.groep.id}"
 
 
+@pytest.mark.parametrize("waarde", ["geschat", "a\x00", "\u202eab", "x" * 2000])
+def test_what_is_no_choice_is_told_beside_its_line_and_keeps_nothing(
+    wereld: Wereld, waarde: str
+) -> None:
+    veld = f"a{wereld.aanbod.id.hex}-wachttijd_soort"
+    antwoord = wereld.client.send_form("/aanbieder/beschikbaarheid", {veld: waarde}, number=-1)
+    assert antwoord.status_code == 200
+    assert f'href="#{veld}"' in antwoord.text
+    assert wereld.stored() == wereld.aanbod
+
+
 @pytest.mark.parametrize("waarde", ["x" * 2000, "een\x00twee", "een\x1btwee"])
 def test_every_text_of_a_locatie_is_refused_beside_its_field(wereld: Wereld, waarde: str) -> None:
     antwoord = wereld.client.send_form(pad(wereld), dict.fromkeys(VELDEN, waarde), number=1)
