@@ -50,6 +50,15 @@ def test_every_text_of_a_locatie_is_refused_beside_its_field(wereld: Wereld, waa
     assert wereld.locatie() == wereld.groep
 
 
+@pytest.mark.parametrize("lijst", ["producten", "doelgroepen"])
+def test_what_cannot_be_seen_in_a_list_of_choices_is_on_no_page(wereld: Wereld, lijst: str) -> None:
+    antwoord = wereld.client.send_form(pad(wereld), {lijst: ["WG\x00X", "\x1b"]}, number=1)
+    assert antwoord.status_code in (200, 400)
+    assert "een teken dat niet te zien is" in antwoord.text
+    assert not {"\x00", "\x1b"} & set(antwoord.text)
+    assert wereld.locatie() == wereld.groep
+
+
 def test_a_street_of_900000_characters_is_refused_and_a_larger_form_is_not_read(
     wereld: Wereld,
 ) -> None:
