@@ -50,6 +50,12 @@ def test_every_text_of_a_locatie_is_refused_beside_its_field(wereld: Wereld, waa
     assert wereld.locatie() == wereld.groep
 
 
+def test_a_space_that_was_pasted_stays_a_space(wereld: Wereld) -> None:
+    naam = "Groep\xa0De\u202f\u202eVlier\u2069"
+    wereld.client.send_form(pad(wereld), {"naam": naam}, number=1)
+    assert wereld.locatie().naam == "Groep De Vlier"
+
+
 @pytest.mark.parametrize("lijst", ["producten", "doelgroepen"])
 def test_what_cannot_be_seen_in_a_list_of_choices_is_on_no_page(wereld: Wereld, lijst: str) -> None:
     antwoord = wereld.client.send_form(pad(wereld), {lijst: ["WG\x00X", "\x1b"]}, number=1)
