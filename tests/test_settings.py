@@ -146,6 +146,9 @@ def test_with_postgresql_the_public_connection_is_obligatory(postgres):
     [
         "postgresql://kantoor:hush@db.example/wijzer",
         "postgresql://kantoor:hush@replica.example/wijzer",
+        "postgresql://%6bantoor:hush@db.example/wijzer",
+        "postgresql://publiek:hush@db.example/wijzer?user=kantoor",
+        "postgresql://db.example/wijzer?user=kantoor",
         "sqlite:////tmp/wijzer.sqlite3",
     ],
 )
@@ -153,6 +156,18 @@ def test_the_public_side_never_reads_with_the_role_of_the_office(postgres, publi
     assert list(refused(postgres | {"WIJZER_PUBLIEK_DATABASE_URL": public})) == [
         "WIJZER_PUBLIEK_DATABASE_URL"
     ]
+
+
+def test_a_role_in_the_query_is_the_role_of_the_office_too(postgres):
+    kantoor = "postgresql://iemand:hush@db.example/wijzer?user=publiek"
+    assert list(refused(postgres | {"WIJZER_DATABASE_URL": kantoor})) == [
+        "WIJZER_PUBLIEK_DATABASE_URL"
+    ]
+
+
+@pytest.mark.parametrize("url", ["REDIS://localhost", "redis:localhost", "redis:/localhost"])
+def test_a_redis_address_that_the_driver_cannot_read_stops_the_start_with_its_name(office, url):
+    assert list(refused(office | {"WIJZER_REDIS_URL": url})) == ["WIJZER_REDIS_URL"]
 
 
 def test_sqlite_and_postgresql_do_not_mix(office):

@@ -57,7 +57,7 @@ def test_an_address_that_stays_here(rest: str):
         "@localhost/w?hostaddr=10.0.0.1", "@/w?host=localhost&host=db.example:5433", "@/w?host=/run,db.example",
         "@localhost/w?hostaddr=127.0.0.1,10.0.0.1", "@localhost/w?service=elders", "@[2001:db8::1]/w", "@127.1/w",
         "@localhost/w?%68ost=db.example", "@localhost/w?application_name=x&host=db%2Eexample", "@LOCALHOST.example/w",
-        "%40localhost@db.example/w",
+        "%40localhost@db.example/w", "@/w?conninfo=host%3Ddb.example", "@localhost/w?service=", "@localhost/w?%63onninfo=x",
     ],
 )  # fmt: skip
 def test_an_address_that_may_lead_elsewhere(rest: str):

@@ -27,6 +27,8 @@ from wijzer.domain.afwijking import (
 )
 from wijzer.domain.fouten import Conflict, Geweigerd
 from wijzer.domain.ids import AfwijkingId, LocatieId
+from wijzer.store.afgeschermde_adressen import NAAM_ONLEESBAAR
+from wijzer.store.tables import Base
 
 GISTEREN, MORGEN = TODAY - timedelta(1), TODAY + timedelta(1)
 
@@ -106,6 +108,23 @@ def test_a_case_comes_out_as_it_went_in(twente: Twente):
         assert store.afwijkingen.get(zaak.id) == zaak
         assert store.afwijkingen.all(REGIO) == [zaak]
         assert store.afwijkingen.of_aanbieders([twente.aanbieder.id]) == [zaak]
+
+
+@pytest.mark.parametrize("over", ["", "x", "é", "gAAAAA"])
+def test_a_contract_name_that_was_damaged_holds_up_no_list_of_cases(twente: Twente, over: str):
+    locatie = make_gecontracteerde_locatie(twente.aanbieder)
+    zaak = make_zaak(twente)
+    zaak = replace(zaak, bevinding=replace(zaak.bevinding, gecontracteerde_locatie_id=locatie.id))
+    with twente.database.transaction() as store:
+        store.contracten.add_many([], [locatie])
+        store.afwijkingen.add(zaak)
+    with twente.database.engine.begin() as connection:
+        tabel = Base.metadata.tables["gecontracteerde_locatie"]
+        connection.execute(tabel.update().values(naam_versleuteld=over))
+    with twente.database.read() as store:
+        [regel] = store.afwijkingen.lines(REGIO, statussen=Status)
+        assert regel.contractlocatie == NAAM_ONLEESBAAR
+        assert store.afwijkingen.line(zaak.id) == regel
 
 
 def test_open_cases_are_those_that_ask_for_attention_and_the_newest_comes_first(twente: Twente):

@@ -23,6 +23,7 @@ from wijzer.settings.versleuteling import (
     read_zonder_tls,
     require_tls_postgres,
     require_tls_redis,
+    role_of,
 )
 from wijzer.settings.waarden import (
     Buitenverbinding,
@@ -233,7 +234,7 @@ def _require_own_public_role(reader: _Reader, office: Geheim, public: Geheim | N
         reader.refuse(naam, "is verplicht bij PostgreSQL")
     elif _is_sqlite(public):
         reader.refuse(naam, "moet net als de andere PostgreSQL zijn")
-    elif urlsplit(public.expose()).username == urlsplit(office.expose()).username:
+    elif role_of(public) == role_of(office):
         reader.refuse(naam, "moet een andere databaserol hebben dan WIJZER_DATABASE_URL")
 
 
@@ -290,8 +291,8 @@ def _redis_url_for(zonder_tls: frozenset[Buitenverbinding]) -> Callable[[str], G
 
 
 def _redis_url(text: str) -> Geheim:
-    parts = _split(text)
-    if parts.scheme not in {"redis", "rediss", "unix"}:
+    _split(text)
+    if not text.startswith(("redis://", "rediss://", "unix://")):  # as the driver reads it
         raise Onjuist("moet beginnen met redis://, rediss:// of unix://")
     return Geheim(text)
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from ipaddress import ip_address
-from urllib.parse import SplitResult, parse_qsl, urlsplit
+from urllib.parse import SplitResult, parse_qsl, unquote, urlsplit
 
 from wijzer.settings.waarden import Buitenverbinding, Geheim, Onjuist
 
@@ -19,9 +19,11 @@ LOOPBACK = frozenset({"127.0.0.1", "::1", "localhost"})
 _VERSLEUTELD = ("require", "verify-ca", "verify-full")
 _STERKSTE = "verify-full"
 _DELEN = re.compile(
-    r"[\w+]+://(?:[^:/]*(?::[^@]*)?@)?(?P<host>\[[^/?]+\]|[^/:?]+)?[^/?]*(?:/[^?]*)?(?:\?(?P<vraag>.*))?"
+    r"[\w+]+://(?:(?P<rol>[^:/]*)(?::[^@]*)?@)?(?P<host>\[[^/?]+\]|[^/:?]+)?[^/?]*(?:/[^?]*)?(?:\?(?P<vraag>.*))?"
 )
 """An address of a database as SQLAlchemy takes it apart: a password may hold signs that end a part elsewhere."""
+_ELDERS = frozenset({"service", "conninfo"})
+"""Query keys of a PostgreSQL address that lead to a host which does not stand in it."""
 _REDIS_TLS = "ssl_"
 """Query keys of a Redis address that begin so say how a certificate is checked."""
 _REDIS_BESTANDEN = frozenset({"ssl_ca_certs", "ssl_ca_path", "ssl_certfile", "ssl_keyfile"})
@@ -47,12 +49,17 @@ def leaves_machine(url: Geheim, environ: Mapping[str, str]) -> bool:
 
     Every host in it counts, wherever it stands: before the path, in the query (where libpq reads `host` and `hostaddr`
     too), several with commas, or in libpq's own variables when the address leaves them open. A `service` is looked up in
-    a file that this does not read, so it counts as another machine.
+    a file that this does not read, and `conninfo` is an address of its own to the driver: both count as another machine.
     """
-    vraag = dict(_query(url))
-    if "service" in vraag or environ.get("PGSERVICE"):
+    if _ELDERS & {naam for naam, _ in _query(url)} or environ.get("PGSERVICE"):
         return True
     return not all(map(is_loopback, _postgres_hosts(url, environ)))
+
+
+def role_of(url: Geheim) -> str:
+    """The role that a PostgreSQL address comes in with: one in the query goes before the one in front of the host."""
+    in_vraag = [waarde for naam, waarde in _query(url) if naam == "user" and waarde]
+    return in_vraag[-1] if in_vraag else unquote(_parts(url)["rol"] or "")
 
 
 def require_tls_postgres(url: Geheim, environ: Mapping[str, str]) -> Geheim:
@@ -123,7 +130,7 @@ def _without_port(host: str) -> str:
 
 def _parts(url: Geheim) -> dict[str, str | None]:
     gevonden = _DELEN.match(url.expose())
-    return gevonden.groupdict() if gevonden else {"host": "?", "vraag": None}
+    return gevonden.groupdict() if gevonden else {"rol": None, "host": "?", "vraag": None}
 
 
 def _query(url: Geheim) -> list[tuple[str, str]]:

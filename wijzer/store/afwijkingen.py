@@ -188,7 +188,8 @@ class AfwijkingStore(Onderdeel):
             {
                 contract_id: verzegeld
                 for zaak, _, _, verzegeld in gelezen
-                if (contract_id := zaak.bevinding.gecontracteerde_locatie_id) and verzegeld
+                if (contract_id := zaak.bevinding.gecontracteerde_locatie_id)
+                and verzegeld is not None
             }
         )
         return [

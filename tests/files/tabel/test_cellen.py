@@ -169,6 +169,19 @@ def test_every_sign_that_cannot_be_seen_is_refused_and_no_other():
     assert set(_ONZICHTBAAR.findall("".join(alle))) == bedoeld
 
 
+@pytest.mark.parametrize(
+    ("cel", "tekst"),
+    [
+        ("De \u202eVlier", "De Vlier"),
+        ("\u2066 De Vlier\u2069", "De Vlier"),
+        ("De Vl\xadier\u200b\ufeff", "De Vlier"),
+        ("De\nVlier\u200f", "De\nVlier"),
+    ],
+)
+def test_what_takes_no_room_or_turns_the_reading_around_is_left_out(cel: str, tekst: str):
+    assert read_text(cel) == tekst
+
+
 def test_a_list_longer_than_any_real_one_is_refused():
     assert len(read_lijst(",".join(map(str, range(LIJST))))) == LIJST
     with pytest.raises(Ongeldig, match=f"te veel waarden: {LIJST + 1}"):

@@ -28,7 +28,8 @@ EIGEN = ["roos", "bakker", "zorg", "vlindertuin", "twente"]
         "Welkom-Jeugdzorg-Twente-2027!!", "$omer2026!! ok", "Maandag!Dinsdag!Woensdag!", "IkHouVanJou2026!",
         "augustus-2026-almelo", "Ajax-Feyenoord-1908", "geheim geheim2 geheim3", "abcdefghijkl123", "P@ssw0rd2026!!",
         "Summer2026!!!!", "Poiuytrewq12!", "ZaterdagZondag!", "Stroopwafel123!", "azertyuiop2026", "NederlandOranje2026",
-        "2026-Enschede", "correcthorsebattery", "Kerstmis25!Kerstmis25!", "nekleWnekleW2026",
+        "To be or not to be!", "Wilhelmus-van-Nassouwe", "MayTheForceBeWithYou1", "Onze Vader die in de hemel zijt", "LordOfTheRings!",
+        "HupHollandHup2026", "Wien Neerlands bloed!", "IkBenDeBaas2026", "Ikbendebeste1!", "2026-Enschede", "correcthorsebattery", "Kerstmis25!Kerstmis25!", "nekleWnekleW2026",
     ],
 )  # fmt: skip
 def test_what_everybody_thinks_of_first_is_refused(wachtwoord):

@@ -30,12 +30,38 @@ def pad(wereld: Wereld) -> str:
     return f"/aanbieder/locaties/{wereld.groep.id}"
 
 
+@pytest.mark.parametrize("waarde", ["geschat", "a\x00", "\u202eab", "x" * 2000])
+def test_what_is_no_choice_is_told_beside_its_line_and_keeps_nothing(
+    wereld: Wereld, waarde: str
+) -> None:
+    veld = f"a{wereld.aanbod.id.hex}-wachttijd_soort"
+    antwoord = wereld.client.send_form("/aanbieder/beschikbaarheid", {veld: waarde}, number=-1)
+    assert antwoord.status_code == 200
+    assert f'href="#{veld}"' in antwoord.text
+    assert wereld.stored() == wereld.aanbod
+
+
 @pytest.mark.parametrize("waarde", ["x" * 2000, "een\x00twee", "een\x1btwee"])
 def test_every_text_of_a_locatie_is_refused_beside_its_field(wereld: Wereld, waarde: str) -> None:
     antwoord = wereld.client.send_form(pad(wereld), dict.fromkeys(VELDEN, waarde), number=1)
     assert antwoord.status_code in (200, 400)
     fout = "te lang: 2000 tekens" if len(waarde) > 100 else "een teken dat niet te zien is"
     assert antwoord.text.count(fout) >= len(VELDEN)
+    assert wereld.locatie() == wereld.groep
+
+
+def test_a_space_that_was_pasted_stays_a_space(wereld: Wereld) -> None:
+    naam = "Groep\xa0De\u202f\u202eVlier\u2069"
+    wereld.client.send_form(pad(wereld), {"naam": naam}, number=1)
+    assert wereld.locatie().naam == "Groep De Vlier"
+
+
+@pytest.mark.parametrize("lijst", ["producten", "doelgroepen"])
+def test_what_cannot_be_seen_in_a_list_of_choices_is_on_no_page(wereld: Wereld, lijst: str) -> None:
+    antwoord = wereld.client.send_form(pad(wereld), {lijst: ["WG\x00X", "\x1b"]}, number=1)
+    assert antwoord.status_code in (200, 400)
+    assert "een teken dat niet te zien is" in antwoord.text
+    assert not {"\x00", "\x1b"} & set(antwoord.text)
     assert wereld.locatie() == wereld.groep
 
 

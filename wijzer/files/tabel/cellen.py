@@ -13,7 +13,7 @@ from enum import StrEnum
 from typing import TypeVar
 
 from wijzer.domain.fouten import Ongeldig
-from wijzer.domain.maten import LIJST
+from wijzer.domain.maten import LIJST, without_hidden
 
 EnumT = TypeVar("EnumT", bound=StrEnum)
 
@@ -45,7 +45,7 @@ _EERSTE_JAAR, _LAATSTE_JAAR = 1900, 2199
 
 
 def read_text(cel: Cel) -> str:
-    """Text without spaces around it. A number of Excel is text too; a date in a text column is Excel's mistake."""
+    """Text without spaces around it and signs that take no room. A number of Excel is text too; a date in a text column is Excel's mistake."""
     if isinstance(cel, date):
         melding = "Excel heeft hier een datum van gemaakt."
         raise Ongeldig(
@@ -56,7 +56,7 @@ def read_text(cel: Cel) -> str:
     if isinstance(cel, bool):
         raise Ongeldig("", "Hier staat waar of onwaar, geen tekst.", verwacht="tekst")
     tekst = (
-        (f"{cel:.15g}" if isinstance(cel, float) else str(cel))
+        without_hidden(f"{cel:.15g}" if isinstance(cel, float) else str(cel))
         .replace("\r\n", "\n")
         .replace("\r", "\n")
         .strip()

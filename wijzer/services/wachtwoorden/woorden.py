@@ -45,7 +45,19 @@ mijn ons onze het een de en van voor bij met op in is ik jij wij jullie hun haar
 best super mooi leuk lekker groot klein oud jong rood blauw groen geel zwart wit paars roze bruin
 een twee drie vier vijf zes zeven acht negen tien
 """
-GROEPEN = (_WACHTWOORDEN, _TIJD, _JEUGDZORG, _PLAATSEN, _GELIEFD, _KLEIN)
+_GEZEGDEN = """
+wilhelmusvannassouwe wilhelmusvannassauwe benikvanduitsenbloed onzevaderdieindehemelzijt onzevaderdieindehemelenzijt uwnaamwordegeheiligd
+altijdiskortjakjeziek vaderjacob slaapkindjeslaap inderweerelteenhuis wienneerlandsbloed hogezwarehoge zoekjerozenopmijngraf
+huphollandhup hupholland oranjeboven leveoranje leveajax ikhouvanjou ikhouvanmijn ikbendebeste ikbendebaas doemaargewoon doemaargewoondandoejealgekgenoeg
+wieditleestisgek appeltjevoordedorst morgenkomtereendag alleswordtbeter allesgoedmetjou allesgoed komtgoed komthelemaalgoed komtalleswelgoed
+ditismijnwachtwoord ikweethetniet wachtwoordvergeten geenidee eentweedrie jantjezageenspruimenhangen zieginsdekomtdestoomboot zieginsekomtdestoomboot sinterklaaskapoentje
+langzalzeleven langzalhijleven langzalzelevenindegloria fijnekerstdagen gelukkignieuwjaar
+tobeornottobe tobeornottobethatisthequestion maytheforcebewithyou maytheforce lordoftherings gameofthrones harrypotter starwars
+thequickbrownfox thequickbrownfoxjumps thequickbrownfoxjumpsoverthelazydog lettherebelight inthebeginning onceuponatime
+letitbe correcthorse correcthorsebatterystaple letmein openthedoor ilovemyfamily iloveyouforever livelaughlove keepcalmandcarryon
+"""
+"""Sayings and songs that everybody knows: many words, and one guess. Written without spaces, as they are looked at."""
+GROEPEN = (_WACHTWOORDEN, _TIJD, _JEUGDZORG, _PLAATSEN, _GELIEFD, _KLEIN, _GEZEGDEN)
 
 _RIJEN = (
     "qwertyuiop", "asdfghjkl", "zxcvbnm", "azertyuiop", "qsdfghjklm", "wxcvbn", "qwertzuiop", "yxcvbnm", "1234567890",

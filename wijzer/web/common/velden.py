@@ -1,5 +1,6 @@
 """Form fields as people here fill them in, and rules of the domain told beside them."""
 
+import re
 from collections.abc import Callable, Mapping
 from datetime import date, datetime
 from typing import Any
@@ -11,6 +12,9 @@ from wtforms.widgets import CheckboxInput, ListWidget
 from wijzer.domain.fouten import Ongeldig
 from wijzer.web.common.opmaak import datum, opsomming
 from wijzer.web.common.teksten import gettext as _
+
+_SPATIE = re.compile(r"[^\S\n\t\r\x0b\x0c\x1c-\x1f\x85]")
+"""Whatever kind of space was pasted along: it separates two words."""
 
 
 class GetalVeld(IntegerField):
@@ -52,7 +56,7 @@ class TekstVeld(StringField):
 
     def process_formdata(self, valuelist: list[str]) -> None:
         """Keep what was typed, trimmed and without signs that take no room; what may not stand there is told by the form."""
-        tekst = valuelist[0] if valuelist else ""
+        tekst = _SPATIE.sub(" ", valuelist[0]) if valuelist else ""
         schoon = "".join(teken for teken in tekst if teken.isprintable() or teken in "\n\t")
         self.data = schoon.strip() or None
 
