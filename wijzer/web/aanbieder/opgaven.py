@@ -45,7 +45,10 @@ class OpgaveFormulier(MetVragen, Begrensd, Form):
         locales = ("nl",)  # WTForms' own messages in Dutch
 
     def opgave(self, peildatum: date) -> Opgave | None:
-        """What was stated, true on `peildatum`; None when every field was left empty."""
+        """What was stated, true on `peildatum`; None when every field was left empty.
+
+        It is asked for before the form is validated too: what is no choice is nothing here, and is told beside its field there.
+        """
         soort = self.wachttijd_soort.data
         opgave = Opgave(
             peildatum=peildatum,
@@ -53,7 +56,7 @@ class OpgaveFormulier(MetVragen, Begrensd, Form):
             eerstvolgende_plek=self.eerstvolgende_plek.data,
             aanmeldwachttijd_weken=self.aanmeldwachttijd_weken.data,
             behandelwachttijd_weken=self.behandelwachttijd_weken.data,
-            wachttijd_soort=WachttijdSoort(soort) if soort else None,
+            wachttijd_soort=WachttijdSoort(soort) if soort and soort in SOORTEN else None,
             aantal_wachtenden=self.aantal_wachtenden.data,
             afhankelijk_van_matching=self.afhankelijk_van_matching.data,
             aanmeldstop=self.aanmeldstop.data,
@@ -169,4 +172,13 @@ def _row(locatie: LocatieStand, stand: AanbodStand, formdata: MultiDict[str, str
         return untouched
     sent = OpgaveFormulier(formdata=formdata, data=data_of(stand.aanbod), prefix=prefix)
     typed = OpgaveRegel(locatie, stand, sent, formdata.get(kept.getoond.name, ""))
-    return typed if typed.is_changed() or not sent.validate() else untouched
+    return typed if typed.is_changed() or _is_mistaken(sent, kept) else untouched
+
+
+def _is_mistaken(sent: OpgaveFormulier, kept: OpgaveFormulier) -> bool:
+    """Whether something was typed that cannot be kept. What an older version kept and its sender left alone holds nobody up."""
+    return not sent.validate() and any(
+        veld.process_errors or veld.data != kept._fields[veld.short_name].data
+        for veld in sent
+        if veld.errors
+    )
