@@ -185,6 +185,6 @@ def _check_kept(database: Database, schrijvers: list[Schrijver]) -> None:
             assert schrijver.bevestigd <= kept <= schrijver.verstuurd, "a save was lost"
             if kept:
                 assert opgave.behandelwachttijd_weken == kept % WEKEN, "a save was kept by half"
-            historie = store.aanbod.historie(schrijver.aanbod.id, today())
+            historie = store.aanbod.historie(schrijver.aanbod.id, opgave.peildatum)
             assert historie == [opgave], "the history goes along with it"
             schrijver.bevestigd = kept

@@ -1,9 +1,11 @@
 """A database or a folder that is not what it should be: every command says so in one line, and ends with 1."""
 
 import os
+import sqlite3
 import subprocess
 import sys
 from collections.abc import Callable, Mapping
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -63,11 +65,23 @@ def file_for_folder(pad: Path) -> None:
     pad.parent.write_text("een bestand")
 
 
+def loop(pad: Path) -> None:
+    pad.unlink()
+    pad.symlink_to(pad)
+
+
+def of_a_newer_version(pad: Path) -> None:
+    with closing(sqlite3.connect(pad)) as verbinding, verbinding:
+        verbinding.execute("UPDATE alembic_version SET version_num = '9999'")
+
+
 KAPOT: Mapping[str, tuple[Callable[[Path], None], str]] = {
     "garbage": (garbage, "beschadigd"),
     "cut off": (cut_off, "beschadigd"),
     "damaged": (damaged, "beschadigd"),
     "folder": (folder, "staat een map waar een bestand moet zijn"),
+    "loop": (loop, "wijzen naar elkaar"),
+    "newer": (of_a_newer_version, "van een nieuwere versie"),
     "file for folder": (file_for_folder, "staat een bestand waar een map moet zijn"),
 }
 

@@ -9,10 +9,11 @@ from pathlib import Path
 import pytest
 
 from tests.steun.pagina import BASIS_URL
+from wijzer.domain.klok import KLOKVERSCHIL
 from wijzer.gateways.mail import NullPost
 from wijzer.jobs import all_jobs
 from wijzer.jobs.all_jobs import JOBS
-from wijzer.jobs.beurt import DUUR
+from wijzer.jobs.beurt import DUUR, VERNIEUW_S
 from wijzer.jobs.werk import Job, Omgeving, run_job
 from wijzer.store.taken import LANGSTE_LEASE
 
@@ -114,3 +115,10 @@ def test_a_lease_of_a_clock_that_ran_ahead_holds_nobody_up(omgeving):
 def test_clocks_that_differ_a_little_do_not_take_each_others_turn(omgeving):
     assert take(omgeving, "vooruit", AT + LANGSTE_LEASE - DUUR)
     assert run_job(job(lambda *_: {}), omgeving, houder="een") is None
+
+
+@pytest.mark.parametrize("verschil", [-KLOKVERSCHIL, KLOKVERSCHIL], ids=["behind", "ahead"])
+def test_a_worker_with_another_clock_waits_for_who_renews_as_it_should(omgeving, verschil):
+    assert take(omgeving, "een", AT)
+    for verstreken in (0.0, VERNIEUW_S):
+        assert not take(omgeving, "ander", AT + verschil + timedelta(seconds=verstreken))

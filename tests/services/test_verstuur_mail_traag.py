@@ -8,8 +8,9 @@ import pytest
 
 from tests.factories import AT
 from tests.steun.trage_post import TragePost, drip, raw_server, slow_server
+from wijzer.domain.klok import KLOKVERSCHIL
 from wijzer.gateways import mail
-from wijzer.gateways.mail import MailNietVerstuurd, NullPost, SmtpPost
+from wijzer.gateways.mail import MailNietVerstuurd, MapPost, NullPost, SmtpPost
 from wijzer.services.schrijf_mail import schrijf_mail
 from wijzer.services.verstuur_mail import BEZET, PER_RONDE, Verzending, verstuur_mail
 from wijzer.settings import Geheim
@@ -133,3 +134,55 @@ def test_a_mail_that_a_wrong_clock_put_off_for_years_is_tried_now(database):
     assert verstuur_mail(database.transaction, NullPost(), at=AT + MINUUT) == Verzending(
         verstuurd=2
     )
+
+
+@pytest.mark.parametrize("verschil", [-KLOKVERSCHIL, KLOKVERSCHIL], ids=["behind", "ahead"])
+def test_a_worker_with_another_clock_leaves_a_mail_that_is_being_sent_alone(database, verschil):
+    write(database, 1, AT - KLOKVERSCHIL)
+    ander = NullPost()
+
+    class Traag:
+        def send(self, bericht):
+            later = AT + verschil + timedelta(seconds=mail.TOTAAL_S)
+            verstuur_mail(database.transaction, ander, at=later)
+
+    assert verstuur_mail(database.transaction, Traag(), at=AT) == Verzending(verstuurd=1)
+    assert ander.verstuurd == []
+
+
+@pytest.mark.parametrize(
+    "brief", [{"aan": "a:b;@vlier.example"}, {"onderwerp": "een\u2028twee"}], ids=["list", "lines"]
+)
+@pytest.mark.parametrize("waarheen", ["server", "map"])
+def test_a_mail_that_cannot_be_written_down_is_given_up_and_the_others_go(
+    database, tmp_path, brief, waarheen
+):
+    with database.transaction(at=AT) as store:
+        velden = {"aan": "a@vlier.example", "onderwerp": "Link", "tekst": "Hier", "soort": "x"}
+        store.mail.add(id=uuid4(), at=AT - MINUUT, **velden | brief)
+    write(database, 2)
+    traag = TragePost()
+    with slow_server(traag) as url:
+        post = to(url) if waarheen == "server" else MapPost(tmp_path, van="niet@wijzer.example")
+        uitkomst = verstuur_mail(database.transaction, post, at=AT)
+    assert uitkomst == Verzending(verstuurd=2, opgegeven=1)
+    assert len(traag.gekregen) + len(list(tmp_path.glob("*.eml"))) == 2
+    with database.read() as store:
+        assert store.mail.given_up(AT - MINUUT) == 1
+
+
+def test_a_server_whose_answers_cannot_be_read_costs_one_mail_an_attempt(database):
+    def mumble(verbinding, _over):
+        with verbinding.makefile("rwb", buffering=0) as lijn:
+            lijn.write(b"220 hier\r\n")
+            while regel := lijn.readline():
+                antwoord = b"334 x" if regel.upper().startswith(b"AUTH") else b"250 AUTH CRAM-MD5"
+                lijn.write(antwoord if b"334" in antwoord else b"250-hier\r\n" + antwoord)
+                lijn.write(b"\r\n")
+
+    write(database, 3)
+    with raw_server(mumble) as port:
+        post = to(f"smtp://iemand:geheim@127.0.0.1:{port}")
+        uitkomst = verstuur_mail(database.transaction, post, at=AT)
+    assert uitkomst == Verzending(later=1, gestaakt=True)
+    assert waiting(database) == 3

@@ -23,6 +23,7 @@ from wijzer.domain.storing import (
     DatabaseBezet,
     DatabaseOnbereikbaar,
     DatabaseVol,
+    DatabaseZonderTabellen,
     Storing,
 )
 from wijzer.published import storing as tabel
@@ -206,6 +207,47 @@ def test_a_folder_where_the_public_side_looks_for_a_file_is_no_empty_database(
         with pytest.raises(soort):
             publiek.stand()
         publiek.dispose()
+
+
+@sqlite
+def test_a_file_that_is_taken_away_under_a_running_site_is_no_new_empty_database(
+    database: Database,
+):
+    pad = Path(str(database.engine.url.database))
+    database.dispose()
+    pad.unlink()
+    for _ in range(2):
+        with database.read() as store, pytest.raises(DatabaseOnbereikbaar) as fout:
+            store.mail.queue()
+        assert fout.value.voor_beheer.endswith("het bestand is er niet.")
+    assert not pad.exists()
+
+
+@sqlite
+def test_a_path_may_hold_any_sign(settings: Settings, tmp_path: Path):
+    pad = tmp_path / "met 50% en #1" / "wij&zer.sqlite3"
+    url = f"sqlite:///{str(pad).replace('%', '%25')}"
+    database = Database(replace(settings, database_url=Geheim(url)))
+    with database.engine.begin() as connection:
+        connection.execute(text("CREATE TABLE proef (een INTEGER)"))
+    database.dispose()
+    assert [each.name for each in tmp_path.iterdir() if each.is_dir()] == [pad.parent.name]
+    assert pad.stat().st_size
+
+
+def test_a_database_without_our_tables_under_a_running_site_says_so(
+    database: Database, publiek: PublicDatabase
+):
+    with database.engine.begin() as connection:
+        connection.execute(text("DROP TABLE mail"))
+        connection.execute(text("DROP TABLE published_stand"))
+    with database.read() as store, pytest.raises(DatabaseZonderTabellen) as fout:
+        store.mail.queue()
+    assert "mail" not in fout.value.voor_beheer, "its name says nothing to who runs the site"
+    with pytest.raises(DatabaseZonderTabellen), database.transaction(at=AT) as store:
+        twente_in(store)
+    with pytest.raises(NietGepubliceerd):
+        publiek.stand()
 
 
 # ── held, gone, too many ─────────────────────────────────────────────────────

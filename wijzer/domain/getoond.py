@@ -7,20 +7,25 @@ which lines somebody else changed since: only a line that both changed is a conf
 import json
 from dataclasses import fields
 from datetime import date
+from hashlib import blake2b
 
 from wijzer.domain.beschikbaarheid import Opgave
 
 
 def as_shown(opgave: Opgave | None, *, medische_verwijzing: bool) -> str:
-    """The line as one text. The peildatum is left out: whoever confirms a line changes nothing in what it says."""
+    """The line as one short text, however long its remark is: all that is asked of it is whether it equals another.
+
+    The peildatum is left out: whoever confirms a line changes nothing in what it says.
+    """
     velden = (
         {} if opgave is None else {each.name: getattr(opgave, each.name) for each in fields(Opgave)}
     )
     velden |= {"peildatum": None, "medische_verwijzing": medische_verwijzing}
-    return json.dumps(
+    regel = json.dumps(
         {
             naam: waarde.isoformat() if isinstance(waarde, date) else waarde
             for naam, waarde in sorted(velden.items())
             if waarde is not None and waarde is not False and waarde != ""
         }
     )
+    return blake2b(regel.encode(), digest_size=16).hexdigest()

@@ -64,6 +64,15 @@ class DatabaseBeschadigd(Storing):
     )
 
 
+class DatabaseZonderTabellen(Storing):
+    """Tables that this version has are not there: another database was put under a site that runs."""
+
+    oorzaak = (
+        "In de database ontbreken tabellen. Is dit de goede database? Zet anders een reservekopie terug met"
+        " `wijzer restore`."
+    )
+
+
 class SchijfFout(Storing):
     """A file could not be written or read."""
 
@@ -80,6 +89,7 @@ _SCHIJF = {
     errno.ENOTDIR: "er staat een bestand waar een map moet zijn",
     errno.EEXIST: "er staat een bestand waar een map moet zijn",
     errno.EISDIR: "er staat een map waar een bestand moet zijn",
+    errno.ELOOP: "deze snelkoppelingen wijzen naar elkaar",
     errno.EIO: "de schijf geeft een fout",
     errno.EMFILE: "er zijn te veel bestanden open",
     errno.ENFILE: "er zijn te veel bestanden open",

@@ -99,7 +99,7 @@ class MapPost:
     def send(self, bericht: Bericht) -> None:
         """Write `<moment>-<id>.eml`; the same mail twice is one file."""
         path = self._folder / f"{bericht.at:%Y%m%dT%H%M%S}-{bericht.id}.eml"
-        inhoud = as_message(bericht, van=self._van).as_bytes()
+        inhoud = _written(bericht, van=self._van).as_bytes()
         try:
             self._folder.mkdir(mode=0o700, parents=True, exist_ok=True)
             write_private(path, inhoud)
@@ -146,12 +146,12 @@ class SmtpLijn:
 
     def send(self, bericht: Bericht) -> None:
         """Hand over one mail; raises `MailNietVerstuurd`."""
-        message = as_message(bericht, van=self._van)
+        message = _written(bericht, van=self._van)
         with haast(TOTAAL_S) as deadline:
             try:
                 server = self._connected(deadline)
                 server.send_message(message, from_addr=self._van, to_addrs=[bericht.aan])
-            except (smtplib.SMTPException, OSError, MailNietVerstuurd) as fout:
+            except (smtplib.SMTPException, OSError, ValueError, MailNietVerstuurd) as fout:
                 self._drop()
                 raise _told(fout, deadline) from None
 
@@ -240,6 +240,20 @@ def as_message(bericht: Bericht, *, van: str) -> EmailMessage:
     return message
 
 
+def _written(bericht: Bericht, *, van: str) -> EmailMessage:
+    """The same, or `MailNietVerstuurd` for good: what cannot be written down now cannot be later either.
+
+    The library raises whatever comes up for an address that it reads as a list or as a name without an end.
+    """
+    try:
+        message = as_message(bericht, van=van)
+        message.as_bytes()
+    except Exception as fout:
+        reden = f"niet op te schrijven: {type(fout).__name__}"
+        raise MailNietVerstuurd(reden, opnieuw=False) from None
+    return message
+
+
 def tls_context() -> ssl.SSLContext:
     """Give the rules for an encrypted connection: a certificate that fits and that somebody vouches for."""
     return ssl.create_default_context()
@@ -278,7 +292,7 @@ def _told(fout: Exception, deadline: Haast) -> MailNietVerstuurd:
         return MailNietVerstuurd(fout.reden, opnieuw=fout.opnieuw, server=True)
     if isinstance(fout, smtplib.SMTPException):  # before OSError, which it is one of
         return _translated(fout)
-    # no connection, time-out, a certificate that does not fit
+    # no connection, time-out, a certificate that does not fit, an answer that no library can read (ValueError)
     return MailNietVerstuurd(f"geen verbinding: {type(fout).__name__}", server=True)
 
 

@@ -10,12 +10,14 @@ from datetime import timedelta
 from time import monotonic
 from types import TracebackType
 
+from wijzer.domain.klok import KLOKVERSCHIL
 from wijzer.klok import now
 from wijzer.logs import get_logger
 from wijzer.store.engine import Database
 
-DUUR = timedelta(minutes=2)
-"""How long a lease lasts after it was taken or renewed: so long a job waits for a process that died."""
+DUUR = KLOKVERSCHIL + timedelta(minutes=2)
+"""How long a lease lasts after it was taken or renewed: so long a job waits for a process that died. Another machine may see it
+end sooner, by as much as its clock is ahead."""
 VERNIEUW_S = 20.0
 """How often it is renewed: five failures in a row cost nobody a turn."""
 _LOG = get_logger("wijzer.taken")

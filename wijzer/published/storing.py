@@ -133,6 +133,8 @@ def _why_closed(pad: Path) -> str:
         return "er staat een map waar een bestand moet zijn"
     if pad.parent.exists() and not pad.parent.is_dir():
         return "er staat een bestand waar een map moet zijn"
+    if os.access(pad.parent, os.X_OK) and not os.path.lexists(pad):
+        return "het bestand is er niet"
     if not os.access(pad.parent, os.W_OK | os.X_OK) or not os.access(pad, os.R_OK | os.W_OK):
         return "deze gebruiker heeft er geen toegang"
     return "de schijf geeft een fout"

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
+from wijzer.domain.klok import KLOKVERSCHIL
 from wijzer.gateways.mail import TOTAAL_S, Bericht, MailNietVerstuurd, Post, open_post
 from wijzer.services.meldingdagmail import DAG
 from wijzer.store.mail import LANGSTE_WACHT, Mail
@@ -23,8 +24,9 @@ PER_KEER = 100
 PER_RONDE = timedelta(seconds=50)
 """How long a run may take: it is over before the next one begins, a minute after it."""
 _PER_MAIL = timedelta(seconds=TOTAAL_S)
-BEZET = timedelta(minutes=2)
-"""So long a mail is claimed: longer than one attempt takes, and so late it is tried again when the process died meanwhile."""
+BEZET = KLOKVERSCHIL + timedelta(minutes=2)
+"""So long a mail is claimed: longer than one attempt takes, also for a machine whose clock is ahead. So late it is tried again
+when the process died meanwhile."""
 _AMSTERDAM = ZoneInfo("Europe/Amsterdam")
 
 OpenStore = Callable[[], AbstractContextManager[Store]]

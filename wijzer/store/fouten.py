@@ -1,5 +1,6 @@
 """A broken constraint in the words of the domain: its name decides beside which field the message stands."""
 
+import re
 from collections.abc import Callable
 from typing import Any
 
@@ -8,8 +9,9 @@ from sqlalchemy.engine import ExceptionContext
 from sqlalchemy.exc import DataError, IntegrityError
 
 from wijzer.domain.fouten import Conflict, Geweigerd, Ongeldig, WijzerFout
-from wijzer.domain.storing import DatabaseBezet, DatabaseOnbereikbaar
+from wijzer.domain.storing import DatabaseBezet, DatabaseOnbereikbaar, DatabaseZonderTabellen
 from wijzer.published.storing import storing_of
+from wijzer.published.tables import PublishedBase
 from wijzer.store.tables import Base
 
 __all__ = [
@@ -26,6 +28,12 @@ class NietGemigreerd(WijzerFout):
     """The database does not have the tables of this version."""
 
     melding = "De database past niet bij deze versie. Voer eerst `wijzer init` uit."
+
+
+class DatabaseNieuwer(NietGemigreerd):
+    """A newer version made these tables: this one can neither use them nor bring them back."""
+
+    melding = "De database is van een nieuwere versie dan dit programma. Gebruik die versie, of zet een oudere reservekopie terug in een lege database."
 
 
 _MELDINGEN: dict[str, Callable[[], WijzerFout]] = {
@@ -63,6 +71,10 @@ _MELDINGEN: dict[str, Callable[[], WijzerFout]] = {
         "behandelwachttijd_weken", "Een wachttijd kan niet onder 0 liggen."
     ),
 }
+_ONTBREEKT = re.compile(
+    r'no such table: (main\.)?(?P<sqlite>\w+)$|relation "(?P<postgresql>\w+)" does not exist'
+)
+_TABELLEN = Base.metadata.tables.keys() | PublishedBase.metadata.tables.keys()
 _VERWIJZING = "Dit verwijst naar iets dat er niet (meer) is, of er verwijst nog iets naar."
 _PAST_NIET = "Er is een teken of een getal bij dat niet kan worden opgeslagen."
 
@@ -83,8 +95,16 @@ def _translate(context: ExceptionContext) -> WijzerFout | None:
             return Geweigerd(_PAST_NIET)
         case None if isinstance(context.original_exception, OverflowError | UnicodeEncodeError):
             return Geweigerd(_PAST_NIET)
+        case _ if _misses_table(context.original_exception):
+            return DatabaseZonderTabellen()
         case _:
             return storing_of(context)
+
+
+def _misses_table(fout: BaseException) -> bool:
+    """Whether a table of ours is not there. One that we do not have is a fault of the program."""
+    gevonden = _ONTBREEKT.match(str(fout))
+    return gevonden is not None and (gevonden["sqlite"] or gevonden["postgresql"]) in _TABELLEN
 
 
 def explain(constraint: str | None) -> WijzerFout | None:

@@ -10,7 +10,7 @@ from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
 from sqlalchemy import Connection, Engine, text
 
-from wijzer.store.fouten import NietGemigreerd
+from wijzer.store.fouten import DatabaseNieuwer, NietGemigreerd
 from wijzer.store.sleutels import Zegel
 
 _MAP = Path(__file__).parents[2] / "migrations"
@@ -29,8 +29,21 @@ def head() -> str:
 
 def require_head(connection: Connection) -> None:
     """Raises `NietGemigreerd` when the database is older or newer than this version."""
-    if MigrationContext.configure(connection).get_current_revision() != head():
+    if _current(connection) != head():
         raise NietGemigreerd
+
+
+def _current(connection: Connection) -> str | None:
+    """The migration of this database; None before the first. Raises `DatabaseNieuwer` for one that this version does not know."""
+    current = MigrationContext.configure(connection).get_current_revision()
+    if current is not None and current not in _known():
+        raise DatabaseNieuwer
+    return current
+
+
+@cache
+def _known() -> frozenset[str]:
+    return frozenset(script.revision for script in ScriptDirectory(str(_MAP)).walk_revisions())
 
 
 MakeZegel = Callable[[], Zegel]
@@ -64,7 +77,7 @@ def migrate_on(
 
 def _steps_down(connection: Connection, revision: str) -> set[str]:
     """What lies below the present migration."""
-    current = MigrationContext.configure(connection).get_current_revision()
+    current = _current(connection)
     if current is None:
         return set()
     scripts = ScriptDirectory(str(_MAP))

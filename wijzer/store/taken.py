@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import datetime
 from typing import Any, cast
 from uuid import UUID
 
@@ -13,7 +13,7 @@ from wijzer.domain.klok import KLOKVERSCHIL
 from wijzer.store.rijen import Onderdeel, fetch, find_one, insert_rows, insert_statement
 from wijzer.store.tables import TaakLeaseRij, TaakRunRij
 
-LANGSTE_LEASE = timedelta(minutes=10)
+LANGSTE_LEASE = 3 * KLOKVERSCHIL
 """No lease lasts longer than this. One that ends later was written by a clock that was wrong, and holds nobody up."""
 
 

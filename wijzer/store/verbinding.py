@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 from typing import Any
+from urllib.parse import quote
 
 from sqlalchemy import URL, Connection, Engine, create_engine, event, make_url
 
@@ -54,6 +55,7 @@ def _sqlite(url: URL, geduld: Geduld) -> Engine:
     if url.database and url.database != ":memory:":
         _make_private(Path(url.database))
     engine = create_engine(url, hide_parameters=True, **_pool(geduld))
+    event.listen(engine, "do_connect", _open_existing)
     event.listen(engine, "connect", partial(_prepare_sqlite, wacht_ms=geduld.wacht_ms))
     event.listen(engine, "begin", _begin_sqlite)
     return engine
@@ -65,6 +67,15 @@ def _make_private(path: Path) -> None:
         path.parent.mkdir(parents=True, exist_ok=True)
         if not path.exists():
             os.close(os.open(path, os.O_CREAT | os.O_RDWR, 0o600))
+
+
+def _open_existing(
+    _dialect: object, _record: object, cargs: list[Any], cparams: dict[str, Any]
+) -> None:
+    """A file that was taken away under a running site is an error, and not a new database without tables."""
+    if cargs and cargs[0] != ":memory:":
+        cargs[0] = f"file:{quote(cargs[0])}?mode=rw"
+        cparams["uri"] = True
 
 
 def _pool(geduld: Geduld) -> dict[str, Any]:

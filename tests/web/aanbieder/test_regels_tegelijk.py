@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
 from threading import Barrier
 from time import perf_counter
 from typing import Any
@@ -13,7 +14,7 @@ from tests.factories import AT, make_aanbod, make_groep, make_opgave
 from tests.steun.accounts import add_account, signed_in
 from tests.steun.pagina import CheckedClient, Pagina, filled_in
 from tests.web.aanbieder.conftest import Wereld
-from wijzer.domain.beschikbaarheid import Aanbod, Opgave
+from wijzer.domain.beschikbaarheid import MAX_TOELICHTING, Aanbod, Opgave
 from wijzer.domain.ids import LocatieId
 
 PAD = "/aanbieder/beschikbaarheid"
@@ -106,6 +107,34 @@ def test_letters_in_a_line_that_said_nothing_are_a_mistake_and_no_untouched_line
     answer = wereld.client.send_form(PAD, {veld(leeg): "twee"})
     assert answer.status_code == 200
     assert "heel getal" in answer.get_data(as_text=True)
+
+
+def test_a_remark_of_an_older_version_holds_nobody_up_and_stays_as_it_is(
+    wereld: Wereld, ander: Aanbod
+) -> None:
+    """A tab came along with what was pasted; today it is refused in what is typed."""
+    oud = replace(ander, opgave=make_opgave(toelichting="Bel\teerst."))
+    with wereld.database.transaction(at=AT) as store:
+        store.aanbod.save_many([(oud, None)])
+    before = wereld.stored(ander.id)
+    answer = wereld.client.send_form(PAD, {veld(wereld.aanbod): "3"})
+    assert answer.status_code == 303
+    assert stated(wereld, wereld.aanbod).vrije_plekken == 3
+    assert wereld.stored(ander.id) == before
+    answer = wereld.client.send_form(PAD, {veld(ander, "toelichting"): "Bel\tnu."})
+    assert answer.status_code == 200
+    assert "niet te zien" in answer.get_data(as_text=True)
+
+
+@pytest.mark.parametrize("teken", ["x", "é", '"', "\\", "🏠"])
+def test_the_longest_remark_fits_in_what_goes_along_with_the_page(
+    wereld: Wereld, ander: Aanbod, teken: str
+) -> None:
+    tekst = teken * MAX_TOELICHTING
+    assert wereld.client.send_form(PAD, {veld(ander, "toelichting"): tekst}).status_code == 303
+    answer = wereld.client.send_form(PAD, {veld(ander): "0", veld(wereld.aanbod): "3"})
+    assert answer.status_code == 303
+    assert (stated(wereld, ander).vrije_plekken, stated(wereld, ander).toelichting) == (0, tekst)
 
 
 def _aanbod_of(wereld: Wereld, locatie_id: LocatieId) -> list[Aanbod]:

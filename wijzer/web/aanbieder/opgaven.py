@@ -172,4 +172,13 @@ def _row(locatie: LocatieStand, stand: AanbodStand, formdata: MultiDict[str, str
         return untouched
     sent = OpgaveFormulier(formdata=formdata, data=data_of(stand.aanbod), prefix=prefix)
     typed = OpgaveRegel(locatie, stand, sent, formdata.get(kept.getoond.name, ""))
-    return typed if typed.is_changed() or not sent.validate() else untouched
+    return typed if typed.is_changed() or _is_mistaken(sent, kept) else untouched
+
+
+def _is_mistaken(sent: OpgaveFormulier, kept: OpgaveFormulier) -> bool:
+    """Whether something was typed that cannot be kept. What an older version kept and its sender left alone holds nobody up."""
+    return not sent.validate() and any(
+        veld.process_errors or veld.data != kept._fields[veld.short_name].data
+        for veld in sent
+        if veld.errors
+    )

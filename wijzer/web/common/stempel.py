@@ -14,6 +14,7 @@ from urllib.parse import parse_qsl, urlencode
 
 from flask import Blueprint, Response, request
 
+from wijzer.domain.fouten import NuNiet
 from wijzer.published.stand import Stand
 from wijzer.published.zoekvraag import SLEUTELS
 from wijzer.web.common.verzoek import current_reader, may_be_kept
@@ -83,7 +84,13 @@ def stamp(response: Response, *, strict: bool, vorm: str) -> Response:
         response.headers["Cache-Control"] = "no-store"
     if not _may_stamp(response):
         return response
-    stempel = current_stempel()
+    try:
+        stempel = current_stempel()
+    except (
+        NuNiet
+    ):  # nothing was read for it, or it would not be here: it can go, and be kept by nobody
+        response.headers["Cache-Control"] = "no-store"
+        return response
     query = canonical_query(request.query_string.decode("latin-1"), strict=strict)
     response.set_etag(etag_of(stempel, path=request.path, query=query, vorm=vorm))
     response.headers.setdefault("Cache-Control", CACHE_CONTROL)
