@@ -63,6 +63,8 @@ def _make_showable(veld: Field) -> None:
             veld.data = without_control(tekst)
         case list(waarden):
             veld.data = [without_control(str(waarde)) for waarde in waarden]
+        case _:
+            pass  # a number or a day has no signs
 
 
 def _what_is_wrong(veld: Field) -> str | None:
