@@ -58,8 +58,10 @@ def without_control(tekst: str) -> str:
 
 
 def without_hidden(tekst: str) -> str:
-    """The text without signs that take no room. People paste them along unseen: they turn around what stands behind them, or
-    make two names differ that look alike."""
+    """The text without signs that take no room.
+
+    People paste them along unseen: they turn around what stands behind them, or make two names differ that look alike.
+    """
     if tekst.isprintable():
         return tekst
     return "".join(teken for teken in tekst if unicodedata.category(teken) != "Cf")

@@ -111,7 +111,8 @@ def test_text_that_looks_like_something_of_excel_stays_text(tekst: str):
 
 
 gewone_tekst = st.text(
-    st.characters(exclude_categories=["Cs", "Cc", "Cf"], include_characters="\n\t=+-@';\","), min_size=1
+    st.characters(exclude_categories=["Cs", "Cc", "Cf"], include_characters="\n\t=+-@';\","),
+    min_size=1,
 ).filter(lambda tekst: tekst == tekst.strip())
 
 
