@@ -18,13 +18,15 @@ from wijzer.services.geheimen import new_token
 from wijzer.services.herstel_factor import herstel_factor
 from wijzer.services.schakel_uit import schakel_in, schakel_uit
 from wijzer.services.wijzig_rol import wijzig_rol
-from wijzer.web.beheer.gebruikersformulieren import EigenCodeFormulier, RolFormulier, count_bewijs
+from wijzer.web.beheer.gebruikersformulieren import EigenCodeFormulier, RolFormulier
 from wijzer.web.beheer.kamer import bp
 from wijzer.web.common.teksten import gettext as _
 from wijzer.web.common.velden import show_errors
 from wijzer.web.common.verzoek import current_settings, now
 from wijzer.web.office.deur import current_actor, current_regio, office, office_read
 from wijzer.web.office.invoer import tekst_van
+from wijzer.web.office.poort import require_bezoeker
+from wijzer.web.office.rem import count_bewijs
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -152,7 +154,7 @@ def _ask(
 
 def _do(gebruiker_id: GebruikerId, form: EigenCodeFormulier, daad: Daad) -> bool:
     """Do it; False, with the reason in the form, when the code or what was chosen is wrong. Raises `Geweigerd`."""
-    count_bewijs()
+    count_bewijs(require_bezoeker().herkend.gebruiker.id)
     try:
         with office() as store:
             gelukt = act_proven(

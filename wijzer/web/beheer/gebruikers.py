@@ -14,13 +14,15 @@ from wijzer.services.bewijs import CODE_KLOPT_NIET, is_proven
 from wijzer.services.geheimen import new_token
 from wijzer.services.herzend_uitnodiging import herzend_uitnodiging
 from wijzer.services.nodig_uit import nodig_uit
-from wijzer.web.beheer.gebruikersformulieren import UitnodigFormulier, count_bewijs
+from wijzer.web.beheer.gebruikersformulieren import UitnodigFormulier
 from wijzer.web.beheer.kamer import bp
 from wijzer.web.common.teksten import gettext as _
 from wijzer.web.common.velden import show_errors
 from wijzer.web.common.verzoek import current_settings, now
 from wijzer.web.office.deur import current_actor, current_regio, office, office_read
 from wijzer.web.office.invoer import tekst_van
+from wijzer.web.office.poort import require_bezoeker
+from wijzer.web.office.rem import count_bewijs
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -81,7 +83,7 @@ def _invite(form: UitnodigFormulier) -> bool:
     """Invite somebody; False when the code that a new beheerder takes was wrong. Raises `Ongeldig`."""
     rol, nodig = form.rol_gekozen(), form.needs_code()
     if nodig:
-        count_bewijs()
+        count_bewijs(require_bezoeker().herkend.gebruiker.id)
     with office() as store:
         if nodig and not is_proven(
             store, tekst_van(form.code), new_id=uuid4, by=current_actor(), at=now()

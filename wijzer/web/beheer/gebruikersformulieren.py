@@ -12,8 +12,6 @@ from wijzer.domain.maten import EMAIL, HERSTELCODE
 from wijzer.domain.toegang import Rol
 from wijzer.web.common.formulieren import Formulier
 from wijzer.web.common.teksten import gettext as _
-from wijzer.web.office.deur import current_actor
-from wijzer.web.office.rem import BEWIJS_PER_GEBRUIKER, Teller, require_hit
 
 GEEN = ""
 VUL_CODE_IN = "Vul uw eigen code in."
@@ -85,8 +83,3 @@ class RolFormulier(RolVelden, EigenCodeFormulier):
         """Show what the account is for now."""
         self.rol.data = gebruiker.rol.value
         self.aanbieder.data = str(gebruiker.aanbieder_id) if gebruiker.aanbieder_id else GEEN
-
-
-def count_bewijs() -> None:
-    """Count that who is signed in gives a code again; raises `TooManyRequests` after too many."""
-    require_hit(Teller(BEWIJS_PER_GEBRUIKER, ("bewijs", str(current_actor().gebruiker_id))))

@@ -58,13 +58,10 @@ class Begrensd:
 def _make_showable(veld: Field) -> None:
     """What is wrong is shown again to be mended, but for what no page may hold."""
     veld.raw_data = [without_control(str(waarde)) for waarde in veld.raw_data or ()]
-    match veld.data:
-        case str(tekst):
-            veld.data = without_control(tekst)
-        case list(waarden):
-            veld.data = [without_control(str(waarde)) for waarde in waarden]
-        case _:
-            pass  # a number or a day has no signs
+    if isinstance(veld.data, str):
+        veld.data = without_control(veld.data)
+    elif isinstance(veld.data, list):
+        veld.data = [without_control(str(waarde)) for waarde in veld.data]
 
 
 def _what_is_wrong(veld: Field) -> str | None:

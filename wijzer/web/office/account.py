@@ -27,7 +27,7 @@ from wijzer.web.office.invoer import tekst_van
 from wijzer.web.office.kamer import bp
 from wijzer.web.office.koppeling import Koppeling, make_koppeling
 from wijzer.web.office.poort import Bezoeker, require_bezoeker
-from wijzer.web.office.rem import WACHTWOORD_PER_GEBRUIKER, Teller, require_hit
+from wijzer.web.office.rem import WACHTWOORD_PER_GEBRUIKER, Teller, count_bewijs, require_hit
 from wijzer.web.office.tonen import herstelcodes_page
 
 
@@ -89,12 +89,12 @@ def account_wachtwoord() -> ResponseReturnValue:
     """Change my password; I stay signed in here and nowhere else."""
     form = WijzigWachtwoord()
     if form.validate_on_submit():
-        token = new_token()
+        sessie, token = _count_password(), new_token()
         try:
             with office() as store:
                 wijzig_wachtwoord(
                     store,
-                    _checked_sessie(),
+                    sessie,
                     wachtwoord=tekst_van(form.wachtwoord),
                     nieuw=tekst_van(form.nieuw),
                     sessie_token=token,
@@ -116,12 +116,12 @@ def account_koppelen() -> ResponseReturnValue:
     form = VervangFactor()
     koppeling = _koppeling(require_bezoeker(), tekst_van(form.code))
     if form.validate_on_submit():
-        codes, token = new_herstelcodes(), new_token()
+        sessie, codes, token = _count_code(), new_herstelcodes(), new_token()
         try:
             with office() as store:
                 vervang_factor(
                     store,
-                    _checked_sessie(),
+                    sessie,
                     wachtwoord=tekst_van(form.wachtwoord),
                     bewijs=tekst_van(form.bewijs),
                     geheim=koppeling.geheim,
@@ -146,12 +146,12 @@ def account_herstelcodes() -> ResponseReturnValue:
     """Make new recovery codes; the old ones stop working."""
     form = HuidigeCode()
     if form.validate_on_submit():
-        codes = new_herstelcodes()
+        sessie, codes = _count_code(), new_herstelcodes()
         try:
             with office() as store:
                 vernieuw_herstelcodes(
                     store,
-                    _checked_sessie(),
+                    sessie,
                     wachtwoord=tekst_van(form.wachtwoord),
                     bewijs=tekst_van(form.bewijs),
                     herstelcodes=codes,
@@ -183,11 +183,17 @@ def andere_sessies_beeindigen() -> ResponseReturnValue:
     return redirect(url_for("office.account"), 303)
 
 
-def _checked_sessie() -> Sessie:
+def _count_password() -> Sessie:
     """Give my session, after counting that I am about to give my password."""
     herkend = require_bezoeker().herkend
     require_hit(Teller(WACHTWOORD_PER_GEBRUIKER, ("eigen", str(herkend.gebruiker.id))))
     return herkend.sessie
+
+
+def _count_code() -> Sessie:
+    """Give my session, after counting that I am about to give my password and an own code, wherever that is asked again."""
+    count_bewijs(require_bezoeker().herkend.gebruiker.id)
+    return _count_password()
 
 
 def _koppeling(bezoeker: Bezoeker, code: str) -> Koppeling:

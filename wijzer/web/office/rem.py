@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import cast
+from uuid import UUID
 
 from flask import Flask, current_app
 from limits import RateLimitItem, parse
@@ -110,6 +111,11 @@ def require_hit(*tellers: Teller) -> None:
     """Count one try in each; raises `TooManyRequests` when one is full."""
     if not hit(*tellers):
         raise TooManyRequests
+
+
+def count_bewijs(gebruiker_id: UUID) -> None:
+    """Count that who is signed in gives a code again, on whichever page; raises `TooManyRequests` after too many."""
+    require_hit(Teller(BEWIJS_PER_GEBRUIKER, ("bewijs", str(gebruiker_id))))
 
 
 @contextmanager
