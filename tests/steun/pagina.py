@@ -89,7 +89,9 @@ def check_headers(response: TestResponse) -> None:
     for rule in REQUIRED_POLICY if framed else (*REQUIRED_POLICY, NO_FRAMES):
         assert rule in policy, f"{path}: {rule} ontbreekt in Content-Security-Policy"
     if (response.mimetype or "").startswith("text/"):
-        assert "charset=utf-8" in str(response.content_type), f"{path}: {response.content_type}"
+        assert response.mimetype_params.get("charset") == "utf-8", (
+            f"{path}: {response.content_type}"
+        )
     assert "unsafe" not in policy
     assert "*" not in policy
     if f"{path}/".startswith(OFFICE_PREFIXES):
