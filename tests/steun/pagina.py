@@ -16,6 +16,7 @@ from werkzeug.test import TestResponse
 
 BASIS_URL = "https://wijzer.example"
 OFFICE_PREFIXES = ("/aanbieder/", "/beheer/", "/account/", "/inloggen/", "/uitnodiging/")
+NO_CONTENT = 204
 REDIRECTS = {301, 302, 303, 307, 308}
 SELF_LABELLED = {"hidden", "submit", "button", "reset", "image"}
 REQUIRED_HEADERS: dict[str, str | None] = {
@@ -88,7 +89,7 @@ def check_headers(response: TestResponse) -> None:
     assert not framed or FRAMES.search(policy), f"{path}: wie mag hem tonen?"
     for rule in REQUIRED_POLICY if framed else (*REQUIRED_POLICY, NO_FRAMES):
         assert rule in policy, f"{path}: {rule} ontbreekt in Content-Security-Policy"
-    if (response.mimetype or "").startswith("text/"):
+    if response.status_code != NO_CONTENT and (response.mimetype or "").startswith("text/"):
         assert response.mimetype_params.get("charset") == "utf-8", (
             f"{path}: {response.content_type}"
         )
