@@ -27,7 +27,7 @@ from tests.factories import (
     twente_in,
 )  # fmt: skip
 from tests.steun.dagen import DAG, change_day
-from tests.steun.databases import KINDS, Adressen, Voorraad, settings_for
+from tests.steun.databases import KINDS, SECRET_KEY, Adressen, Voorraad, settings_for
 from wijzer.domain.gebruiker import Sessie
 from wijzer.domain.grens import Grens
 from wijzer.published.tables import PublishedLocatie
@@ -120,6 +120,22 @@ def test_a_copy_put_back_elsewhere_gives_the_same_facts_on_both_databases(
     assert "sleutels zitten er niet in" in terug.stdout
     daar = facts(settings_for(elders, tmp_path / "instance2"))
     assert without_the_restore(daar) == facts(gevuld)
+
+
+def test_a_copy_of_before_a_change_of_keys_says_which_keys_it_needs(
+    gevuld: Settings, wijzer: Wijzer, elders: Adressen, tmp_path: Path
+):
+    kopie, omgeving = tmp_path / "kopie.gz", environment(elders, tmp_path / "instance2")
+    wijzer("backup", kopie)
+    nieuw = {"WIJZER_SECRET_KEY": "a new secret key of more than 32 signs"}
+    zonder = runner(omgeving | nieuw)("restore", kopie)
+    assert zonder.exit_code == 0, zonder.stderr
+    assert "Met geen enkele sleutel te openen: 1 tweede stappen, 1 mails. " in zonder.stdout
+    assert "adressen, " not in zonder.stdout, "their keys are the same"
+    met = {"WIJZER_SECRET_KEY": f"{nieuw['WIJZER_SECRET_KEY']},{SECRET_KEY}"}
+    achter = runner(omgeving | met)
+    assert "geen enkele" not in achter("restore", kopie, "--overschrijf").stdout
+    assert achter("sleutels").exit_code == 0
 
 
 def test_work_goes_on_after_a_copy_was_put_back(

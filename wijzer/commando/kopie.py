@@ -1,6 +1,6 @@
 """`wijzer backup`, `wijzer afschermingen` and `wijzer restore`."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import nullcontext
 from pathlib import Path
 from uuid import uuid4
@@ -13,6 +13,7 @@ from wijzer.commando.prive import private_file
 from wijzer.commando.voortgang import show_progress
 from wijzer.klok import AMSTERDAM, now
 from wijzer.store.reservekopie import Teruggezet, read_backup, tables, write_backup
+from wijzer.store.sleutels import Zegelstand
 from wijzer.store.teruggezette_meldingen import OPNIEUW_BEVESTIGEN
 
 SLEUTELS = (
@@ -35,6 +36,10 @@ WACHTEND = (
     "De beheerder bevestigt ze per aanbieder op /beheer/teruggezet."
 )
 LIJST_VAN = "De lijst van afschermingen is van {moment}. Wat daarna is afgeschermd, staat er niet in: vraag het na bij de aanbieders."
+DICHT = (
+    "Met geen enkele sleutel te openen: {wat}. De kopie is van vóór een wissel van sleutels: zet de sleutels van toen achter de "
+    "nieuwe, en voer `wijzer sleutels` uit."
+)
 OPNIEUW = "De lijst /wijzigingen begint opnieuw: epoch {epoch}, nummer {nummer}. Wie de feed volgt, krijgt 410 en haalt alles opnieuw op."
 
 
@@ -99,12 +104,14 @@ def restore(bestand: Path, overschrijf: bool, lijst: Path | None) -> None:
             settings, inhoud, overschrijf=overschrijf, lijst=ernaast, new_id=uuid4, at=now(),
             tell=voortgang.step,
         )  # fmt: skip
-    for regel in _report(terug):
+    with open_office() as database, database.read() as store:
+        standen = store.zegelstanden()
+    for regel in _report(terug, {soort: een[Zegelstand.DICHT] for soort, een in standen.items()}):
         click.echo(regel)
 
 
-def _report(terug: Teruggezet) -> Iterator[str]:
-    """What the restore did, one line for each thing that somebody has to know."""
+def _report(terug: Teruggezet, dicht: Mapping[str, int]) -> Iterator[str]:
+    """What the restore did, one line for each thing that somebody has to know; `dicht` is how much no key opens."""
     uitkomst = terug.afgehandeld
     yield f"{terug.rijen} rijen teruggezet."
     yield f"Afgeschermd gehouden: {uitkomst.afgeschermd} locaties, met hun gegevens van buiten de kopie."
@@ -117,4 +124,6 @@ def _report(terug: Teruggezet) -> Iterator[str]:
     yield OPNIEUW.format(epoch=uitkomst.epoch, nummer=uitkomst.nummer)
     if terug.stil:
         yield MELDINGEN.format(aantal=terug.stil, dagen=OPNIEUW_BEVESTIGEN.days)
+    if wat := ", ".join(f"{aantal} {soort}" for soort, aantal in dicht.items() if aantal):
+        yield DICHT.format(wat=wat)
     yield SLEUTELS
