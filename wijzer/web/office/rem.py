@@ -34,7 +34,7 @@ PER_APPARAAT = (parse("10 per 15 minutes"), parse("60 per day"))
 CODES_PER_SESSIE = (parse("5 per 30 minutes"),)
 WACHTWOORD_PER_LINK = (parse("10 per 15 minutes"),)
 WACHTWOORD_PER_GEBRUIKER = (parse("10 per 15 minutes"),)
-BEWIJS_PER_GEBRUIKER = (parse("5 per 15 minutes"), parse("40 per day"))
+BEWIJS_PER_GEBRUIKER = (parse("10 per 15 minutes"), parse("40 per day"))
 """Own codes, asked again of who is signed in."""
 LINKS_PER_ACCOUNT = (parse("3 per hour"), parse("10 per day"))
 LINK_SECONDEN = 0.5
