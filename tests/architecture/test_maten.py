@@ -2,7 +2,9 @@
 
 import importlib
 import pkgutil
+import re
 from collections.abc import Callable, Iterator
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -16,6 +18,7 @@ from wijzer.files import contracten, historie, locaties, pdc
 from wijzer.web.common.begrensd import Begrensd, maximum_of
 from wijzer.web.common.velden import KeuzeVinkjesField
 
+SJABLONEN = Path(__file__).resolve().parents[2] / "templates"
 PATROON = "[A-Z0-9]{5}"
 SOORTEN: dict[str, tuple[Callable[..., Any], tuple[str, ...]]] = {
     "pdc": (pdc.read_pdc, pdc.KOLOMMEN),
@@ -94,6 +97,18 @@ def test_free_text_shows_its_maximum_in_the_browser():
                     klasse.__name__,
                     veld.name,
                 )
+
+
+def test_a_template_says_no_other_maximum_than_its_form():
+    """A browser silently cuts off what is longer: an addition that the domain knows could not be typed."""
+    anders = re.compile(r"\bveld\(form[^\n]*maxlength=|maxlength=\"\d")
+    assert [str(pad) for pad in SJABLONEN.rglob("*.html") if anders.search(pad.read_text())] == []
+
+
+def test_a_form_reads_its_maximum_from_the_domain():
+    getal = re.compile(r"Length\(max=\d|hooguit=\d")
+    bronnen = Path(web.__path__[0]).rglob("*.py")
+    assert [str(pad) for pad in bronnen if getal.search(pad.read_text())] == []
 
 
 @pytest.mark.parametrize(("soort", "kolom"), KOLOMMEN)

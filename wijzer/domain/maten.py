@@ -28,6 +28,10 @@ OPSCHRIFT = 200
 OMSCHRIJVING = 4000
 CODE = 40
 """A product code, a slug, a choice, an id: what machines call something."""
+APPCODE = 20
+"""A code of an app as it is typed: six digits, perhaps with spaces."""
+HERSTELCODE = 40
+"""A recovery code as it is typed, or a code of an app where both may be given."""
 DATUM = 20
 GETAL = 9
 """Digits of a number as it is typed; each number has its own bounds besides."""

@@ -18,7 +18,7 @@ from wijzer.services.geheimen import new_token
 from wijzer.services.herstel_factor import herstel_factor
 from wijzer.services.schakel_uit import schakel_in, schakel_uit
 from wijzer.services.wijzig_rol import wijzig_rol
-from wijzer.web.beheer.gebruikersformulieren import CodeFormulier, RolFormulier, count_bewijs
+from wijzer.web.beheer.gebruikersformulieren import EigenCodeFormulier, RolFormulier, count_bewijs
 from wijzer.web.beheer.kamer import bp
 from wijzer.web.common.teksten import gettext as _
 from wijzer.web.common.velden import show_errors
@@ -93,21 +93,21 @@ def factor_herstellen(gebruiker_id: UUID) -> ResponseReturnValue:
     """Let somebody who lost the app couple a new one."""
     basis_url = current_settings().basis_url
     daad = partial(herstel_factor, token=new_token(), basis_url=basis_url, new_id=uuid4)
-    return _ask(_whose(gebruiker_id), WISSEN, CodeFormulier(), daad)
+    return _ask(_whose(gebruiker_id), WISSEN, EigenCodeFormulier(), daad)
 
 
 @bp.route("/gebruikers/<uuid:gebruiker_id>/uitschakelen", methods=["GET", "POST"])
 def gebruiker_uitschakelen(gebruiker_id: UUID) -> ResponseReturnValue:
     """Close an account."""
     daad = partial(schakel_uit, new_id=uuid4)
-    return _ask(_whose(gebruiker_id), UITSCHAKELEN, CodeFormulier(), daad)
+    return _ask(_whose(gebruiker_id), UITSCHAKELEN, EigenCodeFormulier(), daad)
 
 
 @bp.route("/gebruikers/<uuid:gebruiker_id>/inschakelen", methods=["GET", "POST"])
 def gebruiker_inschakelen(gebruiker_id: UUID) -> ResponseReturnValue:
     """Open a closed account again."""
     daad = partial(schakel_in, new_id=uuid4)
-    return _ask(_whose(gebruiker_id), INSCHAKELEN, CodeFormulier(), daad)
+    return _ask(_whose(gebruiker_id), INSCHAKELEN, EigenCodeFormulier(), daad)
 
 
 @bp.route("/gebruikers/<uuid:gebruiker_id>/rol", methods=["GET", "POST"])
@@ -126,7 +126,9 @@ def _change_rol(form: RolFormulier, /, *args: Any, **kwargs: Any) -> None:
     )
 
 
-def _ask(wiens: Wiens, vraag: Daadvraag, form: CodeFormulier, daad: Daad) -> ResponseReturnValue:
+def _ask(
+    wiens: Wiens, vraag: Daadvraag, form: EigenCodeFormulier, daad: Daad
+) -> ResponseReturnValue:
     """Show whose account it is and what happens; do it once the code is right."""
     if form.validate_on_submit():
         try:
@@ -142,7 +144,7 @@ def _ask(wiens: Wiens, vraag: Daadvraag, form: CodeFormulier, daad: Daad) -> Res
     ), status
 
 
-def _do(gebruiker_id: GebruikerId, form: CodeFormulier, daad: Daad) -> bool:
+def _do(gebruiker_id: GebruikerId, form: EigenCodeFormulier, daad: Daad) -> bool:
     """Do it; False, with the reason in the form, when the code or what was chosen is wrong. Raises `Geweigerd`."""
     count_bewijs()
     try:

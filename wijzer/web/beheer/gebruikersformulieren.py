@@ -8,6 +8,7 @@ from wtforms.validators import InputRequired, Length, ValidationError
 from wijzer.domain.aanbieder import Aanbieder
 from wijzer.domain.gebruiker import Gebruiker
 from wijzer.domain.ids import AanbiederId
+from wijzer.domain.maten import EMAIL, HERSTELCODE
 from wijzer.domain.toegang import Rol
 from wijzer.web.common.formulieren import Formulier
 from wijzer.web.common.teksten import gettext as _
@@ -19,11 +20,13 @@ VUL_CODE_IN = "Vul uw eigen code in."
 WELKE_CODE = "De zes cijfers die uw app nu toont, of een van uw herstelcodes."
 
 
-class CodeFormulier(Formulier):
+class EigenCodeFormulier(Formulier):
     """The code of who asks, before something is done to somebody else's account."""
 
     code = StringField(
-        "Uw eigen code", [InputRequired(VUL_CODE_IN), Length(max=40)], description=WELKE_CODE
+        "Uw eigen code",
+        [InputRequired(VUL_CODE_IN), Length(max=HERSTELCODE)],
+        description=WELKE_CODE,
     )
 
 
@@ -58,10 +61,10 @@ class RolVelden(Formulier):
 class UitnodigFormulier(RolVelden):
     """Whom to invite, and as what. The region is the beheerder's own and is not asked."""
 
-    email = EmailField("E-mailadres", [InputRequired("Vul een e-mailadres in."), Length(max=254)])
+    email = EmailField("E-mailadres", [InputRequired("Vul een e-mailadres in."), Length(max=EMAIL)])
     code = StringField(
         "Uw eigen code",
-        [Length(max=40)],
+        [Length(max=HERSTELCODE)],
         description=f"Alleen voor wie de regio gaat beheren. {WELKE_CODE}",
     )
 
@@ -75,7 +78,7 @@ class UitnodigFormulier(RolVelden):
             raise ValidationError(_(VUL_CODE_IN))
 
 
-class RolFormulier(RolVelden, CodeFormulier):
+class RolFormulier(RolVelden, EigenCodeFormulier):
     """What an account is for from now on."""
 
     def start_from(self, gebruiker: Gebruiker) -> None:

@@ -9,6 +9,7 @@ from wtforms.validators import InputRequired, Length
 
 from wijzer.domain.fouten import Ongeldig
 from wijzer.domain.gebruiker import Sessie
+from wijzer.domain.maten import APPCODE, HERSTELCODE
 from wijzer.services.geheimen import new_herstelcodes, new_token
 from wijzer.services.log_uit import beeindig_andere_sessies, beeindig_sessie
 from wijzer.services.wijzig_account import (
@@ -49,7 +50,10 @@ class HuidigeCode(HuidigWachtwoord):
 
     bewijs = StringField(
         "Code uit uw huidige app",
-        [InputRequired("Vul een code van uw huidige app in, of een herstelcode."), Length(max=40)],
+        [
+            InputRequired("Vul een code van uw huidige app in, of een herstelcode."),
+            Length(max=HERSTELCODE),
+        ],
         description="De zes cijfers die uw app nu toont. Heeft u die app niet meer? Vul dan een herstelcode in.",
     )
 
@@ -59,7 +63,7 @@ class VervangFactor(HuidigeCode):
 
     code = StringField(
         "Code uit de nieuwe app",
-        [InputRequired("Vul de code in die de nieuwe app toont."), Length(max=20)],
+        [InputRequired("Vul de code in die de nieuwe app toont."), Length(max=APPCODE)],
     )
 
 

@@ -9,6 +9,7 @@ from wtforms.validators import InputRequired, Length
 
 from wijzer.domain.fouten import NietToegestaan
 from wijzer.domain.gebruiker import WACHTWOORD_MAX
+from wijzer.domain.maten import APPCODE, EMAIL, HERSTELCODE
 from wijzer.domain.toegang import Rol
 from wijzer.services.controleer_code import breek_inloggen_af, controleer_code
 from wijzer.services.geheimen import new_token
@@ -36,7 +37,7 @@ from wijzer.web.office.rem import CODES_PER_SESSIE, Teller, hit, try_account
 class InlogFormulier(Formulier):
     """Who, and the password."""
 
-    email = EmailField("E-mailadres", [InputRequired("Vul uw e-mailadres in."), Length(max=254)])
+    email = EmailField("E-mailadres", [InputRequired("Vul uw e-mailadres in."), Length(max=EMAIL)])
     wachtwoord = PasswordField(
         "Wachtwoord", [InputRequired("Vul uw wachtwoord in."), Length(max=WACHTWOORD_MAX)]
     )
@@ -47,7 +48,7 @@ class CodeFormulier(Formulier):
 
     code = StringField(
         "Code",
-        [InputRequired("Vul de code in die uw app toont."), Length(max=20)],
+        [InputRequired("Vul de code in die uw app toont."), Length(max=APPCODE)],
         description="De zes cijfers die uw app nu toont.",
     )
 
@@ -55,7 +56,9 @@ class CodeFormulier(Formulier):
 class HerstelcodeFormulier(Formulier):
     """A recovery code, for who has no app at hand."""
 
-    code = StringField("Herstelcode", [InputRequired("Vul een herstelcode in."), Length(max=40)])
+    code = StringField(
+        "Herstelcode", [InputRequired("Vul een herstelcode in."), Length(max=HERSTELCODE)]
+    )
 
 
 @bp.route("/inloggen", methods=["GET", "POST"])

@@ -9,6 +9,7 @@ from wtforms.validators import InputRequired, Length
 
 from wijzer.domain.fouten import Ongeldig
 from wijzer.domain.gebruiker import Gebruiker
+from wijzer.domain.maten import APPCODE
 from wijzer.services.accepteer_uitnodiging import (
     accepteer_uitnodiging,
     find_uitnodiging,
@@ -40,7 +41,7 @@ class KoppelFormulier(Formulier):
 
     code = StringField(
         "Code",
-        [InputRequired("Vul de code in die de app toont."), Length(max=20)],
+        [InputRequired("Vul de code in die de app toont."), Length(max=APPCODE)],
         description="De zes cijfers die de app nu toont.",
     )
 

@@ -8,6 +8,7 @@ from wtforms import EmailField, PasswordField
 from wtforms.validators import InputRequired, Length
 
 from wijzer.domain.fouten import Ongeldig
+from wijzer.domain.maten import EMAIL
 from wijzer.services.geheimen import new_token
 from wijzer.services.herstel_wachtwoord import (
     find_herstellink,
@@ -38,7 +39,7 @@ from wijzer.web.office.rem import (
 class VergetenFormulier(Formulier):
     """Where the link goes."""
 
-    email = EmailField("E-mailadres", [InputRequired("Vul uw e-mailadres in."), Length(max=254)])
+    email = EmailField("E-mailadres", [InputRequired("Vul uw e-mailadres in."), Length(max=EMAIL)])
 
 
 class NieuwWachtwoordFormulier(Formulier):
