@@ -24,7 +24,7 @@ for _ in range(2):
             while os.getppid() == lijn._ouder: time.sleep(0.01)
             levenslijn.threading = None
         lijn.hold()
-        print(os.getpid(), flush=True)
+        os.write(1, b"%d\\n" % os.getpid())
         time.sleep(60)
         os._exit(0)
 print("late" if sys.argv[1] == "late" else "", flush=True)
@@ -58,5 +58,7 @@ def started(hoe: str) -> Iterator[tuple["subprocess.Popen[str]", IO[str]]]:
     opdracht = [sys.executable, "-c", PROGRAM, hoe]
     with subprocess.Popen(opdracht, stdout=subprocess.PIPE, text=True, cwd=HUIS) as proces:
         assert proces.stdout is not None
-        yield proces, proces.stdout
-        proces.kill()
+        try:
+            yield proces, proces.stdout
+        finally:
+            proces.kill()
