@@ -210,6 +210,9 @@ def test_contract_names_are_equally_long_and_do_not_look_alike_and_one_that_was_
             connection.execute(vraag.values(naam_versleuteld=andere.naam_versleuteld))
     with twente.database.read() as store:
         assert store.contracten.locatienamen([een.id]) == {een.id: NAAM_ONLEESBAAR}
+        standen = store.zegelstanden()
+    assert standen["contractnamen"] == {Zegelstand.DICHT: 2}, "told apart from addresses"
+    assert Zegelstand.DICHT not in standen["adressen"]
 
 
 def _verzegeld(twente: Twente) -> list[bytes]:

@@ -8,14 +8,13 @@ from wijzer.commando.voortgang import show_progress
 from wijzer.domain.toegang import SYSTEEM
 from wijzer.klok import now
 from wijzer.services.verzegel_opnieuw import Verzegeling, verzegel_opnieuw
-
-_WOORDEN = {
-    "adressen": "adressen",
-    "contractnamen": "contractnamen",
-    "meldingen": "meldingen",
-    "tweede_stappen": "tweede stappen",
-    "mails": "mails",
-}
+from wijzer.store.herzegelen import (
+    ADRESSEN,
+    CONTRACTNAMEN,
+    MAILS,
+    MELDINGEN,
+    TWEEDE_STAPPEN,
+)
 
 
 @click.command("sleutels", cls=Opdracht)
@@ -45,8 +44,8 @@ def sleutels(aanvaard_logboek: bool) -> int:
 def _tell(uitkomst: Verzegeling) -> None:
     aantal = {soort: een.opnieuw for soort, een in uitkomst.soorten.items()}
     click.echo(
-        f"Opnieuw versleuteld: {aantal['adressen']} adressen en {aantal['meldingen']} meldingen, "
-        f"{aantal['contractnamen']} contractnamen, {aantal['tweede_stappen']} tweede stappen en {aantal['mails']} mails."
+        f"Opnieuw versleuteld: {aantal[ADRESSEN]} adressen en {aantal[MELDINGEN]} meldingen, "
+        f"{aantal[CONTRACTNAMEN]} contractnamen, {aantal[TWEEDE_STAPPEN]} tweede stappen en {aantal[MAILS]} mails."
     )
     if uitkomst.logboek:
         click.echo(
@@ -54,7 +53,7 @@ def _tell(uitkomst: Verzegeling) -> None:
             err=True,
         )
     if uitkomst.dicht:
-        wat = ", ".join(f"{aantal} {_WOORDEN[soort]}" for soort, aantal in uitkomst.dicht.items())
+        wat = ", ".join(f"{aantal} {soort}" for soort, aantal in uitkomst.dicht.items())
         click.echo(
             f"Met geen enkele sleutel te openen: {wat}. Heeft u nog een oudere sleutel? Zet die erachter en voer dit opnieuw uit.",
             err=True,

@@ -10,7 +10,14 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from wijzer.domain.toegang import Actor
-from wijzer.store.herzegelen import Herzegeld
+from wijzer.store.herzegelen import (
+    ADRESSEN,
+    CONTRACTNAMEN,
+    MAILS,
+    MELDINGEN,
+    TWEEDE_STAPPEN,
+    Herzegeld,
+)
 from wijzer.store.store import Store
 
 Openen = Callable[[], AbstractContextManager[Store]]
@@ -44,11 +51,11 @@ def verzegel_opnieuw(
         meldingen = store.meldingen.reseal()
     with open_store() as store:
         soorten = {
-            "adressen": adressen,
-            "contractnamen": namen,
-            "meldingen": meldingen,
-            "tweede_stappen": store.gebruikers.reseal(),
-            "mails": store.mail.reseal(at),
+            ADRESSEN: adressen,
+            CONTRACTNAMEN: namen,
+            MELDINGEN: meldingen,
+            TWEEDE_STAPPEN: store.gebruikers.reseal(),
+            MAILS: store.mail.reseal(at),
         }
         store.logboek.add(
             by=by, at=at, handeling="opnieuw versleuteld", object_soort="sleutel", object_id="alle",

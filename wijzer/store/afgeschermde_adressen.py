@@ -84,11 +84,10 @@ class AfgeschermdeAdressen(Onderdeel):
         adressen, namen = (reseal_column(self._session, self._zegel, kolom) for kolom in _VERZEGELD)
         return adressen, namen
 
-    def zegelstanden(self) -> Counter[Zegelstand]:
-        """How many addresses and names stand under which key."""
-        return sum(
-            (count_stands(self._session, self._zegel, kolom) for kolom in _VERZEGELD), Counter()
-        )
+    def zegelstanden(self) -> tuple[Counter[Zegelstand], Counter[Zegelstand]]:
+        """How many addresses stand under which key, and how many names."""
+        adressen, namen = (count_stands(self._session, self._zegel, een) for een in _VERZEGELD)
+        return adressen, namen
 
     def _read(
         self, kolom: InstrumentedAttribute[UUID | None], ids: Collection[UUID]

@@ -15,7 +15,14 @@ from wijzer.store.gebruikers import GebruikerStore
 from wijzer.store.grenzen import GrensStore
 from wijzer.store.hartslag import HartslagStore
 from wijzer.store.herschrijven.vraag import Herschrijfvraag
-from wijzer.store.herzegelen import Herzegeld
+from wijzer.store.herzegelen import (
+    ADRESSEN,
+    CONTRACTNAMEN,
+    MAILS,
+    MELDINGEN,
+    TWEEDE_STAPPEN,
+    Herzegeld,
+)
 from wijzer.store.inzages import InzageStore
 from wijzer.store.kaderbronnen import KaderbronStore
 from wijzer.store.locaties import LocatieStore
@@ -77,11 +84,13 @@ class Store:
 
     def zegelstanden(self) -> dict[str, Counter[Zegelstand]]:
         """How much of each kind stands under the first key, an older one, or none that is known."""
+        adressen, namen = self._adressen.zegelstanden()
         return {
-            "adressen": self._adressen.zegelstanden(),
-            "meldingen": self.meldingen.zegelstanden(),
-            "tweede stappen": self.gebruikers.zegelstanden(),
-            "mails": self.mail.zegelstanden(),
+            ADRESSEN: adressen,
+            CONTRACTNAMEN: namen,
+            MELDINGEN: self.meldingen.zegelstanden(),
+            TWEEDE_STAPPEN: self.gebruikers.zegelstanden(),
+            MAILS: self.mail.zegelstanden(),
         }
 
     def write_afschermingen(self, uit: BinaryIO, *, at: datetime) -> int:
