@@ -97,7 +97,8 @@ def check_invoer(
 ) -> list[Ongeldig]:
     """Every rule that a locatie with these products breaks, each with the field it belongs beside."""
     fouten = check_locatie(locatie, regio_gemeenten=feiten.gemeenten)
-    fouten += check_adres(real_adres(locatie.adres))
+    if is_leesbaar(locatie.adres):
+        fouten += check_adres(real_adres(locatie.adres))
     fouten += check_contact(locatie.contact)
     if onbekend := sorted(locatie.doelgroepen - feiten.doelgroepen):
         fouten.append(
