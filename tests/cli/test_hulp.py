@@ -40,7 +40,7 @@ def test_the_list_names_every_command_with_what_it_does():
         (["export", "historie", "x.csv"], "SOORT kan alleen zijn: pdc, contracten, locaties."),
         (["serve", "--port", "poort"], "De waarde van --port klopt niet."),
         (["restore", "/bestaat/niet"], "BESTAND: dit bestand is er niet"),
-        (["uitnodigen", "a@b.example"], "Er ontbreekt iets: --rol."),
+        (["uitnodigen", "a@b.example"], "Kies met --rol wat iemand wordt."),
         (["uitnodigen", "a" * 4097, "--rol", "beheerder"], "Een argument is te lang"),
         (
             ["uitnodigen", "a\udcff@b.example", "--rol", "beheerder"],
