@@ -80,7 +80,7 @@ def _rebuild(database: Database) -> int:
 @click.command("gezondheid", cls=Opdracht)
 @click.option("--json", "als_json", is_flag=True, help="Geef de uitkomst als JSON.")
 def gezondheid(als_json: bool) -> int:
-    """Zeg of de database, de hartslag, de taken en de mail het doen. Eindigt met 1 als er iets mis is."""
+    """Zeg of alles het doet: database, hartslag, klok, taken, mail en sleutels. Eindigt met 1 als er iets mis is."""
     settings = require_office(read_settings())
     database, publiek = Database(settings), PublicDatabase(settings)
     try:

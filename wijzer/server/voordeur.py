@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from _typeshed.wsgi import WSGIApplication
 
 _LOG = get_logger("wijzer.server")
-_TE_LAAT = {TeTraag: 408, TeGroot: 413, TeVeel: 503}
+_STATUS = {TeTraag: 408, TeGroot: 413, TeVeel: 503}
 _NIET_MEER = {"connection": "close"}
 
 
@@ -102,7 +102,7 @@ class Voordeur:
         except Weg:
             cut(scope)
         except (TeTraag, TeGroot, TeVeel) as fout:
-            status = _TE_LAAT[type(fout)]
+            status = _STATUS[type(fout)]
             _LOG.info("lichaam geweigerd", route=bestemming.route, status=status)
             await self._refuse(status, scope, zender)
             if status == 413:
