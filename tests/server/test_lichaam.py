@@ -157,3 +157,12 @@ def test_a_large_body_that_is_slower_makes_room_in_memory():
         return True
 
     assert run(probeer())
+
+
+def test_files_that_fill_the_memory_keep_no_form_out():
+    async def probeer() -> bytes:
+        lichamen = Lichamen(replace(RUSTIG, bytes_onderweg=100))
+        async with lichamen.read(parts(b"x" * 100, b""), bron="a", hooguit=1000):
+            return await read(lichamen, parts(b"formulier", b""), bron="b")
+
+    assert run(probeer()) == b"formulier"

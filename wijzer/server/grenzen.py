@@ -23,7 +23,8 @@ class Grenzen:
     lichamen_per_bron: int = 32
     """So many of them from one source: an office of colleagues, or one machine with bad intentions."""
     bytes_onderweg: int = 96 << 20
-    """So much of all bodies is held in memory, those that are being answered among them."""
+    """So much of all bodies is held in memory, those that are being answered among them. Beyond it a body of more than
+    `venster_bytes` is refused; smaller ones are forms, which files may not keep out."""
     uitloop_s: float = 2.0
     """So long is what comes after a refusal thrown away, so that the refusal itself is read."""
 

@@ -110,7 +110,7 @@ class Lichamen:
             raise TeGroot
         lichaam.gekomen += len(deel)
         self._bytes += len(deel)
-        if self._bytes > self._grenzen.bytes_onderweg:
+        if self._bytes > self._grenzen.bytes_onderweg and self._is_large(lichaam):
             self._make_memory(lichaam)
         lichaam.inhoud.write(deel)
 
@@ -131,13 +131,17 @@ class Lichamen:
         finally:
             self._onderweg.discard(lichaam)
 
+    def _is_large(self, lichaam: _Lichaam) -> bool:
+        """Whether it counts where memory is short. Forms are small and their number is bounded: files never keep them out."""
+        return lichaam.gekomen > self._grenzen.venster_bytes
+
     def _make_memory(self, lichaam: _Lichaam) -> None:
         """Let a large body that is slower than this one go, or else refuse this one."""
         now = asyncio.get_running_loop().time()
         trager = [
             een
             for een in self._onderweg
-            if een.gekomen > self._grenzen.venster_bytes and een.pace(now) < lichaam.pace(now)
+            if self._is_large(een) and een.pace(now) < lichaam.pace(now)
         ]
         if not trager:
             raise TeVeel
