@@ -22,7 +22,7 @@ from wijzer.files.apart import lezen
 from wijzer.files.apart.beurten import Beurten
 from wijzer.files.apart.grens import GROOT, KLEIN, Grens, grens_for
 from wijzer.files.apart.lezen import read_apart
-from wijzer.files.apart.soorten import read_here
+from wijzer.files.apart.soorten import GRENS_BYTES, RIJ_BYTES, read_here
 from wijzer.files.tabel.fouten import BestandGeweigerd, Gelezen
 from wijzer.files.tabel.grenzen import MAX_BYTES
 from wijzer.files.tabel.schrijven import Vorm, write_table
@@ -239,10 +239,29 @@ def test_an_answer_without_an_end_is_cut_off(read: Any, child: Any, monkeypatch:
     child('while True: print(\'["opmerking", "x"]\')')
     with pytest.raises(BestandGeweigerd):
         read("contracten", b"x")
-    monkeypatch.setattr(lezen, "MAX_REGEL", 2**20)
     child("while True: sys.stdout.write('x' * 1000)")
     with pytest.raises(BestandGeweigerd):
         read("contracten", b"x")
+
+
+def test_a_line_of_a_table_is_too_short_to_hold_up_everybody(
+    read: Any, child: Any, monkeypatch: Any
+):
+    langste = []
+    loads = json.loads
+
+    def note(regel: bytes) -> Any:
+        langste.append(len(regel))
+        return loads(regel)
+
+    monkeypatch.setattr(json, "loads", note)
+    lijsten = "print('[\"rij\", [' + '[],' * 1_000_000 + '[]]]')"
+    for soort, hooguit in (("contracten", RIJ_BYTES), ("gemeentegrenzen", GRENS_BYTES)):
+        child("sys.stdin.buffer.read()", lijsten)
+        with pytest.raises(BestandGeweigerd):
+            read(soort, b"x")
+        assert max(langste, default=0) <= hooguit
+    assert len(langste) == 1  # that of the shapes
 
 
 _VRAAG = """

@@ -25,8 +25,6 @@ from wijzer.logs import get_logger
 
 MAX_ANTWOORD = 64 * 2**20
 """Bytes of a whole answer; 100,000 locaties with all their columns give 30 MB."""
-MAX_REGEL = 16 * 2**20
-"""Bytes of one line: the border of one gemeente with all the corners that a file may hold."""
 _START = (
     "import sys; sys.path.append(sys.argv.pop(1)); from wijzer.files.apart.kind import main; main()"
 )
@@ -74,7 +72,9 @@ class _Lezing:
     """One process at work on one file."""
 
     def __init__(self, soort: str, proces: subprocess.Popen[bytes]) -> None:
-        self._rij = vertaling_of(LEESVORMEN[soort].rij)
+        vorm = LEESVORMEN[soort]
+        self._rij = vertaling_of(vorm.rij)
+        self._langste = vorm.langste_regel
         self._fout = vertaling_of(RijFout)
         self._redenen = vertaling_of(tuple[str, ...])
         self._proces = proces
@@ -96,7 +96,7 @@ class _Lezing:
             heen.write(inhoud)
         gelezen: Gelezen[Any] = Gelezen([], [], [])
         try:
-            for regel in _lines(terug):
+            for regel in _lines(terug, self._langste):
                 if self._take(gelezen, json.loads(regel)):
                     return gelezen
         except (ValueError, RecursionError) as fout:  # a whole line, and not what it should be
@@ -132,10 +132,10 @@ class _Lezing:
         return Reden.GEHEUGEN if code in {GEEN_GEHEUGEN, -signal.SIGKILL} else Reden.VORM
 
 
-def _lines(stroom: IO[bytes]) -> Iterator[bytes]:
-    """The lines of an answer; raises `_Eindeloos` when a line or the whole is longer than any real answer."""
+def _lines(stroom: IO[bytes], langste: int) -> Iterator[bytes]:
+    """The lines of an answer; raises `_Eindeloos` when one is longer than `langste`, or the whole than any real answer."""
     over = MAX_ANTWOORD
-    while regel := stroom.readline(MAX_REGEL):
+    while regel := stroom.readline(langste):
         over -= len(regel)
         if over < 0 or not regel.endswith(b"\n"):
             raise _Eindeloos

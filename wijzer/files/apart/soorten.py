@@ -11,13 +11,22 @@ from wijzer.files.locaties import LocatiesRij, read_locaties
 from wijzer.files.pdc import PdcRij, read_pdc
 from wijzer.files.tabel.fouten import Gelezen
 
+RIJ_BYTES = 2 * 2**20
+"""The longest line of an answer about a table, in bytes: every column of a row as full as its cells may be."""
+GRENS_BYTES = 16 * 2**20
+"""That of a file of shapes: the border of one gemeente with all the corners that a file may hold."""
+
 
 @dataclass(frozen=True, slots=True)
 class Leesvorm:
-    """How a kind of file is read, and the type of its rows."""
+    """How a kind of file is read, the type of its rows, and how long a line of the answer may be.
+
+    A line is taken apart in one go, in which nobody else in the process is served: it is no longer than it must be.
+    """
 
     read: Callable[..., Gelezen[Any]]
     rij: type[Any]
+    langste_regel: int = RIJ_BYTES
 
 
 class Lezer(Protocol):
@@ -37,5 +46,5 @@ LEESVORMEN: Mapping[str, Leesvorm] = {
     "contracten": Leesvorm(read_contracten, ContractenRij),
     "locaties": Leesvorm(read_locaties, LocatiesRij),
     "historie": Leesvorm(read_historie, HistorieRij),
-    "gemeentegrenzen": Leesvorm(read_gemeentegrenzen, GrensRij),
+    "gemeentegrenzen": Leesvorm(read_gemeentegrenzen, GrensRij, GRENS_BYTES),
 }
