@@ -2,6 +2,7 @@
 
 import hashlib
 import secrets
+import threading
 
 from argon2 import PasswordHasher
 from argon2.exceptions import InvalidHashError, VerificationError
@@ -18,6 +19,8 @@ _ALFABET = (
 _hasher = (
     PasswordHasher()
 )  # argon2id with the library's own parameters (RFC 9106, low-memory profile)
+_BEURT = threading.Lock()
+"""One password at a time in this process: each takes four threads and 64 MB, and the public pages need the cores too."""
 _NIEMAND = _hasher.hash(secrets.token_urlsafe(TOKEN_BYTES))
 
 
@@ -32,14 +35,16 @@ def hash_token(token: str) -> str:
 
 
 def hash_wachtwoord(wachtwoord: str) -> str:
-    """Hash a password with argon2id; takes tens of milliseconds on purpose."""
-    return _hasher.hash(wachtwoord)
+    """Hash a password with argon2id; takes tens of milliseconds on purpose, and waits for its turn."""
+    with _BEURT:
+        return _hasher.hash(wachtwoord)
 
 
 def is_wachtwoord(wachtwoord: str, bewaard: str | None) -> bool:
     """Compare a password; with nothing to compare to it takes as long and is False."""
     try:
-        _hasher.verify(bewaard or _NIEMAND, wachtwoord)
+        with _BEURT:
+            _hasher.verify(bewaard or _NIEMAND, wachtwoord)
     except (VerificationError, InvalidHashError):
         return False
     return bewaard is not None

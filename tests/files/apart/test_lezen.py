@@ -213,6 +213,14 @@ def test_a_crash_tells_nothing_of_the_file(read: Any, child: Any, capfd: Any):
     assert [regel["reden"] for regel in regels] == ["vorm"]
 
 
+def test_what_the_process_started_ends_with_its_time_too(read: Any, child: Any):
+    child("import os, time", "sys.stdin.buffer.read()", "os.fork() or time.sleep(60)")
+    begin = time.monotonic()
+    with pytest.raises(BestandGeweigerd):
+        read("contracten", b"x", grens=Grens(seconden=1, megabytes=300))
+    assert time.monotonic() - begin < 30
+
+
 @pytest.mark.parametrize(
     "regel",
     [

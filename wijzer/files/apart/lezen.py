@@ -81,8 +81,10 @@ class _Lezing:
         self.te_laat = threading.Event()
 
     def stop(self) -> None:
-        """End the process, whatever it is doing."""
-        self._proces.kill()
+        """End the process and whatever it started, whatever they are doing: any of them may hold the way back open."""
+        if self._proces.returncode is None:  # until it is waited for, its number is nobody else's
+            with suppress(ProcessLookupError, PermissionError):
+                os.killpg(self._proces.pid, signal.SIGKILL)
 
     def stop_late(self) -> None:
         """End it because its time is over."""
