@@ -148,7 +148,9 @@ def test_every_command_says_that_it_has_no_access(
     omgeving: dict[str, str], pad: Path, opdracht: str
 ):
     for module in ("wijzer.jobs.worker", "wijzer.commando.serveren"):
-        importlib.import_module(module)  # nobody may read the libraries either, where root installed them
+        importlib.import_module(
+            module
+        )  # nobody may read the libraries either, where root installed them
     with without_rights(pad, pad.parent):
         uitkomst = called(omgeving, opdracht)
     assert_told(uitkomst, "deze gebruiker" if opdracht == "demo" else "geen toegang")
