@@ -1,5 +1,6 @@
 """A database or a folder that is not what it should be: every command says so in one line, and ends with 1."""
 
+import importlib
 import os
 import sqlite3
 import subprocess
@@ -147,6 +148,10 @@ def test_every_command_says_in_a_line_what_is_wrong_with_the_database(
 def test_every_command_says_that_it_has_no_access(
     omgeving: dict[str, str], pad: Path, opdracht: str
 ):
+    for module in ("wijzer.jobs.worker", "wijzer.commando.serveren"):
+        importlib.import_module(
+            module
+        )  # nobody may read the libraries either, where root installed them
     with without_rights(pad, pad.parent):
         uitkomst = called(omgeving, opdracht)
     assert_told(uitkomst, "deze gebruiker" if opdracht == "demo" else "geen toegang")

@@ -299,3 +299,19 @@ def test_the_scheduler_plans_anew_when_the_clock_is_set_back(stel_klok: Klok) ->
         assert realign(scheduler, at=nu) == []
     finally:
         scheduler.shutdown()
+
+
+@pytest.mark.parametrize("nu", [AT, AT.replace(hour=22, minute=55)], ids=["morning", "midnight"])
+@pytest.mark.parametrize("verschil", [-10, 10])
+def test_a_machine_whose_clock_is_ten_minutes_off_alarms_nobody(
+    proef: Proef, omgeving: Omgeving, stel_klok: Klok, nu: datetime, verschil: int
+) -> None:
+    ander = nu + timedelta(minutes=verschil)
+    for moment in (nu, ander, nu):
+        stel_klok(moment)
+        gedaan = {naam: run(naam, omgeving) for naam in JOBS}
+        assert None not in gedaan.values(), gedaan
+        assert "uitgesteld" not in gedaan["opruimen"]
+        with proef.database.read() as store:
+            assert is_klok_believed(store, at=moment)
+            assert meet_klok(store, at=moment).goed

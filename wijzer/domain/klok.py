@@ -6,7 +6,7 @@ right again, and must not count as new, as valid or as done for years.
 
 from datetime import date, datetime, timedelta
 
-KLOKVERSCHIL = timedelta(minutes=5)
+KLOKVERSCHIL = timedelta(minutes=15)
 """So much the clocks of two machines of one installation may differ."""
 _DAG = timedelta(days=1)
 

@@ -10,14 +10,13 @@ from datetime import timedelta
 from time import monotonic
 from types import TracebackType
 
-from wijzer.domain.klok import KLOKVERSCHIL
 from wijzer.klok import now
 from wijzer.logs import get_logger
 from wijzer.store.engine import Database
 
-DUUR = KLOKVERSCHIL + timedelta(minutes=2)
-"""How long a lease lasts after it was taken or renewed: so long a job waits for a process that died. Another machine may see it
-end sooner, by as much as its clock is ahead."""
+DUUR = timedelta(minutes=7)
+"""How long a lease lasts after it was taken or renewed: so long a job waits for a process that died. Two minutes, and five that
+the clock of another machine may be ahead: further ahead it may take the turn of a job that takes long, which does no harm."""
 VERNIEUW_S = 20.0
 """How often it is renewed: five failures in a row cost nobody a turn."""
 _LOG = get_logger("wijzer.taken")

@@ -13,7 +13,7 @@ from wijzer.domain.klok import KLOKVERSCHIL
 from wijzer.store.rijen import Onderdeel, fetch, find_one, insert_rows, insert_statement
 from wijzer.store.tables import TaakLeaseRij, TaakRunRij
 
-LANGSTE_LEASE = 3 * KLOKVERSCHIL
+LANGSTE_LEASE = 2 * KLOKVERSCHIL
 """No lease lasts longer than this. One that ends later was written by a clock that was wrong, and holds nobody up."""
 
 

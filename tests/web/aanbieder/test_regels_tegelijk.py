@@ -126,6 +126,18 @@ def test_a_remark_of_an_older_version_holds_nobody_up_and_stays_as_it_is(
     assert "niet te zien" in answer.get_data(as_text=True)
 
 
+def test_a_remark_that_is_a_sentence_is_told_with_one_full_stop(
+    wereld: Wereld, ander: Aanbod
+) -> None:
+    form = opened(wereld.client)
+    wereld.client.send_form(PAD, {veld(ander, "toelichting"): "Bel eerst even."})
+    answer = wereld.client.post(PAD, data={**form, veld(ander): "5"})
+    assert answer.status_code == 200
+    html = answer.get_data(as_text=True)
+    assert "Nu bewaard: Bel eerst even." in html
+    assert "even.." not in html
+
+
 @pytest.mark.parametrize("teken", ["x", "é", '"', "\\", "🏠"])
 def test_the_longest_remark_fits_in_what_goes_along_with_the_page(
     wereld: Wereld, ander: Aanbod, teken: str

@@ -134,7 +134,7 @@ class OpgaveRegel:
             if veld.short_name not in ("getoond", "bevestigd") and (veld.data or None) != (
                 stored or None
             ):
-                tekst = _("Nu bewaard: %(waarde)s.", waarde=tell_value(veld, stored))
+                tekst = _("Nu bewaard: %(waarde)s.", waarde=tell_value(veld, stored).rstrip("."))
                 veld.errors = [*veld.errors, tekst]
 
 
