@@ -233,7 +233,9 @@ def test_who_found_the_browser_of_a_beheerder_does_not_guess_the_code(bea, datab
     assert bea.send_form("/beheer/gebruikers/nieuw", velden).status_code == 429
     assert fetch(database, stand["jo"]) == stand["jo"].gebruiker
     with database.read() as store:
-        assert [regel.handeling for regel in store.logboek.page("twente")] == ["code geweigerd"] * 10
+        assert [regel.handeling for regel in store.logboek.page("twente")] == [
+            "code geweigerd"
+        ] * 10
 
 
 def test_somebody_becomes_a_beheerder_and_then_works_for_another_aanbieder(
