@@ -4,10 +4,16 @@ from collections.abc import Iterable
 
 from wijzer.domain.regio import Plaats
 from wijzer.gateways.geocoder import Geocoder, PlaatsenGeocoder
-from wijzer.gateways.pdok import Locatieserver, PdokGeocoder
+from wijzer.gateways.pdok import TIMEOUT_SECONDEN, Locatieserver, PdokGeocoder
+from wijzer.gateways.zekering import Zekering
+
+_PDOK = Zekering("pdok", geduld=TIMEOUT_SECONDEN)
+"""One for the process: what one visitor learned of PDOK, the next one need not wait for."""
 
 
 def choose_geocoder(keuze: str, plaatsen: Iterable[Plaats]) -> Geocoder:
     """The geocoder of the setting WIJZER_GEOCODER: `plaatsen` (embedded) or `pdok`, which falls back on the former."""
     embedded = PlaatsenGeocoder(plaatsen)
-    return PdokGeocoder(Locatieserver(), fallback=embedded) if keuze == "pdok" else embedded
+    if keuze != "pdok":
+        return embedded
+    return PdokGeocoder(Locatieserver(), fallback=embedded, zekering=_PDOK)

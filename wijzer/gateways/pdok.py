@@ -10,21 +10,19 @@ from collections.abc import Callable, Mapping
 from typing import Any
 from urllib.parse import urlencode
 
-from geopy.exc import GeocoderParseError, GeopyError
+from geopy.exc import GeocoderParseError
 from geopy.geocoders.base import Geocoder as GeopyGeocoder
 from geopy.location import Location
 
 from wijzer.domain.adres import Adres, Punt
 from wijzer.gateways.geocoder import Geocoder
-from wijzer.gateways.pdokverbinding import Geduld, Verbinding
-from wijzer.logs import get_logger
+from wijzer.gateways.pdokverbinding import Verbinding
+from wijzer.gateways.zekering import Doorgebrand, Zekering
 
 _PUNT = re.compile(r"POINT\((?P<lon>-?[0-9.]+) (?P<lat>-?[0-9.]+)\)")
 _DOMEIN = "api.pdok.nl"
 _PAD = "/bzk/locatieserver/search/v3_1/free"
 TIMEOUT_SECONDEN = 3
-
-log = get_logger(__name__)
 
 
 class Locatieserver(GeopyGeocoder):  # type: ignore[misc]  # geopy carries no types
@@ -40,30 +38,35 @@ class Locatieserver(GeopyGeocoder):  # type: ignore[misc]  # geopy carries no ty
         } | geopy_options
         super().__init__(scheme=scheme, **options)
         self.api = f"{self.scheme}://{domain}{_PAD}"
-        self._geduld = Geduld(self.timeout)
 
     def geocode(self, query: Adres) -> Location | None:
         """The address as PDOK knows it. Raises `geopy.exc.GeocoderServiceError` and its kin when PDOK is away."""
         url = f"{self.api}?{urlencode(_question(query))}"
         callback: Callable[[object], Location | None] = lambda answer: _location(answer, query)  # noqa: E731
-        return self._geduld.wait_for(lambda: self._call_geocoder(url, callback, is_json=False))
+        found: Location | None = self._call_geocoder(url, callback, is_json=False)
+        return found
 
 
 class PdokGeocoder:
-    """Asks PDOK, and falls back on another geocoder when PDOK is away or does not know the address."""
+    """Asks PDOK, and falls back on another geocoder when PDOK is away or does not know the address.
 
-    def __init__(self, locatieserver: Locatieserver, fallback: Geocoder) -> None:
+    Whoever saves waits so long for an answer as a whole and no longer, and not at all while PDOK is known to be away.
+    """
+
+    def __init__(
+        self, locatieserver: Locatieserver, fallback: Geocoder, *, zekering: Zekering
+    ) -> None:
         self._locatieserver = locatieserver
         self._fallback = fallback
+        self._zekering = zekering
 
     def find(self, adres: Adres, *, gemeente: str) -> Punt | None:
         """The point of the address itself when PDOK places it in the chosen gemeente."""
         if adres.postcode is None:
             return self._fallback.find(adres, gemeente=gemeente)
         try:
-            location = self._locatieserver.geocode(adres)
-        except GeopyError as fout:
-            log.warning("geocoder gaf geen antwoord", soort=type(fout).__name__)
+            location = self._zekering.ask(lambda: self._locatieserver.geocode(adres))
+        except Doorgebrand:
             location = None
         if location is None or f"GM{location.raw.get('gemeentecode', '')}" != gemeente:
             return self._fallback.find(adres, gemeente=gemeente)

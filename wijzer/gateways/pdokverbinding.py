@@ -1,21 +1,14 @@
-"""How PDOK is spoken to: at the address that was asked and at no other, for so much text and so long, and then no more."""
+"""How PDOK is spoken to: at the address that was asked and at no other, and for so much text."""
 
-from collections.abc import Callable
-from concurrent.futures import Future, ThreadPoolExecutor
-from concurrent.futures import TimeoutError as DuurtTeLang
 from http.client import HTTPMessage, HTTPResponse
-from typing import IO, Any, TypeVar
+from typing import IO, Any
 from urllib.request import HTTPRedirectHandler, HTTPSHandler, ProxyHandler, Request, build_opener
 
 from geopy.adapters import URLLibAdapter
-from geopy.exc import GeocoderParseError, GeocoderTimedOut
-
-T = TypeVar("T")
+from geopy.exc import GeocoderParseError
 
 MEESTE_BYTES = 1 << 20
 """More than five addresses ever take."""
-_TEGELIJK = 4
-"""So many questions at a time: an answer that never ends keeps one of these busy, and no visitor waits for it."""
 
 
 class Verbinding(URLLibAdapter):  # type: ignore[misc]  # geopy carries no types
@@ -35,23 +28,6 @@ class Verbinding(URLLibAdapter):  # type: ignore[misc]  # geopy carries no types
         if len(tekst) > MEESTE_BYTES:
             raise GeocoderParseError("PDOK gaf te veel terug")
         return tekst.decode(errors="replace")
-
-
-class Geduld:
-    """Waits for an answer so many seconds as a whole, however little of it comes at a time."""
-
-    def __init__(self, seconden: float) -> None:
-        self._seconden = seconden
-        self._vragers = ThreadPoolExecutor(_TEGELIJK, thread_name_prefix="pdok")
-
-    def wait_for(self, vraag: Callable[[], T]) -> T:
-        """What `vraag` gives. Raises what it raises, and `GeocoderTimedOut` when it takes too long."""
-        antwoord: Future[T] = self._vragers.submit(vraag)
-        try:
-            return antwoord.result(self._seconden)
-        except DuurtTeLang:
-            antwoord.cancel()
-            raise GeocoderTimedOut("PDOK antwoordt te langzaam") from None
 
 
 class _NergensAnders(HTTPRedirectHandler):
