@@ -6,11 +6,13 @@ import threading
 import time
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import closing, contextmanager, suppress
+from itertools import count
 
 BOD_S = 0.5
 """The most that 95 of 100 public pages may take meanwhile."""
 GEEN_S = 10.0
 """How long a page is waited for."""
+_NOOIT_GEVRAAGD = count()
 _BEGIN = b"POST %b HTTP/1.1\r\nHost: h\r\nContent-Type: application/x-www-form-urlencoded\r\nContent-Length: 2000\r\n\r\na"
 
 
@@ -99,6 +101,11 @@ def _ask(
             gemeten.append(time.monotonic() - begin if antwoord.status == 200 else GEEN_S)
         except (OSError, http.client.HTTPException):
             gemeten.append(GEEN_S)
+
+
+def some_new_page(vraag: int) -> str:
+    """Pages that are kept, and one in four that nobody asked before and that has to be made."""
+    return "/twente" if vraag % 4 else f"/twente/zoeken?zoek=gezinshuis+{next(_NOOIT_GEVRAAGD)}"
 
 
 def p95(gemeten: Sequence[float]) -> float:
