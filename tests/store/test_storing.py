@@ -224,6 +224,27 @@ def test_a_file_that_is_taken_away_under_a_running_site_is_no_new_empty_database
 
 
 @sqlite
+def test_nothing_is_kept_in_a_file_that_was_taken_away_while_it_was_open(
+    database: Database, publiek: PublicDatabase
+):
+    """Such a file has no name any more: what is saved in it is gone when the process stops."""
+    with database.transaction(at=AT) as store:
+        twente_in(store)
+    publiek.look(at=AT)
+    pad = Path(str(database.engine.url.database))
+    elders = pad.rename(pad.with_name("weggezet"))
+    for _ in range(2):
+        with pytest.raises(DatabaseOnbereikbaar), database.transaction(at=AT) as store:
+            store.regios.all()
+        with pytest.raises((NietBereikbaar, NietGepubliceerd)):
+            publiek.look(at=AT)
+    elders.rename(pad)
+    with database.read() as store:
+        assert [regio.slug for regio in store.regios.all()] == ["twente"]
+    publiek.look(at=AT)
+
+
+@sqlite
 def test_a_path_may_hold_any_sign(settings: Settings, tmp_path: Path):
     pad = tmp_path / "met 50% en #1" / "wij&zer.sqlite3"
     url = f"sqlite:///{str(pad).replace('%', '%25')}"

@@ -17,6 +17,7 @@ from sqlalchemy.exc import DBAPIError, OperationalError, ProgrammingError
 from wijzer.domain.fouten import NuNiet, WijzerFout
 from wijzer.domain.storing import Storing
 from wijzer.domain.tekst import Tekst
+from wijzer.published.bestand import follow_file
 from wijzer.published.hartslag import Blik, read_blik
 from wijzer.published.momentopnamen import Momentopnamen
 from wijzer.published.reader import Reader
@@ -175,13 +176,14 @@ def authorize(action: int, een: str | None, ander: str | None, *_: Any) -> int:
 
 def _sqlite_engine(url: URL) -> Engine:
     """`mode=rw`: a file that is not there is an error, not a new empty database."""
-    bestand = url.database or ""
+    pad = bestand = url.database or ""
     if not bestand.startswith("file:"):
         bestand = f"file:{bestand}"
     url = url.set(database=bestand, query={**url.query, "mode": "rw", "uri": "true"})
     engine = create_engine(
         url, poolclass=Verbindingen, pool_size=16, max_overflow=48, hide_parameters=True
     )
+    follow_file(engine, None if pad.startswith("file:") else pad)
     event.listen(engine, "connect", _lock_up)
     event.listen(engine, "begin", _begin_sqlite)
     return engine

@@ -10,6 +10,7 @@ from urllib.parse import quote
 from sqlalchemy import URL, Connection, Engine, create_engine, event, make_url
 
 from wijzer.domain.storing import disk_explained
+from wijzer.published.bestand import follow_file
 from wijzer.published.storing import Verbindingen
 from wijzer.published.versleuteld import require_tls
 from wijzer.settings import Settings
@@ -56,6 +57,7 @@ def _sqlite(url: URL, geduld: Geduld) -> Engine:
         _make_private(Path(url.database))
     engine = create_engine(url, hide_parameters=True, **_pool(geduld))
     event.listen(engine, "do_connect", _open_existing)
+    follow_file(engine, url.database)
     event.listen(engine, "connect", partial(_prepare_sqlite, wacht_ms=geduld.wacht_ms))
     event.listen(engine, "begin", _begin_sqlite)
     return engine
