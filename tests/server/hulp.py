@@ -1,5 +1,6 @@
 """A server in a process of its own, and a client that says exactly what it wants."""
 
+import asyncio
 import http.client
 import io
 import os
@@ -7,11 +8,15 @@ import socket
 import subprocess
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Coroutine, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing, contextmanager, suppress
 from pathlib import Path
+from typing import Any, TypeVar
 
 from wijzer.server.grenzen import Grenzen
+
+T = TypeVar("T")
 
 CANARY = "Kanariestraat 13"
 GRENZEN = Grenzen(
@@ -46,6 +51,12 @@ class Dienst:
             lijn.setsockopt(socket.SOL_SOCKET, socket.SO_RCVBUF, buffer)
         lijn.connect(("127.0.0.1", self.port))
         return lijn
+
+
+def run_alone(werk: Coroutine[Any, Any, T]) -> T:
+    """What comes of it, on an event loop of its own: a browser that another test opened may have one in this thread."""
+    with ThreadPoolExecutor(1) as draad:
+        return draad.submit(asyncio.run, werk).result()
 
 
 def take_all(lijn: socket.socket, wait: float = 5.0) -> bytes:

@@ -1,6 +1,5 @@
 """What the door answers by itself is what the app would have answered."""
 
-import asyncio
 from collections.abc import Iterator
 from typing import Any
 
@@ -9,6 +8,7 @@ from flask import Flask
 from werkzeug.test import Client
 
 from tests.factories import twente_in
+from tests.server.hulp import run_alone
 from tests.steun.servers import let_go
 from wijzer.app import create_app, site_of
 from wijzer.server.grenzen import Grenzen
@@ -64,7 +64,7 @@ def through_the_door(site: Site, method: str, adres: str, koppen: dict[str, str]
     deur = Voordeur(
         Site(wsgi=niet, kept=site.kept, bestemming=niet, nood=site.nood, proxies=0), Grenzen()
     )
-    asyncio.run(deur(scope, receive, send))
+    run_alone(deur(scope, receive, send))
     kop = {naam.decode().lower(): waarde.decode() for naam, waarde in berichten[0]["headers"]}
     return berichten[0]["status"], kop, b"".join(een["body"] for een in berichten[1:])
 

@@ -1,25 +1,21 @@
 """A body is read whole or not at all, and who crawls makes room."""
 
 import asyncio
-from collections.abc import Awaitable, Callable, Coroutine
+from collections.abc import Awaitable, Callable
 from dataclasses import replace
-from typing import Any, TypeVar
+from typing import Any
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from tests.server.hulp import run_alone as run
 from wijzer.server.grenzen import Grenzen
 from wijzer.server.lichaam import Lichamen, TeGroot, TeTraag, TeVeel, Weg
 
-T = TypeVar("T")
 GRENZEN = Grenzen(venster_s=0.2, venster_bytes=10, hooguit_s=0.5, lichamen=4, lichamen_per_bron=2, nieuw_s=0.05)  # fmt: skip
 RUSTIG = replace(GRENZEN, venster_s=30, hooguit_s=60, nieuw_s=30)
 """For what must not fail because the machine stood still for a moment."""
-
-
-def run(werk: Coroutine[Any, Any, T]) -> T:
-    return asyncio.run(werk)
 
 
 def parts(*delen: bytes, tussen: float = 0.0) -> Callable[[], Awaitable[dict[str, Any]]]:

@@ -57,6 +57,8 @@ def test_every_state_of_postgresql_that_is_a_failure_is_told_as_one(
         with pytest.raises(soort) as fout, database.engine.begin() as connection:
             connection.execute(raise_it)
         assert WAARDE not in f"{fout.value}{fout.value.voor_beheer}"
+        if soort is DatabaseAlleenLezen:
+            continue  # the public side never writes: that is a mistake of ours there, and no failure
         with pytest.raises(NietBereikbaar) as buiten, publiek.engine.begin() as connection:
             connection.execute(raise_it)
         assert buiten.value.oorzaak == fout.value.oorzaak

@@ -24,6 +24,8 @@ GEVRAAGD = [
     "/beheer/afwijkingen?status=alle", "/beheer/afwijkingen/export?status=alle", "/beheer/producten?toon=alle",
     "/beheer/logboek?keten=controleren", "/account",
 ]  # fmt: skip
+JO = "jo@twente.example"
+DADEN = ("factor-herstellen", "uitschakelen", "inschakelen", "rol")
 LANG = {
     "/beheer/contracten?loop=alles&": 40,
     "/beheer/afwijkingen?status=alle&": 4,
@@ -37,6 +39,7 @@ def bea(huis: Huis) -> FlaskClient:
     with huis.database.transaction(at=NU) as store:
         check_regio(store, "twente", new_id=uuid4, by=SYSTEEM, at=NU, today=VANDAAG)
         account = add_account(store, email="bea@twente.example")
+        add_account(store, email=JO)
     client = huis.app.test_client()
     with client.session_transaction(base_url=BASIS_URL) as cookie:
         cookie["_user_id"] = open_session(huis.app, account)
@@ -90,6 +93,7 @@ def _of_things(huis: Huis) -> list[str]:
             *(f"/beheer/aanbieders/{een.id}" for een in store.aanbieders.all("twente")),
             *(f"/beheer/gemeenten/{een.code}" for een in store.regios.gemeenten("twente")),
             *(f"/beheer/synoniemen/{een.id}" for een in store.synoniemen.all("twente")[:2]),
+            *(f"/beheer/gebruikers/{een.id}/{daad}" for een in store.gebruikers.all("twente") if een.email == JO for daad in DADEN),
         ]  # fmt: skip
 
 

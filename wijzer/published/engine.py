@@ -22,7 +22,7 @@ from wijzer.published.hartslag import Blik, read_blik
 from wijzer.published.momentopnamen import Momentopnamen
 from wijzer.published.reader import Reader
 from wijzer.published.stand import Stand, read_stand
-from wijzer.published.storing import Verbindingen, is_missing, storing_of
+from wijzer.published.storing import LEEST_ALLEEN, Verbindingen, is_missing, storing_of
 from wijzer.published.tables import PublishedBase
 from wijzer.published.versleuteld import require_tls
 from wijzer.settings import Settings
@@ -181,7 +181,12 @@ def _sqlite_engine(url: URL) -> Engine:
         bestand = f"file:{bestand}"
     url = url.set(database=bestand, query={**url.query, "mode": "rw", "uri": "true"})
     engine = create_engine(
-        url, poolclass=Verbindingen, pool_size=16, max_overflow=48, hide_parameters=True
+        url,
+        poolclass=Verbindingen,
+        pool_size=16,
+        max_overflow=48,
+        hide_parameters=True,
+        execution_options=LEEST_ALLEEN,
     )
     follow_file(engine, None if pad.startswith("file:") else pad)
     event.listen(engine, "connect", _lock_up)
@@ -219,6 +224,7 @@ def _postgres_engine(url: URL) -> Engine:
         pool_pre_ping=True,
         hide_parameters=True,
         connect_args={**_GEDULD, "options": veilig},
+        execution_options=LEEST_ALLEEN,
     )
 
 

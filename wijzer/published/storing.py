@@ -82,6 +82,10 @@ def is_missing(engine: Engine | None) -> bool:
     return pad is not None and not os.path.lexists(pad)
 
 
+LEEST_ALLEEN = {"wijzer_leest_alleen": True}
+"""Execution options of an engine over which nothing is ever written."""
+
+
 class Verbindingen(QueuePool):
     """Connections to share. That all are in use is the same to who asks as a database that is held by another."""
 
@@ -108,7 +112,8 @@ def _reads_only(context: ExceptionContext) -> bool:
     if context.connection is None:
         return False
     opties = context.connection.get_execution_options()
-    return opties.get("sqlite_begin") == "READ" or bool(opties.get("postgresql_readonly"))
+    leest = LEEST_ALLEEN.keys() <= opties.keys() or bool(opties.get("postgresql_readonly"))
+    return leest or opties.get("sqlite_begin") == "READ"
 
 
 def _never_connected(context: ExceptionContext) -> bool:
