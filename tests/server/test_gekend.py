@@ -1,6 +1,8 @@
 """What the door answers by itself is what the app would have answered."""
 
 from collections.abc import Iterator
+from dataclasses import replace
+from datetime import datetime, timedelta
 from typing import Any
 
 import pytest
@@ -11,6 +13,8 @@ from tests.factories import twente_in
 from tests.server.hulp import run_alone
 from tests.steun.servers import let_go
 from wijzer.app import create_app, site_of
+from wijzer.published.engine import PublicDatabase
+from wijzer.published.hartslag import Blik
 from wijzer.server.grenzen import Grenzen
 from wijzer.server.voordeur import Site, Voordeur
 from wijzer.settings import Settings
@@ -103,3 +107,30 @@ def test_a_body_or_another_method_is_never_answered_from_what_is_kept(
     assert (
         through_the_door(site, method, "/twente", koppen)[0] == 500
     )  # here the app must not be asked
+
+
+def test_what_may_have_become_shielded_since_is_not_told_at_the_door(
+    echt: tuple[Flask, Site], database: Database
+):
+    app, site = echt
+    Client(app).get("/twente")
+    assert through_the_door(site, "GET", "/twente", {})[0] == 200
+    with database.engine.begin() as connection:
+        connection.exec_driver_sql("UPDATE published_stand SET publicatie = publicatie + 1")
+    assert through_the_door(site, "GET", "/twente", {})[0] == 500  # the app has to be asked
+
+
+def test_while_nobody_knows_what_may_be_told_the_door_tells_nothing(
+    echt: tuple[Flask, Site], monkeypatch: pytest.MonkeyPatch
+):
+    """A replica that heard nothing of the office for too long: what was kept before is not told."""
+    app, site = echt
+    Client(app).get("/twente")
+    assert through_the_door(site, "GET", "/twente", {})[0] == 200
+    look = PublicDatabase.look
+
+    def stalled(self: PublicDatabase, *, at: datetime) -> Blik:
+        return replace(look(self, at=at), replica=True, hartslag_at=at - timedelta(minutes=6))
+
+    monkeypatch.setattr(PublicDatabase, "look", stalled)
+    assert through_the_door(site, "GET", "/twente", {})[0] == 500
