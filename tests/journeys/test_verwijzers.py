@@ -117,6 +117,7 @@ def compare_all(page: Page, live_server: LiveServer, width: int) -> None:
     for box in page.get_by_role("checkbox", name=re.compile("^Vergelijk ")).all():
         box.check()
     page.get_by_role("button", name="Vergelijk uw keuze").click()
+    expect(page.get_by_role("columnheader")).to_have_count(3)
 
 
 @pytest.mark.parametrize("width", [320, 360])
@@ -125,7 +126,6 @@ def test_a_comparison_on_a_phone_shows_all_at_once_and_is_still_a_table(
 ):
     compare_all(page, live_server, width)
     namen = page.get_by_role("columnheader").all_inner_texts()
-    assert len(namen) == 3
     assert page.locator(".bw-vergelijking").evaluate("deel => deel.scrollWidth <= deel.clientWidth")
     rij = page.get_by_role("row").filter(has_text="Samen wachten")
     for nummer, cel in enumerate(rij.get_by_role("cell").all()):

@@ -53,7 +53,8 @@ def bring_axe(context: BrowserContext) -> None:
 
 
 def run_axe(page: Page, rules: dict[str, list[str]]) -> list[dict[str, Any]]:
-    """What axe finds by these rules, as axe tells it. Axe comes into a page once, however often one looks."""
+    """What axe finds by these rules, as axe tells it, in a page that is there whole. Axe comes into it once, however often one looks."""
+    page.wait_for_load_state()
     if not page.evaluate("window.axe?.run !== undefined"):
         page.evaluate(AXE_SCRIPT)
     found: list[dict[str, Any]] = page.evaluate(

@@ -8,7 +8,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from types import CodeType
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pytest
 import segno
@@ -21,6 +21,10 @@ from whitenoise import WhiteNoise
 from tests.steun.pagina import CheckedClient
 from wijzer.app import create_app
 from wijzer.settings import Settings
+from wijzer.web.common import versheidsbron
+
+if TYPE_CHECKING:
+    from _typeshed.wsgi import StartResponse, WSGIApplication, WSGIEnvironment
 
 _OF_A_RULE = ("_parts", "_trace", "_converters", "_build", "_build_unknown")
 
@@ -77,6 +81,14 @@ def _pictures_drawn_once() -> Iterator[None]:
         yield
 
 
+@pytest.fixture(scope="session", autouse=True)
+def _patience_on_a_busy_machine() -> Iterator[None]:
+    """Let a look at the database take its time: a browser beside it may hold up a thread for more than the second of production."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(versheidsbron, "_GEDULD_S", 20.0)
+        yield
+
+
 @pytest.fixture
 def app(settings: Settings) -> Iterator[Flask]:
     """The product on a fresh migrated database."""
@@ -116,7 +128,7 @@ def served(settings: Settings) -> Iterator[LiveServer]:
     url = f"http://127.0.0.1:{server.port}"
     own = replace(settings, basis_url=url)
     app = made(own)
-    server.app = app
+    server.app = _gathered(app)
     thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.05})
     thread.start()
     yield LiveServer(url, app, own)
@@ -124,6 +136,22 @@ def served(settings: Settings) -> Iterator[LiveServer]:
     thread.join()
     server.server_close()
     let_go(app)
+
+
+def _gathered(app: WSGIApplication) -> WSGIApplication:
+    """Take each answer in whole and let go of it before it leaves.
+
+    Werkzeug forgets to close an answer when its reader hangs up in the midst of it: then an open file stays behind.
+    """
+
+    def answer(environ: WSGIEnvironment, start_response: StartResponse) -> list[bytes]:
+        pieces = app(environ, start_response)
+        try:
+            return [b"".join(pieces)]
+        finally:
+            getattr(pieces, "close", lambda: None)()
+
+    return answer
 
 
 def made(settings: Settings) -> Flask:
