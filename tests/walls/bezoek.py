@@ -4,8 +4,9 @@ import gzip
 import io
 import random
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from itertools import chain
 from urllib.parse import urlencode
 
 import brotli
@@ -14,6 +15,7 @@ from flask.testing import FlaskClient
 from werkzeug.test import TestResponse
 
 from tests.walls.conftest import NU, VANDAAG, Huis
+from tests.walls.deel import ALLES, Deel
 from wijzer.published.engine import PublicDatabase
 from wijzer.published.reader import Reader
 from wijzer.published.zoekvraag import SLEUTELS, Sorteer
@@ -53,19 +55,28 @@ def facts(app: Flask) -> Feiten:
         return Feiten(_values(reader), list(_queries(reader)))
 
 
-def every_visit(app: Flask, feiten: Feiten) -> Iterator[Bezoek]:
+def every_visit(app: Flask, feiten: Feiten, deel: Deel = ALLES) -> Iterator[Bezoek]:
     """Each public address with all there is to fill in, every query key, every form, and what does not exist."""
+    for soort in _kinds(app, feiten):
+        yield from deel.of(soort)
+
+
+def _kinds(app: Flask, feiten: Feiten) -> Iterator[Iterable[Bezoek]]:
     for rule in app.url_map.iter_rules():
         if rule.endpoint.partition(".")[0] not in KAMERS:
             continue
-        for pad in filled(rule.rule, rule.endpoint, feiten):
-            yield Bezoek(pad)
-    for vraag in feiten.queries:
-        query = urlencode(vraag)
-        for pad in ("/twente/zoeken", "/twente/kaart", "/twente/stratenkaart", "/api/v1/aanbod"):
-            yield Bezoek(f"{pad}?{query}")
-    yield from _half_typed(feiten)
-    yield from _other_forms(feiten)
+        yield map(Bezoek, filled(rule.rule, rule.endpoint, feiten))
+    vragen = [urlencode(vraag) for vraag in feiten.queries]
+    for pad in ("/twente/zoeken", "/twente/kaart", "/twente/stratenkaart", "/api/v1/aanbod"):
+        yield (Bezoek(f"{pad}?{vraag}") for vraag in vragen)
+    yield _half_typed(feiten)
+    yield _other_forms(feiten)
+    for bezoek in chain(_lists(), _odd()):
+        yield (bezoek,)
+
+
+def _lists() -> Iterator[Bezoek]:
+    """The lists of the feed, in every form and page by page."""
     for vorm in VORMEN:
         yield Bezoek("/api/v1/aanbod", {"Accept": vorm})
         yield Bezoek("/api/v1/groepen", {"Accept": vorm})
@@ -74,7 +85,6 @@ def every_visit(app: Flask, feiten: Feiten) -> Iterator[Bezoek]:
     for soort in ("groepen", "vestigingen", "aanbieders", "producten", "gemeenten"):
         for pagina in range(1, 4):
             yield Bezoek(f"/api/v1/{soort}?perPagina=200&pagina={pagina}")
-    yield from _odd()
 
 
 def _half_typed(feiten: Feiten) -> Iterator[Bezoek]:
@@ -98,10 +108,10 @@ def answer(client: FlaskClient, bezoek: Bezoek) -> TestResponse:
     return client.open(bezoek.pad, method=bezoek.methode, headers=bezoek.headers)
 
 
-def everything(huis: Huis, feiten: Feiten) -> Iterator[tuple[Bezoek, TestResponse]]:
-    """All answers of one installation."""
+def everything(huis: Huis, feiten: Feiten, deel: Deel) -> Iterator[tuple[Bezoek, TestResponse]]:
+    """All answers of one installation, as far as they are in this part."""
     client = huis.app.test_client()
-    for bezoek in every_visit(huis.app, feiten):
+    for bezoek in every_visit(huis.app, feiten, deel):
         yield bezoek, answer(client, bezoek)
 
 

@@ -3,7 +3,7 @@
 import logging
 import shutil
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
@@ -18,6 +18,7 @@ from flask import Flask
 from tests.steun.dagen import DAG, change_day
 from tests.steun.databases import Adressen, Voorraad, settings_for
 from tests.steun.servers import let_go
+from tests.walls.deel import Deel
 from wijzer import klok
 from wijzer.app import create_app
 from wijzer.commando.invoer import Moment, import_file
@@ -73,6 +74,12 @@ class Tweeling:
 @pytest.fixture(autouse=True)
 def _vandaag(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(klok, "_system_time", lambda: NU)
+
+
+@pytest.fixture
+def deel(keren: Callable[[int, int], int]) -> Callable[..., Deel]:
+    """Which of all visits a walk makes: in `make test` one of three parts, in `make proef` all of them."""
+    return lambda nummer, steeds=frozenset(): Deel(nummer, keren(3, 1), steeds)
 
 
 @pytest.fixture(scope="session")

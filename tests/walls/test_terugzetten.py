@@ -10,6 +10,7 @@ import pytest
 
 from tests.walls.bezoek import answer, everything, facts, text_of
 from tests.walls.conftest import NU, Huis, load, moved_in, moved_out
+from tests.walls.deel import Deel
 from tests.walls.test_overgang import open_page, shield
 from tests.walls.test_tweeling import dump
 from wijzer.demo.modellen import Demo
@@ -38,13 +39,16 @@ def numbered() -> Callable[[], UUID]:
     return lambda: UUID(int=next(nummers))
 
 
+@pytest.mark.proef
 @pytest.mark.slow
 @pytest.mark.timeout(900)
-def test_nothing_of_an_open_page_comes_back_once_its_groep_is_shielded(huis: Huis):
+def test_nothing_of_an_open_page_comes_back_once_its_groep_is_shielded(
+    huis: Huis, deel: Callable[..., Deel]
+):
     sporen = open_page(huis)
     eerder = [
         bezoek
-        for bezoek, antwoord in everything(huis, facts(huis.app))
+        for bezoek, antwoord in everything(huis, facts(huis.app), deel(1, sporen.ids))
         if sporen.in_answer(bezoek, text_of(antwoord))
     ]
     assert len(eerder) > 30
@@ -54,7 +58,7 @@ def test_nothing_of_an_open_page_comes_back_once_its_groep_is_shielded(huis: Hui
     client = huis.app.test_client()
     assert client.get(f"/twente/groepen/{sporen.groep.publiek_id}").status_code == 410
     later = ((bezoek, answer(client, bezoek)) for bezoek in eerder)
-    for bezoek, antwoord in (*later, *everything(huis, facts(huis.app))):
+    for bezoek, antwoord in (*later, *everything(huis, facts(huis.app), deel(2, sporen.ids))):
         gevonden = sporen.in_answer(bezoek, text_of(antwoord))
         assert not gevonden, f"{bezoek}: {gevonden}"
 
