@@ -8,7 +8,7 @@ from flask import render_template, request, url_for
 
 from wijzer.domain.beschikbaarheid import Status
 from wijzer.domain.fouten import NietGevonden
-from wijzer.domain.product import Hulpvorm
+from wijzer.domain.product import Hulpvorm, Route, way_in
 from wijzer.published.gegevens import AanbiederInfo, AanbodInfo, GemeenteInfo, LocatieInfo
 from wijzer.published.lezen.locatie import LocatieSoort
 from wijzer.published.reader import Reader
@@ -103,8 +103,7 @@ def _show(locatie_id: UUID, soort: LocatieSoort) -> str:
         werkgemeenten=_werkgemeenten(reader, locatie),
         doelgroepen=doelgroep_names(locatie.doelgroepen, reader.naslag, regio.slug),
         aanbod=[show_aanbod(een, reader.naslag, today()) for een in alles],
-        route="cpwv" if any(_needs_cpwv(reader, een) for een in alles) else "direct",
-        gemengd=len({_needs_cpwv(reader, een) for een in alles}) > 1,
+        wegen=[een.value for een in _ways_in(reader, alles)],
         medisch=any(een.medische_verwijzing for een in alles),
         soorten=_kinds(reader, alles),
         jsonld=_locatie_data(reader, locatie, alles),
@@ -174,8 +173,11 @@ def _werkgemeenten(reader: Reader, locatie: LocatieInfo) -> list[GemeenteInfo]:
     return [een for een in reader.gemeenten(locatie.regio) if een.code in locatie.werkgebied]
 
 
-def _needs_cpwv(reader: Reader, aanbod: AanbodInfo) -> bool:
-    return bool(reader.product(aanbod.locatie.regio, aanbod.product.code).via_cpwv)
+def _ways_in(reader: Reader, alles: list[AanbodInfo]) -> list[Route]:
+    """Every way in to what is here, the one to tell of first."""
+    producten = [reader.product(een.locatie.regio, een.product.code) for een in alles]
+    wegen = {way_in(een, reader.naslag.hulpvorm_of(een)) for een in producten}
+    return [een for een in Route if een in wegen] or [Route.DIRECT]
 
 
 def _by_locatie(reader: Reader, alles: list[AanbodInfo]) -> list[LocatieRegel]:

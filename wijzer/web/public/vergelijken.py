@@ -8,6 +8,7 @@ from uuid import UUID
 from flask import render_template, request, url_for
 
 from wijzer.domain.fouten import NietGevonden, Verdwenen
+from wijzer.domain.product import Route, way_in
 from wijzer.published.gegevens import AanbodInfo, RegioInfo
 from wijzer.published.reader import Reader
 from wijzer.web.common.opmaak import leeftijd, plekken, weken
@@ -159,6 +160,10 @@ def _rows(
 def _route(reader: Reader, aanbod: AanbodInfo) -> str:
     product = reader.product(aanbod.locatie.regio, aanbod.product.code)
     teksten = teksten_of(reader.regio(aanbod.locatie.regio))
-    if product.via_cpwv:
-        return _("via het %(cpwv)s", cpwv=teksten["cpwv.afkorting"])
-    return _("rechtstreeks bij de aanbieder")
+    match way_in(product, reader.naslag.hulpvorm_of(product)):
+        case Route.CPWV:
+            return _("via het %(cpwv)s", cpwv=teksten["cpwv.afkorting"])
+        case Route.RECHTER:
+            return _("via de kinderrechter")
+        case _:
+            return _("rechtstreeks bij de aanbieder")
