@@ -58,7 +58,10 @@ class Stand:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AanbodBeeld:
-    """One result: what, where, from whom, and how it stands. `tot_midden`: the distance is that to the middle of a gemeente."""
+    """One result: what, where, from whom, and how it stands. `tot_midden`: the distance is that to the middle of a gemeente.
+
+    `niet_voor` names the gemeenten of its werkgebied that do not take part in this help.
+    """
 
     id: str
     href: str
@@ -69,6 +72,7 @@ class AanbodBeeld:
     aanbieder: str
     aanbieder_id: UUID
     waar: str
+    niet_voor: str
     afstand: str
     tot_midden: str
     telefoon: str
@@ -147,6 +151,7 @@ def show_aanbod(
         aanbieder=locatie.aanbieder.naam,
         aanbieder_id=locatie.aanbieder.id,
         waar=where_of(locatie, naslag),
+        niet_voor=opsomming(naslag.gemeenten[code].naam for code in naslag.not_served(aanbod)),
         afstand="" if afstand is None else _distance_text(afstand),
         tot_midden="" if afstand is None else _middle_of(locatie, naslag),
         telefoon=locatie.contact.telefoon or "",

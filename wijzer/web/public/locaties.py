@@ -15,6 +15,7 @@ from wijzer.published.reader import Reader
 from wijzer.published.zoeken import Zoekvraag
 from wijzer.published.zoekvraag import PER_PAGINA
 from wijzer.web.common.opmaak import tijdstip
+from wijzer.web.common.teksten import Gegeven, gegeven
 from wijzer.web.common.teksten import gettext as _
 from wijzer.web.common.verzoek import absolute, current_reader, today
 from wijzer.web.public.beelden import (
@@ -103,6 +104,7 @@ def _show(locatie_id: UUID, soort: LocatieSoort) -> str:
         werkgemeenten=_werkgemeenten(reader, locatie),
         doelgroepen=doelgroep_names(locatie.doelgroepen, reader.naslag, regio.slug),
         aanbod=[show_aanbod(een, reader.naslag, today()) for een in alles],
+        redenen=_exclusion_reasons(reader, alles),
         wegen=[een.value for een in _ways_in(reader, alles)],
         medisch=any(een.medische_verwijzing for een in alles),
         soorten=_kinds(reader, alles),
@@ -143,7 +145,8 @@ def _kinds(reader: Reader, alles: list[AanbodInfo]) -> list[Hulpvorm]:
 
 def _reached(reader: Reader, alles: list[AanbodInfo]) -> list[GemeenteInfo]:
     """The gemeenten in which this help is, or to whose inhabitants it comes."""
-    codes = {code for een in alles for code in een.locatie.werkgebied or (een.locatie.gemeente,)}
+    codes = {code for een in alles for code in reader.naslag.served(een)}
+    codes |= {een.locatie.gemeente for een in alles if een.locatie.is_groep}
     return [een for een in reader.gemeenten(current_regio().slug) if een.code in codes]
 
 
@@ -171,6 +174,13 @@ def _require_here(slug: str) -> None:
 
 def _werkgemeenten(reader: Reader, locatie: LocatieInfo) -> list[GemeenteInfo]:
     return [een for een in reader.gemeenten(locatie.regio) if een.code in locatie.werkgebied]
+
+
+def _exclusion_reasons(reader: Reader, alles: list[AanbodInfo]) -> list[Gegeven]:
+    """What the region says of each gemeente that does not take part in something that is offered here."""
+    codes = sorted({code for een in alles for code in reader.naslag.not_served(een)})
+    teksten = [current_regio().teksten.get(f"uitsluiting.{code}", "") for code in codes]
+    return [gegeven(tekst) for tekst in teksten if tekst]
 
 
 def _ways_in(reader: Reader, alles: list[AanbodInfo]) -> list[Route]:

@@ -148,6 +148,8 @@ def _rows(
     yield row(_("Voor wie"), beelden, "doelgroepen", lambda een: een.doelgroepen)
     yield row(_("Leeftijd"), [leeftijd(een.leeftijd_van, een.leeftijd_tot) for een in beelden])
     yield row(_("Waar"), [een.waar for een in beelden])
+    if any(een.niet_voor for een in beelden):
+        yield row(_("Niet voor inwoners van"), [een.niet_voor or "–" for een in beelden])
     yield row(_("Aanmelden"), [_route(reader, een) for een in alle])
     yield row(
         _("Ook met medische verwijzing"),
