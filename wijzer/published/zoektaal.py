@@ -208,7 +208,7 @@ class _Lezer:
             return Deel(
                 getypt=getypt, gelezen=gelezen, woorden=vormen, begrippen=begrippen, vast=True
             )
-        onbekend = self._finds_nothing(vormen[0])
+        onbekend = self._finds_nothing(vormen[0]) or self._is_other_code(woorden, plek)
         return Deel(
             getypt=getypt,
             gelezen=gelezen,
@@ -219,6 +219,15 @@ class _Lezer:
         )
 
     # ── single words ──
+
+    def _is_other_code(self, woorden: list[Woord], plek: int) -> bool:
+        """Whether a word is a whole code that the region does not have: what begins like it is another code."""
+        woord, ervoor = woorden[plek], woorden[plek - 1].vorm if plek else ""
+        return (
+            looks_like_code(woord.getypt, woord.vorm, ervoor, self._boek.codes, kapitalen=True)
+            and woord.vorm not in self._boek.tekst.woorden
+            and not self._opname.woorden.bits([woord.vorm]) & self._hier
+        )
 
     def _says_nothing(self, woord: str) -> bool:
         return (
