@@ -16,6 +16,8 @@ class Getypt(NamedTuple):
 
 def words_in(tekst: str) -> list[Getypt]:
     """The words of a text as `fold` gives them, in order, each with its place."""
+    if tekst.isascii():  # a letter is one letter then, and has no marks
+        return [Getypt(een[0], een.start(), een.end()) for een in WOORD.finditer(tekst.lower())]
     letters = [(letter, plek) for plek, teken in enumerate(tekst) for letter in letters_of(teken)]
     gevouwen = "".join(letter for letter, _ in letters)
     return [

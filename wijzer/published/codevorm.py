@@ -12,26 +12,27 @@ _AANGEKONDIGD = frozenset({"code", "codes", "productcode", "productcodes", "prod
 _PC6 = re.compile(r"([1-9][0-9]{3})([a-z]{2})")
 
 
-def looks_like_code(
-    getypt: str, vorm: str, ervoor: str, codes: Collection[str], *, kapitalen: bool
-) -> bool:
-    """Whether a word is meant as a product code: by its length, and by its digits, its beginning, its capitals or the word before it.
+class Codevorm:
+    """How the product codes of a region look: their lengths, and how they begin."""
 
-    `codes` are those of the region, folded. `kapitalen`: everything was typed in capitals, so that capitals say nothing.
-    """
-    if not vorm.isascii() or not vorm.isalnum() or len(vorm) not in {len(code) for code in codes}:
-        return False
-    cijfers = sum(teken.isdigit() for teken in vorm)
-    return (
-        ervoor in _AANGEKONDIGD
-        or (cijfers > 0 and len(vorm) >= _BEGIN + 2 and _PC6.fullmatch(vorm) is None)
-        or any(
-            len(vorm) > _BEGIN and vorm[:_BEGIN] == code[:_BEGIN]
-            for code in codes
-            if not code.isdigit()
+    def __init__(self, codes: Collection[str]) -> None:
+        """`codes` are folded."""
+        self._lengtes = frozenset(len(code) for code in codes)
+        self._begin = frozenset(
+            code[:_BEGIN] for code in codes if len(code) > _BEGIN and not code.isdigit()
         )
-        or (getypt.isupper() and not kapitalen)
-    )
+
+    def fits(self, getypt: str, vorm: str, ervoor: str, *, kapitalen: bool) -> bool:
+        """Whether a word is meant as a product code: by its length, and by its digits, its beginning, its capitals or the word before it.
+
+        `kapitalen`: everything was typed in capitals, so that capitals say nothing.
+        """
+        if len(vorm) not in self._lengtes or not vorm.isascii() or not vorm.isalnum():
+            return False
+        met_cijfers = len(vorm) > _BEGIN + 1 and not vorm.isalpha() and not _PC6.fullmatch(vorm)
+        begint_zo = len(vorm) > _BEGIN and vorm[:_BEGIN] in self._begin
+        in_kapitalen = getypt.isupper() and not kapitalen
+        return ervoor in _AANGEKONDIGD or met_cijfers or begint_zo or in_kapitalen
 
 
 def split_postcode(vorm: str) -> tuple[str, str] | None:

@@ -9,6 +9,7 @@ from wijzer.domain.interventie import interventies_of
 from wijzer.domain.product import Hulpvorm, Route, Vindbaar
 from wijzer.domain.schrijfwijze import fold
 from wijzer.domain.woordvorm import sleutels_van, woorden_van
+from wijzer.published.codevorm import Codevorm
 from wijzer.published.feiten import kenmerk
 from wijzer.published.naslag import Naslag
 from wijzer.published.woordindex import Woordindex
@@ -87,6 +88,11 @@ class Woordenboek:
     def codes(self) -> frozenset[str]:
         """Every product code of the region, folded: those that end, those to come, those without anything to find."""
         return frozenset("".join(fold(een.code)) for een in self._of_here(self._naslag.producten))
+
+    @cached_property
+    def codevorm(self) -> Codevorm:
+        """How those codes look."""
+        return Codevorm(self.codes)
 
     @cached_property
     def plaatsen(self) -> frozenset[str]:

@@ -1,6 +1,6 @@
 """A set of distinct words that can be asked which of them hold a piece of text, and which of them it nearly is."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
 
 from wijzer.domain.gewoonwoord import GEWONE_STAMMEN
@@ -9,6 +9,8 @@ from wijzer.domain.woordvorm import stam
 
 _KORT = 3
 """So short a word occurs in many others: it has to be the word itself, or else its beginning."""
+_ONTHOUDEN = 2048
+"""So many words that were looked for are remembered: people look for the same ones, and strangers type what they like."""
 _KORTE_STAM = 4
 """A stem of so few letters says too little to be the beginning of another word."""
 _TUSSENLETTERS = ("", "s", "en", "e", "n")
@@ -24,12 +26,22 @@ class Woordindex:
 
     def __init__(self, woorden: Iterable[str]) -> None:
         self.woorden = frozenset(woorden)
+        self._gevonden: dict[str, list[str]] = {}
 
-    def matching(self, woord: str) -> list[str]:
+    def matching(self, woord: str) -> Sequence[str]:
         """The words that are this one, in any inflection, or begin with it, or are made of it: `huis` is in gezinshuis.
 
         A piece that is no word by itself is in nothing: `king` is not in beperking.
         """
+        gevonden = self._gevonden.get(woord)
+        if gevonden is None:
+            gevonden = self._match(woord)
+            if len(self._gevonden) >= _ONTHOUDEN:
+                self._gevonden.clear()
+            self._gevonden[woord] = gevonden
+        return gevonden
+
+    def _match(self, woord: str) -> list[str]:
         kern = stam(woord)
         if len(kern) <= _KORT:
             return self._exact(woord, kern) or self._lines_with(f"\n{woord}")

@@ -12,7 +12,7 @@ from functools import cached_property
 
 from wijzer.domain.gewoonwoord import ELDERS, is_common, is_inflection
 from wijzer.domain.woordvorm import GEWONE_WOORDEN, STOPWOORDEN
-from wijzer.published.codevorm import looks_like_code, split_postcode
+from wijzer.published.codevorm import split_postcode
 from wijzer.published.momentopname import Momentopname
 from wijzer.published.woordenboek import LANGSTE, Woordenboek
 from wijzer.published.woordindex import Woordindex
@@ -118,8 +118,8 @@ class _Lezer:
         woord, ervoor = woorden[plek], woorden[plek - 1].vorm if plek else ""
         if woord.vorm in ELDERS or split_postcode(woord.vorm):
             return Onbekendheid.ELDERS
-        is_code = looks_like_code(
-            woord.getypt, woord.vorm, ervoor, self._boek.codes, kapitalen=self._kapitalen
+        is_code = self._boek.codevorm.fits(
+            woord.getypt, woord.vorm, ervoor, kapitalen=self._kapitalen
         )
         return Onbekendheid.CODE if is_code else Onbekendheid.WOORD
 
@@ -224,7 +224,7 @@ class _Lezer:
         """Whether a word is a whole code that the region does not have: what begins like it is another code."""
         woord, ervoor = woorden[plek], woorden[plek - 1].vorm if plek else ""
         return (
-            looks_like_code(woord.getypt, woord.vorm, ervoor, self._boek.codes, kapitalen=True)
+            self._boek.codevorm.fits(woord.getypt, woord.vorm, ervoor, kapitalen=True)
             and woord.vorm not in self._boek.tekst.woorden
             and not self._opname.woorden.bits([woord.vorm]) & self._hier
         )
