@@ -160,6 +160,16 @@ def test_no_sentence_of_an_alert_is_longer_than_twenty_words(soort, taal):
         assert len(zin.split()) <= 20, zin
 
 
+@pytest.mark.parametrize(("taal", "begin"), [("nl", "Daarvoor kan hier geen plek meer komen."), ("en", "No place can come up here")])  # fmt: skip
+def test_an_alert_that_can_find_nothing_any_more_tells_why_once(taal: str, begin: str):
+    waarom = ["Productcode WGZHF wordt niet meer toegewezen."]
+    tekst = melding("melding_dag", taal, nieuws=[news(VERVALLEN, waarom=waarom)]).tekst
+    assert begin in tekst
+    assert tekst.count(waarom[0]) == 1
+    assert "bestaat niet meer" not in tekst
+    assert "no longer exists" not in tekst
+
+
 @pytest.mark.parametrize(
     ("dagen", "plekken", "woorden"),
     [

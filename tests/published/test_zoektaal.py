@@ -11,6 +11,8 @@ from hypothesis import strategies as st
 from tests.factories import HENGELO, REGIO
 from tests.steun.wereld import Wereld
 from tests.steun.zoekwereld import Zoekwereld
+from wijzer.domain.gewonewoorden import WOORDEN
+from wijzer.domain.gewoonwoord import ELDERS, is_inflection
 from wijzer.domain.synoniem import Synoniem, seed_id
 from wijzer.published.zoekbegrip import Begrepen, Begripsoort
 from wijzer.published.zoekvraag import MAX_ZOEKTEKST, Zoekvraag
@@ -216,12 +218,12 @@ def test_a_name_that_comes_or_goes_is_known_or_forgotten(eigen_wereld: Wereld):
     with eigen_wereld.write() as store:
         store.locaties.save(replace(ding.locatie, naam="Anders"))
     assert not names(eigen_wereld, "Wisselstee")
-    assert understood(eigen_wereld, "Wisselstee").onbekend == ("wisselstee",)
+    assert understood(eigen_wereld, "Wisselstee").onbekend == ("Wisselstee",)
 
 
 def test_the_words_of_a_shielded_address_say_nothing(zoekwereld: Zoekwereld):
     assert names(zoekwereld, "korenbloem") == {"De Korenbloem"}
-    assert understood(zoekwereld, "Nergensgaarde", letterlijk=True).onbekend == ("nergensgaarde",)
+    assert understood(zoekwereld, "Nergensgaarde", letterlijk=True).onbekend == ("Nergensgaarde",)
     assert not names(zoekwereld, "Nergensgaarde")
 
 
@@ -343,3 +345,64 @@ def test_a_sentence_lets_go_of_a_general_word_before_it_finds_nothing(zoekwereld
     assert begrepen.overgeslagen == ("krijgt", "begeleiding")
     assert names(zoekwereld, zin)
     assert not names(zoekwereld, "begeleiding eetstoornis almelo")
+
+
+# ── nothing is taken for what it is not ──
+
+CODES = ("WGZHF", "ABHIR", "ABHIA", "VKAMD", "54013", "46A01", "5401H", "AVAKT")
+
+
+@given(
+    code=st.sampled_from(CODES),
+    plek=st.integers(3, 4),
+    teken=st.sampled_from("ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789"),
+    klein=st.booleans(),
+)
+def test_a_code_is_that_code_or_none(
+    zoekwereld: Zoekwereld, code: str, plek: int, teken: str, klein: bool
+):
+    getypt = code[:plek] + teken + code[plek + 1 :]
+    getypt = getypt.lower() if klein else getypt
+    with zoekwereld.read() as reader:
+        bekend = {een.code for een in reader.naslag.producten}
+        begrepen = reader.zoek(Zoekvraag(regio=REGIO, zoek=getypt)).begrepen
+    if getypt.upper() in bekend:
+        assert begrepen.sleutels(Begripsoort.PRODUCT) == (getypt.upper(),)
+    else:
+        assert not begrepen.verbeterd
+        assert not begrepen.sleutels(Begripsoort.PRODUCT)
+        assert begrepen.onbekend == (getypt,)
+
+
+def test_no_common_word_becomes_another_one(zoekwereld: Zoekwereld):
+    woorden = WOORDEN.split()[::9]
+    with zoekwereld.read() as reader:
+        for woord in woorden:
+            for deel in reader.zoek(Zoekvraag(regio=REGIO, zoek=woord)).begrepen.delen:
+                assert not deel.verbeterd or is_inflection(deel.getypt, deel.gelezen), deel
+
+
+def test_no_place_elsewhere_becomes_one_of_the_region(zoekwereld: Zoekwereld):
+    with zoekwereld.read() as reader:
+        for naam in sorted(ELDERS)[::3]:
+            begrepen = reader.zoek(Zoekvraag(regio=REGIO, zoek=naam)).begrepen
+            assert not begrepen.verbeterd, naam
+            assert not begrepen.sleutels(Begripsoort.GEMEENTE), naam
+
+
+@pytest.mark.parametrize("stuk", ["king", "perking", "ezinshui", "inshuis", "leegzorg", "kamd", "hir", "orenbloem"])  # fmt: skip
+def test_a_piece_of_a_word_is_in_nothing(zoekwereld: Zoekwereld, stuk: str):
+    assert not names(zoekwereld, stuk, letterlijk=True)
+
+
+@pytest.mark.parametrize("woord", ["huis", "zorg", "training", "therapie"])
+def test_a_word_that_others_are_made_of_is_found_in_them(zoekwereld: Zoekwereld, woord: str):
+    assert names(zoekwereld, woord, letterlijk=True)
+
+
+@given(tekst=st.text(st.characters(exclude_categories=("C", "Z")), min_size=1, max_size=40))
+def test_every_word_that_is_named_stands_in_the_text_as_it_was_typed(
+    zoekwereld: Zoekwereld, tekst: str
+):
+    for deel in understood(zoekwereld, tekst).delen:
+        assert deel.getypt in tekst

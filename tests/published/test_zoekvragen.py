@@ -14,7 +14,7 @@ from wijzer.published.zoeken import Zoekresultaat, Zoekvraag
 TABEL = Path(__file__).resolve().parents[2] / "docs" / "zoekvragen.md"
 MINSTENS = 60
 _WOORD = re.compile(r"(?:^| )(?=[a-z]+:|bellen\b|leeg\b|alles\b)")
-_BETEKENIS = {"hulpvorm", "doelgroep", "gemeente", "product", "leeftijd", "segment"}
+_BETEKENIS = {"hulpvorm", "doelgroep", "gemeente", "product", "leeftijd", "segment", "interventie"}
 
 
 class Rij(NamedTuple):
@@ -59,6 +59,11 @@ def _holds(reader: Reader, gevonden: Zoekresultaat, soort: str, waarde: str) -> 
     match soort:
         case "locatie":
             return waarde in {een.locatie.naam for een in reader.aanbod_by_ids(gevonden.ids)}
+        case "niet":
+            return waarde not in {een.locatie.naam for een in reader.aanbod_by_ids(gevonden.ids)}
+        case "code" | "elders":
+            aard = {deel.getypt: deel.aard.value for deel in begrepen.unknown_parts}
+            return aard.get(waarde) == soort
         case "als":
             return begrepen.gelezen == waarde
         case "onbekend":

@@ -146,8 +146,8 @@ def test_crisis_is_called_and_never_searched(
     assert all(h.route is Route.BELLEN for h in twente.hulpvormen if h.segment == "crisis")
 
 
-def test_jeugdzorgplus_is_not_via_the_cpwv(twente: Regiogegevens):
-    assert next(h for h in twente.hulpvormen if h.slug == "jeugdzorgplus").route is Route.DIRECT
+def test_jeugdzorgplus_is_not_via_the_cpwv_and_nobody_applies_for_it(twente: Regiogegevens):
+    assert next(h for h in twente.hulpvormen if h.slug == "jeugdzorgplus").route is Route.RECHTER
 
 
 def test_hengelo_is_excluded_where_wijkkracht_helps(twente: Regiogegevens):

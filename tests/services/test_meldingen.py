@@ -584,3 +584,46 @@ def test_a_successor_is_news_like_a_groep_that_is_new_and_comes_in_the_same_mail
     (mail,) = proef.mails(morgen + DAG)
     assert "Groep Oost" in mail.tekst
     assert "Groep West" in mail.tekst
+
+
+# ── an alert that can find nothing any more ──
+
+
+def over_and_out(proef: Meldproef, waarom: str) -> None:
+    """Its owner hears once why it ended, and never again."""
+    at = AT + timedelta(days=1)
+    (mail,) = proef.mails(at)
+    assert mail.onderwerp == "Uw melding is gestopt"
+    assert waarom in mail.tekst
+    assert proef.count() == 0
+    assert proef.mails(at + timedelta(days=1)) == []
+
+
+def test_an_alert_on_a_code_that_ended_tells_its_owner_once_and_stops(proef: Meldproef):
+    proef.alert("product=WGZHG")
+    with proef.write() as store:
+        (product,) = (een for een in store.producten.all(REGIO) if een.code == "WGZHG")
+        store.producten.save_many([replace(product, geldig_tot=TODAY, opvolger="WGZHF")])
+    over_and_out(
+        proef, "Productcode WGZHG wordt niet meer toegewezen. Daarvoor kwam WGZHF in de plaats."
+    )
+
+
+def test_an_alert_on_a_name_that_is_gone_tells_its_owner_once_and_stops(proef: Meldproef):
+    proef.alert("zoek=wisselstee")
+    over_and_out(proef, "Met “wisselstee” vinden wij hier niets.")
+
+
+def test_an_alert_on_an_aanbieder_of_which_nothing_is_left_tells_its_owner_once_and_stops(
+    proef: Meldproef,
+):
+    proef.alert("aanbieder=00000000-0000-4000-8000-000000000000")
+    over_and_out(proef, "Van deze aanbieder staat niets meer op de site.")
+
+
+def test_an_alert_that_only_has_no_place_now_goes_on(proef: Meldproef):
+    for welke in (0, 1):
+        proef.state(welke, 0, AT)
+    proef.alert("hulpvorm=gezinshuis&maxWachttijd=0")
+    assert proef.mails(AT + timedelta(days=1)) == []
+    assert proef.count() == 1

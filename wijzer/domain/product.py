@@ -29,10 +29,14 @@ class Vindbaar(StrEnum):
 
 
 class Route(StrEnum):
-    """How somebody gets in: through the CPWV, directly with the aanbieder, by calling, or not by a visitor at all."""
+    """How somebody gets in: through the CPWV, directly with the aanbieder, by calling, or not by a visitor at all.
+
+    `RECHTER`: only with the leave of a court, for which the gemeente or a GI asks. Nobody applies, and nobody calls an aanbieder.
+    """
 
     CPWV = "cpwv"
     DIRECT = "direct"
+    RECHTER = "rechter"
     BELLEN = "bellen"
     GEEN = "geen"
 
@@ -123,6 +127,15 @@ def goes_via_cpwv(product: Product, hulpvorm: Hulpvorm | None) -> bool:
     if product.via_cpwv is not None:
         return product.via_cpwv
     return hulpvorm is not None and hulpvorm.route is Route.CPWV
+
+
+def way_in(product: Product, hulpvorm: Hulpvorm | None) -> Route:
+    """How somebody gets this product: as it is called about or paid for, else as its hulpvorm goes."""
+    if product.vindbaar is not Vindbaar.AANBOD:
+        return Route.BELLEN if product.vindbaar is Vindbaar.BELLEN else Route.GEEN
+    if hulpvorm is not None and hulpvorm.route is Route.RECHTER:
+        return Route.RECHTER
+    return Route.CPWV if goes_via_cpwv(product, hulpvorm) else Route.DIRECT
 
 
 def excluded_gemeenten(product: Product, hulpvorm: Hulpvorm | None) -> frozenset[str]:

@@ -9,7 +9,10 @@ import unicodedata
 from collections.abc import Iterator
 from itertools import islice, product
 
-_WOORD = re.compile(r"[^\W_]+")
+WOORD = re.compile(r"[^\W_]+")
+"""One word of a text whose letters came from `letters_of`."""
+VERBINDERS = "\u200c\u200d"
+"""Signs without a look of their own that hold a word or a picture together: Persian needs the first, a family of emoji the second."""
 _LETTERS_OF_CIJFERS = re.compile(r"\d+|\D+")
 _LIGATUREN = str.maketrans(
     {"ø": "o", "æ": "ae", "œ": "oe", "đ": "d", "ð": "d", "ł": "l", "þ": "th"}
@@ -135,8 +138,19 @@ _TOEVOEGINGEN = {
 
 def fold(tekst: str) -> list[str]:
     """The words of a text in lower case, without accents and punctuation; `Willem-Alexander` is two words."""
+    return WOORD.findall(letters_of(tekst))
+
+
+def letters_of(tekst: str) -> str:
+    """A text in lower case, taken apart, without accents, vowel signs and the joiners between letters."""
     ontleed = unicodedata.normalize("NFKD", tekst.casefold().translate(_LIGATUREN))
-    return _WOORD.findall("".join(teken for teken in ontleed if not unicodedata.combining(teken)))
+    if ontleed.isascii():
+        return ontleed
+    return "".join(teken for teken in ontleed if not _is_mark(teken))
+
+
+def _is_mark(teken: str) -> bool:
+    return unicodedata.category(teken)[0] == "M" or teken in VERBINDERS
 
 
 def straatvormen(tekst: str, *, huisnummer: int | None = None) -> frozenset[str]:

@@ -41,6 +41,37 @@ def is_slip_in_name(a: str, b: str) -> bool:
     return _digits(a) == _digits(b)
 
 
+_KLINKERS = "aeiouy"
+_KLINKT_ALS = ("bp", "dt", "fvw", "sz", "gchk", "ckqx", "ij", "mn")
+"""Consonants that are heard, and therefore written, one for the other."""
+_TOETSEN = ("qwertyuiop", "asdfghjkl", "zxcvbnm")
+
+
+def is_likely_slip(getypt: str, bedoeld: str) -> bool:
+    """Whether a short word was probably typed for another, one edit away (`kader` is no slip of `kamer`).
+
+    A letter was left out, doubled or swapped, or the wrong one sounds like the one that was meant or lies beside it.
+    """
+    anders = [(a, b) for a, b in zip(getypt, bedoeld, strict=False) if a != b]
+    if len(getypt) != len(bedoeld) or len(anders) != 1:
+        return True
+    ((a, b),) = anders
+    samen = {a, b}
+    return (
+        samen <= set(_KLINKERS)
+        or any(samen <= set(groep) for groep in _KLINKT_ALS)
+        or b in _beside(a)
+    )
+
+
+def _beside(letter: str) -> str:
+    """The keys left and right of a letter."""
+    for rij in _TOETSEN:
+        if (plek := rij.find(letter)) >= 0:
+            return rij[max(0, plek - 1) : plek + 2]
+    return ""
+
+
 def _strangers(a: str, b: str) -> int:
     """How many signs one text has that the other lacks: each costs at least one edit, and counting them is cheap."""
     return max(len(set(a) - set(b)), len(set(b) - set(a)))

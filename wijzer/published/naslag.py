@@ -21,12 +21,13 @@ from wijzer.domain.product import (
     Segment,
     Soort,
     Vindbaar,
+    excluded_gemeenten,
     validity_on,
 )
 from wijzer.domain.regio import Plaats, Versheid
 from wijzer.published import tables as t
 from wijzer.published.afstand import nearness, nearness_within, richting_of
-from wijzer.published.gegevens import GemeenteInfo, RegioInfo, adres_of, contact_of
+from wijzer.published.gegevens import AanbodInfo, GemeenteInfo, RegioInfo, adres_of, contact_of
 from wijzer.published.plaatsnamen import Plaatsnamen
 
 T = TypeVar("T")
@@ -114,6 +115,24 @@ class Naslag:
         """The validity of a code that holds today; else the next one, else the last one; None for an unknown code."""
         alle = [een for een in self.producten if een.regio == regio and een.code == code]
         return validity_on(alle, today=today)
+
+    @cached_property
+    def _excluded(self) -> Mapping[tuple[str, str], frozenset[str]]:
+        gevonden: dict[tuple[str, str], frozenset[str]] = {}
+        for een in self.producten:
+            buiten = excluded_gemeenten(een, self.hulpvorm_of(een))
+            gevonden[een.regio, een.code] = gevonden.get((een.regio, een.code), buiten) | buiten
+        return gevonden
+
+    def not_served(self, aanbod: AanbodInfo) -> list[str]:
+        """The gemeenten that a vestiging serves, but not with this product: they do not take part in it."""
+        buiten = self._excluded.get((aanbod.locatie.regio, aanbod.product.code), frozenset())
+        return [code for code in aanbod.locatie.werkgebied if code in buiten]
+
+    def served(self, aanbod: AanbodInfo) -> list[str]:
+        """The gemeenten whose inhabitants a vestiging helps with this product; none of a groep."""
+        buiten = self.not_served(aanbod)
+        return [code for code in aanbod.locatie.werkgebied if code not in buiten]
 
     def hulpvorm_of(self, product: Product) -> Hulpvorm | None:
         """The kind of help that a product belongs to, where it belongs to one."""

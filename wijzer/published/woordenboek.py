@@ -5,9 +5,11 @@ from collections.abc import Iterable, Iterator
 from functools import cached_property
 from typing import Protocol, TypeVar
 
+from wijzer.domain.interventie import interventies_of
 from wijzer.domain.product import Hulpvorm, Route, Vindbaar
 from wijzer.domain.schrijfwijze import fold
 from wijzer.domain.woordvorm import sleutels_van, woorden_van
+from wijzer.published.codevorm import Codevorm
 from wijzer.published.feiten import kenmerk
 from wijzer.published.naslag import Naslag
 from wijzer.published.woordindex import Woordindex
@@ -46,7 +48,9 @@ class Woordenboek:
         if code is not None:
             return (code,)
         gevonden = (self._zinnen.get(sleutel, ()) for sleutel in sorted(sleutels_van(woorden)))
-        return next((begrippen for begrippen in gevonden if begrippen), ())
+        begrippen = next((begrippen for begrippen in gevonden if begrippen), ())
+        eigen = self._eigennamen.get("".join(woorden), ())
+        return tuple(dict.fromkeys((*eigen, *begrippen)))
 
     def gemeenten_of(self, pc4: str) -> tuple[Begrip, ...]:
         """The gemeenten in which a PC4 lies."""
@@ -75,13 +79,41 @@ class Woordenboek:
 
     @cached_property
     def woorden(self) -> Woordindex:
-        """Every word that means something here, alone or in a phrase."""
-        return Woordindex({*self._teksten, *self._zinwoorden})
+        """Every word that means something here, alone or in a phrase: what a slip may have been meant for. No codes."""
+        return Woordindex(
+            {*self._teksten, *self._zinwoorden} - self.codes - self._eigennamen.keys()
+        )
+
+    @cached_property
+    def codes(self) -> frozenset[str]:
+        """Every product code of the region, folded: those that end, those to come, those without anything to find."""
+        return frozenset("".join(fold(een.code)) for een in self._of_here(self._naslag.producten))
+
+    @cached_property
+    def codevorm(self) -> Codevorm:
+        """How those codes look."""
+        return Codevorm(self.codes)
+
+    @cached_property
+    def plaatsen(self) -> frozenset[str]:
+        """Every word of the name of a place."""
+        naslag = self._naslag
+        namen = [een.naam for een in self._of_here(naslag.gemeenten.values())]
+        namen += [
+            een.naam for een in naslag.plaatsen if self._here(naslag.gemeenten[een.gemeente].regio)
+        ]
+        return frozenset(woord for naam in namen for woord in fold(naam))
+
+    @cached_property
+    def afkortingen(self) -> frozenset[str]:
+        """Names of help that are written in capitals: where the word is an ordinary one too, it depends (`ZIT`)."""
+        namen = (een.naam for een in self._of_here(self._naslag.hulpvormen))
+        return frozenset(naam.casefold() for naam in namen if naam.isalpha() and naam.isupper())
 
     @cached_property
     def zinnen(self) -> list[tuple[str, tuple[Begrip, ...]]]:
         """Every name and synonym as it is written, with what it means."""
-        return list(self._phrases())
+        return [*self._phrases(), *self._interventies()]
 
     @cached_property
     def zinnen_gevouwen(self) -> list[tuple[tuple[str, ...], str, tuple[Begrip, ...]]]:
@@ -96,10 +128,15 @@ class Woordenboek:
     @cached_property
     def _zinnen(self) -> dict[str, tuple[Begrip, ...]]:
         zinnen: dict[str, dict[Begrip, None]] = defaultdict(dict)
-        for tekst, begrippen in self.zinnen:
+        for tekst, begrippen in self._phrases():
             for sleutel in sleutels_van(woorden_van(tekst)):
                 zinnen[sleutel] |= dict.fromkeys(begrippen)
         return {sleutel: tuple(begrippen) for sleutel, begrippen in zinnen.items() if sleutel}
+
+    @cached_property
+    def _eigennamen(self) -> dict[str, tuple[Begrip, ...]]:
+        """Treatments by their own names, letter by letter: a name like KINGS has no inflection, and `king` is none."""
+        return {"".join(woorden_van(naam)): begrippen for naam, begrippen in self._interventies()}
 
     @cached_property
     def _codes(self) -> dict[str, Begrip]:
@@ -109,7 +146,6 @@ class Woordenboek:
                 Begripsoort.PRODUCT, een.code, een.code, een.vindbaar is Vindbaar.BELLEN
             )
             for een in self._of_here(self._naslag.producten)
-            if een.vindbaar is not Vindbaar.GEEN
         }
 
     @cached_property
@@ -153,6 +189,16 @@ class Woordenboek:
         for regio in naslag.regios.values():
             if self._here(regio.slug):
                 yield regio.naam, (Begrip(Begripsoort.REGIO, regio.slug, regio.naam),)
+
+    def _interventies(self) -> Iterator[tuple[str, tuple[Begrip, ...]]]:
+        """Treatments by their own names: the product that they fall under, or themselves where they have none."""
+        for regio in self._naslag.regios.values():
+            for een in interventies_of(regio.teksten) if self._here(regio.slug) else ():
+                begrip = self._codes.get((een.code or "").casefold())
+                if een.code is None:
+                    begrip = Begrip(Begripsoort.INTERVENTIE, een.naam, een.naam)
+                for vorm in een.vormen if begrip else ():
+                    yield vorm, (begrip,) if begrip else ()
 
     def _meant(self, hulpvormen: Iterable[str], doelgroepen: Iterable[str]) -> tuple[Begrip, ...]:
         """A slug that is no longer there means nothing."""

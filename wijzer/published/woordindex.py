@@ -1,19 +1,24 @@
 """A set of distinct words that can be asked which of them hold a piece of text, and which of them it nearly is."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
 
-from wijzer.domain.tikfout import edit_distance
+from wijzer.domain.gewoonwoord import GEWONE_STAMMEN
+from wijzer.domain.tikfout import edit_distance, is_likely_slip
 from wijzer.domain.woordvorm import stam
 
 _KORT = 3
 """So short a word occurs in many others: it has to be the word itself, or else its beginning."""
-_RAND = 4
-"""Up to so many letters a piece of a word is its beginning or its end: `huis` is in gezinshuis, `homo` not in psychomotorisch."""
+_ONTHOUDEN = 2048
+"""So many words that were looked for are remembered: people look for the same ones, and strangers type what they like."""
+_KORTE_STAM = 4
+"""A stem of so few letters says too little to be the beginning of another word."""
+_TUSSENLETTERS = ("", "s", "en", "e", "n")
+"""What Dutch puts between two words that it writes as one: gezin-s-huis, pan-nen-koek."""
 _EEN_FOUT, _TWEE_FOUTEN = 4, 8
 """From how many letters on one, and two, slips are forgiven."""
 _KORTSTE_VRIJ = 5
-"""Up to so many letters the first one has to be right."""
+"""Up to so many letters the first one has to be right, and another letter has to look or sound like the one that was meant."""
 
 
 class Woordindex:
@@ -21,16 +26,49 @@ class Woordindex:
 
     def __init__(self, woorden: Iterable[str]) -> None:
         self.woorden = frozenset(woorden)
+        self._gevonden: dict[str, list[str]] = {}
 
-    def matching(self, woord: str) -> list[str]:
-        """The words that hold this one, in any inflection, in order."""
+    def matching(self, woord: str) -> Sequence[str]:
+        """The words that are this one, in any inflection, or begin with it, or are made of it: `huis` is in gezinshuis.
+
+        A piece that is no word by itself is in nothing: `king` is not in beperking.
+        """
+        gevonden = self._gevonden.get(woord)
+        if gevonden is None:
+            gevonden = self._match(woord)
+            if len(self._gevonden) >= _ONTHOUDEN:
+                self._gevonden.clear()
+            self._gevonden[woord] = gevonden
+        return gevonden
+
+    def _match(self, woord: str) -> list[str]:
         kern = stam(woord)
         if len(kern) <= _KORT:
             return self._exact(woord, kern) or self._lines_with(f"\n{woord}")
-        gevonden = {*self._lines_with(woord), *self._lines_with(kern)}
-        if len(kern) <= _RAND:
-            gevonden = {een for een in gevonden if _at_an_edge(een, woord, kern)}
-        return sorted(gevonden)
+        gevonden = {*self._exact(woord, kern), *self._lines_with(f"\n{woord}")}
+        if len(kern) > _KORTE_STAM:
+            gevonden.update(self._lines_with(f"\n{kern}"), self._lines_with(f"\t{kern}"))
+        return sorted(gevonden.union(self._made_of(woord, kern)))
+
+    def _made_of(self, woord: str, kern: str) -> Iterator[str]:
+        """The words that end in this one, when both halves are words."""
+        if kern in GEWONE_STAMMEN or kern in self._by_stam:
+            for einde in dict.fromkeys((woord, kern)):
+                for anders in self._lines_with(einde):
+                    if any(self._is_before(vorm, einde) for vorm in (anders, stam(anders))):
+                        yield anders
+
+    def _is_before(self, vorm: str, einde: str) -> bool:
+        """Whether this word ends so, and what stands before that is a word, or begins other words of the kind (`pleeg`)."""
+        rest = vorm.removesuffix(einde)
+        return rest not in ("", vorm) and any(
+            self._is_half(rest.removesuffix(tussen))
+            for tussen in _TUSSENLETTERS
+            if rest.endswith(tussen)
+        )
+
+    def _is_half(self, deel: str) -> bool:
+        return len(deel) >= _KORT and (stam(deel) in GEWONE_STAMMEN or stam(deel) in self._by_stam)
 
     def beginning(self, begin: str) -> list[str]:
         """The words that begin like this, in order."""
@@ -54,6 +92,7 @@ class Woordindex:
             if (letters ^ merk).bit_count() <= 2 * slips
             and (anders[0] == woord[0] or not is_vast)
             and edit_distance(woord, anders, at_most=slips) <= slips
+            and (lengte > _KORTSTE_VRIJ or is_likely_slip(woord, anders))
         ]
 
     def _exact(self, woord: str, kern: str) -> list[str]:
@@ -87,15 +126,6 @@ class Woordindex:
             if woord.isalpha():
                 gevonden.setdefault(len(woord), []).append((woord, _letters(woord)))
         return gevonden
-
-
-def _at_an_edge(anders: str, *delen: str) -> bool:
-    """Whether a word, or its stam, begins or ends with one of these."""
-    return any(
-        vorm.startswith(deel) or vorm.endswith(deel)
-        for vorm in (anders, stam(anders))
-        for deel in delen
-    )
 
 
 def slips_allowed(woord: str) -> int:

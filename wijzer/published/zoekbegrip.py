@@ -17,6 +17,18 @@ class Begripsoort(StrEnum):
     LEEFTIJD = "leeftijd"
     PRODUCT = "product"
     REGIO = "regio"
+    INTERVENTIE = "interventie"
+    """A treatment with a name of its own that has no code here: it is explained, and there is nothing to find."""
+
+
+class Onbekendheid(StrEnum):
+    """What a word is that says nothing here."""
+
+    WOORD = "woord"
+    CODE = "code"
+    """It looks like a product code. A code is that code or none: it is never read as another one."""
+    ELDERS = "elders"
+    """A place or a postcode that is not in the region."""
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -32,19 +44,23 @@ class Begrip:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Deel:
-    """One word, or some that belong together. `gelezen` differs from `getypt` where a slip was mended.
+    """One word, or some that belong together, as it was typed. `gelezen` differs from `getypt` where a slip was mended.
 
+    `woorden` are the folded words by which it was looked up; they are never shown.
     `begrippen` is empty for words that were only looked up in names and texts. `onbekend`: it says nothing here.
     `overgeslagen`: the search went on without it.
     `vast`: it is a name or a synonym as a whole, not a word that occurs in one.
+    `aard`: what an unknown word looks like.
     """
 
     getypt: str
     gelezen: str
+    woorden: tuple[str, ...] = ()
     begrippen: tuple[Begrip, ...] = ()
     vast: bool = False
     onbekend: bool = False
     overgeslagen: bool = False
+    aard: Onbekendheid = Onbekendheid.WOORD
 
     @property
     def verbeterd(self) -> bool:
@@ -88,7 +104,12 @@ class Begrepen:
     @property
     def onbekend(self) -> tuple[str, ...]:
         """The words that say nothing here, and for which there is no result."""
-        return tuple(deel.getypt for deel in self.delen if deel.onbekend and not deel.overgeslagen)
+        return tuple(deel.getypt for deel in self.unknown_parts)
+
+    @property
+    def unknown_parts(self) -> tuple[Deel, ...]:
+        """The parts of which those words are."""
+        return tuple(deel for deel in self.delen if deel.onbekend and not deel.overgeslagen)
 
     @property
     def overgeslagen(self) -> tuple[str, ...]:
@@ -96,7 +117,7 @@ class Begrepen:
         return tuple(
             deel.getypt
             for deel in self.delen
-            if deel.overgeslagen and deel.gelezen not in STOPWOORDEN
+            if deel.overgeslagen and not STOPWOORDEN.issuperset(deel.woorden)
         )
 
     @property

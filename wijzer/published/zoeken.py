@@ -34,6 +34,7 @@ __all__ = [
     "measured_from",
     "origin_of",
     "parse_zoekvraag",
+    "read_vraag",
     "search",
     "search_all",
 ]
@@ -81,7 +82,7 @@ _DICHTBIJ = 1000
 
 def search(opname: Momentopname, vraag: Zoekvraag) -> Zoekresultaat:
     """Everything about one page of the answer."""
-    gelezen = _read(opname, vraag)
+    gelezen = read_vraag(opname, vraag)
     kring = _circle(opname, vraag, gelezen)
     bits = _matches(opname, vraag, kring)
     van = _origin(opname.naslag, vraag)
@@ -110,7 +111,7 @@ def count(opname: Momentopname, vraag: Zoekvraag) -> int:
 
 def is_crisis(opname: Momentopname, vraag: Zoekvraag) -> bool:
     """Whether somebody who asks this should call at once."""
-    begrepen = _read(opname, vraag).begrepen
+    begrepen = read_vraag(opname, vraag).begrepen
     return asks_to_call(opname.naslag, vraag, begrepen, today=opname.dag)
 
 
@@ -122,7 +123,7 @@ def search_all(opname: Momentopname, vraag: Zoekvraag, hoogstens: int | None = N
 
 def find(opname: Momentopname, vraag: Zoekvraag) -> int:
     """The set of all that fits."""
-    return _matches(opname, vraag, _circle(opname, vraag, _read(opname, vraag)))
+    return _matches(opname, vraag, _circle(opname, vraag, read_vraag(opname, vraag)))
 
 
 def measured_from(naslag: Naslag, vraag: Zoekvraag) -> Richting | None:
@@ -130,7 +131,7 @@ def measured_from(naslag: Naslag, vraag: Zoekvraag) -> Richting | None:
     return _origin(naslag, vraag) if vraag.sorteer is Sorteer.AFSTAND else None
 
 
-def _read(opname: Momentopname, vraag: Zoekvraag) -> Gelezen:
+def read_vraag(opname: Momentopname, vraag: Zoekvraag) -> Gelezen:
     """What the text of the question says; nothing, and everything fits, when there is none."""
     if not vraag.zoek:
         return Gelezen(Begrepen(), opname.alles)

@@ -10,28 +10,32 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
 
-from wijzer.domain.locatie import MAX_LEEFTIJD
-from wijzer.domain.woordvorm import GEWONE_WOORDEN, STOPWOORDEN, woorden_van
+from wijzer.domain.gewoonwoord import ELDERS, is_common, is_inflection
+from wijzer.domain.woordvorm import GEWONE_WOORDEN, STOPWOORDEN
+from wijzer.published.codevorm import split_postcode
 from wijzer.published.momentopname import Momentopname
 from wijzer.published.woordenboek import LANGSTE, Woordenboek
 from wijzer.published.woordindex import Woordindex
-from wijzer.published.zoekbegrip import Begrepen, Begrip, Begripsoort, Deel
+from wijzer.published.zoekbegrip import Begrepen, Begrip, Begripsoort, Deel, Onbekendheid
+from wijzer.published.zoekwoord import (
+    Woord,
+    age_of,
+    bare_age,
+    says_home,
+    stands_in_a_row,
+    words_of,
+)
 
 _NAZIEN = 4
 """So many words that say nothing are looked at again; a text with more of them is no search."""
 _ZIN = 6
 """From so many words on a text is a sentence: what it says besides is passed over, as long as something was understood."""
+_KORTE_VRAAG = 3
+"""In a text of so many words an abbreviation is meant as one, in capitals or not; in a longer one it may be a verb."""
 _OVERAL = frozenset({Begripsoort.GEMEENTE, Begripsoort.REGIO, Begripsoort.LEEFTIJD})
 """What is no help by itself: a sentence that only says this was not understood."""
-_WOONT = frozenset({"woon", "woont", "live", "lives"})
-_WONEN_WIE = frozenset({"wij", "we"})
-_WONEN_WAAR = frozenset({"in", "te", "bij", "near"})
 _SOORTEN_HULP = frozenset({Begripsoort.HULPVORM, Begripsoort.SEGMENT})
-_JONGSTE_KAAL = 5
-"""A number alone is an age from here on; a smaller one counts children, unless it stands in a row of ages."""
-_RIJ = frozenset({"en", "and"})
 _GEWOON = Woordindex(GEWONE_WOORDEN)
-_JAREN = frozenset({"jaar", "jarig", "jarige", "jr", "years", "year", "yo"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,12 +44,6 @@ class Gelezen:
 
     begrepen: Begrepen
     bits: int
-
-
-@dataclass(frozen=True, slots=True)
-class _Woord:
-    getypt: str
-    gelezen: str
 
 
 def read_tekst(
@@ -63,6 +61,8 @@ class _Lezer:
         self._boek: Woordenboek = opname.woordenboek(regio)
         self._regio = regio
         self._letterlijk = letterlijk
+        self._tekst = ""
+        self._kapitalen = False
 
     @cached_property
     def _hier(self) -> int:
@@ -71,7 +71,9 @@ class _Lezer:
 
     def read(self, tekst: str) -> Gelezen:
         """The parts, and what fits all of them."""
-        woorden = [_Woord(woord, woord) for woord in woorden_van(tekst)]
+        woorden = words_of(tekst)
+        self._tekst = tekst
+        self._kapitalen = len(woorden) > 1 and tekst.isupper()
         if not woorden:
             delen = [Deel(getypt=tekst, gelezen=tekst, onbekend=True)] if tekst else []
         else:
@@ -88,24 +90,40 @@ class _Lezer:
 
     # ── which words belong together ──
 
-    def _mended(self, woorden: list[_Woord]) -> list[_Woord]:
+    def _mended(self, woorden: list[Woord]) -> list[Woord]:
         """The same words, with those that say nothing read as the word that was probably meant."""
         vast = {plek for begin, einde, _ in self._phrases(woorden) for plek in range(begin, einde)}
         nazien = [
             plek
             for plek, woord in enumerate(woorden)
-            if plek not in vast and self._says_nothing(woord.getypt)
+            if plek not in vast
+            and self._says_nothing(woord.vorm)
+            and self._nature(woorden, plek) is Onbekendheid.WOORD
         ][:_NAZIEN]
-        gemend = {
-            plek: self._nearest(woorden[plek].getypt) or _slip_of_filler(woorden[plek].getypt)
-            for plek in nazien
-        }
+        gemend = {plek: self._meant(woorden[plek].vorm) for plek in nazien}
         return [
-            _Woord(woord.getypt, gemend.get(plek) or woord.gelezen)
+            replace(woord, gelezen=gemend.get(plek) or woord.gelezen)
             for plek, woord in enumerate(woorden)
         ]
 
-    def _phrases(self, woorden: list[_Woord]) -> Iterator[tuple[int, int, tuple[Begrip, ...]]]:
+    def _meant(self, woord: str) -> str | None:
+        """The word that a slip was meant for; of a common word only another form of itself."""
+        bedoeld = self._nearest(woord) or _slip_of_filler(woord)
+        if bedoeld and is_common(woord) and not is_inflection(woord, bedoeld):
+            return None
+        return bedoeld
+
+    def _nature(self, woorden: list[Woord], plek: int) -> Onbekendheid:
+        """What a word that says nothing looks like."""
+        woord, ervoor = woorden[plek], woorden[plek - 1].vorm if plek else ""
+        if woord.vorm in ELDERS or split_postcode(woord.vorm):
+            return Onbekendheid.ELDERS
+        is_code = self._boek.codevorm.fits(
+            woord.getypt, woord.vorm, ervoor, kapitalen=self._kapitalen
+        )
+        return Onbekendheid.CODE if is_code else Onbekendheid.WOORD
+
+    def _phrases(self, woorden: list[Woord]) -> Iterator[tuple[int, int, tuple[Begrip, ...]]]:
         """Where names and synonyms stand (from, up to, meaning), the longest first from left to right."""
         plek = 0
         while plek < len(woorden):
@@ -114,42 +132,60 @@ class _Lezer:
                 yield plek, einde, begrippen
             plek = einde
 
-    def _phrase_at(self, woorden: list[_Woord], plek: int) -> tuple[int, tuple[Begrip, ...]]:
+    def _phrase_at(self, woorden: list[Woord], plek: int) -> tuple[int, tuple[Begrip, ...]]:
         lezingen = [woord.gelezen for woord in woorden[plek : plek + LANGSTE]]
-        if len(lezingen) > 1 and (leeftijd := _age_of(lezingen[0], lezingen[1])):
+        if len(lezingen) > 1 and (leeftijd := age_of(lezingen[0], lezingen[1])):
             return plek + 2, (leeftijd,)
         for lengte in range(len(lezingen), 0, -1):
             if lengte > 1 and lezingen[lengte - 1] == "en":
                 continue  # it would be taken for the ending of a plural: `anorexia en`
+            if lengte == 1 and self._is_ordinary(woorden, plek):
+                continue
             if begrippen := self._boek.meaning(tuple(lezingen[:lengte])):
                 return plek + lengte, begrippen
-        if _says_home(woorden, plek):
+        if says_home(woorden, plek):
             einde, begrippen = self._phrase_at(woorden, plek + 2)
             if begrippen and begrippen[0].soort is Begripsoort.GEMEENTE:
                 return einde, begrippen
-        leeftijd = _bare_age(lezingen[0], _stands_in_a_row(woorden, plek))
+        leeftijd = bare_age(lezingen[0], stands_in_a_row(woorden, plek))
         if leeftijd and not self._is_a_name(lezingen[0]):
             return plek + 1, (leeftijd,)
-        if len(lezingen[0]) == 4 and (gemeenten := self._boek.gemeenten_of(lezingen[0])):
-            letters = len(lezingen) > 1 and len(lezingen[1]) == 2 and lezingen[1].isalpha()
-            erbij = letters and lezingen[1] not in STOPWOORDEN
-            return plek + (2 if erbij else 1), gemeenten
-        return plek + 1, ()
+        return self._postcode_at(lezingen, plek)
 
-    def _parts(self, woorden: list[_Woord]) -> Iterator[Deel]:
+    def _is_ordinary(self, woorden: list[Woord], plek: int) -> bool:
+        """Whether a word that is also the name of a kind of help is only a word here: `hij zit in een rolstoel`."""
+        woord = woorden[plek]
+        return (
+            len(woorden) > _KORTE_VRAAG
+            and woord.gelezen in self._boek.afkortingen
+            and is_common(woord.gelezen)
+            and (self._kapitalen or not woord.getypt.isupper())
+        )
+
+    def _postcode_at(self, lezingen: list[str], plek: int) -> tuple[int, tuple[Begrip, ...]]:
+        """Where the gemeenten of a postcode stand: `7551`, `7551 EB` or `7551eb`."""
+        pc4, _ = split_postcode(lezingen[0]) or (lezingen[0], "")
+        return plek + 1, self._boek.gemeenten_of(pc4) if len(pc4) == 4 else ()
+
+    def _parts(self, woorden: list[Woord]) -> Iterator[Deel]:
         zinnen = {begin: (einde, wat) for begin, einde, wat in self._phrases(woorden)}
         kaal = self._bare(woorden, zinnen)
         plek = 0
         while plek < len(woorden):
             einde, begrippen = zinnen.get(plek, (plek + 1, ()))
             woord = woorden[plek]
-            if begrippen or woord.gelezen not in kaal:
-                yield self._part(woorden[plek:einde], begrippen)
-            elif woord.getypt != woord.gelezen:
-                yield Deel(getypt=woord.getypt, gelezen=woord.gelezen, overgeslagen=True)
+            if begrippen or not (woord.gelezen in kaal or self._is_ordinary(woorden, plek)):
+                yield self._part(woorden, plek, einde, begrippen)
+            elif woord.is_mended:
+                yield Deel(
+                    getypt=woord.getypt,
+                    gelezen=woord.gelezen,
+                    woorden=(woord.gelezen,),
+                    overgeslagen=True,
+                )
             plek = einde
 
-    def _bare(self, woorden: list[_Woord], zinnen: Mapping[int, object]) -> frozenset[str]:
+    def _bare(self, woorden: list[Woord], zinnen: Mapping[int, object]) -> frozenset[str]:
         """The words to pass over; none when there are no others and together they are in a name (`De Plek`)."""
         lezingen = {woord.gelezen for woord in woorden}
         if zinnen or not lezingen <= STOPWOORDEN:
@@ -159,19 +195,39 @@ class _Lezer:
             bits &= namen.bits([woord])
         return frozenset() if bits else STOPWOORDEN
 
-    def _part(self, woorden: list[_Woord], begrippen: tuple[Begrip, ...]) -> Deel:
-        getypt = " ".join(woord.getypt for woord in woorden)
-        gelezen = " ".join(woord.gelezen for woord in woorden)
+    def _part(
+        self, woorden: list[Woord], plek: int, einde: int, begrippen: tuple[Begrip, ...]
+    ) -> Deel:
+        eigen = woorden[plek:einde]
+        getypt = self._tekst[eigen[0].van : eigen[-1].tot]
+        gelezen = getypt
+        if any(woord.is_mended for woord in eigen):
+            gelezen = " ".join(een.gelezen if een.is_mended else een.getypt for een in eigen)
+        vormen = tuple(woord.gelezen for woord in eigen)
         if begrippen:
-            return Deel(getypt=getypt, gelezen=gelezen, begrippen=begrippen, vast=True)
+            return Deel(
+                getypt=getypt, gelezen=gelezen, woorden=vormen, begrippen=begrippen, vast=True
+            )
+        onbekend = self._finds_nothing(vormen[0]) or self._is_other_code(woorden, plek)
         return Deel(
             getypt=getypt,
             gelezen=gelezen,
-            begrippen=self._boek.mentions(gelezen),
-            onbekend=self._finds_nothing(gelezen),
+            woorden=vormen,
+            begrippen=self._boek.mentions(vormen[0]),
+            onbekend=onbekend,
+            aard=self._nature(woorden, plek) if onbekend else Onbekendheid.WOORD,
         )
 
     # ── single words ──
+
+    def _is_other_code(self, woorden: list[Woord], plek: int) -> bool:
+        """Whether a word is a whole code that the region does not have: what begins like it is another code."""
+        woord, ervoor = woorden[plek], woorden[plek - 1].vorm if plek else ""
+        return (
+            self._boek.codevorm.fits(woord.getypt, woord.vorm, ervoor, kapitalen=True)
+            and woord.vorm not in self._boek.tekst.woorden
+            and not self._opname.woorden.bits([woord.vorm]) & self._hier
+        )
 
     def _says_nothing(self, woord: str) -> bool:
         return (
@@ -195,18 +251,21 @@ class _Lezer:
         return namen.bits(namen.index.matching(woord)) & self._hier
 
     def _nearest(self, woord: str) -> str | None:
-        """The word that was probably meant: the fewest slips, the same first letter, the same letters, a word of the region before a name."""
+        """The word that was probably meant: the fewest slips, the same first letter, the same letters, a word of the region before a name.
+
+        Two slips away is another place and another name.
+        """
         letters = sorted(woord)
         mogelijk = [
             (afstand, anders[0] != woord[0], sorted(anders) != letters, False, anders)
             for afstand, anders in self._boek.woorden.nearest(woord)
-            if anders not in STOPWOORDEN
+            if anders not in STOPWOORDEN and (afstand == 1 or anders not in self._boek.plaatsen)
         ]
         namen = self._opname.woorden
         mogelijk += [
             (afstand, anders[0] != woord[0], sorted(anders) != letters, True, anders)
             for afstand, anders in namen.index.nearest(woord)
-            if anders not in STOPWOORDEN and namen.bits([anders]) & self._hier
+            if afstand == 1 and anders not in STOPWOORDEN and namen.bits([anders]) & self._hier
         ]
         return min(mogelijk)[-1] if mogelijk else None
 
@@ -216,7 +275,9 @@ class _Lezer:
         """What fits: alternatives within a sort, all sorts together. Each age is a child that has to fit."""
         groepen: dict[object, int] = defaultdict(int)
         tellen = [deel for deel in delen if not deel.overgeslagen]
-        namen = any(not deel.vast and self._in_names(deel.gelezen) for deel in tellen)
+        namen = any(
+            not deel.vast and self._in_names(deel.woorden[0]) for deel in tellen if deel.woorden
+        )
         for nummer, deel in enumerate(tellen):
             soort = deel.begrippen[0].soort if deel.vast else nummer
             groepen[nummer if soort is Begripsoort.LEEFTIJD else soort] |= self._bits_of(
@@ -236,14 +297,21 @@ class _Lezer:
         bits = 0
         for begrip in deel.begrippen if deel.vast else ():
             bits |= self._opname.with_kenmerk(begrip.soort.value, [begrip.sleutel])
+        if deel.vast and deel.begrippen[0].soort is Begripsoort.INTERVENTIE:
+            return self._named(deel)
         alleen = deel.vast and deel.begrippen[0].soort in _SOORTEN_HULP and not in_namen
         return bits if alleen else bits | self._with_words(deel)
 
+    def _named(self, deel: Deel) -> int:
+        """What has every word of it in its names: nothing else is called so."""
+        bits = self._hier
+        for woord in deel.woorden:
+            bits &= self._opname.woorden.bits([woord])
+        return bits
+
     def _with_words(self, deel: Deel) -> int:
         bits = self._opname.alles
-        woorden = [
-            een for een in deel.gelezen.split() if een not in STOPWOORDEN
-        ] or deel.gelezen.split()
+        woorden = [een for een in deel.woorden if een not in STOPWOORDEN] or deel.woorden
         for woord in woorden:
             kenmerken = self._boek.kenmerken(woord)
             bits &= self._in_names(woord) | self._opname.with_all(kenmerken)
@@ -267,39 +335,6 @@ def _slip_of_filler(woord: str) -> str | None:
 def _is_general(deel: Deel) -> bool:
     """Whether it is what some kinds of help have in common (`begeleiding`): a sentence means less by it than by the rest."""
     return len(deel.begrippen) > 1 and all(
-        een.soort is Begripsoort.HULPVORM and deel.gelezen in een.naam.casefold()
+        een.soort is Begripsoort.HULPVORM and " ".join(deel.woorden) in een.naam.casefold()
         for een in deel.begrippen
     )
-
-
-def _says_home(woorden: list[_Woord], plek: int) -> bool:
-    """`woont in …`, and `wij wonen in …`: what follows is where the child lives, not a place to live."""
-    woord, *verder = (een.gelezen for een in woorden[plek : plek + 3])
-    if len(verder) < 2 or verder[0] not in _WONEN_WAAR:
-        return False
-    ervoor = woorden[plek - 1].gelezen if plek else ""
-    return woord in _WOONT or (woord == "wonen" and ervoor in _WONEN_WIE)
-
-
-def _bare_age(getal: str, in_een_rij: bool) -> Begrip | None:
-    """`ik ben 16`, and of `broers van 4 en 7` either."""
-    leeftijd = _age_of(getal, "jaar")
-    jongste = 0 if in_een_rij else _JONGSTE_KAAL
-    return leeftijd if leeftijd and int(leeftijd.sleutel) >= jongste else None
-
-
-def _stands_in_a_row(woorden: list[_Woord], plek: int) -> bool:
-    """Whether `van` stands before this number, or another number beside it, with or without `en` between them."""
-    ervoor = [een.gelezen for een in woorden[:plek] if een.gelezen not in _RIJ][-1:]
-    erna = [een.gelezen for een in woorden[plek + 1 :] if een.gelezen not in _RIJ][:1]
-    return ervoor == ["van"] or any(een.isdigit() for een in (*ervoor, *erna))
-
-
-def _age_of(getal: str, jaren: str) -> Begrip | None:
-    """`14 jaar`, and `14-jarige`."""
-    if jaren not in _JAREN or not (getal.isascii() and getal.isdigit() and len(getal) <= 2):
-        return None
-    jaar = int(getal)
-    if jaar > MAX_LEEFTIJD:
-        return None
-    return Begrip(Begripsoort.LEEFTIJD, str(jaar), f"{jaar} jaar")

@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable
 from uuid import UUID
 
+from wijzer.domain.getypt import as_typed
 from wijzer.domain.tekst import Tekst
 from wijzer.published.sorteer import Sorteer
 from wijzer.published.zoekvraag import GRADEN_DECIMALEN, MAX_ZOEKTEKST
@@ -69,18 +70,13 @@ def parse_true(tekst: str) -> bool:
 
 
 def parse_zoek(tekst: str) -> str:
-    """What somebody typed, with one space between words."""
-    schoon = " ".join("".join(map(_as_typed, tekst)).split())
+    """What somebody typed, in every script as it was typed, with one space between words."""
+    schoon = as_typed(tekst)
     if not schoon or len(schoon) > MAX_ZOEKTEKST:
         raise Waardefout(
             Tekst("Zoek met 1 tot en met %(n)s tekens.", n=MAX_ZOEKTEKST), Tekst("een paar woorden")
         )
     return schoon
-
-
-def _as_typed(teken: str) -> str:
-    """What cannot be seen was not typed on purpose: it becomes a space."""
-    return teken if teken.isprintable() else " "
 
 
 def parse_uuid(tekst: str) -> UUID:

@@ -8,6 +8,8 @@ from uuid import UUID
 from wijzer.domain.melding import Besluit, Melding, Meldingmail
 from wijzer.gateways.brieven import render_brief
 from wijzer.published.reader import Reader
+from wijzer.published.zoekvraag import Zoekvraag
+from wijzer.services.meldingkans import tell_never
 from wijzer.services.meldingmail import (
     HOOGUIT_GENOEMD,
     Plek,
@@ -28,7 +30,7 @@ _VOLGORDE = tuple(Meldingmail)
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Nieuws:
-    """What the mail tells of one alert. `meer` places are not named."""
+    """What the mail tells of one alert. `meer` places are not named; `waarom` it ended, where that is known."""
 
     soort: Meldingmail
     regio: str
@@ -41,6 +43,7 @@ class Nieuws:
     beheer: str
     stop: str
     zoeken: str
+    waarom: Sequence[str] = ()
 
 
 def schrijf_dagmail(
@@ -105,9 +108,20 @@ def _to_nieuws(
         soort=soort,
         regio=reader.regio(melding.regio).naam,
         zoekvraag=[] if vraag is None else describe(vraag, reader, taal),
+        waarom=_why_over(reader, vraag, soort, taal),
         plekken=plekken_of(reader, ids, begin=begin_of(melding, taal, basis_url)),
         meer=max(0, len(ids) - HOOGUIT_GENOEMD),
         tot=last_day(melding),
         loopt_af=melding.loopt_af(at),
         **links_of(melding, taal, basis_url),
     )
+
+
+def _why_over(
+    reader: Reader, vraag: Zoekvraag | None, soort: Meldingmail, taal: str
+) -> Sequence[str]:
+    """Why an alert can find nothing any more; empty when its search cannot even be asked."""
+    if vraag is None or soort is not Meldingmail.VERVALLEN:
+        return []
+    geenkans = reader.why_never(vraag)
+    return tell_never(geenkans, reader, vraag.regio or "", taal) if geenkans else []

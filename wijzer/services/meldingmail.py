@@ -83,7 +83,7 @@ def plekken_of(reader: Reader, ids: Sequence[UUID], *, begin: str) -> list[Plek]
 
 def _to_plek(aanbod: AanbodInfo, reader: Reader, begin: str) -> Plek:
     locatie, stand = aanbod.locatie, aanbod.beschikbaarheid
-    codes = [locatie.gemeente] if locatie.is_groep else sorted(locatie.werkgebied)
+    codes = [locatie.gemeente] if locatie.is_groep else sorted(reader.naslag.served(aanbod))
     pad = "groepen" if locatie.is_groep else "vestigingen"
     return Plek(
         locatie=locatie.naam,

@@ -72,11 +72,12 @@ class _Rondgang:
         )
 
     def _places(self, melding: Melding) -> Sequence[UUID] | None:
-        """What has a place for this search; the same search is asked once."""
+        """What has a place for this search, None when it can find none any more; the same search is asked once."""
         sleutel = (melding.regio, melding.zoekvraag)
         if sleutel not in self._gevraagd:
             vraag = reread(self.reader, *sleutel)
-            self._gevraagd[sleutel] = None if vraag is None else free_places(self.reader, vraag)
+            kan = vraag is not None and self.reader.why_never(vraag) is None
+            self._gevraagd[sleutel] = free_places(self.reader, vraag) if vraag and kan else None
         return self._gevraagd[sleutel]
 
 

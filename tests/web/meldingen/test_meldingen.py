@@ -12,7 +12,7 @@ from flask import Flask
 
 from tests.factories import AT
 from tests.steun.meldingen import MAILBOX, Meldproef
-from tests.steun.pagina import CheckedClient
+from tests.steun.pagina import CheckedClient, filled_in
 from wijzer.domain.melding import AANVRAAG_GELDIG
 from wijzer.store.meldingen import MeldingStore
 from wijzer.web.meldingen import nieuw as pagina
@@ -45,6 +45,12 @@ def ask(client, email=MAILBOX, path=NIEUW):
     return client.send_form(path, {"email": email})
 
 
+def send_anyway(client, pad):
+    """Send the form to an address whose own page has none."""
+    velden = filled_in(client.pagina(NIEUW).post_forms()[-1])
+    return client.post(pad, data={**velden, "email": MAILBOX})
+
+
 def link_in(mail, deel="meldingen/"):
     """The path of the first link in a mail."""
     (regel, *_) = [regel for regel in mail.tekst.splitlines() if deel in regel]
@@ -67,12 +73,41 @@ def test_an_empty_search_says_that_it_is_about_everything(client):
     assert "elke plek in de regio" in client.pagina("/twente/meldingen/nieuw").text
 
 
-def test_a_wrong_value_is_told_and_takes_no_part(client):
-    gezien = client.pagina(
-        "/twente/meldingen/nieuw?hulpvorm=gezinshuis&leeftijd=duizend&utm_bron=x"
-    )
+def test_a_wrong_value_is_told_and_no_alert_about_the_rest_is_offered(client, proef):
+    pad = "/twente/meldingen/nieuw?hulpvorm=gezinshuis&leeftijd=duizend&utm_bron=x"
+    gezien = client.pagina(pad)
     assert "Een deel van uw zoekvraag kennen wij niet" in gezien.text
     assert "duizend" not in gezien.text
+    assert not [veld for veld in gezien.all("input") if veld.get("type") == "email"]
+    assert "/twente/zoeken?hulpvorm=gezinshuis" in gezien.links
+    assert send_anyway(client, pad).status_code == 400
+    assert proef.count() == 0
+
+
+@pytest.mark.parametrize(
+    ("zoekvraag", "waarom"),
+    [
+        ("gemeente=GM0164&product=ABGII", "Wijkkracht Hengelo"),
+        ("zoek=xyzzyplof", "Met “xyzzyplof” vinden wij hier niets."),
+        ("zoek=WGZHX", "Productcode WGZHX kennen wij niet."),
+        ("zoek=gezinshuis+Haarlem", "“Haarlem” ligt buiten deze regio."),
+        ("zoek=54008", "Bij productcode 54008 horen geen plekken."),
+        ("gemeente=GM0363", "Deze waarde kennen wij niet."),
+        ("product=AVAKT&hulpvorm=gezinshuis", "Geen enkele hulp past bij alles wat u koos."),
+        ("aanbieder=00000000-0000-4000-8000-000000000000", "Van deze aanbieder staat niets meer op de site."),
+        ("locatie=00000000-0000-4000-8000-000000000000", "Deze locatie staat niet meer op de site."),
+    ],
+)  # fmt: skip
+def test_an_alert_that_can_never_come_to_anything_is_refused_with_the_reason(
+    client, proef, zoekvraag, waarom
+):
+    pad = f"/twente/meldingen/nieuw?{zoekvraag}"
+    gezien = client.pagina(pad)
+    assert waarom in gezien.text
+    assert "Zoekvraag aanpassen" in gezien.text
+    assert send_anyway(client, pad).status_code == 400
+    assert proef.send(AT) == []
+    assert proef.count() == 0
 
 
 def test_from_asking_to_stopping(client, proef, stel_klok):

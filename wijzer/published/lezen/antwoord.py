@@ -7,6 +7,7 @@ from wijzer.domain.beschikbaarheid import Status
 from wijzer.domain.fouten import Ongeldig
 from wijzer.domain.wachtverloop import Wachtstand
 from wijzer.published import punten, zoeken
+from wijzer.published.kans import Geenkans, why_never
 from wijzer.published.lezen.basis import Lezer
 from wijzer.published.punten import Kaartpunten
 from wijzer.published.tellen import (
@@ -42,6 +43,10 @@ class AntwoordLezer(Lezer):
     def is_crisis(self, vraag: Zoekvraag) -> bool:
         """Whether a question asks, with a filter or in words, for help for which one calls at once."""
         return zoeken.is_crisis(self.opname, vraag)
+
+    def why_never(self, vraag: Zoekvraag) -> Geenkans | None:
+        """Why a question can find no place, now or later; None when it may."""
+        return why_never(self.opname, vraag)
 
     def zoek_alles(self, vraag: Zoekvraag, *, hoogstens: int | None = None) -> list[UUID]:
         """All ids of the answer in order, or the first so many."""

@@ -102,14 +102,15 @@ def _stopped() -> ResponseReturnValue:
 
 
 def _shown(gevonden: Melding) -> dict[str, object]:
-    """What a page tells of an alert. `nu` is None when the search cannot be asked any more."""
+    """What a page tells of an alert. `nu` is None when the search can find no place any more."""
     reader = current_reader()
     vraag = reread(reader, gevonden.regio, gevonden.zoekvraag)
+    kan = vraag is not None and reader.why_never(vraag) is None
     return {
         "bevestigd": gevonden.bevestigd_at is not None,
         "tot": gevonden.tot_at,
         "dagen": MELDING_GELDIG.days,
         "delen": describe(vraag, reader, current_taal()) if vraag else [],
-        "nu": len(free_places(reader, vraag)) if vraag else None,
+        "nu": len(free_places(reader, vraag)) if vraag and kan else None,
         "nu_zoeken": search_href(replace(vraag, vrije_plek=True)) if vraag else "",
     }

@@ -13,14 +13,17 @@ from wtforms.validators import Length
 from wijzer.domain.fouten import Conflict, Ongeldig
 from wijzer.domain.maten import EMAIL
 from wijzer.domain.melding import AANVRAAG_GELDIG, MELDING_GELDIG
+from wijzer.published.gegevens import RegioInfo
+from wijzer.published.kans import Geenkans, Nooit
 from wijzer.published.zoekvraag import PER_PAGINA, Zoekvraag
 from wijzer.services.geheimen import new_token
+from wijzer.services.meldingkans import tell_never
 from wijzer.services.meldingvraag import canonical, free_places, trim
 from wijzer.services.vraag_melding import check_adres, new_melding, vraag_melding
 from wijzer.services.zoekwoorden import describe
 from wijzer.web.common.formulieren import Formulier
 from wijzer.web.common.regiokamer import current_regio
-from wijzer.web.common.teksten import current_taal
+from wijzer.web.common.teksten import Gegeven, current_taal, gegeven
 from wijzer.web.common.teksten import gettext as _
 from wijzer.web.common.verzoek import current_reader, current_settings, now, origin
 from wijzer.web.common.zoeklink import search_href
@@ -53,6 +56,8 @@ def nieuw() -> ResponseReturnValue:
     vraag, fouten = _search()
     if current_reader().is_crisis(vraag):
         return redirect(search_href(vraag))  # no waiting for a mail: that page says whom to call
+    if fouten or current_reader().why_never(vraag):
+        return _refusal(vraag, fouten), 200 if request.method == "GET" else 400
     form = VraagFormulier()
     form.email.label.text = _("Uw e-mailadres")
     if form.validate_on_submit():
@@ -60,7 +65,7 @@ def nieuw() -> ResponseReturnValue:
             return _ask(vraag, check_adres(form.email.data or ""))
         except Ongeldig:
             form.email.errors = [_("Vul een geldig e-mailadres in, zoals naam@voorbeeld.nl.")]
-    return _form_page(form, vraag, fouten), 400 if form.errors else 200
+    return _form_page(form, vraag), 400 if form.errors else 200
 
 
 @bp.get("/<regio>/meldingen/verstuurd")
@@ -70,7 +75,7 @@ def verstuurd() -> str:
 
 
 def _search() -> tuple[Zoekvraag, list[Ongeldig]]:
-    """The search that the address asks for; what is wrong in it is left out and told."""
+    """The search that the address asks for, and what is wrong in it."""
     return current_reader().parse(
         request.args.items(multi=True),
         regio=current_regio().slug,
@@ -79,14 +84,34 @@ def _search() -> tuple[Zoekvraag, list[Ongeldig]]:
     )
 
 
-def _form_page(form: VraagFormulier, vraag: Zoekvraag, fouten: list[Ongeldig]) -> str:
+def _refusal(vraag: Zoekvraag, fouten: list[Ongeldig]) -> str:
+    """No alert without a chance, and none on another search than was asked: say why, and what else can be done."""
+    reader, regio = current_reader(), current_regio()
+    nooit = None if fouten else reader.why_never(vraag)
+    return render_template(
+        "meldingen/kan_niet.html",
+        delen=describe(trim(vraag), reader, current_taal()),
+        fouten=[_(fout.melding) for fout in fouten],
+        waarom=tell_never(nooit, reader, regio.slug, current_taal()) if nooit else [],
+        van_de_regio=_own_words(regio, nooit),
+        zoeken=search_href(vraag),
+    )
+
+
+def _own_words(regio: RegioInfo, nooit: Geenkans | None) -> list[Gegeven]:
+    """What the region itself says of a gemeente that does not take part."""
+    codes = nooit.over if nooit and nooit.reden is Nooit.GEMEENTE else ()
+    teksten = [regio.teksten.get(f"uitsluiting.{code}", "") for code in codes]
+    return [gegeven(tekst) for tekst in teksten if tekst]
+
+
+def _form_page(form: VraagFormulier, vraag: Zoekvraag) -> str:
     reader, zoekvraag = current_reader(), canonical(vraag)
     adres = url_for("meldingen.nieuw")
     return render_template(
         "meldingen/nieuw.html",
         form=form,
         delen=describe(trim(vraag), reader, current_taal()),
-        fouten=fouten,
         leeg=not zoekvraag,
         nu=len(free_places(reader, vraag)),
         dagen=MELDING_GELDIG.days,

@@ -8,7 +8,7 @@ from uuid import UUID
 from flask import url_for
 
 from wijzer.domain.beschikbaarheid import Status, WachttijdSoort
-from wijzer.domain.product import Hulpvorm
+from wijzer.domain.product import Hulpvorm, Route
 from wijzer.domain.tekst import Tekst
 from wijzer.published.gegevens import AanbodInfo, Beschikbaarheid, LocatieInfo, Locatienaam
 from wijzer.published.naslag import Naslag
@@ -58,7 +58,10 @@ class Stand:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AanbodBeeld:
-    """One result: what, where, from whom, and how it stands. `tot_midden`: the distance is that to the middle of a gemeente."""
+    """One result: what, where, from whom, and how it stands. `tot_midden`: the distance is that to the middle of a gemeente.
+
+    `niet_voor` names the gemeenten of its werkgebied that do not take part in this help.
+    """
 
     id: str
     href: str
@@ -69,6 +72,7 @@ class AanbodBeeld:
     aanbieder: str
     aanbieder_id: UUID
     waar: str
+    niet_voor: str
     afstand: str
     tot_midden: str
     telefoon: str
@@ -147,6 +151,7 @@ def show_aanbod(
         aanbieder=locatie.aanbieder.naam,
         aanbieder_id=locatie.aanbieder.id,
         waar=where_of(locatie, naslag),
+        niet_voor=opsomming(naslag.gemeenten[code].naam for code in naslag.not_served(aanbod)),
         afstand="" if afstand is None else _distance_text(afstand),
         tot_midden="" if afstand is None else _middle_of(locatie, naslag),
         telefoon=locatie.contact.telefoon or "",
@@ -156,8 +161,14 @@ def show_aanbod(
         doelgroepen=doelgroep_names(locatie.doelgroepen, naslag, locatie.regio),
         medisch=aanbod.medische_verwijzing,
         afgeschermd=locatie.adres.afgeschermd,
-        stand=show_stand(aanbod.beschikbaarheid, today),
+        stand=show_stand(aanbod.beschikbaarheid, today, bellen=not _by_court(aanbod, naslag)),
     )
+
+
+def _by_court(aanbod: AanbodInfo, naslag: Naslag) -> bool:
+    """Whether nobody calls about this help, for a court decides on it."""
+    hulpvorm = naslag.hulpvorm_by_slug.get((aanbod.locatie.regio, aanbod.product.hulpvorm or ""))
+    return hulpvorm is not None and hulpvorm.route is Route.RECHTER
 
 
 def _distance_text(km: float) -> str:
@@ -172,8 +183,8 @@ def _middle_of(locatie: LocatieInfo, naslag: Naslag) -> str:
     return gemeente.naam if verborgen else ""
 
 
-def show_stand(een: Beschikbaarheid, today: date) -> Stand:
-    """Put availability in words; unknown stays "geen opgave" and is never a number."""
+def show_stand(een: Beschikbaarheid, today: date, *, bellen: bool = True) -> Stand:
+    """Put availability in words; unknown stays "geen opgave" and is never a number. `bellen`: to call may help."""
     bekend = een.aanmeldwachttijd_weken is not None or een.behandelwachttijd_weken is not None
     soort = WACHTTIJD_SOORTEN.get(een.wachttijd_soort, "") if een.wachttijd_soort else ""
     return Stand(
@@ -184,7 +195,7 @@ def show_stand(een: Beschikbaarheid, today: date) -> Stand:
         behandel=weken(een.behandelwachttijd_weken) if bekend else "",
         samen=weken(een.wachttijd_weken) if bekend else "",
         in_kort=_sum_text(een),
-        regels=tuple(_further_facts(een, today)),
+        regels=tuple(_further_facts(een, today, bellen=bellen)),
         wachttijd_soort=_(soort) if soort and bekend else "",
         toelichting=een.toelichting or "",
         actualiteit=een.actualiteit.value,
@@ -205,13 +216,13 @@ def _sum_text(een: Beschikbaarheid) -> str:
     return _("samen %(weken)s", weken=weken(een.wachttijd_weken))
 
 
-def _further_facts(een: Beschikbaarheid, today: date) -> list[str]:
+def _further_facts(een: Beschikbaarheid, today: date, *, bellen: bool) -> list[str]:
     regels = []
     if een.status is Status.AANMELDSTOP:
         regels.append(_stop_text(een))
     if een.status is Status.MATCHING:
         regels.append(_("Hoe lang het duurt hangt af van wie er het beste past."))
-    if een.status is Status.ONBEKEND:
+    if een.status is Status.ONBEKEND and bellen:
         regels.append(_("Bel de aanbieder en vraag hoe het er nu voor staat."))
     if een.eerstvolgende_plek and een.eerstvolgende_plek >= today:
         regels.append(

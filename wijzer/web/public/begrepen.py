@@ -4,13 +4,14 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from wijzer.published.reader import Reader
-from wijzer.published.zoekbegrip import Begripsoort, Deel
-from wijzer.published.zoeken import Zoekresultaat
+from wijzer.published.zoekbegrip import Begrepen, Begrip, Begripsoort, Deel, Onbekendheid
+from wijzer.published.zoeken import Zoekresultaat, Zoekvraag
 from wijzer.web.common.opmaak import opsomming
 from wijzer.web.common.teksten import gegeven
 from wijzer.web.common.teksten import gettext as _
 from wijzer.web.public.zoekbladen import search_href
 
+_ZELF = frozenset({Begripsoort.REGIO, Begripsoort.INTERVENTIE})
 _MEESTE_NAMEN = 4
 """A word that means more than this is told by the first of them."""
 
@@ -27,7 +28,8 @@ class Begrepenregel:
 class Begrepenbeeld:
     """`als` holds what words mean where that is not the word itself; `verbeterd` the text as it was read.
 
-    `zonder` is the text without the words that say nothing (`onbekend`), with where it leads and how many that gives.
+    `onbekend` are the words that say nothing, `codes` those that look like a product code, `elders` places outside the region;
+    `niets` says that there is any of these. `zonder` is the text without them, with where it leads and how many that gives.
     `overgeslagen` are the words of a sentence that the search went on without.
     """
 
@@ -35,8 +37,11 @@ class Begrepenbeeld:
     verbeterd: str
     getypt: str
     letterlijk_href: str
+    niets: bool
     onbekend: str
     aantal_onbekend: int
+    codes: list[str]
+    elders: list[str]
     overgeslagen: str
     zonder: str
     zonder_href: str
@@ -48,18 +53,26 @@ def show_begrepen(reader: Reader, gevonden: Zoekresultaat) -> Begrepenbeeld:
     vraag, begrepen = gevonden.vraag, gevonden.begrepen
     gewoon = replace(vraag, pagina=1, letterlijk=False)
     zonder = replace(gewoon, zoek=begrepen.bekend or None)
+    woorden = _typed(begrepen, Onbekendheid.WOORD)
     return Begrepenbeeld(
-        als=[_regel(deel) for deel in begrepen.delen if _says_more(deel)],
+        als=[_regel(reader, vraag, deel) for deel in begrepen.delen if _says_more(deel)],
         verbeterd=begrepen.gelezen if begrepen.verbeterd else "",
         getypt=vraag.zoek or "",
         letterlijk_href=search_href(replace(gewoon, letterlijk=True)),
-        onbekend=_quoted(begrepen.onbekend),
-        aantal_onbekend=len(begrepen.onbekend),
+        niets=bool(begrepen.onbekend),
+        onbekend=_quoted(woorden),
+        aantal_onbekend=len(woorden),
+        codes=_typed(begrepen, Onbekendheid.CODE),
+        elders=_typed(begrepen, Onbekendheid.ELDERS),
         overgeslagen=_quoted(begrepen.overgeslagen),
         zonder=begrepen.bekend,
         zonder_href=search_href(zonder),
         zonder_aantal=reader.zoek(zonder).aantal if begrepen.onbekend else 0,
     )
+
+
+def _typed(begrepen: Begrepen, aard: Onbekendheid) -> list[str]:
+    return list(dict.fromkeys(deel.getypt for deel in begrepen.unknown_parts if deel.aard is aard))
 
 
 def _quoted(woorden: Iterable[str]) -> str:
@@ -68,14 +81,22 @@ def _quoted(woorden: Iterable[str]) -> str:
 
 def _says_more(deel: Deel) -> bool:
     """Whether it helps to tell: a word that is a name itself needs no explanation."""
-    if not deel.vast or deel.begrippen[0].soort in {Begripsoort.REGIO, Begripsoort.PRODUCT}:
+    if not deel.vast or deel.begrippen[0].soort in _ZELF:
         return False
     if deel.begrippen[0].soort is Begripsoort.LEEFTIJD:
-        return deel.gelezen.isdigit()
-    return len(deel.begrippen) > 1 or deel.gelezen not in deel.begrippen[0].naam.casefold()
+        return "".join(deel.woorden).isdigit()
+    zelf = " ".join(deel.woorden)
+    return len(deel.begrippen) > 1 or zelf not in deel.begrippen[0].naam.casefold()
 
 
-def _regel(deel: Deel) -> Begrepenregel:
-    namen = list(dict.fromkeys(gegeven(begrip.naam) for begrip in deel.begrippen))
+def _regel(reader: Reader, vraag: Zoekvraag, deel: Deel) -> Begrepenregel:
+    namen = list(dict.fromkeys(_name_of(reader, vraag, begrip) for begrip in deel.begrippen))
     erbij = [_("meer")] if len(namen) > _MEESTE_NAMEN else []
     return Begrepenregel(deel.gelezen, opsomming([*namen[:_MEESTE_NAMEN], *erbij]))
+
+
+def _name_of(reader: Reader, vraag: Zoekvraag, begrip: Begrip) -> str:
+    if begrip.soort is Begripsoort.PRODUCT and vraag.regio:
+        product = reader.product(vraag.regio, begrip.sleutel)
+        return gegeven(product.naam).within(f"{begrip.sleutel} (", ")")
+    return gegeven(begrip.naam)

@@ -53,16 +53,16 @@ def _about_help() -> list[Begrip]:
         Begrip("lvb", _("Lvb"), _("Licht verstandelijke beperking: leren en begrijpen gaat moeilijker.")),
         Begrip("productcode", _("Productcode"), _("Een code voor precies één soort hulp. Verwijzers en gemeenten gebruiken die.")),
         Begrip("segment", _("Segment"), _("Een hoofdgroep van hulp, bijvoorbeeld ambulant of wonen en verblijf.")),
-        Begrip("verblijf", _("Verblijf"), _("Tijdelijk ergens wonen en daar ook behandeling krijgen.")),
+        Begrip("verblijf", _("Verblijf"), _("Tijdelijk ergens wonen, meestal met behandeling.")),
         Begrip("wonen", _("Wonen"), _("Langer ergens anders wonen, met begeleiding.")),
     ]  # fmt: skip
 
 
 def _about_ways() -> list[Begrip]:
     return [
-        Begrip("brede-analyse", _("Brede analyse"), _("Een verslag van wat een kind nodig heeft. Alle betrokkenen maken en delen het samen.")),
+        Begrip("brede-analyse", _("Brede analyse"), _("Een verslag van wat een kind nodig heeft. De betrokkenen delen het met elkaar.")),
         Begrip("gi", _("Gecertificeerde instelling (GI)"), _("Een organisatie die kinderen begeleidt als de rechter dat bepaalt.")),
-        Begrip("lta", _("LTA"), _("Landelijk ingekochte hulp. Die is zo bijzonder dat er maar weinig plekken zijn.")),
+        Begrip("lta", _("LTA"), _("Hulp die landelijk is ingekocht.")),
         Begrip("medische-verwijzing", _("Medische verwijzing"), _("Een verwijzing van een huisarts, jeugdarts of medisch specialist.")),
         Begrip("toegang", _("Toegang"), _("Het team van de gemeente dat met u kijkt welke hulp past.")),
         Begrip("toekomstplan", _("Toekomstplan"), _("Een plan vanaf 16 jaar voor het leven als volwassene.")),

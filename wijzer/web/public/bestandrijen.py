@@ -1,6 +1,6 @@
 """The columns of a search as a file: what stands above them, and what in them."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 
 from wijzer.files.tabel.xlsx_schrijven import Waarde
 from wijzer.published.gegevens import AanbodInfo
@@ -38,7 +38,7 @@ def _doelgroepen(reader: Reader, aanbod: AanbodInfo) -> str:
     return ", ".join(doelgroep_names(locatie.doelgroepen, reader.naslag, locatie.regio))
 
 
-def _gemeenten(reader: Reader, codes: tuple[str, ...]) -> str:
+def _gemeenten(reader: Reader, codes: Iterable[str]) -> str:
     return ", ".join(sorted(reader.gemeente(code).naam for code in codes))
 
 
@@ -75,7 +75,7 @@ _KOLOMMEN: dict[str, Callable[[Reader, AanbodInfo], Waarde]] = {
     "Leeftijd van": lambda _r, een: een.locatie.leeftijd_van,
     "Leeftijd tot": lambda _r, een: een.locatie.leeftijd_tot,
     "Gemeente": lambda reader, een: reader.gemeente(een.locatie.gemeente).naam,
-    "Werkgebied": lambda reader, een: _gemeenten(reader, een.locatie.werkgebied),
+    "Werkgebied": lambda reader, een: _gemeenten(reader, reader.naslag.served(een)),
     "Adres": lambda _r, een: _adres(een),
     "Afgeschermd adres": lambda _r, een: een.locatie.adres.afgeschermd,
     "Telefoon": lambda _r, een: een.locatie.contact.telefoon,

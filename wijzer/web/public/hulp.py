@@ -5,13 +5,8 @@ from dataclasses import dataclass
 
 from flask import render_template, request, url_for
 
-from wijzer.domain.product import (
-    Hulpvorm,
-    Product,
-    Route,
-    Vindbaar,
-    excluded_gemeenten,
-)
+from wijzer.domain.interventie import names_under
+from wijzer.domain.product import Hulpvorm, Product, Vindbaar, excluded_gemeenten, way_in
 from wijzer.published.gegevens import GemeenteInfo
 from wijzer.published.reader import Reader
 from wijzer.published.tellen import Aantal
@@ -29,7 +24,7 @@ from wijzer.web.public.zoekbladen import search_href
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ProductRegel:
-    """A product code in a list."""
+    """A product code in a list. `eronder` are the treatments with a name of their own that fall under it."""
 
     code: str
     naam: Gegeven
@@ -39,6 +34,7 @@ class ProductRegel:
     aantal: int
     plek: int
     bellen: bool
+    eronder: list[str]
 
 
 @bp.get("/<regio>/hulp")
@@ -106,7 +102,8 @@ def product(code: str) -> str:
         segment=_segment_name(reader, gevonden.segment),
         geldig=gevonden.is_valid_on(today()),
         findable=gevonden.vindbaar is Vindbaar.AANBOD,
-        route=_route_of(gevonden),
+        route=way_in(gevonden, groep).value,
+        valt_eronder=names_under(regio.teksten, code),
         extra=regio.teksten.get(f"hulpvorm.{gevonden.hulpvorm}", ""),
         overzicht=overview(reader, regio.slug, "product", code),
         zoek_href=search_href(Zoekvraag(regio=regio.slug, product=(code,))),
@@ -116,15 +113,6 @@ def product(code: str) -> str:
         crisis=crisis_of(regio, (gevonden.hulpvorm,) if gevonden.hulpvorm else ()),
         jsonld=[kruimel_schema([regio_step(regio.naam), *pad])],
     )
-
-
-def _route_of(product: Product) -> str:
-    """Which way leads in: the same words as of a hulpvorm."""
-    if product.vindbaar is Vindbaar.BELLEN:
-        return Route.BELLEN.value
-    if product.vindbaar is Vindbaar.GEEN:
-        return Route.GEEN.value
-    return Route.CPWV.value if product.via_cpwv else Route.DIRECT.value
 
 
 def _lines(reader: Reader, gevonden: Sequence[Product]) -> list[ProductRegel]:
@@ -144,6 +132,7 @@ def _line(reader: Reader, product: Product, telling: Aantal) -> ProductRegel:
         aantal=0 if bellen else telling.alle,
         plek=0 if bellen else telling.plek,
         bellen=bellen,
+        eronder=names_under(current_regio().teksten, product.code),
     )
 
 

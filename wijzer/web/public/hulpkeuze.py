@@ -41,7 +41,7 @@ class HulpGroep:
 
 def is_findable(hulpvorm: Hulpvorm) -> bool:
     """Say whether a visitor looks for places of this kind of help; advice to referrers is not a place to find."""
-    return hulpvorm.route in (Route.CPWV, Route.DIRECT)
+    return hulpvorm.route in (Route.CPWV, Route.DIRECT, Route.RECHTER)
 
 
 def hulp_options(reader: Reader, regio: RegioInfo) -> Opties:
@@ -90,16 +90,20 @@ def _counted(tekst: str, aantal: int | None) -> str:
 
 
 def hulp_overview(reader: Reader, regio: RegioInfo, facetten: Facetten) -> list[HulpGroep]:
-    """Show every kind of help under its segment, with how many aanbod there are."""
+    """Show every kind of help under its segment, with how many aanbod there are; what nobody offers comes last."""
+    kaarten = {een.slug: _card(een, facetten) for een in reader.hulpvormen(regio.slug)}
     return [
         HulpGroep(
             segment.slug,
             gegeven(segment.naam),
-            [
-                _card(een, facetten)
-                for een in reader.hulpvormen(regio.slug)
-                if een.segment == segment.slug
-            ],
+            sorted(
+                (
+                    kaarten[een.slug]
+                    for een in reader.hulpvormen(regio.slug)
+                    if een.segment == segment.slug
+                ),
+                key=lambda kaart: not (kaart.aantal or kaart.bellen),
+            ),
         )
         for segment in reader.segmenten(regio.slug)
     ]

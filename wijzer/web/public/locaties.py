@@ -8,13 +8,14 @@ from flask import render_template, request, url_for
 
 from wijzer.domain.beschikbaarheid import Status
 from wijzer.domain.fouten import NietGevonden
-from wijzer.domain.product import Hulpvorm
+from wijzer.domain.product import Hulpvorm, Route, way_in
 from wijzer.published.gegevens import AanbiederInfo, AanbodInfo, GemeenteInfo, LocatieInfo
 from wijzer.published.lezen.locatie import LocatieSoort
 from wijzer.published.reader import Reader
 from wijzer.published.zoeken import Zoekvraag
 from wijzer.published.zoekvraag import PER_PAGINA
 from wijzer.web.common.opmaak import tijdstip
+from wijzer.web.common.teksten import Gegeven, gegeven
 from wijzer.web.common.teksten import gettext as _
 from wijzer.web.common.verzoek import absolute, current_reader, today
 from wijzer.web.public.beelden import (
@@ -103,8 +104,8 @@ def _show(locatie_id: UUID, soort: LocatieSoort) -> str:
         werkgemeenten=_werkgemeenten(reader, locatie),
         doelgroepen=doelgroep_names(locatie.doelgroepen, reader.naslag, regio.slug),
         aanbod=[show_aanbod(een, reader.naslag, today()) for een in alles],
-        route="cpwv" if any(_needs_cpwv(reader, een) for een in alles) else "direct",
-        gemengd=len({_needs_cpwv(reader, een) for een in alles}) > 1,
+        redenen=_exclusion_reasons(reader, alles),
+        wegen=[een.value for een in _ways_in(reader, alles)],
         medisch=any(een.medische_verwijzing for een in alles),
         soorten=_kinds(reader, alles),
         jsonld=_locatie_data(reader, locatie, alles),
@@ -144,7 +145,8 @@ def _kinds(reader: Reader, alles: list[AanbodInfo]) -> list[Hulpvorm]:
 
 def _reached(reader: Reader, alles: list[AanbodInfo]) -> list[GemeenteInfo]:
     """The gemeenten in which this help is, or to whose inhabitants it comes."""
-    codes = {code for een in alles for code in een.locatie.werkgebied or (een.locatie.gemeente,)}
+    codes = {code for een in alles for code in reader.naslag.served(een)}
+    codes |= {een.locatie.gemeente for een in alles if een.locatie.is_groep}
     return [een for een in reader.gemeenten(current_regio().slug) if een.code in codes]
 
 
@@ -174,8 +176,18 @@ def _werkgemeenten(reader: Reader, locatie: LocatieInfo) -> list[GemeenteInfo]:
     return [een for een in reader.gemeenten(locatie.regio) if een.code in locatie.werkgebied]
 
 
-def _needs_cpwv(reader: Reader, aanbod: AanbodInfo) -> bool:
-    return bool(reader.product(aanbod.locatie.regio, aanbod.product.code).via_cpwv)
+def _exclusion_reasons(reader: Reader, alles: list[AanbodInfo]) -> list[Gegeven]:
+    """What the region says of each gemeente that does not take part in something that is offered here."""
+    codes = sorted({code for een in alles for code in reader.naslag.not_served(een)})
+    teksten = [current_regio().teksten.get(f"uitsluiting.{code}", "") for code in codes]
+    return [gegeven(tekst) for tekst in teksten if tekst]
+
+
+def _ways_in(reader: Reader, alles: list[AanbodInfo]) -> list[Route]:
+    """Every way in to what is here, the one to tell of first."""
+    producten = [reader.product(een.locatie.regio, een.product.code) for een in alles]
+    wegen = {way_in(een, reader.naslag.hulpvorm_of(een)) for een in producten}
+    return [een for een in Route if een in wegen] or [Route.DIRECT]
 
 
 def _by_locatie(reader: Reader, alles: list[AanbodInfo]) -> list[LocatieRegel]:

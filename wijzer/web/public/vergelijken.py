@@ -8,6 +8,7 @@ from uuid import UUID
 from flask import render_template, request, url_for
 
 from wijzer.domain.fouten import NietGevonden, Verdwenen
+from wijzer.domain.product import Route, way_in
 from wijzer.published.gegevens import AanbodInfo, RegioInfo
 from wijzer.published.reader import Reader
 from wijzer.web.common.opmaak import leeftijd, plekken, weken
@@ -147,6 +148,8 @@ def _rows(
     yield row(_("Voor wie"), beelden, "doelgroepen", lambda een: een.doelgroepen)
     yield row(_("Leeftijd"), [leeftijd(een.leeftijd_van, een.leeftijd_tot) for een in beelden])
     yield row(_("Waar"), [een.waar for een in beelden])
+    if any(een.niet_voor for een in beelden):
+        yield row(_("Niet voor inwoners van"), [een.niet_voor or "–" for een in beelden])
     yield row(_("Aanmelden"), [_route(reader, een) for een in alle])
     yield row(
         _("Ook met medische verwijzing"),
@@ -159,6 +162,10 @@ def _rows(
 def _route(reader: Reader, aanbod: AanbodInfo) -> str:
     product = reader.product(aanbod.locatie.regio, aanbod.product.code)
     teksten = teksten_of(reader.regio(aanbod.locatie.regio))
-    if product.via_cpwv:
-        return _("via het %(cpwv)s", cpwv=teksten["cpwv.afkorting"])
-    return _("rechtstreeks bij de aanbieder")
+    match way_in(product, reader.naslag.hulpvorm_of(product)):
+        case Route.CPWV:
+            return _("via het %(cpwv)s", cpwv=teksten["cpwv.afkorting"])
+        case Route.RECHTER:
+            return _("via de kinderrechter")
+        case _:
+            return _("rechtstreeks bij de aanbieder")

@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from wijzer.domain.product import Hulpvorm, Product, Route
+from wijzer.domain.interventie import explanation_of
+from wijzer.domain.product import Hulpvorm, Product, Route, Vindbaar
 from wijzer.published.gegevens import GemeenteInfo, RegioInfo
 from wijzer.published.reader import Reader
 from wijzer.published.zoekbegrip import Begripsoort
@@ -27,11 +28,22 @@ class Opvolger:
     href: str
 
 
+@dataclass(frozen=True, slots=True)
+class Apart:
+    """A treatment with a name of its own and without a code, and what the region says of such a treatment."""
+
+    naam: str
+    uitleg: str
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Advies:
     """What to tell around the results. `bellen`: this is crisis, there is no list; `zonder_code`: nobody can offer it yet.
 
+    `rechter`: a court decides on it, so that nobody calls an aanbieder.
+
     `regels` are what the region says of the chosen help (how long a referral is valid, from how many minutes to call first).
+    `apart` are treatments with a name of their own that have no code here, `loos` codes that pay for something and have no places.
     `gemeenten` are those whose toegang to call. `medisch`: whether a doctor can refer to what is looked for.
     """
 
@@ -39,9 +51,12 @@ class Advies:
     antwoord: str
     bellen: bool
     via_cpwv: bool
+    rechter: bool
     medisch: bool
     uitsluitingen: tuple[Uitsluiting, ...]
     zonder_code: list[Hulpvorm]
+    apart: list[Apart]
+    loos: list[str]
     vervallen: list[Opvolger]
     regels: list[str]
     gemeenten: list[GemeenteInfo]
@@ -53,16 +68,20 @@ def advise(reader: Reader, regio: RegioInfo, gevonden: Zoekresultaat) -> Advies:
     """Look at a question and its answer, and say what somebody in this place would need to hear."""
     vraag = gevonden.vraag
     gekozen = [reader.hulpvorm(regio.slug, slug) for slug in _named(gevonden)]
-    producten = [reader.product(regio.slug, code) for code in vraag.product]
+    producten = [reader.product(regio.slug, code) for code in _named_codes(gevonden)]
     bellen = gevonden.crisis
+    rechter = bool(gekozen) and all(een.route is Route.RECHTER for een in gekozen)
     return Advies(
         titel=_title(reader, regio, gevonden, gekozen),
-        antwoord="" if bellen else answer_of(gevonden),
+        antwoord="" if bellen else answer_of(gevonden, rechter=rechter),
+        rechter=rechter,
         bellen=bellen,
         via_cpwv=any(een.route is Route.CPWV for een in gekozen) or any(een.via_cpwv for een in producten),
         medisch=gevonden.facetten.medisch > 0,
         uitsluitingen=gevonden.uitgesloten,
         zonder_code=[een for een in _asked_first(reader, regio, gevonden) if _has_no_code(reader, regio, een)],
+        apart=list(_apart(regio, gevonden)),
+        loos=[een.code for een in producten if een.vindbaar is Vindbaar.GEEN],
         vervallen=list(_ended(reader, vraag, producten)),
         regels=[] if bellen and not gevonden.aantal else list(_rules(regio, vraag, producten)),
         gemeenten=[reader.gemeente(code) for code in meant_gemeenten(reader, gevonden)],
@@ -83,6 +102,18 @@ def _named(gevonden: Zoekresultaat) -> tuple[str, ...]:
     return tuple(dict.fromkeys(een.sleutel for een in enkel if een.soort is Begripsoort.HULPVORM))
 
 
+def _named_codes(gevonden: Zoekresultaat) -> tuple[str, ...]:
+    """The product codes that were chosen; without those, the ones that were typed."""
+    if gevonden.vraag.product:
+        return gevonden.vraag.product
+    return gevonden.begrepen.sleutels(Begripsoort.PRODUCT)
+
+
+def _apart(regio: RegioInfo, gevonden: Zoekresultaat) -> Iterator[Apart]:
+    for naam in gevonden.begrepen.sleutels(Begripsoort.INTERVENTIE):
+        yield Apart(naam, explanation_of(regio.teksten))
+
+
 def _asked_first(reader: Reader, regio: RegioInfo, gevonden: Zoekresultaat) -> list[Hulpvorm]:
     """The chosen kinds of help; without those the one that each part of the text means in the first place."""
     delen = [deel for deel in gevonden.begrepen.delen if deel.vast]
@@ -93,8 +124,8 @@ def _asked_first(reader: Reader, regio: RegioInfo, gevonden: Zoekresultaat) -> l
     return [reader.hulpvorm(regio.slug, slug) for slug in dict.fromkeys(slugs)]
 
 
-def answer_of(gevonden: Zoekresultaat) -> str:
-    """Say in one sentence what was found: where there is a place, or how long the shortest wait is."""
+def answer_of(gevonden: Zoekresultaat, *, rechter: bool = False) -> str:
+    """Say in one sentence what was found: where there is a place, or how long the shortest wait is. `rechter`: nobody calls about it."""
     aantal, plek = gevonden.aantal, gevonden.plek
     if not aantal:
         return _("Met deze filters vinden wij niets.")
@@ -102,6 +133,8 @@ def answer_of(gevonden: Zoekresultaat) -> str:
         return ngettext("Er is %(num)s mogelijkheid, en daar is nu plek.", "Er zijn %(num)s mogelijkheden, en overal is nu plek.", aantal)  # fmt: skip
     if plek:
         return ngettext("Bij %(num)s van de %(aantal)s mogelijkheden is nu plek.", "Bij %(num)s van de %(aantal)s mogelijkheden is nu plek.", plek, aantal=aantal)  # fmt: skip
+    if gevonden.kortste_weken is None and rechter:
+        return ngettext("Er is %(num)s mogelijkheid, nu zonder plek.", "Er zijn %(num)s mogelijkheden, nu zonder plek.", aantal)  # fmt: skip
     if gevonden.kortste_weken is None:
         return ngettext("Er is %(num)s mogelijkheid, nu zonder plek. De wachttijd is niet bekend. Bel en vraag het.", "Er zijn %(num)s mogelijkheden, nu zonder plek. Van geen enkele is de wachttijd bekend. Bel en vraag het.", aantal)  # fmt: skip
     return ngettext("Er is %(num)s mogelijkheid, nu zonder plek. De wachttijd is %(weken)s.", "Er zijn %(num)s mogelijkheden, nu zonder plek. De kortste wachttijd is %(weken)s.", aantal, weken=weken(gevonden.kortste_weken))  # fmt: skip
@@ -118,7 +151,11 @@ def _ended(reader: Reader, vraag: Zoekvraag, producten: list[Product]) -> Iterat
     for een in producten:
         if een.geldig_tot is not None and een.geldig_tot < reader.today:
             nieuw = een.opvolger or ""
-            yield Opvolger(een.code, nieuw, without(vraag, product=(nieuw,)) if nieuw else "")
+            zoek = (
+                vraag.zoek if vraag.product else None
+            )  # a code that was typed is not sought beside its successor
+            href = without(vraag, product=(nieuw,), zoek=zoek) if nieuw else ""
+            yield Opvolger(een.code, nieuw, href)
 
 
 def _rules(regio: RegioInfo, vraag: Zoekvraag, producten: list[Product]) -> Iterator[str]:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from wijzer.domain.beschikbaarheid import Status
 from wijzer.domain.fouten import Ongeldig
+from wijzer.domain.getypt import as_typed
 from wijzer.domain.locatie import MAX_LEEFTIJD
 from wijzer.domain.tekst import Tekst
 from wijzer.published.gegevens import RegioInfo
@@ -180,7 +181,8 @@ def _values(vraag: Zoekvraag, getypt: Mapping[str, str]) -> dict[str, str]:
     """What fields with one value show. A wrong value stays where it was typed."""
     bewaard = dict(vraag.paren())
     waarden = {
-        sleutel: bewaard.get(sleutel) or _as_typed(getypt.get(sleutel, "")) for sleutel in _ENKELE
+        sleutel: bewaard.get(sleutel) or as_typed(getypt.get(sleutel, ""))[:MAX_ZOEKTEKST]
+        for sleutel in _ENKELE
     }
     waarden["sorteer"] = vraag.sorteer.value
     for sleutel, gekozen in (
@@ -190,11 +192,6 @@ def _values(vraag: Zoekvraag, getypt: Mapping[str, str]) -> dict[str, str]:
     ):
         waarden[sleutel] = gekozen[0] if gekozen else ""
     return waarden
-
-
-def _as_typed(tekst: str) -> str:
-    """What was typed, as far as a page can show it and a field can hold it."""
-    return "".join(filter(str.isprintable, tekst.strip()))[:MAX_ZOEKTEKST]
 
 
 def _extra(vraag: Zoekvraag) -> Iterator[tuple[str, str]]:

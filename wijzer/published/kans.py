@@ -1,0 +1,192 @@
+"""Whether a search can ever find a place, whatever aanbieders state: so that nobody waits for a mail that cannot come.
+
+Only what reference data rules out counts: a word that nobody knows, a code that ended, a gemeente that does not take part.
+What merely has no place today may have one tomorrow.
+"""
+
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+from wijzer.domain.product import Product, Soort, Vindbaar, excluded_gemeenten
+from wijzer.published.momentopname import Momentopname
+from wijzer.published.zoekbegrip import Begripsoort, Deel, Onbekendheid
+from wijzer.published.zoeken import asked_gemeenten, read_vraag
+from wijzer.published.zoekvraag import Zoekvraag
+
+
+class Nooit(StrEnum):
+    """Why a search never finds a place."""
+
+    WOORD = "woord"
+    CODE = "code"
+    ELDERS = "elders"
+    PRODUCT = "product"
+    """Its product codes ended, or are not searched."""
+    HULPVORM = "hulpvorm"
+    """Nobody can offer this kind of help here: it has no product code that holds."""
+    SAMEN = "samen"
+    """No help is all of what was asked at once."""
+    GEMEENTE = "gemeente"
+    """The gemeente does not take part in this help."""
+    AANBIEDER = "aanbieder"
+    LOCATIE = "locatie"
+
+
+@dataclass(frozen=True, slots=True)
+class Geenkans:
+    """Why, and about what: words as they were typed, codes, names of help, codes of gemeenten; empty where there is no name for it."""
+
+    reden: Nooit
+    over: tuple[str, ...] = ()
+
+
+_ONBEKEND = {
+    Onbekendheid.WOORD: Nooit.WOORD,
+    Onbekendheid.CODE: Nooit.CODE,
+    Onbekendheid.ELDERS: Nooit.ELDERS,
+}
+_PRODUCTSOORTEN = frozenset(
+    {Begripsoort.HULPVORM, Begripsoort.PRODUCT, Begripsoort.SEGMENT, Begripsoort.INTERVENTIE}
+)
+
+
+def why_never(opname: Momentopname, vraag: Zoekvraag) -> Geenkans | None:
+    """Why this search can find no place, now or later; None when it may."""
+    delen = [deel for deel in read_vraag(opname, vraag).begrepen.delen if not deel.overgeslagen]
+    return _unknown(delen) or _gone(opname, vraag) or _impossible(_Help(opname, vraag, delen))
+
+
+def _unknown(delen: Sequence[Deel]) -> Geenkans | None:
+    for aard, reden in _ONBEKEND.items():
+        if over := tuple(deel.getypt for deel in delen if deel.onbekend and deel.aard is aard):
+            return Geenkans(reden, over)
+    return None
+
+
+def _gone(opname: Momentopname, vraag: Zoekvraag) -> Geenkans | None:
+    """An aanbieder, or a locatie, of which nothing is shown any more."""
+    feiten = [feit for feit in opname.feiten if feit]
+    if vraag.aanbieder and all(feit.aanbieder_id != vraag.aanbieder for feit in feiten):
+        return Geenkans(Nooit.AANBIEDER)
+    if vraag.locatie and all(feit.locatie_id != vraag.locatie for feit in feiten):
+        return Geenkans(Nooit.LOCATIE)
+    return None
+
+
+class _Help:
+    """The products that a question leaves over."""
+
+    def __init__(self, opname: Momentopname, vraag: Zoekvraag, delen: Sequence[Deel]) -> None:
+        self._opname = opname
+        self._vraag = vraag
+        self._vast = [deel for deel in delen if deel.vast]
+        self.te_vinden = [een for een in opname.naslag.producten if self._can_be_offered(een)]
+
+    def asked(self) -> list[Product]:
+        """Those that are all of what was asked, wherever."""
+        eisen = [*self._filters(), *self._texts()]
+        return [een for een in self.te_vinden if all(eis(een) for eis in eisen)]
+
+    def reaching(self, producten: Iterable[Product]) -> list[Product]:
+        """Those of them in which the gemeenten that were asked for take part."""
+        eisen = list(self._places())
+        return [een for een in producten if all(self._takes_part(een, eis) for eis in eisen)]
+
+    def codes(self) -> tuple[str, ...]:
+        """The product codes that were asked for."""
+        return self._vraag.product or self._named(Begripsoort.PRODUCT)
+
+    def never_offered(self) -> tuple[str, ...]:
+        """The names of the kinds of help that were asked for, when nobody can offer any of them."""
+        naslag, regio = self._opname.naslag, self._vraag.regio or ""
+        slugs = self._vraag.hulpvorm or self._named(Begripsoort.HULPVORM)
+        if any(een.hulpvorm in slugs for een in self.te_vinden):
+            return ()
+        namen = tuple(naslag.hulpvorm_by_slug[regio, slug].gewone_naam for slug in slugs)
+        return namen or self._named(Begripsoort.INTERVENTIE)
+
+    def gemeenten(self) -> tuple[str, ...]:
+        """The gemeenten that were asked for."""
+        return tuple(dict.fromkeys(code for eis in self._places() for code in eis))
+
+    def _can_be_offered(self, product: Product) -> bool:
+        hier = self._vraag.regio in (None, product.regio)
+        tot = product.geldig_tot
+        return (
+            hier
+            and product.vindbaar is Vindbaar.AANBOD
+            and (tot is None or tot >= self._opname.dag)
+        )
+
+    def _filters(self) -> Iterator["_Eis"]:
+        vraag = self._vraag
+        for soort, waarden in (
+            (Begripsoort.HULPVORM, vraag.hulpvorm),
+            (Begripsoort.PRODUCT, vraag.product),
+            (Begripsoort.SEGMENT, (vraag.segment,) if vraag.segment else ()),
+        ):
+            if waarden:
+                yield _Eis([(soort, waarde) for waarde in waarden])
+
+    def _texts(self) -> Iterator["_Eis"]:
+        """What the words ask of a product; nothing where they can also be found by another thing, or in a name."""
+        per_soort: dict[Begripsoort, list[Deel]] = defaultdict(list)
+        for deel in self._vast:
+            per_soort[deel.begrippen[0].soort].append(deel)
+        for delen in per_soort.values():
+            if all(self._is_about_help(deel) for deel in delen):
+                yield _Eis([(b.soort, b.sleutel) for deel in delen for b in deel.begrippen])
+
+    def _is_about_help(self, deel: Deel) -> bool:
+        namen = self._opname.woorden
+        in_namen = all(namen.bits(namen.index.matching(woord)) for woord in deel.woorden)
+        return not in_namen and all(begrip.soort in _PRODUCTSOORTEN for begrip in deel.begrippen)
+
+    def _named(self, soort: Begripsoort) -> tuple[str, ...]:
+        return tuple(
+            dict.fromkeys(
+                b.sleutel for deel in self._vast for b in deel.begrippen if b.soort is soort
+            )
+        )
+
+    def _places(self) -> Iterator[tuple[str, ...]]:
+        """Alternatives of gemeenten, each set of which has to be met."""
+        naslag, vraag = self._opname.naslag, self._vraag
+        plaats = tuple(een for een in asked_gemeenten(naslag, vraag) if een not in vraag.gemeente)
+        yield from filter(None, (vraag.gemeente, plaats, self._named(Begripsoort.GEMEENTE)))
+
+    def _takes_part(self, product: Product, gemeenten: Collection[str]) -> bool:
+        """Where people live may be anywhere within a radius; help from an office has to serve the place itself."""
+        if self._vraag.straal is not None and product.soort in (Soort.WONEN, Soort.VERBLIJF):
+            return True
+        buiten = excluded_gemeenten(product, self._opname.naslag.hulpvorm_of(product))
+        return any(code not in buiten for code in gemeenten)
+
+
+class _Eis:
+    """One of these has to hold of a product."""
+
+    def __init__(self, waarden: Iterable[tuple[Begripsoort, str]]) -> None:
+        self._waarden = frozenset(waarden)
+
+    def __call__(self, product: Product) -> bool:
+        eigen = {
+            (Begripsoort.HULPVORM, product.hulpvorm or ""),
+            (Begripsoort.PRODUCT, product.code),
+            (Begripsoort.SEGMENT, product.segment),
+        }
+        return not self._waarden.isdisjoint(eigen)
+
+
+def _impossible(hulp: _Help) -> Geenkans | None:
+    gevraagd = hulp.asked()
+    if gevraagd:
+        return None if hulp.reaching(gevraagd) else Geenkans(Nooit.GEMEENTE, hulp.gemeenten())
+    te_vinden = {een.code for een in hulp.te_vinden}
+    if hulp.codes() and te_vinden.isdisjoint(hulp.codes()):
+        return Geenkans(Nooit.PRODUCT, hulp.codes())
+    if namen := hulp.never_offered():
+        return Geenkans(Nooit.HULPVORM, namen)
+    return Geenkans(Nooit.SAMEN)
