@@ -9,9 +9,10 @@ export function warnBeforeEnd() {
   const bar = document.querySelector('[data-sessie]')
   if (!bar) return
   const text = bar.querySelector('[data-sessietekst]')
-  const form = bar.querySelector('[data-sessieknop]')
+  const button = bar.querySelector('[data-sessieknop]')
   let end = Date.now() + Number(bar.dataset.over) * 1000
   let timer
+  let token
 
   const left = () => (end - Date.now()) / 1000
   const plan = (seconds) => {
@@ -19,7 +20,7 @@ export function warnBeforeEnd() {
     timer = window.setTimeout(look, Math.max(1, seconds) * 1000)
   }
   const say = (words, withButton) => {
-    form.hidden = !withButton
+    button.hidden = !withButton
     if (text.textContent !== words) text.textContent = words
   }
 
@@ -31,6 +32,7 @@ export function warnBeforeEnd() {
       return
     }
     end = Date.now() + state.over_s * 1000
+    token = state.token
     if (left() > WARN_S) {
       say('', false)
       plan(left() - WARN_S)
@@ -49,12 +51,11 @@ export function warnBeforeEnd() {
     }
   }
 
-  form.addEventListener('submit', async (event) => {
-    event.preventDefault()
+  button.addEventListener('click', async () => {
     try {
-      const answer = await fetch(form.action, { method: 'POST', body: new FormData(form), cache: 'no-store' })
-      const state = await answer.json()
-      const inside = form.contains(document.activeElement)
+      const body = new URLSearchParams({ csrf_token: token })
+      const state = await (await fetch(bar.dataset.adres, { method: 'POST', body, cache: 'no-store' })).json()
+      const inside = button === document.activeElement
       tell(state)
       if (!state.aangemeld || left() <= WARN_S) return
       say(bar.dataset.verlengd.replace('{tot}', state.tot), false)
@@ -62,6 +63,7 @@ export function warnBeforeEnd() {
       window.setTimeout(() => { if (left() > WARN_S) say('', false) }, AGAIN_S * 1000)
     } catch {
       say(bar.dataset.mislukt, true)
+      plan(AGAIN_S)
     }
   })
   document.addEventListener('visibilitychange', () => { if (!document.hidden) look() })

@@ -45,7 +45,7 @@ class TokenInvoer(HiddenInput):
         token, concept = super().__call__(field, **kwargs), concept_id()
         if not concept:
             return token
-        erbij = HiddenField(name=CONCEPT, _meta=field.meta)
+        erbij = HiddenField(name=CONCEPT, _form=None, _meta=field.meta)
         erbij.process(None, data=concept)
         return token + erbij(id=False)
 

@@ -5,6 +5,7 @@ from datetime import datetime
 
 from flask import jsonify, redirect, url_for
 from flask.typing import ResponseReturnValue
+from flask_wtf.csrf import generate_csrf
 
 from wijzer.domain.gebruiker import Sessie
 from wijzer.services.herken_sessie import see_sessie
@@ -37,14 +38,23 @@ def stand_of(sessie: Sessie, at: datetime) -> Sessiestand:
 
 @bp.get("/account/aangemeld")
 def aangemeld() -> ResponseReturnValue:
-    """Say until when this browser is signed in. Asking puts nothing off: this door opens for everybody, so the gate notes no use."""
+    """Say until when this browser is signed in, with a token to go on. Asking puts nothing off.
+
+    This door opens for everybody, so the gate notes no use. A page that was opened under an earlier session can go on with it.
+    """
     bezoeker = current_bezoeker()
     if bezoeker is None or not bezoeker.is_authenticated:
         return jsonify({"aangemeld": False})
     stand = stand_of(bezoeker.herkend.sessie, now())
     return jsonify(
-        {"aangemeld": True, "over_s": stand.over_s, "tot": stand.tot, "verlengbaar": stand.verlengbaar}
-    )  # fmt: skip
+        {
+            "aangemeld": True,
+            "over_s": stand.over_s,
+            "tot": stand.tot,
+            "verlengbaar": stand.verlengbaar,
+            "token": generate_csrf(),
+        }
+    )
 
 
 @bp.post("/account/aangemeld")
