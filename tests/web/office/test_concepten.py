@@ -3,19 +3,20 @@
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
+from io import BytesIO
 from typing import Any
 from uuid import uuid4
 
 import pytest
-from flask import Flask
 from sqlalchemy import select
 from werkzeug.test import TestResponse
 
 from tests.steun.accounts import WACHTWOORD, Account, add_account, give_password, sign_in
 from tests.steun.pagina import BASIS_URL, CheckedClient, Pagina, filled_in
 from tests.web.office.conftest import NU
-from wijzer.domain.concept import CONCEPT_GROOTST, CONCEPTEN_HOOGUIT
+from wijzer.domain.concept import CONCEPT_GROOTST, CONCEPTEN_HOOGUIT, Concept, Getypt, Plek
 from wijzer.domain.gebruiker import Gebruiker
+from wijzer.domain.ids import ConceptId
 from wijzer.domain.toegang import Rol
 from wijzer.services.geheimen import hash_token
 from wijzer.store.engine import Database
@@ -25,7 +26,6 @@ from wijzer.store.tables import ConceptRij
 GEGEVENS = "/aanbieder/gegevens"
 GETYPT = {"telefoon": "053 123 45 67", "email": "plek@vlier.example", "website": ""}
 MINUUT, UUR = timedelta(minutes=1), timedelta(hours=1)
-BEIDE = ["sqlite", "postgresql"]
 
 
 @dataclass
@@ -447,8 +447,6 @@ def test_of_a_form_with_a_code_everything_but_the_code_comes_back(bea, database)
 
 
 def test_of_a_form_with_a_file_the_rest_comes_back_with_which_file_to_pick_again(bea, database):
-    from io import BytesIO
-
     pad = "/beheer/importeren"
     data = bea.open(pad, soort="contracten") | {
         "bestand": (BytesIO(b"agb;naam\n"), "contracten 2026.csv")
@@ -461,9 +459,6 @@ def test_of_a_form_with_a_file_the_rest_comes_back_with_which_file_to_pick_again
 
 
 def test_the_twenty_newest_wait_and_the_oldest_makes_room(jo, database):
-    from wijzer.domain.concept import Concept, Getypt, Plek
-    from wijzer.domain.ids import ConceptId
-
     wie = jo.account.gebruiker.id
     with database.transaction() as store:
         for nummer in range(CONCEPTEN_HOOGUIT + 3):
