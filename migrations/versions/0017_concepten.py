@@ -25,7 +25,7 @@ def upgrade() -> None:
         sa.ForeignKeyConstraint(
             ["gebruiker_id"],
             ["gebruiker.id"],
-            name="fk_concept_gebruiker_id_gebruiker",
+            name="fk_concept_gebruiker_id",
             ondelete="CASCADE",
         ),
         sa.UniqueConstraint(
