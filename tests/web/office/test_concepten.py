@@ -278,13 +278,15 @@ def test_a_form_without_the_token_of_its_own_session_plants_nothing(jo, app, dat
 
 def test_a_cookie_of_before_reads_nothing_and_gets_no_token_to_send_with(jo, app, database):
     """Whoever stole it holds the session's name still, and nothing that a form takes."""
-    antwoord = late(jo)
+    jo.open(GEGEVENS)
     with jo.client.session_transaction(base_url=BASIS_URL) as cookie:
-        oud = cookie["_user_id"]
+        oud = dict(cookie)
+    assert oud["csrf_token"]
+    antwoord = late(jo)
     for path in ("/inloggen", "/wachtwoord-vergeten", "/twente/meldingen/nieuw"):
         dief = app.test_client()
         with dief.session_transaction(base_url=BASIS_URL) as cookie:
-            cookie["_user_id"] = oud
+            cookie.update(oud)
         forms = Pagina(dief.get(path).get_data(as_text=True)).post_forms()
         data = {**filled_in(forms[-1]), **GETYPT, "telefoon": "053 666 66 66"} if forms else GETYPT
         assert dief.post(GEGEVENS, data=data).location == "/inloggen"

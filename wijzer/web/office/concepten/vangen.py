@@ -18,6 +18,7 @@ from werkzeug.datastructures import FileStorage
 from wijzer.domain.concept import CONCEPT_GROOTST, Getypt, Plek
 from wijzer.domain.gebruiker import Sessie
 from wijzer.domain.ids import ConceptId
+from wijzer.domain.maten import without_control
 from wijzer.domain.toegang import Rol
 from wijzer.services.concepten.bewaar_concept import bewaar_concept
 from wijzer.services.geheimen import hash_token
@@ -31,7 +32,7 @@ from wijzer.web.office.sleutels import keyed_by, keyed_ways, signing_keys
 _DOEL = "formulieren van een sessie"
 _ZOUT = "wtf-csrf-token"
 """The salt under which Flask-WTF signs the token of a form."""
-_TOKEN = "csrf_token"  # noqa: S105 -- the name of a field
+_VELD = "csrf_token"
 _NAAM_HOOGUIT = 200
 PER_ACCOUNT = (parse("60 per hour"),)
 """How often what was typed is taken in: a person meets the end of a session a few times a day."""
@@ -55,22 +56,17 @@ class Vangst:
     concept: ConceptId | None = None
 
 
-def token_of(token_hash: str) -> str:
-    """What the forms of a session are recognised by: it goes into the cookie, and signed into every form."""
-    return keyed_by(current_settings(), _DOEL, token_hash)
-
-
 def bind_token(token: str) -> None:
     """Let the forms of this session be recognised later as made in it; what the cookie has already stays."""
-    if _TOKEN not in session:
-        session[_TOKEN] = _token_of(hash_token(token))
+    if _VELD not in session:
+        session[_VELD] = _token_of(hash_token(token))
 
 
 def unbind_token() -> None:
     """Give nobody a form token of a session that is over: who stole its cookie could send forms in its name with it."""
-    cookie, getekend = session.get("_user_id"), session.get(_TOKEN)
+    cookie, getekend = session.get("_user_id"), session.get(_VELD)
     if cookie and getekend and _is_made_in(hash_token(str(cookie)), str(getekend)):
-        session.pop(_TOKEN)
+        session.pop(_VELD)
 
 
 def catch(rol: Rol | None, *, binnen: bool) -> Vangst | None:
@@ -81,10 +77,12 @@ def catch(rol: Rol | None, *, binnen: bool) -> Vangst | None:
     """
     if request.method != "POST" or not request.endpoint or "_user_id" not in session:
         return None
-    getekend = _signed_token()
-    if getekend is None or (binnen and getekend == session.get(_TOKEN)):
-        return None
-    sessie = _ended_session(getekend, rol)
+    if binnen and _signed_token() == session.get(_VELD):
+        return None  # an ordinary form of the session of now
+    sessies = _own_sessions(rol)  # before the body of somebody without any is read
+    getekend = _signed_token() if sessies else None
+    gemaakt_in = (each for each in sessies if getekend and _is_made_in(each.token_hash, getekend))
+    sessie = next(gemaakt_in, None)
     return None if sessie is None else _keep(sessie, request.endpoint)
 
 
@@ -96,23 +94,22 @@ def _signed_token() -> str | None:
     """What the form's token says, when this installation signed it."""
     signer = URLSafeTimedSerializer(signing_keys(current_settings()) or "", salt=_ZOUT)
     try:
-        return str(signer.loads(request.form.get(_TOKEN, "")))
+        return str(signer.loads(request.form.get(_VELD, "")))
     except BadData:
         return None
 
 
-def _ended_session(getekend: str, rol: Rol | None) -> Sessie | None:
-    """The session in which this form was made, when it ended lately and is of the account whose cookie came along."""
+def _own_sessions(rol: Rol | None) -> list[Sessie]:
+    """The sessions that ended lately of the account whose cookie came along: one that is open, or that ended lately itself."""
     with office_read() as store:
         cookie = store.gebruikers.sessie(hash_token(str(session["_user_id"])))
         if cookie is None or not (cookie.is_valid(now()) or cookie.ended_lately(now())):
-            return None
+            return []
         gebruiker = store.gebruikers.get(cookie.gebruiker_id)
         sessies = store.gebruikers.sessies_of(cookie.gebruiker_id)
     if not gebruiker.is_actief or rol not in (None, gebruiker.rol):
-        return None
-    lately = [each for each in sessies if each.ended_lately(now())]
-    return next((each for each in lately if _is_made_in(each.token_hash, getekend)), None)
+        return []
+    return [each for each in sessies if each.ended_lately(now())]
 
 
 def _is_made_in(token_hash: str, getekend: str) -> bool:
@@ -135,10 +132,10 @@ def _keep(sessie: Sessie, endpoint: str) -> Vangst:
 
 
 def _typed() -> Getypt:
-    """What was typed, but for what is never kept; of a file its name."""
+    """What was typed, but for what is never kept and signs that no page may hold; of a file its name."""
     return Getypt(
         velden=tuple(
-            (naam, waarde)
+            (without_control(naam), without_control(waarde))
             for naam, waarde in request.form.items(multi=True)
             if naam not in WEG | GEHEIM
         ),
@@ -148,4 +145,4 @@ def _typed() -> Getypt:
 
 
 def _name_of(bestand: FileStorage) -> str:
-    return (bestand.filename or "")[:_NAAM_HOOGUIT]
+    return without_control(bestand.filename or "")[:_NAAM_HOOGUIT]
