@@ -1,9 +1,11 @@
 """What somebody typed when the session had ended by time comes back to them, and to nobody else; nothing of it is ever applied."""
 
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from io import BytesIO
+from threading import Barrier
 from typing import Any
 from uuid import uuid4
 
@@ -217,6 +219,28 @@ def test_a_replay_of_the_same_changes_nothing_and_says_nothing(jo, database):
     terug = jo.client.get(jo.come_back(jo.client.post(GEGEVENS, data=data)).location)
     assert len(kept(database)) == 1
     assert "ook op" not in tekst(terug)
+
+
+def test_of_many_who_send_the_same_form_at_once_one_is_kept_and_nobody_is_turned_away(
+    jo, app, database
+):
+    data = jo.open(GEGEVENS, **GETYPT)
+    jo.wait(31 * MINUUT)
+    with jo.client.session_transaction(base_url=BASIS_URL) as cookie:
+        eigen = dict(cookie)
+    start = Barrier(4)
+
+    def send(nummer: int) -> str | None:
+        ander = app.test_client()
+        with ander.session_transaction(base_url=BASIS_URL) as cookie:
+            cookie.update(eigen)
+        start.wait()
+        antwoord = ander.post(GEGEVENS, data={**data, "telefoon": f"053 000 00 0{nummer}"})
+        return antwoord.location
+
+    with ThreadPoolExecutor(4) as draden:
+        assert all("concept=" in (doel or "") for doel in draden.map(send, range(4)))
+    assert len(kept(database)) == 1
 
 
 # ── who gets nothing ──

@@ -15,7 +15,14 @@ from wijzer.domain.ids import ConceptId, GebruikerId
 from wijzer.domain.storing import Storing
 from wijzer.web.common.getypt import CONCEPT, Teruggehaald, give_back, query_here
 from wijzer.web.common.verzoek import now
-from wijzer.web.office.concepten.welke import NAAMLOOS, NAMEN, address_of, forms_on, page_of
+from wijzer.web.office.concepten.welke import (
+    NAAMLOOS,
+    NAMEN,
+    address_of,
+    forms_on,
+    page_of,
+    takes_forms,
+)
 from wijzer.web.office.deur import office, office_read
 
 NIET_MEER_TE_TONEN = "Wat u typte toen u was afgemeld, hoort bij iets wat er niet meer is of wat nu is afgeschermd. Het is weggegooid."
@@ -121,6 +128,8 @@ def waiting_for(gebruiker_id: GebruikerId, *, all_of_them: bool) -> list[Wachten
     """The forms that wait for this account: all, or those of this page."""
     if request.method != "GET" or bericht() or not request.endpoint:
         return []
+    if not all_of_them and not takes_forms(request.endpoint):
+        return []
     with office_read() as store:
         koppen = store.concepten.waiting(gebruiker_id, now())
     regels = [(kop, landing_of(kop.id, kop.plek)) for kop in koppen]
@@ -138,12 +147,11 @@ def _is_here(kop: Conceptkop, href: str, hier: list[str]) -> bool:
 
 def let_go(response: Response) -> Response:
     """Forget a kept form once it was sent again and saved."""
-    gebruiker_id, concept_id = g.get("gebruiker_id"), request.form.get(CONCEPT) if request.method == "POST" else None  # fmt: skip
-    if response.status_code == 303 and gebruiker_id and concept_id and request.endpoint:
-        with suppress(ValueError, Storing):
-            nummer = ConceptId(UUID(concept_id))
-            with office() as store:
-                store.concepten.drop(
-                    nummer, gebruiker_id, Plek.of(request.endpoint, request.view_args or {})
-                )
+    gebruiker_id, endpoint = g.get("gebruiker_id"), request.endpoint
+    if response.status_code != 303 or request.method != "POST" or not (gebruiker_id and endpoint):
+        return response  # its body may be too large to be read
+    with suppress(ValueError, Storing):
+        nummer = ConceptId(UUID(request.form.get(CONCEPT, "")))
+        with office() as store:
+            store.concepten.drop(nummer, gebruiker_id, Plek.of(endpoint, request.view_args or {}))
     return response

@@ -81,6 +81,14 @@ def forms_on(page: str) -> list[str]:
     return [page, *(endpoint for endpoint, waar in ELDERS.items() if waar == page)]
 
 
+def takes_forms(page: str) -> bool:
+    """Whether something can be typed and sent on a page."""
+    rules = [
+        rule for endpoint in forms_on(page) for rule in current_app.url_map.iter_rules(endpoint)
+    ]
+    return any("POST" in (rule.methods or ()) for rule in rules)
+
+
 def address_of(app: Flask, endpoint: str, waarden: dict[str, str]) -> str:
     """The address of the page on which a form stands that was sent to `endpoint`. Its page may need fewer values."""
     page = page_of(endpoint) or endpoint
