@@ -333,6 +333,15 @@ def test_a_form_sent_without_the_cookie_is_turned_away_without_touching_the_one_
     assert kept(database) == []
 
 
+@pytest.mark.parametrize("onzin", ["", "x", "%FF%FE", "0" * 4000, "../../x", "7&concept=8"])
+def test_an_address_that_names_no_form_shows_the_page_as_it_is(jo, onzin):
+    antwoord = jo.client.get(f"{GEGEVENS}?concept={onzin}")
+    assert antwoord.status_code == 200
+    assert "Hier staat niets meer om terug te halen" in tekst(antwoord)
+    data = {**jo.open(GEGEVENS, **GETYPT), "concept": onzin}
+    assert jo.client.post(GEGEVENS, data=data).status_code == 303
+
+
 # ── which ends count, and how long ──
 
 

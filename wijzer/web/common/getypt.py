@@ -4,10 +4,13 @@ A form that was sent then is shown as a refused one is: everything stands in it,
 for what was typed, and not `request.form`; whether anything is to be saved, `request.method` says as before.
 """
 
+from contextlib import suppress
 from dataclasses import dataclass
+from uuid import UUID
 
 from flask import g, request
 from werkzeug.datastructures import CombinedMultiDict, MultiDict
+from werkzeug.exceptions import HTTPException
 
 CONCEPT = "concept"
 """The key that names a kept form: in the address that shows it, and in the form that saves it."""
@@ -62,4 +65,10 @@ def query_here() -> str:
 def concept_id() -> str | None:
     """The kept form that stands on this page, also when it was sent and refused once more."""
     terug = given_back()
-    return terug.id if terug else request.form.get(CONCEPT) if request.method == "POST" else None
+    if terug or request.method != "POST":
+        return terug.id if terug else None
+    with suppress(
+        ValueError, HTTPException
+    ):  # what is too large to be read has a page too, which says so
+        return str(UUID(request.form.get(CONCEPT, "")))
+    return None

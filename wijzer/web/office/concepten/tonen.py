@@ -98,7 +98,7 @@ def show_again(gebruiker_id: GebruikerId) -> Antwoord | None:
     if concept is None or getypt is None or doel is None or doel.partition("?")[0] != request.path:
         setattr(g, _WEG, True)
         return None
-    if getypt.vraag and request.query_string.decode() == f"{CONCEPT}={gevraagd}":
+    if getypt.vraag and not query_here():
         return redirect(doel, 303)
     _fill(concept, getypt)
     return None
