@@ -31,6 +31,7 @@ KOLOMMEN = {
     "beschikbaarheid_historie.aanmeldstop_tot": GEKOZEN,
     "beschikbaarheid_historie.eerstvolgende_plek": GEKOZEN,
     "beschikbaarheid_historie.peildatum": FEIT,
+    "concept.getypt_at": MENS,
     "contractregel.einddatum": GEKOZEN,
     "contractregel.ingangsdatum": GEKOZEN,
     "gebruiker.created_at": FEIT,

@@ -180,6 +180,7 @@ def test_cleaning_up_takes_what_is_over_and_leaves_the_rest(omgeving, stel_klok)
     stel_klok(later)
     assert run("opruimen", omgeving) == {
         "sessies_en_uitnodigingen": 1,
+        "concepten": 0,
         "meldingen": 0,
         "runs": 1,
         "mails": 1,
@@ -190,6 +191,7 @@ def test_cleaning_up_takes_what_is_over_and_leaves_the_rest(omgeving, stel_klok)
         assert [mail.aan for mail in store.mail.due(later)] == ["wacht@b.example"]
     assert run("opruimen", omgeving) == {
         "sessies_en_uitnodigingen": 0,
+        "concepten": 0,
         "meldingen": 0,
         "runs": 0,
         "mails": 0,

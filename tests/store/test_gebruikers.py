@@ -297,9 +297,10 @@ def test_cleaning_up_takes_what_can_no_longer_be_used_and_nothing_else(twente: T
     with twente.database.transaction() as store:
         store.gebruikers.add(gebruiker)
         store.gebruikers.add_sessie(make_sessie(gebruiker.id, "s" * 64))
-        store.gebruikers.add_sessie(
-            make_sessie(gebruiker.id, "t" * 64, gezien_at=AT - timedelta(1))
-        )
+        for token, uren in (("t", 24), ("u", 12)):
+            store.gebruikers.add_sessie(
+                make_sessie(gebruiker.id, token * 64, gezien_at=AT - timedelta(hours=uren))
+            )
         for token, dagen in (("n", 6), ("o", 8)):
             store.gebruikers.add_uitnodiging(
                 Uitnodiging(
@@ -310,6 +311,7 @@ def test_cleaning_up_takes_what_can_no_longer_be_used_and_nothing_else(twente: T
             )
         assert store.gebruikers.cleanup(AT) == 2
         assert store.gebruikers.sessie("s" * 64)
+        assert store.gebruikers.sessie("u" * 64), "ended less than twelve hours ago"
         assert store.gebruikers.uitnodiging("n" * 64)
 
 

@@ -185,6 +185,7 @@ def wereld(app: Flask, database: Database, stel_klok: Callable[..., None]) -> We
             "synoniem_id": SYNONIEM.id,
             "gebruiker_id": accounts[JO].gebruiker.id,
             "sessie": "0" * 64,
+            "concept_id": UUID(int=7),
             "token": UITNODIGING,
             "office.nieuw_wachtwoord:token": HERSTELLINK,
             "meldingen:token": MELDINGLINK,

@@ -10,6 +10,7 @@ from wijzer.klok import now
 from wijzer.services.verzegel_opnieuw import Verzegeling, verzegel_opnieuw
 from wijzer.store.herzegelen import (
     ADRESSEN,
+    CONCEPTEN,
     CONTRACTNAMEN,
     MAILS,
     MELDINGEN,
@@ -45,7 +46,7 @@ def _tell(uitkomst: Verzegeling) -> None:
     aantal = {soort: een.opnieuw for soort, een in uitkomst.soorten.items()}
     click.echo(
         f"Opnieuw versleuteld: {aantal[ADRESSEN]} adressen en {aantal[MELDINGEN]} meldingen, "
-        f"{aantal[CONTRACTNAMEN]} contractnamen, {aantal[TWEEDE_STAPPEN]} tweede stappen en {aantal[MAILS]} mails."
+        f"{aantal[CONTRACTNAMEN]} contractnamen, {aantal[CONCEPTEN]} vastgehouden formulieren, {aantal[TWEEDE_STAPPEN]} tweede stappen en {aantal[MAILS]} mails."
     )
     if uitkomst.logboek:
         click.echo(

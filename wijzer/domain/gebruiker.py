@@ -13,6 +13,8 @@ from wijzer.domain.toegang import Rol
 
 SESSIE_STIL = timedelta(minutes=30)
 SESSIE_LANGST = timedelta(hours=12)
+SESSIE_NASLEEP = timedelta(hours=12)
+"""How long after its end what a session typed is still taken in (our choice: a form of the morning, sent after lunch)."""
 UITNODIGING_GELDIG = timedelta(days=7)
 WACHTWOORD_MIN, WACHTWOORD_MAX = 12, 128
 
@@ -76,7 +78,26 @@ class Sessie:
         """Idle at most 30 minutes, and never longer than 12 hours (ASVS 5.0, V7.3). One from the future is over already."""
         if is_future(self.created_at, at) or is_future(self.gezien_at, at):
             return False
-        return at - self.gezien_at <= SESSIE_STIL and at - self.created_at <= SESSIE_LANGST
+        return at <= self.ends_at
+
+    @property
+    def latest_end(self) -> datetime:
+        """When it ends however much it is used."""
+        return self.created_at + SESSIE_LANGST
+
+    @property
+    def ends_at(self) -> datetime:
+        """When it ends unless it is used before that."""
+        return min(self.gezien_at + SESSIE_STIL, self.latest_end)
+
+    def ended_lately(self, at: datetime) -> bool:
+        """Whether it was a whole session that time alone ended, less than twelve hours ago.
+
+        A session that somebody ended is not there any more, so it never gets here.
+        """
+        if is_future(self.created_at, at) or is_future(self.gezien_at, at):
+            return False
+        return self.volledig and timedelta(0) < at - self.ends_at < SESSIE_NASLEEP
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

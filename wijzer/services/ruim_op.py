@@ -14,13 +14,14 @@ BEWAAR_TOEKOMST = timedelta(days=2)
 
 
 def ruim_op(store: Store, *, at: datetime) -> Mapping[str, int]:
-    """Delete old sessions, invitations, alerts that are over, leases, runs, counts of tries and sent mail; gives how many of each.
+    """Delete old sessions, invitations, forms that nobody came back for, alerts that are over, leases, runs, counts of tries and sent mail; gives how many of each.
 
     What bears a moment of the future was kept under a wrong clock, and would stay until then: it goes as well.
     """
     straks = at + BEWAAR_TOEKOMST
     return {
         "sessies_en_uitnodigingen": store.gebruikers.cleanup(at),
+        "concepten": store.concepten.cleanup(at),
         "meldingen": store.meldingen.cleanup(at),
         "runs": store.taken.cleanup(at, before=at - BEWAAR_RUNS, after=straks),
         "mails": store.mail.cleanup(at - BEWAAR_MAIL, after=straks),

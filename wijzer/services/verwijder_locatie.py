@@ -2,6 +2,7 @@
 
 from datetime import date, datetime
 
+from wijzer.domain.concept import about
 from wijzer.domain.fouten import Geweigerd
 from wijzer.domain.ids import LocatieId
 from wijzer.domain.toegang import Actor, require_editor
@@ -19,6 +20,7 @@ def verwijder_locatie(
     if locatie.gepubliceerd:
         raise Geweigerd("Haal de locatie eerst van de site. Daarna kunt u haar verwijderen.")
     store.locaties.delete(locatie_id)
+    store.concepten.empty(about(locatie_id=locatie_id))
     store.logboek.add(
         by=by, at=at, handeling="locatie verwijderd", object_soort="locatie", object_id=locatie_id
     )

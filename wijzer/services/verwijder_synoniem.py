@@ -4,6 +4,7 @@ from dataclasses import replace
 from datetime import datetime
 from uuid import UUID
 
+from wijzer.domain.concept import about
 from wijzer.domain.synoniem import Synoniem
 from wijzer.domain.toegang import Actor
 from wijzer.services.overzie_synoniemen import overzie_synoniem
@@ -17,5 +18,6 @@ def verwijder_synoniem(
     """Let a word mean nothing any more, also when the region is loaded again. Raises `Conflict`."""
     oud = overzie_synoniem(store, synoniem_id, by=by)
     store.synoniemen.save(replace(oud, eigen=True, weg=True), expected_versie)
+    store.concepten.empty(about(synoniem_id=synoniem_id))
     note(store, oud, "woord verwijderd", by=by, at=at)
     return oud

@@ -12,6 +12,7 @@ from datetime import datetime
 from wijzer.domain.toegang import Actor
 from wijzer.store.herzegelen import (
     ADRESSEN,
+    CONCEPTEN,
     CONTRACTNAMEN,
     MAILS,
     MELDINGEN,
@@ -54,6 +55,7 @@ def verzegel_opnieuw(
             ADRESSEN: adressen,
             CONTRACTNAMEN: namen,
             MELDINGEN: meldingen,
+            CONCEPTEN: store.concepten.reseal(),
             TWEEDE_STAPPEN: store.gebruikers.reseal(),
             MAILS: store.mail.reseal(at),
         }

@@ -7,6 +7,7 @@ from uuid import UUID
 
 from wijzer.domain.adres import OpenbaarAdres, is_leesbaar
 from wijzer.domain.beschikbaarheid import Aanbod
+from wijzer.domain.concept import about
 from wijzer.domain.controle import real_adres
 from wijzer.domain.fouten import Conflict, Ongeldig, Ongeldigheden
 from wijzer.domain.ids import AanbodId, LocatieId, PubliekId
@@ -66,6 +67,8 @@ def wijzig_locatie(
     new = _with_point(new, old, geocoder)
     store.locaties.save(new, expected_versie=expected_versie)
     renew = new.publiek_id != old.publiek_id
+    if renew:  # what was typed while it was open says that it is open, and the other way round
+        store.concepten.empty(about(locatie_id=locatie_id))
     if renew and new.is_afgeschermd:
         vanaf = drawn_day(today, draw, morgen_al=morgen_al)
         store.verschijningen.keep({new.publiek_id: vanaf})

@@ -14,6 +14,7 @@ from sqlalchemy.orm import Session
 from wijzer.domain.fouten import Conflict
 from wijzer.domain.gebruiker import (
     SESSIE_LANGST,
+    SESSIE_NASLEEP,
     SESSIE_STIL,
     UITNODIGING_GELDIG,
     Gebruiker,
@@ -28,7 +29,7 @@ from wijzer.store.rijen import Onderdeel, fetch, fetch_one, find_one, insert_row
 from wijzer.store.sessierijen import to_sessie, to_uitnodiging
 from wijzer.store.sleutels import Zegel, Zegelstand
 from wijzer.store.sloten import holding, lock_gebruikers, skipping_held
-from wijzer.store.tables import GebruikerRij, HerstelcodeRij, SessieRij, UitnodigingRij
+from wijzer.store.tables import ConceptRij, GebruikerRij, HerstelcodeRij, SessieRij, UitnodigingRij
 
 GEWIJZIGD = (
     "Dit account is ondertussen gewijzigd. Bekijk hoe het er nu voor staat en begin opnieuw."
@@ -104,7 +105,7 @@ class GebruikerStore(Onderdeel):
     def close(self, was: Gebruiker, *, at: datetime) -> None:
         """Close an account: every session ends and no link works any more. Raises `Conflict`, as all of these do."""
         self._decide(was, uitgeschakeld_at=at)
-        self.delete_sessies(was.id)
+        self._shut_out(was.id)
         self.expire_uitnodigingen(was.id, at)
 
     def reopen(self, was: Gebruiker) -> None:
@@ -114,7 +115,7 @@ class GebruikerStore(Onderdeel):
     def change_rol(self, was: Gebruiker, rol: Rol, aanbieder_id: AanbiederId | None) -> None:
         """Let an account be for something else, or for another aanbieder; every session ends."""
         self._decide(was, rol=rol.value, aanbieder_id=aanbieder_id)
-        self.delete_sessies(was.id)
+        self._shut_out(was.id)
 
     def set_wachtwoord(self, was: Gebruiker, wachtwoord_hash: str) -> None:
         """Replace the password, or choose the first one."""
@@ -123,7 +124,7 @@ class GebruikerStore(Onderdeel):
     def start_over(self, was: Gebruiker) -> None:
         """Take away what somebody chose who did not finish the invitation; every session ends."""
         self._decide(was, wachtwoord_hash=None, totp_geheim_versleuteld=None)
-        self.delete_sessies(was.id)
+        self._shut_out(was.id)
 
     def set_factor(self, was: Gebruiker, geheim: str, *, stap: int) -> None:
         """Replace the second factor, or couple the first. The last accepted step never goes back: a code works once."""
@@ -137,7 +138,7 @@ class GebruikerStore(Onderdeel):
     def forget_factor(self, was: Gebruiker) -> None:
         """Take the second factor away, and the recovery codes with it; every session ends."""
         self._decide(was, totp_geheim_versleuteld=None)
-        self.delete_sessies(was.id)
+        self._shut_out(was.id)
         self.replace_herstelcodes(was.id, [])
 
     def note_ingelogd(self, gebruiker_id: GebruikerId, *, at: datetime) -> None:
@@ -259,11 +260,15 @@ class GebruikerStore(Onderdeel):
         return self._run(vraag.values(gebruikt_at=at)) == 1
 
     def cleanup(self, at: datetime) -> int:
-        """Take away sessions and invitations that can no longer be used, also those from the future; gives their number."""
+        """Take away sessions and invitations that can no longer be used, also those from the future; gives their number.
+
+        A session that ended by time stays twelve hours longer: what was typed in it is still taken in.
+        """
+        over = at - SESSIE_NASLEEP
         later = at + KLOKVERSCHIL
         oud = or_(
-            SessieRij.gezien_at < at - SESSIE_STIL,
-            SessieRij.created_at < at - SESSIE_LANGST,
+            SessieRij.gezien_at < over - SESSIE_STIL,
+            SessieRij.created_at < over - SESSIE_LANGST,
             SessieRij.created_at > later,
             SessieRij.gezien_at > later,
         )
@@ -272,6 +277,11 @@ class GebruikerStore(Onderdeel):
             UitnodigingRij.created_at > later,
         )
         return self._sweep(SessieRij, oud) + self._sweep(UitnodigingRij, verlopen)
+
+    def _shut_out(self, gebruiker_id: UUID) -> None:
+        """End every session, and let nothing that was typed in one come back."""
+        self.delete_sessies(GebruikerId(gebruiker_id))
+        self._run(delete(ConceptRij).where(ConceptRij.gebruiker_id == gebruiker_id))
 
     def _sweep(self, rij: type[SessieRij | UitnodigingRij], oud: ColumnElement[bool]) -> int:
         weg = skipping_held(select(rij.token_hash).where(oud))

@@ -15,7 +15,7 @@ from sqlalchemy.orm import Session
 from wijzer.store.sleutels import Zegel, Zegelstand
 
 ADRESSEN, CONTRACTNAMEN, MELDINGEN = "adressen", "contractnamen", "meldingen"
-TWEEDE_STAPPEN, MAILS = "tweede stappen", "mails"
+CONCEPTEN, TWEEDE_STAPPEN, MAILS = "vastgehouden formulieren", "tweede stappen", "mails"
 """What is sealed, as it is told to whoever runs the installation."""
 _BLAD = 1000
 

@@ -1,8 +1,8 @@
 """Keys: what is kept encrypted, and how a text is tied to the row it stands in.
 
-Five things are sealed. Shielded addresses (with what contracts call their locations), what an e-mail alert needs, and the
-list of shieldings stand under `WIJZER_ADRES_SLEUTELS` (the last two under keys that follow from them, so that none opens
-another). The secrets of second factors and waiting mail stand under keys that follow from `WIJZER_SECRET_KEY`, and so do the
+Six things are sealed. Shielded addresses (with what contracts call their locations), what an e-mail alert needs, forms that
+wait for who typed them, and the list of shieldings stand under `WIJZER_ADRES_SLEUTELS` (the last three under keys that follow
+from them, so that none opens another). The secrets of second factors and waiting mail stand under keys that follow from `WIJZER_SECRET_KEY`, and so do the
 hashes that alerts are found by and the chain of the audit trail. Of both settings the first key seals and every key opens.
 """
 
@@ -102,6 +102,7 @@ class Sleutels:
     factoren: Zegel
     mail: Zegel
     meldingen: Zegel
+    concepten: Zegel
     meldinghash: tuple[bytes, ...]
     """The first makes hashes; what was hashed with a later one is found by that."""
     logboek: tuple[bytes, ...]
@@ -123,6 +124,7 @@ class Sleutels:
             factoren=_derived_zegel(geheimen, "factoren", SECRET_KEY),
             mail=_derived_zegel(geheimen, "mail", SECRET_KEY),
             meldingen=_derived_zegel(settings.adres_sleutels, "meldingen", ADRES_SLEUTELS),
+            concepten=_derived_zegel(settings.adres_sleutels, "concepten", ADRES_SLEUTELS),
             meldinghash=tuple(_derive(een, "meldinghash") for een in geheimen),
             logboek=tuple(_derive(een, "logboek") for een in geheimen),
             lijst=_derived_zegel(settings.adres_sleutels, "afschermingen", ADRES_SLEUTELS),

@@ -10,6 +10,7 @@ from wijzer.store.aanbieders import AanbiederStore
 from wijzer.store.aanbod import AanbodStore
 from wijzer.store.afgeschermde_adressen import AfgeschermdeAdressen
 from wijzer.store.afwijkingen import AfwijkingStore
+from wijzer.store.concepten import ConceptStore
 from wijzer.store.contracten import ContractStore
 from wijzer.store.gebruikers import GebruikerStore
 from wijzer.store.grenzen import GrensStore
@@ -17,6 +18,7 @@ from wijzer.store.hartslag import HartslagStore
 from wijzer.store.herschrijven.vraag import Herschrijfvraag
 from wijzer.store.herzegelen import (
     ADRESSEN,
+    CONCEPTEN,
     CONTRACTNAMEN,
     MAILS,
     MELDINGEN,
@@ -62,6 +64,7 @@ class Store:
         self.verschijningen = VerschijningStore(session)
         self.aanbod = AanbodStore(session, self.projectie)
         self.gebruikers = GebruikerStore(session, sleutels.factoren)
+        self.concepten = ConceptStore(session, sleutels.concepten)
         self.afwijkingen = AfwijkingStore(session, self._adressen)
         self.inzages = InzageStore(session)
         self.logboek = Logboek(session, sleutels.logboek)
@@ -89,6 +92,7 @@ class Store:
             ADRESSEN: adressen,
             CONTRACTNAMEN: namen,
             MELDINGEN: self.meldingen.zegelstanden(),
+            CONCEPTEN: self.concepten.zegelstanden(),
             TWEEDE_STAPPEN: self.gebruikers.zegelstanden(),
             MAILS: self.mail.zegelstanden(),
         }

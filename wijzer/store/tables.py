@@ -441,6 +441,23 @@ class SessieRij(Base):
     apparaat: Mapped[str] = mapped_column(default="")
 
 
+class ConceptRij(Base):
+    """What somebody typed when their session ended, sealed. Without `inhoud_versleuteld` what it was about is gone."""
+
+    __tablename__ = "concept"
+    __table_args__ = (
+        UniqueConstraint("gebruiker_id", "endpoint", "onderwerp"),
+        {"info": {"vluchtig": True}},  # no part of a backup: it lasts a day
+    )
+
+    id: Mapped[UUID] = mapped_column(primary_key=True)
+    gebruiker_id: Mapped[UUID] = mapped_column(ForeignKey("gebruiker.id", ondelete="CASCADE"))
+    endpoint: Mapped[str] = mapped_column(String(100))
+    onderwerp: Mapped[str] = mapped_column(String(200), index=True)
+    getypt_at: Mapped[datetime] = mapped_column(index=True)
+    inhoud_versleuteld: Mapped[bytes | None] = mapped_column(LargeBinary)
+
+
 class PogingRij(Base):
     """How often something was tried in a window that ends at `tot_at`. `sleutel` is a keyed hash: it tells of nobody."""
 

@@ -20,6 +20,7 @@ from wijzer.services.overzie_locaties import LocatieStand, overzie_locaties
 from wijzer.web.aanbieder.kamer import bp
 from wijzer.web.aanbieder.opgaven import OpgaveRegel, by_id, rows_of
 from wijzer.web.common.formulieren import Formulier
+from wijzer.web.common.getypt import sent_form
 from wijzer.web.common.teksten import gettext as _
 from wijzer.web.common.teksten import ngettext
 from wijzer.web.common.velden import DatumVeld
@@ -59,7 +60,7 @@ def beschikbaarheid() -> ResponseReturnValue:
     with office_read() as store:
         standen = overzie_locaties(store, by=current_actor(), today=today())
     form = PeildatumFormulier(data={"peildatum": today()})
-    regels = rows_of(standen, request.form if request.method == "POST" else None)
+    regels = rows_of(standen, sent_form())
     if form.is_submitted():
         uitkomst = _process(form, regels)
         if uitkomst.bewaard:

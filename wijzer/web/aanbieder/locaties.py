@@ -32,6 +32,7 @@ from wijzer.web.aanbieder.formulieren import (
 from wijzer.web.aanbieder.kamer import bp
 from wijzer.web.aanbieder.voorbeeld import preview_of
 from wijzer.web.aanbieder.vragen import show_findings
+from wijzer.web.common.getypt import sent_values
 from wijzer.web.common.teksten import gettext as _
 from wijzer.web.common.verzoek import current_settings, now, today
 from wijzer.web.office.deur import current_actor, office, office_read
@@ -205,14 +206,15 @@ def _after_change(form: LocatieFormulier, before: Locatie) -> str:
 
 
 def _begin(by: Actor) -> Begin:
-    gekozen = request.values.get("aanbieder", "")
+    gegeven = sent_values()
+    gekozen = gegeven.get("aanbieder", "")
     eigen = {str(aanbieder_id): aanbieder_id for aanbieder_id in by.aanbieders}
     if gekozen and gekozen not in eigen:
         raise NietGevonden
     only = next(iter(by.aanbieders)) if len(by.aanbieders) == 1 else None
     return Begin(
-        soort=request.values.get("soort", ""),
-        afgeschermd=request.values.get("afgeschermd", ""),
+        soort=gegeven.get("soort", ""),
+        afgeschermd=gegeven.get("afgeschermd", ""),
         aanbieder_id=eigen.get(gekozen, only),
     )
 

@@ -23,6 +23,7 @@ from wijzer.services.zaakvolgorde import Volgorde, in_order
 from wijzer.web.beheer.inzage import ToonFormulier, current_zicht, keep_inzage
 from wijzer.web.beheer.kamer import bp
 from wijzer.web.beheer.lijst import Vraag, cut, pages_of
+from wijzer.web.common.getypt import typed_before
 from wijzer.web.common.verzoek import today
 from wijzer.web.office.deur import current_actor, current_regio, office_read
 
@@ -83,7 +84,10 @@ def aanbieders() -> ResponseReturnValue:
 @bp.get("/aanbieders/<uuid:aanbieder_id>")
 def aanbieder(aanbieder_id: UUID) -> ResponseReturnValue:
     """Show everything about one aanbieder."""
-    return _show(_fetch(AanbiederId(aanbieder_id)), ToonFormulier(formdata=None))
+    return _show(
+        _fetch(AanbiederId(aanbieder_id)),
+        ToonFormulier(formdata=typed_before("beheer.aanbieder_adres")),
+    )
 
 
 @bp.post("/aanbieders/<uuid:aanbieder_id>/adres")

@@ -20,6 +20,7 @@ from wijzer.services.schakel_uit import schakel_in, schakel_uit
 from wijzer.services.wijzig_rol import wijzig_rol
 from wijzer.web.beheer.gebruikersformulieren import EigenCodeFormulier, RolFormulier
 from wijzer.web.beheer.kamer import bp
+from wijzer.web.common.getypt import sent_form
 from wijzer.web.common.teksten import gettext as _
 from wijzer.web.common.velden import show_errors
 from wijzer.web.common.verzoek import current_settings, now
@@ -123,7 +124,7 @@ def gebruiker_rol(gebruiker_id: UUID) -> ResponseReturnValue:
     """Let somebody work for another aanbieder, or become or stop being a beheerder."""
     wiens, form = _whose(gebruiker_id), RolFormulier()
     form.offer(wiens.aanbieders)
-    if not form.is_submitted():
+    if sent_form() is None:
         form.start_from(wiens.gebruiker)
     return _ask(wiens, ROL_WIJZIGEN, form, partial(_change_rol, form))
 

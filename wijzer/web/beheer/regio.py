@@ -2,6 +2,7 @@
 
 from flask import flash, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
+from werkzeug.datastructures import MultiDict
 
 from wijzer.domain.fouten import Conflict, Ongeldig, Ongeldigheden
 from wijzer.domain.maten import without_control
@@ -11,6 +12,7 @@ from wijzer.services.wijzig_tarieven_openbaar import wijzig_tarieven_openbaar
 from wijzer.store.store import Store
 from wijzer.web.beheer.kamer import bp
 from wijzer.web.common.formulieren import Formulier
+from wijzer.web.common.getypt import sent_form
 from wijzer.web.common.teksten import gettext as _
 from wijzer.web.common.verzoek import now
 from wijzer.web.office.deur import current_actor, current_regio, office, office_read
@@ -45,7 +47,7 @@ def regio() -> ResponseReturnValue:
         nummers=crisisnummers_of(stand),
         contact=regiocontact_of(stand),
         getypt=_shown_again(),
-        getypt_tarieven=_ticked_tarieven() if request.form else stand.tarieven_openbaar,
+        getypt_tarieven=_ticked_tarieven() if sent_form() else stand.tarieven_openbaar,
         fouten=fouten,
     ), status
 
@@ -88,7 +90,7 @@ def _keep_in(store: Store) -> None:
 
 
 def _ticked_tarieven() -> bool:
-    return request.form.get(_TARIEVEN) == "ja"
+    return (sent_form() or MultiDict()).get(_TARIEVEN) == "ja"
 
 
 def _shown_again() -> dict[str, str]:
@@ -104,6 +106,6 @@ def _prefixed(velden: dict[str, str]) -> dict[str, str]:
 def _typed(begin: str) -> dict[str, str]:
     return {
         naam.removeprefix(begin): waarde
-        for naam, waarde in request.form.items()
+        for naam, waarde in (sent_form() or MultiDict()).items()
         if naam.startswith(begin)
     }

@@ -4,12 +4,14 @@ from uuid import UUID
 
 from flask import flash, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
+from werkzeug.datastructures import MultiDict
 
 from wijzer.domain.fouten import Conflict, Geweigerd
 from wijzer.domain.ids import AanbiederId
 from wijzer.services.teruggezet.bevestig_teruggezet import bevestig_teruggezet
 from wijzer.services.teruggezet.overzie_teruggezet import overzie_teruggezet
 from wijzer.web.beheer.kamer import bp
+from wijzer.web.common.getypt import typed_before
 from wijzer.web.common.teksten import gettext as _
 from wijzer.web.common.teksten import ngettext
 from wijzer.web.common.verzoek import now
@@ -21,7 +23,10 @@ def teruggezet() -> ResponseReturnValue:
     """List what waits, by aanbieder: names, never an address."""
     with office_read() as store:
         wachtend = overzie_teruggezet(store, current_regio(), by=current_actor())
-    return render_template("beheer/teruggezet.html", wachtend=wachtend)
+    aangevinkt = typed_before("beheer.teruggezet_bevestigen") or MultiDict()
+    return render_template(
+        "beheer/teruggezet.html", wachtend=wachtend, aangevinkt=aangevinkt.getlist("locatie")
+    )
 
 
 @bp.post("/teruggezet/<uuid:aanbieder_id>")

@@ -24,6 +24,7 @@ from wijzer.web.beheer.afwijkingen import Zakenvraag, ask_cases
 from wijzer.web.beheer.inzage import ToonFormulier, current_zicht, keep_inzage
 from wijzer.web.beheer.kamer import bp
 from wijzer.web.common.formulieren import Formulier
+from wijzer.web.common.getypt import typed_before
 from wijzer.web.common.teksten import gettext as _
 from wijzer.web.common.velden import VersieVeld, show_errors
 from wijzer.web.common.verzoek import now, today
@@ -80,7 +81,7 @@ def afwijking(afwijking_id: UUID) -> ResponseReturnValue:
     form.offer(zaak)
     if form.validate_on_submit() and _keep(form, zaak):
         return redirect(_after(form, pagina.gevraagd, pagina.blad, pagina.buren), 303)
-    return _show(pagina, form, ToonFormulier(formdata=None))
+    return _show(pagina, form, ToonFormulier(formdata=typed_before("beheer.afwijking_adres")))
 
 
 @bp.post("/afwijkingen/<uuid:afwijking_id>/adres")

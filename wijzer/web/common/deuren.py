@@ -102,6 +102,9 @@ AUDIENCE: dict[str, Wie] = {
     "office.account_herstelcodes": Wie.INGELOGD,
     "office.sessie_beeindigen": Wie.INGELOGD,
     "office.andere_sessies_beeindigen": Wie.INGELOGD,
+    "office.aangemeld": Wie.IEDEREEN,  # tells only whether the browser that asks is signed in, and until when
+    "office.blijf_aangemeld": Wie.INGELOGD,
+    "office.concept_weggooien": Wie.INGELOGD,
     # ── aanbieder ──
     "aanbieder.start": Wie.AANBIEDER,
     "aanbieder.beschikbaarheid": Wie.AANBIEDER,

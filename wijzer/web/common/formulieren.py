@@ -6,20 +6,48 @@ from typing import Any, Self
 
 from flask import Flask
 from flask_wtf import FlaskForm
-from wtforms import Field, FieldList, FormField
+from wtforms import Field, FieldList, FormField, HiddenField
 from wtforms.form import BaseForm
 from wtforms.i18n import get_translations
+from wtforms.widgets import HiddenInput
 
 from wijzer.web.common.begrensd import Begrensd
+from wijzer.web.common.getypt import CONCEPT, concept_id, typed_before
 
 
 class Formulier(Begrensd, FlaskForm):  # type: ignore[misc]  # Flask-WTF ships no types
-    """Base of every POST form: a CSRF token, a maximum for every field, and WTForms' own messages in Dutch."""
+    """Base of every POST form: a CSRF token, a maximum for every field, and WTForms' own messages in Dutch.
+
+    The token's field says too which kept form this was filled with, so that saving it lets that one go.
+    """
 
     class Meta(FlaskForm.Meta):  # type: ignore[misc]  # Flask-WTF ships no types
+        def wrap_formdata(self, form: BaseForm, formdata: Any) -> Any:
+            """Fill the form with what was sent, or with what was sent when the session had ended (`getypt`)."""
+            gevonden = super().wrap_formdata(form, formdata)
+            return typed_before() if gevonden is None and formdata is not None else gevonden
+
         def get_translations(self, form: BaseForm) -> Any:
             """Take the Dutch that WTForms brings along; Flask-WTF would look for Flask-Babel."""
             return get_translations(["nl"])
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if "csrf_token" in self._fields:
+            self.csrf_token.widget = TokenInvoer()
+
+
+class TokenInvoer(HiddenInput):
+    """The token, and beside it the id of the kept form that stands on this page, where one does."""
+
+    def __call__(self, field: Field, **kwargs: Any) -> Any:
+        """Give one hidden field or two."""
+        token, concept = super().__call__(field, **kwargs), concept_id()
+        if not concept:
+            return token
+        erbij = HiddenField(name=CONCEPT, _form=None, _meta=field.meta)
+        erbij.process(None, data=concept)
+        return token + erbij(id=False)
 
 
 class LinkTekst(str):

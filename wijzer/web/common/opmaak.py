@@ -54,9 +54,13 @@ def tijdstip(moment: datetime | None) -> str:
     """Write a moment out as the clock in Amsterdam shows it: "20 november 2026 om 09.12 uur"."""
     if moment is None:
         return _(GEEN_OPGAVE)
-    plaatselijk, taal = moment.astimezone(AMSTERDAM), current_taal()
-    uur = format_time(plaatselijk.time(), _KLOK[taal], locale=_LOCALES[taal])
-    return _("%(dag)s om %(uur)s uur", dag=datum(plaatselijk.date()), uur=uur)
+    return _("%(dag)s om %(uur)s uur", dag=datum(dag(moment)), uur=kloktijd(moment))
+
+
+def kloktijd(moment: datetime) -> str:
+    """Write down what the clock in Amsterdam shows at a moment: "09.12"."""
+    taal = current_taal()
+    return format_time(moment.astimezone(AMSTERDAM).time(), _KLOK[taal], locale=_LOCALES[taal])
 
 
 def dag(moment: datetime) -> date:

@@ -2,13 +2,14 @@
 
 from uuid import uuid4
 
-from flask import flash, redirect, render_template, session, url_for
+from flask import flash, redirect, render_template, request, session, url_for
 from flask.typing import ResponseReturnValue
 from wtforms import EmailField, PasswordField, StringField
 from wtforms.validators import InputRequired, Length
 
 from wijzer.domain.fouten import NietToegestaan
 from wijzer.domain.gebruiker import WACHTWOORD_MAX
+from wijzer.domain.ids import GebruikerId
 from wijzer.domain.maten import APPCODE, EMAIL, HERSTELCODE
 from wijzer.domain.toegang import Rol
 from wijzer.services.controleer_code import breek_inloggen_af, controleer_code
@@ -16,6 +17,7 @@ from wijzer.services.geheimen import new_token
 from wijzer.services.log_in import log_in, toets_wachtwoord
 from wijzer.services.log_uit import log_uit
 from wijzer.web.common.formulieren import Formulier
+from wijzer.web.common.getypt import CONCEPT
 from wijzer.web.common.teksten import gettext as _
 from wijzer.web.common.verzoek import now
 from wijzer.web.office.aanmelden import (
@@ -27,6 +29,7 @@ from wijzer.web.office.aanmelden import (
     verder,
 )
 from wijzer.web.office.apparaat import describe_apparaat, known_apparaat, remember_apparaat
+from wijzer.web.office.concepten.tonen import NIET_MEER_TE_TONEN, find_concept, way_back
 from wijzer.web.office.deur import office, office_read
 from wijzer.web.office.invoer import tekst_van
 from wijzer.web.office.kamer import bp
@@ -124,29 +127,43 @@ def _ask_code(form: CodeFormulier | HerstelcodeFormulier, sjabloon: str) -> Resp
 def _try_password(email: str, wachtwoord: str) -> bool:
     with office_read() as store:
         poging = toets_wachtwoord(store, email=email, wachtwoord=wachtwoord)
-    token, doel = new_token(), verder()
+    token, doel, concept = new_token(), verder(), request.args.get(CONCEPT)
     with office() as store:
         if not log_in(store, poging, token=token, apparaat=describe_apparaat(), at=now()):
             return False
     put_in_browser(token)
-    session[VERDER] = doel
+    session[VERDER], session[CONCEPT] = doel, concept
     return True
 
 
 def _try_code(halverwege: Bezoeker, gegeven: str) -> bool:
-    token, doel = new_token(), session.get(VERDER)
+    token, doel, concept = new_token(), session.get(VERDER), session.get(CONCEPT)
     sessie = halverwege.herkend.sessie
     with office() as store:
         if not controleer_code(store, sessie, gegeven, sessie_token=token, new_id=uuid4, at=now()):
             return False
     put_in_browser(token)
-    session[VERDER] = doel
+    session[VERDER], session[CONCEPT] = doel, concept
     return True
 
 
 def _come_in(halverwege: Bezoeker) -> ResponseReturnValue:
     doel = safe_path(session.pop(VERDER, None))
-    return remember_apparaat(go_on(halverwege, doel), halverwege.herkend.gebruiker.email)
+    terug = _back_to(halverwege.herkend.gebruiker.id, session.pop(CONCEPT, None))
+    return remember_apparaat(go_on(halverwege, terug or doel), halverwege.herkend.gebruiker.email)
+
+
+def _back_to(gebruiker_id: GebruikerId, concept_id: str | None) -> str | None:
+    """The page of what this account typed when its session ended. Of what is gone it is told, once; another account hears nothing."""
+    concept = find_concept(concept_id, gebruiker_id)
+    if concept is None:
+        return None
+    doel = way_back(concept)
+    if doel is None:
+        with office() as store:
+            store.concepten.drop(concept.id, gebruiker_id)
+        flash(_(NIET_MEER_TE_TONEN), "warning")
+    return doel
 
 
 def _break_off(halverwege: Bezoeker) -> ResponseReturnValue:

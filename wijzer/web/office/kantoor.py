@@ -5,10 +5,13 @@ from typing import Any
 from flask import current_app, g, request, url_for
 
 from wijzer.domain.toegang import Actor, Rol
+from wijzer.web.common.getypt import concept_id
 from wijzer.web.common.teksten import gettext as _
-from wijzer.web.common.verzoek import in_office
+from wijzer.web.common.verzoek import in_office, now
+from wijzer.web.office.blijven import stand_of
+from wijzer.web.office.concepten.tonen import bericht, is_weg, waiting_for
 from wijzer.web.office.kamer import bp
-from wijzer.web.office.poort import START, current_bezoeker
+from wijzer.web.office.poort import START, current_bezoeker, current_sessie
 
 NAVIGATIE: dict[Rol, tuple[tuple[str, str], ...]] = {
     Rol.AANBIEDER: (
@@ -47,6 +50,11 @@ def kantoor_context() -> dict[str, Any]:
             "naam": bezoeker.herkend.gebruiker.email,
             "onderschrift": _onderschrift(actor),
             "start": START[actor.rol],
+            "sessie": stand_of(current_sessie(), now()),
+            "concept": concept_id(),
+            "bericht": bericht(),
+            "concept_weg": is_weg(),
+            "wachtend": waiting_for(bezoeker.herkend.gebruiker.id, all_of_them=_is_overview()),
             "navigatie": [
                 _punt(tekst, endpoint)
                 for tekst, endpoint in NAVIGATIE[actor.rol]
@@ -54,6 +62,11 @@ def kantoor_context() -> dict[str, Any]:
             ],
         }
     }
+
+
+def _is_overview() -> bool:
+    """Whether this is a page on which somebody sees everything that waits for them."""
+    return request.endpoint == "office.account" or str(request.endpoint).endswith(".start")
 
 
 def _onderschrift(actor: Actor) -> str:

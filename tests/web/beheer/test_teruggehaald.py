@@ -1,0 +1,60 @@
+"""What the beheerder typed into a form with an address of its own, shown again on the page where that form stands."""
+
+from collections.abc import Callable
+
+import pytest
+
+from tests.steun.afgemeld import send_too_late
+from tests.steun.pagina import Pagina, filled_in
+from tests.web.beheer.conftest import Wereld, secrets_in
+from tests.web.beheer.test_teruggezet import PAD, wachtend
+from wijzer.domain.afwijking import Soort
+from wijzer.domain.locatie import Groep
+
+__all__ = ["wachtend"]
+
+Stel = Callable[..., None]
+REDEN = {"reden": "bellen", "toelichting": "Terugbellen over vrijdag"}
+
+
+@pytest.mark.parametrize("waar", ["zaak", "aanbieder"])
+def test_why_somebody_wants_to_see_an_address_comes_back_and_no_address_with_it(
+    wereld: Wereld, stel_klok: Stel, waar: str
+):
+    zaak = wereld.zaak(Soort.ADRES_NIET_GECONTRACTEERD)
+    pad = (
+        f"/beheer/afwijkingen/{zaak.id}" if waar == "zaak" else f"/beheer/aanbieders/{wereld.es.id}"
+    )
+    form = wereld.bea.pagina(pad).post_forms()[1]
+    doel = (form.get("action") or "").partition("#")[0]
+    assert doel.endswith("/adres")
+    terug = send_too_late(wereld.bea, doel, filled_in(form) | REDEN, stel_klok)
+    assert terug.request.path == pad
+    _uit, _weg, opnieuw, *andere = map(filled_in, Pagina(terug.get_data(as_text=True)).post_forms())
+    assert (opnieuw["reden"], opnieuw["toelichting"]) == (["bellen"], ["Terugbellen over vrijdag"])
+    assert not secrets_in(terug.get_data(as_text=True)), "nothing is opened by it"
+    assert [each["notitie"] for each in andere] == [[""]] * (waar == "zaak"), "untouched"
+    assert wereld.bea.post(doel, data=opnieuw).status_code == 303
+    with wereld.database.read() as store:
+        assert not sum(store.concepten.zegelstanden().values())
+
+
+def test_what_was_ticked_after_a_restore_comes_back_ticked_and_is_not_on_the_site(
+    wereld: Wereld, wachtend: list[Groep], stel_klok: Stel
+):
+    noord, zuid, esdoorn = wachtend
+    form = next(
+        each
+        for each in wereld.bea.pagina(PAD).post_forms()
+        if str(wereld.wiel.id) in (each.get("action") or "")
+    )
+    data = filled_in(form) | {"locatie": [str(noord.id)]}
+    terug = send_too_late(wereld.bea, form.get("action") or "", data, stel_klok)
+    vinken = {
+        each.get("value"): each.get("checked") is not None
+        for each in Pagina(terug.get_data(as_text=True)).all("input")
+        if each.get("name") == "locatie"
+    }
+    assert vinken == {str(noord.id): True, str(zuid.id): False, str(esdoorn.id): False}
+    with wereld.database.read() as store:
+        assert not any(een.gepubliceerd for een in store.locaties.of_ids(g.id for g in wachtend))
