@@ -10,7 +10,7 @@ import pytest
 
 from tests.installatie.hulp import build_wheel, run, unpack_sources
 from tests.steun.gereedschap import ROOT
-from wijzer import mappen
+from wijzer import __version__, mappen
 from wijzer.web.common.statisch import load_manifest
 
 pytestmark = pytest.mark.slow
@@ -45,7 +45,7 @@ def test_every_module_and_every_translation_is_in_it(wiel: Path):
 
 def test_nothing_else_is_in_it(wiel: Path):
     inhoud = names(wiel)
-    assert {naam.split("/")[0] for naam in inhoud} == {"wijzer", "wijzer-0.1.0.dist-info"}
+    assert {naam.split("/")[0] for naam in inhoud} == {"wijzer", f"wijzer-{__version__}.dist-info"}
     for vreemd in ("test", "instance", "node_modules", "__pycache__", "sqlite", ".klaar", ".env"):
         assert [naam for naam in inhoud if vreemd in naam and "/templates/" not in naam] == []
     hier = (str(ROOT), str(wiel.parent.parent), sys.prefix)

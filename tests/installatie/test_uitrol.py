@@ -1,0 +1,237 @@
+"""The README's way to a site that runs, step by step, with an ordinary installation that knows nothing of the checkout."""
+
+import re
+import shlex
+import subprocess
+import sys
+import time
+import venv
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from email import message_from_bytes, policy
+from pathlib import Path
+from string import Template
+
+import pyotp
+import pytest
+
+from tests.cli.test_sleutelwissel import SLEUTELS, procedure
+from tests.files.hulp import row_bytes
+from tests.installatie.bezoek import BASIS, Bezoek
+from tests.installatie.hulp import Installatie, borrow_libraries, run
+from tests.server.hulp import free_port
+from tests.services.test_importeer_contracten import REGEL
+from tests.steun.databases import ADRES_SLEUTEL, SECRET_KEY, PostgresVoorraad, Voorraad
+from tests.steun.gereedschap import ROOT
+from tests.steun.postgres import OFFICE_ROLE
+from wijzer import __version__
+from wijzer.files import contracten
+
+pytestmark = pytest.mark.slow
+
+WACHTWOORD = "vier rustige blauwe fietsen"
+BEHEERDER = "bea@twente.example"
+ROL = "wijzer_publiek_uitrol"
+GEDULD_S = 60.0
+WOORDEN = {
+    "CONTRACTEN": "contracten.csv",
+    "BEHEERDER": BEHEERDER,
+    "KOPIE": "kopie.gz",
+    "LIJST": "lijst.txt",
+}
+
+
+def blocks(stap: str) -> list[list[str]]:
+    """The commands of one step of the README, block by block, without remarks."""
+    _, gevonden, rest = (ROOT / "README.md").read_text().partition(stap)
+    assert gevonden, stap
+    tekst = re.split(r"\n\d\. \*\*|\n\*\*Data in and out", rest)[0]
+    return [
+        [regel for ruw in blok.splitlines() if (regel := ruw.partition("  #")[0].strip())]
+        for blok in re.findall(r"```\n(.*?)```", tekst, re.DOTALL)
+    ]
+
+
+def words(regel: str, **anders: str) -> list[str]:
+    """A command as its words, with what it is about in the place of names."""
+    return shlex.split(Template(regel).substitute(WOORDEN | anders))
+
+
+@pytest.fixture
+def installatie(wiel: Path, tmp_path: Path) -> Installatie:
+    """Step 1. The libraries are those of this environment, which were pinned; nothing else is."""
+    installatie = Installatie(tmp_path / "omgeving", tmp_path / "werk")
+    installatie.werk.mkdir()
+    maak, haal, plaats = (
+        words(regel, MAP=str(installatie.map)) for regel in blocks("1. **Install.**")[0]
+    )
+    assert maak == ["python3", "-m", "venv", str(installatie.map)]
+    venv.create(installatie.map, symlinks=True)
+    assert haal[1:] == ["install", "--only-binary=:all:", "--require-hashes", "-r", "constraints.txt"]  # fmt: skip
+    borrow_libraries(installatie.map)
+    assert plaats.pop() == "wijzer-*.whl"
+    pip = [sys.executable, "-m", "pip", "--python", installatie.bin / "python", "--quiet"]
+    run(
+        *pip, *plaats[1:], "--disable-pip-version-check", "--no-compile", wiel, cwd=installatie.werk
+    )
+    return installatie
+
+
+@pytest.fixture(params=["sqlite", "postgresql"])
+def database(
+    request: pytest.FixtureRequest, voorraden: dict[str, Voorraad]
+) -> Iterator[Callable[[str], dict[str, str]]]:
+    """Step 2. Gives the settings of a database that is empty, by its name."""
+    if request.param == "sqlite":
+        yield lambda naam: {"WIJZER_INSTANCE": naam}
+        return
+    stock = voorraden["postgresql"]
+    assert isinstance(stock, PostgresVoorraad)
+    server, gemaakt = stock.server, list[str]()
+    server.execute(f"ALTER ROLE {OFFICE_ROLE} CREATEROLE")
+
+    def make(naam: str) -> dict[str, str]:
+        gemaakt.append(f"uitrol_{naam}")
+        server.create(gemaakt[-1])
+        office = server.url(gemaakt[-1], OFFICE_ROLE)
+        return {
+            "WIJZER_INSTANCE": naam,
+            "WIJZER_DATABASE_URL": office,
+            "WIJZER_PUBLIEK_DATABASE_URL": office.replace(OFFICE_ROLE, f"{ROL}:geheim-van-de-rol"),
+        }
+
+    yield make
+    for naam in gemaakt:
+        server.drop(naam)
+    server.execute(f"DROP ROLE IF EXISTS {ROL}", f"ALTER ROLE {OFFICE_ROLE} NOCREATEROLE")
+
+
+@contextmanager
+def running(installatie: Installatie, *commandos: list[str]) -> Iterator[Bezoek]:
+    """The site, on a port of its own; everything ends when it ends."""
+    port = free_port()
+    log = installatie.werk / "log.txt"
+    with log.open("ab") as uitvoer:
+        processen = [
+            subprocess.Popen(
+                [installatie.bin / "wijzer", *commando[1:], *(["--port", str(port), "--workers", "1"] if "serve" in commando else [])],
+                cwd=installatie.werk, env=installatie.env, stdout=uitvoer, stderr=uitvoer,
+            )
+            for commando in commandos
+        ]  # fmt: skip
+        bezoek = Bezoek(port)
+        try:
+            wait_for(lambda: bezoek.get("/gezondheid").status == 200, log)
+            yield bezoek
+        finally:
+            for proces in processen:
+                proces.terminate()
+            for proces in processen:
+                assert proces.wait(GEDULD_S) == 0, log.read_text()
+
+
+def wait_for(done: Callable[[], object], log: Path) -> None:
+    eind = time.monotonic() + GEDULD_S
+    while time.monotonic() < eind:
+        try:
+            if done():
+                return
+        except OSError:
+            pass
+        time.sleep(0.1)
+    raise AssertionError(log.read_text())
+
+
+def invitation(installatie: Installatie) -> str:
+    """The link in the mail, once the jobs sent it."""
+    post = installatie.werk / "instance" / "mail"
+    wait_for(lambda: list(post.glob("*")), installatie.werk / "log.txt")
+    [mail] = post.glob("*")
+    tekst = message_from_bytes(mail.read_bytes(), policy=policy.default).get_content()
+    [pad] = re.findall(rf"{BASIS}(/uitnodiging/\S+)", tekst)
+    return str(pad)
+
+
+def sign_in(bezoek: Bezoek, pad: str) -> None:
+    assert bezoek.send(pad, {"wachtwoord": WACHTWOORD}).status == 303
+    [geheim] = re.findall(r'bw-code">([A-Z2-7 ]+)<', bezoek.get(f"{pad}/koppelen").tekst)
+    code = pyotp.TOTP(geheim.replace(" ", "")).now()
+    assert bezoek.send(f"{pad}/koppelen", {"code": code}).status == 200
+    assert bezoek.get("/beheer").status == 200
+
+
+def first_page(bezoek: Bezoek) -> None:
+    """It is there in both languages, and its style sheet as one that may be kept for good."""
+    pagina = bezoek.get("/twente")
+    assert pagina.status == bezoek.get("/en/twente").status == 200
+    [blad] = re.findall(
+        r'<link rel="stylesheet" href="(/static/wijzer\.[0-9a-f]{10}\.css)"', pagina.tekst
+    )
+    stijl = bezoek.get(blad)
+    assert (stijl.status, stijl.soort) == (200, "text/css")
+    assert "bw-" in stijl.tekst
+
+
+def change_keys(installatie: Installatie) -> None:
+    """Step 7."""
+    for regel in procedure():
+        if regel.startswith("wijzer "):
+            installatie.wijzer(*regel.split()[1:])
+        else:
+            naam, _, waarde = regel.partition("=")
+            installatie.env[naam] = waarde
+
+
+def test_the_readme_leads_to_a_site_that_runs(
+    installatie: Installatie, database: Callable[[str], dict[str, str]]
+):
+    installatie.env = {
+        "PATH": "/usr/bin:/bin", "WIJZER_SECRET_KEY": SECRET_KEY, "WIJZER_ADRES_SLEUTELS": ADRES_SLEUTEL,
+        "WIJZER_BASIS_URL": BASIS, "WIJZER_PROXIES": "1", **database("instance"),
+    }  # fmt: skip
+    assert installatie.wijzer("--version") == f"wijzer {__version__}\n"
+    waar = installatie.python("import sys, wijzer; print(wijzer.__file__, *sys.path)")
+    assert waar.startswith(str(installatie.map))
+    assert str(ROOT) not in waar.replace(str(ROOT / ".venv"), "")
+
+    (installatie.werk / "contracten.csv").write_bytes(row_bytes(contracten.KOLOMMEN, REGEL))
+    (*eerst, serve), apart = blocks("4. **Start**")
+    for regel in eerst:
+        installatie.wijzer(*words(regel)[1:])
+    with running(installatie, words(serve)) as bezoek:
+        first_page(bezoek)
+        sign_in(bezoek, invitation(installatie))
+        assert "De Voorbeeldhoeve" in bezoek.get("/beheer/aanbieders").tekst
+        kopieer, herstel = blocks("6. **Backup**")
+        for regel in kopieer:
+            installatie.wijzer(*words(regel)[1:])
+        wait_for(lambda: healthy(installatie), installatie.werk / "log.txt")
+
+    over, leeg = (words(regel) for regel in herstel)
+    installatie.wijzer(*over[1:])
+    change_keys(installatie)
+    installatie.env |= database("elders")
+    installatie.env |= {
+        "WIJZER_SECRET_KEY": f"{SLEUTELS['NEW']},{SLEUTELS['OLD']}",
+        "WIJZER_ADRES_SLEUTELS": f"{SLEUTELS['NEW_ADRES']},{SLEUTELS['OLD_ADRES']}",
+    }
+    installatie.wijzer(*leeg[1:])
+    installatie.wijzer(*words(eerst[0])[1:])
+    with running(installatie, *(words(regel) for regel in apart)) as bezoek:
+        first_page(bezoek)
+        assert bezoek.get("/beheer").status == 303
+
+
+def healthy(installatie: Installatie) -> bool:
+    """Step 5. Every job of the night ran by itself, and the mail went."""
+    try:
+        return "MIS" not in installatie.wijzer("gezondheid")
+    except AssertionError:
+        return False
+
+
+def test_gunicorn_finds_its_door(installatie: Installatie):
+    installatie.env = {"PATH": "/usr/bin:/bin"}
+    assert "gunicorn wijzer.wsgi:app" in (ROOT / "README.md").read_text()
+    kijk = "import importlib.util; print(importlib.util.find_spec('wijzer.wsgi').origin)"
+    assert installatie.python(kijk).startswith(str(installatie.map))
