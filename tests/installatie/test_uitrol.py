@@ -27,12 +27,15 @@ from tests.steun.postgres import OFFICE_ROLE
 from wijzer import __version__
 from wijzer.files import contracten
 
-pytestmark = pytest.mark.slow
+pytestmark = [pytest.mark.slow, pytest.mark.timeout(600)]
+
+Database = Callable[[str], dict[str, str]]
 
 WACHTWOORD = "vier rustige blauwe fietsen"
 BEHEERDER = "bea@twente.example"
 ROL = "wijzer_publiek_uitrol"
 GEDULD_S = 60.0
+OUD = {"WIJZER_SECRET_KEY": SLEUTELS["OLD"], "WIJZER_ADRES_SLEUTELS": SLEUTELS["OLD_ADRES"]}
 WOORDEN = {
     "CONTRACTEN": "contracten.csv",
     "BEHEERDER": BEHEERDER,
@@ -57,30 +60,33 @@ def words(regel: str, **anders: str) -> list[str]:
     return shlex.split(Template(regel).substitute(WOORDEN | anders))
 
 
-@pytest.fixture
-def installatie(wiel: Path, tmp_path: Path) -> Installatie:
+@pytest.fixture(scope="module")
+def omgeving(wiel: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Step 1. The libraries are those of this environment, which were pinned; nothing else is."""
-    installatie = Installatie(tmp_path / "omgeving", tmp_path / "werk")
-    installatie.werk.mkdir()
-    maak, haal, plaats = (
-        words(regel, MAP=str(installatie.map)) for regel in blocks("1. **Install.**")[0]
-    )
-    assert maak == ["python3", "-m", "venv", str(installatie.map)]
-    venv.create(installatie.map, symlinks=True)
-    assert haal[1:] == ["install", "--only-binary=:all:", "--require-hashes", "-r", "constraints.txt"]  # fmt: skip
-    borrow_libraries(installatie.map)
+    map_ = tmp_path_factory.mktemp("omgeving")
+    maak, haal, plaats = (words(regel, MAP=str(map_)) for regel in blocks("1. **Install.**")[0])
+    assert maak == ["python3", "-m", "venv", str(map_)]
+    venv.create(map_, symlinks=True)
+    pins = ["--only-binary=:all:", "--require-hashes", "-r", "constraints.txt"]
+    assert haal == [str(map_ / "bin" / "pip"), "install", *pins]
+    borrow_libraries(map_)
     assert plaats.pop() == "wijzer-*.whl"
-    pip = [sys.executable, "-m", "pip", "--python", installatie.bin / "python", "--quiet"]
-    run(
-        *pip, *plaats[1:], "--disable-pip-version-check", "--no-compile", wiel, cwd=installatie.werk
-    )
-    return installatie
+    pip = [sys.executable, "-m", "pip", "--python", map_ / "bin" / "python", "--quiet"]
+    run(*pip, *plaats[1:], "--disable-pip-version-check", "--no-compile", wiel, cwd=map_)
+    return map_
+
+
+@pytest.fixture
+def installatie(omgeving: Path, tmp_path: Path) -> Installatie:
+    """A folder of its own to work from, with a list of contracts, and settings without a database."""
+    (tmp_path / "contracten.csv").write_bytes(row_bytes(contracten.KOLOMMEN, REGEL))
+    sleutels = {"WIJZER_SECRET_KEY": SECRET_KEY, "WIJZER_ADRES_SLEUTELS": ADRES_SLEUTEL}
+    vast = {"PATH": "/usr/bin:/bin", "WIJZER_BASIS_URL": BASIS, "WIJZER_PROXIES": "1"}
+    return Installatie(omgeving, tmp_path, {**vast, **sleutels})
 
 
 @pytest.fixture(params=["sqlite", "postgresql"])
-def database(
-    request: pytest.FixtureRequest, voorraden: dict[str, Voorraad]
-) -> Iterator[Callable[[str], dict[str, str]]]:
+def database(request: pytest.FixtureRequest, voorraden: dict[str, Voorraad]) -> Iterator[Database]:
     """Step 2. Gives the settings of a database that is empty, by its name."""
     if request.param == "sqlite":
         yield lambda naam: {"WIJZER_INSTANCE": naam}
@@ -182,44 +188,52 @@ def change_keys(installatie: Installatie) -> None:
             installatie.env[naam] = waarde
 
 
-def test_the_readme_leads_to_a_site_that_runs(
-    installatie: Installatie, database: Callable[[str], dict[str, str]]
-):
-    installatie.env = {
-        "PATH": "/usr/bin:/bin", "WIJZER_SECRET_KEY": SECRET_KEY, "WIJZER_ADRES_SLEUTELS": ADRES_SLEUTEL,
-        "WIJZER_BASIS_URL": BASIS, "WIJZER_PROXIES": "1", **database("instance"),
-    }  # fmt: skip
-    assert installatie.wijzer("--version") == f"wijzer {__version__}\n"
-    waar = installatie.python("import sys, wijzer; print(wijzer.__file__, *sys.path)")
-    assert waar.startswith(str(installatie.map))
-    assert str(ROOT) not in waar.replace(str(ROOT / ".venv"), "")
-
-    (installatie.werk / "contracten.csv").write_bytes(row_bytes(contracten.KOLOMMEN, REGEL))
+def test_the_readme_leads_to_a_site_that_runs(installatie: Installatie, database: Database):
+    """Steps 4 and 5: on PostgreSQL with the jobs beside the site, on SQLite with the jobs apart."""
+    installatie.env |= database("instance")
     (*eerst, serve), apart = blocks("4. **Start**")
     for regel in eerst:
         installatie.wijzer(*words(regel)[1:])
-    with running(installatie, words(serve)) as bezoek:
+    op_postgresql = "WIJZER_DATABASE_URL" in installatie.env
+    with running(installatie, *([words(serve)] if op_postgresql else map(words, apart))) as bezoek:
         first_page(bezoek)
         sign_in(bezoek, invitation(installatie))
         assert "De Voorbeeldhoeve" in bezoek.get("/beheer/aanbieders").tekst
-        kopieer, herstel = blocks("6. **Backup**")
-        for regel in kopieer:
-            installatie.wijzer(*words(regel)[1:])
-        wait_for(lambda: healthy(installatie), installatie.werk / "log.txt")
+        if op_postgresql:
+            wait_for(lambda: healthy(installatie), installatie.werk / "log.txt")
 
-    over, leeg = (words(regel) for regel in herstel)
-    installatie.wijzer(*over[1:])
+
+@pytest.mark.parametrize("database", ["postgresql"], indirect=True)
+def test_the_readme_keeps_a_copy_changes_the_keys_and_restores(
+    installatie: Installatie, database: Database
+):
+    """Steps 6 and 7; `$OLD` opens a copy of before."""
+    installatie.env |= database("instance")
+    init, importeer = (words(regel)[1:] for regel in blocks("4. **Start**")[0][:2])
+    installatie.wijzer(*init)
+    installatie.wijzer(*importeer)
+    kopieer, (over, leeg) = blocks("6. **Backup**")
+    for regel in (*kopieer, over):
+        installatie.wijzer(*words(regel)[1:])
     change_keys(installatie)
+    installatie.env |= {naam: f"{installatie.env[naam]},{oud}" for naam, oud in OUD.items()}
     installatie.env |= database("elders")
-    installatie.env |= {
-        "WIJZER_SECRET_KEY": f"{SLEUTELS['NEW']},{SLEUTELS['OLD']}",
-        "WIJZER_ADRES_SLEUTELS": f"{SLEUTELS['NEW_ADRES']},{SLEUTELS['OLD_ADRES']}",
-    }
-    installatie.wijzer(*leeg[1:])
-    installatie.wijzer(*words(eerst[0])[1:])
-    with running(installatie, *(words(regel) for regel in apart)) as bezoek:
-        first_page(bezoek)
-        assert bezoek.get("/beheer").status == 303
+    installatie.wijzer(*words(leeg)[1:])
+    installatie.wijzer("export", "contracten", "uit.csv")
+    assert "De Voorbeeldhoeve" in (installatie.werk / "uit.csv").read_text()
+
+
+def test_the_installation_is_no_checkout(installatie: Installatie):
+    assert installatie.wijzer("--version") == f"wijzer {__version__}\n"
+    thuis, *paden = installatie.python(
+        "import sys, wijzer; print(wijzer.__file__, *sys.path, sep='\\n')"
+    ).splitlines()
+    assert thuis.startswith(str(installatie.map))
+    assert not [
+        pad
+        for pad in paden
+        if pad and (Path(pad) / "wijzer").is_dir() and not pad.startswith(str(installatie.map))
+    ]
 
 
 def healthy(installatie: Installatie) -> bool:
