@@ -19,7 +19,7 @@ BRONNEN = (
 """What a build needs of the checkout, and something that it should leave alone."""
 WEG = shutil.ignore_patterns("__pycache__", "node_modules", "*.egg-info")
 WIEL = "wijzer-*.whl"
-LANGST_S = 90
+LANGST_S = 300
 
 
 def unpack_sources(naar: Path) -> Path:
@@ -36,9 +36,10 @@ def unpack_sources(naar: Path) -> Path:
 
 def run(*woorden: object, cwd: Path, env: Mapping[str, str] | None = None) -> str:
     """Run a command to its end; gives what it said, and an error that tells it."""
+    opdracht = list(map(str, woorden))
     klaar = subprocess.run(
-        [str(woord) for woord in woorden], cwd=cwd, env=env, capture_output=True, text=True, timeout=LANGST_S, check=False,
-    )  # fmt: skip
+        opdracht, cwd=cwd, env=env, capture_output=True, text=True, timeout=LANGST_S, check=False
+    )
     assert klaar.returncode == 0, f"{woorden}\n{klaar.stdout}\n{klaar.stderr}"
     return klaar.stdout
 

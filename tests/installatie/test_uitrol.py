@@ -6,11 +6,12 @@ import subprocess
 import sys
 import time
 import venv
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import ExitStack, contextmanager
 from email import message_from_bytes, policy
 from pathlib import Path
 from string import Template
+from typing import IO
 
 import pyotp
 import pytest
@@ -34,7 +35,7 @@ Database = Callable[[str], dict[str, str]]
 WACHTWOORD = "vier rustige blauwe fietsen"
 BEHEERDER = "bea@twente.example"
 ROL = "wijzer_publiek_uitrol"
-GEDULD_S = 60.0
+GEDULD_S = 180.0
 OUD = {"WIJZER_SECRET_KEY": SLEUTELS["OLD"], "WIJZER_ADRES_SLEUTELS": SLEUTELS["OLD_ADRES"]}
 WOORDEN = {
     "CONTRACTEN": "contracten.csv",
@@ -117,23 +118,31 @@ def running(installatie: Installatie, *commandos: list[str]) -> Iterator[Bezoek]
     """The site, on a port of its own; everything ends when it ends."""
     port = free_port()
     log = installatie.werk / "log.txt"
-    with log.open("ab") as uitvoer:
-        processen = [
-            subprocess.Popen(
-                [installatie.bin / "wijzer", *commando[1:], *(["--port", str(port), "--workers", "1"] if "serve" in commando else [])],
-                cwd=installatie.werk, env=installatie.env, stdout=uitvoer, stderr=uitvoer,
-            )
-            for commando in commandos
-        ]  # fmt: skip
+    with log.open("ab") as uitvoer, ExitStack() as lopend:
+        for commando in commandos:
+            plek = ["--port", port, "--workers", "1"] if "serve" in commando else []
+            lopend.enter_context(process(installatie, [*commando[1:], *plek], uitvoer))
         bezoek = Bezoek(port)
-        try:
-            wait_for(lambda: bezoek.get("/gezondheid").status == 200, log)
-            yield bezoek
-        finally:
-            for proces in processen:
-                proces.terminate()
-            for proces in processen:
-                assert proces.wait(GEDULD_S) == 0, log.read_text()
+        wait_for(lambda: bezoek.get("/gezondheid").status == 200, log)
+        yield bezoek
+
+
+@contextmanager
+def process(
+    installatie: Installatie, woorden: Sequence[object], uitvoer: IO[bytes]
+) -> Iterator[None]:
+    """A command that goes on until it is asked to stop, and then stops in order."""
+    opdracht = [str(installatie.bin / "wijzer"), *map(str, woorden)]
+    proces = subprocess.Popen(
+        opdracht, cwd=installatie.werk, env=installatie.env, stdout=uitvoer, stderr=uitvoer
+    )
+    try:
+        yield
+        proces.terminate()
+        assert proces.wait(GEDULD_S) == 0
+    finally:
+        proces.kill()
+        proces.wait()
 
 
 def wait_for(done: Callable[[], object], log: Path) -> None:
