@@ -12,6 +12,7 @@ from pathlib import Path
 from uuid import uuid4
 
 import pytest
+from structlog.testing import capture_logs
 
 from tests.factories import REGIO, twente_in
 from tests.steun.pagina import BASIS_URL
@@ -164,6 +165,18 @@ def test_a_database_that_is_away_is_looked_at_again(omgeving, worker, monkeypatc
     with monkeypatch.context() as even:
         even.setattr(TaakStore, "past", lambda *_, **__: 1 / 0)
         assert set(worker.look()).isdisjoint(DAILY)
+    assert set(worker.look()) & DAILY == DAILY
+
+
+def test_a_turn_that_cannot_be_taken_is_told_and_ends_nothing(worker, monkeypatch):
+    with monkeypatch.context() as even, capture_logs() as regels:
+        even.setattr(TaakStore, "acquire", lambda *_, **__: 1 / 0)
+        worker.look()
+        finish(worker)
+    fouten = {
+        regel["taak"]: regel["fout"] for regel in regels if regel["event"] == "taak niet gelukt"
+    }
+    assert fouten == dict.fromkeys(TIMES, "ZeroDivisionError")
     assert set(worker.look()) & DAILY == DAILY
 
 

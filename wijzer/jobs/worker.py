@@ -78,7 +78,7 @@ class Worker:
     def _begin_all(self, namen: list[str], run: Callable[[str], Aantallen | None]) -> list[str]:
         begonnen = [naam for naam in namen if not self._runs(naam)]
         for naam in begonnen:
-            self._lopend[naam] = self._pool.submit(run, naam)
+            self._lopend[naam] = self._pool.submit(_told, run, naam)
         return begonnen
 
     def _runs(self, naam: str) -> bool:
@@ -109,6 +109,15 @@ class Worker:
             vooruit = store.projectie.is_ahead(at)
         _LOG.error("de klok is teruggezet", verworpen_runs=aantal, site_vooruit=vooruit)
         return self._begin_all([DAGWISSEL], self.run) if vooruit else []
+
+
+def _told(run: Callable[[str], Aantallen | None], naam: str) -> Aantallen | None:
+    """Run a job; an error outside of its own work (no turn could be taken, no run kept) is logged, for nobody waits for it."""
+    try:
+        return run(naam)
+    except Exception as fout:
+        _LOG.error("taak niet gelukt", taak=naam, fout=type(fout).__qualname__)
+        return None
 
 
 def _is_done(store: Store, naam: str, at: datetime) -> bool:
