@@ -139,7 +139,9 @@ def test_the_mail_of_a_day_says_in_its_subject_what_it_brings(
 
 def test_every_mail_of_an_alert_is_there_in_english_too():
     assert len(MELDINGEN) == 4
-    assert [path.stem for path in sorted((SJABLONEN / "en").glob("melding_*.txt"))] == MELDINGEN
+    assert [
+        path.stem for path in sorted((SJABLONEN / "mail" / "en").glob("melding_*.txt"))
+    ] == MELDINGEN
 
 
 @pytest.mark.parametrize("soort", MELDINGEN)
