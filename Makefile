@@ -19,7 +19,7 @@ PREPARE = @$(PYTHON) .ci/prepare.py
 WORKERS ?= $(shell $(PYTHON) -c 'import os; print(min(4, (os.cpu_count() or 1) + 1))')
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test proef check format talen bench static sbom vastleggen clean
+.PHONY: help demo test proef check format talen bench static wheel sbom vastleggen clean
 MAKEFLAGS += --no-print-directory
 
 help: ## show this list
@@ -61,6 +61,11 @@ bench: ## measure the speed of pages and feed (ARGS="--help")
 static: ## build CSS and JavaScript when a source changed
 	$(PREPARE) static
 
+wheel: ## build what is installed elsewhere, in dist/: the product and its pins
+	$(PREPARE) run static
+	@$(RUN) -m pip wheel --quiet --disable-pip-version-check --no-deps --no-build-isolation --no-index --wheel-dir dist .
+	@cp constraints.txt dist/
+
 sbom: ## tell what the product is made of, in build/sbom.cdx.json
 	$(PREPARE) test static
 	@$(RUN) .ci/sbom.py $(ARGS)
@@ -70,6 +75,6 @@ vastleggen: ## pin anew what pyproject.toml asks for (ARGS=--upgrade: the newest
 	@$(RUN) .ci/vastleggen.py $(ARGS)
 
 clean: ## remove what was made; the data in instance/ stays
-	@rm -rf $(VENV) node_modules tests/*/node_modules static/gebouwd build *.egg-info \
+	@rm -rf $(VENV) node_modules tests/*/node_modules static/gebouwd build dist *.egg-info \
 		.mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
 	@find wijzer tests migrations .ci -name __pycache__ -type d -prune -exec rm -rf {} + 2>/dev/null || true

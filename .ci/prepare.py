@@ -26,6 +26,7 @@ PINS = {
     "test": ["constraints.txt", ".ci/constraints-test.txt"],
     "dev": ["constraints.txt", ".ci/constraints-test.txt", ".ci/constraints-dev.txt"],
 }  # each wish brings what the one before it brings
+NO_NODE = "{1}\nNode.js {0} of nieuwer maakt opmaak en script, en is er niet. Installeer het, of zorg voor een netwerk."
 TOOLS = {"node": ".ci/constraints-node.txt", "uv": ".ci/constraints-uv.txt"}
 
 
@@ -159,7 +160,10 @@ def find_npm() -> "tuple[str, str]":
     if not (BIN / "npm").exists():
         make_empty_venv()
         say("Node.js in de virtuele omgeving zetten …")
-        pip_pinned(TOOLS["node"])
+        try:
+            pip_pinned(TOOLS["node"])
+        except Stop as reason:
+            raise Stop(NO_NODE.format(OLDEST_NODE, reason)) from None
     return str(BIN / "npm"), path
 
 

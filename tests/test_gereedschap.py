@@ -49,6 +49,8 @@ ONLY_MEASURES = "tests/bench"
 
 ALWAYS = {"python", "sh", "bash", "cat"}
 """Python itself, and what a machine with git and make has anyway."""
+OF_PYTHON = {"pip"}
+"""What every virtual environment begins with."""
 MAY_BE_ABSENT = {
     "java": "the test with the HTML checker is skipped without it",
     "chromium": "the tests with a browser are skipped without it",
@@ -100,7 +102,9 @@ def test_whatever_uses_the_virtual_environment_prepares_it_first_and_once():
 
 @each_command
 def test_each_program_that_a_command_calls_is_installed_by_it(command: str):
-    theirs = {name for name in called(RECIPES[command]) if name.split(".")[0] not in OWN}
+    theirs = {
+        name for name in called(RECIPES[command]) if name.split(".")[0] not in OWN | OF_PYTHON
+    }
     assert {name for name in theirs if not bringers(name) & brought(command)} == set()
 
 

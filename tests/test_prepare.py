@@ -74,6 +74,22 @@ def test_node_comes_from_the_wheel_when_the_machine_has_an_old_one(root, monkeyp
     assert installed == [".ci/constraints-node.txt"]
 
 
+def test_node_that_is_missing_and_cannot_be_fetched_is_named(root, monkeypatch, capsys):
+    def offline(*_files):
+        raise prepare.Stop("er is geen netwerk")
+
+    monkeypatch.setattr(prepare, "BIN", root)
+    (root / "python").touch()
+    monkeypatch.setattr(prepare.shutil, "which", lambda _name: None)
+    monkeypatch.setattr(prepare, "pip_pinned", offline)
+    assert prepare.main(["static"]) == 1
+    gezegd = capsys.readouterr().err
+    assert "er is geen netwerk" in gezegd
+    assert (
+        f"Node.js {prepare.OLDEST_NODE} of nieuwer maakt opmaak en script, en is er niet." in gezegd
+    )
+
+
 def test_something_that_is_not_node_has_no_version():
     assert prepare.node_version(sys.executable) == 0
 

@@ -3,6 +3,9 @@
 Exit codes: 0 done, 1 refused with reasons, 2 wrong call.
 """
 
+import click
+
+from wijzer import __version__
 from wijzer.commando.basis import Hoofdgroep
 
 OPDRACHTEN = {
@@ -24,11 +27,28 @@ OPDRACHTEN = {
 }  # fmt: skip
 """Name → where it stands and what it does. `--help` needs no more than this, so that a start loads only what it uses."""
 
+
+def _tell_version(ctx: click.Context, _param: click.Parameter, asked: bool) -> None:
+    if asked:
+        click.echo(f"wijzer {__version__}")
+        ctx.exit()
+
+
 main = Hoofdgroep(
     name="wijzer",
     opdrachten=OPDRACHTEN,
     help="Beschikbaarheidswijzer: laat zien waar in de regio plek is voor jeugdhulp.\n\n"
     "Instellingen komen uit omgevingsvariabelen die met WIJZER_ beginnen; zie de README.",
+)
+main.params.append(
+    click.Option(
+        ["--version"],
+        is_flag=True,
+        is_eager=True,
+        expose_value=False,
+        callback=_tell_version,
+        help="Toon de versie.",
+    )
 )
 
 

@@ -3,6 +3,7 @@
 import pytest
 
 from tests.cli.conftest import runner
+from wijzer import __version__
 from wijzer.cli import OPDRACHTEN
 
 ENGELS = ("Usage", "Options:", "Commands:", "Show this message", "Error", "Missing", "Invalid")
@@ -16,6 +17,12 @@ def test_every_command_explains_itself_in_dutch(args: list[str]):
     assert uitkomst.stdout.startswith("Gebruik: wijzer")
     assert "Laat deze uitleg zien." in uitkomst.stdout
     assert not [woord for woord in ENGELS if woord in uitkomst.stdout]
+
+
+def test_the_version_is_told_and_nothing_else_is_needed_for_it():
+    uitkomst = wijzer("--version")
+    assert (uitkomst.exit_code, uitkomst.stdout) == (0, f"wijzer {__version__}\n")
+    assert "Toon de versie." in wijzer("--help").stdout
 
 
 def test_the_list_names_every_command_with_what_it_does():

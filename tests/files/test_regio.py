@@ -8,7 +8,8 @@ import pytest
 
 from wijzer.domain.adres import Adres
 from wijzer.domain.regio import Versheid
-from wijzer.files.regio import SEED, RegioOnleesbaar, read_regio, regio_folders
+from wijzer.files.regio import RegioOnleesbaar, read_regio, regio_folders
+from wijzer.mappen import SEED
 
 AT = datetime(2026, 11, 22, 10, 0, tzinfo=UTC)
 VOORBEELD = Path(__file__).resolve().parents[1] / "seed" / "voorbeeldregio"

@@ -8,7 +8,8 @@ import pytest
 from jinja2 import UndefinedError
 
 from wijzer.domain.melding import Meldingmail
-from wijzer.gateways.brieven import SJABLONEN, render_brief
+from wijzer.gateways.brieven import render_brief
+from wijzer.mappen import SJABLONEN
 from wijzer.services.meldingdagmail import Nieuws
 from wijzer.services.meldingmail import Plek
 from wijzer.services.zoekwoorden import Zoekdeel
@@ -58,7 +59,7 @@ def test_every_mail_has_a_subject_of_one_line_and_names_its_facts(soort):
 
 
 def test_every_mail_of_the_accounts_has_a_test():
-    eigen = {path.stem for path in SJABLONEN.glob("*.txt")}
+    eigen = {path.stem for path in (SJABLONEN / "mail").glob("*.txt")}
     assert set(FEITEN) <= eigen
 
 
@@ -73,7 +74,7 @@ def test_a_link_stands_alone_on_its_line():
     assert "https://wijzer.example/uitnodiging/abc" in tekst.splitlines()
 
 
-MELDINGEN = sorted(path.stem for path in SJABLONEN.glob("melding_*.txt"))
+MELDINGEN = sorted(path.stem for path in (SJABLONEN / "mail").glob("melding_*.txt"))
 HUIS = "https://wijzer.example/twente"
 PLEKKEN = [
     Plek(
@@ -138,7 +139,9 @@ def test_the_mail_of_a_day_says_in_its_subject_what_it_brings(
 
 def test_every_mail_of_an_alert_is_there_in_english_too():
     assert len(MELDINGEN) == 4
-    assert [path.stem for path in sorted((SJABLONEN / "en").glob("melding_*.txt"))] == MELDINGEN
+    assert [
+        path.stem for path in sorted((SJABLONEN / "mail" / "en").glob("melding_*.txt"))
+    ] == MELDINGEN
 
 
 @pytest.mark.parametrize("soort", MELDINGEN)

@@ -26,7 +26,7 @@ from tests.steun.pagina import BASIS_URL
 from tests.steun.proef import Proef
 from wijzer.gateways.mail import NullPost
 from wijzer.jobs.all_jobs import JOBS
-from wijzer.jobs.schedule import TIMES, make_scheduler, realign
+from wijzer.jobs.schedule import OP_TIJD
 from wijzer.jobs.werk import Omgeving, run_job
 from wijzer.jobs.worker import Worker
 from wijzer.published.tables import PublishedBase, PublishedStand, PublishedWijziging
@@ -42,6 +42,7 @@ VOORUIT = AT + SPRONG
 TERUG = AT + timedelta(hours=2)
 KIND = pytest.mark.parametrize("herstel", ["publicatiecontrole", "dagwissel", "publiceren"])
 Klok = Callable[[datetime], None]
+PATIENCE_S = 60
 
 
 @pytest.fixture
@@ -277,28 +278,60 @@ def test_runs_of_the_future_neither_stop_catching_up_nor_count_as_done(
     for naam in JOBS:
         run(naam, omgeving)
     stel_klok(TERUG)
-    assert set(Worker(omgeving)._missed()) == set(TIMES) - {"mail-verzenden", "herschrijven"}
+    assert set(Worker(omgeving).due()) == set(OP_TIJD)
     with proef.database.read() as store:
         oordelen = {een.taak: een.oordeel for een in overzie_taken(store, REGIO, at=TERUG)}
     assert oordelen["dagwissel"] is Oordeel.NOOIT
 
 
-def test_the_scheduler_plans_anew_when_the_clock_is_set_back(stel_klok: Klok) -> None:
-    scheduler = make_scheduler(lambda _naam: None)
-    scheduler.start(paused=True)
-    try:
-        nu = datetime.now(UTC)
-        assert realign(scheduler, at=nu) == []
-        for naam in TIMES:
-            job = scheduler.get_job(naam)
-            job.modify(next_run_time=job.next_run_time + SPRONG)
-        assert set(realign(scheduler, at=nu)) == set(TIMES)
-        assert all(
-            scheduler.get_job(naam).next_run_time <= nu + DAG + timedelta(hours=1) for naam in TIMES
-        )
-        assert realign(scheduler, at=nu) == []
-    finally:
-        scheduler.shutdown()
+def finished(worker: Worker, *, look: bool = True) -> list[str]:
+    """What a look began, when it is done."""
+    begonnen = worker.look() if look else []
+    for lopend in worker._lopend.values():
+        lopend.result(PATIENCE_S)
+    return begonnen
+
+
+@pytest.fixture
+def worker(omgeving: Omgeving) -> Iterator[Worker]:
+    worker = Worker(omgeving)
+    yield worker
+    worker.stop()
+
+
+def test_the_day_changes_at_once_when_the_clock_is_set_back_and_only_once(
+    proef: Proef, omgeving: Omgeving, worker: Worker, stel_klok: Klok
+) -> None:
+    finished(worker)
+    jump(proef, omgeving, stel_klok)
+    assert "dagwissel" in finished(worker)
+    with proef.database.read() as store:
+        assert store.projectie.dag() == TODAY
+    assert set(finished(worker)).isdisjoint(OP_TIJD), "everything ran today"
+
+
+def test_on_the_date_that_a_wrong_clock_ran_ahead_to_the_jobs_run_as_on_any_other(
+    proef: Proef, omgeving: Omgeving, worker: Worker, stel_klok: Klok
+) -> None:
+    """Everybody slept from the hour in which the clock was set back until after the moment that it had run ahead to."""
+    finished(worker)
+    stel_klok(AT + 3 * DAG)
+    finished(worker)
+    stel_klok(TERUG)
+    finished(worker)
+    stel_klok(AT + 3 * DAG + timedelta(hours=1))
+    assert set(finished(worker)) >= set(OP_TIJD)
+    assert set(finished(worker)).isdisjoint(OP_TIJD)
+
+
+def test_a_clock_that_fell_behind_disowns_no_run(
+    proef: Proef, worker: Worker, stel_klok: Klok
+) -> None:
+    finished(worker)
+    stel_klok(AT - timedelta(hours=20))
+    finished(worker)
+    stel_klok(AT + timedelta(minutes=1))
+    assert set(finished(worker)).isdisjoint(OP_TIJD)
 
 
 @pytest.mark.parametrize("nu", [AT, AT.replace(hour=22, minute=55)], ids=["morning", "midnight"])

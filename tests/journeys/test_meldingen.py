@@ -23,9 +23,10 @@ from tests.steun.accounts import Account, add_account, open_session
 from tests.steun.keurmerk import check
 from tests.steun.post import Postbus
 from tests.steun.servers import LiveServer
-from wijzer.files.regio import SEED, read_regio
+from wijzer.files.regio import read_regio
 from wijzer.jobs.all_jobs import JOBS
 from wijzer.jobs.werk import Omgeving, run_job
+from wijzer.mappen import SEED
 from wijzer.settings import Geheim
 from wijzer.store.engine import Database
 from wijzer.store.tables import Base

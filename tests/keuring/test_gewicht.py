@@ -8,7 +8,8 @@ from werkzeug.test import Client
 
 from tests.keuring.toestanden import ZOEKVRAGEN
 from tests.steun.servers import LiveServer
-from wijzer.web.common.statisch import GEBOUWD, PREFIX, asset_url, load_manifest
+from wijzer.mappen import GEBOUWD
+from wijzer.web.common.statisch import PREFIX, asset_url, load_manifest
 
 EERSTE_PAGINA = 100_000
 UITSLAG, OPMAAK, SCRIPT = 15_000, 30_000, 15_000

@@ -9,7 +9,8 @@ from pathlib import Path
 import pytest
 
 from wijzer.domain.product import Route
-from wijzer.files.regio import SEED, Regiogegevens, read_regio, regio_folders
+from wijzer.files.regio import Regiogegevens, read_regio, regio_folders
+from wijzer.mappen import SEED
 
 AT = datetime(2026, 11, 22, 10, 0, tzinfo=UTC)
 TWENTE = SEED / "twente"

@@ -2,7 +2,8 @@ from dataclasses import replace
 from uuid import uuid4
 
 from tests.factories import AT
-from wijzer.files.regio import SEED, read_regio
+from wijzer.files.regio import read_regio
+from wijzer.mappen import SEED
 from wijzer.services.laad_regio import laad_regio
 from wijzer.store.store import Store
 

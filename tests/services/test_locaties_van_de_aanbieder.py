@@ -1,7 +1,7 @@
 """Adding, changing, shielding, publishing and deleting a locatie, on real databases."""
 
 from dataclasses import replace
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 from uuid import uuid4
 
 import pytest
@@ -275,6 +275,40 @@ def test_a_hoofdaannemer_of_before_is_asked_for_nothing(regio: Store) -> None:
     contact = Contact(website="https://ander.example/proefstraat")
     wijzig_gegevens(regio, VREEMD.id, contact, expected_versie=1, by=INDRINGER, at=AT)
     add(regio, adres=make_afgeschermd_adres(), naam="De Es")
+
+
+@pytest.mark.parametrize(
+    "middernacht",
+    [
+        datetime(2026, 3, 28, 23, tzinfo=UTC),
+        datetime(2026, 3, 29, 22, tzinfo=UTC),
+        datetime(2026, 10, 24, 22, tzinfo=UTC),
+        datetime(2026, 10, 25, 23, tzinfo=UTC),
+    ],
+    ids=["spring", "after spring", "autumn", "after autumn"],
+)
+def test_a_contract_is_over_from_midnight_in_amsterdam_on(
+    regio: Store, middernacht: datetime
+) -> None:
+    """In UTC its last day goes on for an hour or two."""
+    laatste = (middernacht - timedelta(hours=1)).date()
+    regel = make_contractregel(
+        AANBIEDER,
+        hoofdaannemer_id=VREEMD.id,
+        ingangsdatum=laatste - timedelta(days=9),
+        einddatum=laatste,
+    )
+    regio.contracten.add_many([regel], [])
+    regio.locaties.add(make_groep(AANBIEDER, naam="De Es", adres=make_afgeschermd_adres()))
+    contact = Contact(website="https://ander.example/proefstraat")
+    kort = timedelta(minutes=1)
+    with pytest.raises(Ongeldigheden):
+        wijzig_gegevens(
+            regio, VREEMD.id, contact, expected_versie=1, by=INDRINGER, at=middernacht - kort
+        )
+    wijzig_gegevens(
+        regio, VREEMD.id, contact, expected_versie=1, by=INDRINGER, at=middernacht + kort
+    )
 
 
 @pytest.mark.parametrize("naam", ["Huis Zilverreiger", "Huis Zilverreigerhof", "Zilvereiger"])

@@ -30,6 +30,8 @@ HOLDS = {
     ("tests/bench/lighthouse.py", "naam"): "chromium",
     ("tests/keuring/test_html.py", "vnu"): "java",
     ("tests/bench/last.py", "wrk"): "wrk",
+    ("tests/installatie/hulp.py", "opdracht"): "python",
+    ("tests/installatie/test_uitrol.py", "opdracht"): "python",
 }
 """The program that a variable holds, where its own file does not assign it as one."""
 

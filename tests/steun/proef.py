@@ -21,7 +21,8 @@ from tests.steun.inrichting import furnished
 from wijzer.domain.aanbieder import Aanbieder
 from wijzer.domain.beschikbaarheid import Aanbod
 from wijzer.domain.locatie import Locatie
-from wijzer.files.regio import SEED, read_regio
+from wijzer.files.regio import read_regio
+from wijzer.mappen import SEED
 from wijzer.published.engine import PublicDatabase
 from wijzer.published.gegevens import AanbodInfo, Wijziging
 from wijzer.published.reader import Reader

@@ -25,8 +25,9 @@ from tests.steun.proef import Proef
 from wijzer.domain.locatie import Locatie
 from wijzer.domain.toegang import SYSTEEM
 from wijzer.files.pdc import read_pdc
-from wijzer.files.regio import SEED, read_regio
+from wijzer.files.regio import read_regio
 from wijzer.files.tabel.bron import read_file
+from wijzer.mappen import SEED
 from wijzer.published.engine import PublicDatabase
 from wijzer.services.importeer_pdc import importeer_pdc
 from wijzer.services.laad_regio import laad_regio

@@ -34,7 +34,8 @@ from wijzer.domain.fouten import NietGevonden, Verdwenen
 from wijzer.domain.ids import PubliekId
 from wijzer.domain.locatie import shield
 from wijzer.domain.regio import Contact
-from wijzer.files.regio import SEED, read_regio
+from wijzer.files.regio import read_regio
+from wijzer.mappen import SEED
 from wijzer.published.tables import PublishedWijziging
 from wijzer.published.zoekvraag import Zoekvraag
 from wijzer.settings import Settings

@@ -21,7 +21,8 @@ from tests.steun.databases import KINDS, Voorraad, settings_for
 from tests.steun.pagina import CheckedClient
 from tests.steun.servers import let_go, made
 from wijzer.domain.locatie import Locatie
-from wijzer.files.regio import SEED, read_regio
+from wijzer.files.regio import read_regio
+from wijzer.mappen import SEED
 from wijzer.store.engine import Database
 
 KAMERS = {"public", "feed"}

@@ -19,8 +19,9 @@ from wijzer.demo.modellen import Demo
 from wijzer.demo.schrijven import DemoBestanden, write_demo
 from wijzer.demo.wereld import make_demo
 from wijzer.domain.toegang import SYSTEEM
-from wijzer.files.regio import SEED, Regiogegevens, read_regio
+from wijzer.files.regio import Regiogegevens, read_regio
 from wijzer.klok import now, today
+from wijzer.mappen import SEED
 from wijzer.services.controleer_adressen import check_regio
 from wijzer.settings import Settings
 from wijzer.store.engine import Database

@@ -10,9 +10,10 @@ from wijzer.commando.invoer import Moment
 from wijzer.commando.kantoor import open_office, read_settings, require_office
 from wijzer.domain.toegang import SYSTEEM
 from wijzer.files.pdc import read_pdc
-from wijzer.files.regio import SEED, Regiogegevens, read_regio, regio_folders
+from wijzer.files.regio import Regiogegevens, read_regio, regio_folders
 from wijzer.files.tabel.bron import read_file
 from wijzer.klok import now, today
+from wijzer.mappen import SEED
 from wijzer.services.importeer_pdc import importeer_pdc
 from wijzer.services.laad_regio import laad_regio
 from wijzer.settings import Settings

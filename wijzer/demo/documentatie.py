@@ -2,13 +2,13 @@
 
 from collections.abc import Sequence
 from datetime import date
-from pathlib import Path
 
 from wijzer.demo.modellen import GeplandeAfwijking
 from wijzer.demo.wereld import geplande_afwijkingen
 from wijzer.domain.afwijking import Soort
+from wijzer.mappen import HUIS
 
-PAGINA = Path(__file__).resolve().parents[2] / "docs" / "demo-afwijkingen.md"
+PAGINA = HUIS / "docs" / "demo-afwijkingen.md"
 _WILLEKEURIGE_DAG = date(2026, 1, 1)
 """The list is the same on every day; a test sees to that."""
 

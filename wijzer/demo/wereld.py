@@ -10,8 +10,8 @@ from wijzer.demo.beschikbaarheid import WEKEN_HISTORIE, Beschikbaarheid
 from wijzer.demo.contracten import make_contracten
 from wijzer.demo.locaties import Locatiemaker, with_canary
 from wijzer.demo.modellen import Demo, DemoLocatie, GeplandeAfwijking
-from wijzer.files.regio import SEED as REGIOS
 from wijzer.files.regio import Regiogegevens, read_regio
+from wijzer.mappen import SEED as REGIOS
 
 SEED = 2025
 TWENTE = REGIOS / "twente"

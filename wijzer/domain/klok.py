@@ -1,14 +1,31 @@
-"""What to think of a moment that lies in the future: it was written by a clock that was wrong.
+"""On which day of Amsterdam a moment falls, and what to think of one in the future: it was written by a clock that was wrong.
 
 A machine that wakes from a snapshot may believe for a while that it is years later. What it wrote then stays when its clock is
 right again, and must not count as new, as valid or as done for years.
 """
 
-from datetime import date, datetime, timedelta
+from datetime import date, datetime, time, timedelta
+from zoneinfo import ZoneInfo
 
+AMSTERDAM = ZoneInfo("Europe/Amsterdam")
 KLOKVERSCHIL = timedelta(minutes=15)
 """So much the clocks of two machines of one installation may differ."""
 _DAG = timedelta(days=1)
+
+
+def day_of(moment: datetime) -> date:
+    """The date in Amsterdam at this moment; its date in UTC is yesterday's for the first hour or two of every day."""
+    return moment.astimezone(AMSTERDAM).date()
+
+
+def wall(moment: datetime) -> datetime:
+    """What calendar and clock on the wall in Amsterdam say at this moment, without a zone: to compare with one another alone."""
+    return moment.astimezone(AMSTERDAM).replace(tzinfo=None)
+
+
+def time_of(moment: datetime) -> time:
+    """The time that a clock on the wall in Amsterdam shows at this moment."""
+    return wall(moment).time()
 
 
 def is_future(moment: datetime, at: datetime) -> bool:

@@ -7,11 +7,11 @@ whatever else is new then, and a successor does so on a day that chance picked.
 
 from collections.abc import Callable
 from datetime import date, datetime, time, timedelta
-from zoneinfo import ZoneInfo
+
+from wijzer.domain.klok import AMSTERDAM
 
 DAGEN = 7
 """A successor appears on one of so many days after the one on which its locatie was shielded."""
-_AMSTERDAM = ZoneInfo("Europe/Amsterdam")
 
 
 def first_day(dag: date) -> date:
@@ -47,4 +47,4 @@ def told_moment(moment: datetime | None, vanaf: date | None) -> datetime | None:
     """
     if moment is None or vanaf is None:
         return moment
-    return max(moment, datetime.combine(vanaf, time(), _AMSTERDAM))
+    return max(moment, datetime.combine(vanaf, time(), AMSTERDAM))

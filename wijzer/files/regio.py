@@ -29,10 +29,10 @@ from wijzer.files.regiorijen import (
     parse_segment,
     parse_synoniem,
 )
+from wijzer.mappen import SEED
 
 T = TypeVar("T")
 
-SEED = Path(__file__).resolve().parents[2] / "seed"
 """Where the regions that come with the product stand: one folder per slug."""
 PRODUCTEN = "producten.csv"
 _MEESTE_DAGEN = 3660

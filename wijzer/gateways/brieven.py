@@ -2,11 +2,10 @@
 
 from dataclasses import dataclass
 from functools import cache
-from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
-SJABLONEN = Path(__file__).resolve().parents[2] / "templates" / "mail"
+from wijzer.mappen import SJABLONEN
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +28,7 @@ def render_brief(soort: str, taal: str = "nl", /, **feiten: object) -> Brief:
 def _environment() -> Environment:
     """Plain text needs no escaping: nothing here is ever shown as HTML."""
     return Environment(
-        loader=FileSystemLoader(SJABLONEN),
+        loader=FileSystemLoader(SJABLONEN / "mail"),
         undefined=StrictUndefined,
         autoescape=False,  # noqa: S701 -- text/plain, never HTML
         trim_blocks=True,

@@ -1,97 +1,124 @@
-"""When each job runs, in the time of Amsterdam. Nothing between two and three at night: that hour is missing or double once a year."""
+"""When each job is due, in the time of Amsterdam. It is decided from what is kept of the runs, never from what a process remembers.
 
-from collections.abc import Callable, Mapping
-from datetime import datetime, timedelta
+A process that sleeps, dies or finds its clock set forgets nothing then: it looks at the clock and at the database, and knows
+what today still lacks. Nothing is planned between two and three at night: that hour is missing or double once a year.
+"""
 
-from apscheduler.executors.pool import ThreadPoolExecutor
-from apscheduler.schedulers.background import BackgroundScheduler
-from apscheduler.triggers.base import BaseTrigger
-from apscheduler.triggers.cron import CronTrigger
-from apscheduler.triggers.interval import IntervalTrigger
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, time, timedelta
+from functools import lru_cache
 
-from wijzer.domain.klok import KLOKVERSCHIL
-from wijzer.klok import AMSTERDAM
+from wijzer.klok import AMSTERDAM, today
 from wijzer.services.controleer_adressen import TAAK as ADRESCONTROLE
 from wijzer.services.taakstand import DAGWISSEL, MELDINGEN, PUBLICATIECONTROLE
+from wijzer.store.taken import NOOIT, Verleden
 
-_THREADS = 3
-"""Enough for the mail to go on while a long check runs."""
-_LATE_S = 6 * 60 * 60
-"""A machine that slept through the night does the night's work when it wakes."""
-_SOON = timedelta(seconds=10)
-
-
-def _daily(hour: int, minute: int, second: int = 0) -> CronTrigger:
-    return CronTrigger(hour=hour, minute=minute, second=second, timezone=AMSTERDAM)
+_DAG = timedelta(days=1)
+OPNIEUW_NA = timedelta(minutes=15)
+"""So long after a run began that failed or broke off, the job may be tried again."""
+POGINGEN = 3
+"""So often a job is tried for one date, or for one hour: what fails three times asks for a person."""
 
 
-TIMES: Mapping[str, BaseTrigger] = {
-    DAGWISSEL: _daily(0, 0, 5),
-    "opruimen": _daily(1, 15),
-    ADRESCONTROLE: _daily(3, 15),
-    PUBLICATIECONTROLE: _daily(4, 15),
-    MELDINGEN: CronTrigger(hour="8-20", minute=10, timezone=AMSTERDAM),
-    "mail-verzenden": IntervalTrigger(minutes=1, timezone=AMSTERDAM),
-    "herschrijven": IntervalTrigger(minutes=1, timezone=AMSTERDAM),
+@dataclass(frozen=True, slots=True)
+class Dagelijks:
+    """Once on every date: at this time, or at once when the date before has no run."""
+
+    tijd: time
+
+
+@dataclass(frozen=True, slots=True)
+class Uurlijks:
+    """Once in each of these hours, at this minute. What was missed meanwhile counts once."""
+
+    uren: range
+    minuut: int
+
+
+@dataclass(frozen=True, slots=True)
+class Steeds:
+    """So often, all day long, for as long as the process lives: the job looks itself whether there is anything to do."""
+
+    elke: timedelta
+
+
+Tijden = Dagelijks | Uurlijks | Steeds
+
+TIMES: Mapping[str, Tijden] = {
+    DAGWISSEL: Dagelijks(time(0, 0, 5)),
+    "opruimen": Dagelijks(time(1, 15)),
+    ADRESCONTROLE: Dagelijks(time(3, 15)),
+    PUBLICATIECONTROLE: Dagelijks(time(4, 15)),
+    MELDINGEN: Uurlijks(range(8, 21), 10),
+    "mail-verzenden": Steeds(timedelta(minutes=1)),
+    "herschrijven": Steeds(timedelta(minutes=1)),
 }
-
-
-def make_scheduler(run: Callable[[str], object]) -> BackgroundScheduler:
-    """A scheduler, not yet started, that calls `run` with the name of each job at its times.
-
-    A job that is still running is not started again, and times that were missed count once.
-    """
-    scheduler = BackgroundScheduler(
-        timezone=AMSTERDAM,
-        executors={"default": ThreadPoolExecutor(_THREADS)},
-        job_defaults={"max_instances": 1, "coalesce": True, "misfire_grace_time": _LATE_S},
-    )
-    for naam, trigger in TIMES.items():
-        scheduler.add_job(run, trigger, args=[naam], id=naam)
-    return scheduler
+OP_TIJD = tuple(naam for naam, tijden in TIMES.items() if not isinstance(tijden, Steeds))
+"""The jobs of which every run is kept, in the order in which they are made up for."""
 
 
 def last_time(naam: str, *, at: datetime) -> datetime | None:
-    """When a daily job should have run last, None for one that runs all day long."""
-    trigger = TIMES[naam]
-    if not isinstance(trigger, CronTrigger):
-        return None
-    moment: datetime = trigger.get_next_fire_time(None, at - timedelta(days=1))
-    return moment
+    """The last of a job's times until now, in UTC; None for one that runs all day long."""
+    return max((moment for moment in _around(naam, at) if moment <= at), default=None)
 
 
-def realign(scheduler: BackgroundScheduler, *, at: datetime) -> list[str]:
-    """Bring back what is planned further ahead than its times say; gives the names of those jobs.
+def next_time(naam: str, *, at: datetime) -> datetime | None:
+    """The first of a job's times after now, in UTC; None for one that runs all day long."""
+    return min((moment for moment in _around(naam, at) if moment > at), default=None)
 
-    The scheduler plans from the clock as it was: after one that ran ahead and was set right it would wait until then.
+
+def wait_until_next(at: datetime) -> timedelta:
+    """How long no job has one of its times."""
+    komend = (next_time(naam, at=at) for naam in OP_TIJD)
+    return min(moment for moment in komend if moment is not None) - at
+
+
+def is_due(naam: str, verleden: Verleden = NOOIT, *, at: datetime) -> bool:
+    """Whether a job should run now, after what is kept of its runs.
+
+    A date, or an hour, has had its run once one that began in it ended well. Always False for a job that runs all day long.
     """
-    verdwaald = []
-    for naam, trigger in TIMES.items():
-        job = scheduler.get_job(naam)
-        uiterlijk = _latest_next(trigger, at)
-        volgende = None if job is None else job.next_run_time
-        if volgende is not None and volgende > uiterlijk + KLOKVERSCHIL:
-            job.modify(next_run_time=uiterlijk)
-            verdwaald.append(naam)
-    return verdwaald
+    begin = _begin_of_turn(naam, verleden, at)
+    if begin is None or verleden.loopt or verleden.is_goed_sinds(begin):
+        return False
+    mislukt = [moment for moment in verleden.mislukt if moment >= begin]
+    return not mislukt or (len(mislukt) < POGINGEN and at >= max(mislukt) + OPNIEUW_NA)
 
 
-def _latest_next(trigger: BaseTrigger, at: datetime) -> datetime:
-    """The last moment at which a job with these times may be planned next."""
-    if isinstance(trigger, IntervalTrigger):
-        return at + timedelta(seconds=trigger.interval_length)
-    moment: datetime = trigger.get_next_fire_time(None, at)
-    return moment
+def _begin_of_turn(naam: str, verleden: Verleden, at: datetime) -> datetime | None:
+    """Since when a run counts for the turn that has come; None when none has.
+
+    A daily job whose date of yesterday has no run has its turn from midnight on: so what was missed is made up for by the run
+    of today, once, and today has one run like any other date.
+    """
+    tijden = TIMES[naam]
+    if not isinstance(tijden, Dagelijks):
+        return last_time(naam, at=at)
+    dag = today(at)
+    if at >= _moment(dag, tijden.tijd) or not verleden.is_goed_sinds(_moment(dag - _DAG, time())):
+        return _moment(dag, time())
+    return None
 
 
-def run_soon(scheduler: BackgroundScheduler, naam: str, *, at: datetime) -> None:
-    """Run a job shortly after the start, once, next to its own times."""
-    opdracht = scheduler.get_job(naam)
-    scheduler.add_job(
-        opdracht.func,
-        "date",
-        run_date=at + _SOON,
-        args=[naam],
-        id=f"{naam}-inhalen",
-        replace_existing=True,
-    )
+def _around(naam: str, at: datetime) -> Iterator[datetime]:
+    """A job's times of yesterday, today and tomorrow."""
+    dag = today(at)
+    for elke in (dag - _DAG, dag, dag + _DAG):
+        yield from _of_day(TIMES[naam], elke)
+
+
+@lru_cache(maxsize=64)
+def _of_day(tijden: Tijden, dag: date) -> tuple[datetime, ...]:
+    match tijden:
+        case Dagelijks(tijd):
+            return (_moment(dag, tijd),)
+        case Uurlijks(uren, minuut):
+            return tuple(_moment(dag, time(uur, minuut)) for uur in uren)
+        case Steeds():
+            return ()
+
+
+def _moment(dag: date, tijd: time) -> datetime:
+    """A time of the clock on the wall as a moment in UTC: two local times of one zone compare by the wall, not by what passed."""
+    return datetime.combine(dag, tijd, AMSTERDAM).astimezone(UTC)

@@ -26,6 +26,11 @@ def _nobody_else() -> None:
     """Whoever works outside a job has its turn for as long as it likes."""
 
 
+def _never(_store: Store, _naam: str, _at: datetime) -> bool:
+    """Whoever asks for a run gets one."""
+    return False
+
+
 @dataclass(frozen=True, slots=True)
 class Omgeving:
     """What jobs work with; `publiek` reads what everybody may see, `basis_url` begins the links in mails.
@@ -74,9 +79,16 @@ class Job:
 
 
 def run_job(
-    job: Job, omgeving: Omgeving, *, houder: str, every: float = VERNIEUW_S
+    job: Job,
+    omgeving: Omgeving,
+    *,
+    houder: str,
+    every: float = VERNIEUW_S,
+    unless: Callable[[Store, str, datetime], bool] = _never,
 ) -> Aantallen | None:
     """Run a job now, unless somebody else does; gives its counts, None when it did not run or failed.
+
+    `unless` is asked, with the job's name and this moment, once the turn is ours and nobody else can begin: True leaves it.
 
     An error ends the run and not the worker. Of the error only its kind is kept: its text may hold somebody's data. Two runs of
     one `houder` are two turns. The turn is renewed `every` so many seconds.
@@ -88,6 +100,9 @@ def run_job(
         _LOG.info("taak loopt al elders", taak=job.naam)
         return None
     with beurt:
+        with omgeving.database.read() as store:
+            if unless(store, job.naam, begin):
+                return None
         return _run(job, replace(omgeving, require_turn=beurt.require), begin)
 
 

@@ -1,65 +1,129 @@
-"""The one process with the scheduler. Two of them do no harm: a lease in the database lets one job run once."""
+"""The one process that runs jobs by the clock. Two of them do no harm: a lease in the database lets one job run once."""
 
 import signal
 import threading
+from collections.abc import Callable
+from concurrent.futures import Future, ThreadPoolExecutor
+from datetime import datetime, timedelta
+from time import monotonic
 from types import FrameType
 from uuid import uuid4
 
 from wijzer.jobs.all_jobs import JOBS
 from wijzer.jobs.hart import Hart
-from wijzer.jobs.schedule import last_time, make_scheduler, realign, run_soon
+from wijzer.jobs.schedule import OP_TIJD, TIMES, Steeds, is_due, wait_until_next
 from wijzer.jobs.werk import Aantallen, Omgeving, run_job
 from wijzer.klok import now
 from wijzer.logs import get_logger
+from wijzer.services.klok.geloof_klok import is_klok_believed
 from wijzer.services.taakstand import DAGWISSEL
 from wijzer.settings import Settings
+from wijzer.store.store import Store
 
-_KIJK_S = 15.0
-"""How often it is looked whether the clock was set back."""
+_KIJK = timedelta(seconds=15)
+"""How often it is looked what is due, besides at the very times of the jobs: so soon a machine that woke does its work, and so
+soon it is seen that the clock was set back."""
+_THREADS = 3
+"""Enough for the mail to go on while a long check runs."""
 _LOG = get_logger("wijzer.taken")
 
 
 class Worker:
-    """Runs jobs at their times between `start` and `stop`."""
+    """Runs jobs, each beside the others and never beside itself. Somebody has to let it `look`, again and again.
 
-    def __init__(self, omgeving: Omgeving) -> None:
+    `elapsed` gives seconds that no setting of the clock changes.
+    """
+
+    def __init__(self, omgeving: Omgeving, *, elapsed: Callable[[], float] = monotonic) -> None:
         self._omgeving = omgeving
         self._houder = str(uuid4())
-        self._scheduler = make_scheduler(self.run)
+        self._elapsed = elapsed
+        self._pool = ThreadPoolExecutor(_THREADS, thread_name_prefix="taak")
+        self._lopend: dict[str, Future[Aantallen | None]] = {}
+        self._weer: dict[str, float] = {}
+        self._goes_well = True
 
     def run(self, naam: str) -> Aantallen | None:
-        """Run one job now."""
+        """Run one job now, whether it is due or not."""
         return run_job(JOBS[naam], self._omgeving, houder=self._houder)
 
-    def start(self) -> None:
-        """Begin; what should have run while nobody was here runs first."""
-        gemist = self._missed()
-        for naam in gemist:
-            run_soon(self._scheduler, naam, at=now())
-        self._scheduler.start()
-        _LOG.info("takenproces gestart", houder=self._houder, ingehaald=gemist)
+    def run_due(self, naam: str) -> Aantallen | None:
+        """Run one job if its turn still lacks a run once nobody else can begin one."""
+        return run_job(JOBS[naam], self._omgeving, houder=self._houder, unless=_is_done)
 
-    def _missed(self) -> list[str]:
+    def due(self) -> list[str]:
+        """The jobs whose date or hour still lacks a run, in the order in which they should come."""
+        at = now()
         with self._omgeving.database.read() as store:
-            laatste = {naam: store.taken.last(naam, at=now()) for naam in JOBS}
-        gemist = []
-        for naam, run in laatste.items():
-            moment = last_time(naam, at=now())
-            if moment is not None and (run is None or run.started_at < moment):
-                gemist.append(naam)
-        return gemist
+            verleden = store.taken.past(OP_TIJD, at=at)
+        return [naam for naam in OP_TIJD if is_due(naam, verleden[naam], at=at)]
 
-    def watch_clock(self) -> None:
-        """See whether the clock was set back. If so, plan anew, and let the site stand on the day of today soon."""
-        verdwaald = realign(self._scheduler, at=now())
-        if verdwaald:
-            _LOG.error("de klok is teruggezet", opnieuw_gepland=verdwaald)
-            run_soon(self._scheduler, DAGWISSEL, at=now())
+    def look(self) -> list[str]:
+        """Begin what is due and does not run here yet; gives the names. A failure waits for the next look."""
+        try:
+            begonnen = [*self._disown_future(), *self._begin_all(self.due(), self.run_due)]
+            self._goes_well = True
+        except Exception as fout:
+            if self._goes_well:
+                _LOG.error("taken niet bekeken", fout=type(fout).__qualname__)
+            self._goes_well = False
+            begonnen = []
+        return [*begonnen, *self._begin_all(self._again(), self.run)]
 
     def stop(self) -> None:
         """End after the jobs that are running; none starts any more."""
-        self._scheduler.shutdown(wait=True)
+        self._pool.shutdown(wait=True, cancel_futures=True)
         _LOG.info("takenproces gestopt", houder=self._houder)
+
+    def _begin_all(self, namen: list[str], run: Callable[[str], Aantallen | None]) -> list[str]:
+        begonnen = [naam for naam in namen if not self._runs(naam)]
+        for naam in begonnen:
+            self._lopend[naam] = self._pool.submit(_told, run, naam)
+        return begonnen
+
+    def _runs(self, naam: str) -> bool:
+        lopend = self._lopend.get(naam)
+        return lopend is not None and not lopend.done()
+
+    def _again(self) -> list[str]:
+        """The jobs that run all day long and began long enough ago, by a clock that nobody sets."""
+        nu = self._elapsed()
+        namen = []
+        for naam, tijden in TIMES.items():
+            if isinstance(tijden, Steeds) and nu >= self._weer.get(naam, nu):
+                self._weer[naam] = nu + tijden.elke.total_seconds()
+                namen.append(naam)
+        return namen
+
+    def _disown_future(self) -> list[str]:
+        """Runs of the future were kept under a clock that was wrong: on their date they shall not count as done.
+
+        If the site stands on such a date too, the day changes at once, to today.
+        """
+        at = now()
+        with self._omgeving.database.read() as store:
+            if not (store.taken.any_future(at) and is_klok_believed(store, at=at)):
+                return []
+        with self._omgeving.database.transaction(at=at) as store:
+            aantal = store.taken.disown_future(at)
+            vooruit = store.projectie.is_ahead(at)
+        _LOG.error("de klok is teruggezet", verworpen_runs=aantal, site_vooruit=vooruit)
+        return self._begin_all([DAGWISSEL], self.run) if vooruit else []
+
+
+def _told(run: Callable[[str], Aantallen | None], naam: str) -> Aantallen | None:
+    """Run a job; an error outside of its own work (no turn could be taken, no run kept) is logged, for nobody waits for it."""
+    try:
+        return run(naam)
+    except Exception as fout:
+        _LOG.error("taak niet gelukt", taak=naam, fout=type(fout).__qualname__)
+        return None
+
+
+def _is_done(store: Store, naam: str, at: datetime) -> bool:
+    """Whether another process ran it between our look and our turn. Our own lease is no reason to wait."""
+    verleden = store.taken.past([naam], at=at)[naam]
+    return not is_due(naam, verleden.not_running(), at=at)
 
 
 def run_worker(settings: Settings) -> None:
@@ -74,10 +138,10 @@ def run_worker(settings: Settings) -> None:
     omgeving = Omgeving.from_settings(settings)
     worker, hart = Worker(omgeving), Hart(omgeving.database)
     hart.start()
-    worker.start()
+    _LOG.info("takenproces gestart", begonnen=worker.look())
     try:
-        while not stop.wait(_KIJK_S):
-            worker.watch_clock()
+        while not stop.wait(min(_KIJK, wait_until_next(now())).total_seconds()):
+            worker.look()
     finally:
         worker.stop()
         hart.stop()

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from datetime import datetime
 from uuid import UUID
 
+from wijzer.domain.klok import day_of
 from wijzer.domain.toegang import Actor, require_beheerder
 from wijzer.files.contracten import ContractenRij
 from wijzer.files.tabel.fouten import Gelezen
@@ -35,7 +36,7 @@ def importeer_contracten(
     bevindingen = Bevindingen(list(gelezen.fouten), list(gelezen.opmerkingen))
     stand = fetch_stand(store, regio)
     plan = make_plan(gelezen, stand, new_id, bevindingen)
-    check_contractlijst(store, gelezen.rijen, stand, plan, bevindingen, today=at.date())
+    check_contractlijst(store, gelezen.rijen, stand, plan, bevindingen, today=day_of(at))
     if bevindingen.fouten:
         return refused(SOORT, bevindingen, proef=proef)
     verslag = Importverslag(

@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from uuid import UUID
-from zoneinfo import ZoneInfo
 
+from wijzer.domain.klok import day_of
 from wijzer.domain.melding import Melding
 from wijzer.gateways.brieven import render_brief
 from wijzer.published.gegevens import AanbodInfo
@@ -23,7 +23,6 @@ LOOPT_AL = "melding_loopt_al"
 VOL = "melding_vol"
 """There is no alert that this one could stop."""
 
-_AMSTERDAM = ZoneInfo("Europe/Amsterdam")
 HOOGUIT_GENOEMD = 15
 """More than this are counted and not named: the search shows them all."""
 
@@ -117,4 +116,4 @@ def links_of(melding: Melding, taal: str, basis_url: str) -> dict[str, str]:
 
 def last_day(melding: Melding) -> date:
     """The day in Amsterdam on which an alert ends."""
-    return melding.tot_at.astimezone(_AMSTERDAM).date()
+    return day_of(melding.tot_at)

@@ -5,6 +5,7 @@ from datetime import datetime
 
 from wijzer.domain.fouten import Geweigerd
 from wijzer.domain.ids import LocatieId
+from wijzer.domain.klok import day_of
 from wijzer.domain.locatie import Locatie
 from wijzer.domain.toegang import Actor, require_editor
 from wijzer.services.afscherming import told_by
@@ -32,8 +33,7 @@ def trek_locatie_in(store: Store, locatie_id: LocatieId, *, by: Actor, at: datet
 
 def _require_silent(store: Store, locatie: Locatie, at: datetime) -> None:
     """Raises `Geweigerd` with the first text around this locatie that tells a shielded address."""
-    # An hour or two after midnight this is yesterday: then one more contract is looked at, and none is missed.
-    omgeving = fetch_omgeving(store, locatie.aanbieder_id, today=at.date())
+    omgeving = fetch_omgeving(store, locatie.aanbieder_id, today=day_of(at))
     for fout in told_by(locatie, omgeving):
         raise Geweigerd(fout.melding)
 

@@ -2,9 +2,10 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import datetime, time, timedelta
 from enum import StrEnum
 
+from wijzer.domain.klok import day_of, time_of, wall
 from wijzer.services.controleer_adressen import TAAK as ADRESCONTROLE
 from wijzer.store.store import Store
 from wijzer.store.taken import Run
@@ -14,6 +15,7 @@ DAGWISSEL = "dagwissel"
 MELDINGEN = "meldingen"
 
 _DAGELIJKS = timedelta(hours=26)
+_OCHTEND = time(6)
 HOOGUIT: Mapping[str, timedelta] = {
     ADRESCONTROLE: _DAGELIJKS,
     PUBLICATIECONTROLE: _DAGELIJKS,
@@ -22,7 +24,7 @@ HOOGUIT: Mapping[str, timedelta] = {
         hours=14
     ),  # from the evening's last to the morning's first, and an hour of slack
 }
-"""How old the last run of a job may be. A job that is not named here is never late; whether it failed is told."""
+"""How old the last run of a job may be, by the clock on the wall. A job that is not named here is never late; whether it failed is told."""
 
 _LANGSTE_RUN = timedelta(hours=1)
 VERSCHILLEN = "verschillen"
@@ -76,5 +78,16 @@ def judge(taak: str, run: Run | None, *, at: datetime) -> Oordeel:
         return Oordeel.AFGEBROKEN if at - run.started_at > _LANGSTE_RUN else Oordeel.BEZIG
     if run.aantallen.get(VERSCHILLEN):
         return Oordeel.VERSCHIL
+    return Oordeel.LAAT if _is_late(taak, run.ended_at, at) else Oordeel.GOED
+
+
+def _is_late(taak: str, ended_at: datetime, at: datetime) -> bool:
+    """Whether a job should have run again by now.
+
+    By the clock on the wall: a night in autumn has an hour more. What was made up for soon after midnight comes later the next
+    night, so of the night itself nothing is said before the morning.
+    """
     hooguit = HOOGUIT.get(taak)
-    return Oordeel.LAAT if hooguit and at - run.ended_at > hooguit else Oordeel.GOED
+    if hooguit is None or wall(at) - wall(ended_at) <= hooguit:
+        return False
+    return time_of(at) >= _OCHTEND or (day_of(at) - day_of(ended_at)).days > 1

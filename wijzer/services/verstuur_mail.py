@@ -8,9 +8,8 @@ from collections.abc import Callable
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from zoneinfo import ZoneInfo
 
-from wijzer.domain.klok import KLOKVERSCHIL
+from wijzer.domain.klok import KLOKVERSCHIL, day_of
 from wijzer.gateways.mail import TOTAAL_S, Bericht, MailNietVerstuurd, Post, open_post
 from wijzer.services.meldingdagmail import DAG
 from wijzer.store.mail import LANGSTE_WACHT, Mail
@@ -27,7 +26,6 @@ _PER_MAIL = timedelta(seconds=TOTAAL_S)
 BEZET = KLOKVERSCHIL + timedelta(minutes=2)
 """So long a mail is claimed: longer than one attempt takes, also for a machine whose clock is ahead. So late it is tried again
 when the process died meanwhile."""
-_AMSTERDAM = ZoneInfo("Europe/Amsterdam")
 
 OpenStore = Callable[[], AbstractContextManager[Store]]
 
@@ -102,7 +100,7 @@ def _keep_sent(open_store: OpenStore, mail: Mail, *, at: datetime) -> None:
         store.mail.sent(mail.id, at)
         if mail.soort == DAG:
             # It may have waited since yesterday: then this is the day that had its mail.
-            store.meldingen.set_mailed(mail.aan, at.astimezone(_AMSTERDAM).date())
+            store.meldingen.set_mailed(mail.aan, day_of(at))
 
 
 def as_bericht(mail: Mail) -> Bericht:

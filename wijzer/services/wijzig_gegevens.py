@@ -7,6 +7,7 @@ from wijzer.domain.aanbieder import Aanbieder
 from wijzer.domain.contactgegevens import check_contact
 from wijzer.domain.fouten import NietGevonden, Ongeldig, Ongeldigheden
 from wijzer.domain.ids import AanbiederId
+from wijzer.domain.klok import day_of
 from wijzer.domain.regio import Contact
 from wijzer.domain.toegang import Actor, require_editor
 from wijzer.domain.verraad.oordeel import answered, check_buren, geheimen_of, unanswered
@@ -52,8 +53,7 @@ def _check_verraad(
 ) -> list[Ongeldig]:
     """What of this contact gives away a shielded address of the aanbieder, or of an onderaannemer that shows it now or later."""
     teksten = {"email": contact.email, "website": contact.website}
-    # An hour or two after midnight this is yesterday: then one more contract is looked at, and none is missed.
-    onder = store.contracten.onderaannemers_from(aanbieder_id, at.date())
+    onder = store.contracten.onderaannemers_from(aanbieder_id, day_of(at))
     locaties = store.locaties.of_aanbieders({aanbieder_id, *onder})
     fouten = check_plaatsaanduidingen(teksten | {"telefoon": contact.telefoon})
     return fouten + check_buren(teksten, geheimen_of(locatie.adres for locatie in locaties))

@@ -2,7 +2,6 @@
 
 from collections.abc import Callable
 from functools import cache
-from pathlib import Path
 
 from alembic import command
 from alembic.config import Config
@@ -10,10 +9,10 @@ from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
 from sqlalchemy import Connection, Engine, text
 
+from wijzer.mappen import MIGRATIES
 from wijzer.store.fouten import DatabaseNieuwer, NietGemigreerd
 from wijzer.store.sleutels import Zegel
 
-_MAP = Path(__file__).parents[2] / "migrations"
 _SLOT = 0x776A6D67
 """Number of the PostgreSQL lock that lets one process migrate at a time."""
 
@@ -21,7 +20,7 @@ _SLOT = 0x776A6D67
 @cache
 def head() -> str:
     """The newest migration that this version knows; read once, because a running version gets no new ones."""
-    revision = ScriptDirectory(str(_MAP)).get_current_head()
+    revision = ScriptDirectory(str(MIGRATIES)).get_current_head()
     if revision is None:
         raise NietGemigreerd("Er zijn geen migraties gevonden.")
     return revision
@@ -43,7 +42,7 @@ def _current(connection: Connection) -> str | None:
 
 @cache
 def _known() -> frozenset[str]:
-    return frozenset(script.revision for script in ScriptDirectory(str(_MAP)).walk_revisions())
+    return frozenset(script.revision for script in ScriptDirectory(str(MIGRATIES)).walk_revisions())
 
 
 MakeZegel = Callable[[], Zegel]
@@ -64,7 +63,7 @@ def migrate_on(
     and is refused when it is not there then.
     """
     config = Config()
-    config.set_main_option("script_location", str(_MAP).replace("%", "%%"))
+    config.set_main_option("script_location", str(MIGRATIES).replace("%", "%%"))
     config.attributes["connection"] = connection
     config.attributes["zegel"] = zegel
     if connection.dialect.name == "postgresql":
@@ -80,6 +79,6 @@ def _steps_down(connection: Connection, revision: str) -> set[str]:
     current = _current(connection)
     if current is None:
         return set()
-    scripts = ScriptDirectory(str(_MAP))
+    scripts = ScriptDirectory(str(MIGRATIES))
     below = {script.revision for script in scripts.iterate_revisions(current, "base")}
     return (below | {"base"}) - {current}

@@ -3,13 +3,12 @@
 from collections.abc import Collection, Iterable
 from datetime import date, datetime
 from uuid import UUID
-from zoneinfo import ZoneInfo
 
 from sqlalchemy import or_, select, tuple_
 from sqlalchemy.orm import Session
 
 from wijzer.domain.ids import AanbiederId, LocatieId
-from wijzer.domain.klok import KLOKVERSCHIL
+from wijzer.domain.klok import KLOKVERSCHIL, day_of
 from wijzer.published.feiten import is_visible
 from wijzer.published.tables import PublishedAanbod, PublishedProduct
 from wijzer.store.merken import Merken
@@ -42,7 +41,6 @@ from wijzer.store.rijen import in_chunks
 from wijzer.store.tables import AanbiederRij, AanbodRij, ContractregelRij, LocatieRij, RegioRij
 from wijzer.store.verschijningen import VerschijningStore
 
-_AMSTERDAM = ZoneInfo("Europe/Amsterdam")
 _AANBIEDERS_PER_KEER = 100
 """Keeps memory level, however large the region is."""
 
@@ -60,7 +58,7 @@ class Projectie(Merken):
         """Publish what was touched; gives the number of differences. Nothing differs: nothing is written."""
         if not (self._locaties or self._aanbieders or self._regios or self._historie):
             return 0
-        publicatie = begin_publicatie(self._session, at=at, today=_day_of(at))
+        publicatie = begin_publicatie(self._session, at=at, today=day_of(at))
         publicatie.stood = stood
         return self._publish(publicatie)
 
@@ -71,7 +69,7 @@ class Projectie(Merken):
         stood on the site before it: any other is new to who looks, and waits for a change of day.
         """
         if self.is_ahead(at):
-            return self.advance(at, _day_of(at))
+            return self.advance(at, day_of(at))
         self._mark_everything()
         self._fill_months = True
         return self.flush(at, stood=stood)
@@ -83,7 +81,7 @@ class Projectie(Merken):
     def is_ahead(self, at: datetime) -> bool:
         """Whether the day that was published lies in the future, which only a clock that was wrong can have brought about."""
         dag = self.dag()
-        return dag is not None and dag > _day_of(at + KLOKVERSCHIL)
+        return dag is not None and dag > day_of(at + KLOKVERSCHIL)
 
     def compare(self, today: date | None = None) -> list[str]:
         """What stands otherwise than it should on this day (the last day change, if none is given).
@@ -264,10 +262,6 @@ class Projectie(Merken):
             for brok in in_chunks(locaties)
             for een in self._session.scalars(vraag.where(LocatieRij.id.in_(brok)))
         }
-
-
-def _day_of(at: datetime) -> date:
-    return at.astimezone(_AMSTERDAM).date()
 
 
 def _portions(aanbieders: Iterable[UUID]) -> list[list[UUID]]:

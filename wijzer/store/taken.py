@@ -1,12 +1,12 @@
 """Runs of jobs, and who runs a job now."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass
-from datetime import datetime
-from typing import Any, cast
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
+from typing import Any, Self, cast
 from uuid import UUID
 
-from sqlalchemy import Select, delete, func, or_, select, update
+from sqlalchemy import ColumnElement, Select, delete, func, or_, select, update
 from sqlalchemy.engine import CursorResult
 
 from wijzer.domain.klok import KLOKVERSCHIL
@@ -15,6 +15,9 @@ from wijzer.store.tables import TaakLeaseRij, TaakRunRij
 
 LANGSTE_LEASE = 2 * KLOKVERSCHIL
 """No lease lasts longer than this. One that ends later was written by a clock that was wrong, and holds nobody up."""
+
+KLOK_VOORUIT = "KlokVooruit"
+"""The error of a run that was kept under a clock that ran ahead."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -28,6 +31,40 @@ class Run:
     ended_at: datetime | None
     aantallen: Mapping[str, Any]
     fout: str | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Verleden:
+    """What the last days tell of one job: when its last good run began, when others began, and whether one goes on now.
+
+    A run is good once it ended without an error. Runs for one region alone tell nothing of the job.
+    """
+
+    goed: datetime | None = None
+    mislukt: tuple[datetime, ...] = ()
+    loopt: bool = False
+
+    @classmethod
+    def of(cls, runs: Iterable[tuple[datetime, bool]], *, loopt: bool) -> Self:
+        """Put together what runs tell, each by when it began and whether it is good."""
+        gedaan: list[datetime] = []
+        mislukt: list[datetime] = []
+        for begin, goed in runs:
+            (gedaan if goed else mislukt).append(begin)
+        return cls(goed=max(gedaan, default=None), mislukt=tuple(sorted(mislukt)), loopt=loopt)
+
+    def is_goed_sinds(self, moment: datetime) -> bool:
+        """Whether a run that began at this moment or later ended well."""
+        return self.goed is not None and self.goed >= moment
+
+    def not_running(self) -> Self:
+        """The same for who has the lease."""
+        return replace(self, loopt=False)
+
+
+NOOIT = Verleden()
+_VERLEDEN = timedelta(days=3)
+"""So far back runs are looked at: further than the start of yesterday."""
 
 
 class TaakStore(Onderdeel):
@@ -81,6 +118,39 @@ class TaakStore(Onderdeel):
     def runs(self, limit: int = 50) -> list[Run]:
         """The latest runs, the newest first."""
         return [_to_run(rij) for rij in fetch(self._session, _newest_first().limit(limit))]
+
+    def past(self, taken: Collection[str], *, at: datetime) -> Mapping[str, Verleden]:
+        """What is known of these jobs now, from their runs of the last days and their leases. A run of the future says nothing."""
+        vraag = select(TaakRunRij.taak, TaakRunRij.started_at, _IS_GOED).where(
+            TaakRunRij.taak.in_(taken),
+            TaakRunRij.regio.is_(None),
+            TaakRunRij.started_at.between(at - _VERLEDEN, at + KLOKVERSCHIL),
+        )
+        runs = self._session.execute(vraag).all()
+        lopend = self._leased(at)
+        return {
+            taak: Verleden.of(
+                ((begin, goed) for naam, begin, goed in runs if naam == taak), loopt=taak in lopend
+            )
+            for taak in taken
+        }
+
+    def _leased(self, at: datetime) -> set[str]:
+        vraag = select(TaakLeaseRij.taak).where(
+            TaakLeaseRij.until_at > at, TaakLeaseRij.until_at <= at + LANGSTE_LEASE
+        )
+        return set(self._session.scalars(vraag))
+
+    def any_future(self, at: datetime) -> bool:
+        """Whether a run bears a moment of the future and was not disowned yet."""
+        vraag = select(TaakRunRij.id).where(_not_disowned_after(at)).limit(1)
+        return self._session.scalar(vraag) is not None
+
+    def disown_future(self, at: datetime) -> int:
+        """Let no run of the future count as done once its moment comes; gives how many. They stay, as signs of a wrong clock."""
+        vraag = update(TaakRunRij).where(_not_disowned_after(at)).values(fout=KLOK_VOORUIT)
+        uitkomst = self._session.execute(vraag, execution_options={"synchronize_session": False})
+        return cast(CursorResult[Any], uitkomst).rowcount
 
     def any_between(self, since: datetime, until: datetime) -> bool:
         """Whether some job began in this time."""
@@ -150,6 +220,14 @@ class TaakStore(Onderdeel):
         buiten = or_(TaakRunRij.started_at < before, TaakRunRij.started_at > after)
         weg = delete(TaakRunRij).where(buiten).returning(TaakRunRij.id)
         return len(self._session.scalars(weg, execution_options=zonder).all())
+
+
+_IS_GOED = TaakRunRij.ended_at.is_not(None) & TaakRunRij.fout.is_(None)
+
+
+def _not_disowned_after(at: datetime) -> ColumnElement[bool]:
+    anders = or_(TaakRunRij.fout.is_(None), TaakRunRij.fout != KLOK_VOORUIT)
+    return (TaakRunRij.started_at > at + KLOKVERSCHIL) & anders
 
 
 def _newest_first() -> Select[TaakRunRij]:

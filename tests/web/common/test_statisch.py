@@ -7,8 +7,8 @@ import pytest
 from flask import Flask
 from flask.testing import FlaskClient
 
+from wijzer.mappen import GEBOUWD
 from wijzer.web.common.statisch import (
-    GEBOUWD,
     StatischNietGebouwd,
     asset_url,
     icoon_url,

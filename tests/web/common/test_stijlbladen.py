@@ -3,7 +3,7 @@
 import re
 from collections import defaultdict
 
-from wijzer.web.common.sjablonen import SJABLONEN
+from wijzer.mappen import SJABLONEN
 
 ROOT = SJABLONEN.parent
 BLADEN = sorted((ROOT / "static" / "css").glob("*.css"))

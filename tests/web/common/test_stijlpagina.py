@@ -19,8 +19,9 @@ from wtforms import (
 from wtforms.validators import InputRequired
 from wtforms.widgets import CheckboxInput, ListWidget
 
+from wijzer.mappen import SJABLONEN
 from wijzer.web import public
-from wijzer.web.common.sjablonen import SJABLONEN, register_sjablonen
+from wijzer.web.common.sjablonen import register_sjablonen
 
 HERE = Path(__file__).parent / "stijlpagina"
 

@@ -6,7 +6,8 @@ import pytest
 
 from tests.steun.pagina import CheckedClient
 from tests.web.public.wereld import Wereld
-from wijzer.web.common.statisch import GEBOUWD, asset_url, load_manifest
+from wijzer.mappen import GEBOUWD
+from wijzer.web.common.statisch import asset_url, load_manifest
 from wijzer.web.public.app import BEWAREN
 
 

@@ -7,7 +7,8 @@ import pytest
 from tests.factories import AT, REGIO
 from tests.steun.pagina import CheckedClient
 from tests.web.public.wereld import STRAAT, Wereld
-from wijzer.files.regio import SEED, read_regio
+from wijzer.files.regio import read_regio
+from wijzer.mappen import SEED
 from wijzer.services.laad_regio import laad_regio
 
 pytestmark = pytest.mark.usefixtures("wereld")

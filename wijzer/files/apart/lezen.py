@@ -8,10 +8,8 @@ import sys
 import threading
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
-from pathlib import Path
 from typing import IO, Any, cast
 
-import wijzer
 from wijzer.files.apart.beurten import Beurten
 from wijzer.files.apart.grens import Grens, grens_for
 from wijzer.files.apart.regels import GEEN_GEHEUGEN, Regel
@@ -22,6 +20,7 @@ from wijzer.files.tabel.bron import refuse_size
 from wijzer.files.tabel.fouten import BestandGeweigerd, Gelezen, RijFout
 from wijzer.files.tabel.grenzen import MAX_BYTES
 from wijzer.logs import get_logger
+from wijzer.mappen import PAKKET
 
 MAX_ANTWOORD = 64 * 2**20
 """Bytes of a whole answer; 100,000 locaties with all their columns give 30 MB."""
@@ -161,7 +160,7 @@ def _reading(soort: str, patroon: str, grens: Grens) -> Iterator[_Lezing]:
 
 def _start(soort: str, patroon: str, grens: Grens) -> subprocess.Popen[bytes]:
     """Start Python without its environment, its site and our keys: it gets what stands here and no more."""
-    thuis = str(Path(wijzer.__file__).parents[1])
+    thuis = str(PAKKET.parent)
     grenzen = [str(grens.seconden), str(grens.megabytes), str(os.getpid())]
     opdracht = [sys.executable, "-I", "-S", "-B", "-X", "utf8", "-c", _START, thuis, soort, patroon, *grenzen]  # fmt: skip
     try:

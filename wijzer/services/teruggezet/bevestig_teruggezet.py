@@ -7,6 +7,7 @@ from uuid import UUID
 
 from wijzer.domain.fouten import Conflict, Geweigerd
 from wijzer.domain.ids import AanbiederId
+from wijzer.domain.klok import day_of
 from wijzer.domain.locatie import Locatie
 from wijzer.domain.toegang import Actor
 from wijzer.services.afscherming import told_by
@@ -57,7 +58,7 @@ def _require_silent(
     store: Store, aanbieder_id: AanbiederId, terug: Collection[Locatie], at: datetime
 ) -> None:
     """Raises `Geweigerd` as publishing one of them does; the texts of the copy were never compared with what is shielded now."""
-    omgeving = fetch_omgeving(store, aanbieder_id, today=at.date())
+    omgeving = fetch_omgeving(store, aanbieder_id, today=day_of(at))
     for locatie in terug:
         for fout in told_by(locatie, omgeving):
             raise Geweigerd(f"{locatie.naam}: {fout.melding}")

@@ -2,16 +2,15 @@
 
 from collections.abc import Iterable
 from datetime import datetime
-from zoneinfo import ZoneInfo
 
 from sqlalchemy import Connection, column, func, insert, select, table, text, update
 
+from wijzer.domain.klok import day_of
 from wijzer.store.onderhoud.afschermingen import STAND, WIJZIGING, Afschermingen
 from wijzer.store.projectie_schrijven import DELETED, STAND_ID, Ding, lot_of
 
 SPRONG = 1_000_000
 """So far the numbers of `/wijzigingen` jump: more than were ever given out after a copy and are known nowhere any more."""
-_AMSTERDAM = ZoneInfo("Europe/Amsterdam")
 
 
 def begin_epoch(
@@ -28,7 +27,7 @@ def begin_epoch(
         "gepubliceerd_at": at,
         "epoch": epoch,
         # Whatever waits, waits for tomorrow: the day of an older copy would let it appear within a minute.
-        "dag": at.astimezone(_AMSTERDAM).date(),
+        "dag": day_of(at),
     }
     if rij is None:
         connection.execute(insert(STAND).values(id=STAND_ID, **waarden))

@@ -12,6 +12,7 @@ from flask.typing import ResponseReturnValue
 from wijzer.domain.afwijking import Gebeurtenis, Soort, Status
 from wijzer.domain.ids import AanbiederId
 from wijzer.domain.inzage import DICHT, Zicht
+from wijzer.domain.klok import day_of
 from wijzer.files.tabel.schrijven import Vorm, write_table
 from wijzer.services.controleer_adressen import TAAK, check_regio
 from wijzer.services.controleverslag import Controleverslag, Verslagregel
@@ -23,7 +24,6 @@ from wijzer.store.store import Store
 from wijzer.web.beheer.inzage import current_zicht
 from wijzer.web.beheer.kamer import bp
 from wijzer.web.beheer.lijst import Vraag, cut, pages_of
-from wijzer.web.common.opmaak import AMSTERDAM
 from wijzer.web.common.teksten import gettext as _
 from wijzer.web.common.teksten import ngettext
 from wijzer.web.common.verzoek import now, today
@@ -211,6 +211,6 @@ def _cells(regel: Verslagregel) -> list[str | int | None]:
         str(regel.locatie.id),
         regel.locatie.naam,
         zaak.bevinding.productcode,
-        *(een.astimezone(AMSTERDAM).date().isoformat() if een else None for een in momenten),
+        *(day_of(een).isoformat() if een else None for een in momenten),
         zaak.heropend,
     ]

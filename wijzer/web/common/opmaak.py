@@ -9,7 +9,6 @@ from datetime import date, datetime
 from decimal import Decimal
 from functools import lru_cache
 from typing import Any
-from zoneinfo import ZoneInfo
 
 from babel import Locale
 from babel.dates import format_date, format_time
@@ -18,13 +17,13 @@ from babel.numbers import format_currency, format_decimal
 from flask import Flask
 
 from wijzer.domain.adres import Adres
+from wijzer.domain.klok import day_of, time_of
 from wijzer.domain.publicatie import PubliekAdres
 from wijzer.domain.tekst import Tekst
 from wijzer.web.common.teksten import current_taal, ngettext
 from wijzer.web.common.teksten import gettext as _
 
 GEEN_OPGAVE = Tekst("geen opgave")
-AMSTERDAM = ZoneInfo("Europe/Amsterdam")
 
 _LOCALES = {"nl": Locale("nl", "NL"), "en": Locale("en", "GB")}
 _KLOK = {"nl": "HH.mm", "en": "HH:mm"}
@@ -54,18 +53,18 @@ def tijdstip(moment: datetime | None) -> str:
     """Write a moment out as the clock in Amsterdam shows it: "20 november 2026 om 09.12 uur"."""
     if moment is None:
         return _(GEEN_OPGAVE)
-    return _("%(dag)s om %(uur)s uur", dag=datum(dag(moment)), uur=kloktijd(moment))
+    return _("%(dag)s om %(uur)s uur", dag=datum(day_of(moment)), uur=kloktijd(moment))
 
 
 def kloktijd(moment: datetime) -> str:
     """Write down what the clock in Amsterdam shows at a moment: "09.12"."""
     taal = current_taal()
-    return format_time(moment.astimezone(AMSTERDAM).time(), _KLOK[taal], locale=_LOCALES[taal])
+    return format_time(time_of(moment), _KLOK[taal], locale=_LOCALES[taal])
 
 
 def dag(moment: datetime) -> date:
     """Give the date of a moment as the calendar in Amsterdam has it."""
-    return moment.astimezone(AMSTERDAM).date()
+    return day_of(moment)
 
 
 def geleden(dag: date | None, vandaag: date) -> str:

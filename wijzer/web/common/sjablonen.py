@@ -1,16 +1,13 @@
 """Everything a template may count on, put into an app at one stroke."""
 
-from pathlib import Path
-
 from flask import Flask
 from jinja2 import StrictUndefined
 
+from wijzer.mappen import SJABLONEN
 from wijzer.web.common.formulieren import register_formulieren
 from wijzer.web.common.opmaak import register_opmaak
 from wijzer.web.common.statisch import register_statisch
 from wijzer.web.common.teksten import register_teksten
-
-SJABLONEN = Path(__file__).resolve().parents[3] / "templates"
 
 
 def register_sjablonen(app: Flask) -> None:

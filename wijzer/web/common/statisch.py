@@ -13,10 +13,11 @@ from typing import TYPE_CHECKING
 from flask import Flask
 from whitenoise import WhiteNoise
 
+from wijzer.mappen import GEBOUWD
+
 if TYPE_CHECKING:
     from _typeshed.wsgi import WSGIApplication
 
-GEBOUWD = Path(__file__).resolve().parents[3] / "static" / "gebouwd"
 PREFIX = "/static/"
 
 _MET_HASH = re.compile(r"^.+\.[0-9a-f]{10}\.\w+$")

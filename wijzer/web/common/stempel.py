@@ -8,13 +8,13 @@ from collections.abc import Iterable
 from datetime import date
 from functools import cache
 from hashlib import blake2b
-from pathlib import Path
 from typing import NamedTuple
 from urllib.parse import parse_qsl, urlencode
 
 from flask import Blueprint, Response, request
 
 from wijzer.domain.fouten import NuNiet
+from wijzer.mappen import GEBOUWD, PAKKET, SJABLONEN
 from wijzer.published.stand import Stand
 from wijzer.published.zoekvraag import SLEUTELS
 from wijzer.web.common.verzoek import current_reader, may_be_kept
@@ -28,12 +28,11 @@ PAGINA = "pagina"
 VAN_IEMAND = frozenset({"lat", "lon"})
 """Keys that say where a visitor is: an answer to them is kept nowhere, not here and not on the way."""
 
-_HUIS = Path(__file__).resolve().parents[2]
 _BRONNEN = (
-    (_HUIS, "**/*.py"),
-    (_HUIS, "**/*.po"),
-    (_HUIS.parent / "templates", "**/*"),
-    (_HUIS.parent / "static", "**/*"),
+    (PAKKET, "**/*.py"),
+    (PAKKET, "**/*.po"),
+    (SJABLONEN, "**/*"),
+    (GEBOUWD, "**/*"),
 )
 
 

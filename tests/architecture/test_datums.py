@@ -1,0 +1,52 @@
+"""A date is that of Amsterdam, everywhere: for one or two hours of every day the date in UTC is yesterday's."""
+
+import ast
+from pathlib import Path
+
+WIJZER = Path(__file__).parents[2] / "wijzer"
+THUIS = {"klok.py", "domain/klok.py"}
+"""Here a moment becomes a date. Everything else asks `today`, `day_of` or `wall`."""
+GEEN_MOMENT = {
+    "files/tabel/xlsx_lezen.py": "a cell with a date and a time of day, of no zone",
+    "web/common/velden.py": "a day that somebody typed",
+}
+
+
+def modules():
+    for pad in sorted(WIJZER.rglob("*.py")):
+        naam = pad.relative_to(WIJZER).as_posix()
+        if naam not in THUIS:
+            yield naam, ast.parse(pad.read_text())
+
+
+def calls(boom, *namen):
+    """Calls of a method, without arguments, as `moment.date()` is one."""
+    return [
+        node.lineno
+        for node in ast.walk(boom)
+        if isinstance(node, ast.Call)
+        and isinstance(node.func, ast.Attribute)
+        and node.func.attr in namen
+        and not node.args
+    ]
+
+
+def test_a_moment_becomes_a_date_in_one_place():
+    gevonden = {naam for naam, boom in modules() if calls(boom, "date")}
+    assert gevonden == set(GEEN_MOMENT)
+
+
+def test_the_zone_is_named_in_two_places_only():
+    """At the edge and in the domain, which may not know the edge."""
+    assert [naam for naam, boom in modules() if "Europe/Amsterdam" in ast.unparse(boom)] == []
+
+
+def test_nobody_adds_days_to_a_time_of_the_wall():
+    """A day later by the wall is 23, 24 or 25 hours later. Only the schedule and what appears at midnight make moments of dates."""
+    gevonden = {naam for naam, boom in modules() if "AMSTERDAM" in ast.unparse(boom)}
+    assert gevonden == {
+        "commando/kopie.py",
+        "domain/verschijning.py",
+        "jobs/all_jobs.py",
+        "jobs/schedule.py",
+    }
