@@ -1,10 +1,11 @@
-"""What a region's folder said last, fact by fact, and a version for the region itself.
+"""What a region's folder said last, fact by fact, a version for the region itself, and the day of each next place.
 
 Of a region that stands already the folder said what it holds now, but for the facts that its beheerder edited: those are
 named in the audit trail. They are left out, so that they stay the beheerder's. What had no screen came from the folder.
 """
 
 import json
+from datetime import date
 from typing import Any
 
 import sqlalchemy as sa
@@ -33,9 +34,12 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("regio", "naam", name="pk_mapwaarde"),
     )
     _fill(op.get_bind())
+    op.add_column("published_aanbod", sa.Column("plek_op", sa.Date(), nullable=True))
+    _fill_next_places(op.get_bind())
 
 
 def downgrade() -> None:
+    op.drop_column("published_aanbod", "plek_op")
     op.drop_table("mapwaarde")
     op.drop_column("regio", "versie")
 
@@ -50,6 +54,21 @@ def _fill(connection: sa.Connection) -> None:
     if rijen:
         tabel = sa.table("mapwaarde", sa.column("regio"), sa.column("naam"), sa.column("waarde"))
         connection.execute(sa.insert(tabel), rijen)
+
+
+def _fill_next_places(connection: sa.Connection) -> None:
+    """The day of the next place stands in what is published of an entry already."""
+    aanbod = sa.table(
+        "published_aanbod", sa.column("id", sa.Uuid()), sa.column("opgave", sa.JSON()), sa.column("plek_op", sa.Date())
+    )  # fmt: skip
+    dagen = [
+        {"aanbod_id": rij.id, "dag": date.fromisoformat(rij.opgave["eerstvolgendePlek"])}
+        for rij in connection.execute(sa.select(aanbod.c.id, aanbod.c.opgave))
+        if rij.opgave["eerstvolgendePlek"]
+    ]
+    if dagen:
+        wijziging = sa.update(aanbod).where(aanbod.c.id == sa.bindparam("aanbod_id"))
+        connection.execute(wijziging.values(plek_op=sa.bindparam("dag")), dagen)
 
 
 def _edited(connection: sa.Connection) -> set[tuple[str, str]]:

@@ -10,6 +10,7 @@ from wijzer.domain.afwijking import Afwijking
 from wijzer.domain.beschikbaarheid import (
     Aanbod,
     Actualiteit,
+    Opgave,
     Status,
     actualiteit_of,
     status_of,
@@ -37,13 +38,17 @@ class Aandacht(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class AanbodStand:
-    """One aanbod as its aanbieder sees it today. `gecontracteerd`: a contract row runs, so the public may see it."""
+    """One aanbod as its aanbieder sees it today. `gecontracteerd`: a contract row runs, so the public may see it.
+
+    `stond_op`: what an entry that is too old said on its own day; the public is not told any more. None while it counts.
+    """
 
     aanbod: Aanbod
     product: Product | None
     gecontracteerd: bool
     actualiteit: Actualiteit
     status: Status
+    stond_op: Status | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,7 +162,15 @@ class _Blik:
             gecontracteerd=(locatie.aanbieder_id, aanbod.productcode) in self.gecontracteerd,
             actualiteit=actualiteit_of(aanbod.opgave, self.versheid, today=self.today),
             status=status_of(aanbod.opgave, self.versheid, is_groep=is_groep, today=self.today),
+            stond_op=self._once(aanbod.opgave, is_groep=is_groep),
         )
+
+    def _once(self, opgave: Opgave | None, *, is_groep: bool) -> Status | None:
+        """What an expired entry said on its own day."""
+        hoe = actualiteit_of(opgave, self.versheid, today=self.today)
+        if opgave is None or hoe is not Actualiteit.VERLOPEN:
+            return None
+        return status_of(opgave, self.versheid, is_groep=is_groep, today=opgave.peildatum)
 
 
 def _per_locatie(afwijkingen: list[Afwijking]) -> dict[LocatieId, list[Afwijking]]:
