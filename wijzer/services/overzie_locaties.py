@@ -34,6 +34,8 @@ class Aandacht(StrEnum):
     NIET_GEPUBLICEERD = "niet-gepubliceerd"
     NIET_GECONTRACTEERD = "niet-gecontracteerd"
     GEEN_PRODUCT = "geen-product"
+    NIET_TE_ZIEN = "niet-te-zien"
+    """Published and contracted, and still no visitor sees it: its products are not valid, or it waits after a restore."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +63,10 @@ class Verschijnt:
 
 @dataclass(frozen=True, slots=True)
 class LocatieStand:
-    """One locatie with all that is kept about it. `verschijnt` only while it waits for its day."""
+    """One locatie with all that is kept about it. `verschijnt` only while it waits for its day.
+
+    `op_site`: visitors see something of it today. That it is published says only that its aanbieder wants that.
+    """
 
     locatie: Locatie
     aanbieder: Aanbieder
@@ -69,6 +74,7 @@ class LocatieStand:
     aanbod: tuple[AanbodStand, ...]
     afwijkingen: tuple[Afwijking, ...]
     verschijnt: Verschijnt | None = None
+    op_site: bool = False
 
     @property
     def aandacht(self) -> tuple[Aandacht, ...]:
@@ -122,6 +128,7 @@ def _stand(store: Store, locaties: list[Locatie], regio: str, today: date) -> li
     )
     afwijkingen = _per_locatie(store.afwijkingen.open(regio))
     wachten = store.verschijningen.waiting(locatie.publiek_id for locatie in locaties)
+    op_site = store.verschijningen.on_site((locatie.publiek_id for locatie in locaties), today)
     standen = [
         LocatieStand(
             locatie=locatie,
@@ -129,6 +136,7 @@ def _stand(store: Store, locaties: list[Locatie], regio: str, today: date) -> li
             gemeente=gemeenten[locatie.gemeente],
             aanbod=tuple(blik.on(locatie, each) for each in aanbod.get(locatie.id, [])),
             afwijkingen=tuple(afwijkingen.get(locatie.id, [])),
+            op_site=locatie.publiek_id in op_site,
         )
         for locatie in locaties
     ]
@@ -202,4 +210,6 @@ def _attention(stand: LocatieStand) -> list[Aandacht]:
         soorten.append(Aandacht.NIET_GEPUBLICEERD)
     if any(not each.gecontracteerd for each in stand.aanbod):
         soorten.append(Aandacht.NIET_GECONTRACTEERD)
+    if not soorten and not (stand.op_site or stand.verschijnt):
+        soorten.append(Aandacht.NIET_TE_ZIEN)
     return soorten
