@@ -96,7 +96,9 @@ def test_the_first_page_leads_to_each_gemeente_by_its_shortest_address(client: C
 )
 def test_where_nothing_fits_there_is_nothing_to_choose(client: CheckedClient, pad: str):
     for href in client.pagina(pad).links:
-        eigen = keys(href) == keys(pad)  # the visitor's own question as a list: no choice that the page offers
+        eigen = keys(href) == keys(
+            pad
+        )  # the visitor's own question as a list: no choice that the page offers
         if urlsplit(href).path == "/twente/zoeken" and "gemeente=" in href and not eigen:
             koppen = client.pagina(href).text
             assert "0 mogelijkheden" not in koppen, href
