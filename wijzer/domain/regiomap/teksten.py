@@ -102,11 +102,19 @@ def check_regiotekst(sleutel: str, soort: Tekstsoort, tekst: str) -> list[Ongeld
 
 
 def editable(teksten: Mapping[str, str], groep: Tekstgroep) -> dict[str, Tekstsoort]:
-    """The keys of a group among these texts, in the order of the table of kinds, then by key."""
+    """The keys of a group among these texts: in the order of the table of kinds, the texts of one number together."""
     gevonden = [
-        (nummer, sleutel, soort)
+        (_number_of(sleutel), TEKSTSOORTEN.index(soort), sleutel, soort)
         for sleutel in teksten
-        for nummer, soort in enumerate(TEKSTSOORTEN)
-        if soort is kind_of(sleutel) and soort.groep is groep
+        if (soort := kind_of(sleutel)) and soort.groep is groep
     ]
-    return {sleutel: soort for _nummer, sleutel, soort in sorted(gevonden, key=lambda een: een[:2])}
+    return {
+        sleutel: soort
+        for _number, _kind, sleutel, soort in sorted(gevonden, key=lambda een: een[:3])
+    }
+
+
+def _number_of(sleutel: str) -> str:
+    """The number of a crisis that a text is about; empty for any other text."""
+    delen = sleutel.split(".")
+    return delen[1] if delen[0] == "crisis" and len(delen) > 2 else ""
