@@ -8,7 +8,7 @@ from wtforms import BooleanField, TextAreaField
 from wtforms.validators import InputRequired, Length
 
 from wijzer.domain import maten
-from wijzer.domain.fouten import Conflict, Ongeldigheden
+from wijzer.domain.fouten import Conflict, NietGevonden, Ongeldigheden
 from wijzer.domain.regio import Versheid
 from wijzer.domain.regiomap.teksten import Tekstgroep
 from wijzer.services.regiomap.overzie_instellingen import (
@@ -90,10 +90,10 @@ def versheid() -> ResponseReturnValue:
     return render_template("beheer/versheid.html", form=form, stand=stand), status
 
 
-@bp.route(f"/regio/instellingen/<any({','.join(Tekstgroep)}):groep>", methods=["GET", "POST"])
+@bp.route("/regio/instellingen/<groep>", methods=["GET", "POST"])
 def regioteksten(groep: str) -> ResponseReturnValue:
     """Show the texts of one subject, and change them."""
-    soort = Tekstgroep(groep)
+    soort = _group_of(groep)
     with office_read() as store:
         stand = overzie_groep(store, current_regio(), soort, by=current_actor())
     form = _form_of(stand)
@@ -105,6 +105,12 @@ def regioteksten(groep: str) -> ResponseReturnValue:
     return render_template(
         "beheer/regioteksten.html", form=form, naam=naam, uitleg=uitleg, rijen=_rows(form, stand)
     ), status  # fmt: skip
+
+
+def _group_of(naam: str) -> Tekstgroep:
+    if naam not in {*Tekstgroep}:
+        raise NietGevonden
+    return Tekstgroep(naam)
 
 
 def _days(stand: Versheidsstand) -> dict[str, object]:
