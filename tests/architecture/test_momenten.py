@@ -55,6 +55,7 @@ KOLOMMEN = {
     "product.geldig_tot": GEKOZEN,
     "product.geldig_van": GEKOZEN,
     "published_aanbod.peildatum": WEER,
+    "published_aanbod.plek_op": GEKOZEN,
     "published_aanbod.stop_tot": GEKOZEN,
     "published_aanbod.verlopen_vanaf": WEER,
     "published_aanbod.verouderd_vanaf": WEER,

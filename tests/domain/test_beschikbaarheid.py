@@ -110,12 +110,14 @@ def test_no_entry_is_unknown_and_not_zero() -> None:
 def test_an_expired_entry_is_unknown_whatever_it_said() -> None:
     assert status(opgave(43, vrije_plekken=3)) is Status.ONBEKEND
     assert status(opgave(43, afhankelijk_van_matching=True)) is Status.ONBEKEND
+    assert status(opgave(42, aanmeldstop=True)) is Status.AANMELDSTOP
+    assert status(opgave(43, aanmeldstop=True)) is Status.ONBEKEND
+    assert status(opgave(60, aanmeldstop=True, aanmeldstop_tot=TODAY)) is Status.ONBEKEND
 
 
-def test_a_stop_comes_before_everything_until_its_last_day() -> None:
+def test_a_stop_comes_before_every_other_value_until_its_last_day() -> None:
     gisteren = TODAY - timedelta(days=1)
     assert status(opgave(5, vrije_plekken=3, aanmeldstop=True)) is Status.AANMELDSTOP
-    assert status(opgave(60, aanmeldstop=True)) is Status.AANMELDSTOP
     assert (
         status(opgave(5, vrije_plekken=3, aanmeldstop=True, aanmeldstop_tot=TODAY))
         is Status.AANMELDSTOP

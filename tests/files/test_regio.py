@@ -93,21 +93,31 @@ def test_a_byte_order_mark_is_no_part_of_the_first_column(folder: Path):
         ("gemeenten.csv", "GM9902", "9902", "gemeenten.csv, rij 3, code: verwacht: een CBS-code zoals GM0164"),
         ("gemeenten.csv", "GM9902", "GM9901", "gemeenten.csv, rij 3, code: staat er al"),
         ("gemeenten.csv", "52.5", "52,5", "gemeenten.csv, rij 2, lat: verwacht: graden (WGS84) met een punt, zoals 52.26583"),
-        ("plaatsen.csv", "GM9902;Haarle", "GM9903;Haarle", "plaatsen.csv, gemeentecode: GM9903 (bij Haarle) bestaat niet"),
+        ("plaatsen.csv", "GM9902;Haarle", "GM9903;Haarle", "plaatsen.csv, rij 4, gemeentecode: GM9903 (bij Haarle) bestaat niet"),
         ("plaatsen.csv", "9998 9999", "999", "plaatsen.csv, rij 2, pc4: verwacht: vier cijfers"),
         ("plaatsen.csv", ";Haarle", ";Verzonnendorp", "plaatsen.csv, rij 4, gemeentecode: staat er al"),
         ("segmenten.csv", "volgorde", "rang", "segmenten.csv, rij 1, volgorde: kolom ontbreekt"),
         ("doelgroepen.csv", ";1", ";eerst", "doelgroepen.csv, rij 2, volgorde: verwacht: een heel getal van 0 tot en met 9999"),
         ("doelgroepen.csv", "iedereen;", "Iedereen!;", "doelgroepen.csv, rij 2, slug: verwacht: kleine letters, cijfers en streepjes"),
-        ("hulpvormen.csv", ";thuis;", ";elders;", "hulpvormen.csv, segment: elders (bij hulp-thuis) bestaat niet"),
+        ("hulpvormen.csv", ";thuis;", ";elders;", "hulpvormen.csv, rij 2, segment: elders (bij hulp-thuis) bestaat niet"),
         ("hulpvormen.csv", ";direct;", ";omweg;", "hulpvormen.csv, rij 2, route: verwacht: cpwv, direct, bellen, geen"),
-        ("hulpvormen.csv", "GM9902", "GM9901", "regio.toml, uitsluitingen: GM9901 (bij hulp-thuis) bestaat niet"),
+        ("hulpvormen.csv", "GM9902", "GM9901", "regio.toml, regel 11, uitsluitingen: GM9901 (bij hulp-thuis) bestaat niet"),
         ("hulpvormen.csv", "Iemand komt thuis helpen. Zo vaak als nodig is.", "", "hulpvormen.csv, rij 2, tekst: is leeg"),
-        ("regio.toml", "actueel_dagen = 7", "actueel_dagen = 70", "regio.toml, versheid: verwacht: actueel_dagen lager dan verouderd_dagen, in hele dagen"),
-        ("regio.toml", "'^[0-9]{2}[A-Z][0-9]{2}$'", "'['", "regio.toml, productcode_patroon: is geen reguliere expressie"),
-        ("regio.toml", "productcode_patroon", 'tarieven_openbaar = "ja"\nproductcode_patroon', "regio.toml, tarieven_openbaar: verwacht: true of false"),
-        ("regio.toml", 'titel = "Bel meteen"', "", "regio.toml, teksten.crisis.titel: ontbreekt"),
-        ("regio.toml", 'slug = "voorbeeldregio"', 'slug = "andere"', "regio.toml, slug: is anders dan de naam van de map"),
+        ("regio.toml", "actueel_dagen = 7", "actueel_dagen = 70", "regio.toml, regel 9, versheid.verouderd_dagen: Zo wordt een opgave nooit verouderd. Verwacht: meer dagen dan actueel."),
+        ("regio.toml", "actueel_dagen = 7", "actueel_dagen = -7", "regio.toml, regel 8, versheid.actueel_dagen: Dit kan niet. Verwacht: een heel aantal dagen van 1 tot en met 3660."),
+        ("regio.toml", "actueel_dagen = 7", "actueel_dagen = true", "regio.toml, regel 7, versheid: verwacht: hele dagen"),
+        ("regio.toml", "actueel_dagen = 7", "actuel_dagen = 7", "regio.toml, regel 8, versheid.actuel_dagen: is hier niet bekend"),
+        ("regio.toml", "[versheid]", "[verheid]", "regio.toml, regel 7, verheid: is hier niet bekend"),
+        ("regio.toml", 'afkorting = "PL"', 'afkorting = "PL"\nkort = "P"', "regio.toml, regel 17, teksten.cpwv.kort: is hier niet bekend: geen pagina leest dit"),
+        ("regio.toml", 'GM9902 = "', 'GM9909 = "Zo."\nGM9902 = "', "regio.toml, regel 12, uitsluitingen.GM9909: GM9909 bestaat niet in deze map"),
+        ("regio.toml", "[teksten.crisis]", '[teksten.hulpvorm]\nvliegen = "Zo."\n[teksten.crisis]', "regio.toml, regel 27, teksten.hulpvorm.vliegen: vliegen bestaat niet in deze map"),
+        ("regio.toml", "[teksten.crisis]", '[teksten.elders]\n"verweg" = "Zo."\n[teksten.crisis]', "regio.toml, regel 27, teksten.elders.verweg: verweg bestaat niet in deze map"),
+        ("regio.toml", 'telefoon = "112",', 'telefoon = "112", bij = "vliegen",', "regio.toml, regel 29, teksten.crisis.112.bij: vliegen bestaat niet in deze map"),
+        ("gemeenten.csv", ";bevestigd", ";bevestigd;telefoon", "gemeenten.csv, rij 1, telefoon: kolom is hier niet bekend"),
+        ("regio.toml", "'^[0-9]{2}[A-Z][0-9]{2}$'", "'['", "regio.toml, regel 5, productcode_patroon: is geen reguliere expressie"),
+        ("regio.toml", "productcode_patroon", 'tarieven_openbaar = "ja"\nproductcode_patroon', "regio.toml, regel 5, tarieven_openbaar: verwacht: true of false"),
+        ("regio.toml", 'titel = "Bel meteen"', "", "regio.toml, regel 26, teksten.crisis.titel: ontbreekt"),
+        ("regio.toml", 'slug = "voorbeeldregio"', 'slug = "andere"', "regio.toml, regel 2, slug: is anders dan de naam van de map"),
     ],
 )  # fmt: skip
 def test_a_mistake_names_its_file_row_and_column(
@@ -132,7 +142,9 @@ def test_all_mistakes_are_told_at_once(folder: Path):
 def test_a_broken_toml_is_a_clear_message(folder: Path):
     (folder / "regio.toml").write_text("slug = ", encoding="utf-8")
 
-    assert any(fout.startswith("regio.toml: is geen geldige TOML") for fout in fouten(folder))
+    assert any(
+        fout.startswith("regio.toml, regel 1: is geen geldige TOML") for fout in fouten(folder)
+    )
 
 
 def test_a_file_that_is_not_utf8_is_named(folder: Path):

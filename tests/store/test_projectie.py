@@ -257,6 +257,19 @@ def test_the_end_of_a_stop_is_told(proef: Proef):
     assert [een.id for een in proef.changes(last)] == [str(proef.aanbod[0].publiek_id)]
 
 
+def test_a_next_place_is_told_until_its_day_and_its_passing_is_a_change(proef: Proef):
+    with proef.write() as store:
+        opgave = make_opgave(eerstvolgende_plek=TODAY, vrije_plekken=0)
+        store.aanbod.save(replace(proef.aanbod[0], opgave=opgave))
+    last = proef.last_change()
+    for dag, volgt in ((TODAY, TODAY), (MORGEN, None)):
+        with proef.write(AT + (dag - TODAY)) as store:
+            store.projectie.advance(AT + (dag - TODAY), dag)
+        (een,) = [een for een in proef.found(dag) if een.id == proef.aanbod[0].publiek_id]
+        assert een.beschikbaarheid.eerstvolgende_plek == volgt
+    assert [een.id for een in proef.changes(last)] == [str(proef.aanbod[0].publiek_id)]
+
+
 def test_an_open_groep_without_contact_shows_that_of_its_aanbieder(proef: Proef):
     with proef.write() as store:
         store.locaties.save(replace(proef.open, contact=Contact(telefoon="074-000 00 99")))

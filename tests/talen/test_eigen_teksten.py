@@ -11,7 +11,7 @@ from tests.steun.pagina import CheckedClient
 from tests.talen.lezer import Lezer
 from tests.web.public.wereld import Wereld
 from wijzer.domain.product import Doelgroep
-from wijzer.files.regio import VERPLICHTE_TEKSTEN
+from wijzer.files.regiotoml import VERPLICHTE_TEKSTEN
 from wijzer.store.engine import Database
 
 EIGEN = "Eigenhandig"

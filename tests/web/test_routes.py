@@ -184,6 +184,7 @@ def wereld(app: Flask, database: Database, stel_klok: Callable[..., None]) -> We
             "afwijking_id": zaken[0].id,
             "synoniem_id": SYNONIEM.id,
             "gebruiker_id": accounts[JO].gebruiker.id,
+            "groep": "hulp",
             "sessie": "0" * 64,
             "concept_id": UUID(int=7),
             "token": UITNODIGING,

@@ -155,15 +155,18 @@ def expired_from(peildatum: date, versheid: Versheid) -> date:
 
 
 def status_of(opgave: Opgave | None, versheid: Versheid, *, is_groep: bool, today: date) -> Status:
-    """The first that holds: aanmeldstop, onbekend (none or expired), matching, plek, wachtlijst."""
-    if opgave is not None and opgave.stops_on(today):
-        return Status.AANMELDSTOP
+    """The first that holds: onbekend (none or expired), aanmeldstop, matching, plek, wachtlijst.
+
+    A stop in an expired entry is a value as any other in it: nobody knows whether it is still so.
+    """
     if (
         actualiteit_of(opgave, versheid, today=today)
         in (Actualiteit.VERLOPEN, Actualiteit.ONBEKEND)
         or opgave is None
     ):
         return Status.ONBEKEND
+    if opgave.stops_on(today):
+        return Status.AANMELDSTOP
     if opgave.afhankelijk_van_matching:
         return Status.MATCHING
     return Status.PLEK if has_plek(opgave, is_groep=is_groep) else Status.WACHTLIJST
@@ -178,11 +181,7 @@ def rang_of(opgave: Opgave | None, versheid: Versheid, *, is_groep: bool, today:
     """The place of an aanbod among others; smaller comes first. Equal ones are shuffled anew each day."""
     status = status_of(opgave, versheid, is_groep=is_groep, today=today)
     actualiteit = actualiteit_of(opgave, versheid, today=today)
-    shown = (
-        opgave
-        if status is not Status.ONBEKEND and actualiteit is not Actualiteit.VERLOPEN
-        else None
-    )
+    shown = opgave if status is not Status.ONBEKEND else None
     weken = shown.wachttijd_weken if shown else None
     return Rang(status.stap, actualiteit.stap, weken is None, weken or 0)
 

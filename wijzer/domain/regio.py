@@ -19,7 +19,8 @@ class Versheid:
 class Regio:
     """A region with its own catalogue, rules and texts. `teksten` holds what the pages say (crisis, routes, CPWV).
 
-    Tariffs are for who has an account, unless the region opens them to everybody (`tarieven_openbaar`).
+    Tariffs are for who has an account, unless the region opens them to everybody (`tarieven_openbaar`). `versie` is that
+    of the stored row: whoever saves an older one is told.
     """
 
     slug: str
@@ -29,6 +30,7 @@ class Regio:
     versheid: Versheid = Versheid()
     teksten: Mapping[str, str] = field(default_factory=dict)
     tarieven_openbaar: bool = False
+    versie: int = field(default=1, compare=False)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

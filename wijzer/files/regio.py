@@ -6,8 +6,6 @@ the region stand in the same folder (`producten.csv`) and are read by `files.pdc
 
 import csv
 import io
-import re
-import tomllib
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime
@@ -15,12 +13,11 @@ from pathlib import Path
 from typing import TypeVar
 
 from wijzer.domain.fouten import WijzerFout
-from wijzer.domain.maten import NAAM, OMSCHRIJVING, check_tekst
 from wijzer.domain.product import Doelgroep, Hulpvorm, Segment
-from wijzer.domain.regio import Gemeente, Plaats, Regio, Versheid
+from wijzer.domain.regio import Gemeente, Plaats, Regio
+from wijzer.domain.regiomap.feiten import tekstnaam
 from wijzer.domain.synoniem import Synoniem, check_synoniem
 from wijzer.files.regiorijen import (
-    SLUG,
     Rij,
     parse_doelgroep,
     parse_gemeente,
@@ -29,13 +26,13 @@ from wijzer.files.regiorijen import (
     parse_segment,
     parse_synoniem,
 )
+from wijzer.files.regiotoml import BESTAND, Regiofout, Regiotoml, read_toml
 from wijzer.mappen import SEED
 
 T = TypeVar("T")
+Rijen = Mapping[str, list[int]]
 
-"""Where the regions that come with the product stand: one folder per slug."""
 PRODUCTEN = "producten.csv"
-_MEESTE_DAGEN = 3660
 
 _KOLOMMEN = {
     "gemeenten.csv": "code naam gemeentehuis straat huisnummer huisletter toevoeging postcode plaats lat lon bevestigd",
@@ -46,33 +43,12 @@ _KOLOMMEN = {
     "synoniemen.csv": "woorden hulpvormen doelgroepen",
 }
 
-VERPLICHTE_TEKSTEN = (
-    "cpwv.naam", "cpwv.afkorting", "cpwv.tekst", "cpwv.wel", "cpwv.niet",
-    "route.toegang.naam", "route.toegang.tekst", "route.gi.naam", "route.gi.tekst",
-    "route.medisch.naam", "route.medisch.tekst", "crisis.titel", "crisis.tekst",
-)  # fmt: skip
-"""Keys of `Regio.teksten` that every page may count on. A list of lines is kept as one text with line ends."""
-
-
-@dataclass(frozen=True, slots=True)
-class Regiofout:
-    """What is wrong and where: the file, the row as a spreadsheet counts it (None: the file itself) and the column."""
-
-    bestand: str
-    rij: int | None
-    kolom: str
-    melding: str
-
-    def __str__(self) -> str:
-        plek = f"{self.bestand}, rij {self.rij}" if self.rij else self.bestand
-        return f"{plek}, {self.kolom}: {self.melding}" if self.kolom else f"{plek}: {self.melding}"
-
 
 class RegioOnleesbaar(WijzerFout):
     """The folder cannot be used; `fouten` holds everything that is wrong with it."""
 
     def __init__(self, fouten: list[Regiofout]) -> None:
-        super().__init__("; ".join(str(fout) for fout in fouten))
+        super().__init__("\n".join(str(fout) for fout in fouten))
         self.fouten = fouten
 
 
@@ -101,8 +77,9 @@ def read_regio(folder: Path, *, at: datetime) -> Regiogegevens:
     Raises `RegioOnleesbaar` with every mistake in every file.
     """
     lezer = _Lezer(folder)
-    regio = _read_toml(lezer)
-    slug = regio.slug
+    toml = read_toml(lezer.text(BESTAND), map_naam=folder.name)
+    lezer.fouten.extend(toml.fouten)
+    regio, slug = toml.regio, toml.regio.slug
     gegevens = Regiogegevens(
         regio=regio,
         gemeenten=lezer.rows("gemeenten.csv", lambda rij: parse_gemeente(rij, slug, at)),
@@ -113,7 +90,7 @@ def read_regio(folder: Path, *, at: datetime) -> Regiogegevens:
         synoniemen=lezer.rows("synoniemen.csv", lambda rij: parse_synoniem(rij, slug)),
         producten=folder / PRODUCTEN if (folder / PRODUCTEN).exists() else None,
     )
-    lezer.fouten.extend(_check_references(gegevens))
+    lezer.fouten.extend(_check_references(gegevens, toml, lezer.rijen))
     if lezer.fouten:
         raise RegioOnleesbaar(lezer.fouten)
     return gegevens
@@ -125,6 +102,8 @@ class _Lezer:
     def __init__(self, folder: Path) -> None:
         self.folder = folder
         self.fouten: list[Regiofout] = []
+        self.rijen: dict[str, list[int]] = {}
+        """For each file the row of every value that was read from it, in the same order."""
 
     def text(self, bestand: str) -> str:
         """The text of a file; empty, with a mistake noted, when it cannot be read."""
@@ -139,7 +118,9 @@ class _Lezer:
     def rows(self, bestand: str, parse: Callable[[Rij], T]) -> tuple[T, ...]:
         """Every row of a CSV file, parsed; keys that occur twice are mistakes too."""
         waarden, gezien = [], set[tuple[str, ...]]()
+        nummers = self.rijen.setdefault(bestand, [])
         for nummer, cellen in self._cells(bestand):
+            nummers.append(nummer)
             rij = Rij(cellen)
             waarden.append(parse(rij))
             sleutel = _sleutel(bestand, cellen)
@@ -155,8 +136,14 @@ class _Lezer:
         kolommen = _KOLOMMEN[bestand].split()
         reader = csv.DictReader(io.StringIO(self.text(bestand), newline=""), delimiter=";")
         ontbreekt = [kolom for kolom in kolommen if kolom not in (reader.fieldnames or ())]
+        vreemd = [kolom for kolom in reader.fieldnames or () if kolom not in kolommen]
+        for namen, melding in (
+            (ontbreekt, "kolom ontbreekt"),
+            (vreemd, "kolom is hier niet bekend"),
+        ):
+            if namen:
+                self.fouten.append(Regiofout(bestand, 1, ", ".join(namen), melding))
         if ontbreekt:
-            self.fouten.append(Regiofout(bestand, 1, ", ".join(ontbreekt), "kolom ontbreekt"))
             return
         for rij in reader:
             yield reader.line_num, {kolom: (rij[kolom] or "").strip() for kolom in kolommen}
@@ -167,151 +154,66 @@ def _sleutel(bestand: str, cellen: Mapping[str, str]) -> tuple[str, ...]:
     return tuple(waarden[: 2 if bestand == "plaatsen.csv" else 1])
 
 
-def _read_toml(lezer: _Lezer) -> Regio:
-    """The region itself; a stand-in, with the mistakes noted, when the file is wrong."""
-    bestand = "regio.toml"
-    try:
-        data = tomllib.loads(lezer.text(bestand))
-    except tomllib.TOMLDecodeError as fout:
-        lezer.fouten.append(Regiofout(bestand, None, "", f"is geen geldige TOML: {fout}"))
-        data = {}
-    teksten = dict(_flatten(data.get("teksten", {})))
-    teksten |= {
-        f"uitsluiting.{code}": str(reden) for code, reden in data.get("uitsluitingen", {}).items()
-    }
-    lezer.fouten.extend(_check_toml(bestand, data, teksten))
-    if data.get("slug", lezer.folder.name) != lezer.folder.name:
-        lezer.fouten.append(Regiofout(bestand, None, "slug", "is anders dan de naam van de map"))
-    return Regio(
-        slug=str(data.get("slug", "")),
-        naam=str(data.get("naam", "")),
-        provincie=str(data.get("provincie", "")),
-        productcode_patroon=str(data.get("productcode_patroon", "")),
-        versheid=_versheid(data),
-        teksten=teksten,
-        tarieven_openbaar=data.get("tarieven_openbaar") is True,
-    )
-
-
-def _flatten(tabel: Mapping[str, object], pad: str = "") -> Iterator[tuple[str, str]]:
-    """`{"cpwv": {"wel": ["a", "b"]}}` becomes `cpwv.wel` → two lines."""
-    for naam, waarde in tabel.items():
-        if isinstance(waarde, dict):
-            yield from _flatten(waarde, f"{pad}{naam}.")
-        elif isinstance(waarde, list):
-            yield f"{pad}{naam}", "\n".join(str(regel) for regel in waarde)
-        else:
-            yield f"{pad}{naam}", str(waarde)
-
-
-def _check_toml(
-    bestand: str, data: Mapping[str, object], teksten: Mapping[str, str]
+def _check_references(
+    gegevens: Regiogegevens, toml: Regiotoml, rijen: Rijen
 ) -> Iterator[Regiofout]:
-    for naam in ("slug", "naam", "provincie", "productcode_patroon"):
-        if not data.get(naam):
-            yield Regiofout(bestand, None, naam, "ontbreekt")
-    yield from _check_lengths(bestand, data, teksten)
-    for naam in VERPLICHTE_TEKSTEN:
-        if not teksten.get(naam):
-            yield Regiofout(bestand, None, f"teksten.{naam}", "ontbreekt")
-    if not SLUG.fullmatch(str(data.get("slug", ""))):
-        yield Regiofout(bestand, None, "slug", "verwacht: kleine letters, cijfers en streepjes")
-    if not _compiles(str(data.get("productcode_patroon", ""))):
-        yield Regiofout(bestand, None, "productcode_patroon", "is geen reguliere expressie")
-    if not isinstance(data.get("tarieven_openbaar", False), bool):
-        yield Regiofout(bestand, None, "tarieven_openbaar", "verwacht: true of false")
-    if not _is_versheid(data.get("versheid", {})):
-        yield Regiofout(
-            bestand,
-            None,
-            "versheid",
-            "verwacht: actueel_dagen lager dan verouderd_dagen, in hele dagen",
-        )
-
-
-def _check_lengths(
-    bestand: str, data: Mapping[str, object], teksten: Mapping[str, str]
-) -> Iterator[Regiofout]:
-    """What is too long for a name, or for a text on a page."""
-    namen = ("slug", "naam", "provincie", "productcode_patroon")
-    fouten = [fout for naam in namen for fout in check_tekst(naam, str(data.get(naam, "")), NAAM)]
-    for naam, tekst in teksten.items():
-        fouten += check_tekst(f"teksten.{naam}", tekst, OMSCHRIJVING, regels=True)
-    for fout in fouten:
-        yield Regiofout(bestand, None, fout.veld, f"{fout.melding} Verwacht: {fout.verwacht}.")
-
-
-def _is_versheid(tabel: object) -> bool:
-    dagen = (
-        [tabel.get("actueel_dagen", 14), tabel.get("verouderd_dagen", 42)]
-        if isinstance(tabel, dict)
-        else []
-    )
-    return (
-        bool(dagen)
-        and all(isinstance(dag, int) for dag in dagen)
-        and 0 < dagen[0] < dagen[1] <= _MEESTE_DAGEN
-    )
-
-
-def _versheid(data: Mapping[str, object]) -> Versheid:
-    tabel = data.get("versheid", {})
-    if not isinstance(tabel, dict) or not _is_versheid(tabel):
-        return Versheid()
-    return Versheid(tabel.get("actueel_dagen", 14), tabel.get("verouderd_dagen", 42))
-
-
-def _compiles(patroon: str) -> bool:
-    try:
-        re.compile(patroon)
-    except re.error:
-        return False
-    return True
-
-
-def _check_references(gegevens: Regiogegevens) -> Iterator[Regiofout]:
-    """What one file says about another: gemeenten and segmenten that are named must exist."""
+    """What one file says about another: gemeenten, segmenten and kinds of help that are named must exist."""
     gemeenten = {gemeente.code for gemeente in gegevens.gemeenten}
     segmenten = {segment.slug for segment in gegevens.segmenten}
-    redenen = {
-        naam.removeprefix("uitsluiting.")
-        for naam in gegevens.regio.teksten
-        if naam.startswith("uitsluiting.")
-    }
-    yield from _unknown(
-        "plaatsen.csv", "gemeentecode", ((p.naam, p.gemeente) for p in gegevens.plaatsen), gemeenten
-    )
-    yield from _unknown(
-        "hulpvormen.csv", "segment", ((h.slug, h.segment) for h in gegevens.hulpvormen), segmenten
-    )
+    hulpvormen = list(zip(rijen["hulpvormen.csv"], gegevens.hulpvormen, strict=True))
+    plaatsen = zip(rijen["plaatsen.csv"], gegevens.plaatsen, strict=True)
+    in_plaatsen = ((rij, plaats.naam, plaats.gemeente) for rij, plaats in plaatsen)
+    yield from _unknown("plaatsen.csv", "gemeentecode", in_plaatsen, gemeenten)
+    groepen = ((rij, hulpvorm.slug, hulpvorm.segment) for rij, hulpvorm in hulpvormen)
+    yield from _unknown("hulpvormen.csv", "segment", groepen, segmenten)
     uitgesloten = [
-        (h.slug, code) for h in gegevens.hulpvormen for code in sorted(h.uitgesloten_gemeenten)
+        (rij, hulpvorm.slug, code)
+        for rij, hulpvorm in hulpvormen
+        for code in sorted(hulpvorm.uitgesloten_gemeenten)
     ]
     yield from _unknown("hulpvormen.csv", "uitgesloten_gemeenten", uitgesloten, gemeenten)
-    yield from _check_synoniemen(gegevens)
-    yield from _unknown(
-        "regio.toml", "uitsluitingen", ((slug, code) for slug, code in uitgesloten), redenen
-    )
+    yield from _check_synoniemen(gegevens, rijen)
+    for _rij, slug, code in uitgesloten:
+        if f"uitsluiting.{code}" not in gegevens.regio.teksten:
+            yield toml.wrong("uitsluitingen", f"{code} (bij {slug}) bestaat niet")
+    yield from _check_text_keys(gegevens, toml)
 
 
-def _check_synoniemen(gegevens: Regiogegevens) -> Iterator[Regiofout]:
+def _check_text_keys(gegevens: Regiogegevens, toml: Regiotoml) -> Iterator[Regiofout]:
+    """A text about something that the other files do not have would never be seen."""
+    bekend = {
+        "uitsluiting": {gemeente.code for gemeente in gegevens.gemeenten},
+        "hulpvorm": {hulpvorm.slug for hulpvorm in gegevens.hulpvormen},
+        "elders": {plaats.naam.casefold() for plaats in gegevens.plaatsen},
+    }
+    for sleutel, tekst in gegevens.regio.teksten.items():
+        soort, _, ding = sleutel.partition(".")
+        if soort in bekend and ding not in bekend[soort]:
+            yield toml.wrong(tekstnaam(sleutel), f"{ding} bestaat niet in deze map")
+        elif soort == "crisis" and sleutel.endswith(".bij"):
+            for slug in tekst.split():
+                if slug not in bekend["hulpvorm"]:
+                    yield toml.wrong(tekstnaam(sleutel), f"{slug} bestaat niet in deze map")
+
+
+def _check_synoniemen(gegevens: Regiogegevens, rijen: Rijen) -> Iterator[Regiofout]:
     """Every word means something that exists, and stands there once."""
     hulpvormen = {hulpvorm.slug for hulpvorm in gegevens.hulpvormen}
     doelgroepen = {doelgroep.slug for doelgroep in gegevens.doelgroepen}
     gezien: set[str] = set()
-    for synoniem in gegevens.synoniemen:
+    for rij, synoniem in zip(rijen["synoniemen.csv"], gegevens.synoniemen, strict=True):
         fouten = check_synoniem(synoniem, hulpvormen=hulpvormen, doelgroepen=doelgroepen)
         for fout in fouten:
             melding = f"{fout.melding} (bij {synoniem.woorden})"
-            yield Regiofout("synoniemen.csv", None, fout.veld, melding)
+            yield Regiofout("synoniemen.csv", rij, fout.veld, melding)
         if synoniem.sleutel in gezien:
-            yield Regiofout("synoniemen.csv", None, "woorden", f"{synoniem.woorden} staat er al")
+            yield Regiofout("synoniemen.csv", rij, "woorden", f"{synoniem.woorden} staat er al")
         gezien.add(synoniem.sleutel)
 
 
 def _unknown(
-    bestand: str, kolom: str, verwijzingen: Iterable[tuple[str, str]], bekend: set[str]
+    bestand: str, kolom: str, verwijzingen: Iterable[tuple[int, str, str]], bekend: set[str]
 ) -> Iterator[Regiofout]:
-    for naam, code in verwijzingen:
+    for rij, naam, code in verwijzingen:
         if code and code not in bekend:
-            yield Regiofout(bestand, None, kolom, f"{code} (bij {naam}) bestaat niet")
+            yield Regiofout(bestand, rij, kolom, f"{code} (bij {naam}) bestaat niet")

@@ -16,7 +16,7 @@ _NIETS: Stuk = {**dict.fromkeys(_WAARDEN), "afhankelijkVanMatching": False}
 
 
 def beschikbaarheidstuk(rij: Klaar, opgave: Mapping[str, Any], today: date) -> Stuk:
-    """The feed's piece about availability today. An expired entry shows no value at all, only its stop.
+    """The feed's piece about availability today. An expired entry shows no value at all, and a day that passed is no news.
 
     `opgave` is the entry as the projection kept it: in the names of the feed, so that nothing is translated twice.
     """
@@ -28,6 +28,7 @@ def beschikbaarheidstuk(rij: Klaar, opgave: Mapping[str, Any], today: date) -> S
     return {
         "status": status.value,
         **{naam: shown[naam] for naam in _WAARDEN},
+        "eerstvolgendePlek": _ahead(shown["eerstvolgendePlek"], today),
         "aanmeldstop": stop,
         "aanmeldstopTot": opgave["aanmeldstopTot"] if stop else None,
         "toelichting": opgave["toelichting"]
@@ -90,6 +91,10 @@ def opgavestuk(
 def format_moment(moment: datetime | None) -> str | None:
     """A moment as the feed writes it: UTC, whole seconds, `Z`."""
     return moment.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ") if moment else None
+
+
+def _ahead(tekst: str | None, today: date) -> str | None:
+    return tekst if tekst is not None and tekst >= today.isoformat() else None
 
 
 def _dag(tekst: str | None) -> date | None:

@@ -58,10 +58,10 @@ def actualiteit_on(rij: Klaar, today: date) -> Actualiteit:
 
 def status_on(rij: Klaar, actualiteit: Actualiteit, today: date) -> Status:
     """What a visitor may expect today."""
-    if rij.stop and (rij.stop_tot is None or today <= rij.stop_tot):
-        return Status.AANMELDSTOP
     if actualiteit not in TOONBAAR:
         return Status.ONBEKEND
+    if rij.stop and (rij.stop_tot is None or today <= rij.stop_tot):
+        return Status.AANMELDSTOP
     if rij.matching:
         return Status.MATCHING
     return Status.PLEK if rij.plek else Status.WACHTLIJST

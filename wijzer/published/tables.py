@@ -272,6 +272,7 @@ class PublishedAanbod(PublishedBase):
     gegevens: Mapped[str]
     opgave: Mapped[dict[str, Any]]
     publicatie: Mapped[int] = mapped_column(BigInteger, index=True)
+    plek_op: Mapped[date | None]  # the next place; from the day after it is told no more
 
 
 class PublishedWachtverloop(PublishedBase):

@@ -47,7 +47,7 @@ def degrees(grens: int) -> Callable[[str], float]:
         match = _GRADEN.fullmatch(tekst)
         if not match or abs(float(tekst)) > grens:
             raise Waardefout(
-                Tekst("Dit is geen plek op de kaart."),
+                Tekst("Dit punt staat niet op de kaart."),
                 Tekst("graden van -%(n)s tot en met %(n)s", n=grens),
             )
         if len(match[1] or "") > GRADEN_DECIMALEN + 1:

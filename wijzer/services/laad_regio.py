@@ -1,92 +1,116 @@
-"""The reference data that a region starts with is put into the database."""
+"""What the folder of a region says is put into the database, at first and again after each change of the folder."""
 
-from dataclasses import replace
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, replace
 from datetime import datetime
+from typing import TypeVar
 
-from wijzer.domain.fouten import NietGevonden
-from wijzer.domain.regio import Regio
+from wijzer.domain.product import Doelgroep, Hulpvorm, Segment
+from wijzer.domain.regiomap.volgen import Lot
+from wijzer.domain.synoniem import Synoniem
 from wijzer.domain.toegang import SYSTEEM
 from wijzer.files.regio import Regiogegevens
+from wijzer.services.regiomap.volg_map import Lotgevallen, follow_folder
 from wijzer.store.store import Store
 
+Ding = TypeVar("Ding", Segment, Doelgroep, Hulpvorm)
 
-def laad_regio(store: Store, gegevens: Regiogegevens, *, at: datetime) -> bool:
-    """Add what is missing and bring the lists up to date; gives whether anything changed.
 
-    What a beheerder keeps (town halls, contacts, texts of the region, words) is never overwritten: it is only added when it is new.
+@dataclass(frozen=True, slots=True)
+class Laadverslag:
+    """What became of the facts of the folder; a fact that holds what the folder says, as it did before, is not named."""
+
+    lotgevallen: tuple[tuple[str, Lot], ...]
+
+    @property
+    def changed(self) -> bool:
+        """Whether anything in the database changed."""
+        return any(lot.is_wijziging for _, lot in self.lotgevallen)
+
+    @property
+    def is_nieuw(self) -> bool:
+        """Whether the region was not there before."""
+        return ("regio", Lot.NIEUW) in self.lotgevallen
+
+
+def laad_regio(store: Store, gegevens: Regiogegevens, *, at: datetime) -> Laadverslag:
+    """Bring the region up to its folder.
+
+    What a beheerder edited (town halls, numbers, texts, days, words) stays as it is, and is named where the folder says
+    something else; everything else follows the folder.
     """
     regio = gegevens.regio
-    changed = [
-        _add_regio(store, regio),
-        _add_gemeenten(store, gegevens),
-        _keep_plaatsen(store, gegevens),
-        _keep_lists(store, gegevens),
-        _keep_synoniemen(store, gegevens),
+    lotgevallen = [
+        *follow_folder(store, gegevens, at=at),
+        *_keep_plaatsen(store, gegevens),
+        *_keep_lists(store, gegevens),
+        *_keep_synoniemen(store, gegevens),
     ]
-    if any(changed):
+    verslag = Laadverslag(tuple(lotgevallen))
+    if verslag.changed:
+        gewijzigd = (
+            [] if verslag.is_nieuw else [naam for naam, lot in lotgevallen if lot.is_wijziging]
+        )
         store.logboek.add(
-            by=SYSTEEM, at=at, handeling="regio geladen", object_soort="regio", object_id=regio.slug, regio=regio.slug
+            by=SYSTEEM, at=at, handeling="regio geladen", object_soort="regio", object_id=regio.slug, regio=regio.slug,
+            details={"feiten": gewijzigd[:_GENOEMD], "aantal": len(gewijzigd)} if gewijzigd else None,
         )  # fmt: skip
-    return any(changed)
+    return verslag
 
 
-def _add_regio(store: Store, regio: Regio) -> bool:
-    try:
-        store.regios.get(regio.slug)
-    except NietGevonden:
-        store.regios.save(regio)
-        return True
-    return False
+_GENOEMD = 50
+"""So many names stand in the audit trail; a new list of words may have a thousand."""
 
 
-def _add_gemeenten(store: Store, gegevens: Regiogegevens) -> bool:
-    bekend = {een.code for een in store.regios.gemeenten(gegevens.regio.slug)}
-    nieuw = [een for een in gegevens.gemeenten if een.code not in bekend]
-    for gemeente in nieuw:
-        store.regios.save_gemeente(gemeente)
-    return bool(nieuw)
-
-
-def _keep_plaatsen(store: Store, gegevens: Regiogegevens) -> bool:
+def _keep_plaatsen(store: Store, gegevens: Regiogegevens) -> Lotgevallen:
     slug = gegevens.regio.slug
     if frozenset(store.regios.plaatsen(slug)) == frozenset(gegevens.plaatsen):
-        return False
+        return []
     store.regios.replace_plaatsen(slug, gegevens.plaatsen)
-    return True
+    return [("plaatsen", Lot.GEVOLGD)]
 
 
-def _keep_lists(store: Store, gegevens: Regiogegevens) -> bool:
+def _keep_lists(store: Store, gegevens: Regiogegevens) -> Lotgevallen:
     """Segmenten, doelgroepen and hulpvormen: what the product itself says of them, in the order they hold on to."""
-    slug, changed = gegevens.regio.slug, False
-    segmenten, doelgroepen = store.regios.segmenten(slug), store.regios.doelgroepen(slug)
-    hulpvormen = store.regios.hulpvormen(slug)
-    for segment in gegevens.segmenten:
-        if segment not in segmenten:
-            store.regios.save_segment(segment)
-            changed = True
-    for doelgroep in gegevens.doelgroepen:
-        if doelgroep not in doelgroepen:
-            store.regios.save_doelgroep(doelgroep)
-            changed = True
-    for hulpvorm in gegevens.hulpvormen:
-        if hulpvorm not in hulpvormen:
-            store.regios.save_hulpvorm(hulpvorm)
-            changed = True
-    return changed
+    slug, regios = gegevens.regio.slug, store.regios
+    return [
+        *_keep_list("segmenten", regios.segmenten(slug), gegevens.segmenten, regios.save_segment),
+        *_keep_list(
+            "doelgroepen", regios.doelgroepen(slug), gegevens.doelgroepen, regios.save_doelgroep
+        ),
+        *_keep_list(
+            "hulpvormen", regios.hulpvormen(slug), gegevens.hulpvormen, regios.save_hulpvorm
+        ),
+    ]
 
 
-def _keep_synoniemen(store: Store, gegevens: Regiogegevens) -> bool:
+def _keep_list(
+    lijst: str, stand: Iterable[Ding], nieuw: Iterable[Ding], save: Callable[[Ding], None]
+) -> Lotgevallen:
+    bekend = {ding.slug: ding for ding in stand}
+    lotgevallen: Lotgevallen = []
+    for ding in nieuw:
+        oud = bekend.pop(ding.slug, None)
+        if oud != ding:
+            save(ding)
+            lotgevallen.append((f"{lijst}.{ding.slug}", Lot.GEVOLGD if oud else Lot.NIEUW))
+    return lotgevallen + [(f"{lijst}.{slug}", Lot.BEHOUDEN) for slug in sorted(bekend)]
+
+
+def _keep_synoniemen(store: Store, gegevens: Regiogegevens) -> Lotgevallen:
     """The words that come with the region, unless the beheerder changed or removed them, or uses the same words already."""
     stand = store.synoniemen.all(gegevens.regio.slug)
     bekend, sleutels = {een.id: een for een in stand}, {een.sleutel: een for een in stand}
     nieuw = [
         een for een in gegevens.synoniemen if een.id not in bekend and een.sleutel not in sleutels
     ]
-    anders = [
-        een
+    afwijkend = [
+        (een, oud)
         for een in gegevens.synoniemen
-        if (oud := bekend.get(een.id)) and not oud.eigen and replace(een, versie=oud.versie) != oud
+        if (oud := bekend.get(een.id) or sleutels.get(een.sleutel)) and not _says_the_same(een, oud)
     ]
+    anders = [een for een, oud in afwijkend if not oud.eigen and een.id == oud.id]
+    eigen = [een for een, oud in afwijkend if oud.eigen]
     ids = {een.id for een in gegevens.synoniemen}
     weg = [een for een in stand if not een.eigen and een.id not in ids]
     store.synoniemen.add_many(nieuw)
@@ -94,4 +118,12 @@ def _keep_synoniemen(store: Store, gegevens: Regiogegevens) -> bool:
         store.synoniemen.save(synoniem)
     for synoniem in weg:
         store.synoniemen.remove(synoniem)
-    return bool(nieuw or anders or weg)
+    return [
+        (f"synoniemen.{een.woorden}", lot)
+        for lot, woorden in ((Lot.NIEUW, nieuw), (Lot.GEVOLGD, anders), (Lot.WEG, weg), (Lot.EIGEN, eigen))
+        for een in woorden
+    ]  # fmt: skip
+
+
+def _says_the_same(een: Synoniem, oud: Synoniem) -> bool:
+    return replace(een, id=oud.id, versie=oud.versie, eigen=oud.eigen) == oud

@@ -10,6 +10,7 @@ from wijzer.domain.afwijking import Afwijking
 from wijzer.domain.beschikbaarheid import (
     Aanbod,
     Actualiteit,
+    Opgave,
     Status,
     actualiteit_of,
     status_of,
@@ -33,17 +34,23 @@ class Aandacht(StrEnum):
     NIET_GEPUBLICEERD = "niet-gepubliceerd"
     NIET_GECONTRACTEERD = "niet-gecontracteerd"
     GEEN_PRODUCT = "geen-product"
+    NIET_TE_ZIEN = "niet-te-zien"
+    """Published and contracted, and still no visitor sees it: its products are not valid, or it waits after a restore."""
 
 
 @dataclass(frozen=True, slots=True)
 class AanbodStand:
-    """One aanbod as its aanbieder sees it today. `gecontracteerd`: a contract row runs, so the public may see it."""
+    """One aanbod as its aanbieder sees it today. `gecontracteerd`: a contract row runs, so the public may see it.
+
+    `stond_op`: what an entry that is too old said on its own day; the public is not told any more. None while it counts.
+    """
 
     aanbod: Aanbod
     product: Product | None
     gecontracteerd: bool
     actualiteit: Actualiteit
     status: Status
+    stond_op: Status | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +63,10 @@ class Verschijnt:
 
 @dataclass(frozen=True, slots=True)
 class LocatieStand:
-    """One locatie with all that is kept about it. `verschijnt` only while it waits for its day."""
+    """One locatie with all that is kept about it. `verschijnt` only while it waits for its day.
+
+    `op_site`: visitors see something of it today. That it is published says only that its aanbieder wants that.
+    """
 
     locatie: Locatie
     aanbieder: Aanbieder
@@ -64,6 +74,7 @@ class LocatieStand:
     aanbod: tuple[AanbodStand, ...]
     afwijkingen: tuple[Afwijking, ...]
     verschijnt: Verschijnt | None = None
+    op_site: bool = False
 
     @property
     def aandacht(self) -> tuple[Aandacht, ...]:
@@ -117,6 +128,7 @@ def _stand(store: Store, locaties: list[Locatie], regio: str, today: date) -> li
     )
     afwijkingen = _per_locatie(store.afwijkingen.open(regio))
     wachten = store.verschijningen.waiting(locatie.publiek_id for locatie in locaties)
+    op_site = store.verschijningen.on_site((locatie.publiek_id for locatie in locaties), today)
     standen = [
         LocatieStand(
             locatie=locatie,
@@ -124,6 +136,7 @@ def _stand(store: Store, locaties: list[Locatie], regio: str, today: date) -> li
             gemeente=gemeenten[locatie.gemeente],
             aanbod=tuple(blik.on(locatie, each) for each in aanbod.get(locatie.id, [])),
             afwijkingen=tuple(afwijkingen.get(locatie.id, [])),
+            op_site=locatie.publiek_id in op_site,
         )
         for locatie in locaties
     ]
@@ -157,7 +170,15 @@ class _Blik:
             gecontracteerd=(locatie.aanbieder_id, aanbod.productcode) in self.gecontracteerd,
             actualiteit=actualiteit_of(aanbod.opgave, self.versheid, today=self.today),
             status=status_of(aanbod.opgave, self.versheid, is_groep=is_groep, today=self.today),
+            stond_op=self._once(aanbod.opgave, is_groep=is_groep),
         )
+
+    def _once(self, opgave: Opgave | None, *, is_groep: bool) -> Status | None:
+        """What an expired entry said on its own day."""
+        hoe = actualiteit_of(opgave, self.versheid, today=self.today)
+        if opgave is None or hoe is not Actualiteit.VERLOPEN:
+            return None
+        return status_of(opgave, self.versheid, is_groep=is_groep, today=opgave.peildatum)
 
 
 def _per_locatie(afwijkingen: list[Afwijking]) -> dict[LocatieId, list[Afwijking]]:
@@ -189,4 +210,6 @@ def _attention(stand: LocatieStand) -> list[Aandacht]:
         soorten.append(Aandacht.NIET_GEPUBLICEERD)
     if any(not each.gecontracteerd for each in stand.aanbod):
         soorten.append(Aandacht.NIET_GECONTRACTEERD)
+    if not soorten and not (stand.op_site or stand.verschijnt):
+        soorten.append(Aandacht.NIET_TE_ZIEN)
     return soorten

@@ -7,12 +7,10 @@ from datetime import datetime
 from wijzer.domain.contactgegevens import check_contact
 from wijzer.domain.fouten import Ongeldig
 from wijzer.domain.regio import Contact, Regio
+from wijzer.domain.regiomap.teksten import VAST
 from wijzer.domain.toegang import Actor, require_beheerder
 from wijzer.services.wijzig_regioteksten import Tekstgroep, wijzig_regioteksten
 from wijzer.store.store import Store
-
-VAST = frozenset({"112", "veilig-thuis"})
-"""Numbers that are the same in the whole country: nobody changes them here."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

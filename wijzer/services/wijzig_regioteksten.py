@@ -51,7 +51,7 @@ def wijzig_regioteksten(
         return regio
     teksten = {groep.key(veld): waarde for veld, waarde in anders.items()}
     gewijzigd = replace(regio, teksten={**regio.teksten, **teksten})
-    store.regios.save(gewijzigd)
+    store.regios.save(gewijzigd, regio.versie)
     store.logboek.add(
         by=by, at=at, handeling=groep.handeling, object_soort="regio", object_id=regio.slug, regio=regio.slug,
         details={groep.velden: sorted(anders)},

@@ -23,7 +23,7 @@ def wijzig_tarieven_openbaar(
     if openbaar == oud.tarieven_openbaar:
         return oud
     gewijzigd = replace(oud, tarieven_openbaar=openbaar)
-    store.regios.save(gewijzigd)
+    store.regios.save(gewijzigd, oud.versie)
     store.logboek.add(
         by=by, at=at, handeling="tarieven openbaar gemaakt" if openbaar else "tarieven van de site gehaald",
         object_soort="regio", object_id=regio, regio=regio,

@@ -228,7 +228,7 @@ class Projectie(Merken):
         self._locaties |= verschijningen.due(today)
 
     def _note_day(self, publicatie: Publicatie) -> None:
-        """What became stale or expired, what stop ended, and which products began or ended."""
+        """What became stale or expired, what stop ended, what next place passed, and which products began or ended."""
         van, tot = sorted((publicatie.dag, publicatie.today))
         aanbod = PublishedAanbod
         vraag = select(aanbod.id, aanbod.regio, aanbod.zichtbaar).where(
@@ -236,6 +236,7 @@ class Projectie(Merken):
                 (aanbod.verouderd_vanaf > van) & (aanbod.verouderd_vanaf <= tot),
                 (aanbod.verlopen_vanaf > van) & (aanbod.verlopen_vanaf <= tot),
                 (aanbod.stop_tot >= van) & (aanbod.stop_tot < tot),
+                (aanbod.plek_op >= van) & (aanbod.plek_op < tot),
             )
         )
         publicatie.note(

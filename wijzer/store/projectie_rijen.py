@@ -159,6 +159,7 @@ def _rank_inputs(aanbod: Aanbod, bron: Locatiebron, naslag: Naslagbron) -> Rij:
         "leeg": opgave is None or opgave.is_leeg,
         "stop": bool(opgave and opgave.aanmeldstop),
         "stop_tot": opgave.aanmeldstop_tot if opgave else None,
+        "plek_op": opgave.eerstvolgende_plek if opgave else None,
         "matching": bool(opgave and opgave.afhankelijk_van_matching),
         "plek": bool(opgave and has_plek(opgave, is_groep=bron.rij.soort == "groep")),
         "weken": opgave.wachttijd_weken if opgave else None,

@@ -50,9 +50,13 @@ class RegioStore(Onderdeel):
             )
         ]
 
-    def save(self, regio: Regio) -> None:
-        """Add a region or change it."""
-        upsert_rows(self._session, RegioRij, [_regio_waarden(regio)], keys=["slug"])
+    def save(self, regio: Regio, expected_versie: int | None = None) -> None:
+        """Add a region or change it. Raises `Conflict` when it no longer has the expected versie."""
+        if find_one(self._session, select(RegioRij).where(RegioRij.slug == regio.slug)):
+            waarden = _regio_waarden(regio)
+            update_rows(self._session, RegioRij, [(waarden, expected_versie)], key="slug")
+        else:
+            insert_rows(self._session, RegioRij, [_regio_waarden(regio)])
         self._projectie.mark_regio(regio.slug)
 
     def gemeenten(self, regio: str) -> list[Gemeente]:
@@ -164,6 +168,7 @@ def to_regio(rij: RegioRij) -> Regio:
         versheid=Versheid(rij.actueel_dagen, rij.verouderd_dagen),
         teksten=rij.teksten,
         tarieven_openbaar=rij.tarieven_openbaar,
+        versie=rij.versie,
     )
 
 

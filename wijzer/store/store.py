@@ -30,6 +30,7 @@ from wijzer.store.kaderbronnen import KaderbronStore
 from wijzer.store.locaties import LocatieStore
 from wijzer.store.logboek import Logboek
 from wijzer.store.mail import MailStore
+from wijzer.store.mapwaarden import MapwaardeStore
 from wijzer.store.meldingen import MeldingStore
 from wijzer.store.onderhoud.afschermlijst import write_list
 from wijzer.store.onderhoud.te_bevestigen import BevestigStore
@@ -54,6 +55,7 @@ class Store:
         self.projectie = Projectie(session)
         self.herschrijven = Herschrijfvraag(session)
         self.regios = RegioStore(session, self.projectie)
+        self.mapwaarden = MapwaardeStore(session)
         self.grenzen = GrensStore(session, self.projectie)
         self.synoniemen = SynoniemStore(session, self.projectie)
         self.kaderbronnen = KaderbronStore(session, self.projectie)

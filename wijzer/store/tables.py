@@ -24,6 +24,7 @@ from sqlalchemy import (
     UniqueConstraint,
     Uuid,
     false,
+    text,
 )
 from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
 
@@ -58,6 +59,17 @@ class RegioRij(Base):
     teksten: Mapped[dict[str, Any]]
     volgorde: Mapped[int] = mapped_column(default=0)
     tarieven_openbaar: Mapped[bool] = mapped_column(default=False, server_default=false())
+    versie: Mapped[int] = mapped_column(default=1, server_default=text("1"))
+
+
+class MapwaardeRij(Base):
+    """What the region's folder said last of one fact; the region holds something else once a beheerder edited it."""
+
+    __tablename__ = "mapwaarde"
+
+    regio: Mapped[str] = mapped_column(ForeignKey("regio.slug"), primary_key=True)
+    naam: Mapped[str] = mapped_column(primary_key=True)
+    waarde: Mapped[str]
 
 
 class GemeenteRij(Base):

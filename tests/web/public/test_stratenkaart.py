@@ -76,7 +76,7 @@ def test_many_at_one_point_share_a_pin_that_names_the_first_and_leads_to_the_res
     speld = next(
         een for een in pins(client.pagina("/twente/stratenkaart")) if een.get("data-lat") == "52.3"
     )
-    assert text_of(speld).startswith("Hengelo 8 locaties met dezelfde plek op de kaart.")
+    assert text_of(speld).startswith("Hengelo 8 locaties bij dezelfde speld.")
     assert "en nog 3 andere" in text_of(speld)
     assert speld.get("data-aantal") == "8"
 
@@ -96,7 +96,7 @@ def test_more_pins_than_a_person_can_look_through_are_counted_and_not_sent(
     assert len(gzip.compress(antwoord.data)) < 15_000
     pagina = Pagina(antwoord.text)
     assert len(pins(pagina)) == 150
-    assert "U ziet hier de eerste 150." in pagina.text
+    assert "U ziet hier de eerste 150 spelden." in pagina.text
 
 
 def test_nothing_found_has_no_map_to_open(client: CheckedClient):

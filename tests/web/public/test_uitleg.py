@@ -100,7 +100,7 @@ def test_privacy_tells_what_is_kept_how_long_and_where_to_complain(client: Check
     for deel in (
         "180 dagen",
         "PDOK",
-        "rondt uw plek eerst af",
+        "rondt uw locatie eerst af",
         "Autoriteit Persoonsgegevens",
         "stoppen",
     ):

@@ -1,12 +1,14 @@
 """Reading answers to questions: what fits, how many, how long the wait is, where it lies."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 from uuid import UUID
 
 from wijzer.domain.beschikbaarheid import Status
 from wijzer.domain.fouten import Ongeldig
 from wijzer.domain.wachtverloop import Wachtstand
 from wijzer.published import punten, zoeken
+from wijzer.published.facetten import Facetten
 from wijzer.published.kans import Geenkans, why_never
 from wijzer.published.lezen.basis import Lezer
 from wijzer.published.punten import Kaartpunten
@@ -35,6 +37,10 @@ class AntwoordLezer(Lezer):
     def zoek(self, vraag: Zoekvraag) -> Zoekresultaat:
         """One page of the answer: ids in order, counts, facets."""
         return zoeken.search(self.opname, vraag)
+
+    def facetten(self, vraag: Zoekvraag) -> Facetten:
+        """The counts of a question, whatever page of its answer is meant; the question itself stays fit to be linked to."""
+        return zoeken.search(self.opname, replace(vraag, pagina=1, per_pagina=1)).facetten
 
     def tel_vraag(self, vraag: Zoekvraag) -> int:
         """How many there are, and nothing else."""

@@ -115,8 +115,8 @@ def publiceren(locatie_id: UUID) -> ResponseReturnValue:
     """Put a locatie on the public site."""
     try:
         with office() as store:
-            locatie = publiceer_locatie(store, LocatieId(locatie_id), by=current_actor(), at=now())
-        flash(_after_publishing(locatie), "ok")
+            publiceer_locatie(store, LocatieId(locatie_id), by=current_actor(), at=now())
+        flash(_after_publishing(_read(LocatieId(locatie_id))[0]), "ok")
     except Geweigerd as fout:
         flash(fout.melding, "error")
     return redirect(url_for("aanbieder.locatie", locatie_id=locatie_id), 303)
@@ -186,8 +186,11 @@ def _read(locatie_id: LocatieId) -> tuple[LocatieStand, Keuzes, list[str]]:
     return stand, keuzes, doubts_about(stand.locatie, feiten)
 
 
-def _after_publishing(locatie: Locatie) -> str:
-    if locatie.is_afgeschermd:
+def _after_publishing(stand: LocatieStand) -> str:
+    """What visitors see of it now, and not what the button promised."""
+    if not (stand.op_site or stand.verschijnt):
+        return _("U heeft de locatie op de site gezet. Bezoekers zien haar nog niet: hieronder staat waarom.")  # fmt: skip
+    if stand.locatie.is_afgeschermd:
         return _("De locatie komt op de site. Op deze pagina staat vanaf welke dag.")
     return _("De locatie staat op de site.")
 

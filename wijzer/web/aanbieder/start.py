@@ -8,6 +8,7 @@ from flask import render_template
 from flask.typing import ResponseReturnValue
 
 from wijzer.domain.aanbieder import Aanbieder
+from wijzer.services.aandacht.overzie_contractstand import Contractstand, overzie_contractstand
 from wijzer.services.inzage.overzie_inzage import count_onlangs
 from wijzer.services.overzie_locaties import Aandacht, LocatieStand, overzie_locaties
 from wijzer.web.aanbieder.kamer import bp
@@ -24,7 +25,7 @@ class Telling:
 
     locaties: int
     op_de_site: int
-    """Published, and not waiting for the day on which it appears."""
+    """Visitors see something of it today."""
     bij_te_werken: int
     """Aanbod with no entry, or one that is no longer fresh."""
     afwijkingen: int
@@ -35,12 +36,15 @@ def start() -> ResponseReturnValue:
     """Show the locations and what needs attention, the most urgent first."""
     with office_read() as store:
         standen = overzie_locaties(store, by=current_actor(), today=today())
+        contracten = overzie_contractstand(store, by=current_actor(), today=today())
         gekeken = count_onlangs(store, by=current_actor(), at=now())
     return render_template(
         "aanbieder/start.html",
         telling=count(standen),
         opgaven=per_opgave(standen),
         aandacht=[stand for stand in in_order_of_urgency(standen) if set(stand.aandacht) - OPGAVE],
+        contracten=[een for een in contracten if not een.is_compleet],
+        alles_klaar=is_all_done(standen, contracten),
         per_aanbieder=per_aanbieder(standen),
         gekeken=gekeken,
     )
@@ -50,9 +54,22 @@ def count(standen: Sequence[LocatieStand]) -> Telling:
     """Count what is kept and what needs attention."""
     return Telling(
         locaties=len(standen),
-        op_de_site=sum(stand.locatie.gepubliceerd and not stand.verschijnt for stand in standen),
+        op_de_site=sum(stand.op_site for stand in standen),
         bij_te_werken=sum(bool(OPGAVE & set(stand.aandacht)) for stand in standen),
         afwijkingen=sum(len(stand.afwijkingen) for stand in standen),
+    )
+
+
+def is_all_done(standen: Sequence[LocatieStand], contracten: Sequence[Contractstand]) -> bool:
+    """Whether every location in the contract was entered, is on the site today and was stated anew in time.
+
+    Each part is looked up; that no list of shortcomings has a line would not do, for a new kind of shortcoming has no list.
+    """
+    return (
+        bool(standen)
+        and all(stand.op_site and not stand.aandacht for stand in standen)
+        and bool(contracten)
+        and all(een.is_compleet for een in contracten)
     )
 
 

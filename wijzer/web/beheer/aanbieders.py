@@ -53,12 +53,8 @@ class Plaats:
 
     @property
     def op_site(self) -> bool:
-        """Whether visitors see something of it today: published, with a product that is contracted, and no longer waiting."""
-        return (
-            self.stand.locatie.gepubliceerd
-            and self.stand.verschijnt is None
-            and any(een.gecontracteerd for een in self.stand.aanbod)
-        )
+        """Whether visitors see something of it today."""
+        return self.stand.op_site
 
 
 @bp.get("/aanbieders")

@@ -87,6 +87,8 @@ def start() -> ResponseReturnValue:
         nu=[punt for punt in punten if punt.ernst is Ernst.NU],
         later=[punt for punt in punten if punt.ernst is not Ernst.NU],
         zaken=ochtend.zaken[:MEER], taken=[_show(stand) for stand in ochtend.taken],
+        alles_klaar=ochtend.is_alles_klaar,
+        nog_niet=[name_of(stand.taak) for stand in ochtend.taken if stand.oordeel in (Oordeel.NOOIT, Oordeel.BEZIG)],
     )  # fmt: skip
 
 

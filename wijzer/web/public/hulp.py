@@ -41,7 +41,7 @@ class ProductRegel:
 def hulpvormen() -> str:
     """List the kinds of help in plain words, by segment."""
     reader, regio = current_reader(), current_regio()
-    facetten = reader.zoek(Zoekvraag(regio=regio.slug, per_pagina=1)).facetten
+    facetten = reader.facetten(Zoekvraag(regio=regio.slug))
     return render_template(
         "public/hulpvormen.html",
         overzicht=hulp_overview(reader, regio, facetten),

@@ -1,6 +1,6 @@
 """What a visitor can choose from: kinds of help by segment, gemeenten, products."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 
 from flask import url_for
@@ -58,10 +58,16 @@ def hulp_options(reader: Reader, regio: RegioInfo) -> Opties:
     return groepen
 
 
-def gemeente_options(reader: Reader, regio: RegioInfo) -> Opties:
-    """List the gemeenten of a region by name, the whole region first."""
+def gemeente_options(reader: Reader, regio: RegioInfo, gekozen: Collection[str]) -> Opties:
+    """List the gemeenten of a region by name, the whole region first.
+
+    One in which there is nothing at all is no choice; one that was chosen stays, so that it can be seen and taken off.
+    """
     heel = _("Heel %(regio)s", regio=regio.naam)
-    return [("", [("", heel), *((een.code, een.naam) for een in reader.gemeenten(regio.slug))])]
+    alle = reader.gemeenten(regio.slug)
+    tellingen = reader.tel(regio.slug, "gemeente", [een.code for een in alle])
+    keuzes = [een for een in alle if tellingen[een.code].alle or een.code in gekozen]
+    return [("", [("", heel), *((een.code, een.naam) for een in keuzes)])]
 
 
 def product_options(reader: Reader, regio: RegioInfo) -> Opties:

@@ -50,16 +50,20 @@ def kaart() -> str:
 
 
 def count_per_gemeente(reader: Reader, regio: RegioInfo, vraag: Zoekvraag) -> Regiokaart:
-    """Draw the region with what the search engine counts; a gemeente that was chosen does not hide the others."""
-    kaal = replace(vraag, pagina=1, per_pagina=1)
-    alle = reader.zoek(kaal).facetten.gemeente
-    plek = reader.zoek(replace(kaal, vrije_plek=True)).facetten.gemeente
+    """Draw the region with what the search engine counts; a gemeente that was chosen does not hide the others.
+
+    A gemeente in which nothing fits is no choice: it has no address to lead to.
+    """
+    alle = reader.facetten(vraag).gemeente
+    plek = reader.facetten(replace(vraag, vrije_plek=True)).gemeente
     gemeenten = reader.gemeenten(regio.slug)
     tellingen = {
         een.code: Telling(
             aantal=alle[een.code],
             plek=plek[een.code],
-            href=search_href(replace(vraag, pagina=1, gemeente=(een.code,))),
+            href=search_href(replace(vraag, pagina=1, gemeente=(een.code,)))
+            if alle[een.code]
+            else "",
             gekozen=een.code in vraag.gemeente,
         )
         for een in gemeenten

@@ -30,7 +30,10 @@ _VERSCHUIVINGEN = (0, -20, 20, -40, 40, -60, 60)
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Telling:
-    """What a map shows of a gemeente: how many fit, how many of them have a place now, and where it leads."""
+    """What a map shows of a gemeente: how many fit, how many of them have a place now, and where it leads.
+
+    An empty `href` makes it a text: there is nothing to choose.
+    """
 
     aantal: int
     plek: int
@@ -176,12 +179,18 @@ def _area(
         y=y,
         y_label=y,
         straal=straal,
-        tekst=_(
-            "%(gemeente)s: %(aantal)s, %(plek)s met plek",
-            gemeente=gemeente.naam,
-            aantal=ngettext("%(num)s mogelijkheid", "%(num)s mogelijkheden", telling.aantal),
-            plek=telling.plek,
-        ),
+        tekst=_tell(gemeente, telling),
+    )
+
+
+def _tell(gemeente: GemeenteInfo, telling: Telling) -> str:
+    if not telling.aantal:
+        return _("%(gemeente)s: geen mogelijkheden", gemeente=gemeente.naam)
+    return _(
+        "%(gemeente)s: %(aantal)s, %(plek)s met plek",
+        gemeente=gemeente.naam,
+        aantal=ngettext("%(num)s mogelijkheid", "%(num)s mogelijkheden", telling.aantal),
+        plek=telling.plek,
     )
 
 

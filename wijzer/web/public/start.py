@@ -30,13 +30,13 @@ def kies_regio() -> ResponseReturnValue:
 def start() -> Response:
     """Show the first page of a region: search, what to expect, and whom to call at once."""
     reader, regio = current_reader(), current_regio()
-    vraag = Zoekvraag(regio=regio.slug, per_pagina=1)
-    facetten = reader.zoek(vraag).facetten
+    vraag = Zoekvraag(regio=regio.slug)
+    facetten = reader.facetten(vraag)
     pagina = render_template(
         "public/start.html",
         crisis=crisis_of(regio),
         overzicht=hulp_overview(reader, regio, facetten),
-        plek=reader.zoek(replace(vraag, vrije_plek=True)).facetten.hulpvorm,
+        plek=reader.facetten(replace(vraag, vrije_plek=True)).hulpvorm,
         kaart=count_per_gemeente(reader, regio, vraag),
         aantal_plek=facetten.status[Status.PLEK.value],
         aantal=sum(facetten.status.values()),

@@ -40,7 +40,7 @@ MAX_NAMEN = 5
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Plek:
+class Speldlocatie:
     """One locatie at a pin."""
 
     naam: str
@@ -60,7 +60,7 @@ class Speld:
     uitleg: str
     aantal: int
     plek: int
-    plekken: list[Plek]
+    locaties: list[Speldlocatie]
     meer: int
     alles_href: str
 
@@ -119,7 +119,7 @@ def _pin(
         uitleg=uitleg,
         aantal=punt.aantal,
         plek=punt.plek,
-        plekken=[Plek(naam=een.naam, href=locatie_href(een)) for een in punt.locaties],
+        locaties=[Speldlocatie(naam=een.naam, href=locatie_href(een)) for een in punt.locaties],
         meer=meer,
         alles_href=search_href(replace(vraag, pagina=1, gemeente=gemeente)) if meer else "",
     )
@@ -135,4 +135,4 @@ def _words(reader: Reader, punt: Kaartpunt, eersten: Mapping[UUID, LocatieInfo])
     if punt.aantal_locaties == 1:
         return eerste.naam, ", ".join(adresregels(eerste.adres))
     plaats = eerste.adres.plaats or eerste.naam
-    return plaats, _("%(n)s locaties met dezelfde plek op de kaart.", n=punt.aantal_locaties)
+    return plaats, _("%(n)s locaties bij dezelfde speld.", n=punt.aantal_locaties)

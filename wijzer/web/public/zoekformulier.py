@@ -115,7 +115,7 @@ def show_form(
     vraag, telling = gevonden.vraag, gevonden.facetten
     return Formulier(
         hulp=with_counts(hulp_options(reader, regio), _findable(reader, regio, telling)),
-        gemeenten=with_counts(gemeente_options(reader, regio), telling.gemeente),
+        gemeenten=with_counts(gemeente_options(reader, regio, vraag.gemeente), telling.gemeente),
         leeftijden=_age_options(telling),
         producten=product_options(reader, regio),
         segmenten=with_counts(_options(_("Alle segmenten"), ((een.slug, gegeven(een.naam)) for een in reader.segmenten(regio.slug))), telling.segment),

@@ -49,7 +49,7 @@ def nearby(reader: Reader, gevonden: Zoekresultaat) -> list[Ruimer]:
     if len(codes) != 1 or gevonden.aantal >= WEINIG:
         return []
     overal = _everywhere(gevonden)
-    aantallen = reader.zoek(replace(overal, per_pagina=1)).facetten.gemeente
+    aantallen = reader.facetten(overal).gemeente
     anderen = [een for een in reader.naslag.neighbours(codes[0]) if aantallen[een.code]]
     return [
         Ruimer(een.naam, search_href(replace(overal, gemeente=(een.code,))), aantallen[een.code])

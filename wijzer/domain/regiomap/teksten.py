@@ -1,0 +1,120 @@
+"""Every text that the folder of a region may hold: who shows it, how long it may be, and whether a beheerder edits it.
+
+A key that is not here is refused: no page would ever show it.
+"""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+
+from wijzer.domain.fouten import Ongeldig
+from wijzer.domain.maten import NAAM, OMSCHRIJVING, TELEFOON, check_tekst
+
+
+class Tekstgroep(StrEnum):
+    """Texts that stand on one screen of the beheerder; the value is part of the address of that screen."""
+
+    CRISIS = "crisis"
+    COORDINATIEPUNT = "coordinatiepunt"
+    TOEGANG = "toegang"
+    VERWIJZEN = "verwijzen"
+    HULP = "hulp"
+    GEMEENTEN = "gemeenten"
+
+
+@dataclass(frozen=True, slots=True)
+class Tekstsoort:
+    """One kind of text. `vorm` is a pattern for the whole key; `regels`: every line is an item of a list.
+
+    `groep` is None where the beheerder has another screen for it, or where it is the same in the whole country.
+    """
+
+    vorm: str
+    groep: Tekstgroep | None
+    label: str
+    hooguit: int = OMSCHRIJVING
+    verplicht: bool = False
+    regels: bool = False
+
+    def names(self, sleutel: str) -> bool:
+        """Whether a key is of this kind."""
+        return re.fullmatch(self.vorm, sleutel) is not None
+
+
+VAST = frozenset({"112", "veilig-thuis"})
+"""Numbers of a crisis that are the same in the whole country: nobody changes them here."""
+
+_EIGEN_NUMMER = rf"crisis\.(?!(?:{'|'.join(sorted(VAST))})\.)[a-z0-9-]+"
+_CRISIS, _PUNT, _TOEGANG = Tekstgroep.CRISIS, Tekstgroep.COORDINATIEPUNT, Tekstgroep.TOEGANG
+_VERWIJZEN, _HULP, _GEMEENTEN = Tekstgroep.VERWIJZEN, Tekstgroep.HULP, Tekstgroep.GEMEENTEN
+
+TEKSTSOORTEN = (
+    Tekstsoort(r"crisis\.titel", _CRISIS, "Kop bij een crisis", NAAM, verplicht=True),
+    Tekstsoort(r"crisis\.tekst", _CRISIS, "Tekst bij een crisis", verplicht=True),
+    Tekstsoort(rf"{_EIGEN_NUMMER}\.naam", _CRISIS, "Naam van het nummer", NAAM, verplicht=True),
+    Tekstsoort(rf"{_EIGEN_NUMMER}\.tekst", _CRISIS, "Wanneer belt u dit nummer?", verplicht=True),
+    Tekstsoort(r"crisis\.[a-z0-9-]+\.(naam|tekst)", None, "Landelijk nummer"),
+    Tekstsoort(r"crisis\.[a-z0-9-]+\.telefoon", None, "Telefoon bij een crisis", TELEFOON),
+    Tekstsoort(r"crisis\.[a-z0-9-]+\.bij", None, "Hulp waarbij het nummer vooraan staat"),
+    Tekstsoort(r"cpwv\.naam", _PUNT, "Naam", NAAM, verplicht=True),
+    Tekstsoort(r"cpwv\.afkorting", _PUNT, "Afkorting", NAAM, verplicht=True),
+    Tekstsoort(r"cpwv\.tekst", _PUNT, "Wat doet het?", verplicht=True),
+    Tekstsoort(r"cpwv\.wel", _PUNT, "Waarvoor wel? Elke regel is een punt", verplicht=True, regels=True),
+    Tekstsoort(r"cpwv\.niet", _PUNT, "Waarvoor niet? Elke regel is een punt", verplicht=True, regels=True),
+    Tekstsoort(r"route\.toegang\.naam", _TOEGANG, "Via de gemeente: naam", NAAM, verplicht=True),
+    Tekstsoort(r"route\.toegang\.tekst", _TOEGANG, "Via de gemeente: uitleg", verplicht=True),
+    Tekstsoort(r"route\.gi\.naam", _TOEGANG, "Via een gecertificeerde instelling: naam", NAAM, verplicht=True),
+    Tekstsoort(r"route\.gi\.tekst", _TOEGANG, "Via een gecertificeerde instelling: uitleg", verplicht=True),
+    Tekstsoort(r"route\.medisch\.naam", _TOEGANG, "Via een arts: naam", NAAM, verplicht=True),
+    Tekstsoort(r"route\.medisch\.tekst", _TOEGANG, "Via een arts: uitleg", verplicht=True),
+    Tekstsoort(r"verwijzen\.geldigheid", _VERWIJZEN, "Hoe lang geldt een verwijzing?"),
+    Tekstsoort(r"verwijzen\.minuten", _VERWIJZEN, "Wat als er veel minuten nodig zijn?"),
+    Tekstsoort(r"verwijzen\.codes", _VERWIJZEN, "Welke codes zijn er?"),
+    Tekstsoort(r"verwijzen\.begindatum", _VERWIJZEN, "Wanneer mag de hulp beginnen?"),
+    Tekstsoort(r"verwijzen\.toekomstplan", _VERWIJZEN, "Toekomstplan vanaf 16 jaar"),
+    Tekstsoort(r"verwijzen\.reistijd", _VERWIJZEN, "Hoe telt reistijd?"),
+    Tekstsoort(r"hulpvorm\.[a-z0-9-]+", _HULP, "Extra uitleg bij een soort hulp"),
+    Tekstsoort(r"uitsluiting\.GM[0-9]{4}", _GEMEENTEN, "Waarom een gemeente niet meedoet", verplicht=True),
+    Tekstsoort(r"elders\.[^.]+", _GEMEENTEN, "Provincie waar deze plaats ook ligt", NAAM),
+    Tekstsoort(r"contact\.naam", None, "Naam voor vragen over de site", NAAM),
+    Tekstsoort(r"contact\.(email|telefoon)", None, "Contact voor vragen over de site"),
+)  # fmt: skip
+"""The first kind that names a key says what holds for it."""
+
+
+def kind_of(sleutel: str) -> Tekstsoort | None:
+    """The kind of a text by its key (`cpwv.tekst`); None for a key that no page reads."""
+    return next((soort for soort in TEKSTSOORTEN if soort.names(sleutel)), None)
+
+
+def clean(soort: Tekstsoort, tekst: str) -> str:
+    """A text as it is kept: without spaces around it, and without empty lines in a list."""
+    regels = [" ".join(regel.split()) for regel in tekst.splitlines()]
+    return ("\n" if soort.regels else " ").join(regel for regel in regels if regel)
+
+
+def check_regiotekst(sleutel: str, soort: Tekstsoort, tekst: str) -> list[Ongeldig]:
+    """What is wrong with one text of a region, under its key."""
+    if soort.verplicht and not tekst:
+        return [Ongeldig(sleutel, "Dit mag niet leeg zijn.", verwacht="een tekst")]
+    return check_tekst(sleutel, tekst, soort.hooguit, regels=True)
+
+
+def editable(teksten: Mapping[str, str], groep: Tekstgroep) -> dict[str, Tekstsoort]:
+    """The keys of a group among these texts: in the order of the table of kinds, the texts of one number together."""
+    gevonden = [
+        (_number_of(sleutel), TEKSTSOORTEN.index(soort), sleutel, soort)
+        for sleutel in teksten
+        if (soort := kind_of(sleutel)) and soort.groep is groep
+    ]
+    return {
+        sleutel: soort
+        for _number, _kind, sleutel, soort in sorted(gevonden, key=lambda een: een[:3])
+    }
+
+
+def _number_of(sleutel: str) -> str:
+    """The number of a crisis that a text is about; empty for any other text."""
+    delen = sleutel.split(".")
+    return delen[1] if delen[0] == "crisis" and len(delen) > 2 else ""

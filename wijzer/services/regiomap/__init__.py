@@ -1,0 +1,1 @@
+"""The folder of a region and what a beheerder keeps of it."""
