@@ -37,7 +37,6 @@ from wijzer.services.controleer_adressen import (
     check_aanbieder_adressen,
     check_locatie_adres,
     check_regio,
-    check_regio_in_parts,
 )
 from wijzer.services.overzie_afwijkingen import overzie_afwijking, overzie_afwijkingen
 
@@ -210,17 +209,17 @@ def test_a_check_in_parts_finds_what_a_check_at_once_finds(scene, monkeypatch):
     assert in_een_keer["aantallen"]["locatie-niet-ingevoerd"] == 2
 
 
+def _check_in_a_transaction(database):
+    with database.transaction(at=AT) as store:
+        return check_regio(store, REGIO, new_id=uuid4, by=SYSTEEM, at=AT, today=TODAY)
+
+
 def test_two_checks_at_once_open_one_case(database):
     with database.transaction() as store:
         twente_in(store)
         _Scene(store)
     with ThreadPoolExecutor(4) as threads:
-        runs = [
-            threads.submit(
-                check_regio_in_parts, database.transaction, REGIO, new_id=uuid4, by=SYSTEEM, at=AT, today=TODAY
-            )
-            for _ in range(4)
-        ]  # fmt: skip
+        runs = [threads.submit(_check_in_a_transaction, database) for _ in range(4)]
     assert {len(run.result().regels) for run in runs} == {1}
     with database.read() as store:
         (zaak,) = by_sleutel(store).values()

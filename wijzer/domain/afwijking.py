@@ -240,9 +240,39 @@ _GEBEURTENISLABELS = {
 }
 
 
+class Aanleiding(StrEnum):
+    """What led to the check that took a step."""
+
+    VANZELF = "vanzelf"
+    GEVRAAGD = "gevraagd"
+    LOCATIE_BEWAARD = "locatie-bewaard"
+    LOCATIE_WEG = "locatie-weg"
+    CONTRACTEN_INGELEZEN = "contracten-ingelezen"
+    LOCATIES_INGELEZEN = "locaties-ingelezen"
+
+    @property
+    def label(self) -> str:
+        """What people read, after "de controle"."""
+        return _AANLEIDINGEN[self]
+
+
+_AANLEIDINGEN = {
+    Aanleiding.VANZELF: "die vanzelf loopt",
+    Aanleiding.GEVRAAGD: "die een beheerder vroeg",
+    Aanleiding.LOCATIE_BEWAARD: "na het bewaren van een locatie",
+    Aanleiding.LOCATIE_WEG: "na het weghalen van een locatie",
+    Aanleiding.CONTRACTEN_INGELEZEN: "na het inlezen van contracten",
+    Aanleiding.LOCATIES_INGELEZEN: "na het inlezen van locaties",
+}
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Stap:
-    """One line in the history of a case. `notitie` is what somebody wrote, `gebruiker_id` None is the check."""
+    """One line in the history of a case. `notitie` is what somebody wrote, `gebruiker_id` None is the check.
+
+    Of a step by the check, `verschil` is what differed then (when it closed: until then), and `aanleiding` what led to it.
+    Steps of long ago have neither.
+    """
 
     afwijking_id: AfwijkingId
     gebeurtenis: Gebeurtenis
@@ -250,6 +280,8 @@ class Stap:
     at: datetime
     notitie: str | None = None
     gebruiker_id: GebruikerId | None = None
+    verschil: Verschil | None = None
+    aanleiding: Aanleiding | None = None
 
 
 def take_step(

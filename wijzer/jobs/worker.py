@@ -7,6 +7,7 @@ from uuid import uuid4
 
 from wijzer.jobs.all_jobs import JOBS
 from wijzer.jobs.hart import Hart
+from wijzer.jobs.luisteraar import Luisteraar
 from wijzer.jobs.schedule import last_time, make_scheduler, realign, run_soon
 from wijzer.jobs.werk import Aantallen, Omgeving, run_job
 from wijzer.klok import now
@@ -73,12 +74,15 @@ def run_worker(settings: Settings) -> None:
         signal.signal(number, ask_to_stop)
     omgeving = Omgeving.from_settings(settings)
     worker, hart = Worker(omgeving), Hart(omgeving.database)
+    luisteraar = Luisteraar(omgeving.database)
     hart.start()
     worker.start()
+    luisteraar.start()
     try:
         while not stop.wait(_KIJK_S):
             worker.watch_clock()
     finally:
+        luisteraar.stop()
         worker.stop()
         hart.stop()
         omgeving.dispose()

@@ -7,6 +7,7 @@ from wijzer.domain.fouten import NietGevonden
 from wijzer.domain.regio import Regio
 from wijzer.domain.toegang import SYSTEEM
 from wijzer.files.regio import Regiogegevens
+from wijzer.services.controle.vraag_controle import vraag_na_wijziging
 from wijzer.store.store import Store
 
 
@@ -24,6 +25,9 @@ def laad_regio(store: Store, gegevens: Regiogegevens, *, at: datetime) -> bool:
         _keep_synoniemen(store, gegevens),
     ]
     if any(changed):
+        if store.contracten.is_known(regio.slug):
+            # Places tell which postcode lies in which gemeente.
+            vraag_na_wijziging(store, regio.slug, at=at)
         store.logboek.add(
             by=SYSTEEM, at=at, handeling="regio geladen", object_soort="regio", object_id=regio.slug, regio=regio.slug
         )  # fmt: skip
