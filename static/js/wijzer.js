@@ -6,6 +6,7 @@ import { keepSearches } from './bewaren.js'
 import { shareSearch } from './delen.js'
 import { countPicked } from './vergelijken.js'
 import { offerStreetMap } from './straatkaartknop.js'
+import { followCheck } from './controle.js'
 
 /** Filters stand open where there is room for them. */
 function openFilters() {
@@ -77,6 +78,7 @@ keepSearches()
 showPrintButtons()
 focusErrors()
 sendOnce()
+followCheck()
 offerStreetMap()
 document.querySelectorAll('form[data-bewaakt]').forEach(guardForm)
 offerApp()

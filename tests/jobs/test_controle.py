@@ -18,9 +18,12 @@ from tests.factories import (
     make_regio,
     twente_in,
 )
+from wijzer.domain.aanbieder import Aanbieder
 from wijzer.domain.adres import AfgeschermdAdres
 from wijzer.domain.afwijking import Aanleiding, Soort, Status
+from wijzer.domain.ids import AanbiederId, LocatieId
 from wijzer.domain.toegang import SYSTEEM
+from wijzer.gateways.mail import NullPost
 from wijzer.jobs import controle
 from wijzer.jobs.all_jobs import JOBS
 from wijzer.jobs.beurt import DUUR
@@ -30,7 +33,8 @@ from wijzer.jobs.werk import Omgeving, run_job
 from wijzer.services.controle import deelrun
 from wijzer.services.controle.controlestand import Fase, overzie_controle
 from wijzer.services.controle.vraag_controle import vraag_controle, vraag_na_wijziging
-from wijzer.services.controleer_adressen import TAAK
+from wijzer.services.controleer_adressen import TAAK, check_dossiers
+from wijzer.store.engine import Database
 
 FRIESLAND = "friesland"
 CONTRACT = make_adres("Canariestraat", 4321, "7551XX")
@@ -41,9 +45,9 @@ ANDERS = replace(CONTRACT, huisnummer=4312)
 class Wereld:
     """Five aanbieders, each with one groep at another number than its contract, and a part for each."""
 
-    database: object
-    aanbieders: list
-    groepen: dict
+    database: Database
+    aanbieders: list[Aanbieder]
+    groepen: dict[AanbiederId, LocatieId]
 
     def ask(self, regio=REGIO, at=AT):
         with self.database.transaction(at=at) as store:
@@ -90,7 +94,8 @@ def wereld(database, stel_klok, monkeypatch):
 
 def die_after(monkeypatch, delen, fout=KeyboardInterrupt):
     """Let the process die in the middle of the part after so many; gives a list with how far each part came."""
-    echt, gedaan = deelrun._advance, []
+    echt = deelrun._advance
+    gedaan: list[int] = []
 
     def half(store, stand, ids, erbij, at):
         nu = echt(store, stand, ids, erbij, at)
@@ -260,7 +265,7 @@ def test_a_worker_that_stops_lets_go_after_its_part(wereld):
 def test_what_fails_in_one_aanbieder_stops_no_other_and_is_told(wereld, monkeypatch, per_deel):
     monkeypatch.setattr(controle, "PER_DEEL", per_deel)
     slecht = wereld.aanbieders[2]
-    echt = deelrun.check_dossiers
+    echt = check_dossiers
 
     def kapot(store, feiten, ids, **rest):
         if slecht.id in ids:
@@ -298,7 +303,7 @@ def test_the_night_joins_a_check_that_runs(wereld, publiek):
     wereld.ask()
     with wereld.database.transaction() as store:
         assert store.taken.acquire(beurt_of(REGIO), "ander", AT, AT + DUUR)
-    omgeving = Omgeving(wereld.database, None, publiek, "https://x.example")
+    omgeving = Omgeving(wereld.database, NullPost(), publiek, "https://x.example")
     assert run_job(JOBS[TAAK], omgeving, houder="nacht") == {"regios": 1, "afwijkingen": 0}
     assert wereld.stand().fase is Fase.GEVRAAGD, "it is left to who has the turn"
 
@@ -309,7 +314,7 @@ def test_the_listener_does_what_is_asked_of_every_region_and_a_large_one_holds_u
     with wereld.database.transaction(at=AT) as store:
         store.regios.save(make_regio(slug=FRIESLAND, naam="Friesland"))
     mag_verder = threading.Event()
-    echt = controle.next_part
+    echt = deelrun.next_part
 
     def traag(store, stand, **rest):
         if stand.regio == REGIO:

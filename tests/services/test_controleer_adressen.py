@@ -192,7 +192,7 @@ def test_a_gemeente_that_the_postcode_excludes_is_found(scene):
 
 def test_only_the_beheerder_of_the_region_starts_a_check(scene):
     with pytest.raises(NietToegestaan):
-        scene.check(by=scene.keeper)
+        scene.check(by=scene.keeper, at=AT)
     with pytest.raises(NietGevonden):
         scene.check(by=replace(scene.beheerder, regio="friesland"))
 
@@ -352,7 +352,7 @@ def test_a_case_of_another_region_looks_as_if_it_were_not_there(scene):
     with pytest.raises(NietGevonden):
         overzie_afwijking(scene.store, scene.case().id, by=elders, today=TODAY)
     with pytest.raises(NietToegestaan):
-        overzie_afwijkingen(scene.store, REGIO, by=scene.keeper)
+        overzie_afwijkingen(scene.store, REGIO, by=scene.keeper, at=AT)
 
 
 # ── what the beheerder sees ──────────────────────────────────────────────────
@@ -360,24 +360,24 @@ def test_a_case_of_another_region_looks_as_if_it_were_not_there(scene):
 
 def test_the_list_shows_what_needs_attention_and_counts_all(scene):
     scene.check()
-    lijst = overzie_afwijkingen(scene.store, REGIO, by=scene.beheerder)
+    lijst = overzie_afwijkingen(scene.store, REGIO, by=scene.beheerder, at=AT)
     (regel,) = lijst.regels
     assert (regel.aanbieder, regel.locatie, regel.contractlocatie) == ("De Es", "De Linde", None)
     (regel,) = overzie_afwijkingen(
-        scene.store, REGIO, by=scene.beheerder, zicht=opened(scene)
+        scene.store, REGIO, by=scene.beheerder, at=AT, zicht=opened(scene)
     ).regels
     assert regel.contractlocatie == "De Linde"
     assert lijst.count() == lijst.count(soort=Soort.ADRES_NIET_GECONTRACTEERD) == 1
     assert lijst.count(soort=Soort.GEEN_CONTRACT) == 0
-    assert lijst.laatste_controle is not None
+    assert lijst.controle.laatste is not None
     assert (
         overzie_afwijkingen(
-            scene.store, REGIO, by=scene.beheerder, statussen=[Status.OPGELOST]
+            scene.store, REGIO, by=scene.beheerder, at=AT, statussen=[Status.OPGELOST]
         ).regels
         == []
     )
     anders = overzie_afwijkingen(
-        scene.store, REGIO, by=scene.beheerder, soort=Soort.GEEN_CONTRACT, aanbieder_id=scene.aanbieder.id
+        scene.store, REGIO, by=scene.beheerder, at=AT, soort=Soort.GEEN_CONTRACT, aanbieder_id=scene.aanbieder.id
     )  # fmt: skip
     assert anders.regels == []
 

@@ -15,11 +15,10 @@ from wijzer.domain.locatie import Locatie
 from wijzer.domain.product import Product, by_code
 from wijzer.domain.regio import Gemeente
 from wijzer.domain.toegang import Actor, require_beheerder
-from wijzer.services.controleer_adressen import TAAK
+from wijzer.services.controle.controlestand import Controlestand, overzie_controle
 from wijzer.services.inzage.zicht import mask_lines, visible_adres, visible_namen
 from wijzer.store.afwijkingen import Zaakregel
 from wijzer.store.store import Store
-from wijzer.store.taken import Run
 
 _ONDERDELEN = ("straat", "huisnummer", "huisletter", "toevoeging", "postcode", "plaats")
 _ALTIJD = frozenset({"straat", "huisnummer", "postcode", "plaats"})
@@ -28,11 +27,12 @@ AANDACHT = frozenset(status for status in Status if status.vraagt_aandacht)
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Zakenlijst:
-    """The cases that were asked for, how many there are of each kind and status, and the last check of the region."""
+    """The cases that were asked for, how many there are of each kind and status, and how the check of the region stands."""
 
     regels: list[Zaakregel]
     aantallen: Mapping[tuple[Soort, Status], int]
-    laatste_controle: Run | None
+    controle: Controlestand
+    contracten_bekend: bool
 
     def count(self, *, soort: Soort | None = None, statussen: Collection[Status] = AANDACHT) -> int:
         """How many cases there are of this kind (None: of any), in one of these statuses."""
@@ -91,6 +91,7 @@ def overzie_afwijkingen(
     regio: str,
     *,
     by: Actor,
+    at: datetime,
     statussen: Collection[Status] = AANDACHT,
     soort: Soort | None = None,
     aanbieder_id: AanbiederId | None = None,
@@ -106,7 +107,8 @@ def overzie_afwijkingen(
             zicht,
         ),
         aantallen=store.afwijkingen.counts(regio),
-        laatste_controle=store.taken.last(TAAK, regio),
+        controle=overzie_controle(store, regio, by=by, at=at),
+        contracten_bekend=store.contracten.is_known(regio),
     )
 
 

@@ -4,9 +4,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from wijzer.domain.afwijking import Status
 from wijzer.domain.inzage import DICHT
 from wijzer.domain.regio import Contact, Gemeente
 from wijzer.domain.toegang import Actor, require_beheerder
+from wijzer.services.controle.controlestand import Controlestand, overzie_controle
 from wijzer.services.inzage.zicht import mask_lines
 from wijzer.services.klok.meet_klok import find_dag_vooruit
 from wijzer.services.mailstand import Mailstand, overzie_mail
@@ -28,6 +30,8 @@ class Ochtend:
     """Everything that may ask for attention. What is in order has an empty list."""
 
     zaken: Sequence[Zaakregel]
+    geaccepteerd: int
+    controle: Controlestand
     onbevestigd: Sequence[Gemeente]
     zonder_toegang: Sequence[Gemeente]
     crisis_leeg: Sequence[Crisisnummer]
@@ -55,6 +59,12 @@ def overzie_beheer(store: Store, regio: str, *, by: Actor, at: datetime, today: 
     zaken = mask_lines(store.afwijkingen.lines(regio, statussen=AANDACHT), DICHT)
     return Ochtend(
         zaken=in_order(zaken, Volgorde.URGENTIE),
+        geaccepteerd=sum(
+            aantal
+            for (_soort, status), aantal in store.afwijkingen.counts(regio).items()
+            if status is Status.GEACCEPTEERD
+        ),
+        controle=overzie_controle(store, regio, by=by, at=at),
         onbevestigd=[een for een in gemeenten if een.bevestigd_at is None],
         zonder_toegang=[een for een in gemeenten if een.toegang == Contact()],
         crisis_leeg=[een for een in crisisnummers_of(store.regios.get(regio)) if een.ontbreekt],

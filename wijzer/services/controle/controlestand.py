@@ -9,7 +9,7 @@ from uuid import UUID
 from wijzer.domain.aanbieder import Aanbieder
 from wijzer.domain.ids import AanbiederId
 from wijzer.domain.toegang import Actor, require_beheerder
-from wijzer.services.controle.deelrun import WIE_MISLUKT
+from wijzer.services.controle.deelrun import MISLUKT, WIE_MISLUKT
 from wijzer.services.controleer_adressen import TAAK
 from wijzer.services.taakstand import HOOGUIT, stands_still
 from wijzer.store.deelruns import Deelrun
@@ -61,7 +61,7 @@ class Controlestand:
             and self.laatste is not None
             and self.laatste == self.goed
             and not self.is_oud
-            and not self.mislukt
+            and not self.laatste.aantallen.get(MISLUKT)
         )
 
 
