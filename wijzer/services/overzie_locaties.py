@@ -16,10 +16,11 @@ from wijzer.domain.beschikbaarheid import (
 )
 from wijzer.domain.ids import AanbiederId, LocatieId
 from wijzer.domain.locatie import Groep, Locatie
-from wijzer.domain.product import Product, by_code
+from wijzer.domain.product import Product, Vindbaar, by_code
 from wijzer.domain.regio import Gemeente, Versheid
 from wijzer.domain.toegang import Actor, require_viewer
 from wijzer.domain.verschijning import first_day
+from wijzer.domain.zichtbaarheid import Zichtbaarheid, judge_zichtbaarheid
 from wijzer.store.store import Store
 
 
@@ -37,11 +38,12 @@ class Aandacht(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class AanbodStand:
-    """One aanbod as its aanbieder sees it today. `gecontracteerd`: a contract row runs, so the public may see it."""
+    """One aanbod as its aanbieder sees it today. `gecontracteerd`: a contract row runs. `zichtbaar`: its code may be found besides."""
 
     aanbod: Aanbod
     product: Product | None
     gecontracteerd: bool
+    zichtbaar: bool
     actualiteit: Actualiteit
     status: Status
 
@@ -56,7 +58,10 @@ class Verschijnt:
 
 @dataclass(frozen=True, slots=True)
 class LocatieStand:
-    """One locatie with all that is kept about it. `verschijnt` only while it waits for its day."""
+    """One locatie with all that is kept about it. `verschijnt` only while it waits for its day.
+
+    `wacht_op_bevestiging`: it came back from a copy, and the beheerder did not yet say that it may be shown.
+    """
 
     locatie: Locatie
     aanbieder: Aanbieder
@@ -64,6 +69,18 @@ class LocatieStand:
     aanbod: tuple[AanbodStand, ...]
     afwijkingen: tuple[Afwijking, ...]
     verschijnt: Verschijnt | None = None
+    wacht_op_bevestiging: bool = False
+
+    @property
+    def zichtbaarheid(self) -> Zichtbaarheid:
+        """Whether visitors see it today, and if not why."""
+        return judge_zichtbaarheid(
+            gepubliceerd=self.locatie.gepubliceerd,
+            gecontracteerd=[each.gecontracteerd for each in self.aanbod],
+            zichtbaar=[each.zichtbaar for each in self.aanbod],
+            wacht_op_dag=self.verschijnt is not None,
+            wacht_op_bevestiging=self.wacht_op_bevestiging,
+        )
 
     @property
     def aandacht(self) -> tuple[Aandacht, ...]:
@@ -105,9 +122,11 @@ def _stand(store: Store, locaties: list[Locatie], regio: str, today: date) -> li
     aanbieders = {each.id: each for each in store.aanbieders.of_ids(aanbieder_ids)}
     gemeenten = {each.code: each for each in store.regios.gemeenten(regio)}
     aanbod = store.aanbod.of_locaties(ids)
+    producten = store.producten.all(regio)
     blik = _Blik(
         versheid=store.regios.get(regio).versheid,
-        producten=by_code(store.producten.all(regio), today=today),
+        producten=by_code(producten, today=today),
+        vindbaar={each.code for each in producten if _may_be_found(each, today)},
         gecontracteerd={
             (regel.aanbieder_id, regel.productcode)
             for regel in store.contracten.of_aanbieders(aanbieder_ids)
@@ -116,6 +135,7 @@ def _stand(store: Store, locaties: list[Locatie], regio: str, today: date) -> li
         today=today,
     )
     afwijkingen = _per_locatie(store.afwijkingen.open(regio))
+    teruggezet = {each.locatie_id for each in store.te_bevestigen.waiting(regio)}
     wachten = store.verschijningen.waiting(locatie.publiek_id for locatie in locaties)
     standen = [
         LocatieStand(
@@ -124,6 +144,7 @@ def _stand(store: Store, locaties: list[Locatie], regio: str, today: date) -> li
             gemeente=gemeenten[locatie.gemeente],
             aanbod=tuple(blik.on(locatie, each) for each in aanbod.get(locatie.id, [])),
             afwijkingen=tuple(afwijkingen.get(locatie.id, [])),
+            wacht_op_bevestiging=locatie.id in teruggezet,
         )
         for locatie in locaties
     ]
@@ -131,6 +152,10 @@ def _stand(store: Store, locaties: list[Locatie], regio: str, today: date) -> li
         replace(stand, verschijnt=_appears(stand, wachten.get(stand.locatie.publiek_id), today))
         for stand in standen
     ]
+
+
+def _may_be_found(product: Product, today: date) -> bool:
+    return product.vindbaar is Vindbaar.AANBOD and product.is_valid_on(today)
 
 
 def _appears(stand: LocatieStand, vanaf: date | None, today: date) -> Verschijnt | None:
@@ -145,16 +170,19 @@ def _appears(stand: LocatieStand, vanaf: date | None, today: date) -> Verschijnt
 class _Blik:
     versheid: Versheid
     producten: Mapping[str, Product]
+    vindbaar: set[str]
     gecontracteerd: set[tuple[AanbiederId, str]]
     today: date
 
     def on(self, locatie: Locatie, aanbod: Aanbod) -> AanbodStand:
         """An aanbod of this locatie as it stands today."""
         is_groep = isinstance(locatie, Groep)
+        gecontracteerd = (locatie.aanbieder_id, aanbod.productcode) in self.gecontracteerd
         return AanbodStand(
             aanbod=aanbod,
             product=self.producten.get(aanbod.productcode),
-            gecontracteerd=(locatie.aanbieder_id, aanbod.productcode) in self.gecontracteerd,
+            gecontracteerd=gecontracteerd,
+            zichtbaar=gecontracteerd and aanbod.productcode in self.vindbaar,
             actualiteit=actualiteit_of(aanbod.opgave, self.versheid, today=self.today),
             status=status_of(aanbod.opgave, self.versheid, is_groep=is_groep, today=self.today),
         )

@@ -50,7 +50,7 @@ def count(standen: Sequence[LocatieStand]) -> Telling:
     """Count what is kept and what needs attention."""
     return Telling(
         locaties=len(standen),
-        op_de_site=sum(stand.locatie.gepubliceerd and not stand.verschijnt for stand in standen),
+        op_de_site=sum(stand.zichtbaarheid.is_zichtbaar for stand in standen),
         bij_te_werken=sum(bool(OPGAVE & set(stand.aandacht)) for stand in standen),
         afwijkingen=sum(len(stand.afwijkingen) for stand in standen),
     )

@@ -50,15 +50,6 @@ class Plaats:
     stand: LocatieStand
     adres: Adres | None = field(repr=False)
 
-    @property
-    def op_site(self) -> bool:
-        """Whether visitors see something of it today: published, with a product that is contracted, and no longer waiting."""
-        return (
-            self.stand.locatie.gepubliceerd
-            and self.stand.verschijnt is None
-            and any(een.gecontracteerd for een in self.stand.aanbod)
-        )
-
 
 @bp.get("/aanbieders")
 def aanbieders() -> ResponseReturnValue:

@@ -22,6 +22,7 @@ from wijzer.web.beheer.controletekst import is_serious, tell_controle, tell_noth
 from wijzer.web.beheer.inzage import current_zicht
 from wijzer.web.beheer.kamer import bp
 from wijzer.web.beheer.lijst import Vraag, cut, pages_of
+from wijzer.web.beheer.zaaktekst import tell_zaak
 from wijzer.web.common.opmaak import AMSTERDAM
 from wijzer.web.common.teksten import gettext as _
 from wijzer.web.common.verzoek import now, today
@@ -30,7 +31,7 @@ from wijzer.web.office.deur import current_actor, current_regio, office_read
 ALLE = "alle"
 KOLOMMEN = (
     "afwijking_id", "soort", "status", "verschil", "aanbieder", "agb", "locatie_id", "locatie", "productcode",
-    "gevonden_op", "laatst_gezien_op", "gesloten_op", "heropend",
+    "gevonden_op", "laatst_gezien_op", "gesloten_op", "heropend", "verschil_toen",
 )  # fmt: skip
 _VOLGORDES = {
     Volgorde.URGENTIE: "Dringendste eerst",
@@ -156,13 +157,13 @@ def _aanbieder(vraag: Vraag) -> AanbiederId | None:
 
 
 def _cells(regel: Verslagregel) -> list[str | int | None]:
-    zaak = regel.afwijking
+    zaak, tekst = regel.afwijking, tell_zaak(regel.afwijking)
     momenten = (zaak.opened_at, zaak.gezien_at, zaak.closed_at)
     return [
         str(zaak.id),
         zaak.bevinding.soort.value,
         zaak.status.value,
-        ", ".join(zaak.bevinding.verschil),
+        tekst.verschilt and ", ".join(zaak.bevinding.verschil),
         regel.aanbieder,
         regel.agb,
         str(regel.locatie.id),
@@ -170,4 +171,5 @@ def _cells(regel: Verslagregel) -> list[str | int | None]:
         zaak.bevinding.productcode,
         *(een.astimezone(AMSTERDAM).date().isoformat() if een else None for een in momenten),
         zaak.heropend,
+        tekst.verschilde and ", ".join(zaak.bevinding.verschil),
     ]
