@@ -77,6 +77,7 @@ class Wereld:
 def wereld(database, stel_klok, monkeypatch):
     stel_klok(AT)
     monkeypatch.setattr(controle, "PER_DEEL", 1)
+    monkeypatch.setattr(controle, "GEEF_VOORRANG_S", 0)
     aanbieders = sorted(
         (make_aanbieder(f"Aanbieder {n}") for n in range(5)), key=lambda een: een.id
     )

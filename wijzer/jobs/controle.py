@@ -3,6 +3,7 @@
 Each region has a turn of its own, so that a large one holds up no other, and nobody checks one region twice at once.
 """
 
+import time
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from datetime import datetime, timedelta
@@ -29,6 +30,8 @@ from wijzer.store.store import Store
 
 HOOGUIT = timedelta(hours=6)
 """How long one process may have the turn of a region."""
+GEEF_VOORRANG_S = 0.12
+"""Between two parts, so that whoever waits to save goes first: SQLite has no queue, and who waits looks every tenth of a second."""
 _LOG = get_logger("wijzer.taken")
 
 
@@ -92,10 +95,13 @@ class _Run:
             raise
 
     def _to_the_end(self, stand: Deelrun) -> Mapping[str, Any]:
-        while ids := self._next(stand):
+        ids = self._next(stand)
+        while ids:
             stand = self._check(stand, ids)
             if self._is_stopping():
                 raise Gestopt
+            if ids := self._next(stand):
+                time.sleep(GEEF_VOORRANG_S)
         with self._transaction() as (store, at):
             return sluit_af(store, stand, at=at).tellingen
 
