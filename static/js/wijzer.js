@@ -7,6 +7,7 @@ import { shareSearch } from './delen.js'
 import { countPicked } from './vergelijken.js'
 import { offerStreetMap } from './straatkaartknop.js'
 import { warnBeforeEnd } from './sessie.js'
+import { followCheck } from './controle.js'
 
 /** Filters stand open where there is room for them. */
 function openFilters() {
@@ -79,6 +80,7 @@ showPrintButtons()
 focusErrors()
 sendOnce()
 warnBeforeEnd()
+followCheck()
 offerStreetMap()
 document.querySelectorAll('form[data-bewaakt]').forEach(guardForm)
 offerApp()

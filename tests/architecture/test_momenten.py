@@ -11,6 +11,7 @@ from wijzer.store.tables import Base
 
 SITE = "put back by the comparison, the change of day and `wijzer publiceren` (tests/jobs/test_kloksprong.py)"
 TAAK = "of the future: counts for nothing (tests/jobs/test_kloksprong.py, tests/jobs/test_beurt.py)"
+DEELRUN = "of the future: nobody works on it, so it begins anew (tests/jobs/test_controle.py)"
 MAIL = "of the future: tried now, counted in no limit (tests/services/test_verstuur_mail_traag.py, test_kloksprong.py)"
 MENS = "of the future: over (tests/services/test_kloksprong.py)"
 WEER = "of the future: keeps nobody from stating it anew (tests/services/test_kloksprong.py)"
@@ -34,6 +35,9 @@ KOLOMMEN = {
     "concept.getypt_at": MENS,
     "contractregel.einddatum": GEKOZEN,
     "contractregel.ingangsdatum": GEKOZEN,
+    "deelrun.begonnen_at": DEELRUN,
+    "deelrun.gevraagd_at": DEELRUN,
+    "deelrun.stap_at": DEELRUN,
     "gebruiker.created_at": FEIT,
     "gebruiker.ingelogd_at": FEIT,
     "gebruiker.uitgeschakeld_at": GEDAAN,

@@ -33,10 +33,10 @@ DECIDES_NOTHING = {"cleanup", "delete_sessie", "touch_sessie"}
 STATEMENTS = {"insert_rows", "update_rows", "upsert_rows", "insert", "update", "delete"}
 """What writes rows inside a part of the store."""
 HALVES = {
-    "begin_sessie", "keep_herstelcodes", "send_link", "send_uitnodiging", "set_up_factor", "set_wachtwoord", "use_code",
+    "begin_sessie", "check_dossiers", "keep_herstelcodes", "send_link", "send_uitnodiging", "set_up_factor", "set_wachtwoord", "use_code",
     "use_herstelcode", "use_own_code",
 }  # fmt: skip
-"""What verbs around accounts share: whoever calls one holds the account already. Rooms call none of them."""
+"""What verbs share: whoever calls one holds the account or the aanbieders already. Rooms call none of them."""
 
 
 @dataclass(frozen=True, eq=False)

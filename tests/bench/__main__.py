@@ -20,6 +20,7 @@ from urllib.parse import quote
 
 from tests.bench import lighthouse
 from tests.bench.apps_namen import ANTWOORDEN, KAAL, MET_CACHE, ZONDER_CACHE
+from tests.bench.controle import run_check
 from tests.bench.dienst import serving
 from tests.bench.last import Meting, measure, measure_each
 from tests.bench.maken import make_database, settings_in
@@ -93,6 +94,7 @@ def main() -> int:
             folder = opties.map / str(aanbod) if opties.map else Path(tijdelijk)
             problemen += run(folder, aanbod, opties.seconden, opties.workers)
             problemen += run_slow(folder, opties.workers, 3 * opties.seconden)
+            problemen += run_check(folder)
             if aanbod == min(opties.aanbod) and opties.lighthouse:
                 problemen += run_lighthouse(folder, opties.workers, opties.lighthouse)
     for probleem in problemen:

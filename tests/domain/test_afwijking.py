@@ -216,7 +216,9 @@ def test_a_note_is_trimmed_and_has_an_end():
 def test_every_kind_status_and_event_has_words_for_people():
     for iets in (*Soort, *Status, *Gebeurtenis):
         assert iets.label
-    assert all(len(soort.uitleg) > 40 for soort in Soort)
+    assert all(
+        len(tekst) > 20 for soort in Soort for tekst in (soort.is_nu, soort.was_toen, soort.te_doen)
+    )
     assert set(STAPPEN[Wie.BEHEERDER]) == set(STAPPEN[Wie.CONTROLE]) == set(Status)
 
 

@@ -27,8 +27,8 @@ from wijzer.domain.gebruiker import SESSIE_LANGST, Sessie
 from wijzer.domain.ids import PubliekId
 from wijzer.gateways.mail import NullPost
 from wijzer.jobs.all_jobs import JOBS
+from wijzer.jobs.controle import carry_out
 from wijzer.jobs.werk import Omgeving, run_job
-from wijzer.services.controleer_adressen import check_regio_in_parts
 from wijzer.services.ruim_op import BEWAAR_MAIL, BEWAAR_RUNS
 from wijzer.services.taakstand import HOOGUIT, overzie_taken
 from wijzer.store.herschrijven.vraag import GERAAKT
@@ -83,12 +83,12 @@ def test_what_fails_in_one_region_does_not_keep_another_from_being_checked(
     with omgeving.database.transaction() as store:
         store.regios.save(make_regio(slug="aaland", naam="Aaland"))
 
-    def kapot(open_store, regio, **rest):
+    def kapot(database, regio):
         if regio == "aaland":
             raise RuntimeError("stuk")
-        return check_regio_in_parts(open_store, regio, **rest)
+        return carry_out(database, regio)
 
-    monkeypatch.setattr("wijzer.jobs.all_jobs.check_regio_in_parts", kapot)
+    monkeypatch.setattr("wijzer.jobs.all_jobs.carry_out", kapot)
     assert run("adrescontrole", omgeving) is None
     with omgeving.database.read() as store:
         assert store.taken.last("adrescontrole", REGIO).ended_at == AT

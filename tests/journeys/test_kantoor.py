@@ -43,6 +43,7 @@ from wijzer.domain.beschikbaarheid import Aanbod
 from wijzer.domain.inzage import Reden
 from wijzer.domain.locatie import Groep
 from wijzer.domain.toegang import SYSTEEM
+from wijzer.jobs.controle import carry_out
 from wijzer.services.controleer_adressen import check_regio
 from wijzer.services.herstel_wachtwoord import vraag_wachtwoord_herstel
 from wijzer.services.inzage.toon_adres import toon_adres
@@ -673,3 +674,33 @@ def test_both_main_tasks_are_done_without_any_script(kantoor: Kantoor) -> None:
     beheer.get_by_role("radio").nth(1).check()
     beheer.get_by_role("button", name="Bewaren", exact=True).click()
     expect(beheer.get_by_role("main")).to_contain_text("Gemaild.")
+
+
+# ── a check that somebody asks for ───────────────────────────────────────────
+
+
+def test_who_asks_for_a_check_sees_how_far_it_is_without_loading_the_page_again(
+    kantoor: Kantoor,
+) -> None:
+    page = kantoor.visitor(kantoor.bea)
+    page.goto("/beheer/afwijkingen")
+    send(page, "Controle nu uitvoeren")
+    paneel = page.locator("[data-controle]")
+    expect(paneel).to_contain_text("De controle is gevraagd op")
+    expect(paneel).to_contain_text("door bea@twente.example. Zij begint zo.")
+    carry_out(kantoor.database, "twente", is_stopping=lambda: True)
+    expect(paneel).to_contain_text("De controle loopt: 3 van 3 aanbieders.", timeout=30_000)
+    check(page)
+    carry_out(kantoor.database, "twente")
+    expect(paneel.get_by_role("status")).to_contain_text("Laatste controle:", timeout=30_000)
+    expect(paneel.get_by_role("link", name="Toon de nieuwe lijst")).to_be_visible()
+
+
+def test_without_a_script_a_link_tells_how_far_the_check_is(kantoor: Kantoor) -> None:
+    page = kantoor.visitor(kantoor.bea, script=False)
+    page.goto("/beheer/afwijkingen")
+    page.get_by_role("button", name="Controle nu uitvoeren").click()
+    expect(page.get_by_text("Zij begint zo.")).to_be_visible()
+    carry_out(kantoor.database, "twente")
+    page.get_by_role("link", name="Ververs de pagina").click()
+    expect(page.get_by_text("Laatste controle:")).to_be_visible()

@@ -19,7 +19,8 @@ from tests.factories import (
 from wijzer.domain.regio import Contact, Versheid
 from wijzer.domain.regiomap.volgen import Lot
 from wijzer.domain.toegang import Actor, Rol
-from wijzer.files.regio import SEED, read_regio
+from wijzer.files.regio import read_regio
+from wijzer.mappen import SEED
 from wijzer.services.laad_regio import laad_regio
 from wijzer.services.wijzig_crisisnummers import wijzig_crisisnummers
 from wijzer.services.wijzig_gemeente import GemeenteInvoer, wijzig_gemeente

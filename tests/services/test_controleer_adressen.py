@@ -37,7 +37,6 @@ from wijzer.services.controleer_adressen import (
     check_aanbieder_adressen,
     check_locatie_adres,
     check_regio,
-    check_regio_in_parts,
 )
 from wijzer.services.overzie_afwijkingen import overzie_afwijking, overzie_afwijkingen
 
@@ -193,7 +192,7 @@ def test_a_gemeente_that_the_postcode_excludes_is_found(scene):
 
 def test_only_the_beheerder_of_the_region_starts_a_check(scene):
     with pytest.raises(NietToegestaan):
-        scene.check(by=scene.keeper)
+        scene.check(by=scene.keeper, at=AT)
     with pytest.raises(NietGevonden):
         scene.check(by=replace(scene.beheerder, regio="friesland"))
 
@@ -210,17 +209,17 @@ def test_a_check_in_parts_finds_what_a_check_at_once_finds(scene, monkeypatch):
     assert in_een_keer["aantallen"]["locatie-niet-ingevoerd"] == 2
 
 
+def _check_in_a_transaction(database):
+    with database.transaction(at=AT) as store:
+        return check_regio(store, REGIO, new_id=uuid4, by=SYSTEEM, at=AT, today=TODAY)
+
+
 def test_two_checks_at_once_open_one_case(database):
     with database.transaction() as store:
         twente_in(store)
         _Scene(store)
     with ThreadPoolExecutor(4) as threads:
-        runs = [
-            threads.submit(
-                check_regio_in_parts, database.transaction, REGIO, new_id=uuid4, by=SYSTEEM, at=AT, today=TODAY
-            )
-            for _ in range(4)
-        ]  # fmt: skip
+        runs = [threads.submit(_check_in_a_transaction, database) for _ in range(4)]
     assert {len(run.result().regels) for run in runs} == {1}
     with database.read() as store:
         (zaak,) = by_sleutel(store).values()
@@ -353,7 +352,7 @@ def test_a_case_of_another_region_looks_as_if_it_were_not_there(scene):
     with pytest.raises(NietGevonden):
         overzie_afwijking(scene.store, scene.case().id, by=elders, today=TODAY)
     with pytest.raises(NietToegestaan):
-        overzie_afwijkingen(scene.store, REGIO, by=scene.keeper)
+        overzie_afwijkingen(scene.store, REGIO, by=scene.keeper, at=AT)
 
 
 # ── what the beheerder sees ──────────────────────────────────────────────────
@@ -361,24 +360,24 @@ def test_a_case_of_another_region_looks_as_if_it_were_not_there(scene):
 
 def test_the_list_shows_what_needs_attention_and_counts_all(scene):
     scene.check()
-    lijst = overzie_afwijkingen(scene.store, REGIO, by=scene.beheerder)
+    lijst = overzie_afwijkingen(scene.store, REGIO, by=scene.beheerder, at=AT)
     (regel,) = lijst.regels
     assert (regel.aanbieder, regel.locatie, regel.contractlocatie) == ("De Es", "De Linde", None)
     (regel,) = overzie_afwijkingen(
-        scene.store, REGIO, by=scene.beheerder, zicht=opened(scene)
+        scene.store, REGIO, by=scene.beheerder, at=AT, zicht=opened(scene)
     ).regels
     assert regel.contractlocatie == "De Linde"
     assert lijst.count() == lijst.count(soort=Soort.ADRES_NIET_GECONTRACTEERD) == 1
     assert lijst.count(soort=Soort.GEEN_CONTRACT) == 0
-    assert lijst.laatste_controle is not None
+    assert lijst.controle.laatste is not None
     assert (
         overzie_afwijkingen(
-            scene.store, REGIO, by=scene.beheerder, statussen=[Status.OPGELOST]
+            scene.store, REGIO, by=scene.beheerder, at=AT, statussen=[Status.OPGELOST]
         ).regels
         == []
     )
     anders = overzie_afwijkingen(
-        scene.store, REGIO, by=scene.beheerder, soort=Soort.GEEN_CONTRACT, aanbieder_id=scene.aanbieder.id
+        scene.store, REGIO, by=scene.beheerder, at=AT, soort=Soort.GEEN_CONTRACT, aanbieder_id=scene.aanbieder.id
     )  # fmt: skip
     assert anders.regels == []
 

@@ -1,11 +1,15 @@
 from dataclasses import replace
 from datetime import date
+from uuid import uuid4
 
 import pytest
 
 from tests.factories import (
+    AT,
     REGIO,
+    TODAY,
     make_aanbieder,
+    make_aanbod,
     make_actor,
     make_adres,
     make_afgeschermd_adres,
@@ -14,9 +18,15 @@ from tests.factories import (
     twente_in,
 )
 from tests.services.hulp_import import complaints, counts, import_contracten
+from wijzer.domain.adres import AfgeschermdAdres
+from wijzer.domain.afwijking import Aanleiding, Gebeurtenis, Soort, Status
 from wijzer.domain.contract import GecontracteerdeLocatie
 from wijzer.domain.fouten import NietToegestaan
+from wijzer.domain.ids import AanbiederId, LocatieId
 from wijzer.domain.regio import Contact
+from wijzer.domain.toegang import SYSTEEM
+from wijzer.services.controle import controleer_geraakt
+from wijzer.services.controleer_adressen import check_regio
 from wijzer.store.store import Store
 
 ADRES = {"straat": "Proefbosweg", "huisnummer": "12a", "postcode": "7551XX", "plaats": "Hengelo"}
@@ -267,3 +277,80 @@ def test_the_audit_trail_keeps_counts_and_no_address(store: Store):
 def test_an_aanbieder_may_not_import_contracts(store: Store):
     with pytest.raises(NietToegestaan):
         import_contracten(store, REGEL, by=make_actor(make_gebruiker(make_aanbieder())))
+
+
+# ── the check after a list ───────────────────────────────────────────────────
+
+
+def enter(store: Store, agb: str, huisnummer: int) -> LocatieId:
+    """What the aanbieder of a list entered itself."""
+    aanbieder = store.aanbieders.by_agb(REGIO, agb)
+    assert aanbieder is not None
+    adres = AfgeschermdAdres(make_adres("Proefbosweg", huisnummer, huisletter="A"))
+    groep = make_groep(aanbieder, "De Linde", adres)
+    store.locaties.add(groep)
+    store.aanbod.add(make_aanbod(groep))
+    return groep.id
+
+
+def check_all(store: Store) -> None:
+    check_regio(store, REGIO, new_id=uuid4, by=SYSTEEM, at=AT, today=TODAY)
+
+
+def open_cases(store: Store) -> list[tuple[Soort, tuple[str, ...]]]:
+    return [(een.bevinding.soort, een.bevinding.verschil) for een in store.afwijkingen.open(REGIO)]
+
+
+def test_a_list_that_mends_a_case_solves_it_at_once_and_leaves_others_alone(store: Store):
+    """It stood open until the night, with the request to call."""
+    import_contracten(store, REGEL, ANDER)
+    enter(store, REGEL["agb"], 13)
+    enter(store, ANDER["agb"], 13)
+    check_all(store)
+    assert [soort for soort, _ in open_cases(store)] == [Soort.ADRES_NIET_GECONTRACTEERD] * 2
+    import_contracten(store, {**REGEL, "huisnummer": "13a"}, ANDER)
+    (rest,) = store.afwijkingen.open(REGIO)
+    assert rest.bevinding.aanbieder_id == owner(store, ANDER["agb"])
+    (over,) = store.afwijkingen.all(REGIO, Status.OPGELOST)
+    *_, stap = store.afwijkingen.steps(over.id)
+    assert (stap.gebeurtenis, stap.aanleiding) == (Gebeurtenis.GESLOTEN, Aanleiding.CONTRACTEN_INGELEZEN)  # fmt: skip
+    assert store.deelruns.find(REGIO) is None, "nothing is left for the job worker"
+
+
+def owner(store: Store, agb: str) -> AanbiederId:
+    aanbieder = store.aanbieders.by_agb(REGIO, agb)
+    assert aanbieder is not None
+    return aanbieder.id
+
+
+def test_a_list_that_makes_a_difference_opens_its_case_at_once(store: Store):
+    import_contracten(store, REGEL)
+    enter(store, REGEL["agb"], 12)
+    check_all(store)
+    assert open_cases(store) == []
+    import_contracten(store, {**REGEL, "huisnummer": "14a"})
+    assert [soort for soort, _ in open_cases(store)] == [Soort.ADRES_NIET_GECONTRACTEERD]
+
+
+def test_the_first_list_of_a_region_has_everybody_checked_and_a_trial_nobody(store: Store):
+    import_contracten(store, REGEL, proef=True)
+    assert store.deelruns.find(REGIO) is None
+    import_contracten(store, REGEL)
+    assert store.deelruns.find(REGIO) is not None
+    check_all(store)
+    assert store.deelruns.find(REGIO) is None, "what was asked is done"
+    import_contracten(store, REGEL)
+    assert store.deelruns.find(REGIO) is None, "nothing changed"
+
+
+def test_a_list_that_touches_more_than_fits_in_a_part_is_left_to_the_job_worker(
+    store: Store, monkeypatch: pytest.MonkeyPatch
+):
+    import_contracten(store, REGEL, ANDER)
+    check_all(store)
+    monkeypatch.setattr(controleer_geraakt, "PER_DEEL", 1)
+    nieuw = {"einddatum": "31-12-2030"}
+    import_contracten(store, {**REGEL, **nieuw}, {**ANDER, **nieuw})
+    gevraagd = store.deelruns.find(REGIO)
+    assert gevraagd is not None
+    assert gevraagd.gebruiker_id is None

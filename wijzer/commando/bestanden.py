@@ -10,6 +10,7 @@ from uuid import uuid4
 import click
 
 from wijzer.commando.basis import GEWEIGERD, Geweigerd, Opdracht
+from wijzer.commando.controleren import finish
 from wijzer.commando.geheugen import many_facts
 from wijzer.commando.invoer import SOORTEN, STAPPEN, Moment, import_file
 from wijzer.commando.kantoor import choose_regio, open_office, read_settings
@@ -23,12 +24,10 @@ from wijzer.files.apart.lezen import read_apart
 from wijzer.files.tabel.fouten import BestandGeweigerd
 from wijzer.files.tabel.schrijven import Vorm, write_table
 from wijzer.klok import now, today
-from wijzer.services.controleer_adressen import check_regio
 from wijzer.services.exporteer_contracten import exporteer_contracten
 from wijzer.services.exporteer_locaties import exporteer_locaties
 from wijzer.services.exporteer_pdc import exporteer_pdc
 from wijzer.services.importverslag import Importverslag
-from wijzer.store.engine import Database
 from wijzer.store.store import Store
 
 _GEDULD_S = 120.0
@@ -62,14 +61,9 @@ def importeer(soort: str, bestand: Path, regio: str | None, proef: bool, als_jso
             return _refuse_file(fout, soort, als_json=als_json)
         if soort in _MET_ADRESSEN and verslag.verandert and not proef:
             voortgang.step("adressen controleren")
-            _check_adressen(database, gekozen.slug, nu)
+            finish(database, gekozen.slug)
     show(verslag, als_json=als_json)
     return int(verslag.is_geweigerd)
-
-
-def _check_adressen(database: Database, regio: str, nu: Moment) -> None:
-    with database.transaction(at=nu.at) as store:
-        check_regio(store, regio, new_id=uuid4, by=SYSTEEM, at=nu.at, today=nu.today)
 
 
 def _refuse_file(fout: BestandGeweigerd, soort: str, *, als_json: bool) -> int:

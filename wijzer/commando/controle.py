@@ -1,21 +1,19 @@
 """`wijzer adrescontrole`, `wijzer publiceren` and `wijzer gezondheid`."""
 
 import json
-from uuid import uuid4
 
 import click
 
 from wijzer.commando.basis import Opdracht
+from wijzer.commando.controleren import check_all
 from wijzer.commando.geheugen import many_facts
 from wijzer.commando.kantoor import choose_regio, open_office, read_settings, require_office
 from wijzer.commando.voortgang import show_progress
 from wijzer.domain.afwijking import Soort
 from wijzer.domain.storing import Storing
-from wijzer.domain.toegang import SYSTEEM
 from wijzer.klok import now, today
 from wijzer.published.engine import PublicDatabase
-from wijzer.services.controleer_adressen import check_regio_in_parts
-from wijzer.services.controleverslag import Controleverslag
+from wijzer.services.controleverslag import Controleverslag, verslag_of_run
 from wijzer.services.hartslag.meet_hartslag import meet_hartslag
 from wijzer.services.klok.meet_klok import meet_klok
 from wijzer.services.meet_gezondheid import Meting, meet_gezondheid
@@ -33,9 +31,9 @@ def adrescontrole(regio: str | None, als_json: bool) -> None:
         voortgang.step("adressen controleren")
         with database.read() as store:
             slug = choose_regio(store, regio).slug
-        verslag = check_regio_in_parts(
-            database.transaction, slug, new_id=uuid4, by=SYSTEEM, at=now(), today=today()
-        )
+        run = check_all(database, slug)
+        with database.read() as store:
+            verslag = verslag_of_run(store, run)
     if als_json:
         click.echo(json.dumps(verslag.as_json(), ensure_ascii=False, indent=1))
     else:

@@ -34,56 +34,68 @@ class Soort(StrEnum):
     @property
     def label(self) -> str:
         """What the beheerder reads in the list."""
-        return _TEKSTEN[self][0]
+        return _TEKSTEN[self].label
 
     @property
-    def uitleg(self) -> str:
-        """What it means, and what the beheerder can do."""
-        return _TEKSTEN[self][1]
+    def is_nu(self) -> str:
+        """What the check found, in a sentence: true as long as the case stands."""
+        return _TEKSTEN[self].is_nu
+
+    @property
+    def was_toen(self) -> str:
+        """The same of a case that is over: it says nothing of how it is now."""
+        return _TEKSTEN[self].was_toen
+
+    @property
+    def te_doen(self) -> str:
+        """What the beheerder can do about it."""
+        return _TEKSTEN[self].te_doen
+
+
+@dataclass(frozen=True, slots=True)
+class _Tekst:
+    label: str
+    is_nu: str
+    was_toen: str
+    te_doen: str
 
 
 _TEKSTEN = {
-    Soort.GEEN_CONTRACT: (
+    Soort.GEEN_CONTRACT: _Tekst(
         "Geen lopend contract",
-        (
-            "Deze aanbieder heeft vandaag geen contract in de regio. De locatie is niet zichtbaar voor bezoekers. "
-            "Controleer of het contract in de contractlijst ontbreekt."
-        ),
+        "Bij de controle had deze aanbieder geen contract dat loopt in de regio.",
+        "Deze aanbieder had toen geen contract dat liep in de regio.",
+        "Controleer of het contract in de contractlijst ontbreekt.",
     ),
-    Soort.CONTRACT_BEEINDIGD: (
+    Soort.CONTRACT_BEEINDIGD: _Tekst(
         "Contract beëindigd",
-        (
-            "Er was een contract, maar de einddatum is voorbij. Controleer of het contract is verlengd. "
-            "Is dat niet zo, vraag de aanbieder dan om dit aanbod te verwijderen."
-        ),
+        "Er was een contract, maar bij de controle was de einddatum voorbij.",
+        "Er was een contract, maar de einddatum was toen voorbij.",
+        "Controleer of het contract is verlengd. Is dat niet zo, vraag de aanbieder dan om dit aanbod te verwijderen.",
     ),
-    Soort.PRODUCT_NIET_GECONTRACTEERD: (
+    Soort.PRODUCT_NIET_GECONTRACTEERD: _Tekst(
         "Product hier niet gecontracteerd",
-        (
-            "De aanbieder heeft een contract, maar niet voor dit product op dit adres. "
-            "Controleer de contractlijst of vraag de aanbieder om dit product te verwijderen."
-        ),
+        "De aanbieder heeft een contract, maar niet voor dit product op dit adres.",
+        "De aanbieder had toen een contract, maar niet voor dit product op dit adres.",
+        "Controleer de contractlijst of vraag de aanbieder om dit product te verwijderen.",
     ),
-    Soort.ADRES_NIET_GECONTRACTEERD: (
+    Soort.ADRES_NIET_GECONTRACTEERD: _Tekst(
         "Adres niet gecontracteerd",
-        (
-            "Het ingevoerde adres staat niet in het contract. Het contractadres dat er het meest op lijkt, staat ernaast. "
-            "Bel de aanbieder en vraag welk adres klopt."
-        ),
+        "Het ingevoerde adres staat niet in het contract.",
+        "Het ingevoerde adres stond toen niet in het contract.",
+        "Bel de aanbieder en vraag welk adres klopt. Staat er een contractadres naast? Dan lijkt dat er het meest op.",
     ),
-    Soort.LOCATIE_NIET_INGEVOERD: (
+    Soort.LOCATIE_NIET_INGEVOERD: _Tekst(
         "Contractlocatie niet ingevoerd",
-        (
-            "Deze locatie staat in het contract, maar de aanbieder heeft haar niet ingevoerd. "
-            "Bezoekers kunnen haar dus niet vinden. Vraag de aanbieder om de locatie in te voeren."
-        ),
+        "Deze locatie staat in het contract, maar de aanbieder heeft haar niet ingevoerd. Bezoekers kunnen haar dus niet vinden.",
+        "Deze locatie stond in het contract, maar de aanbieder had haar toen niet ingevoerd.",
+        "Vraag de aanbieder om de locatie in te voeren.",
     ),
-    Soort.GEMEENTE_POSTCODE_STRIJDIG: (
+    Soort.GEMEENTE_POSTCODE_STRIJDIG: _Tekst(
         "Gemeente past niet bij de postcode",
-        (
-            "De postcode van het adres ligt in een andere gemeente dan de aanbieder heeft gekozen. "
-            "Bezoekers zien daardoor de verkeerde gemeente. Vraag de aanbieder welke gemeente klopt."
-        ),
+        "De postcode van het adres ligt in een andere gemeente dan de aanbieder heeft gekozen.",
+        "De postcode van het adres lag toen in een andere gemeente dan de aanbieder had gekozen.",
+        "Vraag de aanbieder welke gemeente klopt. Staat de locatie op de site? Dan zien bezoekers misschien de verkeerde gemeente.",
     ),
 }
 
@@ -240,9 +252,39 @@ _GEBEURTENISLABELS = {
 }
 
 
+class Aanleiding(StrEnum):
+    """What led to the check that took a step."""
+
+    VANZELF = "vanzelf"
+    GEVRAAGD = "gevraagd"
+    LOCATIE_BEWAARD = "locatie-bewaard"
+    LOCATIE_WEG = "locatie-weg"
+    CONTRACTEN_INGELEZEN = "contracten-ingelezen"
+    LOCATIES_INGELEZEN = "locaties-ingelezen"
+
+    @property
+    def label(self) -> str:
+        """What people read, after "de controle"."""
+        return _AANLEIDINGEN[self]
+
+
+_AANLEIDINGEN = {
+    Aanleiding.VANZELF: "die vanzelf loopt",
+    Aanleiding.GEVRAAGD: "die een beheerder vroeg",
+    Aanleiding.LOCATIE_BEWAARD: "na het bewaren van een locatie",
+    Aanleiding.LOCATIE_WEG: "na het weghalen van een locatie",
+    Aanleiding.CONTRACTEN_INGELEZEN: "na het inlezen van contracten",
+    Aanleiding.LOCATIES_INGELEZEN: "na het inlezen van locaties",
+}
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Stap:
-    """One line in the history of a case. `notitie` is what somebody wrote, `gebruiker_id` None is the check."""
+    """One line in the history of a case. `notitie` is what somebody wrote, `gebruiker_id` None is the check.
+
+    Of a step by the check, `verschil` is what differed then (when it closed: until then), and `aanleiding` what led to it.
+    Steps of long ago have neither.
+    """
 
     afwijking_id: AfwijkingId
     gebeurtenis: Gebeurtenis
@@ -250,6 +292,8 @@ class Stap:
     at: datetime
     notitie: str | None = None
     gebruiker_id: GebruikerId | None = None
+    verschil: Verschil | None = None
+    aanleiding: Aanleiding | None = None
 
 
 def take_step(

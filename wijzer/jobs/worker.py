@@ -11,6 +11,7 @@ from uuid import uuid4
 
 from wijzer.jobs.all_jobs import JOBS
 from wijzer.jobs.hart import Hart
+from wijzer.jobs.luisteraar import Luisteraar
 from wijzer.jobs.schedule import OP_TIJD, TIMES, Steeds, is_due, wait_until_next
 from wijzer.jobs.werk import Aantallen, Omgeving, run_job
 from wijzer.klok import now
@@ -137,12 +138,15 @@ def run_worker(settings: Settings) -> None:
         signal.signal(number, ask_to_stop)
     omgeving = Omgeving.from_settings(settings)
     worker, hart = Worker(omgeving), Hart(omgeving.database)
+    luisteraar = Luisteraar(omgeving.database)
     hart.start()
+    luisteraar.start()
     _LOG.info("takenproces gestart", begonnen=worker.look())
     try:
         while not stop.wait(min(_KIJK, wait_until_next(now())).total_seconds()):
             worker.look()
     finally:
+        luisteraar.stop()
         worker.stop()
         hart.stop()
         omgeving.dispose()

@@ -45,6 +45,11 @@ class Contractplan:
     ongewijzigd: int = 0
     niet_in_bestand: list[str] = field(default_factory=list)
 
+    def touched(self) -> frozenset[AanbiederId]:
+        """The aanbieders of which a contract row or a contracted location is new or becomes another one."""
+        van_regels = (regel.aanbieder_id for regel in self.regels)
+        return frozenset(van_regels) | {locatie.aanbieder_id for locatie in self.locaties}
+
 
 def fetch_stand(store: Store, regio: str) -> Contractstand:
     """Everything a contract list of this region is compared with."""

@@ -1,14 +1,13 @@
 """Check what was entered against what was contracted, and keep the differences as cases.
 
-Runs every night for a whole region, at every save for one aanbieder, and by `wijzer adrescontrole`.
+At every save and every file for the aanbieders that were touched. A whole region is checked in parts: `services/controle`.
 """
 
 from collections.abc import Callable, Collection, Iterable
-from contextlib import AbstractContextManager, nullcontext
 from datetime import date, datetime
 from uuid import UUID
 
-from wijzer.domain.afwijking import Afwijking, Stap
+from wijzer.domain.afwijking import Aanleiding, Afwijking, Stap
 from wijzer.domain.controle import ControleUitkomst, check
 from wijzer.domain.ids import AanbiederId, LocatieId
 from wijzer.domain.toegang import Actor, require_beheerder, require_editor
@@ -24,8 +23,6 @@ from wijzer.store.store import Store
 
 TAAK = "adrescontrole"
 
-OpenStore = Callable[[], AbstractContextManager[Store]]
-
 
 def check_regio(
     store: Store,
@@ -36,40 +33,22 @@ def check_regio(
     at: datetime,
     today: date,
 ) -> Controleverslag:
-    """Check a whole region now. The run is kept with its counts; `by` is the beheerder of the region or the system."""
-    return check_regio_in_parts(
-        lambda: nullcontext(store), regio, new_id=new_id, by=by, at=at, today=today
-    )
-
-
-def check_regio_in_parts(
-    open_store: OpenStore,
-    regio: str,
-    *,
-    new_id: Callable[[], UUID],
-    by: Actor,
-    at: datetime,
-    today: date,
-) -> Controleverslag:
-    """The same, in a transaction for every few aanbieders: in a large region nobody who saves waits for the whole check."""
+    """Check a whole region in one transaction, while nobody else is there. The run is kept with its counts."""
     require_beheerder(by, regio=regio)
+    store.aanbieders.lock_regio(regio)
     run_id = new_id()
-    with open_store() as store:
-        store.taken.start(run_id, TAAK, regio, at)
-        porties = list(fetch_portions(store, regio))
+    store.taken.start(run_id, TAAK, regio, at)
     telling = Telling()
-    for portie in porties:
-        with open_store() as store:
-            store.aanbieders.lock(portie)
-            feiten = fetch_feiten(store, regio, today=today)
-            telling.add(*_check(store, feiten, portie, at=at, today=today))
-    with open_store() as store:
-        verslag = make_verslag(store, regio, telling)
-        store.taken.end(run_id, at, verslag.counts())
-        store.logboek.add(
-            by=by, at=at, handeling="adrescontrole uitgevoerd", object_soort="regio", object_id=regio, regio=regio,
-            details=verslag.counts(),
-        )  # fmt: skip
+    for portie in fetch_portions(store, regio):
+        feiten = fetch_feiten(store, regio, today=today)
+        telling.add(*check_dossiers(store, feiten, portie, at=at, today=today))
+    verslag = make_verslag(store, regio, telling)
+    store.deelruns.drop_asked(regio)
+    store.taken.end(run_id, at, verslag.counts())
+    store.logboek.add(
+        by=by, at=at, handeling="adrescontrole uitgevoerd", object_soort="regio", object_id=regio, regio=regio,
+        details=verslag.counts(),
+    )  # fmt: skip
     return verslag
 
 
@@ -97,6 +76,7 @@ def check_locatie_adres(
         at=at,
         today=today,
         adres_gewijzigd=frozenset({locatie_id}) if adres_gewijzigd else frozenset(),
+        aanleiding=Aanleiding.LOCATIE_BEWAARD,
     )
     return [
         zaak
@@ -114,18 +94,25 @@ def check_aanbieder_adressen(
     at: datetime,
     today: date,
     adres_gewijzigd: frozenset[LocatieId] = frozenset(),
+    aanleiding: Aanleiding = Aanleiding.LOCATIE_WEG,
 ) -> list[Afwijking]:
     """Check everything of one aanbieder, after one of its locations was saved or deleted; gives what it found or closed."""
     require_editor(by, regio=regio, aanbieder_id=aanbieder_id)
     store.aanbieders.lock([aanbieder_id])
     feiten = fetch_feiten(store, regio, today=today)
-    _, verloop = _check(
-        store, feiten, [aanbieder_id], at=at, today=today, adres_gewijzigd=adres_gewijzigd
+    _, verloop = check_dossiers(
+        store,
+        feiten,
+        [aanbieder_id],
+        at=at,
+        today=today,
+        adres_gewijzigd=adres_gewijzigd,
+        aanleiding=aanleiding,
     )
     return [deel.afwijking for deel in verloop]
 
 
-def _check(
+def check_dossiers(
     store: Store,
     feiten: Controlefeiten,
     aanbieders: Collection[AanbiederId],
@@ -133,6 +120,7 @@ def _check(
     at: datetime,
     today: date,
     adres_gewijzigd: frozenset[LocatieId] = frozenset(),
+    aanleiding: Aanleiding = Aanleiding.VANZELF,
 ) -> tuple[ControleUitkomst, list[Verloop]]:
     """Check some aanbieders. Their cases are held first, so that of two checks at once the later one sees the earlier."""
     bekend = store.afwijkingen.of_aanbieders(aanbieders, for_update=True)
@@ -140,11 +128,13 @@ def _check(
     verloop = follow_up(
         bekend, uitkomst, regio=feiten.regio, at=at, adres_gewijzigd=adres_gewijzigd
     )
-    _keep(store, verloop, at=at)
+    _keep(store, verloop, at=at, aanleiding=aanleiding)
     return uitkomst, verloop
 
 
-def _keep(store: Store, verloop: Iterable[Verloop], *, at: datetime) -> None:
+def _keep(
+    store: Store, verloop: Iterable[Verloop], *, at: datetime, aanleiding: Aanleiding
+) -> None:
     """Write what happened; of a case that was found again just as it was, only that."""
     verloop = list(verloop)
     store.afwijkingen.keep([deel.afwijking for deel in verloop if deel.gebeurtenis])
@@ -156,6 +146,8 @@ def _keep(store: Store, verloop: Iterable[Verloop], *, at: datetime) -> None:
                 gebeurtenis=deel.gebeurtenis,
                 status=deel.afwijking.status,
                 at=at,
+                verschil=deel.afwijking.bevinding.verschil,
+                aanleiding=aanleiding,
             )
             for deel in verloop
             if deel.gebeurtenis

@@ -13,6 +13,7 @@ from wijzer.domain.verraad.herhaling import repeats_adres
 from wijzer.domain.zaakverloop import Verloop
 from wijzer.store.afwijkingen import Zaakregel
 from wijzer.store.store import Store
+from wijzer.store.taken import Run
 
 NAAMLOOS = "contractlocatie"
 
@@ -92,13 +93,24 @@ class Telling:
         self.gecontroleerd = 0
         self.onbekend = 0
         self.gebeurtenissen: Counter[Gebeurtenis] = Counter()
+        self.soorten: Counter[Soort] = Counter()
 
     def add(self, uitkomst: ControleUitkomst, verloop: Iterable[Verloop]) -> None:
         """Take in the outcome of one part, and what it did to the cases."""
         self.gevonden.update(bevinding.sleutel for bevinding in uitkomst.afwijkingen)
+        self.soorten.update(bevinding.soort for bevinding in uitkomst.afwijkingen)
         self.gecontroleerd += uitkomst.gecontroleerd
         self.onbekend += len(uitkomst.onbekend)
         self.gebeurtenissen.update(deel.gebeurtenis for deel in verloop if deel.gebeurtenis)
+
+    def counts(self) -> dict[str, int]:
+        """Numbers by name, as a run keeps them; a kind of which there is none is left out."""
+        return {
+            "gecontroleerd": self.gecontroleerd,
+            "onbekend": self.onbekend,
+            **{soort.value: aantal for soort, aantal in self.soorten.items()},
+            **{soort.value: aantal for soort, aantal in self.gebeurtenissen.items()},
+        }
 
 
 def make_verslag(store: Store, regio: str, telling: Telling) -> Controleverslag:
@@ -113,6 +125,25 @@ def make_verslag(store: Store, regio: str, telling: Telling) -> Controleverslag:
         onbekend=telling.onbekend,
         regels=tuple(namen.line(zaak) for zaak in zaken),
         gebeurtenissen={soort: geteld[soort] for soort in Gebeurtenis if soort in geteld},
+    )
+
+
+def verslag_of_run(store: Store, run: Run) -> Controleverslag:
+    """The report of a check that was done in parts. Its differences are the cases that were seen since it began."""
+    regio = run.regio or ""
+    staand = store.afwijkingen.lines(regio, statussen=set(Status) - {Status.OPGELOST})
+    zaken = [zaak for zaak in staand if zaak.afwijking.gezien_at >= run.started_at]
+    namen = _Namen(store, zaken)
+    return Controleverslag(
+        regio=regio,
+        gecontroleerd=run.aantallen.get("gecontroleerd", 0),
+        onbekend=run.aantallen.get("onbekend", 0),
+        regels=tuple(namen.line(zaak) for zaak in zaken),
+        gebeurtenissen={
+            soort: run.aantallen[soort.value]
+            for soort in Gebeurtenis
+            if soort.value in run.aantallen
+        },
     )
 
 

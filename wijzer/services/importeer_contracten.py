@@ -4,11 +4,14 @@ from collections.abc import Callable
 from datetime import datetime
 from uuid import UUID
 
+from wijzer.domain.afwijking import Aanleiding
 from wijzer.domain.klok import day_of
 from wijzer.domain.toegang import Actor, require_beheerder
 from wijzer.files.contracten import ContractenRij
 from wijzer.files.tabel.fouten import Gelezen
 from wijzer.services.contractplan import Contractplan, fetch_stand, make_plan
+from wijzer.services.controle.controleer_geraakt import controleer_geraakt
+from wijzer.services.controle.vraag_controle import vraag_na_wijziging
 from wijzer.services.importverslag import Bevindingen, Importverslag, refused
 from wijzer.services.verraad.contractlijst import check_contractlijst
 from wijzer.store.store import Store
@@ -49,12 +52,24 @@ def importeer_contracten(
         proef=proef,
     )
     if not proef:
+        eerste = not store.contracten.is_known(regio)
         _keep(store, plan)
+        _check(store, regio, plan, eerste=eerste, at=at)
         store.logboek.add(
             by=by, at=at, handeling="bestand ingelezen", object_soort="regio", object_id=regio,
             details=verslag.counts(), regio=regio,
         )  # fmt: skip
     return verslag
+
+
+def _check(store: Store, regio: str, plan: Contractplan, *, eerste: bool, at: datetime) -> None:
+    """Whose contract changed is checked at once. With the first list of a region there is something to compare for everybody."""
+    if eerste:
+        vraag_na_wijziging(store, regio, at=at)
+        return
+    controleer_geraakt(
+        store, regio, plan.touched(), aanleiding=Aanleiding.CONTRACTEN_INGELEZEN, at=at
+    )
 
 
 def _keep(store: Store, plan: Contractplan) -> None:

@@ -4,12 +4,14 @@ from collections.abc import Callable
 from datetime import date, datetime
 from uuid import UUID
 
+from wijzer.domain.afwijking import Aanleiding
 from wijzer.domain.locatie import Locatie
 from wijzer.domain.toegang import Actor
 from wijzer.files.locaties import LocatiesRij
 from wijzer.files.tabel.fouten import Gelezen
 from wijzer.gateways.geocoder import Geocoder
 from wijzer.services.aanbodplan import Omstandigheden
+from wijzer.services.controle.controleer_geraakt import controleer_geraakt
 from wijzer.services.importslot import lock_kept
 from wijzer.services.importverslag import Bevindingen, Importverslag, refused
 from wijzer.services.locatieplan import Locatieplan, make_locatieplan
@@ -58,12 +60,19 @@ def importeer_locaties(
     )
     if not proef:
         _keep(store, plan, stand)
+        geraakt = {locatie.aanbieder_id for locatie in _touched(plan, stand)}
+        controleer_geraakt(store, regio, geraakt, aanleiding=Aanleiding.LOCATIES_INGELEZEN, at=at)
         store.logboek.add(
             by=by, at=at, handeling="bestand ingelezen", object_soort="regio", object_id=regio,
             details=verslag.counts() | ({"bevestigd": bevindingen.bevestigd} if bevindingen.bevestigd else {}),
             regio=regio,
         )  # fmt: skip
     return verslag
+
+
+def _touched(plan: Locatieplan, stand: Locatiestand) -> list[Locatie]:
+    """The locaties of which the check looks at something else now: their own rows, or the products they offer."""
+    return [*plan.touched(), *_with_new_product(plan, stand)]
 
 
 def _keep(store: Store, plan: Locatieplan, stand: Locatiestand) -> None:

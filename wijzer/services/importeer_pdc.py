@@ -12,6 +12,7 @@ from wijzer.domain.product import Product
 from wijzer.domain.toegang import Actor, require_beheerder
 from wijzer.files.pdc import PdcRij
 from wijzer.files.tabel.fouten import Gelezen
+from wijzer.services.controle.vraag_controle import vraag_na_wijziging
 from wijzer.services.importverslag import Bevindingen, Importverslag, Register, refused, resolve_all
 from wijzer.store.store import Store
 
@@ -58,6 +59,8 @@ def importeer_pdc(
     )
     if not proef:
         store.producten.save_many(changed)
+        if changed and store.contracten.is_known(regio):
+            vraag_na_wijziging(store, regio, at=at)
         store.logboek.add(
             by=by, at=at, handeling="bestand ingelezen", object_soort="regio", object_id=regio,
             details=verslag.counts(), regio=regio,

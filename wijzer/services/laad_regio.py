@@ -10,6 +10,7 @@ from wijzer.domain.regiomap.volgen import Lot
 from wijzer.domain.synoniem import Synoniem
 from wijzer.domain.toegang import SYSTEEM
 from wijzer.files.regio import Regiogegevens
+from wijzer.services.controle.vraag_controle import vraag_na_wijziging
 from wijzer.services.regiomap.volg_map import Lotgevallen, follow_folder
 from wijzer.store.store import Store
 
@@ -48,6 +49,9 @@ def laad_regio(store: Store, gegevens: Regiogegevens, *, at: datetime) -> Laadve
     ]
     verslag = Laadverslag(tuple(lotgevallen))
     if verslag.changed:
+        if store.contracten.is_known(regio.slug):
+            # Places tell which postcode lies in which gemeente.
+            vraag_na_wijziging(store, regio.slug, at=at)
         gewijzigd = (
             [] if verslag.is_nieuw else [naam for naam, lot in lotgevallen if lot.is_wijziging]
         )

@@ -15,11 +15,12 @@ from wijzer.domain.locatie import Locatie
 from wijzer.domain.product import Product, by_code
 from wijzer.domain.regio import Gemeente
 from wijzer.domain.toegang import Actor, require_beheerder
-from wijzer.services.controleer_adressen import TAAK
+from wijzer.domain.zichtbaarheid import Zichtbaarheid
+from wijzer.services.controle.controlestand import Controlestand, overzie_controle
 from wijzer.services.inzage.zicht import mask_lines, visible_adres, visible_namen
+from wijzer.services.overzie_locaties import overzie_locatie
 from wijzer.store.afwijkingen import Zaakregel
 from wijzer.store.store import Store
-from wijzer.store.taken import Run
 
 _ONDERDELEN = ("straat", "huisnummer", "huisletter", "toevoeging", "postcode", "plaats")
 _ALTIJD = frozenset({"straat", "huisnummer", "postcode", "plaats"})
@@ -28,11 +29,12 @@ AANDACHT = frozenset(status for status in Status if status.vraagt_aandacht)
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Zakenlijst:
-    """The cases that were asked for, how many there are of each kind and status, and the last check of the region."""
+    """The cases that were asked for, how many there are of each kind and status, and how the check of the region stands."""
 
     regels: list[Zaakregel]
     aantallen: Mapping[tuple[Soort, Status], int]
-    laatste_controle: Run | None
+    controle: Controlestand
+    contracten_bekend: bool
 
     def count(self, *, soort: Soort | None = None, statussen: Collection[Status] = AANDACHT) -> int:
         """How many cases there are of this kind (None: of any), in one of these statuses."""
@@ -64,13 +66,14 @@ class Zaakblad:
     contract gives (`contractnaam`, `contractnamen`: such a name may be the street). `verbergbaar`: there are any of these.
     `contractregels` are those of the aanbieder that bear on it (of the product, of the contracted location, or all), each
     with whether it runs today; `producten` has the names that go with their codes.
-    `postcode_in` names the gemeenten of the region that have the entered postcode. `hoofdaannemer` keeps the locations too.
+    `zichtbaarheid` says whether visitors see the locatie. `postcode_in` names the gemeenten of the region that have the entered postcode. `hoofdaannemer` keeps the locations too.
     `schrijvers` has the e-mail address of who took a step; a step by the check has no writer.
     """
 
     zaak: Zaakregel
     aanbieder: Aanbieder
     locatie: Locatie | None
+    zichtbaarheid: Zichtbaarheid | None
     contractlocatie_id: GecontracteerdeLocatieId | None
     contractnaam: str | None = field(repr=False)
     zicht_tot: datetime | None
@@ -91,6 +94,7 @@ def overzie_afwijkingen(
     regio: str,
     *,
     by: Actor,
+    at: datetime,
     statussen: Collection[Status] = AANDACHT,
     soort: Soort | None = None,
     aanbieder_id: AanbiederId | None = None,
@@ -106,7 +110,8 @@ def overzie_afwijkingen(
             zicht,
         ),
         aantallen=store.afwijkingen.counts(regio),
-        laatste_controle=store.taken.last(TAAK, regio),
+        controle=overzie_controle(store, regio, by=by, at=at),
+        contracten_bekend=store.contracten.is_known(regio),
     )
 
 
@@ -132,6 +137,9 @@ def overzie_afwijking(
         zaak=zaak,
         aanbieder=store.aanbieders.get(bevinding.aanbieder_id),
         locatie=locatie,
+        zichtbaarheid=overzie_locatie(store, locatie.id, by=by, today=today).zichtbaarheid
+        if locatie
+        else None,
         contractlocatie_id=contract_id,
         contractnaam=zaak.contractlocatie,
         zicht_tot=zicht.until(bevinding.aanbieder_id),
@@ -141,7 +149,13 @@ def overzie_afwijking(
         gemeente=gemeenten.get(locatie.gemeente) if locatie else None,
         postcode_in=_gemeenten_of_postcode(store, locatie, gemeenten),
         hoofdaannemer=store.aanbieders.find(hoofd_id) if hoofd_id else None,
-        adresregels=_side_by_side(locatie, contractlocatie, bevinding, zicht),
+        adresregels=_side_by_side(
+            locatie,
+            contractlocatie,
+            bevinding,
+            zicht,
+            is_opgelost=zaak.afwijking.status is Status.OPGELOST,
+        ),
         contractregels=tuple((regel, regel.runs_on(today)) for regel in regels),
         contractnamen=visible_namen(store, regels, zicht),
         producten=by_code(store.producten.all(regio), today=today),
@@ -165,15 +179,17 @@ def _side_by_side(
     contractlocatie: GecontracteerdeLocatie | None,
     bevinding: Bevinding,
     zicht: Zicht,
+    *,
+    is_opgelost: bool,
 ) -> tuple[Adresregel, ...]:
-    """The parts of both addresses, without what is empty on both sides.
+    """The parts of both addresses as they are now, without what is empty on both sides. In a solved case nothing differs.
 
     Of a hidden side nothing is told, not even which parts it has: the ones that every address has always stand there.
     """
     is_open = zicht.opens(bevinding.aanbieder_id)
     links = _side(locatie.adres if locatie else None, is_open=is_open)
     rechts = _side(contractlocatie.adres if contractlocatie else None, is_open=is_open)
-    verschil = {woord.value for woord in bevinding.verschil}
+    verschil = set() if is_opgelost else {woord.value for woord in bevinding.verschil}
     regels = [Adresregel(naam, links[naam], rechts[naam], naam in verschil) for naam in _ONDERDELEN]
     return tuple(regel for regel in regels if _is_worth_a_row(regel))
 

@@ -4,10 +4,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from wijzer.domain.afwijking import Status
 from wijzer.domain.inzage import DICHT
 from wijzer.domain.regio import Contact, Gemeente
 from wijzer.domain.toegang import Actor, require_beheerder
-from wijzer.services.controleer_adressen import TAAK as ADRESCONTROLE
+from wijzer.services.controle.controlestand import Controlestand, overzie_controle
 from wijzer.services.inzage.zicht import mask_lines
 from wijzer.services.klok.meet_klok import find_dag_vooruit
 from wijzer.services.mailstand import Mailstand, overzie_mail
@@ -17,7 +18,7 @@ from wijzer.services.overzie_aanbieders import (
     overzie_aanbieders,
 )
 from wijzer.services.overzie_afwijkingen import AANDACHT
-from wijzer.services.taakstand import Oordeel, Taakstand, overzie_taken
+from wijzer.services.taakstand import Taakstand, overzie_taken
 from wijzer.services.wijzig_crisisnummers import Crisisnummer, crisisnummers_of
 from wijzer.services.zaakvolgorde import Volgorde, in_order
 from wijzer.store.afwijkingen import Zaakregel
@@ -29,6 +30,8 @@ class Ochtend:
     """Everything that may ask for attention. What is in order has an empty list."""
 
     zaken: Sequence[Zaakregel]
+    geaccepteerd: int
+    controle: Controlestand
     onbevestigd: Sequence[Gemeente]
     zonder_toegang: Sequence[Gemeente]
     crisis_leeg: Sequence[Crisisnummer]
@@ -45,22 +48,6 @@ class Ochtend:
     """So many open locaties wait after a restore."""
     dag_vooruit: date | None
     """The day of the future on which the site stands, after a clock was wrong."""
-    onbekend: int
-    """Of so many locaties the last check could not tell whether they are as contracted."""
-
-    @property
-    def is_alles_klaar(self) -> bool:
-        """Whether every job did its work, everything on the site is fresh, and no case is open.
-
-        Each of them is known: a job that never ran found nothing, and a region without aanbod has nothing that is fresh.
-        """
-        return (
-            not self.zaken
-            and not self.bij_te_werken
-            and self.aanbod > 0
-            and self.onbekend == 0
-            and all(stand.oordeel is Oordeel.GOED for stand in self.taken)
-        )
 
 
 def overzie_beheer(store: Store, regio: str, *, by: Actor, at: datetime, today: date) -> Ochtend:
@@ -69,14 +56,19 @@ def overzie_beheer(store: Store, regio: str, *, by: Actor, at: datetime, today: 
     gemeenten = store.regios.gemeenten(regio)
     aanbieders = overzie_aanbieders(store, regio, by=by, today=today)
     zonder = [een for een in aanbieders if een.mist_account]
-    taken = overzie_taken(store, regio, at=at)
     zaken = mask_lines(store.afwijkingen.lines(regio, statussen=AANDACHT), DICHT)
     return Ochtend(
         zaken=in_order(zaken, Volgorde.URGENTIE),
+        geaccepteerd=sum(
+            aantal
+            for (_soort, status), aantal in store.afwijkingen.counts(regio).items()
+            if status is Status.GEACCEPTEERD
+        ),
+        controle=overzie_controle(store, regio, by=by, at=at),
         onbevestigd=[een for een in gemeenten if een.bevestigd_at is None],
         zonder_toegang=[een for een in gemeenten if een.toegang == Contact()],
         crisis_leeg=[een for een in crisisnummers_of(store.regios.get(regio)) if een.ontbreekt],
-        taken=taken,
+        taken=overzie_taken(store, regio, at=at),
         mail=overzie_mail(store, at=at),
         zonder_account=[een for een in zonder if een.account is Accountstand.GEEN],
         uitgenodigd=[een for een in zonder if een.account is Accountstand.UITGENODIGD],
@@ -87,10 +79,4 @@ def overzie_beheer(store: Store, regio: str, *, by: Actor, at: datetime, today: 
         contracten_bekend=store.contracten.is_known(regio),
         teruggezet=store.te_bevestigen.count(regio),
         dag_vooruit=find_dag_vooruit(store, at=at),
-        onbekend=_undecided(taken),
     )
-
-
-def _undecided(taken: Sequence[Taakstand]) -> int:
-    runs = (stand.run for stand in taken if stand.taak == ADRESCONTROLE)
-    return sum(int(run.aantallen.get("onbekend", 0)) for run in runs if run is not None)

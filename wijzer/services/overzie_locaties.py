@@ -17,10 +17,11 @@ from wijzer.domain.beschikbaarheid import (
 )
 from wijzer.domain.ids import AanbiederId, LocatieId
 from wijzer.domain.locatie import Groep, Locatie
-from wijzer.domain.product import Product, by_code
+from wijzer.domain.product import Product, Vindbaar, by_code
 from wijzer.domain.regio import Gemeente, Versheid
 from wijzer.domain.toegang import Actor, require_viewer
 from wijzer.domain.verschijning import first_day
+from wijzer.domain.zichtbaarheid import Zichtbaarheid, judge_zichtbaarheid
 from wijzer.store.store import Store
 
 
@@ -40,7 +41,7 @@ class Aandacht(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class AanbodStand:
-    """One aanbod as its aanbieder sees it today. `gecontracteerd`: a contract row runs, so the public may see it.
+    """One aanbod as its aanbieder sees it today. `gecontracteerd`: a contract row runs. `zichtbaar`: its code may be found besides.
 
     `stond_op`: what an entry that is too old said on its own day; the public is not told any more. None while it counts.
     """
@@ -48,6 +49,7 @@ class AanbodStand:
     aanbod: Aanbod
     product: Product | None
     gecontracteerd: bool
+    zichtbaar: bool
     actualiteit: Actualiteit
     status: Status
     stond_op: Status | None = None
@@ -65,7 +67,7 @@ class Verschijnt:
 class LocatieStand:
     """One locatie with all that is kept about it. `verschijnt` only while it waits for its day.
 
-    `op_site`: visitors see something of it today. That it is published says only that its aanbieder wants that.
+    `wacht_op_bevestiging`: it came back from a copy, and the beheerder did not yet say that it may be shown.
     """
 
     locatie: Locatie
@@ -74,7 +76,18 @@ class LocatieStand:
     aanbod: tuple[AanbodStand, ...]
     afwijkingen: tuple[Afwijking, ...]
     verschijnt: Verschijnt | None = None
-    op_site: bool = False
+    wacht_op_bevestiging: bool = False
+
+    @property
+    def zichtbaarheid(self) -> Zichtbaarheid:
+        """Whether visitors see it today, and if not why."""
+        return judge_zichtbaarheid(
+            gepubliceerd=self.locatie.gepubliceerd,
+            gecontracteerd=[each.gecontracteerd for each in self.aanbod],
+            zichtbaar=[each.zichtbaar for each in self.aanbod],
+            wacht_op_dag=self.verschijnt is not None,
+            wacht_op_bevestiging=self.wacht_op_bevestiging,
+        )
 
     @property
     def aandacht(self) -> tuple[Aandacht, ...]:
@@ -116,9 +129,11 @@ def _stand(store: Store, locaties: list[Locatie], regio: str, today: date) -> li
     aanbieders = {each.id: each for each in store.aanbieders.of_ids(aanbieder_ids)}
     gemeenten = {each.code: each for each in store.regios.gemeenten(regio)}
     aanbod = store.aanbod.of_locaties(ids)
+    producten = store.producten.all(regio)
     blik = _Blik(
         versheid=store.regios.get(regio).versheid,
-        producten=by_code(store.producten.all(regio), today=today),
+        producten=by_code(producten, today=today),
+        vindbaar={each.code for each in producten if _may_be_found(each, today)},
         gecontracteerd={
             (regel.aanbieder_id, regel.productcode)
             for regel in store.contracten.of_aanbieders(aanbieder_ids)
@@ -127,8 +142,8 @@ def _stand(store: Store, locaties: list[Locatie], regio: str, today: date) -> li
         today=today,
     )
     afwijkingen = _per_locatie(store.afwijkingen.open(regio))
+    teruggezet = {each.locatie_id for each in store.te_bevestigen.waiting(regio)}
     wachten = store.verschijningen.waiting(locatie.publiek_id for locatie in locaties)
-    op_site = store.verschijningen.on_site((locatie.publiek_id for locatie in locaties), today)
     standen = [
         LocatieStand(
             locatie=locatie,
@@ -136,7 +151,7 @@ def _stand(store: Store, locaties: list[Locatie], regio: str, today: date) -> li
             gemeente=gemeenten[locatie.gemeente],
             aanbod=tuple(blik.on(locatie, each) for each in aanbod.get(locatie.id, [])),
             afwijkingen=tuple(afwijkingen.get(locatie.id, [])),
-            op_site=locatie.publiek_id in op_site,
+            wacht_op_bevestiging=locatie.id in teruggezet,
         )
         for locatie in locaties
     ]
@@ -144,6 +159,10 @@ def _stand(store: Store, locaties: list[Locatie], regio: str, today: date) -> li
         replace(stand, verschijnt=_appears(stand, wachten.get(stand.locatie.publiek_id), today))
         for stand in standen
     ]
+
+
+def _may_be_found(product: Product, today: date) -> bool:
+    return product.vindbaar is Vindbaar.AANBOD and product.is_valid_on(today)
 
 
 def _appears(stand: LocatieStand, vanaf: date | None, today: date) -> Verschijnt | None:
@@ -158,16 +177,19 @@ def _appears(stand: LocatieStand, vanaf: date | None, today: date) -> Verschijnt
 class _Blik:
     versheid: Versheid
     producten: Mapping[str, Product]
+    vindbaar: set[str]
     gecontracteerd: set[tuple[AanbiederId, str]]
     today: date
 
     def on(self, locatie: Locatie, aanbod: Aanbod) -> AanbodStand:
         """An aanbod of this locatie as it stands today."""
         is_groep = isinstance(locatie, Groep)
+        gecontracteerd = (locatie.aanbieder_id, aanbod.productcode) in self.gecontracteerd
         return AanbodStand(
             aanbod=aanbod,
             product=self.producten.get(aanbod.productcode),
-            gecontracteerd=(locatie.aanbieder_id, aanbod.productcode) in self.gecontracteerd,
+            gecontracteerd=gecontracteerd,
+            zichtbaar=gecontracteerd and aanbod.productcode in self.vindbaar,
             actualiteit=actualiteit_of(aanbod.opgave, self.versheid, today=self.today),
             status=status_of(aanbod.opgave, self.versheid, is_groep=is_groep, today=self.today),
             stond_op=self._once(aanbod.opgave, is_groep=is_groep),
@@ -210,6 +232,6 @@ def _attention(stand: LocatieStand) -> list[Aandacht]:
         soorten.append(Aandacht.NIET_GEPUBLICEERD)
     if any(not each.gecontracteerd for each in stand.aanbod):
         soorten.append(Aandacht.NIET_GECONTRACTEERD)
-    if not soorten and not (stand.op_site or stand.verschijnt):
+    if not soorten and not (stand.zichtbaarheid.is_zichtbaar or stand.verschijnt):
         soorten.append(Aandacht.NIET_TE_ZIEN)
     return soorten

@@ -6,7 +6,9 @@ from datetime import datetime, time, timedelta
 from enum import StrEnum
 
 from wijzer.domain.klok import day_of, time_of, wall
+from wijzer.services.controle.deelrun import MISLUKT
 from wijzer.services.controleer_adressen import TAAK as ADRESCONTROLE
+from wijzer.store.deelruns import Deelrun
 from wijzer.store.store import Store
 from wijzer.store.taken import Run
 
@@ -27,6 +29,8 @@ HOOGUIT: Mapping[str, timedelta] = {
 """How old the last run of a job may be, by the clock on the wall. A job that is not named here is never late; whether it failed is told."""
 
 _LANGSTE_RUN = timedelta(hours=1)
+STIL = timedelta(minutes=1)
+"""A check that runs ends a part every few seconds: one that did not for so long stands still."""
 VERSCHILLEN = "verschillen"
 """Under this name a run counts what it found to be otherwise than it should."""
 
@@ -60,21 +64,28 @@ class Taakstand:
 def overzie_taken(store: Store, regio: str, *, at: datetime) -> list[Taakstand]:
     """Every job that ran for this region or should have, the worst first."""
     runs = {run.taak: run for run in store.taken.latest(regio, at=at)}
+    deelrun = store.deelruns.find(regio)
     standen = [
-        Taakstand(taak=taak, run=runs.get(taak), oordeel=judge(taak, runs.get(taak), at=at))
+        Taakstand(
+            taak=taak,
+            run=runs.get(taak),
+            oordeel=judge(taak, runs.get(taak), at=at, deelrun=deelrun),
+        )
         for taak in sorted(HOOGUIT.keys() | runs.keys())
     ]
     volgorde = list(Oordeel)
     return sorted(standen, key=lambda stand: volgorde.index(stand.oordeel))
 
 
-def judge(taak: str, run: Run | None, *, at: datetime) -> Oordeel:
-    """What to think of the last run of a job at this moment."""
+def judge(taak: str, run: Run | None, *, at: datetime, deelrun: Deelrun | None = None) -> Oordeel:
+    """What to think of the last run of a job at this moment; `deelrun` is the check of the region that goes on now, if any."""
     if run is None:
         return Oordeel.NOOIT
-    if run.fout:
+    if run.fout or run.aantallen.get(MISLUKT):
         return Oordeel.MISLUKT
     if run.ended_at is None:
+        if deelrun is not None and deelrun.run_id == run.id:
+            return Oordeel.AFGEBROKEN if stands_still(deelrun, at) else Oordeel.BEZIG
         return Oordeel.AFGEBROKEN if at - run.started_at > _LANGSTE_RUN else Oordeel.BEZIG
     if run.aantallen.get(VERSCHILLEN):
         return Oordeel.VERSCHIL
@@ -91,3 +102,8 @@ def _is_late(taak: str, ended_at: datetime, at: datetime) -> bool:
     if hooguit is None or wall(at) - wall(ended_at) <= hooguit:
         return False
     return time_of(at) >= _OCHTEND or (day_of(at) - day_of(ended_at)).days > 1
+
+
+def stands_still(deelrun: Deelrun, at: datetime) -> bool:
+    """Whether the process that worked on this check seems to be gone."""
+    return deelrun.stap_at is not None and at - deelrun.stap_at > STIL

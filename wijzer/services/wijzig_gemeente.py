@@ -1,12 +1,19 @@
 """The beheerder keeps what the region says of a gemeente: its town hall, and whom to call about jeugdhulp."""
 
-from collections.abc import Mapping
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 
 from wijzer.domain.adres import Adres, check_adres
 from wijzer.domain.contactgegevens import check_contact
-from wijzer.domain.fouten import Ongeldig, Ongeldigheden
+from wijzer.domain.fouten import Conflict, Ongeldig, Ongeldigheden
+from wijzer.domain.gemeentehuis import (
+    Bedenking,
+    as_confirmed,
+    doubts_about,
+    mark_of,
+    must_be_seen,
+)
 from wijzer.domain.maten import NAAM, check_tekst
 from wijzer.domain.regio import Contact, Gemeente
 from wijzer.domain.toegang import Actor, require_beheerder
@@ -15,12 +22,26 @@ from wijzer.store.store import Store
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class GemeenteInvoer:
-    """What was stated of a gemeente. `bevestigd`: somebody looked it up, and the public may see the address."""
+    """What was stated of a gemeente. `bevestigd`: somebody looked it up, and the public may see the address.
+
+    `gezien` is the mark of what was shown to be looked at a second time (`Nakijken.merk`), empty the first time.
+    """
 
     gemeentehuis: str
     adres: Adres | None
     bevestigd: bool
     toegang: Contact
+    gezien: str = ""
+
+
+class Nakijken(Exception):
+    """Nothing was kept: what is confirmed must be looked at once more, as it would be shown, with what speaks against it."""
+
+    def __init__(self, gemeente: Gemeente, bedenkingen: Sequence[Bedenking], merk: str) -> None:
+        super().__init__()
+        self.gemeente = gemeente
+        self.bedenkingen = bedenkingen
+        self.merk = merk
 
 
 def overzie_gemeente(store: Store, code: str, *, by: Actor) -> Gemeente:
@@ -41,18 +62,20 @@ def wijzig_gemeente(
 ) -> Gemeente:
     """Keep the town hall and the contact of a gemeente. What is confirmed is public the moment this is kept.
 
-    Raises `Ongeldigheden` with what is wrong, `Conflict` when a colleague was there first.
+    An address that changes loses its confirmation, unless it is confirmed anew. Raises `Ongeldigheden` with what is wrong,
+    `Nakijken` when the confirmation asks for a second look, `Conflict` when a colleague was there first.
     """
     oud = overzie_gemeente(store, code, by=by)
     if fouten := _check(invoer):
         raise Ongeldigheden(fouten)
+    if oud.versie != expected_versie:
+        raise Conflict
     nieuw = replace(
-        oud,
-        gemeentehuis=invoer.gemeentehuis,
-        adres=invoer.adres,
-        bevestigd_at=_confirmed_at(oud, invoer, at),
-        toegang=invoer.toegang,
+        oud, gemeentehuis=invoer.gemeentehuis, adres=invoer.adres, toegang=invoer.toegang
     )
+    nieuw = as_confirmed(oud, nieuw, bevestigd=invoer.bevestigd, at=at)
+    if invoer.bevestigd:
+        _require_seen(store, oud, nieuw, invoer.gezien)
     store.regios.save_gemeente(nieuw, expected_versie)
     store.logboek.add(
         by=by, at=at, handeling="gemeente gewijzigd", object_soort="gemeente", object_id=code, regio=oud.regio,
@@ -61,14 +84,11 @@ def wijzig_gemeente(
     return nieuw
 
 
-def doubt_about_postcode(gemeente: Gemeente, pc4: Mapping[str, frozenset[str]]) -> str | None:
-    """The code of the one other gemeente in which the postcode of this town hall lies; None when it may be right.
-
-    Only a doubt: a town hall may stand across the border, and a list of postcodes may be old.
-    """
-    postcode = gemeente.adres.postcode if gemeente.adres else None
-    mogelijk = pc4.get((postcode or "")[:4], frozenset())
-    return next(iter(mogelijk)) if len(mogelijk) == 1 and gemeente.code not in mogelijk else None
+def _require_seen(store: Store, oud: Gemeente, nieuw: Gemeente, gezien: str) -> None:
+    bedenkingen = doubts_about(nieuw.code, nieuw.adres, store.regios.plaatsen(nieuw.regio))
+    merk = mark_of(nieuw.gemeentehuis, nieuw.adres, bedenkingen)
+    if gezien != merk and must_be_seen(oud, nieuw, bedenkingen):
+        raise Nakijken(nieuw, bedenkingen, merk)
 
 
 def _check(invoer: GemeenteInvoer) -> list[Ongeldig]:
@@ -82,14 +102,6 @@ def _check(invoer: GemeenteInvoer) -> list[Ongeldig]:
         melding = "Vul eerst het hele adres in. Daarna kunt u het bevestigen."
         fouten.append(Ongeldig("bevestigd", melding))
     return fouten
-
-
-def _confirmed_at(oud: Gemeente, invoer: GemeenteInvoer, at: datetime) -> datetime | None:
-    """A confirmation keeps its date as long as what was confirmed stays the same."""
-    if not invoer.bevestigd:
-        return None
-    same = (oud.gemeentehuis, oud.adres) == (invoer.gemeentehuis, invoer.adres)
-    return oud.bevestigd_at if same and oud.bevestigd_at else at
 
 
 def _changed(oud: Gemeente, nieuw: Gemeente) -> list[str]:

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from typing import Any
 
-from sqlalchemy import delete, select
+from sqlalchemy import delete, func, select
 from sqlalchemy.orm import Session
 
 from wijzer.domain.aanbieder import Aanbieder
@@ -14,7 +14,7 @@ from wijzer.domain.regio import Contact
 from wijzer.store.merken import Merken
 from wijzer.store.rijen import Onderdeel, fetch, fetch_in, in_chunks, insert_rows, update_rows
 from wijzer.store.sloten import lock_aanbieders, lock_regio
-from wijzer.store.tables import AanbiederRij, AgbRij, ContractregelRij
+from wijzer.store.tables import AanbiederRij, AgbRij, ContractregelRij, LocatieRij
 
 
 class AanbiederStore(Onderdeel):
@@ -66,6 +66,27 @@ class AanbiederStore(Onderdeel):
         return self._list(
             fetch(self._session, select(AanbiederRij).where(AanbiederRij.regio == regio))
         )
+
+    def count(self, regio: str) -> int:
+        """How many aanbieders a region has."""
+        vraag = select(func.count()).select_from(AanbiederRij).where(AanbiederRij.regio == regio)
+        return self._session.scalar(vraag) or 0
+
+    def sizes_after(
+        self, regio: str, na: AanbiederId | None, hooguit: int
+    ) -> list[tuple[AanbiederId, int]]:
+        """The aanbieders of a region that come after one in order of their ids, each with how many locaties it has."""
+        vraag = (
+            select(AanbiederRij.id, func.count(LocatieRij.id))
+            .outerjoin(LocatieRij, LocatieRij.aanbieder_id == AanbiederRij.id)
+            .where(AanbiederRij.regio == regio)
+            .group_by(AanbiederRij.id)
+            .order_by(AanbiederRij.id)
+            .limit(hooguit)
+        )
+        if na is not None:
+            vraag = vraag.where(AanbiederRij.id > na)
+        return [(AanbiederId(wie), aantal) for wie, aantal in self._session.execute(vraag)]
 
     def by_agb(self, regio: str, agb: str) -> Aanbieder | None:
         """Who has this AGB code in this region, or None."""

@@ -9,6 +9,7 @@ from sqlalchemy import Row, Select, case, func, select, update
 from sqlalchemy.orm import Session
 
 from wijzer.domain.afwijking import (
+    Aanleiding,
     Afwijking,
     Bevinding,
     Gebeurtenis,
@@ -290,6 +291,8 @@ def _to_stap(rij: AfwijkingStapRij) -> Stap:
         at=rij.at,
         notitie=rij.notitie,
         gebruiker_id=GebruikerId(rij.gebruiker_id) if rij.gebruiker_id else None,
+        verschil=None if rij.verschil is None else tuple(map(Verschilwoord, rij.verschil)),
+        aanleiding=Aanleiding(rij.aanleiding) if rij.aanleiding else None,
     )
 
 
@@ -301,4 +304,6 @@ def _stap_waarden(stap: Stap) -> dict[str, Any]:
         "notitie": stap.notitie,
         "gebruiker_id": stap.gebruiker_id,
         "at": stap.at,
+        "verschil": None if stap.verschil is None else [woord.value for woord in stap.verschil],
+        "aanleiding": stap.aanleiding,
     }

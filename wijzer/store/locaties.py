@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from typing import Any, assert_never
 from uuid import UUID
 
-from sqlalchemy import Select, delete, select, update
+from sqlalchemy import Select, delete, func, select, update
 from sqlalchemy.orm import Session
 
 from wijzer.domain.adres import Adres, AfgeschermdAdres, LocatieAdres, OpenbaarAdres, Punt
@@ -73,6 +73,14 @@ class LocatieStore(Onderdeel):
     def all(self, regio: str) -> list[Locatie]:
         """The locaties of a region by aanbieder, name and id."""
         return self._list(fetch(self._session, _vraag().where(LocatieRij.regio == regio)))
+
+    def count_of(self, ids: Iterable[AanbiederId]) -> int:
+        """How many locaties these aanbieders have together."""
+        vraag = select(func.count()).select_from(LocatieRij)
+        return sum(
+            self._session.scalar(vraag.where(LocatieRij.aanbieder_id.in_(brok))) or 0
+            for brok in in_chunks(set(ids))
+        )
 
     def add(self, locatie: Locatie) -> None:
         """Add a locatie with its address."""

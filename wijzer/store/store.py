@@ -12,6 +12,7 @@ from wijzer.store.afgeschermde_adressen import AfgeschermdeAdressen
 from wijzer.store.afwijkingen import AfwijkingStore
 from wijzer.store.concepten import ConceptStore
 from wijzer.store.contracten import ContractStore
+from wijzer.store.deelruns import DeelrunStore
 from wijzer.store.gebruikers import GebruikerStore
 from wijzer.store.grenzen import GrensStore
 from wijzer.store.hartslag import HartslagStore
@@ -73,6 +74,7 @@ class Store:
         self.mail = MailStore(session, sleutels.mail)
         self.meldingen = MeldingStore(session, sleutels.meldingen, sleutels.meldinghash)
         self.taken = TaakStore(session)
+        self.deelruns = DeelrunStore(session)
         self.pogingen = PogingStore(session)
         self.te_bevestigen = BevestigStore(session)
         self.tellingen = TellingStore(session)

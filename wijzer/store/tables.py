@@ -512,7 +512,10 @@ class AfwijkingRij(Base):
 
 
 class AfwijkingStapRij(Base):
-    """What happened to a case: opened, note, status, closed, reopened. `notitie` is the beheerder's own text."""
+    """What happened to a case: opened, note, status, closed, reopened. `notitie` is the beheerder's own text.
+
+    `verschil` and `aanleiding` are of a step by the check: words for what differed then, and what led to the check.
+    """
 
     __tablename__ = "afwijking_stap"
 
@@ -525,6 +528,8 @@ class AfwijkingStapRij(Base):
     notitie: Mapped[str | None]
     gebruiker_id: Mapped[UUID | None]
     at: Mapped[datetime]
+    verschil: Mapped[list[str] | None]
+    aanleiding: Mapped[str | None]
 
 
 # ── after a restore ──────────────────────────────────────────────────────────
@@ -621,6 +626,30 @@ class TaakLeaseRij(Base):
     taak: Mapped[str] = mapped_column(primary_key=True)
     houder: Mapped[str]
     until_at: Mapped[datetime]
+
+
+class DeelrunRij(Base):
+    """A check of a region that was asked for or runs in parts, and how far it is; gone once it ended.
+
+    `run_id` None: nobody began. `verder_na` is the last aanbieder that was done, `deel` the number of parts. `opnieuw`: what
+    is checked changed since it began, so that it begins again when it ends.
+    """
+
+    __tablename__ = "deelrun"
+    __table_args__ = (CheckConstraint("gedaan <= totaal", name="gedaan"),)
+
+    regio: Mapped[str] = mapped_column(ForeignKey("regio.slug"), primary_key=True)
+    run_id: Mapped[UUID | None]
+    gebruiker_id: Mapped[UUID | None]
+    gevraagd_at: Mapped[datetime]
+    begonnen_at: Mapped[datetime | None]
+    stap_at: Mapped[datetime | None]
+    verder_na: Mapped[UUID | None]
+    deel: Mapped[int]
+    gedaan: Mapped[int]
+    totaal: Mapped[int]
+    opnieuw: Mapped[bool]
+    tellingen: Mapped[dict[str, Any]]
 
 
 class TeHerschrijvenRij(Base):

@@ -98,6 +98,19 @@ class TaakStore(Onderdeel):
         rij = find_one(self._session, vraag)
         return _to_run(rij) if rij else None
 
+    def last_ended(self, taak: str, regio: str, *, at: datetime, goed: bool = False) -> Run | None:
+        """The latest run of a job for a region that ended by now; with `goed` the latest that ended without an error."""
+        vraag = _newest_first().where(
+            TaakRunRij.taak == taak,
+            TaakRunRij.regio == regio,
+            TaakRunRij.ended_at.is_not(None),
+            TaakRunRij.started_at <= at + KLOKVERSCHIL,
+        )
+        if goed:
+            vraag = vraag.where(TaakRunRij.fout.is_(None))
+        rij = find_one(self._session, vraag.limit(1))
+        return _to_run(rij) if rij else None
+
     def latest(self, regio: str, *, at: datetime) -> list[Run]:
         """The latest run of every job until now, of this region or else of the whole installation, by name.
 
@@ -195,6 +208,11 @@ class TaakStore(Onderdeel):
         """Whether the lease is still this holder's. One that ran out and that nobody took is."""
         vraag = select(TaakLeaseRij.houder).where(TaakLeaseRij.taak == taak)
         return self._session.scalar(vraag) == houder
+
+    def is_held(self, taak: str, at: datetime) -> bool:
+        """Whether somebody has the lease of a job at this moment, so that `acquire` would not give it."""
+        until = self.lease(taak)
+        return until is not None and at < until <= at + LANGSTE_LEASE
 
     def lease(self, taak: str) -> datetime | None:
         """Until when somebody has the lease of a job; None when nobody does."""

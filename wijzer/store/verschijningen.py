@@ -8,9 +8,8 @@ from sqlalchemy import delete, select
 
 from wijzer.domain.ids import LocatieId
 from wijzer.domain.verschijning import DAGEN, later_of
-from wijzer.published.feiten import is_visible
-from wijzer.published.tables import PublishedAanbod, PublishedLocatie, PublishedStand
-from wijzer.store.rijen import Onderdeel, fetch, fetch_in, in_chunks, upsert_rows
+from wijzer.published.tables import PublishedLocatie, PublishedStand
+from wijzer.store.rijen import Onderdeel, fetch, fetch_in, upsert_rows
 from wijzer.store.tables import LocatieRij, VerschijningRij
 
 _DAG = timedelta(days=1)
@@ -31,16 +30,6 @@ class VerschijningStore(Onderdeel):
         vraag = select(VerschijningRij).where(VerschijningRij.vanaf > dag)
         rijen = fetch_in(self._session, vraag, VerschijningRij.publiek_id, ids)
         return {rij.publiek_id: rij.vanaf for rij in rijen}
-
-    def on_site(self, ids: Iterable[UUID], today: date) -> set[UUID]:
-        """Which locaties, by their public ids, visitors see something of on this day."""
-        vraag = select(PublishedAanbod.locatie_id, PublishedAanbod.zichtbaar)
-        return {
-            rij.locatie_id
-            for brok in in_chunks(set(ids))
-            for rij in self._session.execute(vraag.where(PublishedAanbod.locatie_id.in_(brok)))
-            if is_visible(rij.zichtbaar, today)
-        }
 
     def keep(self, dagen: Mapping[UUID, date]) -> None:
         """Let these appear no earlier than on these days; a later day that was kept before stays."""

@@ -16,7 +16,8 @@ from wijzer.domain.regiomap.feiten import (
 )
 from wijzer.domain.regiomap.teksten import TEKSTSOORTEN, Tekstgroep, clean, kind_of
 from wijzer.domain.regiomap.versheid import check_versheid
-from wijzer.files.regio import SEED, read_regio
+from wijzer.files.regio import read_regio
+from wijzer.mappen import SEED
 
 sleutels = st.sampled_from(
     ["cpwv.tekst", "uitsluiting.GM0164", "elders.hengelo", "crisis.112.naam"]

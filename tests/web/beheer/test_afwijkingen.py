@@ -7,14 +7,17 @@ from datetime import timedelta
 from uuid import uuid4
 
 import pytest
+from sqlalchemy import update
 
 from tests.factories import AT, REGIO, make_afgeschermd_adres
 from tests.web.beheer.conftest import CONTRACT, secrets_in, tekst
 from wijzer.domain.adres import AfgeschermdAdres
 from wijzer.domain.afwijking import Soort, Status
 from wijzer.domain.toegang import SYSTEEM
+from wijzer.jobs.controle import carry_out
 from wijzer.services.behandel_afwijking import change_status
 from wijzer.services.controleer_adressen import TAAK
+from wijzer.store.tables import TaakRunRij
 
 ADRES, GEEN, NIET_INGEVOERD = (
     Soort.ADRES_NIET_GECONTRACTEERD,
@@ -252,38 +255,146 @@ def press_check(client):
     return client.send_form("/beheer/afwijkingen", {}, number=-1)
 
 
-def test_the_button_checks_the_region_and_tells_what_it_found(wereld):
+def work(wereld):
+    """What the job worker does."""
+    carry_out(wereld.database, REGIO)
+
+
+def list_page(wereld):
+    return wereld.bea.pagina("/beheer/afwijkingen").text
+
+
+def test_the_button_asks_and_the_worker_checks_and_the_page_tells_what_it_found(wereld, stel_klok):
     with wereld.database.transaction(at=AT) as store:
         store.locaties.save(
             replace(store.locaties.get(wereld.linde.id), adres=AfgeschermdAdres(CONTRACT))
         )
     response = press_check(wereld.bea)
     assert (response.status_code, response.location) == (303, "/beheer/afwijkingen")
+    assert "De controle is gevraagd op 20 november 2026 om 09.00 uur door bea@twente.example. Zij begint zo." in list_page(wereld)  # fmt: skip
+    assert "3 afwijkingen" in list_page(wereld), "the request itself checks nothing"
+    stel_klok(AT + timedelta(minutes=1))
+    work(wereld)
+    pagina = list_page(wereld)
+    assert "Laatste controle: 20 november 2026 om 09.01 uur. 3 locaties zijn vergeleken met het contract." in pagina  # fmt: skip
+    assert "1 is opgelost." in pagina
+    assert "2 afwijkingen" in pagina
+    assert wereld.trail(REGIO)[:2] == ["adrescontrole uitgevoerd", "adrescontrole gevraagd"]
+
+
+def test_a_check_after_a_check_finds_the_same_again(wereld, stel_klok):
+    stel_klok(AT + timedelta(minutes=1))
+    press_check(wereld.bea)
+    work(wereld)
+    assert "0 afwijkingen zijn nieuw. 0 zijn opgelost." in list_page(wereld)
+
+
+def test_a_second_press_is_told_that_it_runs_and_by_whom(wereld):
+    press_check(wereld.bea)
+    press_check(wereld.bea)
+    assert "De controle was al gevraagd." in list_page(wereld)
+    assert wereld.trail(REGIO).count("adrescontrole gevraagd") == 1
+
+
+def test_while_it_runs_the_page_and_the_script_tell_how_far_it_is(wereld):
+    press_check(wereld.bea)
+    carry_out(wereld.database, REGIO, is_stopping=lambda: True)  # one part: all three aanbieders
     pagina = wereld.bea.pagina("/beheer/afwijkingen")
-    assert "De controle is klaar: 3 locaties vergeleken met het contract." in pagina.text
-    assert "1 is opgelost." in pagina.text
-    assert "2 afwijkingen" in pagina.text
+    zin = "De controle loopt: 3 van 3 aanbieders. Begonnen op 20 november 2026 om 09.00 uur, gevraagd door bea@twente.example."  # fmt: skip
+    assert zin in pagina.text
+    (balk,) = pagina.all("progress")
+    assert (balk.get("value"), balk.get("max")) == ("3", "3")
+    assert "/beheer/afwijkingen" in pagina.links, "without a script the page is loaded again"
+    stand = wereld.bea.get("/beheer/afwijkingen/controle/stand").get_json()
+    assert (stand["bezig"], stand["gedaan"], stand["totaal"], " ".join(stand["zinnen"])) == (True, 3, 3, zin)  # fmt: skip
+    work(wereld)
+    assert wereld.bea.get("/beheer/afwijkingen/controle/stand").get_json()["bezig"] is False
 
 
-def test_a_second_press_finds_the_same_again(wereld):
+@pytest.mark.parametrize(
+    ("begonnen", "na", "zin"),
+    [
+        (False, timedelta(seconds=29), "Zij begint zo."),
+        (False, timedelta(seconds=31), "De taken draaien niet."),
+        (True, timedelta(seconds=59), "De controle loopt: 3 van 3 aanbieders."),
+        (True, timedelta(seconds=61), "De controle staat stil sinds 20 november 2026 om 09.00 uur"),
+    ],
+)
+def test_nobody_waits_for_a_worker_that_is_not_there(wereld, stel_klok, begonnen, na, zin):
     press_check(wereld.bea)
-    press_check(wereld.bea)
-    assert (
-        "0 afwijkingen zijn nieuw. 0 zijn opgelost."
-        in wereld.bea.pagina("/beheer/afwijkingen").text
+    if begonnen:
+        carry_out(wereld.database, REGIO, is_stopping=lambda: True)
+    stel_klok(AT + na)
+    assert zin in list_page(wereld)
+    assert zin in " ".join(
+        wereld.bea.get("/beheer/afwijkingen/controle/stand").get_json()["zinnen"]
     )
 
 
-def test_while_a_check_runs_the_button_waits(wereld):
+# ── what an empty list means ─────────────────────────────────────────────────
+
+
+def without_cases(wereld):
+    """Everything that was entered fits, and what is contracted is entered."""
     with wereld.database.transaction(at=AT) as store:
-        assert store.taken.acquire(TAAK, "de nachtploeg", AT, AT + timedelta(minutes=5))
+        for zaak in store.afwijkingen.all(REGIO):
+            store.afwijkingen.save(replace(zaak, status=Status.OPGELOST, closed_at=AT))
+
+
+def keep_run(wereld, *, begin=AT, einde=AT, fout=None, **aantallen):
+    with wereld.database.transaction(at=AT) as store:
+        run_id = uuid4()
+        store.taken.start(run_id, TAAK, REGIO, begin)
+        store.taken.end(run_id, einde, aantallen, fout)
+
+
+ALLES = "Alles wat is ingevoerd, paste op 20 november 2026 om 09.00 uur bij het contract."
+
+
+def test_that_all_is_well_is_said_with_when_it_was_looked_at(wereld):
+    without_cases(wereld)
+    keep_run(wereld, begin=AT + timedelta(seconds=1))
+    assert ALLES in list_page(wereld)
+
+
+@pytest.mark.parametrize(
+    ("run", "na", "zin"),
+    [
+        ({"fout": "RuntimeError"}, 0, "is mislukt. De laatste die lukte, was op 20 november 2026 om 09.00 uur."),
+        ({"mislukt": 1, "mislukte_aanbieders": []}, 0, "Geen afwijking vraagt"),
+        ({"onbekend": 2}, 0, "Geen afwijking vraagt aandacht. 2 locaties konden niet worden vergeleken."),
+        ({}, 30, "langer dan een dag geleden"),
+    ],
+)  # fmt: skip
+def test_that_all_is_well_is_not_said_after_a_check_that_failed_is_old_or_could_not_tell(
+    wereld, stel_klok, run, na, zin
+):
+    without_cases(wereld)
+    keep_run(wereld, begin=AT + timedelta(seconds=1), **run)
+    stel_klok(AT + timedelta(minutes=20))
+    if na:
+        wereld.bea.get("/beheer")
+        with wereld.database.transaction(at=AT) as store:
+            store.session.execute(update(TaakRunRij).values(ended_at=AT - timedelta(hours=na)))
+    pagina = list_page(wereld)
+    assert zin in pagina
+    assert "Alles wat is ingevoerd" not in pagina
+
+
+def test_that_all_is_well_is_not_said_while_a_difference_is_accepted_or_a_check_runs(wereld):
+    without_cases(wereld)
+    zaak = wereld.zaak(ADRES)
+    with wereld.database.transaction(at=AT) as store:
+        store.afwijkingen.save(replace(zaak, status=Status.GEACCEPTEERD))
+    assert "Geen afwijking vraagt aandacht. 1 verschil is geaccepteerd." in list_page(wereld)
     press_check(wereld.bea)
-    assert "De controle loopt al." in wereld.bea.pagina("/beheer/afwijkingen").text
+    assert "Dat zegt nog niet alles" in list_page(wereld)
 
 
 def test_the_check_is_of_the_own_region_only(wereld):
     voor = wereld.zaak(NIET_INGEVOERD, "friesland").gezien_at
     press_check(wereld.bea)
+    work(wereld)
     assert wereld.zaak(NIET_INGEVOERD, "friesland").gezien_at == voor
     assert "adrescontrole uitgevoerd" in wereld.trail(REGIO)
 

@@ -6,6 +6,7 @@ from datetime import timedelta
 import pytest
 
 from tests.factories import ALMELO, AT, ENSCHEDE, HENGELO, REGIO
+from tests.steun.pagina import Pagina, filled_in
 from tests.web.beheer.conftest import SUDWEST, tekst
 from wijzer.services.wijzig_regiocontact import regiocontact_of
 
@@ -63,13 +64,72 @@ def test_confirming_a_town_hall_shows_it_to_everybody_at_once(wereld):
     assert wereld.trail()[0] == "gemeente gewijzigd"
 
 
+def look_again(wereld, velden, code: str = ALMELO):
+    """Send the form, and once more with the tick when it asks to look; gives both answers."""
+    eerste = wereld.bea.send_form(path(code), velden)
+    vormen = Pagina(eerste.get_data(as_text=True)).post_forms()
+    data = {naam: waarde for naam, (waarde, *_) in filled_in(vormen[-1]).items()}
+    assert "bevestigd" not in data, "the tick is not taken for granted"
+    return eerste, wereld.bea.post(path(code), data={**data, "bevestigd": "y"})
+
+
+def public_page(wereld, code: str = ALMELO) -> str:
+    return wereld.app.test_client().get(f"/{REGIO}/gemeenten/{code}").get_data(as_text=True)
+
+
 def test_a_confirmation_keeps_its_date_until_the_address_is_another(wereld, stel_klok):
     wereld.bea.send_form(path(), NIEUW)
     stel_klok(AT + timedelta(minutes=20))
     wereld.bea.send_form(path(), {"telefoon": "074-000 00 55"})
     assert fetch(wereld).bevestigd_at == AT
-    wereld.bea.send_form(path(), {"huisnummer": "31"})
+    eerste, tweede = look_again(wereld, {"huisnummer": "31"})
+    assert (eerste.status_code, tweede.status_code) == (400, 303)
     assert fetch(wereld).bevestigd_at == AT + timedelta(minutes=20)
+
+
+@pytest.mark.parametrize(
+    "velden",
+    [{"straat": "Hofplein"}, {"huisnummer": "31"}, {"postcode": "7607 EX"}, {"gemeentehuis": "Raadhuis"}],
+)  # fmt: skip
+def test_an_address_that_was_confirmed_and_is_edited_asks_to_be_looked_at_and_nothing_is_public(
+    wereld, velden
+):
+    wereld.bea.send_form(path(), NIEUW)
+    voor = fetch(wereld)
+    response = wereld.bea.send_form(path(), velden)
+    assert response.status_code == 400
+    assert "Dit gaat iedereen zien als u het bevestigt" in tekst(response)
+    assert "Er is nog niets bewaard." in tekst(response)
+    assert fetch(wereld) == voor
+
+
+def test_an_edit_that_is_not_confirmed_anew_shows_the_gemeente_alone_at_once(wereld):
+    wereld.bea.send_form(path(), NIEUW)
+    assert "Havenplein" in public_page(wereld)
+    velden = {**NIEUW, "straat": "Hofplein"}
+    del velden["bevestigd"]
+    response = wereld.bea.post(path(), data={**velden, **tokens(wereld)})
+    assert response.status_code == 303
+    assert "Bezoekers zien nu alleen de gemeente." in wereld.bea.pagina(path()).text
+    assert fetch(wereld).bevestigd_at is None
+    assert fetch(wereld).adres.straat == "Hofplein"
+    assert not {"Hofplein", "Havenplein"} & set(public_page(wereld).split())
+
+
+def test_what_is_changed_again_in_the_second_step_is_looked_at_again(wereld):
+    wereld.bea.send_form(path(), NIEUW)
+    eerste = wereld.bea.send_form(path(), {"huisnummer": "31"})
+    form = Pagina(eerste.get_data(as_text=True)).post_forms()[-1]
+    data = {naam: waarde for naam, (waarde, *_) in filled_in(form).items()}
+    weer = wereld.bea.post(path(), data={**data, "bevestigd": "y", "huisnummer": "32"})
+    assert weer.status_code == 400
+    assert fetch(wereld).adres.huisnummer == 30
+
+
+def tokens(wereld) -> dict[str, str | None]:
+    form = wereld.bea.pagina(path()).post_forms()[-1]
+    alle = {each.get("name"): each.get("value") for each in form.iter("input")}
+    return {naam: alle[naam] for naam in ("csrf_token", "versie")}
 
 
 def test_taking_the_confirmation_back_hides_the_address(wereld):
@@ -131,9 +191,29 @@ def test_the_second_of_two_sees_what_the_first_one_saved(wereld):
     assert fetch(wereld).adres.straat == "Havenplein"
 
 
-def test_a_postcode_that_lies_elsewhere_is_a_doubt_and_no_refusal(wereld):
-    assert wereld.bea.send_form(path(), {**NIEUW, "postcode": "7511 AB"}).status_code == 303
+@pytest.mark.parametrize(
+    ("velden", "zin"),
+    [
+        ({"postcode": "7511 AB"}, "ligt deze postcode in Enschede"),
+        ({"postcode": "1012 AB"}, "ligt deze postcode niet in de regio"),
+        ({"plaats": "Enschede"}, "ligt deze plaats in Enschede"),
+        ({"plaats": "Verweggistan"}, "Deze plaats staat niet in onze lijst"),
+    ],
+)
+def test_a_doubt_comes_before_anything_is_public_and_refuses_nothing(wereld, velden, zin):
+    eerste, tweede = look_again(wereld, {**NIEUW, **velden})
+    assert (eerste.status_code, tweede.status_code) == (400, 303)
+    assert zin in tekst(eerste)
+    assert zin in wereld.bea.pagina(path()).text
+    assert fetch(wereld).bevestigd_at == AT
+
+
+def test_a_doubt_about_what_is_not_confirmed_keeps_nobody(wereld):
+    velden = {**NIEUW, "postcode": "7511 AB"}
+    del velden["bevestigd"]
+    assert wereld.bea.send_form(path(), velden).status_code == 303
     assert "ligt deze postcode in Enschede" in wereld.bea.pagina(path()).text
+    assert "7511" not in public_page(wereld)
 
 
 def test_a_gemeente_of_another_region_is_not_there(wereld):

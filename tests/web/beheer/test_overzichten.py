@@ -251,7 +251,7 @@ def test_the_page_of_an_opened_aanbieder_has_everything_about_it(wereld):
 
 def test_published_without_a_running_contract_is_not_called_on_the_site(wereld):
     pagina = wereld.bea.pagina(f"/beheer/aanbieders/{wereld.wiel.id}")
-    assert "Gepubliceerd, niet zichtbaar" in pagina.text
+    assert "Niet zichtbaar: geen contract" in pagina.text
 
 
 def test_what_waits_for_its_day_is_not_called_on_the_site(wereld):

@@ -10,7 +10,8 @@ from tests.factories import AT, HENGELO, REGIO
 from tests.steun.pagina import CheckedClient
 from tests.web.public.wereld import Wereld
 from wijzer.domain.product import Route
-from wijzer.files.regio import SEED, read_regio
+from wijzer.files.regio import read_regio
+from wijzer.mappen import SEED
 from wijzer.services.laad_regio import laad_regio
 
 GEGEVENS = read_regio(SEED / REGIO, at=AT)

@@ -14,7 +14,8 @@ from tests.steun.pagina import CheckedClient
 from tests.web.public.wereld import Wereld
 from wijzer.domain.regio import Versheid
 from wijzer.domain.regiomap.feiten import facts_of
-from wijzer.files.regio import SEED, Regiogegevens, read_regio
+from wijzer.files.regio import Regiogegevens, read_regio
+from wijzer.mappen import SEED
 from wijzer.services.laad_regio import Laadverslag, laad_regio
 
 UITLEG, OVER, START = "/twente/uitleg", "/twente/over", "/twente"

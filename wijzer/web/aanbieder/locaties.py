@@ -188,7 +188,7 @@ def _read(locatie_id: LocatieId) -> tuple[LocatieStand, Keuzes, list[str]]:
 
 def _after_publishing(stand: LocatieStand) -> str:
     """What visitors see of it now, and not what the button promised."""
-    if not (stand.op_site or stand.verschijnt):
+    if not (stand.zichtbaarheid.is_zichtbaar or stand.verschijnt):
         return _("U heeft de locatie op de site gezet. Bezoekers zien haar nog niet: hieronder staat waarom.")  # fmt: skip
     if stand.locatie.is_afgeschermd:
         return _("De locatie komt op de site. Op deze pagina staat vanaf welke dag.")

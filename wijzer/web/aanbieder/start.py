@@ -54,7 +54,7 @@ def count(standen: Sequence[LocatieStand]) -> Telling:
     """Count what is kept and what needs attention."""
     return Telling(
         locaties=len(standen),
-        op_de_site=sum(stand.op_site for stand in standen),
+        op_de_site=sum(stand.zichtbaarheid.is_zichtbaar for stand in standen),
         bij_te_werken=sum(bool(OPGAVE & set(stand.aandacht)) for stand in standen),
         afwijkingen=sum(len(stand.afwijkingen) for stand in standen),
     )
@@ -67,7 +67,7 @@ def is_all_done(standen: Sequence[LocatieStand], contracten: Sequence[Contractst
     """
     return (
         bool(standen)
-        and all(stand.op_site and not stand.aandacht for stand in standen)
+        and all(stand.zichtbaarheid.is_zichtbaar and not stand.aandacht for stand in standen)
         and bool(contracten)
         and all(een.is_compleet for een in contracten)
     )

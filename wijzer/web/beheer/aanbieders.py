@@ -51,11 +51,6 @@ class Plaats:
     stand: LocatieStand
     adres: Adres | None = field(repr=False)
 
-    @property
-    def op_site(self) -> bool:
-        """Whether visitors see something of it today."""
-        return self.stand.op_site
-
 
 @bp.get("/aanbieders")
 def aanbieders() -> ResponseReturnValue:

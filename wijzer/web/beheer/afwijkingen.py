@@ -1,38 +1,37 @@
-"""The list of cases of the adrescontrole, and the check at the press of a button."""
+"""The list of cases of the adrescontrole, with how the check stands."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection
 from dataclasses import dataclass
-from datetime import timedelta
 from io import BytesIO
-from uuid import UUID, uuid4
+from uuid import UUID
 
-from flask import Response, flash, redirect, render_template, request, url_for
+from flask import Response, render_template, request
 from flask.typing import ResponseReturnValue
 
-from wijzer.domain.afwijking import Gebeurtenis, Soort, Status
+from wijzer.domain.afwijking import Soort, Status
 from wijzer.domain.ids import AanbiederId
 from wijzer.domain.inzage import DICHT, Zicht
 from wijzer.domain.klok import day_of
 from wijzer.files.tabel.schrijven import Vorm, write_table
-from wijzer.services.controleer_adressen import TAAK, check_regio
-from wijzer.services.controleverslag import Controleverslag, Verslagregel
+from wijzer.services.controleverslag import Verslagregel
 from wijzer.services.exporteer_afwijkingen import exporteer_afwijkingen
 from wijzer.services.overzie_afwijkingen import AANDACHT, Zakenlijst, overzie_afwijkingen
 from wijzer.services.zaakvolgorde import URGENTIE, Volgorde, in_order
 from wijzer.store.afwijkingen import Zaakregel
 from wijzer.store.store import Store
+from wijzer.web.beheer.controletekst import is_serious, tell_controle, tell_nothing
 from wijzer.web.beheer.inzage import current_zicht
 from wijzer.web.beheer.kamer import bp
 from wijzer.web.beheer.lijst import Vraag, cut, pages_of
+from wijzer.web.beheer.zaaktekst import tell_zaak
 from wijzer.web.common.teksten import gettext as _
-from wijzer.web.common.teksten import ngettext
 from wijzer.web.common.verzoek import now, today
-from wijzer.web.office.deur import current_actor, current_regio, office, office_read
+from wijzer.web.office.deur import current_actor, current_regio, office_read
 
 ALLE = "alle"
 KOLOMMEN = (
     "afwijking_id", "soort", "status", "verschil", "aanbieder", "agb", "locatie_id", "locatie", "productcode",
-    "gevonden_op", "laatst_gezien_op", "gesloten_op", "heropend",
+    "gevonden_op", "laatst_gezien_op", "gesloten_op", "heropend", "verschil_toen",
 )  # fmt: skip
 _VOLGORDES = {
     Volgorde.URGENTIE: "Dringendste eerst",
@@ -40,7 +39,6 @@ _VOLGORDES = {
     Volgorde.NIEUWSTE: "Nieuwste eerst",
     Volgorde.AANBIEDER: "Op naam van de aanbieder",
 }
-_CONTROLE_HOOGUIT = timedelta(minutes=10)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -64,7 +62,7 @@ class Zakenvraag:
         """The cases that fit, in order, with what there is besides."""
         lijst = overzie_afwijkingen(
             store, current_regio(), by=current_actor(), statussen=self.statussen, soort=self.soort,
-            aanbieder_id=self.aanbieder_id, zicht=zicht,
+            aanbieder_id=self.aanbieder_id, zicht=zicht, at=now(),
         )  # fmt: skip
         return lijst, in_order(lijst.regels, self.volgorde)
 
@@ -101,7 +99,8 @@ def afwijkingen() -> ResponseReturnValue:
     bladen = pages_of(gevraagd.vraag, len(regels))
     return render_template(
         "beheer/afwijkingen.html", gevraagd=gevraagd, lijst=lijst, regels=cut(regels, bladen), bladen=bladen,
-        aanbieders=aanbieders, keuzes=_choices(gevraagd, lijst), vandaag=today(), fouten=gevraagd.vraag.fouten,
+        aanbieders=aanbieders, zinnen=tell_controle(lijst.controle), ernstig=is_serious(lijst.controle),
+        niets=tell_nothing(lijst), keuzes=_choices(gevraagd, lijst), vandaag=today(), fouten=gevraagd.vraag.fouten,
     )  # fmt: skip
 
 
@@ -119,22 +118,6 @@ def afwijkingen_export() -> ResponseReturnValue:
     return Response(bestand.getvalue(), mimetype="text/csv", headers=koppen)
 
 
-@bp.post("/afwijkingen/controle")
-def controle() -> ResponseReturnValue:
-    """Check the whole region now. One check at a time: whoever presses while another runs is told so."""
-    houder = str(uuid4())
-    with office() as store:
-        if not store.taken.acquire(TAAK, houder, now(), now() + _CONTROLE_HOOGUIT):
-            flash(_("De controle loopt al. Kijk over een paar minuten opnieuw."), "info")
-            return redirect(url_for("beheer.afwijkingen"), 303)
-        verslag = check_regio(
-            store, current_regio(), new_id=uuid4, by=current_actor(), at=now(), today=today()
-        )
-        store.taken.release(TAAK, houder)
-    flash(_tell(verslag), "ok")
-    return redirect(url_for("beheer.afwijkingen"), 303)
-
-
 def _choices(gevraagd: Zakenvraag, lijst: Zakenlijst) -> Keuzes:
     statussen = [
         ("", f"{_('Vraagt aandacht')} ({lijst.count()})"),
@@ -150,31 +133,6 @@ def _choices(gevraagd: Zakenvraag, lijst: Zakenlijst) -> Keuzes:
         soorten=[("", _("Alle soorten")), *soorten],
         volgordes=[(each.value, _(_VOLGORDES[each])) for each in Volgorde],
     )
-
-
-def _tell(verslag: Controleverslag) -> str:
-    geteld: Mapping[Gebeurtenis, int] = verslag.gebeurtenissen
-    nieuw = geteld.get(Gebeurtenis.GEOPEND, 0) + geteld.get(Gebeurtenis.HEROPEND, 0)
-    zinnen = [
-        ngettext(
-            "De controle is klaar: %(num)s locatie vergeleken met het contract.",
-            "De controle is klaar: %(num)s locaties vergeleken met het contract.",
-            verslag.gecontroleerd,
-        ),
-        ngettext("%(num)s afwijking is nieuw.", "%(num)s afwijkingen zijn nieuw.", nieuw),
-        ngettext(
-            "%(num)s is opgelost.", "%(num)s zijn opgelost.", geteld.get(Gebeurtenis.GESLOTEN, 0)
-        ),
-    ]
-    if verslag.onbekend:
-        zinnen.append(
-            ngettext(
-                "%(num)s locatie kon niet worden vergeleken.",
-                "%(num)s locaties konden niet worden vergeleken.",
-                verslag.onbekend,
-            )
-        )
-    return " ".join(zinnen)
 
 
 def _involved(store: Store, gekozen: AanbiederId | None) -> list[tuple[str, str]]:
@@ -199,13 +157,13 @@ def _aanbieder(vraag: Vraag) -> AanbiederId | None:
 
 
 def _cells(regel: Verslagregel) -> list[str | int | None]:
-    zaak = regel.afwijking
+    zaak, tekst = regel.afwijking, tell_zaak(regel.afwijking)
     momenten = (zaak.opened_at, zaak.gezien_at, zaak.closed_at)
     return [
         str(zaak.id),
         zaak.bevinding.soort.value,
         zaak.status.value,
-        ", ".join(zaak.bevinding.verschil),
+        tekst.verschilt and ", ".join(zaak.bevinding.verschil),
         regel.aanbieder,
         regel.agb,
         str(regel.locatie.id),
@@ -213,4 +171,5 @@ def _cells(regel: Verslagregel) -> list[str | int | None]:
         zaak.bevinding.productcode,
         *(day_of(een).isoformat() if een else None for een in momenten),
         zaak.heropend,
+        tekst.verschilde and ", ".join(zaak.bevinding.verschil),
     ]

@@ -1,19 +1,23 @@
 """The gemeenten of the region: town halls that the public sees, and whom to call about jeugdhulp."""
 
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
 from flask import flash, redirect, render_template, url_for
 from flask.typing import ResponseReturnValue
-from wtforms import BooleanField
+from wtforms import BooleanField, HiddenField
 from wtforms.validators import InputRequired
 
 from wijzer.domain import maten
 from wijzer.domain.adres import Adres
 from wijzer.domain.contactgegevens import complete_website
 from wijzer.domain.fouten import Conflict, Ongeldig, Ongeldigheden
-from wijzer.domain.publicatie import gemeentehuis_of
+from wijzer.domain.gemeentehuis import Bedenking, Twijfel, doubts_about
+from wijzer.domain.publicatie import PubliekAdres, gemeentehuis_of
 from wijzer.domain.regio import Contact, Gemeente
 from wijzer.services.wijzig_gemeente import (
     GemeenteInvoer,
-    doubt_about_postcode,
+    Nakijken,
     overzie_gemeente,
     wijzig_gemeente,
 )
@@ -22,6 +26,7 @@ from wijzer.web.beheer.kamer import bp
 from wijzer.web.beheer.woorden import tell_differences
 from wijzer.web.common.adresinvoer import adres_as_data, parse_adres
 from wijzer.web.common.formulieren import Formulier
+from wijzer.web.common.opmaak import opsomming
 from wijzer.web.common.teksten import gettext as _
 from wijzer.web.common.velden import TekstVeld, VersieVeld, show_errors
 from wijzer.web.common.verzoek import now
@@ -50,6 +55,7 @@ class GemeenteFormulier(Formulier):
     email = TekstVeld("E-mailadres", hooguit=maten.EMAIL)
     website = TekstVeld("Website", hooguit=maten.WEBSITE)
     versie = VersieVeld()
+    gezien = HiddenField()
 
     def invoer(self) -> GemeenteInvoer:
         """What was stated. Raises `Ongeldigheden` for parts that cannot be an address; no part at all is no address."""
@@ -57,6 +63,7 @@ class GemeenteFormulier(Formulier):
             gemeentehuis=self.gemeentehuis.data or "",
             adres=self._adres(),
             bevestigd=bool(self.bevestigd.data),
+            gezien=self.gezien.data or "",
             toegang=Contact(
                 telefoon=self.telefoon.data,
                 email=self.email.data,
@@ -101,28 +108,77 @@ def gemeenten() -> ResponseReturnValue:
     )
 
 
+@dataclass(frozen=True, slots=True)
+class Straks:
+    """What everybody would see once it is confirmed, and what speaks against that."""
+
+    publiek: PubliekAdres
+    bedenkingen: Sequence[str]
+
+
 @bp.route("/gemeenten/<code>", methods=["GET", "POST"])
 def gemeente(code: str) -> ResponseReturnValue:
-    """Show one gemeente and change it."""
+    """Show one gemeente and change it. A confirmation that asks for a second look is shown first, and kept then."""
     with office_read() as store:
         stand = overzie_gemeente(store, code, by=current_actor())
-        twijfel = _doubt(store, stand)
-    form = GemeenteFormulier(data=_data(stand))
-    if form.validate_on_submit() and _keep(form, stand):
-        flash(_("De gegevens van %(naam)s zijn bewaard.", naam=stand.naam), "ok")
-        return redirect(url_for("beheer.gemeente", code=code), 303)
-    status = 400 if form.errors else 200
+        plaatsen, namen = store.regios.plaatsen(stand.regio), _names(store, stand.regio)
+    form, straks = GemeenteFormulier(data=_data(stand)), None
+    if form.validate_on_submit():
+        try:
+            if _keep(form, stand):
+                return redirect(url_for("beheer.gemeente", code=code), 303)
+        except Nakijken as vraag:
+            straks = _ask(form, vraag, stand, namen)
+    twijfels = tell_doubts(doubts_about(stand.code, stand.adres, plaatsen), namen)
     return render_template(
-        "beheer/gemeente.html", form=form, gemeente=stand, publiek=gemeentehuis_of(stand), twijfel=twijfel
-    ), status  # fmt: skip
+        "beheer/gemeente.html", form=form, gemeente=stand, publiek=gemeentehuis_of(stand), straks=straks,
+        twijfels=[] if straks else twijfels,
+    ), 400 if form.errors else 200  # fmt: skip
+
+
+def tell_doubts(bedenkingen: Iterable[Bedenking], namen: Mapping[str, str]) -> list[str]:
+    """What speaks against an address, in sentences."""
+    return [
+        _tell_doubt(een, opsomming(namen[code] for code in een.gemeenten)) for een in bedenkingen
+    ]
+
+
+def _tell_doubt(bedenking: Bedenking, waar: str) -> str:
+    match bedenking.twijfel:
+        case Twijfel.POSTCODE_ELDERS:
+            return _("Volgens onze lijst ligt deze postcode in %(naam)s. Kijk het adres na.", naam=waar)  # fmt: skip
+        case Twijfel.POSTCODE_BUITEN_DE_REGIO:
+            return _("Volgens onze lijst ligt deze postcode niet in de regio. Kijk het adres na.")
+        case Twijfel.PLAATS_ELDERS if waar:
+            return _("Volgens onze lijst ligt deze plaats in %(naam)s. Kijk het adres na.", naam=waar)  # fmt: skip
+        case _nergens:
+            return _("Deze plaats staat niet in onze lijst van de regio. Kijk het adres na.")
+
+
+def _names(store: Store, regio: str) -> dict[str, str]:
+    return {een.code: een.naam for een in store.regios.gemeenten(regio)}
+
+
+def _ask(
+    form: GemeenteFormulier, vraag: Nakijken, stand: Gemeente, namen: Mapping[str, str]
+) -> Straks:
+    """Let the form come back with its tick taken away, and with what it would show."""
+    form.bevestigd.data, form.gezien.data = False, vraag.merk
+    melding = (
+        _("U wijzigde een adres dat bevestigd was. Kijk het nieuwe na en vink het opnieuw aan. Er is nog niets bewaard.")
+        if stand.bevestigd_at
+        else _("Kijk het adres na en vink het opnieuw aan. Er is nog niets bewaard.")
+    )  # fmt: skip
+    form.bevestigd.errors = [melding]
+    return Straks(gemeentehuis_of(vraag.gemeente), tell_doubts(vraag.bedenkingen, namen))
 
 
 def _keep(form: GemeenteFormulier, stand: Gemeente) -> bool:
-    """Keep what was typed; False, with the reason in the form, when that could not be."""
+    """Keep what was typed; False, with the reason in the form, when that could not be. `Nakijken` is for the caller."""
     try:
         invoer = form.invoer()
         with office() as store:
-            wijzig_gemeente(
+            nieuw = wijzig_gemeente(
                 store, stand.code, invoer, expected_versie=form.versie.data, by=current_actor(), at=now()
             )  # fmt: skip
     except Ongeldigheden as fout:
@@ -132,8 +188,16 @@ def _keep(form: GemeenteFormulier, stand: Gemeente) -> bool:
         form.form_errors.extend(tell_differences(form, _data(stand)))
         form.versie.data = stand.versie
     else:
+        _tell_kept(stand, nieuw)
         return True
     return False
+
+
+def _tell_kept(oud: Gemeente, nieuw: Gemeente) -> None:
+    flash(_("De gegevens van %(naam)s zijn bewaard.", naam=nieuw.naam), "ok")
+    if oud.bevestigd_at and not nieuw.bevestigd_at:
+        tekst = _("Het adres van het gemeentehuis is niet meer bevestigd. Bezoekers zien nu alleen de gemeente.")  # fmt: skip
+        flash(tekst, "warning")
 
 
 def _data(gemeente: Gemeente) -> dict[str, object]:
@@ -146,9 +210,3 @@ def _data(gemeente: Gemeente) -> dict[str, object]:
         "website": gemeente.toegang.website,
         "versie": gemeente.versie,
     }
-
-
-def _doubt(store: Store, gemeente: Gemeente) -> str | None:
-    """The name of the other gemeente that the postcode points to."""
-    code = doubt_about_postcode(gemeente, store.regios.pc4_gemeenten(gemeente.regio))
-    return store.regios.gemeente(code).naam if code else None

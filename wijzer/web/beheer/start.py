@@ -8,6 +8,7 @@ from flask import render_template, url_for
 from flask.typing import ResponseReturnValue
 
 from wijzer.domain.regio import Gemeente
+from wijzer.services.controle.deelrun import MISLUKT as DEELS_MISLUKT
 from wijzer.services.controleer_adressen import TAAK as ADRESCONTROLE
 from wijzer.services.overzie_beheer import Ochtend, overzie_beheer
 from wijzer.services.taakstand import (
@@ -18,6 +19,7 @@ from wijzer.services.taakstand import (
     Taakstand,
 )
 from wijzer.store.mail import Apart
+from wijzer.web.beheer.controletekst import tell_controle
 from wijzer.web.beheer.kamer import bp
 from wijzer.web.beheer.woorden import tell_details
 from wijzer.web.common.opmaak import datum, getal, opsomming, tijdstip
@@ -30,7 +32,7 @@ MEER = 8
 """So many cases stand on the list; the rest is one link away."""
 _NAMEN_HOOGUIT = 4
 _GETELD = {
-    ADRESCONTROLE: ("gecontroleerd", "onbekend", "geopend", "heropend", "gesloten"),
+    ADRESCONTROLE: ("gecontroleerd", "onbekend", DEELS_MISLUKT, "geopend", "heropend", "gesloten"),
     MELDINGEN: ("meldingen", "plek"),
 }
 """What of the counts of a job is worth reading here; of a job that is not named, all of it."""
@@ -86,10 +88,36 @@ def start() -> ResponseReturnValue:
         "beheer/start.html", ochtend=ochtend, vandaag=today(),
         nu=[punt for punt in punten if punt.ernst is Ernst.NU],
         later=[punt for punt in punten if punt.ernst is not Ernst.NU],
+        voorbehoud=[*reservations_of(ochtend)], goed=tell_all_well(ochtend),
         zaken=ochtend.zaken[:MEER], taken=[_show(stand) for stand in ochtend.taken],
-        alles_klaar=ochtend.is_alles_klaar,
-        nog_niet=[name_of(stand.taak) for stand in ochtend.taken if stand.oordeel in (Oordeel.NOOIT, Oordeel.BEZIG)],
     )  # fmt: skip
+
+
+def tell_all_well(ochtend: Ochtend) -> str:
+    """What an empty list means when nothing is reserved: everything was looked at, and found in order."""
+    return _(
+        "Alles is op orde. De controles liepen, alle opgaven zijn actueel en op %(wanneer)s week niets af van het contract.",
+        wanneer=tijdstip(ochtend.controle.goed.started_at if ochtend.controle.goed else None),
+    )
+
+
+def reservations_of(ochtend: Ochtend) -> Iterator[str]:
+    """Why an empty list does not mean that everything is in order, a sentence each."""
+    stand = ochtend.controle
+    if not stand.is_volledig:
+        yield from tell_controle(stand)
+    nooit = [name_of(een.taak) for een in ochtend.taken if een.oordeel in (Oordeel.NOOIT, Oordeel.BEZIG) and een.taak != ADRESCONTROLE]  # fmt: skip
+    if nooit:
+        yield _(
+            "Dit liep nog niet, of loopt nu: %(taken)s. Daarna weten wij meer.",
+            taken=opsomming(nooit),
+        )
+    if not ochtend.aanbod:
+        yield _("Er staat nog niets op de site.")
+    if ochtend.geaccepteerd:
+        yield ngettext("%(num)s verschil met het contract is geaccepteerd.", "%(num)s verschillen met het contract zijn geaccepteerd.", ochtend.geaccepteerd)  # fmt: skip
+    if stand.is_volledig and stand.goed and (onbekend := stand.goed.aantallen.get("onbekend")):
+        yield ngettext("%(num)s locatie kon niet worden vergeleken.", "%(num)s locaties konden niet worden vergeleken.", onbekend)  # fmt: skip
 
 
 def points_of(ochtend: Ochtend) -> Iterator[Punt]:
@@ -155,6 +183,10 @@ def _names_aside(apart: Sequence[Apart]) -> str:
 def _tell_taak(stand: Taakstand) -> str:
     naam = name_of(stand.taak)
     match stand.oordeel:
+        case Oordeel.MISLUKT if stand.run and (aantal := stand.run.aantallen.get(DEELS_MISLUKT)):
+            return ngettext(
+                "%(taak)s mislukte bij %(num)s aanbieder", "%(taak)s mislukte bij %(num)s aanbieders", aantal, taak=naam
+            )  # fmt: skip
         case Oordeel.MISLUKT:
             return _("%(taak)s is mislukt", taak=naam)
         case Oordeel.AFGEBROKEN:

@@ -23,6 +23,7 @@ from wijzer.services.zaakvolgorde import Buren, buren_of
 from wijzer.web.beheer.afwijkingen import Zakenvraag, ask_cases
 from wijzer.web.beheer.inzage import ToonFormulier, current_zicht, keep_inzage
 from wijzer.web.beheer.kamer import bp
+from wijzer.web.beheer.zaaktekst import tell_check, tell_step, tell_zaak
 from wijzer.web.common.formulieren import Formulier
 from wijzer.web.common.getypt import typed_before
 from wijzer.web.common.teksten import gettext as _
@@ -113,6 +114,7 @@ def _show(pagina: Zaakpagina, form: ZaakFormulier, toon: ToonFormulier) -> Respo
     return render_template(
         "beheer/afwijking.html", form=form, toon=toon, blad=blad, buren=pagina.buren, gevraagd=pagina.gevraagd,
         vandaag=today(), regels=_split(blad), uitleg=_explain(blad), stappen=tell_steps(blad),
+        tekst=tell_zaak(blad.zaak.afwijking, blad.stappen),
         terug=vraag.href("beheer.afwijkingen"), actie=vraag.href("beheer.afwijking", afwijking_id=blad.zaak.afwijking.id),
         toon_actie=vraag.href("beheer.afwijking_adres", afwijking_id=blad.zaak.afwijking.id),
     ), 400 if form.errors or toon.errors else 200  # fmt: skip
@@ -162,8 +164,10 @@ def _split(blad: Zaakblad) -> Zaakregels:
 
 
 def _explain(blad: Zaakblad) -> list[str]:
-    """What the comparison has to say besides the parts that differ."""
+    """What the comparison has to say besides the parts that differ; of a case that is over nothing differs."""
     bevinding = blad.zaak.afwijking.bevinding
+    if blad.zaak.afwijking.status is Status.OPGELOST:
+        return []
     zinnen = {
         Verschilwoord.TIKFOUT: _("Dit is waarschijnlijk een tikfout aan één van beide kanten."),
         Verschilwoord.NUMMERREEKS: _("Het nummer valt binnen een reeks nummers aan de andere kant."),
@@ -188,15 +192,16 @@ class Regel:
     """One line in the history of a case: what happened, by whom."""
 
     stap: Stap
+    wat: str
     wie: str
 
 
 def tell_steps(blad: Zaakblad) -> list[Regel]:
     """The history with names, the last thing first."""
-    return [Regel(stap, _writer(stap, blad)) for stap in reversed(blad.stappen)]
+    return [Regel(stap, tell_step(stap), _writer(stap, blad)) for stap in reversed(blad.stappen)]
 
 
 def _writer(stap: Stap, blad: Zaakblad) -> str:
     if stap.gebruiker_id is None:
-        return _("de controle")
+        return tell_check(stap.aanleiding)
     return blad.schrijvers.get(stap.gebruiker_id, _("een gebruiker die er niet meer is"))

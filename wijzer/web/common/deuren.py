@@ -120,6 +120,7 @@ AUDIENCE: dict[str, Wie] = {
     "beheer.afwijkingen": Wie.BEHEERDER,
     "beheer.afwijkingen_export": Wie.BEHEERDER,
     "beheer.controle": Wie.BEHEERDER,
+    "beheer.controle_stand": Wie.BEHEERDER,
     "beheer.afwijking": Wie.BEHEERDER,
     "beheer.afwijking_adres": Wie.BEHEERDER,
     "beheer.aanbieders": Wie.BEHEERDER,

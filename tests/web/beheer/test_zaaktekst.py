@@ -1,0 +1,139 @@
+"""What is said of a case in every status: only one that asks for attention accuses, or asks to do something."""
+
+import re
+from dataclasses import replace
+from uuid import UUID
+
+import pytest
+
+from tests.factories import AT, REGIO
+from tests.web.beheer.conftest import CONTRACT, Wereld
+from tests.web.beheer.test_afwijkingen import path, rows
+from wijzer.domain.adres import AfgeschermdAdres
+from wijzer.domain.afwijking import (
+    Aanleiding,
+    Afwijking,
+    Bevinding,
+    Gebeurtenis,
+    Soort,
+    Stap,
+    Status,
+    Verschilwoord,
+)
+from wijzer.domain.ids import AanbiederId, AfwijkingId
+from wijzer.domain.toegang import SYSTEEM
+from wijzer.domain.zichtbaarheid import Zichtbaarheid
+from wijzer.services.controleer_adressen import check_aanbieder_adressen
+from wijzer.web.beheer.zaaktekst import tell_step, tell_zaak
+
+DOEN = re.compile(r"\b(Bel|Vraag|Controleer)\b")
+NU = re.compile(r"staat niet in het contract|heeft haar niet ingevoerd|ligt in een andere")
+
+
+def case(soort: Soort, status: Status) -> Afwijking:
+    return Afwijking(
+        id=AfwijkingId(UUID(int=1)), regio=REGIO, status=status, opened_at=AT, gezien_at=AT, closed_at=AT,
+        bevinding=Bevinding(
+            soort=soort, aanbieder_id=AanbiederId(UUID(int=2)), verschil=(Verschilwoord.HUISNUMMER,)
+        ),
+    )  # fmt: skip
+
+
+@pytest.mark.parametrize("soort", Soort)
+@pytest.mark.parametrize("status", Status)
+def test_each_kind_in_each_status(app, soort, status):
+    zaak = case(soort, status)
+    with app.test_request_context():
+        tekst = tell_zaak(zaak)
+    vraagt = status.vraagt_aandacht
+    assert bool(DOEN.search(tekst.uitleg)) == bool(DOEN.search(tekst.contactkop)) == vraagt
+    assert tekst.staat_nog == (status is not Status.OPGELOST)
+    assert (tekst.verschilt, tekst.verschilde) == (
+        ("", "huisnummer") if status is Status.OPGELOST else ("huisnummer", "")
+    )
+    if status is Status.OPGELOST:
+        assert "Dit is opgelost: op 20 november 2026" in tekst.uitleg
+        assert soort.was_toen in tekst.uitleg
+        assert not NU.search(tekst.uitleg)
+    else:
+        assert soort.is_nu in tekst.uitleg
+    assert ("mag zo blijven" in tekst.uitleg) == (status is Status.GEACCEPTEERD)
+
+
+@pytest.mark.parametrize("aanleiding", [None, *Aanleiding])
+def test_by_what_a_case_was_solved_is_told(app, aanleiding):
+    zaak = case(Soort.ADRES_NIET_GECONTRACTEERD, Status.OPGELOST)
+    sloot = Stap(afwijking_id=zaak.id, gebeurtenis=Gebeurtenis.GESLOTEN, status=zaak.status, at=AT, aanleiding=aanleiding)  # fmt: skip
+    with app.test_request_context():
+        uitleg = tell_zaak(zaak, [sloot]).uitleg
+    door = f"de controle {aanleiding.label}" if aanleiding else "de controle"
+    assert f"uur vond {door} geen verschil meer." in uitleg
+
+
+def test_a_step_tells_what_it_was_about_then():
+    stap = Stap(afwijking_id=AfwijkingId(UUID(int=1)), gebeurtenis=Gebeurtenis.GEOPEND, status=Status.OPEN, at=AT, verschil=(Verschilwoord.STRAAT,))  # fmt: skip
+    assert tell_step(stap) == "Gevonden door de controle: straat"
+    assert tell_step(replace(stap, verschil=None)) == "Gevonden door de controle"
+    assert (
+        tell_step(replace(stap, gebeurtenis=Gebeurtenis.GESLOTEN)) == "Niet meer gevonden: opgelost"
+    )
+
+
+def put(wereld: Wereld, status: Status) -> list[Afwijking]:
+    """Let every case have this status; gives them."""
+    with wereld.database.transaction(at=AT) as store:
+        zaken = [
+            replace(een, status=status, closed_at=None if status.vraagt_aandacht else AT)
+            for een in store.afwijkingen.all(REGIO)
+        ]
+        store.afwijkingen.save_many([(een, None) for een in zaken])
+    return zaken
+
+
+@pytest.mark.parametrize("status", Status)
+def test_page_list_and_file_say_the_same_of_a_case(wereld, status):
+    zaken = put(wereld, status)
+    wereld.toon(wereld.es)
+    lijst = wereld.bea.pagina("/beheer/afwijkingen?status=alle").text
+    bestand = {rij["afwijking_id"]: rij for rij in rows(wereld.bea.get("/beheer/afwijkingen/export?status=alle"))}  # fmt: skip
+    start = wereld.bea.pagina("/beheer").text
+    for zaak in zaken:
+        html = wereld.bea.get(path(zaak)).get_data(as_text=True)
+        over = status is Status.OPGELOST
+        assert ("Bel de aanbieder" in html) == status.vraagt_aandacht
+        assert ("Dit is opgelost" in html) == over
+        assert (">verschilt<" in html or "bw-verschil" in html) == (bool(zaak.bevinding.verschil) and not over)  # fmt: skip
+        rij, woorden = bestand[str(zaak.id)], ", ".join(zaak.bevinding.verschil)
+        assert (rij["status"], rij["verschil"], rij["verschil_toen"]) == (
+            (status.value, "", woorden) if over else (status.value, woorden, "")
+        )
+        assert (zaak.bevinding.soort.label in start) == status.vraagt_aandacht
+    assert ("was: huisnummer" in lijst) == (status is Status.OPGELOST)
+
+
+def test_a_solved_case_shows_equal_addresses_and_no_difference(wereld):
+    """It stood as 7608 FY beside 7608 FY, marked as a difference, with the request to call."""
+    with wereld.database.transaction(at=AT) as store:
+        groep = store.locaties.get(wereld.linde.id)
+        store.locaties.save(replace(groep, adres=AfgeschermdAdres(CONTRACT)))
+        check_aanbieder_adressen(
+            store, wereld.es.id, regio=REGIO, by=SYSTEEM, at=AT, today=AT.date(),
+            aanleiding=Aanleiding.LOCATIE_BEWAARD,
+        )  # fmt: skip
+    wereld.toon(wereld.es)
+    pagina = wereld.bea.pagina(path(wereld.zaak(Soort.ADRES_NIET_GECONTRACTEERD)))
+    assert "uur vond de controle na het bewaren van een locatie geen verschil meer." in pagina.text
+    assert "Wat toen verschilde: huisnummer en waarschijnlijk een tikfout." in pagina.text
+    assert "Zo staat het adres er nu voor" in pagina.text
+    assert not {"verschilt", "tikfout aan één"} & set(pagina.text.split())
+    assert "Bel de aanbieder" not in pagina.text
+    assert list(pagina.all("mark")) == []
+
+
+def test_the_page_of_a_case_and_of_its_aanbieder_say_the_same_of_what_visitors_see(wereld):
+    """One said "niet zichtbaar" and the other "Gepubliceerd: Ja"."""
+    zaak = wereld.zaak(Soort.GEEN_CONTRACT)
+    assert "Niet zichtbaar: geen contract" in wereld.bea.pagina(f"/beheer/aanbieders/{wereld.wiel.id}").text  # fmt: skip
+    pagina = wereld.bea.pagina(path(zaak)).text
+    assert Zichtbaarheid.GEEN_CONTRACT.uitleg in pagina
+    assert "Gepubliceerd" not in pagina

@@ -1,0 +1,65 @@
+"""What the office says of a case in each of its statuses: only one that asks for attention accuses, or asks to do something."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from wijzer.domain.afwijking import Aanleiding, Afwijking, Gebeurtenis, Stap, Status
+from wijzer.web.common.opmaak import opsomming, tijdstip
+from wijzer.web.common.teksten import gettext as _
+
+
+@dataclass(frozen=True, slots=True)
+class Zaaktekst:
+    """The words around a case. `staat_nog`: it is not over. `verschilt`: what differs now, empty once it is over; `verschilde`: what it was about then.
+
+    `adreskop` stands above the addresses as they are now, `contactkop` above whom to call.
+    """
+
+    staat_nog: bool
+    uitleg: str
+    verschilt: str
+    verschilde: str
+    adreskop: str
+    contactkop: str
+
+
+def tell_zaak(zaak: Afwijking, stappen: Sequence[Stap] = ()) -> Zaaktekst:
+    """The words for a case as it is; `stappen` tell by what it was solved, or why it was accepted."""
+    bevinding = zaak.bevinding
+    woorden = opsomming(bevinding.verschil)
+    contact = _("De aanbieder")
+    match zaak.status:
+        case Status.OPGELOST:
+            over = _("Zo staat het adres er nu voor")
+            return Zaaktekst(False, f"{_tell_solved(zaak, stappen)} {bevinding.soort.was_toen}", "", woorden, over, contact)  # fmt: skip
+        case Status.GEACCEPTEERD:
+            mag = _("Een beheerder heeft dit geaccepteerd: het mag zo blijven.")
+            return Zaaktekst(
+                True, f"{bevinding.soort.is_nu} {mag}", woorden, "", _("Het adres"), contact
+            )
+        case _:
+            return Zaaktekst(
+                True, f"{bevinding.soort.is_nu} {bevinding.soort.te_doen}", woorden, "", _("Het adres"), _("Bel de aanbieder")
+            )  # fmt: skip
+
+
+def tell_step(stap: Stap) -> str:
+    """What happened, with what it was about then."""
+    if stap.gebeurtenis is Gebeurtenis.STATUS:
+        return f"{stap.gebeurtenis.label}: {stap.status.label.lower()}"
+    if stap.gebeurtenis is Gebeurtenis.GESLOTEN or not stap.verschil:
+        return stap.gebeurtenis.label
+    return f"{stap.gebeurtenis.label}: {opsomming(stap.verschil)}"
+
+
+def tell_check(aanleiding: Aanleiding | None) -> str:
+    """Which check took a step; of long ago only that it was one."""
+    return f"{_('de controle')} {aanleiding.label}" if aanleiding else _("de controle")
+
+
+def _tell_solved(zaak: Afwijking, stappen: Sequence[Stap]) -> str:
+    sloot = next((stap for stap in reversed(stappen) if stap.gebeurtenis is Gebeurtenis.GESLOTEN), None)  # fmt: skip
+    wanneer: datetime | None = sloot.at if sloot else zaak.closed_at
+    door = tell_check(sloot.aanleiding if sloot else None)
+    return _("Dit is opgelost: op %(wanneer)s vond %(door)s geen verschil meer.", wanneer=tijdstip(wanneer), door=door)  # fmt: skip
