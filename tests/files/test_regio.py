@@ -99,7 +99,7 @@ def test_a_byte_order_mark_is_no_part_of_the_first_column(folder: Path):
         ("doelgroepen.csv", ";1", ";eerst", "doelgroepen.csv, rij 2, volgorde: verwacht: een heel getal van 0 tot en met 9999"),
         ("doelgroepen.csv", "iedereen;", "Iedereen!;", "doelgroepen.csv, rij 2, slug: verwacht: kleine letters, cijfers en streepjes"),
         ("hulpvormen.csv", ";thuis;", ";elders;", "hulpvormen.csv, segment: elders (bij hulp-thuis) bestaat niet"),
-        ("hulpvormen.csv", ";direct;", ";omweg;", "hulpvormen.csv, rij 2, route: verwacht: cpwv, direct, bellen, geen"),
+        ("hulpvormen.csv", ";direct;", ";omweg;", "hulpvormen.csv, rij 2, route: verwacht: cpwv, direct, rechter, bellen, geen"),
         ("hulpvormen.csv", "GM9902", "GM9901", "regio.toml, uitsluitingen: GM9901 (bij hulp-thuis) bestaat niet"),
         ("hulpvormen.csv", "Iemand komt thuis helpen. Zo vaak als nodig is.", "", "hulpvormen.csv, rij 2, tekst: is leeg"),
         ("regio.toml", "actueel_dagen = 7", "actueel_dagen = 70", "regio.toml, versheid: verwacht: actueel_dagen lager dan verouderd_dagen, in hele dagen"),
