@@ -100,7 +100,7 @@ def test_a_byte_order_mark_is_no_part_of_the_first_column(folder: Path):
         ("doelgroepen.csv", ";1", ";eerst", "doelgroepen.csv, rij 2, volgorde: verwacht: een heel getal van 0 tot en met 9999"),
         ("doelgroepen.csv", "iedereen;", "Iedereen!;", "doelgroepen.csv, rij 2, slug: verwacht: kleine letters, cijfers en streepjes"),
         ("hulpvormen.csv", ";thuis;", ";elders;", "hulpvormen.csv, rij 2, segment: elders (bij hulp-thuis) bestaat niet"),
-        ("hulpvormen.csv", ";direct;", ";omweg;", "hulpvormen.csv, rij 2, route: verwacht: cpwv, direct, bellen, geen"),
+        ("hulpvormen.csv", ";direct;", ";omweg;", "hulpvormen.csv, rij 2, route: verwacht: cpwv, direct, rechter, bellen, geen"),
         ("hulpvormen.csv", "GM9902", "GM9901", "regio.toml, regel 11, uitsluitingen: GM9901 (bij hulp-thuis) bestaat niet"),
         ("hulpvormen.csv", "Iemand komt thuis helpen. Zo vaak als nodig is.", "", "hulpvormen.csv, rij 2, tekst: is leeg"),
         ("regio.toml", "actueel_dagen = 7", "actueel_dagen = 70", "regio.toml, regel 9, versheid.verouderd_dagen: Zo wordt een opgave nooit verouderd. Verwacht: meer dagen dan actueel."),

@@ -4,6 +4,7 @@ import base64
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import datetime, timedelta
+from urllib.parse import urlencode
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -612,6 +613,12 @@ def test_an_alert_on_a_code_that_ended_tells_its_owner_once_and_stops(proef: Mel
 def test_an_alert_on_a_name_that_is_gone_tells_its_owner_once_and_stops(proef: Meldproef):
     proef.alert("zoek=wisselstee")
     over_and_out(proef, "Met “wisselstee” vinden wij hier niets.")
+
+
+@pytest.mark.parametrize("woord", ["помощь", "مُساعدة", "βοήθεια", "çocuğum", "मदद"])
+def test_a_mail_repeats_a_word_as_it_was_typed(proef: Meldproef, woord: str):
+    proef.alert(urlencode({"zoek": woord}))
+    over_and_out(proef, f"Met “{woord}” vinden wij hier niets.")
 
 
 def test_an_alert_on_an_aanbieder_of_which_nothing_is_left_tells_its_owner_once_and_stops(
