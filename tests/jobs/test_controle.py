@@ -209,6 +209,23 @@ def test_a_run_goes_on_where_its_process_died(wereld, monkeypatch, stel_klok):
         )
 
 
+def test_a_turn_of_a_process_that_was_killed_holds_others_up_for_minutes_and_no_longer(
+    wereld, monkeypatch, stel_klok
+):
+    die_after(monkeypatch, 2)
+    wereld.ask()
+    with pytest.raises(KeyboardInterrupt):
+        wereld.go()
+    monkeypatch.undo()
+    with wereld.database.transaction() as store:  # who is killed does not give its turn back
+        assert store.taken.acquire(beurt_of(REGIO), "gedood", AT, AT + DUUR)
+    stel_klok(AT + DUUR - timedelta(seconds=1))
+    assert wereld.go() is None
+    assert wereld.deelrun().gedaan == 2
+    stel_klok(AT + DUUR + timedelta(seconds=1))
+    assert wereld.go()["gecontroleerd"] == 5
+
+
 def test_the_page_says_that_it_stands_still_until_somebody_takes_it_over(wereld, monkeypatch):
     die_after(monkeypatch, 2)
     wereld.ask()
