@@ -23,8 +23,9 @@ from wijzer.store.store import Store
 _KIJK = timedelta(seconds=15)
 """How often it is looked what is due, besides at the very times of the jobs: so soon a machine that woke does its work, and so
 soon it is seen that the clock was set back."""
-_THREADS = 3
-"""Enough for the mail to go on while a long check runs."""
+_THREADS = 2
+"""For the work of the night. What runs all day long has threads of its own: mail never waits for a check, also not on the
+morning after a long sleep, when everything is due at once."""
 _LOG = get_logger("wijzer.taken")
 
 
@@ -38,7 +39,8 @@ class Worker:
         self._omgeving = omgeving
         self._houder = str(uuid4())
         self._elapsed = elapsed
-        self._pool = ThreadPoolExecutor(_THREADS, thread_name_prefix="taak")
+        self._op_tijd = ThreadPoolExecutor(_THREADS, thread_name_prefix="taak")
+        self._steeds = ThreadPoolExecutor(len(TIMES), thread_name_prefix="taak-steeds")
         self._lopend: dict[str, Future[Aantallen | None]] = {}
         self._weer: dict[str, float] = {}
         self._goes_well = True
@@ -72,13 +74,15 @@ class Worker:
 
     def stop(self) -> None:
         """End after the jobs that are running; none starts any more."""
-        self._pool.shutdown(wait=True, cancel_futures=True)
+        for pool in (self._op_tijd, self._steeds):
+            pool.shutdown(wait=True, cancel_futures=True)
         _LOG.info("takenproces gestopt", houder=self._houder)
 
     def _begin_all(self, namen: list[str], run: Callable[[str], Aantallen | None]) -> list[str]:
         begonnen = [naam for naam in namen if not self._runs(naam)]
         for naam in begonnen:
-            self._lopend[naam] = self._pool.submit(_told, run, naam)
+            pool = self._op_tijd if naam in OP_TIJD else self._steeds
+            self._lopend[naam] = pool.submit(_told, run, naam)
         return begonnen
 
     def _runs(self, naam: str) -> bool:
