@@ -23,6 +23,8 @@ from wijzer.store.store import Store
 _KIJK = timedelta(seconds=15)
 """How often it is looked what is due, besides at the very times of the jobs: so soon a machine that woke does its work, and so
 soon it is seen that the clock was set back."""
+_EERST = timedelta(seconds=10)
+"""So long after the start it is looked for the first time: the site beside it comes first, and who stops at once waits for no job."""
 _THREADS = 2
 """For the work of the night. What runs all day long has threads of its own: mail never waits for a check, also not on the
 morning after a long sleep, when everything is due at once."""
@@ -142,10 +144,12 @@ def run_worker(settings: Settings) -> None:
     omgeving = Omgeving.from_settings(settings)
     worker, hart = Worker(omgeving), Hart(omgeving.database)
     hart.start()
-    _LOG.info("takenproces gestart", begonnen=worker.look())
+    _LOG.info("takenproces gestart")
+    wacht = _EERST
     try:
-        while not stop.wait(min(_KIJK, wait_until_next(now())).total_seconds()):
+        while not stop.wait(wacht.total_seconds()):
             worker.look()
+            wacht = min(_KIJK, wait_until_next(now()))
     finally:
         worker.stop()
         hart.stop()
