@@ -168,6 +168,19 @@ def test_a_database_that_is_away_is_looked_at_again(omgeving, worker, monkeypatc
     assert set(worker.look()) & DAILY == DAILY
 
 
+def test_mail_goes_while_everything_else_that_was_missed_is_at_work(omgeving, worker, monkeypatch):
+    mag = threading.Event()
+    for naam in DAILY:
+        monkeypatch.setitem(
+            JOBS, naam, replace(JOBS[naam], doe=lambda *_: {"x": mag.wait(PATIENCE_S)})
+        )
+    try:
+        worker.look()
+        worker._lopend["mail-verzenden"].result(PATIENCE_S)
+    finally:
+        mag.set()
+
+
 def test_a_turn_that_cannot_be_taken_is_told_and_ends_nothing(worker, monkeypatch):
     with monkeypatch.context() as even, capture_logs() as regels:
         even.setattr(TaakStore, "acquire", lambda *_, **__: 1 / 0)

@@ -24,8 +24,11 @@ from wijzer.store.store import Store
 _KIJK = timedelta(seconds=15)
 """How often it is looked what is due, besides at the very times of the jobs: so soon a machine that woke does its work, and so
 soon it is seen that the clock was set back."""
-_THREADS = 3
-"""Enough for the mail to go on while a long check runs."""
+_EERST = timedelta(seconds=10)
+"""So long after the start it is looked for the first time: the site beside it comes first, and who stops at once waits for no job."""
+_THREADS = 2
+"""For the work of the night. What runs all day long has threads of its own: mail never waits for a check, also not on the
+morning after a long sleep, when everything is due at once."""
 _LOG = get_logger("wijzer.taken")
 
 
@@ -39,7 +42,8 @@ class Worker:
         self._omgeving = omgeving
         self._houder = str(uuid4())
         self._elapsed = elapsed
-        self._pool = ThreadPoolExecutor(_THREADS, thread_name_prefix="taak")
+        self._op_tijd = ThreadPoolExecutor(_THREADS, thread_name_prefix="taak")
+        self._steeds = ThreadPoolExecutor(len(TIMES), thread_name_prefix="taak-steeds")
         self._lopend: dict[str, Future[Aantallen | None]] = {}
         self._weer: dict[str, float] = {}
         self._goes_well = True
@@ -73,13 +77,15 @@ class Worker:
 
     def stop(self) -> None:
         """End after the jobs that are running; none starts any more."""
-        self._pool.shutdown(wait=True, cancel_futures=True)
+        for pool in (self._op_tijd, self._steeds):
+            pool.shutdown(wait=True, cancel_futures=True)
         _LOG.info("takenproces gestopt", houder=self._houder)
 
     def _begin_all(self, namen: list[str], run: Callable[[str], Aantallen | None]) -> list[str]:
         begonnen = [naam for naam in namen if not self._runs(naam)]
         for naam in begonnen:
-            self._lopend[naam] = self._pool.submit(_told, run, naam)
+            pool = self._op_tijd if naam in OP_TIJD else self._steeds
+            self._lopend[naam] = pool.submit(_told, run, naam)
         return begonnen
 
     def _runs(self, naam: str) -> bool:
@@ -141,10 +147,12 @@ def run_worker(settings: Settings) -> None:
     luisteraar = Luisteraar(omgeving.database)
     hart.start()
     luisteraar.start()
-    _LOG.info("takenproces gestart", begonnen=worker.look())
+    _LOG.info("takenproces gestart")
+    wacht = _EERST
     try:
-        while not stop.wait(min(_KIJK, wait_until_next(now())).total_seconds()):
+        while not stop.wait(wacht.total_seconds()):
             worker.look()
+            wacht = min(_KIJK, wait_until_next(now()))
     finally:
         luisteraar.stop()
         worker.stop()
