@@ -1,5 +1,6 @@
 """Every macro on one page: it renders strictly, is valid, and (elsewhere) is looked at in a browser."""
 
+from datetime import UTC, datetime
 from pathlib import Path
 
 import html5lib
@@ -46,6 +47,9 @@ class StijlForm(Form):
     akkoord = BooleanField("Ik heb dit gecontroleerd", [InputRequired("Vink dit aan.")])
 
 
+NU = datetime(2026, 11, 20, 9, 0, tzinfo=UTC)
+
+
 def stijl_app() -> Flask:
     app = Flask("stijl", static_folder=None)
     app.config.update(SECRET_KEY="stijl")
@@ -64,7 +68,12 @@ def stijl_app() -> Flask:
     @app.get("/kantoor")
     def kantoor() -> str:
         punt = {"tekst": "Overzicht", "href": "/a", "actief": True, "aantal": 3}
-        wie = {"naam": "a@b.nl", "onderschrift": "Beheer", "start": "/", "navigatie": [punt]}
+        sessie = {"over_s": 1800, "tot": "10.30", "uiterlijk": "22.00", "verlengbaar": True}
+        wacht = {"naam": "Gegevens", "href": "/a?concept=1", "getypt_at": NU}
+        wie = {
+            "naam": "a@b.nl", "onderschrift": "Beheer", "start": "/", "navigatie": [punt], "sessie": sessie,
+            "bericht": None, "concept_weg": True, "concept": None, "wachtend": [wacht],
+        }  # fmt: skip
         return render_template("common/basis_kantoor.html", kantoor=wie)
 
     @app.get("/fout")

@@ -27,6 +27,8 @@ from wijzer.store.tables import ConceptRij
 
 GEGEVENS = "/aanbieder/gegevens"
 GETYPT = {"telefoon": "053 123 45 67", "email": "plek@vlier.example", "website": ""}
+ONE_DATABASE = pytest.mark.parametrize("adressen", ["sqlite"], indirect=True)
+"""For what is decided before anything is written, and is dear to try."""
 MINUUT, UUR = timedelta(minutes=1), timedelta(hours=1)
 
 
@@ -212,6 +214,7 @@ def test_of_the_same_form_twice_the_newest_waits_and_it_says_so(jo, database):
     assert "U verstuurde dit formulier ook op 20 november 2026 om 10.32 uur" in tekst(terug)
 
 
+@ONE_DATABASE
 def test_a_replay_of_the_same_changes_nothing_and_says_nothing(jo, database):
     data = jo.open(GEGEVENS, **GETYPT)
     jo.wait(31 * MINUUT)
@@ -274,6 +277,7 @@ def test_the_tab_of_another_account_is_turned_away_as_before(jo, database):
     assert kept(database) == []
 
 
+@ONE_DATABASE
 @pytest.mark.parametrize("vals", ["geen", "verzonnen", "van het inlogblad", "van een ander"])
 def test_a_form_without_the_token_of_its_own_session_plants_nothing(jo, app, database, vals):
     data = jo.open(GEGEVENS, **GETYPT)
@@ -320,6 +324,7 @@ def test_a_cookie_of_before_reads_nothing_and_gets_no_token_to_send_with(jo, app
     assert shown(terug)["telefoon"] == ["053 123 45 67"]
 
 
+@ONE_DATABASE
 def test_a_form_sent_without_the_cookie_is_turned_away_without_touching_the_one_there_is(
     jo, app, database
 ):
@@ -333,6 +338,7 @@ def test_a_form_sent_without_the_cookie_is_turned_away_without_touching_the_one_
     assert kept(database) == []
 
 
+@ONE_DATABASE
 @pytest.mark.parametrize("onzin", ["", "x", "%FF%FE", "0" * 4000, "../../x", "7&concept=8"])
 def test_an_address_that_names_no_form_shows_the_page_as_it_is(jo, onzin):
     antwoord = jo.client.get(f"{GEGEVENS}?concept={onzin}")
@@ -345,6 +351,7 @@ def test_an_address_that_names_no_form_shows_the_page_as_it_is(jo, onzin):
 # ── which ends count, and how long ──
 
 
+@ONE_DATABASE
 @pytest.mark.parametrize(
     ("na", "bewaard"),
     [(31 * MINUUT, True), (12 * UUR + 29 * MINUUT, True), (12 * UUR + 30 * MINUUT, False), (13 * UUR, False)],
@@ -355,6 +362,7 @@ def test_until_twelve_hours_after_the_end_it_is_taken_in(jo, database, na, bewaa
     assert ("concept=" in antwoord.location) is bewaard
 
 
+@ONE_DATABASE
 def test_twelve_hours_of_use_end_a_session_by_time_too(jo, database):
     data = jo.open(GEGEVENS, **GETYPT)
     for _ in range(48):
@@ -442,6 +450,7 @@ def test_it_lies_sealed_under_its_own_row(jo, database, settings):
     assert "vlier" not in repr(rij.id)
 
 
+@ONE_DATABASE
 @pytest.mark.parametrize("te_veel", [0, 1])
 def test_a_quarter_of_a_megabyte_is_kept_and_no_byte_more(jo, database, te_veel):
     data = jo.open(GEGEVENS, **GETYPT)
@@ -507,6 +516,7 @@ def test_the_twenty_newest_wait_and_the_oldest_makes_room(jo, database):
     assert gebleven == [f"locatie_id={nummer}" for nummer in range(CONCEPTEN_HOOGUIT + 2, 2, -1)]
 
 
+@ONE_DATABASE
 def test_who_sends_the_same_time_and_again_is_slowed_down(jo, database):
     data = jo.open(GEGEVENS, **GETYPT)
     jo.wait(31 * MINUUT)
