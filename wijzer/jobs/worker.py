@@ -4,7 +4,7 @@ import signal
 import threading
 from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor
-from datetime import datetime, timedelta
+from datetime import datetime
 from time import monotonic
 from types import FrameType
 from uuid import uuid4
@@ -12,7 +12,8 @@ from uuid import uuid4
 from wijzer.jobs.all_jobs import JOBS
 from wijzer.jobs.hart import Hart
 from wijzer.jobs.luisteraar import Luisteraar
-from wijzer.jobs.schedule import OP_TIJD, TIMES, Steeds, is_due, wait_until_next
+from wijzer.jobs.schedule import OP_TIJD, TIMES, Steeds, is_due
+from wijzer.jobs.wekker import KIJK, Wekker
 from wijzer.jobs.werk import Aantallen, Omgeving, run_job
 from wijzer.klok import now
 from wijzer.logs import get_logger
@@ -21,11 +22,6 @@ from wijzer.services.taakstand import DAGWISSEL
 from wijzer.settings import Settings
 from wijzer.store.store import Store
 
-_KIJK = timedelta(seconds=15)
-"""How often it is looked what is due, besides at the very times of the jobs: so soon a machine that woke does its work, and so
-soon it is seen that the clock was set back."""
-_EERST = timedelta(seconds=10)
-"""So long after the start it is looked for the first time: the site beside it comes first, and who stops at once waits for no job."""
 _THREADS = 2
 """For the work of the night. What runs all day long has threads of its own: mail never waits for a check, also not on the
 morning after a long sleep, when everything is due at once."""
@@ -144,16 +140,16 @@ def run_worker(settings: Settings) -> None:
         signal.signal(number, ask_to_stop)
     omgeving = Omgeving.from_settings(settings)
     worker, hart = Worker(omgeving), Hart(omgeving.database)
-    luisteraar = Luisteraar(omgeving.database)
+    luisteraar, wekker = Luisteraar(omgeving.database), Wekker(worker.look)
     hart.start()
     luisteraar.start()
+    wekker.start()
     _LOG.info("takenproces gestart")
-    wacht = _EERST
     try:
-        while not stop.wait(wacht.total_seconds()):
-            worker.look()
-            wacht = min(_KIJK, wait_until_next(now()))
+        while not stop.wait(KIJK.total_seconds()):
+            wekker.watch(now())
     finally:
+        wekker.stop()
         luisteraar.stop()
         worker.stop()
         hart.stop()

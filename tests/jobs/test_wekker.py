@@ -1,0 +1,51 @@
+"""The worker is woken at the times of its jobs and often besides, whatever becomes of the clock meanwhile."""
+
+import threading
+from datetime import UTC, datetime, timedelta
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from wijzer.jobs.schedule import OP_TIJD, next_time
+from wijzer.jobs.wekker import KIJK, Kijkmoment, Wekker
+
+MOMENTEN = st.datetimes(datetime(2024, 1, 1), datetime(2038, 1, 1), timezones=st.just(UTC))
+
+
+@given(at=MOMENTEN, slept=st.timedeltas(timedelta(), timedelta(days=40)))
+def test_the_next_look_is_soon_and_no_later_than_the_next_time_of_any_job(
+    at: datetime, slept: timedelta
+):
+    moment = Kijkmoment().get_next_fire_time(at - slept, at)
+    tijden = [tijd for naam in OP_TIJD if (tijd := next_time(naam, at=at))]
+    assert at < moment <= min(at + KIJK, *tijden)
+
+
+def test_a_look_that_is_planned_too_far_ahead_comes_at_once():
+    looked = threading.Event()
+    wekker = Wekker(looked.set)
+    wekker.start()
+    try:
+        nu = datetime.now(UTC)
+        assert not wekker.watch(nu)
+        assert wekker.watch(nu - timedelta(days=1)), "the clock was set back by a day"
+        assert looked.wait(30)
+    finally:
+        wekker.stop()
+
+
+def test_a_look_goes_on_after_one_that_failed():
+    looks = threading.Semaphore(0)
+
+    def fail() -> None:
+        looks.release()
+        raise RuntimeError("niets te zien")
+
+    wekker = Wekker(fail)
+    wekker.start()
+    try:
+        for _ in range(2):
+            assert wekker.watch(datetime.now(UTC) - timedelta(days=1))
+            assert looks.acquire(timeout=30)
+    finally:
+        wekker.stop()
