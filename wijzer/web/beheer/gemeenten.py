@@ -20,12 +20,13 @@ from wijzer.services.wijzig_gemeente import (
 from wijzer.store.store import Store
 from wijzer.web.beheer.kamer import bp
 from wijzer.web.beheer.woorden import tell_differences
-from wijzer.web.common.adresinvoer import adres_as_data, parse_adres
+from wijzer.web.common.adresinvoer import adres_as_data, read_adres
 from wijzer.web.common.formulieren import Formulier
 from wijzer.web.common.teksten import gettext as _
 from wijzer.web.common.velden import TekstVeld, VersieVeld, show_errors
 from wijzer.web.common.verzoek import now
-from wijzer.web.office.deur import current_actor, current_regio, office, office_read
+from wijzer.web.office.deur import current_actor, current_regio, office_read
+from wijzer.web.office.lagen import office_for
 
 _ADRES = ("straat", "huisnummer", "huisletter", "toevoeging", "postcode", "plaats")
 
@@ -51,11 +52,15 @@ class GemeenteFormulier(Formulier):
     website = TekstVeld("Website", hooguit=maten.WEBSITE)
     versie = VersieVeld()
 
-    def invoer(self) -> GemeenteInvoer:
-        """What was stated. Raises `Ongeldigheden` for parts that cannot be an address; no part at all is no address."""
+    def gelezen(self) -> tuple[GemeenteInvoer, list[Ongeldig]]:
+        """What was stated as far as it can be read, and what of the address cannot; no part at all is no address."""
+        adres, fouten = self._adres()
+        return self._invoer(adres), fouten
+
+    def _invoer(self, adres: Adres | None) -> GemeenteInvoer:
         return GemeenteInvoer(
             gemeentehuis=self.gemeentehuis.data or "",
-            adres=self._adres(),
+            adres=adres,
             bevestigd=bool(self.bevestigd.data),
             toegang=Contact(
                 telefoon=self.telefoon.data,
@@ -64,24 +69,19 @@ class GemeenteFormulier(Formulier):
             ),
         )
 
-    def _adres(self) -> Adres | None:
+    def _adres(self) -> tuple[Adres | None, list[Ongeldig]]:
         if not any(getattr(self, naam).data for naam in _ADRES):
-            return None
-        fouten = [_missing(naam) for naam in ("straat", "plaats") if not getattr(self, naam).data]
-        try:
-            adres = parse_adres(
-                straat=self.straat.data or "",
-                huisnummer=self.huisnummer.data or "",
-                huisletter=self.huisletter.data,
-                toevoeging=self.toevoeging.data,
-                postcode=self.postcode.data or "",
-                plaats=self.plaats.data or "",
-            )
-        except Ongeldigheden as fout:
-            raise Ongeldigheden([*fouten, *fout.fouten]) from None
-        if fouten:
-            raise Ongeldigheden(fouten)
-        return adres
+            return None, []
+        adres, fouten = read_adres(
+            straat=self.straat.data or "",
+            huisnummer=self.huisnummer.data or "",
+            huisletter=self.huisletter.data,
+            toevoeging=self.toevoeging.data,
+            postcode=self.postcode.data or "",
+            plaats=self.plaats.data or "",
+        )
+        leeg = [_missing(naam) for naam in ("straat", "plaats") if not getattr(self, naam).data]
+        return adres, [*leeg, *fouten]
 
 
 def _missing(naam: str) -> Ongeldig:
@@ -108,7 +108,7 @@ def gemeente(code: str) -> ResponseReturnValue:
         stand = overzie_gemeente(store, code, by=current_actor())
         twijfel = _doubt(store, stand)
     form = GemeenteFormulier(data=_data(stand))
-    if form.validate_on_submit() and _keep(form, stand):
+    if form.is_submitted() and _keep(form, stand):
         flash(_("De gegevens van %(naam)s zijn bewaard.", naam=stand.naam), "ok")
         return redirect(url_for("beheer.gemeente", code=code), 303)
     status = 400 if form.errors else 200
@@ -119,9 +119,9 @@ def gemeente(code: str) -> ResponseReturnValue:
 
 def _keep(form: GemeenteFormulier, stand: Gemeente) -> bool:
     """Keep what was typed; False, with the reason in the form, when that could not be."""
+    invoer, fouten = form.gelezen()
     try:
-        invoer = form.invoer()
-        with office() as store:
+        with office_for(form, fouten) as store:
             wijzig_gemeente(
                 store, stand.code, invoer, expected_versie=form.versie.data, by=current_actor(), at=now()
             )  # fmt: skip
@@ -131,9 +131,7 @@ def _keep(form: GemeenteFormulier, stand: Gemeente) -> bool:
         form.form_errors.append(fout.melding)
         form.form_errors.extend(tell_differences(form, _data(stand)))
         form.versie.data = stand.versie
-    else:
-        return True
-    return False
+    return not form.errors
 
 
 def _data(gemeente: Gemeente) -> dict[str, object]:
