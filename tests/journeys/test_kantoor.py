@@ -70,6 +70,8 @@ OP_HET_OOG = {
 """What a narrower window can change; the rest is the same document."""
 BUREAU: ViewportSize = {"width": 1280, "height": 900}
 TELEFOON: ViewportSize = {"width": 360, "height": 740}
+TABLET: ViewportSize = {"width": 768, "height": 1024}
+"""The narrowest window in which a table is a table."""
 SMALST: ViewportSize = {"width": 320, "height": 640}
 """1280 px at 400 %: WCAG 1.4.10."""
 ENGELS = re.compile(
@@ -198,9 +200,10 @@ def check(page: Page) -> None:
     bezwaren = []
     for maat, regels in ((BUREAU, ALLES), (TELEFOON, OP_HET_OOG)):
         page.set_viewport_size(maat)
-        bezwaren += [*_axe(page, regels), *_too_wide(page)]
-    page.set_viewport_size(SMALST)
-    bezwaren += _too_wide(page)
+        bezwaren += [*_axe(page, regels), *_too_wide(page), *broken_words(page)]
+    for maat in (TABLET, SMALST):
+        page.set_viewport_size(maat)
+        bezwaren += [*_too_wide(page), *(broken_words(page) if maat is TABLET else ())]
     page.set_viewport_size(BUREAU)
     bezwaren += ENGELS.findall(page.get_by_role("main").inner_text())
     assert not bezwaren, f"{page.url}: {bezwaren}"
@@ -214,6 +217,30 @@ def _axe(page: Page, regels: dict[str, list[str]]) -> list[str]:
 def _too_wide(page: Page) -> list[str]:
     over = page.evaluate("document.documentElement.scrollWidth - innerWidth")
     return [f"{over} px te breed op {page.viewport_size}"] if over > 0 else []
+
+
+BROKEN = r"""() => {
+  const broken = []
+  const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT)
+  for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+    if (!node.parentElement.checkVisibility() || node.parentElement.closest('.bw-verborgen, option, .nl-skip-link')) continue
+    for (const match of node.data.matchAll(/[\p{L}\p{N}]+/gu)) {
+      const range = document.createRange()
+      range.setStart(node, match.index)
+      range.setEnd(node, match.index + match[0].length)
+      const tops = [...range.getClientRects()].filter((rect) => rect.width > 0).map((rect) => Math.round(rect.top))
+      if (tops.length && Math.max(...tops) - Math.min(...tops) > 4) broken.push(match[0])
+    }
+  }
+  return broken
+}"""
+"""The words that begin on one line and go on on the next."""
+
+
+def broken_words(page: Page) -> list[str]:
+    """Every word that does not stand on one line; an address or a code may break between its words."""
+    gevonden = page.evaluate(BROKEN)
+    return [f"gebroken op {page.viewport_size}: {woord}" for woord in gevonden]
 
 
 def open_all(page: Page) -> None:

@@ -55,13 +55,13 @@ class GemeenteFormulier(Formulier):
     def gelezen(self) -> tuple[GemeenteInvoer, list[Ongeldig]]:
         """What was stated as far as it can be read, and what of the address cannot; no part at all is no address."""
         adres, fouten = self._adres()
-        return self._invoer(adres), fouten
+        return self._invoer(adres, bevestigd=bool(self.bevestigd.data) and not fouten), fouten
 
-    def _invoer(self, adres: Adres | None) -> GemeenteInvoer:
+    def _invoer(self, adres: Adres | None, *, bevestigd: bool) -> GemeenteInvoer:
         return GemeenteInvoer(
             gemeentehuis=self.gemeentehuis.data or "",
             adres=adres,
-            bevestigd=bool(self.bevestigd.data),
+            bevestigd=bevestigd,
             toegang=Contact(
                 telefoon=self.telefoon.data,
                 email=self.email.data,

@@ -1,0 +1,56 @@
+"""Every form of a beheerder tells all that is wrong at once, in both layers: what its fields hold and what the domain says."""
+
+import pytest
+
+from tests.factories import HENGELO
+from tests.steun.allestegelijk import Proef, mend_all, named
+from tests.web.beheer.conftest import Wereld
+
+CONTACT_FOUT = {"telefoon": "0" * 60, "email": "geen adres", "website": "javascript:alert(1)"}
+CONTACT_GOED = {"telefoon": "074-000 00 12", "email": "info@hengelo.example", "website": "hengelo.example"}  # fmt: skip
+FORMULIEREN = [
+    Proef(
+        f"/beheer/gemeenten/{HENGELO}",
+        {"gemeentehuis": "", "straat": "", "huisnummer": "nul", "postcode": "0000", "plaats": ""} | CONTACT_FOUT,
+        {"gemeentehuis": "Stadhuis", "straat": "Plein", "huisnummer": "1", "postcode": "7551 EB", "plaats": "Hengelo"} | CONTACT_GOED,
+    ),
+    Proef("/beheer/synoniemen/nieuw", {"woorden": "", "hulpvormen": []}, {"woorden": "logeren", "hulpvormen": ["gezinshuis"]}),
+    Proef(
+        "/beheer/regio",
+        {"contact-email": "geen adres", "contact-telefoon": "nul"},
+        {"contact-email": "info@twente.example", "contact-telefoon": "074-000 00 12"},
+    ),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("proef", FORMULIEREN, ids=str)
+def test_all_that_is_wrong_is_told_at_once(wereld: Wereld, proef: Proef) -> None:
+    mend_all(wereld.bea, proef)
+
+
+def test_an_invitation(wereld: Wereld) -> None:
+    fout = {"email": "geen adres", "aanbieder": ""}
+    goed = {"email": "nieuw@twente.example", "aanbieder": str(wereld.es.id)}
+    pad = "/beheer/gebruikers/nieuw"
+    begin = {"rol": "aanbieder"}
+    assert named(wereld.bea.send_form(pad, begin | fout)) == {"email", "aanbieder"}
+    assert wereld.bea.send_form(pad, begin | goed).status_code == 303
+
+
+def test_a_code_is_asked_only_when_everything_else_is_right(wereld: Wereld) -> None:
+    """A right code is used up, and the next one takes half a minute."""
+    fout = {"rol": "beheerder", "email": "jo@es.example", "code": wereld.accounts["bea"].code()}
+    assert named(wereld.bea.send_form("/beheer/gebruikers/nieuw", fout)) == {"email"}
+    answer = wereld.bea.send_form("/beheer/gebruikers/nieuw", fout | {"email": "na@es.example"})
+    assert answer.status_code == 303
+
+
+def test_a_file(wereld: Wereld) -> None:
+    assert named(wereld.bea.send_form("/beheer/importeren", {"soort": []})) == {"soort", "bestand"}
+
+
+def test_the_reason_why_an_address_is_shown(wereld: Wereld) -> None:
+    fout = {"reden": [], "toelichting": "Canariestraat 4321"}
+    goed = {"reden": "bellen", "toelichting": "Vraag van de wethouder"}
+    mend_all(wereld.bea, Proef(f"/beheer/aanbieders/{wereld.es.id}", fout, goed))
+    assert wereld.trail().count("adressen getoond") == 1
