@@ -672,7 +672,7 @@ def test_what_is_wrong_with_a_number_is_read_at_a_glance(
     page.goto("/aanbieder/beschikbaarheid")
     page.get_by_label("Vrije plekken").first.fill("-4")
     send(page, "Wijzigingen bewaren")
-    expect(page.get_by_role("status").first).to_have_text("Nog niet bewaard")
+    expect(page.get_by_role("status").first).to_have_text("1 regel gewijzigd, nog niet bewaard")
     fout = page.get_by_text("Het aantal vrije plekken kan niet onder 0 liggen").last.bounding_box()
     assert fout
     assert fout["width"] > 200
