@@ -36,6 +36,7 @@ from tests.steun.accounts import WACHTWOORD, Account, add_account, open_session,
 from tests.steun.dagen import let_appear
 from tests.steun.keurmerk import run_axe
 from tests.steun.servers import LiveServer
+from tests.steun.woorden import broken_words
 from wijzer.domain.aanbieder import Aanbieder
 from wijzer.domain.adres import AfgeschermdAdres
 from wijzer.domain.afwijking import Afwijking, Soort
@@ -219,30 +220,6 @@ def _too_wide(page: Page) -> list[str]:
     return [f"{over} px te breed op {page.viewport_size}"] if over > 0 else []
 
 
-BROKEN = r"""() => {
-  const broken = []
-  const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT)
-  for (let node = walker.nextNode(); node; node = walker.nextNode()) {
-    if (!node.parentElement.checkVisibility() || node.parentElement.closest('.bw-verborgen, option, .nl-skip-link')) continue
-    for (const match of node.data.matchAll(/[\p{L}\p{N}]+/gu)) {
-      const range = document.createRange()
-      range.setStart(node, match.index)
-      range.setEnd(node, match.index + match[0].length)
-      const tops = [...range.getClientRects()].filter((rect) => rect.width > 0).map((rect) => Math.round(rect.top))
-      if (tops.length && Math.max(...tops) - Math.min(...tops) > 4) broken.push(match[0])
-    }
-  }
-  return broken
-}"""
-"""The words that begin on one line and go on on the next."""
-
-
-def broken_words(page: Page) -> list[str]:
-    """Every word that does not stand on one line; an address or a code may break between its words."""
-    gevonden = page.evaluate(BROKEN)
-    return [f"gebroken op {page.viewport_size}: {woord}" for woord in gevonden]
-
-
 def open_all(page: Page) -> None:
     """Fold everything open: what is folded away is part of the page too."""
     page.evaluate("document.querySelectorAll('details').forEach((een) => { een.open = true })")
@@ -320,7 +297,7 @@ def test_what_an_aanbieder_fills_in_wrongly_is_told_in_dutch_beside_its_field(
     page.goto(f"/aanbieder/locaties/nieuw?soort=groep&afgeschermd=ja&aanbieder={kantoor.brug.id}")
     send(page, "Bewaren")
     expect(refused(page)).to_be_focused()
-    expect(refused(page).get_by_role("link")).to_have_count(6)
+    expect(refused(page).get_by_role("link")).to_have_count(7)
 
     page.goto("/aanbieder/beschikbaarheid")
     page.get_by_label("Vrije plekken").first.fill("veel")
@@ -631,7 +608,7 @@ def test_an_aanbieder_updates_everything_with_the_keyboard(
     expect(page.get_by_role("status").first).to_contain_text("Bewaard: 1 regel gewijzigd.")
     reach(page, page.get_by_role("button", name="Alles nog steeds juist"), hooguit=200)
     page.keyboard.press("Enter")
-    expect(page.get_by_role("status").first).to_contain_text("regels bevestigd")
+    expect(page.get_by_role("status").first).to_contain_text("5 regels van Jeugdhuis De Brug bevestigd")
 
 
 def test_a_beheerder_handles_a_case_with_the_keyboard(kantoor: Kantoor) -> None:
