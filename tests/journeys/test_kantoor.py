@@ -608,7 +608,9 @@ def test_an_aanbieder_updates_everything_with_the_keyboard(
     expect(page.get_by_role("status").first).to_contain_text("Bewaard: 1 regel gewijzigd.")
     reach(page, page.get_by_role("button", name="Alles nog steeds juist"), hooguit=200)
     page.keyboard.press("Enter")
-    expect(page.get_by_role("status").first).to_contain_text("5 regels van Jeugdhuis De Brug bevestigd")
+    expect(page.get_by_role("status").first).to_contain_text(
+        "5 regels van Jeugdhuis De Brug bevestigd"
+    )
 
 
 def test_a_beheerder_handles_a_case_with_the_keyboard(kantoor: Kantoor) -> None:

@@ -1,5 +1,6 @@
 """Saying that something is still true: for whom, where one comes back, and what a day that has passed does to it."""
 
+from dataclasses import replace
 from datetime import timedelta
 from xml.etree.ElementTree import Element
 
@@ -98,12 +99,31 @@ def test_a_new_day_that_was_typed_is_not_taken_away(wereld: Wereld, voorbij: Aan
     assert stated(wereld, voorbij).eerstvolgende_plek == straks
 
 
-def test_a_stop_that_is_over_is_asked_and_not_taken_away(wereld: Wereld) -> None:
+def test_a_stop_that_is_over_ends_by_a_button_that_says_so(wereld: Wereld) -> None:
     opgave = make_opgave(peildatum=VORIGE_WEEK, aanmeldstop=True, aanmeldstop_tot=GISTEREN)
     stop = add_groep(wereld, "Groep Zuid", opgave)
+    wereld.client.send_form(PAD, {"bevestig": "alles"})
+    assert stated(wereld, stop) == opgave, "nobody lifts a stop by the way"
+    pagina = wereld.client.pagina(PAD)
+    assert "De aanmeldstop is voorbij." in pagina.text
+    assert "Juist, zonder die stop: Groep Zuid, WGZHF" in pagina.text
     wereld.client.send_form(PAD, {"bevestig": f"zonder:{stop.id}"})
-    assert stated(wereld, stop) == opgave
-    assert "De aanmeldstop is voorbij." in wereld.client.pagina(PAD).text
+    assert stated(wereld, stop) == make_opgave()
+
+
+def test_a_line_with_more_that_is_over_has_no_such_button(wereld: Wereld) -> None:
+    opgave = make_opgave(eerstvolgende_plek=GISTEREN, aanmeldstop=True, aanmeldstop_tot=GISTEREN)
+    beide = add_groep(wereld, "Groep Zuid", replace(opgave, peildatum=VORIGE_WEEK))
+    before = wereld.stored(beide.id)
+    wereld.client.send_form(PAD, {"bevestig": f"zonder:{beide.id}"})
+    assert wereld.stored(beide.id) == before
+
+
+def test_a_day_that_was_just_typed_is_no_longer_told(wereld: Wereld, voorbij: Aanbod) -> None:
+    straks = (TODAY + timedelta(days=9)).isoformat()
+    data = {veld(voorbij, "eerstvolgende_plek"): straks, veld(wereld.aanbod, "vrije_plekken"): "x"}
+    answer = wereld.client.send_form(PAD, data)
+    assert "kunt u zo niet bevestigen" not in Pagina(answer.get_data(as_text=True)).text
 
 
 def test_a_remark_alone_says_nothing_that_can_be_confirmed(wereld: Wereld) -> None:

@@ -5,6 +5,7 @@ import pytest
 from tests.factories import HENGELO
 from tests.steun.allestegelijk import Proef, mend_all, named
 from tests.web.beheer.conftest import Wereld
+from wijzer.domain.afwijking import Soort
 
 CONTACT_FOUT = {"telefoon": "0" * 60, "email": "geen adres", "website": "javascript:alert(1)"}
 CONTACT_GOED = {"telefoon": "074-000 00 12", "email": "info@hengelo.example", "website": "hengelo.example"}  # fmt: skip
@@ -54,3 +55,42 @@ def test_the_reason_why_an_address_is_shown(wereld: Wereld) -> None:
     goed = {"reden": "bellen", "toelichting": "Vraag van de wethouder"}
     mend_all(wereld.bea, Proef(f"/beheer/aanbieders/{wereld.es.id}", fout, goed))
     assert wereld.trail().count("adressen getoond") == 1
+
+
+def test_a_site_that_may_show_the_widget(wereld: Wereld) -> None:
+    goed = {"origin": "https://www.gemeente.example"}
+    mend_all(wereld.bea, Proef("/beheer/widget", {"origin": "http://x"}, goed))
+
+
+def test_the_role_of_an_account(wereld: Wereld) -> None:
+    pad = f"/beheer/gebruikers/{wereld.accounts['jo'].gebruiker.id}/rol"
+    goed = {"aanbieder": str(wereld.klein.id), "code": wereld.accounts["bea"].code()}
+    mend_all(wereld.bea, Proef(pad, {"aanbieder": "", "code": ""}, goed))
+
+
+def test_a_note_on_a_case(wereld: Wereld) -> None:
+    pad = f"/beheer/afwijkingen/{wereld.zaak(Soort.ADRES_NIET_GECONTRACTEERD).id}"
+    mend_all(wereld.bea, Proef(pad, {"notitie": ""}, {"notitie": "Gebeld met Jo."}))
+
+
+HIER = {
+    "aanbieder.beschikbaarheid", "aanbieder.gegevens", "aanbieder.locatie", "aanbieder.nieuw",
+    "beheer.afwijking", "beheer.gebruiker_rol", "beheer.gebruiker_uitnodigen", "beheer.gemeente", "beheer.importeren",
+    "beheer.regio", "beheer.synoniem", "beheer.synoniem_nieuw", "beheer.widget",
+}  # fmt: skip
+"""The forms that these two files send with everything wrong at once. A word that is changed has the form of one that is new."""
+EEN_VRAAG = {
+    "aanbieder.verwijderen", "beheer.factor_herstellen", "beheer.gebruiker_inschakelen", "beheer.gebruiker_uitschakelen",
+}  # fmt: skip
+"""What asks one thing, or nothing but a button."""
+
+
+def test_no_form_of_the_office_is_left_out(wereld: Wereld) -> None:
+    """Signing in and the own account (`office`) ask what proves who somebody is: that comes last, and one by one."""
+    found = {
+        rule.endpoint
+        for rule in wereld.app.url_map.iter_rules()
+        if {"GET", "POST"} <= (rule.methods or set())
+        and rule.endpoint.split(".")[0] in ("aanbieder", "beheer")
+    }
+    assert found == HIER | EEN_VRAAG

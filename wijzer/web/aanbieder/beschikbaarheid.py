@@ -17,7 +17,14 @@ from wijzer.services.geef_beschikbaarheid_op import (
 )
 from wijzer.services.overzie_locaties import LocatieStand, overzie_locaties
 from wijzer.store.store import Store
-from wijzer.web.aanbieder.delen import Bezwaren, obstacles_of, parts_of, place_of_regel, told
+from wijzer.web.aanbieder.delen import (
+    Bezwaren,
+    obstacles_of,
+    parts_of,
+    place_of_regel,
+    told,
+    without_typed,
+)
 from wijzer.web.aanbieder.kamer import bp
 from wijzer.web.aanbieder.opgaven import OpgaveRegel, by_id, rows_of
 from wijzer.web.aanbieder.uitkomst import Uitkomst, tell, told_per_place
@@ -68,6 +75,7 @@ def beschikbaarheid() -> ResponseReturnValue:
 def _page(
     form: PeildatumFormulier, standen: list[LocatieStand], regels: list[OpgaveRegel], bezwaren: Bezwaren
 ) -> str:  # fmt: skip
+    bezwaren = without_typed(regels, bezwaren)
     delen = parts_of(standen, regels, bezwaren, eigen=current_actor().aanbieder_id)
     plekken = {place_of_regel(regel.aanbod.id) for regel in regels} | {deel.plek for deel in delen}
     return render_template(

@@ -8,9 +8,10 @@ from wijzer.domain.aanbieder import Aanbieder
 from wijzer.domain.fouten import Ongeldig
 from wijzer.domain.ids import AanbiederId, AanbodId
 from wijzer.domain.locatie import Groep
-from wijzer.domain.voorbij import PLEK, obstacles
+from wijzer.domain.voorbij import PLEK, STOP, obstacles
 from wijzer.services.overzie_locaties import LocatieStand
 from wijzer.web.aanbieder.opgaven import OpgaveRegel
+from wijzer.web.common.bewaard_als import bewaard_als
 
 Bezwaren = Mapping[AanbodId, tuple[Ongeldig, ...]]
 
@@ -91,9 +92,23 @@ def told(regels: Sequence[OpgaveRegel], bezwaren: Bezwaren) -> list[Bezwaar]:
     ]
 
 
-def only_passed_place(fouten: Sequence[Ongeldig]) -> bool:
-    """Whether a line is true again once the next place, which has passed, is taken out."""
-    return [fout.veld for fout in fouten] == [PLEK]
+def without_typed(regels: Sequence[OpgaveRegel], bezwaren: Bezwaren) -> Bezwaren:
+    """Those that still hold of what stands in the form: whoever typed another day was told enough."""
+    over = {
+        regel.aanbod.id: tuple(
+            fout
+            for fout in bezwaren.get(regel.aanbod.id, ())
+            if (veld := regel.form._fields.get(fout.veld)) is None or bewaard_als(veld) is False
+        )
+        for regel in regels
+    }
+    return {aanbod_id: fouten for aanbod_id, fouten in over.items() if fouten}
+
+
+def passed_alone(fouten: Sequence[Ongeldig]) -> str:
+    """The field of the day that has passed, where a line is true again once that is taken out; empty for any other line."""
+    velden = [fout.veld for fout in fouten]
+    return velden[0] if velden in ([PLEK], [STOP]) else ""
 
 
 def _locaties(

@@ -3,10 +3,13 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from wtforms import BooleanField, Field
+
 from wijzer.domain.ids import AanbiederId
-from wijzer.domain.voorbij import PLEK
-from wijzer.web.aanbieder.delen import Bezwaren, only_passed_place, place_of_deel, place_of_regel
+from wijzer.domain.voorbij import STOP
+from wijzer.web.aanbieder.delen import Bezwaren, passed_alone, place_of_deel, place_of_regel
 from wijzer.web.aanbieder.opgaven import OpgaveRegel
+from wijzer.web.common.bewaard_als import bewaard_als
 
 ALLES, ZONDER = "alles", "zonder"
 """`alles` are the own lines, `alles:<id>` those of one onderaannemer, `zonder:<id>` one line without its day that has passed."""
@@ -47,13 +50,18 @@ class Wens:
         return namen.get(van, "") if self.alles and len(namen) > 1 else ""
 
     def clear_passed(self, regels: Sequence[OpgaveRegel], bezwaren: Bezwaren) -> None:
-        """Take the next place that has passed out of the line that asks so, unless another day was typed there."""
+        """Take the day that has passed out of the line that asks so, with the stop that it ended; not where another was typed."""
         for regel in regels:
             if self.daad == ZONDER and self.van == str(regel.aanbod.id):
-                opgave, veld = regel.aanbod.opgave, regel.form[PLEK]
-                fouten = bezwaren.get(regel.aanbod.id, ())
-                if opgave and only_passed_place(fouten) and veld.data == opgave.eerstvolgende_plek:
-                    veld.data, veld.raw_data = None, None
+                naam = passed_alone(bezwaren.get(regel.aanbod.id, ()))
+                if naam and bewaard_als(regel.form[naam]) is False:
+                    _clear(regel.form[naam])
+                    if naam == STOP:
+                        _clear(regel.form.aanmeldstop)
+
+
+def _clear(veld: Field) -> None:
+    veld.data, veld.raw_data = (False if isinstance(veld, BooleanField) else None), None
 
 
 def read_wens(tekst: str, aanbieder_id: AanbiederId | None) -> Wens:
