@@ -3,6 +3,7 @@ import { offerApp } from './app.js'
 import { offerLocation } from './hier.js'
 import { suggestWhileTyping } from './suggesties.js'
 import { guardForm } from './bewaken.js'
+import { returnToRow } from './rij.js'
 import { keepSearches } from './bewaren.js'
 import { shareSearch } from './delen.js'
 import { countPicked } from './vergelijken.js'
@@ -54,5 +55,5 @@ showPrintButtons()
 focusAnswer()
 sendOnce()
 offerStreetMap()
-document.querySelectorAll('form[data-bewaakt]').forEach(guardForm)
+document.querySelectorAll('form[data-bewaakt]').forEach((form) => { guardForm(form); returnToRow(form) })
 offerApp()

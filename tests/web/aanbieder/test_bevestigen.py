@@ -150,6 +150,16 @@ def test_whoever_confirms_one_line_comes_back_at_that_line_and_reads_it_there(
     assert "1 regel bevestigd" in "".join(bericht.itertext())
 
 
+def test_whoever_pressed_enter_in_a_line_comes_back_there_too(wereld: Wereld, oud: Aanbod) -> None:
+    data = {veld(oud, "vrije_plekken"): "4", "rij": f"r{oud.id}"}
+    answer = wereld.client.send_form(PAD, data)
+    assert answer.headers["Location"].endswith(f"{PAD}#r{oud.id}")
+    answer = wereld.client.send_form(
+        PAD, {veld(oud, "vrije_plekken"): "3", "rij": "//kwaad.example"}
+    )
+    assert answer.headers["Location"].endswith(PAD)
+
+
 def test_what_is_said_of_a_line_that_is_gone_stands_at_the_top(wereld: Wereld, oud: Aanbod) -> None:
     wereld.client.send_form(PAD, {"bevestig": str(oud.id)})
     with wereld.database.transaction(at=AT) as store:

@@ -63,7 +63,9 @@ def beschikbaarheid() -> ResponseReturnValue:
     regels = rows_of(standen, request.form if request.method == "POST" else None)
     bezwaren = obstacles_of(regels, today())
     if form.is_submitted():
-        wens = read_wens(request.form.get("bevestig", ""), current_actor().aanbieder_id)
+        wens = read_wens(
+            request.form.get("bevestig", ""), current_actor().aanbieder_id, rij=request.form.get("rij", "")
+        )  # fmt: skip
         wens.clear_passed(regels, bezwaren)
         uitkomst = _process(form, regels, wens)
         if uitkomst.bewaard:

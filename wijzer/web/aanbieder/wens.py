@@ -1,5 +1,6 @@
 """What the pressed button of the availability form asks: which lines are still true, and where to come back."""
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
@@ -11,6 +12,7 @@ from wijzer.web.aanbieder.delen import Bezwaren, passed_alone, place_of_deel, pl
 from wijzer.web.aanbieder.opgaven import OpgaveRegel
 from wijzer.web.common.bewaard_als import bewaard_als
 
+_RIJ = re.compile(r"r[0-9a-f-]{36}")
 ALLES, ZONDER = "alles", "zonder"
 """`alles` are the own lines, `alles:<id>` those of one onderaannemer, `zonder:<id>` one line without its day that has passed."""
 
@@ -23,6 +25,8 @@ class Wens:
     van: str
     aanbieder_id: AanbiederId | None
     """Of whoever presses it."""
+    rij: str = ""
+    """The id of the line in which somebody pressed Enter, as the script tells it."""
 
     @property
     def alles(self) -> bool:
@@ -34,7 +38,7 @@ class Wens:
         """The id on the page where its presser comes back; empty is the top."""
         if self.alles:
             return place_of_deel(self.van) if self.van else ""
-        return place_of_regel(self.van) if self.van else ""
+        return place_of_regel(self.van) if self.van else self.rij
 
     def confirms(self, regel: OpgaveRegel) -> bool:
         """Whether it says of this line that it is still true."""
@@ -64,9 +68,10 @@ def _clear(veld: Field) -> None:
     veld.data, veld.raw_data = (False if isinstance(veld, BooleanField) else None), None
 
 
-def read_wens(tekst: str, aanbieder_id: AanbiederId | None) -> Wens:
+def read_wens(tekst: str, aanbieder_id: AanbiederId | None, *, rij: str = "") -> Wens:
     """Read what the pressed button sent; anything odd names no line."""
+    rij = rij if _RIJ.fullmatch(rij) else ""
     if tekst == ALLES:
         return Wens(ALLES, "", aanbieder_id)
     daad, _teken, van = tekst.rpartition(":")
-    return Wens(daad if van and daad in (ALLES, ZONDER) else "", van, aanbieder_id)
+    return Wens(daad if van and daad in (ALLES, ZONDER) else "", van, aanbieder_id, rij)
