@@ -2,6 +2,8 @@
 import { offerApp } from './app.js'
 import { offerLocation } from './hier.js'
 import { suggestWhileTyping } from './suggesties.js'
+import { guardForm } from './bewaken.js'
+import { returnToRow } from './rij.js'
 import { keepSearches } from './bewaren.js'
 import { shareSearch } from './delen.js'
 import { countPicked } from './vergelijken.js'
@@ -25,38 +27,13 @@ function showPrintButtons() {
   }
 }
 
-/** Say how many lines differ from what is stored, and ask before they are lost. */
-function guardForm(form) {
-  const report = form.querySelector('[data-wijzigingen]')
-  let leaving = false
-  const changed = (field) => {
-    if (field.type === 'hidden') return false
-    if (field.type === 'checkbox' || field.type === 'radio') return field.checked !== field.defaultChecked
-    if (field.options) return [...field.options].some((option) => option.selected !== option.defaultSelected)
-    return field.defaultValue !== undefined && field.value !== field.defaultValue
-  }
-  const count = () => {
-    const rows = new Set()
-    for (const field of form.elements) {
-      if (field.name && changed(field)) rows.add(field.closest('[data-rij]') ?? field)
-    }
-    return rows.size
-  }
-  const tell = () => {
-    if (!report) return
-    const rows = count()
-    report.textContent = rows === 0 ? report.dataset.geen : (rows === 1 ? report.dataset.een : report.dataset.meer).replace('{n}', rows)
-  }
-  form.addEventListener('input', tell)
-  form.addEventListener('change', tell)
-  form.addEventListener('submit', () => { leaving = true })
-  window.addEventListener('beforeunload', (event) => { if (!leaving && count() > 0) event.preventDefault() })
-  tell()
-}
-
-/** After a refused form the summary gets the focus, so that it is read out first. */
-function focusErrors() {
-  document.querySelector('[data-foutlijst]')?.focus()
+/** After a refused form the summary gets the focus, after a saved one what was done: so that it is read out first, where it stands. */
+function focusAnswer() {
+  const answer = document.querySelector('[data-foutlijst]') ?? document.querySelector('[data-bericht]')
+  if (!answer) return
+  answer.focus()
+  // Once the page is there the browser puts the focus on the place that the address names; the answer stands just within that.
+  if (location.hash) window.addEventListener('load', () => requestAnimationFrame(() => answer.focus()))
 }
 
 /** A form that was sent twice by a double click is sent once. */
@@ -77,10 +54,10 @@ countPicked()
 shareSearch()
 keepSearches()
 showPrintButtons()
-focusErrors()
+focusAnswer()
 sendOnce()
 warnBeforeEnd()
 followCheck()
 offerStreetMap()
-document.querySelectorAll('form[data-bewaakt]').forEach(guardForm)
+document.querySelectorAll('form[data-bewaakt]').forEach((form) => { guardForm(form); returnToRow(form) })
 offerApp()

@@ -36,6 +36,7 @@ from tests.steun.accounts import WACHTWOORD, Account, add_account, open_session,
 from tests.steun.dagen import let_appear
 from tests.steun.keurmerk import run_axe
 from tests.steun.servers import LiveServer
+from tests.steun.woorden import broken_words
 from wijzer.domain.aanbieder import Aanbieder
 from wijzer.domain.adres import AfgeschermdAdres
 from wijzer.domain.afwijking import Afwijking, Soort
@@ -71,6 +72,8 @@ OP_HET_OOG = {
 """What a narrower window can change; the rest is the same document."""
 BUREAU: ViewportSize = {"width": 1280, "height": 900}
 TELEFOON: ViewportSize = {"width": 360, "height": 740}
+TABLET: ViewportSize = {"width": 768, "height": 1024}
+"""The narrowest window in which a table is a table."""
 SMALST: ViewportSize = {"width": 320, "height": 640}
 """1280 px at 400 %: WCAG 1.4.10."""
 ENGELS = re.compile(
@@ -199,9 +202,10 @@ def check(page: Page) -> None:
     bezwaren = []
     for maat, regels in ((BUREAU, ALLES), (TELEFOON, OP_HET_OOG)):
         page.set_viewport_size(maat)
-        bezwaren += [*_axe(page, regels), *_too_wide(page)]
-    page.set_viewport_size(SMALST)
-    bezwaren += _too_wide(page)
+        bezwaren += [*_axe(page, regels), *_too_wide(page), *broken_words(page)]
+    for maat in (TABLET, SMALST):
+        page.set_viewport_size(maat)
+        bezwaren += [*_too_wide(page), *(broken_words(page) if maat is TABLET else ())]
     page.set_viewport_size(BUREAU)
     bezwaren += ENGELS.findall(page.get_by_role("main").inner_text())
     assert not bezwaren, f"{page.url}: {bezwaren}"
@@ -294,7 +298,7 @@ def test_what_an_aanbieder_fills_in_wrongly_is_told_in_dutch_beside_its_field(
     page.goto(f"/aanbieder/locaties/nieuw?soort=groep&afgeschermd=ja&aanbieder={kantoor.brug.id}")
     send(page, "Bewaren")
     expect(refused(page)).to_be_focused()
-    expect(refused(page).get_by_role("link")).to_have_count(6)
+    expect(refused(page).get_by_role("link")).to_have_count(7)
 
     page.goto("/aanbieder/beschikbaarheid")
     page.get_by_label("Vrije plekken").first.fill("veel")
@@ -605,7 +609,9 @@ def test_an_aanbieder_updates_everything_with_the_keyboard(
     expect(page.get_by_role("status").first).to_contain_text("Bewaard: 1 regel gewijzigd.")
     reach(page, page.get_by_role("button", name="Alles nog steeds juist"), hooguit=200)
     page.keyboard.press("Enter")
-    expect(page.get_by_role("status").first).to_contain_text("regels bevestigd")
+    expect(page.get_by_role("status").first).to_contain_text(
+        "5 regels van Jeugdhuis De Brug bevestigd"
+    )
 
 
 def test_a_beheerder_handles_a_case_with_the_keyboard(kantoor: Kantoor) -> None:
@@ -646,7 +652,7 @@ def test_what_is_wrong_with_a_number_is_read_at_a_glance(
     page.goto("/aanbieder/beschikbaarheid")
     page.get_by_label("Vrije plekken").first.fill("-4")
     send(page, "Wijzigingen bewaren")
-    expect(page.get_by_role("status").first).to_have_text("Nog niet bewaard")
+    expect(page.get_by_role("status").first).to_have_text("1 regel gewijzigd, nog niet bewaard")
     fout = page.get_by_text("Het aantal vrije plekken kan niet onder 0 liggen").last.bounding_box()
     assert fout
     assert fout["width"] > 200

@@ -32,6 +32,26 @@ def test_an_exception_undoes_everything(twente: Twente):
         assert store.locaties.all(REGIO) == []
 
 
+def test_of_a_trial_nothing_is_kept_and_nobody_is_told(twente: Twente):
+    aanbieder, told = make_aanbieder(), list[int]()
+    twente.database.after_commit(lambda: told.append(1))
+    with twente.database.trial(at=AT) as store:
+        store.aanbieders.add(aanbieder)
+        assert store.aanbieders.get(aanbieder.id) == aanbieder
+    with twente.database.read() as store:
+        assert store.aanbieders.find(aanbieder.id) is None
+    assert told == []
+
+
+def test_a_trial_says_what_the_domain_says_and_not_what_the_database_does(twente: Twente):
+    with pytest.raises(NietGevonden), twente.database.trial(at=AT) as store:
+        raise NietGevonden
+    with twente.database.trial(at=AT) as store:
+        store.session.execute(text("INSERT INTO aanbieder (id) VALUES (NULL)"))
+    with twente.database.transaction() as store:  # and the connection is fit for writing afterwards
+        store.aanbieders.add(make_aanbieder())
+
+
 def test_reading_cannot_write(twente: Twente):
     with pytest.raises(DBAPIError), twente.database.read() as store:
         store.aanbieders.add(make_aanbieder())

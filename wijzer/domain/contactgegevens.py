@@ -13,21 +13,21 @@ _WEBSITE = re.compile(r"https?://[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)+(:[0-9]{1,5})?(/
 
 def check_contact(contact: Contact) -> list[Ongeldig]:
     """Every part that is wrong, with its field: telefoon, email, website. Empty parts are fine."""
-    if fouten := check_teksten(
+    fouten = check_teksten(
         (
             ("telefoon", contact.telefoon, TELEFOON),
             ("email", contact.email, EMAIL),
             ("website", contact.website, WEBSITE),
         )
-    ):
-        return fouten
-    if contact.telefoon and not _TELEFOON.fullmatch(contact.telefoon):
+    )
+    stuk = {fout.veld for fout in fouten}
+    if contact.telefoon and "telefoon" not in stuk and not _TELEFOON.fullmatch(contact.telefoon):
         melding = "Dit is geen telefoonnummer."
         fouten.append(Ongeldig("telefoon", melding, verwacht="cijfers, zoals 074-000 00 12"))
-    if contact.email and not _EMAIL.fullmatch(contact.email):
+    if contact.email and "email" not in stuk and not _EMAIL.fullmatch(contact.email):
         melding = "Dit is geen e-mailadres."
         fouten.append(Ongeldig("email", melding, verwacht="zoals info@aanbieder.example"))
-    if contact.website and not _WEBSITE.fullmatch(contact.website):
+    if contact.website and "website" not in stuk and not _WEBSITE.fullmatch(contact.website):
         melding = "Dit is geen webadres."
         verwacht = "een adres dat begint met https://"
         fouten.append(Ongeldig("website", melding, verwacht=verwacht))

@@ -84,9 +84,10 @@ def bevestig_beschikbaarheid(
     by: Actor,
     at: datetime,
     today: date,
+    peildatum: date | None = None,
     getoond: Mapping[AanbodId, str] | None = None,
 ) -> Mapping[AanbodId, Ongeldig]:
-    """Say "nog steeds juist" of these aanbod: moves the peildatum to today, never gewijzigd-op.
+    """Say "nog steeds juist" of these aanbod: moves the peildatum to that day (None: today), never gewijzigd-op.
 
     What cannot be confirmed (nothing stated, a next place that has passed) is left as it was and returned with the reason. So is
     what says something else by now than `getoond` (`domain.getoond`): nobody confirms what they did not see.
@@ -100,7 +101,9 @@ def bevestig_beschikbaarheid(
     for aanbod, locatie in known.values():
         try:
             _require_shown(aanbod, (getoond or {}).get(aanbod.id))
-            bevestigd = _confirmed(aanbod, locatie, by=by, at=at, today=today)
+            bevestigd = _confirmed(
+                aanbod, locatie, by=by, at=at, peildatum=peildatum or today, today=today
+            )
         except Ongeldig as reden:
             refused[aanbod.id] = reden
         else:
@@ -184,12 +187,14 @@ def _require_shown(aanbod: Aanbod, getoond: str | None) -> None:
         raise Ongeldig(GETOOND, "Iemand anders heeft deze regel net bewaard.")
 
 
-def _confirmed(aanbod: Aanbod, locatie: Locatie, *, by: Actor, at: datetime, today: date) -> Aanbod:
-    """Still true today. Raises `Ongeldig` with the first rule that what was stated then would break now.
+def _confirmed(
+    aanbod: Aanbod, locatie: Locatie, *, by: Actor, at: datetime, peildatum: date, today: date
+) -> Aanbod:
+    """Still true on that day. Raises `Ongeldig` with the first rule that what was stated then would break now.
 
     No remark changes, so none is compared with the addresses around.
     """
-    bevestigd = confirm(aanbod, at=at, today=today, by=by.gebruiker_id)
+    bevestigd = confirm(aanbod, at=at, today=peildatum, by=by.gebruiker_id)
     for fout in check_wijziging(aanbod, locatie, bevestigd.opgave, buurt=Buurt(()), today=today):
         raise fout
     return bevestigd

@@ -35,6 +35,7 @@ def nodig_uit(
     this region.
     """
     hold_beheerder(store, by=by, regio=regio)
+    require_no_account(store, email)
     gebruiker = Gebruiker(
         id=GebruikerId(new_id()),
         email=check_email(email),
@@ -43,12 +44,16 @@ def nodig_uit(
         aanbieder_id=check_aanbieder(store, rol, regio, aanbieder_id),
         created_at=at,
     )
-    if store.gebruikers.by_email(gebruiker.email) is not None:
-        raise Ongeldig("email", "Dit e-mailadres heeft al een account.", verwacht="een ander adres")
     store.gebruikers.add(gebruiker)
     send_uitnodiging(store, gebruiker, token=token, basis_url=basis_url, mail_id=new_id(), at=at)
     log_account(store, gebruiker.id, "gebruiker uitgenodigd", by=by, at=at, regio=regio)
     return gebruiker.id
+
+
+def require_no_account(store: Store, email: str) -> None:
+    """Raises `Ongeldig` for an address that is wrong or has an account already."""
+    if store.gebruikers.by_email(check_email(email)) is not None:
+        raise Ongeldig("email", "Dit e-mailadres heeft al een account.", verwacht="een ander adres")
 
 
 def send_uitnodiging(

@@ -56,11 +56,11 @@ def wijzig_locatie(
     if old.versie != expected_versie:
         raise Conflict
     aanbod = store.aanbod.of_locatie(locatie_id)
-    new = _changed(old, invoer, new_id)
+    new, gevonden = _changed(old, invoer, new_id)
     feiten = fetch_regiofeiten(store, old.regio, today=today)
     nieuwe_codes = invoer.productcodes - {each.productcode for each in aanbod}
     kept = [each for each in aanbod if each.productcode in invoer.productcodes]
-    gevonden = check_invoer(new, nieuwe_codes, feiten) + _check_grootte(new, kept)
+    gevonden += check_invoer(new, nieuwe_codes, feiten) + _check_grootte(new, kept)
     gevonden += check_verraad(store, old, new, kept, today=today)
     if fouten := unanswered(gevonden, invoer.bevestigd | settled(old, new)):
         raise Ongeldigheden(fouten)
@@ -117,7 +117,10 @@ def renewed(
     )
 
 
-def _changed(old: Locatie, invoer: LocatieInvoer, new_id: Callable[[], UUID]) -> Locatie:
+def _changed(
+    old: Locatie, invoer: LocatieInvoer, new_id: Callable[[], UUID]
+) -> tuple[Locatie, list[Ongeldig]]:
+    """The locatie as it was meant, and why it may not be that: the rest of it is judged all the same."""
     if invoer.soort != ("groep" if isinstance(old, Groep) else "vestiging"):
         raise Ongeldigheden(
             [
@@ -131,16 +134,18 @@ def _changed(old: Locatie, invoer: LocatieInvoer, new_id: Callable[[], UUID]) ->
         same, id=old.id, publiek_id=old.publiek_id, regio=old.regio, gepubliceerd=old.gepubliceerd, versie=old.versie
     )  # fmt: skip
     if new.is_afgeschermd == old.is_afgeschermd:
-        return new
+        return new, []
     fresh = PubliekId(new_id())
-    return _shielded(old, new, fresh) if new.is_afgeschermd else replace(new, publiek_id=fresh)
+    return (
+        _shielded(old, new, fresh) if new.is_afgeschermd else (replace(new, publiek_id=fresh), [])
+    )
 
 
-def _shielded(old: Locatie, new: Locatie, publiek_id: PubliekId) -> Locatie:
+def _shielded(old: Locatie, new: Locatie, publiek_id: PubliekId) -> tuple[Locatie, list[Ongeldig]]:
     try:
-        return shield(old, new, publiek_id=publiek_id)
+        return shield(old, new, publiek_id=publiek_id), []
     except Ongeldig as fout:
-        raise Ongeldigheden([fout]) from None
+        return replace(new, publiek_id=publiek_id), [fout]
 
 
 def _with_point(new: Locatie, old: Locatie, geocoder: Geocoder) -> Locatie:

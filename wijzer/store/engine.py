@@ -1,10 +1,11 @@
 """The office's connection: one transaction per request, on SQLite and on PostgreSQL."""
 
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from datetime import datetime
 from typing import Any
 
+from sqlalchemy.exc import DataError, IntegrityError
 from sqlalchemy.orm import Session
 
 from wijzer.klok import now
@@ -48,6 +49,16 @@ class Database:
             hook()
 
     @contextmanager
+    def trial(self, *, at: datetime) -> Iterator[Store]:
+        """What would be said of something that cannot be kept: whatever is done in it is undone.
+
+        A value that the database itself refuses ends it without a word: whoever asks has told what is wrong with it already.
+        """
+        with suppress(_Undone, DataError, IntegrityError), self.transaction(at=at) as store:
+            yield store
+            raise _Undone
+
+    @contextmanager
     def read(self) -> Iterator[Store]:
         """One consistent moment, without holding up those who write. Writing is refused by the database itself."""
         with Session(self._lezer) as session, session.begin():
@@ -61,6 +72,10 @@ class Database:
     def dispose(self) -> None:
         """Close every connection."""
         self.engine.dispose()
+
+
+class _Undone(Exception):
+    """Ends a trial."""
 
 
 def upgrade(settings: Settings) -> None:

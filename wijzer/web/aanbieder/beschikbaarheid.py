@@ -1,12 +1,11 @@
 """All availability of an aanbieder in one form: change what changed, and confirm the rest with one click."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
 
-from flask import flash, redirect, render_template, request, url_for
+from flask import redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
-from wtforms.validators import DataRequired
+from wtforms.validators import DataRequired, ValidationError
 
 from wijzer.domain.fouten import Conflict, Ongeldig
 from wijzer.domain.ids import AanbodId
@@ -17,17 +16,26 @@ from wijzer.services.geef_beschikbaarheid_op import (
     geef_beschikbaarheid_op,
 )
 from wijzer.services.overzie_locaties import LocatieStand, overzie_locaties
+from wijzer.store.store import Store
+from wijzer.web.aanbieder.delen import (
+    Bezwaren,
+    obstacles_of,
+    parts_of,
+    place_of_regel,
+    told,
+    without_typed,
+)
 from wijzer.web.aanbieder.kamer import bp
 from wijzer.web.aanbieder.opgaven import OpgaveRegel, by_id, rows_of
+from wijzer.web.aanbieder.uitkomst import Uitkomst, tell, told_per_place
+from wijzer.web.aanbieder.wens import Wens, read_wens
+from wijzer.web.common.bewaard_als import is_anders
 from wijzer.web.common.formulieren import Formulier
 from wijzer.web.common.getypt import sent_form
 from wijzer.web.common.teksten import gettext as _
-from wijzer.web.common.teksten import ngettext
 from wijzer.web.common.velden import DatumVeld
 from wijzer.web.common.verzoek import now, today
-from wijzer.web.office.deur import current_actor, office, office_read
-
-ALLES = "alles"
+from wijzer.web.office.deur import current_actor, office, office_read, office_trial
 
 
 class PeildatumFormulier(Formulier):
@@ -39,19 +47,12 @@ class PeildatumFormulier(Formulier):
         description="Meestal is dat vandaag.",
     )
 
-
-@dataclass(frozen=True, slots=True)
-class Uitkomst:
-    """What became of a sent form. `bewaard` is False when nothing was kept.
-
-    `ingehaald` lines somebody else changed since the form was shown: whoever confirmed everything did not see those.
-    """
-
-    bewaard: bool
-    gewijzigd: int = 0
-    bevestigd: int = 0
-    niet_bevestigd: int = 0
-    ingehaald: int = 0
+    def validate_peildatum(self, veld: DatumVeld) -> None:
+        """A day that has yet to come is told here, once, and not at every line. Raises `ValidationError`."""
+        if veld.data and veld.data > today():
+            raise ValidationError(
+                _("De peildatum ligt in de toekomst. Verwacht: vandaag of eerder.")
+            )
 
 
 @bp.route("/beschikbaarheid", methods=["GET", "POST"])
@@ -61,27 +62,42 @@ def beschikbaarheid() -> ResponseReturnValue:
         standen = overzie_locaties(store, by=current_actor(), today=today())
     form = PeildatumFormulier(data={"peildatum": today()})
     regels = rows_of(standen, sent_form())
+    bezwaren = obstacles_of(regels, today())
     if form.is_submitted():
-        uitkomst = _process(form, regels)
+        wens = read_wens(
+            request.form.get("bevestig", ""), current_actor().aanbieder_id, rij=request.form.get("rij", "")
+        )  # fmt: skip
+        wens.clear_passed(regels, bezwaren)
+        uitkomst = _process(form, regels, wens)
         if uitkomst.bewaard:
-            _tell(uitkomst)
-            return redirect(url_for("aanbieder.beschikbaarheid"), 303)
+            tell(uitkomst, van=wens.named(regels), plek=wens.plek)
+            return redirect(url_for("aanbieder.beschikbaarheid", _anchor=wens.plek or None), 303)
+    return _page(form, standen, regels, bezwaren)
+
+
+def _page(
+    form: PeildatumFormulier, standen: list[LocatieStand], regels: list[OpgaveRegel], bezwaren: Bezwaren
+) -> str:  # fmt: skip
+    bezwaren = without_typed(regels, bezwaren)
+    delen = parts_of(standen, regels, bezwaren, eigen=current_actor().aanbieder_id)
+    plekken = {place_of_regel(regel.aanbod.id) for regel in regels} | {deel.plek for deel in delen}
     return render_template(
-        "aanbieder/beschikbaarheid.html", form=form, locaties=_per_locatie(standen, regels), regels=regels,
+        "aanbieder/beschikbaarheid.html", form=form, delen=delen, regels=regels, bezwaren=bezwaren,
+        genoemd=told(regels, bezwaren), berichten=told_per_place(plekken),
         fouten=[regel for regel in regels if regel.form.errors or regel.form.form_errors],
-        vandaag=today(),
+        gewijzigd=sum(is_anders(regel.form) for regel in regels), vandaag=today(),
     )  # fmt: skip
 
 
-def _process(form: PeildatumFormulier, regels: list[OpgaveRegel]) -> Uitkomst:
-    valid = [regel.form.validate() for regel in regels]
-    peildatum = form.peildatum.data
-    if not (form.validate() and all(valid)) or peildatum is None:
-        return Uitkomst(bewaard=False)
+def _process(form: PeildatumFormulier, regels: list[OpgaveRegel], wens: Wens) -> Uitkomst:
+    """Keep all of it or nothing. With something wrong the domain is asked all the same, so that everything is told at once."""
+    geldig = all([form.validate(), *(regel.form.validate() for regel in regels)])
+    peildatum = today() if form.peildatum.errors or not form.peildatum.data else form.peildatum.data
     changed = [regel for regel in regels if regel.is_changed()]
-    confirm = _to_confirm(regels, changed)
+    confirm = _to_confirm(regels, changed, wens)
     try:
-        refused = _save(changed, confirm, peildatum)
+        with office() if geldig else office_trial() as store:
+            refused = _save(store, changed, confirm, peildatum, wens)
     except OnjuisteOpgaven as fout:
         for aanbod_id, fouten in fout.fouten.items():
             by_id(regels)[aanbod_id].tell(fouten)
@@ -90,6 +106,8 @@ def _process(form: PeildatumFormulier, regels: list[OpgaveRegel]) -> Uitkomst:
         form.form_errors.append(fout.melding)
         _tell_conflicts([*changed, *confirm])
         return Uitkomst(bewaard=False)
+    if not geldig:
+        return Uitkomst(bewaard=False)
     ingehaald = sum(reden.veld == GETOOND for reden in refused.values())
     return Uitkomst(
         True, len(changed), len(confirm) - len(refused), len(refused) - ingehaald, ingehaald
@@ -97,41 +115,58 @@ def _process(form: PeildatumFormulier, regels: list[OpgaveRegel]) -> Uitkomst:
 
 
 def _save(
-    changed: Sequence[OpgaveRegel], confirm: Sequence[OpgaveRegel], peildatum: date
-) -> Mapping[AanbodId, Ongeldig]:
+    store: Store, changed: Sequence[OpgaveRegel], confirm: Sequence[OpgaveRegel], peildatum: date, wens: Wens
+) -> Mapping[AanbodId, Ongeldig]:  # fmt: skip
     """Keep what was changed and confirm the rest, or nothing; gives what could not be confirmed, and why.
 
     Whoever confirms one line alone is told when it says something else by now; with all at once it is left out.
+    Raises `OnjuisteOpgaven` with every mistake, a day that was typed for one line included.
     """
-    confirm_ids = [regel.aanbod.id for regel in confirm]
-    with office() as store:
-        store.aanbod.lock([*(regel.aanbod.id for regel in changed), *confirm_ids])  # all at once
+    store.aanbod.lock([regel.aanbod.id for regel in (*changed, *confirm)])  # all at once
+    fouten: dict[AanbodId, list[Ongeldig]] = {}
+    try:
         geef_beschikbaarheid_op(
             store, [regel.wijziging(peildatum) for regel in changed],
             by=current_actor(), at=now(), today=today(),
         )  # fmt: skip
-        refused = bevestig_beschikbaarheid(
-            store, confirm_ids, by=current_actor(), at=now(), today=today(),
-            getoond={regel.aanbod.id: regel.getoond for regel in confirm},
-        )  # fmt: skip
-        if not _asks_all() and any(reden.veld == GETOOND for reden in refused.values()):
-            raise Conflict
+    except OnjuisteOpgaven as fout:
+        fouten |= fout.fouten
+    refused = _confirm(store, confirm, peildatum)
+    eigen = [regel.aanbod.id for regel in confirm if regel.eigen_dag]
+    fouten |= {each: [refused[each]] for each in eigen if each in refused}
+    if fouten:
+        raise OnjuisteOpgaven(fouten)
+    if not wens.alles and any(reden.veld == GETOOND for reden in refused.values()):
+        raise Conflict
     return refused
 
 
-def _asks_all() -> bool:
-    return request.form.get("bevestig") == ALLES
+def _confirm(
+    store: Store, confirm: Sequence[OpgaveRegel], peildatum: date
+) -> dict[AanbodId, Ongeldig]:
+    """Say of these lines that they are true on their own day, or on that of the form; gives what could not, and why."""
+    refused: dict[AanbodId, Ongeldig] = {}
+    for dag in sorted({regel.eigen_dag or peildatum for regel in confirm}):
+        regels = [regel for regel in confirm if (regel.eigen_dag or peildatum) == dag]
+        try:
+            refused |= bevestig_beschikbaarheid(
+                store, [regel.aanbod.id for regel in regels], by=current_actor(), at=now(), today=today(),
+                peildatum=dag, getoond={regel.aanbod.id: regel.getoond for regel in regels},
+            )  # fmt: skip
+        except Ongeldig as fout:
+            refused |= dict.fromkeys((regel.aanbod.id for regel in regels), fout)
+    return refused
 
 
-def _to_confirm(regels: Sequence[OpgaveRegel], changed: Sequence[OpgaveRegel]) -> list[OpgaveRegel]:
-    """What the pressed button confirms; a line that was changed is stated anew already."""
-    wens = request.form.get("bevestig", "")
+def _to_confirm(
+    regels: Sequence[OpgaveRegel], changed: Sequence[OpgaveRegel], wens: Wens
+) -> list[OpgaveRegel]:
+    """What the pressed button confirms, and lines of which only the day was typed. One that was changed is stated anew already."""
     anders = {regel.aanbod.id for regel in changed}
     return [
         regel
         for regel in regels
-        if regel.aanbod.id not in anders
-        and (wens == str(regel.aanbod.id) or (_asks_all() and regel.aanbod.opgave is not None))
+        if regel.aanbod.id not in anders and (wens.confirms(regel) or regel.eigen_dag)
     ]
 
 
@@ -144,47 +179,3 @@ def _tell_conflicts(regels: Sequence[OpgaveRegel]) -> None:
         nu = kept.get(regel.aanbod.id)
         if nu is not None and regel.is_overtaken_by(nu.aanbod):
             regel.tell_conflict(nu.aanbod)
-
-
-def _tell(uitkomst: Uitkomst) -> None:
-    delen = []
-    if uitkomst.gewijzigd:
-        delen.append(
-            ngettext("%(num)s regel gewijzigd", "%(num)s regels gewijzigd", uitkomst.gewijzigd)
-        )
-    if uitkomst.bevestigd:
-        delen.append(
-            ngettext("%(num)s regel bevestigd", "%(num)s regels bevestigd", uitkomst.bevestigd)
-        )
-    flash(
-        _("Bewaard: %(wat)s.", wat=", ".join(delen)) if delen else _("Er was niets gewijzigd."),
-        "ok" if delen else "info",
-    )
-    if uitkomst.ingehaald:
-        flash(
-            ngettext(
-                "Iemand anders heeft %(num)s regel net bewaard. Die is niet bevestigd: kijk of de regel klopt.",
-                "Iemand anders heeft %(num)s regels net bewaard. Die zijn niet bevestigd: kijk of de regels kloppen.",
-                uitkomst.ingehaald,
-            ),
-            "warning",
-        )
-    if uitkomst.niet_bevestigd:
-        flash(
-            ngettext(
-                "%(num)s regel kon niet worden bevestigd. Daar is nog niets opgegeven, of een datum is voorbij.",
-                "%(num)s regels konden niet worden bevestigd. Daar is nog niets opgegeven, of een datum is voorbij.",
-                uitkomst.niet_bevestigd,
-            ),
-            "warning",
-        )
-
-
-def _per_locatie(
-    standen: list[LocatieStand], regels: list[OpgaveRegel]
-) -> list[tuple[LocatieStand, list[OpgaveRegel]]]:
-    return [
-        (stand, own)
-        for stand in standen
-        if (own := [regel for regel in regels if regel.locatie is stand])
-    ]

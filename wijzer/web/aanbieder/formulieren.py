@@ -11,6 +11,7 @@ from wijzer.domain.aanbieder import Aanbieder
 from wijzer.domain.adres import AfgeschermdAdres, LocatieAdres, OpenbaarAdres, is_leesbaar
 from wijzer.domain.contactgegevens import complete_website
 from wijzer.domain.controle import real_adres
+from wijzer.domain.fouten import Ongeldig, Ongeldigheden
 from wijzer.domain.ids import AanbiederId
 from wijzer.domain.locatie import Groep, Locatie
 from wijzer.domain.product import Doelgroep, Product
@@ -18,7 +19,7 @@ from wijzer.domain.regio import Contact, Gemeente
 from wijzer.services.locatie_invoer import LocatieInvoer
 from wijzer.services.verraad.wijziging import OPENBAAR
 from wijzer.web.aanbieder.vragen import MetVragen
-from wijzer.web.common.adresinvoer import adres_as_data, parse_adres
+from wijzer.web.common.adresinvoer import adres_as_data, read_adres
 from wijzer.web.common.formulieren import Formulier
 from wijzer.web.common.teksten import gettext as _
 from wijzer.web.common.velden import GetalVeld, KeuzeVinkjesField, TekstVeld, tell_value
@@ -136,12 +137,23 @@ class LocatieFormulier(ContactDeel, LocatieDeel):
 
     def invoer(self, aanbieder_id: AanbiederId) -> LocatieInvoer:
         """What was stated. Raises `Ongeldigheden` for parts that cannot be an address."""
+        invoer, fouten = self.gelezen(aanbieder_id)
+        if fouten:
+            raise Ongeldigheden(fouten)
+        return invoer
+
+    def gelezen(self, aanbieder_id: AanbiederId) -> tuple[LocatieInvoer, list[Ongeldig]]:
+        """What was stated as far as it can be read, and what of the address cannot: the rest is judged all the same."""
+        adres, fouten = self._adres()
+        return self._invoer(aanbieder_id, adres), fouten
+
+    def _invoer(self, aanbieder_id: AanbiederId, adres: LocatieAdres) -> LocatieInvoer:
         return LocatieInvoer(
             aanbieder_id=aanbieder_id,
             soort="groep" if self.is_groep else "vestiging",
             naam=self.naam.data or "",
             gemeente=str(self.gemeente.data),
-            adres=self._adres(),
+            adres=adres,
             productcodes=frozenset(self.producten.data or ()),
             contact=self.contact(),
             doelgroepen=frozenset(self.doelgroepen.data or ()),
@@ -152,8 +164,8 @@ class LocatieFormulier(ContactDeel, LocatieDeel):
             bevestigd=self.answered() | ({OPENBAAR} if self.openbaar.data else frozenset()),
         )
 
-    def _adres(self) -> LocatieAdres:
-        adres = parse_adres(
+    def _adres(self) -> tuple[LocatieAdres, list[Ongeldig]]:
+        adres, fouten = read_adres(
             straat=self.straat.data or "",
             huisnummer=str(self.huisnummer.data),
             huisletter=self.huisletter.data,
@@ -161,7 +173,7 @@ class LocatieFormulier(ContactDeel, LocatieDeel):
             postcode=str(self.postcode.data),
             plaats=self.plaats.data or "",
         )
-        return AfgeschermdAdres(adres) if self.is_afgeschermd else OpenbaarAdres(adres)
+        return AfgeschermdAdres(adres) if self.is_afgeschermd else OpenbaarAdres(adres), fouten
 
 
 def tell_stored(form: ContactDeel, stored: Mapping[str, object]) -> None:

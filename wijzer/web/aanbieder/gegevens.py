@@ -15,7 +15,8 @@ from wijzer.web.aanbieder.kamer import bp
 from wijzer.web.aanbieder.vragen import show_findings
 from wijzer.web.common.teksten import gettext as _
 from wijzer.web.common.verzoek import now, today
-from wijzer.web.office.deur import current_actor, office, office_read
+from wijzer.web.office.deur import current_actor, office_read
+from wijzer.web.office.lagen import office_for
 
 
 @bp.route("/gegevens", methods=["GET", "POST"])
@@ -29,7 +30,7 @@ def gegevens() -> ResponseReturnValue:
         regels = store.contracten.of_aanbieder(aanbieder.id)
         producten = {each.code: each for each in store.producten.all(aanbieder.regio)}
     form = ContactDeel(data=contact_as_data(aanbieder))
-    if form.validate_on_submit() and _keep(form, aanbieder):
+    if form.is_submitted() and _keep(form, aanbieder):
         flash(_("Uw gegevens zijn bewaard."), "ok")
         return redirect(url_for("aanbieder.gegevens"), 303)
     return render_template(
@@ -50,7 +51,7 @@ def once_each(regels: Iterable[Contractregel]) -> list[Contractregel]:
 def _keep(form: ContactDeel, aanbieder: Aanbieder) -> bool:
     contact: Contact = form.contact()
     try:
-        with office() as store:
+        with office_for(form) as store:
             wijzig_gegevens(
                 store, aanbieder.id, contact, expected_versie=form.expected_versie(), by=current_actor(), at=now(),
                 bevestigd=form.answered(),
@@ -61,6 +62,4 @@ def _keep(form: ContactDeel, aanbieder: Aanbieder) -> bool:
         form.form_errors.append(fout.melding)
         with office_read() as store:
             tell_stored(form, contact_as_data(store.aanbieders.get(aanbieder.id)))
-    else:
-        return True
-    return False
+    return not form.errors

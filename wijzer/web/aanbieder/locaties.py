@@ -36,6 +36,7 @@ from wijzer.web.common.getypt import sent_values
 from wijzer.web.common.teksten import gettext as _
 from wijzer.web.common.verzoek import current_settings, now, today
 from wijzer.web.office.deur import current_actor, office, office_read
+from wijzer.web.office.lagen import office_for
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +81,7 @@ def nieuw() -> ResponseReturnValue:
         data={"soort": begin.soort, "afgeschermd": begin.afgeschermd, "aanbieder": str(begin.aanbieder_id)}
     )  # fmt: skip
     form.offer(keuzes)
-    if form.validate_on_submit() and not _wants_preview() and (locatie_id := _add(form, begin)):
+    if form.is_submitted() and not _wants_preview() and (locatie_id := _add(form, begin)):
         flash(_("De locatie is bewaard. Kijk alles na en zet de locatie dan op de site."), "ok")
         return redirect(url_for("aanbieder.locatie", locatie_id=locatie_id), 303)
     voorbeeld = preview_of(form, aanbieders, keuzes)
@@ -96,7 +97,7 @@ def locatie(locatie_id: UUID) -> ResponseReturnValue:
     stand, keuzes, twijfels = _read(LocatieId(locatie_id))
     form = LocatieFormulier(data=_data(stand))
     form.offer(keuzes, bestaand=_bestaande_producten(stand))
-    if form.validate_on_submit() and not _wants_preview():
+    if form.is_submitted() and not _wants_preview():
         if _change(form, stand):
             flash(_after_change(form, stand.locatie), "ok")
             return redirect(url_for("aanbieder.locatie", locatie_id=locatie_id), 303)
@@ -148,33 +149,34 @@ def verwijderen(locatie_id: UUID) -> ResponseReturnValue:
 
 def _add(form: LocatieFormulier, begin: Begin) -> LocatieId | None:
     assert begin.aanbieder_id is not None  # noqa: S101 -- `is_complete` was asked before
+    invoer, fouten = form.gelezen(begin.aanbieder_id)
+    locatie_id: LocatieId | None = None
     try:
-        with office() as store:
-            return voeg_locatie_toe(
-                store, form.invoer(begin.aanbieder_id), new_id=uuid4, by=current_actor(), at=now(), today=today(),
+        with office_for(form, fouten) as store:
+            locatie_id = voeg_locatie_toe(
+                store, invoer, new_id=uuid4, by=current_actor(), at=now(), today=today(),
                 geocoder=choose_geocoder(current_settings().geocoder, store.regios.plaatsen(current_actor().regio or "")),
             )  # fmt: skip
     except Ongeldigheden as fout:
         show_findings(form, fout.fouten, by=current_actor())
-        return None
+    return None if form.errors else locatie_id
 
 
 def _change(form: LocatieFormulier, stand: LocatieStand) -> bool:
+    invoer, fouten = form.gelezen(stand.aanbieder.id)
     try:
-        with office() as store:
+        with office_for(form, fouten) as store:
             wijzig_locatie(
-                store, stand.locatie.id, form.invoer(stand.aanbieder.id), expected_versie=form.expected_versie(),
+                store, stand.locatie.id, invoer, expected_versie=form.expected_versie(),
                 new_id=uuid4, draw=randbelow, morgen_al=form.morgen_al.data, by=current_actor(), at=now(), today=today(),
                 geocoder=choose_geocoder(current_settings().geocoder, store.regios.plaatsen(stand.locatie.regio)),
             )  # fmt: skip
     except Ongeldigheden as fout:
         show_findings(form, fout.fouten, by=current_actor())
-        return False
     except Conflict as fout:
         form.form_errors.append(fout.melding)
         tell_stored(form, _stored(_read(stand.locatie.id)[0]))
-        return False
-    return True
+    return not form.errors
 
 
 def _read(locatie_id: LocatieId) -> tuple[LocatieStand, Keuzes, list[str]]:

@@ -39,6 +39,7 @@ class OpgaveFormulier(MetVragen, Begrensd, Form):
     aanmeldstop_tot = DatumVeld("Stop tot en met")
     medische_verwijzing = BooleanField("Ook met medische verwijzing")
     toelichting = TekstVeld("Toelichting, in gewone taal", hooguit=MAX_TOELICHTING)
+    eigen_dag = DatumVeld("Deze regel klopt op een andere dag")
     getoond = HiddenField()
 
     class Meta:
@@ -85,6 +86,16 @@ class OpgaveRegel:
         return self.stand.aanbod
 
     @property
+    def is_te_bevestigen(self) -> bool:
+        """Whether something was stated that can still be true."""
+        return self.aanbod.opgave is not None and not self.aanbod.opgave.is_leeg
+
+    @property
+    def eigen_dag(self) -> date | None:
+        """The day that was typed for this line alone."""
+        return self.form.eigen_dag.data
+
+    @property
     def ingevuld(self) -> list[str]:
         """What stands in the fields that are folded away, by their labels."""
         return [str(veld.label.text).rstrip("?") for veld in self._meer() if veld.data]
@@ -98,7 +109,7 @@ class OpgaveRegel:
         form = self.form
         return (
             form.eerstvolgende_plek, form.aanmeldstop_tot, form.aantal_wachtenden, form.wachttijd_soort, form.toelichting,
-            form.medische_verwijzing,
+            form.medische_verwijzing, form.eigen_dag,
         )  # fmt: skip
 
     def is_changed(self) -> bool:
@@ -106,10 +117,10 @@ class OpgaveRegel:
         return self.form.as_typed() not in (self.getoond, shown_of(self.aanbod))
 
     def wijziging(self, peildatum: date) -> Wijziging:
-        """What to keep of this line."""
+        """What to keep of this line, true on that day unless it has one of its own."""
         return Wijziging(
             aanbod_id=self.aanbod.id,
-            opgave=self.form.opgave(peildatum),
+            opgave=self.form.opgave(self.eigen_dag or peildatum),
             medische_verwijzing=self.form.medische_verwijzing.data,
             getoond=self.getoond,
             bevestigd=self.form.answered(),
@@ -121,8 +132,11 @@ class OpgaveRegel:
         return shown_of(nu) not in mine
 
     def tell(self, fouten: list[Ongeldig]) -> None:
-        """Put errors beside the fields of this line."""
-        show_findings(self.form, fouten)
+        """Put errors beside the fields of this line; its day stands in a field that has a name of its own here."""
+        show_findings(
+            self.form,
+            [Ongeldig("eigen_dag", fout.melding, verwacht=fout.verwacht) if fout.veld == "peildatum" else fout for fout in fouten],
+        )  # fmt: skip
 
     def tell_conflict(self, nu: Aanbod) -> None:
         """Say what somebody else kept in the meantime; saving once more replaces it knowingly."""
@@ -172,7 +186,7 @@ def _row(locatie: LocatieStand, stand: AanbodStand, formdata: MultiDict[str, str
         return untouched
     sent = OpgaveFormulier(formdata=formdata, data=data_of(stand.aanbod), prefix=prefix)
     typed = OpgaveRegel(locatie, stand, sent, formdata.get(kept.getoond.name, ""))
-    return typed if typed.is_changed() or _is_mistaken(sent, kept) else untouched
+    return typed if typed.is_changed() or typed.eigen_dag or _is_mistaken(sent, kept) else untouched
 
 
 def _is_mistaken(sent: OpgaveFormulier, kept: OpgaveFormulier) -> bool:

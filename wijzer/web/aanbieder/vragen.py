@@ -11,7 +11,7 @@ from wijzer.domain.toegang import Actor
 from wijzer.services.verraad.bronnen import Bron, ContactVan, Elders, LocatieVan, ToelichtingVan
 from wijzer.web.common.formulieren import LinkTekst
 from wijzer.web.common.teksten import gettext as _
-from wijzer.web.common.velden import show_errors, tell_fout
+from wijzer.web.common.velden import show_errors, tell_fout, untold
 
 
 class BevestigVeld(SelectMultipleField):
@@ -49,10 +49,11 @@ class MetVragen:
 
 def show_findings(form: Any, fouten: Iterable[Ongeldig], *, by: Actor | None = None) -> None:
     """Put each finding beside its field: a question with its tick, what stands elsewhere with the way there."""
-    for fout in fouten:
+    nieuw = untold(form, list(fouten))
+    for fout in nieuw:
         if isinstance(fout, Vraag):
             form.mark_asked(fout.veld)
-        show_errors(form, [fout], tell=lambda gevonden: _tell(gevonden, by))
+    show_errors(form, nieuw, tell=lambda gevonden: _tell(gevonden, by))
 
 
 def _tell(fout: Ongeldig, by: Actor | None) -> str:

@@ -13,7 +13,7 @@ from wijzer.domain.ids import AanbiederId, GebruikerId
 from wijzer.services.bewijs import CODE_KLOPT_NIET, is_proven
 from wijzer.services.geheimen import new_token
 from wijzer.services.herzend_uitnodiging import herzend_uitnodiging
-from wijzer.services.nodig_uit import nodig_uit
+from wijzer.services.nodig_uit import nodig_uit, require_no_account
 from wijzer.web.beheer.gebruikersformulieren import UitnodigFormulier
 from wijzer.web.beheer.kamer import bp
 from wijzer.web.common.teksten import gettext as _
@@ -85,6 +85,7 @@ def _invite(form: UitnodigFormulier) -> bool:
     if nodig:
         count_bewijs(require_bezoeker().herkend.gebruiker.id)
     with office() as store:
+        require_no_account(store, form.email.data or "")  # a code is used up for nothing else
         if nodig and not is_proven(
             store, tekst_van(form.code), new_id=uuid4, by=current_actor(), at=now()
         ):

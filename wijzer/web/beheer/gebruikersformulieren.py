@@ -6,12 +6,15 @@ from wtforms import EmailField, RadioField, SelectField, StringField
 from wtforms.validators import InputRequired, Length, ValidationError
 
 from wijzer.domain.aanbieder import Aanbieder
+from wijzer.domain.fouten import Ongeldig
 from wijzer.domain.gebruiker import Gebruiker
 from wijzer.domain.ids import AanbiederId
 from wijzer.domain.maten import EMAIL, HERSTELCODE
 from wijzer.domain.toegang import Rol
+from wijzer.services.nodig_uit import check_email
 from wijzer.web.common.formulieren import Formulier
 from wijzer.web.common.teksten import gettext as _
+from wijzer.web.common.velden import tell_fout
 
 GEEN = ""
 VUL_CODE_IN = "Vul uw eigen code in."
@@ -47,6 +50,11 @@ class RolVelden(Formulier):
             str(each.id): each.naam for each in aanbieders
         }
 
+    def validate_aanbieder(self, veld: SelectField) -> None:
+        """Ask for whom, of who keeps places. Raises `ValidationError` when nobody was chosen."""
+        if self.rol.data == Rol.AANBIEDER.value and not veld.data:
+            raise ValidationError(_("Kies een aanbieder van deze regio."))
+
     def rol_gekozen(self) -> Rol:
         """Give the role that was chosen."""
         return Rol(self.rol.data)
@@ -65,6 +73,13 @@ class UitnodigFormulier(RolVelden):
         [Length(max=HERSTELCODE)],
         description=f"Alleen voor wie de regio gaat beheren. {WELKE_CODE}",
     )
+
+    def validate_email(self, veld: EmailField) -> None:
+        """Say at once that nobody can be reached there. Raises `ValidationError`."""
+        try:
+            check_email(veld.data or "")
+        except Ongeldig as fout:
+            raise ValidationError(tell_fout(fout)) from None
 
     def needs_code(self) -> bool:
         """Say whether this invitation makes somebody a beheerder."""

@@ -24,13 +24,14 @@ from wijzer.services.wijzig_gemeente import (
 from wijzer.store.store import Store
 from wijzer.web.beheer.kamer import bp
 from wijzer.web.beheer.woorden import tell_differences
-from wijzer.web.common.adresinvoer import adres_as_data, parse_adres
+from wijzer.web.common.adresinvoer import adres_as_data, read_adres
 from wijzer.web.common.formulieren import Formulier
 from wijzer.web.common.opmaak import opsomming
 from wijzer.web.common.teksten import gettext as _
 from wijzer.web.common.velden import TekstVeld, VersieVeld, show_errors
 from wijzer.web.common.verzoek import now
-from wijzer.web.office.deur import current_actor, current_regio, office, office_read
+from wijzer.web.office.deur import current_actor, current_regio, office_read
+from wijzer.web.office.lagen import office_for
 
 _ADRES = ("straat", "huisnummer", "huisletter", "toevoeging", "postcode", "plaats")
 
@@ -57,12 +58,16 @@ class GemeenteFormulier(Formulier):
     versie = VersieVeld()
     gezien = HiddenField()
 
-    def invoer(self) -> GemeenteInvoer:
-        """What was stated. Raises `Ongeldigheden` for parts that cannot be an address; no part at all is no address."""
+    def gelezen(self) -> tuple[GemeenteInvoer, list[Ongeldig]]:
+        """What was stated as far as it can be read, and what of the address cannot; no part at all is no address."""
+        adres, fouten = self._adres()
+        return self._invoer(adres, bevestigd=bool(self.bevestigd.data) and not fouten), fouten
+
+    def _invoer(self, adres: Adres | None, *, bevestigd: bool) -> GemeenteInvoer:
         return GemeenteInvoer(
             gemeentehuis=self.gemeentehuis.data or "",
-            adres=self._adres(),
-            bevestigd=bool(self.bevestigd.data),
+            adres=adres,
+            bevestigd=bevestigd,
             gezien=self.gezien.data or "",
             toegang=Contact(
                 telefoon=self.telefoon.data,
@@ -71,24 +76,19 @@ class GemeenteFormulier(Formulier):
             ),
         )
 
-    def _adres(self) -> Adres | None:
+    def _adres(self) -> tuple[Adres | None, list[Ongeldig]]:
         if not any(getattr(self, naam).data for naam in _ADRES):
-            return None
-        fouten = [_missing(naam) for naam in ("straat", "plaats") if not getattr(self, naam).data]
-        try:
-            adres = parse_adres(
-                straat=self.straat.data or "",
-                huisnummer=self.huisnummer.data or "",
-                huisletter=self.huisletter.data,
-                toevoeging=self.toevoeging.data,
-                postcode=self.postcode.data or "",
-                plaats=self.plaats.data or "",
-            )
-        except Ongeldigheden as fout:
-            raise Ongeldigheden([*fouten, *fout.fouten]) from None
-        if fouten:
-            raise Ongeldigheden(fouten)
-        return adres
+            return None, []
+        adres, fouten = read_adres(
+            straat=self.straat.data or "",
+            huisnummer=self.huisnummer.data or "",
+            huisletter=self.huisletter.data,
+            toevoeging=self.toevoeging.data,
+            postcode=self.postcode.data or "",
+            plaats=self.plaats.data or "",
+        )
+        leeg = [_missing(naam) for naam in ("straat", "plaats") if not getattr(self, naam).data]
+        return adres, [*leeg, *fouten]
 
 
 def _missing(naam: str) -> Ongeldig:
@@ -123,7 +123,7 @@ def gemeente(code: str) -> ResponseReturnValue:
         stand = overzie_gemeente(store, code, by=current_actor())
         plaatsen, namen = store.regios.plaatsen(stand.regio), _names(store, stand.regio)
     form, straks = GemeenteFormulier(data=_data(stand)), None
-    if form.validate_on_submit():
+    if form.is_submitted():
         try:
             if _keep(form, stand):
                 return redirect(url_for("beheer.gemeente", code=code), 303)
@@ -175,9 +175,9 @@ def _ask(
 
 def _keep(form: GemeenteFormulier, stand: Gemeente) -> bool:
     """Keep what was typed; False, with the reason in the form, when that could not be. `Nakijken` is for the caller."""
+    invoer, fouten = form.gelezen()
     try:
-        invoer = form.invoer()
-        with office() as store:
+        with office_for(form, fouten) as store:
             nieuw = wijzig_gemeente(
                 store, stand.code, invoer, expected_versie=form.versie.data, by=current_actor(), at=now()
             )  # fmt: skip
@@ -188,8 +188,9 @@ def _keep(form: GemeenteFormulier, stand: Gemeente) -> bool:
         form.form_errors.extend(tell_differences(form, _data(stand)))
         form.versie.data = stand.versie
     else:
-        _tell_kept(stand, nieuw)
-        return True
+        if not form.errors:
+            _tell_kept(stand, nieuw)
+            return True
     return False
 
 

@@ -5,7 +5,7 @@ from uuid import uuid4
 from wtforms import RadioField
 from wtforms.validators import InputRequired
 
-from wijzer.domain.fouten import Ongeldig
+from wijzer.domain.fouten import Ongeldigheden
 from wijzer.domain.ids import AanbiederId
 from wijzer.domain.inzage import KEUZES, TOELICHTING_MAX, Reden, Zicht
 from wijzer.services.inzage.toon_adres import toon_adres
@@ -14,7 +14,8 @@ from wijzer.store.store import Store
 from wijzer.web.common.formulieren import Formulier
 from wijzer.web.common.velden import TekstVeld, show_errors
 from wijzer.web.common.verzoek import now
-from wijzer.web.office.deur import current_actor, office
+from wijzer.web.office.deur import current_actor
+from wijzer.web.office.lagen import office_for
 from wijzer.web.office.poort import require_bezoeker
 
 
@@ -32,6 +33,10 @@ class ToonFormulier(Formulier):
         description=f"Alleen verplicht bij “{Reden.ANDERS.label}”. Hooguit {TOELICHTING_MAX} tekens, zonder straat, postcode of namen.",
     )
 
+    def reden_gekozen(self) -> Reden:
+        """Give the reason that was chosen. Without one the form does not hold, and the rest is judged as for any reason."""
+        return Reden(self.reden.data) if self.reden.data in list(Reden) else KEUZES[0]
+
 
 def current_zicht(store: Store) -> Zicht:
     """What the visitor opened in this session and is still open."""
@@ -40,18 +45,17 @@ def current_zicht(store: Store) -> Zicht:
 
 def keep_inzage(form: ToonFormulier, aanbieder_id: AanbiederId) -> bool:
     """Open the addresses of this aanbieder; False, with the reason in the form, when that could not be."""
-    if not form.validate_on_submit():
+    if not form.is_submitted():
         return False
     try:
-        with office() as store:
+        with office_for(form) as store:
             toon_adres(
-                store, aanbieder_id, Reden(form.reden.data), toelichting=form.toelichting.data,
+                store, aanbieder_id, form.reden_gekozen(), toelichting=form.toelichting.data,
                 sessie_hash=_sessie_hash(), new_id=uuid4, by=current_actor(), at=now(),
             )  # fmt: skip
-    except Ongeldig as fout:
-        show_errors(form, [fout])
-        return False
-    return True
+    except Ongeldigheden as fout:
+        show_errors(form, fout.fouten)
+    return not form.errors
 
 
 def _sessie_hash() -> str:

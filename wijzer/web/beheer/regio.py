@@ -1,12 +1,18 @@
 """What the region tells everybody: crisis numbers, who answers questions about the site, and whether it shows tariffs."""
 
+from collections.abc import Sequence
+
 from flask import flash, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 from werkzeug.datastructures import MultiDict
 
 from wijzer.domain.fouten import Conflict, Ongeldig, Ongeldigheden
 from wijzer.domain.maten import without_control
-from wijzer.services.wijzig_crisisnummers import crisisnummers_of, wijzig_crisisnummers
+from wijzer.services.wijzig_crisisnummers import (
+    Crisisnummer,
+    crisisnummers_of,
+    wijzig_crisisnummers,
+)
 from wijzer.services.wijzig_regiocontact import regiocontact_of, wijzig_regiocontact
 from wijzer.services.wijzig_tarieven_openbaar import wijzig_tarieven_openbaar
 from wijzer.store.store import Store
@@ -14,11 +20,14 @@ from wijzer.web.beheer.kamer import bp
 from wijzer.web.common.formulieren import Formulier
 from wijzer.web.common.getypt import sent_form
 from wijzer.web.common.teksten import gettext as _
+from wijzer.web.common.velden import tell_fout
 from wijzer.web.common.verzoek import now
 from wijzer.web.office.deur import current_actor, current_regio, office, office_read
 
 _NUMMER, _CONTACT, _GETOOND = "nummer-", "contact-", "getoond-"
 _TARIEVEN, _GETOOND_TARIEVEN = "tarieven", "tarieven-getoond"
+
+_LABELS = {"naam": "Naam", "email": "E-mailadres", "telefoon": "Telefoon"}
 
 
 class NummersFormulier(Formulier):
@@ -49,7 +58,21 @@ def regio() -> ResponseReturnValue:
         getypt=_shown_again(),
         getypt_tarieven=_ticked_tarieven() if sent_form() else stand.tarieven_openbaar,
         fouten=fouten,
+        genoemd=_named(fouten, crisisnummers_of(stand)),
     ), status
+
+
+def _named(
+    fouten: dict[str, list[str]], nummers: Sequence[Crisisnummer]
+) -> list[tuple[str, str, str]]:
+    """Everything that is wrong with the field that it stands beside: its id, what it is of, and the text."""
+    velden = {een.sleutel: (f"{_NUMMER}{een.sleutel}", een.naam) for een in nummers}
+    velden |= {_CONTACT + veld: (_CONTACT + veld, _(label)) for veld, label in _LABELS.items()}
+    return [
+        (*velden.get(sleutel, ("", sleutel)), tekst)
+        for sleutel, teksten in fouten.items()
+        for tekst in teksten
+    ]
 
 
 def _keep() -> tuple[dict[str, list[str]], str]:
@@ -58,9 +81,7 @@ def _keep() -> tuple[dict[str, list[str]], str]:
         with office() as store:
             _keep_in(store)
     except Ongeldigheden as fout:
-        return {
-            een.veld: [f"{een.melding} {_('Verwacht')}: {een.verwacht}."] for een in fout.fouten
-        }, ""
+        return {een.veld: [tell_fout(een)] for een in fout.fouten}, ""
     except Conflict as fout:
         return {}, fout.melding
     return {}, ""

@@ -6,7 +6,7 @@ from flask import flash, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 from wtforms.validators import InputRequired
 
-from wijzer.domain.fouten import Conflict, Ongeldig, Ongeldigheden
+from wijzer.domain.fouten import Conflict, Ongeldigheden
 from wijzer.domain.schrijfwijze import fold
 from wijzer.domain.synoniem import MAX_WOORDEN, Synoniem
 from wijzer.services.overzie_synoniemen import (
@@ -31,6 +31,7 @@ from wijzer.web.common.velden import (
 )
 from wijzer.web.common.verzoek import now
 from wijzer.web.office.deur import current_actor, current_regio, office, office_read
+from wijzer.web.office.lagen import office_for
 
 _PER_PAGINA = 50
 
@@ -89,7 +90,7 @@ def synoniem_nieuw() -> ResponseReturnValue:
         lijst = overzie_synoniemen(store, current_regio(), by=current_actor())
     form = SynoniemFormulier(data={"woorden": request.args.get("woord", "")[:60]})
     form.offer(lijst)
-    if form.validate_on_submit() and _add(form):
+    if form.is_submitted() and _add(form):
         flash(_("“%(woord)s” staat in de lijst. Bezoekers vinden het nu.", woord=form.woorden.data), "ok")  # fmt: skip
         return redirect(url_for("beheer.synoniemen"), 303)
     return _page(form, None)
@@ -103,7 +104,7 @@ def synoniem(synoniem_id: UUID) -> ResponseReturnValue:
         lijst = overzie_synoniemen(store, stand.regio, by=current_actor())
     form = SynoniemFormulier(data=_data(stand))
     form.offer(lijst)
-    if form.validate_on_submit() and _keep(form, stand):
+    if form.is_submitted() and _keep(form, stand):
         flash(_("“%(woord)s” is bewaard.", woord=form.woorden.data), "ok")
         return redirect(url_for("beheer.synoniemen"), 303)
     return _page(form, stand)
@@ -133,23 +134,19 @@ def _page(form: SynoniemFormulier, stand: Synoniem | None) -> ResponseReturnValu
 
 def _add(form: SynoniemFormulier) -> bool:
     try:
-        with office() as store:
+        with office_for(form) as store:
             voeg_synoniem_toe(
                 store, current_regio(), form.invoer(), new_id=uuid4(), by=current_actor(), at=now()
             )
     except Ongeldigheden as fout:
         show_errors(form, fout.fouten)
-    except Ongeldig as fout:  # a colleague added the same word in between
-        show_errors(form, [fout])
-    else:
-        return True
-    return False
+    return not form.errors
 
 
 def _keep(form: SynoniemFormulier, stand: Synoniem) -> bool:
     """Keep what was typed; False, with the reason in the form, when that could not be."""
     try:
-        with office() as store:
+        with office_for(form) as store:
             wijzig_synoniem(
                 store, stand.id, form.invoer(), expected_versie=form.versie.data, by=current_actor(), at=now()
             )  # fmt: skip
@@ -159,9 +156,7 @@ def _keep(form: SynoniemFormulier, stand: Synoniem) -> bool:
         form.form_errors.append(_(fout.melding))
         form.form_errors.extend(_differences(form, stand))
         form.versie.data = stand.versie
-    else:
-        return True
-    return False
+    return not form.errors
 
 
 def _differences(form: SynoniemFormulier, stand: Synoniem) -> list[str]:

@@ -12,12 +12,12 @@ from wijzer.domain.adres import (
     parse_huisnummer,
     parse_postcode,
 )
-from wijzer.domain.fouten import Ongeldig, Ongeldigheden
+from wijzer.domain.fouten import Ongeldig
 
 T = TypeVar("T")
 
 
-def parse_adres(
+def read_adres(
     *,
     straat: str,
     huisnummer: str,
@@ -25,8 +25,11 @@ def parse_adres(
     toevoeging: str | None,
     postcode: str,
     plaats: str,
-) -> Adres:
-    """What was typed as an address; `12a-3` may stand in the number as a whole. Raises `Ongeldigheden`, all at once."""
+) -> tuple[Adres, list[Ongeldig]]:
+    """What was typed as an address, as far as it can be read, and everything that is wrong with it.
+
+    `12a-3` may stand in the number as a whole. With anything wrong it is no address to keep: it only lets the rest of a form be judged.
+    """
     fouten: list[Ongeldig] = []
     nummer, letter, rest = _huisnummer(huisnummer.strip(), huisletter, toevoeging, fouten)
     code = _attempt(fouten, lambda: parse_postcode(postcode))
@@ -38,13 +41,11 @@ def parse_adres(
         postcode=code,
         plaats=plaats.strip(),
     )
-    if fouten := [*fouten, *check_adres(adres)]:
-        raise Ongeldigheden(fouten)
-    return adres
+    return adres, [*fouten, *check_adres(adres)]
 
 
 def adres_as_data(adres: Adres) -> dict[str, str | None]:
-    """The fields of a stored address, as `parse_adres` reads them."""
+    """The fields of a stored address, as `read_adres` reads them."""
     return {
         "straat": adres.straat,
         "huisnummer": str(adres.huisnummer),

@@ -4,6 +4,7 @@ from flask import Flask
 from jinja2 import StrictUndefined
 
 from wijzer.mappen import SJABLONEN
+from wijzer.web.common.bewaard_als import register_bewaard
 from wijzer.web.common.formulieren import register_formulieren
 from wijzer.web.common.opmaak import register_opmaak
 from wijzer.web.common.statisch import register_statisch
@@ -19,4 +20,5 @@ def register_sjablonen(app: Flask) -> None:
     register_teksten(app)
     register_opmaak(app)
     register_formulieren(app)
+    register_bewaard(app)
     register_statisch(app)

@@ -109,11 +109,20 @@ def show_errors(
     """Put each error beside its field; one without a field of its own stands above the form.
 
     `names` maps a domain field to the form's field where those differ; `tell` words an error otherwise than `tell_fout`.
+    What the form found in a field itself is all that is told of it: the domain judges what could be read, and that was nothing.
     """
-    for fout in fouten:
+    for fout in untold(form, fouten, names):
         veld: Field | None = form._fields.get((names or {}).get(fout.veld, fout.veld))
         doel: Any = form.form_errors if veld is None else _errors_of(veld)
         doel.append((tell or tell_fout)(fout))
+
+
+def untold(
+    form: BaseForm, fouten: list[Ongeldig], names: Mapping[str, str] | None = None
+) -> list[Ongeldig]:
+    """Those that are not about a field in which something is wrong already."""
+    told = {naam for naam, veld in form._fields.items() if veld.errors}
+    return [fout for fout in fouten if (names or {}).get(fout.veld, fout.veld) not in told]
 
 
 def tell_fout(fout: Ongeldig) -> str:

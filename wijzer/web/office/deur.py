@@ -23,6 +23,13 @@ def office() -> Iterator[Store]:
 
 
 @contextmanager
+def office_trial() -> Iterator[Store]:
+    """Open a transaction of which nothing is kept: what the domain would say of what is stated."""
+    with _database().trial(at=now()) as store:
+        yield store
+
+
+@contextmanager
 def office_read() -> Iterator[Store]:
     """Look without writing, so that a page never waits for somebody who saves."""
     with _database().read() as store:

@@ -1,0 +1,57 @@
+"""What was stated and is no longer true, because a day in it has passed."""
+
+from dataclasses import replace
+from datetime import date, timedelta
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tests.factories import TODAY, make_opgave
+from wijzer.domain.beschikbaarheid import Opgave, check_opgave
+from wijzer.domain.voorbij import PLEK, STOP, obstacles, passed_days
+
+DAGEN = st.none() | st.dates(TODAY - timedelta(days=40), TODAY + timedelta(days=40))
+GISTEREN = TODAY - timedelta(days=1)
+
+
+@st.composite
+def opgaven(draw: st.DrawFn) -> Opgave:
+    """What somebody stated some day, good or not."""
+    return Opgave(
+        peildatum=draw(st.dates(TODAY - timedelta(days=40), TODAY)),
+        vrije_plekken=draw(st.none() | st.integers(-1, 9)),
+        aanmeldwachttijd_weken=draw(st.none() | st.integers(-1, 600)),
+        eerstvolgende_plek=draw(DAGEN),
+        aanmeldstop=draw(st.booleans()),
+        aanmeldstop_tot=draw(DAGEN),
+        toelichting=draw(st.none() | st.just("Bel ons gerust.")),
+    )
+
+
+@given(opgaven(), st.none() | st.integers(1, 9))
+def test_exactly_what_breaks_no_rule_today_can_be_confirmed(
+    opgave: Opgave, grootte: int | None
+) -> None:
+    fouten = obstacles(opgave, groepsgrootte=grootte, today=TODAY)
+    vandaag = replace(opgave, peildatum=TODAY)
+    expected = [] if opgave.is_leeg else check_opgave(vandaag, groepsgrootte=grootte, today=TODAY)
+    assert [fout.veld for fout in fouten] == [fout.veld for fout in expected]
+
+
+@given(opgaven())
+def test_a_day_that_has_passed_is_always_named(opgave: Opgave) -> None:
+    genoemd = {fout.veld for fout in obstacles(opgave, groepsgrootte=None, today=TODAY)}
+    assert passed_days(opgave, TODAY) <= genoemd
+
+
+@pytest.mark.parametrize(("dag", "voorbij"), [(GISTEREN, True), (TODAY, False), (None, False)])
+def test_a_day_has_passed_once_it_is_over(dag: date | None, voorbij: bool) -> None:
+    opgave = make_opgave(eerstvolgende_plek=dag, aanmeldstop=True, aanmeldstop_tot=dag)
+    assert passed_days(opgave, TODAY) == (frozenset({PLEK, STOP}) if voorbij else frozenset())
+
+
+def test_what_says_nothing_has_nothing_to_confirm_and_no_obstacle() -> None:
+    leeg = Opgave(peildatum=GISTEREN, toelichting="Bel ons gerust.")
+    assert obstacles(None, groepsgrootte=6, today=TODAY) == ()
+    assert obstacles(leeg, groepsgrootte=6, today=TODAY) == ()
