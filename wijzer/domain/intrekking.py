@@ -1,0 +1,59 @@
+"""What was withdrawn: out of use and out of sight, and kept in the office with all that was ever stated about it.
+
+A withdrawn thing is another type than one in use, so that nobody counts, shows or publishes it by mistake.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+
+from wijzer.domain.beschikbaarheid import Aanbod
+from wijzer.domain.ids import GebruikerId, LocatieId
+from wijzer.domain.locatie import Locatie
+
+BEWAAR_JAREN = 7
+"""How long what was withdrawn is kept before it is erased, unless the region chooses otherwise (our choice; no document says)."""
+MIN_JAREN, MAX_JAREN = 1, 30
+
+
+@dataclass(frozen=True, slots=True)
+class Intrekking:
+    """When something was withdrawn, and by whom; None is the system (a command)."""
+
+    at: datetime
+    door: GebruikerId | None
+
+
+@dataclass(frozen=True, slots=True)
+class IngetrokkenLocatie:
+    """A locatie that its aanbieder took out of use. Its aanbod stays as it was, and comes back with it."""
+
+    locatie: Locatie
+    intrekking: Intrekking
+
+
+@dataclass(frozen=True, slots=True)
+class IngetrokkenAanbod:
+    """A product that a locatie does not offer any more; what was stated about it is kept."""
+
+    aanbod: Aanbod
+    intrekking: Intrekking
+
+
+@dataclass(frozen=True, slots=True)
+class Ingetrokken:
+    """Everything withdrawn of some aanbieders: whole locaties, and products of locaties in use."""
+
+    locaties: Mapping[LocatieId, Intrekking]
+    producten: Mapping[tuple[LocatieId, str], Intrekking]
+
+    def of(self, locatie_id: LocatieId | None, productcode: str | None) -> Intrekking | None:
+        """How this locatie, or this product of it, was withdrawn; None when it is in use or erased."""
+        if locatie_id is None:
+            return None
+        if (heel := self.locaties.get(locatie_id)) is not None:
+            return heel
+        return self.producten.get((locatie_id, productcode)) if productcode else None
+
+
+NIETS_INGETROKKEN = Ingetrokken({}, {})
