@@ -41,8 +41,9 @@ def _add_door(tabel: str) -> None:
 def downgrade() -> None:
     """The version below knows no withdrawn rows and would show them: what it would have deleted goes, cases included."""
     op.execute("UPDATE afwijking SET status = 'opgelost' WHERE status = 'ingetrokken'")
-    for tabel in reversed(TABELLEN):
-        op.execute(f"DELETE FROM {tabel} WHERE ingetrokken_at IS NOT NULL")
+    op.execute("DELETE FROM aanbod WHERE ingetrokken_at IS NOT NULL")
+    op.execute("DELETE FROM locatie WHERE ingetrokken_at IS NOT NULL")
+    for tabel in TABELLEN:
         op.drop_column(tabel, "ingetrokken_door")
         op.drop_column(tabel, "ingetrokken_at")
     op.drop_index("ix_afwijking_vorige_id", table_name="afwijking")

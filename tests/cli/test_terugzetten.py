@@ -39,8 +39,8 @@ from wijzer.domain.adres import AfgeschermdAdres, OpenbaarAdres
 from wijzer.domain.locatie import Locatie
 from wijzer.domain.regio import Contact
 from wijzer.domain.toegang import SYSTEEM
-from wijzer.services.publiceer_locatie import trek_locatie_in
-from wijzer.services.verwijder_locatie import verwijder_locatie
+from wijzer.services.intrekking.trek_locatie_in import trek_locatie_in
+from wijzer.services.publiceer_locatie import haal_van_de_site
 
 UUR = timedelta(hours=1)
 
@@ -234,8 +234,8 @@ def go_on(proef: Proef, locatie: Locatie | None, stand: str, nummer: int) -> Loc
         return nieuw
     if stand == "weg":
         with proef.write() as store:
-            trek_locatie_in(store, locatie.id, by=SYSTEEM, at=AT)
-            verwijder_locatie(store, locatie.id, by=SYSTEEM, at=AT, today=TODAY)
+            haal_van_de_site(store, locatie.id, by=SYSTEEM, at=AT)
+            trek_locatie_in(store, locatie.id, by=SYSTEEM, at=AT, today=TODAY)
         return locatie
     if stand == "dicht" and not locatie.is_afgeschermd:
         return shield(proef, locatie, f"Andere {nummer}")
@@ -289,7 +289,7 @@ def test_what_lies_open_at_an_address_that_is_shielded_now_comes_back_off_the_si
     dubbel = groep_at(proef, "De Linde bis", make_open_adres())
     kopie = back_up(wijzer, tmp_path)
     with proef.write() as store:
-        trek_locatie_in(store, dubbel.id, by=SYSTEEM, at=AT)
+        haal_van_de_site(store, dubbel.id, by=SYSTEEM, at=AT)
     shield(proef, proef.open)
     gezegd = ok(wijzer("restore", kopie, "--overschrijf"))
     assert "Niet meer op de site, in de kopie nog wel: 1 locaties." in gezegd

@@ -5,9 +5,10 @@ A withdrawn thing is another type than one in use, so that nobody counts, shows 
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime, timedelta
 
 from wijzer.domain.beschikbaarheid import Aanbod
+from wijzer.domain.fouten import Ongeldig
 from wijzer.domain.ids import GebruikerId, LocatieId
 from wijzer.domain.locatie import Locatie
 
@@ -57,3 +58,19 @@ class Ingetrokken:
 
 
 NIETS_INGETROKKEN = Ingetrokken({}, {})
+
+
+def kept_until(ingetrokken_at: datetime, jaren: int) -> date:
+    """The first day on which what was withdrawn at this moment may be erased."""
+    dag = ingetrokken_at.date()
+    if (dag.month, dag.day) == (2, 29):
+        dag += timedelta(days=1)
+    return dag.replace(year=dag.year + jaren)
+
+
+def check_jaren(jaren: int | None) -> int:
+    """The years that a region keeps what was withdrawn. Raises `Ongeldig` on `jaren` for anything but 1 up to 30."""
+    if jaren is None or not MIN_JAREN <= jaren <= MAX_JAREN:
+        melding = f"Kies een aantal jaren van {MIN_JAREN} tot en met {MAX_JAREN}."
+        raise Ongeldig("jaren", melding, verwacht=f"een getal, zoals {BEWAAR_JAREN}")
+    return jaren

@@ -20,6 +20,7 @@ from wijzer.services.controle_invoer import (
     fetch_portions,
 )
 from wijzer.services.controleverslag import Controleverslag, Telling, make_verslag
+from wijzer.services.intrekking.zaken import fetch_ingetrokken, link_previous
 from wijzer.store.store import Store
 
 TAAK = "adrescontrole"
@@ -138,8 +139,10 @@ def _check(
     bekend = store.afwijkingen.of_aanbieders(aanbieders, for_update=True)
     uitkomst = check(fetch_invoer(store, feiten, aanbieders), today=today)
     verloop = follow_up(
-        bekend, uitkomst, regio=feiten.regio, at=at, adres_gewijzigd=adres_gewijzigd
-    )
+        bekend, uitkomst, regio=feiten.regio, at=at, adres_gewijzigd=adres_gewijzigd,
+        ingetrokken=fetch_ingetrokken(store, aanbieders),
+    )  # fmt: skip
+    verloop = link_previous(store, bekend, verloop, aanbieders, provincie=feiten.provincie)
     _keep(store, verloop, at=at)
     return uitkomst, verloop
 
@@ -156,6 +159,7 @@ def _keep(store: Store, verloop: Iterable[Verloop], *, at: datetime) -> None:
                 gebeurtenis=deel.gebeurtenis,
                 status=deel.afwijking.status,
                 at=at,
+                gebruiker_id=deel.intrekking.door if deel.intrekking else None,
             )
             for deel in verloop
             if deel.gebeurtenis

@@ -10,12 +10,14 @@ from wijzer.domain.afwijking import Bevinding, Soort, Stap, Status
 from wijzer.domain.contract import Contractregel, GecontracteerdeLocatie
 from wijzer.domain.controle import real_adres
 from wijzer.domain.ids import AanbiederId, AfwijkingId, GebruikerId, GecontracteerdeLocatieId
+from wijzer.domain.intrekking import Intrekking
 from wijzer.domain.inzage import DICHT, Zicht
 from wijzer.domain.locatie import Locatie
 from wijzer.domain.product import Product, by_code
 from wijzer.domain.regio import Gemeente
 from wijzer.domain.toegang import Actor, require_beheerder
 from wijzer.services.controleer_adressen import TAAK
+from wijzer.services.intrekking.zaken import fetch_ingetrokken
 from wijzer.services.inzage.zicht import mask_lines, visible_adres, visible_namen
 from wijzer.store.afwijkingen import Zaakregel
 from wijzer.store.store import Store
@@ -65,6 +67,8 @@ class Zaakblad:
     `contractregels` are those of the aanbieder that bear on it (of the product, of the contracted location, or all), each
     with whether it runs today; `producten` has the names that go with their codes.
     `postcode_in` names the gemeenten of the region that have the entered postcode. `hoofdaannemer` keeps the locations too.
+    `intrekking` says when what it is about was withdrawn, as long as it is. `vorige` is the withdrawn case at the same address
+    that this one follows, `vervolg` the ones that follow this one.
     `schrijvers` has the e-mail address of who took a step; a step by the check has no writer.
     """
 
@@ -83,6 +87,9 @@ class Zaakblad:
     contractnamen: Mapping[GecontracteerdeLocatieId, str] = field(repr=False)
     producten: Mapping[str, Product]
     stappen: tuple[Stap, ...]
+    intrekking: Intrekking | None
+    vorige: Zaakregel | None
+    vervolg: tuple[Zaakregel, ...]
     schrijvers: Mapping[GebruikerId, str]
 
 
@@ -118,7 +125,9 @@ def overzie_afwijking(
     regio = zaak.afwijking.regio
     require_beheerder(by, regio=regio)
     bevinding = zaak.afwijking.bevinding
-    locatie = store.locaties.get(bevinding.locatie_id) if bevinding.locatie_id else None
+    locatie = store.locaties.kept(bevinding.locatie_id) if bevinding.locatie_id else None
+    vorige_id = zaak.afwijking.vorige_id
+    vorige = mask_lines(store.afwijkingen.lines_of([vorige_id] if vorige_id else []), zicht)
     contract_id = bevinding.gecontracteerde_locatie_id
     contractlocatie = store.contracten.locatie(contract_id) if contract_id else None
     regels = [
@@ -146,6 +155,11 @@ def overzie_afwijking(
         contractnamen=visible_namen(store, regels, zicht),
         producten=by_code(store.producten.all(regio), today=today),
         stappen=tuple(store.afwijkingen.steps(afwijking_id)),
+        intrekking=fetch_ingetrokken(store, [bevinding.aanbieder_id]).of(
+            bevinding.locatie_id, bevinding.productcode
+        ),
+        vorige=next(iter(vorige), None),
+        vervolg=tuple(mask_lines(store.afwijkingen.lines_after(afwijking_id), zicht)),
         schrijvers={een.id: een.email for een in store.gebruikers.all(regio)},
     )
 

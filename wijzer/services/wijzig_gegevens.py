@@ -54,7 +54,8 @@ def _check_verraad(
     teksten = {"email": contact.email, "website": contact.website}
     # An hour or two after midnight this is yesterday: then one more contract is looked at, and none is missed.
     onder = store.contracten.onderaannemers_from(aanbieder_id, at.date())
-    locaties = store.locaties.of_aanbieders({aanbieder_id, *onder})
+    wie = {aanbieder_id, *onder}
+    locaties = [*store.locaties.of_aanbieders(wie), *store.locaties.to_protect(wie)]
     fouten = check_plaatsaanduidingen(teksten | {"telefoon": contact.telefoon})
     return fouten + check_buren(teksten, geheimen_of(locatie.adres for locatie in locaties))
 

@@ -21,9 +21,7 @@ LopendAanbod = aliased(
     select(_AANBOD)
     .where(
         _AANBOD.c.ingetrokken_at.is_(None),
-        _AANBOD.c.locatie_id.in_(
-            select(_LOCATIE.c.id).where(_LOCATIE.c.ingetrokken_at.is_(None))
-        ),
+        _AANBOD.c.locatie_id.in_(select(_LOCATIE.c.id).where(_LOCATIE.c.ingetrokken_at.is_(None))),
     )
     .subquery("lopend_aanbod"),
 )

@@ -36,6 +36,7 @@ def start() -> ResponseReturnValue:
     with office_read() as store:
         standen = overzie_locaties(store, by=current_actor(), today=today())
         gekeken = count_onlangs(store, by=current_actor(), at=now())
+        weg = len(store.locaties.withdrawals(current_actor().aanbieders))
     return render_template(
         "aanbieder/start.html",
         telling=count(standen),
@@ -43,6 +44,7 @@ def start() -> ResponseReturnValue:
         aandacht=[stand for stand in in_order_of_urgency(standen) if set(stand.aandacht) - OPGAVE],
         per_aanbieder=per_aanbieder(standen),
         gekeken=gekeken,
+        ingetrokken=weg,
     )
 
 
