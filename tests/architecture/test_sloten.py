@@ -34,10 +34,10 @@ DECIDES_NOTHING = {"cleanup", "delete_sessie", "touch_sessie"}
 STATEMENTS = {"insert_rows", "update_rows", "upsert_rows", "insert", "update", "delete"}
 """What writes rows inside a part of the store."""
 HALVES = {
-    "begin_sessie", "keep_herstelcodes", "send_link", "send_uitnodiging", "set_up_factor", "set_wachtwoord", "use_code",
+    "begin_sessie", "keep_herstelcodes", "offer_again", "send_link", "send_uitnodiging", "set_up_factor", "set_wachtwoord", "use_code",
     "use_herstelcode", "use_own_code",
 }  # fmt: skip
-"""What verbs around accounts share: whoever calls one holds the account already. Rooms call none of them."""
+"""What verbs share: whoever calls one holds the account, or the aanbieder, already. Rooms call none of them."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -132,7 +132,7 @@ def test_the_verbs_that_are_known_to_write_are_seen_as_such():
     assert seen >= {
         "voeg_locatie_toe", "wijzig_locatie", "publiceer_locatie", "haal_van_de_site", "trek_locatie_in",
         "geef_beschikbaarheid_op", "bevestig_beschikbaarheid", "wijzig_gegevens", "importeer_contracten",
-        "importeer_locaties", "importeer_historie", "zet_locatie_terug", "change_status", "add_note", "check_locatie_adres",
+        "importeer_locaties", "importeer_historie", "zet_locatie_terug", "wis_ingetrokken", "wis_verlopen", "change_status", "add_note", "check_locatie_adres",
         "check_aanbieder_adressen",
         "log_in", "controleer_code", "accepteer_uitnodiging", "geef_wachtwoord", "wijzig_wachtwoord", "vervang_factor",
         "vernieuw_herstelcodes", "vraag_wachtwoord_herstel", "herstel_wachtwoord", "nodig_uit", "herzend_uitnodiging",

@@ -251,7 +251,7 @@ def test_the_pages_of_an_aanbieder_are_fit_for_everybody(kantoor: Kantoor) -> No
         page, "/aanbieder", "/aanbieder/beschikbaarheid", "/aanbieder/gegevens", nieuw,
         f"{nieuw}?soort=groep&afgeschermd=ja&aanbieder={kantoor.brug.id}",
         f"{nieuw}?soort=vestiging&afgeschermd=nee&aanbieder={kantoor.brug.id}",
-        linde, f"{linde}?afgeschermd=nee", f"{linde}/verwijderen",
+        linde, f"{linde}?afgeschermd=nee", f"{linde}/intrekken",
         f"/aanbieder/locaties/{kantoor.eik.id}?afgeschermd=ja", "/aanbieder/inzage",
     )  # fmt: skip
     bea = make_actor(kantoor.bea.gebruiker)

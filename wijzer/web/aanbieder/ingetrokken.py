@@ -6,7 +6,7 @@ from uuid import UUID, uuid4
 from flask import flash, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
-from wijzer.domain.fouten import Geweigerd, Ongeldig, Ongeldigheden
+from wijzer.domain.fouten import Ongeldig, Ongeldigheden
 from wijzer.domain.ids import LocatieId
 from wijzer.services.intrekking.overzie import overzie_ingetrokken, overzie_ingetrokken_locatie
 from wijzer.services.intrekking.trek_locatie_in import trek_locatie_in
@@ -48,23 +48,16 @@ def ingetrokken_locatie(locatie_id: UUID) -> ResponseReturnValue:
 @bp.route("/locaties/<uuid:locatie_id>/intrekken", methods=["GET", "POST"])
 def intrekken(locatie_id: UUID) -> ResponseReturnValue:
     """Ask whether a locatie may go out of use, and withdraw it."""
-    if request.method == "POST" and _withdraw(LocatieId(locatie_id)):
+    if request.method == "POST":
+        with office() as store:
+            trek_locatie_in(
+                store, LocatieId(locatie_id), by=current_actor(), at=now(), today=today()
+            )
+        flash(_("De locatie is ingetrokken. U kunt haar hier terugzetten."), "ok")
         return redirect(url_for("aanbieder.ingetrokken"), 303)
     with office_read() as store:
         stand = overzie_locatie(store, LocatieId(locatie_id), by=current_actor(), today=today())
-    return render_template("aanbieder/locatie_intrekken.html", stand=stand), 400 if request.method == "POST" else 200  # fmt: skip
-
-
-def _withdraw(locatie_id: LocatieId) -> bool:
-    """Whether it is withdrawn; why not stands above the page."""
-    try:
-        with office() as store:
-            trek_locatie_in(store, locatie_id, by=current_actor(), at=now(), today=today())
-    except Geweigerd as fout:
-        flash(_(fout.melding), "error")
-        return False
-    flash(_("De locatie is ingetrokken. U kunt haar hier terugzetten."), "ok")
-    return True
+    return render_template("aanbieder/locatie_intrekken.html", stand=stand)
 
 
 def _put_back(locatie_id: LocatieId) -> Sequence[Ongeldig]:
