@@ -49,9 +49,11 @@ def _precedes(een: Afwijking, zaak: Afwijking, kenmerken: Kenmerken) -> bool:
 
 
 def _share_contract(a: Bevinding, b: Bevinding) -> bool:
-    """Whether both stand beside one contracted location: a typo there is the same address to who calls about it."""
-    contract = a.gecontracteerde_locatie_id
-    return contract is not None and contract == b.gecontracteerde_locatie_id
+    """Whether `b` misses the contracted location that `a` stood beside: a typo there was the same address to who called."""
+    contract = b.gecontracteerde_locatie_id
+    return (
+        b.locatie_id is None and contract is not None and contract == a.gecontracteerde_locatie_id
+    )
 
 
 def _is_same_place(a: Bevinding, b: Bevinding, kenmerken: Kenmerken) -> bool:
