@@ -265,6 +265,32 @@ def test_the_pages_of_an_aanbieder_are_fit_for_everybody(kantoor: Kantoor) -> No
     visit(page, "/aanbieder", "/aanbieder/inzage")
 
 
+def test_a_locatie_that_goes_out_of_use_is_found_back_and_put_back(kantoor: Kantoor) -> None:
+    page = kantoor.visitor(kantoor.jo)
+    naam = kantoor.eik.naam
+    page.goto(f"/aanbieder/locaties/{kantoor.eik.id}")
+    send(page, "Van de site halen")
+    page.get_by_role("link", name="Locatie intrekken").click()
+    expect(page.get_by_role("heading", name=f"{naam} intrekken?")).to_be_visible()
+    send(page, "Ja, intrekken")
+    expect(page.get_by_role("heading", name="Ingetrokken locaties")).to_be_visible()
+    page.goto("/aanbieder")
+    expect(page.get_by_role("main")).not_to_contain_text(naam)
+    page.get_by_role("link", name="1 ingetrokken locatie").click()
+    page.get_by_role("row", name=naam).get_by_role("link").click()
+    expect(page.get_by_role("heading", name=naam)).to_be_visible()
+    open_all(page)
+    check(page)
+    visit(
+        kantoor.visitor(kantoor.bea), "/beheer/ingetrokken", f"/beheer/ingetrokken/{kantoor.eik.id}/wissen",
+        "/beheer/afwijkingen?status=ingetrokken",
+    )  # fmt: skip
+    send(page, "Zet terug")
+    expect(page.get_by_text("staat weer bij uw locaties")).to_be_visible()
+    send(page, "Op de site zetten")
+    expect(page.get_by_text("De locatie staat op de site.")).to_be_visible()
+
+
 def test_who_shields_chooses_when_the_new_page_comes_and_reads_it_afterwards(kantoor: Kantoor) -> None:  # fmt: skip
     page = kantoor.visitor(kantoor.jo)
     page.goto(f"/aanbieder/locaties/{kantoor.eik.id}?afgeschermd=ja")
