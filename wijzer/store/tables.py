@@ -520,7 +520,7 @@ class TeBevestigenRij(Base):
     """An open locatie that a restore left unpublished: nobody knew whether it was shielded after the copy (`sinds`).
 
     `beantwoord_at`: the beheerder said that it stays off the site. The row stays, so that a next restore knows it too. It
-    goes when the locatie is published, shielded or deleted.
+    goes when the locatie is published, shielded or erased.
     """
 
     __tablename__ = "te_bevestigen"

@@ -100,9 +100,11 @@ class Boek:
     def publish(self, locatie_id: LocatieId) -> Locatie:
         return publiceer_locatie(self.store, locatie_id, by=JO, at=AT)
 
-    def state(self, locatie_id: LocatieId, opgave: Opgave | None = None) -> Aanbod:
-        """Say something of the first product."""
-        een, *_ = self.store.aanbod.of_locatie(locatie_id)
+    def state(
+        self, locatie_id: LocatieId, opgave: Opgave | None = None, een: Aanbod | None = None
+    ) -> Aanbod:
+        """Say something of the first product, or of one that a form showed."""
+        een = een or self.store.aanbod.of_locatie(locatie_id)[0]
         wijziging = Wijziging(
             aanbod_id=een.id, opgave=opgave or make_opgave(), medische_verwijzing=False
         )
