@@ -4,7 +4,7 @@ Queries of the store ask these instead of the tables. A query that reads a table
 with its reason in `tests/architecture/test_lopend.py`. Both databases fold these into the question around them.
 """
 
-from sqlalchemy import select
+from sqlalchemy import exists, select
 from sqlalchemy.orm import aliased
 
 from wijzer.store.rijen import table_of
@@ -16,13 +16,13 @@ _IN_GEBRUIK = select(_LOCATIE).where(_LOCATIE.c.ingetrokken_at.is_(None))
 LopendeLocatie = aliased(LocatieRij, _IN_GEBRUIK.subquery("lopende_locatie"))
 """Locaties that nobody withdrew. Reads as `LocatieRij` does."""
 
+_OP_LOPENDE_LOCATIE = exists().where(
+    _LOCATIE.c.id == _AANBOD.c.locatie_id, _LOCATIE.c.ingetrokken_at.is_(None)
+)
 LopendAanbod = aliased(
     AanbodRij,
     select(_AANBOD)
-    .where(
-        _AANBOD.c.ingetrokken_at.is_(None),
-        _AANBOD.c.locatie_id.in_(select(_LOCATIE.c.id).where(_LOCATIE.c.ingetrokken_at.is_(None))),
-    )
+    .where(_AANBOD.c.ingetrokken_at.is_(None), _OP_LOPENDE_LOCATIE)
     .subquery("lopend_aanbod"),
 )
 """Aanbod that nobody withdrew, of locaties that nobody withdrew. Reads as `AanbodRij` does."""
