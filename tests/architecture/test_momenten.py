@@ -17,6 +17,7 @@ MENS = "of the future: over (tests/services/test_kloksprong.py)"
 WEER = "of the future: keeps nobody from stating it anew (tests/services/test_kloksprong.py)"
 GEDAAN = "only whether it is there is asked: used, closed, switched off, confirmed"
 FEIT = "told as it was written; no job and no rule compares it with the clock"
+LATER = "of the future: withdrawn all the same, and kept longer by as much (tests/services/intrekking/test_wissen.py)"
 GEKOZEN = "a day that somebody chose: it may lie in the future"
 
 KOLOMMEN = {
@@ -24,6 +25,7 @@ KOLOMMEN = {
     "aanbod.bevestigd_at": FEIT,
     "aanbod.eerstvolgende_plek": GEKOZEN,
     "aanbod.gewijzigd_at": FEIT,
+    "aanbod.ingetrokken_at": LATER,
     "aanbod.peildatum": WEER,
     "afwijking.closed_at": FEIT,
     "afwijking.gezien_at": FEIT,
@@ -45,6 +47,7 @@ KOLOMMEN = {
     "herstelcode.gebruikt_at": GEDAAN,
     "inzage.at": MENS,
     "inzage.until_at": MENS,
+    "locatie.ingetrokken_at": LATER,
     "logboek.at": FEIT,
     "mail.apart_at": FEIT,
     "mail.created_at": MAIL,

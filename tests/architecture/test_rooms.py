@@ -22,6 +22,8 @@ MAY_REVEAL = {
     "store/afgeschermde_adressen.py": "encrypts it",
     "services/behandel_afwijking.py": "refuses a note that repeats its street",
     "services/exporteer_afwijkingen.py": "leaves out a name that repeats its street",
+    "services/intrekking/eerder.py": "asks its own aanbieder whether it means the locatie that it withdrew there",
+    "services/intrekking/zaken.py": "sees whether a new case lies where a withdrawn one lay",
     "services/locatie_invoer.py": "warns who typed it that the gemeente looks wrong",
     "services/inzage/toon_adres.py": "refuses a reason that repeats its street",
     "services/inzage/zicht.py": "shows it to the beheerder who gave a reason, for 15 minutes",

@@ -22,7 +22,8 @@ GUARDED = {"locaties", "aanbod", "aanbieders", "contracten", "afwijkingen", "geb
 """The parts of the store whose rows belong to one aanbieder, or to one account."""
 LOCKS = {"lock", "lock_by_email", "lock_by_link", "lock_regio", "lock_with_onderaannemers"}
 WRITES = {
-    "add", "add_historie", "add_many", "add_step", "add_steps", "delete", "keep", "save", "save_many", "touch",
+    "add", "add_historie", "add_many", "add_step", "add_steps", "bring_back", "delete", "keep", "save", "save_many",
+    "touch", "withdraw",
     "add_sessie", "add_uitnodiging", "change_rol", "claim_totp_stap", "close", "delete_sessies", "expire_uitnodigingen",
     "forget_factor", "note_ingelogd", "reopen", "replace_herstelcodes", "set_factor", "set_wachtwoord", "start_over",
     "use_herstelcode", "use_uitnodiging",
@@ -33,7 +34,7 @@ DECIDES_NOTHING = {"cleanup", "delete_sessie", "touch_sessie"}
 STATEMENTS = {"insert_rows", "update_rows", "upsert_rows", "insert", "update", "delete"}
 """What writes rows inside a part of the store."""
 HALVES = {
-    "begin_sessie", "check_dossiers", "keep_herstelcodes", "send_link", "send_uitnodiging", "set_up_factor", "set_wachtwoord", "use_code",
+    "begin_sessie", "check_dossiers", "keep_herstelcodes", "offer_again", "send_link", "send_uitnodiging", "set_up_factor", "set_wachtwoord", "use_code",
     "use_herstelcode", "use_own_code",
 }  # fmt: skip
 """What verbs share: whoever calls one holds the account or the aanbieders already. Rooms call none of them."""
@@ -129,9 +130,9 @@ def test_the_verbs_that_are_known_to_write_are_seen_as_such():
         naam for naam, functie in functies.items() if is_verb(functie) and writes(functie, functies)
     }
     assert seen >= {
-        "voeg_locatie_toe", "wijzig_locatie", "publiceer_locatie", "trek_locatie_in", "verwijder_locatie",
+        "voeg_locatie_toe", "wijzig_locatie", "publiceer_locatie", "haal_van_de_site", "trek_locatie_in",
         "geef_beschikbaarheid_op", "bevestig_beschikbaarheid", "wijzig_gegevens", "importeer_contracten",
-        "importeer_locaties", "importeer_historie", "change_status", "add_note", "check_locatie_adres",
+        "importeer_locaties", "importeer_historie", "zet_locatie_terug", "wis_ingetrokken", "wis_verlopen", "change_status", "add_note", "check_locatie_adres",
         "check_aanbieder_adressen",
         "log_in", "controleer_code", "accepteer_uitnodiging", "geef_wachtwoord", "wijzig_wachtwoord", "vervang_factor",
         "vernieuw_herstelcodes", "vraag_wachtwoord_herstel", "herstel_wachtwoord", "nodig_uit", "herzend_uitnodiging",

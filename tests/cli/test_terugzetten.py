@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from itertools import product
 from pathlib import Path
+from uuid import uuid4
 
 import pytest
 
@@ -39,8 +40,9 @@ from wijzer.domain.adres import AfgeschermdAdres, OpenbaarAdres
 from wijzer.domain.locatie import Locatie
 from wijzer.domain.regio import Contact
 from wijzer.domain.toegang import SYSTEEM
-from wijzer.services.publiceer_locatie import trek_locatie_in
-from wijzer.services.verwijder_locatie import verwijder_locatie
+from wijzer.services.intrekking.trek_locatie_in import trek_locatie_in
+from wijzer.services.intrekking.zet_locatie_terug import zet_locatie_terug
+from wijzer.services.publiceer_locatie import haal_van_de_site, publiceer_locatie
 
 UUR = timedelta(hours=1)
 
@@ -201,27 +203,38 @@ WEG, DICHT, DICHT_AF, OPEN, OPEN_AF = (
     Verwacht(False, True),
     Verwacht(False, False),
 )
-STANDEN = ("weg", "open", "dicht")
+TOEN = ("weg", "open", "dicht", "ingetrokken")
+NU = ("gewist", "ingetrokken", "open", "dicht")
 UITKOMST: dict[tuple[str, str], tuple[Verwacht, Verwacht, Verwacht]] = {
     # copy, now:        over what is there · with a list · with nothing
     ("weg", "open"): (WEG, WEG, WEG),
     ("weg", "dicht"): (DICHT, DICHT, WEG),
-    ("open", "weg"): (OPEN_AF, OPEN, OPEN_AF),
+    ("open", "gewist"): (OPEN_AF, OPEN, OPEN_AF),
+    ("open", "ingetrokken"): (WEG, OPEN, OPEN_AF),
     ("open", "open"): (OPEN, OPEN, OPEN_AF),
     ("open", "dicht"): (DICHT, DICHT, OPEN_AF),
-    ("dicht", "weg"): (DICHT_AF, DICHT, DICHT),
+    ("dicht", "gewist"): (DICHT_AF, DICHT, DICHT),
+    ("dicht", "ingetrokken"): (WEG, WEG, DICHT),
     ("dicht", "open"): (DICHT, DICHT, DICHT),
     ("dicht", "dicht"): (DICHT, DICHT, DICHT),
+    ("ingetrokken", "gewist"): (WEG, WEG, WEG),
+    ("ingetrokken", "ingetrokken"): (WEG, WEG, WEG),
+    ("ingetrokken", "open"): (WEG, WEG, WEG),
+    ("ingetrokken", "dicht"): (DICHT, DICHT, WEG),
 }
 
 
 def begin(proef: Proef, stand: str, nummer: int) -> Locatie | None:
-    adres = (f"Straat{'abcdefghij'[nummer]}weg", nummer + 1, "7553CC")
+    adres = (f"Straat{'abcdefghijklmnop'[nummer]}weg", nummer + 1, "7553CC")
     match stand:
         case "open":
             return groep_at(proef, f"Groep {nummer}", make_open_adres(*adres))
         case "dicht":
             return groep_at(proef, f"Groep {nummer}", make_afgeschermd_adres(*adres))
+        case "ingetrokken":
+            groep = groep_at(proef, f"Groep {nummer}", make_open_adres(*adres))
+            withdraw(proef, groep)
+            return groep
         case _:
             return None
 
@@ -232,21 +245,46 @@ def go_on(proef: Proef, locatie: Locatie | None, stand: str, nummer: int) -> Loc
         nieuw = begin(proef, stand, nummer)
         assert nieuw
         return nieuw
-    if stand == "weg":
+    if stand == "gewist":
         with proef.write() as store:
-            trek_locatie_in(store, locatie.id, by=SYSTEEM, at=AT)
-            verwijder_locatie(store, locatie.id, by=SYSTEEM, at=AT, today=TODAY)
+            store.locaties.delete(locatie.id)
+        return locatie
+    if is_withdrawn(proef, locatie):
+        return (
+            locatie
+            if stand == "ingetrokken"
+            else go_on(proef, put_back(proef, locatie), stand, nummer)
+        )
+    if stand == "ingetrokken":
+        withdraw(proef, locatie)
         return locatie
     if stand == "dicht" and not locatie.is_afgeschermd:
         return shield(proef, locatie, f"Andere {nummer}")
     if stand == "open" and locatie.is_afgeschermd:
-        adres = make_open_adres(f"Straat{'abcdefghij'[nummer]}weg", nummer + 1, "7553CC")
+        adres = make_open_adres(f"Straat{'abcdefghijklmnop'[nummer]}weg", nummer + 1, "7553CC")
         return change(proef, locatie, naam=f"Andere {nummer}", adres=adres)
     return locatie
 
 
+def withdraw(proef: Proef, locatie: Locatie) -> None:
+    with proef.write() as store:
+        haal_van_de_site(store, locatie.id, by=SYSTEEM, at=AT)
+        trek_locatie_in(store, locatie.id, by=SYSTEEM, at=AT, today=TODAY)
+
+
+def put_back(proef: Proef, locatie: Locatie) -> Locatie:
+    with proef.write() as store:
+        zet_locatie_terug(store, locatie.id, new_id=uuid4, by=SYSTEEM, at=AT, today=TODAY)
+        return publiceer_locatie(store, locatie.id, by=SYSTEEM, at=AT)
+
+
+def is_withdrawn(proef: Proef, locatie: Locatie) -> bool:
+    with proef.write() as store:
+        return locatie.id in store.locaties.withdrawals([locatie.aanbieder_id])
+
+
 def test_the_table_of_outcomes_is_complete():
-    assert UITKOMST.keys() == {*product(STANDEN, STANDEN)} - {("weg", "weg")}
+    assert UITKOMST.keys() == {*product(TOEN, NU)} - {("weg", "gewist"), ("weg", "ingetrokken")}
 
 
 @pytest.mark.parametrize("middel", ["wat er is", "lijst", "niets"])
@@ -276,7 +314,7 @@ def test_whatever_stood_in_the_copy_and_stands_now_nobody_is_unshielded(
         zichtbaar = terug is not None and site.status(page(terug)) == 200
         gevonden = Verwacht(terug.is_afgeschermd if terug else None, zichtbaar)
         assert gevonden == UITKOMST[weg][keuze], weg
-        straat = f"Straat{'abcdefghij'[nummer]}weg"
+        straat = f"Straat{'abcdefghijklmnop'[nummer]}weg"
         assert (straat in alles) is (gevonden == OPEN), weg
         toen = eerst[nummer]
         if weg == ("open", "dicht") and toen:
@@ -289,7 +327,7 @@ def test_what_lies_open_at_an_address_that_is_shielded_now_comes_back_off_the_si
     dubbel = groep_at(proef, "De Linde bis", make_open_adres())
     kopie = back_up(wijzer, tmp_path)
     with proef.write() as store:
-        trek_locatie_in(store, dubbel.id, by=SYSTEEM, at=AT)
+        haal_van_de_site(store, dubbel.id, by=SYSTEEM, at=AT)
     shield(proef, proef.open)
     gezegd = ok(wijzer("restore", kopie, "--overschrijf"))
     assert "Niet meer op de site, in de kopie nog wel: 1 locaties." in gezegd

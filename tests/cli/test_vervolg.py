@@ -16,7 +16,7 @@ from wijzer.domain.toegang import SYSTEEM
 from wijzer.published.tables import PublishedWijziging
 from wijzer.published.zoekvraag import Zoekvraag
 from wijzer.services.controleer_adressen import check_regio
-from wijzer.services.publiceer_locatie import trek_locatie_in
+from wijzer.services.publiceer_locatie import haal_van_de_site
 from wijzer.store.onderhoud.vervolg import SPRONG
 from wijzer.store.rijen import table_of
 from wijzer.store.tables import AfwijkingStapRij
@@ -126,7 +126,7 @@ def test_a_site_goes_on_when_another_file_was_put_under_it_by_hand(proef: Proef)
     eerder = proef.nummer()
     assert _aantal(proef) == 2
     with proef.write() as store:
-        trek_locatie_in(store, proef.open.id, by=SYSTEEM, at=AT)
+        haal_van_de_site(store, proef.open.id, by=SYSTEEM, at=AT)
     _set_publicatie(proef, eerder - 1)
     assert _aantal(proef) == 1
     _set_publicatie(proef, eerder + 1)

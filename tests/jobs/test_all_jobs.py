@@ -5,7 +5,7 @@ from datetime import UTC, datetime, timedelta
 from uuid import uuid4
 
 import pytest
-from sqlalchemy import insert
+from sqlalchemy import insert, update
 
 from tests.factories import (
     AT,
@@ -32,7 +32,7 @@ from wijzer.jobs.werk import Omgeving, run_job
 from wijzer.services.ruim_op import BEWAAR_MAIL, BEWAAR_RUNS
 from wijzer.services.taakstand import HOOGUIT, overzie_taken
 from wijzer.store.herschrijven.vraag import GERAAKT
-from wijzer.store.tables import PogingRij
+from wijzer.store.tables import LocatieRij, PogingRij
 
 
 @pytest.fixture
@@ -185,6 +185,7 @@ def test_cleaning_up_takes_what_is_over_and_leaves_the_rest(omgeving, stel_klok)
         "runs": 1,
         "mails": 1,
         "pogingen": 1,
+        "gewist": 0,
     }
     with omgeving.database.read() as store:
         assert store.gebruikers.sessie("nieuw") is not None
@@ -196,7 +197,28 @@ def test_cleaning_up_takes_what_is_over_and_leaves_the_rest(omgeving, stel_klok)
         "runs": 0,
         "mails": 0,
         "pogingen": 0,
+        "gewist": 0,
     }
+
+
+def test_cleaning_up_erases_what_was_withdrawn_longer_ago_than_the_region_keeps_it(
+    omgeving, stel_klok
+):
+    aanbieder = make_aanbieder()
+    weg = make_groep(aanbieder, gepubliceerd=False)
+    with omgeving.database.transaction(at=AT) as store:
+        twente_in(store)
+        store.aanbieders.add(aanbieder)
+        store.locaties.add(weg)
+        store.locaties.withdraw(weg, at=AT, by=None, expected_versie=1)
+        store.regios.keep_bewaar_jaren(REGIO, 1)
+    assert run("opruimen", omgeving)["gewist"] == 0
+    with omgeving.database.transaction(at=AT) as store:
+        eerder = update(LocatieRij).where(LocatieRij.id == weg.id)
+        store.session.execute(eerder.values(ingetrokken_at=AT - timedelta(days=366)))
+    assert run("opruimen", omgeving)["gewist"] == 1
+    with omgeving.database.read() as store:
+        assert store.locaties.known_ids([weg.id]) == frozenset()
 
 
 def test_at_night_nobody_is_mailed_that_a_place_opened(omgeving, stel_klok):

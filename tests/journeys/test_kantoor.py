@@ -256,7 +256,7 @@ def test_the_pages_of_an_aanbieder_are_fit_for_everybody(kantoor: Kantoor) -> No
         page, "/aanbieder", "/aanbieder/beschikbaarheid", "/aanbieder/gegevens", nieuw,
         f"{nieuw}?soort=groep&afgeschermd=ja&aanbieder={kantoor.brug.id}",
         f"{nieuw}?soort=vestiging&afgeschermd=nee&aanbieder={kantoor.brug.id}",
-        linde, f"{linde}?afgeschermd=nee", f"{linde}/verwijderen",
+        linde, f"{linde}?afgeschermd=nee", f"{linde}/intrekken",
         f"/aanbieder/locaties/{kantoor.eik.id}?afgeschermd=ja", "/aanbieder/inzage",
     )  # fmt: skip
     bea = make_actor(kantoor.bea.gebruiker)
@@ -268,6 +268,32 @@ def test_the_pages_of_an_aanbieder_are_fit_for_everybody(kantoor: Kantoor) -> No
             store, "locaties", 9, regio="twente", new_id=uuid4, by=SYSTEEM, at=AT
         )
     visit(page, "/aanbieder", "/aanbieder/inzage")
+
+
+def test_a_locatie_that_goes_out_of_use_is_found_back_and_put_back(kantoor: Kantoor) -> None:
+    page = kantoor.visitor(kantoor.jo)
+    naam = kantoor.eik.naam
+    page.goto(f"/aanbieder/locaties/{kantoor.eik.id}")
+    send(page, "Van de site halen")
+    page.get_by_role("link", name="Locatie intrekken").click()
+    expect(page.get_by_role("heading", name=f"{naam} intrekken?")).to_be_visible()
+    send(page, "Ja, intrekken")
+    expect(page.get_by_role("heading", name="Ingetrokken locaties")).to_be_visible()
+    page.goto("/aanbieder")
+    expect(page.get_by_role("main")).not_to_contain_text(naam)
+    page.get_by_role("link", name="1 ingetrokken locatie").click()
+    page.get_by_role("row", name=naam).get_by_role("link").click()
+    expect(page.get_by_role("heading", name=naam)).to_be_visible()
+    open_all(page)
+    check(page)
+    visit(
+        kantoor.visitor(kantoor.bea), "/beheer/ingetrokken", f"/beheer/ingetrokken/{kantoor.eik.id}/wissen",
+        "/beheer/afwijkingen?status=ingetrokken",
+    )  # fmt: skip
+    send(page, "Zet terug")
+    expect(page.get_by_text("staat weer bij uw locaties")).to_be_visible()
+    send(page, "Op de site zetten")
+    expect(page.get_by_text("De locatie staat op de site.")).to_be_visible()
 
 
 def test_who_shields_chooses_when_the_new_page_comes_and_reads_it_afterwards(kantoor: Kantoor) -> None:  # fmt: skip

@@ -32,12 +32,12 @@ from wijzer.domain.locatie import Locatie
 from wijzer.domain.regio import Contact
 from wijzer.domain.toegang import Actor
 from wijzer.gateways.geocoder import NulGeocoder, PlaatsenGeocoder
+from wijzer.services.intrekking.trek_locatie_in import trek_locatie_in
 from wijzer.services.locatie_invoer import LocatieInvoer, doubts_about, fetch_regiofeiten
 from wijzer.services.overzie_locaties import Aandacht, overzie_locatie, overzie_locaties
-from wijzer.services.publiceer_locatie import publiceer_locatie, trek_locatie_in
+from wijzer.services.publiceer_locatie import haal_van_de_site, publiceer_locatie
 from wijzer.services.verraad.bronnen import Elders, LocatieVan, ToelichtingVan
 from wijzer.services.verraad.wijziging import OPENBAAR
-from wijzer.services.verwijder_locatie import verwijder_locatie
 from wijzer.services.voeg_locatie_toe import voeg_locatie_toe
 from wijzer.services.wijzig_gegevens import wijzig_gegevens
 from wijzer.services.wijzig_locatie import wijzig_locatie
@@ -188,7 +188,7 @@ def test_an_address_is_not_shielded_while_another_locatie_still_shows_it(regio: 
         change(regio, groep, naam="Groep Zuid", adres=make_afgeschermd_adres())
     assert velden(fout) == ["straat"]
     assert "Kantoor" in fout.value.fouten[0].melding
-    trek_locatie_in(regio, kantoor, by=ACTOR, at=AT)
+    haal_van_de_site(regio, kantoor, by=ACTOR, at=AT)
     change(regio, groep, naam="Groep Zuid", adres=make_afgeschermd_adres())
     with pytest.raises(Geweigerd):
         publiceer_locatie(regio, kantoor, by=ACTOR, at=AT)
@@ -389,7 +389,7 @@ def test_a_stranger_changes_publishes_and_deletes_nothing(regio: Store) -> None:
     with pytest.raises(NietGevonden):
         publiceer_locatie(regio, locatie_id, by=INDRINGER, at=AT)
     with pytest.raises(NietGevonden):
-        verwijder_locatie(regio, locatie_id, by=INDRINGER, at=AT, today=TODAY)
+        trek_locatie_in(regio, locatie_id, by=INDRINGER, at=AT, today=TODAY)
     with pytest.raises(NietGevonden):
         overzie_locatie(regio, locatie_id, by=INDRINGER, today=TODAY)
 
@@ -515,7 +515,7 @@ def test_publishing_needs_a_product_and_withdrawing_keeps_everything(regio: Stor
         publiceer_locatie(regio, bare, by=ACTOR, at=AT)
     locatie_id = add(regio, naam="De Eik")
     assert publiceer_locatie(regio, locatie_id, by=ACTOR, at=AT).gepubliceerd
-    assert not trek_locatie_in(regio, locatie_id, by=ACTOR, at=AT).gepubliceerd
+    assert not haal_van_de_site(regio, locatie_id, by=ACTOR, at=AT).gepubliceerd
     assert regio.aanbod.of_locatie(locatie_id)
 
 
@@ -523,9 +523,9 @@ def test_only_a_withdrawn_locatie_can_be_deleted(regio: Store) -> None:
     locatie_id = add(regio)
     publiceer_locatie(regio, locatie_id, by=ACTOR, at=AT)
     with pytest.raises(Geweigerd):
-        verwijder_locatie(regio, locatie_id, by=ACTOR, at=AT, today=TODAY)
-    trek_locatie_in(regio, locatie_id, by=ACTOR, at=AT)
-    verwijder_locatie(regio, locatie_id, by=ACTOR, at=AT, today=TODAY)
+        trek_locatie_in(regio, locatie_id, by=ACTOR, at=AT, today=TODAY)
+    haal_van_de_site(regio, locatie_id, by=ACTOR, at=AT)
+    trek_locatie_in(regio, locatie_id, by=ACTOR, at=AT, today=TODAY)
     with pytest.raises(NietGevonden):
         regio.locaties.get(locatie_id)
 

@@ -32,9 +32,9 @@ from wijzer.services.geef_beschikbaarheid_op import (
     bevestig_beschikbaarheid,
     geef_beschikbaarheid_op,
 )
+from wijzer.services.intrekking.trek_locatie_in import trek_locatie_in
 from wijzer.services.locatie_invoer import LocatieInvoer
-from wijzer.services.publiceer_locatie import publiceer_locatie, trek_locatie_in
-from wijzer.services.verwijder_locatie import verwijder_locatie
+from wijzer.services.publiceer_locatie import haal_van_de_site, publiceer_locatie
 from wijzer.services.voeg_locatie_toe import voeg_locatie_toe
 from wijzer.services.wijzig_gegevens import wijzig_gegevens
 from wijzer.services.wijzig_locatie import wijzig_locatie
@@ -126,11 +126,11 @@ class Buurt:
 
     def withdraw(self, locatie: Locatie) -> Daad:
         by = self._actor(locatie.aanbieder_id)
-        return lambda store: trek_locatie_in(store, locatie.id, by=by, at=AT)
+        return lambda store: haal_van_de_site(store, locatie.id, by=by, at=AT)
 
     def delete(self, locatie: Locatie) -> Daad:
         by = self._actor(locatie.aanbieder_id)
-        return lambda store: verwijder_locatie(store, locatie.id, by=by, at=AT, today=TODAY)
+        return lambda store: trek_locatie_in(store, locatie.id, by=by, at=AT, today=TODAY)
 
     def state(self, aanbod: Aanbod, plekken: int, toelichting: str | None = None) -> Daad:
         """Save the form of availability."""

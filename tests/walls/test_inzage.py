@@ -37,6 +37,8 @@ LANG = {
 @pytest.fixture
 def bea(huis: Huis) -> FlaskClient:
     with huis.database.transaction(at=NU) as store:
+        weg = next(een for een in store.locaties.all("twente") if een.is_afgeschermd)
+        store.locaties.withdraw(weg, at=NU, by=None, expected_versie=weg.versie)
         check_regio(store, "twente", new_id=uuid4, by=SYSTEEM, at=NU, today=VANDAAG)
         account = add_account(store, email="bea@twente.example")
         add_account(store, email=JO)
@@ -56,7 +58,8 @@ def marks(adres: Adres) -> set[str]:
 
 def secrets(store: Store) -> dict[AanbiederId, set[str]]:
     """Of each aanbieder what must stay hidden: of its shielded and contracted addresses, less what stands open somewhere."""
-    locaties = store.locaties.all("twente")
+    weg = store.locaties.withdrawn_in("twente")
+    locaties = [*store.locaties.all("twente"), *(een.locatie for een in weg)]
     contract = store.contracten.gecontracteerde_locaties("twente").values()
     open_ = [een.adres.adres for een in locaties if isinstance(een.adres, OpenbaarAdres)]
     open_ += [een.adres for een in store.regios.gemeenten("twente") if een.adres]
@@ -91,6 +94,7 @@ def _of_things(huis: Huis) -> list[str]:
         return [
             *(f"/beheer/afwijkingen/{zaak.afwijking.id}" for zaak in store.afwijkingen.lines("twente", statussen=set(Status))),
             *(f"/beheer/aanbieders/{een.id}" for een in store.aanbieders.all("twente")),
+            *(f"/beheer/ingetrokken/{een.locatie.id}/wissen" for een in store.locaties.withdrawn_in("twente")),
             *(f"/beheer/gemeenten/{een.code}" for een in store.regios.gemeenten("twente")),
             *(f"/beheer/synoniemen/{een.id}" for een in store.synoniemen.all("twente")[:2]),
             *(f"/beheer/gebruikers/{een.id}/{daad}" for een in store.gebruikers.all("twente") if een.email == JO for daad in DADEN),

@@ -136,14 +136,18 @@ def wereld(app: Flask, database: Database, stel_klok: Callable[..., None]) -> We
     vestiging = make_vestiging(bron)
     plek = make_aanbod(groep, opgave=make_opgave())
     zonder_contract = make_groep(ander, "Zonder contract")
+    weg = make_groep(
+        bron, "Ooit", make_afgeschermd_adres("Vroegerpad", 4, "7552LL"), gepubliceerd=False
+    )
     with database.transaction(at=AT) as store:
         twente_in(store)
         store.regios.save(make_regio(slug="friesland", naam="Friesland"))
         for each in (bron, ander):
             store.aanbieders.add(each)
         store.contracten.add_many([make_contractregel(bron), make_contractregel(bron, "AVAKT")], [])
-        for locatie in (groep, vestiging, zonder_contract):
+        for locatie in (groep, vestiging, zonder_contract, weg):
             store.locaties.add(locatie)
+        store.locaties.withdraw(weg, at=AT, by=None, expected_versie=1)
         store.aanbod.add_many([plek, make_aanbod(vestiging, "AVAKT"), make_aanbod(zonder_contract)])
         store.synoniemen.add_many([SYNONIEM])
         accounts = {
@@ -176,6 +180,8 @@ def wereld(app: Flask, database: Database, stel_klok: Callable[..., None]) -> We
             "feed:aanbod_id": plek.publiek_id,
             "aanbieder:locatie_id": groep.id,
             "beheer:locatie_id": groep.id,
+            "aanbieder.ingetrokken_locatie:locatie_id": weg.id,
+            "beheer.ingetrokken_wissen:locatie_id": weg.id,
             "locatie_id": groep.publiek_id,
             "public.vestiging:locatie_id": vestiging.publiek_id,
             "public.vestiging_qr:locatie_id": vestiging.publiek_id,

@@ -153,6 +153,8 @@ class Status(StrEnum):
     WACHT_OP_AANBIEDER = "wacht-op-aanbieder"
     GEACCEPTEERD = "geaccepteerd"
     OPGELOST = "opgelost"
+    INGETROKKEN = "ingetrokken"
+    """The aanbieder withdrew the locatie or the product that it was about: the difference is not solved, it is not there."""
 
     @property
     def label(self) -> str:
@@ -162,7 +164,17 @@ class Status(StrEnum):
     @property
     def vraagt_aandacht(self) -> bool:
         """Whether somebody still has to do something."""
-        return self not in {Status.GEACCEPTEERD, Status.OPGELOST}
+        return self not in {Status.GEACCEPTEERD, *Status.ended()}
+
+    @property
+    def is_ten_einde(self) -> bool:
+        """Whether there is no difference any more; it opens again when a check finds it once more."""
+        return self in Status.ended()
+
+    @staticmethod
+    def ended() -> "tuple[Status, Status]":
+        """The outcomes that a check gives to what it does not find any more."""
+        return Status.OPGELOST, Status.INGETROKKEN
 
 
 _STATUSLABELS = {
@@ -171,6 +183,7 @@ _STATUSLABELS = {
     Status.WACHT_OP_AANBIEDER: "Wacht op aanbieder",
     Status.GEACCEPTEERD: "Geaccepteerd verschil",
     Status.OPGELOST: "Opgelost",
+    Status.INGETROKKEN: "Ingetrokken",
 }
 
 
@@ -189,11 +202,13 @@ STAPPEN: Mapping[Wie, Mapping[Status, tuple[Status, ...]]] = {
         Status.WACHT_OP_AANBIEDER: (Status.OPEN, Status.IN_BEHANDELING, Status.GEACCEPTEERD),
         Status.GEACCEPTEERD: (Status.OPEN,),
         Status.OPGELOST: (),
+        Status.INGETROKKEN: (),
     },
     Wie.CONTROLE: {
-        **dict.fromkeys(_LOPEND, (Status.OPGELOST,)),
-        Status.GEACCEPTEERD: (Status.OPEN, Status.OPGELOST),
+        **dict.fromkeys(_LOPEND, Status.ended()),
+        Status.GEACCEPTEERD: (Status.OPEN, *Status.ended()),
         Status.OPGELOST: (Status.OPEN,),
+        Status.INGETROKKEN: (Status.OPEN,),
     },
 }
 """Which status may follow which, by whom. Only the check resolves: a case is over when the difference is gone."""
@@ -203,7 +218,10 @@ MAX_NOTITIE = 2000
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Afwijking:
-    """One case of one region. `gezien_at` is the last check that found the difference, `heropend` how often it returned."""
+    """One case of one region. `gezien_at` is the last check that found the difference, `heropend` how often it returned.
+
+    `vorige_id` is the case at the same address that ended because its locatie or product was withdrawn, if there was one.
+    """
 
     id: AfwijkingId
     regio: str
@@ -213,6 +231,7 @@ class Afwijking:
     gezien_at: datetime
     closed_at: datetime | None = None
     heropend: int = 0
+    vorige_id: AfwijkingId | None = None
     versie: int = 1
 
     @property
@@ -233,6 +252,7 @@ class Gebeurtenis(StrEnum):
     HEROPEND = "heropend"
     GEWIJZIGD = "gewijzigd"
     GESLOTEN = "gesloten"
+    INGETROKKEN = "ingetrokken"
     STATUS = "status"
     NOTITIE = "notitie"
 
@@ -247,6 +267,7 @@ _GEBEURTENISLABELS = {
     Gebeurtenis.HEROPEND: "Opnieuw gevonden",
     Gebeurtenis.GEWIJZIGD: "Het verschil is veranderd",
     Gebeurtenis.GESLOTEN: "Niet meer gevonden: opgelost",
+    Gebeurtenis.INGETROKKEN: "Ingetrokken door de aanbieder",
     Gebeurtenis.STATUS: "Status gewijzigd",
     Gebeurtenis.NOTITIE: "Notitie",
 }

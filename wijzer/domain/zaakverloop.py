@@ -8,6 +8,7 @@ from uuid import UUID, uuid5
 from wijzer.domain.afwijking import Afwijking, Bevinding, Gebeurtenis, Status
 from wijzer.domain.controle import ControleUitkomst
 from wijzer.domain.ids import AfwijkingId, LocatieId
+from wijzer.domain.intrekking import NIETS_INGETROKKEN, Ingetrokken, Intrekking
 
 _ZAKEN = UUID("6f7b1a52-6a0c-4a6e-9d0e-6c1c6d1f2b11")
 """Namespace of the ids of cases."""
@@ -15,10 +16,14 @@ _ZAKEN = UUID("6f7b1a52-6a0c-4a6e-9d0e-6c1c6d1f2b11")
 
 @dataclass(frozen=True, slots=True)
 class Verloop:
-    """One case after a check, and what happened to it. None: found again just as it was."""
+    """One case after a check, and what happened to it. None: found again just as it was.
+
+    `intrekking` says who withdrew what it was about, of a case that ended by that.
+    """
 
     afwijking: Afwijking
     gebeurtenis: Gebeurtenis | None
+    intrekking: Intrekking | None = None
 
 
 def follow_up(
@@ -28,19 +33,20 @@ def follow_up(
     regio: str,
     at: datetime,
     adres_gewijzigd: frozenset[LocatieId] = frozenset(),
+    ingetrokken: Ingetrokken = NIETS_INGETROKKEN,
 ) -> list[Verloop]:
     """Put an outcome beside the cases that stand, closed ones included, in order of their sleutel.
 
     `bekend` must be of exactly what was checked (a region, or some aanbieders of it). An accepted case stays accepted while
     the same difference lasts: another difference, or another address (`adres_gewijzigd`), opens it again.
-    What could not be checked leaves its cases as they are.
+    What could not be checked leaves its cases as they are. A case about what is `ingetrokken` ends by that, and not as solved.
     """
     per_sleutel = {afwijking.sleutel: afwijking for afwijking in bekend}
     verloop = [
         _found(per_sleutel.pop(bevinding.sleutel, None), bevinding, regio, at, adres_gewijzigd)
         for bevinding in uitkomst.afwijkingen
     ]
-    verloop.extend(_not_found(per_sleutel.values(), uitkomst, at))
+    verloop.extend(_not_found(per_sleutel.values(), uitkomst, at, ingetrokken))
     return sorted(verloop, key=lambda deel: deel.afwijking.sleutel)
 
 
@@ -62,7 +68,7 @@ def _found(
         )  # fmt: skip
         return Verloop(nieuw, Gebeurtenis.GEOPEND)
     nu = replace(oud, bevinding=bevinding, gezien_at=at)
-    if oud.status is Status.OPGELOST:
+    if oud.status.is_ten_einde:
         heropend = replace(nu, status=Status.OPEN, closed_at=None, heropend=oud.heropend + 1)
         return Verloop(heropend, Gebeurtenis.HEROPEND)
     is_same = oud.bevinding == bevinding and bevinding.locatie_id not in adres_gewijzigd
@@ -72,10 +78,15 @@ def _found(
 
 
 def _not_found(
-    rest: Iterable[Afwijking], uitkomst: ControleUitkomst, at: datetime
+    rest: Iterable[Afwijking], uitkomst: ControleUitkomst, at: datetime, ingetrokken: Ingetrokken
 ) -> Iterator[Verloop]:
     for afwijking in rest:
-        if afwijking.status is Status.OPGELOST or uitkomst.is_onbekend(afwijking.bevinding):
+        bevinding = afwijking.bevinding
+        if afwijking.status.is_ten_einde:
             continue
-        gesloten = replace(afwijking, status=Status.OPGELOST, closed_at=at)
-        yield Verloop(gesloten, Gebeurtenis.GESLOTEN)
+        if weg := ingetrokken.of(bevinding.locatie_id, bevinding.productcode):
+            einde = replace(afwijking, status=Status.INGETROKKEN, closed_at=at)
+            yield Verloop(einde, Gebeurtenis.INGETROKKEN, weg)
+        elif not uitkomst.is_onbekend(bevinding):
+            gesloten = replace(afwijking, status=Status.OPGELOST, closed_at=at)
+            yield Verloop(gesloten, Gebeurtenis.GESLOTEN)

@@ -12,6 +12,7 @@ from wijzer.klok import AMSTERDAM, today
 from wijzer.logs import get_logger
 from wijzer.services.controle.vraag_controle import vraag_controle
 from wijzer.services.controleer_adressen import TAAK as ADRESCONTROLE
+from wijzer.services.intrekking.wis import wis_verlopen
 from wijzer.services.klok.geloof_klok import is_klok_believed
 from wijzer.services.meld_publicatieverschil import meld_publicatieverschil
 from wijzer.services.ruim_op import ruim_op
@@ -146,7 +147,15 @@ def clean_up(omgeving: Omgeving, at: datetime) -> Aantallen:
         if not is_klok_believed(store, at=at):
             _LOG.error("niet opgeruimd: de klok kan verkeerd staan")
             return {"uitgesteld": 1}
-        return ruim_op(store, at=at)
+        opgeruimd = ruim_op(store, at=at)
+        regios = [regio.slug for regio in store.regios.all()]
+    return {**opgeruimd, "gewist": sum(_erase_in(omgeving, regio, at) for regio in regios)}
+
+
+def _erase_in(omgeving: Omgeving, regio: str, at: datetime) -> int:
+    """Erase what was withdrawn too long ago; in a transaction of its own, because it holds the aanbieders of the region."""
+    with omgeving.transaction(at=at) as store:
+        return wis_verlopen(store, regio, by=SYSTEEM, at=at)
 
 
 JOBS = {

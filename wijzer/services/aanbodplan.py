@@ -1,6 +1,6 @@
 """What a file with locaties would change in the aanbod of one locatie."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from uuid import UUID
@@ -15,9 +15,10 @@ from wijzer.files.locaties import LocatiesRij
 from wijzer.gateways.geocoder import Geocoder
 from wijzer.services.geef_beschikbaarheid_op import check_wijziging
 from wijzer.services.importverslag import Bevindingen
+from wijzer.services.intrekking.hernieuwen import renewed
+from wijzer.services.intrekking.producten import back_again
 from wijzer.services.locatie_invoer import Regiofeiten, check_product
 from wijzer.services.vergeet_in_meldingmail import vergeet_in_meldingmail
-from wijzer.services.wijzig_locatie import renewed
 from wijzer.store.store import Store
 
 
@@ -35,19 +36,27 @@ class Omstandigheden:
 
 @dataclass(slots=True)
 class Aanbodplan:
-    """The aanbod that must be written. `weg`: the public ids that end, of what was shielded just now."""
+    """The aanbod that must be written. `weg`: the public ids that end, of what was shielded just now.
+
+    `terug` was withdrawn before; of `herzegd` of them the file states something new.
+    """
 
     nieuw: list[Aanbod] = field(default_factory=list)
+    terug: list[Aanbod] = field(default_factory=list)
+    herzegd: set[AanbodId] = field(default_factory=set)
     gewijzigd: list[Aanbod] = field(default_factory=list)
     weg: set[PubliekId] = field(default_factory=set)
 
     def touched(self) -> list[Aanbod]:
         """What is new or becomes another one."""
-        return [*self.nieuw, *self.gewijzigd]
+        return [*self.nieuw, *self.terug, *self.gewijzigd]
 
     def keep(self, store: Store) -> None:
         """Write it, all at once."""
         store.aanbod.add_many(self.nieuw)
+        store.aanbod.bring_back(self.terug)
+        herzegd = [een for een in self.terug if een.id in self.herzegd]
+        store.aanbod.add_historie([(een.id, een.opgave) for een in herzegd if een.opgave])
         store.aanbod.save_many([(een, None) for een in self.gewijzigd])
         vergeet_in_meldingmail(store, self.weg)
 
@@ -63,11 +72,13 @@ def plan_aanbod(
     *,
     renew: bool,
     verhuisd: bool,
+    afgehaald: Mapping[str, Aanbod],
 ) -> set[str]:
     """Decide for every row of one locatie; gives the product codes whose aanbod changes.
 
     With `renew` the locatie was shielded just now: all its aanbod, in the file or not, gets a new public id, and loses the
-    remark that it had. `verhuisd`: the locatie has another address than was stored.
+    remark that it had. `verhuisd`: the locatie has another address than was stored. `afgehaald`: what was withdrawn of it
+    before, by product code; a row with such a code brings it back.
     """
     known = {een.productcode: een for een in stored}
     wanted: dict[str, Aanbod] = {}
@@ -80,8 +91,9 @@ def plan_aanbod(
                 rij.rij, "productcode", rij.productcode, melding, "elk product één keer per locatie"
             )
         wanted[rij.productcode] = _wanted(
-            rij, known.get(rij.productcode), locatie, feiten, hier, bevindingen, verhuisd=verhuisd
-        )
+            rij, known.get(rij.productcode), locatie, feiten, hier, bevindingen, verhuisd=verhuisd,
+            weg=afgehaald.get(rij.productcode),
+        )  # fmt: skip
     alles = {**known, **wanted}
     kept = [een for code, een in known.items() if alles[code] == een]
     _check_grootte(kept, locatie, rijen[0], bevindingen)
@@ -92,7 +104,11 @@ def plan_aanbod(
         alles = {code: _renew(een, known, hier) for code, een in alles.items()}
         plan.weg |= {een.publiek_id for een in stored}
     changed = {code for code, een in alles.items() if known.get(code) != een}
-    plan.nieuw.extend(alles[code] for code in sorted(changed - known.keys()))
+    plan.nieuw.extend(alles[code] for code in sorted(changed - known.keys() - afgehaald.keys()))
+    terug = sorted(changed & afgehaald.keys())
+    plan.terug.extend(alles[code] for code in terug)
+    gezegd = {rij.productcode for rij in rijen if rij.opgave is not None}
+    plan.herzegd |= {alles[code].id for code in terug if code in gezegd}
     plan.gewijzigd.extend(alles[code] for code in sorted(changed & known.keys()))
     return changed
 
@@ -106,6 +122,7 @@ def _wanted(
     bevindingen: Bevindingen,
     *,
     verhuisd: bool,
+    weg: Aanbod | None,
 ) -> Aanbod:
     code = rij.productcode or ""
     if known is None:
@@ -115,7 +132,8 @@ def _wanted(
             [Ongeldig("productcode", een.melding, verwacht=een.verwacht) for een in fouten],
             rij,
         )
-    aanbod = known or Aanbod(
+    terug = back_again(weg, locatie, PubliekId(hier.new_id()), at=hier.at) if weg else None
+    aanbod = known or terug or Aanbod(
         id=AanbodId(hier.new_id()), publiek_id=PubliekId(hier.new_id()), locatie_id=locatie.id, productcode=code
     )  # fmt: skip
     aanbod = replace(aanbod, medische_verwijzing=rij.medische_verwijzing)

@@ -25,7 +25,10 @@ def check_afscherming(locatie: Locatie, omgeving: Omgeving) -> list[Ongeldig]:
     """
     match locatie.adres:
         case OpenbaarAdres() as open_adres:
-            return check_open(open_adres, omgeving.others(locatie))
+            return [
+                *check_open(open_adres, omgeving.others(locatie)),
+                *_check_withdrawn(open_adres, omgeving.ingetrokken),
+            ]
         case OnleesbaarAdres():
             return []
         case AfgeschermdAdres() as adres:
@@ -49,7 +52,7 @@ def told_by(locatie: Locatie, omgeving: Omgeving) -> list[Ongeldig]:
         [
             *check_afscherming(locatie, omgeving),
             *check_repeats(teksten, locatie.adres),
-            *Buurt(omgeving.locaties).check(teksten, locatie),
+            *Buurt(omgeving.beschermd).check(teksten, locatie),
         ]
     )
 
@@ -62,6 +65,20 @@ def check_open(open_adres: OpenbaarAdres, eigen: Iterable[Locatie]) -> list[Onge
     return [
         Ongeldig("straat", melding, verwacht="een ander adres, of ook deze locatie afgeschermd")
     ]
+
+
+def _check_withdrawn(
+    open_adres: OpenbaarAdres, ingetrokken: Iterable[Locatie]
+) -> Iterator[Ongeldig]:
+    """Whether the aanbieder withdrew a shielded locatie at this address: who knew it may still live by it."""
+    if lies_at_shielded(open_adres, (ander.adres for ander in ingetrokken)):
+        melding = (
+            "Op dit adres lag een afgeschermde locatie die nu is ingetrokken. Zo werd dat adres openbaar. Is dat veilig? "
+            "Zet die locatie dan terug en maak haar adres openbaar."
+        )
+        yield Ongeldig(
+            "straat", melding, verwacht="een ander adres, of ook deze locatie afgeschermd"
+        )
 
 
 def stops(teksten: Teksten, geheim: Geheim, wat: str, *, bron: Bron) -> Iterator[Ongeldig]:

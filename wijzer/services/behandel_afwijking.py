@@ -90,7 +90,7 @@ def _refuse_adres(store: Store, zaak: Afwijking, notitie: str | None) -> None:
     """A note is kept in plain text and an address is not: what differs can be said without its street and postcode."""
     bevinding, adressen = zaak.bevinding, []
     if bevinding.locatie_id is not None:
-        adressen.append(store.locaties.get(bevinding.locatie_id).adres)
+        adressen.append(store.locaties.kept(bevinding.locatie_id).adres)
     if bevinding.gecontracteerde_locatie_id is not None:
         adressen.append(store.contracten.locatie(bevinding.gecontracteerde_locatie_id).adres)
     if any(repeats_adres(notitie, real_adres(adres)) for adres in filter(is_leesbaar, adressen)):

@@ -19,6 +19,7 @@ from wijzer.services.controle_invoer import (
     fetch_portions,
 )
 from wijzer.services.controleverslag import Controleverslag, Telling, make_verslag
+from wijzer.services.intrekking.zaken import fetch_ingetrokken, link_previous
 from wijzer.store.store import Store
 
 TAAK = "adrescontrole"
@@ -126,8 +127,10 @@ def check_dossiers(
     bekend = store.afwijkingen.of_aanbieders(aanbieders, for_update=True)
     uitkomst = check(fetch_invoer(store, feiten, aanbieders), today=today)
     verloop = follow_up(
-        bekend, uitkomst, regio=feiten.regio, at=at, adres_gewijzigd=adres_gewijzigd
-    )
+        bekend, uitkomst, regio=feiten.regio, at=at, adres_gewijzigd=adres_gewijzigd,
+        ingetrokken=fetch_ingetrokken(store, aanbieders),
+    )  # fmt: skip
+    verloop = link_previous(store, bekend, verloop, aanbieders, provincie=feiten.provincie)
     _keep(store, verloop, at=at, aanleiding=aanleiding)
     return uitkomst, verloop
 
@@ -147,7 +150,8 @@ def _keep(
                 status=deel.afwijking.status,
                 at=at,
                 verschil=deel.afwijking.bevinding.verschil,
-                aanleiding=aanleiding,
+                aanleiding=None if deel.intrekking else aanleiding,
+                gebruiker_id=deel.intrekking.door if deel.intrekking else None,
             )
             for deel in verloop
             if deel.gebeurtenis

@@ -115,7 +115,7 @@ class Telling:
 
 def make_verslag(store: Store, regio: str, telling: Telling) -> Controleverslag:
     """Put the names beside what a check found, and count what happened to the cases."""
-    staand = store.afwijkingen.lines(regio, statussen=set(Status) - {Status.OPGELOST})
+    staand = store.afwijkingen.lines(regio, statussen=set(Status) - set(Status.ended()))
     zaken = [zaak for zaak in staand if zaak.afwijking.sleutel in telling.gevonden]
     namen = _Namen(store, zaken)
     geteld = telling.gebeurtenissen

@@ -31,7 +31,8 @@ def exporteer_afwijkingen(
 
 
 def _adressen(store: Store, regio: str) -> Mapping[UUID, Adres]:
-    locaties = store.locaties.all(regio)
+    weg = store.locaties.withdrawn_in(regio)
+    locaties = [*store.locaties.all(regio), *(een.locatie for een in weg)]
     gecontracteerd = store.contracten.gecontracteerde_locaties(regio)
     return {
         **{een.id: real_adres(een.adres) for een in locaties if is_leesbaar(een.adres)},

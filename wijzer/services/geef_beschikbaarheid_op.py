@@ -166,9 +166,10 @@ def _buurt_of(
 ) -> Buurt:
     """The shielded addresses around what is stated; read once more only for whoever states for others."""
     aanbieders = {locatie.aanbieder_id for _, locatie in known.values()}
+    weg = store.locaties.to_protect(aanbieders)
     if aanbieders <= by.aanbieders:
-        return Buurt([locatie for locatie in own if locatie.aanbieder_id in aanbieders])
-    return Buurt(store.locaties.of_aanbieders(aanbieders))
+        return Buurt([*(each for each in own if each.aanbieder_id in aanbieders), *weg])
+    return Buurt([*store.locaties.of_aanbieders(aanbieders), *weg])
 
 
 def shown_of(aanbod: Aanbod) -> str:

@@ -89,5 +89,6 @@ def _with_new_product(plan: Locatieplan, stand: Locatiestand) -> list[Locatie]:
     A form that was opened before does not list the product, and would take it away with what was stated about it.
     """
     gewijzigd = {locatie.id for locatie in plan.gewijzigde_locaties}
-    ids = {aanbod.locatie_id for aanbod in plan.aanbod.nieuw} - gewijzigd
+    erbij = (*plan.aanbod.nieuw, *plan.aanbod.terug)
+    ids = {aanbod.locatie_id for aanbod in erbij} - gewijzigd
     return [locatie for id_, locatie in stand.locaties.items() if id_ in ids]

@@ -17,6 +17,7 @@ from wijzer.gateways.geocoder import Geocoder
 from wijzer.services.aanbodplan import Aanbodplan, Omstandigheden, plan_aanbod
 from wijzer.services.contractplan import same_adres
 from wijzer.services.importverslag import Bevindingen, resolve_all
+from wijzer.services.intrekking.eerder import is_same_as_withdrawn
 from wijzer.services.locatie_invoer import LocatieInvoer, as_locatie, check_invoer, doubts_about
 from wijzer.services.locatiestand import Locatiestand
 from wijzer.services.plaats_op_kaart import place_on_map
@@ -76,6 +77,8 @@ def _plan_locatie(
     wanted = _wanted(id_, rijen, known, stand, hier, bevindingen)
     if wanted is None:
         return
+    if known is None:
+        _remark_withdrawn(rijen[0], wanted, stand, bevindingen)
     if wanted != known:
         _check_locatie(rijen[0], wanted, known, stand, bevindingen)
         wanted = _with_point(wanted, known, hier.geocoder)
@@ -94,6 +97,7 @@ def _plan_locatie(
         bevindingen,
         renew=renew,
         verhuisd=known is None or moves(known, wanted),
+        afgehaald=stand.afgehaald.get(id_, {}),
     )
     _count(
         plan, rijen, aanbod, touched, locatie_nieuw=known is None, locatie_anders=wanted != known
@@ -256,6 +260,16 @@ def _check_locatie(
     if known is None or (wanted.adres, wanted.gemeente) != (known.adres, known.gemeente):
         bevindingen.opmerkingen.extend(
             f"Rij {rij.rij}: {twijfel}" for twijfel in doubts_about(wanted, stand.feiten)
+        )
+
+
+def _remark_withdrawn(
+    rij: LocatiesRij, wanted: Locatie, stand: Locatiestand, bevindingen: Bevindingen
+) -> None:
+    """A form asks; nobody can be asked about a row, so the report says it and the new locatie comes."""
+    if any(is_same_as_withdrawn(wanted, weg) for weg in stand.ingetrokken.values()):
+        bevindingen.opmerkingen.append(
+            f"Rij {rij.rij}: Er is eerder een locatie met deze naam en dit adres ingetrokken. Die kunt u ook terugzetten."
         )
 
 

@@ -10,6 +10,7 @@ from wijzer.domain.aanbieder import Aanbieder
 from wijzer.domain.beschikbaarheid import Aanbod
 from wijzer.domain.contract import Contractregel, hoofdaannemers_from
 from wijzer.domain.ids import AanbiederId, LocatieId
+from wijzer.domain.intrekking import IngetrokkenLocatie
 from wijzer.domain.locatie import Locatie, fold
 from wijzer.domain.toegang import Actor
 from wijzer.files.locaties import LocatiesRij
@@ -28,6 +29,9 @@ class Locatiestand:
     """Who stands above an aanbieder today or will later, by the id of that aanbieder."""
     locaties: dict[LocatieId, Locatie]
     aanbod: dict[LocatieId, list[Aanbod]]
+    ingetrokken: dict[LocatieId, IngetrokkenLocatie]
+    afgehaald: dict[LocatieId, dict[str, Aanbod]]
+    """The aanbod that the locaties in use withdrew, by product code."""
     elders: frozenset[LocatieId]
     """Ids that the file names and that belong to somebody else."""
     feiten: Regiofeiten
@@ -47,14 +51,25 @@ def fetch_locatiestand(
     eigen = {een.id for een in aanbieders.values()}
     locaties = {een.id: een for een in store.locaties.all(regio) if een.aanbieder_id in eigen}
     genoemd = {LocatieId(rij.locatie_id) for rij in rijen if rij.locatie_id}
-    vreemd = store.locaties.of_ids(genoemd - locaties.keys())
+    weg = {
+        een.locatie.id: een
+        for een in store.locaties.withdrawn_in(regio)
+        if een.locatie.aanbieder_id in eigen
+    }
+    vreemd = store.locaties.known_ids(genoemd - locaties.keys() - weg.keys())
+    afgehaald = store.aanbod.withdrawn_of(locaties)
     return Locatiestand(
         regio=regio,
         aanbieders=aanbieders,
         hoofdaannemers=_hoofdaannemers(store, eigen, today),
         locaties=locaties,
         aanbod=store.aanbod.of_locaties(locaties),
-        elders=frozenset(een.id for een in vreemd),
+        ingetrokken=weg,
+        afgehaald={
+            wie: {een.aanbod.productcode: een.aanbod for een in alle}
+            for wie, alle in afgehaald.items()
+        },
+        elders=vreemd,
         feiten=fetch_regiofeiten(store, regio, today=today),
         gemeenten=Register((een.code, een.naam) for een in store.regios.gemeenten(regio)),
         doelgroepen=Register((een.slug, een.naam) for een in store.regios.doelgroepen(regio)),
@@ -123,12 +138,20 @@ def _check_owner(
     stand: Locatiestand,
     bevindingen: Bevindingen,
 ) -> LocatieId | None:
-    """Somebody else's locatie and one that moves to another aanbieder are refused in the same words."""
-    known = stand.locaties.get(id_)
+    """Somebody else's locatie and one that moves to another aanbieder are refused in the same words.
+
+    One that is withdrawn is not brought back by a file: an export of before would do so without anybody meaning it.
+    """
+    weg = stand.ingetrokken.get(id_)
+    known = weg.locatie if weg else stand.locaties.get(id_)
     if id_ in stand.elders or (known is not None and known.aanbieder_id != aanbieder.id):
         melding = "Deze locatie hoort niet bij deze AGB-code."
         bevindingen.refuse(
             rij.rij, "locatie_id", rij.locatie_id, melding, "het id uit een export, of leeg"
         )
+        return None
+    if weg is not None:
+        melding = "Deze locatie is ingetrokken. Zet die eerst terug bij uw ingetrokken locaties, of haal de rij weg."
+        bevindingen.refuse(rij.rij, "locatie_id", rij.locatie_id, melding, "een locatie in gebruik")
         return None
     return id_

@@ -10,6 +10,7 @@ from wijzer.domain.afwijking import Bevinding, Soort, Stap, Status
 from wijzer.domain.contract import Contractregel, GecontracteerdeLocatie
 from wijzer.domain.controle import real_adres
 from wijzer.domain.ids import AanbiederId, AfwijkingId, GebruikerId, GecontracteerdeLocatieId
+from wijzer.domain.intrekking import Intrekking
 from wijzer.domain.inzage import DICHT, Zicht
 from wijzer.domain.locatie import Locatie
 from wijzer.domain.product import Product, by_code
@@ -17,6 +18,7 @@ from wijzer.domain.regio import Gemeente
 from wijzer.domain.toegang import Actor, require_beheerder
 from wijzer.domain.zichtbaarheid import Zichtbaarheid
 from wijzer.services.controle.controlestand import Controlestand, overzie_controle
+from wijzer.services.intrekking.zaken import fetch_ingetrokken
 from wijzer.services.inzage.zicht import mask_lines, visible_adres, visible_namen
 from wijzer.services.overzie_locaties import overzie_locatie
 from wijzer.store.afwijkingen import Zaakregel
@@ -66,7 +68,10 @@ class Zaakblad:
     contract gives (`contractnaam`, `contractnamen`: such a name may be the street). `verbergbaar`: there are any of these.
     `contractregels` are those of the aanbieder that bear on it (of the product, of the contracted location, or all), each
     with whether it runs today; `producten` has the names that go with their codes.
-    `zichtbaarheid` says whether visitors see the locatie. `postcode_in` names the gemeenten of the region that have the entered postcode. `hoofdaannemer` keeps the locations too.
+    `zichtbaarheid` says whether visitors see the locatie; None once it is withdrawn. `postcode_in` names the gemeenten of the region that
+    have the entered postcode. `hoofdaannemer` keeps the locations too.
+    `intrekking` says when what it is about was withdrawn, as long as it is. `vorige` is the withdrawn case at the same address
+    that this one follows, `vervolg` the ones that follow this one.
     `schrijvers` has the e-mail address of who took a step; a step by the check has no writer.
     """
 
@@ -86,6 +91,9 @@ class Zaakblad:
     contractnamen: Mapping[GecontracteerdeLocatieId, str] = field(repr=False)
     producten: Mapping[str, Product]
     stappen: tuple[Stap, ...]
+    intrekking: Intrekking | None
+    vorige: Zaakregel | None
+    vervolg: tuple[Zaakregel, ...]
     schrijvers: Mapping[GebruikerId, str]
 
 
@@ -123,7 +131,12 @@ def overzie_afwijking(
     regio = zaak.afwijking.regio
     require_beheerder(by, regio=regio)
     bevinding = zaak.afwijking.bevinding
-    locatie = store.locaties.get(bevinding.locatie_id) if bevinding.locatie_id else None
+    locatie = store.locaties.kept(bevinding.locatie_id) if bevinding.locatie_id else None
+    intrekking = fetch_ingetrokken(store, [bevinding.aanbieder_id]).of(
+        bevinding.locatie_id, bevinding.productcode
+    )
+    vorige_id = zaak.afwijking.vorige_id
+    vorige = mask_lines(store.afwijkingen.lines_of([vorige_id] if vorige_id else []), zicht)
     contract_id = bevinding.gecontracteerde_locatie_id
     contractlocatie = store.contracten.locatie(contract_id) if contract_id else None
     regels = [
@@ -138,7 +151,7 @@ def overzie_afwijking(
         aanbieder=store.aanbieders.get(bevinding.aanbieder_id),
         locatie=locatie,
         zichtbaarheid=overzie_locatie(store, locatie.id, by=by, today=today).zichtbaarheid
-        if locatie
+        if locatie and intrekking is None
         else None,
         contractlocatie_id=contract_id,
         contractnaam=zaak.contractlocatie,
@@ -154,12 +167,15 @@ def overzie_afwijking(
             contractlocatie,
             bevinding,
             zicht,
-            is_opgelost=zaak.afwijking.status is Status.OPGELOST,
+            is_ten_einde=zaak.afwijking.status.is_ten_einde,
         ),
         contractregels=tuple((regel, regel.runs_on(today)) for regel in regels),
         contractnamen=visible_namen(store, regels, zicht),
         producten=by_code(store.producten.all(regio), today=today),
         stappen=tuple(store.afwijkingen.steps(afwijking_id)),
+        intrekking=intrekking,
+        vorige=next(iter(vorige), None),
+        vervolg=tuple(mask_lines(store.afwijkingen.lines_after(afwijking_id), zicht)),
         schrijvers={een.id: een.email for een in store.gebruikers.all(regio)},
     )
 
@@ -180,7 +196,7 @@ def _side_by_side(
     bevinding: Bevinding,
     zicht: Zicht,
     *,
-    is_opgelost: bool,
+    is_ten_einde: bool,
 ) -> tuple[Adresregel, ...]:
     """The parts of both addresses as they are now, without what is empty on both sides. In a solved case nothing differs.
 
@@ -189,7 +205,7 @@ def _side_by_side(
     is_open = zicht.opens(bevinding.aanbieder_id)
     links = _side(locatie.adres if locatie else None, is_open=is_open)
     rechts = _side(contractlocatie.adres if contractlocatie else None, is_open=is_open)
-    verschil = set() if is_opgelost else {woord.value for woord in bevinding.verschil}
+    verschil = set() if is_ten_einde else {woord.value for woord in bevinding.verschil}
     regels = [Adresregel(naam, links[naam], rechts[naam], naam in verschil) for naam in _ONDERDELEN]
     return tuple(regel for regel in regels if _is_worth_a_row(regel))
 

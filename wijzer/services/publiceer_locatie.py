@@ -26,7 +26,7 @@ def publiceer_locatie(store: Store, locatie_id: LocatieId, *, by: Actor, at: dat
     return _put(store, locatie, gepubliceerd=True, by=by, at=at)
 
 
-def trek_locatie_in(store: Store, locatie_id: LocatieId, *, by: Actor, at: datetime) -> Locatie:
+def haal_van_de_site(store: Store, locatie_id: LocatieId, *, by: Actor, at: datetime) -> Locatie:
     """Take a locatie off the public site. Everything that was entered stays."""
     return _put(store, _own(store, locatie_id, by), gepubliceerd=False, by=by, at=at)
 
@@ -51,7 +51,7 @@ def _put(store: Store, locatie: Locatie, *, gepubliceerd: bool, by: Actor, at: d
     new = replace(locatie, gepubliceerd=gepubliceerd)
     # The whole row is written. It was read under the lock of `_own`, so nobody else's change is undone by it.
     store.locaties.save(new, expected_versie=None)
-    handeling = "locatie gepubliceerd" if gepubliceerd else "locatie ingetrokken"
+    handeling = "locatie gepubliceerd" if gepubliceerd else "locatie van de site gehaald"
     store.logboek.add(
         by=by, at=at, handeling=handeling, object_soort="locatie", object_id=locatie.id
     )

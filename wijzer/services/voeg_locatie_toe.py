@@ -13,6 +13,7 @@ from wijzer.domain.verraad.oordeel import answered, unanswered
 from wijzer.gateways.geocoder import Geocoder
 from wijzer.services.afscherming import check_afscherming
 from wijzer.services.controleer_adressen import check_locatie_adres
+from wijzer.services.intrekking.eerder import ask_about_withdrawn
 from wijzer.services.locatie_invoer import (
     LocatieInvoer,
     as_locatie,
@@ -48,7 +49,8 @@ def voeg_locatie_toe(
     omgeving = fetch_omgeving(store, aanbieder.id, today=today)
     gevonden = check_invoer(locatie, invoer.productcodes, feiten)
     gevonden += check_afscherming(locatie, omgeving)
-    gevonden += Buurt(omgeving.locaties).check(public_teksten(locatie), locatie)
+    gevonden += Buurt(omgeving.beschermd).check(public_teksten(locatie), locatie)
+    gevonden += ask_about_withdrawn(store, locatie)
     if fouten := unanswered(gevonden, invoer.bevestigd):
         raise Ongeldigheden(fouten)
     store.locaties.add(place_on_map(locatie, geocoder))

@@ -53,8 +53,8 @@ def _check_verraad(
 ) -> list[Ongeldig]:
     """What of this contact gives away a shielded address of the aanbieder, or of an onderaannemer that shows it now or later."""
     teksten = {"email": contact.email, "website": contact.website}
-    onder = store.contracten.onderaannemers_from(aanbieder_id, day_of(at))
-    locaties = store.locaties.of_aanbieders({aanbieder_id, *onder})
+    wie = {aanbieder_id, *store.contracten.onderaannemers_from(aanbieder_id, day_of(at))}
+    locaties = [*store.locaties.of_aanbieders(wie), *store.locaties.to_protect(wie)]
     fouten = check_plaatsaanduidingen(teksten | {"telefoon": contact.telefoon})
     return fouten + check_buren(teksten, geheimen_of(locatie.adres for locatie in locaties))
 

@@ -10,13 +10,15 @@ from wijzer.domain.beschikbaarheid import Aanbod
 from wijzer.domain.concept import about
 from wijzer.domain.controle import real_adres
 from wijzer.domain.fouten import Conflict, Ongeldig, Ongeldigheden
-from wijzer.domain.ids import AanbodId, LocatieId, PubliekId
+from wijzer.domain.ids import LocatieId, PubliekId
 from wijzer.domain.locatie import Groep, Locatie, shield
 from wijzer.domain.toegang import Actor, require_editor
 from wijzer.domain.verraad.oordeel import answered, unanswered
 from wijzer.domain.verschijning import drawn_day
 from wijzer.gateways.geocoder import Geocoder
 from wijzer.services.controleer_adressen import check_locatie_adres
+from wijzer.services.intrekking.hernieuwen import renewed
+from wijzer.services.intrekking.producten import offer_again
 from wijzer.services.locatie_invoer import (
     LocatieInvoer,
     as_locatie,
@@ -43,7 +45,7 @@ def wijzig_locatie(
     at: datetime,
     today: date,
 ) -> Locatie:
-    """Keep what was changed. Its kind and its aanbieder stay what they were.
+    """Keep what was changed. Its kind and its aanbieder stay what they were. A product that is not ticked any more is withdrawn.
 
     Whoever shields a locatie, or opens it, gets new public ids for it and its aanbod: nothing links the old page to the
     new one. What is shielded is off the site at once, and its new page appears on a day that `draw` picks from the next
@@ -73,7 +75,7 @@ def wijzig_locatie(
         vanaf = drawn_day(today, draw, morgen_al=morgen_al)
         store.verschijningen.keep({new.publiek_id: vanaf})
     _keep_aanbod(
-        store, new, aanbod, invoer.productcodes, new_id=new_id, renew_at=at if renew else None
+        store, new, aanbod, invoer.productcodes, new_id=new_id, renewed_life=renew, by=by, at=at
     )
     store.logboek.add(
         by=by, at=at, handeling=_handeling(old, new), object_soort="locatie", object_id=locatie_id,
@@ -100,21 +102,6 @@ def changed_fields(old: Locatie, new: Locatie) -> list[str]:
         for f in fields(old)
         if f.name not in skip and getattr(old, f.name) != getattr(new, f.name)
     ]
-
-
-def renewed(
-    aanbod: Aanbod, publiek_id: PubliekId, *, keep_toelichting: bool, at: datetime
-) -> Aanbod:
-    """The aanbod of a locatie that was shielded or opened: another id, and times that do not lead back to the old one.
-
-    A remark from before the shielding is not kept: who looks for its words in a search engine finds the old page.
-    """
-    moment, opgave = (at, aanbod.opgave) if aanbod.opgave else (None, None)
-    if opgave and not keep_toelichting:
-        opgave = replace(opgave, toelichting=None)
-    return replace(
-        aanbod, publiek_id=publiek_id, opgave=opgave, bevestigd_at=moment, gewijzigd_at=moment
-    )
 
 
 def _changed(
@@ -174,29 +161,22 @@ def _keep_aanbod(
     productcodes: frozenset[str],
     *,
     new_id: Callable[[], UUID],
-    renew_at: datetime | None,
+    renewed_life: bool,
+    by: Actor,
+    at: datetime,
 ) -> None:
+    """Keep what is ticked, withdraw what is not any more, and bring back what was withdrawn before."""
     for each in aanbod:
         if each.productcode not in productcodes:
-            store.aanbod.delete(each.id)
-        elif renew_at is not None:
-            store.aanbod.save(
-                renewed(
-                    each,
-                    PubliekId(new_id()),
-                    keep_toelichting=not locatie.is_afgeschermd,
-                    at=renew_at,
-                )
-            )
-    if renew_at is not None:
+            store.aanbod.withdraw(each, at=at, by=by.gebruiker_id)
+        elif renewed_life:
+            keep = not locatie.is_afgeschermd
+            nieuw = renewed(each, PubliekId(new_id()), keep_toelichting=keep, at=at)
+            store.aanbod.save(nieuw)
+    if renewed_life:
         vergeet_in_meldingmail(store, {each.publiek_id for each in aanbod})
-    missing = sorted(productcodes - {each.productcode for each in aanbod})
-    store.aanbod.add_many(
-        [
-            Aanbod(id=AanbodId(new_id()), publiek_id=PubliekId(new_id()), locatie_id=locatie.id, productcode=code)
-            for code in missing
-        ]
-    )  # fmt: skip
+    missing = productcodes - {each.productcode for each in aanbod}
+    offer_again(store, locatie, missing, new_id=new_id, at=at)
 
 
 def _handeling(old: Locatie, new: Locatie) -> str:

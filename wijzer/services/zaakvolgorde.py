@@ -25,6 +25,7 @@ _STATUSSEN = (
     Status.WACHT_OP_AANBIEDER,
     Status.GEACCEPTEERD,
     Status.OPGELOST,
+    Status.INGETROKKEN,
 )
 """What nobody has picked up yet comes first."""
 

@@ -1,14 +1,18 @@
 """What is offered where: one locatie × one product, with what was stated about it now and before."""
 
 from collections.abc import Iterable, Sequence
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 
 from sqlalchemy import Row, Select, delete, select
 from sqlalchemy.orm import Session
 
 from wijzer.domain.beschikbaarheid import Aanbod, Opgave, WachttijdSoort
-from wijzer.domain.ids import AanbodId, GebruikerId, LocatieId, PubliekId
+from wijzer.domain.fouten import NietGevonden
+from wijzer.domain.ids import AanbiederId, AanbodId, GebruikerId, LocatieId, PubliekId
+from wijzer.domain.intrekking import IngetrokkenAanbod, Intrekking
+from wijzer.store.locaties import intrekking_of
+from wijzer.store.lopend import LopendAanbod
 from wijzer.store.merken import Merken
 from wijzer.store.rijen import (
     Onderdeel,
@@ -40,7 +44,7 @@ class AanbodStore(Onderdeel):
 
     def get(self, aanbod_id: AanbodId) -> Aanbod:
         """One aanbod; raises `NietGevonden`."""
-        return to_aanbod(fetch_one(self._session, _vraag().where(AanbodRij.id == aanbod_id)))
+        return to_aanbod(fetch_one(self._session, _vraag().where(LopendAanbod.id == aanbod_id)))
 
     def of_locatie(self, locatie_id: LocatieId) -> list[Aanbod]:
         """What one locatie offers, by product code."""
@@ -49,7 +53,7 @@ class AanbodStore(Onderdeel):
     def of_locaties(self, ids: Iterable[LocatieId]) -> dict[LocatieId, list[Aanbod]]:
         """What these locaties offer, by product code; a locatie without aanbod has an empty list."""
         gevonden: dict[LocatieId, list[Aanbod]] = {locatie_id: [] for locatie_id in ids}
-        rijen = fetch_in(self._session, _vraag(), AanbodRij.locatie_id, gevonden)
+        rijen = fetch_in(self._session, _vraag(), LopendAanbod.locatie_id, gevonden)
         for rij in sorted(rijen, key=lambda rij: rij.productcode):
             gevonden[LocatieId(rij.locatie_id)].append(to_aanbod(rij))
         return gevonden
@@ -57,12 +61,41 @@ class AanbodStore(Onderdeel):
     def productcodes(self, ids: Iterable[LocatieId]) -> dict[LocatieId, frozenset[str]]:
         """The codes that these locaties offer, without what was stated about them."""
         gevonden: dict[LocatieId, set[str]] = {locatie_id: set() for locatie_id in ids}
-        vraag = select(AanbodRij.locatie_id, AanbodRij.productcode)
+        vraag = select(LopendAanbod.locatie_id, LopendAanbod.productcode)
         for brok in in_chunks(gevonden):
-            rijen = self._session.execute(vraag.where(AanbodRij.locatie_id.in_(brok)))
+            rijen = self._session.execute(vraag.where(LopendAanbod.locatie_id.in_(brok)))
             for locatie_id, code in rijen:
                 gevonden[LocatieId(locatie_id)].add(code)
         return {locatie_id: frozenset(codes) for locatie_id, codes in gevonden.items()}
+
+    def kept_of(self, ids: Iterable[LocatieId]) -> dict[LocatieId, list[Aanbod]]:
+        """What these withdrawn locaties offered when they were withdrawn, by product code: it comes back with them."""
+        gevonden: dict[LocatieId, list[Aanbod]] = {locatie_id: [] for locatie_id in ids}
+        vraag = select(AanbodRij).where(AanbodRij.ingetrokken_at.is_(None))
+        rijen = fetch_in(self._session, vraag, AanbodRij.locatie_id, gevonden)
+        for rij in sorted(rijen, key=lambda rij: rij.productcode):
+            gevonden[LocatieId(rij.locatie_id)].append(to_aanbod(rij))
+        return gevonden
+
+    def withdrawn_of(self, ids: Iterable[LocatieId]) -> dict[LocatieId, list[IngetrokkenAanbod]]:
+        """The products that these locaties do not offer any more, by product code."""
+        gevonden: dict[LocatieId, list[IngetrokkenAanbod]] = {locatie_id: [] for locatie_id in ids}
+        vraag = select(AanbodRij).where(AanbodRij.ingetrokken_at.is_not(None))
+        rijen = fetch_in(self._session, vraag, AanbodRij.locatie_id, gevonden)
+        for rij in sorted(rijen, key=lambda rij: rij.productcode):
+            een = IngetrokkenAanbod(to_aanbod(rij), intrekking_of(rij))
+            gevonden[een.aanbod.locatie_id].append(een)
+        return gevonden
+
+    def withdrawals(self, ids: Iterable[AanbiederId]) -> dict[tuple[LocatieId, str], Intrekking]:
+        """The products that locaties of these aanbieders do not offer any more."""
+        vraag = (
+            select(AanbodRij)
+            .join(LocatieRij, LocatieRij.id == AanbodRij.locatie_id)
+            .where(AanbodRij.ingetrokken_at.is_not(None))
+        )
+        rijen = fetch_in(self._session, vraag, LocatieRij.aanbieder_id, ids)
+        return {(LocatieId(rij.locatie_id), rij.productcode): intrekking_of(rij) for rij in rijen}
 
     def add(self, aanbod: Aanbod) -> None:
         """Add one aanbod. Raises `Ongeldig` when its locatie has the product already."""
@@ -82,14 +115,31 @@ class AanbodStore(Onderdeel):
         update_rows(self._session, AanbodRij, [(_waarden(een), versie) for een, versie in paren])
         self._remember([een for een, _ in paren])
 
+    def withdraw(self, aanbod: Aanbod, *, at: datetime, by: GebruikerId | None) -> None:
+        """Let a locatie offer this product no more; what was stated about it stays."""
+        waarden = {"id": aanbod.id, "ingetrokken_at": at, "ingetrokken_door": by}
+        update_rows(self._session, AanbodRij, [(waarden, None)])
+        self._projectie.mark(aanbod.locatie_id)
+
+    def bring_back(self, aanbod: Sequence[Aanbod]) -> None:
+        """Take aanbod in use again, as it is given. Nothing new was stated, so the history stays as it was."""
+        in_gebruik = {"ingetrokken_at": None, "ingetrokken_door": None}
+        rijen = [({**_waarden(een), **in_gebruik}, None) for een in aanbod]
+        update_rows(self._session, AanbodRij, rijen)
+        for een in aanbod:
+            self._projectie.mark(een.locatie_id)
+
     def delete(self, aanbod_id: AanbodId) -> None:
-        """Take one aanbod away with its history. Raises `NietGevonden`."""
-        locatie_id = self.get(aanbod_id).locatie_id
+        """Erase one aanbod, in use or withdrawn, with its history. Raises `NietGevonden`."""
+        vraag = select(AanbodRij.locatie_id).where(AanbodRij.id == aanbod_id)
+        locatie_id = self._session.scalar(vraag)
+        if locatie_id is None:
+            raise NietGevonden
         self._session.execute(
             delete(AanbodRij).where(AanbodRij.id == aanbod_id),
             execution_options={"synchronize_session": False},
         )
-        self._projectie.mark(locatie_id)
+        self._projectie.mark(LocatieId(locatie_id))
 
     def add_historie(self, opgaven: Sequence[tuple[AanbodId, Opgave]]) -> None:
         """Keep what was stated on past days; what stood for the same day is replaced."""
@@ -144,7 +194,7 @@ def to_aanbod(rij: AanbodRij) -> Aanbod:
 
 
 def _vraag() -> Select[AanbodRij]:
-    return select(AanbodRij)
+    return select(LopendAanbod)
 
 
 def to_opgave(rij: AanbodRij | HistorieRij | Row[Any], peildatum: date) -> Opgave:

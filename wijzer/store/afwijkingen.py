@@ -135,6 +135,19 @@ class AfwijkingStore(Onderdeel):
         rijen = self._session.execute(vraag)
         return {(Soort(soort), Status(status)): aantal for soort, status, aantal in rijen}
 
+    def lines_after(self, afwijking_id: AfwijkingId) -> list[Zaakregel]:
+        """The cases that follow this one at the same address, with names, the oldest first."""
+        vraag = _lines_vraag().where(AfwijkingRij.vorige_id == afwijking_id)
+        regels = self._to_lines(self._session.execute(vraag))
+        return sorted(
+            regels, key=lambda regel: (regel.afwijking.opened_at, regel.afwijking.sleutel)
+        )
+
+    def lines_of(self, ids: Iterable[AfwijkingId]) -> list[Zaakregel]:
+        """These cases with their names, as far as they are there."""
+        vraag = _lines_vraag().where(AfwijkingRij.id.in_(list(ids)))
+        return self._to_lines(self._session.execute(vraag))
+
     def keep(self, afwijkingen: Sequence[Afwijking]) -> None:
         """Write what a check made of these cases: opened, reopened, changed, closed. The last check wins."""
         waarden = [{**_waarden(een), "versie": een.versie + 1} for een in afwijkingen]
@@ -229,6 +242,7 @@ def to_afwijking(rij: AfwijkingRij) -> Afwijking:
         gezien_at=rij.gezien_at,
         closed_at=rij.closed_at,
         heropend=rij.heropend,
+        vorige_id=AfwijkingId(rij.vorige_id) if rij.vorige_id else None,
         versie=rij.versie,
     )
 
@@ -280,6 +294,7 @@ def _waarden(afwijking: Afwijking) -> dict[str, Any]:
         "closed_at": afwijking.closed_at,
         "gezien_at": afwijking.gezien_at,
         "heropend": afwijking.heropend,
+        "vorige_id": afwijking.vorige_id,
     }
 
 

@@ -1,6 +1,7 @@
 """Groepen and vestigingen, with their addresses: open ones here, shielded ones through the kluis."""
 
 from collections.abc import Iterable, Sequence
+from datetime import datetime
 from typing import Any, assert_never
 from uuid import UUID
 
@@ -9,11 +10,13 @@ from sqlalchemy.orm import Session
 
 from wijzer.domain.adres import Adres, AfgeschermdAdres, LocatieAdres, OpenbaarAdres, Punt
 from wijzer.domain.fouten import NietGevonden
-from wijzer.domain.ids import AanbiederId, LocatieId, PubliekId
+from wijzer.domain.ids import AanbiederId, GebruikerId, LocatieId, PubliekId
+from wijzer.domain.intrekking import IngetrokkenLocatie, Intrekking
 from wijzer.domain.locatie import Groep, Locatie, Vestiging, fold
 from wijzer.domain.regio import Contact
 from wijzer.store.adreskluis import Adreskluis
 from wijzer.store.herschrijven.vraag import Herschrijfvraag
+from wijzer.store.lopend import LopendeLocatie
 from wijzer.store.merken import Merken
 from wijzer.store.rijen import (
     Onderdeel,
@@ -56,23 +59,66 @@ class LocatieStore(Onderdeel):
         lock_aanbieders_of(self._session, vraag, LocatieRij.id, ids)
 
     def get(self, locatie_id: LocatieId) -> Locatie:
-        """One locatie; raises `NietGevonden`."""
-        gevonden = self._list(fetch(self._session, _vraag().where(LocatieRij.id == locatie_id)))
+        """One locatie; raises `NietGevonden`, for one that is withdrawn too."""
+        vraag = _vraag().where(LopendeLocatie.id == locatie_id)
+        gevonden = self._list(fetch(self._session, vraag))
         if not gevonden:
             raise NietGevonden
         return gevonden[0]
 
     def of_ids(self, ids: Iterable[LocatieId]) -> list[Locatie]:
         """These locaties by aanbieder, name and id; the ones that are not there are left out."""
-        return self._list(fetch_in(self._session, _vraag(), LocatieRij.id, ids))
+        return self._list(fetch_in(self._session, _vraag(), LopendeLocatie.id, ids))
 
     def of_aanbieders(self, ids: Iterable[AanbiederId]) -> list[Locatie]:
         """The locaties of these aanbieders by aanbieder, name and id."""
-        return self._list(fetch_in(self._session, _vraag(), LocatieRij.aanbieder_id, ids))
+        return self._list(fetch_in(self._session, _vraag(), LopendeLocatie.aanbieder_id, ids))
+
+    def known_ids(self, ids: Iterable[LocatieId]) -> frozenset[LocatieId]:
+        """Which of these ids a locatie has, in use or withdrawn."""
+        vraag = select(LocatieRij.id)
+        return frozenset(
+            LocatieId(een)
+            for brok in in_chunks(ids)
+            for een in self._session.scalars(vraag.where(LocatieRij.id.in_(brok)))
+        )
 
     def all(self, regio: str) -> list[Locatie]:
         """The locaties of a region by aanbieder, name and id."""
-        return self._list(fetch(self._session, _vraag().where(LocatieRij.regio == regio)))
+        return self._list(fetch(self._session, _vraag().where(LopendeLocatie.regio == regio)))
+
+    def kept(self, locatie_id: LocatieId) -> Locatie:
+        """One locatie, in use or withdrawn: for what is told about the past. Raises `NietGevonden` when it was erased."""
+        vraag = select(LocatieRij).where(LocatieRij.id == locatie_id)
+        for gevonden in self._list(fetch(self._session, vraag)):
+            return gevonden
+        raise NietGevonden
+
+    def withdrawn(self, locatie_id: LocatieId) -> IngetrokkenLocatie:
+        """One that is withdrawn; raises `NietGevonden`, for one in use too."""
+        vraag = _ingetrokken().where(LocatieRij.id == locatie_id)
+        for gevonden in self._withdrawn(fetch(self._session, vraag)):
+            return gevonden
+        raise NietGevonden
+
+    def withdrawn_of(self, ids: Iterable[AanbiederId]) -> list[IngetrokkenLocatie]:
+        """What is withdrawn of these aanbieders, the latest first."""
+        rijen = fetch_in(self._session, _ingetrokken(), LocatieRij.aanbieder_id, ids)
+        return self._withdrawn(rijen)
+
+    def withdrawn_in(self, regio: str) -> list[IngetrokkenLocatie]:
+        """What is withdrawn in a region, the latest first."""
+        vraag = _ingetrokken().where(LocatieRij.regio == regio)
+        return self._withdrawn(fetch(self._session, vraag))
+
+    def withdrawals(self, ids: Iterable[AanbiederId]) -> dict[LocatieId, Intrekking]:
+        """What is withdrawn of these aanbieders, without opening an address."""
+        rijen = fetch_in(self._session, _ingetrokken(), LocatieRij.aanbieder_id, ids)
+        return {LocatieId(rij.id): intrekking_of(rij) for rij in rijen}
+
+    def to_protect(self, ids: Iterable[AanbiederId]) -> list[Locatie]:
+        """The withdrawn shielded ones of these aanbieders: no text may tell their addresses, as long as they are kept."""
+        return [een.locatie for een in self.withdrawn_of(ids) if een.locatie.is_afgeschermd]
 
     def count_of(self, ids: Iterable[AanbiederId]) -> int:
         """How many locaties these aanbieders have together."""
@@ -105,15 +151,40 @@ class LocatieStore(Onderdeel):
         self._settle(locaties)
         self._mark(locaties)
 
+    def withdraw(
+        self, locatie: Locatie, *, at: datetime, by: GebruikerId | None, expected_versie: int
+    ) -> None:
+        """Take a locatie out of use and off the site; all that is kept about it stays. Raises `Conflict` for another versie."""
+        waarden = {
+            "id": locatie.id, "gepubliceerd": False, "ingetrokken_at": at, "ingetrokken_door": by,
+        }  # fmt: skip
+        update_rows(self._session, LocatieRij, [(waarden, expected_versie)])
+        self._mark_gone(locatie)
+
+    def bring_back(self, ingetrokken: IngetrokkenLocatie, publiek_id: PubliekId) -> None:
+        """Take a withdrawn locatie in use again, off the site and under another public id."""
+        waarden = {
+            "id": ingetrokken.locatie.id, "publiek_id": publiek_id, "ingetrokken_at": None, "ingetrokken_door": None,
+        }  # fmt: skip
+        update_rows(self._session, LocatieRij, [(waarden, ingetrokken.locatie.versie)])
+        self._projectie.mark(ingetrokken.locatie.id)
+
+    def _mark_gone(self, locatie: Locatie) -> None:
+        self._projectie.mark(locatie.id)
+        self._projectie.mark_aanbieder(locatie.aanbieder_id)
+
     def delete(self, locatie_id: LocatieId) -> None:
-        """Take a locatie away with its address, aanbod and cases. Raises `NietGevonden`."""
-        aanbieder_id = self.get(locatie_id).aanbieder_id
+        """Erase a locatie, in use or withdrawn, with its address, aanbod, history and cases. Raises `NietGevonden`."""
+        vraag = select(LocatieRij.aanbieder_id).where(LocatieRij.id == locatie_id)
+        aanbieder_id = self._session.scalar(vraag)
+        if aanbieder_id is None:
+            raise NietGevonden
         self._session.execute(
             delete(LocatieRij).where(LocatieRij.id == locatie_id),
             execution_options={"synchronize_session": False},
         )
         self._projectie.mark(locatie_id)
-        self._projectie.mark_aanbieder(aanbieder_id)
+        self._projectie.mark_aanbieder(AanbiederId(aanbieder_id))
 
     def _keep_adressen(self, locaties: Sequence[Locatie]) -> None:
         """An address stands in one table or in the other, never in both."""
@@ -163,6 +234,13 @@ class LocatieStore(Onderdeel):
             .values(toelichting=None),
             execution_options={"synchronize_session": False},
         )
+        # Aanbod in use is saved by whoever shields it; what is withdrawn nobody saves.
+        self._session.execute(
+            update(AanbodRij)
+            .where(AanbodRij.locatie_id.in_(ids), AanbodRij.ingetrokken_at.is_not(None))
+            .values(toelichting=None),
+            execution_options={"synchronize_session": False},
+        )
 
     def _mark(self, locaties: Iterable[Locatie]) -> None:
         for locatie in locaties:
@@ -171,7 +249,7 @@ class LocatieStore(Onderdeel):
     def _mark_former(self, locaties: Iterable[Locatie]) -> None:
         """Whoever had a locatie under another public id or aanbieder is looked at too: the old page must go."""
         nieuw = {een.id: (een.publiek_id, een.aanbieder_id) for een in locaties}
-        for rij in fetch_in(self._session, _vraag(), LocatieRij.id, nieuw):
+        for rij in fetch_in(self._session, _vraag(), LopendeLocatie.id, nieuw):
             if nieuw[LocatieId(rij.id)] != (rij.publiek_id, rij.aanbieder_id):
                 self._projectie.mark_aanbieder(AanbiederId(rij.aanbieder_id))
 
@@ -180,6 +258,11 @@ class LocatieStore(Onderdeel):
         namen = self._aanbieder_namen({rij.aanbieder_id for rij in rijen})
         locaties = [to_locatie(rij, adressen[LocatieId(rij.id)]) for rij in rijen]
         return sorted(locaties, key=lambda een: (namen[een.aanbieder_id], fold(een.naam), een.id))
+
+    def _withdrawn(self, rijen: list[LocatieRij]) -> list[IngetrokkenLocatie]:
+        per_id = {LocatieId(rij.id): intrekking_of(rij) for rij in rijen}
+        gevonden = [IngetrokkenLocatie(een, per_id[een.id]) for een in self._list(rijen)]
+        return sorted(gevonden, key=lambda een: een.intrekking.at, reverse=True)
 
     def _adressen(self, ids: list[LocatieId]) -> dict[LocatieId, LocatieAdres]:
         vraag = select(OpenAdresRij)
@@ -220,8 +303,19 @@ def to_locatie(rij: LocatieRij, adres: LocatieAdres) -> Locatie:
     return Vestiging(**gedeeld, werkgebied=frozenset(rij.werkgebied))
 
 
+def intrekking_of(rij: LocatieRij | AanbodRij) -> Intrekking:
+    """When and by whom a row was withdrawn."""
+    assert rij.ingetrokken_at is not None  # noqa: S101 -- only withdrawn rows are read for it
+    door = rij.ingetrokken_door
+    return Intrekking(rij.ingetrokken_at, GebruikerId(door) if door else None)
+
+
 def _vraag() -> Select[LocatieRij]:
-    return select(LocatieRij)
+    return select(LopendeLocatie)
+
+
+def _ingetrokken() -> Select[LocatieRij]:
+    return select(LocatieRij).where(LocatieRij.ingetrokken_at.is_not(None))
 
 
 def to_open_adres(rij: OpenAdresRij) -> OpenbaarAdres:

@@ -11,6 +11,7 @@ from wijzer.domain.ids import AanbiederId, LocatieId
 from wijzer.domain.klok import KLOKVERSCHIL, day_of
 from wijzer.published.feiten import is_visible
 from wijzer.published.tables import PublishedAanbod, PublishedProduct
+from wijzer.store.lopend import LopendAanbod, LopendeLocatie
 from wijzer.store.merken import Merken
 from wijzer.store.projectie_lezen import (
     Naslagbron,
@@ -38,7 +39,7 @@ from wijzer.store.projectie_schrijven import (
 from wijzer.store.projectie_verschijnen import admitted, as_seen, expected, keep_appeared
 from wijzer.store.projectie_wachtverloop import forget_future, write_wachtverloop
 from wijzer.store.rijen import in_chunks
-from wijzer.store.tables import AanbiederRij, AanbodRij, ContractregelRij, LocatieRij, RegioRij
+from wijzer.store.tables import AanbiederRij, ContractregelRij, LocatieRij, RegioRij
 from wijzer.store.verschijningen import VerschijningStore
 
 _AANBIEDERS_PER_KEER = 100
@@ -196,12 +197,15 @@ class Projectie(Merken):
     def _mark_touched(self, geraakt: Geraakt) -> None:
         """Reference data differ: look at the aanbod that hangs on them."""
         producten = (
-            select(AanbodRij.locatie_id)
-            .join(LocatieRij, LocatieRij.id == AanbodRij.locatie_id)
-            .where(tuple_(LocatieRij.regio, AanbodRij.productcode).in_(geraakt.producten))
+            select(LopendAanbod.locatie_id)
+            .join(LopendeLocatie, LopendeLocatie.id == LopendAanbod.locatie_id)
+            .where(tuple_(LopendeLocatie.regio, LopendAanbod.productcode).in_(geraakt.producten))
         )
-        plaats = select(LocatieRij.id).where(
-            or_(LocatieRij.regio.in_(geraakt.regios), LocatieRij.gemeente.in_(geraakt.gemeenten))
+        plaats = select(LopendeLocatie.id).where(
+            or_(
+                LopendeLocatie.regio.in_(geraakt.regios),
+                LopendeLocatie.gemeente.in_(geraakt.gemeenten),
+            )
         )
         gevonden = (*self._session.scalars(producten), *self._session.scalars(plaats))
         self._locaties |= {LocatieId(een) for een in gevonden}

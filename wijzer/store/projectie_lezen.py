@@ -22,12 +22,12 @@ from wijzer.domain.regio import Contact, Gemeente, Regio
 from wijzer.store.aanbod import to_aanbod
 from wijzer.store.contracten import to_regel
 from wijzer.store.locaties import to_open_adres
+from wijzer.store.lopend import LopendAanbod, LopendeLocatie
 from wijzer.store.producten import to_product
 from wijzer.store.regios import to_gemeente, to_hulpvorm, to_regio
 from wijzer.store.rijen import fetch, fetch_in
 from wijzer.store.tables import (
     AanbiederRij,
-    AanbodRij,
     ContractregelRij,
     GemeenteRij,
     HulpvormRij,
@@ -85,8 +85,8 @@ def read_locaties(
     rijen = {
         rij.id: rij
         for rij in (
-            *fetch_in(session, _published(), LocatieRij.aanbieder_id, aanbieders),
-            *fetch_in(session, _published(), LocatieRij.id, locaties),
+            *fetch_in(session, _published(), LopendeLocatie.aanbieder_id, aanbieders),
+            *fetch_in(session, _published(), LopendeLocatie.id, locaties),
         )
     }
     eigenaren = {rij.aanbieder_id for rij in rijen.values()}
@@ -129,7 +129,7 @@ def contact_of(rij: AanbiederRij | LocatieRij) -> Contact:
 
 
 def _published() -> Select[LocatieRij]:
-    return select(LocatieRij).where(LocatieRij.gepubliceerd)
+    return select(LopendeLocatie).where(LopendeLocatie.gepubliceerd)
 
 
 def _by_validity(product: Product) -> tuple[str, date, UUID]:
@@ -165,6 +165,6 @@ def _open_adressen(session: Session, ids: Collection[UUID]) -> dict[UUID, Openba
 
 def _aanbod(session: Session, ids: Collection[UUID]) -> dict[UUID, list[Aanbod]]:
     gevonden: dict[UUID, list[Aanbod]] = defaultdict(list)
-    for rij in fetch_in(session, select(AanbodRij), AanbodRij.locatie_id, ids):
+    for rij in fetch_in(session, select(LopendAanbod), LopendAanbod.locatie_id, ids):
         gevonden[rij.locatie_id].append(to_aanbod(rij))
     return gevonden

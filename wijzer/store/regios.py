@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from typing import Any
 
-from sqlalchemy import delete, select
+from sqlalchemy import delete, select, update
 from sqlalchemy.orm import Session
 
 from wijzer.domain.adres import Adres, Punt
@@ -64,6 +64,18 @@ class RegioStore(Onderdeel):
         rijen = fetch(self._session, select(GemeenteRij).where(GemeenteRij.regio == regio))
         return sorted(
             map(to_gemeente, rijen), key=lambda gemeente: (fold(gemeente.naam), gemeente.code)
+        )
+
+    def bewaar_jaren(self, regio: str) -> int:
+        """How many years this region keeps what was withdrawn."""
+        vraag = select(RegioRij.ingetrokken_jaren).where(RegioRij.slug == regio)
+        return self._session.scalars(vraag).one()
+
+    def keep_bewaar_jaren(self, regio: str, jaren: int) -> None:
+        """Keep what is withdrawn for so many years from now on. Nothing public depends on it."""
+        self._session.execute(
+            update(RegioRij).where(RegioRij.slug == regio).values(ingetrokken_jaren=jaren),
+            execution_options={"synchronize_session": False},
         )
 
     def gemeente(self, code: str) -> Gemeente:

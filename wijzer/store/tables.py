@@ -28,6 +28,7 @@ from sqlalchemy import (
 )
 from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
 
+from wijzer.domain.intrekking import BEWAAR_JAREN
 from wijzer.published.kolommen import NAAMGEVING, Json, UtcDateTime
 
 
@@ -60,6 +61,9 @@ class RegioRij(Base):
     volgorde: Mapped[int] = mapped_column(default=0)
     tarieven_openbaar: Mapped[bool] = mapped_column(default=False, server_default=false())
     versie: Mapped[int] = mapped_column(default=1, server_default=text("1"))
+    ingetrokken_jaren: Mapped[int] = mapped_column(
+        default=BEWAAR_JAREN, server_default=str(BEWAAR_JAREN)
+    )
 
 
 class MapwaardeRij(Base):
@@ -266,10 +270,13 @@ class ContractregelRij(Base):
 
 
 class LocatieRij(Base):
+    """A groep or a vestiging, withdrawn ones included: whoever asks for those in use asks `lopend.LopendeLocatie`."""
+
     __tablename__ = "locatie"
     __table_args__ = (
         CheckConstraint("soort IN ('groep', 'vestiging')", name="soort"),
         CheckConstraint("(soort = 'groep') = (groepsgrootte IS NOT NULL)", name="groepsgrootte"),
+        CheckConstraint("ingetrokken_at IS NULL OR NOT gepubliceerd", name="ingetrokken"),
     )
 
     id: Mapped[UUID] = mapped_column(primary_key=True)
@@ -289,6 +296,8 @@ class LocatieRij(Base):
     werkgebied: Mapped[list[str]]
     gepubliceerd: Mapped[bool] = mapped_column(default=False)
     versie: Mapped[int] = mapped_column(default=1)
+    ingetrokken_at: Mapped[datetime | None]
+    ingetrokken_door: Mapped[UUID | None]
 
 
 class OpenAdresRij(Base):
@@ -338,6 +347,8 @@ class AfgeschermdAdresRij(Base):
 
 
 class AanbodRij(Base):
+    """One locatie × one product, withdrawn ones included: see `lopend.LopendAanbod`."""
+
     __tablename__ = "aanbod"
     __table_args__ = (
         UniqueConstraint("locatie_id", "productcode"),
@@ -372,6 +383,8 @@ class AanbodRij(Base):
     gewijzigd_at: Mapped[datetime | None]
     ingevoerd_door: Mapped[UUID | None]
     versie: Mapped[int] = mapped_column(default=1)
+    ingetrokken_at: Mapped[datetime | None]
+    ingetrokken_door: Mapped[UUID | None]
 
 
 class HistorieRij(Base):
@@ -509,6 +522,8 @@ class AfwijkingRij(Base):
     gezien_at: Mapped[datetime]  # the last check that found it
     heropend: Mapped[int] = mapped_column(default=0)
     versie: Mapped[int] = mapped_column(default=1)
+    # the withdrawn case at the same address that this one follows; no foreign key, for it may be erased
+    vorige_id: Mapped[UUID | None] = mapped_column(index=True)
 
 
 class AfwijkingStapRij(Base):
@@ -539,7 +554,7 @@ class TeBevestigenRij(Base):
     """An open locatie that a restore left unpublished: nobody knew whether it was shielded after the copy (`sinds`).
 
     `beantwoord_at`: the beheerder said that it stays off the site. The row stays, so that a next restore knows it too. It
-    goes when the locatie is published, shielded or deleted.
+    goes when the locatie is published, shielded or erased.
     """
 
     __tablename__ = "te_bevestigen"

@@ -8,8 +8,9 @@ from sqlalchemy import ColumnElement, and_, case, func, select
 
 from wijzer.domain.ids import AanbiederId
 from wijzer.store.contractvraag import runs_on
+from wijzer.store.lopend import LopendAanbod, LopendeLocatie
 from wijzer.store.rijen import Onderdeel
-from wijzer.store.tables import AanbodRij, ContractregelRij, LocatieRij
+from wijzer.store.tables import ContractregelRij
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,11 +45,11 @@ class TellingStore(Onderdeel):
 
     def locaties(self, regio: str) -> Mapping[AanbiederId, Locatietelling]:
         """Locaties per aanbieder; who has none is left out."""
-        op_site = func.sum(case((LocatieRij.gepubliceerd, 1), else_=0))
+        op_site = func.sum(case((LopendeLocatie.gepubliceerd, 1), else_=0))
         vraag = (
-            select(LocatieRij.aanbieder_id, func.count(), op_site)
-            .where(LocatieRij.regio == regio)
-            .group_by(LocatieRij.aanbieder_id)
+            select(LopendeLocatie.aanbieder_id, func.count(), op_site)
+            .where(LopendeLocatie.regio == regio)
+            .group_by(LopendeLocatie.aanbieder_id)
         )
         return {
             AanbiederId(wie): Locatietelling(aantal, gepubliceerd)
@@ -57,12 +58,12 @@ class TellingStore(Onderdeel):
 
     def peildata(self, regio: str) -> Sequence[Peilgroep]:
         """Published aanbod by aanbieder and peildatum: enough to say how fresh everything is on any day."""
-        peildatum = case((_says_nothing(), None), else_=AanbodRij.peildatum)
+        peildatum = case((_says_nothing(), None), else_=LopendAanbod.peildatum)
         vraag = (
-            select(LocatieRij.aanbieder_id, peildatum, func.count())
-            .join(LocatieRij, LocatieRij.id == AanbodRij.locatie_id)
-            .where(LocatieRij.regio == regio, LocatieRij.gepubliceerd)
-            .group_by(LocatieRij.aanbieder_id, peildatum)
+            select(LopendeLocatie.aanbieder_id, peildatum, func.count())
+            .join(LopendeLocatie, LopendeLocatie.id == LopendAanbod.locatie_id)
+            .where(LopendeLocatie.regio == regio, LopendeLocatie.gepubliceerd)
+            .group_by(LopendeLocatie.aanbieder_id, peildatum)
         )
         return [
             Peilgroep(AanbiederId(wie), dag, aantal)
@@ -97,11 +98,11 @@ def _any(voorwaarde: ColumnElement[bool]) -> ColumnElement[int]:
 def _says_nothing() -> ColumnElement[bool]:
     """The same as `Opgave.is_leeg`: a peildatum alone is no entry."""
     leeg = (
-        AanbodRij.vrije_plekken, AanbodRij.eerstvolgende_plek, AanbodRij.aanmeldwachttijd_weken,
-        AanbodRij.behandelwachttijd_weken, AanbodRij.aantal_wachtenden, AanbodRij.aanmeldstop_tot,
+        LopendAanbod.vrije_plekken, LopendAanbod.eerstvolgende_plek, LopendAanbod.aanmeldwachttijd_weken,
+        LopendAanbod.behandelwachttijd_weken, LopendAanbod.aantal_wachtenden, LopendAanbod.aanmeldstop_tot,
     )  # fmt: skip
     return and_(
         *(kolom.is_(None) for kolom in leeg),
-        AanbodRij.afhankelijk_van_matching.is_(False),
-        AanbodRij.aanmeldstop.is_(False),
+        LopendAanbod.afhankelijk_van_matching.is_(False),
+        LopendAanbod.aanmeldstop.is_(False),
     )

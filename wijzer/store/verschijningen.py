@@ -9,6 +9,7 @@ from sqlalchemy import delete, select
 from wijzer.domain.ids import LocatieId
 from wijzer.domain.verschijning import DAGEN, later_of
 from wijzer.published.tables import PublishedLocatie, PublishedStand
+from wijzer.store.lopend import LopendeLocatie
 from wijzer.store.rijen import Onderdeel, fetch, fetch_in, upsert_rows
 from wijzer.store.tables import LocatieRij, VerschijningRij
 
@@ -69,10 +70,10 @@ class VerschijningStore(Onderdeel):
         """The locaties whose day has come and that do not stand on the site."""
         staat = select(PublishedLocatie.id)
         vraag = (
-            select(LocatieRij.id)
-            .join(VerschijningRij, VerschijningRij.publiek_id == LocatieRij.publiek_id)
-            .where(VerschijningRij.vanaf <= today, LocatieRij.gepubliceerd)
-            .where(LocatieRij.publiek_id.not_in(staat))
+            select(LopendeLocatie.id)
+            .join(VerschijningRij, VerschijningRij.publiek_id == LopendeLocatie.publiek_id)
+            .where(VerschijningRij.vanaf <= today, LopendeLocatie.gepubliceerd)
+            .where(LopendeLocatie.publiek_id.not_in(staat))
         )
         return {LocatieId(locatie_id) for locatie_id in self._session.scalars(vraag)}
 

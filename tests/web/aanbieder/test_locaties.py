@@ -108,7 +108,7 @@ def test_the_address_of_a_shielded_groep_is_read_by_its_aanbieder(wereld: Wereld
     assert "Verscholenpad" in html
 
 
-@pytest.mark.parametrize("pad", ["", "/publiceren", "/intrekken", "/verwijderen"])
+@pytest.mark.parametrize("pad", ["", "/publiceren", "/van-de-site", "/intrekken"])
 def test_somebody_elses_locatie_is_as_if_it_was_not_there(wereld: Wereld, pad: str) -> None:
     own = f"/aanbieder/locaties/{wereld.groep.id}"
     token = Pagina(wereld.client.get(own).get_data(as_text=True)).post_forms()[-1]
@@ -166,12 +166,13 @@ def test_a_locatie_goes_on_the_site_off_it_and_away(wereld: Wereld) -> None:
     assert wereld.locatie(wereld.vestiging.id).gepubliceerd
     wereld.client.send_form(pad, {})
     assert not wereld.locatie(wereld.vestiging.id).gepubliceerd
-    assert wereld.client.send_form(f"{pad}/verwijderen", {}).status_code == 303
+    assert wereld.client.send_form(f"{pad}/intrekken", {}).status_code == 303
     assert [each.naam for each in wereld.locaties()] == ["Groep Oost"]
+    assert wereld.vestiging.naam in wereld.client.pagina("/aanbieder/ingetrokken").text
 
 
-def test_a_published_locatie_is_not_deleted(wereld: Wereld) -> None:
-    pad = f"/aanbieder/locaties/{wereld.groep.id}/verwijderen"
+def test_a_published_locatie_is_not_withdrawn(wereld: Wereld) -> None:
+    pad = f"/aanbieder/locaties/{wereld.groep.id}/intrekken"
     answer = wereld.client.send_form(pad, {})
     assert answer.status_code == 409
     assert "eerst van de site" in tekst(answer)

@@ -15,8 +15,8 @@ from tests.web.aanbieder.conftest import Wereld
 from tests.web.aanbieder.test_regels_tegelijk import PAD, opened, stated, veld
 from wijzer.domain.beschikbaarheid import Aanbod
 from wijzer.domain.toegang import SYSTEEM
-from wijzer.services.publiceer_locatie import trek_locatie_in
-from wijzer.services.verwijder_locatie import verwijder_locatie
+from wijzer.services.intrekking.trek_locatie_in import trek_locatie_in
+from wijzer.services.publiceer_locatie import haal_van_de_site
 
 Stel = Callable[..., None]
 
@@ -100,15 +100,15 @@ def test_of_a_locatie_that_was_deleted_meanwhile_it_says_so_and_forgets(
         assert not sum(store.concepten.zegelstanden().values())
 
 
-def test_deleting_a_locatie_wipes_what_was_typed_about_it(wereld: Wereld, stel_klok: Stel):
+def test_withdrawing_a_locatie_wipes_what_was_typed_about_it(wereld: Wereld, stel_klok: Stel):
     pad = f"/aanbieder/locaties/{wereld.groep.id}"
     data = filled_in(wereld.client.pagina(pad).post_forms()[1]) | {"straat": "Verscholenlaan"}
     send_too_late(wereld.client, pad, data, stel_klok)
     with wereld.database.transaction(at=AT) as store:
         assert sum(store.concepten.zegelstanden().values()) == 1
         if store.locaties.get(wereld.groep.id).gepubliceerd:
-            trek_locatie_in(store, wereld.groep.id, by=SYSTEEM, at=AT)
-        verwijder_locatie(store, wereld.groep.id, by=SYSTEEM, at=AT, today=TODAY)
+            haal_van_de_site(store, wereld.groep.id, by=SYSTEEM, at=AT)
+        trek_locatie_in(store, wereld.groep.id, by=SYSTEEM, at=AT, today=TODAY)
         assert not sum(store.concepten.zegelstanden().values()), "nothing sealed is left"
 
 

@@ -60,7 +60,8 @@ def _refuse_adres(store: Store, aanbieder_id: AanbiederId, toelichting: str | No
     """The reason is kept in plain text for ever; an address is not, so the lock holds while it is compared."""
     if toelichting is None:
         return
-    locaties = store.locaties.of_aanbieders([aanbieder_id])
+    weg = store.locaties.withdrawn_of([aanbieder_id])
+    locaties = [*store.locaties.of_aanbieders([aanbieder_id]), *(each.locatie for each in weg)]
     contract = store.contracten.gecontracteerd_of_aanbieders([aanbieder_id]).values()
     adressen = [*(each.adres for each in locaties), *(each.adres for each in contract)]
     if any(

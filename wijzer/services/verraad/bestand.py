@@ -43,7 +43,10 @@ class _Bestand:
         self._groepen, self._stand, self._bevindingen = groepen, stand, bevindingen
         self._gewijzigd, self._aanbod = locaties, aanbod
         self._alle = {**stand.locaties, **{een.id: een for een in locaties}}
-        self._buurt = Buurt(self._alle.values())
+        self._beschermd = [
+            een.locatie for een in stand.ingetrokken.values() if een.locatie.is_afgeschermd
+        ]
+        self._buurt = Buurt([*self._alle.values(), *self._beschermd])
         self._per_aanbieder: dict[AanbiederId, list[Locatie]] = defaultdict(list)
         for locatie in self._alle.values():
             self._per_aanbieder[locatie.aanbieder_id].append(locatie)
@@ -92,6 +95,7 @@ class _Bestand:
             locaties=self._per_aanbieder[wie],
             aanbod=self._aanbod_daar,
             getoetst=self._getoetst,
+            ingetrokken=[een for een in self._beschermd if een.aanbieder_id == wie],
         )
 
     def _is_moved(self, locatie: Locatie) -> bool:

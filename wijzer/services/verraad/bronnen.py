@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from wijzer.domain.fouten import Ongeldig
+from wijzer.domain.fouten import Ongeldig, Vraag
 from wijzer.domain.ids import AanbiederId, AanbodId, LocatieId
 
 
@@ -30,6 +30,14 @@ class ToelichtingVan:
 
 
 Bron = ContactVan | LocatieVan | ToelichtingVan
+
+
+class EerderIngetrokken(Vraag):
+    """A question whether somebody means the locatie that they withdrew before, and the way to it."""
+
+    def __init__(self, veld: str, melding: str, locatie_id: LocatieId) -> None:
+        super().__init__(veld, melding)
+        self.locatie_id = locatie_id
 
 
 class Elders(Ongeldig):

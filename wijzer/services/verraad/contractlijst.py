@@ -126,6 +126,7 @@ class _Contractlijst:
     @staticmethod
     def _fetch(store: Store, wie: Iterable[AanbiederId]) -> dict[AanbiederId, list[Geheim]]:
         adressen = defaultdict(list)
-        for locatie in store.locaties.of_aanbieders(wie):
+        wie = list(wie)
+        for locatie in (*store.locaties.of_aanbieders(wie), *store.locaties.to_protect(wie)):
             adressen[locatie.aanbieder_id].append(locatie.adres)
         return {id_: geheimen_of(eigen) for id_, eigen in adressen.items()}

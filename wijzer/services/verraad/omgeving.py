@@ -15,7 +15,10 @@ from wijzer.store.store import Store
 
 @dataclass(frozen=True, slots=True)
 class Omgeving:
-    """An aanbieder, who stands above it today or will later, all its locaties and their aanbod."""
+    """An aanbieder, who stands above it today or will later, all its locaties in use and their aanbod.
+
+    `ingetrokken` has its shielded locaties that are withdrawn: their texts are on no page, their addresses stay secret.
+    """
 
     aanbieder: Aanbieder
     hoofdaannemers: Sequence[Aanbieder]
@@ -23,6 +26,12 @@ class Omgeving:
     aanbod: Mapping[LocatieId, Sequence[Aanbod]]
     getoetst: frozenset[UUID] = frozenset()
     """The locaties and aanbod whose texts are compared with every address by themselves: not needed twice."""
+    ingetrokken: Sequence[Locatie] = ()
+
+    @property
+    def beschermd(self) -> list[Locatie]:
+        """Every locatie whose address may be a secret: those in use, and the withdrawn ones that are shielded."""
+        return [*self.locaties, *self.ingetrokken]
 
     def others(self, locatie: Locatie) -> list[Locatie]:
         """The aanbieder's locaties but this one."""
@@ -41,4 +50,5 @@ def fetch_omgeving(store: Store, aanbieder_id: AanbiederId, *, today: date) -> O
         hoofdaannemers=store.aanbieders.of_ids(hoofdaannemers_from(regels, today=today)),
         locaties=locaties,
         aanbod=store.aanbod.of_locaties([locatie.id for locatie in locaties]),
+        ingetrokken=store.locaties.to_protect([aanbieder_id]),
     )

@@ -30,7 +30,7 @@ def check_verraad(
     Opening a shielded address is a question of its own, at the field `openbaar`.
     """
     omgeving = fetch_omgeving(store, new.aanbieder_id, today=today)
-    fouten = Buurt(omgeving.others(new)).check(new_teksten(old, new), new)
+    fouten = Buurt(omgeving.beschermd).check(new_teksten(old, new), new)
     if not moves(old, new):
         return fouten
     fouten += check_afscherming(new, omgeving)

@@ -24,6 +24,7 @@ from wijzer.store.onderhoud.afschermlijst import require_fitting
 from wijzer.store.onderhoud.teksten import drop_remarks, find_shielded, find_telling
 from wijzer.store.onderhoud.terughouden import (
     keep_waiting,
+    keep_withdrawn,
     unpublish,
     wait_for_all,
     withdraw_at_shielded,
@@ -152,6 +153,7 @@ def _follow(
     ingetrokken = 0
     if ernaast.voorganger:
         ingetrokken += withdraw_deleted(connection, ernaast.voorganger.locaties)
+        ingetrokken += keep_withdrawn(connection, ernaast.voorganger.ingetrokken)
     for bron in ernaast.bronnen:
         keep_waiting(connection, bron.rijen.get(WACHT.name, ()))
     geheim = find_shielded(store)

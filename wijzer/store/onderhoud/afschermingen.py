@@ -62,13 +62,15 @@ class Afschermingen:
 class Voorganger:
     """The database that a copy replaces: its shieldings, the ids of all its locaties, and what was ever public in it.
 
-    `stond` has the public ids of the shielded locaties that stood on the site.
+    `stond` has the public ids of the shielded locaties that stood on the site, `ingetrokken` when and by whom a locatie was
+    withdrawn.
     """
 
     afschermingen: Afschermingen
     locaties: frozenset[UUID]
     dingen: frozenset[Ding]
     stond: frozenset[UUID]
+    ingetrokken: Mapping[UUID, Rij]
 
 
 def read_afschermingen(connection: Connection, *, at: datetime) -> Afschermingen:
@@ -95,7 +97,15 @@ def read_voorganger(connection: Connection, *, at: datetime) -> Voorganger:
         locaties=frozenset(connection.scalars(select(LOCATIE.c.id))),
         dingen=frozenset((rij.soort, rij.id) for rij in dingen),
         stond=frozenset(connection.scalars(stond)),
+        ingetrokken=_read_ingetrokken(connection),
     )
+
+
+def _read_ingetrokken(connection: Connection) -> Mapping[UUID, Rij]:
+    kolommen = LOCATIE.c
+    vraag = select(kolommen.id, kolommen.ingetrokken_at, kolommen.ingetrokken_door)
+    rijen = connection.execute(vraag.where(kolommen.ingetrokken_at.is_not(None))).mappings()
+    return {rij["id"]: {**rij} for rij in rijen}
 
 
 def read_installatie(connection: Connection) -> str:

@@ -7,8 +7,9 @@ from datetime import datetime
 from sqlalchemy import func, select, update
 
 from wijzer.domain.ids import LocatieId
+from wijzer.store.lopend import LopendeLocatie
 from wijzer.store.rijen import Onderdeel, in_chunks
-from wijzer.store.tables import LocatieRij, TeBevestigenRij
+from wijzer.store.tables import TeBevestigenRij
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,8 +27,8 @@ class BevestigStore(Onderdeel):
         """Those of a region that nobody answered for yet, in the order of their ids."""
         vraag = (
             select(TeBevestigenRij.locatie_id, TeBevestigenRij.sinds)
-            .join(LocatieRij, LocatieRij.id == TeBevestigenRij.locatie_id)
-            .where(LocatieRij.regio == regio, TeBevestigenRij.beantwoord_at.is_(None))
+            .join(LopendeLocatie, LopendeLocatie.id == TeBevestigenRij.locatie_id)
+            .where(LopendeLocatie.regio == regio, TeBevestigenRij.beantwoord_at.is_(None))
             .order_by(TeBevestigenRij.locatie_id)
         )
         rijen = self._session.execute(vraag)
@@ -38,11 +39,11 @@ class BevestigStore(Onderdeel):
         vraag = (
             select(func.count())
             .select_from(TeBevestigenRij)
-            .join(LocatieRij, LocatieRij.id == TeBevestigenRij.locatie_id)
+            .join(LopendeLocatie, LopendeLocatie.id == TeBevestigenRij.locatie_id)
             .where(TeBevestigenRij.beantwoord_at.is_(None))
         )
         if regio is not None:
-            vraag = vraag.where(LocatieRij.regio == regio)
+            vraag = vraag.where(LopendeLocatie.regio == regio)
         return self._session.scalar(vraag) or 0
 
     def answer(self, ids: Iterable[LocatieId], *, at: datetime) -> None:

@@ -18,9 +18,11 @@ from wijzer.store.store import Store
 
 
 def find_shielded(store: Store) -> list[Locatie]:
-    """Every locatie that is shielded once the copy is back: as it is now, or as the copy has it."""
+    """Every locatie that is shielded once the copy is back, withdrawn ones included: as it is now, or as the copy has it."""
     vraag = select(ADRES.c.locatie_id).where(ADRES.c.locatie_id.is_not(None))
-    return store.locaties.of_ids(LocatieId(een) for een in store.session.scalars(vraag))
+    ids = [LocatieId(een) for een in store.session.scalars(vraag)]
+    wie = [een.id for regio in store.regios.all() for een in store.aanbieders.all(regio.slug)]
+    return [*store.locaties.of_ids(ids), *store.locaties.to_protect(wie)]
 
 
 def find_telling(store: Store, geheim: Sequence[Locatie]) -> set[UUID]:

@@ -24,6 +24,19 @@ def withdraw_deleted(connection: Connection, bekend: Collection[UUID]) -> int:
     return unpublish(connection, hier - set(bekend))
 
 
+def keep_withdrawn(connection: Connection, ingetrokken: Mapping[UUID, Rij]) -> int:
+    """Let what was withdrawn in the replaced database stay so, as it was there; gives how many came down by it.
+
+    The aanbieder may put it back. Who could not undo a withdrawal by accident must not have it undone by a copy either.
+    """
+    aantal = unpublish(connection, ingetrokken)
+    kolommen = LOCATIE.c
+    for id_, rij in ingetrokken.items():
+        vraag = update(LOCATIE).where(kolommen.id == id_, kolommen.ingetrokken_at.is_(None))
+        connection.execute(vraag.values({**rij, "versie": kolommen.versie + 1}))
+    return aantal
+
+
 def withdraw_at_shielded(session: Session, geheim: Sequence[Locatie]) -> int:
     """Leave off the site what lies open at the address of a shielded locatie of the same aanbieder; gives how many.
 

@@ -16,6 +16,7 @@ from wijzer.domain.ids import AanbiederId
 from wijzer.domain.locatie import Groep, Locatie
 from wijzer.domain.product import Doelgroep, Product
 from wijzer.domain.regio import Contact, Gemeente
+from wijzer.services.intrekking.eerder import ANDERE
 from wijzer.services.locatie_invoer import LocatieInvoer
 from wijzer.services.verraad.wijziging import OPENBAAR
 from wijzer.web.aanbieder.vragen import MetVragen
@@ -111,6 +112,7 @@ class LocatieFormulier(ContactDeel, LocatieDeel):
     """A groep or a vestiging. Whether it is shielded was asked on the page before, and travels along."""
 
     openbaar = BooleanField("Ik weet dat dit adres dan voor iedereen te zien is.")
+    andere = BooleanField("Dit is een andere locatie dan die ik eerder heb ingetrokken.")
     morgen_al = BooleanField(
         "Laat de nieuwe pagina morgen al zien",
         description="Wie de oude pagina bewaarde, kan dan makkelijker raden welke nieuwe locatie dit is.",
@@ -161,8 +163,13 @@ class LocatieFormulier(ContactDeel, LocatieDeel):
             leeftijd_tot=self.leeftijd_tot.data,
             groepsgrootte=self.groepsgrootte.data,
             werkgebied=frozenset(self.werkgebied.data or ()),
-            bevestigd=self.answered() | ({OPENBAAR} if self.openbaar.data else frozenset()),
+            bevestigd=self.answered() | self._ticked(),
         )
+
+    def _ticked(self) -> frozenset[str]:
+        """The questions that have a box of their own, as far as it is ticked."""
+        vinken = {OPENBAAR: self.openbaar.data, ANDERE: self.andere.data}
+        return frozenset(naam for naam, gevinkt in vinken.items() if gevinkt)
 
     def _adres(self) -> tuple[LocatieAdres, list[Ongeldig]]:
         adres, fouten = read_adres(

@@ -1,4 +1,4 @@
-"""Adding, changing, publishing, withdrawing and deleting a locatie."""
+"""Adding, changing and publishing a locatie."""
 
 from dataclasses import dataclass
 from secrets import randbelow
@@ -15,11 +15,11 @@ from wijzer.domain.product import Vindbaar, is_given_from_vestiging
 from wijzer.domain.regio import Contact
 from wijzer.domain.toegang import Actor
 from wijzer.gateways.kies_geocoder import choose_geocoder
+from wijzer.services.intrekking.overzie import EerderProduct, overzie_eerdere_producten
 from wijzer.services.locatie_invoer import doubts_about, fetch_regiofeiten
 from wijzer.services.overzie_locaties import LocatieStand, contracted_codes, overzie_locatie
-from wijzer.services.publiceer_locatie import publiceer_locatie, trek_locatie_in
+from wijzer.services.publiceer_locatie import haal_van_de_site, publiceer_locatie
 from wijzer.services.verraad.wijziging import OPENBAAR
-from wijzer.services.verwijder_locatie import verwijder_locatie
 from wijzer.services.voeg_locatie_toe import voeg_locatie_toe
 from wijzer.services.wijzig_locatie import wijzig_locatie
 from wijzer.store.store import Store
@@ -94,19 +94,21 @@ def nieuw() -> ResponseReturnValue:
 @bp.route("/locaties/<uuid:locatie_id>", methods=["GET", "POST"])
 def locatie(locatie_id: UUID) -> ResponseReturnValue:
     """Look at one locatie and change it."""
-    stand, keuzes, twijfels = _read(LocatieId(locatie_id))
+    stand, keuzes, twijfels, eerder = _read(LocatieId(locatie_id))
     form = LocatieFormulier(data=_data(stand))
     form.offer(keuzes, bestaand=_bestaande_producten(stand))
     if form.is_submitted() and not _wants_preview():
         if _change(form, stand):
             flash(_after_change(form, stand.locatie), "ok")
             return redirect(url_for("aanbieder.locatie", locatie_id=locatie_id), 303)
-        stand, keuzes, twijfels = _read(stand.locatie.id)  # somebody else may have been first
+        stand, keuzes, twijfels, eerder = _read(
+            stand.locatie.id
+        )  # somebody else may have been first
     blad = (
         "aanbieder/locatie_openen.html" if _asks_only_openbaar(form) else "aanbieder/locatie.html"
     )
     return render_template(
-        blad, form=form, keuzes=keuzes, stand=stand, twijfels=twijfels, verborgen=_typed(),
+        blad, form=form, keuzes=keuzes, stand=stand, twijfels=twijfels, eerder=eerder, verborgen=_typed(),
         voorbeeld=preview_of(form, [stand.aanbieder], keuzes), wisselt=form.is_afgeschermd != stand.locatie.is_afgeschermd,
     )  # fmt: skip
 
@@ -123,28 +125,13 @@ def publiceren(locatie_id: UUID) -> ResponseReturnValue:
     return redirect(url_for("aanbieder.locatie", locatie_id=locatie_id), 303)
 
 
-@bp.post("/locaties/<uuid:locatie_id>/intrekken")
-def intrekken(locatie_id: UUID) -> ResponseReturnValue:
+@bp.post("/locaties/<uuid:locatie_id>/van-de-site")
+def van_de_site(locatie_id: UUID) -> ResponseReturnValue:
     """Take a locatie off the public site."""
     with office() as store:
-        trek_locatie_in(store, LocatieId(locatie_id), by=current_actor(), at=now())
+        haal_van_de_site(store, LocatieId(locatie_id), by=current_actor(), at=now())
     flash(_("De locatie staat niet meer op de site. Uw gegevens zijn bewaard."), "ok")
     return redirect(url_for("aanbieder.locatie", locatie_id=locatie_id), 303)
-
-
-@bp.route("/locaties/<uuid:locatie_id>/verwijderen", methods=["GET", "POST"])
-def verwijderen(locatie_id: UUID) -> ResponseReturnValue:
-    """Ask whether a locatie may go for good, and delete it."""
-    if request.method == "POST":
-        with office() as store:
-            verwijder_locatie(
-                store, LocatieId(locatie_id), by=current_actor(), at=now(), today=today()
-            )
-        flash(_("De locatie is verwijderd."), "ok")
-        return redirect(url_for("aanbieder.start"), 303)
-    with office_read() as store:
-        stand = overzie_locatie(store, LocatieId(locatie_id), by=current_actor(), today=today())
-    return render_template("aanbieder/locatie_verwijderen.html", stand=stand)
 
 
 def _add(form: LocatieFormulier, begin: Begin) -> LocatieId | None:
@@ -179,13 +166,16 @@ def _change(form: LocatieFormulier, stand: LocatieStand) -> bool:
     return not form.errors
 
 
-def _read(locatie_id: LocatieId) -> tuple[LocatieStand, Keuzes, list[str]]:
-    """What the page of a locatie shows: how it is kept now, what there is to choose, and what looks odd."""
+def _read(
+    locatie_id: LocatieId,
+) -> tuple[LocatieStand, Keuzes, list[str], list[EerderProduct]]:
+    """What the page of a locatie shows: how it is kept now, what there is to choose, what looks odd, what it offered before."""
     with office_read() as store:
         stand = overzie_locatie(store, locatie_id, by=current_actor(), today=today())
         keuzes = _keuzes(store, _soort(stand.locatie), stand.locatie.aanbieder_id)
         feiten = fetch_regiofeiten(store, stand.locatie.regio, today=today())
-    return stand, keuzes, doubts_about(stand.locatie, feiten)
+        eerder = overzie_eerdere_producten(store, stand.locatie, by=current_actor(), today=today())
+    return stand, keuzes, doubts_about(stand.locatie, feiten), eerder
 
 
 def _after_publishing(stand: LocatieStand) -> str:

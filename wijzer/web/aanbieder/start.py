@@ -38,6 +38,7 @@ def start() -> ResponseReturnValue:
         standen = overzie_locaties(store, by=current_actor(), today=today())
         contracten = overzie_contractstand(store, by=current_actor(), today=today())
         gekeken = count_onlangs(store, by=current_actor(), at=now())
+        weg = len(store.locaties.withdrawals(current_actor().aanbieders))
     return render_template(
         "aanbieder/start.html",
         telling=count(standen),
@@ -47,6 +48,7 @@ def start() -> ResponseReturnValue:
         alles_klaar=is_all_done(standen, contracten),
         per_aanbieder=per_aanbieder(standen),
         gekeken=gekeken,
+        ingetrokken=weg,
     )
 
 

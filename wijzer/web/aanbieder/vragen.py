@@ -8,7 +8,14 @@ from wtforms import SelectMultipleField
 
 from wijzer.domain.fouten import Ongeldig, Vraag
 from wijzer.domain.toegang import Actor
-from wijzer.services.verraad.bronnen import Bron, ContactVan, Elders, LocatieVan, ToelichtingVan
+from wijzer.services.verraad.bronnen import (
+    Bron,
+    ContactVan,
+    EerderIngetrokken,
+    Elders,
+    LocatieVan,
+    ToelichtingVan,
+)
 from wijzer.web.common.formulieren import LinkTekst
 from wijzer.web.common.teksten import gettext as _
 from wijzer.web.common.velden import show_errors, tell_fout, untold
@@ -58,6 +65,10 @@ def show_findings(form: Any, fouten: Iterable[Ongeldig], *, by: Actor | None = N
 
 def _tell(fout: Ongeldig, by: Actor | None) -> str:
     tekst = tell_fout(fout)
+    if isinstance(fout, EerderIngetrokken):
+        return LinkTekst(
+            tekst, url_for("aanbieder.ingetrokken_locatie", locatie_id=fout.locatie_id)
+        )
     if not isinstance(fout, Elders):
         return tekst
     href = _way_to(fout.bron, by)

@@ -13,7 +13,15 @@ from flask.typing import ResponseReturnValue
 from wtforms import HiddenField, RadioField, TextAreaField
 from wtforms.validators import Length, Optional
 
-from wijzer.domain.afwijking import MAX_NOTITIE, Afwijking, Soort, Stap, Status, Verschilwoord
+from wijzer.domain.afwijking import (
+    MAX_NOTITIE,
+    Afwijking,
+    Gebeurtenis,
+    Soort,
+    Stap,
+    Status,
+    Verschilwoord,
+)
 from wijzer.domain.contract import Contractregel
 from wijzer.domain.fouten import Conflict, Geweigerd, Ongeldig
 from wijzer.domain.ids import AfwijkingId
@@ -203,5 +211,6 @@ def tell_steps(blad: Zaakblad) -> list[Regel]:
 
 def _writer(stap: Stap, blad: Zaakblad) -> str:
     if stap.gebruiker_id is None:
-        return tell_check(stap.aanleiding)
+        is_bevel = stap.gebeurtenis is Gebeurtenis.INGETROKKEN
+        return _("technisch beheer") if is_bevel else tell_check(stap.aanleiding)
     return blad.schrijvers.get(stap.gebruiker_id, _("een gebruiker die er niet meer is"))

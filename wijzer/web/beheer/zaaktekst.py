@@ -33,6 +33,12 @@ def tell_zaak(zaak: Afwijking, stappen: Sequence[Stap] = ()) -> Zaaktekst:
         case Status.OPGELOST:
             over = _("Zo staat het adres er nu voor")
             return Zaaktekst(False, f"{_tell_solved(zaak, stappen)} {bevinding.soort.was_toen}", "", woorden, over, contact)  # fmt: skip
+        case Status.INGETROKKEN:
+            weg = _("Dit telt niet meer: de locatie of het product is ingetrokken.")
+            voorheen = _("Zo stond het adres er voor")
+            return Zaaktekst(
+                False, f"{weg} {bevinding.soort.was_toen}", "", woorden, voorheen, contact
+            )
         case Status.GEACCEPTEERD:
             mag = _("Een beheerder heeft dit geaccepteerd: het mag zo blijven.")
             return Zaaktekst(

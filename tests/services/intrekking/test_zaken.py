@@ -1,0 +1,156 @@
+"""A case whose locatie or product is withdrawn ends by that, stays readable, and knows the one that follows it."""
+
+from datetime import timedelta
+
+import pytest
+
+from tests.factories import AT, REGIO, TODAY, make_adres
+from tests.services.intrekking.wereld import BEA, HIER, JO_ACCOUNT, TYPO, Boek
+from wijzer.domain.afwijking import Afwijking, Gebeurtenis, Soort, Status
+from wijzer.domain.fouten import Geweigerd, Ongeldig
+from wijzer.services.behandel_afwijking import add_note, change_status
+from wijzer.services.exporteer_afwijkingen import exporteer_afwijkingen
+from wijzer.services.overzie_afwijkingen import Zaakblad, overzie_afwijking
+
+LATER = AT + timedelta(days=1)
+NOTITIE = "Gebeld: wordt hersteld."
+
+
+def case(boek: Boek, soort: Soort) -> Afwijking:
+    [zaak] = [each for each in boek.store.afwijkingen.all(REGIO) if each.bevinding.soort is soort]
+    return zaak
+
+
+def sheet(boek: Boek, zaak: Afwijking) -> Zaakblad:
+    return overzie_afwijking(boek.store, zaak.id, by=BEA, today=TODAY)
+
+
+def typo(boek: Boek) -> Afwijking:
+    """A case that the beheerder wrote a note with."""
+    boek.add(op=TYPO)
+    boek.check()
+    zaak = case(boek, Soort.ADRES_NIET_GECONTRACTEERD)
+    change_status(
+        boek.store, zaak.id, Status.WACHT_OP_AANBIEDER, notitie=NOTITIE, expected_versie=zaak.versie, by=BEA, at=AT
+    )  # fmt: skip
+    return case(boek, Soort.ADRES_NIET_GECONTRACTEERD)
+
+
+def test_it_ends_as_withdrawn_by_whom_with_its_notes_and_a_check_leaves_it_so(boek: Boek) -> None:
+    zaak = typo(boek)
+    assert zaak.bevinding.locatie_id
+    boek.withdraw(zaak.bevinding.locatie_id, at=LATER)
+    boek.check(LATER)
+    blad = sheet(boek, zaak)
+    assert (blad.zaak.afwijking.status, blad.zaak.afwijking.closed_at) == (
+        Status.INGETROKKEN,
+        LATER,
+    )
+    assert blad.zaak.locatie == "Huis Esrand"
+    assert blad.intrekking is not None
+    assert [(each.gebeurtenis, each.gebruiker_id) for each in blad.stappen][-2:] == [
+        (Gebeurtenis.STATUS, BEA.gebruiker_id),
+        (Gebeurtenis.INGETROKKEN, JO_ACCOUNT.id),
+    ]
+    assert NOTITIE in [each.notitie for each in blad.stappen]
+    assert zaak.id not in [each.id for each in boek.store.afwijkingen.open(REGIO)]
+
+
+def test_nobody_gives_that_outcome_by_hand_and_a_note_may_still_be_added(boek: Boek) -> None:
+    zaak = typo(boek)
+    with pytest.raises(Geweigerd):
+        change_status(
+            boek.store, zaak.id, Status.INGETROKKEN, expected_versie=zaak.versie, by=BEA, at=AT
+        )
+    assert zaak.bevinding.locatie_id
+    boek.withdraw(zaak.bevinding.locatie_id)
+    add_note(boek.store, zaak.id, "Kwam niet meer terug.", by=BEA, at=LATER)
+    with pytest.raises(Ongeldig):
+        add_note(boek.store, zaak.id, "Het was Zonnewende 9", by=BEA, at=LATER)
+    assert boek.store.afwijkingen.steps(zaak.id)[-1].notitie == "Kwam niet meer terug."
+
+
+def test_the_contracted_location_is_missing_then_and_both_cases_lead_to_each_other(
+    boek: Boek,
+) -> None:
+    oud = typo(boek)
+    assert oud.bevinding.locatie_id
+    boek.withdraw(oud.bevinding.locatie_id)
+    nieuw = case(boek, Soort.LOCATIE_NIET_INGEVOERD)
+    vorige, [vervolg] = sheet(boek, nieuw).vorige, sheet(boek, oud).vervolg
+    assert vorige is not None
+    assert (vorige.afwijking.id, vervolg.afwijking.id) == (oud.id, nieuw.id)
+    assert nieuw.status is Status.OPEN
+
+
+def test_one_that_is_entered_anew_at_the_same_address_follows_the_withdrawn_case(
+    boek: Boek,
+) -> None:
+    oud = typo(boek)
+    assert oud.bevinding.locatie_id
+    boek.withdraw(oud.bevinding.locatie_id)
+    boek.add(naam="Huis Nieuw", op=TYPO)
+    boek.add(naam="Huis Elders", op=make_adres("Vlierkade", 5, "7551BB"))
+    vervolg = {each.locatie for each in sheet(boek, oud).vervolg if each.locatie}
+    assert vervolg == {"Huis Nieuw"}
+
+
+def test_put_back_its_case_opens_again_with_the_old_timeline(boek: Boek) -> None:
+    oud = typo(boek)
+    assert oud.bevinding.locatie_id
+    boek.withdraw(oud.bevinding.locatie_id)
+    boek.put_back(oud.bevinding.locatie_id)
+    nu = case(boek, Soort.ADRES_NIET_GECONTRACTEERD)
+    assert (nu.id, nu.status, nu.heropend, nu.closed_at) == (oud.id, Status.OPEN, 1, None)
+    assert [each.gebeurtenis for each in boek.store.afwijkingen.steps(oud.id)] == [
+        Gebeurtenis.GEOPEND,
+        Gebeurtenis.STATUS,
+        Gebeurtenis.INGETROKKEN,
+        Gebeurtenis.HEROPEND,
+    ]
+    assert case(boek, Soort.LOCATIE_NIET_INGEVOERD).status is Status.OPGELOST
+    assert sheet(boek, nu).intrekking is None
+
+
+def test_a_product_that_is_unticked_ends_its_own_case_only(boek: Boek) -> None:
+    id_ = boek.add(productcodes=frozenset({"WGZHF", "WGZHG"}), op=HIER)
+    boek.check()
+    zaak = case(boek, Soort.PRODUCT_NIET_GECONTRACTEERD)
+    boek.change(id_, productcodes=frozenset({"WGZHF"}))
+    blad = sheet(boek, zaak)
+    assert blad.zaak.afwijking.status is Status.INGETROKKEN
+    assert (blad.stappen[-1].gebeurtenis, blad.stappen[-1].gebruiker_id) == (
+        Gebeurtenis.INGETROKKEN,
+        JO_ACCOUNT.id,
+    )
+    boek.change(id_, productcodes=frozenset({"WGZHF", "WGZHG"}))
+    assert case(boek, Soort.PRODUCT_NIET_GECONTRACTEERD).heropend == 1
+
+
+def test_a_case_of_before_that_was_solved_stays_solved(boek: Boek) -> None:
+    id_ = boek.add(op=TYPO)
+    boek.check()
+    boek.change(id_, op=HIER)
+    assert case(boek, Soort.ADRES_NIET_GECONTRACTEERD).status is Status.OPGELOST
+    boek.withdraw(id_)
+    assert case(boek, Soort.ADRES_NIET_GECONTRACTEERD).status is Status.OPGELOST
+    assert case(boek, Soort.LOCATIE_NIET_INGEVOERD).status is Status.OPEN
+
+
+def test_the_export_still_names_the_locatie_of_an_ended_case(boek: Boek) -> None:
+    zaak = typo(boek)
+    assert zaak.bevinding.locatie_id
+    boek.withdraw(zaak.bevinding.locatie_id)
+    regels = boek.store.afwijkingen.lines(REGIO, statussen=[Status.INGETROKKEN])
+    [regel] = exporteer_afwijkingen(boek.store, REGIO, regels, by=BEA)
+    assert (regel.locatie.id, regel.locatie.naam) == (zaak.bevinding.locatie_id, "Huis Esrand")
+
+
+def test_what_a_command_withdrew_is_told_without_a_name(boek: Boek) -> None:
+    zaak = typo(boek)
+    assert zaak.bevinding.locatie_id
+    weg = boek.store.locaties.get(zaak.bevinding.locatie_id)
+    boek.store.locaties.withdraw(weg, at=AT, by=None, expected_versie=weg.versie)
+    boek.check()
+    stap = boek.store.afwijkingen.steps(zaak.id)[-1]
+    assert (stap.gebeurtenis, stap.gebruiker_id) == (Gebeurtenis.INGETROKKEN, None)

@@ -1,0 +1,23 @@
+"""What an aanbod tells the public once it begins another life there."""
+
+from dataclasses import replace
+from datetime import datetime
+
+from wijzer.domain.beschikbaarheid import Aanbod
+from wijzer.domain.ids import PubliekId
+
+
+def renewed(
+    aanbod: Aanbod, publiek_id: PubliekId, *, keep_toelichting: bool, at: datetime
+) -> Aanbod:
+    """The aanbod of what was shielded, opened or brought back: another id, and times that do not lead back to the old one.
+
+    What was stated stays, with the day on which it was true. A remark from before a shielding is not kept: who looks for its
+    words in a search engine finds the old page.
+    """
+    moment, opgave = (at, aanbod.opgave) if aanbod.opgave else (None, None)
+    if opgave and not keep_toelichting:
+        opgave = replace(opgave, toelichting=None)
+    return replace(
+        aanbod, publiek_id=publiek_id, opgave=opgave, bevestigd_at=moment, gewijzigd_at=moment
+    )

@@ -1,0 +1,51 @@
+"""What a check of addresses has to know of what was withdrawn: which cases end by it, and which new ones follow them."""
+
+from collections.abc import Collection, Sequence
+from uuid import UUID
+
+from wijzer.domain.adres import LocatieAdres, is_leesbaar
+from wijzer.domain.adresvergelijking import Adreskenmerk
+from wijzer.domain.afwijking import Afwijking
+from wijzer.domain.controle import real_adres
+from wijzer.domain.ids import AanbiederId
+from wijzer.domain.intrekking import Ingetrokken
+from wijzer.domain.zaakverloop import Verloop
+from wijzer.domain.zaakvervolg import Kenmerken, with_previous, withdrawn_after
+from wijzer.store.store import Store
+
+
+def fetch_ingetrokken(store: Store, aanbieders: Collection[AanbiederId]) -> Ingetrokken:
+    """What these aanbieders withdrew."""
+    return Ingetrokken(store.locaties.withdrawals(aanbieders), store.aanbod.withdrawals(aanbieders))
+
+
+def link_previous(
+    store: Store,
+    bekend: Sequence[Afwijking],
+    verloop: Sequence[Verloop],
+    aanbieders: Collection[AanbiederId],
+    *,
+    provincie: str,
+) -> list[Verloop]:
+    """Let each case that opens know the withdrawn one at the same address. Addresses are opened only when there is one."""
+    ingetrokken = withdrawn_after(bekend, verloop)
+    if not ingetrokken or not any(deel.gebeurtenis for deel in verloop):
+        return list(verloop)
+    kenmerken = _kenmerken(store, aanbieders, provincie)
+    return with_previous(verloop, ingetrokken, kenmerken)
+
+
+def _kenmerken(store: Store, aanbieders: Collection[AanbiederId], provincie: str) -> Kenmerken:
+    adressen: dict[UUID, LocatieAdres] = {
+        een.id: een.adres for een in store.locaties.of_aanbieders(aanbieders)
+    }
+    adressen |= {
+        een.locatie.id: een.locatie.adres for een in store.locaties.withdrawn_of(aanbieders)
+    }
+    gecontracteerd = store.contracten.gecontracteerd_of_aanbieders(aanbieders)
+    adressen |= {wie: een.adres for wie, een in gecontracteerd.items()}
+    return {
+        wie: Adreskenmerk.of(real_adres(adres), provincie=provincie)
+        for wie, adres in adressen.items()
+        if is_leesbaar(adres)
+    }
