@@ -10,6 +10,7 @@ from datetime import date, datetime, timedelta
 from wijzer.domain.beschikbaarheid import Aanbod
 from wijzer.domain.fouten import Ongeldig
 from wijzer.domain.ids import GebruikerId, LocatieId
+from wijzer.domain.klok import day_of
 from wijzer.domain.locatie import Locatie
 
 BEWAAR_JAREN = 7
@@ -62,7 +63,7 @@ NIETS_INGETROKKEN = Ingetrokken({}, {})
 
 def kept_until(ingetrokken_at: datetime, jaren: int) -> date:
     """The first day on which what was withdrawn at this moment may be erased."""
-    dag = ingetrokken_at.date()
+    dag = day_of(ingetrokken_at)
     if (dag.month, dag.day) == (2, 29):
         dag += timedelta(days=1)
     return dag.replace(year=dag.year + jaren)

@@ -6,7 +6,7 @@ from datetime import date, datetime
 
 from wijzer.domain.aanbieder import Aanbieder
 from wijzer.domain.adres import Adres, LocatieAdres, is_leesbaar
-from wijzer.domain.afwijking import Bevinding, Soort, Stap, Status
+from wijzer.domain.afwijking import Afwijking, Bevinding, Soort, Stap, Status
 from wijzer.domain.contract import Contractregel, GecontracteerdeLocatie
 from wijzer.domain.controle import real_adres
 from wijzer.domain.ids import AanbiederId, AfwijkingId, GebruikerId, GecontracteerdeLocatieId
@@ -150,9 +150,7 @@ def overzie_afwijking(
         zaak=zaak,
         aanbieder=store.aanbieders.get(bevinding.aanbieder_id),
         locatie=locatie,
-        zichtbaarheid=overzie_locatie(store, locatie.id, by=by, today=today).zichtbaarheid
-        if locatie and intrekking is None
-        else None,
+        zichtbaarheid=_zichtbaarheid(store, locatie, intrekking, by=by, today=today),
         contractlocatie_id=contract_id,
         contractnaam=zaak.contractlocatie,
         zicht_tot=zicht.until(bevinding.aanbieder_id),
@@ -162,13 +160,7 @@ def overzie_afwijking(
         gemeente=gemeenten.get(locatie.gemeente) if locatie else None,
         postcode_in=_gemeenten_of_postcode(store, locatie, gemeenten),
         hoofdaannemer=store.aanbieders.find(hoofd_id) if hoofd_id else None,
-        adresregels=_side_by_side(
-            locatie,
-            contractlocatie,
-            bevinding,
-            zicht,
-            is_ten_einde=zaak.afwijking.status.is_ten_einde,
-        ),
+        adresregels=_side_by_side(locatie, contractlocatie, zaak.afwijking, zicht),
         contractregels=tuple((regel, regel.runs_on(today)) for regel in regels),
         contractnamen=visible_namen(store, regels, zicht),
         producten=by_code(store.producten.all(regio), today=today),
@@ -178,6 +170,15 @@ def overzie_afwijking(
         vervolg=tuple(mask_lines(store.afwijkingen.lines_after(afwijking_id), zicht)),
         schrijvers={een.id: een.email for een in store.gebruikers.all(regio)},
     )
+
+
+def _zichtbaarheid(
+    store: Store, locatie: Locatie | None, intrekking: Intrekking | None, *, by: Actor, today: date
+) -> Zichtbaarheid | None:
+    """Whether visitors see it; nothing is said of what is not entered, or withdrawn."""
+    if locatie is None or intrekking is not None:
+        return None
+    return overzie_locatie(store, locatie.id, by=by, today=today).zichtbaarheid
 
 
 def _gemeenten_of_postcode(
@@ -193,15 +194,14 @@ def _gemeenten_of_postcode(
 def _side_by_side(
     locatie: Locatie | None,
     contractlocatie: GecontracteerdeLocatie | None,
-    bevinding: Bevinding,
+    afwijking: Afwijking,
     zicht: Zicht,
-    *,
-    is_ten_einde: bool,
 ) -> tuple[Adresregel, ...]:
-    """The parts of both addresses as they are now, without what is empty on both sides. In a solved case nothing differs.
+    """The parts of both addresses as they are now, without what is empty on both sides. In a case that is over nothing differs.
 
     Of a hidden side nothing is told, not even which parts it has: the ones that every address has always stand there.
     """
+    bevinding, is_ten_einde = afwijking.bevinding, afwijking.status.is_ten_einde
     is_open = zicht.opens(bevinding.aanbieder_id)
     links = _side(locatie.adres if locatie else None, is_open=is_open)
     rechts = _side(contractlocatie.adres if contractlocatie else None, is_open=is_open)

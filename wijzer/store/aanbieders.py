@@ -11,10 +11,11 @@ from wijzer.domain.fouten import Conflict, NietGevonden
 from wijzer.domain.ids import AanbiederId
 from wijzer.domain.locatie import fold
 from wijzer.domain.regio import Contact
+from wijzer.store.lopend import LopendeLocatie
 from wijzer.store.merken import Merken
 from wijzer.store.rijen import Onderdeel, fetch, fetch_in, in_chunks, insert_rows, update_rows
 from wijzer.store.sloten import lock_aanbieders, lock_regio
-from wijzer.store.tables import AanbiederRij, AgbRij, ContractregelRij, LocatieRij
+from wijzer.store.tables import AanbiederRij, AgbRij, ContractregelRij
 
 
 class AanbiederStore(Onderdeel):
@@ -77,8 +78,8 @@ class AanbiederStore(Onderdeel):
     ) -> list[tuple[AanbiederId, int]]:
         """The aanbieders of a region that come after one in order of their ids, each with how many locaties it has."""
         vraag = (
-            select(AanbiederRij.id, func.count(LocatieRij.id))
-            .outerjoin(LocatieRij, LocatieRij.aanbieder_id == AanbiederRij.id)
+            select(AanbiederRij.id, func.count(LopendeLocatie.id))
+            .outerjoin(LopendeLocatie, LopendeLocatie.aanbieder_id == AanbiederRij.id)
             .where(AanbiederRij.regio == regio)
             .group_by(AanbiederRij.id)
             .order_by(AanbiederRij.id)

@@ -122,9 +122,9 @@ class LocatieStore(Onderdeel):
 
     def count_of(self, ids: Iterable[AanbiederId]) -> int:
         """How many locaties these aanbieders have together."""
-        vraag = select(func.count()).select_from(LocatieRij)
+        vraag = select(func.count()).select_from(LopendeLocatie)
         return sum(
-            self._session.scalar(vraag.where(LocatieRij.aanbieder_id.in_(brok))) or 0
+            self._session.scalar(vraag.where(LopendeLocatie.aanbieder_id.in_(brok))) or 0
             for brok in in_chunks(set(ids))
         )
 

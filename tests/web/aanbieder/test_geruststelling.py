@@ -133,7 +133,7 @@ def test_everybody_can_find_it_is_said_only_of_what_visitors_see(klaar: Wereld):
     change(klaar, lambda store: end_contract(klaar, store, einddatum=GISTEREN))
     tekst = klaar.client.pagina(pad).text
     assert "Iedereen kan deze locatie vinden." not in tekst
-    assert "Voor geen van de producten loopt een contract." in tekst
+    assert "Er loopt vandaag geen contract voor de producten die u koos." in tekst
 
 
 def test_it_is_on_the_site_is_not_said_of_what_nobody_sees_yet(wereld: Wereld):
@@ -144,7 +144,7 @@ def test_it_is_on_the_site_is_not_said_of_what_nobody_sees_yet(wereld: Wereld):
     tekst = wereld.client.pagina(pad).text
     assert wereld.locatie(wereld.vestiging.id).gepubliceerd
     assert "Bezoekers zien haar nog niet: hieronder staat waarom." in tekst
-    assert "Voor geen van de producten loopt een contract." in tekst
+    assert "Er loopt vandaag geen contract voor de producten die u koos." in tekst
     assert "De locatie staat op de site." not in tekst
 
 

@@ -1,8 +1,10 @@
 """Every form of a beheerder tells all that is wrong at once, in both layers: what its fields hold and what the domain says."""
 
+from dataclasses import replace
+
 import pytest
 
-from tests.factories import HENGELO
+from tests.factories import AT, HENGELO, REGIO
 from tests.steun.allestegelijk import Proef, mend_all, named
 from tests.web.beheer.conftest import Wereld
 from wijzer.domain.afwijking import Soort
@@ -73,14 +75,31 @@ def test_a_note_on_a_case(wereld: Wereld) -> None:
     mend_all(wereld.bea, Proef(pad, {"notitie": ""}, {"notitie": "Gebeld met Jo."}))
 
 
+def test_for_how_many_days_an_entry_counts(wereld: Wereld) -> None:
+    fout = {"actueel_dagen": "", "verouderd_dagen": "0"}
+    goed = {"actueel_dagen": "10", "verouderd_dagen": "30"}
+    mend_all(wereld.bea, Proef("/beheer/regio/instellingen/versheid", fout, goed))
+
+
+def test_the_texts_of_a_region(wereld: Wereld) -> None:
+    teksten = {"cpwv.naam": "Coördinatiepunt", "cpwv.afkorting": "CP"}
+    with wereld.database.transaction(at=AT) as store:
+        regio = store.regios.get(REGIO)
+        store.regios.save(replace(regio, teksten={**regio.teksten, **teksten}))
+    namen = [f"tekst-{sleutel}" for sleutel in teksten]
+    fout, goed = dict.fromkeys(namen, ""), dict.fromkeys(namen, "Loket")
+    mend_all(wereld.bea, Proef("/beheer/regio/instellingen/coordinatiepunt", fout, goed))
+
+
 HIER = {
     "aanbieder.beschikbaarheid", "aanbieder.gegevens", "aanbieder.locatie", "aanbieder.nieuw",
     "beheer.afwijking", "beheer.gebruiker_rol", "beheer.gebruiker_uitnodigen", "beheer.gemeente", "beheer.importeren",
-    "beheer.regio", "beheer.synoniem", "beheer.synoniem_nieuw", "beheer.widget",
+    "beheer.regio", "beheer.regioteksten", "beheer.synoniem", "beheer.synoniem_nieuw", "beheer.versheid", "beheer.widget",
 }  # fmt: skip
 """The forms that these two files send with everything wrong at once. A word that is changed has the form of one that is new."""
 EEN_VRAAG = {
-    "aanbieder.verwijderen", "beheer.factor_herstellen", "beheer.gebruiker_inschakelen", "beheer.gebruiker_uitschakelen",
+    "aanbieder.ingetrokken_locatie", "aanbieder.intrekken", "beheer.factor_herstellen", "beheer.gebruiker_inschakelen",
+    "beheer.gebruiker_uitschakelen", "beheer.ingetrokken_wissen",
 }  # fmt: skip
 """What asks one thing, or nothing but a button."""
 

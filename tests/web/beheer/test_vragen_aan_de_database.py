@@ -11,7 +11,7 @@ from tests.web.beheer.conftest import run_check
 from wijzer.web.office.deur import KANTOOR
 
 PAGINAS = ["/beheer", "/beheer/afwijkingen", "/beheer/aanbieders", "/beheer/contracten", "/beheer/gemeenten", "/beheer/producten", "/beheer/logboek"]  # fmt: skip
-HOOGUIT = 35
+HOOGUIT = 40
 
 
 @contextmanager

@@ -39,6 +39,12 @@ def case(soort: Soort, status: Status) -> Afwijking:
     )  # fmt: skip
 
 
+EINDE = {
+    Status.OPGELOST: "Dit is opgelost: op 20 november 2026",
+    Status.INGETROKKEN: "Dit telt niet meer: de locatie of het product is ingetrokken.",
+}
+
+
 @pytest.mark.parametrize("soort", Soort)
 @pytest.mark.parametrize("status", Status)
 def test_each_kind_in_each_status(app, soort, status):
@@ -47,12 +53,12 @@ def test_each_kind_in_each_status(app, soort, status):
         tekst = tell_zaak(zaak)
     vraagt = status.vraagt_aandacht
     assert bool(DOEN.search(tekst.uitleg)) == bool(DOEN.search(tekst.contactkop)) == vraagt
-    assert tekst.staat_nog == (status is not Status.OPGELOST)
+    assert tekst.staat_nog == (not status.is_ten_einde)
     assert (tekst.verschilt, tekst.verschilde) == (
-        ("", "huisnummer") if status is Status.OPGELOST else ("huisnummer", "")
+        ("", "huisnummer") if status.is_ten_einde else ("huisnummer", "")
     )
-    if status is Status.OPGELOST:
-        assert "Dit is opgelost: op 20 november 2026" in tekst.uitleg
+    if status.is_ten_einde:
+        assert EINDE[status] in tekst.uitleg
         assert soort.was_toen in tekst.uitleg
         assert not NU.search(tekst.uitleg)
     else:
@@ -99,16 +105,17 @@ def test_page_list_and_file_say_the_same_of_a_case(wereld, status):
     start = wereld.bea.pagina("/beheer").text
     for zaak in zaken:
         html = wereld.bea.get(path(zaak)).get_data(as_text=True)
-        over = status is Status.OPGELOST
+        over = status.is_ten_einde
         assert ("Bel de aanbieder" in html) == status.vraagt_aandacht
-        assert ("Dit is opgelost" in html) == over
+        assert ("Dit is opgelost" in html) == (status is Status.OPGELOST)
+        assert ("Dit telt niet meer" in html) == (status is Status.INGETROKKEN)
         assert (">verschilt<" in html or "bw-verschil" in html) == (bool(zaak.bevinding.verschil) and not over)  # fmt: skip
         rij, woorden = bestand[str(zaak.id)], ", ".join(zaak.bevinding.verschil)
         assert (rij["status"], rij["verschil"], rij["verschil_toen"]) == (
             (status.value, "", woorden) if over else (status.value, woorden, "")
         )
         assert (zaak.bevinding.soort.label in start) == status.vraagt_aandacht
-    assert ("was: huisnummer" in lijst) == (status is Status.OPGELOST)
+    assert ("was: huisnummer" in lijst) == status.is_ten_einde
 
 
 def test_a_solved_case_shows_equal_addresses_and_no_difference(wereld):

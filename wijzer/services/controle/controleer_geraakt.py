@@ -2,17 +2,15 @@
 
 from collections.abc import Collection
 from datetime import datetime
-from zoneinfo import ZoneInfo
 
 from wijzer.domain.afwijking import Aanleiding
 from wijzer.domain.ids import AanbiederId
+from wijzer.domain.klok import day_of
 from wijzer.services.controle.deelrun import LOCATIES_PER_DEEL, PER_DEEL
 from wijzer.services.controle.vraag_controle import vraag_na_wijziging
 from wijzer.services.controle_invoer import fetch_feiten
 from wijzer.services.controleer_adressen import check_dossiers
 from wijzer.store.store import Store
-
-_AMSTERDAM = ZoneInfo("Europe/Amsterdam")
 
 
 def controleer_geraakt(
@@ -32,6 +30,6 @@ def controleer_geraakt(
     if len(ids) > PER_DEEL or store.locaties.count_of(ids) > LOCATIES_PER_DEEL:
         vraag_na_wijziging(store, regio, at=at)
     elif ids:
-        today = at.astimezone(_AMSTERDAM).date()
+        today = day_of(at)
         feiten = fetch_feiten(store, regio, today=today)
         check_dossiers(store, feiten, ids, at=at, today=today, aanleiding=aanleiding)

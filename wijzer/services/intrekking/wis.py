@@ -5,6 +5,7 @@ from datetime import datetime
 from wijzer.domain.fouten import Conflict
 from wijzer.domain.ids import AanbodId, LocatieId
 from wijzer.domain.intrekking import check_jaren, kept_until
+from wijzer.domain.klok import day_of
 from wijzer.domain.toegang import Actor, require_beheerder
 from wijzer.store.store import Store
 
@@ -33,12 +34,12 @@ def wis_verlopen(store: Store, regio: str, *, by: Actor, at: datetime) -> int:
     locaties = [
         id_
         for id_, weg in store.locaties.withdrawals(wie).items()
-        if kept_until(weg.at, jaren) <= at.date()
+        if kept_until(weg.at, jaren) <= day_of(at)
     ]
     verlopen = {
         sleutel
         for sleutel, weg in store.aanbod.withdrawals(wie).items()
-        if sleutel[0] not in locaties and kept_until(weg.at, jaren) <= at.date()
+        if sleutel[0] not in locaties and kept_until(weg.at, jaren) <= day_of(at)
     }
     aanbod = [
         een.aanbod.id

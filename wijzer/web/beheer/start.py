@@ -112,6 +112,8 @@ def reservations_of(ochtend: Ochtend) -> Iterator[str]:
             "Dit liep nog niet, of loopt nu: %(taken)s. Daarna weten wij meer.",
             taken=opsomming(nooit),
         )
+    if ochtend.bij_te_werken:
+        yield ngettext("%(num)s aanbieder heeft opgaven die niet actueel zijn.", "%(num)s aanbieders hebben opgaven die niet actueel zijn.", len(ochtend.bij_te_werken))  # fmt: skip
     if not ochtend.aanbod:
         yield _("Er staat nog niets op de site.")
     if ochtend.geaccepteerd:

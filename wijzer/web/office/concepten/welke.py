@@ -32,6 +32,7 @@ NIET = {
     "beheer.factor_herstellen": _GEHEIMEN,
     "beheer.gebruiker_inschakelen": _GEHEIMEN,
     "beheer.gebruiker_uitschakelen": _GEHEIMEN,
+    "beheer.ingetrokken_bewaren": "one number beside its button",
     "beheer.ingetrokken_wissen": _KNOP,
     "beheer.import_bevestigen": "one button: the file that was tried waits on the server, and is brought again when it is gone",
     "beheer.kaderbron_verwijderen": _KNOP,
@@ -60,9 +61,11 @@ NAMEN = {
     "beheer.gemeente": "Een gemeente",
     "beheer.importeren": "Een bestand inlezen",
     "beheer.regio": "Nummers en contact",
+    "beheer.regioteksten": "Teksten van de regio",
     "beheer.synoniem": "Een woord",
     "beheer.synoniem_nieuw": "Een nieuw woord",
     "beheer.teruggezet_bevestigen": "Teruggezet uit een reservekopie",
+    "beheer.versheid": "Hoe lang een opgave telt",
     "beheer.widget": "Een site voor de widget",
 }
 """What a kept form is called where it is listed; any other is called `NAAMLOOS`."""
