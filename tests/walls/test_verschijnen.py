@@ -189,6 +189,7 @@ def without_a_draw(monkeypatch: pytest.MonkeyPatch) -> None:
         (without_a_draw, "same look"),
     ],
 )
+@pytest.mark.parametrize("adressen", ["sqlite"], indirect=True)
 def test_the_same_attacker_is_right_too_often_where_one_part_of_the_wait_is_left_out(
     database: Database, app: Flask, stel_klok: Klok, monkeypatch: pytest.MonkeyPatch,
     leak: Callable[[pytest.MonkeyPatch], None], gok: str,

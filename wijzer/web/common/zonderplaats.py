@@ -39,6 +39,7 @@ ZONDER_PLAATS = frozenset({
     "meldingen.alles",
     "meldingen.gestopt",
     # ── office: signing in and out ──
+    "office.aangemeld",
     "office.uitloggen",
     "office.nieuw_wachtwoord",
     "office.uitnodiging",
