@@ -104,6 +104,15 @@ class Logboek(Onderdeel):
             vraag = vraag.where(LogboekRij.nummer < before)
         return [_to_regel(rij) for rij in fetch(self._session, vraag)]
 
+    def last_on(self, object_soort: str, object_id: object) -> LogRegel | None:
+        """The newest fact about one object; None when there is none."""
+        self.flush()
+        vraag = select(LogboekRij).where(
+            LogboekRij.object_soort == object_soort, LogboekRij.object_id == str(object_id)
+        )
+        rijen = fetch(self._session, vraag.order_by(LogboekRij.nummer.desc()).limit(1))
+        return next(map(_to_regel, rijen), None)
+
     def verify(self) -> int | None:
         """The number of the first fact that does not fit (changed, left out, moved, added or under an unknown key); None when all do.
 

@@ -56,9 +56,13 @@ class TekstVeld(StringField):
 
     def process_formdata(self, valuelist: list[str]) -> None:
         """Keep what was typed, trimmed and without signs that take no room; what may not stand there is told by the form."""
-        tekst = _SPATIE.sub(" ", valuelist[0]) if valuelist else ""
-        schoon = "".join(teken for teken in tekst if teken.isprintable() or teken in "\n\t")
-        self.data = schoon.strip() or None
+        self.data = clean(valuelist[0]) or None if valuelist else None
+
+
+def clean(tekst: str) -> str:
+    """A text as it is kept: trimmed, with plain spaces, without signs that take no room."""
+    tekst = _SPATIE.sub(" ", tekst)
+    return "".join(teken for teken in tekst if teken.isprintable() or teken in "\n\t").strip()
 
 
 class VersieVeld(HiddenField):

@@ -1,0 +1,209 @@
+"""A form that merges what was typed with what somebody else kept since it was shown, and asks what both changed."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from types import MappingProxyType
+
+from wtforms import BooleanField, DateField, Field
+
+from wijzer.domain.samenvoegen import (
+    ONLEESBAAR,
+    Cellen,
+    Eenheid,
+    Getoond,
+    Samenvoeging,
+    Waarde,
+    all_units,
+    merge,
+    plain,
+)
+from wijzer.web.common.opmaak import opsomming
+from wijzer.web.common.teksten import gettext as _
+from wijzer.web.common.velden import clean, tell_value
+from wijzer.web.office.samenvoegen.getoond import BEWAARDE, GetoondVeld
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Botsing:
+    """One question: what was typed beside what is kept now. `verborgen` are the fields that go along unseen until it is answered.
+
+    `gekozen` is the answer so far, empty while there is none; `herhaald` says that it was asked before.
+    """
+
+    id: str
+    naam: str
+    wat: str
+    getypt: str
+    bewaard: str
+    gekozen: str
+    herhaald: bool
+    verborgen: Sequence[tuple[str, str]]
+
+
+@dataclass(frozen=True, slots=True)
+class Gevolgd:
+    """A field that the sender left alone and somebody else changed: what it was on the page, and what is kept now."""
+
+    wat: str
+    was: str
+    nu: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Stand:
+    """What there is to merge with: the values that are kept now, by field, and of what thing (`wat`, unique with the form)."""
+
+    wat: str
+    waarden: Mapping[str, object]
+    eenheden: Iterable[Eenheid] = ()
+
+
+class MetGetoond:
+    """Mixed into a form of which an old page may be sent. `merge_with` comes before anything is validated or read."""
+
+    getoond = GetoondVeld()
+    botsingen: Sequence[Botsing] = ()
+    gevolgd: Sequence[Gevolgd] = ()
+    samen: Samenvoeging | None = None
+    zag: Getoond = Getoond(cellen=None)
+    wil: Cellen = MappingProxyType({})
+    """What was typed, and where that was chosen after a question what was kept then."""
+
+    def merge_with(self, stand: Stand, *, vraag_alles: bool = False) -> None:
+        """Let the form hold what is to be kept: what was typed, and what is kept now where nothing was typed.
+
+        `botsingen` are the questions that keep it from being kept, `gevolgd` is what somebody else changed. A form that is
+        shown for the first time only remembers what it shows.
+        """
+        velden = {naam: veld for naam, veld in _fields_of(self).items() if naam in stand.waarden}
+        bewaard = {naam: plain(stand.waarden[naam]) for naam in velden}
+        if not self.getoond.is_sent:
+            self.zag, self.wil = Getoond(cellen=bewaard), bewaard
+            self.getoond.show(stand.wat, bewaard)
+            return
+        self.zag, antwoorden = self.getoond.read(stand.wat)
+        eenheden = list(all_units(bewaard, stand.eenheden))
+        toen = self.zag.cellen or {}
+        getypt = {naam: _typed(veld, toen.get(naam)) for naam, veld in velden.items()}
+        self.wil = getypt | _taken_back(eenheden, antwoorden, toen)
+        self.samen = merge(self.zag, self.wil, bewaard, eenheden=eenheden, vraag_alles=vraag_alles)
+        vragen = [
+            eenheid for eenheid in eenheden
+            if eenheid in self.samen.botsingen or (eenheid[0] in antwoorden and _differs(eenheid, getypt, bewaard))
+        ]  # fmt: skip
+        leesbaar = [each for each in vragen if not any(getypt[cel] == ONLEESBAAR for cel in each)]
+        self.botsingen = [self._ask(each, velden, stand, antwoorden) for each in leesbaar]
+        self.gevolgd = [
+            _follow(veld, toen.get(naam), bewaard[naam])
+            for naam, veld in velden.items()
+            if naam in self.samen.gevolgd
+        ]
+        self._settle(velden, stand)
+        blijft = {cel for each in vragen if each not in leesbaar for cel in each}
+        self.getoond.show(
+            stand.wat,
+            {cel: toen.get(cel) if cel in blijft else nu for cel, nu in bewaard.items()},
+            tuple(each[0] for each in leesbaar),
+        )
+
+    @property
+    def vraagt(self) -> bool:
+        """Whether something has to be chosen before this can be kept."""
+        return self.samen is not None and bool(self.samen.botsingen)
+
+    def _ask(
+        self, eenheid: Eenheid, velden: Mapping[str, Field], stand: Stand, antwoorden: Mapping[str, str]
+    ) -> Botsing:  # fmt: skip
+        """Word the question, and take its fields off the page until it is answered."""
+        anders = [cel for cel in eenheid if plain(velden[cel].data) != plain(stand.waarden[cel])]
+        verborgen = [(velden[cel].name, str(raw)) for cel in eenheid for raw in velden[cel].raw_data or ()]  # fmt: skip
+        for cel in eenheid:
+            velden[cel].flags.botst = True
+        return Botsing(
+            id=f"{self.getoond.id}-{eenheid[0]}",
+            naam=self.getoond.name_of(eenheid[0]),
+            wat=opsomming(_label(velden[cel]) for cel in anders),
+            getypt=_tell(anders, velden, {cel: velden[cel].data for cel in anders}),
+            bewaard=_tell(anders, velden, stand.waarden),
+            gekozen=antwoorden.get(eenheid[0], ""),
+            herhaald=eenheid[0] in antwoorden,
+            verborgen=verborgen,
+        )
+
+    def _settle(self, velden: Mapping[str, Field], stand: Stand) -> None:
+        """Put what is kept now in the fields that the sender left alone, and the merged choices in a list."""
+        assert self.samen is not None  # noqa: S101 -- the caller made it just now
+        for naam, veld in velden.items():
+            waarde = self.samen.cellen[naam]
+            if naam in self.samen.botsende_cellen or self.wil[naam] == ONLEESBAAR:
+                continue
+            if isinstance(waarde, frozenset):
+                veld.data = sorted(waarde)
+            elif naam not in self.samen.gewijzigd and waarde == plain(stand.waarden[naam]):
+                veld.data, veld.raw_data, veld.process_errors = stand.waarden[naam], None, []
+
+
+def _fields_of(form: object) -> dict[str, Field]:
+    fields: dict[str, Field] = form.__dict__["_fields"]
+    return fields
+
+
+def _typed(veld: Field, toen: Waarde) -> Waarde:
+    """What was typed. A browser takes line ends out of a text and a field its odd spaces: whoever left it alone typed nothing."""
+    if veld.process_errors:
+        return ONLEESBAAR
+    waarde = plain(veld.data)
+    if isinstance(waarde, str) and isinstance(toen, str) and _one_line(waarde) == _one_line(toen):
+        return toen
+    return waarde
+
+
+def _one_line(tekst: str) -> str:
+    return clean(tekst.replace("\r", "").replace("\n", ""))
+
+
+def _taken_back(
+    eenheden: Iterable[Eenheid], antwoorden: Mapping[str, str], toen: Cellen
+) -> dict[str, Waarde]:
+    """The cells of which was chosen what the question showed as kept."""
+    return {
+        cel: toen.get(cel)
+        for eenheid in eenheden
+        if antwoorden.get(eenheid[0]) == BEWAARDE
+        for cel in eenheid
+    }
+
+
+def _differs(eenheid: Eenheid, getypt: Cellen, bewaard: Cellen) -> bool:
+    return any(getypt[cel] != bewaard[cel] for cel in eenheid)
+
+
+def _follow(veld: Field, was: Waarde, nu: Waarde) -> Gevolgd:
+    return Gevolgd(_label(veld), *(tell_value(veld, _as_data(veld, kant)) for kant in (was, nu)))
+
+
+def _as_data(veld: Field, waarde: Waarde) -> object:
+    """The value of a cell as its field holds it."""
+    if isinstance(veld, BooleanField):
+        return bool(waarde)
+    if isinstance(veld, DateField) and waarde is not None:
+        return date.fromisoformat(str(waarde))
+    return sorted(waarde) if isinstance(waarde, frozenset) else waarde
+
+
+def _label(veld: Field) -> str:
+    return str(veld.label.text).rstrip("?:.")
+
+
+def _tell(cellen: Sequence[str], velden: Mapping[str, Field], waarden: Mapping[str, object]) -> str:
+    """What stands in these cells, in words; with their labels where there are several."""
+    teksten = [(_label(velden[cel]), tell_value(velden[cel], waarden[cel] or _nothing(waarden[cel]))) for cel in cellen]  # fmt: skip
+    if len(teksten) == 1:
+        return teksten[0][1]
+    return "; ".join(_("%(veld)s: %(waarde)s", veld=naam, waarde=tekst) for naam, tekst in teksten)
+
+
+def _nothing(waarde: object) -> object:
+    """Zero and "no" are told as they are; an empty text or list as nothing."""
+    return waarde if waarde in (0, False) and waarde is not None else None
