@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from types import MappingProxyType
 
-from wtforms import BooleanField, DateField, Field
+from wtforms import BooleanField, DateField, Field, SelectMultipleField
 
 from wijzer.domain.samenvoegen import (
     ONLEESBAAR,
@@ -112,6 +112,13 @@ class MetGetoond:
         """Whether something has to be chosen before this can be kept."""
         return self.samen is not None and bool(self.samen.botsingen)
 
+    def is_decided(self) -> bool:
+        """Whether nothing is left to choose; otherwise that is told above the form."""
+        if self.vraagt:
+            errors: list[str] = self.__dict__["form_errors"]
+            errors.append(_("Iemand anders heeft dit ondertussen gewijzigd. Kies wat klopt en bewaar opnieuw."))  # fmt: skip
+        return not self.vraagt
+
     def _ask(
         self, eenheid: Eenheid, velden: Mapping[str, Field], stand: Stand, antwoorden: Mapping[str, str]
     ) -> Botsing:  # fmt: skip
@@ -138,10 +145,12 @@ class MetGetoond:
             waarde = self.samen.cellen[naam]
             if naam in self.samen.botsende_cellen or self.wil[naam] == ONLEESBAAR:
                 continue
-            if isinstance(waarde, frozenset):
-                veld.data = sorted(waarde)
-            elif naam not in self.samen.gewijzigd and waarde == plain(stand.waarden[naam]):
-                veld.data, veld.raw_data, veld.process_errors = stand.waarden[naam], None, []
+            if plain(veld.data) == waarde:
+                continue
+            if isinstance(veld, SelectMultipleField):
+                veld.data = sorted(waarde) if isinstance(waarde, frozenset) else []
+            elif naam not in self.samen.gewijzigd:
+                veld.data, veld.raw_data = stand.waarden[naam], None
 
 
 def _fields_of(form: object) -> dict[str, Field]:

@@ -48,6 +48,10 @@ class GetoondVeld(HiddenField):
         gesteld = frozenset(vraag for vraag, kies in antwoorden.items() if kies in (MIJNE, BEWAARDE))  # fmt: skip
         return Getoond(cellen=cellen, gesteld=gesteld, open=frozenset(vragen) - gesteld), antwoorden
 
+    def shown(self, wat: str) -> Cellen | None:
+        """The cells that were shown of `wat`; None when nobody can tell."""
+        return self.read(wat)[0].cellen
+
     def show(self, wat: str, cellen: Cellen, vragen: tuple[str, ...] = ()) -> None:
         """Let this go along: what the page shows of `wat`, and the first cells of what it asks."""
         self.data = _close(cellen, vragen, self.name, wat)
