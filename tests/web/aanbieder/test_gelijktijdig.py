@@ -122,9 +122,7 @@ def test_the_second_is_told_nothing_of_ticks_that_nobody_changed(
     assert "Doelgroepen: wat klopt?" not in tekst
 
 
-@pytest.mark.parametrize(
-    ("kies", "naam"), [("getypt", "Groep Zuid"), ("bewaard", "Groep West")]
-)
+@pytest.mark.parametrize(("kies", "naam"), [("getypt", "Groep Zuid"), ("bewaard", "Groep West")])
 def test_who_lost_chooses_and_saves_knowingly(
     wereld: Wereld, collega: CheckedClient, kies: str, naam: str
 ) -> None:
@@ -178,7 +176,9 @@ def test_whoever_opens_an_address_reads_first_what_a_colleague_made_of_it(
     antwoord = wereld.client.post(pad, data=zeker)
     assert antwoord.status_code == 200
     assert "Nieuwepad" in antwoord.get_data(as_text=True)
-    assert wereld.locatie().is_afgeschermd, "this address was not on the page on which it was opened"
+    assert wereld.locatie().is_afgeschermd, (
+        "this address was not on the page on which it was opened"
+    )
 
 
 def test_products_and_other_ticks_merge_one_by_one(wereld: Wereld, collega: CheckedClient) -> None:

@@ -8,9 +8,10 @@ from wtforms.validators import InputRequired
 from wijzer.domain import maten
 from wijzer.domain.adres import Adres
 from wijzer.domain.contactgegevens import complete_website
-from wijzer.domain.fouten import Conflict, Ongeldig, Ongeldigheden
+from wijzer.domain.fouten import Ongeldig, Ongeldigheden
 from wijzer.domain.publicatie import gemeentehuis_of
 from wijzer.domain.regio import Contact, Gemeente
+from wijzer.services.samenvoegen.bewaarder import last_bewaarder
 from wijzer.services.wijzig_gemeente import (
     GemeenteInvoer,
     doubt_about_postcode,
@@ -19,18 +20,21 @@ from wijzer.services.wijzig_gemeente import (
 )
 from wijzer.store.store import Store
 from wijzer.web.beheer.kamer import bp
-from wijzer.web.beheer.woorden import tell_differences
 from wijzer.web.common.adresinvoer import adres_as_data, parse_adres
 from wijzer.web.common.formulieren import Formulier
 from wijzer.web.common.teksten import gettext as _
-from wijzer.web.common.velden import TekstVeld, VersieVeld, show_errors
+from wijzer.web.common.velden import TekstVeld, show_errors
 from wijzer.web.common.verzoek import now
 from wijzer.web.office.deur import current_actor, current_regio, office, office_read
+from wijzer.web.office.samenvoegen.beurt import tell_followed, until_merged
+from wijzer.web.office.samenvoegen.formulier import MetGetoond, Stand
 
 _ADRES = ("straat", "huisnummer", "huisletter", "toevoeging", "postcode", "plaats")
+_GEMEENTEHUIS = ("gemeentehuis", *_ADRES, "bevestigd")
+"""One thing: who confirms an address confirms the one that they saw."""
 
 
-class GemeenteFormulier(Formulier):
+class GemeenteFormulier(MetGetoond, Formulier):
     """A town hall with its address, and the contact of the toegang."""
 
     gemeentehuis = TekstVeld(
@@ -49,7 +53,6 @@ class GemeenteFormulier(Formulier):
     telefoon = TekstVeld("Telefoon", hooguit=maten.TELEFOON)
     email = TekstVeld("E-mailadres", hooguit=maten.EMAIL)
     website = TekstVeld("Website", hooguit=maten.WEBSITE)
-    versie = VersieVeld()
 
     def invoer(self) -> GemeenteInvoer:
         """What was stated. Raises `Ongeldigheden` for parts that cannot be an address; no part at all is no address."""
@@ -104,47 +107,50 @@ def gemeenten() -> ResponseReturnValue:
 @bp.route("/gemeenten/<code>", methods=["GET", "POST"])
 def gemeente(code: str) -> ResponseReturnValue:
     """Show one gemeente and change it."""
+    return until_merged(lambda: _look_and_change(code))
+
+
+def _look_and_change(code: str) -> ResponseReturnValue:
     with office_read() as store:
         stand = overzie_gemeente(store, code, by=current_actor())
         twijfel = _doubt(store, stand)
     form = GemeenteFormulier(data=_data(stand))
-    if form.validate_on_submit() and _keep(form, stand):
+    form.merge_with(Stand(wat=f"gemeente {code}", waarden=_data(stand), eenheden=[_GEMEENTEHUIS]))
+    if form.validate_on_submit() and form.is_decided() and _keep(form, stand):
         flash(_("De gegevens van %(naam)s zijn bewaard.", naam=stand.naam), "ok")
+        tell_followed(form)
         return redirect(url_for("beheer.gemeente", code=code), 303)
+    with office_read() as store:
+        bewaarder = last_bewaarder(store, "gemeente", code, by=current_actor()) if form.botsingen else None  # fmt: skip
     status = 400 if form.errors else 200
     return render_template(
-        "beheer/gemeente.html", form=form, gemeente=stand, publiek=gemeentehuis_of(stand), twijfel=twijfel
+        "beheer/gemeente.html", form=form, gemeente=stand, publiek=gemeentehuis_of(stand), twijfel=twijfel,
+        bewaarder=bewaarder,
     ), status  # fmt: skip
 
 
 def _keep(form: GemeenteFormulier, stand: Gemeente) -> bool:
-    """Keep what was typed; False, with the reason in the form, when that could not be."""
+    """Keep what was merged; False, with the reason in the form, when that could not be. Raises `Conflict` as saving does."""
     try:
         invoer = form.invoer()
         with office() as store:
             wijzig_gemeente(
-                store, stand.code, invoer, expected_versie=form.versie.data, by=current_actor(), at=now()
+                store, stand.code, invoer, expected_versie=stand.versie, by=current_actor(), at=now()
             )  # fmt: skip
     except Ongeldigheden as fout:
         show_errors(form, fout.fouten)
-    except Conflict as fout:
-        form.form_errors.append(fout.melding)
-        form.form_errors.extend(tell_differences(form, _data(stand)))
-        form.versie.data = stand.versie
-    else:
-        return True
-    return False
+        return False
+    return True
 
 
 def _data(gemeente: Gemeente) -> dict[str, object]:
     return {
         "gemeentehuis": gemeente.gemeentehuis,
-        **(adres_as_data(gemeente.adres) if gemeente.adres else {}),
+        **(adres_as_data(gemeente.adres) if gemeente.adres else dict.fromkeys(_ADRES)),
         "bevestigd": gemeente.bevestigd_at is not None,
         "telefoon": gemeente.toegang.telefoon,
         "email": gemeente.toegang.email,
         "website": gemeente.toegang.website,
-        "versie": gemeente.versie,
     }
 
 
