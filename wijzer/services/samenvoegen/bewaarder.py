@@ -10,6 +10,19 @@ from wijzer.domain.ids import GebruikerId
 from wijzer.domain.toegang import Actor, Rol
 from wijzer.store.store import Store
 
+_WIJZIGT = {
+    "locatie": ("locatie toegevoegd", "locatie gewijzigd", "locatie afgeschermd", "locatie geopend"),
+    "aanbieder": ("gegevens gewijzigd",),
+    "gemeente": ("gemeente gewijzigd",),
+    "synoniem": ("woord toegevoegd", "woord gewijzigd"),
+    "gebruiker": ("rol gewijzigd",),
+    "regio": (
+        "crisisnummers gewijzigd", "contact van de regio gewijzigd", "tarieven openbaar gemaakt", "tarieven van de site gehaald",
+    ),
+}  # fmt: skip
+"""What in the audit trail changed an object of each kind."""
+_BESTANDEN = ("bestand ingelezen", "regio geladen")
+
 IEMAND, BEHEERDER = "iemand anders", "de beheerder"
 
 
@@ -27,12 +40,16 @@ def bewaarder_of_aanbod(store: Store, aanbod: Aanbod, *, by: Actor) -> Bewaarder
     return Bewaarder(_name(store, aanbod.ingevoerd_door, by), max(momenten)) if momenten else None
 
 
-def last_bewaarder(
-    store: Store, object_soort: str, object_id: object, *, by: Actor
-) -> Bewaarder | None:
-    """Who last did something to this object, by the audit trail; None when nobody did."""
-    regel = store.logboek.last_on(object_soort, object_id)
-    return Bewaarder(_name(store, regel.gebruiker_id, by), regel.at) if regel else None
+def last_bewaarder(store: Store, soort: str, object_id: object, *, by: Actor) -> Bewaarder | None:
+    """Who last changed this object, by the audit trail; None when nobody knows.
+
+    Nobody knows after a file or a region that was read in since: the trail does not tell what of it that changed.
+    """
+    regel = store.logboek.last_on(soort, object_id, _WIJZIGT[soort])
+    bestand = store.logboek.last_on("regio", by.regio, _BESTANDEN)
+    if regel is None or (bestand is not None and bestand.nummer > regel.nummer):
+        return None
+    return Bewaarder(_name(store, regel.gebruiker_id, by), regel.at)
 
 
 def _name(store: Store, gebruiker_id: GebruikerId | None, by: Actor) -> str:

@@ -1,7 +1,7 @@
 """A form that merges what was typed with what somebody else kept since it was shown, and asks what both changed."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from types import MappingProxyType
 
@@ -70,11 +70,13 @@ class MetGetoond:
     wil: Cellen = MappingProxyType({})
     """What was typed, and where that was chosen after a question what was kept then."""
 
-    def merge_with(self, stand: Stand, *, vraag_alles: bool = False) -> None:
+    def merge_with(
+        self, stand: Stand, *, vraag_alles: bool = False, gesteld: frozenset[str] = frozenset()
+    ) -> None:
         """Let the form hold what is to be kept: what was typed, and what is kept now where nothing was typed.
 
         `botsingen` are the questions that keep it from being kept, `gevolgd` is what somebody else changed. A form that is
-        shown for the first time only remembers what it shows.
+        shown for the first time only remembers what it shows. `gesteld` are fields that whoever sends the form states anyhow.
         """
         velden = {naam: veld for naam, veld in _fields_of(self).items() if naam in stand.waarden}
         bewaard = {naam: plain(stand.waarden[naam]) for naam in velden}
@@ -82,7 +84,8 @@ class MetGetoond:
             self.zag, self.wil = Getoond(cellen=bewaard), bewaard
             self.getoond.show(stand.wat, bewaard)
             return
-        self.zag, antwoorden = self.getoond.read(stand.wat)
+        zag, antwoorden = self.getoond.read(stand.wat)
+        self.zag = replace(zag, gesteld=zag.gesteld | gesteld)
         eenheden = list(all_units(bewaard, stand.eenheden))
         toen = self.zag.cellen or {}
         getypt = {naam: _typed(veld, toen.get(naam)) for naam, veld in velden.items()}
