@@ -146,7 +146,8 @@ def test_what_cannot_be_read_is_touched_and_equals_nothing():
 
 
 def test_nothing_empty_and_not_ticked_are_the_same_and_zero_is_not():
-    assert {plain(leeg) for leeg in (None, "", False, [], frozenset())} == {None}
+    niets: list[object] = [None, "", False, [], frozenset()]
+    assert {plain(leeg) for leeg in niets} == {None}
     assert plain(0) == 0
     assert plain(0) is not None
     assert plain(date(2026, 11, 30)) == "2026-11-30"
