@@ -141,7 +141,7 @@ def test_letters_over_a_number_that_somebody_else_changed_are_asked_once_they_ar
     assert stated(wereld).vrije_plekken == 3
 
 
-@pytest.mark.parametrize("raar", ["", "{}", "x" * 50_000, "van een ander", "afgebroken"])
+@pytest.mark.parametrize("raar", ["", "{}", "x" * 50_000, "\x00", "van een ander", "afgebroken"])
 def test_a_page_that_cannot_tell_what_it_showed_overwrites_nothing_and_says_why(
     wereld: Wereld, ander: Aanbod, raar: str
 ) -> None:

@@ -25,13 +25,16 @@ class GetoondVeld(HiddenField):
     shown, so that whatever differs is asked and nothing is overwritten.
     """
 
+    def __init__(self, **bij_formulier: Any) -> None:
+        super().__init__("Wat deze pagina liet zien", **bij_formulier)
+        self.flags.maxlength = GETOOND
+
     def process(
         self, formdata: Any, data: object = None, extra_filters: Sequence[Any] | None = None
     ) -> None:
-        """Read what came back; a text longer than any that was made is none."""
+        """Read what came back; what it was made with is no answer."""
         self._gestuurd: Mapping[str, Any] = formdata or {}
-        tekst = str(self._gestuurd.get(self.name, ""))
-        super().process(None, tekst if len(tekst) <= GETOOND else "", extra_filters)
+        super().process(formdata, "", extra_filters)
 
     @property
     def is_sent(self) -> bool:
