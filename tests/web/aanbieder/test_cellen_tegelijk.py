@@ -95,6 +95,8 @@ def test_a_third_change_while_i_choose_is_asked_again(wereld: Wereld, kies: str)
     weer = Tab(wereld, vraag.send({keuze: kies}))
     assert "Nu bewaard: 4" in weer.pagina.text
     assert "U typte: 5" in weer.pagina.text
+    assert "Dit is net opnieuw gewijzigd. Kies nog eens." in weer.pagina.text
+    assert keuze not in weer.form, "the old answer was about something else"
     assert stated(wereld).vrije_plekken == 4
     assert weer.send({keuze: "getypt"}).status_code == 303
     assert stated(wereld).vrije_plekken == 5
@@ -123,10 +125,22 @@ def test_a_mistake_elsewhere_keeps_all_from_being_kept_and_the_answer_stays_chos
     assert "heel getal" in samen.pagina.text
     assert "Vrije plekken: wat klopt?" in samen.pagina.text, "both at once"
     weer = Tab(wereld, samen.send({keuze: "bewaard"}))
-    assert weer.form[keuze] == ["bewaard"]
+    assert "wat klopt?" not in weer.pagina.text, "that was answered"
+    assert weer.form[veld(wereld.aanbod)] == ["3"]
     assert stated(wereld).vrije_plekken == 3
     assert weer.send({veld(ander): "1"}).status_code == 303
     assert (stated(wereld).vrije_plekken, stated(wereld, ander).vrije_plekken) == (3, 1)
+
+
+def test_what_was_chosen_and_breaks_a_rule_can_be_mended_in_its_field(wereld: Wereld) -> None:
+    mijn, keuze = Tab(wereld), veld(wereld.aanbod, "getoond-vrije_plekken")
+    Tab(wereld).send({veld(wereld.aanbod): "3"})
+    vraag = Tab(wereld, mijn.send({veld(wereld.aanbod): "7"}))
+    fout = Tab(wereld, vraag.send({keuze: "getypt"}))
+    assert "meer vrije plekken (7) dan de groep groot is (6)" in fout.pagina.text
+    assert "wat klopt?" not in fout.pagina.text, "that was answered"
+    assert fout.send({veld(wereld.aanbod): "6"}).status_code == 303
+    assert stated(wereld).vrije_plekken == 6
 
 
 def test_letters_over_a_number_that_somebody_else_changed_are_asked_once_they_are_mended(

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from types import MappingProxyType
+from typing import Any
 
 from wtforms import BooleanField, DateField, Field, SelectMultipleField
 
@@ -18,6 +19,7 @@ from wijzer.domain.samenvoegen import (
     merge,
     plain,
 )
+from wijzer.web.common.begrensd import what_is_wrong
 from wijzer.web.common.opmaak import opsomming
 from wijzer.web.common.teksten import gettext as _
 from wijzer.web.common.velden import clean, tell_value
@@ -28,7 +30,7 @@ from wijzer.web.office.samenvoegen.getoond import BEWAARDE, GetoondVeld
 class Botsing:
     """One question: what was typed beside what is kept now. `verborgen` are the fields that go along unseen until it is answered.
 
-    `gekozen` is the answer so far, empty while there is none; `herhaald` says that it was asked before.
+    `melding` says why it is asked once more, empty the first time. No answer is chosen beforehand.
     """
 
     id: str
@@ -36,8 +38,7 @@ class Botsing:
     wat: str
     getypt: str
     bewaard: str
-    gekozen: str
-    herhaald: bool
+    melding: str
     verborgen: Sequence[tuple[str, str]]
 
 
@@ -91,19 +92,19 @@ class MetGetoond:
         getypt = {naam: _typed(veld, toen.get(naam)) for naam, veld in velden.items()}
         self.wil = getypt | _taken_back(eenheden, antwoorden, toen)
         self.samen = merge(self.zag, self.wil, bewaard, eenheden=eenheden, vraag_alles=vraag_alles)
-        vragen = [
-            eenheid for eenheid in eenheden
-            if eenheid in self.samen.botsingen or (eenheid[0] in antwoorden and _differs(eenheid, getypt, bewaard))
-        ]  # fmt: skip
-        leesbaar = [each for each in vragen if not any(getypt[cel] == ONLEESBAAR for cel in each)]
+        leesbaar = [
+            eenheid
+            for eenheid in self.samen.botsingen
+            if all(_is_right(self, velden[cel]) for cel in eenheid)
+        ]
         self.botsingen = [self._ask(each, velden, stand, antwoorden) for each in leesbaar]
         self.gevolgd = [
             _follow(veld, toen.get(naam), bewaard[naam])
             for naam, veld in velden.items()
             if naam in self.samen.gevolgd
         ]
-        self._settle(velden, stand)
-        blijft = {cel for each in vragen if each not in leesbaar for cel in each}
+        _settle(velden, stand, self.samen, self.wil)
+        blijft = self.samen.botsende_cellen - {cel for each in leesbaar for cel in each}
         self.getoond.show(
             stand.wat,
             {cel: toen.get(cel) if cel in blijft else nu for cel, nu in bewaard.items()},
@@ -136,24 +137,33 @@ class MetGetoond:
             wat=opsomming(_label(velden[cel]) for cel in anders),
             getypt=_tell(anders, velden, {cel: velden[cel].data for cel in anders}),
             bewaard=_tell(anders, velden, stand.waarden),
-            gekozen=antwoorden.get(eenheid[0], ""),
-            herhaald=eenheid[0] in antwoorden,
+            melding=_why_again(antwoorden.get(eenheid[0])),
             verborgen=verborgen,
         )
 
-    def _settle(self, velden: Mapping[str, Field], stand: Stand) -> None:
-        """Put what is kept now in the fields that the sender left alone, and the merged choices in a list."""
-        assert self.samen is not None  # noqa: S101 -- the caller made it just now
-        for naam, veld in velden.items():
-            waarde = self.samen.cellen[naam]
-            if naam in self.samen.botsende_cellen or self.wil[naam] == ONLEESBAAR:
-                continue
-            if plain(veld.data) == waarde:
-                continue
-            if isinstance(veld, SelectMultipleField):
-                veld.data = sorted(waarde) if isinstance(waarde, frozenset) else []
-            elif naam not in self.samen.gewijzigd:
-                veld.data, veld.raw_data = stand.waarden[naam], None
+
+def _settle(velden: Mapping[str, Field], stand: Stand, samen: Samenvoeging, wil: Cellen) -> None:
+    """Put what is kept now in the fields that the sender left alone, and the merged choices in a list."""
+    for naam, veld in velden.items():
+        waarde = samen.cellen[naam]
+        if naam in samen.botsende_cellen or wil[naam] == ONLEESBAAR or plain(veld.data) == waarde:
+            continue
+        if isinstance(veld, SelectMultipleField):
+            veld.data = sorted(waarde) if isinstance(waarde, frozenset) else []
+        elif naam not in samen.gewijzigd:
+            veld.data, veld.raw_data = stand.waarden[naam], None
+
+
+def _why_again(antwoord: str | None) -> str:
+    """None: it was not asked before; empty: nothing was chosen."""
+    if antwoord is None:
+        return ""
+    return _("Dit is net opnieuw gewijzigd. Kies nog eens.") if antwoord else _("Kies een van de twee.")  # fmt: skip
+
+
+def _is_right(form: Any, veld: Field) -> bool:
+    """Whether what stands there may be chosen; if not it stays in its field, to be mended first."""
+    return bool(veld.validate(form)) and what_is_wrong(veld) is None
 
 
 def _fields_of(form: object) -> dict[str, Field]:
@@ -185,10 +195,6 @@ def _taken_back(
         if antwoorden.get(eenheid[0]) == BEWAARDE
         for cel in eenheid
     }
-
-
-def _differs(eenheid: Eenheid, getypt: Cellen, bewaard: Cellen) -> bool:
-    return any(getypt[cel] != bewaard[cel] for cel in eenheid)
 
 
 def _follow(veld: Field, was: Waarde, nu: Waarde) -> Gevolgd:
