@@ -6,6 +6,7 @@ changes nothing in what it says.
 
 from dataclasses import fields
 from datetime import date
+from typing import Any
 
 from wijzer.domain.beschikbaarheid import Aanbod, Opgave, WachttijdSoort
 from wijzer.domain.samenvoegen import Cellen, Eenheid, Getoond, Samenvoeging, Waarde, merge, plain
@@ -47,8 +48,10 @@ def opgave_of(cellen: Cellen, peildatum: date) -> Opgave | None:
 
     Cells hold what a field or a row held before; raises `ValueError` for what neither can hold.
     """
-    velden = {naam: _value_of(naam, waarde) for naam, waarde in cellen.items() if naam != VERWIJZING}  # fmt: skip
-    opgave = Opgave(peildatum=peildatum, **velden)  # type: ignore[arg-type]  # each cell by the name of its field
+    velden: dict[str, Any] = {
+        naam: _value_of(naam, waarde) for naam, waarde in cellen.items() if naam != VERWIJZING
+    }
+    opgave = Opgave(peildatum=peildatum, **velden)
     return None if opgave == Opgave(peildatum=peildatum) else opgave
 
 
