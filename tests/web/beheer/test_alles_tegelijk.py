@@ -1,8 +1,10 @@
 """Every form of a beheerder tells all that is wrong at once, in both layers: what its fields hold and what the domain says."""
 
+from dataclasses import replace
+
 import pytest
 
-from tests.factories import HENGELO
+from tests.factories import ALMELO, AT, REGIO
 from tests.steun.allestegelijk import Proef, mend_all, named
 from tests.web.beheer.conftest import Wereld
 from wijzer.domain.afwijking import Soort
@@ -11,9 +13,9 @@ CONTACT_FOUT = {"telefoon": "0" * 60, "email": "geen adres", "website": "javascr
 CONTACT_GOED = {"telefoon": "074-000 00 12", "email": "info@hengelo.example", "website": "hengelo.example"}  # fmt: skip
 FORMULIEREN = [
     Proef(
-        f"/beheer/gemeenten/{HENGELO}",
+        f"/beheer/gemeenten/{ALMELO}",
         {"gemeentehuis": "", "straat": "", "huisnummer": "nul", "postcode": "0000", "plaats": ""} | CONTACT_FOUT,
-        {"gemeentehuis": "Stadhuis", "straat": "Plein", "huisnummer": "1", "postcode": "7551 EB", "plaats": "Hengelo"} | CONTACT_GOED,
+        {"gemeentehuis": "Stadhuis", "straat": "Plein", "huisnummer": "1", "postcode": "7607 EW", "plaats": "Almelo"} | CONTACT_GOED,
     ),
     Proef("/beheer/synoniemen/nieuw", {"woorden": "", "hulpvormen": []}, {"woorden": "logeren", "hulpvormen": ["gezinshuis"]}),
     Proef(
@@ -21,12 +23,27 @@ FORMULIEREN = [
         {"contact-email": "geen adres", "contact-telefoon": "nul"},
         {"contact-email": "info@twente.example", "contact-telefoon": "074-000 00 12"},
     ),
+    Proef(
+        "/beheer/regio/instellingen/versheid",
+        {"actueel_dagen": "", "verouderd_dagen": "veel"},
+        {"actueel_dagen": "7", "verouderd_dagen": "30"},
+    ),
 ]  # fmt: skip
 
 
 @pytest.mark.parametrize("proef", FORMULIEREN, ids=str)
 def test_all_that_is_wrong_is_told_at_once(wereld: Wereld, proef: Proef) -> None:
     mend_all(wereld.bea, proef)
+
+
+def test_the_texts_of_the_region(wereld: Wereld) -> None:
+    with wereld.database.transaction(at=AT) as store:
+        regio = store.regios.get(REGIO)
+        teksten = {**regio.teksten, "crisis.titel": "Crisis", "crisis.tekst": "Bel."}
+        store.regios.save(replace(regio, teksten=teksten))
+    fout = {"tekst-crisis.titel": "", "tekst-crisis.tekst": "a" * 4001}
+    goed = {"tekst-crisis.titel": "Crisis?", "tekst-crisis.tekst": "Bel meteen."}
+    mend_all(wereld.bea, Proef("/beheer/regio/instellingen/crisis", fout, goed))
 
 
 def test_an_invitation(wereld: Wereld) -> None:
@@ -76,7 +93,7 @@ def test_a_note_on_a_case(wereld: Wereld) -> None:
 HIER = {
     "aanbieder.beschikbaarheid", "aanbieder.gegevens", "aanbieder.locatie", "aanbieder.nieuw",
     "beheer.afwijking", "beheer.gebruiker_rol", "beheer.gebruiker_uitnodigen", "beheer.gemeente", "beheer.importeren",
-    "beheer.regio", "beheer.synoniem", "beheer.synoniem_nieuw", "beheer.widget",
+    "beheer.regio", "beheer.regioteksten", "beheer.synoniem", "beheer.synoniem_nieuw", "beheer.versheid", "beheer.widget",
 }  # fmt: skip
 """The forms that these two files send with everything wrong at once. A word that is changed has the form of one that is new."""
 EEN_VRAAG = {

@@ -62,9 +62,13 @@ class GemeenteFormulier(MetGetoond, Formulier):
     gezien = HiddenField()
 
     def gelezen(self) -> tuple[GemeenteInvoer, list[Ongeldig]]:
-        """What was stated as far as it can be read, and what of the address cannot; no part at all is no address."""
+        """What was stated as far as it can be read, and what of the address cannot; no part at all is no address.
+
+        Nobody confirms an address of which is asked yet what it is.
+        """
         adres, fouten = self._adres()
-        return self._invoer(adres, bevestigd=bool(self.bevestigd.data) and not fouten), fouten
+        staat_vast = not fouten and not self.bevestigd.flags.botst
+        return self._invoer(adres, bevestigd=bool(self.bevestigd.data) and staat_vast), fouten
 
     def _invoer(self, adres: Adres | None, *, bevestigd: bool) -> GemeenteInvoer:
         return GemeenteInvoer(

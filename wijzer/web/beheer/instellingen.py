@@ -25,7 +25,8 @@ from wijzer.web.common.formulieren import Formulier
 from wijzer.web.common.teksten import gettext as _
 from wijzer.web.common.velden import GetalVeld, TekstVeld, VersieVeld, show_errors
 from wijzer.web.common.verzoek import now, today
-from wijzer.web.office.deur import current_actor, current_regio, office, office_read
+from wijzer.web.office.deur import current_actor, current_regio, office_read
+from wijzer.web.office.lagen import office_for
 
 GROEPEN = {
     Tekstgroep.CRISIS: ("Bij een crisis", "De kop en de uitleg boven de nummers, en bij de eigen nummers van de regio."),
@@ -83,7 +84,7 @@ def versheid() -> ResponseReturnValue:
     with office_read() as store:
         stand = overzie_versheid(store, current_regio(), by=current_actor(), today=today())
     form = VersheidFormulier(data=_days(stand))
-    if form.validate_on_submit() and _keep_versheid(form, stand):
+    if form.is_submitted() and _keep_versheid(form, stand):
         flash(_("De dagen zijn bewaard. Ze gelden meteen op de site."), "ok")
         return redirect(url_for("beheer.versheid"), 303)
     status = 400 if form.errors else 200
@@ -97,7 +98,7 @@ def regioteksten(groep: str) -> ResponseReturnValue:
     with office_read() as store:
         stand = overzie_groep(store, current_regio(), soort, by=current_actor())
     form = _form_of(stand)
-    if form.validate_on_submit() and _keep_texts(form, soort, stand):
+    if form.is_submitted() and _keep_texts(form, soort, stand):
         flash(_("De teksten zijn bewaard. Ze staan meteen op de site."), "ok")
         return redirect(url_for("beheer.regioteksten", groep=groep), 303)
     naam, uitleg = GROEPEN[soort]
@@ -124,7 +125,7 @@ def _days(stand: Versheidsstand) -> dict[str, object]:
 def _keep_versheid(form: VersheidFormulier, stand: Versheidsstand) -> bool:
     """Keep the days; False, with the reason in the form, when that could not be."""
     try:
-        with office() as store:
+        with office_for(form) as store:
             wijzig_versheid(
                 store, current_regio(), form.wens(), expected_versie=form.versie.data, by=current_actor(), at=now()
             )  # fmt: skip
@@ -132,9 +133,7 @@ def _keep_versheid(form: VersheidFormulier, stand: Versheidsstand) -> bool:
         show_errors(form, fout.fouten)
     except Conflict as fout:
         _tell_conflict(form, fout, _days(stand), stand.versie)
-    else:
-        return True
-    return False
+    return not form.errors
 
 
 def _keep_texts(form: Formulier, groep: Tekstgroep, stand: Groepstand) -> bool:
@@ -142,7 +141,7 @@ def _keep_texts(form: Formulier, groep: Tekstgroep, stand: Groepstand) -> bool:
     getypt = {een.sleutel: form[_BEGIN + een.sleutel].data or "" for een in stand.instellingen}
     uit_map = {een.sleutel for een in stand.instellingen if _goes_back(form, een)}
     try:
-        with office() as store:
+        with office_for(form) as store:
             wijzig_regioteksten(
                 store, current_regio(), groep, getypt, uit_map=uit_map, expected_versie=form["versie"].data,
                 by=current_actor(), at=now(),
@@ -151,9 +150,7 @@ def _keep_texts(form: Formulier, groep: Tekstgroep, stand: Groepstand) -> bool:
         show_errors(form, fout.fouten, names={sleutel: _BEGIN + sleutel for sleutel in getypt})
     except Conflict as fout:
         _tell_conflict(form, fout, _texts(stand), stand.versie)
-    else:
-        return True
-    return False
+    return not form.errors
 
 
 def _goes_back(form: Formulier, instelling: Instelling) -> bool:

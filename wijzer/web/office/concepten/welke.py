@@ -58,9 +58,11 @@ NAMEN = {
     "beheer.gemeente": "Een gemeente",
     "beheer.importeren": "Een bestand inlezen",
     "beheer.regio": "Nummers en contact",
+    "beheer.regioteksten": "Teksten van de regio",
     "beheer.synoniem": "Een woord",
     "beheer.synoniem_nieuw": "Een nieuw woord",
     "beheer.teruggezet_bevestigen": "Teruggezet uit een reservekopie",
+    "beheer.versheid": "Hoe lang een opgave telt",
     "beheer.widget": "Een site voor de widget",
 }
 """What a kept form is called where it is listed; any other is called `NAAMLOOS`."""
