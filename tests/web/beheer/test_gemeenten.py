@@ -211,6 +211,23 @@ def test_nobody_confirms_an_address_that_they_did_not_see(wereld):
     assert fetch(wereld).bevestigd_at is None
 
 
+def test_who_chooses_their_own_address_looks_at_it_once_more_and_is_asked_nothing_else(wereld):
+    oud = filled_in(wereld.bea.pagina(path()).post_forms()[-1])
+    wereld.bea.send_form(path(), NIEUW)
+    gevraagd = wereld.bea.post(path(), data={**oud, **NIEUW, "straat": "Hofplein"})
+    assert "Dit gaat iedereen zien" not in tekst(gevraagd)
+    keuze = filled_in(Pagina(gevraagd.get_data(as_text=True)).post_forms()[-1])
+    nakijken = wereld.bea.post(path(), data={**keuze, "getoond-gemeentehuis": "getypt"})
+    assert nakijken.status_code == 400
+    assert "Dit gaat iedereen zien als u het bevestigt" in tekst(nakijken)
+    assert "Kies wat klopt" not in tekst(nakijken)
+    assert fetch(wereld).adres.straat == "Havenplein"
+    laatste = filled_in(Pagina(nakijken.get_data(as_text=True)).post_forms()[-1])
+    assert wereld.bea.post(path(), data={**laatste, "bevestigd": "y"}).status_code == 303
+    assert fetch(wereld).adres.straat == "Hofplein"
+    assert fetch(wereld).bevestigd_at == AT
+
+
 @pytest.mark.parametrize(
     ("velden", "zin"),
     [
