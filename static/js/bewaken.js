@@ -6,6 +6,7 @@ const plain = (text) => text.replaceAll('\r\n', '\n')
 /** Whether a field shows something that is not kept. After a refusal `data-bewaard` says what is kept; without it the page shows that. */
 function isChanged(field) {
   const kept = field.dataset.bewaard
+  if (field.closest('fieldset[data-onbewaard]')) return true // what was typed goes along unseen until it is chosen
   if (field.type === 'hidden') return false
   if (field.type === 'checkbox' || field.type === 'radio') return field.checked !== (kept === undefined ? field.defaultChecked : kept !== '')
   if (field.options) {

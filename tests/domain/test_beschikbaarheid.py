@@ -172,7 +172,7 @@ def test_an_expired_entry_never_profits_from_its_numbers(stated: Opgave, is_groe
 @given(opgaven.filter(lambda stated: not stated.is_leeg))
 def test_confirming_moves_the_peildatum_and_never_gewijzigd_op(stated: Opgave) -> None:
     before = aanbod(stated)
-    after = confirm(before, at=AT, today=TODAY, by=None)
+    after = confirm(before, at=AT, peildatum=TODAY, by=None)
     assert after.opgave is not None
     assert after.opgave.peildatum == TODAY
     assert not after.opgave.differs_from(stated)
@@ -182,7 +182,7 @@ def test_confirming_moves_the_peildatum_and_never_gewijzigd_op(stated: Opgave) -
 @pytest.mark.parametrize("stated", [None, Opgave(peildatum=TODAY, toelichting="Bel gerust")])
 def test_nothing_stated_cannot_be_confirmed(stated: Opgave | None) -> None:
     with pytest.raises(Ongeldig) as fout:
-        confirm(aanbod(stated), at=AT, today=TODAY, by=None)
+        confirm(aanbod(stated), at=AT, peildatum=TODAY, by=None)
     assert fout.value.veld == "peildatum"
 
 

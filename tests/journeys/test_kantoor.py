@@ -400,7 +400,49 @@ def test_two_colleagues_at_once_both_see_what_the_other_kept(kantoor: Kantoor) -
         expect(een.get_by_role("status").first).to_contain_text("ewaard")
         ander.get_by_label(veld).first.fill("6")
         send(ander, knop)
-        expect(ander.get_by_role("main")).to_contain_text(re.compile("[Nn]u bewaard"))
+        expect(ander.get_by_role("main")).to_contain_text("Nu bewaard: 5")
+        expect(ander.get_by_label("U typte: 6")).not_to_be_checked()
+        expect(ander.get_by_label("Nu bewaard: 5")).not_to_be_checked()
+
+
+def test_what_both_tabs_changed_is_chosen_with_the_keyboard_and_the_rest_follows(
+    kantoor: Kantoor,
+) -> None:
+    een, ander = kantoor.visitor(kantoor.jo), kantoor.visitor(kantoor.jo)
+    for page in (een, ander):
+        page.goto("/aanbieder/beschikbaarheid")
+    een.get_by_label("Vrije plekken").first.fill("3")
+    een.get_by_label("Weken tot intake").first.fill("7")
+    een.get_by_role("button", name="Wijzigingen bewaren").click()
+    expect(een.get_by_role("status").first).to_contain_text("Bewaard: 1 regel gewijzigd.")
+    ander.get_by_label("Vrije plekken").first.fill("2")
+    ander.get_by_role("button", name="Wijzigingen bewaren").click()
+    expect(ander.get_by_role("alert").first).to_contain_text("Kies wat klopt.")
+    expect(ander.locator("[data-foutlijst]").first).to_be_focused()
+    ander.keyboard.press("Tab")
+    ander.keyboard.press("Enter")
+    ander.keyboard.press("Tab")
+    expect(ander.get_by_label("U typte: 2")).to_be_focused()
+    ander.keyboard.press("Space")
+    expect(ander.get_by_label("Weken tot intake").first).to_have_value("7")
+    ander.get_by_role("button", name="Wijzigingen bewaren").click()
+    expect(ander.get_by_role("status").first).to_contain_text("Bewaard: 1 regel gewijzigd.")
+    expect(ander.get_by_label("Vrije plekken").first).to_have_value("2")
+
+
+def test_a_question_of_two_tabs_is_answered_without_any_script(kantoor: Kantoor) -> None:
+    een = kantoor.visitor(kantoor.jo, script=False)
+    ander = kantoor.visitor(kantoor.jo, script=False)
+    pad = f"/aanbieder/locaties/{kantoor.eik.id}"
+    for page, leeftijd in ((een, "8"), (ander, "9")):
+        page.goto(pad)
+        page.get_by_label("Leeftijd vanaf").fill(leeftijd)
+    for page in (een, ander):
+        page.get_by_role("button", name="Wijzigingen bewaren").click()
+    ander.get_by_label("Nu bewaard: 8").check()
+    ander.get_by_role("button", name="Wijzigingen bewaren").click()
+    expect(ander.get_by_role("status").first).to_contain_text("bewaard")
+    expect(ander.get_by_label("Leeftijd vanaf")).to_have_value("8")
 
 
 def test_the_pages_of_a_beheerder_are_fit_for_everybody(kantoor: Kantoor) -> None:

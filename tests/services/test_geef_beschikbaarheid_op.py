@@ -22,6 +22,7 @@ from wijzer.domain.fouten import Conflict, NietGevonden, Vraag
 from wijzer.domain.ids import AanbodId
 from wijzer.services.geef_beschikbaarheid_op import (
     OnjuisteOpgaven,
+    Uitslag,
     Wijziging,
     bevestig_beschikbaarheid,
     geef_beschikbaarheid_op,
@@ -51,7 +52,9 @@ def offer(store: Store, code: str = "WGZHF", opgave: Opgave | None = None, van: 
     return aanbod
 
 
-def state(store: Store, *regels: tuple[Aanbod, Opgave | None], versie: int | None = None) -> int:
+def state(
+    store: Store, *regels: tuple[Aanbod, Opgave | None], versie: int | None = None
+) -> Uitslag:
     wijzigingen = [
         Wijziging(aanbod_id=aanbod.id, opgave=opgave, medische_verwijzing=False, expected_versie=versie or aanbod.versie)
         for aanbod, opgave in regels

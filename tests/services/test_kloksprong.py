@@ -27,6 +27,7 @@ from wijzer.services.account import begin_sessie
 from wijzer.services.controleer_code import controleer_code
 from wijzer.services.factor import use_code
 from wijzer.services.geef_beschikbaarheid_op import (
+    Uitslag,
     Wijziging,
     bevestig_beschikbaarheid,
     geef_beschikbaarheid_op,
@@ -122,7 +123,8 @@ def test_a_line_that_was_stated_ahead_can_be_stated_anew(store, regel):
     wijziging = Wijziging(
         aanbod_id=aanbod.id, opgave=make_opgave(vrije_plekken=2), medische_verwijzing=False
     )
-    assert geef_beschikbaarheid_op(store, [wijziging], by=actor, at=TERUG, today=TODAY) == 1
+    uitslag = geef_beschikbaarheid_op(store, [wijziging], by=actor, at=TERUG, today=TODAY)
+    assert uitslag == Uitslag(bewaard=(aanbod.id,))
     assert store.aanbod.get(aanbod.id).opgave == make_opgave(vrije_plekken=2)
 
 

@@ -232,12 +232,16 @@ def _check_plekken(opgave: Opgave, groepsgrootte: int | None) -> list[Ongeldig]:
     return []
 
 
+def check_peildatum(peildatum: date, today: date) -> list[Ongeldig]:
+    """What is wrong with a day on which something is said to be true: nobody knows what is yet to come."""
+    if peildatum <= today:
+        return []
+    melding = "De peildatum ligt in de toekomst."
+    return [Ongeldig("peildatum", melding, verwacht="vandaag of eerder")]
+
+
 def _check_dagen(opgave: Opgave, today: date) -> list[Ongeldig]:
-    fouten = []
-    if opgave.peildatum > today:
-        fouten.append(
-            Ongeldig("peildatum", "De peildatum ligt in de toekomst.", verwacht="vandaag of eerder")
-        )
+    fouten = check_peildatum(opgave.peildatum, today)
     if opgave.eerstvolgende_plek and opgave.eerstvolgende_plek < opgave.peildatum:
         fouten.append(
             Ongeldig(
@@ -265,11 +269,11 @@ def _check_dagen(opgave: Opgave, today: date) -> list[Ongeldig]:
     return fouten
 
 
-def confirm(aanbod: Aanbod, *, at: datetime, today: date, by: GebruikerId | None) -> Aanbod:
-    """Still true today: moves peildatum and bevestigd-op, never gewijzigd-op. Raises `Ongeldig` when nothing was stated."""
+def confirm(aanbod: Aanbod, *, at: datetime, peildatum: date, by: GebruikerId | None) -> Aanbod:
+    """Still true on that day: moves peildatum and bevestigd-op, never gewijzigd-op. Raises `Ongeldig` when nothing was stated."""
     if aanbod.opgave is None or aanbod.opgave.is_leeg:
         raise Ongeldig("peildatum", "Er is nog niets opgegeven om te bevestigen.")
-    opgave = replace(aanbod.opgave, peildatum=today)
+    opgave = replace(aanbod.opgave, peildatum=peildatum)
     return replace(aanbod, opgave=opgave, bevestigd_at=at, ingevoerd_door=by)
 
 

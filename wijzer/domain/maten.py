@@ -37,6 +37,8 @@ GETAL = 9
 """Digits of a number as it is typed; each number has its own bounds besides."""
 TOKEN = 400
 """What a page gave and a form sends back."""
+GETOOND = 40_000
+"""What a form showed, signed: every value of it, its lists and its longest remark."""
 LIJST = 400
 """How many values a list holds: gemeenten of a werkgebied, doelgroepen, ticks."""
 LIJSTTEKST = 8000

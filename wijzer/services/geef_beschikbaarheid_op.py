@@ -1,14 +1,28 @@
 """An aanbieder states how many places there are and how long the wait is, for one aanbod or for forty at once."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 
-from wijzer.domain.beschikbaarheid import Aanbod, Opgave, check_opgave, confirm, restate
-from wijzer.domain.fouten import Conflict, Ongeldig, Vraag, WijzerFout
-from wijzer.domain.getoond import as_shown
+from wijzer.domain.beschikbaarheid import (
+    Aanbod,
+    Opgave,
+    check_opgave,
+    check_peildatum,
+    confirm,
+    restate,
+)
+from wijzer.domain.fouten import Ongeldig, Vraag, WijzerFout
+from wijzer.domain.getoond import (
+    VERWIJZING,
+    cells_of,
+    cells_of_aanbod,
+    merge_line,
+    merged_opgave,
+)
 from wijzer.domain.ids import AanbodId
 from wijzer.domain.locatie import Groep, Locatie, check_repeats
+from wijzer.domain.samenvoegen import Getoond
 from wijzer.domain.toegang import Actor, require_editor
 from wijzer.domain.verraad.buurt import Buurt
 from wijzer.domain.verraad.oordeel import unanswered
@@ -17,11 +31,13 @@ from wijzer.store.store import Store
 
 GETOOND = "getoond"
 """The reason why a line is not confirmed, as the name of a field: it says something else by now than was shown."""
+NIEUWER = "nieuwer"
+"""Another reason: it was stated for a later day already, and a confirmation moves no peildatum back."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Wijziging:
-    """What was entered for one aanbod. `getoond` is what its author was shown of it (`domain.getoond`); None does not ask.
+    """What was entered for one aanbod. `getoond` is what its author was shown of it; None keeps it whatever was kept before.
 
     `expected_versie` asks more: that nobody saved it at all since that version, not even the same.
     """
@@ -30,9 +46,23 @@ class Wijziging:
     opgave: Opgave | None
     medische_verwijzing: bool
     expected_versie: int | None = None
-    getoond: str | None = None
+    getoond: Getoond | None = None
     bevestigd: frozenset[str] = frozenset()
     """The fields whose `Vraag` was answered: what stands there is meant."""
+    gevolgd: frozenset[str] = frozenset()
+    """The cells that came from somebody else, once this was merged with what is kept."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Uitslag:
+    """What became of entries. `gevolgd`: per kept aanbod the cells that somebody else changed and its author left alone.
+
+    `botsingen` are aanbod of which both changed the same: nothing of those was kept, and a person decides.
+    """
+
+    bewaard: tuple[AanbodId, ...] = ()
+    gevolgd: Mapping[AanbodId, frozenset[str]] = field(default_factory=dict)
+    botsingen: frozenset[AanbodId] = frozenset()
 
 
 class OnjuisteOpgaven(WijzerFout):
@@ -45,24 +75,25 @@ class OnjuisteOpgaven(WijzerFout):
 
 def geef_beschikbaarheid_op(
     store: Store, wijzigingen: Sequence[Wijziging], *, by: Actor, at: datetime, today: date
-) -> int:
-    """Keep all entries or none; the number of aanbod that were touched.
+) -> Uitslag:
+    """Keep all entries or none, each merged with what somebody else kept of the same aanbod since it was shown.
 
-    Raises `OnjuisteOpgaven` with every mistake of every aanbod, `Conflict` when somebody else changed one of them in between.
-    Whatever else of the same aanbieder was saved meanwhile is no conflict, and stays as it was saved.
+    Raises `OnjuisteOpgaven` with every mistake of every aanbod, `Conflict` when one has another versie than was expected.
+    An aanbod of which both changed the same is left as it is kept, and holds no other up.
     """
     aanbod_ids = [wijziging.aanbod_id for wijziging in wijzigingen]
     store.aanbod.lock(aanbod_ids)
     if not wijzigingen:
-        return 0  # colleagues wait for us: nothing is read that is not needed
+        return Uitslag()  # colleagues wait for us: nothing is read that is not needed
     own = store.locaties.of_aanbieders(by.aanbieders)
     known = _own_aanbod(store, own, aanbod_ids, by)
-    if any(_is_overtaken(known[each.aanbod_id][0], each) for each in wijzigingen):
-        raise Conflict
+    samen = [(each, *_merged(known[each.aanbod_id][0], each)) for each in wijzigingen]
+    botsingen = frozenset(each.aanbod_id for each, _nieuw, botst in samen if botst)
+    te_bewaren = [nieuw for _each, nieuw, _botst in samen if nieuw is not None]
     buurt = _buurt_of(store, own, known, by)
     fouten: dict[AanbodId, list[Ongeldig]] = {}
     beantwoord = 0
-    for wijziging in wijzigingen:
+    for wijziging in te_bewaren:
         aanbod, locatie = known[wijziging.aanbod_id]
         gevonden = check_wijziging(aanbod, locatie, wijziging.opgave, buurt=buurt, today=today)
         if wrong := unanswered(gevonden, wijziging.bevestigd):
@@ -71,10 +102,13 @@ def geef_beschikbaarheid_op(
     if fouten:
         raise OnjuisteOpgaven(fouten)
     store.aanbod.save_many(
-        [(_applied(known[each.aanbod_id][0], each, by=by, at=at), each.expected_versie) for each in wijzigingen]
+        [(_applied(known[each.aanbod_id][0], each, by=by, at=at), each.expected_versie) for each in te_bewaren]
     )  # fmt: skip
-    _log(store, "beschikbaarheid opgegeven", aanbod_ids, by=by, at=at, beantwoord=beantwoord)
-    return len(wijzigingen)
+    bewaard = tuple(each.aanbod_id for each in te_bewaren)
+    if bewaard:
+        _log(store, "beschikbaarheid opgegeven", bewaard, by=by, at=at, beantwoord=beantwoord)
+    gevolgd = {each.aanbod_id: each.gevolgd for each in te_bewaren if each.gevolgd}
+    return Uitslag(bewaard=bewaard, gevolgd=gevolgd, botsingen=botsingen)
 
 
 def bevestig_beschikbaarheid(
@@ -85,25 +119,27 @@ def bevestig_beschikbaarheid(
     at: datetime,
     today: date,
     peildatum: date | None = None,
-    getoond: Mapping[AanbodId, str] | None = None,
+    getoond: Mapping[AanbodId, Getoond] | None = None,
 ) -> Mapping[AanbodId, Ongeldig]:
     """Say "nog steeds juist" of these aanbod: moves the peildatum to that day (None: today), never gewijzigd-op.
 
     What cannot be confirmed (nothing stated, a next place that has passed) is left as it was and returned with the reason. So is
-    what says something else by now than `getoond` (`domain.getoond`): nobody confirms what they did not see.
+    what says something else by now than `getoond`: nobody confirms what they did not see; and what was stated for a later day
+    already. Raises `Ongeldig` on `peildatum` for a day that has yet to come, and confirms nothing then.
     """
     store.aanbod.lock(aanbod_ids)
     if not aanbod_ids:
         return {}
+    dag = peildatum or today
+    for fout in check_peildatum(dag, today):
+        raise fout
     known = _own_aanbod(store, store.locaties.of_aanbieders(by.aanbieders), aanbod_ids, by)
     refused: dict[AanbodId, Ongeldig] = {}
     kept: list[tuple[Aanbod, int | None]] = []
     for aanbod, locatie in known.values():
         try:
             _require_shown(aanbod, (getoond or {}).get(aanbod.id))
-            bevestigd = _confirmed(
-                aanbod, locatie, by=by, at=at, peildatum=peildatum or today, today=today
-            )
+            bevestigd = _confirmed(aanbod, locatie, by=by, at=at, peildatum=dag, today=today)
         except Ongeldig as reden:
             refused[aanbod.id] = reden
         else:
@@ -172,19 +208,27 @@ def _buurt_of(
     return Buurt([*store.locaties.of_aanbieders(aanbieders), *weg])
 
 
-def shown_of(aanbod: Aanbod) -> str:
-    """What somebody is shown of this aanbod now."""
-    return as_shown(aanbod.opgave, medische_verwijzing=aanbod.medische_verwijzing)
+def _merged(aanbod: Aanbod, wijziging: Wijziging) -> tuple[Wijziging | None, bool]:
+    """The entry with what somebody else changed of the same line meanwhile, and whether somebody has to choose.
+
+    None: nothing of it is to be kept, because of that or because it says what is kept already.
+    """
+    if wijziging.getoond is None:
+        return wijziging, False
+    getypt = cells_of(wijziging.opgave, medische_verwijzing=wijziging.medische_verwijzing)
+    samen = merge_line(aanbod, getypt, wijziging.getoond)
+    if samen.botsingen or not samen.gewijzigd:
+        return None, bool(samen.botsingen)
+    return replace(
+        wijziging,
+        opgave=merged_opgave(aanbod, samen, wijziging.opgave),
+        medische_verwijzing=bool(samen.cellen[VERWIJZING]),
+        gevolgd=samen.gevolgd,
+    ), False
 
 
-def _is_overtaken(aanbod: Aanbod, wijziging: Wijziging) -> bool:
-    """Whether somebody else changed this line since it was shown, into something else than is entered now."""
-    entered = as_shown(wijziging.opgave, medische_verwijzing=wijziging.medische_verwijzing)
-    return wijziging.getoond is not None and shown_of(aanbod) not in (wijziging.getoond, entered)
-
-
-def _require_shown(aanbod: Aanbod, getoond: str | None) -> None:
-    if getoond is not None and getoond != shown_of(aanbod):
+def _require_shown(aanbod: Aanbod, getoond: Getoond | None) -> None:
+    if getoond is not None and not getoond.shows(cells_of_aanbod(aanbod)):
         raise Ongeldig(GETOOND, "Iemand anders heeft deze regel net bewaard.")
 
 
@@ -195,7 +239,9 @@ def _confirmed(
 
     No remark changes, so none is compared with the addresses around.
     """
-    bevestigd = confirm(aanbod, at=at, today=peildatum, by=by.gebruiker_id)
+    if aanbod.opgave and peildatum < aanbod.opgave.peildatum <= today:
+        raise Ongeldig(NIEUWER, "Er staat al een nieuwere opgave.")
+    bevestigd = confirm(aanbod, at=at, peildatum=peildatum, by=by.gebruiker_id)
     for fout in check_wijziging(aanbod, locatie, bevestigd.opgave, buurt=Buurt(()), today=today):
         raise fout
     return bevestigd
@@ -223,8 +269,12 @@ def _other(store: Store, aanbod_id: AanbodId, by: Actor) -> tuple[Aanbod, Locati
 
 
 def _applied(aanbod: Aanbod, wijziging: Wijziging, *, by: Actor, at: datetime) -> Aanbod:
+    """The aanbod as it is stated. Who followed somebody else confirms nothing of theirs: that moment stays."""
     stated = restate(aanbod, wijziging.opgave, at=at, by=by.gebruiker_id)
-    return replace(stated, medische_verwijzing=wijziging.medische_verwijzing)
+    bevestigd_at = aanbod.bevestigd_at if wijziging.gevolgd else at
+    return replace(
+        stated, medische_verwijzing=wijziging.medische_verwijzing, bevestigd_at=bevestigd_at or at
+    )
 
 
 def _log(

@@ -62,6 +62,7 @@ def wijzig_crisisnummers(
     the key of a number that is none. Keys that do not exist, and the national numbers, are left alone.
     """
     require_beheerder(by, regio=regio)
+    store.regios.lock(regio)
     oud = store.regios.get(regio)
     eigen = {een.sleutel: een.telefoon for een in crisisnummers_of(oud) if not een.is_vast}
     return wijzig_regioteksten(store, oud, _GROEP, nummers, stand=eigen, shown=shown, by=by, at=at)

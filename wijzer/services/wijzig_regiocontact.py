@@ -34,6 +34,7 @@ def wijzig_regiocontact(
     the field that is wrong. A field that is not sent stays as it is.
     """
     require_beheerder(by, regio=regio)
+    store.regios.lock(regio)
     oud = store.regios.get(regio)
     stand = regiocontact_of(oud)
     return wijzig_regioteksten(store, oud, _GROEP, velden, stand=stand, shown=shown, by=by, at=at)

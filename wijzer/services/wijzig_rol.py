@@ -4,7 +4,8 @@ from collections.abc import Callable
 from datetime import datetime
 from uuid import UUID
 
-from wijzer.domain.fouten import Geweigerd
+from wijzer.domain.fouten import Conflict, Geweigerd
+from wijzer.domain.gebruiker import Gebruiker
 from wijzer.domain.ids import AanbiederId, GebruikerId
 from wijzer.domain.toegang import Actor, Rol
 from wijzer.services.account import hold_account, log_account, tell_account
@@ -21,13 +22,16 @@ def wijzig_rol(
     new_id: Callable[[], UUID],
     by: Actor,
     at: datetime,
+    was: Gebruiker | None = None,
 ) -> None:
     """Change what an account is for: every session ends, and its owner is told. What it is already changes nothing.
 
     Raises `Geweigerd` for the own account, so that a region keeps a beheerder, and for a closed one; `Ongeldig` for an
-    aanbieder that is missing or not of this region.
+    aanbieder that is missing or not of this region; `Conflict` when it is for something else by now than `was`.
     """
     gebruiker = hold_account(store, gebruiker_id, by=by)
+    if was and (was.rol, was.aanbieder_id) != (gebruiker.rol, gebruiker.aanbieder_id):
+        raise Conflict
     if gebruiker.id == by.gebruiker_id:
         raise Geweigerd("U kunt uw eigen rol niet wijzigen. Vraag een andere beheerder.")
     if gebruiker.uitgeschakeld_at is not None:

@@ -17,6 +17,7 @@ def wijzig_tarieven_openbaar(
     `shown` is what stood in the form before: raises `Conflict` when that is no longer what is stored.
     """
     require_beheerder(by, regio=regio)
+    store.regios.lock(regio)
     oud = store.regios.get(regio)
     if shown != oud.tarieven_openbaar:
         raise Conflict

@@ -4,7 +4,7 @@ The chain is keyed (HMAC with a key that follows from `WIJZER_SECRET_KEY`) and n
 database could compute bare hashes anew and leave no trace; the key is not in the database.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any
@@ -103,6 +103,18 @@ class Logboek(Onderdeel):
         if before is not None:
             vraag = vraag.where(LogboekRij.nummer < before)
         return [_to_regel(rij) for rij in fetch(self._session, vraag)]
+
+    def last_on(
+        self, object_soort: str, object_id: object, handelingen: Collection[str]
+    ) -> LogRegel | None:
+        """The newest fact of these kinds about one object; None when there is none."""
+        self.flush()
+        vraag = select(LogboekRij).where(
+            LogboekRij.object_soort == object_soort, LogboekRij.object_id == str(object_id),
+            LogboekRij.handeling.in_(handelingen),
+        )  # fmt: skip
+        rijen = fetch(self._session, vraag.order_by(LogboekRij.nummer.desc()).limit(1))
+        return next(map(_to_regel, rijen), None)
 
     def verify(self) -> int | None:
         """The number of the first fact that does not fit (changed, left out, moved, added or under an unknown key); None when all do.

@@ -20,6 +20,7 @@ from wijzer.store.rijen import (
     update_rows,
     upsert_rows,
 )
+from wijzer.store.sloten import holding
 from wijzer.store.tables import (
     DoelgroepRij,
     GemeenteRij,
@@ -40,6 +41,10 @@ class RegioStore(Onderdeel):
     def get(self, slug: str) -> Regio:
         """One region; raises `NietGevonden`."""
         return to_regio(fetch_one(self._session, select(RegioRij).where(RegioRij.slug == slug)))
+
+    def lock(self, slug: str) -> None:
+        """Hold a region until the transaction ends: its texts are kept together, and of two who change some the second waits."""
+        self._session.execute(holding(select(RegioRij.slug).where(RegioRij.slug == slug))).all()
 
     def all(self) -> list[Regio]:
         """Every region, in the order it is shown in."""

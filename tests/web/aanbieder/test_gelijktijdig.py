@@ -102,7 +102,7 @@ def test_of_two_who_save_the_same_form_the_second_reads_what_the_first_kept(
     naam = wereld.locatie().naam
     assert naam in {"Groep West", "Groep Zuid"}
     assert "Iemand anders heeft dit ondertussen gewijzigd" in tekst
-    assert f"nu bewaard is “{naam}”" in tekst
+    assert f"Nu bewaard: {naam}" in tekst
 
 
 def test_the_second_is_told_nothing_of_ticks_that_nobody_changed(
@@ -117,35 +117,92 @@ def test_the_second_is_told_nothing_of_ticks_that_nobody_changed(
     sturen = filled(collega, pad, {"naam": "Groep Zuid"}, number=1)
     assert filled(wereld.client, pad, {"naam": "Groep West"}, number=1)().status_code == 303
     tekst = Pagina(sturen().get_data(as_text=True)).text
-    assert "Naam van de locatie: nu bewaard is “Groep West”" in tekst
-    assert "Doelgroepen: nu bewaard" not in tekst
+    assert "Naam van de locatie: wat klopt?" in tekst
+    assert "Nu bewaard: Groep West" in tekst
+    assert "Doelgroepen: wat klopt?" not in tekst
 
 
-def test_who_lost_saves_again_knowingly(wereld: Wereld, collega: CheckedClient) -> None:
-    """The answer carries the present versie: one more click, and not two."""
+@pytest.mark.parametrize(("kies", "naam"), [("getypt", "Groep Zuid"), ("bewaard", "Groep West")])
+def test_who_lost_chooses_and_saves_knowingly(
+    wereld: Wereld, collega: CheckedClient, kies: str, naam: str
+) -> None:
+    """One choice and one more click, and not two. What was left alone is what the other made of it, not what it was."""
     pad = page_of(wereld.groep)
-    eerst = filled(wereld.client, pad, {"naam": "Groep West"}, number=1)
+    sturen = filled(collega, pad, {"naam": "Groep Zuid"}, number=1)
+    eerst = filled(wereld.client, pad, {"naam": "Groep West", "leeftijd_tot": "21"}, number=1)
     assert eerst().status_code == 303
-    html = filled(collega, pad, {"naam": "Groep Zuid", "versie": "1"}, number=1)()
-    opnieuw = filled_in(Pagina(html.get_data(as_text=True)).post_forms()[1])
+    gevraagd = Pagina(sturen().get_data(as_text=True))
+    assert "Naam van de locatie: wat klopt?" in gevraagd.text
+    opnieuw = filled_in(gevraagd.post_forms()[1])
+    zonder = collega.post(pad, data=opnieuw, content_type="multipart/form-data")
+    assert "Kies een van de twee." in zonder.get_data(as_text=True)
+    opnieuw = filled_in(Pagina(zonder.get_data(as_text=True)).post_forms()[1])
+    opnieuw["getoond-naam"] = [kies]
     assert collega.post(pad, data=opnieuw, content_type="multipart/form-data").status_code == 303
-    assert wereld.locatie().naam == "Groep Zuid"
+    assert (wereld.locatie().naam, wereld.locatie().leeftijd_tot) == (naam, 21)
 
 
-def test_whoever_would_open_what_a_colleague_just_shielded_is_asked_first(
+def test_whoever_changes_what_a_colleague_just_shielded_is_asked_and_opens_nothing(
     wereld: Wereld, collega: CheckedClient
 ) -> None:
     pad = page_of(wereld.groep)
     stap = filled(wereld.client, f"{pad}?afgeschermd=nee", {}, number=1)()
     zeker = filled_in(Pagina(stap.get_data(as_text=True)).post_forms()[-1]) | {"openbaar": "y"}
     assert wereld.client.post(pad, data=zeker).status_code == 303
-    sturen = filled(collega, pad, {"naam": "Groep Zuid"}, number=1)
+    velden = {"naam": "Groep Zuid", "telefoon": "074-000 00 77"}
+    sturen = filled(collega, pad, velden, number=1)
     dicht = filled(wereld.client, f"{pad}?afgeschermd=ja", {"naam": "Huis Noord"}, number=1)
     assert dicht().status_code == 303
-    tekst = Pagina(sturen().get_data(as_text=True)).text
-    assert "Iemand anders heeft dit ondertussen gewijzigd" in tekst
-    assert "U maakt dit adres openbaar" in tekst
+    pagina = Pagina(sturen().get_data(as_text=True))
+    assert "Iemand anders heeft dit ondertussen gewijzigd" in pagina.text
+    assert "Naam van de locatie: wat klopt?" in pagina.text
+    assert "Telefoon: wat klopt?" in pagina.text, "typed for a page that told the address"
+    assert "U maakt dit adres openbaar" not in pagina.text, "nobody asked for that"
     assert wereld.locatie().is_afgeschermd
+    opnieuw = filled_in(pagina.post_forms()[1])
+    opnieuw |= {"getoond-naam": ["bewaard"], "getoond-telefoon": ["bewaard"]}
+    assert collega.post(pad, data=opnieuw, content_type="multipart/form-data").status_code == 303
+    assert wereld.locatie().is_afgeschermd
+    assert wereld.locatie().contact.telefoon is None
+
+
+def test_whoever_opens_an_address_reads_first_what_a_colleague_made_of_it(
+    wereld: Wereld, collega: CheckedClient
+) -> None:
+    pad = page_of(wereld.groep)
+    stap = filled(wereld.client, f"{pad}?afgeschermd=nee", {}, number=1)()
+    zeker = filled_in(Pagina(stap.get_data(as_text=True)).post_forms()[-1]) | {"openbaar": "y"}
+    assert filled(collega, pad, SAMEN, number=1)().status_code == 303
+    antwoord = wereld.client.post(pad, data=zeker)
+    assert antwoord.status_code == 200
+    assert "Nieuwepad" in antwoord.get_data(as_text=True)
+    assert wereld.locatie().is_afgeschermd, (
+        "this address was not on the page on which it was opened"
+    )
+
+
+def test_products_and_other_ticks_merge_one_by_one(wereld: Wereld, collega: CheckedClient) -> None:
+    pad = page_of(wereld.groep)
+    with wereld.database.transaction(at=AT) as store:
+        store.regios.save_doelgroep(Doelgroep(REGIO, "trauma", "Trauma", 0))
+        store.regios.save_doelgroep(Doelgroep(REGIO, "rouw", "Rouw", 0))
+    assert filled(wereld.client, pad, {"doelgroepen": ["trauma"]}, number=1)().status_code == 303
+    erbij = filled(wereld.client, pad, {"doelgroepen": ["trauma", "autisme"]}, number=1)
+    anders = filled(collega, pad, {"doelgroepen": ["rouw"]}, number=1)
+    assert [erbij().status_code, anders().status_code] == [303, 303]
+    assert wereld.locatie().doelgroepen == {"autisme", "rouw"}
+
+
+def test_an_address_is_one_thing_of_which_no_half_is_kept(
+    wereld: Wereld, collega: CheckedClient
+) -> None:
+    pad = page_of(wereld.groep)
+    sturen = filled(collega, pad, {"huisnummer": "9"}, number=1)
+    assert filled(wereld.client, pad, SAMEN, number=1)().status_code == 303
+    tekst = Pagina(sturen().get_data(as_text=True)).text
+    assert "wat klopt?" in tekst
+    assert "Huisnummer: 9" in tekst
+    assert real_adres(wereld.locatie().adres).huisnummer == 5
 
 
 def test_of_two_who_state_the_same_line_the_second_reads_what_the_first_kept(
@@ -190,7 +247,8 @@ def test_of_two_who_change_the_contact_the_second_reads_what_the_first_kept(
     )
     with wereld.database.read() as store:
         telefoon = store.aanbieders.get(wereld.aanbieder.id).contact.telefoon
-    assert f"Telefoon: nu bewaard is “{telefoon}”" in tekst
+    assert "Telefoon: wat klopt?" in tekst
+    assert f"Nu bewaard: {telefoon}" in tekst
 
 
 @pytest.fixture

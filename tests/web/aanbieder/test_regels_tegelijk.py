@@ -1,4 +1,4 @@
-"""Colleagues who work in one form at once: only a line that both changed is a conflict."""
+"""Colleagues who work in one form at once: only what both changed is asked, and it holds no other line up."""
 
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
@@ -22,6 +22,11 @@ PAD = "/aanbieder/beschikbaarheid"
 
 def veld(aanbod: Aanbod, naam: str = "vrije_plekken") -> str:
     return f"a{aanbod.id.hex}-{naam}"
+
+
+def keuze(aanbod: Aanbod, cel: str = "vrije_plekken") -> str:
+    """The answer to what is asked of a cell."""
+    return veld(aanbod, f"getoond-{cel}")
 
 
 @pytest.fixture
@@ -65,7 +70,7 @@ def test_a_line_that_only_the_other_changed_is_not_written_back(
     assert wereld.stored(ander.id) == before
 
 
-def test_the_same_line_is_a_conflict_and_then_nothing_of_the_form_is_kept(
+def test_what_both_changed_is_asked_and_the_rest_of_the_form_is_kept(
     wereld: Wereld, ander: Aanbod
 ) -> None:
     form = opened(wereld.client)
@@ -75,12 +80,17 @@ def test_the_same_line_is_a_conflict_and_then_nothing_of_the_form_is_kept(
     tekst = Pagina(html).text
     assert answer.status_code == 200
     assert "Groep Oost, WGZHF: Iemand anders heeft deze regel net bewaard." in tekst
+    assert "U typte: 5" in tekst
     assert "Nu bewaard: 4" in tekst
-    assert "2 regels gewijzigd, nog niet bewaard" in tekst
+    assert "door jo@bron.example, 20 november 2026 om 09.00 uur" in tekst
+    assert "Bewaard: 1 regel gewijzigd." in tekst
+    assert "1 regel gewijzigd, nog niet bewaard" in tekst
     assert "Groep Noord, WGZHF: Iemand anders" not in tekst, "nobody else touched that line"
-    assert (stated(wereld, wereld.aanbod).vrije_plekken, stated(wereld, ander).vrije_plekken) == (4, 2)  # fmt: skip
+    assert (stated(wereld, wereld.aanbod).vrije_plekken, stated(wereld, ander).vrije_plekken) == (4, 0)  # fmt: skip
     opnieuw = filled_in(Pagina(html).post_forms()[-1])
     assert (opnieuw[veld(wereld.aanbod)], opnieuw[veld(ander)]) == (["5"], ["0"]), "typed stays"
+    assert keuze(wereld.aanbod) not in opnieuw, "nothing is chosen beforehand"
+    opnieuw[keuze(wereld.aanbod)] = ["getypt"]
     assert wereld.client.post(PAD, data=opnieuw).status_code == 303
     assert (stated(wereld, wereld.aanbod).vrije_plekken, stated(wereld, ander).vrije_plekken) == (5, 0)  # fmt: skip
 
@@ -131,7 +141,7 @@ def test_a_remark_that_is_a_sentence_is_told_with_one_full_stop(
 ) -> None:
     form = opened(wereld.client)
     wereld.client.send_form(PAD, {veld(ander, "toelichting"): "Bel eerst even."})
-    answer = wereld.client.post(PAD, data={**form, veld(ander): "5"})
+    answer = wereld.client.post(PAD, data={**form, veld(ander, "toelichting"): "Bel nu."})
     assert answer.status_code == 200
     html = answer.get_data(as_text=True)
     assert "Nu bewaard: Bel eerst even." in html
@@ -184,11 +194,14 @@ def test_whoever_confirms_everything_confirms_nothing_that_they_did_not_see(
     wereld.client.send_form(PAD, {veld(ander): "0"})
     before = wereld.stored(ander.id)
     answer = wereld.client.post(PAD, data={**form, "bevestig": "alles"})
-    assert answer.status_code == 303
-    tekst = wereld.client.pagina(PAD).text
-    assert "1 regel bevestigd" in tekst
-    assert "Iemand anders heeft 1 regel net bewaard. Die is niet bevestigd" in tekst
+    assert answer.status_code == 200
+    pagina = Pagina(answer.get_data(as_text=True))
+    assert "1 regel bevestigd" in pagina.text
+    assert "Groep Noord, WGZHF: Iemand anders heeft deze regel net bewaard. Kijk" in pagina.text
+    assert "Vrije plekken: u zag 2. Nu bewaard: 0." in pagina.text
     assert wereld.stored(ander.id) == before
+    opnieuw = filled_in(pagina.post_forms()[-1]) | {"bevestig": str(ander.id)}
+    assert wereld.client.post(PAD, data=opnieuw).status_code == 303, "now it was seen"
 
 
 def test_whoever_confirms_one_line_that_the_other_changed_reads_what_stands_there_now(
@@ -203,7 +216,7 @@ def test_whoever_confirms_one_line_that_the_other_changed_reads_what_stands_ther
     assert "Groep Noord, WGZHF: Iemand anders heeft deze regel net bewaard." in Pagina(html).text
     assert filled_in(Pagina(html).post_forms()[-1])[veld(ander)] == ["0"]
     assert wereld.stored(ander.id) == before
-    assert stated(wereld, wereld.aanbod).vrije_plekken == 1, "nothing half done"
+    assert stated(wereld, wereld.aanbod).vrije_plekken == 5, "that line is held up by none"
 
 
 @pytest.mark.proef

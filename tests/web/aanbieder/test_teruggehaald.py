@@ -12,7 +12,7 @@ from tests.steun.accounts import add_account, signed_in
 from tests.steun.afgemeld import send_too_late
 from tests.steun.pagina import CheckedClient, Pagina, filled_in
 from tests.web.aanbieder.conftest import Wereld
-from tests.web.aanbieder.test_regels_tegelijk import PAD, opened, stated, veld
+from tests.web.aanbieder.test_regels_tegelijk import PAD, keuze, opened, stated, veld
 from wijzer.domain.beschikbaarheid import Aanbod
 from wijzer.domain.toegang import SYSTEEM
 from wijzer.services.intrekking.trek_locatie_in import trek_locatie_in
@@ -79,7 +79,8 @@ def test_what_a_colleague_saved_meanwhile_is_followed_and_a_real_conflict_is_ask
     gevraagd = wereld.client.post(PAD, data=opnieuw)
     assert "Iemand anders heeft deze regel net bewaard" in tekst(gevraagd)
     assert stated(wereld, ander).vrije_plekken == 4
-    assert wereld.client.post(PAD, data=shown(gevraagd)).status_code == 303
+    gekozen = shown(gevraagd) | {keuze(ander): "getypt"}
+    assert wereld.client.post(PAD, data=gekozen).status_code == 303
     assert stated(wereld, ander).vrije_plekken == 3
 
 

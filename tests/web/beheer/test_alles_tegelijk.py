@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from tests.factories import AT, HENGELO, REGIO
+from tests.factories import ALMELO, AT, REGIO
 from tests.steun.allestegelijk import Proef, mend_all, named
 from tests.web.beheer.conftest import Wereld
 from wijzer.domain.afwijking import Soort
@@ -13,9 +13,9 @@ CONTACT_FOUT = {"telefoon": "0" * 60, "email": "geen adres", "website": "javascr
 CONTACT_GOED = {"telefoon": "074-000 00 12", "email": "info@hengelo.example", "website": "hengelo.example"}  # fmt: skip
 FORMULIEREN = [
     Proef(
-        f"/beheer/gemeenten/{HENGELO}",
+        f"/beheer/gemeenten/{ALMELO}",
         {"gemeentehuis": "", "straat": "", "huisnummer": "nul", "postcode": "0000", "plaats": ""} | CONTACT_FOUT,
-        {"gemeentehuis": "Stadhuis", "straat": "Plein", "huisnummer": "1", "postcode": "7551 EB", "plaats": "Hengelo"} | CONTACT_GOED,
+        {"gemeentehuis": "Stadhuis", "straat": "Plein", "huisnummer": "1", "postcode": "7607 EW", "plaats": "Almelo"} | CONTACT_GOED,
     ),
     Proef("/beheer/synoniemen/nieuw", {"woorden": "", "hulpvormen": []}, {"woorden": "logeren", "hulpvormen": ["gezinshuis"]}),
     Proef(
@@ -23,12 +23,27 @@ FORMULIEREN = [
         {"contact-email": "geen adres", "contact-telefoon": "nul"},
         {"contact-email": "info@twente.example", "contact-telefoon": "074-000 00 12"},
     ),
+    Proef(
+        "/beheer/regio/instellingen/versheid",
+        {"actueel_dagen": "", "verouderd_dagen": "veel"},
+        {"actueel_dagen": "7", "verouderd_dagen": "30"},
+    ),
 ]  # fmt: skip
 
 
 @pytest.mark.parametrize("proef", FORMULIEREN, ids=str)
 def test_all_that_is_wrong_is_told_at_once(wereld: Wereld, proef: Proef) -> None:
     mend_all(wereld.bea, proef)
+
+
+def test_the_texts_of_the_region(wereld: Wereld) -> None:
+    with wereld.database.transaction(at=AT) as store:
+        regio = store.regios.get(REGIO)
+        teksten = {**regio.teksten, "crisis.titel": "Crisis", "crisis.tekst": "Bel."}
+        store.regios.save(replace(regio, teksten=teksten))
+    fout = {"tekst-crisis.titel": "", "tekst-crisis.tekst": "a" * 4001}
+    goed = {"tekst-crisis.titel": "Crisis?", "tekst-crisis.tekst": "Bel meteen."}
+    mend_all(wereld.bea, Proef("/beheer/regio/instellingen/crisis", fout, goed))
 
 
 def test_an_invitation(wereld: Wereld) -> None:
@@ -73,22 +88,6 @@ def test_the_role_of_an_account(wereld: Wereld) -> None:
 def test_a_note_on_a_case(wereld: Wereld) -> None:
     pad = f"/beheer/afwijkingen/{wereld.zaak(Soort.ADRES_NIET_GECONTRACTEERD).id}"
     mend_all(wereld.bea, Proef(pad, {"notitie": ""}, {"notitie": "Gebeld met Jo."}))
-
-
-def test_for_how_many_days_an_entry_counts(wereld: Wereld) -> None:
-    fout = {"actueel_dagen": "", "verouderd_dagen": "0"}
-    goed = {"actueel_dagen": "10", "verouderd_dagen": "30"}
-    mend_all(wereld.bea, Proef("/beheer/regio/instellingen/versheid", fout, goed))
-
-
-def test_the_texts_of_a_region(wereld: Wereld) -> None:
-    teksten = {"cpwv.naam": "Coördinatiepunt", "cpwv.afkorting": "CP"}
-    with wereld.database.transaction(at=AT) as store:
-        regio = store.regios.get(REGIO)
-        store.regios.save(replace(regio, teksten={**regio.teksten, **teksten}))
-    namen = [f"tekst-{sleutel}" for sleutel in teksten]
-    fout, goed = dict.fromkeys(namen, ""), dict.fromkeys(namen, "Loket")
-    mend_all(wereld.bea, Proef("/beheer/regio/instellingen/coordinatiepunt", fout, goed))
 
 
 HIER = {

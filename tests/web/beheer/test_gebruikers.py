@@ -8,7 +8,7 @@ import pytest
 
 from tests.factories import AT, make_aanbieder, make_regio, twente_in
 from tests.steun.accounts import Account, add_account, give_password, signed_in
-from tests.steun.pagina import Pagina
+from tests.steun.pagina import Pagina, filled_in
 from wijzer.domain.toegang import SYSTEEM, Rol
 from wijzer.services.factor import keep_herstelcodes
 from wijzer.services.geheimen import new_herstelcodes
@@ -57,10 +57,18 @@ def press(client, account: Account, actie: str, code: str = "", **velden: str):
         for each in client.pagina("/account").post_forms()[0].iter("input")
         if each.get("name") == "csrf_token"
     )
-    return client.post(
-        f"/beheer/gebruikers/{account.gebruiker.id}/{actie}",
-        data={"csrf_token": token, "code": code, **velden},
-    )
+    pad = f"/beheer/gebruikers/{account.gebruiker.id}/{actie}"
+    data = {"csrf_token": token, "code": code, **shown_of_role(client, pad), **velden}
+    return client.post(pad, data=data)
+
+
+def shown_of_role(client, pad: str) -> dict[str, str]:
+    """What the page of a role showed, which goes along with it; nothing for another deed, or where there is no such page."""
+    antwoord = client.get(pad) if pad.endswith("/rol") else None
+    if antwoord is None or antwoord.status_code != 200:
+        return {}
+    (form,) = Pagina(antwoord.text).post_forms()[-1:]
+    return {"getoond": filled_in(form)["getoond"][0]}
 
 
 def save_contact(store: Store, **velden: str) -> None:
@@ -268,6 +276,23 @@ def test_the_page_of_a_role_begins_with_what_it_is_now(bea, stand):
         each.get("value") for each in pagina.all("option") if each.get("selected") is not None
     ]
     assert gekozen == [str(stand["vlier"].id)]
+
+
+def test_a_role_that_a_colleague_changed_meanwhile_is_asked_and_not_put_back(
+    bea, database, stand, stel_klok
+):
+    pad = f"/beheer/gebruikers/{stand['jo'].gebruiker.id}/rol"
+    oud = filled_in(bea.pagina(pad).post_forms()[-1])
+    assert press(bea, stand["jo"], "rol", stand["bea"].code(), **AS_BEHEERDER).status_code == 303
+    stel_klok(AT + timedelta(minutes=1))
+    antwoord = bea.post(pad, data={**oud, "code": stand["bea"].code()})
+    assert antwoord.status_code == 400
+    assert "Nu bewaard" in antwoord.text
+    assert fetch(database, stand["jo"]).rol is Rol.BEHEERDER
+    opnieuw = filled_in(Pagina(antwoord.text).post_forms()[-1])
+    data = {**opnieuw, "getoond-rol": "getypt", "code": stand["bea"].code()}
+    assert bea.post(pad, data=data).status_code == 303
+    assert fetch(database, stand["jo"]).aanbieder_id == stand["vlier"].id
 
 
 @pytest.mark.parametrize("aanbieder", ["", "elders"])

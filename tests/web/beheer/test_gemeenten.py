@@ -129,7 +129,7 @@ def test_what_is_changed_again_in_the_second_step_is_looked_at_again(wereld):
 def tokens(wereld) -> dict[str, str | None]:
     form = wereld.bea.pagina(path()).post_forms()[-1]
     alle = {each.get("name"): each.get("value") for each in form.iter("input")}
-    return {naam: alle[naam] for naam in ("csrf_token", "versie")}
+    return {naam: alle[naam] for naam in ("csrf_token", "getoond")}
 
 
 def test_taking_the_confirmation_back_hides_the_address(wereld):
@@ -138,7 +138,7 @@ def test_taking_the_confirmation_back_hides_the_address(wereld):
     form = wereld.bea.pagina(path()).post_forms()[-1]
     token = {each.get("name"): each.get("value") for each in form.iter("input")}
     del velden["bevestigd"]
-    data = {"csrf_token": token["csrf_token"], "versie": token["versie"], **velden}
+    data = {"csrf_token": token["csrf_token"], "getoond": token["getoond"], **velden}
     assert wereld.bea.post(path(), data=data).status_code == 303
     assert fetch(wereld).bevestigd_at is None
     assert "Havenplein" not in wereld.app.test_client().get(f"/{REGIO}/gemeenten/{ALMELO}").get_data(as_text=True)  # fmt: skip
@@ -182,13 +182,50 @@ def test_an_address_that_is_not_there_cannot_be_confirmed(wereld):
 
 
 def test_the_second_of_two_sees_what_the_first_one_saved(wereld):
-    versie = str(fetch(wereld).versie)
+    oud = filled_in(wereld.bea.pagina(path()).post_forms()[-1])
     wereld.bea.send_form(path(), NIEUW)
-    response = wereld.bea.send_form(path(), {"versie": versie, "straat": "Iets anders"})
+    response = wereld.bea.post(path(), data={**oud, "straat": "Iets anders"})
     assert response.status_code == 400
     assert "Iemand anders heeft dit ondertussen gewijzigd." in tekst(response)
-    assert "Straat: nu bewaard is “Havenplein”." in tekst(response)
+    assert "Straat: Iets anders" in tekst(response)
+    assert "Straat: Havenplein" in tekst(response)
     assert fetch(wereld).adres.straat == "Havenplein"
+
+
+def test_who_calls_is_kept_beside_a_town_hall_that_a_colleague_changed(wereld):
+    oud = filled_in(wereld.bea.pagina(path()).post_forms()[-1])
+    huis = {naam: waarde for naam, waarde in NIEUW.items() if naam != "telefoon"}
+    assert wereld.bea.send_form(path(), huis).status_code == 303
+    data = {**oud, "telefoon": "074-000 00 55"}
+    assert wereld.bea.post(path(), data=data).status_code == 303
+    assert fetch(wereld).adres.straat == "Havenplein"
+    assert fetch(wereld).toegang.telefoon == "074-000 00 55"
+
+
+def test_nobody_confirms_an_address_that_they_did_not_see(wereld):
+    oud = filled_in(wereld.bea.pagina(path()).post_forms()[-1])
+    anders = {naam: waarde for naam, waarde in NIEUW.items() if naam != "bevestigd"}
+    wereld.bea.send_form(path(), anders)
+    response = wereld.bea.post(path(), data={**oud, "bevestigd": "y"})
+    assert response.status_code == 400
+    assert fetch(wereld).bevestigd_at is None
+
+
+def test_who_chooses_their_own_address_looks_at_it_once_more_and_is_asked_nothing_else(wereld):
+    oud = filled_in(wereld.bea.pagina(path()).post_forms()[-1])
+    wereld.bea.send_form(path(), NIEUW)
+    gevraagd = wereld.bea.post(path(), data={**oud, **NIEUW, "straat": "Hofplein"})
+    assert "Dit gaat iedereen zien" not in tekst(gevraagd)
+    keuze = filled_in(Pagina(gevraagd.get_data(as_text=True)).post_forms()[-1])
+    nakijken = wereld.bea.post(path(), data={**keuze, "getoond-gemeentehuis": "getypt"})
+    assert nakijken.status_code == 400
+    assert "Dit gaat iedereen zien als u het bevestigt" in tekst(nakijken)
+    assert "Kies wat klopt" not in tekst(nakijken)
+    assert fetch(wereld).adres.straat == "Havenplein"
+    laatste = filled_in(Pagina(nakijken.get_data(as_text=True)).post_forms()[-1])
+    assert wereld.bea.post(path(), data={**laatste, "bevestigd": "y"}).status_code == 303
+    assert fetch(wereld).adres.straat == "Hofplein"
+    assert fetch(wereld).bevestigd_at == AT
 
 
 @pytest.mark.parametrize(
@@ -292,12 +329,24 @@ def test_a_text_of_the_region_has_a_maximum_and_is_not_cut_off(met_crisis, waard
     assert numbers(met_crisis)["crisis.ggz.telefoon"] == ""
 
 
-def test_a_number_that_a_colleague_changed_is_not_overwritten(met_crisis):
-    velden = {"getoond-ggz": "074-000 00 99", "nummer-ggz": "074-000 00 92"}
-    response = met_crisis.bea.send_form("/beheer/regio", velden)
+def test_a_number_that_a_colleague_changed_is_asked_and_not_overwritten(met_crisis):
+    oud = filled_in(met_crisis.bea.pagina("/beheer/regio").post_forms()[-1])
+    met_crisis.bea.send_form(
+        "/beheer/regio", {"nummer-ggz": "074-000 00 99", "contact-naam": "Team"}
+    )
+    velden = {**oud, "nummer-ggz": "074-000 00 92", "nummer-spoedhulp": "074-000 00 93"}
+    response = met_crisis.bea.post("/beheer/regio", data=velden)
     assert response.status_code == 400
     assert "Iemand anders heeft dit ondertussen gewijzigd." in tekst(response)
-    assert numbers(met_crisis)["crisis.ggz.telefoon"] == ""
+    assert "U typte: 074-000 00 92" in tekst(response)
+    assert "Nu bewaard: 074-000 00 99" in tekst(response)
+    assert "Laatst gewijzigd door bea@twente.example, 20 november 2026 om" in tekst(response)
+    assert numbers(met_crisis)["crisis.ggz.telefoon"] == "074-000 00 99"
+    opnieuw = filled_in(Pagina(response.text).post_forms()[-1]) | {"getoond-nummer-ggz": "getypt"}
+    assert met_crisis.bea.post("/beheer/regio", data=opnieuw).status_code == 303
+    assert numbers(met_crisis)["crisis.ggz.telefoon"] == "074-000 00 92"
+    assert numbers(met_crisis)["crisis.spoedhulp.telefoon"] == "074-000 00 93"
+    assert contact(met_crisis)["naam"] == "Team", "nobody typed there"
 
 
 def test_another_region_has_its_own_numbers(met_crisis):
@@ -340,13 +389,12 @@ def test_every_field_that_is_wrong_is_told_and_nothing_is_kept(met_crisis):
     assert set(contact(met_crisis).values()) == {""}
 
 
-def test_a_contact_that_a_colleague_changed_is_not_overwritten(met_crisis):
-    velden = {**CONTACT, "getoond-contact-naam": "Iemand anders", "nummer-ggz": "074-000 00 92"}
-    response = met_crisis.bea.send_form("/beheer/regio", velden)
-    assert response.status_code == 400
-    assert "Iemand anders heeft dit ondertussen gewijzigd." in tekst(response)
-    assert set(contact(met_crisis).values()) == {""}
-    assert numbers(met_crisis)["crisis.ggz.telefoon"] == ""
+def test_what_two_changed_in_different_places_is_kept_of_both(met_crisis):
+    oud = filled_in(met_crisis.bea.pagina("/beheer/regio").post_forms()[-1])
+    met_crisis.bea.send_form("/beheer/regio", {"nummer-ggz": "074-000 00 92"})
+    assert met_crisis.bea.post("/beheer/regio", data={**oud, **CONTACT}).status_code == 303
+    assert list(contact(met_crisis).values()) == list(CONTACT.values())
+    assert numbers(met_crisis)["crisis.ggz.telefoon"] == "074-000 00 92"
 
 
 def test_another_region_has_its_own_contact(met_crisis):

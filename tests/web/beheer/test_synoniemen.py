@@ -5,6 +5,7 @@ from uuid import uuid4
 import pytest
 
 from tests.factories import REGIO
+from tests.steun.pagina import Pagina, filled_in
 from tests.web.beheer.conftest import tekst
 from wijzer.domain.synoniem import Synoniem
 
@@ -78,13 +79,19 @@ def test_a_word_gets_another_meaning(wereld, woord):
 
 
 def test_who_saves_second_sees_what_changed_and_loses_nothing(wereld, woord):
-    verouderd = {"woorden": "pleeghuis", "hulpvormen": ["gezinshuis"], "versie": "7"}
-    response = wereld.bea.send_form(path(woord), verouderd, number=-2)
+    oud = filled_in(wereld.bea.pagina(path(woord)).post_forms()[-2])
+    erbij = {"woorden": "pleegouder", "doelgroepen": ["lvb"]}
+    assert wereld.bea.send_form(path(woord), erbij, number=-2).status_code == 303
+    response = wereld.bea.post(path(woord), data={**oud, "woorden": "pleeghuis"})
     assert response.status_code == 400
     assert "Iemand anders heeft dit ondertussen gewijzigd" in tekst(response)
-    assert "nu bewaard is “pleeggezin”" in tekst(response)
+    assert "Nu bewaard: pleegouder" in tekst(response)
     assert "pleeghuis" in response.text
-    assert fetch(wereld, woord).woorden == "pleeggezin"
+    assert fetch(wereld, woord).woorden == "pleegouder"
+    opnieuw = filled_in(Pagina(response.text).post_forms()[-2]) | {"getoond-woorden": "getypt"}
+    assert wereld.bea.post(path(woord), data=opnieuw).status_code == 303
+    nu = fetch(wereld, woord)
+    assert (nu.woorden, nu.doelgroepen) == ("pleeghuis", ("lvb",)), "the tick of the other stays"
 
 
 def test_a_word_that_is_taken_away_means_nothing_and_can_come_back(wereld, woord):

@@ -7,18 +7,21 @@ from flask import redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 from wtforms.validators import DataRequired, ValidationError
 
-from wijzer.domain.fouten import Conflict, Ongeldig
+from wijzer.domain.beschikbaarheid import check_peildatum
+from wijzer.domain.fouten import Ongeldig
 from wijzer.domain.ids import AanbodId
 from wijzer.services.geef_beschikbaarheid_op import (
     GETOOND,
+    NIEUWER,
     OnjuisteOpgaven,
+    Uitslag,
     bevestig_beschikbaarheid,
     geef_beschikbaarheid_op,
 )
 from wijzer.services.overzie_locaties import LocatieStand, overzie_locaties
+from wijzer.services.samenvoegen.bewaarder import Bewaarder, bewaarder_of_aanbod
 from wijzer.store.store import Store
 from wijzer.web.aanbieder.delen import (
-    Bezwaren,
     obstacles_of,
     parts_of,
     place_of_regel,
@@ -32,8 +35,8 @@ from wijzer.web.aanbieder.wens import Wens, read_wens
 from wijzer.web.common.bewaard_als import is_anders
 from wijzer.web.common.formulieren import Formulier
 from wijzer.web.common.getypt import sent_form
-from wijzer.web.common.teksten import gettext as _
-from wijzer.web.common.velden import DatumVeld
+from wijzer.web.common.opmaak import opsomming
+from wijzer.web.common.velden import DatumVeld, tell_fout
 from wijzer.web.common.verzoek import now, today
 from wijzer.web.office.deur import current_actor, office, office_read, office_trial
 
@@ -48,84 +51,103 @@ class PeildatumFormulier(Formulier):
     )
 
     def validate_peildatum(self, veld: DatumVeld) -> None:
-        """A day that has yet to come is told here, once, and not at every line. Raises `ValidationError`."""
-        if veld.data and veld.data > today():
-            raise ValidationError(
-                _("De peildatum ligt in de toekomst. Verwacht: vandaag of eerder.")
-            )
+        """Refuse a day that has yet to come, once for all lines. Raises `ValidationError`."""
+        for fout in check_peildatum(veld.data, today()) if veld.data else ():
+            raise ValidationError(tell_fout(fout))
 
 
 @bp.route("/beschikbaarheid", methods=["GET", "POST"])
 def beschikbaarheid() -> ResponseReturnValue:
     """Show all availability in one form, and keep what was changed or confirmed."""
-    with office_read() as store:
-        standen = overzie_locaties(store, by=current_actor(), today=today())
-    form = PeildatumFormulier(data={"peildatum": today()})
-    regels = rows_of(standen, sent_form())
-    bezwaren = obstacles_of(regels, today())
+    form, standen = PeildatumFormulier(data={"peildatum": today()}), _read()
+    regels, uitkomst = rows_of(standen, sent_form()), Uitkomst()
     if form.is_submitted():
-        wens = read_wens(
-            request.form.get("bevestig", ""), current_actor().aanbieder_id, rij=request.form.get("rij", "")
-        )  # fmt: skip
-        wens.clear_passed(regels, bezwaren)
+        wens = _wens()
+        velden = wens.without_passed(request.form, regels, obstacles_of(regels, today()))
+        regels = rows_of(standen, velden)
         uitkomst = _process(form, regels, wens)
         if uitkomst.bewaard:
             tell(uitkomst, van=wens.named(regels), plek=wens.plek)
+        if uitkomst.bewaard and not uitkomst.vraagt:
             return redirect(url_for("aanbieder.beschikbaarheid", _anchor=wens.plek or None), 303)
-    return _page(form, standen, regels, bezwaren)
+        if uitkomst.bewaard:
+            standen = _read()
+            regels = rows_of(standen, velden, klaar=uitkomst.klaar)
+    return _page(form, standen, regels, uitkomst)
+
+
+def _wens() -> Wens:
+    gedrukt, rij = request.form.get("bevestig", ""), request.form.get("rij", "")
+    return read_wens(gedrukt, current_actor().aanbieder_id, rij=rij)
+
+
+def _read() -> list[LocatieStand]:
+    with office_read() as store:
+        return overzie_locaties(store, by=current_actor(), today=today())
 
 
 def _page(
-    form: PeildatumFormulier, standen: list[LocatieStand], regels: list[OpgaveRegel], bezwaren: Bezwaren
+    form: PeildatumFormulier, standen: list[LocatieStand], regels: list[OpgaveRegel], uitkomst: Uitkomst
 ) -> str:  # fmt: skip
-    bezwaren = without_typed(regels, bezwaren)
+    bezwaren = without_typed(regels, obstacles_of(regels, today()))
     delen = parts_of(standen, regels, bezwaren, eigen=current_actor().aanbieder_id)
     plekken = {place_of_regel(regel.aanbod.id) for regel in regels} | {deel.plek for deel in delen}
+    vragen = [
+        regel for regel in regels if regel.form.botsingen or regel.aanbod.id in uitkomst.ingehaald
+    ]
     return render_template(
         "aanbieder/beschikbaarheid.html", form=form, delen=delen, regels=regels, bezwaren=bezwaren,
         genoemd=told(regels, bezwaren), berichten=told_per_place(plekken),
         fouten=[regel for regel in regels if regel.form.errors or regel.form.form_errors],
+        vragen=vragen, uitkomst=uitkomst, bewaarders=_bewaarders(vragen),
         gewijzigd=sum(is_anders(regel.form) for regel in regels), vandaag=today(),
     )  # fmt: skip
 
 
 def _process(form: PeildatumFormulier, regels: list[OpgaveRegel], wens: Wens) -> Uitkomst:
-    """Keep all of it or nothing. With something wrong the domain is asked all the same, so that everything is told at once."""
+    """Keep all of it or nothing, but for lines that are asked about.
+
+    With something wrong the domain is asked all the same, so that everything is told at once.
+    """
     geldig = all([form.validate(), *(regel.form.validate() for regel in regels)])
     peildatum = today() if form.peildatum.errors or not form.peildatum.data else form.peildatum.data
     changed = [regel for regel in regels if regel.is_changed()]
     confirm = _to_confirm(regels, changed, wens)
     try:
         with office() if geldig else office_trial() as store:
-            refused = _save(store, changed, confirm, peildatum, wens)
+            uitslag, refused = _save(store, changed, confirm, peildatum)
     except OnjuisteOpgaven as fout:
         for aanbod_id, fouten in fout.fouten.items():
             by_id(regels)[aanbod_id].tell(fouten)
-        return Uitkomst(bewaard=False)
-    except Conflict as fout:
-        form.form_errors.append(fout.melding)
-        _tell_conflicts([*changed, *confirm])
-        return Uitkomst(bewaard=False)
+        return Uitkomst()
     if not geldig:
-        return Uitkomst(bewaard=False)
-    ingehaald = sum(reden.veld == GETOOND for reden in refused.values())
+        return Uitkomst()
+    redenen = [reden.veld for reden in refused.values()]
+    ingehaald = frozenset(each for each, reden in refused.items() if reden.veld == GETOOND)
     return Uitkomst(
-        True, len(changed), len(confirm) - len(refused), len(refused) - ingehaald, ingehaald
+        bewaard=True,
+        klaar=frozenset(regel.aanbod.id for regel in regels) - uitslag.botsingen - ingehaald,
+        vragen=uitslag.botsingen,
+        ingehaald=ingehaald,
+        gewijzigd=len(uitslag.bewaard),
+        gevolgd=_followed(regels, uitslag, ingehaald),
+        bevestigd=len(confirm) - len(refused),
+        niet_bevestigd=len(refused) - len(ingehaald) - redenen.count(NIEUWER),
+        nieuwer=redenen.count(NIEUWER),
     )
 
 
 def _save(
-    store: Store, changed: Sequence[OpgaveRegel], confirm: Sequence[OpgaveRegel], peildatum: date, wens: Wens
-) -> Mapping[AanbodId, Ongeldig]:  # fmt: skip
-    """Keep what was changed and confirm the rest, or nothing; gives what could not be confirmed, and why.
+    store: Store, changed: Sequence[OpgaveRegel], confirm: Sequence[OpgaveRegel], peildatum: date
+) -> tuple[Uitslag, Mapping[AanbodId, Ongeldig]]:
+    """Keep what was changed and confirm the rest, or nothing; tells what became of each, and what could not be confirmed and why.
 
-    Whoever confirms one line alone is told when it says something else by now; with all at once it is left out.
     Raises `OnjuisteOpgaven` with every mistake, a day that was typed for one line included.
     """
     store.aanbod.lock([regel.aanbod.id for regel in (*changed, *confirm)])  # all at once
-    fouten: dict[AanbodId, list[Ongeldig]] = {}
+    uitslag, fouten = Uitslag(), dict[AanbodId, list[Ongeldig]]()
     try:
-        geef_beschikbaarheid_op(
+        uitslag = geef_beschikbaarheid_op(
             store, [regel.wijziging(peildatum) for regel in changed],
             by=current_actor(), at=now(), today=today(),
         )  # fmt: skip
@@ -133,12 +155,36 @@ def _save(
         fouten |= fout.fouten
     refused = _confirm(store, confirm, peildatum)
     eigen = [regel.aanbod.id for regel in confirm if regel.eigen_dag]
-    fouten |= {each: [refused[each]] for each in eigen if each in refused}
+    fouten |= {
+        each: [reden]
+        for each in eigen
+        if (reden := refused.get(each)) is not None and reden.veld != GETOOND
+    }
     if fouten:
         raise OnjuisteOpgaven(fouten)
-    if not wens.alles and any(reden.veld == GETOOND for reden in refused.values()):
-        raise Conflict
-    return refused
+    return uitslag, refused
+
+
+def _followed(
+    regels: Sequence[OpgaveRegel], uitslag: Uitslag, ingehaald: frozenset[AanbodId]
+) -> list[str]:
+    """The lines in which somebody else changed something that stays, each with its fields; not those that are asked about."""
+    return [
+        f"{regel.naam} ({opsomming(each.wat for each in regel.form.gevolgd)})"
+        for regel in regels
+        if regel.form.gevolgd and regel.aanbod.id not in uitslag.botsingen | ingehaald
+    ]
+
+
+def _bewaarders(vragen: Sequence[OpgaveRegel]) -> Mapping[AanbodId, Bewaarder | None]:
+    """Who kept the lines that are asked about."""
+    if not vragen:
+        return {}
+    with office_read() as store:
+        return {
+            regel.aanbod.id: bewaarder_of_aanbod(store, regel.aanbod, by=current_actor())
+            for regel in vragen
+        }
 
 
 def _confirm(
@@ -151,7 +197,7 @@ def _confirm(
         try:
             refused |= bevestig_beschikbaarheid(
                 store, [regel.aanbod.id for regel in regels], by=current_actor(), at=now(), today=today(),
-                peildatum=dag, getoond={regel.aanbod.id: regel.getoond for regel in regels},
+                peildatum=dag, getoond={regel.aanbod.id: regel.form.zag for regel in regels},
             )  # fmt: skip
         except Ongeldig as fout:
             refused |= dict.fromkeys((regel.aanbod.id for regel in regels), fout)
@@ -168,14 +214,3 @@ def _to_confirm(
         for regel in regels
         if regel.aanbod.id not in anders and (wens.confirms(regel) or regel.eigen_dag)
     ]
-
-
-def _tell_conflicts(regels: Sequence[OpgaveRegel]) -> None:
-    """Mark every line that says something else by now than its sender was shown and typed."""
-    with office_read() as store:
-        standen = overzie_locaties(store, by=current_actor(), today=today())
-    kept = by_id(rows_of(standen, None))
-    for regel in regels:
-        nu = kept.get(regel.aanbod.id)
-        if nu is not None and regel.is_overtaken_by(nu.aanbod):
-            regel.tell_conflict(nu.aanbod)

@@ -23,9 +23,16 @@ from wijzer.web.aanbieder.vragen import MetVragen
 from wijzer.web.common.adresinvoer import adres_as_data, read_adres
 from wijzer.web.common.formulieren import Formulier
 from wijzer.web.common.teksten import gettext as _
-from wijzer.web.common.velden import GetalVeld, KeuzeVinkjesField, TekstVeld, tell_value
+from wijzer.web.common.velden import GetalVeld, KeuzeVinkjesField, TekstVeld
+from wijzer.web.office.samenvoegen.formulier import MetGetoond, Stand
 
 _VERPLICHT = "Vul dit in."
+
+EENHEDEN = (
+    ("straat", "huisnummer", "huisletter", "toevoeging", "postcode", "plaats", "gemeente"),
+    ("leeftijd_van", "leeftijd_tot"),
+)
+"""Fields of which one from the one and one from the other makes an address, or an age, that nobody meant."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +89,7 @@ class LocatieDeel(Formulier):
     doelgroepen = KeuzeVinkjesField("Doelgroepen")
 
 
-class ContactDeel(MetVragen, Formulier):
+class ContactDeel(MetGetoond, MetVragen, Formulier):
     """How the public reaches somebody."""
 
     telefoon = TekstVeld(
@@ -92,7 +99,6 @@ class ContactDeel(MetVragen, Formulier):
     )
     email = TekstVeld("E-mailadres", hooguit=maten.EMAIL)
     website = TekstVeld("Website", hooguit=maten.WEBSITE)
-    versie = HiddenField(default="1")
 
     def contact(self) -> Contact:
         """What was typed as contact."""
@@ -101,11 +107,6 @@ class ContactDeel(MetVragen, Formulier):
             email=self.email.data,
             website=complete_website(self.website.data),
         )
-
-    def expected_versie(self) -> int:
-        """The version that the form showed; 0 fits none, so that odd input is a conflict and no error."""
-        tekst = str(self.versie.data)
-        return int(tekst) if tekst.isascii() and tekst.isdigit() and len(tekst) < 10 else 0
 
 
 class LocatieFormulier(ContactDeel, LocatieDeel):
@@ -183,26 +184,24 @@ class LocatieFormulier(ContactDeel, LocatieDeel):
         return AfgeschermdAdres(adres) if self.is_afgeschermd else OpenbaarAdres(adres), fouten
 
 
-def tell_stored(form: ContactDeel, stored: Mapping[str, object]) -> None:
-    """Name each field in which the form differs from what somebody else kept, with what is stored now.
+def merge_locatie(form: LocatieFormulier, locatie: Locatie, productcodes: Iterable[str]) -> None:
+    """Merge what was typed of a locatie with what is kept of it now.
 
-    The form takes over the stored version: saving once more replaces it knowingly.
+    A locatie that was shielded or opened meanwhile is another thing than what was typed for: then all of that is asked, and
+    its ticks are taken as they are. The form follows whether it is shielded, unless its sender meant to change that.
     """
-    for naam, waarde in stored.items():
-        veld = form._fields.get(naam)
-        if veld is None or naam in ("versie", "soort") or _same(veld.data, waarde):
-            continue
-        form.form_errors.append(
-            _("%(veld)s: nu bewaard is “%(waarde)s”.", veld=veld.label.text, waarde=tell_value(veld, waarde))
-        )  # fmt: skip
-    form.versie.data = str(stored["versie"])
-
-
-def _same(getypt: object, bewaard: object) -> bool:
-    """Whether two values of a field say the same: nothing is nothing, and ticks have no order."""
-    if isinstance(getypt, list) and isinstance(bewaard, list):
-        return set(getypt) == set(bewaard)
-    return (getypt or None) == (bewaard or None)
+    stand = Stand(
+        wat=f"locatie {locatie.id}",
+        waarden=locatie_as_data(locatie, productcodes),
+        eenheden=EENHEDEN,
+    )
+    was = form.getoond.shown(stand.wat)
+    if (
+        form.getoond.is_sent and was is None
+    ):  # who meant to open it does that from a page that can be read
+        form.afgeschermd.data = str(stand.waarden["afgeschermd"])
+    anders = was is not None and was.get("afgeschermd") != stand.waarden["afgeschermd"]
+    form.merge_with(stand, vraag_alles=anders)
 
 
 def locatie_as_data(locatie: Locatie, productcodes: Iterable[str]) -> dict[str, object]:
@@ -222,8 +221,12 @@ def locatie_as_data(locatie: Locatie, productcodes: Iterable[str]) -> dict[str, 
         "telefoon": locatie.contact.telefoon,
         "email": locatie.contact.email,
         "website": locatie.contact.website,
-        "versie": str(locatie.versie),
     }
+
+
+def merge_contact(form: ContactDeel, aanbieder: Aanbieder) -> None:
+    """Merge what was typed as the contact of an aanbieder with what is kept of it now."""
+    form.merge_with(Stand(wat=f"aanbieder {aanbieder.id}", waarden=contact_as_data(aanbieder)))
 
 
 def contact_as_data(aanbieder: Aanbieder) -> dict[str, object]:
@@ -233,5 +236,4 @@ def contact_as_data(aanbieder: Aanbieder) -> dict[str, object]:
         "telefoon": contact.telefoon,
         "email": contact.email,
         "website": contact.website,
-        "versie": str(aanbieder.versie),
     }

@@ -7,21 +7,27 @@ from flask.typing import ResponseReturnValue
 
 from wijzer.domain.aanbieder import Aanbieder
 from wijzer.domain.contract import Contractregel
-from wijzer.domain.fouten import Conflict, NietGevonden, Ongeldigheden
+from wijzer.domain.fouten import NietGevonden, Ongeldigheden
 from wijzer.domain.regio import Contact
+from wijzer.services.samenvoegen.bewaarder import last_bewaarder
 from wijzer.services.wijzig_gegevens import wijzig_gegevens
-from wijzer.web.aanbieder.formulieren import ContactDeel, contact_as_data, tell_stored
+from wijzer.web.aanbieder.formulieren import ContactDeel, contact_as_data, merge_contact
 from wijzer.web.aanbieder.kamer import bp
 from wijzer.web.aanbieder.vragen import show_findings
 from wijzer.web.common.teksten import gettext as _
 from wijzer.web.common.verzoek import now, today
 from wijzer.web.office.deur import current_actor, office_read
 from wijzer.web.office.lagen import office_for
+from wijzer.web.office.samenvoegen.beurt import tell_followed, until_merged
 
 
 @bp.route("/gegevens", methods=["GET", "POST"])
 def gegevens() -> ResponseReturnValue:
     """Show and change how the aanbieder is reached; show its contract rows."""
+    return until_merged(_show_and_keep)
+
+
+def _show_and_keep() -> ResponseReturnValue:
     actor = current_actor()
     if actor.aanbieder_id is None:
         raise NietGevonden
@@ -30,12 +36,18 @@ def gegevens() -> ResponseReturnValue:
         regels = store.contracten.of_aanbieder(aanbieder.id)
         producten = {each.code: each for each in store.producten.all(aanbieder.regio)}
     form = ContactDeel(data=contact_as_data(aanbieder))
+    merge_contact(form, aanbieder)
     if form.is_submitted() and _keep(form, aanbieder):
         flash(_("Uw gegevens zijn bewaard."), "ok")
+        tell_followed(form)
         return redirect(url_for("aanbieder.gegevens"), 303)
+    with office_read() as store:
+        bewaarder = (
+            last_bewaarder(store, "aanbieder", aanbieder.id, by=actor) if form.botsingen else None
+        )
     return render_template(
         "aanbieder/gegevens.html", form=form, aanbieder=aanbieder, regels=once_each(regels), producten=producten,
-        vandaag=today(),
+        bewaarder=bewaarder, vandaag=today(),
     )  # fmt: skip
 
 
@@ -49,17 +61,14 @@ def once_each(regels: Iterable[Contractregel]) -> list[Contractregel]:
 
 
 def _keep(form: ContactDeel, aanbieder: Aanbieder) -> bool:
+    """Keep what was merged. Raises `Conflict` when somebody saved after it was read."""
     contact: Contact = form.contact()
     try:
         with office_for(form) as store:
             wijzig_gegevens(
-                store, aanbieder.id, contact, expected_versie=form.expected_versie(), by=current_actor(), at=now(),
+                store, aanbieder.id, contact, expected_versie=aanbieder.versie, by=current_actor(), at=now(),
                 bevestigd=form.answered(),
             )  # fmt: skip
     except Ongeldigheden as fout:
         show_findings(form, fout.fouten)
-    except Conflict as fout:
-        form.form_errors.append(fout.melding)
-        with office_read() as store:
-            tell_stored(form, contact_as_data(store.aanbieders.get(aanbieder.id)))
     return not form.errors

@@ -6,9 +6,10 @@ from uuid import UUID, uuid4
 
 from flask import flash, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
+from wtforms import BooleanField, Field
 
 from wijzer.domain.aanbieder import Aanbieder
-from wijzer.domain.fouten import Conflict, Geweigerd, NietGevonden, Ongeldigheden
+from wijzer.domain.fouten import Geweigerd, NietGevonden, Ongeldigheden
 from wijzer.domain.ids import AanbiederId, LocatieId
 from wijzer.domain.locatie import Locatie
 from wijzer.domain.product import Vindbaar, is_given_from_vestiging
@@ -19,6 +20,7 @@ from wijzer.services.intrekking.overzie import EerderProduct, overzie_eerdere_pr
 from wijzer.services.locatie_invoer import doubts_about, fetch_regiofeiten
 from wijzer.services.overzie_locaties import LocatieStand, contracted_codes, overzie_locatie
 from wijzer.services.publiceer_locatie import haal_van_de_site, publiceer_locatie
+from wijzer.services.samenvoegen.bewaarder import Bewaarder, last_bewaarder
 from wijzer.services.verraad.wijziging import OPENBAAR
 from wijzer.services.voeg_locatie_toe import voeg_locatie_toe
 from wijzer.services.wijzig_locatie import wijzig_locatie
@@ -27,7 +29,7 @@ from wijzer.web.aanbieder.formulieren import (
     Keuzes,
     LocatieFormulier,
     locatie_as_data,
-    tell_stored,
+    merge_locatie,
 )
 from wijzer.web.aanbieder.kamer import bp
 from wijzer.web.aanbieder.voorbeeld import preview_of
@@ -37,6 +39,7 @@ from wijzer.web.common.teksten import gettext as _
 from wijzer.web.common.verzoek import current_settings, now, today
 from wijzer.web.office.deur import current_actor, office, office_read
 from wijzer.web.office.lagen import office_for
+from wijzer.web.office.samenvoegen.beurt import tell_followed, until_merged
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,22 +97,23 @@ def nieuw() -> ResponseReturnValue:
 @bp.route("/locaties/<uuid:locatie_id>", methods=["GET", "POST"])
 def locatie(locatie_id: UUID) -> ResponseReturnValue:
     """Look at one locatie and change it."""
-    stand, keuzes, twijfels, eerder = _read(LocatieId(locatie_id))
-    form = LocatieFormulier(data=_data(stand))
-    form.offer(keuzes, bestaand=_bestaande_producten(stand))
-    if form.is_submitted() and not _wants_preview():
-        if _change(form, stand):
-            flash(_after_change(form, stand.locatie), "ok")
-            return redirect(url_for("aanbieder.locatie", locatie_id=locatie_id), 303)
-        stand, keuzes, twijfels, eerder = _read(
-            stand.locatie.id
-        )  # somebody else may have been first
+    return until_merged(lambda: _look_and_change(LocatieId(locatie_id)))
+
+
+def _look_and_change(locatie_id: LocatieId) -> ResponseReturnValue:
+    stand, keuzes, twijfels, eerder = _read(locatie_id)
+    form = _form_of(stand, keuzes)
+    if form.is_submitted() and not _wants_preview() and _change(form, stand):
+        flash(_after_change(form, stand.locatie), "ok")
+        tell_followed(form)
+        return redirect(url_for("aanbieder.locatie", locatie_id=locatie_id), 303)
     blad = (
         "aanbieder/locatie_openen.html" if _asks_only_openbaar(form) else "aanbieder/locatie.html"
     )
     return render_template(
-        blad, form=form, keuzes=keuzes, stand=stand, twijfels=twijfels, eerder=eerder, verborgen=_typed(),
+        blad, form=form, keuzes=keuzes, stand=stand, twijfels=twijfels, eerder=eerder, verborgen=_kept_along(form),
         voorbeeld=preview_of(form, [stand.aanbieder], keuzes), wisselt=form.is_afgeschermd != stand.locatie.is_afgeschermd,
+        bewaarder=_bewaarder(form, locatie_id),
     )  # fmt: skip
 
 
@@ -149,20 +153,35 @@ def _add(form: LocatieFormulier, begin: Begin) -> LocatieId | None:
     return None if form.errors else locatie_id
 
 
+def _form_of(stand: LocatieStand, keuzes: Keuzes) -> LocatieFormulier:
+    """The form, merged with what is kept; who opens an address reads once more what somebody else changed meanwhile."""
+    form = LocatieFormulier(data=_data(stand))
+    form.offer(keuzes, bestaand=_bestaande_producten(stand))
+    merge_locatie(form, stand.locatie, [each.aanbod.productcode for each in stand.aanbod])
+    if form.gevolgd:
+        form.openbaar.data = False
+    return form
+
+
+def _bewaarder(form: LocatieFormulier, locatie_id: LocatieId) -> Bewaarder | None:
+    if not form.botsingen:
+        return None
+    with office_read() as store:
+        return last_bewaarder(store, "locatie", locatie_id, by=current_actor())
+
+
 def _change(form: LocatieFormulier, stand: LocatieStand) -> bool:
+    """Keep what was merged. Raises `Conflict` when somebody saved after it was read."""
     invoer, fouten = form.gelezen(stand.aanbieder.id)
     try:
         with office_for(form, fouten) as store:
             wijzig_locatie(
-                store, stand.locatie.id, invoer, expected_versie=form.expected_versie(),
+                store, stand.locatie.id, invoer, expected_versie=stand.locatie.versie,
                 new_id=uuid4, draw=randbelow, morgen_al=form.morgen_al.data, by=current_actor(), at=now(), today=today(),
                 geocoder=choose_geocoder(current_settings().geocoder, store.regios.plaatsen(stand.locatie.regio)),
             )  # fmt: skip
     except Ongeldigheden as fout:
         show_findings(form, fout.fouten, by=current_actor())
-    except Conflict as fout:
-        form.form_errors.append(fout.melding)
-        tell_stored(form, _stored(_read(stand.locatie.id)[0]))
     return not form.errors
 
 
@@ -214,12 +233,8 @@ def _begin(by: Actor) -> Begin:
     )
 
 
-def _stored(stand: LocatieStand) -> dict[str, object]:
-    return locatie_as_data(stand.locatie, [each.aanbod.productcode for each in stand.aanbod])
-
-
 def _data(stand: LocatieStand) -> dict[str, object]:
-    data = _stored(stand)
+    data = locatie_as_data(stand.locatie, [each.aanbod.productcode for each in stand.aanbod])
     switch = request.args.get("afgeschermd", "")
     return data | ({"afgeschermd": switch} if switch in ("ja", "nee") else {})
 
@@ -276,10 +291,22 @@ def _asks_only_openbaar(form: LocatieFormulier) -> bool:
     return vraagt
 
 
-def _typed() -> list[tuple[str, str]]:
-    """Everything that was sent, to be sent once more from the page of the last question."""
-    weg = {"csrf_token", "openbaar", "stap", "actie"}
-    return [(naam, waarde) for naam, waarde in request.form.items(multi=True) if naam not in weg]
+def _kept_along(form: LocatieFormulier) -> list[tuple[str, str]]:
+    """Everything in the form as it is merged, to be sent once more from the page of the last question."""
+    weg = {"csrf_token", "openbaar"}
+    return [
+        (veld.name, waarde)
+        for veld in form
+        if veld.short_name not in weg
+        for waarde in _as_sent(veld)
+    ]
+
+
+def _as_sent(veld: Field) -> list[str]:
+    if isinstance(veld, BooleanField):
+        return ["y"] if veld.data else []
+    waarden = veld.data if isinstance(veld.data, list) else [veld.data]
+    return ["" if waarde is None else str(waarde) for waarde in waarden]
 
 
 def _wants_preview() -> bool:

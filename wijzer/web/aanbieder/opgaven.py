@@ -1,21 +1,23 @@
 """One line of the availability form: how it is shown, what was typed, and whether it differs from what is kept."""
 
+from collections.abc import Collection
 from dataclasses import dataclass, fields
 from datetime import date
 
 from werkzeug.datastructures import MultiDict
-from wtforms import BooleanField, Field, Form, HiddenField, SelectField
+from wtforms import BooleanField, Field, Form, SelectField
 
 from wijzer.domain.beschikbaarheid import MAX_TOELICHTING, Aanbod, Opgave, WachttijdSoort
 from wijzer.domain.fouten import Ongeldig
-from wijzer.domain.getoond import as_shown
+from wijzer.domain.getoond import EENHEDEN, VERWIJZING, opgave_of
 from wijzer.domain.ids import AanbodId
-from wijzer.services.geef_beschikbaarheid_op import Wijziging, shown_of
+from wijzer.domain.samenvoegen import ONLEESBAAR, Cellen
+from wijzer.services.geef_beschikbaarheid_op import NIEUWER, Wijziging
 from wijzer.services.overzie_locaties import AanbodStand, LocatieStand
 from wijzer.web.aanbieder.vragen import MetVragen, show_findings
 from wijzer.web.common.begrensd import Begrensd
-from wijzer.web.common.teksten import gettext as _
-from wijzer.web.common.velden import DatumVeld, GetalVeld, TekstVeld, tell_value
+from wijzer.web.common.velden import DatumVeld, GetalVeld, TekstVeld
+from wijzer.web.office.samenvoegen.formulier import MetGetoond, Stand
 
 SOORTEN = {
     "": "niet opgegeven",
@@ -24,8 +26,11 @@ SOORTEN = {
     WachttijdSoort.RETROSPECTIEF.value: "gemeten over de laatste twee maanden",
 }
 
+_VAN_DE_DAG = ("peildatum", NIEUWER)
+"""The fields in which the domain tells what is wrong with the day of a line."""
 
-class OpgaveFormulier(MetVragen, Begrensd, Form):
+
+class OpgaveFormulier(MetGetoond, MetVragen, Begrensd, Form):
     """Availability of one aanbod. Fields left empty are unknown, which is not zero."""
 
     vrije_plekken = GetalVeld("Vrije plekken")
@@ -40,45 +45,38 @@ class OpgaveFormulier(MetVragen, Begrensd, Form):
     medische_verwijzing = BooleanField("Ook met medische verwijzing")
     toelichting = TekstVeld("Toelichting, in gewone taal", hooguit=MAX_TOELICHTING)
     eigen_dag = DatumVeld("Deze regel klopt op een andere dag")
-    getoond = HiddenField()
 
     class Meta:
         locales = ("nl",)  # WTForms' own messages in Dutch
 
-    def opgave(self, peildatum: date) -> Opgave | None:
-        """What was stated, true on `peildatum`; None when every field was left empty.
-
-        It is asked for before the form is validated too: what is no choice is nothing here, and is told beside its field there.
-        """
-        soort = self.wachttijd_soort.data
-        opgave = Opgave(
-            peildatum=peildatum,
-            vrije_plekken=self.vrije_plekken.data,
-            eerstvolgende_plek=self.eerstvolgende_plek.data,
-            aanmeldwachttijd_weken=self.aanmeldwachttijd_weken.data,
-            behandelwachttijd_weken=self.behandelwachttijd_weken.data,
-            wachttijd_soort=WachttijdSoort(soort) if soort and soort in SOORTEN else None,
-            aantal_wachtenden=self.aantal_wachtenden.data,
-            afhankelijk_van_matching=self.afhankelijk_van_matching.data,
-            aanmeldstop=self.aanmeldstop.data,
-            aanmeldstop_tot=self.aanmeldstop_tot.data,
-            toelichting=self.toelichting.data,
+    def take(self, aanbod: Aanbod) -> None:
+        """Merge what was typed with what is kept of this aanbod now, or remember what is shown of it."""
+        self.merge_with(
+            Stand(wat=f"aanbod {aanbod.id}", waarden=data_of(aanbod), eenheden=EENHEDEN)
         )
-        return None if opgave == Opgave(peildatum=peildatum) else opgave
 
-    def as_typed(self) -> str:
-        """What stands in the fields, in the form in which it is compared with what was shown."""
-        return as_shown(self.opgave(date.min), medische_verwijzing=self.medische_verwijzing.data)
+    def readable(self) -> Cellen:
+        """What was typed, without what a field could not hold."""
+        return {cel: None if self._fields[cel].errors else wat for cel, wat in self.wil.items()}
+
+    @property
+    def says_something(self) -> bool:
+        """Whether something was typed or chosen that is not what is kept now, or that cannot be read."""
+        samen = self.samen
+        anders = samen is not None and bool(samen.gewijzigd)
+        dag = bool(self.eigen_dag.data or self.eigen_dag.process_errors)
+        return (
+            dag or anders or self.vraagt or bool(self.botsingen) or ONLEESBAAR in self.wil.values()
+        )
 
 
 @dataclass(frozen=True, slots=True)
 class OpgaveRegel:
-    """One aanbod on the page: what is kept, what was shown to whoever sent the form, and what was typed."""
+    """One aanbod on the page: what is kept, and a form with what was typed, merged with what is kept now."""
 
     locatie: LocatieStand
     stand: AanbodStand
     form: OpgaveFormulier
-    getoond: str
 
     @property
     def aanbod(self) -> Aanbod:
@@ -94,6 +92,11 @@ class OpgaveRegel:
     def eigen_dag(self) -> date | None:
         """The day that was typed for this line alone."""
         return self.form.eigen_dag.data
+
+    @property
+    def naam(self) -> str:
+        """By which it is named in a message: its locatie and product."""
+        return f"{self.locatie.locatie.naam}, {self.aanbod.productcode}"
 
     @property
     def ingevuld(self) -> list[str]:
@@ -114,48 +117,42 @@ class OpgaveRegel:
 
     def is_changed(self) -> bool:
         """Whether its sender changed this line. What somebody else changed meanwhile is no change of the sender."""
-        return self.form.as_typed() not in (self.getoond, shown_of(self.aanbod))
+        samen = self.form.samen
+        return samen is not None and bool(samen.gewijzigd or samen.botsingen)
 
     def wijziging(self, peildatum: date) -> Wijziging:
-        """What to keep of this line, true on that day unless it has one of its own."""
+        """What was typed in this line, to be merged once more with what is kept when nobody else can change it.
+
+        It is true on that day unless the line has one of its own. What cannot be read is nothing here: that is told already.
+        """
         return Wijziging(
             aanbod_id=self.aanbod.id,
-            opgave=self.form.opgave(self.eigen_dag or peildatum),
-            medische_verwijzing=self.form.medische_verwijzing.data,
-            getoond=self.getoond,
+            opgave=opgave_of(self.form.readable(), self.eigen_dag or peildatum),
+            medische_verwijzing=bool(self.form.wil[VERWIJZING]),
+            getoond=self.form.zag,
             bevestigd=self.form.answered(),
         )
-
-    def is_overtaken_by(self, nu: Aanbod) -> bool:
-        """Whether what somebody else kept differs from what the sender was shown, and from what the sender changed it into."""
-        mine = {self.getoond, self.form.as_typed()} if self.is_changed() else {self.getoond}
-        return shown_of(nu) not in mine
 
     def tell(self, fouten: list[Ongeldig]) -> None:
         """Put errors beside the fields of this line; its day stands in a field that has a name of its own here."""
         show_findings(
             self.form,
-            [Ongeldig("eigen_dag", fout.melding, verwacht=fout.verwacht) if fout.veld == "peildatum" else fout for fout in fouten],
+            [Ongeldig("eigen_dag", fout.melding, verwacht=fout.verwacht) if fout.veld in _VAN_DE_DAG else fout for fout in fouten],
         )  # fmt: skip
 
-    def tell_conflict(self, nu: Aanbod) -> None:
-        """Say what somebody else kept in the meantime; saving once more replaces it knowingly."""
-        self.form.getoond.data = shown_of(nu)
-        self.form.form_errors.append(_("Iemand anders heeft deze regel net bewaard."))
-        kept = OpgaveFormulier(data=data_of(nu))
-        for veld in self.form:
-            stored = kept._fields[veld.short_name].data
-            if veld.short_name not in ("getoond", "bevestigd") and (veld.data or None) != (
-                stored or None
-            ):
-                tekst = _("Nu bewaard: %(waarde)s.", waarde=tell_value(veld, stored).rstrip("."))
-                veld.errors = [*veld.errors, tekst]
 
+def rows_of(
+    standen: list[LocatieStand],
+    formdata: MultiDict[str, str] | None,
+    *,
+    klaar: Collection[AanbodId] = (),
+) -> list[OpgaveRegel]:
+    """A line for every aanbod: with what was typed where its sender changed it, otherwise with what is kept now.
 
-def rows_of(standen: list[LocatieStand], formdata: MultiDict[str, str] | None) -> list[OpgaveRegel]:
-    """A line for every aanbod: with what was typed where its sender changed it, otherwise with what is kept now."""
+    Of what is `klaar` nothing typed is left to keep.
+    """
     return [
-        _row(locatie, stand, formdata or MultiDict())
+        _row(locatie, stand, MultiDict() if stand.aanbod.id in klaar else formdata or MultiDict())
         for locatie in standen
         for stand in locatie.aanbod
     ]
@@ -164,12 +161,13 @@ def rows_of(standen: list[LocatieStand], formdata: MultiDict[str, str] | None) -
 def data_of(aanbod: Aanbod) -> dict[str, object]:
     """What is kept of an aanbod as form fields."""
     opgave = aanbod.opgave or Opgave(peildatum=date.min)
-    velden = {veld.name: getattr(opgave, veld.name) for veld in fields(opgave)}
+    velden = {
+        veld.name: getattr(opgave, veld.name) for veld in fields(opgave) if veld.name != "peildatum"
+    }
     soort = opgave.wachttijd_soort
     return velden | {
         "wachttijd_soort": soort.value if soort else "",
         "medische_verwijzing": aanbod.medische_verwijzing,
-        "getoond": shown_of(aanbod),
     }
 
 
@@ -179,20 +177,14 @@ def by_id(regels: list[OpgaveRegel]) -> dict[AanbodId, OpgaveRegel]:
 
 
 def _row(locatie: LocatieStand, stand: AanbodStand, formdata: MultiDict[str, str]) -> OpgaveRegel:
-    prefix, shown = f"a{stand.aanbod.id.hex}-", shown_of(stand.aanbod)
-    kept = OpgaveFormulier(data=data_of(stand.aanbod), prefix=prefix)
-    untouched = OpgaveRegel(locatie, stand, kept, formdata.get(kept.getoond.name, shown))
+    prefix, data = f"a{stand.aanbod.id.hex}-", data_of(stand.aanbod)
+    kept = OpgaveFormulier(data=data, prefix=prefix)
+    kept.take(stand.aanbod)
     if kept.vrije_plekken.name not in formdata:
-        return untouched
-    sent = OpgaveFormulier(formdata=formdata, data=data_of(stand.aanbod), prefix=prefix)
-    typed = OpgaveRegel(locatie, stand, sent, formdata.get(kept.getoond.name, ""))
-    return typed if typed.is_changed() or typed.eigen_dag or _is_mistaken(sent, kept) else untouched
-
-
-def _is_mistaken(sent: OpgaveFormulier, kept: OpgaveFormulier) -> bool:
-    """Whether something was typed that cannot be kept. What an older version kept and its sender left alone holds nobody up."""
-    return not sent.validate() and any(
-        veld.process_errors or veld.data != kept._fields[veld.short_name].data
-        for veld in sent
-        if veld.errors
-    )
+        return OpgaveRegel(locatie, stand, kept)
+    sent = OpgaveFormulier(formdata=formdata, data=data, prefix=prefix)
+    sent.take(stand.aanbod)
+    if sent.says_something:
+        return OpgaveRegel(locatie, stand, sent)
+    kept.zag, kept.gevolgd = sent.zag, sent.gevolgd
+    return OpgaveRegel(locatie, stand, kept)

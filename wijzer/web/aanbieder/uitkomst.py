@@ -1,10 +1,11 @@
 """What became of a sent form of availability, in words, and where on the page they stand."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from flask import flash, get_flashed_messages
 
+from wijzer.domain.ids import AanbodId
 from wijzer.web.common.teksten import gettext as _
 from wijzer.web.common.teksten import ngettext
 
@@ -12,18 +13,32 @@ Bericht = tuple[str, str]
 """Its kind (ok, info, warning) and its text."""
 
 
-@dataclass(frozen=True, slots=True)
+TE_NOEMEN = 5
+"""So many lines a message names at most."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Uitkomst:
     """What became of a sent form. `bewaard` is False when nothing was kept.
 
-    `ingehaald` lines somebody else changed since the form was shown: whoever confirmed everything did not see those.
+    `klaar` are lines of which nothing is left to keep, `gevolgd` those in which something of somebody else stays. `vragen` are
+    lines that were not kept, as a person has to choose; `ingehaald` were not confirmed, as they say something else by now.
     """
 
-    bewaard: bool
+    bewaard: bool = False
+    klaar: frozenset[AanbodId] = frozenset()
+    vragen: frozenset[AanbodId] = frozenset()
+    ingehaald: frozenset[AanbodId] = frozenset()
     gewijzigd: int = 0
+    gevolgd: Sequence[str] = ()
     bevestigd: int = 0
     niet_bevestigd: int = 0
-    ingehaald: int = 0
+    nieuwer: int = 0
+
+    @property
+    def vraagt(self) -> bool:
+        """Whether the page has to ask something."""
+        return bool(self.vragen or self.ingehaald)
 
 
 def tell(uitkomst: Uitkomst, *, van: str, plek: str) -> None:
@@ -35,16 +50,20 @@ def tell(uitkomst: Uitkomst, *, van: str, plek: str) -> None:
         )
     if uitkomst.bevestigd:
         delen.append(_confirmed(uitkomst.bevestigd, van))
-    _say(
-        _("Bewaard: %(wat)s.", wat=", ".join(delen)) if delen else _("Er was niets gewijzigd."),
-        "ok" if delen else "info",
-        plek,
-    )
-    if uitkomst.ingehaald:
+    if delen or not uitkomst.vraagt:
+        _say(
+            _("Bewaard: %(wat)s.", wat=", ".join(delen)) if delen else _("Er was niets gewijzigd."),
+            "ok" if delen else "info",
+            plek,
+        )
+    if uitkomst.gevolgd:
+        tekst = _("Iemand anders wijzigde ondertussen ook iets. Dat is zo gebleven: %(wat)s.", wat=_shortened(uitkomst.gevolgd))  # fmt: skip
+        _say(tekst, "info", plek)
+    if uitkomst.nieuwer:
         tekst = ngettext(
-            "Iemand anders heeft %(num)s regel net bewaard. Die is niet bevestigd: kijk of de regel klopt.",
-            "Iemand anders heeft %(num)s regels net bewaard. Die zijn niet bevestigd: kijk of de regels kloppen.",
-            uitkomst.ingehaald,
+            "%(num)s regel is niet bevestigd: daar staat al een opgave van een latere dag.",
+            "%(num)s regels zijn niet bevestigd: daar staat al een opgave van een latere dag.",
+            uitkomst.nieuwer,
         )
         _say(tekst, "warning", plek)
     if uitkomst.niet_bevestigd:
@@ -72,6 +91,13 @@ def _confirmed(aantal: int, van: str) -> str:
     return ngettext(
         "%(num)s regel van %(van)s bevestigd", "%(num)s regels van %(van)s bevestigd", aantal, van=van
     )  # fmt: skip
+
+
+def _shortened(regels: Sequence[str]) -> str:
+    """The first lines by name, and how many more there are."""
+    meer = len(regels) - TE_NOEMEN
+    genoemd = [*regels[:TE_NOEMEN], *([_("en nog %(n)s", n=meer)] if meer > 0 else [])]
+    return "; ".join(genoemd)
 
 
 def _say(tekst: str, soort: str, plek: str) -> None:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from wtforms import BooleanField, Field
+from werkzeug.datastructures import MultiDict
 
 from wijzer.domain.ids import AanbiederId
 from wijzer.domain.voorbij import STOP
@@ -53,19 +53,22 @@ class Wens:
         van = self.van or str(self.aanbieder_id)
         return namen.get(van, "") if self.alles and len(namen) > 1 else ""
 
-    def clear_passed(self, regels: Sequence[OpgaveRegel], bezwaren: Bezwaren) -> None:
-        """Take the day that has passed out of the line that asks so, with the stop that it ended; not where another was typed."""
+    def without_passed(
+        self, velden: MultiDict[str, str], regels: Sequence[OpgaveRegel], bezwaren: Bezwaren
+    ) -> MultiDict[str, str]:
+        """What was typed, as if the line that asks so has its passed day taken out, with the stop that it ended.
+
+        Not where another day was typed.
+        """
+        anders = MultiDict(velden)
         for regel in regels:
             if self.daad == ZONDER and self.van == str(regel.aanbod.id):
                 naam = passed_alone(bezwaren.get(regel.aanbod.id, ()))
                 if naam and bewaard_als(regel.form[naam]) is False:
-                    _clear(regel.form[naam])
+                    anders.setlist(regel.form[naam].name, [""])
                     if naam == STOP:
-                        _clear(regel.form.aanmeldstop)
-
-
-def _clear(veld: Field) -> None:
-    veld.data, veld.raw_data = (False if isinstance(veld, BooleanField) else None), None
+                        anders.poplist(regel.form.aanmeldstop.name)
+        return anders
 
 
 def read_wens(tekst: str, aanbieder_id: AanbiederId | None, *, rij: str = "") -> Wens:

@@ -16,11 +16,11 @@ from wijzer.services.account import fetch_account
 from wijzer.services.bewijs import CODE_KLOPT_NIET, Daad, act_proven
 from wijzer.services.geheimen import new_token
 from wijzer.services.herstel_factor import herstel_factor
+from wijzer.services.samenvoegen.bewaarder import Bewaarder, last_bewaarder
 from wijzer.services.schakel_uit import schakel_in, schakel_uit
 from wijzer.services.wijzig_rol import wijzig_rol
 from wijzer.web.beheer.gebruikersformulieren import EigenCodeFormulier, RolFormulier
 from wijzer.web.beheer.kamer import bp
-from wijzer.web.common.getypt import sent_form
 from wijzer.web.common.teksten import gettext as _
 from wijzer.web.common.velden import show_errors
 from wijzer.web.common.verzoek import current_settings, now
@@ -28,6 +28,7 @@ from wijzer.web.office.deur import current_actor, current_regio, office, office_
 from wijzer.web.office.invoer import tekst_van
 from wijzer.web.office.poort import require_bezoeker
 from wijzer.web.office.rem import count_bewijs
+from wijzer.web.office.samenvoegen.beurt import until_merged
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -122,24 +123,27 @@ def gebruiker_inschakelen(gebruiker_id: UUID) -> ResponseReturnValue:
 @bp.route("/gebruikers/<uuid:gebruiker_id>/rol", methods=["GET", "POST"])
 def gebruiker_rol(gebruiker_id: UUID) -> ResponseReturnValue:
     """Let somebody work for another aanbieder, or become or stop being a beheerder."""
+    return until_merged(lambda: _ask_rol(gebruiker_id))
+
+
+def _ask_rol(gebruiker_id: UUID) -> ResponseReturnValue:
     wiens, form = _whose(gebruiker_id), RolFormulier()
     form.offer(wiens.aanbieders)
-    if sent_form() is None:
-        form.start_from(wiens.gebruiker)
-    return _ask(wiens, ROL_WIJZIGEN, form, partial(_change_rol, form))
+    form.start_from(wiens.gebruiker)
+    return _ask(wiens, ROL_WIJZIGEN, form, partial(_change_rol, form, wiens.gebruiker))
 
 
-def _change_rol(form: RolFormulier, /, *args: Any, **kwargs: Any) -> None:
+def _change_rol(form: RolFormulier, was: Gebruiker, /, *args: Any, **kwargs: Any) -> None:
     wijzig_rol(
-        *args, rol=form.rol_gekozen(), aanbieder_id=form.aanbieder_gekozen(), new_id=uuid4, **kwargs
-    )
+        *args, rol=form.rol_gekozen(), aanbieder_id=form.aanbieder_gekozen(), was=was, new_id=uuid4, **kwargs
+    )  # fmt: skip
 
 
 def _ask(
     wiens: Wiens, vraag: Daadvraag, form: EigenCodeFormulier, daad: Daad
 ) -> ResponseReturnValue:
     """Show whose account it is and what happens; do it once the code is right."""
-    if form.validate_on_submit():
+    if form.validate_on_submit() and _is_decided(form):
         try:
             if _do(wiens.gebruiker.id, form, daad):
                 flash(vraag.gedaan, "ok")
@@ -149,8 +153,19 @@ def _ask(
             return redirect(url_for("beheer.gebruikers"), 303)
     status = 400 if form.errors else 200
     return render_template(
-        "beheer/gebruiker_daad.html", wiens=wiens, vraag=vraag, form=form
-    ), status
+        "beheer/gebruiker_daad.html", wiens=wiens, vraag=vraag, form=form, bewaarder=_bewaarder(form, wiens)
+    ), status  # fmt: skip
+
+
+def _is_decided(form: EigenCodeFormulier) -> bool:
+    return not isinstance(form, RolFormulier) or form.is_decided()
+
+
+def _bewaarder(form: EigenCodeFormulier, wiens: Wiens) -> Bewaarder | None:
+    if not (isinstance(form, RolFormulier) and form.botsingen):
+        return None
+    with office_read() as store:
+        return last_bewaarder(store, "gebruiker", wiens.gebruiker.id, by=current_actor())
 
 
 def _do(gebruiker_id: GebruikerId, form: EigenCodeFormulier, daad: Daad) -> bool:

@@ -13,8 +13,10 @@ from wijzer.domain.maten import EMAIL, HERSTELCODE
 from wijzer.domain.toegang import Rol
 from wijzer.services.nodig_uit import check_email
 from wijzer.web.common.formulieren import Formulier
+from wijzer.web.common.getypt import sent_form
 from wijzer.web.common.teksten import gettext as _
 from wijzer.web.common.velden import tell_fout
+from wijzer.web.office.samenvoegen.formulier import MetGetoond, Stand
 
 GEEN = ""
 VUL_CODE_IN = "Vul uw eigen code in."
@@ -91,10 +93,16 @@ class UitnodigFormulier(RolVelden):
             raise ValidationError(_(VUL_CODE_IN))
 
 
-class RolFormulier(RolVelden, EigenCodeFormulier):
+class RolFormulier(MetGetoond, RolVelden, EigenCodeFormulier):
     """What an account is for from now on."""
 
     def start_from(self, gebruiker: Gebruiker) -> None:
-        """Show what the account is for now."""
-        self.rol.data = gebruiker.rol.value
-        self.aanbieder.data = str(gebruiker.aanbieder_id) if gebruiker.aanbieder_id else GEEN
+        """Show what the account is for now, or ask what to do when a colleague changed that since it was shown."""
+        nu = {
+            "rol": gebruiker.rol.value,
+            "aanbieder": str(gebruiker.aanbieder_id) if gebruiker.aanbieder_id else GEEN,
+        }
+        if sent_form() is None:
+            self.rol.data, self.aanbieder.data = nu["rol"], nu["aanbieder"]
+        stand = Stand(wat=f"rol {gebruiker.id}", waarden=nu, eenheden=[("rol", "aanbieder")])
+        self.merge_with(stand, gesteld=frozenset(nu))

@@ -11,10 +11,11 @@ from wtforms.validators import InputRequired
 from wijzer.domain import maten
 from wijzer.domain.adres import Adres
 from wijzer.domain.contactgegevens import complete_website
-from wijzer.domain.fouten import Conflict, Ongeldig, Ongeldigheden
+from wijzer.domain.fouten import Ongeldig, Ongeldigheden
 from wijzer.domain.gemeentehuis import Bedenking, Twijfel, doubts_about
 from wijzer.domain.publicatie import PubliekAdres, gemeentehuis_of
 from wijzer.domain.regio import Contact, Gemeente
+from wijzer.services.samenvoegen.bewaarder import last_bewaarder
 from wijzer.services.wijzig_gemeente import (
     GemeenteInvoer,
     Nakijken,
@@ -23,20 +24,23 @@ from wijzer.services.wijzig_gemeente import (
 )
 from wijzer.store.store import Store
 from wijzer.web.beheer.kamer import bp
-from wijzer.web.beheer.woorden import tell_differences
 from wijzer.web.common.adresinvoer import adres_as_data, read_adres
 from wijzer.web.common.formulieren import Formulier
 from wijzer.web.common.opmaak import opsomming
 from wijzer.web.common.teksten import gettext as _
-from wijzer.web.common.velden import TekstVeld, VersieVeld, show_errors
+from wijzer.web.common.velden import TekstVeld, show_errors
 from wijzer.web.common.verzoek import now
 from wijzer.web.office.deur import current_actor, current_regio, office_read
 from wijzer.web.office.lagen import office_for
+from wijzer.web.office.samenvoegen.beurt import tell_followed, until_merged
+from wijzer.web.office.samenvoegen.formulier import MetGetoond, Stand
 
 _ADRES = ("straat", "huisnummer", "huisletter", "toevoeging", "postcode", "plaats")
+_GEMEENTEHUIS = ("gemeentehuis", *_ADRES, "bevestigd")
+"""One thing: who confirms an address confirms the one that they saw."""
 
 
-class GemeenteFormulier(Formulier):
+class GemeenteFormulier(MetGetoond, Formulier):
     """A town hall with its address, and the contact of the toegang."""
 
     gemeentehuis = TekstVeld(
@@ -55,13 +59,16 @@ class GemeenteFormulier(Formulier):
     telefoon = TekstVeld("Telefoon", hooguit=maten.TELEFOON)
     email = TekstVeld("E-mailadres", hooguit=maten.EMAIL)
     website = TekstVeld("Website", hooguit=maten.WEBSITE)
-    versie = VersieVeld()
     gezien = HiddenField()
 
     def gelezen(self) -> tuple[GemeenteInvoer, list[Ongeldig]]:
-        """What was stated as far as it can be read, and what of the address cannot; no part at all is no address."""
+        """What was stated as far as it can be read, and what of the address cannot; no part at all is no address.
+
+        Nobody confirms an address of which is asked yet what it is.
+        """
         adres, fouten = self._adres()
-        return self._invoer(adres, bevestigd=bool(self.bevestigd.data) and not fouten), fouten
+        staat_vast = not fouten and not self.bevestigd.flags.botst
+        return self._invoer(adres, bevestigd=bool(self.bevestigd.data) and staat_vast), fouten
 
     def _invoer(self, adres: Adres | None, *, bevestigd: bool) -> GemeenteInvoer:
         return GemeenteInvoer(
@@ -119,10 +126,15 @@ class Straks:
 @bp.route("/gemeenten/<code>", methods=["GET", "POST"])
 def gemeente(code: str) -> ResponseReturnValue:
     """Show one gemeente and change it. A confirmation that asks for a second look is shown first, and kept then."""
+    return until_merged(lambda: _look_and_change(code))
+
+
+def _look_and_change(code: str) -> ResponseReturnValue:
     with office_read() as store:
         stand = overzie_gemeente(store, code, by=current_actor())
         plaatsen, namen = store.regios.plaatsen(stand.regio), _names(store, stand.regio)
     form, straks = GemeenteFormulier(data=_data(stand)), None
+    form.merge_with(Stand(wat=f"gemeente {code}", waarden=_data(stand), eenheden=[_GEMEENTEHUIS]))
     if form.is_submitted():
         try:
             if _keep(form, stand):
@@ -130,9 +142,11 @@ def gemeente(code: str) -> ResponseReturnValue:
         except Nakijken as vraag:
             straks = _ask(form, vraag, stand, namen)
     twijfels = tell_doubts(doubts_about(stand.code, stand.adres, plaatsen), namen)
+    with office_read() as store:
+        bewaarder = last_bewaarder(store, "gemeente", code, by=current_actor()) if form.botsingen else None  # fmt: skip
     return render_template(
         "beheer/gemeente.html", form=form, gemeente=stand, publiek=gemeentehuis_of(stand), straks=straks,
-        twijfels=[] if straks else twijfels,
+        twijfels=[] if straks else twijfels, bewaarder=bewaarder,
     ), 400 if form.errors else 200  # fmt: skip
 
 
@@ -174,22 +188,22 @@ def _ask(
 
 
 def _keep(form: GemeenteFormulier, stand: Gemeente) -> bool:
-    """Keep what was typed; False, with the reason in the form, when that could not be. `Nakijken` is for the caller."""
+    """Keep what was merged; False, with the reason in the form, when that could not be.
+
+    Raises `Conflict` as saving does; `Nakijken` is for the caller.
+    """
     invoer, fouten = form.gelezen()
     try:
         with office_for(form, fouten) as store:
             nieuw = wijzig_gemeente(
-                store, stand.code, invoer, expected_versie=form.versie.data, by=current_actor(), at=now()
+                store, stand.code, invoer, expected_versie=stand.versie, by=current_actor(), at=now()
             )  # fmt: skip
     except Ongeldigheden as fout:
         show_errors(form, fout.fouten)
-    except Conflict as fout:
-        form.form_errors.append(fout.melding)
-        form.form_errors.extend(tell_differences(form, _data(stand)))
-        form.versie.data = stand.versie
     else:
         if not form.errors:
             _tell_kept(stand, nieuw)
+            tell_followed(form)
             return True
     return False
 
@@ -204,10 +218,9 @@ def _tell_kept(oud: Gemeente, nieuw: Gemeente) -> None:
 def _data(gemeente: Gemeente) -> dict[str, object]:
     return {
         "gemeentehuis": gemeente.gemeentehuis,
-        **(adres_as_data(gemeente.adres) if gemeente.adres else {}),
+        **(adres_as_data(gemeente.adres) if gemeente.adres else dict.fromkeys(_ADRES)),
         "bevestigd": gemeente.bevestigd_at is not None,
         "telefoon": gemeente.toegang.telefoon,
         "email": gemeente.toegang.email,
         "website": gemeente.toegang.website,
-        "versie": gemeente.versie,
     }

@@ -2,12 +2,14 @@
 
 from collections.abc import Sequence
 
-from flask import flash, redirect, render_template, request, url_for
+from flask import flash, redirect, render_template, url_for
 from flask.typing import ResponseReturnValue
-from werkzeug.datastructures import MultiDict
+from wtforms import BooleanField
 
-from wijzer.domain.fouten import Conflict, Ongeldig, Ongeldigheden
-from wijzer.domain.maten import without_control
+from wijzer.domain import maten
+from wijzer.domain.fouten import Ongeldig, Ongeldigheden
+from wijzer.domain.regio import Regio
+from wijzer.services.samenvoegen.bewaarder import last_bewaarder
 from wijzer.services.wijzig_crisisnummers import (
     Crisisnummer,
     crisisnummers_of,
@@ -20,113 +22,105 @@ from wijzer.web.beheer.kamer import bp
 from wijzer.web.common.formulieren import Formulier
 from wijzer.web.common.getypt import sent_form
 from wijzer.web.common.teksten import gettext as _
-from wijzer.web.common.velden import tell_fout
+from wijzer.web.common.velden import TekstVeld, show_errors
 from wijzer.web.common.verzoek import now
-from wijzer.web.office.deur import current_actor, current_regio, office, office_read
+from wijzer.web.office.deur import current_actor, current_regio, office_read
+from wijzer.web.office.lagen import office_for
+from wijzer.web.office.samenvoegen.beurt import tell_followed, until_merged
+from wijzer.web.office.samenvoegen.formulier import MetGetoond, Stand
 
-_NUMMER, _CONTACT, _GETOOND = "nummer-", "contact-", "getoond-"
-_TARIEVEN, _GETOOND_TARIEVEN = "tarieven", "tarieven-getoond"
-
-_LABELS = {"naam": "Naam", "email": "E-mailadres", "telefoon": "Telefoon"}
+_NUMMER, _CONTACT = "nummer-", "contact-"
+_TARIEVEN, _GEVRAAGD = "tarieven", "tarieven-gevraagd"
 
 
-class NummersFormulier(Formulier):
-    """Which numbers a region has is data: fields are read by key (`nummer-…`, `contact-…`, and `getoond-…` for a conflict)."""
+class RegioFormulier(MetGetoond, Formulier):
+    """What every region has. Its own crisis numbers are data: `_form_for` adds a field for each."""
+
+    tarieven = BooleanField("Iedereen mag de tarieven zien")
 
 
 @bp.route("/regio", methods=["GET", "POST"])
 def regio() -> ResponseReturnValue:
     """Show the crisis numbers, the contact of the region and what it does with tariffs, and change its own."""
-    form = NummersFormulier()
+    return until_merged(_look_and_change)
+
+
+def _look_and_change() -> ResponseReturnValue:
     with office_read() as store:
         stand = store.regios.get(current_regio())
-    fouten = dict[str, list[str]]()
-    if form.validate_on_submit():
-        fouten, melding = _keep()
-        if not (fouten or melding):
-            flash(_("De gegevens zijn bewaard. Ze staan meteen op de site."), "ok")
-            return redirect(url_for("beheer.regio"), 303)
-        if melding:
-            form.form_errors.append(melding)
-    status = 400 if fouten or form.errors else 200
+    nummers = crisisnummers_of(stand)
+    form = _form_for(stand, nummers)
+    if form.is_submitted() and _keep(form, stand):
+        flash(_("De gegevens zijn bewaard. Ze staan meteen op de site."), "ok")
+        tell_followed(form)
+        return redirect(url_for("beheer.regio"), 303)
+    with office_read() as store:
+        bewaarder = last_bewaarder(store, "regio", stand.slug, by=current_actor()) if form.botsingen else None  # fmt: skip
+    status = 400 if form.errors else 200
     return render_template(
-        "beheer/regio.html",
-        form=form,
-        stand=stand,
-        nummers=crisisnummers_of(stand),
-        contact=regiocontact_of(stand),
-        getypt=_shown_again(),
-        getypt_tarieven=_ticked_tarieven() if sent_form() else stand.tarieven_openbaar,
-        fouten=fouten,
-        genoemd=_named(fouten, crisisnummers_of(stand)),
+        "beheer/regio.html", form=form, nummers=nummers, bewaarder=bewaarder
     ), status
 
 
-def _named(
-    fouten: dict[str, list[str]], nummers: Sequence[Crisisnummer]
-) -> list[tuple[str, str, str]]:
-    """Everything that is wrong with the field that it stands beside: its id, what it is of, and the text."""
-    velden = {een.sleutel: (f"{_NUMMER}{een.sleutel}", een.naam) for een in nummers}
-    velden |= {_CONTACT + veld: (_CONTACT + veld, _(label)) for veld, label in _LABELS.items()}
-    return [
-        (*velden.get(sleutel, ("", sleutel)), tekst)
-        for sleutel, teksten in fouten.items()
-        for tekst in teksten
-    ]
+def _form_for(stand: Regio, nummers: Sequence[Crisisnummer]) -> RegioFormulier:
+    """The form of this region, merged with what is kept now."""
+    eigen = [een for een in nummers if not een.is_vast]
+    velden: dict[str, TekstVeld] = {
+        _NUMMER + een.sleutel: TekstVeld(een.naam, hooguit=maten.TELEFOON) for een in eigen
+    } | {
+        _CONTACT + "naam": TekstVeld("Naam", hooguit=maten.NAAM),
+        _CONTACT + "email": TekstVeld("E-mailadres", hooguit=maten.EMAIL),
+        _CONTACT + "telefoon": TekstVeld("Telefoon", hooguit=maten.TELEFOON),
+    }
+    kept = {
+        **{_NUMMER + een.sleutel: een.telefoon for een in eigen},
+        **{_CONTACT + veld: waarde for veld, waarde in regiocontact_of(stand).items()},
+        _TARIEVEN: stand.tarieven_openbaar,
+    }
+    form: RegioFormulier = type("RegioFormulier", (RegioFormulier,), velden)(data=kept)
+    if (getypt := sent_form()) is not None and _GEVRAAGD not in getypt:
+        form.tarieven.data = stand.tarieven_openbaar  # a box that is not ticked is not sent
+    form.merge_with(Stand(wat=f"regio {stand.slug}", waarden=kept))
+    return form
 
 
-def _keep() -> tuple[dict[str, list[str]], str]:
-    """Keep all of it or nothing; otherwise what is wrong per field, or why nothing could be kept."""
+def _keep(form: RegioFormulier, stand: Regio) -> bool:
+    """Keep all of it or nothing; False, with what is wrong beside its field. Raises `Conflict` when a colleague was first."""
     try:
-        with office() as store:
-            _keep_in(store)
+        with office_for(form) as store:
+            _keep_in(store, form, stand)
     except Ongeldigheden as fout:
-        return {een.veld: [tell_fout(een)] for een in fout.fouten}, ""
-    except Conflict as fout:
-        return {}, fout.melding
-    return {}, ""
+        show_errors(form, fout.fouten)
+    return not form.errors
 
 
-def _keep_in(store: Store) -> None:
+def _keep_in(store: Store, form: RegioFormulier, stand: Regio) -> None:
     """Try both, so that everything that is wrong is told at once."""
     regio, by, at = current_regio(), current_actor(), now()
     fouten: list[Ongeldig] = []
+    getoond = {een.sleutel: een.telefoon for een in crisisnummers_of(stand)}
     try:
-        wijzig_crisisnummers(store, regio, _typed(_NUMMER), shown=_typed(_GETOOND), by=by, at=at)
+        wijzig_crisisnummers(store, regio, _typed(form, _NUMMER), shown=getoond, by=by, at=at)
     except Ongeldigheden as fout:
-        fouten += fout.fouten
+        fouten += [_beside(_NUMMER, een) for een in fout.fouten]
+    contact = regiocontact_of(stand)
     try:
-        wijzig_regiocontact(
-            store, regio, _typed(_CONTACT), shown=_typed(_GETOOND + _CONTACT), by=by, at=at
-        )
+        wijzig_regiocontact(store, regio, _typed(form, _CONTACT), shown=contact, by=by, at=at)
     except Ongeldigheden as fout:
-        fouten += [
-            Ongeldig(_CONTACT + een.veld, een.melding, verwacht=een.verwacht) for een in fout.fouten
-        ]
+        fouten += [_beside(_CONTACT, een) for een in fout.fouten]
     if fouten:
         raise Ongeldigheden(fouten)
-    if _GETOOND_TARIEVEN in request.form:  # a box that is not ticked is not sent
-        shown = request.form[_GETOOND_TARIEVEN] == "ja"
-        wijzig_tarieven_openbaar(store, regio, _ticked_tarieven(), shown=shown, by=by, at=at)
+    openbaar, shown = bool(form.tarieven.data), stand.tarieven_openbaar
+    wijzig_tarieven_openbaar(store, regio, openbaar, shown=shown, by=by, at=at)
 
 
-def _ticked_tarieven() -> bool:
-    return (sent_form() or MultiDict()).get(_TARIEVEN) == "ja"
-
-
-def _shown_again() -> dict[str, str]:
-    """What was typed by the names of its fields, without signs that no page may hold."""
-    getypt = {**_typed(_NUMMER), **_prefixed(_typed(_CONTACT))}
-    return {naam: without_control(waarde) for naam, waarde in getypt.items()}
-
-
-def _prefixed(velden: dict[str, str]) -> dict[str, str]:
-    return {_CONTACT + veld: waarde for veld, waarde in velden.items()}
-
-
-def _typed(begin: str) -> dict[str, str]:
+def _typed(form: RegioFormulier, begin: str) -> dict[str, str]:
     return {
-        naam.removeprefix(begin): waarde
-        for naam, waarde in (sent_form() or MultiDict()).items()
-        if naam.startswith(begin)
+        veld.short_name.removeprefix(begin): veld.data or ""
+        for veld in form
+        if veld.short_name.startswith(begin)
     }
+
+
+def _beside(begin: str, fout: Ongeldig) -> Ongeldig:
+    return Ongeldig(begin + fout.veld, fout.melding, verwacht=fout.verwacht)

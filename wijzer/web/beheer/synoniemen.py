@@ -14,6 +14,7 @@ from wijzer.services.overzie_synoniemen import (
     overzie_synoniem,
     overzie_synoniemen,
 )
+from wijzer.services.samenvoegen.bewaarder import last_bewaarder
 from wijzer.services.synoniem_invoer import SynoniemInvoer
 from wijzer.services.verwijder_synoniem import verwijder_synoniem
 from wijzer.services.voeg_synoniem_toe import voeg_synoniem_toe
@@ -22,21 +23,17 @@ from wijzer.web.beheer.kamer import bp
 from wijzer.web.beheer.lijst import Vraag, cut, pages_of
 from wijzer.web.common.formulieren import Formulier
 from wijzer.web.common.teksten import gettext as _
-from wijzer.web.common.velden import (
-    KeuzeVinkjesField,
-    TekstVeld,
-    VersieVeld,
-    show_errors,
-    tell_value,
-)
+from wijzer.web.common.velden import KeuzeVinkjesField, TekstVeld, show_errors
 from wijzer.web.common.verzoek import now
 from wijzer.web.office.deur import current_actor, current_regio, office, office_read
 from wijzer.web.office.lagen import office_for
+from wijzer.web.office.samenvoegen.beurt import tell_followed, until_merged
+from wijzer.web.office.samenvoegen.formulier import MetGetoond, Stand
 
 _PER_PAGINA = 50
 
 
-class SynoniemFormulier(Formulier):
+class SynoniemFormulier(MetGetoond, Formulier):
     """A word, and what it stands for."""
 
     woorden = TekstVeld(
@@ -47,7 +44,6 @@ class SynoniemFormulier(Formulier):
     )
     hulpvormen = KeuzeVinkjesField("Welke soort hulp bedoelen zij?")
     doelgroepen = KeuzeVinkjesField("Of voor wie is de hulp?")
-    versie = VersieVeld()
 
     def offer(self, lijst: Woordenlijst) -> None:
         """Let there be chosen from what the region has."""
@@ -99,13 +95,19 @@ def synoniem_nieuw() -> ResponseReturnValue:
 @bp.route("/synoniemen/<uuid:synoniem_id>", methods=["GET", "POST"])
 def synoniem(synoniem_id: UUID) -> ResponseReturnValue:
     """Show one word and change it."""
+    return until_merged(lambda: _look_and_change(synoniem_id))
+
+
+def _look_and_change(synoniem_id: UUID) -> ResponseReturnValue:
     with office_read() as store:
         stand = overzie_synoniem(store, synoniem_id, by=current_actor())
         lijst = overzie_synoniemen(store, stand.regio, by=current_actor())
     form = SynoniemFormulier(data=_data(stand))
     form.offer(lijst)
+    form.merge_with(Stand(wat=f"synoniem {synoniem_id}", waarden=_data(stand)))
     if form.is_submitted() and _keep(form, stand):
         flash(_("“%(woord)s” is bewaard.", woord=form.woorden.data), "ok")
+        tell_followed(form)
         return redirect(url_for("beheer.synoniemen"), 303)
     return _page(form, stand)
 
@@ -128,8 +130,14 @@ def synoniem_verwijderen(synoniem_id: UUID) -> ResponseReturnValue:
 
 
 def _page(form: SynoniemFormulier, stand: Synoniem | None) -> ResponseReturnValue:
+    bewaarder = None
+    if form.botsingen and stand:
+        with office_read() as store:
+            bewaarder = last_bewaarder(store, "synoniem", stand.id, by=current_actor())
     status = 400 if form.errors else 200
-    return render_template("beheer/synoniem.html", form=form, synoniem=stand), status
+    return render_template(
+        "beheer/synoniem.html", form=form, synoniem=stand, bewaarder=bewaarder
+    ), status
 
 
 def _add(form: SynoniemFormulier) -> bool:
@@ -144,27 +152,15 @@ def _add(form: SynoniemFormulier) -> bool:
 
 
 def _keep(form: SynoniemFormulier, stand: Synoniem) -> bool:
-    """Keep what was typed; False, with the reason in the form, when that could not be."""
+    """Keep what was merged; False, with the reason in the form, when that could not be. Raises `Conflict` as saving does."""
     try:
         with office_for(form) as store:
             wijzig_synoniem(
-                store, stand.id, form.invoer(), expected_versie=form.versie.data, by=current_actor(), at=now()
+                store, stand.id, form.invoer(), expected_versie=stand.versie, by=current_actor(), at=now()
             )  # fmt: skip
     except Ongeldigheden as fout:
         show_errors(form, fout.fouten)
-    except Conflict as fout:
-        form.form_errors.append(_(fout.melding))
-        form.form_errors.extend(_differences(form, stand))
-        form.versie.data = stand.versie
     return not form.errors
-
-
-def _differences(form: SynoniemFormulier, stand: Synoniem) -> list[str]:
-    return [
-        _("%(veld)s: nu bewaard is “%(waarde)s”.", veld=veld.label.text, waarde=tell_value(veld, waarde))
-        for naam, waarde in _data(stand).items()
-        if naam != "versie" and (veld := form[naam]).data != waarde
-    ]  # fmt: skip
 
 
 def _data(stand: Synoniem) -> dict[str, object]:
@@ -172,7 +168,6 @@ def _data(stand: Synoniem) -> dict[str, object]:
         "woorden": stand.woorden,
         "hulpvormen": list(stand.hulpvormen),
         "doelgroepen": list(stand.doelgroepen),
-        "versie": stand.versie,
     }
 
 

@@ -48,7 +48,7 @@ class Begrensd:
         goed: bool = super().validate(*args, **kwargs)  # type: ignore[misc]  # the form that this is mixed into
         velden: dict[str, Field] = self.__dict__["_fields"]
         for veld in velden.values():
-            if fout := _what_is_wrong(veld):
+            if fout := what_is_wrong(veld):
                 _make_showable(veld)
                 veld.errors = [fout]
                 goed = False
@@ -64,7 +64,8 @@ def _make_showable(veld: Field) -> None:
         veld.data = [without_control(str(waarde)) for waarde in veld.data]
 
 
-def _what_is_wrong(veld: Field) -> str | None:
+def what_is_wrong(veld: Field) -> str | None:
+    """The first thing that is too long, too much or unreadable in what was sent of a field; None when nothing is."""
     waarden: Sequence[object] = veld.raw_data or ()
     if isinstance(veld, FileField):
         return None  # the whole request has its own maximum

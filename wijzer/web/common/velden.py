@@ -56,9 +56,13 @@ class TekstVeld(StringField):
 
     def process_formdata(self, valuelist: list[str]) -> None:
         """Keep what was typed, trimmed and without signs that take no room; what may not stand there is told by the form."""
-        tekst = _SPATIE.sub(" ", valuelist[0]) if valuelist else ""
-        schoon = "".join(teken for teken in tekst if teken.isprintable() or teken in "\n\t")
-        self.data = schoon.strip() or None
+        self.data = clean(valuelist[0]) or None if valuelist else None
+
+
+def clean(tekst: str) -> str:
+    """A text as it is kept: trimmed, with plain spaces, without signs that take no room."""
+    tekst = _SPATIE.sub(" ", tekst)
+    return "".join(teken for teken in tekst if teken.isprintable() or teken in "\n\t").strip()
 
 
 class VersieVeld(HiddenField):
@@ -120,8 +124,8 @@ def show_errors(
 def untold(
     form: BaseForm, fouten: list[Ongeldig], names: Mapping[str, str] | None = None
 ) -> list[Ongeldig]:
-    """Those that are not about a field in which something is wrong already."""
-    told = {naam for naam, veld in form._fields.items() if veld.errors}
+    """Those that are not about a field in which something is wrong already, or of which is asked what will stand there."""
+    told = {naam for naam, veld in form._fields.items() if veld.errors or veld.flags.botst}
     return [fout for fout in fouten if (names or {}).get(fout.veld, fout.veld) not in told]
 
 

@@ -1,4 +1,4 @@
-"""A form has two layers: what its fields can hold, and what the domain says of it. What is wrong in either is told at once."""
+"""What is wrong in the fields of a form, what the domain says of it, and what two people both changed: all is told at once."""
 
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
@@ -7,16 +7,19 @@ from wijzer.domain.fouten import Ongeldig, Ongeldigheden
 from wijzer.store.store import Store
 from wijzer.web.common.formulieren import Formulier
 from wijzer.web.office.deur import office, office_trial
+from wijzer.web.office.samenvoegen.formulier import MetGetoond
 
 
 @contextmanager
 def office_for(form: Formulier, gevonden: Sequence[Ongeldig] = ()) -> Iterator[Store]:
-    """Open one transaction for what a form states; what is done in it is kept only when every field holds.
+    """Open one transaction for what a form states; it is kept only when every field holds and nothing is left to choose.
 
     `gevonden` is what was wrong already while the form was read. It is raised together with what the domain finds, as
-    `Ongeldigheden`. What the fields themselves found stands in the form afterwards: nothing was kept when `form.errors` is filled.
+    `Ongeldigheden`. What the fields themselves found, and that something has to be chosen, stands in the form afterwards: nothing
+    was kept when `form.errors` is filled.
     """
     geldig = form.validate() and not gevonden
+    geldig = (not isinstance(form, MetGetoond) or form.is_decided()) and geldig
     try:
         with office() if geldig else office_trial() as store:
             yield store
