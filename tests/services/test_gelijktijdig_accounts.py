@@ -29,7 +29,7 @@ from tests.services.wereld_accounts import (
 )
 from tests.steun.gelijktijdig import Daad, Draad, at_once, overlapping
 from wijzer.domain.fouten import NietGevonden, NietToegestaan
-from wijzer.domain.gebruiker import SESSIE_STIL, Sessie
+from wijzer.domain.gebruiker import SESSIE_NASLEEP, SESSIE_STIL, Sessie
 from wijzer.services.accepteer_uitnodiging import accepteer_uitnodiging
 from wijzer.services.geheimen import hash_token
 from wijzer.services.herstel_wachtwoord import herstel_wachtwoord
@@ -222,9 +222,8 @@ def test_cleaning_up_waits_for_nobody_who_uses_the_site(buurt: Buurt):
     mens = buurt.somebody()
     bezig = Draad(buurt.database, mens.use_the_site)
     assert bezig.is_done(10)
-    opruimen = Draad(
-        buurt.database, lambda store: store.gebruikers.cleanup(AT + SESSIE_STIL + SECONDE)
-    )
+    later = AT + SESSIE_NASLEEP + SESSIE_STIL + SECONDE
+    opruimen = Draad(buurt.database, lambda store: store.gebruikers.cleanup(later))
     waits = buurt.database.engine.dialect.name == "sqlite"
     assert opruimen.is_done(0.3 if waits else 10) is not waits
     bezig.end(keep=True)

@@ -60,10 +60,10 @@ class RegioRij(Base):
     teksten: Mapped[dict[str, Any]]
     volgorde: Mapped[int] = mapped_column(default=0)
     tarieven_openbaar: Mapped[bool] = mapped_column(default=False, server_default=false())
-    versie: Mapped[int] = mapped_column(default=1, server_default=text("1"))
     ingetrokken_jaren: Mapped[int] = mapped_column(
         default=BEWAAR_JAREN, server_default=str(BEWAAR_JAREN)
     )
+    versie: Mapped[int] = mapped_column(default=1, server_default=text("1"))
 
 
 class MapwaardeRij(Base):

@@ -15,10 +15,18 @@ from tests.steun.proef import Proef
 from tests.steun.replica import frozen, halt, migrated_server, start_again
 from tests.steun.servers import let_go, made
 from wijzer.domain.adres import OpenbaarAdres
+from wijzer.web.common import versheidsbron
 
+pytestmark = pytest.mark.usefixtures("_as_in_production")
 Klok = Callable[[datetime], None]
 LANGST_S = 10
 """Longer than this a visitor waits for the database itself. By design it is a second; the rest is for a busy machine."""
+
+
+@pytest.fixture
+def _as_in_production(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Wait a second for a look at the database: other tests wait longer, for a busy machine."""
+    monkeypatch.setattr(versheidsbron, "_GEDULD_S", 1.0)
 
 
 @dataclass

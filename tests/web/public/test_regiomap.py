@@ -75,6 +75,8 @@ ANDERS: dict[str, tuple[Wijziging, str, str]] = {
     "crisis.ggz.telefoon": (text("crisis.ggz.telefoon", "074-000 00 77"), UITLEG, "074-000 00 77"),
     "contact.email": (text("contact.email", "nieuw@regio.example"), OVER, "nieuw@regio.example"),
     "contact.telefoon": (text("contact.telefoon", "074-000 00 78"), OVER, "074-000 00 78"),
+    "interventies.uitleg": (text("interventies.uitleg", "Vraag het na."), f"{ZOEKEN}?zoek=Team+AnderS", "Vraag het na."),
+    "interventies.apart": (text("interventies.apart", "Zweefteam"), f"{ZOEKEN}?zoek=zweefteam", "Een productcode kennen wij niet"),
     "hulpvormen.csv": (row("hulpvormen", "gezinshuis", tekst="Nieuwe uitleg."), HULP, "Nieuwe uitleg."),
     "segmenten.csv": (row("segmenten", "wonen-en-verblijf", naam="Nieuw wonen"), "/twente/hulp", "Nieuw wonen"),
     "doelgroepen.csv": (row("doelgroepen", "lvb", naam="Nieuwe doelgroep"), ZOEKEN, "Nieuwe doelgroep"),
@@ -86,8 +88,8 @@ EFFECT = {
     **{naam: (text(naam, new(naam)), pad, new(naam)) for naam, pad in TEKST_OP.items()},
     **ANDERS,
 }
-ELDERS_GEZIEN = {"provincie", "productcode_patroon"}
-"""Seen only where it is asked for: a place with its province in a search, and a file that is read in."""
+ELDERS_GEZIEN = {"provincie", "productcode_patroon", "interventies.ABHIA"}
+"""Seen only where it is asked for: a place with its province in a search, a file that is read in, the page of a product (`test_feiten.py`)."""
 
 
 def load(wereld: Wereld, gegevens: Regiogegevens) -> Laadverslag:
