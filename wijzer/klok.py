@@ -1,9 +1,8 @@
 """The only place that asks what time it is; edges call it and pass the answer on."""
 
 from datetime import UTC, date, datetime
-from zoneinfo import ZoneInfo
 
-AMSTERDAM = ZoneInfo("Europe/Amsterdam")
+from wijzer.domain.klok import day_of
 
 
 def now() -> datetime:
@@ -13,7 +12,7 @@ def now() -> datetime:
 
 def today(at: datetime | None = None) -> date:
     """Give the date in Amsterdam at `at` (aware), or of the present moment."""
-    return (at or now()).astimezone(AMSTERDAM).date()
+    return day_of(at or now())
 
 
 def _system_time() -> datetime:

@@ -4,8 +4,8 @@ import ast
 from pathlib import Path
 
 WIJZER = Path(__file__).parents[2] / "wijzer"
-THUIS = {"klok.py", "domain/klok.py"}
-"""Here a moment becomes a date. Everything else asks `today`, `day_of` or `wall`."""
+THUIS = {"domain/klok.py"}
+"""Here a moment becomes a date. Everything else asks `day_of`, `wall` or, at an edge, `today`."""
 GEEN_MOMENT = {
     "files/tabel/xlsx_lezen.py": "a cell with a date and a time of day, of no zone",
     "web/common/velden.py": "a day that somebody typed",
@@ -36,8 +36,7 @@ def test_a_moment_becomes_a_date_in_one_place():
     assert gevonden == set(GEEN_MOMENT)
 
 
-def test_the_zone_is_named_in_two_places_only():
-    """At the edge and in the domain, which may not know the edge."""
+def test_the_zone_is_named_in_one_place_only():
     assert [naam for naam, boom in modules() if "Europe/Amsterdam" in ast.unparse(boom)] == []
 
 
@@ -47,6 +46,5 @@ def test_nobody_adds_days_to_a_time_of_the_wall():
     assert gevonden == {
         "commando/kopie.py",
         "domain/verschijning.py",
-        "jobs/all_jobs.py",
         "jobs/schedule.py",
     }

@@ -3,11 +3,19 @@
 import itertools
 from datetime import date, timedelta
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.factories import TODAY, make_aanbieder, make_contractregel
-from wijzer.domain.contract import Periode, hoofdaannemer_on, intersect, merge_periods
+from wijzer.domain.contract import (
+    Contractstand,
+    Periode,
+    contractstand_of,
+    hoofdaannemer_on,
+    intersect,
+    merge_periods,
+)
 
 BEGIN = date(2025, 1, 1)
 dagen = st.integers(0, 60).map(lambda n: BEGIN + timedelta(days=n))
@@ -63,3 +71,27 @@ def test_equally_new_contracts_always_give_the_same_hoofdaannemer() -> None:
     eerste = min(regels, key=lambda regel: regel.id)
     for volgorde in (regels, regels[::-1]):
         assert hoofdaannemer_on(volgorde, today=TODAY) == eerste.hoofdaannemer_id
+
+
+@pytest.mark.parametrize(
+    ("perioden", "verwacht"),
+    [
+        ([], Contractstand.GEEN),
+        ([(-10, -1)], Contractstand.AFGELOPEN),
+        ([(-10, -1), (5, None)], Contractstand.KOMT),
+        ([(5, None), (-10, 0)], Contractstand.LOOPT),
+    ],
+)
+def test_the_best_row_says_how_a_contract_stands(
+    perioden: list[tuple[int, int | None]], verwacht: Contractstand
+) -> None:
+    een = make_aanbieder().id
+    regels = [
+        make_contractregel(
+            een,
+            ingangsdatum=TODAY + timedelta(days=van),
+            einddatum=None if tot is None else TODAY + timedelta(days=tot),
+        )
+        for van, tot in perioden
+    ]
+    assert contractstand_of(regels, today=TODAY) is verwacht

@@ -5,9 +5,10 @@ from itertools import pairwise
 
 import pytest
 
+from wijzer.domain.klok import AMSTERDAM
 from wijzer.jobs.all_jobs import JOBS, WAAKUREN
 from wijzer.jobs.schedule import OP_TIJD, TIMES, Dagelijks, last_time, next_time, wait_until_next
-from wijzer.klok import AMSTERDAM, today
+from wijzer.klok import today
 
 HOURLY = "meldingen"
 DAILY = [naam for naam in TIMES if naam not in {"mail-verzenden", "herschrijven", HOURLY}]

@@ -5,7 +5,7 @@ from uuid import uuid4
 from sqlalchemy import inspect, text
 
 from tests.factories import AT, make_gebruiker, twente_in
-from wijzer.domain.concept import Concept, Getypt, Plek
+from wijzer.domain.concept import Bestemming, Concept, Getypt
 from wijzer.domain.ids import ConceptId
 from wijzer.store.engine import Database
 from wijzer.store.migraties import migrate
@@ -18,7 +18,7 @@ def test_going_down_forgets_what_waits_and_going_up_begins_with_nothing(database
         store.gebruikers.add(gebruiker)
         store.concepten.keep(
             Concept(
-                id=ConceptId(uuid4()), gebruiker_id=gebruiker.id, plek=Plek("aanbieder.gegevens"), getypt_at=AT,
+                id=ConceptId(uuid4()), gebruiker_id=gebruiker.id, bestemming=Bestemming("aanbieder.gegevens"), getypt_at=AT,
                 getypt=Getypt(velden=(("telefoon", "053"),)),
             )
         )  # fmt: skip
@@ -38,7 +38,7 @@ def test_an_account_that_goes_takes_what_waits_for_it_along(database: Database):
         store.gebruikers.add(gebruiker)
         store.concepten.keep(
             Concept(
-                id=ConceptId(uuid4()), gebruiker_id=gebruiker.id, plek=Plek("beheer.regio"), getypt_at=AT,
+                id=ConceptId(uuid4()), gebruiker_id=gebruiker.id, bestemming=Bestemming("beheer.regio"), getypt_at=AT,
                 getypt=Getypt(velden=()),
             )
         )  # fmt: skip

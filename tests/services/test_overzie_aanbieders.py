@@ -22,11 +22,11 @@ from tests.factories import (
     twente_in,
 )
 from wijzer.domain.beschikbaarheid import Opgave, actualiteit_of
+from wijzer.domain.contract import Contractstand
 from wijzer.domain.fouten import NietGevonden, NietToegestaan
 from wijzer.domain.regio import Versheid
 from wijzer.services.overzie_aanbieders import (
     Accountstand,
-    Contractstand,
     count_versheid,
     overzie_aanbieder,
     overzie_aanbieders,

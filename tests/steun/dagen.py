@@ -4,7 +4,7 @@ from datetime import datetime, timedelta
 
 from sqlalchemy import update
 
-from wijzer.klok import AMSTERDAM
+from wijzer.domain.klok import day_of
 from wijzer.published.tables import PublishedStand
 from wijzer.store.engine import Database
 from wijzer.store.tables import VerschijningRij
@@ -15,12 +15,12 @@ DAG = timedelta(days=1)
 def change_day(database: Database, at: datetime) -> int:
     """What the job of the night does; `at` lies on the day that begins."""
     with database.transaction(at=at) as store:
-        return store.projectie.advance(at, at.astimezone(AMSTERDAM).date())
+        return store.projectie.advance(at, day_of(at))
 
 
 def let_appear(database: Database, at: datetime) -> None:
     """Let everything that waits stand on the site on the day of `at`, as if all of it was entered the day before."""
-    today = at.astimezone(AMSTERDAM).date()
+    today = day_of(at)
     with database.transaction(at=at) as store:
         store.session.execute(
             update(VerschijningRij).values(vanaf=today).where(VerschijningRij.vanaf > today)

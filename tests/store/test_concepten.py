@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from sqlalchemy import update
 
 from tests.factories import AT, make_gebruiker, twente_in
-from wijzer.domain.concept import CONCEPT_GELDIG, Concept, Getypt, Plek, about
+from wijzer.domain.concept import CONCEPT_GELDIG, Bestemming, Concept, Getypt, about
 from wijzer.domain.gebruiker import Gebruiker
 from wijzer.domain.ids import ConceptId
 from wijzer.services.ruim_op import ruim_op
@@ -24,16 +24,22 @@ from wijzer.store.sleutels import Zegelstand
 from wijzer.store.tables import ConceptRij
 
 MINUUT = timedelta(minutes=1)
-PLEK = Plek("aanbieder.locatie", about(locatie_id=UUID(int=3)))
+BESTEMMING = Bestemming("aanbieder.locatie", about(locatie_id=UUID(int=3)))
 GETYPT = Getypt(
     velden=(("straat", "Verscholenpad"), ("nummer", "3")), vraag="a=b", bestanden=("x.csv",)
 )
 ANDERE_SLEUTEL = Geheim(urlsafe_b64encode(b"k" * 32).decode())
 
 
-def make_concept(gebruiker: Gebruiker, at: datetime = AT, plek: Plek = PLEK) -> Concept:
+def make_concept(
+    gebruiker: Gebruiker, at: datetime = AT, bestemming: Bestemming = BESTEMMING
+) -> Concept:
     return Concept(
-        id=ConceptId(uuid4()), gebruiker_id=gebruiker.id, plek=plek, getypt_at=at, getypt=GETYPT
+        id=ConceptId(uuid4()),
+        gebruiker_id=gebruiker.id,
+        bestemming=bestemming,
+        getypt_at=at,
+        getypt=GETYPT,
     )
 
 
@@ -66,15 +72,18 @@ def test_it_comes_back_as_it_was_typed_to_its_own_account_alone(database, gebrui
     with database.transaction() as store:
         store.concepten.keep(concept)
         assert store.concepten.find(concept.id, gebruiker.id) == concept
-        assert store.concepten.at(gebruiker.id, PLEK) == concept
+        assert store.concepten.at(gebruiker.id, BESTEMMING) == concept
         assert store.concepten.find(concept.id, ander.id) is None
         assert not store.concepten.drop(concept.id, ander.id)
-        assert not store.concepten.drop(concept.id, gebruiker.id, Plek("aanbieder.locatie"))
-        assert store.concepten.drop(concept.id, gebruiker.id, PLEK)
+        assert not store.concepten.drop(concept.id, gebruiker.id, Bestemming("aanbieder.locatie"))
+        assert store.concepten.drop(concept.id, gebruiker.id, BESTEMMING)
 
 
 def test_moved_to_another_row_it_no_longer_opens(database, gebruiker):
-    een, twee = make_concept(gebruiker), make_concept(gebruiker, plek=Plek("aanbieder.gegevens"))
+    een, twee = (
+        make_concept(gebruiker),
+        make_concept(gebruiker, bestemming=Bestemming("aanbieder.gegevens")),
+    )
     with database.transaction() as store:
         store.concepten.keep(een)
         store.concepten.keep(twee)
@@ -101,11 +110,11 @@ def test_a_change_of_key_takes_it_along(database, gebruiker, settings, onder):
         assert store.concepten.reseal() == Herzegeld(opnieuw=1)
         assert store.concepten.reseal() == Herzegeld()
     with onder(ANDERE_SLEUTEL).read() as store:
-        concept = store.concepten.at(gebruiker.id, PLEK)
+        concept = store.concepten.at(gebruiker.id, BESTEMMING)
         assert concept
         assert concept.getypt == GETYPT
     with database.read() as store:
-        dicht = store.concepten.at(gebruiker.id, PLEK)
+        dicht = store.concepten.at(gebruiker.id, BESTEMMING)
         assert dicht
         assert dicht.getypt is None, "under a key that is lost there is nothing to show"
 
@@ -132,11 +141,11 @@ def test_the_night_takes_what_is_a_day_old(database, gebruiker, oud, weg):
 
 
 def test_of_what_is_gone_only_that_there_was_something_is_left(database, gebruiker):
-    concept, ander = make_concept(gebruiker), make_concept(gebruiker, plek=Plek("aanbieder.gegevens"))  # fmt: skip
+    concept, ander = make_concept(gebruiker), make_concept(gebruiker, bestemming=Bestemming("aanbieder.gegevens"))  # fmt: skip
     with database.transaction() as store:
         store.concepten.keep(concept)
         store.concepten.keep(ander)
-        store.concepten.empty(PLEK.onderwerp)
+        store.concepten.empty(BESTEMMING.onderwerp)
         assert [kop.id for kop in store.concepten.waiting(gebruiker.id, AT)] == [ander.id]
         gevonden = store.concepten.find(concept.id, gebruiker.id)
         assert gevonden
@@ -146,7 +155,7 @@ def test_of_what_is_gone_only_that_there_was_something_is_left(database, gebruik
 @given(st.dictionaries(st.text(max_size=20), st.text(max_size=40), max_size=4))
 def test_what_a_form_is_about_is_one_text_in_whatever_order(waarden):
     assert about(**waarden) == about(**dict(reversed(waarden.items())))
-    assert Plek.of("x", waarden) == Plek("x", about(**waarden))
+    assert Bestemming.of("x", waarden) == Bestemming("x", about(**waarden))
 
 
 _TEKST = st.text(st.characters(codec="utf-8"), max_size=60)

@@ -24,8 +24,8 @@ from tests.steun.dagen import DAG, change_day
 from tests.steun.proef import Proef
 from wijzer.domain.adres import LocatieAdres
 from wijzer.domain.ids import PubliekId
+from wijzer.domain.klok import day_of
 from wijzer.domain.locatie import Groep, Locatie
-from wijzer.klok import AMSTERDAM
 from wijzer.published.tables import PublishedAanbieder, PublishedLocatie
 from wijzer.settings import Settings
 from wijzer.store.store import Store
@@ -235,7 +235,7 @@ def test_whatever_happens_a_shielded_page_that_was_not_there_appears_at_a_change
     staat = {proef.dicht.publiek_id}
     for _ in range(keren(40, 400)):
         at += timedelta(minutes=rng.randrange(30, 200))
-        nieuwe_dag = at.astimezone(AMSTERDAM).date()
+        nieuwe_dag = day_of(at)
         if nieuwe_dag > dag:
             dag = nieuwe_dag
             change_day(proef.database, at)
@@ -286,7 +286,7 @@ def _rebuild(proef: Proef, _rng: random.Random, at: datetime) -> None:
 
 
 def _gap(proef: Proef, rng: random.Random, at: datetime) -> None:
-    dag = at.astimezone(AMSTERDAM).date()
+    dag = day_of(at)
     einde = rng.choice([None, dag - DAG, dag, dag + 2 * DAG])
     begin = rng.choice([dag - 100 * DAG, dag + DAG])
     with proef.write(at) as store:

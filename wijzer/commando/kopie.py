@@ -11,7 +11,8 @@ from wijzer.commando.basis import Opdracht
 from wijzer.commando.kantoor import open_office, read_settings, require_office
 from wijzer.commando.prive import private_file
 from wijzer.commando.voortgang import show_progress
-from wijzer.klok import AMSTERDAM, now
+from wijzer.domain.klok import AMSTERDAM
+from wijzer.klok import now
 from wijzer.store.reservekopie import Teruggezet, read_backup, tables, write_backup
 from wijzer.store.sleutels import Zegelstand
 from wijzer.store.teruggezette_meldingen import OPNIEUW_BEVESTIGEN

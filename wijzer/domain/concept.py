@@ -16,14 +16,14 @@ CONCEPTEN_HOOGUIT = 20
 
 
 @dataclass(frozen=True, slots=True)
-class Plek:
+class Bestemming:
     """Which form: the address it was sent to, and what it is about (the values in that address)."""
 
     endpoint: str
     onderwerp: str = ""
 
     @classmethod
-    def of(cls, endpoint: str, waarden: Mapping[str, object]) -> "Plek":
+    def of(cls, endpoint: str, waarden: Mapping[str, object]) -> "Bestemming":
         """The form at an address, whatever order its values come in."""
         return cls(endpoint, about(**waarden))
 
@@ -61,7 +61,7 @@ class Concept:
 
     id: ConceptId
     gebruiker_id: GebruikerId
-    plek: Plek
+    bestemming: Bestemming
     getypt_at: datetime
     getypt: Getypt | None
 
@@ -75,7 +75,7 @@ class Conceptkop:
     """That a form waits, without a word of what is in it."""
 
     id: ConceptId
-    plek: Plek
+    bestemming: Bestemming
     getypt_at: datetime
 
 

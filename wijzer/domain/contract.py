@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
+from enum import StrEnum
 
 from wijzer.domain.adres import AfgeschermdAdres
 from wijzer.domain.ids import AanbiederId, ContractregelId, GecontracteerdeLocatieId
@@ -45,6 +46,25 @@ class Contractregel:
     def is_over(self, today: date) -> bool:
         """Whether the row ended before this day."""
         return self.einddatum is not None and self.einddatum < today
+
+
+class Contractstand(StrEnum):
+    """Whether an aanbieder has a contract today, the best that holds."""
+
+    LOOPT = "loopt"
+    KOMT = "komt"
+    AFGELOPEN = "afgelopen"
+    GEEN = "geen"
+
+
+def contractstand_of(regels: Iterable[Contractregel], *, today: date) -> Contractstand:
+    """Whether the aanbieder of these rows has a contract on this day."""
+    regels = list(regels)
+    if any(regel.runs_on(today) for regel in regels):
+        return Contractstand.LOOPT
+    if any(not regel.is_over(today) for regel in regels):
+        return Contractstand.KOMT
+    return Contractstand.AFGELOPEN if regels else Contractstand.GEEN
 
 
 def hoofdaannemer_on(regels: Iterable[Contractregel], *, today: date) -> AanbiederId | None:

@@ -5,10 +5,11 @@ from time import monotonic
 from uuid import uuid4
 
 from wijzer.domain.afwijking import Soort
+from wijzer.domain.klok import time_of
 from wijzer.domain.toegang import SYSTEEM
 from wijzer.jobs.controle import carry_out
 from wijzer.jobs.werk import Aantallen, Job, Omgeving
-from wijzer.klok import AMSTERDAM, today
+from wijzer.klok import today
 from wijzer.logs import get_logger
 from wijzer.services.controle.vraag_controle import vraag_controle
 from wijzer.services.controleer_adressen import TAAK as ADRESCONTROLE
@@ -117,7 +118,7 @@ def send_alerts(omgeving: Omgeving, at: datetime) -> Aantallen:
     Of places that are not known for sure now, nobody is mailed: see `docs/besluiten/0024-een-hartslag.md`. Nor does an alert end
     because of a clock that nothing speaks for.
     """
-    if at.astimezone(AMSTERDAM).hour not in WAAKUREN or not omgeving.publiek.knows_places(at):
+    if time_of(at).hour not in WAAKUREN or not omgeving.publiek.knows_places(at):
         return {}
     with omgeving.database.read() as store:
         if not is_klok_believed(store, at=at):

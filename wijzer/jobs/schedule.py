@@ -9,7 +9,8 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 from functools import lru_cache
 
-from wijzer.klok import AMSTERDAM, today
+from wijzer.domain.klok import AMSTERDAM
+from wijzer.klok import today
 from wijzer.services.controleer_adressen import TAAK as ADRESCONTROLE
 from wijzer.services.taakstand import DAGWISSEL, MELDINGEN, PUBLICATIECONTROLE
 from wijzer.store.taken import NOOIT, Verleden

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Collection, Iterable
 
-from wijzer.domain.getypt import Getypt
+from wijzer.domain.tekstwoorden import Tekstwoord
 from wijzer.domain.woordvorm import STOPWOORDEN
 
 _BEGIN = 3
@@ -41,13 +41,13 @@ def split_postcode(vorm: str) -> tuple[str, str] | None:
     return (match[1], match[2]) if match else None
 
 
-def join_postcodes(woorden: Iterable[Getypt]) -> list[Getypt]:
+def join_postcodes(woorden: Iterable[Tekstwoord]) -> list[Tekstwoord]:
     """The words of a text, with the digits and the letters of a postcode as one word."""
-    gevonden: list[Getypt] = []
+    gevonden: list[Tekstwoord] = []
     for woord in woorden:
         eerder = gevonden[-1] if gevonden else None
         if eerder and woord.van - eerder.tot <= 1 and _are_postcode(eerder.vorm, woord.vorm):
-            gevonden[-1] = Getypt(eerder.vorm + woord.vorm, eerder.van, woord.tot)
+            gevonden[-1] = Tekstwoord(eerder.vorm + woord.vorm, eerder.van, woord.tot)
         else:
             gevonden.append(woord)
     return gevonden

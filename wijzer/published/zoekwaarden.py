@@ -4,8 +4,8 @@ import re
 from collections.abc import Callable
 from uuid import UUID
 
-from wijzer.domain.getypt import as_typed
 from wijzer.domain.tekst import Tekst
+from wijzer.domain.tekstwoorden import as_typed
 from wijzer.published.sorteer import Sorteer
 from wijzer.published.zoekvraag import GRADEN_DECIMALEN, MAX_ZOEKTEKST
 

@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from wijzer.domain.getypt import words_in
 from wijzer.domain.locatie import MAX_LEEFTIJD
+from wijzer.domain.tekstwoorden import words_in
 from wijzer.domain.woordvorm import LIDWOORDEN
 from wijzer.published.codevorm import join_postcodes
 from wijzer.published.zoekbegrip import Begrip, Begripsoort

@@ -1,6 +1,6 @@
 """What a file with locaties would change in the aanbod of one locatie."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from uuid import UUID
@@ -50,6 +50,28 @@ class Aanbodplan:
     def touched(self) -> list[Aanbod]:
         """What is new or becomes another one."""
         return [*self.nieuw, *self.terug, *self.gewijzigd]
+
+    def take(
+        self,
+        changed: Mapping[str, Aanbod],
+        *,
+        known: Mapping[str, Aanbod],
+        afgehaald: Mapping[str, Aanbod],
+        gezegd: Collection[str | None],
+    ) -> None:
+        """Take in what changes at one locatie, by product code: it was in use (`known`), withdrawn (`afgehaald`) or not there.
+
+        Of the codes in `gezegd` the file says how it stands.
+        """
+        for code, aanbod in changed.items():
+            if code in known:
+                self.gewijzigd.append(aanbod)
+            elif code in afgehaald:
+                self.terug.append(aanbod)
+                if code in gezegd:
+                    self.herzegd.add(aanbod.id)
+            else:
+                self.nieuw.append(aanbod)
 
     def keep(self, store: Store) -> None:
         """Write it, all at once."""
@@ -103,14 +125,10 @@ def plan_aanbod(
         _check_remarks(rijen, stored, bevindingen)
         alles = {code: _renew(een, known, hier) for code, een in alles.items()}
         plan.weg |= {een.publiek_id for een in stored}
-    changed = {code for code, een in alles.items() if known.get(code) != een}
-    plan.nieuw.extend(alles[code] for code in sorted(changed - known.keys() - afgehaald.keys()))
-    terug = sorted(changed & afgehaald.keys())
-    plan.terug.extend(alles[code] for code in terug)
+    changed = {code: een for code, een in sorted(alles.items()) if known.get(code) != een}
     gezegd = {rij.productcode for rij in rijen if rij.opgave is not None}
-    plan.herzegd |= {alles[code].id for code in terug if code in gezegd}
-    plan.gewijzigd.extend(alles[code] for code in sorted(changed & known.keys()))
-    return changed
+    plan.take(changed, known=known, afgehaald=afgehaald, gezegd=gezegd)
+    return set(changed)
 
 
 def _wanted(

@@ -131,7 +131,7 @@ def make_verslag(store: Store, regio: str, telling: Telling) -> Controleverslag:
 def verslag_of_run(store: Store, run: Run) -> Controleverslag:
     """The report of a check that was done in parts. Its differences are the cases that were seen since it began."""
     regio = run.regio or ""
-    staand = store.afwijkingen.lines(regio, statussen=set(Status) - {Status.OPGELOST})
+    staand = store.afwijkingen.lines(regio, statussen=set(Status) - set(Status.ended()))
     zaken = [zaak for zaak in staand if zaak.afwijking.gezien_at >= run.started_at]
     namen = _Namen(store, zaken)
     return Controleverslag(

@@ -9,7 +9,7 @@ from enum import StrEnum
 from wijzer.domain.aanbieder import Aanbieder
 from wijzer.domain.adres import Adres
 from wijzer.domain.beschikbaarheid import Actualiteit, age_of
-from wijzer.domain.contract import Contractregel
+from wijzer.domain.contract import Contractregel, Contractstand
 from wijzer.domain.gebruiker import Gebruiker
 from wijzer.domain.ids import AanbiederId, GecontracteerdeLocatieId, LocatieId
 from wijzer.domain.inzage import DICHT, Zicht
@@ -22,15 +22,6 @@ from wijzer.services.overzie_locaties import LocatieStand, overzie_locaties_van
 from wijzer.store.afwijkingen import Zaakregel
 from wijzer.store.store import Store
 from wijzer.store.tellingen import Locatietelling, Peilgroep, Verhouding
-
-
-class Contractstand(StrEnum):
-    """Whether an aanbieder has a contract today, the best that holds."""
-
-    LOOPT = "loopt"
-    KOMT = "komt"
-    AFGELOPEN = "afgelopen"
-    GEEN = "geen"
 
 
 class Accountstand(StrEnum):

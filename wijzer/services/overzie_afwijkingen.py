@@ -135,15 +135,9 @@ def overzie_afwijking(
     intrekking = fetch_ingetrokken(store, [bevinding.aanbieder_id]).of(
         bevinding.locatie_id, bevinding.productcode
     )
-    vorige_id = zaak.afwijking.vorige_id
-    vorige = mask_lines(store.afwijkingen.lines_of([vorige_id] if vorige_id else []), zicht)
     contract_id = bevinding.gecontracteerde_locatie_id
     contractlocatie = store.contracten.locatie(contract_id) if contract_id else None
-    regels = [
-        regel
-        for regel in store.contracten.of_aanbieder(bevinding.aanbieder_id)
-        if _bears_on(regel, bevinding)
-    ]
+    regels = _contractregels(store, bevinding)
     gemeenten = {gemeente.code: gemeente for gemeente in store.regios.gemeenten(regio)}
     hoofd_id = store.contracten.hoofdaannemer_of(bevinding.aanbieder_id, today)
     return Zaakblad(
@@ -166,10 +160,21 @@ def overzie_afwijking(
         producten=by_code(store.producten.all(regio), today=today),
         stappen=tuple(store.afwijkingen.steps(afwijking_id)),
         intrekking=intrekking,
-        vorige=next(iter(vorige), None),
+        vorige=_previous(store, zaak.afwijking, zicht),
         vervolg=tuple(mask_lines(store.afwijkingen.lines_after(afwijking_id), zicht)),
         schrijvers={een.id: een.email for een in store.gebruikers.all(regio)},
     )
+
+
+def _contractregels(store: Store, bevinding: Bevinding) -> list[Contractregel]:
+    alle = store.contracten.of_aanbieder(bevinding.aanbieder_id)
+    return [regel for regel in alle if _bears_on(regel, bevinding)]
+
+
+def _previous(store: Store, afwijking: Afwijking, zicht: Zicht) -> Zaakregel | None:
+    """The withdrawn case that this one follows; None when there was none, or when it is erased by now."""
+    ids = [afwijking.vorige_id] if afwijking.vorige_id else []
+    return next(iter(mask_lines(store.afwijkingen.lines_of(ids), zicht)), None)
 
 
 def _zichtbaarheid(

@@ -9,7 +9,7 @@ from wijzer.domain.fouten import Ongeldig
 from wijzer.domain.regio import Contact, Regio
 from wijzer.domain.regiomap.teksten import VAST
 from wijzer.domain.toegang import Actor, require_beheerder
-from wijzer.services.wijzig_regioteksten import Tekstgroep, wijzig_regioteksten
+from wijzer.services.wijzig_regioteksten import Veldengroep, wijzig_regioteksten
 from wijzer.store.store import Store
 
 
@@ -84,4 +84,4 @@ def _check(nummers: Mapping[str, str]) -> list[Ongeldig]:
     ]
 
 
-_GROEP = Tekstgroep("crisisnummers gewijzigd", "nummers", _key, _check)
+_GROEP = Veldengroep("crisisnummers gewijzigd", "nummers", _key, _check)

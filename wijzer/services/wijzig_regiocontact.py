@@ -8,7 +8,7 @@ from wijzer.domain.fouten import Ongeldig
 from wijzer.domain.maten import NAAM, check_tekst
 from wijzer.domain.regio import Contact, Regio
 from wijzer.domain.toegang import Actor, require_beheerder
-from wijzer.services.wijzig_regioteksten import Tekstgroep, wijzig_regioteksten
+from wijzer.services.wijzig_regioteksten import Veldengroep, wijzig_regioteksten
 from wijzer.store.store import Store
 
 VELDEN = ("naam", "email", "telefoon")
@@ -51,4 +51,4 @@ def _check(velden: Mapping[str, str]) -> list[Ongeldig]:
     return fouten + check_tekst("naam", velden["naam"], NAAM)
 
 
-_GROEP = Tekstgroep("contact van de regio gewijzigd", "velden", _key, _check)
+_GROEP = Veldengroep("contact van de regio gewijzigd", "velden", _key, _check)

@@ -13,7 +13,7 @@ Velden = Mapping[str, str]
 
 
 @dataclass(frozen=True, slots=True)
-class Tekstgroep:
+class Veldengroep:
     """Texts that are kept together. `key` gives where a field is stored, `check` what is wrong in all of them.
 
     The audit trail calls the change `handeling` and lists the fields as `velden`.
@@ -28,7 +28,7 @@ class Tekstgroep:
 def wijzig_regioteksten(
     store: Store,
     regio: Regio,
-    groep: Tekstgroep,
+    groep: Veldengroep,
     getypt: Velden,
     *,
     stand: Velden,

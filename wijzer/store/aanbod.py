@@ -11,7 +11,7 @@ from wijzer.domain.beschikbaarheid import Aanbod, Opgave, WachttijdSoort
 from wijzer.domain.fouten import NietGevonden
 from wijzer.domain.ids import AanbiederId, AanbodId, GebruikerId, LocatieId, PubliekId
 from wijzer.domain.intrekking import IngetrokkenAanbod, Intrekking
-from wijzer.store.locaties import intrekking_of
+from wijzer.store.locatierijen import intrekking_of
 from wijzer.store.lopend import LopendAanbod
 from wijzer.store.merken import Merken
 from wijzer.store.rijen import (

@@ -13,10 +13,10 @@ from sqlalchemy.orm import Session
 from wijzer.domain.concept import (
     CONCEPT_GELDIG,
     CONCEPTEN_HOOGUIT,
+    Bestemming,
     Concept,
     Conceptkop,
     Getypt,
-    Plek,
 )
 from wijzer.domain.ids import ConceptId, GebruikerId
 from wijzer.domain.klok import KLOKVERSCHIL
@@ -45,7 +45,7 @@ class ConceptStore(Onderdeel):
     def keep(self, concept: Concept) -> None:
         """Keep a form in the place of an earlier one; the oldest make room. Hold the account before this."""
         van = ConceptRij.gebruiker_id == concept.gebruiker_id
-        self._run(delete(ConceptRij).where(van, *_at(concept.plek)))
+        self._run(delete(ConceptRij).where(van, *_at(concept.bestemming)))
         rest = select(ConceptRij.id).where(van).order_by(ConceptRij.getypt_at.desc(), ConceptRij.id)
         te_veel = list(self._session.scalars(rest.offset(CONCEPTEN_HOOGUIT - 1)))
         self._run(delete(ConceptRij).where(ConceptRij.id.in_(te_veel)))
@@ -59,9 +59,9 @@ class ConceptStore(Onderdeel):
         rij = find_one(self._session, vraag)
         return self._to_concept(rij) if rij else None
 
-    def at(self, gebruiker_id: GebruikerId, plek: Plek) -> Concept | None:
+    def at(self, gebruiker_id: GebruikerId, bestemming: Bestemming) -> Concept | None:
         """What this account left at a form, old or not; or None."""
-        vraag = select(ConceptRij).where(ConceptRij.gebruiker_id == gebruiker_id, *_at(plek))
+        vraag = select(ConceptRij).where(ConceptRij.gebruiker_id == gebruiker_id, *_at(bestemming))
         rij = find_one(self._session, vraag)
         return self._to_concept(rij) if rij else None
 
@@ -75,16 +75,16 @@ class ConceptStore(Onderdeel):
             tabel.getypt_at <= at + KLOKVERSCHIL,
         )
         return [
-            Conceptkop(id=ConceptId(rij.id), plek=Plek(rij.endpoint, rij.onderwerp), getypt_at=rij.getypt_at)
+            Conceptkop(id=ConceptId(rij.id), bestemming=Bestemming(rij.endpoint, rij.onderwerp), getypt_at=rij.getypt_at)
             for rij in self._session.execute(vraag.order_by(tabel.getypt_at.desc(), tabel.id))
         ]  # fmt: skip
 
     def drop(
-        self, concept_id: ConceptId, gebruiker_id: GebruikerId, plek: Plek | None = None
+        self, concept_id: ConceptId, gebruiker_id: GebruikerId, bestemming: Bestemming | None = None
     ) -> bool:
-        """Forget a form of this account, with a `plek` only when it is of that form; False when there is none."""
+        """Forget a form of this account, with a `bestemming` only when it is of that form; False when there is none."""
         wie = ConceptRij.id == concept_id, ConceptRij.gebruiker_id == gebruiker_id
-        waar = _at(plek) if plek else ()
+        waar = _at(bestemming) if bestemming else ()
         return self._run(delete(ConceptRij).where(*wie, *waar)) == 1
 
     def empty(self, onderwerp: str) -> None:
@@ -113,8 +113,8 @@ class ConceptStore(Onderdeel):
         return {
             "id": concept.id,
             "gebruiker_id": concept.gebruiker_id,
-            "endpoint": concept.plek.endpoint,
-            "onderwerp": concept.plek.onderwerp,
+            "endpoint": concept.bestemming.endpoint,
+            "onderwerp": concept.bestemming.onderwerp,
             "getypt_at": concept.getypt_at,
             "inhoud_versleuteld": self._zegel.seal(eigenaar, tekst) if tekst else None,
         }
@@ -125,7 +125,7 @@ class ConceptStore(Onderdeel):
         return Concept(
             id=ConceptId(rij.id),
             gebruiker_id=GebruikerId(rij.gebruiker_id),
-            plek=Plek(rij.endpoint, rij.onderwerp),
+            bestemming=Bestemming(rij.endpoint, rij.onderwerp),
             getypt_at=rij.getypt_at,
             getypt=_from_text(tekst) if tekst else None,
         )
@@ -135,8 +135,8 @@ class ConceptStore(Onderdeel):
         return cast(CursorResult[Any], uitkomst).rowcount
 
 
-def _at(plek: Plek) -> tuple[ColumnElement[bool], ...]:
-    return ConceptRij.endpoint == plek.endpoint, ConceptRij.onderwerp == plek.onderwerp
+def _at(bestemming: Bestemming) -> tuple[ColumnElement[bool], ...]:
+    return ConceptRij.endpoint == bestemming.endpoint, ConceptRij.onderwerp == bestemming.onderwerp
 
 
 def _as_text(getypt: Getypt) -> str:

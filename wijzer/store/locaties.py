@@ -2,20 +2,26 @@
 
 from collections.abc import Iterable, Sequence
 from datetime import datetime
-from typing import Any, assert_never
+from typing import assert_never
 from uuid import UUID
 
 from sqlalchemy import Select, delete, func, select, update
 from sqlalchemy.orm import Session
 
-from wijzer.domain.adres import Adres, AfgeschermdAdres, LocatieAdres, OpenbaarAdres, Punt
+from wijzer.domain.adres import AfgeschermdAdres, LocatieAdres, OpenbaarAdres
 from wijzer.domain.fouten import NietGevonden
 from wijzer.domain.ids import AanbiederId, GebruikerId, LocatieId, PubliekId
 from wijzer.domain.intrekking import IngetrokkenLocatie, Intrekking
-from wijzer.domain.locatie import Groep, Locatie, Vestiging, fold
-from wijzer.domain.regio import Contact
+from wijzer.domain.locatie import Locatie, fold
 from wijzer.store.adreskluis import Adreskluis
 from wijzer.store.herschrijven.vraag import Herschrijfvraag
+from wijzer.store.locatierijen import (
+    intrekking_of,
+    open_values,
+    to_locatie,
+    to_open_adres,
+    values_of,
+)
 from wijzer.store.lopend import LopendeLocatie
 from wijzer.store.merken import Merken
 from wijzer.store.rijen import (
@@ -134,7 +140,7 @@ class LocatieStore(Onderdeel):
 
     def add_many(self, locaties: Sequence[Locatie]) -> None:
         """Add locaties with their addresses, all at once."""
-        insert_rows(self._session, LocatieRij, [_waarden(een) for een in locaties])
+        insert_rows(self._session, LocatieRij, [values_of(een) for een in locaties])
         self._keep_adressen(locaties)
         self._mark(locaties)
 
@@ -146,7 +152,7 @@ class LocatieStore(Onderdeel):
         """Change locaties, each with the versie it is expected to have, all at once."""
         locaties = [een for een, _ in paren]
         self._mark_former(locaties)
-        update_rows(self._session, LocatieRij, [(_waarden(een), versie) for een, versie in paren])
+        update_rows(self._session, LocatieRij, [(values_of(een), versie) for een, versie in paren])
         self._keep_adressen(locaties)
         self._settle(locaties)
         self._mark(locaties)
@@ -200,7 +206,7 @@ class LocatieStore(Onderdeel):
                     assert_never(never)
         self._forget_open(afgeschermd)
         self._kluis.forget_locaties(open_)
-        rijen = [_open_waarden(*item) for item in open_.items()]
+        rijen = [open_values(*item) for item in open_.items()]
         upsert_rows(self._session, OpenAdresRij, rijen, keys=["locatie_id"])
         self._kluis.keep_locaties(afgeschermd)
 
@@ -281,91 +287,9 @@ class LocatieStore(Onderdeel):
         }
 
 
-def to_locatie(rij: LocatieRij, adres: LocatieAdres) -> Locatie:
-    """A groep or a vestiging from its row and its address."""
-    gedeeld: dict[str, Any] = {
-        "id": LocatieId(rij.id),
-        "publiek_id": PubliekId(rij.publiek_id),
-        "regio": rij.regio,
-        "aanbieder_id": AanbiederId(rij.aanbieder_id),
-        "naam": rij.naam,
-        "adres": adres,
-        "gemeente": rij.gemeente,
-        "contact": Contact(telefoon=rij.telefoon, email=rij.email, website=rij.website),
-        "doelgroepen": frozenset(rij.doelgroepen),
-        "leeftijd_van": rij.leeftijd_van,
-        "leeftijd_tot": rij.leeftijd_tot,
-        "gepubliceerd": rij.gepubliceerd,
-        "versie": rij.versie,
-    }
-    if rij.groepsgrootte is not None:
-        return Groep(**gedeeld, groepsgrootte=rij.groepsgrootte)
-    return Vestiging(**gedeeld, werkgebied=frozenset(rij.werkgebied))
-
-
-def intrekking_of(rij: LocatieRij | AanbodRij) -> Intrekking:
-    """When and by whom a row was withdrawn."""
-    assert rij.ingetrokken_at is not None  # noqa: S101 -- only withdrawn rows are read for it
-    door = rij.ingetrokken_door
-    return Intrekking(rij.ingetrokken_at, GebruikerId(door) if door else None)
-
-
 def _vraag() -> Select[LocatieRij]:
     return select(LopendeLocatie)
 
 
 def _ingetrokken() -> Select[LocatieRij]:
     return select(LocatieRij).where(LocatieRij.ingetrokken_at.is_not(None))
-
-
-def to_open_adres(rij: OpenAdresRij) -> OpenbaarAdres:
-    """An open address from its row."""
-    adres = Adres(
-        straat=rij.straat,
-        huisnummer=rij.huisnummer,
-        plaats=rij.plaats,
-        huisletter=rij.huisletter,
-        toevoeging=rij.toevoeging,
-        postcode=rij.postcode,
-        nummeraanduiding_id=rij.nummeraanduiding_id,
-    )
-    punt = Punt(rij.lat, rij.lon) if rij.lat is not None and rij.lon is not None else None
-    return OpenbaarAdres(adres, punt)
-
-
-def _open_waarden(locatie_id: LocatieId, openbaar: OpenbaarAdres) -> dict[str, Any]:
-    adres, punt = openbaar.adres, openbaar.punt
-    return {
-        "locatie_id": locatie_id,
-        "straat": adres.straat,
-        "huisnummer": adres.huisnummer,
-        "huisletter": adres.huisletter,
-        "toevoeging": adres.toevoeging,
-        "postcode": adres.postcode,
-        "plaats": adres.plaats,
-        "nummeraanduiding_id": adres.nummeraanduiding_id,
-        "lat": punt.lat if punt else None,
-        "lon": punt.lon if punt else None,
-    }
-
-
-def _waarden(locatie: Locatie) -> dict[str, Any]:
-    is_groep = isinstance(locatie, Groep)
-    return {
-        "id": locatie.id,
-        "publiek_id": locatie.publiek_id,
-        "regio": locatie.regio,
-        "aanbieder_id": locatie.aanbieder_id,
-        "soort": "groep" if is_groep else "vestiging",
-        "naam": locatie.naam,
-        "gemeente": locatie.gemeente,
-        "telefoon": locatie.contact.telefoon,
-        "email": locatie.contact.email,
-        "website": locatie.contact.website,
-        "doelgroepen": sorted(locatie.doelgroepen),
-        "leeftijd_van": locatie.leeftijd_van,
-        "leeftijd_tot": locatie.leeftijd_tot,
-        "groepsgrootte": locatie.groepsgrootte if isinstance(locatie, Groep) else None,
-        "werkgebied": sorted(locatie.werkgebied) if isinstance(locatie, Vestiging) else [],
-        "gepubliceerd": locatie.gepubliceerd,
-    }

@@ -21,7 +21,7 @@ from wijzer.domain.product import Hulpvorm, Product
 from wijzer.domain.regio import Contact, Gemeente, Regio
 from wijzer.store.aanbod import to_aanbod
 from wijzer.store.contracten import to_regel
-from wijzer.store.locaties import to_open_adres
+from wijzer.store.locatierijen import to_open_adres
 from wijzer.store.lopend import LopendAanbod, LopendeLocatie
 from wijzer.store.producten import to_product
 from wijzer.store.regios import to_gemeente, to_hulpvorm, to_regio

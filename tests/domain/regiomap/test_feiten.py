@@ -14,7 +14,7 @@ from wijzer.domain.regiomap.feiten import (
     with_facts,
     with_gemeente_facts,
 )
-from wijzer.domain.regiomap.teksten import TEKSTSOORTEN, Tekstgroep, clean, kind_of
+from wijzer.domain.regiomap.teksten import TEKSTSOORTEN, VERPLICHT, Tekstgroep, clean, kind_of
 from wijzer.domain.regiomap.versheid import check_versheid
 from wijzer.files.regio import read_regio
 from wijzer.mappen import SEED
@@ -46,6 +46,13 @@ def test_every_text_of_twente_is_of_a_kind_and_every_screen_has_some():
     soorten = {kind_of(sleutel) for sleutel in teksten}
     assert None not in soorten
     assert {soort.groep for soort in soorten if soort} >= set(Tekstgroep)
+
+
+def test_what_every_region_has_is_what_pages_count_on():
+    assert set(VERPLICHT) == {
+        "cpwv.naam", "cpwv.afkorting", "cpwv.tekst", "cpwv.wel", "cpwv.niet", "route.toegang.naam", "route.toegang.tekst",
+        "route.gi.naam", "route.gi.tekst", "route.medisch.naam", "route.medisch.tekst", "crisis.titel", "crisis.tekst",
+    }  # fmt: skip
 
 
 @given(st.text())

@@ -9,6 +9,7 @@ from tests.services.intrekking.wereld import BEA, HIER, JO_ACCOUNT, TYPO, Boek
 from wijzer.domain.afwijking import Afwijking, Gebeurtenis, Soort, Status
 from wijzer.domain.fouten import Geweigerd, Ongeldig
 from wijzer.services.behandel_afwijking import add_note, change_status
+from wijzer.services.controleverslag import verslag_of_run
 from wijzer.services.exporteer_afwijkingen import exporteer_afwijkingen
 from wijzer.services.overzie_afwijkingen import Zaakblad, overzie_afwijking
 
@@ -54,6 +55,16 @@ def test_it_ends_as_withdrawn_by_whom_with_its_notes_and_a_check_leaves_it_so(bo
     ]
     assert NOTITIE in [each.notitie for each in blad.stappen]
     assert zaak.id not in [each.id for each in boek.store.afwijkingen.open(REGIO)]
+
+
+def test_a_run_that_saw_it_does_not_report_it_any_more(boek: Boek) -> None:
+    """`wijzer adrescontrole` tells after the run; the aanbieder withdrew in between."""
+    zaak = typo(boek)
+    [run] = boek.store.taken.latest(REGIO, at=AT)
+    assert zaak.id in [regel.afwijking.id for regel in verslag_of_run(boek.store, run).regels]
+    assert zaak.bevinding.locatie_id
+    boek.withdraw(zaak.bevinding.locatie_id)
+    assert zaak.id not in [regel.afwijking.id for regel in verslag_of_run(boek.store, run).regels]
 
 
 def test_nobody_gives_that_outcome_by_hand_and_a_note_may_still_be_added(boek: Boek) -> None:

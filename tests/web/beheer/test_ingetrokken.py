@@ -30,7 +30,7 @@ def test_the_case_says_that_it_was_withdrawn_and_leads_to_the_one_that_follows(
     for tekst in (
         "Ingetrokken door de aanbieder",
         "Gebeld, komt goed.",
-        "niet meer in gebruik",
+        "door technisch beheer. De locatie of het product is niet meer in gebruik.",
         "Vervolg",
     ):
         assert tekst in blad
@@ -48,6 +48,7 @@ def test_the_case_says_that_it_was_withdrawn_and_leads_to_the_one_that_follows(
 def test_erasing_is_asked_first_and_then_nothing_is_left(ingetrokken: Wereld) -> None:
     lijst = ingetrokken.bea.pagina("/beheer/ingetrokken").text
     assert "De Linde" in lijst
+    assert "technisch beheer" in lijst
     assert secrets_in(lijst) == set()
     pad = f"/beheer/ingetrokken/{ingetrokken.linde.id}/wissen"
     assert "niet terugdraaien" in ingetrokken.bea.pagina(pad).text

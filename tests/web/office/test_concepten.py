@@ -16,7 +16,7 @@ from werkzeug.test import TestResponse
 from tests.steun.accounts import WACHTWOORD, Account, add_account, give_password, sign_in
 from tests.steun.pagina import BASIS_URL, CheckedClient, Pagina, filled_in
 from tests.web.office.conftest import NU
-from wijzer.domain.concept import CONCEPT_GROOTST, CONCEPTEN_HOOGUIT, Concept, Getypt, Plek
+from wijzer.domain.concept import CONCEPT_GROOTST, CONCEPTEN_HOOGUIT, Bestemming, Concept, Getypt
 from wijzer.domain.gebruiker import Gebruiker
 from wijzer.domain.ids import ConceptId
 from wijzer.domain.toegang import Rol
@@ -509,11 +509,11 @@ def test_the_twenty_newest_wait_and_the_oldest_makes_room(jo, database):
         for nummer in range(CONCEPTEN_HOOGUIT + 3):
             store.concepten.keep(
                 Concept(
-                    id=ConceptId(uuid4()), gebruiker_id=wie, plek=Plek("aanbieder.locatie", f"locatie_id={nummer}"),
+                    id=ConceptId(uuid4()), gebruiker_id=wie, bestemming=Bestemming("aanbieder.locatie", f"locatie_id={nummer}"),
                     getypt_at=NU + nummer * MINUUT, getypt=Getypt(velden=(("naam", "x"),)),
                 )
             )  # fmt: skip
-        gebleven = [kop.plek.onderwerp for kop in store.concepten.waiting(wie, NU + UUR)]
+        gebleven = [kop.bestemming.onderwerp for kop in store.concepten.waiting(wie, NU + UUR)]
     assert gebleven == [f"locatie_id={nummer}" for nummer in range(CONCEPTEN_HOOGUIT + 2, 2, -1)]
 
 

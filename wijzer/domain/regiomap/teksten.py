@@ -41,7 +41,14 @@ class Tekstsoort:
         """Whether a key is of this kind."""
         return re.fullmatch(self.vorm, sleutel) is not None
 
+    @property
+    def sleutel(self) -> str | None:
+        """The one key of this kind; None where its pattern stands for several."""
+        sleutel = self.vorm.replace(r"\.", ".")
+        return sleutel if _SLEUTEL.fullmatch(sleutel) else None
 
+
+_SLEUTEL = re.compile(r"[a-z-]+(\.[a-z-]+)*")
 VAST = frozenset({"112", "veilig-thuis"})
 """Numbers of a crisis that are the same in the whole country: nobody changes them here."""
 
@@ -84,6 +91,8 @@ TEKSTSOORTEN = (
     Tekstsoort(r"contact\.(email|telefoon)", None, "Contact voor vragen over de site"),
 )  # fmt: skip
 """The first kind that names a key says what holds for it."""
+VERPLICHT = tuple(soort.sleutel for soort in TEKSTSOORTEN if soort.verplicht and soort.sleutel)
+"""Keys that every region has: pages count on them."""
 
 
 def kind_of(sleutel: str) -> Tekstsoort | None:

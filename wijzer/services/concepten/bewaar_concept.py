@@ -3,14 +3,20 @@
 from dataclasses import replace
 from datetime import datetime
 
-from wijzer.domain.concept import Concept, Getypt, Plek
+from wijzer.domain.concept import Bestemming, Concept, Getypt
 from wijzer.domain.gebruiker import Sessie
 from wijzer.domain.ids import ConceptId
 from wijzer.store.store import Store
 
 
 def bewaar_concept(
-    store: Store, sessie: Sessie, plek: Plek, getypt: Getypt, *, concept_id: ConceptId, at: datetime
+    store: Store,
+    sessie: Sessie,
+    bestemming: Bestemming,
+    getypt: Getypt,
+    *,
+    concept_id: ConceptId,
+    at: datetime,
 ) -> bool:
     """Keep a form, sealed, for the account of this session; it takes the place of what was kept of the same form.
 
@@ -22,12 +28,12 @@ def bewaar_concept(
     nu = store.gebruikers.sessie(sessie.token_hash)
     if not gebruiker.is_actief or nu is None or not nu.ended_lately(at):
         return False
-    eerder = store.concepten.at(gebruiker.id, plek)
+    eerder = store.concepten.at(gebruiker.id, bestemming)
     if eerder and eerder.getypt and eerder.is_valid(at) and not eerder.getypt.says_the_same(getypt):
         getypt = replace(getypt, eerder_at=eerder.getypt_at)
     store.concepten.keep(
         Concept(
-            id=concept_id, gebruiker_id=gebruiker.id, plek=plek, getypt_at=at, getypt=getypt
+            id=concept_id, gebruiker_id=gebruiker.id, bestemming=bestemming, getypt_at=at, getypt=getypt
         )
     )  # fmt: skip
     return True

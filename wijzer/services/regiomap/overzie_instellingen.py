@@ -13,14 +13,11 @@ from wijzer.domain.regiomap.feiten import (
     texts_of,
     versheid_of_fact,
 )
-from wijzer.domain.regiomap.teksten import Tekstgroep, Tekstsoort, editable
+from wijzer.domain.regiomap.teksten import TEKSTSOORTEN, Tekstgroep, Tekstsoort, editable
 from wijzer.domain.regiomap.volgen import is_eigen
 from wijzer.domain.toegang import Actor, require_beheerder
 from wijzer.services.overzie_aanbieders import count_versheid
 from wijzer.store.store import Store
-
-VERWIJZEN = ("geldigheid", "minuten", "codes", "begindatum", "toekomstplan", "reistijd")
-"""Texts for verwijzers that a region may have without its folder naming them."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -120,9 +117,11 @@ def _namen(store: Store, regio: str) -> dict[str, str]:
 
 
 def _offered(namen: Mapping[str, str], groep: Tekstgroep) -> list[str]:
+    """The texts that a region may have without its folder naming them."""
     match groep:
         case Tekstgroep.VERWIJZEN:
-            return [f"verwijzen.{naam}" for naam in VERWIJZEN]
+            soorten = (soort for soort in TEKSTSOORTEN if soort.groep is groep)
+            return [soort.sleutel for soort in soorten if soort.sleutel]
         case Tekstgroep.HULP:
             return [sleutel for sleutel in namen if sleutel.startswith("hulpvorm.")]
         case _:

@@ -35,7 +35,7 @@ def wijzig_versheid(
     return _keep(store, oud, nieuw, [VERSHEID], expected_versie, by, at)
 
 
-def wijzig_regioteksten(
+def wijzig_tekstgroep(
     store: Store,
     regio: str,
     groep: Tekstgroep,

@@ -8,7 +8,10 @@ from flask import render_template
 from flask.typing import ResponseReturnValue
 
 from wijzer.domain.aanbieder import Aanbieder
-from wijzer.services.aandacht.overzie_contractstand import Contractstand, overzie_contractstand
+from wijzer.services.aandacht.overzie_contractaandacht import (
+    Contractaandacht,
+    overzie_contractaandacht,
+)
 from wijzer.services.inzage.overzie_inzage import count_onlangs
 from wijzer.services.overzie_locaties import Aandacht, LocatieStand, overzie_locaties
 from wijzer.web.aanbieder.kamer import bp
@@ -36,7 +39,7 @@ def start() -> ResponseReturnValue:
     """Show the locations and what needs attention, the most urgent first."""
     with office_read() as store:
         standen = overzie_locaties(store, by=current_actor(), today=today())
-        contracten = overzie_contractstand(store, by=current_actor(), today=today())
+        contracten = overzie_contractaandacht(store, by=current_actor(), today=today())
         gekeken = count_onlangs(store, by=current_actor(), at=now())
         weg = len(store.locaties.withdrawals(current_actor().aanbieders))
     return render_template(
@@ -62,7 +65,7 @@ def count(standen: Sequence[LocatieStand]) -> Telling:
     )
 
 
-def is_all_done(standen: Sequence[LocatieStand], contracten: Sequence[Contractstand]) -> bool:
+def is_all_done(standen: Sequence[LocatieStand], contracten: Sequence[Contractaandacht]) -> bool:
     """Whether every location in the contract was entered, is on the site today and was stated anew in time.
 
     Each part is looked up; that no list of shortcomings has a line would not do, for a new kind of shortcoming has no list.

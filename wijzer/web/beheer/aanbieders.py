@@ -8,13 +8,13 @@ from flask import redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
 from wijzer.domain.adres import Adres
+from wijzer.domain.contract import Contractstand
 from wijzer.domain.ids import AanbiederId
 from wijzer.domain.locatie import fold
 from wijzer.services.overzie_aanbieders import (
     Aanbiederblad,
     AanbiederStand,
     Accountstand,
-    Contractstand,
     overzie_aanbieder,
     overzie_aanbieders,
 )

@@ -18,7 +18,7 @@ from wijzer.services.regiomap.overzie_instellingen import (
     overzie_groep,
     overzie_versheid,
 )
-from wijzer.services.regiomap.wijzig_instellingen import wijzig_regioteksten, wijzig_versheid
+from wijzer.services.regiomap.wijzig_instellingen import wijzig_tekstgroep, wijzig_versheid
 from wijzer.web.beheer.kamer import bp
 from wijzer.web.beheer.woorden import tell_differences
 from wijzer.web.common.formulieren import Formulier
@@ -142,7 +142,7 @@ def _keep_texts(form: Formulier, groep: Tekstgroep, stand: Groepstand) -> bool:
     uit_map = {een.sleutel for een in stand.instellingen if _goes_back(form, een)}
     try:
         with office_for(form) as store:
-            wijzig_regioteksten(
+            wijzig_tekstgroep(
                 store, current_regio(), groep, getypt, uit_map=uit_map, expected_versie=form["versie"].data,
                 by=current_actor(), at=now(),
             )  # fmt: skip

@@ -19,7 +19,7 @@ from wijzer.services.taakstand import (
     Taakstand,
 )
 from wijzer.store.mail import Apart
-from wijzer.web.beheer.controletekst import tell_controle
+from wijzer.web.beheer.controletekst import tell_controle, tell_unknown
 from wijzer.web.beheer.kamer import bp
 from wijzer.web.beheer.woorden import tell_details
 from wijzer.web.common.opmaak import datum, getal, opsomming, tijdstip
@@ -118,8 +118,8 @@ def reservations_of(ochtend: Ochtend) -> Iterator[str]:
         yield _("Er staat nog niets op de site.")
     if ochtend.geaccepteerd:
         yield ngettext("%(num)s verschil met het contract is geaccepteerd.", "%(num)s verschillen met het contract zijn geaccepteerd.", ochtend.geaccepteerd)  # fmt: skip
-    if stand.is_volledig and stand.goed and (onbekend := stand.goed.aantallen.get("onbekend")):
-        yield ngettext("%(num)s locatie kon niet worden vergeleken.", "%(num)s locaties konden niet worden vergeleken.", onbekend)  # fmt: skip
+    if stand.is_volledig and stand.goed:
+        yield from tell_unknown(stand.goed)
 
 
 def points_of(ochtend: Ochtend) -> Iterator[Punt]:

@@ -174,7 +174,7 @@ def _split(blad: Zaakblad) -> Zaakregels:
 def _explain(blad: Zaakblad) -> list[str]:
     """What the comparison has to say besides the parts that differ; of a case that is over nothing differs."""
     bevinding = blad.zaak.afwijking.bevinding
-    if blad.zaak.afwijking.status is Status.OPGELOST:
+    if blad.zaak.afwijking.status.is_ten_einde:
         return []
     zinnen = {
         Verschilwoord.TIKFOUT: _("Dit is waarschijnlijk een tikfout aan één van beide kanten."),

@@ -32,7 +32,14 @@ def tell_zaak(zaak: Afwijking, stappen: Sequence[Stap] = ()) -> Zaaktekst:
     match zaak.status:
         case Status.OPGELOST:
             over = _("Zo staat het adres er nu voor")
-            return Zaaktekst(False, f"{_tell_solved(zaak, stappen)} {bevinding.soort.was_toen}", "", woorden, over, contact)  # fmt: skip
+            return Zaaktekst(
+                False,
+                f"{_tell_solved(zaak, stappen)} {bevinding.soort.was_toen}",
+                "",
+                woorden,
+                over,
+                contact,
+            )
         case Status.INGETROKKEN:
             weg = _("Dit telt niet meer: de locatie of het product is ingetrokken.")
             voorheen = _("Zo stond het adres er voor")
@@ -46,8 +53,13 @@ def tell_zaak(zaak: Afwijking, stappen: Sequence[Stap] = ()) -> Zaaktekst:
             )
         case _:
             return Zaaktekst(
-                True, f"{bevinding.soort.is_nu} {bevinding.soort.te_doen}", woorden, "", _("Het adres"), _("Bel de aanbieder")
-            )  # fmt: skip
+                True,
+                f"{bevinding.soort.is_nu} {bevinding.soort.te_doen}",
+                woorden,
+                "",
+                _("Het adres"),
+                _("Bel de aanbieder"),
+            )
 
 
 def tell_step(stap: Stap) -> str:
@@ -65,7 +77,13 @@ def tell_check(aanleiding: Aanleiding | None) -> str:
 
 
 def _tell_solved(zaak: Afwijking, stappen: Sequence[Stap]) -> str:
-    sloot = next((stap for stap in reversed(stappen) if stap.gebeurtenis is Gebeurtenis.GESLOTEN), None)  # fmt: skip
+    sloot = next(
+        (stap for stap in reversed(stappen) if stap.gebeurtenis is Gebeurtenis.GESLOTEN), None
+    )
     wanneer: datetime | None = sloot.at if sloot else zaak.closed_at
     door = tell_check(sloot.aanleiding if sloot else None)
-    return _("Dit is opgelost: op %(wanneer)s vond %(door)s geen verschil meer.", wanneer=tijdstip(wanneer), door=door)  # fmt: skip
+    return _(
+        "Dit is opgelost: op %(wanneer)s vond %(door)s geen verschil meer.",
+        wanneer=tijdstip(wanneer),
+        door=door,
+    )

@@ -5,9 +5,9 @@ from dataclasses import dataclass
 
 from wijzer.domain.beschikbaarheid import Status
 from wijzer.domain.fouten import Ongeldig
-from wijzer.domain.getypt import as_typed
 from wijzer.domain.locatie import MAX_LEEFTIJD
 from wijzer.domain.tekst import Tekst
+from wijzer.domain.tekstwoorden import as_typed
 from wijzer.published.gegevens import RegioInfo
 from wijzer.published.reader import Reader
 from wijzer.published.zoeken import Facetten, Sorteer, Zoekresultaat, Zoekvraag

@@ -21,5 +21,5 @@ def concept_weggooien(concept_id: UUID) -> ResponseReturnValue:
     with office() as store:
         store.concepten.drop(ConceptId(concept_id), wie.herkend.gebruiker.id)
     flash(_("Weggegooid. Hier staat weer wat er bewaard is."), "ok")
-    doel = landing_of(concept.id, concept.plek) if concept and concept.getypt else None
+    doel = landing_of(concept.id, concept.bestemming) if concept and concept.getypt else None
     return redirect(doel.partition("?")[0] if doel else start_of(wie), 303)

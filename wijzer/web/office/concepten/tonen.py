@@ -10,7 +10,7 @@ from flask import Response, current_app, g, redirect, request
 from werkzeug.datastructures import MultiDict
 from werkzeug.wrappers import Response as Antwoord
 
-from wijzer.domain.concept import Concept, Conceptkop, Getypt, Plek
+from wijzer.domain.concept import Bestemming, Concept, Conceptkop, Getypt
 from wijzer.domain.ids import ConceptId, GebruikerId
 from wijzer.domain.storing import Storing
 from wijzer.web.common.getypt import CONCEPT, Teruggehaald, give_back, query_here
@@ -58,11 +58,11 @@ def find_concept(concept_id: str | None, gebruiker_id: GebruikerId) -> Concept |
     return None
 
 
-def landing_of(concept_id: ConceptId, plek: Plek, vraag: str = "") -> str | None:
+def landing_of(concept_id: ConceptId, bestemming: Bestemming, vraag: str = "") -> str | None:
     """Where a kept form is shown; None when a later version of the site has no such page."""
-    if page_of_known(plek.endpoint) is None:
+    if page_of_known(bestemming.endpoint) is None:
         return None
-    adres = address_of(current_app, plek.endpoint, dict(parse_qsl(plek.onderwerp)))
+    adres = address_of(current_app, bestemming.endpoint, dict(parse_qsl(bestemming.onderwerp)))
     return f"{adres}?{'&'.join(filter(None, [vraag, f'{CONCEPT}={concept_id}']))}"
 
 
@@ -70,13 +70,13 @@ def way_back(concept: Concept | None) -> str | None:
     """Where a kept form is shown; None when there is nothing (more) to show."""
     if concept is None or concept.getypt is None:
         return None
-    return landing_of(concept.id, concept.plek, concept.getypt.vraag)
+    return landing_of(concept.id, concept.bestemming, concept.getypt.vraag)
 
 
 def landing_here(concept_id: ConceptId) -> str | None:
     """Where the form of this very request is shown, once it was kept."""
-    plek = Plek.of(request.endpoint or "", request.view_args or {})
-    return landing_of(concept_id, plek, query_here())
+    bestemming = Bestemming.of(request.endpoint or "", request.view_args or {})
+    return landing_of(concept_id, bestemming, query_here())
 
 
 def page_of_known(endpoint: str) -> str | None:
@@ -105,7 +105,7 @@ def show_again(gebruiker_id: GebruikerId) -> Antwoord | None:
 
 
 def _fill(concept: Concept, getypt: Getypt) -> None:
-    give_back(Teruggehaald(str(concept.id), concept.plek.endpoint, MultiDict(getypt.velden)))
+    give_back(Teruggehaald(str(concept.id), concept.bestemming.endpoint, MultiDict(getypt.velden)))
     setattr(
         g,
         _BERICHT,
@@ -132,17 +132,17 @@ def waiting_for(gebruiker_id: GebruikerId, *, all_of_them: bool) -> list[Wachten
         return []
     with office_read() as store:
         koppen = store.concepten.waiting(gebruiker_id, now())
-    regels = [(kop, landing_of(kop.id, kop.plek)) for kop in koppen]
+    regels = [(kop, landing_of(kop.id, kop.bestemming)) for kop in koppen]
     hier = forms_on(request.endpoint)
     return [
-        Wachtend(NAMEN.get(kop.plek.endpoint, NAAMLOOS), kop.getypt_at, href)
+        Wachtend(NAMEN.get(kop.bestemming.endpoint, NAAMLOOS), kop.getypt_at, href)
         for kop, href in regels
         if href and (all_of_them or _is_here(kop, href, hier))
     ]
 
 
 def _is_here(kop: Conceptkop, href: str, hier: list[str]) -> bool:
-    return kop.plek.endpoint in hier and href.partition("?")[0] == request.path
+    return kop.bestemming.endpoint in hier and href.partition("?")[0] == request.path
 
 
 def let_go(response: Response) -> Response:
@@ -153,5 +153,7 @@ def let_go(response: Response) -> Response:
     with suppress(ValueError, Storing):
         nummer = ConceptId(UUID(request.form.get(CONCEPT, "")))
         with office() as store:
-            store.concepten.drop(nummer, gebruiker_id, Plek.of(endpoint, request.view_args or {}))
+            store.concepten.drop(
+                nummer, gebruiker_id, Bestemming.of(endpoint, request.view_args or {})
+            )
     return response

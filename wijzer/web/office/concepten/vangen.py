@@ -15,7 +15,7 @@ from itsdangerous import BadData, URLSafeTimedSerializer
 from limits import parse
 from werkzeug.datastructures import FileStorage
 
-from wijzer.domain.concept import CONCEPT_GROOTST, Getypt, Plek
+from wijzer.domain.concept import CONCEPT_GROOTST, Bestemming, Getypt
 from wijzer.domain.gebruiker import Sessie
 from wijzer.domain.ids import ConceptId
 from wijzer.domain.maten import without_control
@@ -125,9 +125,9 @@ def _keep(sessie: Sessie, endpoint: str) -> Vangst:
         return Vangst(Afloop.TE_GROOT)
     if not hit(Teller(PER_ACCOUNT, ("concept", str(sessie.gebruiker_id)))):
         return Vangst(Afloop.TE_VAAK)
-    concept, plek = ConceptId(uuid4()), Plek.of(endpoint, request.view_args or {})
+    concept, bestemming = ConceptId(uuid4()), Bestemming.of(endpoint, request.view_args or {})
     with office() as store:
-        bewaard = bewaar_concept(store, sessie, plek, getypt, concept_id=concept, at=now())
+        bewaard = bewaar_concept(store, sessie, bestemming, getypt, concept_id=concept, at=now())
     return Vangst(Afloop.BEWAARD, concept) if bewaard else Vangst(Afloop.NIETS)
 
 

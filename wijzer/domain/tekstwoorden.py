@@ -6,7 +6,7 @@ from typing import NamedTuple
 from wijzer.domain.schrijfwijze import VERBINDERS, WOORD, letters_of
 
 
-class Getypt(NamedTuple):
+class Tekstwoord(NamedTuple):
     """One word: folded as `fold` gives it, and from where up to where it stands in the text."""
 
     vorm: str
@@ -14,14 +14,16 @@ class Getypt(NamedTuple):
     tot: int
 
 
-def words_in(tekst: str) -> list[Getypt]:
+def words_in(tekst: str) -> list[Tekstwoord]:
     """The words of a text as `fold` gives them, in order, each with its place."""
     if tekst.isascii():  # a letter is one letter then, and has no marks
-        return [Getypt(een[0], een.start(), een.end()) for een in WOORD.finditer(tekst.lower())]
+        return [Tekstwoord(een[0], een.start(), een.end()) for een in WOORD.finditer(tekst.lower())]
     letters = [(letter, plek) for plek, teken in enumerate(tekst) for letter in letters_of(teken)]
     gevouwen = "".join(letter for letter, _ in letters)
     return [
-        Getypt(match[0], letters[match.start()][1], _end(tekst, letters[match.end() - 1][1] + 1))
+        Tekstwoord(
+            match[0], letters[match.start()][1], _end(tekst, letters[match.end() - 1][1] + 1)
+        )
         for match in WOORD.finditer(gevouwen)
     ]
 

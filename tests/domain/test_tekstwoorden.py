@@ -6,9 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from wijzer.domain.getypt import as_typed, words_in
 from wijzer.domain.gewoonwoord import ELDERS, is_common, is_inflection
 from wijzer.domain.schrijfwijze import fold
+from wijzer.domain.tekstwoorden import as_typed, words_in
 from wijzer.domain.tikfout import is_likely_slip
 
 TEKSTEN = st.text(max_size=60)

@@ -1,14 +1,13 @@
 """What an aanbieder's contract asks for and its pages do not have yet, as it stands now and not as the last check left it."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
-from enum import StrEnum
 
 from wijzer.domain.aanbieder import Aanbieder
 from wijzer.domain.afwijking import Soort
-from wijzer.domain.contract import Contractregel
+from wijzer.domain.contract import Contractregel, Contractstand, contractstand_of
 from wijzer.domain.controle import check
 from wijzer.domain.ids import AanbiederId, GecontracteerdeLocatieId
 from wijzer.domain.toegang import Actor
@@ -16,34 +15,25 @@ from wijzer.services.controle_invoer import fetch_feiten, fetch_invoer
 from wijzer.store.store import Store
 
 
-class Contractloop(StrEnum):
-    """Whether a contract lets anything of an aanbieder stand on the site today."""
-
-    LOOPT = "loopt"
-    BEGINT_LATER = "begint-later"
-    VOORBIJ = "voorbij"
-    GEEN = "geen"
-
-
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Contractstand:
+class Contractaandacht:
     """One aanbieder that the actor keeps. `niet_ingevoerd`: how the contract calls the locations that nobody entered.
 
     `onbekend`: an address cannot be read now, so whether something is missing is not known.
     """
 
     aanbieder: Aanbieder
-    loop: Contractloop
+    stand: Contractstand
     niet_ingevoerd: tuple[str, ...]
     onbekend: bool
 
     @property
     def is_compleet(self) -> bool:
         """Whether a contract runs and every location in it was entered."""
-        return self.loop is Contractloop.LOOPT and not self.niet_ingevoerd and not self.onbekend
+        return self.stand is Contractstand.LOOPT and not self.niet_ingevoerd and not self.onbekend
 
 
-def overzie_contractstand(store: Store, *, by: Actor, today: date) -> list[Contractstand]:
+def overzie_contractaandacht(store: Store, *, by: Actor, today: date) -> list[Contractaandacht]:
     """The contract of everybody whom the actor keeps, its own first.
 
     A contract is the aanbieder's own, and the machine compares the addresses: nobody looks at them. The names are those
@@ -65,9 +55,9 @@ def overzie_contractstand(store: Store, *, by: Actor, today: date) -> list[Contr
         if een.id in uitkomst.onbekende_contractlocaties
     }
     return [
-        Contractstand(
+        Contractaandacht(
             aanbieder=aanbieder,
-            loop=_loop_of(_of(invoer.regels, aanbieder.id), today),
+            stand=contractstand_of(_of(invoer.regels, aanbieder.id), today=today),
             niet_ingevoerd=tuple(sorted(namen[een] for een in ontbreekt[aanbieder.id])),
             onbekend=aanbieder.id in onbekend,
         )
@@ -82,12 +72,3 @@ def _own_first(store: Store, by: Actor) -> list[Aanbieder]:
 
 def _of(regels: Iterable[Contractregel], aanbieder_id: AanbiederId) -> list[Contractregel]:
     return [regel for regel in regels if regel.aanbieder_id == aanbieder_id]
-
-
-def _loop_of(regels: Sequence[Contractregel], today: date) -> Contractloop:
-    if not regels:
-        return Contractloop.GEEN
-    if any(regel.runs_on(today) for regel in regels):
-        return Contractloop.LOOPT
-    later = any(not regel.is_over(today) for regel in regels)
-    return Contractloop.BEGINT_LATER if later else Contractloop.VOORBIJ
