@@ -32,8 +32,17 @@ NEVER_LOGGED = frozenset({
     "url", "wachtwoord",
 })  # fmt: skip
 
-# Libraries that would put an origin, an address or a parameter in their own lines.
-TALKATIVE = ("flask-limiter", "geopy", "httpcore", "httpx", "sqlalchemy", "urllib3", "werkzeug")
+# Libraries that would put an origin, an address or a parameter in their own lines, or one line after another about what waits.
+TALKATIVE = (
+    "apscheduler",
+    "flask-limiter",
+    "geopy",
+    "httpcore",
+    "httpx",
+    "sqlalchemy",
+    "urllib3",
+    "werkzeug",
+)
 
 
 def configure_logging(vorm: LogVorm, *, stream: TextIO | None = None) -> None:

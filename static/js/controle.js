@@ -10,13 +10,20 @@ export function followCheck() {
   if (panel) later(panel, MOST)
 }
 
-const later = (panel, left) => { if (left > 0) window.setTimeout(() => ask(panel, left), WAIT) }
+function later(panel, left) {
+  if (left > 0) window.setTimeout(() => ask(panel, left), WAIT)
+  else halt(panel)
+}
+
+/** Say that what stands here is not renewed any more: a session that ended, or a page that stood open for long. */
+const halt = (panel) => { panel.querySelector('[data-controle-tekst]').textContent += ` ${panel.dataset.stil}` }
 
 async function ask(panel, left) {
   if (document.hidden) return later(panel, left)
   try {
     const answer = await fetch(panel.dataset.controle, { headers: { Accept: 'application/json' } })
-    if (!answer.ok || answer.redirected) return
+    if (answer.status >= 500) return later(panel, left - 1) // too busy for a moment
+    if (!answer.ok || answer.redirected) return halt(panel)
     if (show(panel, await answer.json())) later(panel, left - 1)
   } catch {
     later(panel, left - 1) // offline for a moment

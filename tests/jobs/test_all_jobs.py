@@ -83,10 +83,10 @@ def test_what_fails_in_one_region_does_not_keep_another_from_being_checked(
     with omgeving.database.transaction() as store:
         store.regios.save(make_regio(slug="aaland", naam="Aaland"))
 
-    def kapot(database, regio):
+    def kapot(database, regio, **rest):
         if regio == "aaland":
             raise RuntimeError("stuk")
-        return carry_out(database, regio)
+        return carry_out(database, regio, **rest)
 
     monkeypatch.setattr("wijzer.jobs.all_jobs.carry_out", kapot)
     assert run("adrescontrole", omgeving) is None

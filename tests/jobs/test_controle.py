@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import timedelta
 
 import pytest
+from structlog.testing import capture_logs
 
 from tests.factories import (
     AT,
@@ -22,6 +23,7 @@ from wijzer.domain.aanbieder import Aanbieder
 from wijzer.domain.adres import AfgeschermdAdres
 from wijzer.domain.afwijking import Aanleiding, Soort, Status
 from wijzer.domain.ids import AanbiederId, LocatieId
+from wijzer.domain.storing import DatabaseBezet
 from wijzer.domain.toegang import SYSTEEM
 from wijzer.gateways.mail import NullPost
 from wijzer.jobs import controle
@@ -300,6 +302,39 @@ def test_what_fails_in_one_aanbieder_stops_no_other_and_is_told(wereld, monkeypa
     assert wereld.open_cases() == {een.id for een in wereld.aanbieders} - {slecht.id}
 
 
+@pytest.mark.parametrize("per_deel", [1, 50])
+def test_a_database_that_gives_way_is_no_fault_of_an_aanbieder_and_ends_no_run(
+    wereld, monkeypatch, per_deel
+):
+    """Whoever saved something large held it longer than anybody waits for."""
+    monkeypatch.setattr(controle, "PER_DEEL", per_deel)
+    with monkeypatch.context() as patch:
+        patch.setattr(deelrun, "check_dossiers", raising(DatabaseBezet()))
+        wereld.ask()
+        with pytest.raises(DatabaseBezet):
+            wereld.go()
+    assert wereld.stand().fase is Fase.LOOPT
+    aantallen = wereld.go()
+    assert (aantallen["gecontroleerd"], aantallen.get(deelrun.MISLUKT)) == (5, None)
+
+
+def raising(fout):
+    def fail(*_, **__):
+        raise fout
+
+    return fail
+
+
+def test_a_failure_that_goes_on_is_logged_when_it_begins(wereld, monkeypatch):
+    luisteraar = Luisteraar(wereld.database)
+    with capture_logs() as regels:
+        for moment in (raising(DatabaseBezet()), lambda *_, **__: None, raising(DatabaseBezet())):
+            monkeypatch.setattr("wijzer.jobs.luisteraar.carry_out", moment)
+            for _ in range(3):
+                luisteraar._work(REGIO)
+    assert [regel["event"] for regel in regels] == ["gevraagde controle mislukt"] * 2
+
+
 def test_what_fails_outside_the_parts_ends_the_run_and_it_can_be_asked_again(wereld, monkeypatch):
     def kapot(*_, **__):
         raise RuntimeError("stuk")
@@ -324,6 +359,25 @@ def test_the_night_joins_a_check_that_runs(wereld, publiek):
     omgeving = Omgeving(wereld.database, NullPost(), publiek, "https://x.example")
     assert run_job(JOBS[TAAK], omgeving, houder="nacht") == {"regios": 1, "afwijkingen": 0}
     assert wereld.stand().fase is Fase.GEVRAAGD, "it is left to who has the turn"
+
+
+def test_a_night_that_is_asked_to_stop_leaves_the_rest_to_who_listens_next(
+    wereld, publiek, monkeypatch
+):
+    with wereld.database.transaction(at=AT) as store:
+        store.regios.save(make_regio(slug="zeeland", naam="Zeeland"))
+    gedaan = die_after(monkeypatch, 99)
+    omgeving = Omgeving(
+        wereld.database,
+        NullPost(),
+        publiek,
+        "https://x.example",
+        is_stopping=lambda: len(gedaan) > 1,
+    )
+    run_job(JOBS[TAAK], omgeving, houder="nacht")
+    assert wereld.deelrun().gedaan == 2
+    assert wereld.stand(regio="zeeland").fase is Fase.GEVRAAGD
+    assert wereld.go()["gecontroleerd"] == 5
 
 
 def test_the_listener_does_what_is_asked_of_every_region_and_a_large_one_holds_up_no_other(

@@ -1,5 +1,7 @@
 """The worker is woken at the times of its jobs and often besides, whatever becomes of the clock meanwhile."""
 
+import io
+import logging
 import threading
 from datetime import UTC, datetime, timedelta
 
@@ -8,6 +10,8 @@ from hypothesis import strategies as st
 
 from wijzer.jobs.schedule import OP_TIJD, next_time
 from wijzer.jobs.wekker import KIJK, Kijkmoment, Wekker
+from wijzer.logs import configure_logging
+from wijzer.settings import LogVorm
 
 MOMENTEN = st.integers(0, 14 * 366 * 24 * 3600).map(
     lambda seconden: datetime(2024, 1, 1, tzinfo=UTC) + timedelta(seconds=seconden)
@@ -51,3 +55,30 @@ def test_a_look_goes_on_after_one_that_failed():
             assert looks.acquire(timeout=30)
     finally:
         wekker.stop()
+
+
+def test_a_look_that_takes_long_is_no_line_for_each_that_it_keeps_waiting(monkeypatch):
+    """A database that hangs is told by who asks it, when it begins, and not every fifteen seconds by the scheduler."""
+    root, stroom = logging.getLogger(), io.StringIO()
+    monkeypatch.setattr(root, "handlers", root.handlers)
+    monkeypatch.setattr(root, "level", root.level)
+    looks, mag = threading.Event(), threading.Event()
+
+    def hang() -> None:
+        looks.set()
+        mag.wait(30)
+
+    wekker = Wekker(hang)
+    configure_logging(LogVorm.JSON, stream=stroom)
+    wekker.start()
+    try:
+        assert wekker.watch(datetime.now(UTC) - timedelta(days=1))
+        assert looks.wait(30)
+        wekker._scheduler._process_jobs()
+        wekker._kijken.modify(next_run_time=datetime.now(UTC))
+        wekker._scheduler._process_jobs()
+        assert wekker._kijken.next_run_time > datetime.now(UTC), "that look was left out"
+    finally:
+        mag.set()
+        wekker.stop()
+    assert stroom.getvalue() == ""

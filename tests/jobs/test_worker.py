@@ -181,6 +181,23 @@ def test_mail_goes_while_everything_else_that_was_missed_is_at_work(omgeving, wo
         mag.set()
 
 
+def test_a_job_is_told_that_its_process_ends(omgeving, monkeypatch):
+    """It can leave the rest to another then; the worker itself waits until it ends."""
+    begon, gezien = threading.Event(), list[bool]()
+
+    def werk(eigen, _at):
+        begon.set()
+        gezien.append(wait_for(eigen.is_stopping))
+        return {}
+
+    monkeypatch.setitem(JOBS, "herschrijven", replace(JOBS["herschrijven"], doe=werk))
+    worker = Worker(omgeving)
+    worker.look()
+    assert begon.wait(PATIENCE_S)
+    worker.stop()
+    assert gezien == [True]
+
+
 def test_a_turn_that_cannot_be_taken_is_told_and_ends_nothing(worker, monkeypatch):
     with monkeypatch.context() as even, capture_logs() as regels:
         even.setattr(TaakStore, "acquire", lambda *_, **__: 1 / 0)

@@ -758,6 +758,7 @@ def test_who_asks_for_a_check_sees_how_far_it_is_without_loading_the_page_again(
 ) -> None:
     page = kantoor.visitor(kantoor.bea)
     page.goto("/beheer/afwijkingen")
+    page.route("**/controle/stand", lambda vraag: vraag.fulfill(status=503), times=1)
     send(page, "Controle nu uitvoeren")
     paneel = page.locator("[data-controle]")
     expect(paneel).to_contain_text("De controle is gevraagd op")
@@ -768,6 +769,16 @@ def test_who_asks_for_a_check_sees_how_far_it_is_without_loading_the_page_again(
     carry_out(kantoor.database, "twente")
     expect(paneel.get_by_role("status")).to_contain_text("Laatste controle:", timeout=30_000)
     expect(paneel.get_by_role("link", name="Toon de nieuwe lijst")).to_be_visible()
+
+
+def test_a_page_that_may_not_ask_on_says_so(kantoor: Kantoor) -> None:
+    page = kantoor.visitor(kantoor.bea)
+    page.goto("/beheer/afwijkingen")
+    send(page, "Controle nu uitvoeren")
+    page.context.clear_cookies()  # the session ended
+    paneel = page.locator("[data-controle]")
+    expect(paneel).to_contain_text("Dit wordt hier niet meer bijgewerkt.", timeout=30_000)
+    expect(paneel.get_by_role("link", name="Ververs de pagina")).to_be_visible()
 
 
 def test_without_a_script_a_link_tells_how_far_the_check_is(kantoor: Kantoor) -> None:

@@ -32,7 +32,8 @@ WAAKUREN = range(7, 22)
 def check_addresses(omgeving: Omgeving, at: datetime) -> Aantallen:
     """Check every region in parts: what fails in one does not keep another from being checked.
 
-    A check that somebody asked for and that runs at this moment counts as tonight's.
+    A check that somebody asked for and that runs at this moment counts as tonight's. In a process that stops each region is asked
+    for: whoever listens next goes on with it.
     """
     with omgeving.database.read() as store:
         regios = [regio.slug for regio in store.regios.all()]
@@ -52,7 +53,9 @@ def check_addresses(omgeving: Omgeving, at: datetime) -> Aantallen:
 def _check_one(omgeving: Omgeving, regio: str, at: datetime) -> int:
     with omgeving.transaction(at=at) as store:
         vraag_controle(store, regio, by=SYSTEEM, at=at)
-    aantallen = carry_out(omgeving.database, regio) or {}
+    if omgeving.is_stopping():
+        return 0
+    aantallen = carry_out(omgeving.database, regio, is_stopping=omgeving.is_stopping) or {}
     return sum(aantallen.get(soort.value, 0) for soort in Soort)
 
 

@@ -11,6 +11,7 @@ from typing import Any
 from uuid import uuid4
 
 from wijzer.domain.ids import AanbiederId
+from wijzer.domain.storing import Storing
 from wijzer.jobs.beurt import VERNIEUW_S, Beurt, BeurtKwijt
 from wijzer.klok import now, today
 from wijzer.logs import get_logger
@@ -53,7 +54,8 @@ def carry_out(
 ) -> Mapping[str, Any] | None:
     """Do what is asked for this region until it is done; gives the counts, None when nothing is asked or another has the turn.
 
-    An aanbieder whose check fails is passed over and told. What fails besides ends the run with that error, and is raised.
+    An aanbieder whose check fails is passed over and told. A database that gives way leaves the run where it was, for whoever
+    comes next. What fails besides ends the run with that error. Both are raised.
     """
     beurt = Beurt(database, beurt_of(regio), uuid4().hex, hooguit=HOOGUIT, every=every)
     if not beurt.take():
@@ -88,7 +90,7 @@ class _Run:
             return None
         try:
             return self._to_the_end(stand)
-        except _ELDERS:
+        except (*_ELDERS, Storing):
             raise
         except Exception as fout:
             self._fail(fout)
@@ -114,7 +116,7 @@ class _Run:
         try:
             with self._transaction() as (store, at):
                 verder = controleer_deel(store, stand, ids, at=at, today=today(at))
-        except _ELDERS:
+        except (*_ELDERS, Storing):  # a database that is busy or away is nobody's fault
             raise
         except Exception as fout:
             if len(ids) > 1:

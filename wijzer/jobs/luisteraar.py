@@ -25,6 +25,7 @@ class Luisteraar:
         self._stopped = threading.Event()
         self._pool = ThreadPoolExecutor(_TEGELIJK, thread_name_prefix="controle")
         self._busy: set[str] = set()
+        self._failing: set[str] = set()
         self._lock = threading.Lock()
         self._goes_well = True
         self._thread = threading.Thread(target=self._go_on, name="luisteraar", daemon=True)
@@ -70,10 +71,14 @@ class Luisteraar:
         self._pool.submit(self._work, regio)
 
     def _work(self, regio: str) -> None:
+        """One attempt. A failure is logged when it begins: a database that gives way comes by every two seconds until it is back."""
         try:
             carry_out(self._database, regio, is_stopping=self._stopped.is_set)
+            self._failing.discard(regio)
         except Exception as fout:
-            _LOG.error("gevraagde controle mislukt", regio=regio, exc_info=fout)
+            if regio not in self._failing:
+                _LOG.error("gevraagde controle mislukt", regio=regio, exc_info=fout)
+            self._failing.add(regio)
         finally:
             with self._lock:
                 self._busy.discard(regio)

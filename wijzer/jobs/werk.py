@@ -26,6 +26,11 @@ def _nobody_else() -> None:
     """Whoever works outside a job has its turn for as long as it likes."""
 
 
+def _goes_on() -> bool:
+    """Whoever works outside a worker is not asked to stop."""
+    return False
+
+
 def _never(_store: Store, _naam: str, _at: datetime) -> bool:
     """Whoever asks for a run gets one."""
     return False
@@ -35,7 +40,8 @@ def _never(_store: Store, _naam: str, _at: datetime) -> bool:
 class Omgeving:
     """What jobs work with; `publiek` reads what everybody may see, `basis_url` begins the links in mails.
 
-    `require_turn` raises `BeurtKwijt` once another process runs the job.
+    `require_turn` raises `BeurtKwijt` once another process runs the job. `is_stopping`: this process was asked to end, so that a
+    job with steps that another can go on with leaves the rest to it.
     """
 
     database: Database
@@ -43,6 +49,7 @@ class Omgeving:
     publiek: PublicDatabase
     basis_url: str
     require_turn: Callable[[], None] = _nobody_else
+    is_stopping: Callable[[], bool] = _goes_on
 
     @classmethod
     def from_settings(cls, settings: Settings) -> Self:

@@ -4,6 +4,7 @@ import signal
 import threading
 from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor
+from dataclasses import replace
 from datetime import datetime
 from time import monotonic
 from types import FrameType
@@ -35,7 +36,8 @@ class Worker:
     """
 
     def __init__(self, omgeving: Omgeving, *, elapsed: Callable[[], float] = monotonic) -> None:
-        self._omgeving = omgeving
+        self._stopping = threading.Event()
+        self._omgeving = replace(omgeving, is_stopping=self._stopping.is_set)
         self._houder = str(uuid4())
         self._elapsed = elapsed
         self._op_tijd = ThreadPoolExecutor(_THREADS, thread_name_prefix="taak")
@@ -72,7 +74,8 @@ class Worker:
         return [*begonnen, *self._begin_all(self._again(), self.run)]
 
     def stop(self) -> None:
-        """End after the jobs that are running; none starts any more."""
+        """End after the jobs that are running; none starts any more, and a check of addresses ends after its part."""
+        self._stopping.set()
         for pool in (self._op_tijd, self._steeds):
             pool.shutdown(wait=True, cancel_futures=True)
         _LOG.info("takenproces gestopt", houder=self._houder)
