@@ -22,7 +22,8 @@ from tests.factories import (
 from tests.services.hulp_import import complaints, counts, import_locaties
 from wijzer.domain.aanbieder import Aanbieder
 from wijzer.domain.adres import AfgeschermdAdres, OpenbaarAdres
-from wijzer.domain.ids import MeldingId
+from wijzer.domain.concept import Concept, Getypt, Plek
+from wijzer.domain.ids import ConceptId, MeldingId
 from wijzer.domain.locatie import Groep, Locatie, Vestiging
 from wijzer.domain.melding import Melding
 from wijzer.domain.regio import Contact
@@ -250,6 +251,30 @@ def test_shielding_an_open_groep_gives_it_and_its_aanbod_new_public_ids(store: S
     assert {een.gewijzigd_at for een in aanbod} == {LATER}
     assert {een.opgave.toelichting for een in aanbod if een.opgave} == {"Vraag maar.", None}
     assert counts(import_locaties(store, rij)) == (0, 0, 1)
+
+
+def test_shielding_forgets_what_somebody_typed_while_it_was_open(
+    store: Store, aanbieder: Aanbieder
+):
+    """It waits for who signs in again, and says that the address is open."""
+    import_locaties(store, GROEP, {**TWEEDE, "naam": "De Berk", "huisnummer": "14"})
+    berk, linde = store.locaties.all(REGIO)
+    jo = make_gebruiker(aanbieder)
+    store.gebruikers.add(jo)
+    for locatie in (berk, linde):
+        store.concepten.keep(
+            Concept(
+                id=ConceptId(uuid4()), gebruiker_id=jo.id, plek=Plek.of("aanbieder.locatie", {"locatie_id": locatie.id}),
+                getypt_at=AT, getypt=Getypt(velden=(("straat", "Proefstraat"), ("afgeschermd", "nee"))),
+            )
+        )  # fmt: skip
+    dicht = {**GEHEIM, "locatie_id": linde.id}
+    assert counts(import_locaties(store, dicht, proef=True)) == (0, 1, 0)
+    assert len(store.concepten.waiting(jo.id, AT)) == 2
+    assert counts(import_locaties(store, dicht)) == (0, 1, 0)
+    assert [kop.plek.onderwerp for kop in store.concepten.waiting(jo.id, AT)] == [
+        f"locatie_id={berk.id}"
+    ]
 
 
 def test_shielding_may_leave_the_address_as_it_is_stored(store: Store):
