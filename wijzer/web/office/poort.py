@@ -42,6 +42,7 @@ ROL_AT_DOOR = {Wie.AANBIEDER: Rol.AANBIEDER, Wie.BEHEERDER: Rol.BEHEERDER}
 
 MET_FORMULIEREN = OFFICE_ROOMS | {"meldingen"}
 """The rooms in which a form carries a token."""
+UITLOGGEN = "office.uitloggen"
 
 MAX_REQUEST_BYTES = 1024 * 1024
 
@@ -127,7 +128,7 @@ def load_bezoeker(token: str) -> Bezoeker | None:
 
 def _gate() -> ResponseReturnValue | None:
     wie = AUDIENCE[request.endpoint] if request.endpoint else Wie.IEDEREEN
-    if request.blueprint in MET_FORMULIEREN and not _is_full(current_bezoeker()):
+    if _may_show_a_form() and not _is_full(current_bezoeker()):
         unbind_token()
     if wie is Wie.IEDEREEN:
         return None
@@ -146,6 +147,11 @@ def _gate() -> ResponseReturnValue | None:
     if vangst and vangst.concept and (doel := landing_here(vangst.concept)):
         return redirect(doel, 303)
     return show_again(bezoeker.herkend.gebruiker.id)
+
+
+def _may_show_a_form() -> bool:
+    """Signing out shows none, and its own button carries the token of the session that may be over by now."""
+    return request.blueprint in MET_FORMULIEREN and request.endpoint != UITLOGGEN
 
 
 def _is_full(bezoeker: Bezoeker | None) -> bool:
