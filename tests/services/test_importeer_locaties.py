@@ -299,6 +299,18 @@ def test_shielding_asks_for_another_remark_than_stood_at_the_open_address(store:
     assert not the_locatie(store).is_afgeschermd
 
 
+def test_shielding_asks_for_another_remark_than_a_withdrawn_product_had_at_the_open_address(
+    store: Store,
+):
+    import_locaties(store, GROEP, {**TWEEDE, "toelichting": "Vanaf mei."})
+    groep = the_locatie(store)
+    weg = next(een for een in store.aanbod.of_locatie(groep.id) if een.productcode == "WGZHG")
+    store.aanbod.withdraw(weg, at=AT, by=None)
+    rij = {**GEHEIM, "productcode": "WGZHG", "locatie_id": groep.id, "toelichting": "Vanaf mei."}
+    assert complaints(import_locaties(store, rij)) == [(2, "toelichting")]
+    assert not the_locatie(store).is_afgeschermd
+
+
 def test_a_name_or_remark_that_repeats_a_shielded_street_is_refused(store: Store):
     slecht = {**GEHEIM, "naam": "Huize Proefstraat", "toelichting": "Kom naar de proef-straat."}
     assert complaints(import_locaties(store, slecht)) == [(2, "naam"), (2, "toelichting")]
