@@ -43,6 +43,8 @@ ROL_AT_DOOR = {Wie.AANBIEDER: Rol.AANBIEDER, Wie.BEHEERDER: Rol.BEHEERDER}
 MET_FORMULIEREN = OFFICE_ROOMS | {"meldingen"}
 """The rooms in which a form carries a token."""
 UITLOGGEN = "office.uitloggen"
+VANZELF = frozenset({"beheer.controle_stand"})
+"""What a page asks by itself: nobody need sit there, so it keeps nobody signed in."""
 
 MAX_REQUEST_BYTES = 1024 * 1024
 
@@ -162,7 +164,7 @@ def _admit(bezoeker: Bezoeker, wie: Wie) -> None:
     if wie is not Wie.INGELOGD and ROL_AT_DOOR.get(wie) is not bezoeker.herkend.actor.rol:
         raise NietToegestaan(_("Uw account heeft geen toegang tot deze pagina."))
     enter(bezoeker)
-    if needs_seen(bezoeker.herkend.sessie, at=now()):
+    if request.endpoint not in VANZELF and needs_seen(bezoeker.herkend.sessie, at=now()):
         with office() as store:
             see_sessie(store, bezoeker.herkend.sessie.token_hash, at=now())
         g.sessie = replace(bezoeker.herkend.sessie, gezien_at=now())
