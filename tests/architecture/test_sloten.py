@@ -22,7 +22,7 @@ GUARDED = {"locaties", "aanbod", "aanbieders", "contracten", "afwijkingen", "geb
 """The parts of the store whose rows belong to one aanbieder, or to one account."""
 LOCKS = {"lock", "lock_by_email", "lock_by_link", "lock_regio", "lock_with_onderaannemers"}
 WRITES = {
-    "add", "add_historie", "add_many", "add_step", "add_steps", "bring_back", "delete", "keep", "save", "save_many",
+    "add", "add_historie", "add_many", "add_step", "add_steps", "bring_back", "delete", "erase_of_products", "keep", "save", "save_many",
     "touch", "withdraw",
     "add_sessie", "add_uitnodiging", "change_rol", "claim_totp_stap", "close", "delete_sessies", "expire_uitnodigingen",
     "forget_factor", "note_ingelogd", "reopen", "replace_herstelcodes", "set_factor", "set_wachtwoord", "start_over",

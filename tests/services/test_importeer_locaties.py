@@ -22,7 +22,8 @@ from tests.factories import (
 from tests.services.hulp_import import complaints, counts, import_locaties
 from wijzer.domain.aanbieder import Aanbieder
 from wijzer.domain.adres import AfgeschermdAdres, OpenbaarAdres
-from wijzer.domain.ids import MeldingId
+from wijzer.domain.concept import Bestemming, Concept, Getypt
+from wijzer.domain.ids import ConceptId, MeldingId
 from wijzer.domain.locatie import Groep, Locatie, Vestiging
 from wijzer.domain.melding import Melding
 from wijzer.domain.regio import Contact
@@ -252,6 +253,30 @@ def test_shielding_an_open_groep_gives_it_and_its_aanbod_new_public_ids(store: S
     assert counts(import_locaties(store, rij)) == (0, 0, 1)
 
 
+def test_shielding_forgets_what_somebody_typed_while_it_was_open(
+    store: Store, aanbieder: Aanbieder
+):
+    """It waits for who signs in again, and says that the address is open."""
+    import_locaties(store, GROEP, {**TWEEDE, "naam": "De Berk", "huisnummer": "14"})
+    berk, linde = store.locaties.all(REGIO)
+    jo = make_gebruiker(aanbieder)
+    store.gebruikers.add(jo)
+    for locatie in (berk, linde):
+        store.concepten.keep(
+            Concept(
+                id=ConceptId(uuid4()), gebruiker_id=jo.id, bestemming=Bestemming.of("aanbieder.locatie", {"locatie_id": locatie.id}),
+                getypt_at=AT, getypt=Getypt(velden=(("straat", "Proefstraat"), ("afgeschermd", "nee"))),
+            )
+        )  # fmt: skip
+    dicht = {**GEHEIM, "locatie_id": linde.id}
+    assert counts(import_locaties(store, dicht, proef=True)) == (0, 1, 0)
+    assert len(store.concepten.waiting(jo.id, AT)) == 2
+    assert counts(import_locaties(store, dicht)) == (0, 1, 0)
+    assert [kop.bestemming.onderwerp for kop in store.concepten.waiting(jo.id, AT)] == [
+        f"locatie_id={berk.id}"
+    ]
+
+
 def test_shielding_may_leave_the_address_as_it_is_stored(store: Store):
     import_locaties(store, GROEP)
     rij = {**without(GEHEIM, *ADRES), "locatie_id": str(the_locatie(store).id)}
@@ -270,6 +295,18 @@ def test_shielding_asks_for_a_new_name_and_other_contact(store: Store, aanbieder
 def test_shielding_asks_for_another_remark_than_stood_at_the_open_address(store: Store):
     import_locaties(store, GROEP, TWEEDE)
     rij = {**GEHEIM, "locatie_id": the_locatie(store).id, "toelichting": GROEP["toelichting"]}
+    assert complaints(import_locaties(store, rij)) == [(2, "toelichting")]
+    assert not the_locatie(store).is_afgeschermd
+
+
+def test_shielding_asks_for_another_remark_than_a_withdrawn_product_had_at_the_open_address(
+    store: Store,
+):
+    import_locaties(store, GROEP, {**TWEEDE, "toelichting": "Vanaf mei."})
+    groep = the_locatie(store)
+    weg = next(een for een in store.aanbod.of_locatie(groep.id) if een.productcode == "WGZHG")
+    store.aanbod.withdraw(weg, at=AT, by=None)
+    rij = {**GEHEIM, "productcode": "WGZHG", "locatie_id": groep.id, "toelichting": "Vanaf mei."}
     assert complaints(import_locaties(store, rij)) == [(2, "toelichting")]
     assert not the_locatie(store).is_afgeschermd
 

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from sqlalchemy import update
 
 from tests.factories import AT, make_gebruiker, twente_in
-from wijzer.domain.concept import CONCEPT_GELDIG, Bestemming, Concept, Getypt, about
+from wijzer.domain.concept import CONCEPT_GELDIG, PER_VELD, Bestemming, Concept, Getypt, about
 from wijzer.domain.gebruiker import Gebruiker
 from wijzer.domain.ids import ConceptId
 from wijzer.services.ruim_op import ruim_op
@@ -169,5 +169,5 @@ _TEKST = st.text(st.characters(codec="utf-8"), max_size=60)
 def test_its_size_is_counted_in_bytes_of_everything_that_was_sent(velden, vraag, bestanden):
     alles = "".join([vraag, *bestanden, *(deel for paar in velden for deel in paar)])
     getypt = Getypt(velden=velden, vraag=vraag, bestanden=bestanden)
-    assert getypt.omvang == len(alles.encode())
+    assert getypt.omvang == len(alles.encode()) + PER_VELD * len(getypt.velden)
     assert getypt.says_the_same(replace(getypt, eerder_at=AT))

@@ -10,7 +10,11 @@ from wijzer.domain.klok import is_future
 
 CONCEPT_GELDIG = timedelta(hours=24)
 CONCEPT_GROOTST = 256 * 1024
-"""What a kept form may hold, in bytes of names and values."""
+"""What a kept form may hold, in bytes of names and values, with `PER_VELD` for each."""
+PER_VELD = 16
+"""What a field takes besides its name and value: nothing at all, a hundred thousand times, is not small."""
+ONDERWERP_HOOGUIT = 200
+"""How long the text may be that says what a form is about; every address of this site stays far below it."""
 CONCEPTEN_HOOGUIT = 20
 """So many forms wait for one account; the oldest makes room."""
 
@@ -26,6 +30,11 @@ class Bestemming:
     def of(cls, endpoint: str, waarden: Mapping[str, object]) -> "Bestemming":
         """The form at an address, whatever order its values come in."""
         return cls(endpoint, about(**waarden))
+
+    @property
+    def is_te_lang(self) -> bool:
+        """Whether it cannot be kept: somebody made the address longer than any that the site gives."""
+        return len(self.onderwerp) > ONDERWERP_HOOGUIT
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -44,7 +53,7 @@ class Getypt:
     def omvang(self) -> int:
         """How much it is, in bytes."""
         teksten = [self.vraag, *self.bestanden, *(tekst for paar in self.velden for tekst in paar)]
-        return sum(len(tekst.encode()) for tekst in teksten)
+        return sum(len(tekst.encode()) for tekst in teksten) + PER_VELD * len(self.velden)
 
     def says_the_same(self, ander: "Getypt") -> bool:
         """Whether both hold the same, whenever they were sent."""

@@ -122,7 +122,7 @@ def plan_aanbod(
     if verhuisd and not renew:
         _check_kept_remarks(kept, locatie, rijen[0], bevindingen)
     if renew:
-        _check_remarks(rijen, stored, bevindingen)
+        _check_remarks(rijen, [*stored, *afgehaald.values()], bevindingen)
         alles = {code: _renew(een, known, hier) for code, een in alles.items()}
         plan.weg |= {een.publiek_id for een in stored}
     changed = {code: een for code, een in sorted(alles.items()) if known.get(code) != een}

@@ -5,6 +5,7 @@ from datetime import date, datetime
 from uuid import UUID
 
 from wijzer.domain.afwijking import Aanleiding
+from wijzer.domain.concept import about
 from wijzer.domain.locatie import Locatie
 from wijzer.domain.toegang import Actor
 from wijzer.files.locaties import LocatiesRij
@@ -81,6 +82,11 @@ def _keep(store: Store, plan: Locatieplan, stand: Locatiestand) -> None:
     store.locaties.save_many([(locatie, None) for locatie in gewijzigd])
     store.verschijningen.keep(plan.verschijnt)
     plan.aanbod.keep(store)
+    for locatie in plan.gewijzigde_locaties:
+        if (
+            locatie.publiek_id in plan.verschijnt
+        ):  # what was typed while it was open says that it is open
+            store.concepten.empty(about(locatie_id=locatie.id))
 
 
 def _with_new_product(plan: Locatieplan, stand: Locatiestand) -> list[Locatie]:

@@ -4,6 +4,7 @@ from datetime import datetime
 
 from wijzer.domain.gebruiker import Gebruiker, Sessie
 from wijzer.services.account import as_actor, hold_own, log_account
+from wijzer.services.geheimen import hash_token
 from wijzer.store.store import Store
 
 
@@ -12,6 +13,17 @@ def log_uit(store: Store, sessie: Sessie, *, at: datetime) -> None:
     gebruiker = store.gebruikers.get(sessie.gebruiker_id)
     store.gebruikers.delete_sessie(sessie.token_hash)
     log_account(store, gebruiker.id, "uitgelogd", by=as_actor(gebruiker), at=at)
+
+
+def vergeet_sessie(store: Store, token: str, *, at: datetime) -> None:
+    """Let nothing be left of a session that time ended, because whoever used it signs out after all.
+
+    Its row would stay for what was typed in it. One that is open is left as it is, for `log_uit`; a token that is worth nothing
+    is no mistake.
+    """
+    sessie = store.gebruikers.sessie(hash_token(token))
+    if sessie is not None and not sessie.is_valid(at):
+        store.gebruikers.delete_sessie(sessie.token_hash)
 
 
 def beeindig_sessie(store: Store, gebruiker: Gebruiker, token_hash: str, *, at: datetime) -> None:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Row, Select, case, func, select, update
+from sqlalchemy import Row, Select, case, delete, func, select, update
 from sqlalchemy.orm import Session
 
 from wijzer.domain.afwijking import (
@@ -176,6 +176,14 @@ class AfwijkingStore(Onderdeel):
     def save_many(self, paren: Sequence[tuple[Afwijking, int | None]]) -> None:
         """Change cases, each with the versie it is expected to have, all at once."""
         update_rows(self._session, AfwijkingRij, [(_waarden(een), versie) for een, versie in paren])
+
+    def erase_of_products(self, producten: Iterable[tuple[LocatieId, str]]) -> None:
+        """Erase every case about these products of these locaties, with what was noted; those of the locatie itself stay."""
+        for locatie_id, code in producten:
+            vraag = delete(AfwijkingRij).where(
+                AfwijkingRij.locatie_id == locatie_id, AfwijkingRij.productcode == code
+            )
+            self._session.execute(vraag, execution_options={"synchronize_session": False})
 
     def steps(self, afwijking_id: AfwijkingId) -> list[Stap]:
         """What happened to a case, the first thing first."""

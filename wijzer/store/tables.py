@@ -28,6 +28,7 @@ from sqlalchemy import (
 )
 from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
 
+from wijzer.domain.concept import ONDERWERP_HOOGUIT
 from wijzer.domain.intrekking import BEWAAR_JAREN
 from wijzer.published.kolommen import NAAMGEVING, Json, UtcDateTime
 
@@ -478,7 +479,7 @@ class ConceptRij(Base):
     id: Mapped[UUID] = mapped_column(primary_key=True)
     gebruiker_id: Mapped[UUID] = mapped_column(ForeignKey("gebruiker.id", ondelete="CASCADE"))
     endpoint: Mapped[str] = mapped_column(String(100))
-    onderwerp: Mapped[str] = mapped_column(String(200), index=True)
+    onderwerp: Mapped[str] = mapped_column(String(ONDERWERP_HOOGUIT), index=True)
     getypt_at: Mapped[datetime] = mapped_column(index=True)
     inhoud_versleuteld: Mapped[bytes | None] = mapped_column(LargeBinary)
 

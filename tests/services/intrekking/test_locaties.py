@@ -197,3 +197,16 @@ def test_a_file_opens_nothing_at_the_address_of_a_withdrawn_shielded_locatie(boe
     assert (2, "straat") in complaints(import_locaties(boek.store, RIJ))
     [weg] = boek.store.locaties.withdrawn_of([BRON.id])
     assert isinstance(weg.locatie.adres, AfgeschermdAdres)
+
+
+def test_what_waits_for_the_day_that_was_drawn_still_waits_for_it_when_it_is_put_back(
+    boek: Boek,
+) -> None:
+    """Sooner, and the day on which the open page went would tell which page is the new one."""
+    id_, dag = boek.add(), TODAY + timedelta(days=5)
+    dicht = boek.change(id_, naam="Huis Noord", dicht=True)
+    boek.store.verschijningen.keep({dicht.publiek_id: dag})
+    boek.withdraw(id_)
+    terug = boek.put_back(id_)
+    assert terug.publiek_id != dicht.publiek_id
+    assert boek.store.verschijningen.of_ids([terug.publiek_id]) == {terug.publiek_id: dag}

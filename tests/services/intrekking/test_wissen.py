@@ -7,9 +7,11 @@ from sqlalchemy import func, select
 
 from tests.factories import AT, REGIO
 from tests.services.intrekking.wereld import BEA, JO, KIM, TYPO, Boek
+from wijzer.domain.afwijking import Status
 from wijzer.domain.fouten import Conflict, NietGevonden, NietToegestaan, Ongeldig
 from wijzer.domain.intrekking import kept_until
 from wijzer.domain.toegang import SYSTEEM
+from wijzer.services.behandel_afwijking import add_note
 from wijzer.services.intrekking.overzie import overzie_ingetrokken_regio
 from wijzer.services.intrekking.wis import kies_bewaartermijn, wis_ingetrokken, wis_verlopen
 from wijzer.store.tables import Base
@@ -72,6 +74,22 @@ def test_what_was_withdrawn_too_long_ago_goes_by_itself_and_no_day_before(boek: 
     assert overzie_ingetrokken_regio(boek.store, REGIO, by=BEA).regels == []
     assert boek.store.aanbod.withdrawn_of([huis]) == {huis: []}
     assert boek.store.locaties.get(huis).naam == "Huis Anders", "what is in use never goes"
+
+
+def test_the_cases_of_a_withdrawn_product_go_with_it_and_no_others(boek: Boek) -> None:
+    """Also of a locatie that stays in use: the beheerder reads that their notes go."""
+    id_ = boek.add(op=TYPO, productcodes=frozenset({"WGZHF", "WGZHG"}))
+    boek.check()
+    zaken = boek.store.afwijkingen.all(REGIO)
+    [zaak] = [een for een in zaken if een.bevinding.productcode == "WGZHG"]
+    add_note(boek.store, zaak.id, "Gebeld met Jo.", by=BEA, at=AT)
+    boek.change(id_, op=TYPO, productcodes=frozenset({"WGZHF"}))
+    assert boek.store.afwijkingen.get(zaak.id).status is Status.INGETROKKEN
+    assert wis_verlopen(boek.store, REGIO, by=SYSTEEM, at=AT + 8 * JAAR) == 1
+    assert {een.id for een in boek.store.afwijkingen.all(REGIO)} == {
+        een.id for een in zaken if een.id != zaak.id
+    }
+    assert boek.store.afwijkingen.steps(zaak.id) == []
 
 
 def test_what_a_clock_that_ran_ahead_withdrew_is_withdrawn_and_kept_longer(boek: Boek) -> None:

@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 import pytest
 
+from tests.factories import make_afgeschermd_adres, make_groep
 from tests.steun.afgemeld import send_too_late
 from tests.steun.pagina import Pagina, filled_in
 from tests.web.beheer.conftest import Wereld, secrets_in
@@ -58,3 +59,26 @@ def test_what_was_ticked_after_a_restore_comes_back_ticked_and_is_not_on_the_sit
     assert vinken == {str(noord.id): True, str(zuid.id): False, str(esdoorn.id): False}
     with wereld.database.read() as store:
         assert not any(een.gepubliceerd for een in store.locaties.of_ids(g.id for g in wachtend))
+
+
+def test_what_was_refused_with_a_message_on_the_next_page_still_waits(
+    wereld: Wereld, wachtend: list[Groep], stel_klok: Stel
+):
+    """That page answers 303 whether something was kept or not."""
+    noord = wachtend[0]
+    doel = f"{PAD}/{wereld.wiel.id}"
+    form = next(each for each in wereld.bea.pagina(PAD).post_forms() if each.get("action") == doel)
+    data = filled_in(form) | {"locatie": [str(noord.id)]}
+    terug = send_too_late(wereld.bea, doel, data, stel_klok)
+    opnieuw = next(
+        filled_in(each)
+        for each in Pagina(terug.get_data(as_text=True)).post_forms()
+        if each.get("action") == doel
+    )
+    geheim = make_groep(wereld.wiel, "De Wilg", make_afgeschermd_adres("Noorderpad", 4, "7552BB"))
+    with wereld.database.transaction() as store:
+        store.locaties.add(geheim)
+    assert wereld.bea.post(doel, data=opnieuw).status_code == 303
+    with wereld.database.read() as store:
+        assert sum(store.concepten.zegelstanden().values()) == 1
+        assert not store.locaties.get(noord.id).gepubliceerd

@@ -46,6 +46,16 @@ def test_asking_says_until_when_and_puts_nothing_off(app, jo, stel_klok):
     assert jo.get(PAD).get_json() == {"aangemeld": False}
 
 
+def test_a_page_that_asks_how_far_a_check_is_keeps_nobody_signed_in(app, beheerder, stel_klok):
+    bea, stand = signed_in(app, beheerder), "/beheer/afwijkingen/controle/stand"
+    bea.get("/account")
+    stel_klok(NU + 20 * MINUUT)
+    assert bea.get(stand).status_code == 200
+    assert sessie_of(app, bea).gezien_at == NU
+    stel_klok(NU + 31 * MINUUT)
+    assert bea.get(stand).status_code == 303
+
+
 def test_a_press_goes_on_for_half_an_hour(app, jo, stel_klok):
     stel_klok(NU + 28 * MINUUT)
     token = jo.get(PAD).get_json()["token"]

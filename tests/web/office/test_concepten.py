@@ -7,6 +7,7 @@ from datetime import datetime, timedelta
 from io import BytesIO
 from threading import Barrier
 from typing import Any
+from urllib.parse import urlencode
 from uuid import uuid4
 
 import pytest
@@ -16,7 +17,14 @@ from werkzeug.test import TestResponse
 from tests.steun.accounts import WACHTWOORD, Account, add_account, give_password, sign_in
 from tests.steun.pagina import BASIS_URL, CheckedClient, Pagina, filled_in
 from tests.web.office.conftest import NU
-from wijzer.domain.concept import CONCEPT_GROOTST, CONCEPTEN_HOOGUIT, Bestemming, Concept, Getypt
+from wijzer.domain.concept import (
+    CONCEPT_GROOTST,
+    CONCEPTEN_HOOGUIT,
+    PER_VELD,
+    Bestemming,
+    Concept,
+    Getypt,
+)
 from wijzer.domain.gebruiker import Gebruiker
 from wijzer.domain.ids import ConceptId
 from wijzer.domain.toegang import Rol
@@ -394,6 +402,27 @@ def test_who_signed_out_left_nothing_behind(jo, database):
     assert kept(database) == []
 
 
+@ONE_DATABASE
+def test_who_signs_out_when_the_session_is_over_by_time_leaves_nothing_behind_either(
+    jo, app, database
+):
+    """Whoever leaves a computer that others use presses the button of the page that stood open."""
+    data, start = jo.open(GEGEVENS, **GETYPT), jo.client.pagina("/account")
+    uit = next(form for form in start.post_forms() if form.get("action") == "/uitloggen")
+    with jo.client.session_transaction(base_url=BASIS_URL) as cookie:
+        oud = dict(cookie)
+    jo.wait(31 * MINUUT)
+    antwoord = jo.client.post("/uitloggen", data=filled_in(uit))
+    assert (antwoord.status_code, antwoord.location) == (303, "/inloggen")
+    with jo.client.session_transaction(base_url=BASIS_URL) as cookie:
+        assert "_user_id" not in cookie
+    ander = app.test_client()
+    with ander.session_transaction(base_url=BASIS_URL) as cookie:
+        cookie.update(oud)
+    assert ander.post(GEGEVENS, data=data).location == "/inloggen", "nor with a copy of the cookie"
+    assert kept(database) == []
+
+
 def _close(store: Store, was: Gebruiker) -> None:
     store.gebruikers.close(was, at=NU)
 
@@ -457,13 +486,36 @@ def test_a_quarter_of_a_megabyte_is_kept_and_no_byte_more(jo, database, te_veel)
     data = jo.open(GEGEVENS, **GETYPT)
     rest = {naam: waarde for naam, waarde in data.items() if naam != "csrf_token"}
     vol = sum(len(naam) + len("".join(waarde)) for naam, waarde in rest.items())
-    data["lang"] = "x" * (CONCEPT_GROOTST - vol - len("lang") + te_veel)
+    data["lang"] = "x" * (
+        CONCEPT_GROOTST - vol - len("lang") - PER_VELD * (len(rest) + 1) + te_veel
+    )
     jo.wait(31 * MINUUT)
     antwoord = jo.client.post(GEGEVENS, data=data)
     assert len(kept(database)) == 1 - te_veel
     if te_veel:
         assert antwoord.location == "/inloggen"
         assert "te groot om voor u vast te houden" in tekst(jo.client.get("/inloggen"))
+
+
+@ONE_DATABASE
+def test_fields_without_a_name_or_a_value_count_too(jo, database):
+    data = jo.open(GEGEVENS)
+    niets = "&=" * (CONCEPT_GROOTST // PER_VELD)
+    jo.wait(31 * MINUUT)
+    antwoord = jo.client.post(
+        GEGEVENS, data=urlencode(data, doseq=True) + niets, content_type="application/x-www-form-urlencoded"
+    )  # fmt: skip
+    assert antwoord.location == "/inloggen"
+    assert kept(database) == []
+
+
+def test_an_address_longer_than_any_of_the_site_is_turned_away_and_no_fault(bea, database):
+    """Of a column PostgreSQL holds the length, and SQLite does not."""
+    vals = {"csrf_token": bea.open("/account/wachtwoord")["csrf_token"], "gemeentehuis": "x"}
+    bea.wait(31 * MINUUT)
+    antwoord = bea.client.post("/beheer/gemeenten/" + "x" * 300, data=vals)
+    assert (antwoord.status_code, antwoord.location) == (303, "/inloggen")
+    assert kept(database) == []
 
 
 def test_a_form_of_passwords_alone_is_not_kept(jo, database):

@@ -27,7 +27,7 @@ def wis_ingetrokken(store: Store, locatie_id: LocatieId, *, by: Actor, at: datet
 
 
 def wis_verlopen(store: Store, regio: str, *, by: Actor, at: datetime) -> int:
-    """Erase what was withdrawn longer ago than the region keeps it; gives how many locaties and products."""
+    """Erase what was withdrawn longer ago than the region keeps it, with its cases; gives how many locaties and products."""
     store.aanbieders.lock_regio(regio)
     jaren = store.regios.bewaar_jaren(regio)
     wie = [een.id for een in store.aanbieders.all(regio)]
@@ -47,6 +47,7 @@ def wis_verlopen(store: Store, regio: str, *, by: Actor, at: datetime) -> int:
         for een in alle
         if (id_, een.aanbod.productcode) in verlopen
     ]
+    store.afwijkingen.erase_of_products(verlopen)
     _erase(store, locaties, aanbod)
     if locaties or aanbod:
         store.logboek.add(

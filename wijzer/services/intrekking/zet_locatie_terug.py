@@ -41,7 +41,7 @@ def zet_locatie_terug(
     vragen = questions_about(store, weg.locatie, aanbod, today=today)
     if unanswered(vragen, bevestigd):
         raise Ongeldigheden(vragen)
-    store.locaties.bring_back(weg, PubliekId(new_id()))
+    _back_as_new(store, weg, PubliekId(new_id()), today=today)
     store.aanbod.bring_back(
         [renewed(each, PubliekId(new_id()), keep_toelichting=True, at=at) for each in aanbod]
     )
@@ -65,6 +65,17 @@ def questions_about(
     ]
     per_veld = {fout.veld: fout for fout in gevonden if isinstance(fout, Vraag)}
     return list(per_veld.values())
+
+
+def _back_as_new(
+    store: Store, weg: IngetrokkenLocatie, publiek_id: PubliekId, *, today: date
+) -> None:
+    """Take it in use under another public id, which waits for the day that was drawn when it was shielded, if that is yet to come."""
+    oud = weg.locatie.publiek_id
+    vanaf = store.verschijningen.of_ids([oud]).get(oud, today)
+    store.locaties.bring_back(weg, publiek_id)
+    if vanaf > today:
+        store.verschijningen.keep({publiek_id: vanaf})
 
 
 def _own(store: Store, locatie_id: LocatieId, by: Actor) -> IngetrokkenLocatie:

@@ -15,7 +15,7 @@ from wijzer.domain.toegang import Rol
 from wijzer.services.controleer_code import breek_inloggen_af, controleer_code
 from wijzer.services.geheimen import new_token
 from wijzer.services.log_in import log_in, toets_wachtwoord
-from wijzer.services.log_uit import log_uit
+from wijzer.services.log_uit import log_uit, vergeet_sessie
 from wijzer.web.common.formulieren import Formulier
 from wijzer.web.common.getypt import CONCEPT
 from wijzer.web.common.teksten import gettext as _
@@ -95,11 +95,14 @@ def herstelcode() -> ResponseReturnValue:
 
 @bp.post("/uitloggen")
 def uitloggen() -> ResponseReturnValue:
-    """End the session here and in the database."""
-    bezoeker = current_bezoeker()
+    """End the session here and in the database, also one that time ended already."""
+    bezoeker, token = current_bezoeker(), session.get("_user_id")
     if bezoeker is not None:
         with office() as store:
             log_uit(store, bezoeker.herkend.sessie, at=now())
+    elif token:
+        with office() as store:
+            vergeet_sessie(store, str(token), at=now())
     forget_in_browser()
     flash(_("U bent uitgelogd."), "ok")
     return redirect(url_for("office.inloggen"), 303)

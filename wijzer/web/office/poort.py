@@ -42,6 +42,9 @@ ROL_AT_DOOR = {Wie.AANBIEDER: Rol.AANBIEDER, Wie.BEHEERDER: Rol.BEHEERDER}
 
 MET_FORMULIEREN = OFFICE_ROOMS | {"meldingen"}
 """The rooms in which a form carries a token."""
+UITLOGGEN = "office.uitloggen"
+VANZELF = frozenset({"beheer.controle_stand"})
+"""What a page asks by itself: nobody need sit there, so it keeps nobody signed in."""
 
 MAX_REQUEST_BYTES = 1024 * 1024
 
@@ -127,7 +130,7 @@ def load_bezoeker(token: str) -> Bezoeker | None:
 
 def _gate() -> ResponseReturnValue | None:
     wie = AUDIENCE[request.endpoint] if request.endpoint else Wie.IEDEREEN
-    if request.blueprint in MET_FORMULIEREN and not _is_full(current_bezoeker()):
+    if _may_show_a_form() and not _is_full(current_bezoeker()):
         unbind_token()
     if wie is Wie.IEDEREEN:
         return None
@@ -148,6 +151,11 @@ def _gate() -> ResponseReturnValue | None:
     return show_again(bezoeker.herkend.gebruiker.id)
 
 
+def _may_show_a_form() -> bool:
+    """Signing out shows none, and its own button carries the token of the session that may be over by now."""
+    return request.blueprint in MET_FORMULIEREN and request.endpoint != UITLOGGEN
+
+
 def _is_full(bezoeker: Bezoeker | None) -> bool:
     return bezoeker is not None and bezoeker.is_authenticated
 
@@ -156,7 +164,7 @@ def _admit(bezoeker: Bezoeker, wie: Wie) -> None:
     if wie is not Wie.INGELOGD and ROL_AT_DOOR.get(wie) is not bezoeker.herkend.actor.rol:
         raise NietToegestaan(_("Uw account heeft geen toegang tot deze pagina."))
     enter(bezoeker)
-    if needs_seen(bezoeker.herkend.sessie, at=now()):
+    if request.endpoint not in VANZELF and needs_seen(bezoeker.herkend.sessie, at=now()):
         with office() as store:
             see_sessie(store, bezoeker.herkend.sessie.token_hash, at=now())
         g.sessie = replace(bezoeker.herkend.sessie, gezien_at=now())

@@ -6,7 +6,7 @@ from datetime import datetime
 from urllib.parse import parse_qsl
 from uuid import UUID
 
-from flask import Response, current_app, g, redirect, request
+from flask import Response, current_app, g, redirect, request, session
 from werkzeug.datastructures import MultiDict
 from werkzeug.wrappers import Response as Antwoord
 
@@ -146,10 +146,12 @@ def _is_here(kop: Conceptkop, href: str, hier: list[str]) -> bool:
 
 
 def let_go(response: Response) -> Response:
-    """Forget a kept form once it was sent again and saved."""
+    """Forget a kept form once it was sent again and saved. What was refused may answer with 303 too: then a message says so."""
     gebruiker_id, endpoint = g.get("gebruiker_id"), request.endpoint
     if response.status_code != 303 or request.method != "POST" or not (gebruiker_id and endpoint):
         return response  # its body may be too large to be read
+    if any(soort == "error" for soort, _tekst in session.get("_flashes", ())):
+        return response
     with suppress(ValueError, Storing):
         nummer = ConceptId(UUID(request.form.get(CONCEPT, "")))
         with office() as store:

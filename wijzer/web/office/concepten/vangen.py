@@ -118,14 +118,15 @@ def _is_made_in(token_hash: str, getekend: str) -> bool:
 
 
 def _keep(sessie: Sessie, endpoint: str) -> Vangst:
-    getypt = _typed()
-    if page_of(endpoint) is None or not (getypt.velden or getypt.bestanden):
+    getypt, bestemming = _typed(), Bestemming.of(endpoint, request.view_args or {})
+    is_leeg = not (getypt.velden or getypt.bestanden)
+    if page_of(endpoint) is None or bestemming.is_te_lang or is_leeg:
         return Vangst(Afloop.NIETS)
     if getypt.omvang > CONCEPT_GROOTST:
         return Vangst(Afloop.TE_GROOT)
     if not hit(Teller(PER_ACCOUNT, ("concept", str(sessie.gebruiker_id)))):
         return Vangst(Afloop.TE_VAAK)
-    concept, bestemming = ConceptId(uuid4()), Bestemming.of(endpoint, request.view_args or {})
+    concept = ConceptId(uuid4())
     with office() as store:
         bewaard = bewaar_concept(store, sessie, bestemming, getypt, concept_id=concept, at=now())
     return Vangst(Afloop.BEWAARD, concept) if bewaard else Vangst(Afloop.NIETS)
