@@ -142,3 +142,4 @@ def test_the_national_numbers_have_no_field(twente):
 def test_the_days_count_what_stands_on_the_site(twente):
     pagina = tekst(twente.bea.get(VERSHEID))
     assert "Nooit opgegeven" in pagina
+    assert "Te oud: “geen actuele opgave” op de site" in pagina, "the words of the site itself"
