@@ -198,7 +198,7 @@ def test_a_page_of_crisis_help_says_it_once(twente: CheckedClient):
 
 def test_help_that_nobody_can_offer_yet_is_named_also_among_other_help(twente: CheckedClient):
     zin = "nog geen aanbod bekend"
-    assert f"Van Logeren is {zin}" in twente.pagina("/twente/zoeken?zoek=logeeropvang").text
+    assert f"Logeren: {zin}" in twente.pagina("/twente/zoeken?zoek=logeeropvang").text
     assert zin in twente.pagina("/twente/zoeken?zoek=ontwikkelingsachterstand").text
     assert zin not in twente.pagina("/twente/zoeken?zoek=gezinshuis").text
 
