@@ -76,3 +76,9 @@ def test_every_meaning_has_its_word_explained():
         "Eén soort hulp op één locatie. Een locatie kan dus meer mogelijkheden hebben." in begrippen
     )
     assert any("Een speld staat bij het adres" in tekst for tekst in begrippen)
+
+
+def test_the_street_map_has_one_name():
+    teksten = [tekst for een in read_english() if een.id for tekst in strings_of(een.id)]
+    assert any("straatkaart" in tekst for tekst in teksten)
+    assert [tekst for tekst in teksten if "stratenkaart" in tekst] == []
