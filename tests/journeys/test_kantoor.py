@@ -413,6 +413,7 @@ def test_the_pages_of_a_beheerder_are_fit_for_everybody(kantoor: Kantoor) -> Non
         *(f"/beheer/afwijkingen/{zaak.id}" for zaak in zaken.values()),
         "/beheer/aanbieders", "/beheer/aanbieders?zoek=niemand", f"/beheer/aanbieders/{kantoor.brug.id}",
         "/beheer/contracten", "/beheer/gemeenten", f"/beheer/gemeenten/{HENGELO}", "/beheer/regio", "/beheer/widget?aantal=3",
+        "/beheer/regio/instellingen", "/beheer/regio/instellingen/versheid", "/beheer/regio/instellingen/crisis",
         "/beheer/producten", "/beheer/gebruikers", "/beheer/gebruikers/nieuw", "/beheer/logboek",
         "/beheer/logboek?keten=controleren",
     )  # fmt: skip
