@@ -99,14 +99,16 @@ def test_by_keyboard_alone_from_list_to_map_to_the_list_of_a_gemeente(
     page.wait_for_url("**/kaart?hulpvorm=gezinshuis")
     page.get_by_role("link", name="Zoekvraag aanpassen").focus()
     gezien = []
-    for _ in range(3):
+    for _ in range(2):
         page.keyboard.press("Tab")
         gezien.append(page.evaluate("document.activeElement.getAttribute('aria-label')"))
         lijn = page.evaluate(
             "getComputedStyle(document.activeElement.querySelector('.bw-gebied__vlak')).strokeWidth"
         )
         assert float(lijn.removesuffix("px")) >= 4
-    assert [naam.split(":")[0] for naam in gezien] == ["Almelo", "Enschede", "Hengelo"]
+    assert [naam.split(":")[0] for naam in gezien] == ["Almelo", "Hengelo"], (
+        "nothing fits in Enschede"
+    )
     page.keyboard.press("Enter")
     page.wait_for_url(f"**/zoeken?gemeente={HENGELO}&hulpvorm=gezinshuis")
     expect(page.get_by_role("heading", name="3 mogelijkheden")).to_be_visible()

@@ -455,6 +455,7 @@ def test_the_pages_of_a_beheerder_are_fit_for_everybody(kantoor: Kantoor) -> Non
         *(f"/beheer/afwijkingen/{zaak.id}" for zaak in zaken.values()),
         "/beheer/aanbieders", "/beheer/aanbieders?zoek=niemand", f"/beheer/aanbieders/{kantoor.brug.id}",
         "/beheer/contracten", "/beheer/gemeenten", f"/beheer/gemeenten/{HENGELO}", "/beheer/regio", "/beheer/widget?aantal=3",
+        "/beheer/regio/instellingen", "/beheer/regio/instellingen/versheid", "/beheer/regio/instellingen/crisis",
         "/beheer/producten", "/beheer/gebruikers", "/beheer/gebruikers/nieuw", "/beheer/logboek",
         "/beheer/logboek?keten=controleren",
     )  # fmt: skip
@@ -618,7 +619,9 @@ def test_forty_groepen_ask_no_more_of_the_database_than_two(kantoor: Kantoor) ->
         )  # fmt: skip
     after = [queries(partial(client.pagina, pad)) for pad in paden]
     assert after == before
-    assert all(aantal <= hooguit for aantal, hooguit in zip(after, (48, 30), strict=True))
+    start, beschikbaarheid = after
+    assert start <= 45, "it also asks what of the contract was not entered"
+    assert beschikbaarheid <= 28
 
     page = kantoor.visitor(kantoor.jo)
     page.goto("/aanbieder/beschikbaarheid")

@@ -58,8 +58,17 @@ ZOEKVRAGEN = (
     "sorteer=naam&segment=ambulant&doelgroep=autisme&medischeVerwijzing=true&maxWachttijd=26&leeftijd=12",
     "product=WGZHF&leeftijd=3&maxWachttijd=0",
     "zoek=gezinshius",
+    "zoek=Team+AnderS",
+    "zoek=WGZHX+gezinshuis",
 )
 """Results, nothing found, mistakes in every field, whom to call, an exclusion, no code yet, an ambiguous place, all filters."""
+
+GEEN_MELDING = (
+    f"hulpvorm=begeleiding-individueel&gemeente={HENGELO}",
+    "zoek=bestaatechtniet",
+    "hulpvorm=gezinshuis&plaats=Haarle",
+)
+"""Alerts that are not to be had: not for that gemeente, a word that nobody knows, a mistake in the search."""
 
 _IN_HET_ENGELS = 8
 """The same templates in another language: of the rarer states one language is enough."""
@@ -104,6 +113,8 @@ def states(app: Flask, verdwenen: UUID) -> Iterator[Toestand]:
         yield from (Toestand(f"{basis}/twente/kaart?{vraag}") for vraag in KAARTVRAGEN)
         yield Toestand(f"{basis}/twente/widget?hulpvorm=gezinshuis&aantal=3")
         yield Toestand(f"{basis}/twente/meldingen/nieuw?hulpvorm=gezinshuis&vrijePlek=true")
+    yield from (Toestand(f"/twente/meldingen/nieuw?{vraag}") for vraag in GEEN_MELDING)
+    yield Toestand(f"/en/twente/meldingen/nieuw?{GEEN_MELDING[0]}")
     yield from MET_HANDEN
     yield from (Toestand(pad, 404) for pad in VERDWAALD)
 

@@ -16,7 +16,7 @@ VRIJE_PLEK = (
     r"een plek kan al weg zijn", r"elke plek in de regio", r"de plek nog vrij", r"zoek een plek", r"plek en wachttijd",
     r"tel de plekken", r"verdeelt geen plekken", r"tonen wij nu geen plekken", r"een plek of een aanmelding",
     r"als er ergens plek komt", r"als er plek is", r"geen plek (?:om te zoeken|voor zoeken)", r"er is nu een plek",
-    r"een plek om te wonen", r"plek bij$", r"plekken zijn nu niet te zien", r"een plek bij elkaar passen", r"weinig plekken", r"plekken in %\(regio\)s", r"plekken bij deze zoekvraag",
+    r"een plek om te wonen", r"hulp en plekken", r"plek bij$", r"plekken zijn nu niet te zien", r"een plek bij elkaar passen", r"weinig plekken", r"plekken in %\(regio\)s", r"plekken bij deze zoekvraag",
 )  # fmt: skip
 """Every way in which the word stands for a place that somebody can get."""
 PUNT = (
@@ -76,3 +76,9 @@ def test_every_meaning_has_its_word_explained():
         "Eén soort hulp op één locatie. Een locatie kan dus meer mogelijkheden hebben." in begrippen
     )
     assert any("Een speld staat bij het adres" in tekst for tekst in begrippen)
+
+
+def test_the_street_map_has_one_name():
+    teksten = [tekst for een in read_english() if een.id for tekst in strings_of(een.id)]
+    assert any("straatkaart" in tekst for tekst in teksten)
+    assert [tekst for tekst in teksten if "stratenkaart" in tekst] == []

@@ -71,13 +71,13 @@ _TEKSTEN = {
         "Contract beëindigd",
         "Er was een contract, maar bij de controle was de einddatum voorbij.",
         "Er was een contract, maar de einddatum was toen voorbij.",
-        "Controleer of het contract is verlengd. Is dat niet zo, vraag de aanbieder dan om dit aanbod te verwijderen.",
+        "Controleer of het contract is verlengd. Is dat niet zo, vraag de aanbieder dan om dit aanbod weg te halen.",
     ),
     Soort.PRODUCT_NIET_GECONTRACTEERD: _Tekst(
         "Product hier niet gecontracteerd",
         "De aanbieder heeft een contract, maar niet voor dit product op dit adres.",
         "De aanbieder had toen een contract, maar niet voor dit product op dit adres.",
-        "Controleer de contractlijst of vraag de aanbieder om dit product te verwijderen.",
+        "Controleer de contractlijst of vraag de aanbieder om dit product weg te halen.",
     ),
     Soort.ADRES_NIET_GECONTRACTEERD: _Tekst(
         "Adres niet gecontracteerd",
@@ -87,9 +87,9 @@ _TEKSTEN = {
     ),
     Soort.LOCATIE_NIET_INGEVOERD: _Tekst(
         "Contractlocatie niet ingevoerd",
-        "Deze locatie staat in het contract, maar de aanbieder heeft haar niet ingevoerd. Bezoekers kunnen haar dus niet vinden.",
-        "Deze locatie stond in het contract, maar de aanbieder had haar toen niet ingevoerd.",
-        "Vraag de aanbieder om de locatie in te voeren.",
+        "Deze locatie staat in het contract, maar zij is niet ingevoerd of weer ingetrokken. Bezoekers kunnen haar dus niet vinden.",
+        "Deze locatie stond in het contract, maar zij was toen niet ingevoerd of weer ingetrokken.",
+        "Vraag de aanbieder om de locatie in te voeren. Is zij ingetrokken? Vraag dan of dat klopt.",
     ),
     Soort.GEMEENTE_POSTCODE_STRIJDIG: _Tekst(
         "Gemeente past niet bij de postcode",
@@ -293,7 +293,7 @@ _AANLEIDINGEN = {
     Aanleiding.VANZELF: "die vanzelf loopt",
     Aanleiding.GEVRAAGD: "die een beheerder vroeg",
     Aanleiding.LOCATIE_BEWAARD: "na het bewaren van een locatie",
-    Aanleiding.LOCATIE_WEG: "na het weghalen van een locatie",
+    Aanleiding.LOCATIE_WEG: "na het intrekken van een locatie",
     Aanleiding.CONTRACTEN_INGELEZEN: "na het inlezen van contracten",
     Aanleiding.LOCATIES_INGELEZEN: "na het inlezen van locaties",
 }

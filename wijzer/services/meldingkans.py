@@ -2,13 +2,15 @@
 
 from collections.abc import Iterator, Mapping
 
+from babel.lists import format_list
+
 from wijzer.domain.product import Product, Vindbaar
 from wijzer.published.kans import Geenkans, Nooit
 from wijzer.published.reader import Reader
 
 _WOORDEN: Mapping[str, Mapping[Nooit, str]] = {
     "nl": {
-        Nooit.WOORD: "Met {over} vinden wij hier niets. Kijk of het goed geschreven is, of zoek zonder dit woord.",
+        Nooit.WOORD: "Met {over} vinden wij hier niets. Kijk of het goed geschreven is, of zoek op iets anders.",
         Nooit.CODE: "Productcode {over} kennen wij niet. Kijk of de code klopt, of kies een soort hulp.",
         Nooit.ELDERS: "{over} ligt buiten deze regio. Bel de gemeente waar het kind woont.",
         Nooit.HULPVORM: "Aanbieders kunnen deze hulp hier niet opgeven: {over}. Vraag de toegang van uw gemeente waar plek is.",
@@ -17,7 +19,7 @@ _WOORDEN: Mapping[str, Mapping[Nooit, str]] = {
         Nooit.LOCATIE: "Deze locatie staat niet meer op de site. Zoek op alle locaties.",
     },
     "en": {
-        Nooit.WOORD: "We find nothing here with {over}. Check the spelling, or search without this word.",
+        Nooit.WOORD: "We find nothing here with {over}. Check the spelling, or search for something else.",
         Nooit.CODE: "We do not know product code {over}. Check the code, or choose a kind of help.",
         Nooit.ELDERS: "{over} is outside this region. Call the municipality where the child lives.",
         Nooit.HULPVORM: "Providers cannot list this help here: {over}. Ask your municipality where there is a place.",
@@ -51,12 +53,12 @@ def tell_never(geenkans: Geenkans, reader: Reader, regio: str, taal: str) -> lis
             producten = [reader.product(regio, code) for code in geenkans.over]
             return [" ".join(_about_product(een, reader, taal)) for een in producten]
         case Nooit.GEMEENTE:
-            namen = ", ".join(reader.gemeente(code).naam for code in geenkans.over)
-            return [_GEMEENTE[taal].format(over=namen)]
+            namen = [reader.gemeente(code).naam for code in geenkans.over]
+            return [_GEMEENTE[taal].format(over=format_list(namen, locale=taal))]
         case reden:
             aangehaald = reden in (Nooit.WOORD, Nooit.ELDERS)
             over = [f"“{een}”" if aangehaald else een for een in geenkans.over]
-            return [_WOORDEN[taal][reden].format(over=", ".join(over))]
+            return [_WOORDEN[taal][reden].format(over=format_list(over, locale=taal))]
 
 
 def _about_product(product: Product, reader: Reader, taal: str) -> Iterator[str]:

@@ -11,6 +11,7 @@ from tests.factories import (
     REGIO,
     TODAY,
     make_aanbieder,
+    make_aanbod,
     make_contractregel,
     make_gecontracteerde_locatie,
     make_opgave,
@@ -120,6 +121,31 @@ def test_what_was_not_entered_is_named_as_the_contract_calls_it(klaar: Wereld):
     tekst = start(klaar)
     assert "Huis 0, Huis 1, Huis 2 en Huis 3" in tekst
     assert "/aanbieder/locaties/nieuw" in klaar.client.pagina("/aanbieder").links
+
+
+def test_one_is_told_as_one(klaar: Wereld):
+    assert "1locatie 1staat op de site 0moeten worden bijgewerkt" in start(klaar)
+
+
+def test_who_withdrew_something_is_told_to_put_it_back_and_not_only_to_enter_it(klaar: Wereld):
+    change(klaar, lambda store: four_more(klaar, store))
+    assert "Zet haar dan terug." not in start(klaar)
+    change(klaar, lambda store: withdraw(klaar, store))
+    assert klaar.client.send_form(f"/aanbieder/locaties/{klaar.groep.id}/intrekken", {}).status_code == 303  # fmt: skip
+    assert "Trok u zo'n locatie eerder in? Zet haar dan terug." in start(klaar)
+
+
+def test_what_is_kept_of_visitors_is_not_told_to_who_has_an_account(klaar: Wereld):
+    vals = "Van u bewaart deze site alleen wat u achterlaat voor een mail."
+    assert vals in klaar.client.pagina("/privacy").text
+    assert vals not in start(klaar)
+
+
+def test_of_a_locatie_with_one_product_that_was_stated_is_not_said_that_nothing_was(klaar: Wereld):
+    aanbod = make_aanbod(klaar.groep, productcode="WGZHG")
+    change(klaar, lambda store: store.aanbod.add(aanbod))
+    assert "Opgave ontbreekt" in start(klaar)
+    assert "Nog niets opgegeven" not in start(klaar)
 
 
 def test_the_names_of_somebody_elses_contract_are_not_told(klaar: Wereld):

@@ -65,10 +65,10 @@ def test_days_that_cannot_be_are_refused_beside_their_field(twente, actueel, ver
 def test_days_go_back_to_the_folder(twente):
     assert "Zoals in de map" not in tekst(twente.bea.get(VERSHEID))
     twente.bea.send_form(VERSHEID, {"actueel_dagen": "7", "verouderd_dagen": "21"})
-    assert "1 van u" in tekst(twente.bea.get("/beheer/regio/instellingen"))
+    assert "1 gewijzigd" in tekst(twente.bea.get("/beheer/regio/instellingen"))
     assert twente.bea.send_form(VERSHEID, {"uit_map": "y"}).status_code == 303
     assert region(twente).versheid.actueel_dagen == 14
-    assert "1 van u" not in tekst(twente.bea.get("/beheer/regio/instellingen"))
+    assert "1 gewijzigd" not in tekst(twente.bea.get("/beheer/regio/instellingen"))
 
 
 def test_what_a_colleague_kept_in_between_is_not_overwritten(twente):
@@ -142,3 +142,4 @@ def test_the_national_numbers_have_no_field(twente):
 def test_the_days_count_what_stands_on_the_site(twente):
     pagina = tekst(twente.bea.get(VERSHEID))
     assert "Nooit opgegeven" in pagina
+    assert "Te oud: “geen actuele opgave” op de site" in pagina, "the words of the site itself"

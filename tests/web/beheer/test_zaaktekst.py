@@ -27,7 +27,7 @@ from wijzer.services.controleer_adressen import check_aanbieder_adressen
 from wijzer.web.beheer.zaaktekst import tell_step, tell_zaak
 
 DOEN = re.compile(r"\b(Bel|Vraag|Controleer)\b")
-NU = re.compile(r"staat niet in het contract|heeft haar niet ingevoerd|ligt in een andere")
+NU = re.compile(r"staat niet in het contract|is niet ingevoerd of weer|ligt in een andere")
 
 
 def case(soort: Soort, status: Status) -> Afwijking:

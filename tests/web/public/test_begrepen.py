@@ -61,6 +61,10 @@ def test_a_place_in_the_text_leads_to_its_toegang_and_its_neighbours(client: Che
 def test_only_words_that_say_nothing_lead_to_all_kinds_of_help(client: CheckedClient):
     pagina = client.pagina("/twente/zoeken?zoek=xyzzyplof")
     assert "Zoek zonder dit woord" in pagina.text
+    assert "Zonder deze zoekwoorden" not in pagina.text, "that is the same link"
+    beide = client.pagina("/twente/zoeken?zoek=xyzzyplof+gezinshuis").text
+    assert "Zoek alleen op “gezinshuis”" in beide
+    assert "Zonder deze zoekwoorden" in beide
 
 
 def test_a_text_that_is_understood_without_doubt_needs_no_explanation(client: CheckedClient):
@@ -198,7 +202,7 @@ def test_a_page_of_crisis_help_says_it_once(twente: CheckedClient):
 
 def test_help_that_nobody_can_offer_yet_is_named_also_among_other_help(twente: CheckedClient):
     zin = "nog geen aanbod bekend"
-    assert f"Van Logeren is {zin}" in twente.pagina("/twente/zoeken?zoek=logeeropvang").text
+    assert f"Logeren: {zin}" in twente.pagina("/twente/zoeken?zoek=logeeropvang").text
     assert zin in twente.pagina("/twente/zoeken?zoek=ontwikkelingsachterstand").text
     assert zin not in twente.pagina("/twente/zoeken?zoek=gezinshuis").text
 

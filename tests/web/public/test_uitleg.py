@@ -103,6 +103,7 @@ def test_privacy_tells_what_is_kept_how_long_and_where_to_complain(client: Check
         "rondt uw locatie eerst af",
         "Autoriteit Persoonsgegevens",
         "stoppen",
+        "na te zijn afgemeld? Dan houden wij dat een dag vast",
     ):
         assert deel in tekst
 

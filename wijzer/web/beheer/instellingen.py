@@ -54,7 +54,7 @@ class VersheidFormulier(Formulier):
     verouderd_dagen = GetalVeld(
         "Verouderd tot en met dag",
         validators=[InputRequired("Vul een aantal dagen in.")],
-        description="Daarna staat er “geen opgave” op de site. De waarden zijn dan niet meer te zien.",
+        description="Daarna staat er “geen actuele opgave” op de site. De waarden zijn dan niet meer te zien.",
     )
     uit_map = BooleanField("Zoals in de map van de regio")
     versie = VersieVeld()

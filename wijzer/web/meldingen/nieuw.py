@@ -91,7 +91,7 @@ def _refusal(vraag: Zoekvraag, fouten: list[Ongeldig]) -> str:
     return render_template(
         "meldingen/kan_niet.html",
         delen=describe(trim(vraag), reader, current_taal()),
-        fouten=[_(fout.melding) for fout in fouten],
+        fouten=[(", ".join(request.args.getlist(een.veld)), _(een.melding)) for een in fouten],
         waarom=tell_never(nooit, reader, regio.slug, current_taal()) if nooit else [],
         van_de_regio=_own_words(regio, nooit),
         zoeken=search_href(vraag),
