@@ -343,7 +343,7 @@ def test_what_waits_is_not_counted_as_on_the_site(wereld: Wereld) -> None:
     wereld.client.send_form(
         f"/aanbieder/locaties/{groep.id}?afgeschermd=ja", {"naam": "Het Stille Huis"}, number=1
     )
-    assert "1staan op de site" in wereld.client.pagina("/aanbieder").text
+    assert "1staat op de site" in wereld.client.pagina("/aanbieder").text
 
 
 def test_mistakes_are_listed_in_the_order_of_the_page(wereld: Wereld) -> None:
