@@ -1,6 +1,7 @@
 """Common Dutch words of four letters and more, one of each stem: what many people write and nobody mistyped.
 
-A choice of our own, by how often such words are used; their spelling was checked with the word list of OpenTaal.
+Drawn from words that come up in ordinary Dutch text and spelled as the word list of OpenTaal has them. Some are rare: a rare
+word that is spelled right is no slip either.
 """
 
 WOORDEN = """
