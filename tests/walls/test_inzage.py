@@ -16,6 +16,7 @@ from wijzer.domain.adres import Adres, AfgeschermdAdres, OpenbaarAdres
 from wijzer.domain.afwijking import Status
 from wijzer.domain.ids import AanbiederId
 from wijzer.domain.locatie import fold
+from wijzer.domain.regiomap.teksten import Tekstgroep
 from wijzer.domain.toegang import SYSTEEM
 from wijzer.services.controleer_adressen import check_regio
 from wijzer.store.store import Store
@@ -96,6 +97,7 @@ def _of_things(huis: Huis) -> list[str]:
             *(f"/beheer/aanbieders/{een.id}" for een in store.aanbieders.all("twente")),
             *(f"/beheer/ingetrokken/{een.locatie.id}/wissen" for een in store.locaties.withdrawn_in("twente")),
             *(f"/beheer/gemeenten/{een.code}" for een in store.regios.gemeenten("twente")),
+            *(f"/beheer/regio/instellingen/{groep}" for groep in Tekstgroep),
             *(f"/beheer/synoniemen/{een.id}" for een in store.synoniemen.all("twente")[:2]),
             *(f"/beheer/gebruikers/{een.id}/{daad}" for een in store.gebruikers.all("twente") if een.email == JO for daad in DADEN),
         ]  # fmt: skip

@@ -100,7 +100,7 @@ def test_an_aanbieder_shows_all_its_locaties(client: CheckedClient, wereld: Were
             ["Twee keer wachten", "Waarom staat er soms een gemeentehuis?", "42 dagen"],
         ),
         ("/toegankelijkheid", ["WCAG 2.2"]),
-        ("/privacy", ["Wij plaatsen geen cookies"]),
+        ("/privacy", ["Voor het zoeken plaatsen wij geen cookies."]),
     ],
 )
 def test_every_page_says_what_it_is_for(client: CheckedClient, pad: str, teksten: list[str]):
