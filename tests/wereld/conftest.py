@@ -1,0 +1,69 @@
+"""Small installations that get what the world sends in: always on SQLite, for none of this is about databases."""
+
+from collections.abc import Callable, Iterator
+from datetime import datetime
+from pathlib import Path
+
+import pytest
+
+from tests.factories import AT, make_aanbieder, make_aanbod, make_contractregel, make_groep, twente_in
+from tests.steun.dagen import DAG, change_day
+from tests.steun.databases import Adressen, Voorraad
+from tests.steun.inrichting import furnished
+from tests.wereld.balie import Balie
+from tests.wereld.tabellen import AGB
+from wijzer.store.engine import Database
+from wijzer.web.common.teksten import BRONTAAL, in_taal
+
+
+@pytest.fixture(autouse=True)
+def _op_de_dag(stel_klok: Callable[[datetime], None]) -> Iterator[None]:
+    """It is the day of the factories, and Dutch is spoken."""
+    stel_klok(AT)
+    with in_taal(BRONTAAL):
+        yield
+
+
+@pytest.fixture
+def adressen(voorraden: dict[str, Voorraad], tmp_path: Path) -> Adressen:
+    """A fresh migrated file."""
+    return voorraden["sqlite"].take(tmp_path)
+
+
+@pytest.fixture
+def balie(adressen: Adressen, tmp_path: Path) -> Iterator[Balie]:
+    """A small Twente without anybody in it."""
+    balie = Balie(adressen, tmp_path)
+    furnished(balie.database, _empty)
+    yield balie
+    balie.database.dispose()
+
+
+@pytest.fixture
+def balie_met_linde(adressen: Adressen, tmp_path: Path) -> Iterator[Balie]:
+    """A small Twente with one aanbieder and one open groep that everybody sees: De Linde."""
+    balie = Balie(adressen, tmp_path)
+    furnished(balie.database, linde_in)
+    yield balie
+    balie.database.dispose()
+
+
+def _empty(database: Database) -> None:
+    with database.transaction(at=AT) as store:
+        twente_in(store)
+
+
+def linde_in(database: Database) -> str:
+    """Put De Linde there; gives the id under which the public knows it."""
+    aanbieder = make_aanbieder("De Voorbeeldhoeve", agb=(AGB,))
+    linde = make_groep(aanbieder, "De Linde")
+    with database.transaction(at=AT - DAG) as store:
+        twente_in(store)
+    with database.transaction(at=AT) as store:
+        store.aanbieders.add(aanbieder)
+        regels = [make_contractregel(aanbieder, code) for code in ("WGZHF", "WGZHG")]
+        store.contracten.add_many(regels, [])
+        store.locaties.add(linde)
+        store.aanbod.add_many([make_aanbod(linde)])
+    change_day(database, AT)
+    return str(linde.publiek_id)
