@@ -6,7 +6,14 @@ from pathlib import Path
 
 import pytest
 
-from tests.factories import AT, make_aanbieder, make_aanbod, make_contractregel, make_groep, twente_in
+from tests.factories import (
+    AT,
+    make_aanbieder,
+    make_aanbod,
+    make_contractregel,
+    make_groep,
+    twente_in,
+)
 from tests.steun.dagen import DAG, change_day
 from tests.steun.databases import Adressen, Voorraad
 from tests.steun.inrichting import furnished

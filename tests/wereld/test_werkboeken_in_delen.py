@@ -43,7 +43,9 @@ def every(delen: Delen, *paren: tuple[str, str]) -> Delen:
 def strict() -> Delen:
     """As Excel saves "Strict Open XML": other namespaces, and a date as a date."""
     delen = every(parts(TABEL), (HOOFD, STRICT_HOOFD), (RELATIES, STRICT_RELATIES))
-    delen = change(delen, BLAD, r'<c r="(G\d)" s="1"><v>\d+</v>', '<c r="G2" s="1" t="d"><v>2025-01-01</v>')
+    delen = change(
+        delen, BLAD, r'<c r="(G\d)" s="1"><v>\d+</v>', '<c r="G2" s="1" t="d"><v>2025-01-01</v>'
+    )
     blad = delen[BLAD].decode()
     blad = re.sub(r'(<row r="3">.*?)r="G2"', r'\1r="G3"', blad)
     return {**delen, BLAD: blad.encode()}  # fmt: skip
@@ -75,7 +77,9 @@ def backslashes() -> Delen:
 
 
 def another_workbook_name() -> Delen:
-    delen = rename(parts(TABEL), {WERKBOEK: "xl/workbook2.xml", RELS: "xl/_rels/workbook2.xml.rels"})
+    delen = rename(
+        parts(TABEL), {WERKBOEK: "xl/workbook2.xml", RELS: "xl/_rels/workbook2.xml.rels"}
+    )
     return every(delen, ("xl/workbook.xml", "xl/workbook2.xml"))  # fmt: skip
 
 
@@ -88,7 +92,10 @@ def everything_at_the_top() -> Delen:
     )  # fmt: skip
     delen = change(delen, "_rels/workbook.xml.rels", "worksheets/sheet1.xml", "sheet.xml")
     return every(
-        delen, ("/xl/worksheets/sheet1.xml", "/sheet.xml"), ("/xl/", "/"), ("xl/workbook", "workbook")
+        delen,
+        ("/xl/worksheets/sheet1.xml", "/sheet.xml"),
+        ("/xl/", "/"),
+        ("xl/workbook", "workbook"),
     )
 
 
