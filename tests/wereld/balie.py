@@ -15,6 +15,7 @@ from typing import Any
 
 from tests.cli.conftest import environment, runner
 from tests.factories import AT, REGIO, TODAY
+from tests.steun.accounts import Account
 from tests.steun.databases import Adressen, settings_for
 from wijzer.commando.invoer import Moment, import_file
 from wijzer.commando.verslag import as_json
@@ -68,6 +69,8 @@ class Uitkomst:
 class Balie:
     """An installation of one's own, with a file that somebody brings."""
 
+    account: Account | None = None
+
     def __init__(self, adressen: Adressen, folder: Path) -> None:
         self._folder = folder
         self.database = Database(settings_for(adressen, folder / "instance"))
@@ -93,6 +96,14 @@ class Balie:
             return Uitkomst((), fout.redenen, (), self.stored(soort))
         alles = as_json(verslag)
         return Uitkomst(alles["fouten"], (), alles["opmerkingen"], self.stored(soort))
+
+    def bring_rows(self, soort: str, kop: Sequence[str], *rijen: Rij) -> Uitkomst:
+        """Import a CSV of these rows, with quotes where they are needed."""
+        uit = io.StringIO(newline="")
+        csv.writer(uit, delimiter=";").writerows(
+            [kop, *([_text(rij.get(kolom)) for kolom in kop] for rij in rijen)]
+        )
+        return self.bring(soort, uit.getvalue().encode(), f"{soort}.csv")
 
     def stored(self, soort: str) -> list[dict[str, str]]:
         """Every row of an export, as text."""

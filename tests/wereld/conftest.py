@@ -5,6 +5,7 @@ from datetime import datetime
 from pathlib import Path
 
 import pytest
+from flask import Flask
 
 from tests.factories import (
     AT,
@@ -12,11 +13,14 @@ from tests.factories import (
     make_aanbod,
     make_contractregel,
     make_groep,
+    make_opgave,
     twente_in,
 )
+from tests.steun.accounts import Account, add_account, signed_in
 from tests.steun.dagen import DAG, change_day
 from tests.steun.databases import Adressen, Voorraad
 from tests.steun.inrichting import furnished
+from tests.steun.pagina import CheckedClient
 from tests.wereld.balie import Balie
 from tests.wereld.tabellen import AGB
 from wijzer.store.engine import Database
@@ -50,9 +54,16 @@ def balie(adressen: Adressen, tmp_path: Path) -> Iterator[Balie]:
 def balie_met_linde(adressen: Adressen, tmp_path: Path) -> Iterator[Balie]:
     """A small Twente with one aanbieder and one open groep that everybody sees: De Linde."""
     balie = Balie(adressen, tmp_path)
-    furnished(balie.database, linde_in)
+    balie.account = furnished(balie.database, linde_in)
     yield balie
     balie.database.dispose()
+
+
+@pytest.fixture
+def aanbieder(balie_met_linde: Balie, app: Flask) -> CheckedClient:
+    """Somebody of the aanbieder of De Linde, signed in."""
+    assert balie_met_linde.account
+    return signed_in(app, balie_met_linde.account)
 
 
 def _empty(database: Database) -> None:
@@ -60,8 +71,8 @@ def _empty(database: Database) -> None:
         twente_in(store)
 
 
-def linde_in(database: Database) -> str:
-    """Put De Linde there; gives the id under which the public knows it."""
+def linde_in(database: Database) -> Account:
+    """Put De Linde there; gives an account of its aanbieder."""
     aanbieder = make_aanbieder("De Voorbeeldhoeve", agb=(AGB,))
     linde = make_groep(aanbieder, "De Linde")
     with database.transaction(at=AT - DAG) as store:
@@ -71,6 +82,7 @@ def linde_in(database: Database) -> str:
         regels = [make_contractregel(aanbieder, code) for code in ("WGZHF", "WGZHG")]
         store.contracten.add_many(regels, [])
         store.locaties.add(linde)
-        store.aanbod.add_many([make_aanbod(linde)])
+        store.aanbod.add_many([make_aanbod(linde, opgave=make_opgave())])
+        account = add_account(store, aanbieder, email="jo@linde.example")
     change_day(database, AT)
-    return str(linde.publiek_id)
+    return account
