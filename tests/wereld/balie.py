@@ -73,6 +73,7 @@ class Balie:
 
     def __init__(self, adressen: Adressen, folder: Path) -> None:
         self._folder = folder
+        self._seen: dict[str, list[dict[str, str]]] = {}
         self.database = Database(settings_for(adressen, folder / "instance"))
         self.wijzer = runner(environment(adressen, folder / "instance"))
 
@@ -105,6 +106,10 @@ class Balie:
         )
         return self.bring(soort, uit.getvalue().encode(), f"{soort}.csv")
 
+    def seen(self, soort: str) -> list[dict[str, str]]:
+        """What stood stored when somebody last looked."""
+        return self._seen[soort] if soort in self._seen else self.stored(soort)
+
     def stored(self, soort: str) -> list[dict[str, str]]:
         """Every row of an export, as text."""
         uit = self._folder / f"{soort}-uit.csv"
@@ -112,7 +117,9 @@ class Balie:
         resultaat = self.wijzer("export", soort, uit, *met)
         assert resultaat.exit_code == 0, resultaat.output
         tekst = uit.read_text(encoding="utf-8-sig")
-        return list(csv.DictReader(io.StringIO(tekst, newline=""), delimiter=";"))
+        rijen = list(csv.DictReader(io.StringIO(tekst, newline=""), delimiter=";"))
+        self._seen[soort] = rijen
+        return rijen
 
 
 @dataclass(frozen=True)
@@ -130,7 +137,7 @@ class Geval:
 
 def judge(balie: Balie, soort: str, geval: Geval, naam: str = "bestand.xlsx") -> Uitkomst:
     """Bring the file of a case: read as exactly these rows, or refused where it should be with nothing changed."""
-    voor = balie.stored(soort)
+    voor = balie.seen(soort)
     uitkomst = balie.bring(soort, geval.maak(), naam)
     gezegd = [*uitkomst.redenen, *uitkomst.fouten]
     if uitkomst.is_geweigerd:

@@ -22,9 +22,12 @@ from tests.steun.databases import Adressen, Voorraad
 from tests.steun.inrichting import furnished
 from tests.steun.pagina import CheckedClient
 from tests.wereld.balie import Balie
+from tests.wereld.buiten import buiten
 from tests.wereld.tabellen import AGB
 from wijzer.store.engine import Database
 from wijzer.web.common.teksten import BRONTAAL, in_taal
+
+__all__ = ["buiten"]
 
 
 @pytest.fixture(autouse=True)
