@@ -9,21 +9,15 @@ from flask import Flask
 
 from tests.factories import (
     AT,
-    make_aanbieder,
-    make_aanbod,
-    make_contractregel,
-    make_groep,
-    make_opgave,
     twente_in,
 )
-from tests.steun.accounts import Account, add_account, signed_in
-from tests.steun.dagen import DAG, change_day
+from tests.steun.accounts import signed_in
 from tests.steun.databases import Adressen, Voorraad
 from tests.steun.inrichting import furnished
 from tests.steun.pagina import CheckedClient
 from tests.wereld.balie import Balie
 from tests.wereld.buiten import buiten
-from tests.wereld.tabellen import AGB
+from tests.wereld.lindehuis import linde_in
 from wijzer.store.engine import Database
 from wijzer.web.common.teksten import BRONTAAL, in_taal
 
@@ -72,20 +66,3 @@ def aanbieder(balie_met_linde: Balie, app: Flask) -> CheckedClient:
 def _empty(database: Database) -> None:
     with database.transaction(at=AT) as store:
         twente_in(store)
-
-
-def linde_in(database: Database) -> Account:
-    """Put De Linde there; gives an account of its aanbieder."""
-    aanbieder = make_aanbieder("De Voorbeeldhoeve", agb=(AGB,))
-    linde = make_groep(aanbieder, "De Linde")
-    with database.transaction(at=AT - DAG) as store:
-        twente_in(store)
-    with database.transaction(at=AT) as store:
-        store.aanbieders.add(aanbieder)
-        regels = [make_contractregel(aanbieder, code) for code in ("WGZHF", "WGZHG")]
-        store.contracten.add_many(regels, [])
-        store.locaties.add(linde)
-        store.aanbod.add_many([make_aanbod(linde, opgave=make_opgave())])
-        account = add_account(store, aanbieder, email="jo@linde.example")
-    change_day(database, AT)
-    return account

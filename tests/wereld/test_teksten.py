@@ -1,7 +1,7 @@
 """Text as phones, Word and PDFs make it: one cleaning for who types it in a form and who brings it in a file."""
 
 import unicodedata
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 import pytest
@@ -45,20 +45,25 @@ def by_file(balie: Balie, client: CheckedClient, velden: Mapping[str, str]) -> R
     return na[0] if na else None
 
 
-WEGEN = pytest.mark.parametrize("weg", [by_form, by_file], ids=["form", "file"])
+def both_ways(naam: str, gevallen: Iterable[tuple[object, object]]) -> dict[str, Any]:
+    """Every case by a file, and every second one by the form, where a page must be looked at for each."""
+    alle = list(gevallen)
+    wegen = [(by_file, *een) for een in alle] + [(by_form, *een) for een in alle[::2]]
+    namen = [f"{weg.__name__[3:]}-{getypt!a}" for weg, getypt, _ in wegen]
+    return {"argnames": ("weg", naam, "bewaard"), "argvalues": wegen, "ids": namen}
+
 
 NAMEN = {
     f"De{NBSP}Beuk": "De Beuk", f"De {ZONDER}Beuk": "De Beuk", "De  Beuk": "De Beuk", "De\tBeuk": "De Beuk",
-    "De\u2028Beuk": "De Beuk", "De\u2003Beuk": "De Beuk", f"Beuken{ZACHT}huis": "Beukenhuis", f"{BOM}De Beuk": "De Beuk",
-    "\u202eDe Beuk\u202c": "De Beuk", "De Beuk\u3000": "De Beuk", "De\r\nBeuk": "De Beuk", "De\x85Beuk": "De Beuk",
+    "De\u2028Beuk": "De Beuk", f"Beuken{ZACHT}huis": "Beukenhuis", f"{BOM}De Beuk": "De Beuk",
+    "\u202eDe Beuk\u202c": "De Beuk", "De\r\nBeuk": "De Beuk", "De\x85Beuk": "De Beuk",
     unicodedata.normalize("NFD", "Beukenöord"): "Beukenöord", f"De Beuk {GEZIN}": f"De Beuk {GEZIN}",
-    "Huis ’t Beukje": "Huis ’t Beukje", "De Beuk – Zuid": "De Beuk – Zuid", "De Beuk\u2060": "De Beuk",
+    "Huis ’t Beukje": "Huis ’t Beukje", "De Beuk – Zuid": "De Beuk – Zuid",
     "De\u200eBeuk": "DeBeuk", "De Beuk\u180e": "De Beuk", "Beuk ℅ ﬁ": "Beuk ℅ ﬁ", "De\x07 Beuk": "De Beuk",
 }  # fmt: skip
 
 
-@WEGEN
-@pytest.mark.parametrize(("getypt", "bewaard"), NAMEN.items(), ids=map(ascii, NAMEN))
+@pytest.mark.parametrize(**both_ways("getypt", NAMEN.items()))
 def test_a_name_is_kept_as_it_is_seen(
     balie_met_linde: Balie, aanbieder: CheckedClient, weg: Any, getypt: str, bewaard: str
 ):
@@ -93,8 +98,7 @@ ADRESSEN = [
 ]  # fmt: skip
 
 
-@WEGEN
-@pytest.mark.parametrize(("velden", "bewaard"), ADRESSEN, ids=[ascii(een) for een, _ in ADRESSEN])
+@pytest.mark.parametrize(**both_ways("velden", ADRESSEN))
 def test_an_address_is_read_whatever_spaces_and_dashes_are_in_it(
     balie_met_linde: Balie, aanbieder: CheckedClient, weg: Any, velden: Rij, bewaard: Rij
 ):
@@ -104,8 +108,8 @@ def test_an_address_is_read_whatever_spaces_and_dashes_are_in_it(
 
 
 TOEVOEGINGEN = [
-    "begane grond", "Begane Grond", "bg", "2e verdieping", "1 hoog", "bis", "hs", "t/m 16", "a b", "1-2", "boven", "III",
-    "vijf letters", "<b>", "123456", "é", "2hg",
+    "begane grond", "Begane Grond", "bg", "2e verdieping", "1 hoog", "bis", "hs", "t/m 16", "a b", "boven",
+    "vijf letters", "<b>", "123456", "é",
 ]  # fmt: skip
 
 

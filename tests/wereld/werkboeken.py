@@ -5,12 +5,14 @@ import re
 import zipfile
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date
+from importlib import import_module
 from typing import Any
 from xml.sax.saxutils import escape
 
 import openpyxl
-import xlsxwriter
 
+xlsxwriter: Any = import_module("xlsxwriter")
+"""A library without types."""
 Tabel = Sequence[Sequence[object]]
 Delen = dict[str, bytes]
 
