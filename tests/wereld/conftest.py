@@ -1,5 +1,6 @@
 """Small installations that get what the world sends in: always on SQLite, for none of this is about databases."""
 
+import logging
 from collections.abc import Callable, Iterator
 from datetime import datetime
 from pathlib import Path
@@ -66,3 +67,12 @@ def aanbieder(balie_met_linde: Balie, app: Flask) -> CheckedClient:
 def _empty(database: Database) -> None:
     with database.transaction(at=AT) as store:
         twente_in(store)
+
+
+@pytest.fixture(autouse=True)
+def _logging_as_it_was() -> Iterator[None]:
+    """Each command sets up logging for its own standard error, which is gone after the test."""
+    root = logging.getLogger()
+    before = root.handlers[:], root.level
+    yield
+    root.handlers, root.level = before[0], before[1]
