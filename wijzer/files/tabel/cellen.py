@@ -34,6 +34,9 @@ class Onleesbaar:
         return self.waarde
 
 
+SAMENGEVOEGD = "(samengevoegd)"
+"""How a cell that another one covers is shown."""
+
 Cel = str | int | float | bool | date | Onleesbaar | None
 """What can stand in a cell. A date of Excel with a time has lost its time already."""
 

@@ -9,7 +9,7 @@ from wijzer.domain.maten import OPSCHRIFT
 from wijzer.files.tabel.bladen import is_filled
 from wijzer.files.tabel.bladkeuze import choose_blad
 from wijzer.files.tabel.bron import open_bron
-from wijzer.files.tabel.cellen import Cel, Onleesbaar
+from wijzer.files.tabel.cellen import SAMENGEVOEGD, Cel, Onleesbaar
 from wijzer.files.tabel.fouten import BestandGeweigerd, Gelezen, RijFout, show
 from wijzer.files.tabel.grenzen import MAX_FOUTEN
 from wijzer.files.tabel.kop import Kop
@@ -149,17 +149,18 @@ def _read_row(
 
 
 def _check_rest(rij: int, cellen: Sequence[Cel], kop: Kop) -> list[RijFout]:
-    """Cells beyond the header mean that a separator too many has shifted the row; formulas are refused anywhere."""
+    """Cells beyond the header, or below a name that spans two columns, are shifted or have no name; formulas are refused anywhere."""
+    naamloos = [plek for plek, naam in kop.extra.items() if naam == SAMENGEVOEGD]
     fouten = [
         RijFout(
             rij,
-            f"kolom {nummer}",
-            show(cel),
+            f"kolom {plek + 1}",
+            show(cellen[plek]),
             "Hier staat een waarde zonder kolomnaam.",
             "een lege cel",
         )
-        for nummer, cel in enumerate(cellen[kop.breedte :], start=kop.breedte + 1)
-        if is_filled(cel)
+        for plek in (*naamloos, *range(kop.breedte, len(cellen)))
+        if plek < len(cellen) and is_filled(cellen[plek])
     ]
     fouten += [
         RijFout.of(rij, Ongeldig(naam, cel.fout, verwacht=cel.verwacht), cel)

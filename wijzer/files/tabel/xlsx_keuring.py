@@ -9,7 +9,7 @@ import zipfile
 from array import array
 
 from wijzer.files.tabel.cellen import Onleesbaar
-from wijzer.files.tabel.fouten import BestandGeweigerd
+from wijzer.files.tabel.fouten import BestandGeweigerd, show
 from wijzer.files.tabel.grenzen import (
     MAX_CEL,
     MAX_FOUTEN,
@@ -35,6 +35,7 @@ FORMULE = Onleesbaar(
 PROCENT = Onleesbaar(
     "(percentage)", "Hier staat een percentage.", "het getal zelf, of tekst", overal=False
 )
+_FOUTEN = {"#DIV/0!", "#N/A", "#NAME?", "#NULL!", "#NUM!", "#REF!", "#VALUE!"}
 _PROCENT_FORMATEN = {"9", "10"}
 """Built-in number formats that show a part of a hundred (ECMA-376, 18.8.30)."""
 _LETTERS = re.compile(r"[A-Za-z]{1,3}")
@@ -162,9 +163,17 @@ class Keuring(XmlStroom):
             if self._attributen.get("s") in self._procentstijlen:
                 self._mark(PROCENT)
         elif soort == "e":
-            self._mark(Onleesbaar(self._tekst[:40], "Hier staat een fout van Excel.", "de waarde zelf"))  # fmt: skip
+            self._mark(self._error())
         else:
             self._count(len(self._tekst))
+
+    def _error(self) -> Onleesbaar:
+        """An error by its name. The library reads no sheet with one that it does not know."""
+        if self._tekst not in _FOUTEN:
+            plek = f"{column_letters(self._kolom)}{self._rij + 1}"
+            melding = f"In cel {plek} staat een fout die we niet kennen: {show(self._tekst)}."
+            raise BestandGeweigerd([melding, "Zet daar de waarde zelf."])
+        return Onleesbaar(self._tekst, "Hier staat een fout van Excel.", "de waarde zelf")
 
     def _reach(self) -> None:
         if self._kolom > self._laatste_kolom:

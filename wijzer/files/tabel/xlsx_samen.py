@@ -6,7 +6,7 @@ filled in: what stands over two rows may be the address, the AGB-code or the shi
 
 from collections.abc import Iterable
 
-from wijzer.files.tabel.cellen import Cel, Onleesbaar
+from wijzer.files.tabel.cellen import SAMENGEVOEGD, Cel, Onleesbaar
 from wijzer.files.tabel.grenzen import MAX_KOLOMMEN
 from wijzer.files.tabel.xlsx_keuring import column_letters
 from wijzer.files.tabel.xlsx_stroom import refuse_broken
@@ -49,7 +49,7 @@ def _covered(bereik: Bereik) -> Onleesbaar:
     (boven, links), (onder, rechts) = bereik
     plek = f"{column_letters(links)}{boven + 1}:{column_letters(rechts)}{onder + 1}"
     return Onleesbaar(
-        "(samengevoegd)",
+        SAMENGEVOEGD,
         f"Deze cel is samengevoegd met andere: {plek}.",
         "losse cellen: splits ze, en vul elke cel",
         overal=False,
