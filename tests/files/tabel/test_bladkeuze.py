@@ -2,6 +2,7 @@
 
 import io
 from collections.abc import Mapping, Sequence
+from typing import Any
 
 import pytest
 from openpyxl import Workbook
@@ -17,7 +18,7 @@ GOED = [["naam", "plekken"], ["De Linde", 2]]
 UITLEG = [["Zo vult u dit in"], ["naam: de naam van de locatie"]]
 
 
-def book(bladen: Mapping[str, Sequence[Sequence[object]]], **zichtbaar: str) -> bytes:
+def book(bladen: Mapping[str, Sequence[Any]], **zichtbaar: str) -> bytes:
     boek, uit = Workbook(), io.BytesIO()
     assert boek.active is not None
     boek.remove(boek.active)

@@ -2,6 +2,7 @@
 
 import io
 from collections.abc import Sequence
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -16,7 +17,7 @@ from wijzer.files.tabel.xlsx_samen import Bereik, Samengevoegd
 NAAM, EINDE = Kolom("naam", read_text, verplicht=True), Kolom("einddatum", read_text)
 
 
-def book(rijen: Sequence[Sequence[object]], *bereiken: str) -> bytes:
+def book(rijen: Sequence[Any], *bereiken: str) -> bytes:
     boek, uit = Workbook(), io.BytesIO()
     assert boek.active is not None
     for een in rijen:

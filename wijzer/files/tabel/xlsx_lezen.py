@@ -5,7 +5,6 @@ from collections.abc import Callable, Iterator
 from datetime import date, datetime, time, timedelta
 from functools import partial
 
-
 from python_calamine import CalamineError, CalamineSheet, CalamineWorkbook
 
 from wijzer.files.tabel.bladen import Blad, Bron, RuweRij, Tabel
@@ -99,7 +98,7 @@ def _place(cellen: list[Cel], onleesbaar: dict[int, Onleesbaar] | None) -> list[
 
 def _cell(waarde: Waarde) -> Cel:
     if waarde.__class__ is str:
-        return waarde or None  # type: ignore[return-value]  # an exact `str`
+        return waarde or None
     return _SOORTEN[waarde.__class__](waarde)
 
 

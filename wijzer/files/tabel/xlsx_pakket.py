@@ -1,6 +1,6 @@
-"""An XLSX as the zip it is: measured before anything is unpacked, and put in the form that every reader knows.
+r"""An XLSX as the zip it is: measured before anything is unpacked, and put in the form that every reader knows.
 
-Programs name the parts of a workbook as they like: `workbook2.xml`, `XL\\Worksheets\\Sheet1.xml`. What counts is where the
+Programs name the parts of a workbook as they like: `workbook2.xml`, `XL\Worksheets\Sheet1.xml`. What counts is where the
 relations point to. The library that reads the values gets a table of contents in which the parts that it needs have their usual
 names, and in which no other part stands: so nobody reads what was not measured here.
 """
