@@ -44,7 +44,7 @@ def run_files() -> list[str]:
 
 def _read(bestand: Path) -> tuple[float, float, float]:
     """Seconds by the clock and of a core, and megabytes: in a process that has no other child, and is small itself."""
-    opdracht = [sys.executable, "-m", "tests.bench.bestanden", bestand]
+    opdracht = [sys.executable, "-m", "tests.bench.bestanden", str(bestand)]
     antwoord = subprocess.run(opdracht, check=True, capture_output=True)
     klok, kern, mb = json.loads(antwoord.stdout)
     return klok, kern, mb

@@ -1,6 +1,7 @@
 """Workbooks as other programs than Excel write them, and cells that are something else than they look."""
 
 import io
+import zipfile
 from collections.abc import Sequence
 from datetime import date, datetime
 
@@ -26,6 +27,20 @@ from tests.files.tabel.boeken import (
 from wijzer.files.tabel.cellen import Cel, Onleesbaar
 from wijzer.files.tabel.fouten import BestandGeweigerd
 from wijzer.files.tabel.xlsx_lezen import read_xlsx
+
+
+class _Stroom(io.RawIOBase):
+    """A file in which nobody can go back, as a web server writes one."""
+
+    def __init__(self, uit: io.BytesIO) -> None:
+        self._uit = uit
+
+    def writable(self) -> bool:
+        return True
+
+    def write(self, data) -> int:
+        return self._uit.write(data)
+
 
 EEN = '<row r="1"><c r="A1"><v>1</v></c></row>'
 
@@ -68,6 +83,18 @@ def _capitals(naam: str) -> str:
 )
 def test_parts_are_found_by_where_the_relations_point_to(inhoud: bytes):
     assert read(inhoud) == [(1, [1])]
+
+
+def test_a_zip_that_was_written_as_a_stream_of_unknown_length_is_read():
+    uit = io.BytesIO()
+    with (
+        zipfile.ZipFile(io.BytesIO(werkboek(EEN))) as oud,
+        zipfile.ZipFile(_Stroom(uit), "w", zipfile.ZIP_DEFLATED) as nieuw,
+    ):
+        for naam in oud.namelist():
+            with nieuw.open(naam, "w", force_zip64=True) as deel:
+                deel.write(oud.read(naam))
+    assert read(uit.getvalue()) == [(1, [1])]
 
 
 def test_the_texts_of_a_workbook_with_names_of_its_own_are_those_of_its_relations():

@@ -61,7 +61,7 @@ class Pakket:
             archief.NameToInfo.clear()
             for naam, deel in delen.items():
                 nieuw = copy(deel)
-                nieuw.filename = f"xl/{naam}"
+                nieuw.filename, nieuw.extra = f"xl/{naam}", b""
                 archief.infolist().append(nieuw)
             for naam, xml in _usual_parts(list(delen), len(nummers), self.sinds_1904).items():
                 archief.writestr(naam, xml)
