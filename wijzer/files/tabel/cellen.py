@@ -20,15 +20,22 @@ EnumT = TypeVar("EnumT", bound=StrEnum)
 
 @dataclass(frozen=True, slots=True)
 class Onleesbaar:
-    """A cell that cannot be a value: a formula, or an error of the spreadsheet."""
+    """A cell that cannot be a value: a formula, or an error of the spreadsheet.
+
+    `overal`: it is told in a column that we do not know too.
+    """
 
     waarde: str
     fout: str
     verwacht: str
+    overal: bool = True
 
     def __str__(self) -> str:
         return self.waarde
 
+
+SAMENGEVOEGD = "(samengevoegd)"
+"""How a cell that another one covers is shown."""
 
 Cel = str | int | float | bool | date | Onleesbaar | None
 """What can stand in a cell. A date of Excel with a time has lost its time already."""
@@ -152,12 +159,19 @@ def number_to(hoogste: int) -> Callable[[Cel], int]:
 
 def read_bedrag(cel: Cel) -> Decimal:
     """An amount in euro with at most two decimals: `1234.56`, `1234,56` or `1.234,56`."""
+    if isinstance(cel, float) and is_near(cel, rond := round(cel, 2)):
+        return _amount(f"{rond:.2f}")
     if isinstance(cel, int | float) and not isinstance(cel, bool):
         return _amount(f"{cel:.15g}")
     tekst = read_text(cel).removeprefix("€").strip()
     if _DUIZENDTALLEN.fullmatch(tekst) and ("," in tekst or tekst.count(".") > 1):
         tekst = tekst.replace(".", "")
     return _amount(tekst.replace(",", "."))
+
+
+def is_near(getal: float, rond: float) -> bool:
+    """Whether two numbers differ by no more than a spreadsheet loses in counting with fractions."""
+    return abs(getal - rond) <= min(1e-9 * max(1.0, abs(getal)), 1e-6)
 
 
 def _amount(tekst: str) -> Decimal:

@@ -1,16 +1,18 @@
 """From a file to typed rows: columns by name, every cell read, every mistake kept."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Generic, TypeVar
 
 from wijzer.domain.fouten import Ongeldig, Ongeldigheden
 from wijzer.domain.maten import OPSCHRIFT
-from wijzer.files.tabel.bron import RuweRij, read_cells
-from wijzer.files.tabel.cellen import Cel, Onleesbaar
+from wijzer.files.tabel.bladen import is_filled
+from wijzer.files.tabel.bladkeuze import choose_blad
+from wijzer.files.tabel.bron import open_bron
+from wijzer.files.tabel.cellen import SAMENGEVOEGD, Cel, Onleesbaar
 from wijzer.files.tabel.fouten import BestandGeweigerd, Gelezen, RijFout, show
 from wijzer.files.tabel.grenzen import MAX_FOUTEN
-from wijzer.files.tabel.kop import Kop, read_kop
+from wijzer.files.tabel.kop import Kop
 from wijzer.files.tabel.veilig import is_formula, unescape
 
 RijT = TypeVar("RijT")
@@ -96,11 +98,6 @@ class _KolomLezer:
         return self._kolom.read(tekst)
 
 
-def is_filled(cel: Cel) -> bool:
-    """Whether anything stands in a cell."""
-    return bool(cel.strip()) if isinstance(cel, str) else cel is not None
-
-
 def read_rows(
     inhoud: bytes, kolommen: Sequence[Kolom[object]], make: Callable[[Cellen], RijT]
 ) -> Gelezen[RijT]:
@@ -108,34 +105,21 @@ def read_rows(
 
     Raises `BestandGeweigerd` for what is wrong with the file as a whole; bad cells are collected instead.
     """
-    opmerkingen: list[str] = []
-    rijen = (
-        (rij, cellen)
-        for rij, cellen in read_cells(inhoud, opmerkingen)
-        if any(map(is_filled, cellen))
-    )
-    kop = _read_header(rijen, kolommen)
-    opmerkingen.extend(kop.opmerkingen)
+    verplicht = [kolom.naam for kolom in kolommen if not kolom.mag_ontbreken]
+    bekend = [kolom.naam for kolom in kolommen]
+    blad = choose_blad(open_bron(inhoud), verplicht, bekend)
+    kop = blad.kop
     lezers = [
         _KolomLezer(kolom, kop.plekken[kolom.naam])
         for kolom in kolommen
         if kolom.naam in kop.plekken
     ]
-    gelezen: Gelezen[RijT] = Gelezen([], [], opmerkingen)
-    for rij, cellen in rijen:
+    gelezen: Gelezen[RijT] = Gelezen([], [], blad.opmerkingen)
+    for rij, cellen in blad.rijen:
         _read_row(rij, cellen, lezers, kop, make, gelezen)
     if not gelezen.rijen and not gelezen.fouten:
         raise BestandGeweigerd(["Onder de kolomnamen staan geen rijen."])
     return gelezen
-
-
-def _read_header(rijen: Iterator[RuweRij], kolommen: Iterable[Kolom[object]]) -> Kop:
-    try:
-        _, cellen = next(rijen)
-    except StopIteration:
-        raise BestandGeweigerd(["Het bestand is leeg."]) from None
-    verplicht = [kolom.naam for kolom in kolommen if not kolom.mag_ontbreken]
-    return read_kop(cellen, verplicht, [kolom.naam for kolom in kolommen])
 
 
 def _read_row(
@@ -165,22 +149,23 @@ def _read_row(
 
 
 def _check_rest(rij: int, cellen: Sequence[Cel], kop: Kop) -> list[RijFout]:
-    """Cells beyond the header mean that a separator too many has shifted the row; formulas are refused anywhere."""
+    """Cells beyond the header, or below a name that spans two columns, are shifted or have no name; formulas are refused anywhere."""
+    naamloos = [plek for plek, naam in kop.extra.items() if naam == SAMENGEVOEGD]
     fouten = [
         RijFout(
             rij,
-            f"kolom {nummer}",
-            show(cel),
+            f"kolom {plek + 1}",
+            show(cellen[plek]),
             "Hier staat een waarde zonder kolomnaam.",
             "een lege cel",
         )
-        for nummer, cel in enumerate(cellen[kop.breedte :], start=kop.breedte + 1)
-        if is_filled(cel)
+        for plek in (*naamloos, *range(kop.breedte, len(cellen)))
+        if plek < len(cellen) and is_filled(cellen[plek])
     ]
     fouten += [
         RijFout.of(rij, Ongeldig(naam, cel.fout, verwacht=cel.verwacht), cel)
         for plek, naam in kop.extra.items()
-        if plek < len(cellen) and isinstance(cel := cellen[plek], Onleesbaar)
+        if plek < len(cellen) and isinstance(cel := cellen[plek], Onleesbaar) and cel.overal
     ]
     return fouten
 
