@@ -21,6 +21,8 @@ WORKERS ?= $(shell $(PYTHON) -c 'import os; print(min(4, (os.cpu_count() or 1) +
 .DEFAULT_GOAL := help
 .PHONY: help demo test proef check format talen bench static wheel sbom vastleggen clean
 MAKEFLAGS += --no-print-directory
+# Where a machine asks Python to keep no bytecode, each of the many processes that tests start compiles the product anew.
+unexport PYTHONDONTWRITEBYTECODE
 
 help: ## show this list
 	@grep -hE '^[a-z]+:.*##' Makefile | sed -E 's/^([a-z]+):.*## /  make \1\t/' | expand -t 18
