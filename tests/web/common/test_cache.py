@@ -20,6 +20,7 @@ from wijzer.settings import Settings
 from wijzer.web.common.bewaard import Antwoord, Vak
 from wijzer.web.common.cache import CACHE, AntwoordCache
 from wijzer.web.common.codering import choose_encoding
+from wijzer.web.common.http.doel import Doel
 from wijzer.web.common.stempel import STEMPEL, Stempel, canonical_query
 from wijzer.web.common.versheidsbron import Versheid, Versheidsbron
 
@@ -254,7 +255,7 @@ def test_who_asks_ever_something_else_does_not_make_memory_grow(lengte: int):
         start_response("200 OK", [("ETag", '"x"')])
         return [b"a" * 400]
 
-    cache = AntwoordCache(app, lambda _: "public", Bron(), host="x", max_bytes=hoogstens)
+    cache = AntwoordCache(app, lambda path: Doel(path, strict=False, formaten=()), Bron(), host="x", max_bytes=hoogstens)
     for nummer in range(20_000):
         zoek = f"zoek={nummer:0{lengte}}"
         vraag = {"REQUEST_METHOD": "GET", "PATH_INFO": "/", "QUERY_STRING": zoek}
