@@ -255,7 +255,13 @@ def test_who_asks_ever_something_else_does_not_make_memory_grow(lengte: int):
         start_response("200 OK", [("ETag", '"x"')])
         return [b"a" * 400]
 
-    cache = AntwoordCache(app, lambda path: Doel(path, strict=False, formaten=()), Bron(), host="x", max_bytes=hoogstens)
+    cache = AntwoordCache(
+        app,
+        lambda path: Doel(path, strict=False, formaten=()),
+        Bron(),
+        host="x",
+        max_bytes=hoogstens,
+    )
     for nummer in range(20_000):
         zoek = f"zoek={nummer:0{lengte}}"
         vraag = {"REQUEST_METHOD": "GET", "PATH_INFO": "/", "QUERY_STRING": zoek}

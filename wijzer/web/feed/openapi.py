@@ -288,7 +288,9 @@ def _formaat(endpoint: str) -> list[Schema]:
     namen = [FORMATEN[vorm].naam for vorm in VORMEN.get(f"feed.{endpoint}", ())]
     uitleg = "De vorm van het antwoord. Gaat voor `Accept`; zonder beslist die."
     schema = {"type": "string", "enum": namen}
-    return [{"name": FORMAAT, "in": "query", "description": uitleg, "schema": schema}] if namen else []
+    return (
+        [{"name": FORMAAT, "in": "query", "description": uitleg, "schema": schema}] if namen else []
+    )
 
 
 def _in_path(naam: str) -> Schema:

@@ -9,7 +9,7 @@ from wijzer.domain.fouten import NietGevonden, Ongeldig, Ongeldigheden
 from wijzer.published.reader import Reader
 from wijzer.published.zoekvraag import MAX_FOUTEN, PER_PAGINA_JSON, SLEUTELS, Zoekvraag
 from wijzer.web.common.http.formaatkeuze import FORMAAT
-from wijzer.web.common.http.sleutels import LEESBAAR, ONLEESBAAR, unreadable_keys
+from wijzer.web.common.http.sleutels import unreadable_keys
 from wijzer.web.feed.kamer import CSV, GEOJSON, JSON, NDJSON, choices_here, current_vorm
 from wijzer.web.feed.problemen import OnbekendeSleutel
 
@@ -56,7 +56,8 @@ def unknown_keys(known: Collection[str] = ()) -> list[Ongeldig]:
 
 
 def _unreadable(sleutel: str) -> Ongeldig:
-    return Ongeldig(sleutel[:60], ONLEESBAAR, verwacht=LEESBAAR)
+    melding = "Hier staan tekens die niet te lezen zijn."
+    return Ongeldig(sleutel[:60], melding, verwacht="tekst in UTF-8")
 
 
 def _formaat() -> Iterator[Ongeldig]:

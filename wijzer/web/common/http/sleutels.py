@@ -20,9 +20,8 @@ from wijzer.domain.tekst import Tekst
 
 Paren = list[tuple[str, str]]
 
-ONLEESBAAR = Tekst("Hier staan tekens die niet te lezen zijn.")
-LEESBAAR = Tekst("tekst in UTF-8")
-_FORMULIER = Tekst("Dit formulier heeft tekens die niet te lezen zijn. Verstuur het als UTF-8.")
+ONLEESBAAR = Tekst("Hier staan tekens die niet te lezen zijn. Typ het opnieuw.")
+_FORMULIER = Tekst("In dit formulier staan tekens die niet te lezen zijn. Er is niets bewaard.")
 _LOS = re.compile(r"[\ud800-\udfff]")
 """A byte that is no text, as `surrogateescape` keeps it."""
 _BUITEN_ASCII = re.compile(rb"[\x80-\xff]")
@@ -106,11 +105,7 @@ def unreadable_keys() -> list[str]:
 def unreadable_fouten(known: Iterable[str]) -> list[Ongeldig]:
     """Give an error for each of these keys that is no text: a page tells it beside the field, and searches the rest."""
     sleutels = set(known)
-    return [_unreadable(sleutel) for sleutel in unreadable_keys() if sleutel in sleutels]
-
-
-def _unreadable(sleutel: str) -> Ongeldig:
-    return Ongeldig(sleutel, ONLEESBAAR, verwacht=LEESBAAR)
+    return [Ongeldig(een, ONLEESBAAR) for een in unreadable_keys() if een in sleutels]
 
 
 def _was_replaced(veld: tuple[str, str]) -> bool:
