@@ -20,10 +20,11 @@ Schrijfwijze = Callable[[str], str]
 
 
 class Juist(NamedTuple):
-    """The right path of a page, and its rule."""
+    """The right path of a page, its rule, and what may be done there."""
 
     path: str
     regel: Rule
+    methoden: frozenset[str]
 
 
 class _Vorm(NamedTuple):
@@ -38,7 +39,11 @@ class Adressen:
 
     def __init__(self, routes: Map) -> None:
         self._per_lengte: dict[int, list[_Vorm]] = {}
-        for vorm in sorted(map(_shape, routes.iter_rules()), key=_words_first):
+        self._per_regel = {regel.rule: _shape(regel) for regel in routes.iter_rules()}
+        self._methoden: dict[str, set[str]] = {}
+        for regel in routes.iter_rules():
+            self._methoden.setdefault(regel.rule, set()).update(regel.methods or ())
+        for vorm in sorted(self._per_regel.values(), key=_words_first):
             self._per_lengte.setdefault(len(vorm.delen), []).append(vorm)
 
     def right(self, path: str) -> Juist | None:
@@ -46,8 +51,17 @@ class Adressen:
         delen = [deel for deel in path.split("/") if deel]
         for vorm in self._per_lengte.get(len(delen), ()):
             if all(map(_fits, vorm.delen, delen)):
-                return _written(vorm, delen)
+                return self._found(vorm, delen) if _is_page(vorm) else None
         return None
+
+    def _found(self, vorm: _Vorm, delen: Iterable[str]) -> Juist:
+        methoden = frozenset(self._methoden[vorm.regel.rule])
+        return Juist(_written(vorm, delen), vorm.regel, methoden)
+
+    def is_right(self, path: str, regel: Rule) -> bool:
+        """Whether a path that this rule was found for is written as it should."""
+        delen = [deel for deel in path.split("/") if deel]
+        return _written(self._per_regel[regel.rule], delen) == path
 
 
 def canonical_id(path: str) -> str:
@@ -79,11 +93,13 @@ def _fits(verwacht: str | Schrijfwijze, deel: str) -> bool:
     return callable(verwacht) or verwacht == deel or verwacht == _small(deel)
 
 
-def _written(vorm: _Vorm, delen: Iterable[str]) -> Juist | None:
-    if vorm.regel.endpoint.partition(".")[0] in _PAGINAS_NIET:
-        return None
+def _is_page(vorm: _Vorm) -> bool:
+    return vorm.regel.endpoint.partition(".")[0] not in _PAGINAS_NIET
+
+
+def _written(vorm: _Vorm, delen: Iterable[str]) -> str:
     goed = (_right_part(verwacht, deel) for verwacht, deel in zip(vorm.delen, delen, strict=True))
-    return Juist("/" + "/".join(goed), vorm.regel)
+    return "/" + "/".join(goed)
 
 
 def _right_part(verwacht: str | Schrijfwijze, deel: str) -> str:

@@ -10,7 +10,7 @@ from wijzer.web.common.bewaard import Sleutel
 from wijzer.web.common.http.adressen import canonical_id
 from wijzer.web.common.http.formaatkeuze import FORMAAT, Formaten, decide, offered
 from wijzer.web.common.http.sleutels import read_pairs
-from wijzer.web.common.http.wegwijzer import right_address
+from wijzer.web.common.http.wegwijzer import adressen_of
 from wijzer.web.common.stempel import canonical_query
 
 KAMERS = {"public": False, "feed": True}
@@ -43,11 +43,10 @@ def find(app: Flask, path: str) -> Doel | None:
         return None
     try:
         adres = path.encode("latin-1").decode()
-        endpoint, _ = app.url_map.bind("").match(adres, method="GET")
+        regel, _ = app.url_map.bind("").match(adres, method="GET", return_rule=True)
     except (HTTPException, RequestRedirect, UnicodeError):
         return None
-    kamer = endpoint.partition(".")[0]
-    if kamer not in KAMERS or not right_address(app, path):
+    strict = KAMERS.get(regel.endpoint.partition(".")[0])
+    if strict is None or not (strict or adressen_of(app).is_right(path, regel)):
         return None
-    strict = KAMERS[kamer]
-    return Doel(canonical_id(path) if strict else path, strict, offered(app, endpoint))
+    return Doel(canonical_id(path) if strict else path, strict, offered(app, regel.endpoint))

@@ -77,13 +77,7 @@ class Wegwijzer:
         juist = self._adressen().right(path)
         if juist is None or juist.path == path:
             return None
-        return juist if {"GET", method} <= (juist.regel.methods or set()) else None
-
-
-def right_address(app: Flask, path: str) -> bool:
-    """Whether a path is written as it should, or is no page at all."""
-    juist = adressen_of(app).right(path)
-    return juist is None or juist.path == path
+        return juist if {"GET", method} <= juist.methoden else None
 
 
 def adressen_of(app: Flask) -> Adressen:
