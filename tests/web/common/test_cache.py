@@ -300,6 +300,9 @@ def test_a_large_answer_is_kept_compressed_and_comes_out_whole():
     [
         ("", "identity"), ("gzip", "gzip"), ("gzip, deflate, br", "br"), ("br;q=0, gzip;q=0.5", "gzip"), ("*", "br"),
         ("gzip;q=1.0, br;q=0.2", "gzip"), ("identity", "identity"), ("*;q=0", "identity"), ("gzip;q=x", "identity"),
+        ("gzip;q=0", "identity"), ("br;q=.5", "br"), ("br;q=.5, gzip;q=.6", "gzip"), ("x-gzip", "gzip"), ("GZIP;Q=1", "gzip"),
+        ("identity;q=0", "identity"), ("identity;q=0, *;q=0", "identity"), ("gzip;q=0.5, identity", "identity"), ("*;q=0, gzip", "gzip"),
+        ("gzip;q=nan", "identity"), ("gzip ; q = 0.2 , br ; q = 0.1", "gzip"), ('"', "identity"), ("br;q=0.0001", "br"), (",,", "identity"),
     ],
 )  # fmt: skip
 def test_the_encoding_is_one_that_was_asked_for(accept: str, encoding: str):

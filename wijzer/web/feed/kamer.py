@@ -93,7 +93,7 @@ def _speak_problem(state: BlueprintSetupState) -> None:
         return open_to_all(as_problem(beeld))
 
     lijsten = {naam: tuple(FORMATEN[een] for een in vormen) for naam, vormen in VORMEN.items()}
-    offer(state.app, lijsten, (FORMATEN[JSON],))  # type: ignore[arg-type]  # as below
+    offer(state.app, lijsten, (FORMATEN[JSON],))
     add_foutvorm(state.app, "/api/", answer)  # type: ignore[arg-type]  # an App is a Flask here
 
 

@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple, cast
 
-from flask import Flask
+from flask.sansio.app import App
 
 from wijzer.web.common.http.gewichten import Wens, read_wensen
 
@@ -32,18 +32,18 @@ Formaten = Sequence[Formaat]
 """What can be had, the usual one first."""
 
 
-def offer(app: Flask, formaten: Mapping[str, Formaten], anders: Formaten) -> None:
+def offer(app: App, formaten: Mapping[str, Formaten], anders: Formaten) -> None:
     """Say per endpoint what can be had and chosen by the address; at the other endpoints of the same room there is `anders`."""
     kamers = {endpoint.partition(".")[0] for endpoint in formaten}
     _offers(app).update({**dict.fromkeys(kamers, anders), **formaten})
 
 
-def offered(app: Flask, endpoint: str) -> Formaten:
+def offered(app: App, endpoint: str) -> Formaten:
     """Give what can be had at an endpoint; nothing for what has one form, whatever is accepted."""
     return _offers(app).get(endpoint) or _offers(app).get(endpoint.partition(".")[0], ())
 
 
-def names_at(app: Flask, endpoint: str) -> tuple[str, ...]:
+def names_at(app: App, endpoint: str) -> tuple[str, ...]:
     """Give what `formaat` may say at an endpoint; nothing where the address does not choose."""
     return tuple(formaat.naam for formaat in _offers(app).get(endpoint, ()))
 
@@ -115,5 +115,5 @@ def _precision(formaat: Formaat, wens: Wens) -> int | None:
     return 3 if wens.gewicht else None
 
 
-def _offers(app: Flask) -> dict[str, Formaten]:
+def _offers(app: App) -> dict[str, Formaten]:
     return cast("dict[str, Formaten]", app.extensions.setdefault(_AANBOD, {}))
