@@ -261,7 +261,9 @@ def test_a_cell_cannot_be_a_formula(eigen_client: FlaskClient, eigen_wereld: Wer
         ("", "application/json"), ("*/*", "application/json"), ("application/*", "application/json"),
         ("text/html,application/xhtml+xml,*/*;q=0.8", "application/json"), ("application/x-ndjson", "application/x-ndjson"),
         ("text/csv;q=0.5, application/json;q=0.4", "text/csv"), ("text/html", "application/problem+json"),
-        ("application/json;q=0", "application/problem+json"),
+        ("application/json;q=0", "application/problem+json"), ("application/xml", "application/problem+json"),
+        ("application/json; charset=utf-8", "application/json"), ("*", "application/json"),
+        ("text/html, image/gif, image/jpeg, *; q=.2, */*; q=.2", "application/json"),
     ],
 )  # fmt: skip
 def test_who_asks_gets_the_form_it_can_read(client: FlaskClient, accept: str, mimetype: str):

@@ -12,8 +12,19 @@ from wijzer.published.gegevens import Stuk
 from wijzer.published.opgaven import format_moment
 from wijzer.published.reader import Reader
 from wijzer.published.zoekvraag import PER_PAGINA_JSON, Zoekvraag
-from wijzer.web.common.verzoek import current_reader, current_settings, hand_over_reader
-from wijzer.web.feed.kamer import EPOCH, JSON, LAATSTE_NUMMER, NDJSON, PREFIX, current_vorm
+from wijzer.web.common.http.formaatkeuze import FORMAAT
+from wijzer.web.common.verzoek import current_reader, current_settings, hand_over_reader, today
+from wijzer.web.feed.kamer import (
+    CSV,
+    EPOCH,
+    FORMATEN,
+    JSON,
+    LAATSTE_NUMMER,
+    NDJSON,
+    PREFIX,
+    chosen_by_address,
+    current_vorm,
+)
 
 T = TypeVar("T")
 TTL_SECONDEN = 60
@@ -102,12 +113,19 @@ def stream(delen: Iterable[str]) -> Response:
     It has no envelope: up to which change it tells stands in its headers.
     """
     vorm = current_vorm()
-    content_type = f"{vorm}; charset=utf-8; header=present" if vorm == "text/csv" else vorm
+    content_type = f"{vorm}; charset=utf-8; header=present" if vorm == CSV else vorm
     response = Response(stream_with_context(_portions(delen)), content_type=content_type)
+    response.headers["Content-Disposition"] = _as_file(vorm)
     response.implicit_sequence_conversion = False  # nothing may gather it on the way out
     _tell_place(response)
     hand_over_reader(response)
     return response
+
+
+def _as_file(vorm: str) -> str:
+    """What a browser calls it that keeps it: `aanbod-2026-11-23.csv`. CSV is always kept, the others only by who wants to."""
+    naam = f"{request.path.rpartition('/')[2]}-{today():%Y-%m-%d}.{FORMATEN[vorm].naam}"
+    return f'{"attachment" if vorm == CSV else "inline"}; filename="{naam}"'
 
 
 def _tell_place(response: Response) -> Response:
@@ -142,5 +160,7 @@ def _page_link(vraag: Zoekvraag) -> Stuk:
     paren = replace(vraag).paren(per_pagina=PER_PAGINA_JSON)
     if "regio" in request.args:
         paren = [*paren, ("regio", vraag.regio or "")]
+    if formaat := chosen_by_address():
+        paren = [*paren, (FORMAAT, formaat)]
     query = urlencode(sorted(paren))
     return {"href": href(request.path + (f"?{query}" if query else ""))}

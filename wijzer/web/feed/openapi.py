@@ -16,12 +16,14 @@ from wijzer.published.zoekvraag import (
     PER_PAGINA_JSON,
     Sorteer,
 )
+from wijzer.web.common.http.formaatkeuze import FORMAAT
 from wijzer.web.common.koppen import API_VERSION
 from wijzer.web.common.verzoek import current_settings
 from wijzer.web.feed.antwoorden import as_text, json_answer
 from wijzer.web.feed.kamer import (
     CSV,
     EPOCH,
+    FORMATEN,
     GEOJSON,
     JSON,
     LAATSTE_NUMMER,
@@ -216,6 +218,7 @@ def _operation(
     in_pad = path.partition("{")[2].partition("}")[0]
     parameters = [_in_path(in_pad)] if in_pad else []
     parameters += [{"$ref": f"#/components/parameters/{_upper(naam)}"} for naam in sleutels]
+    parameters += _formaat(endpoint)
     fouten = (400, 404, 406, 410) if in_pad == "id" else (400, 404, 406) if in_pad else (400, 406)
     anders = {"410": _error(410, BEGIN_OPNIEUW)} if endpoint == "wijzigingen" else {}
     return {
@@ -278,6 +281,16 @@ def _parameter(naam: str) -> Schema:
         "schema": {"type": "array", "items": schema} if herhaalbaar else schema,
         **({"style": "form", "explode": True} if herhaalbaar else {}),
     }
+
+
+def _formaat(endpoint: str) -> list[Schema]:
+    """The form by address, on each list with the forms that it has."""
+    namen = [FORMATEN[vorm].naam for vorm in VORMEN.get(f"feed.{endpoint}", ())]
+    uitleg = "De vorm van het antwoord. Gaat voor `Accept`; zonder beslist die."
+    schema = {"type": "string", "enum": namen}
+    return (
+        [{"name": FORMAAT, "in": "query", "description": uitleg, "schema": schema}] if namen else []
+    )
 
 
 def _in_path(naam: str) -> Schema:

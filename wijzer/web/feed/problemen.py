@@ -32,6 +32,8 @@ UITLEG = {
     500: "Dat ligt aan ons. Probeer het over een paar minuten opnieuw.",
     503: "Probeer het over een paar minuten opnieuw.",
 }
+NIET_ZO = "Wel te krijgen: {}. Vraag het met `Accept`, of bij een lijst met `?formaat=`."
+"""What a 406 says, in place of `UITLEG`."""
 BEGIN_OPNIEUW = (
     "Begin opnieuw: dit nummer hoort niet bij de lijst van nu. Volg /wijzigingen vanaf het begin, vraag alles op, en"
     " verwijder uit uw kopie wat er niet meer in staat."

@@ -1,14 +1,16 @@
 """Reading the query keys of the feed: strictly, with all that is wrong in one answer."""
 
-from collections.abc import Collection
-from itertools import islice
+from collections.abc import Collection, Iterator
+from itertools import chain, islice
 
 from flask import request
 
 from wijzer.domain.fouten import NietGevonden, Ongeldig, Ongeldigheden
 from wijzer.published.reader import Reader
 from wijzer.published.zoekvraag import MAX_FOUTEN, PER_PAGINA_JSON, SLEUTELS, Zoekvraag
-from wijzer.web.feed.kamer import CSV, GEOJSON, JSON, NDJSON, current_vorm
+from wijzer.web.common.http.formaatkeuze import FORMAAT
+from wijzer.web.common.http.sleutels import unreadable_keys
+from wijzer.web.feed.kamer import CSV, GEOJSON, JSON, NDJSON, choices_here, current_vorm
 from wijzer.web.feed.problemen import OnbekendeSleutel
 
 LIJST = frozenset({"regio", "pagina", "perPagina"})
@@ -46,9 +48,24 @@ def refuse_keys() -> None:
 
 
 def unknown_keys(known: Collection[str] = ()) -> list[Ongeldig]:
-    """An error for each key of this request that means nothing here, as many as are told at once."""
-    vreemd = (sleutel for sleutel in request.args if sleutel not in known)
-    return [_unknown_key(sleutel, known) for sleutel in islice(vreemd, MAX_FOUTEN)]
+    """An error for each key of this request that means nothing here or is no text, as many as are told at once."""
+    bekend = {*known, *((FORMAAT,) if choices_here() else ())}
+    vreemd = (_unknown_key(sleutel, bekend) for sleutel in request.args if sleutel not in bekend)
+    onleesbaar = (_unreadable(sleutel) for sleutel in unreadable_keys())
+    return [*islice(chain(onleesbaar, _formaat(), vreemd), MAX_FOUTEN)]
+
+
+def _unreadable(sleutel: str) -> Ongeldig:
+    melding = "Hier staan tekens die niet te lezen zijn."
+    return Ongeldig(sleutel[:60], melding, verwacht="tekst in UTF-8")
+
+
+def _formaat() -> Iterator[Ongeldig]:
+    """What is wrong with the form that the address asks for."""
+    mogelijk, gevraagd = choices_here(), request.args.getlist(FORMAAT)
+    if mogelijk and gevraagd and (len(gevraagd) > 1 or gevraagd[0] not in mogelijk):
+        melding = "Deze vorm is hier niet te krijgen." if len(gevraagd) == 1 else "Kies één vorm."
+        yield Ongeldig(FORMAAT, melding, verwacht=f"een van {', '.join(mogelijk)}")
 
 
 def _unknown_key(sleutel: str, known: Collection[str]) -> Ongeldig:
