@@ -7,7 +7,14 @@ from flask import request
 
 from wijzer.domain.fouten import NietGevonden, Ongeldig, Ongeldigheden
 from wijzer.published.reader import Reader
-from wijzer.published.zoekvraag import MAX_FOUTEN, PER_PAGINA_JSON, SLEUTELS, Zoekvraag
+from wijzer.published.zoekvraag import (
+    MAX_FOUTEN,
+    PER_PAGINA_JSON,
+    SLEUTELS,
+    Sorteer,
+    Zoekvraag,
+)
+from wijzer.published.zoekvraaglezer import ZonderVertrekpunt
 from wijzer.web.feed.kamer import CSV, GEOJSON, JSON, NDJSON, current_vorm
 from wijzer.web.feed.problemen import OnbekendeSleutel
 
@@ -16,7 +23,10 @@ _BLADEN = frozenset({"pagina", "perPagina"})
 
 
 def read_vraag(reader: Reader, known: Collection[str] = SLEUTELS) -> Zoekvraag:
-    """The question of this request; raises `Ongeldigheden` with every key that is wrong."""
+    """The question of this request; raises `Ongeldigheden` with every key that is wrong.
+
+    Which keys go together no contract can say: one that counts from a place, without any, is left out and told (`unused_keys`).
+    """
     paren = list(request.args.items(multi=True))
     fouten = unknown_keys(known)
     vraag, ongeldig = reader.parse(
@@ -26,9 +36,18 @@ def read_vraag(reader: Reader, known: Collection[str] = SLEUTELS) -> Zoekvraag:
         per_pagina=PER_PAGINA_JSON,
     )
     fouten += [*ongeldig, *_paged_stream()]
-    if fouten:
+    if any(not isinstance(fout, ZonderVertrekpunt) for fout in fouten):
         raise Ongeldigheden(fouten)
     return vraag
+
+
+def unused_keys(vraag: Zoekvraag) -> list[str]:
+    """The keys of this request that its question does not hold: they count from a place, and there is none."""
+    houdt = {"lat": vraag.lat, "lon": vraag.lon, "straal": vraag.straal}
+    los = [sleutel for sleutel, waarde in houdt.items() if waarde is None]
+    if vraag.sorteer is not Sorteer.AFSTAND and request.args.get("sorteer") == Sorteer.AFSTAND:
+        los.append("sorteer")
+    return [sleutel for sleutel in los if sleutel in request.args]
 
 
 def read_regio(reader: Reader) -> tuple[str | None, list[Ongeldig]]:
