@@ -258,8 +258,16 @@ def test_all_forms_hold_the_same(client: FlaskClient):
         assert [json.loads(regel) for regel in regels] == found(client, f"/{soort}?perPagina=200")
 
 
-def test_a_form_without_pages_refuses_them(client: FlaskClient):
-    assert get(client, "/aanbod?pagina=1", Accept="application/x-ndjson").status_code == 400
+@pytest.mark.parametrize("soort", LIJSTEN)
+def test_a_page_that_is_asked_for_is_the_same_page_in_every_form(client: FlaskClient, soort: str):
+    """Whoever walks through pages comes to an empty one, in every form: none of them begins anew with everything."""
+    for pagina in (1, 2, 900_000):
+        vraag = f"/{soort}?perPagina=2&pagina={pagina}"
+        regels = get(client, vraag, Accept="application/x-ndjson").text.splitlines()
+        assert [json.loads(regel) for regel in regels] == found(client, vraag)
+    tabel = get(client, "/aanbod?pagina=2", Accept="text/csv").text.splitlines()
+    assert len(tabel) == len(found(client, "/aanbod?pagina=2")) + 1
+    assert get(client, "/aanbod?pagina=900000", Accept="text/csv").text.splitlines() == tabel[:1]
 
 
 def test_a_cell_cannot_be_a_formula(eigen_client: FlaskClient, eigen_wereld: Wereld):

@@ -25,7 +25,7 @@ from wijzer.web.feed.kamer import (
     bp,
     current_vorm,
 )
-from wijzer.web.feed.vragen import read_vraag, refuse_keys, unused_keys
+from wijzer.web.feed.vragen import read_vraag, refuse_keys, unused_keys, wants_page
 
 KOLOMMEN = (
     "id", "regio", "locatieId", "locatieSoort", "locatie", "aanbiederId", "aanbieder", "telefoon", "email", "website",
@@ -38,7 +38,7 @@ KOLOMMEN = (
 
 @bp.get("/aanbod")
 def aanbod() -> Response:
-    """Search aanbod; everything that fits in NDJSON, GeoJSON and CSV, a page of it in JSON."""
+    """Search aanbod; everything that fits in NDJSON, GeoJSON and CSV unless a page is asked for, a page of it in JSON."""
     reader = current_reader()
     vraag = read_vraag(reader)
     response = _in_form(reader, vraag, href(""))
@@ -80,7 +80,8 @@ def _page(reader: Reader, vraag: Zoekvraag) -> Response:
 
 
 def _all(reader: Reader, vraag: Zoekvraag) -> Iterator[Aanbodstuk]:
-    return reader.aanbodstukken(reader.zoek_alles(vraag))
+    ids = reader.zoek(vraag).ids if wants_page() else reader.zoek_alles(vraag)
+    return reader.aanbodstukken(ids)
 
 
 def _text(een: Aanbodstuk, basis: str, afstanden: Mapping[UUID, float] | None = None) -> str:

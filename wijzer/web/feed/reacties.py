@@ -85,7 +85,7 @@ def _content(endpoint: str, schema: str) -> Schema:
     los = schema.removesuffix("Blad")
     vormen: dict[str, Any] = {
         JSON: {"schema": ref(schema) if schema else {"type": "object"}},
-        NDJSON: {"schema": {**_TEKST, "description": f"Alles: op elke regel één {los}."}},
+        NDJSON: {"schema": {**_TEKST, "description": f"Alles, of het blad dat wordt gevraagd: op elke regel één {los}."}},
         GEOJSON: {"schema": ref("GeoJson")},
         CSV: {"schema": {**_TEKST, "description": _CSV}},
     }
@@ -93,7 +93,7 @@ def _content(endpoint: str, schema: str) -> Schema:
 
 
 _CSV = (
-    "Alles: puntkomma's ertussen, UTF-8, regels eindigen op CRLF, met altijd dezelfde kopregel, ook als er niets is. Een tekst"
+    "Alles, of het blad dat wordt gevraagd: puntkomma's ertussen, UTF-8, regels eindigen op CRLF, met altijd dezelfde kopregel, ook als er niets is. Een tekst"
     " die een rekenblad als formule zou lezen (na nul of meer apostrofs begint hij met `=` `+` `-` `@`, een tab, een regeleinde of"
     " `＝` `＋` `－` `＠`), krijgt één apostrof (`'`) ervoor. Terug: haal van een tekst die met een apostrof begint, gevolgd door"
     " nul of meer apostrofs en zo'n teken, de eerste apostrof weg. Getallen krijgen er geen."

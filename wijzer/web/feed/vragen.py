@@ -15,11 +15,10 @@ from wijzer.published.zoekvraag import (
     Zoekvraag,
 )
 from wijzer.published.zoekvraaglezer import ZonderVertrekpunt
-from wijzer.web.feed.kamer import CSV, GEOJSON, JSON, NDJSON, current_vorm
 from wijzer.web.feed.problemen import OnbekendeSleutel
 
 LIJST = frozenset({"regio", "pagina", "perPagina"})
-_BLADEN = frozenset({"pagina", "perPagina"})
+BLADEN = frozenset({"pagina", "perPagina"})
 
 
 def read_vraag(reader: Reader, known: Collection[str] = SLEUTELS) -> Zoekvraag:
@@ -35,7 +34,7 @@ def read_vraag(reader: Reader, known: Collection[str] = SLEUTELS) -> Zoekvraag:
         strict=True,
         per_pagina=PER_PAGINA_JSON,
     )
-    fouten += [*ongeldig, *_paged_stream()]
+    fouten += ongeldig
     if any(not isinstance(fout, ZonderVertrekpunt) for fout in fouten):
         raise Ongeldigheden(fouten)
     return vraag
@@ -48,6 +47,11 @@ def unused_keys(vraag: Zoekvraag) -> list[str]:
     if vraag.sorteer is not Sorteer.AFSTAND and request.args.get("sorteer") == Sorteer.AFSTAND:
         los.append("sorteer")
     return [sleutel for sleutel in los if sleutel in request.args]
+
+
+def wants_page() -> bool:
+    """Whether a page is asked for by name: a form that otherwise holds everything then holds that page."""
+    return not BLADEN.isdisjoint(request.args)
 
 
 def read_regio(reader: Reader) -> tuple[str | None, list[Ongeldig]]:
@@ -88,16 +92,3 @@ def one_regio(reader: Reader, regio: str | None) -> str:
             [Ongeldig("regio", melding, verwacht=", ".join(een.slug for een in regios))]
         )
     return regios[0].slug
-
-
-def _paged_stream() -> list[Ongeldig]:
-    """A form that holds everything knows no pages."""
-    if current_vorm() not in {NDJSON, GEOJSON, CSV}:
-        return []
-    return [
-        Ongeldig(
-            sleutel, "In deze vorm komt alles in één keer.", verwacht=f"geen {sleutel}, of {JSON}"
-        )
-        for sleutel in request.args
-        if sleutel in _BLADEN
-    ]
