@@ -10,7 +10,7 @@ from wijzer.web.common.koppen import API_VERSION
 from wijzer.web.common.verzoek import current_reader, current_settings
 from wijzer.web.feed.antwoorden import as_text, json_answer
 from wijzer.web.feed.kamer import PREFIX, bp
-from wijzer.web.feed.reacties import KOPPEN, answers_of, responses
+from wijzer.web.feed.reacties import KOPPEN, answers_of, formaat_of, responses
 from wijzer.web.feed.schemas import SCHEMAS, Schema
 from wijzer.web.feed.sleutels import TEKSTEN, Bron, parameters, upper
 from wijzer.web.feed.vragen import refuse_keys
@@ -103,6 +103,7 @@ def _operation(
     in_pad = path.partition("{")[2].partition("}")[0]
     parameters = [_in_path(path, in_pad)] if in_pad else []
     parameters += [{"$ref": f"#/components/parameters/{upper(naam)}"} for naam in sleutels]
+    parameters += formaat_of(endpoint)
     return {
         "operationId": endpoint,
         "summary": summary,

@@ -50,6 +50,9 @@ KOPPEN: Schema = {
 }  # fmt: skip
 """Every header that means something, by its name."""
 
+_NAMEN = {JSON: "json", NDJSON: "ndjson", CSV: "csv", GEOJSON: "geojson"}
+"""The names by which an address chooses a form."""
+
 FOUTEN = (400, 404, 406, 410, 414, 500, 503)
 _OVERAL = (414, 500, 503)
 """What any address may answer."""
@@ -81,11 +84,30 @@ def answers_of(endpoint: str, schema: str, *, in_pad: str = "") -> Schema:
     }
 
 
+def formaat_of(endpoint: str) -> list[Schema]:
+    """The key that chooses a form by address, on a list that has more than one; it goes before `Accept`."""
+    vormen = VORMEN.get(f"feed.{endpoint}", ())
+    namen = [_NAMEN[vorm] for vorm in vormen]
+    if not namen:
+        return []
+    sleutel: Schema = {
+        "name": "formaat", "in": "query", "required": False, "style": "form", "explode": True,
+        "description": "De vorm van het antwoord; gaat voor `Accept`.",
+        "schema": {**_TEKST, "enum": namen},
+    }  # fmt: skip
+    return [sleutel]
+
+
 def _content(endpoint: str, schema: str) -> Schema:
     los = schema.removesuffix("Blad")
     vormen: dict[str, Any] = {
         JSON: {"schema": ref(schema) if schema else {"type": "object"}},
-        NDJSON: {"schema": {**_TEKST, "description": f"Alles, of het blad dat wordt gevraagd: op elke regel één {los}."}},
+        NDJSON: {
+            "schema": {
+                **_TEKST,
+                "description": f"Alles, of het blad dat wordt gevraagd: op elke regel één {los}.",
+            }
+        },
         GEOJSON: {"schema": ref("GeoJson")},
         CSV: {"schema": {**_TEKST, "description": _CSV}},
     }
