@@ -6,7 +6,7 @@ from collections.abc import Iterator
 import pytest
 
 from tests.server.hulp import Dienst, parsed, serving
-from wijzer.web.common.doel import MAX_DOEL
+from wijzer.web.common.doel import MAX_DOEL, MAX_PAGINA
 
 KOP = b"Host: h\r\nConnection: close\r\n"
 FEED, PAGINA = b"/api/v1/aanbod?zoek=", b"/twente/zoeken?zoek="
@@ -61,6 +61,11 @@ def test_a_longer_one_of_a_page_is_a_page(begrensd: Dienst, begin: bytes, kop: b
     assert antwoord.headers["Content-Security-Policy"]
     assert kop in gezegd
     assert taal in gezegd
+
+
+def test_a_page_bears_what_others_put_behind_its_link(begrensd: Dienst):
+    for lengte, status in ((MAX_DOEL + 1, 200), (MAX_PAGINA, 200), (MAX_PAGINA + 1, 414)):
+        assert parsed(begrensd.ask(asked(b"/twente?fbclid=", lengte)))[0].status == status
 
 
 def test_a_question_for_the_head_of_it_gets_no_body(begrensd: Dienst):

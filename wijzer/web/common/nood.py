@@ -81,8 +81,9 @@ class Noodantwoorden:
         return antwoord._replace(koppen=antwoord.koppen + erbij)
 
     def _problem_at(self, status: int, path: str) -> Noodantwoord:
-        """Tell a program which address it was about: `path` as WSGI has it, each character one byte."""
-        instance = path.encode("latin-1", "replace").decode(errors="replace")[:_LANGSTE_PAD]
+        """Tell a program which address was too long: `path` as WSGI has it, each character one byte. Of any other only its room."""
+        gevraagd = path.encode("latin-1", "replace").decode(errors="replace")
+        instance = gevraagd[:_LANGSTE_PAD] if status == HTTPStatus.REQUEST_URI_TOO_LONG else _API
         tekst = json.dumps({**self._problemen[status], "instance": instance}, ensure_ascii=False)
         return _answer(status, "application/problem+json", tekst, self._api_koppen)
 
