@@ -72,7 +72,7 @@ PLUGINS = {
 }
 """Who understands what the Makefile and pyproject.toml tell pytest."""
 OF_PYTEST = {
-    "-q", "-m", "-ra", "--strict-markers", "--strict-config", "--import-mode", "--proef",
+    "-q", "-m", "-p", "-ra", "--strict-markers", "--strict-config", "--import-mode", "--proef",
     "testpaths", "pythonpath", "addopts", "xfail_strict", "filterwarnings", "markers",
 }  # fmt: skip
 

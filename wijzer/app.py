@@ -14,6 +14,7 @@ from wijzer.web import aanbieder, beheer, feed, meldingen, office, public
 from wijzer.web.common.bestemming import bestemming_of
 from wijzer.web.common.cache import CACHE, add_cache
 from wijzer.web.common.deuren import require_listed
+from wijzer.web.common.doel import add_doelgrens
 from wijzer.web.common.fouten import register_fouten
 from wijzer.web.common.http.wegwijzer import with_wegwijzer
 from wijzer.web.common.koppen import with_koppen
@@ -43,6 +44,7 @@ def create_app(settings: Settings) -> Flask:
     app.wsgi_app = with_koppen(serve_static(inner), secure=settings.secure)  # type: ignore[assignment,method-assign]  # the way Flask documents
     cache = add_cache(app, settings, bron)
     add_vangnet(app, secure=settings.secure)
+    add_doelgrens(app, secure=settings.secure)
     app.register_blueprint(public.bp)
     app.register_blueprint(feed.bp)
     if kantoor:

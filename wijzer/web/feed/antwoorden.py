@@ -25,6 +25,7 @@ from wijzer.web.feed.kamer import (
     chosen_by_address,
     current_vorm,
 )
+from wijzer.web.feed.vragen import wants_page
 
 T = TypeVar("T")
 TTL_SECONDEN = 60
@@ -90,10 +91,10 @@ def list_answer(
     reader: Reader, vraag: Zoekvraag, dingen: Sequence[T], to_text: Callable[[T], str]
 ) -> Response:
     """A list that is small enough to be known as a whole: one page of it, or all in a stream."""
-    if current_vorm() == NDJSON:
-        return stream(f"{to_text(een)}\n" for een in dingen)
     begin = (vraag.pagina - 1) * vraag.per_pagina
     blad = dingen[begin : begin + vraag.per_pagina]
+    if current_vorm() == NDJSON:
+        return stream(f"{to_text(een)}\n" for een in (blad if wants_page() else dingen))
     return page_answer(page_text(reader, vraag, aantal=len(dingen), resultaten=map(to_text, blad)))
 
 

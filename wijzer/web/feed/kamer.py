@@ -23,6 +23,8 @@ JSON, NDJSON, GEOJSON, CSV = (
 )
 LAATSTE_NUMMER, EPOCH = "Laatste-Nummer", "Epoch"
 """Headers of a stream: what stands as `laatsteNummer` and `epoch` in a page."""
+NIET_TOEGEPAST = "Niet-Toegepast"
+"""A header: which keys of a question did nothing, because there is no place to count distance from."""
 
 VORMEN: dict[str, tuple[str, ...]] = {
     "feed.aanbod": (JSON, NDJSON, GEOJSON, CSV),
@@ -101,7 +103,7 @@ def open_to_all(response: Response) -> Response:
     """The headers that every answer of the feed has, errors too."""
     response.headers.update(API_KOPPEN)
     response.headers["Access-Control-Expose-Headers"] = (
-        f"API-Version, ETag, {LAATSTE_NUMMER}, {EPOCH}"
+        f"API-Version, ETag, {LAATSTE_NUMMER}, {EPOCH}, {NIET_TOEGEPAST}, Retry-After, Plaatsen-Onbekend"
     )
     if request.method == "OPTIONS":
         response.headers["Access-Control-Allow-Methods"] = "GET, HEAD, OPTIONS"
