@@ -80,7 +80,7 @@ def child(monkeypatch: pytest.MonkeyPatch) -> Callable[[str], None]:
     """Have the reading process run something else."""
 
     def _child(*regels: str) -> None:
-        thuis = "import sys; sys.path.append(sys.argv.pop(1))"
+        thuis = "import sys; sys.path += sys.argv.pop(1).split('|')"
         monkeypatch.setattr(lezen, "_START", "\n".join([thuis, *regels]))
 
     return _child

@@ -8,7 +8,12 @@ import sys
 import threading
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
+from pathlib import Path
 from typing import IO, Any, cast
+
+import email_validator
+import idna
+import phonenumbers
 
 from wijzer.files.apart.beurten import Beurten
 from wijzer.files.apart.grens import Grens, grens_for
@@ -24,9 +29,12 @@ from wijzer.mappen import PAKKET
 
 MAX_ANTWOORD = 64 * 2**20
 """Bytes of a whole answer; 100,000 locaties with all their columns give 30 MB."""
-_START = (
-    "import sys; sys.path.append(sys.argv.pop(1)); from wijzer.files.apart.kind import main; main()"
+_START = "import sys; sys.path += sys.argv.pop(1).split('|'); from wijzer.files.apart.kind import main; main()"
+_MAPPEN = dict.fromkeys(
+    [str(PAKKET.parent)]
+    + [str(Path(een.__file__ or "").parents[1]) for een in (email_validator, idna, phonenumbers)]
 )
+"""Where the program and the libraries that it reads cells with stand; the process knows no other folder."""
 _LOG = get_logger(__name__)
 
 
@@ -160,7 +168,7 @@ def _reading(soort: str, patroon: str, grens: Grens) -> Iterator[_Lezing]:
 
 def _start(soort: str, patroon: str, grens: Grens) -> subprocess.Popen[bytes]:
     """Start Python without its environment, its site and our keys: it gets what stands here and no more."""
-    thuis = str(PAKKET.parent)
+    thuis = "|".join(_MAPPEN)
     grenzen = [str(grens.seconden), str(grens.megabytes), str(os.getpid())]
     opdracht = [sys.executable, "-I", "-S", "-B", "-X", "utf8", "-c", _START, thuis, soort, patroon, *grenzen]  # fmt: skip
     try:
