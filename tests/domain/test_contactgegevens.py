@@ -42,7 +42,9 @@ def test_a_website_is_completed_as_people_type_it(getypt: str | None, bewaard: s
 
 
 def test_a_contact_is_kept_in_one_notation_and_what_cannot_be_read_stays_as_it_is():
-    getypt = Contact(telefoon="tel: 0031 (0)74 0000012", email="mailto:Info@ZÖRG.example", website="zörg.example")
+    getypt = Contact(
+        telefoon="tel: 0031 (0)74 0000012", email="mailto:Info@ZÖRG.example", website="zörg.example"
+    )
     assert normal_contact(getypt) == Contact(
         telefoon="074-000 00 12", email="info@xn--zrg-sna.example", website="https://xn--zrg-sna.example"
     )  # fmt: skip

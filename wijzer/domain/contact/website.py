@@ -81,7 +81,12 @@ def _read(tekst: str) -> tuple[str, _Oorzaak | None]:
     kaal, vraagteken, vraag = kaal.partition("?")
     host, slash, pad = kaal.partition("/")
     try:
-        adres = schema + "://" + _host(schema, host) + _rest(slash + pad, vraagteken + vraag, hekje + anker)
+        adres = (
+            schema
+            + "://"
+            + _host(schema, host)
+            + _rest(slash + pad, vraagteken + vraag, hekje + anker)
+        )
     except OnbruikbareHost as fout:
         if fout.lijkt:
             return "", ("In dit adres staan letters uit twee alfabetten.", _VERWACHT)

@@ -1,0 +1,110 @@
+"""What was kept in any notation is brought to the one, what is no number stays, and the public reads it after `init`."""
+
+from dataclasses import replace
+
+from sqlalchemy import select, text, update
+
+from tests.factories import (
+    AT,
+    HENGELO,
+    REGIO,
+    TODAY,
+    make_aanbieder,
+    make_aanbod,
+    make_contractregel,
+    make_gebruiker,
+    make_groep,
+    twente_in,
+)
+from wijzer.commando.invoer import Moment
+from wijzer.commando.klaarzetten import prepare
+from wijzer.domain.regio import Contact
+from wijzer.domain.regiomap.volgen import Lot
+from wijzer.files.regio import read_regio
+from wijzer.mappen import SEED
+from wijzer.published.tables import PublishedLocatie
+from wijzer.services.laad_regio import laad_regio
+from wijzer.settings import Settings
+from wijzer.store.engine import Database
+from wijzer.store.migraties import migrate
+from wijzer.store.tables import AanbiederRij, GemeenteRij, LocatieRij, MapwaardeRij, RegioRij
+
+AANBIEDER, LOCATIE, GEMEENTE = AanbiederRij.__table__, LocatieRij.__table__, GemeenteRij.__table__
+REGIORIJ, MAPWAARDE = RegioRij.__table__, MapwaardeRij.__table__
+NUMMER_VAN_DE_MAP = "0031 74 000 00 92"
+
+OUD = {"telefoon": "+31 (0)74 000 00 12", "email": "Info@ZÖRG.example", "website": "HTTPS://Zörg.example?x=1"}  # fmt: skip
+NIEUW = Contact(
+    telefoon="074-000 00 12", email="info@xn--zrg-sna.example", website="https://xn--zrg-sna.example/?x=1"
+)  # fmt: skip
+ONLEESBAAR = {"telefoon": "bel Jan: 12", "email": "zie site", "website": "in de maak"}
+
+
+def test_every_notation_becomes_the_one_and_what_is_no_number_stays(database: Database):
+    gegevens = replace(read_regio(SEED / REGIO, at=AT), synoniemen=())
+    aanbieder, account = make_aanbieder(), make_gebruiker(email="bea@xn--zrg-sna.example")
+    groep = make_groep(aanbieder)
+    with database.transaction(at=AT) as store:
+        laad_regio(store, gegevens, at=AT)
+        store.aanbieders.add(aanbieder)
+        store.locaties.add(groep)
+        store.gebruikers.add(account)
+    migrate(database.engine, "0021")
+    as_it_was(database)
+    with database.engine.begin() as connection:
+        connection.execute(text("UPDATE gebruiker SET email = 'bea@zörg.example'"))
+    migrate(database.engine)
+    with database.read() as store:
+        assert store.aanbieders.get(aanbieder.id).contact == NIEUW
+        assert store.locaties.get(groep.id).contact == Contact(**ONLEESBAAR)
+        assert store.regios.gemeente(HENGELO).toegang == Contact(telefoon="074-000 00 60")
+        assert store.regios.get(REGIO).teksten["crisis.ggz.telefoon"] == "074-000 00 92"
+        assert (
+            store.regios.get(REGIO).teksten["crisis.tekst"]
+            == gegevens.regio.teksten["crisis.tekst"]
+        )
+        assert store.mapwaarden.all(REGIO)["teksten.crisis.ggz.telefoon"] == "074-000 00 92"
+        assert store.gebruikers.by_email("Bea@ZÖRG.example") == account
+    nummers = {**gegevens.regio.teksten, "crisis.ggz.telefoon": "074-000 00 93"}
+    anders = replace(gegevens, regio=replace(gegevens.regio, teksten=nummers))
+    with database.transaction(at=AT) as store:
+        verslag = laad_regio(store, anders, at=AT)
+    assert ("teksten.crisis.ggz.telefoon", Lot.GEVOLGD) in verslag.lotgevallen
+    migrate(database.engine, "0021")
+    migrate(database.engine)
+    with database.read() as store:
+        assert store.aanbieders.get(aanbieder.id).contact == NIEUW
+
+
+def as_it_was(database: Database) -> None:
+    """Contact as an older version kept it."""
+    with database.engine.begin() as connection:
+        for tabel, contact in ((AANBIEDER, OUD), (LOCATIE, ONLEESBAAR)):
+            connection.execute(update(tabel).values(contact))
+        connection.execute(
+            update(GEMEENTE).where(GEMEENTE.c.code == HENGELO).values(toegang_telefoon="(074) 0000060")
+        )  # fmt: skip
+        teksten = dict(connection.scalars(select(REGIORIJ.c.teksten)).one())
+        teksten["crisis.ggz.telefoon"] = NUMMER_VAN_DE_MAP
+        connection.execute(update(REGIORIJ).values(teksten=teksten))
+        deze = MAPWAARDE.c.naam == "teksten.crisis.ggz.telefoon"
+        connection.execute(update(MAPWAARDE).where(deze).values(waarde=NUMMER_VAN_DE_MAP))
+
+
+def test_after_init_the_public_reads_the_one_notation(database: Database, settings: Settings):
+    aanbieder = make_aanbieder()
+    groep = make_groep(aanbieder, contact=Contact(), gepubliceerd=True)
+    with database.transaction(at=AT) as store:
+        twente_in(store)
+        store.aanbieders.add(aanbieder)
+        store.contracten.add_many([make_contractregel(aanbieder)], [])
+        store.locaties.add(groep)
+        store.aanbod.add_many([make_aanbod(groep)])
+    migrate(database.engine, "0021")
+    with database.engine.begin() as connection:
+        connection.execute(update(AANBIEDER).values(OUD))
+    prepare(settings, nu=Moment(at=AT, today=TODAY))
+    with database.read() as store:
+        [gegevens] = store.session.scalars(select(PublishedLocatie.gegevens))
+        assert Contact(**gegevens["contact"]) == NIEUW
+        assert store.projectie.compare(TODAY) == []
