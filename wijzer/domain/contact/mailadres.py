@@ -16,7 +16,8 @@ _BREDE_AT = "\N{FULLWIDTH COMMERCIAL AT}"
 _MAILTO = re.compile(r"mailto:(?://)?", re.IGNORECASE)
 _NAAM_ERVOOR = re.compile(r"[^<>@]*<([^<>]*)>")
 _SCHEIDING = re.compile(r"[ ,;|<>]+|(?<!/)/(?!/)")
-_ROND = " .,;<>"
+_ROND = " <>"
+_ERACHTER = " .,;"
 
 _Oorzaak = tuple[str, str]
 
@@ -57,7 +58,7 @@ def _bare(deel: str) -> str:
     """One address without what stands around it: `mailto:` and what a mail should say, brackets, a full stop."""
     gevonden = _MAILTO.match(deel)
     adres = unquote(deel[gevonden.end() :].partition("?")[0]) if gevonden else deel
-    return adres.strip(_ROND)
+    return adres.strip(_ROND).rstrip(_ERACHTER)
 
 
 def _read(tekst: str) -> tuple[str, _Oorzaak | None]:
@@ -68,7 +69,7 @@ def _read(tekst: str) -> tuple[str, _Oorzaak | None]:
     adressen = list(dict.fromkeys(filter(None, map(_bare, _SCHEIDING.split(kaal)))))
     if len([deel for deel in adressen if "@" in deel]) > 1:
         return "", ("Hier staan meer adressen.", "één e-mailadres: dat waarop iemand antwoordt")
-    kaal = adressen[0] if len(adressen) == 1 else kaal.strip(_ROND)
+    kaal = adressen[0] if len(adressen) == 1 else kaal
     if len(kaal) > EMAIL:
         return "", (f"Dit is te lang: {len(kaal)} tekens.", f"hooguit {EMAIL} tekens")
     try:

@@ -124,9 +124,10 @@ def _read(tekst: str) -> Telefoon | _Oorzaak:
 def _holds_two(kaal: str) -> bool:
     """Whether a second number stands behind the first, or only its last digits (`074-000 00 12 / 13`)."""
     delen = _SCHEIDING.split(kaal)
-    vol = [deel for deel in delen if _count(deel) >= _CIJFERS_VAN_EEN_NUMMER]
-    if len(delen) > 1 and vol and not (len(delen) == 2 and _is_net(delen[0])):
-        return len(vol) > 1 or any(_count(deel) for deel in delen if deel not in vol)
+    getallen = [_count(deel) for deel in delen if not any(map(str.isalpha, deel))]
+    vol = max(getallen, default=0) >= _CIJFERS_VAN_EEN_NUMMER
+    if vol and len(delen) > 1 and not (len(delen) == 2 and _is_net(delen[0])):
+        return len(list(filter(None, getallen))) > 1
     return _count(kaal) >= _MEER_DAN_EEN_NUMMER and any(
         isinstance(_read_digits(kaal[:plek]), Telefoon)
         and isinstance(_read_digits(kaal[plek:]), Telefoon)
