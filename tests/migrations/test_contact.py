@@ -29,8 +29,6 @@ from wijzer.store.engine import Database
 from wijzer.store.migraties import migrate
 from wijzer.store.tables import AanbiederRij, GemeenteRij, LocatieRij, MapwaardeRij, RegioRij
 
-AANBIEDER, LOCATIE, GEMEENTE = AanbiederRij.__table__, LocatieRij.__table__, GemeenteRij.__table__
-REGIORIJ, MAPWAARDE = RegioRij.__table__, MapwaardeRij.__table__
 NUMMER_VAN_DE_MAP = "0031 74 000 00 92"
 
 OUD = {"telefoon": "+31 (0)74 000 00 12", "email": "Info@ZÖRG.example", "website": "HTTPS://Zörg.example?x=1"}  # fmt: skip
@@ -79,16 +77,16 @@ def test_every_notation_becomes_the_one_and_what_is_no_number_stays(database: Da
 def as_it_was(database: Database) -> None:
     """Contact as an older version kept it."""
     with database.engine.begin() as connection:
-        for tabel, contact in ((AANBIEDER, OUD), (LOCATIE, ONLEESBAAR)):
+        for tabel, contact in ((AanbiederRij, OUD), (LocatieRij, ONLEESBAAR)):
             connection.execute(update(tabel).values(contact))
         connection.execute(
-            update(GEMEENTE).where(GEMEENTE.c.code == HENGELO).values(toegang_telefoon="(074) 0000060")
+            update(GemeenteRij).where(GemeenteRij.code == HENGELO).values(toegang_telefoon="(074) 0000060")
         )  # fmt: skip
-        teksten = dict(connection.scalars(select(REGIORIJ.c.teksten)).one())
+        teksten = dict(connection.scalars(select(RegioRij.teksten)).one())
         teksten["crisis.ggz.telefoon"] = NUMMER_VAN_DE_MAP
-        connection.execute(update(REGIORIJ).values(teksten=teksten))
-        deze = MAPWAARDE.c.naam == "teksten.crisis.ggz.telefoon"
-        connection.execute(update(MAPWAARDE).where(deze).values(waarde=NUMMER_VAN_DE_MAP))
+        connection.execute(update(RegioRij).values(teksten=teksten))
+        deze = MapwaardeRij.naam == "teksten.crisis.ggz.telefoon"
+        connection.execute(update(MapwaardeRij).where(deze).values(waarde=NUMMER_VAN_DE_MAP))
 
 
 def test_after_init_the_public_reads_the_one_notation(database: Database, settings: Settings):
@@ -102,7 +100,7 @@ def test_after_init_the_public_reads_the_one_notation(database: Database, settin
         store.aanbod.add_many([make_aanbod(groep)])
     migrate(database.engine, "0021")
     with database.engine.begin() as connection:
-        connection.execute(update(AANBIEDER).values(OUD))
+        connection.execute(update(AanbiederRij).values(OUD))
     prepare(settings, nu=Moment(at=AT, today=TODAY))
     with database.read() as store:
         [gegevens] = store.session.scalars(select(PublishedLocatie.gegevens))

@@ -38,7 +38,7 @@ GEWEIGERD = [
     )),
     ("jan@zоrg.example", "twee alfabetten"),
     (f"{'x' * 60}@{'y' * 60}.{'z' * 60}.{'y' * 60}.{'z' * 60}.example", "te lang"),
-    *((tekst, "geen geldig e-mailadres") for tekst in (
+    *((tekst, "geen e-mailadres") for tekst in (
         "", "@", "jan", "jan@", "@a.example", "jan@a", "jan@localhost", "jan@1.2.3.4", "jan@[1.2.3.4]", "jan de vries@a.example", "jan@a..example",
         ".jan@a.example", "jan @ a.example", "jön@a.example", '"jan"@a.example', "jan@a_b.example", "jan@a.example (werk)", "jan@@a.example",
         "jan@a.example\r\nBcc: x", "jan@a.example\x00", "j\x00an@a.example", "mailto:", "https://a.example", "jan–piet@a.example",

@@ -15,6 +15,7 @@ import email_validator
 import idna
 import phonenumbers
 
+import wijzer
 from wijzer.files.apart.beurten import Beurten
 from wijzer.files.apart.grens import Grens, grens_for
 from wijzer.files.apart.regels import GEEN_GEHEUGEN, Regel
@@ -25,14 +26,12 @@ from wijzer.files.tabel.bron import refuse_size
 from wijzer.files.tabel.fouten import BestandGeweigerd, Gelezen, RijFout
 from wijzer.files.tabel.grenzen import MAX_BYTES
 from wijzer.logs import get_logger
-from wijzer.mappen import PAKKET
 
 MAX_ANTWOORD = 64 * 2**20
 """Bytes of a whole answer; 100,000 locaties with all their columns give 30 MB."""
 _START = "import sys; sys.path += sys.argv.pop(1).split('|'); from wijzer.files.apart.kind import main; main()"
 _MAPPEN = dict.fromkeys(
-    [str(PAKKET.parent)]
-    + [str(Path(een.__file__ or "").parents[1]) for een in (email_validator, idna, phonenumbers)]
+    str(Path(een.__path__[0]).parent) for een in (wijzer, email_validator, idna, phonenumbers)
 )
 """Where the program and the libraries that it reads cells with stand; the process knows no other folder."""
 _LOG = get_logger(__name__)
