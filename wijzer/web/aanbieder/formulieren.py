@@ -95,7 +95,7 @@ class ContactDeel(MetGetoond, MetVragen, Formulier):
     telefoon = TekstVeld(
         "Telefoon",
         hooguit=maten.TELEFOON,
-        description="Het nummer voor ouders en verwijzers.",
+        description="Het nummer voor ouders en verwijzers, zoals 074-000 00 12.",
     )
     email = TekstVeld("E-mailadres", hooguit=maten.EMAIL)
     website = TekstVeld("Website", hooguit=maten.WEBSITE)
