@@ -1,6 +1,7 @@
 """What was kept in any notation is brought to the one, what is no number stays, and the public reads it after `init`."""
 
 from dataclasses import replace
+from importlib.util import module_from_spec, spec_from_file_location
 
 from sqlalchemy import select, text, update
 
@@ -18,10 +19,11 @@ from tests.factories import (
 )
 from wijzer.commando.invoer import Moment
 from wijzer.commando.klaarzetten import prepare
+from wijzer.domain.contactgegevens import normal_deel
 from wijzer.domain.regio import Contact
 from wijzer.domain.regiomap.volgen import Lot
 from wijzer.files.regio import read_regio
-from wijzer.mappen import SEED
+from wijzer.mappen import MIGRATIES, SEED
 from wijzer.published.tables import PublishedLocatie
 from wijzer.services.laad_regio import laad_regio
 from wijzer.settings import Settings
@@ -29,9 +31,22 @@ from wijzer.store.engine import Database
 from wijzer.store.migraties import migrate
 from wijzer.store.tables import AanbiederRij, GemeenteRij, LocatieRij, MapwaardeRij, RegioRij
 
+OUDE_NOTATIES = {
+    "telefoon": (
+        "074-000 00 12", "0740000012", "(074) 0000012", "+31 (0)74 000 00 12", "+31740000012", "0031 74 0000012", "074-00000",
+        "0546-123456", "06-12345678", "112", "113", "116111", "14 074", "0800-2000", "0900-8844", "0900 1234567", "088-1234567",
+        "+49 30 123456", "0049 30 123456", "0999-123456", "740000012", "1234", "06 00000012", "097012345678", "bel Jan: 12",
+    ),
+    "email": ("Jan@A.Example", "jan@a.example", "jan@zörg.example", "jan@xn--zrg-sna.example", "zie site"),
+    "website": (
+        "https://a.example", "https://A.Example/", "http://a.example:80/x", "https://a.example:8443", "https://a.example/zörg|x",
+        "https://a.example/z%c3%b6rg?q=[1]#kop", "https://a.example?x=1", "HTTPS://zörg.example/", "https://a.example/100%", "in de maak",
+    ),
+}  # fmt: skip
+"""What an older version took, and what it never did."""
 NUMMER_VAN_DE_MAP = "0031 74 000 00 92"
 
-OUD = {"telefoon": "+31 (0)74 000 00 12", "email": "Info@ZÖRG.example", "website": "HTTPS://Zörg.example?x=1"}  # fmt: skip
+OUD = {"telefoon": "+31 (0)74 000 00 12", "email": "info@ZÖRG.example", "website": "HTTPS://Zörg.example?x=1"}  # fmt: skip
 NIEUW = Contact(
     telefoon="074-000 00 12", email="info@xn--zrg-sna.example", website="https://xn--zrg-sna.example/?x=1"
 )  # fmt: skip
@@ -106,3 +121,15 @@ def test_after_init_the_public_reads_the_one_notation(database: Database, settin
         [gegevens] = store.session.scalars(select(PublishedLocatie.gegevens))
         assert Contact(**gegevens["contact"]) == NIEUW
         assert store.projectie.compare(TODAY) == []
+
+
+def test_the_notation_of_the_migration_is_that_of_the_forms():
+    pad = MIGRATIES / "versions" / "0022_contact_in_een_vorm.py"
+    soort = spec_from_file_location("contact_in_een_vorm", pad)
+    assert soort is not None
+    assert soort.loader is not None
+    migratie = module_from_spec(soort)
+    soort.loader.exec_module(migratie)
+    for veld, lees in migratie.LEZERS:
+        for tekst in OUDE_NOTATIES[veld]:
+            assert lees(tekst) == normal_deel(veld, tekst), tekst
