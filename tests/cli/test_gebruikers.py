@@ -42,7 +42,7 @@ def test_a_beheerder_and_an_aanbieder_are_invited_by_mail(wijzer: Wijzer, databa
 @pytest.mark.parametrize(
     ("args", "melding"),
     [
-        (["geen-adres", "--rol", "beheerder"], "geldig e-mailadres"),
+        (["geen-adres", "--rol", "beheerder"], "geen e-mailadres"),
         (
             ["a@b.example", "--rol", "aanbieder", "--aanbieder", "99999999"],
             "geen aanbieder met AGB-code",

@@ -169,6 +169,8 @@ def test_the_whole_installation_sends_so_many_requests_a_day(proef, monkeypatch)
         (" Jan@Voorbeeld.example ", "jan@voorbeeld.example"),
         ("jan@münchen.example", "jan@xn--mnchen-3ya.example"),
         ("jan@xn--mnchen-3ya.example", "jan@xn--mnchen-3ya.example"),
+        ("Jan <jan@voorbeeld.example>", "jan@voorbeeld.example"),
+        ("mailto:Jan@Voorbeeld.example?subject=Plek", "jan@voorbeeld.example"),
     ],
 )
 def test_an_address_is_kept_in_the_form_in_which_mail_goes_there(getypt, adres):
@@ -179,7 +181,7 @@ def test_an_address_is_kept_in_the_form_in_which_mail_goes_there(getypt, adres):
     "getypt",
     [
         "", "jan", "jan@localhost", "jan@voorbeeld.example\nBcc: piet@voorbeeld.example", "jan@voorbeeld.example\r\nX: y",
-        "jan@voorbeeld.example, piet@voorbeeld.example", '"jan bcc:"@voorbeeld.example', "Jan <jan@voorbeeld.example>",
+        "jan@voorbeeld.example, piet@voorbeeld.example", "Jan <jan@voorbeeld.example>, Piet <piet@voorbeeld.example>", '"jan bcc:"@voorbeeld.example',
         "jan@[127.0.0.1]", "jän@voorbeeld.example", "jan@voorbeeld.example\x00", "a" * 300 + "@voorbeeld.example",
     ],
 )  # fmt: skip

@@ -8,9 +8,11 @@ from collections.abc import Iterator
 from functools import lru_cache
 from hashlib import sha256
 from typing import Any
+from urllib.parse import urlsplit
 from xml.etree.ElementTree import Element
 
 import html5lib
+import idna
 from flask.testing import FlaskClient
 from werkzeug.test import TestResponse
 
@@ -37,6 +39,10 @@ WIDGET = re.compile(r"(/en)?/[a-z-]+/widget")
 _TOKEN = re.compile(r'(?<=name="csrf_token" type="hidden" value=")[A-Za-z0-9_.-]+(?=")')
 _GOED: set[bytes] = set()
 """What is known of each page that was found good: nothing but the hash of its text."""
+DIALLED = re.compile(
+    r"\+[1-9][0-9]{6,14}|112|113|144|116[0-9]{3}|140[0-9]{2,3}|0(800|90[069])[0-9]{4,7}"
+)
+MAILED = re.compile(r"[!-;=?A-~]+@[a-z0-9-]+(\.[a-z0-9-]+)+")
 FRAMES = re.compile(r"frame-ancestors( https?://[a-z0-9.:-]+)+;")
 
 
@@ -127,6 +133,7 @@ class Pagina:
         self._check_nothing_inline()
         self._check_fields()
         self._check_forms()
+        self._check_contact()
         for image in self.all("img"):
             assert image.get("alt") is not None, f"plaatje zonder alt: {image.get('src')}"
 
@@ -195,6 +202,25 @@ class Pagina:
                 known = field.get("id") in labelled or id(field) in inside
                 if field.get("type") not in SELF_LABELLED:
                     assert named or known, f"veld zonder label: {field.attrib}"
+
+    def _check_contact(self) -> None:
+        """A number that is dialled is E.164 or has no such form, a mail goes to one address, and a site is the one that is read."""
+        for link in self.all("a"):
+            schema, _, rest = (link.get("href") or "").partition(":")
+            if schema == "tel":
+                assert DIALLED.fullmatch(rest), f"geen nummer om te kiezen: {rest}"
+                shown = re.sub(r" toestel [0-9]+$|[^0-9]", "", text_of(link))
+                assert rest in {shown, f"+31{shown[1:]}", f"+{shown}"}, f"{shown} kiest {rest}"
+            if schema == "mailto":
+                assert MAILED.fullmatch(rest), f"geen adres om naar te mailen: {rest}"
+            host = re.split("[/?#:]", text_of(link))[0].removeprefix("www.")
+            if (
+                schema in {"http", "https"}
+                and "external" in (link.get("rel") or "")
+                and " " not in host
+            ):
+                leads = (urlsplit(f"{schema}:{rest}").hostname or "").removeprefix("www.")
+                assert leads == idna.encode(host).decode(), f"{host} leidt naar {leads}"
 
     def _check_forms(self) -> None:
         for form in self.post_forms():

@@ -69,7 +69,7 @@ def prepare(
     """
     nu = nu or Moment(at=now(), today=today())
     gelezen = [_read(folder, nu) for folder in regio_folders(regios)]
-    upgrade(settings)
+    moved = upgrade(settings)
     click.echo("De database past bij deze versie.")
     if rollen:
         gemaakt = ensure_public_role(settings)
@@ -83,6 +83,10 @@ def prepare(
             (gegevens.regio.naam, *load_regio(store, gegevens, producten, nu))
             for gegevens, producten in gelezen
         ]
+        if moved and store.projectie.dag() is not None:
+            store.projectie.rebuild(
+                nu.at
+            )  # a migration changes what the office holds, and the public reads it anew
     for naam, uitkomst, regels in geladen:
         click.echo(f"Regio {naam}: {uitkomst}.")
         for regel in regels:

@@ -1,42 +1,84 @@
-"""What a telephone number, an e-mail address and a website must look like before the public sees them."""
+"""How somebody can be reached: the one notation in which contact is kept, and whether two contacts are the same."""
 
-import re
+from collections.abc import Callable, Mapping
 
+from wijzer.domain.contact.lettertekens import visible
+from wijzer.domain.contact.mailadres import fold_mailadres, read_mailadres, show_mailadres
+from wijzer.domain.contact.telefoon import find_telefoon, read_telefoon
+from wijzer.domain.contact.website import find_website, read_website, show_website, site_of
 from wijzer.domain.fouten import Ongeldig
-from wijzer.domain.maten import EMAIL, TELEFOON, WEBSITE, check_teksten
+from wijzer.domain.maten import EMAIL, TELEFOON, WEBSITE, check_tekst
 from wijzer.domain.regio import Contact
 
-_TELEFOON = re.compile(r"\+?[0-9][0-9 ()-]{1,18}[0-9]")
-_EMAIL = re.compile(r"[^@\s<>\"]{1,64}@[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)+")
-_WEBSITE = re.compile(r"https?://[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)+(:[0-9]{1,5})?(/[^\s<>\"]*)?")
+_LEZERS: Mapping[str, tuple[Callable[[str], str], int]] = {
+    "telefoon": (lambda tekst: read_telefoon(tekst).getoond, TELEFOON),
+    "email": (read_mailadres, EMAIL),
+    "website": (read_website, WEBSITE),
+}
+"""How each part is read into the one notation in which it is kept, and how long it may be as it is typed."""
+
+
+def read_deel(veld: str, tekst: str) -> str:
+    """One part (`telefoon`, `email`, `website`) in the notation in which it is kept. Raises `Ongeldig` at that field."""
+    lees, hooguit = _LEZERS[veld]
+    for fout in check_tekst(veld, visible(tekst), hooguit):
+        raise fout
+    return lees(tekst)
+
+
+def normal_deel(veld: str, tekst: str | None) -> str | None:
+    """The same; what cannot be read stays as it is, and `check_contact` says why. None when empty."""
+    if not tekst or not tekst.strip():
+        return None
+    try:
+        return read_deel(veld, tekst)
+    except Ongeldig:
+        return tekst
+
+
+def normal_contact(contact: Contact) -> Contact:
+    """Every part in the notation in which it is kept, where it can be read."""
+    return Contact(**{veld: normal_deel(veld, getattr(contact, veld)) for veld in _LEZERS})
+
+
+def shown_contact(contact: Contact) -> Contact:
+    """Every part as people read it, a form included: hosts in the letters in which they were typed."""
+    return Contact(
+        telefoon=contact.telefoon,
+        email=contact.email and show_mailadres(contact.email),
+        website=contact.website and show_website(contact.website),
+    )
 
 
 def check_contact(contact: Contact) -> list[Ongeldig]:
     """Every part that is wrong, with its field: telefoon, email, website. Empty parts are fine."""
-    fouten = check_teksten(
-        (
-            ("telefoon", contact.telefoon, TELEFOON),
-            ("email", contact.email, EMAIL),
-            ("website", contact.website, WEBSITE),
-        )
-    )
-    stuk = {fout.veld for fout in fouten}
-    if contact.telefoon and "telefoon" not in stuk and not _TELEFOON.fullmatch(contact.telefoon):
-        melding = "Dit is geen telefoonnummer."
-        fouten.append(Ongeldig("telefoon", melding, verwacht="cijfers, zoals 074-000 00 12"))
-    if contact.email and "email" not in stuk and not _EMAIL.fullmatch(contact.email):
-        melding = "Dit is geen e-mailadres."
-        fouten.append(Ongeldig("email", melding, verwacht="zoals info@aanbieder.example"))
-    if contact.website and "website" not in stuk and not _WEBSITE.fullmatch(contact.website):
-        melding = "Dit is geen webadres."
-        verwacht = "een adres dat begint met https://"
-        fouten.append(Ongeldig("website", melding, verwacht=verwacht))
-    return fouten
+    return [fout for veld in _LEZERS if (fout := check_deel(veld, getattr(contact, veld)))]
 
 
-def complete_website(tekst: str | None) -> str | None:
-    """A web address as people type it, with `https://` in front where that is missing; None when empty."""
-    website = (tekst or "").strip()
-    if website and "://" not in website:
-        return f"https://{website}"
-    return website or None
+def check_deel(veld: str, tekst: str | None) -> Ongeldig | None:
+    """What is wrong with one part; None for one that is right or empty."""
+    try:
+        if tekst:
+            read_deel(veld, tekst)
+    except Ongeldig as fout:
+        return fout
+    return None
+
+
+def is_same_deel(veld: str, een: str | None, ander: str | None) -> bool:
+    """Whether two notations lead to the same telephone, mailbox or page; nothing is the same as nothing."""
+    if not een or not ander:
+        return False
+    match veld:
+        case "telefoon":
+            return _dialled(een) == _dialled(ander)
+        case "email":
+            return fold_mailadres(een) == fold_mailadres(ander)
+        case _website:
+            return site_of(find_website(een) or een) == site_of(find_website(ander) or ander)
+
+
+def _dialled(tekst: str) -> str:
+    """What is dialled, an extension aside; the text itself where no number can be read in it."""
+    gelezen = find_telefoon(tekst)
+    return gelezen.kiest if gelezen else tekst

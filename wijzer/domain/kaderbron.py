@@ -2,6 +2,7 @@
 
 import re
 
+from wijzer.domain.contact.host import OnbruikbareHost, ascii_host
 from wijzer.domain.fouten import Ongeldig
 
 VELD = "origin"
@@ -42,9 +43,10 @@ def _in_ascii(tekst: str) -> str:
     schema, teken, naam = tekst.partition("://")
     if not teken or naam.isascii():
         return tekst
+    host, teken, poort = naam.partition(":")
     try:
-        return f"{schema}://{naam.encode('idna').decode()}"
-    except UnicodeError:
+        return f"{schema}://{ascii_host(host)}{teken}{poort}"
+    except OnbruikbareHost:
         return tekst
 
 

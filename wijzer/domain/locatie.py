@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 
 from wijzer.domain.adres import AfgeschermdAdres, LocatieAdres, OpenbaarAdres, is_leesbaar
 from wijzer.domain.adresvergelijking import Uitslag, compare
+from wijzer.domain.contactgegevens import is_same_deel
 from wijzer.domain.fouten import Ongeldig
 from wijzer.domain.ids import AanbiederId, LocatieId, PubliekId
 from wijzer.domain.maten import NAAM, check_tekst
@@ -83,7 +84,7 @@ def traces_of(old: Locatie, new: Locatie) -> list[Ongeldig]:
     melding = "Dit stond bij het open adres. Daarmee is dat adres terug te vinden."
     for veld in ("telefoon", "email", "website"):
         waarde = getattr(new.contact, veld)
-        if waarde and waarde == getattr(old.contact, veld):
+        if is_same_deel(veld, waarde, getattr(old.contact, veld)):
             sporen.append(Ongeldig(veld, melding, verwacht="niets, of andere gegevens"))
     return sporen
 

@@ -20,7 +20,8 @@ HUISLETTER = 4
 TOEVOEGING = 30
 """The longest one that is written out: `begane grond`, `vierentwintigste verdieping`."""
 POSTCODE = 10
-TELEFOON = 25
+TELEFOON = 60
+"""A number as it is typed, with words around it or with a second one: room for a mistake that is then explained."""
 EMAIL = 254
 WEBSITE = 300
 OPSCHRIFT = 200

@@ -9,7 +9,7 @@ from wijzer.domain.fouten import Ongeldig
 from wijzer.domain.maten import NAAM, check_tekst
 from wijzer.domain.regio import Regio, Versheid
 from wijzer.domain.regiomap.feiten import tekstnaam
-from wijzer.domain.regiomap.teksten import VERPLICHT, check_regiotekst, kind_of
+from wijzer.domain.regiomap.teksten import VERPLICHT, check_regiotekst, in_notation, kind_of
 from wijzer.domain.regiomap.versheid import check_versheid
 from wijzer.files.regiorijen import SLUG
 
@@ -110,7 +110,9 @@ def _regio(data: Data, teksten: Mapping[str, str]) -> Regio:
 
 
 def _texts(data: Data) -> dict[str, str]:
-    teksten = dict(_flatten(data.get("teksten")))
+    teksten = {
+        sleutel: in_notation(sleutel, tekst) for sleutel, tekst in _flatten(data.get("teksten"))
+    }
     uitgesloten = _flatten(data.get("uitsluitingen"))
     return teksten | {f"uitsluiting.{code}": reden for code, reden in uitgesloten}
 

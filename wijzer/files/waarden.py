@@ -13,9 +13,8 @@ from wijzer.domain.adres import (
     parse_huisnummer,
     parse_postcode,
 )
-from wijzer.domain.contactgegevens import check_contact, complete_website
+from wijzer.domain.contactgegevens import read_deel
 from wijzer.domain.fouten import Ongeldig, Ongeldigheden
-from wijzer.domain.regio import Contact
 from wijzer.files.tabel.cellen import Cel, digits_of, read_text, text_of
 from wijzer.files.tabel.rijen import Cellen, Kolom
 
@@ -54,32 +53,22 @@ def read_uuid(cel: Cel) -> UUID:
 
 
 def read_telefoon(cel: Cel) -> str:
-    """A phone number as text: as a number it would have lost its first 0."""
+    """A phone number as text, in whatever notation: as a number it would have lost its first 0."""
     tekst = read_text(cel)
     if not isinstance(cel, str):
         melding = "Excel heeft hier een getal van gemaakt."
         raise Ongeldig("", melding, verwacht="een nummer als tekst, zoals 074-000 00 12")
-    _check(Contact(telefoon=tekst))
-    return tekst
+    return read_deel("telefoon", tekst)
 
 
 def read_email(cel: Cel) -> str:
     """An e-mail address."""
-    tekst = read_text(cel)
-    _check(Contact(email=tekst))
-    return tekst
+    return read_deel("email", read_text(cel))
 
 
 def read_website(cel: Cel) -> str:
     """The address of a site, with `https://` in front where that was left out."""
-    website = complete_website(read_text(cel)) or ""
-    _check(Contact(website=website))
-    return website
-
-
-def _check(contact: Contact) -> None:
-    for fout in check_contact(contact):
-        raise fout
+    return read_deel("website", read_text(cel))
 
 
 def read_huisnummer(cel: Cel) -> Huisnummer:

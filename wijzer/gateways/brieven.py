@@ -5,6 +5,7 @@ from functools import cache
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
+from wijzer.domain.contact.mailadres import show_mailadres
 from wijzer.mappen import SJABLONEN
 
 
@@ -27,7 +28,7 @@ def render_brief(soort: str, taal: str = "nl", /, **feiten: object) -> Brief:
 @cache
 def _environment() -> Environment:
     """Plain text needs no escaping: nothing here is ever shown as HTML."""
-    return Environment(
+    omgeving = Environment(
         loader=FileSystemLoader(SJABLONEN / "mail"),
         undefined=StrictUndefined,
         autoescape=False,  # noqa: S701 -- text/plain, never HTML
@@ -35,3 +36,5 @@ def _environment() -> Environment:
         lstrip_blocks=True,
         keep_trailing_newline=True,
     )
+    omgeving.filters["mailadres"] = show_mailadres
+    return omgeving

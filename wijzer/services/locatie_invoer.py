@@ -6,7 +6,7 @@ from datetime import date
 from typing import Literal, assert_never
 
 from wijzer.domain.adres import LocatieAdres, check_adres, is_leesbaar
-from wijzer.domain.contactgegevens import check_contact
+from wijzer.domain.contactgegevens import check_contact, normal_contact
 from wijzer.domain.controle import real_adres
 from wijzer.domain.fouten import Ongeldig
 from wijzer.domain.ids import AanbiederId, LocatieId, PubliekId
@@ -78,14 +78,14 @@ def as_locatie(
     if invoer.soort == "groep":
         return Groep(
             id=id, publiek_id=publiek_id, regio=regio, aanbieder_id=invoer.aanbieder_id, naam=invoer.naam.strip(),
-            adres=invoer.adres, gemeente=invoer.gemeente, contact=invoer.contact, doelgroepen=invoer.doelgroepen,
+            adres=invoer.adres, gemeente=invoer.gemeente, contact=normal_contact(invoer.contact), doelgroepen=invoer.doelgroepen,
             leeftijd_van=invoer.leeftijd_van, leeftijd_tot=invoer.leeftijd_tot, gepubliceerd=gepubliceerd, versie=versie,
             groepsgrootte=invoer.groepsgrootte or 0,
         )  # fmt: skip
     if invoer.soort == "vestiging":
         return Vestiging(
             id=id, publiek_id=publiek_id, regio=regio, aanbieder_id=invoer.aanbieder_id, naam=invoer.naam.strip(),
-            adres=invoer.adres, gemeente=invoer.gemeente, contact=invoer.contact, doelgroepen=invoer.doelgroepen,
+            adres=invoer.adres, gemeente=invoer.gemeente, contact=normal_contact(invoer.contact), doelgroepen=invoer.doelgroepen,
             leeftijd_van=invoer.leeftijd_van, leeftijd_tot=invoer.leeftijd_tot, gepubliceerd=gepubliceerd, versie=versie,
             werkgebied=invoer.werkgebied,
         )  # fmt: skip

@@ -4,12 +4,10 @@ from collections.abc import Callable
 from datetime import datetime
 from uuid import UUID
 
-from email_validator import EmailNotValidError, validate_email
-
+from wijzer.domain.contact.mailadres import read_mailadres
 from wijzer.domain.fouten import NietGevonden, Ongeldig
 from wijzer.domain.gebruiker import UITNODIGING_GELDIG, Gebruiker, Uitnodiging
 from wijzer.domain.ids import AanbiederId, GebruikerId
-from wijzer.domain.maten import EMAIL, check_tekst
 from wijzer.domain.toegang import Actor, Rol
 from wijzer.services.account import hold_beheerder, log_account, tell_account
 from wijzer.services.geheimen import hash_token
@@ -93,13 +91,7 @@ def send_link(
 
 def check_email(email: str) -> str:
     """Give an address in its usual form; raises `Ongeldig` when nobody can be reached there."""
-    for fout in check_tekst("email", email.strip(), EMAIL):
-        raise fout
-    try:
-        return validate_email(email.strip(), check_deliverability=False).normalized.lower()
-    except EmailNotValidError:
-        melding = "Vul een geldig e-mailadres in."
-        raise Ongeldig("email", melding, verwacht="naam@organisatie.nl") from None
+    return read_mailadres(email).lower()
 
 
 def check_aanbieder(

@@ -4,9 +4,7 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 from uuid import UUID
 
-from email_validator import EmailNotValidError, validate_email
-
-from wijzer.domain.fouten import Ongeldig
+from wijzer.domain.contact.mailadres import read_mailadres
 from wijzer.domain.ids import MeldingId
 from wijzer.domain.klok import KLOKVERSCHIL
 from wijzer.domain.melding import (
@@ -27,17 +25,8 @@ _DAG = timedelta(days=1)
 
 
 def check_adres(email: str) -> str:
-    """Give an address in the form in which mail goes there; raises `Ongeldig`.
-
-    A domain in other letters becomes its ASCII form. Line ends, lists and quoted names are no address: nothing that
-    was typed can become a header or a second receiver.
-    """
-    try:
-        adres = validate_email(email.strip(), check_deliverability=False, allow_smtputf8=False)
-    except EmailNotValidError:
-        melding = "Vul een geldig e-mailadres in."
-        raise Ongeldig("email", melding, verwacht="naam@voorbeeld.nl") from None
-    return (adres.ascii_email or adres.normalized).lower()
+    """Give an address in the form in which mail goes there, in small letters; raises `Ongeldig`."""
+    return read_mailadres(email).lower()
 
 
 def vraag_melding(

@@ -4,9 +4,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
-from wijzer.domain.contactgegevens import check_contact
+from wijzer.domain.contactgegevens import check_deel, normal_deel
 from wijzer.domain.fouten import Ongeldig
-from wijzer.domain.regio import Contact, Regio
+from wijzer.domain.regio import Regio
 from wijzer.domain.regiomap.teksten import VAST
 from wijzer.domain.toegang import Actor, require_beheerder
 from wijzer.services.wijzig_regioteksten import Veldengroep, wijzig_regioteksten
@@ -65,7 +65,10 @@ def wijzig_crisisnummers(
     store.regios.lock(regio)
     oud = store.regios.get(regio)
     eigen = {een.sleutel: een.telefoon for een in crisisnummers_of(oud) if not een.is_vast}
-    return wijzig_regioteksten(store, oud, _GROEP, nummers, stand=eigen, shown=shown, by=by, at=at)
+    gelezen = {
+        sleutel: normal_deel("telefoon", nummer) or "" for sleutel, nummer in nummers.items()
+    }
+    return wijzig_regioteksten(store, oud, _GROEP, gelezen, stand=eigen, shown=shown, by=by, at=at)
 
 
 def _is_nummer(delen: list[str]) -> bool:
@@ -80,7 +83,7 @@ def _check(nummers: Mapping[str, str]) -> list[Ongeldig]:
     return [
         Ongeldig(sleutel, fout.melding, verwacht=fout.verwacht)
         for sleutel, nummer in nummers.items()
-        for fout in check_contact(Contact(telefoon=nummer or None))
+        if (fout := check_deel("telefoon", nummer))
     ]
 
 

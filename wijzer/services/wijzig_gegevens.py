@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import datetime
 
 from wijzer.domain.aanbieder import Aanbieder
-from wijzer.domain.contactgegevens import check_contact
+from wijzer.domain.contactgegevens import check_contact, normal_contact
 from wijzer.domain.fouten import NietGevonden, Ongeldig, Ongeldigheden
 from wijzer.domain.ids import AanbiederId
 from wijzer.domain.klok import day_of
@@ -36,6 +36,7 @@ def wijzig_gegevens(
     require_editor(by, regio=aanbieder.regio, aanbieder_id=aanbieder_id)
     if not by.is_systeem and by.aanbieder_id != aanbieder_id:
         raise NietGevonden
+    contact = normal_contact(contact)
     gevonden = check_contact(contact) + _check_verraad(store, contact, aanbieder_id, at)
     if fouten := unanswered(gevonden, bevestigd | _settled(aanbieder.contact, contact)):
         raise Ongeldigheden(fouten)

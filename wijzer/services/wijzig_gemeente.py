@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 
 from wijzer.domain.adres import Adres, check_adres
-from wijzer.domain.contactgegevens import check_contact
+from wijzer.domain.contactgegevens import check_contact, normal_contact
 from wijzer.domain.fouten import Conflict, Ongeldig, Ongeldigheden
 from wijzer.domain.gemeentehuis import (
     Bedenking,
@@ -71,7 +71,10 @@ def wijzig_gemeente(
     if oud.versie != expected_versie:
         raise Conflict
     nieuw = replace(
-        oud, gemeentehuis=invoer.gemeentehuis, adres=invoer.adres, toegang=invoer.toegang
+        oud,
+        gemeentehuis=invoer.gemeentehuis,
+        adres=invoer.adres,
+        toegang=normal_contact(invoer.toegang),
     )
     nieuw = as_confirmed(oud, nieuw, bevestigd=invoer.bevestigd, at=at)
     if invoer.bevestigd:

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from datetime import datetime
 
-from wijzer.domain.contactgegevens import check_contact
+from wijzer.domain.contactgegevens import check_contact, normal_deel
 from wijzer.domain.fouten import Ongeldig
 from wijzer.domain.maten import NAAM, check_tekst
 from wijzer.domain.regio import Contact, Regio
@@ -37,7 +37,12 @@ def wijzig_regiocontact(
     store.regios.lock(regio)
     oud = store.regios.get(regio)
     stand = regiocontact_of(oud)
-    return wijzig_regioteksten(store, oud, _GROEP, velden, stand=stand, shown=shown, by=by, at=at)
+    gelezen = {veld: _normal(veld, tekst) for veld, tekst in velden.items()}
+    return wijzig_regioteksten(store, oud, _GROEP, gelezen, stand=stand, shown=shown, by=by, at=at)
+
+
+def _normal(veld: str, tekst: str) -> str:
+    return tekst if veld == "naam" else normal_deel(veld, tekst) or ""
 
 
 def _key(veld: str) -> str:

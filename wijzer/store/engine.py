@@ -11,7 +11,7 @@ from sqlalchemy.orm import Session
 from wijzer.klok import now
 from wijzer.settings import Settings
 from wijzer.store.herschrijven.uitvoeren import rewrite_asked
-from wijzer.store.migraties import migrate_on, require_head
+from wijzer.store.migraties import has_head, migrate_on, require_head
 from wijzer.store.rollen import renew_grants
 from wijzer.store.sleutels import Sleutels
 from wijzer.store.store import Store
@@ -78,17 +78,19 @@ class _Undone(Exception):
     """Ends a trial."""
 
 
-def upgrade(settings: Settings) -> None:
+def upgrade(settings: Settings) -> bool:
     """Bring the database to the tables of this version and let the public read what is published in them.
 
-    Nothing happens when it has them already. What a migration sealed is taken out of the files too.
+    Nothing happens when it has them already; gives whether it had others. What a migration sealed is taken out of the files too.
     """
     engine = create_office_engine(settings)
     try:
         with engine.begin() as connection:
+            moved = not has_head(connection)
             migrate_on(connection, zegel=lambda: Sleutels.from_settings(settings).adressen)
             renew_grants(connection, settings)
         rewrite_asked(engine)
+        return moved
     finally:
         engine.dispose()
 

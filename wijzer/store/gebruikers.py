@@ -11,6 +11,7 @@ from sqlalchemy import ColumnElement, Delete, Select, Update, case, delete, or_,
 from sqlalchemy.engine import CursorResult
 from sqlalchemy.orm import Session
 
+from wijzer.domain.contact.mailadres import fold_mailadres
 from wijzer.domain.fouten import Conflict
 from wijzer.domain.gebruiker import (
     SESSIE_LANGST,
@@ -348,5 +349,5 @@ class GebruikerStore(Onderdeel):
 
 
 def fold_email(email: str) -> str:
-    """An address as it is kept: nobody has two accounts that differ in capitals only."""
-    return email.strip().lower()
+    """An address as it is kept: nobody has two accounts that differ in capitals or in the notation of the host only."""
+    return fold_mailadres(email)

@@ -28,8 +28,13 @@ def head() -> str:
 
 def require_head(connection: Connection) -> None:
     """Raises `NietGemigreerd` when the database is older or newer than this version."""
-    if _current(connection) != head():
+    if not has_head(connection):
         raise NietGemigreerd
+
+
+def has_head(connection: Connection) -> bool:
+    """Whether the database has the tables of this version. Raises `DatabaseNieuwer`."""
+    return _current(connection) == head()
 
 
 def _current(connection: Connection) -> str | None:

@@ -133,7 +133,7 @@ def test_a_beheerder_is_invited_for_the_own_region_whatever_is_sent_along(bea, d
 @pytest.mark.parametrize(
     ("velden", "melding"),
     [
-        ({"email": "geen adres", "rol": "beheerder", "code": CODE}, "geldig e-mailadres"),
+        ({"email": "geen adres", "rol": "beheerder", "code": CODE}, "geen e-mailadres"),
         ({"email": "jo@vlier.example", "rol": "beheerder", "code": CODE}, "heeft al een account"),
         ({"email": "a@b.example", "rol": "beheerder"}, "Vul uw eigen code in"),
         ({"email": "a@b.example", "rol": "beheerder", "code": "000000"}, "Deze code klopt niet"),

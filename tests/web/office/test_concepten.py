@@ -140,7 +140,7 @@ def test_what_was_typed_comes_back_after_signing_in_and_is_saved_by_hand(jo, dat
     assert contact(database, jo.account) == voor, "it is never applied by itself"
 
     assert jo.client.post(binnen.location, data=shown(terug)).status_code == 303
-    assert contact(database, jo.account) == ("053 123 45 67", "plek@vlier.example")
+    assert contact(database, jo.account) == ("053-123 45 67", "plek@vlier.example")
     assert kept(database) == [], "what was saved waits no longer"
 
 
@@ -152,11 +152,11 @@ def test_a_tab_of_before_a_new_sign_in_gets_its_form_back_at_once(jo, database):
     assert antwoord.status_code == 303
     terug = jo.client.get(antwoord.location)
     assert shown(terug)["email"] == ["plek@vlier.example"]
-    assert contact(database, jo.account) != ("053 123 45 67", "plek@vlier.example")
+    assert contact(database, jo.account) != ("053-123 45 67", "plek@vlier.example")
     assert jo.client.post(GEGEVENS, data=shown(terug)).status_code == 303, (
         "with a token that is good"
     )
-    assert contact(database, jo.account) == ("053 123 45 67", "plek@vlier.example")
+    assert contact(database, jo.account) == ("053-123 45 67", "plek@vlier.example")
     assert kept(database) == []
 
 
@@ -171,8 +171,8 @@ def test_what_somebody_else_saved_meanwhile_is_asked_as_ever(jo, app, database):
     assert collega.send_form(GEGEVENS, {"telefoon": "053 765 43 21"}).status_code == 303
     terug = jo.client.get(jo.come_back(antwoord).location)
     conflict = jo.client.post(GEGEVENS, data=shown(terug))
-    assert "Nu bewaard: 053 765 43 21" in tekst(conflict)
-    assert contact(database, jo.account)[0] == "053 765 43 21"
+    assert "Nu bewaard: 053-765 43 21" in tekst(conflict)
+    assert contact(database, jo.account)[0] == "053-765 43 21"
     assert len(kept(database)) == 1, "what was refused still waits"
     gekozen = shown(conflict) | {"getoond-telefoon": "getypt"}
     assert jo.client.post(GEGEVENS, data=gekozen).status_code == 303

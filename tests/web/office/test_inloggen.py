@@ -50,6 +50,17 @@ def test_an_address_may_be_typed_in_capitals(client, account):
     assert give_password(client, f" {account.email.upper()}").status_code == 303
 
 
+@pytest.mark.parametrize(
+    "getypt", ["jo@zörg.example", "Jo@XN--ZRG-SNA.example", "mailto:jo@zo\u0308rg.example"]
+)
+def test_whatever_notation_of_the_host_is_typed_the_account_is_found(
+    client, database, account, getypt: str
+):
+    with database.transaction() as store:
+        add_account(store, regio=account.gebruiker.regio, email="jo@zörg.example")
+    assert give_password(client, getypt).location == "/inloggen/code"
+
+
 def test_the_page_that_was_asked_for_comes_after_signing_in(client, account):
     gate = client.get("/account?x=1")
     assert gate.location == "/inloggen?verder=/account?x%3D1"

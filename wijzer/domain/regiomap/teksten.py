@@ -8,8 +8,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
+from wijzer.domain.contactgegevens import check_deel, normal_deel
 from wijzer.domain.fouten import Ongeldig
-from wijzer.domain.maten import NAAM, OMSCHRIJVING, TELEFOON, check_tekst
+from wijzer.domain.maten import EMAIL, NAAM, OMSCHRIJVING, TELEFOON, check_tekst
 
 
 class Tekstgroep(StrEnum):
@@ -36,6 +37,8 @@ class Tekstsoort:
     hooguit: int = OMSCHRIJVING
     verplicht: bool = False
     regels: bool = False
+    deel: str | None = None
+    """The part of a contact that it is: `telefoon` or `email`."""
 
     def names(self, sleutel: str) -> bool:
         """Whether a key is of this kind."""
@@ -62,7 +65,7 @@ TEKSTSOORTEN = (
     Tekstsoort(rf"{_EIGEN_NUMMER}\.naam", _CRISIS, "Naam van het nummer", NAAM, verplicht=True),
     Tekstsoort(rf"{_EIGEN_NUMMER}\.tekst", _CRISIS, "Wanneer belt u dit nummer?", verplicht=True),
     Tekstsoort(r"crisis\.[a-z0-9-]+\.(naam|tekst)", None, "Landelijk nummer"),
-    Tekstsoort(r"crisis\.[a-z0-9-]+\.telefoon", None, "Telefoon bij een crisis", TELEFOON),
+    Tekstsoort(r"crisis\.[a-z0-9-]+\.telefoon", None, "Telefoon bij een crisis", TELEFOON, deel="telefoon"),
     Tekstsoort(r"crisis\.[a-z0-9-]+\.bij", None, "Hulp waarbij het nummer vooraan staat"),
     Tekstsoort(r"cpwv\.naam", _PUNT, "Naam", NAAM, verplicht=True),
     Tekstsoort(r"cpwv\.afkorting", _PUNT, "Afkorting", NAAM, verplicht=True),
@@ -88,7 +91,8 @@ TEKSTSOORTEN = (
     Tekstsoort(r"uitsluiting\.GM[0-9]{4}", _GEMEENTEN, "Waarom een gemeente niet meedoet", verplicht=True),
     Tekstsoort(r"elders\.[^.]+", _GEMEENTEN, "Provincie waar deze plaats ook ligt", NAAM),
     Tekstsoort(r"contact\.naam", None, "Naam voor vragen over de site", NAAM),
-    Tekstsoort(r"contact\.(email|telefoon)", None, "Contact voor vragen over de site"),
+    Tekstsoort(r"contact\.email", None, "E-mailadres voor vragen over de site", EMAIL, deel="email"),
+    Tekstsoort(r"contact\.telefoon", None, "Telefoon voor vragen over de site", TELEFOON, deel="telefoon"),
 )  # fmt: skip
 """The first kind that names a key says what holds for it."""
 VERPLICHT = tuple(soort.sleutel for soort in TEKSTSOORTEN if soort.verplicht and soort.sleutel)
@@ -110,7 +114,15 @@ def check_regiotekst(sleutel: str, soort: Tekstsoort, tekst: str) -> list[Ongeld
     """What is wrong with one text of a region, under its key."""
     if soort.verplicht and not tekst:
         return [Ongeldig(sleutel, "Dit mag niet leeg zijn.", verwacht="een tekst")]
+    if soort.deel and (fout := check_deel(soort.deel, tekst)):
+        return [Ongeldig(sleutel, fout.melding, verwacht=fout.verwacht)]
     return check_tekst(sleutel, tekst, soort.hooguit, regels=True)
+
+
+def in_notation(sleutel: str, tekst: str) -> str:
+    """A text as it is kept: a number or an address in its one notation where it can be read, any other text as it is."""
+    soort = kind_of(sleutel)
+    return normal_deel(soort.deel, tekst) or "" if soort and soort.deel else tekst
 
 
 def editable(teksten: Mapping[str, str], groep: Tekstgroep) -> dict[str, Tekstsoort]:

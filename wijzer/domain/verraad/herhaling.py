@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from typing import Self
 from urllib.parse import unquote
 
+import idna
+
 from wijzer.domain.adres import Adres
 from wijzer.domain.schrijfwijze import afgekapt, straatvormen, voluit
 from wijzer.domain.verraad.lijkletters import latijn
@@ -106,6 +108,6 @@ def squeeze(tekst: str) -> str:
 
 def _decode_host(gevonden: re.Match[str]) -> str:
     try:
-        return gevonden[0].encode().decode("idna")
-    except UnicodeError:
+        return idna.decode(gevonden[0])
+    except idna.IDNAError:
         return gevonden[0]

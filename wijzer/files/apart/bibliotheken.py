@@ -6,7 +6,7 @@ from importlib.machinery import ModuleSpec, PathFinder
 from importlib.util import find_spec
 from pathlib import Path
 
-_TOEGESTAAN = frozenset({"python_calamine"})
+_TOEGESTAAN = frozenset({"python_calamine", "phonenumbers", "email_validator", "idna"})
 
 
 def folder() -> str:

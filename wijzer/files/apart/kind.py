@@ -27,6 +27,7 @@ def main() -> None:
     soort, patroon, seconden, megabytes, ouder = sys.argv[1:]
     for codering in _CODERINGEN:
         codecs.lookup(codering)
+    LEESVORMEN[soort].prepare()
     die_with(int(ouder))
     confine(int(seconden), int(megabytes))
     try:

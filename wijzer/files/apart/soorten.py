@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any, Protocol
 
+from wijzer.domain.contact.vooraf import load_ahead
 from wijzer.files.contracten import ContractenRij, read_contracten
 from wijzer.files.gemeentegrenzen import GrensRij, read_gemeentegrenzen
 from wijzer.files.historie import HistorieRij, read_historie
@@ -27,6 +28,8 @@ class Leesvorm:
     read: Callable[..., Gelezen[Any]]
     rij: type[Any]
     langste_regel: int = RIJ_BYTES
+    prepare: Callable[[], None] = lambda: None
+    """What must be in memory before the process that reads can open nothing any more."""
 
 
 class Lezer(Protocol):
@@ -44,7 +47,7 @@ def read_here(soort: str, inhoud: bytes, *, productcode_patroon: str) -> Gelezen
 LEESVORMEN: Mapping[str, Leesvorm] = {
     "pdc": Leesvorm(read_pdc, PdcRij),
     "contracten": Leesvorm(read_contracten, ContractenRij),
-    "locaties": Leesvorm(read_locaties, LocatiesRij),
+    "locaties": Leesvorm(read_locaties, LocatiesRij, prepare=load_ahead),
     "historie": Leesvorm(read_historie, HistorieRij),
     "gemeentegrenzen": Leesvorm(read_gemeentegrenzen, GrensRij, GRENS_BYTES),
 }

@@ -9,7 +9,7 @@ from wtforms.validators import DataRequired, Length
 from wijzer.domain import maten
 from wijzer.domain.aanbieder import Aanbieder
 from wijzer.domain.adres import AfgeschermdAdres, LocatieAdres, OpenbaarAdres, is_leesbaar
-from wijzer.domain.contactgegevens import complete_website
+from wijzer.domain.contactgegevens import shown_contact
 from wijzer.domain.controle import real_adres
 from wijzer.domain.fouten import Ongeldig, Ongeldigheden
 from wijzer.domain.ids import AanbiederId
@@ -95,7 +95,7 @@ class ContactDeel(MetGetoond, MetVragen, Formulier):
     telefoon = TekstVeld(
         "Telefoon",
         hooguit=maten.TELEFOON,
-        description="Het nummer voor ouders en verwijzers.",
+        description="Het nummer voor ouders en verwijzers, zoals 074-000 00 12.",
     )
     email = TekstVeld("E-mailadres", hooguit=maten.EMAIL)
     website = TekstVeld("Website", hooguit=maten.WEBSITE)
@@ -105,7 +105,7 @@ class ContactDeel(MetGetoond, MetVragen, Formulier):
         return Contact(
             telefoon=self.telefoon.data,
             email=self.email.data,
-            website=complete_website(self.website.data),
+            website=self.website.data,
         )
 
 
@@ -206,6 +206,7 @@ def merge_locatie(form: LocatieFormulier, locatie: Locatie, productcodes: Iterab
 
 def locatie_as_data(locatie: Locatie, productcodes: Iterable[str]) -> dict[str, object]:
     """The fields of a stored locatie, for the form of who may see its address; one that cannot be read is asked anew."""
+    contact = shown_contact(locatie.contact)
     return {
         "soort": "groep" if isinstance(locatie, Groep) else "vestiging",
         "afgeschermd": "ja" if locatie.is_afgeschermd else "nee",
@@ -218,9 +219,9 @@ def locatie_as_data(locatie: Locatie, productcodes: Iterable[str]) -> dict[str, 
         "leeftijd_tot": locatie.leeftijd_tot,
         "doelgroepen": sorted(locatie.doelgroepen),
         "producten": sorted(productcodes),
-        "telefoon": locatie.contact.telefoon,
-        "email": locatie.contact.email,
-        "website": locatie.contact.website,
+        "telefoon": contact.telefoon,
+        "email": contact.email,
+        "website": contact.website,
     }
 
 
@@ -231,7 +232,7 @@ def merge_contact(form: ContactDeel, aanbieder: Aanbieder) -> None:
 
 def contact_as_data(aanbieder: Aanbieder) -> dict[str, object]:
     """The contact of an aanbieder as form fields."""
-    contact = aanbieder.contact
+    contact = shown_contact(aanbieder.contact)
     return {
         "telefoon": contact.telefoon,
         "email": contact.email,

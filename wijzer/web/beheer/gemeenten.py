@@ -10,7 +10,7 @@ from wtforms.validators import InputRequired
 
 from wijzer.domain import maten
 from wijzer.domain.adres import Adres
-from wijzer.domain.contactgegevens import complete_website
+from wijzer.domain.contactgegevens import shown_contact
 from wijzer.domain.fouten import Ongeldig, Ongeldigheden
 from wijzer.domain.gemeentehuis import Bedenking, Twijfel, doubts_about
 from wijzer.domain.publicatie import PubliekAdres, gemeentehuis_of
@@ -79,7 +79,7 @@ class GemeenteFormulier(MetGetoond, Formulier):
             toegang=Contact(
                 telefoon=self.telefoon.data,
                 email=self.email.data,
-                website=complete_website(self.website.data),
+                website=self.website.data,
             ),
         )
 
@@ -216,11 +216,12 @@ def _tell_kept(oud: Gemeente, nieuw: Gemeente) -> None:
 
 
 def _data(gemeente: Gemeente) -> dict[str, object]:
+    toegang = shown_contact(gemeente.toegang)
     return {
         "gemeentehuis": gemeente.gemeentehuis,
         **(adres_as_data(gemeente.adres) if gemeente.adres else dict.fromkeys(_ADRES)),
         "bevestigd": gemeente.bevestigd_at is not None,
-        "telefoon": gemeente.toegang.telefoon,
-        "email": gemeente.toegang.email,
-        "website": gemeente.toegang.website,
+        "telefoon": toegang.telefoon,
+        "email": toegang.email,
+        "website": toegang.website,
     }

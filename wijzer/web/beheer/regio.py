@@ -7,6 +7,7 @@ from flask.typing import ResponseReturnValue
 from wtforms import BooleanField
 
 from wijzer.domain import maten
+from wijzer.domain.contact.mailadres import show_mailadres
 from wijzer.domain.fouten import Ongeldig, Ongeldigheden
 from wijzer.domain.regio import Regio
 from wijzer.services.samenvoegen.bewaarder import last_bewaarder
@@ -74,7 +75,9 @@ def _form_for(stand: Regio, nummers: Sequence[Crisisnummer]) -> RegioFormulier:
     }
     kept = {
         **{_NUMMER + een.sleutel: een.telefoon for een in eigen},
-        **{_CONTACT + veld: waarde for veld, waarde in regiocontact_of(stand).items()},
+        **{
+            _CONTACT + veld: _shown(veld, waarde) for veld, waarde in regiocontact_of(stand).items()
+        },
         _TARIEVEN: stand.tarieven_openbaar,
     }
     form: RegioFormulier = type("RegioFormulier", (RegioFormulier,), velden)(data=kept)
@@ -82,6 +85,10 @@ def _form_for(stand: Regio, nummers: Sequence[Crisisnummer]) -> RegioFormulier:
         form.tarieven.data = stand.tarieven_openbaar  # a box that is not ticked is not sent
     form.merge_with(Stand(wat=f"regio {stand.slug}", waarden=kept))
     return form
+
+
+def _shown(veld: str, waarde: str) -> str:
+    return show_mailadres(waarde) if veld == "email" else waarde
 
 
 def _keep(form: RegioFormulier, stand: Regio) -> bool:

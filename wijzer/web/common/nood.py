@@ -15,6 +15,7 @@ from wijzer.domain.tekst import Tekst
 from wijzer.web.common.fouten import KOPPEN, UITLEG
 from wijzer.web.common.hulplijnen import hulplijnen_of
 from wijzer.web.common.koppen import API_KOPPEN, security_headers
+from wijzer.web.common.opmaak import telefoonlink
 from wijzer.web.common.statisch import asset_url
 from wijzer.web.common.teksten import BRONTAAL, TALEN, in_taal
 from wijzer.web.common.teksten import gettext as _
@@ -38,9 +39,10 @@ _PAGINA = """<!doctype html>
 _HULP = """
 <h2 class="nl-heading nl-heading--level-2">{kop}</h2>
 <ul class="bw-lijst">{lijnen}</ul>"""
-_LIJN = '<li><strong>{naam}: <a class="nl-link" href="tel:{cijfers}">{telefoon}</a></strong>. {wanneer}</li>'
+_LIJN = (
+    '<li><strong>{naam}: <a class="nl-link" href="{link}">{telefoon}</a></strong>. {wanneer}</li>'
+)
 _ONBEREIKBAAR = (500, 503)
-_ALLEEN_CIJFERS = str.maketrans("", "", " -")
 
 
 class Noodantwoord(NamedTuple):
@@ -117,7 +119,7 @@ def _help() -> str:
         _LIJN.format(
             naam=escape(lijn.naam),
             telefoon=escape(lijn.telefoon),
-            cijfers=escape(lijn.telefoon.translate(_ALLEEN_CIJFERS)),
+            link=escape(telefoonlink(lijn.telefoon)),
             wanneer=escape(lijn.wanneer),
         )
         for lijn in hulplijnen_of(None).nood

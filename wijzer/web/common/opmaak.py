@@ -17,6 +17,9 @@ from babel.numbers import format_currency, format_decimal
 from flask import Flask
 
 from wijzer.domain.adres import Adres
+from wijzer.domain.contact.mailadres import find_mailadres, show_mailadres
+from wijzer.domain.contact.telefoon import find_telefoon
+from wijzer.domain.contact.website import find_website, show_website
 from wijzer.domain.huistoevoeging import TOEVOEGING_BAG
 from wijzer.domain.klok import day_of, time_of
 from wijzer.domain.publicatie import PubliekAdres
@@ -130,12 +133,25 @@ def _locale() -> Locale:
 
 
 def telefoonlink(nummer: str) -> str:
-    """Make the `tel:` address of a number; short and free numbers stay national."""
-    cijfers = "".join(teken for teken in nummer if teken.isdigit() or teken == "+")
-    if cijfers.startswith("00"):
-        return f"tel:+{cijfers[2:]}"
-    landelijk = cijfers.startswith("0") and not cijfers.startswith(("0800", "0900"))
-    return f"tel:+31{cijfers[1:]}" if landelijk and len(cijfers) == 10 else f"tel:{cijfers}"
+    """Make the `tel:` address of a number; short and free numbers stay national. Empty where no number can be read."""
+    gelezen = find_telefoon(nummer)
+    return gelezen.link if gelezen else ""
+
+
+def maillink(adres: str) -> str:
+    """Make the `mailto:` address of a mailbox; empty for what is no address."""
+    gelezen = find_mailadres(adres)
+    return f"mailto:{gelezen}" if gelezen else ""
+
+
+def weblink(adres: str) -> str:
+    """Give the address to which a browser may be sent; empty for what is none."""
+    return find_website(adres) or ""
+
+
+def websitenaam(adres: str) -> str:
+    """Write the address of a site as people read it, without the scheme: "www.aanbieder.example"."""
+    return show_website(adres).removeprefix("https://").removeprefix("http://")
 
 
 def postcode(waarde: str | None) -> str:
@@ -190,11 +206,15 @@ FILTERS: dict[str, Callable[..., Any]] = {
     "geleden": geleden,
     "getal": getal,
     "huisnummer": huisnummer,
+    "mailadres": show_mailadres,
+    "maillink": maillink,
     "opsomming": opsomming,
     "plekken": plekken,
     "postcode": postcode,
     "telefoonlink": telefoonlink,
     "tijdstip": tijdstip,
+    "weblink": weblink,
+    "websitenaam": websitenaam,
     "weken": weken,
 }
 

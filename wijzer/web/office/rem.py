@@ -19,6 +19,7 @@ from limits.strategies import FixedWindowRateLimiter
 from werkzeug.exceptions import TooManyRequests
 
 from wijzer import klok
+from wijzer.domain.contact.mailadres import fold_mailadres
 from wijzer.gateways.voortelling import Voortelling
 from wijzer.settings import Settings
 from wijzer.store.pogingen.telling import Pogingtelling
@@ -133,4 +134,4 @@ def account_key(email: str) -> str:
 
 def account_keys(email: str) -> Sequence[str]:
     """Give that name under each key, the first key first."""
-    return [naam[:32] for naam in keyed_ways("account", email.strip().lower())]
+    return [naam[:32] for naam in keyed_ways("account", fold_mailadres(email))]
