@@ -11,6 +11,7 @@ from tests.files.hulp import PATROON, row_bytes, xlsx_bytes
 from wijzer.domain.adres import Adres, AfgeschermdAdres, OpenbaarAdres
 from wijzer.domain.beschikbaarheid import Opgave, WachttijdSoort
 from wijzer.files.locaties import KOLOMMEN, LocatieSoort, LocatiesRij, locaties_cells, read_locaties
+from wijzer.files.tabel.letters import damage
 from wijzer.files.tabel.schrijven import Vorm, write_table
 
 ADRES = {"straat": "Proefbosweg", "huisnummer": "12", "postcode": "7551 EB", "plaats": "Hengelo"}
@@ -212,7 +213,7 @@ naam = st.text(
     min_size=1,
     max_size=40,
 )
-namen = naam.map(str.strip).filter(bool)
+namen = naam.map(str.strip).filter(lambda tekst: tekst and not damage(tekst))
 
 
 @st.composite

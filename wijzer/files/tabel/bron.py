@@ -1,6 +1,6 @@
 """A file as rows of raw cells, whatever its form: row number and values, header included."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from pathlib import Path
 
 from wijzer.files.tabel.cellen import Cel
@@ -33,10 +33,12 @@ def read_file(pad: Path) -> bytes:
     return inhoud
 
 
-def read_cells(inhoud: bytes, opmerkingen: list[str]) -> Iterable[RuweRij]:
+def read_cells(
+    inhoud: bytes, opmerkingen: list[str], bekend: Collection[str] = ()
+) -> Iterable[RuweRij]:
     """Every row with its number. What the file is follows from its first bytes, not from its name.
 
-    Remarks about the file are added to `opmerkingen`. Raises `BestandGeweigerd` as soon as the file cannot be read on.
+    `bekend`: the names of columns, by which a CSV shows what stands between its cells. Remarks about the file are added to `opmerkingen`. Raises `BestandGeweigerd` as soon as the file cannot be read on.
     """
     if len(inhoud) > MAX_BYTES:
         raise refuse_size()
@@ -45,4 +47,4 @@ def read_cells(inhoud: bytes, opmerkingen: list[str]) -> Iterable[RuweRij]:
         raise BestandGeweigerd([melding, "Sla het op als .xlsx of als CSV, zonder wachtwoord."])
     if inhoud.startswith(_ZIP):
         return read_xlsx(inhoud, opmerkingen)
-    return read_csv(inhoud)
+    return read_csv(inhoud, bekend)
