@@ -23,7 +23,9 @@ _DUBBEL = re.compile(
     f"[ÂÃ][{_VERVOLG}]|[ÄÅ][\u0080-\u009f\u00a1-\u00bf€ƒ†‡ˆ‰Š‹ŒŽ•˜™›œŸ]|â[€‚„][{_VERVOLG}]|ï»¿|ðŸ[{_VERVOLG}]{{2}}"
 )
 """How UTF-8 looks that was opened as Windows-1252 and saved again."""
-_ANDERE_TABEL = re.compile(r"(?<=[a-z])(?:[ƒ†‡ˆ‰Š‹Ž•Ÿ]|[‚„“”](?=[a-z])|‘(?=[a-z])(?![snt]\b))|ŽŽn")
+_ANDERE_TABEL = re.compile(
+    r"(?<=[a-z])(?:[ƒ†‡ˆ‰Š‹Ž•Ÿ]|[‚„“”](?=[a-z])|‘(?=[a-z])(?![snt]\b))|ŽŽn|‚‚n"
+)
 """Signs that stand in Windows-1252 where an old Mac or MS-DOS has its letters with accents, in a place where only a letter can."""
 _VREEMD = re.compile("[\udc80-\udcff]")
 _VREEMD_ZONDER_TEKEN = re.compile("[\udc81\udc8d\udc8f\udc90\udc9d]")
