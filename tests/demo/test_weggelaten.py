@@ -56,7 +56,7 @@ ROWS = 150
 
 
 def exported(store: Store, at: datetime) -> dict[str, list[dict[str, str]]]:
-    om = {"regio": "twente", "by": SYSTEEM}
+    om: dict[str, Any] = {"regio": "twente", "by": SYSTEEM}
     met = {**om, "met_afgeschermd": True, "new_id": uuid4, "at": at}
     alles: dict[str, Any] = {
         "pdc": map(pdc.pdc_cells, exporteer_pdc(store, **om)),
