@@ -310,7 +310,7 @@ def test_an_address_of_which_nobody_says_that_it_is_open_is_shielded_as_long():
 
 @pytest.mark.parametrize("kolommen", [("naam", "agb"), ("agb", "soort", "telefoon"), ("telefoon",)])
 def test_a_file_that_says_of_no_locatie_which_it_is_is_refused(kolommen: tuple[str, ...]):
-    with pytest.raises(BestandGeweigerd, match="ontbreekt|ontbreken"):
+    with pytest.raises(BestandGeweigerd, match=r"ontbreekt|ontbreken"):
         read_locaties(row_bytes(kolommen, GROEP), productcode_patroon=PATROON)
 
 

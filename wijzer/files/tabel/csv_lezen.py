@@ -12,8 +12,8 @@ from itertools import islice
 
 from wijzer.files.tabel.cellen import Cel, Onleesbaar
 from wijzer.files.tabel.fouten import BestandGeweigerd
+from wijzer.files.tabel.geen_csv import name_of
 from wijzer.files.tabel.grenzen import MAX_CEL, MAX_KOLOMMEN, MAX_REGEL, limit_rows, refuse_columns
-from wijzer.files.tabel.herkennen import name_of
 from wijzer.files.tabel.kop import ZOEKRIJEN, fold_naam
 from wijzer.files.tabel.letters import (
     GeenTekst,
