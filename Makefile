@@ -21,6 +21,8 @@ WORKERS ?= $(shell $(PYTHON) -c 'import os; print(min(4, (os.cpu_count() or 1) +
 .DEFAULT_GOAL := help
 .PHONY: help demo test proef check format talen bench static wheel sbom vastleggen clean
 MAKEFLAGS += --no-print-directory
+# Where a machine asks Python to keep no bytecode, each of the many processes that tests start compiles the product anew.
+unexport PYTHONDONTWRITEBYTECODE
 
 help: ## show this list
 	@grep -hE '^[a-z]+:.*##' Makefile | sed -E 's/^([a-z]+):.*## /  make \1\t/' | expand -t 18
@@ -30,11 +32,11 @@ demo: ## Twente with demo data on http://127.0.0.1:8000 (PORT=8001, FRESH=1 star
 	@WIJZER_DEMO=1 WIJZER_BASIS_URL=http://127.0.0.1:$(PORT) exec $(VENV)/bin/wijzer demo --port $(PORT) $(if $(FRESH),--opnieuw) $(ARGS)
 
 test: ## all tests on SQLite and PostgreSQL (ARGS="-k sqlite tests/domain")
-	$(PREPARE) test static keuring
+	$(PREPARE) test static keuring node
 	@$(RUN) -m pytest -q -n $(WORKERS) --dist worksteal $(ARGS)
 
 proef: ## long trials as a whole: kills, races, replication (ARGS="-k sqlite")
-	$(PREPARE) test static
+	$(PREPARE) test static node
 	@$(RUN) -m pytest -q -m proef --proef --timeout=1800 $(ARGS)
 
 check: ## format, lint, types and import rules

@@ -19,6 +19,7 @@ VENV = ROOT / ".venv"
 BIN = VENV / "bin"
 BUILT = ROOT / "static" / "gebouwd"
 CHECKERS = ROOT / "tests" / "keuring"
+RULES = ROOT.parent / "shared" / "standaarden" / "adr-2.2" / "linter.yaml"
 OLDEST_PYTHON = (3, 11)
 OLDEST_NODE = 20
 PINS = {
@@ -108,9 +109,9 @@ def make_static() -> None:
 
 
 def make_checkers() -> None:
-    """Fetch the checker of HTML; without Java there is nothing to run it with, and its test is skipped."""
-    if shutil.which("java"):
-        fetch_packages(CHECKERS, "De HTML-controle ophalen …")
+    """Fetch the checkers of HTML and of APIs; without Java and without rules there is nothing to do for them, and their tests are skipped."""
+    if shutil.which("java") or RULES.exists():
+        fetch_packages(CHECKERS, "De controle van HTML en API ophalen …")
 
 
 def make_node() -> None:

@@ -72,7 +72,7 @@ PLUGINS = {
 }
 """Who understands what the Makefile and pyproject.toml tell pytest."""
 OF_PYTEST = {
-    "-q", "-m", "-ra", "--strict-markers", "--strict-config", "--import-mode", "--proef",
+    "-q", "-m", "-p", "-ra", "--strict-markers", "--strict-config", "--import-mode", "--proef",
     "testpaths", "pythonpath", "addopts", "xfail_strict", "filterwarnings", "markers",
 }  # fmt: skip
 
@@ -174,3 +174,12 @@ def test_a_program_that_is_not_told_is_asked_for(monkeypatch, tmp_path):
     file.write_text("def f(x):\n    subprocess.run([x])\n")
     with pytest.raises(AssertionError, match=r"iets\.py: which program is in x"):
         started(file)
+
+
+def test_no_process_of_a_test_compiles_the_product_anew_whatever_the_machine_asks():
+    """Half the work of a test that starts the product was compiling it, where a machine keeps no bytecode."""
+    regels = (ROOT / "Makefile").read_text().splitlines()
+    assert "unexport PYTHONDONTWRITEBYTECODE" in regels
+    assert not [
+        regel for regel in regels if "DONTWRITEBYTECODE" in regel and "unexport" not in regel
+    ]

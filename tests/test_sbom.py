@@ -7,6 +7,7 @@ import json
 from email.message import Message
 from functools import cache
 from importlib import metadata
+from types import ModuleType
 from typing import Any
 
 import pytest
@@ -15,7 +16,12 @@ from packaging.utils import canonicalize_name
 from tests.steun.gereedschap import ROOT, installed, pinned, script
 from tests.test_vastgelegd import shelf, wheel
 
-sbom = script("sbom")
+
+@cache
+def sbom() -> ModuleType:
+    """The script, loaded by who tests it: it brings much along, and every worker reads this file."""
+    return script("sbom")
+
 
 __all__ = ["shelf"]
 
@@ -35,8 +41,8 @@ def wheels() -> dict[str, str]:
 @cache
 def made() -> dict[str, Any]:
     """The document of this environment."""
-    built = json.loads(sbom.BUILT.read_text())
-    return dict(json.loads(sbom.document(wheels(), built, LOCK)))
+    built = json.loads(sbom().BUILT.read_text())
+    return dict(json.loads(sbom().document(wheels(), built, LOCK)))
 
 
 def components(kind: str) -> dict[str, dict[str, Any]]:
@@ -96,36 +102,36 @@ def test_it_holds_no_address_of_a_download_or_of_this_machine():
 def test_a_library_that_was_not_pinned_is_told_and_nothing_is_written(monkeypatch, tmp_path, capsys):  # fmt: skip
     found = wheels()
     del found["flask"]
-    monkeypatch.setattr(sbom, "hashes_of_wheels", lambda: found)
+    monkeypatch.setattr(sbom(), "hashes_of_wheels", lambda: found)
     out = tmp_path / "sbom.json"
-    assert sbom.main([str(out)]) == 1
+    assert sbom().main([str(out)]) == 1
     assert "Niet vastgelegd: flask" in capsys.readouterr().err
     assert not out.exists()
 
 
 def test_it_is_written_where_nobody_commits_it(monkeypatch, tmp_path, capsys):
-    monkeypatch.setattr(sbom, "hashes_of_wheels", wheels)
-    monkeypatch.setattr(sbom, "OUT", tmp_path / "build" / "sbom.cdx.json")
-    assert sbom.main([]) == 0
+    monkeypatch.setattr(sbom(), "hashes_of_wheels", wheels)
+    monkeypatch.setattr(sbom(), "OUT", tmp_path / "build" / "sbom.cdx.json")
+    assert sbom().main([]) == 0
     assert "onderdelen" in capsys.readouterr().out
-    assert json.loads(sbom.OUT.read_text())["components"] == made()["components"]
+    assert json.loads(sbom().OUT.read_text())["components"] == made()["components"]
     assert "/build/" in (ROOT / ".gitignore").read_text().splitlines()
 
 
 def test_what_the_schema_refuses_stops_it():
-    with pytest.raises(sbom.Stop, match="Geen geldig CycloneDX"):
-        sbom.valid('{"bomFormat": "iets", "specVersion": "1.6"}')
+    with pytest.raises(sbom().Stop, match="Geen geldig CycloneDX"):
+        sbom().valid('{"bomFormat": "iets", "specVersion": "1.6"}')
 
 
 def test_the_hash_is_of_the_file_that_pip_takes(shelf, monkeypatch, tmp_path):
     right = wheel(shelf, "klein")
     text = f"klein==1.0 --hash=sha256:{right} --hash=sha256:{'0' * 64}"
     (tmp_path / "constraints.txt").write_text(text)
-    monkeypatch.setattr(sbom, "ROOT", tmp_path)
-    assert sbom.hashes_of_wheels() == {"klein": right}
+    monkeypatch.setattr(sbom(), "ROOT", tmp_path)
+    assert sbom().hashes_of_wheels() == {"klein": right}
     (tmp_path / "constraints.txt").write_text(f"klein==1.0 --hash=sha256:{'0' * 64}")
-    with pytest.raises(sbom.Stop, match="pip kan niet zeggen"):
-        sbom.hashes_of_wheels()
+    with pytest.raises(sbom().Stop, match="pip kan niet zeggen"):
+        sbom().hashes_of_wheels()
 
 
 @pytest.mark.parametrize(
@@ -138,12 +144,12 @@ def test_the_hash_is_of_the_file_that_pip_takes(shelf, monkeypatch, tmp_path):
     ],
 )  # fmt: skip
 def test_a_licence_is_read_from_whatever_a_library_says_of_it(said, licence):
-    assert sbom.licence(message(said)) == licence
+    assert sbom().licence(message(said)) == licence
 
 
 def test_a_library_that_does_not_say_its_licence_is_named():
-    with pytest.raises(sbom.Stop, match="klein zegt niet"):
-        sbom.licence(message({"Name": "klein"}))
+    with pytest.raises(sbom().Stop, match="klein zegt niet"):
+        sbom().licence(message({"Name": "klein"}))
 
 
 def message(said: dict[str, str]) -> Message:

@@ -14,7 +14,9 @@ from wijzer.web import aanbieder, beheer, feed, meldingen, office, public
 from wijzer.web.common.bestemming import bestemming_of
 from wijzer.web.common.cache import CACHE, add_cache
 from wijzer.web.common.deuren import require_listed
+from wijzer.web.common.doel import add_doelgrens
 from wijzer.web.common.fouten import register_fouten
+from wijzer.web.common.http.wegwijzer import with_wegwijzer
 from wijzer.web.common.koppen import with_koppen
 from wijzer.web.common.nood import Noodantwoorden
 from wijzer.web.common.sjablonen import register_sjablonen
@@ -36,10 +38,13 @@ def create_app(settings: Settings) -> Flask:
     register_verzoek(app, settings, database)
     register_taalkeuze(app)
     bron = register_versheid(app, database)
-    inner = ProxyFix(app.wsgi_app, x_for=settings.proxies, x_proto=settings.proxies)
+    inner = ProxyFix(
+        with_wegwijzer(app, app.wsgi_app), x_for=settings.proxies, x_proto=settings.proxies
+    )
     app.wsgi_app = with_koppen(serve_static(inner), secure=settings.secure)  # type: ignore[assignment,method-assign]  # the way Flask documents
     cache = add_cache(app, settings, bron)
     add_vangnet(app, secure=settings.secure)
+    add_doelgrens(app, secure=settings.secure)
     app.register_blueprint(public.bp)
     app.register_blueprint(feed.bp)
     if kantoor:

@@ -20,6 +20,7 @@ from urllib.parse import quote
 
 from tests.bench import lighthouse
 from tests.bench.apps_namen import ANTWOORDEN, KAAL, MET_CACHE, ZONDER_CACHE
+from tests.bench.bestanden import run_files
 from tests.bench.controle import run_check
 from tests.bench.dienst import serving
 from tests.bench.last import Meting, measure, measure_each
@@ -88,7 +89,7 @@ class Uitkomst:
 def main() -> int:
     """Measure what was asked; 1 when something is too slow and `--eis` was given."""
     opties = _options()
-    problemen = []
+    problemen = run_files()
     for aanbod in opties.aanbod:
         with tempfile.TemporaryDirectory(prefix="wijzer-bench-") as tijdelijk:
             folder = opties.map / str(aanbod) if opties.map else Path(tijdelijk)

@@ -8,7 +8,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from contextlib import closing, contextmanager, suppress
 from datetime import datetime, timedelta
 from pathlib import Path
 
@@ -21,6 +21,37 @@ from wijzer.klok import now
 from wijzer.store.engine import Database
 
 LANGST_S = 30
+
+
+JDK = b"Accept: text/html, image/gif, image/jpeg, *; q=.2, */*; q=.2"
+RAUW = [
+    (b"/api/v1/aanbod", JDK, (200, "application/json")),
+    (b"/api/v1/aanbod", b"Accept: *", (200, "application/json")),
+    (b"/api/v1/aanbod", b"Accept: application/xml\r\nAccept: application/json;q=.1", (200, "application/json")),
+    (b"/api/v1/aanbod", b"Accept: \xff", (200, "application/json")),
+    (b"/api/v1/aanbod", b"Accept: application/xml", (406, "application/problem+json")),
+    (b"/api/v1/aanbod?formaat=csv", b"Accept: application/xml", (200, "text/csv")),
+    (b"/api/v1/aanbod?zoek=%FF", JDK, (400, "application/problem+json")),
+    (b"/api/v1/aanbod?zoek=\xff", JDK, (400, "")),  # the server itself
+    (b"/api/v1/aanbod?zoek=\xc3\xb6", JDK, (200, "application/json")),
+    (b"//api/v1/aanbod", JDK, (404, "application/problem+json")),
+    (b"/api/v1/aanbod/", JDK, (404, "application/problem+json")),
+    (b"/twente/zoeken?zoek=%FF", b"Cookie: a=\xff", (200, "text/html")),
+    (b"/Twente/", b"If-None-Match: \xff", (301, "/twente")),
+    (b"//Twente//zoeken?zoek=%FF&a=b", b"Range: bytes=0-1", (301, "/twente/zoeken?zoek=%FF&a=b")),
+    (b"//evil.example/", JDK, (404, "text/html")),
+    (b"/%5Cevil.example/", JDK, (404, "text/html")),
+    (b"/twente/%FF", JDK, (404, "text/html")),
+]  # fmt: skip
+"""What is sent as it is, byte for byte, and the status with where it leads or what it is."""
+
+
+def answer_to(port: int, pad: bytes, koppen: bytes) -> tuple[int, str]:
+    with closing(socket.create_connection(("127.0.0.1", port), 5)) as lijn:
+        lijn.sendall(b"GET " + pad + b" HTTP/1.1\r\nHost: h\r\nConnection: close\r\n" + koppen + b"\r\n\r\n")  # fmt: skip
+        antwoord, _ = hulp.parsed(hulp.take_all(lijn))
+    soort = (antwoord.headers["Content-Type"] or "").partition(";")[0]
+    return antwoord.status, antwoord.headers["Location"] or soort
 
 
 def free_port() -> int:
@@ -81,6 +112,8 @@ def test_the_site_comes_up_answers_and_stops_clean(wijzer: Wijzer, omgeving: dic
     port = free_port()
     with serving(omgeving, "--zonder-taken", port=port) as proces:
         assert ask(port, "/twente") == 200
+        for regel, koppen, verwacht in RAUW:
+            assert answer_to(port, regel, koppen) == verwacht, (regel, koppen)
         proces.send_signal(signal.SIGTERM)
         assert proces.wait(LANGST_S) == 0
     with pytest.raises(ConnectionError):

@@ -16,6 +16,8 @@ from wijzer.domain.adresvergelijking import (
     compare,
     nearest,
 )
+from wijzer.domain.schrijfwijze import _UITGANGEN
+from wijzer.domain.telwoord import RANGWOORDEN
 
 ESWEG = Adres("Esweg", 12, "Almelo")
 
@@ -55,6 +57,22 @@ def adres(straat="Esweg", huisnummer=12, plaats="Almelo", **rest):
         ("'t Hofje", "Het Hofje"),
         ("Jan's Weide", "Jans weide"),
         ("2e Esweg", "Tweede Esweg"),
+        ("7e Dwarsstraat", "Zevende Dwarsstraat"),
+        ("7de Dwarsstr.", "ZEVENDE DWARSSTRAAT"),
+        ("7edwarsstraat", "Zevende Dwarsstraat"),
+        ("7 e Dwarsstraat", "Zevende Dwarsstraat"),
+        ("8ste Dwarsstraat", "Achtste Dwarsstraat"),
+        ("10e Dwarsstraat", "Tiende Dwarsstraat"),
+        ("20e Dwarsstraat", "Twintigste Dwarsstraat"),
+        ("22e Dwarsstraat", "Tweeëntwintigste Dwarsstraat"),
+        ("1e Kruisweg", "Eerste Kruisweg"),
+        ("1st Kruisweg", "Eerste Kruisweg"),
+        ("2e Kamp", "Tweede Kamp"),
+        ("4 Meistraat", "Vier Meistraat"),
+        ("5 Mei-laan", "Vijf Meilaan"),
+        ("Kon. Willem III-straat", "Koning Willem 3 straat"),
+        ("Koning Willem III straat", "Koning Willem de Derde straat"),
+        ("Johannes XXIII-plein", "Johannes 23 plein"),
         ("Pr. Beatrixstraat", "Prinses Beatrixstraat"),
         ("Lange Str.", "Lange Straat"),
         ("Kerk st.", "Kerkstraat"),
@@ -72,6 +90,14 @@ def test_two_spellings_of_a_street_are_one(een, ander):
         ("Esweg", "Eschweg Noord"),
         ("1e Esweg", "2e Esweg"),
         ("Plein 1944", "Plein 1945"),
+        ("7e Dwarsstraat", "8e Dwarsstraat"),
+        ("Eerste Esweg", "1 Esweg"),
+        ("Esweg", "1e Esweg"),
+        ("Koning Willem II straat", "Koning Willem III straat"),
+        ("Koning Willem I straat", "Koning Willemstraat"),
+        ("Blok I", "Blok 1"),
+        ("Blok V", "Blok 5"),
+        ("Plein 1945", "Plein 45"),
         ("Van der Heuvelstraat", "Van den Heuvelstraat"),
         ("Oranjestraat", "Willem van Oranjestraat"),
     ],
@@ -91,6 +117,13 @@ def test_two_streets_are_two(een, ander):
         ("Esweg", "Esweh", True),
         ("Es", "As", False),
         ("1e Esweg", "2e Esweg", False),
+        ("Vierde Dwarsstraat", "5e Dwarsstraat", False),
+        ("Zevende Dwarsstraat", "Negende Dwarsstraat", False),
+        ("Derde Dwarsstraat", "Vierde Dwarsstraat", False),
+        ("Zevnde Dwarsstraat", "7e Dwarsstraat", True),
+        ("Zevende Dwarsstraaat", "7e Dwarsstraat", True),
+        ("Vier Meistraat", "Vijf Meistraat", False),
+        ("Koning Willem II straat", "Koning Willem III straat", False),
         ("Kerkstraat", "Molenweg", False),
     ],
 )
@@ -115,6 +148,7 @@ def test_a_street_that_is_nearly_the_same_is_probably_a_typo(een, ander, is_tikf
         ("Haarle", "Haarle"),
         ("Haarle gem. Tubbergen", "Haarle (gemeente Tubbergen)"),
         ("Geesteren Gld", "Geesteren (Gelderland)"),
+        ("2e Exloërmond", "Tweede Exloermond"),
     ],
 )
 def test_two_spellings_of_a_place_are_one(een, ander):
@@ -168,6 +202,10 @@ def test_which_haarle_is_meant_cannot_be_decided():
         ({"toevoeging": "01"}, {"toevoeging": "1"}),
         ({"toevoeging": ""}, {}),
         ({"toevoeging": "bg"}, {"toevoeging": "begane grond"}),
+        ({"toevoeging": "b.g."}, {"toevoeging": "Beg. gr."}),
+        ({"toevoeging": "parterre"}, {"toevoeging": "BG"}),
+        ({"toevoeging": "zevende verdieping"}, {"toevoeging": "7 hoog"}),
+        ({"huisletter": "T", "toevoeging": "o"}, {"toevoeging": "t/o"}),
     ],
 )
 def test_two_notations_of_a_number_are_one(een, ander):
@@ -355,6 +393,7 @@ def _read(kandidaten):
 
 # ── always and never ─────────────────────────────────────────────────────────
 
+RANG = {getal: woord for woord, getal in RANGWOORDEN.items()}
 letters = "abcdefghijklmnoprstuvwzéëöü"
 woorden = st.text(letters, min_size=2, max_size=9)
 straten = st.builds(
@@ -413,7 +452,8 @@ def test_accents_never_matter(een, ander):
 
 @given(woorden, woorden, st.sampled_from([" ", "-", "", "'", ". ", " - "]))
 def test_punctuation_in_a_street_never_matters(begin, einde, teken):
-    assume(len(begin) > 4)
+    # A word that ends in `str` is one that was cut short; so it is not in the middle of another.
+    assume(len(begin) > 4 and not any(begin.endswith(kort) for kort, _ in _UITGANGEN))
     een, ander = adres(f"{begin} {einde}straat"), adres(f"{begin}{teken}{einde}straat")
     assert compare(een, ander).uitslag is Uitslag.GELIJK
 
@@ -452,3 +492,20 @@ def test_only_two_postcodes_or_a_bag_id_can_make_a_different_street_the_same(een
     uitkomst = compare(replace(een, postcode=None, nummeraanduiding_id=None), ander)
     if uitkomst.uitslag is Uitslag.GELIJK:
         assert Opmerking.STRAAT_ANDERS_GESCHREVEN not in uitkomst.opmerkingen
+
+
+@given(
+    st.integers(1, 99),
+    st.sampled_from(["e", "de", "ste"]),
+    st.sampled_from(["Dwarsstraat", "Esweg", "Kamp", "Burg. v.d. Heuvelstr."]),
+    st.sampled_from([str, str.upper, str.title]),
+)
+def test_a_rank_in_digits_is_the_rank_in_words_and_no_other(getal, uitgang, straat, schrijf):
+    in_cijfers = adres(f"{getal}{uitgang} {straat}")
+    in_woorden = adres(schrijf(f"{RANG[getal]} {straat}"))
+    assert compare(in_cijfers, in_woorden).uitslag is Uitslag.GELIJK
+    volgende = adres(f"{RANG[getal % 99 + 1]} {straat}")
+    uitkomst = compare(in_cijfers, volgende)
+    assert uitkomst.verschil == {Onderdeel.STRAAT}
+    assert Opmerking.TIKFOUT not in uitkomst.opmerkingen
+    assert not uitkomst.is_dichtbij

@@ -4,12 +4,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from wijzer.domain.huistoevoeging import toevoegingvorm
 from wijzer.domain.schrijfwijze import (
     fold,
     plaatsvorm,
     provincievorm,
     straatvormen,
-    toevoegingvorm,
 )
 from wijzer.domain.tikfout import edit_distance, is_slip_in_name, is_slip_in_number
 

@@ -161,7 +161,8 @@ def invitation(installatie: Installatie) -> str:
     """The link in the mail, once the jobs sent it."""
     post = installatie.werk / "instance" / "mail"
     wait_for(lambda: list(post.glob("*.eml")), installatie.werk / "log.txt")
-    [mail] = post.glob("*.eml")  # what the jobs are still writing has another name, with a dot in front
+    # What the jobs are still writing has another name, with a dot in front.
+    [mail] = post.glob("*.eml")
     tekst = message_from_bytes(mail.read_bytes(), policy=policy.default).get_content()
     [pad] = re.findall(rf"{BASIS}(/uitnodiging/\S+)", tekst)
     return str(pad)

@@ -14,6 +14,7 @@ from wijzer.logs import catch_all_errors, configure_logging
 from wijzer.server.voordeur import Site, Voordeur
 from wijzer.settings import LogVorm
 from wijzer.web.common.bestemming import Bestemming
+from wijzer.web.common.doel import Doelgrens
 from wijzer.web.common.nood import Noodantwoorden
 
 if TYPE_CHECKING:
@@ -97,6 +98,7 @@ def site(wsgi: "WSGIApplication") -> Site:
 SITES = {
     "echo": site(echo),
     "divers": site(various),
+    "begrensd": site(Doelgrens(echo, Noodantwoorden(secure=True))),
     "stuk": replace(site(various), bestemming=broken),
 }
 

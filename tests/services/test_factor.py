@@ -1,16 +1,20 @@
 """Codes of an app and recovery codes: right once, within half a minute either way."""
 
 import base64
+from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from datetime import timedelta
 from uuid import uuid4
 
 import pyotp
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.factories import AT, twente_in
 from tests.steun.accounts import add_account
+from wijzer.domain.getyptecode import bare_code
+from wijzer.services.bewijs import use_own_code
 from wijzer.services.factor import find_stap, keep_herstelcodes, use_code, use_herstelcode
 from wijzer.services.geheimen import hash_herstelcode, new_herstelcodes, new_token
 
@@ -28,7 +32,37 @@ def test_a_code_is_good_for_its_own_step_and_one_to_either_side(seconds):
 
 @given(st.text(max_size=40))
 def test_any_text_as_a_code_gets_an_answer(code):
-    assert find_stap(GEHEIM, code, at=AT) is None or "".join(code.split()).isdigit()
+    assert find_stap(GEHEIM, code, at=AT) is None or bare_code(code).isdigit()
+
+
+FULL_WIDTH = str.maketrans("0123456789", "０１２３４５６７８９")
+ARABIC = str.maketrans("0123456789", "٠١٢٣٤٥٦٧٨٩")
+GETYPT: dict[str, Callable[[str], str]] = {
+    "full width": lambda code: code.translate(FULL_WIDTH),
+    "Arabic": lambda code: code.translate(ARABIC),
+    "space": lambda code: f"{code[:3]} {code[3:]}",
+    "dash": lambda code: f"{code[:3]}-{code[3:]}",
+    "en dash": lambda code: f"{code[:3]}–{code[3:]}",
+    "no-break space": lambda code: f"{code[:3]}\xa0{code[3:]}",
+    "zero width": lambda code: f"\ufeff{code[:3]}\u200b{code[3:]}",
+    "line end": lambda code: f"{code}\r\n",
+}
+
+
+@pytest.mark.parametrize("typ", GETYPT.values(), ids=GETYPT)
+def test_a_code_works_however_it_is_typed_and_once_in_all_ways_together(store, typ):
+    twente_in(store)
+    account = add_account(store)
+    code = account.code(AT)
+    assert use_own_code(store, account.gebruiker, typ(code), new_id=uuid4, at=AT)
+    for nog_eens in (code, typ(code), f"{code[:2]} {code[2:]}"):
+        assert not use_own_code(store, account.gebruiker, nog_eens, new_id=uuid4, at=AT)
+
+
+@pytest.mark.parametrize("typ", GETYPT.values(), ids=GETYPT)
+def test_a_code_of_another_step_works_in_no_way_of_typing(typ):
+    over_tijd = pyotp.TOTP(GEHEIM).at(AT + timedelta(minutes=5))
+    assert find_stap(GEHEIM, typ(over_tijd), at=AT) is None
 
 
 def test_of_two_who_give_the_same_code_at_once_one_gets_in(database):
@@ -61,8 +95,12 @@ def test_a_recovery_code_works_once_however_it_is_typed(store):
     assert use_herstelcode(
         store, account.gebruiker, f" {codes[3].lower().replace('-', ' ')} ", at=AT
     )
+    assert use_own_code(
+        store, account.gebruiker, codes[4].replace("-", "\u2011\u200b") + "\n", new_id=uuid4, at=AT
+    )
+    assert not use_herstelcode(store, account.gebruiker, codes[4], at=AT)
     assert not use_herstelcode(store, account.gebruiker, codes[3], at=AT)
-    assert len(store.gebruikers.herstelcodes(account.gebruiker.id)) == 9
+    assert len(store.gebruikers.herstelcodes(account.gebruiker.id)) == 8
 
 
 def test_a_recovery_code_of_somebody_else_does_not_work(store):

@@ -29,6 +29,7 @@ HOLDS = {
     ("tests/steun/browser.py", "name"): "chromium",
     ("tests/bench/lighthouse.py", "naam"): "chromium",
     ("tests/keuring/test_html.py", "vnu"): "java",
+    ("tests/web/feed/test_regels.py", "command"): "node",
     ("tests/bench/last.py", "wrk"): "wrk",
     ("tests/installatie/hulp.py", "opdracht"): "python",
     ("tests/installatie/test_uitrol.py", "opdracht"): "python",

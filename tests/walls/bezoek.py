@@ -80,6 +80,8 @@ def _lists() -> Iterator[Bezoek]:
     for vorm in VORMEN:
         yield Bezoek("/api/v1/aanbod", {"Accept": vorm})
         yield Bezoek("/api/v1/groepen", {"Accept": vorm})
+    for naam in ("json", "ndjson", "geojson", "csv"):
+        yield Bezoek(f"/api/v1/aanbod?formaat={naam}")
     for na in range(0, 2000, 200):
         yield Bezoek(f"/api/v1/wijzigingen?na={na}")
     for soort in ("groepen", "vestigingen", "aanbieders", "producten", "gemeenten"):

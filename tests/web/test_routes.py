@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
+from urllib.parse import unquote_to_bytes
 from uuid import UUID, uuid4
 
 import pytest
@@ -53,6 +54,7 @@ from wijzer.services.geheimen import hash_token
 from wijzer.services.nodig_uit import send_uitnodiging
 from wijzer.store.engine import Database
 from wijzer.store.tables import Base
+from wijzer.web.common.cache import CACHE
 from wijzer.web.common.deuren import AUDIENCE, Wie
 
 ANONIEM, JO, KIM, BEA, FOKKE = "anoniem", "jo", "kim", "bea", "fokke"
@@ -331,14 +333,93 @@ def test_the_second_step_of_signing_in_is_open_halfway_only(wereld):
             assert ask(wereld.path(rule)).status_code == 303, rule.rule
 
 
-def test_a_path_with_a_slash_at_its_end_or_two_in_it_is_not_there(wereld):
-    client = wereld.bezoekers[BEA]
+@pytest.mark.parametrize("wie", [ANONIEM, JO, BEA])
+def test_an_address_written_otherwise_leads_to_the_right_one_in_one_step_or_nowhere(wereld, wie):
+    """With a slash at its end, two in it, or in capitals. Who may not see a page gets there what its right address says."""
+    client = wereld.bezoekers[wie]
     for rule in wereld.rules():
         path = wereld.path(rule).partition("?")[0]
-        if path != "/":
-            assert client.get(f"{path}/").status_code == 404, path
-            begin, _, eind = path.rpartition("/")
-            assert not begin or client.get(f"{begin}//{eind}").status_code == 404, path
+        if "GET" not in rule.methods or path == "/":
+            continue
+        juist = client.get(path)
+        for anders in otherwise(rule, path):
+            antwoord = client.get(f"{anders}?zoek=%C3%B6&a=b")
+            if rule.endpoint.startswith("feed."):
+                assert antwoord.status_code == 404, anders
+            elif juist.status_code == 200:
+                assert antwoord.status_code == 301, anders
+                assert antwoord.headers["Location"] == f"{path}?zoek=%C3%B6&a=b"
+                assert antwoord.headers["Cache-Control"] == "no-store"
+            else:
+                assert antwoord.status_code == juist.status_code, anders
+
+
+def otherwise(rule: Rule, path: str) -> Iterator[str]:
+    begin, _, eind = path.rpartition("/")
+    yield f"{path}/"
+    if begin:
+        yield f"{begin}//{eind}"
+    if not rule.arguments & {"token", "sessie", "groep"}:
+        yield path.upper()
+
+
+def test_a_form_that_is_sent_to_an_address_written_otherwise_is_sent_on_whole(wereld):
+    client = wereld.bezoekers[ANONIEM]
+    antwoord = client.post("/Inloggen/?a=b", data={"email": "jo@bron.example"})
+    assert (antwoord.status_code, antwoord.headers["Location"]) == (308, "/inloggen?a=b")
+    for nergens in ("/inloggen/nergens/", "/Twente/zoeken", "/Account/Sessies/beeindigen", "/Nergens/meldingen"):  # fmt: skip
+        assert client.post(nergens).status_code in {404, 405}
+
+
+@pytest.mark.parametrize(
+    "path",
+    [
+        "//evil.example/", "//evil.example//twente", "/%2F%2Fevil.example/", "///Twente.evil.example/", "/%5Cevil.example/",
+        "/%5C%5Cevil.example//", "/Twente%0D%0ASet-Cookie:a=b/", "/Twente%00/", "/Twente/%FF/", "/twente/%E2%84%AAaart", "/index.html",
+        "/twente/index.html", "/Twentee/", "/TWENTE/Producten/bestaatniet/", "/twente/gemeenten/gm9999",
+        "/beheer/afwijkingen/00000000-0000-0000-0000-00000000ABCD/", "/Nergens", "/nergens/",
+    ],
+)  # fmt: skip
+def test_what_is_not_there_is_not_there_in_any_writing_and_nothing_leads_to_another_site(wereld, path):  # fmt: skip
+    assert as_sent(wereld.bezoekers[BEA], path).status_code == 404
+
+
+def as_sent(client: CheckedClient, path: str) -> TestResponse:
+    """Ask for a path as a server hands it over; a client reads two slashes at its beginning as a host."""
+    rauw = unquote_to_bytes(path).decode("latin-1")
+    return client.get("/", environ_overrides={"PATH_INFO": rauw, "REQUEST_URI": path})
+
+
+def test_the_beginning_is_reached_in_one_step(wereld):
+    client = wereld.bezoekers[ANONIEM]
+    for path, taal in (("//", ""), ("/en/", "/en"), ("/EN", "/en")):
+        antwoord, juist = as_sent(client, path), client.get(taal or "/")
+        if juist.status_code == 200:
+            assert antwoord.headers["Location"] == (taal or "/")
+        else:
+            assert antwoord.headers["Location"] == juist.headers["Location"]
+
+
+def test_a_stranger_learns_nothing_of_the_office_by_writing_an_address_otherwise(wereld):
+    """What is there and what is not get the same answer: go and sign in."""
+    vreemde = wereld.bezoekers[ANONIEM]
+    rules = [een for een in wereld.rules() if een.endpoint == "beheer.afwijking"]
+    echt = wereld.path(rules[0])
+    for path in (echt, echt[:-12] + "0123456789ab"):
+        antwoord = vreemde.get(f"{path.upper()}/")
+        assert antwoord.status_code == 303
+        assert antwoord.headers["Location"].startswith("/inloggen?verder=/beheer/afwijkingen/")
+
+
+def test_writing_an_address_in_every_way_keeps_nothing_more(wereld):
+    client = wereld.bezoekers[ANONIEM]
+    client.get("/twente/zoeken")
+    cache = wereld.app.extensions[CACHE]
+    voor = len(cache._vak)
+    for nummer in range(1, 128):
+        pad = "".join(t.upper() if nummer >> plek & 1 else t for plek, t in enumerate("twente/"))
+        assert client.get(f"/{pad}{'/' * nummer}zoeken").status_code == 301
+    assert len(cache._vak) == voor
 
 
 def test_a_session_touches_no_public_answer(wereld):

@@ -9,19 +9,16 @@ from dataclasses import dataclass
 from typing import NoReturn
 
 from wijzer.domain.fouten import NuNiet, Ongeldig
-from wijzer.domain.maten import PLAATS, STRAAT, check_tekst
+from wijzer.domain.huistoevoeging import is_written_out
+from wijzer.domain.maten import HUISNUMMER, PLAATS, STRAAT, TOEVOEGING, check_tekst
 
 _POSTCODE = re.compile(r"([1-9][0-9]{3}) ?([A-Z]{2})")
 _POSTCODELETTERS_NOOIT = {"SA", "SD", "SS"}
 _HUISNUMMER = re.compile(
-    r"(?P<nummer>[0-9]{1,9}) ?[-/, ]? ?(?P<letter>[A-Za-z](?![A-Za-z]|/m))? ?[-/, ]? ?(?P<rest>.*)"
+    r"(?P<nummer>[0-9]{1,9}) ?[-/, ]? ?(?P<letter>[A-Za-z](?![A-Za-z]|/[mo]|\.[A-Za-z]))? ?[-/, ]? ?(?P<rest>.*)"
 )
 _TOEVOEGING = re.compile(r"[0-9A-Za-z](?:[0-9A-Za-z ./-]{0,2}[0-9A-Za-z])?")
-_TOEVOEGING_VOLUIT = re.compile(
-    r"(?:[0-9]{1,2}|eerste|tweede|derde|vierde) ?-?(?:e|de|ste)? ?-?(?:verdieping|etage|hoog)"
-    r"|begane grond|(?:boven|beneden)(?:woning|huis)?|t/m [0-9]{1,5}",
-    re.IGNORECASE,
-)
+_TOEVOEGING_TEKENS = re.compile(r"[^\W_](?:[^\W_]|[ ./'-])*")
 
 
 class AdresOnleesbaar(NuNiet):
@@ -153,7 +150,8 @@ def parse_postcode(tekst: str) -> str:
 def parse_huisnummer(tekst: str) -> tuple[int, str | None, str | None]:
     """Split `12a-3` into number, letter and addition: (12, "A", "3"). Raises `Ongeldig` outside 1–99999."""
     # One space at most in a row: each more gives the pattern more ways to try, and 200 of them took two minutes.
-    match = _HUISNUMMER.fullmatch(" ".join(tekst.split()))
+    plat = " ".join(tekst.split())
+    match = _HUISNUMMER.fullmatch(plat) if len(plat) <= HUISNUMMER else None
     if not match:
         raise Ongeldig(
             "huisnummer",
@@ -186,17 +184,22 @@ def check_huisletter(tekst: str | None) -> str | None:
 
 
 def check_toevoeging(tekst: str | None) -> str | None:
-    """At most four letters and digits (BAG), or a floor or range written out (`2e verdieping`, `t/m 14`); None when empty.
+    """At most four letters and digits (BAG), or a floor, a part of a house or a range written out (`2e verdieping`, `t/m 14`).
 
-    It is kept as it was written; `adresvergelijking` knows that `2e verdieping` and `2` are the same.
+    None when empty. It is kept as it was written; `adresvergelijking` knows that `2e verdieping` and `2` are the same.
     """
     toevoeging = " ".join((tekst or "").split())
     if not toevoeging:
         return None
-    if not (_TOEVOEGING.fullmatch(toevoeging) or _TOEVOEGING_VOLUIT.fullmatch(toevoeging)):
+    if not (_TOEVOEGING.fullmatch(toevoeging) or _is_voluit(toevoeging)):
         raise Ongeldig(
             "toevoeging",
             "Een toevoeging heeft hooguit vier letters of cijfers.",
             verwacht="hooguit vier letters of cijfers, zoals bis of 2",
         )
     return toevoeging
+
+
+def _is_voluit(toevoeging: str) -> bool:
+    is_plain = len(toevoeging) <= TOEVOEGING and _TOEVOEGING_TEKENS.fullmatch(toevoeging)
+    return bool(is_plain) and is_written_out(toevoeging)

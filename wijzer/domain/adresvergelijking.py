@@ -12,7 +12,8 @@ from typing import Self, TypeVar
 from uuid import UUID
 
 from wijzer.domain.adres import Adres
-from wijzer.domain.schrijfwijze import plaatsvorm, provincievorm, straatvormen, toevoegingvorm
+from wijzer.domain.huistoevoeging import toevoegingvorm
+from wijzer.domain.schrijfwijze import plaatsvorm, provincievorm, straatvormen
 from wijzer.domain.tikfout import edit_distance, is_slip_in_name, is_slip_in_number
 
 _BEGINLETTER = re.compile(r"([a-z])(?![a-z])(.*)", re.DOTALL)

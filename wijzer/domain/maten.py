@@ -13,12 +13,12 @@ NAAM = 120
 """Of a locatie, an aanbieder, a town hall, a product, a gemeente, a segment, a hulpvorm."""
 STRAAT = PLAATS = 80
 """What the BAG allows for an openbare ruimte and a woonplaats."""
-HUISNUMMER = 20
+HUISNUMMER = 40
 """A house number as it is typed, letter and addition included: `12a-3`, `12 2e verdieping`."""
 HUISLETTER = 4
 """Room for a mistake that is then explained: a huisletter is one letter."""
-TOEVOEGING = 20
-"""The longest one that is written out: `begane grond`, `eerste verdieping`."""
+TOEVOEGING = 30
+"""The longest one that is written out: `begane grond`, `vierentwintigste verdieping`."""
 POSTCODE = 10
 TELEFOON = 25
 EMAIL = 254

@@ -9,11 +9,18 @@ import unicodedata
 from collections.abc import Iterator
 from itertools import islice, product
 
+from wijzer.domain.straatgetal import behind_a_king, join_ranks
+from wijzer.domain.telwoord import TELWOORDEN, number_in_words, rank_in_words
+
 WOORD = re.compile(r"[^\W_]+")
 """One word of a text whose letters came from `letters_of`."""
 VERBINDERS = "\u200c\u200d"
 """Signs without a look of their own that hold a word or a picture together: Persian needs the first, a family of emoji the second."""
-_LETTERS_OF_CIJFERS = re.compile(r"\d+|\D+")
+_RANG_ERAAN_VAST = re.compile(r"(\d{1,2}(?:e|de|ste))([^\W\d]{3,})")
+"""`7edwarsstr`: a rank in digits without a space behind it. It may be a number before a word as well (`7eikenlaan`)."""
+_LETTERS_OF_CIJFERS = re.compile(
+    rf"\A(?:{_RANG_ERAAN_VAST.pattern}\Z|\d{{1,2}}(?:e|de|ste)\Z)|\d+|\D+"
+)
 _LIGATUREN = str.maketrans(
     {"ø": "o", "æ": "ae", "œ": "oe", "đ": "d", "ð": "d", "ł": "l", "þ": "th"}
 )
@@ -72,18 +79,6 @@ _AFKORTINGEN: dict[str, tuple[str, ...]] = {
     "weth": ("wethouder",),
     "wed": ("weduwe",),
     "zr": ("zuster",),
-    "1e": ("eerste",),
-    "2e": ("tweede",),
-    "3e": ("derde",),
-    "4e": ("vierde",),
-    "5e": ("vijfde",),
-    "6e": ("zesde",),
-    "1ste": ("eerste",),
-    "2de": ("tweede",),
-    "3de": ("derde",),
-    "4de": ("vierde",),
-    "5de": ("vijfde",),
-    "6de": ("zesde",),
 }
 _LIDWOORDEN = ("der", "den", "de")
 """What a lone `d` after `van` may stand for: `v.d.` is van der, van den or van de."""
@@ -120,21 +115,6 @@ _PROVINCIES = {
 _PLAATSAFKORTINGEN = {"st": "sint", "nw": "nieuw", "v": "van"}
 _PLAATSNAMEN = {"denhaag": "sgravenhage", "denbosch": "shertogenbosch"}
 
-_VERDIEPING = re.compile(
-    r"(\d|eerste|tweede|derde|vierde)(?:e|de|ste)?(?:verdieping|verd|etage|et|hoog|hg)"
-)
-_TELWOORDEN = {"eerste": "1", "tweede": "2", "derde": "3", "vierde": "4"}
-_TOEVOEGINGEN = {
-    "hs": "huis",
-    "bg": "beganegrond",
-    "bov": "boven",
-    "bovenwoning": "boven",
-    "bovenhuis": "boven",
-    "ben": "beneden",
-    "benedenwoning": "beneden",
-    "benedenhuis": "beneden",
-}
-
 
 def fold(tekst: str) -> list[str]:
     """The words of a text in lower case, without accents and punctuation; `Willem-Alexander` is two words."""
@@ -156,10 +136,11 @@ def _is_mark(teken: str) -> bool:
 def straatvormen(tekst: str, *, huisnummer: int | None = None) -> frozenset[str]:
     """Every way in which a street name can be written out, without spaces. Two names are the same when they share one.
 
-    Several, because abbreviations are ambiguous: `v.d.` is van der, van den or van de; `St.` is sint or straat.
-    A house number that was typed behind the street as well is left out.
+    Several, because abbreviations are ambiguous: `v.d.` is van der, van den or van de; `St.` is sint or straat. A rank
+    stands in words (`7e` is zevende), a number below a hundred both ways (`4 Meistraat`, `Vier Meistraat`). A house number that was typed
+    behind the street as well is left out.
     """
-    woorden = fold(tekst)
+    woorden = join_ranks(fold(tekst))
     if len(woorden) > 1 and woorden[-1] == str(huisnummer):
         woorden = woorden[:-1]
     keuzes = [_lezingen(woorden, plek) for plek in range(len(woorden))]
@@ -172,7 +153,9 @@ def voluit(tekst: str, *, breedte: int) -> Iterator[str]:
 
     Nothing for a text without abbreviations. Digits are words of their own: `kerkstr12` holds Kerkstraat.
     """
-    woorden = [deel for woord in fold(tekst) for deel in _LETTERS_OF_CIJFERS.findall(woord)]
+    woorden = [
+        deel[0] for woord in join_ranks(fold(tekst)) for deel in _LETTERS_OF_CIJFERS.finditer(woord)
+    ]
     if not any(map(_is_kort, woorden)):
         return
     for begin in range(max(1, len(woorden) - breedte + 1)):
@@ -194,7 +177,7 @@ def plaatsvorm(tekst: str) -> tuple[str, str | None]:
     """
     woorden = fold(tekst)
     naam, erbij = _split_plaats(woorden)
-    vorm = "".join(_PLAATSAFKORTINGEN.get(woord, woord) for woord in naam)
+    vorm = "".join(_PLAATSAFKORTINGEN.get(woord) or rank_in_words(woord) or woord for woord in naam)
     return _PLAATSNAMEN.get(vorm, vorm) or tekst.strip().casefold(), erbij
 
 
@@ -203,25 +186,33 @@ def provincievorm(tekst: str) -> str | None:
     return _PROVINCIES.get("".join(fold(tekst)))
 
 
-def toevoegingvorm(tekst: str | None) -> str:
-    """An addition without punctuation, floors as their number: `2e verdieping`, `2 hoog` and `2` are the same."""
-    vorm = "".join(fold(tekst or ""))
-    if not vorm:
-        return (tekst or "").strip().casefold()
-    verdieping = _VERDIEPING.fullmatch(vorm)
-    if verdieping:
-        return _TELWOORDEN.get(verdieping[1], verdieping[1])
-    vorm = re.sub(r"^(?:tm|tot)(?=\d+$)", "", vorm)
-    return re.sub(r"^0+(?=\d)", "", _TOEVOEGINGEN.get(vorm, vorm))
-
-
 def _lezingen(woorden: list[str], plek: int) -> tuple[str, ...]:
     woord = woorden[plek]
     if woord == "d" and plek and woorden[plek - 1] in {"v", "van"}:
         return _LIDWOORDEN
     if woord in _AFKORTINGEN:
         return _AFKORTINGEN[woord]
-    return (_schrijf_uitgang_voluit(woord),)
+    return (
+        behind_a_king(woorden, plek)
+        or _readings_of_number(woord)
+        or (_schrijf_uitgang_voluit(woord),)
+    )
+
+
+def _readings_of_number(woord: str) -> tuple[str, ...]:
+    """`7e` is zevende; `4` and `vier` are each other; `7edwarsstr` may be either of two. Nothing for any other word."""
+    if woord in TELWOORDEN:
+        return woord, str(TELWOORDEN[woord])
+    if not woord[0].isdigit():
+        return ()
+    if rang := rank_in_words(woord):
+        return (rang,)
+    if telwoord := number_in_words(woord):
+        return woord, telwoord
+    if vast := _RANG_ERAAN_VAST.fullmatch(woord):
+        rest = _schrijf_uitgang_voluit(vast[2])
+        return vast[1] + rest, (rank_in_words(vast[1]) or vast[1]) + rest
+    return ()
 
 
 def _letterlijk(tekst: str) -> frozenset[str]:
@@ -230,7 +221,11 @@ def _letterlijk(tekst: str) -> frozenset[str]:
 
 
 def _is_kort(woord: str) -> bool:
-    return woord in _AFKORTINGEN or _schrijf_uitgang_voluit(woord) != woord
+    return (
+        woord in _AFKORTINGEN
+        or _schrijf_uitgang_voluit(woord) != woord
+        or bool(rank_in_words(woord) or _RANG_ERAAN_VAST.fullmatch(woord))
+    )
 
 
 def _schrijf_uitgang_voluit(woord: str) -> str:

@@ -1,5 +1,11 @@
 """Slips of the finger: how many edits lie between two texts, and when a difference is probably one of them."""
 
+import re
+
+from wijzer.domain.telwoord import RANGWOORDEN, TELWOORDEN
+
+_GETALWOORD = re.compile("|".join(sorted(RANGWOORDEN.keys() | TELWOORDEN, key=len, reverse=True)))
+
 
 def edit_distance(a: str, b: str, *, at_most: int = 3) -> int:
     """Insertions, deletions, substitutions and swaps of neighbours between two texts (optimal string alignment).
@@ -32,13 +38,13 @@ def is_slip_in_number(a: int, b: int) -> bool:
 def is_slip_in_name(a: str, b: str) -> bool:
     """Whether one name was probably typed for the other: one edit in five letters or more, two in ten or more.
 
-    Digits are part of a name's meaning (Plein 1944, 2e Esweg): a difference in those is no slip.
+    Numbers are part of a name's meaning (Plein 1944, 2e Esweg), in words too (vierde and vijfde): a difference in those is no slip.
     """
     langst = max(len(a), len(b))
     toegestaan = 2 if langst >= 10 else 1 if langst >= 5 else 0
     if a == b or edit_distance(a, b, at_most=toegestaan) > toegestaan:
         return False
-    return _digits(a) == _digits(b)
+    return _digits(a) == _digits(b) and not _count_differently(a, b)
 
 
 _KLINKERS = "aeiouy"
@@ -90,3 +96,9 @@ def _next_row(a: str, b: str, i: int, vorige: list[int], voorvorige: list[int]) 
 
 def _digits(tekst: str) -> str:
     return "".join(teken for teken in tekst if teken.isdigit())
+
+
+def _count_differently(a: str, b: str) -> bool:
+    """Whether both hold numbers in words, and other ones. Where one has none, its number may be what was mistyped."""
+    in_a, in_b = _GETALWOORD.findall(a), _GETALWOORD.findall(b)
+    return bool(in_a and in_b) and in_a != in_b

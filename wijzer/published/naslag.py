@@ -29,6 +29,7 @@ from wijzer.published import tables as t
 from wijzer.published.afstand import nearness, nearness_within, richting_of
 from wijzer.published.gegevens import AanbodInfo, GemeenteInfo, RegioInfo, adres_of, contact_of
 from wijzer.published.plaatsnamen import Plaatsnamen
+from wijzer.published.venster import Venster, venster_around
 
 T = TypeVar("T")
 RAND_KM = 20
@@ -59,6 +60,11 @@ class Naslag:
     synoniemen: tuple[Woord, ...] = ()
     kaderbronnen: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     """By region the origins of the sites that may frame its widget, sorted."""
+
+    @cached_property
+    def pc4s(self) -> tuple[str, ...]:
+        """Every PC4 that `pc4_punt` knows, in order."""
+        return tuple(sorted(self._pc4_plaatsen))
 
     def gemeenten_of_pc4(self, pc4: str, regio: str | None = None) -> list[GemeenteInfo]:
         """The gemeenten in which a PC4 has addresses: one, or several that share it."""
@@ -100,6 +106,11 @@ class Naslag:
             for een in self.gemeenten.values()
             if regio in (None, een.regio)
         )
+
+    @cached_property
+    def venster(self) -> Venster | None:
+        """The rectangle around all that `is_near` a region; None while there is no gemeente."""
+        return venster_around((een.punt for een in self.gemeenten.values()), RAND_KM)
 
     @cached_property
     def plaatsnamen(self) -> Plaatsnamen:

@@ -12,6 +12,11 @@ _WAARDEN = (
     "vrijePlekken", "eerstvolgendePlek", "aanmeldwachttijdWeken", "behandelwachttijdWeken", "wachttijdSoort",
     "aantalWachtenden", "afhankelijkVanMatching",
 )  # fmt: skip
+BESCHIKBAARHEID = (
+    "status", *_WAARDEN, "aanmeldstop", "aanmeldstopTot", "toelichting", "peildatum", "actualiteit", "bevestigdOp",
+    "gewijzigdOp",
+)  # fmt: skip
+"""The names in a piece about availability, in its order."""
 _NIETS: Stuk = {**dict.fromkeys(_WAARDEN), "afhankelijkVanMatching": False}
 
 

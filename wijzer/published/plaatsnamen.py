@@ -87,6 +87,16 @@ class Plaatsnamen:
             return Meerdere(tuple(hier))
         return leeg if leeg.buiten else self._like(tekst, regio)
 
+    def teksten(self) -> tuple[str, ...]:
+        """How each place, gemeente and PC4 is written so that it is one place: what `Plek.tekst` can be, in order."""
+        per_naam = {
+            self._unmistakable(plek, len(namesakes)).tekst
+            for namesakes in self._namen.values()
+            for plek in namesakes.values()
+        }
+        per_pc4 = {plek.tekst for pc4 in self._pc4 for plek in self._with_pc4(pc4, None)}
+        return (*sorted(per_naam), *sorted(per_pc4))
+
     def _add(self, naam: str, gemeente: GemeenteInfo, punt: Punt) -> Plek:
         plek = Plek(
             tekst=naam, naam=naam, gemeente=gemeente.code, gemeente_naam=gemeente.naam, regio=gemeente.regio, punt=punt

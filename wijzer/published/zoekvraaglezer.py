@@ -1,7 +1,7 @@
 """Reading a question from the keys of an address, and telling what is wrong in it. The same for pages and JSON."""
 
 import re
-from collections.abc import Callable, Collection, Iterable
+from collections.abc import Callable, Iterable
 from functools import reduce
 from typing import Any
 
@@ -9,8 +9,8 @@ from wijzer.domain.adres import Punt
 from wijzer.domain.beschikbaarheid import MAX_WEKEN
 from wijzer.domain.fouten import Ongeldig
 from wijzer.domain.locatie import MAX_LEEFTIJD
-from wijzer.domain.product import Vindbaar
 from wijzer.domain.tekst import Tekst
+from wijzer.published.keuzes import choices
 from wijzer.published.naslag import Naslag
 from wijzer.published.plaatsnamen import MAX_PLAATSTEKST, Meerdere, Onbekend, Plek
 from wijzer.published.sorteer import Sorteer
@@ -38,6 +38,11 @@ from wijzer.published.zoekwaarden import (
     parse_uuid,
     parse_zoek,
 )
+
+
+class ZonderVertrekpunt(Ongeldig):
+    """A key that is right by itself, and counts from a place that was not given."""
+
 
 _EEN_PLAATS = Tekst("een gemeente, plaats of postcode in de regio")
 _GEEN_VERTREKPUNT = Tekst("Vul ook in waar het kind woont: de afstand telt vanaf daar.")
@@ -77,18 +82,18 @@ class _Lezer:
     def read(self, per_pagina: int) -> tuple[Zoekvraag, list[Ongeldig]]:
         """The question and the mistakes."""
         self._check_keys()
-        self._regio = regio = self._regio or self._one("regio", self._choose(self._naslag.regios))
+        self._regio = regio = self._regio or self._one("regio", self._choose("regio"))
         plaats = self._one("plaats", self._plaats)
         postcode = self._one("postcode", self._postcode)
         lat, lon = self._point()
         vraag = Zoekvraag(
             regio=regio,
-            hulpvorm=self._many("hulpvorm", self._choose(self._slugs(self._naslag.hulpvormen))),
-            product=self._many("product", self._choose(self._codes(), fold=str.upper)),
-            segment=self._one("segment", self._choose(self._slugs(self._naslag.segmenten))),
-            doelgroep=self._many("doelgroep", self._choose(self._slugs(self._naslag.doelgroepen))),
+            hulpvorm=self._many("hulpvorm", self._choose("hulpvorm")),
+            product=self._many("product", self._choose("product", fold=str.upper)),
+            segment=self._one("segment", self._choose("segment")),
+            doelgroep=self._many("doelgroep", self._choose("doelgroep")),
             medische_verwijzing=self._one("medischeVerwijzing", parse_true) or False,
-            gemeente=self._many("gemeente", self._choose(self._gemeenten(), fold=str.upper)),
+            gemeente=self._many("gemeente", self._choose("gemeente", fold=str.upper)),
             plaats=plaats,
             postcode=postcode,
             lat=lat,
@@ -130,7 +135,8 @@ class _Lezer:
                 ("sorteer", vraag.sorteer is Sorteer.AFSTAND),
             ):
                 if is_on:
-                    self._refuse(sleutel, _GEEN_VERTREKPUNT, Tekst("een plaats of postcode"))
+                    verwacht = Tekst("een plaats of postcode")
+                    self._refuse(sleutel, _GEEN_VERTREKPUNT, verwacht, ZonderVertrekpunt)
         return vraag.without_origin()
 
     def _point(self) -> tuple[float | None, float | None]:
@@ -138,16 +144,23 @@ class _Lezer:
         lat, lon = self._one("lat", degrees(90)), self._one("lon", degrees(180))
         for sleutel, ander in (("lat", "lon"), ("lon", "lat")):
             if self._given(sleutel) and not self._given(ander):
-                self._refuse(
-                    ander, Tekst("Een punt heeft lat en lon allebei nodig."), Tekst("graden")
-                )
-        if lat is None or lon is None:
-            return (None, None)
-        if not self._naslag.is_near(Punt(lat, lon), self._regio):
+                melding = Tekst("Een punt heeft lat en lon allebei nodig.")
+                self._refuse(ander, melding, Tekst("graden"), ZonderVertrekpunt)
+        buiten = self._beyond(lat, lon)
+        for sleutel in buiten:
             melding = Tekst("U bent buiten %(regio)s. Vul in waar het kind woont.")
-            self._refuse("lat", melding.fill(regio=self._here_called()), _EEN_PLAATS)
-            return (None, None)
-        return (lat, lon)
+            self._refuse(sleutel, melding.fill(regio=self._here_called()), _EEN_PLAATS)
+        return (None, None) if buiten or lat is None or lon is None else (lat, lon)
+
+    def _beyond(self, lat: float | None, lon: float | None) -> list[str]:
+        """Which of the two lies too far away: of a visitor's point whether it is near a gemeente, of a program's each by itself."""
+        venster = self._naslag.venster
+        if self._strict and venster is not None:
+            zijden = (("lat", lat, venster.zuid, venster.noord), ("lon", lon, venster.west, venster.oost))  # fmt: skip
+            return [naam for naam, een, van, tot in zijden if een is not None and not van <= een <= tot]  # fmt: skip
+        if lat is None or lon is None or self._naslag.is_near(Punt(lat, lon), self._regio):
+            return []
+        return ["lat"]
 
     def _one(self, sleutel: str, parse: Callable[[str], Any]) -> Any:
         return next(iter(self._parsed(sleutel, self._given(sleutel)[:1], parse)), None)
@@ -169,13 +182,15 @@ class _Lezer:
                 self._refuse(sleutel, fout.melding, fout.verwacht)
         return goed
 
-    def _refuse(self, sleutel: str, melding: str, verwacht: str) -> None:
+    def _refuse(
+        self, sleutel: str, melding: str, verwacht: str, soort: type[Ongeldig] = Ongeldig
+    ) -> None:
         if len(self._fouten) < MAX_FOUTEN:
-            self._fouten.append(Ongeldig(sleutel, melding, verwacht=verwacht))
+            self._fouten.append(soort(sleutel, melding, verwacht=verwacht))
 
-    def _choose(
-        self, mogelijk: Collection[str], fold: Callable[[str], str] = str
-    ) -> Callable[[str], str]:
+    def _choose(self, sleutel: str, fold: Callable[[str], str] = str) -> Callable[[str], str]:
+        mogelijk = frozenset(choices(self._naslag, sleutel, self._regio))
+
         def parse(tekst: str) -> str:
             if fold(tekst) not in mogelijk:
                 raise Waardefout(
@@ -184,24 +199,6 @@ class _Lezer:
             return fold(tekst)
 
         return parse
-
-    def _slugs(self, dingen: Iterable[Any]) -> frozenset[str]:
-        return frozenset(ding.slug for ding in dingen if self._here(ding.regio))
-
-    def _codes(self) -> frozenset[str]:
-        return frozenset(
-            een.code
-            for een in self._naslag.producten
-            if self._here(een.regio) and een.vindbaar is not Vindbaar.GEEN
-        )
-
-    def _gemeenten(self) -> frozenset[str]:
-        return frozenset(
-            een.code for een in self._naslag.gemeenten.values() if self._here(een.regio)
-        )
-
-    def _here(self, regio: str) -> bool:
-        return self._regio is None or regio == self._regio
 
     def _plaats(self, tekst: str) -> str:
         if not tekst or len(tekst) > MAX_PLAATSTEKST:

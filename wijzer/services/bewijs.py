@@ -7,6 +7,7 @@ from uuid import UUID
 
 from wijzer.domain.fouten import NietToegestaan
 from wijzer.domain.gebruiker import Gebruiker
+from wijzer.domain.getyptecode import bare_code
 from wijzer.domain.ids import GebruikerId
 from wijzer.domain.toegang import Actor
 from wijzer.services.account import as_actor, hold_account, log_account
@@ -69,7 +70,7 @@ def use_own_code(
 
     A recovery code is told by mail, because it may not have been the owner.
     """
-    kaal = "".join(code.split())
+    kaal = bare_code(code)
     if len(kaal) <= CODE_CIJFERS:
         return use_code(store, gebruiker, kaal, at=at)
     if not use_herstelcode(store, gebruiker, kaal, at=at):

@@ -9,6 +9,7 @@ import pyotp
 
 from wijzer.domain.fouten import Ongeldig
 from wijzer.domain.gebruiker import Gebruiker
+from wijzer.domain.getyptecode import bare_code
 from wijzer.services.geheimen import hash_herstelcode
 from wijzer.store.store import Store
 
@@ -26,8 +27,8 @@ UITGEVER = "Beschikbaarheidswijzer"
 
 
 def find_stap(geheim: str, code: str, *, at: datetime) -> int | None:
-    """Find the 30-second step to which a code belongs; None when it is of no step around now."""
-    cijfers = "".join(code.split())
+    """Find the 30-second step to which a code belongs, however it was typed; None when it is of no step around now."""
+    cijfers = bare_code(code)
     nu = int(at.timestamp()) // STAP_SECONDEN
     passend = [
         stap

@@ -7,6 +7,8 @@ import threading
 from argon2 import PasswordHasher
 from argon2.exceptions import InvalidHashError, VerificationError
 
+from wijzer.domain.getyptecode import bare_code
+
 TOKEN_BYTES = 32
 """256 bits; at least 128 are asked (ASVS 5.0, V7.2)."""
 
@@ -57,8 +59,7 @@ def new_herstelcodes() -> list[str]:
 
 def hash_herstelcode(code: str) -> str:
     """Give the form in which a recovery code is kept; case, spaces and dashes do not matter."""
-    kaal = "".join(teken for teken in code.upper() if teken.isalnum())
-    return hash_token(kaal)
+    return hash_token(bare_code(code))
 
 
 def _random_text() -> str:

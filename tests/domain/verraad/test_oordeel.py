@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from wijzer.domain.adres import Adres, AfgeschermdAdres
 from wijzer.domain.fouten import Ongeldig, Vraag
+from wijzer.domain.telwoord import RANGWOORDEN
 from wijzer.domain.verraad.lijkletters import _GELIJKEND, latijn
 from wijzer.domain.verraad.oordeel import Geheim, answered, check_buren, check_teksten, unanswered
 from wijzer.domain.verraad.straatstam import Straatspoor
@@ -238,3 +239,52 @@ def test_an_address_that_was_read_has_no_printable_form() -> None:
     ):
         assert "aneel" not in tekst
         assert "7555" not in tekst
+
+
+# ── ranks and numbers ────────────────────────────────────────────────────────
+
+
+@pytest.mark.parametrize(
+    ("straat", "tekst"),
+    [
+        ("Zevende Dwarsstraat", "Groep in de 7e Dwarsstraat"),
+        ("Zevende Dwarsstraat", "Groep in de 7de dwarsstr."),
+        ("Zevende Dwarsstraat", "groep 7e dwarsstr 12"),
+        ("Zevende Dwarsstraat", "Groep 7edwarsstr."),
+        ("7e Dwarsstraat", "Groep Zevende Dwarsstraat"),
+        ("7e Dwarsstraat", "Groep in de zevende dwarsstr."),
+        ("Tweeëntwintigste Laan", "Aan de 22e ln"),
+        ("12e Kamp", "Twaalfde Kamp"),
+        ("Vier Meistraat", "Groep 4 Meistraat"),
+        ("5 Meilaan", "Groep Vijf Meilaan"),
+        ("Koning Willem III-straat", "Groep Willem de Derde straat"),
+        ("Koning Willem III-straat", "Groep kon. willem 3 str."),
+    ],
+)
+def test_a_number_in_the_street_is_found_in_digits_and_in_words(straat, tekst):
+    assert is_refused(tekst, straat)
+
+
+@pytest.mark.parametrize("getal", range(1, 100))
+def test_a_rank_hides_no_street(getal):
+    rang = next(woord for woord, waarde in RANGWOORDEN.items() if waarde == getal)
+    for straat, tekst in (
+        (f"{rang} Kanaalkade", f"Groep {getal}e kanaalkd."),
+        (f"{getal}e Kanaalkade", f"Groep {rang} Kanaalkade"),
+        (f"{getal}e Kanaalkade", "Groep Kanaalkade"),
+    ):
+        assert is_refused(tekst, straat), (straat, tekst)
+
+
+@pytest.mark.parametrize(
+    ("tekst", "is_vraag"),
+    [
+        ("Wij hebben 7 plekken", False),
+        ("Groep Zeven", False),
+        ("De zevende hemel", True),
+        ("Van maandag tot en met de 7e", True),
+    ],
+)
+def test_a_rank_alone_is_asked_about_and_a_number_alone_is_chance(tekst, is_vraag):
+    assert isinstance(judge(tekst, "Zevende Dwarsstraat"), Vraag) is is_vraag
+    assert not is_refused(tekst, "Zevende Dwarsstraat")

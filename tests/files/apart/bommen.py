@@ -101,6 +101,11 @@ def lege_rijen(keer: int) -> bytes:
 
 
 def lege_cellen(keer: int) -> bytes:
+    """As many empty cells, in rows as long as Excel has them."""
+    return _boek(blad=f"<row>{'<c/>' * 10_000}</row>" * (keer // 10_000))
+
+
+def lange_rij(keer: int) -> bytes:
     return _boek(blad=f"<row>{'<c/>' * keer}</row>")
 
 
@@ -267,6 +272,7 @@ BOMMEN: Mapping[str, Bom] = {
     "deep": Bom(diep, 100_000, 90_000_000),
     "empty rows": Bom(lege_rijen, 100_000, 45_000_000),
     "empty cells": Bom(lege_cellen, 100_000, 70_000_000),
+    "empty cells in one row": Bom(lange_rij, 100_000, 70_000_000),
     "far column": Bom(verre_kolom, 1, 1_000_000),
     "large dimension": Bom(grote_afmeting, 1_048_576, 1_048_576),
     "pieces of a cell": Bom(losse_stukken, 100_000, 35_000_000),

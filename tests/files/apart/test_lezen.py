@@ -80,8 +80,7 @@ def child(monkeypatch: pytest.MonkeyPatch) -> Callable[[str], None]:
     """Have the reading process run something else."""
 
     def _child(*regels: str) -> None:
-        thuis = "import sys; sys.path.append(sys.argv.pop(1))"
-        monkeypatch.setattr(lezen, "_START", "\n".join([thuis, *regels]))
+        monkeypatch.setattr(lezen, "_START", "\n".join([lezen._WEGEN, *regels]))
 
     return _child
 
@@ -188,6 +187,28 @@ def test_a_process_that_the_machine_kills_for_its_memory_is_told_as_that(read: A
     child("import os, signal; os.kill(os.getpid(), signal.SIGKILL)")
     with pytest.raises(BestandGeweigerd, match="geheugen"):
         read("contracten", b"x" * 200_000)
+
+
+def test_a_library_that_aborts_for_want_of_memory_is_told_as_that(read: Any, child: Any):
+    child("import os; os.abort()")
+    with pytest.raises(BestandGeweigerd, match="meer dan 300 MB geheugen"):
+        read("contracten", b"x" * 200_000)
+
+
+_KENT = """
+import json
+from importlib.util import find_spec
+namen = ["python_calamine", "flask", "sqlalchemy", "openpyxl", "xlsxwriter", "cryptography", "pip"]
+sys.stdin.buffer.read()
+print(json.dumps(["geweigerd", [naam for naam in namen if find_spec(naam)]]))
+"""
+
+
+def test_of_all_libraries_the_process_knows_the_one_that_reads_workbooks(read: Any, child: Any):
+    child(_KENT)
+    with pytest.raises(BestandGeweigerd) as gevangen:
+        read("contracten", b"x")
+    assert gevangen.value.redenen == ["python_calamine"]
 
 
 def test_when_no_process_can_be_started_one_is_asked_to_come_back(read: Any, monkeypatch: Any):

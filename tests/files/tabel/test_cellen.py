@@ -186,3 +186,22 @@ def test_a_list_longer_than_any_real_one_is_refused():
     assert len(read_lijst(",".join(map(str, range(LIJST))))) == LIJST
     with pytest.raises(Ongeldig, match=f"te veel waarden: {LIJST + 1}"):
         read_lijst(",".join(map(str, range(LIJST + 1))))
+
+
+@pytest.mark.parametrize(
+    ("getal", "bedrag"),
+    [(12.500000000000002, "12.50"), (0.1 + 0.2, "0.30"), (99.99, "99.99"), (7.0, "7.00")],
+)
+def test_an_amount_of_excel_is_read_without_the_noise_of_a_sum(getal: float, bedrag: str):
+    assert read_bedrag(getal) == Decimal(bedrag)
+
+
+@pytest.mark.parametrize("getal", [12.505, 0.001, 12.5001, 99_999_999.051])
+def test_an_amount_with_more_than_cents_is_no_noise(getal: float):
+    with pytest.raises(Ongeldig, match="geen bedrag"):
+        read_bedrag(getal)
+
+
+def test_a_part_of_a_week_is_no_whole_number():
+    with pytest.raises(Ongeldig, match="geen heel getal"):
+        read_geheel(22.5)

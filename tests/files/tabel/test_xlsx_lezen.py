@@ -1,5 +1,6 @@
 import io
 import zipfile
+from collections.abc import Sequence
 from datetime import date, datetime
 
 import pytest
@@ -7,14 +8,16 @@ from openpyxl import Workbook
 from openpyxl.styles import numbers
 
 from tests.files.hulp import rebuild_zip, xlsx_bytes
-from wijzer.files.tabel.cellen import Cel
+from wijzer.files.tabel.cellen import Cel, Onleesbaar
 from wijzer.files.tabel.fouten import BestandGeweigerd
 from wijzer.files.tabel.grenzen import MAX_UITGEPAKT
-from wijzer.files.tabel.xlsx_lezen import FORMULE, read_xlsx
+from wijzer.files.tabel.xlsx_keuring import FORMULE
+from wijzer.files.tabel.xlsx_lezen import read_xlsx
 
 
-def read(inhoud: bytes) -> list[tuple[int, list[Cel]]]:
-    return list(read_xlsx(inhoud, []))
+def read(inhoud: bytes) -> list[tuple[int, Sequence[Cel]]]:
+    """The rows of the first sheet that can be seen."""
+    return list(read_xlsx(inhoud).bladen[0].open().rijen)
 
 
 def sheet(rijen: str, *, kop: str = "") -> bytes:
@@ -84,7 +87,7 @@ def test_an_error_of_excel_is_not_taken_for_text_or_nothing():
 def test_text_inside_a_cell_and_text_with_hidden_signs_are_read():
     rijen = read(
         sheet(
-            '<row r="1"><c r="A1" t="inlineStr"><is><r><t>De </t></r><r><t>Linde</t></r></is></c>'
+            '<row r="1"><c r="A1" t="inlineStr"><is><r><t xml:space="preserve">De </t></r><r><t>Linde</t></r></is></c>'
             '<c r="C1" t="str"><v>een_x000A_twee</v></c><c r="D1" t="d"><v>2025-01-31T00:00:00</v></c></row>'
         )
     )
@@ -94,25 +97,8 @@ def test_text_inside_a_cell_and_text_with_hidden_signs_are_read():
 def test_rows_and_cells_without_a_reference_follow_each_other():
     assert read(sheet("<row><c><v>1</v></c><c><v>2</v></c></row><row><c><v>3</v></c></row>")) == [
         (1, [1, 2]),
-        (2, [3]),
+        (2, [3, None]),
     ]
-
-
-def test_only_the_first_sheet_is_read_and_that_is_said():
-    boek = Workbook()
-    assert boek.active is not None
-    boek.active["A1"] = "een"
-    boek.create_sheet("uitleg")["A1"] = "=1+1"
-    uit = io.BytesIO()
-    boek.save(uit)
-    opmerkingen: list[str] = []
-    assert list(read_xlsx(uit.getvalue(), opmerkingen)) == [(1, ["een"])]
-    assert opmerkingen == ["Alleen het eerste blad (Sheet) is gelezen."]
-
-
-def test_macros_are_refused():
-    with pytest.raises(BestandGeweigerd, match="macro"):
-        read(rebuild_zip(xlsx_bytes(["a"]), xl__vbaProject_bin=b"x"))
 
 
 def test_a_zip_bomb_is_refused_before_it_is_unpacked():
@@ -158,7 +144,8 @@ def test_a_sheet_that_excel_would_not_write_is_refused(rijen: str):
 
 def test_a_number_that_is_no_number_and_a_date_that_is_no_date_are_marked():
     [(_, cellen)] = read(sheet('<row r="1"><c r="A1"><v>1e999</v></c></row>'))
-    assert str(cellen[0]) == "1e999"
+    assert isinstance(cellen[0], Onleesbaar)
+    assert cellen[0].fout == "Dit is geen getal."
 
 
 def test_half_a_file_is_refused():
@@ -182,18 +169,8 @@ def test_a_word_document_is_not_a_table():
     uit = io.BytesIO()
     with zipfile.ZipFile(uit, "w") as archief:
         archief.writestr("word/document.xml", "<x/>")
-    with pytest.raises(BestandGeweigerd, match="beschadigd"):
+    with pytest.raises(BestandGeweigerd, match="Dit is een Word-document"):
         read(uit.getvalue())
-
-
-def test_a_shared_text_is_worked_out_once_for_all_cells_that_point_to_it():
-    boek = rebuild_zip(
-        sheet('<row><c t="s"><v>0</v></c><c t="s"><v>0</v></c></row>'),
-        xl__sharedStrings_xml=b"<sst><si><t>een_x000A_twee</t></si></sst>",
-    )
-    [(_, [een, ander])] = read(boek)
-    assert een == "een\ntwee"
-    assert een is ander
 
 
 @pytest.mark.parametrize(

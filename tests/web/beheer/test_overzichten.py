@@ -296,6 +296,13 @@ def test_contract_rows_are_found_by_who_what_and_when(wereld, vraag, aantal):
     assert f"{aantal} contractregel" in wereld.bea.pagina(f"/beheer/contracten?{vraag}").text
 
 
+@pytest.mark.parametrize("pad", ["contracten", "aanbieders", "afwijkingen", "producten", "logboek", "synoniemen"])  # fmt: skip
+def test_bytes_that_are_no_text_are_told_and_the_rest_of_the_list_is_shown(wereld, pad):
+    sleutels = ("zoek", "pagina", "voor", "loop", "soort", "stand", "wie", "hulpvorm")
+    onleesbaar = "&".join(f"{sleutel}=%FF" for sleutel in sleutels)
+    assert "niet te lezen zijn" in wereld.bea.pagina(f"/beheer/{pad}?{onleesbaar}").text
+
+
 def test_rows_of_one_aanbieder_are_those_it_stands_in(wereld):
     pad = "/beheer/contracten?loop=alles&aanbieder="
     assert "4 contractregels" in wereld.bea.pagina(pad + str(wereld.es.id)).text

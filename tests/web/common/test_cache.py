@@ -20,6 +20,7 @@ from wijzer.settings import Settings
 from wijzer.web.common.bewaard import Antwoord, Vak
 from wijzer.web.common.cache import CACHE, AntwoordCache
 from wijzer.web.common.codering import choose_encoding
+from wijzer.web.common.http.doel import Doel
 from wijzer.web.common.stempel import STEMPEL, Stempel, canonical_query
 from wijzer.web.common.versheidsbron import Versheid, Versheidsbron
 
@@ -254,7 +255,13 @@ def test_who_asks_ever_something_else_does_not_make_memory_grow(lengte: int):
         start_response("200 OK", [("ETag", '"x"')])
         return [b"a" * 400]
 
-    cache = AntwoordCache(app, lambda _: "public", Bron(), host="x", max_bytes=hoogstens)
+    cache = AntwoordCache(
+        app,
+        lambda path: Doel(path, strict=False, formaten=()),
+        Bron(),
+        host="x",
+        max_bytes=hoogstens,
+    )
     for nummer in range(20_000):
         zoek = f"zoek={nummer:0{lengte}}"
         vraag = {"REQUEST_METHOD": "GET", "PATH_INFO": "/", "QUERY_STRING": zoek}
@@ -293,6 +300,9 @@ def test_a_large_answer_is_kept_compressed_and_comes_out_whole():
     [
         ("", "identity"), ("gzip", "gzip"), ("gzip, deflate, br", "br"), ("br;q=0, gzip;q=0.5", "gzip"), ("*", "br"),
         ("gzip;q=1.0, br;q=0.2", "gzip"), ("identity", "identity"), ("*;q=0", "identity"), ("gzip;q=x", "identity"),
+        ("gzip;q=0", "identity"), ("br;q=.5", "br"), ("br;q=.5, gzip;q=.6", "gzip"), ("x-gzip", "gzip"), ("GZIP;Q=1", "gzip"),
+        ("identity;q=0", "identity"), ("identity;q=0, *;q=0", "identity"), ("gzip;q=0.5, identity", "identity"), ("*;q=0, gzip", "gzip"),
+        ("gzip;q=nan", "identity"), ("gzip ; q = 0.2 , br ; q = 0.1", "gzip"), ('"', "identity"), ("br;q=0.0001", "br"), (",,", "identity"),
     ],
 )  # fmt: skip
 def test_the_encoding_is_one_that_was_asked_for(accept: str, encoding: str):

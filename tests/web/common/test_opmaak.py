@@ -81,6 +81,15 @@ def test_a_number_can_be_called(nummer: str, link: str):
     assert opmaak.telefoonlink(nummer) == link
 
 
+@pytest.mark.parametrize(
+    ("toevoeging", "geschreven"),
+    [(None, "12 A"), ("3", "12 A-3"), ("bis", "12 A-bis"), ("BG", "12 A-BG"), ("begane grond", "12 A begane grond"), ("2-hoog", "12 A 2-hoog")],
+)  # fmt: skip
+def test_an_addition_in_words_is_written_with_a_space(toevoeging: str | None, geschreven: str):
+    adres = Adres("Esweg", 12, "Almelo", huisletter="A", toevoeging=toevoeging)
+    assert opmaak.huisnummer(adres) == geschreven
+
+
 def test_an_address_is_written_as_on_an_envelope():
     adres = Adres("Lindelaan", 12, "Hengelo", huisletter="A", toevoeging="3", postcode="7551EB")
     assert opmaak.adresregels(adres) == ["Lindelaan 12 A-3", "7551 EB Hengelo"]

@@ -114,8 +114,8 @@ def test_every_page_says_what_it_is_for(client: CheckedClient, pad: str, teksten
     "pad",
     [
         "/alkmaar",
-        "/twente/",
-        "/twente/zoeken/",
+        "/alkmaar/",
+        "/twente/zoeken/onzin/",
         "/twente/hulp/onzin",
         "/twente/producten/XXXXX",
         "/twente/gemeenten/GM9999",

@@ -46,7 +46,7 @@ def test_a_page_names_its_other_language_for_people_and_for_search_engines(
     [
         ("/nergens", "/nergens", "/en/nergens"),
         ("/en/nergens", "/nergens", "/en/nergens"),
-        ("/en/twente/hulp/", "/twente/hulp/", "/en/twente/hulp/"),
+        ("/en/twente/hulp/x/", "/twente/hulp/x/", "/en/twente/hulp/x/"),
         ("/en/a%20b%22%3Cc%3E", "/a%20b%22%3Cc%3E", "/en/a%20b%22%3Cc%3E"),
         ("/en//elders.example/x", "/elders.example/x", "/en/elders.example/x"),
     ],

@@ -11,6 +11,7 @@ from itertools import pairwise
 from typing import Self
 
 from wijzer.domain.schrijfwijze import straatvormen
+from wijzer.domain.telwoord import rank_of
 from wijzer.domain.tikfout import edit_distance
 from wijzer.domain.verraad.gewone_woorden import is_gewoon, without_joint
 from wijzer.domain.verraad.herhaling import TUSSEN_STUKKEN, WOORD, Lezing
@@ -36,14 +37,14 @@ _VOORAF = frozenset(
     (
         "de", "het", "een", "t", "van", "der", "den", "ter", "ten", "te", "d", "v", "vd", "op", "aan", "bij", "in", "achter", "boven",
         "onder", "voor", "oude", "oud", "nieuwe", "nieuw", "grote", "kleine", "lange", "korte", "hoge", "lage", "noord", "oost", "zuid",
-        "west", "eerste", "tweede", "derde", "vierde", "vijfde", "1e", "2e", "3e", "4e", "5e", "sint", "st", "burgemeester", "burg", "bgm",
+        "west", "sint", "st", "burgemeester", "burg", "bgm",
         "burgem", "doctor", "dokter", "dr", "professor", "prof", "dominee", "ds", "meester", "mr", "ingenieur", "ir", "ing",
         "pastoor", "past", "kapelaan", "kap", "wethouder", "weth", "koningin", "koning", "kon", "prins", "prinses", "pr", "notaris",
         "minister", "min", "president", "pres", "generaal", "gen", "graaf", "hertog", "jonkheer", "jhr", "zuster", "pater",
         "monseigneur", "mgr", "gebroeders", "gebr", "kardinaal", "bisschop", "admiraal", "adm", "directeur", "dir",
     )
 )  # fmt: skip
-"""What stands before the name proper: people leave it out, and it makes no other street."""
+"""What stands before the name proper, as a rank does: people leave it out, and it makes no other street."""
 
 
 class Nabijheid(IntEnum):
@@ -105,7 +106,7 @@ class _Stukken:
         """Its words, and every two neighbours as one; two small words are no slip: `in de` is not `linde`."""
         yield from self.woorden
         for paar in pairwise(self.woorden):
-            if not _VOORAF.issuperset(paar):
+            if not all(map(_is_vooraf, paar)):
                 yield "".join(paar)
 
 
@@ -176,7 +177,9 @@ def _is_slip(naam: str, stuk: str) -> bool:
 
 
 def _weight(stam: str) -> Nabijheid:
-    return Nabijheid.MISSCHIEN if is_gewoon(stam) else Nabijheid.DICHTBIJ
+    """A rank alone is an ordinary word too: `de zevende hemel` lies in no Zevende Dwarsstraat."""
+    is_vraag = is_gewoon(stam) or rank_of(stam) is not None
+    return Nabijheid.MISSCHIEN if is_vraag else Nabijheid.DICHTBIJ
 
 
 def _weight_of_street(straat: str) -> Nabijheid:
@@ -199,10 +202,14 @@ def _cut(straat: str) -> str:
     return stam if eind and len(stam) > 1 else ""
 
 
+def _is_vooraf(woord: str) -> bool:
+    return woord in _VOORAF or rank_of(woord) is not None
+
+
 def _without_titles(straat: str) -> list[str]:
     """The name from its first word on that is no title, article or direction; nothing when it has none of those."""
     woorden = WOORD.findall(straat)
     eigen = woorden[:]
-    while len(eigen) > 1 and eigen[0] in _VOORAF:
+    while len(eigen) > 1 and _is_vooraf(eigen[0]):
         eigen = eigen[1:]
     return [" ".join(eigen)] if eigen != woorden else []

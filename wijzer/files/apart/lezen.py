@@ -11,6 +11,7 @@ from contextlib import contextmanager, suppress
 from typing import IO, Any, cast
 
 from wijzer.files.apart.beurten import Beurten
+from wijzer.files.apart.bibliotheken import folder
 from wijzer.files.apart.grens import Grens, grens_for
 from wijzer.files.apart.regels import GEEN_GEHEUGEN, Regel
 from wijzer.files.apart.soorten import LEESVORMEN
@@ -24,9 +25,11 @@ from wijzer.mappen import PAKKET
 
 MAX_ANTWOORD = 64 * 2**20
 """Bytes of a whole answer; 100,000 locaties with all their columns give 30 MB."""
-_START = (
-    "import sys; sys.path.append(sys.argv.pop(1)); from wijzer.files.apart.kind import main; main()"
+_WEGEN = (
+    "import sys; sys.path.append(sys.argv.pop(1)); "
+    "from wijzer.files.apart.bibliotheken import allow; allow(sys.argv.pop(1))"
 )
+_START = f"{_WEGEN}; from wijzer.files.apart.kind import main; main()"
 _LOG = get_logger(__name__)
 
 
@@ -132,7 +135,9 @@ class _Lezing:
         if self.te_laat.is_set() or code == -signal.SIGXCPU:
             return Reden.TIJD
         # Killed and not by us for its time: the machine was short of memory. Or by us, for an answer without an end.
-        return Reden.GEHEUGEN if code in {GEEN_GEHEUGEN, -signal.SIGKILL} else Reden.VORM
+        # A library that is not in Python aborts when it gets no memory.
+        zonder_geheugen = {GEEN_GEHEUGEN, -signal.SIGKILL, -signal.SIGABRT}
+        return Reden.GEHEUGEN if code in zonder_geheugen else Reden.VORM
 
 
 def _lines(stroom: IO[bytes], langste: int) -> Iterator[bytes]:
@@ -164,7 +169,7 @@ def _start(soort: str, patroon: str, grens: Grens) -> subprocess.Popen[bytes]:
     """Start Python without its environment, its site and our keys: it gets what stands here and no more."""
     thuis = str(PAKKET.parent)
     grenzen = [str(grens.seconden), str(grens.megabytes), str(os.getpid())]
-    opdracht = [sys.executable, "-I", "-S", "-B", "-X", "utf8", "-c", _START, thuis, soort, patroon, *grenzen]  # fmt: skip
+    opdracht = [sys.executable, "-I", "-S", "-B", "-X", "utf8", "-c", _START, thuis, folder(), soort, patroon, *grenzen]  # fmt: skip
     try:
         return _spawn(opdracht)
     except OSError as fout:  # no memory or no process left

@@ -1,17 +1,14 @@
-"""A file as rows of raw cells, whatever its form: row number and values, header included."""
+"""A file as sheets of raw rows, whatever its form: row number and values, header included."""
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection
 from pathlib import Path
 
-from wijzer.files.tabel.cellen import Cel
+from wijzer.files.tabel.bladen import Blad, Bron, Tabel
 from wijzer.files.tabel.csv_lezen import read_csv
 from wijzer.files.tabel.fouten import BestandGeweigerd
 from wijzer.files.tabel.grenzen import MAX_BYTES
+from wijzer.files.tabel.herkennen import is_workbook
 from wijzer.files.tabel.xlsx_lezen import read_xlsx
-
-RuweRij = tuple[int, Sequence[Cel]]
-
-_ZIP, _OLE = b"PK\x03\x04", b"\xd0\xcf\x11\xe0"
 
 
 def refuse_size() -> BestandGeweigerd:
@@ -33,18 +30,13 @@ def read_file(pad: Path) -> bytes:
     return inhoud
 
 
-def read_cells(
-    inhoud: bytes, opmerkingen: list[str], bekend: Collection[str] = ()
-) -> Iterable[RuweRij]:
-    """Every row with its number. What the file is follows from its first bytes, not from its name.
+def open_bron(inhoud: bytes, bekend: Collection[str] = ()) -> Bron:
+    """The sheets of a file. What it is follows from its first bytes, not from its name.
 
-    `bekend`: the names of columns, by which a CSV shows what stands between its cells. Remarks about the file are added to `opmerkingen`. Raises `BestandGeweigerd` as soon as the file cannot be read on.
+    `bekend`: the names of columns, by which a CSV shows what stands between its cells. Raises `BestandGeweigerd` as soon as the file cannot be read on.
     """
     if len(inhoud) > MAX_BYTES:
         raise refuse_size()
-    if inhoud.startswith(_OLE):
-        melding = "Dit is een oud Excel-bestand (.xls) of een bestand met een wachtwoord."
-        raise BestandGeweigerd([melding, "Sla het op als .xlsx of als CSV, zonder wachtwoord."])
-    if inhoud.startswith(_ZIP):
-        return read_xlsx(inhoud, opmerkingen)
-    return read_csv(inhoud, bekend)
+    if is_workbook(inhoud):
+        return read_xlsx(inhoud)
+    return Bron([Blad("", lambda: Tabel(read_csv(inhoud, bekend)))])

@@ -22,15 +22,22 @@ EnumT = TypeVar("EnumT", bound=StrEnum)
 
 @dataclass(frozen=True, slots=True)
 class Onleesbaar:
-    """A cell that cannot be a value: a formula, or an error of the spreadsheet."""
+    """A cell that cannot be a value: a formula, or an error of the spreadsheet.
+
+    `overal`: it is told in a column that we do not know too.
+    """
 
     waarde: str = field(repr=False)
     fout: str
     verwacht: str
+    overal: bool = True
 
     def __str__(self) -> str:
         return self.waarde
 
+
+SAMENGEVOEGD = "(samengevoegd)"
+"""How a cell that another one covers is shown."""
 
 Cel = str | int | float | bool | date | Onleesbaar | None
 """What can stand in a cell. A date of Excel with a time has lost its time already."""
@@ -154,6 +161,8 @@ def read_bedrag(cel: Cel) -> Decimal:
 
     `1.234` may be two amounts, and is refused.
     """
+    if isinstance(cel, float) and is_near(cel, rond := round(cel, 2)):
+        return _amount(Decimal(f"{rond:.2f}"))
     if isinstance(cel, int | float) and not isinstance(cel, bool):
         return _amount(_decimal_of(cel))
     tekst = _GEEN_CENTEN.sub(",00", _EURO.sub("", as_typed(read_text(cel))))
@@ -162,6 +171,11 @@ def read_bedrag(cel: Cel) -> Decimal:
 
 def _decimal_of(getal: float) -> Decimal:
     return Decimal(f"{getal:.15g}")
+
+
+def is_near(getal: float, rond: float) -> bool:
+    """Whether two numbers differ by no more than a spreadsheet loses in counting with fractions."""
+    return abs(getal - rond) <= min(1e-9 * max(1.0, abs(getal)), 1e-6)
 
 
 def _amount(bedrag: Decimal) -> Decimal:

@@ -12,7 +12,6 @@ from itertools import islice
 
 from wijzer.files.tabel.cellen import Cel, Onleesbaar
 from wijzer.files.tabel.fouten import BestandGeweigerd
-from wijzer.files.tabel.geen_csv import name_of
 from wijzer.files.tabel.grenzen import MAX_CEL, MAX_KOLOMMEN, MAX_REGEL, limit_rows, refuse_columns
 from wijzer.files.tabel.kop import ZOEKRIJEN, fold_naam
 from wijzer.files.tabel.letters import (
@@ -37,8 +36,6 @@ def read_csv(inhoud: bytes, bekend: Collection[str] = ()) -> Iterator[tuple[int,
     `bekend`: the names of columns by which the sign between the cells is told. A cell whose letters cannot be told is an
     `Onleesbaar`. Raises `BestandGeweigerd` for what is no CSV, or no row of one.
     """
-    if wat := name_of(inhoud):
-        raise BestandGeweigerd([f"Dit is {wat}, geen CSV of XLSX.", _SLA_OP])
     try:
         tekst = decode(inhoud)
     except GeenTekst:

@@ -24,6 +24,12 @@ MAX_FOUTEN = 100_000
 """So many mistakes are listed in full; beyond that the first of each row, so that every bad row is named."""
 MAX_TEKSTEN = 4_000_000
 """Shared texts of an XLSX."""
+MAX_TEKENS = 64 * 2**20
+"""Characters in all cells of a sheet together: three times what a CSV may hold."""
+MAX_VLAK = 10_000_000
+"""Cells of a sheet from its first to its farthest, the empty ones too."""
+MAX_BLADEN = 1_000
+"""Sheets of a workbook."""
 
 T = TypeVar("T")
 

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from itertools import islice
 
 from wijzer.domain.maten import without_hidden
-from wijzer.files.tabel.cellen import Cel, Onleesbaar
+from wijzer.files.tabel.bladen import RuweRij, is_filled
+from wijzer.files.tabel.cellen import SAMENGEVOEGD, Cel, Onleesbaar
 from wijzer.files.tabel.fouten import BestandGeweigerd, show
 
 ZOEKRIJEN = 20
@@ -24,11 +25,8 @@ class Kop:
     opmerkingen: list[str]
 
 
-Rij = tuple[int, Sequence[Cel]]
-
-
 def find_kop(
-    rijen: Iterator[Rij],
+    rijen: Iterator[RuweRij],
     verplicht: Sequence[str],
     bekend: Sequence[str],
     sleutels: Sequence[Sequence[str]] = (),
@@ -38,8 +36,8 @@ def find_kop(
     It is the first row that has all obligatory columns, and all columns of one of the `sleutels` where there are any. Rows
     above it are left out, and that is remarked. Raises `BestandGeweigerd` with what is missing in the row that is nearest.
     """
-    gezien: list[Rij] = []
-    for rij, cellen in islice((een for een in rijen if any(map(_stands, een[1]))), ZOEKRIJEN):
+    gezien: list[RuweRij] = []
+    for rij, cellen in islice((een for een in rijen if any(map(is_filled, een[1]))), ZOEKRIJEN):
         gezien.append((rij, cellen))
         namen = {fold_naam(cel) for cel in cellen}
         if namen & set(bekend) and not missing(namen, verplicht, sleutels):
@@ -58,10 +56,6 @@ def missing(
     weg = [naam for naam in verplicht if naam not in namen]
     per_sleutel = [[naam for naam in sleutel if naam not in namen] for sleutel in sleutels]
     return weg + min(per_sleutel, key=len, default=[])
-
-
-def _stands(cel: Cel) -> bool:
-    return bool(cel.strip()) if isinstance(cel, str) else cel is not None
 
 
 def _with_skipped(kop: Kop, rij: int, erboven: int) -> Kop:
@@ -103,7 +97,7 @@ def read_kop(
 
 def _refuse_unreadable(cellen: Sequence[Cel], rij: int) -> None:
     for nummer, cel in enumerate(cellen, start=1):
-        if isinstance(cel, Onleesbaar):
+        if isinstance(cel, Onleesbaar) and cel.overal and cel.waarde != SAMENGEVOEGD:
             raise BestandGeweigerd([f"Rij {rij}, kolom {nummer}: {cel.fout}"])
 
 

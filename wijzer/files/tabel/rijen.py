@@ -6,11 +6,13 @@ from typing import Generic, TypeVar
 
 from wijzer.domain.fouten import Ongeldig, Ongeldigheden
 from wijzer.domain.maten import OPSCHRIFT
-from wijzer.files.tabel.bron import read_cells
-from wijzer.files.tabel.cellen import Cel, Onleesbaar
+from wijzer.files.tabel.bladen import is_filled
+from wijzer.files.tabel.bladkeuze import choose_blad
+from wijzer.files.tabel.bron import open_bron
+from wijzer.files.tabel.cellen import SAMENGEVOEGD, Cel, Onleesbaar
 from wijzer.files.tabel.fouten import BestandGeweigerd, Gelezen, RijFout, show
 from wijzer.files.tabel.grenzen import MAX_FOUTEN
-from wijzer.files.tabel.kop import Kop, find_kop
+from wijzer.files.tabel.kop import Kop
 from wijzer.files.tabel.letters import damage
 from wijzer.files.tabel.veilig import is_formula, unescape
 
@@ -105,11 +107,6 @@ class _KolomLezer:
         return self._kolom.read(tekst)
 
 
-def is_filled(cel: Cel) -> bool:
-    """Whether anything stands in a cell."""
-    return bool(cel.strip()) if isinstance(cel, str) else cel is not None
-
-
 def read_rows(
     inhoud: bytes,
     kolommen: Sequence[Kolom[object]],
@@ -123,25 +120,19 @@ def read_rows(
     `sleutels`: groups of columns of which one must be there as a whole. `horen_bij`: a column, and those that say nothing
     without it. Raises `BestandGeweigerd` for what is wrong with the file as a whole; bad cells are collected instead.
     """
-    opmerkingen: list[str] = []
     bekend = [kolom.naam for kolom in kolommen]
     verplicht = [kolom.naam for kolom in kolommen if not (kolom.mag_ontbreken or kolom.blijft)]
-    rijen = (
-        (rij, cellen)
-        for rij, cellen in read_cells(inhoud, opmerkingen, bekend)
-        if any(map(is_filled, cellen))
-    )
-    kop, _ = find_kop(rijen, verplicht, bekend, sleutels)
+    blad = choose_blad(open_bron(inhoud, bekend), verplicht, bekend, sleutels)
+    kop = blad.kop
     _refuse_loose(kop, horen_bij or {})
     weg = [kolom.naam for kolom in kolommen if kolom.blijft and kolom.naam not in kop.plekken]
-    opmerkingen.extend([*kop.opmerkingen, *_remark_kept(weg)])
     lezers = [
         _KolomLezer(kolom, kop.plekken[kolom.naam])
         for kolom in kolommen
         if kolom.naam in kop.plekken
     ]
-    gelezen: Gelezen[RijT] = Gelezen([], [], opmerkingen, set(weg))
-    for rij, cellen in rijen:
+    gelezen: Gelezen[RijT] = Gelezen([], [], [*blad.opmerkingen, *_remark_kept(weg)], set(weg))
+    for rij, cellen in blad.rijen:
         _read_row(rij, cellen, lezers, kop, make, gelezen)
     if not gelezen.rijen and not gelezen.fouten:
         raise BestandGeweigerd(["Onder de kolomnamen staan geen rijen."])
@@ -195,22 +186,23 @@ def _read_row(
 
 
 def _check_rest(rij: int, cellen: Sequence[Cel], kop: Kop) -> list[RijFout]:
-    """Cells beyond the header mean that a separator too many has shifted the row; formulas are refused anywhere."""
+    """Cells beyond the header, or below a name that spans two columns, are shifted or have no name; formulas are refused anywhere."""
+    naamloos = [plek for plek, naam in kop.extra.items() if naam == SAMENGEVOEGD]
     fouten = [
         RijFout(
             rij,
-            f"kolom {nummer}",
-            show(cel),
+            f"kolom {plek + 1}",
+            show(cellen[plek]),
             "Hier staat een waarde zonder kolomnaam.",
             "een lege cel",
         )
-        for nummer, cel in enumerate(cellen[kop.breedte :], start=kop.breedte + 1)
-        if is_filled(cel)
+        for plek in (*naamloos, *range(kop.breedte, len(cellen)))
+        if plek < len(cellen) and is_filled(cellen[plek])
     ]
     fouten += [
         RijFout.of(rij, Ongeldig(naam, cel.fout, verwacht=cel.verwacht), cel)
         for plek, naam in kop.extra.items()
-        if plek < len(cellen) and isinstance(cel := cellen[plek], Onleesbaar)
+        if plek < len(cellen) and isinstance(cel := cellen[plek], Onleesbaar) and cel.overal
     ]
     fouten += [
         RijFout.of(rij, Ongeldig(naam, schade[0], verwacht=schade[1]), cel)

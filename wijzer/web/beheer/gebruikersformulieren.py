@@ -2,7 +2,7 @@
 
 from uuid import UUID
 
-from wtforms import EmailField, RadioField, SelectField, StringField
+from wtforms import EmailField, RadioField, SelectField
 from wtforms.validators import InputRequired, Length, ValidationError
 
 from wijzer.domain.aanbieder import Aanbieder
@@ -16,6 +16,7 @@ from wijzer.web.common.formulieren import Formulier
 from wijzer.web.common.getypt import sent_form
 from wijzer.web.common.teksten import gettext as _
 from wijzer.web.common.velden import tell_fout
+from wijzer.web.office.codeveld import CodeVeld
 from wijzer.web.office.samenvoegen.formulier import MetGetoond, Stand
 
 GEEN = ""
@@ -26,11 +27,7 @@ WELKE_CODE = "De zes cijfers die uw app nu toont, of een van uw herstelcodes."
 class EigenCodeFormulier(Formulier):
     """The code of who asks, before something is done to somebody else's account."""
 
-    code = StringField(
-        "Uw eigen code",
-        [InputRequired(VUL_CODE_IN), Length(max=HERSTELCODE)],
-        description=WELKE_CODE,
-    )
+    code = CodeVeld("Uw eigen code", hooguit=HERSTELCODE, leeg=VUL_CODE_IN, description=WELKE_CODE)
 
 
 class RolVelden(Formulier):
@@ -70,9 +67,9 @@ class UitnodigFormulier(RolVelden):
     """Whom to invite, and as what. The region is the beheerder's own and is not asked."""
 
     email = EmailField("E-mailadres", [InputRequired("Vul een e-mailadres in."), Length(max=EMAIL)])
-    code = StringField(
+    code = CodeVeld(
         "Uw eigen code",
-        [Length(max=HERSTELCODE)],
+        hooguit=HERSTELCODE,
         description=f"Alleen voor wie de regio gaat beheren. {WELKE_CODE}",
     )
 
@@ -87,7 +84,7 @@ class UitnodigFormulier(RolVelden):
         """Say whether this invitation makes somebody a beheerder."""
         return bool(self.rol.data == Rol.BEHEERDER.value)
 
-    def validate_code(self, veld: StringField) -> None:
+    def validate_code(self, veld: CodeVeld) -> None:
         """Ask the code of who invites a beheerder; raises `ValidationError` when it is missing."""
         if self.needs_code() and not veld.data:
             raise ValidationError(_(VUL_CODE_IN))

@@ -7,6 +7,7 @@ from typing import TypeVar
 from flask import request, url_for
 
 from wijzer.web.common.bladen import Blad, page_numbers
+from wijzer.web.common.http.sleutels import ONLEESBAAR, unreadable_keys
 from wijzer.web.common.teksten import gettext as _
 
 T = TypeVar("T")
@@ -30,7 +31,7 @@ class Vraag:
 
     def keuze(self, naam: str, opties: Collection[str], standaard: str = "") -> str:
         """One of these values; the ordinary one when nothing (or something unknown) was asked."""
-        waarde = self.args.get(naam, "") or standaard
+        waarde = self._given(naam) or standaard
         if waarde == standaard:
             return standaard
         if waarde not in opties:
@@ -41,7 +42,7 @@ class Vraag:
 
     def tekst(self, naam: str) -> str:
         """What was typed to search for."""
-        waarde = "".join(teken for teken in self.args.get(naam, "") if teken.isprintable()).strip()
+        waarde = "".join(teken for teken in self._given(naam) if teken.isprintable()).strip()
         if len(waarde) > MAX_ZOEKTEKST:
             self.fouten[naam] = [_("Maak uw zoekvraag korter.")]
             waarde = waarde[:MAX_ZOEKTEKST]
@@ -51,13 +52,19 @@ class Vraag:
 
     def nummer(self, naam: str, standaard: int = 1) -> int:
         """A whole number from 1 on; anything else is told."""
-        waarde = self.args.get(naam, "")
+        waarde = self._given(naam)
         if not waarde:
             return standaard
         if waarde.isascii() and waarde.isdigit() and 1 <= len(waarde) <= 9 and int(waarde) >= 1:
             return min(int(waarde), _LAATSTE_PAGINA)
         self.fouten[naam] = [_("Dit is geen nummer van een pagina.")]
         return standaard
+
+    def _given(self, naam: str) -> str:
+        """What the address says; nothing when that is no text, which is told."""
+        if naam in unreadable_keys():
+            self.fouten[naam] = [_(ONLEESBAAR)]
+        return self.args.get(naam, "")
 
     def href(self, endpoint: str | None = None, **anders: object) -> str:
         """The address that asks the same thing, with something else in it."""

@@ -7,7 +7,6 @@ from wijzer.domain.adres import (
     Adres,
     check_adres,
     check_huisletter,
-    check_huisnummer,
     check_toevoeging,
     parse_huisnummer,
     parse_postcode,
@@ -76,7 +75,8 @@ def _attempt(fouten: list[Ongeldig], parse: Callable[[], T]) -> T | None:
 
 
 def _whole_number(tekst: str) -> int:
-    if not (tekst.isascii() and tekst.isdigit() and len(tekst) <= 6):
+    nummer, letter, rest = parse_huisnummer(tekst)
+    if letter or rest:
         verwacht = "een getal van 1 tot en met 99999"
         raise Ongeldig("huisnummer", "Vul alleen het nummer in.", verwacht=verwacht)
-    return check_huisnummer(int(tekst))
+    return nummer

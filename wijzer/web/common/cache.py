@@ -12,14 +12,13 @@ from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 from flask import Flask
-from werkzeug.exceptions import HTTPException
-from werkzeug.routing import RequestRedirect
 
 from wijzer import klok
 from wijzer.settings import Settings
 from wijzer.web.common.bewaard import GROOT, Antwoord, Koppen, Sleutel, Vak, Vorm
 from wijzer.web.common.codering import IDENTITY, KLEIN, choose_encoding, compress
-from wijzer.web.common.stempel import PAGINA, STEMPEL, Stempel, canonical_query, etag_of
+from wijzer.web.common.http.doel import Doel, find
+from wijzer.web.common.stempel import PAGINA, STEMPEL, Stempel, etag_of
 from wijzer.web.common.versheidsbron import Versheid, Versheidsbron
 from wijzer.web.common.verzoek import VERSHEID
 
@@ -27,8 +26,6 @@ if TYPE_CHECKING:
     from _typeshed.wsgi import StartResponse, WSGIApplication, WSGIEnvironment
 
 CACHE = "wijzer.cache"
-KAMERS = {"public": False, "feed": True}
-"""The rooms whose answers may be kept, and whether an unknown query key is an error there."""
 Vraag = tuple[str, str, str, str]
 """A path, a query, and what is accepted of forms and encodings, as a request says them."""
 MAX_BYTES = 128 << 20
@@ -50,14 +47,14 @@ class AntwoordCache:
     def __init__(
         self,
         wsgi_app: WSGIApplication,
-        room_of: Callable[[str], str | None],
+        find: Callable[[str], Doel | None],
         bron: Versheidsbron,
         *,
         host: str,
         max_bytes: int = MAX_BYTES,
     ) -> None:
         self._app = wsgi_app
-        self._room_of = room_of
+        self._find = find
         self._bron = bron
         self._host = host
         self._max_bytes = max_bytes
@@ -122,12 +119,11 @@ class AntwoordCache:
         start_response: StartResponse,
     ) -> Iterable[bytes]:
         path, query, accept, encodings = vraag
-        kamer = self._room_of(path)
+        doel = self._find(path)
         te_lang = len(accept) > MAX_ACCEPT or sum(map(len, vraag)) > MAX_VRAAG
-        if kamer is None or te_lang:
+        sleutel = doel.key_of(query, accept) if doel and not te_lang else None
+        if sleutel is None:
             return self._app(environ, start_response)
-        strict = KAMERS[kamer]
-        sleutel = (path, canonical_query(query, strict=strict), accept if strict else "")
         if not environ[VERSHEID].bereikbaar and vak.get(sleutel) is None:
             # Without a database nothing can be made, so nobody need wait for who is trying to make it.
             return self._app(environ, start_response)
@@ -159,8 +155,9 @@ class AntwoordCache:
     def _bare(self, environ: WSGIEnvironment, sleutel: Sleutel) -> WSGIEnvironment:
         """The request without anything that could make equal questions get different answers."""
         kaal = {naam: waarde for naam, waarde in environ.items() if naam not in _ZONDER}
-        kaal |= {"REQUEST_METHOD": "GET", "QUERY_STRING": sleutel[1], "HTTP_HOST": self._host}
-        kaal["HTTP_ACCEPT"] = sleutel[2]
+        path, query, soort = sleutel
+        kaal |= {"REQUEST_METHOD": "GET", "PATH_INFO": path, "QUERY_STRING": query}
+        kaal |= {"HTTP_HOST": self._host, "HTTP_ACCEPT": soort}
         return kaal
 
 
@@ -223,9 +220,9 @@ class _Anders:
 
 def _condition(vak: Vak, sleutel: Sleutel, environ: WSGIEnvironment) -> dict[str, str]:
     """Tell the app who has this very page already, be it from another process: then it need not be made to say so."""
-    path, query, accept = sleutel
+    path, query, soort = sleutel
     bekend = environ.get("HTTP_IF_NONE_MATCH", "")
-    if accept or not bekend:
+    if soort or not bekend:
         return {}
     adres = path.encode("latin-1").decode(errors="replace")
     naam = etag_of(vak.stempel, path=adres, query=query, vorm=PAGINA)
@@ -236,7 +233,7 @@ def add_cache(app: Flask, settings: Settings, bron: Versheidsbron) -> AntwoordCa
     """Put the cache in front of an app that is otherwise complete; call its `forget` after every commit."""
     cache = AntwoordCache(
         app.wsgi_app,
-        lambda path: _room_of(app, path),
+        lambda path: find(app, path),
         bron,
         host=urlsplit(settings.basis_url).netloc,
     )
@@ -245,22 +242,9 @@ def add_cache(app: Flask, settings: Settings, bron: Versheidsbron) -> AntwoordCa
     return cache
 
 
-def _room_of(app: Flask, path: str) -> str | None:
-    """The room behind an address, when it is one whose answers may be kept."""
-    if path.startswith("/static/"):
-        return None
-    try:
-        adres = path.encode("latin-1").decode()
-        endpoint, _ = app.url_map.bind("").match(adres, method="GET")
-    except (HTTPException, RequestRedirect, UnicodeError):
-        return None
-    kamer = endpoint.partition(".")[0]
-    return kamer if kamer in KAMERS else None
-
-
 def is_known(vorm: Vorm, bekend: str | None) -> bool:
     """Whether who asks has this very answer, by what `If-None-Match` says."""
-    return bekend is not None and (vorm.naam in bekend or bekend == "*")
+    return bekend is not None and (vorm.naam in bekend or bekend.strip() == "*")
 
 
 def _serve(vorm: Vorm, environ: WSGIEnvironment, start_response: StartResponse) -> Iterable[bytes]:

@@ -7,7 +7,11 @@ from functools import lru_cache
 
 import brotli
 
+from wijzer.web.common.http.gewichten import read_wensen
+
 IDENTITY, GZIP, BR = "identity", "gzip", "br"
+_ANDERS = {"x-gzip": GZIP}
+"""An old name for the same (RFC 9110 § 8.4.1.3)."""
 KLEIN = 512
 """Below this many bytes compressing costs more than it saves."""
 
@@ -21,23 +25,26 @@ _LANGSTE = 200
 
 
 def choose_encoding(accept: str) -> str:
-    """The best encoding that an `Accept-Encoding` header allows; identity when it names none of ours."""
+    """The best encoding that an `Accept-Encoding` header allows (RFC 9110 § 12.5.3); identity when it names none of ours.
+
+    Identity too when all are refused, that one as well: an answer that somebody may not read helps more than none.
+    """
     return _choose(accept) if len(accept) <= _LANGSTE else _choose.__wrapped__(accept)
 
 
 @lru_cache(maxsize=512)
 def _choose(accept: str) -> str:
-    gewichten = dict(_parse(accept))
-    algemeen = gewichten.get("*", 0.0)
+    gewichten = _weights(accept)
+    algemeen = gewichten.get("*", 0)
     keuzes = [(gewichten.get(naam, algemeen), naam) for naam in (BR, GZIP)]
     gewicht, naam = max(keuzes, key=lambda keuze: keuze[0])
-    return naam if gewicht > 0 else IDENTITY
+    return naam if gewicht > 0 and gewicht >= gewichten.get(IDENTITY, 0) else IDENTITY
 
 
 def takes_gzip(accept: str) -> bool:
     """Whether gzip is allowed, be it not the best."""
-    gewichten = dict(_parse(accept))
-    return gewichten.get(GZIP, gewichten.get("*", 0.0)) > 0
+    gewichten = _weights(accept)
+    return gewichten.get(GZIP, gewichten.get("*", 0)) > 0
 
 
 def compress(body: bytes, encoding: str) -> bytes:
@@ -65,11 +72,7 @@ def gunzip_stream(body: bytes) -> Iterator[bytes]:
     yield pers.flush()
 
 
-def _parse(accept: str) -> Iterator[tuple[str, float]]:
-    for deel in accept.lower().split(","):
-        naam, _, rest = deel.strip().partition(";")
-        gewicht = rest.partition("q=")[2].strip() if "q=" in rest else "1"
-        try:
-            yield naam.strip(), float(gewicht)
-        except ValueError:
-            yield naam.strip(), 0.0
+def _weights(accept: str) -> dict[str, int]:
+    """What has no weight that can be read is not used: identity is read by everybody."""
+    wensen = read_wensen(accept, onleesbaar=0)
+    return {_ANDERS.get(wens.naam, wens.naam): wens.gewicht for wens in wensen}

@@ -19,9 +19,11 @@ from wijzer.web.common.statisch import asset_url
 from wijzer.web.common.teksten import BRONTAAL, TALEN, in_taal
 from wijzer.web.common.teksten import gettext as _
 
-STATUS = (400, 408, 413, 500, 503)
+STATUS = (400, 408, 413, 414, 500, 503)
 """What can be told without the app; anything else that goes wrong there is a 500."""
 _API = "/api/"
+_LANGSTE_PAD = 200
+"""So much of an address is told back; a longer one is what was wrong with it."""
 _SITE = Tekst("Naar de startpagina")
 _PAGINA = """<!doctype html>
 <html lang="{taal}">
@@ -64,23 +66,26 @@ class Noodantwoorden:
             for status in STATUS
             for taal in TALEN
         }
-        self._problemen = {
-            status: _answer(
-                status, "application/problem+json", _problem(status), veilig | API_KOPPEN
-            )
-            for status in STATUS
-        }
+        self._problemen = {status: _problem(status) for status in STATUS}
+        self._api_koppen = veilig | API_KOPPEN
 
     def of(self, status: int, path: str, **extra: str) -> Noodantwoord:
         """Give the answer for an address, with headers added: `retry_after="5"`."""
         if path.startswith(_API):
-            antwoord = self._problemen[status]
+            antwoord = self._problem_at(status, path)
         else:
             eerste = path[1:].partition("/")[0]
             taal = eerste if eerste in TALEN else BRONTAAL
             antwoord = self._paginas[status, taal]
         erbij = tuple((naam.replace("_", "-").title(), waarde) for naam, waarde in extra.items())
         return antwoord._replace(koppen=antwoord.koppen + erbij)
+
+    def _problem_at(self, status: int, path: str) -> Noodantwoord:
+        """Tell a program which address was too long: `path` as WSGI has it, each character one byte. Of any other only its room."""
+        gevraagd = path.encode("latin-1", "replace").decode(errors="replace")
+        instance = gevraagd[:_LANGSTE_PAD] if status == HTTPStatus.REQUEST_URI_TOO_LONG else _API
+        tekst = json.dumps({**self._problemen[status], "instance": instance}, ensure_ascii=False)
+        return _answer(status, "application/problem+json", tekst, self._api_koppen)
 
 
 def _answer(status: int, soort: str, tekst: str, koppen: Mapping[str, str]) -> Noodantwoord:
@@ -120,11 +125,10 @@ def _help() -> str:
     return _HULP.format(kop=escape(_("Wat u nu kunt doen")), lijnen="".join(lijnen))
 
 
-def _problem(status: int) -> str:
-    inhoud = {
+def _problem(status: int) -> dict[str, object]:
+    return {
         "type": "about:blank",
         "status": status,
         "title": _(KOPPEN[status]),
         "detail": _(UITLEG[status]),
     }
-    return json.dumps(inhoud, ensure_ascii=False)

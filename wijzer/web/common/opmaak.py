@@ -17,6 +17,7 @@ from babel.numbers import format_currency, format_decimal
 from flask import Flask
 
 from wijzer.domain.adres import Adres
+from wijzer.domain.huistoevoeging import TOEVOEGING_BAG
 from wijzer.domain.klok import day_of, time_of
 from wijzer.domain.publicatie import PubliekAdres
 from wijzer.domain.tekst import Tekst
@@ -146,11 +147,13 @@ def postcode(waarde: str | None) -> str:
 
 
 def huisnummer(adres: Adres | PubliekAdres) -> str:
-    """Write number, letter and addition as they stand on a door: "12 A-3"."""
+    """Write number, letter and addition as they stand on a door: "12 A-3", "12 begane grond"."""
     if adres.huisnummer is None:
         return ""
     letter = f" {adres.huisletter}" if adres.huisletter else ""
-    toevoeging = f"-{adres.toevoeging}" if adres.toevoeging else ""
+    toevoeging = adres.toevoeging or ""
+    if toevoeging:
+        toevoeging = f"{'-' if len(toevoeging) <= TOEVOEGING_BAG else ' '}{toevoeging}"
     return f"{adres.huisnummer}{letter}{toevoeging}"
 
 

@@ -4,12 +4,10 @@ From those five comes its ETag, so that an unchanged answer is never made again:
 by the response cache, which keeps only what carries this stamp.
 """
 
-from collections.abc import Iterable
 from datetime import date
 from functools import cache
 from hashlib import blake2b
 from typing import NamedTuple
-from urllib.parse import parse_qsl, urlencode
 
 from flask import Blueprint, Response, request
 
@@ -17,6 +15,7 @@ from wijzer.domain.fouten import NuNiet
 from wijzer.mappen import GEBOUWD, PAKKET, SJABLONEN
 from wijzer.published.stand import Stand
 from wijzer.published.zoekvraag import SLEUTELS
+from wijzer.web.common.http.sleutels import read_pairs, write_pairs
 from wijzer.web.common.verzoek import current_reader, may_be_kept
 
 STEMPEL = "wijzer.stempel"
@@ -61,11 +60,14 @@ def build() -> str:
 
 
 def canonical_query(query: str, *, strict: bool) -> str:
-    """One form for all ways to write a question: sorted, and on a page without what means nothing there."""
-    paren: Iterable[tuple[str, str]] = parse_qsl(query, keep_blank_values=True)
+    """One form for all ways to write a question: sorted, and on a page without what means nothing there.
+
+    `query` has one character per byte. What is no text stays as it was sent: another answer belongs to it.
+    """
+    paren = read_pairs(query.encode("latin-1"))
     if not strict:
-        paren = {(sleutel, waarde) for sleutel, waarde in paren if sleutel in BEKEND and waarde}
-    return urlencode(sorted(paren))
+        paren = [*{(sleutel, waarde) for sleutel, waarde in paren if sleutel in BEKEND and waarde}]
+    return write_pairs(sorted(paren))
 
 
 def etag_of(stempel: Stempel, *, path: str, query: str, vorm: str) -> str:
@@ -105,8 +107,8 @@ def stamp(response: Response, *, strict: bool, vorm: str) -> Response:
 
 def unchanged(*, strict: bool, vorm: str) -> bool:
     """Whether who asks has this very answer already: then it need not be made."""
-    if not request.if_none_match or not may_be_kept():
-        return False
+    if not request.if_none_match or request.if_none_match.star_tag or not may_be_kept():
+        return False  # a star asks only whether there is anything, which is known when it was made
     query = canonical_query(request.query_string.decode("latin-1"), strict=strict)
     etag = etag_of(current_stempel(), path=request.path, query=query, vorm=vorm)
     return request.if_none_match.contains_weak(etag)

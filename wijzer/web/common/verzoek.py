@@ -5,8 +5,11 @@ from contextlib import ExitStack
 from datetime import date, datetime
 from types import TracebackType
 from typing import cast
+from urllib.parse import urlsplit
 
-from flask import Flask, Response, current_app, g, request
+from flask import Flask, Request, Response, current_app, g, request
+from werkzeug.exceptions import BadHost
+from werkzeug.routing import MapAdapter
 
 from wijzer import klok
 from wijzer.domain.fouten import NietGevonden, WijzerFout
@@ -18,6 +21,8 @@ from wijzer.published.reader import Reader
 from wijzer.settings import Settings
 from wijzer.web.common.deuren import AUDIENCE, Wie
 from wijzer.web.common.herkomst import network_of
+from wijzer.web.common.http.sleutels import Aanvraag
+from wijzer.web.common.http.wegwijzer import VERKENNING
 from wijzer.web.common.teksten import TALEN, choose_taal
 from wijzer.web.common.versheidsbron import Versheid, Versheidsbron
 
@@ -29,12 +34,27 @@ VERSHEID = "wijzer.versheid"
 TAAL = "taal"
 """The part of an address that says its language; a view never sees it."""
 
+_DOORVERWEZEN = frozenset({200, 304, 404})
+
 OFFICE_ROOMS = frozenset({"office", "aanbieder", "beheer"})
 """The rooms behind sign-in; signing in itself is one of them."""
 
 
 class Wijzer(Flask):
     """The app. An error that nobody expected is written down without the address: that may hold a one-time link."""
+
+    request_class = Aanvraag
+
+    def create_url_adapter(self, request: Request | None) -> MapAdapter | None:
+        """Find addresses whatever the visitor calls this host, also when nothing can be called so: none is made from it."""
+        try:
+            return super().create_url_adapter(request)
+        except BadHost:
+            return self.url_map.bind(
+                urlsplit(self.extensions[INSTELLINGEN].basis_url).netloc,
+                path_info=request.path if request else None,
+                default_method=request.method if request else "GET",
+            )
 
     def log_exception(self, exc_info: ExcInfo) -> None:
         """Write down what went wrong, and at which kind of address."""
@@ -152,8 +172,8 @@ def _choose_taal(_endpoint: str | None, values: dict[str, object] | None) -> Non
 
 
 def _refuse_unreadable() -> None:
-    """No page has a sign in its address that nobody can see: a database would break on it."""
-    if has_control(request.path):
+    """No page has a sign in its address that nobody can see, on which a database would break, or begins with two slashes."""
+    if has_control(request.path) or request.environ["PATH_INFO"].startswith("//"):
         raise NietGevonden
 
 
@@ -162,6 +182,8 @@ def _start_watch() -> None:
 
 
 def _log(response: Response) -> Response:
+    if VERKENNING in request.environ and response.status_code in _DOORVERWEZEN:
+        return response  # the request that it was asked for is written down
     openbaar = not in_office() and AUDIENCE.get(request.endpoint or "") in {None, Wie.IEDEREEN}
     log_request(
         method=request.method,

@@ -11,12 +11,21 @@ from flask import Response
 from wijzer.files.tabel.veilig import escape
 from wijzer.published.gegevens import Stuk
 from wijzer.published.lezen.aanbod import Aanbodstuk
+from wijzer.published.opgaven import BESCHIKBAARHEID
 from wijzer.published.reader import Reader
 from wijzer.published.zoeken import Uitsluiting, Zoekvraag
 from wijzer.web.common.verzoek import current_reader
 from wijzer.web.feed.antwoorden import as_text, href, json_answer, page_answer, page_text, stream
-from wijzer.web.feed.kamer import CSV, GEOJSON, NDJSON, PREFIX, bp, current_vorm
-from wijzer.web.feed.vragen import read_vraag, refuse_keys
+from wijzer.web.feed.kamer import (
+    CSV,
+    GEOJSON,
+    NDJSON,
+    NIET_TOEGEPAST,
+    PREFIX,
+    bp,
+    current_vorm,
+)
+from wijzer.web.feed.vragen import read_vraag, refuse_keys, unused_keys, wants_page
 
 KOLOMMEN = (
     "id", "regio", "locatieId", "locatieSoort", "locatie", "aanbiederId", "aanbieder", "telefoon", "email", "website",
@@ -24,14 +33,28 @@ KOLOMMEN = (
     "gemeente", "werkgebied", "afgeschermd", "omschrijving", "straat", "huisnummer", "huisletter", "toevoeging",
     "postcode", "plaats", "lat", "lon", "groepsgrootte", "leeftijdVan", "leeftijdTot",
 )  # fmt: skip
-"""Columns of the CSV form; those of `beschikbaarheid` follow, under their own names."""
+"""Columns of the CSV form; those of `beschikbaarheid` follow, under their own names (`BESCHIKBAARHEID`)."""
 
 
 @bp.get("/aanbod")
 def aanbod() -> Response:
-    """Search aanbod; everything that fits in NDJSON, GeoJSON and CSV, a page of it in JSON."""
+    """Search aanbod; everything that fits in NDJSON, GeoJSON and CSV unless a page is asked for, a page of it in JSON."""
     reader = current_reader()
-    vraag, basis = read_vraag(reader), href("")
+    vraag = read_vraag(reader)
+    response = _in_form(reader, vraag, href(""))
+    if los := unused_keys(vraag):
+        response.headers[NIET_TOEGEPAST] = ", ".join(los)
+    return response
+
+
+@bp.get("/aanbod/<uuid:aanbod_id>")
+def een_aanbod(aanbod_id: UUID) -> Response:
+    """One aanbod; 410 when it is gone."""
+    refuse_keys()
+    return json_answer(_text(current_reader().aanbodstuk(aanbod_id), href("")))
+
+
+def _in_form(reader: Reader, vraag: Zoekvraag, basis: str) -> Response:
     match current_vorm():
         case vorm if vorm == NDJSON:
             return stream(f"{_text(een, basis)}\n" for een in _all(reader, vraag))
@@ -43,25 +66,22 @@ def aanbod() -> Response:
             return _page(reader, vraag)
 
 
-@bp.get("/aanbod/<uuid:aanbod_id>")
-def een_aanbod(aanbod_id: UUID) -> Response:
-    """One aanbod; 410 when it is gone."""
-    refuse_keys()
-    return json_answer(_text(current_reader().aanbodstuk(aanbod_id), href("")))
-
-
 def _page(reader: Reader, vraag: Zoekvraag) -> Response:
     gevonden = reader.zoek(vraag)
     basis, stukken = href(""), reader.aanbodstukken(gevonden.ids)
     resultaten = (_text(een, basis, gevonden.afstanden) for een in stukken)
-    extra = {"uitgesloten": [_exclusion(een) for een in gevonden.uitgesloten]}
+    extra = {
+        "uitgesloten": [_exclusion(een) for een in gevonden.uitgesloten],
+        "nietToegepast": unused_keys(vraag),
+    }
     return page_answer(
         page_text(reader, vraag, aantal=gevonden.aantal, resultaten=resultaten, extra=extra)
     )
 
 
 def _all(reader: Reader, vraag: Zoekvraag) -> Iterator[Aanbodstuk]:
-    return reader.aanbodstukken(reader.zoek_alles(vraag))
+    ids = reader.zoek(vraag).ids if wants_page() else reader.zoek_alles(vraag)
+    return reader.aanbodstukken(ids)
 
 
 def _text(een: Aanbodstuk, basis: str, afstanden: Mapping[UUID, float] | None = None) -> str:
@@ -99,14 +119,11 @@ def _feature_collection(stukken: Iterable[Aanbodstuk], basis: str) -> Iterator[s
 
 
 def _table(stukken: Iterable[Aanbodstuk]) -> Iterator[str]:
-    beschikbaarheid: tuple[str, ...] = ()
+    """The same columns whatever was found, and when nothing was."""
+    yield _line((*KOLOMMEN, *BESCHIKBAARHEID))
     for een in stukken:
-        if not beschikbaarheid:
-            beschikbaarheid = tuple(een.beschikbaarheid)
-            yield _line([*KOLOMMEN, *beschikbaarheid])
-        yield _line([*_cells(json.loads(een.gegevens)), *een.beschikbaarheid.values()])
-    if not beschikbaarheid:
-        yield _line(KOLOMMEN)
+        beschikbaarheid = (een.beschikbaarheid[kolom] for kolom in BESCHIKBAARHEID)
+        yield _line([*_cells(json.loads(een.gegevens)), *beschikbaarheid])
 
 
 def _cells(stuk: Stuk) -> list[object]:

@@ -12,8 +12,20 @@ from wijzer.published.gegevens import Stuk
 from wijzer.published.opgaven import format_moment
 from wijzer.published.reader import Reader
 from wijzer.published.zoekvraag import PER_PAGINA_JSON, Zoekvraag
-from wijzer.web.common.verzoek import current_reader, current_settings, hand_over_reader
-from wijzer.web.feed.kamer import EPOCH, JSON, LAATSTE_NUMMER, NDJSON, PREFIX, current_vorm
+from wijzer.web.common.http.formaatkeuze import FORMAAT
+from wijzer.web.common.verzoek import current_reader, current_settings, hand_over_reader, today
+from wijzer.web.feed.kamer import (
+    CSV,
+    EPOCH,
+    FORMATEN,
+    JSON,
+    LAATSTE_NUMMER,
+    NDJSON,
+    PREFIX,
+    chosen_by_address,
+    current_vorm,
+)
+from wijzer.web.feed.vragen import wants_page
 
 T = TypeVar("T")
 TTL_SECONDEN = 60
@@ -79,10 +91,10 @@ def list_answer(
     reader: Reader, vraag: Zoekvraag, dingen: Sequence[T], to_text: Callable[[T], str]
 ) -> Response:
     """A list that is small enough to be known as a whole: one page of it, or all in a stream."""
-    if current_vorm() == NDJSON:
-        return stream(f"{to_text(een)}\n" for een in dingen)
     begin = (vraag.pagina - 1) * vraag.per_pagina
     blad = dingen[begin : begin + vraag.per_pagina]
+    if current_vorm() == NDJSON:
+        return stream(f"{to_text(een)}\n" for een in (blad if wants_page() else dingen))
     return page_answer(page_text(reader, vraag, aantal=len(dingen), resultaten=map(to_text, blad)))
 
 
@@ -102,12 +114,19 @@ def stream(delen: Iterable[str]) -> Response:
     It has no envelope: up to which change it tells stands in its headers.
     """
     vorm = current_vorm()
-    content_type = f"{vorm}; charset=utf-8; header=present" if vorm == "text/csv" else vorm
+    content_type = f"{vorm}; charset=utf-8; header=present" if vorm == CSV else vorm
     response = Response(stream_with_context(_portions(delen)), content_type=content_type)
+    response.headers["Content-Disposition"] = _as_file(vorm)
     response.implicit_sequence_conversion = False  # nothing may gather it on the way out
     _tell_place(response)
     hand_over_reader(response)
     return response
+
+
+def _as_file(vorm: str) -> str:
+    """What a browser calls it that keeps it: `aanbod-2026-11-23.csv`. CSV is always kept, the others only by who wants to."""
+    naam = f"{request.path.rpartition('/')[2]}-{today():%Y-%m-%d}.{FORMATEN[vorm].naam}"
+    return f'{"attachment" if vorm == CSV else "inline"}; filename="{naam}"'
 
 
 def _tell_place(response: Response) -> Response:
@@ -142,5 +161,7 @@ def _page_link(vraag: Zoekvraag) -> Stuk:
     paren = replace(vraag).paren(per_pagina=PER_PAGINA_JSON)
     if "regio" in request.args:
         paren = [*paren, ("regio", vraag.regio or "")]
+    if formaat := chosen_by_address():
+        paren = [*paren, (FORMAAT, formaat)]
     query = urlencode(sorted(paren))
     return {"href": href(request.path + (f"?{query}" if query else ""))}

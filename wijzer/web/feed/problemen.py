@@ -18,6 +18,7 @@ TITELS = {
     405: "Deze methode kan hier niet",
     406: "In deze vorm hebben wij het niet",
     410: "Dit is er niet meer",
+    414: "Dit adres is te lang",
     429: "Te veel verzoeken",
     500: "Er ging iets mis",
     503: "De gegevens zijn even niet bereikbaar",
@@ -28,10 +29,13 @@ UITLEG = {
     405: "Deze gegevens zijn alleen te lezen: gebruik GET, HEAD of OPTIONS.",
     406: "In /api/v1/openapi.json staat in welke vormen dit te krijgen is.",
     410: "Dit was openbaar en is weg. Verwijder het uit uw kopie.",
+    414: "Maak de vraag korter, of deel haar op.",
     429: "Wacht even en probeer het dan opnieuw.",
     500: "Dat ligt aan ons. Probeer het over een paar minuten opnieuw.",
     503: "Probeer het over een paar minuten opnieuw.",
 }
+NIET_ZO = "Wel te krijgen: {}. Vraag het met `Accept`, of bij een lijst met `?formaat=`."
+"""What a 406 says, in place of `UITLEG`."""
 BEGIN_OPNIEUW = (
     "Begin opnieuw: dit nummer hoort niet bij de lijst van nu. Volg /wijzigingen vanaf het begin, vraag alles op, en"
     " verwijder uit uw kopie wat er niet meer in staat."

@@ -17,12 +17,12 @@ _JA_NEE: Schema = {"type": "boolean"}
 
 
 def _object(description: str, properties: Schema, *, optional: tuple[str, ...] = ()) -> Schema:
+    """A thing with these fields. More may come later: a client that was built today must not break on them."""
     return {
         "type": "object",
         "description": description,
         "properties": properties,
         "required": [naam for naam in properties if naam not in optional],
-        "additionalProperties": False,
     }
 
 
@@ -40,6 +40,10 @@ def _one_of(values: Any, description: str) -> Schema:
     }
 
 
+def _just(waarde: str) -> Schema:
+    return {"type": "string", "enum": [waarde]}
+
+
 def _list(items: Schema, description: str = "") -> Schema:
     schema: Schema = {"type": "array", "items": items}
     return {**schema, "description": description} if description else schema
@@ -54,16 +58,7 @@ def _links(*namen: str) -> Schema:
     return _object("Verwijzingen.", {naam: ref("Link") for naam in namen})
 
 
-def _named(description: str) -> Schema:
-    return _object(description, {"id": _UUID, "naam": _TEKST})
-
-
 _REGIO: Schema = {"type": "string", "description": "De regio, zoals `twente`."}
-_LEEFTIJD = _object(
-    "Voor welke leeftijd; beide grenzen tellen mee.",
-    {"van": _maybe(_GETAL), "tot": _maybe(_GETAL)},
-)
-_GEMEENTENAAM = _object("Waar de locatie echt ligt.", {"code": _GEMEENTECODE, "naam": _TEKST})
 _ENVELOP: Schema = {
     "regio": _maybe(_TEKST, "De regio; null als het er meer zijn."),
     "laatstBijgewerkt": {**_MOMENT, "description": "Wanneer er voor het laatst iets openbaars veranderde (UTC)."},
@@ -83,29 +78,23 @@ _LOCATIE: Schema = {
     "regio": _REGIO,
     "soort": {"type": "string", "enum": ["groep", "vestiging"]},
     "naam": _TEKST,
-    "aanbieder": _named("Wie de hulp geeft."),
+    "aanbieder": ref("Aanbiedernaam"),
     "contact": ref("Contact"),
     "doelgroepen": _list(_TEKST, "Voor wie de locatie is bedoeld."),
-    "gemeente": _GEMEENTENAAM,
+    "gemeente": ref("Gemeentenaam"),
     "werkgebied": _list(_GEMEENTECODE, "Van een vestiging: de gemeenten waar zij hulp geeft."),
     "adres": ref("Adres"),
     "groepsgrootte": _maybe(_GETAL, "Van een groep: het aantal plekken dat er is."),
-    "leeftijd": _LEEFTIJD,
+    "leeftijd": ref("Leeftijd"),
 }
 _AANBOD: Schema = {
     "id": _UUID,
     "regio": _REGIO,
-    "locatie": _object("De groep of vestiging.", {"id": _UUID, "soort": _LOCATIE["soort"], "naam": _TEKST}),
+    "locatie": ref("Locatienaam"),
     **{naam: _LOCATIE[naam] for naam in ("aanbieder", "contact")},
     "medischeVerwijzing": {**_JA_NEE, "description": "Of een arts hiernaar kan verwijzen."},
     "doelgroepen": _LOCATIE["doelgroepen"],
-    "product": _object(
-        "Wat een gemeente toewijst.",
-        {
-            "code": _TEKST, "naam": _TEKST, "hulpvorm": _maybe(_TEKST), "gewoneNaam": _TEKST, "segment": _TEKST,
-            "soort": _one_of(Soort, "Hoe de hulp wordt gegeven."),
-        },
-    ),
+    "product": ref("Productnaam"),
     **{naam: _LOCATIE[naam] for naam in ("gemeente", "werkgebied", "adres", "groepsgrootte", "leeftijd")},
     "beschikbaarheid": ref("Beschikbaarheid"),
     "afstandKm": {
@@ -116,6 +105,24 @@ _AANBOD: Schema = {
 }  # fmt: skip
 
 SCHEMAS: dict[str, Schema] = {
+    "Aanbiedernaam": _object("Wie de hulp geeft.", {"id": _UUID, "naam": _TEKST}),
+    "Gemeentenaam": _object("Waar de locatie echt ligt.", {"code": _GEMEENTECODE, "naam": _TEKST}),
+    "Leeftijd": _object(
+        "Voor welke leeftijd; beide grenzen tellen mee.", {"van": _maybe(_GETAL), "tot": _maybe(_GETAL)}
+    ),
+    "Locatienaam": _object("De groep of vestiging.", {"id": _UUID, "soort": _LOCATIE["soort"], "naam": _TEKST}),
+    "Productnaam": _object(
+        "Wat een gemeente toewijst.",
+        {
+            "code": _TEKST, "naam": _TEKST, "hulpvorm": _maybe(_TEKST), "gewoneNaam": _TEKST, "segment": _TEKST,
+            "soort": _one_of(Soort, "Hoe de hulp wordt gegeven."),
+        },
+    ),
+    "Bladverwijzingen": _object(
+        "Dit blad en die ernaast.",
+        {"self": ref("Link"), "prev": ref("Link"), "next": ref("Link")},
+        optional=("prev", "next"),
+    ),
     "Link": _object("Een volledig adres.", {"href": {"type": "string", "format": "uri"}}),
     "Contact": _object(
         "Met wie u contact opneemt.",
@@ -138,7 +145,7 @@ SCHEMAS: dict[str, Schema] = {
             "eerstvolgendePlek": _maybe(_DAG),
             "aanmeldwachttijdWeken": _maybe(_GETAL, "Van volledige aanmelding tot intake (NZa NR/REG-2219a)."),
             "behandelwachttijdWeken": _maybe(_GETAL, "Van intake tot de hulp echt begint."),
-            "wachttijdSoort": {"enum": [*(soort.value for soort in WachttijdSoort), None], "description": "Hoe de wachttijd is bepaald."},
+            "wachttijdSoort": {"type": ["string", "null"], "enum": [*(soort.value for soort in WachttijdSoort), None], "description": "Hoe de wachttijd is bepaald."},
             "aantalWachtenden": _maybe(_GETAL),
             "afhankelijkVanMatching": _JA_NEE,
             "aanmeldstop": _JA_NEE,
@@ -228,57 +235,66 @@ SCHEMAS: dict[str, Schema] = {
         "Wijzigingen op volgorde van nummer. Een leeg blad verwijst naar zichzelf.",
         {**_ENVELOP, "resultaten": _list(ref("Wijziging")), "_links": _links("self", "next")},
     ),
+    "Fout": _object(
+        "Eén ding dat niet klopt.",
+        {
+            "in": {"type": "string", "enum": ["query"]}, "location": _TEKST,
+            "code": {"type": "string", "enum": ["unknownKey", "invalidValue"]}, "detail": _TEKST,
+        },
+    ),
     "Problem": _object(
         "Een fout (RFC 9457).",
         {
             "type": _TEKST, "status": _GETAL, "title": _TEKST, "detail": _TEKST, "instance": _TEKST,
-            "errors": _list(
-                _object(
-                    "Eén ding dat niet klopt.",
-                    {
-                        "in": {"type": "string", "enum": ["query"]}, "location": _TEKST,
-                        "code": {"type": "string", "enum": ["unknownKey", "invalidValue"]}, "detail": _TEKST,
-                    },
-                )
-            ),
+            "errors": _list(ref("Fout")),
             "_links": _links("begin"),
         },
         optional=("errors", "_links"),
     ),
+    "GeoJsonPoint": _object(
+        "Lengte- en breedtegraad.",
+        {"type": _just("Point"), "coordinates": {**_list({"type": "number"}), "minItems": 2, "maxItems": 2}},
+    ),
+    "GeoJsonFeature": _object(
+        "Eén aanbod op de kaart.",
+        {"type": _just("Feature"), "id": _UUID, "geometry": ref("GeoJsonPoint"), "properties": ref("Aanbod")},
+    ),
     "GeoJson": _object(
         "RFC 7946. Elk punt is openbaar: van een afgeschermde locatie het midden van de gemeente.",
         {
-            "type": {"const": "FeatureCollection"},
-            "features": _list(
-                _object(
-                    "Eén aanbod op de kaart.",
-                    {
-                        "type": {"const": "Feature"}, "id": _UUID,
-                        "geometry": _object(
-                            "Lengte- en breedtegraad.",
-                            {"type": {"const": "Point"}, "coordinates": _list({"type": "number"})},
-                        ),
-                        "properties": ref("Aanbod"),
-                    },
-                )
-            ),
+            "type": _just("FeatureCollection"),
+            "features": _list(ref("GeoJsonFeature")),
         },
     ),
 }  # fmt: skip
 
 
 def _page_of(naam: str, **erbij: Schema) -> Schema:
-    links = _object(
-        "Dit blad en die ernaast.",
-        {"self": ref("Link"), "prev": ref("Link"), "next": ref("Link")},
-        optional=("prev", "next"),
-    )
     return _object(
         "Eén blad van een lijst.",
-        {**_BLAD, **erbij, "resultaten": _list(ref(naam)), "_links": links},
+        {**_BLAD, **erbij, "resultaten": _list(ref(naam)), "_links": ref("Bladverwijzingen")},
     )
 
 
-SCHEMAS["AanbodBlad"] = _page_of("Aanbod", uitgesloten=_list(ref("Uitsluiting")))
+SCHEMAS["AanbodBlad"] = _page_of(
+    "Aanbod",
+    uitgesloten=_list(ref("Uitsluiting")),
+    nietToegepast=_list(
+        {"type": "string", "enum": ["lat", "lon", "straal", "sorteer"]},
+        "Sleutels uit de vraag die vanaf een plaats, postcode of punt tellen, terwijl er geen is.",
+    ),
+)
 for _naam in ("Locatie", "Aanbieder", "Product", "Gemeente"):
     SCHEMAS[f"{_naam}Blad"] = _page_of(_naam)
+
+
+def _name_links() -> None:
+    """Give the links of each thing a name: a client generator would think of one itself."""
+    for naam, schema in list(SCHEMAS.items()):
+        links = schema["properties"].get("_links", {})
+        if "properties" in links:
+            SCHEMAS[f"{naam}Verwijzingen"] = links
+            schema["properties"]["_links"] = ref(f"{naam}Verwijzingen")
+
+
+_name_links()

@@ -1,22 +1,34 @@
 """Reading the query keys of the feed: strictly, with all that is wrong in one answer."""
 
-from collections.abc import Collection
-from itertools import islice
+from collections.abc import Collection, Iterator
+from itertools import chain, islice
 
 from flask import request
 
 from wijzer.domain.fouten import NietGevonden, Ongeldig, Ongeldigheden
 from wijzer.published.reader import Reader
-from wijzer.published.zoekvraag import MAX_FOUTEN, PER_PAGINA_JSON, SLEUTELS, Zoekvraag
-from wijzer.web.feed.kamer import CSV, GEOJSON, JSON, NDJSON, current_vorm
+from wijzer.published.zoekvraag import (
+    MAX_FOUTEN,
+    PER_PAGINA_JSON,
+    SLEUTELS,
+    Sorteer,
+    Zoekvraag,
+)
+from wijzer.published.zoekvraaglezer import ZonderVertrekpunt
+from wijzer.web.common.http.formaatkeuze import FORMAAT
+from wijzer.web.common.http.sleutels import unreadable_keys
+from wijzer.web.feed.kamer import choices_here
 from wijzer.web.feed.problemen import OnbekendeSleutel
 
 LIJST = frozenset({"regio", "pagina", "perPagina"})
-_BLADEN = frozenset({"pagina", "perPagina"})
+BLADEN = frozenset({"pagina", "perPagina"})
 
 
 def read_vraag(reader: Reader, known: Collection[str] = SLEUTELS) -> Zoekvraag:
-    """The question of this request; raises `Ongeldigheden` with every key that is wrong."""
+    """The question of this request; raises `Ongeldigheden` with every key that is wrong.
+
+    Which keys go together no contract can say: one that counts from a place, without any, is left out and told (`unused_keys`).
+    """
     paren = list(request.args.items(multi=True))
     fouten = unknown_keys(known)
     vraag, ongeldig = reader.parse(
@@ -25,10 +37,24 @@ def read_vraag(reader: Reader, known: Collection[str] = SLEUTELS) -> Zoekvraag:
         strict=True,
         per_pagina=PER_PAGINA_JSON,
     )
-    fouten += [*ongeldig, *_paged_stream()]
-    if fouten:
+    fouten += ongeldig
+    if any(not isinstance(fout, ZonderVertrekpunt) for fout in fouten):
         raise Ongeldigheden(fouten)
     return vraag
+
+
+def unused_keys(vraag: Zoekvraag) -> list[str]:
+    """The keys of this request that its question does not hold: they count from a place, and there is none."""
+    houdt = {"lat": vraag.lat, "lon": vraag.lon, "straal": vraag.straal}
+    los = [sleutel for sleutel, waarde in houdt.items() if waarde is None]
+    if vraag.sorteer is not Sorteer.AFSTAND and request.args.get("sorteer") == Sorteer.AFSTAND:
+        los.append("sorteer")
+    return [sleutel for sleutel in los if sleutel in request.args]
+
+
+def wants_page() -> bool:
+    """Whether a page is asked for by name: a form that otherwise holds everything then holds that page."""
+    return not BLADEN.isdisjoint(request.args)
 
 
 def read_regio(reader: Reader) -> tuple[str | None, list[Ongeldig]]:
@@ -46,9 +72,24 @@ def refuse_keys() -> None:
 
 
 def unknown_keys(known: Collection[str] = ()) -> list[Ongeldig]:
-    """An error for each key of this request that means nothing here, as many as are told at once."""
-    vreemd = (sleutel for sleutel in request.args if sleutel not in known)
-    return [_unknown_key(sleutel, known) for sleutel in islice(vreemd, MAX_FOUTEN)]
+    """An error for each key of this request that means nothing here or is no text, as many as are told at once."""
+    bekend = {*known, *((FORMAAT,) if choices_here() else ())}
+    vreemd = (_unknown_key(sleutel, bekend) for sleutel in request.args if sleutel not in bekend)
+    onleesbaar = (_unreadable(sleutel) for sleutel in unreadable_keys())
+    return [*islice(chain(onleesbaar, _formaat(), vreemd), MAX_FOUTEN)]
+
+
+def _unreadable(sleutel: str) -> Ongeldig:
+    melding = "Hier staan tekens die niet te lezen zijn."
+    return Ongeldig(sleutel[:60], melding, verwacht="tekst in UTF-8")
+
+
+def _formaat() -> Iterator[Ongeldig]:
+    """What is wrong with the form that the address asks for."""
+    mogelijk, gevraagd = choices_here(), request.args.getlist(FORMAAT)
+    if mogelijk and gevraagd and (len(gevraagd) > 1 or gevraagd[0] not in mogelijk):
+        melding = "Deze vorm is hier niet te krijgen." if len(gevraagd) == 1 else "Kies één vorm."
+        yield Ongeldig(FORMAAT, melding, verwacht=f"een van {', '.join(mogelijk)}")
 
 
 def _unknown_key(sleutel: str, known: Collection[str]) -> Ongeldig:
@@ -69,16 +110,3 @@ def one_regio(reader: Reader, regio: str | None) -> str:
             [Ongeldig("regio", melding, verwacht=", ".join(een.slug for een in regios))]
         )
     return regios[0].slug
-
-
-def _paged_stream() -> list[Ongeldig]:
-    """A form that holds everything knows no pages."""
-    if current_vorm() not in {NDJSON, GEOJSON, CSV}:
-        return []
-    return [
-        Ongeldig(
-            sleutel, "In deze vorm komt alles in één keer.", verwacht=f"geen {sleutel}, of {JSON}"
-        )
-        for sleutel in request.args
-        if sleutel in _BLADEN
-    ]

@@ -15,9 +15,10 @@ from wijzer.published.opgaven import format_moment
 from wijzer.published.reader import Reader
 from wijzer.published.zoekvraag import MAX_PER_PAGINA
 from wijzer.web.common.fouten import beeld_of
+from wijzer.web.common.http.formaatkeuze import FORMAAT
 from wijzer.web.common.verzoek import current_reader
 from wijzer.web.feed.antwoorden import as_text, envelope, href, page_answer, product_link, self_link
-from wijzer.web.feed.kamer import PREFIX, bp
+from wijzer.web.feed.kamer import PREFIX, bp, chosen_by_address
 from wijzer.web.feed.problemen import BEGIN_OPNIEUW, as_problem
 from wijzer.web.feed.vragen import read_regio, unknown_keys
 
@@ -121,4 +122,5 @@ def _self(reader: Reader, soort: str, regio: str, sleutel: str) -> Stuk:
 
 def _link(reader: Reader, na: int, regio: str | None) -> Stuk:
     erbij = f"&regio={regio}" if regio and "regio" in request.args else ""
+    erbij += f"&{FORMAAT}={formaat}" if (formaat := chosen_by_address()) else ""
     return {"href": href(f"{PREFIX}/wijzigingen?na={na}&epoch={reader.stand.epoch}{erbij}")}

@@ -15,13 +15,14 @@ from wijzer.domain.maten import EMAIL
 from wijzer.domain.melding import AANVRAAG_GELDIG, MELDING_GELDIG
 from wijzer.published.gegevens import RegioInfo
 from wijzer.published.kans import Geenkans, Nooit
-from wijzer.published.zoekvraag import PER_PAGINA, Zoekvraag
+from wijzer.published.zoekvraag import PER_PAGINA, SLEUTELS, Zoekvraag
 from wijzer.services.geheimen import new_token
 from wijzer.services.meldingkans import tell_never
 from wijzer.services.meldingvraag import canonical, free_places, trim
 from wijzer.services.vraag_melding import check_adres, new_melding, vraag_melding
 from wijzer.services.zoekwoorden import describe
 from wijzer.web.common.formulieren import Formulier
+from wijzer.web.common.http.sleutels import unreadable_fouten
 from wijzer.web.common.regiokamer import current_regio
 from wijzer.web.common.teksten import Gegeven, current_taal, gegeven
 from wijzer.web.common.teksten import gettext as _
@@ -76,12 +77,13 @@ def verstuurd() -> str:
 
 def _search() -> tuple[Zoekvraag, list[Ongeldig]]:
     """The search that the address asks for, and what is wrong in it."""
-    return current_reader().parse(
+    vraag, fouten = current_reader().parse(
         request.args.items(multi=True),
         regio=current_regio().slug,
         strict=False,
         per_pagina=PER_PAGINA,
     )
+    return vraag, [*unreadable_fouten(SLEUTELS), *fouten]
 
 
 def _refusal(vraag: Zoekvraag, fouten: list[Ongeldig]) -> str:

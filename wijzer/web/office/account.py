@@ -4,8 +4,8 @@ from uuid import uuid4
 
 from flask import flash, redirect, render_template, url_for
 from flask.typing import ResponseReturnValue
-from wtforms import PasswordField, StringField
-from wtforms.validators import InputRequired, Length
+from wtforms import PasswordField
+from wtforms.validators import InputRequired
 
 from wijzer.domain.fouten import Ongeldig
 from wijzer.domain.gebruiker import Sessie
@@ -22,6 +22,7 @@ from wijzer.web.common.teksten import gettext as _
 from wijzer.web.common.velden import show_errors
 from wijzer.web.common.verzoek import now
 from wijzer.web.office.aanmelden import put_in_browser
+from wijzer.web.office.codeveld import CodeVeld
 from wijzer.web.office.deur import office, office_read
 from wijzer.web.office.invoer import tekst_van
 from wijzer.web.office.kamer import bp
@@ -48,12 +49,10 @@ class WijzigWachtwoord(HuidigWachtwoord):
 class HuidigeCode(HuidigWachtwoord):
     """And a code of the present app, before the second step itself changes."""
 
-    bewijs = StringField(
+    bewijs = CodeVeld(
         "Code uit uw huidige app",
-        [
-            InputRequired("Vul een code van uw huidige app in, of een herstelcode."),
-            Length(max=HERSTELCODE),
-        ],
+        hooguit=HERSTELCODE,
+        leeg="Vul een code van uw huidige app in, of een herstelcode.",
         description="De zes cijfers die uw app nu toont. Heeft u die app niet meer? Vul dan een herstelcode in.",
     )
 
@@ -61,9 +60,10 @@ class HuidigeCode(HuidigWachtwoord):
 class VervangFactor(HuidigeCode):
     """And the first code of the new app."""
 
-    code = StringField(
+    code = CodeVeld(
         "Code uit de nieuwe app",
-        [InputRequired("Vul de code in die de nieuwe app toont."), Length(max=APPCODE)],
+        hooguit=APPCODE,
+        leeg="Vul de code in die de nieuwe app toont.",
     )
 
 

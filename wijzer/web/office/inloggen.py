@@ -4,7 +4,7 @@ from uuid import uuid4
 
 from flask import flash, redirect, render_template, request, session, url_for
 from flask.typing import ResponseReturnValue
-from wtforms import EmailField, PasswordField, StringField
+from wtforms import EmailField, PasswordField
 from wtforms.validators import InputRequired, Length
 
 from wijzer.domain.fouten import NietToegestaan
@@ -29,6 +29,7 @@ from wijzer.web.office.aanmelden import (
     verder,
 )
 from wijzer.web.office.apparaat import describe_apparaat, known_apparaat, remember_apparaat
+from wijzer.web.office.codeveld import CodeVeld
 from wijzer.web.office.concepten.tonen import NIET_MEER_TE_TONEN, find_concept, way_back
 from wijzer.web.office.deur import office, office_read
 from wijzer.web.office.invoer import tekst_van
@@ -49,9 +50,10 @@ class InlogFormulier(Formulier):
 class CodeFormulier(Formulier):
     """The code of the app."""
 
-    code = StringField(
+    code = CodeVeld(
         "Code",
-        [InputRequired("Vul de code in die uw app toont."), Length(max=APPCODE)],
+        hooguit=APPCODE,
+        leeg="Vul de code in die uw app toont.",
         description="De zes cijfers die uw app nu toont.",
     )
 
@@ -59,8 +61,11 @@ class CodeFormulier(Formulier):
 class HerstelcodeFormulier(Formulier):
     """A recovery code, for who has no app at hand."""
 
-    code = StringField(
-        "Herstelcode", [InputRequired("Vul een herstelcode in."), Length(max=HERSTELCODE)]
+    code = CodeVeld(
+        "Herstelcode",
+        hooguit=HERSTELCODE,
+        leeg="Vul een herstelcode in.",
+        description="Hoofdletters, streepjes en spaties maken niet uit. De letters I en O en de cijfers 0 en 1 staan in geen enkele code.",
     )
 
 

@@ -4,8 +4,8 @@ from uuid import uuid4
 
 from flask import redirect, render_template, url_for
 from flask.typing import ResponseReturnValue
-from wtforms import PasswordField, StringField
-from wtforms.validators import InputRequired, Length
+from wtforms import PasswordField
+from wtforms.validators import InputRequired
 
 from wijzer.domain.fouten import Ongeldig
 from wijzer.domain.gebruiker import Gebruiker
@@ -21,6 +21,7 @@ from wijzer.web.common.velden import show_errors
 from wijzer.web.common.verzoek import now
 from wijzer.web.office.aanmelden import put_in_browser
 from wijzer.web.office.apparaat import describe_apparaat, remember_apparaat
+from wijzer.web.office.codeveld import CodeVeld
 from wijzer.web.office.deur import office, office_read
 from wijzer.web.office.invoer import tekst_van
 from wijzer.web.office.kamer import bp
@@ -39,9 +40,10 @@ class WachtwoordFormulier(Formulier):
 class KoppelFormulier(Formulier):
     """The first code of a newly coupled app."""
 
-    code = StringField(
+    code = CodeVeld(
         "Code",
-        [InputRequired("Vul de code in die de app toont."), Length(max=APPCODE)],
+        hooguit=APPCODE,
+        leeg="Vul de code in die de app toont.",
         description="De zes cijfers die de app nu toont.",
     )
 

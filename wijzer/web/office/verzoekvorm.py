@@ -3,10 +3,10 @@
 from io import BytesIO
 from typing import IO
 
-from flask import Request
+from wijzer.web.common.http.sleutels import Aanvraag
 
 
-class GeheugenVerzoek(Request):
+class GeheugenVerzoek(Aanvraag):
     """A request whose uploads never touch the disk. `max_content_length` is what bounds them, and is checked first."""
 
     def _get_file_stream(

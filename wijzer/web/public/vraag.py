@@ -8,7 +8,8 @@ from wijzer.domain.fouten import Ongeldig
 from wijzer.published.gegevens import RegioInfo
 from wijzer.published.reader import Reader
 from wijzer.published.zoeken import Zoekvraag, parse_zoekvraag
-from wijzer.published.zoekvraag import PER_PAGINA
+from wijzer.published.zoekvraag import PER_PAGINA, SLEUTELS
+from wijzer.web.common.http.sleutels import unreadable_fouten
 from wijzer.web.common.teksten import gettext as _
 from wijzer.web.public.zoekgekozen import chosen
 
@@ -18,9 +19,10 @@ def asked_vraag(
 ) -> tuple[Zoekvraag, list[Ongeldig]]:
     """Read the question from the keys of the address; a wrong value is told and left out."""
     paren = list(request.args.items(multi=True))
-    return parse_zoekvraag(
+    vraag, fouten = parse_zoekvraag(
         paren, reader.naslag, regio=regio.slug, strict=False, per_pagina=per_pagina
     )
+    return vraag, [*unreadable_fouten(SLEUTELS), *fouten]
 
 
 def href_with(endpoint: str, vraag: Zoekvraag, *erbij: tuple[str, str]) -> str:

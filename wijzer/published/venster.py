@@ -1,0 +1,39 @@
+"""The part of the map in which somebody may be who asks for distance: a rectangle, so that two numbers can be told of each side."""
+
+from collections.abc import Iterable
+from math import asin, ceil, cos, degrees, floor, radians, sin
+from typing import NamedTuple
+
+from wijzer.domain.adres import Punt
+from wijzer.published.afstand import AARDSTRAAL_KM
+
+_HONDERDSTE = 100
+
+
+class Venster(NamedTuple):
+    """Degrees (WGS84) with two decimals; the sides are part of it."""
+
+    zuid: float
+    west: float
+    noord: float
+    oost: float
+
+
+def venster_around(punten: Iterable[Punt], km: float) -> Venster | None:
+    """The smallest one that holds all that lies within `km` of any of these points; None of none."""
+    randen = [_around(punt, km) for punt in punten]
+    if not randen:
+        return None
+    return Venster(
+        floor(min(een.zuid for een in randen) * _HONDERDSTE) / _HONDERDSTE,
+        floor(min(een.west for een in randen) * _HONDERDSTE) / _HONDERDSTE,
+        ceil(max(een.noord for een in randen) * _HONDERDSTE) / _HONDERDSTE,
+        ceil(max(een.oost for een in randen) * _HONDERDSTE) / _HONDERDSTE,
+    )
+
+
+def _around(punt: Punt, km: float) -> Venster:
+    """All around one point: to the east and west a circle reaches farthest a little off its own latitude."""
+    hoek = km / AARDSTRAAL_KM
+    hoog, breed = degrees(hoek), degrees(asin(sin(hoek) / cos(radians(punt.lat))))
+    return Venster(punt.lat - hoog, punt.lon - breed, punt.lat + hoog, punt.lon + breed)
