@@ -20,6 +20,7 @@ MAY_REVEAL = {
     "domain/locatie.py": "refuses an open address that is the same",
     "domain/verraad/oordeel.py": "refuses a public text that tells its street, or asks about it",
     "store/afgeschermde_adressen.py": "encrypts it",
+    "services/aanvullen/adres.py": "puts in the parts of it that a file leaves out",
     "services/behandel_afwijking.py": "refuses a note that repeats its street",
     "services/exporteer_afwijkingen.py": "leaves out a name that repeats its street",
     "services/intrekking/eerder.py": "asks its own aanbieder whether it means the locatie that it withdrew there",

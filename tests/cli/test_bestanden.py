@@ -235,3 +235,29 @@ def test_a_bad_border_is_named_and_nothing_is_written(wijzer: Wijzer, gevuld: Pa
     uitkomst = wijzer("import", "gemeentegrenzen", gevuld / "groot.geojson")
     assert uitkomst.exit_code == 1
     assert "groter dan 20 MB" in uitkomst.stderr
+
+
+def test_the_file_of_every_week_goes_in_with_four_columns(
+    wijzer: Wijzer, gevuld: Path, settings: Settings
+):
+    database = Database(settings)
+    with database.read() as store:
+        id_ = next(een.id for een in store.locaties.all("twente") if not een.is_afgeschermd)
+    database.dispose()
+    week = gevuld / "week.csv"
+    week.write_text(f"locatie_id;productcode;vrije_plekken;peildatum\r{id_};WGZHF;2;21-11-2026\r")
+    verslag = json.loads(wijzer("import", "locaties", week, "--json").stdout)
+    assert (verslag["nieuw"], verslag["gewijzigd"], verslag["fouten"]) == (0, 1, [])
+    assert any("blijft staan" in tekst for tekst in verslag["opmerkingen"])
+
+
+def test_a_list_in_two_codings_is_refused_at_its_row_and_changes_nothing(
+    wijzer: Wijzer, gevuld: Path
+):
+    inhoud = (
+        gevuld / "contracten.csv"
+    ).read_bytes() + b"C-9;H\xf6fte;73730009;;;WGZHF;2025-01-01;;;;;;;;\r\n"
+    (gevuld / "half.csv").write_bytes(inhoud.replace(b"De Voorbeeldhoeve", "De Hoëve".encode()))
+    uitkomst = wijzer("import", "contracten", gevuld / "half.csv", "--json")
+    [fout] = json.loads(uitkomst.stdout)["fouten"]
+    assert (uitkomst.exit_code, fout["rij"], fout["kolom"]) == (1, 3, "aanbieder")

@@ -11,6 +11,8 @@ from tests.files.hulp import PATROON, row_bytes, xlsx_bytes
 from wijzer.domain.adres import Adres, AfgeschermdAdres, OpenbaarAdres
 from wijzer.domain.beschikbaarheid import Opgave, WachttijdSoort
 from wijzer.files.locaties import KOLOMMEN, LocatieSoort, LocatiesRij, locaties_cells, read_locaties
+from wijzer.files.tabel.fouten import BestandGeweigerd
+from wijzer.files.tabel.letters import damage
 from wijzer.files.tabel.schrijven import Vorm, write_table
 
 ADRES = {"straat": "Proefbosweg", "huisnummer": "12", "postcode": "7551 EB", "plaats": "Hengelo"}
@@ -212,7 +214,7 @@ naam = st.text(
     min_size=1,
     max_size=40,
 )
-namen = naam.map(str.strip).filter(bool)
+namen = naam.map(str.strip).filter(lambda tekst: tekst and not damage(tekst))
 
 
 @st.composite
@@ -275,3 +277,54 @@ def test_what_is_written_is_read_back_the_same(vorm: Vorm, geschreven: list[Loca
 def test_an_id_from_an_export_is_read_back():
     groep_id = UUID("0b8e1f2a-0000-4000-8000-000000000001")
     assert read({**GROEP, "locatie_id": str(groep_id).upper()}).rijen[0].locatie_id == groep_id
+
+
+@pytest.mark.parametrize("cel", ["12-mrt", "3-jan", "mrt-12", "12 okt."])
+def test_a_house_number_that_excel_made_a_date_of_is_refused_in_a_csv_too(cel: str):
+    [fout] = read({**GROEP, "huisnummer": cel}).fouten
+    assert (fout.kolom, fout.fout) == ("huisnummer", "Excel heeft hier een datum van gemaakt.")
+
+
+@pytest.mark.parametrize("cel", ["autisme, lvb", "autisme;lvb", "autisme|lvb", "autisme\nlvb"])
+def test_a_list_has_any_sign_between_its_values(cel: str):
+    rij = {**GROEP, "doelgroepen": f'"{cel}"', "postcode": "7551\u00a0eb", "huisnummer": "12a-3"}
+    [gelezen] = read(rij).rijen
+    assert gelezen.doelgroepen == ("autisme", "lvb")
+    assert gelezen.adres == OpenbaarAdres(Adres("Proefbosweg", 12, "Hengelo", "A", "3", "7551EB"))
+
+
+def test_columns_that_are_left_out_are_named_for_whoever_knows_what_is_stored():
+    rij = {"locatie_id": "0b8e1f2a-0000-4000-8000-000000000001", "telefoon": "074-000 00 12"}
+    gelezen = read_locaties(row_bytes(tuple(rij), rij), productcode_patroon=PATROON)
+    [gelezen_rij] = gelezen.rijen
+    assert gelezen.ontbreekt == {*KOLOMMEN} - {*rij}
+    assert (gelezen_rij.agb, gelezen_rij.afgeschermd, gelezen_rij.adres) == (None, None, None)
+
+
+def test_an_address_of_which_nobody_says_that_it_is_open_is_shielded_as_long():
+    rij = {"locatie_id": "0b8e1f2a-0000-4000-8000-000000000001", **ADRES}
+    gelezen = read_locaties(row_bytes(tuple(rij), rij), productcode_patroon=PATROON)
+    assert isinstance(gelezen.rijen[0].adres, AfgeschermdAdres)
+    assert "Proefbosweg" not in repr(gelezen)
+
+
+@pytest.mark.parametrize("kolommen", [("naam", "agb"), ("agb", "soort", "telefoon"), ("telefoon",)])
+def test_a_file_that_says_of_no_locatie_which_it_is_is_refused(kolommen: tuple[str, ...]):
+    with pytest.raises(BestandGeweigerd, match=r"ontbreekt|ontbreken"):
+        read_locaties(row_bytes(kolommen, GROEP), productcode_patroon=PATROON)
+
+
+def test_a_row_without_its_id_is_refused_where_nothing_else_tells_which_it_is():
+    inhoud = row_bytes(("locatie_id", "telefoon"), {"telefoon": "074-000 00 12"})
+    [fout] = read_locaties(inhoud, productcode_patroon=PATROON).fouten
+    assert (fout.rij, fout.kolom, fout.fout) == (2, "locatie_id", "Deze cel is leeg.")
+
+
+def test_availability_without_a_column_for_its_product_is_refused():
+    with pytest.raises(
+        BestandGeweigerd, match="Zonder die kolom zegt dit niets: vrije_plekken, peildatum"
+    ):
+        read_locaties(
+            row_bytes(("locatie_id", "vrije_plekken", "peildatum"), GROEP),
+            productcode_patroon=PATROON,
+        )

@@ -1,6 +1,6 @@
 """A file as a person would bring it, read and imported in one go."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date, datetime
 from uuid import uuid4
 
@@ -21,16 +21,24 @@ Rij = Mapping[str, object]
 
 
 def import_pdc(
-    store: Store, *rijen: Rij, proef: bool = False, by: Actor = SYSTEEM
+    store: Store,
+    *rijen: Rij,
+    proef: bool = False,
+    by: Actor = SYSTEEM,
+    kolommen: Sequence[str] = pdc.KOLOMMEN,
 ) -> Importverslag:
-    gelezen = pdc.read_pdc(row_bytes(pdc.KOLOMMEN, *rijen), productcode_patroon=PATROON)
+    gelezen = pdc.read_pdc(row_bytes(kolommen, *rijen), productcode_patroon=PATROON)
     return importeer_pdc(store, gelezen, regio=REGIO, proef=proef, new_id=uuid4, by=by, at=AT)
 
 
 def import_contracten(
-    store: Store, *rijen: Rij, proef: bool = False, by: Actor = SYSTEEM
+    store: Store,
+    *rijen: Rij,
+    proef: bool = False,
+    by: Actor = SYSTEEM,
+    kolommen: Sequence[str] = contracten.KOLOMMEN,
 ) -> Importverslag:
-    inhoud = row_bytes(contracten.KOLOMMEN, *rijen)
+    inhoud = row_bytes(kolommen, *rijen)
     gelezen = contracten.read_contracten(inhoud, productcode_patroon=PATROON)
     return importeer_contracten(
         store, gelezen, regio=REGIO, proef=proef, new_id=uuid4, by=by, at=AT
@@ -45,8 +53,9 @@ def import_locaties(
     draw: Callable[[int], int] = earliest,
     at: datetime = AT,
     today: date = TODAY,
+    kolommen: Sequence[str] = (*locaties.KOLOMMEN, "bevestigd"),
 ) -> Importverslag:
-    inhoud = row_bytes((*locaties.KOLOMMEN, "bevestigd"), *rijen)
+    inhoud = row_bytes(kolommen, *rijen)
     return importeer_locaties(
         store,
         locaties.read_locaties(inhoud, productcode_patroon=PATROON),
@@ -61,8 +70,13 @@ def import_locaties(
     )
 
 
-def import_historie(store: Store, *rijen: Rij, proef: bool = False) -> Importverslag:
-    inhoud = row_bytes(historie.KOLOMMEN, *rijen)
+def import_historie(
+    store: Store,
+    *rijen: Rij,
+    proef: bool = False,
+    kolommen: Sequence[str] = historie.KOLOMMEN,
+) -> Importverslag:
+    inhoud = row_bytes(kolommen, *rijen)
     gelezen = historie.read_historie(inhoud, productcode_patroon=PATROON)
     return importeer_historie(
         store, gelezen, regio=REGIO, proef=proef, by=SYSTEEM, at=AT, today=TODAY

@@ -45,7 +45,7 @@ def importeer(soort: str, bestand: Path, regio: str | None, proef: bool, als_jso
     """Lees een bestand in: CSV of XLSX, en van gemeentegrenzen GeoJSON.
 
     Alles of niets: met één foute rij wordt er niets gewijzigd, en staat elke fout in het verslag. Wat niet in het bestand
-    staat, blijft. Een bestand kan een adres afschermen, maar een afscherming nooit opheffen.
+    staat, blijft: rijen en kolommen. Een bestand kan een adres afschermen, maar een afscherming nooit opheffen.
     """
     settings = read_settings()
     read = partial(read_apart, beurten=Beurten(settings.instance / BEURTEN, geduld_s=_GEDULD_S))

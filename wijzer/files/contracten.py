@@ -25,12 +25,13 @@ from wijzer.files.waarden import (
 class ContractenRij:
     """One product of one contract, at one location where the contract names one.
 
-    `locatie` without `adres`: the address that is stored stays.
+    `locatie` without `adres`: the address that is stored stays. `aanbieder` None: the file leaves that column out, and the row
+    is completed with what is stored before anything is decided (`VolledigeRij`).
     """
 
     rij: int
     contractnummer: str
-    aanbieder: str
+    aanbieder: str | None
     agb: str
     kvk: str | None
     hoofdaannemer_agb: str | None
@@ -41,14 +42,21 @@ class ContractenRij:
     adres: AfgeschermdAdres | None
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class VolledigeRij(ContractenRij):
+    """A row of which is known who the aanbieder is called, from the file or from what is stored."""
+
+    aanbieder: str
+
+
 _CONTRACTNUMMER = Kolom("contractnummer", read_korte_tekst, verplicht=True)
-_AANBIEDER = Kolom("aanbieder", read_naam, verplicht=True)
+_AANBIEDER = Kolom("aanbieder", read_naam, verplicht=True, blijft=True)
 _AGB = Kolom("agb", read_agb, verplicht=True)
-_KVK = Kolom("kvk", read_kvk)
-_HOOFDAANNEMER = Kolom("hoofdaannemer_agb", read_agb)
+_KVK = Kolom("kvk", read_kvk, blijft=True)
+_HOOFDAANNEMER = Kolom("hoofdaannemer_agb", read_agb, blijft=True)
 _INGANGSDATUM = Kolom("ingangsdatum", read_datum, verplicht=True)
-_EINDDATUM = Kolom("einddatum", read_datum)
-_LOCATIE = Kolom("locatie", read_korte_tekst)
+_EINDDATUM = Kolom("einddatum", read_datum, blijft=True)
+_LOCATIE = Kolom("locatie", read_korte_tekst, blijft=True)
 
 KOLOMMEN = (
     "contractnummer", "aanbieder", "agb", "kvk", "hoofdaannemer_agb", "productcode", "ingangsdatum", "einddatum",
@@ -66,7 +74,7 @@ def read_contracten(inhoud: bytes, *, productcode_patroon: str) -> Gelezen[Contr
         return ContractenRij(
             rij=cellen.rij,
             contractnummer=cellen.need(_CONTRACTNUMMER),
-            aanbieder=cellen.need(_AANBIEDER),
+            aanbieder=cellen.get(_AANBIEDER),
             agb=cellen.need(_AGB),
             kvk=cellen.get(_KVK),
             hoofdaannemer_agb=cellen.get(_HOOFDAANNEMER),
@@ -81,7 +89,8 @@ def read_contracten(inhoud: bytes, *, productcode_patroon: str) -> Gelezen[Contr
         _CONTRACTNUMMER, _AANBIEDER, _AGB, _KVK, _HOOFDAANNEMER, productcode, _INGANGSDATUM, _EINDDATUM, _LOCATIE,
         *ADRES_KOLOMMEN,
     ]  # fmt: skip
-    return read_rows(inhoud, kolommen, make)
+    adres = [kolom.naam for kolom in ADRES_KOLOMMEN]
+    return read_rows(inhoud, kolommen, make, horen_bij={_LOCATIE.naam: adres})
 
 
 def _check(cellen: Cellen) -> None:

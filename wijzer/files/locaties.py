@@ -47,22 +47,23 @@ class LocatieSoort(StrEnum):
 class LocatiesRij:
     """One locatie × product; without a `productcode` the locatie alone.
 
-    `adres` None: the shielded address that is stored stays. `opgave` None: the row says nothing about availability.
-    Gemeenten and doelgroepen are as written: a name, or a code or slug.
+    `adres` None: the address that is stored stays. `opgave` None: the row says nothing about availability. Gemeenten and
+    doelgroepen are as written: a name, or a code or slug. None in another field, or the file leaves its column out: then the
+    row is completed with what is stored before anything is decided (`VolledigeRij`).
     """
 
     rij: int
     locatie_id: UUID | None
-    agb: str
-    soort: LocatieSoort
-    naam: str
+    agb: str | None
+    soort: LocatieSoort | None
+    naam: str | None
     telefoon: str | None
     email: str | None
     website: str | None
     doelgroepen: tuple[str, ...]
     adres: LocatieAdres | None
-    gemeente: str
-    afgeschermd: bool
+    gemeente: str | None
+    afgeschermd: bool | None
     groepsgrootte: int | None
     leeftijd_van: int | None
     leeftijd_tot: int | None
@@ -74,21 +75,32 @@ class LocatiesRij:
     """Whether what would be asked about in this row is meant."""
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class VolledigeRij(LocatiesRij):
+    """A row of which is known what every locatie has, from the file or from what is stored."""
+
+    agb: str
+    soort: LocatieSoort
+    naam: str
+    gemeente: str
+    afgeschermd: bool
+
+
 _LOCATIE_ID = Kolom("locatie_id", read_uuid, mag_ontbreken=True)
-_AGB = Kolom("agb", read_agb, verplicht=True)
-_SOORT = Kolom("soort", choice_of(LocatieSoort), verplicht=True)
-_NAAM = Kolom("naam", read_naam, verplicht=True)
-_TELEFOON = Kolom("telefoon", read_telefoon)
-_EMAIL = Kolom("email", read_email, hooguit=maten.EMAIL)
-_WEBSITE = Kolom("website", read_website, hooguit=maten.WEBSITE)
-_DOELGROEPEN = Kolom("doelgroepen", read_lijst, hooguit=maten.LIJSTTEKST)
-_GEMEENTE = Kolom("gemeente", read_korte_tekst, verplicht=True)
-_AFGESCHERMD = Kolom("afgeschermd", read_ja_nee, verplicht=True)
-_GROEPSGROOTTE = Kolom("groepsgrootte", number_to(MAX_GROEPSGROOTTE))
-_LEEFTIJD_VAN = Kolom("leeftijd_van", number_to(MAX_LEEFTIJD))
-_LEEFTIJD_TOT = Kolom("leeftijd_tot", number_to(MAX_LEEFTIJD))
-_WERKGEBIED = Kolom("werkgebied", read_lijst, hooguit=maten.LIJSTTEKST)
-_MEDISCHE_VERWIJZING = Kolom("medische_verwijzing", read_ja_nee)
+_AGB = Kolom("agb", read_agb, verplicht=True, blijft=True)
+_SOORT = Kolom("soort", choice_of(LocatieSoort), verplicht=True, blijft=True)
+_NAAM = Kolom("naam", read_naam, verplicht=True, blijft=True)
+_TELEFOON = Kolom("telefoon", read_telefoon, blijft=True)
+_EMAIL = Kolom("email", read_email, hooguit=maten.EMAIL, blijft=True)
+_WEBSITE = Kolom("website", read_website, hooguit=maten.WEBSITE, blijft=True)
+_DOELGROEPEN = Kolom("doelgroepen", read_lijst, hooguit=maten.LIJSTTEKST, blijft=True)
+_GEMEENTE = Kolom("gemeente", read_korte_tekst, verplicht=True, blijft=True)
+_AFGESCHERMD = Kolom("afgeschermd", read_ja_nee, verplicht=True, blijft=True)
+_GROEPSGROOTTE = Kolom("groepsgrootte", number_to(MAX_GROEPSGROOTTE), blijft=True)
+_LEEFTIJD_VAN = Kolom("leeftijd_van", number_to(MAX_LEEFTIJD), blijft=True)
+_LEEFTIJD_TOT = Kolom("leeftijd_tot", number_to(MAX_LEEFTIJD), blijft=True)
+_WERKGEBIED = Kolom("werkgebied", read_lijst, hooguit=maten.LIJSTTEKST, blijft=True)
+_MEDISCHE_VERWIJZING = Kolom("medische_verwijzing", read_ja_nee, blijft=True)
 _BEVESTIGD = Kolom("bevestigd", read_ja_nee, mag_ontbreken=True)
 
 KOLOMMEN = (
@@ -100,11 +112,18 @@ KOLOMMEN = (
 )  # fmt: skip
 
 
+SLEUTELS = (("locatie_id",), ("agb", "naam", "soort"))
+"""What tells which locatie a row is about: one of these groups of columns is in every file."""
+_OVER_AANBOD = tuple(kolom.naam for kolom in (*WAARDE_KOLOMMEN, _MEDISCHE_VERWIJZING, PEILDATUM))
+"""Columns that say nothing without a product."""
+
+
 def read_locaties(inhoud: bytes, *, productcode_patroon: str) -> Gelezen[LocatiesRij]:
     """Read locaties and their availability. Raises `BestandGeweigerd`; bad cells come back as `fouten`."""
-    productcode = Kolom("productcode", productcode_of(productcode_patroon))
+    productcode = Kolom("productcode", productcode_of(productcode_patroon), blijft=True)
 
     def make(cellen: Cellen) -> LocatiesRij:
+        _check_sleutel(cellen)
         if cellen.get(productcode) is None and (
             is_stated(cellen) or cellen.get(PEILDATUM) is not None
         ):
@@ -116,16 +135,16 @@ def read_locaties(inhoud: bytes, *, productcode_patroon: str) -> Gelezen[Locatie
         return LocatiesRij(
             rij=cellen.rij,
             locatie_id=cellen.get(_LOCATIE_ID),
-            agb=cellen.need(_AGB),
-            soort=cellen.need(_SOORT),
-            naam=cellen.need(_NAAM),
+            agb=cellen.get(_AGB),
+            soort=cellen.get(_SOORT),
+            naam=cellen.get(_NAAM),
             telefoon=cellen.get(_TELEFOON),
             email=cellen.get(_EMAIL),
             website=cellen.get(_WEBSITE),
             doelgroepen=cellen.get(_DOELGROEPEN) or (),
             adres=_adres(cellen),
-            gemeente=cellen.need(_GEMEENTE),
-            afgeschermd=cellen.need(_AFGESCHERMD),
+            gemeente=cellen.get(_GEMEENTE),
+            afgeschermd=cellen.get(_AFGESCHERMD),
             groepsgrootte=_groepsgrootte(cellen),
             leeftijd_van=cellen.get(_LEEFTIJD_VAN),
             leeftijd_tot=cellen.get(_LEEFTIJD_TOT),
@@ -141,20 +160,42 @@ def read_locaties(inhoud: bytes, *, productcode_patroon: str) -> Gelezen[Locatie
         _AFGESCHERMD, _GROEPSGROOTTE, _LEEFTIJD_VAN, _LEEFTIJD_TOT, _WERKGEBIED, productcode, *WAARDE_KOLOMMEN,
         _MEDISCHE_VERWIJZING, PEILDATUM, _BEVESTIGD,
     ]  # fmt: skip
-    return read_rows(inhoud, kolommen, make)
+    return read_rows(
+        inhoud, kolommen, make, sleutels=SLEUTELS, horen_bij={productcode.naam: _OVER_AANBOD}
+    )
+
+
+def _check_sleutel(cellen: Cellen) -> None:
+    anders = all(cellen.has(kolom) for kolom in (_AGB, _NAAM, _SOORT))
+    if cellen.get(_LOCATIE_ID) is None and not anders:
+        raise Ongeldig("locatie_id", "Deze cel is leeg.", verwacht="het id uit een export")
 
 
 def _adres(cellen: Cellen) -> LocatieAdres | None:
-    """Decided by `afgeschermd` alone, before anything else can see the address."""
-    afgeschermd = cellen.need(_AFGESCHERMD)
-    adres = make_adres(cellen, verplicht=not afgeschermd, met_postcode=True)
+    """Decided by `afgeschermd` alone, before anything else can see the address; shielded as long as that is not known."""
+    is_open = cellen.get(_AFGESCHERMD) is False
+    adres = make_adres(cellen, verplicht=is_open, met_postcode=True)
     if adres is None:
         return None
-    return AfgeschermdAdres(adres) if afgeschermd else OpenbaarAdres(adres)
+    return OpenbaarAdres(adres) if is_open else AfgeschermdAdres(adres)
 
 
 def _groepsgrootte(cellen: Cellen) -> int | None:
-    grootte, soort = cellen.get(_GROEPSGROOTTE), cellen.need(_SOORT)
+    grootte, soort = cellen.get(_GROEPSGROOTTE), cellen.get(_SOORT)
+    if soort and cellen.has(_GROEPSGROOTTE):
+        check_groepsgrootte(soort, grootte)
+    return grootte
+
+
+def _werkgebied(cellen: Cellen) -> tuple[str, ...]:
+    werkgebied = cellen.get(_WERKGEBIED) or ()
+    if soort := cellen.get(_SOORT):
+        check_werkgebied(soort, werkgebied)
+    return werkgebied
+
+
+def check_groepsgrootte(soort: LocatieSoort, grootte: int | None) -> None:
+    """Raise `Ongeldig` for a groep without a number of places, or a vestiging with one."""
     if soort is LocatieSoort.GROEP and grootte is None:
         raise Ongeldig(
             "groepsgrootte",
@@ -165,14 +206,12 @@ def _groepsgrootte(cellen: Cellen) -> int | None:
         raise Ongeldig(
             "groepsgrootte", "Een vestiging heeft geen groepsgrootte.", verwacht="een lege cel"
         )
-    return grootte
 
 
-def _werkgebied(cellen: Cellen) -> tuple[str, ...]:
-    werkgebied = cellen.get(_WERKGEBIED) or ()
-    if cellen.need(_SOORT) is LocatieSoort.GROEP and werkgebied:
+def check_werkgebied(soort: LocatieSoort, werkgebied: tuple[str, ...]) -> None:
+    """Raise `Ongeldig` for a groep with a werkgebied."""
+    if soort is LocatieSoort.GROEP and werkgebied:
         raise Ongeldig("werkgebied", "Een groep heeft geen werkgebied.", verwacht="een lege cel")
-    return werkgebied
 
 
 def locaties_cells(rij: LocatiesRij) -> Sequence[Cel]:

@@ -39,16 +39,19 @@ def _read_aanmeldstop(cel: Cel) -> bool | date:
         ) from None
 
 
-VRIJE_PLEKKEN = Kolom("vrije_plekken", number_to(MAX_PLEKKEN))
-EERSTVOLGENDE_PLEK = Kolom("eerstvolgende_plek", read_datum)
-AANMELDWACHTTIJD = Kolom("aanmeldwachttijd_weken", number_to(MAX_WEKEN))
-BEHANDELWACHTTIJD = Kolom("behandelwachttijd_weken", number_to(MAX_WEKEN))
-WACHTTIJD_SOORT = Kolom("wachttijd_soort", choice_of(WachttijdSoort))
-AANTAL_WACHTENDEN = Kolom("aantal_wachtenden", number_to(MAX_WACHTENDEN))
-MATCHING = Kolom("afhankelijk_van_matching", read_ja_nee)
-AANMELDSTOP = Kolom("aanmeldstop", _read_aanmeldstop)
-TOELICHTING = Kolom("toelichting", text_of(MAX_TOELICHTING))
-PEILDATUM = Kolom("peildatum", read_datum)
+VRIJE_PLEKKEN = Kolom("vrije_plekken", number_to(MAX_PLEKKEN), blijft=True)
+EERSTVOLGENDE_PLEK = Kolom("eerstvolgende_plek", read_datum, blijft=True)
+AANMELDWACHTTIJD = Kolom("aanmeldwachttijd_weken", number_to(MAX_WEKEN), blijft=True)
+BEHANDELWACHTTIJD = Kolom("behandelwachttijd_weken", number_to(MAX_WEKEN), blijft=True)
+WACHTTIJD_SOORT = Kolom("wachttijd_soort", choice_of(WachttijdSoort), blijft=True)
+AANTAL_WACHTENDEN = Kolom("aantal_wachtenden", number_to(MAX_WACHTENDEN), blijft=True)
+MATCHING = Kolom("afhankelijk_van_matching", read_ja_nee, blijft=True)
+AANMELDSTOP = Kolom("aanmeldstop", _read_aanmeldstop, blijft=True)
+TOELICHTING = Kolom("toelichting", text_of(MAX_TOELICHTING), blijft=True)
+PEILDATUM = Kolom("peildatum", read_datum, blijft=True)
+
+GEEN_DAG = date.min
+"""Stands for the peildatum in the opgave of a file without that column, until what is stored is known."""
 
 WAARDE_KOLOMMEN: tuple[Kolom[object], ...] = (
     VRIJE_PLEKKEN, EERSTVOLGENDE_PLEK, AANMELDWACHTTIJD, BEHANDELWACHTTIJD, WACHTTIJD_SOORT, AANTAL_WACHTENDEN, MATCHING,
@@ -62,7 +65,13 @@ def is_stated(cellen: Cellen) -> bool:
 
 
 def make_opgave(cellen: Cellen) -> Opgave | None:
-    """What the row states, or None when it states nothing. Raises `Ongeldig` for values without a peildatum."""
+    """What the row states, or None when it states nothing. Raises `Ongeldig` for values without a peildatum.
+
+    A column that the file leaves out counts as an empty cell here: what is stored of it is put in by whoever knows that.
+    """
+    if not cellen.has(PEILDATUM):
+        gevuld = any(cellen.get(kolom) is not None for kolom in WAARDE_KOLOMMEN)
+        return _opgave(cellen, GEEN_DAG) if gevuld else None
     peildatum = cellen.get(PEILDATUM)
     if peildatum is None:
         if is_stated(cellen):
@@ -72,6 +81,10 @@ def make_opgave(cellen: Cellen) -> Opgave | None:
                 verwacht="de dag waarop dit klopte",
             )
         return None
+    return _opgave(cellen, peildatum)
+
+
+def _opgave(cellen: Cellen, peildatum: date) -> Opgave:
     stop = cellen.get(AANMELDSTOP) or False
     return Opgave(
         peildatum=peildatum,

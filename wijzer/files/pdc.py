@@ -24,16 +24,20 @@ from wijzer.files.waarden import lijst_cell, productcode_of, read_korte_tekst, r
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PdcRij:
-    """One product code in one period. Segment, hulpvorm and gemeenten are as written: a name or a slug, a name or a code."""
+    """One product code in one period. Segment, hulpvorm and gemeenten are as written: a name or a slug, a name or a code.
+
+    None in the fields that every product has: the file leaves the column out, and the row is completed with what is stored
+    before anything is decided (`VolledigeRij`).
+    """
 
     rij: int
     productcode: str
-    naam: str
-    gewone_naam: str
-    segment: str
-    soort: Soort
+    naam: str | None
+    gewone_naam: str | None
+    segment: str | None
+    soort: Soort | None
     hulpvorm: str | None
-    vindbaar: Vindbaar
+    vindbaar: Vindbaar | None
     intensiteit: str | None
     eenheid: str | None
     tarief: Decimal | None
@@ -45,20 +49,33 @@ class PdcRij:
     omschrijving: str | None
 
 
-_NAAM = Kolom("naam", read_naam, verplicht=True)
-_GEWONE_NAAM = Kolom("gewone_naam", read_naam)
-_SEGMENT = Kolom("segment", read_naam, verplicht=True)
-_SOORT = Kolom("soort", choice_of(Soort), verplicht=True)
-_HULPVORM = Kolom("hulpvorm", read_naam)
-_VINDBAAR = Kolom("vindbaar", choice_of(Vindbaar), verplicht=True)
-_INTENSITEIT = Kolom("intensiteit", read_korte_tekst)
-_EENHEID = Kolom("eenheid", read_korte_tekst)
-_TARIEF = Kolom("tarief", read_bedrag)
+@dataclass(frozen=True, slots=True, kw_only=True)
+class VolledigeRij(PdcRij):
+    """A row of which is known what every product has, from the file or from what is stored."""
+
+    naam: str
+    gewone_naam: str
+    segment: str
+    soort: Soort
+    vindbaar: Vindbaar
+
+
+_NAAM = Kolom("naam", read_naam, verplicht=True, blijft=True)
+_GEWONE_NAAM = Kolom("gewone_naam", read_naam, blijft=True)
+_SEGMENT = Kolom("segment", read_naam, verplicht=True, blijft=True)
+_SOORT = Kolom("soort", choice_of(Soort), verplicht=True, blijft=True)
+_HULPVORM = Kolom("hulpvorm", read_naam, blijft=True)
+_VINDBAAR = Kolom("vindbaar", choice_of(Vindbaar), verplicht=True, blijft=True)
+_INTENSITEIT = Kolom("intensiteit", read_korte_tekst, blijft=True)
+_EENHEID = Kolom("eenheid", read_korte_tekst, blijft=True)
+_TARIEF = Kolom("tarief", read_bedrag, blijft=True)
 _GELDIG_VAN = Kolom("geldig_van", read_datum, verplicht=True)
-_GELDIG_TOT = Kolom("geldig_tot", read_datum)
-_VIA_CPWV = Kolom("via_cpwv", read_ja_nee)
-_UITGESLOTEN = Kolom("uitgesloten_gemeenten", read_lijst, hooguit=maten.LIJSTTEKST)
-_OMSCHRIJVING = Kolom("omschrijving", text_of(maten.OMSCHRIJVING), hooguit=maten.OMSCHRIJVING)
+_GELDIG_TOT = Kolom("geldig_tot", read_datum, blijft=True)
+_VIA_CPWV = Kolom("via_cpwv", read_ja_nee, blijft=True)
+_UITGESLOTEN = Kolom("uitgesloten_gemeenten", read_lijst, hooguit=maten.LIJSTTEKST, blijft=True)
+_OMSCHRIJVING = Kolom(
+    "omschrijving", text_of(maten.OMSCHRIJVING), hooguit=maten.OMSCHRIJVING, blijft=True
+)
 
 KOLOMMEN = (
     "productcode", "naam", "gewone_naam", "segment", "soort", "hulpvorm", "vindbaar", "intensiteit", "eenheid", "tarief",
@@ -69,7 +86,7 @@ KOLOMMEN = (
 def read_pdc(inhoud: bytes, *, productcode_patroon: str) -> Gelezen[PdcRij]:
     """Read a catalogue. Raises `BestandGeweigerd`; bad cells come back as `fouten`."""
     productcode = Kolom("productcode", productcode_of(productcode_patroon), verplicht=True)
-    opvolger = Kolom("opvolger", productcode_of(productcode_patroon))
+    opvolger = Kolom("opvolger", productcode_of(productcode_patroon), blijft=True)
 
     def make(cellen: Cellen) -> PdcRij:
         van, tot = cellen.need(_GELDIG_VAN), cellen.get(_GELDIG_TOT)
@@ -82,12 +99,13 @@ def read_pdc(inhoud: bytes, *, productcode_patroon: str) -> Gelezen[PdcRij]:
         return PdcRij(
             rij=cellen.rij,
             productcode=cellen.need(productcode),
-            naam=cellen.need(_NAAM),
-            gewone_naam=cellen.get(_GEWONE_NAAM) or cellen.need(_NAAM),
-            segment=cellen.need(_SEGMENT),
-            soort=cellen.need(_SOORT),
+            naam=cellen.get(_NAAM),
+            gewone_naam=cellen.get(_GEWONE_NAAM)
+            or (cellen.get(_NAAM) if cellen.has(_GEWONE_NAAM) else None),
+            segment=cellen.get(_SEGMENT),
+            soort=cellen.get(_SOORT),
             hulpvorm=cellen.get(_HULPVORM),
-            vindbaar=cellen.need(_VINDBAAR),
+            vindbaar=cellen.get(_VINDBAAR),
             intensiteit=cellen.get(_INTENSITEIT),
             eenheid=cellen.get(_EENHEID),
             tarief=cellen.get(_TARIEF),

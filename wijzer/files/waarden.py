@@ -71,19 +71,31 @@ def read_website(cel: Cel) -> str:
     return read_deel("website", read_text(cel))
 
 
+_ALS_DAG = re.compile(
+    r"[0-9]{1,2}[- ](?:jan|feb|mrt|apr|mei|jun|jul|aug|sep|okt|nov|dec)\.?|"
+    r"(?:jan|feb|mrt|apr|mei|jun|jul|aug|sep|okt|nov|dec)\.?[- ][0-9]{1,4}",
+    re.IGNORECASE,
+)
+"""What Excel makes of `12-3` and writes into a CSV: `12-mrt`."""
+
+
 def read_huisnummer(cel: Cel) -> Huisnummer:
     """A number, possibly with letter and addition behind it: `12a-3`."""
     if isinstance(cel, int) and not isinstance(cel, bool):
         return check_huisnummer(cel), None, None
-    return parse_huisnummer(read_text(cel))
+    tekst = read_text(cel)
+    if _ALS_DAG.fullmatch(tekst):
+        melding = "Excel heeft hier een datum van gemaakt."
+        raise Ongeldig("", melding, verwacht="het huisnummer, zoals 12-3, als tekst")
+    return parse_huisnummer(tekst)
 
 
-STRAAT = Kolom("straat", text_of(maten.STRAAT))
-HUISNUMMER = Kolom("huisnummer", read_huisnummer)
-HUISLETTER = Kolom("huisletter", lambda cel: check_huisletter(read_text(cel)))
-TOEVOEGING = Kolom("toevoeging", lambda cel: check_toevoeging(read_text(cel)))
-POSTCODE = Kolom("postcode", lambda cel: parse_postcode(read_text(cel)))
-PLAATS = Kolom("plaats", text_of(maten.PLAATS))
+STRAAT = Kolom("straat", text_of(maten.STRAAT), blijft=True)
+HUISNUMMER = Kolom("huisnummer", read_huisnummer, blijft=True)
+HUISLETTER = Kolom("huisletter", lambda cel: check_huisletter(read_text(cel)), blijft=True)
+TOEVOEGING = Kolom("toevoeging", lambda cel: check_toevoeging(read_text(cel)), blijft=True)
+POSTCODE = Kolom("postcode", lambda cel: parse_postcode(read_text(cel)), blijft=True)
+PLAATS = Kolom("plaats", text_of(maten.PLAATS), blijft=True)
 
 ADRES_KOLOMMEN: tuple[Kolom[object], ...] = (
     STRAAT,
@@ -96,35 +108,37 @@ ADRES_KOLOMMEN: tuple[Kolom[object], ...] = (
 
 
 def make_adres(cellen: Cellen, *, verplicht: bool, met_postcode: bool) -> Adres | None:
-    """The address of a row; None when all its columns are empty and they may be.
+    """The address of a row; None when all its columns are empty and they may be, or when the file has none of them.
 
-    Raises `Ongeldigheden` that name the columns which are missing, never what the others hold.
+    A part whose column the file leaves out is empty (`""`, 0) until what is stored of it is put in. Raises `Ongeldigheden`
+    that name the cells which are missing, never what the others hold.
     """
-    if not verplicht and all(cellen.get(kolom) is None for kolom in ADRES_KOLOMMEN):
+    kolommen = [kolom for kolom in ADRES_KOLOMMEN if cellen.has(kolom)]
+    if not kolommen or (not verplicht and all(cellen.get(kolom) is None for kolom in kolommen)):
         return None
     nodig: list[Kolom[object]] = [STRAAT, HUISNUMMER, *([POSTCODE] if met_postcode else []), PLAATS]
-    leeg = [kolom.naam for kolom in nodig if cellen.get(kolom) is None]
+    leeg = [kolom.naam for kolom in nodig if kolom in kolommen and cellen.get(kolom) is None]
     if leeg:
-        raise Ongeldigheden(
-            [
-                Ongeldig(naam, "Het adres is niet compleet.", verwacht="een ingevulde cel")
-                for naam in leeg
-            ]
-        )
+        raise Ongeldigheden([adres_niet_compleet(naam) for naam in leeg])
     nummer, letter, toevoeging = _huisnummer(cellen)
     return Adres(
-        straat=cellen.need(STRAAT),
+        straat=cellen.get(STRAAT) or "",
         huisnummer=nummer,
         huisletter=letter,
         toevoeging=toevoeging,
         postcode=cellen.get(POSTCODE),
-        plaats=cellen.need(PLAATS),
+        plaats=cellen.get(PLAATS) or "",
     )
+
+
+def adres_niet_compleet(kolom: str) -> Ongeldig:
+    """The error for a part of an address that must be there."""
+    return Ongeldig(kolom, "Het adres is niet compleet.", verwacht="een ingevulde cel")
 
 
 def _huisnummer(cellen: Cellen) -> Huisnummer:
     """Letter and addition stand behind the number or in their own columns, never in both."""
-    nummer, letter, toevoeging = cellen.need(HUISNUMMER)
+    nummer, letter, toevoeging = cellen.get(HUISNUMMER) or (0, None, None)
     eigen_letter, eigen_toevoeging = cellen.get(HUISLETTER), cellen.get(TOEVOEGING)
     if (letter or toevoeging) and (eigen_letter or eigen_toevoeging):
         melding = "De letter of toevoeging staat hier dubbel."

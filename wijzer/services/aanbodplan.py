@@ -11,7 +11,7 @@ from wijzer.domain.ids import AanbodId, PubliekId
 from wijzer.domain.locatie import Groep, Locatie, check_repeats
 from wijzer.domain.toegang import Actor
 from wijzer.domain.verraad.buurt import Buurt
-from wijzer.files.locaties import LocatiesRij
+from wijzer.files.locaties import VolledigeRij
 from wijzer.gateways.geocoder import Geocoder
 from wijzer.services.geef_beschikbaarheid_op import check_wijziging
 from wijzer.services.importverslag import Bevindingen
@@ -85,7 +85,7 @@ class Aanbodplan:
 
 def plan_aanbod(
     plan: Aanbodplan,
-    rijen: Sequence[LocatiesRij],
+    rijen: Sequence[VolledigeRij],
     stored: Sequence[Aanbod],
     locatie: Locatie,
     feiten: Regiofeiten,
@@ -132,7 +132,7 @@ def plan_aanbod(
 
 
 def _wanted(
-    rij: LocatiesRij,
+    rij: VolledigeRij,
     known: Aanbod | None,
     locatie: Locatie,
     feiten: Regiofeiten,
@@ -173,7 +173,7 @@ def _renew(aanbod: Aanbod, known: dict[str, Aanbod], hier: Omstandigheden) -> Aa
 
 
 def _check_remarks(
-    rijen: Sequence[LocatiesRij], stored: Sequence[Aanbod], bevindingen: Bevindingen
+    rijen: Sequence[VolledigeRij], stored: Sequence[Aanbod], bevindingen: Bevindingen
 ) -> None:
     """A form takes the old remarks off by itself; a file says what must stand, so it is refused."""
     oud = {een.opgave.toelichting for een in stored if een.opgave and een.opgave.toelichting}
@@ -190,7 +190,7 @@ def _check_remarks(
 
 
 def _check_grootte(
-    kept: Sequence[Aanbod], locatie: Locatie, rij: LocatiesRij, bevindingen: Bevindingen
+    kept: Sequence[Aanbod], locatie: Locatie, rij: VolledigeRij, bevindingen: Bevindingen
 ) -> None:
     """The free places that stay as they were stored must fit the groep as it becomes."""
     vrij = max((een.opgave.vrije_plekken or 0 for een in kept if een.opgave), default=0)
@@ -200,7 +200,7 @@ def _check_grootte(
 
 
 def _check_kept_remarks(
-    kept: Sequence[Aanbod], locatie: Locatie, rij: LocatiesRij, bevindingen: Bevindingen
+    kept: Sequence[Aanbod], locatie: Locatie, rij: VolledigeRij, bevindingen: Bevindingen
 ) -> None:
     """The remarks that stay as they were stored may not tell the new address."""
     for een in kept:

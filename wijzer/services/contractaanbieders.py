@@ -7,7 +7,7 @@ from uuid import UUID
 from wijzer.domain.aanbieder import Aanbieder
 from wijzer.domain.ids import AanbiederId
 from wijzer.domain.locatie import fold
-from wijzer.files.contracten import ContractenRij
+from wijzer.files.contracten import VolledigeRij
 from wijzer.services.importverslag import Bevindingen
 
 
@@ -21,7 +21,7 @@ class Aanbiederplan:
 
 
 def plan_aanbieders(
-    rijen: Iterable[ContractenRij],
+    rijen: Iterable[VolledigeRij],
     stored: Mapping[str, Aanbieder],
     *,
     regio: str,
@@ -38,7 +38,7 @@ def plan_aanbieders(
     by_kvk: dict[tuple[str | None, str], AanbiederId] = {
         (een.kvk, fold(een.naam)): een.id for een in before.values() if een.kvk
     }
-    first: dict[AanbiederId, ContractenRij] = {}
+    first: dict[AanbiederId, VolledigeRij] = {}
     for rij in rijen:
         id_ = (
             ids.get(rij.agb) or by_kvk.get((rij.kvk, fold(rij.aanbieder))) or AanbiederId(new_id())
@@ -55,7 +55,7 @@ def plan_aanbieders(
     )
 
 
-def _merge(known: Aanbieder | None, rij: ContractenRij, id_: AanbiederId, regio: str) -> Aanbieder:
+def _merge(known: Aanbieder | None, rij: VolledigeRij, id_: AanbiederId, regio: str) -> Aanbieder:
     if known is None:
         return Aanbieder(id=id_, regio=regio, naam=rij.aanbieder, agb=(rij.agb,), kvk=rij.kvk)
     if known.naam == rij.aanbieder and rij.agb in known.agb and rij.kvk in (None, known.kvk):
@@ -64,7 +64,7 @@ def _merge(known: Aanbieder | None, rij: ContractenRij, id_: AanbiederId, regio:
     return replace(known, naam=rij.aanbieder, agb=agb, kvk=rij.kvk or known.kvk)
 
 
-def _check_agrees(rij: ContractenRij, first: ContractenRij, bevindingen: Bevindingen) -> None:
+def _check_agrees(rij: VolledigeRij, first: VolledigeRij, bevindingen: Bevindingen) -> None:
     if rij.aanbieder != first.aanbieder:
         melding = f"Deze aanbieder heeft in rij {first.rij} een andere naam."
         bevindingen.refuse(rij.rij, "aanbieder", rij.aanbieder, melding, "overal dezelfde naam")

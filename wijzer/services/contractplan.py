@@ -8,10 +8,13 @@ from uuid import UUID
 from wijzer.domain.aanbieder import Aanbieder
 from wijzer.domain.adres import AfgeschermdAdres, is_leesbaar
 from wijzer.domain.contract import Contractregel, GecontracteerdeLocatie
+from wijzer.domain.fouten import Ongeldigheden
 from wijzer.domain.ids import AanbiederId, ContractregelId, GecontracteerdeLocatieId
 from wijzer.domain.locatie import fold
-from wijzer.files.contracten import ContractenRij
+from wijzer.files.contracten import ContractenRij, VolledigeRij
 from wijzer.files.tabel.fouten import Gelezen
+from wijzer.services.aanvullen.adres import complete_adres
+from wijzer.services.aanvullen.contracten import Aanvulling
 from wijzer.services.contractaanbieders import plan_aanbieders
 from wijzer.services.importverslag import Bevindingen
 from wijzer.store.store import Store
@@ -63,8 +66,23 @@ def fetch_stand(store: Store, regio: str) -> Contractstand:
     )
 
 
+def complete_rijen(
+    gelezen: Gelezen[ContractenRij], stand: Contractstand, bevindingen: Bevindingen
+) -> Gelezen[VolledigeRij]:
+    """The same file with what is stored in its missing columns. What cannot be completed goes into `bevindingen`."""
+    aanvulling = Aanvulling(
+        stand.aanbieders,
+        stand.locaties.values(),
+        stand.regels.values(),
+        gelezen.ontbreekt,
+        bevindingen,
+    )
+    rijen = [volledig for rij in gelezen.rijen for volledig in aanvulling.complete(rij)]
+    return Gelezen(rijen, gelezen.fouten, gelezen.opmerkingen, gelezen.ontbreekt)
+
+
 def make_plan(
-    gelezen: Gelezen[ContractenRij],
+    gelezen: Gelezen[VolledigeRij],
     stand: Contractstand,
     new_id: Callable[[], UUID],
     bevindingen: Bevindingen,
@@ -76,7 +94,7 @@ def make_plan(
 class _Planner:
     def __init__(
         self,
-        gelezen: Gelezen[ContractenRij],
+        gelezen: Gelezen[VolledigeRij],
         stand: Contractstand,
         new_id: Callable[[], UUID],
         bevindingen: Bevindingen,
@@ -108,9 +126,20 @@ class _Planner:
         self._plan.niet_in_bestand = sorted(self._label(self._stand.regels[een]) for een in weg)
         return self._plan
 
-    def _take_adres(self, rij: ContractenRij, naam: str, adres: AfgeschermdAdres) -> None:
+    def _take_adres(self, rij: VolledigeRij, naam: str, adres: AfgeschermdAdres) -> None:
         """The first row with an address decides; the others must agree."""
         sleutel = self._wie.ids[rij.agb], fold(naam)
+        stored = self._stand.locaties.get(sleutel)
+        try:
+            adres = complete_adres(
+                adres,
+                stored.adres if stored else None,
+                self._gelezen.ontbreekt,
+                met_postcode=False,
+            )
+        except Ongeldigheden as samen:
+            self._bevindingen.refuse_all(rij.rij, samen.fouten, rij)
+            return
         known = self._locaties.get(sleutel)
         differs = known is None or not same_adres(known.adres, adres)
         if sleutel in self._adresrijen:
@@ -129,7 +158,7 @@ class _Planner:
             self._plan.locaties.append(locatie)
             self._geraakt.add(id_)
 
-    def _take_regel(self, rij: ContractenRij) -> None:
+    def _take_regel(self, rij: VolledigeRij) -> None:
         before = len(self._bevindingen.fouten)
         regel = self._regel(rij)
         sleutel = _sleutel(regel)
@@ -142,13 +171,13 @@ class _Planner:
         if len(self._bevindingen.fouten) == before:
             self._count(regel, self._stand.regels.get(sleutel))
 
-    def _regel(self, rij: ContractenRij) -> Contractregel:
+    def _regel(self, rij: VolledigeRij) -> Contractregel:
         if rij.productcode not in self._stand.productcodes:
             melding = "Deze productcode staat niet in de PDC."
             self._bevindingen.refuse(
                 rij.rij, "productcode", rij.productcode, melding, "een code uit de PDC"
             )
-        return Contractregel(
+        regel = Contractregel(
             id=ContractregelId(self._new_id()),
             regio=self._stand.regio,
             contractnummer=rij.contractnummer,
@@ -159,8 +188,19 @@ class _Planner:
             einddatum=rij.einddatum,
             locatie_id=self._locatie_id(rij),
         )
+        return self._with_kept(regel, self._stand.regels.get(_sleutel(regel)))
 
-    def _hoofdaannemer(self, rij: ContractenRij) -> AanbiederId | None:
+    def _with_kept(self, regel: Contractregel, stored: Contractregel | None) -> Contractregel:
+        """The row with what is stored of the columns that the file leaves out."""
+        if stored is None:
+            return regel
+        if "einddatum" in self._gelezen.ontbreekt:
+            regel = replace(regel, einddatum=stored.einddatum)
+        if "hoofdaannemer_agb" in self._gelezen.ontbreekt:
+            regel = replace(regel, hoofdaannemer_id=stored.hoofdaannemer_id)
+        return regel
+
+    def _hoofdaannemer(self, rij: VolledigeRij) -> AanbiederId | None:
         if rij.hoofdaannemer_agb is None:
             return None
         gevonden = self._wie.ids.get(rij.hoofdaannemer_agb)
@@ -184,7 +224,7 @@ class _Planner:
             )
         return gevonden
 
-    def _locatie_id(self, rij: ContractenRij) -> GecontracteerdeLocatieId | None:
+    def _locatie_id(self, rij: VolledigeRij) -> GecontracteerdeLocatieId | None:
         if rij.locatie is None:
             return None
         gevonden = self._locaties.get((self._wie.ids[rij.agb], fold(rij.locatie)))

@@ -9,7 +9,7 @@ from wijzer.domain.klok import day_of
 from wijzer.domain.toegang import Actor, require_beheerder
 from wijzer.files.contracten import ContractenRij
 from wijzer.files.tabel.fouten import Gelezen
-from wijzer.services.contractplan import Contractplan, fetch_stand, make_plan
+from wijzer.services.contractplan import Contractplan, complete_rijen, fetch_stand, make_plan
 from wijzer.services.controle.controleer_geraakt import controleer_geraakt
 from wijzer.services.controle.vraag_controle import vraag_na_wijziging
 from wijzer.services.importverslag import Bevindingen, Importverslag, refused
@@ -38,8 +38,9 @@ def importeer_contracten(
         store.aanbieders.lock_regio(regio)
     bevindingen = Bevindingen(list(gelezen.fouten), list(gelezen.opmerkingen))
     stand = fetch_stand(store, regio)
-    plan = make_plan(gelezen, stand, new_id, bevindingen)
-    check_contractlijst(store, gelezen.rijen, stand, plan, bevindingen, today=day_of(at))
+    volledig = complete_rijen(gelezen, stand, bevindingen)
+    plan = make_plan(volledig, stand, new_id, bevindingen)
+    check_contractlijst(store, volledig.rijen, stand, plan, bevindingen, today=day_of(at))
     if bevindingen.fouten:
         return refused(SOORT, bevindingen, proef=proef)
     verslag = Importverslag(

@@ -1,6 +1,7 @@
 """Past availability is loaded from a file, for charts."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Set
+from dataclasses import replace
 from datetime import date, datetime
 
 from wijzer.domain.beschikbaarheid import Aanbod, Opgave, check_opgave
@@ -10,6 +11,7 @@ from wijzer.domain.toegang import Actor
 from wijzer.domain.verraad.oordeel import refusals
 from wijzer.files.historie import HistorieRij
 from wijzer.files.tabel.fouten import Gelezen
+from wijzer.services.aanvullen.opgave import complete_opgave
 from wijzer.services.importslot import lock_kept
 from wijzer.services.importverslag import Bevindingen, Importverslag, refused
 from wijzer.store.store import Store
@@ -37,14 +39,20 @@ def importeer_historie(
         lock_kept(store, regio, by=by)
     bevindingen = Bevindingen(list(gelezen.fouten), list(gelezen.opmerkingen))
     aanbod = _fetch_aanbod(store, regio, by)
-    wanted = _resolve(gelezen.rijen, aanbod, today, bevindingen)
-    if bevindingen.fouten:
-        return refused(SOORT, bevindingen, proef=proef)
+    genoemd = {
+        gevonden[1].id for rij in gelezen.rijen if (gevonden := aanbod.get(_wie(rij))) is not None
+    }
     stored = {
         (id_, opgave.peildatum): opgave
-        for id_, opgaven in store.aanbod.historie_of({id_ for id_, _ in wanted}).items()
+        for id_, opgaven in store.aanbod.historie_of(genoemd).items()
         for opgave in opgaven
     }
+    rijen = [
+        _complete(rij, aanbod.get(_wie(rij)), stored, gelezen.ontbreekt) for rij in gelezen.rijen
+    ]
+    wanted = _resolve(rijen, aanbod, today, bevindingen)
+    if bevindingen.fouten:
+        return refused(SOORT, bevindingen, proef=proef)
     changed = {
         sleutel: opgave for sleutel, opgave in wanted.items() if stored.get(sleutel) != opgave
     }
@@ -83,6 +91,26 @@ def _fetch_aanbod(
     }
 
 
+def _wie(rij: HistorieRij) -> tuple[LocatieId, str]:
+    return LocatieId(rij.locatie_id), rij.productcode
+
+
+def _complete(
+    rij: HistorieRij,
+    gevonden: tuple[Locatie, Aanbod] | None,
+    stored: Mapping[Sleutel, Opgave],
+    ontbreekt: Set[str],
+) -> HistorieRij:
+    """The row with what is stored of that day in the columns that the file leaves out: of a new day they are empty."""
+    if gevonden is None or not ontbreekt:
+        return rij
+    nu, dag = gevonden[1], rij.opgave.peildatum
+    stond = stored.get((nu.id, dag)) or (
+        nu.opgave if nu.opgave and nu.opgave.peildatum == dag else None
+    )
+    return replace(rij, opgave=complete_opgave(rij.opgave, stond, ontbreekt) or rij.opgave)
+
+
 def _resolve(
     rijen: list[HistorieRij],
     aanbod: Mapping[tuple[LocatieId, str], tuple[Locatie, Aanbod]],
@@ -91,7 +119,7 @@ def _resolve(
 ) -> dict[Sleutel, Opgave]:
     wanted: dict[Sleutel, Opgave] = {}
     for rij in rijen:
-        gevonden = aanbod.get((LocatieId(rij.locatie_id), rij.productcode))
+        gevonden = aanbod.get(_wie(rij))
         if gevonden is None:
             melding = "Deze locatie kennen we niet, of zij heeft dit product niet."
             bevindingen.refuse(

@@ -45,9 +45,10 @@ def importeer_locaties(
         lock_kept(store, regio, by=by)
     bevindingen = Bevindingen(list(gelezen.fouten), list(gelezen.opmerkingen))
     stand = fetch_locatiestand(store, gelezen.rijen, regio=regio, by=by, today=today)
-    groepen = group_by_locatie(gelezen.rijen, stand, new_id, bevindingen)
+    groepen = group_by_locatie(gelezen.rijen, gelezen.ontbreekt, stand, new_id, bevindingen)
     hier = Omstandigheden(by=by, at=at, today=today, new_id=new_id, draw=draw, geocoder=geocoder)
-    plan = make_locatieplan(groepen, stand, hier, bevindingen)
+    met_product = "productcode" not in gelezen.ontbreekt
+    plan = make_locatieplan(groepen, stand, hier, bevindingen, met_product=met_product)
     if bevindingen.fouten:
         return refused(SOORT, bevindingen, proef=proef)
     verslag = Importverslag(

@@ -1,7 +1,7 @@
 """The beheerder loads the product catalogue of the region from a file."""
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Set
 from dataclasses import dataclass
 from datetime import date, datetime
 from itertools import pairwise
@@ -10,8 +10,9 @@ from uuid import UUID
 from wijzer.domain.ids import ProductId
 from wijzer.domain.product import Product
 from wijzer.domain.toegang import Actor, require_beheerder
-from wijzer.files.pdc import PdcRij
+from wijzer.files.pdc import PdcRij, VolledigeRij
 from wijzer.files.tabel.fouten import Gelezen
+from wijzer.services.aanvullen.pdc import complete_product
 from wijzer.services.controle.vraag_controle import vraag_na_wijziging
 from wijzer.services.importverslag import Bevindingen, Importverslag, Register, refused, resolve_all
 from wijzer.store.store import Store
@@ -37,7 +38,13 @@ def importeer_pdc(
     bevindingen = Bevindingen(list(gelezen.fouten), list(gelezen.opmerkingen))
     stored = {(product.code, product.geldig_van): product for product in store.producten.all(regio)}
     producten = _resolve(
-        gelezen.rijen, _fetch_namen(store, regio), stored, regio, new_id, bevindingen
+        gelezen.rijen,
+        gelezen.ontbreekt,
+        _fetch_namen(store, regio),
+        stored,
+        regio,
+        new_id,
+        bevindingen,
     )
     _check_together(producten, stored, gelezen, bevindingen)
     if bevindingen.fouten:
@@ -85,6 +92,7 @@ def _fetch_namen(store: Store, regio: str) -> _Namen:
 
 def _resolve(
     rijen: Iterable[PdcRij],
+    ontbreekt: Set[str],
     namen: _Namen,
     stored: Mapping[Sleutel, Product],
     regio: str,
@@ -105,15 +113,20 @@ def _resolve(
             )
             continue
         known = stored.get(sleutel)
+        volledig = complete_product(rij, known, ontbreekt, bevindingen)
+        if volledig is None:
+            continue
         producten[sleutel] = (
             rij,
-            _product(rij, namen, regio, known.id if known else ProductId(new_id()), bevindingen),
+            _product(
+                volledig, namen, regio, known.id if known else ProductId(new_id()), bevindingen
+            ),
         )
     return producten
 
 
 def _product(
-    rij: PdcRij, namen: _Namen, regio: str, id_: ProductId, bevindingen: Bevindingen
+    rij: VolledigeRij, namen: _Namen, regio: str, id_: ProductId, bevindingen: Bevindingen
 ) -> Product:
     segment = namen.segmenten.find(rij.segment)
     if segment is None:

@@ -12,7 +12,7 @@ from wijzer.domain.locatie import Groep, Locatie, traces_of
 from wijzer.domain.regio import Contact
 from wijzer.domain.verraad.oordeel import unanswered
 from wijzer.domain.verschijning import drawn_day
-from wijzer.files.locaties import LocatieSoort, LocatiesRij
+from wijzer.files.locaties import LocatieSoort, VolledigeRij
 from wijzer.gateways.geocoder import Geocoder
 from wijzer.services.aanbodplan import Aanbodplan, Omstandigheden, plan_aanbod
 from wijzer.services.contractplan import same_adres
@@ -50,23 +50,28 @@ class Locatieplan:
 
 
 def make_locatieplan(
-    groepen: Mapping[LocatieId, Sequence[LocatiesRij]],
+    groepen: Mapping[LocatieId, Sequence[VolledigeRij]],
     stand: Locatiestand,
     hier: Omstandigheden,
     bevindingen: Bevindingen,
+    *,
+    met_product: bool = True,
 ) -> Locatieplan:
-    """Decide for every locatie. Mistakes go into `bevindingen`; the plan is good only without any."""
+    """Decide for every locatie. Mistakes go into `bevindingen`; the plan is good only without any.
+
+    `met_product`: whether the file has product codes. Without, it says nothing about the aanbod of a locatie that it names.
+    """
     plan = Locatieplan()
     for id_, rijen in groepen.items():
         _plan_locatie(id_, rijen, stand, hier, bevindingen, plan)
     check_bestand(groepen, stand, plan.touched(), plan.aanbod.touched(), bevindingen)
-    plan.niet_in_bestand = sorted(_missing(groepen, stand))
+    plan.niet_in_bestand = sorted(_missing(groepen, stand, met_product=met_product))
     return plan
 
 
 def _plan_locatie(
     id_: LocatieId,
-    rijen: Sequence[LocatiesRij],
+    rijen: Sequence[VolledigeRij],
     stand: Locatiestand,
     hier: Omstandigheden,
     bevindingen: Bevindingen,
@@ -106,7 +111,7 @@ def _plan_locatie(
 
 def _count(
     plan: Locatieplan,
-    rijen: Sequence[LocatiesRij],
+    rijen: Sequence[VolledigeRij],
     aanbod: Sequence[Aanbod],
     touched: set[str],
     *,
@@ -126,7 +131,7 @@ def _count(
 # ── one locatie ──────────────────────────────────────────────────────────────
 
 
-def _check_agree(rijen: Sequence[LocatiesRij], bevindingen: Bevindingen) -> None:
+def _check_agree(rijen: Sequence[VolledigeRij], bevindingen: Bevindingen) -> None:
     eerste, *rest = rijen
     for rij in rest:
         melding = f"Dit is anders dan in rij {eerste.rij}, van dezelfde locatie."
@@ -146,7 +151,7 @@ def _check_agree(rijen: Sequence[LocatiesRij], bevindingen: Bevindingen) -> None
 
 def _wanted(
     id_: LocatieId,
-    rijen: Sequence[LocatiesRij],
+    rijen: Sequence[VolledigeRij],
     known: Locatie | None,
     stand: Locatiestand,
     hier: Omstandigheden,
@@ -181,7 +186,7 @@ def _wanted(
 
 
 def _invoer(
-    rij: LocatiesRij,
+    rij: VolledigeRij,
     gemeente: str,
     adres: LocatieAdres,
     stand: Locatiestand,
@@ -213,9 +218,13 @@ def _invoer(
 
 
 def _adres(
-    rij: LocatiesRij, known: Locatie | None, bevindingen: Bevindingen
+    rij: VolledigeRij, known: Locatie | None, bevindingen: Bevindingen
 ) -> LocatieAdres | None:
     """A file may shield an address and never opens one; what it leaves empty stays as it is stored."""
+    if known is not None and known.is_afgeschermd and not rij.afgeschermd:
+        melding = "Deze locatie is afgeschermd. Een bestand kan dat niet opheffen."
+        bevindingen.refuse(rij.rij, "afgeschermd", "nee", melding, "ja")
+        return None
     match known.adres if known else None, rij.adres:
         case None, None:
             melding = "Van een nieuwe locatie moet het adres bekend zijn."
@@ -223,10 +232,6 @@ def _adres(
             return None
         case None, given:
             return given
-        case AfgeschermdAdres(), OpenbaarAdres():
-            melding = "Deze locatie is afgeschermd. Een bestand kan dat niet opheffen."
-            bevindingen.refuse(rij.rij, "afgeschermd", "nee", melding, "ja")
-            return None
         case AfgeschermdAdres() as stored, AfgeschermdAdres() as given:
             return stored if same_adres(stored, given) else given
         case OpenbaarAdres() as stored, OpenbaarAdres() as given:
@@ -241,14 +246,14 @@ def _adres(
 
 
 def _check_shielding(
-    rij: LocatiesRij, wanted: Locatie, known: Locatie, bevindingen: Bevindingen
+    rij: VolledigeRij, wanted: Locatie, known: Locatie, bevindingen: Bevindingen
 ) -> None:
     """A form takes the old contact off by itself; a file says what must stand, so it is refused."""
     bevindingen.refuse_all(rij.rij, traces_of(known, wanted), rij)
 
 
 def _check_locatie(
-    rij: LocatiesRij,
+    rij: VolledigeRij,
     wanted: Locatie,
     known: Locatie | None,
     stand: Locatiestand,
@@ -264,7 +269,7 @@ def _check_locatie(
 
 
 def _remark_withdrawn(
-    rij: LocatiesRij, wanted: Locatie, stand: Locatiestand, bevindingen: Bevindingen
+    rij: VolledigeRij, wanted: Locatie, stand: Locatiestand, bevindingen: Bevindingen
 ) -> None:
     """A form asks; nobody can be asked about a row, so the report says it and the new locatie comes."""
     if any(is_same_as_withdrawn(wanted, weg) for weg in stand.ingetrokken.values()):
@@ -280,10 +285,14 @@ def _with_point(wanted: Locatie, known: Locatie | None, geocoder: Geocoder) -> L
     return place_on_map(wanted, geocoder)
 
 
-def _missing(groepen: Mapping[LocatieId, Sequence[LocatiesRij]], stand: Locatiestand) -> list[str]:
+def _missing(
+    groepen: Mapping[LocatieId, Sequence[VolledigeRij]], stand: Locatiestand, *, met_product: bool
+) -> list[str]:
     """What is stored and not in the file, in words without an address."""
     weg: list[str] = []
     for id_, locatie in stand.locaties.items():
+        if id_ in groepen and not met_product:
+            continue
         in_bestand = {rij.productcode for rij in groepen.get(id_, ())}
         weg.extend(
             f"{locatie.naam} · {een.productcode}"

@@ -1,7 +1,7 @@
 """What is stored of a region's locaties, and which of them a row of a file means."""
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Set
 from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
@@ -13,7 +13,8 @@ from wijzer.domain.ids import AanbiederId, LocatieId
 from wijzer.domain.intrekking import IngetrokkenLocatie
 from wijzer.domain.locatie import Locatie, fold
 from wijzer.domain.toegang import Actor
-from wijzer.files.locaties import LocatiesRij
+from wijzer.files.locaties import LocatiesRij, VolledigeRij
+from wijzer.services.aanvullen.locaties import Bewaard, complete_rij
 from wijzer.services.importverslag import Bevindingen, Register
 from wijzer.services.locatie_invoer import Regiofeiten, fetch_regiofeiten
 from wijzer.store.store import Store
@@ -89,20 +90,36 @@ def _hoofdaannemers(
 
 def group_by_locatie(
     rijen: Iterable[LocatiesRij],
+    ontbreekt: Set[str],
     stand: Locatiestand,
     new_id: Callable[[], UUID],
     bevindingen: Bevindingen,
-) -> dict[LocatieId, list[LocatiesRij]]:
-    """The rows of each locatie, by its id. Rows whose locatie cannot be told are noted and left out."""
+) -> dict[LocatieId, list[VolledigeRij]]:
+    """The rows of each locatie, by its id, with what is stored in the columns that the file leaves out (`ontbreekt`).
+
+    Rows whose locatie cannot be told, or that cannot be completed, are noted and left out.
+    """
     namen: dict[tuple[AanbiederId, str], list[LocatieId]] = defaultdict(list)
     for locatie in stand.locaties.values():
         namen[locatie.aanbieder_id, fold(locatie.naam)].append(locatie.id)
-    groepen: dict[LocatieId, list[LocatiesRij]] = defaultdict(list)
+    agb = {een.id: code for code, een in stand.aanbieders.items()}
+    bewaard = {
+        id_: _stored(een, agb[een.aanbieder_id], stand) for id_, een in stand.locaties.items()
+    }
+    groepen: dict[LocatieId, list[VolledigeRij]] = defaultdict(list)
     for rij in rijen:
         id_ = _identify(rij, stand, namen, new_id, bevindingen)
-        if id_ is not None:
-            groepen[id_].append(rij)
+        if id_ is None:
+            continue
+        volledig = complete_rij(rij, bewaard.get(id_, Bewaard()), ontbreekt, bevindingen)
+        if volledig is not None:
+            groepen[id_].append(volledig)
     return groepen
+
+
+def _stored(locatie: Locatie, agb: str, stand: Locatiestand) -> Bewaard:
+    aanbod = {een.productcode: een for een in stand.aanbod.get(locatie.id, ())}
+    return Bewaard(locatie, agb, aanbod, stand.afgehaald.get(locatie.id, {}))
 
 
 def _identify(
@@ -112,6 +129,8 @@ def _identify(
     new_id: Callable[[], UUID],
     bevindingen: Bevindingen,
 ) -> LocatieId | None:
+    if rij.agb is None:
+        return _find_known(rij, stand, bevindingen)
     aanbieder = stand.aanbieders.get(rij.agb)
     if aanbieder is None:
         melding = "Deze AGB-code kennen we niet."
@@ -121,7 +140,7 @@ def _identify(
         return None
     if rij.locatie_id is not None:
         return _check_owner(rij, LocatieId(rij.locatie_id), aanbieder, stand, bevindingen)
-    kandidaten = namen[aanbieder.id, fold(rij.naam)]
+    kandidaten = namen[aanbieder.id, fold(rij.naam or "")]
     if len(kandidaten) > 1:
         melding = "Deze aanbieder heeft meer locaties met deze naam."
         bevindingen.refuse(rij.rij, "locatie_id", "", melding, "het id uit een export")
@@ -129,6 +148,23 @@ def _identify(
     if not kandidaten:
         kandidaten.append(LocatieId(new_id()))
     return kandidaten[0]
+
+
+def _find_known(
+    rij: LocatiesRij, stand: Locatiestand, bevindingen: Bevindingen
+) -> LocatieId | None:
+    """Without an AGB code the id must be known: one of somebody else looks as if it were not there."""
+    if rij.locatie_id is None:  # the reader noted it
+        return None
+    id_ = LocatieId(rij.locatie_id)
+    if id_ in stand.ingetrokken:
+        _refuse_withdrawn(rij, bevindingen)
+        return None
+    if id_ in stand.locaties:
+        return id_
+    melding = "Deze locatie kennen we niet. Een nieuwe locatie heeft alle kolommen nodig."
+    bevindingen.refuse(rij.rij, "locatie_id", rij.locatie_id, melding, "het id uit een export")
+    return None
 
 
 def _check_owner(
@@ -151,7 +187,11 @@ def _check_owner(
         )
         return None
     if weg is not None:
-        melding = "Deze locatie is ingetrokken. Zet die eerst terug bij uw ingetrokken locaties, of haal de rij weg."
-        bevindingen.refuse(rij.rij, "locatie_id", rij.locatie_id, melding, "een locatie in gebruik")
+        _refuse_withdrawn(rij, bevindingen)
         return None
     return id_
+
+
+def _refuse_withdrawn(rij: LocatiesRij, bevindingen: Bevindingen) -> None:
+    melding = "Deze locatie is ingetrokken. Zet die eerst terug bij uw ingetrokken locaties, of haal de rij weg."
+    bevindingen.refuse(rij.rij, "locatie_id", rij.locatie_id, melding, "een locatie in gebruik")

@@ -99,6 +99,7 @@ def loaded(getypt: dict[str, str]) -> LocatieInvoer | None:
         return None
     [gevonden] = gelezen.rijen
     assert gevonden.adres is not None
+    assert gevonden.naam is not None
     return LocatieInvoer(
         aanbieder_id=AanbiederId(ID), soort="groep", naam=gevonden.naam, gemeente=HENGELO.code, adres=gevonden.adres,
         productcodes=frozenset(), contact=Contact(telefoon=gevonden.telefoon, email=gevonden.email, website=gevonden.website),

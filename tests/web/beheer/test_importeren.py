@@ -225,3 +225,29 @@ def test_a_row_that_a_colleague_made_wrong_meanwhile_refuses_the_whole_file(were
     assert nu.status_code == 400
     assert "Deze hoofdaannemer kennen we niet." in tekst(nu)
     assert "C-2027-001" not in contract_numbers(wereld)
+
+
+def test_the_page_tells_which_columns_are_needed_and_those_alone_are_read(wereld):
+    confirm(wereld.bea, upload(wereld.bea, bestand(GOED)))
+    gezien = wereld.bea.pagina("/beheer/importeren").text
+    assert "Nodig: contractnummer, agb, productcode en ingangsdatum." in gezien
+    assert "Nodig: productcode en geldig_van." in gezien
+    assert "Een kolom die u weglaat, blijft zoals die is." in gezien
+    nodig = ("contractnummer", "agb", "productcode", "ingangsdatum")
+    response = upload(wereld.bea, bestand(GOED, kolommen=nodig))
+    assert "Er verandert niets" in tekst(response)
+    assert "Deze kolommen staan niet in het bestand: aanbieder, kvk, hoofdaannemer_agb" in tekst(
+        response
+    )
+
+
+def test_a_small_list_changes_what_it_names_and_nothing_else(wereld):
+    confirm(wereld.bea, upload(wereld.bea, bestand(GOED)))
+    kolommen = ("contractnummer", "agb", "productcode", "ingangsdatum", "einddatum")
+    response = upload(wereld.bea, bestand({**GOED, "einddatum": "31-12-2027"}, kolommen=kolommen))
+    confirm(wereld.bea, response)
+    with wereld.database.read() as store:
+        [regel] = [
+            een for een in store.contracten.regels(REGIO) if een.contractnummer == "C-2027-001"
+        ]
+    assert (str(regel.einddatum), regel.locatie_id is not None) == ("2027-12-31", True)

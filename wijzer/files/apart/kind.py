@@ -18,7 +18,7 @@ from wijzer.files.apart.vertaling import vertaling_of
 from wijzer.files.tabel.fouten import BestandGeweigerd, Gelezen
 from wijzer.levenslijn import die_with
 
-_CODERINGEN = ("utf-8-sig", "cp1252", "cp437", "ascii")
+_CODERINGEN = ("utf-8-sig", "utf-16", "cp1252", "cp437", "ascii")
 """What a file may be written in: Python opens a file for each, which the process cannot do later."""
 
 
@@ -67,6 +67,8 @@ def _all(gelezen: Gelezen[Any], rij: type[Any]) -> Iterator[list[Any]]:
     pack = vertaling_of(rij).pack
     for opmerking in gelezen.opmerkingen:
         yield [Regel.OPMERKING, opmerking]
+    if gelezen.ontbreekt:
+        yield [Regel.ONTBREEKT, sorted(gelezen.ontbreekt)]
     for fout in gelezen.fouten:
         yield [Regel.FOUT, fout.rij, fout.kolom, fout.waarde, fout.fout, fout.verwacht]
     for gelezen_rij in gelezen.rijen:

@@ -78,7 +78,7 @@ class _Lezing:
         self._rij = vertaling_of(vorm.rij)
         self._langste = vorm.langste_regel
         self._fout = vertaling_of(RijFout)
-        self._redenen = vertaling_of(tuple[str, ...])
+        self._redenen = self._namen = vertaling_of(tuple[str, ...])
         self._proces = proces
         self.te_laat = threading.Event()
 
@@ -118,6 +118,8 @@ class _Lezing:
                 gelezen.fouten.append(self._fout.unpack(delen))
             case [Regel.OPMERKING, str(tekst)]:
                 gelezen.opmerkingen.append(tekst)
+            case [Regel.ONTBREEKT, namen]:
+                gelezen.ontbreekt.update(self._namen.unpack(namen))
             case [Regel.GEWEIGERD, redenen]:
                 raise BestandGeweigerd(self._redenen.unpack(redenen))
             case [Regel.KLAAR]:

@@ -12,5 +12,6 @@ class Regel(StrEnum):
     RIJ = "rij"
     FOUT = "fout"
     OPMERKING = "opmerking"
+    ONTBREEKT = "ontbreekt"
     GEWEIGERD = "geweigerd"
     KLAAR = "klaar"

@@ -6,10 +6,8 @@ from itertools import chain, islice
 
 from wijzer.files.tabel.bladen import Blad, Bron, RuweRij, is_filled
 from wijzer.files.tabel.fouten import BestandGeweigerd, show
-from wijzer.files.tabel.kop import Kop, read_kop
+from wijzer.files.tabel.kop import ZOEKRIJEN, Kop, find_kop, fold_naam
 
-_KOPRIJEN = 20
-"""So many filled rows are looked at for the names of the columns: a title may stand above them."""
 _GENOEMD = 5
 """So many sheets are named; of the rest the number is told."""
 _ONLEESBAAR = 0.5
@@ -33,15 +31,20 @@ class _PastNiet(Exception):
         self.nabij, self.waarom = nabij, waarom
 
 
-def choose_blad(bron: Bron, verplicht: Sequence[str], bekend: Sequence[str]) -> Gekozen:
-    """The first sheet with all obligatory columns.
+def choose_blad(
+    bron: Bron,
+    verplicht: Sequence[str],
+    bekend: Sequence[str],
+    sleutels: Sequence[Sequence[str]] = (),
+) -> Gekozen:
+    """The first sheet with all obligatory columns, and all of one of the `sleutels` where there are any.
 
     Raises `BestandGeweigerd` that names the sheet which comes nearest, and what is wrong there.
     """
     geweigerd: list[tuple[Blad, _PastNiet]] = []
     for blad in bron.bladen:
         try:
-            gekozen = _try(blad, verplicht, bekend)
+            gekozen = _try(blad, verplicht, bekend, sleutels)
         except _PastNiet as fout:
             geweigerd.append((blad, fout))
             continue
@@ -52,39 +55,30 @@ def choose_blad(bron: Bron, verplicht: Sequence[str], bekend: Sequence[str]) -> 
     raise _refuse(bron, *max(geweigerd, key=lambda een: een[1].nabij))
 
 
-def _try(blad: Blad, verplicht: Sequence[str], bekend: Sequence[str]) -> Gekozen:
+def _try(
+    blad: Blad,
+    verplicht: Sequence[str],
+    bekend: Sequence[str],
+    sleutels: Sequence[Sequence[str]],
+) -> Gekozen:
     try:
         tabel = blad.open()
         gevuld = (rij for rij in tabel.rijen if any(map(is_filled, rij[1])))
-        eerste = list(islice(gevuld, _KOPRIJEN))
+        eerste = list(islice(gevuld, ZOEKRIJEN))
     except BestandGeweigerd as fout:
         raise _PastNiet(_ONLEESBAAR, fout) from fout
     rijen = chain(eerste, gevuld)
     try:
-        kop = _find_kop(rijen, verplicht, bekend)
+        kop, _ = find_kop(rijen, verplicht, bekend, sleutels)
     except BestandGeweigerd as fout:
-        nabij = max((_known(rij, verplicht) for rij in eerste), default=0)
+        nabij = max((_known(rij, verplicht or bekend) for rij in eerste), default=0)
         raise _PastNiet(nabij, fout) from fout
     return Gekozen(kop, rijen, [*tabel.opmerkingen, *kop.opmerkingen])
 
 
-def _find_kop(rijen: Iterator[RuweRij], verplicht: Sequence[str], bekend: Sequence[str]) -> Kop:
-    """The first of the upper rows that is a header; the rows below it are left."""
-    eerste: BestandGeweigerd | None = None
-    for _, cellen in islice(rijen, _KOPRIJEN):
-        try:
-            return read_kop(cellen, verplicht, bekend)
-        except BestandGeweigerd as fout:
-            eerste = eerste or fout
-    raise eerste or BestandGeweigerd(["Het bestand is leeg."])
-
-
-def _known(rij: RuweRij, verplicht: Sequence[str]) -> int:
-    """How many of the obligatory columns a row names."""
-    try:
-        return len(read_kop(rij[1], (), verplicht).plekken)
-    except BestandGeweigerd:  # one of them twice
-        return 1
+def _known(rij: RuweRij, namen: Sequence[str]) -> int:
+    """How many of these columns a row names."""
+    return len({fold_naam(cel) for cel in rij[1]} & set(namen))
 
 
 def _told(bron: Bron, gekozen: Blad) -> list[str]:

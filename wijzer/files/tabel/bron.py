@@ -1,5 +1,6 @@
 """A file as sheets of raw rows, whatever its form: row number and values, header included."""
 
+from collections.abc import Collection
 from pathlib import Path
 
 from wijzer.files.tabel.bladen import Blad, Bron, Tabel
@@ -29,13 +30,13 @@ def read_file(pad: Path) -> bytes:
     return inhoud
 
 
-def open_bron(inhoud: bytes) -> Bron:
+def open_bron(inhoud: bytes, bekend: Collection[str] = ()) -> Bron:
     """The sheets of a file. What it is follows from its first bytes, not from its name.
 
-    Raises `BestandGeweigerd` as soon as the file cannot be read on.
+    `bekend`: the names of columns, by which a CSV shows what stands between its cells. Raises `BestandGeweigerd` as soon as the file cannot be read on.
     """
     if len(inhoud) > MAX_BYTES:
         raise refuse_size()
     if is_workbook(inhoud):
         return read_xlsx(inhoud)
-    return Bron([Blad("", lambda: Tabel(iter(read_csv(inhoud))))])
+    return Bron([Blad("", lambda: Tabel(read_csv(inhoud, bekend)))])

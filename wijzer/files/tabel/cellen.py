@@ -6,14 +6,16 @@ Every reader takes the cell of a CSV (always text) as well as what Excel made of
 
 import re
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
-from decimal import Decimal, InvalidOperation
+from decimal import Decimal
 from enum import StrEnum
 from typing import TypeVar
 
 from wijzer.domain.fouten import Ongeldig
 from wijzer.domain.maten import LIJST, without_hidden
+from wijzer.files.tabel.datums import parse_datum
+from wijzer.files.tabel.getallen import as_typed, parse_getal
 
 EnumT = TypeVar("EnumT", bound=StrEnum)
 
@@ -25,7 +27,7 @@ class Onleesbaar:
     `overal`: it is told in a column that we do not know too.
     """
 
-    waarde: str
+    waarde: str = field(repr=False)
     fout: str
     verwacht: str
     overal: bool = True
@@ -40,10 +42,8 @@ SAMENGEVOEGD = "(samengevoegd)"
 Cel = str | int | float | bool | date | Onleesbaar | None
 """What can stand in a cell. A date of Excel with a time has lost its time already."""
 
-_DATUM = re.compile(
-    r"(?:(\d{4})-(\d{1,2})-(\d{1,2})|(\d{1,2})-(\d{1,2})-(\d{4}))(?:[ T]00:00(?::00)?)?"
-)
-_DUIZENDTALLEN = re.compile(r"-?\d{1,3}(\.\d{3})+(,\d+)?")
+_EURO = re.compile(r"^(?:€|euro?)\s*|\s*(?:€|euro?)$", re.IGNORECASE)
+_GEEN_CENTEN = re.compile(r",-{1,2}$")
 _SCHEIDING = re.compile(r"[,|;\n]")
 # Control characters but the line break and the tab, and half a character (a surrogate), which XLSX can hold (`_xD800_`)
 # and no page or database can.
@@ -104,23 +104,10 @@ def read_ja_nee(cel: Cel) -> bool:
 
 
 def read_datum(cel: Cel) -> date:
-    """`2025-01-01`, `01-01-2025` or a date of Excel."""
+    """`2025-01-01`, `01-01-2025`, `1 januari 2025` or a date of Excel."""
     if isinstance(cel, date):
         return _within_years(cel)
-    match = _DATUM.fullmatch(read_text(cel)) if isinstance(cel, str) else None
-    if not match:
-        raise Ongeldig(
-            "", "Dit is geen datum.", verwacht="een datum, zoals 2025-01-31 of 31-01-2025"
-        )
-    jaar, maand, dag = (
-        (match[1], match[2], match[3]) if match[1] else (match[6], match[5], match[4])
-    )
-    try:
-        return _within_years(date(int(jaar), int(maand), int(dag)))
-    except ValueError:
-        raise Ongeldig(
-            "", "Deze datum bestaat niet.", verwacht="een datum, zoals 2025-01-31 of 31-01-2025"
-        ) from None
+    return _within_years(parse_datum(read_text(cel) if isinstance(cel, str) else ""))
 
 
 def _within_years(dag: date) -> date:
@@ -132,14 +119,18 @@ def _within_years(dag: date) -> date:
     return dag
 
 
+_GEEN_GEHEEL, _ZOALS_GEHEEL = "Dit is geen heel getal.", "een heel getal, zoals 0 of 12"
+_GEEN_BEDRAG, _ZOALS_BEDRAG = "Dit is geen bedrag.", "een bedrag in euro, zoals 12,50"
+
+
 def read_geheel(cel: Cel) -> int:
     """A whole number of 0 or more."""
     if isinstance(cel, int) and not isinstance(cel, bool):
         getal = cel
-    elif isinstance(cel, str) and re.fullmatch(r"-?[0-9]{1,9}", read_text(cel)):
-        getal = int(cel)
+    elif isinstance(cel, str):
+        getal = _whole(read_text(cel))
     else:
-        raise Ongeldig("", "Dit is geen heel getal.", verwacht="een heel getal, zoals 0 of 12")
+        raise Ongeldig("", _GEEN_GEHEEL, verwacht=_ZOALS_GEHEEL)
     if not 0 <= getal <= 999_999_999:
         raise Ongeldig("", "Dit getal kan hier niet.", verwacht="0 of meer")
     return getal
@@ -157,16 +148,29 @@ def number_to(hoogste: int) -> Callable[[Cel], int]:
     return read
 
 
+def _whole(tekst: str) -> int:
+    """A whole number as it was typed: `12`, `12,0` or `1 200`. `1.200` may be two numbers, and is refused."""
+    getal = parse_getal(tekst, wat=_GEEN_GEHEEL, verwacht=_ZOALS_GEHEEL)
+    if getal != getal.to_integral_value():
+        raise Ongeldig("", _GEEN_GEHEEL, verwacht=_ZOALS_GEHEEL)
+    return int(getal)
+
+
 def read_bedrag(cel: Cel) -> Decimal:
-    """An amount in euro with at most two decimals: `1234.56`, `1234,56` or `1.234,56`."""
+    """An amount in euro with at most two decimals, as the Dutch, the English and machines write it: `1.234,56`, `1234.56`.
+
+    `1.234` may be two amounts, and is refused.
+    """
     if isinstance(cel, float) and is_near(cel, rond := round(cel, 2)):
-        return _amount(f"{rond:.2f}")
+        return _amount(Decimal(f"{rond:.2f}"))
     if isinstance(cel, int | float) and not isinstance(cel, bool):
-        return _amount(f"{cel:.15g}")
-    tekst = read_text(cel).removeprefix("€").strip()
-    if _DUIZENDTALLEN.fullmatch(tekst) and ("," in tekst or tekst.count(".") > 1):
-        tekst = tekst.replace(".", "")
-    return _amount(tekst.replace(",", "."))
+        return _amount(_decimal_of(cel))
+    tekst = _GEEN_CENTEN.sub(",00", _EURO.sub("", as_typed(read_text(cel))))
+    return _amount(parse_getal(tekst, wat=_GEEN_BEDRAG, verwacht=_ZOALS_BEDRAG))
+
+
+def _decimal_of(getal: float) -> Decimal:
+    return Decimal(f"{getal:.15g}")
 
 
 def is_near(getal: float, rond: float) -> bool:
@@ -174,14 +178,9 @@ def is_near(getal: float, rond: float) -> bool:
     return abs(getal - rond) <= min(1e-9 * max(1.0, abs(getal)), 1e-6)
 
 
-def _amount(tekst: str) -> Decimal:
-    try:
-        bedrag = Decimal(tekst)
-        goed = bedrag.is_finite() and 0 <= bedrag < 10**8 and bedrag == round(bedrag, 2)
-    except InvalidOperation:
-        bedrag, goed = Decimal(0), False
-    if not goed:
-        raise Ongeldig("", "Dit is geen bedrag.", verwacht="een bedrag in euro, zoals 12,50")
+def _amount(bedrag: Decimal) -> Decimal:
+    if not (bedrag.is_finite() and 0 <= bedrag < 10**8 and bedrag == round(bedrag, 2)):
+        raise Ongeldig("", _GEEN_BEDRAG, verwacht=_ZOALS_BEDRAG)
     return bedrag
 
 

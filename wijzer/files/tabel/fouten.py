@@ -31,11 +31,15 @@ class RijFout:
 
 @dataclass(frozen=True, slots=True)
 class Gelezen(Generic[RijT]):
-    """Everything that came out of a file: rows that are right, every cell that is not, and notes about the file itself."""
+    """Everything that came out of a file: rows that are right, every cell that is not, and notes about the file itself.
+
+    `ontbreekt`: columns that the file leaves out; what is stored of those stays.
+    """
 
     rijen: list[RijT] = field(repr=False)
     fouten: list[RijFout]
     opmerkingen: list[str]
+    ontbreekt: set[str] = field(default_factory=set)
 
 
 class BestandGeweigerd(WijzerFout):

@@ -14,7 +14,8 @@ _OLE = b"\xd0\xcf\x11\xe0"
 _VERSLEUTELD = "EncryptedPackage".encode("utf-16-le")
 _ALS_XLSX = "Sla het op als .xlsx of als CSV."
 _HTML = re.compile(rb"\s*<(?:!doctype html|html|head|body|table|meta)\b", re.IGNORECASE)
-_XML = re.compile(rb"\s*<\?xml\b", re.IGNORECASE)
+_XML = re.compile(rb"\s*<(?:\?xml\b|!--|[a-z][^<>;,\t]*>\s*<)", re.IGNORECASE)
+_JSON = re.compile(rb"\s*(?:\{\s*[\"}]|\[\s*[\[{\]\"])")
 
 _ANDERE: Sequence[tuple[bytes, str]] = (
     (b"%PDF", "Dit is een PDF."),
@@ -24,6 +25,7 @@ _ANDERE: Sequence[tuple[bytes, str]] = (
     (b"{\\rtf", "Dit is een tekst met opmaak (.rtf)."),
     (b"\x89PNG", "Dit is een afbeelding."),
     (b"\xff\xd8\xff", "Dit is een afbeelding."),
+    (b"GIF8", "Dit is een afbeelding."),
 )
 _IN_ZIP: Sequence[tuple[str, str, str]] = (
     (r"xl/workbook\.bin", "Dit is een binair Excel-bestand (.xlsb).", "Sla het in Excel op als .xlsx."),
@@ -51,6 +53,8 @@ def is_workbook(inhoud: bytes) -> bool:
         raise BestandGeweigerd([melding, "Open het in Excel en sla het op als .xlsx."])
     if _XML.match(begin):
         raise BestandGeweigerd(["Dit is XML.", "Open het in Excel en sla het op als .xlsx."])
+    if _JSON.match(begin):
+        raise BestandGeweigerd(["Dit is JSON: gegevens voor programma's, geen tabel.", _ALS_XLSX])
     return False
 
 

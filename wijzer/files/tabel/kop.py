@@ -1,12 +1,18 @@
-"""The header of a table: which column stands where."""
+"""The header of a table: in which row it stands, and which column stands where."""
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import islice
 
-from wijzer.files.tabel.cellen import Cel
+from wijzer.domain.maten import without_hidden
+from wijzer.files.tabel.bladen import RuweRij, is_filled
+from wijzer.files.tabel.cellen import SAMENGEVOEGD, Cel, Onleesbaar
 from wijzer.files.tabel.fouten import BestandGeweigerd, show
+
+ZOEKRIJEN = 20
+"""So many filled rows are looked at for the header: titles and dates may stand above it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,18 +25,66 @@ class Kop:
     opmerkingen: list[str]
 
 
-def read_kop(cellen: Sequence[Cel], verplicht: Sequence[str], bekend: Sequence[str]) -> Kop:
+def find_kop(
+    rijen: Iterator[RuweRij],
+    verplicht: Sequence[str],
+    bekend: Sequence[str],
+    sleutels: Sequence[Sequence[str]] = (),
+) -> tuple[Kop, int]:
+    """The header, and the row in which it stands; `rijen` goes on below it.
+
+    It is the first row that has all obligatory columns, and all columns of one of the `sleutels` where there are any. Rows
+    above it are left out, and that is remarked. Raises `BestandGeweigerd` with what is missing in the row that is nearest.
+    """
+    gezien: list[RuweRij] = []
+    for rij, cellen in islice((een for een in rijen if any(map(is_filled, een[1]))), ZOEKRIJEN):
+        gezien.append((rij, cellen))
+        namen = {fold_naam(cel) for cel in cellen}
+        if namen & set(bekend) and not missing(namen, verplicht, sleutels):
+            kop = read_kop(cellen, verplicht, bekend, sleutels, rij=rij)
+            return _with_skipped(kop, rij, len(gezien) - 1), rij
+    if not gezien:
+        raise BestandGeweigerd(["Het bestand is leeg."])
+    rij, cellen = max(gezien, key=lambda een: len({fold_naam(cel) for cel in een[1]} & set(bekend)))
+    return read_kop(cellen, verplicht, bekend, sleutels, rij=rij), rij
+
+
+def missing(
+    namen: Collection[str], verplicht: Sequence[str], sleutels: Sequence[Sequence[str]]
+) -> list[str]:
+    """The obligatory columns that are not among these names; of the keys the one of which fewest are missing."""
+    weg = [naam for naam in verplicht if naam not in namen]
+    per_sleutel = [[naam for naam in sleutel if naam not in namen] for sleutel in sleutels]
+    return weg + min(per_sleutel, key=len, default=[])
+
+
+def _with_skipped(kop: Kop, rij: int, erboven: int) -> Kop:
+    if not erboven:
+        return kop
+    opmerking = f"De kolomnamen staan in rij {rij}. Wat erboven staat, is overgeslagen."
+    return Kop(kop.plekken, kop.extra, kop.breedte, [opmerking, *kop.opmerkingen])
+
+
+def read_kop(
+    cellen: Sequence[Cel],
+    verplicht: Sequence[str],
+    bekend: Sequence[str],
+    sleutels: Sequence[Sequence[str]] = (),
+    *,
+    rij: int = 1,
+) -> Kop:
     """Find columns by name: order, case, and spaces or dashes for `_` do not matter.
 
     Raises `BestandGeweigerd` with every missing and every double column at once.
     """
-    namen = [_fold(cel) for cel in cellen]
+    _refuse_unreadable(cellen, rij)
+    namen = [fold_naam(cel) for cel in cellen]
     while namen and not namen[-1]:
         namen.pop()
     aantal = Counter(naam for naam in namen if naam in bekend)
     _refuse(
         dubbel=[naam for naam in bekend if aantal[naam] > 1],
-        ontbreekt=[naam for naam in verplicht if not aantal[naam]],
+        ontbreekt=missing(aantal, verplicht, sleutels),
     )
     plekken = {naam: plek for plek, naam in enumerate(namen) if naam in aantal}
     extra = {
@@ -41,12 +95,17 @@ def read_kop(cellen: Sequence[Cel], verplicht: Sequence[str], bekend: Sequence[s
     return Kop(plekken, extra, len(namen), _remarks(extra))
 
 
-def _fold(cel: Cel) -> str:
-    return (
-        re.sub(r"[\s_-]+", "_", str(cel).strip().casefold())
-        if isinstance(cel, str)
-        else str(cel or "")
-    )
+def _refuse_unreadable(cellen: Sequence[Cel], rij: int) -> None:
+    for nummer, cel in enumerate(cellen, start=1):
+        if isinstance(cel, Onleesbaar) and cel.overal and cel.waarde != SAMENGEVOEGD:
+            raise BestandGeweigerd([f"Rij {rij}, kolom {nummer}: {cel.fout}"])
+
+
+def fold_naam(cel: Cel) -> str:
+    """The name of a column as names are compared."""
+    if not isinstance(cel, str):
+        return str(cel or "")
+    return re.sub(r"[\s_-]+", "_", without_hidden(cel).strip().casefold())
 
 
 def _refuse(*, dubbel: list[str], ontbreekt: list[str]) -> None:

@@ -13,6 +13,7 @@ from wijzer.files.tabel.cellen import SAMENGEVOEGD, Cel, Onleesbaar
 from wijzer.files.tabel.fouten import BestandGeweigerd, Gelezen, RijFout, show
 from wijzer.files.tabel.grenzen import MAX_FOUTEN
 from wijzer.files.tabel.kop import Kop
+from wijzer.files.tabel.letters import damage
 from wijzer.files.tabel.veilig import is_formula, unescape
 
 RijT = TypeVar("RijT")
@@ -24,6 +25,7 @@ T_co = TypeVar("T_co", covariant=True)
 class Kolom(Generic[T_co]):
     """A column: its name, how a filled cell is read, and whether it must be filled (or even be there at all).
 
+    With `blijft` it may be left out of a file, and then what is stored stays; an empty cell says that there is nothing.
     No cell is longer than `hooguit` characters, whatever reads it; `read` may ask for less.
     """
 
@@ -31,6 +33,7 @@ class Kolom(Generic[T_co]):
     read: Callable[[Cel], T_co]
     verplicht: bool = False
     mag_ontbreken: bool = False
+    blijft: bool = False
     hooguit: int = OPSCHRIFT
 
 
@@ -50,6 +53,10 @@ class Cellen:
     def need(self, kolom: Kolom[T]) -> T:
         """What stands in an obligatory column: a row with an empty one never gets this far."""
         return self._waarden[kolom.naam]  # type: ignore[return-value]  # put there by this very column's read
+
+    def has(self, kolom: Kolom[object]) -> bool:
+        """Whether the file has this column, filled or not."""
+        return kolom.naam in self._waarden
 
 
 _ONTHOUDEN = 20_000
@@ -83,6 +90,8 @@ class _KolomLezer:
     def _value(self, cel: Cel) -> object:
         if isinstance(cel, Onleesbaar):
             raise Ongeldig("", cel.fout, verwacht=cel.verwacht)
+        if isinstance(cel, str) and (schade := damage(cel)):
+            raise Ongeldig("", schade[0], verwacht=schade[1])
         if isinstance(cel, str) and is_formula(cel):
             raise Ongeldig(
                 "", "Hier staat een formule.", verwacht="de waarde zelf, of tekst met een ' ervoor"
@@ -99,27 +108,55 @@ class _KolomLezer:
 
 
 def read_rows(
-    inhoud: bytes, kolommen: Sequence[Kolom[object]], make: Callable[[Cellen], RijT]
+    inhoud: bytes,
+    kolommen: Sequence[Kolom[object]],
+    make: Callable[[Cellen], RijT],
+    *,
+    sleutels: Sequence[Sequence[str]] = (),
+    horen_bij: Mapping[str, Sequence[str]] | None = None,
 ) -> Gelezen[RijT]:
     """Read a file into rows made by `make`, which may raise `Ongeldig(heden)` for what cells say together.
 
-    Raises `BestandGeweigerd` for what is wrong with the file as a whole; bad cells are collected instead.
+    `sleutels`: groups of columns of which one must be there as a whole. `horen_bij`: a column, and those that say nothing
+    without it. Raises `BestandGeweigerd` for what is wrong with the file as a whole; bad cells are collected instead.
     """
-    verplicht = [kolom.naam for kolom in kolommen if not kolom.mag_ontbreken]
     bekend = [kolom.naam for kolom in kolommen]
-    blad = choose_blad(open_bron(inhoud), verplicht, bekend)
+    verplicht = [kolom.naam for kolom in kolommen if not (kolom.mag_ontbreken or kolom.blijft)]
+    blad = choose_blad(open_bron(inhoud, bekend), verplicht, bekend, sleutels)
     kop = blad.kop
+    _refuse_loose(kop, horen_bij or {})
+    weg = [kolom.naam for kolom in kolommen if kolom.blijft and kolom.naam not in kop.plekken]
     lezers = [
         _KolomLezer(kolom, kop.plekken[kolom.naam])
         for kolom in kolommen
         if kolom.naam in kop.plekken
     ]
-    gelezen: Gelezen[RijT] = Gelezen([], [], blad.opmerkingen)
+    gelezen: Gelezen[RijT] = Gelezen([], [], [*blad.opmerkingen, *_remark_kept(weg)], set(weg))
     for rij, cellen in blad.rijen:
         _read_row(rij, cellen, lezers, kop, make, gelezen)
     if not gelezen.rijen and not gelezen.fouten:
         raise BestandGeweigerd(["Onder de kolomnamen staan geen rijen."])
     return gelezen
+
+
+def _refuse_loose(kop: Kop, horen_bij: Mapping[str, Sequence[str]]) -> None:
+    """A column that says nothing without another would be left out in silence."""
+    for naam, namen in horen_bij.items():
+        los = [een for een in namen if een in kop.plekken]
+        if los and naam not in kop.plekken:
+            raise BestandGeweigerd(
+                [
+                    f"Deze kolom ontbreekt: {naam}.",
+                    f"Zonder die kolom zegt dit niets: {', '.join(los)}.",
+                ]
+            )
+
+
+def _remark_kept(weg: Sequence[str]) -> list[str]:
+    if not weg:
+        return []
+    begin = "Deze kolom staat" if len(weg) == 1 else "Deze kolommen staan"
+    return [f"{begin} niet in het bestand: {', '.join(weg)}. Wat daar al stond, blijft staan."]
 
 
 def _read_row(
@@ -166,6 +203,11 @@ def _check_rest(rij: int, cellen: Sequence[Cel], kop: Kop) -> list[RijFout]:
         RijFout.of(rij, Ongeldig(naam, cel.fout, verwacht=cel.verwacht), cel)
         for plek, naam in kop.extra.items()
         if plek < len(cellen) and isinstance(cel := cellen[plek], Onleesbaar) and cel.overal
+    ]
+    fouten += [
+        RijFout.of(rij, Ongeldig(naam, schade[0], verwacht=schade[1]), cel)
+        for plek, naam in kop.extra.items()
+        if plek < len(cellen) and isinstance(cel := cellen[plek], str) and (schade := damage(cel))
     ]
     return fouten
 

@@ -8,7 +8,7 @@ from wijzer.domain.fouten import Ongeldig
 from wijzer.domain.ids import AanbiederId, LocatieId
 from wijzer.domain.locatie import Locatie
 from wijzer.domain.verraad.buurt import Buurt
-from wijzer.files.locaties import LocatiesRij
+from wijzer.files.locaties import VolledigeRij
 from wijzer.services.afscherming import check_afscherming
 from wijzer.services.importverslag import Bevindingen
 from wijzer.services.locatiestand import Locatiestand
@@ -17,7 +17,7 @@ from wijzer.services.verraad.wijziging import moves, new_teksten
 
 
 def check_bestand(
-    groepen: Mapping[LocatieId, Sequence[LocatiesRij]],
+    groepen: Mapping[LocatieId, Sequence[VolledigeRij]],
     stand: Locatiestand,
     locaties: Sequence[Locatie],
     aanbod: Sequence[Aanbod],
@@ -34,7 +34,7 @@ def check_bestand(
 class _Bestand:
     def __init__(
         self,
-        groepen: Mapping[LocatieId, Sequence[LocatiesRij]],
+        groepen: Mapping[LocatieId, Sequence[VolledigeRij]],
         stand: Locatiestand,
         locaties: Sequence[Locatie],
         aanbod: Sequence[Aanbod],
@@ -112,5 +112,7 @@ class _Bestand:
             per_locatie[een.locatie_id].append(een)
         return per_locatie
 
-    def _refuse(self, rij: LocatiesRij, fouten: Sequence[Ongeldig], waarden: object = None) -> None:
+    def _refuse(
+        self, rij: VolledigeRij, fouten: Sequence[Ongeldig], waarden: object = None
+    ) -> None:
         self._bevindingen.refuse_all(rij.rij, fouten, waarden, bevestigd=rij.bevestigd)

@@ -13,7 +13,7 @@ from wijzer.domain.verraad.oordeel import (
     check_teksten,
     geheimen_of,
 )
-from wijzer.files.contracten import ContractenRij
+from wijzer.files.contracten import VolledigeRij
 from wijzer.services.contractplan import Contractplan, Contractstand
 from wijzer.services.importverslag import Bevindingen
 from wijzer.store.store import Store
@@ -27,7 +27,7 @@ _HOOFDAANNEMER = (
 
 def check_contractlijst(
     store: Store,
-    rijen: Sequence[ContractenRij],
+    rijen: Sequence[VolledigeRij],
     stand: Contractstand,
     plan: Contractplan,
     bevindingen: Bevindingen,
@@ -47,7 +47,7 @@ class _Contractlijst:
     def __init__(
         self,
         store: Store,
-        rijen: Sequence[ContractenRij],
+        rijen: Sequence[VolledigeRij],
         stand: Contractstand,
         plan: Contractplan,
         bevindingen: Bevindingen,
@@ -74,7 +74,7 @@ class _Contractlijst:
                     gezien.add((wie, kolom, tekst))
                     judge(rij, wie, geheimen)
 
-    def _check_naam(self, rij: ContractenRij, wie: AanbiederId, geheimen: list[Geheim]) -> None:
+    def _check_naam(self, rij: VolledigeRij, wie: AanbiederId, geheimen: list[Geheim]) -> None:
         stored = {een.id: een.naam for een in self._stand.aanbieders.values()}
         if rij.aanbieder == stored.get(wie) or rij.aanbieder != self._aanbieders[wie].naam:
             return
@@ -85,7 +85,7 @@ class _Contractlijst:
                 self._refuse(rij, "aanbieder", _NAAM, "een naam zonder het adres")
 
     def _check_hoofdaannemer(
-        self, rij: ContractenRij, wie: AanbiederId, geheimen: list[Geheim]
+        self, rij: VolledigeRij, wie: AanbiederId, geheimen: list[Geheim]
     ) -> None:
         boven = self._aanbieders.get(self._ids.get(rij.hoofdaannemer_agb or "", wie))
         if boven is None or boven.id == wie or self._is_known(wie, boven.id):
@@ -98,9 +98,7 @@ class _Contractlijst:
                 verwacht = "een hoofdaannemer die eerst zijn contact wijzigt"
                 self._refuse(rij, "hoofdaannemer_agb", _HOOFDAANNEMER, verwacht)
 
-    def _check_locatie(
-        self, rij: ContractenRij, _wie: AanbiederId, _geheimen: list[Geheim]
-    ) -> None:
+    def _check_locatie(self, rij: VolledigeRij, _wie: AanbiederId, _geheimen: list[Geheim]) -> None:
         if rij.adres and check_teksten({"locatie": rij.locatie}, Geheim.of(rij.adres)):
             self._bevindingen.opmerkingen.append(
                 f"Rij {rij.rij}: De naam van de locatie in het contract lijkt op de straat in die rij. "
@@ -115,10 +113,10 @@ class _Contractlijst:
             for regel in self._stand.regels.values()
         )
 
-    def _refuse(self, rij: ContractenRij, kolom: str, melding: str, verwacht: str) -> None:
+    def _refuse(self, rij: VolledigeRij, kolom: str, melding: str, verwacht: str) -> None:
         self._bevindingen.refuse_all(rij.rij, [Ongeldig(kolom, melding, verwacht=verwacht)], rij)
 
-    def _remark(self, rij: ContractenRij, wat: str) -> None:
+    def _remark(self, rij: VolledigeRij, wat: str) -> None:
         self._bevindingen.opmerkingen.append(
             f"Rij {rij.rij}: {wat} van een afgeschermde locatie. Verraadt dat het adres niet?"
         )

@@ -57,10 +57,10 @@ class Soort:
 
 SOORTEN = {
     "contracten": Soort(
-        "contracten", "Contracten", "Aanbieders, contractregels en de adressen in het contract.", importeer_contracten, "beheer.contracten",
+        "contracten", "Contracten", "Aanbieders, contractregels en de adressen in het contract. Nodig: contractnummer, agb, productcode en ingangsdatum.", importeer_contracten, "beheer.contracten",
     ),
     "pdc": Soort(
-        "pdc", "Productcatalogus", "De codes die de regio kent, met hun namen en geldigheid.", importeer_pdc, "beheer.producten",
+        "pdc", "Productcatalogus", "De codes die de regio kent, met hun namen en geldigheid. Nodig: productcode en geldig_van.", importeer_pdc, "beheer.producten",
     ),
 }  # fmt: skip
 
