@@ -9,7 +9,8 @@ from wijzer.published.zoekvraag import SLEUTELS
 
 pytestmark = pytest.mark.usefixtures("wereld")
 
-LANG = "9" * 10_000
+LANG = "9" * 3_500
+"""As long as an address of the feed can be with a key in front of it, before the whole address is refused (`web.common.doel`)."""
 ONZIN = {
     "wrong": "onzin-7",
     "long": LANG,
@@ -82,13 +83,13 @@ def test_of_a_key_given_twice_a_page_takes_the_first_and_the_feed_none(
     assert sleutel in {fout["location"] for fout in answer.json["errors"]}  # type: ignore[index]  # a problem is an object
 
 
-def test_of_thousands_of_mistakes_so_many_are_told_as_a_person_reads(client: CheckedClient):
-    onzin = "&".join(f"hulpvorm=onzin{n}" for n in range(3000))
+def test_of_hundreds_of_mistakes_so_many_are_told_as_a_person_reads(client: CheckedClient):
+    onzin = "&".join(f"hulpvorm=onzin{n}" for n in range(220))
     pagina = client.get(f"/twente/zoeken?{onzin}")
     assert (
         50 <= pagina.text.count("Deze waarde kennen wij niet") <= 100
     )  # above the form and beside the field
-    vreemd = "&".join(f"x{n}=1" for n in range(3000))
+    vreemd = "&".join(f"x{n}=1" for n in range(500))
     for pad in (
         f"/api/v1/aanbod?{vreemd}",
         f"/api/v1/aanbod?{onzin}",

@@ -116,7 +116,7 @@ def test_more_than_four_shows_four_and_names_the_rest(client, wereld):
 
 
 @pytest.mark.parametrize(
-    "onzin", ["abc", "00000000-0000-0000-0000-000000000000", "%00", "a" * 9999]
+    "onzin", ["abc", "00000000-0000-0000-0000-000000000000", "%00", "a" * 3_500]
 )
 def test_what_never_was_there_is_told(client, wereld, onzin):
     assert "1 keuze kennen wij niet" in compare(client, onzin).text
