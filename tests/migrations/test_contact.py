@@ -62,7 +62,7 @@ def test_every_notation_becomes_the_one_and_what_is_no_number_stays(database: Da
         store.aanbieders.add(aanbieder)
         store.locaties.add(groep)
         store.gebruikers.add(account)
-    migrate(database.engine, "0021")
+    migrate(database.engine, "0020")
     as_it_was(database)
     with database.engine.begin() as connection:
         connection.execute(text("UPDATE gebruiker SET email = 'bea@zörg.example'"))
@@ -83,7 +83,7 @@ def test_every_notation_becomes_the_one_and_what_is_no_number_stays(database: Da
     with database.transaction(at=AT) as store:
         verslag = laad_regio(store, anders, at=AT)
     assert ("teksten.crisis.ggz.telefoon", Lot.GEVOLGD) in verslag.lotgevallen
-    migrate(database.engine, "0021")
+    migrate(database.engine, "0020")
     migrate(database.engine)
     with database.read() as store:
         assert store.aanbieders.get(aanbieder.id).contact == NIEUW
@@ -113,7 +113,7 @@ def test_after_init_the_public_reads_the_one_notation(database: Database, settin
         store.contracten.add_many([make_contractregel(aanbieder)], [])
         store.locaties.add(groep)
         store.aanbod.add_many([make_aanbod(groep)])
-    migrate(database.engine, "0021")
+    migrate(database.engine, "0020")
     with database.engine.begin() as connection:
         connection.execute(update(AanbiederRij).values(OUD))
     prepare(settings, nu=Moment(at=AT, today=TODAY))
@@ -124,7 +124,7 @@ def test_after_init_the_public_reads_the_one_notation(database: Database, settin
 
 
 def test_the_notation_of_the_migration_is_that_of_the_forms():
-    pad = MIGRATIES / "versions" / "0022_contact_in_een_vorm.py"
+    pad = MIGRATIES / "versions" / "0021_contact_in_een_vorm.py"
     soort = spec_from_file_location("contact_in_een_vorm", pad)
     assert soort is not None
     assert soort.loader is not None
