@@ -115,8 +115,8 @@ def test_bytes_that_are_no_text_stand_beside_their_field_on_a_page(buiten: Buite
     )
 
 
-@pytest.mark.parametrize("vraag", ["%FF=1", "zoek=%00", "zoek=%zz", "zoek=%", "=", "&&&", "zoek", "zoek=a;b=c", "zoek=" + "a" * 5000,
-    "&".join(f"k{nummer}=1" for nummer in range(2000)), "zoek=a&zoek=b", "straal=1e9", "leeftijd=-1", "pagina=0", "pagina=99999999999999999999",
+@pytest.mark.parametrize("vraag", ["%FF=1", "zoek=%00", "zoek=%zz", "zoek=%", "=", "&&&", "zoek", "zoek=a;b=c", "zoek=" + "a" * 3500,
+    "&".join(f"k{nummer}=1" for nummer in range(400)), "zoek=a&zoek=b", "straal=1e9", "leeftijd=-1", "pagina=0", "pagina=99999999999999999999",
     "zoek=%F0%9F%98%80", "zoek=%E2%80%AE", "zoek='%22%3E%3Cscript%3E", "postcode=7551%20EB%20", "plaats=+", "utm_source=%FF"],
     ids=lambda vraag: vraag[:30])  # fmt: skip
 def test_no_question_breaks_anything(buiten: Buiten, vraag: str):
@@ -147,10 +147,11 @@ def test_a_question_that_was_pasted_finds_the_same(buiten: Buiten, geplakt: str,
 def test_the_contract_lies_where_it_is_asked_and_names_what_may_be_chosen(buiten: Buiten):
     contract = buiten.json(f"{API}/openapi.json", Accept="text/html, image/gif, *; q=.2, */*; q=.2")
     assert all(not urlsplit(server["url"]).netloc for server in contract["servers"])
-    sleutels = {
-        een["name"]: een
+    gedeeld = contract["components"]["parameters"]
+    beschreven = [
+        gedeeld[een["$ref"].rpartition("/")[2]] if "$ref" in een else een
         for een in contract["paths"]["/aanbod"]["get"]["parameters"]
-        if "name" in een
-    }
+    ]
+    sleutels = {een["name"]: een for een in beschreven}
     vormen = [str(sleutels[naam]["schema"]) for naam in ("regio", "sorteer", "formaat")]
     assert all("enum" in vorm or "$ref" in vorm for vorm in vormen)

@@ -95,7 +95,7 @@ def _told(bron: Bron, gekozen: Blad) -> list[str]:
 
 
 def _refuse(bron: Bron, blad: Blad, fout: _PastNiet) -> BestandGeweigerd:
-    if len(bron.bladen) == 1 and not bron.verborgen:
+    if not blad.naam:
         return fout.waarom
     waar = f"Gelezen is het blad {_quote(blad.naam)}."
     if len(bron.bladen) > 1:

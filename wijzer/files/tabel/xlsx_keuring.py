@@ -78,7 +78,7 @@ class Keuring(XmlStroom):
         self._attributen: Attributen = {}
         self._tekst, self._rijnaam = "", "0"
         self._tekens = self._onleesbaren = 0
-        self._is_blad = False
+        self._is_blad = self._in_gegevens = False
 
     def look(self, archief: zipfile.ZipFile, deel: zipfile.ZipInfo) -> None:
         """Read the part. Raises `BestandGeweigerd` for a sheet that is larger than a table, or that Excel would not write."""
@@ -99,7 +99,7 @@ class Keuring(XmlStroom):
 
     def start(self, naam: str, attributen: Attributen) -> None:
         """Follow where we are; a cell or row that does not say so comes after the one before."""
-        if naam == "c":
+        if naam == "c" and self._in_gegevens:
             kolom = self._kolom + 1
             if plek := attributen.get("r"):
                 kolom = _KOLOMMEN[plek[: -len(self._rijnaam)]]
@@ -117,8 +117,10 @@ class Keuring(XmlStroom):
             self._start_other(naam, attributen)
 
     def _start_other(self, naam: str, attributen: Attributen) -> None:
-        if naam == "row":
+        if naam == "row" and self._in_gegevens:
             self._start_row(attributen)
+        elif naam == "sheetData":
+            self._in_gegevens = True
         elif naam == "col" and attributen.get("hidden") in {"1", "true"}:
             if len(self._verborgen_kolommen) == _MAX_KOLOM:
                 raise refuse_broken()
@@ -135,6 +137,10 @@ class Keuring(XmlStroom):
                 self._end_cell()
         elif naam == "v" or naam == "t":
             self._leest = False
+        elif naam == "sheetData":
+            self._in_gegevens = (
+                False  # behind it newer programs keep cells of their own, with the same names
+            )
 
     def text(self, tekst: str) -> None:
         """Keep the text of a value."""
