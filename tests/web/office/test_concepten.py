@@ -513,7 +513,7 @@ def test_an_address_longer_than_any_of_the_site_is_turned_away_and_no_fault(bea,
     """Of a column PostgreSQL holds the length, and SQLite does not."""
     vals = {"csrf_token": bea.open("/account/wachtwoord")["csrf_token"], "gemeentehuis": "x"}
     bea.wait(31 * MINUUT)
-    antwoord = bea.client.post("/beheer/gemeenten/" + "x" * 300, data=vals)
+    antwoord = bea.client.post("/beheer/gemeenten/" + "X" * 300, data=vals)
     assert (antwoord.status_code, antwoord.location) == (303, "/inloggen")
     assert kept(database) == []
 

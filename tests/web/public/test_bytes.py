@@ -94,7 +94,7 @@ def test_the_feed_refuses_it_by_its_key_with_all_else_that_is_wrong(app: Flask, 
     ("query", "status"),
     [
         ("zoek=%00", 400), ("zoek=%", 200), ("zoek=%zz", 200), ("zoek=linde;plaats=Hengelo", 200), ("=x", 400), ("&&&", 200), ("x" * 3000 + "=1", 400),
-        ("&".join(f"k{nummer}=1" for nummer in range(10_000)), 400), ("zoek=a+b", 200), ("zoek=a%20b", 200), ("zoek=\xc3\xb6", 200),
+        ("&".join(f"k{nummer}=1" for nummer in range(400)), 400), ("zoek=a+b", 200), ("zoek=a%20b", 200), ("zoek=\xc3\xb6", 200),
     ],
 )  # fmt: skip
 def test_odd_questions_have_an_answer(app: Flask, query: str, status: int):

@@ -21,7 +21,7 @@ from wijzer.domain.tekst import Tekst
 Paren = list[tuple[str, str]]
 
 ONLEESBAAR = Tekst("Hier staan tekens die niet te lezen zijn. Typ het opnieuw.")
-_FORMULIER = Tekst("In dit formulier staan tekens die niet te lezen zijn. Er is niets bewaard.")
+_FORMULIER = Tekst("In dit formulier staan tekens die niet te lezen zijn. Verstuur het opnieuw.")
 _LOS = re.compile(r"[\ud800-\udfff]")
 """A byte that is no text, as `surrogateescape` keeps it."""
 _BUITEN_ASCII = re.compile(rb"[\x80-\xff]")

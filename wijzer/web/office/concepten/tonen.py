@@ -14,6 +14,7 @@ from wijzer.domain.concept import Bestemming, Concept, Conceptkop, Getypt
 from wijzer.domain.ids import ConceptId, GebruikerId
 from wijzer.domain.storing import Storing
 from wijzer.web.common.getypt import CONCEPT, Teruggehaald, give_back, query_here
+from wijzer.web.common.http.sleutels import unreadable_keys
 from wijzer.web.common.verzoek import now
 from wijzer.web.office.concepten.welke import (
     NAAMLOOS,
@@ -89,7 +90,7 @@ def show_again(gebruiker_id: GebruikerId) -> Antwoord | None:
 
     An address without what stood behind the question mark leads to the one with it.
     """
-    gevraagd = request.args.get(CONCEPT)
+    gevraagd = "" if CONCEPT in unreadable_keys() else request.args.get(CONCEPT)
     if request.method != "GET" or gevraagd is None:
         return None
     concept = find_concept(gevraagd, gebruiker_id)
