@@ -78,7 +78,7 @@ def read_number(tekst: str) -> str:
 
 def _grouped(cijfers: str) -> str:
     delen, plek = [], 0
-    for breedte in _GROEPEN[len(cijfers)]:
+    for breedte in _GROEPEN.get(len(cijfers), (len(cijfers),)):
         delen.append(cijfers[plek : plek + breedte])
         plek += breedte
     return " ".join(delen)

@@ -120,7 +120,7 @@ def test_a_file_that_was_made_to_do_harm_costs_little_by_itself(naam: str):
     inhoud = bom.make(bom.licht)
     begin = time.process_time()
     outcome(read_here, bom.soort, inhoud, productcode_patroon=PATROON)
-    assert time.process_time() - begin < 2
+    assert time.process_time() - begin < 5
 
 
 @pytest.mark.proef

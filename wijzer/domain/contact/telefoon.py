@@ -207,7 +207,7 @@ _ALLEEN_BINNENLAND = {PhoneNumberType.TOLL_FREE, PhoneNumberType.PREMIUM_RATE}
 
 def _grouped(cijfers: str) -> str:
     delen, plek = [], 0
-    for breedte in _GROEPEN[len(cijfers)]:
+    for breedte in _GROEPEN.get(len(cijfers), (len(cijfers),)):
         delen.append(cijfers[plek : plek + breedte])
         plek += breedte
     return " ".join(delen)
