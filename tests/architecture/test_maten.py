@@ -77,7 +77,7 @@ def test_every_form_is_bounded_and_every_field_of_it_has_a_maximum():
 def test_every_field_of_every_form_says_what_is_wrong_with_too_much(onzin):
     for klasse in formulieren():
         for veld in _velden(klasse):
-            waarde = {"lang": "9" * ((maximum_of(veld) or 0) + 1), "nul": "9\x009", "veel": "9"}[
+            waarde = {"lang": "9" * ((maximum_of(veld) or 0) + 1), "nul": "9\ud8009", "veel": "9"}[
                 onzin
             ]
             form = _fill(klasse, [(veld.name, waarde)] * (LIJST + 1 if onzin == "veel" else 1))
@@ -112,15 +112,13 @@ def test_a_form_reads_its_maximum_from_the_domain():
 
 
 @pytest.mark.parametrize(("soort", "kolom"), KOLOMMEN)
-@pytest.mark.parametrize(
-    "waarde", ["9" * (LIJSTTEKST + 1), "9\x019", "1e999", "9" * 400, "9999-99-99"]
-)
+@pytest.mark.parametrize("waarde", ["9" * (LIJSTTEKST + 1), "1e999", "9" * 400, "9999-99-99"])
 def test_every_column_of_every_file_names_row_and_column_of_too_much(soort, kolom, waarde):
     lees, kolommen = SOORTEN[soort]
     rij = ";".join(waarde if naam == kolom else "" for naam in kolommen)
     gelezen = lees(f"{';'.join(kolommen)}\n{rij}\n".encode(), productcode_patroon=PATROON)
     fouten = [fout for fout in gelezen.fouten if fout.kolom == kolom]
-    if len(waarde) > LIJSTTEKST or "\x01" in waarde:
+    if len(waarde) > LIJSTTEKST:
         assert [(fout.rij, len(fout.waarde) <= 80) for fout in fouten] == [(2, True)]
     assert not gelezen.rijen
 

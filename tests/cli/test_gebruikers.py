@@ -39,6 +39,13 @@ def test_a_beheerder_and_an_aanbieder_are_invited_by_mail(wijzer: Wijzer, databa
     assert [regel.object_id for regel in regels[:2]] == [str(aanbieder.id), str(beheerder.id)]
 
 
+def test_what_was_copied_into_a_command_is_read_as_it_looks(wijzer: Wijzer, database: Database):
+    args = ["\u200bIk@Hoeve.example\xa0", "--rol", "aanbieder", "--aanbieder", "７３７３\u200b0001"]
+    assert wijzer("uitnodigen", *args, "--regio", "twente\ufeff").exit_code == 0
+    with database.read() as store:
+        assert store.gebruikers.by_email("ik@hoeve.example") is not None
+
+
 @pytest.mark.parametrize(
     ("args", "melding"),
     [

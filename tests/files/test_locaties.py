@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from tests.files.hulp import PATROON, row_bytes, xlsx_bytes
 from wijzer.domain.adres import Adres, AfgeschermdAdres, OpenbaarAdres
 from wijzer.domain.beschikbaarheid import Opgave, WachttijdSoort
+from wijzer.domain.schoon import clean_line
 from wijzer.files.locaties import KOLOMMEN, LocatieSoort, LocatiesRij, locaties_cells, read_locaties
 from wijzer.files.tabel.fouten import BestandGeweigerd
 from wijzer.files.tabel.letters import damage
@@ -214,7 +215,7 @@ naam = st.text(
     min_size=1,
     max_size=40,
 )
-namen = naam.map(str.strip).filter(lambda tekst: tekst and not damage(tekst))
+namen = naam.map(clean_line).filter(lambda tekst: tekst and not damage(tekst))
 
 
 @st.composite

@@ -354,3 +354,15 @@ def test_a_list_that_touches_more_than_fits_in_a_part_is_left_to_the_job_worker(
     gevraagd = store.deelruns.find(REGIO)
     assert gevraagd is not None
     assert gevraagd.gebruiker_id is None
+
+
+def test_signs_of_another_keyboard_make_no_other_aanbieder_location_or_row(store: Store):
+    eerste = {**REGEL, "aanbieder": "'t Hoefje", "locatie": "'t Veld", "straat": "'t Zand"}
+    ook = {**eerste, "aanbieder": "’t Hoefje", "locatie": "’t\xa0Veld", "straat": "ʼt Zand", "productcode": "WGZ\u200bHG"}  # fmt: skip
+    assert counts(import_contracten(store, eerste, ook)) == (2, 0, 0)
+    assert the_location(store).naam == "'t Veld"
+    [aanbieder] = store.aanbieders.all(REGIO)
+    assert aanbieder.naam == "'t Hoefje"
+    assert complaints(
+        import_contracten(store, eerste, {**eerste, "contractnummer": "2025‑001"})
+    ) == [(3, "contractnummer")]

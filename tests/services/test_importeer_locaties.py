@@ -552,3 +552,24 @@ def test_what_a_file_shields_appears_on_a_drawn_day(store: Store):
     publiek_id = the_locatie(store).publiek_id
     assert publiek_id != groep.publiek_id
     assert store.verschijningen.of_ids([publiek_id]) == {publiek_id: TODAY + timedelta(days=7)}
+
+
+# ── how it is written ────────────────────────────────────────────────────────
+
+
+def test_another_kind_of_apostrophe_is_the_same_locatie_in_one_file_and_in_the_next(store: Store):
+    het_veld = {**GROEP, "naam": "'t Veld – Noord", "straat": "'t Zand"}
+    ook = {**TWEEDE, "naam": "\u200b’t\xa0Veld - Noord", "straat": "’t Zand"}
+    assert counts(import_locaties(store, het_veld, ook)) == (2, 0, 0)
+    assert the_locatie(store).naam == "'t Veld – Noord"
+    anders = {**ook, "naam": "ʼT VELD ‑ NOORD"}
+    assert counts(import_locaties(store, anders, at=LATER, today=MORGEN)) == (0, 1, 0)
+    assert the_locatie(store).naam == "ʼT VELD ‑ NOORD"
+
+
+def test_a_street_in_other_signs_is_no_other_address(store: Store):
+    import_locaties(store, {**GEHEIM, "straat": "'t Zand", "huisnummer": "12-14"})
+    before = the_locatie(store)
+    rij = {**GEHEIM, "straat": "’t Zand", "huisnummer": "１２–14", "postcode": "7551‑xx"}
+    assert counts(import_locaties(store, rij)) == (0, 0, 1)
+    assert the_locatie(store) == before

@@ -2,7 +2,7 @@
 
 from tests.walls.conftest import Huis
 from wijzer.domain.adres import Adres, AfgeschermdAdres, OpenbaarAdres
-from wijzer.domain.locatie import fold
+from wijzer.domain.schoon import compare_key
 
 
 def secrets_of(huis: Huis) -> set[str]:
@@ -13,16 +13,16 @@ def secrets_of(huis: Huis) -> set[str]:
         contract = store.contracten.gecontracteerde_locaties("twente").values()
         gemeenten = [een.adres for een in store.regios.gemeenten("twente") if een.adres]
     open_ = [een.adres.adres for een in locaties if isinstance(een.adres, OpenbaarAdres)]
-    namen = " ".join(fold(een.naam) for een in locaties)
+    namen = " ".join(compare_key(een.naam) for een in locaties)
     geheim = _words([*dicht, *(een.adres.reveal() for een in contract)])
     return {een for een in geheim - _words([*open_, *gemeenten]) if een not in namen}
 
 
 def _words(adressen: list[Adres]) -> set[str]:
-    straten = {fold(een.straat) for een in adressen if len(een.straat) > 5}
+    straten = {compare_key(een.straat) for een in adressen if len(een.straat) > 5}
     return straten | {een.postcode.lower() for een in adressen if een.postcode}
 
 
 def found(geheim: set[str], tekst: str) -> set[str]:
-    plat = fold(tekst)
+    plat = compare_key(tekst)
     return {een for een in geheim if een in plat}

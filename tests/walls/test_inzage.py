@@ -15,8 +15,8 @@ from wijzer import klok
 from wijzer.domain.adres import Adres, AfgeschermdAdres, OpenbaarAdres
 from wijzer.domain.afwijking import Status
 from wijzer.domain.ids import AanbiederId
-from wijzer.domain.locatie import fold
 from wijzer.domain.regiomap.teksten import Tekstgroep
+from wijzer.domain.schoon import compare_key
 from wijzer.domain.toegang import SYSTEEM
 from wijzer.services.controleer_adressen import check_regio
 from wijzer.store.store import Store
@@ -51,9 +51,12 @@ def bea(huis: Huis) -> FlaskClient:
 
 def marks(adres: Adres) -> set[str]:
     """What tells an address: its street with the number behind it, and its postcode both ways."""
-    gevonden = {f"{fold(adres.straat)} {adres.huisnummer}"}
+    gevonden = {f"{compare_key(adres.straat)} {adres.huisnummer}"}
     if adres.postcode:
-        gevonden |= {fold(adres.postcode), fold(f"{adres.postcode[:4]} {adres.postcode[4:]}")}
+        gevonden |= {
+            compare_key(adres.postcode),
+            compare_key(f"{adres.postcode[:4]} {adres.postcode[4:]}"),
+        }
     return gevonden
 
 
@@ -106,7 +109,9 @@ def _of_things(huis: Huis) -> list[str]:
 def found(client: FlaskClient, pad: str, geheim: set[str]) -> set[str]:
     response = client.get(pad, base_url=BASIS_URL)
     assert response.status_code == 200, pad
-    plat = re.sub(r"\s+", " ", fold(re.sub(r"<[^>]*>", " ", response.get_data(as_text=True))))
+    plat = re.sub(
+        r"\s+", " ", compare_key(re.sub(r"<[^>]*>", " ", response.get_data(as_text=True)))
+    )
     return {een for een in geheim if een in plat}
 
 

@@ -16,8 +16,9 @@ from tests.walls.bezoek import Bezoek, answer, everything, facts, text_of
 from tests.walls.conftest import MORGEN, NU, VANDAAG, Huis
 from tests.walls.deel import Deel
 from wijzer.domain.adres import AfgeschermdAdres, OpenbaarAdres
-from wijzer.domain.locatie import Groep, fold
+from wijzer.domain.locatie import Groep
 from wijzer.domain.regio import Contact
+from wijzer.domain.schoon import compare_key
 from wijzer.domain.toegang import SYSTEEM
 from wijzer.gateways.geocoder import NulGeocoder
 from wijzer.services.locatie_invoer import LocatieInvoer
@@ -114,14 +115,14 @@ def _only_one(store: Store) -> Groep:
     locaties = store.locaties.all("twente")
     adressen = [een.adres.adres for een in locaties if isinstance(een.adres, OpenbaarAdres)]
     gemeenten = [een.adres for een in store.regios.gemeenten("twente") if een.adres]
-    straten = [fold(een.straat) for een in adressen + gemeenten]
-    namen = " ".join(fold(een.naam) for een in locaties)
+    straten = [compare_key(een.straat) for een in adressen + gemeenten]
+    namen = " ".join(compare_key(een.naam) for een in locaties)
     return next(
         een
         for een in locaties
         if isinstance(een, Groep) and een.gepubliceerd and isinstance(een.adres, OpenbaarAdres)
-        and straten.count(fold(een.adres.adres.straat)) == 1
-        and namen.count(fold(een.naam)) == 1
+        and straten.count(compare_key(een.adres.adres.straat)) == 1
+        and namen.count(compare_key(een.naam)) == 1
         and all(aanbod.opgave for aanbod in store.aanbod.of_locatie(een.id))
     )  # fmt: skip
 

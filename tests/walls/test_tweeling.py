@@ -30,8 +30,8 @@ from tests.walls.geheimen import found, secrets_of
 from wijzer import klok
 from wijzer.demo.adressen import KANARIE
 from wijzer.domain.adres import Adres, AfgeschermdAdres, OpenbaarAdres
-from wijzer.domain.locatie import fold
 from wijzer.domain.product import Product
+from wijzer.domain.schoon import compare_key
 from wijzer.published.tables import PublishedBase
 
 
@@ -105,7 +105,7 @@ def _compared(tweeling: Tweeling, regels: list[str], deel: Deel) -> int:
     """
     geheim = secrets_of(tweeling.een)
     assert len(geheim) > 50
-    assert fold(KANARIE.straat) in geheim
+    assert compare_key(KANARIE.straat) in geheim
     feiten = facts(tweeling.een.app)
     assert feiten == facts(tweeling.ander.app)
     bezoeken = list(every_visit(tweeling.een.app, feiten, deel))

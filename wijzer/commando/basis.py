@@ -11,6 +11,7 @@ from click.exceptions import NoArgsIsHelpError
 
 from wijzer.domain.fouten import Ongeldigheden, WijzerFout
 from wijzer.domain.maten import has_control
+from wijzer.domain.schoon import clean_code
 from wijzer.domain.storing import explain_disk
 from wijzer.settings import InstellingenFout
 
@@ -30,7 +31,10 @@ class Geweigerd(click.ClickException):
 
 
 class _KorteWoorden(click.Command):
-    """Mixed into a command: no argument of it is longer than a path can be, or holds a sign that nobody can see."""
+    """Mixed into a command: no argument of it is longer than a path can be, or holds a sign that nobody can see.
+
+    What is no path is a code, an address or a name of one word, and is read as a keyboard types it.
+    """
 
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
         """Refuse what no text, name or path of ours can be, before anything reads it."""
@@ -39,7 +43,12 @@ class _KorteWoorden(click.Command):
                 raise click.UsageError(
                     f"Een argument is te lang (hooguit {LANGSTE_WOORD} tekens), of er staat een teken in dat niet te zien is."
                 )
-        return super().parse_args(ctx, args)
+        rest = super().parse_args(ctx, args)
+        for param in self.get_params(ctx):
+            waarde = ctx.params.get(param.name or "")
+            if isinstance(param.type, click.types.StringParamType) and isinstance(waarde, str):
+                ctx.params[param.name or ""] = clean_code(waarde)
+        return rest
 
 
 class Opdracht(_KorteWoorden):

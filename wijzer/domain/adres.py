@@ -5,14 +5,16 @@ what it does in both cases, and a shielded address has no form that can be print
 """
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import NoReturn
 
 from wijzer.domain.fouten import NuNiet, Ongeldig
 from wijzer.domain.huistoevoeging import is_written_out
 from wijzer.domain.maten import HUISNUMMER, PLAATS, STRAAT, TOEVOEGING, check_tekst
+from wijzer.domain.schoon import clean_code, plain_signs
 
-_POSTCODE = re.compile(r"([1-9][0-9]{3}) ?([A-Z]{2})")
+_POSTCODE = re.compile(r"([1-9][0-9]{3})[ -]{0,3}([A-Z]{2})")
+"""People write a space between the two, none, or a dash."""
 _POSTCODELETTERS_NOOIT = {"SA", "SD", "SS"}
 _HUISNUMMER = re.compile(
     r"(?P<nummer>[0-9]{1,9}) ?[-/, ]? ?(?P<letter>[A-Za-z](?![A-Za-z]|/[mo]|\.[A-Za-z]))? ?[-/, ]? ?(?P<rest>.*)"
@@ -122,9 +124,19 @@ LocatieAdres = OpenbaarAdres | AfgeschermdAdres
 """Where a locatie really is: handle both with `match` and `assert_never`."""
 
 
+def is_written_alike(een: Adres, ander: Adres) -> bool:
+    """Whether two addresses are written alike, the kind of apostrophe and dash and the BAG id aside: files hold no BAG id."""
+    return _as_compared(een) == _as_compared(ander)
+
+
 def is_leesbaar(adres: LocatieAdres) -> bool:
     """Whether an address can be read: who goes past many passes over the others."""
     return not isinstance(adres, OnleesbaarAdres)
+
+
+def _as_compared(adres: Adres) -> Adres:
+    straat, plaats = plain_signs(adres.straat), plain_signs(adres.plaats)
+    return replace(adres, straat=straat, plaats=plaats, nummeraanduiding_id=None)
 
 
 def check_adres(adres: Adres) -> list[Ongeldig]:
@@ -137,7 +149,7 @@ def check_adres(adres: Adres) -> list[Ongeldig]:
 
 def parse_postcode(tekst: str) -> str:
     """A postcode in the form it is kept in, `7551EB`. Raises `Ongeldig` for anything that is not a Dutch postcode."""
-    match = _POSTCODE.fullmatch(" ".join(tekst.upper().split()))
+    match = _POSTCODE.fullmatch(clean_code(tekst).upper())
     if not match or match[2] in _POSTCODELETTERS_NOOIT:
         raise Ongeldig(
             "postcode",
@@ -150,7 +162,7 @@ def parse_postcode(tekst: str) -> str:
 def parse_huisnummer(tekst: str) -> tuple[int, str | None, str | None]:
     """Split `12a-3` into number, letter and addition: (12, "A", "3"). Raises `Ongeldig` outside 1–99999."""
     # One space at most in a row: each more gives the pattern more ways to try, and 200 of them took two minutes.
-    plat = " ".join(tekst.split())
+    plat = clean_code(tekst)
     match = _HUISNUMMER.fullmatch(plat) if len(plat) <= HUISNUMMER else None
     if not match:
         raise Ongeldig(
@@ -175,7 +187,7 @@ def check_huisnummer(nummer: int) -> int:
 
 def check_huisletter(tekst: str | None) -> str | None:
     """One letter, in upper case, or None when empty."""
-    letter = (tekst or "").strip().upper()
+    letter = clean_code(tekst or "").upper()
     if letter and not re.fullmatch("[A-Z]", letter):
         raise Ongeldig(
             "huisletter", "Een huisletter is één letter.", verwacht="één letter, zoals A"
@@ -186,9 +198,9 @@ def check_huisletter(tekst: str | None) -> str | None:
 def check_toevoeging(tekst: str | None) -> str | None:
     """At most four letters and digits (BAG), or a floor, a part of a house or a range written out (`2e verdieping`, `t/m 14`).
 
-    None when empty. It is kept as it was written; `adresvergelijking` knows that `2e verdieping` and `2` are the same.
+    None when empty. It is kept as it was written, with the dash of a keyboard; `adresvergelijking` knows that `2e verdieping` and `2` are the same.
     """
-    toevoeging = " ".join((tekst or "").split())
+    toevoeging = clean_code(tekst or "")
     if not toevoeging:
         return None
     if not (_TOEVOEGING.fullmatch(toevoeging) or _is_voluit(toevoeging)):

@@ -13,7 +13,7 @@ from uuid import UUID
 
 from wijzer.domain.adres import Adres
 from wijzer.domain.huistoevoeging import toevoegingvorm
-from wijzer.domain.schrijfwijze import plaatsvorm, provincievorm, straatvormen
+from wijzer.domain.schrijfwijze import plaatsvorm, postcodevorm, provincievorm, straatvormen
 from wijzer.domain.tikfout import edit_distance, is_slip_in_name, is_slip_in_number
 
 _BEGINLETTER = re.compile(r"([a-z])(?![a-z])(.*)", re.DOTALL)
@@ -99,7 +99,7 @@ class Adreskenmerk:
             staart=staart,
             huisletter=huisletter,
             toevoeging=toevoeging,
-            postcode="".join((adres.postcode or "").upper().split()) or None,
+            postcode=postcodevorm(adres.postcode),
             plaats=plaats,
             namesake=None if namesake == provincievorm(provincie) else namesake,
             bag_id=adres.nummeraanduiding_id or None,

@@ -5,6 +5,7 @@ Only for comparing and judging: what was written is kept and shown as it was wri
 
 import re
 
+from wijzer.domain.schoon import compare_key
 from wijzer.domain.schrijfwijze import fold
 from wijzer.domain.telwoord import number_of, rank_of
 
@@ -40,7 +41,7 @@ def toevoegingvorm(tekst: str | None) -> str:
     """
     vorm = "".join(fold(tekst or ""))
     if not vorm:
-        return (tekst or "").strip().casefold()
+        return compare_key(tekst or "")
     if verdieping := _verdieping(vorm):
         return verdieping
     vorm = re.sub(r"^(?:tm|tot)(?=\d+$)", "", vorm)

@@ -1,6 +1,5 @@
 """Where help is given: a groep (a place to live) or a vestiging (an office). Two kinds, two types."""
 
-import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
@@ -11,6 +10,7 @@ from wijzer.domain.fouten import Ongeldig
 from wijzer.domain.ids import AanbiederId, LocatieId, PubliekId
 from wijzer.domain.maten import NAAM, check_tekst
 from wijzer.domain.regio import Contact
+from wijzer.domain.schoon import compare_key
 from wijzer.domain.verraad.herhaling import squeeze
 from wijzer.domain.verraad.oordeel import check_buren, geheimen_of
 
@@ -135,19 +135,10 @@ def lies_at_shielded(open_adres: OpenbaarAdres, anderen: Iterable[LocatieAdres])
     )
 
 
-def fold(tekst: str) -> str:
-    """Lower case, no accents, single spaces: for telling whether two names are the same to a reader."""
-    plat = unicodedata.normalize("NFKD", tekst.casefold())
-    for teken in set() if plat.isascii() else set(plat):  # a text has few different letters
-        if unicodedata.combining(teken):
-            plat = plat.replace(teken, "")
-    return " ".join(plat.split())
-
-
 def is_same_naam(een: str, ander: str) -> bool:
-    """Whether one name leads to the other: a dot, a space or a capital more makes no new name."""
+    """Whether one name leads to the other: a dot, a space, a capital or another kind of apostrophe makes no new name."""
     kaal = squeeze(een)
-    return fold(een) == fold(ander) or (bool(kaal) and kaal == squeeze(ander))
+    return compare_key(een) == compare_key(ander) or (bool(kaal) and kaal == squeeze(ander))
 
 
 def _check_naam(locatie: Locatie) -> list[Ongeldig]:

@@ -64,16 +64,6 @@ def without_control(tekst: str) -> str:
     )
 
 
-def without_hidden(tekst: str) -> str:
-    """The text without signs that take no room.
-
-    People paste them along unseen: they turn around what stands behind them, or make two names differ that look alike.
-    """
-    if tekst.isprintable():
-        return tekst
-    return "".join(teken for teken in tekst if unicodedata.category(teken) != "Cf")
-
-
 def check_tekst(
     veld: str, tekst: str | None, hooguit: int, *, regels: bool = False
 ) -> list[Ongeldig]:

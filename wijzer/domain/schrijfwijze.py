@@ -9,13 +9,12 @@ import unicodedata
 from collections.abc import Iterator
 from itertools import islice, product
 
+from wijzer.domain.schoon import clean_code, compare_key, only_visible, plain_signs
 from wijzer.domain.straatgetal import behind_a_king, join_ranks
 from wijzer.domain.telwoord import TELWOORDEN, number_in_words, rank_in_words
 
 WOORD = re.compile(r"[^\W_]+")
 """One word of a text whose letters came from `letters_of`."""
-VERBINDERS = "\u200c\u200d"
-"""Signs without a look of their own that hold a word or a picture together: Persian needs the first, a family of emoji the second."""
 _RANG_ERAAN_VAST = re.compile(r"(\d{1,2}(?:e|de|ste))([^\W\d]{3,})")
 """`7edwarsstr`: a rank in digits without a space behind it. It may be a number before a word as well (`7eikenlaan`)."""
 _LETTERS_OF_CIJFERS = re.compile(
@@ -122,15 +121,14 @@ def fold(tekst: str) -> list[str]:
 
 
 def letters_of(tekst: str) -> str:
-    """A text in lower case, taken apart, without accents, vowel signs and the joiners between letters."""
-    ontleed = unicodedata.normalize("NFKD", tekst.casefold().translate(_LIGATUREN))
+    """A text in lower case, taken apart, with plain apostrophes and dashes, without accents, vowel signs and what has no look."""
+    zichtbaar = only_visible(tekst)
+    if zichtbaar.isascii():
+        return zichtbaar.lower()
+    ontleed = unicodedata.normalize("NFKD", plain_signs(zichtbaar.casefold().translate(_LIGATUREN)))
     if ontleed.isascii():
         return ontleed
-    return "".join(teken for teken in ontleed if not _is_mark(teken))
-
-
-def _is_mark(teken: str) -> bool:
-    return unicodedata.category(teken)[0] == "M" or teken in VERBINDERS
+    return "".join(teken for teken in ontleed if unicodedata.category(teken)[0] != "M")
 
 
 def straatvormen(tekst: str, *, huisnummer: int | None = None) -> frozenset[str]:
@@ -178,7 +176,12 @@ def plaatsvorm(tekst: str) -> tuple[str, str | None]:
     woorden = fold(tekst)
     naam, erbij = _split_plaats(woorden)
     vorm = "".join(_PLAATSAFKORTINGEN.get(woord) or rank_in_words(woord) or woord for woord in naam)
-    return _PLAATSNAMEN.get(vorm, vorm) or tekst.strip().casefold(), erbij
+    return _PLAATSNAMEN.get(vorm, vorm) or compare_key(tekst), erbij
+
+
+def postcodevorm(tekst: str | None) -> str | None:
+    """A postcode without space or dash, in capitals; None when there is none."""
+    return re.sub("[ -]", "", clean_code(tekst or "")).upper() or None
 
 
 def provincievorm(tekst: str) -> str | None:
@@ -217,7 +220,7 @@ def _readings_of_number(woord: str) -> tuple[str, ...]:
 
 def _letterlijk(tekst: str) -> frozenset[str]:
     """What was typed, for a text without one letter or digit; nothing for an empty one."""
-    return frozenset({tekst.strip().casefold()} - {""})
+    return frozenset({compare_key(tekst)} - {""})
 
 
 def _is_kort(woord: str) -> bool:

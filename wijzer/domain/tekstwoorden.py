@@ -3,7 +3,8 @@
 import unicodedata
 from typing import NamedTuple
 
-from wijzer.domain.schrijfwijze import VERBINDERS, WOORD, letters_of
+from wijzer.domain.schoon import only_visible
+from wijzer.domain.schrijfwijze import WOORD, letters_of
 
 
 class Tekstwoord(NamedTuple):
@@ -16,7 +17,9 @@ class Tekstwoord(NamedTuple):
 
 def words_in(tekst: str) -> list[Tekstwoord]:
     """The words of a text as `fold` gives them, in order, each with its place."""
-    if tekst.isascii():  # a letter is one letter then, and has no marks
+    if (
+        tekst.isascii() and only_visible(tekst) == tekst
+    ):  # a letter is one letter then, and has no marks
         return [Tekstwoord(een[0], een.start(), een.end()) for een in WOORD.finditer(tekst.lower())]
     letters = [(letter, plek) for plek, teken in enumerate(tekst) for letter in letters_of(teken)]
     gevouwen = "".join(letter for letter, _ in letters)
@@ -26,16 +29,6 @@ def words_in(tekst: str) -> list[Tekstwoord]:
         )
         for match in WOORD.finditer(gevouwen)
     ]
-
-
-def as_typed(tekst: str) -> str:
-    """A text with one space between words and without what cannot be seen; every other sign stays as it is."""
-    woorden = "".join(map(_seen, tekst)).split()
-    return " ".join(filter(None, (woord.strip(VERBINDERS) for woord in woorden)))
-
-
-def _seen(teken: str) -> str:
-    return teken if teken.isprintable() or teken in VERBINDERS else " "
 
 
 def _end(tekst: str, tot: int) -> int:

@@ -16,9 +16,9 @@ from wijzer.files.tabel.cellen import (
     Cel,
     choice_of,
     number_to,
+    read_code,
     read_datum,
     read_ja_nee,
-    read_text,
     text_of,
 )
 from wijzer.files.tabel.rijen import Cellen, Kolom
@@ -27,7 +27,7 @@ from wijzer.files.tabel.rijen import Cellen, Kolom
 def _read_aanmeldstop(cel: Cel) -> bool | date:
     """`ja`, `nee`, or the last day of the stop."""
     if isinstance(cel, bool) or (
-        isinstance(cel, str) and read_text(cel).casefold() in {"ja", "nee"}
+        isinstance(cel, str) and read_code(cel).casefold() in {"ja", "nee"}
     ):
         return read_ja_nee(cel)
     try:
@@ -47,7 +47,7 @@ WACHTTIJD_SOORT = Kolom("wachttijd_soort", choice_of(WachttijdSoort), blijft=Tru
 AANTAL_WACHTENDEN = Kolom("aantal_wachtenden", number_to(MAX_WACHTENDEN), blijft=True)
 MATCHING = Kolom("afhankelijk_van_matching", read_ja_nee, blijft=True)
 AANMELDSTOP = Kolom("aanmeldstop", _read_aanmeldstop, blijft=True)
-TOELICHTING = Kolom("toelichting", text_of(MAX_TOELICHTING), blijft=True)
+TOELICHTING = Kolom("toelichting", text_of(MAX_TOELICHTING), blijft=True, regels=True)
 PEILDATUM = Kolom("peildatum", read_datum, blijft=True)
 
 GEEN_DAG = date.min

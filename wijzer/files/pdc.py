@@ -72,9 +72,15 @@ _TARIEF = Kolom("tarief", read_bedrag, blijft=True)
 _GELDIG_VAN = Kolom("geldig_van", read_datum, verplicht=True)
 _GELDIG_TOT = Kolom("geldig_tot", read_datum, blijft=True)
 _VIA_CPWV = Kolom("via_cpwv", read_ja_nee, blijft=True)
-_UITGESLOTEN = Kolom("uitgesloten_gemeenten", read_lijst, hooguit=maten.LIJSTTEKST, blijft=True)
+_UITGESLOTEN = Kolom(
+    "uitgesloten_gemeenten", read_lijst, hooguit=maten.LIJSTTEKST, blijft=True, regels=True
+)
 _OMSCHRIJVING = Kolom(
-    "omschrijving", text_of(maten.OMSCHRIJVING), hooguit=maten.OMSCHRIJVING, blijft=True
+    "omschrijving",
+    text_of(maten.OMSCHRIJVING),
+    hooguit=maten.OMSCHRIJVING,
+    blijft=True,
+    regels=True,
 )
 
 KOLOMMEN = (

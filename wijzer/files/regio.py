@@ -16,6 +16,7 @@ from wijzer.domain.fouten import WijzerFout
 from wijzer.domain.product import Doelgroep, Hulpvorm, Segment
 from wijzer.domain.regio import Gemeente, Plaats, Regio
 from wijzer.domain.regiomap.feiten import tekstnaam
+from wijzer.domain.schoon import clean_line, clean_text, compare_key
 from wijzer.domain.synoniem import Synoniem, check_synoniem
 from wijzer.files.regiorijen import (
     Rij,
@@ -33,6 +34,8 @@ T = TypeVar("T")
 Rijen = Mapping[str, list[int]]
 
 PRODUCTEN = "producten.csv"
+_MET_REGELS = "tekst"
+"""The one column whose cells may have several lines."""
 
 _KOLOMMEN = {
     "gemeenten.csv": "code naam gemeentehuis straat huisnummer huisletter toevoeging postcode plaats lat lon bevestigd",
@@ -146,7 +149,11 @@ class _Lezer:
         if ontbreekt:
             return
         for rij in reader:
-            yield reader.line_num, {kolom: (rij[kolom] or "").strip() for kolom in kolommen}
+            yield reader.line_num, {kolom: _clean(kolom, rij[kolom] or "") for kolom in kolommen}
+
+
+def _clean(kolom: str, cel: str) -> str:
+    return clean_text(cel) if kolom == _MET_REGELS else clean_line(cel)
 
 
 def _sleutel(bestand: str, cellen: Mapping[str, str]) -> tuple[str, ...]:
@@ -184,10 +191,11 @@ def _check_text_keys(gegevens: Regiogegevens, toml: Regiotoml) -> Iterator[Regio
     bekend = {
         "uitsluiting": {gemeente.code for gemeente in gegevens.gemeenten},
         "hulpvorm": {hulpvorm.slug for hulpvorm in gegevens.hulpvormen},
-        "elders": {plaats.naam.casefold() for plaats in gegevens.plaatsen},
+        "elders": {compare_key(plaats.naam) for plaats in gegevens.plaatsen},
     }
     for sleutel, tekst in gegevens.regio.teksten.items():
         soort, _, ding = sleutel.partition(".")
+        ding = compare_key(ding) if soort == "elders" else ding
         if soort in bekend and ding not in bekend[soort]:
             yield toml.wrong(tekstnaam(sleutel), f"{ding} bestaat niet in deze map")
         elif soort == "crisis" and sleutel.endswith(".bij"):

@@ -18,6 +18,7 @@ from wijzer.domain.fouten import Ongeldig
 from wijzer.domain.maten import CODE, NAAM, OMSCHRIJVING, PLAATS, STRAAT, check_tekst
 from wijzer.domain.product import Doelgroep, Hulpvorm, Route, Segment, Soort
 from wijzer.domain.regio import Gemeente, Plaats
+from wijzer.domain.schoon import clean_code
 from wijzer.domain.synoniem import MAX_WOORDEN, Synoniem, seed_id
 
 T = TypeVar("T")
@@ -56,7 +57,7 @@ class Rij:
     def lees(self, kolom: str, parse: Callable[[str], T], standin: T, verwacht: str) -> T:
         """The cell as `parse` reads it, or `standin` after noting what was expected."""
         try:
-            return parse(self.cellen[kolom])
+            return parse(clean_code(self.cellen[kolom]))
         except Ongeldig as fout:
             self.fouten.append((kolom, fout.melding))
         except (ValueError, KeyError):

@@ -11,6 +11,7 @@ from wijzer.domain.regio import Regio, Versheid
 from wijzer.domain.regiomap.feiten import tekstnaam
 from wijzer.domain.regiomap.teksten import VERPLICHT, check_regiotekst, in_notation, kind_of
 from wijzer.domain.regiomap.versheid import check_versheid
+from wijzer.domain.schoon import clean_text
 from wijzer.files.regiorijen import SLUG
 
 BESTAND = "regio.toml"
@@ -57,7 +58,7 @@ class Regiotoml:
 def read_toml(tekst: str, *, map_naam: str) -> Regiotoml:
     """Read the file; a stand-in takes the place of what is wrong. `map_naam` is the folder, which the slug must equal."""
     try:
-        data: Data = tomllib.loads(tekst)
+        data = _cleaned(tomllib.loads(tekst))
     except tomllib.TOMLDecodeError as fout:
         return Regiotoml(_regio({}, {}), [_unreadable(fout, tekst)], {})
     regels = find_lines(tekst)
@@ -115,6 +116,22 @@ def _texts(data: Data) -> dict[str, str]:
     }
     uitgesloten = _flatten(data.get("uitsluitingen"))
     return teksten | {f"uitsluiting.{code}": reden for code, reden in uitgesloten}
+
+
+def _cleaned(data: Data) -> Data:
+    return {naam: _clean(waarde) for naam, waarde in data.items()}
+
+
+def _clean(waarde: object) -> object:
+    match waarde:
+        case str():
+            return clean_text(waarde)
+        case list():
+            return [_clean(een) for een in waarde]
+        case dict():
+            return _cleaned(waarde)
+        case _:
+            return waarde
 
 
 def _flatten(tabel: object, pad: str = "") -> Iterator[tuple[str, str]]:

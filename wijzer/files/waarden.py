@@ -15,7 +15,7 @@ from wijzer.domain.adres import (
 )
 from wijzer.domain.contactgegevens import read_deel
 from wijzer.domain.fouten import Ongeldig, Ongeldigheden
-from wijzer.files.tabel.cellen import Cel, digits_of, read_text, text_of
+from wijzer.files.tabel.cellen import Cel, digits_of, read_code, read_text, text_of
 from wijzer.files.tabel.rijen import Cellen, Kolom
 
 read_agb = digits_of(8, "AGB-code")
@@ -31,7 +31,7 @@ def productcode_of(patroon: str) -> Callable[[Cel], str]:
     vorm = re.compile(patroon)
 
     def read(cel: Cel) -> str:
-        code = read_text(cel).upper()
+        code = read_code(cel).upper()
         if not vorm.fullmatch(code):
             raise Ongeldig(
                 "",
@@ -46,7 +46,7 @@ def productcode_of(patroon: str) -> Callable[[Cel], str]:
 def read_uuid(cel: Cel) -> UUID:
     """An id as exports hold it."""
     try:
-        return UUID(read_text(cel))
+        return UUID(read_code(cel))
     except ValueError:
         verwacht = "het id uit een export, of een lege cel"
         raise Ongeldig("", "Dit is geen id van een locatie.", verwacht=verwacht) from None

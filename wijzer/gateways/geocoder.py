@@ -5,6 +5,7 @@ from typing import Protocol
 
 from wijzer.domain.adres import Adres, Punt
 from wijzer.domain.regio import Plaats
+from wijzer.domain.schoon import compare_key
 
 
 class Geocoder(Protocol):
@@ -35,12 +36,12 @@ class PlaatsenGeocoder:
         self._by_name: dict[tuple[str, str], Punt] = {}
         self._by_pc4: dict[tuple[str, str], Punt] = {}
         for plaats in plaatsen:
-            self._by_name[plaats.gemeente, plaats.naam.casefold()] = plaats.punt
+            self._by_name[plaats.gemeente, compare_key(plaats.naam)] = plaats.punt
             self._by_pc4 |= {(plaats.gemeente, pc4): plaats.punt for pc4 in plaats.pc4}
 
     def find(self, adres: Adres, *, gemeente: str) -> Punt | None:
         """The centre of the place, exact to some kilometres."""
         pc4 = (adres.postcode or "")[:4]
-        return self._by_name.get((gemeente, adres.plaats.casefold())) or self._by_pc4.get(
+        return self._by_name.get((gemeente, compare_key(adres.plaats))) or self._by_pc4.get(
             (gemeente, pc4)
         )

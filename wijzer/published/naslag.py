@@ -12,7 +12,6 @@ from sqlalchemy import Connection, Row, select
 from wijzer.domain.adres import Punt
 from wijzer.domain.grens import Grens, to_vlakken
 from wijzer.domain.ids import ProductId
-from wijzer.domain.locatie import fold
 from wijzer.domain.product import (
     Doelgroep,
     Hulpvorm,
@@ -25,6 +24,7 @@ from wijzer.domain.product import (
     validity_on,
 )
 from wijzer.domain.regio import Plaats, Versheid
+from wijzer.domain.schoon import compare_key
 from wijzer.published import tables as t
 from wijzer.published.afstand import nearness, nearness_within, richting_of
 from wijzer.published.gegevens import AanbodInfo, GemeenteInfo, RegioInfo, adres_of, contact_of
@@ -155,13 +155,14 @@ def read_naslag(connection: Connection) -> Naslag:
     regios = _all(connection, t.PublishedRegio, _regio)
     regios_in_order = sorted(regios, key=lambda paar: (paar[0], paar[1].slug))
     gemeenten = sorted(
-        _all(connection, t.PublishedGemeente, _gemeente), key=lambda een: (fold(een.naam), een.code)
+        _all(connection, t.PublishedGemeente, _gemeente),
+        key=lambda een: (compare_key(een.naam), een.code),
     )
     return Naslag(
         regios={regio.slug: regio for _, regio in regios_in_order},
         gemeenten={gemeente.code: gemeente for gemeente in gemeenten},
         grenzen={een.gemeente: een for een in _all(connection, t.PublishedGemeentegrens, _grens)},
-        plaatsen=tuple(sorted(_all(connection, t.PublishedPlaats, _plaats), key=lambda een: (fold(een.naam), een.gemeente))),
+        plaatsen=tuple(sorted(_all(connection, t.PublishedPlaats, _plaats), key=lambda een: (compare_key(een.naam), een.gemeente))),
         segmenten=_in_order(_all(connection, t.PublishedSegment, lambda r: Segment(r.regio, r.slug, r.naam, r.volgorde))),
         doelgroepen=_in_order(_all(connection, t.PublishedDoelgroep, lambda r: Doelgroep(r.regio, r.slug, r.naam, r.volgorde))),
         hulpvormen=_in_order(_all(connection, t.PublishedHulpvorm, _hulpvorm)),

@@ -11,11 +11,12 @@ from difflib import get_close_matches
 
 from wijzer.domain.adres import Punt
 from wijzer.domain.regio import Plaats
+from wijzer.domain.schoon import clean_code
 from wijzer.domain.schrijfwijze import plaatsvorm, provincievorm
 from wijzer.published.gegevens import GemeenteInfo, RegioInfo
 
 MAX_PLAATSTEKST = 60
-_POSTCODE = re.compile(r"([1-9][0-9]{3})(?: ?[A-Za-z]{2})?(?: ?\((.{1,40})\))?")
+_POSTCODE = re.compile(r"([1-9][0-9]{3})(?:[ -]{0,3}[A-Za-z]{2})?(?: ?\((.{1,40})\))?")
 _LIJKT = 0.7
 _HOOGSTENS = 3
 
@@ -74,7 +75,7 @@ class Plaatsnamen:
 
     def find(self, tekst: str, regio: str | None) -> Plek | Meerdere | Onbekend:
         """The place that a gemeente, a place name or a postcode stands for, in one region or in any."""
-        postcode = _POSTCODE.fullmatch(tekst.strip())
+        postcode = _POSTCODE.fullmatch(clean_code(tekst))
         if postcode:
             mogelijk = self._with_pc4(postcode[1], postcode[2])
             leeg = Onbekend(buiten=True)

@@ -9,6 +9,7 @@ from wijzer.domain.adres import Punt
 from wijzer.domain.beschikbaarheid import MAX_WEKEN
 from wijzer.domain.fouten import Ongeldig
 from wijzer.domain.locatie import MAX_LEEFTIJD
+from wijzer.domain.schoon import clean_code, clean_line
 from wijzer.domain.tekst import Tekst
 from wijzer.published.keuzes import choices
 from wijzer.published.naslag import Naslag
@@ -46,7 +47,7 @@ class ZonderVertrekpunt(Ongeldig):
 
 _EEN_PLAATS = Tekst("een gemeente, plaats of postcode in de regio")
 _GEEN_VERTREKPUNT = Tekst("Vul ook in waar het kind woont: de afstand telt vanaf daar.")
-_POSTCODE = re.compile(r"([1-9][0-9]{3})(?: ?[A-Za-z]{2})?")
+_POSTCODE = re.compile(r"([1-9][0-9]{3})(?:[ -]{0,3}[A-Za-z]{2})?")
 
 
 def parse_zoekvraag(
@@ -77,7 +78,7 @@ class _Lezer:
         self._fouten: list[Ongeldig] = []
         self._waarden: dict[str, list[str]] = {}
         for sleutel, waarde in paren:
-            self._waarden.setdefault(sleutel, []).append(waarde.strip())
+            self._waarden.setdefault(sleutel, []).append(clean_line(waarde))
 
     def read(self, per_pagina: int) -> tuple[Zoekvraag, list[Ongeldig]]:
         """The question and the mistakes."""
@@ -192,11 +193,12 @@ class _Lezer:
         mogelijk = frozenset(choices(self._naslag, sleutel, self._regio))
 
         def parse(tekst: str) -> str:
-            if fold(tekst) not in mogelijk:
+            waarde = fold(clean_code(tekst))
+            if waarde not in mogelijk:
                 raise Waardefout(
                     Tekst("Deze waarde kennen wij niet."), Tekst("een waarde uit de lijst")
                 )
-            return fold(tekst)
+            return waarde
 
         return parse
 
@@ -214,7 +216,7 @@ class _Lezer:
                 raise self._unknown_place(tekst, lijkt_op, buiten=buiten)
 
     def _unknown_place(self, tekst: str, lijkt_op: tuple[Plek, ...], *, buiten: bool) -> Waardefout:
-        if buiten and (match := _POSTCODE.fullmatch(tekst)):
+        if buiten and (match := _POSTCODE.fullmatch(clean_code(tekst))):
             return self._outside(match[1])
         melding = (
             Tekst("Deze plaats ligt buiten %(regio)s.")
@@ -224,7 +226,7 @@ class _Lezer:
         return Waardefout(melding.fill(regio=self._here_called()), _either(lijkt_op) or _EEN_PLAATS)
 
     def _postcode(self, tekst: str) -> str:
-        match = _POSTCODE.fullmatch(tekst)
+        match = _POSTCODE.fullmatch(clean_code(tekst))
         if not match:
             raise Waardefout(
                 Tekst("Dit is geen Nederlandse postcode."),

@@ -4,8 +4,8 @@ import re
 from collections.abc import Callable
 from uuid import UUID
 
+from wijzer.domain.schoon import clean_code, clean_line
 from wijzer.domain.tekst import Tekst
-from wijzer.domain.tekstwoorden import as_typed
 from wijzer.published.sorteer import Sorteer
 from wijzer.published.zoekvraag import GRADEN_DECIMALEN, MAX_ZOEKTEKST
 
@@ -15,11 +15,12 @@ _RUIS = 1e-9
 """A program that multiplied says 6.790000000000001 and means 6.79; so near nobody's home is told."""
 
 TE_ZIEN = (
-    r"[^\u0000-\u0020\u007F-\u00A0\u00AD\u0600-\u0605\u061C\u06DD\u070F\u0890-\u0891\u08E2\u1680\u180E\u2000-\u200F"
-    r"\u2028-\u202F\u205F-\u2064\u2066-\u206F\u3000\uFEFF\uFFF9-\uFFFB]"
+    r"[^\u0000-\u0020\u007F-\u00A0\u00AD\u034F\u0600-\u0605\u061C\u06DD\u070F\u0890-\u0891\u08E2\u115F\u1160\u1680\u17B4"
+    r"\u17B5\u180B-\u180F\u2000-\u200F\u2028-\u202F\u205F-\u206F\u2800\u3000\u3164\uFDD0-\uFDEF\uFE00-\uFE0F\uFEFF\uFFA0"
+    r"\uFFF0-\uFFFC\uFFFE\uFFFF"
+    "\U000110bd\U000110cd\U00013430-\U0001345f\U0001bca0-\U0001bca3\U0001d173-\U0001d17a\U000e0000-\U000e0fff]"
 )
-"""One sign that can be seen: all of Unicode but its controls, formats and spaces. A sign of a newer Unicode is one too."""
-_TE_ZIEN = re.compile(TE_ZIEN)
+"""One sign that can be seen: all of Unicode but what `clean_line` leaves nothing of. A sign of a newer Unicode is one too."""
 
 
 class Waardefout(Exception):
@@ -42,6 +43,7 @@ def number(laagste: int, hoogste: int, grens: Tekst) -> Callable[[str], int]:
     verwacht = grens.fill(laagste=laagste, hoogste=hoogste)
 
     def parse(tekst: str) -> int:
+        tekst = clean_code(tekst)
         if not _GEHEEL.fullmatch(tekst) or not laagste <= int(tekst) <= hoogste:
             raise Waardefout(Tekst("Dit getal kan hier niet."), verwacht)
         return int(tekst)
@@ -53,6 +55,7 @@ def degrees(grens: int) -> Callable[[str], float]:
     """Degrees (WGS84) between minus and plus a limit; refused when they are more precise than about a kilometre."""
 
     def parse(tekst: str) -> float:
+        tekst = clean_code(tekst)
         match = _GRADEN.fullmatch(tekst)
         if not match or abs(float(tekst)) > grens:
             raise Waardefout(
@@ -81,9 +84,7 @@ def parse_true(tekst: str) -> bool:
 
 def parse_zoek(tekst: str) -> str:
     """What somebody typed, in every script as it was typed, with one space between words."""
-    schoon = as_typed(tekst)
-    if not schoon and _TE_ZIEN.search(tekst):
-        schoon = tekst  # a sign that this program does not know yet: it occurs nowhere
+    schoon = clean_line(tekst)
     if not schoon or len(schoon) > MAX_ZOEKTEKST:
         raise Waardefout(
             Tekst("Zoek met 1 tot en met %(n)s tekens.", n=MAX_ZOEKTEKST), Tekst("een paar woorden")
@@ -93,6 +94,7 @@ def parse_zoek(tekst: str) -> str:
 
 def parse_uuid(tekst: str) -> UUID:
     """An id as it is written in addresses."""
+    tekst = clean_code(tekst)
     if not re.fullmatch(r"[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}", tekst):
         raise Waardefout(Tekst("Dit is geen id."), Tekst("een UUID"))
     return UUID(tekst)

@@ -6,7 +6,7 @@ from uuid import UUID
 
 from wijzer.domain.aanbieder import Aanbieder
 from wijzer.domain.ids import AanbiederId
-from wijzer.domain.locatie import fold
+from wijzer.domain.schoon import compare_key, plain_signs
 from wijzer.files.contracten import VolledigeRij
 from wijzer.services.importverslag import Bevindingen
 
@@ -36,18 +36,21 @@ def plan_aanbieders(
     wanted = dict(before)
     ids = {agb: een.id for agb, een in stored.items()}
     by_kvk: dict[tuple[str | None, str], AanbiederId] = {
-        (een.kvk, fold(een.naam)): een.id for een in before.values() if een.kvk
+        (een.kvk, compare_key(een.naam)): een.id for een in before.values() if een.kvk
     }
     first: dict[AanbiederId, VolledigeRij] = {}
     for rij in rijen:
         id_ = (
-            ids.get(rij.agb) or by_kvk.get((rij.kvk, fold(rij.aanbieder))) or AanbiederId(new_id())
+            ids.get(rij.agb)
+            or by_kvk.get((rij.kvk, compare_key(rij.aanbieder)))
+            or AanbiederId(new_id())
         )
         ids[rij.agb] = id_
-        wanted[id_] = _merge(wanted.get(id_), rij, id_, regio)
+        eerste = first.setdefault(id_, rij)
+        wanted[id_] = _merge(wanted.get(id_), rij, id_, regio, naam=eerste.aanbieder)
         if rij.kvk:
-            by_kvk.setdefault((rij.kvk, fold(rij.aanbieder)), id_)
-        _check_agrees(rij, first.setdefault(id_, rij), bevindingen)
+            by_kvk.setdefault((rij.kvk, compare_key(rij.aanbieder)), id_)
+        _check_agrees(rij, eerste, bevindingen)
     return Aanbiederplan(
         ids=ids,
         nieuw=[een for een in wanted.values() if een.id not in before],
@@ -55,17 +58,20 @@ def plan_aanbieders(
     )
 
 
-def _merge(known: Aanbieder | None, rij: VolledigeRij, id_: AanbiederId, regio: str) -> Aanbieder:
+def _merge(
+    known: Aanbieder | None, rij: VolledigeRij, id_: AanbiederId, regio: str, *, naam: str
+) -> Aanbieder:
+    """`naam` is that of the first row: the others may write it with another kind of apostrophe."""
     if known is None:
-        return Aanbieder(id=id_, regio=regio, naam=rij.aanbieder, agb=(rij.agb,), kvk=rij.kvk)
-    if known.naam == rij.aanbieder and rij.agb in known.agb and rij.kvk in (None, known.kvk):
+        return Aanbieder(id=id_, regio=regio, naam=naam, agb=(rij.agb,), kvk=rij.kvk)
+    if known.naam == naam and rij.agb in known.agb and rij.kvk in (None, known.kvk):
         return known
     agb = tuple(sorted({*known.agb, rij.agb}))
-    return replace(known, naam=rij.aanbieder, agb=agb, kvk=rij.kvk or known.kvk)
+    return replace(known, naam=naam, agb=agb, kvk=rij.kvk or known.kvk)
 
 
 def _check_agrees(rij: VolledigeRij, first: VolledigeRij, bevindingen: Bevindingen) -> None:
-    if rij.aanbieder != first.aanbieder:
+    if plain_signs(rij.aanbieder) != plain_signs(first.aanbieder):
         melding = f"Deze aanbieder heeft in rij {first.rij} een andere naam."
         bevindingen.refuse(rij.rij, "aanbieder", rij.aanbieder, melding, "overal dezelfde naam")
     if rij.kvk and first.kvk and rij.kvk != first.kvk:

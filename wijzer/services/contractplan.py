@@ -6,11 +6,11 @@ from datetime import date
 from uuid import UUID
 
 from wijzer.domain.aanbieder import Aanbieder
-from wijzer.domain.adres import AfgeschermdAdres, is_leesbaar
+from wijzer.domain.adres import AfgeschermdAdres, is_leesbaar, is_written_alike
 from wijzer.domain.contract import Contractregel, GecontracteerdeLocatie
 from wijzer.domain.fouten import Ongeldigheden
 from wijzer.domain.ids import AanbiederId, ContractregelId, GecontracteerdeLocatieId
-from wijzer.domain.locatie import fold
+from wijzer.domain.schoon import clean_code, compare_key
 from wijzer.files.contracten import ContractenRij, VolledigeRij
 from wijzer.files.tabel.fouten import Gelezen
 from wijzer.services.aanvullen.adres import complete_adres
@@ -60,7 +60,7 @@ def fetch_stand(store: Store, regio: str) -> Contractstand:
     return Contractstand(
         regio=regio,
         aanbieders=store.aanbieders.agb_index(regio),
-        locaties={(een.aanbieder_id, fold(een.naam)): een for een in locaties},
+        locaties={(een.aanbieder_id, compare_key(een.naam)): een for een in locaties},
         regels={_sleutel(regel): regel for regel in store.contracten.regels(regio)},
         productcodes=frozenset(product.code for product in store.producten.all(regio)),
     )
@@ -128,7 +128,7 @@ class _Planner:
 
     def _take_adres(self, rij: VolledigeRij, naam: str, adres: AfgeschermdAdres) -> None:
         """The first row with an address decides; the others must agree."""
-        sleutel = self._wie.ids[rij.agb], fold(naam)
+        sleutel = self._wie.ids[rij.agb], compare_key(naam)
         stored = self._stand.locaties.get(sleutel)
         try:
             adres = complete_adres(
@@ -227,7 +227,7 @@ class _Planner:
     def _locatie_id(self, rij: VolledigeRij) -> GecontracteerdeLocatieId | None:
         if rij.locatie is None:
             return None
-        gevonden = self._locaties.get((self._wie.ids[rij.agb], fold(rij.locatie)))
+        gevonden = self._locaties.get((self._wie.ids[rij.agb], compare_key(rij.locatie)))
         if gevonden is None:
             melding = "Van deze locatie is nog geen adres bekend."
             self._bevindingen.refuse(rij.rij, "straat", "", melding, "een ingevuld adres")
@@ -252,17 +252,15 @@ class _Planner:
 
 
 def same_adres(een: AfgeschermdAdres, ander: AfgeschermdAdres) -> bool:
-    """Whether a file says what is stored; the BAG id is not in files."""
+    """Whether a file says what is stored."""
     if not (is_leesbaar(een) and is_leesbaar(ander)):
         return False
-    return replace(een.reveal(), nummeraanduiding_id=None) == replace(
-        ander.reveal(), nummeraanduiding_id=None
-    )
+    return is_written_alike(een.reveal(), ander.reveal())
 
 
 def _sleutel(regel: Contractregel) -> RegelSleutel:
     return (
-        regel.contractnummer,
+        clean_code(regel.contractnummer),
         regel.aanbieder_id,
         regel.productcode,
         regel.ingangsdatum,

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from wijzer.domain.fouten import Ongeldig, Vraag
-from wijzer.domain.locatie import fold
+from wijzer.domain.schoon import compare_key
 from wijzer.files.tabel.fouten import RijFout
 
 
@@ -107,12 +107,12 @@ class Register:
         self._codes: dict[str, str] = {}
         self._namen: dict[str, str] = {}
         for code, naam in dingen:
-            self._codes[code.casefold()] = code
-            self._namen[fold(naam)] = code
+            self._codes[compare_key(code)] = code
+            self._namen[compare_key(naam)] = code
 
     def find(self, tekst: str) -> str | None:
         """The code, or None when nothing has this code or name."""
-        return self._codes.get(tekst.casefold()) or self._namen.get(fold(tekst))
+        return self._codes.get(compare_key(tekst)) or self._namen.get(compare_key(tekst))
 
 
 def resolve_all(

@@ -13,6 +13,7 @@ from wijzer.domain.ids import AanbiederId, LocatieId, PubliekId
 from wijzer.domain.locatie import Groep, Locatie, Vestiging, check_locatie, check_repeats
 from wijzer.domain.product import Hulpvorm, Product, Vindbaar, is_given_from_vestiging
 from wijzer.domain.regio import Contact, Plaats
+from wijzer.domain.schoon import clean_line, compare_key
 from wijzer.domain.verraad.buurt import public_teksten
 from wijzer.domain.verraad.plaatsaanduiding import check_plaatsaanduidingen
 from wijzer.store.store import Store
@@ -77,14 +78,14 @@ def as_locatie(
     """The locatie that was meant. Not checked yet: see `check_invoer`."""
     if invoer.soort == "groep":
         return Groep(
-            id=id, publiek_id=publiek_id, regio=regio, aanbieder_id=invoer.aanbieder_id, naam=invoer.naam.strip(),
+            id=id, publiek_id=publiek_id, regio=regio, aanbieder_id=invoer.aanbieder_id, naam=clean_line(invoer.naam),
             adres=invoer.adres, gemeente=invoer.gemeente, contact=normal_contact(invoer.contact), doelgroepen=invoer.doelgroepen,
             leeftijd_van=invoer.leeftijd_van, leeftijd_tot=invoer.leeftijd_tot, gepubliceerd=gepubliceerd, versie=versie,
             groepsgrootte=invoer.groepsgrootte or 0,
         )  # fmt: skip
     if invoer.soort == "vestiging":
         return Vestiging(
-            id=id, publiek_id=publiek_id, regio=regio, aanbieder_id=invoer.aanbieder_id, naam=invoer.naam.strip(),
+            id=id, publiek_id=publiek_id, regio=regio, aanbieder_id=invoer.aanbieder_id, naam=clean_line(invoer.naam),
             adres=invoer.adres, gemeente=invoer.gemeente, contact=normal_contact(invoer.contact), doelgroepen=invoer.doelgroepen,
             leeftijd_van=invoer.leeftijd_van, leeftijd_tot=invoer.leeftijd_tot, gepubliceerd=gepubliceerd, versie=versie,
             werkgebied=invoer.werkgebied,
@@ -141,7 +142,8 @@ def doubts_about(locatie: Locatie, feiten: Regiofeiten) -> list[str]:
     adres = real_adres(locatie.adres)
     pc4 = (adres.postcode or "")[:4]
     bij_postcode = {plaats.gemeente for plaats in feiten.plaatsen if pc4 in plaats.pc4}
-    bij_naam = {p.gemeente for p in feiten.plaatsen if p.naam.casefold() == adres.plaats.casefold()}
+    plaats = compare_key(adres.plaats)
+    bij_naam = {p.gemeente for p in feiten.plaatsen if compare_key(p.naam) == plaats}
     twijfels = []
     if bij_postcode and locatie.gemeente not in bij_postcode:
         twijfels.append(

@@ -5,11 +5,12 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from uuid import UUID
 
-from wijzer.domain.adres import AfgeschermdAdres, LocatieAdres, OpenbaarAdres
+from wijzer.domain.adres import AfgeschermdAdres, LocatieAdres, OpenbaarAdres, is_written_alike
 from wijzer.domain.beschikbaarheid import Aanbod
 from wijzer.domain.ids import LocatieId, PubliekId
 from wijzer.domain.locatie import Groep, Locatie, traces_of
 from wijzer.domain.regio import Contact
+from wijzer.domain.schoon import plain_signs
 from wijzer.domain.verraad.oordeel import unanswered
 from wijzer.domain.verschijning import drawn_day
 from wijzer.files.locaties import LocatieSoort, VolledigeRij
@@ -137,9 +138,9 @@ def _check_agree(rijen: Sequence[VolledigeRij], bevindingen: Bevindingen) -> Non
         melding = f"Dit is anders dan in rij {eerste.rij}, van dezelfde locatie."
         for kolom in _GEDEELD:
             waarde = getattr(rij, kolom)
-            if waarde != getattr(eerste, kolom):
+            if _as_compared(waarde) != _as_compared(getattr(eerste, kolom)):
                 bevindingen.refuse(rij.rij, kolom, waarde, melding, "overal hetzelfde")
-        if rij.adres != eerste.adres:
+        if not _is_one_adres(rij.adres, eerste.adres):
             bevindingen.refuse(
                 rij.rij,
                 "straat",
@@ -147,6 +148,23 @@ def _check_agree(rijen: Sequence[VolledigeRij], bevindingen: Bevindingen) -> Non
                 f"Het adres is anders dan in rij {eerste.rij}, van dezelfde locatie.",
                 "overal hetzelfde adres",
             )
+
+
+def _as_compared(waarde: object) -> object:
+    """Another kind of apostrophe or dash says nothing else."""
+    if isinstance(waarde, tuple):
+        return tuple(map(_as_compared, waarde))
+    return plain_signs(waarde) if type(waarde) is str else waarde
+
+
+def _is_one_adres(een: LocatieAdres | None, ander: LocatieAdres | None) -> bool:
+    match een, ander:
+        case AfgeschermdAdres(), AfgeschermdAdres():
+            return same_adres(een, ander)
+        case OpenbaarAdres(), OpenbaarAdres():
+            return is_written_alike(een.adres, ander.adres)
+        case _:
+            return een == ander
 
 
 def _wanted(
@@ -235,8 +253,7 @@ def _adres(
         case AfgeschermdAdres() as stored, AfgeschermdAdres() as given:
             return stored if same_adres(stored, given) else given
         case OpenbaarAdres() as stored, OpenbaarAdres() as given:
-            zelfde = replace(stored.adres, nummeraanduiding_id=None) == given.adres
-            return stored if zelfde else given
+            return stored if is_written_alike(stored.adres, given.adres) else given
         case OpenbaarAdres() as stored, None:
             return AfgeschermdAdres(stored.adres)
         case stored, None:

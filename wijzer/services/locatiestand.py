@@ -11,7 +11,8 @@ from wijzer.domain.beschikbaarheid import Aanbod
 from wijzer.domain.contract import Contractregel, hoofdaannemers_from
 from wijzer.domain.ids import AanbiederId, LocatieId
 from wijzer.domain.intrekking import IngetrokkenLocatie
-from wijzer.domain.locatie import Locatie, fold
+from wijzer.domain.locatie import Locatie
+from wijzer.domain.schoon import compare_key
 from wijzer.domain.toegang import Actor
 from wijzer.files.locaties import LocatiesRij, VolledigeRij
 from wijzer.services.aanvullen.locaties import Bewaard, complete_rij
@@ -101,7 +102,7 @@ def group_by_locatie(
     """
     namen: dict[tuple[AanbiederId, str], list[LocatieId]] = defaultdict(list)
     for locatie in stand.locaties.values():
-        namen[locatie.aanbieder_id, fold(locatie.naam)].append(locatie.id)
+        namen[locatie.aanbieder_id, compare_key(locatie.naam)].append(locatie.id)
     agb = {een.id: code for code, een in stand.aanbieders.items()}
     bewaard = {
         id_: _stored(een, agb[een.aanbieder_id], stand) for id_, een in stand.locaties.items()
@@ -140,7 +141,7 @@ def _identify(
         return None
     if rij.locatie_id is not None:
         return _check_owner(rij, LocatieId(rij.locatie_id), aanbieder, stand, bevindingen)
-    kandidaten = namen[aanbieder.id, fold(rij.naam or "")]
+    kandidaten = namen[aanbieder.id, compare_key(rij.naam or "")]
     if len(kandidaten) > 1:
         melding = "Deze aanbieder heeft meer locaties met deze naam."
         bevindingen.refuse(rij.rij, "locatie_id", "", melding, "het id uit een export")

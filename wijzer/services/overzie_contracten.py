@@ -7,8 +7,8 @@ from datetime import date
 from wijzer.domain.contract import Contractregel
 from wijzer.domain.ids import AanbiederId, GecontracteerdeLocatieId
 from wijzer.domain.inzage import DICHT, Zicht
-from wijzer.domain.locatie import fold
 from wijzer.domain.product import Product, by_code
+from wijzer.domain.schoon import clean_code, compare_key
 from wijzer.domain.toegang import Actor, require_beheerder
 from wijzer.services.inzage.zicht import visible_namen
 from wijzer.store.contractvraag import Als, Contractvraag, Loop
@@ -47,13 +47,17 @@ def overzie_contracten(
     require_beheerder(by, regio=regio)
     aanbieders = store.aanbieders.all(regio)
     producten = by_code(store.producten.all(regio), today=today)
-    deel = fold(zoek)
+    deel = compare_key(zoek)
     vraag = Contractvraag(
         tekst=zoek,
         aanbieders=[
-            een.id for een in aanbieders if deel in fold(een.naam) or zoek.strip() in een.agb
+            een.id
+            for een in aanbieders
+            if deel in compare_key(een.naam) or clean_code(zoek) in een.agb
         ],
-        codes=[code for code, een in producten.items() if deel in fold(f"{een.code} {een.naam}")],
+        codes=[
+            code for code, een in producten.items() if deel in compare_key(f"{een.code} {een.naam}")
+        ],
         loop=loop,
         als=als,
         aanbieder_id=aanbieder_id,

@@ -6,7 +6,7 @@ from enum import StrEnum
 
 from wijzer.domain.afwijking import Soort, Status
 from wijzer.domain.ids import AfwijkingId
-from wijzer.domain.locatie import fold
+from wijzer.domain.schoon import compare_key
 from wijzer.store.afwijkingen import Zaakregel
 
 URGENTIE = (
@@ -80,4 +80,4 @@ def _key(regel: Zaakregel, volgorde: Volgorde) -> tuple[int | str, ...]:
         case Volgorde.NIEUWSTE:
             return (-oud, soort, sleutel)
         case Volgorde.AANBIEDER:
-            return (fold(regel.aanbieder), soort, oud, sleutel)
+            return (compare_key(regel.aanbieder), soort, oud, sleutel)

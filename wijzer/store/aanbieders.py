@@ -9,8 +9,8 @@ from sqlalchemy.orm import Session
 from wijzer.domain.aanbieder import Aanbieder
 from wijzer.domain.fouten import Conflict, NietGevonden
 from wijzer.domain.ids import AanbiederId
-from wijzer.domain.locatie import fold
 from wijzer.domain.regio import Contact
+from wijzer.domain.schoon import compare_key
 from wijzer.store.lopend import LopendeLocatie
 from wijzer.store.merken import Merken
 from wijzer.store.rijen import Onderdeel, fetch, fetch_in, in_chunks, insert_rows, update_rows
@@ -161,7 +161,7 @@ class AanbiederStore(Onderdeel):
         ):
             codes.setdefault(AanbiederId(rij.aanbieder_id), []).append(rij.code)
         gevonden = [to_aanbieder(rij, codes.get(AanbiederId(rij.id), [])) for rij in rijen]
-        return sorted(gevonden, key=lambda een: (fold(een.naam), een.id))
+        return sorted(gevonden, key=lambda een: (compare_key(een.naam), een.id))
 
 
 def to_aanbieder(rij: AanbiederRij, agb: Iterable[str]) -> Aanbieder:

@@ -9,6 +9,7 @@ from sqlalchemy.orm import Session
 
 from wijzer.domain.contract import Contractregel, GecontracteerdeLocatie, hoofdaannemer_on
 from wijzer.domain.ids import AanbiederId, ContractregelId, GecontracteerdeLocatieId
+from wijzer.domain.schoon import compare_key
 from wijzer.store.adreskluis import Adreskluis
 from wijzer.store.contractvraag import Contractvraag, conditions_of, is_not_over, runs_on
 from wijzer.store.merken import Merken
@@ -173,7 +174,7 @@ class ContractStore(Onderdeel):
             for wie in [GecontracteerdeLocatieId(rij.id)]
         ]
         return {
-            een.id: een for een in sorted(locaties, key=lambda een: (een.naam.casefold(), een.id))
+            een.id: een for een in sorted(locaties, key=lambda een: (compare_key(een.naam), een.id))
         }
 
     def _locatie_waarden(self, locaties: Sequence[GecontracteerdeLocatie]) -> list[dict[str, Any]]:

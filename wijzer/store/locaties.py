@@ -12,7 +12,8 @@ from wijzer.domain.adres import AfgeschermdAdres, LocatieAdres, OpenbaarAdres
 from wijzer.domain.fouten import NietGevonden
 from wijzer.domain.ids import AanbiederId, GebruikerId, LocatieId, PubliekId
 from wijzer.domain.intrekking import IngetrokkenLocatie, Intrekking
-from wijzer.domain.locatie import Locatie, fold
+from wijzer.domain.locatie import Locatie
+from wijzer.domain.schoon import compare_key
 from wijzer.store.adreskluis import Adreskluis
 from wijzer.store.herschrijven.vraag import Herschrijfvraag
 from wijzer.store.locatierijen import (
@@ -263,7 +264,9 @@ class LocatieStore(Onderdeel):
         adressen = self._adressen([LocatieId(rij.id) for rij in rijen])
         namen = self._aanbieder_namen({rij.aanbieder_id for rij in rijen})
         locaties = [to_locatie(rij, adressen[LocatieId(rij.id)]) for rij in rijen]
-        return sorted(locaties, key=lambda een: (namen[een.aanbieder_id], fold(een.naam), een.id))
+        return sorted(
+            locaties, key=lambda een: (namen[een.aanbieder_id], compare_key(een.naam), een.id)
+        )
 
     def _withdrawn(self, rijen: list[LocatieRij]) -> list[IngetrokkenLocatie]:
         per_id = {LocatieId(rij.id): intrekking_of(rij) for rij in rijen}
@@ -281,7 +284,7 @@ class LocatieStore(Onderdeel):
     def _aanbieder_namen(self, ids: set[UUID]) -> dict[UUID, str]:
         vraag = select(AanbiederRij.id, AanbiederRij.naam)
         return {
-            id_: fold(naam)
+            id_: compare_key(naam)
             for brok in in_chunks(ids)
             for id_, naam in self._session.execute(vraag.where(AanbiederRij.id.in_(brok)))
         }

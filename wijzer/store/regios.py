@@ -7,9 +7,9 @@ from sqlalchemy import delete, select, update
 from sqlalchemy.orm import Session
 
 from wijzer.domain.adres import Adres, Punt
-from wijzer.domain.locatie import fold
 from wijzer.domain.product import Doelgroep, Hulpvorm, Route, Segment, Soort
 from wijzer.domain.regio import Contact, Gemeente, Plaats, Regio, Versheid
+from wijzer.domain.schoon import compare_key
 from wijzer.store.merken import Merken
 from wijzer.store.rijen import (
     Onderdeel,
@@ -68,7 +68,8 @@ class RegioStore(Onderdeel):
         """The gemeenten of a region by name."""
         rijen = fetch(self._session, select(GemeenteRij).where(GemeenteRij.regio == regio))
         return sorted(
-            map(to_gemeente, rijen), key=lambda gemeente: (fold(gemeente.naam), gemeente.code)
+            map(to_gemeente, rijen),
+            key=lambda gemeente: (compare_key(gemeente.naam), gemeente.code),
         )
 
     def bewaar_jaren(self, regio: str) -> int:
@@ -103,7 +104,7 @@ class RegioStore(Onderdeel):
         vraag = select(PlaatsRij).join(GemeenteRij, GemeenteRij.code == PlaatsRij.gemeente)
         rijen = fetch(self._session, vraag.where(GemeenteRij.regio == regio))
         return sorted(
-            map(to_plaats, rijen), key=lambda plaats: (fold(plaats.naam), plaats.gemeente)
+            map(to_plaats, rijen), key=lambda plaats: (compare_key(plaats.naam), plaats.gemeente)
         )
 
     def replace_plaatsen(self, regio: str, plaatsen: Iterable[Plaats]) -> None:

@@ -50,7 +50,7 @@ def test_an_amount_that_can_mean_two_things_is_refused_with_both(cel: str, verwa
 @pytest.mark.parametrize(
     "cel",
     ["-5", "−5", "5-", "(5)", "50%", "1_000", "1'200", "12.", ",", "1.2.3", "1.20,00", "1,2,3", "1.2345,00",
-     "0.125", "1 20", "٣", "NaN", "∞", "1/2", "12²", "0x10", "1.200.00", "duizend"],
+     "0.125", "1 20", "³", "NaN", "∞", "1/2", "12²", "0x10", "1.200.00", "duizend"],
 )  # fmt: skip
 def test_what_is_no_amount_is_refused(cel: str):
     assert refusal(read_bedrag, cel).verwacht == "een bedrag in euro, zoals 12,50"
@@ -71,7 +71,7 @@ def test_a_whole_number_may_have_zeros_behind_the_comma(cel: str, getal: int):
     assert read_geheel(cel) == getal
 
 
-@pytest.mark.parametrize("cel", ["2,5", "22.5", "+2", "12%", "ca. 3", "<1", "2 weken", "٣", "1-2"])
+@pytest.mark.parametrize("cel", ["2,5", "22.5", "+2", "12%", "ca. 3", "<1", "2 weken", "³", "1-2"])
 def test_what_is_no_whole_number_as_typed_is_refused(cel: str):
     assert refusal(read_geheel, cel).verwacht == "een heel getal, zoals 0 of 12"
 

@@ -17,7 +17,7 @@ from wijzer.files.tabel.xlsx_schrijven import write_xlsx
 
 NAAM = Kolom("naam", read_text, verplicht=True)
 VRIJE_PLEKKEN = Kolom("vrije_plekken", read_geheel)
-NOOT = Kolom("noot", read_text, mag_ontbreken=True)
+NOOT = Kolom("noot", read_text, mag_ontbreken=True, regels=True)
 
 
 @dataclass(frozen=True)

@@ -41,17 +41,15 @@ def test_what_is_no_choice_is_told_beside_its_line_and_keeps_nothing(
     assert wereld.stored() == wereld.aanbod
 
 
-@pytest.mark.parametrize("waarde", ["x" * 2000, "een\x00twee", "een\x1btwee"])
-def test_every_text_of_a_locatie_is_refused_beside_its_field(wereld: Wereld, waarde: str) -> None:
-    antwoord = wereld.client.send_form(pad(wereld), dict.fromkeys(VELDEN, waarde), number=1)
+def test_every_text_of_a_locatie_is_refused_beside_its_field(wereld: Wereld) -> None:
+    antwoord = wereld.client.send_form(pad(wereld), dict.fromkeys(VELDEN, "x" * 2000), number=1)
     assert antwoord.status_code in (200, 400)
-    fout = "te lang: 2000 tekens" if len(waarde) > 100 else "een teken dat niet te zien is"
-    assert antwoord.text.count(fout) >= len(VELDEN)
+    assert antwoord.text.count("te lang: 2000 tekens") >= len(VELDEN)
     assert wereld.locatie() == wereld.groep
 
 
-def test_a_space_that_was_pasted_stays_a_space(wereld: Wereld) -> None:
-    naam = "Groep\xa0De\u202f\u202eVlier\u2069"
+def test_a_space_that_was_pasted_stays_a_space_and_what_nobody_sees_goes(wereld: Wereld) -> None:
+    naam = "Groep\xa0De\u202f\u202eVl\x00ie\x1br\u2069"
     wereld.client.send_form(pad(wereld), {"naam": naam}, number=1)
     assert wereld.locatie().naam == "Groep De Vlier"
 
@@ -60,7 +58,7 @@ def test_a_space_that_was_pasted_stays_a_space(wereld: Wereld) -> None:
 def test_what_cannot_be_seen_in_a_list_of_choices_is_on_no_page(wereld: Wereld, lijst: str) -> None:
     antwoord = wereld.client.send_form(pad(wereld), {lijst: ["WG\x00X", "\x1b"]}, number=1)
     assert antwoord.status_code in (200, 400)
-    assert "een teken dat niet te zien is" in antwoord.text
+    assert "ongeldige keuze" in antwoord.text
     assert not {"\x00", "\x1b"} & set(antwoord.text)
     assert wereld.locatie() == wereld.groep
 
@@ -96,7 +94,10 @@ def test_a_text_that_is_longer_since_before_is_shown_and_can_be_mended(wereld: W
 
 def test_a_remark_is_bounded_on_the_form_of_all_availability(wereld: Wereld) -> None:
     veld = f"a{wereld.aanbod.id.hex}-toelichting"
-    for waarde, fout in (("x" * 201, "te lang: 201 tekens"), ("a\x00b", "niet te zien")):
+    for waarde, fout in (
+        ("x" * 201, "te lang: 201 tekens"),
+        ("é\x00" * 201, "te lang: 201 tekens"),
+    ):
         antwoord = wereld.client.send_form("/aanbieder/beschikbaarheid", {veld: waarde})
         assert antwoord.status_code == 200
         assert fout in antwoord.text

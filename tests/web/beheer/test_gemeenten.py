@@ -320,7 +320,7 @@ def test_a_number_that_is_none_is_told_and_not_kept(met_crisis):
 
 @pytest.mark.parametrize(
     ("waarde", "fout"),
-    [("0" * 2000, "te lang: 2000 tekens"), ("074\x00000", "een teken dat niet te zien is")],
+    [("0" * 2000, "te lang: 2000 tekens"), ("0\x00" * 2000, "te lang: 2000 tekens")],
 )
 def test_a_text_of_the_region_has_a_maximum_and_is_not_cut_off(met_crisis, waarde, fout):
     response = met_crisis.bea.send_form("/beheer/regio", dict.fromkeys(("nummer-ggz", "contact-naam"), waarde))  # fmt: skip

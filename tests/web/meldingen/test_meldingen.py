@@ -201,8 +201,7 @@ def test_a_source_that_asks_too_often_hears_so(client):
 def test_what_is_no_address_is_told_beside_the_field_and_mails_nobody(client, proef, email):
     antwoord = ask(client, email)
     assert antwoord.status_code == 400
-    fout = "een teken dat niet te zien is" if "\r" in email else "Vul een geldig e-mailadres in"
-    assert fout in antwoord.get_data(as_text=True)
+    assert "Vul een geldig e-mailadres in" in antwoord.get_data(as_text=True)
     assert proef.send(AT) == []
 
 

@@ -100,7 +100,7 @@ def test_a_wrong_value_is_explained_beside_its_field_and_the_rest_is_searched(
         "perPagina=9999",
         "product=XXXXX",
         "gemeente=GM9999",
-        "hulpvorm=%00",
+        "hulpvorm=a%00b",
         "maxWachttijd=-1",
         "sorteer=prijs",
         "straal=5",

@@ -10,6 +10,7 @@ from wijzer.domain.contact.host import show_host
 from wijzer.domain.contact.lettertekens import mixes_scripts, visible
 from wijzer.domain.fouten import Ongeldig
 from wijzer.domain.maten import EMAIL
+from wijzer.domain.schoon import plain_signs
 
 VOORBEELD = "naam@organisatie.nl"
 _BREDE_AT = "\N{FULLWIDTH COMMERCIAL AT}"
@@ -43,9 +44,15 @@ def find_mailadres(tekst: str | None) -> str | None:
 
 
 def fold_mailadres(tekst: str) -> str:
-    """An address for comparing: two notations of one mailbox are the same. What is no address is only folded to lower case."""
-    adres, oorzaak = _read(tekst)
-    return (adres if oorzaak is None else tekst.strip()).lower()
+    """An address for comparing: two notations of one mailbox are the same, and so are the apostrophes of two keyboards.
+
+    What is no address is only folded to lower case.
+    """
+    for getypt in dict.fromkeys((tekst, plain_signs(tekst))):
+        adres, oorzaak = _read(getypt)
+        if oorzaak is None:
+            return adres.lower()
+    return plain_signs(tekst).strip().lower()
 
 
 def show_mailadres(tekst: str) -> str:

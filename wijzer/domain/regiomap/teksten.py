@@ -11,6 +11,7 @@ from enum import StrEnum
 from wijzer.domain.contactgegevens import check_deel, normal_deel
 from wijzer.domain.fouten import Ongeldig
 from wijzer.domain.maten import EMAIL, NAAM, OMSCHRIJVING, TELEFOON, check_tekst
+from wijzer.domain.schoon import clean_line, clean_text
 
 
 class Tekstgroep(StrEnum):
@@ -106,7 +107,7 @@ def kind_of(sleutel: str) -> Tekstsoort | None:
 
 def clean(soort: Tekstsoort, tekst: str) -> str:
     """A text as it is kept: without spaces around it, and without empty lines in a list."""
-    regels = [" ".join(regel.split()) for regel in tekst.splitlines()]
+    regels = [clean_line(regel) for regel in clean_text(tekst).splitlines()]
     return ("\n" if soort.regels else " ").join(regel for regel in regels if regel)
 
 

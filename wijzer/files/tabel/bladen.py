@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 
+from wijzer.domain.schoon import clean_text
 from wijzer.files.tabel.cellen import Cel
 
 RuweRij = tuple[int, Sequence[Cel]]
@@ -38,4 +39,4 @@ class Bron:
 
 def is_filled(cel: Cel) -> bool:
     """Whether anything stands in a cell."""
-    return bool(cel.strip()) if isinstance(cel, str) else cel is not None
+    return bool(cel.strip() and clean_text(cel)) if isinstance(cel, str) else cel is not None

@@ -13,9 +13,10 @@ from enum import StrEnum
 from typing import TypeVar
 
 from wijzer.domain.fouten import Ongeldig
-from wijzer.domain.maten import LIJST, without_hidden
+from wijzer.domain.maten import LIJST
+from wijzer.domain.schoon import clean_code, clean_line, clean_text, is_broken
 from wijzer.files.tabel.datums import parse_datum
-from wijzer.files.tabel.getallen import as_typed, parse_getal
+from wijzer.files.tabel.getallen import parse_getal
 
 EnumT = TypeVar("EnumT", bound=StrEnum)
 
@@ -45,14 +46,11 @@ Cel = str | int | float | bool | date | Onleesbaar | None
 _EURO = re.compile(r"^(?:€|euro?)\s*|\s*(?:€|euro?)$", re.IGNORECASE)
 _GEEN_CENTEN = re.compile(r",-{1,2}$")
 _SCHEIDING = re.compile(r"[,|;\n]")
-# Control characters but the line break and the tab, and half a character (a surrogate), which XLSX can hold (`_xD800_`)
-# and no page or database can.
-_ONZICHTBAAR = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff]")
 _EERSTE_JAAR, _LAATSTE_JAAR = 1900, 2199
 
 
 def read_text(cel: Cel) -> str:
-    """Text without spaces around it and signs that take no room. A number of Excel is text too; a date in a text column is Excel's mistake."""
+    """Clean text, which may have line breaks. A number of Excel is text too; a date in a text column is Excel's mistake."""
     if isinstance(cel, date):
         melding = "Excel heeft hier een datum van gemaakt."
         raise Ongeldig(
@@ -62,19 +60,24 @@ def read_text(cel: Cel) -> str:
         )
     if isinstance(cel, bool):
         raise Ongeldig("", "Hier staat waar of onwaar, geen tekst.", verwacht="tekst")
-    tekst = (
-        without_hidden(f"{cel:.15g}" if isinstance(cel, float) else str(cel))
-        .replace("\r\n", "\n")
-        .replace("\r", "\n")
-        .strip()
-    )
-    if _ONZICHTBAAR.search(tekst):
+    tekst = f"{cel:.15g}" if isinstance(cel, float) else str(cel)
+    check_whole(tekst)
+    return clean_text(tekst)
+
+
+def check_whole(tekst: str) -> None:
+    """Refuse half a character, which XLSX can hold (`_xD800_`): a clean text would hide that something is missing."""
+    if is_broken(tekst):
         raise Ongeldig(
             "",
             "Hier staat een teken dat niet te zien is.",
             verwacht="gewone tekst: typ de waarde opnieuw",
         )
-    return tekst
+
+
+def read_code(cel: Cel) -> str:
+    """What machines read, as a keyboard types it: a copy from a PDF may hold other spaces, dashes and digits."""
+    return clean_code(read_text(cel))
 
 
 def text_of(tekens: int) -> Callable[[Cel], str]:
@@ -97,7 +100,7 @@ def read_ja_nee(cel: Cel) -> bool:
     """`ja` or `nee`, or Excel's own true and false."""
     if isinstance(cel, bool):
         return cel
-    antwoord = read_text(cel).casefold()
+    antwoord = read_code(cel).casefold()
     if antwoord not in {"ja", "nee"}:
         raise Ongeldig("", "Hier kan alleen ja of nee staan.", verwacht="ja of nee")
     return antwoord == "ja"
@@ -107,7 +110,7 @@ def read_datum(cel: Cel) -> date:
     """`2025-01-01`, `01-01-2025`, `1 januari 2025` or a date of Excel."""
     if isinstance(cel, date):
         return _within_years(cel)
-    return _within_years(parse_datum(read_text(cel) if isinstance(cel, str) else ""))
+    return _within_years(parse_datum(read_code(cel) if isinstance(cel, str) else ""))
 
 
 def _within_years(dag: date) -> date:
@@ -128,7 +131,7 @@ def read_geheel(cel: Cel) -> int:
     if isinstance(cel, int) and not isinstance(cel, bool):
         getal = cel
     elif isinstance(cel, str):
-        getal = _whole(read_text(cel))
+        getal = _whole(read_code(cel))
     else:
         raise Ongeldig("", _GEEN_GEHEEL, verwacht=_ZOALS_GEHEEL)
     if not 0 <= getal <= 999_999_999:
@@ -165,7 +168,7 @@ def read_bedrag(cel: Cel) -> Decimal:
         return _amount(Decimal(f"{rond:.2f}"))
     if isinstance(cel, int | float) and not isinstance(cel, bool):
         return _amount(_decimal_of(cel))
-    tekst = _GEEN_CENTEN.sub(",00", _EURO.sub("", as_typed(read_text(cel))))
+    tekst = _GEEN_CENTEN.sub(",00", _EURO.sub("", read_code(cel)))
     return _amount(parse_getal(tekst, wat=_GEEN_BEDRAG, verwacht=_ZOALS_BEDRAG))
 
 
@@ -189,7 +192,7 @@ def digits_of(aantal: int, naam: str) -> Callable[[Cel], str]:
 
     def read(cel: Cel) -> str:
         is_getal = isinstance(cel, int) and not isinstance(cel, bool)
-        tekst = str(cel).zfill(aantal) if is_getal else read_text(cel)
+        tekst = str(cel).zfill(aantal) if is_getal else read_code(cel)
         if not re.fullmatch(f"[0-9]{{{aantal}}}", tekst):
             verwacht = f"{aantal} cijfers; nullen aan het begin tellen mee"
             raise Ongeldig("", f"Dit is geen {naam}.", verwacht=verwacht)
@@ -203,7 +206,7 @@ def choice_of(keuzes: type[EnumT]) -> Callable[[Cel], EnumT]:
 
     def read(cel: Cel) -> EnumT:
         try:
-            return keuzes(read_text(cel).casefold())
+            return keuzes(read_code(cel).casefold())
         except ValueError:
             raise Ongeldig("", "Deze waarde kennen we niet.", verwacht=or_list(keuzes)) from None
 
@@ -212,7 +215,7 @@ def choice_of(keuzes: type[EnumT]) -> Callable[[Cel], EnumT]:
 
 def read_lijst(cel: Cel) -> tuple[str, ...]:
     """Several values in one cell, with commas between them; each once, in the order of the file."""
-    delen = (deel.strip() for deel in _SCHEIDING.split(read_text(cel)))
+    delen = (clean_line(deel) for deel in _SCHEIDING.split(read_text(cel)))
     waarden = tuple(dict.fromkeys(deel for deel in delen if deel))
     if len(waarden) > LIJST:
         melding = f"Hier staan te veel waarden: {len(waarden)}."

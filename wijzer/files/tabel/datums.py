@@ -4,7 +4,7 @@ import re
 from datetime import date
 
 from wijzer.domain.fouten import Ongeldig
-from wijzer.files.tabel.getallen import as_typed
+from wijzer.domain.schoon import clean_code
 
 _MAANDEN = {
     "januari": 1, "jan": 1, "februari": 2, "feb": 2, "febr": 2, "maart": 3, "mrt": 3, "april": 4, "apr": 4, "mei": 5,
@@ -28,7 +28,7 @@ _VERWACHT = "een datum, zoals 2025-01-31 of 31-01-2025"
 
 def parse_datum(tekst: str) -> date:
     """The day that a text can only mean. Raises `Ongeldig` with what is the matter."""
-    kaal = " ".join(as_typed(tekst).split())
+    kaal = clean_code(tekst)
     if tijd := _MIDDERNACHT.search(kaal):
         kaal = kaal[: tijd.start()] + kaal[tijd.end() :]
     delen = _parts(kaal)

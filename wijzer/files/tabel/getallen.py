@@ -8,11 +8,8 @@ import re
 from decimal import Decimal
 
 from wijzer.domain.fouten import Ongeldig
+from wijzer.domain.schoon import clean_code
 
-_ALS_GETYPT = str.maketrans(
-    "０１２３４５６７８９，．－−‐‑‒–—\u00a0\u2007\u2009\u202f\u3000", "0123456789,.-------     "
-)
-"""Full-width digits, the dashes and the spaces that programs put in place of those of a keyboard."""
 _GEHEEL = re.compile(r"[0-9]{1,15}")
 _MET_DECIMALEN = re.compile(r"([0-9]{1,15})[.,]([0-9]+)")
 _TWEEDUIDIG = re.compile(r"([1-9][0-9]{0,2})[.,]([0-9]{3})")
@@ -22,14 +19,9 @@ _GEGROEPEERD = re.compile(
 _MACHT = re.compile(r"[0-9.,]+[eE][+-]?[0-9]+")
 
 
-def as_typed(tekst: str) -> str:
-    """The text with the digits, dashes and spaces of a keyboard in place of those that look the same."""
-    return tekst.translate(_ALS_GETYPT).strip()
-
-
 def parse_getal(tekst: str, *, wat: str, verwacht: str) -> Decimal:
     """The number that a text can only mean. Raises `Ongeldig`: it is none (`wat` says what it should be), or may be two."""
-    kaal = as_typed(tekst)
+    kaal = clean_code(tekst)
     negatief, kaal = kaal.startswith("-"), kaal.removeprefix("-").lstrip()
     if _MACHT.fullmatch(kaal):
         melding = "Excel heeft dit getal ingekort. De echte waarde is niet meer te zien."

@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import islice
 
-from wijzer.domain.maten import without_hidden
+from wijzer.domain.schoon import clean_line, compare_key
 from wijzer.files.tabel.bladen import RuweRij, is_filled
 from wijzer.files.tabel.cellen import SAMENGEVOEGD, Cel, Onleesbaar
 from wijzer.files.tabel.fouten import BestandGeweigerd, show
@@ -88,7 +88,7 @@ def read_kop(
     )
     plekken = {naam: plek for plek, naam in enumerate(namen) if naam in aantal}
     extra = {
-        plek: show(str(cellen[plek]).strip()) or f"kolom {plek + 1}"
+        plek: show(clean_line(str(cellen[plek]))) or f"kolom {plek + 1}"
         for plek, naam in enumerate(namen)
         if naam not in aantal
     }
@@ -105,7 +105,7 @@ def fold_naam(cel: Cel) -> str:
     """The name of a column as names are compared."""
     if not isinstance(cel, str):
         return str(cel or "")
-    return re.sub(r"[\s_-]+", "_", without_hidden(cel).strip().casefold())
+    return re.sub(r"[\s_-]+", "_", compare_key(cel))
 
 
 def _refuse(*, dubbel: list[str], ontbreekt: list[str]) -> None:

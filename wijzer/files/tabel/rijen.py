@@ -6,10 +6,11 @@ from typing import Generic, TypeVar
 
 from wijzer.domain.fouten import Ongeldig, Ongeldigheden
 from wijzer.domain.maten import OPSCHRIFT
+from wijzer.domain.schoon import clean_line, clean_text
 from wijzer.files.tabel.bladen import is_filled
 from wijzer.files.tabel.bladkeuze import choose_blad
 from wijzer.files.tabel.bron import open_bron
-from wijzer.files.tabel.cellen import SAMENGEVOEGD, Cel, Onleesbaar
+from wijzer.files.tabel.cellen import SAMENGEVOEGD, Cel, Onleesbaar, check_whole
 from wijzer.files.tabel.fouten import BestandGeweigerd, Gelezen, RijFout, show
 from wijzer.files.tabel.grenzen import MAX_FOUTEN
 from wijzer.files.tabel.kop import Kop
@@ -27,6 +28,7 @@ class Kolom(Generic[T_co]):
 
     With `blijft` it may be left out of a file, and then what is stored stays; an empty cell says that there is nothing.
     No cell is longer than `hooguit` characters, whatever reads it; `read` may ask for less.
+    A text comes to it clean, and in one line unless the column holds `regels`.
     """
 
     naam: str
@@ -35,6 +37,7 @@ class Kolom(Generic[T_co]):
     mag_ontbreken: bool = False
     blijft: bool = False
     hooguit: int = OPSCHRIFT
+    regels: bool = False
 
 
 class Cellen:
@@ -90,21 +93,32 @@ class _KolomLezer:
     def _value(self, cel: Cel) -> object:
         if isinstance(cel, Onleesbaar):
             raise Ongeldig("", cel.fout, verwacht=cel.verwacht)
-        if isinstance(cel, str) and (schade := damage(cel)):
+        if isinstance(cel, str):
+            return self._text(cel)
+        return self._kolom.read(cel) if is_filled(cel) else self._empty()
+
+    def _text(self, cel: str) -> object:
+        if schade := damage(cel):
             raise Ongeldig("", schade[0], verwacht=schade[1])
-        if isinstance(cel, str) and is_formula(cel):
+        check_whole(cel)
+        tekst = clean_text(cel)
+        if is_formula(tekst):
             raise Ongeldig(
                 "", "Hier staat een formule.", verwacht="de waarde zelf, of tekst met een ' ervoor"
             )
-        if not is_filled(cel):
-            if self._kolom.verplicht:
-                raise Ongeldig("", "Deze cel is leeg.", verwacht="een ingevulde cel")
-            return None
-        tekst = unescape(cel) if isinstance(cel, str) else cel
-        if isinstance(tekst, str) and len(tekst.strip()) > self._kolom.hooguit:
-            melding = f"Deze tekst is te lang: {len(tekst.strip())} tekens."
+        if not tekst:
+            return self._empty()
+        tekst = unescape(tekst)
+        tekst = clean_text(tekst) if self._kolom.regels else clean_line(tekst)
+        if len(tekst) > self._kolom.hooguit:
+            melding = f"Deze tekst is te lang: {len(tekst)} tekens."
             raise Ongeldig("", melding, verwacht=f"hooguit {self._kolom.hooguit} tekens")
         return self._kolom.read(tekst)
+
+    def _empty(self) -> object:
+        if self._kolom.verplicht:
+            raise Ongeldig("", "Deze cel is leeg.", verwacht="een ingevulde cel")
+        return None
 
 
 def read_rows(

@@ -10,7 +10,7 @@ from flask.typing import ResponseReturnValue
 from wijzer.domain.adres import Adres
 from wijzer.domain.contract import Contractstand
 from wijzer.domain.ids import AanbiederId
-from wijzer.domain.locatie import fold
+from wijzer.domain.schoon import compare_key
 from wijzer.services.overzie_aanbieders import (
     Aanbiederblad,
     AanbiederStand,
@@ -112,4 +112,7 @@ def _is_named(stand: AanbiederStand, zoek: str) -> bool:
     if not zoek:
         return True
     aanbieder = stand.aanbieder
-    return fold(zoek) in fold(aanbieder.naam) or zoek in (*aanbieder.agb, aanbieder.kvk)
+    return compare_key(zoek) in compare_key(aanbieder.naam) or zoek in (
+        *aanbieder.agb,
+        aanbieder.kvk,
+    )

@@ -6,6 +6,7 @@ from typing import TypeVar
 
 from flask import request, url_for
 
+from wijzer.domain.schoon import clean_code
 from wijzer.web.common.bladen import Blad, page_numbers
 from wijzer.web.common.http.sleutels import ONLEESBAAR, unreadable_keys
 from wijzer.web.common.teksten import gettext as _
@@ -42,7 +43,7 @@ class Vraag:
 
     def tekst(self, naam: str) -> str:
         """What was typed to search for."""
-        waarde = "".join(teken for teken in self._given(naam) if teken.isprintable()).strip()
+        waarde = self._given(naam)
         if len(waarde) > MAX_ZOEKTEKST:
             self.fouten[naam] = [_("Maak uw zoekvraag korter.")]
             waarde = waarde[:MAX_ZOEKTEKST]
@@ -52,7 +53,7 @@ class Vraag:
 
     def nummer(self, naam: str, standaard: int = 1) -> int:
         """A whole number from 1 on; anything else is told."""
-        waarde = self._given(naam)
+        waarde = clean_code(self._given(naam))
         if not waarde:
             return standaard
         if waarde.isascii() and waarde.isdigit() and 1 <= len(waarde) <= 9 and int(waarde) >= 1:

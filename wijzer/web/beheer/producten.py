@@ -3,8 +3,8 @@
 from flask import render_template, request
 from flask.typing import ResponseReturnValue
 
-from wijzer.domain.locatie import fold
 from wijzer.domain.product import Vindbaar
+from wijzer.domain.schoon import compare_key
 from wijzer.services.overzie_producten import Productregel, overzie_producten
 from wijzer.web.beheer.kamer import bp
 from wijzer.web.beheer.lijst import Vraag, cut, pages_of
@@ -50,4 +50,4 @@ def _is_named(regel: Productregel, zoek: str) -> bool:
     namen = (
         f"{product.code} {product.naam} {product.gewone_naam} {hulpvorm.naam if hulpvorm else ''}"
     )
-    return fold(zoek) in fold(namen)
+    return compare_key(zoek) in compare_key(namen)

@@ -12,6 +12,7 @@ from wijzer.domain.adres import (
     parse_postcode,
 )
 from wijzer.domain.fouten import Ongeldig
+from wijzer.domain.schoon import clean_line
 
 T = TypeVar("T")
 
@@ -30,15 +31,15 @@ def read_adres(
     `12a-3` may stand in the number as a whole. With anything wrong it is no address to keep: it only lets the rest of a form be judged.
     """
     fouten: list[Ongeldig] = []
-    nummer, letter, rest = _huisnummer(huisnummer.strip(), huisletter, toevoeging, fouten)
+    nummer, letter, rest = _huisnummer(huisnummer, huisletter, toevoeging, fouten)
     code = _attempt(fouten, lambda: parse_postcode(postcode))
     adres = Adres(
-        straat=straat.strip(),
+        straat=clean_line(straat),
         huisnummer=nummer,
         huisletter=letter,
         toevoeging=rest,
         postcode=code,
-        plaats=plaats.strip(),
+        plaats=clean_line(plaats),
     )
     return adres, [*fouten, *check_adres(adres)]
 

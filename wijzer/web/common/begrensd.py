@@ -1,4 +1,4 @@
-"""Every field of every form has a maximum, and takes no sign that nobody can see or type."""
+"""Every field of every form is cleaned, has a maximum, and takes no sign that nobody can see or type."""
 
 from collections.abc import Sequence
 from typing import Any
@@ -18,6 +18,7 @@ from wtforms import (
 )
 
 from wijzer.domain.maten import CODE, DATUM, GETAL, LIJST, TOKEN, has_control, without_control
+from wijzer.web.common.schoonmaak import clean_formdata
 from wijzer.web.common.teksten import gettext as _
 
 _PER_SOORT: tuple[tuple[type[Field], int], ...] = (
@@ -41,7 +42,13 @@ def maximum_of(veld: Field) -> int | None:
 
 
 class Begrensd:
-    """Mixed into a form: what is too long, too much or unreadable is told beside its field before anything else is."""
+    """Mixed into a form: texts come to its fields clean, and what is too long, too much or unreadable is told before all else."""
+
+    def process(self, formdata: Any = None, *args: Any, **kwargs: Any) -> None:
+        """Fill the fields, with what was sent cleaned."""
+        form: Any = super()
+        gestuurd = self.__dict__["meta"].wrap_formdata(self, formdata)
+        form.process(clean_formdata(self.__dict__["_fields"].values(), gestuurd), *args, **kwargs)
 
     def validate(self, *args: Any, **kwargs: Any) -> bool:
         """Whether every field holds what it may."""

@@ -1,6 +1,5 @@
 """Form fields as people here fill them in, and rules of the domain told beside them."""
 
-import re
 from collections.abc import Callable, Mapping
 from datetime import date, datetime
 from typing import Any
@@ -10,11 +9,9 @@ from wtforms.form import BaseForm
 from wtforms.widgets import CheckboxInput, ListWidget
 
 from wijzer.domain.fouten import Ongeldig
+from wijzer.domain.schoon import clean_code
 from wijzer.web.common.opmaak import datum, opsomming
 from wijzer.web.common.teksten import gettext as _
-
-_SPATIE = re.compile(r"[^\S\n\t\r\x0b\x0c\x1c-\x1f\x85]")
-"""Whatever kind of space was pasted along: it separates two words."""
 
 
 class GetalVeld(IntegerField):
@@ -22,7 +19,7 @@ class GetalVeld(IntegerField):
 
     def process_formdata(self, valuelist: list[str]) -> None:
         """Read what was typed; raises `ValueError` with what to type instead."""
-        tekst = valuelist[0].strip() if valuelist else ""
+        tekst = clean_code(valuelist[0]) if valuelist else ""
         self.data = None
         if not tekst:
             return
@@ -38,7 +35,7 @@ class DatumVeld(DateField):
 
     def process_formdata(self, valuelist: list[str]) -> None:
         """Read what was typed; raises `ValueError` with what to type instead."""
-        tekst = valuelist[0].strip() if valuelist else ""
+        tekst = clean_code(valuelist[0]) if valuelist else ""
         self.data = None
         if not tekst:
             return
@@ -55,14 +52,8 @@ class TekstVeld(StringField):
         self.flags.maxlength = hooguit
 
     def process_formdata(self, valuelist: list[str]) -> None:
-        """Keep what was typed, trimmed and without signs that take no room; what may not stand there is told by the form."""
-        self.data = clean(valuelist[0]) or None if valuelist else None
-
-
-def clean(tekst: str) -> str:
-    """A text as it is kept: trimmed, with plain spaces, without signs that take no room."""
-    tekst = _SPATIE.sub(" ", tekst)
-    return "".join(teken for teken in tekst if teken.isprintable() or teken in "\n\t").strip()
+        """Keep what was typed, as the form cleaned it."""
+        self.data = valuelist[0] or None if valuelist else None
 
 
 class VersieVeld(HiddenField):

@@ -41,8 +41,11 @@ def verder() -> str | None:
 
 
 def safe_path(doel: str | None) -> str | None:
-    """Give an address when it stays on this site: one slash in front, no host, no trick with backslashes."""
-    if not doel or not doel.startswith("/") or doel.startswith("//") or "\\" in doel:
+    """Give an address when it stays on this site: one slash in front, no host, no trick with backslashes or tabs.
+
+    A tab came in as a space, and some programs take both out: `/ /elders` is another site then.
+    """
+    if not doel or not doel.startswith("/") or doel.startswith("//") or {"\\", " "} & {*doel}:
         return None
     delen = urlsplit(doel)
     return doel if not delen.scheme and not delen.netloc and doel.isprintable() else None

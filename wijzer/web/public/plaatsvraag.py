@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
+from wijzer.domain.schoon import compare_key
 from wijzer.published.gegevens import RegioInfo
 from wijzer.published.plaatsnamen import Meerdere, Onbekend, Plek
 from wijzer.published.reader import Reader
@@ -83,7 +84,9 @@ def _about_namesake(reader: Reader, regio: RegioInfo, vraag: Zoekvraag) -> Plaat
 
 def _elsewhere(regio: RegioInfo, plek: Plek) -> str:
     """The province where a place of the same name lies, from the region's texts."""
-    return teksten_of(regio).get(f"elders.{plek.naam.casefold()}", "")
+    gezocht = compare_key(f"elders.{plek.naam}")
+    teksten = teksten_of(regio).items()
+    return next((tekst for sleutel, tekst in teksten if compare_key(sleutel) == gezocht), "")
 
 
 def _links(vraag: Zoekvraag, plekken: Iterable[Plek]) -> tuple[Mogelijkheid, ...]:

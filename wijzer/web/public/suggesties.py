@@ -22,7 +22,7 @@ _SOORTEN = {
 @bp.get("/<regio>/suggesties")
 def suggesties() -> Response:
     """Give a few ways to go on with what was typed (`zoek`); none for nothing, and none for a text that is too long."""
-    tekst = "".join(teken if teken.isprintable() else " " for teken in request.args.get("zoek", ""))
+    tekst = request.args.get("zoek", "")
     gevonden = (
         suggest(current_reader().opname, tekst, regio=current_regio().slug)
         if len(tekst) <= MAX_ZOEKTEKST

@@ -9,6 +9,7 @@ from flask import render_template, request, url_for
 
 from wijzer.domain.fouten import NietGevonden, Verdwenen
 from wijzer.domain.product import Route, way_in
+from wijzer.domain.schoon import clean_code
 from wijzer.published.gegevens import AanbodInfo, RegioInfo
 from wijzer.published.reader import Reader
 from wijzer.web.common.opmaak import leeftijd, plekken, weken
@@ -85,7 +86,7 @@ def vergelijken() -> str:
 def pick(reader: Reader, regio: RegioInfo, getypt: Sequence[str]) -> Keuze:
     """Look up what was picked, each once; what is not there, or is of another region, is counted."""
     keuze, er = Keuze(), set[UUID]()
-    for tekst in list(dict.fromkeys(een.strip().lower() for een in getypt))[:_BEKEKEN]:
+    for tekst in list(dict.fromkeys(clean_code(een).lower() for een in getypt))[:_BEKEKEN]:
         if not _UUID.fullmatch(tekst):
             keuze.onbekend += 1
             continue
@@ -104,7 +105,7 @@ def pick(reader: Reader, regio: RegioInfo, getypt: Sequence[str]) -> Keuze:
 
 def picked_ids(getypt: Sequence[str]) -> list[str]:
     """The ids that stand in the address of a search, to show them as picked."""
-    ids = dict.fromkeys(een.strip().lower() for een in getypt)
+    ids = dict.fromkeys(clean_code(een).lower() for een in getypt)
     return [een for een in ids if _UUID.fullmatch(een)][:_BEKEKEN]
 
 

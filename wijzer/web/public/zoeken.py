@@ -40,7 +40,7 @@ def zoeken() -> Response:
         bladen=show_pages(gevonden),
         aantal=gevonden.aantal,
         weergave=show_switch(vraag, Vorm.LIJST),
-        plaatsvraag=ask_place(reader, regio, vraag, request.args.get("plaats", "").strip()),
+        plaatsvraag=ask_place(reader, regio, vraag, request.args.get("plaats", "")),
         resultaten=group_by_locatie(resultaten),
         werkbalk=show_werkbalk(
             reader,

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from wijzer.domain.beschikbaarheid import Status
 from wijzer.domain.fouten import Ongeldig
 from wijzer.domain.locatie import MAX_LEEFTIJD
+from wijzer.domain.schoon import clean_line
 from wijzer.domain.tekst import Tekst
-from wijzer.domain.tekstwoorden import as_typed
 from wijzer.published.gegevens import RegioInfo
 from wijzer.published.reader import Reader
 from wijzer.published.zoeken import Facetten, Sorteer, Zoekresultaat, Zoekvraag
@@ -181,7 +181,7 @@ def _values(vraag: Zoekvraag, getypt: Mapping[str, str]) -> dict[str, str]:
     """What fields with one value show. A wrong value stays where it was typed."""
     bewaard = dict(vraag.paren())
     waarden = {
-        sleutel: bewaard.get(sleutel) or as_typed(getypt.get(sleutel, ""))[:MAX_ZOEKTEKST]
+        sleutel: bewaard.get(sleutel) or clean_line(getypt.get(sleutel, ""))[:MAX_ZOEKTEKST]
         for sleutel in _ENKELE
     }
     waarden["sorteer"] = vraag.sorteer.value

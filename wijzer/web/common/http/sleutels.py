@@ -16,6 +16,7 @@ from werkzeug.formparser import FormDataParser
 from werkzeug.utils import cached_property
 
 from wijzer.domain.fouten import Ongeldig
+from wijzer.domain.schoon import clean_line
 from wijzer.domain.tekst import Tekst
 
 Paren = list[tuple[str, str]]
@@ -44,8 +45,11 @@ class Aanvraag(Request):
 
     @cached_property
     def args(self) -> MultiDict[str, str]:
-        """The keys that can be read."""
-        return self.parameter_storage_class([een for een in self.paren if is_text(*een)])
+        """The keys that can be read, they and their values clean. What a form sent is cleaned by its fields."""
+        leesbaar = (een for een in self.paren if is_text(*een))
+        return self.parameter_storage_class(
+            [(clean_line(sleutel), clean_line(waarde)) for sleutel, waarde in leesbaar]
+        )
 
 
 class Formulierlezer(FormDataParser):

@@ -23,8 +23,9 @@ from wijzer.domain.toegang import Rol
 from wijzer.services.concepten.bewaar_concept import bewaar_concept
 from wijzer.services.geheimen import hash_token
 from wijzer.web.common.getypt import query_here
+from wijzer.web.common.schoonmaak import GEHEIM
 from wijzer.web.common.verzoek import current_settings, now
-from wijzer.web.office.concepten.welke import GEHEIM, WEG, page_of
+from wijzer.web.office.concepten.welke import WEG, page_of
 from wijzer.web.office.deur import office, office_read
 from wijzer.web.office.rem import Teller, hit
 from wijzer.web.office.sleutels import keyed_by, keyed_ways, signing_keys

@@ -10,8 +10,6 @@ from typing import Any
 from flask import Flask, current_app, url_for
 from werkzeug.routing import Rule
 
-GEHEIM = frozenset({"wachtwoord", "nieuw", "code", "bewijs"})
-"""Fields that are never kept: passwords, codes of an app and recovery codes."""
 WEG = frozenset({"csrf_token", "concept"})
 """Fields that belong to one page and one session; nobody typed them."""
 

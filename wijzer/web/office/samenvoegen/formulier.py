@@ -19,10 +19,11 @@ from wijzer.domain.samenvoegen import (
     merge,
     plain,
 )
+from wijzer.domain.schoon import clean_line
 from wijzer.web.common.begrensd import what_is_wrong
 from wijzer.web.common.opmaak import opsomming
 from wijzer.web.common.teksten import gettext as _
-from wijzer.web.common.velden import clean, tell_value
+from wijzer.web.common.velden import tell_value
 from wijzer.web.office.samenvoegen.getoond import BEWAARDE, GetoondVeld
 
 
@@ -182,7 +183,7 @@ def _typed(veld: Field, toen: Waarde) -> Waarde:
 
 
 def _one_line(tekst: str) -> str:
-    return clean(tekst.replace("\r", "").replace("\n", ""))
+    return clean_line(tekst.replace("\r", "").replace("\n", ""))
 
 
 def _taken_back(
