@@ -126,12 +126,12 @@ def test_no_question_breaks_anything(buiten: Buiten, vraag: str):
 
 
 ZELFDE = {
-
-    "postcode=7551eb": "postcode=7551EB", "plaats=Hengelo%C2%A0": "plaats=Hengelo",
+    "postcode=7551%C2%A0EB": "postcode=7551+EB", "postcode=7551%E2%80%8BEB": "postcode=7551EB", "postcode=%EF%BB%BF7551": "postcode=7551",
+    "postcode=7551eb": "postcode=7551EB", "postcode=+7551++EB+": "postcode=7551EB", "plaats=Hengelo%C2%A0": "plaats=Hengelo",
     "plaats=Henge%C2%ADlo": "plaats=Hengelo", "plaats=%E2%80%8BHengelo": "plaats=Hengelo", "plaats=hengelo": "plaats=Hengelo",
     "zoek=De%C2%A0Linde": "zoek=De+Linde", "zoek=Linde%E2%80%8B": "zoek=Linde", "zoek=Lin%C2%ADde": "zoek=Linde",
-    "zoek=De%0ALinde": "zoek=De+Linde", "zoek=De%E3%80%80Linde": "zoek=De+Linde",
-    "product=+WGZHF": "product=WGZHF", "gemeente=GM0164%C2%A0": "gemeente=GM0164",
+    "zoek=De%0ALinde": "zoek=De+Linde", "zoek=De%E3%80%80Linde": "zoek=De+Linde", "product=WGZHF%E2%80%8B": "product=WGZHF",
+    "product=+WGZHF": "product=WGZHF", "gemeente=GM0164%C2%A0": "gemeente=GM0164", "hulpvorm=gezinshuis%E2%80%8B": "hulpvorm=gezinshuis",
     "leeftijd=12%C2%A0": "leeftijd=12", "vrijePlek=true+": "vrijePlek=true",
 }  # fmt: skip
 

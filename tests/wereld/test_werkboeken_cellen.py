@@ -68,6 +68,7 @@ CONTRACTEN = [
         Ruw('<c r="{r}" t="str"><v>De Linde</v></c>'), "De Linde"),
     cell_case("spaces around it, not kept", "locatie", text_cell("<t>  De Linde </t>"), "De Linde"),
     cell_case("spaces around it, kept", "locatie", text_cell('<t xml:space="preserve">  De Linde </t>'), "De Linde"),
+    cell_case("an escaped return", "locatie", text_cell("<t>De_x000D_&#10;Linde</t>"), "De Linde"),
     cell_case("what looks like an escape", "locatie", text_cell("<t>Groep_x005F_x0041_</t>"), "Groep_x0041_"),
     cell_case("entities and signs", "locatie", text_cell("<t>De &#76;inde &amp; co &#x1F333;</t>"), "De Linde & co 🌳"),
     cell_case("a code with zeros that are only shown", "agb", 7654321, "07654321"),
