@@ -14,8 +14,8 @@ from wijzer.web import aanbieder, beheer, feed, meldingen, office, public
 from wijzer.web.common.bestemming import bestemming_of
 from wijzer.web.common.cache import CACHE, add_cache
 from wijzer.web.common.deuren import require_listed
-from wijzer.web.common.doel import add_doelgrens
 from wijzer.web.common.fouten import register_fouten
+from wijzer.web.common.http.doelgrens import add_doelgrens
 from wijzer.web.common.http.wegwijzer import with_wegwijzer
 from wijzer.web.common.koppen import with_koppen
 from wijzer.web.common.nood import Noodantwoorden

@@ -14,7 +14,7 @@ from wijzer.logs import catch_all_errors, configure_logging
 from wijzer.server.voordeur import Site, Voordeur
 from wijzer.settings import LogVorm
 from wijzer.web.common.bestemming import Bestemming
-from wijzer.web.common.doel import Doelgrens
+from wijzer.web.common.http.doelgrens import Doelgrens
 from wijzer.web.common.nood import Noodantwoorden
 
 if TYPE_CHECKING:

@@ -37,6 +37,7 @@ NOTATIES = [
     ("a.example/een|twee", f"{A}/een%7Ctwee", f"{A}/een%7Ctwee"), ("a.example/100%", f"{A}/100%25", f"{A}/100%25"),
     ("a.example/[x]?y={z}", f"{A}/%5Bx%5D?y=%7Bz%7D", f"{A}/%5Bx%5D?y=%7Bz%7D"), ("a.example/a#b#c", f"{A}/a#b%23c", f"{A}/a#b%23c"),
     ("a.example/a\u2013b", f"{A}/a%E2%80%93b", f"{A}/a%E2%80%93b"),
+    ("a.example/%6Cinde?a=%41%7e%25", f"{A}/linde?a=A~%25", f"{A}/linde?a=A~%25"), ("a.example/%2e%2E/x", f"{A}/../x", f"{A}/../x"),
     ("a.example/%E2%80%AEx%2Fy", f"{A}/%E2%80%AEx%2Fy", f"{A}/%E2%80%AEx%2Fy"),
     ("a.example/mail@adres", f"{A}/mail@adres", f"{A}/mail@adres"), ("ab--cd.example", "https://ab--cd.example", "https://ab--cd.example"),
 ]  # fmt: skip

@@ -23,6 +23,7 @@ _POORT = re.compile(r"(.*):([0-9]*)")
 _GEWONE_POORT = {"http": 80, "https": 443}
 _HOOGSTE_POORT = 65535
 _LOSSE_PROCENT = re.compile(r"%(?![0-9A-Fa-f]{2})")
+_ESCAPE = re.compile(r"%([0-9A-Fa-f]{2})")
 _ESCAPES = re.compile(r"(?:%[0-9A-Fa-f]{2})+")
 _BLIJFT = "/?:@!$&'()*+,;=-._~%"
 """What may stand in a path or a question as it is; everything else is written with a percent sign."""
@@ -128,8 +129,15 @@ def _rest(pad: str, vraag: str, anker: str) -> str:
 
 
 def _quoted(deel: str) -> str:
+    """Only what needs a percent sign has one: a letter behind it is that letter (RFC 3986 § 6.2.2), so one page has one link."""
     geldig = _LOSSE_PROCENT.sub("%25", normalize("NFC", deel))
-    return _ESCAPES.sub(lambda gevonden: gevonden[0].upper(), quote(geldig, safe=_BLIJFT))
+    kaal = _ESCAPE.sub(_bare, geldig)
+    return _ESCAPES.sub(lambda gevonden: gevonden[0].upper(), quote(kaal, safe=_BLIJFT))
+
+
+def _bare(gevonden: re.Match[str]) -> str:
+    teken = chr(int(gevonden[1], 16))
+    return teken if teken.isascii() and (teken.isalnum() or teken in "-._~") else gevonden[0]
 
 
 def _letters(gevonden: re.Match[str]) -> str:

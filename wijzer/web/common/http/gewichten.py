@@ -11,8 +11,10 @@ from typing import NamedTuple
 ALLES = 1000
 """The weight of what is named without one. Weights are counted in thousandths: three decimals are all that the RFC knows."""
 
-_DEEL = re.compile(r'(?:[^,"]|"(?:[^"\\]|\\.)*"|")+')
-"""One element of a list; a comma between quotes belongs to it, and a quote that stays open is a sign like any other."""
+_DEEL = re.compile(r'(?:[^,"]++|"(?:[^"\\]|\\.)*+")++')
+"""One element of a list; a comma between quotes belongs to it."""
+_GESLOTEN = re.compile(r'(?:[^"]++|"(?:[^"\\]|\\.)*+")*+')
+"""All of a header before a quote that stays open."""
 _ERBIJ = re.compile(r';[ \t]*([^\s;="]+)[ \t]*=[ \t]*("(?:[^"\\]|\\.)*"|[^;]*)')
 _GEWICHT = re.compile(r"[0-9]{0,3}(?:\.[0-9]{0,12})?")
 
@@ -30,11 +32,23 @@ def read_wensen(header: str, *, onleesbaar: int = ALLES) -> Iterator[Wens]:
 
     `onleesbaar` is the weight of what has one that is none: by itself 1, because who names a thing means to ask for it.
     """
-    for deel in _DEEL.findall(header):
+    for deel in _elements(header):
         naam, _, rest = deel.strip().lower().partition(";")
         if naam := naam.strip():
             erbij = dict(_parameters(f";{rest}"))
             yield Wens(naam, _weight(erbij.pop("q", "1"), onleesbaar), erbij)
+
+
+def _elements(header: str) -> list[str]:
+    """The elements of a list; a quote that stays open is a sign like any other. A header is gone through once, however it is made."""
+    if '"' not in header:
+        return header.split(",")
+    gesloten = _GESLOTEN.match(header)
+    heel = header[: gesloten.end()] if gesloten else ""
+    delen, (eerste, *rest) = _DEEL.findall(heel), header[len(heel) :].split(",")
+    if delen and not heel.endswith(","):
+        return [*delen[:-1], delen[-1] + eerste, *rest]
+    return [*delen, eerste, *rest]
 
 
 def _parameters(tekst: str) -> Iterator[tuple[str, str]]:
