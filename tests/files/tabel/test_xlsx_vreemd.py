@@ -291,6 +291,45 @@ def test_a_number_of_a_text_that_is_not_there_is_damage():
         read(werkboek(rij(cel(7, soort="s")), teksten="<si><t>a</t></si>"))
 
 
+@pytest.mark.parametrize(
+    "in_stukken",
+    [
+        '<c t="str"><v><![CDATA[De Linde]]></v></c>',
+        '<c t="str"><v>De <![CDATA[Linde]]></v></c>',
+        "<c><v><![CDATA[5]]></v></c>",
+        "<c><v>1<!-- en nog -->2</v></c>",
+        "<c><v><?een opdracht?>12</v></c>",
+        "<c><v>1</v><v>2</v></c>",
+        '<c t="inlineStr"><v>De Linde</v></c>',
+        '<c t="s"><v><![CDATA[1]]></v></c>',
+    ],
+)
+def test_a_value_in_pieces_of_which_the_library_would_see_some_or_none_is_damage(in_stukken: str):
+    with pytest.raises(BestandGeweigerd, match="beschadigd"):
+        read(werkboek(rij(cel(9), in_stukken), teksten="<si><t>a</t></si><si><t>b</t></si>"))
+
+
+@pytest.mark.parametrize("nummer", [" 1", "1\n", "+1", "0_1", "１", "-1"])
+def test_a_number_of_a_text_with_anything_around_it_is_damage_and_not_the_first_text(nummer: str):
+    with pytest.raises(BestandGeweigerd, match="beschadigd"):
+        read(werkboek(rij(cel(nummer, soort="s")), teksten="<si><t>a</t></si><si><t>b</t></si>"))
+
+
+def test_a_remark_beside_a_value_or_in_a_text_of_several_pieces_does_no_harm():
+    inhoud = rij("<c><!-- getal --><v>1</v></c>", '<c t="inlineStr"><v/><is><t>a<!-- en --><![CDATA[ b]]></t></is></c>')  # fmt: skip
+    assert read(werkboek(inhoud)) == [(1, [1, "a b"])]
+
+
+def test_values_that_stand_behind_the_cells_are_no_second_value_of_the_last_one():
+    achter = "<extLst><v>1<!-- geen cel --></v><v>2</v></extLst>"
+    assert read(werkboek(rij(tekst("De Linde")), na=achter)) == [(1, ["De Linde"])]
+
+
+def test_a_second_table_in_a_sheet_is_damage_and_not_left_out():
+    with pytest.raises(BestandGeweigerd, match="beschadigd"):
+        read(werkboek(EEN + '</sheetData><sheetData><row r="2"><c r="A2"><v>2</v></c></row>'))
+
+
 def test_long_texts_that_many_cells_share_are_counted_before_they_are_copied():
     cellen = rij(*[cel(0, soort="s")] * 190)
     with pytest.raises(BestandGeweigerd, match="te veel of te lange teksten"):

@@ -74,11 +74,15 @@ class Keuring(XmlStroom):
         self.verborgen_rijen = 0
         self._verborgen_kolommen: list[tuple[int, int]] = []
         self._rij = self._kolom = self._laatste_rij = self._laatste_kolom = -1
-        self._in_cel = self._leest = self._formule = self._rij_verborgen = False
+        self._in_cel = self._leest = self._leest_v = self._heeft_v = self._formule = (
+            self._rij_verborgen
+        ) = False
         self._attributen: Attributen = {}
         self._tekst, self._rijnaam = "", "0"
         self._tekens = self._onleesbaren = 0
-        self._is_blad = self._in_gegevens = False
+        self._is_blad = self._in_gegevens = self._had_gegevens = False
+        self.parser.StartCdataSectionHandler = self.parser.CommentHandler = self._refuse_in_value
+        self.parser.ProcessingInstructionHandler = self._refuse_in_value
 
     def look(self, archief: zipfile.ZipFile, deel: zipfile.ZipInfo) -> None:
         """Read the part. Raises `BestandGeweigerd` for a sheet that is larger than a table, or that Excel would not write."""
@@ -108,8 +112,12 @@ class Keuring(XmlStroom):
             if not self._kolom < kolom < _MAX_KOLOM or self._rij < 0:
                 raise refuse_broken()
             self._kolom, self._attributen = kolom, attributen
-            self._in_cel, self._formule, self._tekst = True, False, ""
-        elif naam == "v" or naam == "t":
+            self._in_cel, self._heeft_v, self._formule, self._tekst = True, False, False, ""
+        elif naam == "v":
+            if self._heeft_v:
+                raise refuse_broken()
+            self._leest = self._leest_v = self._heeft_v = self._in_cel
+        elif naam == "t":
             self._leest = self._in_cel
         elif naam == "f":
             self._formule = self._in_cel
@@ -120,7 +128,9 @@ class Keuring(XmlStroom):
         if naam == "row" and self._in_gegevens:
             self._start_row(attributen)
         elif naam == "sheetData":
-            self._in_gegevens = True
+            if self._had_gegevens:
+                raise refuse_broken()
+            self._in_gegevens = self._had_gegevens = True
         elif naam == "col" and attributen.get("hidden") in {"1", "true"}:
             if len(self._verborgen_kolommen) == _MAX_KOLOM:
                 raise refuse_broken()
@@ -132,11 +142,15 @@ class Keuring(XmlStroom):
     def end(self, naam: str) -> None:
         """Judge a cell when it is whole."""
         if naam == "c":
-            self._in_cel = self._leest = False
+            self._in_cel = self._leest = self._heeft_v = False
             if self._tekst or self._formule:
                 self._end_cell()
-        elif naam == "v" or naam == "t":
+        elif naam == "t":
             self._leest = False
+        elif naam == "v":
+            if self._leest_v and self._tekst and self._attributen.get("t") == "inlineStr":
+                raise refuse_broken()
+            self._leest = self._leest_v = False
         elif naam == "sheetData":
             self._in_gegevens = (
                 False  # behind it newer programs keep cells of their own, with the same names
@@ -148,6 +162,11 @@ class Keuring(XmlStroom):
             if len(self._tekst) + len(tekst) > MAX_CEL:
                 raise refuse_broken()
             self._tekst += tekst
+
+    def _refuse_in_value(self, *_: object) -> None:
+        """A value in pieces: the library takes one of them, or none, and says nothing."""
+        if self._leest_v:
+            raise refuse_broken()
 
     def _start_row(self, attributen: Attributen) -> None:
         rij = int(attributen["r"]) - 1 if "r" in attributen else self._rij + 1
@@ -163,7 +182,7 @@ class Keuring(XmlStroom):
         if self._formule:
             self._mark(FORMULE)
         elif soort == "s":
-            self._count(self._lengtes[int(self._tekst)])
+            self._count(self._lengtes[self._number_of_text()])
         elif soort == "n":
             float(self._tekst)  # a number cell with something else in it is damage
             if self._attributen.get("s") in self._procentstijlen:
@@ -172,6 +191,12 @@ class Keuring(XmlStroom):
             self._mark(self._error())
         else:
             self._count(len(self._tekst))
+
+    def _number_of_text(self) -> int:
+        """Which shared text it is. Of a number with anything around it the library makes the first text."""
+        if not (self._tekst.isascii() and self._tekst.isdecimal()):
+            raise refuse_broken()
+        return int(self._tekst)
 
     def _error(self) -> Onleesbaar:
         """An error by its name. The library reads no sheet with one that it does not know."""

@@ -69,7 +69,7 @@ class XmlStroom:
     def __init__(self) -> None:
         self._diepte = 0
         self._kort = _Kort()
-        self._parser = parser = expat.ParserCreate(namespace_separator=" ")
+        self.parser = parser = expat.ParserCreate(namespace_separator=" ")
         parser.buffer_text = True
         parser.StartElementHandler = self._start
         parser.EndElementHandler = self._end
@@ -94,12 +94,12 @@ class XmlStroom:
                 raise refuse_broken()  # no UTF-8: who gives the values would see nothing at all
             gelezen = 0
             while brok:
-                self._parser.Parse(brok, False)
+                self.parser.Parse(brok, False)
                 gelezen += len(brok)
-                if gelezen - self._parser.CurrentByteIndex > _STILTE:
+                if gelezen - self.parser.CurrentByteIndex > _STILTE:
                     raise refuse_broken()
                 brok = bestand.read(_BROKKEN)
-            self._parser.Parse(b"", True)
+            self.parser.Parse(b"", True)
 
     def _start(self, naam: str, attributen: Attributen) -> None:
         self._diepte += 1
