@@ -108,3 +108,30 @@ def test_more_ranges_beside_each_other_than_fit_are_damage():
     samen = Samengevoegd([((0, 0), (9, kolom)) for kolom in range(1, 500)])
     with pytest.raises(BestandGeweigerd, match="beschadigd"):
         samen.mark(0, ["x"])
+
+
+def test_a_range_that_names_its_last_corner_first_covers_the_same_cells():
+    rijen: list[list[Cel]] = [[1, 2], [3, None]]
+    samen = Samengevoegd([((1, 1), (0, 1))])
+    for nummer, cellen in enumerate(rijen):
+        samen.mark(nummer, cellen)
+    assert isinstance(rijen[1][1], Onleesbaar)
+    assert rijen[1][1].fout == "Deze cel is samengevoegd met andere: B1:B2."
+
+
+@pytest.mark.parametrize(
+    ("boven", "onder", "bereik"),
+    [
+        (["naam", "Contract", None], [None, "einddatum", "agb"], "A1:A2"),
+        ([None, None, None], ["naam", None, "agb"], "A2:B2"),
+    ],
+)
+def test_names_that_are_merged_are_told_as_the_cause_of_a_missing_column(
+    boven: list[str | None], onder: list[str | None], bereik: str
+):
+    inhoud = book([boven, onder, ["De Linde", "later", "1"]], bereik)
+    with pytest.raises(BestandGeweigerd) as gevangen:
+        read_rows(inhoud, [NAAM, EINDE, Kolom("agb", read_text)], lambda cellen: cellen.rij)
+    assert gevangen.value.redenen[-1] == (
+        "In rij 2 zijn cellen samengevoegd: splits ze, en zet elke kolomnaam in één cel van deze rij."
+    )

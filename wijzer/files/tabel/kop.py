@@ -85,6 +85,7 @@ def read_kop(
     _refuse(
         dubbel=[naam for naam in bekend if aantal[naam] > 1],
         ontbreekt=missing(aantal, verplicht, sleutels),
+        samengevoegd=rij if any(str(cel) == SAMENGEVOEGD for cel in cellen) else None,
     )
     plekken = {naam: plek for plek, naam in enumerate(namen) if naam in aantal}
     extra = {
@@ -108,11 +109,16 @@ def fold_naam(cel: Cel) -> str:
     return re.sub(r"[\s_-]+", "_", compare_key(cel))
 
 
-def _refuse(*, dubbel: list[str], ontbreekt: list[str]) -> None:
+def _refuse(*, dubbel: list[str], ontbreekt: list[str], samengevoegd: int | None) -> None:
+    """Refuse missing and double names. A name that is `samengevoegd` with cells of this row stands above it, or once for two."""
     redenen = []
     if ontbreekt:
         redenen.append(
             f"{_columns(ontbreekt)} {'ontbreekt' if len(ontbreekt) == 1 else 'ontbreken'}: {', '.join(ontbreekt)}."
+        )
+    if ontbreekt and samengevoegd:
+        redenen.append(
+            f"In rij {samengevoegd} zijn cellen samengevoegd: splits ze, en zet elke kolomnaam in één cel van deze rij."
         )
     if dubbel:
         redenen.append(

@@ -19,7 +19,7 @@ class Samengevoegd:
     """The merged ranges of a sheet, gone through row by row from above."""
 
     def __init__(self, bereiken: Iterable[Bereik]) -> None:
-        self._komend = sorted((bereik for bereik in bereiken if bereik[0] != bereik[1]), reverse=True)  # fmt: skip
+        self._komend = sorted((_turned(*bereik) for bereik in bereiken if bereik[0] != bereik[1]), reverse=True)  # fmt: skip
         self._lopend: list[tuple[Bereik, Onleesbaar]] = []
 
     def mark(self, rij: int, cellen: list[Cel]) -> None:
@@ -43,6 +43,12 @@ class Samengevoegd:
                 self._lopend.append((bereik, _covered(bereik)))
         if len(self._lopend) > 2 * MAX_KOLOMMEN:  # no more fit beside each other
             raise refuse_broken()
+
+
+def _turned(een: tuple[int, int], ander: tuple[int, int]) -> Bereik:
+    """The range from above to below and from left to right, whichever corner is named first."""
+    (boven, onder), (links, rechts) = sorted((een[0], ander[0])), sorted((een[1], ander[1]))
+    return (boven, links), (onder, rechts)
 
 
 def _covered(bereik: Bereik) -> Onleesbaar:
