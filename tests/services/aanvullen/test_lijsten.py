@@ -98,7 +98,7 @@ def test_a_contract_without_locations_needs_no_columns_for_them(store: Store):
 def test_a_new_aanbieder_needs_its_name(store: Store):
     [fout] = bring(store, some(REGEL, *SLEUTEL)).fouten
     assert (fout.rij, fout.kolom) == (2, "aanbieder")
-    assert fout.fout == "Deze aanbieder is nieuw. Dan is deze kolom nodig."
+    assert fout.fout == "Deze aanbieder kennen we niet. Voor iets nieuws is deze kolom nodig."
 
 
 def test_an_address_needs_the_name_of_its_location(store: Store):

@@ -148,7 +148,7 @@ def test_a_new_locatie_needs_its_columns_and_names_each(store: Store):
     verslag = bring(store, rij)
     assert complaints(verslag) == [(2, "gemeente"), (2, "afgeschermd")]
     assert {fout.fout for fout in verslag.fouten} == {
-        "Deze locatie is nieuw. Dan is deze kolom nodig."
+        "Deze locatie kennen we niet. Voor iets nieuws is deze kolom nodig."
     }
     met = {**rij, "gemeente": "Hengelo", "afgeschermd": "nee"}
     assert complaints(bring(store, met)) == [(2, "groepsgrootte")]

@@ -9,6 +9,6 @@ def refuse_new(rij: int, wat: str, nodig: Mapping[str, object], bevindingen: Bev
     """Note every column of `nodig` without a value as a mistake of this row; whether there are any."""
     weg = [kolom for kolom, waarde in nodig.items() if waarde is None]
     for kolom in weg:
-        melding = f"{wat} is nieuw. Dan is deze kolom nodig."
+        melding = f"{wat} kennen we niet. Voor iets nieuws is deze kolom nodig."
         bevindingen.refuse(rij, kolom, "", melding, f"een kolom {kolom} met een ingevulde cel")
     return bool(weg)
