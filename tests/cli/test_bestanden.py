@@ -230,7 +230,7 @@ def test_a_bad_border_is_named_and_nothing_is_written(wijzer: Wijzer, gevuld: Pa
     uitkomst = wijzer("import", "gemeentegrenzen", gevuld / "fout.geojson")
     assert uitkomst.exit_code == 1
     assert "rij 2, kolom geometry “GM0141”: De coördinaten staan omgewisseld." in uitkomst.stdout
-    assert "Er is niets gewijzigd." in uitkomst.stdout
+    assert "\n1 fout. Er is niets gewijzigd." in uitkomst.stdout
     (gevuld / "groot.geojson").write_bytes(b" " * (20 * 2**20 + 1))
     uitkomst = wijzer("import", "gemeentegrenzen", gevuld / "groot.geojson")
     assert uitkomst.exit_code == 1

@@ -46,7 +46,8 @@ def show(verslag: Importverslag, *, als_json: bool) -> None:
     _list("Opmerkingen", verslag.opmerkingen)
     if verslag.is_geweigerd:
         _list("Fouten", [_line(fout) for fout in verslag.fouten])
-        click.echo(f"{len(verslag.fouten)} fouten. Er is niets gewijzigd.")
+        aantal = "1 fout" if len(verslag.fouten) == 1 else f"{len(verslag.fouten)} fouten"
+        click.echo(f"{aantal}. Er is niets gewijzigd.")
         return
     _list("Niet meer in het bestand (blijft staan)", verslag.niet_in_bestand)
     if verslag.proef:

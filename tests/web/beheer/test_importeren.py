@@ -227,6 +227,11 @@ def test_a_row_that_a_colleague_made_wrong_meanwhile_refuses_the_whole_file(were
     assert "C-2027-001" not in contract_numbers(wereld)
 
 
+def test_a_bad_row_says_that_its_number_is_a_row_where_the_header_of_the_table_is_not_seen(wereld):
+    response = upload(wereld.bea, bestand({**GOED, "ingangsdatum": "gisteren"}))
+    assert 'data-label="Rij">2</th>' in response.text
+
+
 def test_the_page_tells_which_columns_are_needed_and_those_alone_are_read(wereld):
     confirm(wereld.bea, upload(wereld.bea, bestand(GOED)))
     gezien = wereld.bea.pagina("/beheer/importeren").text
