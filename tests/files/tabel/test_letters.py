@@ -39,6 +39,14 @@ def test_one_row_in_another_coding_is_refused_at_its_row_and_column():
     )
 
 
+@pytest.mark.parametrize(
+    "naam", ["Nguyễn", "De Ho\u0308fte", "Анна", "Ελένη", "محمد", "王小明", "WEIẞ"]
+)
+def test_a_row_in_windows_letters_beside_those_of_other_people_is_refused_at_its_place(naam: str):
+    inhoud = KOP + f"{naam};1\r\n".encode() + "Köning;2\r\n".encode("cp1252")
+    assert [(rij, kolom) for rij, kolom, _ in told(inhoud)] == [(3, "naam")]
+
+
 def test_a_byte_order_mark_says_what_all_of_the_file_is():
     inhoud = b"\xef\xbb\xbf" + KOP + "Köning;2\r\n".encode("cp1252")
     assert [(rij, kolom) for rij, kolom, _ in told(inhoud)] == [(2, "naam")]
@@ -68,7 +76,22 @@ def test_a_sign_that_was_lost_is_refused_wherever_it_stands():
 
 
 @pytest.mark.parametrize(
-    "tekst", ["De Höfte", "België", "’t Veld", "€ 12", "één – twee", "Ærø", "Šimić", "🏡 Thuis"]
+    "tekst",
+    [
+        "De Höfte",
+        "België",
+        "’t Veld",
+        "€ 12",
+        "één – twee",
+        "Ærø",
+        "Šimić",
+        "🏡 Thuis",
+        "Nguyễn",
+        "De Ho\u0308fte",
+        "e\u0301e\u0301n",
+        "Анна",
+        "Ελένη",
+    ],
 )
 def test_letters_that_were_read_wrongly_and_saved_again_are_refused(tekst: str):
     verminkt = tekst.encode().decode("cp1252", "replace").replace("\ufffd", "\u0081")

@@ -12,15 +12,20 @@ _UTF8_BOM = b"\xef\xbb\xbf"
 _UTF16 = (b"\xff\xfe", b"\xfe\xff")
 _GELDIG_UTF8 = re.compile(
     rb"\xc2[\xa0-\xbf]|[\xc3-\xc5][\x80-\xbf]|\xe2(?:\x80[\x90-\xba]|\x82\xac|\x84\xa2)|\xef\xbb\xbf"
-    rb"|\xf0\x9f[\x80-\xbf]{2}"
+    rb"|\xf0\x9f[\x80-\xbf]{2}|\xcc[\x80-\xbf]|\xe1[\xb8-\xbb][\x80-\xbf]"
+    rb"|(?:[\xce-\xd1\xd8-\xdb][\x80-\xbf]){2}|(?:[\xe3-\xe9][\x80-\xbf]{2}){2}"
 )
-"""Letters of our languages, their punctuation and emoji in UTF-8: in Windows-1252 nobody writes these bytes in a row."""
+"""Letters of our languages, their punctuation and emoji in UTF-8: in Windows-1252 nobody writes these bytes in a row.
+
+So are accents that stand beside their letter (macOS), Vietnamese, and two letters of Greek, Cyrillic, Arabic, or Chinese.
+"""
 _ZONDER_TEKEN = re.compile(rb"[\x81\x8d\x8f\x90\x9d]")
 """Bytes that Windows-1252 gives no sign."""
 
 _VERVOLG = "\u0080-\u00bf€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ"
 _DUBBEL = re.compile(
     f"[ÂÃ][{_VERVOLG}]|[ÄÅ][\u0080-\u009f\u00a1-\u00bf€ƒ†‡ˆ‰Š‹ŒŽ•˜™›œŸ]|â[€‚„][{_VERVOLG}]|ï»¿|ðŸ[{_VERVOLG}]{{2}}"
+    f"|Ì[€\u0081‚ƒˆŠŒ§]|á[¸¹º»][{_VERVOLG}]|(?:[ÎÏÐÑØÙÚÛ][{_VERVOLG}]){{2}}"
 )
 """How UTF-8 looks that was opened as Windows-1252 and saved again."""
 _ANDERE_TABEL = re.compile(
