@@ -256,3 +256,9 @@ def test_a_small_list_changes_what_it_names_and_nothing_else(wereld):
             een for een in store.contracten.regels(REGIO) if een.contractnummer == "C-2027-001"
         ]
     assert (str(regel.einddatum), regel.locatie_id is not None) == ("2027-12-31", True)
+
+
+def test_the_form_offers_every_name_that_a_file_which_is_read_may_have(wereld):
+    gezien = wereld.bea.pagina("/beheer/importeren").text
+    aangeboden = gezien.partition(' accept="')[2].partition('"')[0].split(",")
+    assert {".csv", ".txt", ".tsv", ".xlsx", ".xlsm"} <= set(aangeboden)
