@@ -11,8 +11,8 @@ from wijzer.published.zoekvraag import GRADEN_DECIMALEN, MAX_ZOEKTEKST
 
 _GEHEEL = re.compile(r"[0-9]{1,9}")
 _GRADEN = re.compile(r"-?[0-9]{1,3}(\.[0-9]*)?")
-_RUIS = 1e-9
-"""A program that multiplied says 6.790000000000001 and means 6.79; so near nobody's home is told."""
+_STAP = 10**-GRADEN_DECIMALEN
+"""What degrees are whole parts of. A program that multiplied says 6.890000000000001 and means 6.89."""
 
 TE_ZIEN = (
     r"[^\u0000-\u0020\u007F-\u00A0\u00AD\u034F\u0600-\u0605\u061C\u06DD\u070F\u0890-\u0891\u08E2\u115F\u1160\u1680\u17B4"
@@ -66,12 +66,13 @@ def degrees(grens: int) -> Callable[[str], float]:
                 Tekst("graden van -%(n)s tot en met %(n)s", n=grens),
             )
         graden = float(tekst)
-        if abs(graden - round(graden, GRADEN_DECIMALEN)) > _RUIS:
+        rond = round(graden, GRADEN_DECIMALEN)
+        if graden != rond and not (graden / _STAP).is_integer():  # `multipleOf`, as readers count
             raise Waardefout(
                 Tekst("Dit punt is te precies: dan zou te zien zijn waar iemand woont."),
                 Tekst("graden met hoogstens twee cijfers achter de punt"),
             )
-        return round(graden, GRADEN_DECIMALEN)
+        return rond
 
     return parse
 
