@@ -400,6 +400,17 @@ def test_the_beginning_is_reached_in_one_step(wereld):
             assert antwoord.headers["Location"] == juist.headers["Location"]
 
 
+@pytest.mark.parametrize("method", ["GET", "HEAD", "POST", "OPTIONS"])
+def test_an_address_without_a_path_leads_to_no_host_that_was_named(wereld, method):
+    """`GET http://evil.example?x=1`, as a server hands it over."""
+    client = wereld.bezoekers[ANONIEM]
+    antwoord = client.open("/", method=method, environ_overrides={"PATH_INFO": "", "HTTP_HOST": "evil.example"})  # fmt: skip
+    if method in {"GET", "HEAD"}:
+        assert antwoord.headers["Location"] == client.get("/").headers.get("Location", "/")
+    else:
+        assert (antwoord.status_code, antwoord.headers.get("Location")) == (404, None)
+
+
 def test_a_stranger_learns_nothing_of_the_office_by_writing_an_address_otherwise(wereld):
     """What is there and what is not get the same answer: go and sign in."""
     vreemde = wereld.bezoekers[ANONIEM]

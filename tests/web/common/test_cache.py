@@ -314,6 +314,11 @@ def test_a_page_forgets_what_it_does_not_know_and_the_feed_does_not():
     assert canonical_query("b=1&a=2", strict=True) == "a=2&b=1"
 
 
+def test_a_key_that_is_read_is_not_forgotten_for_a_sign_in_it_that_nobody_sees():
+    for sleutel in ("zo%C2%ADek", "%E2%80%8Bzoek", "zoek+"):
+        assert canonical_query(f"{sleutel}=eik&b=1", strict=False) == f"{sleutel}=eik"
+
+
 def test_a_saved_entry_is_in_the_next_answer_without_waiting(settings: Settings, proef: Proef):
     app = create_app(settings)
     client = app.test_client()

@@ -12,6 +12,7 @@ from typing import NamedTuple
 from flask import Blueprint, Response, request
 
 from wijzer.domain.fouten import NuNiet
+from wijzer.domain.schoon import clean_line
 from wijzer.mappen import GEBOUWD, PAKKET, SJABLONEN
 from wijzer.published.stand import Stand
 from wijzer.published.zoekvraag import SLEUTELS
@@ -62,11 +63,12 @@ def build() -> str:
 def canonical_query(query: str, *, strict: bool) -> str:
     """One form for all ways to write a question: sorted, and on a page without what means nothing there.
 
-    `query` has one character per byte. What is no text stays as it was sent: another answer belongs to it.
+    `query` has one character per byte. What is no text stays as it was sent: another answer belongs to it. So does a key with a
+    sign in it that nobody sees: it is read as the key without.
     """
     paren = read_pairs(query.encode("latin-1"))
     if not strict:
-        paren = [*{(sleutel, waarde) for sleutel, waarde in paren if sleutel in BEKEND and waarde}]
+        paren = [*{een for een in paren if een[1] and clean_line(een[0]) in BEKEND}]
     return write_pairs(sorted(paren))
 
 

@@ -172,8 +172,12 @@ def _choose_taal(_endpoint: str | None, values: dict[str, object] | None) -> Non
 
 
 def _refuse_unreadable() -> None:
-    """No page has a sign in its address that nobody can see, on which a database would break, or begins with two slashes."""
-    if has_control(request.path) or request.environ["PATH_INFO"].startswith("//"):
+    """No page has a sign in its address that nobody can see, on which a database would break, or begins with two slashes.
+
+    Nor with none: the router would lead there, to the host that the visitor named.
+    """
+    path: str = request.environ["PATH_INFO"]
+    if has_control(request.path) or not path.startswith("/") or path.startswith("//"):
         raise NietGevonden
 
 

@@ -112,7 +112,8 @@ class _Gezegd:
 
 
 def _may_be_page(path: str) -> bool:
-    return path.startswith("/") and not path.startswith(PREFIX)
+    """No path at all (`GET https://host?x=1`, as a proxy may ask) is that of the first page (RFC 9112 § 3.2.1)."""
+    return not path or (path.startswith("/") and not path.startswith(PREFIX))
 
 
 def _in_its_place(environ: WSGIEnvironment, juist: Juist) -> WSGIEnvironment:
