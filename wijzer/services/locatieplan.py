@@ -7,6 +7,7 @@ from uuid import UUID
 
 from wijzer.domain.adres import AfgeschermdAdres, LocatieAdres, OpenbaarAdres, is_written_alike
 from wijzer.domain.beschikbaarheid import Aanbod
+from wijzer.domain.contactgegevens import check_contact
 from wijzer.domain.ids import LocatieId, PubliekId
 from wijzer.domain.locatie import Groep, Locatie, traces_of
 from wijzer.domain.regio import Contact
@@ -80,6 +81,7 @@ def _plan_locatie(
 ) -> None:
     known = stand.locaties.get(id_)
     _check_agree(rijen, bevindingen)
+    _check_contact(rijen, known, bevindingen)
     wanted = _wanted(id_, rijen, known, stand, hier, bevindingen)
     if wanted is None:
         return
@@ -150,6 +152,19 @@ def _check_agree(rijen: Sequence[VolledigeRij], bevindingen: Bevindingen) -> Non
             )
 
 
+def _check_contact(
+    rijen: Sequence[VolledigeRij], known: Locatie | None, bevindingen: Bevindingen
+) -> None:
+    """Every row by itself: what it says of contact that is no number or address, and is not kept already."""
+    kept = known.contact if known else Contact()
+    for rij in rijen:
+        bevindingen.refuse_all(rij.rij, check_contact(_contact(rij), kept=kept), rij)
+
+
+def _contact(rij: VolledigeRij) -> Contact:
+    return Contact(telefoon=rij.telefoon, email=rij.email, website=rij.website)
+
+
 def _as_compared(waarde: object) -> object:
     """Another kind of apostrophe or dash says nothing else."""
     if isinstance(waarde, tuple):
@@ -217,7 +232,7 @@ def _invoer(
         gemeente=gemeente,
         adres=adres,
         productcodes=frozenset(),
-        contact=Contact(telefoon=rij.telefoon, email=rij.email, website=rij.website),
+        contact=_contact(rij),
         doelgroepen=resolve_all(
             stand.doelgroepen,
             rij.doelgroepen,
@@ -276,7 +291,7 @@ def _check_locatie(
     stand: Locatiestand,
     bevindingen: Bevindingen,
 ) -> None:
-    gevonden = check_invoer(wanted, (), stand.feiten)
+    gevonden = check_invoer(wanted, (), stand.feiten, kept=wanted.contact)  # `_check_contact` did
     blijft = settled(known, wanted) if known else frozenset()
     bevindingen.refuse_all(rij.rij, unanswered(gevonden, blijft), rij, bevestigd=rij.bevestigd)
     if known is None or (wanted.adres, wanted.gemeente) != (known.adres, known.gemeente):
