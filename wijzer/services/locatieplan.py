@@ -12,6 +12,7 @@ from wijzer.domain.ids import LocatieId, PubliekId
 from wijzer.domain.locatie import Groep, Locatie, traces_of
 from wijzer.domain.regio import Contact
 from wijzer.domain.schoon import plain_signs
+from wijzer.domain.verraad.herhaling import squeeze
 from wijzer.domain.verraad.oordeel import unanswered
 from wijzer.domain.verschijning import drawn_day
 from wijzer.files.locaties import LocatieSoort, VolledigeRij
@@ -66,6 +67,7 @@ def make_locatieplan(
     plan = Locatieplan()
     for id_, rijen in groepen.items():
         _plan_locatie(id_, rijen, stand, hier, bevindingen, plan)
+    _remark_alike(groepen, stand, plan, bevindingen)
     check_bestand(groepen, stand, plan.touched(), plan.aanbod.touched(), bevindingen)
     plan.niet_in_bestand = sorted(_missing(groepen, stand, met_product=met_product))
     return plan
@@ -308,6 +310,29 @@ def _remark_withdrawn(
         bevindingen.opmerkingen.append(
             f"Rij {rij.rij}: Er is eerder een locatie met deze naam en dit adres ingetrokken. Die kunt u ook terugzetten."
         )
+
+
+def _remark_alike(
+    groepen: Mapping[LocatieId, Sequence[VolledigeRij]],
+    stand: Locatiestand,
+    plan: Locatieplan,
+    bevindingen: Bevindingen,
+) -> None:
+    """A new locatie beside one whose name reads the same may be that one, mistyped. It may be meant as well, so it comes."""
+    namen: dict[tuple[UUID, str], str] = {}
+    if plan.nieuwe_locaties:
+        namen = {_reads_as(een): een.naam for een in stand.locaties.values()}
+    for nieuw in plan.nieuwe_locaties:
+        naam = namen.setdefault(_reads_as(nieuw), nieuw.naam)
+        if naam != nieuw.naam:
+            bevindingen.opmerkingen.append(
+                f"Rij {groepen[nieuw.id][0].rij}: De nieuwe locatie {nieuw.naam} heet bijna als {naam}. Is het dezelfde? Gebruik dan dezelfde naam, of het id uit een export."
+            )
+
+
+def _reads_as(locatie: Locatie) -> tuple[UUID, str]:
+    """Whose it is, and its name as somebody reads it over; one of signs alone is only what it is."""
+    return locatie.aanbieder_id, squeeze(locatie.naam) or locatie.naam
 
 
 def _with_point(wanted: Locatie, known: Locatie | None, geocoder: Geocoder) -> Locatie:
