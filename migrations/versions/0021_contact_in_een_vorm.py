@@ -35,7 +35,7 @@ _KORT = {
 }  # fmt: skip
 _GROEPEN = {4: (4,), 5: (3, 2), 6: (2, 2, 2), 7: (3, 2, 2), 8: (2, 2, 2, 2)}
 _MAIL = re.compile(r"([^@\s<>\"]{1,64})@([^@\s<>\"]+)")
-_SITE = re.compile(r"(?i:https?)://[^\s<>\"\\`@]+(?:[/?#][^\s<>\"\\`]*)?")
+_SITE = re.compile(r"(?i:https?)://[^\s<>\"\\`@/?#\[\]]+(?:[/?#][^\s<>\"\\`]*)?")
 _LOSSE_PROCENT = re.compile(r"%(?![0-9A-Fa-f]{2})")
 _ESCAPES = re.compile(r"(?:%[0-9A-Fa-f]{2})+")
 _BLIJFT = "/?:@!$&'()*+,;=-._~%"

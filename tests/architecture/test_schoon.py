@@ -10,14 +10,15 @@ from flask import Flask, request
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from werkzeug.datastructures import MultiDict
-from wtforms import Field, FileField, HiddenField, PasswordField, TextAreaField
+from wtforms import Field, FileField, Form, HiddenField, PasswordField, StringField, TextAreaField
 
 from tests.architecture.test_maten import KOLOMMEN, PATROON, SOORTEN, formulieren
 from wijzer import web
 from wijzer.domain.schoon import clean_line, clean_text, has_hidden
 from wijzer.files.tabel.rijen import Kolom, read_rows
 from wijzer.web.common.http.sleutels import Aanvraag
-from wijzer.web.common.schoonmaak import GEHEIM, is_cleaned
+from wijzer.web.common.schoonmaak import GEHEIM, is_cleaned, is_secret
+from wijzer.web.office.codeveld import CodeVeld
 
 VUIL = "\ufeff\xa0a\u200b’\t9\u2028e\u0301\xad "
 GEHEIMEN = {
@@ -82,10 +83,15 @@ def test_every_field_of_every_form_gets_a_clean_text_but_for_secrets_and_what_a_
 
 
 @pytest.mark.usefixtures("context")
-def test_every_password_is_a_secret_by_its_name_too():
+def test_every_secret_has_the_name_of_one_and_no_other_field_has():
+    """What is typed is kept when a session ends, and there only the names are known."""
     for klasse, veld in _velden():
-        if isinstance(veld, PasswordField):
-            assert veld.short_name in GEHEIM, klasse
+        assert is_secret(veld) == (veld.name in GEHEIM), klasse
+
+
+def test_a_text_that_is_called_as_a_secret_is_cleaned_all_the_same():
+    assert is_cleaned(StringField(name="code", _form=None, _meta=Form.Meta()))
+    assert not is_cleaned(CodeVeld("Code", hooguit=9, name="getal", _form=None, _meta=Form.Meta()))
 
 
 def test_nobody_else_reads_what_a_browser_typed():

@@ -40,7 +40,7 @@ OUDE_NOTATIES = {
     "email": ("Jan@A.Example", "jan@a.example", "jan@zörg.example", "jan@xn--zrg-sna.example", "zie site"),
     "website": (
         "https://a.example", "https://A.Example/", "http://a.example:80/x", "https://a.example:8443", "https://a.example/zörg|x",
-        "https://a.example/z%c3%b6rg?q=[1]#kop", "https://a.example?x=1", "HTTPS://zörg.example/", "https://a.example/100%", "in de maak",
+        "https://a.example/z%c3%b6rg?q=[1]#kop", "https://a.example?x=1", "HTTPS://zörg.example/", "https://a.example/100%", "https://[::1]/hulp", "https://a.example/@wij", "in de maak",
     ),
 }  # fmt: skip
 """What an older version took, and what it never did."""

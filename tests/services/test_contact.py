@@ -1,7 +1,7 @@
 """Whatever notation comes in, by a form, a file or the folder of a region: one is kept, and two of one number are the same."""
 
 import io
-from dataclasses import replace
+from dataclasses import asdict, replace
 from uuid import uuid4
 
 import pytest
@@ -25,6 +25,7 @@ from tests.services.test_importeer_locaties import GROEP
 from tests.steun.dagen import earliest
 from wijzer.domain.aanbieder import Aanbieder
 from wijzer.domain.fouten import Ongeldig, Ongeldigheden
+from wijzer.domain.locatie import Groep, Locatie
 from wijzer.domain.regio import Contact
 from wijzer.domain.toegang import SYSTEEM, Actor, Rol
 from wijzer.files import locaties
@@ -32,10 +33,12 @@ from wijzer.files.tabel.schrijven import Vorm, write_table
 from wijzer.gateways.geocoder import NulGeocoder
 from wijzer.services.exporteer_locaties import exporteer_locaties
 from wijzer.services.importeer_locaties import importeer_locaties
+from wijzer.services.locatie_invoer import LocatieInvoer
 from wijzer.services.nodig_uit import nodig_uit
 from wijzer.services.wijzig_crisisnummers import wijzig_crisisnummers
 from wijzer.services.wijzig_gegevens import wijzig_gegevens
 from wijzer.services.wijzig_gemeente import GemeenteInvoer, wijzig_gemeente
+from wijzer.services.wijzig_locatie import wijzig_locatie
 from wijzer.services.wijzig_regiocontact import wijzig_regiocontact
 from wijzer.store.store import Store
 
@@ -116,6 +119,69 @@ def test_an_export_comes_back_unchanged(store: Store, aanbieder: Aanbieder, vorm
         new_id=uuid4, draw=earliest, geocoder=NulGeocoder(), by=SYSTEEM, at=AT, today=TODAY,
     )  # fmt: skip
     assert (verslag.fouten, counts(verslag)) == ((), (0, 0, 2))
+
+
+ONLEESBAAR = Contact(
+    telefoon="0999  123456", email="zie site", website="https://10.0.0.1/hulp"
+)  # fmt: skip
+"""What an older version kept, and what is refused now."""
+
+
+def test_what_was_kept_before_stops_no_form_and_no_file_about_something_else(
+    store: Store, aanbieder: Aanbieder
+):
+    groep = make_groep(aanbieder, contact=ONLEESBAAR)
+    store.locaties.add(groep)
+    rij = {**GROEP, "naam": groep.naam, "locatie_id": groep.id, **asdict(ONLEESBAAR)}
+    assert counts(import_locaties(store, {**rij, "groepsgrootte": "5"})) == (1, 0, 0)
+    zonder = tuple(kolom for kolom in locaties.KOLOMMEN if kolom not in asdict(ONLEESBAAR))
+    assert counts(import_locaties(store, {**rij, "leeftijd_van": "5"}, kolommen=zonder)) == (
+        0,
+        1,
+        0,
+    )
+    nog_eens = {**rij, "leeftijd_van": "5"}
+    assert counts(import_locaties(store, nog_eens)) == (0, 0, 1)
+    anders = {**nog_eens, "telefoon": "0999-123457"}
+    assert complaints(import_locaties(store, anders, {**anders, "productcode": "WGZHG"})) == [
+        (2, "telefoon"), (3, "telefoon")
+    ]  # fmt: skip
+    bewaard = store.locaties.get(groep.id)
+    assert isinstance(bewaard, Groep)
+    invoer = LocatieInvoer(
+        aanbieder_id=aanbieder.id, soort="groep", naam="De Es", gemeente=bewaard.gemeente, adres=bewaard.adres,
+        productcodes=frozenset({"WGZHF"}), groepsgrootte=5, contact=replace(ONLEESBAAR, telefoon="0999 123456"),
+    )  # fmt: skip
+    jo = make_actor(make_gebruiker(aanbieder))
+
+    def save(invoer: LocatieInvoer) -> Locatie:
+        versie = store.locaties.get(groep.id).versie
+        return wijzig_locatie(
+            store, groep.id, invoer, expected_versie=versie, new_id=uuid4, draw=earliest, geocoder=NulGeocoder(),
+            by=jo, at=AT, today=TODAY,
+        )  # fmt: skip
+
+    assert save(invoer).naam == "De Es"
+    with pytest.raises(Ongeldigheden, match="geen e-mailadres"):
+        save(replace(invoer, contact=replace(ONLEESBAAR, email="zie de site")))
+
+
+def test_what_was_kept_before_of_an_aanbieder_or_gemeente_stops_no_other_part(
+    store: Store, aanbieder: Aanbieder
+):
+    store.aanbieders.save(replace(aanbieder, contact=ONLEESBAAR), expected_versie=1)
+    jo = make_actor(make_gebruiker(aanbieder))
+    deels = replace(ONLEESBAAR, email="jo@zorg.example")
+    assert wijzig_gegevens(store, aanbieder.id, deels, expected_versie=2, by=jo, at=AT).contact == deels  # fmt: skip
+    with pytest.raises(Ongeldigheden):
+        wijzig_gegevens(store, aanbieder.id, ONLEESBAAR, expected_versie=3, by=jo, at=AT)
+    gemeente = replace(store.regios.gemeente(HENGELO), toegang=ONLEESBAAR)
+    store.regios.save_gemeente(gemeente, gemeente.versie)
+    invoer = GemeenteInvoer(
+        gemeentehuis="Het Stadhuis", adres=gemeente.adres, bevestigd=False, toegang=deels
+    )
+    nieuw = wijzig_gemeente(store, HENGELO, invoer, expected_versie=gemeente.versie + 1, by=BEA, at=AT)  # fmt: skip
+    assert nieuw.toegang == deels
 
 
 @pytest.mark.parametrize(

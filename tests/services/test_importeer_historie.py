@@ -88,3 +88,15 @@ def test_a_trial_writes_nothing(store: Store, aanbod: Aanbod, rij: dict[str, obj
 def test_a_region_knows_only_its_own_locaties(store: Store, rij: dict[str, object]):
     assert REGIO == "twente"
     assert complaints(import_historie(store, {**rij, "locatie_id": uuid4()})) == [(2, "locatie_id")]
+
+
+def test_a_day_in_signs_of_another_keyboard_is_the_same_day(
+    store: Store, rij: dict[str, object], aanbod: Aanbod
+):
+    import_historie(store, rij)
+    ook = {
+        "locatie_id": f"\ufeff{aanbod.locatie_id}\xa0".replace("-", "‑"), "productcode": "ＷＧＺ\u200bＨＦ", "peildatum": "５–1–2026",
+        "vrije_plekken": "２",
+    }  # fmt: skip
+    assert counts(import_historie(store, ook)) == (0, 0, 1)
+    assert complaints(import_historie(store, rij, ook)) == [(3, "peildatum")]

@@ -567,6 +567,20 @@ def test_another_kind_of_apostrophe_is_the_same_locatie_in_one_file_and_in_the_n
     assert the_locatie(store).naam == "ʼT VELD ‑ NOORD"
 
 
+@pytest.mark.parametrize(
+    "naam", ["'t Veld-Noord", "' t Veld – Noord", "t Veld Noord.", "'t Vеld – Noord"]
+)
+def test_a_new_locatie_whose_name_reads_as_another_is_told(store: Store, naam: str):
+    het_veld = {**GROEP, "naam": "'t Veld – Noord"}
+    melding = f"De nieuwe locatie {naam} heet bijna als 't Veld – Noord. Is het dezelfde? Gebruik dan dezelfde naam, of het id uit een export."
+    samen = import_locaties(store, het_veld, {**het_veld, "naam": naam}, proef=True)
+    assert samen.opmerkingen == (f"Rij 3: {melding}",)
+    assert import_locaties(store, het_veld).opmerkingen == ()
+    daarna = import_locaties(store, {**GROEP, "naam": "De Es"}, {**het_veld, "naam": naam})
+    assert (counts(daarna), daarna.opmerkingen) == ((2, 0, 0), (f"Rij 3: {melding}",))
+    assert import_locaties(store, {**het_veld, "naam": naam}).opmerkingen == ()
+
+
 def test_a_street_in_other_signs_is_no_other_address(store: Store):
     import_locaties(store, {**GEHEIM, "straat": "'t Zand", "huisnummer": "12-14"})
     before = the_locatie(store)

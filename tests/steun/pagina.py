@@ -42,7 +42,7 @@ _GOED: set[bytes] = set()
 DIALLED = re.compile(
     r"\+[1-9][0-9]{6,14}|112|113|144|116[0-9]{3}|140[0-9]{2,3}|0(800|90[069])[0-9]{4,7}"
 )
-MAILED = re.compile(r"[!-;=?A-~]+@[a-z0-9-]+(\.[a-z0-9-]+)+")
+MAILED = re.compile(r"[!$'*+.\w%~-]+@[a-z0-9-]+(\.[a-z0-9-]+)+", re.ASCII)
 FRAMES = re.compile(r"frame-ancestors( https?://[a-z0-9.:-]+)+;")
 
 

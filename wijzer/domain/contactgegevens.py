@@ -9,6 +9,7 @@ from wijzer.domain.contact.website import find_website, read_website, show_websi
 from wijzer.domain.fouten import Ongeldig
 from wijzer.domain.maten import EMAIL, TELEFOON, WEBSITE, check_tekst
 from wijzer.domain.regio import Contact
+from wijzer.domain.schoon import clean_line, compare_key
 
 _LEZERS: Mapping[str, tuple[Callable[[str], str], int]] = {
     "telefoon": (lambda tekst: read_telefoon(tekst).getoond, TELEFOON),
@@ -16,6 +17,8 @@ _LEZERS: Mapping[str, tuple[Callable[[str], str], int]] = {
     "website": (read_website, WEBSITE),
 }
 """How each part is read into the one notation in which it is kept, and how long it may be as it is typed."""
+NIETS = Contact()
+"""No contact is kept yet."""
 
 
 def read_deel(veld: str, tekst: str) -> str:
@@ -50,9 +53,23 @@ def shown_contact(contact: Contact) -> Contact:
     )
 
 
-def check_contact(contact: Contact) -> list[Ongeldig]:
-    """Every part that is wrong, with its field: telefoon, email, website. Empty parts are fine."""
-    return [fout for veld in _LEZERS if (fout := check_deel(veld, getattr(contact, veld)))]
+def check_contact(contact: Contact, *, kept: Contact = NIETS) -> list[Ongeldig]:
+    """Every part that is wrong, with its field: telefoon, email, website. Empty parts are fine.
+
+    A part that stays as it is `kept` is not judged anew: an older version took it, and who saves something else beside it
+    may not know a better one.
+    """
+    return [
+        fout
+        for veld in _LEZERS
+        if not _stays(getattr(contact, veld), getattr(kept, veld))
+        and (fout := check_deel(veld, getattr(contact, veld)))
+    ]
+
+
+def _stays(tekst: str | None, kept: str | None) -> bool:
+    """Whether a text is what was kept; a form and a file give it back with plain spaces."""
+    return clean_line(tekst or "") == clean_line(kept or "")
 
 
 def check_deel(veld: str, tekst: str | None) -> Ongeldig | None:
@@ -79,6 +96,6 @@ def is_same_deel(veld: str, een: str | None, ander: str | None) -> bool:
 
 
 def _dialled(tekst: str) -> str:
-    """What is dialled, an extension aside; the text itself where no number can be read in it."""
+    """What is dialled, an extension aside; the text itself, its spaces aside, where no number can be read in it."""
     gelezen = find_telefoon(tekst)
-    return gelezen.kiest if gelezen else tekst
+    return gelezen.kiest if gelezen else compare_key(tekst)

@@ -13,7 +13,7 @@ from wijzer.domain.adres import (
     parse_huisnummer,
     parse_postcode,
 )
-from wijzer.domain.contactgegevens import read_deel
+from wijzer.domain.contactgegevens import normal_deel
 from wijzer.domain.fouten import Ongeldig, Ongeldigheden
 from wijzer.files.tabel.cellen import Cel, digits_of, read_code, read_text, text_of
 from wijzer.files.tabel.rijen import Cellen, Kolom
@@ -53,22 +53,27 @@ def read_uuid(cel: Cel) -> UUID:
 
 
 def read_telefoon(cel: Cel) -> str:
-    """A phone number as text, in whatever notation: as a number it would have lost its first 0."""
+    """A phone number as text, in whatever notation: as a number it would have lost its first 0. See `_contact`."""
     tekst = read_text(cel)
     if not isinstance(cel, str):
         melding = "Excel heeft hier een getal van gemaakt."
         raise Ongeldig("", melding, verwacht="een nummer als tekst, zoals 074-000 00 12")
-    return read_deel("telefoon", tekst)
+    return _contact("telefoon", tekst)
 
 
 def read_email(cel: Cel) -> str:
-    """An e-mail address."""
-    return read_deel("email", read_text(cel))
+    """An e-mail address. See `_contact`."""
+    return _contact("email", read_text(cel))
 
 
 def read_website(cel: Cel) -> str:
     """The address of a site, with `https://` in front where that was left out."""
-    return read_deel("website", read_text(cel))
+    return _contact("website", read_text(cel))
+
+
+def _contact(deel: str, tekst: str) -> str:
+    """The one notation. What cannot be read comes through as it stands: it may be what is kept already, and only who knows that can judge."""
+    return normal_deel(deel, tekst) or ""
 
 
 _ALS_DAG = re.compile(

@@ -21,8 +21,8 @@ TE_ZIEN = (
 )
 """One sign that can be seen: all of Unicode but what `clean_line` leaves nothing of. A sign of a newer Unicode is one too.
 
-A pattern has no range beyond U+FFFF that every reader of it takes: JavaScript without its `u` refuses the whole of it. So the
-few signs there that nobody sees (tags, musical beams) are refused without a word of it in the document.
+It is written out for the document of the feed, and a test holds it to `clean_line`. Signs above U+FFFF all count: many programs
+take such a sign for two, and to them a range of those is no regular expression.
 """
 
 

@@ -6,7 +6,7 @@ from datetime import date
 from typing import Literal, assert_never
 
 from wijzer.domain.adres import LocatieAdres, check_adres, is_leesbaar
-from wijzer.domain.contactgegevens import check_contact, normal_contact
+from wijzer.domain.contactgegevens import NIETS, check_contact, normal_contact
 from wijzer.domain.controle import real_adres
 from wijzer.domain.fouten import Ongeldig
 from wijzer.domain.ids import AanbiederId, LocatieId, PubliekId
@@ -94,13 +94,20 @@ def as_locatie(
 
 
 def check_invoer(
-    locatie: Locatie, productcodes: Iterable[str], feiten: Regiofeiten
+    locatie: Locatie,
+    productcodes: Iterable[str],
+    feiten: Regiofeiten,
+    *,
+    kept: Contact = NIETS,
 ) -> list[Ongeldig]:
-    """Every rule that a locatie with these products breaks, each with the field it belongs beside."""
+    """Every rule that a locatie with these products breaks, each with the field it belongs beside.
+
+    `kept` is its contact as it is stored: what stays of that is not judged anew.
+    """
     fouten = check_locatie(locatie, regio_gemeenten=feiten.gemeenten)
     if is_leesbaar(locatie.adres):
         fouten += check_adres(real_adres(locatie.adres))
-    fouten += check_contact(locatie.contact)
+    fouten += check_contact(locatie.contact, kept=kept)
     if onbekend := sorted(locatie.doelgroepen - feiten.doelgroepen):
         fouten.append(
             Ongeldig("doelgroepen", f"Deze doelgroep bestaat niet: {', '.join(onbekend)}.")

@@ -7,10 +7,12 @@ from uuid import UUID
 
 from wijzer.domain.adres import AfgeschermdAdres, LocatieAdres, OpenbaarAdres, is_written_alike
 from wijzer.domain.beschikbaarheid import Aanbod
+from wijzer.domain.contactgegevens import check_contact
 from wijzer.domain.ids import LocatieId, PubliekId
 from wijzer.domain.locatie import Groep, Locatie, traces_of
 from wijzer.domain.regio import Contact
 from wijzer.domain.schoon import plain_signs
+from wijzer.domain.verraad.herhaling import squeeze
 from wijzer.domain.verraad.oordeel import unanswered
 from wijzer.domain.verschijning import drawn_day
 from wijzer.files.locaties import LocatieSoort, VolledigeRij
@@ -65,6 +67,7 @@ def make_locatieplan(
     plan = Locatieplan()
     for id_, rijen in groepen.items():
         _plan_locatie(id_, rijen, stand, hier, bevindingen, plan)
+    _remark_alike(groepen, stand, plan, bevindingen)
     check_bestand(groepen, stand, plan.touched(), plan.aanbod.touched(), bevindingen)
     plan.niet_in_bestand = sorted(_missing(groepen, stand, met_product=met_product))
     return plan
@@ -80,6 +83,7 @@ def _plan_locatie(
 ) -> None:
     known = stand.locaties.get(id_)
     _check_agree(rijen, bevindingen)
+    _check_contact(rijen, known, bevindingen)
     wanted = _wanted(id_, rijen, known, stand, hier, bevindingen)
     if wanted is None:
         return
@@ -150,6 +154,19 @@ def _check_agree(rijen: Sequence[VolledigeRij], bevindingen: Bevindingen) -> Non
             )
 
 
+def _check_contact(
+    rijen: Sequence[VolledigeRij], known: Locatie | None, bevindingen: Bevindingen
+) -> None:
+    """Every row by itself: what it says of contact that is no number or address, and is not kept already."""
+    kept = known.contact if known else Contact()
+    for rij in rijen:
+        bevindingen.refuse_all(rij.rij, check_contact(_contact(rij), kept=kept), rij)
+
+
+def _contact(rij: VolledigeRij) -> Contact:
+    return Contact(telefoon=rij.telefoon, email=rij.email, website=rij.website)
+
+
 def _as_compared(waarde: object) -> object:
     """Another kind of apostrophe or dash says nothing else."""
     if isinstance(waarde, tuple):
@@ -217,7 +234,7 @@ def _invoer(
         gemeente=gemeente,
         adres=adres,
         productcodes=frozenset(),
-        contact=Contact(telefoon=rij.telefoon, email=rij.email, website=rij.website),
+        contact=_contact(rij),
         doelgroepen=resolve_all(
             stand.doelgroepen,
             rij.doelgroepen,
@@ -276,7 +293,7 @@ def _check_locatie(
     stand: Locatiestand,
     bevindingen: Bevindingen,
 ) -> None:
-    gevonden = check_invoer(wanted, (), stand.feiten)
+    gevonden = check_invoer(wanted, (), stand.feiten, kept=wanted.contact)  # `_check_contact` did
     blijft = settled(known, wanted) if known else frozenset()
     bevindingen.refuse_all(rij.rij, unanswered(gevonden, blijft), rij, bevestigd=rij.bevestigd)
     if known is None or (wanted.adres, wanted.gemeente) != (known.adres, known.gemeente):
@@ -293,6 +310,29 @@ def _remark_withdrawn(
         bevindingen.opmerkingen.append(
             f"Rij {rij.rij}: Er is eerder een locatie met deze naam en dit adres ingetrokken. Die kunt u ook terugzetten."
         )
+
+
+def _remark_alike(
+    groepen: Mapping[LocatieId, Sequence[VolledigeRij]],
+    stand: Locatiestand,
+    plan: Locatieplan,
+    bevindingen: Bevindingen,
+) -> None:
+    """A new locatie beside one whose name reads the same may be that one, mistyped. It may be meant as well, so it comes."""
+    namen: dict[tuple[UUID, str], str] = {}
+    if plan.nieuwe_locaties:
+        namen = {_reads_as(een): een.naam for een in stand.locaties.values()}
+    for nieuw in plan.nieuwe_locaties:
+        naam = namen.setdefault(_reads_as(nieuw), nieuw.naam)
+        if naam != nieuw.naam:
+            bevindingen.opmerkingen.append(
+                f"Rij {groepen[nieuw.id][0].rij}: De nieuwe locatie {nieuw.naam} heet bijna als {naam}. Is het dezelfde? Gebruik dan dezelfde naam, of het id uit een export."
+            )
+
+
+def _reads_as(locatie: Locatie) -> tuple[UUID, str]:
+    """Whose it is, and its name as somebody reads it over; one of signs alone is only what it is."""
+    return locatie.aanbieder_id, squeeze(locatie.naam) or locatie.naam
 
 
 def _with_point(wanted: Locatie, known: Locatie | None, geocoder: Geocoder) -> Locatie:

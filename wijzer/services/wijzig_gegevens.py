@@ -37,7 +37,8 @@ def wijzig_gegevens(
     if not by.is_systeem and by.aanbieder_id != aanbieder_id:
         raise NietGevonden
     contact = normal_contact(contact)
-    gevonden = check_contact(contact) + _check_verraad(store, contact, aanbieder_id, at)
+    gevonden = check_contact(contact, kept=aanbieder.contact)
+    gevonden += _check_verraad(store, contact, aanbieder_id, at)
     if fouten := unanswered(gevonden, bevestigd | _settled(aanbieder.contact, contact)):
         raise Ongeldigheden(fouten)
     new = replace(aanbieder, contact=contact)

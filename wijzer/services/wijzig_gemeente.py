@@ -66,7 +66,7 @@ def wijzig_gemeente(
     `Nakijken` when the confirmation asks for a second look, `Conflict` when a colleague was there first.
     """
     oud = overzie_gemeente(store, code, by=by)
-    if fouten := _check(invoer):
+    if fouten := _check(invoer, oud.toegang):
         raise Ongeldigheden(fouten)
     if oud.versie != expected_versie:
         raise Conflict
@@ -94,8 +94,8 @@ def _require_seen(store: Store, oud: Gemeente, nieuw: Gemeente, gezien: str) -> 
         raise Nakijken(nieuw, bedenkingen, merk)
 
 
-def _check(invoer: GemeenteInvoer) -> list[Ongeldig]:
-    fouten = check_contact(invoer.toegang)
+def _check(invoer: GemeenteInvoer, kept: Contact) -> list[Ongeldig]:
+    fouten = check_contact(invoer.toegang, kept=kept)
     fouten += check_adres(invoer.adres) if invoer.adres else []
     if not invoer.gemeentehuis:
         melding = "Vul in hoe het gebouw heet."

@@ -62,7 +62,8 @@ def wijzig_locatie(
     feiten = fetch_regiofeiten(store, old.regio, today=today)
     nieuwe_codes = invoer.productcodes - {each.productcode for each in aanbod}
     kept = [each for each in aanbod if each.productcode in invoer.productcodes]
-    gevonden += check_invoer(new, nieuwe_codes, feiten) + _check_grootte(new, kept)
+    gevonden += check_invoer(new, nieuwe_codes, feiten, kept=old.contact)
+    gevonden += _check_grootte(new, kept)
     gevonden += check_verraad(store, old, new, kept, today=today)
     if fouten := unanswered(gevonden, invoer.bevestigd | settled(old, new)):
         raise Ongeldigheden(fouten)

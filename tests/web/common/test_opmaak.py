@@ -9,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from wijzer.domain.adres import Adres
+from wijzer.domain.contact.mailadres import find_mailadres
 from wijzer.web.common import opmaak
 from wijzer.web.common.teksten import in_taal
 
@@ -136,3 +137,19 @@ def test_in_english_dates_numbers_and_lists_read_the_english_way():
 def test_an_amount_has_its_sign_in_front():
     assert opmaak.bedrag(Decimal("12.5")) == "€\u00a012,50"
     assert opmaak.bedrag(None) == "geen opgave"
+
+
+@pytest.mark.parametrize(
+    ("adres", "link"),
+    [
+        ("Jan.de-Vries+site@a.example", "mailto:Jan.de-Vries+site@a.example"),
+        ("o'hara@a.example", "mailto:o'hara@a.example"),
+        ("jan?bcc=een%40ander.example@a.example", "mailto:jan%3Fbcc%3Deen%2540ander.example@a.example"),
+        ("jan#2&x/y@a.example", "mailto:jan%232%26x%2Fy@a.example"),
+        ("info@zörg.example", "mailto:info@xn--zrg-sna.example"),
+        ("zie site", ""), ("", ""),
+    ],
+)  # fmt: skip
+def test_a_mail_link_leads_to_the_one_mailbox_and_adds_nothing(adres: str, link: str):
+    assert opmaak.maillink(adres) == link
+    assert not link or find_mailadres(link) == find_mailadres(adres)

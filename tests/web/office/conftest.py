@@ -1,10 +1,16 @@
 from datetime import UTC, datetime
+from uuid import uuid4
 
 import pytest
 from argon2 import PasswordHasher
 
 from tests.factories import make_aanbieder, twente_in
 from tests.steun.accounts import Account, add_account
+from tests.steun.pagina import BASIS_URL
+from wijzer.domain.ids import GebruikerId
+from wijzer.domain.toegang import SYSTEEM, Rol
+from wijzer.services.geheimen import new_token
+from wijzer.services.nodig_uit import nodig_uit
 from wijzer.store.engine import Database
 
 QUICK = PasswordHasher(time_cost=1, memory_cost=8, parallelism=1)
@@ -41,3 +47,21 @@ def beheerder(database: Database, account: Account) -> Account:
     """The beheerder of Twente."""
     with database.transaction() as store:
         return add_account(store, email="bea@twente.example")
+
+
+@pytest.fixture
+def genodigde(database: Database, account: Account, nu: datetime) -> GebruikerId:
+    """The id of somebody who was just invited."""
+    with database.transaction(at=nu) as store:
+        return nodig_uit(
+            store,
+            email="nieuw@vlier.example",
+            rol=Rol.AANBIEDER,
+            regio="twente",
+            aanbieder_id=account.gebruiker.aanbieder_id,
+            new_id=uuid4,
+            token=new_token(),
+            basis_url=BASIS_URL,
+            by=SYSTEEM,
+            at=nu,
+        )

@@ -1,12 +1,17 @@
 """A password is what was typed, byte for byte: what cleans every other text never comes near it."""
 
+import re
+
 import pytest
 from argon2 import PasswordHasher
+from argon2.exceptions import VerifyMismatchError
 
 from tests.steun.accounts import WACHTWOORD, add_account, give_password, signed_in
+from tests.web.office.test_uitnodiging import LATER, code_for, last_link, secret_on
 from wijzer.domain.schoon import clean_line
-from wijzer.services import wijzig_account
+from wijzer.services import geheimen, wijzig_account
 
+HERSTEL = re.compile(r"(/wachtwoord/\S+)")
 VREEMD = "\u00a0vier  rustige\u200b bla\u00adu’we fie\u0301tsen"
 
 
@@ -44,3 +49,47 @@ def test_a_new_password_is_hashed_byte_for_byte(app, account, monkeypatch):
     velden = {"wachtwoord": WACHTWOORD, "nieuw": VREEMD}
     assert client.send_form("/account/wachtwoord", velden).status_code == 303
     assert gehasht == [VREEMD.encode()]
+
+
+class Weegschaal:
+    """In the place of argon2: notes what it was given, and knows a password again by its bytes."""
+
+    def __init__(self) -> None:
+        self.gewogen: list[bytes] = []
+
+    def hash(self, wachtwoord: str) -> str:
+        self.gewogen.append(wachtwoord.encode())
+        return self.gewogen[-1].hex()
+
+    def verify(self, bewaard: str, wachtwoord: str) -> None:
+        if self.hash(wachtwoord) != bewaard:
+            raise VerifyMismatchError
+
+
+@pytest.fixture
+def weegschaal(monkeypatch):
+    weegschaal = Weegschaal()
+    monkeypatch.setattr(geheimen, "_hasher", weegschaal)
+    return weegschaal
+
+
+def test_every_page_that_takes_a_password_weighs_the_same_bytes(
+    app, client, database, genodigde, weegschaal, nu
+):
+    link = last_link(database)
+    client.send_form(link, {"wachtwoord": VREEMD})
+    geheim = secret_on(client, f"{link}/koppelen")
+    client.send_form(f"{link}/koppelen", {"code": code_for(geheim, nu)})
+    assert client.send_form("/account/wachtwoord", {"wachtwoord": VREEMD, "nieuw": f" {VREEMD}"}).status_code == 303  # fmt: skip
+    client.send_form("/account/herstelcodes", {"wachtwoord": f" {VREEMD}", "bewijs": "000000"})
+    client.send_form("/account/koppelen", {"wachtwoord": f" {VREEMD}", "bewijs": "000000", "code": "000000"})  # fmt: skip
+    elders = app.test_client()
+    elders.send_form("/wachtwoord-vergeten", {"email": "nieuw@vlier.example"})
+    with database.read() as store:
+        [herstel] = [
+            gevonden[1] for een in store.mail.due(LATER) if (gevonden := HERSTEL.search(een.tekst))
+        ]
+    assert elders.send_form(herstel, {"wachtwoord": f"{VREEMD} "}).status_code == 303
+    assert give_password(elders, "nieuw@vlier.example", f"{VREEMD} ").status_code == 303
+    zonder, ervoor, erachter = (een.encode() for een in (VREEMD, f" {VREEMD}", f"{VREEMD} "))
+    assert weegschaal.gewogen == [zonder, zonder, ervoor, ervoor, ervoor, erachter, erachter]

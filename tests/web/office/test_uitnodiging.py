@@ -9,11 +9,11 @@ import pytest
 
 from tests.steun.accounts import WACHTWOORD, add_account, signed_in
 from tests.steun.pagina import BASIS_URL, Pagina
-from wijzer.domain.toegang import SYSTEEM, Rol
+from wijzer.domain.toegang import SYSTEEM
 from wijzer.services.geheimen import new_token
 from wijzer.services.herstel_factor import herstel_factor
 from wijzer.services.herzend_uitnodiging import herzend_uitnodiging
-from wijzer.services.nodig_uit import nodig_uit, send_uitnodiging
+from wijzer.services.nodig_uit import send_uitnodiging
 from wijzer.web.common.qr import draw_qr
 
 PATH = "{http://www.w3.org/2000/svg}path"
@@ -27,24 +27,6 @@ def last_link(database) -> str:
     gevonden = LINK.search(mail.tekst)
     assert gevonden
     return gevonden.group(1)
-
-
-@pytest.fixture
-def genodigde(database, account, nu):
-    """The id of somebody who was just invited."""
-    with database.transaction(at=nu) as store:
-        return nodig_uit(
-            store,
-            email="nieuw@vlier.example",
-            rol=Rol.AANBIEDER,
-            regio="twente",
-            aanbieder_id=account.gebruiker.aanbieder_id,
-            new_id=uuid4,
-            token=new_token(),
-            basis_url=BASIS_URL,
-            by=SYSTEEM,
-            at=nu,
-        )
 
 
 def secret_on(client, path: str) -> str:

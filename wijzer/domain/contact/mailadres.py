@@ -36,7 +36,6 @@ def read_mailadres(tekst: str) -> str:
     raise Ongeldig("email", melding, verwacht=verwacht)
 
 
-@lru_cache(4096)
 def find_mailadres(tekst: str | None) -> str | None:
     """The address in a contact that is kept; None when none can be read in it."""
     adres, oorzaak = _read(tekst) if tekst else ("", None)
@@ -68,6 +67,7 @@ def _bare(deel: str) -> str:
     return adres.strip(_ROND).rstrip(_ERACHTER)
 
 
+@lru_cache(4096)
 def _read(tekst: str) -> tuple[str, _Oorzaak | None]:
     """The address, and what is wrong: the cause with what was expected."""
     kaal = visible(tekst).replace(_BREDE_AT, "@")

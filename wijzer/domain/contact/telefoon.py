@@ -21,8 +21,8 @@ from phonenumbers import (
     parse,
 )
 
-from wijzer.domain.contact.lettertekens import plain
 from wijzer.domain.fouten import Ongeldig
+from wijzer.domain.schoon import clean_code
 
 NEDERLAND = "NL"
 _LANDNUMMER = 31
@@ -105,7 +105,7 @@ _Oorzaak = tuple[str, str]
 @lru_cache(4096)
 def _read(tekst: str) -> Telefoon | _Oorzaak:
     """The number, or what is wrong and what was expected."""
-    kaal = _VOORAF.sub("", plain(tekst), count=1).strip(" .,;")
+    kaal = _VOORAF.sub("", clean_code(tekst), count=1).strip(" .,;")
     toestel = ""
     if gevonden := _TOESTEL.search(kaal):
         kaal, toestel = kaal[: gevonden.start()].strip(" .,;"), gevonden[1]

@@ -9,6 +9,7 @@ from datetime import date, datetime
 from decimal import Decimal
 from functools import lru_cache
 from typing import Any
+from urllib.parse import quote
 
 from babel import Locale
 from babel.dates import format_date, format_time
@@ -138,10 +139,17 @@ def telefoonlink(nummer: str) -> str:
     return gelezen.link if gelezen else ""
 
 
+_IN_MAILTO = "!$'*+-._~"
+"""What of a name before the @ stands in a link as it is; letters and digits do always."""
+
+
 def maillink(adres: str) -> str:
-    """Make the `mailto:` address of a mailbox; empty for what is no address."""
-    gelezen = find_mailadres(adres)
-    return f"mailto:{gelezen}" if gelezen else ""
+    """Make the `mailto:` address of a mailbox; empty for what is no address.
+
+    A name may hold signs with which a link goes on (`jan?cc=x@site.example` is one mailbox): those are escaped (RFC 6068).
+    """
+    naam, at, host = (find_mailadres(adres) or "").rpartition("@")
+    return f"mailto:{quote(naam, safe=_IN_MAILTO)}{at}{host}" if at else ""
 
 
 def weblink(adres: str) -> str:

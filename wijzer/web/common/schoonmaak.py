@@ -9,14 +9,25 @@ from wtforms import Field, FileField, HiddenField, PasswordField, TextAreaField
 from wijzer.domain.schoon import clean_line, clean_text, is_broken
 
 GEHEIM = frozenset({"wachtwoord", "nieuw", "code", "bewijs"})
-"""The names of fields that hold a secret: it is what was typed, byte for byte, and is never kept or shown again."""
-ONGEMOEID: tuple[type[Field], ...] = (PasswordField, HiddenField, FileField)
+"""The names of all secret fields, for who holds what was sent and no form: nothing of these is ever kept or shown again."""
+
+
+class Geheim:
+    """Marks a kind of field that holds a secret, as every `PasswordField` does: it gets what was typed, sign for sign."""
+
+
+ONGEMOEID: tuple[type, ...] = (PasswordField, Geheim, HiddenField, FileField)
 """Kinds of fields that nobody types a text into: a page wrote it, or it is a secret or a file."""
+
+
+def is_secret(veld: Field) -> bool:
+    """Whether a field holds a password or a code. What it is called does not make it one: a product has a code too."""
+    return isinstance(veld, (PasswordField, Geheim))
 
 
 def is_cleaned(veld: Field) -> bool:
     """Whether what is typed into a field is text, to be cleaned."""
-    return not isinstance(veld, ONGEMOEID) and veld.short_name not in GEHEIM
+    return not isinstance(veld, ONGEMOEID)
 
 
 def clean_formdata(velden: Iterable[Field], gestuurd: Mapping[str, Any] | None) -> Any:

@@ -1,5 +1,6 @@
 """Form fields as people here fill them in, and rules of the domain told beside them."""
 
+import re
 from collections.abc import Callable, Mapping
 from datetime import date, datetime
 from typing import Any
@@ -9,9 +10,12 @@ from wtforms.form import BaseForm
 from wtforms.widgets import CheckboxInput, ListWidget
 
 from wijzer.domain.fouten import Ongeldig
+from wijzer.domain.maten import GETAL
 from wijzer.domain.schoon import clean_code
 from wijzer.web.common.opmaak import datum, opsomming
 from wijzer.web.common.teksten import gettext as _
+
+_GEHEEL = re.compile(rf"(?=.{{1,{GETAL}}}\Z)-?[0-9]+")
 
 
 class GetalVeld(IntegerField):
@@ -23,7 +27,7 @@ class GetalVeld(IntegerField):
         self.data = None
         if not tekst:
             return
-        if not (tekst.lstrip("-").isascii() and tekst.lstrip("-").isdigit() and len(tekst) <= 9):
+        if not _GEHEEL.fullmatch(tekst):
             raise ValueError(_("Vul een heel getal in, zonder komma of letters."))
         self.data = int(tekst)
 

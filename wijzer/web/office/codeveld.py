@@ -7,9 +7,10 @@ from wtforms.validators import InputRequired, Length
 
 from wijzer.domain.getyptecode import bare_code
 from wijzer.domain.maten import has_control
+from wijzer.web.common.schoonmaak import Geheim
 
 
-class CodeVeld(StringField):
+class CodeVeld(Geheim, StringField):
     """A code of at most `hooguit` letters and digits; how it was spaced and what was pasted along is left aside at once.
 
     With nothing left it is empty. A sign that nobody can type is told of, as in every field. `leeg` is what is told of an empty one that may not be.
