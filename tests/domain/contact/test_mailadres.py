@@ -23,7 +23,7 @@ NOTATIES = [
             "mailto:jan%40a.example", "mailto://jan@a.example", "<jan@a.example>", "Jan de Vries <jan@a.example>",
             '"Vries, J. de" <jan@a.example>', "jan@a.example <jan@a.example>", "jan@a.example<mailto:jan@a.example>",
             "jan@a.example.", "jan@a.example,", "jan@a.example;", "jan\uff20a.example", "jan@\uff41.example", "jan@a\u3002example",
-            "\u200bjan@a.example\u202c", "jan\u00ad@a.example",
+            "\u200bjan@a.example\u202c", "jan\u00ad@a.example", "jan@a.example\x00",
         )
     ),
     *((tekst, ZORG, "jan@zörg.example") for tekst in ("jan@zörg.example", "jan@ZÖRG.Example", "jan@zo\u0308rg.example", ZORG, "mailto:jan@zörg.example")),
@@ -42,7 +42,7 @@ GEWEIGERD = [
     *((tekst, "geen e-mailadres") for tekst in (
         "", "@", "jan", "jan@", "@a.example", "jan@a", "jan@localhost", "jan@1.2.3.4", "jan@[1.2.3.4]", "jan de vries@a.example", "jan@a..example",
         ".jan@a.example", "jan @ a.example", "jön@a.example", '"jan"@a.example', "jan@a_b.example", "jan@a.example (werk)", "jan@@a.example",
-        "jan@a.example\r\nBcc: x", "jan@a.example\x00", "j\x00an@a.example", "mailto:", "https://a.example", "jan–piet@a.example",
+        "jan@a.example\r\nBcc: x", "mailto:", "https://a.example", "jan–piet@a.example",
         "jan@a.example%0d%0aBcc:x", "mailto:jan@a.example%0d%0aBcc:x",
     )),
 ]  # fmt: skip

@@ -1,36 +1,13 @@
-"""The signs of a telephone number or an address on the internet, whatever keyboard or copy they came from."""
+"""The signs of an address on the internet: which of them are looked at, and of which alphabet they are."""
 
 import unicodedata
 
-_BREED = range(0xFF01, 0xFF5F)
-"""Wide forms of the signs of ASCII, as East Asian keyboards type them."""
-_NAAR_SMAL = 0xFEE0
-_MINTEKEN = "\N{MINUS SIGN}"
+from wijzer.domain.schoon import clean_line, only_visible
 
 
 def visible(tekst: str) -> str:
-    """The text without signs that take no room, and with one kind of space; trimmed."""
-    return " ".join("".join(map(_visible, tekst)).split())
-
-
-def plain(tekst: str) -> str:
-    """The same with ASCII digits, one kind of dash, and wide signs made narrow: what a number is made of."""
-    return "".join(map(_plain, visible(tekst)))
-
-
-def _visible(teken: str) -> str:
-    if teken.isspace():
-        return " "
-    return "" if unicodedata.category(teken) == "Cf" else teken
-
-
-def _plain(teken: str) -> str:
-    soort = unicodedata.category(teken)
-    if soort == "Nd":
-        return str(unicodedata.decimal(teken))
-    if soort == "Pd" or teken == _MINTEKEN:
-        return "-"
-    return chr(ord(teken) - _NAAR_SMAL) if ord(teken) in _BREED else teken
+    """The text in one line without any sign that takes no room: no address holds one that joins words or pictures."""
+    return only_visible(clean_line(tekst))
 
 
 def is_latin(tekst: str) -> bool:

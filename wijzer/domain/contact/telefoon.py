@@ -21,8 +21,8 @@ from phonenumbers import (
     parse,
 )
 
-from wijzer.domain.contact.lettertekens import plain
 from wijzer.domain.fouten import Ongeldig
+from wijzer.domain.schoon import clean_code
 
 NEDERLAND = "NL"
 _LANDNUMMER = 31
@@ -105,7 +105,7 @@ _Oorzaak = tuple[str, str]
 @lru_cache(4096)
 def _read(tekst: str) -> Telefoon | _Oorzaak:
     """The number, or what is wrong and what was expected."""
-    kaal = _VOORAF.sub("", plain(tekst), count=1).strip(" .,;")
+    kaal = _VOORAF.sub("", clean_code(tekst), count=1).strip(" .,;")
     toestel = ""
     if gevonden := _TOESTEL.search(kaal):
         kaal, toestel = kaal[: gevonden.start()].strip(" .,;"), gevonden[1]
@@ -115,7 +115,7 @@ def _read(tekst: str) -> Telefoon | _Oorzaak:
         return "Hier staan letters bij het nummer.", _ALLEEN_NUMMER
     if not _VORM.fullmatch(kaal) or not _count(kaal):
         return "Dit is geen telefoonnummer.", f"cijfers, zoals {VOORBEELD}"
-    gelezen = _read_one("".join(teken for teken in kaal if teken in "+0123456789"))
+    gelezen = _read_digits(kaal)
     if not isinstance(gelezen, Telefoon) or not toestel:
         return gelezen
     return Telefoon(gelezen.kiest, gelezen.nummer, toestel)

@@ -11,7 +11,7 @@ from urllib.parse import quote
 from wijzer.domain.contact.host import OnbruikbareHost, ascii_host, show_host
 from wijzer.domain.contact.lettertekens import visible
 from wijzer.domain.fouten import Ongeldig
-from wijzer.domain.maten import WEBSITE, has_control
+from wijzer.domain.maten import WEBSITE
 
 _SCHEMA = re.compile(r"(https?):/*", re.IGNORECASE)
 _ANDER_SCHEMA = re.compile(r"[a-z][a-z0-9+-]*:(?![0-9]{1,5}(?:[/?#]|$))", re.IGNORECASE)
@@ -99,7 +99,7 @@ def _read(tekst: str) -> tuple[str, _Oorzaak | None]:
 
 def _refused(kaal: str, *, met_schema: bool) -> _Oorzaak | None:
     """What is wrong with the whole, before it is taken apart."""
-    if has_control(kaal) or any(teken in kaal for teken in _NOOIT):
+    if any(teken in kaal for teken in _NOOIT):
         return "Dit is geen webadres.", _VERWACHT
     host = re.split("[/?#]", kaal, maxsplit=1)[0]
     if kaal.lower().startswith(_MAILTO) or ("@" in host and not (met_schema or ":" in host)):
