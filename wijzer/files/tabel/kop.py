@@ -37,7 +37,7 @@ def find_kop(
     above it are left out, and that is remarked. Raises `BestandGeweigerd` with what is missing in the row that is nearest.
     """
     gezien: list[RuweRij] = []
-    for rij, cellen in islice((een for een in rijen if any(map(is_filled, een[1]))), ZOEKRIJEN):
+    for rij, cellen in islice((ruw for ruw in rijen if any(map(is_filled, ruw[1]))), ZOEKRIJEN):
         gezien.append((rij, cellen))
         namen = {fold_naam(cel) for cel in cellen}
         if namen & set(bekend) and not missing(namen, verplicht, sleutels):

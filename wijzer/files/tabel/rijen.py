@@ -156,7 +156,7 @@ def read_rows(
 def _refuse_loose(kop: Kop, horen_bij: Mapping[str, Sequence[str]]) -> None:
     """A column that says nothing without another would be left out in silence."""
     for naam, namen in horen_bij.items():
-        los = [een for een in namen if een in kop.plekken]
+        los = [kolom for kolom in namen if kolom in kop.plekken]
         if los and naam not in kop.plekken:
             raise BestandGeweigerd(
                 [
