@@ -25,6 +25,7 @@ from tests.steun.dagen import change_day, earliest
 from tests.steun.databases import ADRES_SLEUTEL, KINDS, Voorraad, settings_for
 from tests.steun.meldingen import MAILBOX, Meldproef
 from tests.steun.pagina import BASIS_URL
+from wijzer.domain.contact.mailadres import read_mailbox
 from wijzer.domain.fouten import NietGevonden, Ongeldig
 from wijzer.domain.melding import (
     AANVRAAG_GELDIG,
@@ -46,7 +47,6 @@ from wijzer.services.meldingvraag import canonical, free_places
 from wijzer.services.verleng_melding import verleng_melding
 from wijzer.services.verstuur_mail import verstuur_mail
 from wijzer.services.vind_melding import vind_melding
-from wijzer.services.vraag_melding import check_adres
 from wijzer.services.wijzig_locatie import wijzig_locatie
 from wijzer.services.zoekwoorden import describe
 from wijzer.settings import Geheim
@@ -171,10 +171,11 @@ def test_the_whole_installation_sends_so_many_requests_a_day(proef, monkeypatch)
         ("jan@xn--mnchen-3ya.example", "jan@xn--mnchen-3ya.example"),
         ("Jan <jan@voorbeeld.example>", "jan@voorbeeld.example"),
         ("mailto:Jan@Voorbeeld.example?subject=Plek", "jan@voorbeeld.example"),
+        ("jan@voorbeeld.example\x00", "jan@voorbeeld.example"),
     ],
 )
 def test_an_address_is_kept_in_the_form_in_which_mail_goes_there(getypt, adres):
-    assert check_adres(getypt) == adres
+    assert read_mailbox(getypt) == adres
 
 
 @pytest.mark.parametrize(
@@ -182,12 +183,12 @@ def test_an_address_is_kept_in_the_form_in_which_mail_goes_there(getypt, adres):
     [
         "", "jan", "jan@localhost", "jan@voorbeeld.example\nBcc: piet@voorbeeld.example", "jan@voorbeeld.example\r\nX: y",
         "jan@voorbeeld.example, piet@voorbeeld.example", "Jan <jan@voorbeeld.example>, Piet <piet@voorbeeld.example>", '"jan bcc:"@voorbeeld.example',
-        "jan@[127.0.0.1]", "jän@voorbeeld.example", "jan@voorbeeld.example\x00", "a" * 300 + "@voorbeeld.example",
+        "jan@[127.0.0.1]", "jän@voorbeeld.example", "a" * 300 + "@voorbeeld.example",
     ],
 )  # fmt: skip
 def test_what_is_no_single_address_is_refused(getypt):
     with pytest.raises(Ongeldig):
-        check_adres(getypt)
+        read_mailbox(getypt)
 
 
 # ── looking ──

@@ -1,6 +1,5 @@
 """Small installations that get what the world sends in: always on SQLite, for none of this is about databases."""
 
-import logging
 from collections.abc import Callable, Iterator
 from datetime import datetime
 from pathlib import Path
@@ -8,10 +7,8 @@ from pathlib import Path
 import pytest
 from flask import Flask
 
-from tests.factories import (
-    AT,
-    twente_in,
-)
+from tests.cli.conftest import logging_as_it_was
+from tests.factories import AT, twente_in
 from tests.steun.accounts import signed_in
 from tests.steun.databases import Adressen, Voorraad
 from tests.steun.inrichting import furnished
@@ -22,7 +19,7 @@ from tests.wereld.lindehuis import linde_in
 from wijzer.store.engine import Database
 from wijzer.web.common.teksten import BRONTAAL, in_taal
 
-__all__ = ["buiten"]
+__all__ = ["buiten", "logging_as_it_was"]
 
 
 @pytest.fixture(autouse=True)
@@ -67,12 +64,3 @@ def aanbieder(balie_met_linde: Balie, app: Flask) -> CheckedClient:
 def _empty(database: Database) -> None:
     with database.transaction(at=AT) as store:
         twente_in(store)
-
-
-@pytest.fixture(autouse=True)
-def _logging_as_it_was() -> Iterator[None]:
-    """Each command sets up logging for its own standard error, which is gone after the test."""
-    root = logging.getLogger()
-    before = root.handlers[:], root.level
-    yield
-    root.handlers, root.level = before[0], before[1]

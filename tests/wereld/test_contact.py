@@ -58,16 +58,8 @@ LINDE = [
     f"{ZONDER}074-000 00 13", "\u202a074-000 00 13\u202c", "０７４－０００ ００ １３", "tel: 074-000 00 13", "tel:+31740000013",
     "T 074-000 00 13", "074-000 00 13 ", "31740000013", "740000013",
 ]  # fmt: skip
-MAG_GEWEIGERD = {
-    "31740000013",
-    "740000013",
-    "tel: 074-000 00 13",
-    "tel:+31740000013",
-    "T 074-000 00 13",
-    "074/0000013",
-    "０７４－０００ ００ １３",
-}
-"""Words in front, and signs that no rule names: refused is fine too, another number never."""
+ONZEKER = {"31740000013", "740000013"}
+"""Without the 0 or the + it may be a number that a spreadsheet shortened, or one of another country: it is asked again."""
 
 
 @pytest.mark.parametrize("getypt", LINDE, ids=ascii)
@@ -75,8 +67,7 @@ def test_every_notation_gives_one_number_one_way_of_showing_and_one_link(
     balie_met_linde: Balie, client: CheckedClient, gewoon: str, getypt: str
 ):
     uitkomst = bring(balie_met_linde, telefoon=getypt)
-    if uitkomst.is_geweigerd:
-        assert getypt in MAG_GEWEIGERD, uitkomst.fouten
+    if getypt in ONZEKER:
         assert uitkomst.tells(Weiger(rij=2, kolom="telefoon", waarde=getypt))
         return
     assert dialled(page_of_linde(client)) == {"0740000013"}

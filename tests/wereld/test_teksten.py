@@ -70,8 +70,6 @@ def test_a_name_is_kept_as_it_is_seen(
     balie_met_linde: Balie, aanbieder: CheckedClient, weg: Any, getypt: str, bewaard: str
 ):
     rij = weg(balie_met_linde, aanbieder, {"naam": getypt})
-    if "\x07" in getypt and rij is None:
-        return
     assert rij, "geweigerd"
     assert rij["naam"] == bewaard
 

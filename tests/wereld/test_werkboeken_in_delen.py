@@ -48,14 +48,13 @@ def strict() -> Delen:
     )
     blad = delen[BLAD].decode()
     blad = re.sub(r'(<row r="3">.*?)r="G2"', r'\1r="G3"', blad)
-    return {**delen, BLAD: blad.encode()}  # fmt: skip
+    return {**delen, BLAD: blad.encode()}
 
 
-def without_references(delen: Delen) -> Delen:
+def without_references() -> Delen:
     """Every cell stands in its place, so none says which; an empty one is written too."""
     vol = [[Ruw("<c/>") if cel is None else cel for cel in rij] for rij in TABEL]
-    delen = parts(vol)
-    return change(delen, BLAD, r'<c r="[A-Z]+\d+"', "<c")
+    return change(parts(vol), BLAD, r'<c r="[A-Z]+\d+"', "<c")
 
 
 def prefixed(naam: str) -> Delen:
@@ -80,7 +79,7 @@ def another_workbook_name() -> Delen:
     delen = rename(
         parts(TABEL), {WERKBOEK: "xl/workbook2.xml", RELS: "xl/_rels/workbook2.xml.rels"}
     )
-    return every(delen, ("xl/workbook.xml", "xl/workbook2.xml"))  # fmt: skip
+    return every(delen, ("xl/workbook.xml", "xl/workbook2.xml"))
 
 
 def everything_at_the_top() -> Delen:
@@ -173,11 +172,9 @@ DELEN: dict[str, Delen] = {
     "by hand": parts(TABEL),
     "texts in the cells and no shared ones": inline(parts(TABEL)),
     "strict, with dates as dates": strict(),
-    "cells without a reference": without_references(parts(TABEL)),
+    "cells without a reference": without_references(),
     "rows without a number": change(parts(TABEL), BLAD, r'<row r="\d+">', "<row>"),
-    "rows and cells without one": change(
-        without_references(parts(TABEL)), BLAD, r'<row r="\d+">', "<row>"
-    ),
+    "rows and cells without one": change(without_references(), BLAD, r'<row r="\d+">', "<row>"),
     "a prefix in the sheet": prefixed(BLAD),
     "a prefix in the shared texts": prefixed(TEKSTEN),
     "a byte order mark in every part": {naam: BOM + data for naam, data in parts(TABEL).items()},

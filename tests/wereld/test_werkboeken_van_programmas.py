@@ -1,8 +1,6 @@
 """Workbooks of real programs, with everything that people put into them beside a table."""
 
-import io
 import re
-import zipfile
 from collections.abc import Callable
 from typing import Any
 
@@ -14,7 +12,7 @@ from openpyxl.worksheet.datavalidation import DataValidation
 
 from tests.wereld.balie import Balie, Geval, Weiger, judge, with_names
 from tests.wereld.tabellen import CONTRACT_KOP, DRIE, EEN, TWEE, table
-from tests.wereld.werkboeken import by_openpyxl, by_xlsxwriter, parts
+from tests.wereld.werkboeken import by_openpyxl, by_xlsxwriter, pack, parts
 
 TABEL = table(CONTRACT_KOP, EEN, TWEE, DRIE)
 ALLE = (EEN, TWEE, DRIE)
@@ -218,35 +216,22 @@ def test_a_refusal_names_the_sheet_that_was_read(balie: Balie):
     assert "Lijst van inkoop" in " ".join(uitkomst.redenen)
 
 
-def ods() -> bytes:
-    """As LibreOffice and Google save: a zip that begins with what it is."""
-    uit = io.BytesIO()
-    with zipfile.ZipFile(uit, "w") as archief:
-        archief.writestr("mimetype", "application/vnd.oasis.opendocument.spreadsheet")
-        archief.writestr("content.xml", "<office:document-content/>")
-        archief.writestr("META-INF/manifest.xml", "<manifest/>")
-    return uit.getvalue()
-
-
-def zipped(**delen: bytes) -> bytes:
-    uit = io.BytesIO()
-    with zipfile.ZipFile(uit, "w") as archief:
-        for naam, inhoud in delen.items():
-            archief.writestr(naam.replace("__", "/").replace("_DOT_", "."), inhoud)
-    return uit.getvalue()
-
-
+ODS = {
+    "mimetype": b"application/vnd.oasis.opendocument.spreadsheet",
+    "content.xml": b"<office:document-content/>",
+    "META-INF/manifest.xml": b"<manifest/>",
+}
+"""As LibreOffice and Google save: a zip that begins with what it is."""
 NIET_DIT = {
-    "an ODS": (ods(), "xlsx|ods|opendocument"),
-    "a binary workbook": (zipped(xl__workbook_DOT_bin=b"\x83\x01\x00"), "xlsx|xlsb"),
-    "a document of Word": (zipped(word__document_DOT_xml=b"<w:document/>"), "xlsx|word"),
-    "a zip with a workbook inside": (zipped(lijst_DOT_xlsx=by_openpyxl(TABEL)), "xlsx|zip"),
-    "an old workbook": (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600), "xlsx"),
+    "an ODS": (pack(ODS), r"\.ods"),
+    "a binary workbook": (pack({"xl/workbook.bin": b"\x83\x01\x00"}), r"\.xlsb"),
+    "a document of Word": (pack({"word/document.xml": b"<w:document/>"}), "word"),
+    "a zip with a workbook inside": (pack({"lijst.xlsx": by_openpyxl(TABEL)}), r"\.zip"),
+    "an old workbook": (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600), r"\.xls\)"),
     "half of a workbook": (by_openpyxl(TABEL)[:3000], "excel|beschadigd"),
     "nothing at all": (b"", "leeg"),
     "a workbook without a sheet": (
-        zipped(**{naam.replace("/", "__").replace(".", "_DOT_"): data
-                  for naam, data in parts(TABEL).items() if "sheet1" not in naam}), "excel|beschadigd|blad",
+        pack({naam: data for naam, data in parts(TABEL).items() if "sheet1" not in naam}), "excel|beschadigd|blad",
     ),
 }  # fmt: skip
 

@@ -84,9 +84,8 @@ def prepare(
             for gegevens, producten in gelezen
         ]
         if moved and store.projectie.dag() is not None:
-            store.projectie.rebuild(
-                nu.at
-            )  # a migration changes what the office holds, and the public reads it anew
+            # A migration changed what the office holds: what the public reads is made of that.
+            store.projectie.rebuild(nu.at)
     for naam, uitkomst, regels in geladen:
         click.echo(f"Regio {naam}: {uitkomst}.")
         for regel in regels:

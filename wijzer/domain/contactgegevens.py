@@ -9,7 +9,7 @@ from wijzer.domain.contact.website import find_website, read_website, show_websi
 from wijzer.domain.fouten import Ongeldig
 from wijzer.domain.maten import EMAIL, TELEFOON, WEBSITE, check_tekst
 from wijzer.domain.regio import Contact
-from wijzer.domain.schoon import clean_line, compare_key
+from wijzer.domain.schoon import clean_line, compare_key, is_broken
 
 _LEZERS: Mapping[str, tuple[Callable[[str], str], int]] = {
     "telefoon": (lambda tekst: read_telefoon(tekst).getoond, TELEFOON),
@@ -22,9 +22,12 @@ NIETS = Contact()
 
 
 def read_deel(veld: str, tekst: str) -> str:
-    """One part (`telefoon`, `email`, `website`) in the notation in which it is kept. Raises `Ongeldig` at that field."""
+    """One part (`telefoon`, `email`, `website`) in the notation in which it is kept. Raises `Ongeldig` at that field.
+
+    Half a character is refused and not cleaned away: something of the text was lost.
+    """
     lees, hooguit = _LEZERS[veld]
-    for fout in check_tekst(veld, visible(tekst), hooguit):
+    for fout in check_tekst(veld, tekst if is_broken(tekst) else visible(tekst), hooguit):
         raise fout
     return lees(tekst)
 

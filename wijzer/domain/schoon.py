@@ -118,13 +118,6 @@ def is_broken(tekst: str) -> bool:
     return not tekst.isascii() and _HALF.search(tekst) is not None
 
 
-def has_hidden(tekst: str) -> bool:
-    """Whether something stands in a text that `clean_text` takes out: a sign that does nothing where it stands."""
-    return not tekst.isascii() and any(
-        not gevonden[1] for gevonden in _VERBORGEN_OF_NODIG.finditer(tekst)
-    )
-
-
 def _without_hidden(tekst: str) -> str:
     """Without signs that have no look, in NFC; what an emoji or a word needs stays.
 

@@ -11,12 +11,19 @@ def choices(naslag: Naslag, sleutel: str, regio: str | None = None) -> tuple[str
 
 
 _ALLE = {
-    "regio": lambda n: ((slug, slug) for slug in n.regios),
-    "hulpvorm": lambda n: ((een.regio, een.slug) for een in n.hulpvormen),
-    "product": lambda n: (
-        (een.regio, een.code) for een in n.producten if een.vindbaar is not Vindbaar.GEEN
+    "regio": lambda naslag: ((slug, slug) for slug in naslag.regios),
+    "hulpvorm": lambda naslag: ((hulpvorm.regio, hulpvorm.slug) for hulpvorm in naslag.hulpvormen),
+    "product": lambda naslag: (
+        (product.regio, product.code)
+        for product in naslag.producten
+        if product.vindbaar is not Vindbaar.GEEN
     ),
-    "segment": lambda n: ((een.regio, een.slug) for een in n.segmenten),
-    "doelgroep": lambda n: ((een.regio, een.slug) for een in n.doelgroepen),
-    "gemeente": lambda n: ((een.regio, een.code) for een in n.gemeenten.values()),
+    "segment": lambda naslag: ((segment.regio, segment.slug) for segment in naslag.segmenten),
+    "doelgroep": lambda naslag: (
+        (doelgroep.regio, doelgroep.slug) for doelgroep in naslag.doelgroepen
+    ),
+    "gemeente": lambda naslag: (
+        (gemeente.regio, gemeente.code) for gemeente in naslag.gemeenten.values()
+    ),
 }
+"""Region and value of everything that a key can choose."""

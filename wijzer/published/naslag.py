@@ -110,7 +110,7 @@ class Naslag:
     @cached_property
     def venster(self) -> Venster | None:
         """The rectangle around all that `is_near` a region; None while there is no gemeente."""
-        return venster_around((een.punt for een in self.gemeenten.values()), RAND_KM)
+        return venster_around((gemeente.punt for gemeente in self.gemeenten.values()), RAND_KM)
 
     @cached_property
     def plaatsnamen(self) -> Plaatsnamen:

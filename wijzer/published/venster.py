@@ -25,10 +25,10 @@ def venster_around(punten: Iterable[Punt], km: float) -> Venster | None:
     if not randen:
         return None
     return Venster(
-        floor(min(een.zuid for een in randen) * _HONDERDSTE) / _HONDERDSTE,
-        floor(min(een.west for een in randen) * _HONDERDSTE) / _HONDERDSTE,
-        ceil(max(een.noord for een in randen) * _HONDERDSTE) / _HONDERDSTE,
-        ceil(max(een.oost for een in randen) * _HONDERDSTE) / _HONDERDSTE,
+        floor(min(rand.zuid for rand in randen) * _HONDERDSTE) / _HONDERDSTE,
+        floor(min(rand.west for rand in randen) * _HONDERDSTE) / _HONDERDSTE,
+        ceil(max(rand.noord for rand in randen) * _HONDERDSTE) / _HONDERDSTE,
+        ceil(max(rand.oost for rand in randen) * _HONDERDSTE) / _HONDERDSTE,
     )
 
 

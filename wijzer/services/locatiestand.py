@@ -105,7 +105,8 @@ def group_by_locatie(
         namen[locatie.aanbieder_id, compare_key(locatie.naam)].append(locatie.id)
     agb = {een.id: code for code, een in stand.aanbieders.items()}
     bewaard = {
-        id_: _stored(een, agb[een.aanbieder_id], stand) for id_, een in stand.locaties.items()
+        id_: _stored(locatie, agb[locatie.aanbieder_id], stand)
+        for id_, locatie in stand.locaties.items()
     }
     groepen: dict[LocatieId, list[VolledigeRij]] = defaultdict(list)
     for rij in rijen:
@@ -119,8 +120,8 @@ def group_by_locatie(
 
 
 def _stored(locatie: Locatie, agb: str, stand: Locatiestand) -> Bewaard:
-    aanbod = {een.productcode: een for een in stand.aanbod.get(locatie.id, ())}
-    return Bewaard(locatie, agb, aanbod, stand.afgehaald.get(locatie.id, {}))
+    per_product = {aanbod.productcode: aanbod for aanbod in stand.aanbod.get(locatie.id, ())}
+    return Bewaard(locatie, agb, per_product, stand.afgehaald.get(locatie.id, {}))
 
 
 def _identify(

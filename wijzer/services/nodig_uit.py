@@ -4,7 +4,7 @@ from collections.abc import Callable
 from datetime import datetime
 from uuid import UUID
 
-from wijzer.domain.contact.mailadres import read_mailadres
+from wijzer.domain.contact.mailadres import read_mailbox
 from wijzer.domain.fouten import NietGevonden, Ongeldig
 from wijzer.domain.gebruiker import UITNODIGING_GELDIG, Gebruiker, Uitnodiging
 from wijzer.domain.ids import AanbiederId, GebruikerId
@@ -36,7 +36,7 @@ def nodig_uit(
     require_no_account(store, email)
     gebruiker = Gebruiker(
         id=GebruikerId(new_id()),
-        email=check_email(email),
+        email=read_mailbox(email),
         rol=rol,
         regio=store.regios.get(regio).slug,
         aanbieder_id=check_aanbieder(store, rol, regio, aanbieder_id),
@@ -50,7 +50,7 @@ def nodig_uit(
 
 def require_no_account(store: Store, email: str) -> None:
     """Raises `Ongeldig` for an address that is wrong or has an account already."""
-    if store.gebruikers.by_email(check_email(email)) is not None:
+    if store.gebruikers.by_email(read_mailbox(email)) is not None:
         raise Ongeldig("email", "Dit e-mailadres heeft al een account.", verwacht="een ander adres")
 
 
@@ -87,11 +87,6 @@ def send_link(
         link=f"{basis_url}/uitnodiging/{token}",
         dagen=UITNODIGING_GELDIG.days,
     )
-
-
-def check_email(email: str) -> str:
-    """Give an address in its usual form; raises `Ongeldig` when nobody can be reached there."""
-    return read_mailadres(email).lower()
 
 
 def check_aanbieder(

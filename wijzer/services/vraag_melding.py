@@ -4,7 +4,6 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 from uuid import UUID
 
-from wijzer.domain.contact.mailadres import read_mailadres
 from wijzer.domain.ids import MeldingId
 from wijzer.domain.klok import KLOKVERSCHIL
 from wijzer.domain.melding import (
@@ -22,11 +21,6 @@ PER_DAG = 500
 """Requests to confirm that the whole installation sends in a day: far more than a region needs, and few enough that a
 flood of them costs the sender no good name. Over it the rest of the day asks in vain."""
 _DAG = timedelta(days=1)
-
-
-def check_adres(email: str) -> str:
-    """Give an address in the form in which mail goes there, in small letters; raises `Ongeldig`."""
-    return read_mailadres(email).lower()
 
 
 def vraag_melding(

@@ -23,7 +23,7 @@ NOTATIES = [
             "mailto:jan%40a.example", "mailto://jan@a.example", "<jan@a.example>", "Jan de Vries <jan@a.example>",
             '"Vries, J. de" <jan@a.example>', "jan@a.example <jan@a.example>", "jan@a.example<mailto:jan@a.example>",
             "jan@a.example.", "jan@a.example,", "jan@a.example;", "jan\uff20a.example", "jan@\uff41.example", "jan@a\u3002example",
-            "\u200bjan@a.example\u202c", "jan\u00ad@a.example", "j\x00an\ufe0f@a.e\u3164xample",
+            "\u200bjan@a.example\u202c", "jan\u00ad@a.example", "j\x00an\ufe0f@a.e\u3164xample", "jan@a.example\x00",
         )
     ),
     *((tekst, ZORG, "jan@zörg.example") for tekst in ("jan@zörg.example", "jan@ZÖRG.Example", "jan@zo\u0308rg.example", ZORG, "mailto:jan@zörg.example")),

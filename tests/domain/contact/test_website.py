@@ -21,6 +21,7 @@ NOTATIES = [
             "https://a.example:443", "https://a.example:", "https://a.example/?", "https://a.example/#", "https://a.example?",
             " https://a.example\u200b", "\ufeffa.example\n", "<https://a.example>", "\u201chttps://a.example\u201d", "https://a.example,",
             "https://a\u3002example", "https://\uff41.example", "a.exam\u00adple", "a.example\x00", "a.\u3164example\ufe0f", "a.example',",
+            "https://a.example/\x7f",
         )
     ),
     ("http://a.example", "http://a.example", "http://a.example"),

@@ -28,8 +28,6 @@ from wijzer.store.store import Store
 LATER = AT + timedelta(days=1)
 VANDAAG = TODAY.isoformat()
 GROEP = {**GROEP_VAN_VANDAAG, "peildatum": "16-11-2026"}
-WEEK = ("locatie_id", "productcode", "vrije_plekken", "peildatum")
-"""What an aanbieder sends every week."""
 
 
 @pytest.fixture(autouse=True)

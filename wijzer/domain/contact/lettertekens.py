@@ -1,4 +1,4 @@
-"""The signs of a telephone number or an address on the internet, whatever keyboard or copy they came from."""
+"""The signs of an address on the internet: which of them are looked at, and of which alphabet they are."""
 
 import unicodedata
 

@@ -36,6 +36,11 @@ def read_mailadres(tekst: str) -> str:
     raise Ongeldig("email", melding, verwacht=verwacht)
 
 
+def read_mailbox(tekst: str) -> str:
+    """An address as accounts and alerts keep it: in small letters, for capitals make no other mailbox. Raises `Ongeldig`."""
+    return read_mailadres(tekst).lower()
+
+
 def find_mailadres(tekst: str | None) -> str | None:
     """The address in a contact that is kept; None when none can be read in it."""
     adres, oorzaak = _read(tekst) if tekst else ("", None)

@@ -115,7 +115,7 @@ def _read(tekst: str) -> Telefoon | _Oorzaak:
         return "Hier staan letters bij het nummer.", _ALLEEN_NUMMER
     if not _VORM.fullmatch(kaal) or not _count(kaal):
         return "Dit is geen telefoonnummer.", f"cijfers, zoals {VOORBEELD}"
-    gelezen = _read_one("".join(teken for teken in kaal if teken in "+0123456789"))
+    gelezen = _read_digits(kaal)
     if not isinstance(gelezen, Telefoon) or not toestel:
         return gelezen
     return Telefoon(gelezen.kiest, gelezen.nummer, toestel)

@@ -6,7 +6,7 @@ from itertools import chain, islice
 
 from wijzer.files.tabel.bladen import Blad, Bron, RuweRij, is_filled
 from wijzer.files.tabel.fouten import BestandGeweigerd, show
-from wijzer.files.tabel.kop import ZOEKRIJEN, Kop, find_kop, fold_naam
+from wijzer.files.tabel.kop import ZOEKRIJEN, Kop, count_known, find_kop
 
 _GENOEMD = 5
 """So many sheets are named; of the rest the number is told."""
@@ -69,16 +69,11 @@ def _try(
         raise _PastNiet(_ONLEESBAAR, fout) from fout
     rijen = chain(eerste, gevuld)
     try:
-        kop, _ = find_kop(rijen, verplicht, bekend, sleutels)
+        kop = find_kop(rijen, verplicht, bekend, sleutels)
     except BestandGeweigerd as fout:
-        nabij = max((_known(rij, verplicht or bekend) for rij in eerste), default=0)
+        nabij = max((count_known(rij[1], verplicht or bekend) for rij in eerste), default=0)
         raise _PastNiet(nabij, fout) from fout
     return Gekozen(kop, rijen, [*tabel.opmerkingen, *kop.opmerkingen])
-
-
-def _known(rij: RuweRij, namen: Sequence[str]) -> int:
-    """How many of these columns a row names."""
-    return len({fold_naam(cel) for cel in rij[1]} & set(namen))
 
 
 def _told(bron: Bron, gekozen: Blad) -> list[str]:

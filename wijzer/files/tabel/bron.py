@@ -17,12 +17,10 @@ def refuse_size() -> BestandGeweigerd:
 
 
 def read_file(pad: Path) -> bytes:
-    """The bytes of a file. Raises `BestandGeweigerd` when it is not there, empty or larger than 20 MB."""
+    """The bytes of a file. Raises `BestandGeweigerd` when it cannot be read or is larger than 20 MB."""
     try:
         with pad.open("rb") as bestand:
-            inhoud = bestand.read(
-                MAX_BYTES + 1
-            )  # what a device or a pipe holds has no size to ask for
+            inhoud = bestand.read(MAX_BYTES + 1)  # a device or a pipe tells no size
     except OSError as fout:
         raise BestandGeweigerd([f"Het bestand {pad.name} kan niet worden gelezen."]) from fout
     if len(inhoud) > MAX_BYTES:

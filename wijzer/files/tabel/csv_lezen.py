@@ -13,7 +13,7 @@ from itertools import islice
 from wijzer.files.tabel.cellen import Cel, Onleesbaar
 from wijzer.files.tabel.fouten import BestandGeweigerd
 from wijzer.files.tabel.grenzen import MAX_CEL, MAX_KOLOMMEN, MAX_REGEL, limit_rows, refuse_columns
-from wijzer.files.tabel.kop import ZOEKRIJEN, fold_naam
+from wijzer.files.tabel.kop import ZOEKRIJEN, count_known
 from wijzer.files.tabel.letters import (
     GeenTekst,
     Tekst,
@@ -130,17 +130,16 @@ def _delimiter(letters: str, bekend: Collection[str]) -> str:
     A title above the header may hold commas, and so may a list in a cell.
     """
     gevuld = list(islice(filter(str.strip, _lines(letters)), ZOEKRIJEN))
-    namen = frozenset(bekend)
-    gevonden = {teken: _known_columns(gevuld, teken, namen) for teken in _SCHEIDINGEN}
+    gevonden = {teken: _known_columns(gevuld, teken, bekend) for teken in _SCHEIDINGEN}
     if max(gevonden.values()) > 1:
         return max(_SCHEIDINGEN, key=lambda teken: gevonden[teken])
     eerste = gevuld[0] if gevuld else ""
     return max(_SCHEIDINGEN, key=eerste.count)
 
 
-def _known_columns(regels: list[str], teken: str, bekend: frozenset[str]) -> int:
+def _known_columns(regels: list[str], teken: str, bekend: Collection[str]) -> int:
     lezer = csv.reader(regels, delimiter=teken, skipinitialspace=True)
     try:
-        return max((len(bekend & {fold_naam(cel) for cel in rij}) for rij in lezer), default=0)
+        return max((count_known(rij, bekend) for rij in lezer), default=0)
     except csv.Error:  # told with its row when the whole is read
         return 0

@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import islice
 
@@ -30,23 +30,28 @@ def find_kop(
     verplicht: Sequence[str],
     bekend: Sequence[str],
     sleutels: Sequence[Sequence[str]] = (),
-) -> tuple[Kop, int]:
-    """The header, and the row in which it stands; `rijen` goes on below it.
+) -> Kop:
+    """The header; `rijen` goes on below it.
 
     It is the first row that has all obligatory columns, and all columns of one of the `sleutels` where there are any. Rows
     above it are left out, and that is remarked. Raises `BestandGeweigerd` with what is missing in the row that is nearest.
     """
     gezien: list[RuweRij] = []
-    for rij, cellen in islice((een for een in rijen if any(map(is_filled, een[1]))), ZOEKRIJEN):
+    for rij, cellen in islice((ruw for ruw in rijen if any(map(is_filled, ruw[1]))), ZOEKRIJEN):
         gezien.append((rij, cellen))
         namen = {fold_naam(cel) for cel in cellen}
         if namen & set(bekend) and not missing(namen, verplicht, sleutels):
             kop = read_kop(cellen, verplicht, bekend, sleutels, rij=rij)
-            return _with_skipped(kop, rij, len(gezien) - 1), rij
+            return _with_skipped(kop, rij, len(gezien) - 1)
     if not gezien:
         raise BestandGeweigerd(["Het bestand is leeg."])
-    rij, cellen = max(gezien, key=lambda een: len({fold_naam(cel) for cel in een[1]} & set(bekend)))
-    return read_kop(cellen, verplicht, bekend, sleutels, rij=rij), rij
+    rij, cellen = max(gezien, key=lambda gezien: count_known(gezien[1], bekend))
+    return read_kop(cellen, verplicht, bekend, sleutels, rij=rij)
+
+
+def count_known(cellen: Iterable[Cel], bekend: Collection[str]) -> int:
+    """How many of these columns a row names."""
+    return len({fold_naam(cel) for cel in cellen} & set(bekend))
 
 
 def missing(

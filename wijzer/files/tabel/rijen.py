@@ -156,7 +156,7 @@ def read_rows(
 def _refuse_loose(kop: Kop, horen_bij: Mapping[str, Sequence[str]]) -> None:
     """A column that says nothing without another would be left out in silence."""
     for naam, namen in horen_bij.items():
-        los = [een for een in namen if een in kop.plekken]
+        los = [kolom for kolom in namen if kolom in kop.plekken]
         if los and naam not in kop.plekken:
             raise BestandGeweigerd(
                 [
@@ -214,16 +214,20 @@ def _check_rest(rij: int, cellen: Sequence[Cel], kop: Kop) -> list[RijFout]:
         if plek < len(cellen) and is_filled(cellen[plek])
     ]
     fouten += [
-        RijFout.of(rij, Ongeldig(naam, cel.fout, verwacht=cel.verwacht), cel)
+        RijFout.of(rij, Ongeldig(naam, fout, verwacht=verwacht), cellen[plek])
         for plek, naam in kop.extra.items()
-        if plek < len(cellen) and isinstance(cel := cellen[plek], Onleesbaar) and cel.overal
-    ]
-    fouten += [
-        RijFout.of(rij, Ongeldig(naam, schade[0], verwacht=schade[1]), cel)
-        for plek, naam in kop.extra.items()
-        if plek < len(cellen) and isinstance(cel := cellen[plek], str) and (schade := damage(cel))
+        if plek < len(cellen)
+        for fout, verwacht in _told_anywhere(cellen[plek])
     ]
     return fouten
+
+
+def _told_anywhere(cel: Cel) -> list[tuple[str, str]]:
+    """What is wrong with a cell of a column that we do not know, and what is expected: a formula, an error, damaged letters."""
+    if isinstance(cel, Onleesbaar):
+        return [(cel.fout, cel.verwacht)] if cel.overal else []
+    schade = damage(cel) if isinstance(cel, str) else None
+    return [schade] if schade else []
 
 
 def _locate(rij: int, fout: Ongeldig, cellen: Sequence[Cel], kop: Kop) -> RijFout:

@@ -10,7 +10,7 @@ from itertools import chain
 from typing import BinaryIO
 
 from wijzer.files.tabel.veilig import escape
-from wijzer.files.tabel.xlsx_schrijven import Blad, Rijen, Waarde, write_xlsx
+from wijzer.files.tabel.xlsx_schrijven import Rijen, Uitvoerblad, Waarde, write_xlsx
 
 
 class Vorm(StrEnum):
@@ -38,7 +38,7 @@ def write_table(
     if vorm is Vorm.CSV:
         _write_csv(bestand, kolommen, geteld, toelichting)
     else:
-        bladen: list[Blad] = [("wijzer", chain([kolommen], geteld))]
+        bladen: list[Uitvoerblad] = [("wijzer", chain([kolommen], geteld))]
         if toelichting:
             bladen.append(("toelichting", [[regel] for regel in toelichting]))
         write_xlsx(bestand, bladen, at=at)

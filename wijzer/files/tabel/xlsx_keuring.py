@@ -152,9 +152,8 @@ class Keuring(XmlStroom):
                 raise refuse_broken()
             self._leest = self._leest_v = False
         elif naam == "sheetData":
-            self._in_gegevens = (
-                False  # behind it newer programs keep cells of their own, with the same names
-            )
+            # Behind it newer programs keep cells of their own, with the same names.
+            self._in_gegevens = False
 
     def text(self, tekst: str) -> None:
         """Keep the text of a value."""

@@ -14,7 +14,7 @@ from wijzer.files.tabel.xlsx_pakket import Pakket, open_pakket
 from wijzer.files.tabel.xlsx_samen import Samengevoegd
 from wijzer.files.tabel.xlsx_stroom import refuse_broken
 
-Waarde = str | int | float | bool | date | datetime | time | timedelta
+_Waarde = str | int | float | bool | date | datetime | time | timedelta
 """What the library makes of a cell; an empty text for an empty one."""
 
 _GEHEEL = 1e15
@@ -96,7 +96,7 @@ def _place(cellen: list[Cel], onleesbaar: dict[int, Onleesbaar] | None) -> list[
     return cellen
 
 
-def _cell(waarde: Waarde) -> Cel:
+def _cell(waarde: _Waarde) -> Cel:
     if waarde.__class__ is str:
         return waarde or None
     return _SOORTEN[waarde.__class__](waarde)

@@ -15,15 +15,14 @@ from xlsxwriter.format import Format
 from xlsxwriter.worksheet import Worksheet
 
 from wijzer.files.tabel.cellen import Cel
+from wijzer.files.tabel.grenzen import MAX_CEL
 from wijzer.files.tabel.veilig import escape
 
 Waarde = Cel | Decimal
 Rijen = Iterable[Sequence[Waarde]]
-Blad = tuple[str, Rijen]
+Uitvoerblad = tuple[str, Rijen]
 """The name of a sheet and its rows. The first sheet keeps its first row, the names of its columns, in sight."""
 
-_MAX_TEKST = 32_767
-"""Excel holds no longer text in a cell."""
 _NOOIT = datetime(1980, 1, 1, tzinfo=UTC)
 """The moment of a file that tells none: where the time of a zip begins."""
 _GEEN_TEKEN = re.compile("[\ud800-\udfff\ufffe\uffff]")
@@ -39,7 +38,9 @@ _OPTIES = {
 }
 
 
-def write_xlsx(bestand: BinaryIO, bladen: Sequence[Blad], *, at: datetime | None = None) -> None:
+def write_xlsx(
+    bestand: BinaryIO, bladen: Sequence[Uitvoerblad], *, at: datetime | None = None
+) -> None:
     """Write the sheets. With `at` the file says that it is of this moment."""
     boek = Workbook(bestand, _OPTIES)
     moment = (at or _NOOIT).astimezone(UTC).replace(tzinfo=None)
@@ -49,7 +50,7 @@ def write_xlsx(bestand: BinaryIO, bladen: Sequence[Blad], *, at: datetime | None
         blad = boek.add_worksheet(naam)
         if nummer == 0:
             blad.freeze_panes(1, 0)
-        _Blad(blad, vormen).write(rijen, met_kop=nummer == 0)
+        _Schrijver(blad, vormen).write(rijen, met_kop=nummer == 0)
     boek.close()
 
 
@@ -62,7 +63,7 @@ class _Vormen:
         self.moment: Format = boek.add_format({"num_format": 22})
 
 
-class _Blad:
+class _Schrijver:
     """One sheet, and how wide its columns have to be."""
 
     def __init__(self, blad: Worksheet, vormen: _Vormen) -> None:
@@ -96,6 +97,6 @@ class _Blad:
 
     def _text(self, rij: int, kolom: int, tekst: str, kop: Format | None) -> None:
         """Text stays text, whatever it looks like."""
-        veilig = escape(_GEEN_TEKEN.sub("\ufffd", tekst))[:_MAX_TEKST]
+        veilig = escape(_GEEN_TEKEN.sub("\ufffd", tekst))[:MAX_CEL]
         self._breedtes[kolom] = max(self._breedtes[kolom], len(veilig))
         self._blad.write_string(rij, kolom, veilig, kop)

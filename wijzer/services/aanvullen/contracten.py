@@ -28,7 +28,7 @@ class Aanvulling:
         bevindingen: Bevindingen,
     ) -> None:
         self._aanbieders, self._ontbreekt, self._bevindingen = aanbieders, ontbreekt, bevindingen
-        namen = {een.id: een.naam for een in locaties}
+        namen = {locatie.id: locatie.naam for locatie in locaties}
         self._locaties: dict[_Afspraak, list[str | None]] = defaultdict(list)
         for regel in regels:
             afspraak = (

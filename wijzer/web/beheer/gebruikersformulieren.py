@@ -6,12 +6,12 @@ from wtforms import EmailField, RadioField, SelectField
 from wtforms.validators import InputRequired, Length, ValidationError
 
 from wijzer.domain.aanbieder import Aanbieder
+from wijzer.domain.contact.mailadres import read_mailbox
 from wijzer.domain.fouten import Ongeldig
 from wijzer.domain.gebruiker import Gebruiker
 from wijzer.domain.ids import AanbiederId
 from wijzer.domain.maten import EMAIL, HERSTELCODE
 from wijzer.domain.toegang import Rol
-from wijzer.services.nodig_uit import check_email
 from wijzer.web.common.formulieren import Formulier
 from wijzer.web.common.getypt import sent_form
 from wijzer.web.common.teksten import gettext as _
@@ -76,7 +76,7 @@ class UitnodigFormulier(RolVelden):
     def validate_email(self, veld: EmailField) -> None:
         """Say at once that nobody can be reached there. Raises `ValidationError`."""
         try:
-            check_email(veld.data or "")
+            read_mailbox(veld.data or "")
         except Ongeldig as fout:
             raise ValidationError(tell_fout(fout)) from None
 

@@ -15,9 +15,10 @@ from flask import Flask
 
 from wijzer import klok
 from wijzer.settings import Settings
-from wijzer.web.common.bewaard import GROOT, Antwoord, Koppen, Sleutel, Vak, Vorm
+from wijzer.web.common.bewaard import GROOT, Antwoord, Sleutel, Vak, Vorm
 from wijzer.web.common.codering import IDENTITY, KLEIN, choose_encoding, compress
 from wijzer.web.common.http.doel import Doel, find
+from wijzer.web.common.http.opvang import Opvang, close_parts
 from wijzer.web.common.stempel import PAGINA, STEMPEL, Stempel, etag_of
 from wijzer.web.common.versheidsbron import Versheid, Versheidsbron
 from wijzer.web.common.verzoek import VERSHEID
@@ -140,7 +141,7 @@ class AntwoordCache:
         """Let the app answer; a good answer of this very stand and day is kept."""
         kaal = self._bare(environ, sleutel)
         kaal |= _condition(vak, sleutel, environ)
-        opvang = _Opvang()
+        opvang = Opvang()
         delen = self._app(kaal, opvang.start)
         stempel = kaal.get(STEMPEL)
         if stempel != vak.stempel or not opvang.status.startswith("200"):
@@ -148,7 +149,7 @@ class AntwoordCache:
         try:
             antwoord = Antwoord.of(opvang.status, opvang.koppen, delen)
         finally:
-            _close(delen)
+            close_parts(delen)
         vak.keep(sleutel, antwoord)
         return antwoord
 
@@ -161,25 +162,10 @@ class AntwoordCache:
         return kaal
 
 
-class _Opvang:
-    """Takes up what the app says it will answer."""
-
-    def __init__(self) -> None:
-        self.status = ""
-        self.koppen: Koppen = ()
-
-    def start(
-        self, status: str, koppen: list[tuple[str, str]], exc_info: object = None
-    ) -> Callable[[bytes], object]:
-        """Remember it. An app that writes instead of giving back is not one of ours."""
-        self.status, self.koppen = status, tuple(koppen)
-        return _no_write
-
-
 class _Anders:
     """An answer that is not kept: an error, or one that may not be."""
 
-    def __init__(self, opvang: _Opvang, delen: Iterable[bytes]) -> None:
+    def __init__(self, opvang: Opvang, delen: Iterable[bytes]) -> None:
         self._opvang = opvang
         self._delen = delen
 
@@ -190,7 +176,7 @@ class _Anders:
             return self._smaller(encoding, start_response)
         start_response(self._opvang.status, [*self._opvang.koppen])
         if environ["REQUEST_METHOD"] == "HEAD":
-            _close(self._delen)
+            close_parts(self._delen)
             return ()
         return self._delen
 
@@ -204,7 +190,7 @@ class _Anders:
         try:
             body = compress(b"".join(self._delen), encoding)
         finally:
-            _close(self._delen)
+            close_parts(self._delen)
         anders = {"content-length", "etag"}
         koppen = [
             (naam, waarde) for naam, waarde in self._opvang.koppen if naam.lower() not in anders
@@ -253,13 +239,3 @@ def _serve(vorm: Vorm, environ: WSGIEnvironment, start_response: StartResponse) 
         return ()
     start_response("200 OK", [*vorm.koppen])
     return () if environ["REQUEST_METHOD"] == "HEAD" else vorm.body
-
-
-def _close(delen: Iterable[bytes]) -> None:
-    close = getattr(delen, "close", None)
-    if close is not None:
-        close()
-
-
-def _no_write(_: bytes) -> object:
-    raise NotImplementedError("this app gives its answers back")

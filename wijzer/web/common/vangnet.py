@@ -13,6 +13,7 @@ from flask import Flask
 from wijzer.logs import facts_of, get_logger
 from wijzer.web.common.bestemming import bestemming_of
 from wijzer.web.common.fouten import LATER_S, status_of
+from wijzer.web.common.http.opvang import no_write
 from wijzer.web.common.nood import STATUS, Noodantwoorden
 from wijzer.web.common.verzoek import ExcInfo
 
@@ -99,7 +100,7 @@ class _Kop:
         if self._vrij:
             return self._start(status, koppen, exc_info)
         self._gezegd = status, koppen
-        return _no_write
+        return no_write
 
     def release(self) -> None:
         """Say it."""
@@ -151,7 +152,3 @@ def add_vangnet(app: Flask, *, secure: bool) -> None:
         route_of=lambda path, method: bestemming_of(app, path, method).route,
         comes_out=lambda: app.testing,
     )
-
-
-def _no_write(_: bytes) -> object:
-    raise NotImplementedError("this app gives its answers back")

@@ -2,7 +2,6 @@
 
 import json
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import replace
 from typing import TypeVar
 from urllib.parse import urlencode
 
@@ -158,7 +157,7 @@ def _links(vraag: Zoekvraag, paginas: int) -> Stuk:
 
 
 def _page_link(vraag: Zoekvraag) -> Stuk:
-    paren = replace(vraag).paren(per_pagina=PER_PAGINA_JSON)
+    paren = vraag.paren(per_pagina=PER_PAGINA_JSON)
     if "regio" in request.args:
         paren = [*paren, ("regio", vraag.regio or "")]
     if formaat := chosen_by_address():

@@ -7,7 +7,6 @@ end up in such a client as a rule of its own: that stands in an `if` that only w
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import Any
 
 from wijzer.domain.beschikbaarheid import MAX_WEKEN
 from wijzer.domain.locatie import MAX_LEEFTIJD
@@ -25,13 +24,12 @@ from wijzer.published.zoekvraag import (
     Sorteer,
 )
 from wijzer.published.zoekwaarden import TE_ZIEN
+from wijzer.web.feed.schemas import Schema
 
-Schema = dict[str, Any]
-
-MAX_NUMMER = 10**18 - 1
-"""The highest number that `na` can be: eighteen digits, which every client can hold."""
-POSTCODE = "^[1-9][0-9]{3}( ?[A-Za-z]{2})?$"
+NUMMER_CIJFERS = 18
+"""So many digits `na` can have: a number of which every client can hold."""
 _LETTERS = "( ?[A-Za-z]{2})?"
+_POSTCODE = f"^[1-9][0-9]{{3}}{_LETTERS}$"
 _JA: Schema = {"type": "boolean", "enum": [True]}
 _UUID: Schema = {"type": "string", "format": "uuid"}
 
@@ -135,7 +133,7 @@ def _listed(naslag: Naslag | None) -> Schema:
 
 def _placed(naslag: Naslag | None) -> Schema:
     """From where distance counts."""
-    postcode: Schema = {"type": "string", "pattern": POSTCODE}
+    postcode: Schema = {"type": "string", "pattern": _POSTCODE}
     plaats: Schema = {"type": "string", "minLength": 1, "maxLength": MAX_PLAATSTEKST}
     lat: Schema = {"type": "number", "minimum": -90, "maximum": 90}
     lon: Schema = {"type": "number", "minimum": -180, "maximum": 180}
@@ -151,7 +149,7 @@ def _placed(naslag: Naslag | None) -> Schema:
 
 def _numbered(stand: Stand | None) -> Schema:
     """A place in the changes."""
-    na: Schema = {**_whole(0, MAX_NUMMER), "format": "int64", "default": 0}
+    na: Schema = {**_whole(0, 10**NUMMER_CIJFERS - 1), "format": "int64", "default": 0}
     epoch: Schema = {"type": "string", "minLength": 36, "maxLength": 36}
     if stand:
         na |= _only(maximum=stand.laatste_wijziging)

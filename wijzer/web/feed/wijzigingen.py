@@ -20,6 +20,7 @@ from wijzer.web.common.verzoek import current_reader
 from wijzer.web.feed.antwoorden import as_text, envelope, href, page_answer, product_link, self_link
 from wijzer.web.feed.kamer import PREFIX, bp, chosen_by_address
 from wijzer.web.feed.problemen import BEGIN_OPNIEUW, as_problem
+from wijzer.web.feed.sleutels import NUMMER_CIJFERS
 from wijzer.web.feed.vragen import read_regio, unknown_keys
 
 _SLEUTELS = frozenset({"na", "epoch", "regio"})
@@ -69,7 +70,7 @@ def _page(reader: Reader, plek: _Plek) -> Stuk:
 def _read(reader: Reader) -> _Plek:
     fouten = unknown_keys(_SLEUTELS)
     na, epoch = _one("na", "0"), _one("epoch", reader.stand.epoch)
-    if na is None or not na.isascii() or not na.isdigit() or len(na) > 18:
+    if na is None or not na.isascii() or not na.isdigit() or len(na) > NUMMER_CIJFERS:
         fouten.append(
             Ongeldig("na", "Dit is geen nummer.", verwacht="één heel getal van 0 of meer")
         )

@@ -10,6 +10,7 @@ from limits import parse
 from wtforms import EmailField
 from wtforms.validators import Length
 
+from wijzer.domain.contact.mailadres import read_mailbox
 from wijzer.domain.fouten import Conflict, Ongeldig
 from wijzer.domain.maten import EMAIL
 from wijzer.domain.melding import AANVRAAG_GELDIG, MELDING_GELDIG
@@ -19,7 +20,7 @@ from wijzer.published.zoekvraag import PER_PAGINA, SLEUTELS, Zoekvraag
 from wijzer.services.geheimen import new_token
 from wijzer.services.meldingkans import tell_never
 from wijzer.services.meldingvraag import canonical, free_places, trim
-from wijzer.services.vraag_melding import check_adres, new_melding, vraag_melding
+from wijzer.services.vraag_melding import new_melding, vraag_melding
 from wijzer.services.zoekwoorden import describe
 from wijzer.web.common.formulieren import Formulier
 from wijzer.web.common.http.sleutels import unreadable_fouten
@@ -63,7 +64,7 @@ def nieuw() -> ResponseReturnValue:
     form.email.label.text = _("Uw e-mailadres")
     if form.validate_on_submit():
         try:
-            return _ask(vraag, check_adres(form.email.data or ""))
+            return _ask(vraag, read_mailbox(form.email.data or ""))
         except Ongeldig:
             form.email.errors = [_("Vul een geldig e-mailadres in, zoals naam@voorbeeld.nl.")]
     return _form_page(form, vraag), 400 if form.errors else 200

@@ -16,15 +16,13 @@ from werkzeug.formparser import FormDataParser
 from werkzeug.utils import cached_property
 
 from wijzer.domain.fouten import Ongeldig
-from wijzer.domain.schoon import clean_line
+from wijzer.domain.schoon import clean_line, is_broken
 from wijzer.domain.tekst import Tekst
 
 Paren = list[tuple[str, str]]
 
 ONLEESBAAR = Tekst("Hier staan tekens die niet te lezen zijn. Typ het opnieuw.")
 _FORMULIER = Tekst("In dit formulier staan tekens die niet te lezen zijn. Verstuur het opnieuw.")
-_LOS = re.compile(r"[\ud800-\udfff]")
-"""A byte that is no text, as `surrogateescape` keeps it."""
 _BUITEN_ASCII = re.compile(rb"[\x80-\xff]")
 _VERVANGEN = "�"
 
@@ -95,8 +93,8 @@ def write_pairs(paren: Iterable[tuple[str, str]]) -> str:
 
 
 def is_text(*teksten: str) -> bool:
-    """Whether all of this was UTF-8."""
-    return all(tekst.isascii() or not _LOS.search(tekst) for tekst in teksten)
+    """Whether all of this was UTF-8: `surrogateescape` keeps any other byte as half a character."""
+    return not any(map(is_broken, teksten))
 
 
 def unreadable_keys() -> list[str]:

@@ -19,6 +19,7 @@ from wijzer.logs import log_request
 from wijzer.web.common.deuren import AUDIENCE, Wie
 from wijzer.web.common.herkomst import network_of
 from wijzer.web.common.http.adressen import Adressen, Juist
+from wijzer.web.common.http.opvang import Opvang, close_parts
 from wijzer.web.common.statisch import PREFIX
 
 if TYPE_CHECKING:
@@ -55,15 +56,15 @@ class Wegwijzer:
         if juist is None:
             return self._app(environ, start_response)
         begin = time.monotonic()
-        gezegd = _Gezegd()
+        gezegd = Opvang()
         delen = self._ask()(_in_its_place(environ, juist), gezegd.start)
         if gezegd.code in _IS_ER_NIET:
-            _close(delen)
+            close_parts(delen)
             return self._app(environ, start_response)
         if gezegd.code not in _IS_ER:
-            start_response(gezegd.status, gezegd.koppen)
+            start_response(gezegd.status, [*gezegd.koppen])
             return delen
-        _close(delen)
+        close_parts(delen)
         status = _STATUS[environ["REQUEST_METHOD"]]
         _log(environ, juist, int(status[:3]), begin)
         start_response(status, _koppen(environ, juist))
@@ -91,24 +92,6 @@ def adressen_of(app: Flask) -> Adressen:
 def with_wegwijzer(app: Flask, wsgi_app: WSGIApplication) -> Wegwijzer:
     """Put it in front of an app."""
     return Wegwijzer(wsgi_app, lambda: adressen_of(app), lambda: app.wsgi_app)
-
-
-class _Gezegd:
-    """Takes up what the right address says."""
-
-    def __init__(self) -> None:
-        self.status = ""
-        self.koppen: list[tuple[str, str]] = []
-
-    @property
-    def code(self) -> str:
-        return self.status[:3]
-
-    def start(
-        self, status: str, koppen: list[tuple[str, str]], exc_info: object = None
-    ) -> Callable[[bytes], object]:
-        self.status, self.koppen = status, koppen
-        return _no_write
 
 
 def _may_be_page(path: str) -> bool:
@@ -144,13 +127,3 @@ def _log(environ: WSGIEnvironment, juist: Juist, status: int, begin: float) -> N
         openbaar=openbaar,
         origin=None if openbaar else network_of(environ.get("REMOTE_ADDR", "")),
     )
-
-
-def _close(delen: Iterable[bytes]) -> None:
-    close = getattr(delen, "close", None)
-    if close is not None:
-        close()
-
-
-def _no_write(_: bytes) -> object:
-    raise NotImplementedError("this app gives its answers back")
