@@ -99,6 +99,12 @@ def test_a_mail_when_a_place_opens_is_offered_but_not_in_a_crisis(client: Checke
         assert not any(link.startswith(mail) for link in pagina.links)
 
 
+@pytest.mark.parametrize("vraag", ["zoek=%FF", "leeftijd=99", "zoek=xyzzyplof", "zoek=WGZHX"])
+def test_a_mail_that_would_be_refused_is_not_offered(client: CheckedClient, vraag: str):
+    pagina = client.pagina(f"/twente/zoeken?{vraag}")
+    assert not [link for link in pagina.links if "/meldingen/nieuw" in link]
+
+
 def test_a_text_that_is_too_long_is_explained_beside_the_field(client: CheckedClient):
     pagina = client.pagina("/twente/zoeken?zoek=" + "gezin+" * 40)
     veld = next(veld for veld in pagina.all("input") if veld.get("name") == "zoek")
