@@ -251,3 +251,24 @@ def test_a_small_list_changes_what_it_names_and_nothing_else(wereld):
             een for een in store.contracten.regels(REGIO) if een.contractnummer == "C-2027-001"
         ]
     assert (str(regel.einddatum), regel.locatie_id is not None) == ("2027-12-31", True)
+
+
+@pytest.mark.parametrize(("soort", "vorm"), [("contracten", "xlsx"), ("pdc", "csv")])
+def test_an_example_has_every_column_and_is_a_file_that_could_be_loaded(wereld, soort, vorm):
+    pad = f"/beheer/importeren/voorbeeld/{soort}.{vorm}"
+    assert pad in wereld.bea.pagina("/beheer/importeren").links
+    voorbeeld = wereld.bea.get(pad)
+    assert (
+        voorbeeld.headers["Content-Disposition"]
+        == f'attachment; filename="voorbeeld-{soort}.{vorm}"'
+    )
+    verslag = tekst(upload(wereld.bea, voorbeeld.data, soort=soort, naam=f"voorbeeld.{vorm}"))
+    assert "Het bestand klopt" in verslag
+    assert "Opmerkingen" not in verslag
+    assert "Nieuw1Gewijzigd0" in "".join(verslag.split())
+    assert "VOORBEELD-1" not in contract_numbers(wereld)
+
+
+def test_an_example_is_for_a_beheerder_and_of_files_that_are_loaded_here(wereld):
+    assert wereld.bea.get("/beheer/importeren/voorbeeld/locaties.csv").status_code == 404
+    assert wereld.bea.get("/beheer/importeren/voorbeeld/pdc.ods").status_code == 404
