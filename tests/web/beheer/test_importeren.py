@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from tests.factories import REGIO
-from tests.steun.pagina import filled_in
+from tests.steun.pagina import Pagina, filled_in
 from tests.web.beheer.conftest import tekst
 from wijzer.files.contracten import KOLOMMEN as CONTRACTEN
 from wijzer.files.pdc import KOLOMMEN as PDC
@@ -106,6 +106,10 @@ def test_every_bad_row_is_listed_and_nothing_waits(wereld):
     assert response.status_code == 400
     gezien = tekst(response)
     assert "Het bestand klopt nog niet" in gezien
+    pagina = Pagina(response.get_data(as_text=True))
+    koppen = [th for th in pagina.all("th") if th.get("scope") == "row"]
+    assert {th.get("data-label") for th in koppen} == {"Rij"}
+    assert "/beheer/importeren?soort=contracten" in pagina.links
     for stuk in ("7551SS", "Dit is geen Nederlandse postcode.", "gisteren", "ingangsdatum"):
         assert stuk in gezien
     assert waiting(wereld) == []

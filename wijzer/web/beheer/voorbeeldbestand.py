@@ -7,6 +7,7 @@ from typing import Any
 from flask import Response
 from flask.typing import ResponseReturnValue
 
+from wijzer.domain.fouten import NietGevonden
 from wijzer.files import contracten, pdc
 from wijzer.files.tabel.schrijven import Vorm, write_table
 from wijzer.services.voorbeeldrij import voorbeeld_contracten, voorbeeld_pdc
@@ -24,9 +25,11 @@ _TYPEN = {
 }
 
 
-@bp.get("/importeren/voorbeeld/<any(contracten,pdc):soort>.<any(csv,xlsx):vorm>")
+@bp.get("/importeren/voorbeeld/<soort>.<vorm>")
 def import_voorbeeld(soort: str, vorm: str) -> ResponseReturnValue:
     """Give the example. It can be tried as it is; nothing in it is of anybody."""
+    if soort not in _SOORTEN or vorm not in set(Vorm):
+        raise NietGevonden
     kolommen, cells, make = _SOORTEN[soort]
     with office_read() as store:
         rij = make(store, regio=current_regio(), by=current_actor(), today=today())
