@@ -11,7 +11,15 @@ from tests.files.hulp import PATROON, row_bytes, xlsx_bytes
 from wijzer.domain.adres import Adres, AfgeschermdAdres, OpenbaarAdres
 from wijzer.domain.beschikbaarheid import Opgave, WachttijdSoort
 from wijzer.domain.schoon import clean_line
-from wijzer.files.locaties import KOLOMMEN, LocatieSoort, LocatiesRij, locaties_cells, read_locaties
+from wijzer.files.locaties import (
+    KOLOMMEN,
+    WEKELIJKS,
+    LocatieSoort,
+    LocatiesRij,
+    locaties_cells,
+    read_locaties,
+)
+from wijzer.files.opgave import WAARDE_KOLOMMEN
 from wijzer.files.tabel.fouten import BestandGeweigerd
 from wijzer.files.tabel.letters import damage
 from wijzer.files.tabel.schrijven import Vorm, write_table
@@ -314,6 +322,14 @@ def test_a_row_without_its_id_is_refused_where_nothing_else_tells_which_it_is():
     inhoud = row_bytes(("locatie_id", "telefoon"), {"telefoon": "074-000 00 12"})
     [fout] = read_locaties(inhoud, productcode_patroon=PATROON).fouten
     assert (fout.rij, fout.kolom, fout.fout) == (2, "locatie_id", "Deze cel is leeg.")
+
+
+def test_a_file_of_every_week_needs_three_columns_and_the_values_that_are_kept():
+    rij = {**GROEP, "locatie_id": "0b8e1f2a-0000-4000-8000-000000000001"}
+    for kolommen in (WEKELIJKS, (*WEKELIJKS, *(kolom.naam for kolom in WAARDE_KOLOMMEN))):
+        gelezen = read_locaties(row_bytes(kolommen, rij), productcode_patroon=PATROON)
+        assert not gelezen.fouten
+        assert len(gelezen.rijen) == 1
 
 
 def test_availability_without_a_column_for_its_product_is_refused():

@@ -624,7 +624,16 @@ def test_forty_groepen_ask_no_more_of_the_database_than_two(kantoor: Kantoor) ->
     assert beschikbaarheid <= 28
 
     page = kantoor.visitor(kantoor.jo)
+    page.set_viewport_size(TELEFOON)
     page.goto("/aanbieder/beschikbaarheid")
+    kop = page.get_by_text("Ga naar een locatie").bounding_box()
+    balk = page.locator(".bw-opslaan").bounding_box()
+    assert kop
+    assert balk
+    assert kop["y"] + kop["height"] <= balk["y"], "de balk ligt over de lijst met locaties"
+    page.set_viewport_size({"width": 640, "height": 320})
+    assert page.locator(".bw-opslaan").evaluate("e => getComputedStyle(e).position") == "static"
+    page.set_viewport_size(BUREAU)
     page.get_by_text("Ga naar een locatie").click()
     page.get_by_role("link", name="Groep 33").click()
     expect(page.get_by_role("heading", name="Groep 33")).to_be_in_viewport()

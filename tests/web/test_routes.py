@@ -190,6 +190,8 @@ def wereld(app: Flask, database: Database, stel_klok: Callable[..., None]) -> We
             "feed.vestiging:locatie_id": vestiging.publiek_id,
             "aanbieder_id": bron.id,
             "afwijking_id": zaken[0].id,
+            "beheer.import_voorbeeld:soort": "contracten",
+            "beheer.import_voorbeeld:vorm": "csv",
             "synoniem_id": SYNONIEM.id,
             "gebruiker_id": accounts[JO].gebruiker.id,
             "groep": "hulp",

@@ -112,6 +112,8 @@ KOLOMMEN = (
 )  # fmt: skip
 
 
+WEKELIJKS = ("locatie_id", "productcode", PEILDATUM.naam)
+"""With these, and those of `WAARDE_KOLOMMEN` that somebody keeps, a file tells availability anew and nothing else."""
 SLEUTELS = (("locatie_id",), ("agb", "naam", "soort"))
 """What tells which locatie a row is about: one of these groups of columns is in every file."""
 _OVER_AANBOD = tuple(kolom.naam for kolom in (*WAARDE_KOLOMMEN, _MEDISCHE_VERWIJZING, PEILDATUM))

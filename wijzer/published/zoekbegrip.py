@@ -49,6 +49,7 @@ class Deel:
     `woorden` are the folded words by which it was looked up; they are never shown.
     `begrippen` is empty for words that were only looked up in names and texts. `onbekend`: it says nothing here.
     `overgeslagen`: the search went on without it.
+    `deel_van` are the longer words, folded, in which it was found where it stands nowhere by itself.
     `vast`: it is a name or a synonym as a whole, not a word that occurs in one.
     `aard`: what an unknown word looks like.
     """
@@ -57,6 +58,7 @@ class Deel:
     gelezen: str
     woorden: tuple[str, ...] = ()
     begrippen: tuple[Begrip, ...] = ()
+    deel_van: tuple[str, ...] = ()
     vast: bool = False
     onbekend: bool = False
     overgeslagen: bool = False

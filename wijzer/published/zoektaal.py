@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 
 from wijzer.domain.gewoonwoord import ELDERS, is_common, is_inflection
-from wijzer.domain.woordvorm import GEWONE_WOORDEN, STOPWOORDEN
+from wijzer.domain.woordvorm import GEWONE_WOORDEN, STOPWOORDEN, stam
 from wijzer.published.codevorm import split_postcode
 from wijzer.published.momentopname import Momentopname
 from wijzer.published.woordenboek import LANGSTE, Woordenboek
@@ -208,12 +208,17 @@ class _Lezer:
             return Deel(
                 getypt=getypt, gelezen=gelezen, woorden=vormen, begrippen=begrippen, vast=True
             )
-        onbekend = self._finds_nothing(vormen[0]) or self._is_other_code(woorden, plek)
+        onbekend = (
+            self._finds_nothing(vormen[0])
+            or self._is_other_place(vormen[0])
+            or self._is_other_code(woorden, plek)
+        )
         return Deel(
             getypt=getypt,
             gelezen=gelezen,
             woorden=vormen,
             begrippen=self._boek.mentions(vormen[0]),
+            deel_van=() if onbekend else self._held_by(vormen[0]),
             onbekend=onbekend,
             aard=self._nature(woorden, plek) if onbekend else Onbekendheid.WOORD,
         )
@@ -228,6 +233,21 @@ class _Lezer:
             and woord.vorm not in self._boek.tekst.woorden
             and not self._opname.woorden.bits([woord.vorm]) & self._hier
         )
+
+    def _is_other_place(self, woord: str) -> bool:
+        """Whether it is a place outside the region that only looks like one here: Kampen is not Denekamp."""
+        return woord in ELDERS and bool(self._held_by(woord))
+
+    def _held_by(self, woord: str) -> tuple[str, ...]:
+        """The longer words in which it was found; none where it stands somewhere by itself, in whatever inflection."""
+        namen = self._opname.woorden
+        gevonden = {*self._boek.tekst.matching(woord)}
+        gevonden.update(
+            een for een in namen.index.matching(woord) if namen.bits([een]) & self._hier
+        )
+        if any(stam(een) == stam(woord) for een in gevonden):
+            return ()
+        return tuple(sorted(gevonden))
 
     def _says_nothing(self, woord: str) -> bool:
         return (

@@ -75,7 +75,7 @@ def test_a_refusal_says_that_the_columns_may_be_on_a_sheet_that_is_hidden():
     assert refused(book({"Uitleg": UITLEG, "Lijst": GOED}, Lijst="hidden")) == [
         "Gelezen is het blad “Uitleg”.",
         "Deze kolommen ontbreken: naam, plekken.",
-        "Verborgen bladen lezen we niet: “Lijst”.",
+        "Verborgen bladen lezen we niet: “Lijst”. Maak een blad zichtbaar als uw lijst daar staat.",
     ]
 
 

@@ -105,3 +105,13 @@ def test_a_line_of_somebody_else_in_the_form_changes_nothing(wereld: Wereld) -> 
     )
     assert answer.status_code in (303, 403, 400)
     assert wereld.stored() == wereld.aanbod
+
+
+def test_who_keeps_a_file_reads_here_which_columns_it_has_and_that_addresses_stay_out(
+    wereld: Wereld,
+) -> None:
+    tekst = wereld.client.pagina(PAD).text
+    assert "Houdt u dit bij in een eigen bestand?" in tekst
+    assert "locatie_id productcode peildatum" in tekst
+    assert "vrije_plekken eerstvolgende_plek aanmeldwachttijd_weken" in tekst
+    assert "Laat adressen weg." in tekst

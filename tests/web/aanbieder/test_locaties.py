@@ -372,3 +372,22 @@ def test_what_waits_for_a_contract_is_promised_no_day(wereld: Wereld) -> None:
     pad = f"/aanbieder/locaties/{wereld.van_ander.id}"
     assert OP_DE_SITE not in wereld.vreemde.pagina(pad).text
     assert OP_DE_SITE not in wereld.vreemde.pagina("/aanbieder").text
+
+
+def test_a_contract_without_a_product_for_this_kind_of_locatie_says_so(wereld: Wereld) -> None:
+    groep = wereld.client.pagina("/aanbieder/locaties/nieuw?soort=groep&afgeschermd=nee").text
+    vestiging = wereld.client.pagina(
+        "/aanbieder/locaties/nieuw?soort=vestiging&afgeschermd=nee"
+    ).text
+    zin = "De producten uit uw contract horen niet bij deze soort locatie."
+    assert "In uw contract" in groep
+    assert zin not in groep
+    assert "In uw contract" not in vestiging
+    assert zin in vestiging
+
+
+def test_a_house_number_with_more_in_it_says_where_the_rest_goes(wereld: Wereld) -> None:
+    velden = {"huisnummer": "12–14", "toevoeging": "begane grond"}
+    antwoord = wereld.client.send_form(NIEUW, velden)
+    pagina = Pagina(antwoord.get_data(as_text=True))
+    assert "Zet de rest bij letter of toevoeging." in pagina.text

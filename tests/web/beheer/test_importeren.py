@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from tests.factories import REGIO
-from tests.steun.pagina import filled_in
+from tests.steun.pagina import Pagina, filled_in
 from tests.web.beheer.conftest import tekst
 from wijzer.files.contracten import KOLOMMEN as CONTRACTEN
 from wijzer.files.pdc import KOLOMMEN as PDC
@@ -106,6 +106,10 @@ def test_every_bad_row_is_listed_and_nothing_waits(wereld):
     assert response.status_code == 400
     gezien = tekst(response)
     assert "Het bestand klopt nog niet" in gezien
+    pagina = Pagina(response.get_data(as_text=True))
+    koppen = [th for th in pagina.all("th") if th.get("scope") == "row"]
+    assert {th.get("data-label") for th in koppen} == {"Rij"}
+    assert "/beheer/importeren?soort=contracten" in pagina.links
     for stuk in ("7551SS", "Dit is geen Nederlandse postcode.", "gisteren", "ingangsdatum"):
         assert stuk in gezien
     assert waiting(wereld) == []
@@ -262,3 +266,24 @@ def test_the_form_offers_every_name_that_a_file_which_is_read_may_have(wereld):
     gezien = wereld.bea.pagina("/beheer/importeren").text
     aangeboden = gezien.partition(' accept="')[2].partition('"')[0].split(",")
     assert {".csv", ".txt", ".tsv", ".xlsx", ".xlsm"} <= set(aangeboden)
+
+
+@pytest.mark.parametrize(("soort", "vorm"), [("contracten", "xlsx"), ("pdc", "csv")])
+def test_an_example_has_every_column_and_is_a_file_that_could_be_loaded(wereld, soort, vorm):
+    pad = f"/beheer/importeren/voorbeeld/{soort}.{vorm}"
+    assert pad in wereld.bea.pagina("/beheer/importeren").links
+    voorbeeld = wereld.bea.get(pad)
+    assert (
+        voorbeeld.headers["Content-Disposition"]
+        == f'attachment; filename="voorbeeld-{soort}.{vorm}"'
+    )
+    verslag = tekst(upload(wereld.bea, voorbeeld.data, soort=soort, naam=f"voorbeeld.{vorm}"))
+    assert "Het bestand klopt" in verslag
+    assert "Opmerkingen" not in verslag
+    assert "Nieuw1Gewijzigd0" in "".join(verslag.split())
+    assert "VOORBEELD-1" not in contract_numbers(wereld)
+
+
+def test_an_example_is_for_a_beheerder_and_of_files_that_are_loaded_here(wereld):
+    assert wereld.bea.get("/beheer/importeren/voorbeeld/locaties.csv").status_code == 404
+    assert wereld.bea.get("/beheer/importeren/voorbeeld/pdc.ods").status_code == 404

@@ -39,6 +39,24 @@ def test_a_word_that_says_nothing_is_named_with_what_there_is_without_it(client:
     assert "Zoek alleen op “gezinshuis” (4 mogelijkheden)" in pagina.text
 
 
+@pytest.mark.parametrize("plaats", ["kampen", "Deurne"])
+def test_a_place_elsewhere_is_not_read_as_one_that_holds_its_name(
+    client: CheckedClient, plaats: str
+):
+    pagina = client.pagina(f"/twente/zoeken?zoek={plaats}")
+    assert f"“{plaats}” ligt buiten Twente." in pagina.text
+
+
+def test_a_word_that_is_only_in_another_is_told_with_that_other(client: CheckedClient):
+    def told(tekst: str) -> bool:
+        return "alleen als deel van" in client.pagina(f"/twente/zoeken?zoek={tekst}").text
+
+    pagina = client.pagina("/twente/zoeken?zoek=kantoo")
+    assert "“kantoo” vonden wij alleen als deel van een ander woord: “kantoor”." in pagina.text
+    assert not told("Linde")
+    assert not told("gezinshuizen")
+
+
 def test_a_sentence_is_answered_and_says_on_what_it_was_not_searched(client: CheckedClient):
     zin = "mijn+zoon+van+9+gooit+met+borden,+wie+heeft+een+gezinshuis"
     pagina = client.pagina(f"/twente/zoeken?zoek={zin}")
@@ -97,6 +115,12 @@ def test_a_mail_when_a_place_opens_is_offered_but_not_in_a_crisis(client: Checke
     for vraag in ("zoek=crisiszorg", "hulpvorm=crisiszorg"):
         pagina = client.pagina(f"/twente/zoeken?{vraag}")
         assert not any(link.startswith(mail) for link in pagina.links)
+
+
+@pytest.mark.parametrize("vraag", ["zoek=%FF", "leeftijd=99", "zoek=xyzzyplof", "zoek=WGZHX"])
+def test_a_mail_that_would_be_refused_is_not_offered(client: CheckedClient, vraag: str):
+    pagina = client.pagina(f"/twente/zoeken?{vraag}")
+    assert not [link for link in pagina.links if "/meldingen/nieuw" in link]
 
 
 def test_a_text_that_is_too_long_is_explained_beside_the_field(client: CheckedClient):

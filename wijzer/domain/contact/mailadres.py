@@ -87,7 +87,7 @@ def _read(tekst: str) -> tuple[str, _Oorzaak | None]:
     try:
         adres = validate_email(kaal, check_deliverability=False, allow_smtputf8=False)
     except EmailNotValidError:
-        return "", ("Dit is geen e-mailadres.", f"zoals {VOORBEELD}")
+        return "", ("Dit is geen e-mailadres.", f"een adres zoals {VOORBEELD}")
     if any(map(mixes_scripts, adres.domain.split("."))):
         return "", (
             "In dit adres staan letters uit twee alfabetten.",

@@ -97,7 +97,9 @@ def _refuse(bron: Bron, blad: Blad, fout: _PastNiet) -> BestandGeweigerd:
         waar = f"Geen van de bladen heeft alle kolommen. Het blad {_quote(blad.naam)} komt het dichtst in de buurt."
     redenen = [waar, *fout.waarom.redenen]
     if bron.verborgen:
-        redenen.append(f"Verborgen bladen lezen we niet: {_names(bron.verborgen)}.")
+        redenen.append(
+            f"Verborgen bladen lezen we niet: {_names(bron.verborgen)}. Maak een blad zichtbaar als uw lijst daar staat."
+        )
     return BestandGeweigerd(redenen)
 
 

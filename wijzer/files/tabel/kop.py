@@ -44,7 +44,7 @@ def find_kop(
             kop = read_kop(cellen, verplicht, bekend, sleutels, rij=rij)
             return _with_skipped(kop, rij, len(gezien) - 1)
     if not gezien:
-        raise BestandGeweigerd(["Het bestand is leeg."])
+        raise BestandGeweigerd(["Het bestand is leeg. Kies een ander bestand."])
     rij, cellen = max(gezien, key=lambda gezien: count_known(gezien[1], bekend))
     return read_kop(cellen, verplicht, bekend, sleutels, rij=rij)
 

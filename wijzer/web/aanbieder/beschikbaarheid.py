@@ -10,6 +10,8 @@ from wtforms.validators import DataRequired, ValidationError
 from wijzer.domain.beschikbaarheid import check_peildatum
 from wijzer.domain.fouten import Ongeldig
 from wijzer.domain.ids import AanbodId
+from wijzer.files.locaties import WEKELIJKS
+from wijzer.files.opgave import WAARDE_KOLOMMEN
 from wijzer.services.geef_beschikbaarheid_op import (
     GETOOND,
     NIEUWER,
@@ -101,6 +103,7 @@ def _page(
         fouten=[regel for regel in regels if regel.form.errors or regel.form.form_errors],
         vragen=vragen, uitkomst=uitkomst, bewaarders=_bewaarders(vragen),
         gewijzigd=sum(is_anders(regel.form) for regel in regels), vandaag=today(),
+        weekbestand={"nodig": WEKELIJKS, "waarden": [kolom.naam for kolom in WAARDE_KOLOMMEN]},
     )  # fmt: skip
 
 

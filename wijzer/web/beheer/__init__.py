@@ -18,6 +18,7 @@ from wijzer.web.beheer import (
     synoniemen,
     tellers,
     teruggezet,
+    voorbeeldbestand,
     widget,
     zaak,
 )
@@ -42,6 +43,7 @@ __all__ = [
     "synoniemen",
     "tellers",
     "teruggezet",
+    "voorbeeldbestand",
     "widget",
     "zaak",
 ]

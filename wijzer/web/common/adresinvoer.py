@@ -79,5 +79,9 @@ def _whole_number(tekst: str) -> int:
     nummer, letter, rest = parse_huisnummer(tekst)
     if letter or rest:
         verwacht = "een getal van 1 tot en met 99999"
-        raise Ongeldig("huisnummer", "Vul alleen het nummer in.", verwacht=verwacht)
+        raise Ongeldig(
+            "huisnummer",
+            "Vul hier alleen het nummer in. Zet de rest bij letter of toevoeging.",
+            verwacht=verwacht,
+        )
     return nummer

@@ -150,6 +150,7 @@ AUDIENCE: dict[str, Wie] = {
     "beheer.logboek": Wie.BEHEERDER,
     "beheer.importeren": Wie.BEHEERDER,
     "beheer.import_bevestigen": Wie.BEHEERDER,
+    "beheer.import_voorbeeld": Wie.BEHEERDER,
     "beheer.gebruikers": Wie.BEHEERDER,
     "beheer.gebruiker_uitnodigen": Wie.BEHEERDER,
     "beheer.uitnodiging_herzenden": Wie.BEHEERDER,

@@ -27,8 +27,10 @@ from wijzer.web.common.http.sleutels import unreadable_fouten
 from wijzer.web.common.regiokamer import current_regio
 from wijzer.web.common.teksten import Gegeven, current_taal, gegeven
 from wijzer.web.common.teksten import gettext as _
+from wijzer.web.common.velden import tell_fout
 from wijzer.web.common.verzoek import current_reader, current_settings, now, origin
 from wijzer.web.common.zoeklink import search_href
+from wijzer.web.common.zoekvelden import ZOEKVELDEN
 from wijzer.web.meldingen.kamer import bp
 from wijzer.web.office.deur import office
 from wijzer.web.office.rem import (
@@ -94,11 +96,17 @@ def _refusal(vraag: Zoekvraag, fouten: list[Ongeldig]) -> str:
     return render_template(
         "meldingen/kan_niet.html",
         delen=describe(trim(vraag), reader, current_taal()),
-        fouten=[(", ".join(request.args.getlist(een.veld)), _(een.melding)) for een in fouten],
+        fouten=[_told(een) for een in fouten],
         waarom=tell_never(nooit, reader, regio.slug, current_taal()) if nooit else [],
         van_de_regio=_own_words(regio, nooit),
         zoeken=search_href(vraag),
     )
+
+
+def _told(fout: Ongeldig) -> tuple[str, str, str]:
+    """Which question of the form it is about, what was typed there, and what is wrong with that."""
+    veld, _anker = ZOEKVELDEN.get(fout.veld, (fout.veld, ""))
+    return _(veld), ", ".join(request.args.getlist(fout.veld)), tell_fout(fout)
 
 
 def _own_words(regio: RegioInfo, nooit: Geenkans | None) -> list[Gegeven]:

@@ -1,6 +1,6 @@
 """What a search page says of the text that was typed: how it was understood, what was mended, what said nothing."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from wijzer.published.reader import Reader
@@ -30,10 +30,12 @@ class Begrepenbeeld:
 
     `onbekend` are the words that say nothing, `codes` those that look like a product code, `elders` places outside the region;
     `niets` says that there is any of these. `zonder` is the text without them, with where it leads and how many that gives.
-    `overgeslagen` are the words of a sentence that the search went on without.
+    `overgeslagen` are the words of a sentence that the search went on without; `deel_van` says of a word that stands nowhere by
+    itself in which longer words it was found.
     """
 
     als: list[Begrepenregel]
+    deel_van: list[Begrepenregel]
     verbeterd: str
     getypt: str
     letterlijk_href: str
@@ -56,6 +58,11 @@ def show_begrepen(reader: Reader, gevonden: Zoekresultaat) -> Begrepenbeeld:
     woorden = _typed(begrepen, Onbekendheid.WOORD)
     return Begrepenbeeld(
         als=[_regel(reader, vraag, deel) for deel in begrepen.delen if _says_more(deel)],
+        deel_van=[
+            Begrepenregel(deel.getypt, _first_of([f"“{woord}”" for woord in deel.deel_van]))
+            for deel in begrepen.delen
+            if deel.deel_van and not deel.overgeslagen
+        ],
         verbeterd=begrepen.gelezen if begrepen.verbeterd else "",
         getypt=vraag.zoek or "",
         letterlijk_href=search_href(replace(gewoon, letterlijk=True)),
@@ -91,8 +98,12 @@ def _says_more(deel: Deel) -> bool:
 
 def _regel(reader: Reader, vraag: Zoekvraag, deel: Deel) -> Begrepenregel:
     namen = list(dict.fromkeys(_name_of(reader, vraag, begrip) for begrip in deel.begrippen))
+    return Begrepenregel(deel.gelezen, _first_of(namen))
+
+
+def _first_of(namen: Sequence[str]) -> str:
     erbij = [_("meer")] if len(namen) > _MEESTE_NAMEN else []
-    return Begrepenregel(deel.gelezen, opsomming([*namen[:_MEESTE_NAMEN], *erbij]))
+    return opsomming([*namen[:_MEESTE_NAMEN], *erbij])
 
 
 def _name_of(reader: Reader, vraag: Zoekvraag, begrip: Begrip) -> str:

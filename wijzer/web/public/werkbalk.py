@@ -23,7 +23,8 @@ class Werkbalk:
     """The same question in every form, and what was picked from its answer.
 
     `adres` is the whole address of this search, to copy or to type over; `verborgen` are the fields that go along when the
-    picked results are compared; `elders` of them stand on another page. `qr` is empty when the address is too long for it.
+    picked results are compared; `elders` of them stand on another page. `qr` is empty when the address is too long for it,
+    and `bericht` when no alert is kept for this search: part of it could not be read, or it can never find a place.
     """
 
     vraag: str
@@ -47,12 +48,14 @@ def show_werkbalk(
     *,
     gekozen: Sequence[str],
     op_pagina: Collection[str],
+    is_leesbaar: bool,
 ) -> Werkbalk:
     """Give the other forms of a question. Its files and its feed hold all of the answer, not one page."""
     alles = replace(vraag, pagina=1, per_pagina=Zoekvraag().per_pagina)
     om_te_bewaren = alles.without_position()
     adres = absolute(search_href(vraag.without_position()))
     elders = [een for een in gekozen if een not in op_pagina]
+    kan_mailen = is_leesbaar and reader.why_never(vraag) is None
     return Werkbalk(
         vraag=tell_vraag(reader, regio, vraag),
         adres=adres,
@@ -62,7 +65,7 @@ def show_werkbalk(
         csv=href_with("public.zoeken_csv", alles),
         xlsx=href_with("public.zoeken_xlsx", alles),
         atom=href_with("public.zoeken_atom", om_te_bewaren),
-        bericht=with_query(_alert_href(), om_te_bewaren.paren()),
+        bericht=with_query(_alert_href(), om_te_bewaren.paren()) if kan_mailen else "",
         stand=tijdstip(reader.stand.gepubliceerd_at),
         gekozen=frozenset(gekozen),
         verborgen=[*vraag.paren(), *((AANBOD, een) for een in elders)],

@@ -48,6 +48,7 @@ def zoeken() -> Response:
             vraag,
             gekozen=picked_ids(request.args.getlist(AANBOD)),
             op_pagina=[een.id for een in resultaten],
+            is_leesbaar=not fouten,
         ),
     )
     return may_ask_location(make_response(pagina))

@@ -15,6 +15,7 @@ from wijzer.published.zoekvraag import MAX_ZOEKTEKST
 from wijzer.web.common.teksten import gegeven
 from wijzer.web.common.teksten import gettext as _
 from wijzer.web.common.velden import tell_fout
+from wijzer.web.common.zoekvelden import ZOEKVELDEN
 from wijzer.web.public.hulpkeuze import (
     Opties,
     gemeente_options,
@@ -37,27 +38,6 @@ _SORTERINGEN = {
     Sorteer.ACTUALITEIT: Tekst("Nieuwste opgave eerst"),
     Sorteer.NAAM: Tekst("Op naam"),
 }
-_VELDEN = {
-    "hulpvorm": (Tekst("Welke hulp"), "hulpvorm"),
-    "gemeente": (Tekst("Gemeente"), "gemeente"),
-    "maxWachttijd": (Tekst("Hoe lang wachten"), "max-wachttijd"),
-    "vrijePlek": (Tekst("Alleen waar nu plek is"), "vrije-plek"),
-    "leeftijd": (Tekst("Leeftijd"), "leeftijd"),
-    "plaats": (Tekst("Waar woont het kind"), "plaats"),
-    "postcode": (Tekst("Postcode"), "postcode"),
-    "lat": (Tekst("Mijn locatie"), "plaats"),
-    "lon": (Tekst("Mijn locatie"), "plaats"),
-    "straal": (Tekst("Hoe ver weg"), "straal"),
-    "zoek": (Tekst("Wat zoekt u"), "zoek"),
-    "segment": (Tekst("Segment"), "segment"),
-    "product": (Tekst("Productcode"), "product"),
-    "medischeVerwijzing": (Tekst("Medische verwijzing"), "medisch"),
-    "doelgroep": (Tekst("Voor wie"), "doelgroep"),
-    "sorteer": (Tekst("Volgorde"), "sorteer"),
-    "pagina": (Tekst("Pagina"), ""),
-    "perPagina": (Tekst("Aantal per pagina"), ""),
-}
-"""Per key: what the form calls it, and where it stands."""
 _BOVENAAN = frozenset({"zoek", "plaats", "lat", "lon"})
 """Keys whose fields stand above the filters; the filters need not open for a mistake in them."""
 _ENKELE = ("zoek", "plaats", "postcode", "leeftijd", "straal", "maxWachttijd", "segment", "sorteer")
@@ -226,7 +206,7 @@ def list_errors(fouten: Iterable[Ongeldig]) -> list[Fout]:
 
 
 def _listed(fout: Ongeldig) -> Fout:
-    veld, anker = _VELDEN.get(fout.veld, (fout.veld, ""))
+    veld, anker = ZOEKVELDEN.get(fout.veld, (fout.veld, ""))
     return Fout(_(veld), _(fout.melding), anker)
 
 
