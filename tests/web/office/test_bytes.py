@@ -26,6 +26,20 @@ def test_so_is_one_in_parts(client, deel):
     assert "tekens die niet te lezen zijn" in antwoord.text
 
 
+@pytest.mark.parametrize(
+    "deel", ["", "; name", '; name="\\"', '; name="a\r\n"', '; name=""', '; filename="a.csv"']
+)
+def test_a_part_without_a_name_is_no_field(app, client, deel):
+    """A program that put its name wrong: no field and no error of ours, and the other parts stand."""
+    delen = (f"Content-Disposition: form-data{een}\r\n\r\nx\r\n" for een in (deel, '; name="b"'))
+    body = "".join(f"--g\r\n{een}" for een in delen) + "--g--\r\n"
+    soort = "multipart/form-data; boundary=g"
+    with app.test_request_context("/", method="POST", data=body, content_type=soort) as context:
+        assert context.request.form.to_dict(flat=False) == {"b": ["x"]}
+        assert not context.request.files
+    assert client.post("/inloggen", data=body, content_type=soort).status_code == 400
+
+
 @pytest.mark.parametrize("soort", [SOORT.upper(), f"{SOORT}; charset=UTF-8", f"{SOORT.title()} ;Charset=utf-8"])  # fmt: skip
 def test_the_kind_of_a_form_may_be_written_otherwise(client, account, soort):
     form = client.pagina("/inloggen").post_forms()[0]

@@ -7,7 +7,7 @@ browser sends one.
 
 import re
 from collections.abc import Iterable
-from typing import IO, Any, cast
+from typing import IO, Any, TypeVar, cast
 from urllib.parse import parse_qsl, urlencode
 
 from flask import Request, request
@@ -19,6 +19,7 @@ from wijzer.domain.fouten import Ongeldig
 from wijzer.domain.schoon import clean_line, is_broken
 from wijzer.domain.tekst import Tekst
 
+T = TypeVar("T")
 Paren = list[tuple[str, str]]
 
 ONLEESBAAR = Tekst("Hier staan tekens die niet te lezen zijn. Typ het opnieuw.")
@@ -68,6 +69,7 @@ class Formulierlezer(FormDataParser):
             raise Ongeldig("formulier", _FORMULIER) from None
         except ValueError:
             return stream, self.cls(), self.cls()
+        velden, bestanden = _named(velden), _named(bestanden)
         if mimetype == "multipart/form-data" and any(map(_was_replaced, velden.items(multi=True))):
             raise Ongeldig("formulier", _FORMULIER)
         return rest, velden, bestanden
@@ -108,6 +110,11 @@ def unreadable_fouten(known: Iterable[str]) -> list[Ongeldig]:
     """Give an error for each of these keys that is no text: a page tells it beside the field, and searches the rest."""
     sleutels = set(known)
     return [Ongeldig(een, ONLEESBAAR) for een in unreadable_keys() if een in sleutels]
+
+
+def _named(delen: MultiDict[str, T]) -> MultiDict[str, T]:
+    """The parts that say which field they are; of one without a name Werkzeug makes None."""
+    return type(delen)([een for een in delen.items(multi=True) if een[0]])
 
 
 def _was_replaced(veld: tuple[str, str]) -> bool:
