@@ -46,7 +46,7 @@ def test_the_only_sheet_is_read_and_there_is_nothing_to_tell():
 
 
 def test_a_column_without_a_name_is_told_by_its_place():
-    gelezen = read(book({"Blad1": [[None, *GOED[0]], [None, *GOED[1]]]}))
+    gelezen = read(book({"Blad1": [[None, "naam", "plekken"], [None, "De Linde", 2]]}))
     assert gelezen.rijen == ["De Linde"]
     assert gelezen.opmerkingen == ["Deze kolom kennen we niet en is overgeslagen: kolom 1."]
 
