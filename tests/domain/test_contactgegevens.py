@@ -1,5 +1,6 @@
 import pytest
 
+from wijzer.domain import contactgegevens
 from wijzer.domain.contactgegevens import (
     check_contact,
     is_same_deel,
@@ -85,3 +86,18 @@ def test_two_notations_of_one_contact_are_the_same(
 ) -> None:
     assert is_same_deel(veld, een, ander) is zelfde
     assert is_same_deel(veld, ander, een) is zelfde
+
+
+def test_what_many_locaties_share_is_read_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    gelezen: list[str] = []
+
+    def read(tekst: str) -> str:
+        gelezen.append(tekst)
+        return tekst
+
+    monkeypatch.setitem(contactgegevens._LEZERS, "email", (read, 100))
+    contact = Contact(email="eenmaal@gelezen.example")
+    for _ in range(3):
+        assert normal_contact(contact) == contact
+        assert check_contact(contact) == []
+    assert gelezen == ["eenmaal@gelezen.example"]

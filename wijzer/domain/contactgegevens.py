@@ -1,6 +1,7 @@
 """How somebody can be reached: the one notation in which contact is kept, and whether two contacts are the same."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
+from functools import lru_cache
 
 from wijzer.domain.contact.lettertekens import visible
 from wijzer.domain.contact.mailadres import fold_mailadres, read_mailadres, show_mailadres
@@ -11,7 +12,7 @@ from wijzer.domain.maten import EMAIL, TELEFOON, WEBSITE, check_tekst
 from wijzer.domain.regio import Contact
 from wijzer.domain.schoon import clean_line, compare_key, is_broken
 
-_LEZERS: Mapping[str, tuple[Callable[[str], str], int]] = {
+_LEZERS: dict[str, tuple[Callable[[str], str], int]] = {
     "telefoon": (lambda tekst: read_telefoon(tekst).getoond, TELEFOON),
     "email": (read_mailadres, EMAIL),
     "website": (read_website, WEBSITE),
@@ -36,10 +37,17 @@ def normal_deel(veld: str, tekst: str | None) -> str | None:
     """The same; what cannot be read stays as it is, and `check_contact` says why. None when empty."""
     if not tekst or not tekst.strip():
         return None
+    notatie = _notation(veld, tekst)
+    return tekst if notatie is None else notatie
+
+
+@lru_cache(4096)
+def _notation(veld: str, tekst: str) -> str | None:
+    """What `read_deel` makes of it; None for what it refuses. All locaties of an aanbieder share a few of these."""
     try:
         return read_deel(veld, tekst)
     except Ongeldig:
-        return tekst
+        return None
 
 
 def normal_contact(contact: Contact) -> Contact:
@@ -77,9 +85,10 @@ def _stays(tekst: str | None, kept: str | None) -> bool:
 
 def check_deel(veld: str, tekst: str | None) -> Ongeldig | None:
     """What is wrong with one part; None for one that is right or empty."""
+    if not tekst or _notation(veld, tekst) is not None:
+        return None
     try:
-        if tekst:
-            read_deel(veld, tekst)
+        read_deel(veld, tekst)
     except Ongeldig as fout:
         return fout
     return None

@@ -45,6 +45,12 @@ def test_the_only_sheet_is_read_and_there_is_nothing_to_tell():
     assert read(book({"Blad1": GOED})) == Gelezen(["De Linde"], [], [])
 
 
+def test_a_column_without_a_name_is_told_by_its_place():
+    gelezen = read(book({"Blad1": [[None, "naam", "plekken"], [None, "De Linde", 2]]}))
+    assert gelezen.rijen == ["De Linde"]
+    assert gelezen.opmerkingen == ["Deze kolom kennen we niet en is overgeslagen: kolom 1."]
+
+
 def test_the_first_sheet_with_the_columns_is_read_and_named():
     gelezen = read(book({"Uitleg": UITLEG, "Leeg": [], "Lijst": GOED, "Oud": GOED}))
     assert gelezen.rijen == ["De Linde"]

@@ -214,3 +214,9 @@ def test_an_amount_with_more_than_cents_is_no_noise(getal: float):
 def test_a_part_of_a_week_is_no_whole_number():
     with pytest.raises(Ongeldig, match="geen heel getal"):
         read_geheel(22.5)
+
+
+@pytest.mark.parametrize("getal", [1234567890123456.0, 1e15, -1e300])
+def test_a_number_of_which_excel_lost_the_last_digits_is_no_text(getal: float):
+    with pytest.raises(Ongeldig, match="De echte waarde is niet meer te zien"):
+        read_text(getal)

@@ -263,7 +263,7 @@ def test_a_small_list_changes_what_it_names_and_nothing_else(wereld):
 
 
 def test_the_form_offers_every_name_that_a_file_which_is_read_may_have(wereld):
-    gezien = wereld.bea.pagina("/beheer/importeren").text
+    gezien = wereld.bea.get("/beheer/importeren").text
     aangeboden = gezien.partition(' accept="')[2].partition('"')[0].split(",")
     assert {".csv", ".txt", ".tsv", ".xlsx", ".xlsm"} <= set(aangeboden)
 

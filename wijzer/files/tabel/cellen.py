@@ -45,19 +45,23 @@ Cel = str | int | float | bool | date | Onleesbaar | None
 
 _EURO = re.compile(r"^(?:€|euro?)\s*|\s*(?:€|euro?)$", re.IGNORECASE)
 _GEEN_CENTEN = re.compile(r",-{1,2}$")
+_ALS_TEKST = "tekst: geef de cel de eigenschap “Tekst” en typ de waarde opnieuw"
+_TE_LANG = 1e15
+"""From here Excel does not keep every digit of a number."""
 _SCHEIDING = re.compile(r"[,|;\n]")
 _EERSTE_JAAR, _LAATSTE_JAAR = 1900, 2199
 
 
 def read_text(cel: Cel) -> str:
-    """Clean text, which may have line breaks. A number of Excel is text too; a date in a text column is Excel's mistake."""
+    """Clean text, which may have line breaks. A number of Excel is text too; a date in a text column is Excel's mistake.
+
+    So is a number of more digits than Excel keeps: the last ones became zeros.
+    """
     if isinstance(cel, date):
-        melding = "Excel heeft hier een datum van gemaakt."
-        raise Ongeldig(
-            "",
-            melding,
-            verwacht="tekst: geef de cel de eigenschap “Tekst” en typ de waarde opnieuw",
-        )
+        raise Ongeldig("", "Excel heeft hier een datum van gemaakt.", verwacht=_ALS_TEKST)
+    if isinstance(cel, float) and not abs(cel) < _TE_LANG:
+        melding = "Excel heeft dit getal ingekort. De echte waarde is niet meer te zien."
+        raise Ongeldig("", melding, verwacht=_ALS_TEKST)
     if isinstance(cel, bool):
         raise Ongeldig("", "Hier staat waar of onwaar, geen tekst.", verwacht="tekst")
     tekst = f"{cel:.15g}" if isinstance(cel, float) else str(cel)

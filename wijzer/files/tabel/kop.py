@@ -94,7 +94,7 @@ def read_kop(
     )
     plekken = {naam: plek for plek, naam in enumerate(namen) if naam in aantal}
     extra = {
-        plek: show(clean_line(str(cellen[plek]))) or f"kolom {plek + 1}"
+        plek: show(clean_line(str(cellen[plek] or ""))) or f"kolom {plek + 1}"
         for plek, naam in enumerate(namen)
         if naam not in aantal
     }
