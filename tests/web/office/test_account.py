@@ -5,7 +5,7 @@ from datetime import timedelta
 import pyotp
 import pytest
 
-from tests.steun.accounts import WACHTWOORD, give_password, sign_in, signed_in
+from tests.steun.accounts import WACHTWOORD, add_account, give_password, sign_in, signed_in
 from tests.steun.pagina import Pagina
 from tests.web.office.test_uitnodiging import codes_in, last_link, secret_on
 from wijzer.services.geheimen import hash_token
@@ -233,3 +233,13 @@ def test_an_invitation_is_no_link_for_a_password_and_the_other_way(client, datab
     client.send_form("/wachtwoord-vergeten", {"email": account.email})
     token = last_link(database).rpartition("/")[2]
     assert client.get(f"/uitnodiging/{token}").status_code == 404
+
+
+def test_an_account_shows_its_address_in_the_letters_that_were_typed(app, database, account):
+    with database.transaction() as store:
+        bea = add_account(store, email="bea@xn--zrg-sna.example")
+    client = signed_in(app, bea)
+    for path in ("/account", "/beheer/gebruikers"):
+        pagina = client.pagina(path)
+        assert "bea@zörg.example" in pagina.text
+        assert "xn--" not in pagina.text

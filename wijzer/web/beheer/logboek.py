@@ -7,6 +7,7 @@ from typing import Any
 from flask import render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
+from wijzer.domain.contact.mailadres import show_mailadres
 from wijzer.domain.ids import GebruikerId
 from wijzer.domain.toegang import require_beheerder
 from wijzer.store.logboek import LogRegel
@@ -48,7 +49,7 @@ def logboek() -> ResponseReturnValue:
     require_beheerder(current_actor(), regio=current_regio())
     with office_read() as store:
         regels = store.logboek.page(current_regio(), before=voor, limit=PER_BLAD + 1)
-        namen = {een.id: een.email for een in store.gebruikers.all(current_regio())}
+        namen = {een.id: show_mailadres(een.email) for een in store.gebruikers.all(current_regio())}
         keten = Keten(store.logboek.verify()) if wil_keten else None
     feiten = [_feit(regel, namen) for regel in regels[:PER_BLAD]]
     ouder = regels[PER_BLAD - 1].nummer if len(regels) > PER_BLAD else None

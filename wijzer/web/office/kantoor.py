@@ -4,6 +4,7 @@ from typing import Any
 
 from flask import current_app, g, request, url_for
 
+from wijzer.domain.contact.mailadres import show_mailadres
 from wijzer.domain.toegang import Actor, Rol
 from wijzer.web.common.getypt import concept_id
 from wijzer.web.common.teksten import gettext as _
@@ -47,7 +48,7 @@ def kantoor_context() -> dict[str, Any]:
         return {"kantoor": None}
     return {
         "kantoor": {
-            "naam": bezoeker.herkend.gebruiker.email,
+            "naam": show_mailadres(bezoeker.herkend.gebruiker.email),
             "onderschrift": _onderschrift(actor),
             "start": START[actor.rol],
             "sessie": stand_of(current_sessie(), now()),
