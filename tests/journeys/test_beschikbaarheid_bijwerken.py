@@ -156,7 +156,7 @@ def test_everything_is_of_ones_own_and_names_what_it_could_not_confirm(vrijdag: 
     page = vrijdag.visitor()
     page.goto(PAD)
     check(page)
-    page.get_by_role("button", name="Alles nog steeds juist Jeugdhuis De Brug").click()
+    page.get_by_role("button", name="regels van Jeugdhuis De Brug").click()
     bericht = page.get_by_role("status").first
     expect(bericht).to_contain_text("38 regels van Jeugdhuis De Brug bevestigd.")
     expect(bericht).to_contain_text("2 regels zijn niet bevestigd.")

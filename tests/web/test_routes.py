@@ -70,7 +70,11 @@ TOKEN_IN_HET_ADRES = {"meldingen.stoppen", "meldingen.alles"}
 """What may be done without a form's token, and why: `web/meldingen/kamer.py`. It stops alerts and can do nothing else."""
 
 GOED = {200, 204}
-VRAGEN = {"feed.product": "?regio=twente", "feed.wachtverloop": "?regio=twente"}
+VRAGEN = {
+    "beheer.import_voorbeeld": "?soort=contracten&vorm=csv",
+    "feed.product": "?regio=twente",
+    "feed.wachtverloop": "?regio=twente",
+}
 """What an address cannot do without, when there are two regions."""
 
 
@@ -190,8 +194,6 @@ def wereld(app: Flask, database: Database, stel_klok: Callable[..., None]) -> We
             "feed.vestiging:locatie_id": vestiging.publiek_id,
             "aanbieder_id": bron.id,
             "afwijking_id": zaken[0].id,
-            "beheer.import_voorbeeld:soort": "contracten",
-            "beheer.import_voorbeeld:vorm": "csv",
             "synoniem_id": SYNONIEM.id,
             "gebruiker_id": accounts[JO].gebruiker.id,
             "groep": "hulp",

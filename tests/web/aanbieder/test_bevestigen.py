@@ -197,7 +197,7 @@ def test_everything_is_everything_of_ones_own(
     van_klein = add_groep(wereld, "Groep Klein", make_opgave(peildatum=VORIGE_WEEK), onder)
     before = wereld.stored(van_klein.id)
     pagina = wereld.client.pagina(PAD)
-    assert "Alles nog steeds juistDe Bron: 2 regels" in pagina.text
+    assert "Alles nog steeds juist2 regels van De Bron" in pagina.text
     assert "Alles van Gezinshuis Klein nog steeds juist: 1 regel" in pagina.text
     wereld.client.send_form(PAD, {"bevestig": "alles"})
     assert stated(wereld, oud).peildatum == TODAY

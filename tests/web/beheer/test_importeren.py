@@ -270,7 +270,7 @@ def test_the_form_offers_every_name_that_a_file_which_is_read_may_have(wereld):
 
 @pytest.mark.parametrize(("soort", "vorm"), [("contracten", "xlsx"), ("pdc", "csv")])
 def test_an_example_has_every_column_and_is_a_file_that_could_be_loaded(wereld, soort, vorm):
-    pad = f"/beheer/importeren/voorbeeld/{soort}.{vorm}"
+    pad = f"/beheer/importeren/voorbeeld?soort={soort}&vorm={vorm}"
     assert pad in wereld.bea.pagina("/beheer/importeren").links
     voorbeeld = wereld.bea.get(pad)
     assert (
@@ -285,5 +285,5 @@ def test_an_example_has_every_column_and_is_a_file_that_could_be_loaded(wereld, 
 
 
 def test_an_example_is_for_a_beheerder_and_of_files_that_are_loaded_here(wereld):
-    assert wereld.bea.get("/beheer/importeren/voorbeeld/locaties.csv").status_code == 404
-    assert wereld.bea.get("/beheer/importeren/voorbeeld/pdc.ods").status_code == 404
+    assert wereld.bea.get("/beheer/importeren/voorbeeld?soort=locaties&vorm=csv").status_code == 404
+    assert wereld.bea.get("/beheer/importeren/voorbeeld?soort=pdc&vorm=ods").status_code == 404

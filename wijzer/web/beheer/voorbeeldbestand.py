@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from io import BytesIO
 from typing import Any
 
-from flask import Response
+from flask import Response, request
 from flask.typing import ResponseReturnValue
 
 from wijzer.domain.fouten import NietGevonden
@@ -25,9 +25,10 @@ _TYPEN = {
 }
 
 
-@bp.get("/importeren/voorbeeld/<soort>.<vorm>")
-def import_voorbeeld(soort: str, vorm: str) -> ResponseReturnValue:
-    """Give the example. It can be tried as it is; nothing in it is of anybody."""
+@bp.get("/importeren/voorbeeld")
+def import_voorbeeld() -> ResponseReturnValue:
+    """Give the example of a `soort` in a `vorm`. It can be tried as it is; nothing in it is of anybody."""
+    soort, vorm = request.args.get("soort", ""), request.args.get("vorm", "")
     if soort not in _SOORTEN or vorm not in set(Vorm):
         raise NietGevonden
     kolommen, cells, make = _SOORTEN[soort]
