@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 
 import pytest
+from axe_playwright_python.base import AXE_SCRIPT
 from playwright.sync_api import Browser, Page, ViewportSize
 
 from tests.keuring.toestanden import Toestand
@@ -113,6 +114,101 @@ def test_axe_says_when_something_is_wrong(browser: Browser, brought: bool):
         "data:text/html,<html lang=nl><title>x</title><main><h1 style='color:%23eee'>Bleek</h1><img src=x>"
     )
     assert {rule for rule, _ in axe_violations(page)} == {"color-contrast", "image-alt"}
+    context.close()
+
+
+def _text(
+    stijl: str = "", om: str = "", achter: str = "#fff", tekst: str = "Een zin om te lezen"
+) -> str:
+    """A page with one text, the same unless something is said of it, of what is round it or of what lies under it."""
+    basis = f"color:#707070;font:16px sans-serif;margin:0;{stijl}".replace("#", "%23")
+    vlak = f"position:absolute;top:100px;left:0;width:300px;height:40px;background:{achter}"
+    return (
+        "data:text/html,<!doctype html><html lang=nl><title>x</title><main><h1>Kop</h1>"
+        f"<div style='{vlak.replace('#', '%23')}'></div>"
+        f"<div style='position:absolute;top:104px;left:0;{om.replace('#', '%23')}'><p style='{basis}'>{tekst}</p></div>"
+    )
+
+
+@pytest.mark.parametrize(
+    "anders",
+    [
+        {"stijl": "color:#909090"},
+        {"stijl": "-webkit-text-fill-color:#909090"},
+        {"stijl": "opacity:.7"},
+        {"om": "opacity:.7"},
+        {"om": "background:#bbb"},
+        {"achter": "#bbb"},
+    ],
+    ids=[
+        "paler",
+        "filled paler",
+        "thinner",
+        "thinner round it",
+        "darker round it",
+        "darker under it",
+    ],
+)
+def test_a_look_that_was_good_hides_no_other(browser: Browser, anders: dict[str, str]):
+    """The same text, colour and place is measured anew when anything else makes it hard to read."""
+    context = browser.new_context()
+    page = context.new_page()
+    for pagina in (_text(), _text(tekst="Iets anders")):
+        page.goto(pagina)
+        assert not axe_violations(page)
+    page.goto(_text(**anders))
+    assert [rule for rule, _ in axe_violations(page)] == ["color-contrast"]
+    context.close()
+
+
+def test_what_is_good_when_it_is_large_is_not_when_it_is_small(browser: Browser):
+    context = browser.new_context()
+    page = context.new_page()
+    page.goto(_text("color:#888;font-size:32px"))
+    assert not axe_violations(page)
+    page.goto(_text("color:#888"))
+    assert [rule for rule, _ in axe_violations(page)] == ["color-contrast"]
+    context.close()
+
+
+def test_what_becomes_pale_after_a_look_is_seen(browser: Browser):
+    context = browser.new_context()
+    page = context.new_page()
+    page.goto(_text())
+    assert not axe_violations(page)
+    page.evaluate("document.querySelector('p').style.color = '#909090'")
+    assert [rule for rule, _ in axe_violations(page)] == ["color-contrast"]
+    context.close()
+
+
+def test_a_hidden_text_makes_no_pale_one_good(browser: Browser):
+    context = browser.new_context()
+    page = context.new_page()
+    page.goto(_text("color:#909090;visibility:hidden"))
+    assert not axe_violations(page)
+    page.evaluate("document.querySelector('p').style.visibility = ''")
+    assert [rule for rule, _ in axe_violations(page)] == ["color-contrast"]
+    context.close()
+
+
+def test_a_look_is_measured_once(browser: Browser):
+    """Three texts of one look are one measurement, and none on the next page."""
+    context = browser.new_context()
+    page = context.new_page()
+    looks: list[int] = []
+    for pagina in ("<p>een<p>twee<p>drie", "<p>vier"):
+        page.goto(
+            "data:text/html,<!doctype html><html lang=nl><title>x</title><main style='color:%23123456'><h1>Kop</h1>"
+            + pagina
+        )
+        page.evaluate(AXE_SCRIPT)
+        page.evaluate(
+            "() => { const check = axe._audit.checks['color-contrast'], measure = check.evaluate; window.measured = 0;"
+            " check.evaluate = function (...all) { window.measured += 1; return measure.apply(this, all) } }"
+        )
+        assert not axe_violations(page)
+        looks.append(page.evaluate("window.measured"))
+    assert looks == [2, 0]
     context.close()
 
 
