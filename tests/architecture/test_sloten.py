@@ -172,7 +172,9 @@ def all_functions() -> Functies:
     return {
         naam: functie
         for path in sorted(SERVICES.glob("**/*.py"))
-        for naam, functie in functions_in(ast.parse(path.read_text()), path.stem).items()
+        for naam, functie in functions_in(
+            ast.parse(path.read_text()), path.relative_to(SERVICES).as_posix()
+        ).items()
     }
 
 

@@ -18,7 +18,7 @@ from wijzer.domain.contract import Contractregel
 from wijzer.domain.ids import AanbiederId, AanbodId, ContractregelId, LocatieId, PubliekId
 from wijzer.domain.locatie import Locatie
 from wijzer.files.regio import read_regio
-from wijzer.services.laad_regio import laad_regio
+from wijzer.services.regio.laad_regio import laad_regio
 from wijzer.settings import Geheim, LogVorm, Settings
 from wijzer.store.engine import Database, upgrade
 from wijzer.store.store import Store

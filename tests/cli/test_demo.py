@@ -15,7 +15,7 @@ from tests.cli.conftest import Wijzer, runner
 from wijzer.demo.wereld import geplande_afwijkingen
 from wijzer.klok import today
 from wijzer.published.tables import PublishedLocatie
-from wijzer.services.geheimen import is_wachtwoord
+from wijzer.services.inloggen.geheimen import is_wachtwoord
 from wijzer.settings import Settings
 from wijzer.store.engine import Database
 from wijzer.store.migraties import migrate

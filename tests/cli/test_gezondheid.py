@@ -13,11 +13,11 @@ from tests.cli.conftest import Wijzer, runner
 from tests.factories import AT, twente_in
 from wijzer.klok import now
 from wijzer.published.engine import PublicDatabase
-from wijzer.services.controleer_adressen import TAAK as ADRESCONTROLE
-from wijzer.services.hartslag.geef_hartslag import geef_hartslag
-from wijzer.services.hartslag.meet_hartslag import meet_hartslag
-from wijzer.services.meet_gezondheid import Meting, meet_gezondheid
-from wijzer.services.taakstand import DAGWISSEL
+from wijzer.services.controle.controleer_adressen import TAAK as ADRESCONTROLE
+from wijzer.services.taken.geef_hartslag import geef_hartslag
+from wijzer.services.taken.meet_gezondheid import Meting, meet_gezondheid
+from wijzer.services.taken.meet_hartslag import meet_hartslag
+from wijzer.services.taken.taakstand import DAGWISSEL
 from wijzer.settings import Geheim, Settings
 from wijzer.store.engine import Database
 from wijzer.store.store import Store

@@ -12,8 +12,8 @@ from tests.steun.databases import KINDS, Adressen, Voorraad, settings_for
 from tests.steun.meldingen import MAILBOX, Meldproef
 from wijzer.domain.fouten import NietGevonden
 from wijzer.published.engine import PublicDatabase
-from wijzer.services.verleng_melding import verleng_melding
-from wijzer.services.vind_melding import vind_melding
+from wijzer.services.meldingen.verleng_melding import verleng_melding
+from wijzer.services.meldingen.vind_melding import vind_melding
 from wijzer.store.engine import Database
 from wijzer.store.teruggezette_meldingen import OPNIEUW_BEVESTIGEN
 

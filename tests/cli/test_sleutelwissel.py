@@ -21,7 +21,7 @@ from tests.steun.servers import let_go, made
 from tests.store.test_logboek import fill, without_guard
 from wijzer.domain.adres import is_leesbaar
 from wijzer.gateways.mail import NullPost
-from wijzer.services.verstuur_mail import Verzending, verstuur_mail
+from wijzer.services.taken.verstuur_mail import Verzending, verstuur_mail
 from wijzer.settings import Settings
 from wijzer.store.engine import Database
 from wijzer.store.mail import MailStore

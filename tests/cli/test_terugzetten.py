@@ -42,7 +42,7 @@ from wijzer.domain.regio import Contact
 from wijzer.domain.toegang import SYSTEEM
 from wijzer.services.intrekking.trek_locatie_in import trek_locatie_in
 from wijzer.services.intrekking.zet_locatie_terug import zet_locatie_terug
-from wijzer.services.publiceer_locatie import haal_van_de_site, publiceer_locatie
+from wijzer.services.locaties.publiceer_locatie import haal_van_de_site, publiceer_locatie
 
 UUR = timedelta(hours=1)
 

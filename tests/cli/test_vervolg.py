@@ -15,8 +15,8 @@ from tests.steun.proef import Proef
 from wijzer.domain.toegang import SYSTEEM
 from wijzer.published.tables import PublishedWijziging
 from wijzer.published.zoekvraag import Zoekvraag
-from wijzer.services.controleer_adressen import check_regio
-from wijzer.services.publiceer_locatie import haal_van_de_site
+from wijzer.services.controle.controleer_adressen import check_regio
+from wijzer.services.locaties.publiceer_locatie import haal_van_de_site
 from wijzer.store.onderhoud.vervolg import SPRONG
 from wijzer.store.rijen import table_of
 from wijzer.store.tables import AfwijkingStapRij

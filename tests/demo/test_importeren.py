@@ -22,10 +22,10 @@ from wijzer.files.locaties import read_locaties
 from wijzer.files.pdc import read_pdc
 from wijzer.files.regio import Regiogegevens
 from wijzer.gateways.geocoder import PlaatsenGeocoder
-from wijzer.services.importeer_contracten import importeer_contracten
-from wijzer.services.importeer_historie import importeer_historie
-from wijzer.services.importeer_locaties import importeer_locaties
-from wijzer.services.importeer_pdc import importeer_pdc
+from wijzer.services.bestanden.importeer_contracten import importeer_contracten
+from wijzer.services.bestanden.importeer_historie import importeer_historie
+from wijzer.services.bestanden.importeer_locaties import importeer_locaties
+from wijzer.services.bestanden.importeer_pdc import importeer_pdc
 from wijzer.services.importverslag import Importverslag
 from wijzer.store.store import Store
 

@@ -10,9 +10,9 @@ from jinja2 import UndefinedError
 from wijzer.domain.melding import Meldingmail
 from wijzer.gateways.brieven import render_brief
 from wijzer.mappen import SJABLONEN
-from wijzer.services.meldingdagmail import Nieuws
-from wijzer.services.meldingmail import Plek
-from wijzer.services.zoekwoorden import Zoekdeel
+from wijzer.services.meldingen.dagmail import Nieuws
+from wijzer.services.meldingen.mail import Plek
+from wijzer.services.meldingen.zoekwoorden import Zoekdeel
 
 WIE: dict[str, object] = {
     "contact": {"naam": "Meldpunt", "telefoon": "074-000 00 12", "email": "wie@regio.example"}

@@ -29,8 +29,8 @@ from wijzer.gateways.mail import NullPost
 from wijzer.jobs.all_jobs import JOBS
 from wijzer.jobs.controle import carry_out
 from wijzer.jobs.werk import Omgeving, run_job
-from wijzer.services.ruim_op import BEWAAR_MAIL, BEWAAR_RUNS
-from wijzer.services.taakstand import HOOGUIT, overzie_taken
+from wijzer.services.taken.ruim_op import BEWAAR_MAIL, BEWAAR_RUNS
+from wijzer.services.taken.taakstand import HOOGUIT, overzie_taken
 from wijzer.store.herschrijven.vraag import GERAAKT
 from wijzer.store.tables import LocatieRij, PogingRij
 

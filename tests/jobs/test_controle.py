@@ -32,10 +32,10 @@ from wijzer.jobs.beurt import DUUR
 from wijzer.jobs.controle import beurt_of, carry_out
 from wijzer.jobs.luisteraar import Luisteraar
 from wijzer.jobs.werk import Omgeving, run_job
+from wijzer.services.afwijkingen.controlestand import Fase, overzie_controle
 from wijzer.services.controle import deelrun
-from wijzer.services.controle.controlestand import Fase, overzie_controle
+from wijzer.services.controle.controleer_adressen import TAAK, check_dossiers
 from wijzer.services.controle.vraag_controle import vraag_controle, vraag_na_wijziging
-from wijzer.services.controleer_adressen import TAAK, check_dossiers
 from wijzer.store.engine import Database
 
 FRIESLAND = "friesland"

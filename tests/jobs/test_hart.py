@@ -11,7 +11,7 @@ from structlog.testing import capture_logs
 from tests.factories import AT
 from wijzer.jobs import hart as module
 from wijzer.jobs.hart import SLAG_S, Hart, start_hart
-from wijzer.services.hartslag.geef_hartslag import GENOEG, geef_hartslag
+from wijzer.services.taken.geef_hartslag import GENOEG, geef_hartslag
 from wijzer.settings import Settings
 from wijzer.store.engine import Database
 

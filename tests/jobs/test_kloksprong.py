@@ -31,9 +31,9 @@ from wijzer.jobs.werk import Omgeving, run_job
 from wijzer.jobs.worker import Worker
 from wijzer.published.tables import PublishedBase, PublishedStand, PublishedWijziging
 from wijzer.published.zoekvraag import Zoekvraag
-from wijzer.services.klok.geloof_klok import is_klok_believed
-from wijzer.services.klok.meet_klok import meet_klok
-from wijzer.services.taakstand import Oordeel, overzie_taken
+from wijzer.services.taken.geloof_klok import is_klok_believed
+from wijzer.services.taken.meet_klok import meet_klok
+from wijzer.services.taken.taakstand import Oordeel, overzie_taken
 from wijzer.settings import Settings
 from wijzer.store.tables import VerschijningRij
 

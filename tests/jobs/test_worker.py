@@ -24,7 +24,7 @@ from wijzer.jobs.schedule import OPNIEUW_NA, TIMES
 from wijzer.jobs.werk import Omgeving
 from wijzer.jobs.worker import Worker
 from wijzer.klok import now, today
-from wijzer.services.controleer_adressen import check_regio
+from wijzer.services.controle.controleer_adressen import check_regio
 from wijzer.store.taken import TaakStore
 
 DAILY = set(TIMES) - {"mail-verzenden", "herschrijven"}

@@ -14,7 +14,7 @@ from wijzer.domain.klok import KLOKVERSCHIL
 from wijzer.jobs.beurt import DUUR
 from wijzer.jobs.schedule import OP_TIJD, TIMES, Dagelijks, is_due, last_time
 from wijzer.klok import today
-from wijzer.services.klok.geloof_klok import is_klok_believed
+from wijzer.services.taken.geloof_klok import is_klok_believed
 from wijzer.store.store import Store
 from wijzer.store.taken import LANGSTE_LEASE, Verleden
 

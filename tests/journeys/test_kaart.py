@@ -15,7 +15,7 @@ from tests.web.public.test_kaart import draw_borders
 from tests.web.public.wereld import Wereld
 from wijzer.demo.wereld import TWENTE
 from wijzer.files.regio import read_regio
-from wijzer.services.laad_regio import laad_regio
+from wijzer.services.regio.laad_regio import laad_regio
 from wijzer.store.engine import Database
 
 # How a visitor comes to it does not depend on the kind of database.

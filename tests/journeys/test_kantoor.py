@@ -45,11 +45,11 @@ from wijzer.domain.inzage import Reden
 from wijzer.domain.locatie import Groep
 from wijzer.domain.toegang import SYSTEEM
 from wijzer.jobs.controle import carry_out
-from wijzer.services.controleer_adressen import check_regio
-from wijzer.services.herstel_wachtwoord import vraag_wachtwoord_herstel
+from wijzer.services.accounts.herstel_wachtwoord import vraag_wachtwoord_herstel
+from wijzer.services.accounts.nodig_uit import send_uitnodiging
+from wijzer.services.bestanden.logexport import log_afgeschermde_export
+from wijzer.services.controle.controleer_adressen import check_regio
 from wijzer.services.inzage.toon_adres import toon_adres
-from wijzer.services.logexport import log_afgeschermde_export
-from wijzer.services.nodig_uit import send_uitnodiging
 from wijzer.store.engine import Database
 from wijzer.store.rijen import table_of
 from wijzer.store.store import Store

@@ -23,7 +23,7 @@ from tests.steun.browser import wait_until
 from tests.steun.keurmerk import check
 from tests.steun.servers import LiveServer
 from tests.web.public.wereld import Wereld
-from wijzer.services.voeg_kaderbron_toe import voeg_kaderbron_toe
+from wijzer.services.regio.voeg_kaderbron_toe import voeg_kaderbron_toe
 from wijzer.store.engine import Database
 
 # How a visitor comes to it does not depend on the kind of database.

@@ -16,7 +16,7 @@ from wijzer import klok
 from wijzer.demo.wereld import TWENTE, make_demo
 from wijzer.domain.locatie import Groep
 from wijzer.files.regio import read_regio
-from wijzer.services.laad_regio import laad_regio
+from wijzer.services.regio.laad_regio import laad_regio
 from wijzer.settings import Settings
 from wijzer.store.engine import Database
 

@@ -25,7 +25,7 @@ from wijzer.domain.regiomap.volgen import Lot
 from wijzer.files.regio import read_regio
 from wijzer.mappen import MIGRATIES, SEED
 from wijzer.published.tables import PublishedLocatie
-from wijzer.services.laad_regio import laad_regio
+from wijzer.services.regio.laad_regio import laad_regio
 from wijzer.settings import Settings
 from wijzer.store.engine import Database
 from wijzer.store.migraties import migrate

@@ -21,11 +21,11 @@ from wijzer.domain.regiomap.volgen import Lot
 from wijzer.domain.toegang import Actor, Rol
 from wijzer.files.regio import read_regio
 from wijzer.mappen import SEED
-from wijzer.services.laad_regio import laad_regio
-from wijzer.services.wijzig_crisisnummers import wijzig_crisisnummers
-from wijzer.services.wijzig_gemeente import GemeenteInvoer, wijzig_gemeente
-from wijzer.services.wijzig_regiocontact import wijzig_regiocontact
-from wijzer.services.wijzig_tarieven_openbaar import wijzig_tarieven_openbaar
+from wijzer.services.regio.laad_regio import laad_regio
+from wijzer.services.regio.wijzig_crisisnummers import wijzig_crisisnummers
+from wijzer.services.regio.wijzig_gemeente import GemeenteInvoer, wijzig_gemeente
+from wijzer.services.regio.wijzig_regiocontact import wijzig_regiocontact
+from wijzer.services.regio.wijzig_tarieven_openbaar import wijzig_tarieven_openbaar
 from wijzer.store.engine import Database
 from wijzer.store.migraties import migrate
 from wijzer.store.store import Store

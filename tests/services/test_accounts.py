@@ -11,12 +11,12 @@ from wijzer.domain.fouten import Geweigerd, NietGevonden, Ongeldig
 from wijzer.domain.gebruiker import Gebruiker, Sessie
 from wijzer.domain.ids import AanbiederId
 from wijzer.domain.toegang import SYSTEEM, Actor, Rol
-from wijzer.services.accepteer_uitnodiging import accepteer_uitnodiging
-from wijzer.services.herstel_factor import herstel_factor
-from wijzer.services.herstel_wachtwoord import find_herstellink, vraag_wachtwoord_herstel
-from wijzer.services.herzend_uitnodiging import herzend_uitnodiging
-from wijzer.services.nodig_uit import nodig_uit, send_uitnodiging
-from wijzer.services.schakel_uit import schakel_in, schakel_uit
+from wijzer.services.accounts.accepteer_uitnodiging import accepteer_uitnodiging
+from wijzer.services.accounts.herstel_factor import herstel_factor
+from wijzer.services.accounts.herstel_wachtwoord import find_herstellink, vraag_wachtwoord_herstel
+from wijzer.services.accounts.herzend_uitnodiging import herzend_uitnodiging
+from wijzer.services.accounts.nodig_uit import nodig_uit, send_uitnodiging
+from wijzer.services.accounts.schakel_uit import schakel_in, schakel_uit
 from wijzer.store.store import Store
 
 LATER = AT + timedelta(minutes=1)

@@ -31,15 +31,15 @@ from wijzer.domain.toegang import SYSTEEM, Actor, Rol
 from wijzer.files import locaties
 from wijzer.files.tabel.schrijven import Vorm, write_table
 from wijzer.gateways.geocoder import NulGeocoder
-from wijzer.services.exporteer_locaties import exporteer_locaties
-from wijzer.services.importeer_locaties import importeer_locaties
-from wijzer.services.locatie_invoer import LocatieInvoer
-from wijzer.services.nodig_uit import nodig_uit
-from wijzer.services.wijzig_crisisnummers import wijzig_crisisnummers
-from wijzer.services.wijzig_gegevens import wijzig_gegevens
-from wijzer.services.wijzig_gemeente import GemeenteInvoer, wijzig_gemeente
-from wijzer.services.wijzig_locatie import wijzig_locatie
-from wijzer.services.wijzig_regiocontact import wijzig_regiocontact
+from wijzer.services.accounts.nodig_uit import nodig_uit
+from wijzer.services.bestanden.exporteer_locaties import exporteer_locaties
+from wijzer.services.bestanden.importeer_locaties import importeer_locaties
+from wijzer.services.locaties.invoer import LocatieInvoer
+from wijzer.services.locaties.wijzig_gegevens import wijzig_gegevens
+from wijzer.services.locaties.wijzig_locatie import wijzig_locatie
+from wijzer.services.regio.wijzig_crisisnummers import wijzig_crisisnummers
+from wijzer.services.regio.wijzig_gemeente import GemeenteInvoer, wijzig_gemeente
+from wijzer.services.regio.wijzig_regiocontact import wijzig_regiocontact
 from wijzer.store.store import Store
 
 BEA = Actor(gebruiker_id=None, rol=Rol.BEHEERDER, regio=REGIO)

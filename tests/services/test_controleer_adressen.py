@@ -31,14 +31,14 @@ from wijzer.domain.afwijking import Gebeurtenis, Soort, Status
 from wijzer.domain.fouten import Conflict, Geweigerd, NietGevonden, NietToegestaan, Ongeldig
 from wijzer.domain.inzage import Zicht
 from wijzer.domain.toegang import SYSTEEM
-from wijzer.services import controle_invoer
-from wijzer.services.behandel_afwijking import add_note, change_status
-from wijzer.services.controleer_adressen import (
+from wijzer.services.afwijkingen.behandel_afwijking import add_note, change_status
+from wijzer.services.afwijkingen.overzie_afwijkingen import overzie_afwijking, overzie_afwijkingen
+from wijzer.services.controle import invoer as controle_invoer
+from wijzer.services.controle.controleer_adressen import (
     check_aanbieder_adressen,
     check_locatie_adres,
     check_regio,
 )
-from wijzer.services.overzie_afwijkingen import overzie_afwijking, overzie_afwijkingen
 
 LATER = AT + timedelta(days=1)
 GEHEIM = make_adres("Canariestraat", 4321, "7551XX")

@@ -26,11 +26,11 @@ from wijzer.domain.toegang import SYSTEEM
 from wijzer.gateways.geocoder import NulGeocoder
 from wijzer.gateways.mail import SmtpPost
 from wijzer.klok import today
-from wijzer.services.locatie_invoer import LocatieInvoer
-from wijzer.services.neem_meldingmail_terug import neem_meldingmail_terug
-from wijzer.services.stop_alle_meldingen import stop_alle_meldingen
-from wijzer.services.verstuur_mail import verstuur_mail
-from wijzer.services.wijzig_locatie import wijzig_locatie
+from wijzer.services.locaties.invoer import LocatieInvoer
+from wijzer.services.locaties.wijzig_locatie import wijzig_locatie
+from wijzer.services.meldingen.neem_meldingmail_terug import neem_meldingmail_terug
+from wijzer.services.meldingen.stop_alle_meldingen import stop_alle_meldingen
+from wijzer.services.taken.verstuur_mail import verstuur_mail
 from wijzer.settings import Geheim
 from wijzer.store.store import Store
 

@@ -18,12 +18,12 @@ from wijzer.domain.toegang import SYSTEEM
 from wijzer.files import contracten, locaties, pdc
 from wijzer.files.tabel.schrijven import Vorm, write_table
 from wijzer.gateways.geocoder import NulGeocoder
-from wijzer.services.exporteer_contracten import exporteer_contracten
-from wijzer.services.exporteer_locaties import exporteer_locaties
-from wijzer.services.exporteer_pdc import exporteer_pdc
-from wijzer.services.importeer_contracten import importeer_contracten
-from wijzer.services.importeer_locaties import importeer_locaties
-from wijzer.services.importeer_pdc import importeer_pdc
+from wijzer.services.bestanden.exporteer_contracten import exporteer_contracten
+from wijzer.services.bestanden.exporteer_locaties import exporteer_locaties
+from wijzer.services.bestanden.exporteer_pdc import exporteer_pdc
+from wijzer.services.bestanden.importeer_contracten import importeer_contracten
+from wijzer.services.bestanden.importeer_locaties import importeer_locaties
+from wijzer.services.bestanden.importeer_pdc import importeer_pdc
 from wijzer.store.store import Store
 
 PROEFBOS = {**REGEL, "straat": "Proefbosweg"}

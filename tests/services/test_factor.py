@@ -14,9 +14,9 @@ from hypothesis import strategies as st
 from tests.factories import AT, twente_in
 from tests.steun.accounts import add_account
 from wijzer.domain.getyptecode import bare_code
-from wijzer.services.bewijs import use_own_code
-from wijzer.services.factor import find_stap, keep_herstelcodes, use_code, use_herstelcode
-from wijzer.services.geheimen import hash_herstelcode, new_herstelcodes, new_token
+from wijzer.services.inloggen.bewijs import use_own_code
+from wijzer.services.inloggen.factor import find_stap, keep_herstelcodes, use_code, use_herstelcode
+from wijzer.services.inloggen.geheimen import hash_herstelcode, new_herstelcodes, new_token
 
 GEHEIM = base64.b32encode(b"a secret of 20 bytes").decode()
 

@@ -20,7 +20,7 @@ from tests.factories import (
 from wijzer.domain.beschikbaarheid import Aanbod, Opgave
 from wijzer.domain.fouten import Conflict, NietGevonden, Vraag
 from wijzer.domain.ids import AanbodId
-from wijzer.services.geef_beschikbaarheid_op import (
+from wijzer.services.locaties.geef_beschikbaarheid_op import (
     OnjuisteOpgaven,
     Uitslag,
     Wijziging,

@@ -8,7 +8,7 @@ from itertools import repeat
 import pytest
 from argon2.exceptions import VerifyMismatchError
 
-from wijzer.services import geheimen
+from wijzer.services.inloggen import geheimen
 
 
 class Zwaar:

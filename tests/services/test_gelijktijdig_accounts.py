@@ -30,10 +30,10 @@ from tests.services.wereld_accounts import (
 from tests.steun.gelijktijdig import Daad, Draad, at_once, overlapping
 from wijzer.domain.fouten import NietGevonden, NietToegestaan
 from wijzer.domain.gebruiker import SESSIE_NASLEEP, SESSIE_STIL, Sessie
-from wijzer.services.accepteer_uitnodiging import accepteer_uitnodiging
-from wijzer.services.geheimen import hash_token
-from wijzer.services.herstel_wachtwoord import herstel_wachtwoord
-from wijzer.services.schakel_uit import schakel_uit
+from wijzer.services.accounts.accepteer_uitnodiging import accepteer_uitnodiging
+from wijzer.services.accounts.herstel_wachtwoord import herstel_wachtwoord
+from wijzer.services.accounts.schakel_uit import schakel_uit
+from wijzer.services.inloggen.geheimen import hash_token
 from wijzer.store.engine import Database
 from wijzer.store.store import Store
 

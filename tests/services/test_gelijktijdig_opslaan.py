@@ -32,9 +32,12 @@ from wijzer.domain.adres import AfgeschermdAdres
 from wijzer.domain.fouten import Conflict, Geweigerd, NietGevonden, Ongeldigheden, WijzerFout
 from wijzer.domain.ids import AanbodId
 from wijzer.domain.toegang import SYSTEEM, Actor
-from wijzer.services.controleer_adressen import check_regio
-from wijzer.services.geef_beschikbaarheid_op import OnjuisteOpgaven, bevestig_beschikbaarheid
+from wijzer.services.controle.controleer_adressen import check_regio
 from wijzer.services.importverslag import Importverslag
+from wijzer.services.locaties.geef_beschikbaarheid_op import (
+    OnjuisteOpgaven,
+    bevestig_beschikbaarheid,
+)
 from wijzer.settings import Settings
 from wijzer.store.engine import Database
 from wijzer.store.fouten import DatabaseBezet

@@ -26,7 +26,7 @@ from wijzer.domain.ids import AanbiederId, LocatieId
 from wijzer.domain.regio import Contact
 from wijzer.domain.toegang import SYSTEEM
 from wijzer.services.controle import controleer_geraakt
-from wijzer.services.controleer_adressen import check_regio
+from wijzer.services.controle.controleer_adressen import check_regio
 from wijzer.store.store import Store
 
 ADRES = {"straat": "Proefbosweg", "huisnummer": "12a", "postcode": "7551XX", "plaats": "Hengelo"}

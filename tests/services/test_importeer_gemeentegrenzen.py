@@ -20,7 +20,7 @@ from tests.steun.grenzen import RANDEN, TWENTE, collection, feature, strip
 from wijzer.domain.fouten import WijzerFout
 from wijzer.domain.toegang import SYSTEEM, Actor
 from wijzer.files.gemeentegrenzen import read_gemeentegrenzen
-from wijzer.services.importeer_gemeentegrenzen import draw, importeer_gemeentegrenzen
+from wijzer.services.bestanden.importeer_gemeentegrenzen import draw, importeer_gemeentegrenzen
 from wijzer.services.importverslag import Importverslag
 from wijzer.store.engine import Database
 

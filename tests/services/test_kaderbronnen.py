@@ -6,9 +6,9 @@ from tests.factories import AT, make_aanbieder, make_actor, make_gebruiker, make
 from wijzer.domain import kaderbron
 from wijzer.domain.fouten import NietGevonden, NietToegestaan, Ongeldig
 from wijzer.published.naslag import read_naslag
-from wijzer.services import voeg_kaderbron_toe as dienst
-from wijzer.services.verwijder_kaderbron import verwijder_kaderbron
-from wijzer.services.voeg_kaderbron_toe import voeg_kaderbron_toe
+from wijzer.services.regio import voeg_kaderbron_toe as dienst
+from wijzer.services.regio.verwijder_kaderbron import verwijder_kaderbron
+from wijzer.services.regio.voeg_kaderbron_toe import voeg_kaderbron_toe
 from wijzer.store.engine import Database
 
 BEA = make_actor(make_gebruiker())

@@ -23,19 +23,19 @@ from wijzer.domain.gebruiker import Sessie, Uitnodiging
 from wijzer.domain.ids import AanbiederId, InzageId
 from wijzer.domain.inzage import Inzage, Reden
 from wijzer.domain.melding import Meldingmail, look, look_together
-from wijzer.services.account import begin_sessie
-from wijzer.services.controleer_code import controleer_code
-from wijzer.services.factor import use_code
-from wijzer.services.geef_beschikbaarheid_op import (
+from wijzer.services.inloggen.account import begin_sessie
+from wijzer.services.inloggen.controleer_code import controleer_code
+from wijzer.services.inloggen.factor import use_code
+from wijzer.services.inloggen.geheimen import hash_token
+from wijzer.services.inloggen.herken_sessie import herken_sessie
+from wijzer.services.locaties.geef_beschikbaarheid_op import (
     Uitslag,
     Wijziging,
     bevestig_beschikbaarheid,
     geef_beschikbaarheid_op,
 )
-from wijzer.services.geheimen import hash_token
-from wijzer.services.hartslag.geef_hartslag import geef_hartslag
-from wijzer.services.herken_sessie import herken_sessie
-from wijzer.services.schrijf_mail import schrijf_mail
+from wijzer.services.taken.geef_hartslag import geef_hartslag
+from wijzer.services.taken.schrijf_mail import schrijf_mail
 
 SPRONG = timedelta(days=800)
 VOORUIT = AT + SPRONG

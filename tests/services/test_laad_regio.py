@@ -4,7 +4,7 @@ from uuid import uuid4
 from tests.factories import AT
 from wijzer.files.regio import read_regio
 from wijzer.mappen import SEED
-from wijzer.services.laad_regio import laad_regio
+from wijzer.services.regio.laad_regio import laad_regio
 from wijzer.store.store import Store
 
 

@@ -33,14 +33,14 @@ from wijzer.domain.regio import Contact
 from wijzer.domain.toegang import Actor
 from wijzer.gateways.geocoder import NulGeocoder, PlaatsenGeocoder
 from wijzer.services.intrekking.trek_locatie_in import trek_locatie_in
-from wijzer.services.locatie_invoer import LocatieInvoer, doubts_about, fetch_regiofeiten
-from wijzer.services.overzie_locaties import Aandacht, overzie_locatie, overzie_locaties
-from wijzer.services.publiceer_locatie import haal_van_de_site, publiceer_locatie
+from wijzer.services.locaties.invoer import LocatieInvoer, doubts_about, fetch_regiofeiten
+from wijzer.services.locaties.overzie_locaties import Aandacht, overzie_locatie, overzie_locaties
+from wijzer.services.locaties.publiceer_locatie import haal_van_de_site, publiceer_locatie
+from wijzer.services.locaties.voeg_locatie_toe import voeg_locatie_toe
+from wijzer.services.locaties.wijzig_gegevens import wijzig_gegevens
+from wijzer.services.locaties.wijzig_locatie import wijzig_locatie
 from wijzer.services.verraad.bronnen import Elders, LocatieVan, ToelichtingVan
 from wijzer.services.verraad.wijziging import OPENBAAR
-from wijzer.services.voeg_locatie_toe import voeg_locatie_toe
-from wijzer.services.wijzig_gegevens import wijzig_gegevens
-from wijzer.services.wijzig_locatie import wijzig_locatie
 from wijzer.store.store import Store
 
 AANBIEDER = make_aanbieder("De Bron")

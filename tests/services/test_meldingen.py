@@ -40,15 +40,15 @@ from wijzer.gateways.geocoder import NulGeocoder
 from wijzer.gateways.mail import MailNietVerstuurd
 from wijzer.klok import today
 from wijzer.published.zoekvraag import SLEUTELS
-from wijzer.services import vraag_melding as vragen
-from wijzer.services.locatie_invoer import LocatieInvoer
-from wijzer.services.meldingdagmail import schrijf_dagmail
-from wijzer.services.meldingvraag import canonical, free_places
-from wijzer.services.verleng_melding import verleng_melding
-from wijzer.services.verstuur_mail import verstuur_mail
-from wijzer.services.vind_melding import vind_melding
-from wijzer.services.wijzig_locatie import wijzig_locatie
-from wijzer.services.zoekwoorden import describe
+from wijzer.services.locaties.invoer import LocatieInvoer
+from wijzer.services.locaties.wijzig_locatie import wijzig_locatie
+from wijzer.services.meldingen import vraag_melding as vragen
+from wijzer.services.meldingen.dagmail import schrijf_dagmail
+from wijzer.services.meldingen.verleng_melding import verleng_melding
+from wijzer.services.meldingen.vind_melding import vind_melding
+from wijzer.services.meldingen.vraag import canonical, free_places
+from wijzer.services.meldingen.zoekwoorden import describe
+from wijzer.services.taken.verstuur_mail import verstuur_mail
 from wijzer.settings import Geheim
 from wijzer.store.engine import Database
 from wijzer.store.herzegelen import Herzegeld
@@ -271,7 +271,7 @@ def test_what_is_decided_and_what_is_mailed_are_kept_together_or_not_at_all(proe
     proef.alert()
     proef.state(0, 1, AT)
     with monkeypatch.context() as stuk:
-        stuk.setattr("wijzer.services.meldingdagmail.render_brief", lambda *_, **__: 1 / 0)
+        stuk.setattr("wijzer.services.meldingen.dagmail.render_brief", lambda *_, **__: 1 / 0)
         with pytest.raises(ZeroDivisionError):
             proef.look(AT + UUR)
     assert len(proef.mails(AT + 2 * UUR)) == 1
@@ -288,7 +288,7 @@ def test_one_address_that_fails_does_not_hold_up_the_others(proef, monkeypatch):
             raise RuntimeError
         schrijf_dagmail(store, gekeken, reader, **feiten)
 
-    monkeypatch.setattr("wijzer.services.stuur_meldingen.schrijf_dagmail", soms)
+    monkeypatch.setattr("wijzer.services.meldingen.stuur_meldingen.schrijf_dagmail", soms)
     with pytest.raises(RuntimeError):
         proef.look(AT + UUR)
     assert [mail.aan for mail in proef.send(AT + UUR)] == ["b@heel.example"]
@@ -372,7 +372,7 @@ def test_the_owner_who_stops_while_the_job_looks_gets_no_mail(proef, monkeypatch
         proef.stop(token)
         return free_places(reader, vraag)
 
-    monkeypatch.setattr("wijzer.services.stuur_meldingen.free_places", stop_meanwhile)
+    monkeypatch.setattr("wijzer.services.meldingen.stuur_meldingen.free_places", stop_meanwhile)
     assert proef.mails(AT + UUR) == []
 
 

@@ -25,7 +25,7 @@ from wijzer.domain.beschikbaarheid import Opgave, actualiteit_of
 from wijzer.domain.contract import Contractstand
 from wijzer.domain.fouten import NietGevonden, NietToegestaan
 from wijzer.domain.regio import Versheid
-from wijzer.services.overzie_aanbieders import (
+from wijzer.services.inkoop.overzie_aanbieders import (
     Accountstand,
     count_versheid,
     overzie_aanbieder,

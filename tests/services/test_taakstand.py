@@ -5,7 +5,7 @@ from uuid import uuid4
 
 import pytest
 
-from wijzer.services.taakstand import DAGWISSEL, MELDINGEN, Oordeel, judge
+from wijzer.services.taken.taakstand import DAGWISSEL, MELDINGEN, Oordeel, judge
 from wijzer.store.taken import Run
 
 UUR = timedelta(hours=1)

@@ -9,8 +9,13 @@ from tests.factories import AT
 from wijzer.domain.fouten import NietGevonden
 from wijzer.domain.ids import GebruikerId
 from wijzer.gateways.mail import MailNietVerstuurd, NullPost
-from wijzer.services.schrijf_mail import schrijf_mail
-from wijzer.services.verstuur_mail import MAX_POGINGEN, Verzending, next_attempt, verstuur_mail
+from wijzer.services.taken.schrijf_mail import schrijf_mail
+from wijzer.services.taken.verstuur_mail import (
+    MAX_POGINGEN,
+    Verzending,
+    next_attempt,
+    verstuur_mail,
+)
 
 
 class Kapot:

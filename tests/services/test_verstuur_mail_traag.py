@@ -11,8 +11,8 @@ from tests.steun.trage_post import TragePost, drip, raw_server, slow_server
 from wijzer.domain.klok import KLOKVERSCHIL
 from wijzer.gateways import mail
 from wijzer.gateways.mail import MailNietVerstuurd, MapPost, NullPost, SmtpPost
-from wijzer.services.schrijf_mail import schrijf_mail
-from wijzer.services.verstuur_mail import BEZET, PER_RONDE, Verzending, verstuur_mail
+from wijzer.services.taken.schrijf_mail import schrijf_mail
+from wijzer.services.taken.verstuur_mail import BEZET, PER_RONDE, Verzending, verstuur_mail
 from wijzer.settings import Geheim
 from wijzer.store.mail import NIEMAND_WACHT, Omslag
 

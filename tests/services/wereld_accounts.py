@@ -21,20 +21,24 @@ from wijzer.domain.fouten import WijzerFout
 from wijzer.domain.gebruiker import Gebruiker, Sessie, Uitnodiging
 from wijzer.domain.ids import GebruikerId
 from wijzer.domain.toegang import Actor, Rol
-from wijzer.services.accepteer_uitnodiging import accepteer_uitnodiging, geef_wachtwoord
-from wijzer.services.bewijs import act_proven
-from wijzer.services.controleer_code import controleer_code
-from wijzer.services.factor import keep_herstelcodes
-from wijzer.services.geheimen import hash_token
-from wijzer.services.herken_sessie import herken_sessie, see_sessie
-from wijzer.services.herstel_factor import herstel_factor
-from wijzer.services.herstel_wachtwoord import herstel_wachtwoord, vraag_wachtwoord_herstel
-from wijzer.services.herzend_uitnodiging import herzend_uitnodiging
-from wijzer.services.log_in import Inlogpoging, log_in
-from wijzer.services.log_uit import beeindig_andere_sessies, log_uit
-from wijzer.services.schakel_uit import schakel_in, schakel_uit
-from wijzer.services.wijzig_account import vernieuw_herstelcodes, vervang_factor, wijzig_wachtwoord
-from wijzer.services.wijzig_rol import wijzig_rol
+from wijzer.services.accounts.accepteer_uitnodiging import accepteer_uitnodiging, geef_wachtwoord
+from wijzer.services.accounts.herstel_factor import herstel_factor
+from wijzer.services.accounts.herstel_wachtwoord import herstel_wachtwoord, vraag_wachtwoord_herstel
+from wijzer.services.accounts.herzend_uitnodiging import herzend_uitnodiging
+from wijzer.services.accounts.schakel_uit import schakel_in, schakel_uit
+from wijzer.services.accounts.wijzig_account import (
+    vernieuw_herstelcodes,
+    vervang_factor,
+    wijzig_wachtwoord,
+)
+from wijzer.services.accounts.wijzig_rol import wijzig_rol
+from wijzer.services.inloggen.bewijs import act_proven
+from wijzer.services.inloggen.controleer_code import controleer_code
+from wijzer.services.inloggen.factor import keep_herstelcodes
+from wijzer.services.inloggen.geheimen import hash_token
+from wijzer.services.inloggen.herken_sessie import herken_sessie, see_sessie
+from wijzer.services.inloggen.log_in import Inlogpoging, log_in
+from wijzer.services.inloggen.log_uit import beeindig_andere_sessies, log_uit
 from wijzer.store.engine import Database
 from wijzer.store.store import Store
 
@@ -51,8 +55,8 @@ Bewering = tuple[object, ...]
 def hash_quickly(monkeypatch: pytest.MonkeyPatch) -> None:
     """Comparing a password takes long on purpose; not here."""
     quick = PasswordHasher(time_cost=1, memory_cost=8, parallelism=1)
-    monkeypatch.setattr("wijzer.services.geheimen._hasher", quick)
-    monkeypatch.setattr("wijzer.services.geheimen._NIEMAND", quick.hash("niemand"))
+    monkeypatch.setattr("wijzer.services.inloggen.geheimen._hasher", quick)
+    monkeypatch.setattr("wijzer.services.inloggen.geheimen._NIEMAND", quick.hash("niemand"))
 
 
 @dataclass(frozen=True)

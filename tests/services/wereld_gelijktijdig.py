@@ -27,17 +27,17 @@ from wijzer.domain.locatie import Locatie
 from wijzer.domain.regio import Contact
 from wijzer.domain.toegang import Actor
 from wijzer.gateways.geocoder import NulGeocoder
-from wijzer.services.geef_beschikbaarheid_op import (
+from wijzer.services.intrekking.trek_locatie_in import trek_locatie_in
+from wijzer.services.locaties.geef_beschikbaarheid_op import (
     Wijziging,
     bevestig_beschikbaarheid,
     geef_beschikbaarheid_op,
 )
-from wijzer.services.intrekking.trek_locatie_in import trek_locatie_in
-from wijzer.services.locatie_invoer import LocatieInvoer
-from wijzer.services.publiceer_locatie import haal_van_de_site, publiceer_locatie
-from wijzer.services.voeg_locatie_toe import voeg_locatie_toe
-from wijzer.services.wijzig_gegevens import wijzig_gegevens
-from wijzer.services.wijzig_locatie import wijzig_locatie
+from wijzer.services.locaties.invoer import LocatieInvoer
+from wijzer.services.locaties.publiceer_locatie import haal_van_de_site, publiceer_locatie
+from wijzer.services.locaties.voeg_locatie_toe import voeg_locatie_toe
+from wijzer.services.locaties.wijzig_gegevens import wijzig_gegevens
+from wijzer.services.locaties.wijzig_locatie import wijzig_locatie
 from wijzer.store.engine import Database
 
 ADRESSEN = (

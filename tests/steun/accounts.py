@@ -18,8 +18,8 @@ from tests.steun.pagina import BASIS_URL, CheckedClient
 from wijzer import klok
 from wijzer.domain.aanbieder import Aanbieder
 from wijzer.domain.gebruiker import Gebruiker
-from wijzer.services.account import begin_sessie
-from wijzer.services.geheimen import new_token
+from wijzer.services.inloggen.account import begin_sessie
+from wijzer.services.inloggen.geheimen import new_token
 from wijzer.store.engine import Database
 from wijzer.store.store import Store
 from wijzer.web.office.deur import KANTOOR

@@ -10,8 +10,8 @@ from werkzeug.test import TestResponse
 
 from tests.steun.pagina import BASIS_URL, CheckedClient
 from wijzer import klok
-from wijzer.services.account import begin_sessie
-from wijzer.services.geheimen import hash_token, new_token
+from wijzer.services.inloggen.account import begin_sessie
+from wijzer.services.inloggen.geheimen import hash_token, new_token
 from wijzer.store.engine import Database
 from wijzer.web.office.deur import KANTOOR
 

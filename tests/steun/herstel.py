@@ -20,8 +20,8 @@ from wijzer.domain.locatie import Groep, Locatie
 from wijzer.domain.regio import Contact
 from wijzer.domain.toegang import SYSTEEM
 from wijzer.gateways.geocoder import NulGeocoder
-from wijzer.services.locatie_invoer import LocatieInvoer
-from wijzer.services.wijzig_locatie import wijzig_locatie
+from wijzer.services.locaties.invoer import LocatieInvoer
+from wijzer.services.locaties.wijzig_locatie import wijzig_locatie
 from wijzer.settings import Settings
 from wijzer.store.engine import Database
 from wijzer.store.store import Store

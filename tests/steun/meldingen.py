@@ -11,12 +11,12 @@ from tests.steun.pagina import BASIS_URL
 from tests.steun.proef import Proef
 from wijzer.gateways.mail import Bericht, NullPost
 from wijzer.klok import today
-from wijzer.services.bevestig_melding import bevestig_melding
-from wijzer.services.stop_melding import stop_melding
-from wijzer.services.stuur_meldingen import stuur_meldingen
-from wijzer.services.verstuur_mail import verstuur_mail
-from wijzer.services.vind_melding import vind_melding
-from wijzer.services.vraag_melding import new_melding, vraag_melding
+from wijzer.services.meldingen.bevestig_melding import bevestig_melding
+from wijzer.services.meldingen.stop_melding import stop_melding
+from wijzer.services.meldingen.stuur_meldingen import stuur_meldingen
+from wijzer.services.meldingen.vind_melding import vind_melding
+from wijzer.services.meldingen.vraag_melding import new_melding, vraag_melding
+from wijzer.services.taken.verstuur_mail import verstuur_mail
 from wijzer.settings import Settings
 
 MAILBOX = "jan@voorbeeld.example"

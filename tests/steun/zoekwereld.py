@@ -29,8 +29,8 @@ from wijzer.files.regio import read_regio
 from wijzer.files.tabel.bron import read_file
 from wijzer.mappen import SEED
 from wijzer.published.engine import PublicDatabase
-from wijzer.services.importeer_pdc import importeer_pdc
-from wijzer.services.laad_regio import laad_regio
+from wijzer.services.bestanden.importeer_pdc import importeer_pdc
+from wijzer.services.regio.laad_regio import laad_regio
 from wijzer.settings import Settings
 from wijzer.store.engine import Database
 from wijzer.store.store import Store

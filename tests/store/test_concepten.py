@@ -15,7 +15,7 @@ from tests.factories import AT, make_gebruiker, twente_in
 from wijzer.domain.concept import CONCEPT_GELDIG, PER_VELD, Bestemming, Concept, Getypt, about
 from wijzer.domain.gebruiker import Gebruiker
 from wijzer.domain.ids import ConceptId
-from wijzer.services.ruim_op import ruim_op
+from wijzer.services.taken.ruim_op import ruim_op
 from wijzer.settings import Geheim, Settings
 from wijzer.store.engine import Database
 from wijzer.store.herzegelen import Herzegeld

@@ -29,8 +29,8 @@ from wijzer.demo.tweeling import make_twin
 from wijzer.demo.wereld import TWENTE, make_demo
 from wijzer.domain.toegang import SYSTEEM
 from wijzer.files.regio import Regiogegevens, read_regio
-from wijzer.services.controleer_adressen import check_regio
-from wijzer.services.laad_regio import laad_regio
+from wijzer.services.controle.controleer_adressen import check_regio
+from wijzer.services.regio.laad_regio import laad_regio
 from wijzer.settings import Settings
 from wijzer.store.engine import Database
 from wijzer.web.common.versheidsbron import Versheidsbron, _Kijk

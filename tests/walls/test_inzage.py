@@ -18,7 +18,7 @@ from wijzer.domain.ids import AanbiederId
 from wijzer.domain.regiomap.teksten import Tekstgroep
 from wijzer.domain.schoon import compare_key
 from wijzer.domain.toegang import SYSTEEM
-from wijzer.services.controleer_adressen import check_regio
+from wijzer.services.controle.controleer_adressen import check_regio
 from wijzer.store.store import Store
 
 GEVRAAGD = [

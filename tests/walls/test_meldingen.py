@@ -15,11 +15,11 @@ from wijzer import klok
 from wijzer.domain.adres import AfgeschermdAdres
 from wijzer.gateways.mail import Bericht, NullPost, as_message
 from wijzer.published.engine import PublicDatabase
-from wijzer.services.bevestig_melding import bevestig_melding
-from wijzer.services.stuur_meldingen import stuur_meldingen
-from wijzer.services.verstuur_mail import verstuur_mail
-from wijzer.services.vind_melding import vind_melding
-from wijzer.services.vraag_melding import new_melding, vraag_melding
+from wijzer.services.meldingen.bevestig_melding import bevestig_melding
+from wijzer.services.meldingen.stuur_meldingen import stuur_meldingen
+from wijzer.services.meldingen.vind_melding import vind_melding
+from wijzer.services.meldingen.vraag_melding import new_melding, vraag_melding
+from wijzer.services.taken.verstuur_mail import verstuur_mail
 from wijzer.web.common.verzoek import OPENBAAR
 
 VRAGEN = (

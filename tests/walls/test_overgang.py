@@ -21,8 +21,8 @@ from wijzer.domain.regio import Contact
 from wijzer.domain.schoon import compare_key
 from wijzer.domain.toegang import SYSTEEM
 from wijzer.gateways.geocoder import NulGeocoder
-from wijzer.services.locatie_invoer import LocatieInvoer
-from wijzer.services.wijzig_locatie import wijzig_locatie
+from wijzer.services.locaties.invoer import LocatieInvoer
+from wijzer.services.locaties.wijzig_locatie import wijzig_locatie
 from wijzer.store.store import Store
 
 CONTACT = Contact(telefoon="074-000 09 87", email="oud@zwaluwvlucht.example")

@@ -18,8 +18,8 @@ from wijzer.domain.adres import OpenbaarAdres
 from wijzer.domain.ids import PubliekId
 from wijzer.domain.locatie import shield
 from wijzer.published.engine import PublicDatabase
-from wijzer.services.hartslag.geef_hartslag import geef_hartslag
-from wijzer.services.hartslag.meet_hartslag import meet_hartslag
+from wijzer.services.taken.geef_hartslag import geef_hartslag
+from wijzer.services.taken.meet_hartslag import meet_hartslag
 
 Klok = Callable[[datetime], None]
 LIJST, FEED = "/twente/zoeken", "/api/v1/aanbod"

@@ -27,9 +27,9 @@ from wijzer.domain.ids import AanbodId, LocatieId, PubliekId
 from wijzer.domain.toegang import SYSTEEM
 from wijzer.gateways.geocoder import NulGeocoder
 from wijzer.klok import today
-from wijzer.services import wijzig_locatie as wijzig_locatie_module
-from wijzer.services.locatie_invoer import LocatieInvoer
-from wijzer.services.wijzig_locatie import wijzig_locatie
+from wijzer.services.locaties import wijzig_locatie as wijzig_locatie_module
+from wijzer.services.locaties.invoer import LocatieInvoer
+from wijzer.services.locaties.wijzig_locatie import wijzig_locatie
 from wijzer.store import projectie, projectie_rijen
 from wijzer.store.engine import Database
 

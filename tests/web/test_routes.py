@@ -49,9 +49,9 @@ from wijzer.jobs.all_jobs import JOBS
 from wijzer.jobs.werk import Omgeving, run_job
 from wijzer.published.engine import PublicDatabase
 from wijzer.published.tables import PublishedBase
-from wijzer.services.controleer_adressen import check_regio
-from wijzer.services.geheimen import hash_token
-from wijzer.services.nodig_uit import send_uitnodiging
+from wijzer.services.accounts.nodig_uit import send_uitnodiging
+from wijzer.services.controle.controleer_adressen import check_regio
+from wijzer.services.inloggen.geheimen import hash_token
 from wijzer.store.engine import Database
 from wijzer.store.tables import Base
 from wijzer.web.common.cache import CACHE

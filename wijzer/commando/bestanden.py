@@ -24,9 +24,9 @@ from wijzer.files.apart.lezen import read_apart
 from wijzer.files.tabel.fouten import BestandGeweigerd
 from wijzer.files.tabel.schrijven import Vorm, write_table
 from wijzer.klok import now, today
-from wijzer.services.exporteer_contracten import exporteer_contracten
-from wijzer.services.exporteer_locaties import exporteer_locaties
-from wijzer.services.exporteer_pdc import exporteer_pdc
+from wijzer.services.bestanden.exporteer_contracten import exporteer_contracten
+from wijzer.services.bestanden.exporteer_locaties import exporteer_locaties
+from wijzer.services.bestanden.exporteer_pdc import exporteer_pdc
 from wijzer.services.importverslag import Importverslag
 from wijzer.store.store import Store
 

@@ -13,10 +13,10 @@ from wijzer.domain.afwijking import Soort
 from wijzer.domain.storing import Storing
 from wijzer.klok import now, today
 from wijzer.published.engine import PublicDatabase
-from wijzer.services.controleverslag import Controleverslag, verslag_of_run
-from wijzer.services.hartslag.meet_hartslag import meet_hartslag
-from wijzer.services.klok.meet_klok import meet_klok
-from wijzer.services.meet_gezondheid import Meting, meet_gezondheid
+from wijzer.services.controle.verslag import Controleverslag, verslag_of_run
+from wijzer.services.taken.meet_gezondheid import Meting, meet_gezondheid
+from wijzer.services.taken.meet_hartslag import meet_hartslag
+from wijzer.services.taken.meet_klok import meet_klok
 from wijzer.settings import Settings
 from wijzer.store.engine import Database
 from wijzer.store.fouten import NietGemigreerd

@@ -5,8 +5,8 @@ import time
 from wijzer.commando.basis import Geweigerd
 from wijzer.jobs.controle import carry_out
 from wijzer.klok import now
+from wijzer.services.controle.controleer_adressen import TAAK
 from wijzer.services.controle.vraag_controle import vraag_na_wijziging
-from wijzer.services.controleer_adressen import TAAK
 from wijzer.store.engine import Database
 from wijzer.store.taken import Run
 

@@ -16,7 +16,7 @@ from wijzer.demo.modellen import Demo, DemoAanbieder
 from wijzer.domain.gebruiker import Gebruiker
 from wijzer.domain.ids import GebruikerId
 from wijzer.domain.toegang import Rol
-from wijzer.services.geheimen import hash_wachtwoord
+from wijzer.services.inloggen.geheimen import hash_wachtwoord
 from wijzer.store.store import Store
 
 

@@ -22,7 +22,7 @@ from wijzer.domain.toegang import SYSTEEM
 from wijzer.files.regio import Regiogegevens, read_regio
 from wijzer.klok import now, today
 from wijzer.mappen import SEED
-from wijzer.services.controleer_adressen import check_regio
+from wijzer.services.controle.controleer_adressen import check_regio
 from wijzer.settings import Settings
 from wijzer.store.engine import Database
 from wijzer.store.store import Store

@@ -9,10 +9,10 @@ from wijzer.commando.kantoor import choose_regio, open_office, read_settings
 from wijzer.domain.ids import AanbiederId
 from wijzer.domain.toegang import SYSTEEM, Rol
 from wijzer.klok import now
-from wijzer.services.geheimen import new_token
-from wijzer.services.herstel_factor import herstel_factor
-from wijzer.services.herzend_uitnodiging import herzend_uitnodiging
-from wijzer.services.nodig_uit import nodig_uit
+from wijzer.services.accounts.herstel_factor import herstel_factor
+from wijzer.services.accounts.herzend_uitnodiging import herzend_uitnodiging
+from wijzer.services.accounts.nodig_uit import nodig_uit
+from wijzer.services.inloggen.geheimen import new_token
 from wijzer.store.store import Store
 
 

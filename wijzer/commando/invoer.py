@@ -15,11 +15,11 @@ from wijzer.files.apart.soorten import Lezer, read_here
 from wijzer.files.tabel.bron import read_file
 from wijzer.files.tabel.fouten import Gelezen
 from wijzer.gateways.geocoder import PlaatsenGeocoder
-from wijzer.services.importeer_contracten import importeer_contracten
-from wijzer.services.importeer_gemeentegrenzen import importeer_gemeentegrenzen
-from wijzer.services.importeer_historie import importeer_historie
-from wijzer.services.importeer_locaties import importeer_locaties
-from wijzer.services.importeer_pdc import importeer_pdc
+from wijzer.services.bestanden.importeer_contracten import importeer_contracten
+from wijzer.services.bestanden.importeer_gemeentegrenzen import importeer_gemeentegrenzen
+from wijzer.services.bestanden.importeer_historie import importeer_historie
+from wijzer.services.bestanden.importeer_locaties import importeer_locaties
+from wijzer.services.bestanden.importeer_pdc import importeer_pdc
 from wijzer.services.importverslag import Importverslag
 from wijzer.store.engine import Database
 from wijzer.store.store import Store

@@ -25,9 +25,9 @@ from wijzer.files.tabel.bron import read_file
 from wijzer.files.tabel.fouten import Gelezen, RijFout
 from wijzer.klok import now, today
 from wijzer.mappen import SEED
-from wijzer.services.importeer_pdc import importeer_pdc
+from wijzer.services.bestanden.importeer_pdc import importeer_pdc
 from wijzer.services.importverslag import Importverslag
-from wijzer.services.laad_regio import Laadverslag, laad_regio
+from wijzer.services.regio.laad_regio import Laadverslag, laad_regio
 from wijzer.settings import Settings
 from wijzer.store.engine import upgrade
 from wijzer.store.rollen import ensure_public_role

@@ -7,7 +7,7 @@ from wijzer.commando.kantoor import open_office
 from wijzer.commando.voortgang import show_progress
 from wijzer.domain.toegang import SYSTEEM
 from wijzer.klok import now
-from wijzer.services.verzegel_opnieuw import Verzegeling, verzegel_opnieuw
+from wijzer.services.taken.verzegel_opnieuw import Verzegeling, verzegel_opnieuw
 from wijzer.store.herzegelen import (
     ADRESSEN,
     CONCEPTEN,

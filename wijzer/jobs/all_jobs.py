@@ -11,15 +11,15 @@ from wijzer.jobs.controle import carry_out
 from wijzer.jobs.werk import Aantallen, Job, Omgeving
 from wijzer.klok import today
 from wijzer.logs import get_logger
+from wijzer.services.controle.controleer_adressen import TAAK as ADRESCONTROLE
 from wijzer.services.controle.vraag_controle import vraag_controle
-from wijzer.services.controleer_adressen import TAAK as ADRESCONTROLE
 from wijzer.services.intrekking.wis import wis_verlopen
-from wijzer.services.klok.geloof_klok import is_klok_believed
-from wijzer.services.meld_publicatieverschil import meld_publicatieverschil
-from wijzer.services.ruim_op import ruim_op
-from wijzer.services.stuur_meldingen import stuur_meldingen
-from wijzer.services.taakstand import DAGWISSEL, MELDINGEN, PUBLICATIECONTROLE, VERSCHILLEN
-from wijzer.services.verstuur_mail import verstuur_mail
+from wijzer.services.meldingen.stuur_meldingen import stuur_meldingen
+from wijzer.services.taken.geloof_klok import is_klok_believed
+from wijzer.services.taken.meld_publicatieverschil import meld_publicatieverschil
+from wijzer.services.taken.ruim_op import ruim_op
+from wijzer.services.taken.taakstand import DAGWISSEL, MELDINGEN, PUBLICATIECONTROLE, VERSCHILLEN
+from wijzer.services.taken.verstuur_mail import verstuur_mail
 from wijzer.store.herschrijven.uitvoeren import rewrite_asked
 from wijzer.store.store import Store
 

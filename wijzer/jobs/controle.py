@@ -15,6 +15,7 @@ from wijzer.domain.storing import Storing
 from wijzer.jobs.beurt import VERNIEUW_S, Beurt, BeurtKwijt
 from wijzer.klok import now, today
 from wijzer.logs import get_logger
+from wijzer.services.controle.controleer_adressen import TAAK
 from wijzer.services.controle.deelrun import (
     PER_DEEL,
     Ingehaald,
@@ -24,7 +25,6 @@ from wijzer.services.controle.deelrun import (
     sla_over,
     sluit_af,
 )
-from wijzer.services.controleer_adressen import TAAK
 from wijzer.store.deelruns import Deelrun
 from wijzer.store.engine import Database
 from wijzer.store.store import Store

@@ -8,7 +8,7 @@ import threading
 
 from wijzer.klok import now
 from wijzer.logs import get_logger
-from wijzer.services.hartslag.geef_hartslag import geef_hartslag
+from wijzer.services.taken.geef_hartslag import geef_hartslag
 from wijzer.settings import Settings
 from wijzer.store.engine import Database
 

@@ -11,8 +11,8 @@ from functools import lru_cache
 
 from wijzer.domain.klok import AMSTERDAM
 from wijzer.klok import today
-from wijzer.services.controleer_adressen import TAAK as ADRESCONTROLE
-from wijzer.services.taakstand import DAGWISSEL, MELDINGEN, PUBLICATIECONTROLE
+from wijzer.services.controle.controleer_adressen import TAAK as ADRESCONTROLE
+from wijzer.services.taken.taakstand import DAGWISSEL, MELDINGEN, PUBLICATIECONTROLE
 from wijzer.store.taken import NOOIT, Verleden
 
 _DAG = timedelta(days=1)

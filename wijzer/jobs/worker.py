@@ -18,8 +18,8 @@ from wijzer.jobs.wekker import KIJK, Wekker
 from wijzer.jobs.werk import Aantallen, Omgeving, run_job
 from wijzer.klok import now
 from wijzer.logs import get_logger
-from wijzer.services.klok.geloof_klok import is_klok_believed
-from wijzer.services.taakstand import DAGWISSEL
+from wijzer.services.taken.geloof_klok import is_klok_believed
+from wijzer.services.taken.taakstand import DAGWISSEL
 from wijzer.settings import Settings
 from wijzer.store.store import Store
 

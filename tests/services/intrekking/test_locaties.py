@@ -13,13 +13,13 @@ from wijzer.domain.adres import AfgeschermdAdres
 from wijzer.domain.fouten import Geweigerd, NietGevonden, Ongeldigheden, Vraag
 from wijzer.domain.regio import Contact
 from wijzer.domain.toegang import SYSTEEM
-from wijzer.services.exporteer_locaties import exporteer_locaties
+from wijzer.services.bestanden.exporteer_locaties import exporteer_locaties
 from wijzer.services.intrekking.eerder import ANDERE
 from wijzer.services.intrekking.overzie import overzie_ingetrokken, overzie_ingetrokken_locatie
 from wijzer.services.intrekking.trek_locatie_in import trek_locatie_in
-from wijzer.services.overzie_locaties import overzie_locaties
+from wijzer.services.locaties.overzie_locaties import overzie_locaties
+from wijzer.services.locaties.wijzig_gegevens import wijzig_gegevens
 from wijzer.services.verraad.bronnen import EerderIngetrokken
-from wijzer.services.wijzig_gegevens import wijzig_gegevens
 
 DAAR = make_adres("Vlierkade", 5, "7551BB")
 EERDER = make_opgave(

@@ -36,15 +36,15 @@ from wijzer.published.tables import (
     PublishedLocatie,
     PublishedWijziging,
 )
-from wijzer.services.geef_beschikbaarheid_op import Wijziging, geef_beschikbaarheid_op
 from wijzer.services.intrekking.eerder import ANDERE
 from wijzer.services.intrekking.trek_locatie_in import trek_locatie_in
 from wijzer.services.intrekking.zet_locatie_terug import zet_locatie_terug
-from wijzer.services.locatie_invoer import LocatieInvoer
-from wijzer.services.publiceer_locatie import haal_van_de_site, publiceer_locatie
+from wijzer.services.locaties.geef_beschikbaarheid_op import Wijziging, geef_beschikbaarheid_op
+from wijzer.services.locaties.invoer import LocatieInvoer
+from wijzer.services.locaties.publiceer_locatie import haal_van_de_site, publiceer_locatie
+from wijzer.services.locaties.voeg_locatie_toe import voeg_locatie_toe
+from wijzer.services.locaties.wijzig_locatie import wijzig_locatie
 from wijzer.services.verraad.wijziging import OPENBAAR
-from wijzer.services.voeg_locatie_toe import voeg_locatie_toe
-from wijzer.services.wijzig_locatie import wijzig_locatie
 from wijzer.store.engine import Database
 from wijzer.store.store import Store
 

@@ -11,7 +11,7 @@ from wijzer.domain.afwijking import Status
 from wijzer.domain.fouten import Conflict, NietGevonden, NietToegestaan, Ongeldig
 from wijzer.domain.intrekking import kept_until
 from wijzer.domain.toegang import SYSTEEM
-from wijzer.services.behandel_afwijking import add_note
+from wijzer.services.afwijkingen.behandel_afwijking import add_note
 from wijzer.services.intrekking.overzie import overzie_ingetrokken_regio
 from wijzer.services.intrekking.wis import kies_bewaartermijn, wis_ingetrokken, wis_verlopen
 from wijzer.store.tables import Base

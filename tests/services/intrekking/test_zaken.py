@@ -8,10 +8,10 @@ from tests.factories import AT, REGIO, TODAY, make_adres
 from tests.services.intrekking.wereld import BEA, HIER, JO_ACCOUNT, TYPO, Boek
 from wijzer.domain.afwijking import Afwijking, Gebeurtenis, Soort, Status
 from wijzer.domain.fouten import Geweigerd, Ongeldig
-from wijzer.services.behandel_afwijking import add_note, change_status
-from wijzer.services.controleverslag import verslag_of_run
-from wijzer.services.exporteer_afwijkingen import exporteer_afwijkingen
-from wijzer.services.overzie_afwijkingen import Zaakblad, overzie_afwijking
+from wijzer.services.afwijkingen.behandel_afwijking import add_note, change_status
+from wijzer.services.afwijkingen.exporteer_afwijkingen import exporteer_afwijkingen
+from wijzer.services.afwijkingen.overzie_afwijkingen import Zaakblad, overzie_afwijking
+from wijzer.services.controle.verslag import verslag_of_run
 
 LATER = AT + timedelta(days=1)
 NOTITIE = "Gebeld: wordt hersteld."

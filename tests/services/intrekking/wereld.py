@@ -26,14 +26,14 @@ from wijzer.domain.ids import LocatieId
 from wijzer.domain.locatie import Locatie
 from wijzer.domain.toegang import Actor
 from wijzer.gateways.geocoder import NulGeocoder
-from wijzer.services.controleer_adressen import check_regio
-from wijzer.services.geef_beschikbaarheid_op import Wijziging, geef_beschikbaarheid_op
+from wijzer.services.controle.controleer_adressen import check_regio
 from wijzer.services.intrekking.trek_locatie_in import trek_locatie_in
 from wijzer.services.intrekking.zet_locatie_terug import zet_locatie_terug
-from wijzer.services.locatie_invoer import LocatieInvoer
-from wijzer.services.publiceer_locatie import haal_van_de_site, publiceer_locatie
-from wijzer.services.voeg_locatie_toe import voeg_locatie_toe
-from wijzer.services.wijzig_locatie import wijzig_locatie
+from wijzer.services.locaties.geef_beschikbaarheid_op import Wijziging, geef_beschikbaarheid_op
+from wijzer.services.locaties.invoer import LocatieInvoer
+from wijzer.services.locaties.publiceer_locatie import haal_van_de_site, publiceer_locatie
+from wijzer.services.locaties.voeg_locatie_toe import voeg_locatie_toe
+from wijzer.services.locaties.wijzig_locatie import wijzig_locatie
 from wijzer.store.store import Store
 
 BRON, ANDER = make_aanbieder("De Bron"), make_aanbieder("De Ander")

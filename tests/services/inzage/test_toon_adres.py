@@ -25,12 +25,12 @@ from wijzer.domain.adres import AfgeschermdAdres
 from wijzer.domain.fouten import NietGevonden, NietToegestaan, Ongeldig
 from wijzer.domain.inzage import DICHT, INZAGE_DUUR, Reden
 from wijzer.domain.toegang import SYSTEEM
-from wijzer.services.exporteer_contracten import exporteer_contracten
-from wijzer.services.exporteer_locaties import exporteer_locaties
+from wijzer.services.bestanden.exporteer_contracten import exporteer_contracten
+from wijzer.services.bestanden.exporteer_locaties import exporteer_locaties
+from wijzer.services.inkoop.overzie_aanbieders import overzie_aanbieder
 from wijzer.services.inzage.overzie_inzage import TOON, count_onlangs, overzie_inzage
 from wijzer.services.inzage.toon_adres import toon_adres
 from wijzer.services.inzage.zicht import fetch_zicht, visible_adres
-from wijzer.services.overzie_aanbieders import overzie_aanbieder
 from wijzer.store.store import Store
 
 SESSIE, ANDERE_SESSIE = "a" * 64, "b" * 64

@@ -23,7 +23,7 @@ from wijzer.domain.beschikbaarheid import Aanbod, Opgave
 from wijzer.domain.fouten import Ongeldig
 from wijzer.domain.getoond import cells_of_aanbod
 from wijzer.domain.samenvoegen import Getoond
-from wijzer.services.geef_beschikbaarheid_op import (
+from wijzer.services.locaties.geef_beschikbaarheid_op import (
     GETOOND,
     NIEUWER,
     OnjuisteOpgaven,

@@ -36,8 +36,11 @@ def test_a_password_is_hashed_only_where_it_was_asked_about():
         str(pad.relative_to(WIJZER)) for pad in WIJZER.rglob("*.py") if "hash_wachtwoord(" in pad.read_text()
     }  # fmt: skip
     assert zetters == {
-        "services/geheimen.py", "services/accepteer_uitnodiging.py", "services/wijzig_account.py",
+        "services/inloggen/geheimen.py", "services/accounts/accepteer_uitnodiging.py", "services/accounts/wijzig_account.py",
         "commando/demoaccounts.py",
     }  # fmt: skip
     for naam in ("accepteer_uitnodiging", "wijzig_account"):
-        assert "check_nieuw_wachtwoord(" in (WIJZER / "services" / f"{naam}.py").read_text()
+        assert (
+            "check_nieuw_wachtwoord("
+            in (WIJZER / "services" / "accounts" / f"{naam}.py").read_text()
+        )

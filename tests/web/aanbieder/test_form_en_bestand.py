@@ -21,7 +21,7 @@ from wijzer.domain.locatie import Groep, check_locatie
 from wijzer.domain.maten import EMAIL, HUISNUMMER, NAAM, PLAATS, STRAAT, TELEFOON, WEBSITE
 from wijzer.domain.regio import Contact, Gemeente
 from wijzer.files.locaties import KOLOMMEN, read_locaties
-from wijzer.services.locatie_invoer import LocatieInvoer, as_locatie
+from wijzer.services.locaties.invoer import LocatieInvoer, as_locatie
 from wijzer.web.aanbieder.formulieren import Keuzes, LocatieFormulier
 
 ID = UUID(int=7)

@@ -6,7 +6,7 @@ from tests.factories import AT
 from tests.web.aanbieder.conftest import Wereld
 from tests.web.aanbieder.test_locaties import tekst
 from wijzer.domain.toegang import SYSTEEM
-from wijzer.services.publiceer_locatie import haal_van_de_site
+from wijzer.services.locaties.publiceer_locatie import haal_van_de_site
 
 
 @pytest.fixture

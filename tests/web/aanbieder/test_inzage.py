@@ -8,8 +8,8 @@ import pytest
 from tests.factories import AT, REGIO, make_actor, make_gebruiker
 from wijzer.domain.inzage import Reden
 from wijzer.domain.toegang import SYSTEEM
+from wijzer.services.bestanden.logexport import log_afgeschermde_export
 from wijzer.services.inzage.toon_adres import toon_adres
-from wijzer.services.logexport import log_afgeschermde_export
 
 PAD, START = "/aanbieder/inzage", "/aanbieder"
 

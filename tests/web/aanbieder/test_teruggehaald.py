@@ -16,7 +16,7 @@ from tests.web.aanbieder.test_regels_tegelijk import PAD, keuze, opened, stated,
 from wijzer.domain.beschikbaarheid import Aanbod
 from wijzer.domain.toegang import SYSTEEM
 from wijzer.services.intrekking.trek_locatie_in import trek_locatie_in
-from wijzer.services.publiceer_locatie import haal_van_de_site
+from wijzer.services.locaties.publiceer_locatie import haal_van_de_site
 
 Stel = Callable[..., None]
 

@@ -35,7 +35,7 @@ from wijzer.domain.locatie import Locatie
 from wijzer.domain.product import Segment
 from wijzer.domain.regio import Contact
 from wijzer.domain.toegang import SYSTEEM
-from wijzer.services.controleer_adressen import check_regio
+from wijzer.services.controle.controleer_adressen import check_regio
 from wijzer.store.engine import Database
 from wijzer.store.store import Store
 

@@ -15,8 +15,8 @@ from wijzer.domain.adres import AfgeschermdAdres
 from wijzer.domain.afwijking import Soort, Status
 from wijzer.domain.toegang import SYSTEEM
 from wijzer.jobs.controle import carry_out
-from wijzer.services.behandel_afwijking import change_status
-from wijzer.services.controleer_adressen import TAAK
+from wijzer.services.afwijkingen.behandel_afwijking import change_status
+from wijzer.services.controle.controleer_adressen import TAAK
 from wijzer.store.tables import TaakRunRij
 
 ADRES, GEEN, NIET_INGEVOERD = (

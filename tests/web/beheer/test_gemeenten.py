@@ -8,7 +8,7 @@ import pytest
 from tests.factories import ALMELO, AT, ENSCHEDE, HENGELO, REGIO
 from tests.steun.pagina import Pagina, filled_in
 from tests.web.beheer.conftest import SUDWEST, tekst
-from wijzer.services.wijzig_regiocontact import regiocontact_of
+from wijzer.services.regio.wijzig_regiocontact import regiocontact_of
 
 NIEUW = {
     "gemeentehuis": "Stadhuis Almelo",

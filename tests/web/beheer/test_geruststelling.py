@@ -11,7 +11,7 @@ from tests.factories import AT, REGIO, TODAY, make_opgave
 from tests.web.beheer.conftest import Wereld, tekst
 from wijzer.domain.afwijking import Status
 from wijzer.domain.regio import Contact
-from wijzer.services.taakstand import HOOGUIT
+from wijzer.services.taken.taakstand import HOOGUIT
 from wijzer.store.store import Store
 from wijzer.web.beheer import start
 

@@ -7,7 +7,7 @@ from tests.web.beheer.conftest import Wereld, secrets_in
 from wijzer.domain.afwijking import Soort
 from wijzer.domain.toegang import SYSTEEM
 from wijzer.services.intrekking.trek_locatie_in import trek_locatie_in
-from wijzer.services.publiceer_locatie import haal_van_de_site
+from wijzer.services.locaties.publiceer_locatie import haal_van_de_site
 
 
 @pytest.fixture

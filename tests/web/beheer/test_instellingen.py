@@ -8,7 +8,7 @@ from tests.factories import AT, REGIO
 from tests.web.beheer.conftest import tekst
 from wijzer.files.regio import Regiogegevens, read_regio
 from wijzer.mappen import SEED
-from wijzer.services.laad_regio import laad_regio
+from wijzer.services.regio.laad_regio import laad_regio
 
 VERSHEID, VERWIJZEN = "/beheer/regio/instellingen/versheid", "/beheer/regio/instellingen/verwijzen"
 MINUTEN = "Bel bij veel minuten eerst de gemeente."

@@ -10,7 +10,7 @@ from tests.steun.accounts import add_account, signed_in
 from tests.web.beheer.conftest import secrets_in, tekst
 from wijzer.domain.afwijking import Soort
 from wijzer.domain.inzage import KEUZES, Reden
-from wijzer.services.schakel_uit import schakel_in, schakel_uit
+from wijzer.services.accounts.schakel_uit import schakel_in, schakel_uit
 from wijzer.store.tables import InzageRij
 
 ADRES, NIET_INGEVOERD = Soort.ADRES_NIET_GECONTRACTEERD, Soort.LOCATIE_NIET_INGEVOERD

@@ -23,8 +23,8 @@ from tests.store.test_logboek import without_guard
 from tests.web.beheer.conftest import FRIESLAND, secrets_in, tekst
 from wijzer.domain.afwijking import Soort
 from wijzer.domain.toegang import SYSTEEM
-from wijzer.services.hartslag.geef_hartslag import geef_hartslag
-from wijzer.services.taakstand import DAGWISSEL, MELDINGEN, PUBLICATIECONTROLE, VERSCHILLEN
+from wijzer.services.taken.geef_hartslag import geef_hartslag
+from wijzer.services.taken.taakstand import DAGWISSEL, MELDINGEN, PUBLICATIECONTROLE, VERSCHILLEN
 from wijzer.store.tables import Base
 
 PAGINAS = [

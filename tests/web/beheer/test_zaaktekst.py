@@ -23,7 +23,7 @@ from wijzer.domain.afwijking import (
 from wijzer.domain.ids import AanbiederId, AfwijkingId
 from wijzer.domain.toegang import SYSTEEM
 from wijzer.domain.zichtbaarheid import Zichtbaarheid
-from wijzer.services.controleer_adressen import check_aanbieder_adressen
+from wijzer.services.controle.controleer_adressen import check_aanbieder_adressen
 from wijzer.web.beheer.zaaktekst import tell_step, tell_zaak
 
 DOEN = re.compile(r"\b(Bel|Vraag|Controleer)\b")

@@ -28,7 +28,7 @@ from wijzer.domain.ids import LocatieId, PubliekId
 from wijzer.domain.product import Vindbaar
 from wijzer.domain.toegang import SYSTEEM
 from wijzer.domain.zichtbaarheid import Zichtbaarheid, judge_zichtbaarheid
-from wijzer.services.overzie_locaties import overzie_locatie, overzie_locaties_van
+from wijzer.services.locaties.overzie_locaties import overzie_locatie, overzie_locaties_van
 from wijzer.store.engine import Database
 from wijzer.store.store import Store
 from wijzer.store.tables import TeBevestigenRij

@@ -9,8 +9,8 @@ from tests.steun.accounts import Account, add_account
 from tests.steun.pagina import BASIS_URL
 from wijzer.domain.ids import GebruikerId
 from wijzer.domain.toegang import SYSTEEM, Rol
-from wijzer.services.geheimen import new_token
-from wijzer.services.nodig_uit import nodig_uit
+from wijzer.services.accounts.nodig_uit import nodig_uit
+from wijzer.services.inloggen.geheimen import new_token
 from wijzer.store.engine import Database
 
 QUICK = PasswordHasher(time_cost=1, memory_cost=8, parallelism=1)
@@ -21,8 +21,8 @@ NU = datetime(2026, 11, 20, 9, 0, tzinfo=UTC)
 def _quick_passwords(monkeypatch):
     """Comparing a password takes long on purpose; not here."""
     monkeypatch.setattr("wijzer.web.office.wachtwoord.LINK_SECONDEN", 0.0)
-    monkeypatch.setattr("wijzer.services.geheimen._hasher", QUICK)
-    monkeypatch.setattr("wijzer.services.geheimen._NIEMAND", QUICK.hash("niemand"))
+    monkeypatch.setattr("wijzer.services.inloggen.geheimen._hasher", QUICK)
+    monkeypatch.setattr("wijzer.services.inloggen.geheimen._NIEMAND", QUICK.hash("niemand"))
 
 
 @pytest.fixture

@@ -13,7 +13,7 @@ from tests.steun.pagina import BASIS_URL, CheckedClient
 from tests.web.office.conftest import NU
 from wijzer.domain.gebruiker import SESSIE_LANGST, SESSIE_NASLEEP, SESSIE_STIL, Sessie
 from wijzer.domain.ids import GebruikerId
-from wijzer.services.geheimen import hash_token
+from wijzer.services.inloggen.geheimen import hash_token
 from wijzer.web.office.blijven import stand_of
 
 PAD = "/account/aangemeld"

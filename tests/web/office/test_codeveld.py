@@ -10,7 +10,7 @@ import pytest
 from wtforms import Field, PasswordField
 
 from tests.steun.accounts import WACHTWOORD, give_password, signed_in
-from wijzer.services.geheimen import new_herstelcodes
+from wijzer.services.inloggen.geheimen import new_herstelcodes
 from wijzer.web.common.formulieren import Formulier
 from wijzer.web.office.codeveld import CodeVeld
 

@@ -28,7 +28,7 @@ from wijzer.domain.concept import (
 from wijzer.domain.gebruiker import Gebruiker
 from wijzer.domain.ids import ConceptId
 from wijzer.domain.toegang import Rol
-from wijzer.services.geheimen import hash_token
+from wijzer.services.inloggen.geheimen import hash_token
 from wijzer.store.engine import Database
 from wijzer.store.store import Store
 from wijzer.store.tables import ConceptRij

@@ -10,7 +10,7 @@ from tests.factories import make_aanbieder, twente_in
 from tests.steun.accounts import WACHTWOORD, add_account
 from tests.steun.keurmerk import axe_violations
 from wijzer import klok
-from wijzer.services.nodig_uit import send_uitnodiging
+from wijzer.services.accounts.nodig_uit import send_uitnodiging
 from wijzer.web.office.deur import KANTOOR
 
 

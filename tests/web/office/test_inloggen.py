@@ -95,7 +95,7 @@ def test_an_unknown_address_takes_as_long_as_a_known_one(client, account, monkey
         compared.append(bewaard)
         return False
 
-    monkeypatch.setattr("wijzer.services.log_in.is_wachtwoord", compare)
+    monkeypatch.setattr("wijzer.services.inloggen.log_in.is_wachtwoord", compare)
     give_password(client, account.email)
     give_password(client, "niemand@vlier.example")
     assert len(compared) == 2

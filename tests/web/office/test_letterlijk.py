@@ -9,7 +9,8 @@ from argon2.exceptions import VerifyMismatchError
 from tests.steun.accounts import WACHTWOORD, add_account, give_password, signed_in
 from tests.web.office.test_uitnodiging import LATER, code_for, last_link, secret_on
 from wijzer.domain.schoon import clean_line
-from wijzer.services import geheimen, wijzig_account
+from wijzer.services.accounts import wijzig_account
+from wijzer.services.inloggen import geheimen
 
 HERSTEL = re.compile(r"(/wachtwoord/\S+)")
 VREEMD = "\u00a0vier  rustige\u200b bla\u00adu’we fie\u0301tsen"

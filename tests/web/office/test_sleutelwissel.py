@@ -14,8 +14,8 @@ from tests.steun.pagina import BASIS_URL, CheckedClient, Pagina
 from tests.steun.servers import let_go, made
 from tests.web.office.test_uitnodiging import codes_in, secret_on
 from wijzer.domain.toegang import SYSTEEM
-from wijzer.services.geheimen import new_token
-from wijzer.services.nodig_uit import nodig_uit
+from wijzer.services.accounts.nodig_uit import nodig_uit
+from wijzer.services.inloggen.geheimen import new_token
 from wijzer.settings import Geheim, Settings
 from wijzer.store.engine import Database
 from wijzer.web.office.apparaat import known_apparaat
@@ -163,7 +163,7 @@ def test_a_stranger_cannot_tell_such_an_account_from_none(account, onder, monkey
         vergeleken.append(bewaard)
         return False
 
-    monkeypatch.setattr("wijzer.services.log_in.is_wachtwoord", compare)
+    monkeypatch.setattr("wijzer.services.inloggen.log_in.is_wachtwoord", compare)
     client = onder(ANDER).test_client()
     wel = give_password(client, account.email, "dit is het niet helaas")
     niet = give_password(client, "niemand@vlier.example", "dit is het niet helaas")

@@ -10,10 +10,10 @@ import pytest
 from tests.steun.accounts import WACHTWOORD, add_account, signed_in
 from tests.steun.pagina import BASIS_URL, Pagina
 from wijzer.domain.toegang import SYSTEEM
-from wijzer.services.geheimen import new_token
-from wijzer.services.herstel_factor import herstel_factor
-from wijzer.services.herzend_uitnodiging import herzend_uitnodiging
-from wijzer.services.nodig_uit import send_uitnodiging
+from wijzer.services.accounts.herstel_factor import herstel_factor
+from wijzer.services.accounts.herzend_uitnodiging import herzend_uitnodiging
+from wijzer.services.accounts.nodig_uit import send_uitnodiging
+from wijzer.services.inloggen.geheimen import new_token
 from wijzer.web.common.qr import draw_qr
 
 PATH = "{http://www.w3.org/2000/svg}path"

@@ -9,7 +9,7 @@ from tests.steun.pagina import CheckedClient
 from tests.web.public.wereld import STRAAT, Wereld
 from wijzer.files.regio import read_regio
 from wijzer.mappen import SEED
-from wijzer.services.laad_regio import laad_regio
+from wijzer.services.regio.laad_regio import laad_regio
 
 pytestmark = pytest.mark.usefixtures("wereld")
 

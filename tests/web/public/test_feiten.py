@@ -12,7 +12,7 @@ from tests.web.public.wereld import Wereld
 from wijzer.domain.product import Route
 from wijzer.files.regio import read_regio
 from wijzer.mappen import SEED
-from wijzer.services.laad_regio import laad_regio
+from wijzer.services.regio.laad_regio import laad_regio
 
 GEGEVENS = read_regio(SEED / REGIO, at=AT)
 BEL = "Bel de aanbieder"

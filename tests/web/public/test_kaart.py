@@ -12,7 +12,7 @@ from tests.steun.pagina import CheckedClient, Pagina, text_of
 from tests.web.public.wereld import STRAAT, Wereld
 from wijzer.domain.toegang import SYSTEEM
 from wijzer.files.gemeentegrenzen import read_gemeentegrenzen
-from wijzer.services.importeer_gemeentegrenzen import importeer_gemeentegrenzen
+from wijzer.services.bestanden.importeer_gemeentegrenzen import importeer_gemeentegrenzen
 from wijzer.store.engine import Database
 
 SVG = "{http://www.w3.org/2000/svg}"

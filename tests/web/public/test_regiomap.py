@@ -16,7 +16,7 @@ from wijzer.domain.regio import Versheid
 from wijzer.domain.regiomap.feiten import facts_of
 from wijzer.files.regio import Regiogegevens, read_regio
 from wijzer.mappen import SEED
-from wijzer.services.laad_regio import Laadverslag, laad_regio
+from wijzer.services.regio.laad_regio import Laadverslag, laad_regio
 
 UITLEG, OVER, START = "/twente/uitleg", "/twente/over", "/twente"
 HULP, GEMEENTE, ZOEKEN = "/twente/hulp/gezinshuis", "/twente/gemeenten/GM0164", "/twente/zoeken"

@@ -5,8 +5,8 @@ import pytest
 from tests.factories import AT, HENGELO, make_actor, make_gebruiker
 from tests.steun.pagina import CheckedClient, text_of
 from tests.web.public.wereld import STRAAT, Wereld
-from wijzer.services.verwijder_kaderbron import verwijder_kaderbron
-from wijzer.services.voeg_kaderbron_toe import voeg_kaderbron_toe
+from wijzer.services.regio.verwijder_kaderbron import verwijder_kaderbron
+from wijzer.services.regio.voeg_kaderbron_toe import voeg_kaderbron_toe
 
 SITE, TWEEDE = "https://www.gemeente.example", "https://huisarts.example:8443"
 BEA = make_actor(make_gebruiker())

@@ -6,10 +6,10 @@ from datetime import datetime
 from wijzer.domain.afwijking import Aanleiding
 from wijzer.domain.ids import AanbiederId
 from wijzer.domain.klok import day_of
+from wijzer.services.controle.controleer_adressen import check_dossiers
 from wijzer.services.controle.deelrun import LOCATIES_PER_DEEL, PER_DEEL
+from wijzer.services.controle.invoer import fetch_feiten
 from wijzer.services.controle.vraag_controle import vraag_na_wijziging
-from wijzer.services.controle_invoer import fetch_feiten
-from wijzer.services.controleer_adressen import check_dossiers
 from wijzer.store.store import Store
 
 

@@ -14,9 +14,9 @@ from wijzer.domain.afwijking import Aanleiding, Soort
 from wijzer.domain.ids import AanbiederId
 from wijzer.domain.klok import is_future
 from wijzer.domain.toegang import SYSTEEM
-from wijzer.services.controle_invoer import fetch_feiten
-from wijzer.services.controleer_adressen import TAAK, check_dossiers
-from wijzer.services.controleverslag import Telling
+from wijzer.services.controle.controleer_adressen import TAAK, check_dossiers
+from wijzer.services.controle.invoer import fetch_feiten
+from wijzer.services.controle.verslag import Telling
 from wijzer.store.deelruns import Deelrun
 from wijzer.store.store import Store
 

@@ -12,9 +12,9 @@ from wijzer.domain.locatie import Locatie
 from wijzer.domain.toegang import Actor, require_editor
 from wijzer.domain.verraad.buurt import Buurt, shown_teksten
 from wijzer.domain.verraad.oordeel import unanswered
-from wijzer.services.afscherming import check_afscherming
-from wijzer.services.controleer_adressen import check_locatie_adres
+from wijzer.services.controle.controleer_adressen import check_locatie_adres
 from wijzer.services.intrekking.hernieuwen import renewed
+from wijzer.services.verraad.afscherming import check_afscherming
 from wijzer.services.verraad.omgeving import fetch_omgeving
 from wijzer.store.store import Store
 

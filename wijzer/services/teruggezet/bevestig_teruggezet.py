@@ -10,8 +10,8 @@ from wijzer.domain.ids import AanbiederId
 from wijzer.domain.klok import day_of
 from wijzer.domain.locatie import Locatie
 from wijzer.domain.toegang import Actor
-from wijzer.services.afscherming import told_by
 from wijzer.services.teruggezet.overzie_teruggezet import overzie_teruggezet
+from wijzer.services.verraad.afscherming import told_by
 from wijzer.services.verraad.omgeving import fetch_omgeving
 from wijzer.store.store import Store
 

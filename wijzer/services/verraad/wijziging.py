@@ -10,7 +10,7 @@ from wijzer.domain.fouten import Ongeldig, Vraag
 from wijzer.domain.locatie import Locatie
 from wijzer.domain.verraad.buurt import Buurt, public_teksten
 from wijzer.domain.verraad.oordeel import Geheim, Teksten
-from wijzer.services.afscherming import check_afscherming, stops
+from wijzer.services.verraad.afscherming import check_afscherming, stops
 from wijzer.services.verraad.bronnen import ToelichtingVan
 from wijzer.services.verraad.omgeving import fetch_omgeving
 from wijzer.store.store import Store

@@ -12,7 +12,8 @@ from wijzer.domain.fouten import Ongeldig
 from wijzer.domain.ids import AanbodId
 from wijzer.files.locaties import WEKELIJKS
 from wijzer.files.opgave import WAARDE_KOLOMMEN
-from wijzer.services.geef_beschikbaarheid_op import (
+from wijzer.services.bewaren.bewaarder import Bewaarder, bewaarder_of_aanbod
+from wijzer.services.locaties.geef_beschikbaarheid_op import (
     GETOOND,
     NIEUWER,
     OnjuisteOpgaven,
@@ -20,8 +21,7 @@ from wijzer.services.geef_beschikbaarheid_op import (
     bevestig_beschikbaarheid,
     geef_beschikbaarheid_op,
 )
-from wijzer.services.overzie_locaties import LocatieStand, overzie_locaties
-from wijzer.services.samenvoegen.bewaarder import Bewaarder, bewaarder_of_aanbod
+from wijzer.services.locaties.overzie_locaties import LocatieStand, overzie_locaties
 from wijzer.store.store import Store
 from wijzer.web.aanbieder.delen import (
     obstacles_of,

@@ -9,7 +9,7 @@ from wijzer.domain.fouten import Ongeldig
 from wijzer.domain.ids import AanbiederId, AanbodId
 from wijzer.domain.locatie import Groep
 from wijzer.domain.voorbij import PLEK, STOP, obstacles
-from wijzer.services.overzie_locaties import LocatieStand
+from wijzer.services.locaties.overzie_locaties import LocatieStand
 from wijzer.web.aanbieder.opgaven import OpgaveRegel
 from wijzer.web.common.bewaard_als import bewaard_als
 

@@ -17,7 +17,7 @@ from wijzer.domain.locatie import Groep, Locatie
 from wijzer.domain.product import Doelgroep, Product
 from wijzer.domain.regio import Contact, Gemeente
 from wijzer.services.intrekking.eerder import ANDERE
-from wijzer.services.locatie_invoer import LocatieInvoer
+from wijzer.services.locaties.invoer import LocatieInvoer
 from wijzer.services.verraad.wijziging import OPENBAAR
 from wijzer.web.aanbieder.vragen import MetVragen
 from wijzer.web.common.adresinvoer import adres_as_data, read_adres

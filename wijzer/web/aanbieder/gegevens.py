@@ -9,8 +9,8 @@ from wijzer.domain.aanbieder import Aanbieder
 from wijzer.domain.contract import Contractregel
 from wijzer.domain.fouten import NietGevonden, Ongeldigheden
 from wijzer.domain.regio import Contact
-from wijzer.services.samenvoegen.bewaarder import last_bewaarder
-from wijzer.services.wijzig_gegevens import wijzig_gegevens
+from wijzer.services.bewaren.bewaarder import last_bewaarder
+from wijzer.services.locaties.wijzig_gegevens import wijzig_gegevens
 from wijzer.web.aanbieder.formulieren import ContactDeel, contact_as_data, merge_contact
 from wijzer.web.aanbieder.kamer import bp
 from wijzer.web.aanbieder.vragen import show_findings

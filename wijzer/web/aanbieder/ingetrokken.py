@@ -11,7 +11,7 @@ from wijzer.domain.ids import LocatieId
 from wijzer.services.intrekking.overzie import overzie_ingetrokken, overzie_ingetrokken_locatie
 from wijzer.services.intrekking.trek_locatie_in import trek_locatie_in
 from wijzer.services.intrekking.zet_locatie_terug import zet_locatie_terug
-from wijzer.services.overzie_locaties import overzie_locatie
+from wijzer.services.locaties.overzie_locaties import overzie_locatie
 from wijzer.web.aanbieder.kamer import bp
 from wijzer.web.common.teksten import gettext as _
 from wijzer.web.common.verzoek import now, today

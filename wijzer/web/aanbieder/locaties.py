@@ -16,14 +16,18 @@ from wijzer.domain.product import Vindbaar, is_given_from_vestiging
 from wijzer.domain.regio import Contact
 from wijzer.domain.toegang import Actor
 from wijzer.gateways.kies_geocoder import choose_geocoder
+from wijzer.services.bewaren.bewaarder import Bewaarder, last_bewaarder
 from wijzer.services.intrekking.overzie import EerderProduct, overzie_eerdere_producten
-from wijzer.services.locatie_invoer import doubts_about, fetch_regiofeiten
-from wijzer.services.overzie_locaties import LocatieStand, contracted_codes, overzie_locatie
-from wijzer.services.publiceer_locatie import haal_van_de_site, publiceer_locatie
-from wijzer.services.samenvoegen.bewaarder import Bewaarder, last_bewaarder
+from wijzer.services.locaties.invoer import doubts_about, fetch_regiofeiten
+from wijzer.services.locaties.overzie_locaties import (
+    LocatieStand,
+    contracted_codes,
+    overzie_locatie,
+)
+from wijzer.services.locaties.publiceer_locatie import haal_van_de_site, publiceer_locatie
+from wijzer.services.locaties.voeg_locatie_toe import voeg_locatie_toe
+from wijzer.services.locaties.wijzig_locatie import wijzig_locatie
 from wijzer.services.verraad.wijziging import OPENBAAR
-from wijzer.services.voeg_locatie_toe import voeg_locatie_toe
-from wijzer.services.wijzig_locatie import wijzig_locatie
 from wijzer.store.store import Store
 from wijzer.web.aanbieder.formulieren import (
     Keuzes,

@@ -12,8 +12,8 @@ from wijzer.domain.fouten import Ongeldig
 from wijzer.domain.getoond import EENHEDEN, VERWIJZING, opgave_of
 from wijzer.domain.ids import AanbodId
 from wijzer.domain.samenvoegen import ONLEESBAAR, Cellen
-from wijzer.services.geef_beschikbaarheid_op import NIEUWER, Wijziging
-from wijzer.services.overzie_locaties import AanbodStand, LocatieStand
+from wijzer.services.locaties.geef_beschikbaarheid_op import NIEUWER, Wijziging
+from wijzer.services.locaties.overzie_locaties import AanbodStand, LocatieStand
 from wijzer.web.aanbieder.vragen import MetVragen, show_findings
 from wijzer.web.common.begrensd import Begrensd
 from wijzer.web.common.velden import DatumVeld, GetalVeld, TekstVeld

@@ -8,12 +8,12 @@ from flask import render_template
 from flask.typing import ResponseReturnValue
 
 from wijzer.domain.aanbieder import Aanbieder
-from wijzer.services.aandacht.overzie_contractaandacht import (
+from wijzer.services.inzage.overzie_inzage import count_onlangs
+from wijzer.services.locaties.overzie_locaties import Aandacht, LocatieStand, overzie_locaties
+from wijzer.services.overzicht.overzie_contractaandacht import (
     Contractaandacht,
     overzie_contractaandacht,
 )
-from wijzer.services.inzage.overzie_inzage import count_onlangs
-from wijzer.services.overzie_locaties import Aandacht, LocatieStand, overzie_locaties
 from wijzer.web.aanbieder.kamer import bp
 from wijzer.web.common.verzoek import now, today
 from wijzer.web.office.deur import current_actor, office_read

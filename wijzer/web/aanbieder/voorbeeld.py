@@ -8,7 +8,7 @@ from wijzer.domain.fouten import WijzerFout
 from wijzer.domain.ids import LocatieId, PubliekId
 from wijzer.domain.publicatie import PubliekAdres, gemeentehuis_of, public_adres, public_contact
 from wijzer.domain.regio import Contact
-from wijzer.services.locatie_invoer import as_locatie
+from wijzer.services.locaties.invoer import as_locatie
 from wijzer.web.aanbieder.formulieren import Keuzes, LocatieFormulier
 from wijzer.web.common.teksten import gettext as _
 

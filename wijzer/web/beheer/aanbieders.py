@@ -11,15 +11,15 @@ from wijzer.domain.adres import Adres
 from wijzer.domain.contract import Contractstand
 from wijzer.domain.ids import AanbiederId
 from wijzer.domain.schoon import compare_key
-from wijzer.services.overzie_aanbieders import (
+from wijzer.services.afwijkingen.zaakvolgorde import Volgorde, in_order
+from wijzer.services.inkoop.overzie_aanbieders import (
     Aanbiederblad,
     AanbiederStand,
     Accountstand,
     overzie_aanbieder,
     overzie_aanbieders,
 )
-from wijzer.services.overzie_locaties import LocatieStand
-from wijzer.services.zaakvolgorde import Volgorde, in_order
+from wijzer.services.locaties.overzie_locaties import LocatieStand
 from wijzer.web.beheer.inzage import ToonFormulier, current_zicht, keep_inzage
 from wijzer.web.beheer.kamer import bp
 from wijzer.web.beheer.lijst import Vraag, cut, pages_of

@@ -13,10 +13,14 @@ from wijzer.domain.ids import AanbiederId
 from wijzer.domain.inzage import DICHT, Zicht
 from wijzer.domain.klok import day_of
 from wijzer.files.tabel.schrijven import Vorm, write_table
-from wijzer.services.controleverslag import Verslagregel
-from wijzer.services.exporteer_afwijkingen import exporteer_afwijkingen
-from wijzer.services.overzie_afwijkingen import AANDACHT, Zakenlijst, overzie_afwijkingen
-from wijzer.services.zaakvolgorde import URGENTIE, Volgorde, in_order
+from wijzer.services.afwijkingen.exporteer_afwijkingen import exporteer_afwijkingen
+from wijzer.services.afwijkingen.overzie_afwijkingen import (
+    AANDACHT,
+    Zakenlijst,
+    overzie_afwijkingen,
+)
+from wijzer.services.afwijkingen.zaakvolgorde import URGENTIE, Volgorde, in_order
+from wijzer.services.controle.verslag import Verslagregel
 from wijzer.store.afwijkingen import Zaakregel
 from wijzer.store.store import Store
 from wijzer.web.beheer.controletekst import is_serious, tell_controle, tell_nothing

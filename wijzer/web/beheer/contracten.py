@@ -6,7 +6,7 @@ from flask import render_template, request
 from flask.typing import ResponseReturnValue
 
 from wijzer.domain.ids import AanbiederId
-from wijzer.services.overzie_contracten import overzie_contracten
+from wijzer.services.inkoop.overzie_contracten import overzie_contracten
 from wijzer.store.contractvraag import Als, Loop
 from wijzer.web.beheer.inzage import current_zicht
 from wijzer.web.beheer.kamer import bp

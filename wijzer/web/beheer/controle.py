@@ -3,7 +3,7 @@
 from flask import Response, flash, jsonify, redirect, url_for
 from flask.typing import ResponseReturnValue
 
-from wijzer.services.controle.controlestand import overzie_controle
+from wijzer.services.afwijkingen.controlestand import overzie_controle
 from wijzer.services.controle.vraag_controle import vraag_controle
 from wijzer.web.beheer.controletekst import is_serious, tell_controle
 from wijzer.web.beheer.kamer import bp

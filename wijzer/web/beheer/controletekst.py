@@ -4,9 +4,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from wijzer.domain.afwijking import Gebeurtenis, Status
-from wijzer.services.controle.controlestand import Controlestand, Fase
+from wijzer.services.afwijkingen.controlestand import Controlestand, Fase
+from wijzer.services.afwijkingen.overzie_afwijkingen import Zakenlijst
 from wijzer.services.controle.deelrun import MISLUKT
-from wijzer.services.overzie_afwijkingen import Zakenlijst
 from wijzer.store.taken import Run
 from wijzer.web.common.opmaak import getal, opsomming, tijdstip
 from wijzer.web.common.teksten import gettext as _

@@ -12,13 +12,13 @@ from wijzer.domain.aanbieder import Aanbieder
 from wijzer.domain.fouten import Geweigerd, Ongeldig
 from wijzer.domain.gebruiker import Gebruiker
 from wijzer.domain.ids import GebruikerId
-from wijzer.services.account import fetch_account
-from wijzer.services.bewijs import CODE_KLOPT_NIET, Daad, act_proven
-from wijzer.services.geheimen import new_token
-from wijzer.services.herstel_factor import herstel_factor
-from wijzer.services.samenvoegen.bewaarder import Bewaarder, last_bewaarder
-from wijzer.services.schakel_uit import schakel_in, schakel_uit
-from wijzer.services.wijzig_rol import wijzig_rol
+from wijzer.services.accounts.herstel_factor import herstel_factor
+from wijzer.services.accounts.schakel_uit import schakel_in, schakel_uit
+from wijzer.services.accounts.wijzig_rol import wijzig_rol
+from wijzer.services.bewaren.bewaarder import Bewaarder, last_bewaarder
+from wijzer.services.inloggen.account import fetch_account
+from wijzer.services.inloggen.bewijs import CODE_KLOPT_NIET, Daad, act_proven
+from wijzer.services.inloggen.geheimen import new_token
 from wijzer.web.beheer.gebruikersformulieren import EigenCodeFormulier, RolFormulier
 from wijzer.web.beheer.kamer import bp
 from wijzer.web.common.teksten import gettext as _

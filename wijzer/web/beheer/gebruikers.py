@@ -10,10 +10,10 @@ from flask.typing import ResponseReturnValue
 from wijzer.domain.fouten import Geweigerd, Ongeldig
 from wijzer.domain.gebruiker import Gebruiker
 from wijzer.domain.ids import AanbiederId, GebruikerId
-from wijzer.services.bewijs import CODE_KLOPT_NIET, is_proven
-from wijzer.services.geheimen import new_token
-from wijzer.services.herzend_uitnodiging import herzend_uitnodiging
-from wijzer.services.nodig_uit import nodig_uit, require_no_account
+from wijzer.services.accounts.herzend_uitnodiging import herzend_uitnodiging
+from wijzer.services.accounts.nodig_uit import nodig_uit, require_no_account
+from wijzer.services.inloggen.bewijs import CODE_KLOPT_NIET, is_proven
+from wijzer.services.inloggen.geheimen import new_token
 from wijzer.web.beheer.gebruikersformulieren import UitnodigFormulier
 from wijzer.web.beheer.kamer import bp
 from wijzer.web.common.teksten import gettext as _

@@ -15,8 +15,8 @@ from wijzer.domain.fouten import Ongeldig, Ongeldigheden
 from wijzer.domain.gemeentehuis import Bedenking, Twijfel, doubts_about
 from wijzer.domain.publicatie import PubliekAdres, gemeentehuis_of
 from wijzer.domain.regio import Contact, Gemeente
-from wijzer.services.samenvoegen.bewaarder import last_bewaarder
-from wijzer.services.wijzig_gemeente import (
+from wijzer.services.bewaren.bewaarder import last_bewaarder
+from wijzer.services.regio.wijzig_gemeente import (
     GemeenteInvoer,
     Nakijken,
     overzie_gemeente,

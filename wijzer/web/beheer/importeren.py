@@ -21,10 +21,10 @@ from wijzer.files.apart.lezen import read_apart
 from wijzer.files.tabel.fouten import BestandGeweigerd, Gelezen
 from wijzer.files.tabel.grenzen import MAX_BYTES
 from wijzer.gateways.wachtkamer import Wachtend, Wachtkamer
-from wijzer.services.geheimen import new_token
-from wijzer.services.importeer_contracten import importeer_contracten
-from wijzer.services.importeer_pdc import importeer_pdc
+from wijzer.services.bestanden.importeer_contracten import importeer_contracten
+from wijzer.services.bestanden.importeer_pdc import importeer_pdc
 from wijzer.services.importverslag import Importverslag
+from wijzer.services.inloggen.geheimen import new_token
 from wijzer.store.store import Store
 from wijzer.web.beheer.kamer import bp
 from wijzer.web.common.bestemming import allow_body

@@ -11,14 +11,14 @@ from wijzer.domain import maten
 from wijzer.domain.fouten import Conflict, NietGevonden, Ongeldigheden
 from wijzer.domain.regio import Versheid
 from wijzer.domain.regiomap.teksten import Tekstgroep
-from wijzer.services.regiomap.overzie_instellingen import (
+from wijzer.services.regio.overzie_instellingen import (
     Groepstand,
     Instelling,
     Versheidsstand,
     overzie_groep,
     overzie_versheid,
 )
-from wijzer.services.regiomap.wijzig_instellingen import wijzig_tekstgroep, wijzig_versheid
+from wijzer.services.regio.wijzig_instellingen import wijzig_tekstgroep, wijzig_versheid
 from wijzer.web.beheer.kamer import bp
 from wijzer.web.beheer.woorden import tell_differences
 from wijzer.web.common.formulieren import Formulier

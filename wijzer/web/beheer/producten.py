@@ -5,7 +5,7 @@ from flask.typing import ResponseReturnValue
 
 from wijzer.domain.product import Vindbaar
 from wijzer.domain.schoon import compare_key
-from wijzer.services.overzie_producten import Productregel, overzie_producten
+from wijzer.services.inkoop.overzie_producten import Productregel, overzie_producten
 from wijzer.web.beheer.kamer import bp
 from wijzer.web.beheer.lijst import Vraag, cut, pages_of
 from wijzer.web.common.teksten import gettext as _

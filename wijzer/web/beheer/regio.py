@@ -10,14 +10,14 @@ from wijzer.domain import maten
 from wijzer.domain.contact.mailadres import show_mailadres
 from wijzer.domain.fouten import Ongeldig, Ongeldigheden
 from wijzer.domain.regio import Regio
-from wijzer.services.samenvoegen.bewaarder import last_bewaarder
-from wijzer.services.wijzig_crisisnummers import (
+from wijzer.services.bewaren.bewaarder import last_bewaarder
+from wijzer.services.regio.wijzig_crisisnummers import (
     Crisisnummer,
     crisisnummers_of,
     wijzig_crisisnummers,
 )
-from wijzer.services.wijzig_regiocontact import regiocontact_of, wijzig_regiocontact
-from wijzer.services.wijzig_tarieven_openbaar import wijzig_tarieven_openbaar
+from wijzer.services.regio.wijzig_regiocontact import regiocontact_of, wijzig_regiocontact
+from wijzer.services.regio.wijzig_tarieven_openbaar import wijzig_tarieven_openbaar
 from wijzer.store.store import Store
 from wijzer.web.beheer.kamer import bp
 from wijzer.web.common.formulieren import Formulier

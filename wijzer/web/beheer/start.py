@@ -8,10 +8,10 @@ from flask import render_template, url_for
 from flask.typing import ResponseReturnValue
 
 from wijzer.domain.regio import Gemeente
+from wijzer.services.controle.controleer_adressen import TAAK as ADRESCONTROLE
 from wijzer.services.controle.deelrun import MISLUKT as DEELS_MISLUKT
-from wijzer.services.controleer_adressen import TAAK as ADRESCONTROLE
-from wijzer.services.overzie_beheer import Ochtend, overzie_beheer
-from wijzer.services.taakstand import (
+from wijzer.services.overzicht.overzie_beheer import Ochtend, overzie_beheer
+from wijzer.services.taken.taakstand import (
     DAGWISSEL,
     MELDINGEN,
     PUBLICATIECONTROLE,

@@ -9,16 +9,16 @@ from wtforms.validators import InputRequired
 from wijzer.domain.fouten import Conflict, Ongeldigheden
 from wijzer.domain.schrijfwijze import fold
 from wijzer.domain.synoniem import MAX_WOORDEN, Synoniem
-from wijzer.services.overzie_synoniemen import (
+from wijzer.services.bewaren.bewaarder import last_bewaarder
+from wijzer.services.synoniemen.invoer import SynoniemInvoer
+from wijzer.services.synoniemen.overzie_synoniemen import (
     Woordenlijst,
     overzie_synoniem,
     overzie_synoniemen,
 )
-from wijzer.services.samenvoegen.bewaarder import last_bewaarder
-from wijzer.services.synoniem_invoer import SynoniemInvoer
-from wijzer.services.verwijder_synoniem import verwijder_synoniem
-from wijzer.services.voeg_synoniem_toe import voeg_synoniem_toe
-from wijzer.services.wijzig_synoniem import wijzig_synoniem
+from wijzer.services.synoniemen.verwijder_synoniem import verwijder_synoniem
+from wijzer.services.synoniemen.voeg_synoniem_toe import voeg_synoniem_toe
+from wijzer.services.synoniemen.wijzig_synoniem import wijzig_synoniem
 from wijzer.web.beheer.kamer import bp
 from wijzer.web.beheer.lijst import Vraag, cut, pages_of
 from wijzer.web.common.formulieren import Formulier

@@ -2,7 +2,7 @@
 
 from flask import g
 
-from wijzer.services.overzie_afwijkingen import AANDACHT
+from wijzer.services.afwijkingen.overzie_afwijkingen import AANDACHT
 from wijzer.web.beheer.kamer import bp
 from wijzer.web.office.deur import current_regio, office_read
 

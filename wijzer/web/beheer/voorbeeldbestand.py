@@ -10,7 +10,7 @@ from flask.typing import ResponseReturnValue
 from wijzer.domain.fouten import NietGevonden
 from wijzer.files import contracten, pdc
 from wijzer.files.tabel.schrijven import Vorm, write_table
-from wijzer.services.voorbeeldrij import voorbeeld_contracten, voorbeeld_pdc
+from wijzer.services.bestanden.voorbeeldrij import voorbeeld_contracten, voorbeeld_pdc
 from wijzer.web.beheer.kamer import bp
 from wijzer.web.common.verzoek import today
 from wijzer.web.office.deur import current_actor, current_regio, office_read

@@ -11,8 +11,8 @@ from wtforms.validators import InputRequired
 from wijzer.domain.fouten import Ongeldig
 from wijzer.domain.kaderbron import MAX_LENGTE, VELD
 from wijzer.domain.product import Route
-from wijzer.services.verwijder_kaderbron import verwijder_kaderbron
-from wijzer.services.voeg_kaderbron_toe import voeg_kaderbron_toe
+from wijzer.services.regio.verwijder_kaderbron import verwijder_kaderbron
+from wijzer.services.regio.voeg_kaderbron_toe import voeg_kaderbron_toe
 from wijzer.store.store import Store
 from wijzer.web.beheer.kamer import bp
 from wijzer.web.beheer.lijst import Vraag

@@ -25,9 +25,9 @@ from wijzer.domain.afwijking import (
 from wijzer.domain.contract import Contractregel
 from wijzer.domain.fouten import Conflict, Geweigerd, Ongeldig
 from wijzer.domain.ids import AfwijkingId
-from wijzer.services.behandel_afwijking import add_note, change_status
-from wijzer.services.overzie_afwijkingen import Zaakblad, overzie_afwijking
-from wijzer.services.zaakvolgorde import Buren, buren_of
+from wijzer.services.afwijkingen.behandel_afwijking import add_note, change_status
+from wijzer.services.afwijkingen.overzie_afwijkingen import Zaakblad, overzie_afwijking
+from wijzer.services.afwijkingen.zaakvolgorde import Buren, buren_of
 from wijzer.web.beheer.afwijkingen import Zakenvraag, ask_cases
 from wijzer.web.beheer.inzage import ToonFormulier, current_zicht, keep_inzage
 from wijzer.web.beheer.kamer import bp

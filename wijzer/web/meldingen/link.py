@@ -7,13 +7,13 @@ from flask.typing import ResponseReturnValue
 
 from wijzer.domain.fouten import NietGevonden
 from wijzer.domain.melding import MELDING_GELDIG, Melding
-from wijzer.services.bevestig_melding import bevestig_melding
-from wijzer.services.meldingvraag import free_places, reread
-from wijzer.services.stop_alle_meldingen import stop_alle_meldingen
-from wijzer.services.stop_melding import stop_melding
-from wijzer.services.verleng_melding import verleng_melding
-from wijzer.services.vind_melding import vind_melding
-from wijzer.services.zoekwoorden import describe
+from wijzer.services.meldingen.bevestig_melding import bevestig_melding
+from wijzer.services.meldingen.stop_alle_meldingen import stop_alle_meldingen
+from wijzer.services.meldingen.stop_melding import stop_melding
+from wijzer.services.meldingen.verleng_melding import verleng_melding
+from wijzer.services.meldingen.vind_melding import vind_melding
+from wijzer.services.meldingen.vraag import free_places, reread
+from wijzer.services.meldingen.zoekwoorden import describe
 from wijzer.web.common.fouten import as_page, beeld_of
 from wijzer.web.common.regiokamer import current_regio
 from wijzer.web.common.teksten import current_taal

@@ -17,11 +17,11 @@ from wijzer.domain.melding import AANVRAAG_GELDIG, MELDING_GELDIG
 from wijzer.published.gegevens import RegioInfo
 from wijzer.published.kans import Geenkans, Nooit
 from wijzer.published.zoekvraag import PER_PAGINA, SLEUTELS, Zoekvraag
-from wijzer.services.geheimen import new_token
-from wijzer.services.meldingkans import tell_never
-from wijzer.services.meldingvraag import canonical, free_places, trim
-from wijzer.services.vraag_melding import new_melding, vraag_melding
-from wijzer.services.zoekwoorden import describe
+from wijzer.services.inloggen.geheimen import new_token
+from wijzer.services.meldingen.kans import tell_never
+from wijzer.services.meldingen.vraag import canonical, free_places, trim
+from wijzer.services.meldingen.vraag_melding import new_melding, vraag_melding
+from wijzer.services.meldingen.zoekwoorden import describe
 from wijzer.web.common.formulieren import Formulier
 from wijzer.web.common.http.sleutels import unreadable_fouten
 from wijzer.web.common.regiokamer import current_regio

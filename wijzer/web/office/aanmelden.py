@@ -7,7 +7,7 @@ from flask_login import login_user
 from werkzeug.wrappers import Response
 
 from wijzer.domain.fouten import NietToegestaan
-from wijzer.services.account import NIET_MEER_INGELOGD
+from wijzer.services.inloggen.account import NIET_MEER_INGELOGD
 from wijzer.web.common.teksten import gettext as _
 from wijzer.web.office.poort import Bezoeker, enter, load_bezoeker, start_of
 

@@ -10,13 +10,13 @@ from wtforms.validators import InputRequired
 from wijzer.domain.fouten import Ongeldig
 from wijzer.domain.gebruiker import Sessie
 from wijzer.domain.maten import APPCODE, HERSTELCODE
-from wijzer.services.geheimen import new_herstelcodes, new_token
-from wijzer.services.log_uit import beeindig_andere_sessies, beeindig_sessie
-from wijzer.services.wijzig_account import (
+from wijzer.services.accounts.wijzig_account import (
     vernieuw_herstelcodes,
     vervang_factor,
     wijzig_wachtwoord,
 )
+from wijzer.services.inloggen.geheimen import new_herstelcodes, new_token
+from wijzer.services.inloggen.log_uit import beeindig_andere_sessies, beeindig_sessie
 from wijzer.web.common.formulieren import Formulier
 from wijzer.web.common.teksten import gettext as _
 from wijzer.web.common.velden import show_errors

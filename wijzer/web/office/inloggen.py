@@ -12,10 +12,10 @@ from wijzer.domain.gebruiker import WACHTWOORD_MAX
 from wijzer.domain.ids import GebruikerId
 from wijzer.domain.maten import APPCODE, EMAIL, HERSTELCODE
 from wijzer.domain.toegang import Rol
-from wijzer.services.controleer_code import breek_inloggen_af, controleer_code
-from wijzer.services.geheimen import new_token
-from wijzer.services.log_in import log_in, toets_wachtwoord
-from wijzer.services.log_uit import log_uit, vergeet_sessie
+from wijzer.services.inloggen.controleer_code import breek_inloggen_af, controleer_code
+from wijzer.services.inloggen.geheimen import new_token
+from wijzer.services.inloggen.log_in import log_in, toets_wachtwoord
+from wijzer.services.inloggen.log_uit import log_uit, vergeet_sessie
 from wijzer.web.common.formulieren import Formulier
 from wijzer.web.common.getypt import CONCEPT
 from wijzer.web.common.teksten import gettext as _

@@ -8,7 +8,7 @@ import base64
 from dataclasses import dataclass
 from datetime import datetime
 
-from wijzer.services.factor import as_link, find_stap
+from wijzer.services.inloggen.factor import as_link, find_stap
 from wijzer.web.common.qr import draw_qr
 from wijzer.web.office.sleutels import keyed_ways
 

@@ -15,7 +15,7 @@ from flask_wtf.csrf import CSRFProtect
 from wijzer.domain.fouten import NietToegestaan
 from wijzer.domain.gebruiker import Sessie
 from wijzer.domain.toegang import Rol
-from wijzer.services.herken_sessie import Herkend, herken_sessie, needs_seen, see_sessie
+from wijzer.services.inloggen.herken_sessie import Herkend, herken_sessie, needs_seen, see_sessie
 from wijzer.settings import Settings
 from wijzer.store.engine import Database
 from wijzer.web.common.deuren import AUDIENCE, Wie

@@ -10,12 +10,12 @@ from wtforms.validators import InputRequired
 from wijzer.domain.fouten import Ongeldig
 from wijzer.domain.gebruiker import Gebruiker
 from wijzer.domain.maten import APPCODE
-from wijzer.services.accepteer_uitnodiging import (
+from wijzer.services.accounts.accepteer_uitnodiging import (
     accepteer_uitnodiging,
     find_uitnodiging,
     geef_wachtwoord,
 )
-from wijzer.services.geheimen import hash_token, new_herstelcodes, new_token
+from wijzer.services.inloggen.geheimen import hash_token, new_herstelcodes, new_token
 from wijzer.web.common.formulieren import Formulier
 from wijzer.web.common.velden import show_errors
 from wijzer.web.common.verzoek import now

@@ -9,12 +9,12 @@ from wtforms.validators import InputRequired, Length
 
 from wijzer.domain.fouten import Ongeldig
 from wijzer.domain.maten import EMAIL
-from wijzer.services.geheimen import new_token
-from wijzer.services.herstel_wachtwoord import (
+from wijzer.services.accounts.herstel_wachtwoord import (
     find_herstellink,
     herstel_wachtwoord,
     vraag_wachtwoord_herstel,
 )
+from wijzer.services.inloggen.geheimen import new_token
 from wijzer.web.common.formulieren import Formulier
 from wijzer.web.common.teksten import gettext as _
 from wijzer.web.common.velden import show_errors

@@ -20,8 +20,8 @@ from wijzer.domain.gebruiker import Sessie
 from wijzer.domain.ids import ConceptId
 from wijzer.domain.maten import without_control
 from wijzer.domain.toegang import Rol
-from wijzer.services.concepten.bewaar_concept import bewaar_concept
-from wijzer.services.geheimen import hash_token
+from wijzer.services.bewaren.bewaar_concept import bewaar_concept
+from wijzer.services.inloggen.geheimen import hash_token
 from wijzer.web.common.getypt import query_here
 from wijzer.web.common.schoonmaak import GEHEIM
 from wijzer.web.common.verzoek import current_settings, now

@@ -1,0 +1,53 @@
+"""The beheerder takes the list of cases along: ids, names and what differs. The addresses stay behind."""
+
+from collections.abc import Mapping, Sequence
+from uuid import UUID
+
+from wijzer.domain.adres import Adres, is_leesbaar
+from wijzer.domain.controle import real_adres
+from wijzer.domain.toegang import Actor, require_beheerder
+from wijzer.domain.verraad.herhaling import repeats_adres
+from wijzer.services.controle.verslag import Plek, Verslagregel
+from wijzer.store.afwijkingen import Zaakregel
+from wijzer.store.store import Store
+
+
+def exporteer_afwijkingen(
+    store: Store, regio: str, regels: Sequence[Zaakregel], *, by: Actor
+) -> list[Verslagregel]:
+    """The same cases, in a form that may leave the page: a name that repeats a street or postcode is left out."""
+    require_beheerder(by, regio=regio)
+    adressen = _adressen(store, regio)
+    agb = {een.id: next(iter(een.agb), None) for een in store.aanbieders.all(regio)}
+    return [
+        Verslagregel(
+            afwijking=regel.afwijking,
+            agb=agb.get(regel.afwijking.bevinding.aanbieder_id),
+            aanbieder=regel.aanbieder,
+            locatie=_plek(regel, adressen),
+        )
+        for regel in regels
+    ]
+
+
+def _adressen(store: Store, regio: str) -> Mapping[UUID, Adres]:
+    weg = store.locaties.withdrawn_in(regio)
+    locaties = [*store.locaties.all(regio), *(een.locatie for een in weg)]
+    gecontracteerd = store.contracten.gecontracteerde_locaties(regio)
+    return {
+        **{een.id: real_adres(een.adres) for een in locaties if is_leesbaar(een.adres)},
+        **{
+            wie: real_adres(een.adres)
+            for wie, een in gecontracteerd.items()
+            if is_leesbaar(een.adres)
+        },
+    }
+
+
+def _plek(regel: Zaakregel, adressen: Mapping[UUID, Adres]) -> Plek:
+    bevinding = regel.afwijking.bevinding
+    mogelijk: tuple[UUID | None, ...] = (bevinding.locatie_id, bevinding.gecontracteerde_locatie_id)
+    betrokken = [wie for wie in mogelijk if wie is not None]
+    naam = (regel.locatie if bevinding.locatie_id else regel.contractlocatie) or ""
+    is_adres = any(wie not in adressen or repeats_adres(naam, adressen[wie]) for wie in betrokken)
+    return Plek(betrokken[0], "" if is_adres else naam)

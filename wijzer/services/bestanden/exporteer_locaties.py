@@ -1,0 +1,100 @@
+"""The locaties of a region with their availability as rows of the file that they can be loaded from."""
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from itertools import count
+from typing import assert_never
+from uuid import UUID
+
+from wijzer.domain.aanbieder import Aanbieder
+from wijzer.domain.adres import AfgeschermdAdres, LocatieAdres, OpenbaarAdres
+from wijzer.domain.beschikbaarheid import Aanbod
+from wijzer.domain.ids import AanbiederId
+from wijzer.domain.locatie import Groep, Locatie, Vestiging
+from wijzer.domain.toegang import Actor, require_beheerder
+from wijzer.files.locaties import LocatieSoort, LocatiesRij
+from wijzer.services.bestanden.logexport import log_afgeschermde_export
+from wijzer.store.store import Store
+
+
+def exporteer_locaties(
+    store: Store,
+    *,
+    regio: str,
+    met_afgeschermd: bool,
+    new_id: Callable[[], UUID],
+    by: Actor,
+    at: datetime,
+) -> list[LocatiesRij]:
+    """Every aanbod, by aanbieder, locatie and product; a locatie without aanbod has one row.
+
+    Shielded addresses are left out (which keeps them at an import) unless asked for, and that is logged
+    and shown to every aanbieder.
+    """
+    require_beheerder(by, regio=regio)
+    locaties = store.locaties.all(regio)
+    aanbod = store.aanbod.of_locaties(een.id for een in locaties)
+    maker = _Rijmaker(
+        aanbieders={een.id: een for een in store.aanbieders.all(regio)},
+        gemeenten={een.code: een.naam for een in store.regios.gemeenten(regio)},
+        met_afgeschermd=met_afgeschermd,
+        nummers=count(2),
+    )
+    rijen = [rij for een in locaties for rij in maker.rows(een, aanbod[een.id])]
+    if met_afgeschermd:
+        log_afgeschermde_export(
+            store, "locaties", len(rijen), regio=regio, new_id=new_id, by=by, at=at
+        )
+    return rijen
+
+
+@dataclass(frozen=True, slots=True)
+class _Rijmaker:
+    aanbieders: Mapping[AanbiederId, Aanbieder]
+    gemeenten: Mapping[str, str]
+    met_afgeschermd: bool
+    nummers: Iterator[int]
+
+    def rows(self, locatie: Locatie, aanbod: list[Aanbod]) -> Iterator[LocatiesRij]:
+        for een in aanbod:
+            yield self._row(locatie, een)
+        if not aanbod:
+            yield self._row(locatie, None)
+
+    def _row(self, locatie: Locatie, aanbod: Aanbod | None) -> LocatiesRij:
+        return LocatiesRij(
+            rij=next(self.nummers),
+            locatie_id=locatie.id,
+            agb=self.aanbieders[locatie.aanbieder_id].agb[0],
+            soort=LocatieSoort.GROEP if isinstance(locatie, Groep) else LocatieSoort.VESTIGING,
+            naam=locatie.naam,
+            telefoon=locatie.contact.telefoon,
+            email=locatie.contact.email,
+            website=locatie.contact.website,
+            doelgroepen=tuple(sorted(locatie.doelgroepen)),
+            adres=self._adres(locatie.adres),
+            gemeente=self.gemeenten[locatie.gemeente],
+            afgeschermd=locatie.is_afgeschermd,
+            groepsgrootte=locatie.groepsgrootte if isinstance(locatie, Groep) else None,
+            leeftijd_van=locatie.leeftijd_van,
+            leeftijd_tot=locatie.leeftijd_tot,
+            werkgebied=self._werkgebied(locatie),
+            productcode=aanbod.productcode if aanbod else None,
+            medische_verwijzing=aanbod.medische_verwijzing if aanbod else False,
+            opgave=aanbod.opgave if aanbod else None,
+        )
+
+    def _adres(self, adres: LocatieAdres) -> LocatieAdres | None:
+        match adres:
+            case OpenbaarAdres():
+                return adres
+            case AfgeschermdAdres():
+                return adres if self.met_afgeschermd else None
+            case never:
+                assert_never(never)
+
+    def _werkgebied(self, locatie: Locatie) -> tuple[str, ...]:
+        if isinstance(locatie, Vestiging):
+            return tuple(sorted(self.gemeenten[code] for code in locatie.werkgebied))
+        return ()

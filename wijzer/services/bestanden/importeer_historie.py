@@ -1,0 +1,160 @@
+"""Past availability is loaded from a file, for charts."""
+
+from collections.abc import Mapping, Set
+from dataclasses import replace
+from datetime import date, datetime
+
+from wijzer.domain.beschikbaarheid import Aanbod, Opgave, check_opgave
+from wijzer.domain.ids import AanbodId, LocatieId
+from wijzer.domain.locatie import Locatie, check_repeats
+from wijzer.domain.toegang import Actor
+from wijzer.domain.verraad.oordeel import refusals
+from wijzer.files.historie import HistorieRij
+from wijzer.files.tabel.fouten import Gelezen
+from wijzer.services.aanvullen.opgave import complete_opgave
+from wijzer.services.bestanden.importslot import lock_kept
+from wijzer.services.importverslag import Bevindingen, Importverslag, refused
+from wijzer.store.store import Store
+
+SOORT = "historie"
+
+Sleutel = tuple[AanbodId, date]
+
+
+def importeer_historie(
+    store: Store,
+    gelezen: Gelezen[HistorieRij],
+    *,
+    regio: str,
+    proef: bool,
+    by: Actor,
+    at: datetime,
+    today: date,
+) -> Importverslag:
+    """Keep what was stated on past days; everything or nothing. What stands stored for other days stays.
+
+    The present availability is not touched: a row may not be later than it.
+    """
+    if not proef:
+        lock_kept(store, regio, by=by)
+    bevindingen = Bevindingen(list(gelezen.fouten), list(gelezen.opmerkingen))
+    aanbod = _fetch_aanbod(store, regio, by)
+    genoemd = {
+        gevonden[1].id for rij in gelezen.rijen if (gevonden := aanbod.get(_wie(rij))) is not None
+    }
+    stored = {
+        (id_, opgave.peildatum): opgave
+        for id_, opgaven in store.aanbod.historie_of(genoemd).items()
+        for opgave in opgaven
+    }
+    rijen = [
+        _complete(rij, aanbod.get(_wie(rij)), stored, gelezen.ontbreekt) for rij in gelezen.rijen
+    ]
+    wanted = _resolve(rijen, aanbod, today, bevindingen)
+    if bevindingen.fouten:
+        return refused(SOORT, bevindingen, proef=proef)
+    changed = {
+        sleutel: opgave for sleutel, opgave in wanted.items() if stored.get(sleutel) != opgave
+    }
+    new = len(changed.keys() - stored.keys())
+    verslag = Importverslag(
+        soort=SOORT,
+        opmerkingen=tuple(bevindingen.opmerkingen),
+        nieuw=new,
+        gewijzigd=len(changed) - new,
+        ongewijzigd=len(wanted) - len(changed),
+        proef=proef,
+    )
+    if not proef:
+        store.aanbod.add_historie([(id_, opgave) for (id_, _), opgave in changed.items()])
+        if changed:
+            store.projectie.mark_historie(regio)
+        store.logboek.add(
+            by=by, at=at, handeling="bestand ingelezen", object_soort="regio", object_id=regio,
+            details=verslag.counts(), regio=regio,
+        )  # fmt: skip
+    return verslag
+
+
+def _fetch_aanbod(
+    store: Store, regio: str, by: Actor
+) -> dict[tuple[LocatieId, str], tuple[Locatie, Aanbod]]:
+    locaties = {
+        een.id: een
+        for een in store.locaties.all(regio)
+        if by.is_systeem or een.aanbieder_id in by.aanbieders
+    }
+    return {
+        (id_, een.productcode): (locaties[id_], een)
+        for id_, aanbod in store.aanbod.of_locaties(locaties).items()
+        for een in aanbod
+    }
+
+
+def _wie(rij: HistorieRij) -> tuple[LocatieId, str]:
+    return LocatieId(rij.locatie_id), rij.productcode
+
+
+def _complete(
+    rij: HistorieRij,
+    gevonden: tuple[Locatie, Aanbod] | None,
+    stored: Mapping[Sleutel, Opgave],
+    ontbreekt: Set[str],
+) -> HistorieRij:
+    """The row with what is stored of that day in the columns that the file leaves out: of a new day they are empty."""
+    if gevonden is None or not ontbreekt:
+        return rij
+    nu, dag = gevonden[1], rij.opgave.peildatum
+    stond = stored.get((nu.id, dag)) or (
+        nu.opgave if nu.opgave and nu.opgave.peildatum == dag else None
+    )
+    return replace(rij, opgave=complete_opgave(rij.opgave, stond, ontbreekt) or rij.opgave)
+
+
+def _resolve(
+    rijen: list[HistorieRij],
+    aanbod: Mapping[tuple[LocatieId, str], tuple[Locatie, Aanbod]],
+    today: date,
+    bevindingen: Bevindingen,
+) -> dict[Sleutel, Opgave]:
+    wanted: dict[Sleutel, Opgave] = {}
+    for rij in rijen:
+        gevonden = aanbod.get(_wie(rij))
+        if gevonden is None:
+            melding = "Deze locatie kennen we niet, of zij heeft dit product niet."
+            bevindingen.refuse(
+                rij.rij,
+                "locatie_id",
+                rij.locatie_id,
+                melding,
+                "een locatie en product uit een export",
+            )
+            continue
+        sleutel = gevonden[1].id, rij.opgave.peildatum
+        if sleutel in wanted:
+            melding = "Deze peildatum staat al in een eerdere rij van deze locatie en dit product."
+            bevindingen.refuse(
+                rij.rij, "peildatum", rij.opgave.peildatum, melding, "elke peildatum één keer"
+            )
+        _check(rij, *gevonden, today, bevindingen)
+        wanted[sleutel] = rij.opgave
+    return wanted
+
+
+def _check(
+    rij: HistorieRij, locatie: Locatie, aanbod: Aanbod, today: date, bevindingen: Bevindingen
+) -> None:
+    # The groep may have been larger then: how large it is now says nothing about the past.
+    fouten = check_opgave(rij.opgave, groepsgrootte=None, today=today)
+    # Nobody is asked about the past: no remark of it is shown.
+    fouten += refusals(check_repeats({"toelichting": rij.opgave.toelichting}, locatie.adres))
+    bevindingen.refuse_all(rij.rij, fouten, rij.opgave)
+    nu = aanbod.opgave
+    if nu and (
+        rij.opgave.peildatum > nu.peildatum
+        or (rij.opgave.peildatum == nu.peildatum and rij.opgave != nu)
+    ):
+        melding = "Deze rij is niet ouder dan de opgave die er nu staat."
+        bevindingen.refuse(
+            rij.rij, "peildatum", rij.opgave.peildatum, melding, f"vóór {nu.peildatum:%d-%m-%Y}"
+        )

@@ -1,1 +1,0 @@
-"""The sign of life that the office gives to the public side."""

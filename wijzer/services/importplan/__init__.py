@@ -1,0 +1,1 @@
+"""What a file would change: decided over the whole file, before anything is written."""

@@ -1,0 +1,209 @@
+"""What a file with locaties would change in the aanbod of one locatie."""
+
+from collections.abc import Callable, Collection, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import date, datetime
+from uuid import UUID
+
+from wijzer.domain.beschikbaarheid import Aanbod, restate
+from wijzer.domain.fouten import Ongeldig
+from wijzer.domain.ids import AanbodId, PubliekId
+from wijzer.domain.locatie import Groep, Locatie, check_repeats
+from wijzer.domain.toegang import Actor
+from wijzer.domain.verraad.buurt import Buurt
+from wijzer.files.locaties import VolledigeRij
+from wijzer.gateways.geocoder import Geocoder
+from wijzer.services.importverslag import Bevindingen
+from wijzer.services.intrekking.hernieuwen import renewed
+from wijzer.services.intrekking.producten import back_again
+from wijzer.services.locaties.geef_beschikbaarheid_op import check_wijziging
+from wijzer.services.locaties.invoer import Regiofeiten, check_product
+from wijzer.services.meldingen.vergeet_in_meldingmail import vergeet_in_meldingmail
+from wijzer.store.store import Store
+
+
+@dataclass(frozen=True, slots=True)
+class Omstandigheden:
+    """Who imports and when, and what is needed for new things; `draw` picks the day on which a successor appears."""
+
+    by: Actor
+    at: datetime
+    today: date
+    new_id: Callable[[], UUID]
+    draw: Callable[[int], int]
+    geocoder: Geocoder
+
+
+@dataclass(slots=True)
+class Aanbodplan:
+    """The aanbod that must be written. `weg`: the public ids that end, of what was shielded just now.
+
+    `terug` was withdrawn before; of `herzegd` of them the file states something new.
+    """
+
+    nieuw: list[Aanbod] = field(default_factory=list)
+    terug: list[Aanbod] = field(default_factory=list)
+    herzegd: set[AanbodId] = field(default_factory=set)
+    gewijzigd: list[Aanbod] = field(default_factory=list)
+    weg: set[PubliekId] = field(default_factory=set)
+
+    def touched(self) -> list[Aanbod]:
+        """What is new or becomes another one."""
+        return [*self.nieuw, *self.terug, *self.gewijzigd]
+
+    def take(
+        self,
+        changed: Mapping[str, Aanbod],
+        *,
+        known: Mapping[str, Aanbod],
+        afgehaald: Mapping[str, Aanbod],
+        gezegd: Collection[str | None],
+    ) -> None:
+        """Take in what changes at one locatie, by product code: it was in use (`known`), withdrawn (`afgehaald`) or not there.
+
+        Of the codes in `gezegd` the file says how it stands.
+        """
+        for code, aanbod in changed.items():
+            if code in known:
+                self.gewijzigd.append(aanbod)
+            elif code in afgehaald:
+                self.terug.append(aanbod)
+                if code in gezegd:
+                    self.herzegd.add(aanbod.id)
+            else:
+                self.nieuw.append(aanbod)
+
+    def keep(self, store: Store) -> None:
+        """Write it, all at once."""
+        store.aanbod.add_many(self.nieuw)
+        store.aanbod.bring_back(self.terug)
+        herzegd = [een for een in self.terug if een.id in self.herzegd]
+        store.aanbod.add_historie([(een.id, een.opgave) for een in herzegd if een.opgave])
+        store.aanbod.save_many([(een, None) for een in self.gewijzigd])
+        vergeet_in_meldingmail(store, self.weg)
+
+
+def plan_aanbod(
+    plan: Aanbodplan,
+    rijen: Sequence[VolledigeRij],
+    stored: Sequence[Aanbod],
+    locatie: Locatie,
+    feiten: Regiofeiten,
+    hier: Omstandigheden,
+    bevindingen: Bevindingen,
+    *,
+    renew: bool,
+    verhuisd: bool,
+    afgehaald: Mapping[str, Aanbod],
+) -> set[str]:
+    """Decide for every row of one locatie; gives the product codes whose aanbod changes.
+
+    With `renew` the locatie was shielded just now: all its aanbod, in the file or not, gets a new public id, and loses the
+    remark that it had. `verhuisd`: the locatie has another address than was stored. `afgehaald`: what was withdrawn of it
+    before, by product code; a row with such a code brings it back.
+    """
+    known = {een.productcode: een for een in stored}
+    wanted: dict[str, Aanbod] = {}
+    for rij in rijen:
+        if rij.productcode is None:
+            continue
+        if rij.productcode in wanted:
+            melding = "Deze locatie heeft dit product al in een eerdere rij."
+            bevindingen.refuse(
+                rij.rij, "productcode", rij.productcode, melding, "elk product één keer per locatie"
+            )
+        wanted[rij.productcode] = _wanted(
+            rij, known.get(rij.productcode), locatie, feiten, hier, bevindingen, verhuisd=verhuisd,
+            weg=afgehaald.get(rij.productcode),
+        )  # fmt: skip
+    alles = {**known, **wanted}
+    kept = [een for code, een in known.items() if alles[code] == een]
+    _check_grootte(kept, locatie, rijen[0], bevindingen)
+    if verhuisd and not renew:
+        _check_kept_remarks(kept, locatie, rijen[0], bevindingen)
+    if renew:
+        _check_remarks(rijen, [*stored, *afgehaald.values()], bevindingen)
+        alles = {code: _renew(een, known, hier) for code, een in alles.items()}
+        plan.weg |= {een.publiek_id for een in stored}
+    changed = {code: een for code, een in sorted(alles.items()) if known.get(code) != een}
+    gezegd = {rij.productcode for rij in rijen if rij.opgave is not None}
+    plan.take(changed, known=known, afgehaald=afgehaald, gezegd=gezegd)
+    return set(changed)
+
+
+def _wanted(
+    rij: VolledigeRij,
+    known: Aanbod | None,
+    locatie: Locatie,
+    feiten: Regiofeiten,
+    hier: Omstandigheden,
+    bevindingen: Bevindingen,
+    *,
+    verhuisd: bool,
+    weg: Aanbod | None,
+) -> Aanbod:
+    code = rij.productcode or ""
+    if known is None:
+        fouten = check_product(locatie, code, feiten)
+        bevindingen.refuse_all(
+            rij.rij,
+            [Ongeldig("productcode", een.melding, verwacht=een.verwacht) for een in fouten],
+            rij,
+        )
+    terug = back_again(weg, locatie, PubliekId(hier.new_id()), at=hier.at) if weg else None
+    aanbod = known or terug or Aanbod(
+        id=AanbodId(hier.new_id()), publiek_id=PubliekId(hier.new_id()), locatie_id=locatie.id, productcode=code
+    )  # fmt: skip
+    aanbod = replace(aanbod, medische_verwijzing=rij.medische_verwijzing)
+    if rij.opgave is None or rij.opgave == aanbod.opgave:
+        return aanbod
+    # The addresses of the aanbieder's other locaties may change in this very file: those are asked over the whole of it.
+    wrong = check_wijziging(
+        aanbod, locatie, rij.opgave, buurt=Buurt(()), today=hier.today, verhuisd=verhuisd
+    )
+    bevindingen.refuse_all(rij.rij, wrong, rij.opgave, bevestigd=rij.bevestigd)
+    return restate(aanbod, rij.opgave, at=hier.at, by=hier.by.gebruiker_id)
+
+
+def _renew(aanbod: Aanbod, known: dict[str, Aanbod], hier: Omstandigheden) -> Aanbod:
+    if aanbod.productcode not in known:
+        return aanbod
+    restated = aanbod.opgave != known[aanbod.productcode].opgave
+    return renewed(aanbod, PubliekId(hier.new_id()), keep_toelichting=restated, at=hier.at)
+
+
+def _check_remarks(
+    rijen: Sequence[VolledigeRij], stored: Sequence[Aanbod], bevindingen: Bevindingen
+) -> None:
+    """A form takes the old remarks off by itself; a file says what must stand, so it is refused."""
+    oud = {een.opgave.toelichting for een in stored if een.opgave and een.opgave.toelichting}
+    melding = "Deze toelichting stond bij het open adres. Daarmee is dat adres terug te vinden."
+    for rij in rijen:
+        if rij.opgave and rij.opgave.toelichting in oud:
+            bevindingen.refuse(
+                rij.rij,
+                "toelichting",
+                rij.opgave.toelichting,
+                melding,
+                "niets, of een andere tekst",
+            )
+
+
+def _check_grootte(
+    kept: Sequence[Aanbod], locatie: Locatie, rij: VolledigeRij, bevindingen: Bevindingen
+) -> None:
+    """The free places that stay as they were stored must fit the groep as it becomes."""
+    vrij = max((een.opgave.vrije_plekken or 0 for een in kept if een.opgave), default=0)
+    if isinstance(locatie, Groep) and vrij > locatie.groepsgrootte:
+        melding = f"Bij deze groep staan nog {vrij} vrije plekken."
+        bevindingen.refuse(rij.rij, "groepsgrootte", rij.groepsgrootte, melding, f"{vrij} of meer")
+
+
+def _check_kept_remarks(
+    kept: Sequence[Aanbod], locatie: Locatie, rij: VolledigeRij, bevindingen: Bevindingen
+) -> None:
+    """The remarks that stay as they were stored may not tell the new address."""
+    for een in kept:
+        tekst = een.opgave.toelichting if een.opgave else None
+        fouten = check_repeats({"toelichting": tekst}, locatie.adres)
+        bevindingen.refuse_all(rij.rij, fouten, bevestigd=rij.bevestigd)

@@ -1,0 +1,1 @@
+"""What the beheerder sees of what the region buys: aanbieders, contracts and products."""

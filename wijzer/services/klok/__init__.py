@@ -1,1 +1,0 @@
-"""What the office does when the clock of a machine was wrong."""

@@ -1,0 +1,1 @@
+"""E-mail alerts: asked for and confirmed, looked after, and stopped by who owns the mailbox."""

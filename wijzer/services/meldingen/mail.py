@@ -1,0 +1,119 @@
+"""The mails about one alert, and what every mail about alerts is made of.
+
+They tell published facts only: the same installation with other shielded addresses writes the same.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from uuid import UUID
+
+from wijzer.domain.klok import day_of
+from wijzer.domain.melding import Melding
+from wijzer.gateways.brieven import render_brief
+from wijzer.published.gegevens import AanbodInfo
+from wijzer.published.reader import Reader
+from wijzer.services.meldingen.vraag import reread
+from wijzer.services.meldingen.zoekwoorden import describe
+from wijzer.store.mail import Omslag
+from wijzer.store.store import Store
+
+BEVESTIGEN = "melding_bevestigen"
+LOOPT_AL = "melding_loopt_al"
+VOL = "melding_vol"
+"""There is no alert that this one could stop."""
+
+HOOGUIT_GENOEMD = 15
+"""More than this are counted and not named: the search shows them all."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Plek:
+    """One place that opened, as a mail tells of it. `plekken` is None where no number is meant (a vestiging)."""
+
+    locatie: str
+    aanbieder: str
+    product: str
+    gemeenten: Sequence[str]
+    plekken: int | None
+    dagen: int | None
+    telefoon: str
+    link: str
+
+
+def schrijf_meldingmail(
+    store: Store,
+    soort: str,
+    melding: Melding,
+    reader: Reader,
+    *,
+    mail_id: UUID,
+    basis_url: str,
+    at: datetime,
+    **feiten: object,
+) -> None:
+    """Leave a mail about this alert for the job that sends, with a link and a header to stop it."""
+    vraag = reread(reader, melding.regio, melding.zoekvraag)
+    links = links_of(melding, melding.taal, basis_url)
+    brief = render_brief(
+        soort,
+        melding.taal,
+        regio=reader.regio(melding.regio).naam,
+        zoekvraag=[] if vraag is None else describe(vraag, reader, melding.taal),
+        tot=last_day(melding),
+        **links,
+        **feiten,
+    )
+    omslag = Omslag(
+        aan=melding.email,
+        onderwerp=brief.onderwerp,
+        tekst=brief.tekst,
+        taal=melding.taal,
+        afmelden=None if soort == VOL else links["stop"],
+    )
+    store.mail.add_sealed(mail_id, soort=soort, over_id=melding.id, omslag=omslag, at=at)
+
+
+def plekken_of(reader: Reader, ids: Sequence[UUID], *, begin: str) -> list[Plek]:
+    """What a mail tells of these aanbod, in this order; no more of them than a mail names. `begin`: where its links start."""
+    aanbod = reader.aanbod_by_ids(ids[:HOOGUIT_GENOEMD])
+    return [_to_plek(een, reader, begin) for een in aanbod]
+
+
+def _to_plek(aanbod: AanbodInfo, reader: Reader, begin: str) -> Plek:
+    locatie, stand = aanbod.locatie, aanbod.beschikbaarheid
+    codes = [locatie.gemeente] if locatie.is_groep else sorted(reader.naslag.served(aanbod))
+    pad = "groepen" if locatie.is_groep else "vestigingen"
+    return Plek(
+        locatie=locatie.naam,
+        aanbieder=locatie.aanbieder.naam,
+        product=aanbod.product.naam,
+        gemeenten=[reader.gemeente(code).naam for code in codes],
+        plekken=stand.vrije_plekken or None,
+        dagen=(reader.today - stand.peildatum).days if stand.peildatum else None,
+        telefoon=locatie.contact.telefoon or "",
+        link=f"{begin}/{pad}/{locatie.id}",
+    )
+
+
+def begin_of(melding: Melding, taal: str, basis_url: str) -> str:
+    """Where the links of a mail in this language start."""
+    return f"{basis_url}{'' if taal == 'nl' else f'/{taal}'}/{melding.regio}"
+
+
+def links_of(melding: Melding, taal: str, basis_url: str) -> dict[str, str]:
+    """What the owner of an alert can open from a mail in this language."""
+    begin = begin_of(melding, taal, basis_url)
+    eigen = f"{begin}/meldingen/{melding.token}"
+    sleutels = "&".join(deel for deel in ("vrijePlek=true", melding.zoekvraag) if deel)
+    return {
+        "begin": begin,
+        "beheer": eigen,
+        "stop": f"{eigen}/stoppen",
+        "zoeken": f"{begin}/zoeken?{sleutels}",
+    }
+
+
+def last_day(melding: Melding) -> date:
+    """The day in Amsterdam on which an alert ends."""
+    return day_of(melding.tot_at)

@@ -1,0 +1,82 @@
+"""The morning of a beheerder: everything of the region that asks for attention, in one list."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from wijzer.domain.afwijking import Status
+from wijzer.domain.inzage import DICHT
+from wijzer.domain.regio import Contact, Gemeente
+from wijzer.domain.toegang import Actor, require_beheerder
+from wijzer.services.afwijkingen.controlestand import Controlestand, overzie_controle
+from wijzer.services.afwijkingen.overzie_afwijkingen import AANDACHT
+from wijzer.services.afwijkingen.zaakvolgorde import Volgorde, in_order
+from wijzer.services.inkoop.overzie_aanbieders import (
+    AanbiederStand,
+    Accountstand,
+    overzie_aanbieders,
+)
+from wijzer.services.inzage.zicht import mask_lines
+from wijzer.services.regio.wijzig_crisisnummers import Crisisnummer, crisisnummers_of
+from wijzer.services.taken.mailstand import Mailstand, overzie_mail
+from wijzer.services.taken.meet_klok import find_dag_vooruit
+from wijzer.services.taken.taakstand import Taakstand, overzie_taken
+from wijzer.store.afwijkingen import Zaakregel
+from wijzer.store.store import Store
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Ochtend:
+    """Everything that may ask for attention. What is in order has an empty list."""
+
+    zaken: Sequence[Zaakregel]
+    geaccepteerd: int
+    controle: Controlestand
+    onbevestigd: Sequence[Gemeente]
+    zonder_toegang: Sequence[Gemeente]
+    crisis_leeg: Sequence[Crisisnummer]
+    taken: Sequence[Taakstand]
+    mail: Mailstand
+    zonder_account: Sequence[AanbiederStand]
+    uitgenodigd: Sequence[AanbiederStand]
+    bij_te_werken: Sequence[AanbiederStand]
+    aanbod: int
+    bij_te_werken_aanbod: int
+    aanbieders: int
+    contracten_bekend: bool
+    teruggezet: int
+    """So many open locaties wait after a restore."""
+    dag_vooruit: date | None
+    """The day of the future on which the site stands, after a clock was wrong."""
+
+
+def overzie_beheer(store: Store, regio: str, *, by: Actor, at: datetime, today: date) -> Ochtend:
+    """What a region's beheerder has to know now. Raises `NietGevonden` for another region's."""
+    require_beheerder(by, regio=regio)
+    gemeenten = store.regios.gemeenten(regio)
+    aanbieders = overzie_aanbieders(store, regio, by=by, today=today)
+    zonder = [een for een in aanbieders if een.mist_account]
+    zaken = mask_lines(store.afwijkingen.lines(regio, statussen=AANDACHT), DICHT)
+    return Ochtend(
+        zaken=in_order(zaken, Volgorde.URGENTIE),
+        geaccepteerd=sum(
+            aantal
+            for (_soort, status), aantal in store.afwijkingen.counts(regio).items()
+            if status is Status.GEACCEPTEERD
+        ),
+        controle=overzie_controle(store, regio, by=by, at=at),
+        onbevestigd=[een for een in gemeenten if een.bevestigd_at is None],
+        zonder_toegang=[een for een in gemeenten if een.toegang == Contact()],
+        crisis_leeg=[een for een in crisisnummers_of(store.regios.get(regio)) if een.ontbreekt],
+        taken=overzie_taken(store, regio, at=at),
+        mail=overzie_mail(store, at=at),
+        zonder_account=[een for een in zonder if een.account is Accountstand.GEEN],
+        uitgenodigd=[een for een in zonder if een.account is Accountstand.UITGENODIGD],
+        bij_te_werken=[een for een in aanbieders if een.bij_te_werken],
+        aanbod=sum(een.aanbod for een in aanbieders),
+        bij_te_werken_aanbod=sum(een.bij_te_werken for een in aanbieders),
+        aanbieders=len(aanbieders),
+        contracten_bekend=store.contracten.is_known(regio),
+        teruggezet=store.te_bevestigen.count(regio),
+        dag_vooruit=find_dag_vooruit(store, at=at),
+    )

@@ -1,1 +1,0 @@
-"""The folder of a region and what a beheerder keeps of it."""
