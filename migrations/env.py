@@ -1,4 +1,4 @@
-"""Runs the migrations on the connection of whoever asks (`wijzer.store.migraties`).
+"""Runs the migrations on the connection of whoever asks (`wijzer.store.database.migraties`).
 
 There is no `alembic.ini`: the settings of the product say where the database is, and nothing else does.
 """

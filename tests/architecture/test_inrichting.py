@@ -17,8 +17,8 @@ from tests.steun.inrichting import furnished
 from tests.web.beheer.conftest import _three_cases, run_check
 from wijzer.published.tables import PublishedBase
 from wijzer.store.engine import Database
-from wijzer.store.sleutels import SleutelFout, Zegel
 from wijzer.store.tables import Base
+from wijzer.store.verzegeling.sleutels import SleutelFout, Zegel
 
 
 def rows(database: Database) -> dict[str, list[Any]]:

@@ -19,7 +19,7 @@ MAY_REVEAL = {
     "domain/controle.py": "compares it with the contracted one and tells only what differs",
     "domain/locatie.py": "refuses an open address that is the same",
     "domain/verraad/oordeel.py": "refuses a public text that tells its street, or asks about it",
-    "store/afgeschermde_adressen.py": "encrypts it",
+    "store/verzegeling/afgeschermde_adressen.py": "encrypts it",
     "services/aanvullen/adres.py": "puts in the parts of it that a file leaves out",
     "services/afwijkingen/behandel_afwijking.py": "refuses a note that repeats its street",
     "services/afwijkingen/exporteer_afwijkingen.py": "leaves out a name that repeats its street",

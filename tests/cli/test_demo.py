@@ -17,9 +17,9 @@ from wijzer.klok import today
 from wijzer.published.tables import PublishedLocatie
 from wijzer.services.inloggen.geheimen import is_wachtwoord
 from wijzer.settings import Settings
+from wijzer.store.database.migraties import migrate
 from wijzer.store.engine import Database
-from wijzer.store.migraties import migrate
-from wijzer.store.sleutels import Sleutels
+from wijzer.store.verzegeling.sleutels import Sleutels
 
 LAATSTE = ScriptDirectory(str(Path(__file__).parents[2] / "migrations")).get_current_head()
 

@@ -15,7 +15,7 @@ from wijzer.published.engine import PublicDatabase
 from wijzer.services.meldingen.verleng_melding import verleng_melding
 from wijzer.services.meldingen.vind_melding import vind_melding
 from wijzer.store.engine import Database
-from wijzer.store.teruggezette_meldingen import OPNIEUW_BEVESTIGEN
+from wijzer.store.onderhoud.teruggezette_meldingen import OPNIEUW_BEVESTIGEN
 
 UUR, DAG = timedelta(hours=1), timedelta(days=1)
 PIET = "piet@voorbeeld.example"

@@ -24,7 +24,7 @@ from wijzer.gateways.mail import NullPost
 from wijzer.services.taken.verstuur_mail import Verzending, verstuur_mail
 from wijzer.settings import Settings
 from wijzer.store.engine import Database
-from wijzer.store.mail import MailStore
+from wijzer.store.taken.mail import MailStore
 
 README = Path(__file__).parents[2] / "README.md"
 SLEUTELS = {

@@ -131,7 +131,8 @@ def test_a_difference_in_the_public_tables_is_counted_and_told_to_the_beheerders
         store.gebruikers.add(make_gebruiker(email="beheer@regio.example"))
         store.gebruikers.add(make_gebruiker(email="weg@regio.example", uitgeschakeld_at=AT))
     monkeypatch.setattr(
-        "wijzer.store.projectie.Projectie.compare", lambda *_: ["published_aanbod 1: naam"] * 2
+        "wijzer.store.projectie.bijwerken.Projectie.compare",
+        lambda *_: ["published_aanbod 1: naam"] * 2,
     )
     assert run("publicatiecontrole", omgeving) == {"verschillen": 2}
     with omgeving.database.read() as store:

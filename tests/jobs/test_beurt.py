@@ -14,7 +14,7 @@ from wijzer.jobs import all_jobs
 from wijzer.jobs.all_jobs import JOBS
 from wijzer.jobs.beurt import DUUR, VERNIEUW_S
 from wijzer.jobs.werk import Job, Omgeving, run_job
-from wijzer.store.taken import LANGSTE_LEASE
+from wijzer.store.taken.runs import LANGSTE_LEASE
 
 AT = datetime(2026, 11, 20, 8, 0, tzinfo=UTC)
 SNEL = 0.02

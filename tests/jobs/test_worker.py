@@ -25,7 +25,7 @@ from wijzer.jobs.werk import Omgeving
 from wijzer.jobs.worker import Worker
 from wijzer.klok import now, today
 from wijzer.services.controle.controleer_adressen import check_regio
-from wijzer.store.taken import TaakStore
+from wijzer.store.taken.runs import TaakStore
 
 DAILY = set(TIMES) - {"mail-verzenden", "herschrijven"}
 PATIENCE_S = 20

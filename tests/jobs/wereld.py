@@ -16,7 +16,7 @@ from wijzer.jobs.schedule import OP_TIJD, TIMES, Dagelijks, is_due, last_time
 from wijzer.klok import today
 from wijzer.services.taken.geloof_klok import is_klok_believed
 from wijzer.store.store import Store
-from wijzer.store.taken import LANGSTE_LEASE, Verleden
+from wijzer.store.taken.runs import LANGSTE_LEASE, Verleden
 
 MINUUT = timedelta(minutes=1)
 DAG = timedelta(days=1)

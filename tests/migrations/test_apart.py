@@ -4,8 +4,8 @@ from sqlalchemy import text
 
 from tests.factories import AT
 from tests.store.test_mail_en_taken import write
+from wijzer.store.database.migraties import migrate
 from wijzer.store.engine import Database
-from wijzer.store.migraties import migrate
 
 
 def test_going_down_gives_up_what_stood_aside_and_going_up_leaves_what_waits(database: Database):

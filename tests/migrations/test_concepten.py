@@ -7,8 +7,8 @@ from sqlalchemy import inspect, text
 from tests.factories import AT, make_gebruiker, twente_in
 from wijzer.domain.concept import Bestemming, Concept, Getypt
 from wijzer.domain.ids import ConceptId
+from wijzer.store.database.migraties import migrate
 from wijzer.store.engine import Database
-from wijzer.store.migraties import migrate
 
 
 def test_going_down_forgets_what_waits_and_going_up_begins_with_nothing(database: Database):

@@ -27,8 +27,8 @@ from wijzer.mappen import MIGRATIES, SEED
 from wijzer.published.tables import PublishedLocatie
 from wijzer.services.regio.laad_regio import laad_regio
 from wijzer.settings import Settings
+from wijzer.store.database.migraties import migrate
 from wijzer.store.engine import Database
-from wijzer.store.migraties import migrate
 from wijzer.store.tables import AanbiederRij, GemeenteRij, LocatieRij, MapwaardeRij, RegioRij
 
 OUDE_NOTATIES = {

@@ -15,9 +15,9 @@ from tests.factories import (
 )
 from tests.steun.schijf import Bestanden
 from wijzer.settings import Geheim, Settings
+from wijzer.store.database.migraties import head, migrate, require_head
 from wijzer.store.engine import Database, upgrade
-from wijzer.store.migraties import head, migrate, require_head
-from wijzer.store.sleutels import SleutelFout, Sleutels
+from wijzer.store.verzegeling.sleutels import SleutelFout, Sleutels
 
 NAMEN = [f"Kwartelkampweg {nummer}" for nummer in range(300, 600)]
 

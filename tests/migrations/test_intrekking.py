@@ -13,8 +13,8 @@ from tests.factories import (
     twente_in,
 )
 from wijzer.domain.fouten import Geweigerd
+from wijzer.store.database.migraties import migrate
 from wijzer.store.engine import Database
-from wijzer.store.migraties import migrate
 from wijzer.store.tables import AanbodRij, HistorieRij, LocatieRij
 
 

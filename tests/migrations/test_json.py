@@ -10,8 +10,8 @@ from tests.factories import AT, REGIO, make_groep, make_melding, twente_in
 from tests.factories import make_aanbieder as een_aanbieder
 from wijzer.domain.ids import MeldingId
 from wijzer.published.tables import PublishedBase
+from wijzer.store.database.migraties import migrate
 from wijzer.store.engine import Database
-from wijzer.store.migraties import migrate
 from wijzer.store.tables import Base
 
 KOLOMMEN = [

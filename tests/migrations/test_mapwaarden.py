@@ -26,8 +26,8 @@ from wijzer.services.regio.wijzig_crisisnummers import wijzig_crisisnummers
 from wijzer.services.regio.wijzig_gemeente import GemeenteInvoer, wijzig_gemeente
 from wijzer.services.regio.wijzig_regiocontact import wijzig_regiocontact
 from wijzer.services.regio.wijzig_tarieven_openbaar import wijzig_tarieven_openbaar
+from wijzer.store.database.migraties import migrate
 from wijzer.store.engine import Database
-from wijzer.store.migraties import migrate
 from wijzer.store.store import Store
 
 BEA = Actor(gebruiker_id=None, rol=Rol.BEHEERDER, regio=REGIO)

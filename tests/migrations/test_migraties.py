@@ -31,12 +31,12 @@ from wijzer.domain.synoniem import Synoniem
 from wijzer.published.engine import PublicDatabase
 from wijzer.published.tables import PublishedAanbod, PublishedBase, PublishedWachtverloop
 from wijzer.settings import Settings
+from wijzer.store.database.fouten import NietGemigreerd
+from wijzer.store.database.migraties import head, migrate
 from wijzer.store.engine import Database, upgrade
-from wijzer.store.fouten import NietGemigreerd
-from wijzer.store.mail import Omslag
-from wijzer.store.migraties import head, migrate
 from wijzer.store.store import Store
 from wijzer.store.tables import Base, PogingRij, TeBevestigenRij
+from wijzer.store.taken.mail import Omslag
 
 VERSIES = sorted((Path(__file__).parents[2] / "migrations" / "versions").glob("*.py"))
 

@@ -5,8 +5,8 @@ from decimal import Decimal
 from sqlalchemy import text
 
 from tests.factories import AT, REGIO, make_product, twente_in
+from wijzer.store.database.migraties import migrate
 from wijzer.store.engine import Database
-from wijzer.store.migraties import migrate
 
 
 def test_going_up_closes_every_region_and_takes_amounts_off_and_going_down_keeps_the_rest(

@@ -39,10 +39,10 @@ from wijzer.services.locaties.geef_beschikbaarheid_op import (
     bevestig_beschikbaarheid,
 )
 from wijzer.settings import Settings
+from wijzer.store.database.fouten import DatabaseBezet
 from wijzer.store.engine import Database
-from wijzer.store.fouten import DatabaseBezet
-from wijzer.store.sleutels import Zegel, Zegelstand
 from wijzer.store.store import Store
+from wijzer.store.verzegeling.sleutels import Zegel, Zegelstand
 
 pytestmark = pytest.mark.proef
 
@@ -433,7 +433,7 @@ def test_aanbieders_that_have_nothing_to_do_with_each_other_do_not_wait(
 def test_who_waits_too_long_hears_that_it_is_busy(
     twente: Database, settings: Settings, monkeypatch: pytest.MonkeyPatch
 ):
-    monkeypatch.setattr("wijzer.store.verbinding._WACHT_MS", 100)
+    monkeypatch.setattr("wijzer.store.database.verbinding._WACHT_MS", 100)
     impatient = Database(settings)
     buurt = Buurt.make(twente)
     een, ander = shield_and_move(buurt)

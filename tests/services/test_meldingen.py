@@ -51,8 +51,8 @@ from wijzer.services.meldingen.zoekwoorden import describe
 from wijzer.services.taken.verstuur_mail import verstuur_mail
 from wijzer.settings import Geheim
 from wijzer.store.engine import Database
-from wijzer.store.herzegelen import Herzegeld
 from wijzer.store.tables import Base
+from wijzer.store.verzegeling.herzegelen import Herzegeld
 
 UUR, DAG = timedelta(hours=1), timedelta(days=1)
 

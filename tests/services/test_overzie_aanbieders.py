@@ -31,7 +31,7 @@ from wijzer.services.inkoop.overzie_aanbieders import (
     overzie_aanbieder,
     overzie_aanbieders,
 )
-from wijzer.store.tellingen import Peilgroep
+from wijzer.store.inkoop.tellingen import Peilgroep
 
 OPGAVEN = [
     None,

@@ -6,7 +6,7 @@ from uuid import uuid4
 import pytest
 
 from wijzer.services.taken.taakstand import DAGWISSEL, MELDINGEN, Oordeel, judge
-from wijzer.store.taken import Run
+from wijzer.store.taken.runs import Run
 
 UUR = timedelta(hours=1)
 NACHTEN = [

@@ -14,7 +14,7 @@ from wijzer.gateways.mail import MailNietVerstuurd, MapPost, NullPost, SmtpPost
 from wijzer.services.taken.schrijf_mail import schrijf_mail
 from wijzer.services.taken.verstuur_mail import BEZET, PER_RONDE, Verzending, verstuur_mail
 from wijzer.settings import Geheim
-from wijzer.store.mail import NIEMAND_WACHT, Omslag
+from wijzer.store.taken.mail import NIEMAND_WACHT, Omslag
 
 MINUUT = timedelta(minutes=1)
 

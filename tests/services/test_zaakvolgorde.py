@@ -10,7 +10,7 @@ from tests.factories import AT, REGIO
 from wijzer.domain.afwijking import Afwijking, Bevinding, Soort, Status
 from wijzer.domain.ids import AanbiederId, AfwijkingId, LocatieId
 from wijzer.services.afwijkingen.zaakvolgorde import URGENTIE, Volgorde, buren_of, in_order
-from wijzer.store.afwijkingen import Zaakregel
+from wijzer.store.afwijkingen.afwijking import Zaakregel
 
 
 def make_line(nummer: int, soort: Soort, status: Status, dagen: int, aanbieder: str) -> Zaakregel:

@@ -21,11 +21,11 @@ from tests.steun.pagina import BASIS_URL
 from tests.steun.postgres import OFFICE_ROLE, PUBLIC_ROLE, PostgresServer
 from wijzer.published.engine import PublicDatabase
 from wijzer.settings import Geheim, LogVorm, Settings
+from wijzer.store.database.migraties import migrate
+from wijzer.store.database.rollen import grant_published
+from wijzer.store.database.verbinding import create_office_engine
 from wijzer.store.engine import Database
-from wijzer.store.migraties import migrate
-from wijzer.store.rollen import grant_published
 from wijzer.store.store import Store
-from wijzer.store.verbinding import create_office_engine
 
 KINDS = ["sqlite", "postgresql"]
 SECRET_KEY = "only-for-tests-" * 4

@@ -40,7 +40,7 @@ from wijzer.published.afstand import km_of, nearness, richting_of
 from wijzer.published.rangorde import shuffle
 from wijzer.published.zoekvraag import Zoekvraag
 from wijzer.settings import Settings
-from wijzer.store.projectie_rijen import shuffle_number
+from wijzer.store.projectie.rijen import shuffle_number
 
 VERSHEID = Versheid()
 CENTRUM = {

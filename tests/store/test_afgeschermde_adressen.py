@@ -18,11 +18,11 @@ from tests.store.conftest import Twente
 from wijzer.domain.adres import AdresOnleesbaar, OnleesbaarAdres
 from wijzer.domain.controle import real_adres
 from wijzer.settings import Geheim, Settings
-from wijzer.store.afgeschermde_adressen import NAAM_ONLEESBAAR
 from wijzer.store.engine import Database
-from wijzer.store.herzegelen import Herzegeld
-from wijzer.store.sleutels import SleutelFout, Zegelstand
 from wijzer.store.tables import Base
+from wijzer.store.verzegeling.afgeschermde_adressen import NAAM_ONLEESBAAR
+from wijzer.store.verzegeling.herzegelen import Herzegeld
+from wijzer.store.verzegeling.sleutels import SleutelFout, Zegelstand
 
 STRAAT = "Geheimeweg"
 

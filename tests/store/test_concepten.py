@@ -18,10 +18,10 @@ from wijzer.domain.ids import ConceptId
 from wijzer.services.taken.ruim_op import ruim_op
 from wijzer.settings import Geheim, Settings
 from wijzer.store.engine import Database
-from wijzer.store.herzegelen import Herzegeld
-from wijzer.store.reservekopie import tables
-from wijzer.store.sleutels import Zegelstand
+from wijzer.store.onderhoud.reservekopie import tables
 from wijzer.store.tables import ConceptRij
+from wijzer.store.verzegeling.herzegelen import Herzegeld
+from wijzer.store.verzegeling.sleutels import Zegelstand
 
 MINUUT = timedelta(minutes=1)
 BESTEMMING = Bestemming("aanbieder.locatie", about(locatie_id=UUID(int=3)))

@@ -27,8 +27,8 @@ from wijzer.domain.afwijking import (
 )
 from wijzer.domain.fouten import Conflict, Geweigerd
 from wijzer.domain.ids import AfwijkingId, LocatieId
-from wijzer.store.afgeschermde_adressen import NAAM_ONLEESBAAR
 from wijzer.store.tables import Base
+from wijzer.store.verzegeling.afgeschermde_adressen import NAAM_ONLEESBAAR
 
 GISTEREN, MORGEN = TODAY - timedelta(1), TODAY + timedelta(1)
 

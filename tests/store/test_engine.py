@@ -11,7 +11,7 @@ from tests.factories import AT, REGIO, make_aanbieder, make_groep, twente_in
 from tests.store.conftest import Twente
 from wijzer.domain.fouten import NietGevonden
 from wijzer.store.engine import Database
-from wijzer.store.projectie import Projectie
+from wijzer.store.projectie.bijwerken import Projectie
 
 sqlite = pytest.mark.parametrize("adressen", ["sqlite"], indirect=True)
 

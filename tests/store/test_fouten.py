@@ -18,7 +18,7 @@ from tests.store.conftest import Twente
 from wijzer.domain.fouten import Geweigerd, Ongeldig
 from wijzer.domain.locatie import Groep
 from wijzer.published.tables import PublishedBase
-from wijzer.store import fouten
+from wijzer.store.database import fouten
 from wijzer.store.tables import Base
 
 GISTEREN = date(2024, 12, 31)

@@ -17,10 +17,10 @@ from wijzer.domain.ids import GebruikerId
 from wijzer.domain.toegang import Rol
 from wijzer.settings import Geheim, Settings
 from wijzer.store.engine import Database
-from wijzer.store.herzegelen import Herzegeld
-from wijzer.store.sleutels import Zegelstand
 from wijzer.store.store import Store
 from wijzer.store.tables import Base
+from wijzer.store.verzegeling.herzegelen import Herzegeld
+from wijzer.store.verzegeling.sleutels import Zegelstand
 
 DADEN: dict[str, Callable[[Store, Gebruiker], None]] = {
     "change_rol": lambda store, was: store.gebruikers.change_rol(

@@ -25,8 +25,8 @@ from tests.store.test_logboek import note
 from wijzer.domain.fouten import Conflict, NietGevonden, WijzerFout
 from wijzer.domain.ids import AanbiederId, AanbodId, LocatieId
 from wijzer.settings import Settings
+from wijzer.store.database.fouten import DatabaseBezet
 from wijzer.store.engine import Database
-from wijzer.store.fouten import DatabaseBezet
 from wijzer.store.store import Store
 
 AANTAL = 8
@@ -164,7 +164,7 @@ def test_reading_sees_one_moment_while_others_write(twente: Twente):
 def test_whoever_waits_too_long_hears_that_it_is_busy_and_nothing_is_kept(
     twente: Twente, settings: Settings, monkeypatch: pytest.MonkeyPatch
 ):
-    monkeypatch.setattr("wijzer.store.verbinding._WACHT_MS", 100)
+    monkeypatch.setattr("wijzer.store.database.verbinding._WACHT_MS", 100)
     impatient = Database(settings)
     anders = replace(twente.aanbieder, naam="De Bron II")
     with twente.database.transaction() as store:

@@ -21,7 +21,7 @@ from tests.factories import (
 )
 from tests.store.conftest import Twente
 from wijzer.domain.ids import PubliekId
-from wijzer.store.projectie import Projectie
+from wijzer.store.projectie.bijwerken import Projectie
 from wijzer.store.store import Store
 
 

@@ -39,7 +39,7 @@ from wijzer.mappen import SEED
 from wijzer.published.tables import PublishedWijziging
 from wijzer.published.zoekvraag import Zoekvraag
 from wijzer.settings import Settings
-from wijzer.store.projectie_schrijven import lot_of
+from wijzer.store.projectie.schrijven import lot_of
 from wijzer.store.store import Store
 
 MORGEN = TODAY + timedelta(days=1)

@@ -12,8 +12,8 @@ from tests.steun.databases import Adressen, PostgresVoorraad, Voorraad
 from tests.steun.postgres import OFFICE_ROLE, PUBLIC_ROLE, PostgresServer
 from wijzer.published.tables import PublishedBase
 from wijzer.settings import Geheim, Settings
+from wijzer.store.database.rollen import RolFout, ensure_public_role
 from wijzer.store.engine import upgrade
-from wijzer.store.rollen import RolFout, ensure_public_role
 from wijzer.store.tables import Base
 
 NIEUWE_ROL = "wijzer_publiek_proef"

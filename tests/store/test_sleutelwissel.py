@@ -13,11 +13,11 @@ from wijzer.domain.fouten import NietGevonden
 from wijzer.domain.toegang import SYSTEEM
 from wijzer.settings import Geheim, Settings
 from wijzer.store.engine import Database
-from wijzer.store.herzegelen import Herzegeld
-from wijzer.store.mail import Omslag
-from wijzer.store.sleutels import Zegel, Zegelstand
 from wijzer.store.store import Store
 from wijzer.store.tables import Base
+from wijzer.store.taken.mail import Omslag
+from wijzer.store.verzegeling.herzegelen import Herzegeld
+from wijzer.store.verzegeling.sleutels import Zegel, Zegelstand
 
 NIEUW, ANDER = Geheim("n" * 32), Geheim("een heel ander geheim, lang genoeg!")
 DAG = timedelta(days=1)

@@ -29,8 +29,8 @@ from wijzer.domain.storing import (
 from wijzer.published import storing as tabel
 from wijzer.published.engine import NietBereikbaar, NietGepubliceerd, PublicDatabase
 from wijzer.settings import Geheim, Settings
+from wijzer.store.database.verbinding import Geduld, create_office_engine
 from wijzer.store.engine import Database
-from wijzer.store.verbinding import Geduld, create_office_engine
 
 sqlite = pytest.mark.parametrize("adressen", ["sqlite"], indirect=True)
 postgresql = pytest.mark.parametrize("adressen", ["postgresql"], indirect=True)

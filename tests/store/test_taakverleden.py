@@ -4,7 +4,7 @@ from datetime import timedelta
 from uuid import uuid4
 
 from tests.factories import AT, REGIO
-from wijzer.store.taken import KLOK_VOORUIT, NOOIT, Verleden
+from wijzer.store.taken.runs import KLOK_VOORUIT, NOOIT, Verleden
 
 UUR = timedelta(hours=1)
 

@@ -7,8 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.factories import REGIO, make_product, make_regio
-from wijzer.store.projectie_lezen import Naslagbron
-from wijzer.store.projectie_naslag import _productrij
+from wijzer.store.projectie.lezen import Naslagbron
+from wijzer.store.projectie.naslag import _productrij
 
 TARIEVEN = st.none() | st.decimals(Decimal(0), Decimal("99999999.99"), places=2)
 

@@ -17,7 +17,7 @@ from wijzer.demo.modellen import Demo
 from wijzer.demo.tweeling import make_twin
 from wijzer.files.regio import Regiogegevens
 from wijzer.published.tables import PublishedBase
-from wijzer.store.reservekopie import Teruggezet, read_backup, write_backup
+from wijzer.store.onderhoud.reservekopie import Teruggezet, read_backup, write_backup
 
 
 def copied(huis: Huis) -> bytes:

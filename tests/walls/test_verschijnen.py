@@ -30,8 +30,9 @@ from wijzer.klok import today
 from wijzer.services.locaties import wijzig_locatie as wijzig_locatie_module
 from wijzer.services.locaties.invoer import LocatieInvoer
 from wijzer.services.locaties.wijzig_locatie import wijzig_locatie
-from wijzer.store import projectie, projectie_rijen
 from wijzer.store.engine import Database
+from wijzer.store.projectie import bijwerken as projectie
+from wijzer.store.projectie import rijen as projectie_rijen
 
 AANBIEDERS = 12
 PER_DAG = 2

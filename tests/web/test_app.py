@@ -9,7 +9,7 @@ from tests.factories import twente_in
 from tests.steun.servers import let_go, made
 from wijzer.app import create_app
 from wijzer.settings import Geheim
-from wijzer.store.fouten import NietGemigreerd
+from wijzer.store.database.fouten import NietGemigreerd
 from wijzer.web.common.deuren import AUDIENCE, DeurNietVermeld, Wie, require_listed
 from wijzer.web.common.verzoek import now, origin
 

@@ -18,8 +18,8 @@ from wijzer.services.taken.meet_gezondheid import Meting, meet_gezondheid
 from wijzer.services.taken.meet_hartslag import meet_hartslag
 from wijzer.services.taken.meet_klok import meet_klok
 from wijzer.settings import Settings
+from wijzer.store.database.fouten import NietGemigreerd
 from wijzer.store.engine import Database
-from wijzer.store.fouten import NietGemigreerd
 
 
 @click.command("adrescontrole", cls=Opdracht)

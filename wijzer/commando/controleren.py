@@ -8,7 +8,7 @@ from wijzer.klok import now
 from wijzer.services.controle.controleer_adressen import TAAK
 from wijzer.services.controle.vraag_controle import vraag_na_wijziging
 from wijzer.store.engine import Database
-from wijzer.store.taken import Run
+from wijzer.store.taken.runs import Run
 
 _KIJK_S = 0.5
 

@@ -29,8 +29,8 @@ from wijzer.services.bestanden.importeer_pdc import importeer_pdc
 from wijzer.services.importverslag import Importverslag
 from wijzer.services.regio.laad_regio import Laadverslag, laad_regio
 from wijzer.settings import Settings
+from wijzer.store.database.rollen import ensure_public_role
 from wijzer.store.engine import upgrade
-from wijzer.store.rollen import ensure_public_role
 from wijzer.store.store import Store
 
 Producten = Gelezen[PdcRij]

@@ -13,9 +13,9 @@ from wijzer.commando.prive import private_file
 from wijzer.commando.voortgang import show_progress
 from wijzer.domain.klok import AMSTERDAM
 from wijzer.klok import now
-from wijzer.store.reservekopie import Teruggezet, read_backup, tables, write_backup
-from wijzer.store.sleutels import Zegelstand
-from wijzer.store.teruggezette_meldingen import OPNIEUW_BEVESTIGEN
+from wijzer.store.onderhoud.reservekopie import Teruggezet, read_backup, tables, write_backup
+from wijzer.store.onderhoud.teruggezette_meldingen import OPNIEUW_BEVESTIGEN
+from wijzer.store.verzegeling.sleutels import Zegelstand
 
 SLEUTELS = (
     "De sleutels zitten er niet in. Bewaar WIJZER_ADRES_SLEUTELS en WIJZER_SECRET_KEY apart: "

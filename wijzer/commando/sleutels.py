@@ -8,7 +8,7 @@ from wijzer.commando.voortgang import show_progress
 from wijzer.domain.toegang import SYSTEEM
 from wijzer.klok import now
 from wijzer.services.taken.verzegel_opnieuw import Verzegeling, verzegel_opnieuw
-from wijzer.store.herzegelen import (
+from wijzer.store.verzegeling.herzegelen import (
     ADRESSEN,
     CONCEPTEN,
     CONTRACTNAMEN,

@@ -25,7 +25,7 @@ from wijzer.services.controle.deelrun import (
     sla_over,
     sluit_af,
 )
-from wijzer.store.deelruns import Deelrun
+from wijzer.store.afwijkingen.deelruns import Deelrun
 from wijzer.store.engine import Database
 from wijzer.store.store import Store
 

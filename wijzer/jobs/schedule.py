@@ -13,7 +13,7 @@ from wijzer.domain.klok import AMSTERDAM
 from wijzer.klok import today
 from wijzer.services.controle.controleer_adressen import TAAK as ADRESCONTROLE
 from wijzer.services.taken.taakstand import DAGWISSEL, MELDINGEN, PUBLICATIECONTROLE
-from wijzer.store.taken import NOOIT, Verleden
+from wijzer.store.taken.runs import NOOIT, Verleden
 
 _DAG = timedelta(days=1)
 OPNIEUW_NA = timedelta(minutes=15)

@@ -1,7 +1,7 @@
 """The public's tables: all that a page or the feed can ever know.
 
-They are tables and not views on purpose (a PostgreSQL view runs with its owner's rights). `store/projectie.py` is the only
-writer, but for the heartbeat (`store/hartslag.py`). Nothing here was ever near a shielded address; what decides the order
+They are tables and not views on purpose (a PostgreSQL view runs with its owner's rights). `store/projectie/` is the only
+writer, but for the heartbeat (`store/taken/hartslag.py`). Nothing here was ever near a shielded address; what decides the order
 stands ready, so that readers only compare dates. JSON columns hold finished pieces in the names of the feed (camelCase).
 """
 

@@ -10,12 +10,12 @@ from sqlalchemy.orm import Session
 
 from wijzer.klok import now
 from wijzer.settings import Settings
+from wijzer.store.database.migraties import has_head, migrate_on, require_head
+from wijzer.store.database.rollen import renew_grants
+from wijzer.store.database.verbinding import SQLITE_BEGIN, create_office_engine
 from wijzer.store.herschrijven.uitvoeren import rewrite_asked
-from wijzer.store.migraties import has_head, migrate_on, require_head
-from wijzer.store.rollen import renew_grants
-from wijzer.store.sleutels import Sleutels
 from wijzer.store.store import Store
-from wijzer.store.verbinding import SQLITE_BEGIN, create_office_engine
+from wijzer.store.verzegeling.sleutels import Sleutels
 
 __all__ = ["Database", "create_office_engine", "upgrade"]
 

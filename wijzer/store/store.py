@@ -6,18 +6,35 @@ from typing import BinaryIO
 
 from sqlalchemy.orm import Session
 
-from wijzer.store.aanbieders import AanbiederStore
-from wijzer.store.aanbod import AanbodStore
-from wijzer.store.afgeschermde_adressen import AfgeschermdeAdressen
-from wijzer.store.afwijkingen import AfwijkingStore
-from wijzer.store.concepten import ConceptStore
-from wijzer.store.contracten import ContractStore
-from wijzer.store.deelruns import DeelrunStore
-from wijzer.store.gebruikers import GebruikerStore
-from wijzer.store.grenzen import GrensStore
-from wijzer.store.hartslag import HartslagStore
+from wijzer.store.accounts.concepten import ConceptStore
+from wijzer.store.accounts.gebruikers import GebruikerStore
+from wijzer.store.accounts.inzages import InzageStore
+from wijzer.store.afschermlijst.lijst import write_list
+from wijzer.store.afwijkingen.afwijking import AfwijkingStore
+from wijzer.store.afwijkingen.deelruns import DeelrunStore
 from wijzer.store.herschrijven.vraag import Herschrijfvraag
-from wijzer.store.herzegelen import (
+from wijzer.store.inkoop.aanbieders import AanbiederStore
+from wijzer.store.inkoop.contracten import ContractStore
+from wijzer.store.inkoop.producten import ProductStore
+from wijzer.store.inkoop.tellingen import TellingStore
+from wijzer.store.locaties.aanbod import AanbodStore
+from wijzer.store.locaties.locatie import LocatieStore
+from wijzer.store.locaties.te_bevestigen import BevestigStore
+from wijzer.store.locaties.verschijningen import VerschijningStore
+from wijzer.store.logboek import Logboek
+from wijzer.store.meldingen.melding import MeldingStore
+from wijzer.store.pogingen.opruimen import PogingStore
+from wijzer.store.projectie.bijwerken import Projectie
+from wijzer.store.regio.gebieden import RegioStore
+from wijzer.store.regio.grenzen import GrensStore
+from wijzer.store.regio.kaderbronnen import KaderbronStore
+from wijzer.store.regio.mapwaarden import MapwaardeStore
+from wijzer.store.regio.synoniemen import SynoniemStore
+from wijzer.store.taken.hartslag import HartslagStore
+from wijzer.store.taken.mail import MailStore
+from wijzer.store.taken.runs import TaakStore
+from wijzer.store.verzegeling.afgeschermde_adressen import AfgeschermdeAdressen
+from wijzer.store.verzegeling.herzegelen import (
     ADRESSEN,
     CONCEPTEN,
     CONTRACTNAMEN,
@@ -26,24 +43,7 @@ from wijzer.store.herzegelen import (
     TWEEDE_STAPPEN,
     Herzegeld,
 )
-from wijzer.store.inzages import InzageStore
-from wijzer.store.kaderbronnen import KaderbronStore
-from wijzer.store.locaties import LocatieStore
-from wijzer.store.logboek import Logboek
-from wijzer.store.mail import MailStore
-from wijzer.store.mapwaarden import MapwaardeStore
-from wijzer.store.meldingen import MeldingStore
-from wijzer.store.onderhoud.afschermlijst import write_list
-from wijzer.store.onderhoud.te_bevestigen import BevestigStore
-from wijzer.store.pogingen.opruimen import PogingStore
-from wijzer.store.producten import ProductStore
-from wijzer.store.projectie import Projectie
-from wijzer.store.regios import RegioStore
-from wijzer.store.sleutels import Sleutels, Zegelstand
-from wijzer.store.synoniemen import SynoniemStore
-from wijzer.store.taken import TaakStore
-from wijzer.store.tellingen import TellingStore
-from wijzer.store.verschijningen import VerschijningStore
+from wijzer.store.verzegeling.sleutels import Sleutels, Zegelstand
 
 
 class Store:

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from sqlalchemy import Column, Integer, LargeBinary, MetaData, Table, Text, Uuid
 
 from wijzer.published.kolommen import UtcDateTime
-from wijzer.store.onderhoud.rijvorm import columns_of, decode, encode
+from wijzer.store.afschermlijst.rijvorm import columns_of, decode, encode
 
 TABEL = Table(
     "proef",

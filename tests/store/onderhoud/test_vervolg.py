@@ -11,7 +11,7 @@ from sqlalchemy import Connection, create_engine, delete, insert, select
 from tests.factories import AT, TODAY
 from wijzer.published.stand import read_stand
 from wijzer.published.tables import PublishedBase, PublishedStand, PublishedWijziging
-from wijzer.store.onderhoud.afschermingen import Afschermingen
+from wijzer.store.afschermlijst.afschermingen import Afschermingen
 from wijzer.store.onderhoud.vervolg import begin_epoch, bury
 
 STAND = PublishedBase.metadata.tables[PublishedStand.__tablename__]

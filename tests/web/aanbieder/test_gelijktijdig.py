@@ -254,7 +254,7 @@ def test_of_two_who_change_the_contact_the_second_reads_what_the_first_kept(
 @pytest.fixture
 def ongeduldig(monkeypatch: pytest.MonkeyPatch) -> None:
     """The databases that are opened from here on wait a tenth of a second for each other."""
-    monkeypatch.setattr("wijzer.store.verbinding._WACHT_MS", 100)
+    monkeypatch.setattr("wijzer.store.database.verbinding._WACHT_MS", 100)
 
 
 @pytest.mark.usefixtures("ongeduldig")

@@ -14,7 +14,7 @@ from tests.factories import AT
 from tests.steun.meldingen import MAILBOX, Meldproef
 from tests.steun.pagina import CheckedClient, filled_in
 from wijzer.domain.melding import AANVRAAG_GELDIG
-from wijzer.store.meldingen import MeldingStore
+from wijzer.store.meldingen.melding import MeldingStore
 from wijzer.web.meldingen import nieuw as pagina
 
 NIEUW = "/twente/meldingen/nieuw?hulpvorm=gezinshuis"

@@ -12,9 +12,9 @@ from wijzer.domain.toegang import Actor, require_beheerder
 from wijzer.services.controle.controleer_adressen import TAAK
 from wijzer.services.controle.deelrun import MISLUKT, WIE_MISLUKT
 from wijzer.services.taken.taakstand import HOOGUIT, stands_still
-from wijzer.store.deelruns import Deelrun
+from wijzer.store.afwijkingen.deelruns import Deelrun
 from wijzer.store.store import Store
-from wijzer.store.taken import Run
+from wijzer.store.taken.runs import Run
 
 BEGINT_BINNEN = timedelta(seconds=30)
 """A worker sees within seconds what is asked: when it did not within this time, none runs."""

@@ -8,7 +8,7 @@ from wijzer.domain.controle import real_adres
 from wijzer.domain.toegang import Actor, require_beheerder
 from wijzer.domain.verraad.herhaling import repeats_adres
 from wijzer.services.controle.verslag import Plek, Verslagregel
-from wijzer.store.afwijkingen import Zaakregel
+from wijzer.store.afwijkingen.afwijking import Zaakregel
 from wijzer.store.store import Store
 
 

@@ -21,7 +21,7 @@ from wijzer.services.afwijkingen.controlestand import Controlestand, overzie_con
 from wijzer.services.controle.zaken import fetch_ingetrokken
 from wijzer.services.inzage.zicht import mask_lines, visible_adres, visible_namen
 from wijzer.services.locaties.overzie_locaties import overzie_locatie
-from wijzer.store.afwijkingen import Zaakregel
+from wijzer.store.afwijkingen.afwijking import Zaakregel
 from wijzer.store.store import Store
 
 _ONDERDELEN = ("straat", "huisnummer", "huisletter", "toevoeging", "postcode", "plaats")

@@ -7,7 +7,7 @@ from enum import StrEnum
 from wijzer.domain.afwijking import Soort, Status
 from wijzer.domain.ids import AfwijkingId
 from wijzer.domain.schoon import compare_key
-from wijzer.store.afwijkingen import Zaakregel
+from wijzer.store.afwijkingen.afwijking import Zaakregel
 
 URGENTIE = (
     Soort.GEMEENTE_POSTCODE_STRIJDIG,

@@ -17,7 +17,7 @@ from wijzer.domain.toegang import SYSTEEM
 from wijzer.services.controle.controleer_adressen import TAAK, check_dossiers
 from wijzer.services.controle.invoer import fetch_feiten
 from wijzer.services.controle.verslag import Telling
-from wijzer.store.deelruns import Deelrun
+from wijzer.store.afwijkingen.deelruns import Deelrun
 from wijzer.store.store import Store
 
 PER_DEEL = 50

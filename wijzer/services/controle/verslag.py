@@ -11,9 +11,9 @@ from wijzer.domain.afwijking import Afwijking, Bevinding, Gebeurtenis, Soort, St
 from wijzer.domain.controle import ControleUitkomst
 from wijzer.domain.verraad.herhaling import repeats_adres
 from wijzer.domain.zaakverloop import Verloop
-from wijzer.store.afwijkingen import Zaakregel
+from wijzer.store.afwijkingen.afwijking import Zaakregel
 from wijzer.store.store import Store
-from wijzer.store.taken import Run
+from wijzer.store.taken.runs import Run
 
 NAAMLOOS = "contractlocatie"
 

@@ -19,9 +19,9 @@ from wijzer.domain.toegang import Actor, require_beheerder
 from wijzer.services.afwijkingen.overzie_afwijkingen import AANDACHT
 from wijzer.services.inzage.zicht import mask_lines, visible_adres, visible_namen
 from wijzer.services.locaties.overzie_locaties import LocatieStand, overzie_locaties_van
-from wijzer.store.afwijkingen import Zaakregel
+from wijzer.store.afwijkingen.afwijking import Zaakregel
+from wijzer.store.inkoop.tellingen import Locatietelling, Peilgroep, Verhouding
 from wijzer.store.store import Store
-from wijzer.store.tellingen import Locatietelling, Peilgroep, Verhouding
 
 
 class Accountstand(StrEnum):

@@ -11,7 +11,7 @@ from wijzer.domain.product import Product, by_code
 from wijzer.domain.schoon import clean_code, compare_key
 from wijzer.domain.toegang import Actor, require_beheerder
 from wijzer.services.inzage.zicht import visible_namen
-from wijzer.store.contractvraag import Als, Contractvraag, Loop
+from wijzer.store.inkoop.contractvraag import Als, Contractvraag, Loop
 from wijzer.store.store import Store
 
 

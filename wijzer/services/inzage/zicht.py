@@ -10,7 +10,7 @@ from wijzer.domain.contract import Contractregel
 from wijzer.domain.ids import GecontracteerdeLocatieId
 from wijzer.domain.inzage import DICHT, Zicht
 from wijzer.domain.toegang import Actor, Rol
-from wijzer.store.afwijkingen import Zaakregel
+from wijzer.store.afwijkingen.afwijking import Zaakregel
 from wijzer.store.store import Store
 
 

@@ -20,8 +20,8 @@ from wijzer.services.meldingen.mail import (
 )
 from wijzer.services.meldingen.vraag import reread
 from wijzer.services.meldingen.zoekwoorden import Zoekdeel, describe
-from wijzer.store.mail import Omslag
 from wijzer.store.store import Store
+from wijzer.store.taken.mail import Omslag
 
 DAG = "melding_dag"
 _VOLGORDE = tuple(Meldingmail)

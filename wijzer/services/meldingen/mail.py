@@ -15,8 +15,8 @@ from wijzer.published.gegevens import AanbodInfo
 from wijzer.published.reader import Reader
 from wijzer.services.meldingen.vraag import reread
 from wijzer.services.meldingen.zoekwoorden import describe
-from wijzer.store.mail import Omslag
 from wijzer.store.store import Store
+from wijzer.store.taken.mail import Omslag
 
 BEVESTIGEN = "melding_bevestigen"
 LOOPT_AL = "melding_loopt_al"

@@ -7,8 +7,8 @@ from collections.abc import Callable
 from uuid import UUID
 
 from wijzer.domain.ids import MeldingId
-from wijzer.store.mail import Omslag
 from wijzer.store.store import Store
+from wijzer.store.taken.mail import Omslag
 
 
 def neem_meldingmail_terug(store: Store, email: str, *, when: Callable[[Omslag], bool]) -> None:

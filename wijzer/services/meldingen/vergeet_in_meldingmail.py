@@ -5,8 +5,8 @@ from collections.abc import Collection
 from wijzer.domain.ids import PubliekId
 from wijzer.services.meldingen.dagmail import DAG
 from wijzer.services.meldingen.neem_meldingmail_terug import neem_meldingmail_terug
-from wijzer.store.mail import Omslag
 from wijzer.store.store import Store
+from wijzer.store.taken.mail import Omslag
 
 
 def vergeet_in_meldingmail(store: Store, weg: Collection[PubliekId]) -> None:

@@ -21,7 +21,7 @@ from wijzer.services.regio.wijzig_crisisnummers import Crisisnummer, crisisnumme
 from wijzer.services.taken.mailstand import Mailstand, overzie_mail
 from wijzer.services.taken.meet_klok import find_dag_vooruit
 from wijzer.services.taken.taakstand import Taakstand, overzie_taken
-from wijzer.store.afwijkingen import Zaakregel
+from wijzer.store.afwijkingen.afwijking import Zaakregel
 from wijzer.store.store import Store
 
 

@@ -3,8 +3,8 @@
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from wijzer.store.mail import Apart
 from wijzer.store.store import Store
+from wijzer.store.taken.mail import Apart
 
 _WACHT_HOOGUIT = timedelta(minutes=30)
 """By then a mail was tried five times: a server that was away for a moment is back."""

@@ -6,8 +6,8 @@ from typing import Any
 
 from wijzer.services.taken.mailstand import overzie_mail
 from wijzer.services.taken.taakstand import DAGWISSEL, Oordeel, Taakstand, overzie_taken
-from wijzer.store.sleutels import Zegelstand
 from wijzer.store.store import Store
+from wijzer.store.verzegeling.sleutels import Zegelstand
 
 _WOORDEN = {
     Oordeel.MISLUKT: "mislukt",

@@ -8,9 +8,9 @@ from enum import StrEnum
 from wijzer.domain.klok import day_of, time_of, wall
 from wijzer.services.controle.controleer_adressen import TAAK as ADRESCONTROLE
 from wijzer.services.controle.deelrun import MISLUKT
-from wijzer.store.deelruns import Deelrun
+from wijzer.store.afwijkingen.deelruns import Deelrun
 from wijzer.store.store import Store
-from wijzer.store.taken import Run
+from wijzer.store.taken.runs import Run
 
 PUBLICATIECONTROLE = "publicatiecontrole"
 DAGWISSEL = "dagwissel"

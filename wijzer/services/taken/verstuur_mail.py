@@ -12,8 +12,8 @@ from datetime import datetime, timedelta
 from wijzer.domain.klok import KLOKVERSCHIL, day_of
 from wijzer.gateways.mail import TOTAAL_S, Bericht, MailNietVerstuurd, Post, open_post
 from wijzer.services.meldingen.dagmail import DAG
-from wijzer.store.mail import LANGSTE_WACHT, Mail
 from wijzer.store.store import Store
+from wijzer.store.taken.mail import LANGSTE_WACHT, Mail
 
 MAX_POGINGEN = 12
 """After this many attempts, about two days, a mail is given up."""

@@ -10,7 +10,8 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from wijzer.domain.toegang import Actor
-from wijzer.store.herzegelen import (
+from wijzer.store.store import Store
+from wijzer.store.verzegeling.herzegelen import (
     ADRESSEN,
     CONCEPTEN,
     CONTRACTNAMEN,
@@ -19,7 +20,6 @@ from wijzer.store.herzegelen import (
     TWEEDE_STAPPEN,
     Herzegeld,
 )
-from wijzer.store.store import Store
 
 Openen = Callable[[], AbstractContextManager[Store]]
 

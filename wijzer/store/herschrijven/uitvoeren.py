@@ -11,9 +11,9 @@ from typing import Any
 
 from sqlalchemy import Connection, Engine
 
-from wijzer.store.fouten import DatabaseBezet
+from wijzer.store.database.fouten import DatabaseBezet
+from wijzer.store.database.verbinding import SQLITE_BEGIN
 from wijzer.store.herschrijven.vraag import STATISTIEK, Vraag, read_asked, settle
-from wijzer.store.verbinding import SQLITE_BEGIN
 
 GEDULD_MS = 2000
 """How long a rewrite waits for others. Whoever comes after it waits behind it for as long."""

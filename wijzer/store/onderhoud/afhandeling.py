@@ -13,14 +13,14 @@ from sqlalchemy import Connection, select
 from sqlalchemy.orm import Session
 
 from wijzer.domain.toegang import SYSTEEM
-from wijzer.store.onderhoud.afschermingen import (
+from wijzer.store.afschermlijst.afschermingen import (
     LOCATIE,
     WACHT,
     Afschermingen,
     Voorganger,
     read_installatie,
 )
-from wijzer.store.onderhoud.afschermlijst import require_fitting
+from wijzer.store.afschermlijst.lijst import require_fitting
 from wijzer.store.onderhoud.teksten import drop_remarks, find_shielded, find_telling
 from wijzer.store.onderhoud.terughouden import (
     keep_waiting,
@@ -33,8 +33,8 @@ from wijzer.store.onderhoud.terughouden import (
 )
 from wijzer.store.onderhoud.vervolg import begin_epoch, bury, move_sequences, read_nummer
 from wijzer.store.onderhoud.voorrang import keep_shielded
-from wijzer.store.sleutels import Sleutels
 from wijzer.store.store import Store
+from wijzer.store.verzegeling.sleutels import Sleutels
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

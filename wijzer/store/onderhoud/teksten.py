@@ -12,7 +12,7 @@ from wijzer.domain.ids import AanbiederId, LocatieId
 from wijzer.domain.locatie import Locatie, check_repeats
 from wijzer.domain.verraad.buurt import Buurt, public_teksten
 from wijzer.domain.verraad.oordeel import Teksten, refusals
-from wijzer.store.onderhoud.afschermingen import AANBOD, ADRES
+from wijzer.store.afschermlijst.afschermingen import AANBOD, ADRES
 from wijzer.store.rijen import in_chunks
 from wijzer.store.store import Store
 

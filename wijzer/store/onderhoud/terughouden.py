@@ -11,9 +11,9 @@ from sqlalchemy.orm import Session
 from wijzer.domain.adres import LocatieAdres
 from wijzer.domain.locatie import Locatie, check_repeats, lies_at_shielded
 from wijzer.domain.verraad.oordeel import refusals
-from wijzer.store.locatierijen import to_open_adres
-from wijzer.store.onderhoud.afschermingen import AANBIEDER, LOCATIE, OPEN, REGEL, WACHT
-from wijzer.store.onderhoud.rijvorm import Rij
+from wijzer.store.afschermlijst.afschermingen import AANBIEDER, LOCATIE, OPEN, REGEL, WACHT
+from wijzer.store.afschermlijst.rijvorm import Rij
+from wijzer.store.locaties.rijen import to_open_adres
 from wijzer.store.rijen import fetch_in, in_chunks
 from wijzer.store.tables import LocatieRij, OpenAdresRij
 

@@ -6,8 +6,8 @@ from datetime import datetime
 from sqlalchemy import Connection, column, func, insert, select, table, text, update
 
 from wijzer.domain.klok import day_of
-from wijzer.store.onderhoud.afschermingen import STAND, WIJZIGING, Afschermingen
-from wijzer.store.projectie_schrijven import DELETED, STAND_ID, Ding, lot_of
+from wijzer.store.afschermlijst.afschermingen import STAND, WIJZIGING, Afschermingen
+from wijzer.store.projectie.schrijven import DELETED, STAND_ID, Ding, lot_of
 
 SPRONG = 1_000_000
 """So far the numbers of `/wijzigingen` jump: more than were ever given out after a copy and are known nowhere any more."""

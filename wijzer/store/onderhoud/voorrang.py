@@ -11,7 +11,7 @@ from uuid import UUID
 
 from sqlalchemy import Connection, Table, case, delete, insert, select, update
 
-from wijzer.store.onderhoud.afschermingen import (
+from wijzer.store.afschermlijst.afschermingen import (
     AANBIEDER,
     AANBOD,
     ADRES,
@@ -21,7 +21,7 @@ from wijzer.store.onderhoud.afschermingen import (
     WACHT,
     Afschermingen,
 )
-from wijzer.store.onderhoud.rijvorm import Rij
+from wijzer.store.afschermlijst.rijvorm import Rij
 from wijzer.store.rijen import in_chunks, table_of
 from wijzer.store.tables import GemeenteRij, RegioRij
 

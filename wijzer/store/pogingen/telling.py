@@ -15,9 +15,9 @@ from sqlalchemy.dialects import postgresql, sqlite
 from wijzer.domain.fouten import WijzerFout
 from wijzer.published.kolommen import UtcDateTime
 from wijzer.settings import Settings
+from wijzer.store.database.verbinding import Geduld, create_office_engine
 from wijzer.store.rijen import table_of
 from wijzer.store.tables import PogingRij
-from wijzer.store.verbinding import Geduld, create_office_engine
 
 _GEDULD = Geduld(
     wacht_ms=2000,

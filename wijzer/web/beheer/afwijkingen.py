@@ -21,7 +21,7 @@ from wijzer.services.afwijkingen.overzie_afwijkingen import (
 )
 from wijzer.services.afwijkingen.zaakvolgorde import URGENTIE, Volgorde, in_order
 from wijzer.services.controle.verslag import Verslagregel
-from wijzer.store.afwijkingen import Zaakregel
+from wijzer.store.afwijkingen.afwijking import Zaakregel
 from wijzer.store.store import Store
 from wijzer.web.beheer.controletekst import is_serious, tell_controle, tell_nothing
 from wijzer.web.beheer.inzage import current_zicht

@@ -7,7 +7,7 @@ from flask.typing import ResponseReturnValue
 
 from wijzer.domain.ids import AanbiederId
 from wijzer.services.inkoop.overzie_contracten import overzie_contracten
-from wijzer.store.contractvraag import Als, Loop
+from wijzer.store.inkoop.contractvraag import Als, Loop
 from wijzer.web.beheer.inzage import current_zicht
 from wijzer.web.beheer.kamer import bp
 from wijzer.web.beheer.lijst import PER_PAGINA, Vraag, pages_of

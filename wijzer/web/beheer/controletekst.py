@@ -7,7 +7,7 @@ from wijzer.domain.afwijking import Gebeurtenis, Status
 from wijzer.services.afwijkingen.controlestand import Controlestand, Fase
 from wijzer.services.afwijkingen.overzie_afwijkingen import Zakenlijst
 from wijzer.services.controle.deelrun import MISLUKT
-from wijzer.store.taken import Run
+from wijzer.store.taken.runs import Run
 from wijzer.web.common.opmaak import getal, opsomming, tijdstip
 from wijzer.web.common.teksten import gettext as _
 from wijzer.web.common.teksten import ngettext

@@ -18,7 +18,7 @@ from wijzer.services.taken.taakstand import (
     Oordeel,
     Taakstand,
 )
-from wijzer.store.mail import Apart
+from wijzer.store.taken.mail import Apart
 from wijzer.web.beheer.controletekst import tell_controle, tell_unknown
 from wijzer.web.beheer.kamer import bp
 from wijzer.web.beheer.woorden import tell_details

@@ -1,0 +1,1 @@
+"""Accounts and their sessions, forms that wait for who typed them, and who looked at whose address."""

@@ -1,0 +1,1 @@
+"""Cases of the adrescontrole, and the checks that were asked for."""

@@ -1,0 +1,108 @@
+"""Counts per aanbieder of a whole region, made by the database: an overview opens no locatie and no address."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from sqlalchemy import ColumnElement, and_, case, func, select
+
+from wijzer.domain.ids import AanbiederId
+from wijzer.store.inkoop.contractvraag import runs_on
+from wijzer.store.locaties.lopend import LopendAanbod, LopendeLocatie
+from wijzer.store.rijen import Onderdeel
+from wijzer.store.tables import ContractregelRij
+
+
+@dataclass(frozen=True, slots=True)
+class Locatietelling:
+    """How many locaties there are, and how many of them are on the site."""
+
+    aantal: int = 0
+    gepubliceerd: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Peilgroep:
+    """So many aanbod of published locaties of one aanbieder, stated on one day; None: nothing was stated."""
+
+    aanbieder_id: AanbiederId
+    peildatum: date | None
+    aantal: int
+
+
+@dataclass(frozen=True, slots=True)
+class Verhouding:
+    """That an aanbieder has contract rows, on its own or under a hoofdaannemer, and whether one runs or begins later."""
+
+    aanbieder_id: AanbiederId
+    hoofdaannemer_id: AanbiederId | None
+    loopt: bool
+    komt: bool
+
+
+class TellingStore(Onderdeel):
+    """What a region has, counted."""
+
+    def locaties(self, regio: str) -> Mapping[AanbiederId, Locatietelling]:
+        """Locaties per aanbieder; who has none is left out."""
+        op_site = func.sum(case((LopendeLocatie.gepubliceerd, 1), else_=0))
+        vraag = (
+            select(LopendeLocatie.aanbieder_id, func.count(), op_site)
+            .where(LopendeLocatie.regio == regio)
+            .group_by(LopendeLocatie.aanbieder_id)
+        )
+        return {
+            AanbiederId(wie): Locatietelling(aantal, gepubliceerd)
+            for wie, aantal, gepubliceerd in self._session.execute(vraag)
+        }
+
+    def peildata(self, regio: str) -> Sequence[Peilgroep]:
+        """Published aanbod by aanbieder and peildatum: enough to say how fresh everything is on any day."""
+        peildatum = case((_says_nothing(), None), else_=LopendAanbod.peildatum)
+        vraag = (
+            select(LopendeLocatie.aanbieder_id, peildatum, func.count())
+            .join(LopendeLocatie, LopendeLocatie.id == LopendAanbod.locatie_id)
+            .where(LopendeLocatie.regio == regio, LopendeLocatie.gepubliceerd)
+            .group_by(LopendeLocatie.aanbieder_id, peildatum)
+        )
+        return [
+            Peilgroep(AanbiederId(wie), dag, aantal)
+            for wie, dag, aantal in self._session.execute(vraag)
+        ]
+
+    def verhoudingen(self, regio: str, today: date) -> Sequence[Verhouding]:
+        """Who has contract rows in the region, and under whom."""
+        rij = ContractregelRij
+        vraag = (
+            select(
+                rij.aanbieder_id,
+                rij.hoofdaannemer_id,
+                _any(runs_on(today)),
+                _any(rij.ingangsdatum > today),
+            )
+            .where(rij.regio == regio)
+            .group_by(rij.aanbieder_id, rij.hoofdaannemer_id)
+        )
+        return [
+            Verhouding(
+                AanbiederId(wie), AanbiederId(onder) if onder else None, bool(nu), bool(later)
+            )
+            for wie, onder, nu, later in self._session.execute(vraag)
+        ]
+
+
+def _any(voorwaarde: ColumnElement[bool]) -> ColumnElement[int]:
+    return func.max(case((voorwaarde, 1), else_=0))
+
+
+def _says_nothing() -> ColumnElement[bool]:
+    """The same as `Opgave.is_leeg`: a peildatum alone is no entry."""
+    leeg = (
+        LopendAanbod.vrije_plekken, LopendAanbod.eerstvolgende_plek, LopendAanbod.aanmeldwachttijd_weken,
+        LopendAanbod.behandelwachttijd_weken, LopendAanbod.aantal_wachtenden, LopendAanbod.aanmeldstop_tot,
+    )  # fmt: skip
+    return and_(
+        *(kolom.is_(None) for kolom in leeg),
+        LopendAanbod.afhankelijk_van_matching.is_(False),
+        LopendAanbod.aanmeldstop.is_(False),
+    )

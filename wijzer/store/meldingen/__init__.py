@@ -1,0 +1,1 @@
+"""E-mail alerts, found by hashes that only this installation can make."""

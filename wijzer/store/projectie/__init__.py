@@ -1,0 +1,1 @@
+"""The only writer of the public tables: reads what the office knows, and publishes what of it is public."""

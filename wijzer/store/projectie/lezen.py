@@ -1,0 +1,170 @@
+"""What the projection reads of the office, many locaties at once.
+
+It never opens the table of shielded addresses: a locatie without an open address is shielded, and of it the public
+needs to know only in which gemeente it lies.
+"""
+
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from uuid import UUID
+
+from sqlalchemy import ColumnElement, Select, select
+from sqlalchemy.orm import Session
+
+from wijzer.domain.adres import OpenbaarAdres
+from wijzer.domain.beschikbaarheid import Aanbod
+from wijzer.domain.contract import Contractregel, hoofdaannemer_on
+from wijzer.domain.ids import AanbiederId
+from wijzer.domain.product import Hulpvorm, Product
+from wijzer.domain.regio import Contact, Gemeente, Regio
+from wijzer.store.inkoop.contracten import to_regel
+from wijzer.store.inkoop.producten import to_product
+from wijzer.store.locaties.aanbod import to_aanbod
+from wijzer.store.locaties.lopend import LopendAanbod, LopendeLocatie
+from wijzer.store.locaties.rijen import to_open_adres
+from wijzer.store.regio.gebieden import to_gemeente, to_hulpvorm, to_regio
+from wijzer.store.rijen import fetch, fetch_in
+from wijzer.store.tables import (
+    AanbiederRij,
+    ContractregelRij,
+    GemeenteRij,
+    HulpvormRij,
+    LocatieRij,
+    OpenAdresRij,
+    ProductRij,
+    RegioRij,
+)
+
+
+@dataclass(frozen=True)
+class Naslagbron:
+    """Reference data of the office, as far as a published aanbod depends on it."""
+
+    regios: Mapping[str, Regio]
+    gemeenten: Mapping[str, Gemeente]
+    producten: Mapping[tuple[str, str], Sequence[Product]]
+    hulpvormen: Mapping[tuple[str, str], Hulpvorm]
+
+
+@dataclass(frozen=True)
+class Locatiebron:
+    """One locatie with everything that its public form depends on. `open_adres` None means: shielded.
+
+    `vanaf` is the day on which its public id appeared; None when it stood before such days were kept.
+    """
+
+    rij: LocatieRij
+    open_adres: OpenbaarAdres | None
+    aanbod: Sequence[Aanbod]
+    aanbieder: AanbiederRij
+    hoofdaannemer: Contact | None
+    regels: Mapping[str, Sequence[Contractregel]]
+    vanaf: date | None = None
+
+
+def read_naslagbron(session: Session) -> Naslagbron:
+    """Reference data of all regions."""
+    producten: dict[tuple[str, str], list[Product]] = defaultdict(list)
+    for product in sorted(map(to_product, fetch(session, select(ProductRij))), key=_by_validity):
+        producten[product.regio, product.code].append(product)
+    hulpvormen = map(to_hulpvorm, fetch(session, select(HulpvormRij)))
+    return Naslagbron(
+        regios={rij.slug: to_regio(rij) for rij in fetch(session, select(RegioRij))},
+        gemeenten={rij.code: to_gemeente(rij) for rij in fetch(session, select(GemeenteRij))},
+        producten=producten,
+        hulpvormen={(een.regio, een.slug): een for een in hulpvormen},
+    )
+
+
+def read_locaties(
+    session: Session, *, aanbieders: Collection[UUID], locaties: Collection[UUID], today: date
+) -> list[Locatiebron]:
+    """All published locaties of these aanbieders, and these locaties as far as they are published."""
+    rijen = {
+        rij.id: rij
+        for rij in (
+            *fetch_in(session, _published(), LopendeLocatie.aanbieder_id, aanbieders),
+            *fetch_in(session, _published(), LopendeLocatie.id, locaties),
+        )
+    }
+    eigenaren = {rij.aanbieder_id for rij in rijen.values()}
+    regels = _regels(session, eigenaren)
+    hoofd = {een: hoofdaannemer_on(regels[een], today=today) for een in eigenaren}
+    per_code = {een: _by_code(regels[een]) for een in eigenaren}
+    namen = _aanbieders(session, eigenaren | {een for een in hoofd.values() if een})
+    open_adressen = _open_adressen(session, rijen)
+    aanbod = _aanbod(session, rijen)
+    return [
+        Locatiebron(
+            rij=rij,
+            open_adres=open_adressen.get(rij.id),
+            aanbod=aanbod[rij.id],
+            aanbieder=namen[rij.aanbieder_id],
+            hoofdaannemer=_contact_of(namen.get(hoofd[rij.aanbieder_id])),
+            regels=per_code[rij.aanbieder_id],
+        )
+        for rij in rijen.values()
+    ]
+
+
+def onderaannemers_of(session: Session, aanbieders: Collection[UUID]) -> set[AanbiederId]:
+    """Who works under these aanbieders, now or at any time: they may show their contact."""
+    rijen = fetch_in(
+        session, select(ContractregelRij), ContractregelRij.hoofdaannemer_id, aanbieders
+    )
+    return {AanbiederId(rij.aanbieder_id) for rij in rijen}
+
+
+def contract_changed(van: date, tot: date) -> ColumnElement[bool]:
+    """Rows that began or ended by the change of day: after `van`, up to and including `tot`."""
+    begint = (ContractregelRij.ingangsdatum > van) & (ContractregelRij.ingangsdatum <= tot)
+    return begint | ((ContractregelRij.einddatum >= van) & (ContractregelRij.einddatum < tot))
+
+
+def contact_of(rij: AanbiederRij | LocatieRij) -> Contact:
+    """The contact in a row."""
+    return Contact(telefoon=rij.telefoon, email=rij.email, website=rij.website)
+
+
+def _published() -> Select[LocatieRij]:
+    return select(LopendeLocatie).where(LopendeLocatie.gepubliceerd)
+
+
+def _by_validity(product: Product) -> tuple[str, date, UUID]:
+    return (product.code, product.geldig_van, product.id)
+
+
+def _contact_of(rij: AanbiederRij | None) -> Contact | None:
+    return contact_of(rij) if rij else None
+
+
+def _aanbieders(session: Session, ids: Collection[UUID]) -> dict[UUID | None, AanbiederRij]:
+    return {rij.id: rij for rij in fetch_in(session, select(AanbiederRij), AanbiederRij.id, ids)}
+
+
+def _regels(session: Session, ids: Collection[UUID]) -> dict[UUID, list[Contractregel]]:
+    gevonden: dict[UUID, list[Contractregel]] = defaultdict(list)
+    for rij in fetch_in(session, select(ContractregelRij), ContractregelRij.aanbieder_id, ids):
+        gevonden[rij.aanbieder_id].append(to_regel(rij))
+    return gevonden
+
+
+def _by_code(regels: Iterable[Contractregel]) -> dict[str, list[Contractregel]]:
+    gevonden: dict[str, list[Contractregel]] = defaultdict(list)
+    for regel in regels:
+        gevonden[regel.productcode].append(regel)
+    return gevonden
+
+
+def _open_adressen(session: Session, ids: Collection[UUID]) -> dict[UUID, OpenbaarAdres]:
+    rijen = fetch_in(session, select(OpenAdresRij), OpenAdresRij.locatie_id, ids)
+    return {rij.locatie_id: to_open_adres(rij) for rij in rijen}
+
+
+def _aanbod(session: Session, ids: Collection[UUID]) -> dict[UUID, list[Aanbod]]:
+    gevonden: dict[UUID, list[Aanbod]] = defaultdict(list)
+    for rij in fetch_in(session, select(LopendAanbod), LopendAanbod.locatie_id, ids):
+        gevonden[rij.locatie_id].append(to_aanbod(rij))
+    return gevonden

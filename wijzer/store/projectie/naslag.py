@@ -1,0 +1,261 @@
+"""Reference data for the public: regions, gemeenten, places, products and lists."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from sqlalchemy import select, tuple_
+from sqlalchemy.orm import Session
+
+from wijzer.domain.product import Hulpvorm, Product, goes_via_cpwv
+from wijzer.domain.publicatie import gemeentehuis_of
+from wijzer.domain.regio import Gemeente
+from wijzer.published.tables import (
+    PublishedBase,
+    PublishedDoelgroep,
+    PublishedGemeente,
+    PublishedGemeentegrens,
+    PublishedHulpvorm,
+    PublishedKaderbron,
+    PublishedPlaats,
+    PublishedProduct,
+    PublishedRegio,
+    PublishedSegment,
+    PublishedSynoniem,
+)
+from wijzer.store.projectie.lezen import Naslagbron
+from wijzer.store.projectie.rijen import Rij, adresstuk, contactstuk
+from wijzer.store.projectie.schrijven import (
+    GEMEENTE,
+    PRODUCT,
+    Ding,
+    Publicatie,
+    Verschil,
+    differences,
+)
+from wijzer.store.rijen import fetch, table_of
+from wijzer.store.tables import (
+    DoelgroepRij,
+    GemeentegrensRij,
+    KaderbronRij,
+    PlaatsRij,
+    RegioRij,
+    SegmentRij,
+    SynoniemRij,
+)
+
+_TABELLEN: tuple[type[PublishedBase], ...] = (
+    PublishedRegio,
+    PublishedGemeente,
+    PublishedGemeentegrens,
+    PublishedPlaats,
+    PublishedSegment,
+    PublishedDoelgroep,
+    PublishedHulpvorm,
+    PublishedProduct,
+    PublishedSynoniem,
+    PublishedKaderbron,
+)
+
+
+@dataclass(frozen=True)
+class Geraakt:
+    """On which reference data aanbod has to be looked at again."""
+
+    regios: frozenset[str]
+    gemeenten: frozenset[str]
+    producten: frozenset[tuple[str, str]]
+
+
+def naslag_differences(session: Session, naslag: Naslagbron) -> dict[type[PublishedBase], Verschil]:
+    """What differs in each table of reference data."""
+    gewenst = _wanted(session, naslag)
+    return {tabel: differences(gewenst[tabel], _current(session, tabel)) for tabel in _TABELLEN}
+
+
+def write_naslag(publicatie: Publicatie, naslag: Naslagbron) -> Geraakt:
+    """Let reference data stand as wanted; gives on what aanbod has to be looked at again."""
+    verschillen = naslag_differences(publicatie.session, naslag)
+    geraakt = _touched(publicatie.session, naslag, verschillen)
+    _note_producten(publicatie, naslag, verschillen[PublishedProduct])
+    _note_gemeenten(publicatie, verschillen[PublishedGemeente])
+    for tabel, verschil in verschillen.items():
+        _write(publicatie, tabel, verschil)
+    return geraakt
+
+
+def _wanted(session: Session, naslag: Naslagbron) -> dict[type[PublishedBase], dict[Any, Rij]]:
+    producten = [een for geldigheden in naslag.producten.values() for een in geldigheden]
+    return {
+        PublishedRegio: _keyed(PublishedRegio, map(_regiorij, fetch(session, select(RegioRij)))),
+        PublishedGemeente: _keyed(PublishedGemeente, map(_gemeenterij, naslag.gemeenten.values())),
+        PublishedGemeentegrens: _copied(session, GemeentegrensRij, PublishedGemeentegrens),
+        PublishedPlaats: _copied(session, PlaatsRij, PublishedPlaats),
+        PublishedSegment: _copied(session, SegmentRij, PublishedSegment),
+        PublishedDoelgroep: _copied(session, DoelgroepRij, PublishedDoelgroep),
+        PublishedKaderbron: _copied(session, KaderbronRij, PublishedKaderbron),
+        PublishedHulpvorm: _keyed(PublishedHulpvorm, map(_hulpvormrij, naslag.hulpvormen.values())),
+        PublishedProduct: _keyed(PublishedProduct, [_productrij(een, naslag) for een in producten]),
+        PublishedSynoniem: _keyed(
+            PublishedSynoniem,
+            [_synoniemrij(een) for een in fetch(session, select(SynoniemRij)) if not een.weg],
+        ),
+    }
+
+
+def _keyed(tabel: type[PublishedBase], rijen: Iterable[Rij]) -> dict[Any, Rij]:
+    namen = [kolom.name for kolom in table_of(tabel).primary_key]
+    return {tuple(rij[naam] for naam in namen): rij for rij in rijen}
+
+
+def _copied(session: Session, van: type[Any], tabel: type[PublishedBase]) -> dict[Any, Rij]:
+    """Rows that the public may read as they are."""
+    namen = [kolom.name for kolom in table_of(tabel).columns]
+    rijen = fetch(session, select(van))
+    return _keyed(tabel, ({naam: getattr(rij, naam) for naam in namen} for rij in rijen))
+
+
+def _current(session: Session, tabel: type[PublishedBase]) -> dict[Any, Rij]:
+    rijen = session.execute(select(table_of(tabel))).mappings()
+    return _keyed(tabel, (dict(rij) for rij in rijen))
+
+
+def _write(publicatie: Publicatie, tabel: type[PublishedBase], verschil: Verschil) -> None:
+    table = table_of(tabel)
+    sleutel = tuple_(*table.primary_key)
+    alle = [*verschil.weg, *verschil.anders]
+    if alle:
+        publicatie.session.execute(table.delete().where(sleutel.in_(alle)))
+    if verschil.anders:
+        publicatie.session.execute(table.insert(), list(verschil.anders.values()))
+    publicatie.rows += len(alle)
+
+
+def _touched(
+    session: Session, naslag: Naslagbron, verschillen: Mapping[type[PublishedBase], Verschil]
+) -> Geraakt:
+    hulpvormen = {*verschillen[PublishedHulpvorm].anders, *verschillen[PublishedHulpvorm].weg}
+    eronder = {
+        sleutel
+        for sleutel, geldigheden in naslag.producten.items()
+        if any((een.regio, een.hulpvorm) in hulpvormen for een in geldigheden)
+    }
+    return Geraakt(
+        regios=frozenset(sleutel[0] for sleutel in verschillen[PublishedRegio].anders),
+        gemeenten=frozenset(sleutel[0] for sleutel in verschillen[PublishedGemeente].anders),
+        producten=_codes(session, verschillen[PublishedProduct]) | eronder,
+    )
+
+
+def _codes(session: Session, verschil: Verschil) -> frozenset[tuple[str, str]]:
+    """Region and code of each product that differs; of those that go, as they still stand."""
+    nu = _current(session, PublishedProduct) if verschil.weg else {}
+    rijen = [*verschil.anders.values(), *(nu[sleutel] for sleutel in verschil.weg)]
+    return frozenset((rij["regio"], rij["code"]) for rij in rijen)
+
+
+def _note_producten(publicatie: Publicatie, naslag: Naslagbron, verschil: Verschil) -> None:
+    publicatie.note(
+        (product_ding(regio, code), regio, (regio, code) in naslag.producten, True)
+        for regio, code in _codes(publicatie.session, verschil)
+    )
+
+
+def _note_gemeenten(publicatie: Publicatie, verschil: Verschil) -> None:
+    publicatie.note(
+        ((GEMEENTE, code), rij["regio"], True, True) for (code,), rij in verschil.anders.items()
+    )
+    publicatie.note(((GEMEENTE, code), "", False, True) for (code,) in verschil.weg)
+
+
+def product_ding(regio: str, code: str) -> Ding:
+    """A product in the list of changes; its region is part of the id, because codes repeat across regions."""
+    return PRODUCT, f"{regio}/{code}"
+
+
+def _regiorij(rij: RegioRij) -> Rij:
+    return {
+        "slug": rij.slug,
+        "naam": rij.naam,
+        "provincie": rij.provincie,
+        "actueel_dagen": rij.actueel_dagen,
+        "verouderd_dagen": rij.verouderd_dagen,
+        "teksten": rij.teksten,
+        "volgorde": rij.volgorde,
+        "tarieven_openbaar": rij.tarieven_openbaar,
+    }
+
+
+def _gemeenterij(gemeente: Gemeente) -> Rij:
+    return {
+        "code": gemeente.code,
+        "regio": gemeente.regio,
+        "naam": gemeente.naam,
+        "lat": gemeente.punt.lat,
+        "lon": gemeente.punt.lon,
+        "gegevens": {
+            "code": gemeente.code,
+            "regio": gemeente.regio,
+            "naam": gemeente.naam,
+            "gemeentehuis": {**adresstuk(gemeentehuis_of(gemeente)), "afgeschermd": False},
+            "toegang": contactstuk(gemeente.toegang),
+            "lat": gemeente.punt.lat,
+            "lon": gemeente.punt.lon,
+        },
+    }
+
+
+def _hulpvormrij(hulpvorm: Hulpvorm) -> Rij:
+    return {
+        "regio": hulpvorm.regio,
+        "slug": hulpvorm.slug,
+        "naam": hulpvorm.naam,
+        "gewone_naam": hulpvorm.gewone_naam,
+        "segment": hulpvorm.segment,
+        "soort": hulpvorm.soort.value,
+        "route": hulpvorm.route.value,
+        "tekst": hulpvorm.tekst,
+        "volgorde": hulpvorm.volgorde,
+        "zoekwoorden": list(hulpvorm.zoekwoorden),
+        "uitgesloten_gemeenten": sorted(hulpvorm.uitgesloten_gemeenten),
+    }
+
+
+def _synoniemrij(rij: SynoniemRij) -> Rij:
+    return {
+        "regio": rij.regio,
+        "sleutel": rij.sleutel,
+        "woorden": rij.woorden,
+        "hulpvormen": rij.hulpvormen,
+        "doelgroepen": rij.doelgroepen,
+    }
+
+
+def _productrij(product: Product, naslag: Naslagbron) -> Rij:
+    hulpvorm = naslag.hulpvormen.get((product.regio, product.hulpvorm or ""))
+    return {
+        "id": product.id,
+        "regio": product.regio,
+        "code": product.code,
+        "naam": product.naam,
+        "gewone_naam": product.gewone_naam,
+        "segment": product.segment,
+        "soort": product.soort.value,
+        "hulpvorm": product.hulpvorm,
+        "vindbaar": product.vindbaar.value,
+        "intensiteit": product.intensiteit,
+        "eenheid": product.eenheid,
+        "tarief": _public_tarief(product, naslag),
+        "geldig_van": product.geldig_van,
+        "geldig_tot": product.geldig_tot,
+        "opvolger": product.opvolger,
+        "via_cpwv": goes_via_cpwv(product, hulpvorm),
+        "uitgesloten_gemeenten": sorted(product.uitgesloten_gemeenten),
+        "omschrijving": product.omschrijving,
+    }
+
+
+def _public_tarief(product: Product, naslag: Naslagbron) -> str | None:
+    if product.tarief is None or not naslag.regios[product.regio].tarieven_openbaar:
+        return None
+    return f"{product.tarief:.2f}"

@@ -1,0 +1,277 @@
+"""From what the office knows to the rows that the public reads. Pure: same facts, same rows."""
+
+import json
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from datetime import date
+from hashlib import blake2b
+from typing import Any
+from uuid import UUID
+
+from wijzer.domain.beschikbaarheid import Aanbod, expired_from, has_plek, stale_from
+from wijzer.domain.contract import Periode
+from wijzer.domain.product import Product, excluded_gemeenten, validity_on
+from wijzer.domain.publicatie import (
+    PubliekAdres,
+    gemeentehuis_of,
+    open_adres_of,
+    public_contact,
+    visible_periods,
+)
+from wijzer.domain.regio import Contact, Gemeente
+from wijzer.domain.verschijning import told_moment
+from wijzer.published.feiten import is_visible
+from wijzer.published.opgaven import opgavestuk
+from wijzer.store.projectie.lezen import Locatiebron, Naslagbron, contact_of
+
+Rij = dict[str, Any]
+"""The columns of one published row, `publicatie` left aside."""
+
+Periodes = dict[tuple[UUID, str], list[Periode]]
+_DECIMALEN = 5
+"""About a metre: more is not known of any point."""
+
+
+@dataclass
+class Rijen:
+    """Published rows by id."""
+
+    aanbod: dict[UUID, Rij] = field(default_factory=dict)
+    locaties: dict[UUID, Rij] = field(default_factory=dict)
+    aanbieders: dict[UUID, Rij] = field(default_factory=dict)
+
+
+def wanted_rows(bronnen: Iterable[Locatiebron], naslag: Naslagbron, today: date) -> Rijen:
+    """The rows that should stand for these locaties. What is over for good stands nowhere any more.
+
+    A shielded locatie stands only while something of it can be seen: one that waited in the public tables would appear
+    at a moment that says how long it waited.
+    """
+    rijen = Rijen()
+    periodes: Periodes = {}
+    for bron in bronnen:
+        stuk = _locatiestuk(bron, naslag)
+        zichtbaar = [
+            _aanbodrij(aanbod, bron, stuk, naslag, today, wanneer)
+            for aanbod in bron.aanbod
+            if (wanneer := _periods(aanbod, bron, naslag, today, periodes))
+        ]
+        if not zichtbaar or not _may_stand(bron, zichtbaar, today):
+            continue
+        rijen.aanbod |= {rij["id"]: rij for rij in zichtbaar}
+        rijen.locaties[bron.rij.publiek_id] = _locatierij(bron, stuk)
+        rijen.aanbieders[bron.aanbieder.id] = _aanbiederrij(bron)
+    return rijen
+
+
+def adresstuk(adres: PubliekAdres) -> Rij:
+    """The feed's piece about an address."""
+    return {
+        "afgeschermd": adres.afgeschermd,
+        "omschrijving": adres.omschrijving,
+        "straat": adres.straat,
+        "huisnummer": adres.huisnummer,
+        "huisletter": adres.huisletter,
+        "toevoeging": adres.toevoeging,
+        "postcode": adres.postcode,
+        "plaats": adres.plaats,
+        "lat": round(adres.punt.lat, _DECIMALEN),
+        "lon": round(adres.punt.lon, _DECIMALEN),
+    }
+
+
+def contactstuk(contact: Contact) -> Rij:
+    """The feed's piece about whom to call."""
+    return {"telefoon": contact.telefoon, "email": contact.email, "website": contact.website}
+
+
+def shuffle_number(publiek_id: UUID) -> int:
+    """The number from which the order among equals is dealt each day: 0 … 2³¹-1, from the public id alone."""
+    return int.from_bytes(blake2b(publiek_id.bytes, digest_size=4).digest()) >> 1
+
+
+def _may_stand(bron: Locatiebron, zichtbaar: Iterable[Rij], today: date) -> bool:
+    return bron.open_adres is not None or any(
+        is_visible(rij["zichtbaar"], today) for rij in zichtbaar
+    )
+
+
+def _periods(
+    aanbod: Aanbod, bron: Locatiebron, naslag: Naslagbron, today: date, known: Periodes
+) -> list[Periode]:
+    """When it is shown; empty when that is over for good. The same for all locaties of an aanbieder."""
+    sleutel = (bron.aanbieder.id, aanbod.productcode)
+    if sleutel not in known:
+        geldigheden = naslag.producten.get((bron.rij.regio, aanbod.productcode), ())
+        periodes = visible_periods(geldigheden, bron.regels.get(aanbod.productcode, ()))
+        komt = any(einde is None or today <= einde for _, einde in periodes)
+        known[sleutel] = periodes if komt else []
+    return known[sleutel]
+
+
+def _aanbodrij(
+    aanbod: Aanbod,
+    bron: Locatiebron,
+    stuk: Rij,
+    naslag: Naslagbron,
+    today: date,
+    periodes: list[Periode],
+) -> Rij:
+    geldigheden = naslag.producten[bron.rij.regio, aanbod.productcode]
+    product = validity_on(geldigheden, today=today)
+    assert product is not None  # noqa: S101 -- it has a period to be shown in; narrows the type
+    return {
+        "id": aanbod.publiek_id,
+        "regio": bron.rij.regio,
+        "locatie_id": bron.rij.publiek_id,
+        "locatie_soort": bron.rij.soort,
+        "aanbieder_id": bron.aanbieder.id,
+        "productcode": product.code,
+        "hulpvorm": product.hulpvorm,
+        "segment": product.segment,
+        "soort": product.soort.value,
+        "gemeente": bron.rij.gemeente,
+        "zoekgemeenten": _search_gemeenten(bron, product, naslag),
+        "doelgroepen": stuk["doelgroepen"],
+        "medische_verwijzing": aanbod.medische_verwijzing,
+        "leeftijd_van": bron.rij.leeftijd_van,
+        "leeftijd_tot": bron.rij.leeftijd_tot,
+        "lat": stuk["adres"]["lat"],
+        "lon": stuk["adres"]["lon"],
+        "naam": bron.rij.naam,
+        "aanbieder_naam": bron.aanbieder.naam,
+        "zichtbaar": _periods_as_text(periodes),
+        "schudgetal": shuffle_number(aanbod.publiek_id),
+        **_rank_inputs(aanbod, bron, naslag),
+        "gegevens": _as_text(_aanbodstuk(aanbod, product, stuk)),
+        "opgave": opgavestuk(
+            aanbod.opgave,
+            bevestigd_at=told_moment(aanbod.bevestigd_at, bron.vanaf),
+            gewijzigd_at=told_moment(aanbod.gewijzigd_at, bron.vanaf),
+        ),
+    }
+
+
+def _rank_inputs(aanbod: Aanbod, bron: Locatiebron, naslag: Naslagbron) -> Rij:
+    opgave = aanbod.opgave
+    versheid = naslag.regios[bron.rij.regio].versheid
+    return {
+        "leeg": opgave is None or opgave.is_leeg,
+        "stop": bool(opgave and opgave.aanmeldstop),
+        "stop_tot": opgave.aanmeldstop_tot if opgave else None,
+        "plek_op": opgave.eerstvolgende_plek if opgave else None,
+        "matching": bool(opgave and opgave.afhankelijk_van_matching),
+        "plek": bool(opgave and has_plek(opgave, is_groep=bron.rij.soort == "groep")),
+        "weken": opgave.wachttijd_weken if opgave else None,
+        "vrije_plekken": opgave.vrije_plekken if opgave else None,
+        "peildatum": opgave.peildatum if opgave else None,
+        "verouderd_vanaf": stale_from(opgave.peildatum, versheid) if opgave else None,
+        "verlopen_vanaf": expired_from(opgave.peildatum, versheid) if opgave else None,
+    }
+
+
+def _search_gemeenten(bron: Locatiebron, product: Product, naslag: Naslagbron) -> list[str]:
+    """Where it is found: a groep where it lies, a vestiging in its werkgebied, without who does not take part."""
+    waar = [bron.rij.gemeente] if bron.rij.soort == "groep" else sorted(bron.rij.werkgebied)
+    hulpvorm = naslag.hulpvormen.get((product.regio, product.hulpvorm or ""))
+    buiten = excluded_gemeenten(product, hulpvorm)
+    return [gemeente for gemeente in waar if gemeente not in buiten]
+
+
+def _aanbodstuk(aanbod: Aanbod, product: Product, locatie: Rij) -> Rij:
+    return {
+        "id": str(aanbod.publiek_id),
+        "regio": locatie["regio"],
+        "locatie": {naam: locatie[naam] for naam in ("id", "soort", "naam")},
+        "aanbieder": locatie["aanbieder"],
+        "contact": locatie["contact"],
+        "medischeVerwijzing": aanbod.medische_verwijzing,
+        "doelgroepen": locatie["doelgroepen"],
+        "product": {
+            "code": product.code,
+            "naam": product.naam,
+            "hulpvorm": product.hulpvorm,
+            "gewoneNaam": product.gewone_naam,
+            "segment": product.segment,
+            "soort": product.soort.value,
+        },
+        **{
+            naam: locatie[naam]
+            for naam in ("gemeente", "werkgebied", "adres", "groepsgrootte", "leeftijd")
+        },
+    }
+
+
+def _locatiestuk(bron: Locatiebron, naslag: Naslagbron) -> Rij:
+    rij, gemeente = bron.rij, naslag.gemeenten[bron.rij.gemeente]
+    contact = public_contact(
+        contact_of(rij),
+        afgeschermd=bron.open_adres is None,
+        aanbieder=contact_of(bron.aanbieder),
+        hoofdaannemer=bron.hoofdaannemer,
+    )
+    return {
+        "id": str(rij.publiek_id),
+        "regio": rij.regio,
+        "soort": rij.soort,
+        "naam": rij.naam,
+        "aanbieder": {"id": str(bron.aanbieder.id), "naam": bron.aanbieder.naam},
+        "contact": contactstuk(contact),
+        "doelgroepen": sorted(rij.doelgroepen),
+        "gemeente": {"code": gemeente.code, "naam": gemeente.naam},
+        "werkgebied": sorted(rij.werkgebied),
+        "adres": adresstuk(_adres(bron, gemeente)),
+        "groepsgrootte": rij.groepsgrootte,
+        "leeftijd": {"van": rij.leeftijd_van, "tot": rij.leeftijd_tot},
+    }
+
+
+def _adres(bron: Locatiebron, gemeente: Gemeente) -> PubliekAdres:
+    if bron.open_adres is None:
+        return gemeentehuis_of(gemeente)
+    return open_adres_of(bron.open_adres, gemeente)
+
+
+def _locatierij(bron: Locatiebron, stuk: Rij) -> Rij:
+    return {
+        "id": bron.rij.publiek_id,
+        "regio": bron.rij.regio,
+        "soort": bron.rij.soort,
+        "naam": bron.rij.naam,
+        "aanbieder_id": bron.aanbieder.id,
+        "gemeente": bron.rij.gemeente,
+        "afgeschermd": bron.open_adres is None,
+        "lat": stuk["adres"]["lat"],
+        "lon": stuk["adres"]["lon"],
+        "gegevens": stuk,
+    }
+
+
+def _aanbiederrij(bron: Locatiebron) -> Rij:
+    """An aanbieder that works under another is reached through it: its own number may be that of a shielded house."""
+    aanbieder = bron.aanbieder
+    contact = public_contact(
+        Contact(),
+        afgeschermd=True,
+        aanbieder=contact_of(aanbieder),
+        hoofdaannemer=bron.hoofdaannemer,
+    )
+    return {
+        "id": aanbieder.id,
+        "regio": aanbieder.regio,
+        "naam": aanbieder.naam,
+        "gegevens": {
+            "id": str(aanbieder.id),
+            "regio": aanbieder.regio,
+            "naam": aanbieder.naam,
+            "contact": contactstuk(contact),
+        },
+    }
+
+
+def _periods_as_text(periodes: Iterable[Periode]) -> list[list[str | None]]:
+    return [[begin.isoformat(), einde.isoformat() if einde else None] for begin, einde in periodes]
+
+
+def _as_text(stuk: Rij) -> str:
+    return json.dumps(stuk, ensure_ascii=False, separators=(",", ":"))

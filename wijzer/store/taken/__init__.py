@@ -1,0 +1,1 @@
+"""What runs by the clock leaves here: runs of jobs, mail that waits, and the office's heartbeat."""
