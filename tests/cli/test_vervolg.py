@@ -14,7 +14,7 @@ from tests.steun.herstel import Site, back_up, groep_at, ok, page, shield
 from tests.steun.proef import Proef
 from wijzer.domain.toegang import SYSTEEM
 from wijzer.published.tables import PublishedWijziging
-from wijzer.published.zoekvraag import Zoekvraag
+from wijzer.published.vraag.zoekvraag import Zoekvraag
 from wijzer.services.controle.controleer_adressen import check_regio
 from wijzer.services.locaties.publiceer_locatie import haal_van_de_site
 from wijzer.store.onderhoud.vervolg import SPRONG

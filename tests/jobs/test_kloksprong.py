@@ -30,7 +30,7 @@ from wijzer.jobs.schedule import OP_TIJD
 from wijzer.jobs.werk import Omgeving, run_job
 from wijzer.jobs.worker import Worker
 from wijzer.published.tables import PublishedBase, PublishedStand, PublishedWijziging
-from wijzer.published.zoekvraag import Zoekvraag
+from wijzer.published.vraag.zoekvraag import Zoekvraag
 from wijzer.services.taken.geloof_klok import is_klok_believed
 from wijzer.services.taken.meet_klok import meet_klok
 from wijzer.services.taken.taakstand import Oordeel, overzie_taken

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from tests.factories import ALMELO, ENSCHEDE, HENGELO, REGIO
 from tests.steun.wereld import HULPVORM, Wereld
 from wijzer.published.reader import Reader
-from wijzer.published.zoekvraag import Zoekvraag
+from wijzer.published.vraag.zoekvraag import Zoekvraag
 
 
 def _some(*waarden: str) -> st.SearchStrategy[tuple[str, ...]]:

@@ -6,8 +6,8 @@ from hypothesis import strategies as st
 
 from tests.factories import REGIO
 from tests.steun.zoekwereld import Zoekwereld
-from wijzer.published.kans import Nooit
-from wijzer.published.zoekvraag import PER_PAGINA, Zoekvraag
+from wijzer.published.vraag.zoekvraag import PER_PAGINA, Zoekvraag
+from wijzer.published.zoeken.kans import Nooit
 
 VRAGEN = st.fixed_dictionaries(
     {},

@@ -5,8 +5,8 @@ import gc
 import pytest
 
 from tests.steun.wereld import Wereld
-from wijzer.published import momentopnamen
-from wijzer.published.momentopnamen import Momentopnamen
+from wijzer.published.opname import momentopnamen
+from wijzer.published.opname.momentopnamen import Momentopnamen
 
 
 @pytest.mark.parametrize(("veel", "met_rust"), [(10, True), (10_000, False)])

@@ -8,7 +8,7 @@ from tests.factories import make_gemeente
 from wijzer.domain.adres import Punt
 from wijzer.domain.regio import Plaats, Versheid
 from wijzer.published.gegevens import GemeenteInfo, RegioInfo
-from wijzer.published.plaatsnamen import Meerdere, Onbekend, Plaatsnamen, Plek
+from wijzer.published.naslag.plaatsnamen import Meerdere, Onbekend, Plaatsnamen, Plek
 
 TWENTE = RegioInfo(
     slug="twente", naam="Twente", provincie="Overijssel", versheid=Versheid(), teksten={}

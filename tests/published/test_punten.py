@@ -18,19 +18,25 @@ from wijzer.domain.adres import Punt
 from wijzer.domain.beschikbaarheid import Status
 from wijzer.domain.publicatie import PubliekAdres
 from wijzer.domain.regio import Contact
-from wijzer.published import momentopname
-from wijzer.published.afstand import Richting, nearness, nearness_within, punt_of, richting_of
-from wijzer.published.feiten import Feit, order_key, to_feit
+from wijzer.published.database.stand import Stand
 from wijzer.published.gegevens import GemeenteInfo, Locatienaam
-from wijzer.published.ligging import Ligging
-from wijzer.published.momentopname import Momentopname, to_bits
-from wijzer.published.naslag import Naslag
-from wijzer.published.punten import Kaartpunt, Kaartpunten, gather
-from wijzer.published.sorteer import Sorteer
-from wijzer.published.stand import Stand
-from wijzer.published.woordplaatsen import Woordplaatsen
-from wijzer.published.zoeken import search_all
-from wijzer.published.zoekvraag import Zoekvraag
+from wijzer.published.naslag.afstand import (
+    Richting,
+    nearness,
+    nearness_within,
+    punt_of,
+    richting_of,
+)
+from wijzer.published.naslag.regios import Naslag
+from wijzer.published.opname import momentopname
+from wijzer.published.opname.feiten import Feit, order_key, to_feit
+from wijzer.published.opname.ligging import Ligging
+from wijzer.published.opname.momentopname import Momentopname, to_bits
+from wijzer.published.opname.woordplaatsen import Woordplaatsen
+from wijzer.published.vraag.sorteer import Sorteer
+from wijzer.published.vraag.zoekvraag import Zoekvraag
+from wijzer.published.zoeken.punten import Kaartpunt, Kaartpunten, gather
+from wijzer.published.zoeken.uitkomst import search_all
 
 MIDDENS = {"GM0164": Punt(52.26583, 6.79306), "GM0153": Punt(52.21833, 6.89583)}
 PUNTEN = [*MIDDENS.values(), Punt(52.27, 6.79), Punt(52.3, 6.8), Punt(52.3, 6.9)]

@@ -8,7 +8,7 @@ from tests.factories import ALMELO, ENSCHEDE, HENGELO, TODAY
 from tests.steun.wereld import HULPVORM, Wereld
 from wijzer.domain.beschikbaarheid import Status
 from wijzer.domain.wachtverloop import Wachtstand
-from wijzer.published.zoekvraag import Zoekvraag
+from wijzer.published.vraag.zoekvraag import Zoekvraag
 
 
 @pytest.mark.parametrize(

@@ -6,8 +6,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from wijzer.domain.adres import Punt
-from wijzer.published.afstand import nearness, nearness_within, richting_of
-from wijzer.published.venster import venster_around
+from wijzer.published.naslag.afstand import nearness, nearness_within, richting_of
+from wijzer.published.naslag.venster import venster_around
 
 KM = 20
 punten = st.builds(Punt, st.floats(50.7, 53.6), st.floats(3.3, 7.3))

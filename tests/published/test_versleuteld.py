@@ -8,9 +8,9 @@ from sqlalchemy import text
 from sqlalchemy.exc import OperationalError
 
 from wijzer.domain.fouten import NuNiet
-from wijzer.published import versleuteld
+from wijzer.published.database import versleuteld
+from wijzer.published.database.versleuteld import NietVersleuteld
 from wijzer.published.engine import NietBereikbaar, PublicDatabase
-from wijzer.published.versleuteld import NietVersleuteld
 from wijzer.settings import Buitenverbinding, Geheim, Settings
 from wijzer.settings.versleuteling import require_tls_postgres
 from wijzer.store.engine import Database

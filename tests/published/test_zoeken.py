@@ -27,7 +27,7 @@ from tests.steun.wereld import DAGEN, HULPVORM, SEGMENT, Ding, Wereld, random_op
 from wijzer.domain.beschikbaarheid import (
     Status,
 )
-from wijzer.published.zoekvraag import Sorteer, Zoekvraag
+from wijzer.published.vraag.zoekvraag import Sorteer, Zoekvraag
 
 
 def _within(weken: int | None, grens: int) -> bool:

@@ -14,8 +14,8 @@ from tests.steun.zoekwereld import Zoekwereld
 from wijzer.domain.gewonewoorden import WOORDEN
 from wijzer.domain.gewoonwoord import ELDERS, is_inflection
 from wijzer.domain.synoniem import Synoniem, seed_id
-from wijzer.published.zoekbegrip import Begrepen, Begripsoort
-from wijzer.published.zoekvraag import MAX_ZOEKTEKST, Zoekvraag
+from wijzer.published.opname.zoekbegrip import Begrepen, Begripsoort
+from wijzer.published.vraag.zoekvraag import MAX_ZOEKTEKST, Zoekvraag
 
 ALFABET = "abcdefghijklmnopqrstuvwxyz"
 SOORTEN = [

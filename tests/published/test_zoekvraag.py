@@ -6,7 +6,7 @@ import pytest
 
 from tests.factories import ENSCHEDE, HENGELO
 from tests.steun.proef import Proef
-from wijzer.published.zoekvraag import PER_PAGINA_JSON, SLEUTELS, Sorteer, Zoekvraag
+from wijzer.published.vraag.zoekvraag import PER_PAGINA_JSON, SLEUTELS, Sorteer, Zoekvraag
 from wijzer.settings import Settings
 
 Paren = list[tuple[str, str]]

@@ -9,7 +9,7 @@ import pytest
 from tests.factories import REGIO
 from tests.steun.zoekwereld import Zoekwereld
 from wijzer.published.reader import Reader
-from wijzer.published.zoeken import Zoekresultaat, Zoekvraag
+from wijzer.published.zoeken.uitkomst import Zoekresultaat, Zoekvraag
 
 TABEL = Path(__file__).resolve().parents[2] / "docs" / "zoekvragen.md"
 MINSTENS = 60

@@ -13,8 +13,8 @@ from tests.factories import twente_in
 from tests.server.hulp import run_alone
 from tests.steun.servers import let_go
 from wijzer.app import create_app, site_of
+from wijzer.published.database.hartslag import Blik
 from wijzer.published.engine import PublicDatabase
-from wijzer.published.hartslag import Blik
 from wijzer.server.grenzen import Grenzen
 from wijzer.server.voordeur import Site, Voordeur
 from wijzer.settings import Settings

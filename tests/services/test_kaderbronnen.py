@@ -5,7 +5,7 @@ import pytest
 from tests.factories import AT, make_aanbieder, make_actor, make_gebruiker, make_regio, twente_in
 from wijzer.domain import kaderbron
 from wijzer.domain.fouten import NietGevonden, NietToegestaan, Ongeldig
-from wijzer.published.naslag import read_naslag
+from wijzer.published.naslag.regios import read_naslag
 from wijzer.services.regio import voeg_kaderbron_toe as dienst
 from wijzer.services.regio.verwijder_kaderbron import verwijder_kaderbron
 from wijzer.services.regio.voeg_kaderbron_toe import voeg_kaderbron_toe

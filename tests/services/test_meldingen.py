@@ -39,7 +39,7 @@ from wijzer.domain.toegang import SYSTEEM
 from wijzer.gateways.geocoder import NulGeocoder
 from wijzer.gateways.mail import MailNietVerstuurd
 from wijzer.klok import today
-from wijzer.published.zoekvraag import SLEUTELS
+from wijzer.published.vraag.zoekvraag import SLEUTELS
 from wijzer.services.locaties.invoer import LocatieInvoer
 from wijzer.services.locaties.wijzig_locatie import wijzig_locatie
 from wijzer.services.meldingen import vraag_melding as vragen

@@ -26,7 +26,7 @@ from wijzer.mappen import SEED
 from wijzer.published.engine import PublicDatabase
 from wijzer.published.gegevens import AanbodInfo, Wijziging
 from wijzer.published.reader import Reader
-from wijzer.published.zoekvraag import Zoekvraag
+from wijzer.published.vraag.zoekvraag import Zoekvraag
 from wijzer.settings import Settings
 from wijzer.store.engine import Database
 from wijzer.store.store import Store

@@ -36,9 +36,9 @@ from wijzer.domain.beschikbaarheid import (
 )
 from wijzer.domain.locatie import Groep, Locatie
 from wijzer.domain.regio import Versheid
-from wijzer.published.afstand import km_of, nearness, richting_of
+from wijzer.published.naslag.afstand import km_of, nearness, richting_of
 from wijzer.published.rangorde import shuffle
-from wijzer.published.zoekvraag import Zoekvraag
+from wijzer.published.vraag.zoekvraag import Zoekvraag
 from wijzer.settings import Settings
 from wijzer.store.projectie.rijen import shuffle_number
 

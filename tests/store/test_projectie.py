@@ -37,7 +37,7 @@ from wijzer.domain.regio import Contact
 from wijzer.files.regio import read_regio
 from wijzer.mappen import SEED
 from wijzer.published.tables import PublishedWijziging
-from wijzer.published.zoekvraag import Zoekvraag
+from wijzer.published.vraag.zoekvraag import Zoekvraag
 from wijzer.settings import Settings
 from wijzer.store.projectie.schrijven import lot_of
 from wijzer.store.store import Store

@@ -26,7 +26,7 @@ from wijzer.domain.storing import (
     DatabaseZonderTabellen,
     Storing,
 )
-from wijzer.published import storing as tabel
+from wijzer.published.database import storing as tabel
 from wijzer.published.engine import NietBereikbaar, NietGepubliceerd, PublicDatabase
 from wijzer.settings import Geheim, Settings
 from wijzer.store.database.verbinding import Geduld, create_office_engine

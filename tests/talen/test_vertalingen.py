@@ -84,5 +84,5 @@ def test_the_harvest_looks_where_the_public_rooms_are():
     for bestand in ALLEEN_KANTOOR:
         assert (ROOT / bestand).is_file(), bestand
     gevonden = {pad for een in harvest() for pad, _ in een.locations}
-    assert {"templates/public/start.html", "wijzer/published/zoekwaarden.py"} <= gevonden
+    assert {"templates/public/start.html", "wijzer/published/vraag/waarden.py"} <= gevonden
     assert {"seed/twente/hulpvormen.csv", "seed/twente/regio.toml"} <= gevonden

@@ -18,7 +18,7 @@ from tests.walls.conftest import NU, VANDAAG, Huis
 from tests.walls.deel import ALLES, Deel
 from wijzer.published.engine import PublicDatabase
 from wijzer.published.reader import Reader
-from wijzer.published.zoekvraag import SLEUTELS, Sorteer
+from wijzer.published.vraag.zoekvraag import SLEUTELS, Sorteer
 from wijzer.web.common.verzoek import OPENBAAR
 
 VORMEN = (

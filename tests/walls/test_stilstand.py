@@ -12,8 +12,8 @@ from tests.walls.bezoek import Bezoek, answer, every_visit, facts, text_of
 from tests.walls.conftest import NU, VANDAAG, Huis
 from tests.walls.deel import Deel
 from wijzer.domain.publicatie import PubliekAdres
+from wijzer.published.database.hartslag import Blik
 from wijzer.published.engine import PublicDatabase
-from wijzer.published.hartslag import Blik
 from wijzer.web.common.deuren import AUDIENCE, Wie
 from wijzer.web.common.versheid import PLAATSEN_ONBEKEND
 from wijzer.web.common.verzoek import OPENBAAR

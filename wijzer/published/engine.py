@@ -17,14 +17,14 @@ from sqlalchemy.exc import DBAPIError, OperationalError, ProgrammingError
 from wijzer.domain.fouten import NuNiet, WijzerFout
 from wijzer.domain.storing import Storing
 from wijzer.domain.tekst import Tekst
-from wijzer.published.bestand import follow_file
-from wijzer.published.hartslag import Blik, read_blik
-from wijzer.published.momentopnamen import Momentopnamen
+from wijzer.published.database.bestand import follow_file
+from wijzer.published.database.hartslag import Blik, read_blik
+from wijzer.published.database.stand import Stand, read_stand
+from wijzer.published.database.storing import LEEST_ALLEEN, Verbindingen, is_missing, storing_of
+from wijzer.published.database.versleuteld import require_tls
+from wijzer.published.opname.momentopnamen import Momentopnamen
 from wijzer.published.reader import Reader
-from wijzer.published.stand import Stand, read_stand
-from wijzer.published.storing import LEEST_ALLEEN, Verbindingen, is_missing, storing_of
 from wijzer.published.tables import PublishedBase
-from wijzer.published.versleuteld import require_tls
 from wijzer.settings import Settings
 
 PREFIX = "published_"

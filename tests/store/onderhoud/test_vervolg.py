@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from sqlalchemy import Connection, create_engine, delete, insert, select
 
 from tests.factories import AT, TODAY
-from wijzer.published.stand import read_stand
+from wijzer.published.database.stand import read_stand
 from wijzer.published.tables import PublishedBase, PublishedStand, PublishedWijziging
 from wijzer.store.afschermlijst.afschermingen import Afschermingen
 from wijzer.store.onderhoud.vervolg import begin_epoch, bury

@@ -15,7 +15,7 @@ from tests.steun.proef import Proef
 from tests.steun.servers import let_go
 from wijzer import klok
 from wijzer.app import create_app
-from wijzer.published.hartslag import Blik
+from wijzer.published.database.hartslag import Blik
 from wijzer.settings import Settings
 from wijzer.web.common.bewaard import Antwoord, Vak
 from wijzer.web.common.cache import CACHE, AntwoordCache

@@ -14,9 +14,9 @@ from sqlalchemy import select
 from tests.factories import AT, HENGELO, TODAY
 from tests.steun.pagina import CheckedClient, Pagina
 from tests.web.public.wereld import Wereld
+from wijzer.published.database.hartslag import Blik
+from wijzer.published.database.stand import Stand
 from wijzer.published.engine import PublicDatabase
-from wijzer.published.hartslag import Blik
-from wijzer.published.stand import Stand
 from wijzer.published.tables import PublishedStand
 from wijzer.store.engine import Database
 from wijzer.web.common.deuren import AUDIENCE, Wie

@@ -10,9 +10,9 @@ import pytest
 from structlog.testing import capture_logs
 
 from tests.factories import AT, TODAY
+from wijzer.published.database.hartslag import Blik
+from wijzer.published.database.stand import Stand
 from wijzer.published.engine import NietBereikbaar, NietGepubliceerd, PublicDatabase
-from wijzer.published.hartslag import Blik
-from wijzer.published.stand import Stand
 from wijzer.web.common import versheidsbron
 from wijzer.web.common.versheidsbron import Versheidsbron
 

@@ -22,7 +22,7 @@ from tests.steun.wereld import Wereld
 from wijzer import klok
 from wijzer.app import create_app
 from wijzer.domain.product import Segment
-from wijzer.published.zoekvraag import SLEUTELS
+from wijzer.published.vraag.zoekvraag import SLEUTELS
 
 API = "/api/v1"
 LIJSTEN = ("aanbod", "groepen", "vestigingen", "aanbieders", "producten", "gemeenten")

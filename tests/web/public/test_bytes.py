@@ -5,7 +5,7 @@ from flask import Flask
 from werkzeug.test import EnvironBuilder, run_wsgi_app
 
 from tests.steun.pagina import BASIS_URL, CheckedClient, Pagina
-from wijzer.published.zoekvraag import SLEUTELS
+from wijzer.published.vraag.zoekvraag import SLEUTELS
 
 pytestmark = pytest.mark.usefixtures("wereld")
 

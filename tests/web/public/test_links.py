@@ -6,7 +6,7 @@ import pytest
 
 from tests.factories import ENSCHEDE, HENGELO
 from tests.steun.pagina import CheckedClient
-from wijzer.published.zoekvraag import PER_PAGINA, SLEUTELS, Sorteer
+from wijzer.published.vraag.zoekvraag import PER_PAGINA, SLEUTELS, Sorteer
 
 BEGIN = ("/twente", "/en/twente")
 VRAGEN = (

@@ -5,7 +5,7 @@ from urllib.parse import urlencode
 import pytest
 
 from tests.steun.pagina import CheckedClient
-from wijzer.published.zoekvraag import SLEUTELS
+from wijzer.published.vraag.zoekvraag import SLEUTELS
 
 pytestmark = pytest.mark.usefixtures("wereld")
 

@@ -14,7 +14,7 @@ from tests.factories import (
 from tests.steun.pagina import CheckedClient, Pagina
 from tests.web.public.wereld import Wereld
 from wijzer.domain.wachtverloop import Wachtstand
-from wijzer.published.wachtverloop import Maandwacht
+from wijzer.published.zoeken.wachtverloop import Maandwacht
 from wijzer.web.public.wachtbeeld import show_verloop
 
 MAANDEN = [date(2026, maand, 1) for maand in range(1, 13)]

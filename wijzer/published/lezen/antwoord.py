@@ -7,20 +7,21 @@ from uuid import UUID
 from wijzer.domain.beschikbaarheid import Status
 from wijzer.domain.fouten import Ongeldig
 from wijzer.domain.wachtverloop import Wachtstand
-from wijzer.published import punten, zoeken
-from wijzer.published.facetten import Facetten
-from wijzer.published.kans import Geenkans, why_never
 from wijzer.published.lezen.basis import Lezer
-from wijzer.published.punten import Kaartpunten
-from wijzer.published.tellen import (
+from wijzer.published.zoeken import punten
+from wijzer.published.zoeken import uitkomst as zoeken
+from wijzer.published.zoeken.facetten import Facetten
+from wijzer.published.zoeken.kans import Geenkans, why_never
+from wijzer.published.zoeken.punten import Kaartpunten
+from wijzer.published.zoeken.tellen import (
     Aanbieders,
     Aantal,
     count_aanbieders,
     count_each,
     count_statuses,
 )
-from wijzer.published.wachtverloop import Maandwacht, read_wachtverloop, wait_now
-from wijzer.published.zoeken import Zoekresultaat, Zoekvraag
+from wijzer.published.zoeken.uitkomst import Zoekresultaat, Zoekvraag
+from wijzer.published.zoeken.wachtverloop import Maandwacht, read_wachtverloop, wait_now
 
 
 class AntwoordLezer(Lezer):

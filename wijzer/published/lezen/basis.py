@@ -8,10 +8,10 @@ from uuid import UUID
 from sqlalchemy import ColumnElement, Connection, select
 
 from wijzer.domain.fouten import NietGevonden, Verdwenen
-from wijzer.published.momentopname import Momentopname
-from wijzer.published.momentopnamen import Momentopnamen
-from wijzer.published.naslag import Naslag
-from wijzer.published.stand import Stand
+from wijzer.published.database.stand import Stand
+from wijzer.published.naslag.regios import Naslag
+from wijzer.published.opname.momentopname import Momentopname
+from wijzer.published.opname.momentopnamen import Momentopnamen
 from wijzer.published.tables import PublishedAanbod, PublishedWijziging
 
 T = TypeVar("T")

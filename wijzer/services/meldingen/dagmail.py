@@ -8,7 +8,7 @@ from uuid import UUID
 from wijzer.domain.melding import Besluit, Melding, Meldingmail
 from wijzer.gateways.brieven import render_brief
 from wijzer.published.reader import Reader
-from wijzer.published.zoekvraag import Zoekvraag
+from wijzer.published.vraag.zoekvraag import Zoekvraag
 from wijzer.services.meldingen.kans import tell_never
 from wijzer.services.meldingen.mail import (
     HOOGUIT_GENOEMD,

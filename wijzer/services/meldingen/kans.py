@@ -5,8 +5,8 @@ from collections.abc import Iterator, Mapping
 from babel.lists import format_list
 
 from wijzer.domain.product import Product, Vindbaar
-from wijzer.published.kans import Geenkans, Nooit
 from wijzer.published.reader import Reader
+from wijzer.published.zoeken.kans import Geenkans, Nooit
 
 _WOORDEN: Mapping[str, Mapping[Nooit, str]] = {
     "nl": {

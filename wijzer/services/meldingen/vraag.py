@@ -6,7 +6,7 @@ from urllib.parse import parse_qsl, urlencode
 from uuid import UUID
 
 from wijzer.published.reader import Reader
-from wijzer.published.zoekvraag import PER_PAGINA, Sorteer, Zoekvraag
+from wijzer.published.vraag.zoekvraag import PER_PAGINA, Sorteer, Zoekvraag
 
 
 def trim(vraag: Zoekvraag) -> Zoekvraag:

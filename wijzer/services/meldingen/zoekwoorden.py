@@ -6,7 +6,7 @@ from uuid import UUID
 
 from wijzer.domain.fouten import NietGevonden
 from wijzer.published.reader import Reader
-from wijzer.published.zoekvraag import Zoekvraag
+from wijzer.published.vraag.zoekvraag import Zoekvraag
 
 
 @dataclass(frozen=True, slots=True)

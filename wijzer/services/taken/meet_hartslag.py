@@ -3,8 +3,8 @@
 from datetime import datetime
 
 from wijzer.domain.fouten import WijzerFout
+from wijzer.published.database.hartslag import Blik
 from wijzer.published.engine import PublicDatabase
-from wijzer.published.hartslag import Blik
 from wijzer.services.taken.meet_gezondheid import Meting
 
 NAAM = "hartslag"

@@ -10,7 +10,7 @@ from sqlalchemy.exc import DataError, IntegrityError
 
 from wijzer.domain.fouten import Conflict, Geweigerd, Ongeldig, WijzerFout
 from wijzer.domain.storing import DatabaseBezet, DatabaseOnbereikbaar, DatabaseZonderTabellen
-from wijzer.published.storing import storing_of
+from wijzer.published.database.storing import storing_of
 from wijzer.published.tables import PublishedBase
 from wijzer.store.tables import Base
 

@@ -10,9 +10,9 @@ from urllib.parse import quote
 from sqlalchemy import URL, Connection, Engine, create_engine, event, make_url
 
 from wijzer.domain.storing import disk_explained
-from wijzer.published.bestand import follow_file
-from wijzer.published.storing import Verbindingen
-from wijzer.published.versleuteld import require_tls
+from wijzer.published.database.bestand import follow_file
+from wijzer.published.database.storing import Verbindingen
+from wijzer.published.database.versleuteld import require_tls
 from wijzer.settings import Settings
 from wijzer.store.database.fouten import translate_errors
 

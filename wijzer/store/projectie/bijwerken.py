@@ -9,7 +9,7 @@ from sqlalchemy.orm import Session
 
 from wijzer.domain.ids import AanbiederId, LocatieId
 from wijzer.domain.klok import KLOKVERSCHIL, day_of
-from wijzer.published.feiten import is_visible
+from wijzer.published.opname.feiten import is_visible
 from wijzer.published.tables import PublishedAanbod, PublishedProduct
 from wijzer.store.locaties.lopend import LopendAanbod, LopendeLocatie
 from wijzer.store.locaties.verschijningen import VerschijningStore

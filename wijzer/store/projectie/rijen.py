@@ -20,8 +20,8 @@ from wijzer.domain.publicatie import (
 )
 from wijzer.domain.regio import Contact, Gemeente
 from wijzer.domain.verschijning import told_moment
-from wijzer.published.feiten import is_visible
 from wijzer.published.opgaven import opgavestuk
+from wijzer.published.opname.feiten import is_visible
 from wijzer.store.projectie.lezen import Locatiebron, Naslagbron, contact_of
 
 Rij = dict[str, Any]

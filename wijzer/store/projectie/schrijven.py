@@ -10,8 +10,8 @@ from uuid import UUID
 from sqlalchemy import delete, insert, select, update
 from sqlalchemy.orm import Session
 
-from wijzer.published.feiten import is_visible
-from wijzer.published.stand import first_epoch
+from wijzer.published.database.stand import first_epoch
+from wijzer.published.opname.feiten import is_visible
 from wijzer.published.tables import (
     PublishedAanbieder,
     PublishedAanbod,

@@ -12,7 +12,7 @@ from uuid import UUID
 from sqlalchemy.orm import Session
 
 from wijzer.domain.verschijning import first_day, is_waiting
-from wijzer.published.feiten import is_visible
+from wijzer.published.opname.feiten import is_visible
 from wijzer.store.locaties.verschijningen import VerschijningStore
 from wijzer.store.projectie.lezen import Locatiebron
 from wijzer.store.projectie.rijen import Rijen

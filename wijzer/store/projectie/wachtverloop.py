@@ -20,9 +20,9 @@ from sqlalchemy.orm import Session
 from wijzer.domain.beschikbaarheid import Status, status_of
 from wijzer.domain.regio import Versheid
 from wijzer.domain.wachtverloop import closed_months, last_day, stand_of
-from wijzer.published.feiten import is_visible
+from wijzer.published.opname.feiten import is_visible
 from wijzer.published.tables import PublishedAanbod, PublishedWachtverloop
-from wijzer.published.wachtverloop import HULPVORM, PRODUCT
+from wijzer.published.zoeken.wachtverloop import HULPVORM, PRODUCT
 from wijzer.store.locaties.aanbod import to_opgave
 from wijzer.store.projectie.lezen import Naslagbron
 from wijzer.store.projectie.rijen import Rij

@@ -14,8 +14,8 @@ from flask import Blueprint, Response, request
 from wijzer.domain.fouten import NuNiet
 from wijzer.domain.schoon import clean_line
 from wijzer.mappen import GEBOUWD, PAKKET, SJABLONEN
-from wijzer.published.stand import Stand
-from wijzer.published.zoekvraag import SLEUTELS
+from wijzer.published.database.stand import Stand
+from wijzer.published.vraag.zoekvraag import SLEUTELS
 from wijzer.web.common.http.sleutels import read_pairs, write_pairs
 from wijzer.web.common.verzoek import current_reader, may_be_kept
 

@@ -8,8 +8,8 @@ from datetime import datetime
 
 from flask import Flask, Response
 
+from wijzer.published.database.hartslag import PlaatsenOnbekend
 from wijzer.published.engine import NietBereikbaar, PublicDatabase
-from wijzer.published.hartslag import PlaatsenOnbekend
 from wijzer.web.common.deuren import AUDIENCE, Wie
 from wijzer.web.common.opmaak import tijdstip
 from wijzer.web.common.teksten import gettext as _

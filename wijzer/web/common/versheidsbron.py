@@ -13,8 +13,8 @@ from datetime import date, datetime, timedelta
 from wijzer import klok
 from wijzer.domain.fouten import WijzerFout
 from wijzer.logs import get_logger
+from wijzer.published.database.hartslag import Blik
 from wijzer.published.engine import NietGepubliceerd, PublicDatabase
-from wijzer.published.hartslag import Blik
 
 _GEDULD_S = 1.0
 """So long a visitor waits for a look. So old may one be that succeeded, to be used while another is taken."""

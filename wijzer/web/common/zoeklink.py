@@ -4,7 +4,7 @@ from urllib.parse import urlencode
 
 from flask import url_for
 
-from wijzer.published.zoekvraag import Zoekvraag
+from wijzer.published.vraag.zoekvraag import Zoekvraag
 
 
 def search_href(vraag: Zoekvraag) -> str:

@@ -10,11 +10,12 @@ from dataclasses import dataclass
 
 from wijzer.domain.beschikbaarheid import MAX_WEKEN
 from wijzer.domain.locatie import MAX_LEEFTIJD
-from wijzer.published.keuzes import choices
-from wijzer.published.naslag import Naslag
-from wijzer.published.plaatsnamen import MAX_PLAATSTEKST
-from wijzer.published.stand import Stand
-from wijzer.published.zoekvraag import (
+from wijzer.published.database.stand import Stand
+from wijzer.published.naslag.plaatsnamen import MAX_PLAATSTEKST
+from wijzer.published.naslag.regios import Naslag
+from wijzer.published.vraag.keuzes import choices
+from wijzer.published.vraag.waarden import TE_ZIEN
+from wijzer.published.vraag.zoekvraag import (
     HERHAALBAAR,
     MAX_PAGINA,
     MAX_PER_PAGINA,
@@ -23,7 +24,6 @@ from wijzer.published.zoekvraag import (
     PER_PAGINA_JSON,
     Sorteer,
 )
-from wijzer.published.zoekwaarden import TE_ZIEN
 from wijzer.web.feed.schemas import Schema
 
 NUMMER_CIJFERS = 18

@@ -7,14 +7,14 @@ from flask import request
 
 from wijzer.domain.fouten import NietGevonden, Ongeldig, Ongeldigheden
 from wijzer.published.reader import Reader
-from wijzer.published.zoekvraag import (
+from wijzer.published.vraag.lezer import ZonderVertrekpunt
+from wijzer.published.vraag.zoekvraag import (
     MAX_FOUTEN,
     PER_PAGINA_JSON,
     SLEUTELS,
     Sorteer,
     Zoekvraag,
 )
-from wijzer.published.zoekvraaglezer import ZonderVertrekpunt
 from wijzer.web.common.http.formaatkeuze import FORMAAT
 from wijzer.web.common.http.sleutels import unreadable_keys
 from wijzer.web.feed.kamer import choices_here

@@ -3,7 +3,7 @@
 from flask import Response
 
 from wijzer.published.gegevens import Stuk
-from wijzer.published.wachtverloop import PRODUCT, Maandwacht
+from wijzer.published.zoeken.wachtverloop import PRODUCT, Maandwacht
 from wijzer.web.common.verzoek import current_reader
 from wijzer.web.feed.antwoorden import as_text, href, json_answer, product_link
 from wijzer.web.feed.kamer import bp

@@ -13,7 +13,7 @@ from wijzer.domain.fouten import Ongeldig, Ongeldigheden, Verdwenen
 from wijzer.published.gegevens import Stuk, Wijziging
 from wijzer.published.opgaven import format_moment
 from wijzer.published.reader import Reader
-from wijzer.published.zoekvraag import MAX_PER_PAGINA
+from wijzer.published.vraag.zoekvraag import MAX_PER_PAGINA
 from wijzer.web.common.fouten import beeld_of
 from wijzer.web.common.http.formaatkeuze import FORMAAT
 from wijzer.web.common.verzoek import current_reader

@@ -15,8 +15,8 @@ from wijzer.domain.fouten import Conflict, Ongeldig
 from wijzer.domain.maten import EMAIL
 from wijzer.domain.melding import AANVRAAG_GELDIG, MELDING_GELDIG
 from wijzer.published.gegevens import RegioInfo
-from wijzer.published.kans import Geenkans, Nooit
-from wijzer.published.zoekvraag import PER_PAGINA, SLEUTELS, Zoekvraag
+from wijzer.published.vraag.zoekvraag import PER_PAGINA, SLEUTELS, Zoekvraag
+from wijzer.published.zoeken.kans import Geenkans, Nooit
 from wijzer.services.inloggen.geheimen import new_token
 from wijzer.services.meldingen.kans import tell_never
 from wijzer.services.meldingen.vraag import canonical, free_places, trim

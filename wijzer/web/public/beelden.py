@@ -11,7 +11,7 @@ from wijzer.domain.beschikbaarheid import Status, WachttijdSoort
 from wijzer.domain.product import Hulpvorm, Route
 from wijzer.domain.tekst import Tekst
 from wijzer.published.gegevens import AanbodInfo, Beschikbaarheid, LocatieInfo, Locatienaam
-from wijzer.published.naslag import Naslag
+from wijzer.published.naslag.regios import Naslag
 from wijzer.web.common.opmaak import datum, geleden, opsomming, plekken, weken
 from wijzer.web.common.teksten import Gegeven, gegeven, ngettext
 from wijzer.web.common.teksten import gettext as _

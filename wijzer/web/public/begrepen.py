@@ -3,9 +3,9 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
+from wijzer.published.opname.zoekbegrip import Begrepen, Begrip, Begripsoort, Deel, Onbekendheid
 from wijzer.published.reader import Reader
-from wijzer.published.zoekbegrip import Begrepen, Begrip, Begripsoort, Deel, Onbekendheid
-from wijzer.published.zoeken import Zoekresultaat, Zoekvraag
+from wijzer.published.zoeken.uitkomst import Zoekresultaat, Zoekvraag
 from wijzer.web.common.opmaak import opsomming
 from wijzer.web.common.teksten import gegeven
 from wijzer.web.common.teksten import gettext as _

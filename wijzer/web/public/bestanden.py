@@ -10,7 +10,7 @@ from wijzer.domain.fouten import Ongeldig
 from wijzer.files.tabel.schrijven import Vorm, write_table
 from wijzer.published.gegevens import AanbodInfo, RegioInfo
 from wijzer.published.reader import Reader
-from wijzer.published.zoeken import Zoekvraag
+from wijzer.published.zoeken.uitkomst import Zoekvraag
 from wijzer.web.common.opmaak import datum, getal, tijdstip
 from wijzer.web.common.teksten import gettext as _
 from wijzer.web.common.verzoek import absolute, current_reader, today

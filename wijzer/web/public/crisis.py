@@ -4,7 +4,7 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 
 from wijzer.published.gegevens import RegioInfo
-from wijzer.published.zoeken import Zoekresultaat
+from wijzer.published.zoeken.uitkomst import Zoekresultaat
 from wijzer.web.common.regioteksten import teksten_of
 
 

@@ -7,11 +7,11 @@ from flask import current_app, render_template, request, url_for
 
 from wijzer.domain.beschikbaarheid import Status
 from wijzer.domain.product import Hulpvorm
-from wijzer.published.afstand import nearness, richting_of
 from wijzer.published.gegevens import GemeenteInfo
+from wijzer.published.naslag.afstand import nearness, richting_of
 from wijzer.published.reader import Reader
-from wijzer.published.tellen import Aantal
-from wijzer.published.zoeken import Zoekvraag
+from wijzer.published.zoeken.tellen import Aantal
+from wijzer.published.zoeken.uitkomst import Zoekvraag
 from wijzer.web.common.teksten import Gegeven, gegeven
 from wijzer.web.common.teksten import gettext as _
 from wijzer.web.common.verzoek import current_reader

@@ -9,8 +9,8 @@ from wijzer.domain.interventie import names_under
 from wijzer.domain.product import Hulpvorm, Product, Vindbaar, excluded_gemeenten, way_in
 from wijzer.published.gegevens import GemeenteInfo
 from wijzer.published.reader import Reader
-from wijzer.published.tellen import Aantal
-from wijzer.published.zoeken import Zoekvraag
+from wijzer.published.zoeken.tellen import Aantal
+from wijzer.published.zoeken.uitkomst import Zoekvraag
 from wijzer.web.common.teksten import Gegeven, gegeven
 from wijzer.web.common.teksten import gettext as _
 from wijzer.web.common.verzoek import current_reader, today

@@ -6,7 +6,7 @@ from flask import render_template
 
 from wijzer.published.gegevens import RegioInfo
 from wijzer.published.reader import Reader
-from wijzer.published.zoekvraag import Zoekvraag
+from wijzer.published.vraag.zoekvraag import Zoekvraag
 from wijzer.web.common.verzoek import current_reader
 from wijzer.web.public.begrepen import show_begrepen
 from wijzer.web.public.crisis import crisis_of, nood_of

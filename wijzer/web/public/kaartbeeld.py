@@ -8,7 +8,7 @@ from math import dist
 
 from wijzer.domain.grens import GRAAD, PLAT, Grens, Hoekpunt, Kader, Ring, corners, surface
 from wijzer.published.gegevens import GemeenteInfo
-from wijzer.published.naslag import Naslag
+from wijzer.published.naslag.regios import Naslag
 from wijzer.web.common.teksten import gettext as _
 from wijzer.web.common.teksten import ngettext
 

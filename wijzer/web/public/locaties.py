@@ -12,8 +12,8 @@ from wijzer.domain.product import Hulpvorm, Route, way_in
 from wijzer.published.gegevens import AanbiederInfo, AanbodInfo, GemeenteInfo, LocatieInfo
 from wijzer.published.lezen.locatie import LocatieSoort
 from wijzer.published.reader import Reader
-from wijzer.published.zoeken import Zoekvraag
-from wijzer.published.zoekvraag import PER_PAGINA
+from wijzer.published.vraag.zoekvraag import PER_PAGINA
+from wijzer.published.zoeken.uitkomst import Zoekvraag
 from wijzer.web.common.opmaak import tijdstip
 from wijzer.web.common.teksten import Gegeven, gegeven
 from wijzer.web.common.teksten import gettext as _

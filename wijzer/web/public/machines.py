@@ -6,9 +6,9 @@ from urllib.parse import urlsplit
 
 from flask import Response, jsonify, render_template, url_for
 
+from wijzer.published.database.hartslag import Blik
 from wijzer.published.engine import NietBereikbaar, NietGepubliceerd
 from wijzer.published.gegevens import RegioInfo
-from wijzer.published.hartslag import Blik
 from wijzer.published.reader import Reader
 from wijzer.web.common.fouten import LATER
 from wijzer.web.common.taalkeuze import in_language

@@ -5,9 +5,9 @@ from dataclasses import dataclass, replace
 
 from wijzer.domain.schoon import compare_key
 from wijzer.published.gegevens import RegioInfo
-from wijzer.published.plaatsnamen import Meerdere, Onbekend, Plek
+from wijzer.published.naslag.plaatsnamen import Meerdere, Onbekend, Plek
 from wijzer.published.reader import Reader
-from wijzer.published.zoeken import Zoekvraag
+from wijzer.published.zoeken.uitkomst import Zoekvraag
 from wijzer.web.common.regioteksten import teksten_of
 from wijzer.web.common.teksten import gettext as _
 from wijzer.web.public.zoekbladen import search_href

@@ -10,7 +10,7 @@ from typing import Any
 from flask import url_for
 
 from wijzer.published.gegevens import AanbiederInfo, AanbodInfo, LocatieInfo
-from wijzer.published.naslag import Naslag
+from wijzer.published.naslag.regios import Naslag
 from wijzer.web.common.opmaak import huisnummer, postcode
 from wijzer.web.common.verzoek import absolute
 

@@ -6,7 +6,7 @@ from flask import Response, make_response, redirect, render_template, url_for
 from flask.typing import ResponseReturnValue
 
 from wijzer.domain.beschikbaarheid import Status
-from wijzer.published.zoeken import Zoekvraag
+from wijzer.published.zoeken.uitkomst import Zoekvraag
 from wijzer.web.common.verzoek import current_reader
 from wijzer.web.public.app import fit_to_keep
 from wijzer.web.public.crisis import crisis_of

@@ -8,9 +8,9 @@ from flask import Response, render_template, request
 
 from wijzer.domain.adres import Punt
 from wijzer.published.gegevens import LocatieInfo
-from wijzer.published.punten import Kaartpunt
 from wijzer.published.reader import Reader
-from wijzer.published.zoekvraag import Zoekvraag
+from wijzer.published.vraag.zoekvraag import Zoekvraag
+from wijzer.published.zoeken.punten import Kaartpunt
 from wijzer.web.common.koppen import content_security_policy
 from wijzer.web.common.opmaak import adresregels
 from wijzer.web.common.teksten import gettext as _

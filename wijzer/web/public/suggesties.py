@@ -2,8 +2,8 @@
 
 from flask import Response, jsonify, request
 
-from wijzer.published.suggesties import Suggestie, Suggestiesoort, suggest
-from wijzer.published.zoekvraag import MAX_ZOEKTEKST
+from wijzer.published.vraag.zoekvraag import MAX_ZOEKTEKST
+from wijzer.published.zoeken.suggesties import Suggestie, Suggestiesoort, suggest
 from wijzer.web.common.teksten import gegeven
 from wijzer.web.common.teksten import gettext as _
 from wijzer.web.common.verzoek import current_reader

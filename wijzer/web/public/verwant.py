@@ -5,7 +5,7 @@ from uuid import UUID
 
 from wijzer.published.gegevens import AanbodInfo, LocatieInfo
 from wijzer.published.reader import Reader
-from wijzer.published.zoeken import Zoekvraag
+from wijzer.published.zoeken.uitkomst import Zoekvraag
 
 HOOGSTENS = 4
 _VOORRAAD = 40

@@ -12,7 +12,7 @@ from wijzer.domain.beschikbaarheid import Status
 from wijzer.published.gegevens import AanbodInfo
 from wijzer.published.opgaven import format_moment
 from wijzer.published.reader import Reader
-from wijzer.published.zoeken import Sorteer, Zoekvraag
+from wijzer.published.zoeken.uitkomst import Sorteer, Zoekvraag
 from wijzer.web.common.verzoek import absolute, current_reader, today
 from wijzer.web.public.beelden import AanbodBeeld, show_aanbod
 from wijzer.web.public.kamer import bp, current_regio

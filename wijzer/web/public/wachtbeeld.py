@@ -6,7 +6,7 @@ from typing import Any
 
 from wijzer.domain.beschikbaarheid import Status
 from wijzer.domain.wachtverloop import Wachtstand
-from wijzer.published.wachtverloop import Maandwacht
+from wijzer.published.zoeken.wachtverloop import Maandwacht
 from wijzer.web.common.opmaak import maand, maand_kort, weken
 from wijzer.web.common.teksten import gettext as _
 

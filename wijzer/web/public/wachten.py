@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from flask import url_for
 
 from wijzer.published.reader import Reader
-from wijzer.published.tellen import AanbiederAantal, Aantal
+from wijzer.published.zoeken.tellen import AanbiederAantal, Aantal
 from wijzer.web.public.wachtbeeld import Wachtbeeld, WachtNu, show_now, show_verloop
 
 HOOGSTENS = 30

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
-from wijzer.published.zoekvraag import PER_PAGINA, Zoekvraag
+from wijzer.published.vraag.zoekvraag import PER_PAGINA, Zoekvraag
 from wijzer.web.public.begrepen import Begrepenbeeld
 from wijzer.web.public.vraag import href_with
 from wijzer.web.public.zoekbladen import search_href

@@ -15,7 +15,7 @@ from math import ceil
 
 from flask import Response, make_response, render_template, request
 
-from wijzer.published.zoekvraag import PER_PAGINA
+from wijzer.published.vraag.zoekvraag import PER_PAGINA
 from wijzer.web.common.verzoek import current_reader
 from wijzer.web.public.kamer import current_regio
 from wijzer.web.public.vraag import asked_vraag, href_with

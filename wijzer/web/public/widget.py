@@ -5,7 +5,7 @@ from dataclasses import replace
 from flask import Response, g, render_template, request
 
 from wijzer.published.gegevens import RegioInfo
-from wijzer.published.zoekvraag import PER_PAGINA
+from wijzer.published.vraag.zoekvraag import PER_PAGINA
 from wijzer.web.common.koppen import content_security_policy
 from wijzer.web.common.verzoek import absolute, current_reader, today
 from wijzer.web.public.beelden import show_aanbod

@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from wijzer.domain.interventie import explanation_of
 from wijzer.domain.product import Hulpvorm, Product, Route, Vindbaar
 from wijzer.published.gegevens import GemeenteInfo, RegioInfo
+from wijzer.published.opname.zoekbegrip import Begripsoort
 from wijzer.published.reader import Reader
-from wijzer.published.zoekbegrip import Begripsoort
-from wijzer.published.zoeken import Uitsluiting, Zoekresultaat, Zoekvraag
+from wijzer.published.zoeken.uitkomst import Uitsluiting, Zoekresultaat, Zoekvraag
 from wijzer.web.common.opmaak import weken
 from wijzer.web.common.regioteksten import teksten_of
 from wijzer.web.common.teksten import gegeven, ngettext

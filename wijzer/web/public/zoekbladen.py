@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, replace
 
-from wijzer.published.zoeken import Zoekresultaat, Zoekvraag
+from wijzer.published.zoeken.uitkomst import Zoekresultaat, Zoekvraag
 from wijzer.web.common.bladen import Blad, page_numbers
 from wijzer.web.common.zoeklink import search_href
 

@@ -10,8 +10,8 @@ from wijzer.domain.schoon import clean_line
 from wijzer.domain.tekst import Tekst
 from wijzer.published.gegevens import RegioInfo
 from wijzer.published.reader import Reader
-from wijzer.published.zoeken import Facetten, Sorteer, Zoekresultaat, Zoekvraag
-from wijzer.published.zoekvraag import MAX_ZOEKTEKST
+from wijzer.published.vraag.zoekvraag import MAX_ZOEKTEKST
+from wijzer.published.zoeken.uitkomst import Facetten, Sorteer, Zoekresultaat, Zoekvraag
 from wijzer.web.common.teksten import gegeven
 from wijzer.web.common.teksten import gettext as _
 from wijzer.web.common.velden import tell_fout

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from wijzer.published.gegevens import RegioInfo
 from wijzer.published.reader import Reader
-from wijzer.published.zoeken import Zoekvraag
+from wijzer.published.zoeken.uitkomst import Zoekvraag
 from wijzer.web.common.teksten import gegeven
 from wijzer.web.common.teksten import gettext as _
 from wijzer.web.public.beelden import hulpvorm_label

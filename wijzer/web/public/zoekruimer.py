@@ -4,9 +4,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import Any
 
+from wijzer.published.opname.zoekbegrip import Begrepen, Begripsoort, Deel
 from wijzer.published.reader import Reader
-from wijzer.published.zoekbegrip import Begrepen, Begripsoort, Deel
-from wijzer.published.zoeken import Zoekresultaat, Zoekvraag, asked_gemeenten
+from wijzer.published.zoeken.uitkomst import Zoekresultaat, Zoekvraag, asked_gemeenten
 from wijzer.web.common.teksten import gettext as _
 from wijzer.web.public.zoekbladen import search_href
 

@@ -6,7 +6,7 @@ from typing import NamedTuple
 from uuid import UUID
 
 from wijzer.domain.beschikbaarheid import Status
-from wijzer.published.momentopname import Momentopname
+from wijzer.published.opname.momentopname import Momentopname
 
 
 class Aantal(NamedTuple):

@@ -6,8 +6,8 @@ from uuid import UUID
 
 from wijzer.domain.schoon import clean_code, clean_line
 from wijzer.domain.tekst import Tekst
-from wijzer.published.sorteer import Sorteer
-from wijzer.published.zoekvraag import GRADEN_DECIMALEN, MAX_ZOEKTEKST
+from wijzer.published.vraag.sorteer import Sorteer
+from wijzer.published.vraag.zoekvraag import GRADEN_DECIMALEN, MAX_ZOEKTEKST
 
 _GEHEEL = re.compile(r"[0-9]{1,9}")
 _GRADEN = re.compile(r"-?[0-9]{1,3}(\.[0-9]*)?")

@@ -5,7 +5,7 @@ from math import asin, ceil, cos, degrees, floor, radians, sin
 from typing import NamedTuple
 
 from wijzer.domain.adres import Punt
-from wijzer.published.afstand import AARDSTRAAL_KM
+from wijzer.published.naslag.afstand import AARDSTRAAL_KM
 
 _HONDERDSTE = 100
 

@@ -9,11 +9,11 @@ from dataclasses import dataclass
 
 from wijzer.domain.adres import Punt
 from wijzer.domain.beschikbaarheid import Status
-from wijzer.published.afstand import nearness, punt_of, richting_of
 from wijzer.published.gegevens import Locatienaam
-from wijzer.published.momentopname import Momentopname
-from wijzer.published.zoeken import find, measured_from
-from wijzer.published.zoekvraag import Zoekvraag
+from wijzer.published.naslag.afstand import nearness, punt_of, richting_of
+from wijzer.published.opname.momentopname import Momentopname
+from wijzer.published.vraag.zoekvraag import Zoekvraag
+from wijzer.published.zoeken.uitkomst import find, measured_from
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -11,22 +11,11 @@ from wijzer.domain.fouten import Ongeldig
 from wijzer.domain.locatie import MAX_LEEFTIJD
 from wijzer.domain.schoon import clean_code, clean_line
 from wijzer.domain.tekst import Tekst
-from wijzer.published.keuzes import choices
-from wijzer.published.naslag import Naslag
-from wijzer.published.plaatsnamen import MAX_PLAATSTEKST, Meerdere, Onbekend, Plek
-from wijzer.published.sorteer import Sorteer
-from wijzer.published.zoekvraag import (
-    HERHAALBAAR,
-    MAX_FOUTEN,
-    MAX_PAGINA,
-    MAX_PER_PAGINA,
-    MAX_STRAAL,
-    PER_PAGINA,
-    SLEUTELS,
-    VERTREKPUNTEN,
-    Zoekvraag,
-)
-from wijzer.published.zoekwaarden import (
+from wijzer.published.naslag.plaatsnamen import MAX_PLAATSTEKST, Meerdere, Onbekend, Plek
+from wijzer.published.naslag.regios import Naslag
+from wijzer.published.vraag.keuzes import choices
+from wijzer.published.vraag.sorteer import Sorteer
+from wijzer.published.vraag.waarden import (
     GETAL,
     JAAR,
     KM,
@@ -38,6 +27,17 @@ from wijzer.published.zoekwaarden import (
     parse_true,
     parse_uuid,
     parse_zoek,
+)
+from wijzer.published.vraag.zoekvraag import (
+    HERHAALBAAR,
+    MAX_FOUTEN,
+    MAX_PAGINA,
+    MAX_PER_PAGINA,
+    MAX_STRAAL,
+    PER_PAGINA,
+    SLEUTELS,
+    VERTREKPUNTEN,
+    Zoekvraag,
 )
 
 

@@ -14,10 +14,10 @@ from wijzer.domain.adres import Punt
 from wijzer.domain.beschikbaarheid import Actualiteit, Status
 from wijzer.domain.locatie import MAX_LEEFTIJD
 from wijzer.domain.schrijfwijze import fold
-from wijzer.published.afstand import Richting, richting_of
+from wijzer.published.naslag.afstand import Richting, richting_of
 from wijzer.published.rangorde import TOONBAAR, Rang, actualiteit_on, shuffle, status_on, weken_on
-from wijzer.published.sorteer import Sorteer
 from wijzer.published.tables import PublishedAanbod
+from wijzer.published.vraag.sorteer import Sorteer
 
 ALLES = "alles"
 
@@ -74,7 +74,7 @@ _EERST: dict[Sorteer, Callable[[Feit], Any]] = {
     Sorteer.WACHTTIJD: _wait_of,
     Sorteer.ACTUALITEIT: lambda feit: -feit.peildag,
     Sorteer.NAAM: lambda feit: feit.naam,
-    Sorteer.AFSTAND: lambda _: 0,  # depends on from where: see zoeken.py
+    Sorteer.AFSTAND: lambda _: 0,  # depends on from where: see zoeken/uitkomst.py
 }
 
 

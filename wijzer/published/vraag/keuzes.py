@@ -1,7 +1,7 @@
 """The closed lists that a key of a search chooses from: what a reader of keys accepts, and what the feed promises to accept."""
 
 from wijzer.domain.product import Vindbaar
-from wijzer.published.naslag import Naslag
+from wijzer.published.naslag.regios import Naslag
 
 
 def choices(naslag: Naslag, sleutel: str, regio: str | None = None) -> tuple[str, ...]:

@@ -8,7 +8,7 @@ from sqlalchemy import Connection, select
 
 from wijzer.domain.beschikbaarheid import Status
 from wijzer.domain.wachtverloop import MINIMUM, Wachtstand, closed_months, stand_of
-from wijzer.published.momentopname import Momentopname
+from wijzer.published.opname.momentopname import Momentopname
 from wijzer.published.tables import PublishedWachtverloop
 
 PRODUCT, HULPVORM = "product", "hulpvorm"

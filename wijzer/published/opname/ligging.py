@@ -8,8 +8,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import compress
 
-from wijzer.published.afstand import Richting, nearness, nearness_within
-from wijzer.published.feiten import Feit
+from wijzer.published.naslag.afstand import Richting, nearness, nearness_within
+from wijzer.published.opname.feiten import Feit
 
 _GEEN = -1
 """The number of no point: in a list by number it stands for the last one, where each list below keeps what it gives."""

@@ -8,9 +8,9 @@ from itertools import islice
 from wijzer.domain.product import Vindbaar
 from wijzer.domain.schrijfwijze import fold
 from wijzer.domain.woordvorm import STOPWOORDEN
-from wijzer.published.momentopname import Momentopname
-from wijzer.published.zoekbegrip import Begrip, Begripsoort
-from wijzer.published.zoektaal import read_tekst
+from wijzer.published.opname.momentopname import Momentopname
+from wijzer.published.opname.zoekbegrip import Begrip, Begripsoort
+from wijzer.published.zoeken.taal import read_tekst
 
 MEESTE = 8
 _PER_SOORT = 3

@@ -10,16 +10,16 @@ from wijzer.domain.adres import Punt
 from wijzer.domain.beschikbaarheid import MAX_WEKEN, Status
 from wijzer.domain.fouten import Ongeldig
 from wijzer.domain.product import excluded_gemeenten
-from wijzer.published.afstand import Richting, km_of, nearness, richting_of
-from wijzer.published.crisis import asks_to_call
-from wijzer.published.facetten import Facetten, count_facetten
-from wijzer.published.momentopname import Momentopname, to_bits
-from wijzer.published.naslag import Naslag
-from wijzer.published.plaatsnamen import Plek
-from wijzer.published.zoekbegrip import Begrepen, Begripsoort
-from wijzer.published.zoektaal import Gelezen, read_tekst
-from wijzer.published.zoekvraag import Sorteer, Zoekvraag
-from wijzer.published.zoekvraaglezer import parse_zoekvraag
+from wijzer.published.naslag.afstand import Richting, km_of, nearness, richting_of
+from wijzer.published.naslag.plaatsnamen import Plek
+from wijzer.published.naslag.regios import Naslag
+from wijzer.published.opname.momentopname import Momentopname, to_bits
+from wijzer.published.opname.zoekbegrip import Begrepen, Begripsoort
+from wijzer.published.vraag.lezer import parse_zoekvraag
+from wijzer.published.vraag.zoekvraag import Sorteer, Zoekvraag
+from wijzer.published.zoeken.crisis import asks_to_call
+from wijzer.published.zoeken.facetten import Facetten, count_facetten
+from wijzer.published.zoeken.taal import Gelezen, read_tekst
 
 __all__ = [
     "Facetten",

@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 from uuid import UUID
 
-from wijzer.published.sorteer import Sorteer
+from wijzer.published.vraag.sorteer import Sorteer
 
 __all__ = [
     "MAX_FOUTEN",

@@ -26,10 +26,10 @@ from wijzer.domain.product import (
 from wijzer.domain.regio import Plaats, Versheid
 from wijzer.domain.schoon import compare_key
 from wijzer.published import tables as t
-from wijzer.published.afstand import nearness, nearness_within, richting_of
 from wijzer.published.gegevens import AanbodInfo, GemeenteInfo, RegioInfo, adres_of, contact_of
-from wijzer.published.plaatsnamen import Plaatsnamen
-from wijzer.published.venster import Venster, venster_around
+from wijzer.published.naslag.afstand import nearness, nearness_within, richting_of
+from wijzer.published.naslag.plaatsnamen import Plaatsnamen
+from wijzer.published.naslag.venster import Venster, venster_around
 
 T = TypeVar("T")
 RAND_KM = 20

@@ -3,9 +3,9 @@
 from datetime import date
 
 from wijzer.domain.product import Route, Vindbaar
-from wijzer.published.naslag import Naslag
-from wijzer.published.zoekbegrip import Begrepen
-from wijzer.published.zoekvraag import Zoekvraag
+from wijzer.published.naslag.regios import Naslag
+from wijzer.published.opname.zoekbegrip import Begrepen
+from wijzer.published.vraag.zoekvraag import Zoekvraag
 
 
 def asks_to_call(naslag: Naslag, vraag: Zoekvraag, begrepen: Begrepen, *, today: date) -> bool:

@@ -11,13 +11,13 @@ from functools import cached_property
 from itertools import compress
 from uuid import UUID
 
-from wijzer.published.feiten import ALLES, Feit, kenmerk, order_key
-from wijzer.published.ligging import Ligging
-from wijzer.published.naslag import Naslag
-from wijzer.published.sorteer import Sorteer
-from wijzer.published.stand import Stand
-from wijzer.published.woordenboek import Woordenboek
-from wijzer.published.woordplaatsen import Woordplaatsen
+from wijzer.published.database.stand import Stand
+from wijzer.published.naslag.regios import Naslag
+from wijzer.published.opname.feiten import ALLES, Feit, kenmerk, order_key
+from wijzer.published.opname.ligging import Ligging
+from wijzer.published.opname.woordenboek import Woordenboek
+from wijzer.published.opname.woordplaatsen import Woordplaatsen
+from wijzer.published.vraag.sorteer import Sorteer
 
 _SPAARZAAM = 2000
 """Below this many hits, sorting them is quicker than walking past all aanbod."""

@@ -3,8 +3,8 @@
 from array import array
 from collections.abc import Iterable, Mapping, Sequence
 
-from wijzer.published.feiten import Feit
-from wijzer.published.woordindex import Woordindex
+from wijzer.published.opname.feiten import Feit
+from wijzer.published.opname.woordindex import Woordindex
 
 _VAAK = 500
 """From this many places on, the set of a word is remembered once it was asked for."""

@@ -12,12 +12,12 @@ from functools import cached_property
 
 from wijzer.domain.gewoonwoord import ELDERS, is_common, is_inflection
 from wijzer.domain.woordvorm import GEWONE_WOORDEN, STOPWOORDEN, stam
-from wijzer.published.codevorm import split_postcode
-from wijzer.published.momentopname import Momentopname
-from wijzer.published.woordenboek import LANGSTE, Woordenboek
-from wijzer.published.woordindex import Woordindex
-from wijzer.published.zoekbegrip import Begrepen, Begrip, Begripsoort, Deel, Onbekendheid
-from wijzer.published.zoekwoord import (
+from wijzer.published.opname.codevorm import split_postcode
+from wijzer.published.opname.momentopname import Momentopname
+from wijzer.published.opname.woordenboek import LANGSTE, Woordenboek
+from wijzer.published.opname.woordindex import Woordindex
+from wijzer.published.opname.zoekbegrip import Begrepen, Begrip, Begripsoort, Deel, Onbekendheid
+from wijzer.published.zoeken.woord import (
     Woord,
     age_of,
     bare_age,

@@ -6,7 +6,7 @@ from typing import TypeVar
 
 from wijzer.domain.beschikbaarheid import Status
 from wijzer.domain.locatie import MAX_LEEFTIJD
-from wijzer.published.momentopname import Momentopname
+from wijzer.published.opname.momentopname import Momentopname
 
 T = TypeVar("T")
 

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from wijzer.domain.locatie import MAX_LEEFTIJD
 from wijzer.domain.tekstwoorden import words_in
 from wijzer.domain.woordvorm import LIDWOORDEN
-from wijzer.published.codevorm import join_postcodes
-from wijzer.published.zoekbegrip import Begrip, Begripsoort
+from wijzer.published.opname.codevorm import join_postcodes
+from wijzer.published.opname.zoekbegrip import Begrip, Begripsoort
 
 _WOONT = frozenset({"woon", "woont", "live", "lives"})
 _WONEN_WIE = frozenset({"wij", "we"})

@@ -11,7 +11,7 @@ from sqlalchemy import Connection, Select, false, func, select
 
 from wijzer.domain.fouten import NuNiet
 from wijzer.domain.tekst import Tekst
-from wijzer.published.stand import Stand, stand_of
+from wijzer.published.database.stand import Stand, stand_of
 from wijzer.published.tables import PublishedHartslag, PublishedStand
 
 

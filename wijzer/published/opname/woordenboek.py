@@ -9,11 +9,11 @@ from wijzer.domain.interventie import interventies_of
 from wijzer.domain.product import Hulpvorm, Route, Vindbaar
 from wijzer.domain.schrijfwijze import fold
 from wijzer.domain.woordvorm import sleutels_van, woorden_van
-from wijzer.published.codevorm import Codevorm
-from wijzer.published.feiten import kenmerk
-from wijzer.published.naslag import Naslag
-from wijzer.published.woordindex import Woordindex
-from wijzer.published.zoekbegrip import Begrip, Begripsoort
+from wijzer.published.naslag.regios import Naslag
+from wijzer.published.opname.codevorm import Codevorm
+from wijzer.published.opname.feiten import kenmerk
+from wijzer.published.opname.woordindex import Woordindex
+from wijzer.published.opname.zoekbegrip import Begrip, Begripsoort
 
 
 class _Regionaal(Protocol):

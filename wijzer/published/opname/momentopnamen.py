@@ -9,13 +9,13 @@ from uuid import UUID
 
 from sqlalchemy import Connection, select
 
-from wijzer.published.feiten import Feit, feitenvraag, order_key, to_feit
-from wijzer.published.momentopname import Momentopname
-from wijzer.published.naslag import Naslag, read_naslag
-from wijzer.published.sorteer import Sorteer
-from wijzer.published.stand import Stand
+from wijzer.published.database.stand import Stand
+from wijzer.published.naslag.regios import Naslag, read_naslag
+from wijzer.published.opname.feiten import Feit, feitenvraag, order_key, to_feit
+from wijzer.published.opname.momentopname import Momentopname
+from wijzer.published.opname.woordplaatsen import Woordplaatsen, Woordwijziging
 from wijzer.published.tables import PublishedAanbod, PublishedWijziging
-from wijzer.published.woordplaatsen import Woordplaatsen, Woordwijziging
+from wijzer.published.vraag.sorteer import Sorteer
 
 _VEEL = 1000
 """From this many changed rows on, building anew is quicker than changing."""

@@ -10,10 +10,10 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from wijzer.domain.product import Product, Soort, Vindbaar, excluded_gemeenten
-from wijzer.published.momentopname import Momentopname
-from wijzer.published.zoekbegrip import Begripsoort, Deel, Onbekendheid
-from wijzer.published.zoeken import asked_gemeenten, read_vraag
-from wijzer.published.zoekvraag import Zoekvraag
+from wijzer.published.opname.momentopname import Momentopname
+from wijzer.published.opname.zoekbegrip import Begripsoort, Deel, Onbekendheid
+from wijzer.published.vraag.zoekvraag import Zoekvraag
+from wijzer.published.zoeken.uitkomst import asked_gemeenten, read_vraag
 
 
 class Nooit(StrEnum):

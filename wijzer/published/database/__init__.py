@@ -1,0 +1,1 @@
+"""What the public side knows of the database that it reads: how far it is, whether it lives, and what its faults are called."""
