@@ -10,11 +10,9 @@ from itertools import count
 from typing import Any
 from uuid import uuid4
 
-from wijzer.domain.aanbieder import Aanbieder
-from wijzer.domain.adres import Adres, AfgeschermdAdres, LocatieAdres, OpenbaarAdres, Punt
-from wijzer.domain.beschikbaarheid import Aanbod, Opgave
-from wijzer.domain.contract import Contractregel, GecontracteerdeLocatie
-from wijzer.domain.gebruiker import Gebruiker
+from wijzer.domain.accounts.gebruiker import Gebruiker
+from wijzer.domain.accounts.toegang import Actor, Rol
+from wijzer.domain.adressen.adres import Adres, AfgeschermdAdres, LocatieAdres, OpenbaarAdres, Punt
 from wijzer.domain.ids import (
     AanbiederId,
     AanbodId,
@@ -26,11 +24,21 @@ from wijzer.domain.ids import (
     ProductId,
     PubliekId,
 )
-from wijzer.domain.locatie import Groep, Locatie, Vestiging
+from wijzer.domain.inkoop.aanbieder import Aanbieder
+from wijzer.domain.inkoop.contract import Contractregel, GecontracteerdeLocatie
+from wijzer.domain.inkoop.product import (
+    Doelgroep,
+    Hulpvorm,
+    Product,
+    Route,
+    Segment,
+    Soort,
+    Vindbaar,
+)
+from wijzer.domain.locaties.beschikbaarheid import Aanbod, Opgave
+from wijzer.domain.locaties.locatie import Groep, Locatie, Vestiging
 from wijzer.domain.melding import MELDING_GELDIG, Melding
-from wijzer.domain.product import Doelgroep, Hulpvorm, Product, Route, Segment, Soort, Vindbaar
-from wijzer.domain.regio import Contact, Gemeente, Plaats, Regio
-from wijzer.domain.toegang import Actor, Rol
+from wijzer.domain.regio.gebied import Contact, Gemeente, Plaats, Regio
 from wijzer.store.store import Store
 
 AT = datetime(2026, 11, 20, 8, 0, tzinfo=UTC)

@@ -18,7 +18,7 @@ from uuid import UUID
 import pytest
 import structlog
 
-from wijzer.domain.adres import Adres, AfgeschermdAdres
+from wijzer.domain.adressen.adres import Adres, AfgeschermdAdres
 from wijzer.logs import HIDDEN, configure_logging, get_logger, log_request
 from wijzer.settings import Geheim, LogVorm
 

@@ -45,6 +45,6 @@ def test_nobody_adds_days_to_a_time_of_the_wall():
     gevonden = {naam for naam, boom in modules() if "AMSTERDAM" in ast.unparse(boom)}
     assert gevonden == {
         "commando/kopie.py",
-        "domain/verschijning.py",
+        "domain/locaties/verschijning.py",
         "jobs/schedule.py",
     }

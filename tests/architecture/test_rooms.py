@@ -15,9 +15,9 @@ TEMPLATES = ROOT / "templates"
 
 # Who may look inside a shielded address, and what for. Every line here is a decision.
 MAY_REVEAL = {
-    "domain/adres.py": "defines it",
-    "domain/controle.py": "compares it with the contracted one and tells only what differs",
-    "domain/locatie.py": "refuses an open address that is the same",
+    "domain/adressen/adres.py": "defines it",
+    "domain/afwijkingen/controle.py": "compares it with the contracted one and tells only what differs",
+    "domain/locaties/locatie.py": "refuses an open address that is the same",
     "domain/verraad/oordeel.py": "refuses a public text that tells its street, or asks about it",
     "store/verzegeling/afgeschermde_adressen.py": "encrypts it",
     "services/aanvullen/adres.py": "puts in the parts of it that a file leaves out",

@@ -14,7 +14,7 @@ from wtforms import Field, FileField, Form, HiddenField, PasswordField, StringFi
 
 from tests.architecture.test_maten import KOLOMMEN, PATROON, SOORTEN, formulieren
 from wijzer import web
-from wijzer.domain.schoon import clean_line, clean_text
+from wijzer.domain.taal.schoon import clean_line, clean_text
 from wijzer.files.tabel.rijen import Kolom, read_rows
 from wijzer.web.common.http.sleutels import Aanvraag
 from wijzer.web.common.schoonmaak import GEHEIM, is_cleaned, is_secret

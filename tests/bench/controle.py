@@ -9,7 +9,7 @@ from pathlib import Path
 from sqlalchemy import event
 
 from tests.bench.maken import REGIO, settings_in
-from wijzer.domain.toegang import SYSTEEM
+from wijzer.domain.accounts.toegang import SYSTEEM
 from wijzer.jobs.controle import carry_out
 from wijzer.klok import now
 from wijzer.services.controle.vraag_controle import vraag_controle

@@ -12,11 +12,11 @@ from wijzer.commando.invoer import Moment, import_file
 from wijzer.commando.voortgang import Voortgang
 from wijzer.demo.schrijven import write_demo
 from wijzer.demo.wereld import TWENTE, make_demo
-from wijzer.domain.aanbieder import Aanbieder
-from wijzer.domain.beschikbaarheid import Aanbod
-from wijzer.domain.contract import Contractregel
 from wijzer.domain.ids import AanbiederId, AanbodId, ContractregelId, LocatieId, PubliekId
-from wijzer.domain.locatie import Locatie
+from wijzer.domain.inkoop.aanbieder import Aanbieder
+from wijzer.domain.inkoop.contract import Contractregel
+from wijzer.domain.locaties.beschikbaarheid import Aanbod
+from wijzer.domain.locaties.locatie import Locatie
 from wijzer.files.regio import read_regio
 from wijzer.services.regio.laad_regio import laad_regio
 from wijzer.settings import Geheim, LogVorm, Settings

@@ -3,7 +3,7 @@ import pytest
 from tests.cli.conftest import Wijzer
 from tests.factories import AT, make_aanbieder
 from tests.steun.accounts import Account, add_account
-from wijzer.domain.toegang import Rol
+from wijzer.domain.accounts.toegang import Rol
 from wijzer.settings import Settings
 from wijzer.store.engine import Database
 

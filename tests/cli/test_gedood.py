@@ -29,7 +29,7 @@ from tests.steun.accounts import Account, add_account, signed_in
 from tests.steun.pagina import Pagina, filled_in
 from tests.steun.processen import children_of
 from tests.steun.servers import let_go, made
-from wijzer.domain.beschikbaarheid import Aanbod
+from wijzer.domain.locaties.beschikbaarheid import Aanbod
 from wijzer.klok import today
 from wijzer.settings import Settings
 from wijzer.store.engine import Database

@@ -28,8 +28,8 @@ from tests.factories import (
 )  # fmt: skip
 from tests.steun.dagen import DAG, change_day
 from tests.steun.databases import KINDS, SECRET_KEY, Adressen, Voorraad, settings_for
-from wijzer.domain.gebruiker import Sessie
-from wijzer.domain.grens import Grens
+from wijzer.domain.accounts.gebruiker import Sessie
+from wijzer.domain.regio.grens import Grens
 from wijzer.published.tables import PublishedLocatie
 from wijzer.settings import Settings
 from wijzer.store.engine import Database

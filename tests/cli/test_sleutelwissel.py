@@ -19,7 +19,7 @@ from tests.steun.meldingen import MAILBOX, Meldproef
 from tests.steun.pagina import CheckedClient
 from tests.steun.servers import let_go, made
 from tests.store.test_logboek import fill, without_guard
-from wijzer.domain.adres import is_leesbaar
+from wijzer.domain.adressen.adres import is_leesbaar
 from wijzer.gateways.mail import NullPost
 from wijzer.services.taken.verstuur_mail import Verzending, verstuur_mail
 from wijzer.settings import Settings

@@ -36,10 +36,10 @@ from tests.steun.herstel import (
     shield_in,
 )
 from tests.steun.proef import Proef
-from wijzer.domain.adres import AfgeschermdAdres, OpenbaarAdres
-from wijzer.domain.locatie import Locatie
-from wijzer.domain.regio import Contact
-from wijzer.domain.toegang import SYSTEEM
+from wijzer.domain.accounts.toegang import SYSTEEM
+from wijzer.domain.adressen.adres import AfgeschermdAdres, OpenbaarAdres
+from wijzer.domain.locaties.locatie import Locatie
+from wijzer.domain.regio.gebied import Contact
 from wijzer.services.intrekking.trek_locatie_in import trek_locatie_in
 from wijzer.services.intrekking.zet_locatie_terug import zet_locatie_terug
 from wijzer.services.locaties.publiceer_locatie import haal_van_de_site, publiceer_locatie

@@ -12,9 +12,9 @@ from tests.factories import AT, make_open_adres
 from tests.steun.dagen import change_day
 from tests.steun.herstel import Site, back_up, change, groep_at, ok, page, real, shield
 from tests.steun.proef import Proef
-from wijzer.domain.adres import OpenbaarAdres
-from wijzer.domain.locatie import Locatie
-from wijzer.domain.regio import Contact
+from wijzer.domain.adressen.adres import OpenbaarAdres
+from wijzer.domain.locaties.locatie import Locatie
+from wijzer.domain.regio.gebied import Contact
 
 UUR = timedelta(hours=1)
 DAG = timedelta(days=1)

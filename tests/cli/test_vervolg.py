@@ -12,7 +12,7 @@ from tests.cli.test_terugzetten import daar, leeg, morgen, proef, site, wijzer_d
 from tests.factories import AT, REGIO, make_aanbod, make_open_adres
 from tests.steun.herstel import Site, back_up, groep_at, ok, page, shield
 from tests.steun.proef import Proef
-from wijzer.domain.toegang import SYSTEEM
+from wijzer.domain.accounts.toegang import SYSTEEM
 from wijzer.published.tables import PublishedWijziging
 from wijzer.published.vraag.zoekvraag import Zoekvraag
 from wijzer.services.controle.controleer_adressen import check_regio

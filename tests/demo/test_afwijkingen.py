@@ -8,10 +8,10 @@ import pytest
 
 from wijzer.demo.modellen import Demo
 from wijzer.demo.wereld import demo_twente, geplande_afwijkingen
-from wijzer.domain.afwijking import Bevinding, Soort, Verschilwoord
-from wijzer.domain.contract import Contractregel, GecontracteerdeLocatie
-from wijzer.domain.controle import ControleInvoer, IngevoerdeLocatie, check
+from wijzer.domain.afwijkingen.afwijking import Bevinding, Soort, Verschilwoord
+from wijzer.domain.afwijkingen.controle import ControleInvoer, IngevoerdeLocatie, check
 from wijzer.domain.ids import AanbiederId, ContractregelId, GecontracteerdeLocatieId, LocatieId
+from wijzer.domain.inkoop.contract import Contractregel, GecontracteerdeLocatie
 from wijzer.files.regio import Regiogegevens
 
 Gevonden = tuple[Soort, tuple[Verschilwoord, ...], str, str, str | None]

@@ -12,10 +12,10 @@ from tests.steun.dagen import earliest
 from wijzer.demo.modellen import Demo
 from wijzer.demo.schrijven import DemoBestanden, write_demo
 from wijzer.demo.tweeling import make_twin
-from wijzer.domain.afwijking import Soort, Verschil
-from wijzer.domain.controle import ControleInvoer, IngevoerdeLocatie, check
-from wijzer.domain.product import Vindbaar
-from wijzer.domain.toegang import SYSTEEM
+from wijzer.domain.accounts.toegang import SYSTEEM
+from wijzer.domain.afwijkingen.afwijking import Soort, Verschil
+from wijzer.domain.afwijkingen.controle import ControleInvoer, IngevoerdeLocatie, check
+from wijzer.domain.inkoop.product import Vindbaar
 from wijzer.files.contracten import read_contracten
 from wijzer.files.historie import read_historie
 from wijzer.files.locaties import read_locaties

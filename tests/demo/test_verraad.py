@@ -4,7 +4,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator
 
 from wijzer.demo.modellen import Demo, DemoAanbieder, DemoLocatie
-from wijzer.domain.adres import OpenbaarAdres
+from wijzer.domain.adressen.adres import OpenbaarAdres
 from wijzer.domain.fouten import Ongeldig, Vraag
 from wijzer.domain.verraad.oordeel import (
     Geheim,

@@ -16,7 +16,7 @@ from tests.demo.test_importeren import PATROON, load, load_regio
 from tests.steun.dagen import earliest
 from wijzer.demo.modellen import Demo
 from wijzer.demo.schrijven import write_demo
-from wijzer.domain.toegang import SYSTEEM
+from wijzer.domain.accounts.toegang import SYSTEEM
 from wijzer.files import contracten, historie, locaties, pdc
 from wijzer.files.regio import Regiogegevens
 from wijzer.files.tabel.schrijven import Vorm, write_table

@@ -10,8 +10,8 @@ from wijzer.demo.contacten import CRISIS, toegang_contacten
 from wijzer.demo.modellen import Demo
 from wijzer.demo.profielen import GEZINSHUIS, KAMERS, KLINIEK, PLEEGZORG
 from wijzer.demo.wereld import demo_twente, make_demo
-from wijzer.domain.adres import parse_postcode
-from wijzer.domain.beschikbaarheid import (
+from wijzer.domain.adressen.adres import parse_postcode
+from wijzer.domain.locaties.beschikbaarheid import (
     Actualiteit,
     Opgave,
     Status,
@@ -19,7 +19,7 @@ from wijzer.domain.beschikbaarheid import (
     check_opgave,
     status_of,
 )
-from wijzer.domain.regio import Contact
+from wijzer.domain.regio.gebied import Contact
 from wijzer.domain.verraad.herhaling import repeats_adres
 from wijzer.files.locaties import LocatieSoort
 from wijzer.files.pdc import read_pdc

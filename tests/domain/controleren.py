@@ -3,15 +3,15 @@
 from datetime import date
 from uuid import UUID
 
-from wijzer.domain.adres import Adres, AfgeschermdAdres, OpenbaarAdres
-from wijzer.domain.contract import Contractregel, GecontracteerdeLocatie
-from wijzer.domain.controle import ControleInvoer, IngevoerdeLocatie, check
+from wijzer.domain.adressen.adres import Adres, AfgeschermdAdres, OpenbaarAdres
+from wijzer.domain.afwijkingen.controle import ControleInvoer, IngevoerdeLocatie, check
 from wijzer.domain.ids import (
     AanbiederId,
     ContractregelId,
     GecontracteerdeLocatieId,
     LocatieId,
 )
+from wijzer.domain.inkoop.contract import Contractregel, GecontracteerdeLocatie
 
 TODAY = date(2026, 3, 2)
 GEZINSHUIS, GROEP, LOGEREN, AMBULANT, CRISIS = "WGZHF", "WWOGR", "VLOGE", "ABGII", "46A01"

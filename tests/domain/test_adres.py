@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from wijzer.domain.adres import (
+from wijzer.domain.adressen.adres import (
     Adres,
     AdresOnleesbaar,
     AfgeschermdAdres,

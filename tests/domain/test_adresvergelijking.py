@@ -7,8 +7,8 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from wijzer.domain.adres import Adres
-from wijzer.domain.adresvergelijking import (
+from wijzer.domain.adressen.adres import Adres
+from wijzer.domain.adressen.vergelijking import (
     Adreskenmerk,
     Onderdeel,
     Opmerking,
@@ -16,8 +16,8 @@ from wijzer.domain.adresvergelijking import (
     compare,
     nearest,
 )
-from wijzer.domain.schrijfwijze import _UITGANGEN
-from wijzer.domain.telwoord import RANGWOORDEN
+from wijzer.domain.taal.schrijfwijze import _UITGANGEN
+from wijzer.domain.taal.telwoord import RANGWOORDEN
 
 ESWEG = Adres("Esweg", 12, "Almelo")
 

@@ -8,9 +8,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.domain.controleren import aanbieder, adres, contractlocatie, controleer, locatie, regel
-from wijzer.domain.adres import Adres
-from wijzer.domain.adresvergelijking import compare
-from wijzer.domain.afwijking import (
+from wijzer.domain.adressen.adres import Adres
+from wijzer.domain.adressen.vergelijking import compare
+from wijzer.domain.afwijkingen.afwijking import (
     STAPPEN,
     Afwijking,
     Bevinding,
@@ -23,11 +23,11 @@ from wijzer.domain.afwijking import (
     take_step,
     verschil_of,
 )
-from wijzer.domain.controle import ControleUitkomst
-from wijzer.domain.dossier import Onbekend
+from wijzer.domain.afwijkingen.controle import ControleUitkomst
+from wijzer.domain.afwijkingen.dossier import Onbekend
+from wijzer.domain.afwijkingen.zaakverloop import follow_up
 from wijzer.domain.fouten import Geweigerd, Ongeldig
 from wijzer.domain.ids import AfwijkingId, GecontracteerdeLocatieId, LocatieId
-from wijzer.domain.zaakverloop import follow_up
 
 AT = datetime(2026, 3, 2, 3, 0, tzinfo=UTC)
 LATER = AT + timedelta(days=1)

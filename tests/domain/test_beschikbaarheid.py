@@ -8,7 +8,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from wijzer.domain.beschikbaarheid import (
+from wijzer.domain.fouten import Ongeldig
+from wijzer.domain.ids import AanbodId, GebruikerId, LocatieId, PubliekId
+from wijzer.domain.locaties.beschikbaarheid import (
     Aanbod,
     Actualiteit,
     Opgave,
@@ -23,9 +25,7 @@ from wijzer.domain.beschikbaarheid import (
     stale_from,
     status_of,
 )
-from wijzer.domain.fouten import Ongeldig
-from wijzer.domain.ids import AanbodId, GebruikerId, LocatieId, PubliekId
-from wijzer.domain.regio import Versheid
+from wijzer.domain.regio.gebied import Versheid
 
 TODAY = date(2026, 3, 2)
 AT = datetime(2026, 3, 2, 9, 0, tzinfo=UTC)

@@ -1,13 +1,13 @@
 import pytest
 
-from wijzer.domain import contactgegevens
-from wijzer.domain.contactgegevens import (
+from wijzer.domain.contact import gegevens as contactgegevens
+from wijzer.domain.contact.gegevens import (
     check_contact,
     is_same_deel,
     normal_contact,
     shown_contact,
 )
-from wijzer.domain.regio import Contact
+from wijzer.domain.regio.gebied import Contact
 
 
 @pytest.mark.parametrize(

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.factories import TODAY, make_aanbieder, make_contractregel
-from wijzer.domain.contract import (
+from wijzer.domain.inkoop.contract import (
     Contractstand,
     Periode,
     contractstand_of,

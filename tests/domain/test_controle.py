@@ -23,10 +23,10 @@ from tests.domain.controleren import (
     locatie,
     regel,
 )
-from wijzer.domain.adres import OnleesbaarAdres
-from wijzer.domain.afwijking import Soort, Verschilwoord
-from wijzer.domain.controle import check
-from wijzer.domain.dossier import Onbekend
+from wijzer.domain.adressen.adres import OnleesbaarAdres
+from wijzer.domain.afwijkingen.afwijking import Soort, Verschilwoord
+from wijzer.domain.afwijkingen.controle import check
+from wijzer.domain.afwijkingen.dossier import Onbekend
 
 GISTEREN, MORGEN = date(2026, 3, 1), date(2026, 3, 3)
 ESWEG_12 = contractlocatie(1, adres(postcode="7601AA"))

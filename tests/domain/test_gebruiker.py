@@ -8,8 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from wijzer.domain.fouten import Ongeldig
-from wijzer.domain.gebruiker import (
+from wijzer.domain.accounts.gebruiker import (
     UITLEG,
     UITWEG,
     Gebruiker,
@@ -18,8 +17,9 @@ from wijzer.domain.gebruiker import (
     Uitnodiging,
     check_wachtwoord,
 )
+from wijzer.domain.accounts.toegang import Rol
+from wijzer.domain.fouten import Ongeldig
 from wijzer.domain.ids import GebruikerId
-from wijzer.domain.toegang import Rol
 
 AT = datetime(2026, 3, 2, 9, 0, tzinfo=UTC)
 WIE = GebruikerId(uuid4())

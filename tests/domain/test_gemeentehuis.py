@@ -7,8 +7,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.factories import AT, ENSCHEDE, HENGELO, make_adres, make_gemeente
-from wijzer.domain.adres import Punt
-from wijzer.domain.gemeentehuis import (
+from wijzer.domain.adressen.adres import Punt
+from wijzer.domain.regio.gebied import Plaats
+from wijzer.domain.regio.gemeentehuis import (
     Bedenking,
     Twijfel,
     as_confirmed,
@@ -17,7 +18,6 @@ from wijzer.domain.gemeentehuis import (
     mark_of,
     must_be_seen,
 )
-from wijzer.domain.regio import Plaats
 
 LATER = AT + timedelta(days=1)
 adressen = st.sampled_from([None, make_adres(), make_adres(huisnummer=13), make_adres("Hofplein")])

@@ -7,8 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.domain.test_beschikbaarheid import opgaven
-from wijzer.domain.beschikbaarheid import Opgave
-from wijzer.domain.getoond import EENHEDEN, VERWIJZING, cells_of, opgave_of
+from wijzer.domain.bewaren.getoond import EENHEDEN, VERWIJZING, cells_of, opgave_of
+from wijzer.domain.locaties.beschikbaarheid import Opgave
 
 LEEG = {"None", "False", ""}
 

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from wijzer.domain.getyptecode import bare_code
+from wijzer.domain.accounts.getyptecode import bare_code
 
 TUSSEN = [" ", "\xa0", "\u2009", "\u200b", "\u2060", "\ufeff", "\u200e", "\xad", "-", "–", "‑", "−", ".", "\n", "\r\n", "\t", "\u2028"]  # fmt: skip
 NULLEN = ["0", "０", "٠", "۰", "०", "𝟎", "𝟬"]

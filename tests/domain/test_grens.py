@@ -8,8 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.steun.grenzen import RANDEN, TWENTE, strip
-from wijzer.domain.grens import Hoekpunt, Ring, Vlak, contains, corners, label_point, surface
-from wijzer.domain.vereenvoudiging import simplify
+from wijzer.domain.regio.grens import Hoekpunt, Ring, Vlak, contains, corners, label_point, surface
+from wijzer.domain.regio.vereenvoudiging import simplify
 
 
 def ring_of(posities: list[list[float]]) -> Ring:

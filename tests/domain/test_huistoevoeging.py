@@ -4,11 +4,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from wijzer.domain.adres import check_toevoeging, parse_huisnummer
+from wijzer.domain.adressen.adres import check_toevoeging, parse_huisnummer
+from wijzer.domain.adressen.huistoevoeging import is_written_out, toevoegingvorm
 from wijzer.domain.fouten import Ongeldig
-from wijzer.domain.huistoevoeging import is_written_out, toevoegingvorm
 from wijzer.domain.maten import HUISNUMMER, TOEVOEGING
-from wijzer.domain.telwoord import RANGWOORDEN, TELWOORDEN
+from wijzer.domain.taal.telwoord import RANGWOORDEN, TELWOORDEN
 
 ZELFDE = [
     ("begane grond", "Begane Grond", "begane-grond", "beg. gr.", "beg.gr.", "beg gr", "b.g.", "bg", "BG", "bg.", "parterre",

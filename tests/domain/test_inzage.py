@@ -8,9 +8,16 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.factories import AT, REGIO
+from wijzer.domain.accounts.inzage import (
+    DICHT,
+    INZAGE_DUUR,
+    KEUZES,
+    Inzage,
+    Reden,
+    check_toelichting,
+)
 from wijzer.domain.fouten import Ongeldig
 from wijzer.domain.ids import AanbiederId, InzageId
-from wijzer.domain.inzage import DICHT, INZAGE_DUUR, KEUZES, Inzage, Reden, check_toelichting
 from wijzer.domain.maten import has_control
 
 INZAGE = InzageId(uuid4())

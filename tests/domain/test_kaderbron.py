@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from wijzer.domain.contact.kaderbron import parse_kaderbron
 from wijzer.domain.fouten import Ongeldig
-from wijzer.domain.kaderbron import parse_kaderbron
 
 
 @pytest.mark.parametrize(

@@ -9,9 +9,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.domain.controleren import adres
-from wijzer.domain.adresvergelijking import Adreskenmerk, Uitslag, compare_kenmerken
+from wijzer.domain.adressen.vergelijking import Adreskenmerk, Uitslag, compare_kenmerken
+from wijzer.domain.afwijkingen.koppeling import Adresregister, Buurt, pair_nearby
 from wijzer.domain.ids import GecontracteerdeLocatieId, LocatieId
-from wijzer.domain.koppeling import Adresregister, Buurt, pair_nearby
 
 adressen = st.builds(
     adres,

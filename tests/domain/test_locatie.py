@@ -7,10 +7,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from wijzer.domain.adres import Adres, AfgeschermdAdres, OpenbaarAdres
+from wijzer.domain.adressen.adres import Adres, AfgeschermdAdres, OpenbaarAdres
 from wijzer.domain.fouten import Ongeldig
 from wijzer.domain.ids import AanbiederId, LocatieId, PubliekId
-from wijzer.domain.locatie import (
+from wijzer.domain.locaties.locatie import (
     Groep,
     Vestiging,
     check_locatie,
@@ -19,7 +19,7 @@ from wijzer.domain.locatie import (
     shield,
     traces_of,
 )
-from wijzer.domain.regio import Contact
+from wijzer.domain.regio.gebied import Contact
 from wijzer.domain.verraad.herhaling import repeats_adres
 
 GEMEENTEN = frozenset({"GM0164", "GM0141"})

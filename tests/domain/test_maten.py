@@ -8,11 +8,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.factories import make_aanbieder, make_groep
-from wijzer.domain.adres import Adres, OpenbaarAdres, check_adres
-from wijzer.domain.contactgegevens import check_contact
-from wijzer.domain.locatie import check_locatie
+from wijzer.domain.adressen.adres import Adres, OpenbaarAdres, check_adres
+from wijzer.domain.contact.gegevens import check_contact
+from wijzer.domain.locaties.locatie import check_locatie
 from wijzer.domain.maten import EMAIL, NAAM, PLAATS, STRAAT, WEBSITE, check_tekst
-from wijzer.domain.regio import Contact
+from wijzer.domain.regio.gebied import Contact
 
 TEKST = st.text(alphabet=st.characters(), max_size=30)
 

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.factories import ENSCHEDE, HENGELO, make_product
-from wijzer.domain.product import (
+from wijzer.domain.inkoop.product import (
     Hulpvorm,
     Product,
     Route,

@@ -8,12 +8,17 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.domain.test_locatie import GROEP
-from wijzer.domain.adres import Adres, AfgeschermdAdres, OpenbaarAdres, Punt
-from wijzer.domain.contract import Contractregel
+from wijzer.domain.adressen.adres import Adres, AfgeschermdAdres, OpenbaarAdres, Punt
 from wijzer.domain.ids import AanbiederId, ContractregelId, ProductId
-from wijzer.domain.product import Product, Soort, Vindbaar
-from wijzer.domain.publicatie import PubliekAdres, gemeentehuis_of, public_adres, visible_periods
-from wijzer.domain.regio import Gemeente
+from wijzer.domain.inkoop.contract import Contractregel
+from wijzer.domain.inkoop.product import Product, Soort, Vindbaar
+from wijzer.domain.locaties.publicatie import (
+    PubliekAdres,
+    gemeentehuis_of,
+    public_adres,
+    visible_periods,
+)
+from wijzer.domain.regio.gebied import Gemeente
 
 HENGELO = Gemeente(
     code="GM0164",

@@ -5,8 +5,7 @@ from datetime import date
 from hypothesis import given
 from hypothesis import strategies as st
 
-from wijzer.domain.beschikbaarheid import WachttijdSoort
-from wijzer.domain.samenvoegen import (
+from wijzer.domain.bewaren.samenvoegen import (
     ONLEESBAAR,
     Cellen,
     Getoond,
@@ -16,6 +15,7 @@ from wijzer.domain.samenvoegen import (
     merge,
     plain,
 )
+from wijzer.domain.locaties.beschikbaarheid import WachttijdSoort
 
 CELLEN = ("a", "b", "c", "d", "lijst")
 EENHEDEN = (("a", "b"),)

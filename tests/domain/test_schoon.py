@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from wijzer.domain.schoon import (
+from wijzer.domain.taal.schoon import (
     VERBINDERS,
     clean_code,
     clean_line,

@@ -4,14 +4,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from wijzer.domain.huistoevoeging import toevoegingvorm
-from wijzer.domain.schrijfwijze import (
+from wijzer.domain.adressen.huistoevoeging import toevoegingvorm
+from wijzer.domain.taal.schrijfwijze import (
     fold,
     plaatsvorm,
     provincievorm,
     straatvormen,
 )
-from wijzer.domain.tikfout import edit_distance, is_slip_in_name, is_slip_in_number
+from wijzer.domain.taal.tikfout import edit_distance, is_slip_in_name, is_slip_in_number
 
 woorden = st.text("abc12", max_size=7)
 

@@ -6,11 +6,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from wijzer.domain.gewoonwoord import ELDERS, is_common, is_inflection
-from wijzer.domain.schoon import clean_line
-from wijzer.domain.schrijfwijze import fold
-from wijzer.domain.tekstwoorden import words_in
-from wijzer.domain.tikfout import is_likely_slip
+from wijzer.domain.taal.gewoonwoord import ELDERS, is_common, is_inflection
+from wijzer.domain.taal.schoon import clean_line
+from wijzer.domain.taal.schrijfwijze import fold
+from wijzer.domain.taal.tekstwoorden import words_in
+from wijzer.domain.taal.tikfout import is_likely_slip
 
 TEKSTEN = st.text(max_size=60)
 

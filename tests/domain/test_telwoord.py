@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from wijzer.domain.telwoord import (
+from wijzer.domain.taal.telwoord import (
     RANGWOORDEN,
     TELWOORDEN,
     number_in_words,
@@ -15,7 +15,7 @@ from wijzer.domain.telwoord import (
     rank_of,
     roman_of,
 )
-from wijzer.domain.tikfout import edit_distance
+from wijzer.domain.taal.tikfout import edit_distance
 
 TOT_HONDERD = range(1, 100)
 

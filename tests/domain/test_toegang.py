@@ -4,9 +4,7 @@ from uuid import uuid4
 
 import pytest
 
-from wijzer.domain.fouten import NietGevonden, NietToegestaan
-from wijzer.domain.ids import AanbiederId, GebruikerId
-from wijzer.domain.toegang import (
+from wijzer.domain.accounts.toegang import (
     SYSTEEM,
     Actor,
     Rol,
@@ -14,6 +12,8 @@ from wijzer.domain.toegang import (
     require_editor,
     require_viewer,
 )
+from wijzer.domain.fouten import NietGevonden, NietToegestaan
+from wijzer.domain.ids import AanbiederId, GebruikerId
 
 EIGEN, ONDER, VREEMD = (AanbiederId(uuid4()) for _ in range(3))
 AANBIEDER = Actor(

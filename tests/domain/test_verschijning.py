@@ -5,7 +5,7 @@ from datetime import UTC, date, datetime, timedelta
 from hypothesis import given
 from hypothesis import strategies as st
 
-from wijzer.domain.verschijning import (
+from wijzer.domain.locaties.verschijning import (
     DAGEN,
     drawn_day,
     first_day,

@@ -8,8 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.factories import TODAY, make_opgave
-from wijzer.domain.beschikbaarheid import Opgave, check_opgave
-from wijzer.domain.voorbij import PLEK, STOP, obstacles, passed_days
+from wijzer.domain.locaties.beschikbaarheid import Opgave, check_opgave
+from wijzer.domain.locaties.voorbij import PLEK, STOP, obstacles, passed_days
 
 DAGEN = st.none() | st.dates(TODAY - timedelta(days=40), TODAY + timedelta(days=40))
 GISTEREN = TODAY - timedelta(days=1)

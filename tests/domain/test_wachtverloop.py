@@ -5,7 +5,7 @@ from datetime import date
 from hypothesis import given
 from hypothesis import strategies as st
 
-from wijzer.domain.wachtverloop import (
+from wijzer.domain.locaties.wachtverloop import (
     MINIMUM,
     MINIMUM_SPREIDING,
     Wachtstand,

@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from wijzer.domain import woordvorm
-from wijzer.domain.woordvorm import LIDWOORDEN, STOPWOORDEN, sleutels_van, stam, woorden_van
+from wijzer.domain.taal import woordvorm
+from wijzer.domain.taal.woordvorm import LIDWOORDEN, STOPWOORDEN, sleutels_van, stam, woorden_van
 
 
 @pytest.mark.parametrize(

@@ -5,7 +5,7 @@ from io import BytesIO
 import pytest
 
 from tests.files.hulp import PATROON, row_bytes
-from wijzer.domain.adres import Adres, AfgeschermdAdres
+from wijzer.domain.adressen.adres import Adres, AfgeschermdAdres
 from wijzer.files.contracten import KOLOMMEN, ContractenRij, contracten_cells, read_contracten
 from wijzer.files.tabel.schrijven import Vorm, write_table
 

@@ -5,7 +5,7 @@ from uuid import UUID
 import pytest
 
 from tests.files.hulp import PATROON, row_bytes
-from wijzer.domain.beschikbaarheid import Opgave
+from wijzer.domain.locaties.beschikbaarheid import Opgave
 from wijzer.files.historie import KOLOMMEN, HistorieRij, historie_cells, read_historie
 from wijzer.files.tabel.schrijven import Vorm, write_table
 

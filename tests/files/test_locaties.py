@@ -8,9 +8,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.files.hulp import PATROON, row_bytes, xlsx_bytes
-from wijzer.domain.adres import Adres, AfgeschermdAdres, OpenbaarAdres
-from wijzer.domain.beschikbaarheid import Opgave, WachttijdSoort
-from wijzer.domain.schoon import clean_line
+from wijzer.domain.adressen.adres import Adres, AfgeschermdAdres, OpenbaarAdres
+from wijzer.domain.locaties.beschikbaarheid import Opgave, WachttijdSoort
+from wijzer.domain.taal.schoon import clean_line
 from wijzer.files.locaties import (
     KOLOMMEN,
     WEKELIJKS,

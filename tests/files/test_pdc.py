@@ -6,7 +6,7 @@ from io import BytesIO
 import pytest
 
 from tests.files.hulp import PATROON, row_bytes, xlsx_bytes
-from wijzer.domain.product import Soort, Vindbaar
+from wijzer.domain.inkoop.product import Soort, Vindbaar
 from wijzer.files.pdc import KOLOMMEN, PdcRij, pdc_cells, read_pdc
 from wijzer.files.tabel.schrijven import Vorm, write_table
 

@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from wijzer.domain.adres import Adres
-from wijzer.domain.regio import Versheid
+from wijzer.domain.adressen.adres import Adres
+from wijzer.domain.regio.gebied import Versheid
 from wijzer.files.regio import RegioOnleesbaar, read_regio, regio_folders
 from wijzer.mappen import SEED
 

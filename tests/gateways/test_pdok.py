@@ -10,8 +10,8 @@ from urllib.parse import parse_qs, urlsplit
 
 import pytest
 
-from wijzer.domain.adres import Adres, Punt
-from wijzer.domain.regio import Plaats
+from wijzer.domain.adressen.adres import Adres, Punt
+from wijzer.domain.regio.gebied import Plaats
 from wijzer.gateways.geocoder import NulGeocoder, PlaatsenGeocoder
 from wijzer.gateways.kies_geocoder import choose_geocoder
 from wijzer.gateways.pdok import Locatieserver, PdokGeocoder

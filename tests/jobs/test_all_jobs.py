@@ -23,7 +23,7 @@ from tests.factories import (
     twente_in,
 )
 from tests.steun.pagina import BASIS_URL
-from wijzer.domain.gebruiker import SESSIE_LANGST, Sessie
+from wijzer.domain.accounts.gebruiker import SESSIE_LANGST, Sessie
 from wijzer.domain.ids import PubliekId
 from wijzer.gateways.mail import NullPost
 from wijzer.jobs.all_jobs import JOBS

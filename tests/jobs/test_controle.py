@@ -19,12 +19,12 @@ from tests.factories import (
     make_regio,
     twente_in,
 )
-from wijzer.domain.aanbieder import Aanbieder
-from wijzer.domain.adres import AfgeschermdAdres
-from wijzer.domain.afwijking import Aanleiding, Soort, Status
+from wijzer.domain.accounts.toegang import SYSTEEM
+from wijzer.domain.adressen.adres import AfgeschermdAdres
+from wijzer.domain.afwijkingen.afwijking import Aanleiding, Soort, Status
 from wijzer.domain.ids import AanbiederId, LocatieId
+from wijzer.domain.inkoop.aanbieder import Aanbieder
 from wijzer.domain.storing import DatabaseBezet
-from wijzer.domain.toegang import SYSTEEM
 from wijzer.gateways.mail import NullPost
 from wijzer.jobs import controle
 from wijzer.jobs.all_jobs import JOBS

@@ -16,7 +16,7 @@ from structlog.testing import capture_logs
 
 from tests.factories import REGIO, twente_in
 from tests.steun.pagina import BASIS_URL
-from wijzer.domain.toegang import SYSTEEM
+from wijzer.domain.accounts.toegang import SYSTEEM
 from wijzer.gateways.mail import NullPost
 from wijzer.jobs.all_jobs import JOBS
 from wijzer.jobs.beurt import DUUR

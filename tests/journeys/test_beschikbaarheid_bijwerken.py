@@ -23,7 +23,7 @@ from tests.journeys.test_kantoor import TELEFOON, check
 from tests.steun.accounts import Account, add_account, open_session
 from tests.steun.dagen import let_appear
 from tests.steun.servers import LiveServer
-from wijzer.domain.beschikbaarheid import Aanbod
+from wijzer.domain.locaties.beschikbaarheid import Aanbod
 from wijzer.store.engine import Database
 from wijzer.web.office.deur import KANTOOR
 

@@ -19,7 +19,7 @@ from wijzer import klok
 from wijzer.commando.invoer import Moment, import_file
 from wijzer.commando.klaarzetten import prepare
 from wijzer.commando.voortgang import show_progress
-from wijzer.domain.toegang import SYSTEEM
+from wijzer.domain.accounts.toegang import SYSTEEM
 from wijzer.services.controle.controleer_adressen import check_regio
 from wijzer.store.engine import Database
 from wijzer.web.office.deur import KANTOOR

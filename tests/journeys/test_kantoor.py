@@ -37,13 +37,13 @@ from tests.steun.dagen import let_appear
 from tests.steun.keurmerk import run_axe
 from tests.steun.servers import LiveServer
 from tests.steun.woorden import broken_words
-from wijzer.domain.aanbieder import Aanbieder
-from wijzer.domain.adres import AfgeschermdAdres
-from wijzer.domain.afwijking import Afwijking, Soort
-from wijzer.domain.beschikbaarheid import Aanbod
-from wijzer.domain.inzage import Reden
-from wijzer.domain.locatie import Groep
-from wijzer.domain.toegang import SYSTEEM
+from wijzer.domain.accounts.inzage import Reden
+from wijzer.domain.accounts.toegang import SYSTEEM
+from wijzer.domain.adressen.adres import AfgeschermdAdres
+from wijzer.domain.afwijkingen.afwijking import Afwijking, Soort
+from wijzer.domain.inkoop.aanbieder import Aanbieder
+from wijzer.domain.locaties.beschikbaarheid import Aanbod
+from wijzer.domain.locaties.locatie import Groep
 from wijzer.jobs.controle import carry_out
 from wijzer.services.accounts.herstel_wachtwoord import vraag_wachtwoord_herstel
 from wijzer.services.accounts.nodig_uit import send_uitnodiging

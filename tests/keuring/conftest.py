@@ -14,7 +14,7 @@ from tests.steun.servers import LiveServer, served
 from tests.walls.conftest import NU, VANDAAG, load
 from wijzer import klok
 from wijzer.demo.wereld import TWENTE, make_demo
-from wijzer.domain.locatie import Groep
+from wijzer.domain.locaties.locatie import Groep
 from wijzer.files.regio import read_regio
 from wijzer.services.regio.laad_regio import laad_regio
 from wijzer.settings import Settings

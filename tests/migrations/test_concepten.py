@@ -5,7 +5,7 @@ from uuid import uuid4
 from sqlalchemy import inspect, text
 
 from tests.factories import AT, make_gebruiker, twente_in
-from wijzer.domain.concept import Bestemming, Concept, Getypt
+from wijzer.domain.bewaren.concept import Bestemming, Concept, Getypt
 from wijzer.domain.ids import ConceptId
 from wijzer.store.database.migraties import migrate
 from wijzer.store.engine import Database

@@ -19,8 +19,8 @@ from tests.factories import (
 )
 from wijzer.commando.invoer import Moment
 from wijzer.commando.klaarzetten import prepare
-from wijzer.domain.contactgegevens import normal_deel
-from wijzer.domain.regio import Contact
+from wijzer.domain.contact.gegevens import normal_deel
+from wijzer.domain.regio.gebied import Contact
 from wijzer.domain.regiomap.volgen import Lot
 from wijzer.files.regio import read_regio
 from wijzer.mappen import MIGRATIES, SEED

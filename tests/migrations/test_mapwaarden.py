@@ -16,9 +16,9 @@ from tests.factories import (
     make_opgave,
     twente_in,
 )
-from wijzer.domain.regio import Contact, Versheid
+from wijzer.domain.accounts.toegang import Actor, Rol
+from wijzer.domain.regio.gebied import Contact, Versheid
 from wijzer.domain.regiomap.volgen import Lot
-from wijzer.domain.toegang import Actor, Rol
 from wijzer.files.regio import read_regio
 from wijzer.mappen import SEED
 from wijzer.services.regio.laad_regio import laad_regio

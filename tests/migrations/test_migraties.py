@@ -24,10 +24,10 @@ from tests.factories import (
     twente_in,
 )
 from tests.steun.dagen import let_appear
-from wijzer.domain.grens import Grens
+from wijzer.domain.accounts.inzage import Inzage, Reden
 from wijzer.domain.ids import InzageId
-from wijzer.domain.inzage import Inzage, Reden
-from wijzer.domain.synoniem import Synoniem
+from wijzer.domain.regio.grens import Grens
+from wijzer.domain.taal.synoniem import Synoniem
 from wijzer.published.engine import PublicDatabase
 from wijzer.published.tables import PublishedAanbod, PublishedBase, PublishedWachtverloop
 from wijzer.settings import Settings

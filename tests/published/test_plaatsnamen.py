@@ -5,8 +5,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.factories import make_gemeente
-from wijzer.domain.adres import Punt
-from wijzer.domain.regio import Plaats, Versheid
+from wijzer.domain.adressen.adres import Punt
+from wijzer.domain.regio.gebied import Plaats, Versheid
 from wijzer.published.gegevens import GemeenteInfo, RegioInfo
 from wijzer.published.naslag.plaatsnamen import Meerdere, Onbekend, Plaatsnamen, Plek
 

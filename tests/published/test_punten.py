@@ -14,10 +14,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.factories import AT, TODAY
-from wijzer.domain.adres import Punt
-from wijzer.domain.beschikbaarheid import Status
-from wijzer.domain.publicatie import PubliekAdres
-from wijzer.domain.regio import Contact
+from wijzer.domain.adressen.adres import Punt
+from wijzer.domain.locaties.beschikbaarheid import Status
+from wijzer.domain.locaties.publicatie import PubliekAdres
+from wijzer.domain.regio.gebied import Contact
 from wijzer.published.database.stand import Stand
 from wijzer.published.gegevens import GemeenteInfo, Locatienaam
 from wijzer.published.naslag.afstand import (

@@ -6,8 +6,8 @@ import pytest
 
 from tests.factories import ALMELO, ENSCHEDE, HENGELO, TODAY
 from tests.steun.wereld import HULPVORM, Wereld
-from wijzer.domain.beschikbaarheid import Status
-from wijzer.domain.wachtverloop import Wachtstand
+from wijzer.domain.locaties.beschikbaarheid import Status
+from wijzer.domain.locaties.wachtverloop import Wachtstand
 from wijzer.published.vraag.zoekvraag import Zoekvraag
 
 

@@ -5,7 +5,7 @@ from math import cos, degrees, radians
 from hypothesis import given
 from hypothesis import strategies as st
 
-from wijzer.domain.adres import Punt
+from wijzer.domain.adressen.adres import Punt
 from wijzer.published.naslag.afstand import nearness, nearness_within, richting_of
 from wijzer.published.naslag.venster import venster_around
 

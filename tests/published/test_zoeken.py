@@ -24,7 +24,7 @@ from tests.factories import (
 )
 from tests.steun.proef import Proef
 from tests.steun.wereld import DAGEN, HULPVORM, SEGMENT, Ding, Wereld, random_opgave
-from wijzer.domain.beschikbaarheid import (
+from wijzer.domain.locaties.beschikbaarheid import (
     Status,
 )
 from wijzer.published.vraag.zoekvraag import Sorteer, Zoekvraag

@@ -11,9 +11,9 @@ from hypothesis import strategies as st
 from tests.factories import HENGELO, REGIO
 from tests.steun.wereld import Wereld
 from tests.steun.zoekwereld import Zoekwereld
-from wijzer.domain.gewonewoorden import WOORDEN
-from wijzer.domain.gewoonwoord import ELDERS, is_inflection
-from wijzer.domain.synoniem import Synoniem, seed_id
+from wijzer.domain.taal.gewonewoorden import WOORDEN
+from wijzer.domain.taal.gewoonwoord import ELDERS, is_inflection
+from wijzer.domain.taal.synoniem import Synoniem, seed_id
 from wijzer.published.opname.zoekbegrip import Begrepen, Begripsoort
 from wijzer.published.vraag.zoekvraag import MAX_ZOEKTEKST, Zoekvraag
 

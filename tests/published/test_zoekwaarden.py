@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from wijzer.domain.schoon import clean_line
+from wijzer.domain.taal.schoon import clean_line
 from wijzer.published.vraag.waarden import TE_ZIEN, Waardefout, parse_zoek
 
 _HALF = range(0xD800, 0xE000)

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from wijzer.domain.product import Route
+from wijzer.domain.inkoop.product import Route
 from wijzer.files.regio import Regiogegevens, read_regio, regio_folders
 from wijzer.mappen import SEED
 

@@ -7,7 +7,7 @@ from uuid import uuid4
 from tests.factories import AT, REGIO, TODAY
 from tests.files.hulp import PATROON, row_bytes
 from tests.steun.dagen import earliest
-from wijzer.domain.toegang import SYSTEEM, Actor
+from wijzer.domain.accounts.toegang import SYSTEEM, Actor
 from wijzer.files import contracten, historie, locaties, pdc
 from wijzer.gateways.geocoder import PlaatsenGeocoder
 from wijzer.services.bestanden.importeer_contracten import importeer_contracten

@@ -7,10 +7,10 @@ from uuid import uuid4
 import pytest
 
 from tests.factories import AT, REGIO, make_aanbieder, make_actor, make_gebruiker, twente_in
+from wijzer.domain.accounts.gebruiker import Gebruiker, Sessie
+from wijzer.domain.accounts.toegang import SYSTEEM, Actor, Rol
 from wijzer.domain.fouten import Geweigerd, NietGevonden, Ongeldig
-from wijzer.domain.gebruiker import Gebruiker, Sessie
 from wijzer.domain.ids import AanbiederId
-from wijzer.domain.toegang import SYSTEEM, Actor, Rol
 from wijzer.services.accounts.accepteer_uitnodiging import accepteer_uitnodiging
 from wijzer.services.accounts.herstel_factor import herstel_factor
 from wijzer.services.accounts.herstel_wachtwoord import find_herstellink, vraag_wachtwoord_herstel

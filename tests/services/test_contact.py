@@ -23,11 +23,11 @@ from tests.files.hulp import PATROON
 from tests.services.hulp_import import complaints, counts, import_locaties
 from tests.services.test_importeer_locaties import GROEP
 from tests.steun.dagen import earliest
-from wijzer.domain.aanbieder import Aanbieder
+from wijzer.domain.accounts.toegang import SYSTEEM, Actor, Rol
 from wijzer.domain.fouten import Ongeldig, Ongeldigheden
-from wijzer.domain.locatie import Groep, Locatie
-from wijzer.domain.regio import Contact
-from wijzer.domain.toegang import SYSTEEM, Actor, Rol
+from wijzer.domain.inkoop.aanbieder import Aanbieder
+from wijzer.domain.locaties.locatie import Groep, Locatie
+from wijzer.domain.regio.gebied import Contact
 from wijzer.files import locaties
 from wijzer.files.tabel.schrijven import Vorm, write_table
 from wijzer.gateways.geocoder import NulGeocoder

@@ -26,11 +26,11 @@ from tests.factories import (
     make_regio,
     twente_in,
 )
-from wijzer.domain.adres import AfgeschermdAdres
-from wijzer.domain.afwijking import Gebeurtenis, Soort, Status
+from wijzer.domain.accounts.inzage import Zicht
+from wijzer.domain.accounts.toegang import SYSTEEM
+from wijzer.domain.adressen.adres import AfgeschermdAdres
+from wijzer.domain.afwijkingen.afwijking import Gebeurtenis, Soort, Status
 from wijzer.domain.fouten import Conflict, Geweigerd, NietGevonden, NietToegestaan, Ongeldig
-from wijzer.domain.inzage import Zicht
-from wijzer.domain.toegang import SYSTEEM
 from wijzer.services.afwijkingen.behandel_afwijking import add_note, change_status
 from wijzer.services.afwijkingen.overzie_afwijkingen import overzie_afwijking, overzie_afwijkingen
 from wijzer.services.controle import invoer as controle_invoer

@@ -20,9 +20,9 @@ from tests.steun.gelijktijdig import Draad
 from tests.steun.meldingen import MAILBOX, Meldproef
 from tests.steun.pagina import BASIS_URL
 from tests.steun.post import Postbus
+from wijzer.domain.accounts.toegang import SYSTEEM
 from wijzer.domain.fouten import NietGevonden
 from wijzer.domain.melding import HERINNER_VOORAF, MELDING_GELDIG
-from wijzer.domain.toegang import SYSTEEM
 from wijzer.gateways.geocoder import NulGeocoder
 from wijzer.gateways.mail import SmtpPost
 from wijzer.klok import today

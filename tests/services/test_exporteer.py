@@ -13,8 +13,8 @@ from tests.services.test_importeer_contracten import REGEL
 from tests.services.test_importeer_locaties import GROEP, TWEEDE, VERBORGEN, VESTIGING
 from tests.services.test_importeer_pdc import NIEUW
 from tests.steun.dagen import earliest
+from wijzer.domain.accounts.toegang import SYSTEEM
 from wijzer.domain.fouten import NietToegestaan
-from wijzer.domain.toegang import SYSTEEM
 from wijzer.files import contracten, locaties, pdc
 from wijzer.files.tabel.schrijven import Vorm, write_table
 from wijzer.gateways.geocoder import NulGeocoder

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from tests.factories import AT, twente_in
 from tests.steun.accounts import add_account
-from wijzer.domain.getyptecode import bare_code
+from wijzer.domain.accounts.getyptecode import bare_code
 from wijzer.services.inloggen.bewijs import use_own_code
 from wijzer.services.inloggen.factor import find_stap, keep_herstelcodes, use_code, use_herstelcode
 from wijzer.services.inloggen.geheimen import hash_herstelcode, new_herstelcodes, new_token

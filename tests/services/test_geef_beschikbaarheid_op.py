@@ -17,9 +17,9 @@ from tests.factories import (
     make_opgave,
     twente_in,
 )
-from wijzer.domain.beschikbaarheid import Aanbod, Opgave
 from wijzer.domain.fouten import Conflict, NietGevonden, Vraag
 from wijzer.domain.ids import AanbodId
+from wijzer.domain.locaties.beschikbaarheid import Aanbod, Opgave
 from wijzer.services.locaties.geef_beschikbaarheid_op import (
     OnjuisteOpgaven,
     Uitslag,

@@ -28,8 +28,8 @@ from tests.services.wereld_accounts import (
     with_code,
 )
 from tests.steun.gelijktijdig import Daad, Draad, at_once, overlapping
+from wijzer.domain.accounts.gebruiker import SESSIE_NASLEEP, SESSIE_STIL, Sessie
 from wijzer.domain.fouten import NietGevonden, NietToegestaan
-from wijzer.domain.gebruiker import SESSIE_NASLEEP, SESSIE_STIL, Sessie
 from wijzer.services.accounts.accepteer_uitnodiging import accepteer_uitnodiging
 from wijzer.services.accounts.herstel_wachtwoord import herstel_wachtwoord
 from wijzer.services.accounts.schakel_uit import schakel_uit

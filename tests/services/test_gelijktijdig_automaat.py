@@ -18,12 +18,12 @@ from hypothesis.stateful import (
 from tests.factories import AT, make_opgave, twente_in
 from tests.services.wereld_gelijktijdig import ADRESSEN, TWEEDE_PRODUCT, Buurt
 from tests.steun.gelijktijdig import GEDULD, Daad, Draad, forbidden_in
-from wijzer.domain.adres import Adres
-from wijzer.domain.beschikbaarheid import Aanbod, Opgave
-from wijzer.domain.controle import real_adres
+from wijzer.domain.adressen.adres import Adres
+from wijzer.domain.afwijkingen.controle import real_adres
 from wijzer.domain.fouten import WijzerFout
 from wijzer.domain.ids import AanbodId
-from wijzer.domain.locatie import Locatie
+from wijzer.domain.locaties.beschikbaarheid import Aanbod, Opgave
+from wijzer.domain.locaties.locatie import Locatie
 from wijzer.services.importverslag import Importverslag
 from wijzer.store.engine import Database
 

@@ -28,10 +28,10 @@ from tests.steun.gelijktijdig import (
     overlapping,
     overlapping_backwards,
 )
-from wijzer.domain.adres import AfgeschermdAdres
+from wijzer.domain.accounts.toegang import SYSTEEM, Actor
+from wijzer.domain.adressen.adres import AfgeschermdAdres
 from wijzer.domain.fouten import Conflict, Geweigerd, NietGevonden, Ongeldigheden, WijzerFout
 from wijzer.domain.ids import AanbodId
-from wijzer.domain.toegang import SYSTEEM, Actor
 from wijzer.services.controle.controleer_adressen import check_regio
 from wijzer.services.importverslag import Importverslag
 from wijzer.services.locaties.geef_beschikbaarheid_op import (

@@ -18,13 +18,13 @@ from tests.factories import (
     twente_in,
 )
 from tests.services.hulp_import import complaints, counts, import_contracten
-from wijzer.domain.adres import AfgeschermdAdres
-from wijzer.domain.afwijking import Aanleiding, Gebeurtenis, Soort, Status
-from wijzer.domain.contract import GecontracteerdeLocatie
+from wijzer.domain.accounts.toegang import SYSTEEM
+from wijzer.domain.adressen.adres import AfgeschermdAdres
+from wijzer.domain.afwijkingen.afwijking import Aanleiding, Gebeurtenis, Soort, Status
 from wijzer.domain.fouten import NietToegestaan
 from wijzer.domain.ids import AanbiederId, LocatieId
-from wijzer.domain.regio import Contact
-from wijzer.domain.toegang import SYSTEEM
+from wijzer.domain.inkoop.contract import GecontracteerdeLocatie
+from wijzer.domain.regio.gebied import Contact
 from wijzer.services.controle import controleer_geraakt
 from wijzer.services.controle.controleer_adressen import check_regio
 from wijzer.store.store import Store

@@ -17,8 +17,8 @@ from tests.factories import (
     twente_in,
 )
 from tests.steun.grenzen import RANDEN, TWENTE, collection, feature, strip
+from wijzer.domain.accounts.toegang import SYSTEEM, Actor
 from wijzer.domain.fouten import WijzerFout
-from wijzer.domain.toegang import SYSTEEM, Actor
 from wijzer.files.gemeentegrenzen import read_gemeentegrenzen
 from wijzer.services.bestanden.importeer_gemeentegrenzen import draw, importeer_gemeentegrenzen
 from wijzer.services.importverslag import Importverslag

@@ -13,7 +13,7 @@ from tests.factories import (
     twente_in,
 )
 from tests.services.hulp_import import complaints, counts, import_historie
-from wijzer.domain.beschikbaarheid import Aanbod
+from wijzer.domain.locaties.beschikbaarheid import Aanbod
 from wijzer.store.store import Store
 
 

@@ -20,13 +20,13 @@ from tests.factories import (
     twente_in,
 )
 from tests.services.hulp_import import complaints, counts, import_locaties
-from wijzer.domain.aanbieder import Aanbieder
-from wijzer.domain.adres import AfgeschermdAdres, OpenbaarAdres
-from wijzer.domain.concept import Bestemming, Concept, Getypt
+from wijzer.domain.adressen.adres import AfgeschermdAdres, OpenbaarAdres
+from wijzer.domain.bewaren.concept import Bestemming, Concept, Getypt
 from wijzer.domain.ids import ConceptId, MeldingId
-from wijzer.domain.locatie import Groep, Locatie, Vestiging
+from wijzer.domain.inkoop.aanbieder import Aanbieder
+from wijzer.domain.locaties.locatie import Groep, Locatie, Vestiging
 from wijzer.domain.melding import Melding
-from wijzer.domain.regio import Contact
+from wijzer.domain.regio.gebied import Contact
 from wijzer.store.store import Store
 
 LATER = AT + timedelta(days=1)

@@ -3,7 +3,7 @@
 import pytest
 
 from tests.factories import AT, make_aanbieder, make_actor, make_gebruiker, make_regio, twente_in
-from wijzer.domain import kaderbron
+from wijzer.domain.contact import kaderbron
 from wijzer.domain.fouten import NietGevonden, NietToegestaan, Ongeldig
 from wijzer.published.naslag.regios import read_naslag
 from wijzer.services.regio import voeg_kaderbron_toe as dienst

@@ -19,9 +19,9 @@ from tests.factories import (
     twente_in,
 )
 from tests.steun.accounts import add_account
-from wijzer.domain.gebruiker import Sessie, Uitnodiging
+from wijzer.domain.accounts.gebruiker import Sessie, Uitnodiging
+from wijzer.domain.accounts.inzage import Inzage, Reden
 from wijzer.domain.ids import AanbiederId, InzageId
-from wijzer.domain.inzage import Inzage, Reden
 from wijzer.domain.melding import Meldingmail, look, look_together
 from wijzer.services.inloggen.account import begin_sessie
 from wijzer.services.inloggen.controleer_code import controleer_code

@@ -25,12 +25,12 @@ from tests.factories import (
     twente_in,
 )
 from tests.steun.dagen import earliest
-from wijzer.domain.adres import AfgeschermdAdres, OpenbaarAdres, Punt
+from wijzer.domain.accounts.toegang import Actor
+from wijzer.domain.adressen.adres import AfgeschermdAdres, OpenbaarAdres, Punt
 from wijzer.domain.fouten import Conflict, Geweigerd, NietGevonden, Ongeldigheden, Vraag
 from wijzer.domain.ids import LocatieId
-from wijzer.domain.locatie import Locatie
-from wijzer.domain.regio import Contact
-from wijzer.domain.toegang import Actor
+from wijzer.domain.locaties.locatie import Locatie
+from wijzer.domain.regio.gebied import Contact
 from wijzer.gateways.geocoder import NulGeocoder, PlaatsenGeocoder
 from wijzer.services.intrekking.trek_locatie_in import trek_locatie_in
 from wijzer.services.locaties.invoer import LocatieInvoer, doubts_about, fetch_regiofeiten

@@ -25,6 +25,7 @@ from tests.steun.dagen import change_day, earliest
 from tests.steun.databases import ADRES_SLEUTEL, KINDS, Voorraad, settings_for
 from tests.steun.meldingen import MAILBOX, Meldproef
 from tests.steun.pagina import BASIS_URL
+from wijzer.domain.accounts.toegang import SYSTEEM
 from wijzer.domain.contact.mailadres import read_mailbox
 from wijzer.domain.fouten import NietGevonden, Ongeldig
 from wijzer.domain.melding import (
@@ -35,7 +36,6 @@ from wijzer.domain.melding import (
     MELDING_GELDIG,
     OPNIEUW_NA,
 )
-from wijzer.domain.toegang import SYSTEEM
 from wijzer.gateways.geocoder import NulGeocoder
 from wijzer.gateways.mail import MailNietVerstuurd
 from wijzer.klok import today

@@ -21,10 +21,10 @@ from tests.factories import (
     make_vestiging,
     twente_in,
 )
-from wijzer.domain.beschikbaarheid import Opgave, actualiteit_of
-from wijzer.domain.contract import Contractstand
 from wijzer.domain.fouten import NietGevonden, NietToegestaan
-from wijzer.domain.regio import Versheid
+from wijzer.domain.inkoop.contract import Contractstand
+from wijzer.domain.locaties.beschikbaarheid import Opgave, actualiteit_of
+from wijzer.domain.regio.gebied import Versheid
 from wijzer.services.inkoop.overzie_aanbieders import (
     Accountstand,
     count_versheid,

@@ -7,8 +7,8 @@ import pytest
 from sqlalchemy import select
 
 from tests.factories import AT, REGIO, make_product, make_regio, twente_in
+from wijzer.domain.accounts.toegang import SYSTEEM, Actor, Rol
 from wijzer.domain.fouten import Conflict, NietGevonden, NietToegestaan
-from wijzer.domain.toegang import SYSTEEM, Actor, Rol
 from wijzer.published.tables import PublishedProduct, PublishedWijziging
 from wijzer.services.regio.wijzig_tarieven_openbaar import wijzig_tarieven_openbaar
 from wijzer.store.engine import Database

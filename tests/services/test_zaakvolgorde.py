@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.factories import AT, REGIO
-from wijzer.domain.afwijking import Afwijking, Bevinding, Soort, Status
+from wijzer.domain.afwijkingen.afwijking import Afwijking, Bevinding, Soort, Status
 from wijzer.domain.ids import AanbiederId, AfwijkingId, LocatieId
 from wijzer.services.afwijkingen.zaakvolgorde import URGENTIE, Volgorde, buren_of, in_order
 from wijzer.store.afwijkingen.afwijking import Zaakregel

@@ -16,11 +16,11 @@ from argon2 import PasswordHasher
 from tests.factories import AT, make_aanbieder, make_actor, make_gebruiker, twente_in
 from tests.steun.accounts import WACHTWOORD, wachtwoord_hash
 from tests.steun.gelijktijdig import Daad
-from wijzer.domain.aanbieder import Aanbieder
+from wijzer.domain.accounts.gebruiker import Gebruiker, Sessie, Uitnodiging
+from wijzer.domain.accounts.toegang import Actor, Rol
 from wijzer.domain.fouten import WijzerFout
-from wijzer.domain.gebruiker import Gebruiker, Sessie, Uitnodiging
 from wijzer.domain.ids import GebruikerId
-from wijzer.domain.toegang import Actor, Rol
+from wijzer.domain.inkoop.aanbieder import Aanbieder
 from wijzer.services.accounts.accepteer_uitnodiging import accepteer_uitnodiging, geef_wachtwoord
 from wijzer.services.accounts.herstel_factor import herstel_factor
 from wijzer.services.accounts.herstel_wachtwoord import herstel_wachtwoord, vraag_wachtwoord_herstel

@@ -20,12 +20,12 @@ from tests.factories import (
 from tests.services.hulp_import import import_contracten, import_historie, import_locaties
 from tests.steun.dagen import earliest
 from tests.steun.gelijktijdig import Daad
-from wijzer.domain.adres import Adres, AfgeschermdAdres, OpenbaarAdres
-from wijzer.domain.beschikbaarheid import Aanbod
+from wijzer.domain.accounts.toegang import Actor
+from wijzer.domain.adressen.adres import Adres, AfgeschermdAdres, OpenbaarAdres
 from wijzer.domain.ids import AanbiederId, AanbodId
-from wijzer.domain.locatie import Locatie
-from wijzer.domain.regio import Contact
-from wijzer.domain.toegang import Actor
+from wijzer.domain.locaties.beschikbaarheid import Aanbod
+from wijzer.domain.locaties.locatie import Locatie
+from wijzer.domain.regio.gebied import Contact
 from wijzer.gateways.geocoder import NulGeocoder
 from wijzer.services.intrekking.trek_locatie_in import trek_locatie_in
 from wijzer.services.locaties.geef_beschikbaarheid_op import (

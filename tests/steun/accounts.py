@@ -16,8 +16,8 @@ from flask import Flask
 from tests.factories import make_gebruiker
 from tests.steun.pagina import BASIS_URL, CheckedClient
 from wijzer import klok
-from wijzer.domain.aanbieder import Aanbieder
-from wijzer.domain.gebruiker import Gebruiker
+from wijzer.domain.accounts.gebruiker import Gebruiker
+from wijzer.domain.inkoop.aanbieder import Aanbieder
 from wijzer.services.inloggen.account import begin_sessie
 from wijzer.services.inloggen.geheimen import new_token
 from wijzer.store.engine import Database

@@ -12,10 +12,10 @@ from time import sleep
 from sqlalchemy import select
 
 from tests.factories import AT
-from wijzer.domain.adres import AfgeschermdAdres, OpenbaarAdres
+from wijzer.domain.adressen.adres import AfgeschermdAdres, OpenbaarAdres
 from wijzer.domain.fouten import WijzerFout
 from wijzer.domain.ids import AanbiederId
-from wijzer.domain.locatie import Locatie, lies_at_shielded
+from wijzer.domain.locaties.locatie import Locatie, lies_at_shielded
 from wijzer.published.tables import PublishedAanbieder, PublishedAanbod, PublishedLocatie
 from wijzer.store.engine import Database
 from wijzer.store.store import Store

@@ -15,10 +15,10 @@ from tests.factories import AT, TODAY, make_aanbod, make_groep, make_opgave
 from tests.steun.dagen import earliest
 from tests.steun.proef import Proef
 from tests.steun.servers import let_go, made
-from wijzer.domain.adres import Adres, AfgeschermdAdres, LocatieAdres, OpenbaarAdres
-from wijzer.domain.locatie import Groep, Locatie
-from wijzer.domain.regio import Contact
-from wijzer.domain.toegang import SYSTEEM
+from wijzer.domain.accounts.toegang import SYSTEEM
+from wijzer.domain.adressen.adres import Adres, AfgeschermdAdres, LocatieAdres, OpenbaarAdres
+from wijzer.domain.locaties.locatie import Groep, Locatie
+from wijzer.domain.regio.gebied import Contact
 from wijzer.gateways.geocoder import NulGeocoder
 from wijzer.services.locaties.invoer import LocatieInvoer
 from wijzer.services.locaties.wijzig_locatie import wijzig_locatie

@@ -18,9 +18,9 @@ from tests.factories import (
 )
 from tests.steun.dagen import DAG, change_day, let_appear
 from tests.steun.inrichting import furnished
-from wijzer.domain.aanbieder import Aanbieder
-from wijzer.domain.beschikbaarheid import Aanbod
-from wijzer.domain.locatie import Locatie
+from wijzer.domain.inkoop.aanbieder import Aanbieder
+from wijzer.domain.locaties.beschikbaarheid import Aanbod
+from wijzer.domain.locaties.locatie import Locatie
 from wijzer.files.regio import read_regio
 from wijzer.mappen import SEED
 from wijzer.published.engine import PublicDatabase

@@ -24,8 +24,8 @@ from tests.factories import (
 )
 from tests.steun.databases import KINDS, Voorraad, settings_for
 from tests.steun.proef import Proef
-from wijzer.domain.adres import OpenbaarAdres, Punt
-from wijzer.domain.beschikbaarheid import (
+from wijzer.domain.adressen.adres import OpenbaarAdres, Punt
+from wijzer.domain.locaties.beschikbaarheid import (
     Aanbod,
     Actualiteit,
     Opgave,
@@ -34,8 +34,8 @@ from wijzer.domain.beschikbaarheid import (
     rang_of,
     status_of,
 )
-from wijzer.domain.locatie import Groep, Locatie
-from wijzer.domain.regio import Versheid
+from wijzer.domain.locaties.locatie import Groep, Locatie
+from wijzer.domain.regio.gebied import Versheid
 from wijzer.published.naslag.afstand import km_of, nearness, richting_of
 from wijzer.published.rangorde import shuffle
 from wijzer.published.vraag.zoekvraag import Zoekvraag

@@ -22,8 +22,8 @@ from tests.factories import (
 from tests.steun.dagen import DAG, change_day
 from tests.steun.databases import KINDS, Voorraad, settings_for
 from tests.steun.proef import Proef
-from wijzer.domain.locatie import Locatie
-from wijzer.domain.toegang import SYSTEEM
+from wijzer.domain.accounts.toegang import SYSTEEM
+from wijzer.domain.locaties.locatie import Locatie
 from wijzer.files.pdc import read_pdc
 from wijzer.files.regio import read_regio
 from wijzer.files.tabel.bron import read_file

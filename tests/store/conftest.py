@@ -5,7 +5,7 @@ from dataclasses import dataclass
 import pytest
 
 from tests.factories import make_aanbieder, twente_in
-from wijzer.domain.aanbieder import Aanbieder
+from wijzer.domain.inkoop.aanbieder import Aanbieder
 from wijzer.store.engine import Database
 
 

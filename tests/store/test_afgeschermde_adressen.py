@@ -15,8 +15,8 @@ from tests.factories import (
     make_open_adres,
 )
 from tests.store.conftest import Twente
-from wijzer.domain.adres import AdresOnleesbaar, OnleesbaarAdres
-from wijzer.domain.controle import real_adres
+from wijzer.domain.adressen.adres import AdresOnleesbaar, OnleesbaarAdres
+from wijzer.domain.afwijkingen.controle import real_adres
 from wijzer.settings import Geheim, Settings
 from wijzer.store.engine import Database
 from wijzer.store.tables import Base

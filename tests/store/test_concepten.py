@@ -12,8 +12,15 @@ from hypothesis import strategies as st
 from sqlalchemy import update
 
 from tests.factories import AT, make_gebruiker, twente_in
-from wijzer.domain.concept import CONCEPT_GELDIG, PER_VELD, Bestemming, Concept, Getypt, about
-from wijzer.domain.gebruiker import Gebruiker
+from wijzer.domain.accounts.gebruiker import Gebruiker
+from wijzer.domain.bewaren.concept import (
+    CONCEPT_GELDIG,
+    PER_VELD,
+    Bestemming,
+    Concept,
+    Getypt,
+    about,
+)
 from wijzer.domain.ids import ConceptId
 from wijzer.services.taken.ruim_op import ruim_op
 from wijzer.settings import Geheim, Settings

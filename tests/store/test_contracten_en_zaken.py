@@ -16,7 +16,7 @@ from tests.factories import (
     make_groep,
 )
 from tests.store.conftest import Twente
-from wijzer.domain.afwijking import (
+from wijzer.domain.afwijkingen.afwijking import (
     Afwijking,
     Bevinding,
     Gebeurtenis,

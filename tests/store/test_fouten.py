@@ -16,7 +16,7 @@ from tests.factories import (
 )
 from tests.store.conftest import Twente
 from wijzer.domain.fouten import Geweigerd, Ongeldig
-from wijzer.domain.locatie import Groep
+from wijzer.domain.locaties.locatie import Groep
 from wijzer.published.tables import PublishedBase
 from wijzer.store.database import fouten
 from wijzer.store.tables import Base

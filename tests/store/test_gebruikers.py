@@ -11,10 +11,10 @@ import pytest
 
 from tests.factories import AT, REGIO, make_aanbieder, make_gebruiker
 from tests.store.conftest import Twente
+from wijzer.domain.accounts.gebruiker import Gebruiker, Sessie, Uitnodiging
+from wijzer.domain.accounts.toegang import Rol
 from wijzer.domain.fouten import Conflict, Ongeldig
-from wijzer.domain.gebruiker import Gebruiker, Sessie, Uitnodiging
 from wijzer.domain.ids import GebruikerId
-from wijzer.domain.toegang import Rol
 from wijzer.settings import Geheim, Settings
 from wijzer.store.engine import Database
 from wijzer.store.store import Store

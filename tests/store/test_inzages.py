@@ -7,9 +7,9 @@ from sqlalchemy import text
 from sqlalchemy.exc import DatabaseError
 
 from tests.factories import AT, REGIO, make_aanbieder, twente_in
+from wijzer.domain.accounts.inzage import INZAGE_DUUR, Inzage, Reden
 from wijzer.domain.fouten import WijzerFout
 from wijzer.domain.ids import AanbiederId, InzageId
-from wijzer.domain.inzage import INZAGE_DUUR, Inzage, Reden
 from wijzer.store.engine import Database
 
 

@@ -10,7 +10,7 @@ from sqlalchemy import text
 from sqlalchemy.exc import DatabaseError
 
 from tests.factories import AT, REGIO, make_actor, make_afgeschermd_adres, make_gebruiker
-from wijzer.domain.toegang import SYSTEEM
+from wijzer.domain.accounts.toegang import SYSTEEM
 from wijzer.settings import Geheim, Settings
 from wijzer.store.engine import Database
 from wijzer.store.store import Store

@@ -29,11 +29,11 @@ from tests.factories import (
 )
 from tests.steun.dagen import change_day
 from tests.steun.proef import Proef
-from wijzer.domain.adres import AfgeschermdAdres
+from wijzer.domain.adressen.adres import AfgeschermdAdres
 from wijzer.domain.fouten import NietGevonden, Verdwenen
 from wijzer.domain.ids import PubliekId
-from wijzer.domain.locatie import shield
-from wijzer.domain.regio import Contact
+from wijzer.domain.locaties.locatie import shield
+from wijzer.domain.regio.gebied import Contact
 from wijzer.files.regio import read_regio
 from wijzer.mappen import SEED
 from wijzer.published.tables import PublishedWijziging

@@ -22,9 +22,9 @@ from tests.factories import (
 )
 from tests.store import waarden
 from tests.store.conftest import Twente
-from wijzer.domain.locatie import Locatie
-from wijzer.domain.product import Hulpvorm, Route, Soort
-from wijzer.domain.regio import Contact, Versheid
+from wijzer.domain.inkoop.product import Hulpvorm, Route, Soort
+from wijzer.domain.locaties.locatie import Locatie
+from wijzer.domain.regio.gebied import Contact, Versheid
 
 # Every example is kept in the same database: what stood there already must not matter.
 often = settings(max_examples=40, suppress_health_check=[HealthCheck.function_scoped_fixture])

@@ -9,8 +9,8 @@ import pytest
 
 from tests.factories import AT, REGIO, make_gebruiker, make_melding, twente_in
 from tests.store.test_logboek import fill, note, without_guard
+from wijzer.domain.accounts.toegang import SYSTEEM
 from wijzer.domain.fouten import NietGevonden
-from wijzer.domain.toegang import SYSTEEM
 from wijzer.settings import Geheim, Settings
 from wijzer.store.engine import Database
 from wijzer.store.store import Store

@@ -9,7 +9,7 @@ import pytest
 from tests.factories import REGIO
 from tests.steun.proef import Proef
 from wijzer.domain.fouten import Conflict, NietGevonden, Ongeldig
-from wijzer.domain.synoniem import Synoniem
+from wijzer.domain.taal.synoniem import Synoniem
 from wijzer.settings import Settings
 
 WOORD = Synoniem(

@@ -22,10 +22,10 @@ from tests.factories import (
 )
 from tests.steun.dagen import DAG, change_day
 from tests.steun.proef import Proef
-from wijzer.domain.adres import LocatieAdres
+from wijzer.domain.adressen.adres import LocatieAdres
 from wijzer.domain.ids import PubliekId
 from wijzer.domain.klok import day_of
-from wijzer.domain.locatie import Groep, Locatie
+from wijzer.domain.locaties.locatie import Groep, Locatie
 from wijzer.published.tables import PublishedAanbieder, PublishedLocatie
 from wijzer.settings import Settings
 from wijzer.store.store import Store

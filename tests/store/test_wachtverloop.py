@@ -18,11 +18,11 @@ from tests.factories import (
     make_opgave,
 )
 from tests.steun.proef import Proef
-from wijzer.domain.adres import AfgeschermdAdres
-from wijzer.domain.beschikbaarheid import Aanbod, Opgave
+from wijzer.domain.adressen.adres import AfgeschermdAdres
 from wijzer.domain.fouten import Geweigerd
-from wijzer.domain.locatie import Groep
-from wijzer.domain.wachtverloop import Wachtstand
+from wijzer.domain.locaties.beschikbaarheid import Aanbod, Opgave
+from wijzer.domain.locaties.locatie import Groep
+from wijzer.domain.locaties.wachtverloop import Wachtstand
 from wijzer.settings import Settings
 
 OKTOBER = date(2026, 10, 1)

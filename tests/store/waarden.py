@@ -8,14 +8,14 @@ from uuid import uuid4
 from hypothesis import strategies as st
 
 from tests.factories import ALMELO, ENSCHEDE, HENGELO, REGIO
-from wijzer.domain.aanbieder import Aanbieder
-from wijzer.domain.adres import Adres, AfgeschermdAdres, OpenbaarAdres, Punt
-from wijzer.domain.beschikbaarheid import Aanbod, Opgave, WachttijdSoort
-from wijzer.domain.contract import Contractregel, GecontracteerdeLocatie
+from wijzer.domain.adressen.adres import Adres, AfgeschermdAdres, OpenbaarAdres, Punt
 from wijzer.domain.ids import AanbiederId
-from wijzer.domain.locatie import Groep, Vestiging
-from wijzer.domain.product import Product, Soort, Vindbaar
-from wijzer.domain.regio import Contact
+from wijzer.domain.inkoop.aanbieder import Aanbieder
+from wijzer.domain.inkoop.contract import Contractregel, GecontracteerdeLocatie
+from wijzer.domain.inkoop.product import Product, Soort, Vindbaar
+from wijzer.domain.locaties.beschikbaarheid import Aanbod, Opgave, WachttijdSoort
+from wijzer.domain.locaties.locatie import Groep, Vestiging
+from wijzer.domain.regio.gebied import Contact
 
 T = TypeVar("T")
 

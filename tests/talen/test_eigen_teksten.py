@@ -10,7 +10,7 @@ from tests.factories import AT, HENGELO, PRODUCTEN, REGIO, make_regio
 from tests.steun.pagina import CheckedClient
 from tests.talen.lezer import Lezer
 from tests.web.public.wereld import Wereld
-from wijzer.domain.product import Doelgroep
+from wijzer.domain.inkoop.product import Doelgroep
 from wijzer.domain.regiomap.teksten import VERPLICHT
 from wijzer.store.engine import Database
 

@@ -27,7 +27,7 @@ from wijzer.demo.modellen import Demo
 from wijzer.demo.schrijven import write_demo
 from wijzer.demo.tweeling import make_twin
 from wijzer.demo.wereld import TWENTE, make_demo
-from wijzer.domain.toegang import SYSTEEM
+from wijzer.domain.accounts.toegang import SYSTEEM
 from wijzer.files.regio import Regiogegevens, read_regio
 from wijzer.services.controle.controleer_adressen import check_regio
 from wijzer.services.regio.laad_regio import laad_regio

@@ -1,8 +1,8 @@
 """What must never come out: the words of shielded addresses."""
 
 from tests.walls.conftest import Huis
-from wijzer.domain.adres import Adres, AfgeschermdAdres, OpenbaarAdres
-from wijzer.domain.schoon import compare_key
+from wijzer.domain.adressen.adres import Adres, AfgeschermdAdres, OpenbaarAdres
+from wijzer.domain.taal.schoon import compare_key
 
 
 def secrets_of(huis: Huis) -> set[str]:

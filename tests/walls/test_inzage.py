@@ -12,12 +12,12 @@ from tests.steun.accounts import add_account, open_session
 from tests.steun.pagina import BASIS_URL
 from tests.walls.conftest import NU, VANDAAG, Huis
 from wijzer import klok
-from wijzer.domain.adres import Adres, AfgeschermdAdres, OpenbaarAdres
-from wijzer.domain.afwijking import Status
+from wijzer.domain.accounts.toegang import SYSTEEM
+from wijzer.domain.adressen.adres import Adres, AfgeschermdAdres, OpenbaarAdres
+from wijzer.domain.afwijkingen.afwijking import Status
 from wijzer.domain.ids import AanbiederId
 from wijzer.domain.regiomap.teksten import Tekstgroep
-from wijzer.domain.schoon import compare_key
-from wijzer.domain.toegang import SYSTEEM
+from wijzer.domain.taal.schoon import compare_key
 from wijzer.services.controle.controleer_adressen import check_regio
 from wijzer.store.store import Store
 

@@ -12,7 +12,7 @@ from werkzeug.test import TestResponse
 from tests.steun.pagina import BASIS_URL
 from tests.walls.conftest import MORGEN, NU, VANDAAG, Huis, Tweeling
 from wijzer import klok
-from wijzer.domain.adres import AfgeschermdAdres
+from wijzer.domain.adressen.adres import AfgeschermdAdres
 from wijzer.gateways.mail import Bericht, NullPost, as_message
 from wijzer.published.engine import PublicDatabase
 from wijzer.services.meldingen.bevestig_melding import bevestig_melding

@@ -15,11 +15,11 @@ from tests.steun.dagen import earliest
 from tests.walls.bezoek import Bezoek, answer, everything, facts, text_of
 from tests.walls.conftest import MORGEN, NU, VANDAAG, Huis
 from tests.walls.deel import Deel
-from wijzer.domain.adres import AfgeschermdAdres, OpenbaarAdres
-from wijzer.domain.locatie import Groep
-from wijzer.domain.regio import Contact
-from wijzer.domain.schoon import compare_key
-from wijzer.domain.toegang import SYSTEEM
+from wijzer.domain.accounts.toegang import SYSTEEM
+from wijzer.domain.adressen.adres import AfgeschermdAdres, OpenbaarAdres
+from wijzer.domain.locaties.locatie import Groep
+from wijzer.domain.regio.gebied import Contact
+from wijzer.domain.taal.schoon import compare_key
 from wijzer.gateways.geocoder import NulGeocoder
 from wijzer.services.locaties.invoer import LocatieInvoer
 from wijzer.services.locaties.wijzig_locatie import wijzig_locatie

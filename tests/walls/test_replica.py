@@ -14,9 +14,9 @@ from tests.steun.proef import Proef
 from tests.steun.replica import Replica, Replicatie
 from tests.steun.servers import let_go, made
 from wijzer import klok
-from wijzer.domain.adres import OpenbaarAdres
+from wijzer.domain.adressen.adres import OpenbaarAdres
 from wijzer.domain.ids import PubliekId
-from wijzer.domain.locatie import shield
+from wijzer.domain.locaties.locatie import shield
 from wijzer.published.engine import PublicDatabase
 from wijzer.services.taken.geef_hartslag import geef_hartslag
 from wijzer.services.taken.meet_hartslag import meet_hartslag

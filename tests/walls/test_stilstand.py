@@ -11,7 +11,7 @@ from tests.talen.conftest import MELDINGEN
 from tests.walls.bezoek import Bezoek, answer, every_visit, facts, text_of
 from tests.walls.conftest import NU, VANDAAG, Huis
 from tests.walls.deel import Deel
-from wijzer.domain.publicatie import PubliekAdres
+from wijzer.domain.locaties.publicatie import PubliekAdres
 from wijzer.published.database.hartslag import Blik
 from wijzer.published.engine import PublicDatabase
 from wijzer.web.common.deuren import AUDIENCE, Wie

@@ -20,7 +20,7 @@ from tests.steun.dagen import DAG, change_day
 from tests.steun.databases import KINDS, Voorraad, settings_for
 from tests.steun.pagina import CheckedClient
 from tests.steun.servers import let_go, made
-from wijzer.domain.locatie import Locatie
+from wijzer.domain.locaties.locatie import Locatie
 from wijzer.files.regio import read_regio
 from wijzer.mappen import SEED
 from wijzer.store.engine import Database

@@ -29,9 +29,9 @@ from tests.walls.deel import Deel
 from tests.walls.geheimen import found, secrets_of
 from wijzer import klok
 from wijzer.demo.adressen import KANARIE
-from wijzer.domain.adres import Adres, AfgeschermdAdres, OpenbaarAdres
-from wijzer.domain.product import Product
-from wijzer.domain.schoon import compare_key
+from wijzer.domain.adressen.adres import Adres, AfgeschermdAdres, OpenbaarAdres
+from wijzer.domain.inkoop.product import Product
+from wijzer.domain.taal.schoon import compare_key
 from wijzer.published.tables import PublishedBase
 
 

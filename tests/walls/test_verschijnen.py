@@ -23,8 +23,8 @@ from tests.factories import (
 )
 from tests.steun.dagen import DAG, change_day
 from tests.walls.aanvaller import Aanvaller, most_by_chance, strategies
+from wijzer.domain.accounts.toegang import SYSTEEM
 from wijzer.domain.ids import AanbodId, LocatieId, PubliekId
-from wijzer.domain.toegang import SYSTEEM
 from wijzer.gateways.geocoder import NulGeocoder
 from wijzer.klok import today
 from wijzer.services.locaties import wijzig_locatie as wijzig_locatie_module

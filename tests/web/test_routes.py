@@ -39,11 +39,11 @@ from tests.factories import (
 from tests.steun.accounts import Account, add_account, open_session, signed_in
 from tests.steun.dagen import let_appear
 from tests.steun.pagina import BASIS_URL, CheckedClient, filled_in
-from wijzer.domain.adres import AfgeschermdAdres
-from wijzer.domain.controle import real_adres
+from wijzer.domain.accounts.toegang import SYSTEEM
+from wijzer.domain.adressen.adres import AfgeschermdAdres
+from wijzer.domain.afwijkingen.controle import real_adres
 from wijzer.domain.ids import LocatieId
-from wijzer.domain.synoniem import Synoniem, seed_id
-from wijzer.domain.toegang import SYSTEEM
+from wijzer.domain.taal.synoniem import Synoniem, seed_id
 from wijzer.gateways.mail import NullPost
 from wijzer.jobs.all_jobs import JOBS
 from wijzer.jobs.werk import Omgeving, run_job

@@ -11,8 +11,8 @@ from click.exceptions import NoArgsIsHelpError
 
 from wijzer.domain.fouten import Ongeldigheden, WijzerFout
 from wijzer.domain.maten import has_control
-from wijzer.domain.schoon import clean_code
 from wijzer.domain.storing import explain_disk
+from wijzer.domain.taal.schoon import clean_code
 from wijzer.settings import InstellingenFout
 
 GEWEIGERD, VERKEERD_AANGEROEPEN = 1, 2

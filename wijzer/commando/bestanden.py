@@ -17,7 +17,7 @@ from wijzer.commando.kantoor import choose_regio, open_office, read_settings
 from wijzer.commando.prive import private_file
 from wijzer.commando.verslag import as_json, show
 from wijzer.commando.voortgang import show_progress
-from wijzer.domain.toegang import SYSTEEM
+from wijzer.domain.accounts.toegang import SYSTEEM
 from wijzer.files import contracten, locaties, pdc
 from wijzer.files.apart.beurten import BEURTEN, Beurten
 from wijzer.files.apart.lezen import read_apart

@@ -9,7 +9,7 @@ from wijzer.commando.controleren import check_all
 from wijzer.commando.geheugen import many_facts
 from wijzer.commando.kantoor import choose_regio, open_office, read_settings, require_office
 from wijzer.commando.voortgang import show_progress
-from wijzer.domain.afwijking import Soort
+from wijzer.domain.afwijkingen.afwijking import Soort
 from wijzer.domain.storing import Storing
 from wijzer.klok import now, today
 from wijzer.published.engine import PublicDatabase

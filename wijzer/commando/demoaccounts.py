@@ -13,9 +13,9 @@ import pyotp
 
 from wijzer.commando.prive import private_file
 from wijzer.demo.modellen import Demo, DemoAanbieder
-from wijzer.domain.gebruiker import Gebruiker
+from wijzer.domain.accounts.gebruiker import Gebruiker
+from wijzer.domain.accounts.toegang import Rol
 from wijzer.domain.ids import GebruikerId
-from wijzer.domain.toegang import Rol
 from wijzer.services.inloggen.geheimen import hash_wachtwoord
 from wijzer.store.store import Store
 

@@ -18,7 +18,7 @@ from wijzer.demo.contacten import CRISIS, toegang_contacten
 from wijzer.demo.modellen import Demo
 from wijzer.demo.schrijven import DemoBestanden, write_demo
 from wijzer.demo.wereld import make_demo
-from wijzer.domain.toegang import SYSTEEM
+from wijzer.domain.accounts.toegang import SYSTEEM
 from wijzer.files.regio import Regiogegevens, read_regio
 from wijzer.klok import now, today
 from wijzer.mappen import SEED

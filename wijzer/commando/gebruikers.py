@@ -6,8 +6,8 @@ import click
 
 from wijzer.commando.basis import Geweigerd, Opdracht
 from wijzer.commando.kantoor import choose_regio, open_office, read_settings
+from wijzer.domain.accounts.toegang import SYSTEEM, Rol
 from wijzer.domain.ids import AanbiederId
-from wijzer.domain.toegang import SYSTEEM, Rol
 from wijzer.klok import now
 from wijzer.services.accounts.herstel_factor import herstel_factor
 from wijzer.services.accounts.herzend_uitnodiging import herzend_uitnodiging

@@ -9,8 +9,8 @@ from typing import Any
 from uuid import uuid4
 
 from wijzer.commando.voortgang import Voortgang
-from wijzer.domain.regio import Regio
-from wijzer.domain.toegang import SYSTEEM
+from wijzer.domain.accounts.toegang import SYSTEEM
+from wijzer.domain.regio.gebied import Regio
 from wijzer.files.apart.soorten import Lezer, read_here
 from wijzer.files.tabel.bron import read_file
 from wijzer.files.tabel.fouten import Gelezen

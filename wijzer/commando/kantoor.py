@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 from wijzer.commando.basis import Geweigerd
-from wijzer.domain.regio import Regio
+from wijzer.domain.regio.gebied import Regio
 from wijzer.logs import configure_logging
 from wijzer.settings import Settings
 from wijzer.store.engine import Database

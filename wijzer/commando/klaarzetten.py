@@ -10,8 +10,8 @@ import click
 from wijzer.commando.basis import Opdracht
 from wijzer.commando.invoer import Moment
 from wijzer.commando.kantoor import open_office, read_settings, require_office
+from wijzer.domain.accounts.toegang import SYSTEEM
 from wijzer.domain.regiomap.volgen import Lot
-from wijzer.domain.toegang import SYSTEEM
 from wijzer.files.pdc import PdcRij, read_pdc
 from wijzer.files.regio import (
     PRODUCTEN,

@@ -5,7 +5,7 @@ import click
 from wijzer.commando.basis import Opdracht
 from wijzer.commando.kantoor import open_office
 from wijzer.commando.voortgang import show_progress
-from wijzer.domain.toegang import SYSTEEM
+from wijzer.domain.accounts.toegang import SYSTEEM
 from wijzer.klok import now
 from wijzer.services.taken.verzegel_opnieuw import Verzegeling, verzegel_opnieuw
 from wijzer.store.verzegeling.herzegelen import (

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from wijzer.demo.modellen import DemoAanbieder, dice
 from wijzer.demo.namen import invent_aanbieders
 from wijzer.demo.profielen import GROOT, PROFIELEN, Profiel
-from wijzer.domain.regio import Contact
+from wijzer.domain.regio.gebied import Contact
 
 
 def make_aanbieders(seed: int, *, schaal: int = 1) -> tuple[tuple[DemoAanbieder, Profiel], ...]:

@@ -6,8 +6,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from random import Random
 
-from wijzer.domain.adres import Adres
-from wijzer.domain.regio import Plaats
+from wijzer.domain.adressen.adres import Adres
+from wijzer.domain.regio.gebied import Plaats
 
 KANARIE = Adres("Kanariezwaluwstraat", 9871, "Hengelo", toevoeging="zq", postcode="7557XQ")
 """The address of one shielded groep, so absurd that it cannot turn up by chance: tests search every answer for it."""

@@ -10,9 +10,9 @@ from datetime import timedelta
 from wijzer.demo.adressen import Adresboek
 from wijzer.demo.modellen import Demo, DemoLocatie, dice, has_postcode
 from wijzer.demo.plantbed import Plantbed
-from wijzer.domain.adres import Adres
-from wijzer.domain.afwijking import Soort
-from wijzer.domain.afwijking import Verschilwoord as Woord
+from wijzer.domain.adressen.adres import Adres
+from wijzer.domain.afwijkingen.afwijking import Soort
+from wijzer.domain.afwijkingen.afwijking import Verschilwoord as Woord
 
 VAN_ELK = 3
 _ADRES = Soort.ADRES_NIET_GECONTRACTEERD

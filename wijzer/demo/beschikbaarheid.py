@@ -7,7 +7,7 @@ from random import Random
 
 from wijzer.demo.modellen import DemoAanbieder, DemoAanbod, DemoLocatie, dice
 from wijzer.demo.profielen import PLEEGZORG
-from wijzer.domain.beschikbaarheid import Opgave, WachttijdSoort
+from wijzer.domain.locaties.beschikbaarheid import Opgave, WachttijdSoort
 
 WEKEN_HISTORIE = 52
 _TOELICHTINGEN = (

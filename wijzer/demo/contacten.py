@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 
-from wijzer.domain.regio import Contact, Gemeente
+from wijzer.domain.regio.gebied import Contact, Gemeente
 
 CRISIS: Mapping[str, str] = {
     "crisis.spoedhulp.telefoon": "074-000 00 91",

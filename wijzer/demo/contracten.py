@@ -6,7 +6,7 @@ from random import Random
 
 from wijzer.demo.adressen import KANARIE, write_differently
 from wijzer.demo.modellen import DemoAanbieder, DemoLocatie, dice
-from wijzer.domain.adres import Adres, AfgeschermdAdres
+from wijzer.domain.adressen.adres import Adres, AfgeschermdAdres
 from wijzer.files.contracten import ContractenRij
 
 INGANGSDATUM = date(2025, 1, 1)

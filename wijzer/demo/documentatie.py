@@ -5,7 +5,7 @@ from datetime import date
 
 from wijzer.demo.modellen import GeplandeAfwijking
 from wijzer.demo.wereld import geplande_afwijkingen
-from wijzer.domain.afwijking import Soort
+from wijzer.domain.afwijkingen.afwijking import Soort
 from wijzer.mappen import HUIS
 
 PAGINA = HUIS / "docs" / "demo-afwijkingen.md"

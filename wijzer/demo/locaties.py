@@ -10,8 +10,8 @@ from wijzer.demo.beschikbaarheid import Beschikbaarheid
 from wijzer.demo.modellen import DemoAanbieder, DemoAanbod, DemoLocatie, dice
 from wijzer.demo.namen import Vestigingsnamen, invent_groepen
 from wijzer.demo.profielen import MET_MEDISCHE_VERWIJZING, Groepsoort, Profiel
-from wijzer.domain.adres import AfgeschermdAdres, OpenbaarAdres
-from wijzer.domain.regio import Contact, Gemeente
+from wijzer.domain.adressen.adres import AfgeschermdAdres, OpenbaarAdres
+from wijzer.domain.regio.gebied import Contact, Gemeente
 from wijzer.files.locaties import LocatieSoort
 from wijzer.files.regio import Regiogegevens
 

@@ -7,10 +7,10 @@ from random import Random
 from typing import assert_never
 from uuid import UUID
 
-from wijzer.domain.adres import Adres, AfgeschermdAdres, LocatieAdres, OpenbaarAdres
-from wijzer.domain.afwijking import Soort, Verschil
-from wijzer.domain.beschikbaarheid import Opgave
-from wijzer.domain.regio import Contact
+from wijzer.domain.adressen.adres import Adres, AfgeschermdAdres, LocatieAdres, OpenbaarAdres
+from wijzer.domain.afwijkingen.afwijking import Soort, Verschil
+from wijzer.domain.locaties.beschikbaarheid import Opgave
+from wijzer.domain.regio.gebied import Contact
 from wijzer.files.contracten import ContractenRij
 from wijzer.files.locaties import LocatieSoort
 

@@ -9,8 +9,8 @@ from uuid import UUID
 
 from wijzer.demo.adressen import KANARIE, Adresboek
 from wijzer.demo.modellen import Demo, DemoLocatie, GeplandeAfwijking
-from wijzer.domain.adres import Adres, AfgeschermdAdres
-from wijzer.domain.afwijking import Soort, Verschilwoord
+from wijzer.domain.adressen.adres import Adres, AfgeschermdAdres
+from wijzer.domain.afwijkingen.afwijking import Soort, Verschilwoord
 from wijzer.files.contracten import ContractenRij
 
 Voorwaarde = Callable[[DemoLocatie], bool]

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from wijzer.demo.adressen import Adresboek
 from wijzer.demo.modellen import Demo, DemoLocatie, dice
-from wijzer.domain.adres import AfgeschermdAdres
+from wijzer.domain.adressen.adres import AfgeschermdAdres
 from wijzer.files.contracten import ContractenRij
 from wijzer.files.regio import Regiogegevens
 

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from wijzer.domain.adres import AfgeschermdAdres, is_leesbaar
+from wijzer.domain.adressen.adres import AfgeschermdAdres, is_leesbaar
 from wijzer.domain.fouten import Ongeldig
 from wijzer.files.tabel.cellen import Cel, read_datum
 from wijzer.files.tabel.fouten import Gelezen

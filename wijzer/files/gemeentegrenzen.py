@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from typing import Any, NoReturn
 
 from wijzer.domain.fouten import Ongeldig
-from wijzer.domain.grens import GRAAD, Hoekpunt, Ring, Vlak, contains, surface
+from wijzer.domain.regio.grens import GRAAD, Hoekpunt, Ring, Vlak, contains, surface
 from wijzer.files.kruising import Kijkwerk, TeGrillig, crosses_itself
 from wijzer.files.tabel.fouten import BestandGeweigerd, Gelezen, RijFout
 

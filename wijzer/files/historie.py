@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from uuid import UUID
 
-from wijzer.domain.beschikbaarheid import Opgave
 from wijzer.domain.fouten import Ongeldig
+from wijzer.domain.locaties.beschikbaarheid import Opgave
 from wijzer.files.opgave import PEILDATUM, WAARDE_KOLOMMEN, make_opgave, opgave_cells
 from wijzer.files.tabel.cellen import Cel, read_datum
 from wijzer.files.tabel.fouten import Gelezen

@@ -6,10 +6,10 @@ from enum import StrEnum
 from uuid import UUID
 
 from wijzer.domain import maten
-from wijzer.domain.adres import AfgeschermdAdres, LocatieAdres, OpenbaarAdres, is_leesbaar
-from wijzer.domain.beschikbaarheid import Opgave
+from wijzer.domain.adressen.adres import AfgeschermdAdres, LocatieAdres, OpenbaarAdres, is_leesbaar
 from wijzer.domain.fouten import Ongeldig
-from wijzer.domain.locatie import MAX_GROEPSGROOTTE, MAX_LEEFTIJD
+from wijzer.domain.locaties.beschikbaarheid import Opgave
+from wijzer.domain.locaties.locatie import MAX_GROEPSGROOTTE, MAX_LEEFTIJD
 from wijzer.files.opgave import (
     PEILDATUM,
     WAARDE_KOLOMMEN,

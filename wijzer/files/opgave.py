@@ -3,7 +3,8 @@
 from collections.abc import Sequence
 from datetime import date
 
-from wijzer.domain.beschikbaarheid import (
+from wijzer.domain.fouten import Ongeldig
+from wijzer.domain.locaties.beschikbaarheid import (
     MAX_PLEKKEN,
     MAX_TOELICHTING,
     MAX_WACHTENDEN,
@@ -11,7 +12,6 @@ from wijzer.domain.beschikbaarheid import (
     Opgave,
     WachttijdSoort,
 )
-from wijzer.domain.fouten import Ongeldig
 from wijzer.files.tabel.cellen import (
     Cel,
     choice_of,

@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from wijzer.domain import maten
 from wijzer.domain.fouten import Ongeldig
-from wijzer.domain.product import Soort, Vindbaar
+from wijzer.domain.inkoop.product import Soort, Vindbaar
 from wijzer.files.tabel.cellen import (
     Cel,
     choice_of,

@@ -13,11 +13,11 @@ from pathlib import Path
 from typing import TypeVar
 
 from wijzer.domain.fouten import WijzerFout
-from wijzer.domain.product import Doelgroep, Hulpvorm, Segment
-from wijzer.domain.regio import Gemeente, Plaats, Regio
+from wijzer.domain.inkoop.product import Doelgroep, Hulpvorm, Segment
+from wijzer.domain.regio.gebied import Gemeente, Plaats, Regio
 from wijzer.domain.regiomap.feiten import tekstnaam
-from wijzer.domain.schoon import clean_line, clean_text, compare_key
-from wijzer.domain.synoniem import Synoniem, check_synoniem
+from wijzer.domain.taal.schoon import clean_line, clean_text, compare_key
+from wijzer.domain.taal.synoniem import Synoniem, check_synoniem
 from wijzer.files.regiorijen import (
     Rij,
     parse_doelgroep,

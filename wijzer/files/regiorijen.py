@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import TypeVar
 
-from wijzer.domain.adres import (
+from wijzer.domain.adressen.adres import (
     Adres,
     Punt,
     check_huisletter,
@@ -15,11 +15,11 @@ from wijzer.domain.adres import (
     parse_postcode,
 )
 from wijzer.domain.fouten import Ongeldig
+from wijzer.domain.inkoop.product import Doelgroep, Hulpvorm, Route, Segment, Soort
 from wijzer.domain.maten import CODE, NAAM, OMSCHRIJVING, PLAATS, STRAAT, check_tekst
-from wijzer.domain.product import Doelgroep, Hulpvorm, Route, Segment, Soort
-from wijzer.domain.regio import Gemeente, Plaats
-from wijzer.domain.schoon import clean_code
-from wijzer.domain.synoniem import MAX_WOORDEN, Synoniem, seed_id
+from wijzer.domain.regio.gebied import Gemeente, Plaats
+from wijzer.domain.taal.schoon import clean_code
+from wijzer.domain.taal.synoniem import MAX_WOORDEN, Synoniem, seed_id
 
 T = TypeVar("T")
 

@@ -7,11 +7,11 @@ from dataclasses import dataclass
 
 from wijzer.domain.fouten import Ongeldig
 from wijzer.domain.maten import NAAM, check_tekst
-from wijzer.domain.regio import Regio, Versheid
+from wijzer.domain.regio.gebied import Regio, Versheid
 from wijzer.domain.regiomap.feiten import tekstnaam
 from wijzer.domain.regiomap.teksten import VERPLICHT, check_regiotekst, in_notation, kind_of
 from wijzer.domain.regiomap.versheid import check_versheid
-from wijzer.domain.schoon import clean_text
+from wijzer.domain.taal.schoon import clean_text
 from wijzer.files.regiorijen import SLUG
 
 BESTAND = "regio.toml"

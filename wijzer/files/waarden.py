@@ -5,7 +5,7 @@ from collections.abc import Callable, Sequence
 from uuid import UUID
 
 from wijzer.domain import maten
-from wijzer.domain.adres import (
+from wijzer.domain.adressen.adres import (
     Adres,
     check_huisletter,
     check_huisnummer,
@@ -13,7 +13,7 @@ from wijzer.domain.adres import (
     parse_huisnummer,
     parse_postcode,
 )
-from wijzer.domain.contactgegevens import normal_deel
+from wijzer.domain.contact.gegevens import normal_deel
 from wijzer.domain.fouten import Ongeldig, Ongeldigheden
 from wijzer.files.tabel.cellen import Cel, digits_of, read_code, read_text, text_of
 from wijzer.files.tabel.rijen import Cellen, Kolom

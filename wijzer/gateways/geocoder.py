@@ -3,9 +3,9 @@
 from collections.abc import Iterable
 from typing import Protocol
 
-from wijzer.domain.adres import Adres, Punt
-from wijzer.domain.regio import Plaats
-from wijzer.domain.schoon import compare_key
+from wijzer.domain.adressen.adres import Adres, Punt
+from wijzer.domain.regio.gebied import Plaats
+from wijzer.domain.taal.schoon import compare_key
 
 
 class Geocoder(Protocol):

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from wijzer.domain.regio import Plaats
+from wijzer.domain.regio.gebied import Plaats
 from wijzer.gateways.geocoder import Geocoder, PlaatsenGeocoder
 from wijzer.gateways.pdok import TIMEOUT_SECONDEN, Locatieserver, PdokGeocoder
 from wijzer.gateways.zekering import Zekering

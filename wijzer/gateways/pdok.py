@@ -14,7 +14,7 @@ from geopy.exc import GeocoderParseError
 from geopy.geocoders.base import Geocoder as GeopyGeocoder
 from geopy.location import Location
 
-from wijzer.domain.adres import Adres, Punt
+from wijzer.domain.adressen.adres import Adres, Punt
 from wijzer.gateways.geocoder import Geocoder
 from wijzer.gateways.pdokverbinding import Verbinding
 from wijzer.gateways.zekering import Doorgebrand, Zekering

@@ -4,9 +4,9 @@ from datetime import datetime, timedelta
 from time import monotonic
 from uuid import uuid4
 
-from wijzer.domain.afwijking import Soort
+from wijzer.domain.accounts.toegang import SYSTEEM
+from wijzer.domain.afwijkingen.afwijking import Soort
 from wijzer.domain.klok import time_of
-from wijzer.domain.toegang import SYSTEEM
 from wijzer.jobs.controle import carry_out
 from wijzer.jobs.werk import Aantallen, Job, Omgeving
 from wijzer.klok import today

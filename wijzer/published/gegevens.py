@@ -6,10 +6,10 @@ from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
-from wijzer.domain.adres import Punt
-from wijzer.domain.beschikbaarheid import Actualiteit, Status, WachttijdSoort
-from wijzer.domain.publicatie import PubliekAdres
-from wijzer.domain.regio import Contact, Versheid
+from wijzer.domain.adressen.adres import Punt
+from wijzer.domain.locaties.beschikbaarheid import Actualiteit, Status, WachttijdSoort
+from wijzer.domain.locaties.publicatie import PubliekAdres
+from wijzer.domain.regio.gebied import Contact, Versheid
 
 Stuk = dict[str, Any]
 """A piece of the feed: names and order as `openapi.json` promises them."""

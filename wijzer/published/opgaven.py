@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from datetime import UTC, date, datetime
 from typing import Any
 
-from wijzer.domain.beschikbaarheid import Actualiteit, Opgave, Status, WachttijdSoort
+from wijzer.domain.locaties.beschikbaarheid import Actualiteit, Opgave, Status, WachttijdSoort
 from wijzer.published.gegevens import Beschikbaarheid, Stuk
 from wijzer.published.rangorde import TOONBAAR, Klaar, actualiteit_on, status_on
 

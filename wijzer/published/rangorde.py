@@ -6,7 +6,7 @@ The same rules as `domain.beschikbaarheid` in terms of dates that only have to b
 from datetime import date
 from typing import NamedTuple, Protocol
 
-from wijzer.domain.beschikbaarheid import Actualiteit, Status
+from wijzer.domain.locaties.beschikbaarheid import Actualiteit, Status
 
 TOONBAAR = frozenset({Actualiteit.ACTUEEL, Actualiteit.VEROUDERD})
 """Only an entry this recent shows its values."""

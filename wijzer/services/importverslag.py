@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from wijzer.domain.fouten import Ongeldig, Vraag
-from wijzer.domain.schoon import compare_key
+from wijzer.domain.taal.schoon import compare_key
 from wijzer.files.tabel.fouten import RijFout
 
 

@@ -13,9 +13,9 @@ from uuid import UUID
 from sqlalchemy import select, text
 from sqlalchemy.orm import Session
 
-from wijzer.domain.adres import AfgeschermdAdres
+from wijzer.domain.accounts.toegang import Actor
+from wijzer.domain.adressen.adres import AfgeschermdAdres
 from wijzer.domain.ids import GebruikerId
-from wijzer.domain.toegang import Actor
 from wijzer.store.logboekketen import BEKRACHTIGD, Ketting, make_hash
 from wijzer.store.rijen import Onderdeel, fetch, insert_rows
 from wijzer.store.tables import LogboekRij

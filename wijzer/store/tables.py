@@ -28,8 +28,8 @@ from sqlalchemy import (
 )
 from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
 
-from wijzer.domain.concept import ONDERWERP_HOOGUIT
-from wijzer.domain.intrekking import BEWAAR_JAREN
+from wijzer.domain.bewaren.concept import ONDERWERP_HOOGUIT
+from wijzer.domain.locaties.intrekking import BEWAAR_JAREN
 from wijzer.published.kolommen import NAAMGEVING, Json, UtcDateTime
 
 

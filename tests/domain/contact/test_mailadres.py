@@ -11,7 +11,7 @@ from wijzer.domain.contact.mailadres import (
     show_mailadres,
 )
 from wijzer.domain.fouten import Ongeldig
-from wijzer.domain.schoon import plain_signs
+from wijzer.domain.taal.schoon import plain_signs
 
 ZORG = "jan@xn--zrg-sna.example"
 

@@ -6,8 +6,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.factories import AT, make_adres, make_gemeente, make_regio
-from wijzer.domain.adres import Punt
-from wijzer.domain.regio import Versheid
+from wijzer.domain.adressen.adres import Punt
+from wijzer.domain.regio.gebied import Versheid
 from wijzer.domain.regiomap.feiten import (
     facts_of,
     facts_of_gemeente,

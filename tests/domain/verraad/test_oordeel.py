@@ -7,9 +7,9 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from wijzer.domain.adres import Adres, AfgeschermdAdres
+from wijzer.domain.adressen.adres import Adres, AfgeschermdAdres
 from wijzer.domain.fouten import Ongeldig, Vraag
-from wijzer.domain.telwoord import RANGWOORDEN
+from wijzer.domain.taal.telwoord import RANGWOORDEN
 from wijzer.domain.verraad.lijkletters import _GELIJKEND, latijn
 from wijzer.domain.verraad.oordeel import Geheim, answered, check_buren, check_teksten, unanswered
 from wijzer.domain.verraad.straatstam import Straatspoor

@@ -11,8 +11,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from wijzer.domain.adres import Adres, AfgeschermdAdres, OpenbaarAdres, Punt
-from wijzer.domain.beschikbaarheid import Opgave
+from wijzer.domain.adressen.adres import Adres, AfgeschermdAdres, OpenbaarAdres, Punt
+from wijzer.domain.locaties.beschikbaarheid import Opgave
 from wijzer.files.apart.soorten import LEESVORMEN
 from wijzer.files.apart.vertaling import Onvertaalbaar, vertaling_of
 from wijzer.files.contracten import ContractenRij

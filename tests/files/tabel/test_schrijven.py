@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from openpyxl import load_workbook
 
-from wijzer.domain.schoon import clean_text
+from wijzer.domain.taal.schoon import clean_text
 from wijzer.files.tabel.cellen import read_text
 from wijzer.files.tabel.letters import damage
 from wijzer.files.tabel.rijen import Kolom, read_rows

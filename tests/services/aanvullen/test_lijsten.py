@@ -24,8 +24,8 @@ from tests.services.hulp_import import (
 )
 from tests.services.test_importeer_contracten import ANDER, REGEL
 from tests.services.test_importeer_pdc import NIEUW
-from wijzer.domain.beschikbaarheid import Opgave
-from wijzer.domain.contract import Contractregel
+from wijzer.domain.inkoop.contract import Contractregel
+from wijzer.domain.locaties.beschikbaarheid import Opgave
 from wijzer.files.contracten import KOLOMMEN
 from wijzer.files.tabel.fouten import BestandGeweigerd
 from wijzer.store.store import Store

@@ -20,9 +20,9 @@ from tests.factories import (
 from tests.services.hulp_import import complaints, counts, import_locaties
 from tests.services.test_importeer_locaties import AGB, GEHEIM, TWEEDE, VERBORGEN, VESTIGING
 from tests.services.test_importeer_locaties import GROEP as GROEP_VAN_VANDAAG
-from wijzer.domain.adres import AfgeschermdAdres, OpenbaarAdres
-from wijzer.domain.beschikbaarheid import Aanbod, Opgave
-from wijzer.domain.locatie import Groep, Locatie
+from wijzer.domain.adressen.adres import AfgeschermdAdres, OpenbaarAdres
+from wijzer.domain.locaties.beschikbaarheid import Aanbod, Opgave
+from wijzer.domain.locaties.locatie import Groep, Locatie
 from wijzer.store.store import Store
 
 LATER = AT + timedelta(days=1)

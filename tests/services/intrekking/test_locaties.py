@@ -9,10 +9,10 @@ import pytest
 from tests.factories import AT, REGIO, TODAY, make_adres, make_opgave
 from tests.services.hulp_import import complaints, import_locaties
 from tests.services.intrekking.wereld import ANDER, BRON, HIER, HOOFD, JO, KIM, Boek
-from wijzer.domain.adres import AfgeschermdAdres
+from wijzer.domain.accounts.toegang import SYSTEEM
+from wijzer.domain.adressen.adres import AfgeschermdAdres
 from wijzer.domain.fouten import Geweigerd, NietGevonden, Ongeldigheden, Vraag
-from wijzer.domain.regio import Contact
-from wijzer.domain.toegang import SYSTEEM
+from wijzer.domain.regio.gebied import Contact
 from wijzer.services.bestanden.exporteer_locaties import exporteer_locaties
 from wijzer.services.intrekking.eerder import ANDERE
 from wijzer.services.intrekking.overzie import overzie_ingetrokken, overzie_ingetrokken_locatie

@@ -9,10 +9,10 @@ from tests.factories import AT, TODAY, make_adres, make_opgave
 from tests.services.hulp_import import import_locaties
 from tests.services.intrekking.test_locaties import RIJ
 from tests.services.intrekking.wereld import BRON, JO, KIM, Boek
-from wijzer.domain.beschikbaarheid import Actualiteit, actualiteit_of
 from wijzer.domain.fouten import NietGevonden
 from wijzer.domain.ids import LocatieId
-from wijzer.domain.regio import Versheid
+from wijzer.domain.locaties.beschikbaarheid import Actualiteit, actualiteit_of
+from wijzer.domain.regio.gebied import Versheid
 from wijzer.services.intrekking.overzie import overzie_eerdere_producten
 
 BEIDE, EEN, GEEN = frozenset({"WGZHF", "WGZHG"}), frozenset({"WGZHF"}), frozenset[str]()

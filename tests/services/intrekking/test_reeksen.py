@@ -25,10 +25,10 @@ from tests.factories import (
 )
 from tests.steun.dagen import DAG, earliest
 from tests.steun.gelijktijdig import forbidden_in
-from wijzer.domain.adres import AfgeschermdAdres, OpenbaarAdres
-from wijzer.domain.beschikbaarheid import Opgave
+from wijzer.domain.accounts.toegang import Actor
+from wijzer.domain.adressen.adres import AfgeschermdAdres, OpenbaarAdres
 from wijzer.domain.ids import AanbiederId, AanbodId, LocatieId
-from wijzer.domain.toegang import Actor
+from wijzer.domain.locaties.beschikbaarheid import Opgave
 from wijzer.gateways.geocoder import NulGeocoder
 from wijzer.published.tables import (
     PublishedAanbieder,

@@ -7,10 +7,10 @@ from sqlalchemy import func, select
 
 from tests.factories import AT, REGIO
 from tests.services.intrekking.wereld import BEA, JO, KIM, TYPO, Boek
-from wijzer.domain.afwijking import Status
+from wijzer.domain.accounts.toegang import SYSTEEM
+from wijzer.domain.afwijkingen.afwijking import Status
 from wijzer.domain.fouten import Conflict, NietGevonden, NietToegestaan, Ongeldig
-from wijzer.domain.intrekking import kept_until
-from wijzer.domain.toegang import SYSTEEM
+from wijzer.domain.locaties.intrekking import kept_until
 from wijzer.services.afwijkingen.behandel_afwijking import add_note
 from wijzer.services.intrekking.overzie import overzie_ingetrokken_regio
 from wijzer.services.intrekking.wis import kies_bewaartermijn, wis_ingetrokken, wis_verlopen

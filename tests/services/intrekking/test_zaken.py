@@ -6,7 +6,7 @@ import pytest
 
 from tests.factories import AT, REGIO, TODAY, make_adres
 from tests.services.intrekking.wereld import BEA, HIER, JO_ACCOUNT, TYPO, Boek
-from wijzer.domain.afwijking import Afwijking, Gebeurtenis, Soort, Status
+from wijzer.domain.afwijkingen.afwijking import Afwijking, Gebeurtenis, Soort, Status
 from wijzer.domain.fouten import Geweigerd, Ongeldig
 from wijzer.services.afwijkingen.behandel_afwijking import add_note, change_status
 from wijzer.services.afwijkingen.exporteer_afwijkingen import exporteer_afwijkingen

@@ -20,11 +20,11 @@ from tests.factories import (
     twente_in,
 )
 from tests.steun.dagen import earliest
-from wijzer.domain.adres import Adres, AfgeschermdAdres, OpenbaarAdres
-from wijzer.domain.beschikbaarheid import Aanbod, Opgave
+from wijzer.domain.accounts.toegang import Actor
+from wijzer.domain.adressen.adres import Adres, AfgeschermdAdres, OpenbaarAdres
 from wijzer.domain.ids import LocatieId
-from wijzer.domain.locatie import Locatie
-from wijzer.domain.toegang import Actor
+from wijzer.domain.locaties.beschikbaarheid import Aanbod, Opgave
+from wijzer.domain.locaties.locatie import Locatie
 from wijzer.gateways.geocoder import NulGeocoder
 from wijzer.services.controle.controleer_adressen import check_regio
 from wijzer.services.intrekking.trek_locatie_in import trek_locatie_in

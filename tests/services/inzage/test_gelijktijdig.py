@@ -16,8 +16,8 @@ from tests.factories import (
     twente_in,
 )
 from tests.steun.gelijktijdig import Daad, overlapping
+from wijzer.domain.accounts.inzage import Reden
 from wijzer.domain.fouten import Ongeldig
-from wijzer.domain.inzage import Reden
 from wijzer.services.inzage.toon_adres import toon_adres
 from wijzer.store.engine import Database
 from wijzer.store.store import Store

@@ -21,10 +21,10 @@ from tests.factories import (
     make_regio,
     twente_in,
 )
-from wijzer.domain.adres import AfgeschermdAdres
+from wijzer.domain.accounts.inzage import DICHT, INZAGE_DUUR, Reden
+from wijzer.domain.accounts.toegang import SYSTEEM
+from wijzer.domain.adressen.adres import AfgeschermdAdres
 from wijzer.domain.fouten import NietGevonden, NietToegestaan, Ongeldig
-from wijzer.domain.inzage import DICHT, INZAGE_DUUR, Reden
-from wijzer.domain.toegang import SYSTEEM
 from wijzer.services.bestanden.exporteer_contracten import exporteer_contracten
 from wijzer.services.bestanden.exporteer_locaties import exporteer_locaties
 from wijzer.services.inkoop.overzie_aanbieders import overzie_aanbieder

@@ -19,10 +19,10 @@ from tests.factories import (
     twente_in,
 )
 from tests.steun.gelijktijdig import at_once
-from wijzer.domain.beschikbaarheid import Aanbod, Opgave
+from wijzer.domain.bewaren.getoond import cells_of_aanbod
+from wijzer.domain.bewaren.samenvoegen import Getoond
 from wijzer.domain.fouten import Ongeldig
-from wijzer.domain.getoond import cells_of_aanbod
-from wijzer.domain.samenvoegen import Getoond
+from wijzer.domain.locaties.beschikbaarheid import Aanbod, Opgave
 from wijzer.services.locaties.geef_beschikbaarheid_op import (
     GETOOND,
     NIEUWER,

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from tests.factories import AT, REGIO, twente_in
 from tests.steun.gelijktijdig import overlapping
-from wijzer.domain.toegang import SYSTEEM
+from wijzer.domain.accounts.toegang import SYSTEEM
 from wijzer.services.regio.wijzig_crisisnummers import wijzig_crisisnummers
 from wijzer.services.regio.wijzig_regiocontact import wijzig_regiocontact
 from wijzer.store.engine import Database

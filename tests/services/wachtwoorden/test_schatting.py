@@ -10,7 +10,7 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from tests.services.wachtwoorden.hulp import NEDERLANDS, patronen
-from wijzer.domain.gebruiker import WACHTWOORD_MAX, Patroon
+from wijzer.domain.accounts.gebruiker import WACHTWOORD_MAX, Patroon
 from wijzer.services.wachtwoorden.schatting import estimate
 from wijzer.services.wachtwoorden.toets import GENOEG, weakness_of
 

@@ -5,8 +5,8 @@ from pathlib import Path
 import pytest
 
 from tests.factories import make_aanbieder, make_gebruiker, twente_in
+from wijzer.domain.accounts.gebruiker import UITLEG, UITWEG
 from wijzer.domain.fouten import Ongeldig
-from wijzer.domain.gebruiker import UITLEG, UITWEG
 from wijzer.services.wachtwoorden.toets import check_nieuw_wachtwoord
 from wijzer.store.store import Store
 

@@ -22,8 +22,8 @@ from tests.factories import (
 )
 from tests.steun.schijf import Bestanden
 from wijzer.domain.ids import PubliekId
-from wijzer.domain.locatie import Groep
-from wijzer.domain.regio import Contact
+from wijzer.domain.locaties.locatie import Groep
+from wijzer.domain.regio.gebied import Contact
 from wijzer.published.engine import PublicDatabase
 from wijzer.store.engine import Database
 from wijzer.store.herschrijven import uitvoeren

@@ -19,10 +19,10 @@ from tests.steun.accounts import Account, add_account, signed_in
 from tests.steun.dagen import DAG, change_day
 from tests.steun.inrichting import furnished
 from tests.steun.pagina import CheckedClient
-from wijzer.domain.aanbieder import Aanbieder
-from wijzer.domain.beschikbaarheid import Aanbod
 from wijzer.domain.ids import AanbodId, LocatieId
-from wijzer.domain.locatie import Locatie
+from wijzer.domain.inkoop.aanbieder import Aanbieder
+from wijzer.domain.locaties.beschikbaarheid import Aanbod
+from wijzer.domain.locaties.locatie import Locatie
 from wijzer.store.engine import Database
 
 

@@ -6,7 +6,7 @@ from datetime import timedelta
 from tests.factories import AT, TODAY, make_opgave
 from tests.steun.pagina import Pagina, filled_in
 from tests.web.aanbieder.conftest import Wereld
-from wijzer.domain.beschikbaarheid import Aanbod
+from wijzer.domain.locaties.beschikbaarheid import Aanbod
 
 PAD = "/aanbieder/beschikbaarheid"
 

@@ -18,8 +18,8 @@ from tests.factories import (  # fmt: skip
 from tests.steun.dagen import change_day
 from tests.steun.pagina import Pagina, filled_in
 from tests.web.aanbieder.conftest import Wereld
-from wijzer.domain.aanbieder import Aanbieder
-from wijzer.domain.beschikbaarheid import Aanbod, Opgave
+from wijzer.domain.inkoop.aanbieder import Aanbieder
+from wijzer.domain.locaties.beschikbaarheid import Aanbod, Opgave
 
 PAD = "/aanbieder/beschikbaarheid"
 VORIGE_WEEK = TODAY - timedelta(days=7)

@@ -10,7 +10,7 @@ from werkzeug.test import TestResponse
 from tests.factories import AT, TODAY, make_aanbod, make_groep, make_opgave
 from tests.steun.pagina import Pagina, filled_in
 from tests.web.aanbieder.conftest import Wereld
-from wijzer.domain.beschikbaarheid import Aanbod, Opgave
+from wijzer.domain.locaties.beschikbaarheid import Aanbod, Opgave
 
 PAD = "/aanbieder/beschikbaarheid"
 GISTEREN, VORIGE_WEEK = TODAY - timedelta(days=1), TODAY - timedelta(days=7)

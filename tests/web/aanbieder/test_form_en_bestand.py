@@ -13,13 +13,13 @@ from werkzeug.datastructures import MultiDict
 from wtforms import HiddenField, IntegerField, StringField
 
 from tests.files.hulp import PATROON, csv_bytes
-from wijzer.domain.adres import LocatieAdres, OpenbaarAdres, Punt, check_adres
-from wijzer.domain.contactgegevens import check_contact
+from wijzer.domain.adressen.adres import LocatieAdres, OpenbaarAdres, Punt, check_adres
+from wijzer.domain.contact.gegevens import check_contact
 from wijzer.domain.fouten import Ongeldig
 from wijzer.domain.ids import AanbiederId, LocatieId, PubliekId
-from wijzer.domain.locatie import Groep, check_locatie
+from wijzer.domain.locaties.locatie import Groep, check_locatie
 from wijzer.domain.maten import EMAIL, HUISNUMMER, NAAM, PLAATS, STRAAT, TELEFOON, WEBSITE
-from wijzer.domain.regio import Contact, Gemeente
+from wijzer.domain.regio.gebied import Contact, Gemeente
 from wijzer.files.locaties import KOLOMMEN, read_locaties
 from wijzer.services.locaties.invoer import LocatieInvoer, as_locatie
 from wijzer.web.aanbieder.formulieren import Keuzes, LocatieFormulier

@@ -15,10 +15,10 @@ from tests.steun.accounts import add_account, signed_in
 from tests.steun.gelijktijdig import Draad, forbidden_in
 from tests.steun.pagina import CheckedClient, Pagina, filled_in
 from tests.web.aanbieder.conftest import Wereld
-from wijzer.domain.beschikbaarheid import Aanbod
-from wijzer.domain.controle import real_adres
-from wijzer.domain.locatie import Locatie
-from wijzer.domain.product import Doelgroep
+from wijzer.domain.afwijkingen.controle import real_adres
+from wijzer.domain.inkoop.product import Doelgroep
+from wijzer.domain.locaties.beschikbaarheid import Aanbod
+from wijzer.domain.locaties.locatie import Locatie
 
 Sturen = Callable[[], TestResponse]
 SAMEN = {"straat": "Nieuwepad", "huisnummer": "5", "postcode": "7551 NN", "plaats": "Hengelo"}

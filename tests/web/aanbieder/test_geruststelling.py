@@ -18,7 +18,7 @@ from tests.factories import (
 )
 from tests.steun.pagina import Pagina
 from tests.web.aanbieder.conftest import Wereld
-from wijzer.domain.adres import AfgeschermdAdres
+from wijzer.domain.adressen.adres import AfgeschermdAdres
 from wijzer.store.store import Store
 
 KLAAR = "Alle locaties uit uw contract zijn ingevoerd. Zij staan op de site en zijn bijgewerkt."

@@ -5,7 +5,7 @@ import pytest
 from tests.factories import AT
 from tests.web.aanbieder.conftest import Wereld
 from tests.web.aanbieder.test_locaties import tekst
-from wijzer.domain.toegang import SYSTEEM
+from wijzer.domain.accounts.toegang import SYSTEEM
 from wijzer.services.locaties.publiceer_locatie import haal_van_de_site
 
 

@@ -6,8 +6,8 @@ from uuid import uuid4
 import pytest
 
 from tests.factories import AT, REGIO, make_actor, make_gebruiker
-from wijzer.domain.inzage import Reden
-from wijzer.domain.toegang import SYSTEEM
+from wijzer.domain.accounts.inzage import Reden
+from wijzer.domain.accounts.toegang import SYSTEEM
 from wijzer.services.bestanden.logexport import log_afgeschermde_export
 from wijzer.services.inzage.toon_adres import toon_adres
 

@@ -17,9 +17,9 @@ from tests.factories import (
 )
 from tests.steun.pagina import Pagina, filled_in
 from tests.web.aanbieder.conftest import Wereld
-from wijzer.domain.adres import AfgeschermdAdres, OpenbaarAdres
-from wijzer.domain.controle import real_adres
-from wijzer.domain.locatie import Groep
+from wijzer.domain.adressen.adres import AfgeschermdAdres, OpenbaarAdres
+from wijzer.domain.afwijkingen.controle import real_adres
+from wijzer.domain.locaties.locatie import Groep
 
 NIEUW = "/aanbieder/locaties/nieuw?soort=groep&afgeschermd=ja"
 ADRES = {

@@ -8,7 +8,7 @@ import pytest
 from tests.factories import AT
 from tests.steun.pagina import filled_in
 from tests.web.aanbieder.conftest import Wereld
-from wijzer.domain.adres import Adres, AfgeschermdAdres
+from wijzer.domain.adressen.adres import Adres, AfgeschermdAdres
 from wijzer.web.office.poort import MAX_REQUEST_BYTES
 
 FORMULIER = "application/x-www-form-urlencoded"

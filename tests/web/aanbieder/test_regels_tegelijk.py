@@ -14,8 +14,8 @@ from tests.factories import AT, make_aanbod, make_groep, make_opgave
 from tests.steun.accounts import add_account, signed_in
 from tests.steun.pagina import CheckedClient, Pagina, filled_in
 from tests.web.aanbieder.conftest import Wereld
-from wijzer.domain.beschikbaarheid import MAX_TOELICHTING, Aanbod, Opgave
 from wijzer.domain.ids import LocatieId
+from wijzer.domain.locaties.beschikbaarheid import MAX_TOELICHTING, Aanbod, Opgave
 
 PAD = "/aanbieder/beschikbaarheid"
 

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from tests.factories import AT
 from tests.web.aanbieder.conftest import Wereld
-from wijzer.domain.schoon import clean_line
+from wijzer.domain.taal.schoon import clean_line
 
 TEKEN = st.one_of(
     st.sampled_from("\u200b\u200d\u202e\ufe0f’–\xa0e\u0301\x00\n\t👩🏴a1"),

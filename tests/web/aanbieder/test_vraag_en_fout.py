@@ -7,7 +7,7 @@ from tests.factories import AT, TODAY, make_aanbod, make_groep, make_opgave
 from tests.steun.pagina import Pagina, filled_in
 from tests.web.aanbieder.conftest import Wereld
 from tests.web.aanbieder.test_regels_tegelijk import PAD, keuze, opened, stated, veld
-from wijzer.domain.beschikbaarheid import Aanbod
+from wijzer.domain.locaties.beschikbaarheid import Aanbod
 
 GEGEVENS = "/aanbieder/gegevens"
 EERDER = TODAY - timedelta(days=3)

@@ -28,13 +28,13 @@ from tests.factories import (
 from tests.steun.accounts import Account, add_account, signed_in
 from tests.steun.inrichting import furnished
 from tests.steun.pagina import CheckedClient, Pagina
-from wijzer.domain.aanbieder import Aanbieder
-from wijzer.domain.adres import AfgeschermdAdres
-from wijzer.domain.afwijking import Afwijking, Soort
-from wijzer.domain.locatie import Locatie
-from wijzer.domain.product import Segment
-from wijzer.domain.regio import Contact
-from wijzer.domain.toegang import SYSTEEM
+from wijzer.domain.accounts.toegang import SYSTEEM
+from wijzer.domain.adressen.adres import AfgeschermdAdres
+from wijzer.domain.afwijkingen.afwijking import Afwijking, Soort
+from wijzer.domain.inkoop.aanbieder import Aanbieder
+from wijzer.domain.inkoop.product import Segment
+from wijzer.domain.locaties.locatie import Locatie
+from wijzer.domain.regio.gebied import Contact
 from wijzer.services.controle.controleer_adressen import check_regio
 from wijzer.store.engine import Database
 from wijzer.store.store import Store

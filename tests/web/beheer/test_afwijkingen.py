@@ -11,9 +11,9 @@ from sqlalchemy import update
 
 from tests.factories import AT, REGIO, make_afgeschermd_adres
 from tests.web.beheer.conftest import CONTRACT, secrets_in, tekst
-from wijzer.domain.adres import AfgeschermdAdres
-from wijzer.domain.afwijking import Soort, Status
-from wijzer.domain.toegang import SYSTEEM
+from wijzer.domain.accounts.toegang import SYSTEEM
+from wijzer.domain.adressen.adres import AfgeschermdAdres
+from wijzer.domain.afwijkingen.afwijking import Soort, Status
 from wijzer.jobs.controle import carry_out
 from wijzer.services.afwijkingen.behandel_afwijking import change_status
 from wijzer.services.controle.controleer_adressen import TAAK

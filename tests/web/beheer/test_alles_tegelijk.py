@@ -7,7 +7,7 @@ import pytest
 from tests.factories import ALMELO, AT, REGIO
 from tests.steun.allestegelijk import Proef, mend_all, named
 from tests.web.beheer.conftest import Wereld
-from wijzer.domain.afwijking import Soort
+from wijzer.domain.afwijkingen.afwijking import Soort
 
 CONTACT_FOUT = {"telefoon": "0" * 60, "email": "geen adres", "website": "javascript:alert(1)"}
 CONTACT_GOED = {"telefoon": "074-000 00 12", "email": "info@hengelo.example", "website": "hengelo.example"}  # fmt: skip

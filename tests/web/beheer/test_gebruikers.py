@@ -9,7 +9,7 @@ import pytest
 from tests.factories import AT, make_aanbieder, make_regio, twente_in
 from tests.steun.accounts import Account, add_account, give_password, signed_in
 from tests.steun.pagina import Pagina, filled_in
-from wijzer.domain.toegang import SYSTEEM, Rol
+from wijzer.domain.accounts.toegang import SYSTEEM, Rol
 from wijzer.services.inloggen.factor import keep_herstelcodes
 from wijzer.services.inloggen.geheimen import new_herstelcodes
 from wijzer.services.regio.wijzig_regiocontact import regiocontact_of, wijzig_regiocontact

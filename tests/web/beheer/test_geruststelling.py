@@ -9,8 +9,8 @@ import pytest
 
 from tests.factories import AT, REGIO, TODAY, make_opgave
 from tests.web.beheer.conftest import Wereld, tekst
-from wijzer.domain.afwijking import Status
-from wijzer.domain.regio import Contact
+from wijzer.domain.afwijkingen.afwijking import Status
+from wijzer.domain.regio.gebied import Contact
 from wijzer.services.taken.taakstand import HOOGUIT
 from wijzer.store.store import Store
 from wijzer.web.beheer import start

@@ -4,8 +4,8 @@ import pytest
 
 from tests.factories import AT, TODAY
 from tests.web.beheer.conftest import Wereld, secrets_in
-from wijzer.domain.afwijking import Soort
-from wijzer.domain.toegang import SYSTEEM
+from wijzer.domain.accounts.toegang import SYSTEEM
+from wijzer.domain.afwijkingen.afwijking import Soort
 from wijzer.services.intrekking.trek_locatie_in import trek_locatie_in
 from wijzer.services.locaties.publiceer_locatie import haal_van_de_site
 

@@ -8,8 +8,8 @@ import pytest
 from tests.factories import AT, REGIO, make_actor
 from tests.steun.accounts import add_account, signed_in
 from tests.web.beheer.conftest import secrets_in, tekst
-from wijzer.domain.afwijking import Soort
-from wijzer.domain.inzage import KEUZES, Reden
+from wijzer.domain.accounts.inzage import KEUZES, Reden
+from wijzer.domain.afwijkingen.afwijking import Soort
 from wijzer.services.accounts.schakel_uit import schakel_in, schakel_uit
 from wijzer.store.tables import InzageRij
 

@@ -21,8 +21,8 @@ from tests.factories import (
 from tests.steun.dagen import DAG, change_day
 from tests.store.test_logboek import without_guard
 from tests.web.beheer.conftest import FRIESLAND, secrets_in, tekst
-from wijzer.domain.afwijking import Soort
-from wijzer.domain.toegang import SYSTEEM
+from wijzer.domain.accounts.toegang import SYSTEEM
+from wijzer.domain.afwijkingen.afwijking import Soort
 from wijzer.services.taken.geef_hartslag import geef_hartslag
 from wijzer.services.taken.taakstand import DAGWISSEL, MELDINGEN, PUBLICATIECONTROLE, VERSCHILLEN
 from wijzer.store.tables import Base

@@ -7,7 +7,7 @@ import pytest
 from tests.factories import REGIO
 from tests.steun.pagina import Pagina, filled_in
 from tests.web.beheer.conftest import tekst
-from wijzer.domain.synoniem import Synoniem
+from wijzer.domain.taal.synoniem import Synoniem
 
 LIJST, NIEUW = "/beheer/synoniemen", "/beheer/synoniemen/nieuw"
 KNUFFEL = {"woorden": "Knuffelplek", "hulpvormen": ["gezinshuis"]}

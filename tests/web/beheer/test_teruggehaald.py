@@ -9,8 +9,8 @@ from tests.steun.afgemeld import send_too_late
 from tests.steun.pagina import Pagina, filled_in
 from tests.web.beheer.conftest import Wereld, secrets_in
 from tests.web.beheer.test_teruggezet import PAD, wachtend
-from wijzer.domain.afwijking import Soort
-from wijzer.domain.locatie import Groep
+from wijzer.domain.afwijkingen.afwijking import Soort
+from wijzer.domain.locaties.locatie import Groep
 
 __all__ = ["wachtend"]
 

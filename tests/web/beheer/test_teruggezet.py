@@ -18,7 +18,7 @@ from tests.factories import (
 )
 from tests.steun.pagina import CheckedClient
 from tests.web.beheer.conftest import Wereld, tekst
-from wijzer.domain.locatie import Groep
+from wijzer.domain.locaties.locatie import Groep
 from wijzer.store.rijen import table_of
 from wijzer.store.tables import TeBevestigenRij
 

@@ -9,8 +9,9 @@ import pytest
 from tests.factories import AT, REGIO
 from tests.web.beheer.conftest import CONTRACT, Wereld
 from tests.web.beheer.test_afwijkingen import path, rows
-from wijzer.domain.adres import AfgeschermdAdres
-from wijzer.domain.afwijking import (
+from wijzer.domain.accounts.toegang import SYSTEEM
+from wijzer.domain.adressen.adres import AfgeschermdAdres
+from wijzer.domain.afwijkingen.afwijking import (
     Aanleiding,
     Afwijking,
     Bevinding,
@@ -21,8 +22,7 @@ from wijzer.domain.afwijking import (
     Verschilwoord,
 )
 from wijzer.domain.ids import AanbiederId, AfwijkingId
-from wijzer.domain.toegang import SYSTEEM
-from wijzer.domain.zichtbaarheid import Zichtbaarheid
+from wijzer.domain.locaties.zichtbaarheid import Zichtbaarheid
 from wijzer.services.controle.controleer_adressen import check_aanbieder_adressen
 from wijzer.web.beheer.zaaktekst import tell_step, tell_zaak
 

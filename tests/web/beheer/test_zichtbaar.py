@@ -23,11 +23,11 @@ from tests.factories import (
 )
 from tests.steun.accounts import add_account, signed_in
 from tests.steun.inrichting import furnished
-from wijzer.domain.aanbieder import Aanbieder
+from wijzer.domain.accounts.toegang import SYSTEEM
 from wijzer.domain.ids import LocatieId, PubliekId
-from wijzer.domain.product import Vindbaar
-from wijzer.domain.toegang import SYSTEEM
-from wijzer.domain.zichtbaarheid import Zichtbaarheid, judge_zichtbaarheid
+from wijzer.domain.inkoop.aanbieder import Aanbieder
+from wijzer.domain.inkoop.product import Vindbaar
+from wijzer.domain.locaties.zichtbaarheid import Zichtbaarheid, judge_zichtbaarheid
 from wijzer.services.locaties.overzie_locaties import overzie_locatie, overzie_locaties_van
 from wijzer.store.engine import Database
 from wijzer.store.store import Store

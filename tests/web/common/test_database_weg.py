@@ -14,7 +14,7 @@ from tests.steun.postgres import PostgresServer
 from tests.steun.proef import Proef
 from tests.steun.replica import frozen, halt, migrated_server, start_again
 from tests.steun.servers import let_go, made
-from wijzer.domain.adres import OpenbaarAdres
+from wijzer.domain.adressen.adres import OpenbaarAdres
 from wijzer.web.common import versheidsbron
 
 pytestmark = pytest.mark.usefixtures("_as_in_production")

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from wijzer.domain.adres import Adres
+from wijzer.domain.adressen.adres import Adres
 from wijzer.domain.contact.mailadres import find_mailadres
 from wijzer.web.common import opmaak
 from wijzer.web.common.teksten import in_taal

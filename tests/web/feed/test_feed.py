@@ -21,7 +21,7 @@ from tests.steun.servers import let_go
 from tests.steun.wereld import Wereld
 from wijzer import klok
 from wijzer.app import create_app
-from wijzer.domain.product import Segment
+from wijzer.domain.inkoop.product import Segment
 from wijzer.published.vraag.zoekvraag import SLEUTELS
 
 API = "/api/v1"

@@ -17,7 +17,7 @@ from tests.steun.servers import let_go
 from tests.steun.wereld import Wereld
 from wijzer import klok
 from wijzer.app import create_app
-from wijzer.domain.product import Segment, Vindbaar
+from wijzer.domain.inkoop.product import Segment, Vindbaar
 from wijzer.published.vraag.zoekvraag import SLEUTELS
 from wijzer.web.feed.openapi import document
 from wijzer.web.feed.sleutels import Bron

@@ -7,8 +7,8 @@ from argon2 import PasswordHasher
 from tests.factories import make_aanbieder, twente_in
 from tests.steun.accounts import Account, add_account
 from tests.steun.pagina import BASIS_URL
+from wijzer.domain.accounts.toegang import SYSTEEM, Rol
 from wijzer.domain.ids import GebruikerId
-from wijzer.domain.toegang import SYSTEEM, Rol
 from wijzer.services.accounts.nodig_uit import nodig_uit
 from wijzer.services.inloggen.geheimen import new_token
 from wijzer.store.engine import Database

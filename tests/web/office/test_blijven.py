@@ -11,7 +11,7 @@ from tests.factories import AT
 from tests.steun.accounts import open_session, signed_in
 from tests.steun.pagina import BASIS_URL, CheckedClient
 from tests.web.office.conftest import NU
-from wijzer.domain.gebruiker import SESSIE_LANGST, SESSIE_NASLEEP, SESSIE_STIL, Sessie
+from wijzer.domain.accounts.gebruiker import SESSIE_LANGST, SESSIE_NASLEEP, SESSIE_STIL, Sessie
 from wijzer.domain.ids import GebruikerId
 from wijzer.services.inloggen.geheimen import hash_token
 from wijzer.web.office.blijven import stand_of

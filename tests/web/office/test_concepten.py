@@ -17,7 +17,9 @@ from werkzeug.test import TestResponse
 from tests.steun.accounts import WACHTWOORD, Account, add_account, give_password, sign_in
 from tests.steun.pagina import BASIS_URL, CheckedClient, Pagina, filled_in
 from tests.web.office.conftest import NU
-from wijzer.domain.concept import (
+from wijzer.domain.accounts.gebruiker import Gebruiker
+from wijzer.domain.accounts.toegang import Rol
+from wijzer.domain.bewaren.concept import (
     CONCEPT_GROOTST,
     CONCEPTEN_HOOGUIT,
     PER_VELD,
@@ -25,9 +27,7 @@ from wijzer.domain.concept import (
     Concept,
     Getypt,
 )
-from wijzer.domain.gebruiker import Gebruiker
 from wijzer.domain.ids import ConceptId
-from wijzer.domain.toegang import Rol
 from wijzer.services.inloggen.geheimen import hash_token
 from wijzer.store.engine import Database
 from wijzer.store.store import Store

@@ -13,7 +13,7 @@ from tests.steun.accounts import WACHTWOORD, Account, add_account, give_password
 from tests.steun.pagina import BASIS_URL, CheckedClient, Pagina
 from tests.steun.servers import let_go, made
 from tests.web.office.test_uitnodiging import codes_in, secret_on
-from wijzer.domain.toegang import SYSTEEM
+from wijzer.domain.accounts.toegang import SYSTEEM
 from wijzer.services.accounts.nodig_uit import nodig_uit
 from wijzer.services.inloggen.geheimen import new_token
 from wijzer.settings import Geheim, Settings

@@ -9,7 +9,7 @@ import pytest
 
 from tests.steun.accounts import WACHTWOORD, add_account, signed_in
 from tests.steun.pagina import BASIS_URL, Pagina
-from wijzer.domain.toegang import SYSTEEM
+from wijzer.domain.accounts.toegang import SYSTEEM
 from wijzer.services.accounts.herstel_factor import herstel_factor
 from wijzer.services.accounts.herzend_uitnodiging import herzend_uitnodiging
 from wijzer.services.accounts.nodig_uit import send_uitnodiging

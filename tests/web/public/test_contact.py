@@ -7,7 +7,7 @@ import pytest
 from tests.factories import AT, HENGELO
 from tests.steun.pagina import CheckedClient, text_of
 from tests.web.public.wereld import Wereld
-from wijzer.domain.regio import Contact
+from wijzer.domain.regio.gebied import Contact
 
 CONTACT = Contact(
     telefoon="0546-12 34 56 toestel 7", email="plek@xn--zrg-sna.example", website="https://xn--zrg-sna.example/hulp?x=1"

@@ -9,7 +9,7 @@ import pytest
 from tests.factories import AT, HENGELO, REGIO
 from tests.steun.pagina import CheckedClient
 from tests.web.public.wereld import Wereld
-from wijzer.domain.product import Route
+from wijzer.domain.inkoop.product import Route
 from wijzer.files.regio import read_regio
 from wijzer.mappen import SEED
 from wijzer.services.regio.laad_regio import laad_regio

@@ -10,7 +10,7 @@ from tests.factories import ALMELO, AT, ENSCHEDE, HENGELO, REGIO, make_regio
 from tests.steun.grenzen import collection, feature
 from tests.steun.pagina import CheckedClient, Pagina, text_of
 from tests.web.public.wereld import STRAAT, Wereld
-from wijzer.domain.toegang import SYSTEEM
+from wijzer.domain.accounts.toegang import SYSTEEM
 from wijzer.files.gemeentegrenzen import read_gemeentegrenzen
 from wijzer.services.bestanden.importeer_gemeentegrenzen import importeer_gemeentegrenzen
 from wijzer.store.engine import Database

@@ -12,7 +12,7 @@ from openpyxl import load_workbook
 from tests.factories import AT, HENGELO
 from tests.steun.pagina import CheckedClient
 from tests.web.public.wereld import Wereld
-from wijzer.domain.regio import Contact
+from wijzer.domain.regio.gebied import Contact
 
 KWAAD = "=1+1</script><img src=x onerror=alert(1)>\"'{{7*7}}]]>&"
 CONTACT = Contact(

@@ -12,7 +12,7 @@ from werkzeug.test import TestResponse
 from tests.factories import AT
 from tests.steun.pagina import CheckedClient
 from tests.web.public.wereld import Wereld
-from wijzer.domain.regio import Versheid
+from wijzer.domain.regio.gebied import Versheid
 from wijzer.domain.regiomap.feiten import facts_of
 from wijzer.files.regio import Regiogegevens, read_regio
 from wijzer.mappen import SEED

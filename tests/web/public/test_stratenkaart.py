@@ -8,7 +8,7 @@ import pytest
 from tests.factories import AT, HENGELO, make_aanbod, make_groep, make_open_adres
 from tests.steun.pagina import CheckedClient, Pagina, text_of
 from tests.web.public.wereld import Wereld
-from wijzer.domain.adres import OpenbaarAdres, Punt
+from wijzer.domain.adressen.adres import OpenbaarAdres, Punt
 
 PDOK = "https://service.pdok.nl"
 

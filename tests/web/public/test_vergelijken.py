@@ -16,8 +16,8 @@ from tests.factories import (
 )
 from tests.steun.pagina import CheckedClient, Pagina, text_of
 from tests.web.public.wereld import STRAAT, Wereld
-from wijzer.domain.beschikbaarheid import Aanbod
-from wijzer.domain.product import Segment
+from wijzer.domain.inkoop.product import Segment
+from wijzer.domain.locaties.beschikbaarheid import Aanbod
 
 
 def ids_of(client: CheckedClient, vraag: str = "") -> dict[str, str]:

@@ -9,7 +9,7 @@ from tests.factories import ALMELO, AT, ENSCHEDE, HENGELO
 from tests.steun.pagina import CheckedClient
 from tests.web.public.test_zoeken import card, names
 from tests.web.public.wereld import Wereld
-from wijzer.domain.regio import Contact
+from wijzer.domain.regio.gebied import Contact
 
 
 def test_a_place_finds_what_reaches_its_gemeente(client: CheckedClient, wereld: Wereld):

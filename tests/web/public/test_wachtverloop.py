@@ -13,7 +13,7 @@ from tests.factories import (
 )
 from tests.steun.pagina import CheckedClient, Pagina
 from tests.web.public.wereld import Wereld
-from wijzer.domain.wachtverloop import Wachtstand
+from wijzer.domain.locaties.wachtverloop import Wachtstand
 from wijzer.published.zoeken.wachtverloop import Maandwacht
 from wijzer.web.public.wachtbeeld import show_verloop
 

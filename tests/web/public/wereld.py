@@ -19,10 +19,10 @@ from tests.factories import (
 )
 from tests.steun.dagen import DAG, change_day
 from tests.steun.inrichting import furnished
-from wijzer.domain.aanbieder import Aanbieder
-from wijzer.domain.beschikbaarheid import Aanbod
-from wijzer.domain.locatie import Locatie
-from wijzer.domain.regio import Contact
+from wijzer.domain.inkoop.aanbieder import Aanbieder
+from wijzer.domain.locaties.beschikbaarheid import Aanbod
+from wijzer.domain.locaties.locatie import Locatie
+from wijzer.domain.regio.gebied import Contact
 from wijzer.store.engine import Database
 
 STRAAT = "Nergensgaarde"

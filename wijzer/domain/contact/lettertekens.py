@@ -2,7 +2,7 @@
 
 import unicodedata
 
-from wijzer.domain.schoon import clean_line, only_visible
+from wijzer.domain.taal.schoon import clean_line, only_visible
 
 
 def visible(tekst: str) -> str:

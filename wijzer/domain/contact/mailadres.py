@@ -10,7 +10,7 @@ from wijzer.domain.contact.host import show_host
 from wijzer.domain.contact.lettertekens import mixes_scripts, visible
 from wijzer.domain.fouten import Ongeldig
 from wijzer.domain.maten import EMAIL
-from wijzer.domain.schoon import plain_signs
+from wijzer.domain.taal.schoon import plain_signs
 
 VOORBEELD = "naam@organisatie.nl"
 _BREDE_AT = "\N{FULLWIDTH COMMERCIAL AT}"

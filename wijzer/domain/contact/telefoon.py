@@ -22,7 +22,7 @@ from phonenumbers import (
 )
 
 from wijzer.domain.fouten import Ongeldig
-from wijzer.domain.schoon import clean_code
+from wijzer.domain.taal.schoon import clean_code
 
 NEDERLAND = "NL"
 _LANDNUMMER = 31

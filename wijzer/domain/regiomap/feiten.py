@@ -5,8 +5,8 @@ from collections.abc import Mapping
 from dataclasses import replace
 from datetime import datetime
 
-from wijzer.domain.adres import Adres, Punt
-from wijzer.domain.regio import Gemeente, Regio, Versheid
+from wijzer.domain.adressen.adres import Adres, Punt
+from wijzer.domain.regio.gebied import Gemeente, Regio, Versheid
 
 TEKSTEN = "teksten."
 UITSLUITINGEN = "uitsluitingen."

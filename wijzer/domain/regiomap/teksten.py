@@ -8,10 +8,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
-from wijzer.domain.contactgegevens import check_deel, normal_deel
+from wijzer.domain.contact.gegevens import check_deel, normal_deel
 from wijzer.domain.fouten import Ongeldig
 from wijzer.domain.maten import EMAIL, NAAM, OMSCHRIJVING, TELEFOON, check_tekst
-from wijzer.domain.schoon import clean_line, clean_text
+from wijzer.domain.taal.schoon import clean_line, clean_text
 
 
 class Tekstgroep(StrEnum):

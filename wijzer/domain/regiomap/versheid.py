@@ -1,7 +1,7 @@
 """How many days an entry counts as fresh: what a region may choose."""
 
 from wijzer.domain.fouten import Ongeldig
-from wijzer.domain.regio import Versheid
+from wijzer.domain.regio.gebied import Versheid
 
 MEESTE_DAGEN = 3660
 """Ten years: more is a typing error."""

@@ -9,8 +9,8 @@ from urllib.parse import unquote
 
 import idna
 
-from wijzer.domain.adres import Adres
-from wijzer.domain.schrijfwijze import afgekapt, straatvormen, voluit
+from wijzer.domain.adressen.adres import Adres
+from wijzer.domain.taal.schrijfwijze import afgekapt, straatvormen, voluit
 from wijzer.domain.verraad.lijkletters import latijn
 
 WOORD = re.compile(r"[a-z0-9]+")

@@ -4,9 +4,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Self, assert_never
 
-from wijzer.domain.adres import Adres, AfgeschermdAdres, LocatieAdres, is_leesbaar
+from wijzer.domain.adressen.adres import Adres, AfgeschermdAdres, LocatieAdres, is_leesbaar
 from wijzer.domain.fouten import Ongeldig, Vraag
-from wijzer.domain.schrijfwijze import straatvormen
+from wijzer.domain.taal.schrijfwijze import straatvormen
 from wijzer.domain.verraad.herhaling import Adresvormen, Lezing, lezingen, repeats
 from wijzer.domain.verraad.lijkletters import latijn
 from wijzer.domain.verraad.straatstam import Nabijheid, Straatspoor, nabijheid

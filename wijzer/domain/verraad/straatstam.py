@@ -10,9 +10,9 @@ from enum import IntEnum
 from itertools import pairwise
 from typing import Self
 
-from wijzer.domain.schrijfwijze import straatvormen
-from wijzer.domain.telwoord import rank_of
-from wijzer.domain.tikfout import edit_distance
+from wijzer.domain.taal.schrijfwijze import straatvormen
+from wijzer.domain.taal.telwoord import rank_of
+from wijzer.domain.taal.tikfout import edit_distance
 from wijzer.domain.verraad.gewone_woorden import is_gewoon, without_joint
 from wijzer.domain.verraad.herhaling import TUSSEN_STUKKEN, WOORD, Lezing
 from wijzer.domain.verraad.lijkletters import latijn

@@ -14,7 +14,7 @@ from types import NoneType, UnionType
 from typing import Any, TypeVar, Union, get_args, get_origin, get_type_hints
 from uuid import UUID
 
-from wijzer.domain.adres import Adres, AfgeschermdAdres
+from wijzer.domain.adressen.adres import Adres, AfgeschermdAdres
 
 SoortT = TypeVar("SoortT")
 

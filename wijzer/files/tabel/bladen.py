@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 
-from wijzer.domain.schoon import clean_text
+from wijzer.domain.taal.schoon import clean_text
 from wijzer.files.tabel.cellen import Cel
 
 RuweRij = tuple[int, Sequence[Cel]]

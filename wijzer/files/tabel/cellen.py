@@ -14,7 +14,7 @@ from typing import TypeVar
 
 from wijzer.domain.fouten import Ongeldig
 from wijzer.domain.maten import LIJST
-from wijzer.domain.schoon import clean_code, clean_line, clean_text, is_broken
+from wijzer.domain.taal.schoon import clean_code, clean_line, clean_text, is_broken
 from wijzer.files.tabel.datums import parse_datum
 from wijzer.files.tabel.getallen import parse_getal
 

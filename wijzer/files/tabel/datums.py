@@ -4,7 +4,7 @@ import re
 from datetime import date
 
 from wijzer.domain.fouten import Ongeldig
-from wijzer.domain.schoon import clean_code
+from wijzer.domain.taal.schoon import clean_code
 
 _MAANDEN = {
     "januari": 1, "jan": 1, "februari": 2, "feb": 2, "febr": 2, "maart": 3, "mrt": 3, "april": 4, "apr": 4, "mei": 5,

@@ -8,7 +8,7 @@ import re
 from decimal import Decimal
 
 from wijzer.domain.fouten import Ongeldig
-from wijzer.domain.schoon import clean_code
+from wijzer.domain.taal.schoon import clean_code
 
 _GEHEEL = re.compile(r"[0-9]{1,15}")
 _MET_DECIMALEN = re.compile(r"([0-9]{1,15})[.,]([0-9]+)")

@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import islice
 
-from wijzer.domain.schoon import clean_line, compare_key
+from wijzer.domain.taal.schoon import clean_line, compare_key
 from wijzer.files.tabel.bladen import RuweRij, is_filled
 from wijzer.files.tabel.cellen import SAMENGEVOEGD, Cel, Onleesbaar
 from wijzer.files.tabel.fouten import BestandGeweigerd, show

@@ -6,7 +6,7 @@ from typing import Generic, TypeVar
 
 from wijzer.domain.fouten import Ongeldig, Ongeldigheden
 from wijzer.domain.maten import OPSCHRIFT
-from wijzer.domain.schoon import clean_line, clean_text
+from wijzer.domain.taal.schoon import clean_line, clean_text
 from wijzer.files.tabel.bladen import is_filled
 from wijzer.files.tabel.bladkeuze import choose_blad
 from wijzer.files.tabel.bron import open_bron

@@ -4,9 +4,9 @@ from collections.abc import Iterable
 from dataclasses import replace
 from uuid import UUID
 
-from wijzer.domain.beschikbaarheid import Status
 from wijzer.domain.fouten import Ongeldig
-from wijzer.domain.wachtverloop import Wachtstand
+from wijzer.domain.locaties.beschikbaarheid import Status
+from wijzer.domain.locaties.wachtverloop import Wachtstand
 from wijzer.published.lezen.basis import Lezer
 from wijzer.published.zoeken import punten
 from wijzer.published.zoeken import uitkomst as zoeken

@@ -1,7 +1,7 @@
 """Reading reference data: regions, gemeenten, places, lists, products."""
 
-from wijzer.domain.product import Doelgroep, Hulpvorm, Product, Segment, Vindbaar
-from wijzer.domain.regio import Plaats
+from wijzer.domain.inkoop.product import Doelgroep, Hulpvorm, Product, Segment, Vindbaar
+from wijzer.domain.regio.gebied import Plaats
 from wijzer.published.gegevens import GemeenteInfo, RegioInfo
 from wijzer.published.lezen.basis import Lezer, there
 

@@ -2,7 +2,7 @@
 
 from math import acos, asin, atan2, cos, degrees, radians, sin
 
-from wijzer.domain.adres import Punt
+from wijzer.domain.adressen.adres import Punt
 
 AARDSTRAAL_KM = 6371.0088
 Richting = tuple[float, float, float]

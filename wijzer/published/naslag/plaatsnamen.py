@@ -9,10 +9,10 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from difflib import get_close_matches
 
-from wijzer.domain.adres import Punt
-from wijzer.domain.regio import Plaats
-from wijzer.domain.schoon import clean_code
-from wijzer.domain.schrijfwijze import plaatsvorm, provincievorm
+from wijzer.domain.adressen.adres import Punt
+from wijzer.domain.regio.gebied import Plaats
+from wijzer.domain.taal.schoon import clean_code
+from wijzer.domain.taal.schrijfwijze import plaatsvorm, provincievorm
 from wijzer.published.gegevens import GemeenteInfo, RegioInfo
 
 MAX_PLAATSTEKST = 60

@@ -9,10 +9,9 @@ from typing import Any, NamedTuple, TypeVar
 
 from sqlalchemy import Connection, Row, select
 
-from wijzer.domain.adres import Punt
-from wijzer.domain.grens import Grens, to_vlakken
+from wijzer.domain.adressen.adres import Punt
 from wijzer.domain.ids import ProductId
-from wijzer.domain.product import (
+from wijzer.domain.inkoop.product import (
     Doelgroep,
     Hulpvorm,
     Product,
@@ -23,8 +22,9 @@ from wijzer.domain.product import (
     excluded_gemeenten,
     validity_on,
 )
-from wijzer.domain.regio import Plaats, Versheid
-from wijzer.domain.schoon import compare_key
+from wijzer.domain.regio.gebied import Plaats, Versheid
+from wijzer.domain.regio.grens import Grens, to_vlakken
+from wijzer.domain.taal.schoon import compare_key
 from wijzer.published import tables as t
 from wijzer.published.gegevens import AanbodInfo, GemeenteInfo, RegioInfo, adres_of, contact_of
 from wijzer.published.naslag.afstand import nearness, nearness_within, richting_of

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from math import asin, ceil, cos, degrees, floor, radians, sin
 from typing import NamedTuple
 
-from wijzer.domain.adres import Punt
+from wijzer.domain.adressen.adres import Punt
 from wijzer.published.naslag.afstand import AARDSTRAAL_KM
 
 _HONDERDSTE = 100

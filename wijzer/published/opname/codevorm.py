@@ -3,8 +3,8 @@
 import re
 from collections.abc import Collection, Iterable
 
-from wijzer.domain.tekstwoorden import Tekstwoord
-from wijzer.domain.woordvorm import STOPWOORDEN
+from wijzer.domain.taal.tekstwoorden import Tekstwoord
+from wijzer.domain.taal.woordvorm import STOPWOORDEN
 
 _BEGIN = 3
 """So many signs of a code say which product it is; what comes after them is a kind or a weight of it."""

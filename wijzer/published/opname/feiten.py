@@ -10,10 +10,10 @@ from uuid import UUID
 
 from sqlalchemy import Row, Select, Text, cast, select
 
-from wijzer.domain.adres import Punt
-from wijzer.domain.beschikbaarheid import Actualiteit, Status
-from wijzer.domain.locatie import MAX_LEEFTIJD
-from wijzer.domain.schrijfwijze import fold
+from wijzer.domain.adressen.adres import Punt
+from wijzer.domain.locaties.beschikbaarheid import Actualiteit, Status
+from wijzer.domain.locaties.locatie import MAX_LEEFTIJD
+from wijzer.domain.taal.schrijfwijze import fold
 from wijzer.published.naslag.afstand import Richting, richting_of
 from wijzer.published.rangorde import TOONBAAR, Rang, actualiteit_on, shuffle, status_on, weken_on
 from wijzer.published.tables import PublishedAanbod

@@ -5,10 +5,10 @@ from collections.abc import Iterable, Iterator
 from functools import cached_property
 from typing import Protocol, TypeVar
 
-from wijzer.domain.interventie import interventies_of
-from wijzer.domain.product import Hulpvorm, Route, Vindbaar
-from wijzer.domain.schrijfwijze import fold
-from wijzer.domain.woordvorm import sleutels_van, woorden_van
+from wijzer.domain.inkoop.interventie import interventies_of
+from wijzer.domain.inkoop.product import Hulpvorm, Route, Vindbaar
+from wijzer.domain.taal.schrijfwijze import fold
+from wijzer.domain.taal.woordvorm import sleutels_van, woorden_van
 from wijzer.published.naslag.regios import Naslag
 from wijzer.published.opname.codevorm import Codevorm
 from wijzer.published.opname.feiten import kenmerk

@@ -3,9 +3,9 @@
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
 
-from wijzer.domain.gewoonwoord import GEWONE_STAMMEN
-from wijzer.domain.tikfout import edit_distance, is_likely_slip
-from wijzer.domain.woordvorm import stam
+from wijzer.domain.taal.gewoonwoord import GEWONE_STAMMEN
+from wijzer.domain.taal.tikfout import edit_distance, is_likely_slip
+from wijzer.domain.taal.woordvorm import stam
 
 _KORT = 3
 """So short a word occurs in many others: it has to be the word itself, or else its beginning."""

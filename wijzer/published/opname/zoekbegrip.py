@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 
-from wijzer.domain.woordvorm import STOPWOORDEN
+from wijzer.domain.taal.woordvorm import STOPWOORDEN
 
 
 class Begripsoort(StrEnum):

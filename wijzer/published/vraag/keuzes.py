@@ -1,6 +1,6 @@
 """The closed lists that a key of a search chooses from: what a reader of keys accepts, and what the feed promises to accept."""
 
-from wijzer.domain.product import Vindbaar
+from wijzer.domain.inkoop.product import Vindbaar
 from wijzer.published.naslag.regios import Naslag
 
 

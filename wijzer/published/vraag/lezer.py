@@ -5,11 +5,11 @@ from collections.abc import Callable, Iterable
 from functools import reduce
 from typing import Any
 
-from wijzer.domain.adres import Punt
-from wijzer.domain.beschikbaarheid import MAX_WEKEN
+from wijzer.domain.adressen.adres import Punt
 from wijzer.domain.fouten import Ongeldig
-from wijzer.domain.locatie import MAX_LEEFTIJD
-from wijzer.domain.schoon import clean_code, clean_line
+from wijzer.domain.locaties.beschikbaarheid import MAX_WEKEN
+from wijzer.domain.locaties.locatie import MAX_LEEFTIJD
+from wijzer.domain.taal.schoon import clean_code, clean_line
 from wijzer.domain.tekst import Tekst
 from wijzer.published.naslag.plaatsnamen import MAX_PLAATSTEKST, Meerdere, Onbekend, Plek
 from wijzer.published.naslag.regios import Naslag

@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable
 from uuid import UUID
 
-from wijzer.domain.schoon import clean_code, clean_line
+from wijzer.domain.taal.schoon import clean_code, clean_line
 from wijzer.domain.tekst import Tekst
 from wijzer.published.vraag.sorteer import Sorteer
 from wijzer.published.vraag.zoekvraag import GRADEN_DECIMALEN, MAX_ZOEKTEKST

@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from wijzer.domain.product import Route, Vindbaar
+from wijzer.domain.inkoop.product import Route, Vindbaar
 from wijzer.published.naslag.regios import Naslag
 from wijzer.published.opname.zoekbegrip import Begrepen
 from wijzer.published.vraag.zoekvraag import Zoekvraag

@@ -4,8 +4,8 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from typing import TypeVar
 
-from wijzer.domain.beschikbaarheid import Status
-from wijzer.domain.locatie import MAX_LEEFTIJD
+from wijzer.domain.locaties.beschikbaarheid import Status
+from wijzer.domain.locaties.locatie import MAX_LEEFTIJD
 from wijzer.published.opname.momentopname import Momentopname
 
 T = TypeVar("T")

@@ -9,7 +9,7 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from wijzer.domain.product import Product, Soort, Vindbaar, excluded_gemeenten
+from wijzer.domain.inkoop.product import Product, Soort, Vindbaar, excluded_gemeenten
 from wijzer.published.opname.momentopname import Momentopname
 from wijzer.published.opname.zoekbegrip import Begripsoort, Deel, Onbekendheid
 from wijzer.published.vraag.zoekvraag import Zoekvraag

@@ -7,8 +7,8 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from wijzer.domain.adres import Punt
-from wijzer.domain.beschikbaarheid import Status
+from wijzer.domain.adressen.adres import Punt
+from wijzer.domain.locaties.beschikbaarheid import Status
 from wijzer.published.gegevens import Locatienaam
 from wijzer.published.naslag.afstand import nearness, punt_of, richting_of
 from wijzer.published.opname.momentopname import Momentopname

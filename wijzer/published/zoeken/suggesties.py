@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from enum import StrEnum
 from itertools import islice
 
-from wijzer.domain.product import Vindbaar
-from wijzer.domain.schrijfwijze import fold
-from wijzer.domain.woordvorm import STOPWOORDEN
+from wijzer.domain.inkoop.product import Vindbaar
+from wijzer.domain.taal.schrijfwijze import fold
+from wijzer.domain.taal.woordvorm import STOPWOORDEN
 from wijzer.published.opname.momentopname import Momentopname
 from wijzer.published.opname.zoekbegrip import Begrip, Begripsoort
 from wijzer.published.zoeken.taal import read_tekst

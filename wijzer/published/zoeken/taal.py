@@ -10,8 +10,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
 
-from wijzer.domain.gewoonwoord import ELDERS, is_common, is_inflection
-from wijzer.domain.woordvorm import GEWONE_WOORDEN, STOPWOORDEN, stam
+from wijzer.domain.taal.gewoonwoord import ELDERS, is_common, is_inflection
+from wijzer.domain.taal.woordvorm import GEWONE_WOORDEN, STOPWOORDEN, stam
 from wijzer.published.opname.codevorm import split_postcode
 from wijzer.published.opname.momentopname import Momentopname
 from wijzer.published.opname.woordenboek import LANGSTE, Woordenboek

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from typing import NamedTuple
 from uuid import UUID
 
-from wijzer.domain.beschikbaarheid import Status
+from wijzer.domain.locaties.beschikbaarheid import Status
 from wijzer.published.opname.momentopname import Momentopname
 
 

@@ -6,10 +6,10 @@ from heapq import nlargest
 from itertools import islice
 from uuid import UUID
 
-from wijzer.domain.adres import Punt
-from wijzer.domain.beschikbaarheid import MAX_WEKEN, Status
+from wijzer.domain.adressen.adres import Punt
 from wijzer.domain.fouten import Ongeldig
-from wijzer.domain.product import excluded_gemeenten
+from wijzer.domain.inkoop.product import excluded_gemeenten
+from wijzer.domain.locaties.beschikbaarheid import MAX_WEKEN, Status
 from wijzer.published.naslag.afstand import Richting, km_of, nearness, richting_of
 from wijzer.published.naslag.plaatsnamen import Plek
 from wijzer.published.naslag.regios import Naslag

@@ -6,8 +6,8 @@ from datetime import date
 
 from sqlalchemy import Connection, select
 
-from wijzer.domain.beschikbaarheid import Status
-from wijzer.domain.wachtverloop import MINIMUM, Wachtstand, closed_months, stand_of
+from wijzer.domain.locaties.beschikbaarheid import Status
+from wijzer.domain.locaties.wachtverloop import MINIMUM, Wachtstand, closed_months, stand_of
 from wijzer.published.opname.momentopname import Momentopname
 from wijzer.published.tables import PublishedWachtverloop
 

@@ -3,9 +3,9 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from wijzer.domain.locatie import MAX_LEEFTIJD
-from wijzer.domain.tekstwoorden import words_in
-from wijzer.domain.woordvorm import LIDWOORDEN
+from wijzer.domain.locaties.locatie import MAX_LEEFTIJD
+from wijzer.domain.taal.tekstwoorden import words_in
+from wijzer.domain.taal.woordvorm import LIDWOORDEN
 from wijzer.published.opname.codevorm import join_postcodes
 from wijzer.published.opname.zoekbegrip import Begrip, Begripsoort
 

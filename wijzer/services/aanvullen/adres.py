@@ -4,7 +4,13 @@ from collections.abc import Set
 from dataclasses import replace
 from typing import TypeVar
 
-from wijzer.domain.adres import Adres, AfgeschermdAdres, LocatieAdres, OpenbaarAdres, is_leesbaar
+from wijzer.domain.adressen.adres import (
+    Adres,
+    AfgeschermdAdres,
+    LocatieAdres,
+    OpenbaarAdres,
+    is_leesbaar,
+)
 from wijzer.domain.fouten import Ongeldig, Ongeldigheden
 from wijzer.files.waarden import ADRES_KOLOMMEN, adres_niet_compleet
 

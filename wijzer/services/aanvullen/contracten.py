@@ -5,9 +5,9 @@ from collections.abc import Iterable, Iterator, Mapping, Set
 from dataclasses import fields, replace
 from datetime import date
 
-from wijzer.domain.aanbieder import Aanbieder
-from wijzer.domain.contract import Contractregel, GecontracteerdeLocatie
 from wijzer.domain.ids import AanbiederId
+from wijzer.domain.inkoop.aanbieder import Aanbieder
+from wijzer.domain.inkoop.contract import Contractregel, GecontracteerdeLocatie
 from wijzer.files.contracten import ContractenRij, VolledigeRij
 from wijzer.services.aanvullen.nieuw import refuse_new
 from wijzer.services.importverslag import Bevindingen

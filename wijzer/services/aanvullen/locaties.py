@@ -4,10 +4,10 @@ from collections.abc import Mapping, Set
 from dataclasses import dataclass, field, fields, replace
 from typing import Any
 
-from wijzer.domain.adres import LocatieAdres, OpenbaarAdres
-from wijzer.domain.beschikbaarheid import Aanbod, Opgave
+from wijzer.domain.adressen.adres import LocatieAdres, OpenbaarAdres
 from wijzer.domain.fouten import Ongeldig, Ongeldigheden
-from wijzer.domain.locatie import Groep, Locatie, Vestiging
+from wijzer.domain.locaties.beschikbaarheid import Aanbod, Opgave
+from wijzer.domain.locaties.locatie import Groep, Locatie, Vestiging
 from wijzer.files.locaties import (
     LocatieSoort,
     LocatiesRij,

@@ -5,8 +5,8 @@ from dataclasses import replace
 from datetime import date
 from typing import Any
 
-from wijzer.domain.beschikbaarheid import Opgave
 from wijzer.domain.fouten import Ongeldig
+from wijzer.domain.locaties.beschikbaarheid import Opgave
 from wijzer.files.opgave import AANMELDSTOP, GEEN_DAG, PEILDATUM, WAARDE_KOLOMMEN
 
 

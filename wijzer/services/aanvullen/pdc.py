@@ -3,7 +3,7 @@
 from collections.abc import Set
 from dataclasses import fields
 
-from wijzer.domain.product import Product
+from wijzer.domain.inkoop.product import Product
 from wijzer.files.pdc import PdcRij, VolledigeRij
 from wijzer.services.aanvullen.nieuw import refuse_new
 from wijzer.services.importverslag import Bevindingen

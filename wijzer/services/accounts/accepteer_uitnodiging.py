@@ -7,8 +7,8 @@ from collections.abc import Callable, Sequence
 from datetime import datetime
 from uuid import UUID
 
+from wijzer.domain.accounts.gebruiker import Gebruiker, Sessie, Uitnodiging
 from wijzer.domain.fouten import NietGevonden, Ongeldig
-from wijzer.domain.gebruiker import Gebruiker, Sessie, Uitnodiging
 from wijzer.services.inloggen.account import as_actor, begin_sessie, log_account
 from wijzer.services.inloggen.factor import set_up_factor
 from wijzer.services.inloggen.geheimen import hash_token, hash_wachtwoord, is_wachtwoord

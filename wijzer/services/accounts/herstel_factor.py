@@ -4,9 +4,9 @@ from collections.abc import Callable
 from datetime import datetime
 from uuid import UUID
 
+from wijzer.domain.accounts.toegang import Actor
 from wijzer.domain.fouten import Geweigerd
 from wijzer.domain.ids import GebruikerId
-from wijzer.domain.toegang import Actor
 from wijzer.services.accounts.nodig_uit import send_link
 from wijzer.services.inloggen.account import hold_account, log_account
 from wijzer.store.store import Store

@@ -4,8 +4,8 @@ from collections.abc import Callable
 from datetime import datetime, timedelta
 from uuid import UUID
 
+from wijzer.domain.accounts.gebruiker import Gebruiker, Uitnodiging
 from wijzer.domain.fouten import NietGevonden
-from wijzer.domain.gebruiker import Gebruiker, Uitnodiging
 from wijzer.services.accounts.wijzig_account import set_wachtwoord
 from wijzer.services.inloggen.account import as_actor, log_account
 from wijzer.services.inloggen.geheimen import hash_token

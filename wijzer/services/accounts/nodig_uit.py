@@ -4,11 +4,11 @@ from collections.abc import Callable
 from datetime import datetime
 from uuid import UUID
 
+from wijzer.domain.accounts.gebruiker import UITNODIGING_GELDIG, Gebruiker, Uitnodiging
+from wijzer.domain.accounts.toegang import Actor, Rol
 from wijzer.domain.contact.mailadres import read_mailbox
 from wijzer.domain.fouten import NietGevonden, Ongeldig
-from wijzer.domain.gebruiker import UITNODIGING_GELDIG, Gebruiker, Uitnodiging
 from wijzer.domain.ids import AanbiederId, GebruikerId
-from wijzer.domain.toegang import Actor, Rol
 from wijzer.services.inloggen.account import hold_beheerder, log_account, tell_account
 from wijzer.services.inloggen.geheimen import hash_token
 from wijzer.store.store import Store

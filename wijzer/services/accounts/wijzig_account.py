@@ -9,8 +9,8 @@ from dataclasses import replace
 from datetime import datetime
 from uuid import UUID
 
+from wijzer.domain.accounts.gebruiker import Gebruiker, Sessie
 from wijzer.domain.fouten import Ongeldig
-from wijzer.domain.gebruiker import Gebruiker, Sessie
 from wijzer.services.inloggen.account import as_actor, hold_own, log_account
 from wijzer.services.inloggen.bewijs import CODE_KLOPT_NIET, use_own_code
 from wijzer.services.inloggen.factor import keep_herstelcodes, set_up_factor

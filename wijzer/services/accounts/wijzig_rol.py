@@ -4,10 +4,10 @@ from collections.abc import Callable
 from datetime import datetime
 from uuid import UUID
 
+from wijzer.domain.accounts.gebruiker import Gebruiker
+from wijzer.domain.accounts.toegang import Actor, Rol
 from wijzer.domain.fouten import Conflict, Geweigerd
-from wijzer.domain.gebruiker import Gebruiker
 from wijzer.domain.ids import AanbiederId, GebruikerId
-from wijzer.domain.toegang import Actor, Rol
 from wijzer.services.accounts.nodig_uit import check_aanbieder
 from wijzer.services.inloggen.account import hold_account, log_account, tell_account
 from wijzer.store.store import Store

@@ -2,12 +2,19 @@
 
 from datetime import datetime
 
-from wijzer.domain.adres import is_leesbaar
-from wijzer.domain.afwijking import Afwijking, Gebeurtenis, Stap, Status, check_notitie, take_step
-from wijzer.domain.controle import real_adres
+from wijzer.domain.accounts.toegang import Actor, require_beheerder
+from wijzer.domain.adressen.adres import is_leesbaar
+from wijzer.domain.afwijkingen.afwijking import (
+    Afwijking,
+    Gebeurtenis,
+    Stap,
+    Status,
+    check_notitie,
+    take_step,
+)
+from wijzer.domain.afwijkingen.controle import real_adres
 from wijzer.domain.fouten import Conflict, Ongeldig
 from wijzer.domain.ids import AfwijkingId
-from wijzer.domain.toegang import Actor, require_beheerder
 from wijzer.domain.verraad.herhaling import repeats_adres
 from wijzer.store.store import Store
 

@@ -6,9 +6,9 @@ from datetime import datetime, timedelta
 from enum import StrEnum
 from uuid import UUID
 
-from wijzer.domain.aanbieder import Aanbieder
+from wijzer.domain.accounts.toegang import Actor, require_beheerder
 from wijzer.domain.ids import AanbiederId
-from wijzer.domain.toegang import Actor, require_beheerder
+from wijzer.domain.inkoop.aanbieder import Aanbieder
 from wijzer.services.controle.controleer_adressen import TAAK
 from wijzer.services.controle.deelrun import MISLUKT, WIE_MISLUKT
 from wijzer.services.taken.taakstand import HOOGUIT, stands_still

@@ -3,9 +3,9 @@
 from collections.abc import Mapping, Sequence
 from uuid import UUID
 
-from wijzer.domain.adres import Adres, is_leesbaar
-from wijzer.domain.controle import real_adres
-from wijzer.domain.toegang import Actor, require_beheerder
+from wijzer.domain.accounts.toegang import Actor, require_beheerder
+from wijzer.domain.adressen.adres import Adres, is_leesbaar
+from wijzer.domain.afwijkingen.controle import real_adres
 from wijzer.domain.verraad.herhaling import repeats_adres
 from wijzer.services.controle.verslag import Plek, Verslagregel
 from wijzer.store.afwijkingen.afwijking import Zaakregel

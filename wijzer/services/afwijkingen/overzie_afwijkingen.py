@@ -4,19 +4,19 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
 
-from wijzer.domain.aanbieder import Aanbieder
-from wijzer.domain.adres import Adres, LocatieAdres, is_leesbaar
-from wijzer.domain.afwijking import Afwijking, Bevinding, Soort, Stap, Status
-from wijzer.domain.contract import Contractregel, GecontracteerdeLocatie
-from wijzer.domain.controle import real_adres
+from wijzer.domain.accounts.inzage import DICHT, Zicht
+from wijzer.domain.accounts.toegang import Actor, require_beheerder
+from wijzer.domain.adressen.adres import Adres, LocatieAdres, is_leesbaar
+from wijzer.domain.afwijkingen.afwijking import Afwijking, Bevinding, Soort, Stap, Status
+from wijzer.domain.afwijkingen.controle import real_adres
 from wijzer.domain.ids import AanbiederId, AfwijkingId, GebruikerId, GecontracteerdeLocatieId
-from wijzer.domain.intrekking import Intrekking
-from wijzer.domain.inzage import DICHT, Zicht
-from wijzer.domain.locatie import Locatie
-from wijzer.domain.product import Product, by_code
-from wijzer.domain.regio import Gemeente
-from wijzer.domain.toegang import Actor, require_beheerder
-from wijzer.domain.zichtbaarheid import Zichtbaarheid
+from wijzer.domain.inkoop.aanbieder import Aanbieder
+from wijzer.domain.inkoop.contract import Contractregel, GecontracteerdeLocatie
+from wijzer.domain.inkoop.product import Product, by_code
+from wijzer.domain.locaties.intrekking import Intrekking
+from wijzer.domain.locaties.locatie import Locatie
+from wijzer.domain.locaties.zichtbaarheid import Zichtbaarheid
+from wijzer.domain.regio.gebied import Gemeente
 from wijzer.services.afwijkingen.controlestand import Controlestand, overzie_controle
 from wijzer.services.controle.zaken import fetch_ingetrokken
 from wijzer.services.inzage.zicht import mask_lines, visible_adres, visible_namen

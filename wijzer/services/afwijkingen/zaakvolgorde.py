@@ -4,9 +4,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from wijzer.domain.afwijking import Soort, Status
+from wijzer.domain.afwijkingen.afwijking import Soort, Status
 from wijzer.domain.ids import AfwijkingId
-from wijzer.domain.schoon import compare_key
+from wijzer.domain.taal.schoon import compare_key
 from wijzer.store.afwijkingen.afwijking import Zaakregel
 
 URGENTIE = (

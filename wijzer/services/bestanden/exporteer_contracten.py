@@ -4,9 +4,9 @@ from collections.abc import Callable
 from datetime import datetime
 from uuid import UUID
 
-from wijzer.domain.aanbieder import Aanbieder
-from wijzer.domain.contract import Contractregel, GecontracteerdeLocatie
-from wijzer.domain.toegang import Actor, require_beheerder
+from wijzer.domain.accounts.toegang import Actor, require_beheerder
+from wijzer.domain.inkoop.aanbieder import Aanbieder
+from wijzer.domain.inkoop.contract import Contractregel, GecontracteerdeLocatie
 from wijzer.files.contracten import ContractenRij
 from wijzer.services.bestanden.logexport import log_afgeschermde_export
 from wijzer.store.store import Store

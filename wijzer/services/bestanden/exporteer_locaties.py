@@ -7,12 +7,12 @@ from itertools import count
 from typing import assert_never
 from uuid import UUID
 
-from wijzer.domain.aanbieder import Aanbieder
-from wijzer.domain.adres import AfgeschermdAdres, LocatieAdres, OpenbaarAdres
-from wijzer.domain.beschikbaarheid import Aanbod
+from wijzer.domain.accounts.toegang import Actor, require_beheerder
+from wijzer.domain.adressen.adres import AfgeschermdAdres, LocatieAdres, OpenbaarAdres
 from wijzer.domain.ids import AanbiederId
-from wijzer.domain.locatie import Groep, Locatie, Vestiging
-from wijzer.domain.toegang import Actor, require_beheerder
+from wijzer.domain.inkoop.aanbieder import Aanbieder
+from wijzer.domain.locaties.beschikbaarheid import Aanbod
+from wijzer.domain.locaties.locatie import Groep, Locatie, Vestiging
 from wijzer.files.locaties import LocatieSoort, LocatiesRij
 from wijzer.services.bestanden.logexport import log_afgeschermde_export
 from wijzer.store.store import Store

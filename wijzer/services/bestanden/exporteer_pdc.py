@@ -1,7 +1,7 @@
 """The product catalogue of a region as rows of the file that it can be loaded from."""
 
-from wijzer.domain.product import Product
-from wijzer.domain.toegang import Actor, require_beheerder
+from wijzer.domain.accounts.toegang import Actor, require_beheerder
+from wijzer.domain.inkoop.product import Product
 from wijzer.files.pdc import PdcRij
 from wijzer.store.store import Store
 

@@ -4,9 +4,9 @@ from collections.abc import Callable
 from datetime import datetime
 from uuid import UUID
 
-from wijzer.domain.afwijking import Aanleiding
+from wijzer.domain.accounts.toegang import Actor, require_beheerder
+from wijzer.domain.afwijkingen.afwijking import Aanleiding
 from wijzer.domain.klok import day_of
-from wijzer.domain.toegang import Actor, require_beheerder
 from wijzer.files.contracten import ContractenRij
 from wijzer.files.tabel.fouten import Gelezen
 from wijzer.services.controle.controleer_geraakt import controleer_geraakt

@@ -3,10 +3,19 @@
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
 
-from wijzer.domain.grens import GRAAD, Grens, Hoekpunt, Kader, Vlak, contains, corners, label_point
-from wijzer.domain.regio import Gemeente
-from wijzer.domain.toegang import Actor, require_beheerder
-from wijzer.domain.vereenvoudiging import simplify
+from wijzer.domain.accounts.toegang import Actor, require_beheerder
+from wijzer.domain.regio.gebied import Gemeente
+from wijzer.domain.regio.grens import (
+    GRAAD,
+    Grens,
+    Hoekpunt,
+    Kader,
+    Vlak,
+    contains,
+    corners,
+    label_point,
+)
+from wijzer.domain.regio.vereenvoudiging import simplify
 from wijzer.files.gemeentegrenzen import GrensRij
 from wijzer.files.tabel.fouten import Gelezen
 from wijzer.services.importverslag import Bevindingen, Importverslag, refused

@@ -4,10 +4,10 @@ from collections.abc import Mapping, Set
 from dataclasses import replace
 from datetime import date, datetime
 
-from wijzer.domain.beschikbaarheid import Aanbod, Opgave, check_opgave
+from wijzer.domain.accounts.toegang import Actor
 from wijzer.domain.ids import AanbodId, LocatieId
-from wijzer.domain.locatie import Locatie, check_repeats
-from wijzer.domain.toegang import Actor
+from wijzer.domain.locaties.beschikbaarheid import Aanbod, Opgave, check_opgave
+from wijzer.domain.locaties.locatie import Locatie, check_repeats
 from wijzer.domain.verraad.oordeel import refusals
 from wijzer.files.historie import HistorieRij
 from wijzer.files.tabel.fouten import Gelezen

@@ -4,10 +4,10 @@ from collections.abc import Callable
 from datetime import date, datetime
 from uuid import UUID
 
-from wijzer.domain.afwijking import Aanleiding
-from wijzer.domain.concept import about
-from wijzer.domain.locatie import Locatie
-from wijzer.domain.toegang import Actor
+from wijzer.domain.accounts.toegang import Actor
+from wijzer.domain.afwijkingen.afwijking import Aanleiding
+from wijzer.domain.bewaren.concept import about
+from wijzer.domain.locaties.locatie import Locatie
 from wijzer.files.locaties import LocatiesRij
 from wijzer.files.tabel.fouten import Gelezen
 from wijzer.gateways.geocoder import Geocoder

@@ -7,9 +7,9 @@ from datetime import date, datetime
 from itertools import pairwise
 from uuid import UUID
 
+from wijzer.domain.accounts.toegang import Actor, require_beheerder
 from wijzer.domain.ids import ProductId
-from wijzer.domain.product import Product
-from wijzer.domain.toegang import Actor, require_beheerder
+from wijzer.domain.inkoop.product import Product
 from wijzer.files.pdc import PdcRij, VolledigeRij
 from wijzer.files.tabel.fouten import Gelezen
 from wijzer.services.aanvullen.pdc import complete_product

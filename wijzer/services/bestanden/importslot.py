@@ -1,6 +1,6 @@
 """A file of an aanbieder or of the system decides over many locaties: their aanbieders are locked before anything is read."""
 
-from wijzer.domain.toegang import Actor
+from wijzer.domain.accounts.toegang import Actor
 from wijzer.store.store import Store
 
 

@@ -4,9 +4,9 @@ from collections.abc import Callable
 from datetime import datetime
 from uuid import UUID
 
+from wijzer.domain.accounts.inzage import Inzage, Reden
+from wijzer.domain.accounts.toegang import Actor
 from wijzer.domain.ids import InzageId
-from wijzer.domain.inzage import Inzage, Reden
-from wijzer.domain.toegang import Actor
 from wijzer.store.store import Store
 
 

@@ -3,9 +3,9 @@
 import re
 from datetime import date
 
-from wijzer.domain.adres import Adres, AfgeschermdAdres
-from wijzer.domain.product import Soort, Vindbaar
-from wijzer.domain.toegang import Actor, require_beheerder
+from wijzer.domain.accounts.toegang import Actor, require_beheerder
+from wijzer.domain.adressen.adres import Adres, AfgeschermdAdres
+from wijzer.domain.inkoop.product import Soort, Vindbaar
 from wijzer.files.contracten import ContractenRij
 from wijzer.files.pdc import PdcRij
 from wijzer.store.store import Store

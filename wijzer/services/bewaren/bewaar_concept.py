@@ -3,8 +3,8 @@
 from dataclasses import replace
 from datetime import datetime
 
-from wijzer.domain.concept import Bestemming, Concept, Getypt
-from wijzer.domain.gebruiker import Sessie
+from wijzer.domain.accounts.gebruiker import Sessie
+from wijzer.domain.bewaren.concept import Bestemming, Concept, Getypt
 from wijzer.domain.ids import ConceptId
 from wijzer.store.store import Store
 

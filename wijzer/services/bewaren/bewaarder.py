@@ -3,11 +3,11 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from wijzer.domain.beschikbaarheid import Aanbod
+from wijzer.domain.accounts.gebruiker import Gebruiker
+from wijzer.domain.accounts.toegang import Actor, Rol
 from wijzer.domain.fouten import NietGevonden
-from wijzer.domain.gebruiker import Gebruiker
 from wijzer.domain.ids import GebruikerId
-from wijzer.domain.toegang import Actor, Rol
+from wijzer.domain.locaties.beschikbaarheid import Aanbod
 from wijzer.store.store import Store
 
 _WIJZIGT = {

@@ -7,11 +7,11 @@ from collections.abc import Callable, Collection, Iterable
 from datetime import date, datetime
 from uuid import UUID
 
-from wijzer.domain.afwijking import Aanleiding, Afwijking, Stap
-from wijzer.domain.controle import ControleUitkomst, check
+from wijzer.domain.accounts.toegang import Actor, require_beheerder, require_editor
+from wijzer.domain.afwijkingen.afwijking import Aanleiding, Afwijking, Stap
+from wijzer.domain.afwijkingen.controle import ControleUitkomst, check
+from wijzer.domain.afwijkingen.zaakverloop import Verloop, follow_up
 from wijzer.domain.ids import AanbiederId, LocatieId
-from wijzer.domain.toegang import Actor, require_beheerder, require_editor
-from wijzer.domain.zaakverloop import Verloop, follow_up
 from wijzer.services.controle.invoer import (
     Controlefeiten,
     fetch_feiten,

@@ -3,7 +3,7 @@
 from collections.abc import Collection
 from datetime import datetime
 
-from wijzer.domain.afwijking import Aanleiding
+from wijzer.domain.afwijkingen.afwijking import Aanleiding
 from wijzer.domain.ids import AanbiederId
 from wijzer.domain.klok import day_of
 from wijzer.services.controle.controleer_adressen import check_dossiers

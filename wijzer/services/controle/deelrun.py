@@ -10,10 +10,10 @@ from datetime import date, datetime, timedelta
 from typing import Any
 from uuid import UUID
 
-from wijzer.domain.afwijking import Aanleiding, Soort
+from wijzer.domain.accounts.toegang import SYSTEEM
+from wijzer.domain.afwijkingen.afwijking import Aanleiding, Soort
 from wijzer.domain.ids import AanbiederId
 from wijzer.domain.klok import is_future
-from wijzer.domain.toegang import SYSTEEM
 from wijzer.services.controle.controleer_adressen import TAAK, check_dossiers
 from wijzer.services.controle.invoer import fetch_feiten
 from wijzer.services.controle.verslag import Telling

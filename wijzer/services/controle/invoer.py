@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from datetime import date
 from itertools import islice
 
-from wijzer.domain.controle import ControleInvoer, IngevoerdeLocatie
+from wijzer.domain.afwijkingen.controle import ControleInvoer, IngevoerdeLocatie
 from wijzer.domain.ids import AanbiederId
-from wijzer.domain.product import Vindbaar
+from wijzer.domain.inkoop.product import Vindbaar
 from wijzer.store.store import Store
 
 _PER_KEER = 50

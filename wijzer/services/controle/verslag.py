@@ -6,11 +6,11 @@ from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
-from wijzer.domain.adres import is_leesbaar
-from wijzer.domain.afwijking import Afwijking, Bevinding, Gebeurtenis, Soort, Status
-from wijzer.domain.controle import ControleUitkomst
+from wijzer.domain.adressen.adres import is_leesbaar
+from wijzer.domain.afwijkingen.afwijking import Afwijking, Bevinding, Gebeurtenis, Soort, Status
+from wijzer.domain.afwijkingen.controle import ControleUitkomst
+from wijzer.domain.afwijkingen.zaakverloop import Verloop
 from wijzer.domain.verraad.herhaling import repeats_adres
-from wijzer.domain.zaakverloop import Verloop
 from wijzer.store.afwijkingen.afwijking import Zaakregel
 from wijzer.store.store import Store
 from wijzer.store.taken.runs import Run

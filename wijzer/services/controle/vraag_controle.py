@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from wijzer.domain.toegang import Actor, require_beheerder
+from wijzer.domain.accounts.toegang import Actor, require_beheerder
 from wijzer.store.store import Store
 
 

@@ -3,14 +3,14 @@
 from collections.abc import Collection, Sequence
 from uuid import UUID
 
-from wijzer.domain.adres import LocatieAdres, is_leesbaar
-from wijzer.domain.adresvergelijking import Adreskenmerk
-from wijzer.domain.afwijking import Afwijking
-from wijzer.domain.controle import real_adres
+from wijzer.domain.adressen.adres import LocatieAdres, is_leesbaar
+from wijzer.domain.adressen.vergelijking import Adreskenmerk
+from wijzer.domain.afwijkingen.afwijking import Afwijking
+from wijzer.domain.afwijkingen.controle import real_adres
+from wijzer.domain.afwijkingen.zaakverloop import Verloop
+from wijzer.domain.afwijkingen.zaakvervolg import Kenmerken, with_previous, withdrawn_after
 from wijzer.domain.ids import AanbiederId
-from wijzer.domain.intrekking import Ingetrokken
-from wijzer.domain.zaakverloop import Verloop
-from wijzer.domain.zaakvervolg import Kenmerken, with_previous, withdrawn_after
+from wijzer.domain.locaties.intrekking import Ingetrokken
 from wijzer.store.store import Store
 
 

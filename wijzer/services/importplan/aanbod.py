@@ -5,12 +5,12 @@ from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from uuid import UUID
 
-from wijzer.domain.beschikbaarheid import Aanbod, restate
+from wijzer.domain.accounts.toegang import Actor
 from wijzer.domain.fouten import Ongeldig
 from wijzer.domain.ids import AanbodId, PubliekId
-from wijzer.domain.locatie import Groep, Locatie, check_repeats
-from wijzer.domain.toegang import Actor
-from wijzer.domain.verraad.buurt import Buurt
+from wijzer.domain.locaties.beschikbaarheid import Aanbod, restate
+from wijzer.domain.locaties.buurt import Buurt
+from wijzer.domain.locaties.locatie import Groep, Locatie, check_repeats
 from wijzer.files.locaties import VolledigeRij
 from wijzer.gateways.geocoder import Geocoder
 from wijzer.services.importverslag import Bevindingen

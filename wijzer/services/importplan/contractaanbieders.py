@@ -4,9 +4,9 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 from uuid import UUID
 
-from wijzer.domain.aanbieder import Aanbieder
 from wijzer.domain.ids import AanbiederId
-from wijzer.domain.schoon import compare_key, plain_signs
+from wijzer.domain.inkoop.aanbieder import Aanbieder
+from wijzer.domain.taal.schoon import compare_key, plain_signs
 from wijzer.files.contracten import VolledigeRij
 from wijzer.services.importverslag import Bevindingen
 

@@ -5,12 +5,12 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from uuid import UUID
 
-from wijzer.domain.aanbieder import Aanbieder
-from wijzer.domain.adres import AfgeschermdAdres, is_leesbaar, is_written_alike
-from wijzer.domain.contract import Contractregel, GecontracteerdeLocatie
+from wijzer.domain.adressen.adres import AfgeschermdAdres, is_leesbaar, is_written_alike
 from wijzer.domain.fouten import Ongeldigheden
 from wijzer.domain.ids import AanbiederId, ContractregelId, GecontracteerdeLocatieId
-from wijzer.domain.schoon import clean_code, compare_key
+from wijzer.domain.inkoop.aanbieder import Aanbieder
+from wijzer.domain.inkoop.contract import Contractregel, GecontracteerdeLocatie
+from wijzer.domain.taal.schoon import clean_code, compare_key
 from wijzer.files.contracten import ContractenRij, VolledigeRij
 from wijzer.files.tabel.fouten import Gelezen
 from wijzer.services.aanvullen.adres import complete_adres

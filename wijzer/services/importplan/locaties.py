@@ -5,16 +5,21 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from uuid import UUID
 
-from wijzer.domain.adres import AfgeschermdAdres, LocatieAdres, OpenbaarAdres, is_written_alike
-from wijzer.domain.beschikbaarheid import Aanbod
-from wijzer.domain.contactgegevens import check_contact
+from wijzer.domain.adressen.adres import (
+    AfgeschermdAdres,
+    LocatieAdres,
+    OpenbaarAdres,
+    is_written_alike,
+)
+from wijzer.domain.contact.gegevens import check_contact
 from wijzer.domain.ids import LocatieId, PubliekId
-from wijzer.domain.locatie import Groep, Locatie, traces_of
-from wijzer.domain.regio import Contact
-from wijzer.domain.schoon import plain_signs
+from wijzer.domain.locaties.beschikbaarheid import Aanbod
+from wijzer.domain.locaties.locatie import Groep, Locatie, traces_of
+from wijzer.domain.locaties.verschijning import drawn_day
+from wijzer.domain.regio.gebied import Contact
+from wijzer.domain.taal.schoon import plain_signs
 from wijzer.domain.verraad.herhaling import squeeze
 from wijzer.domain.verraad.oordeel import unanswered
-from wijzer.domain.verschijning import drawn_day
 from wijzer.files.locaties import LocatieSoort, VolledigeRij
 from wijzer.gateways.geocoder import Geocoder
 from wijzer.services.importplan.aanbod import Aanbodplan, Omstandigheden, plan_aanbod

@@ -6,14 +6,14 @@ from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
-from wijzer.domain.aanbieder import Aanbieder
-from wijzer.domain.beschikbaarheid import Aanbod
-from wijzer.domain.contract import Contractregel, hoofdaannemers_from
+from wijzer.domain.accounts.toegang import Actor
 from wijzer.domain.ids import AanbiederId, LocatieId
-from wijzer.domain.intrekking import IngetrokkenLocatie
-from wijzer.domain.locatie import Locatie
-from wijzer.domain.schoon import compare_key
-from wijzer.domain.toegang import Actor
+from wijzer.domain.inkoop.aanbieder import Aanbieder
+from wijzer.domain.inkoop.contract import Contractregel, hoofdaannemers_from
+from wijzer.domain.locaties.beschikbaarheid import Aanbod
+from wijzer.domain.locaties.intrekking import IngetrokkenLocatie
+from wijzer.domain.locaties.locatie import Locatie
+from wijzer.domain.taal.schoon import compare_key
 from wijzer.files.locaties import LocatiesRij, VolledigeRij
 from wijzer.services.aanvullen.locaties import Bewaard, complete_rij
 from wijzer.services.importverslag import Bevindingen, Register

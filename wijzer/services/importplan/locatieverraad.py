@@ -3,11 +3,11 @@
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
-from wijzer.domain.beschikbaarheid import Aanbod
 from wijzer.domain.fouten import Ongeldig
 from wijzer.domain.ids import AanbiederId, LocatieId
-from wijzer.domain.locatie import Locatie
-from wijzer.domain.verraad.buurt import Buurt
+from wijzer.domain.locaties.beschikbaarheid import Aanbod
+from wijzer.domain.locaties.buurt import Buurt
+from wijzer.domain.locaties.locatie import Locatie
 from wijzer.files.locaties import VolledigeRij
 from wijzer.services.importplan.locatiestand import Locatiestand
 from wijzer.services.importverslag import Bevindingen

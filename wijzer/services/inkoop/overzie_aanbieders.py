@@ -6,16 +6,16 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from enum import StrEnum
 
-from wijzer.domain.aanbieder import Aanbieder
-from wijzer.domain.adres import Adres
-from wijzer.domain.beschikbaarheid import Actualiteit, age_of
-from wijzer.domain.contract import Contractregel, Contractstand
-from wijzer.domain.gebruiker import Gebruiker
+from wijzer.domain.accounts.gebruiker import Gebruiker
+from wijzer.domain.accounts.inzage import DICHT, Zicht
+from wijzer.domain.accounts.toegang import Actor, require_beheerder
+from wijzer.domain.adressen.adres import Adres
 from wijzer.domain.ids import AanbiederId, GecontracteerdeLocatieId, LocatieId
-from wijzer.domain.inzage import DICHT, Zicht
-from wijzer.domain.product import Product, by_code
-from wijzer.domain.regio import Versheid
-from wijzer.domain.toegang import Actor, require_beheerder
+from wijzer.domain.inkoop.aanbieder import Aanbieder
+from wijzer.domain.inkoop.contract import Contractregel, Contractstand
+from wijzer.domain.inkoop.product import Product, by_code
+from wijzer.domain.locaties.beschikbaarheid import Actualiteit, age_of
+from wijzer.domain.regio.gebied import Versheid
 from wijzer.services.afwijkingen.overzie_afwijkingen import AANDACHT
 from wijzer.services.inzage.zicht import mask_lines, visible_adres, visible_namen
 from wijzer.services.locaties.overzie_locaties import LocatieStand, overzie_locaties_van

@@ -4,12 +4,12 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from wijzer.domain.contract import Contractregel
+from wijzer.domain.accounts.inzage import DICHT, Zicht
+from wijzer.domain.accounts.toegang import Actor, require_beheerder
 from wijzer.domain.ids import AanbiederId, GecontracteerdeLocatieId
-from wijzer.domain.inzage import DICHT, Zicht
-from wijzer.domain.product import Product, by_code
-from wijzer.domain.schoon import clean_code, compare_key
-from wijzer.domain.toegang import Actor, require_beheerder
+from wijzer.domain.inkoop.contract import Contractregel
+from wijzer.domain.inkoop.product import Product, by_code
+from wijzer.domain.taal.schoon import clean_code, compare_key
 from wijzer.services.inzage.zicht import visible_namen
 from wijzer.store.inkoop.contractvraag import Als, Contractvraag, Loop
 from wijzer.store.store import Store

@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from wijzer.domain.product import Hulpvorm, Product, Segment, excluded_gemeenten
-from wijzer.domain.toegang import Actor, require_beheerder
+from wijzer.domain.accounts.toegang import Actor, require_beheerder
+from wijzer.domain.inkoop.product import Hulpvorm, Product, Segment, excluded_gemeenten
 from wijzer.store.store import Store
 
 

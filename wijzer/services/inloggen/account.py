@@ -8,10 +8,10 @@ from collections.abc import Mapping
 from datetime import datetime
 from uuid import UUID
 
+from wijzer.domain.accounts.gebruiker import Gebruiker, Sessie
+from wijzer.domain.accounts.toegang import Actor, require_beheerder
 from wijzer.domain.fouten import NietToegestaan
-from wijzer.domain.gebruiker import Gebruiker, Sessie
 from wijzer.domain.ids import GebruikerId
-from wijzer.domain.toegang import Actor, require_beheerder
 from wijzer.services.inloggen.geheimen import hash_token
 from wijzer.services.regio.wijzig_regiocontact import regiocontact_of
 from wijzer.services.taken.schrijf_mail import schrijf_mail

@@ -5,11 +5,11 @@ from datetime import datetime
 from typing import Protocol
 from uuid import UUID
 
+from wijzer.domain.accounts.gebruiker import Gebruiker
+from wijzer.domain.accounts.getyptecode import bare_code
+from wijzer.domain.accounts.toegang import Actor
 from wijzer.domain.fouten import NietToegestaan
-from wijzer.domain.gebruiker import Gebruiker
-from wijzer.domain.getyptecode import bare_code
 from wijzer.domain.ids import GebruikerId
-from wijzer.domain.toegang import Actor
 from wijzer.services.inloggen.account import as_actor, hold_account, log_account
 from wijzer.services.inloggen.factor import use_code, use_herstelcode
 from wijzer.services.taken.schrijf_mail import schrijf_mail

@@ -4,8 +4,8 @@ from collections.abc import Callable
 from datetime import datetime
 from uuid import UUID
 
+from wijzer.domain.accounts.gebruiker import Sessie
 from wijzer.domain.fouten import NietToegestaan
-from wijzer.domain.gebruiker import Sessie
 from wijzer.services.inloggen.account import (
     NIET_MEER_INGELOGD,
     as_actor,

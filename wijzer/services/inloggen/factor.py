@@ -7,9 +7,9 @@ from uuid import UUID
 
 import pyotp
 
+from wijzer.domain.accounts.gebruiker import Gebruiker
+from wijzer.domain.accounts.getyptecode import bare_code
 from wijzer.domain.fouten import Ongeldig
-from wijzer.domain.gebruiker import Gebruiker
-from wijzer.domain.getyptecode import bare_code
 from wijzer.services.inloggen.geheimen import hash_herstelcode
 from wijzer.store.store import Store
 

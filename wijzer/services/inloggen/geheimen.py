@@ -7,7 +7,7 @@ import threading
 from argon2 import PasswordHasher
 from argon2.exceptions import InvalidHashError, VerificationError
 
-from wijzer.domain.getyptecode import bare_code
+from wijzer.domain.accounts.getyptecode import bare_code
 
 TOKEN_BYTES = 32
 """256 bits; at least 128 are asked (ASVS 5.0, V7.2)."""

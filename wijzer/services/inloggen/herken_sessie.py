@@ -3,9 +3,9 @@
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
-from wijzer.domain.gebruiker import Gebruiker, Sessie
+from wijzer.domain.accounts.gebruiker import Gebruiker, Sessie
+from wijzer.domain.accounts.toegang import Actor, Rol
 from wijzer.domain.ids import AanbiederId
-from wijzer.domain.toegang import Actor, Rol
 from wijzer.services.inloggen.geheimen import hash_token
 from wijzer.store.store import Store
 

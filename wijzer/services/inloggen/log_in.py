@@ -7,8 +7,8 @@ Both take the same way for an address that has no account.
 from dataclasses import dataclass
 from datetime import datetime
 
-from wijzer.domain.gebruiker import Gebruiker
-from wijzer.domain.toegang import SYSTEEM
+from wijzer.domain.accounts.gebruiker import Gebruiker
+from wijzer.domain.accounts.toegang import SYSTEEM
 from wijzer.services.inloggen.account import as_actor, begin_sessie
 from wijzer.services.inloggen.geheimen import is_wachtwoord
 from wijzer.store.store import Store

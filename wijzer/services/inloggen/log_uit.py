@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from wijzer.domain.gebruiker import Gebruiker, Sessie
+from wijzer.domain.accounts.gebruiker import Gebruiker, Sessie
 from wijzer.services.inloggen.account import as_actor, hold_own, log_account
 from wijzer.services.inloggen.geheimen import hash_token
 from wijzer.store.store import Store

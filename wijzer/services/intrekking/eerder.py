@@ -1,11 +1,11 @@
 """Somebody enters what they withdrew before: they are asked whether they meant to put that back."""
 
-from wijzer.domain.adres import is_leesbaar
-from wijzer.domain.adresvergelijking import Uitslag, compare
-from wijzer.domain.controle import real_adres
+from wijzer.domain.adressen.adres import is_leesbaar
+from wijzer.domain.adressen.vergelijking import Uitslag, compare
+from wijzer.domain.afwijkingen.controle import real_adres
 from wijzer.domain.fouten import Ongeldig
-from wijzer.domain.intrekking import IngetrokkenLocatie
-from wijzer.domain.locatie import Locatie, is_same_naam
+from wijzer.domain.locaties.intrekking import IngetrokkenLocatie
+from wijzer.domain.locaties.locatie import Locatie, is_same_naam
 from wijzer.services.verraad.bronnen import EerderIngetrokken
 from wijzer.store.store import Store
 

@@ -3,8 +3,8 @@
 from dataclasses import replace
 from datetime import datetime
 
-from wijzer.domain.beschikbaarheid import Aanbod
 from wijzer.domain.ids import PubliekId
+from wijzer.domain.locaties.beschikbaarheid import Aanbod
 
 
 def renewed(

@@ -4,13 +4,13 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from wijzer.domain.aanbieder import Aanbieder
-from wijzer.domain.beschikbaarheid import Aanbod, Opgave
+from wijzer.domain.accounts.toegang import Actor, require_beheerder, require_viewer
 from wijzer.domain.ids import AanbiederId, AanbodId, GebruikerId, LocatieId
-from wijzer.domain.intrekking import IngetrokkenLocatie, Intrekking, kept_until
-from wijzer.domain.locatie import Locatie
-from wijzer.domain.product import Product, by_code
-from wijzer.domain.toegang import Actor, require_beheerder, require_viewer
+from wijzer.domain.inkoop.aanbieder import Aanbieder
+from wijzer.domain.inkoop.product import Product, by_code
+from wijzer.domain.locaties.beschikbaarheid import Aanbod, Opgave
+from wijzer.domain.locaties.intrekking import IngetrokkenLocatie, Intrekking, kept_until
+from wijzer.domain.locaties.locatie import Locatie
 from wijzer.store.store import Store
 
 

@@ -5,9 +5,9 @@ from dataclasses import replace
 from datetime import datetime
 from uuid import UUID
 
-from wijzer.domain.beschikbaarheid import Aanbod
 from wijzer.domain.ids import AanbodId, LocatieId, PubliekId
-from wijzer.domain.locatie import Groep, Locatie
+from wijzer.domain.locaties.beschikbaarheid import Aanbod
+from wijzer.domain.locaties.locatie import Groep, Locatie
 from wijzer.services.intrekking.hernieuwen import renewed
 from wijzer.store.store import Store
 

@@ -2,10 +2,10 @@
 
 from datetime import date, datetime
 
-from wijzer.domain.concept import about
+from wijzer.domain.accounts.toegang import Actor, require_editor
+from wijzer.domain.bewaren.concept import about
 from wijzer.domain.fouten import Geweigerd
 from wijzer.domain.ids import LocatieId
-from wijzer.domain.toegang import Actor, require_editor
 from wijzer.services.controle.controleer_adressen import check_aanbieder_adressen
 from wijzer.store.store import Store
 

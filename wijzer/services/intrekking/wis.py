@@ -2,11 +2,11 @@
 
 from datetime import datetime
 
+from wijzer.domain.accounts.toegang import Actor, require_beheerder
 from wijzer.domain.fouten import Conflict
 from wijzer.domain.ids import AanbodId, LocatieId
-from wijzer.domain.intrekking import check_jaren, kept_until
 from wijzer.domain.klok import day_of
-from wijzer.domain.toegang import Actor, require_beheerder
+from wijzer.domain.locaties.intrekking import check_jaren, kept_until
 from wijzer.store.store import Store
 
 

@@ -4,13 +4,13 @@ from collections.abc import Callable
 from datetime import date, datetime
 from uuid import UUID
 
-from wijzer.domain.beschikbaarheid import Aanbod
+from wijzer.domain.accounts.toegang import Actor, require_editor
 from wijzer.domain.fouten import Ongeldig, Ongeldigheden, Vraag
 from wijzer.domain.ids import LocatieId, PubliekId
-from wijzer.domain.intrekking import IngetrokkenLocatie
-from wijzer.domain.locatie import Locatie
-from wijzer.domain.toegang import Actor, require_editor
-from wijzer.domain.verraad.buurt import Buurt, shown_teksten
+from wijzer.domain.locaties.beschikbaarheid import Aanbod
+from wijzer.domain.locaties.buurt import Buurt, shown_teksten
+from wijzer.domain.locaties.intrekking import IngetrokkenLocatie
+from wijzer.domain.locaties.locatie import Locatie
 from wijzer.domain.verraad.oordeel import unanswered
 from wijzer.services.controle.controleer_adressen import check_locatie_adres
 from wijzer.services.intrekking.hernieuwen import renewed

@@ -4,10 +4,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
+from wijzer.domain.accounts.inzage import Inzage
+from wijzer.domain.accounts.toegang import Actor
 from wijzer.domain.fouten import NietGevonden
 from wijzer.domain.ids import AanbiederId
-from wijzer.domain.inzage import Inzage
-from wijzer.domain.toegang import Actor
 from wijzer.store.store import Store
 
 ONLANGS = timedelta(days=30)

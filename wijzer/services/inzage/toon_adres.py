@@ -4,12 +4,12 @@ from collections.abc import Callable
 from datetime import datetime
 from uuid import UUID
 
-from wijzer.domain.adres import is_leesbaar
-from wijzer.domain.controle import real_adres
+from wijzer.domain.accounts.inzage import INZAGE_DUUR, Inzage, Reden, check_toelichting
+from wijzer.domain.accounts.toegang import Actor, require_beheerder
+from wijzer.domain.adressen.adres import is_leesbaar
+from wijzer.domain.afwijkingen.controle import real_adres
 from wijzer.domain.fouten import NietToegestaan, Ongeldig
 from wijzer.domain.ids import AanbiederId, InzageId
-from wijzer.domain.inzage import INZAGE_DUUR, Inzage, Reden, check_toelichting
-from wijzer.domain.toegang import Actor, require_beheerder
 from wijzer.domain.verraad.herhaling import repeats_adres
 from wijzer.store.store import Store
 

@@ -5,11 +5,17 @@ from dataclasses import replace
 from datetime import datetime
 from typing import assert_never
 
-from wijzer.domain.adres import Adres, AfgeschermdAdres, LocatieAdres, OpenbaarAdres, is_leesbaar
-from wijzer.domain.contract import Contractregel
+from wijzer.domain.accounts.inzage import DICHT, Zicht
+from wijzer.domain.accounts.toegang import Actor, Rol
+from wijzer.domain.adressen.adres import (
+    Adres,
+    AfgeschermdAdres,
+    LocatieAdres,
+    OpenbaarAdres,
+    is_leesbaar,
+)
 from wijzer.domain.ids import GecontracteerdeLocatieId
-from wijzer.domain.inzage import DICHT, Zicht
-from wijzer.domain.toegang import Actor, Rol
+from wijzer.domain.inkoop.contract import Contractregel
 from wijzer.store.afwijkingen.afwijking import Zaakregel
 from wijzer.store.store import Store
 

@@ -4,7 +4,18 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 
-from wijzer.domain.beschikbaarheid import (
+from wijzer.domain.accounts.toegang import Actor, require_editor
+from wijzer.domain.bewaren.getoond import (
+    VERWIJZING,
+    cells_of,
+    cells_of_aanbod,
+    merge_line,
+    merged_opgave,
+)
+from wijzer.domain.bewaren.samenvoegen import Getoond
+from wijzer.domain.fouten import Ongeldig, Vraag, WijzerFout
+from wijzer.domain.ids import AanbodId
+from wijzer.domain.locaties.beschikbaarheid import (
     Aanbod,
     Opgave,
     check_opgave,
@@ -12,19 +23,8 @@ from wijzer.domain.beschikbaarheid import (
     confirm,
     restate,
 )
-from wijzer.domain.fouten import Ongeldig, Vraag, WijzerFout
-from wijzer.domain.getoond import (
-    VERWIJZING,
-    cells_of,
-    cells_of_aanbod,
-    merge_line,
-    merged_opgave,
-)
-from wijzer.domain.ids import AanbodId
-from wijzer.domain.locatie import Groep, Locatie, check_repeats
-from wijzer.domain.samenvoegen import Getoond
-from wijzer.domain.toegang import Actor, require_editor
-from wijzer.domain.verraad.buurt import Buurt
+from wijzer.domain.locaties.buurt import Buurt
+from wijzer.domain.locaties.locatie import Groep, Locatie, check_repeats
 from wijzer.domain.verraad.oordeel import unanswered
 from wijzer.domain.verraad.plaatsaanduiding import check_plaatsaanduidingen
 from wijzer.store.store import Store

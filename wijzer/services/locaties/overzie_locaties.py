@@ -5,9 +5,12 @@ from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 
-from wijzer.domain.aanbieder import Aanbieder
-from wijzer.domain.afwijking import Afwijking
-from wijzer.domain.beschikbaarheid import (
+from wijzer.domain.accounts.toegang import Actor, require_viewer
+from wijzer.domain.afwijkingen.afwijking import Afwijking
+from wijzer.domain.ids import AanbiederId, LocatieId
+from wijzer.domain.inkoop.aanbieder import Aanbieder
+from wijzer.domain.inkoop.product import Product, Vindbaar, by_code
+from wijzer.domain.locaties.beschikbaarheid import (
     Aanbod,
     Actualiteit,
     Opgave,
@@ -15,13 +18,10 @@ from wijzer.domain.beschikbaarheid import (
     actualiteit_of,
     status_of,
 )
-from wijzer.domain.ids import AanbiederId, LocatieId
-from wijzer.domain.locatie import Groep, Locatie
-from wijzer.domain.product import Product, Vindbaar, by_code
-from wijzer.domain.regio import Gemeente, Versheid
-from wijzer.domain.toegang import Actor, require_viewer
-from wijzer.domain.verschijning import first_day
-from wijzer.domain.zichtbaarheid import Zichtbaarheid, judge_zichtbaarheid
+from wijzer.domain.locaties.locatie import Groep, Locatie
+from wijzer.domain.locaties.verschijning import first_day
+from wijzer.domain.locaties.zichtbaarheid import Zichtbaarheid, judge_zichtbaarheid
+from wijzer.domain.regio.gebied import Gemeente, Versheid
 from wijzer.store.store import Store
 
 

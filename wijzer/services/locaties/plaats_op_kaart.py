@@ -3,8 +3,8 @@
 from dataclasses import replace
 from typing import assert_never
 
-from wijzer.domain.adres import AfgeschermdAdres, OpenbaarAdres
-from wijzer.domain.locatie import Locatie
+from wijzer.domain.adressen.adres import AfgeschermdAdres, OpenbaarAdres
+from wijzer.domain.locaties.locatie import Locatie
 from wijzer.gateways.geocoder import Geocoder
 
 

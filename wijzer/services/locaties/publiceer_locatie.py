@@ -3,11 +3,11 @@
 from dataclasses import replace
 from datetime import datetime
 
+from wijzer.domain.accounts.toegang import Actor, require_editor
 from wijzer.domain.fouten import Geweigerd
 from wijzer.domain.ids import LocatieId
 from wijzer.domain.klok import day_of
-from wijzer.domain.locatie import Locatie
-from wijzer.domain.toegang import Actor, require_editor
+from wijzer.domain.locaties.locatie import Locatie
 from wijzer.services.verraad.afscherming import told_by
 from wijzer.services.verraad.omgeving import fetch_omgeving
 from wijzer.store.store import Store

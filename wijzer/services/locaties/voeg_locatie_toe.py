@@ -4,11 +4,11 @@ from collections.abc import Callable
 from datetime import date, datetime
 from uuid import UUID
 
-from wijzer.domain.beschikbaarheid import Aanbod
+from wijzer.domain.accounts.toegang import Actor, require_editor
 from wijzer.domain.fouten import Ongeldigheden
 from wijzer.domain.ids import AanbodId, LocatieId, PubliekId
-from wijzer.domain.toegang import Actor, require_editor
-from wijzer.domain.verraad.buurt import Buurt, public_teksten
+from wijzer.domain.locaties.beschikbaarheid import Aanbod
+from wijzer.domain.locaties.buurt import Buurt, public_teksten
 from wijzer.domain.verraad.oordeel import answered, unanswered
 from wijzer.gateways.geocoder import Geocoder
 from wijzer.services.controle.controleer_adressen import check_locatie_adres

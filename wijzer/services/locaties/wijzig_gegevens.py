@@ -3,13 +3,13 @@
 from dataclasses import replace
 from datetime import datetime
 
-from wijzer.domain.aanbieder import Aanbieder
-from wijzer.domain.contactgegevens import check_contact, normal_contact
+from wijzer.domain.accounts.toegang import Actor, require_editor
+from wijzer.domain.contact.gegevens import check_contact, normal_contact
 from wijzer.domain.fouten import NietGevonden, Ongeldig, Ongeldigheden
 from wijzer.domain.ids import AanbiederId
+from wijzer.domain.inkoop.aanbieder import Aanbieder
 from wijzer.domain.klok import day_of
-from wijzer.domain.regio import Contact
-from wijzer.domain.toegang import Actor, require_editor
+from wijzer.domain.regio.gebied import Contact
 from wijzer.domain.verraad.oordeel import answered, check_buren, geheimen_of, unanswered
 from wijzer.domain.verraad.plaatsaanduiding import check_plaatsaanduidingen
 from wijzer.store.store import Store

@@ -5,16 +5,16 @@ from dataclasses import fields, replace
 from datetime import date, datetime
 from uuid import UUID
 
-from wijzer.domain.adres import OpenbaarAdres, is_leesbaar
-from wijzer.domain.beschikbaarheid import Aanbod
-from wijzer.domain.concept import about
-from wijzer.domain.controle import real_adres
+from wijzer.domain.accounts.toegang import Actor, require_editor
+from wijzer.domain.adressen.adres import OpenbaarAdres, is_leesbaar
+from wijzer.domain.afwijkingen.controle import real_adres
+from wijzer.domain.bewaren.concept import about
 from wijzer.domain.fouten import Conflict, Ongeldig, Ongeldigheden
 from wijzer.domain.ids import LocatieId, PubliekId
-from wijzer.domain.locatie import Groep, Locatie, shield
-from wijzer.domain.toegang import Actor, require_editor
+from wijzer.domain.locaties.beschikbaarheid import Aanbod
+from wijzer.domain.locaties.locatie import Groep, Locatie, shield
+from wijzer.domain.locaties.verschijning import drawn_day
 from wijzer.domain.verraad.oordeel import answered, unanswered
-from wijzer.domain.verschijning import drawn_day
 from wijzer.gateways.geocoder import Geocoder
 from wijzer.services.controle.controleer_adressen import check_locatie_adres
 from wijzer.services.intrekking.hernieuwen import renewed

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 
 from babel.lists import format_list
 
-from wijzer.domain.product import Product, Vindbaar
+from wijzer.domain.inkoop.product import Product, Vindbaar
 from wijzer.published.reader import Reader
 from wijzer.published.zoeken.kans import Geenkans, Nooit
 

@@ -4,10 +4,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from wijzer.domain.afwijking import Status
-from wijzer.domain.inzage import DICHT
-from wijzer.domain.regio import Contact, Gemeente
-from wijzer.domain.toegang import Actor, require_beheerder
+from wijzer.domain.accounts.inzage import DICHT
+from wijzer.domain.accounts.toegang import Actor, require_beheerder
+from wijzer.domain.afwijkingen.afwijking import Status
+from wijzer.domain.regio.gebied import Contact, Gemeente
 from wijzer.services.afwijkingen.controlestand import Controlestand, overzie_controle
 from wijzer.services.afwijkingen.overzie_afwijkingen import AANDACHT
 from wijzer.services.afwijkingen.zaakvolgorde import Volgorde, in_order

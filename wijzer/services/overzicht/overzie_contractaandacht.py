@@ -5,12 +5,12 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from wijzer.domain.aanbieder import Aanbieder
-from wijzer.domain.afwijking import Soort
-from wijzer.domain.contract import Contractregel, Contractstand, contractstand_of
-from wijzer.domain.controle import check
+from wijzer.domain.accounts.toegang import Actor
+from wijzer.domain.afwijkingen.afwijking import Soort
+from wijzer.domain.afwijkingen.controle import check
 from wijzer.domain.ids import AanbiederId, GecontracteerdeLocatieId
-from wijzer.domain.toegang import Actor
+from wijzer.domain.inkoop.aanbieder import Aanbieder
+from wijzer.domain.inkoop.contract import Contractregel, Contractstand, contractstand_of
 from wijzer.services.controle.invoer import fetch_feiten, fetch_invoer
 from wijzer.store.store import Store
 

@@ -5,10 +5,10 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import TypeVar
 
-from wijzer.domain.product import Doelgroep, Hulpvorm, Segment
+from wijzer.domain.accounts.toegang import SYSTEEM
+from wijzer.domain.inkoop.product import Doelgroep, Hulpvorm, Segment
 from wijzer.domain.regiomap.volgen import Lot
-from wijzer.domain.synoniem import Synoniem
-from wijzer.domain.toegang import SYSTEEM
+from wijzer.domain.taal.synoniem import Synoniem
 from wijzer.files.regio import Regiogegevens
 from wijzer.services.controle.vraag_controle import vraag_na_wijziging
 from wijzer.services.regio.volg_map import Lotgevallen, follow_folder

@@ -4,8 +4,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from wijzer.domain.beschikbaarheid import Actualiteit
-from wijzer.domain.regio import Regio, Versheid
+from wijzer.domain.accounts.toegang import Actor, require_beheerder
+from wijzer.domain.locaties.beschikbaarheid import Actualiteit
+from wijzer.domain.regio.gebied import Regio, Versheid
 from wijzer.domain.regiomap.feiten import (
     VERSHEID,
     facts_of,
@@ -15,7 +16,6 @@ from wijzer.domain.regiomap.feiten import (
 )
 from wijzer.domain.regiomap.teksten import TEKSTSOORTEN, Tekstgroep, Tekstsoort, editable
 from wijzer.domain.regiomap.volgen import is_eigen
-from wijzer.domain.toegang import Actor, require_beheerder
 from wijzer.services.inkoop.overzie_aanbieders import count_versheid
 from wijzer.store.store import Store
 

@@ -2,8 +2,8 @@
 
 from datetime import datetime
 
+from wijzer.domain.accounts.toegang import Actor, require_beheerder
 from wijzer.domain.fouten import NietGevonden
-from wijzer.domain.toegang import Actor, require_beheerder
 from wijzer.store.store import Store
 
 

@@ -2,9 +2,9 @@
 
 from datetime import datetime
 
+from wijzer.domain.accounts.toegang import Actor, require_beheerder
+from wijzer.domain.contact.kaderbron import HOOGSTENS, VELD, parse_kaderbron
 from wijzer.domain.fouten import Ongeldig
-from wijzer.domain.kaderbron import HOOGSTENS, VELD, parse_kaderbron
-from wijzer.domain.toegang import Actor, require_beheerder
 from wijzer.store.store import Store
 
 

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from datetime import datetime
 
 from wijzer.domain.fouten import NietGevonden
-from wijzer.domain.regio import Gemeente, Regio
+from wijzer.domain.regio.gebied import Gemeente, Regio
 from wijzer.domain.regiomap.feiten import (
     facts_of,
     facts_of_gemeente,

@@ -4,11 +4,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
-from wijzer.domain.contactgegevens import check_deel, normal_deel
+from wijzer.domain.accounts.toegang import Actor, require_beheerder
+from wijzer.domain.contact.gegevens import check_deel, normal_deel
 from wijzer.domain.fouten import Ongeldig
-from wijzer.domain.regio import Regio
+from wijzer.domain.regio.gebied import Regio
 from wijzer.domain.regiomap.teksten import VAST
-from wijzer.domain.toegang import Actor, require_beheerder
 from wijzer.services.regio.wijzig_regioteksten import Veldengroep, wijzig_regioteksten
 from wijzer.store.store import Store
 

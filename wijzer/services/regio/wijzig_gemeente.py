@@ -4,19 +4,19 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 
-from wijzer.domain.adres import Adres, check_adres
-from wijzer.domain.contactgegevens import check_contact, normal_contact
+from wijzer.domain.accounts.toegang import Actor, require_beheerder
+from wijzer.domain.adressen.adres import Adres, check_adres
+from wijzer.domain.contact.gegevens import check_contact, normal_contact
 from wijzer.domain.fouten import Conflict, Ongeldig, Ongeldigheden
-from wijzer.domain.gemeentehuis import (
+from wijzer.domain.maten import NAAM, check_tekst
+from wijzer.domain.regio.gebied import Contact, Gemeente
+from wijzer.domain.regio.gemeentehuis import (
     Bedenking,
     as_confirmed,
     doubts_about,
     mark_of,
     must_be_seen,
 )
-from wijzer.domain.maten import NAAM, check_tekst
-from wijzer.domain.regio import Contact, Gemeente
-from wijzer.domain.toegang import Actor, require_beheerder
 from wijzer.store.store import Store
 
 

@@ -4,12 +4,12 @@ from collections.abc import Collection, Mapping
 from dataclasses import replace
 from datetime import datetime
 
+from wijzer.domain.accounts.toegang import Actor, require_beheerder
 from wijzer.domain.fouten import Conflict, Ongeldig, Ongeldigheden
-from wijzer.domain.regio import Regio, Versheid
+from wijzer.domain.regio.gebied import Regio, Versheid
 from wijzer.domain.regiomap.feiten import VERSHEID, versheid_of_fact
 from wijzer.domain.regiomap.teksten import Tekstgroep, check_regiotekst, clean
 from wijzer.domain.regiomap.versheid import check_versheid
-from wijzer.domain.toegang import Actor, require_beheerder
 from wijzer.services.regio.overzie_instellingen import Instelling, fact_of, settings_of
 from wijzer.store.store import Store
 

@@ -3,11 +3,11 @@
 from collections.abc import Mapping
 from datetime import datetime
 
-from wijzer.domain.contactgegevens import check_contact, normal_deel
+from wijzer.domain.accounts.toegang import Actor, require_beheerder
+from wijzer.domain.contact.gegevens import check_contact, normal_deel
 from wijzer.domain.fouten import Ongeldig
 from wijzer.domain.maten import NAAM, check_tekst
-from wijzer.domain.regio import Contact, Regio
-from wijzer.domain.toegang import Actor, require_beheerder
+from wijzer.domain.regio.gebied import Contact, Regio
 from wijzer.services.regio.wijzig_regioteksten import Veldengroep, wijzig_regioteksten
 from wijzer.store.store import Store
 

@@ -4,9 +4,9 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
 
+from wijzer.domain.accounts.toegang import Actor
 from wijzer.domain.fouten import Conflict, Ongeldig, Ongeldigheden
-from wijzer.domain.regio import Regio
-from wijzer.domain.toegang import Actor
+from wijzer.domain.regio.gebied import Regio
 from wijzer.store.store import Store
 
 Velden = Mapping[str, str]

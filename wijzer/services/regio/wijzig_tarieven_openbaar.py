@@ -3,9 +3,9 @@
 from dataclasses import replace
 from datetime import datetime
 
+from wijzer.domain.accounts.toegang import Actor, require_beheerder
 from wijzer.domain.fouten import Conflict
-from wijzer.domain.regio import Regio
-from wijzer.domain.toegang import Actor, require_beheerder
+from wijzer.domain.regio.gebied import Regio
 from wijzer.store.store import Store
 
 

@@ -3,9 +3,9 @@
 from dataclasses import dataclass, replace
 from datetime import datetime
 
+from wijzer.domain.accounts.toegang import Actor
 from wijzer.domain.fouten import Ongeldig, Ongeldigheden
-from wijzer.domain.synoniem import Synoniem, check_synoniem
-from wijzer.domain.toegang import Actor
+from wijzer.domain.taal.synoniem import Synoniem, check_synoniem
 from wijzer.store.store import Store
 
 

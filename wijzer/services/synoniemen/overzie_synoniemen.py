@@ -3,10 +3,10 @@
 from dataclasses import dataclass
 from uuid import UUID
 
+from wijzer.domain.accounts.toegang import Actor, require_beheerder
 from wijzer.domain.fouten import NietGevonden
-from wijzer.domain.product import Doelgroep, Hulpvorm, Route
-from wijzer.domain.synoniem import Synoniem
-from wijzer.domain.toegang import Actor, require_beheerder
+from wijzer.domain.inkoop.product import Doelgroep, Hulpvorm, Route
+from wijzer.domain.taal.synoniem import Synoniem
 from wijzer.store.store import Store
 
 

@@ -4,9 +4,9 @@ from dataclasses import replace
 from datetime import datetime
 from uuid import UUID
 
-from wijzer.domain.concept import about
-from wijzer.domain.synoniem import Synoniem
-from wijzer.domain.toegang import Actor
+from wijzer.domain.accounts.toegang import Actor
+from wijzer.domain.bewaren.concept import about
+from wijzer.domain.taal.synoniem import Synoniem
 from wijzer.services.synoniemen.invoer import note
 from wijzer.services.synoniemen.overzie_synoniemen import overzie_synoniem
 from wijzer.store.store import Store

@@ -4,8 +4,8 @@ from dataclasses import replace
 from datetime import datetime
 from uuid import UUID
 
-from wijzer.domain.synoniem import Synoniem
-from wijzer.domain.toegang import Actor, require_beheerder
+from wijzer.domain.accounts.toegang import Actor, require_beheerder
+from wijzer.domain.taal.synoniem import Synoniem
 from wijzer.services.synoniemen.invoer import SynoniemInvoer, note, require_valid, with_invoer
 from wijzer.store.store import Store
 

@@ -3,8 +3,8 @@
 from datetime import datetime
 from uuid import UUID
 
-from wijzer.domain.synoniem import Synoniem
-from wijzer.domain.toegang import Actor
+from wijzer.domain.accounts.toegang import Actor
+from wijzer.domain.taal.synoniem import Synoniem
 from wijzer.services.synoniemen.invoer import SynoniemInvoer, note, require_valid, with_invoer
 from wijzer.services.synoniemen.overzie_synoniemen import overzie_synoniem
 from wijzer.store.store import Store

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from datetime import datetime
 from uuid import UUID
 
-from wijzer.domain.toegang import Rol
+from wijzer.domain.accounts.toegang import Rol
 from wijzer.services.taken.schrijf_mail import schrijf_mail
 from wijzer.store.store import Store
 

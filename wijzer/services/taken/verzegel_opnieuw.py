@@ -9,7 +9,7 @@ from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from datetime import datetime
 
-from wijzer.domain.toegang import Actor
+from wijzer.domain.accounts.toegang import Actor
 from wijzer.store.store import Store
 from wijzer.store.verzegeling.herzegelen import (
     ADRESSEN,

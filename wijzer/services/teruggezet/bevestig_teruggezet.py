@@ -5,11 +5,11 @@ from dataclasses import replace
 from datetime import datetime
 from uuid import UUID
 
+from wijzer.domain.accounts.toegang import Actor
 from wijzer.domain.fouten import Conflict, Geweigerd
 from wijzer.domain.ids import AanbiederId
 from wijzer.domain.klok import day_of
-from wijzer.domain.locatie import Locatie
-from wijzer.domain.toegang import Actor
+from wijzer.domain.locaties.locatie import Locatie
 from wijzer.services.teruggezet.overzie_teruggezet import overzie_teruggezet
 from wijzer.services.verraad.afscherming import told_by
 from wijzer.services.verraad.omgeving import fetch_omgeving

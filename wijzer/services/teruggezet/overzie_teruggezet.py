@@ -5,10 +5,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from wijzer.domain.aanbieder import Aanbieder
+from wijzer.domain.accounts.toegang import Actor, require_beheerder
 from wijzer.domain.ids import AanbiederId
-from wijzer.domain.locatie import Locatie
-from wijzer.domain.toegang import Actor, require_beheerder
+from wijzer.domain.inkoop.aanbieder import Aanbieder
+from wijzer.domain.locaties.locatie import Locatie
 from wijzer.store.store import Store
 
 

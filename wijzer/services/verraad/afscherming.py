@@ -3,11 +3,11 @@
 from collections.abc import Iterable, Iterator
 from typing import assert_never
 
-from wijzer.domain.aanbieder import Aanbieder
-from wijzer.domain.adres import AfgeschermdAdres, OnleesbaarAdres, OpenbaarAdres
+from wijzer.domain.adressen.adres import AfgeschermdAdres, OnleesbaarAdres, OpenbaarAdres
 from wijzer.domain.fouten import Ongeldig, Vraag
-from wijzer.domain.locatie import Locatie, check_repeats, lies_at_shielded
-from wijzer.domain.verraad.buurt import Buurt, public_teksten, shown_teksten
+from wijzer.domain.inkoop.aanbieder import Aanbieder
+from wijzer.domain.locaties.buurt import Buurt, public_teksten, shown_teksten
+from wijzer.domain.locaties.locatie import Locatie, check_repeats, lies_at_shielded
 from wijzer.domain.verraad.oordeel import Geheim, Teksten, check_teksten, is_in_straat, refusals
 from wijzer.services.verraad.bronnen import Bron, ContactVan, Elders, LocatieVan, ToelichtingVan
 from wijzer.services.verraad.omgeving import Omgeving

@@ -5,11 +5,11 @@ from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
-from wijzer.domain.aanbieder import Aanbieder
-from wijzer.domain.beschikbaarheid import Aanbod
-from wijzer.domain.contract import hoofdaannemers_from
 from wijzer.domain.ids import AanbiederId, LocatieId
-from wijzer.domain.locatie import Locatie
+from wijzer.domain.inkoop.aanbieder import Aanbieder
+from wijzer.domain.inkoop.contract import hoofdaannemers_from
+from wijzer.domain.locaties.beschikbaarheid import Aanbod
+from wijzer.domain.locaties.locatie import Locatie
 from wijzer.store.store import Store
 
 

@@ -3,12 +3,12 @@
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 
-from wijzer.domain.adres import AfgeschermdAdres, is_leesbaar
-from wijzer.domain.beschikbaarheid import Aanbod
-from wijzer.domain.controle import real_adres
+from wijzer.domain.adressen.adres import AfgeschermdAdres, is_leesbaar
+from wijzer.domain.afwijkingen.controle import real_adres
 from wijzer.domain.fouten import Ongeldig, Vraag
-from wijzer.domain.locatie import Locatie
-from wijzer.domain.verraad.buurt import Buurt, public_teksten
+from wijzer.domain.locaties.beschikbaarheid import Aanbod
+from wijzer.domain.locaties.buurt import Buurt, public_teksten
+from wijzer.domain.locaties.locatie import Locatie
 from wijzer.domain.verraad.oordeel import Geheim, Teksten
 from wijzer.services.verraad.afscherming import check_afscherming, stops
 from wijzer.services.verraad.bronnen import ToelichtingVan

@@ -16,7 +16,7 @@ from typing import Any
 from zxcvbn import matching
 from zxcvbn.scoring import most_guessable_match_sequence
 
-from wijzer.domain.gebruiker import Patroon
+from wijzer.domain.accounts.gebruiker import Patroon
 from wijzer.services.wachtwoorden.vormen import Vorm, flatten, forms, windows
 from wijzer.services.wachtwoorden.woorden import key_runs, own_words, years
 

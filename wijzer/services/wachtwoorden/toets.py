@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from wijzer.domain.gebruiker import Gebruiker, Patroon, check_wachtwoord
+from wijzer.domain.accounts.gebruiker import Gebruiker, Patroon, check_wachtwoord
 from wijzer.services.wachtwoorden.schatting import estimate
 from wijzer.services.wachtwoorden.vormen import flatten
 from wijzer.store.store import Store

@@ -10,7 +10,7 @@ from sqlalchemy import ColumnElement, Delete, Update, delete, or_, select, updat
 from sqlalchemy.engine import CursorResult
 from sqlalchemy.orm import Session
 
-from wijzer.domain.concept import (
+from wijzer.domain.bewaren.concept import (
     CONCEPT_GELDIG,
     CONCEPTEN_HOOGUIT,
     Bestemming,

@@ -11,9 +11,7 @@ from sqlalchemy import ColumnElement, Delete, Select, Update, case, delete, or_,
 from sqlalchemy.engine import CursorResult
 from sqlalchemy.orm import Session
 
-from wijzer.domain.contact.mailadres import fold_mailadres
-from wijzer.domain.fouten import Conflict
-from wijzer.domain.gebruiker import (
+from wijzer.domain.accounts.gebruiker import (
     SESSIE_LANGST,
     SESSIE_NASLEEP,
     SESSIE_STIL,
@@ -22,9 +20,11 @@ from wijzer.domain.gebruiker import (
     Sessie,
     Uitnodiging,
 )
+from wijzer.domain.accounts.toegang import Rol
+from wijzer.domain.contact.mailadres import fold_mailadres
+from wijzer.domain.fouten import Conflict
 from wijzer.domain.ids import AanbiederId, GebruikerId
 from wijzer.domain.klok import KLOKVERSCHIL
-from wijzer.domain.toegang import Rol
 from wijzer.store.accounts.sessierijen import to_sessie, to_uitnodiging
 from wijzer.store.rijen import Onderdeel, fetch, fetch_one, find_one, insert_rows, table_of
 from wijzer.store.sloten import holding, lock_gebruikers, skipping_held

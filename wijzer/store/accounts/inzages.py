@@ -5,8 +5,8 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, func, or_, select
 
+from wijzer.domain.accounts.inzage import Inzage, Reden
 from wijzer.domain.ids import AanbiederId, GebruikerId, InzageId
-from wijzer.domain.inzage import Inzage, Reden
 from wijzer.store.rijen import Onderdeel, fetch, insert_rows
 from wijzer.store.tables import InzageRij
 

@@ -8,7 +8,7 @@ from typing import Any
 from sqlalchemy import Row, Select, case, delete, func, select, update
 from sqlalchemy.orm import Session
 
-from wijzer.domain.afwijking import (
+from wijzer.domain.afwijkingen.afwijking import (
     Aanleiding,
     Afwijking,
     Bevinding,

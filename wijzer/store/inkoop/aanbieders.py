@@ -6,11 +6,11 @@ from typing import Any
 from sqlalchemy import delete, func, select
 from sqlalchemy.orm import Session
 
-from wijzer.domain.aanbieder import Aanbieder
 from wijzer.domain.fouten import Conflict, NietGevonden
 from wijzer.domain.ids import AanbiederId
-from wijzer.domain.regio import Contact
-from wijzer.domain.schoon import compare_key
+from wijzer.domain.inkoop.aanbieder import Aanbieder
+from wijzer.domain.regio.gebied import Contact
+from wijzer.domain.taal.schoon import compare_key
 from wijzer.store.locaties.lopend import LopendeLocatie
 from wijzer.store.merken import Merken
 from wijzer.store.rijen import Onderdeel, fetch, fetch_in, in_chunks, insert_rows, update_rows

@@ -7,9 +7,9 @@ from typing import Any
 from sqlalchemy import Select, func, select
 from sqlalchemy.orm import Session
 
-from wijzer.domain.contract import Contractregel, GecontracteerdeLocatie, hoofdaannemer_on
 from wijzer.domain.ids import AanbiederId, ContractregelId, GecontracteerdeLocatieId
-from wijzer.domain.schoon import compare_key
+from wijzer.domain.inkoop.contract import Contractregel, GecontracteerdeLocatie, hoofdaannemer_on
+from wijzer.domain.taal.schoon import compare_key
 from wijzer.store.inkoop.contractvraag import Contractvraag, conditions_of, is_not_over, runs_on
 from wijzer.store.merken import Merken
 from wijzer.store.rijen import (

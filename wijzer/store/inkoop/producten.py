@@ -8,7 +8,7 @@ from sqlalchemy import Select, or_, select
 from sqlalchemy.orm import Session
 
 from wijzer.domain.ids import ProductId
-from wijzer.domain.product import Product, Soort, Vindbaar
+from wijzer.domain.inkoop.product import Product, Soort, Vindbaar
 from wijzer.store.merken import Merken
 from wijzer.store.rijen import Onderdeel, fetch, upsert_rows
 from wijzer.store.tables import ProductRij

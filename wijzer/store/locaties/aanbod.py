@@ -7,10 +7,10 @@ from typing import Any
 from sqlalchemy import Row, Select, delete, select
 from sqlalchemy.orm import Session
 
-from wijzer.domain.beschikbaarheid import Aanbod, Opgave, WachttijdSoort
 from wijzer.domain.fouten import NietGevonden
 from wijzer.domain.ids import AanbiederId, AanbodId, GebruikerId, LocatieId, PubliekId
-from wijzer.domain.intrekking import IngetrokkenAanbod, Intrekking
+from wijzer.domain.locaties.beschikbaarheid import Aanbod, Opgave, WachttijdSoort
+from wijzer.domain.locaties.intrekking import IngetrokkenAanbod, Intrekking
 from wijzer.store.locaties.lopend import LopendAanbod
 from wijzer.store.locaties.rijen import intrekking_of
 from wijzer.store.merken import Merken

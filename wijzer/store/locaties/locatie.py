@@ -8,12 +8,12 @@ from uuid import UUID
 from sqlalchemy import Select, delete, func, select, update
 from sqlalchemy.orm import Session
 
-from wijzer.domain.adres import AfgeschermdAdres, LocatieAdres, OpenbaarAdres
+from wijzer.domain.adressen.adres import AfgeschermdAdres, LocatieAdres, OpenbaarAdres
 from wijzer.domain.fouten import NietGevonden
 from wijzer.domain.ids import AanbiederId, GebruikerId, LocatieId, PubliekId
-from wijzer.domain.intrekking import IngetrokkenLocatie, Intrekking
-from wijzer.domain.locatie import Locatie
-from wijzer.domain.schoon import compare_key
+from wijzer.domain.locaties.intrekking import IngetrokkenLocatie, Intrekking
+from wijzer.domain.locaties.locatie import Locatie
+from wijzer.domain.taal.schoon import compare_key
 from wijzer.store.herschrijven.vraag import Herschrijfvraag
 from wijzer.store.locaties.lopend import LopendeLocatie
 from wijzer.store.locaties.rijen import (

@@ -2,11 +2,11 @@
 
 from typing import Any
 
-from wijzer.domain.adres import Adres, LocatieAdres, OpenbaarAdres, Punt
+from wijzer.domain.adressen.adres import Adres, LocatieAdres, OpenbaarAdres, Punt
 from wijzer.domain.ids import AanbiederId, GebruikerId, LocatieId, PubliekId
-from wijzer.domain.intrekking import Intrekking
-from wijzer.domain.locatie import Groep, Locatie, Vestiging
-from wijzer.domain.regio import Contact
+from wijzer.domain.locaties.intrekking import Intrekking
+from wijzer.domain.locaties.locatie import Groep, Locatie, Vestiging
+from wijzer.domain.regio.gebied import Contact
 from wijzer.store.tables import AanbodRij, LocatieRij, OpenAdresRij
 
 

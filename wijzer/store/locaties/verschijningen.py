@@ -7,7 +7,7 @@ from uuid import UUID
 from sqlalchemy import delete, select
 
 from wijzer.domain.ids import LocatieId
-from wijzer.domain.verschijning import DAGEN, later_of
+from wijzer.domain.locaties.verschijning import DAGEN, later_of
 from wijzer.published.tables import PublishedLocatie, PublishedStand
 from wijzer.store.locaties.lopend import LopendeLocatie
 from wijzer.store.rijen import Onderdeel, fetch, fetch_in, upsert_rows

@@ -12,7 +12,7 @@ from uuid import UUID
 from sqlalchemy import Connection, select
 from sqlalchemy.orm import Session
 
-from wijzer.domain.toegang import SYSTEEM
+from wijzer.domain.accounts.toegang import SYSTEEM
 from wijzer.store.afschermlijst.afschermingen import (
     LOCATIE,
     WACHT,

@@ -9,8 +9,8 @@ from uuid import UUID
 from sqlalchemy import Connection, select, update
 
 from wijzer.domain.ids import AanbiederId, LocatieId
-from wijzer.domain.locatie import Locatie, check_repeats
-from wijzer.domain.verraad.buurt import Buurt, public_teksten
+from wijzer.domain.locaties.buurt import Buurt, public_teksten
+from wijzer.domain.locaties.locatie import Locatie, check_repeats
 from wijzer.domain.verraad.oordeel import Teksten, refusals
 from wijzer.store.afschermlijst.afschermingen import AANBOD, ADRES
 from wijzer.store.rijen import in_chunks

@@ -8,8 +8,8 @@ from uuid import UUID
 from sqlalchemy import Connection, delete, insert, select, update
 from sqlalchemy.orm import Session
 
-from wijzer.domain.adres import LocatieAdres
-from wijzer.domain.locatie import Locatie, check_repeats, lies_at_shielded
+from wijzer.domain.adressen.adres import LocatieAdres
+from wijzer.domain.locaties.locatie import Locatie, check_repeats, lies_at_shielded
 from wijzer.domain.verraad.oordeel import refusals
 from wijzer.store.afschermlijst.afschermingen import AANBIEDER, LOCATIE, OPEN, REGEL, WACHT
 from wijzer.store.afschermlijst.rijvorm import Rij

@@ -13,12 +13,12 @@ from uuid import UUID
 from sqlalchemy import ColumnElement, Select, select
 from sqlalchemy.orm import Session
 
-from wijzer.domain.adres import OpenbaarAdres
-from wijzer.domain.beschikbaarheid import Aanbod
-from wijzer.domain.contract import Contractregel, hoofdaannemer_on
+from wijzer.domain.adressen.adres import OpenbaarAdres
 from wijzer.domain.ids import AanbiederId
-from wijzer.domain.product import Hulpvorm, Product
-from wijzer.domain.regio import Contact, Gemeente, Regio
+from wijzer.domain.inkoop.contract import Contractregel, hoofdaannemer_on
+from wijzer.domain.inkoop.product import Hulpvorm, Product
+from wijzer.domain.locaties.beschikbaarheid import Aanbod
+from wijzer.domain.regio.gebied import Contact, Gemeente, Regio
 from wijzer.store.inkoop.contracten import to_regel
 from wijzer.store.inkoop.producten import to_product
 from wijzer.store.locaties.aanbod import to_aanbod

@@ -7,9 +7,9 @@ from typing import Any
 from sqlalchemy import select, tuple_
 from sqlalchemy.orm import Session
 
-from wijzer.domain.product import Hulpvorm, Product, goes_via_cpwv
-from wijzer.domain.publicatie import gemeentehuis_of
-from wijzer.domain.regio import Gemeente
+from wijzer.domain.inkoop.product import Hulpvorm, Product, goes_via_cpwv
+from wijzer.domain.locaties.publicatie import gemeentehuis_of
+from wijzer.domain.regio.gebied import Gemeente
 from wijzer.published.tables import (
     PublishedBase,
     PublishedDoelgroep,

@@ -8,18 +8,18 @@ from hashlib import blake2b
 from typing import Any
 from uuid import UUID
 
-from wijzer.domain.beschikbaarheid import Aanbod, expired_from, has_plek, stale_from
-from wijzer.domain.contract import Periode
-from wijzer.domain.product import Product, excluded_gemeenten, validity_on
-from wijzer.domain.publicatie import (
+from wijzer.domain.inkoop.contract import Periode
+from wijzer.domain.inkoop.product import Product, excluded_gemeenten, validity_on
+from wijzer.domain.locaties.beschikbaarheid import Aanbod, expired_from, has_plek, stale_from
+from wijzer.domain.locaties.publicatie import (
     PubliekAdres,
     gemeentehuis_of,
     open_adres_of,
     public_contact,
     visible_periods,
 )
-from wijzer.domain.regio import Contact, Gemeente
-from wijzer.domain.verschijning import told_moment
+from wijzer.domain.locaties.verschijning import told_moment
+from wijzer.domain.regio.gebied import Contact, Gemeente
 from wijzer.published.opgaven import opgavestuk
 from wijzer.published.opname.feiten import is_visible
 from wijzer.store.projectie.lezen import Locatiebron, Naslagbron, contact_of

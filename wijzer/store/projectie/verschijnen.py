@@ -11,7 +11,7 @@ from uuid import UUID
 
 from sqlalchemy.orm import Session
 
-from wijzer.domain.verschijning import first_day, is_waiting
+from wijzer.domain.locaties.verschijning import first_day, is_waiting
 from wijzer.published.opname.feiten import is_visible
 from wijzer.store.locaties.verschijningen import VerschijningStore
 from wijzer.store.projectie.lezen import Locatiebron

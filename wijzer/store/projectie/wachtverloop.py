@@ -17,9 +17,9 @@ from uuid import UUID
 from sqlalchemy import Row, delete, insert, or_, select
 from sqlalchemy.orm import Session
 
-from wijzer.domain.beschikbaarheid import Status, status_of
-from wijzer.domain.regio import Versheid
-from wijzer.domain.wachtverloop import closed_months, last_day, stand_of
+from wijzer.domain.locaties.beschikbaarheid import Status, status_of
+from wijzer.domain.locaties.wachtverloop import closed_months, last_day, stand_of
+from wijzer.domain.regio.gebied import Versheid
 from wijzer.published.opname.feiten import is_visible
 from wijzer.published.tables import PublishedAanbod, PublishedWachtverloop
 from wijzer.published.zoeken.wachtverloop import HULPVORM, PRODUCT

@@ -6,10 +6,10 @@ from typing import Any
 from sqlalchemy import delete, select, update
 from sqlalchemy.orm import Session
 
-from wijzer.domain.adres import Adres, Punt
-from wijzer.domain.product import Doelgroep, Hulpvorm, Route, Segment, Soort
-from wijzer.domain.regio import Contact, Gemeente, Plaats, Regio, Versheid
-from wijzer.domain.schoon import compare_key
+from wijzer.domain.adressen.adres import Adres, Punt
+from wijzer.domain.inkoop.product import Doelgroep, Hulpvorm, Route, Segment, Soort
+from wijzer.domain.regio.gebied import Contact, Gemeente, Plaats, Regio, Versheid
+from wijzer.domain.taal.schoon import compare_key
 from wijzer.store.merken import Merken
 from wijzer.store.rijen import (
     Onderdeel,

@@ -6,7 +6,7 @@ from typing import Any
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from wijzer.domain.grens import Grens, to_vlakken
+from wijzer.domain.regio.grens import Grens, to_vlakken
 from wijzer.store.merken import Merken
 from wijzer.store.rijen import Onderdeel, fetch, upsert_rows
 from wijzer.store.tables import GemeentegrensRij, GemeenteRij

@@ -7,7 +7,7 @@ from uuid import UUID
 from sqlalchemy import delete, select
 from sqlalchemy.orm import Session
 
-from wijzer.domain.synoniem import Synoniem
+from wijzer.domain.taal.synoniem import Synoniem
 from wijzer.store.merken import Merken
 from wijzer.store.rijen import Onderdeel, fetch, fetch_one, find_one, insert_rows, update_rows
 from wijzer.store.tables import SynoniemRij

@@ -3,7 +3,7 @@
 from collections.abc import Collection, Mapping
 from typing import Protocol
 
-from wijzer.domain.adres import AfgeschermdAdres
+from wijzer.domain.adressen.adres import AfgeschermdAdres
 from wijzer.domain.ids import GecontracteerdeLocatieId, LocatieId
 
 

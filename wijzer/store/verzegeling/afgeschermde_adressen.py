@@ -13,7 +13,7 @@ from uuid import UUID
 from sqlalchemy import Row, delete, select
 from sqlalchemy.orm import InstrumentedAttribute, Session
 
-from wijzer.domain.adres import Adres, AfgeschermdAdres, OnleesbaarAdres, is_leesbaar
+from wijzer.domain.adressen.adres import Adres, AfgeschermdAdres, OnleesbaarAdres, is_leesbaar
 from wijzer.domain.ids import GecontracteerdeLocatieId, LocatieId
 from wijzer.store.rijen import Onderdeel, fetch_in, in_chunks, table_of, upsert_rows
 from wijzer.store.tables import AfgeschermdAdresRij, GecontracteerdeLocatieRij

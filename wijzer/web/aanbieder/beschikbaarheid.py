@@ -7,9 +7,9 @@ from flask import redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 from wtforms.validators import DataRequired, ValidationError
 
-from wijzer.domain.beschikbaarheid import check_peildatum
 from wijzer.domain.fouten import Ongeldig
 from wijzer.domain.ids import AanbodId
+from wijzer.domain.locaties.beschikbaarheid import check_peildatum
 from wijzer.files.locaties import WEKELIJKS
 from wijzer.files.opgave import WAARDE_KOLOMMEN
 from wijzer.services.bewaren.bewaarder import Bewaarder, bewaarder_of_aanbod

@@ -4,11 +4,11 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from wijzer.domain.aanbieder import Aanbieder
 from wijzer.domain.fouten import Ongeldig
 from wijzer.domain.ids import AanbiederId, AanbodId
-from wijzer.domain.locatie import Groep
-from wijzer.domain.voorbij import PLEK, STOP, obstacles
+from wijzer.domain.inkoop.aanbieder import Aanbieder
+from wijzer.domain.locaties.locatie import Groep
+from wijzer.domain.locaties.voorbij import PLEK, STOP, obstacles
 from wijzer.services.locaties.overzie_locaties import LocatieStand
 from wijzer.web.aanbieder.opgaven import OpgaveRegel
 from wijzer.web.common.bewaard_als import bewaard_als

@@ -7,15 +7,15 @@ from wtforms import BooleanField, HiddenField, SelectField, StringField
 from wtforms.validators import DataRequired, Length
 
 from wijzer.domain import maten
-from wijzer.domain.aanbieder import Aanbieder
-from wijzer.domain.adres import AfgeschermdAdres, LocatieAdres, OpenbaarAdres, is_leesbaar
-from wijzer.domain.contactgegevens import shown_contact
-from wijzer.domain.controle import real_adres
+from wijzer.domain.adressen.adres import AfgeschermdAdres, LocatieAdres, OpenbaarAdres, is_leesbaar
+from wijzer.domain.afwijkingen.controle import real_adres
+from wijzer.domain.contact.gegevens import shown_contact
 from wijzer.domain.fouten import Ongeldig, Ongeldigheden
 from wijzer.domain.ids import AanbiederId
-from wijzer.domain.locatie import Groep, Locatie
-from wijzer.domain.product import Doelgroep, Product
-from wijzer.domain.regio import Contact, Gemeente
+from wijzer.domain.inkoop.aanbieder import Aanbieder
+from wijzer.domain.inkoop.product import Doelgroep, Product
+from wijzer.domain.locaties.locatie import Groep, Locatie
+from wijzer.domain.regio.gebied import Contact, Gemeente
 from wijzer.services.intrekking.eerder import ANDERE
 from wijzer.services.locaties.invoer import LocatieInvoer
 from wijzer.services.verraad.wijziging import OPENBAAR

@@ -5,10 +5,10 @@ from collections.abc import Iterable
 from flask import flash, redirect, render_template, url_for
 from flask.typing import ResponseReturnValue
 
-from wijzer.domain.aanbieder import Aanbieder
-from wijzer.domain.contract import Contractregel
 from wijzer.domain.fouten import NietGevonden, Ongeldigheden
-from wijzer.domain.regio import Contact
+from wijzer.domain.inkoop.aanbieder import Aanbieder
+from wijzer.domain.inkoop.contract import Contractregel
+from wijzer.domain.regio.gebied import Contact
 from wijzer.services.bewaren.bewaarder import last_bewaarder
 from wijzer.services.locaties.wijzig_gegevens import wijzig_gegevens
 from wijzer.web.aanbieder.formulieren import ContactDeel, contact_as_data, merge_contact

@@ -8,13 +8,13 @@ from flask import flash, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 from wtforms import BooleanField, Field
 
-from wijzer.domain.aanbieder import Aanbieder
+from wijzer.domain.accounts.toegang import Actor
 from wijzer.domain.fouten import Geweigerd, NietGevonden, Ongeldigheden
 from wijzer.domain.ids import AanbiederId, LocatieId
-from wijzer.domain.locatie import Locatie
-from wijzer.domain.product import Vindbaar, is_given_from_vestiging
-from wijzer.domain.regio import Contact
-from wijzer.domain.toegang import Actor
+from wijzer.domain.inkoop.aanbieder import Aanbieder
+from wijzer.domain.inkoop.product import Vindbaar, is_given_from_vestiging
+from wijzer.domain.locaties.locatie import Locatie
+from wijzer.domain.regio.gebied import Contact
 from wijzer.gateways.kies_geocoder import choose_geocoder
 from wijzer.services.bewaren.bewaarder import Bewaarder, last_bewaarder
 from wijzer.services.intrekking.overzie import EerderProduct, overzie_eerdere_producten

@@ -7,11 +7,11 @@ from datetime import date
 from werkzeug.datastructures import MultiDict
 from wtforms import BooleanField, Field, Form, SelectField
 
-from wijzer.domain.beschikbaarheid import MAX_TOELICHTING, Aanbod, Opgave, WachttijdSoort
+from wijzer.domain.bewaren.getoond import EENHEDEN, VERWIJZING, opgave_of
+from wijzer.domain.bewaren.samenvoegen import ONLEESBAAR, Cellen
 from wijzer.domain.fouten import Ongeldig
-from wijzer.domain.getoond import EENHEDEN, VERWIJZING, opgave_of
 from wijzer.domain.ids import AanbodId
-from wijzer.domain.samenvoegen import ONLEESBAAR, Cellen
+from wijzer.domain.locaties.beschikbaarheid import MAX_TOELICHTING, Aanbod, Opgave, WachttijdSoort
 from wijzer.services.locaties.geef_beschikbaarheid_op import NIEUWER, Wijziging
 from wijzer.services.locaties.overzie_locaties import AanbodStand, LocatieStand
 from wijzer.web.aanbieder.vragen import MetVragen, show_findings

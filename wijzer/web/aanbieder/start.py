@@ -7,7 +7,7 @@ from itertools import groupby
 from flask import render_template
 from flask.typing import ResponseReturnValue
 
-from wijzer.domain.aanbieder import Aanbieder
+from wijzer.domain.inkoop.aanbieder import Aanbieder
 from wijzer.services.inzage.overzie_inzage import count_onlangs
 from wijzer.services.locaties.overzie_locaties import Aandacht, LocatieStand, overzie_locaties
 from wijzer.services.overzicht.overzie_contractaandacht import (

@@ -3,11 +3,16 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from wijzer.domain.aanbieder import Aanbieder
 from wijzer.domain.fouten import WijzerFout
 from wijzer.domain.ids import LocatieId, PubliekId
-from wijzer.domain.publicatie import PubliekAdres, gemeentehuis_of, public_adres, public_contact
-from wijzer.domain.regio import Contact
+from wijzer.domain.inkoop.aanbieder import Aanbieder
+from wijzer.domain.locaties.publicatie import (
+    PubliekAdres,
+    gemeentehuis_of,
+    public_adres,
+    public_contact,
+)
+from wijzer.domain.regio.gebied import Contact
 from wijzer.services.locaties.invoer import as_locatie
 from wijzer.web.aanbieder.formulieren import Keuzes, LocatieFormulier
 from wijzer.web.common.teksten import gettext as _

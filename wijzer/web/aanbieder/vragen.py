@@ -6,8 +6,8 @@ from typing import Any
 from flask import url_for
 from wtforms import SelectMultipleField
 
+from wijzer.domain.accounts.toegang import Actor
 from wijzer.domain.fouten import Ongeldig, Vraag
-from wijzer.domain.toegang import Actor
 from wijzer.services.verraad.bronnen import (
     Bron,
     ContactVan,

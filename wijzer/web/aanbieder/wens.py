@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from werkzeug.datastructures import MultiDict
 
 from wijzer.domain.ids import AanbiederId
-from wijzer.domain.voorbij import STOP
+from wijzer.domain.locaties.voorbij import STOP
 from wijzer.web.aanbieder.delen import Bezwaren, passed_alone, place_of_deel, place_of_regel
 from wijzer.web.aanbieder.opgaven import OpgaveRegel
 from wijzer.web.common.bewaard_als import bewaard_als

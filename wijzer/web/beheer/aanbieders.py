@@ -7,10 +7,10 @@ from uuid import UUID
 from flask import redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
-from wijzer.domain.adres import Adres
-from wijzer.domain.contract import Contractstand
+from wijzer.domain.adressen.adres import Adres
 from wijzer.domain.ids import AanbiederId
-from wijzer.domain.schoon import compare_key
+from wijzer.domain.inkoop.contract import Contractstand
+from wijzer.domain.taal.schoon import compare_key
 from wijzer.services.afwijkingen.zaakvolgorde import Volgorde, in_order
 from wijzer.services.inkoop.overzie_aanbieders import (
     Aanbiederblad,

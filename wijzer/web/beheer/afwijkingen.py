@@ -8,9 +8,9 @@ from uuid import UUID
 from flask import Response, render_template, request
 from flask.typing import ResponseReturnValue
 
-from wijzer.domain.afwijking import Soort, Status
+from wijzer.domain.accounts.inzage import DICHT, Zicht
+from wijzer.domain.afwijkingen.afwijking import Soort, Status
 from wijzer.domain.ids import AanbiederId
-from wijzer.domain.inzage import DICHT, Zicht
 from wijzer.domain.klok import day_of
 from wijzer.files.tabel.schrijven import Vorm, write_table
 from wijzer.services.afwijkingen.exporteer_afwijkingen import exporteer_afwijkingen

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from wijzer.domain.afwijking import Gebeurtenis, Status
+from wijzer.domain.afwijkingen.afwijking import Gebeurtenis, Status
 from wijzer.services.afwijkingen.controlestand import Controlestand, Fase
 from wijzer.services.afwijkingen.overzie_afwijkingen import Zakenlijst
 from wijzer.services.controle.deelrun import MISLUKT

@@ -8,10 +8,10 @@ from uuid import UUID, uuid4
 from flask import flash, redirect, render_template, url_for
 from flask.typing import ResponseReturnValue
 
-from wijzer.domain.aanbieder import Aanbieder
+from wijzer.domain.accounts.gebruiker import Gebruiker
 from wijzer.domain.fouten import Geweigerd, Ongeldig
-from wijzer.domain.gebruiker import Gebruiker
 from wijzer.domain.ids import GebruikerId
+from wijzer.domain.inkoop.aanbieder import Aanbieder
 from wijzer.services.accounts.herstel_factor import herstel_factor
 from wijzer.services.accounts.schakel_uit import schakel_in, schakel_uit
 from wijzer.services.accounts.wijzig_rol import wijzig_rol

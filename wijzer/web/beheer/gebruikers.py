@@ -7,8 +7,8 @@ from uuid import UUID, uuid4
 from flask import flash, redirect, render_template, url_for
 from flask.typing import ResponseReturnValue
 
+from wijzer.domain.accounts.gebruiker import Gebruiker
 from wijzer.domain.fouten import Geweigerd, Ongeldig
-from wijzer.domain.gebruiker import Gebruiker
 from wijzer.domain.ids import AanbiederId, GebruikerId
 from wijzer.services.accounts.herzend_uitnodiging import herzend_uitnodiging
 from wijzer.services.accounts.nodig_uit import nodig_uit, require_no_account

@@ -5,13 +5,13 @@ from uuid import UUID
 from wtforms import EmailField, RadioField, SelectField
 from wtforms.validators import InputRequired, Length, ValidationError
 
-from wijzer.domain.aanbieder import Aanbieder
+from wijzer.domain.accounts.gebruiker import Gebruiker
+from wijzer.domain.accounts.toegang import Rol
 from wijzer.domain.contact.mailadres import read_mailbox
 from wijzer.domain.fouten import Ongeldig
-from wijzer.domain.gebruiker import Gebruiker
 from wijzer.domain.ids import AanbiederId
+from wijzer.domain.inkoop.aanbieder import Aanbieder
 from wijzer.domain.maten import EMAIL, HERSTELCODE
-from wijzer.domain.toegang import Rol
 from wijzer.web.common.formulieren import Formulier
 from wijzer.web.common.getypt import sent_form
 from wijzer.web.common.teksten import gettext as _

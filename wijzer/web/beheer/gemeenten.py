@@ -9,12 +9,12 @@ from wtforms import BooleanField, HiddenField
 from wtforms.validators import InputRequired
 
 from wijzer.domain import maten
-from wijzer.domain.adres import Adres
-from wijzer.domain.contactgegevens import shown_contact
+from wijzer.domain.adressen.adres import Adres
+from wijzer.domain.contact.gegevens import shown_contact
 from wijzer.domain.fouten import Ongeldig, Ongeldigheden
-from wijzer.domain.gemeentehuis import Bedenking, Twijfel, doubts_about
-from wijzer.domain.publicatie import PubliekAdres, gemeentehuis_of
-from wijzer.domain.regio import Contact, Gemeente
+from wijzer.domain.locaties.publicatie import PubliekAdres, gemeentehuis_of
+from wijzer.domain.regio.gebied import Contact, Gemeente
+from wijzer.domain.regio.gemeentehuis import Bedenking, Twijfel, doubts_about
 from wijzer.services.bewaren.bewaarder import last_bewaarder
 from wijzer.services.regio.wijzig_gemeente import (
     GemeenteInvoer,

@@ -9,7 +9,7 @@ from wtforms.validators import InputRequired, Length
 
 from wijzer.domain import maten
 from wijzer.domain.fouten import Conflict, NietGevonden, Ongeldigheden
-from wijzer.domain.regio import Versheid
+from wijzer.domain.regio.gebied import Versheid
 from wijzer.domain.regiomap.teksten import Tekstgroep
 from wijzer.services.regio.overzie_instellingen import (
     Groepstand,

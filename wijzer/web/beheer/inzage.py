@@ -5,9 +5,9 @@ from uuid import uuid4
 from wtforms import RadioField
 from wtforms.validators import InputRequired
 
+from wijzer.domain.accounts.inzage import KEUZES, TOELICHTING_MAX, Reden, Zicht
 from wijzer.domain.fouten import Ongeldigheden
 from wijzer.domain.ids import AanbiederId
-from wijzer.domain.inzage import KEUZES, TOELICHTING_MAX, Reden, Zicht
 from wijzer.services.inzage.toon_adres import toon_adres
 from wijzer.services.inzage.zicht import fetch_zicht
 from wijzer.store.store import Store

@@ -6,7 +6,7 @@ from typing import TypeVar
 
 from flask import request, url_for
 
-from wijzer.domain.schoon import clean_code
+from wijzer.domain.taal.schoon import clean_code
 from wijzer.web.common.bladen import Blad, page_numbers
 from wijzer.web.common.http.sleutels import ONLEESBAAR, unreadable_keys
 from wijzer.web.common.teksten import gettext as _

@@ -7,9 +7,9 @@ from typing import Any
 from flask import render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
+from wijzer.domain.accounts.toegang import require_beheerder
 from wijzer.domain.contact.mailadres import show_mailadres
 from wijzer.domain.ids import GebruikerId
-from wijzer.domain.toegang import require_beheerder
 from wijzer.store.logboek import LogRegel
 from wijzer.web.beheer.kamer import bp
 from wijzer.web.beheer.lijst import Vraag

@@ -3,8 +3,8 @@
 from flask import render_template, request
 from flask.typing import ResponseReturnValue
 
-from wijzer.domain.product import Vindbaar
-from wijzer.domain.schoon import compare_key
+from wijzer.domain.inkoop.product import Vindbaar
+from wijzer.domain.taal.schoon import compare_key
 from wijzer.services.inkoop.overzie_producten import Productregel, overzie_producten
 from wijzer.web.beheer.kamer import bp
 from wijzer.web.beheer.lijst import Vraag, cut, pages_of

@@ -9,7 +9,7 @@ from wtforms import BooleanField
 from wijzer.domain import maten
 from wijzer.domain.contact.mailadres import show_mailadres
 from wijzer.domain.fouten import Ongeldig, Ongeldigheden
-from wijzer.domain.regio import Regio
+from wijzer.domain.regio.gebied import Regio
 from wijzer.services.bewaren.bewaarder import last_bewaarder
 from wijzer.services.regio.wijzig_crisisnummers import (
     Crisisnummer,

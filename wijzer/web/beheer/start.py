@@ -7,7 +7,7 @@ from enum import StrEnum
 from flask import render_template, url_for
 from flask.typing import ResponseReturnValue
 
-from wijzer.domain.regio import Gemeente
+from wijzer.domain.regio.gebied import Gemeente
 from wijzer.services.controle.controleer_adressen import TAAK as ADRESCONTROLE
 from wijzer.services.controle.deelrun import MISLUKT as DEELS_MISLUKT
 from wijzer.services.overzicht.overzie_beheer import Ochtend, overzie_beheer

@@ -7,8 +7,8 @@ from flask.typing import ResponseReturnValue
 from wtforms.validators import InputRequired
 
 from wijzer.domain.fouten import Conflict, Ongeldigheden
-from wijzer.domain.schrijfwijze import fold
-from wijzer.domain.synoniem import MAX_WOORDEN, Synoniem
+from wijzer.domain.taal.schrijfwijze import fold
+from wijzer.domain.taal.synoniem import MAX_WOORDEN, Synoniem
 from wijzer.services.bewaren.bewaarder import last_bewaarder
 from wijzer.services.synoniemen.invoer import SynoniemInvoer
 from wijzer.services.synoniemen.overzie_synoniemen import (

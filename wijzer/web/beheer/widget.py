@@ -8,9 +8,9 @@ from flask import flash, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 from wtforms.validators import InputRequired
 
+from wijzer.domain.contact.kaderbron import MAX_LENGTE, VELD
 from wijzer.domain.fouten import Ongeldig
-from wijzer.domain.kaderbron import MAX_LENGTE, VELD
-from wijzer.domain.product import Route
+from wijzer.domain.inkoop.product import Route
 from wijzer.services.regio.verwijder_kaderbron import verwijder_kaderbron
 from wijzer.services.regio.voeg_kaderbron_toe import voeg_kaderbron_toe
 from wijzer.store.store import Store

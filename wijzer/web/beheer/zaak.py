@@ -13,7 +13,7 @@ from flask.typing import ResponseReturnValue
 from wtforms import HiddenField, RadioField, TextAreaField
 from wtforms.validators import Length, Optional
 
-from wijzer.domain.afwijking import (
+from wijzer.domain.afwijkingen.afwijking import (
     MAX_NOTITIE,
     Afwijking,
     Gebeurtenis,
@@ -22,9 +22,9 @@ from wijzer.domain.afwijking import (
     Status,
     Verschilwoord,
 )
-from wijzer.domain.contract import Contractregel
 from wijzer.domain.fouten import Conflict, Geweigerd, Ongeldig
 from wijzer.domain.ids import AfwijkingId
+from wijzer.domain.inkoop.contract import Contractregel
 from wijzer.services.afwijkingen.behandel_afwijking import add_note, change_status
 from wijzer.services.afwijkingen.overzie_afwijkingen import Zaakblad, overzie_afwijking
 from wijzer.services.afwijkingen.zaakvolgorde import Buren, buren_of

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from wijzer.domain.afwijking import Aanleiding, Afwijking, Gebeurtenis, Stap, Status
+from wijzer.domain.afwijkingen.afwijking import Aanleiding, Afwijking, Gebeurtenis, Stap, Status
 from wijzer.web.common.opmaak import opsomming, tijdstip
 from wijzer.web.common.teksten import gettext as _
 

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import TypeVar
 
-from wijzer.domain.adres import (
+from wijzer.domain.adressen.adres import (
     Adres,
     check_adres,
     check_huisletter,
@@ -12,7 +12,7 @@ from wijzer.domain.adres import (
     parse_postcode,
 )
 from wijzer.domain.fouten import Ongeldig
-from wijzer.domain.schoon import clean_line
+from wijzer.domain.taal.schoon import clean_line
 
 T = TypeVar("T")
 

@@ -17,13 +17,13 @@ from babel.lists import format_list
 from babel.numbers import format_currency, format_decimal
 from flask import Flask
 
-from wijzer.domain.adres import Adres
+from wijzer.domain.adressen.adres import Adres
+from wijzer.domain.adressen.huistoevoeging import TOEVOEGING_BAG
 from wijzer.domain.contact.mailadres import find_mailadres, show_mailadres
 from wijzer.domain.contact.telefoon import find_telefoon
 from wijzer.domain.contact.website import find_website, show_website
-from wijzer.domain.huistoevoeging import TOEVOEGING_BAG
 from wijzer.domain.klok import day_of, time_of
-from wijzer.domain.publicatie import PubliekAdres
+from wijzer.domain.locaties.publicatie import PubliekAdres
 from wijzer.domain.tekst import Tekst
 from wijzer.web.common.teksten import current_taal, ngettext
 from wijzer.web.common.teksten import gettext as _

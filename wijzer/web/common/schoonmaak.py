@@ -6,7 +6,7 @@ from typing import Any
 from werkzeug.datastructures import MultiDict
 from wtforms import Field, FileField, HiddenField, PasswordField, TextAreaField
 
-from wijzer.domain.schoon import clean_line, clean_text, is_broken
+from wijzer.domain.taal.schoon import clean_line, clean_text, is_broken
 
 GEHEIM = frozenset({"wachtwoord", "nieuw", "code", "bewijs"})
 """The names of all secret fields, for who holds what was sent and no form: nothing of these is ever kept or shown again."""

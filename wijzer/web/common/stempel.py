@@ -12,7 +12,7 @@ from typing import NamedTuple
 from flask import Blueprint, Response, request
 
 from wijzer.domain.fouten import NuNiet
-from wijzer.domain.schoon import clean_line
+from wijzer.domain.taal.schoon import clean_line
 from wijzer.mappen import GEBOUWD, PAKKET, SJABLONEN
 from wijzer.published.database.stand import Stand
 from wijzer.published.vraag.zoekvraag import SLEUTELS

@@ -11,7 +11,7 @@ from wtforms.widgets import CheckboxInput, ListWidget
 
 from wijzer.domain.fouten import Ongeldig
 from wijzer.domain.maten import GETAL
-from wijzer.domain.schoon import clean_code
+from wijzer.domain.taal.schoon import clean_code
 from wijzer.web.common.opmaak import datum, opsomming
 from wijzer.web.common.teksten import gettext as _
 

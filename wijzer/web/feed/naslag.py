@@ -2,7 +2,7 @@
 
 from flask import Response
 
-from wijzer.domain.product import Product, excluded_gemeenten
+from wijzer.domain.inkoop.product import Product, excluded_gemeenten
 from wijzer.published.gegevens import GemeenteInfo, Stuk
 from wijzer.published.reader import Reader
 from wijzer.web.common.verzoek import current_reader

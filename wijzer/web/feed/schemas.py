@@ -2,8 +2,8 @@
 
 from typing import Any
 
-from wijzer.domain.beschikbaarheid import Actualiteit, Status, WachttijdSoort
-from wijzer.domain.product import Soort, Vindbaar
+from wijzer.domain.inkoop.product import Soort, Vindbaar
+from wijzer.domain.locaties.beschikbaarheid import Actualiteit, Status, WachttijdSoort
 
 Schema = dict[str, Any]
 

@@ -8,8 +8,8 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from wijzer.domain.beschikbaarheid import MAX_WEKEN
-from wijzer.domain.locatie import MAX_LEEFTIJD
+from wijzer.domain.locaties.beschikbaarheid import MAX_WEKEN
+from wijzer.domain.locaties.locatie import MAX_LEEFTIJD
 from wijzer.published.database.stand import Stand
 from wijzer.published.naslag.plaatsnamen import MAX_PLAATSTEKST
 from wijzer.published.naslag.regios import Naslag

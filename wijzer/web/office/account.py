@@ -7,8 +7,8 @@ from flask.typing import ResponseReturnValue
 from wtforms import PasswordField
 from wtforms.validators import InputRequired
 
+from wijzer.domain.accounts.gebruiker import Sessie
 from wijzer.domain.fouten import Ongeldig
-from wijzer.domain.gebruiker import Sessie
 from wijzer.domain.maten import APPCODE, HERSTELCODE
 from wijzer.services.accounts.wijzig_account import (
     vernieuw_herstelcodes,

@@ -7,7 +7,7 @@ from flask import jsonify, redirect, url_for
 from flask.typing import ResponseReturnValue
 from flask_wtf.csrf import generate_csrf
 
-from wijzer.domain.gebruiker import Sessie
+from wijzer.domain.accounts.gebruiker import Sessie
 from wijzer.services.inloggen.herken_sessie import see_sessie
 from wijzer.web.common.opmaak import kloktijd
 from wijzer.web.common.verzoek import now

@@ -5,7 +5,7 @@ from typing import Any
 from wtforms import StringField
 from wtforms.validators import InputRequired, Length
 
-from wijzer.domain.getyptecode import bare_code
+from wijzer.domain.accounts.getyptecode import bare_code
 from wijzer.domain.maten import has_control
 from wijzer.web.common.schoonmaak import Geheim
 

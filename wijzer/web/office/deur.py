@@ -6,8 +6,8 @@ from typing import cast
 
 from flask import Flask, current_app, g
 
+from wijzer.domain.accounts.toegang import Actor
 from wijzer.domain.fouten import NietToegestaan
-from wijzer.domain.toegang import Actor
 from wijzer.store.engine import Database
 from wijzer.store.store import Store
 from wijzer.web.common.verzoek import now

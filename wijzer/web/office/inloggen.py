@@ -7,11 +7,11 @@ from flask.typing import ResponseReturnValue
 from wtforms import EmailField, PasswordField
 from wtforms.validators import InputRequired, Length
 
+from wijzer.domain.accounts.gebruiker import WACHTWOORD_MAX
+from wijzer.domain.accounts.toegang import Rol
 from wijzer.domain.fouten import NietToegestaan
-from wijzer.domain.gebruiker import WACHTWOORD_MAX
 from wijzer.domain.ids import GebruikerId
 from wijzer.domain.maten import APPCODE, EMAIL, HERSTELCODE
-from wijzer.domain.toegang import Rol
 from wijzer.services.inloggen.controleer_code import breek_inloggen_af, controleer_code
 from wijzer.services.inloggen.geheimen import new_token
 from wijzer.services.inloggen.log_in import log_in, toets_wachtwoord

@@ -4,8 +4,8 @@ from typing import Any
 
 from flask import current_app, g, request, url_for
 
+from wijzer.domain.accounts.toegang import Actor, Rol
 from wijzer.domain.contact.mailadres import show_mailadres
-from wijzer.domain.toegang import Actor, Rol
 from wijzer.web.common.getypt import concept_id
 from wijzer.web.common.teksten import gettext as _
 from wijzer.web.common.verzoek import in_office, now

@@ -12,9 +12,9 @@ from flask.typing import ResponseReturnValue
 from flask_login import LoginManager, current_user
 from flask_wtf.csrf import CSRFProtect
 
+from wijzer.domain.accounts.gebruiker import Sessie
+from wijzer.domain.accounts.toegang import Rol
 from wijzer.domain.fouten import NietToegestaan
-from wijzer.domain.gebruiker import Sessie
-from wijzer.domain.toegang import Rol
 from wijzer.services.inloggen.herken_sessie import Herkend, herken_sessie, needs_seen, see_sessie
 from wijzer.settings import Settings
 from wijzer.store.engine import Database

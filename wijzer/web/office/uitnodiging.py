@@ -7,8 +7,8 @@ from flask.typing import ResponseReturnValue
 from wtforms import PasswordField
 from wtforms.validators import InputRequired
 
+from wijzer.domain.accounts.gebruiker import Gebruiker
 from wijzer.domain.fouten import Ongeldig
-from wijzer.domain.gebruiker import Gebruiker
 from wijzer.domain.maten import APPCODE
 from wijzer.services.accounts.accepteer_uitnodiging import (
     accepteer_uitnodiging,

@@ -7,8 +7,8 @@ from uuid import UUID
 
 from flask import url_for
 
-from wijzer.domain.beschikbaarheid import Status, WachttijdSoort
-from wijzer.domain.product import Hulpvorm, Route
+from wijzer.domain.inkoop.product import Hulpvorm, Route
+from wijzer.domain.locaties.beschikbaarheid import Status, WachttijdSoort
 from wijzer.domain.tekst import Tekst
 from wijzer.published.gegevens import AanbodInfo, Beschikbaarheid, LocatieInfo, Locatienaam
 from wijzer.published.naslag.regios import Naslag

@@ -5,8 +5,8 @@ from dataclasses import dataclass, replace
 
 from flask import current_app, render_template, request, url_for
 
-from wijzer.domain.beschikbaarheid import Status
-from wijzer.domain.product import Hulpvorm
+from wijzer.domain.inkoop.product import Hulpvorm
+from wijzer.domain.locaties.beschikbaarheid import Status
 from wijzer.published.gegevens import GemeenteInfo
 from wijzer.published.naslag.afstand import nearness, richting_of
 from wijzer.published.reader import Reader

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 
 from flask import render_template, request, url_for
 
-from wijzer.domain.interventie import names_under
-from wijzer.domain.product import Hulpvorm, Product, Vindbaar, excluded_gemeenten, way_in
+from wijzer.domain.inkoop.interventie import names_under
+from wijzer.domain.inkoop.product import Hulpvorm, Product, Vindbaar, excluded_gemeenten, way_in
 from wijzer.published.gegevens import GemeenteInfo
 from wijzer.published.reader import Reader
 from wijzer.published.zoeken.tellen import Aantal

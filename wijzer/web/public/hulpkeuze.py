@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from flask import url_for
 
-from wijzer.domain.product import Hulpvorm, Route, Vindbaar
+from wijzer.domain.inkoop.product import Hulpvorm, Route, Vindbaar
 from wijzer.published.gegevens import RegioInfo
 from wijzer.published.reader import Reader
 from wijzer.published.zoeken.uitkomst import Facetten

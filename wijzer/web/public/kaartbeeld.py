@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 from math import dist
 
-from wijzer.domain.grens import GRAAD, PLAT, Grens, Hoekpunt, Kader, Ring, corners, surface
+from wijzer.domain.regio.grens import GRAAD, PLAT, Grens, Hoekpunt, Kader, Ring, corners, surface
 from wijzer.published.gegevens import GemeenteInfo
 from wijzer.published.naslag.regios import Naslag
 from wijzer.web.common.teksten import gettext as _

@@ -6,9 +6,9 @@ from uuid import UUID
 
 from flask import render_template, request, url_for
 
-from wijzer.domain.beschikbaarheid import Status
 from wijzer.domain.fouten import NietGevonden
-from wijzer.domain.product import Hulpvorm, Route, way_in
+from wijzer.domain.inkoop.product import Hulpvorm, Route, way_in
+from wijzer.domain.locaties.beschikbaarheid import Status
 from wijzer.published.gegevens import AanbiederInfo, AanbodInfo, GemeenteInfo, LocatieInfo
 from wijzer.published.lezen.locatie import LocatieSoort
 from wijzer.published.reader import Reader

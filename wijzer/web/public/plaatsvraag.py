@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
-from wijzer.domain.schoon import compare_key
+from wijzer.domain.taal.schoon import compare_key
 from wijzer.published.gegevens import RegioInfo
 from wijzer.published.naslag.plaatsnamen import Meerdere, Onbekend, Plek
 from wijzer.published.reader import Reader

@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from wijzer.domain.beschikbaarheid import Actualiteit, Status
+from wijzer.domain.locaties.beschikbaarheid import Actualiteit, Status
 from wijzer.published.gegevens import Beschikbaarheid
 from wijzer.web.common.opmaak import geleden, weken
 from wijzer.web.common.teksten import gettext as _

@@ -5,7 +5,7 @@ from dataclasses import replace
 from flask import Response, make_response, redirect, render_template, url_for
 from flask.typing import ResponseReturnValue
 
-from wijzer.domain.beschikbaarheid import Status
+from wijzer.domain.locaties.beschikbaarheid import Status
 from wijzer.published.zoeken.uitkomst import Zoekvraag
 from wijzer.web.common.verzoek import current_reader
 from wijzer.web.public.app import fit_to_keep

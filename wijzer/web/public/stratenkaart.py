@@ -6,7 +6,7 @@ from uuid import UUID
 
 from flask import Response, render_template, request
 
-from wijzer.domain.adres import Punt
+from wijzer.domain.adressen.adres import Punt
 from wijzer.published.gegevens import LocatieInfo
 from wijzer.published.reader import Reader
 from wijzer.published.vraag.zoekvraag import Zoekvraag

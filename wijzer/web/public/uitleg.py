@@ -6,7 +6,7 @@ from urllib.parse import urlsplit
 
 from flask import render_template
 
-from wijzer.domain.wachtverloop import MINIMUM
+from wijzer.domain.locaties.wachtverloop import MINIMUM
 from wijzer.published.gegevens import RegioInfo
 from wijzer.web.common.opmaak import weken
 from wijzer.web.common.regioteksten import teksten_of

@@ -8,8 +8,8 @@ from uuid import UUID
 from flask import render_template, request, url_for
 
 from wijzer.domain.fouten import NietGevonden, Verdwenen
-from wijzer.domain.product import Route, way_in
-from wijzer.domain.schoon import clean_code
+from wijzer.domain.inkoop.product import Route, way_in
+from wijzer.domain.taal.schoon import clean_code
 from wijzer.published.gegevens import AanbodInfo, RegioInfo
 from wijzer.published.reader import Reader
 from wijzer.web.common.opmaak import leeftijd, plekken, weken

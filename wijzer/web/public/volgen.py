@@ -8,7 +8,7 @@ from uuid import uuid5
 
 from flask import Response, render_template
 
-from wijzer.domain.beschikbaarheid import Status
+from wijzer.domain.locaties.beschikbaarheid import Status
 from wijzer.published.gegevens import AanbodInfo
 from wijzer.published.opgaven import format_moment
 from wijzer.published.reader import Reader

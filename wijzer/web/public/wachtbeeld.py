@@ -4,8 +4,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from wijzer.domain.beschikbaarheid import Status
-from wijzer.domain.wachtverloop import Wachtstand
+from wijzer.domain.locaties.beschikbaarheid import Status
+from wijzer.domain.locaties.wachtverloop import Wachtstand
 from wijzer.published.zoeken.wachtverloop import Maandwacht
 from wijzer.web.common.opmaak import maand, maand_kort, weken
 from wijzer.web.common.teksten import gettext as _

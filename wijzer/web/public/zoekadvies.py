@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from wijzer.domain.interventie import explanation_of
-from wijzer.domain.product import Hulpvorm, Product, Route, Vindbaar
+from wijzer.domain.inkoop.interventie import explanation_of
+from wijzer.domain.inkoop.product import Hulpvorm, Product, Route, Vindbaar
 from wijzer.published.gegevens import GemeenteInfo, RegioInfo
 from wijzer.published.opname.zoekbegrip import Begripsoort
 from wijzer.published.reader import Reader

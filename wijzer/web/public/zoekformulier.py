@@ -3,10 +3,10 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from wijzer.domain.beschikbaarheid import Status
 from wijzer.domain.fouten import Ongeldig
-from wijzer.domain.locatie import MAX_LEEFTIJD
-from wijzer.domain.schoon import clean_line
+from wijzer.domain.locaties.beschikbaarheid import Status
+from wijzer.domain.locaties.locatie import MAX_LEEFTIJD
+from wijzer.domain.taal.schoon import clean_line
 from wijzer.domain.tekst import Tekst
 from wijzer.published.gegevens import RegioInfo
 from wijzer.published.reader import Reader

@@ -16,7 +16,7 @@ from werkzeug.formparser import FormDataParser
 from werkzeug.utils import cached_property
 
 from wijzer.domain.fouten import Ongeldig
-from wijzer.domain.schoon import clean_line, is_broken
+from wijzer.domain.taal.schoon import clean_line, is_broken
 from wijzer.domain.tekst import Tekst
 
 T = TypeVar("T")

@@ -10,7 +10,7 @@ from flask import Response, current_app, g, redirect, request, session
 from werkzeug.datastructures import MultiDict
 from werkzeug.wrappers import Response as Antwoord
 
-from wijzer.domain.concept import Bestemming, Concept, Conceptkop, Getypt
+from wijzer.domain.bewaren.concept import Bestemming, Concept, Conceptkop, Getypt
 from wijzer.domain.ids import ConceptId, GebruikerId
 from wijzer.domain.storing import Storing
 from wijzer.web.common.getypt import CONCEPT, Teruggehaald, give_back, query_here

@@ -15,11 +15,11 @@ from itsdangerous import BadData, URLSafeTimedSerializer
 from limits import parse
 from werkzeug.datastructures import FileStorage
 
-from wijzer.domain.concept import CONCEPT_GROOTST, Bestemming, Getypt
-from wijzer.domain.gebruiker import Sessie
+from wijzer.domain.accounts.gebruiker import Sessie
+from wijzer.domain.accounts.toegang import Rol
+from wijzer.domain.bewaren.concept import CONCEPT_GROOTST, Bestemming, Getypt
 from wijzer.domain.ids import ConceptId
 from wijzer.domain.maten import without_control
-from wijzer.domain.toegang import Rol
 from wijzer.services.bewaren.bewaar_concept import bewaar_concept
 from wijzer.services.inloggen.geheimen import hash_token
 from wijzer.web.common.getypt import query_here

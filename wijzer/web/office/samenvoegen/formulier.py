@@ -8,7 +8,7 @@ from typing import Any
 
 from wtforms import BooleanField, DateField, Field, SelectMultipleField
 
-from wijzer.domain.samenvoegen import (
+from wijzer.domain.bewaren.samenvoegen import (
     ONLEESBAAR,
     Cellen,
     Eenheid,
@@ -19,7 +19,7 @@ from wijzer.domain.samenvoegen import (
     merge,
     plain,
 )
-from wijzer.domain.schoon import clean_line
+from wijzer.domain.taal.schoon import clean_line
 from wijzer.web.common.begrensd import what_is_wrong
 from wijzer.web.common.opmaak import opsomming
 from wijzer.web.common.teksten import gettext as _

@@ -9,8 +9,8 @@ from flask import json
 from itsdangerous import BadSignature, Signer
 from wtforms import HiddenField
 
+from wijzer.domain.bewaren.samenvoegen import Cellen, Getoond, Waarde
 from wijzer.domain.maten import GETOOND
-from wijzer.domain.samenvoegen import Cellen, Getoond, Waarde
 from wijzer.web.common.verzoek import current_settings
 from wijzer.web.office.sleutels import signing_keys
 

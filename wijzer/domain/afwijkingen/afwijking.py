@@ -1,0 +1,342 @@
+"""An afwijking: one difference that somebody must resolve. Its kinds, its words, and its life as data.
+
+A case opens when a check finds the difference, stays one case while it lasts, closes itself when it is gone, and is
+reopened (the same case) when it returns. It names what differs and never holds an address.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from datetime import datetime
+from enum import StrEnum
+
+from wijzer.domain.adressen.vergelijking import Vergelijking
+from wijzer.domain.fouten import Geweigerd, Ongeldig
+from wijzer.domain.ids import (
+    AanbiederId,
+    AfwijkingId,
+    GebruikerId,
+    GecontracteerdeLocatieId,
+    LocatieId,
+)
+from wijzer.domain.maten import check_tekst
+
+
+class Soort(StrEnum):
+    """The kinds of afwijking that the beheerder acts on, by the name they have in JSON."""
+
+    GEEN_CONTRACT = "geen-contract"
+    CONTRACT_BEEINDIGD = "contract-beeindigd"
+    PRODUCT_NIET_GECONTRACTEERD = "product-niet-gecontracteerd"
+    ADRES_NIET_GECONTRACTEERD = "adres-niet-gecontracteerd"
+    LOCATIE_NIET_INGEVOERD = "locatie-niet-ingevoerd"
+    GEMEENTE_POSTCODE_STRIJDIG = "gemeente-postcode-strijdig"
+
+    @property
+    def label(self) -> str:
+        """What the beheerder reads in the list."""
+        return _TEKSTEN[self].label
+
+    @property
+    def is_nu(self) -> str:
+        """What the check found, in a sentence: true as long as the case stands."""
+        return _TEKSTEN[self].is_nu
+
+    @property
+    def was_toen(self) -> str:
+        """The same of a case that is over: it says nothing of how it is now."""
+        return _TEKSTEN[self].was_toen
+
+    @property
+    def te_doen(self) -> str:
+        """What the beheerder can do about it."""
+        return _TEKSTEN[self].te_doen
+
+
+@dataclass(frozen=True, slots=True)
+class _Tekst:
+    label: str
+    is_nu: str
+    was_toen: str
+    te_doen: str
+
+
+_TEKSTEN = {
+    Soort.GEEN_CONTRACT: _Tekst(
+        "Geen lopend contract",
+        "Bij de controle had deze aanbieder geen contract dat loopt in de regio.",
+        "Deze aanbieder had toen geen contract dat liep in de regio.",
+        "Controleer of het contract in de contractlijst ontbreekt.",
+    ),
+    Soort.CONTRACT_BEEINDIGD: _Tekst(
+        "Contract beëindigd",
+        "Er was een contract, maar bij de controle was de einddatum voorbij.",
+        "Er was een contract, maar de einddatum was toen voorbij.",
+        "Controleer of het contract is verlengd. Is dat niet zo, vraag de aanbieder dan om dit aanbod weg te halen.",
+    ),
+    Soort.PRODUCT_NIET_GECONTRACTEERD: _Tekst(
+        "Product hier niet gecontracteerd",
+        "De aanbieder heeft een contract, maar niet voor dit product op dit adres.",
+        "De aanbieder had toen een contract, maar niet voor dit product op dit adres.",
+        "Controleer de contractlijst of vraag de aanbieder om dit product weg te halen.",
+    ),
+    Soort.ADRES_NIET_GECONTRACTEERD: _Tekst(
+        "Adres niet gecontracteerd",
+        "Het ingevoerde adres staat niet in het contract.",
+        "Het ingevoerde adres stond toen niet in het contract.",
+        "Bel de aanbieder en vraag welk adres klopt. Staat er een contractadres naast? Dan lijkt dat er het meest op.",
+    ),
+    Soort.LOCATIE_NIET_INGEVOERD: _Tekst(
+        "Contractlocatie niet ingevoerd",
+        "Deze locatie staat in het contract, maar zij is niet ingevoerd of weer ingetrokken. Bezoekers kunnen haar dus niet vinden.",
+        "Deze locatie stond in het contract, maar zij was toen niet ingevoerd of weer ingetrokken.",
+        "Vraag de aanbieder om de locatie in te voeren. Is zij ingetrokken? Vraag dan of dat klopt.",
+    ),
+    Soort.GEMEENTE_POSTCODE_STRIJDIG: _Tekst(
+        "Gemeente past niet bij de postcode",
+        "De postcode van het adres ligt in een andere gemeente dan de aanbieder heeft gekozen.",
+        "De postcode van het adres lag toen in een andere gemeente dan de aanbieder had gekozen.",
+        "Vraag de aanbieder welke gemeente klopt. Staat de locatie op de site? Dan zien bezoekers misschien de verkeerde gemeente.",
+    ),
+}
+
+
+class Verschilwoord(StrEnum):
+    """Everything that a case may say about what differs. A closed list: an address cannot get into it."""
+
+    STRAAT = "straat"
+    HUISNUMMER = "huisnummer"
+    HUISLETTER = "huisletter"
+    TOEVOEGING = "toevoeging"
+    POSTCODE = "postcode"
+    PLAATS = "plaats"
+    GEMEENTE = "gemeente"
+    PRODUCT = "product"
+    INGANGSDATUM = "ingangsdatum"
+    EINDDATUM = "einddatum"
+    TIKFOUT = "waarschijnlijk een tikfout"
+    NUMMERREEKS = "nummer uit een reeks"
+
+
+Verschil = tuple[Verschilwoord, ...]
+"""What differs, in the order of `Verschilwoord`."""
+
+
+def verschil_of(vergelijking: Vergelijking) -> Verschil:
+    """The words for what differs between two addresses."""
+    namen = {deel.value for deel in (*vergelijking.verschil, *vergelijking.opmerkingen)}
+    return tuple(woord for woord in Verschilwoord if woord.value in namen)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Bevinding:
+    """One difference that a check found. `gecontracteerde_locatie_id` is the one concerned, or the nearest."""
+
+    soort: Soort
+    aanbieder_id: AanbiederId
+    locatie_id: LocatieId | None = None
+    gecontracteerde_locatie_id: GecontracteerdeLocatieId | None = None
+    productcode: str | None = None
+    verschil: Verschil = ()
+
+    @property
+    def sleutel(self) -> str:
+        """What makes it the same case tomorrow, within its region: kind, locatie or contracted location, product."""
+        wie = self.locatie_id or self.gecontracteerde_locatie_id
+        return f"{self.soort}/{wie}/{self.productcode or '-'}"
+
+
+class Status(StrEnum):
+    """How far a case is."""
+
+    OPEN = "open"
+    IN_BEHANDELING = "in-behandeling"
+    WACHT_OP_AANBIEDER = "wacht-op-aanbieder"
+    GEACCEPTEERD = "geaccepteerd"
+    OPGELOST = "opgelost"
+    INGETROKKEN = "ingetrokken"
+    """The aanbieder withdrew the locatie or the product that it was about: the difference is not solved, it is not there."""
+
+    @property
+    def label(self) -> str:
+        """What people read."""
+        return _STATUSLABELS[self]
+
+    @property
+    def vraagt_aandacht(self) -> bool:
+        """Whether somebody still has to do something."""
+        return self not in {Status.GEACCEPTEERD, *Status.ended()}
+
+    @property
+    def is_ten_einde(self) -> bool:
+        """Whether there is no difference any more; it opens again when a check finds it once more."""
+        return self in Status.ended()
+
+    @staticmethod
+    def ended() -> "tuple[Status, Status]":
+        """The outcomes that a check gives to what it does not find any more."""
+        return Status.OPGELOST, Status.INGETROKKEN
+
+
+_STATUSLABELS = {
+    Status.OPEN: "Open",
+    Status.IN_BEHANDELING: "In behandeling",
+    Status.WACHT_OP_AANBIEDER: "Wacht op aanbieder",
+    Status.GEACCEPTEERD: "Geaccepteerd verschil",
+    Status.OPGELOST: "Opgelost",
+    Status.INGETROKKEN: "Ingetrokken",
+}
+
+
+class Wie(StrEnum):
+    """Who may take a step: a person, or the check itself."""
+
+    BEHEERDER = "beheerder"
+    CONTROLE = "controle"
+
+
+_LOPEND = (Status.OPEN, Status.IN_BEHANDELING, Status.WACHT_OP_AANBIEDER)
+STAPPEN: Mapping[Wie, Mapping[Status, tuple[Status, ...]]] = {
+    Wie.BEHEERDER: {
+        Status.OPEN: (Status.IN_BEHANDELING, Status.WACHT_OP_AANBIEDER, Status.GEACCEPTEERD),
+        Status.IN_BEHANDELING: (Status.OPEN, Status.WACHT_OP_AANBIEDER, Status.GEACCEPTEERD),
+        Status.WACHT_OP_AANBIEDER: (Status.OPEN, Status.IN_BEHANDELING, Status.GEACCEPTEERD),
+        Status.GEACCEPTEERD: (Status.OPEN,),
+        Status.OPGELOST: (),
+        Status.INGETROKKEN: (),
+    },
+    Wie.CONTROLE: {
+        **dict.fromkeys(_LOPEND, Status.ended()),
+        Status.GEACCEPTEERD: (Status.OPEN, *Status.ended()),
+        Status.OPGELOST: (Status.OPEN,),
+        Status.INGETROKKEN: (Status.OPEN,),
+    },
+}
+"""Which status may follow which, by whom. Only the check resolves: a case is over when the difference is gone."""
+
+MAX_NOTITIE = 2000
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Afwijking:
+    """One case of one region. `gezien_at` is the last check that found the difference, `heropend` how often it returned.
+
+    `vorige_id` is the case at the same address that ended because its locatie or product was withdrawn, if there was one.
+    """
+
+    id: AfwijkingId
+    regio: str
+    bevinding: Bevinding
+    status: Status
+    opened_at: datetime
+    gezien_at: datetime
+    closed_at: datetime | None = None
+    heropend: int = 0
+    vorige_id: AfwijkingId | None = None
+    versie: int = 1
+
+    @property
+    def sleutel(self) -> str:
+        """The same as that of its bevinding: unique in its region."""
+        return self.bevinding.sleutel
+
+    @property
+    def volgende(self) -> tuple[Status, ...]:
+        """The statuses that the beheerder may choose now."""
+        return STAPPEN[Wie.BEHEERDER][self.status]
+
+
+class Gebeurtenis(StrEnum):
+    """What happened to a case, as its history tells it."""
+
+    GEOPEND = "geopend"
+    HEROPEND = "heropend"
+    GEWIJZIGD = "gewijzigd"
+    GESLOTEN = "gesloten"
+    INGETROKKEN = "ingetrokken"
+    STATUS = "status"
+    NOTITIE = "notitie"
+
+    @property
+    def label(self) -> str:
+        """What people read."""
+        return _GEBEURTENISLABELS[self]
+
+
+_GEBEURTENISLABELS = {
+    Gebeurtenis.GEOPEND: "Gevonden door de controle",
+    Gebeurtenis.HEROPEND: "Opnieuw gevonden",
+    Gebeurtenis.GEWIJZIGD: "Het verschil is veranderd",
+    Gebeurtenis.GESLOTEN: "Niet meer gevonden: opgelost",
+    Gebeurtenis.INGETROKKEN: "Ingetrokken door de aanbieder",
+    Gebeurtenis.STATUS: "Status gewijzigd",
+    Gebeurtenis.NOTITIE: "Notitie",
+}
+
+
+class Aanleiding(StrEnum):
+    """What led to the check that took a step."""
+
+    VANZELF = "vanzelf"
+    GEVRAAGD = "gevraagd"
+    LOCATIE_BEWAARD = "locatie-bewaard"
+    LOCATIE_WEG = "locatie-weg"
+    CONTRACTEN_INGELEZEN = "contracten-ingelezen"
+    LOCATIES_INGELEZEN = "locaties-ingelezen"
+
+    @property
+    def label(self) -> str:
+        """What people read, after "de controle"."""
+        return _AANLEIDINGEN[self]
+
+
+_AANLEIDINGEN = {
+    Aanleiding.VANZELF: "die vanzelf loopt",
+    Aanleiding.GEVRAAGD: "die een beheerder vroeg",
+    Aanleiding.LOCATIE_BEWAARD: "na het bewaren van een locatie",
+    Aanleiding.LOCATIE_WEG: "na het intrekken van een locatie",
+    Aanleiding.CONTRACTEN_INGELEZEN: "na het inlezen van contracten",
+    Aanleiding.LOCATIES_INGELEZEN: "na het inlezen van locaties",
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Stap:
+    """One line in the history of a case. `notitie` is what somebody wrote, `gebruiker_id` None is the check.
+
+    Of a step by the check, `verschil` is what differed then (when it closed: until then), and `aanleiding` what led to it.
+    Steps of long ago have neither.
+    """
+
+    afwijking_id: AfwijkingId
+    gebeurtenis: Gebeurtenis
+    status: Status
+    at: datetime
+    notitie: str | None = None
+    gebruiker_id: GebruikerId | None = None
+    verschil: Verschil | None = None
+    aanleiding: Aanleiding | None = None
+
+
+def take_step(
+    afwijking: Afwijking, naar: Status, *, notitie: str | None, at: datetime
+) -> Afwijking:
+    """The beheerder gives a case another status. Raises `Geweigerd` for a step that is not allowed.
+
+    Accepting a difference asks for a reason: raises `Ongeldig` on `notitie` without one.
+    """
+    if naar not in afwijking.volgende:
+        raise Geweigerd(f"Van '{afwijking.status.label}' kan dit niet naar '{naar.label}'.")
+    check_notitie(notitie, verplicht=naar is Status.GEACCEPTEERD)
+    closed_at = at if naar is Status.GEACCEPTEERD else None
+    return replace(afwijking, status=naar, closed_at=closed_at)
+
+
+def check_notitie(notitie: str | None, *, verplicht: bool) -> str | None:
+    """A note without spaces around it, None when empty. Raises `Ongeldig` when it must be there, or is too long."""
+    tekst = (notitie or "").strip()
+    if verplicht and not tekst:
+        melding = "Schrijf op waarom dit verschil klopt. Dan weet een collega dat later ook."
+        raise Ongeldig("notitie", melding, verwacht="een korte reden")
+    for fout in check_tekst("notitie", tekst, MAX_NOTITIE, regels=True):
+        raise fout
+    return tekst or None

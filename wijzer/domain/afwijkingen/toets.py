@@ -1,0 +1,243 @@
+"""The check of one aanbieder: the verdict on each of its locaties and on each of its contracted locations."""
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import TypeVar
+
+from wijzer.domain.afwijkingen.afwijking import (
+    Bevinding,
+    Soort,
+    Verschil,
+    Verschilwoord,
+    verschil_of,
+)
+from wijzer.domain.afwijkingen.dossier import Dossier, DossierUitkomst, Onbekend, Toetslocatie
+from wijzer.domain.afwijkingen.koppeling import (
+    Adresregister,
+    Buurt,
+    Gecontracteerd,
+    Naaste,
+    Overeenkomst,
+    pair_nearby,
+)
+from wijzer.domain.ids import GecontracteerdeLocatieId, LocatieId
+from wijzer.domain.inkoop.contract import Contractregel
+
+T = TypeVar("T")
+EVERYWHERE = None
+"""Where a contract row holds that names no location."""
+
+
+def check_dossier(dossier: Dossier, in_te_voeren: frozenset[str]) -> DossierUitkomst:
+    """Judge every locatie and every contracted location of one aanbieder."""
+    if not dossier.lopende_regels:
+        bevindingen = list(_without_running_contract(dossier))
+        return DossierUitkomst(
+            bevindingen=bevindingen, onbekend={}, onbekende_contractlocaties=frozenset()
+        )
+    return _Toets(dossier).outcome(in_te_voeren)
+
+
+def _without_running_contract(dossier: Dossier) -> Iterator[Bevinding]:
+    """The whole contract is missing, over, or still to come: one case per locatie, whatever its products are."""
+    soort = Soort.GEEN_CONTRACT
+    verschil: Verschil = ()
+    if _any_ended(dossier.regels, dossier.today):
+        soort, verschil = Soort.CONTRACT_BEEINDIGD, (Verschilwoord.EINDDATUM,)
+    elif dossier.regels:
+        verschil = (Verschilwoord.INGANGSDATUM,)
+    for locatie in dossier.locaties:
+        yield dossier.finding(soort, *verschil, locatie_id=locatie.id)
+
+
+class _Toets:
+    """One pass over a dossier with a running contract. Equal addresses first, then near ones, then what is left."""
+
+    def __init__(self, dossier: Dossier) -> None:
+        self.dossier = dossier
+        self.lopend = dossier.lopende_regels
+        self.per_product = _by(dossier.regels, lambda regel: regel.productcode)
+        self.per_plek = _by(dossier.regels, lambda regel: regel.locatie_id)
+        self.lopende_plekken = _places(self.lopend)
+        self.register = Adresregister.of(dossier.adressen)
+        self.overeenkomsten = {
+            locatie.id: self.register.find(locatie.kenmerk) for locatie in dossier.locaties
+        }
+        self.zonder_adres = frozenset(
+            regel.locatie_id for regel in self.lopend if regel.locatie_id is not None
+        ) - frozenset(dossier.adressen)
+
+    def outcome(self, in_te_voeren: frozenset[str]) -> DossierUitkomst:
+        oordelen = {locatie.id: self._judge(locatie) for locatie in self.dossier.locaties}
+        zoekend = [locatie for locatie in self.dossier.locaties if oordelen[locatie.id].zoekt_adres]
+        paren = self._pair(zoekend)
+        buurt = Buurt.of(self._lopende_adressen)
+        return DossierUitkomst(
+            bevindingen=[
+                *(bevinding for oordeel in oordelen.values() for bevinding in oordeel.bevindingen),
+                *(
+                    self._not_contracted(
+                        locatie, paren.get(locatie.id) or buurt.nearest(locatie.kenmerk)
+                    )
+                    for locatie in zoekend
+                ),
+                *self._not_entered({wie for wie, _ in paren.values()}, in_te_voeren),
+            ],
+            onbekend={
+                wie: oordeel.onbekend for wie, oordeel in oordelen.items() if oordeel.onbekend
+            },
+            onbekende_contractlocaties=self._undecided,
+        )
+
+    @property
+    def _entered(self) -> frozenset[GecontracteerdeLocatieId]:
+        return frozenset().union(*(gevonden.gelijk for gevonden in self.overeenkomsten.values()))
+
+    @property
+    def _undecided(self) -> frozenset[GecontracteerdeLocatieId]:
+        twijfel = (gevonden.onbekend for gevonden in self.overeenkomsten.values())
+        return self.zonder_adres.union(*twijfel)
+
+    @property
+    def _lopende_adressen(self) -> Gecontracteerd:
+        """Contracted today, and comparable with everything that was entered."""
+        lopend = {regel.locatie_id for regel in self.lopend} - self._undecided
+        return {wie: adres for wie, adres in self.dossier.adressen.items() if wie in lopend}
+
+    def _judge(self, locatie: Toetslocatie) -> "_Oordeel":
+        """The verdict per product of a locatie; a product that is contracted at other addresses only waits for the address."""
+        gevonden = self.overeenkomsten[locatie.id]
+        bevindingen: list[Bevinding] = []
+        elders: list[str] = []
+        for code in sorted(locatie.producten):
+            plekken = self.lopende_plekken.get(code)
+            if plekken is None:
+                bevindingen.append(self._product_finding(locatie, code, self.per_product[code]))
+            elif EVERYWHERE not in plekken and plekken.isdisjoint(gevonden.gelijk):
+                elders.append(code)
+        return self._judge_address(locatie, gevonden, elders, bevindingen)
+
+    def _judge_address(
+        self,
+        locatie: Toetslocatie,
+        gevonden: Overeenkomst,
+        elders: list[str],
+        bevindingen: list[Bevinding],
+    ) -> "_Oordeel":
+        onzeker = gevonden.onbekend | self.zonder_adres
+        twijfel = {
+            regel.productcode: regel.locatie_id
+            for plek in sorted(onzeker)
+            for regel in self.per_plek[plek]
+            if regel.runs_on(self.dossier.today)
+        }
+        zeker = [code for code in elders if code not in twijfel]
+        onbekend = self._why_unknown([twijfel[code] for code in elders if code in twijfel])
+        if zeker and gevonden.gelijk:
+            bevindingen.extend(self._not_contracted_here(locatie, gevonden.gelijk, zeker))
+        zoekt_adres = bool(zeker) and not gevonden.gelijk and onbekend is None
+        return _Oordeel(bevindingen, onbekend, zoekt_adres)
+
+    def _why_unknown(self, locaties: list[GecontracteerdeLocatieId | None]) -> Onbekend | None:
+        if not locaties:
+            return None
+        if self.zonder_adres.intersection(locaties):
+            return Onbekend.CONTRACTADRES_ONBEKEND
+        return Onbekend.ADRES_NIET_TE_VERGELIJKEN
+
+    def _not_contracted_here(
+        self,
+        locatie: Toetslocatie,
+        gelijk: frozenset[GecontracteerdeLocatieId],
+        codes: list[str],
+    ) -> Iterator[Bevinding]:
+        """The address is in the contract, these products are not in force there."""
+        regels = [regel for plek in gelijk for regel in self.per_plek[plek]]
+        hier = min(gelijk)
+        if any(regel.runs_on(self.dossier.today) for regel in regels):
+            for code in codes:
+                yield self._product_finding(locatie, code, regels, contractlocatie=hier)
+        elif _any_ended(regels, self.dossier.today):
+            yield self.dossier.finding(
+                Soort.CONTRACT_BEEINDIGD, Verschilwoord.EINDDATUM,
+                locatie_id=locatie.id, contractlocatie=hier,
+            )  # fmt: skip
+        else:
+            yield self.dossier.finding(
+                Soort.ADRES_NIET_GECONTRACTEERD, Verschilwoord.INGANGSDATUM,
+                locatie_id=locatie.id, contractlocatie=hier,
+            )  # fmt: skip
+
+    def _product_finding(
+        self,
+        locatie: Toetslocatie,
+        code: str,
+        regels: Iterable[Contractregel],
+        *,
+        contractlocatie: GecontracteerdeLocatieId | None = None,
+    ) -> Bevinding:
+        eigen = [regel for regel in regels if regel.productcode == code]
+        if _any_ended(eigen, self.dossier.today):
+            soort, woord = Soort.CONTRACT_BEEINDIGD, Verschilwoord.EINDDATUM
+        elif eigen:
+            soort, woord = Soort.PRODUCT_NIET_GECONTRACTEERD, Verschilwoord.INGANGSDATUM
+        else:
+            soort, woord = Soort.PRODUCT_NIET_GECONTRACTEERD, Verschilwoord.PRODUCT
+        return self.dossier.finding(
+            soort, woord, locatie_id=locatie.id, contractlocatie=contractlocatie, productcode=code
+        )
+
+    def _pair(self, zoekend: list[Toetslocatie]) -> Mapping[LocatieId, Naaste]:
+        bezet = self._entered
+        vrij = {wie: adres for wie, adres in self._lopende_adressen.items() if wie not in bezet}
+        return pair_nearby({locatie.id: locatie.kenmerk for locatie in zoekend}, vrij)
+
+    def _not_contracted(self, locatie: Toetslocatie, naaste: Naaste | None) -> Bevinding:
+        return self.dossier.finding(
+            Soort.ADRES_NIET_GECONTRACTEERD,
+            *(verschil_of(naaste[1]) if naaste else ()),
+            locatie_id=locatie.id,
+            contractlocatie=naaste[0] if naaste else None,
+        )
+
+    def _not_entered(
+        self, gekoppeld: Iterable[GecontracteerdeLocatieId], in_te_voeren: frozenset[str]
+    ) -> Iterator[Bevinding]:
+        """What the contract names and nobody entered. Two names for one contracted address are entered together."""
+        samen = (self.register.find(self.dossier.adressen[wie]).gelijk for wie in gekoppeld)
+        gehad = self._entered.union(*samen)
+        verwacht = {regel.locatie_id for regel in self.lopend if regel.productcode in in_te_voeren}
+        for wie in sorted(self._lopende_adressen.keys() & verwacht - gehad):
+            yield self.dossier.finding(Soort.LOCATIE_NIET_INGEVOERD, contractlocatie=wie)
+
+
+@dataclass(frozen=True, slots=True)
+class _Oordeel:
+    bevindingen: list[Bevinding]
+    onbekend: Onbekend | None
+    zoekt_adres: bool
+
+
+def _places(
+    regels: Iterable[Contractregel],
+) -> Mapping[str, set[GecontracteerdeLocatieId | None]]:
+    """For each product the contracted locations of these rows."""
+    plekken: dict[str, set[GecontracteerdeLocatieId | None]] = defaultdict(set)
+    for regel in regels:
+        plekken[regel.productcode].add(regel.locatie_id)
+    return dict(plekken)
+
+
+def _by(
+    regels: Iterable[Contractregel], key: Callable[[Contractregel], T]
+) -> Mapping[T, Sequence[Contractregel]]:
+    gevonden: dict[T, list[Contractregel]] = defaultdict(list)
+    for regel in regels:
+        gevonden[key(regel)].append(regel)
+    return gevonden
+
+
+def _any_ended(regels: Iterable[Contractregel], today: date) -> bool:
+    return any(regel.einddatum is not None and regel.einddatum < today for regel in regels)

@@ -1,0 +1,92 @@
+"""What a check does to the cases that stand: opens, keeps, changes, closes and reopens them."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from datetime import datetime
+from uuid import UUID, uuid5
+
+from wijzer.domain.afwijkingen.afwijking import Afwijking, Bevinding, Gebeurtenis, Status
+from wijzer.domain.afwijkingen.controle import ControleUitkomst
+from wijzer.domain.ids import AfwijkingId, LocatieId
+from wijzer.domain.locaties.intrekking import NIETS_INGETROKKEN, Ingetrokken, Intrekking
+
+_ZAKEN = UUID("6f7b1a52-6a0c-4a6e-9d0e-6c1c6d1f2b11")
+"""Namespace of the ids of cases."""
+
+
+@dataclass(frozen=True, slots=True)
+class Verloop:
+    """One case after a check, and what happened to it. None: found again just as it was.
+
+    `intrekking` says who withdrew what it was about, of a case that ended by that.
+    """
+
+    afwijking: Afwijking
+    gebeurtenis: Gebeurtenis | None
+    intrekking: Intrekking | None = None
+
+
+def follow_up(
+    bekend: Iterable[Afwijking],
+    uitkomst: ControleUitkomst,
+    *,
+    regio: str,
+    at: datetime,
+    adres_gewijzigd: frozenset[LocatieId] = frozenset(),
+    ingetrokken: Ingetrokken = NIETS_INGETROKKEN,
+) -> list[Verloop]:
+    """Put an outcome beside the cases that stand, closed ones included, in order of their sleutel.
+
+    `bekend` must be of exactly what was checked (a region, or some aanbieders of it). An accepted case stays accepted while
+    the same difference lasts: another difference, or another address (`adres_gewijzigd`), opens it again.
+    What could not be checked leaves its cases as they are. A case about what is `ingetrokken` ends by that, and not as solved.
+    """
+    per_sleutel = {afwijking.sleutel: afwijking for afwijking in bekend}
+    verloop = [
+        _found(per_sleutel.pop(bevinding.sleutel, None), bevinding, regio, at, adres_gewijzigd)
+        for bevinding in uitkomst.afwijkingen
+    ]
+    verloop.extend(_not_found(per_sleutel.values(), uitkomst, at, ingetrokken))
+    return sorted(verloop, key=lambda deel: deel.afwijking.sleutel)
+
+
+def id_of(regio: str, sleutel: str) -> AfwijkingId:
+    """The id of a case follows from what makes it one: two checks at the same moment open the same case."""
+    return AfwijkingId(uuid5(_ZAKEN, f"{regio}/{sleutel}"))
+
+
+def _found(
+    oud: Afwijking | None,
+    bevinding: Bevinding,
+    regio: str,
+    at: datetime,
+    adres_gewijzigd: frozenset[LocatieId],
+) -> Verloop:
+    if oud is None:
+        nieuw = Afwijking(
+            id=id_of(regio, bevinding.sleutel), regio=regio, bevinding=bevinding, status=Status.OPEN, opened_at=at, gezien_at=at
+        )  # fmt: skip
+        return Verloop(nieuw, Gebeurtenis.GEOPEND)
+    nu = replace(oud, bevinding=bevinding, gezien_at=at)
+    if oud.status.is_ten_einde:
+        heropend = replace(nu, status=Status.OPEN, closed_at=None, heropend=oud.heropend + 1)
+        return Verloop(heropend, Gebeurtenis.HEROPEND)
+    is_same = oud.bevinding == bevinding and bevinding.locatie_id not in adres_gewijzigd
+    if oud.status is Status.GEACCEPTEERD and not is_same:
+        return Verloop(replace(nu, status=Status.OPEN, closed_at=None), Gebeurtenis.GEWIJZIGD)
+    return Verloop(nu, None if oud.bevinding == bevinding else Gebeurtenis.GEWIJZIGD)
+
+
+def _not_found(
+    rest: Iterable[Afwijking], uitkomst: ControleUitkomst, at: datetime, ingetrokken: Ingetrokken
+) -> Iterator[Verloop]:
+    for afwijking in rest:
+        bevinding = afwijking.bevinding
+        if afwijking.status.is_ten_einde:
+            continue
+        if weg := ingetrokken.of(bevinding.locatie_id, bevinding.productcode):
+            einde = replace(afwijking, status=Status.INGETROKKEN, closed_at=at)
+            yield Verloop(einde, Gebeurtenis.INGETROKKEN, weg)
+        elif not uitkomst.is_onbekend(bevinding):
+            gesloten = replace(afwijking, status=Status.OPGELOST, closed_at=at)
+            yield Verloop(gesloten, Gebeurtenis.GESLOTEN)

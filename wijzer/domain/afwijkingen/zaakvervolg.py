@@ -1,0 +1,72 @@
+"""Which withdrawn case a new one follows: the same aanbieder, at the same address."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
+from uuid import UUID
+
+from wijzer.domain.adressen.vergelijking import Adreskenmerk, Uitslag, compare_kenmerken
+from wijzer.domain.afwijkingen.afwijking import Afwijking, Bevinding, Gebeurtenis, Status
+from wijzer.domain.afwijkingen.zaakverloop import Verloop
+
+Kenmerken = Mapping[UUID, Adreskenmerk]
+"""Addresses by the id of the locatie (in use or withdrawn) or contracted location that lies there, as far as they can be read."""
+_NIEUW = (Gebeurtenis.GEOPEND, Gebeurtenis.HEROPEND)
+
+
+def withdrawn_after(bekend: Iterable[Afwijking], verloop: Iterable[Verloop]) -> list[Afwijking]:
+    """The cases that stand withdrawn once this happened: what a new one may follow."""
+    nu = {een.id: een for een in bekend} | {deel.afwijking.id: deel.afwijking for deel in verloop}
+    return [een for een in nu.values() if een.status is Status.INGETROKKEN]
+
+
+def with_previous(
+    verloop: Sequence[Verloop], ingetrokken: Sequence[Afwijking], kenmerken: Kenmerken
+) -> list[Verloop]:
+    """Give each case that opens the withdrawn one that it follows; what follows one already keeps that."""
+    return [_with_previous(deel, ingetrokken, kenmerken) for deel in verloop]
+
+
+def _with_previous(
+    deel: Verloop, ingetrokken: Sequence[Afwijking], kenmerken: Kenmerken
+) -> Verloop:
+    zaak = deel.afwijking
+    if deel.gebeurtenis not in _NIEUW or zaak.vorige_id is not None:
+        return deel
+    mogelijk = [een for een in ingetrokken if _precedes(een, zaak, kenmerken)]
+    if not mogelijk:
+        return deel
+    laatste = max(mogelijk, key=lambda een: _nearness(een, zaak))
+    return replace(deel, afwijking=replace(zaak, vorige_id=laatste.id))
+
+
+def _precedes(een: Afwijking, zaak: Afwijking, kenmerken: Kenmerken) -> bool:
+    a, b = een.bevinding, zaak.bevinding
+    if een.id == zaak.id or a.aanbieder_id != b.aanbieder_id:
+        return False
+    if a.productcode and b.productcode and a.productcode != b.productcode:
+        return False
+    return _share_contract(a, b) or _is_same_place(a, b, kenmerken)
+
+
+def _share_contract(a: Bevinding, b: Bevinding) -> bool:
+    """Whether `b` misses the contracted location that `a` stood beside: a typo there was the same address to who called."""
+    contract = b.gecontracteerde_locatie_id
+    return (
+        b.locatie_id is None and contract is not None and contract == a.gecontracteerde_locatie_id
+    )
+
+
+def _is_same_place(a: Bevinding, b: Bevinding, kenmerken: Kenmerken) -> bool:
+    hier, daar = (
+        kenmerken.get(een.locatie_id or een.gecontracteerde_locatie_id or een.aanbieder_id)
+        for een in (a, b)
+    )
+    if hier is None or daar is None:
+        return False
+    return compare_kenmerken(hier, daar).uitslag is Uitslag.GELIJK
+
+
+def _nearness(een: Afwijking, zaak: Afwijking) -> tuple[bool, float, str]:
+    """Of several, the one of the same kind; then the one that ended last."""
+    einde = een.closed_at.timestamp() if een.closed_at else 0.0
+    return een.bevinding.soort is zaak.bevinding.soort, einde, een.sleutel

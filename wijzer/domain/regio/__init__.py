@@ -1,0 +1,1 @@
+"""The region: its gemeenten, their town halls, and their shapes on a map."""

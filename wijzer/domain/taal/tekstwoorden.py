@@ -1,0 +1,37 @@
+"""The words of a text, each with the place where it was typed: what is looked up is folded, what is shown is not."""
+
+import unicodedata
+from typing import NamedTuple
+
+from wijzer.domain.taal.schoon import only_visible
+from wijzer.domain.taal.schrijfwijze import WOORD, letters_of
+
+
+class Tekstwoord(NamedTuple):
+    """One word: folded as `fold` gives it, and from where up to where it stands in the text."""
+
+    vorm: str
+    van: int
+    tot: int
+
+
+def words_in(tekst: str) -> list[Tekstwoord]:
+    """The words of a text as `fold` gives them, in order, each with its place."""
+    if tekst.isascii() and only_visible(tekst) == tekst:
+        # Each letter is one letter then, and has no marks.
+        return [Tekstwoord(een[0], een.start(), een.end()) for een in WOORD.finditer(tekst.lower())]
+    letters = [(letter, plek) for plek, teken in enumerate(tekst) for letter in letters_of(teken)]
+    gevouwen = "".join(letter for letter, _ in letters)
+    return [
+        Tekstwoord(
+            match[0], letters[match.start()][1], _end(tekst, letters[match.end() - 1][1] + 1)
+        )
+        for match in WOORD.finditer(gevouwen)
+    ]
+
+
+def _end(tekst: str, tot: int) -> int:
+    """Past the marks that belong to the last letter: an accent, a vowel sign."""
+    while tot < len(tekst) and unicodedata.category(tekst[tot])[0] == "M":
+        tot += 1
+    return tot
