@@ -16,8 +16,8 @@ from tests.factories import AT
 from tests.steun.pagina import BASIS_URL, CheckedClient
 from tests.web.public.wereld import STRAAT, Wereld
 from wijzer.web.common.qr import draw_qr
-from wijzer.web.public import bestanden, volgen
-from wijzer.web.public.werkrem import WACHT_SECONDEN, Werkrem
+from wijzer.web.public.meenemen import bestanden, volgen
+from wijzer.web.public.meenemen.werkrem import WACHT_SECONDEN, Werkrem
 
 ATOM = "{http://www.w3.org/2005/Atom}"
 

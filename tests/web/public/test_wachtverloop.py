@@ -15,7 +15,7 @@ from tests.steun.pagina import CheckedClient, Pagina
 from tests.web.public.wereld import Wereld
 from wijzer.domain.locaties.wachtverloop import Wachtstand
 from wijzer.published.zoeken.wachtverloop import Maandwacht
-from wijzer.web.public.wachtbeeld import show_verloop
+from wijzer.web.public.hulp.wachtbeeld import show_verloop
 
 MAANDEN = [date(2026, maand, 1) for maand in range(1, 13)]
 

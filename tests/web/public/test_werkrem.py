@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from wijzer.web.public.werkrem import WACHT_SECONDEN, TeDruk, Werkrem
+from wijzer.web.public.meenemen.werkrem import WACHT_SECONDEN, TeDruk, Werkrem
 
 
 @dataclass

@@ -1,24 +1,13 @@
 """The pages for everyone; they read published facts only."""
 
-from wijzer.web.public import (
-    app,
-    bestanden,
-    delen,
-    gemeenten,
-    hulp,
-    kaart,
-    locaties,
-    machines,
-    start,
-    stratenkaart,
-    suggesties,
-    uitleg,
-    vergelijken,
-    volgen,
-    widget,
-    zoeken,
-)
+from wijzer.web.public import app
+from wijzer.web.public.hulp import gemeenten, hulpvormen
+from wijzer.web.public.kaart import regiokaart, stratenkaart
 from wijzer.web.public.kamer import bp
+from wijzer.web.public.meenemen import bestanden, delen, volgen, widget
+from wijzer.web.public.plek import locaties
+from wijzer.web.public.site import machines, start, uitleg
+from wijzer.web.public.zoeken import pagina, suggesties, vergelijken
 
 __all__ = [
     "app",
@@ -26,10 +15,11 @@ __all__ = [
     "bp",
     "delen",
     "gemeenten",
-    "hulp",
-    "kaart",
+    "hulpvormen",
     "locaties",
     "machines",
+    "pagina",
+    "regiokaart",
     "start",
     "stratenkaart",
     "suggesties",
@@ -37,5 +27,4 @@ __all__ = [
     "vergelijken",
     "volgen",
     "widget",
-    "zoeken",
 ]

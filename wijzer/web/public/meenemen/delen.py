@@ -10,9 +10,9 @@ from wijzer.web.common.qr import draw_qr
 from wijzer.web.common.verzoek import absolute, current_reader
 from wijzer.web.public.beelden import locatie_href
 from wijzer.web.public.kamer import bp, current_regio
-from wijzer.web.public.vraag import asked_vraag
-from wijzer.web.public.werkbalk import QR_HOOGSTENS
 from wijzer.web.public.zoekbladen import search_href
+from wijzer.web.public.zoeken.vraag import asked_vraag
+from wijzer.web.public.zoeken.werkbalk import QR_HOOGSTENS
 
 
 @bp.get("/<regio>/zoeken/qr.svg")

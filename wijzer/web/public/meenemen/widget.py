@@ -11,9 +11,9 @@ from wijzer.web.common.verzoek import absolute, current_reader, today
 from wijzer.web.public.beelden import show_aanbod
 from wijzer.web.public.crisis import crisis_of, nood_of
 from wijzer.web.public.kamer import bp, current_regio
-from wijzer.web.public.vraag import asked_vraag, tell_vraag
-from wijzer.web.public.zoekadvies import advise
 from wijzer.web.public.zoekbladen import search_href
+from wijzer.web.public.zoeken.advies import advise
+from wijzer.web.public.zoeken.vraag import asked_vraag, tell_vraag
 
 AANTAL = 5
 HOOGSTENS = 10

@@ -16,21 +16,21 @@ from wijzer.web.common.opmaak import adresregels
 from wijzer.web.common.teksten import gettext as _
 from wijzer.web.common.verzoek import current_reader
 from wijzer.web.public.beelden import locatie_href
-from wijzer.web.public.begrepen import show_begrepen
 from wijzer.web.public.crisis import crisis_of, nood_of
 from wijzer.web.public.kamer import bp, current_regio
-from wijzer.web.public.vraag import asked_vraag
-from wijzer.web.public.weergave import (
+from wijzer.web.public.zoekbladen import search_href
+from wijzer.web.public.zoeken.advies import advise
+from wijzer.web.public.zoeken.begrepen import show_begrepen
+from wijzer.web.public.zoeken.formulier import list_errors
+from wijzer.web.public.zoeken.gekozen import chosen
+from wijzer.web.public.zoeken.vraag import asked_vraag
+from wijzer.web.public.zoeken.weergave import (
     Vorm,
     move_begrepen,
     move_filters,
     show_switch,
     street_map_href,
 )
-from wijzer.web.public.zoekadvies import advise
-from wijzer.web.public.zoekbladen import search_href
-from wijzer.web.public.zoekformulier import list_errors
-from wijzer.web.public.zoekgekozen import chosen
 
 PDOK = "https://service.pdok.nl"
 TEGELS = f"{PDOK}/brt/achtergrondkaart/wmts/v2_0/grijs/EPSG:3857/{{z}}/{{x}}/{{y}}.png"

@@ -25,7 +25,7 @@ from wijzer.web.public.hulpkeuze import (
     with_counts,
 )
 from wijzer.web.public.zoekbladen import search_href
-from wijzer.web.public.zoekgekozen import Gekozen, chosen
+from wijzer.web.public.zoeken.gekozen import Gekozen, chosen
 
 _STRALEN = (5, 10, 15, 25, 40)
 _WACHTTIJDEN = (0, 2, 4, 6, 10, 14, 26)

@@ -10,9 +10,9 @@ from wijzer.published.reader import Reader
 from wijzer.published.zoeken.uitkomst import Zoekvraag
 from wijzer.web.common.opmaak import tijdstip
 from wijzer.web.common.verzoek import absolute
-from wijzer.web.public.vergelijken import AANBOD, NAAST_ELKAAR
-from wijzer.web.public.vraag import href_with, tell_vraag, with_query
 from wijzer.web.public.zoekbladen import search_href
+from wijzer.web.public.zoeken.vergelijken import AANBOD, NAAST_ELKAAR
+from wijzer.web.public.zoeken.vraag import href_with, tell_vraag, with_query
 
 QR_HOOGSTENS = 1000
 """A longer address makes a picture that no telephone reads from paper."""

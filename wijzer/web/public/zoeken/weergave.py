@@ -5,10 +5,10 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from wijzer.published.vraag.zoekvraag import PER_PAGINA, Zoekvraag
-from wijzer.web.public.begrepen import Begrepenbeeld
-from wijzer.web.public.vraag import href_with
 from wijzer.web.public.zoekbladen import search_href
-from wijzer.web.public.zoekgekozen import Gekozen
+from wijzer.web.public.zoeken.begrepen import Begrepenbeeld
+from wijzer.web.public.zoeken.gekozen import Gekozen
+from wijzer.web.public.zoeken.vraag import href_with
 
 
 class Vorm(StrEnum):

@@ -15,7 +15,7 @@ from wijzer.published.zoeken.uitkomst import Zoekvraag
 from wijzer.web.common.teksten import Gegeven, gegeven
 from wijzer.web.common.teksten import gettext as _
 from wijzer.web.common.verzoek import current_reader
-from wijzer.web.public.kaartbeeld import Telling, draw_map
+from wijzer.web.public.kaart.kaartbeeld import Telling, draw_map
 from wijzer.web.public.kamer import bp, current_regio
 from wijzer.web.public.schemaorg import kruimel_schema, regio_step
 from wijzer.web.public.zoekbladen import search_href

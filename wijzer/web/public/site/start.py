@@ -11,7 +11,7 @@ from wijzer.web.common.verzoek import current_reader
 from wijzer.web.public.app import fit_to_keep
 from wijzer.web.public.crisis import crisis_of
 from wijzer.web.public.hulpkeuze import hulp_overview
-from wijzer.web.public.kaart import count_per_gemeente
+from wijzer.web.public.kaart.regiokaart import count_per_gemeente
 from wijzer.web.public.kamer import bp, current_regio, may_ask_location
 
 

@@ -14,11 +14,11 @@ from wijzer.published.zoeken.uitkomst import Zoekvraag
 from wijzer.web.common.opmaak import datum, getal, tijdstip
 from wijzer.web.common.teksten import gettext as _
 from wijzer.web.common.verzoek import absolute, current_reader, today
-from wijzer.web.public.bestandrijen import cells, headings
 from wijzer.web.public.kamer import bp, current_regio
-from wijzer.web.public.vraag import asked_vraag, tell_vraag
-from wijzer.web.public.werkrem import Werkrem, braked
+from wijzer.web.public.meenemen.bestandrijen import cells, headings
+from wijzer.web.public.meenemen.werkrem import Werkrem, braked
 from wijzer.web.public.zoekbladen import search_href
+from wijzer.web.public.zoeken.vraag import asked_vraag, tell_vraag
 
 HOOGSTENS = 2000
 """More rows than this are not written: who needs all of a large region takes the feed."""

@@ -5,18 +5,18 @@ from flask import Response, make_response, render_template, request
 from wijzer.web.common.verzoek import current_reader, today
 from wijzer.web.public.app import fit_to_keep
 from wijzer.web.public.beelden import show_aanbod
-from wijzer.web.public.begrepen import show_begrepen
 from wijzer.web.public.crisis import crisis_of, nood_of
 from wijzer.web.public.kamer import bp, current_regio, may_ask_location
-from wijzer.web.public.plaatsvraag import ask_place
-from wijzer.web.public.resultaten import group_by_locatie
-from wijzer.web.public.vergelijken import AANBOD, picked_ids
-from wijzer.web.public.vraag import asked_vraag
-from wijzer.web.public.weergave import Vorm, show_switch
-from wijzer.web.public.werkbalk import show_werkbalk
-from wijzer.web.public.zoekadvies import advise
 from wijzer.web.public.zoekbladen import show_pages
-from wijzer.web.public.zoekformulier import show_form
+from wijzer.web.public.zoeken.advies import advise
+from wijzer.web.public.zoeken.begrepen import show_begrepen
+from wijzer.web.public.zoeken.formulier import show_form
+from wijzer.web.public.zoeken.plaatsvraag import ask_place
+from wijzer.web.public.zoeken.resultaten import group_by_locatie
+from wijzer.web.public.zoeken.vergelijken import AANBOD, picked_ids
+from wijzer.web.public.zoeken.vraag import asked_vraag
+from wijzer.web.public.zoeken.weergave import Vorm, show_switch
+from wijzer.web.public.zoeken.werkbalk import show_werkbalk
 
 
 @bp.get("/<regio>/zoeken")

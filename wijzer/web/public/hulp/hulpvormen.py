@@ -15,10 +15,10 @@ from wijzer.web.common.teksten import Gegeven, gegeven
 from wijzer.web.common.teksten import gettext as _
 from wijzer.web.common.verzoek import current_reader, today
 from wijzer.web.public.crisis import crisis_of
+from wijzer.web.public.hulp.wachten import overview
 from wijzer.web.public.hulpkeuze import hulp_overview, is_findable
 from wijzer.web.public.kamer import bp, current_regio
 from wijzer.web.public.schemaorg import kruimel_schema, regio_step
-from wijzer.web.public.wachten import overview
 from wijzer.web.public.zoekbladen import search_href
 
 

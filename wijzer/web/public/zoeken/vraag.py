@@ -11,7 +11,7 @@ from wijzer.published.vraag.zoekvraag import PER_PAGINA, SLEUTELS
 from wijzer.published.zoeken.uitkomst import Zoekvraag, parse_zoekvraag
 from wijzer.web.common.http.sleutels import unreadable_fouten
 from wijzer.web.common.teksten import gettext as _
-from wijzer.web.public.zoekgekozen import chosen
+from wijzer.web.public.zoeken.gekozen import chosen
 
 
 def asked_vraag(

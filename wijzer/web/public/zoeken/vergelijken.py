@@ -18,7 +18,7 @@ from wijzer.web.common.teksten import gettext as _
 from wijzer.web.common.verzoek import current_reader, today
 from wijzer.web.public.beelden import AanbodBeeld, show_aanbod
 from wijzer.web.public.kamer import bp, current_regio
-from wijzer.web.public.vraag import asked_vraag, with_query
+from wijzer.web.public.zoeken.vraag import asked_vraag, with_query
 
 NAAST_ELKAAR = 4
 AANBOD = "aanbod"

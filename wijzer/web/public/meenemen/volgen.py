@@ -16,9 +16,9 @@ from wijzer.published.zoeken.uitkomst import Sorteer, Zoekvraag
 from wijzer.web.common.verzoek import absolute, current_reader, today
 from wijzer.web.public.beelden import AanbodBeeld, show_aanbod
 from wijzer.web.public.kamer import bp, current_regio
-from wijzer.web.public.vraag import asked_vraag, href_with, tell_vraag
-from wijzer.web.public.werkrem import Werkrem, braked
+from wijzer.web.public.meenemen.werkrem import Werkrem, braked
 from wijzer.web.public.zoekbladen import search_href
+from wijzer.web.public.zoeken.vraag import asked_vraag, href_with, tell_vraag
 
 HOOGSTENS = 100
 """So many entries a feed has: the newest ones."""

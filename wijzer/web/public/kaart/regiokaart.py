@@ -8,12 +8,16 @@ from wijzer.published.gegevens import RegioInfo
 from wijzer.published.reader import Reader
 from wijzer.published.vraag.zoekvraag import Zoekvraag
 from wijzer.web.common.verzoek import current_reader
-from wijzer.web.public.begrepen import show_begrepen
 from wijzer.web.public.crisis import crisis_of, nood_of
-from wijzer.web.public.kaartbeeld import Regiokaart, Telling, draw_map
+from wijzer.web.public.kaart.kaartbeeld import Regiokaart, Telling, draw_map
 from wijzer.web.public.kamer import bp, current_regio
-from wijzer.web.public.vraag import asked_vraag
-from wijzer.web.public.weergave import (
+from wijzer.web.public.zoekbladen import search_href
+from wijzer.web.public.zoeken.advies import advise
+from wijzer.web.public.zoeken.begrepen import show_begrepen
+from wijzer.web.public.zoeken.formulier import list_errors
+from wijzer.web.public.zoeken.gekozen import chosen
+from wijzer.web.public.zoeken.vraag import asked_vraag
+from wijzer.web.public.zoeken.weergave import (
     Vorm,
     map_href,
     move_begrepen,
@@ -21,10 +25,6 @@ from wijzer.web.public.weergave import (
     show_switch,
     street_map_href,
 )
-from wijzer.web.public.zoekadvies import advise
-from wijzer.web.public.zoekbladen import search_href
-from wijzer.web.public.zoekformulier import list_errors
-from wijzer.web.public.zoekgekozen import chosen
 
 
 @bp.get("/<regio>/kaart")

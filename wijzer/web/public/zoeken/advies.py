@@ -14,9 +14,9 @@ from wijzer.web.common.regioteksten import teksten_of
 from wijzer.web.common.teksten import gegeven, ngettext
 from wijzer.web.common.teksten import gettext as _
 from wijzer.web.public.hulpkeuze import is_findable
-from wijzer.web.public.plaatsvraag import place_name
 from wijzer.web.public.zoekbladen import without
-from wijzer.web.public.zoekruimer import Ruimer, meant_gemeenten, nearby, wider
+from wijzer.web.public.zoeken.plaatsvraag import place_name
+from wijzer.web.public.zoeken.ruimer import Ruimer, meant_gemeenten, nearby, wider
 
 
 @dataclass(frozen=True, slots=True)

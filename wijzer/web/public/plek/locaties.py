@@ -27,6 +27,7 @@ from wijzer.web.public.beelden import (
     where_of,
 )
 from wijzer.web.public.kamer import bp, current_regio
+from wijzer.web.public.plek.verwant import others_of_aanbieder, similar_nearby
 from wijzer.web.public.schemaorg import (
     Stuk,
     aanbieder_schema,
@@ -34,7 +35,6 @@ from wijzer.web.public.schemaorg import (
     locatie_schema,
     regio_step,
 )
-from wijzer.web.public.verwant import others_of_aanbieder, similar_nearby
 from wijzer.web.public.zoekbladen import search_href
 
 

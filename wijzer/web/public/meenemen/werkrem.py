@@ -18,8 +18,8 @@ from flask import Response, make_response, render_template, request
 from wijzer.published.vraag.zoekvraag import PER_PAGINA
 from wijzer.web.common.verzoek import current_reader
 from wijzer.web.public.kamer import current_regio
-from wijzer.web.public.vraag import asked_vraag, href_with
 from wijzer.web.public.zoekbladen import search_href
+from wijzer.web.public.zoeken.vraag import asked_vraag, href_with
 
 WACHT_SECONDEN = 10
 """When to come back where only as many are busy as may be; nobody knows how long those take."""

@@ -7,7 +7,7 @@ from flask import url_for
 
 from wijzer.published.reader import Reader
 from wijzer.published.zoeken.tellen import AanbiederAantal, Aantal
-from wijzer.web.public.wachtbeeld import Wachtbeeld, WachtNu, show_now, show_verloop
+from wijzer.web.public.hulp.wachtbeeld import Wachtbeeld, WachtNu, show_now, show_verloop
 
 HOOGSTENS = 30
 """So many aanbieders are named; the search knows the others."""

@@ -1,0 +1,1 @@
+"""Maps: of a region with its gemeenten, and of the streets with pins on public points."""
