@@ -11,19 +11,19 @@ from wijzer.server.voordeur import Site, Voordeur
 from wijzer.settings import Settings
 from wijzer.store.engine import Database
 from wijzer.web import aanbieder, beheer, feed, meldingen, office, public
-from wijzer.web.common.bestemming import bestemming_of
-from wijzer.web.common.cache import CACHE, add_cache
+from wijzer.web.common.antwoorden.cache import CACHE, add_cache
+from wijzer.web.common.antwoorden.versheid import register_versheid
 from wijzer.web.common.deuren import require_listed
-from wijzer.web.common.fouten import register_fouten
-from wijzer.web.common.http.doelgrens import add_doelgrens
+from wijzer.web.common.fouten.bestemming import bestemming_of
+from wijzer.web.common.fouten.doelgrens import add_doelgrens
+from wijzer.web.common.fouten.nood import Noodantwoorden
+from wijzer.web.common.fouten.tabel import register_fouten
+from wijzer.web.common.fouten.vangnet import add_vangnet
+from wijzer.web.common.http.koppen import with_koppen
 from wijzer.web.common.http.wegwijzer import with_wegwijzer
-from wijzer.web.common.koppen import with_koppen
-from wijzer.web.common.nood import Noodantwoorden
+from wijzer.web.common.kamers.taalkeuze import register_taalkeuze
 from wijzer.web.common.sjablonen import register_sjablonen
 from wijzer.web.common.statisch import serve_static
-from wijzer.web.common.taalkeuze import register_taalkeuze
-from wijzer.web.common.vangnet import add_vangnet
-from wijzer.web.common.versheid import register_versheid
 from wijzer.web.common.verzoek import Wijzer, register_verzoek
 from wijzer.web.office.poort import register_poort
 

@@ -8,7 +8,7 @@ THUIS = {"domain/klok.py"}
 """Here a moment becomes a date. Everything else asks `day_of`, `wall` or, at an edge, `today`."""
 GEEN_MOMENT = {
     "files/tabel/xlsx_lezen.py": "a cell with a date and a time of day, of no zone",
-    "web/common/velden.py": "a day that somebody typed",
+    "web/common/invoer/velden.py": "a day that somebody typed",
 }
 
 

@@ -15,8 +15,8 @@ from wtforms import Field, FileField, Form, SelectField
 from wijzer import web
 from wijzer.domain.maten import LIJST, LIJSTTEKST
 from wijzer.files import contracten, historie, locaties, pdc
-from wijzer.web.common.begrensd import Begrensd, maximum_of
-from wijzer.web.common.velden import KeuzeVinkjesField
+from wijzer.web.common.invoer.begrensd import Begrensd, maximum_of
+from wijzer.web.common.invoer.velden import KeuzeVinkjesField
 
 SJABLONEN = Path(__file__).resolve().parents[2] / "templates"
 PATROON = "[A-Z0-9]{5}"

@@ -17,7 +17,7 @@ from wijzer import web
 from wijzer.domain.taal.schoon import clean_line, clean_text
 from wijzer.files.tabel.rijen import Kolom, read_rows
 from wijzer.web.common.http.sleutels import Aanvraag
-from wijzer.web.common.schoonmaak import GEHEIM, is_cleaned, is_secret
+from wijzer.web.common.invoer.schoonmaak import GEHEIM, is_cleaned, is_secret
 from wijzer.web.office.codeveld import CodeVeld
 
 VUIL = "\ufeff\xa0a\u200b’\t9\u2028e\u0301\xad "
@@ -37,7 +37,7 @@ LEEST_ZELF = {
     "beheer/synoniemen.py": "the version that the page showed",
     "beheer/teruggezet.py": "ids that the page made",
     "beheer/widget.py": "an origin that the page made",
-    "common/getypt.py": "hands over to forms, and reads an id",
+    "common/invoer/getypt.py": "hands over to forms, and reads an id",
     "meldingen/link.py": "a fixed word of a mail program",
     "office/concepten/tonen.py": "an id",
     "office/concepten/vangen.py": "keeps what was typed as it was typed; a form reads it once more",

@@ -14,7 +14,7 @@ from wijzer.logs import configure_logging
 from wijzer.server.grenzen import Grenzen
 from wijzer.server.voordeur import Voordeur
 from wijzer.settings import Geheim, LogVorm
-from wijzer.web.common.cache import CACHE
+from wijzer.web.common.antwoorden.cache import CACHE
 
 
 def load(grenzen: Grenzen, levenslijn: Levenslijn) -> Voordeur:

@@ -13,9 +13,9 @@ from wijzer.levenslijn import Levenslijn
 from wijzer.logs import catch_all_errors, configure_logging
 from wijzer.server.voordeur import Site, Voordeur
 from wijzer.settings import LogVorm
-from wijzer.web.common.bestemming import Bestemming
-from wijzer.web.common.http.doelgrens import Doelgrens
-from wijzer.web.common.nood import Noodantwoorden
+from wijzer.web.common.fouten.bestemming import Bestemming
+from wijzer.web.common.fouten.doelgrens import Doelgrens
+from wijzer.web.common.fouten.nood import Noodantwoorden
 
 if TYPE_CHECKING:
     from _typeshed.wsgi import StartResponse, WSGIApplication, WSGIEnvironment

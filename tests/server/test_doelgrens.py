@@ -6,7 +6,7 @@ from collections.abc import Iterator
 import pytest
 
 from tests.server.hulp import Dienst, parsed, serving
-from wijzer.web.common.http.doelgrens import MAX_DOEL, MAX_PAGINA
+from wijzer.web.common.fouten.doelgrens import MAX_DOEL, MAX_PAGINA
 
 KOP = b"Host: h\r\nConnection: close\r\n"
 FEED, PAGINA = b"/api/v1/aanbod?zoek=", b"/twente/zoeken?zoek="

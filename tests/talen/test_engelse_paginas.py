@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from tests.talen.conftest import Blad, Lezing
 from tests.talen.lezer import Stuk
 from tests.talen.oogst import read_english, strings_of
-from wijzer.web.common.taalkeuze import TAALNAMEN
+from wijzer.web.common.kamers.taalkeuze import TAALNAMEN
 
 NEDERLANDS = re.compile(
     r"\b(?:de|het|een|niet|voor|van|wordt|worden|zijn|naar|met|bij|uw|deze|dit|geen|ook|maar|waar|wie|hoe|welke|wij|"

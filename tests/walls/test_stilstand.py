@@ -14,10 +14,10 @@ from tests.walls.deel import Deel
 from wijzer.domain.locaties.publicatie import PubliekAdres
 from wijzer.published.database.hartslag import Blik
 from wijzer.published.engine import PublicDatabase
+from wijzer.web.common.antwoorden.versheid import PLAATSEN_ONBEKEND
+from wijzer.web.common.antwoorden.zonderplaats import ZONDER_PLAATS
 from wijzer.web.common.deuren import AUDIENCE, Wie
-from wijzer.web.common.versheid import PLAATSEN_ONBEKEND
 from wijzer.web.common.verzoek import OPENBAAR
-from wijzer.web.common.zonderplaats import ZONDER_PLAATS
 
 LAATST = NU - timedelta(minutes=6)
 AFSTAND = re.compile(r"\d\s*(?:&nbsp;|\u00a0)?km\b")

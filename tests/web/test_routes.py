@@ -54,7 +54,7 @@ from wijzer.services.controle.controleer_adressen import check_regio
 from wijzer.services.inloggen.geheimen import hash_token
 from wijzer.store.engine import Database
 from wijzer.store.tables import Base
-from wijzer.web.common.cache import CACHE
+from wijzer.web.common.antwoorden.cache import CACHE
 from wijzer.web.common.deuren import AUDIENCE, Wie
 
 ANONIEM, JO, KIM, BEA, FOKKE = "anoniem", "jo", "kim", "bea", "fokke"

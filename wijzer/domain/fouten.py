@@ -1,6 +1,6 @@
 """Everything that can go wrong in the domain, in the words of the field.
 
-The edges translate: `web/common/fouten.py` knows which of these is a 404 and which stands beside a field,
+The edges translate: `web/common/fouten/tabel.py` knows which of these is a 404 and which stands beside a field,
 `cli.py` knows the exit codes. Nothing in here knows either. What the public may be told is a `Tekst`, so that a
 page can tell it in its own language.
 """

@@ -19,11 +19,11 @@ from wijzer.server.stromen import Stromen
 from wijzer.server.verbinding import cut, limit_unread
 from wijzer.server.vraag import Gekend, Kop, kept_question, read_kop
 from wijzer.server.zender import LezerTeTraag, Send, Zender
-from wijzer.web.common.bestemming import Bestemming
-from wijzer.web.common.bewaard import Vorm
-from wijzer.web.common.cache import Vraag, is_known
-from wijzer.web.common.herkomst import believed_address, network_of
-from wijzer.web.common.nood import Noodantwoorden
+from wijzer.web.common.antwoorden.bewaard import Vorm
+from wijzer.web.common.antwoorden.cache import Vraag, is_known
+from wijzer.web.common.fouten.bestemming import Bestemming
+from wijzer.web.common.fouten.nood import Noodantwoorden
+from wijzer.web.common.http.herkomst import believed_address, network_of
 
 if TYPE_CHECKING:
     from _typeshed.wsgi import WSGIApplication

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from wijzer.server.omgeving import Scope, path_of
-from wijzer.web.common.cache import Vraag
+from wijzer.web.common.antwoorden.cache import Vraag
 
 _LEZEN = frozenset({"GET", "HEAD"})
 _MET_LICHAAM = frozenset({b"content-length", b"transfer-encoding"})

@@ -3,9 +3,9 @@
 import pytest
 from flask import Flask
 
-from wijzer.web.common.bestemming import KLEIN, NERGENS, bestemming_of
 from wijzer.web.common.deuren import AUDIENCE, Wie
-from wijzer.web.common.herkomst import believed_address, network_of
+from wijzer.web.common.fouten.bestemming import KLEIN, NERGENS, bestemming_of
+from wijzer.web.common.http.herkomst import believed_address, network_of
 
 _MB = 1 << 20
 

@@ -16,8 +16,8 @@ from wtforms import (  # fmt: skip
     TextAreaField,
 )
 
-from wijzer.web.common.bewaard_als import bewaard_als, is_anders, kept_beside, optie_bewaard
-from wijzer.web.common.velden import DatumVeld, GetalVeld, KeuzeVinkjesField, TekstVeld
+from wijzer.web.common.invoer.bewaard_als import bewaard_als, is_anders, kept_beside, optie_bewaard
+from wijzer.web.common.invoer.velden import DatumVeld, GetalVeld, KeuzeVinkjesField, TekstVeld
 
 KEUZES = {"": "geen", "a": "A", "b": "B"}
 BEWAARD: dict[str, Any] = {

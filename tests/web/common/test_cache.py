@@ -17,11 +17,11 @@ from wijzer import klok
 from wijzer.app import create_app
 from wijzer.published.database.hartslag import Blik
 from wijzer.settings import Settings
-from wijzer.web.common.bewaard import Antwoord, Vak
-from wijzer.web.common.cache import CACHE, AntwoordCache
-from wijzer.web.common.codering import choose_encoding
-from wijzer.web.common.http.doel import Doel
-from wijzer.web.common.stempel import STEMPEL, Stempel, canonical_query
+from wijzer.web.common.antwoorden.bewaard import Antwoord, Vak
+from wijzer.web.common.antwoorden.cache import CACHE, AntwoordCache
+from wijzer.web.common.antwoorden.codering import choose_encoding
+from wijzer.web.common.antwoorden.doel import Doel
+from wijzer.web.common.antwoorden.stempel import STEMPEL, Stempel, canonical_query
 from wijzer.web.common.versheidsbron import Versheid, Versheidsbron
 
 STEMPEL_VAN_NIETS = Stempel(None, None)  # type: ignore[arg-type]  # nobody looks inside

@@ -18,7 +18,7 @@ from wijzer.domain.fouten import (
     Vraag,
     WijzerFout,
 )
-from wijzer.web.common.fouten import KOPPEN, UITLEG, add_foutvorm, beeld_of
+from wijzer.web.common.fouten.tabel import KOPPEN, UITLEG, add_foutvorm, beeld_of
 
 EIGEN = {
     NietGevonden: 404,

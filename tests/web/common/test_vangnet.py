@@ -22,11 +22,11 @@ from wijzer.domain.fouten import NietGevonden
 from wijzer.logs import configure_logging
 from wijzer.published.engine import NietBereikbaar
 from wijzer.settings import LogVorm, Settings
-from wijzer.web.common import cache as cachekamer
-from wijzer.web.common.cache import CACHE
-from wijzer.web.common.nood import Noodantwoorden
+from wijzer.web.common.antwoorden import cache as cachekamer
+from wijzer.web.common.antwoorden.cache import CACHE
+from wijzer.web.common.fouten.nood import Noodantwoorden
+from wijzer.web.common.fouten.vangnet import AfgebrokenAntwoord, Vangnet
 from wijzer.web.common.statisch import asset_url
-from wijzer.web.common.vangnet import AfgebrokenAntwoord, Vangnet
 from wijzer.web.common.verzoek import VERSHEIDSBRON
 
 if TYPE_CHECKING:
@@ -56,7 +56,7 @@ def break_what_is_served(app: Flask, patch: pytest.MonkeyPatch) -> None:
 
 
 def break_the_headers(app: Flask, patch: pytest.MonkeyPatch) -> None:
-    patch.setattr("wijzer.web.common.koppen._may_be_framed", fail)
+    patch.setattr("wijzer.web.common.http.koppen._may_be_framed", fail)
 
 
 def break_the_static_files(app: Flask, patch: pytest.MonkeyPatch) -> None:

@@ -4,7 +4,7 @@ import pytest
 from werkzeug.datastructures import MultiDict
 from wtforms import Form
 
-from wijzer.web.common.velden import GetalVeld
+from wijzer.web.common.invoer.velden import GetalVeld
 
 
 class Formulier(Form):

@@ -14,7 +14,7 @@ from tests.steun.servers import let_go
 from tests.steun.wereld import Wereld
 from wijzer import klok
 from wijzer.app import create_app
-from wijzer.web.common.cache import CACHE, AntwoordCache
+from wijzer.web.common.antwoorden.cache import CACHE, AntwoordCache
 
 API = "/api/v1"
 SOORT = {

@@ -11,7 +11,7 @@ from wtforms import Field, PasswordField
 
 from tests.steun.accounts import WACHTWOORD, give_password, signed_in
 from wijzer.services.inloggen.geheimen import new_herstelcodes
-from wijzer.web.common.formulieren import Formulier
+from wijzer.web.common.invoer.formulieren import Formulier
 from wijzer.web.office.codeveld import CodeVeld
 
 SJABLONEN = Path(__file__).parents[3] / "templates"

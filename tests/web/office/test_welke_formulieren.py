@@ -16,7 +16,7 @@ from tests.steun.accounts import Account, open_session
 from tests.steun.pagina import BASIS_URL, CheckedClient, Pagina, filled_in
 from tests.web.test_routes import BEA, JO, Wereld, wereld
 from wijzer.web.common.deuren import AUDIENCE, Wie
-from wijzer.web.common.schoonmaak import GEHEIM
+from wijzer.web.common.invoer.schoonmaak import GEHEIM
 from wijzer.web.office.concepten.welke import ELDERS, NAMEN, NIET, page_of
 
 __all__ = ["wereld"]

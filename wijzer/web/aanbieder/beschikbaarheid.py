@@ -34,11 +34,11 @@ from wijzer.web.aanbieder.kamer import bp
 from wijzer.web.aanbieder.opgaven import OpgaveRegel, by_id, rows_of
 from wijzer.web.aanbieder.uitkomst import Uitkomst, tell, told_per_place
 from wijzer.web.aanbieder.wens import Wens, read_wens
-from wijzer.web.common.bewaard_als import is_anders
-from wijzer.web.common.formulieren import Formulier
-from wijzer.web.common.getypt import sent_form
+from wijzer.web.common.invoer.bewaard_als import is_anders
+from wijzer.web.common.invoer.formulieren import Formulier
+from wijzer.web.common.invoer.getypt import sent_form
+from wijzer.web.common.invoer.velden import DatumVeld, tell_fout
 from wijzer.web.common.opmaak import opsomming
-from wijzer.web.common.velden import DatumVeld, tell_fout
 from wijzer.web.common.verzoek import now, today
 from wijzer.web.office.deur import current_actor, office, office_read, office_trial
 

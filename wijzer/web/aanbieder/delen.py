@@ -11,7 +11,7 @@ from wijzer.domain.locaties.locatie import Groep
 from wijzer.domain.locaties.voorbij import PLEK, STOP, obstacles
 from wijzer.services.locaties.overzie_locaties import LocatieStand
 from wijzer.web.aanbieder.opgaven import OpgaveRegel
-from wijzer.web.common.bewaard_als import bewaard_als
+from wijzer.web.common.invoer.bewaard_als import bewaard_als
 
 Bezwaren = Mapping[AanbodId, tuple[Ongeldig, ...]]
 

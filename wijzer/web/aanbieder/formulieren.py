@@ -20,10 +20,10 @@ from wijzer.services.intrekking.eerder import ANDERE
 from wijzer.services.locaties.invoer import LocatieInvoer
 from wijzer.services.verraad.wijziging import OPENBAAR
 from wijzer.web.aanbieder.vragen import MetVragen
-from wijzer.web.common.adresinvoer import adres_as_data, read_adres
-from wijzer.web.common.formulieren import Formulier
+from wijzer.web.common.invoer.adresinvoer import adres_as_data, read_adres
+from wijzer.web.common.invoer.formulieren import Formulier
+from wijzer.web.common.invoer.velden import GetalVeld, KeuzeVinkjesField, TekstVeld
 from wijzer.web.common.teksten import gettext as _
-from wijzer.web.common.velden import GetalVeld, KeuzeVinkjesField, TekstVeld
 from wijzer.web.office.samenvoegen.formulier import MetGetoond, Stand
 
 _VERPLICHT = "Vul dit in."

@@ -38,7 +38,7 @@ from wijzer.web.aanbieder.formulieren import (
 from wijzer.web.aanbieder.kamer import bp
 from wijzer.web.aanbieder.voorbeeld import preview_of
 from wijzer.web.aanbieder.vragen import show_findings
-from wijzer.web.common.getypt import sent_values
+from wijzer.web.common.invoer.getypt import sent_values
 from wijzer.web.common.teksten import gettext as _
 from wijzer.web.common.verzoek import current_settings, now, today
 from wijzer.web.office.deur import current_actor, office, office_read

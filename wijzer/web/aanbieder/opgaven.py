@@ -15,8 +15,8 @@ from wijzer.domain.locaties.beschikbaarheid import MAX_TOELICHTING, Aanbod, Opga
 from wijzer.services.locaties.geef_beschikbaarheid_op import NIEUWER, Wijziging
 from wijzer.services.locaties.overzie_locaties import AanbodStand, LocatieStand
 from wijzer.web.aanbieder.vragen import MetVragen, show_findings
-from wijzer.web.common.begrensd import Begrensd
-from wijzer.web.common.velden import DatumVeld, GetalVeld, TekstVeld
+from wijzer.web.common.invoer.begrensd import Begrensd
+from wijzer.web.common.invoer.velden import DatumVeld, GetalVeld, TekstVeld
 from wijzer.web.office.samenvoegen.formulier import MetGetoond, Stand
 
 SOORTEN = {

@@ -16,9 +16,9 @@ from wijzer.services.verraad.bronnen import (
     LocatieVan,
     ToelichtingVan,
 )
-from wijzer.web.common.formulieren import LinkTekst
+from wijzer.web.common.invoer.formulieren import LinkTekst
+from wijzer.web.common.invoer.velden import show_errors, tell_fout, untold
 from wijzer.web.common.teksten import gettext as _
-from wijzer.web.common.velden import show_errors, tell_fout, untold
 
 
 class BevestigVeld(SelectMultipleField):

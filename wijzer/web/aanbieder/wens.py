@@ -10,7 +10,7 @@ from wijzer.domain.ids import AanbiederId
 from wijzer.domain.locaties.voorbij import STOP
 from wijzer.web.aanbieder.delen import Bezwaren, passed_alone, place_of_deel, place_of_regel
 from wijzer.web.aanbieder.opgaven import OpgaveRegel
-from wijzer.web.common.bewaard_als import bewaard_als
+from wijzer.web.common.invoer.bewaard_als import bewaard_als
 
 _RIJ = re.compile(r"r[0-9a-f-]{36}")
 ALLES, ZONDER = "alles", "zonder"

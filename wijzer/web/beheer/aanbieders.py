@@ -23,7 +23,7 @@ from wijzer.services.locaties.overzie_locaties import LocatieStand
 from wijzer.web.beheer.inzage import ToonFormulier, current_zicht, keep_inzage
 from wijzer.web.beheer.kamer import bp
 from wijzer.web.beheer.lijst import Vraag, cut, pages_of
-from wijzer.web.common.getypt import typed_before
+from wijzer.web.common.invoer.getypt import typed_before
 from wijzer.web.common.verzoek import today
 from wijzer.web.office.deur import current_actor, current_regio, office_read
 

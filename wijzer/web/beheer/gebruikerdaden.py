@@ -21,8 +21,8 @@ from wijzer.services.inloggen.bewijs import CODE_KLOPT_NIET, Daad, act_proven
 from wijzer.services.inloggen.geheimen import new_token
 from wijzer.web.beheer.gebruikersformulieren import EigenCodeFormulier, RolFormulier
 from wijzer.web.beheer.kamer import bp
+from wijzer.web.common.invoer.velden import show_errors
 from wijzer.web.common.teksten import gettext as _
-from wijzer.web.common.velden import show_errors
 from wijzer.web.common.verzoek import current_settings, now
 from wijzer.web.office.deur import current_actor, current_regio, office, office_read
 from wijzer.web.office.invoer import tekst_van

@@ -12,10 +12,10 @@ from wijzer.domain.fouten import Ongeldig
 from wijzer.domain.ids import AanbiederId
 from wijzer.domain.inkoop.aanbieder import Aanbieder
 from wijzer.domain.maten import EMAIL, HERSTELCODE
-from wijzer.web.common.formulieren import Formulier
-from wijzer.web.common.getypt import sent_form
+from wijzer.web.common.invoer.formulieren import Formulier
+from wijzer.web.common.invoer.getypt import sent_form
+from wijzer.web.common.invoer.velden import tell_fout
 from wijzer.web.common.teksten import gettext as _
-from wijzer.web.common.velden import tell_fout
 from wijzer.web.office.codeveld import CodeVeld
 from wijzer.web.office.samenvoegen.formulier import MetGetoond, Stand
 

@@ -24,11 +24,11 @@ from wijzer.services.regio.wijzig_gemeente import (
 )
 from wijzer.store.store import Store
 from wijzer.web.beheer.kamer import bp
-from wijzer.web.common.adresinvoer import adres_as_data, read_adres
-from wijzer.web.common.formulieren import Formulier
+from wijzer.web.common.invoer.adresinvoer import adres_as_data, read_adres
+from wijzer.web.common.invoer.formulieren import Formulier
+from wijzer.web.common.invoer.velden import TekstVeld, show_errors
 from wijzer.web.common.opmaak import opsomming
 from wijzer.web.common.teksten import gettext as _
-from wijzer.web.common.velden import TekstVeld, show_errors
 from wijzer.web.common.verzoek import now
 from wijzer.web.office.deur import current_actor, current_regio, office_read
 from wijzer.web.office.lagen import office_for

@@ -27,8 +27,8 @@ from wijzer.services.importverslag import Importverslag
 from wijzer.services.inloggen.geheimen import new_token
 from wijzer.store.store import Store
 from wijzer.web.beheer.kamer import bp
-from wijzer.web.common.bestemming import allow_body
-from wijzer.web.common.formulieren import Formulier
+from wijzer.web.common.fouten.bestemming import allow_body
+from wijzer.web.common.invoer.formulieren import Formulier
 from wijzer.web.common.teksten import gettext as _
 from wijzer.web.common.teksten import ngettext
 from wijzer.web.common.verzoek import current_settings, now

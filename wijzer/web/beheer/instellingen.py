@@ -21,9 +21,9 @@ from wijzer.services.regio.overzie_instellingen import (
 from wijzer.services.regio.wijzig_instellingen import wijzig_tekstgroep, wijzig_versheid
 from wijzer.web.beheer.kamer import bp
 from wijzer.web.beheer.woorden import tell_differences
-from wijzer.web.common.formulieren import Formulier
+from wijzer.web.common.invoer.formulieren import Formulier
+from wijzer.web.common.invoer.velden import GetalVeld, TekstVeld, VersieVeld, show_errors
 from wijzer.web.common.teksten import gettext as _
-from wijzer.web.common.velden import GetalVeld, TekstVeld, VersieVeld, show_errors
 from wijzer.web.common.verzoek import now, today
 from wijzer.web.office.deur import current_actor, current_regio, office_read
 from wijzer.web.office.lagen import office_for

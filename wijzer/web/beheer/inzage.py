@@ -11,8 +11,8 @@ from wijzer.domain.ids import AanbiederId
 from wijzer.services.inzage.toon_adres import toon_adres
 from wijzer.services.inzage.zicht import fetch_zicht
 from wijzer.store.store import Store
-from wijzer.web.common.formulieren import Formulier
-from wijzer.web.common.velden import TekstVeld, show_errors
+from wijzer.web.common.invoer.formulieren import Formulier
+from wijzer.web.common.invoer.velden import TekstVeld, show_errors
 from wijzer.web.common.verzoek import now
 from wijzer.web.office.deur import current_actor
 from wijzer.web.office.lagen import office_for

@@ -20,10 +20,10 @@ from wijzer.services.regio.wijzig_regiocontact import regiocontact_of, wijzig_re
 from wijzer.services.regio.wijzig_tarieven_openbaar import wijzig_tarieven_openbaar
 from wijzer.store.store import Store
 from wijzer.web.beheer.kamer import bp
-from wijzer.web.common.formulieren import Formulier
-from wijzer.web.common.getypt import sent_form
+from wijzer.web.common.invoer.formulieren import Formulier
+from wijzer.web.common.invoer.getypt import sent_form
+from wijzer.web.common.invoer.velden import TekstVeld, show_errors
 from wijzer.web.common.teksten import gettext as _
-from wijzer.web.common.velden import TekstVeld, show_errors
 from wijzer.web.common.verzoek import now
 from wijzer.web.office.deur import current_actor, current_regio, office_read
 from wijzer.web.office.lagen import office_for

@@ -21,9 +21,9 @@ from wijzer.services.synoniemen.voeg_synoniem_toe import voeg_synoniem_toe
 from wijzer.services.synoniemen.wijzig_synoniem import wijzig_synoniem
 from wijzer.web.beheer.kamer import bp
 from wijzer.web.beheer.lijst import Vraag, cut, pages_of
-from wijzer.web.common.formulieren import Formulier
+from wijzer.web.common.invoer.formulieren import Formulier
+from wijzer.web.common.invoer.velden import KeuzeVinkjesField, TekstVeld, show_errors
 from wijzer.web.common.teksten import gettext as _
-from wijzer.web.common.velden import KeuzeVinkjesField, TekstVeld, show_errors
 from wijzer.web.common.verzoek import now
 from wijzer.web.office.deur import current_actor, current_regio, office, office_read
 from wijzer.web.office.lagen import office_for

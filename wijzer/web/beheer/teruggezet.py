@@ -11,7 +11,7 @@ from wijzer.domain.ids import AanbiederId
 from wijzer.services.teruggezet.bevestig_teruggezet import bevestig_teruggezet
 from wijzer.services.teruggezet.overzie_teruggezet import overzie_teruggezet
 from wijzer.web.beheer.kamer import bp
-from wijzer.web.common.getypt import typed_before
+from wijzer.web.common.invoer.getypt import typed_before
 from wijzer.web.common.teksten import gettext as _
 from wijzer.web.common.teksten import ngettext
 from wijzer.web.common.verzoek import now

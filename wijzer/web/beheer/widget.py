@@ -16,11 +16,11 @@ from wijzer.services.regio.voeg_kaderbron_toe import voeg_kaderbron_toe
 from wijzer.store.store import Store
 from wijzer.web.beheer.kamer import bp
 from wijzer.web.beheer.lijst import Vraag
-from wijzer.web.common.formulieren import Formulier
-from wijzer.web.common.taalkeuze import TAALNAMEN
+from wijzer.web.common.invoer.formulieren import Formulier
+from wijzer.web.common.invoer.velden import TekstVeld, show_errors
+from wijzer.web.common.kamers.taalkeuze import TAALNAMEN
 from wijzer.web.common.teksten import BRONTAAL
 from wijzer.web.common.teksten import gettext as _
-from wijzer.web.common.velden import TekstVeld, show_errors
 from wijzer.web.common.verzoek import absolute, current_settings, now
 from wijzer.web.office.deur import current_actor, current_regio, office, office_read
 

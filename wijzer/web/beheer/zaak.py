@@ -32,10 +32,10 @@ from wijzer.web.beheer.afwijkingen import Zakenvraag, ask_cases
 from wijzer.web.beheer.inzage import ToonFormulier, current_zicht, keep_inzage
 from wijzer.web.beheer.kamer import bp
 from wijzer.web.beheer.zaaktekst import tell_check, tell_step, tell_zaak
-from wijzer.web.common.formulieren import Formulier
-from wijzer.web.common.getypt import typed_before
+from wijzer.web.common.invoer.formulieren import Formulier
+from wijzer.web.common.invoer.getypt import typed_before
+from wijzer.web.common.invoer.velden import VersieVeld, show_errors
 from wijzer.web.common.teksten import gettext as _
-from wijzer.web.common.velden import VersieVeld, show_errors
 from wijzer.web.common.verzoek import now, today
 from wijzer.web.office.deur import current_actor, office, office_read
 

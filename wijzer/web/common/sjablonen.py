@@ -4,8 +4,8 @@ from flask import Flask
 from jinja2 import StrictUndefined
 
 from wijzer.mappen import SJABLONEN
-from wijzer.web.common.bewaard_als import register_bewaard
-from wijzer.web.common.formulieren import register_formulieren
+from wijzer.web.common.invoer.bewaard_als import register_bewaard
+from wijzer.web.common.invoer.formulieren import register_formulieren
 from wijzer.web.common.opmaak import register_opmaak
 from wijzer.web.common.statisch import register_statisch
 from wijzer.web.common.teksten import register_teksten

@@ -20,7 +20,7 @@ from wijzer.published.gegevens import RegioInfo
 from wijzer.published.reader import Reader
 from wijzer.settings import Settings
 from wijzer.web.common.deuren import AUDIENCE, Wie
-from wijzer.web.common.herkomst import network_of
+from wijzer.web.common.http.herkomst import network_of
 from wijzer.web.common.http.sleutels import Aanvraag
 from wijzer.web.common.http.wegwijzer import VERKENNING
 from wijzer.web.common.teksten import TALEN, choose_taal

@@ -8,10 +8,10 @@ from flask import Blueprint, Response, current_app, g, request
 from flask.blueprints import BlueprintSetupState
 from werkzeug.exceptions import NotAcceptable
 
-from wijzer.web.common.fouten import Foutbeeld, add_foutvorm, beeld_of
+from wijzer.web.common.antwoorden.stempel import stamp, unchanged
+from wijzer.web.common.fouten.tabel import Foutbeeld, add_foutvorm, beeld_of
 from wijzer.web.common.http.formaatkeuze import FORMAAT, Formaat, decide, names_at, offer, offered
-from wijzer.web.common.koppen import API_KOPPEN
-from wijzer.web.common.stempel import stamp, unchanged
+from wijzer.web.common.http.koppen import API_KOPPEN
 from wijzer.web.feed.problemen import NIET_ZO, PROBLEM, as_problem, has_form
 
 PREFIX = "/api/v1"

@@ -6,7 +6,7 @@ from flask import Response
 
 from wijzer.domain.fouten import NuNiet
 from wijzer.domain.maten import CODE
-from wijzer.web.common.koppen import API_VERSION
+from wijzer.web.common.http.koppen import API_VERSION
 from wijzer.web.common.verzoek import current_reader, current_settings
 from wijzer.web.feed.antwoorden import as_text, json_answer
 from wijzer.web.feed.kamer import PREFIX, bp

@@ -7,7 +7,7 @@ from http import HTTPStatus
 from flask import Response, request
 
 from wijzer.domain.fouten import Ongeldig
-from wijzer.web.common.fouten import Foutbeeld
+from wijzer.web.common.fouten.tabel import Foutbeeld
 from wijzer.web.common.teksten import gettext as _
 
 PROBLEM = "application/problem+json"

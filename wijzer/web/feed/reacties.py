@@ -3,7 +3,7 @@
 from typing import Any
 
 from wijzer.web.common.http.formaatkeuze import FORMAAT
-from wijzer.web.common.koppen import API_VERSION
+from wijzer.web.common.http.koppen import API_VERSION
 from wijzer.web.feed.kamer import (
     CSV,
     EPOCH,

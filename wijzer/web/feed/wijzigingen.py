@@ -14,7 +14,7 @@ from wijzer.published.gegevens import Stuk, Wijziging
 from wijzer.published.opgaven import format_moment
 from wijzer.published.reader import Reader
 from wijzer.published.vraag.zoekvraag import MAX_PER_PAGINA
-from wijzer.web.common.fouten import beeld_of
+from wijzer.web.common.fouten.tabel import beeld_of
 from wijzer.web.common.http.formaatkeuze import FORMAAT
 from wijzer.web.common.verzoek import current_reader
 from wijzer.web.feed.antwoorden import as_text, envelope, href, page_answer, product_link, self_link

@@ -6,8 +6,8 @@ from flask import Response
 from flask.blueprints import BlueprintSetupState
 from flask_wtf.csrf import CSRFProtect
 
-from wijzer.web.common.regiokamer import with_regio
-from wijzer.web.common.tweetalig import TweetaligeBlueprint
+from wijzer.web.common.kamers.regiokamer import with_regio
+from wijzer.web.common.kamers.tweetalig import TweetaligeBlueprint
 
 bp = TweetaligeBlueprint("meldingen", __name__)
 with_regio(bp)

@@ -14,8 +14,8 @@ from wijzer.services.meldingen.verleng_melding import verleng_melding
 from wijzer.services.meldingen.vind_melding import vind_melding
 from wijzer.services.meldingen.vraag import free_places, reread
 from wijzer.services.meldingen.zoekwoorden import describe
-from wijzer.web.common.fouten import as_page, beeld_of
-from wijzer.web.common.regiokamer import current_regio
+from wijzer.web.common.fouten.tabel import as_page, beeld_of
+from wijzer.web.common.kamers.regiokamer import current_regio
 from wijzer.web.common.teksten import current_taal
 from wijzer.web.common.teksten import gettext as _
 from wijzer.web.common.verzoek import current_reader, now

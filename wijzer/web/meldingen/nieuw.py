@@ -22,12 +22,12 @@ from wijzer.services.meldingen.kans import tell_never
 from wijzer.services.meldingen.vraag import canonical, free_places, trim
 from wijzer.services.meldingen.vraag_melding import new_melding, vraag_melding
 from wijzer.services.meldingen.zoekwoorden import describe
-from wijzer.web.common.formulieren import Formulier
 from wijzer.web.common.http.sleutels import unreadable_fouten
-from wijzer.web.common.regiokamer import current_regio
+from wijzer.web.common.invoer.formulieren import Formulier
+from wijzer.web.common.invoer.velden import tell_fout
+from wijzer.web.common.kamers.regiokamer import current_regio
 from wijzer.web.common.teksten import Gegeven, current_taal, gegeven
 from wijzer.web.common.teksten import gettext as _
-from wijzer.web.common.velden import tell_fout
 from wijzer.web.common.verzoek import current_reader, current_settings, now, origin
 from wijzer.web.common.zoeklink import search_href
 from wijzer.web.common.zoekvelden import ZOEKVELDEN

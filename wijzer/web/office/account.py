@@ -17,9 +17,9 @@ from wijzer.services.accounts.wijzig_account import (
 )
 from wijzer.services.inloggen.geheimen import new_herstelcodes, new_token
 from wijzer.services.inloggen.log_uit import beeindig_andere_sessies, beeindig_sessie
-from wijzer.web.common.formulieren import Formulier
+from wijzer.web.common.invoer.formulieren import Formulier
+from wijzer.web.common.invoer.velden import show_errors
 from wijzer.web.common.teksten import gettext as _
-from wijzer.web.common.velden import show_errors
 from wijzer.web.common.verzoek import now
 from wijzer.web.office.aanmelden import put_in_browser
 from wijzer.web.office.codeveld import CodeVeld

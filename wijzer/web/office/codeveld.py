@@ -7,7 +7,7 @@ from wtforms.validators import InputRequired, Length
 
 from wijzer.domain.accounts.getyptecode import bare_code
 from wijzer.domain.maten import has_control
-from wijzer.web.common.schoonmaak import Geheim
+from wijzer.web.common.invoer.schoonmaak import Geheim
 
 
 class CodeVeld(Geheim, StringField):

@@ -16,8 +16,8 @@ from wijzer.services.inloggen.controleer_code import breek_inloggen_af, controle
 from wijzer.services.inloggen.geheimen import new_token
 from wijzer.services.inloggen.log_in import log_in, toets_wachtwoord
 from wijzer.services.inloggen.log_uit import log_uit, vergeet_sessie
-from wijzer.web.common.formulieren import Formulier
-from wijzer.web.common.getypt import CONCEPT
+from wijzer.web.common.invoer.formulieren import Formulier
+from wijzer.web.common.invoer.getypt import CONCEPT
 from wijzer.web.common.teksten import gettext as _
 from wijzer.web.common.verzoek import now
 from wijzer.web.office.aanmelden import (

@@ -6,7 +6,7 @@ from flask import current_app, g, request, url_for
 
 from wijzer.domain.accounts.toegang import Actor, Rol
 from wijzer.domain.contact.mailadres import show_mailadres
-from wijzer.web.common.getypt import concept_id
+from wijzer.web.common.invoer.getypt import concept_id
 from wijzer.web.common.teksten import gettext as _
 from wijzer.web.common.verzoek import in_office, now
 from wijzer.web.office.blijven import stand_of

@@ -5,7 +5,7 @@ from contextlib import contextmanager
 
 from wijzer.domain.fouten import Ongeldig, Ongeldigheden
 from wijzer.store.store import Store
-from wijzer.web.common.formulieren import Formulier
+from wijzer.web.common.invoer.formulieren import Formulier
 from wijzer.web.office.deur import office, office_trial
 from wijzer.web.office.samenvoegen.formulier import MetGetoond
 

@@ -19,7 +19,7 @@ from wijzer.services.inloggen.herken_sessie import Herkend, herken_sessie, needs
 from wijzer.settings import Settings
 from wijzer.store.engine import Database
 from wijzer.web.common.deuren import AUDIENCE, Wie
-from wijzer.web.common.getypt import CONCEPT
+from wijzer.web.common.invoer.getypt import CONCEPT
 from wijzer.web.common.teksten import gettext as _
 from wijzer.web.common.verzoek import OFFICE_ROOMS, in_office, now, today
 from wijzer.web.office.concepten.tonen import (

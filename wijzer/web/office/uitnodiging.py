@@ -16,8 +16,8 @@ from wijzer.services.accounts.accepteer_uitnodiging import (
     geef_wachtwoord,
 )
 from wijzer.services.inloggen.geheimen import hash_token, new_herstelcodes, new_token
-from wijzer.web.common.formulieren import Formulier
-from wijzer.web.common.velden import show_errors
+from wijzer.web.common.invoer.formulieren import Formulier
+from wijzer.web.common.invoer.velden import show_errors
 from wijzer.web.common.verzoek import now
 from wijzer.web.office.aanmelden import put_in_browser
 from wijzer.web.office.apparaat import describe_apparaat, remember_apparaat

@@ -15,9 +15,9 @@ from wijzer.services.accounts.herstel_wachtwoord import (
     vraag_wachtwoord_herstel,
 )
 from wijzer.services.inloggen.geheimen import new_token
-from wijzer.web.common.formulieren import Formulier
+from wijzer.web.common.invoer.formulieren import Formulier
+from wijzer.web.common.invoer.velden import show_errors
 from wijzer.web.common.teksten import gettext as _
-from wijzer.web.common.velden import show_errors
 from wijzer.web.common.verzoek import current_settings, now, origin
 from wijzer.web.office.aanmelden import forget_in_browser
 from wijzer.web.office.apparaat import remember_apparaat

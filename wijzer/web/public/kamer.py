@@ -2,10 +2,10 @@
 
 from flask import Response
 
-from wijzer.web.common.koppen import permissions_policy
-from wijzer.web.common.regiokamer import current_regio, with_regio
-from wijzer.web.common.stempel import stamp_room
-from wijzer.web.common.tweetalig import TweetaligeBlueprint
+from wijzer.web.common.antwoorden.stempel import stamp_room
+from wijzer.web.common.http.koppen import permissions_policy
+from wijzer.web.common.kamers.regiokamer import current_regio, with_regio
+from wijzer.web.common.kamers.tweetalig import TweetaligeBlueprint
 
 __all__ = ["bp", "current_regio", "may_ask_location"]
 

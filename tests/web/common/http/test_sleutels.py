@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from wijzer.web.common.antwoorden.stempel import canonical_query
 from wijzer.web.common.http.sleutels import is_text, read_pairs, write_pairs
-from wijzer.web.common.stempel import canonical_query
 
 
 @pytest.mark.parametrize(

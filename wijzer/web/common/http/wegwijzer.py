@@ -17,8 +17,8 @@ from flask import Flask
 
 from wijzer.logs import log_request
 from wijzer.web.common.deuren import AUDIENCE, Wie
-from wijzer.web.common.herkomst import network_of
 from wijzer.web.common.http.adressen import Adressen, Juist
+from wijzer.web.common.http.herkomst import network_of
 from wijzer.web.common.http.opvang import Opvang, close_parts
 from wijzer.web.common.statisch import PREFIX
 

@@ -13,8 +13,8 @@ from werkzeug.wrappers import Response as Antwoord
 from wijzer.domain.bewaren.concept import Bestemming, Concept, Conceptkop, Getypt
 from wijzer.domain.ids import ConceptId, GebruikerId
 from wijzer.domain.storing import Storing
-from wijzer.web.common.getypt import CONCEPT, Teruggehaald, give_back, query_here
 from wijzer.web.common.http.sleutels import unreadable_keys
+from wijzer.web.common.invoer.getypt import CONCEPT, Teruggehaald, give_back, query_here
 from wijzer.web.common.verzoek import now
 from wijzer.web.office.concepten.welke import (
     NAAMLOOS,

@@ -22,8 +22,8 @@ from wijzer.domain.ids import ConceptId
 from wijzer.domain.maten import without_control
 from wijzer.services.bewaren.bewaar_concept import bewaar_concept
 from wijzer.services.inloggen.geheimen import hash_token
-from wijzer.web.common.getypt import query_here
-from wijzer.web.common.schoonmaak import GEHEIM
+from wijzer.web.common.invoer.getypt import query_here
+from wijzer.web.common.invoer.schoonmaak import GEHEIM
 from wijzer.web.common.verzoek import current_settings, now
 from wijzer.web.office.concepten.welke import WEG, page_of
 from wijzer.web.office.deur import office, office_read

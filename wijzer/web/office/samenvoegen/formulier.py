@@ -20,10 +20,10 @@ from wijzer.domain.bewaren.samenvoegen import (
     plain,
 )
 from wijzer.domain.taal.schoon import clean_line
-from wijzer.web.common.begrensd import what_is_wrong
+from wijzer.web.common.invoer.begrensd import what_is_wrong
+from wijzer.web.common.invoer.velden import tell_value
 from wijzer.web.common.opmaak import opsomming
 from wijzer.web.common.teksten import gettext as _
-from wijzer.web.common.velden import tell_value
 from wijzer.web.office.samenvoegen.getoond import BEWAARDE, GetoondVeld
 
 

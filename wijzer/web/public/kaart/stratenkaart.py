@@ -11,7 +11,7 @@ from wijzer.published.gegevens import LocatieInfo
 from wijzer.published.reader import Reader
 from wijzer.published.vraag.zoekvraag import Zoekvraag
 from wijzer.published.zoeken.punten import Kaartpunt
-from wijzer.web.common.koppen import content_security_policy
+from wijzer.web.common.http.koppen import content_security_policy
 from wijzer.web.common.opmaak import adresregels
 from wijzer.web.common.teksten import gettext as _
 from wijzer.web.common.verzoek import current_reader

@@ -6,7 +6,7 @@ from flask import Response, g, render_template, request
 
 from wijzer.published.gegevens import RegioInfo
 from wijzer.published.vraag.zoekvraag import PER_PAGINA
-from wijzer.web.common.koppen import content_security_policy
+from wijzer.web.common.http.koppen import content_security_policy
 from wijzer.web.common.verzoek import absolute, current_reader, today
 from wijzer.web.public.beelden import show_aanbod
 from wijzer.web.public.crisis import crisis_of, nood_of

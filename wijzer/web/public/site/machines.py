@@ -10,8 +10,8 @@ from wijzer.published.database.hartslag import Blik
 from wijzer.published.engine import NietBereikbaar, NietGepubliceerd
 from wijzer.published.gegevens import RegioInfo
 from wijzer.published.reader import Reader
-from wijzer.web.common.fouten import LATER
-from wijzer.web.common.taalkeuze import in_language
+from wijzer.web.common.fouten.tabel import LATER
+from wijzer.web.common.kamers.taalkeuze import in_language
 from wijzer.web.common.teksten import TALEN
 from wijzer.web.common.versheidsbron import Versheid
 from wijzer.web.common.verzoek import (

@@ -12,9 +12,9 @@ from wijzer.published.gegevens import RegioInfo
 from wijzer.published.reader import Reader
 from wijzer.published.vraag.zoekvraag import MAX_ZOEKTEKST
 from wijzer.published.zoeken.uitkomst import Facetten, Sorteer, Zoekresultaat, Zoekvraag
+from wijzer.web.common.invoer.velden import tell_fout
 from wijzer.web.common.teksten import gegeven
 from wijzer.web.common.teksten import gettext as _
-from wijzer.web.common.velden import tell_fout
 from wijzer.web.common.zoekvelden import ZOEKVELDEN
 from wijzer.web.public.hulpkeuze import (
     Opties,

@@ -29,7 +29,7 @@ from wijzer.domain.tekst import Tekst
 from wijzer.logs import get_logger
 from wijzer.published.database.hartslag import PlaatsenOnbekend
 from wijzer.published.engine import NietBereikbaar
-from wijzer.web.common.hulplijnen import hulplijnen_of
+from wijzer.web.common.fouten.hulplijnen import hulplijnen_of
 from wijzer.web.common.teksten import gettext as _
 from wijzer.web.common.verzoek import current_reader, in_office, regio_of_path
 

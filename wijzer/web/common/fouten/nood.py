@@ -12,9 +12,9 @@ from typing import NamedTuple
 from markupsafe import escape
 
 from wijzer.domain.tekst import Tekst
-from wijzer.web.common.fouten import KOPPEN, UITLEG
-from wijzer.web.common.hulplijnen import hulplijnen_of
-from wijzer.web.common.koppen import API_KOPPEN, security_headers
+from wijzer.web.common.fouten.hulplijnen import hulplijnen_of
+from wijzer.web.common.fouten.tabel import KOPPEN, UITLEG
+from wijzer.web.common.http.koppen import API_KOPPEN, security_headers
 from wijzer.web.common.opmaak import telefoonlink
 from wijzer.web.common.statisch import asset_url
 from wijzer.web.common.teksten import BRONTAAL, TALEN, in_taal

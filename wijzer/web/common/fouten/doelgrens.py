@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from flask import Flask
 
 from wijzer.logs import get_logger
-from wijzer.web.common.nood import Noodantwoorden
+from wijzer.web.common.fouten.nood import Noodantwoorden
 
 if TYPE_CHECKING:
     from _typeshed.wsgi import StartResponse, WSGIApplication, WSGIEnvironment

@@ -10,6 +10,7 @@ from flask import Flask, Response
 
 from wijzer.published.database.hartslag import PlaatsenOnbekend
 from wijzer.published.engine import NietBereikbaar, PublicDatabase
+from wijzer.web.common.antwoorden.zonderplaats import ZONDER_PLAATS
 from wijzer.web.common.deuren import AUDIENCE, Wie
 from wijzer.web.common.opmaak import tijdstip
 from wijzer.web.common.teksten import gettext as _
@@ -21,7 +22,6 @@ from wijzer.web.common.verzoek import (
     is_stil,
     may_be_kept,
 )
-from wijzer.web.common.zonderplaats import ZONDER_PLAATS
 
 PLAATSEN_ONBEKEND = "Plaatsen-Onbekend"
 """The header of every answer of a site that does not know its places now: no copy elsewhere may show them as current."""

@@ -11,8 +11,8 @@ from wtforms.form import BaseForm
 from wtforms.i18n import get_translations
 from wtforms.widgets import HiddenInput
 
-from wijzer.web.common.begrensd import Begrensd
-from wijzer.web.common.getypt import CONCEPT, concept_id, typed_before
+from wijzer.web.common.invoer.begrensd import Begrensd
+from wijzer.web.common.invoer.getypt import CONCEPT, concept_id, typed_before
 
 
 class Formulier(Begrensd, FlaskForm):  # type: ignore[misc]  # Flask-WTF ships no types

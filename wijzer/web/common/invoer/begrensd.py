@@ -18,7 +18,7 @@ from wtforms import (
 )
 
 from wijzer.domain.maten import CODE, DATUM, GETAL, LIJST, TOKEN, has_control, without_control
-from wijzer.web.common.schoonmaak import clean_formdata
+from wijzer.web.common.invoer.schoonmaak import clean_formdata
 from wijzer.web.common.teksten import gettext as _
 
 _PER_SOORT: tuple[tuple[type[Field], int], ...] = (

@@ -11,10 +11,10 @@ from typing import TYPE_CHECKING
 from flask import Flask
 
 from wijzer.logs import facts_of, get_logger
-from wijzer.web.common.bestemming import bestemming_of
-from wijzer.web.common.fouten import LATER_S, status_of
+from wijzer.web.common.fouten.bestemming import bestemming_of
+from wijzer.web.common.fouten.nood import STATUS, Noodantwoorden
+from wijzer.web.common.fouten.tabel import LATER_S, status_of
 from wijzer.web.common.http.opvang import no_write
-from wijzer.web.common.nood import STATUS, Noodantwoorden
 from wijzer.web.common.verzoek import ExcInfo
 
 if TYPE_CHECKING:

@@ -1,7 +1,7 @@
 """Answers of the public rooms are made once per publicatie and day, and from then on served as bytes.
 
 It stands in front of Flask, because inside it costs half of what it saves. It keeps only what carries a stamp
-(`web/common/stempel.py`), and it asks the app in a way that leaves nothing to depend on but the address and the form:
+(`web/common/antwoorden/stempel.py`), and it asks the app in a way that leaves nothing to depend on but the address and the form:
 without cookies, without conditions, with the host of this installation and the question in its canonical form.
 """
 
@@ -15,11 +15,11 @@ from flask import Flask
 
 from wijzer import klok
 from wijzer.settings import Settings
-from wijzer.web.common.bewaard import GROOT, Antwoord, Sleutel, Vak, Vorm
-from wijzer.web.common.codering import IDENTITY, KLEIN, choose_encoding, compress
-from wijzer.web.common.http.doel import Doel, find
+from wijzer.web.common.antwoorden.bewaard import GROOT, Antwoord, Sleutel, Vak, Vorm
+from wijzer.web.common.antwoorden.codering import IDENTITY, KLEIN, choose_encoding, compress
+from wijzer.web.common.antwoorden.doel import Doel, find
+from wijzer.web.common.antwoorden.stempel import PAGINA, STEMPEL, Stempel, etag_of
 from wijzer.web.common.http.opvang import Opvang, close_parts
-from wijzer.web.common.stempel import PAGINA, STEMPEL, Stempel, etag_of
 from wijzer.web.common.versheidsbron import Versheid, Versheidsbron
 from wijzer.web.common.verzoek import VERSHEID
 

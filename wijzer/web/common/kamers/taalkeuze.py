@@ -9,7 +9,7 @@ from urllib.parse import quote
 
 from flask import Flask, current_app, request
 
-from wijzer.web.common.stempel import canonical_query
+from wijzer.web.common.antwoorden.stempel import canonical_query
 from wijzer.web.common.teksten import BRONTAAL, TALEN, current_taal
 from wijzer.web.common.verzoek import TAAL, absolute
 

@@ -5,7 +5,7 @@ from collections import OrderedDict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
-from wijzer.web.common.codering import (
+from wijzer.web.common.antwoorden.codering import (
     GZIP,
     IDENTITY,
     KLEIN,
@@ -15,7 +15,7 @@ from wijzer.web.common.codering import (
     gzip_stream,
     takes_gzip,
 )
-from wijzer.web.common.stempel import Stempel
+from wijzer.web.common.antwoorden.stempel import Stempel
 
 Koppen = Sequence[tuple[str, str]]
 RauweKoppen = Sequence[tuple[bytes, bytes]]

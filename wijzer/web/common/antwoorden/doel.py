@@ -6,12 +6,12 @@ from flask import Flask
 from werkzeug.exceptions import HTTPException
 from werkzeug.routing import RequestRedirect
 
-from wijzer.web.common.bewaard import Sleutel
+from wijzer.web.common.antwoorden.bewaard import Sleutel
+from wijzer.web.common.antwoorden.stempel import canonical_query
 from wijzer.web.common.http.adressen import canonical_id
 from wijzer.web.common.http.formaatkeuze import FORMAAT, Formaten, decide, offered
 from wijzer.web.common.http.sleutels import read_pairs
 from wijzer.web.common.http.wegwijzer import adressen_of
-from wijzer.web.common.stempel import canonical_query
 
 KAMERS = {"public": False, "feed": True}
 """The rooms whose answers may be kept, and whether an unknown query key is an error there."""
