@@ -24,7 +24,7 @@ from wijzer.domain.afwijkingen.afwijking import (
 from wijzer.domain.ids import AanbiederId, AfwijkingId
 from wijzer.domain.locaties.zichtbaarheid import Zichtbaarheid
 from wijzer.services.controle.controleer_adressen import check_aanbieder_adressen
-from wijzer.web.beheer.zaaktekst import tell_step, tell_zaak
+from wijzer.web.beheer.afwijkingen.zaaktekst import tell_step, tell_zaak
 
 DOEN = re.compile(r"\b(Bel|Vraag|Controleer)\b")
 NU = re.compile(r"staat niet in het contract|is niet ingevoerd of weer|ligt in een andere")

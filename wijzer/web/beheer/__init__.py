@@ -1,36 +1,27 @@
 """The pages on which a region sees and resolves what needs attention."""
 
 from wijzer.web.beheer import (
-    aanbieders,
-    afwijkingen,
-    contracten,
-    controle,
-    gebruikerdaden,
-    gebruikers,
-    gemeenten,
     importeren,
     ingetrokken,
-    instellingen,
     logboek,
-    producten,
-    regio,
     start,
-    synoniemen,
     tellers,
     teruggezet,
     voorbeeldbestand,
-    widget,
-    zaak,
 )
+from wijzer.web.beheer.accounts import daden, gebruikers
+from wijzer.web.beheer.afwijkingen import controle, zaak, zaken
+from wijzer.web.beheer.inkoop import aanbieders, contracten, producten
 from wijzer.web.beheer.kamer import bp
+from wijzer.web.beheer.regio import algemeen, gemeenten, instellingen, synoniemen, widget
 
 __all__ = [
     "aanbieders",
-    "afwijkingen",
+    "algemeen",
     "bp",
     "contracten",
     "controle",
-    "gebruikerdaden",
+    "daden",
     "gebruikers",
     "gemeenten",
     "importeren",
@@ -38,7 +29,6 @@ __all__ = [
     "instellingen",
     "logboek",
     "producten",
-    "regio",
     "start",
     "synoniemen",
     "tellers",
@@ -46,4 +36,5 @@ __all__ = [
     "voorbeeldbestand",
     "widget",
     "zaak",
+    "zaken",
 ]

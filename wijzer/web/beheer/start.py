@@ -19,7 +19,7 @@ from wijzer.services.taken.taakstand import (
     Taakstand,
 )
 from wijzer.store.taken.mail import Apart
-from wijzer.web.beheer.controletekst import tell_controle, tell_unknown
+from wijzer.web.beheer.afwijkingen.controletekst import tell_controle, tell_unknown
 from wijzer.web.beheer.kamer import bp
 from wijzer.web.beheer.woorden import tell_details
 from wijzer.web.common.opmaak import datum, getal, opsomming, tijdstip

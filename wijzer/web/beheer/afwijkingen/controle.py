@@ -5,7 +5,7 @@ from flask.typing import ResponseReturnValue
 
 from wijzer.services.afwijkingen.controlestand import overzie_controle
 from wijzer.services.controle.vraag_controle import vraag_controle
-from wijzer.web.beheer.controletekst import is_serious, tell_controle
+from wijzer.web.beheer.afwijkingen.controletekst import is_serious, tell_controle
 from wijzer.web.beheer.kamer import bp
 from wijzer.web.common.teksten import gettext as _
 from wijzer.web.common.verzoek import now

@@ -28,10 +28,10 @@ from wijzer.domain.inkoop.contract import Contractregel
 from wijzer.services.afwijkingen.behandel_afwijking import add_note, change_status
 from wijzer.services.afwijkingen.overzie_afwijkingen import Zaakblad, overzie_afwijking
 from wijzer.services.afwijkingen.zaakvolgorde import Buren, buren_of
-from wijzer.web.beheer.afwijkingen import Zakenvraag, ask_cases
+from wijzer.web.beheer.afwijkingen.zaaktekst import tell_check, tell_step, tell_zaak
+from wijzer.web.beheer.afwijkingen.zaken import Zakenvraag, ask_cases
 from wijzer.web.beheer.inzage import ToonFormulier, current_zicht, keep_inzage
 from wijzer.web.beheer.kamer import bp
-from wijzer.web.beheer.zaaktekst import tell_check, tell_step, tell_zaak
 from wijzer.web.common.invoer.formulieren import Formulier
 from wijzer.web.common.invoer.getypt import typed_before
 from wijzer.web.common.invoer.velden import VersieVeld, show_errors

@@ -14,7 +14,7 @@ from wijzer.services.accounts.herzend_uitnodiging import herzend_uitnodiging
 from wijzer.services.accounts.nodig_uit import nodig_uit, require_no_account
 from wijzer.services.inloggen.bewijs import CODE_KLOPT_NIET, is_proven
 from wijzer.services.inloggen.geheimen import new_token
-from wijzer.web.beheer.gebruikersformulieren import UitnodigFormulier
+from wijzer.web.beheer.accounts.formulieren import UitnodigFormulier
 from wijzer.web.beheer.kamer import bp
 from wijzer.web.common.invoer.velden import show_errors
 from wijzer.web.common.teksten import gettext as _

@@ -19,7 +19,7 @@ from wijzer.services.bewaren.bewaarder import Bewaarder, last_bewaarder
 from wijzer.services.inloggen.account import fetch_account
 from wijzer.services.inloggen.bewijs import CODE_KLOPT_NIET, Daad, act_proven
 from wijzer.services.inloggen.geheimen import new_token
-from wijzer.web.beheer.gebruikersformulieren import EigenCodeFormulier, RolFormulier
+from wijzer.web.beheer.accounts.formulieren import EigenCodeFormulier, RolFormulier
 from wijzer.web.beheer.kamer import bp
 from wijzer.web.common.invoer.velden import show_errors
 from wijzer.web.common.teksten import gettext as _

@@ -23,11 +23,11 @@ from wijzer.services.afwijkingen.zaakvolgorde import URGENTIE, Volgorde, in_orde
 from wijzer.services.controle.verslag import Verslagregel
 from wijzer.store.afwijkingen.afwijking import Zaakregel
 from wijzer.store.store import Store
-from wijzer.web.beheer.controletekst import is_serious, tell_controle, tell_nothing
+from wijzer.web.beheer.afwijkingen.controletekst import is_serious, tell_controle, tell_nothing
+from wijzer.web.beheer.afwijkingen.zaaktekst import tell_zaak
 from wijzer.web.beheer.inzage import current_zicht
 from wijzer.web.beheer.kamer import bp
 from wijzer.web.beheer.lijst import Vraag, cut, pages_of
-from wijzer.web.beheer.zaaktekst import tell_zaak
 from wijzer.web.common.teksten import gettext as _
 from wijzer.web.common.verzoek import now, today
 from wijzer.web.office.deur import current_actor, current_regio, office_read

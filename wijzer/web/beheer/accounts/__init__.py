@@ -1,0 +1,1 @@
+"""Who can sign in for the region: inviting somebody, and what is done to an account."""

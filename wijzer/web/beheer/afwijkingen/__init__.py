@@ -1,0 +1,1 @@
+"""The cases of the adrescontrole: the list, one case, and the check itself."""

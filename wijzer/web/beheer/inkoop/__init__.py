@@ -1,0 +1,1 @@
+"""What the region buys and of whom: its aanbieders, contracts and products."""
