@@ -18,7 +18,7 @@ from wijzer.domain.taal.schoon import clean_line, clean_text
 from wijzer.files.tabel.rijen import Kolom, read_rows
 from wijzer.web.common.http.sleutels import Aanvraag
 from wijzer.web.common.invoer.schoonmaak import GEHEIM, is_cleaned, is_secret
-from wijzer.web.office.codeveld import CodeVeld
+from wijzer.web.office.inloggen.codeveld import CodeVeld
 
 VUIL = "\ufeff\xa0a\u200b’\t9\u2028e\u0301\xad "
 GEHEIMEN = {

@@ -20,7 +20,7 @@ NU = datetime(2026, 11, 20, 9, 0, tzinfo=UTC)
 @pytest.fixture(autouse=True)
 def _quick_passwords(monkeypatch):
     """Comparing a password takes long on purpose; not here."""
-    monkeypatch.setattr("wijzer.web.office.wachtwoord.LINK_SECONDEN", 0.0)
+    monkeypatch.setattr("wijzer.web.office.accounts.wachtwoord.LINK_SECONDEN", 0.0)
     monkeypatch.setattr("wijzer.services.inloggen.geheimen._hasher", QUICK)
     monkeypatch.setattr("wijzer.services.inloggen.geheimen._NIEMAND", QUICK.hash("niemand"))
 

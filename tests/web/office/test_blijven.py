@@ -14,7 +14,7 @@ from tests.web.office.conftest import NU
 from wijzer.domain.accounts.gebruiker import SESSIE_LANGST, SESSIE_NASLEEP, SESSIE_STIL, Sessie
 from wijzer.domain.ids import GebruikerId
 from wijzer.services.inloggen.geheimen import hash_token
-from wijzer.web.office.blijven import stand_of
+from wijzer.web.office.inloggen.blijven import stand_of
 
 PAD = "/account/aangemeld"
 MINUUT = timedelta(minutes=1)

@@ -12,7 +12,7 @@ from wtforms import Field, PasswordField
 from tests.steun.accounts import WACHTWOORD, give_password, signed_in
 from wijzer.services.inloggen.geheimen import new_herstelcodes
 from wijzer.web.common.invoer.formulieren import Formulier
-from wijzer.web.office.codeveld import CodeVeld
+from wijzer.web.office.inloggen.codeveld import CodeVeld
 
 SJABLONEN = Path(__file__).parents[3] / "templates"
 FULL_WIDTH = str.maketrans("0123456789", "０１２３４５６７８９")

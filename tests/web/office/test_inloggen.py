@@ -315,7 +315,7 @@ def test_a_session_of_a_closed_account_is_worth_nothing(app, database, account, 
 
 def test_who_is_closed_while_signing_in_is_told_so(client, account, monkeypatch):
     """The session is gone before the browser could keep it."""
-    monkeypatch.setattr("wijzer.web.office.aanmelden.load_bezoeker", lambda _: None)
+    monkeypatch.setattr("wijzer.web.office.inloggen.aanmelden.load_bezoeker", lambda _: None)
     response = give_password(client, account.email)
     assert response.status_code == 403
     assert "niet meer ingelogd" in tekst(response)

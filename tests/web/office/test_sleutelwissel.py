@@ -18,8 +18,8 @@ from wijzer.services.accounts.nodig_uit import nodig_uit
 from wijzer.services.inloggen.geheimen import new_token
 from wijzer.settings import Geheim, Settings
 from wijzer.store.engine import Database
-from wijzer.web.office.apparaat import known_apparaat
 from wijzer.web.office.deur import KANTOOR
+from wijzer.web.office.inloggen.apparaat import known_apparaat
 
 NIEUW, ANDER = Geheim("n" * 40), Geheim("a" * 40)
 

@@ -9,8 +9,8 @@ from wijzer.domain.contact.mailadres import show_mailadres
 from wijzer.web.common.invoer.getypt import concept_id
 from wijzer.web.common.teksten import gettext as _
 from wijzer.web.common.verzoek import in_office, now
-from wijzer.web.office.blijven import stand_of
 from wijzer.web.office.concepten.tonen import bericht, is_weg, waiting_for
+from wijzer.web.office.inloggen.blijven import stand_of
 from wijzer.web.office.kamer import bp
 from wijzer.web.office.poort import START, current_bezoeker, current_sessie
 

@@ -16,7 +16,7 @@ from wijzer.web.common.invoer.formulieren import Formulier
 from wijzer.web.common.invoer.getypt import sent_form
 from wijzer.web.common.invoer.velden import tell_fout
 from wijzer.web.common.teksten import gettext as _
-from wijzer.web.office.codeveld import CodeVeld
+from wijzer.web.office.inloggen.codeveld import CodeVeld
 from wijzer.web.office.samenvoegen.formulier import MetGetoond, Stand
 
 GEEN = ""

@@ -20,7 +20,9 @@ from wijzer.web.common.invoer.formulieren import Formulier
 from wijzer.web.common.invoer.getypt import CONCEPT
 from wijzer.web.common.teksten import gettext as _
 from wijzer.web.common.verzoek import now
-from wijzer.web.office.aanmelden import (
+from wijzer.web.office.concepten.tonen import NIET_MEER_TE_TONEN, find_concept, way_back
+from wijzer.web.office.deur import office, office_read
+from wijzer.web.office.inloggen.aanmelden import (
     VERDER,
     forget_in_browser,
     go_on,
@@ -28,10 +30,8 @@ from wijzer.web.office.aanmelden import (
     safe_path,
     verder,
 )
-from wijzer.web.office.apparaat import describe_apparaat, known_apparaat, remember_apparaat
-from wijzer.web.office.codeveld import CodeVeld
-from wijzer.web.office.concepten.tonen import NIET_MEER_TE_TONEN, find_concept, way_back
-from wijzer.web.office.deur import office, office_read
+from wijzer.web.office.inloggen.apparaat import describe_apparaat, known_apparaat, remember_apparaat
+from wijzer.web.office.inloggen.codeveld import CodeVeld
 from wijzer.web.office.invoer import tekst_van
 from wijzer.web.office.kamer import bp
 from wijzer.web.office.poort import Bezoeker, current_bezoeker, require_bezoeker

@@ -19,16 +19,16 @@ from wijzer.services.inloggen.geheimen import hash_token, new_herstelcodes, new_
 from wijzer.web.common.invoer.formulieren import Formulier
 from wijzer.web.common.invoer.velden import show_errors
 from wijzer.web.common.verzoek import now
-from wijzer.web.office.aanmelden import put_in_browser
-from wijzer.web.office.apparaat import describe_apparaat, remember_apparaat
-from wijzer.web.office.codeveld import CodeVeld
+from wijzer.web.office.accounts.koppeling import make_koppeling
+from wijzer.web.office.accounts.tonen import herstelcodes_page
 from wijzer.web.office.deur import office, office_read
+from wijzer.web.office.inloggen.aanmelden import put_in_browser
+from wijzer.web.office.inloggen.apparaat import describe_apparaat, remember_apparaat
+from wijzer.web.office.inloggen.codeveld import CodeVeld
 from wijzer.web.office.invoer import tekst_van
 from wijzer.web.office.kamer import bp
-from wijzer.web.office.koppeling import make_koppeling
 from wijzer.web.office.poort import Bezoeker, current_bezoeker, start_of
 from wijzer.web.office.rem import WACHTWOORD_PER_LINK, Teller, require_hit
-from wijzer.web.office.tonen import herstelcodes_page
 
 
 class WachtwoordFormulier(Formulier):

@@ -19,9 +19,9 @@ from wijzer.web.common.invoer.formulieren import Formulier
 from wijzer.web.common.invoer.velden import show_errors
 from wijzer.web.common.teksten import gettext as _
 from wijzer.web.common.verzoek import current_settings, now, origin
-from wijzer.web.office.aanmelden import forget_in_browser
-from wijzer.web.office.apparaat import remember_apparaat
 from wijzer.web.office.deur import office, office_read
+from wijzer.web.office.inloggen.aanmelden import forget_in_browser
+from wijzer.web.office.inloggen.apparaat import remember_apparaat
 from wijzer.web.office.invoer import tekst_van
 from wijzer.web.office.kamer import bp
 from wijzer.web.office.rem import (
