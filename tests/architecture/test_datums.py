@@ -7,7 +7,7 @@ WIJZER = Path(__file__).parents[2] / "wijzer"
 THUIS = {"domain/klok.py"}
 """Here a moment becomes a date. Everything else asks `day_of`, `wall` or, at an edge, `today`."""
 GEEN_MOMENT = {
-    "files/tabel/xlsx_lezen.py": "a cell with a date and a time of day, of no zone",
+    "files/tabel/xlsx/lezen.py": "a cell with a date and a time of day, of no zone",
     "web/common/invoer/velden.py": "a day that somebody typed",
 }
 

@@ -16,7 +16,7 @@ from wijzer.files.apart.beurten import Beurten
 from wijzer.files.apart.lezen import read_apart
 from wijzer.files.locaties import KOLOMMEN
 from wijzer.files.tabel.schrijven import Vorm, write_table
-from wijzer.files.tabel.xlsx_schrijven import Waarde
+from wijzer.files.tabel.xlsx.schrijven import Waarde
 
 RIJEN, GESCHREVEN = 50_000, 2_000
 LANGST_S, HOOGST_MB, SCHRIJVEN_S = 60.0, 500, 0.5

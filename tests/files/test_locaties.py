@@ -20,8 +20,8 @@ from wijzer.files.locaties import (
     read_locaties,
 )
 from wijzer.files.opgave import WAARDE_KOLOMMEN
+from wijzer.files.tabel.csv.letters import damage
 from wijzer.files.tabel.fouten import BestandGeweigerd
-from wijzer.files.tabel.letters import damage
 from wijzer.files.tabel.schrijven import Vorm, write_table
 
 ADRES = {"straat": "Proefbosweg", "huisnummer": "12", "postcode": "7551 EB", "plaats": "Hengelo"}

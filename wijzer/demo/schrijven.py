@@ -10,7 +10,7 @@ from wijzer.files import contracten, historie, locaties
 from wijzer.files.historie import HistorieRij
 from wijzer.files.locaties import LocatiesRij
 from wijzer.files.tabel.schrijven import Vorm, write_table
-from wijzer.files.tabel.xlsx_schrijven import Rijen
+from wijzer.files.tabel.xlsx.schrijven import Rijen
 
 
 class DemoBestanden(NamedTuple):

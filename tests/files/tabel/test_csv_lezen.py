@@ -1,7 +1,7 @@
 import pytest
 
 from tests.files.hulp import csv_bytes
-from wijzer.files.tabel.csv_lezen import read_csv
+from wijzer.files.tabel.csv.lezen import read_csv
 from wijzer.files.tabel.fouten import BestandGeweigerd
 from wijzer.files.tabel.grenzen import MAX_RIJEN
 

@@ -6,8 +6,8 @@ from hypothesis import strategies as st
 
 from tests.files.hulp import csv_bytes, xlsx_bytes
 from tests.files.tabel.test_rijen import Rij, read
+from wijzer.files.tabel.csv.letters import damage
 from wijzer.files.tabel.fouten import BestandGeweigerd
-from wijzer.files.tabel.letters import damage
 
 KOP = b"naam;vrije_plekken\r\n"
 OPNIEUW = "typ de waarde opnieuw en sla het bestand op als “CSV UTF-8”"

@@ -13,7 +13,7 @@ from wijzer.files.tabel.bron import read_file
 from wijzer.files.tabel.cellen import Cel, read_geheel, read_text
 from wijzer.files.tabel.fouten import BestandGeweigerd, Gelezen, RijFout, show
 from wijzer.files.tabel.rijen import Cellen, Kolom, read_rows
-from wijzer.files.tabel.xlsx_schrijven import write_xlsx
+from wijzer.files.tabel.xlsx.schrijven import write_xlsx
 
 NAAM = Kolom("naam", read_text, verplicht=True)
 VRIJE_PLEKKEN = Kolom("vrije_plekken", read_geheel)

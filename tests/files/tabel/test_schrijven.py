@@ -12,10 +12,10 @@ from openpyxl import load_workbook
 
 from wijzer.domain.taal.schoon import clean_text
 from wijzer.files.tabel.cellen import read_text
-from wijzer.files.tabel.letters import damage
+from wijzer.files.tabel.csv.letters import damage
 from wijzer.files.tabel.rijen import Kolom, read_rows
 from wijzer.files.tabel.schrijven import Vorm, write_table
-from wijzer.files.tabel.xlsx_schrijven import Waarde
+from wijzer.files.tabel.xlsx.schrijven import Waarde
 
 TEKST = Kolom("tekst", read_text, regels=True)
 

@@ -11,8 +11,8 @@ from tests.files.hulp import rebuild_zip, xlsx_bytes
 from wijzer.files.tabel.cellen import Cel, Onleesbaar
 from wijzer.files.tabel.fouten import BestandGeweigerd
 from wijzer.files.tabel.grenzen import MAX_UITGEPAKT
-from wijzer.files.tabel.xlsx_keuring import FORMULE
-from wijzer.files.tabel.xlsx_lezen import read_xlsx
+from wijzer.files.tabel.xlsx.keuring import FORMULE
+from wijzer.files.tabel.xlsx.lezen import read_xlsx
 
 
 def read(inhoud: bytes) -> list[tuple[int, Sequence[Cel]]]:

@@ -12,7 +12,7 @@ from openpyxl import Workbook
 from wijzer.files.tabel.cellen import Cel, Onleesbaar, read_text
 from wijzer.files.tabel.fouten import BestandGeweigerd, Gelezen
 from wijzer.files.tabel.rijen import Kolom, read_rows
-from wijzer.files.tabel.xlsx_samen import Bereik, Samengevoegd
+from wijzer.files.tabel.xlsx.samen import Bereik, Samengevoegd
 
 NAAM, EINDE = Kolom("naam", read_text, verplicht=True), Kolom("einddatum", read_text)
 

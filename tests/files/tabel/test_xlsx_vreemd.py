@@ -26,7 +26,7 @@ from tests.files.tabel.boeken import (
 )
 from wijzer.files.tabel.cellen import Cel, Onleesbaar
 from wijzer.files.tabel.fouten import BestandGeweigerd
-from wijzer.files.tabel.xlsx_lezen import read_xlsx
+from wijzer.files.tabel.xlsx.lezen import read_xlsx
 
 
 class _Stroom(io.RawIOBase):

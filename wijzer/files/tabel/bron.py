@@ -4,11 +4,11 @@ from collections.abc import Collection
 from pathlib import Path
 
 from wijzer.files.tabel.bladen import Blad, Bron, Tabel
-from wijzer.files.tabel.csv_lezen import read_csv
+from wijzer.files.tabel.csv.lezen import read_csv
 from wijzer.files.tabel.fouten import BestandGeweigerd
 from wijzer.files.tabel.grenzen import MAX_BYTES
 from wijzer.files.tabel.herkennen import is_workbook
-from wijzer.files.tabel.xlsx_lezen import read_xlsx
+from wijzer.files.tabel.xlsx.lezen import read_xlsx
 
 
 def refuse_size() -> BestandGeweigerd:

@@ -11,10 +11,10 @@ from wijzer.files.tabel.bladen import is_filled
 from wijzer.files.tabel.bladkeuze import choose_blad
 from wijzer.files.tabel.bron import open_bron
 from wijzer.files.tabel.cellen import SAMENGEVOEGD, Cel, Onleesbaar, check_whole
+from wijzer.files.tabel.csv.letters import damage
 from wijzer.files.tabel.fouten import BestandGeweigerd, Gelezen, RijFout, show
 from wijzer.files.tabel.grenzen import MAX_FOUTEN
 from wijzer.files.tabel.kop import Kop
-from wijzer.files.tabel.letters import damage
 from wijzer.files.tabel.veilig import is_formula, unescape
 
 RijT = TypeVar("RijT")

@@ -10,7 +10,7 @@ from itertools import chain
 from typing import BinaryIO
 
 from wijzer.files.tabel.veilig import escape
-from wijzer.files.tabel.xlsx_schrijven import Rijen, Uitvoerblad, Waarde, write_xlsx
+from wijzer.files.tabel.xlsx.schrijven import Rijen, Uitvoerblad, Waarde, write_xlsx
 
 
 class Vorm(StrEnum):

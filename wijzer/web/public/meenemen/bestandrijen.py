@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable
 
-from wijzer.files.tabel.xlsx_schrijven import Waarde
+from wijzer.files.tabel.xlsx.schrijven import Waarde
 from wijzer.published.gegevens import AanbodInfo
 from wijzer.published.reader import Reader
 from wijzer.web.common.opmaak import adresregels

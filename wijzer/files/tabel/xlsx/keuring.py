@@ -21,7 +21,7 @@ from wijzer.files.tabel.grenzen import (
     refuse_columns,
     refuse_rows,
 )
-from wijzer.files.tabel.xlsx_stroom import (
+from wijzer.files.tabel.xlsx.stroom import (
     Attributen,
     XmlStroom,
     read_elements,

@@ -8,8 +8,8 @@ from collections.abc import Iterable
 
 from wijzer.files.tabel.cellen import SAMENGEVOEGD, Cel, Onleesbaar
 from wijzer.files.tabel.grenzen import MAX_KOLOMMEN
-from wijzer.files.tabel.xlsx_keuring import column_letters
-from wijzer.files.tabel.xlsx_stroom import refuse_broken
+from wijzer.files.tabel.xlsx.keuring import column_letters
+from wijzer.files.tabel.xlsx.stroom import refuse_broken
 
 Bereik = tuple[tuple[int, int], tuple[int, int]]
 """First and last cell, as row and column from 0."""

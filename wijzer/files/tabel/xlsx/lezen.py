@@ -1,4 +1,4 @@
-"""A workbook as sheets of rows: the values by python-calamine, and beside them what it does not tell (`xlsx_keuring`)."""
+"""A workbook as sheets of rows: the values by python-calamine, and beside them what it does not tell (`keuring`)."""
 
 import math
 from collections.abc import Callable, Iterator
@@ -9,10 +9,10 @@ from python_calamine import CalamineError, CalamineSheet, CalamineWorkbook
 
 from wijzer.files.tabel.bladen import Blad, Bron, RuweRij, Tabel
 from wijzer.files.tabel.cellen import Cel, Onleesbaar, is_near
-from wijzer.files.tabel.xlsx_keuring import Keuring, percent_styles, text_lengths
-from wijzer.files.tabel.xlsx_pakket import Pakket, open_pakket
-from wijzer.files.tabel.xlsx_samen import Samengevoegd
-from wijzer.files.tabel.xlsx_stroom import refuse_broken
+from wijzer.files.tabel.xlsx.keuring import Keuring, percent_styles, text_lengths
+from wijzer.files.tabel.xlsx.pakket import Pakket, open_pakket
+from wijzer.files.tabel.xlsx.samen import Samengevoegd
+from wijzer.files.tabel.xlsx.stroom import refuse_broken
 
 _Waarde = str | int | float | bool | date | datetime | time | timedelta
 """What the library makes of a cell; an empty text for an empty one."""

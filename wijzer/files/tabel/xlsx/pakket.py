@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from wijzer.files.tabel.fouten import BestandGeweigerd
 from wijzer.files.tabel.grenzen import MAX_BLADEN, MAX_ONDERDELEN, MAX_UITGEPAKT
 from wijzer.files.tabel.herkennen import refuse_other_zip
-from wijzer.files.tabel.xlsx_stroom import (
+from wijzer.files.tabel.xlsx.stroom import (
     Attributen,
     broken_is_refused,
     read_elements,

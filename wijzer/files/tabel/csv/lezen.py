@@ -11,10 +11,7 @@ from collections.abc import Collection, Iterator
 from itertools import islice
 
 from wijzer.files.tabel.cellen import Cel, Onleesbaar
-from wijzer.files.tabel.fouten import BestandGeweigerd
-from wijzer.files.tabel.grenzen import MAX_CEL, MAX_KOLOMMEN, MAX_REGEL, limit_rows, refuse_columns
-from wijzer.files.tabel.kop import ZOEKRIJEN, count_known
-from wijzer.files.tabel.letters import (
+from wijzer.files.tabel.csv.letters import (
     GeenTekst,
     Tekst,
     damage,
@@ -23,6 +20,9 @@ from wijzer.files.tabel.letters import (
     may_be_damaged,
     shown,
 )
+from wijzer.files.tabel.fouten import BestandGeweigerd
+from wijzer.files.tabel.grenzen import MAX_CEL, MAX_KOLOMMEN, MAX_REGEL, limit_rows, refuse_columns
+from wijzer.files.tabel.kop import ZOEKRIJEN, count_known
 
 _SEP = re.compile(r'"?sep=([^\w\s"]|\t)"?\1*[ \t]*(?:\r\n|\r|\n|$)', re.IGNORECASE)
 _SCHEIDINGEN = (";", ",", "\t", "|")
