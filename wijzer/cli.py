@@ -6,7 +6,7 @@ Exit codes: 0 done, 1 refused with reasons, 2 wrong call.
 import click
 
 from wijzer import __version__
-from wijzer.commando.basis import Hoofdgroep
+from wijzer.commando.gedeeld.basis import Hoofdgroep
 
 OPDRACHTEN = {
     "init": ("wijzer.commando.klaarzetten:init", "Maak de database klaar en laad de gegevens van de regio's."),

@@ -8,8 +8,8 @@ from uuid import uuid4
 from tests.steun.dagen import DAG, change_day
 from tests.steun.databases import ADRES_SLEUTEL, SECRET_KEY
 from wijzer import klok
-from wijzer.commando.invoer import Moment, import_file
-from wijzer.commando.voortgang import Voortgang
+from wijzer.commando.gedeeld.invoer import Moment, import_file
+from wijzer.commando.gedeeld.voortgang import Voortgang
 from wijzer.demo.schrijven import write_demo
 from wijzer.demo.wereld import TWENTE, make_demo
 from wijzer.domain.ids import AanbiederId, AanbodId, ContractregelId, LocatieId, PubliekId

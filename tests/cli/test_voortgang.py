@@ -6,7 +6,7 @@ import time
 
 import pytest
 
-from wijzer.commando import voortgang
+from wijzer.commando.gedeeld import voortgang
 
 
 class Terminal(io.StringIO):

@@ -16,9 +16,9 @@ from tests.steun.accounts import WACHTWOORD, Account, add_account
 from tests.steun.dagen import let_appear
 from tests.steun.servers import LiveServer
 from wijzer import klok
-from wijzer.commando.invoer import Moment, import_file
+from wijzer.commando.gedeeld.invoer import Moment, import_file
+from wijzer.commando.gedeeld.voortgang import show_progress
 from wijzer.commando.klaarzetten import prepare
-from wijzer.commando.voortgang import show_progress
 from wijzer.domain.accounts.toegang import SYSTEEM
 from wijzer.services.controle.controleer_adressen import check_regio
 from wijzer.store.engine import Database

@@ -17,7 +17,7 @@ from tests.factories import (
     make_groep,
     twente_in,
 )
-from wijzer.commando.invoer import Moment
+from wijzer.commando.gedeeld.invoer import Moment
 from wijzer.commando.klaarzetten import prepare
 from wijzer.domain.contact.gegevens import normal_deel
 from wijzer.domain.regio.gebied import Contact

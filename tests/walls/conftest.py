@@ -21,8 +21,8 @@ from tests.steun.servers import let_go
 from tests.walls.deel import Deel
 from wijzer import klok
 from wijzer.app import create_app
-from wijzer.commando.invoer import Moment, import_file
-from wijzer.commando.voortgang import Voortgang
+from wijzer.commando.gedeeld.invoer import Moment, import_file
+from wijzer.commando.gedeeld.voortgang import Voortgang
 from wijzer.demo.modellen import Demo
 from wijzer.demo.schrijven import write_demo
 from wijzer.demo.tweeling import make_twin

@@ -17,9 +17,9 @@ from tests.cli.conftest import environment, runner
 from tests.factories import AT, REGIO, TODAY
 from tests.steun.accounts import Account
 from tests.steun.databases import Adressen, settings_for
-from wijzer.commando.invoer import Moment, import_file
-from wijzer.commando.verslag import as_json
-from wijzer.commando.voortgang import Voortgang
+from wijzer.commando.gedeeld.invoer import Moment, import_file
+from wijzer.commando.gedeeld.verslag import as_json
+from wijzer.commando.gedeeld.voortgang import Voortgang
 from wijzer.files.tabel.fouten import BestandGeweigerd
 from wijzer.store.engine import Database
 

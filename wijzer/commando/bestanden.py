@@ -9,14 +9,14 @@ from uuid import uuid4
 
 import click
 
-from wijzer.commando.basis import GEWEIGERD, Geweigerd, Opdracht
-from wijzer.commando.controleren import finish
-from wijzer.commando.geheugen import many_facts
-from wijzer.commando.invoer import SOORTEN, STAPPEN, Moment, import_file
-from wijzer.commando.kantoor import choose_regio, open_office, read_settings
-from wijzer.commando.prive import private_file
-from wijzer.commando.verslag import as_json, show
-from wijzer.commando.voortgang import show_progress
+from wijzer.commando.gedeeld.basis import GEWEIGERD, Geweigerd, Opdracht
+from wijzer.commando.gedeeld.controleren import finish
+from wijzer.commando.gedeeld.geheugen import many_facts
+from wijzer.commando.gedeeld.invoer import SOORTEN, STAPPEN, Moment, import_file
+from wijzer.commando.gedeeld.kantoor import choose_regio, open_office, read_settings
+from wijzer.commando.gedeeld.prive import private_file
+from wijzer.commando.gedeeld.verslag import as_json, show
+from wijzer.commando.gedeeld.voortgang import show_progress
 from wijzer.domain.accounts.toegang import SYSTEEM
 from wijzer.files import contracten, locaties, pdc
 from wijzer.files.apart.beurten import BEURTEN, Beurten

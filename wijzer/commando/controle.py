@@ -4,11 +4,11 @@ import json
 
 import click
 
-from wijzer.commando.basis import Opdracht
-from wijzer.commando.controleren import check_all
-from wijzer.commando.geheugen import many_facts
-from wijzer.commando.kantoor import choose_regio, open_office, read_settings, require_office
-from wijzer.commando.voortgang import show_progress
+from wijzer.commando.gedeeld.basis import Opdracht
+from wijzer.commando.gedeeld.controleren import check_all
+from wijzer.commando.gedeeld.geheugen import many_facts
+from wijzer.commando.gedeeld.kantoor import choose_regio, open_office, read_settings, require_office
+from wijzer.commando.gedeeld.voortgang import show_progress
 from wijzer.domain.afwijkingen.afwijking import Soort
 from wijzer.domain.storing import Storing
 from wijzer.klok import now, today

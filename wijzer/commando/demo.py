@@ -7,8 +7,8 @@ from pathlib import Path
 
 import click
 
-from wijzer.commando.basis import Geweigerd, Opdracht, load
-from wijzer.commando.kantoor import read_settings, require_office
+from wijzer.commando.gedeeld.basis import Geweigerd, Opdracht, load
+from wijzer.commando.gedeeld.kantoor import read_settings, require_office
 from wijzer.commando.serveren import Dienst, run_server
 from wijzer.settings import Settings
 

@@ -11,7 +11,7 @@ from uuid import uuid4
 
 import pyotp
 
-from wijzer.commando.prive import private_file
+from wijzer.commando.gedeeld.prive import private_file
 from wijzer.demo.modellen import Demo, DemoAanbieder
 from wijzer.domain.accounts.gebruiker import Gebruiker
 from wijzer.domain.accounts.toegang import Rol

@@ -7,13 +7,13 @@ from uuid import uuid4
 
 import click
 
-from wijzer.commando.basis import Geweigerd
 from wijzer.commando.demoaccounts import invent_accounts, keep_accounts, write_accounts
-from wijzer.commando.geheugen import many_facts
-from wijzer.commando.invoer import STAPPEN, Moment, import_file
-from wijzer.commando.kantoor import open_office
+from wijzer.commando.gedeeld.basis import Geweigerd
+from wijzer.commando.gedeeld.geheugen import many_facts
+from wijzer.commando.gedeeld.invoer import STAPPEN, Moment, import_file
+from wijzer.commando.gedeeld.kantoor import open_office
+from wijzer.commando.gedeeld.voortgang import Voortgang, show_progress
 from wijzer.commando.klaarzetten import prepare
-from wijzer.commando.voortgang import Voortgang, show_progress
 from wijzer.demo.contacten import CRISIS, toegang_contacten
 from wijzer.demo.modellen import Demo
 from wijzer.demo.schrijven import DemoBestanden, write_demo

@@ -4,8 +4,8 @@ from uuid import uuid4
 
 import click
 
-from wijzer.commando.basis import Geweigerd, Opdracht
-from wijzer.commando.kantoor import choose_regio, open_office, read_settings
+from wijzer.commando.gedeeld.basis import Geweigerd, Opdracht
+from wijzer.commando.gedeeld.kantoor import choose_regio, open_office, read_settings
 from wijzer.domain.accounts.toegang import SYSTEEM, Rol
 from wijzer.domain.ids import AanbiederId
 from wijzer.klok import now

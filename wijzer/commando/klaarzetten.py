@@ -7,9 +7,9 @@ from uuid import uuid4
 
 import click
 
-from wijzer.commando.basis import Opdracht
-from wijzer.commando.invoer import Moment
-from wijzer.commando.kantoor import open_office, read_settings, require_office
+from wijzer.commando.gedeeld.basis import Opdracht
+from wijzer.commando.gedeeld.invoer import Moment
+from wijzer.commando.gedeeld.kantoor import open_office, read_settings, require_office
 from wijzer.domain.accounts.toegang import SYSTEEM
 from wijzer.domain.regiomap.volgen import Lot
 from wijzer.files.pdc import PdcRij, read_pdc

@@ -7,10 +7,10 @@ from uuid import uuid4
 
 import click
 
-from wijzer.commando.basis import Opdracht
-from wijzer.commando.kantoor import open_office, read_settings, require_office
-from wijzer.commando.prive import private_file
-from wijzer.commando.voortgang import show_progress
+from wijzer.commando.gedeeld.basis import Opdracht
+from wijzer.commando.gedeeld.kantoor import open_office, read_settings, require_office
+from wijzer.commando.gedeeld.prive import private_file
+from wijzer.commando.gedeeld.voortgang import show_progress
 from wijzer.domain.klok import AMSTERDAM
 from wijzer.klok import now
 from wijzer.store.onderhoud.reservekopie import Teruggezet, read_backup, tables, write_backup

@@ -20,8 +20,8 @@ from granian.server import Server
 from granian.server.common import AbstractServer
 
 from wijzer.app import create_voordeur
-from wijzer.commando.basis import Geweigerd, Opdracht
-from wijzer.commando.kantoor import open_office, read_settings
+from wijzer.commando.gedeeld.basis import Geweigerd, Opdracht
+from wijzer.commando.gedeeld.kantoor import open_office, read_settings
 from wijzer.jobs.hart import start_hart
 from wijzer.levenslijn import Levenslijn
 from wijzer.logs import catch_all_errors, get_logger

@@ -2,9 +2,9 @@
 
 import click
 
-from wijzer.commando.basis import Opdracht
-from wijzer.commando.kantoor import open_office
-from wijzer.commando.voortgang import show_progress
+from wijzer.commando.gedeeld.basis import Opdracht
+from wijzer.commando.gedeeld.kantoor import open_office
+from wijzer.commando.gedeeld.voortgang import show_progress
 from wijzer.domain.accounts.toegang import SYSTEEM
 from wijzer.klok import now
 from wijzer.services.taken.verzegel_opnieuw import Verzegeling, verzegel_opnieuw

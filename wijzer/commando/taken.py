@@ -2,7 +2,7 @@
 
 import click
 
-from wijzer.commando.basis import Opdracht, load
+from wijzer.commando.gedeeld.basis import Opdracht, load
 from wijzer.levenslijn import end_with_stdin
 
 
@@ -13,4 +13,4 @@ def taken(naast_site: bool) -> None:
     if naast_site:
         end_with_stdin()
     # Not at the top: loading it takes a second, and the site may be gone by then.
-    load("wijzer.commando.takenproces:run")()
+    load("wijzer.commando.gedeeld.takenproces:run")()

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-from wijzer.commando.basis import Geweigerd
+from wijzer.commando.gedeeld.basis import Geweigerd
 from wijzer.domain.regio.gebied import Regio
 from wijzer.logs import configure_logging
 from wijzer.settings import Settings

@@ -8,7 +8,7 @@ from secrets import randbelow
 from typing import Any
 from uuid import uuid4
 
-from wijzer.commando.voortgang import Voortgang
+from wijzer.commando.gedeeld.voortgang import Voortgang
 from wijzer.domain.accounts.toegang import SYSTEEM
 from wijzer.domain.regio.gebied import Regio
 from wijzer.files.apart.soorten import Lezer, read_here

@@ -2,7 +2,7 @@
 
 import time
 
-from wijzer.commando.basis import Geweigerd
+from wijzer.commando.gedeeld.basis import Geweigerd
 from wijzer.jobs.controle import carry_out
 from wijzer.klok import now
 from wijzer.services.controle.controleer_adressen import TAAK

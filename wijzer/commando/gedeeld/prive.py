@@ -5,7 +5,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import BinaryIO
 
-from wijzer.commando.basis import Geweigerd
+from wijzer.commando.gedeeld.basis import Geweigerd
 from wijzer.domain.storing import disk_reason
 from wijzer.gateways.bestand import whole_file
 

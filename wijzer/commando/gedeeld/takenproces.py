@@ -1,6 +1,6 @@
 """What `wijzer taken` does, once it is tied to the site that it runs beside."""
 
-from wijzer.commando.kantoor import open_office, read_settings, require_office
+from wijzer.commando.gedeeld.kantoor import open_office, read_settings, require_office
 from wijzer.jobs.worker import run_worker
 from wijzer.logs import catch_all_errors
 
