@@ -5,10 +5,10 @@ from collections import Counter, defaultdict
 from datetime import date, timedelta
 from statistics import mean
 
-from wijzer.demo.adressen import KANARIE
-from wijzer.demo.contacten import CRISIS, toegang_contacten
 from wijzer.demo.modellen import Demo
-from wijzer.demo.profielen import GEZINSHUIS, KAMERS, KLINIEK, PLEEGZORG
+from wijzer.demo.verzinsels.adressen import KANARIE
+from wijzer.demo.verzinsels.contacten import CRISIS, toegang_contacten
+from wijzer.demo.verzinsels.profielen import GEZINSHUIS, KAMERS, KLINIEK, PLEEGZORG
 from wijzer.demo.wereld import demo_twente, make_demo
 from wijzer.domain.adressen.adres import parse_postcode
 from wijzer.domain.locaties.beschikbaarheid import (

@@ -28,7 +28,7 @@ from tests.walls.conftest import (
 from tests.walls.deel import Deel
 from tests.walls.geheimen import found, secrets_of
 from wijzer import klok
-from wijzer.demo.adressen import KANARIE
+from wijzer.demo.verzinsels.adressen import KANARIE
 from wijzer.domain.adressen.adres import Adres, AfgeschermdAdres, OpenbaarAdres
 from wijzer.domain.inkoop.product import Product
 from wijzer.domain.taal.schoon import compare_key

@@ -14,9 +14,9 @@ from wijzer.commando.gedeeld.invoer import STAPPEN, Moment, import_file
 from wijzer.commando.gedeeld.kantoor import open_office
 from wijzer.commando.gedeeld.voortgang import Voortgang, show_progress
 from wijzer.commando.klaarzetten import prepare
-from wijzer.demo.contacten import CRISIS, toegang_contacten
 from wijzer.demo.modellen import Demo
 from wijzer.demo.schrijven import DemoBestanden, write_demo
+from wijzer.demo.verzinsels.contacten import CRISIS, toegang_contacten
 from wijzer.demo.wereld import make_demo
 from wijzer.domain.accounts.toegang import SYSTEEM
 from wijzer.files.regio import Regiogegevens, read_regio

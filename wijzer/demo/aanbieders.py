@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 
 from wijzer.demo.modellen import DemoAanbieder, dice
-from wijzer.demo.namen import invent_aanbieders
-from wijzer.demo.profielen import GROOT, PROFIELEN, Profiel
+from wijzer.demo.verzinsels.namen import invent_aanbieders
+from wijzer.demo.verzinsels.profielen import GROOT, PROFIELEN, Profiel
 from wijzer.domain.regio.gebied import Contact
 
 

@@ -7,9 +7,9 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import timedelta
 
-from wijzer.demo.adressen import Adresboek
 from wijzer.demo.modellen import Demo, DemoLocatie, dice, has_postcode
 from wijzer.demo.plantbed import Plantbed
+from wijzer.demo.verzinsels.adressen import Adresboek
 from wijzer.domain.adressen.adres import Adres
 from wijzer.domain.afwijkingen.afwijking import Soort
 from wijzer.domain.afwijkingen.afwijking import Verschilwoord as Woord

@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from random import Random
 
 from wijzer.demo.modellen import DemoAanbieder, DemoAanbod, DemoLocatie, dice
-from wijzer.demo.profielen import PLEEGZORG
+from wijzer.demo.verzinsels.profielen import PLEEGZORG
 from wijzer.domain.locaties.beschikbaarheid import Opgave, WachttijdSoort
 
 WEKEN_HISTORIE = 52

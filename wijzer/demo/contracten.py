@@ -4,8 +4,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from random import Random
 
-from wijzer.demo.adressen import KANARIE, write_differently
 from wijzer.demo.modellen import DemoAanbieder, DemoLocatie, dice
+from wijzer.demo.verzinsels.adressen import KANARIE, write_differently
 from wijzer.domain.adressen.adres import Adres, AfgeschermdAdres
 from wijzer.files.contracten import ContractenRij
 

@@ -5,11 +5,11 @@ from dataclasses import replace
 from random import Random
 from uuid import UUID
 
-from wijzer.demo.adressen import KANARIE, KANARIE_GEMEENTE, Adresboek
 from wijzer.demo.beschikbaarheid import Beschikbaarheid
 from wijzer.demo.modellen import DemoAanbieder, DemoAanbod, DemoLocatie, dice
-from wijzer.demo.namen import Vestigingsnamen, invent_groepen
-from wijzer.demo.profielen import MET_MEDISCHE_VERWIJZING, Groepsoort, Profiel
+from wijzer.demo.verzinsels.adressen import KANARIE, KANARIE_GEMEENTE, Adresboek
+from wijzer.demo.verzinsels.namen import Vestigingsnamen, invent_groepen
+from wijzer.demo.verzinsels.profielen import MET_MEDISCHE_VERWIJZING, Groepsoort, Profiel
 from wijzer.domain.adressen.adres import AfgeschermdAdres, OpenbaarAdres
 from wijzer.domain.regio.gebied import Contact, Gemeente
 from wijzer.files.locaties import LocatieSoort

@@ -7,8 +7,8 @@ from datetime import date
 from random import Random
 from uuid import UUID
 
-from wijzer.demo.adressen import KANARIE, Adresboek
 from wijzer.demo.modellen import Demo, DemoLocatie, GeplandeAfwijking
+from wijzer.demo.verzinsels.adressen import KANARIE, Adresboek
 from wijzer.domain.adressen.adres import Adres, AfgeschermdAdres
 from wijzer.domain.afwijkingen.afwijking import Soort, Verschilwoord
 from wijzer.files.contracten import ContractenRij

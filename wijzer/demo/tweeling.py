@@ -5,8 +5,8 @@ Import its files over the demo and nothing public may change: not one byte, not 
 
 from dataclasses import replace
 
-from wijzer.demo.adressen import Adresboek
 from wijzer.demo.modellen import Demo, DemoLocatie, dice
+from wijzer.demo.verzinsels.adressen import Adresboek
 from wijzer.domain.adressen.adres import AfgeschermdAdres
 from wijzer.files.contracten import ContractenRij
 from wijzer.files.regio import Regiogegevens
