@@ -6,7 +6,7 @@ from datetime import date
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tests.domain.test_beschikbaarheid import opgaven
+from tests.domain.locaties.test_beschikbaarheid import opgaven
 from wijzer.domain.bewaren.getoond import EENHEDEN, VERWIJZING, cells_of, opgave_of
 from wijzer.domain.locaties.beschikbaarheid import Opgave
 

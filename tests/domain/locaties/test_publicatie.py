@@ -7,7 +7,7 @@ from uuid import uuid4
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tests.domain.test_locatie import GROEP
+from tests.domain.locaties.test_locatie import GROEP
 from wijzer.domain.adressen.adres import Adres, AfgeschermdAdres, OpenbaarAdres, Punt
 from wijzer.domain.ids import AanbiederId, ContractregelId, ProductId
 from wijzer.domain.inkoop.contract import Contractregel

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tests.domain.controleren import (
+from tests.domain.afwijkingen.controleren import (
     AMBULANT,
     CRISIS,
     GEZINSHUIS,

@@ -7,7 +7,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tests.domain.controleren import aanbieder, adres, contractlocatie, controleer, locatie, regel
+from tests.domain.afwijkingen.controleren import (
+    aanbieder,
+    adres,
+    contractlocatie,
+    controleer,
+    locatie,
+    regel,
+)
 from wijzer.domain.adressen.adres import Adres
 from wijzer.domain.adressen.vergelijking import compare
 from wijzer.domain.afwijkingen.afwijking import (

@@ -8,7 +8,7 @@ from uuid import UUID
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tests.domain.controleren import adres
+from tests.domain.afwijkingen.controleren import adres
 from wijzer.domain.adressen.vergelijking import Adreskenmerk, Uitslag, compare_kenmerken
 from wijzer.domain.afwijkingen.koppeling import Adresregister, Buurt, pair_nearby
 from wijzer.domain.ids import GecontracteerdeLocatieId, LocatieId
