@@ -11,7 +11,7 @@ from tests.steun.zoekwereld import Zoekwereld
 from wijzer.published.reader import Reader
 from wijzer.published.zoeken.uitkomst import Zoekresultaat, Zoekvraag
 
-TABEL = Path(__file__).resolve().parents[2] / "docs" / "zoekvragen.md"
+TABEL = Path(__file__).resolve().parents[3] / "docs" / "zoekvragen.md"
 MINSTENS = 60
 _WOORD = re.compile(r"(?:^| )(?=[a-z]+:|bellen\b|leeg\b|alles\b)")
 _BETEKENIS = {"hulpvorm", "doelgroep", "gemeente", "product", "leeftijd", "segment", "interventie"}
