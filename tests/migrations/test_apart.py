@@ -3,7 +3,7 @@
 from sqlalchemy import text
 
 from tests.factories import AT
-from tests.store.test_mail_en_taken import write
+from tests.store.taken.test_mail_en_taken import write
 from wijzer.store.database.migraties import migrate
 from wijzer.store.engine import Database
 
