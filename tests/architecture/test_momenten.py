@@ -12,7 +12,7 @@ from wijzer.store.tables import Base
 SITE = "put back by the comparison, the change of day and `wijzer publiceren` (tests/jobs/test_kloksprong.py)"
 TAAK = "of the future: counts for nothing (tests/jobs/test_kloksprong.py, tests/jobs/test_beurt.py)"
 DEELRUN = "of the future: nobody works on it, so it begins anew (tests/jobs/test_controle.py)"
-MAIL = "of the future: tried now, counted in no limit (tests/services/test_verstuur_mail_traag.py, test_kloksprong.py)"
+MAIL = "of the future: tried now, counted in no limit (tests/services/taken/test_verstuur_mail_traag.py, test_kloksprong.py)"
 MENS = "of the future: over (tests/services/test_kloksprong.py)"
 WEER = "of the future: keeps nobody from stating it anew (tests/services/test_kloksprong.py)"
 GEDAAN = "only whether it is there is asked: used, closed, switched off, confirmed"

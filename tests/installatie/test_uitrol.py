@@ -21,7 +21,7 @@ from tests.files.hulp import row_bytes
 from tests.installatie.bezoek import BASIS, Bezoek
 from tests.installatie.hulp import Installatie, borrow_libraries, run
 from tests.server.hulp import free_port
-from tests.services.test_importeer_contracten import REGEL
+from tests.services.bestanden.test_importeer_contracten import REGEL
 from tests.steun.databases import ADRES_SLEUTEL, SECRET_KEY, PostgresVoorraad, Voorraad
 from tests.steun.gereedschap import ROOT
 from tests.steun.postgres import OFFICE_ROLE

@@ -20,8 +20,8 @@ from tests.factories import (
     twente_in,
 )
 from tests.files.hulp import PATROON
+from tests.services.bestanden.test_importeer_locaties import GROEP
 from tests.services.hulp_import import complaints, counts, import_locaties
-from tests.services.test_importeer_locaties import GROEP
 from tests.steun.dagen import earliest
 from wijzer.domain.accounts.toegang import SYSTEEM, Actor, Rol
 from wijzer.domain.fouten import Ongeldig, Ongeldigheden

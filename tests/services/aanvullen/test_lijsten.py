@@ -15,6 +15,8 @@ from tests.factories import (
     make_opgave,
     twente_in,
 )
+from tests.services.bestanden.test_importeer_contracten import ANDER, REGEL
+from tests.services.bestanden.test_importeer_pdc import NIEUW
 from tests.services.hulp_import import (
     complaints,
     counts,
@@ -22,8 +24,6 @@ from tests.services.hulp_import import (
     import_historie,
     import_pdc,
 )
-from tests.services.test_importeer_contracten import ANDER, REGEL
-from tests.services.test_importeer_pdc import NIEUW
 from wijzer.domain.inkoop.contract import Contractregel
 from wijzer.domain.locaties.beschikbaarheid import Opgave
 from wijzer.files.contracten import KOLOMMEN

@@ -17,9 +17,15 @@ from tests.factories import (
     make_groep,
     twente_in,
 )
+from tests.services.bestanden.test_importeer_locaties import (
+    AGB,
+    GEHEIM,
+    TWEEDE,
+    VERBORGEN,
+    VESTIGING,
+)
+from tests.services.bestanden.test_importeer_locaties import GROEP as GROEP_VAN_VANDAAG
 from tests.services.hulp_import import complaints, counts, import_locaties
-from tests.services.test_importeer_locaties import AGB, GEHEIM, TWEEDE, VERBORGEN, VESTIGING
-from tests.services.test_importeer_locaties import GROEP as GROEP_VAN_VANDAAG
 from wijzer.domain.adressen.adres import AfgeschermdAdres, OpenbaarAdres
 from wijzer.domain.locaties.beschikbaarheid import Aanbod, Opgave
 from wijzer.domain.locaties.locatie import Groep, Locatie

@@ -13,7 +13,7 @@ import pyotp
 import pytest
 
 from tests.factories import AT, make_actor
-from tests.services.wereld_accounts import (
+from tests.services.accounts.wereld_accounts import (
     BY_BEHEERDER,
     IN_USE,
     INVITED,

@@ -16,7 +16,7 @@ from hypothesis.stateful import (
 )
 
 from tests.factories import AT, make_opgave, twente_in
-from tests.services.wereld_gelijktijdig import ADRESSEN, TWEEDE_PRODUCT, Buurt
+from tests.services.locaties.wereld_gelijktijdig import ADRESSEN, TWEEDE_PRODUCT, Buurt
 from tests.steun.gelijktijdig import GEDULD, Daad, Draad, forbidden_in
 from wijzer.domain.adressen.adres import Adres
 from wijzer.domain.afwijkingen.controle import real_adres

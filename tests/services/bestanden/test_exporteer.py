@@ -8,10 +8,10 @@ import pytest
 
 from tests.factories import AT, REGIO, TODAY, make_aanbieder, make_actor, make_gebruiker, twente_in
 from tests.files.hulp import PATROON
+from tests.services.bestanden.test_importeer_contracten import REGEL
+from tests.services.bestanden.test_importeer_locaties import GROEP, TWEEDE, VERBORGEN, VESTIGING
+from tests.services.bestanden.test_importeer_pdc import NIEUW
 from tests.services.hulp_import import counts, import_contracten, import_locaties, import_pdc
-from tests.services.test_importeer_contracten import REGEL
-from tests.services.test_importeer_locaties import GROEP, TWEEDE, VERBORGEN, VESTIGING
-from tests.services.test_importeer_pdc import NIEUW
 from tests.steun.dagen import earliest
 from wijzer.domain.accounts.toegang import SYSTEEM
 from wijzer.domain.fouten import NietToegestaan

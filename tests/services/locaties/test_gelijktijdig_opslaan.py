@@ -19,7 +19,7 @@ from tests.factories import (
     make_gebruiker,
     twente_in,
 )
-from tests.services.wereld_gelijktijdig import ADRESSEN, TWEEDE_PRODUCT, Buurt
+from tests.services.locaties.wereld_gelijktijdig import ADRESSEN, TWEEDE_PRODUCT, Buurt
 from tests.steun.gelijktijdig import (
     Daad,
     Draad,
