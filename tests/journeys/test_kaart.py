@@ -11,7 +11,7 @@ from tests.factories import AT, HENGELO
 from tests.steun.browser import wait_until
 from tests.steun.keurmerk import check
 from tests.steun.servers import LiveServer
-from tests.web.public.test_kaart import draw_borders
+from tests.web.public.kaart.test_regiokaart import draw_borders
 from tests.web.public.wereld import Wereld
 from wijzer.demo.wereld import TWENTE
 from wijzer.files.regio import read_regio

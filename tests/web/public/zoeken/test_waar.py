@@ -7,8 +7,8 @@ import pytest
 
 from tests.factories import ALMELO, AT, ENSCHEDE, HENGELO
 from tests.steun.pagina import CheckedClient
-from tests.web.public.test_zoeken import card, names
 from tests.web.public.wereld import Wereld
+from tests.web.public.zoeken.test_pagina import card, names
 from wijzer.domain.regio.gebied import Contact
 
 
