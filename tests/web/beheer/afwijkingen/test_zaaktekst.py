@@ -7,8 +7,8 @@ from uuid import UUID
 import pytest
 
 from tests.factories import AT, REGIO
+from tests.web.beheer.afwijkingen.test_zaken import path, rows
 from tests.web.beheer.conftest import CONTRACT, Wereld
-from tests.web.beheer.test_afwijkingen import path, rows
 from wijzer.domain.accounts.toegang import SYSTEEM
 from wijzer.domain.adressen.adres import AfgeschermdAdres
 from wijzer.domain.afwijkingen.afwijking import (
