@@ -7,7 +7,7 @@ from argon2 import PasswordHasher
 from argon2.exceptions import VerifyMismatchError
 
 from tests.steun.accounts import WACHTWOORD, add_account, give_password, signed_in
-from tests.web.office.test_uitnodiging import LATER, code_for, last_link, secret_on
+from tests.web.office.accounts.test_uitnodiging import LATER, code_for, last_link, secret_on
 from wijzer.domain.taal.schoon import clean_line
 from wijzer.services.accounts import wijzig_account
 from wijzer.services.inloggen import geheimen

@@ -12,7 +12,7 @@ from flask.testing import FlaskClient
 from tests.steun.accounts import WACHTWOORD, Account, add_account, give_password, sign_in, signed_in
 from tests.steun.pagina import BASIS_URL, CheckedClient, Pagina
 from tests.steun.servers import let_go, made
-from tests.web.office.test_uitnodiging import codes_in, secret_on
+from tests.web.office.accounts.test_uitnodiging import codes_in, secret_on
 from wijzer.domain.accounts.toegang import SYSTEEM
 from wijzer.services.accounts.nodig_uit import nodig_uit
 from wijzer.services.inloggen.geheimen import new_token

@@ -7,7 +7,7 @@ import pytest
 
 from tests.steun.accounts import WACHTWOORD, add_account, give_password, sign_in, signed_in
 from tests.steun.pagina import Pagina
-from tests.web.office.test_uitnodiging import codes_in, last_link, secret_on
+from tests.web.office.accounts.test_uitnodiging import codes_in, last_link, secret_on
 from wijzer.services.inloggen.geheimen import hash_token
 
 NIEUW = "zeven oude groene molens"

@@ -14,7 +14,7 @@ from wijzer.services.inloggen.geheimen import new_herstelcodes
 from wijzer.web.common.invoer.formulieren import Formulier
 from wijzer.web.office.inloggen.codeveld import CodeVeld
 
-SJABLONEN = Path(__file__).parents[3] / "templates"
+SJABLONEN = Path(__file__).parents[4] / "templates"
 FULL_WIDTH = str.maketrans("0123456789", "０１２３４５６７８９")
 
 
