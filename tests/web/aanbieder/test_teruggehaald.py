@@ -12,7 +12,7 @@ from tests.steun.accounts import add_account, signed_in
 from tests.steun.afgemeld import send_too_late
 from tests.steun.pagina import CheckedClient, Pagina, filled_in
 from tests.web.aanbieder.conftest import Wereld
-from tests.web.aanbieder.test_regels_tegelijk import PAD, keuze, opened, stated, veld
+from tests.web.aanbieder.tegelijk.test_regels import PAD, keuze, opened, stated, veld
 from wijzer.domain.accounts.toegang import SYSTEEM
 from wijzer.domain.locaties.beschikbaarheid import Aanbod
 from wijzer.services.intrekking.trek_locatie_in import trek_locatie_in

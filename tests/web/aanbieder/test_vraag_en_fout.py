@@ -6,7 +6,7 @@ from typing import Any
 from tests.factories import AT, TODAY, make_aanbod, make_groep, make_opgave
 from tests.steun.pagina import Pagina, filled_in
 from tests.web.aanbieder.conftest import Wereld
-from tests.web.aanbieder.test_regels_tegelijk import PAD, keuze, opened, stated, veld
+from tests.web.aanbieder.tegelijk.test_regels import PAD, keuze, opened, stated, veld
 from wijzer.domain.locaties.beschikbaarheid import Aanbod
 
 GEGEVENS = "/aanbieder/gegevens"
