@@ -16,7 +16,7 @@ from typing import IO
 import pyotp
 import pytest
 
-from tests.cli.test_sleutelwissel import SLEUTELS, procedure
+from tests.cli.sleutels.test_sleutelwissel import SLEUTELS, procedure
 from tests.files.hulp import row_bytes
 from tests.installatie.bezoek import BASIS, Bezoek
 from tests.installatie.hulp import Installatie, borrow_libraries, run

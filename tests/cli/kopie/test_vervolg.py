@@ -8,7 +8,7 @@ from uuid import uuid4
 from sqlalchemy import func, insert, select
 
 from tests.cli.conftest import Wijzer
-from tests.cli.test_terugzetten import daar, leeg, morgen, proef, site, wijzer_daar
+from tests.cli.kopie.test_terugzetten import daar, leeg, morgen, proef, site, wijzer_daar
 from tests.factories import AT, REGIO, make_aanbod, make_open_adres
 from tests.steun.herstel import Site, back_up, groep_at, ok, page, shield
 from tests.steun.proef import Proef

@@ -26,7 +26,7 @@ from wijzer.settings import Settings
 from wijzer.store.engine import Database
 from wijzer.store.taken.mail import MailStore
 
-README = Path(__file__).parents[2] / "README.md"
+README = Path(__file__).parents[3] / "README.md"
 SLEUTELS = {
     "NEW": "a new secret key of more than 32 signs",
     "OLD": SECRET_KEY,
