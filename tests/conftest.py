@@ -6,15 +6,15 @@ import hypothesis
 
 pytest_plugins = [
     "tests.steun.browser",
-    "tests.steun.compileren",
-    "tests.steun.databases",
+    "tests.steun.machine.compileren",
+    "tests.steun.databases.soorten",
     "tests.steun.klok",
     "tests.steun.lang",
-    "tests.steun.post",
-    "tests.steun.redis",
-    "tests.steun.replica",
-    "tests.steun.schijf",
-    "tests.steun.servers",
+    "tests.steun.machine.post",
+    "tests.steun.machine.redis",
+    "tests.steun.databases.replica",
+    "tests.steun.databases.schijf",
+    "tests.steun.machine.servers",
     "tests.steun.volgorde",
 ]
 

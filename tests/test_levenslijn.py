@@ -9,7 +9,7 @@ from typing import IO
 
 import pytest
 
-from tests.steun.processen import all_gone, children_of
+from tests.steun.machine.processen import all_gone, children_of
 
 HUIS = Path(__file__).resolve().parents[1]
 PROGRAM = """

@@ -7,7 +7,7 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 
 import pytest
 
-from tests.steun.traag import GEEN_S, ask_for_a_while, p95
+from tests.steun.machine.traag import GEEN_S, ask_for_a_while, p95
 
 
 @pytest.mark.parametrize(("status", "lengte"), [(503, 0), (200, 5)], ids=["refused", "half"])

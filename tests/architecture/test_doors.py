@@ -9,7 +9,7 @@ from dataclasses import replace
 import pytest
 from flask import Flask
 
-from tests.steun.servers import let_go, made
+from tests.steun.machine.servers import let_go, made
 from wijzer.settings import Settings
 from wijzer.web.common.deuren import AUDIENCE, Wie, require_listed
 

@@ -11,9 +11,9 @@ import pytest
 from cryptography.fernet import Fernet
 
 from tests.factories import AT, REGIO
-from tests.steun import inrichting
-from tests.steun.databases import KINDS, Voorraad, settings_for
-from tests.steun.inrichting import furnished
+from tests.steun.databases.soorten import KINDS, Voorraad, settings_for
+from tests.steun.machine import inrichting
+from tests.steun.machine.inrichting import furnished
 from tests.web.beheer.conftest import _three_cases, run_check
 from wijzer.published.tables import PublishedBase
 from wijzer.store.engine import Database

@@ -14,10 +14,10 @@ from sqlalchemy import ClauseElement, Dialect, Engine, column, create_engine, li
 from werkzeug.routing import Rule
 
 from tests.steun import pagina
-from tests.steun.compileren import OnceCompiled
-from tests.steun.databases import Adressen
+from tests.steun.databases.soorten import Adressen
+from tests.steun.machine.compileren import OnceCompiled
+from tests.steun.machine.servers import let_go, made
 from tests.steun.pagina import Pagina, _parsed
-from tests.steun.servers import let_go, made
 from tests.steun.volgorde import dealt, pytest_collection_modifyitems
 
 USUAL = 180

@@ -11,9 +11,9 @@ from sqlalchemy import create_engine, text
 from sqlalchemy.exc import ProgrammingError
 
 from tests.factories import AT, make_aanbieder, make_groep, twente_in
-from tests.steun.databases import Adressen, PostgresVoorraad, Voorraad, settings_for
+from tests.steun.databases.postgres import PUBLIC_ROLE
+from tests.steun.databases.soorten import Adressen, PostgresVoorraad, Voorraad, settings_for
 from tests.steun.pagina import Pagina
-from tests.steun.postgres import PUBLIC_ROLE
 from wijzer.published.tables import PublishedBase
 from wijzer.settings import Settings
 from wijzer.store.engine import Database

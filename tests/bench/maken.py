@@ -6,7 +6,7 @@ from pathlib import Path
 from uuid import uuid4
 
 from tests.steun.dagen import DAG, change_day
-from tests.steun.databases import ADRES_SLEUTEL, SECRET_KEY
+from tests.steun.databases.soorten import ADRES_SLEUTEL, SECRET_KEY
 from wijzer import klok
 from wijzer.commando.gedeeld.invoer import Moment, import_file
 from wijzer.commando.gedeeld.voortgang import Voortgang

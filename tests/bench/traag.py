@@ -4,7 +4,14 @@ from pathlib import Path
 
 from tests.bench.apps_namen import MET_CACHE, REDIS
 from tests.bench.dienst import serving
-from tests.steun.traag import BOD_S, ask_for_a_while, crawling, hanging_redis, p95, some_new_page
+from tests.steun.machine.traag import (
+    BOD_S,
+    ask_for_a_while,
+    crawling,
+    hanging_redis,
+    p95,
+    some_new_page,
+)
 
 KRUIPERS, KLANTEN = 100, 8
 

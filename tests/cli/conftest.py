@@ -8,7 +8,7 @@ from typing import Protocol
 import pytest
 from click.testing import CliRunner, Result
 
-from tests.steun.databases import ADRES_SLEUTEL, SECRET_KEY, Adressen
+from tests.steun.databases.soorten import ADRES_SLEUTEL, SECRET_KEY, Adressen
 from tests.steun.pagina import BASIS_URL
 from wijzer.cli import main
 

@@ -11,7 +11,7 @@ from tests.files.apart.bommen import lege_cellen
 from tests.files.hulp import row_bytes
 from tests.services.bestanden.test_importeer_contracten import REGEL
 from tests.services.bestanden.test_importeer_locaties import GEHEIM, GROEP
-from tests.steun.grenzen import collection, feature
+from tests.steun.werelden.grenzen import collection, feature
 from wijzer.files import contracten, locaties
 from wijzer.files.apart import lezen
 from wijzer.files.apart.grens import Grens

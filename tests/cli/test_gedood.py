@@ -26,9 +26,9 @@ from tests.factories import (
     make_opgave,
 )
 from tests.steun.accounts import Account, add_account, signed_in
+from tests.steun.machine.processen import children_of
+from tests.steun.machine.servers import let_go, made
 from tests.steun.pagina import Pagina, filled_in
-from tests.steun.processen import children_of
-from tests.steun.servers import let_go, made
 from wijzer.domain.locaties.beschikbaarheid import Aanbod
 from wijzer.klok import today
 from wijzer.settings import Settings

@@ -6,7 +6,7 @@ import pytest
 
 from tests.cli.conftest import Wijzer, environment, runner
 from tests.factories import AT
-from tests.steun.databases import Adressen
+from tests.steun.databases.soorten import Adressen
 from wijzer.domain.regio.gebied import Regio, Versheid
 from wijzer.settings import Settings
 from wijzer.store.engine import Database

@@ -16,7 +16,7 @@ import pytest
 
 from tests.cli.conftest import Wijzer
 from tests.server import hulp
-from tests.steun.processen import all_gone, children_of
+from tests.steun.machine.processen import all_gone, children_of
 from wijzer.klok import now
 from wijzer.store.engine import Database
 

@@ -14,7 +14,7 @@ from click.testing import Result
 
 from tests.cli.conftest import runner
 from tests.factories import twente_in
-from tests.steun.schijf import small_disk, without_rights
+from tests.steun.databases.schijf import small_disk, without_rights
 from wijzer.cli import OPDRACHTEN
 from wijzer.commando import gebruikers
 from wijzer.store.engine import Database

@@ -12,7 +12,14 @@ import pytest
 from tests.cli.conftest import Wijzer
 from tests.cli.test_serveren import free_port, serving
 from tests.steun.accounts import WACHTWOORD, Account, add_account
-from tests.steun.traag import BOD_S, ask_for_a_while, crawling, hanging_redis, p95, some_new_page
+from tests.steun.machine.traag import (
+    BOD_S,
+    ask_for_a_while,
+    crawling,
+    hanging_redis,
+    p95,
+    some_new_page,
+)
 from wijzer.store.engine import Database
 
 KRUIPERS = 100

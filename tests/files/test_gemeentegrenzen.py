@@ -5,7 +5,7 @@ from itertools import pairwise
 import pytest
 
 from tests.factories import ALMELO, HENGELO
-from tests.steun.grenzen import RANDEN, TWENTE, Positie, collection, feature, strip
+from tests.steun.werelden.grenzen import RANDEN, TWENTE, Positie, collection, feature, strip
 from wijzer.files.gemeentegrenzen import GrensRij, read_gemeentegrenzen
 from wijzer.files.tabel.fouten import BestandGeweigerd, Gelezen
 

@@ -23,7 +23,7 @@ from cryptography.hazmat.primitives import hashes, serialization
 from cryptography.hazmat.primitives.asymmetric import ec
 from cryptography.x509.oid import NameOID
 
-from tests.steun.schijf import small_disk
+from tests.steun.databases.schijf import small_disk
 from wijzer.gateways import mail
 from wijzer.gateways.mail import Bericht, MailNietVerstuurd, MapPost, NullPost, SmtpPost, make_post
 from wijzer.settings import Buitenverbinding, Geheim, Settings

@@ -7,7 +7,13 @@ from uuid import UUID
 
 import pytest
 
-from tests.steun.trage_post import TragePost, drip, raw_server, silent_at_goodbye, slow_server
+from tests.steun.machine.trage_post import (
+    TragePost,
+    drip,
+    raw_server,
+    silent_at_goodbye,
+    slow_server,
+)
 from wijzer.gateways import mail
 from wijzer.gateways.mail import Bericht, MailNietVerstuurd, NullPost, SmtpLijn, SmtpPost, open_post
 from wijzer.settings import Geheim

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from tests.factories import AT
-from tests.steun.schijf import small_disk
+from tests.steun.databases.schijf import small_disk
 from wijzer.domain.storing import SchijfFout
 from wijzer.gateways.wachtkamer import GELDIG, Wachtend, Wachtkamer
 from wijzer.settings import Geheim

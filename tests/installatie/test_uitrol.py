@@ -22,9 +22,9 @@ from tests.installatie.bezoek import BASIS, Bezoek
 from tests.installatie.hulp import Installatie, borrow_libraries, run
 from tests.server.hulp import free_port
 from tests.services.bestanden.test_importeer_contracten import REGEL
-from tests.steun.databases import ADRES_SLEUTEL, SECRET_KEY, PostgresVoorraad, Voorraad
+from tests.steun.databases.postgres import OFFICE_ROLE
+from tests.steun.databases.soorten import ADRES_SLEUTEL, SECRET_KEY, PostgresVoorraad, Voorraad
 from tests.steun.gereedschap import ROOT
-from tests.steun.postgres import OFFICE_ROLE
 from wijzer import __version__
 from wijzer.files import contracten
 

@@ -22,8 +22,8 @@ from tests.factories import (
     make_opgave,
 )
 from tests.steun.dagen import DAG, change_day
+from tests.steun.databases.proef import Proef
 from tests.steun.pagina import BASIS_URL
-from tests.steun.proef import Proef
 from wijzer.gateways.mail import NullPost
 from wijzer.jobs.all_jobs import JOBS
 from wijzer.jobs.schedule import OP_TIJD

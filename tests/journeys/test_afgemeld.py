@@ -9,7 +9,7 @@ from playwright.sync_api import Page, expect
 from tests.factories import AT, make_aanbieder, twente_in
 from tests.steun.accounts import WACHTWOORD, Account, add_account
 from tests.steun.keurmerk import axe_violations
-from tests.steun.servers import LiveServer
+from tests.steun.machine.servers import LiveServer
 from wijzer import klok
 from wijzer.web.office.deur import KANTOOR
 

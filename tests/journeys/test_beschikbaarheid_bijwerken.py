@@ -22,7 +22,7 @@ from tests.factories import (  # fmt: skip
 from tests.journeys.test_kantoor import TELEFOON, check
 from tests.steun.accounts import Account, add_account, open_session
 from tests.steun.dagen import let_appear
-from tests.steun.servers import LiveServer
+from tests.steun.machine.servers import LiveServer
 from wijzer.domain.locaties.beschikbaarheid import Aanbod
 from wijzer.store.engine import Database
 from wijzer.web.office.deur import KANTOOR

@@ -16,7 +16,7 @@ from playwright.sync_api import Browser, Page, expect
 
 from tests.factories import AT
 from tests.steun.keurmerk import check, sticking_out
-from tests.steun.servers import LiveServer
+from tests.steun.machine.servers import LiveServer
 from tests.web.public.wereld import Wereld
 from wijzer.store.engine import Database
 

@@ -14,7 +14,7 @@ from playwright.sync_api import Browser, Page, expect
 
 from tests.steun.accounts import WACHTWOORD, Account, add_account
 from tests.steun.dagen import let_appear
-from tests.steun.servers import LiveServer
+from tests.steun.machine.servers import LiveServer
 from wijzer import klok
 from wijzer.commando.gedeeld.invoer import Moment, import_file
 from wijzer.commando.gedeeld.voortgang import show_progress

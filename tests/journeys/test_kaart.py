@@ -10,7 +10,7 @@ from playwright.sync_api import Browser, Page, Route, ViewportSize, expect
 from tests.factories import AT, HENGELO
 from tests.steun.browser import wait_until
 from tests.steun.keurmerk import check
-from tests.steun.servers import LiveServer
+from tests.steun.machine.servers import LiveServer
 from tests.web.public.kaart.test_regiokaart import draw_borders
 from tests.web.public.wereld import Wereld
 from wijzer.demo.wereld import TWENTE

@@ -35,7 +35,7 @@ from tests.factories import (
 from tests.steun.accounts import WACHTWOORD, Account, add_account, open_session, signed_in
 from tests.steun.dagen import let_appear
 from tests.steun.keurmerk import run_axe
-from tests.steun.servers import LiveServer
+from tests.steun.machine.servers import LiveServer
 from tests.steun.woorden import broken_words
 from wijzer.domain.accounts.inzage import Reden
 from wijzer.domain.accounts.toegang import SYSTEEM

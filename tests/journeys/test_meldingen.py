@@ -21,8 +21,8 @@ from tests.factories import (
 )
 from tests.steun.accounts import Account, add_account, open_session
 from tests.steun.keurmerk import check
-from tests.steun.post import Postbus
-from tests.steun.servers import LiveServer
+from tests.steun.machine.post import Postbus
+from tests.steun.machine.servers import LiveServer
 from wijzer.files.regio import read_regio
 from wijzer.jobs.all_jobs import JOBS
 from wijzer.jobs.werk import Omgeving, run_job

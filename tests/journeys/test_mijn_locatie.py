@@ -8,7 +8,7 @@ from playwright.sync_api import Browser, expect
 
 from tests.factories import AT
 from tests.journeys.test_bezoekers import visitor
-from tests.steun.servers import LiveServer
+from tests.steun.machine.servers import LiveServer
 from tests.web.public.wereld import Wereld
 from wijzer.store.engine import Database
 

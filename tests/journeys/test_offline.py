@@ -8,7 +8,7 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 from tests.factories import AT, HENGELO
-from tests.steun.servers import LiveServer
+from tests.steun.machine.servers import LiveServer
 from tests.web.public.wereld import STRAAT, Wereld
 from wijzer.published.engine import PublicDatabase
 from wijzer.store.engine import Database

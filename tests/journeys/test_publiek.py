@@ -9,7 +9,7 @@ from playwright.sync_api import Browser, Locator, Page, expect
 
 from tests.factories import AT
 from tests.steun.keurmerk import check
-from tests.steun.servers import LiveServer
+from tests.steun.machine.servers import LiveServer
 from tests.web.public.wereld import Wereld
 from wijzer.store.engine import Database
 

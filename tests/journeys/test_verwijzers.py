@@ -21,7 +21,7 @@ from tests.factories import (
 )
 from tests.steun.browser import wait_until
 from tests.steun.keurmerk import check
-from tests.steun.servers import LiveServer
+from tests.steun.machine.servers import LiveServer
 from tests.web.public.wereld import Wereld
 from wijzer.services.regio.voeg_kaderbron_toe import voeg_kaderbron_toe
 from wijzer.store.engine import Database

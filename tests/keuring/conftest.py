@@ -9,8 +9,8 @@ import pytest
 
 from tests.keuring.toestanden import Toestand, states
 from tests.steun.dagen import DAG, change_day
-from tests.steun.databases import Voorraad, settings_for
-from tests.steun.servers import LiveServer, served
+from tests.steun.databases.soorten import Voorraad, settings_for
+from tests.steun.machine.servers import LiveServer, served
 from tests.walls.conftest import NU, VANDAAG, load
 from wijzer import klok
 from wijzer.demo.wereld import TWENTE, make_demo

@@ -7,7 +7,7 @@ import pytest
 from werkzeug.test import Client
 
 from tests.keuring.toestanden import ZOEKVRAGEN
-from tests.steun.servers import LiveServer
+from tests.steun.machine.servers import LiveServer
 from wijzer.mappen import GEBOUWD
 from wijzer.web.common.statisch import PREFIX, asset_url, load_manifest
 

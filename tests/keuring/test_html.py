@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 from tests.keuring.toestanden import Toestand
-from tests.steun.servers import LiveServer
+from tests.steun.machine.servers import LiveServer
 
 JAR = Path(__file__).parent / "node_modules" / "vnu-jar" / "build" / "dist" / "vnu.jar"
 

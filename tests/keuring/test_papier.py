@@ -7,7 +7,7 @@ import pytest
 from playwright.sync_api import Browser, Page, ViewportSize, expect
 
 from tests.steun.browser import wait_until
-from tests.steun.servers import LiveServer
+from tests.steun.machine.servers import LiveServer
 from tests.walls.conftest import NU, VANDAAG
 from wijzer.published.engine import PublicDatabase
 from wijzer.web.common.verzoek import OPENBAAR

@@ -19,7 +19,7 @@ from tests.steun.keurmerk import (
     double_text,
     sticking_out,
 )
-from tests.steun.servers import LiveServer
+from tests.steun.machine.servers import LiveServer
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow, pytest.mark.timeout(400)]
 

@@ -13,7 +13,7 @@ from tests.factories import (
     make_gecontracteerde_locatie,
     twente_in,
 )
-from tests.steun.schijf import Bestanden
+from tests.steun.databases.schijf import Bestanden
 from wijzer.settings import Geheim, Settings
 from wijzer.store.database.migraties import head, migrate, require_head
 from wijzer.store.engine import Database, upgrade

@@ -10,7 +10,7 @@ from sqlalchemy import text
 from sqlalchemy.exc import DatabaseError, SQLAlchemyError
 
 from tests.factories import AT, TODAY
-from tests.steun.proef import Proef
+from tests.steun.databases.proef import Proef
 from wijzer.published.engine import NietGepubliceerd, NietGescheiden, PublicDatabase, authorize
 from wijzer.published.tables import PublishedBase
 from wijzer.settings import Geheim, Settings

@@ -11,7 +11,7 @@ from werkzeug.test import Client
 
 from tests.factories import twente_in
 from tests.server.hulp import run_alone
-from tests.steun.servers import let_go
+from tests.steun.machine.servers import let_go
 from wijzer.app import create_app, site_of
 from wijzer.published.database.hartslag import Blik
 from wijzer.published.engine import PublicDatabase

@@ -7,8 +7,8 @@ from itertools import count
 from uuid import UUID
 
 from tests.factories import AT, REGIO
+from tests.steun.databases.proef import Proef
 from tests.steun.pagina import BASIS_URL
-from tests.steun.proef import Proef
 from wijzer.gateways.mail import Bericht, NullPost
 from wijzer.klok import today
 from wijzer.services.meldingen.bevestig_melding import bevestig_melding

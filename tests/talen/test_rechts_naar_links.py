@@ -8,7 +8,7 @@ import pytest
 from playwright.sync_api import Page
 
 from tests.factories import AT, HENGELO
-from tests.steun.servers import LiveServer
+from tests.steun.machine.servers import LiveServer
 from tests.talen.oogst import ROOT
 from tests.web.public.wereld import Wereld
 from wijzer.store.engine import Database

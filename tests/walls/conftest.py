@@ -16,8 +16,8 @@ import structlog
 from flask import Flask
 
 from tests.steun.dagen import DAG, change_day
-from tests.steun.databases import Adressen, Voorraad, settings_for
-from tests.steun.servers import let_go
+from tests.steun.databases.soorten import Adressen, Voorraad, settings_for
+from tests.steun.machine.servers import let_go
 from tests.walls.deel import Deel
 from wijzer import klok
 from wijzer.app import create_app

@@ -9,10 +9,10 @@ import pytest
 from werkzeug.test import TestResponse
 
 from tests.factories import AT, make_afgeschermd_adres
+from tests.steun.databases.proef import Proef
+from tests.steun.databases.replica import Replica, Replicatie
+from tests.steun.machine.servers import let_go, made
 from tests.steun.pagina import CheckedClient
-from tests.steun.proef import Proef
-from tests.steun.replica import Replica, Replicatie
-from tests.steun.servers import let_go, made
 from wijzer import klok
 from wijzer.domain.adressen.adres import OpenbaarAdres
 from wijzer.domain.ids import PubliekId

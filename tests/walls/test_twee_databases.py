@@ -17,9 +17,9 @@ from tests.factories import (
     twente_in,
 )
 from tests.steun.dagen import DAG, change_day
-from tests.steun.databases import KINDS, Voorraad, settings_for
+from tests.steun.databases.soorten import KINDS, Voorraad, settings_for
+from tests.steun.machine.servers import let_go, made
 from tests.steun.pagina import CheckedClient
-from tests.steun.servers import let_go, made
 from wijzer.domain.locaties.locatie import Locatie
 from wijzer.files.regio import read_regio
 from wijzer.mappen import SEED

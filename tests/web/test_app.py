@@ -6,7 +6,7 @@ import pytest
 from flask import Flask, request
 
 from tests.factories import twente_in
-from tests.steun.servers import let_go, made
+from tests.steun.machine.servers import let_go, made
 from wijzer.app import create_app
 from wijzer.settings import Geheim
 from wijzer.store.database.fouten import NietGemigreerd

@@ -16,10 +16,10 @@ from werkzeug.test import TestResponse
 
 from tests.factories import AT, make_aanbieder, twente_in
 from tests.steun.accounts import Account, add_account, give_password, signed_in
-from tests.steun.databases import PostgresVoorraad, Voorraad
+from tests.steun.databases.schijf import small_disk
+from tests.steun.databases.soorten import PostgresVoorraad, Voorraad
+from tests.steun.machine.servers import let_go
 from tests.steun.pagina import CheckedClient, Pagina
-from tests.steun.schijf import small_disk
-from tests.steun.servers import let_go
 from wijzer.domain.fouten import NuNiet
 from wijzer.files.pdc import KOLOMMEN as PDC
 from wijzer.gateways.wachtkamer import Wachtend

@@ -16,7 +16,7 @@ from typing import Any
 from tests.cli.conftest import environment, runner
 from tests.factories import AT, REGIO, TODAY
 from tests.steun.accounts import Account
-from tests.steun.databases import Adressen, settings_for
+from tests.steun.databases.soorten import Adressen, settings_for
 from wijzer.commando.gedeeld.invoer import Moment, import_file
 from wijzer.commando.gedeeld.verslag import as_json
 from wijzer.commando.gedeeld.voortgang import Voortgang

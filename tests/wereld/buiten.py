@@ -9,9 +9,9 @@ from werkzeug.test import TestResponse
 
 import wijzer.klok
 from tests.factories import AT
-from tests.steun.databases import Voorraad, settings_for
+from tests.steun.databases.soorten import Voorraad, settings_for
+from tests.steun.machine.servers import let_go, made
 from tests.steun.pagina import CheckedClient
-from tests.steun.servers import let_go, made
 from tests.web.public.wereld import Wereld
 from wijzer.store.engine import Database
 

@@ -10,8 +10,8 @@ from flask import Flask
 from tests.cli.conftest import logging_as_it_was
 from tests.factories import AT, twente_in
 from tests.steun.accounts import signed_in
-from tests.steun.databases import Adressen, Voorraad
-from tests.steun.inrichting import furnished
+from tests.steun.databases.soorten import Adressen, Voorraad
+from tests.steun.machine.inrichting import furnished
 from tests.steun.pagina import CheckedClient
 from tests.wereld.balie import Balie
 from tests.wereld.buiten import buiten

@@ -7,8 +7,8 @@ from html import unescape
 import pytest
 from werkzeug.test import Client
 
-from tests.steun.databases import Voorraad
-from tests.steun.inrichting import furnished
+from tests.steun.databases.soorten import Voorraad
+from tests.steun.machine.inrichting import furnished
 from tests.steun.pagina import BASIS_URL, CheckedClient
 from tests.wereld.balie import Balie, Uitkomst, Weiger
 from tests.wereld.lindehuis import linde_in

@@ -16,7 +16,7 @@ from tests.factories import (
     make_gecontracteerde_locatie,
     twente_in,
 )
-from tests.steun.schijf import Bestanden
+from tests.steun.databases.schijf import Bestanden
 from wijzer.domain.ids import GecontracteerdeLocatieId
 from wijzer.store.engine import Database
 from wijzer.store.herschrijven.uitvoeren import rewrite_asked

@@ -8,7 +8,7 @@ import pytest
 
 from tests.cli.conftest import Wijzer, environment, runner
 from tests.factories import AT, REGIO
-from tests.steun.databases import KINDS, Adressen, Voorraad, settings_for
+from tests.steun.databases.soorten import KINDS, Adressen, Voorraad, settings_for
 from tests.steun.meldingen import MAILBOX, Meldproef
 from wijzer.domain.fouten import NietGevonden
 from wijzer.published.engine import PublicDatabase

@@ -27,7 +27,7 @@ from tests.factories import (
     twente_in,
 )  # fmt: skip
 from tests.steun.dagen import DAG, change_day
-from tests.steun.databases import KINDS, SECRET_KEY, Adressen, Voorraad, settings_for
+from tests.steun.databases.soorten import KINDS, SECRET_KEY, Adressen, Voorraad, settings_for
 from wijzer.domain.accounts.gebruiker import Sessie
 from wijzer.domain.regio.grens import Grens
 from wijzer.published.tables import PublishedLocatie

@@ -23,8 +23,7 @@ from tests.factories import (
     make_open_adres,
     make_opgave,
 )
-from tests.steun.databases import KINDS, Adressen, Voorraad, settings_for
-from tests.steun.herstel import (
+from tests.steun.databases.herstel import (
     Site,
     back_up,
     change,
@@ -35,7 +34,8 @@ from tests.steun.herstel import (
     shield,
     shield_in,
 )
-from tests.steun.proef import Proef
+from tests.steun.databases.proef import Proef
+from tests.steun.databases.soorten import KINDS, Adressen, Voorraad, settings_for
 from wijzer.domain.accounts.toegang import SYSTEEM
 from wijzer.domain.adressen.adres import AfgeschermdAdres, OpenbaarAdres
 from wijzer.domain.locaties.locatie import Locatie

@@ -10,8 +10,8 @@ import pytest
 from tests.cli.conftest import Wijzer
 from tests.factories import AT, make_open_adres
 from tests.steun.dagen import change_day
-from tests.steun.herstel import Site, back_up, change, groep_at, ok, page, real, shield
-from tests.steun.proef import Proef
+from tests.steun.databases.herstel import Site, back_up, change, groep_at, ok, page, real, shield
+from tests.steun.databases.proef import Proef
 from wijzer.domain.adressen.adres import OpenbaarAdres
 from wijzer.domain.locaties.locatie import Locatie
 from wijzer.domain.regio.gebied import Contact

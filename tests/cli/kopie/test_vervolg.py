@@ -10,8 +10,8 @@ from sqlalchemy import func, insert, select
 from tests.cli.conftest import Wijzer
 from tests.cli.kopie.test_terugzetten import daar, leeg, morgen, proef, site, wijzer_daar
 from tests.factories import AT, REGIO, make_aanbod, make_open_adres
-from tests.steun.herstel import Site, back_up, groep_at, ok, page, shield
-from tests.steun.proef import Proef
+from tests.steun.databases.herstel import Site, back_up, groep_at, ok, page, shield
+from tests.steun.databases.proef import Proef
 from wijzer.domain.accounts.toegang import SYSTEEM
 from wijzer.published.tables import PublishedWijziging
 from wijzer.published.vraag.zoekvraag import Zoekvraag

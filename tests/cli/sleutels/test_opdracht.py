@@ -15,7 +15,7 @@ from tests.factories import (
     make_melding,
     twente_in,
 )
-from tests.steun.databases import ADRES_SLEUTEL
+from tests.steun.databases.soorten import ADRES_SLEUTEL
 from wijzer.store.engine import Database
 
 NIEUW = base64.urlsafe_b64encode(b"another key of 32 bytes in tests").decode()

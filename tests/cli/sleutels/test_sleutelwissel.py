@@ -14,10 +14,10 @@ from flask import Flask
 from tests.cli.conftest import runner
 from tests.factories import AT, REGIO
 from tests.steun.accounts import Account, add_account, give_password, sign_in
-from tests.steun.databases import ADRES_SLEUTEL, SECRET_KEY
+from tests.steun.databases.soorten import ADRES_SLEUTEL, SECRET_KEY
+from tests.steun.machine.servers import let_go, made
 from tests.steun.meldingen import MAILBOX, Meldproef
 from tests.steun.pagina import CheckedClient
-from tests.steun.servers import let_go, made
 from tests.store.test_logboek import fill, without_guard
 from wijzer.domain.adressen.adres import is_leesbaar
 from wijzer.gateways.mail import NullPost

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tests.steun.grenzen import RANDEN, TWENTE, strip
+from tests.steun.werelden.grenzen import RANDEN, TWENTE, strip
 from wijzer.domain.regio.grens import Hoekpunt, Ring, Vlak, contains, corners, label_point, surface
 from wijzer.domain.regio.vereenvoudiging import simplify
 

@@ -16,8 +16,8 @@ from structlog.testing import capture_logs
 
 from tests.files.apart.bommen import BOMMEN, GOED, lege_cellen, veel_teksten
 from tests.files.hulp import PATROON, csv_bytes, row_bytes, xlsx_bytes
-from tests.steun.grenzen import collection
-from tests.steun.processen import all_gone, is_alive
+from tests.steun.machine.processen import all_gone, is_alive
+from tests.steun.werelden.grenzen import collection
 from wijzer.files import contracten, historie, locaties
 from wijzer.files.apart import lezen
 from wijzer.files.apart.beurten import Beurten

@@ -4,7 +4,7 @@ import gc
 
 import pytest
 
-from tests.steun.wereld import Wereld
+from tests.steun.werelden.wereld import Wereld
 from wijzer.published.opname import momentopnamen
 from wijzer.published.opname.momentopnamen import Momentopnamen
 

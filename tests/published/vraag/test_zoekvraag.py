@@ -5,7 +5,7 @@ from collections.abc import Iterator
 import pytest
 
 from tests.factories import ENSCHEDE, HENGELO
-from tests.steun.proef import Proef
+from tests.steun.databases.proef import Proef
 from wijzer.published.vraag.zoekvraag import PER_PAGINA_JSON, SLEUTELS, Sorteer, Zoekvraag
 from wijzer.settings import Settings
 

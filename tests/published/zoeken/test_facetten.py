@@ -6,7 +6,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from tests.factories import ALMELO, ENSCHEDE, HENGELO, REGIO
-from tests.steun.wereld import HULPVORM, Wereld
+from tests.steun.werelden.wereld import HULPVORM, Wereld
 from wijzer.published.reader import Reader
 from wijzer.published.vraag.zoekvraag import Zoekvraag
 

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.factories import REGIO
-from tests.steun.zoekwereld import Zoekwereld
+from tests.steun.werelden.zoekwereld import Zoekwereld
 from wijzer.published.vraag.zoekvraag import PER_PAGINA, Zoekvraag
 from wijzer.published.zoeken.kans import Nooit
 

@@ -9,8 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.factories import HENGELO, REGIO
-from tests.steun.wereld import Wereld
-from tests.steun.zoekwereld import Zoekwereld
+from tests.steun.werelden.wereld import Wereld
+from tests.steun.werelden.zoekwereld import Zoekwereld
 from wijzer.domain.taal.gewonewoorden import WOORDEN
 from wijzer.domain.taal.gewoonwoord import ELDERS, is_inflection
 from wijzer.domain.taal.synoniem import Synoniem, seed_id

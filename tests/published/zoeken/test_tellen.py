@@ -5,7 +5,7 @@ from collections import Counter
 import pytest
 
 from tests.factories import ALMELO, ENSCHEDE, HENGELO, TODAY
-from tests.steun.wereld import HULPVORM, Wereld
+from tests.steun.werelden.wereld import HULPVORM, Wereld
 from wijzer.domain.locaties.beschikbaarheid import Status
 from wijzer.domain.locaties.wachtverloop import Wachtstand
 from wijzer.published.vraag.zoekvraag import Zoekvraag

@@ -22,8 +22,8 @@ from tests.factories import (
     make_groep,
     make_product,
 )
-from tests.steun.proef import Proef
-from tests.steun.wereld import DAGEN, HULPVORM, SEGMENT, Ding, Wereld, random_opgave
+from tests.steun.databases.proef import Proef
+from tests.steun.werelden.wereld import DAGEN, HULPVORM, SEGMENT, Ding, Wereld, random_opgave
 from wijzer.domain.locaties.beschikbaarheid import (
     Status,
 )

@@ -7,7 +7,7 @@ from typing import NamedTuple
 import pytest
 
 from tests.factories import REGIO
-from tests.steun.zoekwereld import Zoekwereld
+from tests.steun.werelden.zoekwereld import Zoekwereld
 from wijzer.published.reader import Reader
 from wijzer.published.zoeken.uitkomst import Zoekresultaat, Zoekvraag
 

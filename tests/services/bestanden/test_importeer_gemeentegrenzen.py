@@ -16,7 +16,7 @@ from tests.factories import (
     make_gebruiker,
     twente_in,
 )
-from tests.steun.grenzen import RANDEN, TWENTE, collection, feature, strip
+from tests.steun.werelden.grenzen import RANDEN, TWENTE, collection, feature, strip
 from wijzer.domain.accounts.toegang import SYSTEEM, Actor
 from wijzer.domain.fouten import WijzerFout
 from wijzer.files.gemeentegrenzen import read_gemeentegrenzen

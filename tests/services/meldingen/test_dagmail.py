@@ -15,11 +15,11 @@ from hypothesis import strategies as st
 
 from tests.factories import AT, make_afgeschermd_adres
 from tests.steun.dagen import earliest
-from tests.steun.databases import KINDS, Voorraad, settings_for
+from tests.steun.databases.soorten import KINDS, Voorraad, settings_for
 from tests.steun.gelijktijdig import Draad
+from tests.steun.machine.post import Postbus
 from tests.steun.meldingen import MAILBOX, Meldproef
 from tests.steun.pagina import BASIS_URL
-from tests.steun.post import Postbus
 from wijzer.domain.accounts.toegang import SYSTEEM
 from wijzer.domain.fouten import NietGevonden
 from wijzer.domain.melding import HERINNER_VOORAF, MELDING_GELDIG

@@ -22,7 +22,7 @@ from tests.factories import (
     make_opgave,
 )
 from tests.steun.dagen import change_day, earliest
-from tests.steun.databases import ADRES_SLEUTEL, KINDS, Voorraad, settings_for
+from tests.steun.databases.soorten import ADRES_SLEUTEL, KINDS, Voorraad, settings_for
 from tests.steun.meldingen import MAILBOX, Meldproef
 from tests.steun.pagina import BASIS_URL
 from wijzer.domain.accounts.toegang import SYSTEEM

@@ -7,7 +7,7 @@ from uuid import uuid4
 import pytest
 
 from tests.factories import AT
-from tests.steun.trage_post import TragePost, drip, raw_server, slow_server
+from tests.steun.machine.trage_post import TragePost, drip, raw_server, slow_server
 from wijzer.domain.klok import KLOKVERSCHIL
 from wijzer.gateways import mail
 from wijzer.gateways.mail import MailNietVerstuurd, MapPost, NullPost, SmtpPost

@@ -8,8 +8,8 @@ import pytest
 from psycopg import sql
 from psycopg.errors import InsufficientPrivilege, ReadOnlySqlTransaction
 
-from tests.steun.databases import Adressen, PostgresVoorraad, Voorraad
-from tests.steun.postgres import OFFICE_ROLE, PUBLIC_ROLE, PostgresServer
+from tests.steun.databases.postgres import OFFICE_ROLE, PUBLIC_ROLE, PostgresServer
+from tests.steun.databases.soorten import Adressen, PostgresVoorraad, Voorraad
 from wijzer.published.tables import PublishedBase
 from wijzer.settings import Geheim, Settings
 from wijzer.store.database.rollen import RolFout, ensure_public_role

@@ -13,9 +13,9 @@ from sqlalchemy.exc import SQLAlchemyError
 
 import wijzer
 from tests.factories import AT, TODAY, make_aanbieder, twente_in
-from tests.steun.databases import PostgresVoorraad, Voorraad
-from tests.steun.proef import Proef
-from tests.steun.schijf import small_disk, without_rights
+from tests.steun.databases.proef import Proef
+from tests.steun.databases.schijf import small_disk, without_rights
+from tests.steun.databases.soorten import PostgresVoorraad, Voorraad
 from wijzer.domain.fouten import NuNiet, WijzerFout
 from wijzer.domain.storing import (
     DatabaseAlleenLezen,

@@ -20,7 +20,7 @@ from tests.factories import (
     make_opgave,
     twente_in,
 )
-from tests.steun.schijf import Bestanden
+from tests.steun.databases.schijf import Bestanden
 from wijzer.domain.ids import PubliekId
 from wijzer.domain.locaties.locatie import Groep
 from wijzer.domain.regio.gebied import Contact

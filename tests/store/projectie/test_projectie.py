@@ -28,7 +28,7 @@ from tests.factories import (
     twente_in,
 )
 from tests.steun.dagen import change_day
-from tests.steun.proef import Proef
+from tests.steun.databases.proef import Proef
 from wijzer.domain.adressen.adres import AfgeschermdAdres
 from wijzer.domain.fouten import NietGevonden, Verdwenen
 from wijzer.domain.ids import PubliekId

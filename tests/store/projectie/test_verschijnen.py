@@ -21,7 +21,7 @@ from tests.factories import (
     make_opgave,
 )
 from tests.steun.dagen import DAG, change_day
-from tests.steun.proef import Proef
+from tests.steun.databases.proef import Proef
 from wijzer.domain.adressen.adres import LocatieAdres
 from wijzer.domain.ids import PubliekId
 from wijzer.domain.klok import day_of

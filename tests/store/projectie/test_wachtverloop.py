@@ -17,7 +17,7 @@ from tests.factories import (
     make_groep,
     make_opgave,
 )
-from tests.steun.proef import Proef
+from tests.steun.databases.proef import Proef
 from wijzer.domain.adressen.adres import AfgeschermdAdres
 from wijzer.domain.fouten import Geweigerd
 from wijzer.domain.locaties.beschikbaarheid import Aanbod, Opgave

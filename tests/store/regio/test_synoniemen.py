@@ -7,7 +7,7 @@ from uuid import uuid4
 import pytest
 
 from tests.factories import REGIO
-from tests.steun.proef import Proef
+from tests.steun.databases.proef import Proef
 from wijzer.domain.fouten import Conflict, NietGevonden, Ongeldig
 from wijzer.domain.taal.synoniem import Synoniem
 from wijzer.settings import Settings

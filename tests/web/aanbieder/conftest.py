@@ -17,7 +17,7 @@ from tests.factories import (
 )
 from tests.steun.accounts import Account, add_account, signed_in
 from tests.steun.dagen import DAG, change_day
-from tests.steun.inrichting import furnished
+from tests.steun.machine.inrichting import furnished
 from tests.steun.pagina import CheckedClient
 from wijzer.domain.ids import AanbodId, LocatieId
 from wijzer.domain.inkoop.aanbieder import Aanbieder

@@ -26,7 +26,7 @@ from tests.factories import (
     twente_in,
 )
 from tests.steun.accounts import Account, add_account, signed_in
-from tests.steun.inrichting import furnished
+from tests.steun.machine.inrichting import furnished
 from tests.steun.pagina import CheckedClient, Pagina
 from wijzer.domain.accounts.toegang import SYSTEEM
 from wijzer.domain.adressen.adres import AfgeschermdAdres

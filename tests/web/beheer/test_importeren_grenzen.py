@@ -11,7 +11,7 @@ import pytest
 
 from tests.factories import REGIO
 from tests.files.apart.bommen import lege_cellen
-from tests.steun.servers import LiveServer
+from tests.steun.machine.servers import LiveServer
 from tests.web.beheer.conftest import tekst
 from tests.web.beheer.test_importeren import (
     GOED,

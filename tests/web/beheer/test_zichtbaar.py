@@ -22,7 +22,7 @@ from tests.factories import (
     twente_in,
 )
 from tests.steun.accounts import add_account, signed_in
-from tests.steun.inrichting import furnished
+from tests.steun.machine.inrichting import furnished
 from wijzer.domain.accounts.toegang import SYSTEEM
 from wijzer.domain.ids import LocatieId, PubliekId
 from wijzer.domain.inkoop.aanbieder import Aanbieder

@@ -1,5 +1,5 @@
 """The world that these tests look at."""
 
-from tests.steun.wereld import eigen_wereld, wereld
+from tests.steun.werelden.wereld import eigen_wereld, wereld
 
 __all__ = ["eigen_wereld", "wereld"]

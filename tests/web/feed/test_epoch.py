@@ -8,8 +8,8 @@ import pytest
 from flask.testing import FlaskClient
 
 from tests.factories import AT
-from tests.steun.servers import let_go
-from tests.steun.wereld import Wereld
+from tests.steun.machine.servers import let_go
+from tests.steun.werelden.wereld import Wereld
 from tests.web.feed.test_feed import API, LIJSTEN, get
 from wijzer import klok
 from wijzer.app import create_app

@@ -17,8 +17,8 @@ from referencing import Registry, Resource
 from werkzeug.test import TestResponse
 
 from tests.factories import AT, HENGELO, TODAY, make_product, make_regio
-from tests.steun.servers import let_go
-from tests.steun.wereld import Wereld
+from tests.steun.machine.servers import let_go
+from tests.steun.werelden.wereld import Wereld
 from wijzer import klok
 from wijzer.app import create_app
 from wijzer.domain.inkoop.product import Segment

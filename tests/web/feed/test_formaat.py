@@ -10,8 +10,8 @@ from flask.testing import FlaskClient
 from werkzeug.test import TestResponse
 
 from tests.factories import AT
-from tests.steun.servers import let_go
-from tests.steun.wereld import Wereld
+from tests.steun.machine.servers import let_go
+from tests.steun.werelden.wereld import Wereld
 from wijzer import klok
 from wijzer.app import create_app
 from wijzer.web.common.antwoorden.cache import CACHE, AntwoordCache

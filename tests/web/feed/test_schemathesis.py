@@ -12,9 +12,9 @@ from schemathesis.engine import events, from_schema
 from schemathesis.specs.openapi.schemas import OpenApiSchema
 
 from tests.factories import AT
-from tests.steun.databases import Voorraad, settings_for
-from tests.steun.servers import let_go
-from tests.steun.wereld import Wereld
+from tests.steun.databases.soorten import Voorraad, settings_for
+from tests.steun.machine.servers import let_go
+from tests.steun.werelden.wereld import Wereld
 from wijzer import klok
 from wijzer.app import create_app
 

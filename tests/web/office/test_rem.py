@@ -12,9 +12,9 @@ from sqlalchemy import text
 
 import wijzer.web
 from tests.steun.accounts import give_password
+from tests.steun.machine.redis import ProefRedis
+from tests.steun.machine.servers import let_go, made
 from tests.steun.pagina import CheckedClient
-from tests.steun.redis import ProefRedis
-from tests.steun.servers import let_go, made
 from wijzer.gateways import zekering
 from wijzer.gateways.voortelling import GEDULD_S
 from wijzer.settings import Geheim, Settings

@@ -10,8 +10,8 @@ from flask import Flask
 from flask.testing import FlaskClient
 
 from tests.steun.accounts import WACHTWOORD, Account, add_account, give_password, sign_in, signed_in
+from tests.steun.machine.servers import let_go, made
 from tests.steun.pagina import BASIS_URL, CheckedClient, Pagina
-from tests.steun.servers import let_go, made
 from tests.web.office.accounts.test_uitnodiging import codes_in, secret_on
 from wijzer.domain.accounts.toegang import SYSTEEM
 from wijzer.services.accounts.nodig_uit import nodig_uit

@@ -11,8 +11,8 @@ import pytest
 from flask.testing import FlaskClient
 
 from tests.factories import AT, make_opgave
-from tests.steun.proef import Proef
-from tests.steun.servers import let_go
+from tests.steun.databases.proef import Proef
+from tests.steun.machine.servers import let_go
 from wijzer import klok
 from wijzer.app import create_app
 from wijzer.published.database.hartslag import Blik

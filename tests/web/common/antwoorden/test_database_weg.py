@@ -9,11 +9,11 @@ import pytest
 from werkzeug.test import TestResponse
 
 from tests.factories import AT
+from tests.steun.databases.postgres import PostgresServer
+from tests.steun.databases.proef import Proef
+from tests.steun.databases.replica import frozen, halt, migrated_server, start_again
+from tests.steun.machine.servers import let_go, made
 from tests.steun.pagina import CheckedClient
-from tests.steun.postgres import PostgresServer
-from tests.steun.proef import Proef
-from tests.steun.replica import frozen, halt, migrated_server, start_again
-from tests.steun.servers import let_go, made
 from wijzer.domain.adressen.adres import OpenbaarAdres
 from wijzer.web.common import versheidsbron
 

@@ -15,8 +15,8 @@ from flask import Flask
 from werkzeug.exceptions import RequestEntityTooLarge
 from werkzeug.test import Client
 
+from tests.steun.machine.servers import let_go
 from tests.steun.pagina import Pagina
-from tests.steun.servers import let_go
 from wijzer.app import create_app
 from wijzer.domain.fouten import NietGevonden
 from wijzer.logs import configure_logging

@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 from werkzeug.test import Client
 
-from tests.steun.servers import let_go, made
+from tests.steun.machine.servers import let_go, made
 from wijzer.web.common.http.koppen import content_security_policy, with_koppen
 from wijzer.web.common.statisch import asset_url
 

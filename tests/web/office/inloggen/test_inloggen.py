@@ -15,8 +15,8 @@ from tests.steun.accounts import (
     sign_in,
     signed_in,
 )
+from tests.steun.machine.servers import let_go, made
 from tests.steun.pagina import BASIS_URL, Pagina
-from tests.steun.servers import let_go, made
 
 
 def tekst(response) -> str:

@@ -7,8 +7,8 @@ from xml.etree.ElementTree import Element
 import pytest
 
 from tests.factories import ALMELO, AT, ENSCHEDE, HENGELO, REGIO, make_regio
-from tests.steun.grenzen import collection, feature
 from tests.steun.pagina import CheckedClient, Pagina, text_of
+from tests.steun.werelden.grenzen import collection, feature
 from tests.web.public.wereld import STRAAT, Wereld
 from wijzer.domain.accounts.toegang import SYSTEEM
 from wijzer.files.gemeentegrenzen import read_gemeentegrenzen

@@ -16,8 +16,8 @@ from pathlib import Path
 import psycopg
 import pytest
 
-from tests.steun.databases import Adressen, migrate_once, settings_for
-from tests.steun.postgres import OFFICE_ROLE, PUBLIC_ROLE, SUPERUSER, PostgresServer
+from tests.steun.databases.postgres import OFFICE_ROLE, PUBLIC_ROLE, SUPERUSER, PostgresServer
+from tests.steun.databases.soorten import Adressen, migrate_once, settings_for
 from wijzer.settings import Settings
 
 PATIENCE_S = 30

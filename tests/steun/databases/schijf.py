@@ -10,7 +10,7 @@ from pathlib import Path
 import psycopg
 import pytest
 
-from tests.steun.databases import PostgresVoorraad, Voorraad
+from tests.steun.databases.soorten import PostgresVoorraad, Voorraad
 from wijzer.store.engine import Database
 
 NIEMAND = 65534

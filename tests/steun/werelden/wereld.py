@@ -22,8 +22,8 @@ from tests.factories import (
     make_opgave,
     make_vestiging,
 )
-from tests.steun.databases import KINDS, Voorraad, settings_for
-from tests.steun.proef import Proef
+from tests.steun.databases.proef import Proef
+from tests.steun.databases.soorten import KINDS, Voorraad, settings_for
 from wijzer.domain.adressen.adres import OpenbaarAdres, Punt
 from wijzer.domain.locaties.beschikbaarheid import (
     Aanbod,

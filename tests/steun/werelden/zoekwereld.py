@@ -20,8 +20,8 @@ from tests.factories import (
     make_vestiging,
 )
 from tests.steun.dagen import DAG, change_day
-from tests.steun.databases import KINDS, Voorraad, settings_for
-from tests.steun.proef import Proef
+from tests.steun.databases.proef import Proef
+from tests.steun.databases.soorten import KINDS, Voorraad, settings_for
 from wijzer.domain.accounts.toegang import SYSTEEM
 from wijzer.domain.locaties.locatie import Locatie
 from wijzer.files.pdc import read_pdc

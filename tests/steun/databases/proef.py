@@ -17,7 +17,7 @@ from tests.factories import (
     twente_in,
 )
 from tests.steun.dagen import DAG, change_day, let_appear
-from tests.steun.inrichting import furnished
+from tests.steun.machine.inrichting import furnished
 from wijzer.domain.inkoop.aanbieder import Aanbieder
 from wijzer.domain.locaties.beschikbaarheid import Aanbod
 from wijzer.domain.locaties.locatie import Locatie

@@ -8,7 +8,7 @@ from typing import Any
 from tests.factories import ALMELO, ENSCHEDE, HENGELO
 
 Positie = list[float]
-TWENTE = Path(__file__).resolve().parents[3] / "shared/data/gemeentegrenzen-twente.geojson"
+TWENTE = Path(__file__).resolve().parents[4] / "shared/data/gemeentegrenzen-twente.geojson"
 """The real borders, where a machine has them; they are not ours to keep here."""
 
 ZUID, NOORD, BOCHTEN = 52.15, 52.42, 60

@@ -13,8 +13,8 @@ from sqlalchemy import select
 
 from tests.factories import AT, TODAY, make_aanbod, make_groep, make_opgave
 from tests.steun.dagen import earliest
-from tests.steun.proef import Proef
-from tests.steun.servers import let_go, made
+from tests.steun.databases.proef import Proef
+from tests.steun.machine.servers import let_go, made
 from wijzer.domain.accounts.toegang import SYSTEEM
 from wijzer.domain.adressen.adres import Adres, AfgeschermdAdres, LocatieAdres, OpenbaarAdres
 from wijzer.domain.locaties.locatie import Groep, Locatie

@@ -17,8 +17,8 @@ from typing import Protocol
 
 import pytest
 
+from tests.steun.databases.postgres import OFFICE_ROLE, PUBLIC_ROLE, PostgresServer
 from tests.steun.pagina import BASIS_URL
-from tests.steun.postgres import OFFICE_ROLE, PUBLIC_ROLE, PostgresServer
 from wijzer.published.engine import PublicDatabase
 from wijzer.settings import Geheim, LogVorm, Settings
 from wijzer.store.database.migraties import migrate
