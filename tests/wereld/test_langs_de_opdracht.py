@@ -5,8 +5,8 @@ import json
 import pytest
 
 from tests.wereld.balie import Balie
+from tests.wereld.boeken.test_in_delen import backslashes, strict
 from tests.wereld.tabellen import CONTRACT_KOP, DRIE, EEN, TWEE, lines, table
-from tests.wereld.test_werkboeken_in_delen import backslashes, strict
 from tests.wereld.werkboeken import by_openpyxl, by_xlsxwriter, pack
 
 TABEL = table(CONTRACT_KOP, EEN, TWEE, DRIE)

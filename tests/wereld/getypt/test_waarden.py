@@ -6,6 +6,7 @@ from datetime import date
 import pytest
 
 from tests.wereld.balie import Balie, Weiger
+from tests.wereld.boeken.test_cellen import money
 from tests.wereld.tabellen import (
     BEUK,
     CONTRACT_KOP,
@@ -16,7 +17,6 @@ from tests.wereld.tabellen import (
     lines,
     table,
 )
-from tests.wereld.test_werkboeken_cellen import money
 
 NBSP, SMAL, MIN = "\u00a0", "\u202f", "\u2212"
 NOOIT = "nooit"
