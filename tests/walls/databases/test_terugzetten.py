@@ -10,9 +10,9 @@ import pytest
 
 from tests.walls.bezoek import answer, everything, facts, text_of
 from tests.walls.conftest import NU, Huis, load, moved_in, moved_out
+from tests.walls.databases.test_tweeling import dump
 from tests.walls.deel import Deel
 from tests.walls.test_overgang import open_page, shield
-from tests.walls.test_tweeling import dump
 from wijzer.demo.modellen import Demo
 from wijzer.demo.tweeling import make_twin
 from wijzer.files.regio import Regiogegevens
