@@ -14,7 +14,7 @@ from wijzer.domain.adressen.adres import (
 from wijzer.domain.contact.gegevens import check_contact
 from wijzer.domain.ids import LocatieId, PubliekId
 from wijzer.domain.locaties.beschikbaarheid import Aanbod
-from wijzer.domain.locaties.locatie import Groep, Locatie, traces_of
+from wijzer.domain.locaties.locatie import Locatie, traces_of
 from wijzer.domain.locaties.verschijning import drawn_day
 from wijzer.domain.regio.gebied import Contact
 from wijzer.domain.taal.schoon import plain_signs
@@ -204,7 +204,7 @@ def _wanted(
         melding = "Deze gemeente kennen we niet in deze regio."
         bevindingen.refuse(rij.rij, "gemeente", rij.gemeente, melding, "een gemeente van de regio")
     adres = _adres(rij, known, bevindingen)
-    soort_fout = known is not None and isinstance(known, Groep) != (rij.soort is LocatieSoort.GROEP)
+    soort_fout = known is not None and known.soort != rij.soort
     if soort_fout:
         melding = "Een groep wordt geen vestiging, en andersom."
         bevindingen.refuse(rij.rij, "soort", rij.soort, melding, "een nieuwe locatie")

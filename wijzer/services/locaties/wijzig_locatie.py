@@ -109,7 +109,7 @@ def _changed(
     old: Locatie, invoer: LocatieInvoer, new_id: Callable[[], UUID]
 ) -> tuple[Locatie, list[Ongeldig]]:
     """The locatie as it was meant, and why it may not be that: the rest of it is judged all the same."""
-    if invoer.soort != ("groep" if isinstance(old, Groep) else "vestiging"):
+    if invoer.soort != old.soort:
         raise Ongeldigheden(
             [
                 Ongeldig(
