@@ -4,7 +4,7 @@ from uuid import uuid4
 
 import pytest
 
-from tests.factories import make_groep, make_opgave, make_vestiging
+from tests.factories import make_aanbieder, make_groep, make_opgave, make_vestiging
 from wijzer.domain.ids import AanbodId, LocatieId, PubliekId
 from wijzer.domain.locaties.beschikbaarheid import Aanbod
 from wijzer.domain.locaties.plekken import free_beyond, most_free
@@ -32,8 +32,10 @@ def test_one_bed_at_two_products_is_one_place() -> None:
 def test_as_many_free_places_as_the_groep_has_fit_and_one_more_does_not(
     plekken: int, verwacht: int | None
 ) -> None:
-    assert free_beyond(stated(1, plekken), make_groep(groepsgrootte=6)) == verwacht
+    assert (
+        free_beyond(stated(1, plekken), make_groep(make_aanbieder(), groepsgrootte=6)) == verwacht
+    )
 
 
 def test_a_vestiging_has_no_size_that_anything_could_exceed() -> None:
-    assert free_beyond(stated(99), make_vestiging()) is None
+    assert free_beyond(stated(99), make_vestiging(make_aanbieder())) is None

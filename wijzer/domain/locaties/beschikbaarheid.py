@@ -229,7 +229,7 @@ def _check_plekken(opgave: Opgave, groepsgrootte: int | None) -> list[Ongeldig]:
                 verwacht="0 of meer",
             )
         ]
-    if groepsgrootte is not None and plekken > groepsgrootte:
+    if exceeds(plekken, groepsgrootte):
         melding = f"Er zijn meer vrije plekken ({plekken}) dan de groep groot is ({groepsgrootte})."
         return [Ongeldig("vrije_plekken", melding, verwacht=f"0 tot en met {groepsgrootte}")]
     if plekken > MAX_PLEKKEN:
@@ -237,6 +237,11 @@ def _check_plekken(opgave: Opgave, groepsgrootte: int | None) -> list[Ongeldig]:
             Ongeldig("vrije_plekken", f"Het aantal vrije plekken ligt tussen 0 en {MAX_PLEKKEN}.")
         ]
     return []
+
+
+def exceeds(plekken: int, groepsgrootte: int | None) -> bool:
+    """Whether these are more places than the groep has (None: a vestiging, which has none to exceed)."""
+    return groepsgrootte is not None and plekken > groepsgrootte
 
 
 def check_peildatum(peildatum: date, today: date) -> list[Ongeldig]:

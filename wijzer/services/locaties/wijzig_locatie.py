@@ -12,7 +12,8 @@ from wijzer.domain.bewaren.concept import about
 from wijzer.domain.fouten import Conflict, Ongeldig, Ongeldigheden
 from wijzer.domain.ids import LocatieId, PubliekId
 from wijzer.domain.locaties.beschikbaarheid import Aanbod
-from wijzer.domain.locaties.locatie import Groep, Locatie, shield
+from wijzer.domain.locaties.locatie import Locatie, shield
+from wijzer.domain.locaties.plekken import free_beyond
 from wijzer.domain.locaties.verschijning import drawn_day
 from wijzer.domain.verraad.oordeel import answered, unanswered
 from wijzer.gateways.geocoder import Geocoder
@@ -148,8 +149,8 @@ def _with_point(new: Locatie, old: Locatie, geocoder: Geocoder) -> Locatie:
 
 
 def _check_grootte(new: Locatie, kept: list[Aanbod]) -> list[Ongeldig]:
-    vrij = max((each.opgave.vrije_plekken or 0 for each in kept if each.opgave), default=0)
-    if not (isinstance(new, Groep) and vrij > new.groepsgrootte):
+    vrij = free_beyond(kept, new)
+    if vrij is None:
         return []
     melding = f"Er staan nog {vrij} vrije plekken bij deze groep. Pas eerst de beschikbaarheid aan."
     return [Ongeldig("groepsgrootte", melding, verwacht=f"{vrij} of meer")]
