@@ -6,7 +6,7 @@ from datetime import date, datetime
 from uuid import UUID
 
 from wijzer.domain.accounts.toegang import Actor, require_editor
-from wijzer.domain.adressen.adres import OpenbaarAdres, is_leesbaar
+from wijzer.domain.adressen.adres import is_leesbaar
 from wijzer.domain.afwijkingen.controle import real_adres
 from wijzer.domain.bewaren.concept import about
 from wijzer.domain.fouten import Conflict, Ongeldig, Ongeldigheden
@@ -26,7 +26,7 @@ from wijzer.services.locaties.invoer import (
     check_invoer,
     fetch_regiofeiten,
 )
-from wijzer.services.locaties.plaats_op_kaart import place_on_map
+from wijzer.services.locaties.plaats_op_kaart import place_anew
 from wijzer.services.meldingen.vergeet_in_meldingmail import vergeet_in_meldingmail
 from wijzer.services.verraad.wijziging import check_verraad, settled
 from wijzer.store.store import Store
@@ -68,7 +68,7 @@ def wijzig_locatie(
     gevonden += check_verraad(store, old, new, kept, today=today)
     if fouten := unanswered(gevonden, invoer.bevestigd | settled(old, new)):
         raise Ongeldigheden(fouten)
-    new = _with_point(new, old, geocoder)
+    new = place_anew(new, old, geocoder)
     store.locaties.save(new, expected_versie=expected_versie)
     renew = new.publiek_id != old.publiek_id
     if renew:  # what was typed while it was open says that it is open, and the other way round
@@ -135,17 +135,6 @@ def _shielded(old: Locatie, new: Locatie, publiek_id: PubliekId) -> tuple[Locati
         return shield(old, new, publiek_id=publiek_id), []
     except Ongeldig as fout:
         return replace(new, publiek_id=publiek_id), [fout]
-
-
-def _with_point(new: Locatie, old: Locatie, geocoder: Geocoder) -> Locatie:
-    """Ask the geocoder only when an open address is another one than before."""
-    match old.adres, new.adres:
-        case OpenbaarAdres() as before, OpenbaarAdres() as after if (
-            before.adres == after.adres and old.gemeente == new.gemeente
-        ):
-            return replace(new, adres=before)
-        case _:
-            return place_on_map(new, geocoder)
 
 
 def _check_grootte(new: Locatie, kept: list[Aanbod]) -> list[Ongeldig]:
