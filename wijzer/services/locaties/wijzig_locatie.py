@@ -9,7 +9,7 @@ from wijzer.domain.accounts.toegang import Actor, require_editor
 from wijzer.domain.adressen.adres import is_leesbaar
 from wijzer.domain.afwijkingen.controle import real_adres
 from wijzer.domain.bewaren.concept import about
-from wijzer.domain.fouten import Conflict, Ongeldig, Ongeldigheden
+from wijzer.domain.fouten import Ongeldig, Ongeldigheden, require_unchanged
 from wijzer.domain.ids import LocatieId, PubliekId
 from wijzer.domain.locaties.beschikbaarheid import Aanbod
 from wijzer.domain.locaties.locatie import Locatie, shield
@@ -56,8 +56,7 @@ def wijzig_locatie(
     store.locaties.lock([locatie_id])
     old = store.locaties.get(locatie_id)
     require_editor(by, regio=old.regio, aanbieder_id=old.aanbieder_id)
-    if old.versie != expected_versie:
-        raise Conflict
+    require_unchanged(expected_versie, old.versie)
     aanbod = store.aanbod.of_locatie(locatie_id)
     new, gevonden = _changed(old, invoer, new_id)
     feiten = fetch_regiofeiten(store, old.regio, today=today)
