@@ -14,7 +14,6 @@ from sqlalchemy import ColumnElement, Select, select
 from sqlalchemy.orm import Session
 
 from wijzer.domain.adressen.adres import OpenbaarAdres
-from wijzer.domain.ids import AanbiederId
 from wijzer.domain.inkoop.contract import Contractregel, hoofdaannemer_on
 from wijzer.domain.inkoop.product import Hulpvorm, Product
 from wijzer.domain.locaties.beschikbaarheid import Aanbod
@@ -107,14 +106,6 @@ def read_locaties(
         )
         for rij in rijen.values()
     ]
-
-
-def onderaannemers_of(session: Session, aanbieders: Collection[UUID]) -> set[AanbiederId]:
-    """Who works under these aanbieders, now or at any time: they may show their contact."""
-    rijen = fetch_in(
-        session, select(ContractregelRij), ContractregelRij.hoofdaannemer_id, aanbieders
-    )
-    return {AanbiederId(rij.aanbieder_id) for rij in rijen}
 
 
 def contract_changed(van: date, tot: date) -> ColumnElement[bool]:
