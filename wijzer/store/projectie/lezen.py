@@ -18,12 +18,12 @@ from wijzer.domain.inkoop.contract import Contractregel, hoofdaannemer_on
 from wijzer.domain.inkoop.product import Hulpvorm, Product
 from wijzer.domain.locaties.beschikbaarheid import Aanbod
 from wijzer.domain.regio.gebied import Contact, Gemeente, Regio
+from wijzer.published.naslag.rijen import to_product
 from wijzer.store.inkoop.contracten import to_regel
-from wijzer.store.inkoop.producten import to_product
 from wijzer.store.locaties.aanbod import to_aanbod
 from wijzer.store.locaties.lopend import LopendAanbod, LopendeLocatie
 from wijzer.store.locaties.rijen import to_open_adres
-from wijzer.store.regio.gebieden import to_gemeente, to_hulpvorm, to_regio
+from wijzer.store.regio.gebieden import to_gemeente, to_office_hulpvorm, to_regio
 from wijzer.store.rijen import fetch, fetch_in
 from wijzer.store.tables import (
     AanbiederRij,
@@ -68,7 +68,7 @@ def read_naslagbron(session: Session) -> Naslagbron:
     producten: dict[tuple[str, str], list[Product]] = defaultdict(list)
     for product in sorted(map(to_product, fetch(session, select(ProductRij))), key=_by_validity):
         producten[product.regio, product.code].append(product)
-    hulpvormen = map(to_hulpvorm, fetch(session, select(HulpvormRij)))
+    hulpvormen = map(to_office_hulpvorm, fetch(session, select(HulpvormRij)))
     return Naslagbron(
         regios={rij.slug: to_regio(rij) for rij in fetch(session, select(RegioRij))},
         gemeenten={rij.code: to_gemeente(rij) for rij in fetch(session, select(GemeenteRij))},
