@@ -4,8 +4,7 @@ import ast
 
 from wijzer.mappen import GEBOUWD, HUIS, MIGRATIES, PAKKET, SEED, SJABLONEN
 
-ALLEEN = {"mappen.py", "web/common/teksten.py"}
-"""The one that knows, and one whose files stand beside it in the package."""
+ALLEEN = {"mappen.py"}
 
 
 def test_only_one_file_looks_for_folders_outside_the_package():

@@ -11,7 +11,7 @@ from babel.messages.catalog import Catalog
 from babel.messages.extract import extract_from_file
 from babel.messages.pofile import read_po, write_po
 
-from wijzer.web.common.teksten import VERTALINGEN
+from wijzer.talen import VERTALINGEN
 
 ROOT = Path(__file__).resolve().parents[2]
 ENGELS = VERTALINGEN / "en.po"

@@ -73,6 +73,12 @@ class Conflict(WijzerFout):
     )
 
 
+def require_unchanged(shown: object, stored: object) -> None:
+    """Pass when what somebody was shown (a versie, or what stood in a field) is still what is stored; raises `Conflict`."""
+    if shown != stored:
+        raise Conflict
+
+
 class NuNiet(WijzerFout):
     """What was asked for cannot be had at this moment, through no fault of who asks; later it can."""
 

@@ -4,9 +4,16 @@ from collections.abc import Mapping
 from datetime import UTC, date, datetime
 from typing import Any
 
-from wijzer.domain.locaties.beschikbaarheid import Actualiteit, Opgave, Status, WachttijdSoort
+from wijzer.domain.locaties.beschikbaarheid import (
+    TOONBAAR,
+    Actualiteit,
+    Opgave,
+    Status,
+    WachttijdSoort,
+    both_phases,
+)
 from wijzer.published.gegevens import Beschikbaarheid, Stuk
-from wijzer.published.rangorde import TOONBAAR, Klaar, actualiteit_on, status_on
+from wijzer.published.rangorde import Klaar, actualiteit_on, status_on
 
 _WAARDEN = (
     "vrijePlekken", "eerstvolgendePlek", "aanmeldwachttijdWeken", "behandelwachttijdWeken", "wachttijdSoort",
@@ -57,7 +64,7 @@ def to_beschikbaarheid(stuk: Stuk) -> Beschikbaarheid:
         eerstvolgende_plek=_dag(stuk["eerstvolgendePlek"]),
         aanmeldwachttijd_weken=aanmeld,
         behandelwachttijd_weken=behandel,
-        wachttijd_weken=None if aanmeld is None or behandel is None else aanmeld + behandel,
+        wachttijd_weken=both_phases(aanmeld, behandel),
         wachttijd_soort=WachttijdSoort(soort) if soort else None,
         aantal_wachtenden=stuk["aantalWachtenden"],
         afhankelijk_van_matching=stuk["afhankelijkVanMatching"],

@@ -1,15 +1,19 @@
 """Status and place of an aanbod on one day, from what the projection left ready.
 
-The same rules as `domain.beschikbaarheid` in terms of dates that only have to be compared; a test holds them together.
+The rules are those of `domain.locaties.beschikbaarheid`, asked with dates that only have to be compared.
 """
 
 from datetime import date
 from typing import NamedTuple, Protocol
 
-from wijzer.domain.locaties.beschikbaarheid import Actualiteit, Status
-
-TOONBAAR = frozenset({Actualiteit.ACTUEEL, Actualiteit.VEROUDERD})
-"""Only an entry this recent shows its values."""
+from wijzer.domain.locaties.beschikbaarheid import (
+    TOONBAAR,
+    Actualiteit,
+    Status,
+    age_on,
+    first_status,
+    stops,
+)
 
 _M64 = (1 << 64) - 1
 _GULDEN = 0x9E3779B97F4A7C15
@@ -36,8 +40,8 @@ class Klaar(Protocol):
     def verlopen_vanaf(self) -> date | None: ...  # noqa: D102
 
 
-class Rang(NamedTuple):
-    """Smaller comes first. Status, freshness and weeks decide; the shuffle of the day does the rest; `nummer` ends ties."""
+class Dagrang(NamedTuple):
+    """A `Rang` on one day. Smaller comes first. The shuffle of the day decides among equals; `nummer` ends ties."""
 
     status: int
     actualiteit: int
@@ -51,20 +55,17 @@ def actualiteit_on(rij: Klaar, today: date) -> Actualiteit:
     """How recent the entry is today."""
     if rij.leeg or rij.verouderd_vanaf is None or rij.verlopen_vanaf is None:
         return Actualiteit.ONBEKEND
-    if today < rij.verouderd_vanaf:
-        return Actualiteit.ACTUEEL
-    return Actualiteit.VEROUDERD if today < rij.verlopen_vanaf else Actualiteit.VERLOPEN
+    return age_on(today, stale=rij.verouderd_vanaf, expired=rij.verlopen_vanaf)
 
 
 def status_on(rij: Klaar, actualiteit: Actualiteit, today: date) -> Status:
     """What a visitor may expect today."""
-    if actualiteit not in TOONBAAR:
-        return Status.ONBEKEND
-    if rij.stop and (rij.stop_tot is None or today <= rij.stop_tot):
-        return Status.AANMELDSTOP
-    if rij.matching:
-        return Status.MATCHING
-    return Status.PLEK if rij.plek else Status.WACHTLIJST
+    return first_status(
+        actualiteit,
+        stopt=stops(rij.stop, rij.stop_tot, today=today),
+        matching=rij.matching,
+        plek=rij.plek,
+    )
 
 
 def weken_on(rij: Klaar, actualiteit: Actualiteit) -> int | None:

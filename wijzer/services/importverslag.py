@@ -6,7 +6,7 @@ from typing import Any
 
 from wijzer.domain.fouten import Ongeldig, Vraag
 from wijzer.domain.taal.schoon import compare_key
-from wijzer.files.tabel.fouten import RijFout
+from wijzer.files.tabel.fouten import Gelezen, RijFout
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -55,6 +55,11 @@ class Bevindingen:
     bevestigd: int = 0
     """How many questions the file answered with `bevestigd`: what the audit trail keeps of them."""
 
+    @classmethod
+    def of(cls, gelezen: Gelezen[Any]) -> "Bevindingen":
+        """Begin with what the reader of the file noted."""
+        return cls(list(gelezen.fouten), list(gelezen.opmerkingen))
+
     def refuse(self, rij: int, kolom: str, waarde: object, fout: str, verwacht: str = "") -> None:
         """Note a mistake at a row and a column."""
         self.fouten.append(RijFout.of(rij, Ongeldig(kolom, fout, verwacht=verwacht), waarde))
@@ -96,6 +101,28 @@ def refused(soort: str, bevindingen: Bevindingen, *, proef: bool) -> Importversl
         soort=soort,
         fouten=bevindingen.in_order(),
         opmerkingen=tuple(bevindingen.opmerkingen),
+        proef=proef,
+    )
+
+
+def accepted(
+    soort: str,
+    bevindingen: Bevindingen,
+    *,
+    nieuw: int,
+    gewijzigd: int,
+    ongewijzigd: int,
+    niet_in_bestand: Iterable[str] = (),
+    proef: bool,
+) -> Importverslag:
+    """The report on a file in which nothing was wrong."""
+    return Importverslag(
+        soort=soort,
+        opmerkingen=tuple(bevindingen.opmerkingen),
+        nieuw=nieuw,
+        gewijzigd=gewijzigd,
+        ongewijzigd=ongewijzigd,
+        niet_in_bestand=tuple(niet_in_bestand),
         proef=proef,
     )
 

@@ -20,11 +20,11 @@ from wijzer.domain.locaties.beschikbaarheid import (
     check_opgave,
     confirm,
     expired_from,
-    rang_of,
     restate,
     stale_from,
     status_of,
 )
+from wijzer.domain.locaties.rang import rang_of
 from wijzer.domain.regio.gebied import Versheid
 
 TODAY = date(2026, 3, 2)

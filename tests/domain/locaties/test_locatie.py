@@ -184,3 +184,15 @@ def test_punctuation_never_hides_a_street(teken: str, plek: int) -> None:
 def test_another_kind_of_apostrophe_dash_or_space_makes_no_new_name(ander: str):
     assert is_same_naam("'t Veld - Noord", ander)
     assert not is_same_naam("'t Veld - Noord", f"{ander} 2")
+
+
+def test_a_groep_has_a_size_and_no_werkgebied_and_a_vestiging_the_other_way_round() -> None:
+    assert (GROEP.soort, GROEP.is_groep, GROEP.grootte, GROEP.werkgebied_codes) == (
+        "groep", True, 6, (),
+    )  # fmt: skip
+    assert (VESTIGING.soort, VESTIGING.is_groep, VESTIGING.grootte) == ("vestiging", False, None)
+
+
+def test_the_codes_of_a_werkgebied_stand_in_one_order() -> None:
+    twee = replace(VESTIGING, werkgebied=frozenset({"GM0164", "GM0141"}))
+    assert twee.werkgebied_codes == ("GM0141", "GM0164")

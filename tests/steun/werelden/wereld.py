@@ -31,10 +31,10 @@ from wijzer.domain.locaties.beschikbaarheid import (
     Opgave,
     Status,
     actualiteit_of,
-    rang_of,
     status_of,
 )
 from wijzer.domain.locaties.locatie import Groep, Locatie
+from wijzer.domain.locaties.rang import rang_of
 from wijzer.domain.regio.gebied import Versheid
 from wijzer.published.naslag.afstand import km_of, nearness, richting_of
 from wijzer.published.rangorde import shuffle

@@ -48,9 +48,15 @@ def test_an_aanbieder_keeps_its_own_and_those_of_its_running_onderaannemers(twen
         assert store.contracten.aanbieders_kept_by(hoofd.id, TODAY) == {hoofd.id, loopt.id}
         assert store.contracten.aanbieders_kept_by(hoofd.id, MORGEN) == {hoofd.id, later.id}
         assert store.contracten.aanbieders_kept_by(loopt.id, TODAY) == {loopt.id}
-        assert store.contracten.hoofdaannemer_of(loopt.id, TODAY) == hoofd.id
-        assert store.contracten.hoofdaannemer_of(loopt.id, MORGEN) is None
-        assert store.contracten.hoofdaannemer_of(hoofd.id, TODAY) is None
+        boven = store.aanbieders.hoofdaannemer_of(loopt.id, TODAY)
+        assert boven is not None
+        assert boven == store.aanbieders.get(hoofd.id)
+        assert store.aanbieders.hoofdaannemer_of(loopt.id, MORGEN) is None
+        assert store.aanbieders.hoofdaannemer_of(hoofd.id, TODAY) is None
+        allen = [een.id for een in (hoofd, loopt, voorbij, later)]
+        assert store.aanbieders.hoofdaannemers_from(allen, TODAY) == {
+            hoofd.id: [], loopt.id: [boven], voorbij.id: [], later.id: [boven]
+        }  # fmt: skip
 
 
 def test_contract_rows_stand_by_contract_product_and_begin(twente: Twente):

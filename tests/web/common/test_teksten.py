@@ -7,8 +7,8 @@ import pytest
 from flask import Flask
 from jinja2 import Environment
 
+from wijzer import talen
 from wijzer.domain.tekst import Tekst
-from wijzer.web.common import teksten
 from wijzer.web.common.sjablonen import register_sjablonen
 from wijzer.web.common.teksten import (
     current_taal,
@@ -54,12 +54,12 @@ def _english(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Iterator[None]:
         'msgid "deze regio"\nmsgstr "this region"\n\nmsgid "Trauma"\nmsgstr "Trauma"\n',
         encoding="utf-8",
     )
-    monkeypatch.setattr(teksten, "VERTALINGEN", tmp_path)
-    for kept in (teksten._catalog, teksten._source, teksten._translated):
+    monkeypatch.setattr(talen, "VERTALINGEN", tmp_path)
+    for kept in (talen.catalog, talen._source, talen.translated):
         kept.cache_clear()
     with in_taal("en"):
         yield
-    for kept in (teksten._catalog, teksten._source, teksten._translated):
+    for kept in (talen.catalog, talen._source, talen.translated):
         kept.cache_clear()
 
 

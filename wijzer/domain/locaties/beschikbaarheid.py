@@ -1,14 +1,13 @@
-"""Free places, waiting times, how fresh they are, and who comes first in a list.
+"""Free places, waiting times, and how fresh they are.
 
 Weeks are whole weeks. Unknown is not zero: every number may be None, and None is never counted as 0.
 Sources: NZa NR/REG-2219a (aanmeldwachttijd, behandelwachttijd, soort), CBS (what counts as the start of help);
-the limits of freshness and the order of results are the region's choice (`Versheid`).
+the limits of freshness are the region's choice (`Versheid`).
 """
 
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from enum import StrEnum
-from typing import NamedTuple
 
 from wijzer.domain.fouten import Ongeldig
 from wijzer.domain.ids import AanbodId, GebruikerId, LocatieId, PubliekId
@@ -58,6 +57,10 @@ class Actualiteit(StrEnum):
         return list(Actualiteit).index(self)
 
 
+TOONBAAR = frozenset({Actualiteit.ACTUEEL, Actualiteit.VEROUDERD})
+"""Only an entry this recent shows its values."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Opgave:
     """What an aanbieder stated about one aanbod, true on `peildatum` (not the day it was saved).
@@ -81,9 +84,7 @@ class Opgave:
     @property
     def wachttijd_weken(self) -> int | None:
         """Both phases together in weeks; None as soon as one of them is unknown."""
-        if self.aanmeldwachttijd_weken is None or self.behandelwachttijd_weken is None:
-            return None
-        return self.aanmeldwachttijd_weken + self.behandelwachttijd_weken
+        return both_phases(self.aanmeldwachttijd_weken, self.behandelwachttijd_weken)
 
     @property
     def is_leeg(self) -> bool:
@@ -98,7 +99,7 @@ class Opgave:
 
     def stops_on(self, today: date) -> bool:
         """Whether no applications are taken on this day."""
-        return self.aanmeldstop and (self.aanmeldstop_tot is None or today <= self.aanmeldstop_tot)
+        return stops(self.aanmeldstop, self.aanmeldstop_tot, today=today)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -120,15 +121,6 @@ class Aanbod:
     versie: int = 1
 
 
-class Rang(NamedTuple):
-    """What decides the order before the daily shuffle: status, freshness, weeks (unknown last)."""
-
-    status: int
-    actualiteit: int
-    onbekende_wachttijd: bool
-    weken: int
-
-
 def actualiteit_of(opgave: Opgave | None, versheid: Versheid, *, today: date) -> Actualiteit:
     """How recent an entry is; one that says nothing is *onbekend*, whatever its day."""
     if opgave is None or opgave.is_leeg:
@@ -138,10 +130,16 @@ def actualiteit_of(opgave: Opgave | None, versheid: Versheid, *, today: date) ->
 
 def age_of(peildatum: date, versheid: Versheid, *, today: date) -> Actualiteit:
     """How recent what was true on this day is: counted in whole days after it."""
-    dagen = (today - peildatum).days
-    if dagen <= versheid.actueel_dagen:
+    return age_on(
+        today, stale=stale_from(peildatum, versheid), expired=expired_from(peildatum, versheid)
+    )
+
+
+def age_on(today: date, *, stale: date, expired: date) -> Actualiteit:
+    """How recent an entry is, by the first days on which it is no longer *actueel* and no longer shown."""
+    if today < stale:
         return Actualiteit.ACTUEEL
-    return Actualiteit.VEROUDERD if dagen <= versheid.verouderd_dagen else Actualiteit.VERLOPEN
+    return Actualiteit.VEROUDERD if today < expired else Actualiteit.VERLOPEN
 
 
 def stale_from(peildatum: date, versheid: Versheid) -> date:
@@ -159,31 +157,40 @@ def status_of(opgave: Opgave | None, versheid: Versheid, *, is_groep: bool, toda
 
     A stop in an expired entry is a value as any other in it: nobody knows whether it is still so.
     """
-    if (
-        actualiteit_of(opgave, versheid, today=today)
-        in (Actualiteit.VERLOPEN, Actualiteit.ONBEKEND)
-        or opgave is None
-    ):
+    if opgave is None:
         return Status.ONBEKEND
-    if opgave.stops_on(today):
+    return first_status(
+        actualiteit_of(opgave, versheid, today=today),
+        stopt=opgave.stops_on(today),
+        matching=opgave.afhankelijk_van_matching,
+        plek=has_plek(opgave, is_groep=is_groep),
+    )
+
+
+def first_status(actualiteit: Actualiteit, *, stopt: bool, matching: bool, plek: bool) -> Status:
+    """The first step that holds of an entry this recent, once each of them is known."""
+    if actualiteit not in TOONBAAR:
+        return Status.ONBEKEND
+    if stopt:
         return Status.AANMELDSTOP
-    if opgave.afhankelijk_van_matching:
+    if matching:
         return Status.MATCHING
-    return Status.PLEK if has_plek(opgave, is_groep=is_groep) else Status.WACHTLIJST
+    return Status.PLEK if plek else Status.WACHTLIJST
+
+
+def stops(stop: bool, tot: date | None, *, today: date) -> bool:
+    """Whether a stop holds on this day: until its last day, or until it is lifted."""
+    return stop and (tot is None or today <= tot)
+
+
+def both_phases(aanmeld: int | None, behandel: int | None) -> int | None:
+    """The weeks of both phases together; None as soon as one of them is unknown."""
+    return None if aanmeld is None or behandel is None else aanmeld + behandel
 
 
 def has_plek(opgave: Opgave, *, is_groep: bool) -> bool:
     """Whether help can start now: a free place, or for a vestiging no wait in either phase."""
     return bool(opgave.vrije_plekken) or (not is_groep and opgave.wachttijd_weken == 0)
-
-
-def rang_of(opgave: Opgave | None, versheid: Versheid, *, is_groep: bool, today: date) -> Rang:
-    """The place of an aanbod among others; smaller comes first. Equal ones are shuffled anew each day."""
-    status = status_of(opgave, versheid, is_groep=is_groep, today=today)
-    actualiteit = actualiteit_of(opgave, versheid, today=today)
-    shown = opgave if status is not Status.ONBEKEND else None
-    weken = shown.wachttijd_weken if shown else None
-    return Rang(status.stap, actualiteit.stap, weken is None, weken or 0)
 
 
 def check_opgave(opgave: Opgave, *, groepsgrootte: int | None, today: date) -> list[Ongeldig]:
@@ -222,7 +229,7 @@ def _check_plekken(opgave: Opgave, groepsgrootte: int | None) -> list[Ongeldig]:
                 verwacht="0 of meer",
             )
         ]
-    if groepsgrootte is not None and plekken > groepsgrootte:
+    if exceeds(plekken, groepsgrootte):
         melding = f"Er zijn meer vrije plekken ({plekken}) dan de groep groot is ({groepsgrootte})."
         return [Ongeldig("vrije_plekken", melding, verwacht=f"0 tot en met {groepsgrootte}")]
     if plekken > MAX_PLEKKEN:
@@ -230,6 +237,11 @@ def _check_plekken(opgave: Opgave, groepsgrootte: int | None) -> list[Ongeldig]:
             Ongeldig("vrije_plekken", f"Het aantal vrije plekken ligt tussen 0 en {MAX_PLEKKEN}.")
         ]
     return []
+
+
+def exceeds(plekken: int, groepsgrootte: int | None) -> bool:
+    """Whether these are more places than the groep has (None: a vestiging, which has none to exceed)."""
+    return groepsgrootte is not None and plekken > groepsgrootte
 
 
 def check_peildatum(peildatum: date, today: date) -> list[Ongeldig]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
+from typing import ClassVar, Literal
 
 from wijzer.domain.adressen.adres import AfgeschermdAdres, LocatieAdres, OpenbaarAdres, is_leesbaar
 from wijzer.domain.adressen.vergelijking import Uitslag, compare
@@ -13,6 +14,8 @@ from wijzer.domain.regio.gebied import Contact
 from wijzer.domain.taal.schoon import compare_key
 from wijzer.domain.verraad.herhaling import squeeze
 from wijzer.domain.verraad.oordeel import check_buren, geheimen_of
+
+LocatieSoort = Literal["groep", "vestiging"]
 
 MAX_GROEPSGROOTTE = 99
 MAX_LEEFTIJD = 23
@@ -41,11 +44,27 @@ class _Locatie:
         """Whether the public sees the gemeentehuis instead of the address. For showing; decisions `match` on the address."""
         return isinstance(self.adres, AfgeschermdAdres)
 
+    @property
+    def is_groep(self) -> bool:
+        """Whether people live here. For showing and for columns; decisions `match` on the type."""
+        return isinstance(self, Groep)
+
+    @property
+    def grootte(self) -> int | None:
+        """How many physical places it has; None for a vestiging, which has none."""
+        return self.groepsgrootte if isinstance(self, Groep) else None
+
+    @property
+    def werkgebied_codes(self) -> tuple[str, ...]:
+        """The codes of the gemeenten that it serves beside its own, in order; none for a groep."""
+        return tuple(sorted(self.werkgebied)) if isinstance(self, Vestiging) else ()
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Groep(_Locatie):
     """A place to live: gezinshuis, woongroep, verblijf. `groepsgrootte` counts its physical places."""
 
+    soort: ClassVar[LocatieSoort] = "groep"
     groepsgrootte: int
 
 
@@ -53,6 +72,7 @@ class Groep(_Locatie):
 class Vestiging(_Locatie):
     """An office from which help is given, pleegzorg included. `werkgebied` holds the codes of the gemeenten it serves."""
 
+    soort: ClassVar[LocatieSoort] = "vestiging"
     werkgebied: frozenset[str]
 
 

@@ -2,18 +2,18 @@
 
 from collections.abc import Collection, Sequence
 from itertools import islice
-from typing import Any, Literal
+from typing import Any
 from uuid import UUID
 
 from sqlalchemy import Row, Select, select
 
 from wijzer.domain.fouten import NietGevonden, Verdwenen
+from wijzer.domain.locaties.locatie import LocatieSoort
 from wijzer.published.gegevens import AanbiederInfo, LocatieInfo, contact_of, locatie_of
 from wijzer.published.lezen.basis import Lezer
 from wijzer.published.tables import PublishedAanbieder, PublishedAanbod, PublishedLocatie
 
 _BROK = 500
-LocatieSoort = Literal["groep", "vestiging"]
 
 
 class LocatieLezer(Lezer):

@@ -3,22 +3,17 @@
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
-from decimal import Decimal
 from functools import cached_property
 from typing import Any, NamedTuple, TypeVar
 
 from sqlalchemy import Connection, Row, select
 
 from wijzer.domain.adressen.adres import Punt
-from wijzer.domain.ids import ProductId
 from wijzer.domain.inkoop.product import (
     Doelgroep,
     Hulpvorm,
     Product,
-    Route,
     Segment,
-    Soort,
-    Vindbaar,
     excluded_gemeenten,
     validity_on,
 )
@@ -29,6 +24,7 @@ from wijzer.published import tables as t
 from wijzer.published.gegevens import AanbodInfo, GemeenteInfo, RegioInfo, adres_of, contact_of
 from wijzer.published.naslag.afstand import nearness, nearness_within, richting_of
 from wijzer.published.naslag.plaatsnamen import Plaatsnamen
+from wijzer.published.naslag.rijen import to_hulpvorm, to_plaats, to_product
 from wijzer.published.naslag.venster import Venster, venster_around
 
 T = TypeVar("T")
@@ -162,12 +158,12 @@ def read_naslag(connection: Connection) -> Naslag:
         regios={regio.slug: regio for _, regio in regios_in_order},
         gemeenten={gemeente.code: gemeente for gemeente in gemeenten},
         grenzen={een.gemeente: een for een in _all(connection, t.PublishedGemeentegrens, _grens)},
-        plaatsen=tuple(sorted(_all(connection, t.PublishedPlaats, _plaats), key=lambda een: (compare_key(een.naam), een.gemeente))),
+        plaatsen=tuple(sorted(_all(connection, t.PublishedPlaats, to_plaats), key=lambda een: (compare_key(een.naam), een.gemeente))),
         segmenten=_in_order(_all(connection, t.PublishedSegment, lambda r: Segment(r.regio, r.slug, r.naam, r.volgorde))),
         doelgroepen=_in_order(_all(connection, t.PublishedDoelgroep, lambda r: Doelgroep(r.regio, r.slug, r.naam, r.volgorde))),
-        hulpvormen=_in_order(_all(connection, t.PublishedHulpvorm, _hulpvorm)),
+        hulpvormen=_in_order(_all(connection, t.PublishedHulpvorm, to_hulpvorm)),
         kaderbronnen=_by_regio(connection),
-        producten=tuple(sorted(_all(connection, t.PublishedProduct, _product), key=lambda een: (een.code, een.geldig_van, een.regio))),
+        producten=tuple(sorted(_all(connection, t.PublishedProduct, to_product), key=lambda een: (een.code, een.geldig_van, een.regio))),
         synoniemen=tuple(sorted(_all(connection, t.PublishedSynoniem, _woord))),
     )  # fmt: skip
 
@@ -220,53 +216,8 @@ def _grens(row: Row[Any]) -> Grens:
     return Grens(row.gemeente, to_vlakken(row.vlakken), (row.x, row.y))
 
 
-def _plaats(row: Row[Any]) -> Plaats:
-    return Plaats(
-        gemeente=row.gemeente, naam=row.naam, punt=Punt(row.lat, row.lon), pc4=frozenset(row.pc4)
-    )
-
-
-def _hulpvorm(row: Row[Any]) -> Hulpvorm:
-    return Hulpvorm(
-        regio=row.regio,
-        slug=row.slug,
-        naam=row.naam,
-        gewone_naam=row.gewone_naam,
-        segment=row.segment,
-        soort=Soort(row.soort),
-        route=Route(row.route),
-        tekst=row.tekst,
-        volgorde=row.volgorde,
-        zoekwoorden=tuple(row.zoekwoorden),
-        uitgesloten_gemeenten=frozenset(row.uitgesloten_gemeenten),
-    )
-
-
 def _woord(row: Row[Any]) -> Woord:
     return Woord(row.regio, row.woorden, tuple(row.hulpvormen), tuple(row.doelgroepen))
-
-
-def _product(row: Row[Any]) -> Product:
-    return Product(
-        id=ProductId(row.id),
-        regio=row.regio,
-        code=row.code,
-        naam=row.naam,
-        gewone_naam=row.gewone_naam,
-        segment=row.segment,
-        soort=Soort(row.soort),
-        hulpvorm=row.hulpvorm,
-        vindbaar=Vindbaar(row.vindbaar),
-        geldig_van=row.geldig_van,
-        geldig_tot=row.geldig_tot,
-        intensiteit=row.intensiteit,
-        eenheid=row.eenheid,
-        tarief=Decimal(row.tarief) if row.tarief is not None else None,
-        opvolger=row.opvolger,
-        via_cpwv=row.via_cpwv,
-        uitgesloten_gemeenten=frozenset(row.uitgesloten_gemeenten),
-        omschrijving=row.omschrijving,
-    )
 
 
 def _middle(punten: list[Punt]) -> Punt:

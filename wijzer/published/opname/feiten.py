@@ -11,18 +11,17 @@ from uuid import UUID
 from sqlalchemy import Row, Select, Text, cast, select
 
 from wijzer.domain.adressen.adres import Punt
-from wijzer.domain.locaties.beschikbaarheid import Actualiteit, Status
+from wijzer.domain.locaties.beschikbaarheid import TOONBAAR, Status
 from wijzer.domain.locaties.locatie import MAX_LEEFTIJD
+from wijzer.domain.locaties.rang import place
 from wijzer.domain.taal.schrijfwijze import fold
 from wijzer.published.naslag.afstand import Richting, richting_of
-from wijzer.published.rangorde import TOONBAAR, Rang, actualiteit_on, shuffle, status_on, weken_on
+from wijzer.published.rangorde import Dagrang, actualiteit_on, shuffle, status_on, weken_on
 from wijzer.published.tables import PublishedAanbod
 from wijzer.published.vraag.sorteer import Sorteer
 
 ALLES = "alles"
 
-_STATUSSTAP = {status: status.stap for status in Status}
-_ACTUALITEITSTAP = {actualiteit: actualiteit.stap for actualiteit in Actualiteit}
 _JSON = frozenset({"zichtbaar", "zoekgemeenten", "doelgroepen"})
 _KOLOMMEN = [
     # As text: the same few lists occur tens of thousands of times and are parsed once each.
@@ -35,7 +34,7 @@ _KOLOMMEN = [
 class Feit(NamedTuple):
     """What searching needs to know of one aanbod on one day."""
 
-    rang: Rang
+    rang: Dagrang
     id: UUID
     locatie_id: UUID
     aanbieder_id: UUID
@@ -92,14 +91,7 @@ def to_feit(row: Row[Any], dag: date) -> Feit | None:
     weken = weken_on(row, actualiteit)
     schudding = shuffle(row.schudgetal, dag)
     return Feit(
-        Rang(
-            _STATUSSTAP[status],
-            _ACTUALITEITSTAP[actualiteit],
-            weken is None,
-            weken or 0,
-            schudding,
-            row.id.int,
-        ),
+        Dagrang(*place(status, actualiteit, weken), schudding, row.id.int),
         row.id,
         row.locatie_id,
         row.aanbieder_id,

@@ -7,7 +7,7 @@ from typing import Any
 from wijzer.domain.adressen.adres import LocatieAdres, OpenbaarAdres
 from wijzer.domain.fouten import Ongeldig, Ongeldigheden
 from wijzer.domain.locaties.beschikbaarheid import Aanbod, Opgave
-from wijzer.domain.locaties.locatie import Groep, Locatie, Vestiging
+from wijzer.domain.locaties.locatie import Locatie
 from wijzer.files.locaties import (
     LocatieSoort,
     LocatiesRij,
@@ -70,7 +70,7 @@ def _stored(locatie: Locatie, agb: str | None) -> dict[str, Any]:
     """What an export would say of it, codes for names."""
     return {
         "agb": agb,
-        "soort": LocatieSoort.GROEP if isinstance(locatie, Groep) else LocatieSoort.VESTIGING,
+        "soort": LocatieSoort(locatie.soort),
         "naam": locatie.naam,
         "telefoon": locatie.contact.telefoon,
         "email": locatie.contact.email,
@@ -78,16 +78,16 @@ def _stored(locatie: Locatie, agb: str | None) -> dict[str, Any]:
         "doelgroepen": tuple(sorted(locatie.doelgroepen)),
         "gemeente": locatie.gemeente,
         "afgeschermd": locatie.is_afgeschermd,
-        "groepsgrootte": locatie.groepsgrootte if isinstance(locatie, Groep) else None,
+        "groepsgrootte": locatie.grootte,
         "leeftijd_van": locatie.leeftijd_van,
         "leeftijd_tot": locatie.leeftijd_tot,
-        "werkgebied": tuple(sorted(locatie.werkgebied)) if isinstance(locatie, Vestiging) else (),
+        "werkgebied": locatie.werkgebied_codes,
     }
 
 
 def _check_soort(rij: VolledigeRij, known: Locatie | None, ontbreekt: Set[str]) -> None:
     """The reader asked this already of a file with all three columns; a locatie of the other kind is told elsewhere."""
-    anders = known is not None and isinstance(known, Groep) != (rij.soort is LocatieSoort.GROEP)
+    anders = known is not None and known.soort != rij.soort
     if not anders and ontbreekt & {"soort", "groepsgrootte", "werkgebied"}:
         check_groepsgrootte(rij.soort, rij.groepsgrootte)
         check_werkgebied(rij.soort, rij.werkgebied)

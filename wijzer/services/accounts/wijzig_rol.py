@@ -6,7 +6,7 @@ from uuid import UUID
 
 from wijzer.domain.accounts.gebruiker import Gebruiker
 from wijzer.domain.accounts.toegang import Actor, Rol
-from wijzer.domain.fouten import Conflict, Geweigerd
+from wijzer.domain.fouten import Geweigerd, require_unchanged
 from wijzer.domain.ids import AanbiederId, GebruikerId
 from wijzer.services.accounts.nodig_uit import check_aanbieder
 from wijzer.services.inloggen.account import hold_account, log_account, tell_account
@@ -30,8 +30,8 @@ def wijzig_rol(
     aanbieder that is missing or not of this region; `Conflict` when it is for something else by now than `was`.
     """
     gebruiker = hold_account(store, gebruiker_id, by=by)
-    if was and (was.rol, was.aanbieder_id) != (gebruiker.rol, gebruiker.aanbieder_id):
-        raise Conflict
+    if was:
+        require_unchanged((was.rol, was.aanbieder_id), (gebruiker.rol, gebruiker.aanbieder_id))
     if gebruiker.id == by.gebruiker_id:
         raise Geweigerd("U kunt uw eigen rol niet wijzigen. Vraag een andere beheerder.")
     if gebruiker.uitgeschakeld_at is not None:

@@ -13,7 +13,7 @@ from wijzer.domain.afwijkingen.afwijking import (
     take_step,
 )
 from wijzer.domain.afwijkingen.controle import real_adres
-from wijzer.domain.fouten import Conflict, Ongeldig
+from wijzer.domain.fouten import Ongeldig, require_unchanged
 from wijzer.domain.ids import AfwijkingId
 from wijzer.domain.verraad.herhaling import repeats_adres
 from wijzer.store.store import Store
@@ -36,8 +36,7 @@ def change_status(
     """
     zaak = _fetch(store, afwijking_id, by)
     _refuse_adres(store, zaak, notitie)
-    if zaak.versie != expected_versie:
-        raise Conflict
+    require_unchanged(expected_versie, zaak.versie)
     nu = take_step(zaak, naar, notitie=notitie, at=at)
     store.afwijkingen.save(nu, expected_versie=expected_versie)
     store.afwijkingen.add_step(

@@ -139,7 +139,6 @@ def overzie_afwijking(
     contractlocatie = store.contracten.locatie(contract_id) if contract_id else None
     regels = _contractregels(store, bevinding)
     gemeenten = {gemeente.code: gemeente for gemeente in store.regios.gemeenten(regio)}
-    hoofd_id = store.contracten.hoofdaannemer_of(bevinding.aanbieder_id, today)
     return Zaakblad(
         zaak=zaak,
         aanbieder=store.aanbieders.get(bevinding.aanbieder_id),
@@ -153,7 +152,7 @@ def overzie_afwijking(
         or any(regel.locatie_id for regel in regels),
         gemeente=gemeenten.get(locatie.gemeente) if locatie else None,
         postcode_in=_gemeenten_of_postcode(store, locatie, gemeenten),
-        hoofdaannemer=store.aanbieders.find(hoofd_id) if hoofd_id else None,
+        hoofdaannemer=store.aanbieders.hoofdaannemer_of(bevinding.aanbieder_id, today),
         adresregels=_side_by_side(locatie, contractlocatie, zaak.afwijking, zicht),
         contractregels=tuple((regel, regel.runs_on(today)) for regel in regels),
         contractnamen=visible_namen(store, regels, zicht),

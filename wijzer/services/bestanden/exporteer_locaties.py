@@ -12,7 +12,7 @@ from wijzer.domain.adressen.adres import AfgeschermdAdres, LocatieAdres, Openbaa
 from wijzer.domain.ids import AanbiederId
 from wijzer.domain.inkoop.aanbieder import Aanbieder
 from wijzer.domain.locaties.beschikbaarheid import Aanbod
-from wijzer.domain.locaties.locatie import Groep, Locatie, Vestiging
+from wijzer.domain.locaties.locatie import Locatie, Vestiging
 from wijzer.files.locaties import LocatieSoort, LocatiesRij
 from wijzer.services.bestanden.logexport import log_afgeschermde_export
 from wijzer.store.store import Store
@@ -67,7 +67,7 @@ class _Rijmaker:
             rij=next(self.nummers),
             locatie_id=locatie.id,
             agb=self.aanbieders[locatie.aanbieder_id].agb[0],
-            soort=LocatieSoort.GROEP if isinstance(locatie, Groep) else LocatieSoort.VESTIGING,
+            soort=LocatieSoort(locatie.soort),
             naam=locatie.naam,
             telefoon=locatie.contact.telefoon,
             email=locatie.contact.email,
@@ -76,7 +76,7 @@ class _Rijmaker:
             adres=self._adres(locatie.adres),
             gemeente=self.gemeenten[locatie.gemeente],
             afgeschermd=locatie.is_afgeschermd,
-            groepsgrootte=locatie.groepsgrootte if isinstance(locatie, Groep) else None,
+            groepsgrootte=locatie.grootte,
             leeftijd_van=locatie.leeftijd_van,
             leeftijd_tot=locatie.leeftijd_tot,
             werkgebied=self._werkgebied(locatie),

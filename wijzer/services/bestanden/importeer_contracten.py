@@ -9,6 +9,7 @@ from wijzer.domain.afwijkingen.afwijking import Aanleiding
 from wijzer.domain.klok import day_of
 from wijzer.files.contracten import ContractenRij
 from wijzer.files.tabel.fouten import Gelezen
+from wijzer.services.bestanden.afronding import log_import
 from wijzer.services.controle.controleer_geraakt import controleer_geraakt
 from wijzer.services.controle.vraag_controle import vraag_na_wijziging
 from wijzer.services.importplan.contracten import (
@@ -18,7 +19,7 @@ from wijzer.services.importplan.contracten import (
     make_plan,
 )
 from wijzer.services.importplan.contractverraad import check_contractlijst
-from wijzer.services.importverslag import Bevindingen, Importverslag, refused
+from wijzer.services.importverslag import Bevindingen, Importverslag, accepted, refused
 from wijzer.store.store import Store
 
 SOORT = "contracten"
@@ -41,30 +42,27 @@ def importeer_contracten(
     require_beheerder(by, regio=regio)
     if not proef:
         store.aanbieders.lock_regio(regio)
-    bevindingen = Bevindingen(list(gelezen.fouten), list(gelezen.opmerkingen))
+    bevindingen = Bevindingen.of(gelezen)
     stand = fetch_stand(store, regio)
     volledig = complete_rijen(gelezen, stand, bevindingen)
     plan = make_plan(volledig, stand, new_id, bevindingen)
     check_contractlijst(store, volledig.rijen, stand, plan, bevindingen, today=day_of(at))
     if bevindingen.fouten:
         return refused(SOORT, bevindingen, proef=proef)
-    verslag = Importverslag(
-        soort=SOORT,
-        opmerkingen=tuple(bevindingen.opmerkingen),
+    verslag = accepted(
+        SOORT,
+        bevindingen,
         nieuw=plan.nieuw,
         gewijzigd=plan.gewijzigd,
         ongewijzigd=plan.ongewijzigd,
-        niet_in_bestand=tuple(plan.niet_in_bestand),
+        niet_in_bestand=plan.niet_in_bestand,
         proef=proef,
     )
     if not proef:
         eerste = not store.contracten.is_known(regio)
         _keep(store, plan)
         _check(store, regio, plan, eerste=eerste, at=at)
-        store.logboek.add(
-            by=by, at=at, handeling="bestand ingelezen", object_soort="regio", object_id=regio,
-            details=verslag.counts(), regio=regio,
-        )  # fmt: skip
+        log_import(store, verslag, regio=regio, by=by, at=at)
     return verslag
 
 

@@ -18,7 +18,8 @@ from wijzer.domain.regio.grens import (
 from wijzer.domain.regio.vereenvoudiging import simplify
 from wijzer.files.gemeentegrenzen import GrensRij
 from wijzer.files.tabel.fouten import Gelezen
-from wijzer.services.importverslag import Bevindingen, Importverslag, refused
+from wijzer.services.bestanden.afronding import log_import
+from wijzer.services.importverslag import Bevindingen, Importverslag, accepted, refused
 from wijzer.store.store import Store
 
 SOORT = "gemeentegrenzen"
@@ -31,7 +32,7 @@ def importeer_gemeentegrenzen(
 ) -> Importverslag:
     """Keep the shapes, drawn with fewer corners; everything or nothing. A gemeente that is not in the file keeps its own."""
     require_beheerder(by, regio=regio)
-    bevindingen = Bevindingen(list(gelezen.fouten), list(gelezen.opmerkingen))
+    bevindingen = Bevindingen.of(gelezen)
     gemeenten = {een.code: een for een in store.regios.gemeenten(regio)}
     rijen = _check_codes(gelezen.rijen, gemeenten, bevindingen)
     grenzen = draw(rijen, len(gemeenten))
@@ -42,9 +43,9 @@ def importeer_gemeentegrenzen(
     changed = [een for een in grenzen.values() if stored.get(een.gemeente) != een]
     new = len(grenzen.keys() - stored.keys())
     _remark_missing(gemeenten, grenzen.keys() | stored.keys(), bevindingen)
-    verslag = Importverslag(
-        soort=SOORT,
-        opmerkingen=tuple(bevindingen.opmerkingen),
+    verslag = accepted(
+        SOORT,
+        bevindingen,
         nieuw=new,
         gewijzigd=len(changed) - new,
         ongewijzigd=len(grenzen) - len(changed),
@@ -55,10 +56,7 @@ def importeer_gemeentegrenzen(
     )
     if not proef:
         store.grenzen.save_many(regio, changed)
-        store.logboek.add(
-            by=by, at=at, handeling="bestand ingelezen", object_soort="regio", object_id=regio,
-            details=verslag.counts(), regio=regio,
-        )  # fmt: skip
+        log_import(store, verslag, regio=regio, by=by, at=at)
     return verslag
 
 

@@ -12,8 +12,9 @@ from wijzer.domain.verraad.oordeel import refusals
 from wijzer.files.historie import HistorieRij
 from wijzer.files.tabel.fouten import Gelezen
 from wijzer.services.aanvullen.opgave import complete_opgave
+from wijzer.services.bestanden.afronding import log_import
 from wijzer.services.bestanden.importslot import lock_kept
-from wijzer.services.importverslag import Bevindingen, Importverslag, refused
+from wijzer.services.importverslag import Bevindingen, Importverslag, accepted, refused
 from wijzer.store.store import Store
 
 SOORT = "historie"
@@ -37,7 +38,7 @@ def importeer_historie(
     """
     if not proef:
         lock_kept(store, regio, by=by)
-    bevindingen = Bevindingen(list(gelezen.fouten), list(gelezen.opmerkingen))
+    bevindingen = Bevindingen.of(gelezen)
     aanbod = _fetch_aanbod(store, regio, by)
     genoemd = {
         gevonden[1].id for rij in gelezen.rijen if (gevonden := aanbod.get(_wie(rij))) is not None
@@ -57,9 +58,9 @@ def importeer_historie(
         sleutel: opgave for sleutel, opgave in wanted.items() if stored.get(sleutel) != opgave
     }
     new = len(changed.keys() - stored.keys())
-    verslag = Importverslag(
-        soort=SOORT,
-        opmerkingen=tuple(bevindingen.opmerkingen),
+    verslag = accepted(
+        SOORT,
+        bevindingen,
         nieuw=new,
         gewijzigd=len(changed) - new,
         ongewijzigd=len(wanted) - len(changed),
@@ -69,10 +70,7 @@ def importeer_historie(
         store.aanbod.add_historie([(id_, opgave) for (id_, _), opgave in changed.items()])
         if changed:
             store.projectie.mark_historie(regio)
-        store.logboek.add(
-            by=by, at=at, handeling="bestand ingelezen", object_soort="regio", object_id=regio,
-            details=verslag.counts(), regio=regio,
-        )  # fmt: skip
+        log_import(store, verslag, regio=regio, by=by, at=at)
     return verslag
 
 

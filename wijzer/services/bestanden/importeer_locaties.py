@@ -11,6 +11,7 @@ from wijzer.domain.locaties.locatie import Locatie
 from wijzer.files.locaties import LocatiesRij
 from wijzer.files.tabel.fouten import Gelezen
 from wijzer.gateways.geocoder import Geocoder
+from wijzer.services.bestanden.afronding import log_import
 from wijzer.services.bestanden.importslot import lock_kept
 from wijzer.services.controle.controleer_geraakt import controleer_geraakt
 from wijzer.services.importplan.aanbod import Omstandigheden
@@ -20,7 +21,7 @@ from wijzer.services.importplan.locatiestand import (
     fetch_locatiestand,
     group_by_locatie,
 )
-from wijzer.services.importverslag import Bevindingen, Importverslag, refused
+from wijzer.services.importverslag import Bevindingen, Importverslag, accepted, refused
 from wijzer.store.store import Store
 
 SOORT = "locaties"
@@ -47,7 +48,7 @@ def importeer_locaties(
     """
     if not proef:
         lock_kept(store, regio, by=by)
-    bevindingen = Bevindingen(list(gelezen.fouten), list(gelezen.opmerkingen))
+    bevindingen = Bevindingen.of(gelezen)
     stand = fetch_locatiestand(store, gelezen.rijen, regio=regio, by=by, today=today)
     groepen = group_by_locatie(gelezen.rijen, gelezen.ontbreekt, stand, new_id, bevindingen)
     hier = Omstandigheden(by=by, at=at, today=today, new_id=new_id, draw=draw, geocoder=geocoder)
@@ -55,24 +56,21 @@ def importeer_locaties(
     plan = make_locatieplan(groepen, stand, hier, bevindingen, met_product=met_product)
     if bevindingen.fouten:
         return refused(SOORT, bevindingen, proef=proef)
-    verslag = Importverslag(
-        soort=SOORT,
-        opmerkingen=tuple(bevindingen.opmerkingen),
+    verslag = accepted(
+        SOORT,
+        bevindingen,
         nieuw=plan.nieuw,
         gewijzigd=plan.gewijzigd,
         ongewijzigd=plan.ongewijzigd,
-        niet_in_bestand=tuple(plan.niet_in_bestand),
+        niet_in_bestand=plan.niet_in_bestand,
         proef=proef,
     )
     if not proef:
         _keep(store, plan, stand)
         geraakt = {locatie.aanbieder_id for locatie in _touched(plan, stand)}
         controleer_geraakt(store, regio, geraakt, aanleiding=Aanleiding.LOCATIES_INGELEZEN, at=at)
-        store.logboek.add(
-            by=by, at=at, handeling="bestand ingelezen", object_soort="regio", object_id=regio,
-            details=verslag.counts() | ({"bevestigd": bevindingen.bevestigd} if bevindingen.bevestigd else {}),
-            regio=regio,
-        )  # fmt: skip
+        beantwoord = {"bevestigd": bevindingen.bevestigd} if bevindingen.bevestigd else {}
+        log_import(store, verslag, regio=regio, by=by, at=at, details=beantwoord)
     return verslag
 
 

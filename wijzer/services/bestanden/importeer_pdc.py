@@ -13,8 +13,16 @@ from wijzer.domain.inkoop.product import Product
 from wijzer.files.pdc import PdcRij, VolledigeRij
 from wijzer.files.tabel.fouten import Gelezen
 from wijzer.services.aanvullen.pdc import complete_product
+from wijzer.services.bestanden.afronding import log_import
 from wijzer.services.controle.vraag_controle import vraag_na_wijziging
-from wijzer.services.importverslag import Bevindingen, Importverslag, Register, refused, resolve_all
+from wijzer.services.importverslag import (
+    Bevindingen,
+    Importverslag,
+    Register,
+    accepted,
+    refused,
+    resolve_all,
+)
 from wijzer.store.store import Store
 
 SOORT = "pdc"
@@ -35,7 +43,7 @@ def importeer_pdc(
 ) -> Importverslag:
     """Add and change products; everything or nothing. Products that are not in the file stay."""
     require_beheerder(by, regio=regio)
-    bevindingen = Bevindingen(list(gelezen.fouten), list(gelezen.opmerkingen))
+    bevindingen = Bevindingen.of(gelezen)
     stored = {(product.code, product.geldig_van): product for product in store.producten.all(regio)}
     producten = _resolve(
         gelezen.rijen,
@@ -53,9 +61,9 @@ def importeer_pdc(
         product for sleutel, (_, product) in producten.items() if stored.get(sleutel) != product
     ]
     new = sum(1 for sleutel in producten if sleutel not in stored)
-    verslag = Importverslag(
-        soort=SOORT,
-        opmerkingen=tuple(bevindingen.opmerkingen),
+    verslag = accepted(
+        SOORT,
+        bevindingen,
         nieuw=new,
         gewijzigd=len(changed) - new,
         ongewijzigd=len(producten) - len(changed),
@@ -68,10 +76,7 @@ def importeer_pdc(
         store.producten.save_many(changed)
         if changed and store.contracten.is_known(regio):
             vraag_na_wijziging(store, regio, at=at)
-        store.logboek.add(
-            by=by, at=at, handeling="bestand ingelezen", object_soort="regio", object_id=regio,
-            details=verslag.counts(), regio=regio,
-        )  # fmt: skip
+        log_import(store, verslag, regio=regio, by=by, at=at)
     return verslag
 
 

@@ -10,7 +10,8 @@ from wijzer.domain.fouten import Ongeldig
 from wijzer.domain.ids import AanbodId, PubliekId
 from wijzer.domain.locaties.beschikbaarheid import Aanbod, restate
 from wijzer.domain.locaties.buurt import Buurt
-from wijzer.domain.locaties.locatie import Groep, Locatie, check_repeats
+from wijzer.domain.locaties.locatie import Locatie, check_repeats
+from wijzer.domain.locaties.plekken import free_beyond
 from wijzer.files.locaties import VolledigeRij
 from wijzer.gateways.geocoder import Geocoder
 from wijzer.services.importverslag import Bevindingen
@@ -193,8 +194,8 @@ def _check_grootte(
     kept: Sequence[Aanbod], locatie: Locatie, rij: VolledigeRij, bevindingen: Bevindingen
 ) -> None:
     """The free places that stay as they were stored must fit the groep as it becomes."""
-    vrij = max((een.opgave.vrije_plekken or 0 for een in kept if een.opgave), default=0)
-    if isinstance(locatie, Groep) and vrij > locatie.groepsgrootte:
+    vrij = free_beyond(kept, locatie)
+    if vrij is not None:
         melding = f"Bij deze groep staan nog {vrij} vrije plekken."
         bevindingen.refuse(rij.rij, "groepsgrootte", rij.groepsgrootte, melding, f"{vrij} of meer")
 

@@ -14,14 +14,13 @@ from wijzer.domain.adressen.adres import (
 from wijzer.domain.contact.gegevens import check_contact
 from wijzer.domain.ids import LocatieId, PubliekId
 from wijzer.domain.locaties.beschikbaarheid import Aanbod
-from wijzer.domain.locaties.locatie import Groep, Locatie, traces_of
+from wijzer.domain.locaties.locatie import Locatie, traces_of
 from wijzer.domain.locaties.verschijning import drawn_day
 from wijzer.domain.regio.gebied import Contact
 from wijzer.domain.taal.schoon import plain_signs
 from wijzer.domain.verraad.herhaling import squeeze
 from wijzer.domain.verraad.oordeel import unanswered
 from wijzer.files.locaties import LocatieSoort, VolledigeRij
-from wijzer.gateways.geocoder import Geocoder
 from wijzer.services.importplan.aanbod import Aanbodplan, Omstandigheden, plan_aanbod
 from wijzer.services.importplan.contracten import same_adres
 from wijzer.services.importplan.locatiestand import Locatiestand
@@ -29,7 +28,7 @@ from wijzer.services.importplan.locatieverraad import check_bestand
 from wijzer.services.importverslag import Bevindingen, resolve_all
 from wijzer.services.intrekking.eerder import is_same_as_withdrawn
 from wijzer.services.locaties.invoer import LocatieInvoer, as_locatie, check_invoer, doubts_about
-from wijzer.services.locaties.plaats_op_kaart import place_on_map
+from wijzer.services.locaties.plaats_op_kaart import place_anew
 from wijzer.services.verraad.wijziging import moves, settled
 
 _GEDEELD = (
@@ -96,7 +95,7 @@ def _plan_locatie(
         _remark_withdrawn(rijen[0], wanted, stand, bevindingen)
     if wanted != known:
         _check_locatie(rijen[0], wanted, known, stand, bevindingen)
-        wanted = _with_point(wanted, known, hier.geocoder)
+        wanted = place_anew(wanted, known, hier.geocoder)
         (plan.nieuwe_locaties if known is None else plan.gewijzigde_locaties).append(wanted)
     aanbod = stand.aanbod.get(id_, [])
     renew = known is not None and known.publiek_id != wanted.publiek_id
@@ -204,7 +203,7 @@ def _wanted(
         melding = "Deze gemeente kennen we niet in deze regio."
         bevindingen.refuse(rij.rij, "gemeente", rij.gemeente, melding, "een gemeente van de regio")
     adres = _adres(rij, known, bevindingen)
-    soort_fout = known is not None and isinstance(known, Groep) != (rij.soort is LocatieSoort.GROEP)
+    soort_fout = known is not None and known.soort != rij.soort
     if soort_fout:
         melding = "Een groep wordt geen vestiging, en andersom."
         bevindingen.refuse(rij.rij, "soort", rij.soort, melding, "een nieuwe locatie")
@@ -338,13 +337,6 @@ def _remark_alike(
 def _reads_as(locatie: Locatie) -> tuple[UUID, str]:
     """Whose it is, and its name as somebody reads it over; one of signs alone is only what it is."""
     return locatie.aanbieder_id, squeeze(locatie.naam) or locatie.naam
-
-
-def _with_point(wanted: Locatie, known: Locatie | None, geocoder: Geocoder) -> Locatie:
-    """Ask the geocoder only for an open address that is new or another one than before."""
-    if known is not None and (wanted.adres, wanted.gemeente) == (known.adres, known.gemeente):
-        return wanted
-    return place_on_map(wanted, geocoder)
 
 
 def _missing(

@@ -9,7 +9,6 @@ from uuid import UUID
 from wijzer.domain.accounts.toegang import Actor
 from wijzer.domain.ids import AanbiederId, LocatieId
 from wijzer.domain.inkoop.aanbieder import Aanbieder
-from wijzer.domain.inkoop.contract import Contractregel, hoofdaannemers_from
 from wijzer.domain.locaties.beschikbaarheid import Aanbod
 from wijzer.domain.locaties.intrekking import IngetrokkenLocatie
 from wijzer.domain.locaties.locatie import Locatie
@@ -63,7 +62,7 @@ def fetch_locatiestand(
     return Locatiestand(
         regio=regio,
         aanbieders=aanbieders,
-        hoofdaannemers=_hoofdaannemers(store, eigen, today),
+        hoofdaannemers=store.aanbieders.hoofdaannemers_from(eigen, today),
         locaties=locaties,
         aanbod=store.aanbod.of_locaties(locaties),
         ingetrokken=weg,
@@ -76,17 +75,6 @@ def fetch_locatiestand(
         gemeenten=Register((een.code, een.naam) for een in store.regios.gemeenten(regio)),
         doelgroepen=Register((een.slug, een.naam) for een in store.regios.doelgroepen(regio)),
     )
-
-
-def _hoofdaannemers(
-    store: Store, ids: Iterable[AanbiederId], today: date
-) -> dict[AanbiederId, list[Aanbieder]]:
-    regels: dict[AanbiederId, list[Contractregel]] = defaultdict(list)
-    for regel in store.contracten.of_aanbieders(ids):
-        regels[regel.aanbieder_id].append(regel)
-    boven = {id_: hoofdaannemers_from(eigen, today=today) for id_, eigen in regels.items()}
-    namen = store.aanbieders.of_ids(frozenset().union(*boven.values()))
-    return {id_: [een for een in namen if een.id in wie] for id_, wie in boven.items()}
 
 
 def group_by_locatie(

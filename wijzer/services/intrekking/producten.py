@@ -7,7 +7,8 @@ from uuid import UUID
 
 from wijzer.domain.ids import AanbodId, LocatieId, PubliekId
 from wijzer.domain.locaties.beschikbaarheid import Aanbod
-from wijzer.domain.locaties.locatie import Groep, Locatie
+from wijzer.domain.locaties.locatie import Locatie
+from wijzer.domain.locaties.plekken import free_beyond
 from wijzer.services.intrekking.hernieuwen import renewed
 from wijzer.store.store import Store
 
@@ -51,7 +52,6 @@ def fetch_weg(store: Store, locatie_id: LocatieId) -> dict[str, Aanbod]:
 
 def back_again(aanbod: Aanbod, locatie: Locatie, publiek_id: PubliekId, *, at: datetime) -> Aanbod:
     """A withdrawn aanbod as it is taken in use again: without an opgave when the groep has fewer places by now than it says."""
-    vrij = (aanbod.opgave.vrije_plekken or 0) if aanbod.opgave else 0
-    if isinstance(locatie, Groep) and vrij > locatie.groepsgrootte:
+    if free_beyond([aanbod], locatie) is not None:
         aanbod = replace(aanbod, opgave=None)
     return renewed(aanbod, publiek_id, keep_toelichting=False, at=at)

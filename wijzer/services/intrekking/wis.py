@@ -3,7 +3,7 @@
 from datetime import datetime
 
 from wijzer.domain.accounts.toegang import Actor, require_beheerder
-from wijzer.domain.fouten import Conflict
+from wijzer.domain.fouten import require_unchanged
 from wijzer.domain.ids import AanbodId, LocatieId
 from wijzer.domain.klok import day_of
 from wijzer.domain.locaties.intrekking import check_jaren, kept_until
@@ -67,8 +67,7 @@ def kies_bewaartermijn(
     require_beheerder(by, regio=regio)
     gekozen = check_jaren(jaren)
     oud = store.regios.bewaar_jaren(regio)
-    if oud != shown:
-        raise Conflict
+    require_unchanged(shown, oud)
     if gekozen != oud:
         store.regios.keep_bewaar_jaren(regio, gekozen)
         store.logboek.add(

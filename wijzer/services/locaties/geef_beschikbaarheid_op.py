@@ -24,7 +24,7 @@ from wijzer.domain.locaties.beschikbaarheid import (
     restate,
 )
 from wijzer.domain.locaties.buurt import Buurt
-from wijzer.domain.locaties.locatie import Groep, Locatie, check_repeats
+from wijzer.domain.locaties.locatie import Locatie, check_repeats
 from wijzer.domain.verraad.oordeel import unanswered
 from wijzer.domain.verraad.plaatsaanduiding import check_plaatsaanduidingen
 from wijzer.store.store import Store
@@ -167,8 +167,7 @@ def check_wijziging(
     """
     if opgave is None:
         return []
-    grootte = locatie.groepsgrootte if isinstance(locatie, Groep) else None
-    fouten = check_opgave(opgave, groepsgrootte=grootte, today=today)
+    fouten = check_opgave(opgave, groepsgrootte=locatie.grootte, today=today)
     if aanbod.opgave and opgave.peildatum < aanbod.opgave.peildatum <= today:
         dag = aanbod.opgave.peildatum.strftime("%d-%m-%Y")
         fouten.append(

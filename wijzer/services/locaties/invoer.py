@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
-from typing import Literal, assert_never
+from typing import assert_never
 
 from wijzer.domain.adressen.adres import LocatieAdres, check_adres, is_leesbaar
 from wijzer.domain.afwijkingen.controle import real_adres
@@ -12,13 +12,18 @@ from wijzer.domain.fouten import Ongeldig
 from wijzer.domain.ids import AanbiederId, LocatieId, PubliekId
 from wijzer.domain.inkoop.product import Hulpvorm, Product, Vindbaar, is_given_from_vestiging
 from wijzer.domain.locaties.buurt import public_teksten
-from wijzer.domain.locaties.locatie import Groep, Locatie, Vestiging, check_locatie, check_repeats
+from wijzer.domain.locaties.locatie import (
+    Groep,
+    Locatie,
+    LocatieSoort,
+    Vestiging,
+    check_locatie,
+    check_repeats,
+)
 from wijzer.domain.regio.gebied import Contact, Plaats
 from wijzer.domain.taal.schoon import clean_line, compare_key
 from wijzer.domain.verraad.plaatsaanduiding import check_plaatsaanduidingen
 from wijzer.store.store import Store
-
-LocatieSoort = Literal["groep", "vestiging"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

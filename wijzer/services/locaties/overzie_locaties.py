@@ -18,7 +18,7 @@ from wijzer.domain.locaties.beschikbaarheid import (
     actualiteit_of,
     status_of,
 )
-from wijzer.domain.locaties.locatie import Groep, Locatie
+from wijzer.domain.locaties.locatie import Locatie
 from wijzer.domain.locaties.verschijning import first_day
 from wijzer.domain.locaties.zichtbaarheid import Zichtbaarheid, judge_zichtbaarheid
 from wijzer.domain.regio.gebied import Gemeente, Versheid
@@ -183,7 +183,7 @@ class _Blik:
 
     def on(self, locatie: Locatie, aanbod: Aanbod) -> AanbodStand:
         """An aanbod of this locatie as it stands today."""
-        is_groep = isinstance(locatie, Groep)
+        is_groep = locatie.is_groep
         gecontracteerd = (locatie.aanbieder_id, aanbod.productcode) in self.gecontracteerd
         return AanbodStand(
             aanbod=aanbod,

@@ -18,3 +18,17 @@ def place_on_map(locatie: Locatie, geocoder: Geocoder) -> Locatie:
             return locatie
         case never:
             assert_never(never)
+
+
+def place_anew(new: Locatie, old: Locatie | None, geocoder: Geocoder) -> Locatie:
+    """The same, asking the geocoder only for an open address that is new or another one than before.
+
+    What stays where it was keeps its point, also when the same address was written down once more without one.
+    """
+    match old and old.adres, new.adres:
+        case OpenbaarAdres() as before, OpenbaarAdres() as after if (
+            old is not None and before.adres == after.adres and old.gemeente == new.gemeente
+        ):
+            return replace(new, adres=before)
+        case _:
+            return place_on_map(new, geocoder)

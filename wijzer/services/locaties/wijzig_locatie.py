@@ -6,13 +6,14 @@ from datetime import date, datetime
 from uuid import UUID
 
 from wijzer.domain.accounts.toegang import Actor, require_editor
-from wijzer.domain.adressen.adres import OpenbaarAdres, is_leesbaar
+from wijzer.domain.adressen.adres import is_leesbaar
 from wijzer.domain.afwijkingen.controle import real_adres
 from wijzer.domain.bewaren.concept import about
-from wijzer.domain.fouten import Conflict, Ongeldig, Ongeldigheden
+from wijzer.domain.fouten import Ongeldig, Ongeldigheden, require_unchanged
 from wijzer.domain.ids import LocatieId, PubliekId
 from wijzer.domain.locaties.beschikbaarheid import Aanbod
-from wijzer.domain.locaties.locatie import Groep, Locatie, shield
+from wijzer.domain.locaties.locatie import Locatie, shield
+from wijzer.domain.locaties.plekken import free_beyond
 from wijzer.domain.locaties.verschijning import drawn_day
 from wijzer.domain.verraad.oordeel import answered, unanswered
 from wijzer.gateways.geocoder import Geocoder
@@ -25,7 +26,7 @@ from wijzer.services.locaties.invoer import (
     check_invoer,
     fetch_regiofeiten,
 )
-from wijzer.services.locaties.plaats_op_kaart import place_on_map
+from wijzer.services.locaties.plaats_op_kaart import place_anew
 from wijzer.services.meldingen.vergeet_in_meldingmail import vergeet_in_meldingmail
 from wijzer.services.verraad.wijziging import check_verraad, settled
 from wijzer.store.store import Store
@@ -55,8 +56,7 @@ def wijzig_locatie(
     store.locaties.lock([locatie_id])
     old = store.locaties.get(locatie_id)
     require_editor(by, regio=old.regio, aanbieder_id=old.aanbieder_id)
-    if old.versie != expected_versie:
-        raise Conflict
+    require_unchanged(expected_versie, old.versie)
     aanbod = store.aanbod.of_locatie(locatie_id)
     new, gevonden = _changed(old, invoer, new_id)
     feiten = fetch_regiofeiten(store, old.regio, today=today)
@@ -67,7 +67,7 @@ def wijzig_locatie(
     gevonden += check_verraad(store, old, new, kept, today=today)
     if fouten := unanswered(gevonden, invoer.bevestigd | settled(old, new)):
         raise Ongeldigheden(fouten)
-    new = _with_point(new, old, geocoder)
+    new = place_anew(new, old, geocoder)
     store.locaties.save(new, expected_versie=expected_versie)
     renew = new.publiek_id != old.publiek_id
     if renew:  # what was typed while it was open says that it is open, and the other way round
@@ -109,7 +109,7 @@ def _changed(
     old: Locatie, invoer: LocatieInvoer, new_id: Callable[[], UUID]
 ) -> tuple[Locatie, list[Ongeldig]]:
     """The locatie as it was meant, and why it may not be that: the rest of it is judged all the same."""
-    if invoer.soort != ("groep" if isinstance(old, Groep) else "vestiging"):
+    if invoer.soort != old.soort:
         raise Ongeldigheden(
             [
                 Ongeldig(
@@ -136,20 +136,9 @@ def _shielded(old: Locatie, new: Locatie, publiek_id: PubliekId) -> tuple[Locati
         return replace(new, publiek_id=publiek_id), [fout]
 
 
-def _with_point(new: Locatie, old: Locatie, geocoder: Geocoder) -> Locatie:
-    """Ask the geocoder only when an open address is another one than before."""
-    match old.adres, new.adres:
-        case OpenbaarAdres() as before, OpenbaarAdres() as after if (
-            before.adres == after.adres and old.gemeente == new.gemeente
-        ):
-            return replace(new, adres=before)
-        case _:
-            return place_on_map(new, geocoder)
-
-
 def _check_grootte(new: Locatie, kept: list[Aanbod]) -> list[Ongeldig]:
-    vrij = max((each.opgave.vrije_plekken or 0 for each in kept if each.opgave), default=0)
-    if not (isinstance(new, Groep) and vrij > new.groepsgrootte):
+    vrij = free_beyond(kept, new)
+    if vrij is None:
         return []
     melding = f"Er staan nog {vrij} vrije plekken bij deze groep. Pas eerst de beschikbaarheid aan."
     return [Ongeldig("groepsgrootte", melding, verwacht=f"{vrij} of meer")]

@@ -7,7 +7,7 @@ from datetime import datetime
 from wijzer.domain.accounts.toegang import Actor, require_beheerder
 from wijzer.domain.adressen.adres import Adres, check_adres
 from wijzer.domain.contact.gegevens import check_contact, normal_contact
-from wijzer.domain.fouten import Conflict, Ongeldig, Ongeldigheden
+from wijzer.domain.fouten import Ongeldig, Ongeldigheden, require_unchanged
 from wijzer.domain.maten import NAAM, check_tekst
 from wijzer.domain.regio.gebied import Contact, Gemeente
 from wijzer.domain.regio.gemeentehuis import (
@@ -68,8 +68,7 @@ def wijzig_gemeente(
     oud = overzie_gemeente(store, code, by=by)
     if fouten := _check(invoer, oud.toegang):
         raise Ongeldigheden(fouten)
-    if oud.versie != expected_versie:
-        raise Conflict
+    require_unchanged(expected_versie, oud.versie)
     nieuw = replace(
         oud,
         gemeentehuis=invoer.gemeentehuis,

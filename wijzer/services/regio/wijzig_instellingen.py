@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import datetime
 
 from wijzer.domain.accounts.toegang import Actor, require_beheerder
-from wijzer.domain.fouten import Conflict, Ongeldig, Ongeldigheden
+from wijzer.domain.fouten import Ongeldig, Ongeldigheden, require_unchanged
 from wijzer.domain.regio.gebied import Regio, Versheid
 from wijzer.domain.regiomap.feiten import VERSHEID, versheid_of_fact
 from wijzer.domain.regiomap.teksten import Tekstgroep, check_regiotekst, clean
@@ -88,8 +88,7 @@ def _in_folder(store: Store, regio: str) -> Versheid:
 def _keep(
     store: Store, oud: Regio, nieuw: Regio, feiten: list[str], expected_versie: int, by: Actor, at: datetime
 ) -> Regio:  # fmt: skip
-    if expected_versie != oud.versie:
-        raise Conflict
+    require_unchanged(expected_versie, oud.versie)
     if nieuw == oud:
         return oud
     store.regios.save(nieuw, oud.versie)

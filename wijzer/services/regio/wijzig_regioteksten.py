@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 
 from wijzer.domain.accounts.toegang import Actor
-from wijzer.domain.fouten import Conflict, Ongeldig, Ongeldigheden
+from wijzer.domain.fouten import Ongeldig, Ongeldigheden, require_unchanged
 from wijzer.domain.regio.gebied import Regio
 from wijzer.store.store import Store
 
@@ -41,8 +41,9 @@ def wijzig_regioteksten(
     `shown` is what stood in the form before: raises `Conflict` when that is no longer what is stored, `Ongeldigheden` on
     a changed field that is wrong. Whether they may is for the caller.
     """
-    if any(shown.get(veld, waarde) != waarde for veld, waarde in stand.items()):
-        raise Conflict
+    require_unchanged(
+        {veld: shown.get(veld, waarde) for veld, waarde in stand.items()}, dict(stand)
+    )
     nieuw = {veld: " ".join(getypt.get(veld, waarde).split()) for veld, waarde in stand.items()}
     anders = {veld: waarde for veld, waarde in nieuw.items() if waarde != stand[veld]}
     if fouten := [fout for fout in groep.check(nieuw) if fout.veld in anders]:

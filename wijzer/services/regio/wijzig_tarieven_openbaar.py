@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import datetime
 
 from wijzer.domain.accounts.toegang import Actor, require_beheerder
-from wijzer.domain.fouten import Conflict
+from wijzer.domain.fouten import require_unchanged
 from wijzer.domain.regio.gebied import Regio
 from wijzer.store.store import Store
 
@@ -19,8 +19,7 @@ def wijzig_tarieven_openbaar(
     require_beheerder(by, regio=regio)
     store.regios.lock(regio)
     oud = store.regios.get(regio)
-    if shown != oud.tarieven_openbaar:
-        raise Conflict
+    require_unchanged(shown, oud.tarieven_openbaar)
     if openbaar == oud.tarieven_openbaar:
         return oud
     gewijzigd = replace(oud, tarieven_openbaar=openbaar)

@@ -7,7 +7,6 @@ from uuid import UUID
 
 from wijzer.domain.ids import AanbiederId, LocatieId
 from wijzer.domain.inkoop.aanbieder import Aanbieder
-from wijzer.domain.inkoop.contract import hoofdaannemers_from
 from wijzer.domain.locaties.beschikbaarheid import Aanbod
 from wijzer.domain.locaties.locatie import Locatie
 from wijzer.store.store import Store
@@ -43,11 +42,11 @@ def fetch_omgeving(store: Store, aanbieder_id: AanbiederId, *, today: date) -> O
 
     `today` may be a day early, as the date in UTC is: then somebody who stood above it until yesterday counts too.
     """
-    regels = store.contracten.of_aanbieder(aanbieder_id)
+    boven = store.aanbieders.hoofdaannemers_from([aanbieder_id], today)
     locaties = store.locaties.of_aanbieders([aanbieder_id])
     return Omgeving(
         aanbieder=store.aanbieders.get(aanbieder_id),
-        hoofdaannemers=store.aanbieders.of_ids(hoofdaannemers_from(regels, today=today)),
+        hoofdaannemers=boven.get(aanbieder_id, []),
         locaties=locaties,
         aanbod=store.aanbod.of_locaties([locatie.id for locatie in locaties]),
         ingetrokken=store.locaties.to_protect([aanbieder_id]),

@@ -1,6 +1,8 @@
 """Aanbieders with their AGB codes."""
 
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
+from datetime import date
 from typing import Any
 
 from sqlalchemy import delete, func, select
@@ -9,8 +11,10 @@ from sqlalchemy.orm import Session
 from wijzer.domain.fouten import Conflict, NietGevonden
 from wijzer.domain.ids import AanbiederId
 from wijzer.domain.inkoop.aanbieder import Aanbieder
+from wijzer.domain.inkoop.contract import Contractregel, hoofdaannemer_on, hoofdaannemers_from
 from wijzer.domain.regio.gebied import Contact
 from wijzer.domain.taal.schoon import compare_key
+from wijzer.store.inkoop.contracten import onderaannemers_of, to_regel
 from wijzer.store.locaties.lopend import LopendeLocatie
 from wijzer.store.merken import Merken
 from wijzer.store.rijen import Onderdeel, fetch, fetch_in, in_chunks, insert_rows, update_rows
@@ -38,9 +42,9 @@ class AanbiederStore(Onderdeel):
 
         Raises `Conflict` when it got another onderaannemer while this waited.
         """
-        samen = {aanbieder_id, *self._onderaannemers_of([aanbieder_id])}
+        samen = {aanbieder_id, *onderaannemers_of(self._session, [aanbieder_id])}
         self.lock(samen)
-        if not self._onderaannemers_of([aanbieder_id]) <= samen:
+        if not onderaannemers_of(self._session, [aanbieder_id]) <= samen:
             raise Conflict
 
     def lock_regio(self, regio: str) -> None:
@@ -99,6 +103,22 @@ class AanbiederStore(Onderdeel):
         """The aanbieder of every AGB code in a region."""
         return {code: aanbieder for aanbieder in self.all(regio) for code in aanbieder.agb}
 
+    def hoofdaannemer_of(self, aanbieder_id: AanbiederId, today: date) -> Aanbieder | None:
+        """Under whom it works today; of several the one of the latest contract."""
+        hoofd = hoofdaannemer_on(self._regels_of([aanbieder_id]), today=today)
+        return self.find(hoofd) if hoofd else None
+
+    def hoofdaannemers_from(
+        self, ids: Iterable[AanbiederId], today: date
+    ) -> dict[AanbiederId, list[Aanbieder]]:
+        """Who stands above each of these today or will later, by name: their contact may come on its pages."""
+        regels: dict[AanbiederId, list[Contractregel]] = defaultdict(list)
+        for regel in self._regels_of(ids):
+            regels[regel.aanbieder_id].append(regel)
+        boven = {wie: hoofdaannemers_from(eigen, today=today) for wie, eigen in regels.items()}
+        namen = self.of_ids(frozenset().union(*boven.values()))
+        return {wie: [een for een in namen if een.id in hoofd] for wie, hoofd in boven.items()}
+
     def add(self, aanbieder: Aanbieder) -> None:
         """Add an aanbieder. Raises `Ongeldig` when a code of it belongs to another one."""
         self.add_many([aanbieder])
@@ -141,18 +161,14 @@ class AanbiederStore(Onderdeel):
         )
 
     def _mark(self, ids: list[AanbiederId]) -> None:
-        for aanbieder_id in {*ids, *self._onderaannemers_of(ids)}:
+        for aanbieder_id in {*ids, *onderaannemers_of(self._session, ids)}:
             self._projectie.mark_aanbieder(aanbieder_id)
 
-    def _onderaannemers_of(self, ids: list[AanbiederId]) -> set[AanbiederId]:
-        vraag = select(ContractregelRij.aanbieder_id).distinct()
-        return {
-            AanbiederId(gevonden)
-            for brok in in_chunks(ids)
-            for gevonden in self._session.scalars(
-                vraag.where(ContractregelRij.hoofdaannemer_id.in_(brok))
-            )
-        }
+    def _regels_of(self, ids: Iterable[AanbiederId]) -> list[Contractregel]:
+        rijen = fetch_in(
+            self._session, select(ContractregelRij), ContractregelRij.aanbieder_id, ids
+        )
+        return [to_regel(rij) for rij in rijen]
 
     def _list(self, rijen: list[AanbiederRij]) -> list[Aanbieder]:
         codes: dict[AanbiederId, list[str]] = {}

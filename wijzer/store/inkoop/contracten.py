@@ -3,12 +3,13 @@
 from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import Any
+from uuid import UUID
 
 from sqlalchemy import Select, func, select
 from sqlalchemy.orm import Session
 
 from wijzer.domain.ids import AanbiederId, ContractregelId, GecontracteerdeLocatieId
-from wijzer.domain.inkoop.contract import Contractregel, GecontracteerdeLocatie, hoofdaannemer_on
+from wijzer.domain.inkoop.contract import Contractregel, GecontracteerdeLocatie
 from wijzer.domain.taal.schoon import compare_key
 from wijzer.store.inkoop.contractvraag import Contractvraag, conditions_of, is_not_over, runs_on
 from wijzer.store.merken import Merken
@@ -141,10 +142,6 @@ class ContractStore(Onderdeel):
         onder = vraag.where(ContractregelRij.hoofdaannemer_id == aanbieder_id, is_not_over(today))
         return set(map(AanbiederId, self._session.scalars(onder)))
 
-    def hoofdaannemer_of(self, aanbieder_id: AanbiederId, today: date) -> AanbiederId | None:
-        """Under whom it works today; of several the one of the latest contract."""
-        return hoofdaannemer_on(self.of_aanbieder(aanbieder_id), today=today)
-
     def _regels(self, vraag: Select[ContractregelRij]) -> list[Contractregel]:
         return sorted(map(to_regel, fetch(self._session, vraag)), key=_regel_order)
 
@@ -206,6 +203,16 @@ def to_regel(rij: ContractregelRij) -> Contractregel:
         einddatum=rij.einddatum,
         locatie_id=GecontracteerdeLocatieId(rij.locatie_id) if rij.locatie_id else None,
     )
+
+
+def onderaannemers_of(session: Session, ids: Iterable[UUID]) -> set[AanbiederId]:
+    """Who works under these aanbieders, now or at any time: they may show their contact."""
+    vraag = select(ContractregelRij.aanbieder_id).distinct()
+    return {
+        AanbiederId(gevonden)
+        for brok in in_chunks(set(ids))
+        for gevonden in session.scalars(vraag.where(ContractregelRij.hoofdaannemer_id.in_(brok)))
+    }
 
 
 def _regel_vraag() -> Select[ContractregelRij]:

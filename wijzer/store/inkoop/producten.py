@@ -7,8 +7,8 @@ from typing import Any
 from sqlalchemy import Select, or_, select
 from sqlalchemy.orm import Session
 
-from wijzer.domain.ids import ProductId
-from wijzer.domain.inkoop.product import Product, Soort, Vindbaar
+from wijzer.domain.inkoop.product import Product
+from wijzer.published.naslag.rijen import to_product
 from wijzer.store.merken import Merken
 from wijzer.store.rijen import Onderdeel, fetch, upsert_rows
 from wijzer.store.tables import ProductRij
@@ -44,7 +44,10 @@ class ProductStore(Onderdeel):
     def save_many(self, producten: Sequence[Product]) -> None:
         """Add or change products, told apart by their id."""
         upsert_rows(
-            self._session, ProductRij, [_waarden(product) for product in producten], keys=["id"]
+            self._session,
+            ProductRij,
+            [product_waarden(product) for product in producten],
+            keys=["id"],
         )
         for regio in {product.regio for product in producten}:
             self._projectie.mark_regio(regio)
@@ -54,35 +57,12 @@ class ProductStore(Onderdeel):
         return sorted(map(to_product, rijen), key=lambda p: (p.code, p.geldig_van, p.id))
 
 
-def to_product(rij: ProductRij) -> Product:
-    """A product from its row."""
-    return Product(
-        id=ProductId(rij.id),
-        regio=rij.regio,
-        code=rij.code,
-        naam=rij.naam,
-        gewone_naam=rij.gewone_naam,
-        segment=rij.segment,
-        soort=Soort(rij.soort),
-        hulpvorm=rij.hulpvorm,
-        vindbaar=Vindbaar(rij.vindbaar),
-        geldig_van=rij.geldig_van,
-        geldig_tot=rij.geldig_tot,
-        intensiteit=rij.intensiteit,
-        eenheid=rij.eenheid,
-        tarief=rij.tarief,
-        opvolger=rij.opvolger,
-        via_cpwv=rij.via_cpwv,
-        uitgesloten_gemeenten=frozenset(rij.uitgesloten_gemeenten),
-        omschrijving=rij.omschrijving,
-    )
-
-
 def _of_regio(regio: str) -> Select[ProductRij]:
     return select(ProductRij).where(ProductRij.regio == regio)
 
 
-def _waarden(product: Product) -> dict[str, Any]:
+def product_waarden(product: Product) -> dict[str, Any]:
+    """The columns of a product: of the office, and where the public has them of the public too."""
     return {
         "id": product.id,
         "regio": product.regio,

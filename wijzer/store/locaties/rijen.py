@@ -34,13 +34,12 @@ def to_locatie(rij: LocatieRij, adres: LocatieAdres) -> Locatie:
 
 def values_of(locatie: Locatie) -> dict[str, Any]:
     """The columns of a locatie itself; its address stands elsewhere, and its versie is not for who saves to say."""
-    is_groep = isinstance(locatie, Groep)
     return {
         "id": locatie.id,
         "publiek_id": locatie.publiek_id,
         "regio": locatie.regio,
         "aanbieder_id": locatie.aanbieder_id,
-        "soort": "groep" if is_groep else "vestiging",
+        "soort": locatie.soort,
         "naam": locatie.naam,
         "gemeente": locatie.gemeente,
         "telefoon": locatie.contact.telefoon,
@@ -49,8 +48,8 @@ def values_of(locatie: Locatie) -> dict[str, Any]:
         "doelgroepen": sorted(locatie.doelgroepen),
         "leeftijd_van": locatie.leeftijd_van,
         "leeftijd_tot": locatie.leeftijd_tot,
-        "groepsgrootte": locatie.groepsgrootte if isinstance(locatie, Groep) else None,
-        "werkgebied": sorted(locatie.werkgebied) if isinstance(locatie, Vestiging) else [],
+        "groepsgrootte": locatie.grootte,
+        "werkgebied": list(locatie.werkgebied_codes),
         "gepubliceerd": locatie.gepubliceerd,
     }
 

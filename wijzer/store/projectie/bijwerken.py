@@ -11,13 +11,13 @@ from wijzer.domain.ids import AanbiederId, LocatieId
 from wijzer.domain.klok import KLOKVERSCHIL, day_of
 from wijzer.published.opname.feiten import is_visible
 from wijzer.published.tables import PublishedAanbod, PublishedProduct
+from wijzer.store.inkoop.contracten import onderaannemers_of
 from wijzer.store.locaties.lopend import LopendAanbod, LopendeLocatie
 from wijzer.store.locaties.verschijningen import VerschijningStore
 from wijzer.store.merken import Merken
 from wijzer.store.projectie.lezen import (
     Naslagbron,
     contract_changed,
-    onderaannemers_of,
     read_locaties,
     read_naslagbron,
 )

@@ -14,17 +14,16 @@ from sqlalchemy import ColumnElement, Select, select
 from sqlalchemy.orm import Session
 
 from wijzer.domain.adressen.adres import OpenbaarAdres
-from wijzer.domain.ids import AanbiederId
 from wijzer.domain.inkoop.contract import Contractregel, hoofdaannemer_on
 from wijzer.domain.inkoop.product import Hulpvorm, Product
 from wijzer.domain.locaties.beschikbaarheid import Aanbod
 from wijzer.domain.regio.gebied import Contact, Gemeente, Regio
+from wijzer.published.naslag.rijen import to_product
 from wijzer.store.inkoop.contracten import to_regel
-from wijzer.store.inkoop.producten import to_product
 from wijzer.store.locaties.aanbod import to_aanbod
 from wijzer.store.locaties.lopend import LopendAanbod, LopendeLocatie
 from wijzer.store.locaties.rijen import to_open_adres
-from wijzer.store.regio.gebieden import to_gemeente, to_hulpvorm, to_regio
+from wijzer.store.regio.gebieden import to_gemeente, to_office_hulpvorm, to_regio
 from wijzer.store.rijen import fetch, fetch_in
 from wijzer.store.tables import (
     AanbiederRij,
@@ -69,7 +68,7 @@ def read_naslagbron(session: Session) -> Naslagbron:
     producten: dict[tuple[str, str], list[Product]] = defaultdict(list)
     for product in sorted(map(to_product, fetch(session, select(ProductRij))), key=_by_validity):
         producten[product.regio, product.code].append(product)
-    hulpvormen = map(to_hulpvorm, fetch(session, select(HulpvormRij)))
+    hulpvormen = map(to_office_hulpvorm, fetch(session, select(HulpvormRij)))
     return Naslagbron(
         regios={rij.slug: to_regio(rij) for rij in fetch(session, select(RegioRij))},
         gemeenten={rij.code: to_gemeente(rij) for rij in fetch(session, select(GemeenteRij))},
@@ -107,14 +106,6 @@ def read_locaties(
         )
         for rij in rijen.values()
     ]
-
-
-def onderaannemers_of(session: Session, aanbieders: Collection[UUID]) -> set[AanbiederId]:
-    """Who works under these aanbieders, now or at any time: they may show their contact."""
-    rijen = fetch_in(
-        session, select(ContractregelRij), ContractregelRij.hoofdaannemer_id, aanbieders
-    )
-    return {AanbiederId(rij.aanbieder_id) for rij in rijen}
 
 
 def contract_changed(van: date, tot: date) -> ColumnElement[bool]:

@@ -4,10 +4,10 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import select, tuple_
+from sqlalchemy import ColumnElement, select, tuple_
 from sqlalchemy.orm import Session
 
-from wijzer.domain.inkoop.product import Hulpvorm, Product, goes_via_cpwv
+from wijzer.domain.inkoop.product import Product, goes_via_cpwv
 from wijzer.domain.locaties.publicatie import gemeentehuis_of
 from wijzer.domain.regio.gebied import Gemeente
 from wijzer.published.tables import (
@@ -23,6 +23,7 @@ from wijzer.published.tables import (
     PublishedSegment,
     PublishedSynoniem,
 )
+from wijzer.store.inkoop.producten import product_waarden
 from wijzer.store.projectie.lezen import Naslagbron
 from wijzer.store.projectie.rijen import Rij, adresstuk, contactstuk
 from wijzer.store.projectie.schrijven import (
@@ -33,6 +34,7 @@ from wijzer.store.projectie.schrijven import (
     Verschil,
     differences,
 )
+from wijzer.store.regio.gebieden import hulpvorm_waarden
 from wijzer.store.rijen import fetch, table_of
 from wijzer.store.tables import (
     DoelgroepRij,
@@ -87,18 +89,23 @@ def write_naslag(publicatie: Publicatie, naslag: Naslagbron) -> Geraakt:
 def _wanted(session: Session, naslag: Naslagbron) -> dict[type[PublishedBase], dict[Any, Rij]]:
     producten = [een for geldigheden in naslag.producten.values() for een in geldigheden]
     return {
-        PublishedRegio: _keyed(PublishedRegio, map(_regiorij, fetch(session, select(RegioRij)))),
+        PublishedRegio: _copied(session, RegioRij, PublishedRegio),
         PublishedGemeente: _keyed(PublishedGemeente, map(_gemeenterij, naslag.gemeenten.values())),
         PublishedGemeentegrens: _copied(session, GemeentegrensRij, PublishedGemeentegrens),
         PublishedPlaats: _copied(session, PlaatsRij, PublishedPlaats),
         PublishedSegment: _copied(session, SegmentRij, PublishedSegment),
         PublishedDoelgroep: _copied(session, DoelgroepRij, PublishedDoelgroep),
         PublishedKaderbron: _copied(session, KaderbronRij, PublishedKaderbron),
-        PublishedHulpvorm: _keyed(PublishedHulpvorm, map(_hulpvormrij, naslag.hulpvormen.values())),
+        PublishedHulpvorm: _keyed(
+            PublishedHulpvorm,
+            [
+                _public(PublishedHulpvorm, hulpvorm_waarden(een))
+                for een in naslag.hulpvormen.values()
+            ],
+        ),
         PublishedProduct: _keyed(PublishedProduct, [_productrij(een, naslag) for een in producten]),
-        PublishedSynoniem: _keyed(
-            PublishedSynoniem,
-            [_synoniemrij(een) for een in fetch(session, select(SynoniemRij)) if not een.weg],
+        PublishedSynoniem: _copied(
+            session, SynoniemRij, PublishedSynoniem, SynoniemRij.weg.is_(False)
         ),
     }
 
@@ -108,11 +115,23 @@ def _keyed(tabel: type[PublishedBase], rijen: Iterable[Rij]) -> dict[Any, Rij]:
     return {tuple(rij[naam] for naam in namen): rij for rij in rijen}
 
 
-def _copied(session: Session, van: type[Any], tabel: type[PublishedBase]) -> dict[Any, Rij]:
-    """Rows that the public may read as they are."""
-    namen = [kolom.name for kolom in table_of(tabel).columns]
-    rijen = fetch(session, select(van))
-    return _keyed(tabel, ({naam: getattr(rij, naam) for naam in namen} for rij in rijen))
+def _copied(
+    session: Session,
+    van: type[Any],
+    tabel: type[PublishedBase],
+    *waar: ColumnElement[bool],
+) -> dict[Any, Rij]:
+    """Rows that the public may read as they are, as far as its own table has their columns."""
+    rijen = fetch(session, select(van).where(*waar))
+    namen = [kolom.name for kolom in van.__table__.columns]
+    return _keyed(
+        tabel, [_public(tabel, {naam: getattr(rij, naam) for naam in namen}) for rij in rijen]
+    )
+
+
+def _public(tabel: type[PublishedBase], waarden: Mapping[str, Any]) -> Rij:
+    """Of these values what the public's own table names: a column that is not there is not published."""
+    return {kolom.name: waarden[kolom.name] for kolom in table_of(tabel).columns}
 
 
 def _current(session: Session, tabel: type[PublishedBase]) -> dict[Any, Rij]:
@@ -173,19 +192,6 @@ def product_ding(regio: str, code: str) -> Ding:
     return PRODUCT, f"{regio}/{code}"
 
 
-def _regiorij(rij: RegioRij) -> Rij:
-    return {
-        "slug": rij.slug,
-        "naam": rij.naam,
-        "provincie": rij.provincie,
-        "actueel_dagen": rij.actueel_dagen,
-        "verouderd_dagen": rij.verouderd_dagen,
-        "teksten": rij.teksten,
-        "volgorde": rij.volgorde,
-        "tarieven_openbaar": rij.tarieven_openbaar,
-    }
-
-
 def _gemeenterij(gemeente: Gemeente) -> Rij:
     return {
         "code": gemeente.code,
@@ -205,53 +211,11 @@ def _gemeenterij(gemeente: Gemeente) -> Rij:
     }
 
 
-def _hulpvormrij(hulpvorm: Hulpvorm) -> Rij:
-    return {
-        "regio": hulpvorm.regio,
-        "slug": hulpvorm.slug,
-        "naam": hulpvorm.naam,
-        "gewone_naam": hulpvorm.gewone_naam,
-        "segment": hulpvorm.segment,
-        "soort": hulpvorm.soort.value,
-        "route": hulpvorm.route.value,
-        "tekst": hulpvorm.tekst,
-        "volgorde": hulpvorm.volgorde,
-        "zoekwoorden": list(hulpvorm.zoekwoorden),
-        "uitgesloten_gemeenten": sorted(hulpvorm.uitgesloten_gemeenten),
-    }
-
-
-def _synoniemrij(rij: SynoniemRij) -> Rij:
-    return {
-        "regio": rij.regio,
-        "sleutel": rij.sleutel,
-        "woorden": rij.woorden,
-        "hulpvormen": rij.hulpvormen,
-        "doelgroepen": rij.doelgroepen,
-    }
-
-
 def _productrij(product: Product, naslag: Naslagbron) -> Rij:
     hulpvorm = naslag.hulpvormen.get((product.regio, product.hulpvorm or ""))
-    return {
-        "id": product.id,
-        "regio": product.regio,
-        "code": product.code,
-        "naam": product.naam,
-        "gewone_naam": product.gewone_naam,
-        "segment": product.segment,
-        "soort": product.soort.value,
-        "hulpvorm": product.hulpvorm,
-        "vindbaar": product.vindbaar.value,
-        "intensiteit": product.intensiteit,
-        "eenheid": product.eenheid,
+    return _public(PublishedProduct, product_waarden(product)) | {
         "tarief": _public_tarief(product, naslag),
-        "geldig_van": product.geldig_van,
-        "geldig_tot": product.geldig_tot,
-        "opvolger": product.opvolger,
         "via_cpwv": goes_via_cpwv(product, hulpvorm),
-        "uitgesloten_gemeenten": sorted(product.uitgesloten_gemeenten),
-        "omschrijving": product.omschrijving,
     }
 
 

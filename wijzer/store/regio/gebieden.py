@@ -1,15 +1,17 @@
 """Regions with their gemeenten, places and lists."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 from typing import Any
 
 from sqlalchemy import delete, select, update
 from sqlalchemy.orm import Session
 
 from wijzer.domain.adressen.adres import Adres, Punt
-from wijzer.domain.inkoop.product import Doelgroep, Hulpvorm, Route, Segment, Soort
+from wijzer.domain.inkoop.product import Doelgroep, Hulpvorm, Segment
 from wijzer.domain.regio.gebied import Contact, Gemeente, Plaats, Regio, Versheid
 from wijzer.domain.taal.schoon import compare_key
+from wijzer.published.naslag.rijen import to_hulpvorm, to_plaats
 from wijzer.store.merken import Merken
 from wijzer.store.rijen import (
     Onderdeel,
@@ -149,12 +151,12 @@ class RegioStore(Onderdeel):
         """The kinds of help, in the order of the region."""
         vraag = select(HulpvormRij).where(HulpvormRij.regio == regio)
         rijen = fetch(self._session, vraag.order_by(HulpvormRij.volgorde, HulpvormRij.slug))
-        return [to_hulpvorm(rij) for rij in rijen]
+        return [to_office_hulpvorm(rij) for rij in rijen]
 
     def save_hulpvorm(self, hulpvorm: Hulpvorm) -> None:
         """Add a hulpvorm or change it. Its segment stands already."""
         upsert_rows(
-            self._session, HulpvormRij, [_hulpvorm_waarden(hulpvorm)], keys=["regio", "slug"]
+            self._session, HulpvormRij, [hulpvorm_waarden(hulpvorm)], keys=["regio", "slug"]
         )
         self._projectie.mark_regio(hulpvorm.regio)
 
@@ -207,29 +209,9 @@ def to_gemeente(rij: GemeenteRij) -> Gemeente:
     )
 
 
-def to_plaats(rij: PlaatsRij) -> Plaats:
-    """A place from its row."""
-    return Plaats(
-        gemeente=rij.gemeente, naam=rij.naam, punt=Punt(rij.lat, rij.lon), pc4=frozenset(rij.pc4)
-    )
-
-
-def to_hulpvorm(rij: HulpvormRij) -> Hulpvorm:
-    """A hulpvorm from its row."""
-    return Hulpvorm(
-        regio=rij.regio,
-        slug=rij.slug,
-        naam=rij.naam,
-        gewone_naam=rij.gewone_naam,
-        segment=rij.segment,
-        soort=Soort(rij.soort),
-        route=Route(rij.route),
-        vanuit_vestiging=rij.vanuit_vestiging,
-        tekst=rij.tekst,
-        volgorde=rij.volgorde,
-        zoekwoorden=tuple(rij.zoekwoorden),
-        uitgesloten_gemeenten=frozenset(rij.uitgesloten_gemeenten),
-    )
+def to_office_hulpvorm(rij: HulpvormRij) -> Hulpvorm:
+    """A hulpvorm from its row, with what only the office asks of it: whether it is given from a vestiging."""
+    return replace(to_hulpvorm(rij), vanuit_vestiging=rij.vanuit_vestiging)
 
 
 def _town_hall(rij: GemeenteRij) -> Adres | None:
@@ -290,7 +272,8 @@ def _plaats_waarden(plaats: Plaats) -> dict[str, Any]:
     }
 
 
-def _hulpvorm_waarden(hulpvorm: Hulpvorm) -> dict[str, Any]:
+def hulpvorm_waarden(hulpvorm: Hulpvorm) -> dict[str, Any]:
+    """The columns of a hulpvorm: of the office, and where the public has them of the public too."""
     return {
         "regio": hulpvorm.regio,
         "slug": hulpvorm.slug,

@@ -7,7 +7,6 @@ from datetime import date
 from wijzer.domain.fouten import Ongeldig
 from wijzer.domain.ids import AanbiederId, AanbodId
 from wijzer.domain.inkoop.aanbieder import Aanbieder
-from wijzer.domain.locaties.locatie import Groep
 from wijzer.domain.locaties.voorbij import PLEK, STOP, obstacles
 from wijzer.services.locaties.overzie_locaties import LocatieStand
 from wijzer.web.aanbieder.opgaven import OpgaveRegel
@@ -124,5 +123,4 @@ def _locaties(
 
 def _obstacles(regel: OpgaveRegel, today: date) -> tuple[Ongeldig, ...]:
     locatie = regel.locatie.locatie
-    grootte = locatie.groepsgrootte if isinstance(locatie, Groep) else None
-    return obstacles(regel.aanbod.opgave, groepsgrootte=grootte, today=today)
+    return obstacles(regel.aanbod.opgave, groepsgrootte=locatie.grootte, today=today)

@@ -14,7 +14,7 @@ from wijzer.domain.fouten import Ongeldig, Ongeldigheden
 from wijzer.domain.ids import AanbiederId
 from wijzer.domain.inkoop.aanbieder import Aanbieder
 from wijzer.domain.inkoop.product import Doelgroep, Product
-from wijzer.domain.locaties.locatie import Groep, Locatie
+from wijzer.domain.locaties.locatie import Locatie
 from wijzer.domain.regio.gebied import Contact, Gemeente
 from wijzer.services.intrekking.eerder import ANDERE
 from wijzer.services.locaties.invoer import LocatieInvoer
@@ -208,13 +208,13 @@ def locatie_as_data(locatie: Locatie, productcodes: Iterable[str]) -> dict[str, 
     """The fields of a stored locatie, for the form of who may see its address; one that cannot be read is asked anew."""
     contact = shown_contact(locatie.contact)
     return {
-        "soort": "groep" if isinstance(locatie, Groep) else "vestiging",
+        "soort": locatie.soort,
         "afgeschermd": "ja" if locatie.is_afgeschermd else "nee",
         "naam": locatie.naam,
         "gemeente": locatie.gemeente,
         **(adres_as_data(real_adres(locatie.adres)) if is_leesbaar(locatie.adres) else {}),
-        "groepsgrootte": locatie.groepsgrootte if isinstance(locatie, Groep) else None,
-        "werkgebied": [] if isinstance(locatie, Groep) else sorted(locatie.werkgebied),
+        "groepsgrootte": locatie.grootte,
+        "werkgebied": list(locatie.werkgebied_codes),
         "leeftijd_van": locatie.leeftijd_van,
         "leeftijd_tot": locatie.leeftijd_tot,
         "doelgroepen": sorted(locatie.doelgroepen),

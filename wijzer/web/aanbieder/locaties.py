@@ -263,9 +263,9 @@ def _keuzes(store: Store, soort: str, aanbieder_id: AanbiederId | None) -> Keuze
 
 def _contact_of_hoofdaannemer(store: Store, aanbieder_id: AanbiederId | None) -> Contact | None:
     hoofdaannemer = (
-        store.contracten.hoofdaannemer_of(aanbieder_id, today()) if aanbieder_id else None
+        store.aanbieders.hoofdaannemer_of(aanbieder_id, today()) if aanbieder_id else None
     )
-    return store.aanbieders.get(hoofdaannemer).contact if hoofdaannemer else None
+    return hoofdaannemer.contact if hoofdaannemer else None
 
 
 def _bestaande_producten(stand: LocatieStand) -> dict[str, str]:

@@ -4,8 +4,8 @@ from uuid import UUID
 
 from flask import Response
 
+from wijzer.domain.locaties.locatie import LocatieSoort
 from wijzer.published.gegevens import AanbiederInfo, LocatieInfo
-from wijzer.published.lezen.locatie import LocatieSoort
 from wijzer.web.common.verzoek import current_reader
 from wijzer.web.feed.antwoorden import as_text, href, json_answer, list_answer, self_link
 from wijzer.web.feed.kamer import PREFIX, bp

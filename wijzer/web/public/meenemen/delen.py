@@ -5,7 +5,7 @@ from uuid import UUID
 from flask import Response, render_template
 
 from wijzer.domain.fouten import NietGevonden
-from wijzer.published.lezen.locatie import LocatieSoort
+from wijzer.domain.locaties.locatie import LocatieSoort
 from wijzer.web.common.qr import draw_qr
 from wijzer.web.common.verzoek import absolute, current_reader
 from wijzer.web.public.beelden import locatie_href

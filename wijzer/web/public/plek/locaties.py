@@ -9,8 +9,8 @@ from flask import render_template, request, url_for
 from wijzer.domain.fouten import NietGevonden
 from wijzer.domain.inkoop.product import Hulpvorm, Route, way_in
 from wijzer.domain.locaties.beschikbaarheid import Status
+from wijzer.domain.locaties.locatie import LocatieSoort
 from wijzer.published.gegevens import AanbiederInfo, AanbodInfo, GemeenteInfo, LocatieInfo
-from wijzer.published.lezen.locatie import LocatieSoort
 from wijzer.published.reader import Reader
 from wijzer.published.vraag.zoekvraag import PER_PAGINA
 from wijzer.published.zoeken.uitkomst import Zoekvraag
