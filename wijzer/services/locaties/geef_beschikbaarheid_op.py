@@ -249,7 +249,8 @@ def _confirmed(
 def _own_aanbod(
     store: Store, eigen: Sequence[Locatie], aanbod_ids: Sequence[AanbodId], by: Actor
 ) -> dict[AanbodId, tuple[Aanbod, Locatie]]:
-    locaties = {locatie.id: locatie for locatie in eigen}
+    """What somebody else keeps, or lies in another region than the actor's, goes past the question whose it is."""
+    locaties = {locatie.id: locatie for locatie in eigen if locatie.regio == by.regio}
     own = {
         aanbod.id: (aanbod, locaties[locatie_id])
         for locatie_id, each in store.aanbod.of_locaties(locaties).items()
