@@ -58,18 +58,18 @@ def _addresses_compiled_once() -> Iterator[None]:
 
 @pytest.fixture(scope="session", autouse=True)
 def _static_files_listed_once() -> Iterator[None]:
-    """Have WhiteNoise look through a folder once in a process: what was built stays as it is while tests run."""
-    kept: dict[tuple[str, str], dict[str, object]] = {}
-    listed = WhiteNoise.update_files_dictionary
+    """Have WhiteNoise look at a file once in a process: what was built stays as it is while tests run."""
+    kept: dict[tuple[str, str], object] = {}
+    listed = WhiteNoise.add_file_to_dictionary
 
-    def once(server: WhiteNoise, root: str, prefix: str) -> None:
-        if (root, prefix) not in kept:
-            listed(server, root, prefix)
-            kept[root, prefix] = dict(server.files)
-        server.files.update(kept[root, prefix])
+    def once(server: WhiteNoise, url: str, path: str) -> None:
+        if (url, path) not in kept:
+            listed(server, url, path)
+            kept[url, path] = server.files[url]
+        server.files[url] = kept[url, path]
 
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(WhiteNoise, "update_files_dictionary", once)
+        patch.setattr(WhiteNoise, "add_file_to_dictionary", once)
         yield
 
 

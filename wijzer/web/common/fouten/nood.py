@@ -6,6 +6,7 @@ problem+json, elsewhere a page of a few lines, which says whom to call in danger
 
 import json
 from collections.abc import Mapping
+from functools import cache
 from http import HTTPStatus
 from typing import NamedTuple
 
@@ -101,7 +102,9 @@ def _answer(status: int, soort: str, tekst: str, koppen: Mapping[str, str]) -> N
     return Noodantwoord(status, tuple(alle.items()), body)
 
 
+@cache
 def _page(status: int, taal: str) -> str:
+    """The text of a page, made once in a process: each door of an app has these answers, and they say the same."""
     with in_taal(taal):
         return _PAGINA.format(
             taal=taal,
