@@ -8,6 +8,7 @@ from flask import render_template
 from flask.typing import ResponseReturnValue
 
 from wijzer.domain.inkoop.aanbieder import Aanbieder
+from wijzer.services.intrekking.overzie import count_ingetrokken
 from wijzer.services.inzage.overzie_inzage import count_onlangs
 from wijzer.services.locaties.overzie_locaties import Aandacht, LocatieStand, overzie_locaties
 from wijzer.services.overzicht.overzie_contractaandacht import (
@@ -41,7 +42,7 @@ def start() -> ResponseReturnValue:
         standen = overzie_locaties(store, by=current_actor(), today=today())
         contracten = overzie_contractaandacht(store, by=current_actor(), today=today())
         gekeken = count_onlangs(store, by=current_actor(), at=now())
-        weg = len(store.locaties.withdrawals(current_actor().aanbieders))
+        weg = count_ingetrokken(store, by=current_actor())
     return render_template(
         "aanbieder/start.html",
         telling=count(standen),

@@ -10,6 +10,7 @@ from wtforms.validators import InputRequired
 from wijzer.domain.accounts.gebruiker import Sessie
 from wijzer.domain.fouten import Ongeldig
 from wijzer.domain.maten import APPCODE, HERSTELCODE
+from wijzer.services.accounts.overzie_accounts import overzie_eigen_account
 from wijzer.services.accounts.wijzig_account import (
     vernieuw_herstelcodes,
     vervang_factor,
@@ -70,17 +71,15 @@ class VervangFactor(HuidigeCode):
 @bp.get("/account")
 def account() -> ResponseReturnValue:
     """Show my account and where I am signed in."""
-    bezoeker = require_bezoeker()
+    herkend = require_bezoeker().herkend
     with office_read() as store:
-        sessies = store.gebruikers.sessies_of(bezoeker.herkend.gebruiker.id)
-        codes = len(store.gebruikers.herstelcodes(bezoeker.herkend.gebruiker.id))
-    geldig = [each for each in sessies if each.volledig and each.is_valid(now())]
+        blad = overzie_eigen_account(store, herkend.sessie, at=now())
     return render_template(
         "office/account.html",
-        gebruiker=bezoeker.herkend.gebruiker,
-        sessies=geldig,
-        deze=bezoeker.herkend.sessie.token_hash,
-        codes=codes,
+        gebruiker=herkend.gebruiker,
+        sessies=blad.sessies,
+        deze=herkend.sessie.token_hash,
+        codes=blad.herstelcodes,
     )
 
 
