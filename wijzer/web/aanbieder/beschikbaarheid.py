@@ -58,20 +58,27 @@ class PeildatumFormulier(Formulier):
 def beschikbaarheid() -> ResponseReturnValue:
     """Show all availability in one form, and keep what was changed or confirmed."""
     form, standen = PeildatumFormulier(data={"peildatum": today()}), _read()
-    regels, uitkomst = rows_of(standen, sent_form()), Uitkomst()
+    regels = rows_of(standen, sent_form())
     if form.is_submitted():
-        wens = _wens()
-        velden = wens.without_passed(request.form, regels, obstacles_of(regels, today()))
-        regels = rows_of(standen, velden)
-        uitkomst = _process(form, regels, wens)
-        if uitkomst.bewaard:
-            tell(uitkomst, van=wens.named(regels), plek=wens.plek)
-        if uitkomst.bewaard and not uitkomst.vraagt:
-            return redirect(url_for("aanbieder.beschikbaarheid", _anchor=wens.plek or None), 303)
-        if uitkomst.bewaard:
-            standen = _read()
-            regels = rows_of(standen, velden, klaar=uitkomst.klaar)
-    return _page(form, standen, regels, uitkomst)
+        return _take_in(form, standen, regels)
+    return _page(form, standen, regels, Uitkomst())
+
+
+def _take_in(
+    form: PeildatumFormulier, standen: list[LocatieStand], getypt: list[OpgaveRegel]
+) -> ResponseReturnValue:
+    """Keep what was sent and go on, or show the page again with what is wrong or has to be chosen."""
+    wens = _wens()
+    velden = wens.without_passed(request.form, getypt, obstacles_of(getypt, today()))
+    regels = rows_of(standen, velden)
+    uitkomst = _process(form, regels, wens)
+    if not uitkomst.bewaard:
+        return _page(form, standen, regels, uitkomst)
+    tell(uitkomst, van=wens.named(regels), plek=wens.plek)
+    if not uitkomst.vraagt:
+        return redirect(url_for("aanbieder.beschikbaarheid", _anchor=wens.plek or None), 303)
+    standen = _read()
+    return _page(form, standen, rows_of(standen, velden, klaar=uitkomst.klaar), uitkomst)
 
 
 def _wens() -> Wens:
