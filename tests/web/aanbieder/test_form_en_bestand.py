@@ -22,7 +22,8 @@ from wijzer.domain.maten import EMAIL, HUISNUMMER, NAAM, PLAATS, STRAAT, TELEFOO
 from wijzer.domain.regio.gebied import Contact, Gemeente
 from wijzer.files.locaties import KOLOMMEN, read_locaties
 from wijzer.services.locaties.invoer import LocatieInvoer, as_locatie
-from wijzer.web.aanbieder.formulieren import Keuzes, LocatieFormulier
+from wijzer.services.locaties.overzie_keuzes import Locatiekeuzes
+from wijzer.web.aanbieder.formulieren import LocatieFormulier
 
 ID = UUID(int=7)
 HENGELO = Gemeente(
@@ -84,7 +85,7 @@ def typed(kantoor: Flask, getypt: dict[str, str]) -> LocatieInvoer | None:
     data = MultiDict({**getypt, "gemeente": HENGELO.code, "soort": "groep", "afgeschermd": "nee"})
     with kantoor.test_request_context(method="POST", data=data):
         form = LocatieFormulier()
-        form.offer(Keuzes([HENGELO], [], [], frozenset()))
+        form.offer(Locatiekeuzes([HENGELO], [], [], frozenset()))
         goed = form.validate()
         invoer, fouten = form.gelezen(AanbiederId(ID))
     return invoer if goed and not fouten else None

@@ -33,6 +33,23 @@ def herken_sessie(store: Store, token: str, *, at: datetime, today: date) -> Her
     return Herkend(sessie=sessie, gebruiker=gebruiker, actor=_actor_of(store, gebruiker, today))
 
 
+def overzie_geeindigde_sessies(
+    store: Store, token: str, *, rol: Rol | None, at: datetime
+) -> list[Sessie]:
+    """The sessions that ended lately by time of the account that this token is of; `rol` is the only one that counts, None any.
+
+    None of them for a token that ended longer ago, for a closed account and for one of another role.
+    """
+    sessie = store.gebruikers.sessie(hash_token(token))
+    if sessie is None or not (sessie.is_valid(at) or sessie.ended_lately(at)):
+        return []
+    gebruiker = store.gebruikers.get(sessie.gebruiker_id)
+    if not gebruiker.is_actief or rol not in (None, gebruiker.rol):
+        return []
+    sessies = store.gebruikers.sessies_of(sessie.gebruiker_id)
+    return [geeindigd for geeindigd in sessies if geeindigd.ended_lately(at)]
+
+
 def needs_seen(sessie: Sessie, *, at: datetime) -> bool:
     """Say whether it is time to note again that this session is in use."""
     return at - sessie.gezien_at >= ZIE_WEER_NA

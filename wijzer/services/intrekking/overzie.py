@@ -58,6 +58,11 @@ def overzie_ingetrokken(store: Store, *, by: Actor) -> list[Ingetrokkenregel]:
     return _lines(store, by.regio or "", store.locaties.withdrawn_of(by.aanbieders))
 
 
+def count_ingetrokken(store: Store, *, by: Actor) -> int:
+    """How many locaties are withdrawn of all that the actor keeps; no address is opened for it."""
+    return len(store.locaties.withdrawals(by.aanbieders))
+
+
 def overzie_ingetrokken_locatie(
     store: Store, locatie_id: LocatieId, *, by: Actor, today: date
 ) -> Ingetrokkenblad:

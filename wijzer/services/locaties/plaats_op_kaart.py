@@ -3,9 +3,17 @@
 from dataclasses import replace
 from typing import assert_never
 
+from wijzer.domain.accounts.toegang import Actor
 from wijzer.domain.adressen.adres import AfgeschermdAdres, OpenbaarAdres
 from wijzer.domain.locaties.locatie import Locatie
 from wijzer.gateways.geocoder import Geocoder
+from wijzer.gateways.kies_geocoder import choose_geocoder
+from wijzer.store.store import Store
+
+
+def fetch_geocoder(store: Store, keuze: str, *, by: Actor) -> Geocoder:
+    """The geocoder of the setting WIJZER_GEOCODER, which knows the places of the actor's region."""
+    return choose_geocoder(keuze, store.regios.plaatsen(by.regio or ""))
 
 
 def place_on_map(locatie: Locatie, geocoder: Geocoder) -> Locatie:

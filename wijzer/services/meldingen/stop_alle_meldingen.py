@@ -9,3 +9,8 @@ def stop_alle_meldingen(store: Store, token: str) -> None:
     Raises `NietGevonden` for what is no such link.
     """
     store.meldingen.delete_all(token)
+
+
+def require_alle_meldingen(store: Store, token: str) -> None:
+    """Pass for a link that stops every alert of an address. Raises `NietGevonden` for what is no such link."""
+    store.meldingen.require_all_token(token)

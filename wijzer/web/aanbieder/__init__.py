@@ -1,6 +1,23 @@
 """The pages on which an aanbieder keeps its locations and availability."""
 
-from wijzer.web.aanbieder import beschikbaarheid, gegevens, ingetrokken, inzage, locaties, start
+from wijzer.web.aanbieder import (
+    beschikbaarheid,
+    gegevens,
+    ingetrokken,
+    inzage,
+    locaties,
+    nieuw,
+    start,
+)
 from wijzer.web.aanbieder.kamer import bp
 
-__all__ = ["beschikbaarheid", "bp", "gegevens", "ingetrokken", "inzage", "locaties", "start"]
+__all__ = [
+    "beschikbaarheid",
+    "bp",
+    "gegevens",
+    "ingetrokken",
+    "inzage",
+    "locaties",
+    "nieuw",
+    "start",
+]

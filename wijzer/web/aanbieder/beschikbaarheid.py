@@ -1,13 +1,11 @@
 """All availability of an aanbieder in one form: change what changed, and confirm the rest with one click."""
 
 from collections.abc import Mapping, Sequence
-from datetime import date
 
 from flask import redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 from wtforms.validators import DataRequired, ValidationError
 
-from wijzer.domain.fouten import Ongeldig
 from wijzer.domain.ids import AanbodId
 from wijzer.domain.locaties.beschikbaarheid import check_peildatum
 from wijzer.files.locaties import WEKELIJKS
@@ -18,11 +16,9 @@ from wijzer.services.locaties.geef_beschikbaarheid_op import (
     NIEUWER,
     OnjuisteOpgaven,
     Uitslag,
-    bevestig_beschikbaarheid,
-    geef_beschikbaarheid_op,
 )
 from wijzer.services.locaties.overzie_locaties import LocatieStand, overzie_locaties
-from wijzer.store.store import Store
+from wijzer.services.locaties.werk_beschikbaarheid_bij import werk_beschikbaarheid_bij
 from wijzer.web.aanbieder.delen import (
     obstacles_of,
     parts_of,
@@ -62,20 +58,27 @@ class PeildatumFormulier(Formulier):
 def beschikbaarheid() -> ResponseReturnValue:
     """Show all availability in one form, and keep what was changed or confirmed."""
     form, standen = PeildatumFormulier(data={"peildatum": today()}), _read()
-    regels, uitkomst = rows_of(standen, sent_form()), Uitkomst()
+    regels = rows_of(standen, sent_form())
     if form.is_submitted():
-        wens = _wens()
-        velden = wens.without_passed(request.form, regels, obstacles_of(regels, today()))
-        regels = rows_of(standen, velden)
-        uitkomst = _process(form, regels, wens)
-        if uitkomst.bewaard:
-            tell(uitkomst, van=wens.named(regels), plek=wens.plek)
-        if uitkomst.bewaard and not uitkomst.vraagt:
-            return redirect(url_for("aanbieder.beschikbaarheid", _anchor=wens.plek or None), 303)
-        if uitkomst.bewaard:
-            standen = _read()
-            regels = rows_of(standen, velden, klaar=uitkomst.klaar)
-    return _page(form, standen, regels, uitkomst)
+        return _take_in(form, standen, regels)
+    return _page(form, standen, regels, Uitkomst())
+
+
+def _take_in(
+    form: PeildatumFormulier, standen: list[LocatieStand], getypt: list[OpgaveRegel]
+) -> ResponseReturnValue:
+    """Keep what was sent and go on, or show the page again with what is wrong or has to be chosen."""
+    wens = _wens()
+    velden = wens.without_passed(request.form, getypt, obstacles_of(getypt, today()))
+    regels = rows_of(standen, velden)
+    uitkomst = _process(form, regels, wens)
+    if not uitkomst.bewaard:
+        return _page(form, standen, regels, uitkomst)
+    tell(uitkomst, van=wens.named(regels), plek=wens.plek)
+    if not uitkomst.vraagt:
+        return redirect(url_for("aanbieder.beschikbaarheid", _anchor=wens.plek or None), 303)
+    standen = _read()
+    return _page(form, standen, rows_of(standen, velden, klaar=uitkomst.klaar), uitkomst)
 
 
 def _wens() -> Wens:
@@ -118,7 +121,11 @@ def _process(form: PeildatumFormulier, regels: list[OpgaveRegel], wens: Wens) ->
     confirm = _to_confirm(regels, changed, wens)
     try:
         with office() if geldig else office_trial() as store:
-            uitslag, refused = _save(store, changed, confirm, peildatum)
+            uitslag, refused = werk_beschikbaarheid_bij(
+                store, [regel.wijziging(peildatum) for regel in changed],
+                [regel.bevestiging(peildatum) for regel in confirm],
+                by=current_actor(), at=now(), today=today(),
+            )  # fmt: skip
     except OnjuisteOpgaven as fout:
         for aanbod_id, fouten in fout.fouten.items():
             by_id(regels)[aanbod_id].tell(fouten)
@@ -138,34 +145,6 @@ def _process(form: PeildatumFormulier, regels: list[OpgaveRegel], wens: Wens) ->
         niet_bevestigd=len(refused) - len(ingehaald) - redenen.count(NIEUWER),
         nieuwer=redenen.count(NIEUWER),
     )
-
-
-def _save(
-    store: Store, changed: Sequence[OpgaveRegel], confirm: Sequence[OpgaveRegel], peildatum: date
-) -> tuple[Uitslag, Mapping[AanbodId, Ongeldig]]:
-    """Keep what was changed and confirm the rest, or nothing; tells what became of each, and what could not be confirmed and why.
-
-    Raises `OnjuisteOpgaven` with every mistake, a day that was typed for one line included.
-    """
-    store.aanbod.lock([regel.aanbod.id for regel in (*changed, *confirm)])  # all at once
-    uitslag, fouten = Uitslag(), dict[AanbodId, list[Ongeldig]]()
-    try:
-        uitslag = geef_beschikbaarheid_op(
-            store, [regel.wijziging(peildatum) for regel in changed],
-            by=current_actor(), at=now(), today=today(),
-        )  # fmt: skip
-    except OnjuisteOpgaven as fout:
-        fouten |= fout.fouten
-    refused = _confirm(store, confirm, peildatum)
-    eigen = [regel.aanbod.id for regel in confirm if regel.eigen_dag]
-    fouten |= {
-        each: [reden]
-        for each in eigen
-        if (reden := refused.get(each)) is not None and reden.veld != GETOOND
-    }
-    if fouten:
-        raise OnjuisteOpgaven(fouten)
-    return uitslag, refused
 
 
 def _followed(
@@ -188,23 +167,6 @@ def _bewaarders(vragen: Sequence[OpgaveRegel]) -> Mapping[AanbodId, Bewaarder | 
             regel.aanbod.id: bewaarder_of_aanbod(store, regel.aanbod, by=current_actor())
             for regel in vragen
         }
-
-
-def _confirm(
-    store: Store, confirm: Sequence[OpgaveRegel], peildatum: date
-) -> dict[AanbodId, Ongeldig]:
-    """Say of these lines that they are true on their own day, or on that of the form; gives what could not, and why."""
-    refused: dict[AanbodId, Ongeldig] = {}
-    for dag in sorted({regel.eigen_dag or peildatum for regel in confirm}):
-        regels = [regel for regel in confirm if (regel.eigen_dag or peildatum) == dag]
-        try:
-            refused |= bevestig_beschikbaarheid(
-                store, [regel.aanbod.id for regel in regels], by=current_actor(), at=now(), today=today(),
-                peildatum=dag, getoond={regel.aanbod.id: regel.form.zag for regel in regels},
-            )  # fmt: skip
-        except Ongeldig as fout:
-            refused |= dict.fromkeys((regel.aanbod.id for regel in regels), fout)
-    return refused
 
 
 def _to_confirm(

@@ -1,7 +1,6 @@
 """The forms of the aanbieder. They hold what was typed; the rules come from the domain."""
 
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
 
 from wtforms import BooleanField, HiddenField, SelectField, StringField
 from wtforms.validators import DataRequired, Length
@@ -13,11 +12,11 @@ from wijzer.domain.contact.gegevens import shown_contact
 from wijzer.domain.fouten import Ongeldig, Ongeldigheden
 from wijzer.domain.ids import AanbiederId
 from wijzer.domain.inkoop.aanbieder import Aanbieder
-from wijzer.domain.inkoop.product import Doelgroep, Product
 from wijzer.domain.locaties.locatie import Locatie
-from wijzer.domain.regio.gebied import Contact, Gemeente
+from wijzer.domain.regio.gebied import Contact
 from wijzer.services.intrekking.eerder import ANDERE
 from wijzer.services.locaties.invoer import LocatieInvoer
+from wijzer.services.locaties.overzie_keuzes import Locatiekeuzes
 from wijzer.services.verraad.wijziging import OPENBAAR
 from wijzer.web.aanbieder.vragen import MetVragen
 from wijzer.web.common.invoer.adresinvoer import adres_as_data, read_adres
@@ -33,25 +32,6 @@ EENHEDEN = (
     ("leeftijd_van", "leeftijd_tot"),
 )
 """Fields of which one from the one and one from the other makes an address, or an age, that nobody meant."""
-
-
-@dataclass(frozen=True, slots=True)
-class Keuzes:
-    """What there is to choose from on the page of one locatie. `gecontracteerd` are codes with a running contract row."""
-
-    gemeenten: Sequence[Gemeente]
-    doelgroepen: Sequence[Doelgroep]
-    producten: Sequence[Product]
-    gecontracteerd: frozenset[str]
-    hoofdaannemer: Contact | None = None
-    """The contact of the hoofdaannemer, where the aanbieder works under one today."""
-
-    def product_labels(self) -> dict[str, str]:
-        """Code → text, those under contract first."""
-        in_order = sorted(
-            self.producten, key=lambda each: (each.code not in self.gecontracteerd, each.code)
-        )
-        return {each.code: f"{each.naam} ({each.code})" for each in in_order}
 
 
 class LocatieDeel(Formulier):
@@ -119,7 +99,7 @@ class LocatieFormulier(ContactDeel, LocatieDeel):
         description="Wie de oude pagina bewaarde, kan dan makkelijker raden welke nieuwe locatie dit is.",
     )
 
-    def offer(self, keuzes: Keuzes, bestaand: Mapping[str, str] | None = None) -> None:
+    def offer(self, keuzes: Locatiekeuzes, bestaand: Mapping[str, str] | None = None) -> None:
         """Fill the lists to choose from. `bestaand`: products (code → name) that are offered here already."""
         gemeenten = {gemeente.code: gemeente.naam for gemeente in keuzes.gemeenten}
         self.gemeente.choices = {"": _("Kies een gemeente")} | gemeenten

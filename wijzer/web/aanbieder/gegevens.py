@@ -5,11 +5,12 @@ from collections.abc import Iterable
 from flask import flash, redirect, render_template, url_for
 from flask.typing import ResponseReturnValue
 
-from wijzer.domain.fouten import NietGevonden, Ongeldigheden
+from wijzer.domain.fouten import Ongeldigheden
 from wijzer.domain.inkoop.aanbieder import Aanbieder
 from wijzer.domain.inkoop.contract import Contractregel
 from wijzer.domain.regio.gebied import Contact
 from wijzer.services.bewaren.bewaarder import last_bewaarder
+from wijzer.services.locaties.overzie_gegevens import overzie_gegevens
 from wijzer.services.locaties.wijzig_gegevens import wijzig_gegevens
 from wijzer.web.aanbieder.formulieren import ContactDeel, contact_as_data, merge_contact
 from wijzer.web.aanbieder.kamer import bp
@@ -28,13 +29,9 @@ def gegevens() -> ResponseReturnValue:
 
 
 def _show_and_keep() -> ResponseReturnValue:
-    actor = current_actor()
-    if actor.aanbieder_id is None:
-        raise NietGevonden
     with office_read() as store:
-        aanbieder = store.aanbieders.get(actor.aanbieder_id)
-        regels = store.contracten.of_aanbieder(aanbieder.id)
-        producten = {each.code: each for each in store.producten.all(aanbieder.regio)}
+        blad = overzie_gegevens(store, by=current_actor())
+    aanbieder = blad.aanbieder
     form = ContactDeel(data=contact_as_data(aanbieder))
     merge_contact(form, aanbieder)
     if form.is_submitted() and _keep(form, aanbieder):
@@ -43,11 +40,13 @@ def _show_and_keep() -> ResponseReturnValue:
         return redirect(url_for("aanbieder.gegevens"), 303)
     with office_read() as store:
         bewaarder = (
-            last_bewaarder(store, "aanbieder", aanbieder.id, by=actor) if form.botsingen else None
+            last_bewaarder(store, "aanbieder", aanbieder.id, by=current_actor())
+            if form.botsingen
+            else None
         )
     return render_template(
-        "aanbieder/gegevens.html", form=form, aanbieder=aanbieder, regels=once_each(regels), producten=producten,
-        bewaarder=bewaarder, vandaag=today(),
+        "aanbieder/gegevens.html", form=form, aanbieder=aanbieder, regels=once_each(blad.regels),
+        producten=blad.producten, bewaarder=bewaarder, vandaag=today(),
     )  # fmt: skip
 
 

@@ -29,20 +29,12 @@ def ingetrokken() -> ResponseReturnValue:
 @bp.route("/ingetrokken/<uuid:locatie_id>", methods=["GET", "POST"])
 def ingetrokken_locatie(locatie_id: UUID) -> ResponseReturnValue:
     """Show what comes back with a withdrawn locatie, and put it back."""
-    vragen: Sequence[Ongeldig] = ()
-    if request.method == "POST":
-        vragen = _put_back(LocatieId(locatie_id))
-        if not vragen:
-            flash(_("De locatie staat weer bij uw locaties. Kijk alles na en zet de locatie dan op de site."), "ok")  # fmt: skip
-            return redirect(url_for("aanbieder.locatie", locatie_id=locatie_id), 303)
-    with office_read() as store:
-        blad = overzie_ingetrokken_locatie(store, LocatieId(locatie_id), by=current_actor(), today=today())  # fmt: skip
-    return render_template(
-        "aanbieder/ingetrokken_locatie.html",
-        blad=blad,
-        vragen=vragen,
-        gevinkt=request.form.getlist("bevestigd"),
-    ), 400 if vragen else 200
+    if request.method != "POST":
+        return _page(LocatieId(locatie_id), vragen=())
+    if vragen := _put_back(LocatieId(locatie_id)):
+        return _page(LocatieId(locatie_id), vragen=vragen)
+    flash(_("De locatie staat weer bij uw locaties. Kijk alles na en zet de locatie dan op de site."), "ok")  # fmt: skip
+    return redirect(url_for("aanbieder.locatie", locatie_id=locatie_id), 303)
 
 
 @bp.route("/locaties/<uuid:locatie_id>/intrekken", methods=["GET", "POST"])
@@ -58,6 +50,18 @@ def intrekken(locatie_id: UUID) -> ResponseReturnValue:
     with office_read() as store:
         stand = overzie_locatie(store, LocatieId(locatie_id), by=current_actor(), today=today())
     return render_template("aanbieder/locatie_intrekken.html", stand=stand)
+
+
+def _page(locatie_id: LocatieId, *, vragen: Sequence[Ongeldig]) -> ResponseReturnValue:
+    """What comes back, and what is asked before it does."""
+    with office_read() as store:
+        blad = overzie_ingetrokken_locatie(store, locatie_id, by=current_actor(), today=today())
+    return render_template(
+        "aanbieder/ingetrokken_locatie.html",
+        blad=blad,
+        vragen=vragen,
+        gevinkt=request.form.getlist("bevestigd"),
+    ), 400 if vragen else 200
 
 
 def _put_back(locatie_id: LocatieId) -> Sequence[Ongeldig]:

@@ -1,6 +1,5 @@
-"""Adding, changing and publishing a locatie."""
+"""Changing and publishing a locatie."""
 
-from dataclasses import dataclass
 from secrets import randbelow
 from uuid import UUID, uuid4
 
@@ -8,94 +7,27 @@ from flask import flash, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 from wtforms import BooleanField, Field
 
-from wijzer.domain.accounts.toegang import Actor
-from wijzer.domain.fouten import Geweigerd, NietGevonden, Ongeldigheden
-from wijzer.domain.ids import AanbiederId, LocatieId
-from wijzer.domain.inkoop.aanbieder import Aanbieder
-from wijzer.domain.inkoop.product import Vindbaar, is_given_from_vestiging
-from wijzer.domain.locaties.locatie import Locatie
-from wijzer.domain.regio.gebied import Contact
-from wijzer.gateways.kies_geocoder import choose_geocoder
+from wijzer.domain.fouten import Geweigerd, Ongeldigheden
+from wijzer.domain.ids import LocatieId
+from wijzer.domain.locaties.locatie import Groep, Locatie
 from wijzer.services.bewaren.bewaarder import Bewaarder, last_bewaarder
 from wijzer.services.intrekking.overzie import EerderProduct, overzie_eerdere_producten
 from wijzer.services.locaties.invoer import doubts_about, fetch_regiofeiten
-from wijzer.services.locaties.overzie_locaties import (
-    LocatieStand,
-    contracted_codes,
-    overzie_locatie,
-)
+from wijzer.services.locaties.overzie_keuzes import Locatiekeuzes, overzie_keuzes
+from wijzer.services.locaties.overzie_locaties import LocatieStand, overzie_locatie
+from wijzer.services.locaties.plaats_op_kaart import fetch_geocoder
 from wijzer.services.locaties.publiceer_locatie import haal_van_de_site, publiceer_locatie
-from wijzer.services.locaties.voeg_locatie_toe import voeg_locatie_toe
 from wijzer.services.locaties.wijzig_locatie import wijzig_locatie
 from wijzer.services.verraad.wijziging import OPENBAAR
-from wijzer.store.store import Store
-from wijzer.web.aanbieder.formulieren import (
-    Keuzes,
-    LocatieFormulier,
-    locatie_as_data,
-    merge_locatie,
-)
+from wijzer.web.aanbieder.formulieren import LocatieFormulier, locatie_as_data, merge_locatie
 from wijzer.web.aanbieder.kamer import bp
-from wijzer.web.aanbieder.voorbeeld import preview_of
+from wijzer.web.aanbieder.voorbeeld import preview_of, wants_preview
 from wijzer.web.aanbieder.vragen import show_findings
-from wijzer.web.common.invoer.getypt import sent_values
 from wijzer.web.common.teksten import gettext as _
 from wijzer.web.common.verzoek import current_settings, now, today
 from wijzer.web.office.deur import current_actor, office, office_read
 from wijzer.web.office.lagen import office_for
 from wijzer.web.office.samenvoegen.beurt import tell_followed, until_merged
-
-
-@dataclass(frozen=True, slots=True)
-class Begin:
-    """What was answered before any address is asked: what kind, shielded or not, and whose it is."""
-
-    soort: str
-    afgeschermd: str
-    aanbieder_id: AanbiederId | None
-
-    @property
-    def aanbieder(self) -> str:
-        """The chosen aanbieder as a form value; empty when none was chosen."""
-        return str(self.aanbieder_id or "")
-
-    @property
-    def is_complete(self) -> bool:
-        """Whether all three questions have an answer that exists."""
-        return (
-            self.soort in ("groep", "vestiging")
-            and self.afgeschermd in ("ja", "nee")
-            and self.aanbieder_id is not None
-        )
-
-
-@bp.route("/locaties/nieuw", methods=["GET", "POST"])
-def nieuw() -> ResponseReturnValue:
-    """Add a locatie: first what kind and whether safety is at stake, then everything else."""
-    begin = _begin(current_actor())
-    with office_read() as store:
-        aanbieders = store.aanbieders.of_ids(current_actor().aanbieders)
-        keuzes = _keuzes(store, begin.soort, begin.aanbieder_id)
-    if not begin.is_complete:
-        opties = [(str(each.id), each.naam) for each in aanbieders]
-        return render_template(
-            "aanbieder/locatie_begin.html",
-            begin=begin,
-            aanbieders=opties,
-            eigen=str(current_actor().aanbieder_id),
-        )
-    form = LocatieFormulier(
-        data={"soort": begin.soort, "afgeschermd": begin.afgeschermd, "aanbieder": str(begin.aanbieder_id)}
-    )  # fmt: skip
-    form.offer(keuzes)
-    if form.is_submitted() and not _wants_preview() and (locatie_id := _add(form, begin)):
-        flash(_("De locatie is bewaard. Kijk alles na en zet de locatie dan op de site."), "ok")
-        return redirect(url_for("aanbieder.locatie", locatie_id=locatie_id), 303)
-    voorbeeld = preview_of(form, aanbieders, keuzes)
-    return render_template(
-        "aanbieder/locatie_nieuw.html", form=form, keuzes=keuzes, voorbeeld=voorbeeld,
-        aanbieder=_named(aanbieders, begin.aanbieder_id),
-    )  # fmt: skip
 
 
 @bp.route("/locaties/<uuid:locatie_id>", methods=["GET", "POST"])
@@ -107,7 +39,7 @@ def locatie(locatie_id: UUID) -> ResponseReturnValue:
 def _look_and_change(locatie_id: LocatieId) -> ResponseReturnValue:
     stand, keuzes, twijfels, eerder = _read(locatie_id)
     form = _form_of(stand, keuzes)
-    if form.is_submitted() and not _wants_preview() and _change(form, stand):
+    if form.is_submitted() and not wants_preview() and _change(form, stand):
         flash(_after_change(form, stand.locatie), "ok")
         tell_followed(form)
         return redirect(url_for("aanbieder.locatie", locatie_id=locatie_id), 303)
@@ -142,22 +74,7 @@ def van_de_site(locatie_id: UUID) -> ResponseReturnValue:
     return redirect(url_for("aanbieder.locatie", locatie_id=locatie_id), 303)
 
 
-def _add(form: LocatieFormulier, begin: Begin) -> LocatieId | None:
-    assert begin.aanbieder_id is not None  # noqa: S101 -- `is_complete` was asked before
-    invoer, fouten = form.gelezen(begin.aanbieder_id)
-    locatie_id: LocatieId | None = None
-    try:
-        with office_for(form, fouten) as store:
-            locatie_id = voeg_locatie_toe(
-                store, invoer, new_id=uuid4, by=current_actor(), at=now(), today=today(),
-                geocoder=choose_geocoder(current_settings().geocoder, store.regios.plaatsen(current_actor().regio or "")),
-            )  # fmt: skip
-    except Ongeldigheden as fout:
-        show_findings(form, fout.fouten, by=current_actor())
-    return None if form.errors else locatie_id
-
-
-def _form_of(stand: LocatieStand, keuzes: Keuzes) -> LocatieFormulier:
+def _form_of(stand: LocatieStand, keuzes: Locatiekeuzes) -> LocatieFormulier:
     """The form, merged with what is kept; who opens an address reads once more what somebody else changed meanwhile."""
     form = LocatieFormulier(data=_data(stand))
     form.offer(keuzes, bestaand=_bestaande_producten(stand))
@@ -182,7 +99,7 @@ def _change(form: LocatieFormulier, stand: LocatieStand) -> bool:
             wijzig_locatie(
                 store, stand.locatie.id, invoer, expected_versie=stand.locatie.versie,
                 new_id=uuid4, draw=randbelow, morgen_al=form.morgen_al.data, by=current_actor(), at=now(), today=today(),
-                geocoder=choose_geocoder(current_settings().geocoder, store.regios.plaatsen(stand.locatie.regio)),
+                geocoder=fetch_geocoder(store, current_settings().geocoder, by=current_actor()),
             )  # fmt: skip
     except Ongeldigheden as fout:
         show_findings(form, fout.fouten, by=current_actor())
@@ -191,14 +108,16 @@ def _change(form: LocatieFormulier, stand: LocatieStand) -> bool:
 
 def _read(
     locatie_id: LocatieId,
-) -> tuple[LocatieStand, Keuzes, list[str], list[EerderProduct]]:
+) -> tuple[LocatieStand, Locatiekeuzes, list[str], list[EerderProduct]]:
     """What the page of a locatie shows: how it is kept now, what there is to choose, what looks odd, what it offered before."""
+    by, dag = current_actor(), today()
     with office_read() as store:
-        stand = overzie_locatie(store, locatie_id, by=current_actor(), today=today())
-        keuzes = _keuzes(store, _soort(stand.locatie), stand.locatie.aanbieder_id)
-        feiten = fetch_regiofeiten(store, stand.locatie.regio, today=today())
-        eerder = overzie_eerdere_producten(store, stand.locatie, by=current_actor(), today=today())
-    return stand, keuzes, doubts_about(stand.locatie, feiten), eerder
+        stand = overzie_locatie(store, locatie_id, by=by, today=dag)
+        locatie, is_groep = stand.locatie, isinstance(stand.locatie, Groep)
+        keuzes = overzie_keuzes(store, locatie.aanbieder_id, is_groep=is_groep, by=by, today=dag)
+        feiten = fetch_regiofeiten(store, locatie.regio, today=dag)
+        eerder = overzie_eerdere_producten(store, locatie, by=by, today=dag)
+    return stand, keuzes, doubts_about(locatie, feiten), eerder
 
 
 def _after_publishing(stand: LocatieStand) -> str:
@@ -223,49 +142,10 @@ def _after_change(form: LocatieFormulier, before: Locatie) -> str:
     return _("Uw wijzigingen zijn bewaard.")
 
 
-def _begin(by: Actor) -> Begin:
-    gegeven = sent_values()
-    gekozen = gegeven.get("aanbieder", "")
-    eigen = {str(aanbieder_id): aanbieder_id for aanbieder_id in by.aanbieders}
-    if gekozen and gekozen not in eigen:
-        raise NietGevonden
-    only = next(iter(by.aanbieders)) if len(by.aanbieders) == 1 else None
-    return Begin(
-        soort=gegeven.get("soort", ""),
-        afgeschermd=gegeven.get("afgeschermd", ""),
-        aanbieder_id=eigen.get(gekozen, only),
-    )
-
-
 def _data(stand: LocatieStand) -> dict[str, object]:
     data = locatie_as_data(stand.locatie, [each.aanbod.productcode for each in stand.aanbod])
     switch = request.args.get("afgeschermd", "")
     return data | ({"afgeschermd": switch} if switch in ("ja", "nee") else {})
-
-
-def _keuzes(store: Store, soort: str, aanbieder_id: AanbiederId | None) -> Keuzes:
-    regio = current_actor().regio or ""
-    hulpvormen = {each.slug: each for each in store.regios.hulpvormen(regio)}
-    passend = [
-        each
-        for each in store.producten.valid_on(regio, today())
-        if each.vindbaar is Vindbaar.AANBOD
-        and is_given_from_vestiging(each, hulpvormen.get(each.hulpvorm or "")) == (soort != "groep")
-    ]
-    return Keuzes(
-        gemeenten=store.regios.gemeenten(regio),
-        doelgroepen=store.regios.doelgroepen(regio),
-        producten=passend,
-        gecontracteerd=contracted_codes(store, aanbieder_id, today=today()) if aanbieder_id else frozenset(),
-        hoofdaannemer=_contact_of_hoofdaannemer(store, aanbieder_id),
-    )  # fmt: skip
-
-
-def _contact_of_hoofdaannemer(store: Store, aanbieder_id: AanbiederId | None) -> Contact | None:
-    hoofdaannemer = (
-        store.aanbieders.hoofdaannemer_of(aanbieder_id, today()) if aanbieder_id else None
-    )
-    return hoofdaannemer.contact if hoofdaannemer else None
 
 
 def _bestaande_producten(stand: LocatieStand) -> dict[str, str]:
@@ -274,14 +154,6 @@ def _bestaande_producten(stand: LocatieStand) -> dict[str, str]:
         each.aanbod.productcode: each.product.naam if each.product else each.aanbod.productcode
         for each in stand.aanbod
     }
-
-
-def _soort(locatie: Locatie) -> str:
-    return str(locatie_as_data(locatie, ())["soort"])
-
-
-def _named(aanbieders: list[Aanbieder], aanbieder_id: AanbiederId | None) -> Aanbieder:
-    return next(each for each in aanbieders if each.id == aanbieder_id)
 
 
 def _asks_only_openbaar(form: LocatieFormulier) -> bool:
@@ -311,7 +183,3 @@ def _as_sent(veld: Field) -> list[str]:
         return ["y"] if veld.data else []
     waarden = veld.data if isinstance(veld.data, list) else [veld.data]
     return ["" if waarde is None else str(waarde) for waarde in waarden]
-
-
-def _wants_preview() -> bool:
-    return request.form.get("actie") in ("voorbeeld", "terug")

@@ -14,6 +14,7 @@ from wijzer.domain.ids import AanbodId
 from wijzer.domain.locaties.beschikbaarheid import MAX_TOELICHTING, Aanbod, Opgave, WachttijdSoort
 from wijzer.services.locaties.geef_beschikbaarheid_op import NIEUWER, Wijziging
 from wijzer.services.locaties.overzie_locaties import AanbodStand, LocatieStand
+from wijzer.services.locaties.werk_beschikbaarheid_bij import Bevestiging
 from wijzer.web.aanbieder.vragen import MetVragen, show_findings
 from wijzer.web.common.invoer.begrensd import Begrensd
 from wijzer.web.common.invoer.velden import DatumVeld, GetalVeld, TekstVeld
@@ -131,6 +132,15 @@ class OpgaveRegel:
             medische_verwijzing=bool(self.form.wil[VERWIJZING]),
             getoond=self.form.zag,
             bevestigd=self.form.answered(),
+        )
+
+    def bevestiging(self, peildatum: date) -> Bevestiging:
+        """That this line is true on that day, unless it has one of its own."""
+        return Bevestiging(
+            aanbod_id=self.aanbod.id,
+            peildatum=self.eigen_dag or peildatum,
+            getoond=self.form.zag,
+            eigen_dag=self.eigen_dag is not None,
         )
 
     def tell(self, fouten: list[Ongeldig]) -> None:

@@ -8,6 +8,7 @@ from flask import render_template
 from flask.typing import ResponseReturnValue
 
 from wijzer.domain.inkoop.aanbieder import Aanbieder
+from wijzer.services.intrekking.overzie import count_ingetrokken
 from wijzer.services.inzage.overzie_inzage import count_onlangs
 from wijzer.services.locaties.overzie_locaties import Aandacht, LocatieStand, overzie_locaties
 from wijzer.services.overzicht.overzie_contractaandacht import (
@@ -37,22 +38,34 @@ class Telling:
 @bp.get("")
 def start() -> ResponseReturnValue:
     """Show the locations and what needs attention, the most urgent first."""
+    by = current_actor()
     with office_read() as store:
-        standen = overzie_locaties(store, by=current_actor(), today=today())
-        contracten = overzie_contractaandacht(store, by=current_actor(), today=today())
-        gekeken = count_onlangs(store, by=current_actor(), at=now())
-        weg = len(store.locaties.withdrawals(current_actor().aanbieders))
+        standen = overzie_locaties(store, by=by, today=today())
+        contracten = overzie_contractaandacht(store, by=by, today=today())
+        gekeken = count_onlangs(store, by=by, at=now())
+        weg = count_ingetrokken(store, by=by)
     return render_template(
         "aanbieder/start.html",
-        telling=count(standen),
-        opgaven=per_opgave(standen),
-        aandacht=[stand for stand in in_order_of_urgency(standen) if set(stand.aandacht) - OPGAVE],
-        contracten=[een for een in contracten if not een.is_compleet],
-        alles_klaar=is_all_done(standen, contracten),
-        per_aanbieder=per_aanbieder(standen),
+        **_shown(standen, contracten),
         gekeken=gekeken,
         ingetrokken=weg,
     )
+
+
+def _shown(
+    standen: Sequence[LocatieStand], contracten: Sequence[Contractaandacht]
+) -> dict[str, object]:
+    """The locations in numbers and by name, and what of them and of the contract needs attention."""
+    return {
+        "telling": count(standen),
+        "opgaven": per_opgave(standen),
+        "aandacht": [
+            stand for stand in in_order_of_urgency(standen) if set(stand.aandacht) - OPGAVE
+        ],
+        "contracten": [contract for contract in contracten if not contract.is_compleet],
+        "alles_klaar": is_all_done(standen, contracten),
+        "per_aanbieder": per_aanbieder(standen),
+    }
 
 
 def count(standen: Sequence[LocatieStand]) -> Telling:

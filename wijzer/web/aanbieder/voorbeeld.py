@@ -3,6 +3,8 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from flask import request
+
 from wijzer.domain.fouten import WijzerFout
 from wijzer.domain.ids import LocatieId, PubliekId
 from wijzer.domain.inkoop.aanbieder import Aanbieder
@@ -14,8 +16,14 @@ from wijzer.domain.locaties.publicatie import (
 )
 from wijzer.domain.regio.gebied import Contact
 from wijzer.services.locaties.invoer import as_locatie
-from wijzer.web.aanbieder.formulieren import Keuzes, LocatieFormulier
+from wijzer.services.locaties.overzie_keuzes import Locatiekeuzes
+from wijzer.web.aanbieder.formulieren import LocatieFormulier
 from wijzer.web.common.teksten import gettext as _
+
+
+def wants_preview() -> bool:
+    """Whether the button for looking was pressed, or the one for going back: nothing is kept then."""
+    return request.form.get("actie") in ("voorbeeld", "terug")
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +39,7 @@ class Voorbeeld:
 
 
 def preview_of(
-    form: LocatieFormulier, aanbieders: Sequence[Aanbieder], keuzes: Keuzes
+    form: LocatieFormulier, aanbieders: Sequence[Aanbieder], keuzes: Locatiekeuzes
 ) -> Voorbeeld:
     """What everybody would see if this form were saved and published now. Made by the rule that publishes."""
     gekozen = sorted(form.producten.data or ())
@@ -45,7 +53,7 @@ def preview_of(
 
 
 def _adres(
-    form: LocatieFormulier, aanbieders: Sequence[Aanbieder], keuzes: Keuzes
+    form: LocatieFormulier, aanbieders: Sequence[Aanbieder], keuzes: Locatiekeuzes
 ) -> PubliekAdres | None:
     gemeente = next((each for each in keuzes.gemeenten if each.code == form.gemeente.data), None)
     if gemeente is None:
@@ -61,7 +69,9 @@ def _adres(
     return public_adres(locatie, gemeente)
 
 
-def _contact(form: LocatieFormulier, aanbieders: Sequence[Aanbieder], keuzes: Keuzes) -> Contact:
+def _contact(
+    form: LocatieFormulier, aanbieders: Sequence[Aanbieder], keuzes: Locatiekeuzes
+) -> Contact:
     van = next((each for each in aanbieders if str(each.id) == form.aanbieder.data), aanbieders[0])
     return public_contact(
         form.contact(),

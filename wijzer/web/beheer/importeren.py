@@ -25,6 +25,7 @@ from wijzer.services.bestanden.importeer_contracten import importeer_contracten
 from wijzer.services.bestanden.importeer_pdc import importeer_pdc
 from wijzer.services.importverslag import Importverslag
 from wijzer.services.inloggen.geheimen import new_token
+from wijzer.services.regio.overzie_regio import overzie_regio
 from wijzer.store.store import Store
 from wijzer.web.beheer.kamer import bp
 from wijzer.web.common.fouten.bestemming import allow_body
@@ -150,9 +151,11 @@ def _try(form: ImportFormulier) -> ResponseReturnValue:
 
 def _read(soort: Soort, inhoud: bytes) -> Gelezen[Any]:
     with office_read() as store:
-        patroon = store.regios.get(current_regio()).productcode_patroon
+        regio = overzie_regio(store, current_regio(), by=current_actor())
     beurten = Beurten(current_settings().instance / BEURTEN, geduld_s=_GEDULD_S)
-    return read_apart(soort.sleutel, inhoud, productcode_patroon=patroon, beurten=beurten)
+    return read_apart(
+        soort.sleutel, inhoud, productcode_patroon=regio.productcode_patroon, beurten=beurten
+    )
 
 
 def _run(store: Store, soort: Soort, gelezen: Gelezen[Any], *, proef: bool) -> Importverslag:

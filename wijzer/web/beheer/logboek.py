@@ -7,9 +7,13 @@ from typing import Any
 from flask import render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
-from wijzer.domain.accounts.toegang import require_beheerder
 from wijzer.domain.contact.mailadres import show_mailadres
 from wijzer.domain.ids import GebruikerId
+from wijzer.services.overzicht.overzie_logboek import (
+    Logblad,
+    controleer_keten,
+    overzie_logboek,
+)
 from wijzer.store.logboek import LogRegel
 from wijzer.web.beheer.kamer import bp
 from wijzer.web.beheer.lijst import Vraag
@@ -33,30 +37,25 @@ class Feit:
     details: list[tuple[str, str]]
 
 
-@dataclass(frozen=True, slots=True)
-class Keten:
-    """The outcome of checking the whole trail: `fout` is the first number that does not fit, None when all do."""
-
-    fout: int | None
-
-
 @bp.get("/logboek")
 def logboek() -> ResponseReturnValue:
     """Show the trail, the newest facts first; check it from beginning to end when that is asked."""
     vraag = Vraag(request.args)
     voor = vraag.nummer("voor", 0) or None
     wil_keten = vraag.keuze("keten", ["controleren"])
-    require_beheerder(current_actor(), regio=current_regio())
+    regio, by = current_regio(), current_actor()
     with office_read() as store:
-        regels = store.logboek.page(current_regio(), before=voor, limit=PER_BLAD + 1)
-        namen = {een.id: show_mailadres(een.email) for een in store.gebruikers.all(current_regio())}
-        keten = Keten(store.logboek.verify()) if wil_keten else None
-    feiten = [_feit(regel, namen) for regel in regels[:PER_BLAD]]
-    ouder = regels[PER_BLAD - 1].nummer if len(regels) > PER_BLAD else None
+        blad = overzie_logboek(store, regio, voor=voor, aantal=PER_BLAD, by=by)
+        keten = controleer_keten(store, regio, by=by) if wil_keten else None
     return render_template(
-        "beheer/logboek.html", feiten=feiten, keten=keten, voor=voor, fouten=vraag.fouten,
-        ouder=url_for("beheer.logboek", voor=ouder) if ouder else None,
+        "beheer/logboek.html", feiten=_feiten(blad), keten=keten, voor=voor, fouten=vraag.fouten,
+        ouder=url_for("beheer.logboek", voor=blad.ouder) if blad.ouder else None,
     )  # fmt: skip
+
+
+def _feiten(blad: Logblad) -> list[Feit]:
+    namen = {gebruiker.id: show_mailadres(gebruiker.email) for gebruiker in blad.gebruikers}
+    return [_feit(regel, namen) for regel in blad.regels]
 
 
 def _feit(regel: LogRegel, namen: Mapping[GebruikerId, str]) -> Feit:

@@ -3,6 +3,7 @@
 from flask import Response
 
 from wijzer.published.gegevens import Stuk
+from wijzer.published.reader import Reader
 from wijzer.published.zoeken.wachtverloop import PRODUCT, Maandwacht
 from wijzer.web.common.verzoek import current_reader
 from wijzer.web.feed.antwoorden import as_text, href, json_answer, product_link
@@ -20,13 +21,17 @@ def wachtverloop(code: str) -> Response:
         "product": product.code,
         "regio": regio,
         "maanden": [_maand(een) for een in reader.wachtverloop(regio, PRODUCT, product.code)],
-        "_links": {
-            "self": product_link(reader, regio, f"{product.code}/wachtverloop"),
-            "product": product_link(reader, regio, product.code),
-            "pagina": {"href": href(f"/{regio}/producten/{product.code}")},
-        },
+        "_links": _links(reader, regio, product.code),
     }
     return json_answer(as_text(stuk))
+
+
+def _links(reader: Reader, regio: str, code: str) -> Stuk:
+    return {
+        "self": product_link(reader, regio, f"{code}/wachtverloop"),
+        "product": product_link(reader, regio, code),
+        "pagina": {"href": href(f"/{regio}/producten/{code}")},
+    }
 
 
 def _maand(een: Maandwacht) -> Stuk:

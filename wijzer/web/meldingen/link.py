@@ -8,7 +8,10 @@ from flask.typing import ResponseReturnValue
 from wijzer.domain.fouten import NietGevonden
 from wijzer.domain.melding import MELDING_GELDIG, Melding
 from wijzer.services.meldingen.bevestig_melding import bevestig_melding
-from wijzer.services.meldingen.stop_alle_meldingen import stop_alle_meldingen
+from wijzer.services.meldingen.stop_alle_meldingen import (
+    require_alle_meldingen,
+    stop_alle_meldingen,
+)
 from wijzer.services.meldingen.stop_melding import stop_melding
 from wijzer.services.meldingen.verleng_melding import verleng_melding
 from wijzer.services.meldingen.vind_melding import vind_melding
@@ -84,7 +87,7 @@ def alles(token: str) -> ResponseReturnValue:
             stop_alle_meldingen(store, token)
         return _stopped()
     with office_read() as store:
-        store.meldingen.require_all_token(token)
+        require_alle_meldingen(store, token)
     return render_template("meldingen/alles.html", token=token)
 
 

@@ -64,11 +64,8 @@ def nieuw() -> ResponseReturnValue:
         return _refusal(vraag, fouten), 200 if request.method == "GET" else 400
     form = VraagFormulier()
     form.email.label.text = _("Uw e-mailadres")
-    if form.validate_on_submit():
-        try:
-            return _ask(vraag, read_mailbox(form.email.data or ""))
-        except Ongeldig:
-            form.email.errors = [_("Vul een geldig e-mailadres in, zoals naam@voorbeeld.nl.")]
+    if form.validate_on_submit() and (email := _mailbox(form)):
+        return _ask(vraag, email)
     return _form_page(form, vraag), 400 if form.errors else 200
 
 
@@ -131,6 +128,15 @@ def _form_page(form: VraagFormulier, vraag: Zoekvraag) -> str:
         zoeken=search_href(vraag),
         nu_zoeken=search_href(replace(vraag, vrije_plek=True)),
     )
+
+
+def _mailbox(form: VraagFormulier) -> str | None:
+    """The address that was typed; None, with the reason in the form, when no mail can go there."""
+    try:
+        return read_mailbox(form.email.data or "")
+    except Ongeldig:
+        form.email.errors = [_("Vul een geldig e-mailadres in, zoals naam@voorbeeld.nl.")]
+        return None
 
 
 def _ask(vraag: Zoekvraag, email: str) -> ResponseReturnValue:

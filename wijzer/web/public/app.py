@@ -43,7 +43,13 @@ def fit_to_keep(
 @bp.get("/manifest.webmanifest")
 def manifest() -> Response:
     """Tell a telephone how to put the site among its apps."""
-    app = {
+    app = json.dumps(_as_app(), ensure_ascii=False)
+    return Response(app, mimetype="application/manifest+json")
+
+
+def _as_app() -> dict[str, object]:
+    """The site as an app: its name, where it begins, how it looks."""
+    return {
         "id": "/",
         "name": _("Beschikbaarheidswijzer jeugdhulp"),
         "short_name": _("Jeugdhulp"),
@@ -61,7 +67,6 @@ def manifest() -> Response:
             _icon("app-maskeerbaar-512.png", "512x512", purpose="maskable"),
         ],
     }
-    return Response(json.dumps(app, ensure_ascii=False), mimetype="application/manifest+json")
 
 
 @bp.get("/sw.js", eentalig=True)

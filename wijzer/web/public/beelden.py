@@ -12,6 +12,8 @@ from wijzer.domain.locaties.beschikbaarheid import Status, WachttijdSoort
 from wijzer.domain.tekst import Tekst
 from wijzer.published.gegevens import AanbodInfo, Beschikbaarheid, LocatieInfo, Locatienaam
 from wijzer.published.naslag.regios import Naslag
+from wijzer.published.reader import Reader
+from wijzer.published.zoeken.uitkomst import Zoekresultaat
 from wijzer.web.common.opmaak import datum, geleden, opsomming, plekken, weken
 from wijzer.web.common.teksten import Gegeven, gegeven, ngettext
 from wijzer.web.common.teksten import gettext as _
@@ -129,6 +131,14 @@ def doelgroep_names(slugs: Sequence[str], naslag: Naslag, regio: str) -> tuple[G
     return tuple(
         gegeven(een.naam) for een in naslag.doelgroepen if een.regio == regio and een.slug in slugs
     )
+
+
+def show_found(reader: Reader, gevonden: Zoekresultaat, today: date) -> list[AanbodBeeld]:
+    """Make the pictures of one page of what a search found, in its order."""
+    return [
+        show_aanbod(aanbod, reader.naslag, today, afstanden=gevonden.afstanden)
+        for aanbod in reader.aanbod_by_ids(gevonden.ids)
+    ]
 
 
 def show_aanbod(

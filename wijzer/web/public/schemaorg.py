@@ -7,7 +7,7 @@ and joins it with other sources.
 from collections.abc import Sequence
 from typing import Any
 
-from flask import url_for
+from flask import request, url_for
 
 from wijzer.published.gegevens import AanbiederInfo, AanbodInfo, LocatieInfo
 from wijzer.published.naslag.regios import Naslag
@@ -78,6 +78,11 @@ def kruimel_schema(stappen: Sequence[tuple[str, str]]) -> Stuk:
             for nummer, (naam, href) in enumerate(stappen, start=1)
         ],
     }
+
+
+def way_here(regio_naam: str, lijst: str, lijst_href: str, naam: str) -> list[Stuk]:
+    """Describe the way to the page that is asked for, by the region and a list in which it stands."""
+    return [kruimel_schema([regio_step(regio_naam), (lijst, lijst_href), (naam, request.path)])]
 
 
 def regio_step(regio_naam: str) -> tuple[str, str]:

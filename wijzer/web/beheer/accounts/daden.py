@@ -13,6 +13,7 @@ from wijzer.domain.fouten import Geweigerd, Ongeldig
 from wijzer.domain.ids import GebruikerId
 from wijzer.domain.inkoop.aanbieder import Aanbieder
 from wijzer.services.accounts.herstel_factor import herstel_factor
+from wijzer.services.accounts.overzie_accounts import overzie_werkgevers
 from wijzer.services.accounts.schakel_uit import schakel_in, schakel_uit
 from wijzer.services.accounts.wijzig_rol import wijzig_rol
 from wijzer.services.bewaren.bewaarder import Bewaarder, last_bewaarder
@@ -188,7 +189,7 @@ def _whose(gebruiker_id: UUID) -> Wiens:
     """Give an account of the own region; raises `NietGevonden` for any other."""
     with office_read() as store:
         gebruiker = fetch_account(store, GebruikerId(gebruiker_id), by=current_actor())
-        aanbieders = store.aanbieders.all(current_regio())
+        aanbieders = overzie_werkgevers(store, current_regio(), by=current_actor())
     namen = {each.id: each.naam for each in aanbieders}
     naam = namen[gebruiker.aanbieder_id] if gebruiker.aanbieder_id else _("Beheerder")
     return Wiens(gebruiker=gebruiker, werkt_voor=naam, aanbieders=aanbieders)

@@ -12,6 +12,7 @@ from wijzer.domain.fouten import Geweigerd, Ongeldig
 from wijzer.domain.ids import AanbiederId, GebruikerId
 from wijzer.services.accounts.herzend_uitnodiging import herzend_uitnodiging
 from wijzer.services.accounts.nodig_uit import nodig_uit, require_no_account
+from wijzer.services.accounts.overzie_accounts import overzie_accounts, overzie_werkgevers
 from wijzer.services.inloggen.bewijs import CODE_KLOPT_NIET, is_proven
 from wijzer.services.inloggen.geheimen import new_token
 from wijzer.web.beheer.accounts.formulieren import UitnodigFormulier
@@ -44,8 +45,9 @@ class GebruikerRegel:
 def gebruikers() -> ResponseReturnValue:
     """List the accounts of the region."""
     with office_read() as store:
-        namen = {each.id: each.naam for each in store.aanbieders.all(current_regio())}
-        regels = [_regel(each, namen) for each in store.gebruikers.all(current_regio())]
+        lijst = overzie_accounts(store, current_regio(), by=current_actor())
+    namen = {aanbieder.id: aanbieder.naam for aanbieder in lijst.aanbieders}
+    regels = [_regel(gebruiker, namen) for gebruiker in lijst.gebruikers]
     return render_template("beheer/gebruikers.html", regels=regels)
 
 
@@ -54,15 +56,10 @@ def gebruiker_uitnodigen() -> ResponseReturnValue:
     """Invite somebody."""
     form = UitnodigFormulier()
     with office_read() as store:
-        form.offer(store.aanbieders.all(current_regio()))
-    if form.validate_on_submit():
-        try:
-            if _invite(form):
-                flash(_("De uitnodiging is onderweg naar %(email)s.", email=form.email.data), "ok")
-                return redirect(url_for("beheer.gebruikers"), 303)
-            form.code.errors = [CODE_KLOPT_NIET]
-        except Ongeldig as fout:
-            show_errors(form, [fout])
+        form.offer(overzie_werkgevers(store, current_regio(), by=current_actor()))
+    if form.validate_on_submit() and _invite(form):
+        flash(_("De uitnodiging is onderweg naar %(email)s.", email=form.email.data), "ok")
+        return redirect(url_for("beheer.gebruikers"), 303)
     status = 400 if form.errors else 200
     return render_template("beheer/gebruikers_nieuw.html", form=form), status
 
@@ -80,6 +77,18 @@ def uitnodiging_herzenden(gebruiker_id: UUID) -> ResponseReturnValue:
 
 
 def _invite(form: UitnodigFormulier) -> bool:
+    """Invite somebody; False, with the reason in the form, when that could not be."""
+    try:
+        is_uitgenodigd = _invite_proven(form)
+    except Ongeldig as fout:
+        show_errors(form, [fout])
+        return False
+    if not is_uitgenodigd:
+        form.code.errors = [CODE_KLOPT_NIET]
+    return is_uitgenodigd
+
+
+def _invite_proven(form: UitnodigFormulier) -> bool:
     """Invite somebody; False when the code that a new beheerder takes was wrong. Raises `Ongeldig`."""
     rol, nodig = form.rol_gekozen(), form.needs_code()
     if nodig:

@@ -19,6 +19,7 @@ from wijzer.services.afwijkingen.overzie_afwijkingen import (
     Zakenlijst,
     overzie_afwijkingen,
 )
+from wijzer.services.afwijkingen.overzie_betrokkenen import overzie_betrokkenen
 from wijzer.services.afwijkingen.zaakvolgorde import URGENTIE, Volgorde, in_order
 from wijzer.services.controle.verslag import Verslagregel
 from wijzer.store.afwijkingen.afwijking import Zaakregel
@@ -99,11 +100,13 @@ def afwijkingen() -> ResponseReturnValue:
     gevraagd = ask_cases()
     with office_read() as store:
         lijst, regels = gevraagd.fetch(store, current_zicht(store))
-        aanbieders = _involved(store, gevraagd.aanbieder_id)
+        betrokken = overzie_betrokkenen(
+            store, current_regio(), gekozen=gevraagd.aanbieder_id, by=current_actor()
+        )
     bladen = pages_of(gevraagd.vraag, len(regels))
     return render_template(
         "beheer/afwijkingen.html", gevraagd=gevraagd, lijst=lijst, regels=cut(regels, bladen), bladen=bladen,
-        aanbieders=aanbieders, zinnen=tell_controle(lijst.controle), ernstig=is_serious(lijst.controle),
+        aanbieders=[(str(een.id), een.naam) for een in betrokken], zinnen=tell_controle(lijst.controle), ernstig=is_serious(lijst.controle),
         niets=tell_nothing(lijst), keuzes=_choices(gevraagd, lijst), vandaag=today(), fouten=gevraagd.vraag.fouten,
     )  # fmt: skip
 
@@ -137,14 +140,6 @@ def _choices(gevraagd: Zakenvraag, lijst: Zakenlijst) -> Keuzes:
         soorten=[("", _("Alle soorten")), *soorten],
         volgordes=[(each.value, _(_VOLGORDES[each])) for each in Volgorde],
     )
-
-
-def _involved(store: Store, gekozen: AanbiederId | None) -> list[tuple[str, str]]:
-    """The aanbieders to choose from: those with a case, and the chosen one."""
-    ids = {zaak.bevinding.aanbieder_id for zaak in store.afwijkingen.all(current_regio())}
-    wie = {een.id: een for een in store.aanbieders.all(current_regio())}
-    ids |= {gekozen} if gekozen in wie and gekozen is not None else set()
-    return [(str(een.id), een.naam) for een in wie.values() if een.id in ids]
 
 
 def _aanbieder(vraag: Vraag) -> AanbiederId | None:

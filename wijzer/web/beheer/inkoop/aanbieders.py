@@ -1,6 +1,6 @@
 """The aanbieders of the region: in numbers, and one with everything about it."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from uuid import UUID
 
@@ -37,11 +37,29 @@ KEUZES: dict[str, tuple[str, Callable[[AanbiederStand], bool]]] = {
 }  # fmt: skip
 """What of the list can be shown: its text, and who fits."""
 
-VOLGORDES: dict[str, tuple[str, Callable[[AanbiederStand], object]]] = {
+VOLGORDES: dict[str, tuple[str, Callable[[AanbiederStand], int]]] = {
     "": ("Op naam", lambda een: 0),
     "actualiteit": ("Minst actueel eerst", lambda een: -een.bij_te_werken),
     "afwijkingen": ("Meeste afwijkingen eerst", lambda een: -een.afwijkingen),
 }
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Aanbiedersvraag:
+    """Which aanbieders are asked for, and in which order."""
+
+    vraag: Vraag
+    zoek: str
+    toon: str
+    sorteer: str
+
+    def choose(self, alle: Sequence[AanbiederStand]) -> list[AanbiederStand]:
+        """Those that fit; equals stand as they stood."""
+        _tekst, past = KEUZES[self.toon]
+        _tekst, volgorde = VOLGORDES[self.sorteer]
+        return sorted(
+            (stand for stand in alle if past(stand) and _is_named(stand, self.zoek)), key=volgorde
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,21 +73,42 @@ class Plaats:
 @bp.get("/aanbieders")
 def aanbieders() -> ResponseReturnValue:
     """List the aanbieders, all or the ones that are asked for."""
-    vraag = Vraag(request.args)
-    zoek, toon = vraag.tekst("zoek"), vraag.keuze("toon", KEUZES)
-    sorteer = vraag.keuze("sorteer", VOLGORDES)
+    gevraagd = _ask()
     with office_read() as store:
         alle = overzie_aanbieders(store, current_regio(), by=current_actor(), today=today())
-    past = KEUZES[toon][1]
-    regels = [een for een in alle if past(een) and _is_named(een, zoek)]
-    regels.sort(key=VOLGORDES[sorteer][1])  # type: ignore[arg-type]  # each order gives keys of one kind
-    bladen = pages_of(vraag, len(regels))
+    regels = gevraagd.choose(alle)
+    bladen = pages_of(gevraagd.vraag, len(regels))
     return render_template(
-        "beheer/aanbieders.html", regels=cut(regels, bladen), bladen=bladen, vraag=vraag, zoek=zoek, toon=toon,
-        sorteer=sorteer, fouten=vraag.fouten,
-        keuzes=[(naam, f"{tekst} ({sum(map(past, alle))})") for naam, (tekst, past) in KEUZES.items()],
-        volgordes=[(naam, tekst) for naam, (tekst, _key) in VOLGORDES.items()],
-    )  # fmt: skip
+        "beheer/aanbieders.html",
+        regels=cut(regels, bladen),
+        bladen=bladen,
+        **_question(gevraagd, alle),
+    )
+
+
+def _ask() -> Aanbiedersvraag:
+    """Read from the address which aanbieders are asked for."""
+    vraag = Vraag(request.args)
+    return Aanbiedersvraag(
+        vraag=vraag,
+        zoek=vraag.tekst("zoek"),
+        toon=vraag.keuze("toon", KEUZES),
+        sorteer=vraag.keuze("sorteer", VOLGORDES),
+    )
+
+
+def _question(gevraagd: Aanbiedersvraag, alle: Sequence[AanbiederStand]) -> dict[str, object]:
+    """The form of the list: what was asked, and what there is to choose from, with how many fit."""
+    keuzes = [(naam, f"{tekst} ({sum(map(past, alle))})") for naam, (tekst, past) in KEUZES.items()]
+    return {
+        "vraag": gevraagd.vraag,
+        "zoek": gevraagd.zoek,
+        "toon": gevraagd.toon,
+        "sorteer": gevraagd.sorteer,
+        "fouten": gevraagd.vraag.fouten,
+        "keuzes": keuzes,
+        "volgordes": [(naam, tekst) for naam, (tekst, _key) in VOLGORDES.items()],
+    }
 
 
 @bp.get("/aanbieders/<uuid:aanbieder_id>")

@@ -1,12 +1,13 @@
 """What the region agreed, row by row."""
 
+from dataclasses import dataclass
 from uuid import UUID
 
 from flask import render_template, request
 from flask.typing import ResponseReturnValue
 
 from wijzer.domain.ids import AanbiederId
-from wijzer.services.inkoop.overzie_contracten import overzie_contracten
+from wijzer.services.inkoop.overzie_contracten import Contractenlijst, overzie_contracten
 from wijzer.store.inkoop.contractvraag import Als, Loop
 from wijzer.web.beheer.inzage import current_zicht
 from wijzer.web.beheer.kamer import bp
@@ -24,26 +25,74 @@ _LOOP = {
 _ALS = {Als.HOOFDAANNEMER: "Eigen contract", Als.ONDERAANNEMER: "Onder een hoofdaannemer"}
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Contractvraag:
+    """Which contract rows are asked for; an empty `als` is every one."""
+
+    vraag: Vraag
+    zoek: str
+    aanbieder_id: AanbiederId | None
+    loop: str
+    als: str
+
+    def fetch(self) -> Contractenlijst:
+        """The rows that fit, one page of them."""
+        with office_read() as store:
+            return overzie_contracten(
+                store,
+                current_regio(),
+                zoek=self.zoek,
+                loop=None if self.loop == ALLES else Loop(self.loop),
+                als=Als(self.als) if self.als else None,
+                aanbieder_id=self.aanbieder_id,
+                limit=PER_PAGINA,
+                offset=(self.vraag.nummer("pagina") - 1) * PER_PAGINA,
+                by=current_actor(),
+                today=today(),
+                zicht=current_zicht(store),
+            )
+
+
 @bp.get("/contracten")
 def contracten() -> ResponseReturnValue:
     """List contract rows: those that run, or the ones that are asked for."""
-    vraag = Vraag(request.args)
-    zoek, aanbieder_id = vraag.tekst("zoek"), _aanbieder(vraag)
-    loop = vraag.keuze("loop", [*Loop, ALLES], Loop.LOOPT)
-    als = vraag.keuze("als", list(Als))
-    with office_read() as store:
-        lijst = overzie_contracten(
-            store, current_regio(), zoek=zoek, loop=None if loop == ALLES else Loop(loop), als=Als(als) if als else None,
-            aanbieder_id=aanbieder_id, limit=PER_PAGINA, offset=(vraag.nummer("pagina") - 1) * PER_PAGINA,
-            by=current_actor(), today=today(), zicht=current_zicht(store),
-        )  # fmt: skip
+    gevraagd = _ask()
+    lijst = gevraagd.fetch()
     return render_template(
-        "beheer/contracten.html", lijst=lijst, bladen=pages_of(vraag, lijst.totaal), vraag=vraag, zoek=zoek, loop=loop,
-        als=als, fouten=vraag.fouten, aanbieder=lijst.aanbieders.get(aanbieder_id) if aanbieder_id else None,
-        aanbieder_id=aanbieder_id,
-        lopen=[*((each.value, _(tekst)) for each, tekst in _LOOP.items()), (ALLES, _("Alle regels"))],
-        rollen=[("", _("Alle contracten")), *((each.value, _(tekst)) for each, tekst in _ALS.items())],
-    )  # fmt: skip
+        "beheer/contracten.html",
+        lijst=lijst,
+        bladen=pages_of(gevraagd.vraag, lijst.totaal),
+        aanbieder=lijst.aanbieders.get(gevraagd.aanbieder_id) if gevraagd.aanbieder_id else None,
+        **_question(gevraagd),
+    )
+
+
+def _ask() -> Contractvraag:
+    """Read from the address which rows are asked for."""
+    vraag = Vraag(request.args)
+    return Contractvraag(
+        vraag=vraag,
+        zoek=vraag.tekst("zoek"),
+        aanbieder_id=_aanbieder(vraag),
+        loop=vraag.keuze("loop", [*Loop, ALLES], Loop.LOOPT),
+        als=vraag.keuze("als", list(Als)),
+    )
+
+
+def _question(gevraagd: Contractvraag) -> dict[str, object]:
+    """The form of the list: what was asked, and what there is to choose from."""
+    lopen = [(loop.value, _(tekst)) for loop, tekst in _LOOP.items()]
+    rollen = [(als.value, _(tekst)) for als, tekst in _ALS.items()]
+    return {
+        "vraag": gevraagd.vraag,
+        "zoek": gevraagd.zoek,
+        "aanbieder_id": gevraagd.aanbieder_id,
+        "loop": gevraagd.loop,
+        "als": gevraagd.als,
+        "fouten": gevraagd.vraag.fouten,
+        "lopen": [*lopen, (ALLES, _("Alle regels"))],
+        "rollen": [("", _("Alle contracten")), *rollen],
+    }
 
 
 def _aanbieder(vraag: Vraag) -> AanbiederId | None:

@@ -11,6 +11,7 @@ from wijzer.domain.contact.mailadres import show_mailadres
 from wijzer.domain.fouten import Ongeldig, Ongeldigheden
 from wijzer.domain.regio.gebied import Regio
 from wijzer.services.bewaren.bewaarder import last_bewaarder
+from wijzer.services.regio.overzie_regio import overzie_regio
 from wijzer.services.regio.wijzig_crisisnummers import (
     Crisisnummer,
     crisisnummers_of,
@@ -48,7 +49,7 @@ def regio() -> ResponseReturnValue:
 
 def _look_and_change() -> ResponseReturnValue:
     with office_read() as store:
-        stand = store.regios.get(current_regio())
+        stand = overzie_regio(store, current_regio(), by=current_actor())
     nummers = crisisnummers_of(stand)
     form = _form_for(stand, nummers)
     if form.is_submitted() and _keep(form, stand):

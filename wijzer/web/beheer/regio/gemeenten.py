@@ -14,15 +14,10 @@ from wijzer.domain.contact.gegevens import shown_contact
 from wijzer.domain.fouten import Ongeldig, Ongeldigheden
 from wijzer.domain.locaties.publicatie import PubliekAdres, gemeentehuis_of
 from wijzer.domain.regio.gebied import Contact, Gemeente
-from wijzer.domain.regio.gemeentehuis import Bedenking, Twijfel, doubts_about
+from wijzer.domain.regio.gemeentehuis import Bedenking, Twijfel
 from wijzer.services.bewaren.bewaarder import last_bewaarder
-from wijzer.services.regio.wijzig_gemeente import (
-    GemeenteInvoer,
-    Nakijken,
-    overzie_gemeente,
-    wijzig_gemeente,
-)
-from wijzer.store.store import Store
+from wijzer.services.regio.overzie_regio import overzie_gemeenteblad, overzie_gemeenten
+from wijzer.services.regio.wijzig_gemeente import GemeenteInvoer, Nakijken, wijzig_gemeente
 from wijzer.web.beheer.kamer import bp
 from wijzer.web.common.invoer.adresinvoer import adres_as_data, read_adres
 from wijzer.web.common.invoer.formulieren import Formulier
@@ -106,7 +101,7 @@ def _missing(naam: str) -> Ongeldig:
 def gemeenten() -> ResponseReturnValue:
     """List the gemeenten: what the public sees of a shielded groep there, and whom to call."""
     with office_read() as store:
-        alle = store.regios.gemeenten(current_regio())
+        alle = overzie_gemeenten(store, current_regio(), by=current_actor())
     return render_template(
         "beheer/gemeenten.html",
         gemeenten=alle,
@@ -131,8 +126,8 @@ def gemeente(code: str) -> ResponseReturnValue:
 
 def _look_and_change(code: str) -> ResponseReturnValue:
     with office_read() as store:
-        stand = overzie_gemeente(store, code, by=current_actor())
-        plaatsen, namen = store.regios.plaatsen(stand.regio), _names(store, stand.regio)
+        blad = overzie_gemeenteblad(store, code, by=current_actor())
+    stand, namen = blad.gemeente, blad.namen
     form, straks = GemeenteFormulier(data=_data(stand)), None
     form.merge_with(Stand(wat=f"gemeente {code}", waarden=_data(stand), eenheden=[_GEMEENTEHUIS]))
     if form.is_submitted():
@@ -141,7 +136,7 @@ def _look_and_change(code: str) -> ResponseReturnValue:
                 return redirect(url_for("beheer.gemeente", code=code), 303)
         except Nakijken as vraag:
             straks = _ask(form, vraag, stand, namen)
-    twijfels = tell_doubts(doubts_about(stand.code, stand.adres, plaatsen), namen)
+    twijfels = tell_doubts(blad.bedenkingen, namen)
     with office_read() as store:
         bewaarder = last_bewaarder(store, "gemeente", code, by=current_actor()) if form.botsingen else None  # fmt: skip
     return render_template(
@@ -167,10 +162,6 @@ def _tell_doubt(bedenking: Bedenking, waar: str) -> str:
             return _("Volgens onze lijst ligt deze plaats in %(naam)s. Kijk het adres na.", naam=waar)  # fmt: skip
         case _nergens:
             return _("Deze plaats staat niet in onze lijst van de regio. Kijk het adres na.")
-
-
-def _names(store: Store, regio: str) -> dict[str, str]:
-    return {een.code: een.naam for een in store.regios.gemeenten(regio)}
 
 
 def _ask(

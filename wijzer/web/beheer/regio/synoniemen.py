@@ -66,17 +66,7 @@ def synoniemen() -> ResponseReturnValue:
     zoek = vraag.tekst("zoek")
     with office_read() as store:
         lijst = overzie_synoniemen(store, current_regio(), by=current_actor())
-    regels = [een for een in lijst.synoniemen if _is_named(een, lijst, zoek)]
-    bladen = pages_of(vraag, len(regels), _PER_PAGINA)
-    return render_template(
-        "beheer/synoniemen.html",
-        lijst=lijst,
-        regels=cut(regels, bladen),
-        bladen=bladen,
-        vraag=vraag,
-        zoek=zoek,
-        fouten=vraag.fouten,
-    )
+    return _list(vraag, lijst, zoek)
 
 
 @bp.route("/synoniemen/nieuw", methods=["GET", "POST"])
@@ -127,6 +117,21 @@ def synoniem_verwijderen(synoniem_id: UUID) -> ResponseReturnValue:
         return redirect(url_for("beheer.synoniem", synoniem_id=synoniem_id), 303)
     flash(_("“%(woord)s” is verwijderd.", woord=oud.woorden), "ok")
     return redirect(url_for("beheer.synoniemen"), 303)
+
+
+def _list(vraag: Vraag, lijst: Woordenlijst, zoek: str) -> str:
+    """The words that are asked for, page by page."""
+    regels = [synoniem for synoniem in lijst.synoniemen if _is_named(synoniem, lijst, zoek)]
+    bladen = pages_of(vraag, len(regels), _PER_PAGINA)
+    return render_template(
+        "beheer/synoniemen.html",
+        lijst=lijst,
+        regels=cut(regels, bladen),
+        bladen=bladen,
+        vraag=vraag,
+        zoek=zoek,
+        fouten=vraag.fouten,
+    )
 
 
 def _page(form: SynoniemFormulier, stand: Synoniem | None) -> ResponseReturnValue:

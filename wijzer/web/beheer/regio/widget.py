@@ -11,9 +11,9 @@ from wtforms.validators import InputRequired
 from wijzer.domain.contact.kaderbron import MAX_LENGTE, VELD
 from wijzer.domain.fouten import Ongeldig
 from wijzer.domain.inkoop.product import Route
+from wijzer.services.regio.overzie_regio import Widgetblad, overzie_widget
 from wijzer.services.regio.verwijder_kaderbron import verwijder_kaderbron
 from wijzer.services.regio.voeg_kaderbron_toe import voeg_kaderbron_toe
-from wijzer.store.store import Store
 from wijzer.web.beheer.kamer import bp
 from wijzer.web.beheer.lijst import Vraag
 from wijzer.web.common.invoer.formulieren import Formulier
@@ -70,10 +70,10 @@ def widget() -> ResponseReturnValue:
     if form.validate_on_submit() and _keep(form):
         return redirect(url_for("beheer.widget"), 303)
     with office_read() as store:
-        bronnen = store.kaderbronnen.all(current_regio())
-        stukje = _snippet(store, Vraag(request.args))
+        blad = overzie_widget(store, current_regio(), by=current_actor())
+    stukje = _snippet(blad, Vraag(request.args))
     return render_template(
-        "beheer/widget.html", form=form, bronnen=bronnen, stukje=stukje
+        "beheer/widget.html", form=form, bronnen=blad.bronnen, stukje=stukje
     ), 400 if form.errors else 200  # fmt: skip
 
 
@@ -102,11 +102,11 @@ def _keep(form: KaderbronFormulier) -> bool:
     return True
 
 
-def _snippet(store: Store, vraag: Vraag) -> Stukje:
+def _snippet(blad: Widgetblad, vraag: Vraag) -> Stukje:
     """Make the lines for what the address asks; a value that does not exist counts as not chosen."""
-    regio = store.regios.get(current_regio())
-    hulp = [(een.slug, een.gewone_naam) for een in store.regios.hulpvormen(regio.slug) if een.route is not Route.GEEN]  # fmt: skip
-    plaats = [(een.code, een.naam) for een in store.regios.gemeenten(regio.slug)]
+    regio = blad.regio
+    hulp = [(een.slug, een.gewone_naam) for een in blad.hulpvormen if een.route is not Route.GEEN]
+    plaats = [(een.code, een.naam) for een in blad.gemeenten]
     gekozen = {
         "hulpvorm": vraag.keuze("hulpvorm", dict(hulp)),
         "gemeente": vraag.keuze("gemeente", dict(plaats)),

@@ -1,5 +1,6 @@
 """The own account: where I am signed in, my password, my app, my recovery codes."""
 
+from collections.abc import Sequence
 from uuid import uuid4
 
 from flask import flash, redirect, render_template, url_for
@@ -10,6 +11,7 @@ from wtforms.validators import InputRequired
 from wijzer.domain.accounts.gebruiker import Sessie
 from wijzer.domain.fouten import Ongeldig
 from wijzer.domain.maten import APPCODE, HERSTELCODE
+from wijzer.services.accounts.overzie_accounts import overzie_eigen_account
 from wijzer.services.accounts.wijzig_account import (
     vernieuw_herstelcodes,
     vervang_factor,
@@ -70,17 +72,15 @@ class VervangFactor(HuidigeCode):
 @bp.get("/account")
 def account() -> ResponseReturnValue:
     """Show my account and where I am signed in."""
-    bezoeker = require_bezoeker()
+    herkend = require_bezoeker().herkend
     with office_read() as store:
-        sessies = store.gebruikers.sessies_of(bezoeker.herkend.gebruiker.id)
-        codes = len(store.gebruikers.herstelcodes(bezoeker.herkend.gebruiker.id))
-    geldig = [each for each in sessies if each.volledig and each.is_valid(now())]
+        blad = overzie_eigen_account(store, herkend.sessie, at=now())
     return render_template(
         "office/account.html",
-        gebruiker=bezoeker.herkend.gebruiker,
-        sessies=geldig,
-        deze=bezoeker.herkend.sessie.token_hash,
-        codes=codes,
+        gebruiker=herkend.gebruiker,
+        sessies=blad.sessies,
+        deze=herkend.sessie.token_hash,
+        codes=blad.herstelcodes,
     )
 
 
@@ -88,25 +88,9 @@ def account() -> ResponseReturnValue:
 def account_wachtwoord() -> ResponseReturnValue:
     """Change my password; I stay signed in here and nowhere else."""
     form = WijzigWachtwoord()
-    if form.validate_on_submit():
-        sessie, token = _count_password(), new_token()
-        try:
-            with office() as store:
-                wijzig_wachtwoord(
-                    store,
-                    sessie,
-                    wachtwoord=tekst_van(form.wachtwoord),
-                    nieuw=tekst_van(form.nieuw),
-                    sessie_token=token,
-                    mail_id=uuid4(),
-                    at=now(),
-                )
-        except Ongeldig as fout:
-            show_errors(form, [fout])
-        else:
-            put_in_browser(token)
-            flash(_("Uw wachtwoord is gewijzigd. Op andere apparaten bent u uitgelogd."), "ok")
-            return redirect(url_for("office.account"), 303)
+    if form.validate_on_submit() and _change_password(form, new_token()):
+        flash(_("Uw wachtwoord is gewijzigd. Op andere apparaten bent u uitgelogd."), "ok")
+        return redirect(url_for("office.account"), 303)
     return render_template("office/account_wachtwoord.html", form=form), _status(form)
 
 
@@ -115,53 +99,18 @@ def account_koppelen() -> ResponseReturnValue:
     """Couple a new app; the old one stops working."""
     form = VervangFactor()
     koppeling = _koppeling(require_bezoeker(), tekst_van(form.code))
-    if form.validate_on_submit():
-        sessie, codes, token = _count_code(), new_herstelcodes(), new_token()
-        try:
-            with office() as store:
-                vervang_factor(
-                    store,
-                    sessie,
-                    wachtwoord=tekst_van(form.wachtwoord),
-                    bewijs=tekst_van(form.bewijs),
-                    geheim=koppeling.geheim,
-                    code=tekst_van(form.code),
-                    herstelcodes=codes,
-                    sessie_token=token,
-                    new_id=uuid4,
-                    at=now(),
-                )
-        except Ongeldig as fout:
-            show_errors(form, [fout])
-        else:
-            put_in_browser(token)
-            return herstelcodes_page(codes, verder=url_for("office.account"))
-    return render_template("office/account_koppelen.html", form=form, koppeling=koppeling), _status(
-        form
-    )
+    if form.validate_on_submit() and (codes := _replace_app(form, koppeling, new_token())):
+        return herstelcodes_page(codes, verder=url_for("office.account"))
+    pagina = render_template("office/account_koppelen.html", form=form, koppeling=koppeling)
+    return pagina, _status(form)
 
 
 @bp.route("/account/herstelcodes", methods=["GET", "POST"])
 def account_herstelcodes() -> ResponseReturnValue:
     """Make new recovery codes; the old ones stop working."""
     form = HuidigeCode()
-    if form.validate_on_submit():
-        sessie, codes = _count_code(), new_herstelcodes()
-        try:
-            with office() as store:
-                vernieuw_herstelcodes(
-                    store,
-                    sessie,
-                    wachtwoord=tekst_van(form.wachtwoord),
-                    bewijs=tekst_van(form.bewijs),
-                    herstelcodes=codes,
-                    new_id=uuid4,
-                    at=now(),
-                )
-        except Ongeldig as fout:
-            show_errors(form, [fout])
-        else:
-            return herstelcodes_page(codes, verder=url_for("office.account"))
+    if form.validate_on_submit() and (codes := _renew_codes(form)):
+        return herstelcodes_page(codes, verder=url_for("office.account"))
     return render_template("office/account_herstelcodes.html", form=form), _status(form)
 
 
@@ -181,6 +130,74 @@ def andere_sessies_beeindigen() -> ResponseReturnValue:
         beeindig_andere_sessies(store, require_bezoeker().herkend.sessie, at=now())
     flash(_("Alle andere apparaten zijn uitgelogd."), "ok")
     return redirect(url_for("office.account"), 303)
+
+
+def _change_password(form: WijzigWachtwoord, token: str) -> bool:
+    """Keep the new password, and go on in a session under this token; False, with the reason in the form, when it may not be."""
+    sessie = _count_password()
+    try:
+        with office() as store:
+            wijzig_wachtwoord(
+                store,
+                sessie,
+                wachtwoord=tekst_van(form.wachtwoord),
+                nieuw=tekst_van(form.nieuw),
+                sessie_token=token,
+                mail_id=uuid4(),
+                at=now(),
+            )
+    except Ongeldig as fout:
+        show_errors(form, [fout])
+        return False
+    put_in_browser(token)
+    return True
+
+
+def _replace_app(form: VervangFactor, koppeling: Koppeling, token: str) -> Sequence[str]:
+    """Couple the new app, and go on in a session under this token; gives new recovery codes.
+
+    None of them, with the reason in the form, when it may not be.
+    """
+    sessie, codes = _count_code(), new_herstelcodes()
+    try:
+        with office() as store:
+            vervang_factor(
+                store,
+                sessie,
+                wachtwoord=tekst_van(form.wachtwoord),
+                bewijs=tekst_van(form.bewijs),
+                geheim=koppeling.geheim,
+                code=tekst_van(form.code),
+                herstelcodes=codes,
+                sessie_token=token,
+                new_id=uuid4,
+                at=now(),
+            )
+    except Ongeldig as fout:
+        show_errors(form, [fout])
+        return ()
+    put_in_browser(token)
+    return codes
+
+
+def _renew_codes(form: HuidigeCode) -> Sequence[str]:
+    """Give new recovery codes; none, with the reason in the form, when it may not be."""
+    sessie, codes = _count_code(), new_herstelcodes()
+    try:
+        with office() as store:
+            vernieuw_herstelcodes(
+                store,
+                sessie,
+                wachtwoord=tekst_van(form.wachtwoord),
+                bewijs=tekst_van(form.bewijs),
+                herstelcodes=codes,
+                new_id=uuid4,
+                at=now(),
+            )
+    except Ongeldig as fout:
+        show_errors(form, [fout])
+        return ()
+    return codes
 
 
 def _count_password() -> Sessie:

@@ -13,6 +13,7 @@ from werkzeug.wrappers import Response as Antwoord
 from wijzer.domain.bewaren.concept import Bestemming, Concept, Conceptkop, Getypt
 from wijzer.domain.ids import ConceptId, GebruikerId
 from wijzer.domain.storing import Storing
+from wijzer.services.bewaren.concepten import gooi_concept_weg, overzie_concepten, vind_concept
 from wijzer.web.common.http.sleutels import unreadable_keys
 from wijzer.web.common.invoer.getypt import CONCEPT, Teruggehaald, give_back, query_here
 from wijzer.web.common.verzoek import now
@@ -54,8 +55,7 @@ def find_concept(concept_id: str | None, gebruiker_id: GebruikerId) -> Concept |
     with suppress(ValueError, TypeError):
         nummer = ConceptId(UUID(concept_id or ""))
         with office_read() as store:
-            concept = store.concepten.find(nummer, gebruiker_id)
-        return concept if concept and concept.is_valid(now()) else None
+            return vind_concept(store, nummer, van=gebruiker_id, at=now())
     return None
 
 
@@ -132,7 +132,7 @@ def waiting_for(gebruiker_id: GebruikerId, *, all_of_them: bool) -> list[Wachten
     if not all_of_them and not takes_forms(request.endpoint):
         return []
     with office_read() as store:
-        koppen = store.concepten.waiting(gebruiker_id, now())
+        koppen = overzie_concepten(store, van=gebruiker_id, at=now())
     regels = [(kop, landing_of(kop.id, kop.bestemming)) for kop in koppen]
     hier = forms_on(request.endpoint)
     return [
@@ -156,7 +156,6 @@ def let_go(response: Response) -> Response:
     with suppress(ValueError, Storing):
         nummer = ConceptId(UUID(request.form.get(CONCEPT, "")))
         with office() as store:
-            store.concepten.drop(
-                nummer, gebruiker_id, Bestemming.of(endpoint, request.view_args or {})
-            )
+            bestemming = Bestemming.of(endpoint, request.view_args or {})
+            gooi_concept_weg(store, nummer, van=gebruiker_id, bestemming=bestemming)
     return response

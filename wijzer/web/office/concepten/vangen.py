@@ -22,6 +22,7 @@ from wijzer.domain.ids import ConceptId
 from wijzer.domain.maten import without_control
 from wijzer.services.bewaren.bewaar_concept import bewaar_concept
 from wijzer.services.inloggen.geheimen import hash_token
+from wijzer.services.inloggen.herken_sessie import overzie_geeindigde_sessies
 from wijzer.web.common.invoer.getypt import query_here
 from wijzer.web.common.invoer.schoonmaak import GEHEIM
 from wijzer.web.common.verzoek import current_settings, now
@@ -103,14 +104,7 @@ def _signed_token() -> str | None:
 def _own_sessions(rol: Rol | None) -> list[Sessie]:
     """The sessions that ended lately of the account whose cookie came along: one that is open, or that ended lately itself."""
     with office_read() as store:
-        cookie = store.gebruikers.sessie(hash_token(str(session["_user_id"])))
-        if cookie is None or not (cookie.is_valid(now()) or cookie.ended_lately(now())):
-            return []
-        gebruiker = store.gebruikers.get(cookie.gebruiker_id)
-        sessies = store.gebruikers.sessies_of(cookie.gebruiker_id)
-    if not gebruiker.is_actief or rol not in (None, gebruiker.rol):
-        return []
-    return [each for each in sessies if each.ended_lately(now())]
+        return overzie_geeindigde_sessies(store, str(session["_user_id"]), rol=rol, at=now())
 
 
 def _is_made_in(token_hash: str, getekend: str) -> bool:

@@ -12,6 +12,7 @@ from wijzer.domain.accounts.toegang import Rol
 from wijzer.domain.fouten import NietToegestaan
 from wijzer.domain.ids import GebruikerId
 from wijzer.domain.maten import APPCODE, EMAIL, HERSTELCODE
+from wijzer.services.bewaren.concepten import gooi_concept_weg
 from wijzer.services.inloggen.controleer_code import breek_inloggen_af, controleer_code
 from wijzer.services.inloggen.geheimen import new_token
 from wijzer.services.inloggen.log_in import log_in, toets_wachtwoord
@@ -169,7 +170,7 @@ def _back_to(gebruiker_id: GebruikerId, concept_id: str | None) -> str | None:
     doel = way_back(concept)
     if doel is None:
         with office() as store:
-            store.concepten.drop(concept.id, gebruiker_id)
+            gooi_concept_weg(store, concept.id, van=gebruiker_id)
         flash(_(NIET_MEER_TE_TONEN), "warning")
     return doel
 

@@ -45,16 +45,17 @@ def aangemeld() -> ResponseReturnValue:
     bezoeker = current_bezoeker()
     if bezoeker is None or not bezoeker.is_authenticated:
         return jsonify({"aangemeld": False})
-    stand = stand_of(bezoeker.herkend.sessie, now())
-    return jsonify(
-        {
-            "aangemeld": True,
-            "over_s": stand.over_s,
-            "tot": stand.tot,
-            "verlengbaar": stand.verlengbaar,
-            "token": generate_csrf(),
-        }
-    )
+    return jsonify(_told(stand_of(bezoeker.herkend.sessie, now())))
+
+
+def _told(stand: Sessiestand) -> dict[str, object]:
+    return {
+        "aangemeld": True,
+        "over_s": stand.over_s,
+        "tot": stand.tot,
+        "verlengbaar": stand.verlengbaar,
+        "token": generate_csrf(),
+    }
 
 
 @bp.post("/account/aangemeld")

@@ -6,6 +6,7 @@ from flask import flash, redirect
 from flask.typing import ResponseReturnValue
 
 from wijzer.domain.ids import ConceptId
+from wijzer.services.bewaren.concepten import gooi_concept_weg
 from wijzer.web.common.teksten import gettext as _
 from wijzer.web.office.concepten.tonen import find_concept, landing_of
 from wijzer.web.office.deur import office
@@ -19,7 +20,7 @@ def concept_weggooien(concept_id: UUID) -> ResponseReturnValue:
     wie = require_bezoeker()
     concept = find_concept(str(concept_id), wie.herkend.gebruiker.id)
     with office() as store:
-        store.concepten.drop(ConceptId(concept_id), wie.herkend.gebruiker.id)
+        gooi_concept_weg(store, ConceptId(concept_id), van=wie.herkend.gebruiker.id)
     flash(_("Weggegooid. Hier staat weer wat er bewaard is."), "ok")
     doel = landing_of(concept.id, concept.bestemming) if concept and concept.getypt else None
     return redirect(doel.partition("?")[0] if doel else start_of(wie), 303)

@@ -3,11 +3,11 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
-from flask import current_app, render_template, request, url_for
+from flask import current_app, render_template, url_for
 
 from wijzer.domain.inkoop.product import Hulpvorm
 from wijzer.domain.locaties.beschikbaarheid import Status
-from wijzer.published.gegevens import GemeenteInfo
+from wijzer.published.gegevens import GemeenteInfo, RegioInfo
 from wijzer.published.naslag.afstand import nearness, richting_of
 from wijzer.published.reader import Reader
 from wijzer.published.zoeken.tellen import Aantal
@@ -17,7 +17,7 @@ from wijzer.web.common.teksten import gettext as _
 from wijzer.web.common.verzoek import current_reader
 from wijzer.web.public.kaart.kaartbeeld import Telling, draw_map
 from wijzer.web.public.kamer import bp, current_regio
-from wijzer.web.public.schemaorg import kruimel_schema, regio_step
+from wijzer.web.public.schemaorg import way_here
 from wijzer.web.public.zoekbladen import search_href
 
 _BUREN = 4
@@ -59,28 +59,43 @@ def gemeenten() -> str:
 def gemeente(code: str) -> str:
     """Show a gemeente: its toegang, its gemeentehuis, the help that its inhabitants can get, and its neighbours."""
     reader, regio = current_reader(), current_regio()
-    gevonden = reader.gemeente(code, regio.slug)
-    vraag = Zoekvraag(regio=regio.slug, gemeente=(code,))
-    resultaat = reader.zoek(vraag)
-    uitgesloten = [
-        een for een in reader.hulpvormen(regio.slug) if code in een.uitgesloten_gemeenten
-    ]
-    pad = [(_("Gemeenten"), url_for("public.gemeenten")), (gevonden.naam, request.path)]
+    gevonden, lijst_href = reader.gemeente(code, regio.slug), url_for("public.gemeenten")
     return render_template(
         "public/gemeente.html",
         gemeente=gevonden,
         plaatsen=[een.naam for een in reader.plaatsen(regio.slug) if een.gemeente == code],
-        aantal=resultaat.aantal,
-        plek=resultaat.facetten.status[Status.PLEK.value],
-        hulp=_lines(reader.hulpvormen(regio.slug), resultaat.facetten.hulpvorm, gevonden),
-        zoek_href=search_href(vraag),
-        plek_href=search_href(replace(vraag, vrije_plek=True)),
+        **_help_for(reader, gevonden),
+        **_help_without(reader, regio, gevonden),
         kaart_href=_map_href(code),
-        uitgesloten=uitgesloten,
-        reden=regio.teksten.get(f"uitsluiting.{code}", "") if uitgesloten else "",
         buren=_neighbours(reader, gevonden),
-        jsonld=[kruimel_schema([regio_step(regio.naam), *pad])],
+        jsonld=way_here(regio.naam, _("Gemeenten"), lijst_href, gevonden.naam),
     )
+
+
+def _help_for(reader: Reader, gemeente: GemeenteInfo) -> dict[str, object]:
+    """The help that its inhabitants can get: how much, of which kind, and where to look further."""
+    vraag = Zoekvraag(regio=gemeente.regio, gemeente=(gemeente.code,))
+    resultaat = reader.zoek(vraag)
+    hulpvormen = reader.hulpvormen(gemeente.regio)
+    return {
+        "aantal": resultaat.aantal,
+        "plek": resultaat.facetten.status[Status.PLEK.value],
+        "hulp": _lines(hulpvormen, resultaat.facetten.hulpvorm, gemeente),
+        "zoek_href": search_href(vraag),
+        "plek_href": search_href(replace(vraag, vrije_plek=True)),
+    }
+
+
+def _help_without(reader: Reader, regio: RegioInfo, gemeente: GemeenteInfo) -> dict[str, object]:
+    """The kinds of help in which it does not take part, and why, as the region tells it."""
+    code = gemeente.code
+    uitgesloten = [
+        hulpvorm
+        for hulpvorm in reader.hulpvormen(regio.slug)
+        if code in hulpvorm.uitgesloten_gemeenten
+    ]
+    reden = regio.teksten.get(f"uitsluiting.{code}", "") if uitgesloten else ""
+    return {"uitgesloten": uitgesloten, "reden": reden}
 
 
 def _card(gemeente: GemeenteInfo, telling: Aantal) -> GemeenteKaart:

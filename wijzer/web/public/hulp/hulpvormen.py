@@ -1,9 +1,9 @@
 """Kinds of help for people, and product codes for who refers."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from flask import render_template, request, url_for
+from flask import render_template, url_for
 
 from wijzer.domain.inkoop.interventie import names_under
 from wijzer.domain.inkoop.product import Hulpvorm, Product, Vindbaar, excluded_gemeenten, way_in
@@ -18,7 +18,7 @@ from wijzer.web.public.crisis import crisis_of
 from wijzer.web.public.hulp.wachten import overview
 from wijzer.web.public.hulpkeuze import hulp_overview, is_findable
 from wijzer.web.public.kamer import bp, current_regio
-from wijzer.web.public.schemaorg import kruimel_schema, regio_step
+from wijzer.web.public.schemaorg import way_here
 from wijzer.web.public.zoekbladen import search_href
 
 
@@ -54,24 +54,15 @@ def hulpvorm(slug: str) -> str:
     """Explain one kind of help: for whom, how to get it, who offers it and how long the wait is."""
     reader, regio = current_reader(), current_regio()
     gevonden = reader.hulpvorm(regio.slug, slug)
-    pad = [(_("Soorten hulp"), url_for("public.hulpvormen")), (gevonden.gewone_naam, request.path)]
+    lijst, lijst_href = _("Soorten hulp"), url_for("public.hulpvormen")
     return render_template(
         "public/hulpvorm.html",
-        hulpvorm=gevonden,
-        segment=_segment_name(reader, gevonden.segment),
-        findable=is_findable(gevonden),
-        route=gevonden.route.value,
-        extra=regio.teksten.get(f"hulpvorm.{slug}", ""),
-        producten=_lines(
-            reader, [een for een in reader.producten(regio.slug) if een.hulpvorm == slug]
-        ),
+        **_about_hulpvorm(reader, gevonden),
+        **_who_is_left_out(reader, gevonden.uitgesloten_gemeenten),
+        **_ways_to_find(Zoekvraag(regio=regio.slug, hulpvorm=(slug,))),
         overzicht=overview(reader, regio.slug, "hulpvorm", slug),
-        zoek_href=search_href(Zoekvraag(regio=regio.slug, hulpvorm=(slug,))),
-        plek_href=search_href(Zoekvraag(regio=regio.slug, hulpvorm=(slug,), vrije_plek=True)),
-        uitgesloten=_excluded(reader, gevonden.uitgesloten_gemeenten),
-        redenen=_reasons(gevonden.uitgesloten_gemeenten),
         crisis=crisis_of(regio, (slug,)),
-        jsonld=[kruimel_schema([regio_step(regio.naam), *pad])],
+        jsonld=way_here(regio.naam, lijst, lijst_href, gevonden.gewone_naam),
     )
 
 
@@ -92,27 +83,63 @@ def product(code: str) -> str:
     """Show a product code as it is valid today, with who offers it and how long the wait is."""
     reader, regio = current_reader(), current_regio()
     gevonden = reader.product(regio.slug, code)
-    groep = reader.naslag.hulpvorm_of(gevonden)
-    uitgesloten = excluded_gemeenten(gevonden, groep)
-    pad = [(_("Productcodes"), url_for("public.producten")), (code, request.path)]
+    groep, lijst = reader.naslag.hulpvorm_of(gevonden), _("Productcodes")
     return render_template(
         "public/product.html",
-        product=gevonden,
-        hulpvorm=groep,
-        segment=_segment_name(reader, gevonden.segment),
-        geldig=gevonden.is_valid_on(today()),
-        findable=gevonden.vindbaar is Vindbaar.AANBOD,
-        route=way_in(gevonden, groep).value,
-        valt_eronder=names_under(regio.teksten, code),
-        extra=regio.teksten.get(f"hulpvorm.{gevonden.hulpvorm}", ""),
+        **_about_product(reader, gevonden, groep),
+        **_who_is_left_out(reader, excluded_gemeenten(gevonden, groep)),
+        **_ways_to_find(Zoekvraag(regio=regio.slug, product=(code,))),
         overzicht=overview(reader, regio.slug, "product", code),
-        zoek_href=search_href(Zoekvraag(regio=regio.slug, product=(code,))),
-        plek_href=search_href(Zoekvraag(regio=regio.slug, product=(code,), vrije_plek=True)),
-        uitgesloten=_excluded(reader, uitgesloten),
-        redenen=_reasons(uitgesloten),
         crisis=crisis_of(regio, (gevonden.hulpvorm,) if gevonden.hulpvorm else ()),
-        jsonld=[kruimel_schema([regio_step(regio.naam), *pad])],
+        jsonld=way_here(regio.naam, lijst, url_for("public.producten"), code),
     )
+
+
+def _about_hulpvorm(reader: Reader, hulpvorm: Hulpvorm) -> dict[str, object]:
+    """What it is, how one comes by it, and which product codes it has."""
+    producten = reader.producten(current_regio().slug)
+    return {
+        "hulpvorm": hulpvorm,
+        "segment": _segment_name(reader, hulpvorm.segment),
+        "findable": is_findable(hulpvorm),
+        "route": hulpvorm.route.value,
+        "extra": _own_words(hulpvorm.slug),
+        "producten": _lines(reader, [een for een in producten if een.hulpvorm == hulpvorm.slug]),
+    }
+
+
+def _about_product(
+    reader: Reader, product: Product, hulpvorm: Hulpvorm | None
+) -> dict[str, object]:
+    """What it is, how one comes by it, and whether it can be had today."""
+    return {
+        "product": product,
+        "hulpvorm": hulpvorm,
+        "segment": _segment_name(reader, product.segment),
+        "geldig": product.is_valid_on(today()),
+        "findable": product.vindbaar is Vindbaar.AANBOD,
+        "route": way_in(product, hulpvorm).value,
+        "valt_eronder": names_under(current_regio().teksten, product.code),
+        "extra": _own_words(product.hulpvorm),
+    }
+
+
+def _own_words(hulpvorm: str | None) -> str:
+    """What the region itself says of a kind of help."""
+    return current_regio().teksten.get(f"hulpvorm.{hulpvorm}", "")
+
+
+def _ways_to_find(vraag: Zoekvraag) -> dict[str, object]:
+    """The search for all of it, and for what has a place now."""
+    return {
+        "zoek_href": search_href(vraag),
+        "plek_href": search_href(replace(vraag, vrije_plek=True)),
+    }
+
+
+def _who_is_left_out(reader: Reader, codes: frozenset[str]) -> dict[str, object]:
+    """The gemeenten whose inhabitants do not get this, and why."""
+    return {"uitgesloten": _excluded(reader, codes), "redenen": _reasons(codes)}
 
 
 def _lines(reader: Reader, gevonden: Sequence[Product]) -> list[ProductRegel]:

@@ -8,20 +8,14 @@ from wijzer.published.gegevens import RegioInfo
 from wijzer.published.reader import Reader
 from wijzer.published.vraag.zoekvraag import Zoekvraag
 from wijzer.web.common.verzoek import current_reader
-from wijzer.web.public.crisis import crisis_of, nood_of
+from wijzer.web.public.kaart.antwoord import show_answer
 from wijzer.web.public.kaart.kaartbeeld import Regiokaart, Telling, draw_map
 from wijzer.web.public.kamer import bp, current_regio
 from wijzer.web.public.zoekbladen import search_href
-from wijzer.web.public.zoeken.advies import advise
-from wijzer.web.public.zoeken.begrepen import show_begrepen
-from wijzer.web.public.zoeken.formulier import list_errors
-from wijzer.web.public.zoeken.gekozen import chosen
 from wijzer.web.public.zoeken.vraag import asked_vraag
 from wijzer.web.public.zoeken.weergave import (
     Vorm,
     map_href,
-    move_begrepen,
-    move_filters,
     show_switch,
     street_map_href,
 )
@@ -36,13 +30,8 @@ def kaart() -> str:
     hier = map_href(Zoekvraag(regio=regio.slug))
     return render_template(
         "public/kaart.html",
-        crisis=crisis_of(regio, nood_of(gevonden)),
-        advies=advise(reader, regio, gevonden),
-        aantal=gevonden.aantal,
         kaart=count_per_gemeente(reader, regio, vraag),
-        gekozen=move_filters(chosen(reader, regio, vraag), hier),
-        begrepen=move_begrepen(show_begrepen(reader, gevonden), hier),
-        foutlijst=list_errors(fouten),
+        **show_answer(reader, regio, gevonden, fouten, hier=hier),
         vindbaar=not fouten and not vraag.paren(),
         weergave=show_switch(vraag, Vorm.KAART),
         straten_href=street_map_href(vraag),

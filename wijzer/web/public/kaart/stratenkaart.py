@@ -16,18 +16,12 @@ from wijzer.web.common.opmaak import adresregels
 from wijzer.web.common.teksten import gettext as _
 from wijzer.web.common.verzoek import current_reader
 from wijzer.web.public.beelden import locatie_href
-from wijzer.web.public.crisis import crisis_of, nood_of
+from wijzer.web.public.kaart.antwoord import show_answer
 from wijzer.web.public.kamer import bp, current_regio
 from wijzer.web.public.zoekbladen import search_href
-from wijzer.web.public.zoeken.advies import advise
-from wijzer.web.public.zoeken.begrepen import show_begrepen
-from wijzer.web.public.zoeken.formulier import list_errors
-from wijzer.web.public.zoeken.gekozen import chosen
 from wijzer.web.public.zoeken.vraag import asked_vraag
 from wijzer.web.public.zoeken.weergave import (
     Vorm,
-    move_begrepen,
-    move_filters,
     show_switch,
     street_map_href,
 )
@@ -71,18 +65,11 @@ def stratenkaart() -> str:
     reader, regio = current_reader(), current_regio()
     vraag, fouten = asked_vraag(reader, regio)
     gevonden = reader.zoek(replace(vraag, pagina=1, per_pagina=1))
-    spelden, totaal = _pins(reader, vraag)
     hier = street_map_href(Zoekvraag(regio=regio.slug))
     return render_template(
         "public/stratenkaart.html",
-        crisis=crisis_of(regio, nood_of(gevonden)),
-        advies=advise(reader, regio, gevonden),
-        aantal=gevonden.aantal,
-        spelden=spelden,
-        meer_punten=totaal - len(spelden),
-        gekozen=move_filters(chosen(reader, regio, vraag), hier),
-        begrepen=move_begrepen(show_begrepen(reader, gevonden), hier),
-        foutlijst=list_errors(fouten),
+        **_pins(reader, vraag),
+        **show_answer(reader, regio, gevonden, fouten, hier=hier),
         weergave=show_switch(vraag, Vorm.STRATEN),
         tegels=TEGELS,
     )
@@ -98,13 +85,14 @@ def allow_tiles(response: Response) -> Response:
     return response
 
 
-def _pins(reader: Reader, vraag: Zoekvraag) -> tuple[list[Speld], int]:
+def _pins(reader: Reader, vraag: Zoekvraag) -> dict[str, object]:
+    """The pins, and how many more there would be."""
     gevonden = reader.kaartpunten(vraag, hoogstens=MAX_PUNTEN, locaties=MAX_NAMEN)
     eersten = reader.locaties_by_ids(
         {punt.locaties[0].id for punt in gevonden.punten if punt.gemeente is None}
     )
     spelden = [_pin(reader, vraag, punt, eersten) for punt in gevonden.punten]
-    return spelden, gevonden.totaal
+    return {"spelden": spelden, "meer_punten": gevonden.totaal - len(spelden)}
 
 
 def _pin(

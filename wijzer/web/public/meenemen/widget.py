@@ -5,10 +5,11 @@ from dataclasses import replace
 from flask import Response, g, render_template, request
 
 from wijzer.published.gegevens import RegioInfo
-from wijzer.published.vraag.zoekvraag import PER_PAGINA
+from wijzer.published.reader import Reader
+from wijzer.published.vraag.zoekvraag import PER_PAGINA, Zoekvraag
 from wijzer.web.common.http.koppen import content_security_policy
 from wijzer.web.common.verzoek import absolute, current_reader, today
-from wijzer.web.public.beelden import show_aanbod
+from wijzer.web.public.beelden import show_found
 from wijzer.web.public.crisis import crisis_of, nood_of
 from wijzer.web.public.kamer import bp, current_regio
 from wijzer.web.public.zoekbladen import search_href
@@ -24,8 +25,7 @@ HOOGSTENS = 10
 def widget() -> str:
     """Show the first few results of a search, and lead to the rest. Crisis has no list: then whom to call."""
     reader, regio = current_reader(), current_regio()
-    gevraagd, _fouten = asked_vraag(reader, regio)
-    vraag = replace(gevraagd, pagina=1, per_pagina=_number(request.args.get("aantal", "")))
+    vraag = _asked(reader, regio)
     gevonden = reader.zoek(vraag)
     return render_template(
         "public/widget.html",
@@ -33,12 +33,20 @@ def widget() -> str:
         advies=advise(reader, regio, gevonden),
         crisis=crisis_of(regio, nood_of(gevonden)),
         aantal=gevonden.aantal,
-        alles=absolute(search_href(replace(vraag, per_pagina=PER_PAGINA))),
-        resultaten=[
-            show_aanbod(een, reader.naslag, today(), afstanden=gevonden.afstanden)
-            for een in reader.aanbod_by_ids(gevonden.ids)
-        ],
+        alles=_everything_href(vraag),
+        resultaten=show_found(reader, gevonden, today()),
     )
+
+
+def _asked(reader: Reader, regio: RegioInfo) -> Zoekvraag:
+    """The search of the address, as its first page of a few results."""
+    vraag, _fouten = asked_vraag(reader, regio)
+    return replace(vraag, pagina=1, per_pagina=_number(request.args.get("aantal", "")))
+
+
+def _everything_href(vraag: Zoekvraag) -> str:
+    """The whole search, as an address that another site can lead to."""
+    return absolute(search_href(replace(vraag, per_pagina=PER_PAGINA)))
 
 
 @bp.after_request

@@ -77,18 +77,25 @@ def aanbieder(aanbieder_id: UUID) -> str:
     reader, regio = current_reader(), current_regio()
     gevonden = reader.aanbieder(aanbieder_id)
     _require_here(gevonden.regio)
-    vraag = Zoekvraag(regio=regio.slug, aanbieder=aanbieder_id)
     alles = reader.aanbod_by_ids(reader.ids_of_aanbieder(aanbieder_id))
     return render_template(
         "public/aanbieder.html",
         aanbieder=gevonden,
-        locaties=_by_locatie(reader, alles),
-        soorten=_kinds(reader, alles),
-        gemeenten=_reached(reader, alles),
-        plek=len({een.locatie.id for een in alles if een.beschikbaarheid.status is Status.PLEK}),
-        zoek_href=search_href(vraag),
+        **_offer(reader, alles),
+        zoek_href=search_href(Zoekvraag(regio=regio.slug, aanbieder=aanbieder_id)),
         jsonld=_aanbieder_data(gevonden, alles),
     )
+
+
+def _offer(reader: Reader, alles: list[AanbodInfo]) -> dict[str, object]:
+    """What an aanbieder offers: where, what, for whom, and at how many locaties there is a place now."""
+    met_plek = {een.locatie.id for een in alles if een.beschikbaarheid.status is Status.PLEK}
+    return {
+        "locaties": _by_locatie(reader, alles),
+        "soorten": _kinds(reader, alles),
+        "gemeenten": _reached(reader, alles),
+        "plek": len(met_plek),
+    }
 
 
 def _show(locatie_id: UUID, soort: LocatieSoort) -> str:

@@ -47,11 +47,8 @@ def gezondheid() -> Response:
     versheid = current_versheid()
     blik = _seen(versheid)
     ziek = not versheid.bereikbaar or versheid.is_stil(now())
-    leeftijden = {"leeftijdSeconden": _seconds_since(blik.stand.gepubliceerd_at)}
-    if ziek or blik.replica:
-        leeftijden["hartslagSeconden"] = _seconds_since(blik.tot)
     antwoord = jsonify(
-        status="ziek" if ziek else "ok", publicatie=blik.stand.publicatie, **leeftijden
+        status="ziek" if ziek else "ok", publicatie=blik.stand.publicatie, **_ages(blik, ziek=ziek)
     )
     antwoord.headers["Cache-Control"] = "no-store"
     if ziek:
@@ -64,6 +61,14 @@ def _seen(versheid: Versheid) -> Blik:
     if versheid.blik is None:
         raise NietGepubliceerd if versheid.bereikbaar else NietBereikbaar
     return versheid.blik
+
+
+def _ages(blik: Blik, *, ziek: bool) -> dict[str, int | None]:
+    """How old the publication is, and the heartbeat of the office where that says something."""
+    leeftijden = {"leeftijdSeconden": _seconds_since(blik.stand.gepubliceerd_at)}
+    if ziek or blik.replica:
+        leeftijden["hartslagSeconden"] = _seconds_since(blik.tot)
+    return leeftijden
 
 
 def _seconds_since(moment: datetime | None) -> int | None:

@@ -6,7 +6,9 @@ from flask import Response, make_response, redirect, render_template, url_for
 from flask.typing import ResponseReturnValue
 
 from wijzer.domain.locaties.beschikbaarheid import Status
-from wijzer.published.zoeken.uitkomst import Zoekvraag
+from wijzer.published.gegevens import RegioInfo
+from wijzer.published.reader import Reader
+from wijzer.published.zoeken.uitkomst import Facetten, Zoekvraag
 from wijzer.web.common.verzoek import current_reader
 from wijzer.web.public.app import fit_to_keep
 from wijzer.web.public.crisis import crisis_of
@@ -38,9 +40,16 @@ def start() -> Response:
         overzicht=hulp_overview(reader, regio, facetten),
         plek=reader.facetten(replace(vraag, vrije_plek=True)).hulpvorm,
         kaart=count_per_gemeente(reader, regio, vraag),
-        aantal_plek=facetten.status[Status.PLEK.value],
-        aantal=sum(facetten.status.values()),
-        aantal_aanbieders=reader.tel_alle_aanbieders(regio.slug),
-        aantal_gemeenten=len(reader.gemeenten(regio.slug)),
+        **_in_numbers(reader, regio, facetten),
     )
     return may_ask_location(make_response(pagina))
+
+
+def _in_numbers(reader: Reader, regio: RegioInfo, facetten: Facetten) -> dict[str, int]:
+    """How much there is in the region altogether."""
+    return {
+        "aantal_plek": facetten.status[Status.PLEK.value],
+        "aantal": sum(facetten.status.values()),
+        "aantal_aanbieders": reader.tel_alle_aanbieders(regio.slug),
+        "aantal_gemeenten": len(reader.gemeenten(regio.slug)),
+    }

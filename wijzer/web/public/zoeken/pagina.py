@@ -1,10 +1,16 @@
 """The search page: a form that remembers, what was chosen, and what fits."""
 
+from collections.abc import Sequence
+
 from flask import Response, make_response, render_template, request
 
+from wijzer.domain.fouten import Ongeldig
+from wijzer.published.gegevens import RegioInfo
+from wijzer.published.reader import Reader
+from wijzer.published.zoeken.uitkomst import Zoekresultaat
 from wijzer.web.common.verzoek import current_reader, today
 from wijzer.web.public.app import fit_to_keep
-from wijzer.web.public.beelden import show_aanbod
+from wijzer.web.public.beelden import show_found
 from wijzer.web.public.crisis import crisis_of, nood_of
 from wijzer.web.public.kamer import bp, current_regio, may_ask_location
 from wijzer.web.public.zoekbladen import show_pages
@@ -26,29 +32,45 @@ def zoeken() -> Response:
     reader, regio = current_reader(), current_regio()
     vraag, fouten = asked_vraag(reader, regio)
     gevonden = reader.zoek(vraag)
-    resultaten = [
-        show_aanbod(een, reader.naslag, today(), afstanden=gevonden.afstanden)
-        for een in reader.aanbod_by_ids(gevonden.ids)
-    ]
     pagina = render_template(
         "public/zoeken.html",
-        crisis=crisis_of(regio, nood_of(gevonden)),
-        formulier=show_form(reader, regio, gevonden, fouten, dict(request.args.items(multi=True))),
-        advies=advise(reader, regio, gevonden),
         vindbaar=not fouten and not vraag.paren(),
-        begrepen=show_begrepen(reader, gevonden),
-        bladen=show_pages(gevonden),
-        aantal=gevonden.aantal,
         weergave=show_switch(vraag, Vorm.LIJST),
-        plaatsvraag=ask_place(reader, regio, vraag, request.args.get("plaats", "")),
-        resultaten=group_by_locatie(resultaten),
-        werkbalk=show_werkbalk(
-            reader,
-            regio,
-            vraag,
-            gekozen=picked_ids(request.args.getlist(AANBOD)),
-            op_pagina=[een.id for een in resultaten],
-            is_leesbaar=not fouten,
-        ),
+        **_question(reader, regio, gevonden, fouten),
+        **_answer(reader, regio, gevonden, is_leesbaar=not fouten),
     )
     return may_ask_location(make_response(pagina))
+
+
+def _question(
+    reader: Reader, regio: RegioInfo, gevonden: Zoekresultaat, fouten: Sequence[Ongeldig]
+) -> dict[str, object]:
+    """What was asked and how it was read: the form as it was sent, the words in it, the place that may be meant."""
+    getypt = dict(request.args.items(multi=True))
+    return {
+        "formulier": show_form(reader, regio, gevonden, fouten, getypt),
+        "begrepen": show_begrepen(reader, gevonden),
+        "plaatsvraag": ask_place(reader, regio, gevonden.vraag, request.args.get("plaats", "")),
+    }
+
+
+def _answer(
+    reader: Reader, regio: RegioInfo, gevonden: Zoekresultaat, *, is_leesbaar: bool
+) -> dict[str, object]:
+    """What fits, page by page, what to do next, and what can be done with it."""
+    resultaten = show_found(reader, gevonden, today())
+    return {
+        "crisis": crisis_of(regio, nood_of(gevonden)),
+        "advies": advise(reader, regio, gevonden),
+        "aantal": gevonden.aantal,
+        "bladen": show_pages(gevonden),
+        "resultaten": group_by_locatie(resultaten),
+        "werkbalk": show_werkbalk(
+            reader,
+            regio,
+            gevonden.vraag,
+            gekozen=picked_ids(request.args.getlist(AANBOD)),
+            op_pagina=[beeld.id for beeld in resultaten],
+            is_leesbaar=is_leesbaar,
+        ),
+    }

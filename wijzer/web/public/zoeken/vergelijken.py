@@ -67,19 +67,12 @@ def vergelijken() -> str:
     vraag, _fouten = asked_vraag(reader, regio)
     keuze = pick(reader, regio, request.args.getlist(AANBOD))
     beelden = [show_aanbod(een, reader.naslag, today()) for een in keuze.er]
-    naast, ids = beelden[:NAAST_ELKAAR], [een.id for een in beelden]
-    paren = vraag.paren()
     return render_template(
         "public/vergelijken.html",
         keuze=keuze,
-        kolommen=[
-            Kolom(beeld=een, kort=_short(een, naast), zonder=_href(paren, ids, een.id))
-            for een in naast
-        ],
-        rijen=list(_rows(reader, keuze.er[:NAAST_ELKAAR], naast)),
-        te_veel=beelden[NAAST_ELKAAR:],
-        hoogstens=NAAST_ELKAAR,
-        terug=with_query(url_for("public.zoeken"), [*paren, *((AANBOD, een) for een in ids)]),
+        **_side_by_side(vraag.paren(), beelden),
+        rijen=list(_rows(reader, keuze.er[:NAAST_ELKAAR], beelden[:NAAST_ELKAAR])),
+        terug=_back_href(vraag.paren(), beelden),
     )
 
 
@@ -115,9 +108,34 @@ def _short(een: AanbodBeeld, naast: Sequence[AanbodBeeld]) -> str:
     return een.naam if namen.count(een.naam) == 1 else f"{een.naam} ({een.code})"
 
 
-def _href(paren: list[tuple[str, str]], ids: Sequence[str], zonder: str) -> str:
-    rest = [(AANBOD, een) for een in ids if een != zonder]
+def _side_by_side(
+    paren: list[tuple[str, str]], beelden: Sequence[AanbodBeeld]
+) -> dict[str, object]:
+    """The first few of what was picked, each with the way to the same comparison without it; and what there is no room for."""
+    naast = beelden[:NAAST_ELKAAR]
+    kolommen = [
+        Kolom(beeld=beeld, kort=_short(beeld, naast), zonder=_href_without(beeld, paren, beelden))
+        for beeld in naast
+    ]
+    return {
+        "kolommen": kolommen,
+        "te_veel": beelden[NAAST_ELKAAR:],
+        "hoogstens": NAAST_ELKAAR,
+    }
+
+
+def _href_without(
+    weg: AanbodBeeld, paren: list[tuple[str, str]], beelden: Sequence[AanbodBeeld]
+) -> str:
+    rest = [(AANBOD, beeld.id) for beeld in beelden if beeld.id != weg.id]
     return with_query(url_for("public.vergelijken"), [*paren, *rest])
+
+
+def _back_href(paren: list[tuple[str, str]], beelden: Sequence[AanbodBeeld]) -> str:
+    """The search that it was picked from, with what was picked."""
+    return with_query(
+        url_for("public.zoeken"), [*paren, *((AANBOD, beeld.id) for beeld in beelden)]
+    )
 
 
 def _rows(

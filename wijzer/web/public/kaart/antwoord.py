@@ -1,0 +1,33 @@
+"""What both maps tell of the answer to a search, beside the map itself."""
+
+from collections.abc import Sequence
+
+from wijzer.domain.fouten import Ongeldig
+from wijzer.published.gegevens import RegioInfo
+from wijzer.published.reader import Reader
+from wijzer.published.zoeken.uitkomst import Zoekresultaat
+from wijzer.web.public.crisis import crisis_of, nood_of
+from wijzer.web.public.zoeken.advies import advise
+from wijzer.web.public.zoeken.begrepen import show_begrepen
+from wijzer.web.public.zoeken.formulier import list_errors
+from wijzer.web.public.zoeken.gekozen import chosen
+from wijzer.web.public.zoeken.weergave import move_begrepen, move_filters
+
+
+def show_answer(
+    reader: Reader,
+    regio: RegioInfo,
+    gevonden: Zoekresultaat,
+    fouten: Sequence[Ongeldig],
+    *,
+    hier: str,
+) -> dict[str, object]:
+    """How much fits, what was chosen and understood, and what to do next; `hier` is the map without any question."""
+    return {
+        "crisis": crisis_of(regio, nood_of(gevonden)),
+        "advies": advise(reader, regio, gevonden),
+        "aantal": gevonden.aantal,
+        "gekozen": move_filters(chosen(reader, regio, gevonden.vraag), hier),
+        "begrepen": move_begrepen(show_begrepen(reader, gevonden), hier),
+        "foutlijst": list_errors(fouten),
+    }
