@@ -39,13 +39,14 @@ proef: ## long trials as a whole: kills, races, replication (ARGS="-k sqlite")
 	$(PREPARE) test static node
 	@$(RUN) -m pytest -q -m proef --proef --timeout=1800 $(ARGS)
 
-check: ## format, lint, types and import rules
+check: ## format, lint, types, import rules, and what the documents say of the code
 	$(PREPARE) dev
 	@$(RUN) -m ruff format --check --quiet . || { echo 'Niet opgemaakt: draai `make format`.' >&2; exit 1; }
 	@$(RUN) -m ruff check --quiet .
 	@$(RUN) -m mypy --no-error-summary
 	@said=$$($(VENV)/bin/lint-imports --no-logo 2>&1) || { echo "$$said" >&2; exit 1; }
-	@echo 'Opmaak, regels, types en imports kloppen.'
+	@$(RUN) .ci/plattegrond.py
+	@echo 'Opmaak, regels, types, imports en documenten kloppen.'
 
 format: ## put the code in its form
 	$(PREPARE) dev

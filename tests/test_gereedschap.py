@@ -38,6 +38,7 @@ READS = {
     "mypy": (*PRODUCT, "tests"),
     "sbom": (".ci/sbom.py",),
     "vastleggen": (".ci/vastleggen.py",),
+    "plattegrond": (".ci/plattegrond.py",),
     "tests.talen": (*PRODUCT, "tests/talen"),
     "tests.bench": (*PRODUCT, "tests/bench", "tests/steun", "tests/factories.py"),
 }
