@@ -39,6 +39,7 @@ READS = {
     "sbom": (".ci/sbom.py",),
     "vastleggen": (".ci/vastleggen.py",),
     "plattegrond": (".ci/plattegrond.py",),
+    "regels": (".ci/regels.py",),
     "tests.talen": (*PRODUCT, "tests/talen"),
     "tests.bench": (*PRODUCT, "tests/bench", "tests/steun", "tests/factories.py"),
 }

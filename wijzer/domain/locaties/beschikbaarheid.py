@@ -80,24 +80,36 @@ class Opgave:
 
     @property
     def wachttijd_weken(self) -> int | None:
-        """Both phases together in weeks; None as soon as one of them is unknown."""
+        """Both phases together in weeks; None as soon as one of them is unknown.
+
+        Source: NZa NR/REG-2219a; CBS.
+        """
         if self.aanmeldwachttijd_weken is None or self.behandelwachttijd_weken is None:
             return None
         return self.aanmeldwachttijd_weken + self.behandelwachttijd_weken
 
     @property
     def is_leeg(self) -> bool:
-        """Whether it says nothing at all about availability (a remark alone is not an opgave)."""
+        """Whether it says nothing at all about availability (a remark alone is not an opgave).
+
+        Source: our choice.
+        """
         return replace(self, toelichting=None, wachttijd_soort=None) == Opgave(
             peildatum=self.peildatum
         )
 
     def differs_from(self, ander: "Opgave | None") -> bool:
-        """Whether a value differs, the peildatum left aside: this is what moves gewijzigd-op."""
+        """Whether a value differs, the peildatum left aside: this is what moves gewijzigd-op.
+
+        Source: our choice.
+        """
         return ander is None or replace(self, peildatum=ander.peildatum) != ander
 
     def stops_on(self, today: date) -> bool:
-        """Whether no applications are taken on this day."""
+        """Whether no applications are taken on this day.
+
+        Source: our choice.
+        """
         return self.aanmeldstop and (self.aanmeldstop_tot is None or today <= self.aanmeldstop_tot)
 
 
@@ -130,14 +142,20 @@ class Rang(NamedTuple):
 
 
 def actualiteit_of(opgave: Opgave | None, versheid: Versheid, *, today: date) -> Actualiteit:
-    """How recent an entry is; one that says nothing is *onbekend*, whatever its day."""
+    """How recent an entry is; one that says nothing is *onbekend*, whatever its day.
+
+    Source: our choice.
+    """
     if opgave is None or opgave.is_leeg:
         return Actualiteit.ONBEKEND
     return age_of(opgave.peildatum, versheid, today=today)
 
 
 def age_of(peildatum: date, versheid: Versheid, *, today: date) -> Actualiteit:
-    """How recent what was true on this day is: counted in whole days after it."""
+    """How recent what was true on this day is: counted in whole days after it, against the limits of the region.
+
+    Source: our choice.
+    """
     dagen = (today - peildatum).days
     if dagen <= versheid.actueel_dagen:
         return Actualiteit.ACTUEEL
@@ -145,12 +163,18 @@ def age_of(peildatum: date, versheid: Versheid, *, today: date) -> Actualiteit:
 
 
 def stale_from(peildatum: date, versheid: Versheid) -> date:
-    """The first day on which an entry with this peildatum is no longer *actueel*."""
+    """The first day on which an entry with this peildatum is no longer *actueel*.
+
+    Source: our choice.
+    """
     return peildatum + timedelta(days=versheid.actueel_dagen + 1)
 
 
 def expired_from(peildatum: date, versheid: Versheid) -> date:
-    """The first day on which an entry with this peildatum is no longer shown."""
+    """The first day on which an entry with this peildatum is no longer shown.
+
+    Source: our choice.
+    """
     return peildatum + timedelta(days=versheid.verouderd_dagen + 1)
 
 
@@ -158,6 +182,8 @@ def status_of(opgave: Opgave | None, versheid: Versheid, *, is_groep: bool, toda
     """The first that holds: onbekend (none or expired), aanmeldstop, matching, plek, wachtlijst.
 
     A stop in an expired entry is a value as any other in it: nobody knows whether it is still so.
+
+    Source: regional documents of Twente (OZJT/Samen14); our choice.
     """
     if (
         actualiteit_of(opgave, versheid, today=today)
@@ -173,12 +199,18 @@ def status_of(opgave: Opgave | None, versheid: Versheid, *, is_groep: bool, toda
 
 
 def has_plek(opgave: Opgave, *, is_groep: bool) -> bool:
-    """Whether help can start now: a free place, or for a vestiging no wait in either phase."""
+    """Whether help can start now: a free place, or for a vestiging no wait in either phase.
+
+    Source: our choice.
+    """
     return bool(opgave.vrije_plekken) or (not is_groep and opgave.wachttijd_weken == 0)
 
 
 def rang_of(opgave: Opgave | None, versheid: Versheid, *, is_groep: bool, today: date) -> Rang:
-    """The place of an aanbod among others; smaller comes first. Equal ones are shuffled anew each day."""
+    """The place of an aanbod among others, smaller first: status, freshness, then fewest weeks. Equal ones are shuffled anew each day.
+
+    Source: regional documents of Twente (OZJT/Samen14); our choice.
+    """
     status = status_of(opgave, versheid, is_groep=is_groep, today=today)
     actualiteit = actualiteit_of(opgave, versheid, today=today)
     shown = opgave if status is not Status.ONBEKEND else None
@@ -187,7 +219,12 @@ def rang_of(opgave: Opgave | None, versheid: Versheid, *, is_groep: bool, today:
 
 
 def check_opgave(opgave: Opgave, *, groepsgrootte: int | None, today: date) -> list[Ongeldig]:
-    """Every rule this entry breaks, each with the field it belongs beside. `groepsgrootte` is None for a vestiging."""
+    """Every rule this entry breaks, each with the field it belongs beside: a groep has no more free places than it is large.
+
+    `groepsgrootte` is None for a vestiging, which has no such limit.
+
+    Source: our choice.
+    """
     fouten = [*_check_plekken(opgave, groepsgrootte), *_check_dagen(opgave, today)]
     for veld, weken in (
         ("aanmeldwachttijd_weken", opgave.aanmeldwachttijd_weken),
@@ -233,7 +270,10 @@ def _check_plekken(opgave: Opgave, groepsgrootte: int | None) -> list[Ongeldig]:
 
 
 def check_peildatum(peildatum: date, today: date) -> list[Ongeldig]:
-    """What is wrong with a day on which something is said to be true: nobody knows what is yet to come."""
+    """What is wrong with a day on which something is said to be true: nobody knows what is yet to come.
+
+    Source: our choice.
+    """
     if peildatum <= today:
         return []
     melding = "De peildatum ligt in de toekomst."
@@ -270,7 +310,10 @@ def _check_dagen(opgave: Opgave, today: date) -> list[Ongeldig]:
 
 
 def confirm(aanbod: Aanbod, *, at: datetime, peildatum: date, by: GebruikerId | None) -> Aanbod:
-    """Still true on that day: moves peildatum and bevestigd-op, never gewijzigd-op. Raises `Ongeldig` when nothing was stated."""
+    """Still true on that day: moves peildatum and bevestigd-op, never gewijzigd-op. Raises `Ongeldig` when nothing was stated.
+
+    Source: our choice.
+    """
     if aanbod.opgave is None or aanbod.opgave.is_leeg:
         raise Ongeldig("peildatum", "Er is nog niets opgegeven om te bevestigen.")
     opgave = replace(aanbod.opgave, peildatum=peildatum)
@@ -280,7 +323,10 @@ def confirm(aanbod: Aanbod, *, at: datetime, peildatum: date, by: GebruikerId | 
 def restate(
     aanbod: Aanbod, opgave: Opgave | None, *, at: datetime, by: GebruikerId | None
 ) -> Aanbod:
-    """A new entry: moves gewijzigd-op only when a value differs, bevestigd-op always."""
+    """A new entry: moves gewijzigd-op only when a value differs, bevestigd-op always.
+
+    Source: our choice.
+    """
     changed = opgave != aanbod.opgave if opgave is None else opgave.differs_from(aanbod.opgave)
     gewijzigd_at = at if changed else aanbod.gewijzigd_at
     return replace(
