@@ -146,17 +146,18 @@ def _names(lines: list[str], here: Plek, way: tuple[int, int]) -> list[str]:
 
 
 def paths(part: str) -> list[str]:
-    """Every path in the tables: `a/{b,c}.py` is two."""
+    """Every path in the tables."""
     rows = [line for line in part.splitlines() if line.startswith("|")]
-    return [path for row in rows for said in _PAD.findall(row) for path in _spread(said)]
+    return [path for row in rows for said in _PAD.findall(row) for path in spread(said)]
 
 
-def _spread(said: str) -> list[str]:
+def spread(said: str) -> list[str]:
+    """Every path that braces stand for: `a/{b,c}` is two."""
     head, found, rest = said.partition("{")
     if not found:
         return [said]
     middle, _, tail = rest.partition("}")
-    return [path for each in middle.split(",") for path in _spread(head + each + tail)]
+    return [path for each in middle.split(",") for path in spread(head + each + tail)]
 
 
 # ── the code ─────────────────────────────────────────────────────────────────
