@@ -165,6 +165,7 @@ def spread(said: str) -> list[str]:
 
 def house() -> Huis:
     """Read the imports, the contract of the layers and the folders."""
+    sys.path.insert(0, str(ROOT))  # of this checkout, whatever is installed
     graph = grimp.build_graph(PACKAGE)
     direct = {
         Pijl(van, naar)
