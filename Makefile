@@ -19,7 +19,7 @@ PREPARE = @$(PYTHON) .ci/prepare.py
 WORKERS ?= $(shell $(PYTHON) -c 'import os; print(min(4, (os.cpu_count() or 1) + 1))')
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test proef check format talen bench static wheel sbom vastleggen clean
+.PHONY: help demo test proef check format regels talen bench static wheel sbom vastleggen clean
 MAKEFLAGS += --no-print-directory
 # Where a machine asks Python to keep no bytecode, each of the many processes that tests start compiles the product anew.
 unexport PYTHONDONTWRITEBYTECODE
@@ -39,18 +39,24 @@ proef: ## long trials as a whole: kills, races, replication (ARGS="-k sqlite")
 	$(PREPARE) test static node
 	@$(RUN) -m pytest -q -m proef --proef --timeout=1800 $(ARGS)
 
-check: ## format, lint, types and import rules
+check: ## format, lint, types, import rules, and what the documents say of the code
 	$(PREPARE) dev
 	@$(RUN) -m ruff format --check --quiet . || { echo 'Niet opgemaakt: draai `make format`.' >&2; exit 1; }
 	@$(RUN) -m ruff check --quiet .
 	@$(RUN) -m mypy --no-error-summary
 	@said=$$($(VENV)/bin/lint-imports --no-logo 2>&1) || { echo "$$said" >&2; exit 1; }
-	@echo 'Opmaak, regels, types en imports kloppen.'
+	@$(RUN) .ci/plattegrond.py
+	@$(RUN) .ci/regels.py --controleer
+	@echo 'Opmaak, regels, types, imports en documenten kloppen.'
 
 format: ## put the code in its form
 	$(PREPARE) dev
 	@$(RUN) -m ruff check --quiet --fix-only .
 	@$(RUN) -m ruff format .
+
+regels: ## write docs/regels.md: each rule of the field with its function, source and tests
+	$(PREPARE) dev
+	@$(RUN) .ci/regels.py
 
 talen: ## gather the public texts and say which have no English yet
 	$(PREPARE) test

@@ -38,6 +38,8 @@ READS = {
     "mypy": (*PRODUCT, "tests"),
     "sbom": (".ci/sbom.py",),
     "vastleggen": (".ci/vastleggen.py",),
+    "plattegrond": (".ci/plattegrond.py",),
+    "regels": (".ci/regels.py",),
     "tests.talen": (*PRODUCT, "tests/talen"),
     "tests.bench": (*PRODUCT, "tests/bench", "tests/steun", "tests/factories.py"),
 }

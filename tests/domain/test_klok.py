@@ -2,6 +2,7 @@
 
 from datetime import UTC, date, datetime, timedelta
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -13,6 +14,7 @@ MOMENTEN = st.integers(0, 14 * 365 * 24 * 60).map(lambda n: BEGIN + timedelta(mi
 NACHTEN = [datetime(2026, 3, 28, 20, tzinfo=UTC), datetime(2026, 10, 24, 20, tzinfo=UTC)]
 
 
+@pytest.mark.regel("day_of")
 @given(MOMENTEN)
 def test_edge_and_domain_agree_on_the_day(moment):
     assert day_of(moment) == klok.today(moment) == wall(moment).date()

@@ -5,6 +5,7 @@ from datetime import UTC, timedelta
 from uuid import UUID
 from zoneinfo import ZoneInfo
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -32,11 +33,13 @@ def after(besluit: Besluit) -> Melding:
     return besluit.melding
 
 
+@pytest.mark.regel("melding.confirm")
 def test_what_has_a_place_at_the_confirmation_is_no_news():
     melding = confirm(make_melding(bevestigd_at=None), [EEN], at=AT)
     assert look(melding, [EEN], at=AT + DAG, today=TODAY + DAG) == Besluit(None, (), melding)
 
 
+@pytest.mark.regel("melding.look")
 def test_what_opened_is_told_once():
     besluit = look(make_melding(gezien=frozenset({EEN})), [TWEE, EEN, DRIE], at=AT, today=TODAY)
     assert (besluit.mail, besluit.nieuw) == (Meldingmail.PLEK, (TWEE, DRIE))
@@ -44,6 +47,7 @@ def test_what_opened_is_told_once():
     assert (morgen.mail, morgen.melding) == (None, besluit.melding)
 
 
+@pytest.mark.regel("melding.look")
 def test_what_closed_and_opens_again_is_news_again():
     melding = make_melding(gezien=frozenset({EEN}))
     dicht = after(look(melding, [], at=AT, today=TODAY))
@@ -91,11 +95,13 @@ def test_who_prolongs_gets_as_long_again_and_another_reminder():
     assert look(langer, [], at=bijna, today=bijna.date()).mail is Meldingmail.LOOPT_AF
 
 
+@pytest.mark.regel("Melding.is_over")
 def test_after_its_end_it_only_ends():
     melding = make_melding()
     assert look(melding, [EEN], at=melding.tot_at, today=TODAY) == Besluit(None, (), None)
 
 
+@pytest.mark.regel("melding.confirm")
 def test_confirming_twice_changes_nothing():
     melding = confirm(make_melding(bevestigd_at=None), [EEN], at=AT)
     assert confirm(melding, [EEN, TWEE], at=AT + DAG) is melding
@@ -153,6 +159,7 @@ def test_what_is_due_for_one_address_is_decided_at_once_and_all_of_it_counts_as_
     assert [after(een).gemaild_op for een in (stil, verteld)] == [TODAY, TODAY]
 
 
+@pytest.mark.regel("look_together")
 def test_an_address_that_had_its_mail_hears_of_nothing_else_that_day_whichever_alert_it_was():
     gemaild, vers = make_melding(gemaild_op=TODAY), make_melding()
     for besluit in look_together([(gemaild, [EEN]), (vers, [TWEE])], at=AT, today=TODAY):

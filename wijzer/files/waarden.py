@@ -27,7 +27,10 @@ Huisnummer = tuple[int, str | None, str | None]
 
 
 def productcode_of(patroon: str) -> Callable[[Cel], str]:
-    """A product code in the form of this region; a number of Excel (`54011`) is a code too."""
+    """A product code in the form of this region; a number of Excel (`54011`) is a code too.
+
+    Source: regional documents of Twente (OZJT/Samen14).
+    """
     vorm = re.compile(patroon)
 
     def read(cel: Cel) -> str:

@@ -31,6 +31,8 @@ def beschikbaarheidstuk(rij: Klaar, opgave: Mapping[str, Any], today: date) -> S
     """The feed's piece about availability today. An expired entry shows no value at all, and a day that passed is no news.
 
     `opgave` is the entry as the projection kept it: in the names of the feed, so that nothing is translated twice.
+
+    Source: our choice.
     """
     actualiteit = actualiteit_on(rij, today)
     status = status_on(rij, actualiteit, today)

@@ -77,6 +77,8 @@ def shuffle(schudgetal: int, dag: date) -> int:
     """Where chance puts this one today: the same for everyone, and dealt anew each day.
 
     Different numbers never give the same place (every step can be undone), so nothing but chance decides.
+
+    Source: our choice.
     """
     x = (schudgetal + dag.toordinal() * _GULDEN) & _M64
     x = ((x ^ (x >> 30)) * 0xBF58476D1CE4E5B9) & _M64

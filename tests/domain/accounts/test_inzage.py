@@ -23,6 +23,7 @@ from wijzer.domain.maten import has_control
 INZAGE = InzageId(uuid4())
 
 
+@pytest.mark.regel("Inzage.is_open")
 @given(st.timedeltas(min_value=-timedelta(days=2), max_value=timedelta(days=2)))
 def test_it_is_open_from_its_moment_on_and_never_after_fifteen_minutes(verschil):
     inzage = Inzage(id=INZAGE, regio=REGIO, reden=Reden.BELLEN, at=AT, until_at=AT + INZAGE_DUUR)

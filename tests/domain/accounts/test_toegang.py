@@ -26,6 +26,7 @@ AANBIEDER = Actor(
 BEHEERDER = Actor(gebruiker_id=GebruikerId(uuid4()), rol=Rol.BEHEERDER, regio="twente")
 
 
+@pytest.mark.regel("require_editor")
 @pytest.mark.parametrize("aanbieder_id", [EIGEN, ONDER])
 def test_an_aanbieder_edits_its_own_and_its_onderaannemers_locations(
     aanbieder_id: AanbiederId,
@@ -33,6 +34,7 @@ def test_an_aanbieder_edits_its_own_and_its_onderaannemers_locations(
     require_editor(AANBIEDER, regio="twente", aanbieder_id=aanbieder_id)
 
 
+@pytest.mark.regel("require_editor")
 @pytest.mark.parametrize(
     ("wie", "regio", "aanbieder_id"),
     [(AANBIEDER, "twente", VREEMD), (AANBIEDER, "elders", EIGEN), (BEHEERDER, "twente", EIGEN)],
@@ -44,6 +46,7 @@ def test_everybody_else_finds_nothing_to_edit(
         require_editor(wie, regio=regio, aanbieder_id=aanbieder_id)
 
 
+@pytest.mark.regel("require_viewer")
 def test_the_beheerder_sees_its_own_region_and_no_other() -> None:
     require_viewer(BEHEERDER, regio="twente", aanbieder_id=VREEMD)
     with pytest.raises(NietGevonden):
@@ -52,6 +55,7 @@ def test_the_beheerder_sees_its_own_region_and_no_other() -> None:
         require_viewer(AANBIEDER, regio="twente", aanbieder_id=VREEMD)
 
 
+@pytest.mark.regel("require_beheerder")
 def test_the_work_of_the_beheerder_is_not_for_an_aanbieder() -> None:
     require_beheerder(BEHEERDER, regio="twente")
     require_beheerder(SYSTEEM, regio="twente")

@@ -27,11 +27,13 @@ from wijzer.domain.fouten import Ongeldig
 GEHEIM = AfgeschermdAdres(Adres("Geheimeweg", 4321, "Almelo", postcode="7601AA"))
 
 
+@pytest.mark.regel("parse_postcode")
 @pytest.mark.parametrize("tekst", ["7551EB", "7551 EB", "7551eb", " 7551  eb "])
 def test_a_postcode_is_kept_in_one_form(tekst):
     assert parse_postcode(tekst) == "7551EB"
 
 
+@pytest.mark.regel("parse_postcode")
 @pytest.mark.parametrize("tekst", ["", "7551", "0551EB", "7551 SS", "7551 SA", "7551SD", "7551E", "7551EBB", "75 51EB"])  # fmt: skip
 def test_what_is_no_postcode_is_refused_with_an_example(tekst):
     with pytest.raises(Ongeldig) as fout:
@@ -40,6 +42,7 @@ def test_what_is_no_postcode_is_refused_with_an_example(tekst):
     assert "7551 EB" in fout.value.verwacht
 
 
+@pytest.mark.regel("parse_huisnummer")
 @pytest.mark.parametrize(
     ("tekst", "delen"),
     [
@@ -67,6 +70,7 @@ def test_a_number_is_split_as_it_is_written(tekst, delen):
     assert parse_huisnummer(tekst) == delen
 
 
+@pytest.mark.regel("check_huisnummer")
 @pytest.mark.parametrize("tekst", ["", "a", "0", "100000", "99999999999", "-1", "bis", "12 kantoor links", "12 =1", "12½"])  # fmt: skip
 def test_what_is_no_number_is_refused(tekst):
     with pytest.raises(Ongeldig):
@@ -114,6 +118,7 @@ def test_a_number_that_was_written_out_reads_back_as_it_was(nummer, letter, toev
     assert parse_huisnummer(geschreven) == (nummer, letter, toevoeging)
 
 
+@pytest.mark.regel("check_toevoeging")
 @pytest.mark.parametrize("tekst", ["abcde", "=1", "a;b", "<b>", "é"])
 def test_an_addition_is_short_and_plain(tekst):
     with pytest.raises(Ongeldig) as fout:
@@ -125,6 +130,7 @@ def test_empty_parts_are_nothing():
     assert (check_toevoeging(" "), check_huisletter(None)) == (None, None)
 
 
+@pytest.mark.regel("check_huisletter")
 @pytest.mark.parametrize("tekst", ["AB", "1", "é"])
 def test_a_letter_is_one_letter(tekst):
     with pytest.raises(Ongeldig):
@@ -134,6 +140,7 @@ def test_a_letter_is_one_letter(tekst):
 # ── shielded ─────────────────────────────────────────────────────────────────
 
 
+@pytest.mark.regel("AfgeschermdAdres")
 def test_a_shielded_address_has_no_printable_form(caplog):
     logging.getLogger("wijzer").warning("adres %s", GEHEIM)
     vormen = [
@@ -147,6 +154,7 @@ def test_a_shielded_address_has_no_printable_form(caplog):
     assert "geheim" not in " ".join([*vormen, caplog.text]).lower()
 
 
+@pytest.mark.regel("AfgeschermdAdres")
 def test_a_shielded_address_is_not_written_away_or_copied():
     for poging in (pickle.dumps, copy.copy, copy.deepcopy, json.dumps):
         with pytest.raises(TypeError) as fout:

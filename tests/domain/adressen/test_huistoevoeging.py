@@ -34,6 +34,7 @@ def test_every_way_of_writing_an_addition_is_kept_and_is_the_same(rij):
     assert len({toevoegingvorm(geschreven) for geschreven in rij}) == 1
 
 
+@pytest.mark.regel("huistoevoeging.toevoegingvorm")
 def test_no_two_additions_are_taken_for_each_other():
     vormen = [toevoegingvorm(rij[0]) for rij in ZELFDE]
     assert len(set(vormen)) == len(vormen)
@@ -51,6 +52,7 @@ def test_what_is_no_addition_is_refused(tekst):
         check_toevoeging(tekst)
 
 
+@pytest.mark.regel("huistoevoeging.toevoegingvorm")
 @given(
     st.integers(1, 99),
     st.sampled_from(

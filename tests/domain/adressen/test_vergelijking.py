@@ -29,6 +29,7 @@ def adres(straat="Esweg", huisnummer=12, plaats="Almelo", **rest):
 # ── spelling of streets ──────────────────────────────────────────────────────
 
 
+@pytest.mark.regel("schrijfwijze.straatvormen")
 @pytest.mark.parametrize(
     ("een", "ander"),
     [
@@ -83,6 +84,7 @@ def test_two_spellings_of_a_street_are_one(een, ander):
     assert compare(adres(een), adres(ander)).uitslag is Uitslag.GELIJK
 
 
+@pytest.mark.regel("schrijfwijze.straatvormen")
 @pytest.mark.parametrize(
     ("een", "ander"),
     [
@@ -108,6 +110,7 @@ def test_two_streets_are_two(een, ander):
     assert uitkomst.verschil == {Onderdeel.STRAAT}
 
 
+@pytest.mark.regel("_is_slip")
 @pytest.mark.parametrize(
     ("een", "ander", "is_tikfout"),
     [
@@ -170,12 +173,14 @@ def test_two_places_are_two(een, ander):
     assert uitkomst.verschil == {Onderdeel.PLAATS}
 
 
+@pytest.mark.regel("_plaats_differs")
 def test_a_place_lies_in_the_province_of_the_region_unless_it_says_otherwise():
     bergen, bergen_nh = adres(plaats="Bergen"), adres(plaats="Bergen (NH)")
     assert compare(bergen, bergen_nh).uitslag is Uitslag.VERSCHILLEND
     assert compare(bergen, bergen_nh, provincie="Noord-Holland").uitslag is Uitslag.GELIJK
 
 
+@pytest.mark.regel("_plaats_differs")
 def test_which_haarle_is_meant_cannot_be_decided():
     uitkomst = compare(adres(plaats="Haarle"), adres(plaats="Haarle gem Tubbergen"))
     assert (uitkomst.uitslag, uitkomst.verschil) == (Uitslag.ONBEKEND, frozenset())
@@ -231,6 +236,7 @@ def test_what_differs_in_a_number_is_named(een, ander, verschil):
     assert uitkomst.is_dichtbij
 
 
+@pytest.mark.regel("_is_slip")
 @pytest.mark.parametrize(
     ("een", "ander", "is_tikfout"),
     [
@@ -256,6 +262,7 @@ def test_a_lost_dash_is_probably_a_typo():
     assert Opmerking.TIKFOUT in uitkomst.opmerkingen
 
 
+@pytest.mark.regel("_is_in_reeks")
 @pytest.mark.parametrize(
     ("ander", "in_reeks"), [(12, True), (14, True), (16, True), (13, False), (18, False)]
 )
@@ -268,6 +275,7 @@ def test_a_range_of_numbers_is_pointed_out_and_remains_a_difference(ander, in_re
 # ── what decides ─────────────────────────────────────────────────────────────
 
 
+@pytest.mark.regel("_Paar.is_same")
 def test_the_same_bag_id_is_the_same_address_whatever_is_written():
     een = adres("Esweg", 12, postcode="7601AA", nummeraanduiding_id="0141200000000001")
     ander = adres("Kerkstraat", 3, postcode="7602BB", nummeraanduiding_id="0141200000000001")
@@ -276,6 +284,7 @@ def test_the_same_bag_id_is_the_same_address_whatever_is_written():
     assert Opmerking.BAG_NUMMER_BIJ_ANDER_ADRES in uitkomst.opmerkingen
 
 
+@pytest.mark.regel("_Paar.remarks_when_same")
 def test_another_bag_id_at_the_same_postcode_and_number_is_only_a_remark():
     een = adres(postcode="7601AA", nummeraanduiding_id="0141200000000001")
     ander = adres(postcode="7601AA", nummeraanduiding_id="0141200000000002")
@@ -284,12 +293,14 @@ def test_another_bag_id_at_the_same_postcode_and_number_is_only_a_remark():
     assert uitkomst.opmerkingen == {Opmerking.ANDER_BAG_NUMMER}
 
 
+@pytest.mark.regel("_Paar.is_same")
 def test_same_postcode_and_number_is_the_same_and_another_street_is_a_remark():
     uitkomst = compare(adres("Esweg", postcode="7601AA"), adres("Op den Es", postcode="7601 aa"))
     assert uitkomst.uitslag is Uitslag.GELIJK
     assert uitkomst.opmerkingen == {Opmerking.STRAAT_ANDERS_GESCHREVEN}
 
 
+@pytest.mark.regel("_Paar.remarks_when_same")
 def test_an_abbreviated_street_is_not_even_a_remark():
     uitkomst = compare(
         adres("Dorpsstr.", postcode="7601AA"), adres("Dorpsstraat", postcode="7601AA")
@@ -297,6 +308,7 @@ def test_an_abbreviated_street_is_not_even_a_remark():
     assert uitkomst.opmerkingen == frozenset()
 
 
+@pytest.mark.regel("vergelijking.compare")
 def test_two_known_postcodes_differ_even_when_street_and_number_agree():
     uitkomst = compare(adres(postcode="7601AA"), adres(postcode="7609ZZ"))
     assert uitkomst.uitslag is Uitslag.VERSCHILLEND
@@ -304,6 +316,7 @@ def test_two_known_postcodes_differ_even_when_street_and_number_agree():
     assert uitkomst.is_dichtbij
 
 
+@pytest.mark.regel("_Paar.is_same")
 def test_without_a_postcode_street_number_addition_and_place_decide():
     assert compare(adres(), adres(postcode="7601AA")).uitslag is Uitslag.GELIJK
     assert compare(adres(), adres(plaats="Wierden", postcode="7601AA")).verschil == {
@@ -329,6 +342,7 @@ def test_a_known_difference_outweighs_what_cannot_be_compared():
     assert compare(adres("", 12), adres(huisnummer=14)).verschil == {Onderdeel.HUISNUMMER}
 
 
+@pytest.mark.regel("vergelijking.compare")
 def test_nothing_that_was_written_is_changed():
     een = adres("St.-Jacobsstr.", plaats="Hengelo (O)", toevoeging="2e verdieping")
     kopie = replace(een)
@@ -371,6 +385,7 @@ def test_without_candidates_there_is_no_nearest():
     assert nearest(Adreskenmerk.of(ESWEG), []) is None
 
 
+@pytest.mark.regel("_is_dichtbij")
 @pytest.mark.parametrize(
     ("ander", "is_dichtbij"),
     [
@@ -417,6 +432,7 @@ adressen = st.builds(
 volledig = adressen.filter(lambda a: a.straat.strip() and a.plaats.strip())
 
 
+@pytest.mark.regel("vergelijking.compare")
 @given(adressen, adressen)
 def test_it_never_matters_which_address_comes_first(een, ander):
     assert compare(een, ander) == compare(ander, een)

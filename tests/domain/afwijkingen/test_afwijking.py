@@ -67,6 +67,7 @@ def volg(bekend, *gevonden, at=LATER, adres_gewijzigd=frozenset(), **rest):
 # ── what a check does ────────────────────────────────────────────────────────
 
 
+@pytest.mark.regel("follow_up")
 def test_a_new_difference_opens_a_case():
     (verloop,) = volg([], BEVINDING)
     assert verloop.gebeurtenis is Gebeurtenis.GEOPEND
@@ -91,6 +92,7 @@ def test_two_checks_at_one_moment_open_the_same_case():
     assert elders.afwijking.id != een[0].afwijking.id
 
 
+@pytest.mark.regel("follow_up")
 @pytest.mark.parametrize(
     "status",
     [Status.OPEN, Status.IN_BEHANDELING, Status.WACHT_OP_AANBIEDER, Status.GEACCEPTEERD],
@@ -101,6 +103,7 @@ def test_a_difference_that_is_gone_closes_its_case(status):
     assert (verloop.afwijking.status, verloop.afwijking.closed_at) == (Status.OPGELOST, LATER)
 
 
+@pytest.mark.regel("follow_up")
 def test_a_difference_that_returns_reopens_the_same_case():
     gesloten = zaak(Status.OPGELOST, closed_at=AT)
     (verloop,) = volg([gesloten], BEVINDING)
@@ -137,6 +140,7 @@ def test_an_accepted_difference_opens_again_when_the_address_was_changed():
     assert verloop.afwijking.status is Status.OPEN
 
 
+@pytest.mark.regel("ControleUitkomst.is_onbekend")
 def test_what_could_not_be_checked_leaves_its_case_as_it_is():
     assert volg([zaak()], onbekend={LOCATIE: Onbekend.GEEN_CONTRACTLIJST}) == []
 
@@ -176,6 +180,7 @@ def test_a_mended_address_closes_its_case_and_a_second_mistake_reopens_it():
     ]  # fmt: skip
 
 
+@pytest.mark.regel("Bevinding.sleutel")
 @given(st.lists(st.sampled_from([True, False]), min_size=1, max_size=8))
 def test_the_same_difference_is_never_more_than_one_case(gevonden):
     stand: dict[str, Afwijking] = {}
@@ -189,6 +194,7 @@ def test_the_same_difference_is_never_more_than_one_case(gevonden):
 # ── what a person does ───────────────────────────────────────────────────────
 
 
+@pytest.mark.regel("take_step")
 @pytest.mark.parametrize(
     ("van", "naar"),
     [(van, naar) for van, stappen in STAPPEN[Wie.BEHEERDER].items() for naar in stappen],
@@ -197,12 +203,14 @@ def test_every_step_in_the_table_can_be_taken(van, naar):
     assert take_step(zaak(van), naar, notitie="Zo afgesproken.", at=LATER).status is naar
 
 
+@pytest.mark.regel("Status.ended")
 @pytest.mark.parametrize("van", list(Status))
 def test_nobody_but_the_check_says_that_a_difference_is_gone(van):
     with pytest.raises(Geweigerd):
         take_step(zaak(van), Status.OPGELOST, notitie=None, at=LATER)
 
 
+@pytest.mark.regel("check_notitie")
 def test_accepting_a_difference_asks_for_a_reason():
     for leeg in (None, "", "  "):
         with pytest.raises(Ongeldig) as fout:
@@ -232,6 +240,7 @@ def test_every_kind_status_and_event_has_words_for_people():
 # ── no address gets into a case ──────────────────────────────────────────────
 
 
+@pytest.mark.regel("Verschilwoord")
 def test_a_case_names_what_differs_and_holds_no_word_of_an_address():
     een, ander = Adres("Geheimeweg", 12, "Almelo"), Adres("Geheimeweg", 21, "Almelo")
     assert verschil_of(compare(een, ander)) == (Verschilwoord.HUISNUMMER, Verschilwoord.TIKFOUT)
@@ -240,6 +249,7 @@ def test_a_case_names_what_differs_and_holds_no_word_of_an_address():
     assert "geheim" not in repr((uitkomst, volg([], *uitkomst.afwijkingen))).lower()
 
 
+@pytest.mark.regel("Bevinding.sleutel")
 def test_the_sleutel_does_not_follow_from_the_difference():
     anders = Bevinding(soort=BEVINDING.soort, aanbieder_id=aanbieder(), locatie_id=LOCATIE)
     assert anders.sleutel == BEVINDING.sleutel

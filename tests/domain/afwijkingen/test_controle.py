@@ -36,6 +36,7 @@ MOLENWEG_3 = contractlocatie(2, adres("Molenweg", 3, postcode="7601BB"))
 # ── in order ─────────────────────────────────────────────────────────────────
 
 
+@pytest.mark.regel("controle.check")
 def test_an_address_that_is_contracted_for_its_products_is_in_order():
     uitkomst = controleer(
         locatie(1, adres("Esweg", 12), GEZINSHUIS, GROEP),
@@ -48,6 +49,7 @@ def test_a_contract_row_without_location_holds_at_every_address():
     assert kort(controleer(locatie(1, adres("Overal", 99), AMBULANT), regel(AMBULANT))) == []
 
 
+@pytest.mark.regel("Adresregister.find")
 def test_two_groepen_in_one_contracted_building_are_both_in_order():
     uitkomst = controleer(
         locatie(1, adres()), locatie(2, adres(huisletter=None)), ESWEG_12, regel(waar=ESWEG_12)
@@ -55,6 +57,7 @@ def test_two_groepen_in_one_contracted_building_are_both_in_order():
     assert kort(uitkomst) == []
 
 
+@pytest.mark.regel("Contractregel.runs_on")
 def test_a_row_on_its_first_and_last_day_is_in_force():
     for begin, einde in ((TODAY, None), (date(2025, 1, 1), TODAY)):
         assert kort(controleer(locatie(1, adres()), regel(begin=begin, einde=einde))) == []
@@ -75,16 +78,19 @@ def test_the_row_of_another_aanbieder_at_the_same_address_does_not_count():
 # ── contract and product ─────────────────────────────────────────────────────
 
 
+@pytest.mark.regel("_without_running_contract")
 def test_an_aanbieder_without_any_row_is_one_case_per_locatie():
     uitkomst = controleer(locatie(1, adres(), GEZINSHUIS, GROEP), regel(van=2))
     assert kort(uitkomst) == [("geen-contract", 1, None, [])]
 
 
+@pytest.mark.regel("_without_running_contract")
 def test_a_contract_that_has_yet_to_begin_is_no_running_contract():
     uitkomst = controleer(locatie(1, adres()), regel(begin=MORGEN))
     assert kort(uitkomst) == [("geen-contract", 1, None, ["ingangsdatum"])]
 
 
+@pytest.mark.regel("_without_running_contract")
 def test_when_the_whole_contract_ended_that_is_one_case_per_locatie():
     uitkomst = controleer(
         locatie(1, adres(), GEZINSHUIS, GROEP), regel(GEZINSHUIS, einde=GISTEREN), regel(GROEP, einde=GISTEREN)
@@ -92,6 +98,7 @@ def test_when_the_whole_contract_ended_that_is_one_case_per_locatie():
     assert kort(uitkomst) == [("contract-beeindigd", 1, None, ["einddatum"])]
 
 
+@pytest.mark.regel("_Toets._product_finding")
 def test_when_the_contract_of_one_product_ended_that_is_a_case_of_that_product():
     uitkomst = controleer(
         locatie(1, adres(), GEZINSHUIS, GROEP), regel(GEZINSHUIS), regel(GROEP, einde=GISTEREN)
@@ -103,6 +110,7 @@ def test_a_renewed_contract_did_not_end():
     assert kort(controleer(locatie(1, adres()), regel(einde=GISTEREN), regel(begin=TODAY))) == []
 
 
+@pytest.mark.regel("_Toets._product_finding")
 def test_a_product_without_any_row_is_not_contracted():
     uitkomst = controleer(locatie(1, adres(), GEZINSHUIS, GROEP, LOGEREN), regel(GEZINSHUIS))
     assert kort(uitkomst) == [
@@ -111,6 +119,7 @@ def test_a_product_without_any_row_is_not_contracted():
     ]
 
 
+@pytest.mark.regel("_Toets._not_contracted_here")
 def test_a_product_of_another_address_is_not_contracted_here():
     uitkomst = controleer(
         locatie(1, adres(), GEZINSHUIS, GROEP), locatie(2, adres("Molenweg", 3), GROEP),
@@ -120,6 +129,7 @@ def test_a_product_of_another_address_is_not_contracted_here():
     assert uitkomst.afwijkingen[0].gecontracteerde_locatie_id == ESWEG_12.id
 
 
+@pytest.mark.regel("_Toets._product_finding")
 def test_a_product_that_begins_later_at_this_address_says_so():
     uitkomst = controleer(
         locatie(1, adres(), GEZINSHUIS, GROEP), locatie(2, adres("Molenweg", 3), GROEP), ESWEG_12,
@@ -128,6 +138,7 @@ def test_a_product_that_begins_later_at_this_address_says_so():
     assert kort(uitkomst) == [("product-niet-gecontracteerd", 1, GROEP, ["ingangsdatum"])]
 
 
+@pytest.mark.regel("_Toets._not_contracted_here")
 def test_an_address_whose_contract_ended_while_others_run_is_one_case():
     uitkomst = controleer(
         locatie(1, adres(), GEZINSHUIS, GROEP), locatie(2, adres("Molenweg", 3), GEZINSHUIS, GROEP),
@@ -148,6 +159,7 @@ def test_an_address_whose_contract_begins_later_is_not_contracted_yet():
 # ── addresses ────────────────────────────────────────────────────────────────
 
 
+@pytest.mark.regel("_Toets._not_contracted")
 @pytest.mark.parametrize(
     ("ingevoerd", "verschil"),
     [
@@ -169,6 +181,7 @@ def test_one_mistake_in_an_address_is_one_case_that_names_it(ingevoerd, verschil
     assert uitkomst.afwijkingen[0].gecontracteerde_locatie_id == ESWEG_12.id
 
 
+@pytest.mark.regel("_Toets._not_contracted")
 def test_a_wrong_address_is_one_case_however_many_products_it_has():
     uitkomst = controleer(
         locatie(1, adres(huisnummer=21), GEZINSHUIS, GROEP),
@@ -197,6 +210,7 @@ def test_an_equal_address_goes_before_a_near_one():
     ]
 
 
+@pytest.mark.regel("pair_nearby")
 def test_each_contracted_location_explains_one_mistake_only():
     buurhuis = contractlocatie(3, adres(huisnummer=14))
     uitkomst = controleer(
@@ -223,12 +237,14 @@ def test_pairs_shift_when_that_leaves_fewer_cases():
     ]
 
 
+@pytest.mark.regel("_Toets._not_entered")
 def test_a_contracted_location_that_nobody_entered_is_a_case_of_its_own():
     uitkomst = controleer(ESWEG_12, regel(GEZINSHUIS, ESWEG_12), regel(GROEP, ESWEG_12))
     assert kort(uitkomst) == [("locatie-niet-ingevoerd", 1, None, [])]
     assert uitkomst.gecontroleerd == 0
 
 
+@pytest.mark.regel("_Toets._not_entered")
 def test_a_contracted_location_for_what_is_never_entered_is_not_missed():
     assert kort(controleer(ESWEG_12, regel(CRISIS, ESWEG_12))) == []
 
@@ -252,6 +268,7 @@ def test_two_names_for_one_contracted_address_are_entered_together():
 # ── gemeente and postcode ────────────────────────────────────────────────────
 
 
+@pytest.mark.regel("controle._check_gemeenten")
 @pytest.mark.parametrize("afgeschermd", [True, False])
 def test_a_gemeente_that_the_postcode_excludes_is_a_case(afgeschermd):
     waar = adres(postcode="7551EB")
@@ -259,6 +276,7 @@ def test_a_gemeente_that_the_postcode_excludes_is_a_case(afgeschermd):
     assert kort(uitkomst) == [("gemeente-postcode-strijdig", 1, None, ["postcode", "gemeente"])]
 
 
+@pytest.mark.regel("controle._check_gemeenten")
 @pytest.mark.parametrize("postcode", [None, "7601AA", "7495AA", "9999ZZ"])
 def test_a_postcode_that_fits_straddles_or_is_unknown_excludes_nothing(postcode):
     assert kort(controleer(locatie(1, adres(postcode=postcode)), regel())) == []
@@ -272,6 +290,7 @@ def test_a_wrong_gemeente_is_found_even_without_a_list_of_contracts():
 # ── unknown ──────────────────────────────────────────────────────────────────
 
 
+@pytest.mark.regel("controle.check")
 def test_without_a_list_of_contracts_everything_is_unknown_and_nothing_wrong():
     uitkomst = controleer(
         locatie(1, adres()), locatie(2, adres("Molenweg", 3)), contracten_bekend=False
@@ -304,6 +323,7 @@ def test_addresses_that_cannot_be_compared_are_unknown_on_both_sides():
     assert uitkomst.onbekende_contractlocaties == {haarle.id}
 
 
+@pytest.mark.regel("controle._unreadable")
 @pytest.mark.parametrize("welk", ["ingevoerd", "gecontracteerd"])
 def test_an_address_that_cannot_be_read_leaves_its_whole_aanbieder_unknown_and_no_other(welk):
     contract = contractlocatie(1, adres("Kerkplein", 8))
@@ -383,6 +403,7 @@ def test_the_order_in_which_things_come_in_never_matters(delen, toeval: random.R
     assert controleer(*delen) == controleer(*geschud)
 
 
+@pytest.mark.regel("controle.check")
 @given(regios())
 def test_open_and_shielded_are_always_checked_alike(delen):
     def maak(afgeschermd):

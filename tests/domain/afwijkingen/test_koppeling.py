@@ -5,6 +5,7 @@ from dataclasses import replace
 from itertools import permutations
 from uuid import UUID
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -43,6 +44,7 @@ def brute_force(zoekend, vrij):
     )
 
 
+@pytest.mark.regel("pair_nearby")
 @given(st.lists(adressen, max_size=3), st.lists(adressen, max_size=3))
 def test_as_many_as_possible_are_paired_each_once_and_only_near_ones(ingevoerd, contract):
     zoekend, vrij = lees(ingevoerd, LocatieId), lees(contract, GecontracteerdeLocatieId)
@@ -69,6 +71,7 @@ def test_the_order_in_which_addresses_come_in_never_matters(
     assert pair_nearby(zoekend, vrij) == pair_nearby(dict(geschud[0]), dict(geschud[1]))
 
 
+@pytest.mark.regel("Adresregister.find")
 @given(met_bag_id, st.lists(met_bag_id, max_size=6))
 def test_the_register_finds_exactly_what_comparing_everything_finds(gezocht, contract):
     vrij, kenmerk = lees(contract, GecontracteerdeLocatieId), Adreskenmerk.of(gezocht)

@@ -51,6 +51,7 @@ def test_an_intersection_holds_exactly_the_days_of_both(
     assert (samen is not None and holds(samen, dag)) == (holds(een, dag) and holds(twee, dag))
 
 
+@pytest.mark.regel("hoofdaannemer_on")
 def test_of_several_hoofdaannemers_the_one_of_the_latest_running_contract_counts() -> None:
     een, ander, oud, komt = (make_aanbieder().id for _ in range(4))
     regels = [
@@ -73,6 +74,7 @@ def test_equally_new_contracts_always_give_the_same_hoofdaannemer() -> None:
         assert hoofdaannemer_on(volgorde, today=TODAY) == eerste.hoofdaannemer_id
 
 
+@pytest.mark.regel("contractstand_of")
 @pytest.mark.parametrize(
     ("perioden", "verwacht"),
     [

@@ -37,10 +37,12 @@ def make_hulpvorm(**anders: Any) -> Hulpvorm:
     )  # fmt: skip
 
 
+@pytest.mark.regel("Product.is_valid_on")
 def test_a_code_may_be_used_on_its_first_and_on_its_last_day():
     assert [een.is_valid_on(TODAY) for een in ALLE] == [False, True, False, False]
 
 
+@pytest.mark.regel("validity_on")
 @pytest.mark.parametrize(
     ("geldigheden", "gekozen"),
     [
@@ -71,6 +73,7 @@ def test_every_code_has_one_product_also_when_it_has_ended():
     assert by_code([oud, *ALLE], today=TODAY) == {"ABGII": oud, "WGZHF": NU}
 
 
+@pytest.mark.regel("is_given_from_vestiging")
 @pytest.mark.parametrize(
     ("soort", "vanuit_vestiging", "verwacht"),
     [
@@ -93,6 +96,7 @@ def test_a_product_without_a_hulpvorm_is_judged_by_its_own_soort():
     assert not is_given_from_vestiging(make_product(soort=Soort.WONEN), None)
 
 
+@pytest.mark.regel("excluded_gemeenten")
 def test_a_gemeente_stays_out_by_the_product_or_by_its_hulpvorm():
     product = make_product(uitgesloten_gemeenten=frozenset({HENGELO}))
     hulpvorm = make_hulpvorm(uitgesloten_gemeenten=frozenset({ENSCHEDE}))
@@ -101,12 +105,14 @@ def test_a_gemeente_stays_out_by_the_product_or_by_its_hulpvorm():
     assert excluded_gemeenten(make_product(), hulpvorm) == {ENSCHEDE}
 
 
+@pytest.mark.regel("way_in")
 @pytest.mark.parametrize("via", [True, False])
 def test_a_product_may_go_another_way_than_its_hulpvorm(via: bool):
     andersom = make_hulpvorm(route=Route.DIRECT if via else Route.CPWV)
     assert goes_via_cpwv(make_product(via_cpwv=via), andersom) is via
 
 
+@pytest.mark.regel("goes_via_cpwv")
 @pytest.mark.parametrize(("route", "via"), [(Route.CPWV, True), (Route.DIRECT, False)])
 def test_where_the_product_is_silent_its_hulpvorm_decides(route: Route, via: bool):
     assert goes_via_cpwv(make_product(via_cpwv=None), make_hulpvorm(route=route)) is via

@@ -66,6 +66,7 @@ def status(stated: Opgave | None, *, is_groep: bool = True) -> Status:
     return status_of(stated, VERSHEID, is_groep=is_groep, today=TODAY)
 
 
+@pytest.mark.regel("age_of")
 @pytest.mark.parametrize(
     ("dagen", "verwacht"),
     [
@@ -81,11 +82,14 @@ def test_an_entry_is_fresh_for_14_days_and_shown_for_42(dagen: int, verwacht: Ac
     assert actualiteit_of(stated, VERSHEID, today=TODAY) is verwacht
 
 
+@pytest.mark.regel("age_of")
 def test_a_region_may_set_other_limits() -> None:
     week = Versheid(actueel_dagen=7, verouderd_dagen=10)
     assert actualiteit_of(opgave(8, vrije_plekken=1), week, today=TODAY) is Actualiteit.VEROUDERD
 
 
+@pytest.mark.regel("expired_from")
+@pytest.mark.regel("stale_from")
 @given(opgaven)
 def test_the_days_of_stale_and_expired_agree_with_the_freshness_of_each_day(stated: Opgave) -> None:
     if stated.is_leeg:
@@ -101,12 +105,14 @@ def test_the_days_of_stale_and_expired_agree_with_the_freshness_of_each_day(stat
         assert actualiteit_of(stated, VERSHEID, today=dag) is expected
 
 
+@pytest.mark.regel("actualiteit_of")
 def test_no_entry_is_unknown_and_not_zero() -> None:
     assert status(None) is Status.ONBEKEND
     assert opgave().wachttijd_weken is None
     assert status(opgave(toelichting="Bel ons gerust")) is Status.ONBEKEND
 
 
+@pytest.mark.regel("status_of")
 def test_an_expired_entry_is_unknown_whatever_it_said() -> None:
     assert status(opgave(43, vrije_plekken=3)) is Status.ONBEKEND
     assert status(opgave(43, afhankelijk_van_matching=True)) is Status.ONBEKEND
@@ -115,6 +121,8 @@ def test_an_expired_entry_is_unknown_whatever_it_said() -> None:
     assert status(opgave(60, aanmeldstop=True, aanmeldstop_tot=TODAY)) is Status.ONBEKEND
 
 
+@pytest.mark.regel("status_of")
+@pytest.mark.regel("Opgave.stops_on")
 def test_a_stop_comes_before_every_other_value_until_its_last_day() -> None:
     gisteren = TODAY - timedelta(days=1)
     assert status(opgave(5, vrije_plekken=3, aanmeldstop=True)) is Status.AANMELDSTOP
@@ -128,10 +136,12 @@ def test_a_stop_comes_before_every_other_value_until_its_last_day() -> None:
     )
 
 
+@pytest.mark.regel("status_of")
 def test_matching_says_that_no_number_means_anything() -> None:
     assert status(opgave(vrije_plekken=2, afhankelijk_van_matching=True)) is Status.MATCHING
 
 
+@pytest.mark.regel("has_plek")
 def test_a_groep_has_a_place_only_with_a_free_place() -> None:
     zonder_wacht = opgave(vrije_plekken=0, aanmeldwachttijd_weken=0, behandelwachttijd_weken=0)
     assert status(opgave(vrije_plekken=1)) is Status.PLEK
@@ -139,11 +149,13 @@ def test_a_groep_has_a_place_only_with_a_free_place() -> None:
     assert status(zonder_wacht, is_groep=False) is Status.PLEK
 
 
+@pytest.mark.regel("Opgave.wachttijd_weken")
 def test_the_wait_is_known_only_when_both_phases_are() -> None:
     assert opgave(aanmeldwachttijd_weken=2, behandelwachttijd_weken=6).wachttijd_weken == 8
     assert opgave(aanmeldwachttijd_weken=2).wachttijd_weken is None
 
 
+@pytest.mark.regel("rang_of")
 def test_results_stand_in_the_order_of_the_rule() -> None:
     in_order = [
         opgave(0, vrije_plekken=1, aanmeldwachttijd_weken=0, behandelwachttijd_weken=1),
@@ -161,6 +173,7 @@ def test_results_stand_in_the_order_of_the_rule() -> None:
     assert len(set(rangen)) == len(rangen)
 
 
+@pytest.mark.regel("rang_of")
 @given(opgaven, st.booleans())
 def test_an_expired_entry_never_profits_from_its_numbers(stated: Opgave, is_groep: bool) -> None:
     if actualiteit_of(stated, VERSHEID, today=TODAY) is not Actualiteit.VERLOPEN:
@@ -169,6 +182,7 @@ def test_an_expired_entry_never_profits_from_its_numbers(stated: Opgave, is_groe
     assert (rang.onbekende_wachttijd, rang.weken) == (True, 0)
 
 
+@pytest.mark.regel("beschikbaarheid.confirm")
 @given(opgaven.filter(lambda stated: not stated.is_leeg))
 def test_confirming_moves_the_peildatum_and_never_gewijzigd_op(stated: Opgave) -> None:
     before = aanbod(stated)
@@ -179,6 +193,7 @@ def test_confirming_moves_the_peildatum_and_never_gewijzigd_op(stated: Opgave) -
     assert (after.bevestigd_at, after.gewijzigd_at) == (AT, before.gewijzigd_at)
 
 
+@pytest.mark.regel("beschikbaarheid.confirm")
 @pytest.mark.parametrize("stated", [None, Opgave(peildatum=TODAY, toelichting="Bel gerust")])
 def test_nothing_stated_cannot_be_confirmed(stated: Opgave | None) -> None:
     with pytest.raises(Ongeldig) as fout:
@@ -186,6 +201,8 @@ def test_nothing_stated_cannot_be_confirmed(stated: Opgave | None) -> None:
     assert fout.value.veld == "peildatum"
 
 
+@pytest.mark.regel("beschikbaarheid.restate")
+@pytest.mark.regel("Opgave.differs_from")
 @given(opgaven, opgaven)
 def test_gewijzigd_op_moves_exactly_when_a_value_differs(old: Opgave, new: Opgave) -> None:
     before = aanbod(old)
@@ -195,6 +212,7 @@ def test_gewijzigd_op_moves_exactly_when_a_value_differs(old: Opgave, new: Opgav
     assert after.bevestigd_at == AT
 
 
+@pytest.mark.regel("check_opgave")
 @pytest.mark.parametrize(
     ("velden", "veld"),
     [
@@ -214,10 +232,12 @@ def test_a_wrong_value_is_told_beside_its_own_field(velden: dict[str, object], v
     assert [f.veld for f in check_opgave(stated, groepsgrootte=6, today=TODAY)] == [veld]
 
 
+@pytest.mark.regel("check_peildatum")
 def test_a_peildatum_lies_not_in_the_future() -> None:
     morgen = Opgave(peildatum=TODAY + timedelta(days=1))
     assert [f.veld for f in check_opgave(morgen, groepsgrootte=None, today=TODAY)] == ["peildatum"]
 
 
+@pytest.mark.regel("check_opgave")
 def test_a_vestiging_has_no_groepsgrootte_to_compare_with() -> None:
     assert check_opgave(opgave(vrije_plekken=40), groepsgrootte=None, today=TODAY) == []

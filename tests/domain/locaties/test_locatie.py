@@ -51,11 +51,13 @@ def velden(locatie: Groep | Vestiging) -> list[str]:
     return [fout.veld for fout in check_locatie(locatie, regio_gemeenten=GEMEENTEN)]
 
 
+@pytest.mark.regel("check_locatie")
 def test_a_good_groep_and_a_good_vestiging_pass() -> None:
     assert velden(GROEP) == []
     assert velden(VESTIGING) == []
 
 
+@pytest.mark.regel("check_locatie")
 @pytest.mark.parametrize(
     ("wijziging", "veld"),
     [
@@ -75,11 +77,13 @@ def test_a_wrong_value_is_told_beside_its_own_field(
     assert velden(replace(GROEP, **wijziging)) == [veld]  # type: ignore[arg-type]
 
 
+@pytest.mark.regel("locatie._check_gemeenten")
 def test_a_vestiging_serves_at_least_one_gemeente_of_the_region() -> None:
     assert velden(replace(VESTIGING, werkgebied=frozenset())) == ["werkgebied"]
     assert velden(replace(VESTIGING, werkgebied=frozenset({"GM9999"}))) == ["werkgebied"]
 
 
+@pytest.mark.regel("locatie.shield")
 def test_shielding_gives_a_new_public_id_a_new_name_and_no_contact_of_its_own() -> None:
     fresh = PubliekId(uuid4())
     entered = replace(GROEP, adres=AfgeschermdAdres(ADRES), naam="Groep Oost")
@@ -89,6 +93,7 @@ def test_shielding_gives_a_new_public_id_a_new_name_and_no_contact_of_its_own() 
     assert hidden.id == GROEP.id
 
 
+@pytest.mark.regel("traces_of")
 @pytest.mark.parametrize("naam", ["De Linde", "de  linde", "DE LINDÉ", "De Linde!", "De-Lin.de"])
 def test_shielding_under_the_old_name_is_refused(naam: str) -> None:
     with pytest.raises(Ongeldig) as fout:
@@ -96,6 +101,7 @@ def test_shielding_under_the_old_name_is_refused(naam: str) -> None:
     assert fout.value.veld == "naam"
 
 
+@pytest.mark.regel("locatie.shield")
 def test_shielding_drops_each_part_of_the_contact_that_was_public_and_no_other() -> None:
     old = replace(GROEP, contact=Contact(telefoon="074-000 00 12", email="linde@zorg.example"))
     new = replace(
@@ -106,6 +112,7 @@ def test_shielding_drops_each_part_of_the_contact_that_was_public_and_no_other()
     assert [spoor.veld for spoor in traces_of(old, new)] == ["telefoon", "email"]
 
 
+@pytest.mark.regel("check_repeats")
 @pytest.mark.parametrize(
     "tekst",
     [
@@ -141,6 +148,7 @@ def test_an_abbreviation_does_not_hide_a_street(tekst: str) -> None:
     assert repeats_adres(tekst, replace(ADRES, straat="Kanariezwaluwstraat"))
 
 
+@pytest.mark.regel("repeats_adres")
 @pytest.mark.parametrize(
     "tekst",
     ["Burg. v.d. Dussenpl.", "Burgemeester van der Dussen pln", "bij Burg van der Dussenplein"],
@@ -172,12 +180,14 @@ def test_an_open_groep_may_name_its_street() -> None:
     assert check_repeats({"naam": "Zilverreigerhof"}, OpenbaarAdres(ADRES)) == []
 
 
+@pytest.mark.regel("repeats_adres")
 @given(st.sampled_from([" ", "-", ".", "'", "_", "/", "%", "%20", "%2D"]), st.integers(1, 14))
 def test_punctuation_never_hides_a_street(teken: str, plek: int) -> None:
     straat = ADRES.straat
     assert repeats_adres(f"Wonen aan {straat[:plek]}{teken}{straat[plek:]}!", ADRES)
 
 
+@pytest.mark.regel("is_same_naam")
 @pytest.mark.parametrize(
     "ander", ["’t Veld – Noord", "ʼT VELD ‑ noord", "\u200b´t\xa0Veld −  Noord", "`t  Véld - Noord"]
 )

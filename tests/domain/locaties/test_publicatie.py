@@ -4,6 +4,7 @@ from dataclasses import fields, replace
 from datetime import UTC, date, datetime
 from uuid import uuid4
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -38,12 +39,14 @@ adressen = st.builds(
 )
 
 
+@pytest.mark.regel("public_adres")
 @given(adressen, adressen)
 def test_a_shielded_groep_looks_the_same_whatever_its_address_is(een: Adres, ander: Adres) -> None:
     shown = [public_adres(replace(GROEP, adres=AfgeschermdAdres(a)), HENGELO) for a in (een, ander)]
     assert shown[0] == shown[1] == gemeentehuis_of(HENGELO)
 
 
+@pytest.mark.regel("public_adres")
 def test_a_shielded_groep_is_shown_at_the_gemeentehuis_and_nowhere_nearer() -> None:
     shown = public_adres(replace(GROEP, adres=AfgeschermdAdres(Adres("Geheim", 9, "X"))), HENGELO)
     assert (shown.omschrijving, shown.straat) == (
@@ -53,18 +56,21 @@ def test_a_shielded_groep_is_shown_at_the_gemeentehuis_and_nowhere_nearer() -> N
     assert (shown.afgeschermd, shown.punt) == (True, HENGELO.punt)
 
 
+@pytest.mark.regel("gemeentehuis_of")
 def test_an_unconfirmed_town_hall_leaves_only_the_gemeente() -> None:
     shown = gemeentehuis_of(replace(HENGELO, bevestigd_at=None))
     assert shown.omschrijving == "Gemeente Hengelo"
     assert {shown.straat, shown.huisnummer, shown.postcode, shown.plaats} == {None}
 
 
+@pytest.mark.regel("open_adres_of")
 def test_an_open_groep_is_shown_where_it_is() -> None:
     adres = Adres("Merelhof", 3, "Hengelo", postcode="7555AB")
     shown = public_adres(replace(GROEP, adres=OpenbaarAdres(adres, Punt(52.27, 6.8))), HENGELO)
     assert (shown.afgeschermd, shown.straat, shown.punt) == (False, "Merelhof", Punt(52.27, 6.8))
 
 
+@pytest.mark.regel("PubliekAdres")
 def test_the_public_type_has_no_room_for_another_address() -> None:
     assert not [f for f in fields(PubliekAdres) if "Afgeschermd" in str(f.type)]
 
@@ -99,6 +105,7 @@ def regel(van: date, tot: date | None = None) -> Contractregel:
     )
 
 
+@pytest.mark.regel("visible_periods")
 def test_an_aanbod_is_visible_while_a_contract_runs_and_the_code_is_valid() -> None:
     periodes = visible_periods(
         [product(date(2025, 1, 1), date(2026, 6, 30))],
@@ -107,6 +114,7 @@ def test_an_aanbod_is_visible_while_a_contract_runs_and_the_code_is_valid() -> N
     assert periodes == [(date(2025, 7, 1), date(2026, 6, 30))]
 
 
+@pytest.mark.regel("visible_periods")
 def test_without_a_contract_or_for_a_crisis_code_nothing_is_visible() -> None:
     begin = date(2025, 1, 1)
     assert visible_periods([product(begin)], []) == []

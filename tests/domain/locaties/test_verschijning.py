@@ -2,6 +2,7 @@
 
 from datetime import UTC, date, datetime, timedelta
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -25,12 +26,14 @@ momenten = st.builds(
 )
 
 
+@pytest.mark.regel("drawn_day")
 def test_a_successor_appears_on_any_of_the_next_seven_days_each_by_one_lot():
     loten = iter(range(DAGEN))
     gekozen = [drawn_day(VANDAAG, lambda _: next(loten), morgen_al=False) for _ in range(DAGEN)]
     assert gekozen == [VANDAAG + timedelta(days=n) for n in range(1, 8)]
 
 
+@pytest.mark.regel("drawn_day")
 @given(dagen, st.integers(0, DAGEN - 1))
 def test_who_asks_for_tomorrow_gets_tomorrow_and_a_lot_is_drawn_all_the_same(vandaag, lot):
     gevraagd: list[int] = []
@@ -44,6 +47,7 @@ def test_who_asks_for_tomorrow_gets_tomorrow_and_a_lot_is_drawn_all_the_same(van
     assert gevraagd == [DAGEN, DAGEN]
 
 
+@pytest.mark.regel("later_of")
 @given(st.none() | dagen, dagen)
 def test_a_day_is_never_brought_forward(known, dag):
     later = later_of(known, dag)
@@ -58,6 +62,7 @@ def test_what_is_new_waits_on_every_day_before_its_own(vanaf, dag):
     assert not is_waiting(None, dag)
 
 
+@pytest.mark.regel("told_moment")
 @given(momenten, momenten, dagen)
 def test_moments_before_the_day_on_which_a_page_appeared_are_all_told_as_one(een, ander, vanaf):
     verteld = {told_moment(moment, vanaf) for moment in (een, ander)}

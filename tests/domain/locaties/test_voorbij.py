@@ -29,6 +29,7 @@ def opgaven(draw: st.DrawFn) -> Opgave:
     )
 
 
+@pytest.mark.regel("voorbij.obstacles")
 @given(opgaven(), st.none() | st.integers(1, 9))
 def test_exactly_what_breaks_no_rule_today_can_be_confirmed(
     opgave: Opgave, grootte: int | None
@@ -39,18 +40,21 @@ def test_exactly_what_breaks_no_rule_today_can_be_confirmed(
     assert [fout.veld for fout in fouten] == [fout.veld for fout in expected]
 
 
+@pytest.mark.regel("passed_days")
 @given(opgaven())
 def test_a_day_that_has_passed_is_always_named(opgave: Opgave) -> None:
     genoemd = {fout.veld for fout in obstacles(opgave, groepsgrootte=None, today=TODAY)}
     assert passed_days(opgave, TODAY) <= genoemd
 
 
+@pytest.mark.regel("passed_days")
 @pytest.mark.parametrize(("dag", "voorbij"), [(GISTEREN, True), (TODAY, False), (None, False)])
 def test_a_day_has_passed_once_it_is_over(dag: date | None, voorbij: bool) -> None:
     opgave = make_opgave(eerstvolgende_plek=dag, aanmeldstop=True, aanmeldstop_tot=dag)
     assert passed_days(opgave, TODAY) == (frozenset({PLEK, STOP}) if voorbij else frozenset())
 
 
+@pytest.mark.regel("Opgave.is_leeg")
 def test_what_says_nothing_has_nothing_to_confirm_and_no_obstacle() -> None:
     leeg = Opgave(peildatum=GISTEREN, toelichting="Bel ons gerust.")
     assert obstacles(None, groepsgrootte=6, today=TODAY) == ()

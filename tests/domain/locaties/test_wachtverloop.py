@@ -2,6 +2,7 @@
 
 from datetime import date
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -36,6 +37,7 @@ def test_at_least_half_wait_no_longer_than_the_middle_and_it_is_the_smallest_suc
     assert sum(een < midden for een in weken) * 2 < len(weken)
 
 
+@pytest.mark.regel("stand_of")
 @given(WEKEN, st.integers(0, 9), st.integers(0, MINIMUM - 1))
 def test_of_fewer_than_three_aanbieders_only_a_number_is_left_however_much_aanbod_they_have(
     weken: list[int], plek: int, aanbieders: int
@@ -52,6 +54,7 @@ def test_the_quarters_are_those_of_the_nearest_rank():
     assert geen.midden == 0, "no wait is a wait of zero weeks, not unknown"
 
 
+@pytest.mark.regel("stand_of")
 @given(st.sets(st.integers(0, 1040), min_size=MINIMUM, max_size=40))
 def test_the_shortest_and_the_longest_wait_are_never_told(weken: set[int]):
     stand = stand_of(weken, plek=0, aanbieders=len(weken))

@@ -3,6 +3,7 @@
 from dataclasses import replace
 from datetime import timedelta
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -33,6 +34,7 @@ gemeenten = st.builds(
 bedenkingen = st.lists(st.builds(Bedenking, st.sampled_from(Twijfel)), max_size=2)
 
 
+@pytest.mark.regel("as_confirmed")
 @given(gemeenten, gemeenten, st.booleans())
 def test_a_confirmation_stands_only_for_what_was_confirmed_then_or_is_confirmed_now(
     oud, nieuw, bevestigd
@@ -43,6 +45,7 @@ def test_a_confirmation_stands_only_for_what_was_confirmed_then_or_is_confirmed_
     assert (kept.bevestigd_at is not None) == bevestigd
 
 
+@pytest.mark.regel("must_be_seen")
 @given(gemeenten, gemeenten, bedenkingen)
 def test_what_replaces_a_confirmed_one_or_is_doubted_is_looked_at_twice_and_nothing_else_is(
     oud, nieuw, bezwaren
@@ -60,6 +63,7 @@ def test_a_mark_fits_only_what_was_looked_at(een, ander, bezwaren, andere):
     assert (marks[0] == marks[1]) == (is_same(een, ander) and bezwaren == andere)
 
 
+@pytest.mark.regel("gemeentehuis.doubts_about")
 def test_a_postcode_that_straddles_and_a_place_written_otherwise_are_no_doubt():
     plaatsen = [
         Plaats(gemeente=HENGELO, naam="Hengelo", punt=Punt(52.2, 6.7), pc4=frozenset({"7551", "7552"})),

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -61,6 +62,7 @@ def test_a_text_that_is_clean_stays_as_it_is(tekst):
         assert clean(soort, clean(soort, tekst)) == clean(soort, tekst)
 
 
+@pytest.mark.regel("check_versheid")
 @given(st.integers(-5, 4000), st.integers(-5, 4000))
 def test_days_are_good_only_when_there_is_something_between_fresh_and_gone(actueel, verouderd):
     goed = 0 < actueel < verouderd <= 3660

@@ -21,6 +21,7 @@ def test_folding_leaves_words_in_lower_case_without_accents_and_signs():
     assert fold("Ørsted Æbelø IJssel ĳs") == ["orsted", "aebelo", "ijssel", "ijs"]
 
 
+@pytest.mark.regel("schrijfwijze.straatvormen")
 def test_an_ambiguous_abbreviation_has_every_reading():
     assert straatvormen("v.d. Berg") == {"vanderberg", "vandenberg", "vandeberg"}
     assert straatvormen("St. Jan") == {"sintjan", "straatjan"}
@@ -42,6 +43,7 @@ def test_any_text_can_be_read(tekst):
     assert toevoegingvorm(tekst) == toevoegingvorm(tekst.strip())
 
 
+@pytest.mark.regel("schrijfwijze.plaatsvorm")
 @pytest.mark.parametrize(
     ("tekst", "vorm"),
     [

@@ -42,6 +42,7 @@ def is_refused(tekst: str, straat: str) -> bool:
 # ── one by one ───────────────────────────────────────────────────────────────
 
 
+@pytest.mark.regel("check_teksten")
 @pytest.mark.parametrize(
     ("tekst", "straat"),
     [
@@ -71,6 +72,7 @@ def test_what_leads_to_one_street_is_refused(tekst: str, straat: str) -> None:
     assert is_refused(tekst, straat)
 
 
+@pytest.mark.regel("check_teksten")
 @pytest.mark.parametrize(
     ("tekst", "straat"),
     [
@@ -90,6 +92,7 @@ def test_an_ordinary_word_or_a_plant_is_asked_about(tekst: str, straat: str) -> 
     assert isinstance(judge(tekst, straat), Vraag)
 
 
+@pytest.mark.regel("check_teksten")
 @pytest.mark.parametrize(
     ("tekst", "straat"),
     [

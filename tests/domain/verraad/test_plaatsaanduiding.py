@@ -114,6 +114,7 @@ GEWOON = [
 ]  # fmt: skip
 
 
+@pytest.mark.regel("check_plaatsaanduidingen")
 @pytest.mark.parametrize("tekst", PLAATSEN)
 def test_a_text_that_points_at_a_place_is_refused(tekst: str) -> None:
     for omgeven in (tekst, f"Zie {tekst} voor de weg", tekst.upper()):
@@ -129,6 +130,7 @@ def test_a_link_that_hides_where_it_goes_is_refused_and_says_so(tekst: str) -> N
     assert not isinstance(fout, Vraag)
 
 
+@pytest.mark.regel("check_plaatsaanduidingen")
 @pytest.mark.parametrize(
     "tekst", ["filled.count.soap", "Kom naar appel.noten.bomen", "https://filled.count.soap/"]
 )

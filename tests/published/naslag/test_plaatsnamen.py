@@ -66,6 +66,7 @@ def test_a_place_is_found_however_it_is_written(tekst: str, gemeente: str):
     assert _found(tekst).gemeente == gemeente
 
 
+@pytest.mark.regel("Plaatsnamen.find")
 @pytest.mark.parametrize("tekst", ["Haarle", "haarle", "Haarle (Ov)", "7448", "7448 AB"])
 def test_a_name_of_two_places_is_asked(tekst: str):
     gevonden = NAMEN.find(tekst, "twente")
@@ -79,6 +80,7 @@ def test_what_lies_elsewhere_for_sure_is_said_to_lie_elsewhere(tekst: str):
     assert NAMEN.find(tekst, "twente") == Onbekend(buiten=True)
 
 
+@pytest.mark.regel("Plaatsnamen.find")
 @pytest.mark.parametrize(
     ("tekst", "bedoeld"), [("Hengleo", "Hengelo"), ("Gesteren", "Geesteren"), ("Helendoorn", "Hellendoorn")]
 )  # fmt: skip

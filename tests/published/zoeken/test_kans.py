@@ -34,6 +34,7 @@ def why(wereld: Zoekwereld, zoekvraag: str) -> Nooit | None:
         return gevonden.reden if gevonden else None
 
 
+@pytest.mark.regel("why_never")
 @pytest.mark.parametrize(
     ("zoekvraag", "reden"),
     [
@@ -83,6 +84,7 @@ def test_what_has_no_place_today_may_have_one_tomorrow(zoekwereld: Zoekwereld, z
     assert why(zoekwereld, zoekvraag) is None
 
 
+@pytest.mark.regel("why_never")
 @given(keuzes=VRAGEN)
 def test_what_finds_something_now_is_never_called_impossible(
     zoekwereld: Zoekwereld, keuzes: dict[str, list[str]]

@@ -85,11 +85,13 @@ def test_a_place_name_that_lies_in_two_gemeenten_means_both(zoekwereld: Zoekwere
     }
 
 
+@pytest.mark.regel("asks_to_call")
 @pytest.mark.parametrize("getypt", ["zelfmoord", "zelfmoort", "mijn kind wil dood", "nu hulp nodig", "spoed", "mishandeling", "crisis", "suicide"])  # fmt: skip
 def test_a_crisis_word_is_known_for_what_it_is(zoekwereld: Zoekwereld, getypt: str):
     assert understood(zoekwereld, getypt).crisis
 
 
+@pytest.mark.regel("asks_to_call")
 @pytest.mark.parametrize(
     "getypt", ["gezinshuis", "begeleiding thuis", "jong gezin", "hulp", "nood"]
 )

@@ -8,6 +8,8 @@ from functools import partial
 from typing import Any
 from uuid import UUID
 
+import pytest
+
 from tests.factories import (
     ALMELO,
     AT,
@@ -95,6 +97,7 @@ def test_the_status_of_each_is_that_of_the_domain(wereld: Wereld):
                 assert shown.wachttijd_weken == ding.weken(today)
 
 
+@pytest.mark.regel("beschikbaarheidstuk")
 def test_an_expired_entry_shows_no_value_but_keeps_its_stop(wereld: Wereld):
     with wereld.read(DAGEN[-1]) as reader:
         for ding in wereld.dingen:
@@ -136,6 +139,7 @@ def test_pages_hold_everything_once(wereld: Wereld):
     assert bladen[0].aantal_paginas == -(-len(alles) // 7)
 
 
+@pytest.mark.regel("rangorde.shuffle")
 def test_the_order_of_equals_is_dealt_anew_each_day(eigen_wereld: Wereld):
     with eigen_wereld.write() as store:
         store.aanbod.save_many(
@@ -197,6 +201,7 @@ def test_who_states_another_wait_leaves_the_index_of_words_and_a_new_name_does_n
     assert "kwikstaart" not in eerst.index.woorden
 
 
+@pytest.mark.regel("uitkomst._within")
 def test_only_public_points_are_measured(wereld: Wereld):
     with wereld.read() as reader:
         gevonden = reader.zoek(Zoekvraag(postcode="7511", per_pagina=200))
@@ -204,6 +209,7 @@ def test_only_public_points_are_measured(wereld: Wereld):
         assert {een: dingen[een].km() for een in gevonden.ids} == gevonden.afstanden
 
 
+@pytest.mark.regel("uitkomst._within")
 def test_a_shielded_groep_is_exactly_as_far_as_its_gemeente(eigen_wereld: Wereld):
     aanbieder = make_aanbieder()
     dicht = make_groep(aanbieder, "Ver weg", make_afgeschermd_adres(), gemeente=ENSCHEDE)

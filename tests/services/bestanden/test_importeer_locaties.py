@@ -381,6 +381,7 @@ def test_no_row_of_a_file_tells_the_shielded_address_of_another(store: Store, ee
     assert complaints(import_locaties(store, *bestanden[-1])) != []
 
 
+@pytest.mark.regel("is_in_straat")
 def test_an_open_locatie_in_the_street_of_a_shielded_one_may_name_its_own_street(store: Store):
     kantoor = {**VESTIGING, "naam": "Kantoor Schuilhof", "straat": "Schuilhof", "huisnummer": "90"}
     assert complaints(import_locaties(store, VERBORGEN, kantoor)) == []

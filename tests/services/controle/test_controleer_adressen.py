@@ -113,6 +113,7 @@ def test_a_swapped_number_is_one_case_that_names_it(scene):
     assert verslag.aantallen["adres-niet-gecontracteerd"] == sum(verslag.aantallen.values()) == 1
 
 
+@pytest.mark.regel("exporteer_afwijkingen")
 def test_the_report_for_programs_has_ids_names_and_words_and_no_address(scene):
     tekst = json.dumps(scene.check().as_json())
     (afwijking,) = json.loads(tekst)["afwijkingen"]

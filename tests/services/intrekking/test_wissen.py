@@ -61,6 +61,7 @@ def test_only_the_beheerder_erases_and_only_what_is_withdrawn(boek: Boek) -> Non
         overzie_ingetrokken_regio(boek.store, REGIO, by=JO)
 
 
+@pytest.mark.regel("kept_until")
 def test_what_was_withdrawn_too_long_ago_goes_by_itself_and_no_day_before(boek: Boek) -> None:
     id_, huis = boek.add(), boek.add(naam="Huis Anders")
     boek.withdraw(id_)
@@ -112,6 +113,7 @@ def test_a_region_chooses_how_long_and_hears_when_a_colleague_did(boek: Boek) ->
     assert boek.store.regios.bewaar_jaren(REGIO) == 3, "loading the region anew leaves it"
 
 
+@pytest.mark.regel("kept_until")
 def test_the_leap_day_lasts_until_march() -> None:
     assert kept_until(datetime(2028, 2, 29, tzinfo=UTC), 1) == date(2029, 3, 1)
     assert kept_until(datetime(2027, 2, 28, tzinfo=UTC), 1) == date(2028, 2, 28)

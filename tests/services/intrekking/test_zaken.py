@@ -94,6 +94,7 @@ def test_the_contracted_location_is_missing_then_and_both_cases_lead_to_each_oth
     assert nieuw.status is Status.OPEN
 
 
+@pytest.mark.regel("with_previous")
 def test_one_that_is_entered_anew_at_the_same_address_follows_the_withdrawn_case(
     boek: Boek,
 ) -> None:

@@ -62,6 +62,7 @@ def sees(store: Store, *, by=BEA, sessie_hash=SESSIE, at=AT):
     return set(fetch_zicht(store, by=by, sessie_hash=sessie_hash, at=at).tot)
 
 
+@pytest.mark.regel("toon_adres")
 def test_it_opens_one_aanbieder_for_fifteen_minutes_and_no_other(store):
     assert look(store).until_at == DAARNA
     assert sees(store) == sees(store, at=BINNEN) == {ES.id}
@@ -97,6 +98,7 @@ def test_asking_again_while_it_is_open_writes_nothing_and_moves_no_end(store):
     assert look(store, at=DAARNA).until_at == DAARNA + INZAGE_DUUR
 
 
+@pytest.mark.regel("toon_adres")
 def test_only_the_beheerder_of_the_region_can_ask(store):
     for by, fout in ((FOKKE, NietGevonden), (JO, NietToegestaan), (SYSTEEM, NietToegestaan)):
         with pytest.raises(fout):

@@ -94,6 +94,7 @@ def test_one_wrong_line_and_nothing_is_kept(regio: Store) -> None:
     assert regio.aanbod.get(good.id).opgave is None
 
 
+@pytest.mark.regel("check_wijziging")
 def test_an_older_fact_never_replaces_a_newer_one(regio: Store) -> None:
     aanbod = offer(regio, opgave=make_opgave())
     with pytest.raises(OnjuisteOpgaven) as fout:

@@ -117,6 +117,7 @@ def test_everything_wrong_is_told_at_once_and_nothing_is_kept(regio: Store) -> N
     assert regio.locaties.all("twente") == []
 
 
+@pytest.mark.regel("check_product")
 def test_a_groep_offers_what_one_lives_in_and_a_vestiging_offers_the_rest(regio: Store) -> None:
     add(regio, soort="vestiging", werkgebied=frozenset({ENSCHEDE}), productcodes=frozenset({"ABGII"}))  # fmt: skip
     with pytest.raises(Ongeldigheden) as fout:
@@ -156,6 +157,7 @@ def test_the_contact_of_an_aanbieder_never_tells_a_shielded_address(
     assert velden(fout) == [veld]
 
 
+@pytest.mark.regel("check_afscherming")
 def test_an_address_that_the_aanbieders_contact_tells_cannot_be_shielded_yet(regio: Store) -> None:
     contact = Contact(email="info@proefstraat.example")
     wijzig_gegevens(regio, AANBIEDER.id, contact, expected_versie=1, by=ACTOR, at=AT)
@@ -168,6 +170,7 @@ def test_an_address_that_the_aanbieders_contact_tells_cannot_be_shielded_yet(reg
     assert velden(fout) == ["straat"]
 
 
+@pytest.mark.regel("lies_at_shielded")
 def test_a_shielded_address_does_not_become_public_as_another_locatie(regio: Store) -> None:
     geheim = add(regio, adres=make_afgeschermd_adres())
     with pytest.raises(Ongeldigheden) as fout:
@@ -196,6 +199,7 @@ def test_an_address_is_not_shielded_while_another_locatie_still_shows_it(regio: 
     assert publiceer_locatie(regio, kantoor, by=ACTOR, at=AT).gepubliceerd
 
 
+@pytest.mark.regel("check_afscherming")
 def test_an_address_in_the_name_of_the_aanbieder_cannot_be_shielded(regio: Store) -> None:
     aanbieder = regio.aanbieders.get(AANBIEDER.id)
     regio.aanbieders.save(replace(aanbieder, naam="Gezinshuis Proefstr."), expected_versie=None)
@@ -204,6 +208,7 @@ def test_an_address_in_the_name_of_the_aanbieder_cannot_be_shielded(regio: Store
     assert velden(fout) == ["straat"]
 
 
+@pytest.mark.regel("hoofdaannemers_from")
 @pytest.mark.parametrize("over", [timedelta(0), timedelta(days=40)], ids=["now", "later"])
 def test_nor_can_an_address_in_the_contact_of_a_hoofdaannemer_of_now_or_of_later(
     regio: Store, over: timedelta
@@ -311,6 +316,7 @@ def test_a_contract_is_over_from_midnight_in_amsterdam_on(
     )
 
 
+@pytest.mark.regel("Buurt.check")
 @pytest.mark.parametrize("naam", ["Huis Zilverreiger", "Huis Zilverreigerhof", "Zilvereiger"])
 def test_no_locatie_tells_where_another_one_is_shielded(regio: Store, naam: str) -> None:
     geheim = make_afgeschermd_adres("Zilverreigerhof", 3)
@@ -352,6 +358,7 @@ def test_a_name_of_the_aanbieder_that_may_be_chance_is_asked_about_at_the_street
     assert regel.details == {"bevestigd": ["straat"]}
 
 
+@pytest.mark.regel("place_on_map")
 def test_a_shielded_address_is_never_sent_to_a_geocoder(regio: Store) -> None:
     voeg_locatie_toe(
         regio, invoer(adres=make_afgeschermd_adres()), new_id=uuid4, geocoder=NooitVragen(), by=ACTOR, at=AT, today=TODAY
@@ -566,6 +573,7 @@ def test_what_needs_attention_stands_in_order_of_urgency(regio: Store) -> None:
     )
 
 
+@pytest.mark.regel("invoer.doubts_about")
 def test_a_postcode_of_another_gemeente_raises_a_doubt_and_is_not_refused(regio: Store) -> None:
     feiten = fetch_regiofeiten(regio, "twente", today=TODAY)
     locatie = make_groep(AANBIEDER, gemeente=ENSCHEDE)

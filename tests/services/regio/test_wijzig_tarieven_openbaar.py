@@ -38,6 +38,7 @@ def changes(database: Database) -> list[str]:
         return list(connection.scalars(vraag))
 
 
+@pytest.mark.regel("wijzig_tarieven_openbaar")
 def test_a_tariff_is_not_published_until_the_region_says_so(duur: Database):
     assert published(duur) == {"ABHIR": None}
     with duur.transaction(at=AT) as store:

@@ -183,6 +183,7 @@ def test_a_product_to_call_about_is_never_found(proef: Proef):
     assert {een.product.code for een in proef.found()} == {"WGZHF"}
 
 
+@pytest.mark.regel("Naslag.served")
 def test_a_vestiging_is_found_in_its_werkgebied_without_who_does_not_take_part(proef: Proef):
     vestiging = make_vestiging(
         proef.aanbieder, werkgebied=frozenset({HENGELO, ENSCHEDE}), gemeente=ALMELO
@@ -270,6 +271,7 @@ def test_a_next_place_is_told_until_its_day_and_its_passing_is_a_change(proef: P
     assert [een.id for een in proef.changes(last)] == [str(proef.aanbod[0].publiek_id)]
 
 
+@pytest.mark.regel("public_contact")
 def test_an_open_groep_without_contact_shows_that_of_its_aanbieder(proef: Proef):
     with proef.write() as store:
         store.locaties.save(replace(proef.open, contact=Contact(telefoon="074-000 00 99")))
@@ -277,6 +279,7 @@ def test_an_open_groep_without_contact_shows_that_of_its_aanbieder(proef: Proef)
     assert contact == Contact(telefoon="074-000 00 99", website="https://aanbieder.example")
 
 
+@pytest.mark.regel("public_contact")
 def test_a_shielded_groep_shows_the_contact_of_its_hoofdaannemer(proef: Proef):
     hoofd = make_aanbieder("De Grote", contact=Contact(telefoon="074-000 00 50"))
     regel = make_contractregel(proef.aanbieder, "WGZHG", hoofdaannemer_id=hoofd.id)

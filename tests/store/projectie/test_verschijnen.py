@@ -57,6 +57,7 @@ def renew(store: Store, locatie: Locatie) -> None:
     store.locaties.save(replace(locatie, publiek_id=PubliekId(uuid4())))
 
 
+@pytest.mark.regel("first_day")
 def test_an_open_groep_appears_at_once_and_a_shielded_one_tomorrow(proef: Proef):
     entered(proef, "De Wilg", make_open_adres("Nieuwstraat", 9))
     entered(proef, "Het Nest")

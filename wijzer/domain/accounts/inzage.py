@@ -61,7 +61,10 @@ class Inzage:
     sessie_hash: str | None = field(default=None, repr=False)
 
     def is_open(self, at: datetime) -> bool:
-        """Whether it still holds: from its own moment on, up to and without its end."""
+        """Whether it still holds: from its own moment on, up to and without its end.
+
+        Source: our choice.
+        """
         return self.at <= at < self.until_at
 
 

@@ -39,7 +39,10 @@ SYSTEEM = Actor(gebruiker_id=None, rol=None, regio=None)
 
 
 def require_editor(by: Actor, *, regio: str, aanbieder_id: AanbiederId) -> None:
-    """Pass for the aanbieder itself, its hoofdaannemer and the system; everybody else gets `NietGevonden`."""
+    """Pass for the aanbieder itself, its hoofdaannemer and the system; everybody else gets `NietGevonden`.
+
+    Source: regional documents of Twente (OZJT/Samen14).
+    """
     if by.is_systeem:
         return
     if by.rol is not Rol.AANBIEDER or by.regio != regio or aanbieder_id not in by.aanbieders:
@@ -47,7 +50,10 @@ def require_editor(by: Actor, *, regio: str, aanbieder_id: AanbiederId) -> None:
 
 
 def require_viewer(by: Actor, *, regio: str, aanbieder_id: AanbiederId) -> None:
-    """Pass for who may edit and for the beheerder of the region, who sees a real address only by `services.inzage`."""
+    """Pass for who may edit and for the beheerder of the region, who sees a real address only by `services.inzage`.
+
+    Source: regional documents of Twente (OZJT/Samen14).
+    """
     if by.rol is Rol.BEHEERDER and by.regio == regio:
         return
     require_editor(by, regio=regio, aanbieder_id=aanbieder_id)
@@ -57,6 +63,8 @@ def require_beheerder(by: Actor, *, regio: str | None) -> None:
     """Pass for the beheerder of this region and the system.
 
     Raises `NietToegestaan` for another role, `NietGevonden` for the beheerder of another region.
+
+    Source: our choice.
     """
     if by.is_systeem:
         return

@@ -38,6 +38,8 @@ def toevoegingvorm(tekst: str | None) -> str:
     """An addition without punctuation, floors as their number: `2e verdieping`, `twee hoog` and `2` are the same.
 
     So are `bg`, `beg. gr.`, `parterre` and `begane grond`.
+
+    Source: our choice.
     """
     vorm = "".join(fold(tekst or ""))
     if not vorm:

@@ -101,7 +101,10 @@ _TEKSTEN = {
 
 
 class Verschilwoord(StrEnum):
-    """Everything that a case may say about what differs. A closed list: an address cannot get into it."""
+    """Everything that a case may say about what differs. A closed list: an address cannot get into it.
+
+    Source: our choice.
+    """
 
     STRAAT = "straat"
     HUISNUMMER = "huisnummer"
@@ -140,7 +143,10 @@ class Bevinding:
 
     @property
     def sleutel(self) -> str:
-        """What makes it the same case tomorrow, within its region: kind, locatie or contracted location, product."""
+        """What makes it the same case tomorrow, within its region: kind, locatie or contracted location, product.
+
+        Source: our choice.
+        """
         wie = self.locatie_id or self.gecontracteerde_locatie_id
         return f"{self.soort}/{wie}/{self.productcode or '-'}"
 
@@ -173,7 +179,10 @@ class Status(StrEnum):
 
     @staticmethod
     def ended() -> "tuple[Status, Status]":
-        """The outcomes that a check gives to what it does not find any more."""
+        """The outcomes that a check gives to what it does not find any more.
+
+        Source: our choice.
+        """
         return Status.OPGELOST, Status.INGETROKKEN
 
 
@@ -323,6 +332,8 @@ def take_step(
     """The beheerder gives a case another status. Raises `Geweigerd` for a step that is not allowed.
 
     Accepting a difference asks for a reason: raises `Ongeldig` on `notitie` without one.
+
+    Source: our choice.
     """
     if naar not in afwijking.volgende:
         raise Geweigerd(f"Van '{afwijking.status.label}' kan dit niet naar '{naar.label}'.")
@@ -332,7 +343,10 @@ def take_step(
 
 
 def check_notitie(notitie: str | None, *, verplicht: bool) -> str | None:
-    """A note without spaces around it, None when empty. Raises `Ongeldig` when it must be there, or is too long."""
+    """A note without spaces around it, None when empty. Raises `Ongeldig` when it must be there, or is too long.
+
+    Source: our choice.
+    """
     tekst = (notitie or "").strip()
     if verplicht and not tekst:
         melding = "Schrijf op waarom dit verschil klopt. Dan weet een collega dat later ook."

@@ -66,7 +66,10 @@ class ControleUitkomst:
     onbekende_contractlocaties: frozenset[GecontracteerdeLocatieId] = frozenset()
 
     def is_onbekend(self, bevinding: Bevinding) -> bool:
-        """Whether this check could not tell if an earlier finding still holds: then it stays as it is."""
+        """Whether this check could not tell if an earlier finding still holds: then it stays as it is.
+
+        Source: our choice.
+        """
         if bevinding.soort is Soort.GEMEENTE_POSTCODE_STRIJDIG:
             # It asks nothing of the contracts.
             return self._reason(bevinding) is Onbekend.ADRES_ONLEESBAAR
@@ -79,7 +82,10 @@ class ControleUitkomst:
 
 
 def check(invoer: ControleInvoer, *, today: date) -> ControleUitkomst:
-    """Check everything in the input as it stands on this day (Amsterdam)."""
+    """Check everything in the input as it stands on this day (Amsterdam). What cannot be checked is unknown, never an afwijking.
+
+    Source: regional documents of Twente (OZJT/Samen14); our choice.
+    """
     gemeenten = list(_check_gemeenten(invoer))
     if not invoer.contracten_bekend:
         onbekend = {
@@ -111,7 +117,10 @@ def check(invoer: ControleInvoer, *, today: date) -> ControleUitkomst:
 
 
 def _unreadable(invoer: ControleInvoer) -> frozenset[AanbiederId]:
-    """The aanbieders of which an address cannot be read: what is entered may be what is contracted, and nobody can tell."""
+    """The aanbieders of which an address cannot be read: what is entered may be what is contracted, and nobody can tell.
+
+    Source: our choice.
+    """
     ingevoerd = {een.aanbieder_id for een in invoer.locaties if not is_leesbaar(een.adres)}
     contract = {een.aanbieder_id for een in invoer.gecontracteerd if not is_leesbaar(een.adres)}
     return frozenset(ingevoerd | contract)
@@ -157,7 +166,10 @@ def real_adres(adres: LocatieAdres) -> Adres:
 
 
 def _check_gemeenten(invoer: ControleInvoer) -> Iterator[Bevinding]:
-    """A postcode that lies in one gemeente only excludes all others; one that straddles or is unknown excludes nothing."""
+    """A postcode that lies in one gemeente only excludes all others; one that straddles or is unknown excludes nothing.
+
+    Source: regional documents of Twente (OZJT/Samen14); our choice.
+    """
     for locatie in invoer.locaties:
         if not is_leesbaar(locatie.adres):
             continue

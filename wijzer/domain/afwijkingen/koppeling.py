@@ -47,7 +47,10 @@ class Adresregister:
         return cls(adressen, op_nummer)
 
     def find(self, kenmerk: Adreskenmerk) -> Overeenkomst:
-        """The contracted locations at this address. More than one is possible: two groepen in one building."""
+        """The contracted locations at this address. More than one is possible: two groepen in one building.
+
+        Source: our choice.
+        """
         kandidaten = {
             wie for ingang in _ingangen(kenmerk) for wie in self._op_nummer.get(ingang, ())
         }
@@ -69,6 +72,8 @@ def pair_nearby(zoekend: Ingevoerd, vrij: Gecontracteerd) -> dict[LocatieId, Naa
 
     The nearest pairs go first (equally near: the lowest ids); after that pairs shift where that leaves fewer without one.
     The same outcome in whatever order they come in.
+
+    Source: our choice.
     """
     buurt = Buurt.of(vrij)
     kanten = {locatie_id: buurt.nearby(kenmerk) for locatie_id, kenmerk in zoekend.items()}

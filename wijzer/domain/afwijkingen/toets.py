@@ -41,7 +41,10 @@ def check_dossier(dossier: Dossier, in_te_voeren: frozenset[str]) -> DossierUitk
 
 
 def _without_running_contract(dossier: Dossier) -> Iterator[Bevinding]:
-    """The whole contract is missing, over, or still to come: one case per locatie, whatever its products are."""
+    """The whole contract is missing, over, or still to come: one case per locatie, whatever its products are.
+
+    Source: regional documents of Twente (OZJT/Samen14).
+    """
     soort = Soort.GEEN_CONTRACT
     verschil: Verschil = ()
     if _any_ended(dossier.regels, dossier.today):
@@ -153,7 +156,10 @@ class _Toets:
         gelijk: frozenset[GecontracteerdeLocatieId],
         codes: list[str],
     ) -> Iterator[Bevinding]:
-        """The address is in the contract, these products are not in force there."""
+        """The address is in the contract, these products are not in force there.
+
+        Source: regional documents of Twente (OZJT/Samen14).
+        """
         regels = [regel for plek in gelijk for regel in self.per_plek[plek]]
         hier = min(gelijk)
         if any(regel.runs_on(self.dossier.today) for regel in regels):
@@ -178,6 +184,10 @@ class _Toets:
         *,
         contractlocatie: GecontracteerdeLocatieId | None = None,
     ) -> Bevinding:
+        """What is wrong with a product of a locatie: its contract ended, has yet to begin, or was never there.
+
+        Source: regional documents of Twente (OZJT/Samen14).
+        """
         eigen = [regel for regel in regels if regel.productcode == code]
         if _any_ended(eigen, self.dossier.today):
             soort, woord = Soort.CONTRACT_BEEINDIGD, Verschilwoord.EINDDATUM
@@ -195,6 +205,10 @@ class _Toets:
         return pair_nearby({locatie.id: locatie.kenmerk for locatie in zoekend}, vrij)
 
     def _not_contracted(self, locatie: Toetslocatie, naaste: Naaste | None) -> Bevinding:
+        """The address is not contracted: with the nearest contracted one, where there is one, and what differs from it.
+
+        Source: regional documents of Twente (OZJT/Samen14).
+        """
         return self.dossier.finding(
             Soort.ADRES_NIET_GECONTRACTEERD,
             *(verschil_of(naaste[1]) if naaste else ()),
@@ -205,7 +219,10 @@ class _Toets:
     def _not_entered(
         self, gekoppeld: Iterable[GecontracteerdeLocatieId], in_te_voeren: frozenset[str]
     ) -> Iterator[Bevinding]:
-        """What the contract names and nobody entered. Two names for one contracted address are entered together."""
+        """What the contract names and nobody entered. Two names for one contracted address are entered together.
+
+        Source: regional documents of Twente (OZJT/Samen14).
+        """
         samen = (self.register.find(self.dossier.adressen[wie]).gelijk for wie in gekoppeld)
         gehad = self._entered.union(*samen)
         verwacht = {regel.locatie_id for regel in self.lopend if regel.productcode in in_te_voeren}

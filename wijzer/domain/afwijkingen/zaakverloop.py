@@ -37,9 +37,13 @@ def follow_up(
 ) -> list[Verloop]:
     """Put an outcome beside the cases that stand, closed ones included, in order of their sleutel.
 
+    What lasts stays the same case, what is gone closes, and what returns opens the same case again.
+
     `bekend` must be of exactly what was checked (a region, or some aanbieders of it). An accepted case stays accepted while
     the same difference lasts: another difference, or another address (`adres_gewijzigd`), opens it again.
     What could not be checked leaves its cases as they are. A case about what is `ingetrokken` ends by that, and not as solved.
+
+    Source: our choice.
     """
     per_sleutel = {afwijking.sleutel: afwijking for afwijking in bekend}
     verloop = [

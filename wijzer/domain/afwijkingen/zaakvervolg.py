@@ -22,7 +22,10 @@ def withdrawn_after(bekend: Iterable[Afwijking], verloop: Iterable[Verloop]) -> 
 def with_previous(
     verloop: Sequence[Verloop], ingetrokken: Sequence[Afwijking], kenmerken: Kenmerken
 ) -> list[Verloop]:
-    """Give each case that opens the withdrawn one that it follows; what follows one already keeps that."""
+    """Give each case that opens the withdrawn one that it follows; what follows one already keeps that.
+
+    Source: our choice.
+    """
     return [_with_previous(deel, ingetrokken, kenmerken) for deel in verloop]
 
 

@@ -14,7 +14,10 @@ Periode = tuple[date, date | None]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class GecontracteerdeLocatie:
-    """A location as the contract names it. Its address is always treated as shielded: it may be that of a shielded groep."""
+    """A location as the contract names it. Its address is always treated as shielded: it may be that of a shielded groep.
+
+    Source: our choice.
+    """
 
     id: GecontracteerdeLocatieId
     aanbieder_id: AanbiederId
@@ -40,7 +43,10 @@ class Contractregel:
     locatie_id: GecontracteerdeLocatieId | None
 
     def runs_on(self, today: date) -> bool:
-        """Whether the row is in force on this day (both ends included)."""
+        """Whether the row is in force on this day (both ends included).
+
+        Source: regional documents of Twente (OZJT/Samen14).
+        """
         return self.ingangsdatum <= today and not self.is_over(today)
 
     def is_over(self, today: date) -> bool:
@@ -58,7 +64,10 @@ class Contractstand(StrEnum):
 
 
 def contractstand_of(regels: Iterable[Contractregel], *, today: date) -> Contractstand:
-    """Whether the aanbieder of these rows has a contract on this day."""
+    """Whether the aanbieder of these rows has a contract on this day.
+
+    Source: regional documents of Twente (OZJT/Samen14).
+    """
     regels = list(regels)
     if any(regel.runs_on(today) for regel in regels):
         return Contractstand.LOOPT
@@ -68,14 +77,20 @@ def contractstand_of(regels: Iterable[Contractregel], *, today: date) -> Contrac
 
 
 def hoofdaannemer_on(regels: Iterable[Contractregel], *, today: date) -> AanbiederId | None:
-    """Under whom the aanbieder of these rows works on this day; of several the one of the latest contract."""
+    """Under whom the aanbieder of these rows works on this day; of several the one of the latest contract.
+
+    Source: regional documents of Twente (OZJT/Samen14).
+    """
     lopend = [regel for regel in regels if regel.hoofdaannemer_id and regel.runs_on(today)]
     lopend.sort(key=lambda regel: (-regel.ingangsdatum.toordinal(), regel.id))
     return lopend[0].hoofdaannemer_id if lopend else None
 
 
 def hoofdaannemers_from(regels: Iterable[Contractregel], *, today: date) -> frozenset[AanbiederId]:
-    """Under whom the aanbieder of these rows works on this day, or will later: the contact of each may come on its pages."""
+    """Under whom the aanbieder of these rows works on this day, or will later: the contact of each may come on its pages.
+
+    Source: our choice.
+    """
     return frozenset(
         regel.hoofdaannemer_id
         for regel in regels

@@ -111,26 +111,38 @@ class Product:
     omschrijving: str | None = None
 
     def is_valid_on(self, today: date) -> bool:
-        """Whether the code may be used on this day (both ends included)."""
+        """Whether the code may be used on this day (both ends included).
+
+        Source: regional documents of Twente (OZJT/Samen14).
+        """
         return self.geldig_van <= today and (self.geldig_tot is None or today <= self.geldig_tot)
 
 
 def is_given_from_vestiging(product: Product, hulpvorm: Hulpvorm | None) -> bool:
-    """Whether a product belongs to a vestiging (help from an office) rather than to a groep (a place to live)."""
+    """Whether a product belongs to a vestiging (help from an office, pleegzorg too) rather than to a groep (a place to live).
+
+    Source: regional documents of Twente (OZJT/Samen14).
+    """
     if hulpvorm is not None and hulpvorm.vanuit_vestiging:
         return True
     return product.soort not in (Soort.WONEN, Soort.VERBLIJF)
 
 
 def goes_via_cpwv(product: Product, hulpvorm: Hulpvorm | None) -> bool:
-    """Whether new applications go through the CPWV: as the product says, and as its hulpvorm does where it is silent."""
+    """Whether new applications go through the CPWV: as the product says, and as its hulpvorm does where it is silent.
+
+    Source: regional documents of Twente (OZJT/Samen14).
+    """
     if product.via_cpwv is not None:
         return product.via_cpwv
     return hulpvorm is not None and hulpvorm.route is Route.CPWV
 
 
 def way_in(product: Product, hulpvorm: Hulpvorm | None) -> Route:
-    """How somebody gets this product: as it is called about or paid for, else as its hulpvorm goes."""
+    """How somebody gets this product: as it is called about or paid for, else as its hulpvorm goes.
+
+    Source: regional documents of Twente (OZJT/Samen14).
+    """
     if product.vindbaar is not Vindbaar.AANBOD:
         return Route.BELLEN if product.vindbaar is Vindbaar.BELLEN else Route.GEEN
     if hulpvorm is not None and hulpvorm.route is Route.RECHTER:
@@ -139,14 +151,20 @@ def way_in(product: Product, hulpvorm: Hulpvorm | None) -> Route:
 
 
 def excluded_gemeenten(product: Product, hulpvorm: Hulpvorm | None) -> frozenset[str]:
-    """The codes of the gemeenten that do not take part: by the product itself, or by its hulpvorm."""
+    """The codes of the gemeenten that do not take part (Hengelo has begeleiding of its own): by the product, or by its hulpvorm.
+
+    Source: regional documents of Twente (OZJT/Samen14).
+    """
     return product.uitgesloten_gemeenten | (
         hulpvorm.uitgesloten_gemeenten if hulpvorm else frozenset()
     )
 
 
 def validity_on(geldigheden: Iterable[Product], *, today: date) -> Product | None:
-    """Of all validities of one code the one that holds today; else the next one, else the last one. None of none."""
+    """Of all validities of one code the one that holds today; else the next one, else the last one. None of none.
+
+    Source: regional documents of Twente (OZJT/Samen14).
+    """
     in_order = sorted(geldigheden, key=lambda each: each.geldig_van)
     to_come = (each for each in in_order if each.geldig_tot is None or today <= each.geldig_tot)
     return next(to_come, in_order[-1] if in_order else None)

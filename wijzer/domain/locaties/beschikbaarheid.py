@@ -83,22 +83,34 @@ class Opgave:
 
     @property
     def wachttijd_weken(self) -> int | None:
-        """Both phases together in weeks; None as soon as one of them is unknown."""
+        """Both phases together in weeks; None as soon as one of them is unknown.
+
+        Source: NZa NR/REG-2219a; CBS.
+        """
         return both_phases(self.aanmeldwachttijd_weken, self.behandelwachttijd_weken)
 
     @property
     def is_leeg(self) -> bool:
-        """Whether it says nothing at all about availability (a remark alone is not an opgave)."""
+        """Whether it says nothing at all about availability (a remark alone is not an opgave).
+
+        Source: our choice.
+        """
         return replace(self, toelichting=None, wachttijd_soort=None) == Opgave(
             peildatum=self.peildatum
         )
 
     def differs_from(self, ander: "Opgave | None") -> bool:
-        """Whether a value differs, the peildatum left aside: this is what moves gewijzigd-op."""
+        """Whether a value differs, the peildatum left aside: this is what moves gewijzigd-op.
+
+        Source: our choice.
+        """
         return ander is None or replace(self, peildatum=ander.peildatum) != ander
 
     def stops_on(self, today: date) -> bool:
-        """Whether no applications are taken on this day."""
+        """Whether no applications are taken on this day.
+
+        Source: our choice.
+        """
         return stops(self.aanmeldstop, self.aanmeldstop_tot, today=today)
 
 
@@ -122,14 +134,20 @@ class Aanbod:
 
 
 def actualiteit_of(opgave: Opgave | None, versheid: Versheid, *, today: date) -> Actualiteit:
-    """How recent an entry is; one that says nothing is *onbekend*, whatever its day."""
+    """How recent an entry is; one that says nothing is *onbekend*, whatever its day.
+
+    Source: our choice.
+    """
     if opgave is None or opgave.is_leeg:
         return Actualiteit.ONBEKEND
     return age_of(opgave.peildatum, versheid, today=today)
 
 
 def age_of(peildatum: date, versheid: Versheid, *, today: date) -> Actualiteit:
-    """How recent what was true on this day is: counted in whole days after it."""
+    """How recent what was true on this day is: counted in whole days after it, against the limits of the region.
+
+    Source: our choice.
+    """
     return age_on(
         today, stale=stale_from(peildatum, versheid), expired=expired_from(peildatum, versheid)
     )
@@ -143,12 +161,18 @@ def age_on(today: date, *, stale: date, expired: date) -> Actualiteit:
 
 
 def stale_from(peildatum: date, versheid: Versheid) -> date:
-    """The first day on which an entry with this peildatum is no longer *actueel*."""
+    """The first day on which an entry with this peildatum is no longer *actueel*.
+
+    Source: our choice.
+    """
     return peildatum + timedelta(days=versheid.actueel_dagen + 1)
 
 
 def expired_from(peildatum: date, versheid: Versheid) -> date:
-    """The first day on which an entry with this peildatum is no longer shown."""
+    """The first day on which an entry with this peildatum is no longer shown.
+
+    Source: our choice.
+    """
     return peildatum + timedelta(days=versheid.verouderd_dagen + 1)
 
 
@@ -156,6 +180,8 @@ def status_of(opgave: Opgave | None, versheid: Versheid, *, is_groep: bool, toda
     """The first that holds: onbekend (none or expired), aanmeldstop, matching, plek, wachtlijst.
 
     A stop in an expired entry is a value as any other in it: nobody knows whether it is still so.
+
+    Source: regional documents of Twente (OZJT/Samen14); our choice.
     """
     if opgave is None:
         return Status.ONBEKEND
@@ -189,12 +215,20 @@ def both_phases(aanmeld: int | None, behandel: int | None) -> int | None:
 
 
 def has_plek(opgave: Opgave, *, is_groep: bool) -> bool:
-    """Whether help can start now: a free place, or for a vestiging no wait in either phase."""
+    """Whether help can start now: a free place, or for a vestiging no wait in either phase.
+
+    Source: our choice.
+    """
     return bool(opgave.vrije_plekken) or (not is_groep and opgave.wachttijd_weken == 0)
 
 
 def check_opgave(opgave: Opgave, *, groepsgrootte: int | None, today: date) -> list[Ongeldig]:
-    """Every rule this entry breaks, each with the field it belongs beside. `groepsgrootte` is None for a vestiging."""
+    """Every rule this entry breaks, each with the field it belongs beside: a groep has no more free places than it is large.
+
+    `groepsgrootte` is None for a vestiging, which has no such limit.
+
+    Source: our choice.
+    """
     fouten = [*_check_plekken(opgave, groepsgrootte), *_check_dagen(opgave, today)]
     for veld, weken in (
         ("aanmeldwachttijd_weken", opgave.aanmeldwachttijd_weken),
@@ -245,7 +279,10 @@ def exceeds(plekken: int, groepsgrootte: int | None) -> bool:
 
 
 def check_peildatum(peildatum: date, today: date) -> list[Ongeldig]:
-    """What is wrong with a day on which something is said to be true: nobody knows what is yet to come."""
+    """What is wrong with a day on which something is said to be true: nobody knows what is yet to come.
+
+    Source: our choice.
+    """
     if peildatum <= today:
         return []
     melding = "De peildatum ligt in de toekomst."
@@ -282,7 +319,10 @@ def _check_dagen(opgave: Opgave, today: date) -> list[Ongeldig]:
 
 
 def confirm(aanbod: Aanbod, *, at: datetime, peildatum: date, by: GebruikerId | None) -> Aanbod:
-    """Still true on that day: moves peildatum and bevestigd-op, never gewijzigd-op. Raises `Ongeldig` when nothing was stated."""
+    """Still true on that day: moves peildatum and bevestigd-op, never gewijzigd-op. Raises `Ongeldig` when nothing was stated.
+
+    Source: our choice.
+    """
     if aanbod.opgave is None or aanbod.opgave.is_leeg:
         raise Ongeldig("peildatum", "Er is nog niets opgegeven om te bevestigen.")
     opgave = replace(aanbod.opgave, peildatum=peildatum)
@@ -292,7 +332,10 @@ def confirm(aanbod: Aanbod, *, at: datetime, peildatum: date, by: GebruikerId | 
 def restate(
     aanbod: Aanbod, opgave: Opgave | None, *, at: datetime, by: GebruikerId | None
 ) -> Aanbod:
-    """A new entry: moves gewijzigd-op only when a value differs, bevestigd-op always."""
+    """A new entry: moves gewijzigd-op only when a value differs, bevestigd-op always.
+
+    Source: our choice.
+    """
     changed = opgave != aanbod.opgave if opgave is None else opgave.differs_from(aanbod.opgave)
     gewijzigd_at = at if changed else aanbod.gewijzigd_at
     return replace(

@@ -33,7 +33,10 @@ class Buurt:
                 self._afgeschermd[locatie.aanbieder_id].append((locatie.id, locatie.adres))
 
     def check(self, teksten: Teksten, locatie: Locatie) -> list[Ongeldig]:
-        """The texts of this locatie that tell where another one of its aanbieder is."""
+        """The texts of this locatie that tell where another one of its aanbieder is.
+
+        Source: our choice.
+        """
         if not any(teksten.values()):
             return []
         return [_of_neighbour(fout) for fout in check_buren(teksten, self._around(locatie))]

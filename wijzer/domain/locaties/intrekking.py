@@ -62,7 +62,10 @@ NIETS_INGETROKKEN = Ingetrokken({}, {})
 
 
 def kept_until(ingetrokken_at: datetime, jaren: int) -> date:
-    """The first day on which what was withdrawn at this moment may be erased."""
+    """The first day on which what was withdrawn at this moment may be erased.
+
+    Source: our choice.
+    """
     dag = day_of(ingetrokken_at)
     if (dag.month, dag.day) == (2, 29):
         dag += timedelta(days=1)

@@ -84,6 +84,8 @@ def shield(old: Locatie, new: Locatie, *, publiek_id: PubliekId) -> Locatie:
 
     It has another public id, and of its contact every part that stood at the open address goes. Raises `Ongeldig` when the
     name stays the same.
+
+    Source: our choice.
     """
     sporen = traces_of(old, new)
     for spoor in sporen:
@@ -94,7 +96,10 @@ def shield(old: Locatie, new: Locatie, *, publiek_id: PubliekId) -> Locatie:
 
 
 def traces_of(old: Locatie, new: Locatie) -> list[Ongeldig]:
-    """What of an open locatie would give its shielded successor away: others have copies of the open page."""
+    """What of an open locatie would give its shielded successor away: others have copies of the open page.
+
+    Source: our choice.
+    """
     sporen = []
     if is_same_naam(old.naam, new.naam):
         melding = (
@@ -110,7 +115,10 @@ def traces_of(old: Locatie, new: Locatie) -> list[Ongeldig]:
 
 
 def check_locatie(locatie: Locatie, *, regio_gemeenten: frozenset[str]) -> list[Ongeldig]:
-    """Every rule this locatie breaks, each with the field it belongs beside."""
+    """Every rule that its name, ages, gemeente, groepsgrootte or werkgebied breaks, each with the field it belongs beside.
+
+    Source: regional documents of Twente (OZJT/Samen14); our choice.
+    """
     fouten = [
         *_check_naam(locatie),
         *_check_leeftijd(locatie),
@@ -136,12 +144,17 @@ def check_repeats(teksten: dict[str, str | None], adres: LocatieAdres) -> list[O
     """The public texts of a shielded locatie that give its address away: field name → error, or a `Vraag`.
 
     None for an open locatie: its address is public.
+
+    Source: our choice.
     """
     return check_buren(teksten, geheimen_of([adres]))
 
 
 def lies_at_shielded(open_adres: OpenbaarAdres, anderen: Iterable[LocatieAdres]) -> bool:
-    """Whether an open address is the same as one of the shielded ones among these, however it is written."""
+    """Whether an open address is the same as one of the shielded ones among these, however it is written.
+
+    Source: our choice.
+    """
     adres = open_adres.adres
     afgeschermd = (
         ander.reveal()
@@ -156,7 +169,10 @@ def lies_at_shielded(open_adres: OpenbaarAdres, anderen: Iterable[LocatieAdres])
 
 
 def is_same_naam(een: str, ander: str) -> bool:
-    """Whether one name leads to the other: a dot, a space, a capital or another kind of apostrophe makes no new name."""
+    """Whether one name leads to the other: a dot, a space, a capital or another kind of apostrophe makes no new name.
+
+    Source: our choice.
+    """
     kaal = squeeze(een)
     return compare_key(een) == compare_key(ander) or (bool(kaal) and kaal == squeeze(ander))
 
@@ -194,6 +210,10 @@ def _check_leeftijd(locatie: Locatie) -> list[Ongeldig]:
 
 
 def _check_gemeenten(locatie: Locatie, regio_gemeenten: frozenset[str]) -> list[Ongeldig]:
+    """The gemeente, and every gemeente that a vestiging serves, is one of its region.
+
+    Source: regional documents of Twente (OZJT/Samen14).
+    """
     fouten = []
     if locatie.gemeente not in regio_gemeenten:
         fouten.append(

@@ -20,6 +20,8 @@ class PubliekAdres:
     """An address as the public sees it. It has no field that could hold a shielded one.
 
     `punt` is the public point: of the open address, or of the gemeente. `straat` None means: only the gemeente is shown.
+
+    Source: our choice.
     """
 
     afgeschermd: bool
@@ -34,7 +36,10 @@ class PubliekAdres:
 
 
 def public_adres(locatie: Locatie, gemeente: Gemeente) -> PubliekAdres:
-    """The address of an open locatie, and the gemeentehuis of its gemeente for a shielded one."""
+    """The address of an open locatie, and the gemeentehuis of its gemeente for a shielded one.
+
+    Source: regional documents of Twente (OZJT/Samen14).
+    """
     match locatie.adres:
         case OpenbaarAdres() as open_adres:
             return open_adres_of(open_adres, gemeente)
@@ -45,7 +50,10 @@ def public_adres(locatie: Locatie, gemeente: Gemeente) -> PubliekAdres:
 
 
 def gemeentehuis_of(gemeente: Gemeente) -> PubliekAdres:
-    """The town hall where it is confirmed, otherwise only the gemeente."""
+    """The town hall where it is confirmed, otherwise only the gemeente.
+
+    Source: regional documents of Twente (OZJT/Samen14); our choice.
+    """
     if gemeente.adres is None or gemeente.bevestigd_at is None:
         return PubliekAdres(
             afgeschermd=True, omschrijving=f"Gemeente {gemeente.naam}", straat=None, huisnummer=None, huisletter=None,
@@ -59,7 +67,10 @@ def gemeentehuis_of(gemeente: Gemeente) -> PubliekAdres:
 
 
 def open_adres_of(open_adres: OpenbaarAdres, gemeente: Gemeente) -> PubliekAdres:
-    """An open address as it is; its point is that of the gemeente where none is known."""
+    """An open address as it is; its point is that of the gemeente where none is known.
+
+    Source: our choice.
+    """
     adres = open_adres.adres
     return PubliekAdres(
         afgeschermd=False, omschrijving=None, straat=adres.straat, huisnummer=adres.huisnummer, huisletter=adres.huisletter,
@@ -73,6 +84,8 @@ def public_contact(
     """Whom to call. What the locatie itself left open comes from its aanbieder.
 
     Of a shielded locatie it comes from the hoofdaannemer first: the number of a one-family gezinshuis leads to its door.
+
+    Source: our choice.
     """
     rest = (
         hoofdaannemer if afgeschermd and hoofdaannemer and hoofdaannemer != Contact() else aanbieder
@@ -88,6 +101,8 @@ def visible_periods(producten: Iterable[Product], regels: Iterable[Contractregel
     """When an aanbod may be public: days on which a contract row runs *and* the code is valid and vindbaar = aanbod.
 
     `producten` are all validities of one code, `regels` all rows of its aanbieder for that code.
+
+    Source: regional documents of Twente (OZJT/Samen14); our choice.
     """
     contractperiodes = merge_periods((regel.ingangsdatum, regel.einddatum) for regel in regels)
     geldig = [

@@ -27,7 +27,10 @@ class Rang(NamedTuple):
 
 
 def rang_of(opgave: Opgave | None, versheid: Versheid, *, is_groep: bool, today: date) -> Rang:
-    """The place of an aanbod among others; smaller comes first. Equal ones are shuffled anew each day."""
+    """The place of an aanbod among others, smaller first: status, freshness, then fewest weeks. Equal ones are shuffled anew each day.
+
+    Source: regional documents of Twente (OZJT/Samen14); our choice.
+    """
     status = status_of(opgave, versheid, is_groep=is_groep, today=today)
     actualiteit = actualiteit_of(opgave, versheid, today=today)
     weken = opgave.wachttijd_weken if opgave and actualiteit in TOONBAAR else None

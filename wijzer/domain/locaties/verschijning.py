@@ -15,7 +15,10 @@ DAGEN = 7
 
 
 def first_day(dag: date) -> date:
-    """The earliest day on which what is new and shielded may appear; `dag` is the last day that began on the site."""
+    """The earliest day on which what is new and shielded may appear; `dag` is the last day that began on the site.
+
+    Source: our choice.
+    """
     return dag + timedelta(days=1)
 
 
@@ -24,13 +27,18 @@ def drawn_day(today: date, draw: Callable[[int], int], *, morgen_al: bool) -> da
 
     `draw(n)` gives a whole number from 0 up to n, each with the same chance. It is asked in both cases, so that the choice
     changes nothing but the day.
+
+    Source: our choice.
     """
     later = draw(DAGEN)
     return first_day(today) + timedelta(days=0 if morgen_al else later)
 
 
 def later_of(known: date | None, dag: date) -> date:
-    """A day that was given before is never brought forward."""
+    """A day that was given before is never brought forward.
+
+    Source: our choice.
+    """
     return dag if known is None else max(known, dag)
 
 
@@ -44,6 +52,8 @@ def told_moment(moment: datetime | None, vanaf: date | None) -> datetime | None:
 
     All that appeared on one day then tells the same moment, until somebody confirms or changes it. `vanaf` None means that
     the page stood before there was such a day: its moments are told as they are.
+
+    Source: our choice.
     """
     if moment is None or vanaf is None:
         return moment

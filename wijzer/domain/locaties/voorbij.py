@@ -19,6 +19,8 @@ def obstacles(
     """Why nobody can say today that this is still true: every rule that it breaks by now, each with its field.
 
     Empty for what can be confirmed, and for what says nothing: there is nothing to confirm.
+
+    Source: our choice.
     """
     if opgave is None or opgave.is_leeg:
         return ()
@@ -32,6 +34,9 @@ def obstacles(
 
 
 def passed_days(opgave: Opgave, today: date) -> frozenset[str]:
-    """The fields that hold a day which has passed. The last day of a stop is no such day until it is over."""
+    """The fields that hold a day which has passed. The last day of a stop is no such day until it is over.
+
+    Source: our choice.
+    """
     dagen = {PLEK: opgave.eerstvolgende_plek, STOP: opgave.aanmeldstop_tot}
     return frozenset(veld for veld, dag in dagen.items() if dag is not None and dag < today)

@@ -37,7 +37,10 @@ class Wachtstand:
 
 
 def stand_of(weken: Iterable[int], plek: int, *, aanbieders: int) -> Wachtstand:
-    """Sum up these waits of so many different aanbieders; of fewer than `MINIMUM` only the number of waits is left."""
+    """Sum up these waits of so many different aanbieders; of fewer than `MINIMUM` only the number of waits is left.
+
+    Source: our choice.
+    """
     op_rij = sorted(weken)
     if aanbieders < MINIMUM:
         return Wachtstand(bekend=len(op_rij))

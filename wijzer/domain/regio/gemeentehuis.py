@@ -29,7 +29,10 @@ class Bedenking:
 
 
 def doubts_about(code: str, adres: Adres | None, plaatsen: Sequence[Plaats]) -> list[Bedenking]:
-    """What speaks against this address as that of the town hall of this gemeente, by the places of the region."""
+    """What speaks against this address as that of the town hall of this gemeente, by the places of the region.
+
+    Source: our choice.
+    """
     if adres is None or not plaatsen:
         return []
     return [*_about_postcode(code, adres, plaatsen), *_about_plaats(code, adres, plaatsen)]
@@ -42,14 +45,20 @@ def mark_of(gemeentehuis: str, adres: Adres | None, bedenkingen: Iterable[Bedenk
 
 
 def must_be_seen(oud: Gemeente, nieuw: Gemeente, bedenkingen: Sequence[Bedenking]) -> bool:
-    """Whether confirming `nieuw` asks for a second look: it replaces what was confirmed, or something speaks against it."""
+    """Whether confirming `nieuw` asks for a second look: it replaces what was confirmed, or something speaks against it.
+
+    Source: our choice.
+    """
     if oud.bevestigd_at is not None:
         return not is_same(oud, nieuw)
     return bool(bedenkingen)
 
 
 def as_confirmed(oud: Gemeente, nieuw: Gemeente, *, bevestigd: bool, at: datetime) -> Gemeente:
-    """The gemeente with its confirmation: it falls with what it confirmed, and keeps its date as long as that stays the same."""
+    """The gemeente with its confirmation: it falls with what it confirmed, and keeps its date as long as that stays the same.
+
+    Source: our choice.
+    """
     if not bevestigd:
         return replace(nieuw, bevestigd_at=None)
     blijft = oud.bevestigd_at if is_same(oud, nieuw) else None

@@ -137,6 +137,8 @@ def straatvormen(tekst: str, *, huisnummer: int | None = None) -> frozenset[str]
     Several, because abbreviations are ambiguous: `v.d.` is van der, van den or van de; `St.` is sint or straat. A rank
     stands in words (`7e` is zevende), a number below a hundred both ways (`4 Meistraat`, `Vier Meistraat`). A house number that was typed
     behind the street as well is left out.
+
+    Source: NEN 5825.
     """
     woorden = join_ranks(fold(tekst))
     if len(woorden) > 1 and woorden[-1] == str(huisnummer):
@@ -172,6 +174,8 @@ def plaatsvorm(tekst: str) -> tuple[str, str | None]:
     """A place name written out, and what tells it from its namesakes: a province (`ov`), a gemeente, or None.
 
     `Hengelo (O)` gives ("hengelo", "ov"); `Haarle gem. Tubbergen` gives ("haarle", "gem tubbergen").
+
+    Source: BAG; our choice.
     """
     woorden = fold(tekst)
     naam, erbij = _split_plaats(woorden)

@@ -71,6 +71,8 @@ def repeats_adres(tekst: str | None, adres: Adres) -> bool:
 
     Case, accents, spaces, punctuation, abbreviations, look-alikes from other alphabets and the escapes (`%20`, `xn--`,
     `&#97;`) do not hide it.
+
+    Source: our choice.
     """
     if tekst is None:
         return False

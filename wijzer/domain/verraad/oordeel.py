@@ -40,7 +40,10 @@ Teksten = dict[str, str | None]
 
 
 def check_teksten(teksten: Teksten, geheim: Geheim) -> list[Ongeldig]:
-    """The texts that give this address away: one finding per field at most, a `Vraag` where it may be chance."""
+    """The texts that give this address away: one finding per field at most, a `Vraag` where it may be chance.
+
+    Source: our choice.
+    """
     return check_buren(teksten, [geheim])
 
 
@@ -65,7 +68,10 @@ def geheimen_of(adressen: Iterable[LocatieAdres]) -> list[Geheim]:
 
 
 def is_in_straat(adres: Adres, geheim: Geheim) -> bool:
-    """Whether an open address lies in the street of the shielded one: then that street is public by itself."""
+    """Whether an open address lies in the street of the shielded one: then that street is public by itself.
+
+    Source: our choice.
+    """
     return not straatvormen(latijn(adres.straat)).isdisjoint(geheim.spoor.straten)
 
 

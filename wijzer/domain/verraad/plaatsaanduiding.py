@@ -63,7 +63,10 @@ _LANGE_DOMEINEN = {
 
 
 def check_plaatsaanduidingen(teksten: dict[str, str | None]) -> list[Ongeldig]:
-    """The texts that point at a place: field name → error, or a `Vraag` where it may be something else."""
+    """The texts that point at a place: field name → error, or a `Vraag` where it may be something else.
+
+    Source: our choice.
+    """
     return [fout for veld, tekst in teksten.items() if tekst and (fout := _check(veld, tekst))]
 
 

@@ -74,7 +74,10 @@ class Plaatsnamen:
                 self._pc4.setdefault(pc4, {}).setdefault(plaats.gemeente, []).append(plek)
 
     def find(self, tekst: str, regio: str | None) -> Plek | Meerdere | Onbekend:
-        """The place that a gemeente, a place name or a postcode stands for, in one region or in any."""
+        """The place that a gemeente, a place name or a postcode stands for, in one region or in any.
+
+        Source: our choice.
+        """
         postcode = _POSTCODE.fullmatch(clean_code(tekst))
         if postcode:
             mogelijk = self._with_pc4(postcode[1], postcode[2])

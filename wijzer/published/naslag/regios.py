@@ -137,7 +137,10 @@ class Naslag:
         return [code for code in aanbod.locatie.werkgebied if code in buiten]
 
     def served(self, aanbod: AanbodInfo) -> list[str]:
-        """The gemeenten whose inhabitants a vestiging helps with this product; none of a groep."""
+        """The gemeenten whose inhabitants a vestiging helps with this product; none of a groep.
+
+        Source: regional documents of Twente (OZJT/Samen14).
+        """
         buiten = self.not_served(aanbod)
         return [code for code in aanbod.locatie.werkgebied if code not in buiten]
 

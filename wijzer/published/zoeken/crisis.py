@@ -9,7 +9,10 @@ from wijzer.published.vraag.zoekvraag import Zoekvraag
 
 
 def asks_to_call(naslag: Naslag, vraag: Zoekvraag, begrepen: Begrepen, *, today: date) -> bool:
-    """Whether a filter chooses crisis, or the words of the search (`begrepen`) speak of it."""
+    """Whether a filter chooses crisis, or the words of the search (`begrepen`) speak of it.
+
+    Source: regional documents of Twente (OZJT/Samen14).
+    """
     regio = vraag.regio or ""
     bellen = [een for een in naslag.hulpvormen if een.regio == regio and een.route is Route.BELLEN]
     producten = [naslag.product_on(regio, code, today) for code in vraag.product]

@@ -53,7 +53,10 @@ _PRODUCTSOORTEN = frozenset(
 
 
 def why_never(opname: Momentopname, vraag: Zoekvraag) -> Geenkans | None:
-    """Why this search can find no place, now or later; None when it may."""
+    """Why this search can find no place, now or later; None when it may.
+
+    Source: our choice.
+    """
     delen = [deel for deel in read_vraag(opname, vraag).begrepen.delen if not deel.overgeslagen]
     return _unknown(delen) or _gone(opname, vraag) or _impossible(_Help(opname, vraag, delen))
 

@@ -210,7 +210,10 @@ def _of_one(opname: Momentopname, vraag: Zoekvraag) -> int:
 
 
 def _within(opname: Momentopname, bits: int, vraag: Zoekvraag) -> int:
-    """Only public points are measured: of a shielded locatie that is the middle of its gemeente."""
+    """Only public points are measured: of a shielded locatie that is the middle of its gemeente.
+
+    Source: our choice.
+    """
     van = _origin(opname.naslag, vraag)
     if van is None or vraag.straal is None:
         return bits

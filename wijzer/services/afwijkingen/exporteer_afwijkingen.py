@@ -15,7 +15,10 @@ from wijzer.store.store import Store
 def exporteer_afwijkingen(
     store: Store, regio: str, regels: Sequence[Zaakregel], *, by: Actor
 ) -> list[Verslagregel]:
-    """The same cases, in a form that may leave the page: a name that repeats a street or postcode is left out."""
+    """The same cases, in a form that may leave the page: a name that repeats a street or postcode is left out.
+
+    Source: our choice.
+    """
     require_beheerder(by, regio=regio)
     adressen = _adressen(store, regio)
     agb = {een.id: next(iter(een.agb), None) for een in store.aanbieders.all(regio)}

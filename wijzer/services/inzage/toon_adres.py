@@ -30,6 +30,8 @@ def toon_adres(
     The aanbieder sees it and the audit trail keeps it: who, of whom and the kind of reason. What is open already is given
     again, and nothing is written. Raises `Ongeldig` on `reden` or `toelichting`, `NietGevonden` for the beheerder of another
     region and `NietToegestaan` for anybody else.
+
+    Source: our choice.
     """
     store.aanbieders.lock([aanbieder_id])
     aanbieder = store.aanbieders.get(aanbieder_id)

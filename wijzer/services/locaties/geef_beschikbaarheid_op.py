@@ -164,6 +164,8 @@ def check_wijziging(
     What is stored of a day that has yet to come was entered under a wrong clock, and is no newer fact.
     `buurt` holds the shielded addresses of the aanbieder, none of which a remark may tell. A remark that stays as it was is
     not asked about again, unless the locatie has another address (`verhuisd`).
+
+    Source: our choice.
     """
     if opgave is None:
         return []

@@ -126,7 +126,10 @@ def check_invoer(
 
 
 def check_product(locatie: Locatie, code: str, feiten: Regiofeiten) -> list[Ongeldig]:
-    """Whether this product may be offered at this kind of locatie: known, valid, findable, and of its kind."""
+    """Whether this product may be offered at this kind of locatie: known, valid, findable, and of its kind.
+
+    Source: regional documents of Twente (OZJT/Samen14).
+    """
     product = feiten.producten.get(code)
     if product is None:
         return [Ongeldig("producten", f"Productcode {code} bestaat niet of is nu niet geldig.")]
@@ -148,6 +151,8 @@ def doubts_about(locatie: Locatie, feiten: Regiofeiten) -> list[str]:
 
     Postcode areas straddle gemeenten and place names repeat, so this asks for a second look and refuses nothing.
     Shown to who entered it and to nobody else.
+
+    Source: our choice.
     """
     if not is_leesbaar(locatie.adres):
         return []

@@ -17,7 +17,10 @@ def fetch_geocoder(store: Store, keuze: str, *, by: Actor) -> Geocoder:
 
 
 def place_on_map(locatie: Locatie, geocoder: Geocoder) -> Locatie:
-    """The locatie with a public point. A shielded address is never sent to a geocoder: the gemeente has its own point."""
+    """The locatie with a public point. A shielded address is never sent to a geocoder: the gemeente has its own point.
+
+    Source: our choice.
+    """
     match locatie.adres:
         case OpenbaarAdres(adres=adres):
             punt = geocoder.find(adres, gemeente=locatie.gemeente)

@@ -15,6 +15,8 @@ def wijzig_tarieven_openbaar(
     """Open the tariffs of a region to everybody, or close them; site and feed follow in the same transaction.
 
     `shown` is what stood in the form before: raises `Conflict` when that is no longer what is stored.
+
+    Source: regional documents of Twente (OZJT/Samen14).
     """
     require_beheerder(by, regio=regio)
     store.regios.lock(regio)

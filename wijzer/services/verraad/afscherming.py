@@ -22,6 +22,8 @@ def check_afscherming(locatie: Locatie, omgeving: Omgeving) -> list[Ongeldig]:
     Entered once more as an open locatie, a shielded address would be public after all, whichever of the two came first.
     Name and contact of the aanbieder, and the contact of its hoofdaannemer of now or of a later contract, stand on the page
     of a shielded locatie; the other locaties of the aanbieder are listed beside it. What stands on another page comes as `Elders`, with the way there.
+
+    Source: our choice.
     """
     match locatie.adres:
         case OpenbaarAdres() as open_adres:

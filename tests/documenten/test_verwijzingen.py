@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-HUIS = Path(__file__).resolve().parents[1]
+HUIS = Path(__file__).resolve().parents[2]
 BESLUITEN = sorted((HUIS / "docs" / "besluiten").glob("*.md"))
 DOCUMENTEN = [HUIS / "README.md", *sorted((HUIS / "docs").glob("*.md")), *BESLUITEN]
 _LINK = re.compile(r"\]\((?!https?:)([^)#]+)")
