@@ -40,7 +40,7 @@ def test_the_stem_of_a_street_comes_too_near(straat: str, tekst: str):
         ("Koningsstraat", "De Koning"),
         ("Merelhof", "Groep Merel"),
         ("Zevende Dwarsstraat", "de zevende hemel"),
-        ("Kerkstraat", "Bij de kerk"),
+        ("Beukenlaan", "Bij de beuk"),
     ],
 )
 def test_an_ordinary_word_may_be_chance(straat: str, tekst: str):
