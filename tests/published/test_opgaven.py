@@ -1,21 +1,25 @@
-"""What is shown of an entry on a day: the same as the domain says, and nothing that is too old to be true."""
+"""From an entry as it was stated to what is shown of it: nothing that is too old, no day that has passed."""
 
-from dataclasses import dataclass, replace
-from datetime import UTC, date, datetime, timedelta, timezone
+from datetime import UTC, date, datetime, timedelta
+from types import SimpleNamespace
 from typing import Any
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from tests.factories import AT, TODAY, make_opgave
+from tests.published.geheugen import VERSHEID
 from wijzer.domain.locaties.beschikbaarheid import (
     Actualiteit,
     Opgave,
     Status,
     WachttijdSoort,
-    actualiteit_of,
-    status_of,
+    expired_from,
+    has_plek,
+    stale_from,
 )
-from wijzer.domain.regio.gebied import Versheid
+from wijzer.published.gegevens import Beschikbaarheid
 from wijzer.published.opgaven import (
     BESCHIKBAARHEID,
     beschikbaarheidstuk,
@@ -23,142 +27,186 @@ from wijzer.published.opgaven import (
     opgavestuk,
     to_beschikbaarheid,
 )
-from wijzer.published.rangorde import actualiteit_on, shuffle, status_on, weken_on
 
-VERSHEID = Versheid()
-
-
-@dataclass(frozen=True)
-class Rij:
-    """What the projection leaves ready of one entry of a groep."""
-
-    opgave: Opgave | None
-
-    @property
-    def leeg(self) -> bool:
-        return self.opgave is None or self.opgave.is_leeg
-
-    @property
-    def stop(self) -> bool:
-        return self.opgave is not None and self.opgave.aanmeldstop
-
-    @property
-    def stop_tot(self) -> date | None:
-        return self.opgave.aanmeldstop_tot if self.opgave else None
-
-    @property
-    def matching(self) -> bool:
-        return self.opgave is not None and self.opgave.afhankelijk_van_matching
-
-    @property
-    def plek(self) -> bool:
-        return self.opgave is not None and bool(self.opgave.vrije_plekken)
-
-    @property
-    def weken(self) -> int | None:
-        return self.opgave.wachttijd_weken if self.opgave else None
-
-    @property
-    def verouderd_vanaf(self) -> date | None:
-        return self._from(VERSHEID.actueel_dagen)
-
-    @property
-    def verlopen_vanaf(self) -> date | None:
-        return self._from(VERSHEID.verouderd_dagen)
-
-    def _from(self, dagen: int) -> date | None:
-        return self.opgave.peildatum + timedelta(days=dagen + 1) if self.opgave else None
-
-
+DAG = timedelta(days=1)
 VOL = make_opgave(
-    vrije_plekken=2, aanmeldwachttijd_weken=1, behandelwachttijd_weken=3, aantal_wachtenden=5,
-    wachttijd_soort=WachttijdSoort.ACTUEEL, eerstvolgende_plek=TODAY + timedelta(days=2), toelichting="Bel even.",
-)  # fmt: skip
-STOP = replace(VOL, aanmeldstop=True, aanmeldstop_tot=TODAY + timedelta(days=5))
+    vrije_plekken=3,
+    eerstvolgende_plek=TODAY + 10 * DAG,
+    aanmeldwachttijd_weken=2,
+    behandelwachttijd_weken=6,
+    wachttijd_soort=WachttijdSoort.RETROSPECTIEF,
+    aantal_wachtenden=4,
+    toelichting="Bel gerust",
+)
+opgaven = st.builds(
+    Opgave,
+    peildatum=st.dates(TODAY - 90 * DAG, TODAY),
+    vrije_plekken=st.none() | st.integers(0, 9),
+    eerstvolgende_plek=st.none() | st.dates(TODAY - 90 * DAG, TODAY + 90 * DAG),
+    aanmeldwachttijd_weken=st.none() | st.integers(0, 520),
+    behandelwachttijd_weken=st.none() | st.integers(0, 520),
+    wachttijd_soort=st.none() | st.sampled_from(WachttijdSoort),
+    aantal_wachtenden=st.none() | st.integers(0, 99),
+    afhankelijk_van_matching=st.booleans(),
+    aanmeldstop=st.booleans(),
+    aanmeldstop_tot=st.none() | st.dates(TODAY - 9 * DAG, TODAY + 9 * DAG),
+    toelichting=st.none() | st.text(min_size=1, max_size=20),
+)
 
 
-def piece(opgave: Opgave | None, na: int = 0) -> dict[str, Any]:
-    stuk = opgavestuk(opgave, bevestigd_at=AT, gewijzigd_at=AT)
-    return dict(beschikbaarheidstuk(Rij(opgave), stuk, TODAY + timedelta(days=na)))
+def shown(opgave: Opgave | None, dag: date = TODAY, *, is_groep: bool = True) -> dict[str, Any]:
+    """The feed's piece of an entry on one day."""
+    rij = SimpleNamespace(
+        leeg=opgave is None or opgave.is_leeg,
+        stop=bool(opgave and opgave.aanmeldstop),
+        stop_tot=opgave and opgave.aanmeldstop_tot,
+        matching=bool(opgave and opgave.afhankelijk_van_matching),
+        plek=bool(opgave and has_plek(opgave, is_groep=is_groep)),
+        weken=opgave and opgave.wachttijd_weken,
+        verouderd_vanaf=stale_from(opgave.peildatum, VERSHEID) if opgave else None,
+        verlopen_vanaf=expired_from(opgave.peildatum, VERSHEID) if opgave else None,
+    )
+    bewaard = opgavestuk(opgave, bevestigd_at=AT, gewijzigd_at=AT - DAG)
+    return beschikbaarheidstuk(rij, bewaard, dag)
 
 
-@pytest.mark.parametrize("na", [0, 5, 6, 14, 15, 42, 43])
-@pytest.mark.parametrize(
-    "opgave",
-    [
-        None, VOL, STOP, replace(STOP, aanmeldstop_tot=None), replace(VOL, vrije_plekken=0),
-        replace(VOL, afhankelijk_van_matching=True), Opgave(peildatum=TODAY, toelichting="Bel."),
-    ],
-    ids=["none", "places", "stop", "stop without end", "full", "matching", "a remark alone"],
-)  # fmt: skip
-def test_status_and_freshness_are_those_of_the_domain_on_every_day(opgave: Opgave | None, na: int):
-    dag, rij = TODAY + timedelta(days=na), Rij(opgave)
-    actualiteit = actualiteit_on(rij, dag)
-    assert actualiteit is actualiteit_of(opgave, VERSHEID, today=dag)
-    assert status_on(rij, actualiteit, dag) is status_of(opgave, VERSHEID, is_groep=True, today=dag)
+def on_page(opgave: Opgave | None, dag: date = TODAY) -> Beschikbaarheid:
+    return to_beschikbaarheid(shown(opgave, dag))
 
 
-def test_a_piece_has_every_name_in_its_order_and_the_values_as_stated():
-    stuk = piece(VOL)
-    assert tuple(stuk) == BESCHIKBAARHEID
-    assert (stuk["status"], stuk["actualiteit"], stuk["vrijePlekken"]) == ("plek", "actueel", 2)
-    assert (stuk["eerstvolgendePlek"], stuk["toelichting"]) == ("2026-11-22", "Bel even.")
-    assert stuk["bevestigdOp"] == "2026-11-20T08:00:00Z"
+@given(st.none() | opgaven, st.dates(TODAY, TODAY + 90 * DAG))
+def test_a_piece_has_every_name_in_the_order_that_the_feed_promises(
+    opgave: Opgave | None, dag: date
+):
+    assert tuple(shown(opgave, dag)) == BESCHIKBAARHEID
 
 
-def test_what_is_expired_shows_no_value_but_still_the_day_on_which_it_was_true():
-    stuk = piece(VOL, 43)
-    assert (stuk["status"], stuk["actualiteit"]) == ("onbekend", "verlopen")
-    for naam in ("vrijePlekken", "aanmeldwachttijdWeken", "aantalWachtenden", "toelichting", "eerstvolgendePlek"):  # fmt: skip
-        assert stuk[naam] is None, naam
-    assert stuk["peildatum"] == TODAY.isoformat()
+def test_a_fresh_entry_shows_all_that_was_stated():
+    stuk = shown(VOL)
+    assert stuk == {
+        "status": "plek",
+        "vrijePlekken": 3,
+        "eerstvolgendePlek": "2026-11-30",
+        "aanmeldwachttijdWeken": 2,
+        "behandelwachttijdWeken": 6,
+        "wachttijdSoort": "retrospectief",
+        "aantalWachtenden": 4,
+        "afhankelijkVanMatching": False,
+        "aanmeldstop": False,
+        "aanmeldstopTot": None,
+        "toelichting": "Bel gerust",
+        "peildatum": "2026-11-20",
+        "actualiteit": "actueel",
+        "bevestigdOp": "2026-11-20T08:00:00Z",
+        "gewijzigdOp": "2026-11-19T08:00:00Z",
+    }
 
 
-def test_a_day_that_passed_is_no_news():
-    assert piece(VOL, 2)["eerstvolgendePlek"] is not None
-    assert piece(VOL, 3)["eerstvolgendePlek"] is None
-    assert (piece(STOP, 5)["aanmeldstop"], piece(STOP, 5)["aanmeldstopTot"]) == (True, "2026-11-25")
-    assert (piece(STOP, 6)["aanmeldstop"], piece(STOP, 6)["aanmeldstopTot"]) == (False, None)
-
-
-def test_unknown_is_never_zero():
-    stuk = piece(None)
-    assert (stuk["status"], stuk["actualiteit"], stuk["peildatum"]) == (
-        "onbekend",
-        "onbekend",
+def test_no_entry_shows_no_value():
+    stuk = opgavestuk(None, bevestigd_at=None, gewijzigd_at=None)
+    assert {naam for naam, waarde in stuk.items() if waarde is not None} == {
+        "afhankelijkVanMatching",
+        "aanmeldstop",
+    }
+    een = on_page(None)
+    assert (een.status, een.actualiteit, een.peildatum) == (
+        Status.ONBEKEND,
+        Actualiteit.ONBEKEND,
         None,
     )
-    assert stuk["vrijePlekken"] is None
-    assert to_beschikbaarheid(stuk).wachttijd_weken is None
-    half = piece(replace(VOL, behandelwachttijd_weken=None))
-    assert to_beschikbaarheid(half).wachttijd_weken is None
 
 
-def test_a_page_reads_back_what_was_stated():
-    gelezen = to_beschikbaarheid(piece(VOL))
-    assert (gelezen.status, gelezen.actualiteit) == (Status.PLEK, Actualiteit.ACTUEEL)
-    assert gelezen.wachttijd_weken == VOL.wachttijd_weken
-    assert (gelezen.eerstvolgende_plek, gelezen.peildatum) == (VOL.eerstvolgende_plek, TODAY)
-    assert (gelezen.bevestigd_at, gelezen.wachttijd_soort) == (AT, WachttijdSoort.ACTUEEL)
+@pytest.mark.parametrize(("dagen", "is_shown"), [(0, True), (42, True), (43, False), (400, False)])
+def test_an_entry_shows_its_values_for_42_days(dagen: int, is_shown: bool):
+    een = on_page(VOL, TODAY + dagen * DAG)
+    assert (een.vrije_plekken == 3) is is_shown
+    assert (een.wachttijd_weken == 8) is is_shown
+    assert (een.toelichting == "Bel gerust") is is_shown
+    assert een.peildatum == TODAY
 
 
-def test_weeks_are_told_while_the_entry_may_be_shown():
-    assert weken_on(Rij(VOL), Actualiteit.VEROUDERD) == 4
-    assert weken_on(Rij(VOL), Actualiteit.VERLOPEN) is None
+@given(opgaven, st.dates(TODAY, TODAY + 120 * DAG))
+def test_what_is_too_old_shows_no_value_whatever_it_was(opgave: Opgave, dag: date):
+    stuk = shown(opgave, dag)
+    if stuk["actualiteit"] in ("verlopen", "onbekend"):
+        assert stuk["status"] == "onbekend"
+        namen = ("vrijePlekken", "eerstvolgendePlek", "aanmeldwachttijdWeken", "wachttijdSoort")
+        assert {stuk[naam] for naam in namen} == {None}
+        assert {stuk["behandelwachttijdWeken"], stuk["aantalWachtenden"]} == {None}
+        assert {stuk["afhankelijkVanMatching"], stuk["aanmeldstop"]} == {False}
+        assert stuk["aanmeldstopTot"] is None
 
 
-def test_a_moment_is_told_in_utc_and_in_whole_seconds():
-    hier = datetime(2026, 11, 20, 9, 0, 0, 999999, tzinfo=timezone(timedelta(hours=1)))
-    assert format_moment(hier) == "2026-11-20T08:00:00Z"
-    assert format_moment(datetime(2026, 7, 1, tzinfo=UTC)) == "2026-07-01T00:00:00Z"
-    assert format_moment(None) is None
+@given(opgaven, st.dates(TODAY, TODAY + 120 * DAG))
+def test_no_day_that_has_passed_is_told_as_the_next_place(opgave: Opgave, dag: date):
+    volgende = shown(opgave, dag)["eerstvolgendePlek"]
+    assert volgende is None or volgende >= dag.isoformat()
 
 
-def test_chance_is_the_same_for_everybody_differs_by_day_and_gives_no_place_twice():
-    vandaag = [shuffle(nummer, TODAY) for nummer in range(500)]
-    morgen = [shuffle(nummer, TODAY + timedelta(days=1)) for nummer in range(500)]
-    assert vandaag == [shuffle(nummer, TODAY) for nummer in range(500)]
-    assert len(set(vandaag)) == 500
-    assert sorted(range(500), key=vandaag.__getitem__) != sorted(range(500), key=morgen.__getitem__)
-    eerst = sum(een < ander for een, ander in zip(vandaag, morgen, strict=True))
-    assert 200 < eerst < 300, "who stood first today has no better chance tomorrow"
+@pytest.mark.parametrize(("dagen", "is_shown"), [(9, True), (10, True), (11, False)])
+def test_the_next_place_is_told_up_to_its_own_day(dagen: int, is_shown: bool):
+    stuk = shown(VOL, TODAY + dagen * DAG)
+    assert (stuk["eerstvolgendePlek"] == "2026-11-30") is is_shown
+
+
+@given(opgaven, st.dates(TODAY, TODAY + 30 * DAG))
+def test_the_end_of_a_stop_is_told_only_while_it_lasts(opgave: Opgave, dag: date):
+    stuk = shown(opgave, dag)
+    assert stuk["aanmeldstop"] is (stuk["status"] == "aanmeldstop")
+    tot = opgave.aanmeldstop_tot
+    assert stuk["aanmeldstopTot"] == (tot.isoformat() if stuk["aanmeldstop"] and tot else None)
+
+
+def test_a_remark_alone_is_no_entry_and_is_shown_for_as_long_as_one():
+    alleen = Opgave(peildatum=TODAY, toelichting="Wij openen in mei")
+    assert (shown(alleen)["status"], shown(alleen)["toelichting"]) == (
+        "onbekend",
+        "Wij openen in mei",
+    )
+    assert shown(alleen, TODAY + 42 * DAG)["toelichting"] == "Wij openen in mei"
+    assert shown(alleen, TODAY + 43 * DAG)["toelichting"] is None
+
+
+@given(opgaven, st.booleans())
+def test_a_page_shows_the_values_of_the_feed(opgave: Opgave, is_groep: bool):
+    stuk = shown(opgave, is_groep=is_groep)
+    een = to_beschikbaarheid(stuk)
+    assert een.status.value == stuk["status"]
+    assert een.vrije_plekken == stuk["vrijePlekken"]
+    assert een.aantal_wachtenden == stuk["aantalWachtenden"]
+    assert een.aanmeldstop is stuk["aanmeldstop"]
+    assert (een.wachttijd_soort and een.wachttijd_soort.value) == stuk["wachttijdSoort"]
+    for dag, naam in ((een.eerstvolgende_plek, "eerstvolgendePlek"), (een.peildatum, "peildatum")):
+        assert (dag and dag.isoformat()) == stuk[naam]
+
+
+@pytest.mark.parametrize(
+    ("aanmeld", "behandel", "samen"),
+    [(2, 6, 8), (0, 0, 0), (None, 6, None), (2, None, None), (None, None, None), (0, None, None)],
+)
+def test_a_wait_is_the_sum_of_both_phases_and_unknown_as_soon_as_one_is(
+    aanmeld: int | None, behandel: int | None, samen: int | None
+):
+    opgave = make_opgave(aanmeldwachttijd_weken=aanmeld, behandelwachttijd_weken=behandel)
+    assert on_page(opgave).wachttijd_weken == samen
+
+
+@pytest.mark.parametrize(
+    ("moment", "tekst"),
+    [
+        (datetime(2026, 11, 20, 8, 0, tzinfo=UTC), "2026-11-20T08:00:00Z"),
+        (datetime(2026, 11, 20, 8, 0, 59, 999999, tzinfo=UTC), "2026-11-20T08:00:59Z"),
+        (datetime.fromisoformat("2026-07-01T00:30:00+02:00"), "2026-06-30T22:30:00Z"),
+        (None, None),
+    ],
+)
+def test_a_moment_is_written_in_utc_and_whole_seconds(moment: datetime | None, tekst: str | None):
+    assert format_moment(moment) == tekst
+
+
+@given(opgaven)
+def test_what_is_kept_of_an_entry_does_not_depend_on_the_day(opgave: Opgave):
+    stuk = opgavestuk(opgave, bevestigd_at=AT, gewijzigd_at=None)
+    assert stuk["peildatum"] == opgave.peildatum.isoformat()
+    assert stuk["gewijzigdOp"] is None
+    assert set(stuk) == set(BESCHIKBAARHEID) - {"status", "actualiteit"}

@@ -104,6 +104,8 @@ class Woordindex:
         while plek >= 0:
             begin = self._regels.rfind("\n", 0, plek + 1) + 1
             einde = self._regels.find("\n", begin)
+            if einde < 0:  # the line feed behind the last word, which an empty beginning finds too
+                break
             gevonden.append(self._regels[begin:einde].partition("\t")[0])
             plek = self._regels.find(deel, einde)
         return gevonden
