@@ -26,7 +26,7 @@ from wijzer.published.naslag.regios import Naslag, Woord
 from wijzer.published.opname.feiten import Feit, kenmerk, order_key
 from wijzer.published.opname.momentopname import Momentopname, to_bits
 from wijzer.published.opname.woordplaatsen import Woordplaatsen
-from wijzer.published.rangorde import Rang
+from wijzer.published.rangorde import Dagrang
 from wijzer.published.vraag.sorteer import Sorteer
 
 ELDERS = "elders"
@@ -161,7 +161,7 @@ def make_rij(**anders: Any) -> Any:
 def make_feit(nummer: int = 1, *, kenmerken: Iterable[str] = (), **anders: Any) -> Feit:
     """The facts of one aanbod; `nummer` is its place in the default order."""
     eigen: dict[str, Any] = {
-        "rang": Rang(0, 0, False, 2, nummer, nummer),
+        "rang": Dagrang(0, 0, False, 2, nummer, nummer),
         "id": UUID(int=nummer),
         "locatie_id": UUID(int=1000 + nummer),
         "aanbieder_id": UUID(int=2000 + nummer),

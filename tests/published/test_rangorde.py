@@ -10,19 +10,19 @@ from hypothesis import strategies as st
 from tests.factories import TODAY
 from tests.published.geheugen import VERSHEID, make_rij
 from wijzer.domain.locaties.beschikbaarheid import (
+    TOONBAAR,
     Actualiteit,
     Opgave,
     Status,
     actualiteit_of,
     expired_from,
     has_plek,
-    rang_of,
     stale_from,
     status_of,
 )
+from wijzer.domain.locaties.rang import rang_of
 from wijzer.published.rangorde import (
-    TOONBAAR,
-    Rang,
+    Dagrang,
     actualiteit_on,
     shuffle,
     status_on,
@@ -142,7 +142,11 @@ def test_chance_favours_nobody_over_a_year():
 
 
 def test_who_is_equal_otherwise_is_ordered_by_chance_and_only_then_by_number():
-    rangen = [Rang(0, 0, False, 2, 9, 1), Rang(0, 0, False, 2, 8, 2), Rang(0, 0, False, 1, 99, 3)]
+    rangen = [
+        Dagrang(0, 0, False, 2, 9, 1),
+        Dagrang(0, 0, False, 2, 8, 2),
+        Dagrang(0, 0, False, 1, 99, 3),
+    ]
     assert [rang.nummer for rang in sorted(rangen)] == [3, 2, 1]
-    assert Rang(0, 0, True, 0, 0, 0) > Rang(0, 0, False, 500, 9, 9)
-    assert Rang(1, 0, False, 0, 0, 0) > Rang(0, 3, True, 0, 9, 9)
+    assert Dagrang(0, 0, True, 0, 0, 0) > Dagrang(0, 0, False, 500, 9, 9)
+    assert Dagrang(1, 0, False, 0, 0, 0) > Dagrang(0, 3, True, 0, 9, 9)

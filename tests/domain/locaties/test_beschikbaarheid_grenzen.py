@@ -25,11 +25,11 @@ from wijzer.domain.locaties.beschikbaarheid import (
     confirm,
     expired_from,
     has_plek,
-    rang_of,
     restate,
     stale_from,
     status_of,
 )
+from wijzer.domain.locaties.rang import rang_of
 from wijzer.domain.regio.gebied import Versheid
 
 MORGEN = TODAY + timedelta(days=1)

@@ -12,7 +12,7 @@ from tests.published.geheugen import make_feit, make_rij
 from wijzer.domain.locaties.beschikbaarheid import Status
 from wijzer.published.naslag.afstand import punt_of
 from wijzer.published.opname.feiten import Feit, is_visible, kenmerk, order_key, to_feit
-from wijzer.published.rangorde import Rang
+from wijzer.published.rangorde import Dagrang
 from wijzer.published.vraag.sorteer import Sorteer
 
 DAG = timedelta(days=1)
@@ -172,7 +172,7 @@ def test_a_property_and_its_value_have_one_name():
     assert kenmerk("leeftijd", 0) == "leeftijd:0"
 
 
-GELIJK = Rang(0, 0, False, 2, 5, 1)
+GELIJK = Dagrang(0, 0, False, 2, 5, 1)
 
 
 @pytest.mark.parametrize(
@@ -185,7 +185,7 @@ GELIJK = Rang(0, 0, False, 2, 5, 1)
         (Sorteer.ACTUALITEIT, {"peildag": 9}, {"peildag": 8}),
         (Sorteer.ACTUALITEIT, {"peildag": 1}, {"peildag": 0}),
         (Sorteer.NAAM, {"naam": " aa"}, {"naam": " ab"}),
-        (Sorteer.BESCHIKBAARHEID, {"rang": GELIJK}, {"rang": Rang(0, 0, False, 3, 0, 0)}),
+        (Sorteer.BESCHIKBAARHEID, {"rang": GELIJK}, {"rang": Dagrang(0, 0, False, 3, 0, 0)}),
     ],
 )
 def test_each_order_puts_the_one_before_the_other(
