@@ -20,6 +20,7 @@ KEYWORDS = {"_": None, "gettext": None, "ngettext": (1, 2), "Tekst": None}
 CODE = (
     "wijzer/domain",
     "wijzer/published",
+    "wijzer/services/meldingen",
     "wijzer/web/common",
     "wijzer/web/public",
     "wijzer/web/meldingen",

@@ -11,6 +11,7 @@ from tests.factories import AT, HENGELO
 from tests.steun.machine.servers import LiveServer
 from tests.talen.oogst import ROOT
 from tests.web.public.wereld import Wereld
+from wijzer import talen
 from wijzer.store.engine import Database
 from wijzer.web.common import teksten
 
@@ -34,9 +35,9 @@ def test_no_style_sheet_says_left_or_right():
 
 
 def test_the_direction_follows_from_the_language(monkeypatch: pytest.MonkeyPatch):
-    monkeypatch.setattr(teksten, "TALEN", (*teksten.TALEN, "ar"))
+    monkeypatch.setattr(talen, "TALEN", (*talen.TALEN, "ar"))
     van_rechts = []
-    for taal in teksten.TALEN:
+    for taal in talen.TALEN:
         with teksten.in_taal(taal):
             van_rechts += [taal] if teksten.is_rtl() else []
     assert van_rechts == ["ar"]

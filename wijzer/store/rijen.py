@@ -13,8 +13,9 @@ from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.orm import InstrumentedAttribute, Session
 
 from wijzer.domain.fouten import Conflict, NietGevonden
+from wijzer.domain.regio.gebied import Contact
 from wijzer.published.tables import PublishedBase
-from wijzer.store.tables import Base
+from wijzer.store.tables import AanbiederRij, Base, LocatieRij
 
 R = TypeVar("R", bound=Base)
 T = TypeVar("T")
@@ -161,3 +162,13 @@ def _explain_missing(session: Session, table: Table, key: str, ids: list[Any]) -
         )
     }
     raise Conflict if there >= set(ids) else NietGevonden
+
+
+def contact_of(rij: AanbiederRij | LocatieRij) -> Contact:
+    """The contact in a row: an aanbieder and a locatie name its columns alike."""
+    return Contact(telefoon=rij.telefoon, email=rij.email, website=rij.website)
+
+
+def contact_columns(contact: Contact) -> Waarden:
+    """The columns of a contact."""
+    return {"telefoon": contact.telefoon, "email": contact.email, "website": contact.website}

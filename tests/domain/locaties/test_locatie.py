@@ -206,3 +206,7 @@ def test_a_groep_has_a_size_and_no_werkgebied_and_a_vestiging_the_other_way_roun
 def test_the_codes_of_a_werkgebied_stand_in_one_order() -> None:
     twee = replace(VESTIGING, werkgebied=frozenset({"GM0164", "GM0141"}))
     assert twee.werkgebied_codes == ("GM0141", "GM0164")
+
+
+def test_pages_of_a_locatie_stand_under_the_plural_of_its_kind() -> None:
+    assert (GROEP.meervoud, VESTIGING.meervoud) == ("groepen", "vestigingen")

@@ -1,6 +1,6 @@
 """Where help is given: a groep (a place to live) or a vestiging (an office). Two kinds, two types."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from typing import ClassVar, Literal
 
@@ -16,6 +16,8 @@ from wijzer.domain.verraad.herhaling import squeeze
 from wijzer.domain.verraad.oordeel import check_buren, geheimen_of
 
 LocatieSoort = Literal["groep", "vestiging"]
+MEERVOUD: Mapping[str, str] = {"groep": "groepen", "vestiging": "vestigingen"}
+"""How several of a kind are called: in the address of a page, and in that of the feed."""
 
 MAX_GROEPSGROOTTE = 99
 MAX_LEEFTIJD = 23
@@ -24,6 +26,7 @@ MAX_LEEFTIJD = 23
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Locatie:
+    soort: ClassVar[LocatieSoort]
     id: LocatieId
     publiek_id: PubliekId
     regio: str
@@ -48,6 +51,11 @@ class _Locatie:
     def is_groep(self) -> bool:
         """Whether people live here. For showing and for columns; decisions `match` on the type."""
         return isinstance(self, Groep)
+
+    @property
+    def meervoud(self) -> str:
+        """How several of its kind are called, as in the address of its page."""
+        return MEERVOUD[self.soort]
 
     @property
     def grootte(self) -> int | None:

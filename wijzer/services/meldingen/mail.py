@@ -9,6 +9,7 @@ from datetime import date, datetime
 from uuid import UUID
 
 from wijzer.domain.klok import day_of
+from wijzer.domain.locaties.locatie import MEERVOUD
 from wijzer.domain.melding import Melding
 from wijzer.gateways.brieven import render_brief
 from wijzer.published.gegevens import AanbodInfo
@@ -83,7 +84,6 @@ def plekken_of(reader: Reader, ids: Sequence[UUID], *, begin: str) -> list[Plek]
 def _to_plek(aanbod: AanbodInfo, reader: Reader, begin: str) -> Plek:
     locatie, stand = aanbod.locatie, aanbod.beschikbaarheid
     codes = [locatie.gemeente] if locatie.is_groep else sorted(reader.naslag.served(aanbod))
-    pad = "groepen" if locatie.is_groep else "vestigingen"
     return Plek(
         locatie=locatie.naam,
         aanbieder=locatie.aanbieder.naam,
@@ -92,7 +92,7 @@ def _to_plek(aanbod: AanbodInfo, reader: Reader, begin: str) -> Plek:
         plekken=stand.vrije_plekken or None,
         dagen=(reader.today - stand.peildatum).days if stand.peildatum else None,
         telefoon=locatie.contact.telefoon or "",
-        link=f"{begin}/{pad}/{locatie.id}",
+        link=f"{begin}/{MEERVOUD[locatie.soort]}/{locatie.id}",
     )
 
 

@@ -12,12 +12,20 @@ from wijzer.domain.fouten import Conflict, NietGevonden
 from wijzer.domain.ids import AanbiederId
 from wijzer.domain.inkoop.aanbieder import Aanbieder
 from wijzer.domain.inkoop.contract import Contractregel, hoofdaannemer_on, hoofdaannemers_from
-from wijzer.domain.regio.gebied import Contact
 from wijzer.domain.taal.schoon import compare_key
 from wijzer.store.inkoop.contracten import onderaannemers_of, to_regel
 from wijzer.store.locaties.lopend import LopendeLocatie
 from wijzer.store.merken import Merken
-from wijzer.store.rijen import Onderdeel, fetch, fetch_in, in_chunks, insert_rows, update_rows
+from wijzer.store.rijen import (
+    Onderdeel,
+    contact_columns,
+    contact_of,
+    fetch,
+    fetch_in,
+    in_chunks,
+    insert_rows,
+    update_rows,
+)
 from wijzer.store.sloten import lock_aanbieders, lock_regio
 from wijzer.store.tables import AanbiederRij, AgbRij, ContractregelRij
 
@@ -188,7 +196,7 @@ def to_aanbieder(rij: AanbiederRij, agb: Iterable[str]) -> Aanbieder:
         naam=rij.naam,
         agb=tuple(sorted(agb)),
         kvk=rij.kvk,
-        contact=Contact(telefoon=rij.telefoon, email=rij.email, website=rij.website),
+        contact=contact_of(rij),
         versie=rij.versie,
     )
 
@@ -199,7 +207,5 @@ def _waarden(aanbieder: Aanbieder) -> dict[str, Any]:
         "regio": aanbieder.regio,
         "naam": aanbieder.naam,
         "kvk": aanbieder.kvk,
-        "telefoon": aanbieder.contact.telefoon,
-        "email": aanbieder.contact.email,
-        "website": aanbieder.contact.website,
+        **contact_columns(aanbieder.contact),
     }

@@ -6,7 +6,7 @@ from wijzer.domain.adressen.adres import Adres, LocatieAdres, OpenbaarAdres, Pun
 from wijzer.domain.ids import AanbiederId, GebruikerId, LocatieId, PubliekId
 from wijzer.domain.locaties.intrekking import Intrekking
 from wijzer.domain.locaties.locatie import Groep, Locatie, Vestiging
-from wijzer.domain.regio.gebied import Contact
+from wijzer.store.rijen import contact_columns, contact_of
 from wijzer.store.tables import AanbodRij, LocatieRij, OpenAdresRij
 
 
@@ -20,7 +20,7 @@ def to_locatie(rij: LocatieRij, adres: LocatieAdres) -> Locatie:
         "naam": rij.naam,
         "adres": adres,
         "gemeente": rij.gemeente,
-        "contact": Contact(telefoon=rij.telefoon, email=rij.email, website=rij.website),
+        "contact": contact_of(rij),
         "doelgroepen": frozenset(rij.doelgroepen),
         "leeftijd_van": rij.leeftijd_van,
         "leeftijd_tot": rij.leeftijd_tot,
@@ -42,9 +42,7 @@ def values_of(locatie: Locatie) -> dict[str, Any]:
         "soort": locatie.soort,
         "naam": locatie.naam,
         "gemeente": locatie.gemeente,
-        "telefoon": locatie.contact.telefoon,
-        "email": locatie.contact.email,
-        "website": locatie.contact.website,
+        **contact_columns(locatie.contact),
         "doelgroepen": sorted(locatie.doelgroepen),
         "leeftijd_van": locatie.leeftijd_van,
         "leeftijd_tot": locatie.leeftijd_tot,

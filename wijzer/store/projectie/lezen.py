@@ -24,7 +24,7 @@ from wijzer.store.locaties.aanbod import to_aanbod
 from wijzer.store.locaties.lopend import LopendAanbod, LopendeLocatie
 from wijzer.store.locaties.rijen import to_open_adres
 from wijzer.store.regio.gebieden import to_gemeente, to_office_hulpvorm, to_regio
-from wijzer.store.rijen import fetch, fetch_in
+from wijzer.store.rijen import contact_of, fetch, fetch_in
 from wijzer.store.tables import (
     AanbiederRij,
     ContractregelRij,
@@ -112,11 +112,6 @@ def contract_changed(van: date, tot: date) -> ColumnElement[bool]:
     """Rows that began or ended by the change of day: after `van`, up to and including `tot`."""
     begint = (ContractregelRij.ingangsdatum > van) & (ContractregelRij.ingangsdatum <= tot)
     return begint | ((ContractregelRij.einddatum >= van) & (ContractregelRij.einddatum < tot))
-
-
-def contact_of(rij: AanbiederRij | LocatieRij) -> Contact:
-    """The contact in a row."""
-    return Contact(telefoon=rij.telefoon, email=rij.email, website=rij.website)
 
 
 def _published() -> Select[LocatieRij]:

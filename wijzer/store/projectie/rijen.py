@@ -22,7 +22,8 @@ from wijzer.domain.locaties.verschijning import told_moment
 from wijzer.domain.regio.gebied import Contact, Gemeente
 from wijzer.published.opgaven import opgavestuk
 from wijzer.published.opname.feiten import is_visible
-from wijzer.store.projectie.lezen import Locatiebron, Naslagbron, contact_of
+from wijzer.store.projectie.lezen import Locatiebron, Naslagbron
+from wijzer.store.rijen import contact_of
 
 Rij = dict[str, Any]
 """The columns of one published row, `publicatie` left aside."""

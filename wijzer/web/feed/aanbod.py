@@ -8,6 +8,7 @@ from uuid import UUID
 
 from flask import Response
 
+from wijzer.domain.locaties.locatie import MEERVOUD
 from wijzer.files.tabel.veilig import escape
 from wijzer.published.gegevens import Stuk
 from wijzer.published.lezen.aanbod import Aanbodstuk
@@ -87,8 +88,7 @@ def _all(reader: Reader, vraag: Zoekvraag) -> Iterator[Aanbodstuk]:
 def _text(een: Aanbodstuk, basis: str, afstanden: Mapping[UUID, float] | None = None) -> str:
     """The projection's ready text, with what depends on the day and on this site put behind it."""
     afstand = f',"afstandKm":{afstanden[een.id]}' if afstanden else ""
-    soort = "groepen" if een.locatie_soort == "groep" else "vestigingen"
-    locatie = f"{soort}/{een.locatie_id}"
+    locatie = f"{MEERVOUD[een.locatie_soort]}/{een.locatie_id}"
     return (
         f'{een.gegevens[:-1]},"beschikbaarheid":{as_text(een.beschikbaarheid)}{afstand},"_links":{{'
         f'"self":{{"href":"{basis}{PREFIX}/aanbod/{een.id}"}},"locatie":{{"href":"{basis}{PREFIX}/{locatie}"}},'

@@ -4,14 +4,12 @@ from uuid import UUID
 
 from flask import Response
 
-from wijzer.domain.locaties.locatie import LocatieSoort
+from wijzer.domain.locaties.locatie import MEERVOUD, LocatieSoort
 from wijzer.published.gegevens import AanbiederInfo, LocatieInfo
 from wijzer.web.common.verzoek import current_reader
 from wijzer.web.feed.antwoorden import as_text, href, json_answer, list_answer, self_link
 from wijzer.web.feed.kamer import PREFIX, bp
 from wijzer.web.feed.vragen import LIJST, read_vraag, refuse_keys
-
-_MEERVOUD: dict[str, str] = {"groep": "groepen", "vestiging": "vestigingen"}
 
 
 @bp.get("/groepen")
@@ -65,7 +63,7 @@ def _one(soort: LocatieSoort, locatie_id: UUID) -> Response:
 
 
 def _locatie_text(locatie: LocatieInfo) -> str:
-    meervoud = _MEERVOUD[locatie.soort]
+    meervoud = MEERVOUD[locatie.soort]
     links = {
         "self": self_link(meervoud, locatie.id),
         "aanbieder": self_link("aanbieders", locatie.aanbieder.id),

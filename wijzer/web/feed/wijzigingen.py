@@ -10,6 +10,7 @@ from uuid import UUID
 from flask import Response, request
 
 from wijzer.domain.fouten import Ongeldig, Ongeldigheden, Verdwenen
+from wijzer.domain.locaties.locatie import MEERVOUD
 from wijzer.published.gegevens import Stuk, Wijziging
 from wijzer.published.opgaven import format_moment
 from wijzer.published.reader import Reader
@@ -25,9 +26,11 @@ from wijzer.web.feed.vragen import read_regio, unknown_keys
 
 _SLEUTELS = frozenset({"na", "epoch", "regio"})
 _MEERVOUD = {
-    "aanbod": "aanbod", "groep": "groepen", "vestiging": "vestigingen", "aanbieder": "aanbieders",
+    **MEERVOUD,
+    "aanbod": "aanbod",
+    "aanbieder": "aanbieders",
     "gemeente": "gemeenten",
-}  # fmt: skip
+}
 
 
 @dataclass(frozen=True, slots=True)
