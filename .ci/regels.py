@@ -76,9 +76,17 @@ def rules(root: Path) -> list[Regel]:
     """Every rule of the product, in order of file and place."""
     return [
         rule
-        for path in sorted((root / "wijzer").rglob("*.py"))
-        for rule in _rules_of(path.relative_to(root), ast.parse(path.read_text()).body)
+        for path, tree in _trees(root / "wijzer", "*.py", "Source:")
+        for rule in _rules_of(path.relative_to(root), tree.body)
     ]
+
+
+def _trees(top: Path, pattern: str, woord: str) -> Iterator[tuple[Path, ast.Module]]:
+    """The files of a folder in which a word stands; reading the others would take most of the time."""
+    for path in sorted(top.rglob(pattern)):
+        text = path.read_text()
+        if woord in text:
+            yield path, ast.parse(text)
 
 
 def _rules_of(path: Path, body: "list[ast.stmt]", prefix: str = "") -> Iterator[Regel]:
@@ -104,8 +112,8 @@ def trials(root: Path) -> list[Toets]:
     """Every test with a mark, in order of file and place."""
     return [
         Toets(path.relative_to(root), node.name.removeprefix("test_").replace("_", " "), naam)
-        for path in sorted((root / "tests").rglob("test_*.py"))
-        for node in ast.parse(path.read_text()).body
+        for path, tree in _trees(root / "tests", "test_*.py", f"mark.{MERK}(")
+        for node in tree.body
         if isinstance(node, ast.FunctionDef)
         for naam in _marks(node)
     ]
@@ -114,7 +122,7 @@ def trials(root: Path) -> list[Toets]:
 def _marks(function: ast.FunctionDef) -> Iterator[str]:
     for decorator in function.decorator_list:
         match decorator:
-            case ast.Call(func=ast.Attribute(attr="regel"), args=args):
+            case ast.Call(func=ast.Attribute(attr=attr), args=args) if attr == MERK:
                 yield from (arg.value for arg in args if isinstance(arg, ast.Constant))
 
 

@@ -22,12 +22,18 @@ class Interventie:
 
     @property
     def vormen(self) -> tuple[str, ...]:
-        """How people write it: with and without what stands behind it in brackets (`CSI (ambulant)`)."""
+        """How people write it: with and without what stands behind it in brackets (`CSI (ambulant)`).
+
+        Source: our choice.
+        """
         return tuple(dict.fromkeys((self.naam, _ERBIJ.sub("", self.naam))))
 
 
 def interventies_of(teksten: Mapping[str, str]) -> Iterator[Interventie]:
-    """Every treatment that a region names, those under a code first."""
+    """Every treatment that a region names, those under a code first.
+
+    Source: regional documents of Twente (OZJT/Samen14).
+    """
     for sleutel in sorted(teksten):
         if sleutel.startswith(_BEGIN) and sleutel not in (_APART, _UITLEG):
             yield from _named(teksten[sleutel], sleutel.removeprefix(_BEGIN))
@@ -35,7 +41,10 @@ def interventies_of(teksten: Mapping[str, str]) -> Iterator[Interventie]:
 
 
 def names_under(teksten: Mapping[str, str], code: str) -> list[str]:
-    """The treatments that fall under one product code."""
+    """The treatments that fall under one product code.
+
+    Source: regional documents of Twente (OZJT/Samen14).
+    """
     return [een.naam for een in interventies_of(teksten) if een.code == code]
 
 
