@@ -46,3 +46,10 @@ def test_many_who_sign_in_at_once_take_turns(monkeypatch: pytest.MonkeyPatch):
         assert [*gelijk] == [True, False] * 4
         assert [*gemaakt] == ["hash"] * 4
     assert zwaar.meeste == 1
+
+
+def test_who_does_not_exist_takes_as_long_as_who_does_and_has_no_password():
+    """The hash that is compared with then was made of `x`."""
+    assert geheimen._hasher.check_needs_rehash(geheimen._NIEMAND) is False
+    assert geheimen._hasher.verify(geheimen._NIEMAND, "x")
+    assert geheimen.is_wachtwoord("x", None) is False
