@@ -57,9 +57,10 @@ def test_it_is_open_for_who_asked_where_they_asked_for_a_quarter_of_an_hour(twen
         assert niet == {}
 
 
-def test_who_moved_to_another_region_sees_nothing_of_the_first(twente: Store):
+def test_who_moved_to_another_region_or_role_sees_nothing_of_the_first(twente: Store):
     look(twente)
-    assert opened(twente, by=replace(BEA, regio="friesland")) == {}
+    for nu in (replace(BEA, regio="friesland"), replace(BEA, rol=JO.rol)):
+        assert opened(twente, by=nu) == {}
 
 
 def test_an_open_address_is_shown_always_and_a_shielded_one_only_when_opened():

@@ -115,7 +115,7 @@ def test_a_gemeente_that_left_the_folder_stays_because_locaties_may_lie_in_it(
 
 
 def test_the_order_of_the_folder_is_the_order_of_the_page(geladen: Store, gegevens: Regiogegevens):
-    andersom = dict(reversed(gegevens.regio.teksten.items()))
+    andersom = dict(reversed(list(gegevens.regio.teksten.items())))
     nieuw = replace(gegevens, regio=replace(gegevens.regio, teksten=andersom))
     assert follow(geladen, nieuw) == [("volgorde van de teksten", Lot.GEVOLGD)]
     assert list(geladen.regios.get(REGIO).teksten) == list(andersom)

@@ -29,7 +29,7 @@ def met_nummers(buren: Database) -> Database:
 
 
 def keep(
-    store: Store, shown: dict[str, str] | None = None, by: Actor = BEA, **nummers: str
+    store: Store, nummers: dict[str, str], shown: dict[str, str] | None = None, by: Actor = BEA
 ) -> None:
     wijzig_crisisnummers(store, REGIO, nummers, shown=shown or {}, by=by, at=AT)
 
@@ -49,14 +49,14 @@ def test_the_national_numbers_stand_first_and_an_empty_one_is_missing(met_nummer
 
 def test_a_number_is_kept_in_its_one_notation_and_the_others_stay(met_nummers: Database):
     with met_nummers.transaction(at=AT) as store:
-        keep(store, spoed="+31 74 0000012")
+        keep(store, {"spoed": "+31 74 0000012"})
         assert facts(store) == ["crisisnummers gewijzigd"]
     assert numbers(met_nummers) == {"112": "112", "ggz": "074-000 00 11", "spoed": "074-000 00 12"}
 
 
 def test_nobody_changes_a_national_number_or_adds_one(met_nummers: Database):
     with met_nummers.transaction(at=AT) as store:
-        keep(store, **{"112": "113", "nieuw": "074-000 00 13"})
+        keep(store, {"112": "113", "nieuw": "074-000 00 13"})
         assert facts(store) == []
     assert numbers(met_nummers)["112"] == "112"
     assert "nieuw" not in numbers(met_nummers)
@@ -64,7 +64,7 @@ def test_nobody_changes_a_national_number_or_adds_one(met_nummers: Database):
 
 def test_with_one_number_wrong_none_is_kept(met_nummers: Database):
     with met_nummers.transaction(at=AT) as store, pytest.raises(Ongeldigheden) as fout:
-        keep(store, spoed="074-000 00 12", ggz="bel maar")
+        keep(store, {"spoed": "074-000 00 12", "ggz": "bel maar"})
     assert [een.veld for een in fout.value.fouten] == ["ggz"]
     assert numbers(met_nummers)["spoed"] == ""
 
@@ -72,13 +72,13 @@ def test_with_one_number_wrong_none_is_kept(met_nummers: Database):
 def test_what_a_colleague_kept_since_the_form_was_opened_stays(met_nummers: Database):
     getoond = {"ggz": "074-000 00 11", "spoed": ""}
     with met_nummers.transaction(at=AT) as store:
-        keep(store, getoond, BOB, spoed="074-000 00 12")
+        keep(store, {"spoed": "074-000 00 12"}, getoond, BOB)
     with met_nummers.transaction(at=AT) as store, pytest.raises(Conflict):
-        keep(store, getoond, spoed="074-000 00 99")
+        keep(store, {"spoed": "074-000 00 99"}, getoond)
     assert numbers(met_nummers)["spoed"] == "074-000 00 12"
 
 
 def test_a_number_may_be_emptied(met_nummers: Database):
     with met_nummers.transaction(at=AT) as store:
-        keep(store, ggz="")
+        keep(store, {"ggz": ""})
     assert numbers(met_nummers)["ggz"] == ""
