@@ -9,8 +9,31 @@ from wijzer.published.opname import woordindex
 from wijzer.published.opname.woordindex import Woordindex, slips_allowed
 
 INDEX = Woordindex(
-    """gezinshuis gezinshuizen gezin huis pleeggezin pleegzorg beperking vaktherapie dyslexie kamertraining
-    logeren logeerhuis zit fact autisme jeugd jeugdzorgplus behandelgroep groep linde lindenhof 54013 wgzhf""".split()
+    [
+        "gezinshuis",
+        "gezinshuizen",
+        "gezin",
+        "huis",
+        "pleeggezin",
+        "pleegzorg",
+        "beperking",
+        "vaktherapie",
+        "dyslexie",
+        "kamertraining",
+        "logeren",
+        "logeerhuis",
+        "zit",
+        "fact",
+        "autisme",
+        "jeugd",
+        "jeugdzorgplus",
+        "behandelgroep",
+        "groep",
+        "linde",
+        "lindenhof",
+        "54013",
+        "wgzhf",
+    ]
 )
 
 
