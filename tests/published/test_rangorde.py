@@ -2,6 +2,7 @@
 
 from datetime import date, timedelta
 from types import SimpleNamespace
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -89,7 +90,7 @@ def test_freshness_turns_on_the_days_that_were_worked_out(dagen: int, verwacht: 
 @pytest.mark.parametrize(
     "velden", [{"leeg": True}, {"verouderd_vanaf": None}, {"verlopen_vanaf": None}]
 )
-def test_without_an_entry_freshness_is_unknown(velden: dict[str, object]):
+def test_without_an_entry_freshness_is_unknown(velden: dict[str, Any]):
     assert actualiteit_on(make_rij(**velden), TODAY) is Actualiteit.ONBEKEND
 
 
@@ -106,7 +107,7 @@ def test_without_an_entry_freshness_is_unknown(velden: dict[str, object]):
         ({"stop": False, "stop_tot": TODAY}, Status.PLEK),
     ],
 )
-def test_the_first_rule_that_holds_decides(velden: dict[str, object], verwacht: Status):
+def test_the_first_rule_that_holds_decides(velden: dict[str, Any], verwacht: Status):
     assert status_on(make_rij(**velden), Actualiteit.ACTUEEL, TODAY) is verwacht
 
 

@@ -2,6 +2,7 @@
 
 from dataclasses import fields, replace
 from datetime import date, datetime, timedelta
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -16,6 +17,7 @@ from wijzer.domain.locaties.beschikbaarheid import (
     MAX_WEKEN,
     Actualiteit,
     Opgave,
+    Rang,
     Status,
     WachttijdSoort,
     actualiteit_of,
@@ -66,8 +68,8 @@ def fouten(stated: Opgave, groepsgrootte: int | None = 6) -> list[str]:
         {"afhankelijk_van_matching": True},
     ],
 )
-def test_the_last_value_within_each_limit_passes(velden: dict[str, object]):
-    assert fouten(replace(opgave(), **velden)) == []  # type: ignore[arg-type]  # one field at a time
+def test_the_last_value_within_each_limit_passes(velden: dict[str, Any]):
+    assert fouten(replace(opgave(), **velden)) == []
 
 
 @pytest.mark.parametrize(
@@ -80,8 +82,8 @@ def test_the_last_value_within_each_limit_passes(velden: dict[str, object]):
         ({"toelichting": "Bel\x07gerust"}, "toelichting"),
     ],
 )
-def test_the_first_value_past_each_limit_is_refused(velden: dict[str, object], veld: str):
-    assert fouten(replace(opgave(), **velden)) == [veld]  # type: ignore[arg-type]  # one field at a time
+def test_the_first_value_past_each_limit_is_refused(velden: dict[str, Any], veld: str):
+    assert fouten(replace(opgave(), **velden)) == [veld]
 
 
 def test_everything_that_is_wrong_is_told_at_once():
@@ -152,8 +154,8 @@ def test_the_day_on_which_an_old_entry_is_judged_does_not_make_it_wrong(stated: 
         {"aanmeldstop_tot": TODAY},
     ],
 )
-def test_each_of_these_alone_is_an_entry_a_zero_too(velden: dict[str, object]):
-    stated = replace(opgave(), **velden)  # type: ignore[arg-type]  # one field at a time
+def test_each_of_these_alone_is_an_entry_a_zero_too(velden: dict[str, Any]):
+    stated = replace(opgave(), **velden)
     assert not stated.is_leeg
     assert actualiteit_of(stated, VERSHEID, today=TODAY) is Actualiteit.ACTUEEL
 
@@ -161,15 +163,15 @@ def test_each_of_these_alone_is_an_entry_a_zero_too(velden: dict[str, object]):
 @pytest.mark.parametrize(
     "velden", [{}, {"toelichting": "Bel"}, {"wachttijd_soort": WachttijdSoort.ACTUEEL}]
 )
-def test_a_remark_or_how_a_wait_was_found_is_no_entry(velden: dict[str, object]):
-    stated = replace(opgave(), **velden)  # type: ignore[arg-type]  # one field at a time
+def test_a_remark_or_how_a_wait_was_found_is_no_entry(velden: dict[str, Any]):
+    stated = replace(opgave(), **velden)
     assert stated.is_leeg
     assert actualiteit_of(stated, VERSHEID, today=TODAY) is Actualiteit.ONBEKEND
 
 
 def test_every_field_but_the_peildatum_counts_as_a_difference():
     basis = opgave()
-    anders = {
+    anders: dict[str, Any] = {
         "vrije_plekken": 1,
         "eerstvolgende_plek": TODAY,
         "aanmeldwachttijd_weken": 1,
@@ -183,7 +185,7 @@ def test_every_field_but_the_peildatum_counts_as_a_difference():
     }
     assert set(anders) == {veld.name for veld in fields(Opgave)} - {"peildatum"}
     for veld, waarde in anders.items():
-        assert replace(basis, **{veld: waarde}).differs_from(basis)  # type: ignore[arg-type]
+        assert replace(basis, **{veld: waarde}).differs_from(basis)
     assert not replace(basis, peildatum=GISTEREN).differs_from(basis)
     assert basis.differs_from(None)
 
@@ -246,8 +248,8 @@ def test_the_two_orders_are_those_of_the_rule():
         ({"eerstvolgende_plek": TODAY}, False, False),
     ],
 )
-def test_when_help_can_start_now(velden: dict[str, object], groep: bool, vestiging: bool):
-    stated = replace(opgave(), **velden)  # type: ignore[arg-type]  # a row of the table
+def test_when_help_can_start_now(velden: dict[str, Any], groep: bool, vestiging: bool):
+    stated = replace(opgave(), **velden)
     assert has_plek(stated, is_groep=True) is groep
     assert has_plek(stated, is_groep=False) is vestiging
 
@@ -287,14 +289,14 @@ def test_a_better_status_always_comes_first_in_rank(een: Opgave, ander: Opgave, 
 def test_of_two_that_are_equal_otherwise_the_shortest_wait_comes_first(
     stated: Opgave, kort: int, lang: int
 ):
-    def rang(weken: int) -> object:
+    def rang(weken: int) -> tuple[Status, Rang]:
         half = weken // 2
         met = replace(stated, aanmeldwachttijd_weken=half, behandelwachttijd_weken=weken - half)
         return status_of(met, VERSHEID, is_groep=True, today=TODAY), rang_of(
             met, VERSHEID, is_groep=True, today=TODAY
         )
 
-    (status_een, een), (status_ander, ander) = rang(min(kort, lang)), rang(max(kort, lang))  # type: ignore[misc]
+    (status_een, een), (status_ander, ander) = rang(min(kort, lang)), rang(max(kort, lang))
     assert status_een is status_ander
     assert een <= ander
 

@@ -23,7 +23,11 @@ from wijzer.domain.locaties.intrekking import (
 HIER, DAAR = LocatieId(uuid4()), LocatieId(uuid4())
 HEEL = Intrekking(datetime(2026, 3, 1, tzinfo=UTC), GebruikerId(uuid4()))
 DEEL = Intrekking(datetime(2026, 4, 1, tzinfo=UTC), None)
-momenten = st.datetimes(datetime(2000, 1, 1), datetime(2090, 1, 1), timezones=st.just(UTC))  # noqa: DTZ001 -- Hypothesis adds the zone
+momenten = st.builds(
+    lambda dag, uur: datetime(dag.year, dag.month, dag.day, uur, tzinfo=UTC),
+    st.dates(date(2000, 1, 1), date(2090, 1, 1)),
+    st.integers(0, 23),
+)
 
 
 @pytest.mark.parametrize(

@@ -100,7 +100,7 @@ def test_each_property_that_can_be_filtered_on_is_a_set():
         ({"doelgroepen": "[]"}, "doelgroep:"),
     ],
 )
-def test_what_an_aanbod_lacks_is_in_no_set(velden: dict[str, object], ontbreekt: str):
+def test_what_an_aanbod_lacks_is_in_no_set(velden: dict[str, Any], ontbreekt: str):
     assert not [soort for soort in feit(**velden).kenmerken if soort.startswith(ontbreekt)]
 
 

@@ -64,13 +64,10 @@ def test_values_of_one_kind_are_alternatives(feiten: list[Feit | None]):
 def test_few_and_many_are_put_in_the_same_order(feiten: list[Feit | None], sorteer: Sorteer):
     opname = make_opname(feiten)
     weinig = list(opname.in_volgorde(opname.alles, sorteer))
-    grens = momentopname._SPAARZAAM
-    try:
-        momentopname._SPAARZAAM = 0
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(momentopname, "_SPAARZAAM", 0)
         veel = list(opname.in_volgorde(opname.alles, sorteer))
         nogeens = list(opname.in_volgorde(opname.alles, sorteer))
-    finally:
-        momentopname._SPAARZAAM = grens
     assert weinig == veel == nogeens
 
 

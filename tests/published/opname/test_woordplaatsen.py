@@ -1,5 +1,6 @@
 """In which aanbod each word of a name occurs; what changes leaves the one before it as it was."""
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -35,16 +36,13 @@ def test_a_word_gives_the_places_of_the_names_that_hold_it():
 @given(feitenlijsten, st.integers(0, 3))
 def test_words_that_occur_often_give_the_same_places(feiten: list[Feit | None], vaak: int):
     gewoon = Woordplaatsen.of(feiten)
-    grens = woordplaatsen._VAAK
-    try:
-        woordplaatsen._VAAK = vaak
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(woordplaatsen, "_VAAK", vaak)
         onthoudt = Woordplaatsen.of(feiten)
         for woord in ("linde", "eik", "beuk", "huis", "linde"):
             assert onthoudt.bits([woord]) == sum(
                 1 << plaats for plaats, feit in enumerate(feiten) if feit and woord in feit.woorden
             )
-    finally:
-        woordplaatsen._VAAK = grens
     assert onthoudt.bits(["linde", "eik"]) == gewoon.bits(["linde", "eik"])
 
 

@@ -1,45 +1,62 @@
-"""A product and a hulpvorm become a row and come back, of the office as of the public."""
+"""The PDC as it is kept: each code in each of its periods."""
 
 from dataclasses import replace
-from decimal import Decimal
-from types import SimpleNamespace
+from datetime import date, timedelta
+from typing import Any
 
 import pytest
+from sqlalchemy.exc import IntegrityError
 
-from tests.factories import ENSCHEDE, HENGELO, REGIO, TODAY, make_product
-from wijzer.domain.inkoop.product import Hulpvorm, Product, Route, Soort
-from wijzer.published.naslag.rijen import to_hulpvorm, to_product
-from wijzer.published.tables import PublishedHulpvorm
-from wijzer.store.inkoop.producten import product_waarden
-from wijzer.store.regio.gebieden import hulpvorm_waarden, to_office_hulpvorm
-from wijzer.store.tables import HulpvormRij
+from tests.factories import BEGIN, TODAY, make_product
+from tests.store.conftest import Twente
+from wijzer.domain.fouten import WijzerFout
 
-VOL = make_product(
-    tarief=Decimal("101.50"), geldig_tot=TODAY, intensiteit="D", eenheid="etmaal", opvolger="WGZHX", via_cpwv=True,
-    uitgesloten_gemeenten=frozenset({HENGELO, ENSCHEDE}), omschrijving="Wonen in een gezin.",
-)  # fmt: skip
-HULPVORM = Hulpvorm(
-    regio=REGIO, slug="gezinshuis", naam="Gezinshuis", gewone_naam="Wonen in een gezin", segment="wonen-en-verblijf",
-    soort=Soort.WONEN, route=Route.CPWV, vanuit_vestiging=True, tekst="Een gezin.", volgorde=3,
-    zoekwoorden=("gezin", "huis"), uitgesloten_gemeenten=frozenset({HENGELO}),
-)  # fmt: skip
+DAG = timedelta(days=1)
 
 
-@pytest.mark.parametrize("product", [VOL, make_product(tarief=None)])
-def test_a_product_comes_back_from_its_columns(product: Product):
-    kolommen = product_waarden(product)
-    assert to_product(SimpleNamespace(**kolommen)) == product
-    als_tekst = None if product.tarief is None else f"{product.tarief:.2f}"
-    assert to_product(SimpleNamespace(**{**kolommen, "tarief": als_tekst})) == product
+def test_products_stand_by_code_and_begin(twente: Twente):
+    tweede = make_product("WGZHA", geldig_van=TODAY)
+    eerste = make_product("WGZHA", geldig_tot=TODAY - DAG)
+    with twente.database.transaction() as store:
+        store.producten.save_many([tweede, eerste])
+        assert store.producten.by_code("twente", "WGZHA") == [eerste, tweede]
+        codes = [product.code for product in store.producten.all("twente")]
+        assert codes == sorted(codes)
+        assert store.producten.by_code("twente", "wgzha") == []
+        assert store.producten.all("elders") == []
 
 
-def test_gemeenten_of_a_product_stand_in_one_order():
-    assert product_waarden(VOL)["uitgesloten_gemeenten"] == sorted([HENGELO, ENSCHEDE])
+@pytest.mark.parametrize(
+    ("dag", "geldig"),
+    [
+        (BEGIN - DAG, False),
+        (BEGIN, True),
+        (TODAY, True),
+        (TODAY + DAG, False),
+    ],
+)
+def test_a_code_is_valid_on_its_first_and_its_last_day(twente: Twente, dag: date, geldig: bool):
+    product = make_product("WGZHA", geldig_tot=TODAY)
+    with twente.database.transaction() as store:
+        store.producten.save(product)
+        assert (product in store.producten.valid_on("twente", dag)) is geldig
 
 
-def test_only_the_office_knows_that_a_hulpvorm_is_given_from_a_vestiging():
-    kolommen = hulpvorm_waarden(HULPVORM)
-    assert to_office_hulpvorm(HulpvormRij(**kolommen)) == HULPVORM
-    publiek = {een.name: kolommen[een.name] for een in PublishedHulpvorm.__table__.columns}
-    assert "vanuit_vestiging" not in publiek
-    assert to_hulpvorm(SimpleNamespace(**publiek)) == replace(HULPVORM, vanuit_vestiging=False)
+def test_a_product_is_changed_under_its_id(twente: Twente):
+    product = make_product("WGZHA")
+    anders = replace(product, naam="Anders", via_cpwv=False, omschrijving="Nieuw")
+    with twente.database.transaction() as store:
+        store.producten.save(product)
+        store.producten.save(anders)
+        assert store.producten.by_code("twente", "WGZHA") == [anders]
+
+
+@pytest.mark.parametrize(
+    "velden",
+    [{"geldig_tot": BEGIN - DAG}, {"segment": "bestaat-niet"}, {"hulpvorm": "bestaat-niet"}],
+)
+def test_the_database_refuses_what_the_rules_refuse(twente: Twente, velden: dict[str, Any]):
+    with pytest.raises((WijzerFout, IntegrityError)), twente.database.transaction() as store:
+        store.producten.save(make_product("WGZHA", **velden))
+    with twente.database.read() as store:
+        assert store.producten.by_code("twente", "WGZHA") == []

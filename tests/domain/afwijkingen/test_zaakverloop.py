@@ -1,0 +1,118 @@
+"""What a check does to the cases that stand, step by step."""
+
+from dataclasses import replace
+from datetime import timedelta
+from typing import Any
+from uuid import uuid4
+
+import pytest
+
+from tests.factories import AT
+from wijzer.domain.afwijkingen.afwijking import (
+    Afwijking,
+    Bevinding,
+    Gebeurtenis,
+    Soort,
+    Status,
+    Verschilwoord,
+)
+from wijzer.domain.afwijkingen.controle import ControleUitkomst
+from wijzer.domain.afwijkingen.zaakverloop import Verloop, follow_up, id_of
+from wijzer.domain.ids import AanbiederId, LocatieId
+from wijzer.domain.locaties.intrekking import Ingetrokken, Intrekking
+
+STRAKS = AT + timedelta(days=1)
+LOCATIE = LocatieId(uuid4())
+BEVINDING = Bevinding(
+    soort=Soort.ADRES_NIET_GECONTRACTEERD,
+    aanbieder_id=AanbiederId(uuid4()),
+    locatie_id=LOCATIE,
+    gecontracteerde_locatie_id=None,
+    productcode=None,
+    verschil=(Verschilwoord.PRODUCT,),
+)
+EINDE = [status for status in Status if status.is_ten_einde]
+LOPEND = [status for status in Status if not status.is_ten_einde]
+
+
+def zaak(status: Status = Status.OPEN, bevinding: Bevinding = BEVINDING) -> Afwijking:
+    return Afwijking(
+        id=id_of("twente", bevinding.sleutel),
+        regio="twente",
+        bevinding=bevinding,
+        status=status,
+        opened_at=AT,
+        gezien_at=AT,
+        closed_at=AT if status.is_ten_einde else None,
+    )
+
+
+def check(*bekend: Afwijking, gevonden: tuple[Bevinding, ...] = (), **anders: Any) -> list[Verloop]:
+    return follow_up(
+        bekend, ControleUitkomst(afwijkingen=gevonden), regio="twente", at=STRAKS, **anders
+    )
+
+
+def test_a_new_difference_opens_a_case():
+    (deel,) = check(gevonden=(BEVINDING,))
+    assert deel.gebeurtenis is Gebeurtenis.GEOPEND
+    assert (deel.afwijking.status, deel.afwijking.opened_at) == (Status.OPEN, STRAKS)
+
+
+@pytest.mark.parametrize("status", LOPEND)
+def test_the_same_difference_found_again_changes_nothing_but_when_it_was_seen(status: Status):
+    (deel,) = check(zaak(status), gevonden=(BEVINDING,))
+    assert deel.gebeurtenis is None
+    assert deel.afwijking == replace(zaak(status), gezien_at=STRAKS)
+
+
+@pytest.mark.parametrize("status", EINDE)
+def test_a_case_that_ended_opens_again_when_its_difference_is_found(status: Status):
+    (deel,) = check(zaak(status), gevonden=(BEVINDING,))
+    assert deel.gebeurtenis is Gebeurtenis.HEROPEND
+    assert (deel.afwijking.status, deel.afwijking.heropend) == (Status.OPEN, 1)
+    assert deel.afwijking.closed_at is None
+
+
+@pytest.mark.parametrize("status", LOPEND)
+def test_a_case_whose_difference_is_gone_is_solved(status: Status):
+    (deel,) = check(zaak(status))
+    assert deel.gebeurtenis is Gebeurtenis.GESLOTEN
+    assert (deel.afwijking.status, deel.afwijking.closed_at) == (Status.OPGELOST, STRAKS)
+
+
+@pytest.mark.parametrize("status", EINDE)
+def test_a_case_that_ended_stays_as_it_is(status: Status):
+    assert check(zaak(status)) == []
+
+
+def test_an_accepted_case_opens_for_another_difference_and_for_another_address():
+    anders = replace(BEVINDING, verschil=(Verschilwoord.EINDDATUM,))
+    for deel in (
+        *check(zaak(Status.GEACCEPTEERD), gevonden=(anders,)),
+        *check(
+            zaak(Status.GEACCEPTEERD), gevonden=(BEVINDING,), adres_gewijzigd=frozenset({LOCATIE})
+        ),
+    ):
+        assert deel.gebeurtenis is Gebeurtenis.GEWIJZIGD
+        assert deel.afwijking.status is Status.OPEN
+
+
+def test_what_was_withdrawn_ends_its_case_and_not_as_solved():
+    weg = Intrekking(AT, None)
+    (deel,) = check(zaak(), ingetrokken=Ingetrokken({LOCATIE: weg}, {}))
+    assert deel.gebeurtenis is Gebeurtenis.INGETROKKEN
+    assert (deel.afwijking.status, deel.intrekking) == (Status.INGETROKKEN, weg)
+
+
+def test_cases_come_in_order_of_what_makes_them_one():
+    anderen = [replace(BEVINDING, locatie_id=LocatieId(uuid4())) for _ in range(4)]
+    verloop = check(*(zaak(bevinding=een) for een in anderen[:2]), gevonden=tuple(anderen[2:]))
+    sleutels = [deel.afwijking.sleutel for deel in verloop]
+    assert sleutels == sorted(sleutels)
+    assert len(sleutels) == 4
+
+
+def test_two_checks_at_the_same_moment_open_the_same_case():
+    assert id_of("twente", "a") == id_of("twente", "a")
+    assert len({id_of("twente", "a"), id_of("elders", "a"), id_of("twente", "b")}) == 3
