@@ -35,13 +35,13 @@ def _choices(reader: Reader, vraag: Zoekvraag) -> list[tuple[int, Zoekvraag]]:
     """Each option with its number, and the question that choosing it asks."""
     facetten = reader.zoek(vraag).facetten
     return [
-        *((n, replace(vraag, hulpvorm=(een,))) for een, n in facetten.hulpvorm.items()),
-        *((n, replace(vraag, segment=een)) for een, n in facetten.segment.items()),
-        *((n, replace(vraag, gemeente=(een,))) for een, n in facetten.gemeente.items()),
-        *((n, replace(vraag, doelgroep=(een,))) for een, n in facetten.doelgroep.items()),
-        *((n, replace(vraag, leeftijd=een)) for een, n in facetten.leeftijd.items()),
+        *((n, replace(vraag, hulpvorm=(een,))) for een, n in facetten["hulpvorm"].items()),
+        *((n, replace(vraag, segment=een)) for een, n in facetten["segment"].items()),
+        *((n, replace(vraag, gemeente=(een,))) for een, n in facetten["gemeente"].items()),
+        *((n, replace(vraag, doelgroep=(een,))) for een, n in facetten["doelgroep"].items()),
+        *((n, replace(vraag, leeftijd=een)) for een, n in facetten["leeftijd"].items()),
         (facetten.status["plek"], replace(vraag, vrije_plek=True)),
-        (facetten.medisch, replace(vraag, medische_verwijzing=True)),
+        (facetten["medischeVerwijzing"][True], replace(vraag, medische_verwijzing=True)),
     ]
 
 

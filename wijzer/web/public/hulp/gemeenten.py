@@ -72,7 +72,7 @@ def gemeente(code: str) -> str:
         plaatsen=[een.naam for een in reader.plaatsen(regio.slug) if een.gemeente == code],
         aantal=resultaat.aantal,
         plek=resultaat.facetten.status[Status.PLEK.value],
-        hulp=_lines(reader.hulpvormen(regio.slug), resultaat.facetten.hulpvorm, gevonden),
+        hulp=_lines(reader.hulpvormen(regio.slug), resultaat.facetten["hulpvorm"], gevonden),
         zoek_href=search_href(vraag),
         plek_href=search_href(replace(vraag, vrije_plek=True)),
         kaart_href=_map_href(code),

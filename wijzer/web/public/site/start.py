@@ -36,7 +36,7 @@ def start() -> Response:
         "public/start.html",
         crisis=crisis_of(regio),
         overzicht=hulp_overview(reader, regio, facetten),
-        plek=reader.facetten(replace(vraag, vrije_plek=True)).hulpvorm,
+        plek=reader.facetten(replace(vraag, vrije_plek=True))["hulpvorm"],
         kaart=count_per_gemeente(reader, regio, vraag),
         aantal_plek=facetten.status[Status.PLEK.value],
         aantal=sum(facetten.status.values()),
