@@ -33,6 +33,8 @@ from wijzer.published.vraag.waarden import (
 )
 
 PER_PAGINA_JSON = 50
+MEESTE_PLEKKEN = 9
+"""So many free places in one locatie can be asked for: more children than that are not placed together."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,6 +97,10 @@ FILTERS = (
            Kenmerk("status", lambda _: (Status.PLEK.value,), telt=True)),
     Filter("maxWachttijd", Getal(0, 2 * MAX_WEKEN, WEKEN), Tekst("Hoe lang wachten"), "Beide fasen samen, in weken; onbekend telt niet mee.",
            Kenmerk("weken", lambda weken: range(weken + 1))),
+    Filter("minstensPlekken", Getal(1, MEESTE_PLEKKEN, GETAL), Tekst("Hoeveel vrije plekken"),
+           "Minstens zoveel vrije plekken op één locatie, met dit aanbod te vullen. Plekken van ander aanbod op die locatie"
+           " tellen er niet bij: dat kan dezelfde plek zijn. Onbekend en verlopen telt niet mee.",
+           Kenmerk("plekken", telt=True)),
     Filter("zoek", ZOEKTEKST, Tekst("Wat zoekt u"),
            "Wat iemand typt: namen, soorten hulp, plaatsen, codes. Een woord dat niets zegt, wordt als tikfout gelezen."),
     Filter("letterlijk", JA, "", "Herstel geen tikfouten in `zoek`."),

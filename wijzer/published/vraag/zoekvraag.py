@@ -36,7 +36,8 @@ class Zoekvraag:
 
     `plaats` is a place in the spelling of `Plaatsnamen`: what reaches its gemeente, or with `straal` what lies at most so
     many km from its middle. `postcode` (PC4) and `lat` with `lon` (degrees, rounded to about a kilometre) only count
-    distance. `max_wachttijd` is in weeks for both phases together. `letterlijk` mends no slips in `zoek`.
+    distance. `max_wachttijd` is in weeks for both phases together, `minstens_plekken` counts free
+    places in one locatie. `letterlijk` mends no slips in `zoek`.
     """
 
     regio: str | None = None
@@ -54,6 +55,7 @@ class Zoekvraag:
     leeftijd: int | None = None
     vrije_plek: bool = False
     max_wachttijd: int | None = None
+    minstens_plekken: int | None = None
     zoek: str | None = None
     letterlijk: bool = False
     locatie: UUID | None = None

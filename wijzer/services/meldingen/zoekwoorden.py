@@ -44,6 +44,8 @@ _WOORDEN: Mapping[str, Woorden] = {
         "geen": "geen",
         "weken": "hoogstens {n} weken",
         "week": "hoogstens 1 week",
+        "plekken": "Vrije plekken",
+        "minstens": "minstens {n} op één locatie",
         "zoek": "Zoekwoorden",
         "locatie": "Locatie",
         "een_locatie": "één locatie",
@@ -70,6 +72,8 @@ _WOORDEN: Mapping[str, Woorden] = {
         "geen": "none",
         "weken": "at most {n} weeks",
         "week": "at most 1 week",
+        "plekken": "Free places",
+        "minstens": "at least {n} at one location",
         "zoek": "Search words",
         "locatie": "Location",
         "een_locatie": "one location",
@@ -123,6 +127,8 @@ def _limits(vraag: Zoekvraag, woorden: Woorden) -> Iterator[Zoekdeel]:
     if vraag.max_wachttijd is not None:
         soort = {0: "geen", 1: "week"}.get(vraag.max_wachttijd, "weken")
         yield Zoekdeel(woorden["wachttijd"], woorden[soort].format(n=vraag.max_wachttijd))
+    if vraag.minstens_plekken is not None:
+        yield Zoekdeel(woorden["plekken"], woorden["minstens"].format(n=vraag.minstens_plekken))
     if vraag.medische_verwijzing:
         yield Zoekdeel(woorden["verwijzing"], woorden["medisch"])
     if vraag.zoek:

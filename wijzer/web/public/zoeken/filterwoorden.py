@@ -11,10 +11,10 @@ from typing import Any
 from wijzer.domain.tekst import Tekst
 from wijzer.published.gegevens import RegioInfo
 from wijzer.published.reader import Reader
-from wijzer.web.common.teksten import gegeven
+from wijzer.web.common.teksten import gegeven, ngettext
 from wijzer.web.common.teksten import gettext as _
 from wijzer.web.public.beelden import hulpvorm_label
-from wijzer.web.public.hulpkeuze import Opties
+from wijzer.web.public.hulpkeuze import Opties, with_counts
 from wijzer.web.public.zoeken.filteropties import (
     Invulling,
     age_choices,
@@ -72,6 +72,17 @@ def _doelgroep_name(reader: Reader, regio: RegioInfo, slug: str) -> str:
     return gegeven(next(een.naam for een in reader.doelgroepen(regio.slug) if een.slug == slug))
 
 
+def _place_choices(bij: Invulling) -> Opties:
+    aantallen = bij.telling["minstensPlekken"]
+    opties = [(str(plekken), _places(plekken)) for plekken in aantallen]
+    per_waarde = {str(plekken): aantal for plekken, aantal in aantallen.items()}
+    return with_counts([("", [("", _("Maakt niet uit")), *opties])], per_waarde)
+
+
+def _places(plekken: int) -> str:
+    return ngettext("Minstens %(num)s vrije plek", "Minstens %(num)s vrije plekken", plekken)
+
+
 _WOORDEN = (
     Filterwoord("zoek", Veldsoort.BOVENAAN, "zoek", opent=False,
                 gekozen=lambda _reader, _regio, tekst: f"“{tekst}”", ruimer=Tekst("Zonder deze zoekwoorden")),
@@ -88,6 +99,9 @@ _WOORDEN = (
                 gekozen=_doelgroep_name, ruimer=Tekst("Voor alle doelgroepen")),
     Filterwoord("maxWachttijd", Veldsoort.LIJST, "max-wachttijd", Tekst("Hoe lang wachten?"), opties=wait_choices,
                 gekozen=lambda _reader, _regio, weken: _("Hoogstens %(n)s weken wachten", n=weken), ruimer=Tekst("Met elke wachttijd")),
+    Filterwoord("minstensPlekken", Veldsoort.LIJST, "minstens-plekken", Tekst("Hoeveel vrije plekken?"),
+                Tekst("Op één locatie, bijvoorbeeld voor broers en zussen."), _place_choices,
+                gekozen=lambda _reader, _regio, plekken: _places(plekken), ruimer=Tekst("Met elk aantal vrije plekken")),
     Filterwoord("straal", Veldsoort.LIJST, "straal", Tekst("Hoe ver weg?"), opties=distance_choices, ruimer=Tekst("Op elke afstand")),
     Filterwoord("sorteer", Veldsoort.LIJST, "sorteer", Tekst("Volgorde"), opties=order_choices, opent=False),
     Filterwoord("gemeente", Veldsoort.LIJST, "gemeente", Tekst("Gemeente waar de hulp is"), opties=gemeente_choices,
@@ -110,12 +124,12 @@ ZONDER_WOORDEN = frozenset({"regio", "letterlijk", "pagina", "perPagina"})
 """The keys that no form asks."""
 
 GEKOZEN = (
-    "zoek", "plaats", "hulpvorm", "product", "gemeente", "doelgroep", "segment", "vrijePlek", "maxWachttijd", "leeftijd",
-    "medischeVerwijzing", "aanbieder", "locatie",
+    "zoek", "plaats", "hulpvorm", "product", "gemeente", "doelgroep", "segment", "vrijePlek", "maxWachttijd", "minstensPlekken",
+    "leeftijd",     "medischeVerwijzing", "aanbieder", "locatie",
 )  # fmt: skip
 """In what order a page says what was chosen. At `plaats` it says from where is looked, by whichever key, and how far."""
 RUIMER = (
-    "vrijePlek", "maxWachttijd", "gemeente", "plaats", "straal", "doelgroep", "leeftijd", "medischeVerwijzing", "zoek",
+    "vrijePlek", "maxWachttijd", "minstensPlekken", "gemeente", "plaats", "straal", "doelgroep", "leeftijd", "medischeVerwijzing", "zoek",
     "hulpvorm", "segment", "product", "aanbieder", "locatie",
 )  # fmt: skip
 """In what order a search that finds nothing offers to let a filter go: first what says the least about the child."""
