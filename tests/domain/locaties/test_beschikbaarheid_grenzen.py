@@ -17,7 +17,6 @@ from wijzer.domain.locaties.beschikbaarheid import (
     MAX_WEKEN,
     Actualiteit,
     Opgave,
-    Rang,
     Status,
     WachttijdSoort,
     actualiteit_of,
@@ -31,7 +30,7 @@ from wijzer.domain.locaties.beschikbaarheid import (
     stale_from,
     status_of,
 )
-from wijzer.domain.locaties.rang import rang_of
+from wijzer.domain.locaties.rang import Rang, rang_of
 from wijzer.domain.regio.gebied import Versheid
 
 MORGEN = TODAY + timedelta(days=1)

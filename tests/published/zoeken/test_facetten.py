@@ -26,6 +26,7 @@ VRAGEN = st.builds(
     vrije_plek=st.booleans(),
     medische_verwijzing=st.booleans(),
     max_wachttijd=st.sampled_from([None, 0, 8]),
+    minstens_plekken=st.sampled_from([None, None, 1, 3]),
     plaats=st.sampled_from([None, None, "Enschede"]),
     straal=st.sampled_from([None, 12]),
 )
@@ -35,13 +36,17 @@ def _choices(reader: Reader, vraag: Zoekvraag) -> list[tuple[int, Zoekvraag]]:
     """Each option with its number, and the question that choosing it asks."""
     facetten = reader.zoek(vraag).facetten
     return [
-        *((n, replace(vraag, hulpvorm=(een,))) for een, n in facetten.hulpvorm.items()),
-        *((n, replace(vraag, segment=een)) for een, n in facetten.segment.items()),
-        *((n, replace(vraag, gemeente=(een,))) for een, n in facetten.gemeente.items()),
-        *((n, replace(vraag, doelgroep=(een,))) for een, n in facetten.doelgroep.items()),
-        *((n, replace(vraag, leeftijd=een)) for een, n in facetten.leeftijd.items()),
+        *((n, replace(vraag, hulpvorm=(een,))) for een, n in facetten["hulpvorm"].items()),
+        *((n, replace(vraag, segment=een)) for een, n in facetten["segment"].items()),
+        *((n, replace(vraag, gemeente=(een,))) for een, n in facetten["gemeente"].items()),
+        *((n, replace(vraag, doelgroep=(een,))) for een, n in facetten["doelgroep"].items()),
+        *((n, replace(vraag, leeftijd=een)) for een, n in facetten["leeftijd"].items()),
+        *(
+            (n, replace(vraag, minstens_plekken=een))
+            for een, n in facetten["minstensPlekken"].items()
+        ),
         (facetten.status["plek"], replace(vraag, vrije_plek=True)),
-        (facetten.medisch, replace(vraag, medische_verwijzing=True)),
+        (facetten["medischeVerwijzing"][True], replace(vraag, medische_verwijzing=True)),
     ]
 
 

@@ -59,6 +59,7 @@ VRAGEN: list[tuple[Zoekvraag, Keep]] = [
     (Zoekvraag(plaats="Enschede", straal=12), lambda d, t: d.km() <= 12 and (d.is_groep or ENSCHEDE in d.gemeenten())),
     (Zoekvraag(lat=52.21833, lon=6.89583, straal=12), lambda d, t: d.km() <= 12),
     (Zoekvraag(doelgroep=("autisme",)), lambda d, t: "autisme" in d.locatie.doelgroepen),
+    (Zoekvraag(minstens_plekken=2), lambda d, t: d.aanbod.opgave is not None and d.status(t) is not Status.ONBEKEND and (d.aanbod.opgave.vrije_plekken or 0) >= 2),
     (Zoekvraag(medische_verwijzing=True), lambda d, t: d.aanbod.medische_verwijzing),
     (Zoekvraag(vrije_plek=True), lambda d, t: d.status(t) is Status.PLEK),
     (Zoekvraag(max_wachttijd=8), lambda d, t: _within(d.weken(t), 8)),

@@ -105,6 +105,6 @@ def test_who_keeps_whose_locaties_follows_the_running_row(twente: Twente):
         ):
             assert contracten.aanbieders_kept_by(zelf, dag) == houdt
             assert contracten.onderaannemers_from(zelf, dag) == komt
-        assert contracten.hoofdaannemer_of(onder.id, TODAY) == zelf
-        assert contracten.hoofdaannemer_of(onder.id, TODAY - DAG) is None
-        assert contracten.hoofdaannemer_of(zelf, TODAY) is None
+        assert store.aanbieders.hoofdaannemer_of(onder.id, TODAY) == store.aanbieders.get(zelf)
+        assert store.aanbieders.hoofdaannemer_of(onder.id, TODAY - DAG) is None
+        assert store.aanbieders.hoofdaannemer_of(zelf, TODAY) is None

@@ -18,6 +18,7 @@ from wijzer.domain.taal.schrijfwijze import fold
 from wijzer.published.naslag.afstand import Richting, richting_of
 from wijzer.published.rangorde import Dagrang, actualiteit_on, shuffle, status_on, weken_on
 from wijzer.published.tables import PublishedAanbod
+from wijzer.published.vraag.filters import MEESTE_PLEKKEN
 from wijzer.published.vraag.sorteer import Sorteer
 
 ALLES = "alles"
@@ -164,6 +165,7 @@ def _kenmerken(row: Row[Any], status: Status, weken: int | None) -> tuple[str, .
         los.append(kenmerk("weken", weken))
     return (
         *los,
+        *_plekken(0 if status is Status.ONBEKEND else row.vrije_plekken or 0),
         *_reeks("gemeente", row.zoekgemeenten),
         *_reeks("doelgroep", row.doelgroepen),
         *_leeftijden(row.leeftijd_van, row.leeftijd_tot),
@@ -178,6 +180,15 @@ def _parse(tekst: str) -> Any:
 @lru_cache(maxsize=65536)
 def _reeks(soort: str, tekst: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(kenmerk(soort, waarde) for waarde in _parse(tekst)))
+
+
+@lru_cache(maxsize=1024)
+def _plekken(vrij: int) -> tuple[str, ...]:
+    """Of three free places somebody finds it who needs one, two or three.
+
+    The places of a locatie are those of its best aanbod, so a locatie has at least so many when one of its aanbod has.
+    """
+    return tuple(kenmerk("plekken", plekken) for plekken in range(1, min(vrij, MEESTE_PLEKKEN) + 1))
 
 
 @lru_cache(maxsize=1024)

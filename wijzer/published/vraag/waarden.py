@@ -7,7 +7,12 @@ from uuid import UUID
 from wijzer.domain.taal.schoon import clean_code, clean_line
 from wijzer.domain.tekst import Tekst
 from wijzer.published.vraag.sorteer import Sorteer
-from wijzer.published.vraag.zoekvraag import GRADEN_DECIMALEN, MAX_ZOEKTEKST
+
+MAX_PAGINA, MAX_PER_PAGINA = 1_000_000, 200
+MAX_STRAAL = 200
+MAX_ZOEKTEKST = 100
+GRADEN_DECIMALEN = 2
+"""Of where a visitor is no more than this is taken: about a kilometre."""
 
 _GEHEEL = re.compile(r"[0-9]{1,9}")
 _GRADEN = re.compile(r"-?[0-9]{1,3}(\.[0-9]*)?")

@@ -4,12 +4,15 @@ from dataclasses import dataclass, replace
 from typing import Any
 from uuid import UUID
 
+from wijzer.published.vraag.filters import FILTER, FILTERS, PER_PAGINA_JSON, Filter
 from wijzer.published.vraag.sorteer import Sorteer
+from wijzer.published.vraag.waarden import MAX_PAGINA, MAX_PER_PAGINA, MAX_ZOEKTEKST
 
 __all__ = [
     "MAX_FOUTEN",
     "MAX_PAGINA",
     "MAX_PER_PAGINA",
+    "MAX_ZOEKTEKST",
     "PER_PAGINA",
     "PER_PAGINA_JSON",
     "SLEUTELS",
@@ -17,28 +20,12 @@ __all__ = [
     "Zoekvraag",
 ]
 
-PER_PAGINA, PER_PAGINA_JSON, MAX_PER_PAGINA = 25, 50, 200
-MAX_PAGINA = 1_000_000
-MAX_STRAAL = 200
-MAX_ZOEKTEKST = 100
+PER_PAGINA = 25
 MAX_FOUTEN = 50
 """So many mistakes are told at most: whoever makes more of them is no person, and telling each took seconds."""
 
-HERHAALBAAR = frozenset({"hulpvorm", "product", "doelgroep", "gemeente"})
-_VELDEN = {
-    "regio": "regio", "hulpvorm": "hulpvorm", "product": "product", "segment": "segment", "doelgroep": "doelgroep",
-    "medischeVerwijzing": "medische_verwijzing", "gemeente": "gemeente", "plaats": "plaats", "postcode": "postcode",
-    "lat": "lat", "lon": "lon", "straal": "straal",
-    "leeftijd": "leeftijd", "vrijePlek": "vrije_plek", "maxWachttijd": "max_wachttijd", "zoek": "zoek",
-    "letterlijk": "letterlijk",
-    "locatie": "locatie", "aanbieder": "aanbieder", "sorteer": "sorteer", "pagina": "pagina", "perPagina": "per_pagina",
-}  # fmt: skip
-"""The keys of an address, and the field of `Zoekvraag` that each fills."""
-SLEUTELS = frozenset(_VELDEN)
+SLEUTELS = frozenset(FILTER)
 """Every key that a search has. Anything else is an error in JSON, and nothing on a page."""
-
-GRADEN_DECIMALEN = 2
-"""Of where a visitor is no more than this is taken: about a kilometre."""
 VERTREKPUNTEN = ("plaats", "postcode", "lat", "lon")
 """The keys that say from where distance is counted; the first one that was given counts."""
 
@@ -49,7 +36,8 @@ class Zoekvraag:
 
     `plaats` is a place in the spelling of `Plaatsnamen`: what reaches its gemeente, or with `straal` what lies at most so
     many km from its middle. `postcode` (PC4) and `lat` with `lon` (degrees, rounded to about a kilometre) only count
-    distance. `max_wachttijd` is in weeks for both phases together. `letterlijk` mends no slips in `zoek`.
+    distance. `max_wachttijd` is in weeks for both phases together, `minstens_plekken` counts free
+    places in one locatie. `letterlijk` mends no slips in `zoek`.
     """
 
     regio: str | None = None
@@ -67,6 +55,7 @@ class Zoekvraag:
     leeftijd: int | None = None
     vrije_plek: bool = False
     max_wachttijd: int | None = None
+    minstens_plekken: int | None = None
     zoek: str | None = None
     letterlijk: bool = False
     locatie: UUID | None = None
@@ -79,12 +68,29 @@ class Zoekvraag:
         """The keys and values that lead back to this question, sorted, defaults left out."""
         standaard = Zoekvraag(per_pagina=per_pagina)
         return sorted(
-            (sleutel, _tekst(waarde))
-            for sleutel, naam in _VELDEN.items()
-            if sleutel != "regio" and getattr(self, naam) != getattr(standaard, naam)
-            if sleutel != "letterlijk" or self.zoek
-            for waarde in _elk(getattr(self, naam))
+            (filter_.sleutel, _tekst(waarde))
+            for filter_ in FILTERS
+            if filter_.sleutel != "regio"
+            and getattr(self, filter_.veld) != getattr(standaard, filter_.veld)
+            if filter_.sleutel != "letterlijk" or self.zoek
+            for waarde in self.chosen(filter_)
         )
+
+    def chosen(self, filter_: Filter) -> tuple[Any, ...]:
+        """The values that a filter has here; none when it is off."""
+        waarde = getattr(self, filter_.veld)
+        if isinstance(waarde, tuple):
+            return waarde
+        return () if waarde is None or waarde is False else (waarde,)
+
+    def with_off(self, filter_: Filter, waarde: object = None) -> "Zoekvraag":
+        """The same question without a filter, or without one value of it; without a place nothing counts from it either."""
+        if filter_.sleutel == "plaats":
+            return self.without_origin()
+        uit = getattr(_LEEG, filter_.veld)
+        if waarde is not None and filter_.herhaalbaar:
+            uit = tuple(over for over in self.chosen(filter_) if over != waarde)
+        return replace(self, **{filter_.veld: uit})
 
     @property
     def has_origin(self) -> bool:
@@ -111,8 +117,7 @@ class Zoekvraag:
         return replace(self, pagina=pagina)
 
 
-def _elk(waarde: Any) -> tuple[Any, ...]:
-    return waarde if isinstance(waarde, tuple) else (waarde,)
+_LEEG = Zoekvraag()
 
 
 def _tekst(waarde: Any) -> str:

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from heapq import nlargest
-from itertools import islice
+from itertools import chain, islice
 from uuid import UUID
 
 from wijzer.domain.adressen.adres import Punt
@@ -15,6 +15,7 @@ from wijzer.published.naslag.plaatsnamen import Plek
 from wijzer.published.naslag.regios import Naslag
 from wijzer.published.opname.momentopname import Momentopname, to_bits
 from wijzer.published.opname.zoekbegrip import Begrepen, Begripsoort
+from wijzer.published.vraag.filters import FILTER, FILTERS
 from wijzer.published.vraag.lezer import parse_zoekvraag
 from wijzer.published.vraag.zoekvraag import Sorteer, Zoekvraag
 from wijzer.published.zoeken.crisis import asks_to_call
@@ -168,28 +169,13 @@ def _reaching(opname: Momentopname, vraag: Zoekvraag) -> int:
 
 
 def _matches(opname: Momentopname, vraag: Zoekvraag, kring: int, *, without: str = "") -> int:
-    """The set of what fits, with one filter left out if asked."""
+    """The set of what fits, with the filter of one key left out if asked."""
     bits = kring
-    for soort, waarden in _filters(vraag):
-        if waarden and soort != without:
-            bits &= opname.with_kenmerk(soort, waarden)
+    for filter_ in FILTERS:
+        if filter_.kenmerk and filter_.sleutel != without and (gekozen := vraag.chosen(filter_)):
+            waarden = chain.from_iterable(map(filter_.kenmerk.waarden, gekozen))
+            bits &= opname.with_kenmerk(filter_.kenmerk.soort, waarden)
     return bits
-
-
-def _filters(vraag: Zoekvraag) -> list[tuple[str, Iterable[object]]]:
-    weken = vraag.max_wachttijd
-    return [
-        ("regio", [vraag.regio] if vraag.regio else []),
-        ("hulpvorm", vraag.hulpvorm),
-        ("product", vraag.product),
-        ("segment", [vraag.segment] if vraag.segment else []),
-        ("doelgroep", vraag.doelgroep),
-        ("gemeente", vraag.gemeente),
-        ("medisch", [""] if vraag.medische_verwijzing else []),
-        ("leeftijd", [vraag.leeftijd] if vraag.leeftijd is not None else []),
-        ("status", [Status.PLEK.value] if vraag.vrije_plek else []),
-        ("weken", range(weken + 1) if weken is not None else []),
-    ]
 
 
 def _of_one(opname: Momentopname, vraag: Zoekvraag) -> int:
@@ -264,10 +250,10 @@ def _ordered(
 
 def _facetten(opname: Momentopname, vraag: Zoekvraag, bits: int, kring: int) -> Facetten:
     """Only a filter that is on has to be left out to know what its other values would give."""
-    aan = {soort for soort, waarden in _filters(vraag) if waarden}
 
-    def basis_without(soort: str) -> int:
-        return _matches(opname, vraag, kring, without=soort) if soort in aan else bits
+    def basis_without(sleutel: str) -> int:
+        is_on = vraag.chosen(FILTER[sleutel])
+        return _matches(opname, vraag, kring, without=sleutel) if is_on else bits
 
     return count_facetten(opname, vraag.regio, basis_without)
 

@@ -66,6 +66,9 @@ def _limits(vraag: Zoekvraag) -> Iterator[Zoekdeel]:
         yield Zoekdeel(_("Leeftijd"), ngettext("%(num)s jaar", "%(num)s jaar", vraag.leeftijd))
     if vraag.max_wachttijd is not None:
         yield Zoekdeel(_("Wachttijd"), _longest_wait(vraag.max_wachttijd))
+    if vraag.minstens_plekken is not None:
+        minstens = _("minstens %(num)s op één locatie", num=vraag.minstens_plekken)
+        yield Zoekdeel(_("Vrije plekken"), minstens)
     if vraag.medische_verwijzing:
         yield Zoekdeel(_("Verwijzing"), _("door huisarts, jeugdarts of medisch specialist"))
     if vraag.zoek:

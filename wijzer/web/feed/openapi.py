@@ -6,13 +6,14 @@ from flask import Response
 
 from wijzer.domain.fouten import NuNiet
 from wijzer.domain.maten import CODE
+from wijzer.published.vraag.filters import FILTERS
 from wijzer.web.common.http.koppen import API_VERSION
 from wijzer.web.common.verzoek import current_reader, current_settings
 from wijzer.web.feed.antwoorden import as_text, json_answer
 from wijzer.web.feed.kamer import PREFIX, bp
 from wijzer.web.feed.reacties import KOPPEN, answers_of, formaat_of, responses
 from wijzer.web.feed.schemas import SCHEMAS, Schema
-from wijzer.web.feed.sleutels import TEKSTEN, Bron, parameters, upper
+from wijzer.web.feed.sleutels import Bron, parameters, upper
 from wijzer.web.feed.vragen import refuse_keys
 
 _TITEL = "Beschikbaarheidswijzer"
@@ -27,7 +28,7 @@ _UITLEG = (
 )
 _VOLGEN = ("na", "epoch")
 _LIJST = ("regio", "pagina", "perPagina")
-_ZOEKEN = tuple(naam for naam in TEKSTEN if naam not in _VOLGEN)
+_ZOEKEN = tuple(filter_.sleutel for filter_ in FILTERS)
 
 Plek = tuple[str, str, str, tuple[str, ...], str]
 """Path, endpoint, summary, query keys, and the name of the shape."""

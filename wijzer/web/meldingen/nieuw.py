@@ -15,6 +15,7 @@ from wijzer.domain.fouten import Conflict, Ongeldig
 from wijzer.domain.maten import EMAIL
 from wijzer.domain.melding import AANVRAAG_GELDIG, MELDING_GELDIG
 from wijzer.published.gegevens import RegioInfo
+from wijzer.published.vraag.filters import name_of
 from wijzer.published.vraag.zoekvraag import PER_PAGINA, SLEUTELS, Zoekvraag
 from wijzer.published.zoeken.kans import Geenkans, Nooit
 from wijzer.services.inloggen.geheimen import new_token
@@ -30,7 +31,6 @@ from wijzer.web.common.teksten import Gegeven, current_taal, gegeven
 from wijzer.web.common.teksten import gettext as _
 from wijzer.web.common.verzoek import current_reader, current_settings, now, origin
 from wijzer.web.common.zoeklink import search_href
-from wijzer.web.common.zoekvelden import ZOEKVELDEN
 from wijzer.web.meldingen.kamer import bp
 from wijzer.web.office.deur import office
 from wijzer.web.office.rem import (
@@ -102,8 +102,7 @@ def _refusal(vraag: Zoekvraag, fouten: list[Ongeldig]) -> str:
 
 def _told(fout: Ongeldig) -> tuple[str, str, str]:
     """Which question of the form it is about, what was typed there, and what is wrong with that."""
-    veld, _anker = ZOEKVELDEN.get(fout.veld, (fout.veld, ""))
-    return _(veld), ", ".join(request.args.getlist(fout.veld)), tell_fout(fout)
+    return _(name_of(fout.veld)), ", ".join(request.args.getlist(fout.veld)), tell_fout(fout)
 
 
 def _own_words(regio: RegioInfo, nooit: Geenkans | None) -> list[Gegeven]:

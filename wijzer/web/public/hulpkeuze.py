@@ -122,6 +122,6 @@ def _card(hulpvorm: Hulpvorm, facetten: Facetten) -> HulpKaart:
         officieel=hulpvorm.naam,
         tekst=gegeven(hulpvorm.tekst),
         href=url_for("public.hulpvorm", slug=hulpvorm.slug),
-        aantal=facetten.hulpvorm[hulpvorm.slug],
+        aantal=facetten["hulpvorm"][hulpvorm.slug],
         bellen=hulpvorm.route is Route.BELLEN,
     )

@@ -114,6 +114,15 @@ def test_no_value_breaks_the_page(client: CheckedClient, vraag: str):
     assert "Niet alles was goed ingevuld" in pagina.text
 
 
+def test_a_search_for_several_places_is_told_and_can_be_let_go(client: CheckedClient):
+    pagina = client.pagina("/twente/zoeken?minstensPlekken=9")
+    assert "Met deze filters vinden wij niets." in pagina.text
+    assert "Minstens 9 vrije plekken" in pagina.text
+    assert "Met elk aantal vrije plekken" in pagina.text
+    te_veel = client.pagina("/twente/zoeken?minstensPlekken=10")
+    assert "een heel getal van 1 tot en met 9" in te_veel.text
+
+
 def test_keys_of_others_are_ignored(client: CheckedClient):
     pagina = client.pagina("/twente/zoeken?utm_source=brief&product=WGZHF")
     assert len(names(pagina)) == 3

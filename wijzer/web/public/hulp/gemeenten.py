@@ -80,7 +80,7 @@ def _help_for(reader: Reader, gemeente: GemeenteInfo) -> dict[str, object]:
     return {
         "aantal": resultaat.aantal,
         "plek": resultaat.facetten.status[Status.PLEK.value],
-        "hulp": _lines(hulpvormen, resultaat.facetten.hulpvorm, gemeente),
+        "hulp": _lines(hulpvormen, resultaat.facetten["hulpvorm"], gemeente),
         "zoek_href": search_href(vraag),
         "plek_href": search_href(replace(vraag, vrije_plek=True)),
     }

@@ -43,8 +43,8 @@ def count_per_gemeente(reader: Reader, regio: RegioInfo, vraag: Zoekvraag) -> Re
 
     A gemeente in which nothing fits is no choice: it has no address to lead to.
     """
-    alle = reader.facetten(vraag).gemeente
-    plek = reader.facetten(replace(vraag, vrije_plek=True)).gemeente
+    alle = reader.facetten(vraag)["gemeente"]
+    plek = reader.facetten(replace(vraag, vrije_plek=True))["gemeente"]
     gemeenten = reader.gemeenten(regio.slug)
     tellingen = {
         een.code: Telling(

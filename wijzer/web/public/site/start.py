@@ -38,7 +38,7 @@ def start() -> Response:
         "public/start.html",
         crisis=crisis_of(regio),
         overzicht=hulp_overview(reader, regio, facetten),
-        plek=reader.facetten(replace(vraag, vrije_plek=True)).hulpvorm,
+        plek=reader.facetten(replace(vraag, vrije_plek=True))["hulpvorm"],
         kaart=count_per_gemeente(reader, regio, vraag),
         **_in_numbers(reader, regio, facetten),
     )

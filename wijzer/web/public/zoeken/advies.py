@@ -77,7 +77,7 @@ def advise(reader: Reader, regio: RegioInfo, gevonden: Zoekresultaat) -> Advies:
         rechter=rechter,
         bellen=bellen,
         via_cpwv=any(een.route is Route.CPWV for een in gekozen) or any(een.via_cpwv for een in producten),
-        medisch=gevonden.facetten.medisch > 0,
+        medisch=gevonden.facetten["medischeVerwijzing"][True] > 0,
         uitsluitingen=gevonden.uitgesloten,
         zonder_code=[een for een in _asked_first(reader, regio, gevonden) if _has_no_code(reader, regio, een)],
         apart=list(_apart(regio, gevonden)),

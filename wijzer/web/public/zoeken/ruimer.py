@@ -2,13 +2,14 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from typing import Any
 
 from wijzer.published.opname.zoekbegrip import Begrepen, Begripsoort, Deel
 from wijzer.published.reader import Reader
+from wijzer.published.vraag.filters import FILTER
 from wijzer.published.zoeken.uitkomst import Zoekresultaat, Zoekvraag, asked_gemeenten
 from wijzer.web.common.teksten import gettext as _
 from wijzer.web.public.zoekbladen import search_href
+from wijzer.web.public.zoeken.filterwoorden import RUIMER, WOORDEN
 
 WEINIG = 3
 """With fewer results than this in a gemeente, those next door are offered."""
@@ -49,7 +50,7 @@ def nearby(reader: Reader, gevonden: Zoekresultaat) -> list[Ruimer]:
     if len(codes) != 1 or gevonden.aantal >= WEINIG:
         return []
     overal = _everywhere(gevonden)
-    aantallen = reader.facetten(overal).gemeente
+    aantallen = reader.facetten(overal)["gemeente"]
     anderen = [een for een in reader.naslag.neighbours(codes[0]) if aantallen[een.code]]
     return [
         Ruimer(een.naam, search_href(replace(overal, gemeente=(een.code,))), aantallen[een.code])
@@ -79,24 +80,6 @@ def _with_less_text(vraag: Zoekvraag, begrepen: Begrepen) -> Iterator[tuple[bool
 
 
 def _with_one_less(vraag: Zoekvraag) -> Iterator[tuple[bool, Zoekvraag, str]]:
-    def but(**velden: Any) -> Zoekvraag:
-        return replace(vraag, **velden)
-
-    yield vraag.vrije_plek, but(vrije_plek=False), _("Ook waar nu geen plek is")
-    yield vraag.max_wachttijd is not None, but(max_wachttijd=None), _("Met elke wachttijd")
-    yield bool(vraag.gemeente), but(gemeente=()), _("In alle gemeenten")
-    yield vraag.plaats is not None, vraag.without_origin(), _("In de hele regio")
-    yield vraag.straal is not None, but(straal=None), _("Op elke afstand")
-    yield bool(vraag.doelgroep), but(doelgroep=()), _("Voor alle doelgroepen")
-    yield vraag.leeftijd is not None, but(leeftijd=None), _("Voor elke leeftijd")
-    yield (
-        vraag.medische_verwijzing,
-        but(medische_verwijzing=False),
-        _("Ook zonder medische verwijzing"),
-    )
-    yield vraag.zoek is not None, but(zoek=None), _("Zonder deze zoekwoorden")
-    yield bool(vraag.hulpvorm), but(hulpvorm=()), _("Elke soort hulp")
-    yield vraag.segment is not None, but(segment=None), _("In alle segmenten")
-    yield bool(vraag.product), but(product=()), _("Met elke productcode")
-    yield vraag.aanbieder is not None, but(aanbieder=None), _("Van alle aanbieders")
-    yield vraag.locatie is not None, but(locatie=None), _("Op alle locaties")
+    for sleutel in RUIMER:
+        filter_ = FILTER[sleutel]
+        yield bool(vraag.chosen(filter_)), vraag.with_off(filter_), _(WOORDEN[sleutel].ruimer)

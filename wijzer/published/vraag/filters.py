@@ -1,0 +1,122 @@
+"""Every key of a search, a row each: how its value is read, what it selects, and what the feed says of it.
+
+A new filter is a row here, a field of `Zoekvraag`, and a row of words in `web/public/zoeken/filterwoorden.py` and in
+`services/meldingen/zoekwoorden.py`; where nothing tells yet what has it, also a kenmerk in `opname/feiten.py`.
+"""
+
+import re
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from typing import Any
+
+from wijzer.domain.locaties.beschikbaarheid import MAX_WEKEN, Status
+from wijzer.domain.locaties.locatie import MAX_LEEFTIJD
+from wijzer.domain.tekst import Tekst
+from wijzer.published.vraag.plaatssoorten import Graden, Plaats, Postcode
+from wijzer.published.vraag.soorten import (
+    ID,
+    JA,
+    VOLGORDE,
+    ZOEKTEKST,
+    Getal,
+    Keuze,
+    Waardesoort,
+)
+from wijzer.published.vraag.waarden import (
+    GETAL,
+    JAAR,
+    KM,
+    MAX_PAGINA,
+    MAX_PER_PAGINA,
+    MAX_STRAAL,
+    WEKEN,
+)
+
+PER_PAGINA_JSON = 50
+MEESTE_PLEKKEN = 9
+"""So many free places in one locatie can be asked for: more children than that are not placed together."""
+
+
+@dataclass(frozen=True, slots=True)
+class Kenmerk:
+    """What a filter selects: the aanbod with one of these kenmerken (`opname/feiten.py`). `waarden`: which, for a chosen value.
+
+    `telt`: the form tells of each value that can be chosen how much it would give.
+    """
+
+    soort: str
+    waarden: Callable[[Any], Iterable[object]] = lambda waarde: (waarde,)
+    telt: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Filter:
+    """One key of a search. Without `kenmerk` it ranks, pages, or asks something of each aanbod (`zoeken/uitkomst.py`).
+
+    `naam` is what a message about a mistake calls it (empty: by its key), `feed` what the OpenAPI document tells of it.
+    `herhaalbaar`: it may be given more than once, and each value is as good.
+    """
+
+    sleutel: str
+    soort: Waardesoort
+    naam: str
+    feed: str
+    kenmerk: Kenmerk | None = None
+    herhaalbaar: bool = False
+
+    @property
+    def veld(self) -> str:
+        """The field of `Zoekvraag` that it fills."""
+        return re.sub(r"[A-Z]", lambda hoofdletter: f"_{hoofdletter[0].lower()}", self.sleutel)
+
+
+FILTERS = (
+    Filter("regio", Keuze("regio"), "", "Alleen deze regio.", Kenmerk("regio")),
+    Filter("hulpvorm", Keuze("hulpvorm"), Tekst("Welke hulp"), "De soort hulp (slug).", Kenmerk("hulpvorm", telt=True), herhaalbaar=True),
+    Filter("product", Keuze("product", fold=str.upper), Tekst("Productcode"), "De productcode.", Kenmerk("product"), herhaalbaar=True),
+    Filter("segment", Keuze("segment"), Tekst("Segment"), "De hoofdgroep.", Kenmerk("segment", telt=True)),
+    Filter("doelgroep", Keuze("doelgroep"), Tekst("Voor wie"), "Voor wie (slug).", Kenmerk("doelgroep", telt=True), herhaalbaar=True),
+    Filter("medischeVerwijzing", JA, Tekst("Medische verwijzing"), "Alleen aanbod waarnaar een arts kan verwijzen.",
+           Kenmerk("medisch", lambda _: ("",), telt=True)),
+    Filter("gemeente", Keuze("gemeente", fold=str.upper), Tekst("Gemeente"), "Groepen die er liggen en vestigingen die er hulp geven.",
+           Kenmerk("gemeente", telt=True), herhaalbaar=True),
+    Filter("postcode", Postcode(), Tekst("Postcode"), "Vanaf waar afstanden tellen: vier cijfers uit de regio, met of zonder letters."),
+    Filter("plaats", Plaats(), Tekst("Waar woont het kind"),
+           "Waar iemand woont: een gemeente, plaats of postcode in de regio. Geeft wat de gemeente bereikt, met afstand vanaf het"
+           " midden van de plaats. Hoofdletters, accenten en streepjes doen er niet toe. Een naam die vaker voorkomt is een fout"
+           " met de mogelijkheden: `Haarle (Hellendoorn)`."),
+    Filter("lat", Graden(90, "zuid", "noord"), Tekst("Mijn locatie"),
+           "Breedtegraad vanaf waar afstanden tellen, met hoogstens twee cijfers achter de punt; samen met `lon`: een alleen"
+           " telt niet mee. Zo'n antwoord wordt nergens bewaard. De grenzen liggen 20 km om de gemeenten heen."),
+    Filter("lon", Graden(180, "west", "oost"), Tekst("Mijn locatie"), "Lengtegraad; zie `lat`."),
+    Filter("straal", Getal(1, MAX_STRAAL, KM), Tekst("Hoe ver weg"),
+           "Hoogstens zoveel km van de plaats, de postcode of het punt. Met `plaats`: groepen zo dichtbij, en vestigingen"
+           " zo dichtbij die er hulp geven. Zonder zo'n vertrekpunt telt hij niet mee; `nietToegepast` zegt dat."),
+    Filter("leeftijd", Getal(0, MAX_LEEFTIJD, JAAR), Tekst("Leeftijd"), "In jaren.", Kenmerk("leeftijd", telt=True)),
+    Filter("vrijePlek", JA, Tekst("Alleen waar nu plek is"), "Alleen waar nu plek is.",
+           Kenmerk("status", lambda _: (Status.PLEK.value,), telt=True)),
+    Filter("maxWachttijd", Getal(0, 2 * MAX_WEKEN, WEKEN), Tekst("Hoe lang wachten"), "Beide fasen samen, in weken; onbekend telt niet mee.",
+           Kenmerk("weken", lambda weken: range(weken + 1))),
+    Filter("minstensPlekken", Getal(1, MEESTE_PLEKKEN, GETAL), Tekst("Hoeveel vrije plekken"),
+           "Minstens zoveel vrije plekken op één locatie, met dit aanbod te vullen. Plekken van ander aanbod op die locatie"
+           " tellen er niet bij: dat kan dezelfde plek zijn. Onbekend en verlopen telt niet mee.",
+           Kenmerk("plekken", telt=True)),
+    Filter("zoek", ZOEKTEKST, Tekst("Wat zoekt u"),
+           "Wat iemand typt: namen, soorten hulp, plaatsen, codes. Een woord dat niets zegt, wordt als tikfout gelezen."),
+    Filter("letterlijk", JA, "", "Herstel geen tikfouten in `zoek`."),
+    Filter("locatie", ID, "", "Alleen deze groep of vestiging."),
+    Filter("aanbieder", ID, "", "Alleen deze aanbieder."),
+    Filter("sorteer", VOLGORDE, Tekst("Volgorde"),
+           "De volgorde. `afstand` zonder plaats, postcode of punt is die van `beschikbaarheid`; `nietToegepast` zegt dat."),
+    Filter("pagina", Getal(1, MAX_PAGINA, GETAL, 1), Tekst("Pagina"), "Het blad."),
+    Filter("perPagina", Getal(1, MAX_PER_PAGINA, GETAL, PER_PAGINA_JSON), Tekst("Aantal per pagina"), "Hoeveel per blad."),
+)  # fmt: skip
+"""In the order in which `openapi.json` lists them and a reader reads them (after where to count from)."""
+
+FILTER = {filter_.sleutel: filter_ for filter_ in FILTERS}
+"""The same by key."""
+
+
+def name_of(sleutel: str) -> str:
+    """What a message calls a key of an address, whether a search knows it or not."""
+    return (FILTER[sleutel].naam if sleutel in FILTER else "") or sleutel
