@@ -351,6 +351,7 @@ def test_every_form_and_question_has_an_etag_of_its_own(client: FlaskClient):
     assert len(set(etags)) == 4
 
 
+@pytest.mark.regel("aanbieder.Aanbieder")
 def test_unknown_is_null_and_an_office_number_is_nowhere(client: FlaskClient, wereld: Wereld):
     tekst = get(client, "/aanbod?perPagina=200").text + get(client, "/aanbieders").text
     assert wereld.aanbieder.agb[0] not in tekst

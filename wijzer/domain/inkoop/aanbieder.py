@@ -11,6 +11,8 @@ class Aanbieder:
     """A provider in one region.
 
     AGB and KvK numbers are for the office only: for a one-family gezinshuis they lead through public registers to the house.
+
+    Source: our choice.
     """
 
     id: AanbiederId
