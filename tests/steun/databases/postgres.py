@@ -10,6 +10,7 @@ import socket
 import subprocess
 import tempfile
 import time
+from contextlib import suppress
 from pathlib import Path
 from typing import TypedDict
 
@@ -90,6 +91,7 @@ class PostgresServer:
         self.folder = Path(tempfile.mkdtemp(prefix="wijzer-pg-"))
         self.port = _free_port()
         self._as_user = _unprivileged()
+        self._cleaners: dict[str, psycopg.Connection] = {}
         self._bin = self._programs()
         self._data = self.folder / "data"
         self._init()
@@ -112,6 +114,8 @@ class PostgresServer:
 
     def drop(self, name: str) -> None:
         """Remove a database with everyone still connected to it."""
+        if cleaner := self._cleaners.pop(name, None):
+            cleaner.close()
         self.execute(f'DROP DATABASE IF EXISTS "{name}" WITH (FORCE)')
 
     def fingerprint(self, name: str) -> str:
@@ -126,21 +130,34 @@ class PostgresServer:
         sent away, and numbers begin anew.
         """
         try:
-            with psycopg.connect(self.url(name), autocommit=True) as connection:
-                connection.execute(OTHERS)
-                connection.execute("SET session_replication_role = replica")  # no keys, no triggers
-                if full := [table for (table,) in connection.execute(FULL.encode())]:
-                    deletes = "; ".join(f"DELETE FROM {table}" for table in full)
-                    connection.execute(deletes.encode())
-                    connection.execute(f"VACUUM (SKIP_DATABASE_STATS) {', '.join(full)}".encode())
-                connection.execute(FIRST_NUMBERS)
-                empty = not connection.execute(FULL.encode()).fetchall()
-                return empty and _value(connection, FINGERPRINT) == fingerprint
+            connection = self._cleaner(name)
+            connection.execute(OTHERS)
+            if full := [table for (table,) in connection.execute(FULL.encode())]:
+                deletes = "; ".join(f"DELETE FROM {table}" for table in full)
+                connection.execute(deletes.encode())
+                connection.execute(f"VACUUM (SKIP_DATABASE_STATS) {', '.join(full)}".encode())
+            connection.execute(FIRST_NUMBERS)
+            empty = not connection.execute(FULL.encode()).fetchall()
+            return empty and _value(connection, FINGERPRINT) == fingerprint
         except psycopg.Error:
             return False
 
+    def _cleaner(self, name: str) -> psycopg.Connection:
+        """Give the connection that cleans a database, kept for the next time; another when a test ended it."""
+        kept = self._cleaners.get(name)
+        if kept:
+            with suppress(psycopg.OperationalError):
+                kept.execute("SELECT 1")
+                return kept
+            kept.close()
+        new = self._cleaners[name] = psycopg.connect(self.url(name), autocommit=True)
+        new.execute("SET session_replication_role = replica")  # no keys, no triggers
+        return new
+
     def stop(self) -> None:
         """Stop the server and remove its files."""
+        for cleaner in self._cleaners.values():
+            cleaner.close()
         if self._process.stdin:
             self._process.stdin.close()
         self._process.wait(START_SECONDS)
