@@ -32,6 +32,7 @@ LEEST_ZELF = {
     "aanbieder/beschikbaarheid.py": "ids of buttons, and what its forms read",
     "aanbieder/ingetrokken.py": "the values of ticks, which the page made",
     "aanbieder/locaties.py": "the names of buttons",
+    "aanbieder/voorbeeld.py": "the names of buttons",
     "beheer/importeren.py": "the id of a file that waits",
     "beheer/ingetrokken.py": "one number of three digits",
     "beheer/regio/synoniemen.py": "the version that the page showed",

@@ -9,8 +9,8 @@ from wijzer.domain.fouten import Ongeldigheden
 from wijzer.domain.inkoop.aanbieder import Aanbieder
 from wijzer.domain.inkoop.contract import Contractregel
 from wijzer.domain.regio.gebied import Contact
-from wijzer.services.bewaren.bewaarder import last_bewaarder
-from wijzer.services.locaties.overzie_gegevens import overzie_gegevens
+from wijzer.services.bewaren.bewaarder import Bewaarder, last_bewaarder
+from wijzer.services.locaties.overzie_gegevens import Gegevensblad, overzie_gegevens
 from wijzer.services.locaties.wijzig_gegevens import wijzig_gegevens
 from wijzer.web.aanbieder.formulieren import ContactDeel, contact_as_data, merge_contact
 from wijzer.web.aanbieder.kamer import bp
@@ -31,23 +31,31 @@ def gegevens() -> ResponseReturnValue:
 def _show_and_keep() -> ResponseReturnValue:
     with office_read() as store:
         blad = overzie_gegevens(store, by=current_actor())
-    aanbieder = blad.aanbieder
-    form = ContactDeel(data=contact_as_data(aanbieder))
-    merge_contact(form, aanbieder)
-    if form.is_submitted() and _keep(form, aanbieder):
+    form = ContactDeel(data=contact_as_data(blad.aanbieder))
+    merge_contact(form, blad.aanbieder)
+    if form.is_submitted() and _keep(form, blad.aanbieder):
         flash(_("Uw gegevens zijn bewaard."), "ok")
         tell_followed(form)
         return redirect(url_for("aanbieder.gegevens"), 303)
-    with office_read() as store:
-        bewaarder = (
-            last_bewaarder(store, "aanbieder", aanbieder.id, by=current_actor())
-            if form.botsingen
-            else None
-        )
+    return _page(form, blad)
+
+
+def _page(form: ContactDeel, blad: Gegevensblad) -> str:
     return render_template(
-        "aanbieder/gegevens.html", form=form, aanbieder=aanbieder, regels=once_each(blad.regels),
-        producten=blad.producten, bewaarder=bewaarder, vandaag=today(),
-    )  # fmt: skip
+        "aanbieder/gegevens.html",
+        form=form,
+        aanbieder=blad.aanbieder,
+        regels=once_each(blad.regels),
+        producten=blad.producten,
+        bewaarder=_bewaarder(blad.aanbieder) if form.botsingen else None,
+        vandaag=today(),
+    )
+
+
+def _bewaarder(aanbieder: Aanbieder) -> Bewaarder | None:
+    """Who kept what somebody else typed over."""
+    with office_read() as store:
+        return last_bewaarder(store, "aanbieder", aanbieder.id, by=current_actor())
 
 
 def once_each(regels: Iterable[Contractregel]) -> list[Contractregel]:

@@ -15,8 +15,12 @@ from wijzer.domain.fouten import Ongeldig, Ongeldigheden
 from wijzer.domain.locaties.publicatie import PubliekAdres, gemeentehuis_of
 from wijzer.domain.regio.gebied import Contact, Gemeente
 from wijzer.domain.regio.gemeentehuis import Bedenking, Twijfel
-from wijzer.services.bewaren.bewaarder import last_bewaarder
-from wijzer.services.regio.overzie_regio import overzie_gemeenteblad, overzie_gemeenten
+from wijzer.services.bewaren.bewaarder import Bewaarder, last_bewaarder
+from wijzer.services.regio.overzie_regio import (
+    Gemeenteblad,
+    overzie_gemeenteblad,
+    overzie_gemeenten,
+)
 from wijzer.services.regio.wijzig_gemeente import GemeenteInvoer, Nakijken, wijzig_gemeente
 from wijzer.web.beheer.kamer import bp
 from wijzer.web.common.invoer.adresinvoer import adres_as_data, read_adres
@@ -127,22 +131,36 @@ def gemeente(code: str) -> ResponseReturnValue:
 def _look_and_change(code: str) -> ResponseReturnValue:
     with office_read() as store:
         blad = overzie_gemeenteblad(store, code, by=current_actor())
-    stand, namen = blad.gemeente, blad.namen
-    form, straks = GemeenteFormulier(data=_data(stand)), None
-    form.merge_with(Stand(wat=f"gemeente {code}", waarden=_data(stand), eenheden=[_GEMEENTEHUIS]))
-    if form.is_submitted():
-        try:
-            if _keep(form, stand):
-                return redirect(url_for("beheer.gemeente", code=code), 303)
-        except Nakijken as vraag:
-            straks = _ask(form, vraag, stand, namen)
-    twijfels = tell_doubts(blad.bedenkingen, namen)
-    with office_read() as store:
-        bewaarder = last_bewaarder(store, "gemeente", code, by=current_actor()) if form.botsingen else None  # fmt: skip
+    form, waarden = GemeenteFormulier(data=_data(blad.gemeente)), _data(blad.gemeente)
+    form.merge_with(Stand(wat=f"gemeente {code}", waarden=waarden, eenheden=[_GEMEENTEHUIS]))
+    if not form.is_submitted():
+        return _page(form, blad)
+    try:
+        is_bewaard = _keep(form, blad.gemeente)
+    except Nakijken as vraag:
+        return _page(form, blad, straks=_ask(form, vraag, blad))
+    return redirect(url_for("beheer.gemeente", code=code), 303) if is_bewaard else _page(form, blad)
+
+
+def _page(
+    form: GemeenteFormulier, blad: Gemeenteblad, *, straks: Straks | None = None
+) -> ResponseReturnValue:
+    """The gemeente with what speaks against its address: that of now, or the one that would be confirmed."""
     return render_template(
-        "beheer/gemeente.html", form=form, gemeente=stand, publiek=gemeentehuis_of(stand), straks=straks,
-        twijfels=[] if straks else twijfels, bewaarder=bewaarder,
-    ), 400 if form.errors else 200  # fmt: skip
+        "beheer/gemeente.html",
+        form=form,
+        gemeente=blad.gemeente,
+        publiek=gemeentehuis_of(blad.gemeente),
+        straks=straks,
+        twijfels=[] if straks else tell_doubts(blad.bedenkingen, blad.namen),
+        bewaarder=_bewaarder(blad.gemeente) if form.botsingen else None,
+    ), 400 if form.errors else 200
+
+
+def _bewaarder(gemeente: Gemeente) -> Bewaarder | None:
+    """Who kept what somebody else typed over."""
+    with office_read() as store:
+        return last_bewaarder(store, "gemeente", gemeente.code, by=current_actor())
 
 
 def tell_doubts(bedenkingen: Iterable[Bedenking], namen: Mapping[str, str]) -> list[str]:
@@ -164,18 +182,16 @@ def _tell_doubt(bedenking: Bedenking, waar: str) -> str:
             return _("Deze plaats staat niet in onze lijst van de regio. Kijk het adres na.")
 
 
-def _ask(
-    form: GemeenteFormulier, vraag: Nakijken, stand: Gemeente, namen: Mapping[str, str]
-) -> Straks:
+def _ask(form: GemeenteFormulier, vraag: Nakijken, blad: Gemeenteblad) -> Straks:
     """Let the form come back with its tick taken away, and with what it would show."""
     form.bevestigd.data, form.gezien.data = False, vraag.merk
     melding = (
         _("U wijzigde een adres dat bevestigd was. Kijk het nieuwe na en vink het opnieuw aan. Er is nog niets bewaard.")
-        if stand.bevestigd_at
+        if blad.gemeente.bevestigd_at
         else _("Kijk het adres na en vink het opnieuw aan. Er is nog niets bewaard.")
     )  # fmt: skip
     form.bevestigd.errors = [melding]
-    return Straks(gemeentehuis_of(vraag.gemeente), tell_doubts(vraag.bedenkingen, namen))
+    return Straks(gemeentehuis_of(vraag.gemeente), tell_doubts(vraag.bedenkingen, blad.namen))
 
 
 def _keep(form: GemeenteFormulier, stand: Gemeente) -> bool:

@@ -3,10 +3,10 @@
 from collections.abc import Sequence
 
 from wijzer.domain.fouten import Ongeldig
-from wijzer.published.gegevens import RegioInfo
 from wijzer.published.reader import Reader
-from wijzer.published.zoeken.uitkomst import Zoekresultaat
+from wijzer.published.zoeken.uitkomst import Zoekresultaat, Zoekvraag
 from wijzer.web.public.crisis import crisis_of, nood_of
+from wijzer.web.public.kamer import current_regio
 from wijzer.web.public.zoeken.advies import advise
 from wijzer.web.public.zoeken.begrepen import show_begrepen
 from wijzer.web.public.zoeken.formulier import list_errors
@@ -16,18 +16,19 @@ from wijzer.web.public.zoeken.weergave import move_begrepen, move_filters
 
 def show_answer(
     reader: Reader,
-    regio: RegioInfo,
+    vraag: Zoekvraag,
     gevonden: Zoekresultaat,
     fouten: Sequence[Ongeldig],
     *,
     hier: str,
 ) -> dict[str, object]:
     """How much fits, what was chosen and understood, and what to do next; `hier` is the map without any question."""
+    regio = current_regio()
     return {
         "crisis": crisis_of(regio, nood_of(gevonden)),
         "advies": advise(reader, regio, gevonden),
         "aantal": gevonden.aantal,
-        "gekozen": move_filters(chosen(reader, regio, gevonden.vraag), hier),
+        "gekozen": move_filters(chosen(reader, regio, vraag), hier),
         "begrepen": move_begrepen(show_begrepen(reader, gevonden), hier),
         "foutlijst": list_errors(fouten),
     }

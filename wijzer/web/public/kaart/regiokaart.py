@@ -31,7 +31,7 @@ def kaart() -> str:
     return render_template(
         "public/kaart.html",
         kaart=count_per_gemeente(reader, regio, vraag),
-        **show_answer(reader, regio, gevonden, fouten, hier=hier),
+        **show_answer(reader, vraag, gevonden, fouten, hier=hier),
         vindbaar=not fouten and not vraag.paren(),
         weergave=show_switch(vraag, Vorm.KAART),
         straten_href=street_map_href(vraag),

@@ -69,7 +69,7 @@ def stratenkaart() -> str:
     return render_template(
         "public/stratenkaart.html",
         **_pins(reader, vraag),
-        **show_answer(reader, regio, gevonden, fouten, hier=hier),
+        **show_answer(reader, vraag, gevonden, fouten, hier=hier),
         weergave=show_switch(vraag, Vorm.STRATEN),
         tegels=TEGELS,
     )
