@@ -11,8 +11,8 @@ from flask import Response
 from wijzer.files.tabel.veilig import escape
 from wijzer.published.gegevens import Stuk
 from wijzer.published.lezen.aanbod import Aanbodstuk
-from wijzer.published.opgaven import BESCHIKBAARHEID
 from wijzer.published.reader import Reader
+from wijzer.published.stukken import BESCHIKBAARHEID
 from wijzer.published.zoeken.uitkomst import Uitsluiting, Zoekvraag
 from wijzer.web.common.verzoek import current_reader
 from wijzer.web.feed.antwoorden import as_text, href, json_answer, page_answer, page_text, stream
