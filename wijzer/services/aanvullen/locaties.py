@@ -8,6 +8,7 @@ from wijzer.domain.adressen.adres import LocatieAdres, OpenbaarAdres
 from wijzer.domain.fouten import Ongeldig, Ongeldigheden
 from wijzer.domain.locaties.beschikbaarheid import Aanbod, Opgave
 from wijzer.domain.locaties.locatie import Groep, Locatie, Vestiging
+from wijzer.domain.velden.locatie import kenmerken_of
 from wijzer.files.locaties import (
     LocatieSoort,
     LocatiesRij,
@@ -79,8 +80,7 @@ def _stored(locatie: Locatie, agb: str | None) -> dict[str, Any]:
         "gemeente": locatie.gemeente,
         "afgeschermd": locatie.is_afgeschermd,
         "groepsgrootte": locatie.groepsgrootte if isinstance(locatie, Groep) else None,
-        "leeftijd_van": locatie.leeftijd_van,
-        "leeftijd_tot": locatie.leeftijd_tot,
+        **kenmerken_of(locatie),
         "werkgebied": tuple(sorted(locatie.werkgebied)) if isinstance(locatie, Vestiging) else (),
     }
 

@@ -7,6 +7,7 @@ from wijzer.domain.ids import AanbiederId, GebruikerId, LocatieId, PubliekId
 from wijzer.domain.locaties.intrekking import Intrekking
 from wijzer.domain.locaties.locatie import Groep, Locatie, Vestiging
 from wijzer.domain.regio.gebied import Contact
+from wijzer.domain.velden.locatie import kenmerken_of
 from wijzer.store.tables import AanbodRij, LocatieRij, OpenAdresRij
 
 
@@ -22,8 +23,7 @@ def to_locatie(rij: LocatieRij, adres: LocatieAdres) -> Locatie:
         "gemeente": rij.gemeente,
         "contact": Contact(telefoon=rij.telefoon, email=rij.email, website=rij.website),
         "doelgroepen": frozenset(rij.doelgroepen),
-        "leeftijd_van": rij.leeftijd_van,
-        "leeftijd_tot": rij.leeftijd_tot,
+        **kenmerken_of(rij),
         "gepubliceerd": rij.gepubliceerd,
         "versie": rij.versie,
     }
@@ -47,8 +47,7 @@ def values_of(locatie: Locatie) -> dict[str, Any]:
         "email": locatie.contact.email,
         "website": locatie.contact.website,
         "doelgroepen": sorted(locatie.doelgroepen),
-        "leeftijd_van": locatie.leeftijd_van,
-        "leeftijd_tot": locatie.leeftijd_tot,
+        **kenmerken_of(locatie),
         "groepsgrootte": locatie.groepsgrootte if isinstance(locatie, Groep) else None,
         "werkgebied": sorted(locatie.werkgebied) if isinstance(locatie, Vestiging) else [],
         "gepubliceerd": locatie.gepubliceerd,

@@ -24,7 +24,7 @@ from wijzer.published.vraag.zoekvraag import (
     PER_PAGINA_JSON,
     Sorteer,
 )
-from wijzer.web.feed.schemas import Schema
+from wijzer.web.feed.veldschemas import Schema
 
 NUMMER_CIJFERS = 18
 """So many digits `na` can have: a number of which every client can hold."""
