@@ -9,7 +9,7 @@ from typing import Any
 from wijzer.domain.fouten import Ongeldig
 from wijzer.domain.inkoop.product import Soort, Vindbaar
 from wijzer.domain.velden.product import VELDEN
-from wijzer.files.tabel.cellen import Cel
+from wijzer.files.tabel.cellen import Cel, read_ja_nee
 from wijzer.files.tabel.fouten import Gelezen
 from wijzer.files.tabel.rijen import Cellen, read_rows
 from wijzer.files.velden import Lezer, cell_of, column_of, columns_of
@@ -66,7 +66,7 @@ KOLOMMEN = columns_of(VELDEN)
 def read_pdc(inhoud: bytes, *, productcode_patroon: str) -> Gelezen[PdcRij]:
     """Read a catalogue. Raises `BestandGeweigerd`; bad cells come back as `fouten`."""
     code = productcode_of(productcode_patroon)
-    eigen: dict[str, Lezer] = {"code": code, "opvolger": code}
+    eigen: dict[str, Lezer] = {"code": code, "opvolger": code, "via_cpwv": read_ja_nee}
     kolommen = {
         veld.naam: column_of(veld, eigen.get(veld.naam), **_VASTE_VORM.get(veld.naam, {}))
         for veld in VELDEN

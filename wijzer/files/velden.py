@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable
 from typing import Any, assert_never
 from uuid import UUID
 
+from wijzer.domain.fouten import Ongeldig
 from wijzer.domain.maten import LIJSTTEKST, OPSCHRIFT
 from wijzer.domain.velden.veld import (
     Bedrag,
@@ -22,6 +23,7 @@ from wijzer.files.tabel.cellen import (
     choice_of,
     number_to,
     read_bedrag,
+    read_code,
     read_datum,
     read_ja_nee,
     read_lijst,
@@ -72,6 +74,8 @@ def _reader_of(soort: Veldtype) -> Lezer:
             return text_of(hooguit)
         case Getal(hoogste=hoogste):
             return number_to(hoogste)
+        case JaNee(onbekend=True):
+            return _read_ja_nee_onbekend
         case JaNee():
             return read_ja_nee
         case Keuze(woorden=woorden):
@@ -86,6 +90,17 @@ def _reader_of(soort: Veldtype) -> Lezer:
             raise LookupError(soort)
         case never:
             assert_never(never)
+
+
+def _read_ja_nee_onbekend(cel: Cel) -> bool | None:
+    """`ja` or `nee`, and `onbekend` says as much as an empty cell: nobody stated it, and that is not no."""
+    if isinstance(cel, str) and read_code(cel).casefold() == "onbekend":
+        return None
+    try:
+        return read_ja_nee(cel)
+    except Ongeldig:
+        melding = "Hier kan alleen ja, nee of onbekend staan."
+        raise Ongeldig("", melding, verwacht="ja, nee of onbekend") from None
 
 
 def _longest(soort: Veldtype) -> int:

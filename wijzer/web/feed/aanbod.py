@@ -28,7 +28,6 @@ from wijzer.web.feed.kamer import (
     bp,
     current_vorm,
 )
-from wijzer.web.feed.veldschemas import column_of
 from wijzer.web.feed.vragen import read_vraag, refuse_keys, unused_keys, wants_page
 
 KOLOMMEN: dict[str, str] = {
@@ -40,9 +39,13 @@ KOLOMMEN: dict[str, str] = {
     "afgeschermd": "adres.afgeschermd", "omschrijving": "adres.omschrijving", "straat": "adres.straat",
     "huisnummer": "adres.huisnummer", "huisletter": "adres.huisletter", "toevoeging": "adres.toevoeging",
     "postcode": "adres.postcode", "plaats": "adres.plaats", "lat": "adres.lat", "lon": "adres.lon",
-    "groepsgrootte": "groepsgrootte", **{column_of(veld): veld.sleutel for veld in KENMERKEN if veld.sleutel},
+    "groepsgrootte": "groepsgrootte", "leeftijdVan": "leeftijd.van", "leeftijdTot": "leeftijd.tot",
 }  # fmt: skip
 """Columns of the CSV form, each with its path in the piece; those of `beschikbaarheid` follow, under their own names."""
+LATER = tuple(
+    veld.sleutel for veld in KENMERKEN if veld.sleutel and veld.sleutel not in KOLOMMEN.values()
+)
+"""Columns that came later stand behind all others, under their keys: who counts columns still counts right."""
 _PADEN = [pad.split(".") for pad in KOLOMMEN.values()]
 
 
@@ -130,10 +133,11 @@ def _feature_collection(stukken: Iterable[Aanbodstuk], basis: str) -> Iterator[s
 
 def _table(stukken: Iterable[Aanbodstuk]) -> Iterator[str]:
     """The same columns whatever was found, and when nothing was."""
-    yield _line((*KOLOMMEN, *BESCHIKBAARHEID))
+    yield _line((*KOLOMMEN, *BESCHIKBAARHEID, *LATER))
     for een in stukken:
         beschikbaarheid = (een.beschikbaarheid[kolom] for kolom in BESCHIKBAARHEID)
-        yield _line([*_cells(json.loads(een.gegevens)), *beschikbaarheid])
+        stuk = json.loads(een.gegevens)
+        yield _line([*_cells(stuk), *beschikbaarheid, *(stuk[sleutel] for sleutel in LATER)])
 
 
 def _cells(stuk: Stuk) -> list[object]:

@@ -88,9 +88,3 @@ def inside(piece: str, velden: Iterable[Veld]) -> Schema:
     """The shapes of the facts that lie inside this piece, by their keys there."""
     eigen = [(veld, (veld.sleutel or "").partition(".")) for veld in velden]
     return {binnen: schema_of(veld) for veld, (buiten, _, binnen) in eigen if buiten == piece and binnen}  # fmt: skip
-
-
-def column_of(veld: Veld) -> str:
-    """Its column in the CSV form: the path of its key in one word (`leeftijd.van`, `leeftijdVan`)."""
-    eerste, *verder = (veld.sleutel or "").split(".")
-    return eerste + "".join(deel[:1].upper() + deel[1:] for deel in verder)
