@@ -137,7 +137,7 @@ def _table(stukken: Iterable[Aanbodstuk]) -> Iterator[str]:
     for een in stukken:
         beschikbaarheid = (een.beschikbaarheid[kolom] for kolom in BESCHIKBAARHEID)
         stuk = json.loads(een.gegevens)
-        yield _line([*_cells(stuk), *beschikbaarheid, *(stuk[sleutel] for sleutel in LATER)])
+        yield _line([*_cells(stuk), *beschikbaarheid, *(stuk.get(sleutel) for sleutel in LATER)])
 
 
 def _cells(stuk: Stuk) -> list[object]:
