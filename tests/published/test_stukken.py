@@ -3,7 +3,10 @@
 import json
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
+from typing import Any
 from uuid import UUID
+
+import pytest
 
 from tests.factories import make_aanbieder, make_aanbod, make_gemeente, make_groep, make_product
 from wijzer.domain.adressen.adres import Punt
@@ -42,11 +45,16 @@ class Feiten:
     groepsgrootte: int | None = 6
     leeftijd_van: int | None = 4
     leeftijd_tot: int | None = None
+    rolstoeltoegankelijk: bool | None = None
 
 
-def locatiestuk() -> Stuk:
+def locatiestuk(**anders: Any) -> Stuk:
     return stukken.write_locatie(
-        Feiten(), aanbieder=AANBIEDER, contact=CONTACT, gemeente=make_gemeente(), adres=ADRES
+        Feiten(**anders),
+        aanbieder=AANBIEDER,
+        contact=CONTACT,
+        gemeente=make_gemeente(),
+        adres=ADRES,
     )
 
 
@@ -69,6 +77,19 @@ def test_a_locatie_is_read_as_it_was_written():
     assert (gelezen.naam, gelezen.is_groep, gelezen.gemeente) == ("De Linde", True, "GM0164")
     assert gelezen.doelgroepen == ("hechting", "trauma")
     assert (gelezen.groepsgrootte, gelezen.leeftijd_van, gelezen.leeftijd_tot) == (6, 4, None)
+
+
+@pytest.mark.parametrize("gezegd", [True, False, None])
+def test_whether_a_wheelchair_can_come_in_is_yes_or_no_or_unknown(gezegd):
+    stuk = locatiestuk(rolstoeltoegankelijk=gezegd)
+    assert stuk["rolstoeltoegankelijk"] is gezegd
+    assert stukken.read_locatie(stuk).rolstoeltoegankelijk is gezegd
+
+
+def test_a_piece_of_an_older_version_says_nothing_of_wheelchairs():
+    stuk = locatiestuk(rolstoeltoegankelijk=False)
+    del stuk["rolstoeltoegankelijk"]
+    assert stukken.read_locatie(stuk).rolstoeltoegankelijk is None
 
 
 def test_an_aanbod_tells_of_its_locatie_what_the_locatie_tells_of_itself():

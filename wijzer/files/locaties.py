@@ -67,6 +67,7 @@ class LocatiesRij:
     groepsgrootte: int | None
     leeftijd_van: int | None
     leeftijd_tot: int | None
+    rolstoeltoegankelijk: bool | None = None
     werkgebied: tuple[str, ...]
     productcode: str | None
     medische_verwijzing: bool

@@ -97,6 +97,7 @@ class LocatieInfo:
     groepsgrootte: int | None
     leeftijd_van: int | None
     leeftijd_tot: int | None
+    rolstoeltoegankelijk: bool | None
     stuk: Stuk
 
     @property

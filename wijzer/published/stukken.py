@@ -108,6 +108,7 @@ class Locatiefeiten(Protocol):
     groepsgrootte: int | None
     leeftijd_van: int | None
     leeftijd_tot: int | None
+    rolstoeltoegankelijk: bool | None
 
 
 def write_locatie(
@@ -132,6 +133,7 @@ def write_locatie(
         "adres": write_adres(adres),
         "groepsgrootte": locatie.groepsgrootte,
         "leeftijd": {"van": locatie.leeftijd_van, "tot": locatie.leeftijd_tot},
+        "rolstoeltoegankelijk": locatie.rolstoeltoegankelijk,
     }
 
 
@@ -151,12 +153,15 @@ def read_locatie(stuk: Stuk) -> LocatieInfo:
         groepsgrootte=stuk["groepsgrootte"],
         leeftijd_van=stuk["leeftijd"]["van"],
         leeftijd_tot=stuk["leeftijd"]["tot"],
+        rolstoeltoegankelijk=stuk.get("rolstoeltoegankelijk"),  # older pieces have no such key
         stuk=stuk,
     )
 
 
 LOCATIE_EERST = ("aanbieder", "contact")
-LOCATIE_LAATST = ("gemeente", "werkgebied", "adres", "groepsgrootte", "leeftijd")
+LOCATIE_LAATST = (
+    "gemeente", "werkgebied", "adres", "groepsgrootte", "leeftijd", "rolstoeltoegankelijk",
+)  # fmt: skip
 """What an aanbod repeats of its locatie, as it stands there: before and behind its product."""
 
 

@@ -293,6 +293,7 @@ class LocatieRij(Base):
     doelgroepen: Mapped[list[str]]
     leeftijd_van: Mapped[int | None]
     leeftijd_tot: Mapped[int | None]
+    rolstoeltoegankelijk: Mapped[bool | None]
     groepsgrootte: Mapped[int | None]
     werkgebied: Mapped[list[str]]
     gepubliceerd: Mapped[bool] = mapped_column(default=False)

@@ -10,6 +10,9 @@ KENMERKEN: tuple[Veld, ...] = (
     # name, column of the file, key in the feed, label in the form, type
     Veld("leeftijd_van", "leeftijd_van", "leeftijd.van", "Leeftijd vanaf", Getal(MAX_LEEFTIJD)),
     Veld("leeftijd_tot", "leeftijd_tot", "leeftijd.tot", "Leeftijd tot en met", Getal(MAX_LEEFTIJD)),
+    Veld("rolstoeltoegankelijk", "rolstoeltoegankelijk", "rolstoeltoegankelijk", "Rolstoeltoegankelijk", JaNee(onbekend=True),
+         uitleg="Of iemand in een rolstoel er terecht kan. Null: niet opgegeven, en dat is geen nee.",
+         hulp="Kan iemand in een rolstoel naar binnen, en naar het toilet?"),
 )  # fmt: skip
 """Facts that groepen and vestigingen share and that go from form and file to the rows as they were stated."""
 

@@ -39,6 +39,7 @@ class LocatieInvoer:
     doelgroepen: frozenset[str] = frozenset()
     leeftijd_van: int | None = None
     leeftijd_tot: int | None = None
+    rolstoeltoegankelijk: bool | None = None
     groepsgrootte: int | None = None
     werkgebied: frozenset[str] = frozenset()
     bevestigd: frozenset[str] = frozenset()

@@ -81,6 +81,7 @@ class LocatieDeel(Formulier):
     leeftijd_van = field_of(VELD["leeftijd_van"])
     leeftijd_tot = field_of(VELD["leeftijd_tot"])
     doelgroepen = field_of(VELD["doelgroepen"])
+    rolstoeltoegankelijk = field_of(VELD["rolstoeltoegankelijk"])
 
 
 class ContactDeel(MetGetoond, MetVragen, Formulier):

@@ -9,6 +9,13 @@ from wijzer.web.common.opmaak import leeftijd
 from wijzer.web.common.teksten import gettext as _
 
 
+def ja_nee(waarde: bool | None) -> str:
+    """Say yes, no, or that nobody stated it: what is unknown is never a no."""
+    if waarde is None:
+        return _("niet opgegeven")
+    return _("ja") if waarde else _("nee")
+
+
 @dataclass(frozen=True, slots=True)
 class Kenmerk:
     """One fact: its heading, how it is told, and the columns that a file has for it."""
@@ -26,6 +33,11 @@ KENMERKEN = (
             "Leeftijd van": lambda locatie: locatie.leeftijd_van,
             "Leeftijd tot": lambda locatie: locatie.leeftijd_tot,
         },
+    ),
+    Kenmerk(
+        Tekst("Rolstoeltoegankelijk"),
+        lambda locatie: ja_nee(locatie.rolstoeltoegankelijk),
+        {"Rolstoeltoegankelijk": lambda locatie: locatie.rolstoeltoegankelijk},
     ),
 )
 """In the order in which people ask for them."""
