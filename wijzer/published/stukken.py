@@ -41,35 +41,23 @@ def read_contact(stuk: Mapping[str, Any]) -> Contact:
     return Contact(telefoon=stuk["telefoon"], email=stuk["email"], website=stuk["website"])
 
 
+_ADRESDELEN = (
+    "afgeschermd", "omschrijving", "straat", "huisnummer", "huisletter", "toevoeging", "postcode", "plaats",
+)  # fmt: skip
+"""The parts of a public address; its point besides."""
+
+
 def write_adres(adres: PubliekAdres) -> Stuk:
     """A public address: the type of a shielded one has no way in."""
-    return {
-        "afgeschermd": adres.afgeschermd,
-        "omschrijving": adres.omschrijving,
-        "straat": adres.straat,
-        "huisnummer": adres.huisnummer,
-        "huisletter": adres.huisletter,
-        "toevoeging": adres.toevoeging,
-        "postcode": adres.postcode,
-        "plaats": adres.plaats,
-        "lat": round(adres.punt.lat, _DECIMALEN),
-        "lon": round(adres.punt.lon, _DECIMALEN),
-    }
+    delen = {naam: getattr(adres, naam) for naam in _ADRESDELEN}
+    lat, lon = round(adres.punt.lat, _DECIMALEN), round(adres.punt.lon, _DECIMALEN)
+    return {**delen, "lat": lat, "lon": lon}
 
 
 def read_adres(stuk: Mapping[str, Any]) -> PubliekAdres:
     """A public address from its piece."""
-    return PubliekAdres(
-        afgeschermd=stuk["afgeschermd"],
-        omschrijving=stuk["omschrijving"],
-        straat=stuk["straat"],
-        huisnummer=stuk["huisnummer"],
-        huisletter=stuk["huisletter"],
-        toevoeging=stuk["toevoeging"],
-        postcode=stuk["postcode"],
-        plaats=stuk["plaats"],
-        punt=Punt(stuk["lat"], stuk["lon"]),
-    )
+    punt = Punt(stuk["lat"], stuk["lon"])
+    return PubliekAdres(punt=punt, **{naam: stuk[naam] for naam in _ADRESDELEN})
 
 
 def write_product(product: Product) -> Stuk:
