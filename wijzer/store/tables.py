@@ -293,13 +293,13 @@ class LocatieRij(Base):
     doelgroepen: Mapped[list[str]]
     leeftijd_van: Mapped[int | None]
     leeftijd_tot: Mapped[int | None]
-    rolstoeltoegankelijk: Mapped[bool | None]
     groepsgrootte: Mapped[int | None]
     werkgebied: Mapped[list[str]]
     gepubliceerd: Mapped[bool] = mapped_column(default=False)
     versie: Mapped[int] = mapped_column(default=1)
     ingetrokken_at: Mapped[datetime | None]
     ingetrokken_door: Mapped[UUID | None]
+    rolstoeltoegankelijk: Mapped[bool | None]
 
 
 class OpenAdresRij(Base):
