@@ -41,7 +41,7 @@ NODIG = {
 }
 ZONDER: dict[str, Mapping[str, Sequence[str]]] = {
     "contracten": {"locatie": [*ADRES, "einddatum", "hoofdaannemer_agb"]},
-    "locaties": {"productcode": locaties.KOLOMMEN[21:]},
+    "locaties": {"productcode": locaties.KOLOMMEN[locaties.KOLOMMEN.index("productcode") + 1 :]},
 }
 """What goes too when a column goes: it says nothing by itself, or nobody can tell of which location it is."""
 KOLOMMEN = {

@@ -205,9 +205,9 @@ def test_a_phone_number_that_excel_made_a_number_of_is_explained():
 def test_the_columns_stand_in_the_order_of_the_published_format():
     assert ";".join(KOLOMMEN) == (
         "locatie_id;agb;soort;naam;telefoon;email;website;doelgroepen;straat;huisnummer;huisletter;toevoeging;postcode;plaats;"
-        "gemeente;afgeschermd;groepsgrootte;leeftijd_van;leeftijd_tot;werkgebied;productcode;vrije_plekken;eerstvolgende_plek;"
-        "aanmeldwachttijd_weken;behandelwachttijd_weken;wachttijd_soort;aantal_wachtenden;afhankelijk_van_matching;aanmeldstop;"
-        "medische_verwijzing;peildatum;toelichting"
+        "gemeente;afgeschermd;groepsgrootte;leeftijd_van;leeftijd_tot;rolstoeltoegankelijk;werkgebied;productcode;vrije_plekken;"
+        "eerstvolgende_plek;aanmeldwachttijd_weken;behandelwachttijd_weken;wachttijd_soort;aantal_wachtenden;"
+        "afhankelijk_van_matching;aanmeldstop;medische_verwijzing;peildatum;toelichting"
     )
 
 
@@ -340,3 +340,18 @@ def test_availability_without_a_column_for_its_product_is_refused():
             row_bytes(("locatie_id", "vrije_plekken", "peildatum"), GROEP),
             productcode_patroon=PATROON,
         )
+
+
+@pytest.mark.parametrize(
+    ("cel", "gezegd"), [("ja", True), ("Nee", False), ("onbekend", None), ("", None)]
+)
+def test_whether_a_wheelchair_can_come_in_is_yes_no_or_unknown(cel: str, gezegd: bool | None):
+    (rij,) = read({**GROEP, "rolstoeltoegankelijk": cel}).rijen
+    assert rij.rolstoeltoegankelijk is gezegd
+    terug = dict(zip(KOLOMMEN, locaties_cells(rij), strict=True))
+    assert terug["rolstoeltoegankelijk"] is gezegd
+
+
+def test_another_word_about_wheelchairs_is_told_with_what_may_stand_there():
+    (fout,) = read({**GROEP, "rolstoeltoegankelijk": "deels"}).fouten
+    assert (fout.kolom, fout.verwacht) == ("rolstoeltoegankelijk", "ja, nee of onbekend")

@@ -77,6 +77,7 @@ def _gedeeld(aanbieder_id: AanbiederId) -> dict[str, st.SearchStrategy[object]]:
         "doelgroepen": st.frozensets(tekst, max_size=3),
         "leeftijd_van": leeftijden,
         "leeftijd_tot": leeftijden,
+        "rolstoeltoegankelijk": st.none() | st.booleans(),
         "gepubliceerd": st.booleans(),
         "versie": st.just(1),
     }

@@ -31,6 +31,8 @@ _DOELGROEPEN: Mapping[str, tuple[str, ...]] = {
     "groot": ("autisme", "adhd", "lvb", "trauma", "hechting", "gedrag", "angst-en-somberheid", "scheiding"),
 }  # fmt: skip
 
+_ROLSTOEL = (True, True, False, None, None, None, None, None)
+
 
 class Locatiemaker:
     """Makes the locaties of one aanbieder after the other; names, addresses and gemeenten are shared out over all."""
@@ -51,10 +53,15 @@ class Locatiemaker:
         """All locaties of one aanbieder."""
         rng = dice(self._seed, "locaties", aanbieder.agb)
         for _ in range(rng.randint(*profiel.vestigingen)):
-            yield self._vestiging(aanbieder, profiel, rng)
+            yield self._with_toegang(self._vestiging(aanbieder, profiel, rng))
         for soort, minst, meest in profiel.groepen:
             for _ in range(rng.randint(minst, meest)):
-                yield self._groep(aanbieder, profiel, soort, rng)
+                yield self._with_toegang(self._groep(aanbieder, profiel, soort, rng))
+
+    def _with_toegang(self, locatie: DemoLocatie) -> DemoLocatie:
+        """The same locatie with what its aanbieder said of wheelchairs: most said nothing."""
+        gezegd = dice(self._seed, "rolstoel", locatie.id).choice(_ROLSTOEL)
+        return replace(locatie, rolstoeltoegankelijk=gezegd)
 
     def _vestiging(self, aanbieder: DemoAanbieder, profiel: Profiel, rng: Random) -> DemoLocatie:
         gemeente = self._gemeenten[next(self._beurt)]

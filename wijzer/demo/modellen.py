@@ -65,6 +65,7 @@ class DemoLocatie:
     leeftijd_tot: int
     aanbod: tuple[DemoAanbod, ...]
     groepsgrootte: int | None = None
+    rolstoeltoegankelijk: bool | None = None
     werkgebied: tuple[str, ...] = ()
 
     @property

@@ -82,6 +82,7 @@ def _locatie_row(locatie: DemoLocatie, aanbod: DemoAanbod) -> LocatiesRij:
         groepsgrootte=locatie.groepsgrootte,
         leeftijd_van=locatie.leeftijd_van,
         leeftijd_tot=locatie.leeftijd_tot,
+        rolstoeltoegankelijk=locatie.rolstoeltoegankelijk,
         werkgebied=locatie.werkgebied,
         productcode=aanbod.productcode,
         medische_verwijzing=aanbod.medische_verwijzing,

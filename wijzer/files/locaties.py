@@ -3,13 +3,13 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import Any, TypeVar
 from uuid import UUID
 
-from wijzer.domain import maten
 from wijzer.domain.adressen.adres import AfgeschermdAdres, LocatieAdres, OpenbaarAdres, is_leesbaar
 from wijzer.domain.fouten import Ongeldig
 from wijzer.domain.locaties.beschikbaarheid import Opgave
-from wijzer.domain.locaties.locatie import MAX_GROEPSGROOTTE, MAX_LEEFTIJD
+from wijzer.domain.velden.locatie import VELDEN
 from wijzer.files.opgave import (
     PEILDATUM,
     WAARDE_KOLOMMEN,
@@ -17,23 +17,23 @@ from wijzer.files.opgave import (
     make_opgave,
     opgave_cells,
 )
-from wijzer.files.tabel.cellen import Cel, choice_of, number_to, read_ja_nee, read_lijst
+from wijzer.files.tabel.cellen import Cel, choice_of, read_ja_nee
 from wijzer.files.tabel.fouten import Gelezen
 from wijzer.files.tabel.rijen import Cellen, Kolom, read_rows
+from wijzer.files.velden import Lezer, cell_of, column_of, columns_of
 from wijzer.files.waarden import (
     ADRES_KOLOMMEN,
     adres_cells,
-    lijst_cell,
     make_adres,
     productcode_of,
     read_agb,
     read_email,
-    read_korte_tekst,
-    read_naam,
     read_telefoon,
     read_uuid,
     read_website,
 )
+
+T = TypeVar("T")
 
 
 class LocatieSoort(StrEnum):
@@ -67,6 +67,7 @@ class LocatiesRij:
     groepsgrootte: int | None
     leeftijd_van: int | None
     leeftijd_tot: int | None
+    rolstoeltoegankelijk: bool | None = None
     werkgebied: tuple[str, ...]
     productcode: str | None
     medische_verwijzing: bool
@@ -86,31 +87,39 @@ class VolledigeRij(LocatiesRij):
     afgeschermd: bool
 
 
-_LOCATIE_ID = Kolom("locatie_id", read_uuid, mag_ontbreken=True)
-_AGB = Kolom("agb", read_agb, verplicht=True, blijft=True)
-_SOORT = Kolom("soort", choice_of(LocatieSoort), verplicht=True, blijft=True)
-_NAAM = Kolom("naam", read_naam, verplicht=True, blijft=True)
-_TELEFOON = Kolom("telefoon", read_telefoon, blijft=True)
-_EMAIL = Kolom("email", read_email, hooguit=maten.EMAIL, blijft=True)
-_WEBSITE = Kolom("website", read_website, hooguit=maten.WEBSITE, blijft=True)
-_DOELGROEPEN = Kolom("doelgroepen", read_lijst, hooguit=maten.LIJSTTEKST, blijft=True, regels=True)
-_GEMEENTE = Kolom("gemeente", read_korte_tekst, verplicht=True, blijft=True)
-_AFGESCHERMD = Kolom("afgeschermd", read_ja_nee, verplicht=True, blijft=True)
-_GROEPSGROOTTE = Kolom("groepsgrootte", number_to(MAX_GROEPSGROOTTE), blijft=True)
-_LEEFTIJD_VAN = Kolom("leeftijd_van", number_to(MAX_LEEFTIJD), blijft=True)
-_LEEFTIJD_TOT = Kolom("leeftijd_tot", number_to(MAX_LEEFTIJD), blijft=True)
-_WERKGEBIED = Kolom("werkgebied", read_lijst, hooguit=maten.LIJSTTEKST, blijft=True, regels=True)
+_EIGEN: dict[str, Lezer] = {
+    "locatie_id": read_uuid,
+    "agb": read_agb,
+    "soort": choice_of(LocatieSoort),
+    "telefoon": read_telefoon,
+    "email": read_email,
+    "website": read_website,
+}
+"""The readers of fields with a form of their own."""
+_MAG_WEG = {"locatie_id": {"blijft": False, "mag_ontbreken": True}}
+_KOLOM = {
+    veld.naam: column_of(veld, _EIGEN.get(veld.naam), **_MAG_WEG.get(veld.naam, {}))
+    for veld in VELDEN
+}
+_LOCATIE_ID, _AGB, _SOORT, _NAAM = (_KOLOM[naam] for naam in ("locatie_id", "agb", "soort", "naam"))
 _MEDISCHE_VERWIJZING = Kolom("medische_verwijzing", read_ja_nee, blijft=True)
 _BEVESTIGD = Kolom("bevestigd", read_ja_nee, mag_ontbreken=True)
 
-KOLOMMEN = (
-    "locatie_id", "agb", "soort", "naam", "telefoon", "email", "website", "doelgroepen",
-    "straat", "huisnummer", "huisletter", "toevoeging", "postcode", "plaats", "gemeente", "afgeschermd",
-    "groepsgrootte", "leeftijd_van", "leeftijd_tot", "werkgebied", "productcode",
-    "vrije_plekken", "eerstvolgende_plek", "aanmeldwachttijd_weken", "behandelwachttijd_weken", "wachttijd_soort",
-    "aantal_wachtenden", "afhankelijk_van_matching", "aanmeldstop", "medische_verwijzing", "peildatum", "toelichting",
-)  # fmt: skip
 
+def _with_adres(eigen: Sequence[T], adres: Sequence[T]) -> tuple[T, ...]:
+    """What there is for each of `VELDEN`, and what there is for an address where that stands: before the gemeente."""
+    plek = [veld.naam for veld in VELDEN].index("gemeente")
+    return (*eigen[:plek], *adres, *eigen[plek:])
+
+
+KOLOMMEN = (
+    *_with_adres(columns_of(VELDEN), [kolom.naam for kolom in ADRES_KOLOMMEN]),
+    "productcode",
+    *(kolom.naam for kolom in WAARDE_KOLOMMEN if kolom.naam != "toelichting"),
+    _MEDISCHE_VERWIJZING.naam,
+    PEILDATUM.naam,
+    "toelichting",
+)
 
 WEKELIJKS = ("locatie_id", "productcode", PEILDATUM.naam)
 """With these, and those of `WAARDE_KOLOMMEN` that somebody keeps, a file tells availability anew and nothing else."""
@@ -134,33 +143,23 @@ def read_locaties(inhoud: bytes, *, productcode_patroon: str) -> Gelezen[Locatie
                 "Bij deze opgave hoort een productcode.",
                 verwacht="een ingevulde cel",
             )
+        waarden: dict[str, Any] = {naam: cellen.get(kolom) for naam, kolom in _KOLOM.items()}
+        waarden["doelgroepen"] = waarden["doelgroepen"] or ()
+        waarden["groepsgrootte"] = _groepsgrootte(cellen)
+        waarden["werkgebied"] = _werkgebied(cellen)
         return LocatiesRij(
             rij=cellen.rij,
-            locatie_id=cellen.get(_LOCATIE_ID),
-            agb=cellen.get(_AGB),
-            soort=cellen.get(_SOORT),
-            naam=cellen.get(_NAAM),
-            telefoon=cellen.get(_TELEFOON),
-            email=cellen.get(_EMAIL),
-            website=cellen.get(_WEBSITE),
-            doelgroepen=cellen.get(_DOELGROEPEN) or (),
             adres=_adres(cellen),
-            gemeente=cellen.get(_GEMEENTE),
-            afgeschermd=cellen.get(_AFGESCHERMD),
-            groepsgrootte=_groepsgrootte(cellen),
-            leeftijd_van=cellen.get(_LEEFTIJD_VAN),
-            leeftijd_tot=cellen.get(_LEEFTIJD_TOT),
-            werkgebied=_werkgebied(cellen),
             productcode=cellen.get(productcode),
             medische_verwijzing=cellen.get(_MEDISCHE_VERWIJZING) or False,
             opgave=make_opgave(cellen),
             bevestigd=cellen.get(_BEVESTIGD) or False,
+            **waarden,
         )
 
     kolommen: list[Kolom[object]] = [
-        _LOCATIE_ID, _AGB, _SOORT, _NAAM, _TELEFOON, _EMAIL, _WEBSITE, _DOELGROEPEN, *ADRES_KOLOMMEN, _GEMEENTE,
-        _AFGESCHERMD, _GROEPSGROOTTE, _LEEFTIJD_VAN, _LEEFTIJD_TOT, _WERKGEBIED, productcode, *WAARDE_KOLOMMEN,
-        _MEDISCHE_VERWIJZING, PEILDATUM, _BEVESTIGD,
+        *_with_adres(list(_KOLOM.values()), ADRES_KOLOMMEN), productcode, *WAARDE_KOLOMMEN, _MEDISCHE_VERWIJZING,
+        PEILDATUM, _BEVESTIGD,
     ]  # fmt: skip
     return read_rows(
         inhoud, kolommen, make, sleutels=SLEUTELS, horen_bij={productcode.naam: _OVER_AANBOD}
@@ -175,7 +174,7 @@ def _check_sleutel(cellen: Cellen) -> None:
 
 def _adres(cellen: Cellen) -> LocatieAdres | None:
     """Decided by `afgeschermd` alone, before anything else can see the address; shielded as long as that is not known."""
-    is_open = cellen.get(_AFGESCHERMD) is False
+    is_open = cellen.get(_KOLOM["afgeschermd"]) is False
     adres = make_adres(cellen, verplicht=is_open, met_postcode=True)
     if adres is None:
         return None
@@ -183,14 +182,14 @@ def _adres(cellen: Cellen) -> LocatieAdres | None:
 
 
 def _groepsgrootte(cellen: Cellen) -> int | None:
-    grootte, soort = cellen.get(_GROEPSGROOTTE), cellen.get(_SOORT)
-    if soort and cellen.has(_GROEPSGROOTTE):
+    grootte, soort = cellen.get(_KOLOM["groepsgrootte"]), cellen.get(_SOORT)
+    if soort and cellen.has(_KOLOM["groepsgrootte"]):
         check_groepsgrootte(soort, grootte)
     return grootte
 
 
 def _werkgebied(cellen: Cellen) -> tuple[str, ...]:
-    werkgebied = cellen.get(_WERKGEBIED) or ()
+    werkgebied = cellen.get(_KOLOM["werkgebied"]) or ()
     if soort := cellen.get(_SOORT):
         check_werkgebied(soort, werkgebied)
     return werkgebied
@@ -218,12 +217,11 @@ def check_werkgebied(soort: LocatieSoort, werkgebied: tuple[str, ...]) -> None:
 
 def locaties_cells(rij: LocatiesRij) -> Sequence[Cel]:
     """A row in the order of `KOLOMMEN`. Whether a shielded address is in it was decided by whoever made the row."""
+    eigen = [cell_of(getattr(rij, veld.naam)) for veld in VELDEN]
     *waarden, toelichting = opgave_cells(rij.opgave)  # in this format the peildatum stands between
     return [
-        str(rij.locatie_id) if rij.locatie_id else None, rij.agb, rij.soort, rij.naam, rij.telefoon, rij.email, rij.website,
-        lijst_cell(rij.doelgroepen), *_adres_cells(rij.adres), rij.gemeente, rij.afgeschermd, rij.groepsgrootte,
-        rij.leeftijd_van, rij.leeftijd_tot, lijst_cell(rij.werkgebied), rij.productcode, *waarden,
-        rij.medische_verwijzing, rij.opgave.peildatum if rij.opgave else None, toelichting,
+        *_with_adres(eigen, _adres_cells(rij.adres)), rij.productcode, *waarden, rij.medische_verwijzing,
+        rij.opgave.peildatum if rij.opgave else None, toelichting,
     ]  # fmt: skip
 
 

@@ -2,26 +2,14 @@
 
 from collections.abc import Sequence
 from datetime import date
+from typing import Any
 
 from wijzer.domain.fouten import Ongeldig
-from wijzer.domain.locaties.beschikbaarheid import (
-    MAX_PLEKKEN,
-    MAX_TOELICHTING,
-    MAX_WACHTENDEN,
-    MAX_WEKEN,
-    Opgave,
-    WachttijdSoort,
-)
-from wijzer.files.tabel.cellen import (
-    Cel,
-    choice_of,
-    number_to,
-    read_code,
-    read_datum,
-    read_ja_nee,
-    text_of,
-)
+from wijzer.domain.locaties.beschikbaarheid import Opgave
+from wijzer.domain.velden.opgave import VELDEN, WAARDEN
+from wijzer.files.tabel.cellen import Cel, read_code, read_datum, read_ja_nee
 from wijzer.files.tabel.rijen import Cellen, Kolom
+from wijzer.files.velden import Lezer, column_of
 
 
 def _read_aanmeldstop(cel: Cel) -> bool | date:
@@ -39,24 +27,16 @@ def _read_aanmeldstop(cel: Cel) -> bool | date:
         ) from None
 
 
-VRIJE_PLEKKEN = Kolom("vrije_plekken", number_to(MAX_PLEKKEN), blijft=True)
-EERSTVOLGENDE_PLEK = Kolom("eerstvolgende_plek", read_datum, blijft=True)
-AANMELDWACHTTIJD = Kolom("aanmeldwachttijd_weken", number_to(MAX_WEKEN), blijft=True)
-BEHANDELWACHTTIJD = Kolom("behandelwachttijd_weken", number_to(MAX_WEKEN), blijft=True)
-WACHTTIJD_SOORT = Kolom("wachttijd_soort", choice_of(WachttijdSoort), blijft=True)
-AANTAL_WACHTENDEN = Kolom("aantal_wachtenden", number_to(MAX_WACHTENDEN), blijft=True)
-MATCHING = Kolom("afhankelijk_van_matching", read_ja_nee, blijft=True)
-AANMELDSTOP = Kolom("aanmeldstop", _read_aanmeldstop, blijft=True)
-TOELICHTING = Kolom("toelichting", text_of(MAX_TOELICHTING), blijft=True, regels=True)
-PEILDATUM = Kolom("peildatum", read_datum, blijft=True)
+_EIGEN: dict[str, Lezer] = {"aanmeldstop": _read_aanmeldstop}
+_KOLOM = {veld.naam: column_of(veld, _EIGEN.get(veld.naam)) for veld in VELDEN if veld.kolom}
+AANMELDSTOP, PEILDATUM = _KOLOM["aanmeldstop"], _KOLOM["peildatum"]
 
 GEEN_DAG = date.min
 """Stands for the peildatum in the opgave of a file without that column, until what is stored is known."""
 
-WAARDE_KOLOMMEN: tuple[Kolom[object], ...] = (
-    VRIJE_PLEKKEN, EERSTVOLGENDE_PLEK, AANMELDWACHTTIJD, BEHANDELWACHTTIJD, WACHTTIJD_SOORT, AANTAL_WACHTENDEN, MATCHING,
-    AANMELDSTOP, TOELICHTING,
-)  # fmt: skip
+WAARDE_KOLOMMEN: tuple[Kolom[object], ...] = tuple(
+    _KOLOM[veld.naam] for veld in WAARDEN if veld.kolom
+)
 
 
 def is_stated(cellen: Cellen) -> bool:
@@ -85,28 +65,20 @@ def make_opgave(cellen: Cellen) -> Opgave | None:
 
 
 def _opgave(cellen: Cellen, peildatum: date) -> Opgave:
-    stop = cellen.get(AANMELDSTOP) or False
-    return Opgave(
-        peildatum=peildatum,
-        vrije_plekken=cellen.get(VRIJE_PLEKKEN),
-        eerstvolgende_plek=cellen.get(EERSTVOLGENDE_PLEK),
-        aanmeldwachttijd_weken=cellen.get(AANMELDWACHTTIJD),
-        behandelwachttijd_weken=cellen.get(BEHANDELWACHTTIJD),
-        wachttijd_soort=cellen.get(WACHTTIJD_SOORT),
-        aantal_wachtenden=cellen.get(AANTAL_WACHTENDEN),
-        afhankelijk_van_matching=cellen.get(MATCHING) or False,
-        aanmeldstop=bool(stop),
-        aanmeldstop_tot=stop if isinstance(stop, date) else None,
-        toelichting=cellen.get(TOELICHTING),
-    )
+    waarden: dict[str, Any] = {
+        veld.naam: cellen.get(_KOLOM[veld.naam]) for veld in WAARDEN if veld.kolom
+    }
+    stop = waarden["aanmeldstop"] or False
+    matching = waarden["afhankelijk_van_matching"] or False
+    waarden |= {"aanmeldstop": bool(stop), "afhankelijk_van_matching": matching}
+    tot = stop if isinstance(stop, date) else None
+    return Opgave(peildatum=peildatum, aanmeldstop_tot=tot, **waarden)
 
 
 def opgave_cells(opgave: Opgave | None) -> Sequence[Cel]:
     """The values in the order of `WAARDE_KOLOMMEN`; all empty when nothing was stated."""
     if opgave is None:
         return [None] * len(WAARDE_KOLOMMEN)
-    return [
-        opgave.vrije_plekken, opgave.eerstvolgende_plek, opgave.aanmeldwachttijd_weken, opgave.behandelwachttijd_weken,
-        opgave.wachttijd_soort, opgave.aantal_wachtenden, opgave.afhankelijk_van_matching,
-        opgave.aanmeldstop_tot or opgave.aanmeldstop, opgave.toelichting,
-    ]  # fmt: skip
+    waarden = {veld.naam: getattr(opgave, veld.naam) for veld in WAARDEN}
+    waarden["aanmeldstop"] = opgave.aanmeldstop_tot or opgave.aanmeldstop
+    return [waarden[kolom.naam] for kolom in WAARDE_KOLOMMEN]

@@ -4,22 +4,16 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+from typing import Any
 
-from wijzer.domain import maten
 from wijzer.domain.fouten import Ongeldig
 from wijzer.domain.inkoop.product import Soort, Vindbaar
-from wijzer.files.tabel.cellen import (
-    Cel,
-    choice_of,
-    read_bedrag,
-    read_datum,
-    read_ja_nee,
-    read_lijst,
-    text_of,
-)
+from wijzer.domain.velden.product import VELDEN
+from wijzer.files.tabel.cellen import Cel, read_ja_nee
 from wijzer.files.tabel.fouten import Gelezen
-from wijzer.files.tabel.rijen import Cellen, Kolom, read_rows
-from wijzer.files.waarden import lijst_cell, productcode_of, read_korte_tekst, read_naam
+from wijzer.files.tabel.rijen import Cellen, read_rows
+from wijzer.files.velden import Lezer, cell_of, column_of, columns_of
+from wijzer.files.waarden import productcode_of
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -60,83 +54,41 @@ class VolledigeRij(PdcRij):
     vindbaar: Vindbaar
 
 
-_NAAM = Kolom("naam", read_naam, verplicht=True, blijft=True)
-_GEWONE_NAAM = Kolom("gewone_naam", read_naam, blijft=True)
-_SEGMENT = Kolom("segment", read_naam, verplicht=True, blijft=True)
-_SOORT = Kolom("soort", choice_of(Soort), verplicht=True, blijft=True)
-_HULPVORM = Kolom("hulpvorm", read_naam, blijft=True)
-_VINDBAAR = Kolom("vindbaar", choice_of(Vindbaar), verplicht=True, blijft=True)
-_INTENSITEIT = Kolom("intensiteit", read_korte_tekst, blijft=True)
-_EENHEID = Kolom("eenheid", read_korte_tekst, blijft=True)
-_TARIEF = Kolom("tarief", read_bedrag, blijft=True)
-_GELDIG_VAN = Kolom("geldig_van", read_datum, verplicht=True)
-_GELDIG_TOT = Kolom("geldig_tot", read_datum, blijft=True)
-_VIA_CPWV = Kolom("via_cpwv", read_ja_nee, blijft=True)
-_UITGESLOTEN = Kolom(
-    "uitgesloten_gemeenten", read_lijst, hooguit=maten.LIJSTTEKST, blijft=True, regels=True
-)
-_OMSCHRIJVING = Kolom(
-    "omschrijving",
-    text_of(maten.OMSCHRIJVING),
-    hooguit=maten.OMSCHRIJVING,
-    blijft=True,
-    regels=True,
-)
+_VASTE_VORM: dict[str, dict[str, bool]] = {
+    "code": {"blijft": False},
+    "geldig_van": {"blijft": False},
+}
+"""What tells a product and its period: in every file, so that nothing stored can stand in for it."""
 
-KOLOMMEN = (
-    "productcode", "naam", "gewone_naam", "segment", "soort", "hulpvorm", "vindbaar", "intensiteit", "eenheid", "tarief",
-    "geldig_van", "geldig_tot", "opvolger", "via_cpwv", "uitgesloten_gemeenten", "omschrijving",
-)  # fmt: skip
+KOLOMMEN = columns_of(VELDEN)
 
 
 def read_pdc(inhoud: bytes, *, productcode_patroon: str) -> Gelezen[PdcRij]:
     """Read a catalogue. Raises `BestandGeweigerd`; bad cells come back as `fouten`."""
-    productcode = Kolom("productcode", productcode_of(productcode_patroon), verplicht=True)
-    opvolger = Kolom("opvolger", productcode_of(productcode_patroon), blijft=True)
+    code = productcode_of(productcode_patroon)
+    eigen: dict[str, Lezer] = {"code": code, "opvolger": code, "via_cpwv": read_ja_nee}
+    kolommen = {
+        veld.naam: column_of(veld, eigen.get(veld.naam), **_VASTE_VORM.get(veld.naam, {}))
+        for veld in VELDEN
+    }
 
     def make(cellen: Cellen) -> PdcRij:
-        van, tot = cellen.need(_GELDIG_VAN), cellen.get(_GELDIG_TOT)
-        if tot is not None and tot < van:
-            raise Ongeldig(
-                "geldig_tot",
-                "Deze datum ligt vóór geldig_van.",
-                verwacht="een latere datum, of leeg",
-            )
-        return PdcRij(
-            rij=cellen.rij,
-            productcode=cellen.need(productcode),
-            naam=cellen.get(_NAAM),
-            gewone_naam=cellen.get(_GEWONE_NAAM)
-            or (cellen.get(_NAAM) if cellen.has(_GEWONE_NAAM) else None),
-            segment=cellen.get(_SEGMENT),
-            soort=cellen.get(_SOORT),
-            hulpvorm=cellen.get(_HULPVORM),
-            vindbaar=cellen.get(_VINDBAAR),
-            intensiteit=cellen.get(_INTENSITEIT),
-            eenheid=cellen.get(_EENHEID),
-            tarief=cellen.get(_TARIEF),
-            geldig_van=van,
-            geldig_tot=tot,
-            opvolger=cellen.get(opvolger),
-            via_cpwv=cellen.get(_VIA_CPWV),
-            uitgesloten_gemeenten=cellen.get(_UITGESLOTEN) or (),
-            omschrijving=cellen.get(_OMSCHRIJVING),
-        )
+        waarden: dict[str, Any] = {naam: cellen.get(kolom) for naam, kolom in kolommen.items()}
+        _check_periode(waarden["geldig_van"], waarden["geldig_tot"])
+        if cellen.has(kolommen["gewone_naam"]):
+            waarden["gewone_naam"] = waarden["gewone_naam"] or waarden["naam"]
+        waarden["uitgesloten_gemeenten"] = waarden["uitgesloten_gemeenten"] or ()
+        return PdcRij(rij=cellen.rij, productcode=waarden.pop("code"), **waarden)
 
-    return read_rows(
-        inhoud,
-        [
-            productcode, _NAAM, _GEWONE_NAAM, _SEGMENT, _SOORT, _HULPVORM, _VINDBAAR, _INTENSITEIT, _EENHEID, _TARIEF,
-            _GELDIG_VAN, _GELDIG_TOT, opvolger, _VIA_CPWV, _UITGESLOTEN, _OMSCHRIJVING,
-        ],
-        make,
-    )  # fmt: skip
+    return read_rows(inhoud, list(kolommen.values()), make)
+
+
+def _check_periode(van: date, tot: date | None) -> None:
+    if tot is not None and tot < van:
+        melding = "Deze datum ligt vóór geldig_van."
+        raise Ongeldig("geldig_tot", melding, verwacht="een latere datum, of leeg")
 
 
 def pdc_cells(rij: PdcRij) -> Sequence[Cel | Decimal]:
     """A row in the order of `KOLOMMEN`."""
-    return [
-        rij.productcode, rij.naam, rij.gewone_naam, rij.segment, rij.soort, rij.hulpvorm, rij.vindbaar, rij.intensiteit,
-        rij.eenheid, rij.tarief, rij.geldig_van, rij.geldig_tot, rij.opvolger, rij.via_cpwv,
-        lijst_cell(rij.uitgesloten_gemeenten), rij.omschrijving,
-    ]  # fmt: skip
+    return [cell_of(getattr(rij, kolom)) for kolom in KOLOMMEN]

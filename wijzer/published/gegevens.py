@@ -1,4 +1,4 @@
-"""What a page or the feed gets in hand: frozen facts, ready to show."""
+"""What a page or the feed gets in hand: frozen facts, ready to show. `stukken` makes them from what is published."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -97,6 +97,7 @@ class LocatieInfo:
     groepsgrootte: int | None
     leeftijd_van: int | None
     leeftijd_tot: int | None
+    rolstoeltoegankelijk: bool | None
     stuk: Stuk
 
     @property
@@ -151,60 +152,3 @@ class Wijziging:
     nummer: int
     state: str
     at: datetime
-
-
-def contact_of(stuk: Mapping[str, Any]) -> Contact:
-    """A contact from its piece."""
-    return Contact(telefoon=stuk["telefoon"], email=stuk["email"], website=stuk["website"])
-
-
-def adres_of(stuk: Mapping[str, Any]) -> PubliekAdres:
-    """A public address from its piece."""
-    return PubliekAdres(
-        afgeschermd=stuk["afgeschermd"],
-        omschrijving=stuk["omschrijving"],
-        straat=stuk["straat"],
-        huisnummer=stuk["huisnummer"],
-        huisletter=stuk["huisletter"],
-        toevoeging=stuk["toevoeging"],
-        postcode=stuk["postcode"],
-        plaats=stuk["plaats"],
-        punt=Punt(stuk["lat"], stuk["lon"]),
-    )
-
-
-def locatie_of(stuk: Stuk) -> LocatieInfo:
-    """A locatie from its piece, as the feed gives it on `/groepen` and `/vestigingen`."""
-    return LocatieInfo(
-        id=UUID(stuk["id"]),
-        regio=stuk["regio"],
-        soort=stuk["soort"],
-        naam=stuk["naam"],
-        aanbieder=Naam(id=UUID(stuk["aanbieder"]["id"]), naam=stuk["aanbieder"]["naam"]),
-        contact=contact_of(stuk["contact"]),
-        doelgroepen=tuple(stuk["doelgroepen"]),
-        gemeente=stuk["gemeente"]["code"],
-        werkgebied=tuple(stuk["werkgebied"]),
-        adres=adres_of(stuk["adres"]),
-        groepsgrootte=stuk["groepsgrootte"],
-        leeftijd_van=stuk["leeftijd"]["van"],
-        leeftijd_tot=stuk["leeftijd"]["tot"],
-        stuk=stuk,
-    )
-
-
-def locatie_of_aanbod(stuk: Stuk) -> LocatieInfo:
-    """The locatie that an aanbod's piece tells of."""
-    return locatie_of({**stuk, **stuk["locatie"]})
-
-
-def product_of(stuk: Mapping[str, Any]) -> ProductNaam:
-    """The product that an aanbod's piece tells of."""
-    return ProductNaam(
-        code=stuk["code"],
-        naam=stuk["naam"],
-        gewone_naam=stuk["gewoneNaam"],
-        hulpvorm=stuk["hulpvorm"],
-        segment=stuk["segment"],
-        soort=stuk["soort"],
-    )

@@ -299,6 +299,7 @@ class LocatieRij(Base):
     versie: Mapped[int] = mapped_column(default=1)
     ingetrokken_at: Mapped[datetime | None]
     ingetrokken_door: Mapped[UUID | None]
+    rolstoeltoegankelijk: Mapped[bool | None]
 
 
 class OpenAdresRij(Base):

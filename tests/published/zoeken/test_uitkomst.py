@@ -98,7 +98,7 @@ def test_the_status_of_each_is_that_of_the_domain(wereld: Wereld):
                 assert shown.wachttijd_weken == ding.weken(today)
 
 
-@pytest.mark.regel("beschikbaarheidstuk")
+@pytest.mark.regel("show_beschikbaarheid")
 def test_an_expired_entry_shows_no_value_but_keeps_its_stop(wereld: Wereld):
     with wereld.read(DAGEN[-1]) as reader:
         for ding in wereld.dingen:

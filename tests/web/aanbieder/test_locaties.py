@@ -391,3 +391,29 @@ def test_a_house_number_with_more_in_it_says_where_the_rest_goes(wereld: Wereld)
     antwoord = wereld.client.send_form(NIEUW, velden)
     pagina = Pagina(antwoord.get_data(as_text=True))
     assert "Zet de rest bij letter of toevoeging." in pagina.text
+
+
+@pytest.mark.parametrize(("gekozen", "bewaard"), [("ja", True), ("nee", False), ("", None)])
+def test_whether_a_wheelchair_can_come_in_is_asked_and_may_stay_open(
+    wereld: Wereld, gekozen: str, bewaard: bool | None
+) -> None:
+    pad = f"/aanbieder/locaties/{wereld.vestiging.id}"
+    answer = wereld.client.send_form(pad, {"rolstoeltoegankelijk": gekozen}, number=1)
+    assert answer.status_code == 303
+    assert wereld.locatie(wereld.vestiging.id).rolstoeltoegankelijk is bewaard
+    (keuze,) = [
+        optie.get("value")
+        for lijst in wereld.client.pagina(pad).all("select")
+        if lijst.get("name") == "rolstoeltoegankelijk"
+        for optie in lijst.iter("option")
+        if optie.get("selected") is not None
+    ]
+    assert keuze == gekozen
+
+
+def test_a_locatie_of_which_nobody_said_anything_is_not_said_to_be_closed_to_wheelchairs(
+    wereld: Wereld,
+) -> None:
+    wereld.client.send_form(NIEUW, GROEP)
+    (nieuw,) = [each for each in wereld.locaties() if each.naam == "De Linde"]
+    assert nieuw.rolstoeltoegankelijk is None

@@ -39,6 +39,8 @@ class _Locatie:
     doelgroepen: frozenset[str] = frozenset()
     leeftijd_van: int | None = None
     leeftijd_tot: int | None = None
+    rolstoeltoegankelijk: bool | None = None
+    """None: nobody said so far. That is not the same as no, and is never shown as it."""
     gepubliceerd: bool = False
     versie: int = 1
 

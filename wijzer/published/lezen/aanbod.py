@@ -1,6 +1,5 @@
 """Reading aanbod: as a page shows it, and as the feed gives it."""
 
-import json
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import islice
@@ -9,9 +8,9 @@ from uuid import UUID
 
 from sqlalchemy import Row, select
 
-from wijzer.published.gegevens import AanbodInfo, Stuk, locatie_of_aanbod, product_of
+from wijzer.published.gegevens import AanbodInfo, Stuk
 from wijzer.published.lezen.basis import Lezer
-from wijzer.published.opgaven import beschikbaarheidstuk, to_beschikbaarheid
+from wijzer.published.stukken import read_aanbod, read_beschikbaarheid, show_beschikbaarheid
 from wijzer.published.tables import PublishedAanbod
 
 _BROK = 500
@@ -78,18 +77,18 @@ class AanbodLezer(Lezer):
             row.locatie_id,
             row.locatie_soort,
             row.gegevens,
-            beschikbaarheidstuk(row, row.opgave, self.today),
+            show_beschikbaarheid(row, row.opgave, self.today),
         )
 
     def _to_info(self, row: Row[Any]) -> AanbodInfo:
-        stuk = json.loads(row.gegevens)
-        beschikbaarheid = beschikbaarheidstuk(row, row.opgave, self.today)
+        feiten = read_aanbod(row.gegevens)
+        vandaag = show_beschikbaarheid(row, row.opgave, self.today)
         return AanbodInfo(
             id=row.id,
-            product=product_of(stuk["product"]),
-            medische_verwijzing=stuk["medischeVerwijzing"],
-            locatie=locatie_of_aanbod(stuk),
-            beschikbaarheid=to_beschikbaarheid(beschikbaarheid),
+            product=feiten.product,
+            medische_verwijzing=feiten.medische_verwijzing,
+            locatie=feiten.locatie,
+            beschikbaarheid=read_beschikbaarheid(vandaag),
         )
 
 

@@ -9,8 +9,9 @@ from sqlalchemy import Row, Select, select
 
 from wijzer.domain.fouten import NietGevonden, Verdwenen
 from wijzer.domain.locaties.locatie import LocatieSoort
-from wijzer.published.gegevens import AanbiederInfo, LocatieInfo, contact_of, locatie_of
+from wijzer.published.gegevens import AanbiederInfo, LocatieInfo
 from wijzer.published.lezen.basis import Lezer
+from wijzer.published.stukken import read_contact, read_locatie
 from wijzer.published.tables import PublishedAanbieder, PublishedAanbod, PublishedLocatie
 
 _BROK = 500
@@ -30,7 +31,7 @@ class LocatieLezer(Lezer):
             raise self._gone_locatie(locatie_id, soort)
         if soort not in (None, row.soort):
             raise NietGevonden
-        return locatie_of(row.gegevens)
+        return read_locatie(row.gegevens)
 
     def locaties(self, soort: LocatieSoort, regio: str | None = None) -> list[LocatieInfo]:
         """All visible locaties of one kind, in an order that says nothing."""
@@ -46,7 +47,7 @@ class LocatieLezer(Lezer):
         while brok := list(islice(rest, _BROK)):
             vraag = select(PublishedLocatie.id, PublishedLocatie.gegevens)
             rows = self._connection.execute(vraag.where(PublishedLocatie.id.in_(brok)))
-            gevonden |= {row.id: locatie_of(row.gegevens) for row in rows}
+            gevonden |= {row.id: read_locatie(row.gegevens) for row in rows}
         return gevonden
 
     def aanbieder(self, aanbieder_id: UUID) -> AanbiederInfo:
@@ -92,7 +93,7 @@ class LocatieLezer(Lezer):
             vraag = vraag.where(PublishedLocatie.regio == regio)
         visible = self.opname.visible_locaties
         rows = self._connection.execute(vraag.order_by(PublishedLocatie.id))
-        return [locatie_of(row.gegevens) for row in rows if row.id in visible]
+        return [read_locatie(row.gegevens) for row in rows if row.id in visible]
 
 
 def _to_aanbieder(row: Row[Any]) -> AanbiederInfo:
@@ -101,6 +102,6 @@ def _to_aanbieder(row: Row[Any]) -> AanbiederInfo:
         id=row.id,
         regio=row.regio,
         naam=row.naam,
-        contact=contact_of(stuk["contact"]),
+        contact=read_contact(stuk["contact"]),
         stuk=stuk,
     )

@@ -21,11 +21,12 @@ from wijzer.domain.regio.gebied import Plaats, Versheid
 from wijzer.domain.regio.grens import Grens, to_vlakken
 from wijzer.domain.taal.schoon import compare_key
 from wijzer.published import tables as t
-from wijzer.published.gegevens import AanbodInfo, GemeenteInfo, RegioInfo, adres_of, contact_of
+from wijzer.published.gegevens import AanbodInfo, GemeenteInfo, RegioInfo
 from wijzer.published.naslag.afstand import nearness, nearness_within, richting_of
 from wijzer.published.naslag.plaatsnamen import Plaatsnamen
 from wijzer.published.naslag.rijen import to_hulpvorm, to_plaats, to_product
 from wijzer.published.naslag.venster import Venster, venster_around
+from wijzer.published.stukken import read_adres, read_contact
 
 T = TypeVar("T")
 RAND_KM = 20
@@ -209,8 +210,8 @@ def _gemeente(row: Row[Any]) -> GemeenteInfo:
         regio=row.regio,
         naam=row.naam,
         punt=Punt(row.lat, row.lon),
-        gemeentehuis=adres_of(stuk["gemeentehuis"]),
-        toegang=contact_of(stuk["toegang"]),
+        gemeentehuis=read_adres(stuk["gemeentehuis"]),
+        toegang=read_contact(stuk["toegang"]),
         stuk=stuk,
     )
 

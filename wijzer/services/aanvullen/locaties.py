@@ -8,6 +8,7 @@ from wijzer.domain.adressen.adres import LocatieAdres, OpenbaarAdres
 from wijzer.domain.fouten import Ongeldig, Ongeldigheden
 from wijzer.domain.locaties.beschikbaarheid import Aanbod, Opgave
 from wijzer.domain.locaties.locatie import Locatie
+from wijzer.domain.velden.locatie import kenmerken_of
 from wijzer.files.locaties import (
     LocatieSoort,
     LocatiesRij,
@@ -79,8 +80,7 @@ def _stored(locatie: Locatie, agb: str | None) -> dict[str, Any]:
         "gemeente": locatie.gemeente,
         "afgeschermd": locatie.is_afgeschermd,
         "groepsgrootte": locatie.grootte,
-        "leeftijd_van": locatie.leeftijd_van,
-        "leeftijd_tot": locatie.leeftijd_tot,
+        **kenmerken_of(locatie),
         "werkgebied": locatie.werkgebied_codes,
     }
 

@@ -13,6 +13,7 @@ from wijzer.domain.ids import AanbiederId
 from wijzer.domain.inkoop.aanbieder import Aanbieder
 from wijzer.domain.locaties.beschikbaarheid import Aanbod
 from wijzer.domain.locaties.locatie import Locatie, Vestiging
+from wijzer.domain.velden.locatie import kenmerken_of
 from wijzer.files.locaties import LocatieSoort, LocatiesRij
 from wijzer.services.bestanden.logexport import log_afgeschermde_export
 from wijzer.store.store import Store
@@ -77,12 +78,11 @@ class _Rijmaker:
             gemeente=self.gemeenten[locatie.gemeente],
             afgeschermd=locatie.is_afgeschermd,
             groepsgrootte=locatie.grootte,
-            leeftijd_van=locatie.leeftijd_van,
-            leeftijd_tot=locatie.leeftijd_tot,
             werkgebied=self._werkgebied(locatie),
             productcode=aanbod.productcode if aanbod else None,
             medische_verwijzing=aanbod.medische_verwijzing if aanbod else False,
             opgave=aanbod.opgave if aanbod else None,
+            **kenmerken_of(locatie),
         )
 
     def _adres(self, adres: LocatieAdres) -> LocatieAdres | None:

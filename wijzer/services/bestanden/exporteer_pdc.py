@@ -1,7 +1,10 @@
 """The product catalogue of a region as rows of the file that it can be loaded from."""
 
+from typing import Any
+
 from wijzer.domain.accounts.toegang import Actor, require_beheerder
 from wijzer.domain.inkoop.product import Product
+from wijzer.domain.velden.product import VELDEN
 from wijzer.files.pdc import PdcRij
 from wijzer.store.store import Store
 
@@ -13,22 +16,6 @@ def exporteer_pdc(store: Store, *, regio: str, by: Actor) -> list[PdcRij]:
 
 
 def _row(rij: int, product: Product) -> PdcRij:
-    return PdcRij(
-        rij=rij,
-        productcode=product.code,
-        naam=product.naam,
-        gewone_naam=product.gewone_naam,
-        segment=product.segment,
-        soort=product.soort,
-        hulpvorm=product.hulpvorm,
-        vindbaar=product.vindbaar,
-        intensiteit=product.intensiteit,
-        eenheid=product.eenheid,
-        tarief=product.tarief,
-        geldig_van=product.geldig_van,
-        geldig_tot=product.geldig_tot,
-        opvolger=product.opvolger,
-        via_cpwv=product.via_cpwv,
-        uitgesloten_gemeenten=tuple(sorted(product.uitgesloten_gemeenten)),
-        omschrijving=product.omschrijving,
-    )
+    waarden: dict[str, Any] = {veld.naam: getattr(product, veld.naam) for veld in VELDEN}
+    waarden["uitgesloten_gemeenten"] = tuple(sorted(product.uitgesloten_gemeenten))
+    return PdcRij(rij=rij, productcode=waarden.pop("code"), **waarden)

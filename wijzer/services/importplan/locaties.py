@@ -18,6 +18,7 @@ from wijzer.domain.locaties.locatie import Locatie, traces_of
 from wijzer.domain.locaties.verschijning import drawn_day
 from wijzer.domain.regio.gebied import Contact
 from wijzer.domain.taal.schoon import plain_signs
+from wijzer.domain.velden.locatie import KENMERKEN, kenmerken_of
 from wijzer.domain.verraad.herhaling import squeeze
 from wijzer.domain.verraad.oordeel import unanswered
 from wijzer.files.locaties import LocatieSoort, VolledigeRij
@@ -33,7 +34,7 @@ from wijzer.services.verraad.wijziging import moves, settled
 
 _GEDEELD = (
     "soort", "naam", "telefoon", "email", "website", "doelgroepen", "gemeente", "afgeschermd", "groepsgrootte",
-    "leeftijd_van", "leeftijd_tot", "werkgebied",
+    "werkgebied", *(veld.naam for veld in KENMERKEN),
 )  # fmt: skip
 """What the rows of one locatie must agree on, the address aside."""
 
@@ -247,12 +248,11 @@ def _invoer(
             "Deze doelgroep",
             bevindingen,
         ),
-        leeftijd_van=rij.leeftijd_van,
-        leeftijd_tot=rij.leeftijd_tot,
         groepsgrootte=rij.groepsgrootte,
         werkgebied=resolve_all(
             stand.gemeenten, rij.werkgebied, rij.rij, "werkgebied", "Deze gemeente", bevindingen
         ),
+        **kenmerken_of(rij),
     )
 
 

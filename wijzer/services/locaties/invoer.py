@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
-from typing import assert_never
+from typing import Any, assert_never
 
 from wijzer.domain.adressen.adres import LocatieAdres, check_adres, is_leesbaar
 from wijzer.domain.afwijkingen.controle import real_adres
@@ -22,6 +22,7 @@ from wijzer.domain.locaties.locatie import (
 )
 from wijzer.domain.regio.gebied import Contact, Plaats
 from wijzer.domain.taal.schoon import clean_line, compare_key
+from wijzer.domain.velden.locatie import kenmerken_of
 from wijzer.domain.verraad.plaatsaanduiding import check_plaatsaanduidingen
 from wijzer.store.store import Store
 
@@ -43,6 +44,7 @@ class LocatieInvoer:
     doelgroepen: frozenset[str] = frozenset()
     leeftijd_van: int | None = None
     leeftijd_tot: int | None = None
+    rolstoeltoegankelijk: bool | None = None
     groepsgrootte: int | None = None
     werkgebied: frozenset[str] = frozenset()
     bevestigd: frozenset[str] = frozenset()
@@ -81,20 +83,15 @@ def as_locatie(
     versie: int = 1,
 ) -> Locatie:
     """The locatie that was meant. Not checked yet: see `check_invoer`."""
+    gedeeld: dict[str, Any] = {
+        "id": id, "publiek_id": publiek_id, "regio": regio, "aanbieder_id": invoer.aanbieder_id, "naam": clean_line(invoer.naam),
+        "adres": invoer.adres, "gemeente": invoer.gemeente, "contact": normal_contact(invoer.contact),
+        "doelgroepen": invoer.doelgroepen, **kenmerken_of(invoer), "gepubliceerd": gepubliceerd, "versie": versie,
+    }  # fmt: skip
     if invoer.soort == "groep":
-        return Groep(
-            id=id, publiek_id=publiek_id, regio=regio, aanbieder_id=invoer.aanbieder_id, naam=clean_line(invoer.naam),
-            adres=invoer.adres, gemeente=invoer.gemeente, contact=normal_contact(invoer.contact), doelgroepen=invoer.doelgroepen,
-            leeftijd_van=invoer.leeftijd_van, leeftijd_tot=invoer.leeftijd_tot, gepubliceerd=gepubliceerd, versie=versie,
-            groepsgrootte=invoer.groepsgrootte or 0,
-        )  # fmt: skip
+        return Groep(**gedeeld, groepsgrootte=invoer.groepsgrootte or 0)
     if invoer.soort == "vestiging":
-        return Vestiging(
-            id=id, publiek_id=publiek_id, regio=regio, aanbieder_id=invoer.aanbieder_id, naam=clean_line(invoer.naam),
-            adres=invoer.adres, gemeente=invoer.gemeente, contact=normal_contact(invoer.contact), doelgroepen=invoer.doelgroepen,
-            leeftijd_van=invoer.leeftijd_van, leeftijd_tot=invoer.leeftijd_tot, gepubliceerd=gepubliceerd, versie=versie,
-            werkgebied=invoer.werkgebied,
-        )  # fmt: skip
+        return Vestiging(**gedeeld, werkgebied=invoer.werkgebied)
     assert_never(invoer.soort)
 
 

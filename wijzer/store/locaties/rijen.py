@@ -6,6 +6,7 @@ from wijzer.domain.adressen.adres import Adres, LocatieAdres, OpenbaarAdres, Pun
 from wijzer.domain.ids import AanbiederId, GebruikerId, LocatieId, PubliekId
 from wijzer.domain.locaties.intrekking import Intrekking
 from wijzer.domain.locaties.locatie import Groep, Locatie, Vestiging
+from wijzer.domain.velden.locatie import kenmerken_of
 from wijzer.store.rijen import contact_columns, contact_of
 from wijzer.store.tables import AanbodRij, LocatieRij, OpenAdresRij
 
@@ -22,8 +23,7 @@ def to_locatie(rij: LocatieRij, adres: LocatieAdres) -> Locatie:
         "gemeente": rij.gemeente,
         "contact": contact_of(rij),
         "doelgroepen": frozenset(rij.doelgroepen),
-        "leeftijd_van": rij.leeftijd_van,
-        "leeftijd_tot": rij.leeftijd_tot,
+        **kenmerken_of(rij),
         "gepubliceerd": rij.gepubliceerd,
         "versie": rij.versie,
     }
@@ -44,8 +44,7 @@ def values_of(locatie: Locatie) -> dict[str, Any]:
         "gemeente": locatie.gemeente,
         **contact_columns(locatie.contact),
         "doelgroepen": sorted(locatie.doelgroepen),
-        "leeftijd_van": locatie.leeftijd_van,
-        "leeftijd_tot": locatie.leeftijd_tot,
+        **kenmerken_of(locatie),
         "groepsgrootte": locatie.grootte,
         "werkgebied": list(locatie.werkgebied_codes),
         "gepubliceerd": locatie.gepubliceerd,

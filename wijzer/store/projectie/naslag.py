@@ -10,6 +10,7 @@ from sqlalchemy.orm import Session
 from wijzer.domain.inkoop.product import Product, goes_via_cpwv
 from wijzer.domain.locaties.publicatie import gemeentehuis_of
 from wijzer.domain.regio.gebied import Gemeente
+from wijzer.published.stukken import write_adres, write_contact
 from wijzer.published.tables import (
     PublishedBase,
     PublishedDoelgroep,
@@ -25,7 +26,7 @@ from wijzer.published.tables import (
 )
 from wijzer.store.inkoop.producten import product_waarden
 from wijzer.store.projectie.lezen import Naslagbron
-from wijzer.store.projectie.rijen import Rij, adresstuk, contactstuk
+from wijzer.store.projectie.rijen import Rij
 from wijzer.store.projectie.schrijven import (
     GEMEENTE,
     PRODUCT,
@@ -203,8 +204,8 @@ def _gemeenterij(gemeente: Gemeente) -> Rij:
             "code": gemeente.code,
             "regio": gemeente.regio,
             "naam": gemeente.naam,
-            "gemeentehuis": {**adresstuk(gemeentehuis_of(gemeente)), "afgeschermd": False},
-            "toegang": contactstuk(gemeente.toegang),
+            "gemeentehuis": {**write_adres(gemeentehuis_of(gemeente)), "afgeschermd": False},
+            "toegang": write_contact(gemeente.toegang),
             "lat": gemeente.punt.lat,
             "lon": gemeente.punt.lon,
         },

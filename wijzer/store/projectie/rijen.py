@@ -1,6 +1,5 @@
 """From what the office knows to the rows that the public reads. Pure: same facts, same rows."""
 
-import json
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date
@@ -20,8 +19,9 @@ from wijzer.domain.locaties.publicatie import (
 )
 from wijzer.domain.locaties.verschijning import told_moment
 from wijzer.domain.regio.gebied import Contact, Gemeente
-from wijzer.published.opgaven import opgavestuk
+from wijzer.published.gegevens import Naam
 from wijzer.published.opname.feiten import is_visible
+from wijzer.published.stukken import write_aanbod, write_contact, write_locatie, write_opgave
 from wijzer.store.projectie.lezen import Locatiebron, Naslagbron
 from wijzer.store.rijen import contact_of
 
@@ -29,8 +29,6 @@ Rij = dict[str, Any]
 """The columns of one published row, `publicatie` left aside."""
 
 Periodes = dict[tuple[UUID, str], list[Periode]]
-_DECIMALEN = 5
-"""About a metre: more is not known of any point."""
 
 
 @dataclass
@@ -63,27 +61,6 @@ def wanted_rows(bronnen: Iterable[Locatiebron], naslag: Naslagbron, today: date)
         rijen.locaties[bron.rij.publiek_id] = _locatierij(bron, stuk)
         rijen.aanbieders[bron.aanbieder.id] = _aanbiederrij(bron)
     return rijen
-
-
-def adresstuk(adres: PubliekAdres) -> Rij:
-    """The feed's piece about an address."""
-    return {
-        "afgeschermd": adres.afgeschermd,
-        "omschrijving": adres.omschrijving,
-        "straat": adres.straat,
-        "huisnummer": adres.huisnummer,
-        "huisletter": adres.huisletter,
-        "toevoeging": adres.toevoeging,
-        "postcode": adres.postcode,
-        "plaats": adres.plaats,
-        "lat": round(adres.punt.lat, _DECIMALEN),
-        "lon": round(adres.punt.lon, _DECIMALEN),
-    }
-
-
-def contactstuk(contact: Contact) -> Rij:
-    """The feed's piece about whom to call."""
-    return {"telefoon": contact.telefoon, "email": contact.email, "website": contact.website}
 
 
 def shuffle_number(publiek_id: UUID) -> int:
@@ -144,8 +121,8 @@ def _aanbodrij(
         "zichtbaar": _periods_as_text(periodes),
         "schudgetal": shuffle_number(aanbod.publiek_id),
         **_rank_inputs(aanbod, bron, naslag),
-        "gegevens": _as_text(_aanbodstuk(aanbod, product, stuk)),
-        "opgave": opgavestuk(
+        "gegevens": write_aanbod(aanbod, product, stuk),
+        "opgave": write_opgave(
             aanbod.opgave,
             bevestigd_at=told_moment(aanbod.bevestigd_at, bron.vanaf),
             gewijzigd_at=told_moment(aanbod.gewijzigd_at, bron.vanaf),
@@ -179,52 +156,21 @@ def _search_gemeenten(bron: Locatiebron, product: Product, naslag: Naslagbron) -
     return [gemeente for gemeente in waar if gemeente not in buiten]
 
 
-def _aanbodstuk(aanbod: Aanbod, product: Product, locatie: Rij) -> Rij:
-    return {
-        "id": str(aanbod.publiek_id),
-        "regio": locatie["regio"],
-        "locatie": {naam: locatie[naam] for naam in ("id", "soort", "naam")},
-        "aanbieder": locatie["aanbieder"],
-        "contact": locatie["contact"],
-        "medischeVerwijzing": aanbod.medische_verwijzing,
-        "doelgroepen": locatie["doelgroepen"],
-        "product": {
-            "code": product.code,
-            "naam": product.naam,
-            "hulpvorm": product.hulpvorm,
-            "gewoneNaam": product.gewone_naam,
-            "segment": product.segment,
-            "soort": product.soort.value,
-        },
-        **{
-            naam: locatie[naam]
-            for naam in ("gemeente", "werkgebied", "adres", "groepsgrootte", "leeftijd")
-        },
-    }
-
-
 def _locatiestuk(bron: Locatiebron, naslag: Naslagbron) -> Rij:
-    rij, gemeente = bron.rij, naslag.gemeenten[bron.rij.gemeente]
+    gemeente = naslag.gemeenten[bron.rij.gemeente]
     contact = public_contact(
-        contact_of(rij),
+        contact_of(bron.rij),
         afgeschermd=bron.open_adres is None,
         aanbieder=contact_of(bron.aanbieder),
         hoofdaannemer=bron.hoofdaannemer,
     )
-    return {
-        "id": str(rij.publiek_id),
-        "regio": rij.regio,
-        "soort": rij.soort,
-        "naam": rij.naam,
-        "aanbieder": {"id": str(bron.aanbieder.id), "naam": bron.aanbieder.naam},
-        "contact": contactstuk(contact),
-        "doelgroepen": sorted(rij.doelgroepen),
-        "gemeente": {"code": gemeente.code, "naam": gemeente.naam},
-        "werkgebied": sorted(rij.werkgebied),
-        "adres": adresstuk(_adres(bron, gemeente)),
-        "groepsgrootte": rij.groepsgrootte,
-        "leeftijd": {"van": rij.leeftijd_van, "tot": rij.leeftijd_tot},
-    }
+    return write_locatie(
+        bron.rij,
+        aanbieder=Naam(id=bron.aanbieder.id, naam=bron.aanbieder.naam),
+        contact=contact,
+        gemeente=gemeente,
+        adres=_adres(bron, gemeente),
+    )
 
 
 def _adres(bron: Locatiebron, gemeente: Gemeente) -> PubliekAdres:
@@ -265,14 +211,10 @@ def _aanbiederrij(bron: Locatiebron) -> Rij:
             "id": str(aanbieder.id),
             "regio": aanbieder.regio,
             "naam": aanbieder.naam,
-            "contact": contactstuk(contact),
+            "contact": write_contact(contact),
         },
     }
 
 
 def _periods_as_text(periodes: Iterable[Periode]) -> list[list[str | None]]:
     return [[begin.isoformat(), einde.isoformat() if einde else None] for begin, einde in periodes]
-
-
-def _as_text(stuk: Rij) -> str:
-    return json.dumps(stuk, ensure_ascii=False, separators=(",", ":"))

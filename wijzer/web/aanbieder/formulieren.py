@@ -14,6 +14,7 @@ from wijzer.domain.ids import AanbiederId
 from wijzer.domain.inkoop.aanbieder import Aanbieder
 from wijzer.domain.locaties.locatie import Locatie
 from wijzer.domain.regio.gebied import Contact
+from wijzer.domain.velden.locatie import KENMERKEN, VELD
 from wijzer.services.intrekking.eerder import ANDERE
 from wijzer.services.locaties.invoer import LocatieInvoer
 from wijzer.services.locaties.overzie_keuzes import Locatiekeuzes
@@ -21,11 +22,10 @@ from wijzer.services.verraad.wijziging import OPENBAAR
 from wijzer.web.aanbieder.vragen import MetVragen
 from wijzer.web.common.invoer.adresinvoer import adres_as_data, read_adres
 from wijzer.web.common.invoer.formulieren import Formulier
-from wijzer.web.common.invoer.velden import GetalVeld, KeuzeVinkjesField, TekstVeld
+from wijzer.web.common.invoer.tabelvelden import VERPLICHT, field_of, shown_of, typed_of
+from wijzer.web.common.invoer.velden import KeuzeVinkjesField, TekstVeld
 from wijzer.web.common.teksten import gettext as _
 from wijzer.web.office.samenvoegen.formulier import MetGetoond, Stand
-
-_VERPLICHT = "Vul dit in."
 
 EENHEDEN = (
     ("straat", "huisnummer", "huisletter", "toevoeging", "postcode", "plaats", "gemeente"),
@@ -43,42 +43,33 @@ class LocatieDeel(Formulier):
     soort = HiddenField()
     afgeschermd = HiddenField()
     aanbieder = HiddenField()
-    naam = TekstVeld(
-        "Naam van de locatie", hooguit=maten.NAAM, validators=[DataRequired(_VERPLICHT)]
-    )
-    straat = TekstVeld("Straat", hooguit=maten.STRAAT, validators=[DataRequired(_VERPLICHT)])
+    naam = field_of(VELD["naam"])
+    straat = TekstVeld("Straat", hooguit=maten.STRAAT, validators=[DataRequired(VERPLICHT)])
     huisnummer = StringField(
-        "Huisnummer", validators=[DataRequired(_VERPLICHT), Length(max=maten.HUISNUMMER)]
+        "Huisnummer", validators=[DataRequired(VERPLICHT), Length(max=maten.HUISNUMMER)]
     )
     huisletter = TekstVeld("Letter", hooguit=maten.HUISLETTER)
     toevoeging = TekstVeld("Toevoeging", hooguit=maten.TOEVOEGING)
     postcode = StringField(
-        "Postcode", validators=[DataRequired(_VERPLICHT), Length(max=maten.POSTCODE)]
+        "Postcode", validators=[DataRequired(VERPLICHT), Length(max=maten.POSTCODE)]
     )
-    plaats = TekstVeld("Plaats", hooguit=maten.PLAATS, validators=[DataRequired(_VERPLICHT)])
+    plaats = TekstVeld("Plaats", hooguit=maten.PLAATS, validators=[DataRequired(VERPLICHT)])
     gemeente = SelectField("Gemeente", validators=[DataRequired("Kies een gemeente.")])
     producten = KeuzeVinkjesField("Producten")
-    groepsgrootte = GetalVeld(
-        "Groepsgrootte", description="Het aantal plekken in huis, bezet en vrij samen."
-    )
-    werkgebied = KeuzeVinkjesField(
-        "Werkgebied", description="In welke gemeenten geeft u hulp vanuit deze vestiging?"
-    )
-    leeftijd_van = GetalVeld("Leeftijd vanaf")
-    leeftijd_tot = GetalVeld("Leeftijd tot en met")
-    doelgroepen = KeuzeVinkjesField("Doelgroepen")
+    groepsgrootte = field_of(VELD["groepsgrootte"])
+    werkgebied = field_of(VELD["werkgebied"])
+    leeftijd_van = field_of(VELD["leeftijd_van"])
+    leeftijd_tot = field_of(VELD["leeftijd_tot"])
+    doelgroepen = field_of(VELD["doelgroepen"])
+    rolstoeltoegankelijk = field_of(VELD["rolstoeltoegankelijk"])
 
 
 class ContactDeel(MetGetoond, MetVragen, Formulier):
     """How the public reaches somebody."""
 
-    telefoon = TekstVeld(
-        "Telefoon",
-        hooguit=maten.TELEFOON,
-        description="Het nummer voor ouders en verwijzers, zoals 074-000 00 12.",
-    )
-    email = TekstVeld("E-mailadres", hooguit=maten.EMAIL)
-    website = TekstVeld("Website", hooguit=maten.WEBSITE)
+    telefoon = field_of(VELD["telefoon"])
+    email = field_of(VELD["email"])
+    website = field_of(VELD["website"])
 
     def contact(self) -> Contact:
         """What was typed as contact."""
@@ -140,11 +131,10 @@ class LocatieFormulier(ContactDeel, LocatieDeel):
             productcodes=frozenset(self.producten.data or ()),
             contact=self.contact(),
             doelgroepen=frozenset(self.doelgroepen.data or ()),
-            leeftijd_van=self.leeftijd_van.data,
-            leeftijd_tot=self.leeftijd_tot.data,
             groepsgrootte=self.groepsgrootte.data,
             werkgebied=frozenset(self.werkgebied.data or ()),
             bevestigd=self.answered() | self._ticked(),
+            **typed_of(self, KENMERKEN),
         )
 
     def _ticked(self) -> frozenset[str]:
@@ -195,8 +185,7 @@ def locatie_as_data(locatie: Locatie, productcodes: Iterable[str]) -> dict[str, 
         **(adres_as_data(real_adres(locatie.adres)) if is_leesbaar(locatie.adres) else {}),
         "groepsgrootte": locatie.grootte,
         "werkgebied": list(locatie.werkgebied_codes),
-        "leeftijd_van": locatie.leeftijd_van,
-        "leeftijd_tot": locatie.leeftijd_tot,
+        **shown_of(locatie, KENMERKEN),
         "doelgroepen": sorted(locatie.doelgroepen),
         "producten": sorted(productcodes),
         "telefoon": contact.telefoon,

@@ -5,19 +5,21 @@ from dataclasses import dataclass, fields
 from datetime import date
 
 from werkzeug.datastructures import MultiDict
-from wtforms import BooleanField, Field, Form, SelectField
+from wtforms import BooleanField, Field, Form
 
 from wijzer.domain.bewaren.getoond import EENHEDEN, VERWIJZING, opgave_of
 from wijzer.domain.bewaren.samenvoegen import ONLEESBAAR, Cellen
 from wijzer.domain.fouten import Ongeldig
 from wijzer.domain.ids import AanbodId
-from wijzer.domain.locaties.beschikbaarheid import MAX_TOELICHTING, Aanbod, Opgave, WachttijdSoort
+from wijzer.domain.locaties.beschikbaarheid import Aanbod, Opgave, WachttijdSoort
+from wijzer.domain.velden.opgave import VELD
 from wijzer.services.locaties.geef_beschikbaarheid_op import NIEUWER, Wijziging
 from wijzer.services.locaties.overzie_locaties import AanbodStand, LocatieStand
 from wijzer.services.locaties.werk_beschikbaarheid_bij import Bevestiging
 from wijzer.web.aanbieder.vragen import MetVragen, show_findings
 from wijzer.web.common.invoer.begrensd import Begrensd
-from wijzer.web.common.invoer.velden import DatumVeld, GetalVeld, TekstVeld
+from wijzer.web.common.invoer.tabelvelden import field_of
+from wijzer.web.common.invoer.velden import DatumVeld
 from wijzer.web.office.samenvoegen.formulier import MetGetoond, Stand
 
 SOORTEN = {
@@ -34,17 +36,17 @@ _VAN_DE_DAG = ("peildatum", NIEUWER)
 class OpgaveFormulier(MetGetoond, MetVragen, Begrensd, Form):
     """Availability of one aanbod. Fields left empty are unknown, which is not zero."""
 
-    vrije_plekken = GetalVeld("Vrije plekken")
-    aanmeldwachttijd_weken = GetalVeld("Weken tot intake")
-    behandelwachttijd_weken = GetalVeld("Weken van intake tot start")
-    eerstvolgende_plek = DatumVeld("Eerstvolgende plek")
-    aantal_wachtenden = GetalVeld("Aantal wachtenden")
-    wachttijd_soort = SelectField("Hoe bepaald?", choices=SOORTEN)
-    afhankelijk_van_matching = BooleanField("Hangt af van de match")
-    aanmeldstop = BooleanField("Aanmeldstop")
-    aanmeldstop_tot = DatumVeld("Stop tot en met")
+    vrije_plekken = field_of(VELD["vrije_plekken"])
+    aanmeldwachttijd_weken = field_of(VELD["aanmeldwachttijd_weken"])
+    behandelwachttijd_weken = field_of(VELD["behandelwachttijd_weken"])
+    eerstvolgende_plek = field_of(VELD["eerstvolgende_plek"])
+    aantal_wachtenden = field_of(VELD["aantal_wachtenden"])
+    wachttijd_soort = field_of(VELD["wachttijd_soort"], SOORTEN)
+    afhankelijk_van_matching = field_of(VELD["afhankelijk_van_matching"])
+    aanmeldstop = field_of(VELD["aanmeldstop"])
+    aanmeldstop_tot = field_of(VELD["aanmeldstop_tot"])
     medische_verwijzing = BooleanField("Ook met medische verwijzing")
-    toelichting = TekstVeld("Toelichting, in gewone taal", hooguit=MAX_TOELICHTING)
+    toelichting = field_of(VELD["toelichting"])
     eigen_dag = DatumVeld("Deze regel klopt op een andere dag")
 
     class Meta:

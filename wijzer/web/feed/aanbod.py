@@ -4,16 +4,19 @@ import csv
 import io
 import json
 from collections.abc import Iterable, Iterator, Mapping
+from functools import reduce
+from typing import Any
 from uuid import UUID
 
 from flask import Response
 
 from wijzer.domain.locaties.locatie import MEERVOUD
+from wijzer.domain.velden.locatie import KENMERKEN
 from wijzer.files.tabel.veilig import escape
 from wijzer.published.gegevens import Stuk
 from wijzer.published.lezen.aanbod import Aanbodstuk
-from wijzer.published.opgaven import BESCHIKBAARHEID
 from wijzer.published.reader import Reader
+from wijzer.published.stukken import BESCHIKBAARHEID
 from wijzer.published.zoeken.uitkomst import Uitsluiting, Zoekvraag
 from wijzer.web.common.verzoek import current_reader
 from wijzer.web.feed.antwoorden import as_text, href, json_answer, page_answer, page_text, stream
@@ -28,13 +31,23 @@ from wijzer.web.feed.kamer import (
 )
 from wijzer.web.feed.vragen import read_vraag, refuse_keys, unused_keys, wants_page
 
-KOLOMMEN = (
-    "id", "regio", "locatieId", "locatieSoort", "locatie", "aanbiederId", "aanbieder", "telefoon", "email", "website",
-    "productcode", "product", "hulpvorm", "segment", "soort", "medischeVerwijzing", "doelgroepen", "gemeentecode",
-    "gemeente", "werkgebied", "afgeschermd", "omschrijving", "straat", "huisnummer", "huisletter", "toevoeging",
-    "postcode", "plaats", "lat", "lon", "groepsgrootte", "leeftijdVan", "leeftijdTot",
-)  # fmt: skip
-"""Columns of the CSV form; those of `beschikbaarheid` follow, under their own names (`BESCHIKBAARHEID`)."""
+KOLOMMEN: dict[str, str] = {
+    "id": "id", "regio": "regio", "locatieId": "locatie.id", "locatieSoort": "locatie.soort", "locatie": "locatie.naam",
+    "aanbiederId": "aanbieder.id", "aanbieder": "aanbieder.naam", "telefoon": "contact.telefoon", "email": "contact.email",
+    "website": "contact.website", "productcode": "product.code", "product": "product.naam", "hulpvorm": "product.hulpvorm",
+    "segment": "product.segment", "soort": "product.soort", "medischeVerwijzing": "medischeVerwijzing",
+    "doelgroepen": "doelgroepen", "gemeentecode": "gemeente.code", "gemeente": "gemeente.naam", "werkgebied": "werkgebied",
+    "afgeschermd": "adres.afgeschermd", "omschrijving": "adres.omschrijving", "straat": "adres.straat",
+    "huisnummer": "adres.huisnummer", "huisletter": "adres.huisletter", "toevoeging": "adres.toevoeging",
+    "postcode": "adres.postcode", "plaats": "adres.plaats", "lat": "adres.lat", "lon": "adres.lon",
+    "groepsgrootte": "groepsgrootte", "leeftijdVan": "leeftijd.van", "leeftijdTot": "leeftijd.tot",
+}  # fmt: skip
+"""Columns of the CSV form, each with its path in the piece; those of `beschikbaarheid` follow, under their own names."""
+LATER = tuple(
+    veld.sleutel for veld in KENMERKEN if veld.sleutel and veld.sleutel not in KOLOMMEN.values()
+)
+"""Columns that came later stand behind all others, under their keys: who counts columns still counts right."""
+_PADEN = [pad.split(".") for pad in KOLOMMEN.values()]
 
 
 @bp.get("/aanbod")
@@ -120,25 +133,19 @@ def _feature_collection(stukken: Iterable[Aanbodstuk], basis: str) -> Iterator[s
 
 def _table(stukken: Iterable[Aanbodstuk]) -> Iterator[str]:
     """The same columns whatever was found, and when nothing was."""
-    yield _line((*KOLOMMEN, *BESCHIKBAARHEID))
+    yield _line((*KOLOMMEN, *BESCHIKBAARHEID, *LATER))
     for een in stukken:
         beschikbaarheid = (een.beschikbaarheid[kolom] for kolom in BESCHIKBAARHEID)
-        yield _line([*_cells(json.loads(een.gegevens)), *beschikbaarheid])
+        stuk = json.loads(een.gegevens)
+        yield _line([*_cells(stuk), *beschikbaarheid, *(stuk.get(sleutel) for sleutel in LATER)])
 
 
 def _cells(stuk: Stuk) -> list[object]:
-    locatie, product, adres, contact = (
-        stuk[naam] for naam in ("locatie", "product", "adres", "contact")
-    )
-    return [
-        stuk["id"], stuk["regio"], locatie["id"], locatie["soort"], locatie["naam"], stuk["aanbieder"]["id"],
-        stuk["aanbieder"]["naam"], contact["telefoon"], contact["email"], contact["website"], product["code"],
-        product["naam"], product["hulpvorm"], product["segment"], product["soort"], stuk["medischeVerwijzing"],
-        " ".join(stuk["doelgroepen"]), stuk["gemeente"]["code"], stuk["gemeente"]["naam"], " ".join(stuk["werkgebied"]),
-        adres["afgeschermd"], adres["omschrijving"], adres["straat"], adres["huisnummer"], adres["huisletter"],
-        adres["toevoeging"], adres["postcode"], adres["plaats"], adres["lat"], adres["lon"], stuk["groepsgrootte"],
-        stuk["leeftijd"]["van"], stuk["leeftijd"]["tot"],
-    ]  # fmt: skip
+    return [reduce(_inside, pad, stuk) for pad in _PADEN]
+
+
+def _inside(stuk: Any, sleutel: str) -> Any:
+    return stuk[sleutel]
 
 
 def _line(cellen: Iterable[object]) -> str:
@@ -148,6 +155,14 @@ def _line(cellen: Iterable[object]) -> str:
 
 
 def _cell(waarde: object) -> str:
-    if isinstance(waarde, bool):
-        return "ja" if waarde else "nee"
-    return "" if waarde is None else escape(waarde) if isinstance(waarde, str) else str(waarde)
+    match waarde:
+        case None:
+            return ""
+        case bool():
+            return "ja" if waarde else "nee"
+        case list():
+            return escape(" ".join(waarde))
+        case str():
+            return escape(waarde)
+        case _anders:
+            return str(waarde)

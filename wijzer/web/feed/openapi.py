@@ -12,8 +12,9 @@ from wijzer.web.common.verzoek import current_reader, current_settings
 from wijzer.web.feed.antwoorden import as_text, json_answer
 from wijzer.web.feed.kamer import PREFIX, bp
 from wijzer.web.feed.reacties import KOPPEN, answers_of, formaat_of, responses
-from wijzer.web.feed.schemas import SCHEMAS, Schema
+from wijzer.web.feed.schemas import SCHEMAS
 from wijzer.web.feed.sleutels import Bron, parameters, upper
+from wijzer.web.feed.veldschemas import Schema
 from wijzer.web.feed.vragen import refuse_keys
 
 _TITEL = "Beschikbaarheidswijzer"

@@ -16,7 +16,8 @@ from wijzer.web.feed.kamer import (
     VORMEN,
 )
 from wijzer.web.feed.problemen import BEGIN_OPNIEUW, PROBLEM, UITLEG
-from wijzer.web.feed.schemas import Schema, ref
+from wijzer.web.feed.schemas import ref
+from wijzer.web.feed.veldschemas import Schema
 
 _TEKST: Schema = {"type": "string"}
 _ALTIJD = ("API-Version", "Cache-Control")

@@ -1,19 +1,28 @@
 """The shapes of the feed as JSON Schema: what `openapi.json` promises and the contract test holds every answer to."""
 
-from typing import Any
-
-from wijzer.domain.inkoop.product import Soort, Vindbaar
-from wijzer.domain.locaties.beschikbaarheid import Actualiteit, Status, WachttijdSoort
-
-Schema = dict[str, Any]
+from wijzer.domain.inkoop.product import Soort
+from wijzer.domain.locaties.beschikbaarheid import Actualiteit, Status
+from wijzer.domain.velden.locatie import KENMERKEN
+from wijzer.domain.velden.locatie import VELD as LOCATIE
+from wijzer.domain.velden.opgave import VELDEN as OPGAVE
+from wijzer.domain.velden.product import VELD as PRODUCT
+from wijzer.published.stukken import LOCATIE_EERST, LOCATIE_LAATST
+from wijzer.web.feed.veldschemas import (
+    GETAL,
+    JA_NEE,
+    TEKST,
+    Schema,
+    inside,
+    list_of,
+    maybe,
+    one_of,
+    schema_of,
+    schemas_of,
+)
 
 _UUID: Schema = {"type": "string", "format": "uuid"}
-_DAG: Schema = {"type": "string", "format": "date"}
 _MOMENT: Schema = {"type": "string", "format": "date-time", "description": "In UTC."}
 _GEMEENTECODE: Schema = {"type": "string", "pattern": "^GM[0-9]{4}$", "description": "CBS-code."}
-_TEKST: Schema = {"type": "string"}
-_GETAL: Schema = {"type": "integer"}
-_JA_NEE: Schema = {"type": "boolean"}
 
 
 def _object(description: str, properties: Schema, *, optional: tuple[str, ...] = ()) -> Schema:
@@ -26,27 +35,8 @@ def _object(description: str, properties: Schema, *, optional: tuple[str, ...] =
     }
 
 
-def _maybe(schema: Schema, description: str = "") -> Schema:
-    """A value that may be unknown: then it is null, never 0 and never left out."""
-    anders = {**schema, "type": [schema["type"], "null"]}
-    return {**anders, "description": description} if description else anders
-
-
-def _one_of(values: Any, description: str) -> Schema:
-    return {
-        "type": "string",
-        "enum": [waarde.value for waarde in values],
-        "description": description,
-    }
-
-
 def _just(waarde: str) -> Schema:
     return {"type": "string", "enum": [waarde]}
-
-
-def _list(items: Schema, description: str = "") -> Schema:
-    schema: Schema = {"type": "array", "items": items}
-    return {**schema, "description": description} if description else schema
 
 
 def ref(naam: str) -> Schema:
@@ -60,11 +50,11 @@ def _links(*namen: str) -> Schema:
 
 _REGIO: Schema = {"type": "string", "description": "De regio, zoals `twente`."}
 _ENVELOP: Schema = {
-    "regio": _maybe(_TEKST, "De regio; null als het er meer zijn."),
+    "regio": maybe(TEKST, "De regio; null als het er meer zijn."),
     "laatstBijgewerkt": {**_MOMENT, "description": "Wanneer er voor het laatst iets openbaars veranderde (UTC)."},
-    "laatsteNummer": {**_GETAL, "description": "Het hoogste nummer in `/wijzigingen` waar dit antwoord van weet."},
+    "laatsteNummer": {**GETAL, "description": "Het hoogste nummer in `/wijzigingen` waar dit antwoord van weet."},
     "epoch": {**_UUID, "description": "De reeks waarin de nummers tellen. Een andere: begin opnieuw."},
-    "ttl": {**_GETAL, "description": "Na zoveel seconden heeft opnieuw vragen zin."},
+    "ttl": {**GETAL, "description": "Na zoveel seconden heeft opnieuw vragen zin."},
 }  # fmt: skip
 _BLAD: Schema = {
     **_ENVELOP,
@@ -77,25 +67,26 @@ _LOCATIE: Schema = {
     "id": _UUID,
     "regio": _REGIO,
     "soort": {"type": "string", "enum": ["groep", "vestiging"]},
-    "naam": _TEKST,
+    "naam": TEKST,
     "aanbieder": ref("Aanbiedernaam"),
     "contact": ref("Contact"),
-    "doelgroepen": _list(_TEKST, "Voor wie de locatie is bedoeld."),
+    "doelgroepen": schema_of(LOCATIE["doelgroepen"]),
     "gemeente": ref("Gemeentenaam"),
-    "werkgebied": _list(_GEMEENTECODE, "Van een vestiging: de gemeenten waar zij hulp geeft."),
+    "werkgebied": schema_of(LOCATIE["werkgebied"], _GEMEENTECODE),
     "adres": ref("Adres"),
-    "groepsgrootte": _maybe(_GETAL, "Van een groep: het aantal plekken dat er is."),
+    "groepsgrootte": schema_of(LOCATIE["groepsgrootte"]),
     "leeftijd": ref("Leeftijd"),
+    **schemas_of(KENMERKEN),
 }
 _AANBOD: Schema = {
     "id": _UUID,
     "regio": _REGIO,
     "locatie": ref("Locatienaam"),
-    **{naam: _LOCATIE[naam] for naam in ("aanbieder", "contact")},
-    "medischeVerwijzing": {**_JA_NEE, "description": "Of een arts hiernaar kan verwijzen."},
+    **{naam: _LOCATIE[naam] for naam in LOCATIE_EERST},
+    "medischeVerwijzing": {**JA_NEE, "description": "Of een arts hiernaar kan verwijzen."},
     "doelgroepen": _LOCATIE["doelgroepen"],
     "product": ref("Productnaam"),
-    **{naam: _LOCATIE[naam] for naam in ("gemeente", "werkgebied", "adres", "groepsgrootte", "leeftijd")},
+    **{naam: _LOCATIE[naam] for naam in LOCATIE_LAATST},
     "beschikbaarheid": ref("Beschikbaarheid"),
     "afstandKm": {
         "type": "number",
@@ -104,18 +95,29 @@ _AANBOD: Schema = {
     "_links": _links("self", "locatie", "pagina"),
 }  # fmt: skip
 
+_PRODUCT: Schema = {
+    **schemas_of(PRODUCT.values()),
+    "gewoneNaam": TEKST,
+    "viaCpwv": JA_NEE,  # the hulpvorm has decided where the product says nothing
+    "uitgeslotenGemeenten": schema_of(PRODUCT["uitgesloten_gemeenten"], _GEMEENTECODE),
+}
+_PRODUCT_VOLGORDE = (
+    "naam", "gewoneNaam", "hulpvorm", "segment", "soort", "vindbaar", "intensiteit", "eenheid", "tarief", "geldigVan",
+    "geldigTot", "opvolger", "viaCpwv", "uitgeslotenGemeenten", "omschrijving",
+)  # fmt: skip
+
 SCHEMAS: dict[str, Schema] = {
-    "Aanbiedernaam": _object("Wie de hulp geeft.", {"id": _UUID, "naam": _TEKST}),
-    "Gemeentenaam": _object("Waar de locatie echt ligt.", {"code": _GEMEENTECODE, "naam": _TEKST}),
+    "Aanbiedernaam": _object("Wie de hulp geeft.", {"id": _UUID, "naam": TEKST}),
+    "Gemeentenaam": _object("Waar de locatie echt ligt.", {"code": _GEMEENTECODE, "naam": TEKST}),
     "Leeftijd": _object(
-        "Voor welke leeftijd; beide grenzen tellen mee.", {"van": _maybe(_GETAL), "tot": _maybe(_GETAL)}
+        "Voor welke leeftijd; beide grenzen tellen mee.", inside("leeftijd", KENMERKEN)
     ),
-    "Locatienaam": _object("De groep of vestiging.", {"id": _UUID, "soort": _LOCATIE["soort"], "naam": _TEKST}),
+    "Locatienaam": _object("De groep of vestiging.", {"id": _UUID, "soort": _LOCATIE["soort"], "naam": TEKST}),
     "Productnaam": _object(
         "Wat een gemeente toewijst.",
         {
-            "code": _TEKST, "naam": _TEKST, "hulpvorm": _maybe(_TEKST), "gewoneNaam": _TEKST, "segment": _TEKST,
-            "soort": _one_of(Soort, "Hoe de hulp wordt gegeven."),
+            "code": TEKST, "naam": TEKST, "hulpvorm": maybe(TEKST), "gewoneNaam": TEKST, "segment": TEKST,
+            "soort": one_of(Soort, "Hoe de hulp wordt gegeven."),
         },
     ),
     "Bladverwijzingen": _object(
@@ -126,35 +128,25 @@ SCHEMAS: dict[str, Schema] = {
     "Link": _object("Een volledig adres.", {"href": {"type": "string", "format": "uri"}}),
     "Contact": _object(
         "Met wie u contact opneemt.",
-        {"telefoon": _maybe(_TEKST), "email": _maybe(_TEKST), "website": _maybe(_TEKST)},
+        {"telefoon": maybe(TEKST), "email": maybe(TEKST), "website": maybe(TEKST)},
     ),
     "Adres": _object(
         "Het openbare adres. Van een afgeschermde locatie is dat het gemeentehuis van de gemeente waar zij ligt; is dat"
         " niet bevestigd, dan staat er alleen de gemeente. `lat` en `lon` (WGS84) wijzen dan naar het midden ervan.",
         {
-            "afgeschermd": _JA_NEE, "omschrijving": _maybe(_TEKST), "straat": _maybe(_TEKST), "huisnummer": _maybe(_GETAL),
-            "huisletter": _maybe(_TEKST), "toevoeging": _maybe(_TEKST), "postcode": _maybe(_TEKST), "plaats": _maybe(_TEKST),
+            "afgeschermd": JA_NEE, "omschrijving": maybe(TEKST), "straat": maybe(TEKST), "huisnummer": maybe(GETAL),
+            "huisletter": maybe(TEKST), "toevoeging": maybe(TEKST), "postcode": maybe(TEKST), "plaats": maybe(TEKST),
             "lat": {"type": "number"}, "lon": {"type": "number"},
         },
     ),
     "Beschikbaarheid": _object(
         "Wat er vandaag te verwachten is. Onbekend is null en nooit 0. Van een opgave die te oud is staat er geen waarde.",
         {
-            "status": _one_of(Status, "Wat een bezoeker kan verwachten."),
-            "vrijePlekken": _maybe(_GETAL, "Plekken die nu te vullen zijn met dit product. Eén bed telt bij elk product van een locatie mee."),
-            "eerstvolgendePlek": _maybe(_DAG),
-            "aanmeldwachttijdWeken": _maybe(_GETAL, "Van volledige aanmelding tot intake (NZa NR/REG-2219a)."),
-            "behandelwachttijdWeken": _maybe(_GETAL, "Van intake tot de hulp echt begint."),
-            "wachttijdSoort": {"type": ["string", "null"], "enum": [*(soort.value for soort in WachttijdSoort), None], "description": "Hoe de wachttijd is bepaald."},
-            "aantalWachtenden": _maybe(_GETAL),
-            "afhankelijkVanMatching": _JA_NEE,
-            "aanmeldstop": _JA_NEE,
-            "aanmeldstopTot": _maybe(_DAG, "De laatste dag van de stop, als die bekend is."),
-            "toelichting": _maybe(_TEKST),
-            "peildatum": _maybe(_DAG, "De dag waarop de opgave waar was."),
-            "actualiteit": _one_of(Actualiteit, "Hoe recent de opgave is."),
-            "bevestigdOp": _maybe(_MOMENT, "Wanneer is gezegd dat het nog klopt (UTC)."),
-            "gewijzigdOp": _maybe(_MOMENT, "Wanneer voor het laatst een waarde veranderde (UTC)."),
+            "status": one_of(Status, "Wat een bezoeker kan verwachten."),
+            **schemas_of(OPGAVE),
+            "actualiteit": one_of(Actualiteit, "Hoe recent de opgave is."),
+            "bevestigdOp": maybe(_MOMENT, "Wanneer is gezegd dat het nog klopt (UTC)."),
+            "gewijzigdOp": maybe(_MOMENT, "Wanneer voor het laatst een waarde veranderde (UTC)."),
         },
     ),
     "Aanbod": _object("Eén locatie met één product.", _AANBOD, optional=("afstandKm",)),
@@ -165,30 +157,22 @@ SCHEMAS: dict[str, Schema] = {
     "Aanbieder": _object(
         "Een aanbieder van wie iets te vinden is.",
         {
-            "id": _UUID, "regio": _REGIO, "naam": _TEKST, "contact": ref("Contact"),
+            "id": _UUID, "regio": _REGIO, "naam": TEKST, "contact": ref("Contact"),
             "_links": _links("self", "aanbod", "pagina"),
         },
     ),
     "Product": _object(
         "Een productcode van de regio.",
         {
-            "code": _TEKST, "regio": _REGIO, "naam": _TEKST, "gewoneNaam": _TEKST, "hulpvorm": _maybe(_TEKST),
-            "segment": _TEKST, "soort": _one_of(Soort, "Hoe de hulp wordt gegeven."),
-            "vindbaar": _one_of(Vindbaar, "Of er aanbod van te vinden is, of dat men erover belt."),
-            "intensiteit": _maybe(_TEKST), "eenheid": _maybe(_TEKST),
-            "tarief": _maybe(
-                {"type": "string", "pattern": r"^[0-9]+\.[0-9]{2}$"},
-                "In euro per eenheid. Null als het niet bekend is of de regio haar tarieven niet openbaar maakt.",
-            ),
-            "geldigVan": _DAG, "geldigTot": _maybe(_DAG), "opvolger": _maybe(_TEKST), "viaCpwv": _JA_NEE,
-            "uitgeslotenGemeenten": _list(_GEMEENTECODE, "Gemeenten die niet meedoen."), "omschrijving": _maybe(_TEKST),
+            "code": TEKST, "regio": _REGIO,
+            **{naam: _PRODUCT[naam] for naam in _PRODUCT_VOLGORDE},
             "_links": _links("self", "pagina"),
         },
     ),
     "Wachtverloop": _object(
         "De wachttijd voor een product over het laatste jaar: twaalf maanden die voorbij zijn, en de lopende.",
         {
-            "product": _TEKST, "regio": _REGIO, "maanden": _list(ref("Wachtmaand"), "De vroegste eerst."),
+            "product": TEKST, "regio": _REGIO, "maanden": list_of(ref("Wachtmaand"), "De vroegste eerst."),
             "_links": _links("self", "product", "pagina"),
         },
     ),
@@ -198,18 +182,18 @@ SCHEMAS: dict[str, Schema] = {
         " alleen bij laag en hoog.",
         {
             "maand": {"type": "string", "pattern": "^[0-9]{4}-[0-9]{2}$"},
-            "loopt": {**_JA_NEE, "description": "De lopende maand: de stand van vandaag."},
-            "bekend": _maybe(_GETAL, "Van zoveel aanbod was de wachttijd bekend."),
-            "laag": _maybe(_GETAL, "Een kwart wacht hoogstens zo lang."),
-            "midden": _maybe(_GETAL, "De helft wacht hoogstens zo lang."),
-            "hoog": _maybe(_GETAL, "Drie kwart wacht hoogstens zo lang."),
-            "plek": _maybe(_GETAL, "Bij zoveel was er plek."),
+            "loopt": {**JA_NEE, "description": "De lopende maand: de stand van vandaag."},
+            "bekend": maybe(GETAL, "Van zoveel aanbod was de wachttijd bekend."),
+            "laag": maybe(GETAL, "Een kwart wacht hoogstens zo lang."),
+            "midden": maybe(GETAL, "De helft wacht hoogstens zo lang."),
+            "hoog": maybe(GETAL, "Drie kwart wacht hoogstens zo lang."),
+            "plek": maybe(GETAL, "Bij zoveel was er plek."),
         },
     ),
     "Gemeente": _object(
         "Een gemeente van de regio.",
         {
-            "code": _GEMEENTECODE, "regio": _REGIO, "naam": _TEKST, "gemeentehuis": ref("Adres"),
+            "code": _GEMEENTECODE, "regio": _REGIO, "naam": TEKST, "gemeentehuis": ref("Adres"),
             "toegang": ref("Contact"), "lat": {"type": "number"}, "lon": {"type": "number"},
             "_links": _links("self", "pagina"),
         },
@@ -218,8 +202,8 @@ SCHEMAS: dict[str, Schema] = {
         "De laatste wijziging van iets openbaars. Bij `deleted` staan alleen soort, id, nummer en op erbij.",
         {
             "soort": {"type": "string", "enum": ["aanbod", "groep", "vestiging", "aanbieder", "product", "gemeente"]},
-            "id": {**_TEKST, "description": "UUID, productcode of gemeentecode."},
-            "nummer": _GETAL, "state": {"type": "string", "enum": ["updated", "deleted"]}, "op": _MOMENT,
+            "id": {**TEKST, "description": "UUID, productcode of gemeentecode."},
+            "nummer": GETAL, "state": {"type": "string", "enum": ["updated", "deleted"]}, "op": _MOMENT,
             "regio": _REGIO, "_links": _links("self"),
         },
         optional=("op", "regio", "_links"),
@@ -227,33 +211,33 @@ SCHEMAS: dict[str, Schema] = {
     "Uitsluiting": _object(
         "Een gemeente uit de vraag die niet meedoet met hulp uit de vraag, en wat dan.",
         {
-            "gemeente": _GEMEENTECODE, "hulpvorm": _maybe(_TEKST), "product": _maybe(_TEKST), "naam": _TEKST,
-            "reden": _maybe(_TEKST),
+            "gemeente": _GEMEENTECODE, "hulpvorm": maybe(TEKST), "product": maybe(TEKST), "naam": TEKST,
+            "reden": maybe(TEKST),
         },
     ),
     "WijzigingenBlad": _object(
         "Wijzigingen op volgorde van nummer. Een leeg blad verwijst naar zichzelf.",
-        {**_ENVELOP, "resultaten": _list(ref("Wijziging")), "_links": _links("self", "next")},
+        {**_ENVELOP, "resultaten": list_of(ref("Wijziging")), "_links": _links("self", "next")},
     ),
     "Fout": _object(
         "Eén ding dat niet klopt.",
         {
-            "in": {"type": "string", "enum": ["query"]}, "location": _TEKST,
-            "code": {"type": "string", "enum": ["unknownKey", "invalidValue"]}, "detail": _TEKST,
+            "in": {"type": "string", "enum": ["query"]}, "location": TEKST,
+            "code": {"type": "string", "enum": ["unknownKey", "invalidValue"]}, "detail": TEKST,
         },
     ),
     "Problem": _object(
         "Een fout (RFC 9457).",
         {
-            "type": _TEKST, "status": _GETAL, "title": _TEKST, "detail": _TEKST, "instance": _TEKST,
-            "errors": _list(ref("Fout")),
+            "type": TEKST, "status": GETAL, "title": TEKST, "detail": TEKST, "instance": TEKST,
+            "errors": list_of(ref("Fout")),
             "_links": _links("begin"),
         },
         optional=("errors", "_links"),
     ),
     "GeoJsonPoint": _object(
         "Lengte- en breedtegraad.",
-        {"type": _just("Point"), "coordinates": {**_list({"type": "number"}), "minItems": 2, "maxItems": 2}},
+        {"type": _just("Point"), "coordinates": {**list_of({"type": "number"}), "minItems": 2, "maxItems": 2}},
     ),
     "GeoJsonFeature": _object(
         "Eén aanbod op de kaart.",
@@ -263,7 +247,7 @@ SCHEMAS: dict[str, Schema] = {
         "RFC 7946. Elk punt is openbaar: van een afgeschermde locatie het midden van de gemeente.",
         {
             "type": _just("FeatureCollection"),
-            "features": _list(ref("GeoJsonFeature")),
+            "features": list_of(ref("GeoJsonFeature")),
         },
     ),
 }  # fmt: skip
@@ -272,14 +256,14 @@ SCHEMAS: dict[str, Schema] = {
 def _page_of(naam: str, **erbij: Schema) -> Schema:
     return _object(
         "Eén blad van een lijst.",
-        {**_BLAD, **erbij, "resultaten": _list(ref(naam)), "_links": ref("Bladverwijzingen")},
+        {**_BLAD, **erbij, "resultaten": list_of(ref(naam)), "_links": ref("Bladverwijzingen")},
     )
 
 
 SCHEMAS["AanbodBlad"] = _page_of(
     "Aanbod",
-    uitgesloten=_list(ref("Uitsluiting")),
-    nietToegepast=_list(
+    uitgesloten=list_of(ref("Uitsluiting")),
+    nietToegepast=list_of(
         {"type": "string", "enum": ["lat", "lon", "straal", "sorteer"]},
         "Sleutels uit de vraag die vanaf een plaats, postcode of punt tellen, terwijl er geen is.",
     ),

@@ -10,7 +10,7 @@ from wijzer.published.database.stand import Stand
 from wijzer.published.naslag.regios import Naslag
 from wijzer.published.vraag.filters import FILTERS
 from wijzer.published.vraag.plaatssoorten import only_now
-from wijzer.web.feed.schemas import Schema
+from wijzer.web.feed.veldschemas import Schema
 
 NUMMER_CIJFERS = 18
 """So many digits `na` can have: a number of which every client can hold."""

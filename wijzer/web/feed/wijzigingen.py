@@ -12,8 +12,8 @@ from flask import Response, request
 from wijzer.domain.fouten import Ongeldig, Ongeldigheden, Verdwenen
 from wijzer.domain.locaties.locatie import MEERVOUD
 from wijzer.published.gegevens import Stuk, Wijziging
-from wijzer.published.opgaven import format_moment
 from wijzer.published.reader import Reader
+from wijzer.published.stukken import format_moment
 from wijzer.published.vraag.zoekvraag import MAX_PER_PAGINA
 from wijzer.web.common.fouten.tabel import beeld_of
 from wijzer.web.common.http.formaatkeuze import FORMAAT

@@ -1,14 +1,16 @@
 """The columns of a search as a file: what stands above them, and what in them."""
 
 from collections.abc import Callable, Iterable
+from functools import partial
 
 from wijzer.files.tabel.xlsx.schrijven import Waarde
-from wijzer.published.gegevens import AanbodInfo
+from wijzer.published.gegevens import AanbodInfo, LocatieInfo
 from wijzer.published.reader import Reader
 from wijzer.web.common.opmaak import adresregels
 from wijzer.web.common.teksten import gettext as _
 from wijzer.web.common.verzoek import absolute
 from wijzer.web.public.beelden import STATUSWOORDEN, doelgroep_names, locatie_href
+from wijzer.web.public.kenmerken import KENMERKEN
 
 _ACTUALITEITEN = {
     "actueel": "actueel",
@@ -53,6 +55,12 @@ def _adres(aanbod: AanbodInfo) -> str:
     return ", ".join(deel for deel in (adres.omschrijving, *adresregels(adres)) if deel)
 
 
+def _of_locatie(
+    lees: Callable[[LocatieInfo], Waarde], _reader: Reader, aanbod: AanbodInfo
+) -> Waarde:
+    return lees(aanbod.locatie)
+
+
 _KOLOMMEN: dict[str, Callable[[Reader, AanbodInfo], Waarde]] = {
     "Locatie": lambda _r, een: een.locatie.naam,
     "Soort locatie": lambda _r, een: _("groep") if een.locatie.is_groep else _("vestiging"),
@@ -72,8 +80,11 @@ _KOLOMMEN: dict[str, Callable[[Reader, AanbodInfo], Waarde]] = {
     "Hoe nieuw": lambda _r, een: _(_ACTUALITEITEN[een.beschikbaarheid.actualiteit.value]),
     "Medische verwijzing": lambda _r, een: een.medische_verwijzing,
     "Doelgroepen": _doelgroepen,
-    "Leeftijd van": lambda _r, een: een.locatie.leeftijd_van,
-    "Leeftijd tot": lambda _r, een: een.locatie.leeftijd_tot,
+    **{
+        kop: partial(_of_locatie, lees)
+        for kenmerk in KENMERKEN
+        for kop, lees in kenmerk.kolommen.items()
+    },
     "Gemeente": lambda reader, een: reader.gemeente(een.locatie.gemeente).naam,
     "Werkgebied": lambda reader, een: _gemeenten(reader, reader.naslag.served(een)),
     "Adres": lambda _r, een: _adres(een),

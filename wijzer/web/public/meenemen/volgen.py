@@ -10,8 +10,8 @@ from flask import Response, render_template
 
 from wijzer.domain.locaties.beschikbaarheid import Status
 from wijzer.published.gegevens import AanbodInfo
-from wijzer.published.opgaven import format_moment
 from wijzer.published.reader import Reader
+from wijzer.published.stukken import format_moment
 from wijzer.published.zoeken.uitkomst import Sorteer, Zoekvraag
 from wijzer.web.common.verzoek import absolute, current_reader, today
 from wijzer.web.public.beelden import AanbodBeeld, show_aanbod

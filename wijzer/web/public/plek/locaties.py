@@ -27,6 +27,7 @@ from wijzer.web.public.beelden import (
     where_of,
 )
 from wijzer.web.public.kamer import bp, current_regio
+from wijzer.web.public.kenmerken import told
 from wijzer.web.public.plek.verwant import others_of_aanbieder, similar_nearby
 from wijzer.web.public.schemaorg import (
     Stuk,
@@ -116,6 +117,7 @@ def _show(locatie_id: UUID, soort: LocatieSoort) -> str:
         medisch=any(een.medische_verwijzing for een in alles),
         soorten=_kinds(reader, alles),
         jsonld=_locatie_data(reader, locatie, alles),
+        kenmerken=list(told(locatie)),
         papier=_on_paper(reader, locatie),
         **_related(reader, locatie, alles),
     )

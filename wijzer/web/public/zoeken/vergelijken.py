@@ -12,12 +12,13 @@ from wijzer.domain.inkoop.product import Route, way_in
 from wijzer.domain.taal.schoon import clean_code
 from wijzer.published.gegevens import AanbodInfo, RegioInfo
 from wijzer.published.reader import Reader
-from wijzer.web.common.opmaak import leeftijd, plekken, weken
+from wijzer.web.common.opmaak import plekken, weken
 from wijzer.web.common.regioteksten import teksten_of
 from wijzer.web.common.teksten import gettext as _
 from wijzer.web.common.verzoek import current_reader, today
 from wijzer.web.public.beelden import AanbodBeeld, show_aanbod
 from wijzer.web.public.kamer import bp, current_regio
+from wijzer.web.public.kenmerken import KENMERKEN
 from wijzer.web.public.zoeken.vraag import asked_vraag, with_query
 
 NAAST_ELKAAR = 4
@@ -165,7 +166,8 @@ def _rows(
         lambda een: (een.stand.actualiteit, een.stand.peildatum),
     )  # fmt: skip
     yield row(_("Voor wie"), beelden, "doelgroepen", lambda een: een.doelgroepen)
-    yield row(_("Leeftijd"), [leeftijd(een.leeftijd_van, een.leeftijd_tot) for een in beelden])
+    for kenmerk in KENMERKEN:
+        yield row(_(kenmerk.kop), [kenmerk.zeg(een.locatie) for een in alle])
     yield row(_("Waar"), [een.waar for een in beelden])
     if any(een.niet_voor for een in beelden):
         yield row(_("Niet voor inwoners van"), [een.niet_voor or "–" for een in beelden])

@@ -20,12 +20,12 @@ from wijzer.domain.locaties.beschikbaarheid import (
     stale_from,
 )
 from wijzer.published.gegevens import Beschikbaarheid
-from wijzer.published.opgaven import (
+from wijzer.published.stukken import (
     BESCHIKBAARHEID,
-    beschikbaarheidstuk,
     format_moment,
-    opgavestuk,
-    to_beschikbaarheid,
+    read_beschikbaarheid,
+    show_beschikbaarheid,
+    write_opgave,
 )
 
 DAG = timedelta(days=1)
@@ -66,12 +66,12 @@ def shown(opgave: Opgave | None, dag: date = TODAY, *, is_groep: bool = True) ->
         verouderd_vanaf=stale_from(opgave.peildatum, VERSHEID) if opgave else None,
         verlopen_vanaf=expired_from(opgave.peildatum, VERSHEID) if opgave else None,
     )
-    bewaard = opgavestuk(opgave, bevestigd_at=AT, gewijzigd_at=AT - DAG)
-    return beschikbaarheidstuk(rij, bewaard, dag)
+    bewaard = write_opgave(opgave, bevestigd_at=AT, gewijzigd_at=AT - DAG)
+    return show_beschikbaarheid(rij, bewaard, dag)
 
 
 def on_page(opgave: Opgave | None, dag: date = TODAY) -> Beschikbaarheid:
-    return to_beschikbaarheid(shown(opgave, dag))
+    return read_beschikbaarheid(shown(opgave, dag))
 
 
 @given(st.none() | opgaven, st.dates(TODAY, TODAY + 90 * DAG))
@@ -103,7 +103,7 @@ def test_a_fresh_entry_shows_all_that_was_stated():
 
 
 def test_no_entry_shows_no_value():
-    stuk = opgavestuk(None, bevestigd_at=None, gewijzigd_at=None)
+    stuk = write_opgave(None, bevestigd_at=None, gewijzigd_at=None)
     assert {naam for naam, waarde in stuk.items() if waarde is not None} == {
         "afhankelijkVanMatching",
         "aanmeldstop",
@@ -170,7 +170,7 @@ def test_a_remark_alone_is_no_entry_and_is_shown_for_as_long_as_one():
 @given(opgaven, st.booleans())
 def test_a_page_shows_the_values_of_the_feed(opgave: Opgave, is_groep: bool):
     stuk = shown(opgave, is_groep=is_groep)
-    een = to_beschikbaarheid(stuk)
+    een = read_beschikbaarheid(stuk)
     assert een.status.value == stuk["status"]
     assert een.vrije_plekken == stuk["vrijePlekken"]
     assert een.aantal_wachtenden == stuk["aantalWachtenden"]
@@ -206,7 +206,7 @@ def test_a_moment_is_written_in_utc_and_whole_seconds(moment: datetime | None, t
 
 @given(opgaven)
 def test_what_is_kept_of_an_entry_does_not_depend_on_the_day(opgave: Opgave):
-    stuk = opgavestuk(opgave, bevestigd_at=AT, gewijzigd_at=None)
+    stuk = write_opgave(opgave, bevestigd_at=AT, gewijzigd_at=None)
     assert stuk["peildatum"] == opgave.peildatum.isoformat()
     assert stuk["gewijzigdOp"] is None
     assert set(stuk) == set(BESCHIKBAARHEID) - {"status", "actualiteit"}

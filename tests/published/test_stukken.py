@@ -1,0 +1,137 @@
+"""The ready-made pieces: what the projection writes is what the public side reads, and no key is written that nobody names."""
+
+import json
+from dataclasses import dataclass, field
+from datetime import UTC, date, datetime
+from typing import Any
+from uuid import UUID
+
+import pytest
+
+from tests.factories import make_aanbieder, make_aanbod, make_gemeente, make_groep, make_product
+from wijzer.domain.adressen.adres import Punt
+from wijzer.domain.locaties.beschikbaarheid import Opgave, WachttijdSoort
+from wijzer.domain.locaties.publicatie import PubliekAdres
+from wijzer.domain.regio.gebied import Contact
+from wijzer.published import stukken
+from wijzer.published.gegevens import Naam, Stuk
+from wijzer.web.feed.schemas import SCHEMAS
+
+ADRES = PubliekAdres(
+    afgeschermd=False,
+    omschrijving="Ingang achter",
+    straat="Proefstraat",
+    huisnummer=12,
+    huisletter="a",
+    toevoeging="2",
+    postcode="7551AB",
+    plaats="Hengelo",
+    punt=Punt(52.26583, 6.79306),
+)
+CONTACT = Contact(telefoon="074-000 00 12", email="post@voorbeeld.example", website=None)
+AANBIEDER = Naam(id=UUID(int=7), naam="Voorbeeld")
+
+
+@dataclass
+class Feiten:
+    """A locatie as the projection hands it over."""
+
+    publiek_id: UUID = UUID(int=1)
+    regio: str = "twente"
+    soort: str = "groep"
+    naam: str = "De Linde"
+    doelgroepen: list[str] = field(default_factory=lambda: ["trauma", "hechting"])
+    werkgebied: list[str] = field(default_factory=list)
+    groepsgrootte: int | None = 6
+    leeftijd_van: int | None = 4
+    leeftijd_tot: int | None = None
+    rolstoeltoegankelijk: bool | None = None
+
+
+def locatiestuk(**anders: Any) -> Stuk:
+    return stukken.write_locatie(
+        Feiten(**anders),
+        aanbieder=AANBIEDER,
+        contact=CONTACT,
+        gemeente=make_gemeente(),
+        adres=ADRES,
+    )
+
+
+def aanbodtekst(**anders: object) -> str:
+    groep = make_groep(make_aanbieder())
+    aanbod = make_aanbod(groep, medische_verwijzing=True)
+    return stukken.write_aanbod(aanbod, make_product(), {**locatiestuk(), **anders})
+
+
+def test_an_address_and_a_contact_are_read_as_they_were_written():
+    assert stukken.read_adres(stukken.write_adres(ADRES)) == ADRES
+    assert stukken.read_contact(stukken.write_contact(CONTACT)) == CONTACT
+
+
+def test_a_locatie_is_read_as_it_was_written():
+    gelezen = stukken.read_locatie(locatiestuk())
+    feiten = Feiten()
+    assert gelezen.id == feiten.publiek_id
+    assert (gelezen.adres, gelezen.contact, gelezen.aanbieder) == (ADRES, CONTACT, AANBIEDER)
+    assert (gelezen.naam, gelezen.is_groep, gelezen.gemeente) == ("De Linde", True, "GM0164")
+    assert gelezen.doelgroepen == ("hechting", "trauma")
+    assert (gelezen.groepsgrootte, gelezen.leeftijd_van, gelezen.leeftijd_tot) == (6, 4, None)
+
+
+@pytest.mark.parametrize("gezegd", [True, False, None])
+def test_whether_a_wheelchair_can_come_in_is_yes_or_no_or_unknown(gezegd):
+    stuk = locatiestuk(rolstoeltoegankelijk=gezegd)
+    assert stuk["rolstoeltoegankelijk"] is gezegd
+    assert stukken.read_locatie(stuk).rolstoeltoegankelijk is gezegd
+
+
+def test_a_piece_of_an_older_version_says_nothing_of_wheelchairs():
+    stuk = locatiestuk(rolstoeltoegankelijk=False)
+    del stuk["rolstoeltoegankelijk"]
+    assert stukken.read_locatie(stuk).rolstoeltoegankelijk is None
+
+
+def test_an_aanbod_tells_of_its_locatie_what_the_locatie_tells_of_itself():
+    alleen, bij_aanbod = stukken.read_locatie(locatiestuk()), stukken.read_aanbod(aanbodtekst())
+    verschil = {
+        naam
+        for naam in alleen.__slots__
+        if getattr(alleen, naam) != getattr(bij_aanbod.locatie, naam)
+    }
+    assert verschil == {"stuk"}
+    assert bij_aanbod.medische_verwijzing
+    assert bij_aanbod.product.code == "WGZHF"
+
+
+def test_a_text_that_is_shown_again_is_not_parsed_again():
+    tekst = aanbodtekst(naam="Nog nooit getoond")
+    eerst = stukken.read_aanbod(tekst)
+    assert stukken.read_aanbod(tekst.encode().decode()) is eerst
+
+
+def test_pieces_have_the_keys_that_the_contract_of_the_feed_promises_and_no_other():
+    beloofd = {naam: set(schema["properties"]) - {"_links"} for naam, schema in SCHEMAS.items()}
+    van_vandaag = {"beschikbaarheid", "afstandKm"}
+    stuk = locatiestuk()
+    assert stuk.keys() == beloofd["Locatie"]
+    assert stuk["adres"].keys() == beloofd["Adres"]
+    assert stuk["contact"].keys() == beloofd["Contact"]
+    assert json.loads(aanbodtekst()).keys() == beloofd["Aanbod"] - van_vandaag
+    assert set(stukken.BESCHIKBAARHEID) == beloofd["Beschikbaarheid"]
+
+
+def test_an_entry_is_kept_in_the_names_of_the_feed():
+    opgave = Opgave(
+        peildatum=date(2026, 11, 20),
+        vrije_plekken=0,
+        eerstvolgende_plek=date(2026, 12, 1),
+        aanmeldwachttijd_weken=2,
+        wachttijd_soort=WachttijdSoort.INSCHATTING,
+    )
+    at = datetime(2026, 11, 20, 8, 0, tzinfo=UTC)
+    stuk = stukken.write_opgave(opgave, bevestigd_at=at, gewijzigd_at=None)
+    assert stuk.keys() == set(stukken.BESCHIKBAARHEID) - {"status", "actualiteit"}
+    assert (stuk["vrijePlekken"], stuk["behandelwachttijdWeken"]) == (0, None)
+    assert (stuk["peildatum"], stuk["eerstvolgendePlek"]) == ("2026-11-20", "2026-12-01")
+    assert (stuk["bevestigdOp"], stuk["gewijzigdOp"]) == ("2026-11-20T08:00:00Z", None)
