@@ -150,6 +150,7 @@ def make_rij(**anders: Any) -> Any:
         "stop_tot": None,
         "matching": False,
         "plek": True,
+        "vrije_plekken": 1,
         "weken": 2,
         "peildatum": TODAY,
         "verouderd_vanaf": TODAY + timedelta(days=15),

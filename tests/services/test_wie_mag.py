@@ -273,7 +273,16 @@ VIEWER: Mapping[str, Vraag] = {
 ELDERS = {
     "trek_locatie_in": "asked here of a locatie that is off the site",
     "bevestig_teruggezet": "asked in its own tests, of locaties that wait",
-}
+    "werk_beschikbaarheid_bij": "asked in its own tests, with what its two verbs do",
+    **dict.fromkeys(
+        (
+            "overzie_regio", "overzie_gemeenten", "overzie_gemeenteblad", "overzie_widget", "overzie_eigen_aanbieders", "overzie_keuzes",
+            "overzie_gegevens", "overzie_logboek", "controleer_keten", "overzie_betrokkenen", "count_aandacht", "count_ingetrokken",
+            "overzie_accounts", "overzie_werkgevers",
+        ),
+        "asked in `test_wie_mag_lezen.py`, of what they read",
+    ),
+}  # fmt: skip
 EIGEN = {
     "bewaarder_of_aanbod": "tells who kept it, in words that fit whoever asks",
     "last_bewaarder": "the same, of anything else",
@@ -291,6 +300,8 @@ EIGEN = {
     "require_still": "asks whether the actor is still who they were",
     "log_account": "writes down what a caller did that asked",
     "log_afgeschermde_export": "the same",
+    "log_import": "writes of an import that asked",
+    "fetch_geocoder": "knows the places of the actor's own region alone",
     "note": "the same",
     "wijzig_regioteksten": "the same",
     "verzegel_opnieuw": "a command, of whoever runs the machine",

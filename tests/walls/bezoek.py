@@ -239,6 +239,7 @@ def _choices(reader: Reader) -> dict[str, list[str]]:
         "leeftijd": ["0", "4", "12", "18", "23"],
         "vrijePlek": ["true"],
         "maxWachttijd": ["0", "4", "26"],
+        "minstensPlekken": ["1", "3"],
         "zoek": [
             "gezinshuis",
             "stille",

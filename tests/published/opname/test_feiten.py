@@ -80,6 +80,7 @@ def test_each_property_that_can_be_filtered_on_is_a_set():
         "groep:",
         "medisch:",
         "weken:2",
+        "plekken:1",
         f"gemeente:{HENGELO}",
         "doelgroep:autisme",
         "doelgroep:lvb",

@@ -71,7 +71,7 @@ def rows(draw: st.DrawFn) -> Any:
         medische_verwijzing=False, leeftijd_van=None, leeftijd_tot=None, lat=punt.lat, lon=punt.lon,
         naam=f"Locatie {locatie}", aanbieder_naam="De Vlier", zichtbaar=draw(st.sampled_from(['[["2020-01-01", null]]'] * 5 + ["[]"])),
         schudgetal=draw(st.integers(0, 2**31 - 1)), leeg=False, stop=draw(st.booleans()), stop_tot=None, matching=False,
-        plek=draw(st.booleans()), weken=draw(st.sampled_from([None, 0, 3])), peildatum=TODAY - timedelta(days=draw(st.integers(0, 2))),
+        plek=draw(st.booleans()), vrije_plekken=draw(st.sampled_from([None, 0, 2])), weken=draw(st.sampled_from([None, 0, 3])), peildatum=TODAY - timedelta(days=draw(st.integers(0, 2))),
         verouderd_vanaf=date.max, verlopen_vanaf=date.max,
     )  # fmt: skip
 
