@@ -40,7 +40,7 @@ def field_of(veld: Veld, keuzes: Mapping[str, str] | None = None) -> Any:
         case Lijst():
             return KeuzeVinkjesField(veld.label, **anders)
         case JaNee(onbekend=True):
-            return SelectField(veld.label, choices=ONBEKEND, **anders)
+            return SelectField(veld.label, choices=ONBEKEND, default="", **anders)
         case JaNee():
             return BooleanField(veld.label, **anders)
         case Keuze():
