@@ -69,9 +69,10 @@ class Formulierlezer(FormDataParser):
             raise Ongeldig("formulier", _FORMULIER) from None
         except ValueError:
             return stream, self.cls(), self.cls()
-        velden, bestanden = _named(velden), _named(bestanden)
-        if mimetype == "multipart/form-data" and any(map(_was_replaced, velden.items(multi=True))):
-            raise Ongeldig("formulier", _FORMULIER)
+        if mimetype == "multipart/form-data":
+            velden, bestanden = _named(velden), _named(bestanden)
+            if any(map(_was_replaced, velden.items(multi=True))):
+                raise Ongeldig("formulier", _FORMULIER)
         return rest, velden, bestanden
 
     def _parse_urlencoded(
