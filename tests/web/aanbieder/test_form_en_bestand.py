@@ -62,7 +62,9 @@ WAARDEN: dict[str, list[str]] = {
     "leeftijd_van": ["0", "23", "24", "-1", "vier", ""],
     "leeftijd_tot": ["23", "24", "3", "-1", ""],
 }  # fmt: skip
-GEVALLEN = [(veld, waarde) for veld, waarden in WAARDEN.items() for waarde in waarden]
+KEUZES = {"rolstoeltoegankelijk": ["ja", "nee", "", "misschien", "waar"]}
+"""What is chosen in the form and typed in a file."""
+GEVALLEN = [(veld, waarde) for veld, waarden in (WAARDEN | KEUZES).items() for waarde in waarden]
 PAREN = [
     {"huisnummer": "12a", "toevoeging": "bis"},
     {"huisnummer": "12", "huisletter": "b", "toevoeging": "begane grond"},
@@ -105,6 +107,7 @@ def loaded(getypt: dict[str, str]) -> LocatieInvoer | None:
         aanbieder_id=AanbiederId(ID), soort="groep", naam=gevonden.naam, gemeente=HENGELO.code, adres=gevonden.adres,
         productcodes=frozenset(), contact=Contact(telefoon=gevonden.telefoon, email=gevonden.email, website=gevonden.website),
         leeftijd_van=gevonden.leeftijd_van, leeftijd_tot=gevonden.leeftijd_tot, groepsgrootte=gevonden.groepsgrootte,
+        rolstoeltoegankelijk=gevonden.rolstoeltoegankelijk,
     )  # fmt: skip
 
 
@@ -171,3 +174,13 @@ def test_every_value_that_is_right_is_kept_and_what_is_wrong_is_refused(kantoor:
     ):
         assert kept(typed(kantoor, VAST | {veld: goed})) is not None, goed
         assert kept(typed(kantoor, VAST | {veld: fout})) is None, fout
+
+
+@pytest.mark.parametrize(("gestuurd", "blijft"), [({}, "ja"), ({"rolstoeltoegankelijk": ""}, "")])
+def test_a_page_from_before_the_question_keeps_what_was_stated(kantoor: Flask, gestuurd: dict[str, str], blijft: str):  # fmt: skip
+    with kantoor.test_request_context(method="POST", data=MultiDict({"naam": "Linde", **gestuurd})):
+        form = LocatieFormulier(data={"rolstoeltoegankelijk": "ja"})
+        form.offer(Locatiekeuzes([HENGELO], [], [], frozenset()))
+        form.validate()
+    assert form.rolstoeltoegankelijk.data == blijft
+    assert not form.rolstoeltoegankelijk.errors
