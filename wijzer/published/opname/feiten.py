@@ -18,7 +18,7 @@ from wijzer.domain.taal.schrijfwijze import fold
 from wijzer.published.naslag.afstand import Richting, richting_of
 from wijzer.published.rangorde import Dagrang, actualiteit_on, shuffle, status_on, weken_on
 from wijzer.published.tables import PublishedAanbod
-from wijzer.published.vraag.filters import MEESTE_PLEKKEN
+from wijzer.published.vraag.filters import FILTERS, MEESTE_PLEKKEN
 from wijzer.published.vraag.sorteer import Sorteer
 
 ALLES = "alles"
@@ -62,6 +62,12 @@ def kenmerk(soort: str, waarde: object = "") -> str:
 
 
 _GROEP = kenmerk("groep")
+_JA = tuple(
+    (kenmerk(filter_.kenmerk.soort), filter_.kenmerk.kolom)
+    for filter_ in FILTERS
+    if filter_.kenmerk and filter_.kenmerk.kolom
+)
+"""What an aanbod has when a column of it says yes."""
 
 
 def _wait_of(feit: Feit) -> tuple[bool, bool, int]:
@@ -159,12 +165,11 @@ def _kenmerken(row: Row[Any], status: Status, weken: int | None) -> tuple[str, .
         los.append(kenmerk("hulpvorm", row.hulpvorm))
     if row.locatie_soort == "groep":
         los.append(_GROEP)
-    if row.medische_verwijzing:
-        los.append(kenmerk("medisch"))
     if weken is not None:
         los.append(kenmerk("weken", weken))
     return (
         *los,
+        *(naam for naam, kolom in _JA if getattr(row, kolom)),
         *_plekken(0 if status is Status.ONBEKEND else row.vrije_plekken or 0),
         *_reeks("gemeente", row.zoekgemeenten),
         *_reeks("doelgroep", row.doelgroepen),

@@ -41,12 +41,14 @@ MEESTE_PLEKKEN = 9
 class Kenmerk:
     """What a filter selects: the aanbod with one of these kenmerken (`opname/feiten.py`). `waarden`: which, for a chosen value.
 
-    `telt`: the form tells of each value that can be chosen how much it would give.
+    `telt`: the form tells of each value that can be chosen how much it would give. `kolom`: the column of
+    `published_aanbod` in which a yes gives the kenmerk, and neither a no nor an unknown does.
     """
 
     soort: str
     waarden: Callable[[Any], Iterable[object]] = lambda waarde: (waarde,)
     telt: bool = False
+    kolom: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +79,7 @@ FILTERS = (
     Filter("segment", Keuze("segment"), Tekst("Segment"), "De hoofdgroep.", Kenmerk("segment", telt=True)),
     Filter("doelgroep", Keuze("doelgroep"), Tekst("Voor wie"), "Voor wie (slug).", Kenmerk("doelgroep", telt=True), herhaalbaar=True),
     Filter("medischeVerwijzing", JA, Tekst("Medische verwijzing"), "Alleen aanbod waarnaar een arts kan verwijzen.",
-           Kenmerk("medisch", lambda _: ("",), telt=True)),
+           Kenmerk("medisch", lambda _: ("",), telt=True, kolom="medische_verwijzing")),
     Filter("gemeente", Keuze("gemeente", fold=str.upper), Tekst("Gemeente"), "Groepen die er liggen en vestigingen die er hulp geven.",
            Kenmerk("gemeente", telt=True), herhaalbaar=True),
     Filter("postcode", Postcode(), Tekst("Postcode"), "Vanaf waar afstanden tellen: vier cijfers uit de regio, met of zonder letters."),

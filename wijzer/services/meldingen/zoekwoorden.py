@@ -6,9 +6,15 @@ from uuid import UUID
 
 from wijzer.domain.fouten import NietGevonden
 from wijzer.published.reader import Reader
+from wijzer.published.vraag.filters import FILTERS
+from wijzer.published.vraag.soorten import JA
 from wijzer.published.vraag.zoekvraag import Zoekvraag
 from wijzer.talen import gettext as _
 from wijzer.talen import in_taal, ngettext
+
+
+_JA_ANDERS = frozenset({"medischeVerwijzing", "vrijePlek", "letterlijk"})
+"""A yes that has words of its own, or that an alert does not tell: it is always about free places."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +77,13 @@ def _limits(vraag: Zoekvraag) -> Iterator[Zoekdeel]:
         yield Zoekdeel(_("Vrije plekken"), minstens)
     if vraag.medische_verwijzing:
         yield Zoekdeel(_("Verwijzing"), _("door huisarts, jeugdarts of medisch specialist"))
+    for filter_ in FILTERS:
+        if (
+            filter_.soort is JA
+            and filter_.sleutel not in _JA_ANDERS
+            and getattr(vraag, filter_.veld)
+        ):
+            yield Zoekdeel(_(filter_.naam), _("ja"))
     if vraag.zoek:
         yield Zoekdeel(_("Zoekwoorden"), f"“{vraag.zoek}”", getypt=True)
 
