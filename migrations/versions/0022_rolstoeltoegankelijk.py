@@ -13,8 +13,12 @@ depends_on = None
 
 
 def upgrade() -> None:
+    op.add_column(
+        "published_aanbod", sa.Column("rolstoeltoegankelijk", sa.Boolean(), nullable=True)
+    )
     op.add_column("locatie", sa.Column("rolstoeltoegankelijk", sa.Boolean(), nullable=True))
 
 
 def downgrade() -> None:
     op.drop_column("locatie", "rolstoeltoegankelijk")
+    op.drop_column("published_aanbod", "rolstoeltoegankelijk")

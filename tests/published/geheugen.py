@@ -137,6 +137,7 @@ def make_rij(**anders: Any) -> Any:
         "productcode": "WGZHF",
         "locatie_soort": "groep",
         "medische_verwijzing": False,
+        "rolstoeltoegankelijk": None,
         "zichtbaar": '[["2025-01-01", null]]',
         "zoekgemeenten": f'["{HENGELO}"]',
         "doelgroepen": "[]",

@@ -240,6 +240,7 @@ def _choices(reader: Reader) -> dict[str, list[str]]:
         "vrijePlek": ["true"],
         "maxWachttijd": ["0", "4", "26"],
         "minstensPlekken": ["1", "3"],
+        "rolstoeltoegankelijk": ["true"],
         "zoek": [
             "gezinshuis",
             "stille",

@@ -273,6 +273,7 @@ class PublishedAanbod(PublishedBase):
     opgave: Mapped[dict[str, Any]]
     publicatie: Mapped[int] = mapped_column(BigInteger, index=True)
     plek_op: Mapped[date | None]  # the next place; from the day after it is told no more
+    rolstoeltoegankelijk: Mapped[bool | None]
 
 
 class PublishedWachtverloop(PublishedBase):

@@ -80,6 +80,8 @@ FILTERS = (
     Filter("doelgroep", Keuze("doelgroep"), Tekst("Voor wie"), "Voor wie (slug).", Kenmerk("doelgroep", telt=True), herhaalbaar=True),
     Filter("medischeVerwijzing", JA, Tekst("Medische verwijzing"), "Alleen aanbod waarnaar een arts kan verwijzen.",
            Kenmerk("medisch", lambda _: ("",), telt=True, kolom="medische_verwijzing")),
+    Filter("rolstoeltoegankelijk", JA, Tekst("Rolstoeltoegankelijk"), "Alleen waar iemand in een rolstoel terecht kan. Onbekend telt niet mee.",
+           Kenmerk("rolstoel", lambda _: ("",), telt=True, kolom="rolstoeltoegankelijk")),
     Filter("gemeente", Keuze("gemeente", fold=str.upper), Tekst("Gemeente"), "Groepen die er liggen en vestigingen die er hulp geven.",
            Kenmerk("gemeente", telt=True), herhaalbaar=True),
     Filter("postcode", Postcode(), Tekst("Postcode"), "Vanaf waar afstanden tellen: vier cijfers uit de regio, met of zonder letters."),

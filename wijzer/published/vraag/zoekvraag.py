@@ -46,6 +46,7 @@ class Zoekvraag:
     segment: str | None = None
     doelgroep: tuple[str, ...] = ()
     medische_verwijzing: bool = False
+    rolstoeltoegankelijk: bool = False
     gemeente: tuple[str, ...] = ()
     plaats: str | None = None
     postcode: str | None = None

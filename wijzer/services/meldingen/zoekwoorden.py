@@ -12,7 +12,6 @@ from wijzer.published.vraag.zoekvraag import Zoekvraag
 from wijzer.talen import gettext as _
 from wijzer.talen import in_taal, ngettext
 
-
 _JA_ANDERS = frozenset({"medischeVerwijzing", "vrijePlek", "letterlijk"})
 """A yes that has words of its own, or that an alert does not tell: it is always about free places."""
 

@@ -114,6 +114,7 @@ def _aanbodrij(
         "medische_verwijzing": aanbod.medische_verwijzing,
         "leeftijd_van": bron.rij.leeftijd_van,
         "leeftijd_tot": bron.rij.leeftijd_tot,
+        "rolstoeltoegankelijk": bron.rij.rolstoeltoegankelijk,
         "lat": stuk["adres"]["lat"],
         "lon": stuk["adres"]["lon"],
         "naam": bron.rij.naam,

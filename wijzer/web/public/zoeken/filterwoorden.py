@@ -93,6 +93,8 @@ _WOORDEN = (
                 gekozen=lambda *_wie: _("Nu plek"), ruimer=Tekst("Ook waar nu geen plek is")),
     Filterwoord("medischeVerwijzing", Veldsoort.VINKJE, "medisch", Tekst("Neemt een medische verwijzing aan (%(n)s)"),
                 gekozen=lambda *_wie: _("Met medische verwijzing"), ruimer=Tekst("Ook zonder medische verwijzing")),
+    Filterwoord("rolstoeltoegankelijk", Veldsoort.VINKJE, "rolstoel", Tekst("Rolstoeltoegankelijk (%(n)s)"),
+                gekozen=lambda *_wie: _("Rolstoeltoegankelijk"), ruimer=Tekst("Ook waar een rolstoel niet kan, of waar het niet bekend is")),
     Filterwoord("leeftijd", Veldsoort.LIJST, "leeftijd", Tekst("Leeftijd van het kind"), opties=age_choices,
                 gekozen=lambda _reader, _regio, jaar: _("%(n)s jaar", n=jaar), ruimer=Tekst("Voor elke leeftijd")),
     Filterwoord("doelgroep", Veldsoort.VINKJES, "doelgroep", Tekst("Voor wie?"), opties=doelgroep_choices,
@@ -125,11 +127,11 @@ ZONDER_WOORDEN = frozenset({"regio", "letterlijk", "pagina", "perPagina"})
 
 GEKOZEN = (
     "zoek", "plaats", "hulpvorm", "product", "gemeente", "doelgroep", "segment", "vrijePlek", "maxWachttijd", "minstensPlekken",
-    "leeftijd",     "medischeVerwijzing", "aanbieder", "locatie",
+    "leeftijd", "medischeVerwijzing", "rolstoeltoegankelijk", "aanbieder", "locatie",
 )  # fmt: skip
 """In what order a page says what was chosen. At `plaats` it says from where is looked, by whichever key, and how far."""
 RUIMER = (
     "vrijePlek", "maxWachttijd", "minstensPlekken", "gemeente", "plaats", "straal", "doelgroep", "leeftijd", "medischeVerwijzing", "zoek",
-    "hulpvorm", "segment", "product", "aanbieder", "locatie",
+    "hulpvorm", "rolstoeltoegankelijk", "segment", "product", "aanbieder", "locatie",
 )  # fmt: skip
 """In what order a search that finds nothing offers to let a filter go: first what says the least about the child."""
