@@ -3,16 +3,21 @@
 from __future__ import annotations
 
 import socket
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
+from threading import Event
 
 import psycopg
 import pytest
 from sqlalchemy import create_engine, text
 from sqlalchemy.exc import ProgrammingError
+from werkzeug.test import Client
+from werkzeug.wrappers import Request, Response
 
 from tests.factories import AT, make_aanbieder, make_groep, twente_in
 from tests.steun.databases.postgres import PUBLIC_ROLE
 from tests.steun.databases.soorten import Adressen, PostgresVoorraad, Voorraad, settings_for
+from tests.steun.machine.servers import Gathered
 from tests.steun.pagina import Pagina
 from wijzer.published.tables import PublishedBase
 from wijzer.settings import Settings
@@ -154,3 +159,25 @@ def test_a_good_page_passes():
 def test_a_page_with_one_fault_does_not_pass(old, new):
     with pytest.raises(AssertionError):
         Pagina(GOOD_PAGE.replace(old, new, 1)).check()
+
+
+def test_a_server_stops_after_the_last_request_and_lets_nobody_in_behind_it():
+    asked, told = Event(), Event()
+
+    @Request.application
+    def slow(_request: Request) -> Response:
+        asked.set()
+        assert told.wait(10)
+        return Response("klaar")
+
+    gathered = Gathered(slow)
+    visitor = Client(gathered)
+    with ThreadPoolExecutor() as threads:
+        request = threads.submit(visitor.get, "/")
+        assert asked.wait(10)
+        stop = threads.submit(gathered.finish)
+        assert not stop.done()
+        told.set()
+        stop.result(10)
+        assert request.result(10).text == "klaar"
+    assert visitor.get("/").status_code == 503

@@ -128,30 +128,57 @@ def served(settings: Settings) -> Iterator[LiveServer]:
     url = f"http://127.0.0.1:{server.port}"
     own = replace(settings, basis_url=url)
     app = made(own)
-    server.app = _gathered(app)
+    gathered = server.app = Gathered(app)
     thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.05})
     thread.start()
     yield LiveServer(url, app, own)
     server.shutdown()
     thread.join()
     server.server_close()
+    gathered.finish()
     let_go(app)
 
 
-def _gathered(app: WSGIApplication) -> WSGIApplication:
-    """Take each answer in whole and let go of it before it leaves.
+class Gathered:
+    """The product behind a server: each answer is taken in whole and let go of before it leaves.
 
-    Werkzeug forgets to close an answer when its reader hangs up in the midst of it: then an open file stays behind.
+    Werkzeug forgets to close an answer when its reader hangs up in the midst of it: then an open file stays behind. Nor does
+    it wait for a request that still runs when the server stops, such as a browser's last one: its connection to the database
+    would go back to a pool that was closed meanwhile, and nobody would ever close it.
     """
 
-    def answer(environ: WSGIEnvironment, start_response: StartResponse) -> list[bytes]:
-        pieces = app(environ, start_response)
+    def __init__(self, app: WSGIApplication) -> None:
+        self._app = app
+        self._inside = 0
+        self._open = True
+        self._changed = threading.Condition()
+
+    def __call__(self, environ: WSGIEnvironment, start_response: StartResponse) -> list[bytes]:
+        """Answer, or say that the house is shut."""
+        with self._changed:
+            if not self._open:
+                start_response("503 Service Unavailable", [("Content-Length", "0")])
+                return []
+            self._inside += 1
+        try:
+            return self._answer(environ, start_response)
+        finally:
+            with self._changed:
+                self._inside -= 1
+                self._changed.notify_all()
+
+    def finish(self) -> None:
+        """Let nobody in any more, and wait for who is inside."""
+        with self._changed:
+            self._open = False
+            assert self._changed.wait_for(lambda: not self._inside, timeout=60), "a request hangs"
+
+    def _answer(self, environ: WSGIEnvironment, start_response: StartResponse) -> list[bytes]:
+        pieces = self._app(environ, start_response)
         try:
             return [b"".join(pieces)]
         finally:
             getattr(pieces, "close", lambda: None)()
-
-    return answer
 
 
 def made(settings: Settings) -> Flask:
