@@ -22,6 +22,7 @@ from tests.steun.pagina import CheckedClient
 from wijzer.app import create_app
 from wijzer.settings import Settings
 from wijzer.web.common import versheidsbron
+from wijzer.web.common.verzoek import VERSHEIDSBRON
 
 if TYPE_CHECKING:
     from _typeshed.wsgi import StartResponse, WSGIApplication, WSGIEnvironment
@@ -191,8 +192,9 @@ def made(settings: Settings) -> Flask:
 
 
 def let_go(app: Flask) -> None:
-    """Close the connections that the product keeps open for as long as it runs."""
-    for part in app.extensions.values():
+    """Close the connections that the product keeps open for as long as it runs, after the looks that use them."""
+    looks = app.extensions[VERSHEIDSBRON]
+    for part in (looks, *app.extensions.values()):
         if hasattr(part, "dispose"):
             part.dispose()
 

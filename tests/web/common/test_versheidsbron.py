@@ -27,6 +27,7 @@ class Database(PublicDatabase):
         self.publicatie = 1
         self.fout: Exception | None = None
         self.looks = 0
+        self.looked = 0
         self.open = threading.Event()
         self.open.set()
 
@@ -34,6 +35,7 @@ class Database(PublicDatabase):
         self.looks += 1
         publicatie = self.publicatie
         self.open.wait(10)
+        self.looked += 1
         if self.fout:
             raise self.fout
         stand = Stand(
@@ -232,3 +234,24 @@ def test_who_may_not_wait_hears_what_is_known_or_nothing(bron: Versheidsbron, da
         assert bron.known() is None
         assert time.monotonic() - begin < 0.4
     wait_for(lambda: bron.known() is not None)
+
+
+def test_who_closes_the_database_waits_for_every_look_that_uses_it(
+    bron: Versheidsbron, database: Database
+):
+    """Also for one that nobody waits for any more, because something was published meanwhile."""
+    bron.dispose()  # nothing is being looked at
+    bron.current()
+    time.sleep(0.06)
+    with database.hanging():
+        bron.known()
+        bron.forget()
+        bron.known()
+        closing = threading.Thread(target=bron.dispose)
+        closing.start()
+        closing.join(0.05)
+        assert closing.is_alive()
+        database.open.set()
+        closing.join(5)
+        assert not closing.is_alive()
+    assert (database.looks, database.looked) == (3, 3)

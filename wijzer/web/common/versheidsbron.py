@@ -80,6 +80,7 @@ class Versheidsbron:
         self._lock = threading.Lock()
         self._publicaties = 0
         self._kijk: _Kijk | None = None
+        self._kijkers: list[threading.Thread] = []
         self._bekend: _Bekend | None = None
         self._known_of = _NOOIT
         self._toestand = True, False
@@ -111,6 +112,16 @@ class Versheidsbron:
             if self._bekend is not None:
                 self._bekend = replace(self._bekend, at=_NOOIT, until=_NOOIT)
 
+    def dispose(self) -> None:
+        """Wait for the looks that are being taken. The database is closed after this, not under them.
+
+        A connection that is in use while its pool is closed goes back to a pool that nobody closes any more.
+        """
+        with self._lock:
+            kijkers = list(self._kijkers)
+        for kijker in kijkers:
+            kijker.join()
+
     def _begin(self) -> tuple[_Kijk, bool]:
         """The look that is being taken, and whether what was known before it will do meanwhile.
 
@@ -120,7 +131,10 @@ class Versheidsbron:
             kijk = self._kijk
             if kijk is None or kijk.publicaties != self._publicaties:
                 kijk = self._kijk = _Kijk(begun=time.monotonic(), publicaties=self._publicaties)
-                threading.Thread(target=self._take, args=(kijk,), daemon=True).start()
+                self._kijkers = [kijker for kijker in self._kijkers if kijker.is_alive()]
+                kijker = threading.Thread(target=self._take, args=(kijk,), daemon=True)
+                kijker.start()
+                self._kijkers.append(kijker)
             bekend = self._bekend
             return kijk, bekend is not None and self._interval() > 0 and bekend.is_recent()
 
