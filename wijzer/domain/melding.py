@@ -105,7 +105,7 @@ def look(melding: Melding, nu_plek: Sequence[UUID] | None, *, at: datetime, toda
         return Besluit(None, (), _forget_closed(melding, nu_plek))
     if nu_plek is None:
         return Besluit(Meldingmail.VERVALLEN, (), None)
-    nieuw = tuple(een for een in nu_plek if een not in melding.gezien)
+    nieuw = tuple(aanbod_id for aanbod_id in nu_plek if aanbod_id not in melding.gezien)
     if nieuw:
         return Besluit(Meldingmail.PLEK, nieuw, _mailed(melding, nu_plek, at=at, today=today))
     if melding.loopt_af(at) and melding.herinnerd_at is None:
@@ -131,8 +131,10 @@ def look_together(
     if not any(besluit.mail for besluit in besluiten):
         return besluiten
     return [
-        replace(een, melding=replace(een.melding, gemaild_op=today)) if een.melding else een
-        for een in besluiten
+        replace(besluit, melding=replace(besluit.melding, gemaild_op=today))
+        if besluit.melding
+        else besluit
+        for besluit in besluiten
     ]
 
 

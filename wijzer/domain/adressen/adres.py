@@ -126,9 +126,9 @@ LocatieAdres = OpenbaarAdres | AfgeschermdAdres
 """Where a locatie really is: handle both with `match` and `assert_never`."""
 
 
-def is_written_alike(een: Adres, ander: Adres) -> bool:
+def is_written_alike(adres: Adres, ander_adres: Adres) -> bool:
     """Whether two addresses are written alike, the kind of apostrophe and dash and the BAG id aside: files hold no BAG id."""
-    return _as_compared(een) == _as_compared(ander)
+    return _as_compared(adres) == _as_compared(ander_adres)
 
 
 def is_leesbaar(adres: LocatieAdres) -> bool:

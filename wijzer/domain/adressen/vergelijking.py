@@ -264,16 +264,16 @@ def _hints(
     return frozenset(hints)
 
 
-def _is_in_reeks(reeks: Adreskenmerk, ander: Adreskenmerk) -> bool:
+def _is_in_reeks(reeks: Adreskenmerk, kenmerk: Adreskenmerk) -> bool:
     """Whether `12-14` on one side may mean the `12` or `14` on the other.
 
     Source: our choice.
     """
-    if not reeks.staart.isdecimal() or ander.staart:
+    if not reeks.staart.isdecimal() or kenmerk.staart:
         return False
     begin, einde = reeks.huisnummer, int(reeks.staart)
     is_reeks = begin < einde <= begin + _REEKS_HOOGUIT
-    return is_reeks and ander.huisnummer in range(begin, einde + 1, 2 - (einde - begin) % 2)
+    return is_reeks and kenmerk.huisnummer in range(begin, einde + 1, 2 - (einde - begin) % 2)
 
 
 def _cost(paar: _Paar, deel: Onderdeel) -> int:

@@ -89,17 +89,17 @@ def check(invoer: ControleInvoer, *, today: date) -> ControleUitkomst:
     gemeenten = list(_check_gemeenten(invoer))
     if not invoer.contracten_bekend:
         onbekend = {
-            een.id: Onbekend.GEEN_CONTRACTLIJST
-            if is_leesbaar(een.adres)
+            locatie.id: Onbekend.GEEN_CONTRACTLIJST
+            if is_leesbaar(locatie.adres)
             else Onbekend.ADRES_ONLEESBAAR
-            for een in invoer.locaties
+            for locatie in invoer.locaties
         }
         return ControleUitkomst(afwijkingen=_in_order(gemeenten), onbekend=onbekend)
     dicht = _unreadable(invoer)
     dossiers = [
         *(
-            check_dossier(een, invoer.in_te_voeren)
-            for een in _dossiers(_without(invoer, dicht), today)
+            check_dossier(dossier, invoer.in_te_voeren)
+            for dossier in _dossiers(_without(invoer, dicht), today)
         ),
         *([_undecided(invoer, dicht)] if dicht else []),
     ]
@@ -121,17 +121,23 @@ def _unreadable(invoer: ControleInvoer) -> frozenset[AanbiederId]:
 
     Source: our choice.
     """
-    ingevoerd = {een.aanbieder_id for een in invoer.locaties if not is_leesbaar(een.adres)}
-    contract = {een.aanbieder_id for een in invoer.gecontracteerd if not is_leesbaar(een.adres)}
+    ingevoerd = {
+        locatie.aanbieder_id for locatie in invoer.locaties if not is_leesbaar(locatie.adres)
+    }
+    contract = {
+        locatie.aanbieder_id for locatie in invoer.gecontracteerd if not is_leesbaar(locatie.adres)
+    }
     return frozenset(ingevoerd | contract)
 
 
 def _without(invoer: ControleInvoer, dicht: frozenset[AanbiederId]) -> ControleInvoer:
     return replace(
         invoer,
-        locaties=tuple(een for een in invoer.locaties if een.aanbieder_id not in dicht),
-        regels=tuple(een for een in invoer.regels if een.aanbieder_id not in dicht),
-        gecontracteerd=tuple(een for een in invoer.gecontracteerd if een.aanbieder_id not in dicht),
+        locaties=tuple(locatie for locatie in invoer.locaties if locatie.aanbieder_id not in dicht),
+        regels=tuple(regel for regel in invoer.regels if regel.aanbieder_id not in dicht),
+        gecontracteerd=tuple(
+            locatie for locatie in invoer.gecontracteerd if locatie.aanbieder_id not in dicht
+        ),
     )
 
 
@@ -140,12 +146,12 @@ def _undecided(invoer: ControleInvoer, dicht: frozenset[AanbiederId]) -> Dossier
     return DossierUitkomst(
         bevindingen=(),
         onbekend={
-            een.id: Onbekend.ADRES_ONLEESBAAR
-            for een in invoer.locaties
-            if een.aanbieder_id in dicht
+            locatie.id: Onbekend.ADRES_ONLEESBAAR
+            for locatie in invoer.locaties
+            if locatie.aanbieder_id in dicht
         },
         onbekende_contractlocaties=frozenset(
-            een.id for een in invoer.gecontracteerd if een.aanbieder_id in dicht
+            locatie.id for locatie in invoer.gecontracteerd if locatie.aanbieder_id in dicht
         ),
     )
 

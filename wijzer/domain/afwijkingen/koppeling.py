@@ -121,9 +121,9 @@ class Buurt:
 
     def _far(self, kenmerk: Adreskenmerk) -> set[GecontracteerdeLocatieId]:
         def order(wie: GecontracteerdeLocatieId) -> tuple[bool, int, GecontracteerdeLocatieId]:
-            ander = self.adressen[wie]
-            afstand = abs(ander.huisnummer - kenmerk.huisnummer)
-            return (ander.plaats != kenmerk.plaats, afstand, wie)
+            ander_kenmerk = self.adressen[wie]
+            afstand = abs(ander_kenmerk.huisnummer - kenmerk.huisnummer)
+            return (ander_kenmerk.plaats != kenmerk.plaats, afstand, wie)
 
         return {min(self.adressen, key=order)} if self.adressen else set()
 

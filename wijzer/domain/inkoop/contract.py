@@ -109,10 +109,10 @@ def merge_periods(periodes: Iterable[Periode]) -> list[Periode]:
     return merged
 
 
-def intersect(een: Periode, ander: Periode) -> Periode | None:
+def intersect(periode: Periode, andere_periode: Periode) -> Periode | None:
     """The days that both periods have, or None."""
-    begin = max(een[0], ander[0])
-    einden = [einde for einde in (een[1], ander[1]) if einde is not None]
+    begin = max(periode[0], andere_periode[0])
+    einden = [einde for einde in (periode[1], andere_periode[1]) if einde is not None]
     einde = min(einden, default=None)
     return (begin, einde) if einde is None or begin <= einde else None
 
@@ -121,5 +121,5 @@ def _reaches(einde: date | None, begin: date) -> bool:
     return einde is None or begin <= einde + timedelta(days=1)
 
 
-def _latest(een: date | None, ander: date | None) -> date | None:
-    return None if een is None or ander is None else max(een, ander)
+def _latest(einde: date | None, ander_einde: date | None) -> date | None:
+    return None if einde is None or ander_einde is None else max(einde, ander_einde)

@@ -45,7 +45,9 @@ def names_under(teksten: Mapping[str, str], code: str) -> list[str]:
 
     Source: regional documents of Twente (OZJT/Samen14).
     """
-    return [een.naam for een in interventies_of(teksten) if een.code == code]
+    return [
+        interventie.naam for interventie in interventies_of(teksten) if interventie.code == code
+    ]
 
 
 def explanation_of(teksten: Mapping[str, str]) -> str:

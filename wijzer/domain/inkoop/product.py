@@ -165,8 +165,12 @@ def validity_on(geldigheden: Iterable[Product], *, today: date) -> Product | Non
 
     Source: regional documents of Twente (OZJT/Samen14).
     """
-    in_order = sorted(geldigheden, key=lambda each: each.geldig_van)
-    to_come = (each for each in in_order if each.geldig_tot is None or today <= each.geldig_tot)
+    in_order = sorted(geldigheden, key=lambda geldigheid: geldigheid.geldig_van)
+    to_come = (
+        geldigheid
+        for geldigheid in in_order
+        if geldigheid.geldig_tot is None or today <= geldigheid.geldig_tot
+    )
     return next(to_come, in_order[-1] if in_order else None)
 
 
@@ -175,5 +179,7 @@ def by_code(producten: Iterable[Product], *, today: date) -> dict[str, Product]:
     per_code: dict[str, list[Product]] = defaultdict(list)
     for product in producten:
         per_code[product.code].append(product)
-    gekozen = {code: validity_on(each, today=today) for code, each in per_code.items()}
+    gekozen = {
+        code: validity_on(geldigheden, today=today) for code, geldigheden in per_code.items()
+    }
     return {code: product for code, product in gekozen.items() if product is not None}

@@ -99,12 +99,15 @@ class Opgave:
             peildatum=self.peildatum
         )
 
-    def differs_from(self, ander: "Opgave | None") -> bool:
+    def differs_from(self, andere_opgave: "Opgave | None") -> bool:
         """Whether a value differs, the peildatum left aside: this is what moves gewijzigd-op.
 
         Source: our choice.
         """
-        return ander is None or replace(self, peildatum=ander.peildatum) != ander
+        return (
+            andere_opgave is None
+            or replace(self, peildatum=andere_opgave.peildatum) != andere_opgave
+        )
 
     def stops_on(self, today: date) -> bool:
         """Whether no applications are taken on this day.

@@ -71,7 +71,9 @@ def public_teksten(locatie: Locatie) -> Teksten:
 
 def shown_teksten(locatie: Locatie, aanbod: Iterable[Aanbod]) -> Teksten:
     """Those texts, and the remark with each product under the code of that product."""
-    opgaven = {each.productcode: each.opgave for each in aanbod if each.opgave}
+    opgaven = {
+        een_aanbod.productcode: een_aanbod.opgave for een_aanbod in aanbod if een_aanbod.opgave
+    }
     return public_teksten(locatie) | {code: stand.toelichting for code, stand in opgaven.items()}
 
 

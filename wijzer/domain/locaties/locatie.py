@@ -167,24 +167,26 @@ def lies_at_shielded(open_adres: OpenbaarAdres, anderen: Iterable[LocatieAdres])
     """
     adres = open_adres.adres
     afgeschermd = (
-        ander.reveal()
-        for ander in anderen
-        if isinstance(ander, AfgeschermdAdres) and is_leesbaar(ander)
+        ander_adres.reveal()
+        for ander_adres in anderen
+        if isinstance(ander_adres, AfgeschermdAdres) and is_leesbaar(ander_adres)
     )
     return any(
-        compare(adres, ander).uitslag is Uitslag.GELIJK
-        for ander in afgeschermd
-        if ander.huisnummer == adres.huisnummer
+        compare(adres, ander_adres).uitslag is Uitslag.GELIJK
+        for ander_adres in afgeschermd
+        if ander_adres.huisnummer == adres.huisnummer
     )
 
 
-def is_same_naam(een: str, ander: str) -> bool:
+def is_same_naam(naam: str, andere_naam: str) -> bool:
     """Whether one name leads to the other: a dot, a space, a capital or another kind of apostrophe makes no new name.
 
     Source: our choice.
     """
-    kaal = squeeze(een)
-    return compare_key(een) == compare_key(ander) or (bool(kaal) and kaal == squeeze(ander))
+    kaal = squeeze(naam)
+    return compare_key(naam) == compare_key(andere_naam) or (
+        bool(kaal) and kaal == squeeze(andere_naam)
+    )
 
 
 def _check_naam(locatie: Locatie) -> list[Ongeldig]:

@@ -40,7 +40,11 @@ def doubts_about(code: str, adres: Adres | None, plaatsen: Sequence[Plaats]) -> 
 
 def mark_of(gemeentehuis: str, adres: Adres | None, bedenkingen: Iterable[Bedenking]) -> str:
     """A short text that is another one as soon as anything differs that somebody looked at before confirming."""
-    gezien = [gemeentehuis, asdict(adres) if adres else None, [asdict(een) for een in bedenkingen]]
+    gezien = [
+        gemeentehuis,
+        asdict(adres) if adres else None,
+        [asdict(bedenking) for bedenking in bedenkingen],
+    ]
     return blake2b(json.dumps(gezien).encode(), digest_size=16).hexdigest()
 
 

@@ -135,7 +135,7 @@ def editable(teksten: Mapping[str, str], groep: Tekstgroep) -> dict[str, Tekstso
     ]
     return {
         sleutel: soort
-        for _number, _kind, sleutel, soort in sorted(gevonden, key=lambda een: een[:3])
+        for _number, _kind, sleutel, soort in sorted(gevonden, key=lambda rij: rij[:3])
     }
 
 

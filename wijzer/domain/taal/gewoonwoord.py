@@ -48,13 +48,13 @@ def is_common(woord: str) -> bool:
     return stam(woord) in GEWONE_STAMMEN or woord in _KORT
 
 
-def is_inflection(een: str, ander: str) -> bool:
+def is_inflection(woord: str, ander_woord: str) -> bool:
     """Whether two words differ in their ending alone (`slaap` and `slaapt`): the one says what the other does."""
     gelijk = next(
-        (n for n, (a, b) in enumerate(zip(een, ander, strict=False)) if a != b),
-        min(len(een), len(ander)),
+        (n for n, (a, b) in enumerate(zip(woord, ander_woord, strict=False)) if a != b),
+        min(len(woord), len(ander_woord)),
     )
     return any(
-        een[plek:] in _UITGANGEN and ander[plek:] in _UITGANGEN
+        woord[plek:] in _UITGANGEN and ander_woord[plek:] in _UITGANGEN
         for plek in range(_STAMLETTERS, gelijk + 1)
     )

@@ -75,7 +75,10 @@ def roman_of(woord: str) -> int | None:
         return None
     waarden = [_ROMEINSE_WAARDE[letter] for letter in woord]
     hierna = [*waarden[1:], 0]
-    return sum(-een if een < volgend else een for een, volgend in zip(waarden, hierna, strict=True))
+    return sum(
+        -waarde if waarde < volgend else waarde
+        for waarde, volgend in zip(waarden, hierna, strict=True)
+    )
 
 
 def _rank_in_digits(woord: str) -> int | None:
