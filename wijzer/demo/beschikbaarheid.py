@@ -37,7 +37,7 @@ class Beschikbaarheid:
         if peildatum is None:
             return locatie
         vrij = _free_beds(locatie.groepsgrootte, rng) if locatie.groepsgrootte else None
-        aanbod = (self._fill_one(een, peildatum, vrij, rng) for een in locatie.aanbod)
+        aanbod = (self._fill_one(een_aanbod, peildatum, vrij, rng) for een_aanbod in locatie.aanbod)
         return replace(locatie, aanbod=tuple(aanbod))
 
     def _peildatum(self, aanbieder: DemoAanbieder, rng: Random) -> date | None:

@@ -156,8 +156,10 @@ def _empty_aanbod(codes: Sequence[str], rng: Random) -> tuple[DemoAanbod, ...]:
     )
 
 
-def _far(een: Gemeente, ander: Gemeente) -> float:
-    return (een.punt.lat - ander.punt.lat) ** 2 + (een.punt.lon - ander.punt.lon) ** 2
+def _far(gemeente: Gemeente, andere_gemeente: Gemeente) -> float:
+    return (gemeente.punt.lat - andere_gemeente.punt.lat) ** 2 + (
+        gemeente.punt.lon - andere_gemeente.punt.lon
+    ) ** 2
 
 
 def _uuid(rng: Random) -> UUID:

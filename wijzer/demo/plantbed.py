@@ -52,9 +52,9 @@ class Plantbed:
 
     def siblings(self, locatie: DemoLocatie) -> Iterator[DemoLocatie]:
         """The other locaties of the same aanbieder."""
-        for ander in self._locaties.values():
-            if ander.agb == locatie.agb and ander.id != locatie.id:
-                yield ander
+        for andere_locatie in self._locaties.values():
+            if andere_locatie.agb == locatie.agb and andere_locatie.id != locatie.id:
+                yield andere_locatie
 
     def rows_of(self, locatie: DemoLocatie, *, code: str | None = None) -> list[ContractenRij]:
         """The contract rows of a locatie, or only those of one product."""
