@@ -111,9 +111,9 @@ def _fill_contacts(store: Store, gegevens: Regiogegevens, wereld: Demo) -> None:
     bekend = store.aanbieders.agb_index(REGIO)
     store.aanbieders.save_many(
         [
-            replace(bekend[een.agb], contact=een.contact)
-            for een in wereld.aanbieders
-            if een.agb in bekend
+            replace(bekend[aanbieder.agb], contact=aanbieder.contact)
+            for aanbieder in wereld.aanbieders
+            if aanbieder.agb in bekend
         ]
     )
     for code, contact in toegang_contacten(gegevens.gemeenten).items():

@@ -107,7 +107,9 @@ def restore(bestand: Path, overschrijf: bool, lijst: Path | None) -> None:
         )  # fmt: skip
     with open_office() as database, database.read() as store:
         standen = store.zegelstanden()
-    for regel in _report(terug, {soort: een[Zegelstand.DICHT] for soort, een in standen.items()}):
+    for regel in _report(
+        terug, {soort: stand[Zegelstand.DICHT] for soort, stand in standen.items()}
+    ):
         click.echo(regel)
 
 

@@ -43,7 +43,7 @@ def sleutels(aanvaard_logboek: bool) -> int:
 
 
 def _tell(uitkomst: Verzegeling) -> None:
-    aantal = {soort: een.opnieuw for soort, een in uitkomst.soorten.items()}
+    aantal = {soort: herzegeld.opnieuw for soort, herzegeld in uitkomst.soorten.items()}
     click.echo(
         f"Opnieuw versleuteld: {aantal[ADRESSEN]} adressen en {aantal[MELDINGEN]} meldingen, "
         f"{aantal[CONTRACTNAMEN]} contractnamen, {aantal[CONCEPTEN]} vastgehouden formulieren, {aantal[TWEEDE_STAPPEN]} tweede stappen en {aantal[MAILS]} mails."

@@ -121,7 +121,7 @@ class Hoofdgroep(_KorteWoorden, click.Group):
             redenen = [f"{naam} {reden}" for naam, reden in fout.redenen.items()]
             stop("\n".join(["De instellingen kloppen niet:", *redenen]), GEWEIGERD)
         except Ongeldigheden as fout:
-            stop("\n".join(een.melding for een in fout.fouten), GEWEIGERD)
+            stop("\n".join(ongeldig.melding for ongeldig in fout.fouten), GEWEIGERD)
         except WijzerFout as fout:
             stop(fout.voor_beheer, GEWEIGERD)
         except OSError as fout:
