@@ -127,7 +127,7 @@ def _clean(waarde: object) -> object:
         case str():
             return clean_text(waarde)
         case list():
-            return [_clean(een) for een in waarde]
+            return [_clean(deel) for deel in waarde]
         case dict():
             return _cleaned(waarde)
         case _:

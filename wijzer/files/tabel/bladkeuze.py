@@ -52,7 +52,7 @@ def choose_blad(
         return gekozen
     if not geweigerd:
         raise BestandGeweigerd(["Alle bladen van dit bestand zijn verborgen.", "Maak het blad met de gegevens zichtbaar."])  # fmt: skip
-    raise _refuse(bron, *max(geweigerd, key=lambda een: een[1].nabij))
+    raise _refuse(bron, *max(geweigerd, key=lambda paar: paar[1].nabij))
 
 
 def _try(

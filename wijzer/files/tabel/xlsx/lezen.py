@@ -27,8 +27,8 @@ def read_xlsx(inhoud: bytes) -> Bron:
     boek = _Boek(inhoud, open_pakket(inhoud))
     bladen = boek.pakket.bladen
     return Bron(
-        [Blad(een.naam, partial(boek.open, nummer)) for nummer, een in enumerate(bladen) if not een.verborgen],
-        verborgen=[een.naam for een in bladen if een.verborgen],
+        [Blad(blad.naam, partial(boek.open, nummer)) for nummer, blad in enumerate(bladen) if not blad.verborgen],
+        verborgen=[blad.naam for blad in bladen if blad.verborgen],
         opmerkingen=[_MACROS] if boek.pakket.macros else [],
     )  # fmt: skip
 

@@ -111,7 +111,7 @@ def open_pakket(inhoud: bytes) -> Pakket:
     )
 
     def only(soort: str) -> zipfile.ZipInfo | None:
-        doelen = (doel for een, doel in relaties.values() if een == soort)
+        doelen = (doel for doelsoort, doel in relaties.values() if doelsoort == soort)
         return delen.get(next(doelen, posixpath.join(posixpath.dirname(boek), f"{soort}.xml")))
 
     bladen = [attributen for naam, attributen in elementen if naam == "sheet"]

@@ -45,9 +45,12 @@ class Samengevoegd:
             raise refuse_broken()
 
 
-def _turned(een: tuple[int, int], ander: tuple[int, int]) -> Bereik:
+def _turned(hoek: tuple[int, int], andere_hoek: tuple[int, int]) -> Bereik:
     """The range from above to below and from left to right, whichever corner is named first."""
-    (boven, onder), (links, rechts) = sorted((een[0], ander[0])), sorted((een[1], ander[1]))
+    (boven, onder), (links, rechts) = (
+        sorted((hoek[0], andere_hoek[0])),
+        sorted((hoek[1], andere_hoek[1])),
+    )
     return (boven, links), (onder, rechts)
 
 
