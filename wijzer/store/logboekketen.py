@@ -55,8 +55,8 @@ class Ketting:
         self._vorige, self.tot = hash_, nummer
 
     def _judge(self, nummer: int, feit: Mapping[str, Any], hash_: str) -> None:
-        eigen = (make_hash(een, nummer, feit, self._vorige) for een in self._sleutels)
-        if not any(hmac.compare_digest(een, hash_) for een in eigen):
+        eigen = (make_hash(sleutel, nummer, feit, self._vorige) for sleutel in self._sleutels)
+        if not any(hmac.compare_digest(eigen_hash, hash_) for eigen_hash in eigen):
             self._onbewezen = self._onbewezen or nummer
         elif feit["handeling"] == BEKRACHTIGD:
             self._confirm(nummer, feit["details"])

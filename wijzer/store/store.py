@@ -85,7 +85,7 @@ class Store:
 
         Nobody moves meanwhile: the old address, sealed anew, would replace the one that was just kept.
         """
-        for regio in sorted(een.slug for een in self.regios.all()):
+        for regio in sorted(bekende_regio.slug for bekende_regio in self.regios.all()):
             self.aanbieders.lock_regio(regio)
         return self._adressen.reseal()
 

@@ -82,7 +82,11 @@ def wait_for_all(connection: Connection, sinds: datetime) -> None:
     vraag = select(LOCATIE.c.id).join(OPEN, OPEN.c.locatie_id == LOCATIE.c.id)
     wachtend = connection.scalars(vraag.where(LOCATIE.c.gepubliceerd)).all()
     _wait(
-        connection, [{"locatie_id": een, "sinds": sinds, "beantwoord_at": None} for een in wachtend]
+        connection,
+        [
+            {"locatie_id": locatie_id, "sinds": sinds, "beantwoord_at": None}
+            for locatie_id in wachtend
+        ],
     )
 
 

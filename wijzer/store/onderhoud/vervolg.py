@@ -18,7 +18,9 @@ def begin_epoch(
 ) -> None:
     """Let the copy that was put back begin another series, past all numbers of the copy and of what is known beside it."""
     rij = connection.execute(select(STAND)).one_or_none()
-    standen = [(een.publicatie, een.laatste_wijziging) for een in eerder]
+    standen = [
+        (afschermingen.publicatie, afschermingen.laatste_wijziging) for afschermingen in eerder
+    ]
     if rij is not None:
         standen.append((rij.publicatie, rij.laatste_wijziging))
     waarden = {

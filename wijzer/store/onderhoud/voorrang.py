@@ -94,14 +94,14 @@ def _keep_aanbod(
     wint = {rij["id"]: rij for rij in rijen}
     bezet = {(rij["locatie_id"], rij["productcode"]) for rij in rijen}
     uit_de_kopie = _aanbod_of(connection, locaties)
-    anders = [een for een in uit_de_kopie if een.id not in wint]
-    dubbel = {een.id for een in anders if (een.locatie_id, een.productcode) in bezet}
+    anders = [aanbod for aanbod in uit_de_kopie if aanbod.id not in wint]
+    dubbel = {aanbod.id for aanbod in anders if (aanbod.locatie_id, aanbod.productcode) in bezet}
     _delete_in(connection, AANBOD, "id", dubbel)
-    for een in uit_de_kopie:
-        if een.id in wint:
-            _change(connection, AANBOD, wint.pop(een.id))
-        elif een.id not in dubbel:
-            _renew(connection, een.id, new_id(), at)
+    for aanbod in uit_de_kopie:
+        if aanbod.id in wint:
+            _change(connection, AANBOD, wint.pop(aanbod.id))
+        elif aanbod.id not in dubbel:
+            _renew(connection, aanbod.id, new_id(), at)
     _add(connection, AANBOD, list(wint.values()))
 
 

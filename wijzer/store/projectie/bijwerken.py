@@ -192,7 +192,7 @@ class Projectie(Merken):
         """Those of the office, and those that stand published."""
         kantoor = self._session.scalars(select(AanbiederRij.id))
         publiek = self._session.scalars(select(PublishedAanbod.aanbieder_id).distinct())
-        return {AanbiederId(een) for een in (*kantoor, *publiek)}
+        return {AanbiederId(id_) for id_ in (*kantoor, *publiek)}
 
     def _mark_touched(self, geraakt: Geraakt) -> None:
         """Reference data differ: look at the aanbod that hangs on them."""
@@ -208,12 +208,12 @@ class Projectie(Merken):
             )
         )
         gevonden = (*self._session.scalars(producten), *self._session.scalars(plaats))
-        self._locaties |= {LocatieId(een) for een in gevonden}
+        self._locaties |= {LocatieId(id_) for id_ in gevonden}
 
     def _mark_day(self, van: date, tot: date) -> None:
         """Contracts and products that began or ended: their aanbieders and locaties are looked at."""
         contracten = select(ContractregelRij.aanbieder_id).where(contract_changed(van, tot))
-        self._aanbieders |= {AanbiederId(een) for een in self._session.scalars(contracten)}
+        self._aanbieders |= {AanbiederId(id_) for id_ in self._session.scalars(contracten)}
         product = PublishedProduct
         anders = select(product.regio, product.code).where(
             or_(
@@ -247,7 +247,9 @@ class Projectie(Merken):
             ((AANBOD, str(rij.id)), rij.regio, is_visible(rij.zichtbaar, publicatie.today), True)
             for rij in self._session.execute(vraag)
         )
-        publicatie.note((product_ding(*een), een[0], True, True) for een in self._dagproducten)
+        publicatie.note(
+            (product_ding(*sleutel), sleutel[0], True, True) for sleutel in self._dagproducten
+        )
 
     def _remaining_locaties(self) -> set[LocatieId]:
         """Those that were not looked at with their aanbieder."""
@@ -263,9 +265,9 @@ class Projectie(Merken):
     def _public_ids(self, locaties: Iterable[UUID]) -> set[UUID]:
         vraag = select(LocatieRij.publiek_id)
         return {
-            een
+            id_
             for brok in in_chunks(locaties)
-            for een in self._session.scalars(vraag.where(LocatieRij.id.in_(brok)))
+            for id_ in self._session.scalars(vraag.where(LocatieRij.id.in_(brok)))
         }
 
 
@@ -280,8 +282,11 @@ def _portions(aanbieders: Iterable[UUID]) -> list[list[UUID]]:
 def _tell(soort: str, gewenst: dict[UUID, Rij], nu: dict[UUID, Rij]) -> list[str]:
     verschil = differences(gewenst, nu)
     return [
-        *(f"{soort} {een}: {_columns(rij, nu.get(een))}" for een, rij in verschil.anders.items()),
-        *(f"{soort} {een}: staat er nog" for een in verschil.weg),
+        *(
+            f"{soort} {sleutel}: {_columns(rij, nu.get(sleutel))}"
+            for sleutel, rij in verschil.anders.items()
+        ),
+        *(f"{soort} {sleutel}: staat er nog" for sleutel in verschil.weg),
     ]
 
 

@@ -88,7 +88,7 @@ def write_naslag(publicatie: Publicatie, naslag: Naslagbron) -> Geraakt:
 
 
 def _wanted(session: Session, naslag: Naslagbron) -> dict[type[PublishedBase], dict[Any, Rij]]:
-    producten = [een for geldigheden in naslag.producten.values() for een in geldigheden]
+    producten = [product for geldigheden in naslag.producten.values() for product in geldigheden]
     return {
         PublishedRegio: _copied(session, RegioRij, PublishedRegio),
         PublishedGemeente: _keyed(PublishedGemeente, map(_gemeenterij, naslag.gemeenten.values())),
@@ -100,11 +100,13 @@ def _wanted(session: Session, naslag: Naslagbron) -> dict[type[PublishedBase], d
         PublishedHulpvorm: _keyed(
             PublishedHulpvorm,
             [
-                _public(PublishedHulpvorm, hulpvorm_waarden(een))
-                for een in naslag.hulpvormen.values()
+                _public(PublishedHulpvorm, hulpvorm_waarden(hulpvorm))
+                for hulpvorm in naslag.hulpvormen.values()
             ],
         ),
-        PublishedProduct: _keyed(PublishedProduct, [_productrij(een, naslag) for een in producten]),
+        PublishedProduct: _keyed(
+            PublishedProduct, [_productrij(product, naslag) for product in producten]
+        ),
         PublishedSynoniem: _copied(
             session, SynoniemRij, PublishedSynoniem, SynoniemRij.weg.is_(False)
         ),
@@ -158,7 +160,7 @@ def _touched(
     eronder = {
         sleutel
         for sleutel, geldigheden in naslag.producten.items()
-        if any((een.regio, een.hulpvorm) in hulpvormen for een in geldigheden)
+        if any((product.regio, product.hulpvorm) in hulpvormen for product in geldigheden)
     }
     return Geraakt(
         regios=frozenset(sleutel[0] for sleutel in verschillen[PublishedRegio].anders),

@@ -79,7 +79,7 @@ class Publicatie:
             self.session.execute(delete(table).where(table.c[key].in_(brok)))
         extra = {"publicatie": self.nummer} if "publicatie" in table.c else {}
         for rijen in in_chunks(verschil.anders.values()):
-            self.session.execute(insert(table), [{**een, **extra} for een in rijen])
+            self.session.execute(insert(table), [{**waarden, **extra} for waarden in rijen])
         self.rows += len(verschil.anders) + len(verschil.weg)
 
     def note(self, dingen: Iterable[tuple[Ding, str, bool, bool]]) -> None:
@@ -147,7 +147,7 @@ class Publicatie:
         gevonden: dict[Ding, str] = {}
         for soort in {soort for soort, _ in dingen}:
             vraag = select(table.c.id, table.c.state).where(table.c.soort == soort)
-            for brok in in_chunks({een for andere, een in dingen if andere == soort}):
+            for brok in in_chunks({id_ for andere, id_ in dingen if andere == soort}):
                 rijen = self.session.execute(vraag.where(table.c.id.in_(brok)))
                 gevonden |= {(soort, rij.id): rij.state for rij in rijen}
         return gevonden
@@ -219,14 +219,14 @@ def write_rows(publicatie: Publicatie, gewenst: Rijen, nu: Rijen) -> None:
     publicatie.write(PublishedAanbod, aanbod)
     publicatie.write(PublishedLocatie, locaties)
     visible = _visible_aanbieders(publicatie, {*gewenst.aanbieders, *nu.aanbieders})
-    stays = {een: nu.aanbieders[een] for een in visible if een in nu.aanbieders}
+    stays = {id_: nu.aanbieders[id_] for id_ in visible if id_ in nu.aanbieders}
     aanbieders = differences({**stays, **gewenst.aanbieders}, nu.aanbieders)
     publicatie.write(PublishedAanbieder, aanbieders)
     publicatie.note(_noted_aanbod(gewenst, nu, aanbod, publicatie.today))
     publicatie.note(_noted_locaties(gewenst, nu, locaties, publicatie.today))
     publicatie.note(
-        ((AANBIEDER, str(een)), rij["regio"], visible.get(een, False), aanbieders.touches(een))
-        for een, rij in {**nu.aanbieders, **gewenst.aanbieders}.items()
+        ((AANBIEDER, str(id_)), rij["regio"], visible.get(id_, False), aanbieders.touches(id_))
+        for id_, rij in {**nu.aanbieders, **gewenst.aanbieders}.items()
     )
 
 
@@ -239,7 +239,7 @@ def _rows(
     for naam, waarden in waar.items():
         for brok in in_chunks(set(waarden)):
             rijen = session.execute(select(*kolommen).where(table.c[naam].in_(brok))).mappings()
-            gevonden |= {een["id"]: dict(een) for een in rijen}
+            gevonden |= {gelezen_rij["id"]: dict(gelezen_rij) for gelezen_rij in rijen}
     return gevonden
 
 
@@ -248,19 +248,19 @@ def _visible_aanbieders(publicatie: Publicatie, ids: Collection[UUID]) -> dict[U
     visible: dict[UUID, bool] = {}
     vraag = select(PublishedAanbod.aanbieder_id, PublishedAanbod.zichtbaar)
     for brok in in_chunks(ids):
-        for een, zichtbaar in publicatie.session.execute(
+        for id_, zichtbaar in publicatie.session.execute(
             vraag.where(PublishedAanbod.aanbieder_id.in_(brok))
         ):
-            visible[een] = visible.get(een, False) or is_visible(zichtbaar, publicatie.today)
+            visible[id_] = visible.get(id_, False) or is_visible(zichtbaar, publicatie.today)
     return visible
 
 
 def _noted_aanbod(
     gewenst: Rijen, nu: Rijen, verschil: Verschil, today: date
 ) -> Iterator[tuple[Ding, str, bool, bool]]:
-    for een, rij in {**nu.aanbod, **gewenst.aanbod}.items():
-        visible = een in gewenst.aanbod and is_visible(rij["zichtbaar"], today)
-        yield (AANBOD, str(een)), rij["regio"], visible, verschil.touches(een)
+    for id_, rij in {**nu.aanbod, **gewenst.aanbod}.items():
+        visible = id_ in gewenst.aanbod and is_visible(rij["zichtbaar"], today)
+        yield (AANBOD, str(id_)), rij["regio"], visible, verschil.touches(id_)
 
 
 def _noted_locaties(
@@ -269,5 +269,5 @@ def _noted_locaties(
     visible = {
         rij["locatie_id"] for rij in gewenst.aanbod.values() if is_visible(rij["zichtbaar"], today)
     }
-    for een, rij in {**nu.locaties, **gewenst.locaties}.items():
-        yield (rij["soort"], str(een)), rij["regio"], een in visible, verschil.touches(een)
+    for id_, rij in {**nu.locaties, **gewenst.locaties}.items():
+        yield (rij["soort"], str(id_)), rij["regio"], id_ in visible, verschil.touches(id_)

@@ -53,7 +53,7 @@ def keep_appeared(
     """At a change of day, remember that these appeared on it: of all that may, only what can be seen today does."""
     if publicatie.dagwissel:
         dagen = {bron.rij.publiek_id: bron.vanaf for bron in bronnen if bron.vanaf}
-        verschenen = {een: vanaf for een, vanaf in dagen.items() if een in publiek_ids}
+        verschenen = {id_: vanaf for id_, vanaf in dagen.items() if id_ in publiek_ids}
         VerschijningStore(publicatie.session).keep(verschenen)
 
 
@@ -75,14 +75,14 @@ def as_seen(nu: Rijen, dag: date) -> Rijen:
         for publiek_id, rij in nu.locaties.items()
         if rij["afgeschermd"] and publiek_id not in zichtbaar
     }
-    locaties = {een: rij for een, rij in nu.locaties.items() if een not in weg}
+    locaties = {id_: rij for id_, rij in nu.locaties.items() if id_ not in weg}
     eerst, over = (
         {rij["aanbieder_id"] for rij in some.values()} for some in (nu.locaties, locaties)
     )
     return Rijen(
-        aanbod={een: rij for een, rij in nu.aanbod.items() if rij["locatie_id"] not in weg},
+        aanbod={id_: rij for id_, rij in nu.aanbod.items() if rij["locatie_id"] not in weg},
         locaties=locaties,
-        aanbieders={een: rij for een, rij in nu.aanbieders.items() if een not in eerst - over},
+        aanbieders={id_: rij for id_, rij in nu.aanbieders.items() if id_ not in eerst - over},
     )
 
 

@@ -125,8 +125,8 @@ class Sleutels:
             mail=_derived_zegel(geheimen, "mail", SECRET_KEY),
             meldingen=_derived_zegel(settings.adres_sleutels, "meldingen", ADRES_SLEUTELS),
             concepten=_derived_zegel(settings.adres_sleutels, "concepten", ADRES_SLEUTELS),
-            meldinghash=tuple(_derive(een, "meldinghash") for een in geheimen),
-            logboek=tuple(_derive(een, "logboek") for een in geheimen),
+            meldinghash=tuple(_derive(geheim, "meldinghash") for geheim in geheimen),
+            logboek=tuple(_derive(geheim, "logboek") for geheim in geheimen),
             lijst=_derived_zegel(settings.adres_sleutels, "afschermingen", ADRES_SLEUTELS),
         )
 
