@@ -163,13 +163,13 @@ def public_engine(url: str) -> Engine:
     return engine
 
 
-def authorize(action: int, een: str | None, ander: str | None, *_: Any) -> int:
+def authorize(action: int, tabel: str | None, functie: str | None, *_: Any) -> int:
     """SQLite asks this about every step of a statement: yes for reading a published table, no for all else."""
     if action in _MAG:
         return sqlite3.SQLITE_OK
-    if action == sqlite3.SQLITE_READ and een in PublishedBase.metadata.tables:
+    if action == sqlite3.SQLITE_READ and tabel in PublishedBase.metadata.tables:
         return sqlite3.SQLITE_OK
-    if action == sqlite3.SQLITE_FUNCTION and ander in _FUNCTIES:
+    if action == sqlite3.SQLITE_FUNCTION and functie in _FUNCTIES:
         return sqlite3.SQLITE_OK
     return sqlite3.SQLITE_DENY
 

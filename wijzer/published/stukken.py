@@ -258,19 +258,19 @@ def write_opgave(
 ) -> Stuk:
     """The form in which the projection keeps an entry: the names and values of the feed, whatever the day."""
     leeg = opgave is None
-    een = opgave or Opgave(peildatum=date.min)
+    gezegd = opgave or Opgave(peildatum=date.min)
     return {
-        "vrijePlekken": een.vrije_plekken,
-        "eerstvolgendePlek": _iso(een.eerstvolgende_plek),
-        "aanmeldwachttijdWeken": een.aanmeldwachttijd_weken,
-        "behandelwachttijdWeken": een.behandelwachttijd_weken,
-        "wachttijdSoort": een.wachttijd_soort.value if een.wachttijd_soort else None,
-        "aantalWachtenden": een.aantal_wachtenden,
-        "afhankelijkVanMatching": een.afhankelijk_van_matching,
-        "aanmeldstop": een.aanmeldstop,
-        "aanmeldstopTot": _iso(een.aanmeldstop_tot),
-        "toelichting": een.toelichting,
-        "peildatum": None if leeg else een.peildatum.isoformat(),
+        "vrijePlekken": gezegd.vrije_plekken,
+        "eerstvolgendePlek": _iso(gezegd.eerstvolgende_plek),
+        "aanmeldwachttijdWeken": gezegd.aanmeldwachttijd_weken,
+        "behandelwachttijdWeken": gezegd.behandelwachttijd_weken,
+        "wachttijdSoort": gezegd.wachttijd_soort.value if gezegd.wachttijd_soort else None,
+        "aantalWachtenden": gezegd.aantal_wachtenden,
+        "afhankelijkVanMatching": gezegd.afhankelijk_van_matching,
+        "aanmeldstop": gezegd.aanmeldstop,
+        "aanmeldstopTot": _iso(gezegd.aanmeldstop_tot),
+        "toelichting": gezegd.toelichting,
+        "peildatum": None if leeg else gezegd.peildatum.isoformat(),
         "bevestigdOp": format_moment(bevestigd_at),
         "gewijzigdOp": format_moment(gewijzigd_at),
     }

@@ -37,13 +37,13 @@ class AanbodLezer(Lezer):
         while brok := list(islice(rest, _BROK)):
             rows = self._connection.execute(_STUKKEN.where(PublishedAanbod.id.in_(brok)))
             gevonden = {row.id: row for row in rows}
-            yield from (self._to_stuk(gevonden[een]) for een in brok)
+            yield from (self._to_stuk(gevonden[aanbod_id]) for aanbod_id in brok)
 
     def aanbod_by_ids(self, ids: Sequence[UUID]) -> list[AanbodInfo]:
         """These aanbod in this order; each has to be visible."""
         rows = self._connection.execute(_STUKKEN.where(PublishedAanbod.id.in_(ids)))
         gevonden = {row.id: self._to_info(row) for row in rows}
-        return [gevonden[een] for een in ids]
+        return [gevonden[aanbod_id] for aanbod_id in ids]
 
     def aanbodstuk(self, aanbod_id: UUID) -> Aanbodstuk:
         """The feed's piece of one aanbod."""
@@ -61,14 +61,16 @@ class AanbodLezer(Lezer):
         """Everything a locatie offers today, in the default order."""
         rows = self._connection.execute(_STUKKEN.where(PublishedAanbod.locatie_id == locatie_id))
         visible = {row.id: row for row in rows if self.opname.where_id(row.id)}
-        return [self._to_info(visible[een]) for een in self.opname.in_order(visible)]
+        return [self._to_info(visible[aanbod_id]) for aanbod_id in self.opname.in_order(visible)]
 
     def ids_of_aanbieder(self, aanbieder_id: UUID) -> list[UUID]:
         """The ids of everything an aanbieder offers today, in the default order."""
         ids = self._connection.scalars(
             select(PublishedAanbod.id).where(PublishedAanbod.aanbieder_id == aanbieder_id)
         )
-        return self.opname.in_order(een for een in ids if self.opname.where_id(een))
+        return self.opname.in_order(
+            aanbod_id for aanbod_id in ids if self.opname.where_id(aanbod_id)
+        )
 
     def _to_stuk(self, row: Row[Any]) -> Aanbodstuk:
         return Aanbodstuk(

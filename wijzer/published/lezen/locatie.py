@@ -84,7 +84,7 @@ class LocatieLezer(Lezer):
 
     def _gone_locatie(self, locatie_id: UUID, soort: LocatieSoort | None) -> NietGevonden:
         soorten = [soort] if soort else ["groep", "vestiging"]
-        if any(self.was_deleted(een, locatie_id) for een in soorten):
+        if any(self.was_deleted(mogelijke_soort, locatie_id) for mogelijke_soort in soorten):
             return Verdwenen()
         return NietGevonden()
 

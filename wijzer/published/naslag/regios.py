@@ -66,8 +66,8 @@ class Naslag:
     def gemeenten_of_pc4(self, pc4: str, regio: str | None = None) -> list[GemeenteInfo]:
         """The gemeenten in which a PC4 has addresses: one, or several that share it."""
         gevonden = [self.gemeenten[plaats.gemeente] for plaats in self._pc4_plaatsen.get(pc4, ())]
-        hier = [een for een in gevonden if regio in (None, een.regio)]
-        return list({een.code: een for een in hier}.values())
+        hier = [gemeente for gemeente in gevonden if regio in (None, gemeente.regio)]
+        return list({gemeente.code: gemeente for gemeente in hier}.values())
 
     def pc4_punt(self, pc4: str, regio: str | None = None) -> Punt | None:
         """The centre of a PC4 in a region (or in any): the middle of the places that share it. None outside."""
@@ -91,17 +91,19 @@ class Naslag:
         gemeente = self.gemeenten[code]
         hier = richting_of(gemeente.punt)
         anderen = [
-            een for een in self.gemeenten.values() if een.regio == gemeente.regio and een.code != code
+            buur for buur in self.gemeenten.values() if buur.regio == gemeente.regio and buur.code != code
         ]  # fmt: skip
-        return sorted(anderen, key=lambda een: nearness(hier, richting_of(een.punt)), reverse=True)
+        return sorted(
+            anderen, key=lambda buur: nearness(hier, richting_of(buur.punt)), reverse=True
+        )
 
     def is_near(self, punt: Punt, regio: str | None = None) -> bool:
         """Whether a point lies in a region (or in any), or just past its edge."""
         hier, grens = richting_of(punt), nearness_within(RAND_KM)
         return any(
-            nearness(hier, richting_of(een.punt)) >= grens
-            for een in self.gemeenten.values()
-            if regio in (None, een.regio)
+            nearness(hier, richting_of(gemeente.punt)) >= grens
+            for gemeente in self.gemeenten.values()
+            if regio in (None, gemeente.regio)
         )
 
     @cached_property
@@ -121,15 +123,19 @@ class Naslag:
 
     def product_on(self, regio: str, code: str, today: date) -> Product | None:
         """The validity of a code that holds today; else the next one, else the last one; None for an unknown code."""
-        alle = [een for een in self.producten if een.regio == regio and een.code == code]
+        alle = [
+            product for product in self.producten if product.regio == regio and product.code == code
+        ]
         return validity_on(alle, today=today)
 
     @cached_property
     def _excluded(self) -> Mapping[tuple[str, str], frozenset[str]]:
         gevonden: dict[tuple[str, str], frozenset[str]] = {}
-        for een in self.producten:
-            buiten = excluded_gemeenten(een, self.hulpvorm_of(een))
-            gevonden[een.regio, een.code] = gevonden.get((een.regio, een.code), buiten) | buiten
+        for product in self.producten:
+            buiten = excluded_gemeenten(product, self.hulpvorm_of(product))
+            gevonden[product.regio, product.code] = (
+                gevonden.get((product.regio, product.code), buiten) | buiten
+            )
         return gevonden
 
     def not_served(self, aanbod: AanbodInfo) -> list[str]:
@@ -156,18 +162,18 @@ def read_naslag(connection: Connection) -> Naslag:
     regios_in_order = sorted(regios, key=lambda paar: (paar[0], paar[1].slug))
     gemeenten = sorted(
         _all(connection, t.PublishedGemeente, _gemeente),
-        key=lambda een: (compare_key(een.naam), een.code),
+        key=lambda gemeente: (compare_key(gemeente.naam), gemeente.code),
     )
     return Naslag(
         regios={regio.slug: regio for _, regio in regios_in_order},
         gemeenten={gemeente.code: gemeente for gemeente in gemeenten},
-        grenzen={een.gemeente: een for een in _all(connection, t.PublishedGemeentegrens, _grens)},
-        plaatsen=tuple(sorted(_all(connection, t.PublishedPlaats, to_plaats), key=lambda een: (compare_key(een.naam), een.gemeente))),
+        grenzen={grens.gemeente: grens for grens in _all(connection, t.PublishedGemeentegrens, _grens)},
+        plaatsen=tuple(sorted(_all(connection, t.PublishedPlaats, to_plaats), key=lambda plaats: (compare_key(plaats.naam), plaats.gemeente))),
         segmenten=_in_order(_all(connection, t.PublishedSegment, lambda r: Segment(r.regio, r.slug, r.naam, r.volgorde))),
         doelgroepen=_in_order(_all(connection, t.PublishedDoelgroep, lambda r: Doelgroep(r.regio, r.slug, r.naam, r.volgorde))),
         hulpvormen=_in_order(_all(connection, t.PublishedHulpvorm, to_hulpvorm)),
         kaderbronnen=_by_regio(connection),
-        producten=tuple(sorted(_all(connection, t.PublishedProduct, to_product), key=lambda een: (een.code, een.geldig_van, een.regio))),
+        producten=tuple(sorted(_all(connection, t.PublishedProduct, to_product), key=lambda product: (product.code, product.geldig_van, product.regio))),
         synoniemen=tuple(sorted(_all(connection, t.PublishedSynoniem, _woord))),
     )  # fmt: skip
 
@@ -189,7 +195,7 @@ V = TypeVar("V", Segment, Doelgroep, Hulpvorm)
 
 
 def _in_order(dingen: Iterable[V]) -> tuple[V, ...]:
-    return tuple(sorted(dingen, key=lambda een: (een.regio, een.volgorde, een.slug)))
+    return tuple(sorted(dingen, key=lambda ding: (ding.regio, ding.volgorde, ding.slug)))
 
 
 def _regio(row: Row[Any]) -> tuple[int, RegioInfo]:

@@ -96,13 +96,13 @@ class Momentopname:
 
     def in_order(self, ids: Iterable[UUID]) -> list[UUID]:
         """These visible aanbod in the default order."""
-        return sorted(ids, key=lambda een: self.feit(self.plaatsen[een]).rang)
+        return sorted(ids, key=lambda aanbod_id: self.feit(self.plaatsen[aanbod_id]).rang)
 
     def with_all(self, kenmerken: Iterable[str]) -> int:
         """The set of what has one of these kenmerken."""
         bits = 0
-        for een in kenmerken:
-            bits |= self.verzamelingen.get(een, 0)
+        for naam in kenmerken:
+            bits |= self.verzamelingen.get(naam, 0)
         return bits
 
     def woordenboek(self, regio: str | None) -> Woordenboek:

@@ -32,7 +32,11 @@ class Momentopnamen:
     def newest(self, epoch: str) -> int:
         """The highest publicatie of this epoch in memory, 0 when there is none."""
         return max(
-            (een.stand.publicatie for een in tuple(self._opnamen) if een.stand.epoch == epoch),
+            (
+                opname.stand.publicatie
+                for opname in tuple(self._opnamen)
+                if opname.stand.epoch == epoch
+            ),
             default=0,
         )
 
@@ -64,7 +68,11 @@ class Momentopnamen:
                 opname = (
                     refresh(connection, basis, stand) if basis else build(connection, stand, dag)
                 )
-                zelfde = (een for een in self._opnamen if een.stand.epoch == stand.epoch)
+                zelfde = (
+                    eerdere_opname
+                    for eerdere_opname in self._opnamen
+                    if eerdere_opname.stand.epoch == stand.epoch
+                )
                 self._opnamen = [opname, *zelfde][:_BEWAARD]
                 if basis is None and len(opname.feiten) > _VEEL:
                     _leave_alone()
@@ -124,7 +132,11 @@ def refresh(connection: Connection, basis: Momentopname, stand: Stand) -> Moment
             PublishedWijziging.publicatie > basis.stand.publicatie
         )
     )
-    weg = [een.id for een in wijzigingen if (een.soort, een.state) == ("aanbod", "deleted")]
+    weg = [
+        gewijzigd.id
+        for gewijzigd in wijzigingen
+        if (gewijzigd.soort, gewijzigd.state) == ("aanbod", "deleted")
+    ]
     if len(rows) + len(weg) > _VEEL:
         return build(connection, stand, basis.dag)
     wijziging = _Wijziging(basis)

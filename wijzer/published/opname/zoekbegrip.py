@@ -91,7 +91,7 @@ class Begrepen:
     def nood(self) -> frozenset[str]:
         """The kinds of crisis help that the words speak of: slugs; of several parts those that every one allows, if any."""
         delen = [
-            {een.sleutel for een in deel.begrippen if een.bellen}
+            {begrip.sleutel for begrip in deel.begrippen if begrip.bellen}
             for deel in self.delen
             if deel.crisis
         ]
@@ -143,7 +143,7 @@ class Begrepen:
     def sleutels(self, soort: Begripsoort) -> tuple[str, ...]:
         """What was named of one kind, each once: only what was named as a whole."""
         vast = [begrip for deel in self.delen if deel.vast for begrip in deel.begrippen]
-        return tuple(dict.fromkeys(een.sleutel for een in vast if een.soort is soort))
+        return tuple(dict.fromkeys(begrip.sleutel for begrip in vast if begrip.soort is soort))
 
 
 def _joined(teksten: Iterable[str]) -> str:

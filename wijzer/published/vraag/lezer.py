@@ -107,10 +107,10 @@ class _Lezer:
 
     def _point(self, lat: float | None, lon: float | None) -> dict[str, float]:
         """Where the visitor is: both degrees, or neither when one is missing, wrong or too far away."""
-        for sleutel, ander in (("lat", "lon"), ("lon", "lat")):
-            if self._given(sleutel) and not self._given(ander):
+        for sleutel, andere_sleutel in (("lat", "lon"), ("lon", "lat")):
+            if self._given(sleutel) and not self._given(andere_sleutel):
                 melding = Tekst("Een punt heeft lat en lon allebei nodig.")
-                self._refuse(ander, melding, Tekst("graden"), ZonderVertrekpunt)
+                self._refuse(andere_sleutel, melding, Tekst("graden"), ZonderVertrekpunt)
         buiten = self._beyond(lat, lon)
         for sleutel in buiten:
             melding = Tekst("U bent buiten %(regio)s. Vul in waar het kind woont.")
@@ -122,7 +122,7 @@ class _Lezer:
         venster = self._hier.naslag.venster
         if self._strict and venster is not None:
             zijden = (("lat", lat, venster.zuid, venster.noord), ("lon", lon, venster.west, venster.oost))  # fmt: skip
-            return [naam for naam, een, van, tot in zijden if een is not None and not van <= een <= tot]  # fmt: skip
+            return [naam for naam, getal, van, tot in zijden if getal is not None and not van <= getal <= tot]  # fmt: skip
         if (
             lat is None
             or lon is None

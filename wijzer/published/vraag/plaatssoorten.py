@@ -135,8 +135,8 @@ def _either(plekken: Iterable[Plek]) -> str:
     return reduce(_or, namen) if namen else ""
 
 
-def _or(een: str, ander: str) -> str:
-    return Tekst("%(een)s of %(ander)s", een=een, ander=ander)
+def _or(tekst: str, andere_tekst: str) -> str:
+    return Tekst("%(een)s of %(ander)s", een=tekst, ander=andere_tekst)
 
 
 def _any_of(teksten: Iterable[str]) -> str:

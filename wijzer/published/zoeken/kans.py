@@ -85,17 +85,21 @@ class _Help:
         self._opname = opname
         self._vraag = vraag
         self._vast = [deel for deel in delen if deel.vast]
-        self.te_vinden = [een for een in opname.naslag.producten if self._can_be_offered(een)]
+        self.te_vinden = [
+            product for product in opname.naslag.producten if self._can_be_offered(product)
+        ]
 
     def asked(self) -> list[Product]:
         """Those that are all of what was asked, wherever."""
         eisen = [*self._filters(), *self._texts()]
-        return [een for een in self.te_vinden if all(eis(een) for eis in eisen)]
+        return [product for product in self.te_vinden if all(eis(product) for eis in eisen)]
 
     def reaching(self, producten: Iterable[Product]) -> list[Product]:
         """Those of them in which the gemeenten that were asked for take part."""
         eisen = list(self._places())
-        return [een for een in producten if all(self._takes_part(een, eis) for eis in eisen)]
+        return [
+            product for product in producten if all(self._takes_part(product, eis) for eis in eisen)
+        ]
 
     def codes(self) -> tuple[str, ...]:
         """The product codes that were asked for."""
@@ -105,7 +109,7 @@ class _Help:
         """The names of the kinds of help that were asked for, when nobody can offer any of them."""
         naslag, regio = self._opname.naslag, self._vraag.regio or ""
         slugs = self._vraag.hulpvorm or self._named(Begripsoort.HULPVORM)
-        if any(een.hulpvorm in slugs for een in self.te_vinden):
+        if any(product.hulpvorm in slugs for product in self.te_vinden):
             return ()
         namen = tuple(naslag.hulpvorm_by_slug[regio, slug].gewone_naam for slug in slugs)
         return namen or self._named(Begripsoort.INTERVENTIE)
@@ -157,7 +161,9 @@ class _Help:
     def _places(self) -> Iterator[tuple[str, ...]]:
         """Alternatives of gemeenten, each set of which has to be met."""
         naslag, vraag = self._opname.naslag, self._vraag
-        plaats = tuple(een for een in asked_gemeenten(naslag, vraag) if een not in vraag.gemeente)
+        plaats = tuple(
+            code for code in asked_gemeenten(naslag, vraag) if code not in vraag.gemeente
+        )
         yield from filter(None, (vraag.gemeente, plaats, self._named(Begripsoort.GEMEENTE)))
 
     def _takes_part(self, product: Product, gemeenten: Collection[str]) -> bool:
@@ -187,7 +193,7 @@ def _impossible(hulp: _Help) -> Geenkans | None:
     gevraagd = hulp.asked()
     if gevraagd:
         return None if hulp.reaching(gevraagd) else Geenkans(Nooit.GEMEENTE, hulp.gemeenten())
-    te_vinden = {een.code for een in hulp.te_vinden}
+    te_vinden = {product.code for product in hulp.te_vinden}
     if hulp.codes() and te_vinden.isdisjoint(hulp.codes()):
         return Geenkans(Nooit.PRODUCT, hulp.codes())
     if namen := hulp.never_offered():

@@ -50,7 +50,9 @@ def gather(opname: Momentopname, vraag: Zoekvraag, *, punten: int, locaties: int
     aantal = Counter(map(punt_van.__getitem__, plaatsen))
     plek = Counter(map(punt_van.__getitem__, opname.in_any_order(met_plek)))
     hier = _locaties_by_point(opname, plaatsen)
-    middens = {richting_of(een.punt): een for een in opname.naslag.gemeenten.values()}
+    middens = {
+        richting_of(gemeente.punt): gemeente for gemeente in opname.naslag.gemeenten.values()
+    }
 
     def show(nummer: int) -> Kaartpunt:
         richting = opname.ligging.punten[nummer]

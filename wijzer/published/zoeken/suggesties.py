@@ -60,7 +60,9 @@ def suggest(opname: Momentopname, tekst: str, *, regio: str) -> list[Suggestie]:
 def _all(opname: Momentopname, rest: list[str], eerder: str, regio: str) -> Iterator[Suggestie]:
     begrippen = list(_phrases(opname, rest, eerder, regio))
     for soort in (Suggestiesoort.HULPVORM, Suggestiesoort.DOELGROEP, Suggestiesoort.GEMEENTE):
-        yield from islice(_distinct(each for each in begrippen if each.soort is soort), _PER_SOORT)
+        yield from islice(
+            _distinct(begrip for begrip in begrippen if begrip.soort is soort), _PER_SOORT
+        )
     yield from _names(opname, rest, eerder, regio)
     yield from islice(_codes(opname, rest, eerder, regio), _PER_SOORT)
 
@@ -147,8 +149,8 @@ def _filled(eerder: str, tekst: str) -> str:
 def _distinct(suggesties: Iterable[Suggestie]) -> Iterator[Suggestie]:
     """Each text once, and each meaning once: three spellings of one kind of help are one suggestion too many."""
     gezien: set[tuple[Suggestiesoort, str]] = set()
-    for een in suggesties:
-        betekent = (een.soort, (een.bij or een.naam).casefold())
+    for suggestie in suggesties:
+        betekent = (suggestie.soort, (suggestie.bij or suggestie.naam).casefold())
         if betekent not in gezien:
-            gezien |= {betekent, (een.soort, een.naam.casefold())}
-            yield een
+            gezien |= {betekent, (suggestie.soort, suggestie.naam.casefold())}
+            yield suggestie

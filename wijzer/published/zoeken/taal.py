@@ -202,7 +202,9 @@ class _Lezer:
         getypt = self._tekst[eigen[0].van : eigen[-1].tot]
         gelezen = getypt
         if any(woord.is_mended for woord in eigen):
-            gelezen = " ".join(een.gelezen if een.is_mended else een.getypt for een in eigen)
+            gelezen = " ".join(
+                woord.gelezen if woord.is_mended else woord.getypt for woord in eigen
+            )
         vormen = tuple(woord.gelezen for woord in eigen)
         if begrippen:
             return Deel(
@@ -243,9 +245,11 @@ class _Lezer:
         namen = self._opname.woorden
         gevonden = {*self._boek.tekst.matching(woord)}
         gevonden.update(
-            een for een in namen.index.matching(woord) if namen.bits([een]) & self._hier
+            langer_woord
+            for langer_woord in namen.index.matching(woord)
+            if namen.bits([langer_woord]) & self._hier
         )
-        if any(stam(een) == stam(woord) for een in gevonden):
+        if any(stam(langer_woord) == stam(woord) for langer_woord in gevonden):
             return ()
         return tuple(sorted(gevonden))
 
@@ -331,7 +335,9 @@ class _Lezer:
 
     def _with_words(self, deel: Deel) -> int:
         bits = self._opname.alles
-        woorden = [een for een in deel.woorden if een not in STOPWOORDEN] or deel.woorden
+        woorden = [
+            inhoudswoord for inhoudswoord in deel.woorden if inhoudswoord not in STOPWOORDEN
+        ] or deel.woorden
         for woord in woorden:
             kenmerken = self._boek.kenmerken(woord)
             bits &= self._in_names(woord) | self._opname.with_all(kenmerken)
@@ -355,6 +361,6 @@ def _slip_of_filler(woord: str) -> str | None:
 def _is_general(deel: Deel) -> bool:
     """Whether it is what some kinds of help have in common (`begeleiding`): a sentence means less by it than by the rest."""
     return len(deel.begrippen) > 1 and all(
-        een.soort is Begripsoort.HULPVORM and " ".join(deel.woorden) in een.naam.casefold()
-        for een in deel.begrippen
+        begrip.soort is Begripsoort.HULPVORM and " ".join(deel.woorden) in begrip.naam.casefold()
+        for begrip in deel.begrippen
     )

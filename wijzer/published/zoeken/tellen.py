@@ -63,7 +63,10 @@ def count_aanbieders(
     met = opname.with_kenmerk("regio", [regio]) & opname.with_kenmerk(soort, [waarde])
     alle = _per_aanbieder(opname, met)
     plek = _per_aanbieder(opname, met & opname.with_kenmerk("status", [Status.PLEK.value]))
-    eerste = [AanbiederAantal(een, alle[een], plek[een]) for een in _first(opname, met, hoogstens)]
+    eerste = [
+        AanbiederAantal(aanbieder_id, alle[aanbieder_id], plek[aanbieder_id])
+        for aanbieder_id in _first(opname, met, hoogstens)
+    ]
     return Aanbieders(eerste, len(alle))
 
 
