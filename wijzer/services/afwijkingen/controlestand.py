@@ -78,7 +78,9 @@ def overzie_controle(store: Store, regio: str, *, by: Actor, at: datetime) -> Co
         door=_asked_by(store, lopend),
         laatste=laatste,
         goed=goed,
-        mislukt=store.aanbieders.of_ids(AanbiederId(UUID(een)) for een in namen) if namen else [],
+        mislukt=store.aanbieders.of_ids(AanbiederId(UUID(aanbieder_id)) for aanbieder_id in namen)
+        if namen
+        else [],
         is_oud=goed is None or goed.ended_at is None or at - goed.ended_at > HOOGUIT[TAAK],
     )
 
@@ -95,5 +97,9 @@ def phase_of(lopend: Deelrun | None, *, at: datetime) -> Fase:
 def _asked_by(store: Store, lopend: Deelrun | None) -> str | None:
     if lopend is None or lopend.gebruiker_id is None:
         return None
-    wie = (een.email for een in store.gebruikers.all(lopend.regio) if een.id == lopend.gebruiker_id)
+    wie = (
+        gebruiker.email
+        for gebruiker in store.gebruikers.all(lopend.regio)
+        if gebruiker.id == lopend.gebruiker_id
+    )
     return next(wie, None)

@@ -161,7 +161,7 @@ def overzie_afwijking(
         intrekking=intrekking,
         vorige=_previous(store, zaak.afwijking, zicht),
         vervolg=tuple(mask_lines(store.afwijkingen.lines_after(afwijking_id), zicht)),
-        schrijvers={een.id: een.email for een in store.gebruikers.all(regio)},
+        schrijvers={gebruiker.id: gebruiker.email for gebruiker in store.gebruikers.all(regio)},
     )
 
 

@@ -27,7 +27,7 @@ def exporteer_contracten(
     and shown to every aanbieder.
     """
     require_beheerder(by, regio=regio)
-    aanbieders = {een.id: een for een in store.aanbieders.all(regio)}
+    aanbieders = {aanbieder.id: aanbieder for aanbieder in store.aanbieders.all(regio)}
     locaties = store.contracten.gecontracteerde_locaties(regio)
     rijen = [
         _row(

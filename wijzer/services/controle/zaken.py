@@ -37,13 +37,14 @@ def link_previous(
 
 def _kenmerken(store: Store, aanbieders: Collection[AanbiederId], provincie: str) -> Kenmerken:
     adressen: dict[UUID, LocatieAdres] = {
-        een.id: een.adres for een in store.locaties.of_aanbieders(aanbieders)
+        locatie.id: locatie.adres for locatie in store.locaties.of_aanbieders(aanbieders)
     }
     adressen |= {
-        een.locatie.id: een.locatie.adres for een in store.locaties.withdrawn_of(aanbieders)
+        ingetrokken.locatie.id: ingetrokken.locatie.adres
+        for ingetrokken in store.locaties.withdrawn_of(aanbieders)
     }
     gecontracteerd = store.contracten.gecontracteerd_of_aanbieders(aanbieders)
-    adressen |= {wie: een.adres for wie, een in gecontracteerd.items()}
+    adressen |= {wie: locatie.adres for wie, locatie in gecontracteerd.items()}
     return {
         wie: Adreskenmerk.of(real_adres(adres), provincie=provincie)
         for wie, adres in adressen.items()

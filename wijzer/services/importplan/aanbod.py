@@ -78,9 +78,11 @@ class Aanbodplan:
         """Write it, all at once."""
         store.aanbod.add_many(self.nieuw)
         store.aanbod.bring_back(self.terug)
-        herzegd = [een for een in self.terug if een.id in self.herzegd]
-        store.aanbod.add_historie([(een.id, een.opgave) for een in herzegd if een.opgave])
-        store.aanbod.save_many([(een, None) for een in self.gewijzigd])
+        herzegd = [aanbod for aanbod in self.terug if aanbod.id in self.herzegd]
+        store.aanbod.add_historie(
+            [(aanbod.id, aanbod.opgave) for aanbod in herzegd if aanbod.opgave]
+        )
+        store.aanbod.save_many([(aanbod, None) for aanbod in self.gewijzigd])
         vergeet_in_meldingmail(store, self.weg)
 
 
@@ -103,7 +105,7 @@ def plan_aanbod(
     remark that it had. `verhuisd`: the locatie has another address than was stored. `afgehaald`: what was withdrawn of it
     before, by product code; a row with such a code brings it back.
     """
-    known = {een.productcode: een for een in stored}
+    known = {aanbod.productcode: aanbod for aanbod in stored}
     wanted: dict[str, Aanbod] = {}
     for rij in rijen:
         if rij.productcode is None:
@@ -118,15 +120,15 @@ def plan_aanbod(
             weg=afgehaald.get(rij.productcode),
         )  # fmt: skip
     alles = {**known, **wanted}
-    kept = [een for code, een in known.items() if alles[code] == een]
+    kept = [aanbod for code, aanbod in known.items() if alles[code] == aanbod]
     _check_grootte(kept, locatie, rijen[0], bevindingen)
     if verhuisd and not renew:
         _check_kept_remarks(kept, locatie, rijen[0], bevindingen)
     if renew:
         _check_remarks(rijen, [*stored, *afgehaald.values()], bevindingen)
-        alles = {code: _renew(een, known, hier) for code, een in alles.items()}
-        plan.weg |= {een.publiek_id for een in stored}
-    changed = {code: een for code, een in sorted(alles.items()) if known.get(code) != een}
+        alles = {code: _renew(aanbod, known, hier) for code, aanbod in alles.items()}
+        plan.weg |= {aanbod.publiek_id for aanbod in stored}
+    changed = {code: aanbod for code, aanbod in sorted(alles.items()) if known.get(code) != aanbod}
     gezegd = {rij.productcode for rij in rijen if rij.opgave is not None}
     plan.take(changed, known=known, afgehaald=afgehaald, gezegd=gezegd)
     return set(changed)
@@ -148,7 +150,7 @@ def _wanted(
         fouten = check_product(locatie, code, feiten)
         bevindingen.refuse_all(
             rij.rij,
-            [Ongeldig("productcode", een.melding, verwacht=een.verwacht) for een in fouten],
+            [Ongeldig("productcode", fout.melding, verwacht=fout.verwacht) for fout in fouten],
             rij,
         )
     terug = back_again(weg, locatie, PubliekId(hier.new_id()), at=hier.at) if weg else None
@@ -177,7 +179,11 @@ def _check_remarks(
     rijen: Sequence[VolledigeRij], stored: Sequence[Aanbod], bevindingen: Bevindingen
 ) -> None:
     """A form takes the old remarks off by itself; a file says what must stand, so it is refused."""
-    oud = {een.opgave.toelichting for een in stored if een.opgave and een.opgave.toelichting}
+    oud = {
+        aanbod.opgave.toelichting
+        for aanbod in stored
+        if aanbod.opgave and aanbod.opgave.toelichting
+    }
     melding = "Deze toelichting stond bij het open adres. Daarmee is dat adres terug te vinden."
     for rij in rijen:
         if rij.opgave and rij.opgave.toelichting in oud:
@@ -204,7 +210,7 @@ def _check_kept_remarks(
     kept: Sequence[Aanbod], locatie: Locatie, rij: VolledigeRij, bevindingen: Bevindingen
 ) -> None:
     """The remarks that stay as they were stored may not tell the new address."""
-    for een in kept:
-        tekst = een.opgave.toelichting if een.opgave else None
+    for aanbod in kept:
+        tekst = aanbod.opgave.toelichting if aanbod.opgave else None
         fouten = check_repeats({"toelichting": tekst}, locatie.adres)
         bevindingen.refuse_all(rij.rij, fouten, bevestigd=rij.bevestigd)

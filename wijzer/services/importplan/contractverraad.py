@@ -54,9 +54,11 @@ class _Contractlijst:
         today: date,
     ) -> None:
         self._stand, self._bevindingen, self._today = stand, bevindingen, today
-        self._aanbieders = {een.id: een for een in stand.aanbieders.values()}
-        self._aanbieders |= {een.id: een for een in plan.gewijzigde_aanbieders}
-        self._ids = {agb: een.id for een in self._aanbieders.values() for agb in een.agb}
+        self._aanbieders = {aanbieder.id: aanbieder for aanbieder in stand.aanbieders.values()}
+        self._aanbieders |= {aanbieder.id: aanbieder for aanbieder in plan.gewijzigde_aanbieders}
+        self._ids = {
+            agb: aanbieder.id for aanbieder in self._aanbieders.values() for agb in aanbieder.agb
+        }
         self._rijen = [rij for rij in rijen if rij.agb in self._ids]
         self._geheimen = self._fetch(store, {self._ids[rij.agb] for rij in self._rijen})
 
@@ -75,7 +77,7 @@ class _Contractlijst:
                     judge(rij, wie, geheimen)
 
     def _check_naam(self, rij: VolledigeRij, wie: AanbiederId, geheimen: list[Geheim]) -> None:
-        stored = {een.id: een.naam for een in self._stand.aanbieders.values()}
+        stored = {aanbieder.id: aanbieder.naam for aanbieder in self._stand.aanbieders.values()}
         if rij.aanbieder == stored.get(wie) or rij.aanbieder != self._aanbieders[wie].naam:
             return
         for fout in check_buren({"aanbieder": rij.aanbieder}, geheimen):

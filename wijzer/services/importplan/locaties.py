@@ -128,7 +128,7 @@ def _count(
     locatie_nieuw: bool,
     locatie_anders: bool,
 ) -> None:
-    known = {een.productcode for een in aanbod}
+    known = {een_aanbod.productcode for een_aanbod in aanbod}
     for rij in rijen:
         if locatie_nieuw or (rij.productcode and rij.productcode not in known):
             plan.nieuw += 1
@@ -179,14 +179,14 @@ def _as_compared(waarde: object) -> object:
     return plain_signs(waarde) if type(waarde) is str else waarde
 
 
-def _is_one_adres(een: LocatieAdres | None, ander: LocatieAdres | None) -> bool:
-    match een, ander:
+def _is_one_adres(adres: LocatieAdres | None, ander_adres: LocatieAdres | None) -> bool:
+    match adres, ander_adres:
         case AfgeschermdAdres(), AfgeschermdAdres():
-            return same_adres(een, ander)
+            return same_adres(adres, ander_adres)
         case OpenbaarAdres(), OpenbaarAdres():
-            return is_written_alike(een.adres, ander.adres)
+            return is_written_alike(adres.adres, ander_adres.adres)
         case _:
-            return een == ander
+            return adres == ander_adres
 
 
 def _wanted(
@@ -214,7 +214,7 @@ def _wanted(
     if known is None:
         return as_locatie(
             invoer, id=id_, publiek_id=PubliekId(hier.new_id()), regio=stand.regio,
-            gepubliceerd=any(een.productcode for een in rijen),
+            gepubliceerd=any(eigen_rij.productcode for eigen_rij in rijen),
         )  # fmt: skip
     wanted = as_locatie(
         invoer, id=id_, publiek_id=known.publiek_id, regio=stand.regio, gepubliceerd=known.gepubliceerd, versie=known.versie
@@ -325,7 +325,7 @@ def _remark_alike(
     """A new locatie beside one whose name reads the same may be that one, mistyped. It may be meant as well, so it comes."""
     namen: dict[tuple[UUID, str], str] = {}
     if plan.nieuwe_locaties:
-        namen = {_reads_as(een): een.naam for een in stand.locaties.values()}
+        namen = {_reads_as(locatie): locatie.naam for locatie in stand.locaties.values()}
     for nieuw in plan.nieuwe_locaties:
         naam = namen.setdefault(_reads_as(nieuw), nieuw.naam)
         if naam != nieuw.naam:
@@ -349,9 +349,9 @@ def _missing(
             continue
         in_bestand = {rij.productcode for rij in groepen.get(id_, ())}
         weg.extend(
-            f"{locatie.naam} · {een.productcode}"
-            for een in stand.aanbod[id_]
-            if een.productcode not in in_bestand
+            f"{locatie.naam} · {een_aanbod.productcode}"
+            for een_aanbod in stand.aanbod[id_]
+            if een_aanbod.productcode not in in_bestand
         )
         if id_ not in groepen and not stand.aanbod[id_]:
             weg.append(locatie.naam)

@@ -51,12 +51,14 @@ def overzie_contracten(
     vraag = Contractvraag(
         tekst=zoek,
         aanbieders=[
-            een.id
-            for een in aanbieders
-            if deel in compare_key(een.naam) or clean_code(zoek) in een.agb
+            aanbieder.id
+            for aanbieder in aanbieders
+            if deel in compare_key(aanbieder.naam) or clean_code(zoek) in aanbieder.agb
         ],
         codes=[
-            code for code, een in producten.items() if deel in compare_key(f"{een.code} {een.naam}")
+            code
+            for code, product in producten.items()
+            if deel in compare_key(f"{product.code} {product.naam}")
         ],
         loop=loop,
         als=als,
@@ -66,7 +68,7 @@ def overzie_contracten(
     return Contractenlijst(
         totaal=totaal,
         regels=[(regel, regel.runs_on(today)) for regel in regels],
-        aanbieders={een.id: een.naam for een in aanbieders},
+        aanbieders={aanbieder.id: aanbieder.naam for aanbieder in aanbieders},
         producten=producten,
         contractnamen=visible_namen(store, regels, zicht),
     )

@@ -47,7 +47,7 @@ def offer_again(
 def fetch_weg(store: Store, locatie_id: LocatieId) -> dict[str, Aanbod]:
     """The aanbod that a locatie withdrew, by product code."""
     weg = store.aanbod.withdrawn_of([locatie_id])[locatie_id]
-    return {een.aanbod.productcode: een.aanbod for een in weg}
+    return {ingetrokken.aanbod.productcode: ingetrokken.aanbod for ingetrokken in weg}
 
 
 def back_again(aanbod: Aanbod, locatie: Locatie, publiek_id: PubliekId, *, at: datetime) -> Aanbod:

@@ -30,7 +30,7 @@ def wis_verlopen(store: Store, regio: str, *, by: Actor, at: datetime) -> int:
     """Erase what was withdrawn longer ago than the region keeps it, with its cases; gives how many locaties and products."""
     store.aanbieders.lock_regio(regio)
     jaren = store.regios.bewaar_jaren(regio)
-    wie = [een.id for een in store.aanbieders.all(regio)]
+    wie = [aanbieder.id for aanbieder in store.aanbieders.all(regio)]
     locaties = [
         id_
         for id_, weg in store.locaties.withdrawals(wie).items()
@@ -42,10 +42,10 @@ def wis_verlopen(store: Store, regio: str, *, by: Actor, at: datetime) -> int:
         if sleutel[0] not in locaties and kept_until(weg.at, jaren) <= day_of(at)
     }
     aanbod = [
-        een.aanbod.id
+        ingetrokken.aanbod.id
         for id_, alle in store.aanbod.withdrawn_of({id_ for id_, _ in verlopen}).items()
-        for een in alle
-        if (id_, een.aanbod.productcode) in verlopen
+        for ingetrokken in alle
+        if (id_, ingetrokken.aanbod.productcode) in verlopen
     ]
     store.afwijkingen.erase_of_products(verlopen)
     _erase(store, locaties, aanbod)

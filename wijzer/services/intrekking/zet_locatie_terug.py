@@ -43,7 +43,10 @@ def zet_locatie_terug(
         raise Ongeldigheden(vragen)
     _back_as_new(store, weg, PubliekId(new_id()), today=today)
     store.aanbod.bring_back(
-        [renewed(each, PubliekId(new_id()), keep_toelichting=True, at=at) for each in aanbod]
+        [
+            renewed(een_aanbod, PubliekId(new_id()), keep_toelichting=True, at=at)
+            for een_aanbod in aanbod
+        ]
     )
     store.logboek.add(
         by=by, at=at, handeling="locatie teruggezet", object_soort="locatie", object_id=locatie_id,

@@ -63,9 +63,15 @@ def _refuse_adres(store: Store, aanbieder_id: AanbiederId, toelichting: str | No
     if toelichting is None:
         return
     weg = store.locaties.withdrawn_of([aanbieder_id])
-    locaties = [*store.locaties.of_aanbieders([aanbieder_id]), *(each.locatie for each in weg)]
+    locaties = [
+        *store.locaties.of_aanbieders([aanbieder_id]),
+        *(ingetrokken.locatie for ingetrokken in weg),
+    ]
     contract = store.contracten.gecontracteerd_of_aanbieders([aanbieder_id]).values()
-    adressen = [*(each.adres for each in locaties), *(each.adres for each in contract)]
+    adressen = [
+        *(locatie.adres for locatie in locaties),
+        *(contractlocatie.adres for contractlocatie in contract),
+    ]
     if any(
         repeats_adres(toelichting, real_adres(adres)) for adres in filter(is_leesbaar, adressen)
     ):

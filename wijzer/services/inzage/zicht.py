@@ -25,7 +25,9 @@ def fetch_zicht(store: Store, *, by: Actor, sessie_hash: str, at: datetime) -> Z
     if by.rol is not Rol.BEHEERDER or by.regio is None or by.gebruiker_id is None:
         return DICHT
     inzages = store.inzages.open_of(by.gebruiker_id, regio=by.regio, sessie_hash=sessie_hash, at=at)
-    return Zicht({een.aanbieder_id: een.until_at for een in inzages if een.aanbieder_id})
+    return Zicht(
+        {inzage.aanbieder_id: inzage.until_at for inzage in inzages if inzage.aanbieder_id}
+    )
 
 
 def visible_adres(adres: LocatieAdres, *, is_open: bool) -> Adres | None:

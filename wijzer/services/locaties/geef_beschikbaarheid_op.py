@@ -87,8 +87,13 @@ def geef_beschikbaarheid_op(
         return Uitslag()  # colleagues wait for us: nothing is read that is not needed
     own = store.locaties.of_aanbieders(by.aanbieders)
     known = _own_aanbod(store, own, aanbod_ids, by)
-    samen = [(each, *_merged(known[each.aanbod_id][0], each)) for each in wijzigingen]
-    botsingen = frozenset(each.aanbod_id for each, _nieuw, botst in samen if botst)
+    samen = [
+        (getypte_wijziging, *_merged(known[getypte_wijziging.aanbod_id][0], getypte_wijziging))
+        for getypte_wijziging in wijzigingen
+    ]
+    botsingen = frozenset(
+        getypte_wijziging.aanbod_id for getypte_wijziging, _nieuw, botst in samen if botst
+    )
     te_bewaren = [nieuw for _each, nieuw, _botst in samen if nieuw is not None]
     buurt = _buurt_of(store, own, known, by)
     fouten: dict[AanbodId, list[Ongeldig]] = {}
@@ -102,12 +107,16 @@ def geef_beschikbaarheid_op(
     if fouten:
         raise OnjuisteOpgaven(fouten)
     store.aanbod.save_many(
-        [(_applied(known[each.aanbod_id][0], each, by=by, at=at), each.expected_versie) for each in te_bewaren]
+        [(_applied(known[nieuwe_wijziging.aanbod_id][0], nieuwe_wijziging, by=by, at=at), nieuwe_wijziging.expected_versie) for nieuwe_wijziging in te_bewaren]
     )  # fmt: skip
-    bewaard = tuple(each.aanbod_id for each in te_bewaren)
+    bewaard = tuple(nieuwe_wijziging.aanbod_id for nieuwe_wijziging in te_bewaren)
     if bewaard:
         _log(store, "beschikbaarheid opgegeven", bewaard, by=by, at=at, beantwoord=beantwoord)
-    gevolgd = {each.aanbod_id: each.gevolgd for each in te_bewaren if each.gevolgd}
+    gevolgd = {
+        nieuwe_wijziging.aanbod_id: nieuwe_wijziging.gevolgd
+        for nieuwe_wijziging in te_bewaren
+        if nieuwe_wijziging.gevolgd
+    }
     return Uitslag(bewaard=bewaard, gevolgd=gevolgd, botsingen=botsingen)
 
 
@@ -146,7 +155,13 @@ def bevestig_beschikbaarheid(
             kept.append((bevestigd, aanbod.versie))
     store.aanbod.save_many(kept)
     if kept:
-        _log(store, "beschikbaarheid bevestigd", [each.id for each, _ in kept], by=by, at=at)
+        _log(
+            store,
+            "beschikbaarheid bevestigd",
+            [bewaard_aanbod.id for bewaard_aanbod, _ in kept],
+            by=by,
+            at=at,
+        )
     return refused
 
 
@@ -205,7 +220,7 @@ def _buurt_of(
     aanbieders = {locatie.aanbieder_id for _, locatie in known.values()}
     weg = store.locaties.to_protect(aanbieders)
     if aanbieders <= by.aanbieders:
-        return Buurt([*(each for each in own if each.aanbieder_id in aanbieders), *weg])
+        return Buurt([*(locatie for locatie in own if locatie.aanbieder_id in aanbieders), *weg])
     return Buurt([*store.locaties.of_aanbieders(aanbieders), *weg])
 
 
@@ -255,8 +270,8 @@ def _own_aanbod(
     locaties = {locatie.id: locatie for locatie in eigen if locatie.regio == by.regio}
     own = {
         aanbod.id: (aanbod, locaties[locatie_id])
-        for locatie_id, each in store.aanbod.of_locaties(locaties).items()
-        for aanbod in each
+        for locatie_id, van_locatie in store.aanbod.of_locaties(locaties).items()
+        for aanbod in van_locatie
     }
     return {
         aanbod_id: own.get(aanbod_id) or _other(store, aanbod_id, by) for aanbod_id in aanbod_ids

@@ -66,7 +66,11 @@ def _confirm(
     """Confirm day by day; gives what could not be confirmed, and why."""
     redenen: dict[AanbodId, Ongeldig] = {}
     for dag in sorted({bevestiging.peildatum for bevestiging in bevestigingen}):
-        getoond = {each.aanbod_id: each.getoond for each in bevestigingen if each.peildatum == dag}
+        getoond = {
+            bevestiging.aanbod_id: bevestiging.getoond
+            for bevestiging in bevestigingen
+            if bevestiging.peildatum == dag
+        }
         try:
             redenen |= bevestig_beschikbaarheid(
                 store, list(getoond), by=by, at=at, today=today, peildatum=dag, getoond=getoond

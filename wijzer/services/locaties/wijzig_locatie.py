@@ -60,8 +60,8 @@ def wijzig_locatie(
     aanbod = store.aanbod.of_locatie(locatie_id)
     new, gevonden = _changed(old, invoer, new_id)
     feiten = fetch_regiofeiten(store, old.regio, today=today)
-    nieuwe_codes = invoer.productcodes - {each.productcode for each in aanbod}
-    kept = [each for each in aanbod if each.productcode in invoer.productcodes]
+    nieuwe_codes = invoer.productcodes - {een_aanbod.productcode for een_aanbod in aanbod}
+    kept = [een_aanbod for een_aanbod in aanbod if een_aanbod.productcode in invoer.productcodes]
     gevonden += check_invoer(new, nieuwe_codes, feiten, kept=old.contact)
     gevonden += _check_grootte(new, kept)
     gevonden += check_verraad(store, old, new, kept, today=today)
@@ -156,16 +156,16 @@ def _keep_aanbod(
     at: datetime,
 ) -> None:
     """Keep what is ticked, withdraw what is not any more, and bring back what was withdrawn before."""
-    for each in aanbod:
-        if each.productcode not in productcodes:
-            store.aanbod.withdraw(each, at=at, by=by.gebruiker_id)
+    for een_aanbod in aanbod:
+        if een_aanbod.productcode not in productcodes:
+            store.aanbod.withdraw(een_aanbod, at=at, by=by.gebruiker_id)
         elif renewed_life:
             keep = not locatie.is_afgeschermd
-            nieuw = renewed(each, PubliekId(new_id()), keep_toelichting=keep, at=at)
+            nieuw = renewed(een_aanbod, PubliekId(new_id()), keep_toelichting=keep, at=at)
             store.aanbod.save(nieuw)
     if renewed_life:
-        vergeet_in_meldingmail(store, {each.publiek_id for each in aanbod})
-    missing = productcodes - {each.productcode for each in aanbod}
+        vergeet_in_meldingmail(store, {een_aanbod.publiek_id for een_aanbod in aanbod})
+    missing = productcodes - {een_aanbod.productcode for een_aanbod in aanbod}
     offer_again(store, locatie, missing, new_id=new_id, at=at)
 
 

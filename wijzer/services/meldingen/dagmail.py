@@ -59,7 +59,10 @@ def schrijf_dagmail(
 
     It is in the language in which its owner last asked something. A mail program can stop all of them with one click.
     """
-    laatste = max((melding for melding, _ in gekeken), key=lambda een: (een.aangevraagd_at, een.id))
+    laatste = max(
+        (melding for melding, _ in gekeken),
+        key=lambda melding: (melding.aangevraagd_at, melding.id),
+    )
     nieuws = _news(gekeken, reader, taal=laatste.taal, basis_url=basis_url, at=at)
     over = sum(besluit.melding is not None for _, besluit in gekeken)
     token = store.meldingen.all_token(laatste.email)
@@ -85,7 +88,11 @@ def _news(
     basis_url: str,
     at: datetime,
 ) -> list[Nieuws]:
-    paren = [(melding, een.mail, een.nieuw) for melding, een in gekeken if een.mail is not None]
+    paren = [
+        (melding, besluit.mail, besluit.nieuw)
+        for melding, besluit in gekeken
+        if besluit.mail is not None
+    ]
     paren.sort(key=lambda paar: (_VOLGORDE.index(paar[1]), paar[0].aangevraagd_at, paar[0].id))
     return [
         _to_nieuws(melding, soort, ids, reader, taal=taal, basis_url=basis_url, at=at)

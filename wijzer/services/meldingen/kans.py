@@ -38,7 +38,7 @@ def tell_never(geenkans: Geenkans, reader: Reader, regio: str, taal: str) -> lis
     with in_taal(taal):
         if geenkans.reden is Nooit.PRODUCT:
             producten = [reader.product(regio, code) for code in geenkans.over]
-            return [" ".join(_about_product(een, reader)) for een in producten]
+            return [" ".join(_about_product(product, reader)) for product in producten]
         over = format_list(_names(geenkans, reader), locale=taal)
         return [_(_WOORDEN[geenkans.reden], over=over)]
 
@@ -49,7 +49,7 @@ def _names(geenkans: Geenkans, reader: Reader) -> list[str]:
         case Nooit.GEMEENTE:
             return [reader.gemeente(code).naam for code in geenkans.over]
         case Nooit.WOORD | Nooit.ELDERS:
-            return [f"“{een}”" for een in geenkans.over]
+            return [f"“{tekst}”" for tekst in geenkans.over]
         case _:
             return list(geenkans.over)
 

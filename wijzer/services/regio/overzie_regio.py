@@ -49,7 +49,7 @@ def overzie_gemeenteblad(store: Store, code: str, *, by: Actor) -> Gemeenteblad:
     return Gemeenteblad(
         gemeente=gemeente,
         bedenkingen=doubts_about(gemeente.code, gemeente.adres, plaatsen),
-        namen={each.code: each.naam for each in store.regios.gemeenten(gemeente.regio)},
+        namen={buur.code: buur.naam for buur in store.regios.gemeenten(gemeente.regio)},
     )
 
 

@@ -43,7 +43,7 @@ def crisisnummers_of(regio: Regio) -> list[Crisisnummer]:
             tekst=regio.teksten.get(f"crisis.{sleutel}.tekst", ""),
             telefoon=regio.teksten.get(_key(sleutel), ""),
         )
-        for sleutel in sorted(sleutels, key=lambda een: (een not in VAST, een))
+        for sleutel in sorted(sleutels, key=lambda naam: (naam not in VAST, naam))
     ]
 
 
@@ -64,7 +64,9 @@ def wijzig_crisisnummers(
     require_beheerder(by, regio=regio)
     store.regios.lock(regio)
     oud = store.regios.get(regio)
-    eigen = {een.sleutel: een.telefoon for een in crisisnummers_of(oud) if not een.is_vast}
+    eigen = {
+        nummer.sleutel: nummer.telefoon for nummer in crisisnummers_of(oud) if not nummer.is_vast
+    }
     gelezen = {
         sleutel: normal_deel("telefoon", nummer) or "" for sleutel, nummer in nummers.items()
     }

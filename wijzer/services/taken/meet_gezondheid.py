@@ -78,7 +78,7 @@ def _measure_apart(store: Store) -> Meting:
     apart = store.mail.aside()
     if not apart:
         return Meting("mail apart", True, "geen")
-    genoemd = ", ".join(f"{een.soort} {een.id}" for een in apart[:_NOEM_HOOGUIT])
+    genoemd = ", ".join(f"{mail.soort} {mail.id}" for mail in apart[:_NOEM_HOOGUIT])
     rest = f" en {len(apart) - _NOEM_HOOGUIT} andere" if len(apart) > _NOEM_HOOGUIT else ""
     return Meting("mail apart", False, f"niet te openen, gaat niet weg: {genoemd}{rest}")
 

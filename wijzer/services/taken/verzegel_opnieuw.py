@@ -34,7 +34,9 @@ class Verzegeling:
     @property
     def dicht(self) -> dict[str, int]:
         """How much of each kind no key opens, of the kinds where there is any."""
-        return {soort: een.dicht for soort, een in self.soorten.items() if een.dicht}
+        return {
+            soort: herzegeld.dicht for soort, herzegeld in self.soorten.items() if herzegeld.dicht
+        }
 
 
 def verzegel_opnieuw(
@@ -61,7 +63,7 @@ def verzegel_opnieuw(
         }
         store.logboek.add(
             by=by, at=at, handeling="opnieuw versleuteld", object_soort="sleutel", object_id="alle",
-            details={soort: een.opnieuw for soort, een in soorten.items()},
+            details={soort: herzegeld.opnieuw for soort, herzegeld in soorten.items()},
         )  # fmt: skip
     with open_read() as store:
         ketting = store.logboek.walk()

@@ -34,8 +34,16 @@ def bevestig_teruggezet(
     wachtend = _waiting(store, regio, aanbieder_id, by)
     terug = [locatie for locatie in wachtend if locatie.id in open_gebleven]
     _require_silent(store, aanbieder_id, terug, at)
-    store.locaties.save_many([(replace(each, gepubliceerd=True), each.versie) for each in terug])
-    store.te_bevestigen.answer([each.id for each in wachtend if each not in terug], at=at)
+    store.locaties.save_many(
+        [
+            (replace(wachtende_locatie, gepubliceerd=True), wachtende_locatie.versie)
+            for wachtende_locatie in terug
+        ]
+    )
+    store.te_bevestigen.answer(
+        [wachtende_locatie.id for wachtende_locatie in wachtend if wachtende_locatie not in terug],
+        at=at,
+    )
     for locatie in terug:
         store.logboek.add(
             by=by, at=at, handeling="locatie gepubliceerd", object_soort="locatie", object_id=locatie.id,
