@@ -58,9 +58,9 @@ class Luisteraar:
         at = now()
         with self._database.read() as store:
             return [
-                een.regio
-                for een in store.deelruns.all()
-                if not store.taken.is_held(beurt_of(een.regio), at)
+                deelrun.regio
+                for deelrun in store.deelruns.all()
+                if not store.taken.is_held(beurt_of(deelrun.regio), at)
             ]
 
     def _begin(self, regio: str) -> None:
