@@ -66,7 +66,7 @@ class Wachtkamer:
     def _seals(self, token: str) -> list[Fernet]:
         """A key of its own per file: without the token even this machine cannot read it. The first key seals, all open."""
         gemaakt = (sha256(sleutel + token.encode()).digest() for sleutel in self._sleutels)
-        return [Fernet(urlsafe_b64encode(een)) for een in gemaakt]
+        return [Fernet(urlsafe_b64encode(sleutel)) for sleutel in gemaakt]
 
     def _path(self, token: str) -> Path:
         return self._folder / f"{sha256(b'naam' + token.encode()).hexdigest()}.verzegeld"
