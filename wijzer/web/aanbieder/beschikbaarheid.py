@@ -133,7 +133,9 @@ def _process(form: PeildatumFormulier, regels: list[OpgaveRegel], wens: Wens) ->
     if not geldig:
         return Uitkomst()
     redenen = [reden.veld for reden in refused.values()]
-    ingehaald = frozenset(each for each, reden in refused.items() if reden.veld == GETOOND)
+    ingehaald = frozenset(
+        aanbod_id for aanbod_id, reden in refused.items() if reden.veld == GETOOND
+    )
     return Uitkomst(
         bewaard=True,
         klaar=frozenset(regel.aanbod.id for regel in regels) - uitslag.botsingen - ingehaald,
@@ -152,7 +154,7 @@ def _followed(
 ) -> list[str]:
     """The lines in which somebody else changed something that stays, each with its fields; not those that are asked about."""
     return [
-        f"{regel.naam} ({opsomming(each.wat for each in regel.form.gevolgd)})"
+        f"{regel.naam} ({opsomming(cel.wat for cel in regel.form.gevolgd)})"
         for regel in regels
         if regel.form.gevolgd and regel.aanbod.id not in uitslag.botsingen | ingehaald
     ]

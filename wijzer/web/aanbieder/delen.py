@@ -59,7 +59,10 @@ def parts_of(
 ) -> list[Deel]:
     """The own part first, then each onderaannemer by name; only those with a line."""
     aanbieders = {regel.locatie.aanbieder.id: regel.locatie.aanbieder for regel in regels}
-    in_order = sorted(aanbieders.values(), key=lambda each: (each.id != eigen, each.naam, each.id))
+    in_order = sorted(
+        aanbieders.values(),
+        key=lambda aanbieder: (aanbieder.id != eigen, aanbieder.naam, aanbieder.id),
+    )
     return [
         Deel(
             aanbieder=aanbieder,

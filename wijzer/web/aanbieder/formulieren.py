@@ -95,7 +95,9 @@ class LocatieFormulier(ContactDeel, LocatieDeel):
         gemeenten = {gemeente.code: gemeente.naam for gemeente in keuzes.gemeenten}
         self.gemeente.choices = {"": _("Kies een gemeente")} | gemeenten
         self.werkgebied.choices = gemeenten
-        self.doelgroepen.choices = {each.slug: each.naam for each in keuzes.doelgroepen}
+        self.doelgroepen.choices = {
+            doelgroep.slug: doelgroep.naam for doelgroep in keuzes.doelgroepen
+        }
         ook = {code: f"{naam} ({code})" for code, naam in (bestaand or {}).items()}
         self.producten.choices = ook | keuzes.product_labels()
 

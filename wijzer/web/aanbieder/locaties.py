@@ -78,7 +78,9 @@ def _form_of(stand: LocatieStand, keuzes: Locatiekeuzes) -> LocatieFormulier:
     """The form, merged with what is kept; who opens an address reads once more what somebody else changed meanwhile."""
     form = LocatieFormulier(data=_data(stand))
     form.offer(keuzes, bestaand=_bestaande_producten(stand))
-    merge_locatie(form, stand.locatie, [each.aanbod.productcode for each in stand.aanbod])
+    merge_locatie(
+        form, stand.locatie, [aanbodstand.aanbod.productcode for aanbodstand in stand.aanbod]
+    )
     if form.gevolgd:
         form.openbaar.data = False
     return form
@@ -143,7 +145,9 @@ def _after_change(form: LocatieFormulier, before: Locatie) -> str:
 
 
 def _data(stand: LocatieStand) -> dict[str, object]:
-    data = locatie_as_data(stand.locatie, [each.aanbod.productcode for each in stand.aanbod])
+    data = locatie_as_data(
+        stand.locatie, [aanbodstand.aanbod.productcode for aanbodstand in stand.aanbod]
+    )
     switch = request.args.get("afgeschermd", "")
     return data | ({"afgeschermd": switch} if switch in ("ja", "nee") else {})
 
@@ -151,8 +155,10 @@ def _data(stand: LocatieStand) -> dict[str, object]:
 def _bestaande_producten(stand: LocatieStand) -> dict[str, str]:
     """What is offered here already, also when the code has ended: it goes only when somebody takes it off."""
     return {
-        each.aanbod.productcode: each.product.naam if each.product else each.aanbod.productcode
-        for each in stand.aanbod
+        aanbodstand.aanbod.productcode: aanbodstand.product.naam
+        if aanbodstand.product
+        else aanbodstand.aanbod.productcode
+        for aanbodstand in stand.aanbod
     }
 
 

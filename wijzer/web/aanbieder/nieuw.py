@@ -109,7 +109,7 @@ def _ask_the_rest(
     form: LocatieFormulier, begin: Begin, aanbieders: list[Aanbieder], keuzes: Locatiekeuzes
 ) -> str:
     voorbeeld = preview_of(form, aanbieders, keuzes)
-    (gekozen,) = (each for each in aanbieders if each.id == begin.aanbieder_id)
+    (gekozen,) = (aanbieder for aanbieder in aanbieders if aanbieder.id == begin.aanbieder_id)
     return render_template(
         "aanbieder/locatie_nieuw.html", form=form, keuzes=keuzes, voorbeeld=voorbeeld, aanbieder=gekozen
     )  # fmt: skip

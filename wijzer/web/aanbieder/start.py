@@ -87,7 +87,7 @@ def is_all_done(standen: Sequence[LocatieStand], contracten: Sequence[Contractaa
         bool(standen)
         and all(stand.zichtbaarheid.is_zichtbaar and not stand.aandacht for stand in standen)
         and bool(contracten)
-        and all(een.is_compleet for een in contracten)
+        and all(aandacht.is_compleet for aandacht in contracten)
     )
 
 
@@ -120,6 +120,6 @@ def per_aanbieder(
     """The locations under the name of their aanbieder: a hoofdaannemer keeps those of its onderaannemers too."""
     return [
         (groep[0].aanbieder, groep)
-        for _, each in groupby(standen, key=lambda stand: stand.aanbieder.id)
-        if (groep := list(each))
+        for _, eigen_standen in groupby(standen, key=lambda stand: stand.aanbieder.id)
+        if (groep := list(eigen_standen))
     ]

@@ -49,7 +49,7 @@ class Wens:
 
     def named(self, regels: Iterable[OpgaveRegel]) -> str:
         """Whose lines it confirms, where somebody keeps those of several aanbieders; empty where there is but one."""
-        namen = {str(each.locatie.aanbieder.id): each.locatie.aanbieder.naam for each in regels}
+        namen = {str(regel.locatie.aanbieder.id): regel.locatie.aanbieder.naam for regel in regels}
         van = self.van or str(self.aanbieder_id)
         return namen.get(van, "") if self.alles and len(namen) > 1 else ""
 

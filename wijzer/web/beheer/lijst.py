@@ -112,8 +112,8 @@ def pages_of(vraag: Vraag, totaal: int, per: int = PER_PAGINA) -> Bladen:
         nummer=nummer,
         aantal=laatste,
         bladen=[
-            Blad(een, href(een) or "" if een else "", een == nummer)
-            for een in page_numbers(nummer, laatste)
+            Blad(bladnummer, href(bladnummer) or "" if bladnummer else "", bladnummer == nummer)
+            for bladnummer in page_numbers(nummer, laatste)
         ],
         vorige=href(nummer - 1),
         volgende=href(nummer + 1),

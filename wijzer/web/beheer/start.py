@@ -106,7 +106,7 @@ def reservations_of(ochtend: Ochtend) -> Iterator[str]:
     stand = ochtend.controle
     if not stand.is_volledig:
         yield from tell_controle(stand)
-    nooit = [name_of(een.taak) for een in ochtend.taken if een.oordeel in (Oordeel.NOOIT, Oordeel.BEZIG) and een.taak != ADRESCONTROLE]  # fmt: skip
+    nooit = [name_of(taak.taak) for taak in ochtend.taken if taak.oordeel in (Oordeel.NOOIT, Oordeel.BEZIG) and taak.taak != ADRESCONTROLE]  # fmt: skip
     if nooit:
         yield _(
             "Dit liep nog niet, of loopt nu: %(taken)s. Daarna weten wij meer.",
@@ -177,7 +177,7 @@ def _system(ochtend: Ochtend) -> Iterator[Punt]:
 
 def _names_aside(apart: Sequence[Apart]) -> str:
     """What kind of mails they are and their ids; nothing else of them is known."""
-    namen = [f"{een.soort.replace('_', ' ')} {een.id}" for een in apart[:_NAMEN_HOOGUIT]]
+    namen = [f"{mail.soort.replace('_', ' ')} {mail.id}" for mail in apart[:_NAMEN_HOOGUIT]]
     rest = len(apart) - len(namen)
     return opsomming([*namen, _("%(n)s andere", n=rest)] if rest else namen)
 
@@ -216,7 +216,7 @@ def _region(ochtend: Ochtend) -> Iterator[Punt]:
         uitleg = _("Zij staan niet op de site, tot u zegt dat ze niet zijn afgeschermd.")
         yield Punt(ernst=Ernst.NU, tekst=tekst, uitleg=uitleg, href=url_for("beheer.teruggezet"), doen=_("Bekijken"))  # fmt: skip
     if ochtend.crisis_leeg:
-        namen = opsomming(een.naam for een in ochtend.crisis_leeg)
+        namen = opsomming(nummer.naam for nummer in ochtend.crisis_leeg)
         yield Punt(
             ernst=Ernst.NU, tekst=_("Een crisisnummer ontbreekt: %(namen)s", namen=namen),
             uitleg=_("Bezoekers in nood zien hier geen nummer."), href=url_for("beheer.regio"), doen=_("Invullen"),
@@ -262,7 +262,7 @@ def _aanbieders(ochtend: Ochtend) -> Iterator[Punt]:
 
 
 def _names(gemeenten: Sequence[Gemeente]) -> str:
-    namen = [een.naam for een in gemeenten]
+    namen = [gemeente.naam for gemeente in gemeenten]
     if len(namen) <= _NAMEN_HOOGUIT:
         return opsomming(namen)
     rest = len(namen) - _NAMEN_HOOGUIT + 1

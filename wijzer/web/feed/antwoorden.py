@@ -76,7 +76,7 @@ def page_text(
 
 def envelope(reader: Reader, regio: str | None) -> Stuk:
     """What every list begins with: of which region, as of when, up to which change, and when to ask again."""
-    slugs = [een.slug for een in reader.regios()]
+    slugs = [bekende_regio.slug for bekende_regio in reader.regios()]
     return {
         "regio": regio or (slugs[0] if len(slugs) == 1 else None),
         "laatstBijgewerkt": format_moment(reader.stand.gepubliceerd_at),
@@ -93,7 +93,7 @@ def list_answer(
     begin = (vraag.pagina - 1) * vraag.per_pagina
     blad = dingen[begin : begin + vraag.per_pagina]
     if current_vorm() == NDJSON:
-        return stream(f"{to_text(een)}\n" for een in (blad if wants_page() else dingen))
+        return stream(f"{to_text(ding)}\n" for ding in (blad if wants_page() else dingen))
     return page_answer(page_text(reader, vraag, aantal=len(dingen), resultaten=map(to_text, blad)))
 
 

@@ -71,7 +71,7 @@ def _agree() -> Response | None:
     accept = request.headers.get("Accept", "")
     formaat = decide(formaten, accept, request.args.getlist(FORMAAT))
     if formaat is None:
-        wel = ", ".join(een.soort for een in formaten)
+        wel = ", ".join(aangeboden_formaat.soort for aangeboden_formaat in formaten)
         return as_problem(beeld_of(NotAcceptable()), uitleg=NIET_ZO.format(wel))
     g.vorm = formaat.soort
     if request.method in {"GET", "HEAD"} and unchanged(strict=True, vorm=g.vorm):
@@ -94,7 +94,7 @@ def _speak_problem(state: BlueprintSetupState) -> None:
     def answer(beeld: Foutbeeld) -> Response:
         return open_to_all(as_problem(beeld))
 
-    lijsten = {naam: tuple(FORMATEN[een] for een in vormen) for naam, vormen in VORMEN.items()}
+    lijsten = {naam: tuple(FORMATEN[vorm] for vorm in vormen) for naam, vormen in VORMEN.items()}
     offer(state.app, lijsten, (FORMATEN[JSON],))
     add_foutvorm(state.app, "/api/", answer)  # type: ignore[arg-type]  # an App is a Flask here
 

@@ -52,7 +52,7 @@ def schema_of(veld: Veld, items: Schema = TEKST) -> Schema:
         case Keuze(woorden=woorden) if veld.verplicht:
             return one_of(woorden, veld.uitleg)
         case Keuze(woorden=woorden):
-            namen = [*(een.value for een in woorden), None]
+            namen = [*(woord.value for woord in woorden), None]
             return {"type": ["string", "null"], "enum": namen, "description": veld.uitleg}
         case _anders:
             schema = _plain(veld)

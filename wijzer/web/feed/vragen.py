@@ -107,6 +107,12 @@ def one_regio(reader: Reader, regio: str | None) -> str:
     if len(regios) > 1:
         melding = "Deze code kan in meer regio's voorkomen. Noem de regio."
         raise Ongeldigheden(
-            [Ongeldig("regio", melding, verwacht=", ".join(een.slug for een in regios))]
+            [
+                Ongeldig(
+                    "regio",
+                    melding,
+                    verwacht=", ".join(bekende_regio.slug for bekende_regio in regios),
+                )
+            ]
         )
     return regios[0].slug

@@ -62,7 +62,7 @@ def _page(reader: Reader, plek: _Plek) -> Stuk:
     verder = gevonden[-1].nummer if gevonden else plek.na
     return {
         **envelope(reader, plek.regio),
-        "resultaten": [_piece(reader, een) for een in gevonden],
+        "resultaten": [_piece(reader, wijziging) for wijziging in gevonden],
         "_links": {
             "self": _link(reader, plek.na, plek.regio),
             "next": _link(reader, verder, plek.regio),
@@ -100,21 +100,21 @@ def _is_uuid(tekst: str) -> bool:
         return False
 
 
-def _piece(reader: Reader, een: Wijziging) -> Stuk:
+def _piece(reader: Reader, wijziging: Wijziging) -> Stuk:
     """Of what is gone nothing is told but that it is gone: the moment would lead to what took its place."""
     stuk: Stuk = {
-        "soort": een.soort,
-        "id": een.id.rpartition("/")[2],
-        "nummer": een.nummer,
-        "state": een.state,
+        "soort": wijziging.soort,
+        "id": wijziging.id.rpartition("/")[2],
+        "nummer": wijziging.nummer,
+        "state": wijziging.state,
     }
-    if een.regio is None:
+    if wijziging.regio is None:
         return stuk
     return {
         **stuk,
-        "op": format_moment(een.at),
-        "regio": een.regio,
-        "_links": {"self": _self(reader, een.soort, een.regio, stuk["id"])},
+        "op": format_moment(wijziging.at),
+        "regio": wijziging.regio,
+        "_links": {"self": _self(reader, wijziging.soort, wijziging.regio, stuk["id"])},
     }
 
 

@@ -93,7 +93,7 @@ def _refusal(vraag: Zoekvraag, fouten: list[Ongeldig]) -> str:
     return render_template(
         "meldingen/kan_niet.html",
         delen=describe(trim(vraag), reader, current_taal()),
-        fouten=[_told(een) for een in fouten],
+        fouten=[_told(fout) for fout in fouten],
         waarom=tell_never(nooit, reader, regio.slug, current_taal()) if nooit else [],
         van_de_regio=_own_words(regio, nooit),
         zoeken=search_href(vraag),

@@ -42,7 +42,7 @@ def crisis_of(regio: RegioInfo, nood: Collection[str] = ()) -> Crisis:
     return Crisis(
         titel=teksten["crisis.titel"],
         tekst=teksten["crisis.tekst"],
-        nummers=(eerste, *sorted(verder, key=lambda een: een.bij.isdisjoint(nood))),
+        nummers=(eerste, *sorted(verder, key=lambda nummer: nummer.bij.isdisjoint(nood))),
         meteen=teksten.get(f"hulpvorm.{next(iter(nood))}", "") if len(nood) == 1 else "",
     )
 

@@ -190,6 +190,6 @@ def _whose(gebruiker_id: UUID) -> Wiens:
     with office_read() as store:
         gebruiker = fetch_account(store, GebruikerId(gebruiker_id), by=current_actor())
         aanbieders = overzie_werkgevers(store, current_regio(), by=current_actor())
-    namen = {each.id: each.naam for each in aanbieders}
+    namen = {aanbieder.id: aanbieder.naam for aanbieder in aanbieders}
     naam = namen[gebruiker.aanbieder_id] if gebruiker.aanbieder_id else _("Beheerder")
     return Wiens(gebruiker=gebruiker, werkt_voor=naam, aanbieders=aanbieders)

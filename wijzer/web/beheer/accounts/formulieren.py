@@ -46,7 +46,7 @@ class RolVelden(Formulier):
     def offer(self, aanbieders: list[Aanbieder]) -> None:
         """Let one of these be chosen."""
         self.aanbieder.choices = {GEEN: _("Kies een aanbieder")} | {
-            str(each.id): each.naam for each in aanbieders
+            str(aanbieder.id): aanbieder.naam for aanbieder in aanbieders
         }
 
     def validate_aanbieder(self, veld: SelectField) -> None:

@@ -146,7 +146,7 @@ def _tell_last(stand: Controlestand) -> Iterator[str]:
 
 def _failed(stand: Controlestand, aantal: int) -> str:
     """The names of the aanbieders; of many only the first."""
-    namen = [een.naam for een in stand.mislukt]
+    namen = [aanbieder.naam for aanbieder in stand.mislukt]
     rest = aantal - len(namen)
     return opsomming([*namen, _("%(n)s andere", n=rest)] if rest > 0 else namen)
 

@@ -84,10 +84,10 @@ class Keuzes:
 def ask_cases() -> Zakenvraag:
     """Read from the address which cases are asked for."""
     vraag = Vraag(request.args)
-    soort = vraag.keuze("soort", [each.value for each in Soort])
+    soort = vraag.keuze("soort", [mogelijke_soort.value for mogelijke_soort in Soort])
     return Zakenvraag(
         vraag=vraag,
-        status=vraag.keuze("status", [ALLE, *(each.value for each in Status)]),
+        status=vraag.keuze("status", [ALLE, *(status.value for status in Status)]),
         soort=Soort(soort) if soort else None,
         aanbieder_id=_aanbieder(vraag),
         volgorde=Volgorde(vraag.keuze("sorteer", list(Volgorde), Volgorde.URGENTIE)),
@@ -106,7 +106,7 @@ def afwijkingen() -> ResponseReturnValue:
     bladen = pages_of(gevraagd.vraag, len(regels))
     return render_template(
         "beheer/afwijkingen.html", gevraagd=gevraagd, lijst=lijst, regels=cut(regels, bladen), bladen=bladen,
-        aanbieders=[(str(een.id), een.naam) for een in betrokken], zinnen=tell_controle(lijst.controle), ernstig=is_serious(lijst.controle),
+        aanbieders=[(str(aanbieder.id), aanbieder.naam) for aanbieder in betrokken], zinnen=tell_controle(lijst.controle), ernstig=is_serious(lijst.controle),
         niets=tell_nothing(lijst), keuzes=_choices(gevraagd, lijst), vandaag=today(), fouten=gevraagd.vraag.fouten,
     )  # fmt: skip
 
@@ -128,17 +128,20 @@ def afwijkingen_export() -> ResponseReturnValue:
 def _choices(gevraagd: Zakenvraag, lijst: Zakenlijst) -> Keuzes:
     statussen = [
         ("", f"{_('Vraagt aandacht')} ({lijst.count()})"),
-        *((each.value, f"{each.label} ({lijst.count(statussen={each})})") for each in Status),
+        *(
+            (status.value, f"{status.label} ({lijst.count(statussen={status})})")
+            for status in Status
+        ),
         (ALLE, f"{_('Alle')} ({lijst.count(statussen=frozenset(Status))})"),
     ]
     soorten = [
-        (each.value, f"{each.label} ({lijst.count(soort=each, statussen=gevraagd.statussen)})")
-        for each in URGENTIE
+        (soort.value, f"{soort.label} ({lijst.count(soort=soort, statussen=gevraagd.statussen)})")
+        for soort in URGENTIE
     ]
     return Keuzes(
         statussen=statussen,
         soorten=[("", _("Alle soorten")), *soorten],
-        volgordes=[(each.value, _(_VOLGORDES[each])) for each in Volgorde],
+        volgordes=[(volgorde.value, _(_VOLGORDES[volgorde])) for volgorde in Volgorde],
     )
 
 
@@ -168,7 +171,7 @@ def _cells(regel: Verslagregel) -> list[str | int | None]:
         str(regel.locatie.id),
         regel.locatie.naam,
         zaak.bevinding.productcode,
-        *(day_of(een).isoformat() if een else None for een in momenten),
+        *(day_of(moment).isoformat() if moment else None for moment in momenten),
         zaak.heropend,
         tekst.verschilde and ", ".join(zaak.bevinding.verschil),
     ]

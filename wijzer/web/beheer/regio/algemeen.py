@@ -66,16 +66,16 @@ def _look_and_change() -> ResponseReturnValue:
 
 def _form_for(stand: Regio, nummers: Sequence[Crisisnummer]) -> RegioFormulier:
     """The form of this region, merged with what is kept now."""
-    eigen = [een for een in nummers if not een.is_vast]
+    eigen = [nummer for nummer in nummers if not nummer.is_vast]
     velden: dict[str, TekstVeld] = {
-        _NUMMER + een.sleutel: TekstVeld(een.naam, hooguit=maten.TELEFOON) for een in eigen
+        _NUMMER + nummer.sleutel: TekstVeld(nummer.naam, hooguit=maten.TELEFOON) for nummer in eigen
     } | {
         _CONTACT + "naam": TekstVeld("Naam", hooguit=maten.NAAM),
         _CONTACT + "email": TekstVeld("E-mailadres", hooguit=maten.EMAIL),
         _CONTACT + "telefoon": TekstVeld("Telefoon", hooguit=maten.TELEFOON),
     }
     kept = {
-        **{_NUMMER + een.sleutel: een.telefoon for een in eigen},
+        **{_NUMMER + nummer.sleutel: nummer.telefoon for nummer in eigen},
         **{
             _CONTACT + veld: _shown(veld, waarde) for veld, waarde in regiocontact_of(stand).items()
         },
@@ -106,16 +106,16 @@ def _keep_in(store: Store, form: RegioFormulier, stand: Regio) -> None:
     """Try both, so that everything that is wrong is told at once."""
     regio, by, at = current_regio(), current_actor(), now()
     fouten: list[Ongeldig] = []
-    getoond = {een.sleutel: een.telefoon for een in crisisnummers_of(stand)}
+    getoond = {nummer.sleutel: nummer.telefoon for nummer in crisisnummers_of(stand)}
     try:
         wijzig_crisisnummers(store, regio, _typed(form, _NUMMER), shown=getoond, by=by, at=at)
     except Ongeldigheden as fout:
-        fouten += [_beside(_NUMMER, een) for een in fout.fouten]
+        fouten += [_beside(_NUMMER, ongeldig) for ongeldig in fout.fouten]
     contact = regiocontact_of(stand)
     try:
         wijzig_regiocontact(store, regio, _typed(form, _CONTACT), shown=contact, by=by, at=at)
     except Ongeldigheden as fout:
-        fouten += [_beside(_CONTACT, een) for een in fout.fouten]
+        fouten += [_beside(_CONTACT, ongeldig) for ongeldig in fout.fouten]
     if fouten:
         raise Ongeldigheden(fouten)
     openbaar, shown = bool(form.tarieven.data), stand.tarieven_openbaar

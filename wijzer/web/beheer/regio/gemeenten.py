@@ -109,8 +109,8 @@ def gemeenten() -> ResponseReturnValue:
     return render_template(
         "beheer/gemeenten.html",
         gemeenten=alle,
-        onbevestigd=[een for een in alle if een.bevestigd_at is None],
-        zonder_toegang=[een for een in alle if een.toegang == Contact()],
+        onbevestigd=[info for info in alle if info.bevestigd_at is None],
+        zonder_toegang=[info for info in alle if info.toegang == Contact()],
     )
 
 
@@ -166,7 +166,8 @@ def _bewaarder(gemeente: Gemeente) -> Bewaarder | None:
 def tell_doubts(bedenkingen: Iterable[Bedenking], namen: Mapping[str, str]) -> list[str]:
     """What speaks against an address, in sentences."""
     return [
-        _tell_doubt(een, opsomming(namen[code] for code in een.gemeenten)) for een in bedenkingen
+        _tell_doubt(bedenking, opsomming(namen[code] for code in bedenking.gemeenten))
+        for bedenking in bedenkingen
     ]
 
 

@@ -138,8 +138,13 @@ def _keep_versheid(form: VersheidFormulier, stand: Versheidsstand) -> bool:
 
 def _keep_texts(form: Formulier, groep: Tekstgroep, stand: Groepstand) -> bool:
     """Keep the texts; False, with the reason in the form, when that could not be."""
-    getypt = {een.sleutel: form[_BEGIN + een.sleutel].data or "" for een in stand.instellingen}
-    uit_map = {een.sleutel for een in stand.instellingen if _goes_back(form, een)}
+    getypt = {
+        instelling.sleutel: form[_BEGIN + instelling.sleutel].data or ""
+        for instelling in stand.instellingen
+    }
+    uit_map = {
+        instelling.sleutel for instelling in stand.instellingen if _goes_back(form, instelling)
+    }
     try:
         with office_for(form) as store:
             wijzig_tekstgroep(
@@ -167,7 +172,7 @@ def _tell_conflict(
 
 
 def _texts(stand: Groepstand) -> dict[str, object]:
-    return {_BEGIN + een.sleutel: een.waarde for een in stand.instellingen} | {
+    return {_BEGIN + instelling.sleutel: instelling.waarde for instelling in stand.instellingen} | {
         "versie": stand.versie
     }
 
@@ -175,10 +180,10 @@ def _texts(stand: Groepstand) -> dict[str, object]:
 def _form_of(stand: Groepstand) -> Formulier:
     """A form with a field per text, and a box for each that is not as in the folder."""
     velden: dict[str, object] = {"versie": VersieVeld()}
-    for een in stand.instellingen:
-        velden[_BEGIN + een.sleutel] = _field_of(een)
-        if een.eigen and (een.in_map is not None or not een.soort.verplicht):
-            velden[_TERUG + een.sleutel] = BooleanField(_("Zoals in de map van de regio"))
+    for instelling in stand.instellingen:
+        velden[_BEGIN + instelling.sleutel] = _field_of(instelling)
+        if instelling.eigen and (instelling.in_map is not None or not instelling.soort.verplicht):
+            velden[_TERUG + instelling.sleutel] = BooleanField(_("Zoals in de map van de regio"))
     form: Formulier = type("TekstenFormulier", (Formulier,), velden)(data=_texts(stand))
     return form
 
@@ -198,10 +203,10 @@ def _rows(form: Formulier, stand: Groepstand) -> list[dict[str, object]]:
     """Each text with its field, and the box to go back, where there is one."""
     return [
         {
-            "veld": form[_BEGIN + een.sleutel],
-            "terug": form._fields.get(_TERUG + een.sleutel),
-            "in_map": een.in_map,
-            "verplicht": een.soort.verplicht,
+            "veld": form[_BEGIN + instelling.sleutel],
+            "terug": form._fields.get(_TERUG + instelling.sleutel),
+            "in_map": instelling.in_map,
+            "verplicht": instelling.soort.verplicht,
         }
-        for een in stand.instellingen
+        for instelling in stand.instellingen
     ]

@@ -47,8 +47,12 @@ class SynoniemFormulier(MetGetoond, Formulier):
 
     def offer(self, lijst: Woordenlijst) -> None:
         """Let there be chosen from what the region has."""
-        self.hulpvormen.choices = {een.slug: een.gewone_naam for een in lijst.hulpvormen}
-        self.doelgroepen.choices = {een.slug: een.naam for een in lijst.doelgroepen}
+        self.hulpvormen.choices = {
+            hulpvorm.slug: hulpvorm.gewone_naam for hulpvorm in lijst.hulpvormen
+        }
+        self.doelgroepen.choices = {
+            doelgroep.slug: doelgroep.naam for doelgroep in lijst.doelgroepen
+        }
 
     def invoer(self) -> SynoniemInvoer:
         """What was stated."""
@@ -176,7 +180,7 @@ def _data(stand: Synoniem) -> dict[str, object]:
     }
 
 
-def _is_named(een: Synoniem, lijst: Woordenlijst, zoek: str) -> bool:
+def _is_named(regel: Synoniem, lijst: Woordenlijst, zoek: str) -> bool:
     """Whether every word that was typed begins a word of this entry or of what it means."""
-    woorden = fold(" ".join([een.woorden, *lijst.names(een)]))
+    woorden = fold(" ".join([regel.woorden, *lijst.names(regel)]))
     return all(any(woord.startswith(deel) for woord in woorden) for deel in fold(zoek))

@@ -105,8 +105,12 @@ def _keep(form: KaderbronFormulier) -> bool:
 def _snippet(blad: Widgetblad, vraag: Vraag) -> Stukje:
     """Make the lines for what the address asks; a value that does not exist counts as not chosen."""
     regio = blad.regio
-    hulp = [(een.slug, een.gewone_naam) for een in blad.hulpvormen if een.route is not Route.GEEN]
-    plaats = [(een.code, een.naam) for een in blad.gemeenten]
+    hulp = [
+        (hulpvorm.slug, hulpvorm.gewone_naam)
+        for hulpvorm in blad.hulpvormen
+        if hulpvorm.route is not Route.GEEN
+    ]
+    plaats = [(gemeente.code, gemeente.naam) for gemeente in blad.gemeenten]
     gekozen = {
         "hulpvorm": vraag.keuze("hulpvorm", dict(hulp)),
         "gemeente": vraag.keuze("gemeente", dict(plaats)),

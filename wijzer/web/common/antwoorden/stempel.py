@@ -68,7 +68,7 @@ def canonical_query(query: str, *, strict: bool) -> str:
     """
     paren = read_pairs(query.encode("latin-1"))
     if not strict:
-        paren = [*{een for een in paren if een[1] and clean_line(een[0]) in BEKEND}]
+        paren = [*{paar for paar in paren if paar[1] and clean_line(paar[0]) in BEKEND}]
     return write_pairs(sorted(paren))
 
 

@@ -170,10 +170,12 @@ def _way_on(status: int) -> dict[str, Any]:
     if regio is None:
         return {"regio": None, "zoekvak": None}
     naslag = current_reader().naslag
-    gemeenten = [een for een in naslag.gemeenten.values() if een.regio == regio.slug]
+    gemeenten = [gemeente for gemeente in naslag.gemeenten.values() if gemeente.regio == regio.slug]
     return {
         "regio": regio,
-        "zoekvak": [("", [("", regio.naam), *((een.code, een.naam) for een in gemeenten)])],
+        "zoekvak": [
+            ("", [("", regio.naam), *((gemeente.code, gemeente.naam) for gemeente in gemeenten)])
+        ],
     }
 
 

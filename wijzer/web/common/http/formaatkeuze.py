@@ -68,7 +68,9 @@ def choose(formaten: Formaten, accept: str) -> Formaat | None:
     leesbaar = [wens for wens in wensen if _SOORT.fullmatch(wens.naam)]
     if not leesbaar:
         return formaten[0]
-    keuzes = [(_quality(een, leesbaar), -rang, een) for rang, een in enumerate(formaten)]
+    keuzes = [
+        (_quality(formaat, leesbaar), -rang, formaat) for rang, formaat in enumerate(formaten)
+    ]
     (gewicht, *_), _rang, beste = max(keuzes, key=lambda keuze: keuze[:2])
     return beste if gewicht > 0 else None
 

@@ -45,7 +45,7 @@ class Aanvraag(Request):
     @cached_property
     def args(self) -> MultiDict[str, str]:
         """The keys that can be read, they and their values clean. What a form sent is cleaned by its fields."""
-        leesbaar = (een for een in self.paren if is_text(*een))
+        leesbaar = (paar for paar in self.paren if is_text(*paar))
         return self.parameter_storage_class(
             [(clean_line(sleutel), clean_line(waarde)) for sleutel, waarde in leesbaar]
         )
@@ -79,7 +79,7 @@ class Formulierlezer(FormDataParser):
         self, stream: IO[bytes], mimetype: str, content_length: int | None, options: dict[str, str]
     ) -> tuple[IO[bytes], MultiDict[str, str], MultiDict[str, FileStorage]]:
         paren = read_pairs(stream.read())
-        if not all(is_text(*een) for een in paren):
+        if not all(is_text(*paar) for paar in paren):
             raise Ongeldig("formulier", _FORMULIER)
         return stream, self.cls(paren), self.cls()
 
@@ -110,12 +110,12 @@ def unreadable_keys() -> list[str]:
 def unreadable_fouten(known: Iterable[str]) -> list[Ongeldig]:
     """Give an error for each of these keys that is no text: a page tells it beside the field, and searches the rest."""
     sleutels = set(known)
-    return [Ongeldig(een, ONLEESBAAR) for een in unreadable_keys() if een in sleutels]
+    return [Ongeldig(sleutel, ONLEESBAAR) for sleutel in unreadable_keys() if sleutel in sleutels]
 
 
 def _named(delen: MultiDict[str, T]) -> MultiDict[str, T]:
     """The parts that say which field they are; of one without a name Werkzeug makes None."""
-    return type(delen)([een for een in delen.items(multi=True) if een[0]])
+    return type(delen)([deel for deel in delen.items(multi=True) if deel[0]])
 
 
 def _was_replaced(veld: tuple[str, str]) -> bool:

@@ -37,7 +37,9 @@ def clean_formdata(velden: Iterable[Field], gestuurd: Mapping[str, Any] | None) 
     schoon: MultiDict[str, Any] = MultiDict(gestuurd)
     for veld in velden:
         if veld.name in schoon and is_cleaned(veld):
-            schoon.setlist(veld.name, [_clean(veld, een) for een in schoon.getlist(veld.name)])
+            schoon.setlist(
+                veld.name, [_clean(veld, waarde) for waarde in schoon.getlist(veld.name)]
+            )
     return schoon
 
 

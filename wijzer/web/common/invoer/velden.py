@@ -93,7 +93,7 @@ def tell_value(veld: Field, waarde: object) -> str:
         case date():
             return datum(waarde)
         case list():
-            return opsomming(keuzes.get(each, each) for each in waarde)
+            return opsomming(keuzes.get(sleutel, sleutel) for sleutel in waarde)
         case _anders:
             return str(keuzes.get(waarde, waarde))
 

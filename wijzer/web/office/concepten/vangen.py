@@ -83,7 +83,11 @@ def catch(rol: Rol | None, *, binnen: bool) -> Vangst | None:
         return None  # an ordinary form of the session of now
     sessies = _own_sessions(rol)  # before the body of somebody without any is read
     getekend = _signed_token() if sessies else None
-    gemaakt_in = (each for each in sessies if getekend and _is_made_in(each.token_hash, getekend))
+    gemaakt_in = (
+        eigen_sessie
+        for eigen_sessie in sessies
+        if getekend and _is_made_in(eigen_sessie.token_hash, getekend)
+    )
     sessie = next(gemaakt_in, None)
     return None if sessie is None else _keep(sessie, request.endpoint)
 
@@ -109,7 +113,7 @@ def _own_sessions(rol: Rol | None) -> list[Sessie]:
 
 def _is_made_in(token_hash: str, getekend: str) -> bool:
     ways = keyed_ways(_DOEL, token_hash)
-    return any(hmac.compare_digest(een, getekend) for een in ways)
+    return any(hmac.compare_digest(eigen_hash, getekend) for eigen_hash in ways)
 
 
 def _keep(sessie: Sessie, endpoint: str) -> Vangst:
@@ -136,7 +140,7 @@ def _typed() -> Getypt:
             if naam not in WEG | GEHEIM
         ),
         vraag=query_here(),
-        bestanden=tuple(naam for each in request.files.values() if (naam := _name_of(each))),
+        bestanden=tuple(naam for bestand in request.files.values() if (naam := _name_of(bestand))),
     )
 
 

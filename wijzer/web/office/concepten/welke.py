@@ -96,7 +96,7 @@ def address_of(app: Flask, endpoint: str, waarden: dict[str, str]) -> str:
     """The address of the page on which a form stands that was sent to `endpoint`. Its page may need fewer values."""
     page = page_of(endpoint) or endpoint
     nodig = {naam for rule in app.url_map.iter_rules(page) for naam in rule.arguments}
-    passend: dict[str, Any] = {naam: each for naam, each in waarden.items() if naam in nodig}
+    passend: dict[str, Any] = {naam: waarde for naam, waarde in waarden.items() if naam in nodig}
     return url_for(page, **passend)
 
 

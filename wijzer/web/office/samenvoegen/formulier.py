@@ -98,18 +98,18 @@ class MetGetoond:
             for eenheid in self.samen.botsingen
             if all(_is_right(self, velden[cel]) for cel in eenheid)
         ]
-        self.botsingen = [self._ask(each, velden, stand, antwoorden) for each in leesbaar]
+        self.botsingen = [self._ask(eenheid, velden, stand, antwoorden) for eenheid in leesbaar]
         self.gevolgd = [
             _follow(veld, toen.get(naam), bewaard[naam])
             for naam, veld in velden.items()
             if naam in self.samen.gevolgd
         ]
         _settle(velden, stand, self.samen, self.wil)
-        blijft = self.samen.botsende_cellen - {cel for each in leesbaar for cel in each}
+        blijft = self.samen.botsende_cellen - {cel for eenheid in leesbaar for cel in eenheid}
         self.getoond.show(
             stand.wat,
             {cel: toen.get(cel) if cel in blijft else nu for cel, nu in bewaard.items()},
-            tuple(each[0] for each in leesbaar),
+            tuple(eenheid[0] for eenheid in leesbaar),
         )
 
     @property

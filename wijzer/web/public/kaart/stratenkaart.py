@@ -107,7 +107,9 @@ def _pin(
         uitleg=uitleg,
         aantal=punt.aantal,
         plek=punt.plek,
-        locaties=[Speldlocatie(naam=een.naam, href=locatie_href(een)) for een in punt.locaties],
+        locaties=[
+            Speldlocatie(naam=locatie.naam, href=locatie_href(locatie)) for locatie in punt.locaties
+        ],
         meer=meer,
         alles_href=search_href(replace(vraag, pagina=1, gemeente=gemeente)) if meer else "",
     )

@@ -67,9 +67,9 @@ def _entries(reader: Reader, vraag: Zoekvraag) -> Iterator[Bericht]:
     """The newest entries with a place. Moments are those the feed gives too: when the entry was stated."""
     nieuwste = replace(vraag, vrije_plek=True, sorteer=Sorteer.ACTUALITEIT)
     alle = reader.aanbod_by_ids(reader.zoek_alles(nieuwste, hoogstens=HOOGSTENS))
-    for een in sorted(alle, key=_moment, reverse=True):
-        if een.beschikbaarheid.status is Status.PLEK:
-            yield _entry(reader, een)
+    for aanbod in sorted(alle, key=_moment, reverse=True):
+        if aanbod.beschikbaarheid.status is Status.PLEK:
+            yield _entry(reader, aanbod)
 
 
 def _entry(reader: Reader, aanbod: AanbodInfo) -> Bericht:
@@ -92,4 +92,4 @@ def _moment(aanbod: AanbodInfo) -> datetime:
 
 
 def _newest(berichten: list[Bericht]) -> str | None:
-    return max((een.updated for een in berichten if een.updated), default=None)
+    return max((bericht.updated for bericht in berichten if bericht.updated), default=None)

@@ -20,7 +20,7 @@ def begrippen(teksten: Mapping[str, str]) -> list[Begrip]:
         "cpwv", teksten["cpwv.afkorting"], _("%(naam)s: het zoekt mee naar een plek om te wonen.", naam=teksten["cpwv.naam"])
     )  # fmt: skip
     alle = [cpwv, *_about_waiting(), *_about_help(), *_about_ways(), *_about_places()]
-    return sorted(alle, key=lambda een: een.woord.casefold())
+    return sorted(alle, key=lambda begrip: begrip.woord.casefold())
 
 
 def _about_waiting() -> list[Begrip]:

@@ -65,11 +65,17 @@ class Filterwoord:
 
 
 def _segment_name(reader: Reader, regio: RegioInfo, slug: str) -> str:
-    return gegeven(next(een.naam for een in reader.segmenten(regio.slug) if een.slug == slug))
+    return gegeven(
+        next(segment.naam for segment in reader.segmenten(regio.slug) if segment.slug == slug)
+    )
 
 
 def _doelgroep_name(reader: Reader, regio: RegioInfo, slug: str) -> str:
-    return gegeven(next(een.naam for een in reader.doelgroepen(regio.slug) if een.slug == slug))
+    return gegeven(
+        next(
+            doelgroep.naam for doelgroep in reader.doelgroepen(regio.slug) if doelgroep.slug == slug
+        )
+    )
 
 
 def _place_choices(bij: Invulling) -> Opties:

@@ -51,17 +51,17 @@ def nearby(reader: Reader, gevonden: Zoekresultaat) -> list[Ruimer]:
         return []
     overal = _everywhere(gevonden)
     aantallen = reader.facetten(overal)["gemeente"]
-    anderen = [een for een in reader.naslag.neighbours(codes[0]) if aantallen[een.code]]
+    anderen = [buur for buur in reader.naslag.neighbours(codes[0]) if aantallen[buur.code]]
     return [
-        Ruimer(een.naam, search_href(replace(overal, gemeente=(een.code,))), aantallen[een.code])
-        for een in anderen[:_BUREN]
+        Ruimer(buur.naam, search_href(replace(overal, gemeente=(buur.code,))), aantallen[buur.code])
+        for buur in anderen[:_BUREN]
     ]
 
 
 def _everywhere(gevonden: Zoekresultaat) -> Zoekvraag:
     """The same question in no place: not in a filter and not in the text."""
     overal = replace(gevonden.vraag.without_origin(), gemeente=(), pagina=1)
-    plaatsen = [een for een in gevonden.begrepen.delen if _is_place(een)]
+    plaatsen = [deel for deel in gevonden.begrepen.delen if _is_place(deel)]
     if not plaatsen:
         return overal
     return replace(overal, zoek=gevonden.begrepen.text_without(*plaatsen) or None)
@@ -73,7 +73,11 @@ def _is_place(deel: Deel) -> bool:
 
 def _with_less_text(vraag: Zoekvraag, begrepen: Begrepen) -> Iterator[tuple[bool, Zoekvraag, str]]:
     """Of a text that says more than one thing, each thing left out in turn."""
-    delen = [een for een in begrepen.delen if not (een.onbekend or een.overgeslagen)]
+    delen = [
+        gelezen_deel
+        for gelezen_deel in begrepen.delen
+        if not (gelezen_deel.onbekend or gelezen_deel.overgeslagen)
+    ]
     for deel in delen[:_DELEN] if len(delen) > 1 and not begrepen.onbekend else ():
         anders = replace(vraag, zoek=begrepen.text_without(deel) or None)
         yield True, anders, _("Zonder “%(woorden)s”", woorden=deel.getypt)

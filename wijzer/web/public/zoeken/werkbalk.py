@@ -54,7 +54,7 @@ def show_werkbalk(
     alles = replace(vraag, pagina=1, per_pagina=Zoekvraag().per_pagina)
     om_te_bewaren = alles.without_position()
     adres = absolute(search_href(vraag.without_position()))
-    elders = [een for een in gekozen if een not in op_pagina]
+    elders = [aanbod_id for aanbod_id in gekozen if aanbod_id not in op_pagina]
     kan_mailen = is_leesbaar and reader.why_never(vraag) is None
     return Werkbalk(
         vraag=tell_vraag(reader, regio, vraag),
@@ -68,7 +68,7 @@ def show_werkbalk(
         bericht=with_query(_alert_href(), om_te_bewaren.paren()) if kan_mailen else "",
         stand=tijdstip(reader.stand.gepubliceerd_at),
         gekozen=frozenset(gekozen),
-        verborgen=[*vraag.paren(), *((AANBOD, een) for een in elders)],
+        verborgen=[*vraag.paren(), *((AANBOD, aanbod_id) for aanbod_id in elders)],
         elders=len(elders),
         hoogstens=NAAST_ELKAAR,
     )
