@@ -196,9 +196,9 @@ def _plain(key: str, value: object) -> object:
     if isinstance(value, (date, UUID, Decimal)):
         return str(value)
     if isinstance(value, Mapping):
-        return {str(name): _plain(str(name), each) for name, each in value.items()}
+        return {str(name): _plain(str(name), part) for name, part in value.items()}
     if isinstance(value, (list, tuple, set, frozenset)):
-        return [_plain(key, each) for each in value]
+        return [_plain(key, part) for part in value]
     if value is None or isinstance(value, (int, float)) or key.startswith("_"):
         return value  # a name with an underscore is structlog's own and is removed later
     return f"‹{type(value).__name__}›"

@@ -47,7 +47,9 @@ def _source(taal: str) -> Catalog:
 @cache
 def translated(taal: str) -> frozenset[str]:
     """The texts that a language has, also where it says them as Dutch does ("Trauma")."""
-    return frozenset(een.id for een in _source(taal) if isinstance(een.id, str) and een.string)
+    return frozenset(
+        bericht.id for bericht in _source(taal) if isinstance(bericht.id, str) and bericht.string
+    )
 
 
 def current_taal() -> str:
