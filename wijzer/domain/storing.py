@@ -15,7 +15,9 @@ from wijzer.domain.tekst import Tekst
 class Storing(NuNiet):
     """Something below us failed; what was asked was not done, and nothing of it was kept."""
 
-    melding = Tekst("Dit lukt nu niet. Er is niets gewijzigd. Probeer het over een paar minuten opnieuw.")  # fmt: skip
+    melding = Tekst(
+        "Dit lukt nu niet. Er is niets gewijzigd. Probeer het over een paar minuten opnieuw."
+    )
     oorzaak = "Er is een storing."
 
     def __init__(self, oorzaak: str | None = None) -> None:

@@ -129,12 +129,14 @@ class Patroon(StrEnum):
 
 
 UITLEG = {
-    Patroon.WOORDEN: "Dit wachtwoord is te makkelijk te raden: het bestaat uit bekende woorden. Een jaartal, hoofdletter of leesteken erbij helpt niet.",
+    Patroon.WOORDEN: ("Dit wachtwoord is te makkelijk te raden: het bestaat uit bekende woorden. Een "
+                      "jaartal, hoofdletter of leesteken erbij helpt niet."),
     Patroon.TOETSEN: "Dit wachtwoord is te makkelijk te raden: het zijn toetsen die naast elkaar liggen.",
     Patroon.HERHALING: "Dit wachtwoord is te makkelijk te raden: steeds hetzelfde komt terug.",
     Patroon.REEKS: "Dit wachtwoord is te makkelijk te raden: het is een vaste reeks, zoals 123 of abc.",
     Patroon.DATUM: "Dit wachtwoord is te makkelijk te raden: het is een jaartal of een datum.",
-    Patroon.EIGEN: "Dit wachtwoord is te makkelijk te raden: het lijkt op uw e-mailadres, of op de naam van de site, de aanbieder of de regio.",
+    Patroon.EIGEN: ("Dit wachtwoord is te makkelijk te raden: het lijkt op uw e-mailadres, of op de "
+                    "naam van de site, de aanbieder of de regio."),
     Patroon.TEKENS: "Dit wachtwoord is te makkelijk te raden.",
 }  # fmt: skip
 """What is said of each kind. It never repeats the password, nor the part of it that was recognised."""
@@ -152,7 +154,9 @@ def check_wachtwoord(
         melding = f"Kies een wachtwoord van {WACHTWOORD_MIN} tot en met {WACHTWOORD_MAX} tekens."
         raise Ongeldig("wachtwoord", melding, verwacht=UITWEG)
     if has_control(wachtwoord):
-        raise Ongeldig("wachtwoord", "In dit wachtwoord staat een teken dat niet te zien is.", verwacht=UITWEG)  # fmt: skip
+        raise Ongeldig(
+            "wachtwoord", "In dit wachtwoord staat een teken dat niet te zien is.", verwacht=UITWEG
+        )
     klein = wachtwoord.casefold()
     delen = {email.casefold(), email.casefold().split("@")[0], "beschikbaarheidswijzer", "wijzer"}
     is_eigen = any(len(deel) >= 5 and deel in klein for deel in delen)

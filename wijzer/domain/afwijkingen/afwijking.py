@@ -87,7 +87,8 @@ _TEKSTEN = {
     ),
     Soort.LOCATIE_NIET_INGEVOERD: _Tekst(
         "Contractlocatie niet ingevoerd",
-        "Deze locatie staat in het contract, maar zij is niet ingevoerd of weer ingetrokken. Bezoekers kunnen haar dus niet vinden.",
+        "Deze locatie staat in het contract, maar zij is niet ingevoerd of weer ingetrokken. "
+        "Bezoekers kunnen haar dus niet vinden.",
         "Deze locatie stond in het contract, maar zij was toen niet ingevoerd of weer ingetrokken.",
         "Vraag de aanbieder om de locatie in te voeren. Is zij ingetrokken? Vraag dan of dat klopt.",
     ),
@@ -95,7 +96,8 @@ _TEKSTEN = {
         "Gemeente past niet bij de postcode",
         "De postcode van het adres ligt in een andere gemeente dan de aanbieder heeft gekozen.",
         "De postcode van het adres lag toen in een andere gemeente dan de aanbieder had gekozen.",
-        "Vraag de aanbieder welke gemeente klopt. Staat de locatie op de site? Dan zien bezoekers misschien de verkeerde gemeente.",
+        "Vraag de aanbieder welke gemeente klopt. Staat de locatie op de site? Dan zien bezoekers "
+        "misschien de verkeerde gemeente.",
     ),
 }
 

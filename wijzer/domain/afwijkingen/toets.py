@@ -167,14 +167,18 @@ class _Toets:
                 yield self._product_finding(locatie, code, regels, contractlocatie=hier)
         elif _any_ended(regels, self.dossier.today):
             yield self.dossier.finding(
-                Soort.CONTRACT_BEEINDIGD, Verschilwoord.EINDDATUM,
-                locatie_id=locatie.id, contractlocatie=hier,
-            )  # fmt: skip
+                Soort.CONTRACT_BEEINDIGD,
+                Verschilwoord.EINDDATUM,
+                locatie_id=locatie.id,
+                contractlocatie=hier,
+            )
         else:
             yield self.dossier.finding(
-                Soort.ADRES_NIET_GECONTRACTEERD, Verschilwoord.INGANGSDATUM,
-                locatie_id=locatie.id, contractlocatie=hier,
-            )  # fmt: skip
+                Soort.ADRES_NIET_GECONTRACTEERD,
+                Verschilwoord.INGANGSDATUM,
+                locatie_id=locatie.id,
+                contractlocatie=hier,
+            )
 
     def _product_finding(
         self,

@@ -68,8 +68,13 @@ def _found(
 ) -> Verloop:
     if oud is None:
         nieuw = Afwijking(
-            id=id_of(regio, bevinding.sleutel), regio=regio, bevinding=bevinding, status=Status.OPEN, opened_at=at, gezien_at=at
-        )  # fmt: skip
+            id=id_of(regio, bevinding.sleutel),
+            regio=regio,
+            bevinding=bevinding,
+            status=Status.OPEN,
+            opened_at=at,
+            gezien_at=at,
+        )
         return Verloop(nieuw, Gebeurtenis.GEOPEND)
     nu = replace(oud, bevinding=bevinding, gezien_at=at)
     if oud.status.is_ten_einde:

@@ -23,9 +23,14 @@ VERWIJZING = "medische_verwijzing"
 
 EENHEDEN: tuple[Eenheid, ...] = (
     ("vrije_plekken", "eerstvolgende_plek"),
-    ("aanmeldwachttijd_weken", "behandelwachttijd_weken", "wachttijd_soort", "afhankelijk_van_matching"),
+    (
+        "aanmeldwachttijd_weken",
+        "behandelwachttijd_weken",
+        "wachttijd_soort",
+        "afhankelijk_van_matching",
+    ),
     ("aanmeldstop", "aanmeldstop_tot"),
-)  # fmt: skip
+)
 """Cells of which one from the one and one from the other makes a line that nobody stated.
 
 The day of the next place says when there are none now. Both waits are shown as a sum, and how they were found, or that no

@@ -147,5 +147,7 @@ def _merge_choices(toen: Cellen, wil: Cellen, nu: Cellen) -> dict[str, Waarde] |
     lijsten = [waarde for waarde in waarden if isinstance(waarde, frozenset)]
     if not lijsten or any(waarde not in (None, *lijsten) for waarde in waarden):
         return None
-    was, werd, staat = (waarde if isinstance(waarde, frozenset) else frozenset() for waarde in waarden)  # fmt: skip
+    was, werd, staat = (
+        waarde if isinstance(waarde, frozenset) else frozenset() for waarde in waarden
+    )
     return {cel: ((staat | (werd - was)) - (was - werd)) or None}

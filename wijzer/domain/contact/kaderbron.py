@@ -32,7 +32,9 @@ def parse_kaderbron(tekst: str, *, lokaal: bool = False) -> str:
         raise Ongeldig(VELD, _why(kort), verwacht=_VERWACHT)
     if not 1 <= poort <= 65535:
         raise Ongeldig(VELD, "Deze poort bestaat niet.", verwacht=_VERWACHT)
-    origin = site if match[2] is None or (poort == 443 and _SITE.fullmatch(site)) else f"{site}:{poort}"  # fmt: skip
+    origin = (
+        site if match[2] is None or (poort == 443 and _SITE.fullmatch(site)) else f"{site}:{poort}"
+    )
     if len(origin) > MAX_LENGTE:
         raise Ongeldig(VELD, "Dit adres is te lang.", verwacht=_VERWACHT)
     return origin

@@ -15,7 +15,8 @@ MELDING_BUUR = (
     "lijkt. Haal die weg: iedereen kan deze tekst lezen."
 )
 MELDING_BUUR_VRAAG = (
-    "Dit lijkt op de straat van een afgeschermde locatie van deze aanbieder. Weet u zeker dat deze tekst dat adres niet "
+    "Dit lijkt op de straat van een afgeschermde locatie van deze aanbieder. Weet u zeker dat deze "
+    "tekst dat adres niet "
     "verraadt?"
 )
 

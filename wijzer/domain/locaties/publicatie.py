@@ -56,14 +56,28 @@ def gemeentehuis_of(gemeente: Gemeente) -> PubliekAdres:
     """
     if gemeente.adres is None or gemeente.bevestigd_at is None:
         return PubliekAdres(
-            afgeschermd=True, omschrijving=f"Gemeente {gemeente.naam}", straat=None, huisnummer=None, huisletter=None,
-            toevoeging=None, postcode=None, plaats=None, punt=gemeente.punt,
-        )  # fmt: skip
+            afgeschermd=True,
+            omschrijving=f"Gemeente {gemeente.naam}",
+            straat=None,
+            huisnummer=None,
+            huisletter=None,
+            toevoeging=None,
+            postcode=None,
+            plaats=None,
+            punt=gemeente.punt,
+        )
     adres = gemeente.adres
     return PubliekAdres(
-        afgeschermd=True, omschrijving=gemeente.gemeentehuis, straat=adres.straat, huisnummer=adres.huisnummer,
-        huisletter=adres.huisletter, toevoeging=adres.toevoeging, postcode=adres.postcode, plaats=adres.plaats, punt=gemeente.punt,
-    )  # fmt: skip
+        afgeschermd=True,
+        omschrijving=gemeente.gemeentehuis,
+        straat=adres.straat,
+        huisnummer=adres.huisnummer,
+        huisletter=adres.huisletter,
+        toevoeging=adres.toevoeging,
+        postcode=adres.postcode,
+        plaats=adres.plaats,
+        punt=gemeente.punt,
+    )
 
 
 def open_adres_of(open_adres: OpenbaarAdres, gemeente: Gemeente) -> PubliekAdres:
@@ -73,9 +87,16 @@ def open_adres_of(open_adres: OpenbaarAdres, gemeente: Gemeente) -> PubliekAdres
     """
     adres = open_adres.adres
     return PubliekAdres(
-        afgeschermd=False, omschrijving=None, straat=adres.straat, huisnummer=adres.huisnummer, huisletter=adres.huisletter,
-        toevoeging=adres.toevoeging, postcode=adres.postcode, plaats=adres.plaats, punt=open_adres.punt or gemeente.punt,
-    )  # fmt: skip
+        afgeschermd=False,
+        omschrijving=None,
+        straat=adres.straat,
+        huisnummer=adres.huisnummer,
+        huisletter=adres.huisletter,
+        toevoeging=adres.toevoeging,
+        postcode=adres.postcode,
+        plaats=adres.plaats,
+        punt=open_adres.punt or gemeente.punt,
+    )
 
 
 def public_contact(

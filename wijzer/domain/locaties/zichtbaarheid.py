@@ -51,7 +51,10 @@ _TEKSTEN = {
     ),
     Zichtbaarheid.NIET_VINDBAAR: (
         "Niet zichtbaar: product",
-        "Nee. De aanbieder heeft de locatie op de site gezet, maar het product staat vandaag niet in de catalogus of is niet te vinden.",
+        (
+            "Nee. De aanbieder heeft de locatie op de site gezet, maar het product staat vandaag niet "
+            "in de catalogus of is niet te vinden."
+        ),
     ),
     Zichtbaarheid.WACHT_OP_DAG: (
         "Binnenkort op de site",

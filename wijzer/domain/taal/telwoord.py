@@ -7,8 +7,8 @@ For comparing names in which a number is written either way. Words are without a
 import re
 
 _TOT_TWINTIG = (
-    "", "een", "twee", "drie", "vier", "vijf", "zes", "zeven", "acht", "negen", "tien", "elf", "twaalf", "dertien", "veertien",
-    "vijftien", "zestien", "zeventien", "achttien", "negentien",
+    "", "een", "twee", "drie", "vier", "vijf", "zes", "zeven", "acht", "negen", "tien", "elf", "twaalf", "dertien",
+    "veertien", "vijftien", "zestien", "zeventien", "achttien", "negentien",
 )  # fmt: skip
 _TIENTALLEN = (
     "twintig",

@@ -10,7 +10,8 @@ KENMERKEN: tuple[Veld, ...] = (
     # name, column of the file, key in the feed, label in the form, type
     Veld("leeftijd_van", "leeftijd_van", "leeftijd.van", "Leeftijd vanaf", Getal(MAX_LEEFTIJD)),
     Veld("leeftijd_tot", "leeftijd_tot", "leeftijd.tot", "Leeftijd tot en met", Getal(MAX_LEEFTIJD)),
-    Veld("rolstoeltoegankelijk", "rolstoeltoegankelijk", "rolstoeltoegankelijk", "Rolstoeltoegankelijk", JaNee(onbekend=True),
+    Veld("rolstoeltoegankelijk", "rolstoeltoegankelijk", "rolstoeltoegankelijk", "Rolstoeltoegankelijk",
+         JaNee(onbekend=True),
          uitleg="Of iemand in een rolstoel er terecht kan. Null: niet opgegeven, en dat is geen nee.",
          hulp="Kan iemand in een rolstoel naar binnen, en naar het toilet?"),
 )  # fmt: skip
@@ -29,7 +30,8 @@ VELDEN: tuple[Veld, ...] = (
     Veld("gemeente", "gemeente", "gemeente", "Gemeente", Tekst(OPSCHRIFT), verplicht=True),
     Veld("afgeschermd", "afgeschermd", None, "", JaNee(), verplicht=True),
     Veld("groepsgrootte", "groepsgrootte", "groepsgrootte", "Groepsgrootte", Getal(MAX_GROEPSGROOTTE),
-         uitleg="Van een groep: het aantal plekken dat er is.", hulp="Het aantal plekken in huis, bezet en vrij samen."),
+         uitleg="Van een groep: het aantal plekken dat er is.",
+         hulp="Het aantal plekken in huis, bezet en vrij samen."),
     *KENMERKEN,
     Veld("werkgebied", "werkgebied", "werkgebied", "Werkgebied", Lijst(),
          uitleg="Van een vestiging: de gemeenten waar zij hulp geeft.",

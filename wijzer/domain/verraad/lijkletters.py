@@ -48,8 +48,18 @@ Unicode's own list of confusables (UTS 39, by way of `confusable-homoglyphs` 3.3
 are; small letters that look like a small capital (в, н, т) are added. A capital I of another alphabet is an i.
 """
 _DOORGESTREEPT = {
-    "ø": "o", "đ": "d", "ð": "d", "ł": "l", "ħ": "h", "ŧ": "t", "ƀ": "b", "ɨ": "i", "ı": "i", "æ": "ae", "œ": "oe",
-}  # fmt: skip
+    "ø": "o",
+    "đ": "d",
+    "ð": "d",
+    "ł": "l",
+    "ħ": "h",
+    "ŧ": "t",
+    "ƀ": "b",
+    "ɨ": "i",
+    "ı": "i",
+    "æ": "ae",
+    "œ": "oe",
+}
 _LISU = dict(zip("ꓐꓑꓒꓓꓔꓖꓗꓙꓚꓜꓝꓟꓠꓡꓢꓣꓦꓧꓪꓫꓬꓮꓰꓲꓳꓴ", "bpddtgkjczfmnlsrvhwxyaeiou", strict=True))
 """The letters of Lisu are Latin capitals."""
 _TEKENS = str.maketrans(

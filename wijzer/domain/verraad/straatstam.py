@@ -28,20 +28,22 @@ _KORTSTE_TIKFOUT = 5
 _KORTSTE_TIKFOUT_OVERAL = 8
 """Shorter names with a slip are looked for among the words of a text only."""
 _UITGANGEN = (
-    "dwarsstraat", "kerkstraat", "boulevard", "plantsoen", "kwartier", "passage", "straat", "singel", "gracht", "esplanade",
-    "allee", "steeg", "dreef", "kade", "laan", "park", "plein", "markt", "veste", "brink", "plaats", "ring", "baan", "dijk",
-    "kamp", "akker", "pad", "weg", "hof", "wal", "erf", "oord", "burg", "veld", "hoek", "berg", "bos", "brug", "haven", "poort",
-    "poel", "beek", "gaarde", "tuin", "lanen", "es", "esch", "maat", "made", "meen", "horst", "loo", "donk", "rade",
+    "dwarsstraat", "kerkstraat", "boulevard", "plantsoen", "kwartier", "passage", "straat", "singel", "gracht",
+    "esplanade", "allee", "steeg", "dreef", "kade", "laan", "park", "plein", "markt", "veste", "brink", "plaats",
+    "ring", "baan", "dijk", "kamp", "akker", "pad", "weg", "hof", "wal", "erf", "oord", "burg", "veld", "hoek",
+    "berg", "bos", "brug", "haven", "poort", "poel", "beek", "gaarde", "tuin", "lanen", "es", "esch", "maat", "made",
+    "meen", "horst", "loo", "donk", "rade",
 )  # fmt: skip
 _VOORAF = frozenset(
     (
-        "de", "het", "een", "t", "van", "der", "den", "ter", "ten", "te", "d", "v", "vd", "op", "aan", "bij", "in", "achter", "boven",
-        "onder", "voor", "oude", "oud", "nieuwe", "nieuw", "grote", "kleine", "lange", "korte", "hoge", "lage", "noord", "oost", "zuid",
-        "west", "sint", "st", "burgemeester", "burg", "bgm",
-        "burgem", "doctor", "dokter", "dr", "professor", "prof", "dominee", "ds", "meester", "mr", "ingenieur", "ir", "ing",
-        "pastoor", "past", "kapelaan", "kap", "wethouder", "weth", "koningin", "koning", "kon", "prins", "prinses", "pr", "notaris",
-        "minister", "min", "president", "pres", "generaal", "gen", "graaf", "hertog", "jonkheer", "jhr", "zuster", "pater",
-        "monseigneur", "mgr", "gebroeders", "gebr", "kardinaal", "bisschop", "admiraal", "adm", "directeur", "dir",
+        "de", "het", "een", "t", "van", "der", "den", "ter", "ten", "te", "d", "v", "vd", "op", "aan", "bij", "in",
+        "achter", "boven", "onder", "voor", "oude", "oud", "nieuwe", "nieuw", "grote", "kleine", "lange", "korte",
+        "hoge", "lage", "noord", "oost", "zuid", "west", "sint", "st", "burgemeester", "burg", "bgm", "burgem",
+        "doctor", "dokter", "dr", "professor", "prof", "dominee", "ds", "meester", "mr", "ingenieur", "ir", "ing",
+        "pastoor", "past", "kapelaan", "kap", "wethouder", "weth", "koningin", "koning", "kon", "prins", "prinses",
+        "pr", "notaris", "minister", "min", "president", "pres", "generaal", "gen", "graaf", "hertog", "jonkheer",
+        "jhr", "zuster", "pater", "monseigneur", "mgr", "gebroeders", "gebr", "kardinaal", "bisschop", "admiraal",
+        "adm", "directeur", "dir",
     )
 )  # fmt: skip
 """What stands before the name proper, as a rank does: people leave it out, and it makes no other street."""
