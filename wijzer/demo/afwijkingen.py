@@ -182,13 +182,25 @@ def _plant_onbekend_adres(bed: Plantbed) -> None:
 
 
 _VAN_ELK_DRIE = (
-    _plant_onbekend_adres, _plant_plaats, _plant_huisnummer, _plant_straat, _plant_postcode, _plant_product_alleen_elders,
-    _plant_niet_ingevoerd, _plant_toevoeging,
-)  # fmt: skip
+    _plant_onbekend_adres,
+    _plant_plaats,
+    _plant_huisnummer,
+    _plant_straat,
+    _plant_postcode,
+    _plant_product_alleen_elders,
+    _plant_niet_ingevoerd,
+    _plant_toevoeging,
+)
 _VAN_ELK_EEN = (
-    _plant_locatie_beeindigd, _plant_product_beeindigd, _plant_product_beeindigd, _plant_product_nergens,
-    _plant_tikfout_straat, _plant_tikfout_huisnummer, _plant_tikfout_postcode, _plant_huisletter,
-)  # fmt: skip
+    _plant_locatie_beeindigd,
+    _plant_product_beeindigd,
+    _plant_product_beeindigd,
+    _plant_product_nergens,
+    _plant_tikfout_straat,
+    _plant_tikfout_huisnummer,
+    _plant_tikfout_postcode,
+    _plant_huisletter,
+)
 
 
 # ── what is needed for them ──────────────────────────────────────────────────

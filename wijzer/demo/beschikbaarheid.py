@@ -73,8 +73,11 @@ def _state(code: str, peildatum: date, vrij: int | None, rng: Random) -> Opgave:
         return _stop(peildatum, 0 if vrij is not None else None, rng)
     if kans < 0.13 and vrij is not None:
         return Opgave(
-            peildatum=peildatum, vrije_plekken=vrij, afhankelijk_van_matching=True, toelichting=_TOELICHTINGEN[7]
-        )  # fmt: skip
+            peildatum=peildatum,
+            vrije_plekken=vrij,
+            afhankelijk_van_matching=True,
+            toelichting=_TOELICHTINGEN[7],
+        )
     aanmeld, behandel = _waits(vrij, rng)
     return Opgave(
         peildatum=peildatum,
@@ -91,8 +94,12 @@ def _state(code: str, peildatum: date, vrij: int | None, rng: Random) -> Opgave:
 def _stop(peildatum: date, vrij: int | None, rng: Random) -> Opgave:
     tot = peildatum + timedelta(days=rng.randint(21, 200)) if rng.random() < 0.5 else None
     return Opgave(
-        peildatum=peildatum, vrije_plekken=vrij, aantal_wachtenden=rng.randint(5, 60), aanmeldstop=True, aanmeldstop_tot=tot
-    )  # fmt: skip
+        peildatum=peildatum,
+        vrije_plekken=vrij,
+        aantal_wachtenden=rng.randint(5, 60),
+        aanmeldstop=True,
+        aanmeldstop_tot=tot,
+    )
 
 
 def _waits(vrij: int | None, rng: Random) -> tuple[int, int | None]:

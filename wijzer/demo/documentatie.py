@@ -36,9 +36,13 @@ def _section(soort: Soort, afwijkingen: Sequence[GeplandeAfwijking]) -> str:
 
 def _row(afwijking: GeplandeAfwijking) -> str:
     cellen = (
-        ", ".join(afwijking.verschil), afwijking.agb, afwijking.aanbieder, afwijking.locatie, afwijking.product or "",
+        ", ".join(afwijking.verschil),
+        afwijking.agb,
+        afwijking.aanbieder,
+        afwijking.locatie,
+        afwijking.product or "",
         afwijking.uitleg,
-    )  # fmt: skip
+    )
     return f"| {' | '.join(cellen)} |"
 
 

@@ -16,8 +16,15 @@ from wijzer.files.locaties import LocatieSoort
 from wijzer.files.regio import Regiogegevens
 
 _GROOTTE = {
-    "GM0153": 8, "GM0164": 5, "GM0141": 5, "GM1735": 2, "GM1742": 2, "GM1700": 2, "GM0173": 2, "GM0163": 2,
-}  # fmt: skip
+    "GM0153": 8,
+    "GM0164": 5,
+    "GM0141": 5,
+    "GM1735": 2,
+    "GM1742": 2,
+    "GM1700": 2,
+    "GM0173": 2,
+    "GM0163": 2,
+}
 """How often a gemeente comes up in one round; once when it is not named here."""
 _DOELGROEPEN: Mapping[str, tuple[str, ...]] = {
     "gezinshuizen": ("hechting", "trauma", "lvb", "gedrag", "autisme"),
