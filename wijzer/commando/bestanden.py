@@ -55,8 +55,15 @@ def importeer(soort: str, bestand: Path, regio: str | None, proef: bool, als_jso
         nu = Moment(at=now(), today=today())
         try:
             verslag = import_file(
-                database, soort, bestand, gekozen, proef=proef, nu=nu, voortgang=voortgang, read=read
-            )  # fmt: skip
+                database,
+                soort,
+                bestand,
+                gekozen,
+                proef=proef,
+                nu=nu,
+                voortgang=voortgang,
+                read=read,
+            )
         except BestandGeweigerd as fout:
             return _refuse_file(fout, soort, als_json=als_json)
         if soort in _MET_ADRESSEN and verslag.verandert and not proef:

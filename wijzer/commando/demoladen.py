@@ -93,9 +93,14 @@ class _Invoer:
     def load(self, soort: str) -> None:
         """Import one of the files; raises `Geweigerd` when it is not accepted as it is."""
         verslag = import_file(
-            self.database, soort, getattr(self.bestanden, soort), self.gegevens.regio, proef=False, nu=self.nu,
+            self.database,
+            soort,
+            getattr(self.bestanden, soort),
+            self.gegevens.regio,
+            proef=False,
+            nu=self.nu,
             voortgang=self.voortgang,
-        )  # fmt: skip
+        )
         if verslag.is_geweigerd:
             eerste = verslag.fouten[0]
             raise Geweigerd(

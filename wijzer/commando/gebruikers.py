@@ -24,9 +24,10 @@ from wijzer.store.store import Store
     "--aanbieder", "agb", metavar="AGB", help="De AGB-code; verplicht voor een aanbieder."
 )
 @click.option(
-    "--opnieuw", is_flag=True,
+    "--opnieuw",
+    is_flag=True,
     help="Voor wie al een account heeft: de tweede stap vervalt, of de uitnodiging gaat opnieuw.",
-)  # fmt: skip
+)
 def uitnodigen(
     email: str, rol: str | None, regio: str | None, agb: str | None, opnieuw: bool
 ) -> None:

@@ -43,9 +43,11 @@ Producten = Gelezen[PdcRij]
     help="Maak op PostgreSQL ook de rol die alleen openbare gegevens leest.",
 )
 @click.option(
-    "--regios", type=click.Path(path_type=Path, exists=True, file_okay=False), default=SEED,
+    "--regios",
+    type=click.Path(path_type=Path, exists=True, file_okay=False),
+    default=SEED,
     help="Map met de regio's; zonder deze optie de regio's die erbij horen.",
-)  # fmt: skip
+)
 def init(rollen: bool, regios: Path) -> None:
     """Maak de database klaar voor deze versie en laad de gegevens van de regio's.
 

@@ -41,7 +41,8 @@ class _KorteWoorden(click.Command):
         for woord in args:
             if len(woord) > LANGSTE_WOORD or has_control(woord):
                 raise click.UsageError(
-                    f"Een argument is te lang (hooguit {LANGSTE_WOORD} tekens), of er staat een teken in dat niet te zien is."
+                    f"Een argument is te lang (hooguit {LANGSTE_WOORD} tekens), of er staat een "
+                    f"teken in dat niet te zien is."
                 )
         rest = super().parse_args(ctx, args)
         for param in self.get_params(ctx):
