@@ -86,9 +86,17 @@ def read_contracten(inhoud: bytes, *, productcode_patroon: str) -> Gelezen[Contr
         )
 
     kolommen: list[Kolom[object]] = [
-        _CONTRACTNUMMER, _AANBIEDER, _AGB, _KVK, _HOOFDAANNEMER, productcode, _INGANGSDATUM, _EINDDATUM, _LOCATIE,
+        _CONTRACTNUMMER,
+        _AANBIEDER,
+        _AGB,
+        _KVK,
+        _HOOFDAANNEMER,
+        productcode,
+        _INGANGSDATUM,
+        _EINDDATUM,
+        _LOCATIE,
         *ADRES_KOLOMMEN,
-    ]  # fmt: skip
+    ]
     adres = [kolom.naam for kolom in ADRES_KOLOMMEN]
     return read_rows(inhoud, kolommen, make, horen_bij={_LOCATIE.naam: adres})
 
@@ -115,6 +123,14 @@ def _check(cellen: Cellen) -> None:
 def contracten_cells(rij: ContractenRij) -> Sequence[Cel]:
     """A row in the order of `KOLOMMEN`. The address is in it: whoever makes the row decides whether it may be."""
     return [
-        rij.contractnummer, rij.aanbieder, rij.agb, rij.kvk, rij.hoofdaannemer_agb, rij.productcode, rij.ingangsdatum,
-        rij.einddatum, rij.locatie, *adres_cells(rij.adres.reveal() if rij.adres and is_leesbaar(rij.adres) else None),
-    ]  # fmt: skip
+        rij.contractnummer,
+        rij.aanbieder,
+        rij.agb,
+        rij.kvk,
+        rij.hoofdaannemer_agb,
+        rij.productcode,
+        rij.ingangsdatum,
+        rij.einddatum,
+        rij.locatie,
+        *adres_cells(rij.adres.reveal() if rij.adres and is_leesbaar(rij.adres) else None),
+    ]

@@ -158,9 +158,13 @@ def read_locaties(inhoud: bytes, *, productcode_patroon: str) -> Gelezen[Locatie
         )
 
     kolommen: list[Kolom[object]] = [
-        *_with_adres(list(_KOLOM.values()), ADRES_KOLOMMEN), productcode, *WAARDE_KOLOMMEN, _MEDISCHE_VERWIJZING,
-        PEILDATUM, _BEVESTIGD,
-    ]  # fmt: skip
+        *_with_adres(list(_KOLOM.values()), ADRES_KOLOMMEN),
+        productcode,
+        *WAARDE_KOLOMMEN,
+        _MEDISCHE_VERWIJZING,
+        PEILDATUM,
+        _BEVESTIGD,
+    ]
     return read_rows(
         inhoud, kolommen, make, sleutels=SLEUTELS, horen_bij={productcode.naam: _OVER_AANBOD}
     )
@@ -220,9 +224,13 @@ def locaties_cells(rij: LocatiesRij) -> Sequence[Cel]:
     eigen = [cell_of(getattr(rij, veld.naam)) for veld in VELDEN]
     *waarden, toelichting = opgave_cells(rij.opgave)  # in this format the peildatum stands between
     return [
-        *_with_adres(eigen, _adres_cells(rij.adres)), rij.productcode, *waarden, rij.medische_verwijzing,
-        rij.opgave.peildatum if rij.opgave else None, toelichting,
-    ]  # fmt: skip
+        *_with_adres(eigen, _adres_cells(rij.adres)),
+        rij.productcode,
+        *waarden,
+        rij.medische_verwijzing,
+        rij.opgave.peildatum if rij.opgave else None,
+        toelichting,
+    ]
 
 
 def _adres_cells(adres: LocatieAdres | None) -> Sequence[Cel]:

@@ -42,7 +42,10 @@ _KOLOMMEN = {
     "plaatsen.csv": "gemeentecode naam lat lon pc4",
     "segmenten.csv": "slug naam volgorde",
     "doelgroepen.csv": "slug naam volgorde",
-    "hulpvormen.csv": "slug naam gewone_naam segment soort route vanuit_vestiging zoekwoorden tekst volgorde uitgesloten_gemeenten",
+    "hulpvormen.csv": (
+        "slug naam gewone_naam segment soort route vanuit_vestiging zoekwoorden tekst "
+        "volgorde uitgesloten_gemeenten"
+    ),
     "synoniemen.csv": "woorden hulpvormen doelgroepen",
 }
 

@@ -197,7 +197,10 @@ def _check_texts(teksten: Mapping[str, str]) -> Iterator[tuple[str, str]]:
         if soort is None:
             yield tekstnaam(sleutel), "is hier niet bekend: geen pagina leest dit"
         elif tekst or sleutel not in VERPLICHT:  # a text that is missing is told once
-            yield from ((tekstnaam(sleutel), melding) for _, melding in _tell(check_regiotekst(sleutel, soort, tekst)))  # fmt: skip
+            yield from (
+                (tekstnaam(sleutel), melding)
+                for _, melding in _tell(check_regiotekst(sleutel, soort, tekst))
+            )
 
 
 def _tell(fouten: list[Ongeldig]) -> Iterator[tuple[str, str]]:

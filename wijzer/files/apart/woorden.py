@@ -25,7 +25,10 @@ def refuse(reden: Reden, grens: Grens, inhoud: bytes) -> BestandGeweigerd:
         )
     redenen = {
         Reden.TIJD: f"Dit bestand is te ingewikkeld om te lezen: het duurde langer dan {grens.seconden} seconden.",
-        Reden.GEHEUGEN: f"Dit bestand is te ingewikkeld om te lezen: er is meer dan {grens.megabytes} MB geheugen voor nodig.",
+        Reden.GEHEUGEN: (
+            f"Dit bestand is te ingewikkeld om te lezen: er is meer dan "
+            f"{grens.megabytes} MB geheugen voor nodig."
+        ),
         Reden.VORM: "Dit bestand is niet te lezen.",
     }
     return BestandGeweigerd([redenen[reden], _advice(inhoud)])

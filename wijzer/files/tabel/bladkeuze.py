@@ -51,7 +51,12 @@ def choose_blad(
         gekozen.opmerkingen[:0] = [*_told(bron, blad), *bron.opmerkingen]
         return gekozen
     if not geweigerd:
-        raise BestandGeweigerd(["Alle bladen van dit bestand zijn verborgen.", "Maak het blad met de gegevens zichtbaar."])  # fmt: skip
+        raise BestandGeweigerd(
+            [
+                "Alle bladen van dit bestand zijn verborgen.",
+                "Maak het blad met de gegevens zichtbaar.",
+            ]
+        )
     raise _refuse(bron, *max(geweigerd, key=lambda paar: paar[1].nabij))
 
 
@@ -98,7 +103,8 @@ def _refuse(bron: Bron, blad: Blad, fout: _PastNiet) -> BestandGeweigerd:
     redenen = [waar, *fout.waarom.redenen]
     if bron.verborgen:
         redenen.append(
-            f"Verborgen bladen lezen we niet: {_names(bron.verborgen)}. Maak een blad zichtbaar als uw lijst daar staat."
+            f"Verborgen bladen lezen we niet: {_names(bron.verborgen)}. Maak een blad zichtbaar als "
+            f"uw lijst daar staat."
         )
     return BestandGeweigerd(redenen)
 

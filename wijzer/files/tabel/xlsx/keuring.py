@@ -272,7 +272,9 @@ def text_lengths(archief: zipfile.ZipFile, deel: zipfile.ZipInfo | None) -> "arr
 def percent_styles(archief: zipfile.ZipFile, deel: zipfile.ZipInfo | None) -> frozenset[str]:
     """The numbers of the cell styles that show a percentage."""
     formaten, stijlen, in_cellen = set(_PROCENT_FORMATEN), list[str](), False
-    for naam, attributen in read_elements(archief, deel, "numFmt", "cellStyleXfs", "cellXfs", "cellStyles", "xf"):  # fmt: skip
+    for naam, attributen in read_elements(
+        archief, deel, "numFmt", "cellStyleXfs", "cellXfs", "cellStyles", "xf"
+    ):
         if naam == "numFmt" and _is_percentage(attributen.get("formatCode", "")):
             formaten.add(attributen.get("numFmtId", ""))
         elif naam in {"cellStyleXfs", "cellXfs", "cellStyles"}:

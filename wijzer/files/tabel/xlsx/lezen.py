@@ -27,10 +27,14 @@ def read_xlsx(inhoud: bytes) -> Bron:
     boek = _Boek(inhoud, open_pakket(inhoud))
     bladen = boek.pakket.bladen
     return Bron(
-        [Blad(blad.naam, partial(boek.open, nummer)) for nummer, blad in enumerate(bladen) if not blad.verborgen],
+        [
+            Blad(blad.naam, partial(boek.open, nummer))
+            for nummer, blad in enumerate(bladen)
+            if not blad.verborgen
+        ],
         verborgen=[blad.naam for blad in bladen if blad.verborgen],
         opmerkingen=[_MACROS] if boek.pakket.macros else [],
-    )  # fmt: skip
+    )
 
 
 class _Boek:
@@ -48,7 +52,9 @@ class _Boek:
         keuring = Keuring(self._lengtes, self._procentstijlen)
         keuring.look(self.pakket.archief, self.pakket.bladen[nummer].deel)
         try:
-            self._boek = self._boek or CalamineWorkbook.from_filelike(self.pakket.as_usual(self._inhoud))  # fmt: skip
+            self._boek = self._boek or CalamineWorkbook.from_filelike(
+                self.pakket.as_usual(self._inhoud)
+            )
             blad = self._boek.get_sheet_by_index(nummer)
         except CalamineError as fout:
             raise refuse_broken() from fout
@@ -59,11 +65,15 @@ def _hidden(keuring: Keuring) -> list[str]:
     opmerkingen = []
     if rijen := keuring.verborgen_rijen:
         wat = "Eén rij is" if rijen == 1 else f"{rijen} rijen zijn"
-        opmerkingen.append(f"{wat} in Excel verborgen, bijvoorbeeld door een filter, en toch gelezen.")  # fmt: skip
+        opmerkingen.append(
+            f"{wat} in Excel verborgen, bijvoorbeeld door een filter, en toch gelezen."
+        )
     if kolommen := keuring.verborgen_kolommen:
         wat = "Kolom" if len(kolommen) == 1 else "De kolommen"
         zijn = "is" if len(kolommen) == 1 else "zijn"
-        opmerkingen.append(f"{wat} {', '.join(kolommen)} {zijn} in Excel verborgen en toch gelezen.")  # fmt: skip
+        opmerkingen.append(
+            f"{wat} {', '.join(kolommen)} {zijn} in Excel verborgen en toch gelezen."
+        )
     return opmerkingen
 
 
@@ -112,7 +122,11 @@ def _number(getal: float) -> Cel:
 
 def _day(moment: datetime) -> date:
     """The day of a date with a time of day, which is lost; a noisy midnight belongs to the day that it begins."""
-    bijna = (moment.hour, moment.minute, moment.second) == (23, 59, 59) and moment.microsecond >= 500_000  # fmt: skip
+    bijna = (moment.hour, moment.minute, moment.second) == (
+        23,
+        59,
+        59,
+    ) and moment.microsecond >= 500_000
     return moment.date() + timedelta(days=1) if bijna and moment.year < 9999 else moment.date()
 
 

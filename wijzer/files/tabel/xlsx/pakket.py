@@ -71,7 +71,11 @@ class Pakket:
 
 def _usual_parts(delen: Sequence[str], bladen: int, sinds_1904: bool) -> dict[str, str]:
     """What the workbook is made of, said anew."""
-    soorten = {"worksheets": "worksheet", "sharedStrings.xml": "sharedStrings", "styles.xml": "styles"}  # fmt: skip
+    soorten = {
+        "worksheets": "worksheet",
+        "sharedStrings.xml": "sharedStrings",
+        "styles.xml": "styles",
+    }
     relaties = [(soorten[deel.partition("/")[0]], deel) for deel in delen]
     namen = "".join(
         f'<sheet name="{n}" sheetId="{n}" r:id="rId{n}"/>' for n in range(1, bladen + 1)

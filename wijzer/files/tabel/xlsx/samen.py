@@ -19,7 +19,9 @@ class Samengevoegd:
     """The merged ranges of a sheet, gone through row by row from above."""
 
     def __init__(self, bereiken: Iterable[Bereik]) -> None:
-        self._komend = sorted((_turned(*bereik) for bereik in bereiken if bereik[0] != bereik[1]), reverse=True)  # fmt: skip
+        self._komend = sorted(
+            (_turned(*bereik) for bereik in bereiken if bereik[0] != bereik[1]), reverse=True
+        )
         self._lopend: list[tuple[Bereik, Onleesbaar]] = []
 
     def mark(self, rij: int, cellen: list[Cel]) -> None:
