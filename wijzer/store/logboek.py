@@ -110,9 +110,10 @@ class Logboek(Onderdeel):
         """The newest fact of these kinds about one object; None when there is none."""
         self.flush()
         vraag = select(LogboekRij).where(
-            LogboekRij.object_soort == object_soort, LogboekRij.object_id == str(object_id),
+            LogboekRij.object_soort == object_soort,
+            LogboekRij.object_id == str(object_id),
             LogboekRij.handeling.in_(handelingen),
-        )  # fmt: skip
+        )
         rijen = fetch(self._session, vraag.order_by(LogboekRij.nummer.desc()).limit(1))
         return next(map(_to_regel, rijen), None)
 
@@ -144,7 +145,14 @@ class Logboek(Onderdeel):
         fout = self.walk(ketting).fout
         if fout is None or (even_so and not ketting.gebroken):
             details = {"tot": ketting.tot, "afdruk": ketting.afdruk, "past_niet_vanaf": fout}
-            self.add(by=by, at=at, handeling=BEKRACHTIGD, object_soort="logboek", object_id="keten", details=details)  # fmt: skip
+            self.add(
+                by=by,
+                at=at,
+                handeling=BEKRACHTIGD,
+                object_soort="logboek",
+                object_id="keten",
+                details=details,
+            )
             return None
         return fout
 

@@ -75,9 +75,13 @@ class ConceptStore(Onderdeel):
             tabel.getypt_at <= at + KLOKVERSCHIL,
         )
         return [
-            Conceptkop(id=ConceptId(rij.id), bestemming=Bestemming(rij.endpoint, rij.onderwerp), getypt_at=rij.getypt_at)
+            Conceptkop(
+                id=ConceptId(rij.id),
+                bestemming=Bestemming(rij.endpoint, rij.onderwerp),
+                getypt_at=rij.getypt_at,
+            )
             for rij in self._session.execute(vraag.order_by(tabel.getypt_at.desc(), tabel.id))
-        ]  # fmt: skip
+        ]
 
     def drop(
         self, concept_id: ConceptId, gebruiker_id: GebruikerId, bestemming: Bestemming | None = None
@@ -121,7 +125,11 @@ class ConceptStore(Onderdeel):
 
     def _to_concept(self, rij: ConceptRij) -> Concept:
         verzegeld = rij.inhoud_versleuteld
-        tekst = self._zegel.try_unseal(_owner(rij.id, rij.gebruiker_id), verzegeld) if verzegeld else None  # fmt: skip
+        tekst = (
+            self._zegel.try_unseal(_owner(rij.id, rij.gebruiker_id), verzegeld)
+            if verzegeld
+            else None
+        )
         return Concept(
             id=ConceptId(rij.id),
             gebruiker_id=GebruikerId(rij.gebruiker_id),

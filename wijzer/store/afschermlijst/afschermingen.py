@@ -30,10 +30,16 @@ from wijzer.store.tables import (
 LOCATIE, OPEN, ADRES, AANBOD, AANBIEDER, WACHT, REGEL, VERSCHIJNING = (
     table_of(rij)
     for rij in (
-        LocatieRij, OpenAdresRij, AfgeschermdAdresRij, AanbodRij, AanbiederRij, TeBevestigenRij, ContractregelRij,
+        LocatieRij,
+        OpenAdresRij,
+        AfgeschermdAdresRij,
+        AanbodRij,
+        AanbiederRij,
+        TeBevestigenRij,
+        ContractregelRij,
         VerschijningRij,
     )
-)  # fmt: skip
+)
 STAND, WIJZIGING = table_of(PublishedStand), table_of(PublishedWijziging)
 _PUBLIEK = table_of(PublishedLocatie)
 

@@ -111,8 +111,14 @@ class DeelrunStore(Onderdeel):
         van_mij = (DeelrunRij.regio == regio, DeelrunRij.run_id == run_id)
         weg = self._execute(delete(DeelrunRij).where(*van_mij, DeelrunRij.opnieuw.is_(False)))
         gevraagd = {
-            "run_id": None, "gebruiker_id": None, "gevraagd_at": at, "begonnen_at": None, "stap_at": None, "totaal": 0, **_BEGIN
-        }  # fmt: skip
+            "run_id": None,
+            "gebruiker_id": None,
+            "gevraagd_at": at,
+            "begonnen_at": None,
+            "stap_at": None,
+            "totaal": 0,
+            **_BEGIN,
+        }
         return weg or self._execute(update(DeelrunRij).where(*van_mij).values(gevraagd))
 
     def _execute(self, opdracht: Any) -> bool:

@@ -14,9 +14,16 @@ STATISTIEK = "pg_statistic"
 """Where PostgreSQL keeps samples of what stands in the columns of all tables."""
 
 GERAAKT = (
-    "open_adres", "locatie", "aanbod", "beschikbaarheid_historie", "published_locatie", "published_aanbod",
-    "aanbieder", "published_aanbieder", STATISTIEK,
-)  # fmt: skip
+    "open_adres",
+    "locatie",
+    "aanbod",
+    "beschikbaarheid_historie",
+    "published_locatie",
+    "published_aanbod",
+    "aanbieder",
+    "published_aanbieder",
+    STATISTIEK,
+)
 """Where an open locatie leaves its address, its name and what was said about it, in the contact of its aanbieder too."""
 
 

@@ -47,8 +47,11 @@ class ContractStore(Onderdeel):
             select(func.count()).select_from(ContractregelRij).where(*fits)
         )
         volgorde = (
-            ContractregelRij.contractnummer, ContractregelRij.productcode, ContractregelRij.ingangsdatum, ContractregelRij.id,
-        )  # fmt: skip
+            ContractregelRij.contractnummer,
+            ContractregelRij.productcode,
+            ContractregelRij.ingangsdatum,
+            ContractregelRij.id,
+        )
         rijen = _regel_vraag().where(*fits).order_by(*volgorde).limit(limit).offset(offset)
         return aantal or 0, [to_regel(rij) for rij in fetch(self._session, rijen)]
 

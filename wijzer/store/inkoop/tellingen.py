@@ -98,9 +98,13 @@ def _any(voorwaarde: ColumnElement[bool]) -> ColumnElement[int]:
 def _says_nothing() -> ColumnElement[bool]:
     """The same as `Opgave.is_leeg`: a peildatum alone is no entry."""
     leeg = (
-        LopendAanbod.vrije_plekken, LopendAanbod.eerstvolgende_plek, LopendAanbod.aanmeldwachttijd_weken,
-        LopendAanbod.behandelwachttijd_weken, LopendAanbod.aantal_wachtenden, LopendAanbod.aanmeldstop_tot,
-    )  # fmt: skip
+        LopendAanbod.vrije_plekken,
+        LopendAanbod.eerstvolgende_plek,
+        LopendAanbod.aanmeldwachttijd_weken,
+        LopendAanbod.behandelwachttijd_weken,
+        LopendAanbod.aantal_wachtenden,
+        LopendAanbod.aanmeldstop_tot,
+    )
     return and_(
         *(kolom.is_(None) for kolom in leeg),
         LopendAanbod.afhankelijk_van_matching.is_(False),

@@ -169,16 +169,22 @@ class LocatieStore(Onderdeel):
     ) -> None:
         """Take a locatie out of use and off the site; all that is kept about it stays. Raises `Conflict` for another versie."""
         waarden = {
-            "id": locatie.id, "gepubliceerd": False, "ingetrokken_at": at, "ingetrokken_door": by,
-        }  # fmt: skip
+            "id": locatie.id,
+            "gepubliceerd": False,
+            "ingetrokken_at": at,
+            "ingetrokken_door": by,
+        }
         update_rows(self._session, LocatieRij, [(waarden, expected_versie)])
         self._mark_gone(locatie)
 
     def bring_back(self, ingetrokken: IngetrokkenLocatie, publiek_id: PubliekId) -> None:
         """Take a withdrawn locatie in use again, off the site and under another public id."""
         waarden = {
-            "id": ingetrokken.locatie.id, "publiek_id": publiek_id, "ingetrokken_at": None, "ingetrokken_door": None,
-        }  # fmt: skip
+            "id": ingetrokken.locatie.id,
+            "publiek_id": publiek_id,
+            "ingetrokken_at": None,
+            "ingetrokken_door": None,
+        }
         update_rows(self._session, LocatieRij, [(waarden, ingetrokken.locatie.versie)])
         self._projectie.mark(ingetrokken.locatie.id)
 

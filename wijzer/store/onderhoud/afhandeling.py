@@ -124,13 +124,19 @@ def settle_restore(
 
 def _note(store: Store, uitkomst: Afgehandeld, *, gemaakt: datetime, at: datetime) -> None:
     details = {
-        "van": gemaakt.isoformat(), "afgeschermd": uitkomst.afgeschermd, "ingetrokken": uitkomst.ingetrokken,
+        "van": gemaakt.isoformat(),
+        "afgeschermd": uitkomst.afgeschermd,
+        "ingetrokken": uitkomst.ingetrokken,
         "wachtend": uitkomst.wachtend,
-    }  # fmt: skip
+    }
     store.logboek.add(
-        by=SYSTEEM, at=at, handeling="reservekopie teruggezet", object_soort="reservekopie",
-        object_id=uitkomst.epoch, details=details,
-    )  # fmt: skip
+        by=SYSTEEM,
+        at=at,
+        handeling="reservekopie teruggezet",
+        object_soort="reservekopie",
+        object_id=uitkomst.epoch,
+        details=details,
+    )
 
 
 def _about_this(connection: Connection, ernaast: Ernaast) -> Ernaast:

@@ -45,11 +45,18 @@ def bury(connection: Connection, dingen: Iterable[Ding], *, at: datetime) -> Non
     stand = connection.execute(select(STAND)).one()
     weg = [
         {
-            "soort": soort, "id": ding_id, "regio": "", "state": DELETED, "at": at,
-            "publicatie": stand.publicatie, "nummer": stand.laatste_wijziging + volgnummer,
+            "soort": soort,
+            "id": ding_id,
+            "regio": "",
+            "state": DELETED,
+            "at": at,
+            "publicatie": stand.publicatie,
+            "nummer": stand.laatste_wijziging + volgnummer,
         }
-        for volgnummer, (soort, ding_id) in enumerate(sorted(set(dingen) - bekend, key=lot_of), start=1)
-    ]  # fmt: skip
+        for volgnummer, (soort, ding_id) in enumerate(
+            sorted(set(dingen) - bekend, key=lot_of), start=1
+        )
+    ]
     if weg:
         connection.execute(insert(WIJZIGING), weg)
         connection.execute(update(STAND).values(laatste_wijziging=weg[-1]["nummer"]))

@@ -128,11 +128,16 @@ class Publicatie:
         table = table_of(PublishedWijziging)
         nieuw = [
             {
-                "soort": ding[0], "id": ding[1], "regio": regio, "state": state, "at": self.at,
-                "publicatie": self.nummer, "nummer": self.laatste_wijziging + volgnummer,
+                "soort": ding[0],
+                "id": ding[1],
+                "regio": regio,
+                "state": state,
+                "at": self.at,
+                "publicatie": self.nummer,
+                "nummer": self.laatste_wijziging + volgnummer,
             }
             for volgnummer, (ding, (state, regio)) in enumerate(_shuffled(self.changes), start=1)
-        ]  # fmt: skip
+        ]
         for soort in {rij["soort"] for rij in nieuw}:
             ids = [rij["id"] for rij in nieuw if rij["soort"] == soort]
             for brok in in_chunks(ids):

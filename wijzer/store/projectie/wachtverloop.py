@@ -91,9 +91,17 @@ def _rows(tellingen: Mapping[Sleutel, _Telling], regio: str) -> Iterator[Rij]:
         stand = stand_of(telling.weken, telling.plek, aanbieders=aanbieders)
         if stand.is_genoeg:
             yield {
-                "regio": regio, "soort": soort, "sleutel": sleutel, "maand": maand, "aanbieders": aanbieders,
-                "bekend": stand.bekend, "laag": stand.laag, "midden": stand.midden, "hoog": stand.hoog, "plek": stand.plek,
-            }  # fmt: skip
+                "regio": regio,
+                "soort": soort,
+                "sleutel": sleutel,
+                "maand": maand,
+                "aanbieders": aanbieders,
+                "bekend": stand.bekend,
+                "laag": stand.laag,
+                "midden": stand.midden,
+                "hoog": stand.hoog,
+                "plek": stand.plek,
+            }
 
 
 def _row_key(rij: Rij) -> Sleutel:
@@ -144,11 +152,16 @@ def _sources(session: Session, regio: str) -> dict[UUID, Row[Any]]:
     publiek = PublishedAanbod
     vraag = (
         select(
-            AanbodRij.id, publiek.aanbieder_id, publiek.productcode, publiek.hulpvorm, publiek.locatie_soort, publiek.zichtbaar
+            AanbodRij.id,
+            publiek.aanbieder_id,
+            publiek.productcode,
+            publiek.hulpvorm,
+            publiek.locatie_soort,
+            publiek.zichtbaar,
         )
         .join(publiek, publiek.id == AanbodRij.publiek_id)
         .where(publiek.regio == regio)
-    )  # fmt: skip
+    )
     return {rij.id: rij for rij in session.execute(vraag)}
 
 
