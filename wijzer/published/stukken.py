@@ -44,8 +44,15 @@ def read_contact(stuk: Mapping[str, Any]) -> Contact:
 
 
 _ADRESDELEN = (
-    "afgeschermd", "omschrijving", "straat", "huisnummer", "huisletter", "toevoeging", "postcode", "plaats",
-)  # fmt: skip
+    "afgeschermd",
+    "omschrijving",
+    "straat",
+    "huisnummer",
+    "huisletter",
+    "toevoeging",
+    "postcode",
+    "plaats",
+)
 """The parts of a public address; its point besides."""
 
 
@@ -150,8 +157,13 @@ def read_locatie(stuk: Stuk) -> LocatieInfo:
 
 LOCATIE_EERST = ("aanbieder", "contact")
 LOCATIE_LAATST = (
-    "gemeente", "werkgebied", "adres", "groepsgrootte", "leeftijd", "rolstoeltoegankelijk",
-)  # fmt: skip
+    "gemeente",
+    "werkgebied",
+    "adres",
+    "groepsgrootte",
+    "leeftijd",
+    "rolstoeltoegankelijk",
+)
 """What an aanbod repeats of its locatie, as it stands there: before and behind its product."""
 
 
@@ -190,13 +202,25 @@ def read_aanbod(tekst: str) -> Aanbodfeiten:
 
 
 _WAARDEN = (
-    "vrijePlekken", "eerstvolgendePlek", "aanmeldwachttijdWeken", "behandelwachttijdWeken", "wachttijdSoort",
-    "aantalWachtenden", "afhankelijkVanMatching",
-)  # fmt: skip
+    "vrijePlekken",
+    "eerstvolgendePlek",
+    "aanmeldwachttijdWeken",
+    "behandelwachttijdWeken",
+    "wachttijdSoort",
+    "aantalWachtenden",
+    "afhankelijkVanMatching",
+)
 BESCHIKBAARHEID = (
-    "status", *_WAARDEN, "aanmeldstop", "aanmeldstopTot", "toelichting", "peildatum", "actualiteit", "bevestigdOp",
+    "status",
+    *_WAARDEN,
+    "aanmeldstop",
+    "aanmeldstopTot",
+    "toelichting",
+    "peildatum",
+    "actualiteit",
+    "bevestigdOp",
     "gewijzigdOp",
-)  # fmt: skip
+)
 """The names in a piece about availability, in its order."""
 _NIETS: Stuk = {**dict.fromkeys(_WAARDEN), "afhankelijkVanMatching": False}
 

@@ -96,7 +96,18 @@ class AanbodLezer(Lezer):
 
 _aanbod = PublishedAanbod
 _STUKKEN = select(
-    _aanbod.id, _aanbod.regio, _aanbod.locatie_id, _aanbod.locatie_soort, _aanbod.gegevens, _aanbod.opgave, _aanbod.leeg,
-    _aanbod.stop, _aanbod.stop_tot, _aanbod.matching, _aanbod.plek, _aanbod.weken, _aanbod.verouderd_vanaf,
+    _aanbod.id,
+    _aanbod.regio,
+    _aanbod.locatie_id,
+    _aanbod.locatie_soort,
+    _aanbod.gegevens,
+    _aanbod.opgave,
+    _aanbod.leeg,
+    _aanbod.stop,
+    _aanbod.stop_tot,
+    _aanbod.matching,
+    _aanbod.plek,
+    _aanbod.weken,
+    _aanbod.verouderd_vanaf,
     _aanbod.verlopen_vanaf,
-)  # fmt: skip
+)

@@ -103,8 +103,13 @@ class Plaatsnamen:
 
     def _add(self, naam: str, gemeente: GemeenteInfo, punt: Punt) -> Plek:
         plek = Plek(
-            tekst=naam, naam=naam, gemeente=gemeente.code, gemeente_naam=gemeente.naam, regio=gemeente.regio, punt=punt
-        )  # fmt: skip
+            tekst=naam,
+            naam=naam,
+            gemeente=gemeente.code,
+            gemeente_naam=gemeente.naam,
+            regio=gemeente.regio,
+            punt=punt,
+        )
         regio = self._regios[gemeente.regio]
         for vorm in {naam, f"{naam} {gemeente.naam}", f"{naam} {regio.naam}"}:
             self._namen.setdefault(plaatsvorm(vorm)[0], {})[gemeente.code] = plek
@@ -130,10 +135,15 @@ class Plaatsnamen:
     def _with_pc4(self, pc4: str, gemeente: str | None) -> list[Plek]:
         per_gemeente = self._pc4.get(pc4, {})
         return [
-            _middle_of(pc4 if len(per_gemeente) == 1 else f"{pc4} ({plekken[0].gemeente_naam})", pc4, plekken)
+            _middle_of(
+                pc4 if len(per_gemeente) == 1 else f"{pc4} ({plekken[0].gemeente_naam})",
+                pc4,
+                plekken,
+            )
             for plekken in per_gemeente.values()
-            if gemeente is None or plaatsvorm(gemeente)[0] == plaatsvorm(plekken[0].gemeente_naam)[0]
-        ]  # fmt: skip
+            if gemeente is None
+            or plaatsvorm(gemeente)[0] == plaatsvorm(plekken[0].gemeente_naam)[0]
+        ]
 
     def _like(self, tekst: str, regio: str | None) -> Onbekend:
         vorm, erbij = plaatsvorm(tekst)

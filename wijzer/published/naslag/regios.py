@@ -91,8 +91,10 @@ class Naslag:
         gemeente = self.gemeenten[code]
         hier = richting_of(gemeente.punt)
         anderen = [
-            buur for buur in self.gemeenten.values() if buur.regio == gemeente.regio and buur.code != code
-        ]  # fmt: skip
+            buur
+            for buur in self.gemeenten.values()
+            if buur.regio == gemeente.regio and buur.code != code
+        ]
         return sorted(
             anderen, key=lambda buur: nearness(hier, richting_of(buur.punt)), reverse=True
         )
@@ -167,15 +169,39 @@ def read_naslag(connection: Connection) -> Naslag:
     return Naslag(
         regios={regio.slug: regio for _, regio in regios_in_order},
         gemeenten={gemeente.code: gemeente for gemeente in gemeenten},
-        grenzen={grens.gemeente: grens for grens in _all(connection, t.PublishedGemeentegrens, _grens)},
-        plaatsen=tuple(sorted(_all(connection, t.PublishedPlaats, to_plaats), key=lambda plaats: (compare_key(plaats.naam), plaats.gemeente))),
-        segmenten=_in_order(_all(connection, t.PublishedSegment, lambda r: Segment(r.regio, r.slug, r.naam, r.volgorde))),
-        doelgroepen=_in_order(_all(connection, t.PublishedDoelgroep, lambda r: Doelgroep(r.regio, r.slug, r.naam, r.volgorde))),
+        grenzen={
+            grens.gemeente: grens for grens in _all(connection, t.PublishedGemeentegrens, _grens)
+        },
+        plaatsen=tuple(
+            sorted(
+                _all(connection, t.PublishedPlaats, to_plaats),
+                key=lambda plaats: (compare_key(plaats.naam), plaats.gemeente),
+            )
+        ),
+        segmenten=_in_order(
+            _all(
+                connection,
+                t.PublishedSegment,
+                lambda r: Segment(r.regio, r.slug, r.naam, r.volgorde),
+            )
+        ),
+        doelgroepen=_in_order(
+            _all(
+                connection,
+                t.PublishedDoelgroep,
+                lambda r: Doelgroep(r.regio, r.slug, r.naam, r.volgorde),
+            )
+        ),
         hulpvormen=_in_order(_all(connection, t.PublishedHulpvorm, to_hulpvorm)),
         kaderbronnen=_by_regio(connection),
-        producten=tuple(sorted(_all(connection, t.PublishedProduct, to_product), key=lambda product: (product.code, product.geldig_van, product.regio))),
+        producten=tuple(
+            sorted(
+                _all(connection, t.PublishedProduct, to_product),
+                key=lambda product: (product.code, product.geldig_van, product.regio),
+            )
+        ),
         synoniemen=tuple(sorted(_all(connection, t.PublishedSynoniem, _woord))),
-    )  # fmt: skip
+    )
 
 
 def _all(

@@ -121,8 +121,15 @@ class _Lezer:
         """Which of the two lies too far away: of a visitor's point whether it is near a gemeente, of a program's each by itself."""
         venster = self._hier.naslag.venster
         if self._strict and venster is not None:
-            zijden = (("lat", lat, venster.zuid, venster.noord), ("lon", lon, venster.west, venster.oost))  # fmt: skip
-            return [naam for naam, getal, van, tot in zijden if getal is not None and not van <= getal <= tot]  # fmt: skip
+            zijden = (
+                ("lat", lat, venster.zuid, venster.noord),
+                ("lon", lon, venster.west, venster.oost),
+            )
+            return [
+                naam
+                for naam, getal, van, tot in zijden
+                if getal is not None and not van <= getal <= tot
+            ]
         if (
             lat is None
             or lon is None

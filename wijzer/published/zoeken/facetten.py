@@ -35,9 +35,14 @@ def count_facetten(
         if kenmerk and kenmerk.telt:
             basis = basis_without(filter_.sleutel)
             per_filter[filter_.sleutel] = {
-                waarde: (basis & opname.with_kenmerk(kenmerk.soort, kenmerk.waarden(waarde))).bit_count()
+                waarde: (
+                    basis & opname.with_kenmerk(kenmerk.soort, kenmerk.waarden(waarde))
+                ).bit_count()
                 for waarde in filter_.soort.mogelijk(opname.naslag, regio)
-            }  # fmt: skip
+            }
     alle = basis_without("vrijePlek")
-    statussen = {status.value: (alle & opname.with_kenmerk("status", [status.value])).bit_count() for status in Status}  # fmt: skip
+    statussen = {
+        status.value: (alle & opname.with_kenmerk("status", [status.value])).bit_count()
+        for status in Status
+    }
     return Facetten(status=statussen, per_filter=per_filter)

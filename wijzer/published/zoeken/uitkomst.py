@@ -262,8 +262,13 @@ def _shortest_wait(opname: Momentopname, bits: int) -> int | None:
     """The fewest weeks that anyone who takes applications gives; None when nobody says."""
     open_ = bits & ~opname.with_kenmerk("status", [Status.AANMELDSTOP.value])
     return next(
-        (weken for weken in range(2 * MAX_WEKEN + 1) if open_ & opname.with_kenmerk("weken", [weken])), None
-    )  # fmt: skip
+        (
+            weken
+            for weken in range(2 * MAX_WEKEN + 1)
+            if open_ & opname.with_kenmerk("weken", [weken])
+        ),
+        None,
+    )
 
 
 def _exclusions(opname: Momentopname, vraag: Zoekvraag) -> Iterable[Uitsluiting]:
