@@ -50,9 +50,14 @@ def change_status(
         )
     )
     store.logboek.add(
-        by=by, at=at, handeling="status van afwijking gewijzigd", object_soort="afwijking", object_id=zaak.id,
-        details={"van": zaak.status.value, "naar": naar.value}, regio=zaak.regio,
-    )  # fmt: skip
+        by=by,
+        at=at,
+        handeling="status van afwijking gewijzigd",
+        object_soort="afwijking",
+        object_id=zaak.id,
+        details={"van": zaak.status.value, "naar": naar.value},
+        regio=zaak.regio,
+    )
     return store.afwijkingen.get(afwijking_id)
 
 
@@ -77,8 +82,13 @@ def add_note(
         )
     )
     store.logboek.add(
-        by=by, at=at, handeling="notitie bij afwijking", object_soort="afwijking", object_id=zaak.id, regio=zaak.regio
-    )  # fmt: skip
+        by=by,
+        at=at,
+        handeling="notitie bij afwijking",
+        object_soort="afwijking",
+        object_id=zaak.id,
+        regio=zaak.regio,
+    )
 
 
 def _fetch(store: Store, afwijking_id: AfwijkingId, by: Actor) -> Afwijking:

@@ -33,7 +33,11 @@ def bewaar_concept(
         getypt = replace(getypt, eerder_at=eerder.getypt_at)
     store.concepten.keep(
         Concept(
-            id=concept_id, gebruiker_id=gebruiker.id, bestemming=bestemming, getypt_at=at, getypt=getypt
+            id=concept_id,
+            gebruiker_id=gebruiker.id,
+            bestemming=bestemming,
+            getypt_at=at,
+            getypt=getypt,
         )
-    )  # fmt: skip
+    )
     return True

@@ -17,7 +17,8 @@ _WIJZIGT = {
     "synoniem": ("woord toegevoegd", "woord gewijzigd"),
     "gebruiker": ("rol gewijzigd",),
     "regio": (
-        "crisisnummers gewijzigd", "contact van de regio gewijzigd", "tarieven openbaar gemaakt", "tarieven van de site gehaald",
+        "crisisnummers gewijzigd", "contact van de regio gewijzigd", "tarieven openbaar gemaakt",
+        "tarieven van de site gehaald",
     ),
 }  # fmt: skip
 """What in the audit trail changed an object of each kind."""

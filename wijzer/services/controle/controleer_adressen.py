@@ -47,9 +47,14 @@ def check_regio(
     store.deelruns.drop_asked(regio)
     store.taken.end(run_id, at, verslag.counts())
     store.logboek.add(
-        by=by, at=at, handeling="adrescontrole uitgevoerd", object_soort="regio", object_id=regio, regio=regio,
+        by=by,
+        at=at,
+        handeling="adrescontrole uitgevoerd",
+        object_soort="regio",
+        object_id=regio,
+        regio=regio,
         details=verslag.counts(),
-    )  # fmt: skip
+    )
     return verslag
 
 
@@ -127,9 +132,13 @@ def check_dossiers(
     bekend = store.afwijkingen.of_aanbieders(aanbieders, for_update=True)
     uitkomst = check(fetch_invoer(store, feiten, aanbieders), today=today)
     verloop = follow_up(
-        bekend, uitkomst, regio=feiten.regio, at=at, adres_gewijzigd=adres_gewijzigd,
+        bekend,
+        uitkomst,
+        regio=feiten.regio,
+        at=at,
+        adres_gewijzigd=adres_gewijzigd,
         ingetrokken=fetch_ingetrokken(store, aanbieders),
-    )  # fmt: skip
+    )
     verloop = link_previous(store, bekend, verloop, aanbieders, provincie=feiten.provincie)
     _keep(store, verloop, at=at, aanleiding=aanleiding)
     return uitkomst, verloop

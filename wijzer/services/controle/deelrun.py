@@ -94,9 +94,14 @@ def sluit_af(store: Store, stand: Deelrun, *, at: datetime, fout: str | None = N
     store.taken.end(stand.run_id, at, aantallen, fout)
     if fout is None:
         store.logboek.add(
-            by=SYSTEEM, at=at, handeling="adrescontrole uitgevoerd", object_soort="regio", object_id=stand.regio, regio=stand.regio,
+            by=SYSTEEM,
+            at=at,
+            handeling="adrescontrole uitgevoerd",
+            object_soort="regio",
+            object_id=stand.regio,
+            regio=stand.regio,
             details={naam: aantal for naam, aantal in aantallen.items() if naam != WIE_MISLUKT},
-        )  # fmt: skip
+        )
     return replace(stand, tellingen=aantallen)
 
 

@@ -12,8 +12,13 @@ def vraag_controle(store: Store, regio: str, *, by: Actor, at: datetime) -> bool
     is_nieuw = store.deelruns.ask(regio, by.gebruiker_id, at=at)
     if is_nieuw and not by.is_systeem:
         store.logboek.add(
-            by=by, at=at, handeling="adrescontrole gevraagd", object_soort="regio", object_id=regio, regio=regio
-        )  # fmt: skip
+            by=by,
+            at=at,
+            handeling="adrescontrole gevraagd",
+            object_soort="regio",
+            object_id=regio,
+            regio=regio,
+        )
     return is_nieuw
 
 

@@ -116,9 +116,15 @@ def plan_aanbod(
                 rij.rij, "productcode", rij.productcode, melding, "elk product één keer per locatie"
             )
         wanted[rij.productcode] = _wanted(
-            rij, known.get(rij.productcode), locatie, feiten, hier, bevindingen, verhuisd=verhuisd,
+            rij,
+            known.get(rij.productcode),
+            locatie,
+            feiten,
+            hier,
+            bevindingen,
+            verhuisd=verhuisd,
             weg=afgehaald.get(rij.productcode),
-        )  # fmt: skip
+        )
     alles = {**known, **wanted}
     kept = [aanbod for code, aanbod in known.items() if alles[code] == aanbod]
     _check_grootte(kept, locatie, rijen[0], bevindingen)
@@ -154,9 +160,16 @@ def _wanted(
             rij,
         )
     terug = back_again(weg, locatie, PubliekId(hier.new_id()), at=hier.at) if weg else None
-    aanbod = known or terug or Aanbod(
-        id=AanbodId(hier.new_id()), publiek_id=PubliekId(hier.new_id()), locatie_id=locatie.id, productcode=code
-    )  # fmt: skip
+    aanbod = (
+        known
+        or terug
+        or Aanbod(
+            id=AanbodId(hier.new_id()),
+            publiek_id=PubliekId(hier.new_id()),
+            locatie_id=locatie.id,
+            productcode=code,
+        )
+    )
     aanbod = replace(aanbod, medische_verwijzing=rij.medische_verwijzing)
     if rij.opgave is None or rij.opgave == aanbod.opgave:
         return aanbod

@@ -20,7 +20,8 @@ from wijzer.store.store import Store
 
 _NAAM = "In deze naam staat de straat of postcode van een afgeschermde locatie. Iedereen kan die naam lezen."
 _HOOFDAANNEMER = (
-    "In het contact van deze hoofdaannemer staat de straat of postcode van een afgeschermde locatie. Dat contact komt op "
+    "In het contact van deze hoofdaannemer staat de straat of postcode van een afgeschermde "
+    "locatie. Dat contact komt op "
     "de pagina van die locatie."
 )
 

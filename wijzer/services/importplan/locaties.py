@@ -33,9 +33,18 @@ from wijzer.services.locaties.plaats_op_kaart import place_anew
 from wijzer.services.verraad.wijziging import moves, settled
 
 _GEDEELD = (
-    "soort", "naam", "telefoon", "email", "website", "doelgroepen", "gemeente", "afgeschermd", "groepsgrootte",
-    "werkgebied", *(veld.naam for veld in KENMERKEN),
-)  # fmt: skip
+    "soort",
+    "naam",
+    "telefoon",
+    "email",
+    "website",
+    "doelgroepen",
+    "gemeente",
+    "afgeschermd",
+    "groepsgrootte",
+    "werkgebied",
+    *(veld.naam for veld in KENMERKEN),
+)
 """What the rows of one locatie must agree on, the address aside."""
 
 
@@ -213,12 +222,20 @@ def _wanted(
     invoer = _invoer(rij, gemeente, adres, stand, bevindingen)
     if known is None:
         return as_locatie(
-            invoer, id=id_, publiek_id=PubliekId(hier.new_id()), regio=stand.regio,
+            invoer,
+            id=id_,
+            publiek_id=PubliekId(hier.new_id()),
+            regio=stand.regio,
             gepubliceerd=any(eigen_rij.productcode for eigen_rij in rijen),
-        )  # fmt: skip
+        )
     wanted = as_locatie(
-        invoer, id=id_, publiek_id=known.publiek_id, regio=stand.regio, gepubliceerd=known.gepubliceerd, versie=known.versie
-    )  # fmt: skip
+        invoer,
+        id=id_,
+        publiek_id=known.publiek_id,
+        regio=stand.regio,
+        gepubliceerd=known.gepubliceerd,
+        versie=known.versie,
+    )
     if wanted.is_afgeschermd and not known.is_afgeschermd:
         _check_shielding(rij, wanted, known, bevindingen)
         return replace(wanted, publiek_id=PubliekId(hier.new_id()))
@@ -312,7 +329,8 @@ def _remark_withdrawn(
     """A form asks; nobody can be asked about a row, so the report says it and the new locatie comes."""
     if any(is_same_as_withdrawn(wanted, weg) for weg in stand.ingetrokken.values()):
         bevindingen.opmerkingen.append(
-            f"Rij {rij.rij}: Er is eerder een locatie met deze naam en dit adres ingetrokken. Die kunt u ook terugzetten."
+            f"Rij {rij.rij}: Er is eerder een locatie met deze naam en dit adres ingetrokken. Die "
+            f"kunt u ook terugzetten."
         )
 
 
@@ -330,7 +348,8 @@ def _remark_alike(
         naam = namen.setdefault(_reads_as(nieuw), nieuw.naam)
         if naam != nieuw.naam:
             bevindingen.opmerkingen.append(
-                f"Rij {groepen[nieuw.id][0].rij}: De nieuwe locatie {nieuw.naam} heet bijna als {naam}. Is het dezelfde? Gebruik dan dezelfde naam, of het id uit een export."
+                f"Rij {groepen[nieuw.id][0].rij}: De nieuwe locatie {nieuw.naam} heet bijna als "
+                f"{naam}. Is het dezelfde? Gebruik dan dezelfde naam, of het id uit een export."
             )
 
 

@@ -11,7 +11,10 @@ from wijzer.store.store import Store
 
 ANDERE = "andere"
 """The field whose tick says that another locatie is meant."""
-MELDING = "U hebt eerder een locatie met deze naam en dit adres ingetrokken. Zet die terug, of vink aan dat dit een andere is."
+MELDING = (
+    "U hebt eerder een locatie met deze naam en dit adres ingetrokken. Zet die terug, of vink "
+    "aan dat dit een andere is."
+)
 
 
 def ask_about_withdrawn(store: Store, nieuw: Locatie) -> list[Ongeldig]:

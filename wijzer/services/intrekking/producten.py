@@ -37,11 +37,16 @@ def offer_again(
     )
     store.aanbod.add_many(
         [
-            Aanbod(id=AanbodId(new_id()), publiek_id=PubliekId(new_id()), locatie_id=locatie.id, productcode=code)
+            Aanbod(
+                id=AanbodId(new_id()),
+                publiek_id=PubliekId(new_id()),
+                locatie_id=locatie.id,
+                productcode=code,
+            )
             for code in codes
             if code not in weg
         ]
-    )  # fmt: skip
+    )
 
 
 def fetch_weg(store: Store, locatie_id: LocatieId) -> dict[str, Aanbod]:

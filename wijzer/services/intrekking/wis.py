@@ -20,9 +20,13 @@ def wis_ingetrokken(store: Store, locatie_id: LocatieId, *, by: Actor, at: datet
     require_beheerder(by, regio=weg.regio)
     _erase(store, [locatie_id], [])
     store.logboek.add(
-        by=by, at=at, handeling="ingetrokken locatie gewist", object_soort="locatie", object_id=locatie_id,
+        by=by,
+        at=at,
+        handeling="ingetrokken locatie gewist",
+        object_soort="locatie",
+        object_id=locatie_id,
         regio=weg.regio,
-    )  # fmt: skip
+    )
     return weg.naam
 
 
@@ -51,9 +55,14 @@ def wis_verlopen(store: Store, regio: str, *, by: Actor, at: datetime) -> int:
     _erase(store, locaties, aanbod)
     if locaties or aanbod:
         store.logboek.add(
-            by=by, at=at, handeling="ingetrokken locaties en producten gewist", object_soort="regio", object_id=regio,
-            regio=regio, details={"locaties": len(locaties), "producten": len(aanbod), "na_jaren": jaren},
-        )  # fmt: skip
+            by=by,
+            at=at,
+            handeling="ingetrokken locaties en producten gewist",
+            object_soort="regio",
+            object_id=regio,
+            regio=regio,
+            details={"locaties": len(locaties), "producten": len(aanbod), "na_jaren": jaren},
+        )
     return len(locaties) + len(aanbod)
 
 
@@ -71,9 +80,14 @@ def kies_bewaartermijn(
     if gekozen != oud:
         store.regios.keep_bewaar_jaren(regio, gekozen)
         store.logboek.add(
-            by=by, at=at, handeling="bewaartermijn gekozen", object_soort="regio", object_id=regio, regio=regio,
+            by=by,
+            at=at,
+            handeling="bewaartermijn gekozen",
+            object_soort="regio",
+            object_id=regio,
+            regio=regio,
             details={"van_jaren": oud, "naar_jaren": gekozen},
-        )  # fmt: skip
+        )
     return gekozen
 
 

@@ -49,9 +49,13 @@ def zet_locatie_terug(
         ]
     )
     store.logboek.add(
-        by=by, at=at, handeling="locatie teruggezet", object_soort="locatie", object_id=locatie_id,
+        by=by,
+        at=at,
+        handeling="locatie teruggezet",
+        object_soort="locatie",
+        object_id=locatie_id,
         details={"producten": len(aanbod)} | ({"bevestigd": sorted(bevestigd)} if vragen else {}),
-    )  # fmt: skip
+    )
     check_locatie_adres(store, locatie_id, by=by, at=at, today=today)
     return store.locaties.get(locatie_id)
 

@@ -47,14 +47,26 @@ def toon_adres(
     if lopend is not None:
         return lopend
     inzage = Inzage(
-        id=InzageId(new_id()), regio=aanbieder.regio, reden=reden, toelichting=woorden, at=at, until_at=at + INZAGE_DUUR,
-        gebruiker_id=by.gebruiker_id, aanbieder_id=aanbieder_id, sessie_hash=sessie_hash,
-    )  # fmt: skip
+        id=InzageId(new_id()),
+        regio=aanbieder.regio,
+        reden=reden,
+        toelichting=woorden,
+        at=at,
+        until_at=at + INZAGE_DUUR,
+        gebruiker_id=by.gebruiker_id,
+        aanbieder_id=aanbieder_id,
+        sessie_hash=sessie_hash,
+    )
     store.inzages.add(inzage)
     store.logboek.add(
-        by=by, at=at, handeling="adressen getoond", object_soort="aanbieder", object_id=aanbieder_id,
-        details={"reden": reden.value}, regio=aanbieder.regio,
-    )  # fmt: skip
+        by=by,
+        at=at,
+        handeling="adressen getoond",
+        object_soort="aanbieder",
+        object_id=aanbieder_id,
+        details={"reden": reden.value},
+        regio=aanbieder.regio,
+    )
     return inzage
 
 

@@ -107,8 +107,14 @@ def geef_beschikbaarheid_op(
     if fouten:
         raise OnjuisteOpgaven(fouten)
     store.aanbod.save_many(
-        [(_applied(known[nieuwe_wijziging.aanbod_id][0], nieuwe_wijziging, by=by, at=at), nieuwe_wijziging.expected_versie) for nieuwe_wijziging in te_bewaren]
-    )  # fmt: skip
+        [
+            (
+                _applied(known[nieuwe_wijziging.aanbod_id][0], nieuwe_wijziging, by=by, at=at),
+                nieuwe_wijziging.expected_versie,
+            )
+            for nieuwe_wijziging in te_bewaren
+        ]
+    )
     bewaard = tuple(nieuwe_wijziging.aanbod_id for nieuwe_wijziging in te_bewaren)
     if bewaard:
         _log(store, "beschikbaarheid opgegeven", bewaard, by=by, at=at, beantwoord=beantwoord)
@@ -305,7 +311,10 @@ def _log(
 ) -> None:
     ids = [str(aanbod_id) for aanbod_id in aanbod_ids]
     store.logboek.add(
-        by=by, at=at, handeling=handeling, object_soort="aanbod",
+        by=by,
+        at=at,
+        handeling=handeling,
+        object_soort="aanbod",
         object_id=ids[0] if len(ids) == 1 else f"{len(ids)} aanbod",
         details={"aanbod": ids} | ({"bevestigd": ["toelichting"]} if beantwoord else {}),
-    )  # fmt: skip
+    )

@@ -56,10 +56,15 @@ def voeg_locatie_toe(
     store.locaties.add(place_on_map(locatie, geocoder))
     store.aanbod.add_many(
         [
-            Aanbod(id=AanbodId(new_id()), publiek_id=PubliekId(new_id()), locatie_id=locatie.id, productcode=code)
+            Aanbod(
+                id=AanbodId(new_id()),
+                publiek_id=PubliekId(new_id()),
+                locatie_id=locatie.id,
+                productcode=code,
+            )
             for code in sorted(invoer.productcodes)
         ]
-    )  # fmt: skip
+    )
     store.logboek.add(
         by=by,
         at=at,

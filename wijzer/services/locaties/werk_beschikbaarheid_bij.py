@@ -74,7 +74,7 @@ def _confirm(
         try:
             redenen |= bevestig_beschikbaarheid(
                 store, list(getoond), by=by, at=at, today=today, peildatum=dag, getoond=getoond
-            )  # fmt: skip
+            )
         except Ongeldig as fout:
             redenen |= dict.fromkeys(getoond, fout)
     return redenen

@@ -44,9 +44,13 @@ def wijzig_gegevens(
     new = replace(aanbieder, contact=contact)
     store.aanbieders.save(new, expected_versie=expected_versie)
     store.logboek.add(
-        by=by, at=at, handeling="gegevens gewijzigd", object_soort="aanbieder", object_id=aanbieder_id,
+        by=by,
+        at=at,
+        handeling="gegevens gewijzigd",
+        object_soort="aanbieder",
+        object_id=aanbieder_id,
         details=answered(gevonden, bevestigd),
-    )  # fmt: skip
+    )
     return new
 
 

@@ -79,10 +79,14 @@ def wijzig_locatie(
         store, new, aanbod, invoer.productcodes, new_id=new_id, renewed_life=renew, by=by, at=at
     )
     store.logboek.add(
-        by=by, at=at, handeling=_handeling(old, new), object_soort="locatie", object_id=locatie_id,
+        by=by,
+        at=at,
+        handeling=_handeling(old, new),
+        object_soort="locatie",
+        object_id=locatie_id,
         details={"velden": changed_fields(old, new), "producten_nieuw": len(nieuwe_codes)}
         | answered(gevonden, invoer.bevestigd),
-    )  # fmt: skip
+    )
     check_locatie_adres(
         store,
         locatie_id,
@@ -119,8 +123,13 @@ def _changed(
         )
     same = replace(invoer, aanbieder_id=old.aanbieder_id)
     new = as_locatie(
-        same, id=old.id, publiek_id=old.publiek_id, regio=old.regio, gepubliceerd=old.gepubliceerd, versie=old.versie
-    )  # fmt: skip
+        same,
+        id=old.id,
+        publiek_id=old.publiek_id,
+        regio=old.regio,
+        gepubliceerd=old.gepubliceerd,
+        versie=old.versie,
+    )
     if new.is_afgeschermd == old.is_afgeschermd:
         return new, []
     fresh = PubliekId(new_id())

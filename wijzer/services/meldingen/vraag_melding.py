@@ -60,9 +60,15 @@ def new_melding(
 ) -> Melding:
     """A request as it begins."""
     return Melding(
-        id=MeldingId(melding_id), regio=regio, taal=taal, email=email, zoekvraag=zoekvraag, token=token, aangevraagd_at=at,
+        id=MeldingId(melding_id),
+        regio=regio,
+        taal=taal,
+        email=email,
+        zoekvraag=zoekvraag,
+        token=token,
+        aangevraagd_at=at,
         tot_at=at + AANVRAAG_GELDIG,
-    )  # fmt: skip
+    )
 
 
 def _decide(store: Store, gevraagd: Melding, *, at: datetime) -> tuple[str | None, Melding]:

@@ -56,9 +56,16 @@ def laad_regio(store: Store, gegevens: Regiogegevens, *, at: datetime) -> Laadve
             [] if verslag.is_nieuw else [naam for naam, lot in lotgevallen if lot.is_wijziging]
         )
         store.logboek.add(
-            by=SYSTEEM, at=at, handeling="regio geladen", object_soort="regio", object_id=regio.slug, regio=regio.slug,
-            details={"feiten": gewijzigd[:_GENOEMD], "aantal": len(gewijzigd)} if gewijzigd else None,
-        )  # fmt: skip
+            by=SYSTEEM,
+            at=at,
+            handeling="regio geladen",
+            object_soort="regio",
+            object_id=regio.slug,
+            regio=regio.slug,
+            details={"feiten": gewijzigd[:_GENOEMD], "aantal": len(gewijzigd)}
+            if gewijzigd
+            else None,
+        )
     return verslag
 
 
@@ -138,9 +145,14 @@ def _keep_synoniemen(store: Store, gegevens: Regiogegevens) -> Lotgevallen:
         store.synoniemen.remove(synoniem)
     return [
         (f"synoniemen.{woord.woorden}", lot)
-        for lot, woorden in ((Lot.NIEUW, nieuw), (Lot.GEVOLGD, anders), (Lot.WEG, weg), (Lot.EIGEN, eigen))
+        for lot, woorden in (
+            (Lot.NIEUW, nieuw),
+            (Lot.GEVOLGD, anders),
+            (Lot.WEG, weg),
+            (Lot.EIGEN, eigen),
+        )
         for woord in woorden
-    ]  # fmt: skip
+    ]
 
 
 def _says_the_same(gegeven_synoniem: Synoniem, oud: Synoniem) -> bool:

@@ -80,9 +80,14 @@ def wijzig_gemeente(
         _require_seen(store, oud, nieuw, invoer.gezien)
     store.regios.save_gemeente(nieuw, expected_versie)
     store.logboek.add(
-        by=by, at=at, handeling="gemeente gewijzigd", object_soort="gemeente", object_id=code, regio=oud.regio,
+        by=by,
+        at=at,
+        handeling="gemeente gewijzigd",
+        object_soort="gemeente",
+        object_id=code,
+        regio=oud.regio,
         details={"velden": _changed(oud, nieuw)},
-    )  # fmt: skip
+    )
     return nieuw
 
 

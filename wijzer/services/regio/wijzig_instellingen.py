@@ -86,14 +86,25 @@ def _in_folder(store: Store, regio: str) -> Versheid:
 
 
 def _keep(
-    store: Store, oud: Regio, nieuw: Regio, feiten: list[str], expected_versie: int, by: Actor, at: datetime
-) -> Regio:  # fmt: skip
+    store: Store,
+    oud: Regio,
+    nieuw: Regio,
+    feiten: list[str],
+    expected_versie: int,
+    by: Actor,
+    at: datetime,
+) -> Regio:
     require_unchanged(expected_versie, oud.versie)
     if nieuw == oud:
         return oud
     store.regios.save(nieuw, oud.versie)
     store.logboek.add(
-        by=by, at=at, handeling="instellingen van de regio gewijzigd", object_soort="regio", object_id=oud.slug,
-        regio=oud.slug, details={"feiten": sorted(feiten)},
-    )  # fmt: skip
+        by=by,
+        at=at,
+        handeling="instellingen van de regio gewijzigd",
+        object_soort="regio",
+        object_id=oud.slug,
+        regio=oud.slug,
+        details={"feiten": sorted(feiten)},
+    )
     return nieuw

@@ -54,7 +54,12 @@ def wijzig_regioteksten(
     gewijzigd = replace(regio, teksten={**regio.teksten, **teksten})
     store.regios.save(gewijzigd, regio.versie)
     store.logboek.add(
-        by=by, at=at, handeling=groep.handeling, object_soort="regio", object_id=regio.slug, regio=regio.slug,
+        by=by,
+        at=at,
+        handeling=groep.handeling,
+        object_soort="regio",
+        object_id=regio.slug,
+        regio=regio.slug,
         details={groep.velden: sorted(anders)},
-    )  # fmt: skip
+    )
     return gewijzigd

@@ -51,6 +51,14 @@ def _taken(bekend_synoniem: Synoniem) -> str:
 def note(store: Store, synoniem: Synoniem, handeling: str, *, by: Actor, at: datetime) -> None:
     """Write in the audit trail what was done with a word."""
     store.logboek.add(
-        by=by, at=at, handeling=handeling, object_soort="synoniem", object_id=str(synoniem.id), regio=synoniem.regio,
-        details={"woord": synoniem.woorden, "betekent": [*synoniem.hulpvormen, *synoniem.doelgroepen]},
-    )  # fmt: skip
+        by=by,
+        at=at,
+        handeling=handeling,
+        object_soort="synoniem",
+        object_id=str(synoniem.id),
+        regio=synoniem.regio,
+        details={
+            "woord": synoniem.woorden,
+            "betekent": [*synoniem.hulpvormen, *synoniem.doelgroepen],
+        },
+    )

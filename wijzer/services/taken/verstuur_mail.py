@@ -87,7 +87,9 @@ def _try(open_store: OpenStore, post: Post, mail: Mail, *, at: datetime) -> Verz
         again = next_attempt(mail.pogingen, at=at) if fout.opnieuw else None
         with open_store() as store:
             store.mail.failed(mail.id, fout.reden, again)
-        return Verzending(later=int(again is not None), opgegeven=int(again is None), gestaakt=fout.server)  # fmt: skip
+        return Verzending(
+            later=int(again is not None), opgegeven=int(again is None), gestaakt=fout.server
+        )
     _keep_sent(open_store, mail, at=at)
     return Verzending(verstuurd=1)
 

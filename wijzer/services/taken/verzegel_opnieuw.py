@@ -62,9 +62,13 @@ def verzegel_opnieuw(
             MAILS: store.mail.reseal(at),
         }
         store.logboek.add(
-            by=by, at=at, handeling="opnieuw versleuteld", object_soort="sleutel", object_id="alle",
+            by=by,
+            at=at,
+            handeling="opnieuw versleuteld",
+            object_soort="sleutel",
+            object_id="alle",
             details={soort: herzegeld.opnieuw for soort, herzegeld in soorten.items()},
-        )  # fmt: skip
+        )
     with open_read() as store:
         ketting = store.logboek.walk()
     with open_store() as store:

@@ -46,12 +46,20 @@ def bevestig_teruggezet(
     )
     for locatie in terug:
         store.logboek.add(
-            by=by, at=at, handeling="locatie gepubliceerd", object_soort="locatie", object_id=locatie.id,
-        )  # fmt: skip
+            by=by,
+            at=at,
+            handeling="locatie gepubliceerd",
+            object_soort="locatie",
+            object_id=locatie.id,
+        )
     store.logboek.add(
-        by=by, at=at, handeling="teruggezette locaties bevestigd", object_soort="aanbieder", object_id=aanbieder_id,
+        by=by,
+        at=at,
+        handeling="teruggezette locaties bevestigd",
+        object_soort="aanbieder",
+        object_id=aanbieder_id,
         details={"gepubliceerd": len(terug), "niet_op_de_site": len(wachtend) - len(terug)},
-    )  # fmt: skip
+    )
     return len(terug)
 
 

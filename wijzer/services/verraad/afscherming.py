@@ -75,7 +75,8 @@ def _check_withdrawn(
     """Whether the aanbieder withdrew a shielded locatie at this address: who knew it may still live by it."""
     if lies_at_shielded(open_adres, (locatie.adres for locatie in ingetrokken)):
         melding = (
-            "Op dit adres lag een afgeschermde locatie die nu is ingetrokken. Zo werd dat adres openbaar. Is dat veilig? "
+            "Op dit adres lag een afgeschermde locatie die nu is ingetrokken. Zo werd dat adres "
+            "openbaar. Is dat veilig? "
             "Zet die locatie dan terug en maak haar adres openbaar."
         )
         yield Ongeldig(
