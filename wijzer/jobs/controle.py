@@ -128,7 +128,12 @@ class _Run:
         return verder
 
     def _pass_over(self, stand: Deelrun, wie: AanbiederId, fout: Exception) -> Deelrun:
-        _LOG.error("adrescontrole van een aanbieder mislukt", regio=self._regio, aanbieder=str(wie), exc_info=fout)  # fmt: skip
+        _LOG.error(
+            "adrescontrole van een aanbieder mislukt",
+            regio=self._regio,
+            aanbieder=str(wie),
+            exc_info=fout,
+        )
         with self._transaction() as (store, at):
             return sla_over(store, stand, wie, at=at)
 
