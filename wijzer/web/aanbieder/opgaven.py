@@ -114,9 +114,14 @@ class OpgaveRegel:
     def _meer(self) -> tuple[Field, ...]:
         form = self.form
         return (
-            form.eerstvolgende_plek, form.aanmeldstop_tot, form.aantal_wachtenden, form.wachttijd_soort, form.toelichting,
-            form.medische_verwijzing, form.eigen_dag,
-        )  # fmt: skip
+            form.eerstvolgende_plek,
+            form.aanmeldstop_tot,
+            form.aantal_wachtenden,
+            form.wachttijd_soort,
+            form.toelichting,
+            form.medische_verwijzing,
+            form.eigen_dag,
+        )
 
     def is_changed(self) -> bool:
         """Whether its sender changed this line. What somebody else changed meanwhile is no change of the sender."""
@@ -149,8 +154,13 @@ class OpgaveRegel:
         """Put errors beside the fields of this line; its day stands in a field that has a name of its own here."""
         show_findings(
             self.form,
-            [Ongeldig("eigen_dag", fout.melding, verwacht=fout.verwacht) if fout.veld in _VAN_DE_DAG else fout for fout in fouten],
-        )  # fmt: skip
+            [
+                Ongeldig("eigen_dag", fout.melding, verwacht=fout.verwacht)
+                if fout.veld in _VAN_DE_DAG
+                else fout
+                for fout in fouten
+            ],
+        )
 
 
 def rows_of(

@@ -57,7 +57,10 @@ def tell(uitkomst: Uitkomst, *, van: str, plek: str) -> None:
             plek,
         )
     if uitkomst.gevolgd:
-        tekst = _("Iemand anders wijzigde ondertussen ook iets. Dat is zo gebleven: %(wat)s.", wat=_shortened(uitkomst.gevolgd))  # fmt: skip
+        tekst = _(
+            "Iemand anders wijzigde ondertussen ook iets. Dat is zo gebleven: %(wat)s.",
+            wat=_shortened(uitkomst.gevolgd),
+        )
         _say(tekst, "info", plek)
     if uitkomst.nieuwer:
         tekst = ngettext(
@@ -89,8 +92,11 @@ def _confirmed(aantal: int, van: str) -> str:
     if not van:
         return ngettext("%(num)s regel bevestigd", "%(num)s regels bevestigd", aantal)
     return ngettext(
-        "%(num)s regel van %(van)s bevestigd", "%(num)s regels van %(van)s bevestigd", aantal, van=van
-    )  # fmt: skip
+        "%(num)s regel van %(van)s bevestigd",
+        "%(num)s regels van %(van)s bevestigd",
+        aantal,
+        van=van,
+    )
 
 
 def _shortened(regels: Sequence[str]) -> str:

@@ -58,12 +58,21 @@ class Soort:
 
 SOORTEN = {
     "contracten": Soort(
-        "contracten", "Contracten", "Aanbieders, contractregels en de adressen in het contract. Nodig: contractnummer, agb, productcode en ingangsdatum.", importeer_contracten, "beheer.contracten",
+        "contracten",
+        "Contracten",
+        "Aanbieders, contractregels en de adressen in het contract. Nodig: contractnummer, agb, "
+        "productcode en ingangsdatum.",
+        importeer_contracten,
+        "beheer.contracten",
     ),
     "pdc": Soort(
-        "pdc", "Productcatalogus", "De codes die de regio kent, met hun namen en geldigheid. Nodig: productcode en geldig_van.", importeer_pdc, "beheer.producten",
+        "pdc",
+        "Productcatalogus",
+        "De codes die de regio kent, met hun namen en geldigheid. Nodig: productcode en geldig_van.",
+        importeer_pdc,
+        "beheer.producten",
     ),
-}  # fmt: skip
+}
 
 
 class ImportFormulier(Formulier):
@@ -160,8 +169,14 @@ def _read(soort: Soort, inhoud: bytes) -> Gelezen[Any]:
 
 def _run(store: Store, soort: Soort, gelezen: Gelezen[Any], *, proef: bool) -> Importverslag:
     return soort.run(
-        store, gelezen, regio=current_regio(), proef=proef, new_id=uuid4, by=current_actor(), at=now()
-    )  # fmt: skip
+        store,
+        gelezen,
+        regio=current_regio(),
+        proef=proef,
+        new_id=uuid4,
+        by=current_actor(),
+        at=now(),
+    )
 
 
 def _report(soort: Soort, verslag: Importverslag, token: str | None) -> str:

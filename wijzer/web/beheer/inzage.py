@@ -30,7 +30,8 @@ class ToonFormulier(Formulier):
     toelichting = TekstVeld(
         "Toelichting",
         hooguit=TOELICHTING_MAX,
-        description=f"Alleen verplicht bij “{Reden.ANDERS.label}”. Hooguit {TOELICHTING_MAX} tekens, zonder straat, postcode of namen.",
+        description=f"Alleen verplicht bij “{Reden.ANDERS.label}”. Hooguit {TOELICHTING_MAX} "
+        f"tekens, zonder straat, postcode of namen.",
     )
 
     def reden_gekozen(self) -> Reden:
@@ -50,9 +51,15 @@ def keep_inzage(form: ToonFormulier, aanbieder_id: AanbiederId) -> bool:
     try:
         with office_for(form) as store:
             toon_adres(
-                store, aanbieder_id, form.reden_gekozen(), toelichting=form.toelichting.data,
-                sessie_hash=_sessie_hash(), new_id=uuid4, by=current_actor(), at=now(),
-            )  # fmt: skip
+                store,
+                aanbieder_id,
+                form.reden_gekozen(),
+                toelichting=form.toelichting.data,
+                sessie_hash=_sessie_hash(),
+                new_id=uuid4,
+                by=current_actor(),
+                at=now(),
+            )
     except Ongeldigheden as fout:
         show_errors(form, fout.fouten)
     return not form.errors

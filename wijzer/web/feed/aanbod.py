@@ -32,15 +32,17 @@ from wijzer.web.feed.kamer import (
 from wijzer.web.feed.vragen import read_vraag, refuse_keys, unused_keys, wants_page
 
 KOLOMMEN: dict[str, str] = {
-    "id": "id", "regio": "regio", "locatieId": "locatie.id", "locatieSoort": "locatie.soort", "locatie": "locatie.naam",
-    "aanbiederId": "aanbieder.id", "aanbieder": "aanbieder.naam", "telefoon": "contact.telefoon", "email": "contact.email",
-    "website": "contact.website", "productcode": "product.code", "product": "product.naam", "hulpvorm": "product.hulpvorm",
+    "id": "id", "regio": "regio", "locatieId": "locatie.id", "locatieSoort": "locatie.soort",
+    "locatie": "locatie.naam", "aanbiederId": "aanbieder.id", "aanbieder": "aanbieder.naam",
+    "telefoon": "contact.telefoon", "email": "contact.email", "website": "contact.website",
+    "productcode": "product.code", "product": "product.naam", "hulpvorm": "product.hulpvorm",
     "segment": "product.segment", "soort": "product.soort", "medischeVerwijzing": "medischeVerwijzing",
-    "doelgroepen": "doelgroepen", "gemeentecode": "gemeente.code", "gemeente": "gemeente.naam", "werkgebied": "werkgebied",
-    "afgeschermd": "adres.afgeschermd", "omschrijving": "adres.omschrijving", "straat": "adres.straat",
-    "huisnummer": "adres.huisnummer", "huisletter": "adres.huisletter", "toevoeging": "adres.toevoeging",
-    "postcode": "adres.postcode", "plaats": "adres.plaats", "lat": "adres.lat", "lon": "adres.lon",
-    "groepsgrootte": "groepsgrootte", "leeftijdVan": "leeftijd.van", "leeftijdTot": "leeftijd.tot",
+    "doelgroepen": "doelgroepen", "gemeentecode": "gemeente.code", "gemeente": "gemeente.naam",
+    "werkgebied": "werkgebied", "afgeschermd": "adres.afgeschermd", "omschrijving": "adres.omschrijving",
+    "straat": "adres.straat", "huisnummer": "adres.huisnummer", "huisletter": "adres.huisletter",
+    "toevoeging": "adres.toevoeging", "postcode": "adres.postcode", "plaats": "adres.plaats", "lat": "adres.lat",
+    "lon": "adres.lon", "groepsgrootte": "groepsgrootte", "leeftijdVan": "leeftijd.van",
+    "leeftijdTot": "leeftijd.tot",
 }  # fmt: skip
 """Columns of the CSV form, each with its path in the piece; those of `beschikbaarheid` follow, under their own names."""
 LATER = tuple(

@@ -87,4 +87,6 @@ def schemas_of(velden: Iterable[Veld]) -> Schema:
 def inside(piece: str, velden: Iterable[Veld]) -> Schema:
     """The shapes of the facts that lie inside this piece, by their keys there."""
     eigen = [(veld, (veld.sleutel or "").partition(".")) for veld in velden]
-    return {binnen: schema_of(veld) for veld, (buiten, _, binnen) in eigen if buiten == piece and binnen}  # fmt: skip
+    return {
+        binnen: schema_of(veld) for veld, (buiten, _, binnen) in eigen if buiten == piece and binnen
+    }

@@ -54,7 +54,8 @@ AFLOOP = {
     Afloop.NIETS: "U was afgemeld toen u op de knop drukte. Er is niets gewijzigd. Log in en doe het opnieuw.",
     Afloop.TE_GROOT: "U was afgemeld toen u dit formulier verstuurde. Het was te groot om voor u vast te houden. "
     "Er is niets gewijzigd. Log in en vul het opnieuw in.",
-    Afloop.TE_VAAK: "U was afgemeld toen u dit formulier verstuurde. Dat gebeurde te vaak om het voor u vast te houden. "
+    Afloop.TE_VAAK: "U was afgemeld toen u dit formulier verstuurde. Dat gebeurde te vaak om het "
+    "voor u vast te houden. "
     "Er is niets gewijzigd. Log in en vul het opnieuw in.",
 }
 """What who signs in is told of a form whose session had ended."""

@@ -48,7 +48,8 @@ def tell_nothing(lijst: Zakenlijst) -> Bericht:
         return Bericht(
             "info",
             _(
-                "Geen afwijking vraagt nu aandacht. Dat zegt nog niet alles: lees hierboven hoe het met de controle staat."
+                "Geen afwijking vraagt nu aandacht. Dat zegt nog niet alles: lees hierboven hoe het "
+                "met de controle staat."
             ),
         )
     rest = [*_left_over(lijst, stand.goed)]
@@ -98,7 +99,8 @@ def _tell_running(stand: Controlestand) -> Iterator[str]:
         case Fase.NIEMAND:
             yield gevraagd
             yield _(
-                "De taken draaien niet. De controle begint vanzelf als ze weer draaien. Vraag de technisch beheerder om hulp."
+                "De taken draaien niet. De controle begint vanzelf als ze weer draaien. Vraag de "
+                "technisch beheerder om hulp."
             )
         case Fase.STIL:
             yield _(
@@ -107,7 +109,8 @@ def _tell_running(stand: Controlestand) -> Iterator[str]:
                 **stappen,
             )
             yield _(
-                "Zij gaat daar vanzelf verder als de taken weer draaien, meestal binnen tien minuten. Duurt het langer? Vraag de technisch beheerder om hulp."
+                "Zij gaat daar vanzelf verder als de taken weer draaien, meestal binnen tien "
+                "minuten. Duurt het langer? Vraag de technisch beheerder om hulp."
             )
         case _loopt:
             yield _("De controle loopt: %(n)s van %(alle)s aanbieders.", **stappen)

@@ -66,9 +66,15 @@ class Zakenvraag:
     def fetch(self, store: Store, zicht: Zicht = DICHT) -> tuple[Zakenlijst, list[Zaakregel]]:
         """The cases that fit, in order, with what there is besides."""
         lijst = overzie_afwijkingen(
-            store, current_regio(), by=current_actor(), statussen=self.statussen, soort=self.soort,
-            aanbieder_id=self.aanbieder_id, zicht=zicht, at=now(),
-        )  # fmt: skip
+            store,
+            current_regio(),
+            by=current_actor(),
+            statussen=self.statussen,
+            soort=self.soort,
+            aanbieder_id=self.aanbieder_id,
+            zicht=zicht,
+            at=now(),
+        )
         return lijst, in_order(lijst.regels, self.volgorde)
 
 
@@ -104,11 +110,22 @@ def afwijkingen() -> ResponseReturnValue:
             store, current_regio(), gekozen=gevraagd.aanbieder_id, by=current_actor()
         )
     bladen = pages_of(gevraagd.vraag, len(regels))
-    return render_template(
-        "beheer/afwijkingen.html", gevraagd=gevraagd, lijst=lijst, regels=cut(regels, bladen), bladen=bladen,
-        aanbieders=[(str(aanbieder.id), aanbieder.naam) for aanbieder in betrokken], zinnen=tell_controle(lijst.controle), ernstig=is_serious(lijst.controle),
-        niets=tell_nothing(lijst), keuzes=_choices(gevraagd, lijst), vandaag=today(), fouten=gevraagd.vraag.fouten,
-    )  # fmt: skip
+    aanbieders = [(str(aanbieder.id), aanbieder.naam) for aanbieder in betrokken]
+    feiten = {"regels": cut(regels, bladen), "bladen": bladen, "aanbieders": aanbieders}
+    return render_template("beheer/afwijkingen.html", **feiten, **_facts(gevraagd, lijst))
+
+
+def _facts(gevraagd: Zakenvraag, lijst: Zakenlijst) -> dict[str, object]:
+    return {
+        "gevraagd": gevraagd,
+        "lijst": lijst,
+        "zinnen": tell_controle(lijst.controle),
+        "ernstig": is_serious(lijst.controle),
+        "niets": tell_nothing(lijst),
+        "keuzes": _choices(gevraagd, lijst),
+        "vandaag": today(),
+        "fouten": gevraagd.vraag.fouten,
+    }
 
 
 @bp.get("/afwijkingen/export")

@@ -30,7 +30,8 @@ from wijzer.web.office.deur import current_actor, current_regio, office_read
 KEUZES: dict[str, tuple[str, Callable[[AanbiederStand], bool]]] = {
     "": ("Alle aanbieders", lambda stand: True),
     "zonder-account": ("Zonder account", lambda stand: stand.mist_account and stand.account is Accountstand.GEEN),
-    "uitgenodigd": ("Uitgenodigd, nog niet ingelogd", lambda stand: stand.mist_account and stand.account is Accountstand.UITGENODIGD),
+    "uitgenodigd": ("Uitgenodigd, nog niet ingelogd",
+                    lambda stand: stand.mist_account and stand.account is Accountstand.UITGENODIGD),
     "bij-te-werken": ("Gegevens niet actueel", lambda stand: stand.bij_te_werken > 0),
     "afwijkingen": ("Met afwijkingen", lambda stand: stand.afwijkingen > 0),
     "zonder-contract": ("Zonder lopend contract", lambda stand: stand.contract is not Contractstand.LOOPT),
@@ -140,10 +141,14 @@ def _fetch(aanbieder_id: AanbiederId) -> Aanbiederblad:
 
 def _show(blad: Aanbiederblad, toon: ToonFormulier) -> ResponseReturnValue:
     return render_template(
-        "beheer/aanbieder.html", blad=blad, stand=blad.stand, toon=toon, vandaag=today(),
+        "beheer/aanbieder.html",
+        blad=blad,
+        stand=blad.stand,
+        toon=toon,
+        vandaag=today(),
         plaatsen=[Plaats(stand, blad.adressen.get(stand.locatie.id)) for stand in blad.locaties],
         zaken=in_order(blad.zaken, Volgorde.URGENTIE),
-    ), 400 if toon.errors else 200  # fmt: skip
+    ), 400 if toon.errors else 200
 
 
 def _is_named(stand: AanbiederStand, zoek: str) -> bool:

@@ -57,7 +57,11 @@ def _look_and_change() -> ResponseReturnValue:
         tell_followed(form)
         return redirect(url_for("beheer.regio"), 303)
     with office_read() as store:
-        bewaarder = last_bewaarder(store, "regio", stand.slug, by=current_actor()) if form.botsingen else None  # fmt: skip
+        bewaarder = (
+            last_bewaarder(store, "regio", stand.slug, by=current_actor())
+            if form.botsingen
+            else None
+        )
     status = 400 if form.errors else 200
     return render_template(
         "beheer/regio.html", form=form, nummers=nummers, bewaarder=bewaarder

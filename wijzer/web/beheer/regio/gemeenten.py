@@ -174,11 +174,15 @@ def tell_doubts(bedenkingen: Iterable[Bedenking], namen: Mapping[str, str]) -> l
 def _tell_doubt(bedenking: Bedenking, waar: str) -> str:
     match bedenking.twijfel:
         case Twijfel.POSTCODE_ELDERS:
-            return _("Volgens onze lijst ligt deze postcode in %(naam)s. Kijk het adres na.", naam=waar)  # fmt: skip
+            return _(
+                "Volgens onze lijst ligt deze postcode in %(naam)s. Kijk het adres na.", naam=waar
+            )
         case Twijfel.POSTCODE_BUITEN_DE_REGIO:
             return _("Volgens onze lijst ligt deze postcode niet in de regio. Kijk het adres na.")
         case Twijfel.PLAATS_ELDERS if waar:
-            return _("Volgens onze lijst ligt deze plaats in %(naam)s. Kijk het adres na.", naam=waar)  # fmt: skip
+            return _(
+                "Volgens onze lijst ligt deze plaats in %(naam)s. Kijk het adres na.", naam=waar
+            )
         case _nergens:
             return _("Deze plaats staat niet in onze lijst van de regio. Kijk het adres na.")
 
@@ -187,10 +191,13 @@ def _ask(form: GemeenteFormulier, vraag: Nakijken, blad: Gemeenteblad) -> Straks
     """Let the form come back with its tick taken away, and with what it would show."""
     form.bevestigd.data, form.gezien.data = False, vraag.merk
     melding = (
-        _("U wijzigde een adres dat bevestigd was. Kijk het nieuwe na en vink het opnieuw aan. Er is nog niets bewaard.")
+        _(
+            "U wijzigde een adres dat bevestigd was. Kijk het nieuwe na en vink het opnieuw aan. Er "
+            "is nog niets bewaard."
+        )
         if blad.gemeente.bevestigd_at
         else _("Kijk het adres na en vink het opnieuw aan. Er is nog niets bewaard.")
-    )  # fmt: skip
+    )
     form.bevestigd.errors = [melding]
     return Straks(gemeentehuis_of(vraag.gemeente), tell_doubts(vraag.bedenkingen, blad.namen))
 
@@ -204,8 +211,13 @@ def _keep(form: GemeenteFormulier, stand: Gemeente) -> bool:
     try:
         with office_for(form, fouten) as store:
             nieuw = wijzig_gemeente(
-                store, stand.code, invoer, expected_versie=stand.versie, by=current_actor(), at=now()
-            )  # fmt: skip
+                store,
+                stand.code,
+                invoer,
+                expected_versie=stand.versie,
+                by=current_actor(),
+                at=now(),
+            )
     except Ongeldigheden as fout:
         show_errors(form, fout.fouten)
     else:
@@ -219,7 +231,9 @@ def _keep(form: GemeenteFormulier, stand: Gemeente) -> bool:
 def _tell_kept(oud: Gemeente, nieuw: Gemeente) -> None:
     flash(_("De gegevens van %(naam)s zijn bewaard.", naam=nieuw.naam), "ok")
     if oud.bevestigd_at and not nieuw.bevestigd_at:
-        tekst = _("Het adres van het gemeentehuis is niet meer bevestigd. Bezoekers zien nu alleen de gemeente.")  # fmt: skip
+        tekst = _(
+            "Het adres van het gemeentehuis is niet meer bevestigd. Bezoekers zien nu alleen de gemeente."
+        )
         flash(tekst, "warning")
 
 

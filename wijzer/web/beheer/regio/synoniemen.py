@@ -81,7 +81,10 @@ def synoniem_nieuw() -> ResponseReturnValue:
     form = SynoniemFormulier(data={"woorden": request.args.get("woord", "")[:60]})
     form.offer(lijst)
     if form.is_submitted() and _add(form):
-        flash(_("“%(woord)s” staat in de lijst. Bezoekers vinden het nu.", woord=form.woorden.data), "ok")  # fmt: skip
+        flash(
+            _("“%(woord)s” staat in de lijst. Bezoekers vinden het nu.", woord=form.woorden.data),
+            "ok",
+        )
         return redirect(url_for("beheer.synoniemen"), 303)
     return _page(form, None)
 
@@ -165,8 +168,13 @@ def _keep(form: SynoniemFormulier, stand: Synoniem) -> bool:
     try:
         with office_for(form) as store:
             wijzig_synoniem(
-                store, stand.id, form.invoer(), expected_versie=stand.versie, by=current_actor(), at=now()
-            )  # fmt: skip
+                store,
+                stand.id,
+                form.invoer(),
+                expected_versie=stand.versie,
+                by=current_actor(),
+                at=now(),
+            )
     except Ongeldigheden as fout:
         show_errors(form, fout.fouten)
     return not form.errors

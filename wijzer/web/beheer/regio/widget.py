@@ -74,7 +74,7 @@ def widget() -> ResponseReturnValue:
     stukje = _snippet(blad, Vraag(request.args))
     return render_template(
         "beheer/widget.html", form=form, bronnen=blad.bronnen, stukje=stukje
-    ), 400 if form.errors else 200  # fmt: skip
+    ), 400 if form.errors else 200
 
 
 @bp.post("/widget/verwijderen")
@@ -92,9 +92,13 @@ def _keep(form: KaderbronFormulier) -> bool:
     try:
         with office() as store:
             origin = voeg_kaderbron_toe(
-                store, current_regio(), form.origin.data or "", lokaal=current_settings().demo,
-                by=current_actor(), at=now(),
-            )  # fmt: skip
+                store,
+                current_regio(),
+                form.origin.data or "",
+                lokaal=current_settings().demo,
+                by=current_actor(),
+                at=now(),
+            )
     except Ongeldig as fout:
         show_errors(form, [fout])
         return False

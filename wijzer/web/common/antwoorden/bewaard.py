@@ -79,9 +79,11 @@ class Antwoord:
     def size(self) -> int:
         """About how many bytes this takes."""
         anders = sum(
-            len(deel) for naam, vorm in self.vormen.items() if naam != IDENTITY
+            len(deel)
+            for naam, vorm in self.vormen.items()
+            if naam != IDENTITY
             for deel in (vorm.body if isinstance(vorm.body, tuple) else ())
-        )  # fmt: skip
+        )
         return len(self.body) + (0 if self.groot else anders) + _OVERHEAD
 
     def in_encoding(self, accept: str) -> Vorm:

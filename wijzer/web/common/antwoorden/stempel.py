@@ -76,8 +76,15 @@ def etag_of(stempel: Stempel, *, path: str, query: str, vorm: str) -> str:
     """The name of an answer; `query` in canonical form, `vorm` is its media type."""
     stand = stempel.stand
     delen = (
-        stand.epoch, stand.publicatie, stand.gepubliceerd_at.isoformat(), stempel.dag.isoformat(), build(), path, query, vorm,
-    )  # fmt: skip
+        stand.epoch,
+        stand.publicatie,
+        stand.gepubliceerd_at.isoformat(),
+        stempel.dag.isoformat(),
+        build(),
+        path,
+        query,
+        vorm,
+    )
     return blake2b("\n".join(map(str, delen)).encode(), digest_size=12).hexdigest()
 
 

@@ -104,7 +104,10 @@ def unreadable_keys() -> list[str]:
     """Give the keys of this request that are no text, or whose value is none; of a key itself such bytes are written out."""
     paren = cast("Aanvraag", request).paren
     sleutels = (sleutel for sleutel, waarde in paren if not is_text(sleutel, waarde))
-    return [sleutel.encode(errors="surrogateescape").decode(errors="backslashreplace") for sleutel in dict.fromkeys(sleutels)]  # fmt: skip
+    return [
+        sleutel.encode(errors="surrogateescape").decode(errors="backslashreplace")
+        for sleutel in dict.fromkeys(sleutels)
+    ]
 
 
 def unreadable_fouten(known: Iterable[str]) -> list[Ongeldig]:
@@ -124,4 +127,8 @@ def _was_replaced(veld: tuple[str, str]) -> bool:
 
 
 def _as_ascii(query: bytes) -> bytes:
-    return query if query.isascii() else _BUITEN_ASCII.sub(lambda teken: b"%%%02X" % teken[0][0], query)  # fmt: skip
+    return (
+        query
+        if query.isascii()
+        else _BUITEN_ASCII.sub(lambda teken: b"%%%02X" % teken[0][0], query)
+    )

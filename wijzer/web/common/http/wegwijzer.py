@@ -28,10 +28,16 @@ if TYPE_CHECKING:
 VERKENNING = "wijzer.verkenning"
 """Under this name a request says in its WSGI environ that it is asked on behalf of another one, which is written down itself."""
 ADRESSEN = "wijzer.adressen"
-_STATUS = {"GET": "301 MOVED PERMANENTLY", "HEAD": "301 MOVED PERMANENTLY", "POST": "308 PERMANENT REDIRECT"}  # fmt: skip
+_STATUS = {
+    "GET": "301 MOVED PERMANENTLY",
+    "HEAD": "301 MOVED PERMANENTLY",
+    "POST": "308 PERMANENT REDIRECT",
+}
 _IS_ER = frozenset({"200", "304"})
 _IS_ER_NIET = frozenset({"404"})
-_ZONDER = frozenset({"CONTENT_TYPE", "CONTENT_LENGTH", "HTTP_TRANSFER_ENCODING", "HTTP_IF_NONE_MATCH"})  # fmt: skip
+_ZONDER = frozenset(
+    {"CONTENT_TYPE", "CONTENT_LENGTH", "HTTP_TRANSFER_ENCODING", "HTTP_IF_NONE_MATCH"}
+)
 _TEKENS = "%&=+;:@/?!$'()*,-._~[]"
 """What may stand in a query as it is."""
 
@@ -107,7 +113,12 @@ def _in_its_place(environ: WSGIEnvironment, juist: Juist) -> WSGIEnvironment:
         if (naam.isupper() or naam.startswith("wsgi.")) and naam not in _ZONDER
     }
     method = "GET" if environ["REQUEST_METHOD"] == "POST" else environ["REQUEST_METHOD"]
-    return eigen | {"REQUEST_METHOD": method, "PATH_INFO": juist.path, "wsgi.input": BytesIO(), VERKENNING: True}  # fmt: skip
+    return eigen | {
+        "REQUEST_METHOD": method,
+        "PATH_INFO": juist.path,
+        "wsgi.input": BytesIO(),
+        VERKENNING: True,
+    }
 
 
 def _koppen(environ: WSGIEnvironment, juist: Juist) -> list[tuple[str, str]]:

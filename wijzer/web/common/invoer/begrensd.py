@@ -77,7 +77,11 @@ def what_is_wrong(veld: Field) -> str | None:
     if isinstance(veld, FileField):
         return None  # the whole request has its own maximum
     if len(waarden) > LIJST:
-        return _("Hier is te veel gekozen: %(n)s. Kies er hooguit %(hooguit)s.", n=len(waarden), hooguit=LIJST)  # fmt: skip
+        return _(
+            "Hier is te veel gekozen: %(n)s. Kies er hooguit %(hooguit)s.",
+            n=len(waarden),
+            hooguit=LIJST,
+        )
     return next((fout for waarde in waarden if (fout := _check(veld, str(waarde)))), None)
 
 
@@ -87,5 +91,9 @@ def _check(veld: Field, waarde: str) -> str | None:
         return _("Hier staat een teken dat niet te zien is. Typ de tekst opnieuw.")
     hooguit = maximum_of(veld)
     if hooguit is not None and len(tekst) > hooguit:
-        return _("Dit is te lang: %(n)s tekens. Gebruik er hooguit %(hooguit)s.", n=len(tekst), hooguit=hooguit)  # fmt: skip
+        return _(
+            "Dit is te lang: %(n)s tekens. Gebruik er hooguit %(hooguit)s.",
+            n=len(tekst),
+            hooguit=hooguit,
+        )
     return None

@@ -27,7 +27,10 @@ from wijzer.web.office.concepten.welke import (
 )
 from wijzer.web.office.deur import office, office_read
 
-NIET_MEER_TE_TONEN = "Wat u typte toen u was afgemeld, hoort bij iets wat er niet meer is of wat nu is afgeschermd. Het is weggegooid."
+NIET_MEER_TE_TONEN = (
+    "Wat u typte toen u was afgemeld, hoort bij iets wat er niet meer is of wat nu "
+    "is afgeschermd. Het is weggegooid."
+)
 _BERICHT, _WEG = "conceptbericht", "concept_weg"
 
 

@@ -32,7 +32,10 @@ NIET = {
     "beheer.gebruiker_uitschakelen": _GEHEIMEN,
     "beheer.ingetrokken_bewaren": "one number beside its button",
     "beheer.ingetrokken_wissen": _KNOP,
-    "beheer.import_bevestigen": "one button: the file that was tried waits on the server, and is brought again when it is gone",
+    "beheer.import_bevestigen": (
+        "one button: the file that was tried waits on the server, and is "
+        "brought again when it is gone"
+    ),
     "beheer.kaderbron_verwijderen": _KNOP,
     "beheer.synoniem_verwijderen": _KNOP,
     "beheer.uitnodiging_herzenden": _KNOP,

@@ -66,7 +66,8 @@ class HerstelcodeFormulier(Formulier):
         "Herstelcode",
         hooguit=HERSTELCODE,
         leeg="Vul een herstelcode in.",
-        description="Hoofdletters, streepjes en spaties maken niet uit. De letters I en O en de cijfers 0 en 1 staan in geen enkele code.",
+        description="Hoofdletters, streepjes en spaties maken niet uit. De letters I en O en de "
+        "cijfers 0 en 1 staan in geen enkele code.",
     )
 
 

@@ -121,15 +121,25 @@ class MetGetoond:
         """Whether nothing is left to choose; otherwise that is told above the form."""
         if self.vraagt:
             errors: list[str] = self.__dict__["form_errors"]
-            errors.append(_("Iemand anders heeft dit ondertussen gewijzigd. Kies wat klopt en bewaar opnieuw."))  # fmt: skip
+            errors.append(
+                _(
+                    "Iemand anders heeft dit ondertussen gewijzigd. Kies wat klopt en bewaar opnieuw."
+                )
+            )
         return not self.vraagt
 
     def _ask(
-        self, eenheid: Eenheid, velden: Mapping[str, Field], stand: Stand, antwoorden: Mapping[str, str]
-    ) -> Botsing:  # fmt: skip
+        self,
+        eenheid: Eenheid,
+        velden: Mapping[str, Field],
+        stand: Stand,
+        antwoorden: Mapping[str, str],
+    ) -> Botsing:
         """Word the question, and take its fields off the page until it is answered."""
         anders = [cel for cel in eenheid if plain(velden[cel].data) != plain(stand.waarden[cel])]
-        verborgen = [(velden[cel].name, str(raw)) for cel in eenheid for raw in velden[cel].raw_data or ()]  # fmt: skip
+        verborgen = [
+            (velden[cel].name, str(raw)) for cel in eenheid for raw in velden[cel].raw_data or ()
+        ]
         for cel in eenheid:
             velden[cel].flags.botst = True
         return Botsing(
@@ -159,7 +169,11 @@ def _why_again(antwoord: str | None) -> str:
     """None: it was not asked before; empty: nothing was chosen."""
     if antwoord is None:
         return ""
-    return _("Dit is net opnieuw gewijzigd. Kies nog eens.") if antwoord else _("Kies een van de twee.")  # fmt: skip
+    return (
+        _("Dit is net opnieuw gewijzigd. Kies nog eens.")
+        if antwoord
+        else _("Kies een van de twee.")
+    )
 
 
 def _is_right(form: Any, veld: Field) -> bool:
@@ -217,7 +231,10 @@ def _label(veld: Field) -> str:
 
 def _tell(cellen: Sequence[str], velden: Mapping[str, Field], waarden: Mapping[str, object]) -> str:
     """What stands in these cells, in words; with their labels where there are several."""
-    teksten = [(_label(velden[cel]), tell_value(velden[cel], waarden[cel] or _nothing(waarden[cel]))) for cel in cellen]  # fmt: skip
+    teksten = [
+        (_label(velden[cel]), tell_value(velden[cel], waarden[cel] or _nothing(waarden[cel])))
+        for cel in cellen
+    ]
     if len(teksten) == 1:
         return teksten[0][1]
     return "; ".join(_("%(veld)s: %(waarde)s", veld=naam, waarde=tekst) for naam, tekst in teksten)

@@ -48,7 +48,9 @@ class GetoondVeld(HiddenField):
             return Getoond(cellen=None), {}
         cellen, vragen = opened
         antwoorden = {vraag: self._gestuurd.get(self.name_of(vraag), "") for vraag in vragen}
-        gesteld = frozenset(vraag for vraag, kies in antwoorden.items() if kies in (MIJNE, BEWAARDE))  # fmt: skip
+        gesteld = frozenset(
+            vraag for vraag, kies in antwoorden.items() if kies in (MIJNE, BEWAARDE)
+        )
         return Getoond(cellen=cellen, gesteld=gesteld, open=frozenset(vragen) - gesteld), antwoorden
 
     def shown(self, wat: str) -> Cellen | None:

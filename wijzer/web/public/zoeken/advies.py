@@ -76,10 +76,15 @@ def advise(reader: Reader, regio: RegioInfo, gevonden: Zoekresultaat) -> Advies:
         antwoord="" if bellen else answer_of(gevonden, rechter=rechter),
         rechter=rechter,
         bellen=bellen,
-        via_cpwv=any(hulpvorm.route is Route.CPWV for hulpvorm in gekozen) or any(product.via_cpwv for product in producten),
+        via_cpwv=any(hulpvorm.route is Route.CPWV for hulpvorm in gekozen)
+        or any(product.via_cpwv for product in producten),
         medisch=gevonden.facetten["medischeVerwijzing"][True] > 0,
         uitsluitingen=gevonden.uitgesloten,
-        zonder_code=[hulpvorm for hulpvorm in _asked_first(reader, regio, gevonden) if _has_no_code(reader, regio, hulpvorm)],
+        zonder_code=[
+            hulpvorm
+            for hulpvorm in _asked_first(reader, regio, gevonden)
+            if _has_no_code(reader, regio, hulpvorm)
+        ],
         apart=list(_apart(regio, gevonden)),
         loos=[product.code for product in producten if product.vindbaar is Vindbaar.GEEN],
         vervallen=list(_ended(reader, vraag, producten)),
@@ -87,7 +92,7 @@ def advise(reader: Reader, regio: RegioInfo, gevonden: Zoekresultaat) -> Advies:
         gemeenten=[reader.gemeente(code) for code in meant_gemeenten(reader, gevonden)],
         ruimer=[] if gevonden.aantal or bellen else list(wider(reader, gevonden)),
         buren=[] if bellen else nearby(reader, gevonden),
-    )  # fmt: skip
+    )
 
 
 def _named(gevonden: Zoekresultaat) -> tuple[str, ...]:
@@ -132,14 +137,36 @@ def answer_of(gevonden: Zoekresultaat, *, rechter: bool = False) -> str:
     if not aantal:
         return _("Met deze filters vinden wij niets.")
     if plek == aantal:
-        return ngettext("Er is %(num)s mogelijkheid, en daar is nu plek.", "Er zijn %(num)s mogelijkheden, en overal is nu plek.", aantal)  # fmt: skip
+        return ngettext(
+            "Er is %(num)s mogelijkheid, en daar is nu plek.",
+            "Er zijn %(num)s mogelijkheden, en overal is nu plek.",
+            aantal,
+        )
     if plek:
-        return ngettext("Bij %(num)s van de %(aantal)s mogelijkheden is nu plek.", "Bij %(num)s van de %(aantal)s mogelijkheden is nu plek.", plek, aantal=aantal)  # fmt: skip
+        return ngettext(
+            "Bij %(num)s van de %(aantal)s mogelijkheden is nu plek.",
+            "Bij %(num)s van de %(aantal)s mogelijkheden is nu plek.",
+            plek,
+            aantal=aantal,
+        )
     if gevonden.kortste_weken is None and rechter:
-        return ngettext("Er is %(num)s mogelijkheid, nu zonder plek.", "Er zijn %(num)s mogelijkheden, nu zonder plek.", aantal)  # fmt: skip
+        return ngettext(
+            "Er is %(num)s mogelijkheid, nu zonder plek.",
+            "Er zijn %(num)s mogelijkheden, nu zonder plek.",
+            aantal,
+        )
     if gevonden.kortste_weken is None:
-        return ngettext("Er is %(num)s mogelijkheid, nu zonder plek. De wachttijd is niet bekend. Bel en vraag het.", "Er zijn %(num)s mogelijkheden, nu zonder plek. Van geen enkele is de wachttijd bekend. Bel en vraag het.", aantal)  # fmt: skip
-    return ngettext("Er is %(num)s mogelijkheid, nu zonder plek. De wachttijd is %(weken)s.", "Er zijn %(num)s mogelijkheden, nu zonder plek. De kortste wachttijd is %(weken)s.", aantal, weken=weken(gevonden.kortste_weken))  # fmt: skip
+        return ngettext(
+            "Er is %(num)s mogelijkheid, nu zonder plek. De wachttijd is niet bekend. Bel en vraag het.",
+            "Er zijn %(num)s mogelijkheden, nu zonder plek. Van geen enkele is de wachttijd bekend. Bel en vraag het.",
+            aantal,
+        )
+    return ngettext(
+        "Er is %(num)s mogelijkheid, nu zonder plek. De wachttijd is %(weken)s.",
+        "Er zijn %(num)s mogelijkheden, nu zonder plek. De kortste wachttijd is %(weken)s.",
+        aantal,
+        weken=weken(gevonden.kortste_weken),
+    )
 
 
 def _has_no_code(reader: Reader, regio: RegioInfo, hulpvorm: Hulpvorm) -> bool:
@@ -169,7 +196,9 @@ def _rules(regio: RegioInfo, vraag: Zoekvraag, producten: list[Product]) -> Iter
     eigen = [teksten[naam] for slug in slugs if (naam := f"hulpvorm.{slug}") in teksten]
     yield from eigen
     if vraag.medische_verwijzing and not slugs:
-        yield from (teksten[n] for n in ("verwijzen.geldigheid", "verwijzen.minuten") if n in teksten)  # fmt: skip
+        yield from (
+            teksten[n] for n in ("verwijzen.geldigheid", "verwijzen.minuten") if n in teksten
+        )
 
 
 def _title(

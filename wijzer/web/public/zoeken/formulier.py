@@ -100,10 +100,12 @@ def show_form(
         foutlijst=list_errors(fouten),
         extra=list(_extra(vraag)),
         gekozen=list(chosen(reader, regio, vraag)),
-        hier="" if vraag.lat is None or vraag.plaats else _("Afstanden tellen nu vanaf uw locatie, op ongeveer een kilometer."),
+        hier=""
+        if vraag.lat is None or vraag.plaats
+        else _("Afstanden tellen nu vanaf uw locatie, op ongeveer een kilometer."),
         alles_weg=search_href(Zoekvraag(regio=regio.slug)),
         verfijnd=_is_refined(vraag) or any(fout.veld not in _BOVENAAN for fout in fouten),
-    )  # fmt: skip
+    )
 
 
 def _veld(

@@ -160,13 +160,20 @@ def _rows(
         _("Is er plek?"), beelden, "status", lambda beeld: (beeld.stand.woord, beeld.stand.regels)
     )
     yield row(_("Vrije plekken"), [plekken(stand.vrije_plekken) for stand in standen])
-    yield row(_("Wachten tot eerste gesprek"), [weken(stand.aanmeldwachttijd_weken) for stand in standen])  # fmt: skip
-    yield row(_("Daarna wachten tot de hulp start"), [weken(stand.behandelwachttijd_weken) for stand in standen])  # fmt: skip
+    yield row(
+        _("Wachten tot eerste gesprek"), [weken(stand.aanmeldwachttijd_weken) for stand in standen]
+    )
+    yield row(
+        _("Daarna wachten tot de hulp start"),
+        [weken(stand.behandelwachttijd_weken) for stand in standen],
+    )
     yield row(_("Samen wachten"), [weken(stand.wachttijd_weken) for stand in standen], "som")
     yield row(
-        _("Hoe nieuw is dit?"), beelden, "versheid",
+        _("Hoe nieuw is dit?"),
+        beelden,
+        "versheid",
         lambda beeld: (beeld.stand.actualiteit, beeld.stand.peildatum),
-    )  # fmt: skip
+    )
     yield row(_("Voor wie"), beelden, "doelgroepen", lambda beeld: beeld.doelgroepen)
     for kenmerk in KENMERKEN:
         yield row(_(kenmerk.kop), [kenmerk.zeg(aanbod.locatie) for aanbod in alle])
