@@ -237,7 +237,11 @@ def _is_slip(paar: _Paar, deel: Onderdeel) -> bool:
     a, b = paar.a, paar.b
     match deel:
         case Onderdeel.STRAAT:
-            return any(is_slip_in_name(x, y) for x in a.straat for y in b.straat)
+            return any(
+                is_slip_in_name(straat, andere_straat)
+                for straat in a.straat
+                for andere_straat in b.straat
+            )
         case Onderdeel.PLAATS:
             return is_slip_in_name(a.plaats, b.plaats)
         case Onderdeel.POSTCODE:
