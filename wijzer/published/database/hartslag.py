@@ -52,10 +52,10 @@ class Blik:
 
 def read_blik(connection: Connection, *, at: datetime) -> Blik | None:
     """The stand, the heartbeat and whether this is a replica, in one question; None when nothing was ever published."""
-    row = connection.execute(_vraag(connection)).one_or_none()
-    if row is None:
+    rij = connection.execute(_vraag(connection)).one_or_none()
+    if rij is None:
         return None
-    return Blik(stand=stand_of(row), replica=row.replica, hartslag_at=row.hartslag_at, gezien_at=at)
+    return Blik(stand=stand_of(rij), replica=rij.replica, hartslag_at=rij.hartslag_at, gezien_at=at)
 
 
 def _vraag(connection: Connection) -> Select[tuple[object, ...]]:

@@ -35,14 +35,14 @@ class AanbodLezer(Lezer):
         """The feed's pieces of these aanbod, in this order; read in portions, so that all may be asked."""
         rest = iter(ids)
         while brok := list(islice(rest, _BROK)):
-            rows = self._connection.execute(_STUKKEN.where(PublishedAanbod.id.in_(brok)))
-            gevonden = {row.id: row for row in rows}
+            rijen = self._connection.execute(_STUKKEN.where(PublishedAanbod.id.in_(brok)))
+            gevonden = {rij.id: rij for rij in rijen}
             yield from (self._to_stuk(gevonden[aanbod_id]) for aanbod_id in brok)
 
     def aanbod_by_ids(self, ids: Sequence[UUID]) -> list[AanbodInfo]:
         """These aanbod in this order; each has to be visible."""
-        rows = self._connection.execute(_STUKKEN.where(PublishedAanbod.id.in_(ids)))
-        gevonden = {row.id: self._to_info(row) for row in rows}
+        rijen = self._connection.execute(_STUKKEN.where(PublishedAanbod.id.in_(ids)))
+        gevonden = {rij.id: self._to_info(rij) for rij in rijen}
         return [gevonden[aanbod_id] for aanbod_id in ids]
 
     def aanbodstuk(self, aanbod_id: UUID) -> Aanbodstuk:
@@ -59,8 +59,8 @@ class AanbodLezer(Lezer):
 
     def aanbod_of_locatie(self, locatie_id: UUID) -> list[AanbodInfo]:
         """Everything a locatie offers today, in the default order."""
-        rows = self._connection.execute(_STUKKEN.where(PublishedAanbod.locatie_id == locatie_id))
-        visible = {row.id: row for row in rows if self.opname.where_id(row.id)}
+        rijen = self._connection.execute(_STUKKEN.where(PublishedAanbod.locatie_id == locatie_id))
+        visible = {rij.id: rij for rij in rijen if self.opname.where_id(rij.id)}
         return [self._to_info(visible[aanbod_id]) for aanbod_id in self.opname.in_order(visible)]
 
     def ids_of_aanbieder(self, aanbieder_id: UUID) -> list[UUID]:
@@ -72,21 +72,21 @@ class AanbodLezer(Lezer):
             aanbod_id for aanbod_id in ids if self.opname.where_id(aanbod_id)
         )
 
-    def _to_stuk(self, row: Row[Any]) -> Aanbodstuk:
+    def _to_stuk(self, rij: Row[Any]) -> Aanbodstuk:
         return Aanbodstuk(
-            row.id,
-            row.regio,
-            row.locatie_id,
-            row.locatie_soort,
-            row.gegevens,
-            show_beschikbaarheid(row, row.opgave, self.today),
+            rij.id,
+            rij.regio,
+            rij.locatie_id,
+            rij.locatie_soort,
+            rij.gegevens,
+            show_beschikbaarheid(rij, rij.opgave, self.today),
         )
 
-    def _to_info(self, row: Row[Any]) -> AanbodInfo:
-        feiten = read_aanbod(row.gegevens)
-        vandaag = show_beschikbaarheid(row, row.opgave, self.today)
+    def _to_info(self, rij: Row[Any]) -> AanbodInfo:
+        feiten = read_aanbod(rij.gegevens)
+        vandaag = show_beschikbaarheid(rij, rij.opgave, self.today)
         return AanbodInfo(
-            id=row.id,
+            id=rij.id,
             product=feiten.product,
             medische_verwijzing=feiten.medische_verwijzing,
             locatie=feiten.locatie,

@@ -182,14 +182,14 @@ def read_naslag(connection: Connection) -> Naslag:
             _all(
                 connection,
                 t.PublishedSegment,
-                lambda r: Segment(r.regio, r.slug, r.naam, r.volgorde),
+                lambda rij: Segment(rij.regio, rij.slug, rij.naam, rij.volgorde),
             )
         ),
         doelgroepen=_in_order(
             _all(
                 connection,
                 t.PublishedDoelgroep,
-                lambda r: Doelgroep(r.regio, r.slug, r.naam, r.volgorde),
+                lambda rij: Doelgroep(rij.regio, rij.slug, rij.naam, rij.volgorde),
             )
         ),
         hulpvormen=_in_order(_all(connection, t.PublishedHulpvorm, to_hulpvorm)),
@@ -205,15 +205,15 @@ def read_naslag(connection: Connection) -> Naslag:
 
 
 def _all(
-    connection: Connection, rij: type[t.PublishedBase], parse: Callable[[Row[Any]], T]
+    connection: Connection, tabel: type[t.PublishedBase], parse: Callable[[Row[Any]], T]
 ) -> list[T]:
-    return [parse(row) for row in connection.execute(select(rij.__table__))]
+    return [parse(rij) for rij in connection.execute(select(tabel.__table__))]
 
 
 def _by_regio(connection: Connection) -> dict[str, tuple[str, ...]]:
     gevonden: dict[str, tuple[str, ...]] = {}
-    for row in sorted(_all(connection, t.PublishedKaderbron, lambda row: (row.regio, row.origin))):
-        gevonden[row[0]] = (*gevonden.get(row[0], ()), row[1])
+    for rij in sorted(_all(connection, t.PublishedKaderbron, lambda rij: (rij.regio, rij.origin))):
+        gevonden[rij[0]] = (*gevonden.get(rij[0], ()), rij[1])
     return gevonden
 
 
@@ -224,36 +224,36 @@ def _in_order(dingen: Iterable[V]) -> tuple[V, ...]:
     return tuple(sorted(dingen, key=lambda ding: (ding.regio, ding.volgorde, ding.slug)))
 
 
-def _regio(row: Row[Any]) -> tuple[int, RegioInfo]:
-    return row.volgorde, RegioInfo(
-        slug=row.slug,
-        naam=row.naam,
-        provincie=row.provincie,
-        versheid=Versheid(row.actueel_dagen, row.verouderd_dagen),
-        teksten=row.teksten,
-        tarieven_openbaar=row.tarieven_openbaar,
+def _regio(rij: Row[Any]) -> tuple[int, RegioInfo]:
+    return rij.volgorde, RegioInfo(
+        slug=rij.slug,
+        naam=rij.naam,
+        provincie=rij.provincie,
+        versheid=Versheid(rij.actueel_dagen, rij.verouderd_dagen),
+        teksten=rij.teksten,
+        tarieven_openbaar=rij.tarieven_openbaar,
     )
 
 
-def _gemeente(row: Row[Any]) -> GemeenteInfo:
-    stuk = row.gegevens
+def _gemeente(rij: Row[Any]) -> GemeenteInfo:
+    stuk = rij.gegevens
     return GemeenteInfo(
-        code=row.code,
-        regio=row.regio,
-        naam=row.naam,
-        punt=Punt(row.lat, row.lon),
+        code=rij.code,
+        regio=rij.regio,
+        naam=rij.naam,
+        punt=Punt(rij.lat, rij.lon),
         gemeentehuis=read_adres(stuk["gemeentehuis"]),
         toegang=read_contact(stuk["toegang"]),
         stuk=stuk,
     )
 
 
-def _grens(row: Row[Any]) -> Grens:
-    return Grens(row.gemeente, to_vlakken(row.vlakken), (row.x, row.y))
+def _grens(rij: Row[Any]) -> Grens:
+    return Grens(rij.gemeente, to_vlakken(rij.vlakken), (rij.x, rij.y))
 
 
-def _woord(row: Row[Any]) -> Woord:
-    return Woord(row.regio, row.woorden, tuple(row.hulpvormen), tuple(row.doelgroepen))
+def _woord(rij: Row[Any]) -> Woord:
+    return Woord(rij.regio, rij.woorden, tuple(rij.hulpvormen), tuple(rij.doelgroepen))
 
 
 def _middle(punten: list[Punt]) -> Punt:

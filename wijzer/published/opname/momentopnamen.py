@@ -106,7 +106,7 @@ def _leave_alone() -> None:
 def build(connection: Connection, stand: Stand, dag: date) -> Momentopname:
     """Read everything."""
     feiten = [
-        feit for row in connection.execute(feitenvraag()) if (feit := to_feit(row, dag)) is not None
+        feit for rij in connection.execute(feitenvraag()) if (feit := to_feit(rij, dag)) is not None
     ]
     return Momentopname(
         stand=stand,
@@ -123,7 +123,7 @@ def build(connection: Connection, stand: Stand, dag: date) -> Momentopname:
 
 def refresh(connection: Connection, basis: Momentopname, stand: Stand) -> Momentopname:
     """The momentopname after `basis`: only rows written since are read."""
-    rows = connection.execute(
+    rijen = connection.execute(
         feitenvraag().where(PublishedAanbod.publicatie > basis.stand.publicatie).limit(_VEEL + 1)
     ).all()
     # Kind and state are looked at here: asked of the database, they make it walk through all aanbod.
@@ -137,13 +137,13 @@ def refresh(connection: Connection, basis: Momentopname, stand: Stand) -> Moment
         for gewijzigd in wijzigingen
         if (gewijzigd.soort, gewijzigd.state) == ("aanbod", "deleted")
     ]
-    if len(rows) + len(weg) > _VEEL:
+    if len(rijen) + len(weg) > _VEEL:
         return build(connection, stand, basis.dag)
     wijziging = _Wijziging(basis)
     for deleted in weg:
         wijziging.remove(UUID(deleted))
-    for row in rows:
-        wijziging.put(row.id, to_feit(row, basis.dag))
+    for rij in rijen:
+        wijziging.put(rij.id, to_feit(rij, basis.dag))
     return wijziging.finish(stand, read_naslag(connection))
 
 

@@ -144,7 +144,9 @@ class _Help:
             per_soort[deel.begrippen[0].soort].append(deel)
         for delen in per_soort.values():
             if all(self._is_about_help(deel) for deel in delen):
-                yield _Eis([(b.soort, b.sleutel) for deel in delen for b in deel.begrippen])
+                yield _Eis(
+                    [(begrip.soort, begrip.sleutel) for deel in delen for begrip in deel.begrippen]
+                )
 
     def _is_about_help(self, deel: Deel) -> bool:
         namen = self._opname.woorden
@@ -154,7 +156,10 @@ class _Help:
     def _named(self, soort: Begripsoort) -> tuple[str, ...]:
         return tuple(
             dict.fromkeys(
-                b.sleutel for deel in self._vast for b in deel.begrippen if b.soort is soort
+                begrip.sleutel
+                for deel in self._vast
+                for begrip in deel.begrippen
+                if begrip.soort is soort
             )
         )
 
