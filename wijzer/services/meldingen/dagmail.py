@@ -74,7 +74,11 @@ def schrijf_dagmail(
         tekst=brief.tekst,
         taal=laatste.taal,
         afmelden=alles if over else None,
-        vertelt={str(m.id): list(map(str, b.nieuw)) for m, b in gekeken if b.mail},
+        vertelt={
+            str(melding.id): list(map(str, besluit.nieuw))
+            for melding, besluit in gekeken
+            if besluit.mail
+        },
     )
     over_id = store.meldingen.post_id(laatste.email)
     store.mail.add_sealed(mail_id, soort=DAG, over_id=over_id, omslag=omslag, at=at)
