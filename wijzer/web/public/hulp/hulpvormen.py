@@ -75,7 +75,9 @@ def producten() -> str:
         (gegeven(segment.naam), [regel for regel in regels if regel.segment == segment.slug])
         for segment in reader.segmenten(regio.slug)
     ]
-    return render_template("public/producten.html", groepen=[(n, r) for n, r in groepen if r])
+    return render_template(
+        "public/producten.html", groepen=[(naam, regels) for naam, regels in groepen if regels]
+    )
 
 
 @bp.get("/<regio>/producten/<code>")
