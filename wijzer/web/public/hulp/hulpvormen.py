@@ -76,7 +76,7 @@ def producten() -> str:
         for segment in reader.segmenten(regio.slug)
     ]
     return render_template(
-        "public/producten.html", groepen=[(naam, regels) for naam, regels in groepen if regels]
+        "public/producten.html", groepen=[(naam, eigen) for naam, eigen in groepen if eigen]
     )
 
 
