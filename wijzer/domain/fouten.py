@@ -74,7 +74,10 @@ class Conflict(WijzerFout):
 
 
 def require_unchanged(shown: object, stored: object) -> None:
-    """Pass when what somebody was shown (a versie, or what stood in a field) is still what is stored; raises `Conflict`."""
+    """Pass when what somebody was shown (a versie, or what stood in a field) is still what is stored.
+
+    Raises `Conflict` otherwise.
+    """
     if shown != stored:
         raise Conflict
 

@@ -49,7 +49,10 @@ _REGEL = "\t\n\r"
 
 
 def has_control(tekst: str, *, behalve: str = "") -> bool:
-    """Whether a sign that nobody can see or type stands in it, or half a character: databases and pages break on those."""
+    """Whether a text has a sign that nobody can see or type, or half a character.
+
+    Databases and pages break on those.
+    """
     return any(
         unicodedata.category(teken) in {"Cc", "Cs"} for teken in tekst if teken not in behalve
     )
@@ -67,7 +70,10 @@ def without_control(tekst: str) -> str:
 def check_tekst(
     veld: str, tekst: str | None, hooguit: int, *, regels: bool = False
 ) -> list[Ongeldig]:
-    """What is wrong with a text by itself: its length, or a sign that cannot be seen. `regels`: it may have line ends."""
+    """What is wrong with a text by itself: its length, or a sign that cannot be seen.
+
+    `regels`: it may have line ends.
+    """
     if not tekst:
         return []
     if has_control(tekst, behalve=_REGEL if regels else ""):

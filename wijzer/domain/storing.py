@@ -1,7 +1,8 @@
 """What we stand on gives way: a database, a disk. Nobody who asks something can help it.
 
-`melding` is for whoever visits: what it means for them. `oorzaak` is for whoever runs the site: one line that names what is
-wrong, with the file when there is one. Neither holds a value that somebody entered.
+`melding` is for whoever visits: what it means for them. `oorzaak` is for whoever runs the site: one
+line that names what is wrong, with the file when there is one. Neither holds a value that somebody
+entered.
 """
 
 import errno
@@ -96,7 +97,10 @@ _SCHIJF = {
     errno.EMFILE: "er zijn te veel bestanden open",
     errno.ENFILE: "er zijn te veel bestanden open",
 }
-"""What the system says of a file, in words. What is not in here, such as a file that is not there, is no failure of the disk."""
+"""What the system says of a file, in words.
+
+What is not in here, such as a file that is not there, is no failure of the disk.
+"""
 
 
 def disk_reason(fout: OSError) -> str | None:

@@ -14,18 +14,24 @@ from wijzer.domain.maten import has_control
 SESSIE_STIL = timedelta(minutes=30)
 SESSIE_LANGST = timedelta(hours=12)
 SESSIE_NASLEEP = timedelta(hours=12)
-"""How long after its end what a session typed is still taken in (our choice: a form of the morning, sent after lunch)."""
+"""How long after its end what a session typed is still taken in.
+
+Our choice: a form of the morning may be sent after lunch.
+"""
 UITNODIGING_GELDIG = timedelta(days=7)
 WACHTWOORD_MIN, WACHTWOORD_MAX = 12, 128
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Gebruiker:
-    """Somebody who signs in. Without `wachtwoord_hash` the invitation was not used yet; without `totp_geheim` no factor.
+    """Somebody who signs in.
 
-    `factor_onleesbaar` says that there is a factor, which no key of this installation opens: it has to be set up anew.
-    `laatste_totp_stap` is the last accepted 30-second step: a code works once. `factor_zegel` is the secret as it is stored,
-    by which the store knows whether the factor is still the one that was read.
+    Without `wachtwoord_hash` the invitation was not used yet; without `totp_geheim` no factor.
+
+    `factor_onleesbaar` says that there is a factor, which no key of this installation opens: it has
+    to be set up anew. `laatste_totp_stap` is the last accepted 30-second step: a code works once.
+    `factor_zegel` is the secret as it is stored, by which the store knows whether the factor is
+    still the one that was read.
     """
 
     id: GebruikerId
@@ -75,7 +81,10 @@ class Sessie:
     apparaat: str = ""
 
     def is_valid(self, at: datetime) -> bool:
-        """Idle at most 30 minutes, and never longer than 12 hours (ASVS 5.0, V7.3). One from the future is over already."""
+        """Idle at most 30 minutes, and never longer than 12 hours (ASVS 5.0, V7.3).
+
+        One from the future is over already.
+        """
         if is_future(self.created_at, at) or is_future(self.gezien_at, at):
             return False
         return at <= self.ends_at
@@ -146,7 +155,9 @@ UITWEG = "vier losse woorden die niets met elkaar te maken hebben"
 def check_wachtwoord(
     wachtwoord: str, *, email: str, weakness_of: Callable[[str], Patroon | None]
 ) -> None:
-    """Raises `Ongeldig` with what to do. No composition rules (ASVS 5.0, V6.2): length, not easy to guess, not the e-mail.
+    """Raises `Ongeldig` with what to do.
+
+    No composition rules (ASVS 5.0, V6.2): length, not easy to guess, not the e-mail.
 
     `weakness_of` judges how easy it is; None is good enough.
     """

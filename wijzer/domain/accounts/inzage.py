@@ -90,8 +90,8 @@ DICHT = Zicht()
 def check_toelichting(reden: Reden, tekst: str | None) -> str | None:
     """A few words with the reason, on one line; None when there are none.
 
-    Raises `Ongeldig` on `reden` for one that nobody can choose, and on `toelichting` when it is missing with `ANDERS`, or is
-    shorter than 3 or longer than 200 characters.
+    Raises `Ongeldig` on `reden` for one that nobody can choose, and on `toelichting` when it is
+    missing with `ANDERS`, or is shorter than 3 or longer than 200 characters.
     """
     if reden not in KEUZES:
         raise Ongeldig("reden", "Kies een reden.")

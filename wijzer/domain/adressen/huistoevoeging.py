@@ -1,6 +1,7 @@
-"""What stands behind a house number: a letter or number (BAG: four signs at most), or a floor or a part of the house in words.
+"""What stands behind a house number.
 
-Only for comparing and judging: what was written is kept and shown as it was written.
+It is a letter or number (BAG: four signs at most), or a floor or a part of the house in words. Only
+for comparing and judging: what was written is kept and shown as it was written.
 """
 
 import re
@@ -61,7 +62,10 @@ _TOEVOEGINGEN = (
         )
     }
 )
-"""What stands behind a house number in words, and what it is compared as. Only what is certain: an `h` may be a letter."""
+"""What stands behind a house number in words, and what it is compared as.
+
+Only what is certain: an `h` may be a letter.
+"""
 
 
 def toevoegingvorm(tekst: str | None) -> str:

@@ -107,7 +107,9 @@ class Adreskenmerk:
 
 
 def compare(a: Adres, b: Adres, *, provincie: str = "Overijssel") -> Vergelijking:
-    """Compare two addresses as they were written. Symmetric; rewrites neither. Two known postcodes that differ are a difference.
+    """Compare two addresses as they were written. Symmetric; rewrites neither.
+
+    Two known postcodes that differ are a difference.
 
     Source: regional documents of Twente (OZJT/Samen14); our choice.
     """
@@ -144,7 +146,10 @@ def nearest(
 
 @dataclass(frozen=True, slots=True, repr=False)
 class _Paar:
-    """Two addresses beside each other. Each flag: the part differs (True), agrees (False) or cannot be compared (None)."""
+    """Two addresses beside each other.
+
+    Each flag: the part differs (True), agrees (False) or cannot be compared (None).
+    """
 
     a: Adreskenmerk
     b: Adreskenmerk
@@ -168,7 +173,9 @@ class _Paar:
 
     @property
     def is_same(self) -> bool:
-        """The same BAG id; else the same postcode, number, letter and addition; without a postcode street, number, addition and place.
+        """Whether both have the same BAG id, or else the same postcode, number, letter and addition.
+
+        Without a postcode street, number, addition and place have to be the same.
 
         Source: BAG; our choice.
         """
@@ -193,7 +200,9 @@ class _Paar:
             yield Onderdeel.TOEVOEGING, a.staart != b.staart and a.toevoeging != b.toevoeging
 
     def remarks_when_same(self) -> frozenset[Opmerking]:
-        """What is worth telling of two that are the same: a street, a place or a BAG id that is another one all the same.
+        """What is worth telling of two addresses that are the same.
+
+        That is a street, a place or a BAG id that is another one all the same.
 
         Source: our choice.
         """
@@ -211,7 +220,10 @@ class _Paar:
 
 
 def _plaats_differs(a: Adreskenmerk, b: Adreskenmerk) -> bool | None:
-    """Whether two places differ; unknown where one has no place, or where a name of two places does not say which of them is meant.
+    """Whether two places differ.
+
+    It is unknown where one has no place, or where a name of two places does not say which of them
+    is meant.
 
     Source: our choice.
     """

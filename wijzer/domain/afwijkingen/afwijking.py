@@ -162,7 +162,10 @@ class Status(StrEnum):
     GEACCEPTEERD = "geaccepteerd"
     OPGELOST = "opgelost"
     INGETROKKEN = "ingetrokken"
-    """The aanbieder withdrew the locatie or the product that it was about: the difference is not solved, it is not there."""
+    """The aanbieder withdrew the locatie or the product that the case was about.
+
+    The difference is not solved, it is not there any more.
+    """
 
     @property
     def label(self) -> str:
@@ -229,9 +232,12 @@ MAX_NOTITIE = 2000
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Afwijking:
-    """One case of one region. `gezien_at` is the last check that found the difference, `heropend` how often it returned.
+    """One case of one region.
 
-    `vorige_id` is the case at the same address that ended because its locatie or product was withdrawn, if there was one.
+    `gezien_at` is the last check that found the difference, `heropend` how often it returned.
+
+    `vorige_id` is the case at the same address that ended because its locatie or product was
+    withdrawn, if there was one.
     """
 
     id: AfwijkingId
@@ -314,8 +320,8 @@ _AANLEIDINGEN = {
 class Stap:
     """One line in the history of a case. `notitie` is what somebody wrote, `gebruiker_id` None is the check.
 
-    Of a step by the check, `verschil` is what differed then (when it closed: until then), and `aanleiding` what led to it.
-    Steps of long ago have neither.
+    Of a step by the check, `verschil` is what differed then (when it closed: until then), and
+    `aanleiding` what led to it. Steps of long ago have neither.
     """
 
     afwijking_id: AfwijkingId

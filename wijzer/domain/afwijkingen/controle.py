@@ -1,8 +1,8 @@
 """The adrescontrole: what was entered against what was contracted, and what somebody must act on.
 
-Pure: everything comes in as a `ControleInvoer`, everything goes out as a `ControleUitkomst`. Nothing of it is public, and
-whether something is public never depends on it. Open and shielded addresses are compared in the same way.
-What could not be checked is *onbekend*, never an afwijking.
+Pure: everything comes in as a `ControleInvoer`, everything goes out as a `ControleUitkomst`.
+Nothing of it is public, and whether something is public never depends on it. Open and shielded
+addresses are compared in the same way. What could not be checked is *onbekend*, never an afwijking.
 """
 
 from collections import defaultdict
@@ -41,10 +41,12 @@ class IngevoerdeLocatie:
 class ControleInvoer:
     """What one check looks at: a whole region, or everything of some of its aanbieders (never half an aanbieder).
 
-    How to fill it: `locaties` all that are entered, published or not; `regels` all contract rows, also those that ended or
-    begin later; `gecontracteerd` the locations that those rows name, as far as their address is known. `gemeenten_per_pc4`
-    comes from the places of the region. `in_te_voeren` holds the codes that are vindbaar = aanbod and valid today: only
-    those are expected to be entered. `contracten_bekend` is False while the region has no contract row at all.
+    How to fill it: `locaties` all that are entered, published or not; `regels` all contract rows,
+    also those that ended or begin later; `gecontracteerd` the locations that those rows name, as
+    far as their address is known. `gemeenten_per_pc4` comes from the places of the region.
+    `in_te_voeren` holds the codes that are vindbaar = aanbod and valid today: only those are
+    expected to be entered. `contracten_bekend` is False while the region has no contract row at
+    all.
     """
 
     locaties: Sequence[IngevoerdeLocatie]
@@ -82,7 +84,9 @@ class ControleUitkomst:
 
 
 def check(invoer: ControleInvoer, *, today: date) -> ControleUitkomst:
-    """Check everything in the input as it stands on this day (Amsterdam). What cannot be checked is unknown, never an afwijking.
+    """Check everything in the input as it stands on this day (Amsterdam).
+
+    What cannot be checked is unknown, never an afwijking.
 
     Source: regional documents of Twente (OZJT/Samen14); our choice.
     """
@@ -117,7 +121,9 @@ def check(invoer: ControleInvoer, *, today: date) -> ControleUitkomst:
 
 
 def _unreadable(invoer: ControleInvoer) -> frozenset[AanbiederId]:
-    """The aanbieders of which an address cannot be read: what is entered may be what is contracted, and nobody can tell.
+    """The aanbieders of which an address cannot be read.
+
+    What is entered may be what is contracted, and nobody can tell.
 
     Source: our choice.
     """

@@ -70,8 +70,8 @@ class Adresregister:
 def pair_nearby(zoekend: Ingevoerd, vrij: Gecontracteerd) -> dict[LocatieId, Naaste]:
     """Pair entered and contracted locations that were probably meant to be one, each at most once.
 
-    The nearest pairs go first (equally near: the lowest ids); after that pairs shift where that leaves fewer without one.
-    The same outcome in whatever order they come in.
+    The nearest pairs go first (equally near: the lowest ids); after that pairs shift where that
+    leaves fewer without one. The same outcome in whatever order they come in.
 
     Source: our choice.
     """

@@ -110,7 +110,10 @@ class _Toets:
         return {wie: adres for wie, adres in self.dossier.adressen.items() if wie in lopend}
 
     def _judge(self, locatie: Toetslocatie) -> "_Oordeel":
-        """The verdict per product of a locatie; a product that is contracted at other addresses only waits for the address."""
+        """The verdict per product of a locatie.
+
+        A product that is contracted at other addresses only waits for the address.
+        """
         gevonden = self.overeenkomsten[locatie.id]
         bevindingen: list[Bevinding] = []
         elders: list[str] = []

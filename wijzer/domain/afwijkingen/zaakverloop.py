@@ -39,9 +39,10 @@ def follow_up(
 
     What lasts stays the same case, what is gone closes, and what returns opens the same case again.
 
-    `bekend` must be of exactly what was checked (a region, or some aanbieders of it). An accepted case stays accepted while
-    the same difference lasts: another difference, or another address (`adres_gewijzigd`), opens it again.
-    What could not be checked leaves its cases as they are. A case about what is `ingetrokken` ends by that, and not as solved.
+    `bekend` must be of exactly what was checked (a region, or some aanbieders of it). An accepted
+    case stays accepted while the same difference lasts: another difference, or another address
+    (`adres_gewijzigd`), opens it again. What could not be checked leaves its cases as they are. A
+    case about what is `ingetrokken` ends by that, and not as solved.
 
     Source: our choice.
     """

@@ -9,7 +9,10 @@ from wijzer.domain.afwijkingen.afwijking import Afwijking, Bevinding, Gebeurteni
 from wijzer.domain.afwijkingen.zaakverloop import Verloop
 
 Kenmerken = Mapping[UUID, Adreskenmerk]
-"""Addresses by the id of the locatie (in use or withdrawn) or contracted location that lies there, as far as they can be read."""
+"""Addresses that can be read, by the id of what lies there.
+
+That is a locatie (in use or withdrawn), or a contracted location.
+"""
 _NIEUW = (Gebeurtenis.GEOPEND, Gebeurtenis.HEROPEND)
 
 
@@ -56,7 +59,10 @@ def _precedes(eerdere_zaak: Afwijking, zaak: Afwijking, kenmerken: Kenmerken) ->
 
 
 def _share_contract(a: Bevinding, b: Bevinding) -> bool:
-    """Whether `b` misses the contracted location that `a` stood beside: a typo there was the same address to who called."""
+    """Whether `b` misses the contracted location that `a` stood beside.
+
+    Whoever called about it spoke of the same address, in which one of both had a typo.
+    """
     contract = b.gecontracteerde_locatie_id
     return (
         b.locatie_id is None and contract is not None and contract == a.gecontracteerde_locatie_id

@@ -1,4 +1,7 @@
-"""A form that was sent after its session had ended: what was typed waits a day for who typed it, and is never saved by itself."""
+"""A form that was sent after its session had ended.
+
+What was typed waits a day for whoever typed it, and is never saved by itself.
+"""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -39,7 +42,10 @@ class Bestemming:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Getypt:
-    """What was typed. `vraag` is what stood behind the question mark of the address, `bestanden` are names of files to pick again.
+    """What was typed in a form.
+
+    `vraag` is what stood behind the question mark of the address, `bestanden` are names of files to
+    pick again.
 
     `eerder_at` is when the same form was kept before, with something else in it; this one took its place.
     """

@@ -1,7 +1,8 @@
-"""One line of availability as cells: what goes along with a page of what it showed, and what of it means something together only.
+"""One line of availability as cells.
 
-Two lines have the same cells when somebody who looks sees no difference. The peildatum is no cell: whoever confirms a line
-changes nothing in what it says.
+It says what a page sends along of what it showed, and which cells mean something together only. Two
+lines have the same cells when somebody who looks sees no difference. The peildatum is no cell:
+whoever confirms a line changes nothing in what it says.
 """
 
 from dataclasses import fields
@@ -33,8 +34,9 @@ EENHEDEN: tuple[Eenheid, ...] = (
 )
 """Cells of which one from the one and one from the other makes a line that nobody stated.
 
-The day of the next place says when there are none now. Both waits are shown as a sum, and how they were found, or that no
-number means anything, is said of both. A last day belongs to the stop it ends.
+The day of the next place says when there are none now. Both waits are shown as a sum, and how they
+were found, or that no number means anything, is said of both. A last day belongs to the stop it
+ends.
 """
 
 _DAGEN = frozenset({"eerstvolgende_plek", "aanmeldstop_tot"})

@@ -67,8 +67,8 @@ def shown_contact(contact: Contact) -> Contact:
 def check_contact(contact: Contact, *, kept: Contact = NIETS) -> list[Ongeldig]:
     """Every part that is wrong, with its field: telefoon, email, website. Empty parts are fine.
 
-    A part that stays as it is `kept` is not judged anew: an older version took it, and who saves something else beside it
-    may not know a better one.
+    A part that stays as it is `kept` is not judged anew: an older version took it, and who saves
+    something else beside it may not know a better one.
     """
     return [
         fout

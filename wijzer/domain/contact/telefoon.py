@@ -1,8 +1,9 @@
 """Telephone numbers: every notation gives one number, one way of showing it and one `tel:` address.
 
-The numbering plans are those of the library `phonenumbers`. What it does not know of the Netherlands are the short numbers
-113 and 144; all short numbers of general interest stand in `KORTE_NUMMERS` (Nummerplan telefoon- en ISDN-diensten).
-Short numbers of one provider (1233) are refused: they reach nobody here, and an extension that is typed alone looks like one.
+The numbering plans are those of the library `phonenumbers`. What it does not know of the
+Netherlands are the short numbers 113 and 144; all short numbers of general interest stand in
+`KORTE_NUMMERS` (Nummerplan telefoon- en ISDN-diensten). Short numbers of one provider (1233) are
+refused: they reach nobody here, and an extension that is typed alone looks like one.
 """
 
 import re
@@ -64,7 +65,9 @@ _ALLEEN_NUMMER = f"alleen het nummer, zoals {VOORBEELD}"
 
 @dataclass(frozen=True, slots=True)
 class Telefoon:
-    """A number that can be called. `kiest` is what is dialled: `+31740000012`, or `112` where a number has no other form.
+    """A number that can be called.
+
+    `kiest` is what is dialled: `+31740000012`, or `112` where a number has no other form.
 
     `toestel` is an extension: it is told and not dialled, for telephones differ in what they make of it in a link.
     """

@@ -14,7 +14,9 @@ Periode = tuple[date, date | None]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class GecontracteerdeLocatie:
-    """A location as the contract names it. Its address is always treated as shielded: it may be that of a shielded groep.
+    """A location as the contract names it.
+
+    Its address is always treated as shielded: it may be that of a shielded groep.
 
     Source: our choice.
     """
@@ -29,7 +31,8 @@ class GecontracteerdeLocatie:
 class Contractregel:
     """One product of one contract, at one location where the contract names locations.
 
-    With `hoofdaannemer_id` the aanbieder is onderaannemer: the hoofdaannemer may keep its locations while this row runs.
+    With `hoofdaannemer_id` the aanbieder is onderaannemer: the hoofdaannemer may keep its locations
+    while this row runs.
     """
 
     id: ContractregelId
@@ -87,7 +90,9 @@ def hoofdaannemer_on(regels: Iterable[Contractregel], *, today: date) -> Aanbied
 
 
 def hoofdaannemers_from(regels: Iterable[Contractregel], *, today: date) -> frozenset[AanbiederId]:
-    """Under whom the aanbieder of these rows works on this day, or will later: the contact of each may come on its pages.
+    """Under whom the aanbieder of these rows works on this day, or will later.
+
+    The contact of each of them may come on its pages.
 
     Source: our choice.
     """

@@ -1,7 +1,8 @@
 """Treatments with a name of their own: which product code they fall under, or that they stand apart.
 
-A region tells them in its texts: `interventies.<code>` holds the names under a code, `interventies.apart` those without one
-(a line for each), and `interventies.uitleg` what somebody who looks for one of those can do.
+A region tells them in its texts: `interventies.<code>` holds the names under a code,
+`interventies.apart` those without one (a line for each), and `interventies.uitleg` what somebody
+who looks for one of those can do.
 """
 
 import re

@@ -31,7 +31,8 @@ class Vindbaar(StrEnum):
 class Route(StrEnum):
     """How somebody gets in: through the CPWV, directly with the aanbieder, by calling, or not by a visitor at all.
 
-    `RECHTER`: only with the leave of a court, for which the gemeente or a GI asks. Nobody applies, and nobody calls an aanbieder.
+    `RECHTER`: only with the leave of a court, for which the gemeente or a GI asks. Nobody applies,
+    and nobody calls an aanbieder.
     """
 
     CPWV = "cpwv"
@@ -87,8 +88,8 @@ class Hulpvorm:
 class Product:
     """One code of the PDC in one period of validity. Unique per regio + code + geldig_van.
 
-    `tarief` is in euro per `eenheid`; None where it is not known, and for the public where its region keeps it to itself.
-    `via_cpwv` None means that the hulpvorm decides.
+    `tarief` is in euro per `eenheid`; None where it is not known, and for the public where its
+    region keeps it to itself. `via_cpwv` None means that the hulpvorm decides.
     """
 
     id: ProductId
@@ -119,7 +120,9 @@ class Product:
 
 
 def is_given_from_vestiging(product: Product, hulpvorm: Hulpvorm | None) -> bool:
-    """Whether a product belongs to a vestiging (help from an office, pleegzorg too) rather than to a groep (a place to live).
+    """Whether a product belongs to a vestiging rather than to a groep.
+
+    A vestiging gives help from an office, pleegzorg too; a groep is a place to live.
 
     Source: regional documents of Twente (OZJT/Samen14).
     """
@@ -151,7 +154,9 @@ def way_in(product: Product, hulpvorm: Hulpvorm | None) -> Route:
 
 
 def excluded_gemeenten(product: Product, hulpvorm: Hulpvorm | None) -> frozenset[str]:
-    """The codes of the gemeenten that do not take part (Hengelo has begeleiding of its own): by the product, or by its hulpvorm.
+    """The codes of the gemeenten that do not take part in a product, by itself or by its hulpvorm.
+
+    Hengelo, for one, has begeleiding of its own.
 
     Source: regional documents of Twente (OZJT/Samen14).
     """

@@ -43,7 +43,11 @@ class Buurt:
         return [_of_neighbour(fout) for fout in check_buren(teksten, self._around(locatie))]
 
     def _around(self, locatie: Locatie) -> list[Geheim]:
-        """The shielded addresses of the others; not those in the street of an open locatie, which is public by itself."""
+        """The shielded addresses of the others.
+
+        Those in the street of an open locatie are left out, because that street is public by
+        itself.
+        """
         geheimen = [
             self._read(id_, adres)
             for id_, adres in self._afgeschermd[locatie.aanbieder_id]

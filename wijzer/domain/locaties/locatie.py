@@ -34,7 +34,10 @@ class _Locatie:
     naam: str
     adres: LocatieAdres
     gemeente: str
-    """CBS code of the gemeente where it really lies: chosen or confirmed by the aanbieder, never guessed from a name."""
+    """CBS code of the gemeente where the locatie really lies.
+
+    The aanbieder chooses or confirms it; it is never guessed from a name.
+    """
     contact: Contact = Contact()
     doelgroepen: frozenset[str] = frozenset()
     leeftijd_van: int | None = None
@@ -46,7 +49,10 @@ class _Locatie:
 
     @property
     def is_afgeschermd(self) -> bool:
-        """Whether the public sees the gemeentehuis instead of the address. For showing; decisions `match` on the address."""
+        """Whether the public sees the gemeentehuis instead of the address.
+
+        For showing; decisions `match` on the address.
+        """
         return isinstance(self.adres, AfgeschermdAdres)
 
     @property
@@ -80,7 +86,10 @@ class Groep(_Locatie):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Vestiging(_Locatie):
-    """An office from which help is given, pleegzorg included. `werkgebied` holds the codes of the gemeenten it serves."""
+    """An office from which help is given, pleegzorg included.
+
+    `werkgebied` holds the codes of the gemeenten it serves.
+    """
 
     soort: ClassVar[LocatieSoort] = "vestiging"
     werkgebied: frozenset[str]
@@ -92,8 +101,8 @@ Locatie = Groep | Vestiging
 def shield(old: Locatie, new: Locatie, *, publiek_id: PubliekId) -> Locatie:
     """`new` as the shielded successor of the open `old`: nothing of it leads from the old page to its own.
 
-    It has another public id, and of its contact every part that stood at the open address goes. Raises `Ongeldig` when the
-    name stays the same.
+    It has another public id, and of its contact every part that stood at the open address goes.
+    Raises `Ongeldig` when the name stays the same.
 
     Source: our choice.
     """
@@ -125,7 +134,9 @@ def traces_of(old: Locatie, new: Locatie) -> list[Ongeldig]:
 
 
 def check_locatie(locatie: Locatie, *, regio_gemeenten: frozenset[str]) -> list[Ongeldig]:
-    """Every rule that its name, ages, gemeente, groepsgrootte or werkgebied breaks, each with the field it belongs beside.
+    """Every rule that the name, ages, gemeente, groepsgrootte or werkgebied of a locatie breaks.
+
+    Each stands with the field it belongs beside.
 
     Source: regional documents of Twente (OZJT/Samen14); our choice.
     """

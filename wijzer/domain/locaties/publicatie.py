@@ -19,7 +19,8 @@ from wijzer.domain.regio.gebied import Contact, Gemeente
 class PubliekAdres:
     """An address as the public sees it. It has no field that could hold a shielded one.
 
-    `punt` is the public point: of the open address, or of the gemeente. `straat` None means: only the gemeente is shown.
+    `punt` is the public point: of the open address, or of the gemeente. `straat` None means: only
+    the gemeente is shown.
 
     Source: our choice.
     """
@@ -104,7 +105,8 @@ def public_contact(
 ) -> Contact:
     """Whom to call. What the locatie itself left open comes from its aanbieder.
 
-    Of a shielded locatie it comes from the hoofdaannemer first: the number of a one-family gezinshuis leads to its door.
+    Of a shielded locatie it comes from the hoofdaannemer first: the number of a one-family
+    gezinshuis leads to its door.
 
     Source: our choice.
     """

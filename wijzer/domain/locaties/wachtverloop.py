@@ -1,7 +1,8 @@
 """How long the wait is over many aanbod at once, and how that went month by month.
 
-Weeks are both phases together. What is known of fewer than `MINIMUM` aanbieders is not told, however much aanbod they have:
-it would be the history of one of them, and a history can be recognised.
+Weeks are both phases together. What is known of fewer than `MINIMUM` aanbieders is not told,
+however much aanbod they have: it would be the history of one of them, and a history can be
+recognised.
 """
 
 from collections.abc import Iterable
@@ -20,8 +21,9 @@ MAANDEN = 12
 class Wachtstand:
     """The wait over `bekend` aanbod of which it was known on one day; `plek` of all had a place.
 
-    `laag`, `midden` and `hoog` are waits that somebody stated, in weeks: a quarter, half and three quarters of the aanbod
-    wait at most so long. All four are None where too little was known, `laag` and `hoog` where it was just enough.
+    `laag`, `midden` and `hoog` are waits that somebody stated, in weeks: a quarter, half and three
+    quarters of the aanbod wait at most so long. All four are None where too little was known,
+    `laag` and `hoog` where it was just enough.
     """
 
     bekend: int

@@ -5,7 +5,10 @@ from enum import StrEnum
 
 
 class Zichtbaarheid(StrEnum):
-    """What visitors see of a locatie today. The first reason that holds, in the order in which somebody would mend it."""
+    """What visitors see of a locatie today.
+
+    The first reason that holds, in the order in which somebody would mend it.
+    """
 
     WACHT_OP_BEVESTIGING = "wacht-op-bevestiging"
     NIET_GEPUBLICEERD = "niet-gepubliceerd"
@@ -76,7 +79,11 @@ def judge_zichtbaarheid(
     wacht_op_dag: bool,
     wacht_op_bevestiging: bool = False,
 ) -> Zichtbaarheid:
-    """Judge a locatie by its aanbod: of each whether a contract row runs, and whether its product may be seen today besides."""
+    """Judge whether a locatie can be seen by its aanbod.
+
+    Of each aanbod it is given whether a contract row runs, and whether its product may be seen
+    today.
+    """
     if not gepubliceerd:
         return (
             Zichtbaarheid.WACHT_OP_BEVESTIGING

@@ -122,7 +122,11 @@ def check_regiotekst(sleutel: str, soort: Tekstsoort, tekst: str) -> list[Ongeld
 
 
 def in_notation(sleutel: str, tekst: str) -> str:
-    """A text as it is kept: a number or an address in its one notation where it can be read, any other text as it is."""
+    """A text as it is kept.
+
+    A number or an address gets its one notation where it can be read, any other text stays as it
+    is.
+    """
     soort = kind_of(sleutel)
     return normal_deel(soort.deel, tekst) or "" if soort and soort.deel else tekst
 

@@ -18,7 +18,10 @@ _VORSTEN = frozenset(
         "karel", "leo", "leopold", "lodewijk", "napoleon", "otto", "paulus", "philips", "pius", "willem",
     )
 )  # fmt: skip
-"""Names of kings, counts and popes: the number behind one is a rank, as in `Willem III`. Elsewhere an I, V or X may be a letter."""
+"""Names of kings, counts and popes: the number behind one is a rank, as in `Willem III`.
+
+Elsewhere an I, V or X may be a letter.
+"""
 
 
 def join_ranks(woorden: list[str]) -> list[str]:

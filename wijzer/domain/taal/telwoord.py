@@ -1,7 +1,7 @@
 """Dutch numbers in words, from 1 to 99: `7e`, `7de` and `zevende` are one, `4` and `vier` too.
 
-For comparing names in which a number is written either way. Words are without accents, as `schrijfwijze.fold` leaves them:
-`tweeëntwintigste` is `tweeentwintigste`.
+For comparing names in which a number is written either way. Words are without accents, as
+`schrijfwijze.fold` leaves them: `tweeëntwintigste` is `tweeentwintigste`.
 """
 
 import re

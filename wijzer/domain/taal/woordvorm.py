@@ -1,7 +1,8 @@
-"""Dutch words as people type them, brought to one form for searching: `gezinshuizen` and `gezinshuis`, `logeerhuis` and `logeren`.
+"""Dutch words as people type them, brought to one form for searching.
 
-Only for comparing: a form is no word and is never shown. Both what is sought and what is searched goes through here, so
-a rule need not be right in the eyes of a linguist, only the same on both sides.
+`gezinshuizen` and `gezinshuis`, `logeerhuis` and `logeren`. Only for comparing: a form is no word
+and is never shown. Both what is sought and what is searched goes through here, so a rule need not
+be right in the eyes of a linguist, only the same on both sides.
 """
 
 import re
@@ -92,5 +93,8 @@ def woorden_van(tekst: str) -> tuple[str, ...]:
 
 
 def sleutels_van(woorden: tuple[str, ...]) -> frozenset[str]:
-    """The forms by which a phrase is found, however it was split: `pleeggezin`, `pleeg gezin` and `pleeg-gezinnen` share one."""
+    """The forms by which a phrase is found, however it was split.
+
+    `pleeggezin`, `pleeg gezin` and `pleeg-gezinnen` share one.
+    """
     return frozenset({"".join(map(stam, woorden)), stam("".join(woorden))})

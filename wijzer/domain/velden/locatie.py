@@ -1,4 +1,7 @@
-"""The facts of a locatie. Its address is not among them: that is of one type or of the other, never a row in a table."""
+"""The facts of a locatie.
+
+Its address is not among them: that is of one type or of the other, never a row in a table.
+"""
 
 from typing import Any
 
@@ -43,5 +46,8 @@ VELD = by_name(VELDEN)
 
 
 def kenmerken_of(bron: object) -> dict[str, Any]:
-    """The `KENMERKEN` of what carries them under their own names (a locatie, its row, a row of a file, what was entered)."""
+    """The `KENMERKEN` of something that carries them under their own names.
+
+    That is a locatie, its row, a row of a file, or what was entered.
+    """
     return {veld.naam: getattr(bron, veld.naam) for veld in KENMERKEN}

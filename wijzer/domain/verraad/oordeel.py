@@ -90,7 +90,10 @@ def unanswered(fouten: Iterable[Ongeldig], bevestigd: frozenset[str]) -> list[On
 
 
 def refusals(fouten: Iterable[Ongeldig]) -> list[Ongeldig]:
-    """What stops a text where nobody can be asked: every question was answered before, or what it is about is never shown."""
+    """What stops a text where nobody can be asked.
+
+    Every question was answered before, or what the text is about is never shown.
+    """
     return [fout for fout in fouten if not isinstance(fout, Vraag)]
 
 

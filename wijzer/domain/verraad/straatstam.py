@@ -1,6 +1,7 @@
-"""Whether a text comes near the name of a street: its stem (Kaneelwortel of Kaneelwortelpad), or one slip of the finger.
+"""Whether a text comes near the name of a street.
 
-The street itself is found by `herhaling`; this is about what leads a reader to it all the same.
+It does by its stem (Kaneelwortel of Kaneelwortelpad), or by one slip of the finger. The street
+itself is found by `herhaling`; this is about what leads a reader to it all the same.
 """
 
 import re
