@@ -258,7 +258,7 @@ def _is_swappable(adres: Adres) -> bool:
 
 
 def _is_far_from_siblings(bed: Plantbed, locatie: DemoLocatie) -> bool:
-    """Whether every other address of the contract differs in street, number, postcode and place, and in nothing else."""
+    """Whether every other address of the contract differs in street, number, postcode and place alone."""
     adres, anderen = locatie.real_adres, list(bed.siblings(locatie))
     buren = [andere_locatie.real_adres for andere_locatie in anderen]
     return (

@@ -1,4 +1,7 @@
-"""Free places, waiting times and how old they are, as in life: few places where children live, long lists, some silence."""
+"""Make free places, waiting times and their age as in life.
+
+Few places where children live, long lists, and some aanbieders who state nothing.
+"""
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace

@@ -126,7 +126,10 @@ class Locatiemaker:
 
 
 def with_canary(locaties: Sequence[DemoLocatie]) -> tuple[DemoLocatie, ...]:
-    """The same locaties, of which the first shielded groep in Hengelo has the address that tests look for everywhere."""
+    """The same locaties with the canary among them.
+
+    The first shielded groep in Hengelo has the address that tests look for everywhere.
+    """
     kanarie = next(
         locatie.id
         for locatie in locaties

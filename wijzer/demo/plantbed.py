@@ -15,7 +15,10 @@ from wijzer.files.contracten import ContractenRij
 
 Voorwaarde = Callable[[DemoLocatie], bool]
 _LOCATIES_PER_AFWIJKING = 8
-"""An aanbieder has one planted difference, and one more for every so many locaties: they must not disturb each other."""
+"""An aanbieder has one planted difference, and one more for every so many locaties.
+
+More of them would disturb each other.
+"""
 
 
 class Plantbed:
