@@ -66,8 +66,8 @@ def prepare(
 ) -> None:
     """Migrate, bring the regions up to their folders, and make the public role when asked; `nu` is now when left out.
 
-    Every folder is read before anything is done: a mistake in one of them raises `RegioOnleesbaar` or `BestandGeweigerd`,
-    and nothing has changed.
+    Every folder is read before anything is done: a mistake in one of them raises `RegioOnleesbaar`
+    or `BestandGeweigerd`, and nothing has changed.
     """
     nu = nu or Moment(at=now(), today=today())
     gelezen = [_read(folder, nu) for folder in regio_folders(regios)]
