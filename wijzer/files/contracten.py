@@ -25,8 +25,9 @@ from wijzer.files.waarden import (
 class ContractenRij:
     """One product of one contract, at one location where the contract names one.
 
-    `locatie` without `adres`: the address that is stored stays. `aanbieder` None: the file leaves that column out, and the row
-    is completed with what is stored before anything is decided (`VolledigeRij`).
+    `locatie` without `adres`: the address that is stored stays. `aanbieder` None: the file leaves
+    that column out, and the row is completed with what is stored before anything is decided
+    (`VolledigeRij`).
     """
 
     rij: int

@@ -1,4 +1,7 @@
-"""`regio.toml`: the region itself, with its rules and texts. Every mistake names its line; a key that nobody reads is one."""
+"""`regio.toml`: the region itself, with its rules and texts.
+
+Every mistake names its line; a key that nobody reads is one.
+"""
 
 import re
 import tomllib
@@ -56,7 +59,10 @@ class Regiotoml:
 
 
 def read_toml(tekst: str, *, map_naam: str) -> Regiotoml:
-    """Read the file; a stand-in takes the place of what is wrong. `map_naam` is the folder, which the slug must equal."""
+    """Read the file; a stand-in takes the place of what is wrong.
+
+    `map_naam` is the folder, which the slug must equal.
+    """
     try:
         data = _cleaned(tomllib.loads(tekst))
     except tomllib.TOMLDecodeError as fout:

@@ -1,8 +1,8 @@
 """Typed rows as plain JSON and back, so that they can cross from one process to another.
 
-Not pickle: whatever reads a file that somebody made to do harm must not be able to have anything run here. A translation
-follows from the type of a row, knows the few kinds of value that rows hold, and takes nothing else: what comes back has
-the type that it says, or is refused.
+Not pickle: whatever reads a file that somebody made to do harm must not be able to have anything
+run here. A translation follows from the type of a row, knows the few kinds of value that rows hold,
+and takes nothing else: what comes back has the type that it says, or is refused.
 """
 
 from collections.abc import Callable, Sequence
@@ -28,7 +28,10 @@ class Onvertaalbaar(ValueError):
 
 @dataclass(frozen=True, slots=True)
 class Vertaling:
-    """Both directions of one type: `pack` makes JSON of a value, `unpack` the value of that, or raises `Onvertaalbaar`."""
+    """Both directions of one type.
+
+    `pack` makes JSON of a value, `unpack` the value of that, or raises `Onvertaalbaar`.
+    """
 
     pack: Callable[[Any], Any]
     unpack: Callable[[Any], Any]

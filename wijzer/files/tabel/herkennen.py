@@ -1,6 +1,7 @@
 """What somebody brought, by its first bytes: a workbook, a text, or something else that is refused by its name.
 
-Who made a list does not know what their program saved it as. So the refusal says which program it is of, and what to do there.
+Who made a list does not know what their program saved it as. So the refusal says which program it
+is of, and what to do there.
 """
 
 import re

@@ -1,7 +1,8 @@
 """What the library that reads the values of a sheet does not tell, and what has to be known before it reads them.
 
-A formula comes from it as the value that it last had, an error as nothing, 50% as 0.5, and a table is kept as large as its farthest
-cell. So the sheet is looked through once: where those stand, how far it reaches, and what is hidden.
+A formula comes from it as the value that it last had, an error as nothing, 50% as 0.5, and a table
+is kept as large as its farthest cell. So the sheet is looked through once: where those stand, how
+far it reaches, and what is hidden.
 """
 
 import re
@@ -85,7 +86,11 @@ class Keuring(XmlStroom):
         self.parser.ProcessingInstructionHandler = self._refuse_in_value
 
     def look(self, archief: zipfile.ZipFile, deel: zipfile.ZipInfo) -> None:
-        """Read the part. Raises `BestandGeweigerd` for a sheet that is larger than a table, or that Excel would not write."""
+        """Read the part.
+
+        Raises `BestandGeweigerd` for a sheet that is larger than a table, or that Excel would not
+        write.
+        """
         self.read(archief, deel)
         if not self._is_blad:
             raise refuse_broken()

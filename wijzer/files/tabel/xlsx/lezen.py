@@ -89,7 +89,10 @@ def _rows(blad: CalamineSheet, keuring: Keuring) -> Iterator[RuweRij]:
 def _with_marks(
     blad: CalamineSheet, onleesbaar: dict[int, dict[int, Onleesbaar]]
 ) -> Iterator[tuple[int, list[Cel]]]:
-    """The rows of the library, and those beyond them in which it saw nothing: a formula without a value is empty to it."""
+    """The rows of the library, and those beyond them in which it saw nothing.
+
+    To the library a formula without a value is empty.
+    """
     links: list[Cel] = [None] * (blad.start[1] if blad.start else 0)
     gelezen = -1
     for gelezen, waarden in enumerate(blad.iter_rows()):

@@ -1,8 +1,9 @@
 r"""An XLSX as the zip it is: measured before anything is unpacked, and put in the form that every reader knows.
 
-Programs name the parts of a workbook as they like: `workbook2.xml`, `XL\Worksheets\Sheet1.xml`. What counts is where the
-relations point to. The library that reads the values gets a table of contents in which the parts that it needs have their usual
-names, and in which no other part stands: so nobody reads what was not measured here.
+Programs name the parts of a workbook as they like: `workbook2.xml`, `XL\Worksheets\Sheet1.xml`.
+What counts is where the relations point to. The library that reads the values gets a table of
+contents in which the parts that it needs have their usual names, and in which no other part stands:
+so nobody reads what was not measured here.
 """
 
 import io
@@ -132,7 +133,10 @@ def open_pakket(inhoud: bytes) -> Pakket:
 def _sheets(
     delen: "_Delen", relaties: dict[str, tuple[str, str]], bladen: list[Attributen]
 ) -> list[Werkblad]:
-    """The sheets with cells; one with only a chart on it is none. No two may be the same part: each is read by itself."""
+    """The sheets with cells; one with only a chart on it is none.
+
+    No two may be the same part: each is read by itself.
+    """
     if len(bladen) > MAX_BLADEN:
         raise refuse_large()
     gevonden = []

@@ -1,7 +1,8 @@
 """Merged cells: one value over several cells, which all programs keep in the first alone.
 
-A row with cells of its own whose other cells are covered would lose those in silence: it is told, with the range. Nothing is
-filled in: what stands over two rows may be the address, the AGB-code or the shielding of one locatie.
+A row with cells of its own whose other cells are covered would lose those in silence: it is told,
+with the range. Nothing is filled in: what stands over two rows may be the address, the AGB-code or
+the shielding of one locatie.
 """
 
 from collections.abc import Iterable
@@ -25,7 +26,10 @@ class Samengevoegd:
         self._lopend: list[tuple[Bereik, Onleesbaar]] = []
 
     def mark(self, rij: int, cellen: list[Cel]) -> None:
-        """Mark the covered cells of a row. A row that is covered, or empty, as a whole stays as it is: nothing is lost in it."""
+        """Mark the covered cells of a row.
+
+        A row that is covered, or empty, as a whole stays as it is: nothing is lost in it.
+        """
         self._begin(rij, cellen)
         self._lopend = [(bereik, waarom) for bereik, waarom in self._lopend if bereik[1][0] >= rij]
         if not self._lopend or all(cel is None for cel in cellen):

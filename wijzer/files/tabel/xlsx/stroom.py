@@ -1,7 +1,8 @@
 """A part of an XLSX as a stream of elements, read as if somebody made it to do harm.
 
-It is for what the library that gives the values does not tell, and for what has to be known before that library fills its
-memory. Names come without their namespace: the strict form of the standard has other ones for the same things.
+It is for what the library that gives the values does not tell, and for what has to be known before
+that library fills its memory. Names come without their namespace: the strict form of the standard
+has other ones for the same things.
 """
 
 import zipfile
