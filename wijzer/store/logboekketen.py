@@ -1,8 +1,9 @@
 """The chain of the audit trail: what ties each fact to the one before it, and how a change shows.
 
-A fact carries an HMAC over itself and the hash before it, under the key that was first when it was written; a hash under any
-key that is known fits. Before an older key goes, `wijzer sleutels` checks the chain and adds a fact that confirms it: it
-holds a digest of all facts before it and is itself under the new key. So those still prove true when their own key is gone.
+A fact carries an HMAC over itself and the hash before it, under the key that was first when it was
+written; a hash under any key that is known fits. Before an older key goes, `wijzer sleutels` checks
+the chain and adds a fact that confirms it: it holds a digest of all facts before it and is itself
+under the new key. So those still prove true when their own key is gone.
 """
 
 import hmac

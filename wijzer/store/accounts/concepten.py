@@ -92,7 +92,10 @@ class ConceptStore(Onderdeel):
         return self._run(delete(ConceptRij).where(*wie, *waar)) == 1
 
     def empty(self, onderwerp: str) -> None:
-        """Forget what was typed about something that is gone or shielded now; that there was something stays, to be told."""
+        """Forget what was typed about something that is gone or shielded now.
+
+        It stays known that there was something, so that it can be told.
+        """
         vraag = update(ConceptRij).where(ConceptRij.onderwerp == onderwerp)
         self._run(vraag.values(inhoud_versleuteld=None))
 

@@ -185,7 +185,10 @@ class AfwijkingStore(Onderdeel):
         )
 
     def erase_of_products(self, producten: Iterable[tuple[LocatieId, str]]) -> None:
-        """Erase every case about these products of these locaties, with what was noted; those of the locatie itself stay."""
+        """Erase every case about these products of these locaties, with what was noted.
+
+        Cases about the locatie itself stay.
+        """
         for locatie_id, code in producten:
             vraag = delete(AfwijkingRij).where(
                 AfwijkingRij.locatie_id == locatie_id, AfwijkingRij.productcode == code

@@ -25,9 +25,10 @@ _BEGIN: Mapping[str, Any] = {
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Deelrun:
-    """One check that was asked for or runs. `gebruiker_id` None: the night or the system asked. `gedaan` of `totaal` aanbieders.
+    """One check that was asked for or runs. `gebruiker_id` None: the night or the system asked.
 
-    Without `run_id` nobody began. `stap_at` is when its last part ended, or when it began.
+    `gedaan` of `totaal` aanbieders. Without `run_id` nobody began. `stap_at` is when its last part
+    ended, or when it began.
     """
 
     regio: str
@@ -66,7 +67,10 @@ class DeelrunStore(Onderdeel):
         return self._session.scalar(vraag.returning(DeelrunRij.regio)) is not None
 
     def ask_again(self, regio: str) -> bool:
-        """Let the check that runs begin again when it ends: what it looked at changed. False when none is asked for or runs."""
+        """Let the check that runs begin again when it ends: what it looked at changed.
+
+        False when none is asked for or runs.
+        """
         return self._execute(
             update(DeelrunRij).where(DeelrunRij.regio == regio).values(opnieuw=True)
         )
@@ -88,7 +92,10 @@ class DeelrunStore(Onderdeel):
         )
 
     def advance(self, stand: Deelrun, *, was: int) -> bool:
-        """Keep how far a run came after part number `was`. False when another process did that part, or ended the run."""
+        """Keep how far a run came after part number `was`.
+
+        False when another process did that part, or ended the run.
+        """
         return self._execute(
             update(DeelrunRij)
             .where(

@@ -24,7 +24,10 @@ GERAAKT = (
     "published_aanbieder",
     STATISTIEK,
 )
-"""Where an open locatie leaves its address, its name and what was said about it, in the contact of its aanbieder too."""
+"""The tables in which an open locatie leaves its address, its name and what was said about it.
+
+The contact of its aanbieder is one of those places.
+"""
 
 
 class Vraag(NamedTuple):

@@ -32,7 +32,10 @@ class Peilgroep:
 
 @dataclass(frozen=True, slots=True)
 class Verhouding:
-    """That an aanbieder has contract rows, on its own or under a hoofdaannemer, and whether one runs or begins later."""
+    """An aanbieder that has contract rows, on its own or under a hoofdaannemer.
+
+    It says whether one of them runs or begins later.
+    """
 
     aanbieder_id: AanbiederId
     hoofdaannemer_id: AanbiederId | None

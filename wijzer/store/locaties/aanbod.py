@@ -29,7 +29,10 @@ from wijzer.store.tables import AanbodRij, HistorieRij, LocatieRij
 
 
 class AanbodStore(Onderdeel):
-    """Aanbod of all regions. Every change marks its locatie for the projection, and every opgave goes into the history."""
+    """Aanbod of all regions.
+
+    Every change marks its locatie for the projection, and every opgave goes into the history.
+    """
 
     def __init__(self, session: Session, projectie: Merken) -> None:
         super().__init__(session)

@@ -61,7 +61,10 @@ class LocatieStore(Onderdeel):
         self._herschrijven = herschrijven
 
     def lock(self, ids: Iterable[LocatieId]) -> None:
-        """Lock the aanbieders of these locaties, see `AanbiederStore.lock`. A locatie never goes to another aanbieder."""
+        """Lock the aanbieders of these locaties, see `AanbiederStore.lock`.
+
+        A locatie never goes to another aanbieder.
+        """
         vraag = select(LocatieRij.aanbieder_id)
         lock_aanbieders_of(self._session, vraag, LocatieRij.id, ids)
 
@@ -95,7 +98,10 @@ class LocatieStore(Onderdeel):
         return self._list(fetch(self._session, _vraag().where(LopendeLocatie.regio == regio)))
 
     def kept(self, locatie_id: LocatieId) -> Locatie:
-        """One locatie, in use or withdrawn: for what is told about the past. Raises `NietGevonden` when it was erased."""
+        """One locatie, in use or withdrawn: for what is told about the past.
+
+        Raises `NietGevonden` when it was erased.
+        """
         vraag = select(LocatieRij).where(LocatieRij.id == locatie_id)
         for gevonden in self._list(fetch(self._session, vraag)):
             return gevonden
@@ -124,7 +130,10 @@ class LocatieStore(Onderdeel):
         return {LocatieId(rij.id): intrekking_of(rij) for rij in rijen}
 
     def to_protect(self, ids: Iterable[AanbiederId]) -> list[Locatie]:
-        """The withdrawn shielded ones of these aanbieders: no text may tell their addresses, as long as they are kept."""
+        """The withdrawn shielded locaties of these aanbieders.
+
+        No text may tell their addresses, as long as they are kept.
+        """
         return [
             ingetrokken.locatie
             for ingetrokken in self.withdrawn_of(ids)
@@ -167,7 +176,10 @@ class LocatieStore(Onderdeel):
     def withdraw(
         self, locatie: Locatie, *, at: datetime, by: GebruikerId | None, expected_versie: int
     ) -> None:
-        """Take a locatie out of use and off the site; all that is kept about it stays. Raises `Conflict` for another versie."""
+        """Take a locatie out of use and off the site; all that is kept about it stays.
+
+        Raises `Conflict` for another versie.
+        """
         waarden = {
             "id": locatie.id,
             "gepubliceerd": False,

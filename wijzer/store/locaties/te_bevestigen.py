@@ -1,4 +1,7 @@
-"""Open locaties that a restore left unpublished, until the beheerder says that they were not shielded since the copy."""
+"""Open locaties that a restore left unpublished.
+
+They wait until the beheerder says that they were not shielded since the copy.
+"""
 
 from collections.abc import Iterable
 from dataclasses import dataclass

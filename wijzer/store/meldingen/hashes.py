@@ -1,7 +1,7 @@
 """What alerts are found by: hashes and marks that only this installation can make, under each of its secret keys.
 
-The first key makes them. What an older key made is recognised, so that a row, a link and a mail that waits may each be of
-before a change of key or of after it.
+The first key makes them. What an older key made is recognised, so that a row, a link and a mail
+that waits may each be of before a change of key or of after it.
 """
 
 import hmac

@@ -66,7 +66,8 @@ class MeldingStore(Onderdeel):
     def by_token(self, token: str, *, hold: bool = False) -> Melding:
         """The alert that a link belongs to; raises `NietGevonden`, also for one that no key opens.
 
-        With `hold` nobody else changes it in this transaction: of two clicks at once the second sees what the first did.
+        With `hold` nobody else changes it in this transaction: of two clicks at once the second
+        sees what the first did.
         """
         vraag = select(MeldingRij).where(MeldingRij.token_hash.in_(self._hash.ways("token", token)))
         rij = find_one(self._session, vraag.with_for_update() if hold else vraag)
@@ -107,9 +108,10 @@ class MeldingStore(Onderdeel):
         return self._read(vraag)
 
     def hold(self, email: str) -> list[Melding]:
-        """Every alert and request of this address that a key opens, as it is now; nobody else changes them in this transaction.
+        """Every alert and request of this address that a key opens, as it is now.
 
-        Who is going to change more than one asks this first: all take them in one order, so two at once never deadlock.
+        Nobody else changes them in this transaction. Who is going to change more than one asks this
+        first: all take them in one order, so two at once never deadlock.
         """
         vraag = select(MeldingRij).where(self._of_address(email))
         return self._read(vraag.order_by(MeldingRij.id).with_for_update())
@@ -132,7 +134,10 @@ class MeldingStore(Onderdeel):
         )
 
     def untell(self, melding_id: MeldingId, ids: Collection[UUID]) -> None:
-        """Let these places be news again: the mail that told of them was taken back. Nothing happens for one that is gone."""
+        """Let these places be news again: the mail that told of them was taken back.
+
+        Nothing happens for one that is gone.
+        """
         vraag = select(MeldingRij).where(MeldingRij.id == melding_id)
         for melding in self._read(vraag):
             self.save(replace(melding, gezien=melding.gezien - set(ids), herinnerd_at=None))
@@ -207,7 +212,10 @@ class MeldingStore(Onderdeel):
         return eerste and rij.token_hash == self._hash.first("token", melding.token)
 
     def _renew(self, rij: MeldingRij, melding: Melding) -> None:
-        """Write what follows from a key, unless the alert was changed meanwhile: then it follows from the first already."""
+        """Write what follows from a key, unless the alert was changed meanwhile.
+
+        In that case it follows from the first key already.
+        """
         nieuw = self._to_row(melding)
         self._session.execute(
             update(MeldingRij)

@@ -1,7 +1,8 @@
 """After the rows of a copy were put back: whoever is shielded stays shielded, and the public side is made anew.
 
-What is known beside the copy decides. The database that it replaces, or the sealed list that was kept outside, says who is
-shielded now. Where neither is there, nobody knows, and every open locatie waits for the beheerder.
+What is known beside the copy decides. The database that it replaces, or the sealed list that was
+kept outside, says who is shielded now. Where neither is there, nobody knows, and every open locatie
+waits for the beheerder.
 """
 
 from collections.abc import Callable
@@ -70,8 +71,8 @@ class Ernaast:
     def stood(self) -> frozenset[UUID] | None:
         """The public ids of shielded locaties that may have stood on the site until now; None when nobody knows.
 
-        Another one that the copy shows is the former page of a locatie that was opened since: it would take the place of its
-        open page.
+        Another one that the copy shows is the former page of a locatie that was opened since: it
+        would take the place of its open page.
         """
         if self.voorganger:
             return self.voorganger.stond

@@ -1,7 +1,8 @@
 """What becomes of e-mail alerts when a copy is put back: who stopped one since hears nothing of it any more.
 
-A copy does not know who stopped after it was made. The database that it replaces does, so its own alerts stay as they are. Where
-there is no such database any more, nobody knows: then each alert of the copy stands still until its owner confirms it anew.
+A copy does not know who stopped after it was made. The database that it replaces does, so its own
+alerts stay as they are. Where there is no such database any more, nobody knows: then each alert of
+the copy stands still until its owner confirms it anew.
 """
 
 from collections.abc import Sequence
@@ -25,9 +26,10 @@ def alerts_now(connection: Connection) -> list[dict[str, Any]]:
 
 
 def settle_alerts(connection: Connection, eerder: Sequence[dict[str, Any]], *, at: datetime) -> int:
-    """Keep the alerts that were there (`eerder`), or else let those of the copy stand still; gives how many stand still.
+    """Keep the alerts that were there (`eerder`), or else let those of the copy stand still.
 
-    Mail about alerts that waited when the copy was made has gone since, or was taken back: it does not go now.
+    Gives how many stand still. Mail about alerts that waited when the copy was made has gone since,
+    or was taken back: it does not go now.
     """
     connection.execute(delete(_MAIL).where(_MAIL.c.over_id.is_not(None), _MAIL.c.sent_at.is_(None)))
     if eerder:

@@ -60,8 +60,8 @@ def withdraw_at_shielded(session: Session, geheim: Sequence[Locatie]) -> int:
 def withdraw_told(connection: Connection, geheim: Iterable[Locatie]) -> int:
     """Leave off the site each shielded locatie whose page would tell its address; gives how many.
 
-    Name and contact of its aanbieder and hoofdaannemer stand there, and those may come from the copy. What may be chance was
-    asked when they were kept, and is not asked again.
+    Name and contact of its aanbieder and hoofdaannemer stand there, and those may come from the
+    copy. What may be chance was asked when they were kept, and is not asked again.
     """
     boven: dict[UUID, set[UUID]] = defaultdict(set)
     for regel in connection.execute(select(REGEL.c.aanbieder_id, REGEL.c.hoofdaannemer_id)):

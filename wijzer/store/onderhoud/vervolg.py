@@ -10,13 +10,19 @@ from wijzer.store.afschermlijst.afschermingen import STAND, WIJZIGING, Afschermi
 from wijzer.store.projectie.schrijven import DELETED, STAND_ID, Ding, lot_of
 
 SPRONG = 1_000_000
-"""So far the numbers of `/wijzigingen` jump: more than were ever given out after a copy and are known nowhere any more."""
+"""How far the numbers of `/wijzigingen` jump.
+
+It is more than were ever given out after a copy and are known nowhere any more.
+"""
 
 
 def begin_epoch(
     connection: Connection, eerder: Iterable[Afschermingen], *, epoch: str, at: datetime
 ) -> None:
-    """Let the copy that was put back begin another series, past all numbers of the copy and of what is known beside it."""
+    """Let the copy that was put back begin another series.
+
+    Its numbers go past all of the copy and of what is known beside it.
+    """
     rij = connection.execute(select(STAND)).one_or_none()
     standen = [
         (afschermingen.publicatie, afschermingen.laatste_wijziging) for afschermingen in eerder

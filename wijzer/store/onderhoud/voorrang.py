@@ -1,7 +1,8 @@
 """What wins over a copy that is put back: of who is shielded now everything stays as it is now.
 
-The copy may hold the open life of such a locatie: its street, its name, its contact, its public ids and remarks that a search
-engine still finds. None of that comes back. So the whole of its rows is taken over, and not a choice of columns.
+The copy may hold the open life of such a locatie: its street, its name, its contact, its public ids
+and remarks that a search engine still finds. None of that comes back. So the whole of its rows is
+taken over, and not a choice of columns.
 """
 
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
@@ -47,9 +48,10 @@ def keep_shielded(
 ) -> frozenset[UUID]:
     """Let what is shielded in `wat` win over the copy that was put back; gives the ids of those locaties.
 
-    One that the copy does not have is put in, because what was entered since would be lost; only where the copy does not
-    have its aanbieder either, there is nothing that it could belong to. An aanbod that was taken away since comes back, as it
-    does with an open locatie, but under a new public id and without its remark.
+    One that the copy does not have is put in, because what was entered since would be lost; only
+    where the copy does not have its aanbieder either, there is nothing that it could belong to. An
+    aanbod that was taken away since comes back, as it does with an open locatie, but under a new
+    public id and without its remark.
     """
     for rij in wat.rijen.get(AANBIEDER.name, ()):
         _change(connection, AANBIEDER, rij)

@@ -64,10 +64,11 @@ class Projectie(Merken):
         return self._publish(publicatie)
 
     def rebuild(self, at: datetime, *, stood: frozenset[UUID] | None = None) -> int:
-        """Look at everything and publish what differs; gives the number of differences. A day in the future is put right too.
+        """Look at everything and publish what differs; gives the number of differences.
 
-        After a restore the public tables are those of the copy. `stood` then has the public ids of the shielded locaties that
-        stood on the site before it: any other is new to who looks, and waits for a change of day.
+        A day in the future is put right too. After a restore the public tables are those of the
+        copy. `stood` then has the public ids of the shielded locaties that stood on the site before
+        it: any other is new to who looks, and waits for a change of day.
         """
         if self.is_ahead(at):
             return self.advance(at, day_of(at))
@@ -80,15 +81,19 @@ class Projectie(Merken):
         return read_dag(self._session)
 
     def is_ahead(self, at: datetime) -> bool:
-        """Whether the day that was published lies in the future, which only a clock that was wrong can have brought about."""
+        """Whether the day that was published lies in the future.
+
+        Only a clock that was wrong can have brought that about.
+        """
         dag = self.dag()
         return dag is not None and dag > day_of(at + KLOKVERSCHIL)
 
     def compare(self, today: date | None = None) -> list[str]:
         """What stands otherwise than it should on this day (the last day change, if none is given).
 
-        Each as kind, id and names of columns: never a value. What waits for a change of day that was not yet made is none. That
-        the last change of day was one of the future is a difference itself.
+        Each as kind, id and names of columns: never a value. What waits for a change of day that
+        was not yet made is none. That the last change of day was one of the future is a difference
+        itself.
         """
         stand = read_dag(self._session)
         if stand is None:
@@ -113,8 +118,9 @@ class Projectie(Merken):
     def advance(self, at: datetime, today: date) -> int:
         """Publish what the change of day made different since the last time; gives the number of differences.
 
-        Only here a shielded locatie appears that was not to be seen: all that is due, together. Twice for the same day does
-        nothing the second time. When the last time was a day in the future, everything is put back to today.
+        Only here a shielded locatie appears that was not to be seen: all that is due, together.
+        Twice for the same day does nothing the second time. When the last time was a day in the
+        future, everything is put back to today.
         """
         publicatie = begin_publicatie(self._session, at=at, today=today)
         if today <= publicatie.dag and not self.is_ahead(at):

@@ -55,7 +55,10 @@ def differences(gewenst: Mapping[Any, Rij], nu: Mapping[Any, Rij]) -> Verschil:
 
 @dataclass
 class Publicatie:
-    """One publication in the making. Holds the lock on the stand until the transaction ends, so that numbers stay in order."""
+    """One publication in the making.
+
+    Holds the lock on the stand until the transaction ends, so that numbers stay in order.
+    """
 
     session: Session
     at: datetime
@@ -68,9 +71,15 @@ class Publicatie:
     """For each thing its state and region."""
     rows: int = 0
     dagwissel: bool = False
-    """Whether this is the publication of a change of day: `today` begins now, `dag` is the last day that began before."""
+    """Whether this is the publication of a change of day.
+
+    `today` begins now, `dag` is the last day that began before.
+    """
     stood: frozenset[UUID] | None = None
-    """After a restore: the only shielded locaties that anybody can have seen until now (public ids). None: who stands, stood."""
+    """After a restore: the only shielded locaties that anybody can have seen until now (public ids).
+
+    None: who stands, stood.
+    """
 
     def write(self, rij: type[PublishedBase], verschil: Verschil, key: str = "id") -> None:
         """Let the rows of one table be as wanted."""

@@ -1,7 +1,7 @@
 """Which shielded locaties may stand on the site in this publication, and which wait for a change of day.
 
-Everything that is published comes past here, whatever made it new: it was entered, shielded, imported, put back or published
-once more. So nobody who writes has to remember the rule.
+Everything that is published comes past here, whatever made it new: it was entered, shielded,
+imported, put back or published once more. So nobody who writes has to remember the rule.
 """
 
 from collections.abc import Collection, Iterable
@@ -24,8 +24,9 @@ def admitted(
 ) -> list[Locatiebron]:
     """The locaties that may stand, each with its day; the others are given the first day on which they may.
 
-    Open ones may always, and so may a shielded one of which something can be seen already. A new one may at a change of day,
-    when its day has come, and that becomes the day on which it appeared.
+    Open ones may always, and so may a shielded one of which something can be seen already. A new
+    one may at a change of day, when its day has come, and that becomes the day on which it
+    appeared.
     """
     verschijningen = VerschijningStore(publicatie.session)
     dagen = verschijningen.of_ids(_shielded(bronnen))
@@ -58,7 +59,10 @@ def keep_appeared(
 
 
 def expected(session: Session, bronnen: Collection[Locatiebron], stand: date) -> list[Locatiebron]:
-    """The locaties that should stand since this change of day, each with its day: all but those that wait for a later one."""
+    """The locaties that should stand since this change of day, each with its day.
+
+    Those that wait for a later day are left out.
+    """
     dagen = VerschijningStore(session).of_ids(_shielded(bronnen))
     return [
         replace(bron, vanaf=vanaf)
@@ -68,7 +72,10 @@ def expected(session: Session, bronnen: Collection[Locatiebron], stand: date) ->
 
 
 def as_seen(nu: Rijen, dag: date) -> Rijen:
-    """What stands, without shielded locaties of which nothing can be seen: such rows may be left of an earlier version."""
+    """What stands, without shielded locaties of which nothing can be seen.
+
+    An earlier version may have left such rows.
+    """
     zichtbaar = _visible(nu, dag)
     weg = {
         publiek_id

@@ -1,7 +1,8 @@
 """Counts how long the wait was at the end of each closed month, from what was stated then of what is public.
 
-A month is counted once, in the night after it ended, and stays as it was counted: what somebody withdraws later cannot be
-read from a difference. Only an import of the history counts the closed months anew. No save waits for it.
+A month is counted once, in the night after it ended, and stays as it was counted: what somebody
+withdraws later cannot be read from a difference. Only an import of the history counts the closed
+months anew. No save waits for it.
 """
 
 from bisect import bisect_right

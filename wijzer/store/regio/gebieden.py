@@ -45,7 +45,10 @@ class RegioStore(Onderdeel):
         return to_regio(fetch_one(self._session, select(RegioRij).where(RegioRij.slug == slug)))
 
     def lock(self, slug: str) -> None:
-        """Hold a region until the transaction ends: its texts are kept together, and of two who change some the second waits."""
+        """Hold a region until the transaction ends.
+
+        Its texts are kept together, so of two who change some the second waits.
+        """
         self._session.execute(holding(select(RegioRij.slug).where(RegioRij.slug == slug))).all()
 
     def all(self) -> list[Regio]:

@@ -1,4 +1,7 @@
-"""The outbox: mail is written in the transaction of the change and sent by a job. Its text is sealed, and gone once sent."""
+"""The outbox: mail is written in the transaction of the change and sent by a job.
+
+Its text is sealed, and gone once sent.
+"""
 
 import json
 from collections import Counter
@@ -30,8 +33,9 @@ NIEMAND_WACHT = frozenset({"melding_dag"})
 class Omslag:
     """Everything about a mail to somebody without an account; sealed whole, so no address waits in the clear.
 
-    `afmelden` is the https address at which a mail program can stop these mails with one click (RFC 8058). `vertelt` says of
-    which alerts the mail tells, each with the public ids that it names: so that it can be taken back.
+    `afmelden` is the https address at which a mail program can stop these mails with one click (RFC
+    8058). `vertelt` says of which alerts the mail tells, each with the public ids that it names: so
+    that it can be taken back.
     """
 
     aan: str
@@ -199,9 +203,10 @@ class MailStore(Onderdeel):
         return count_stands(self._session, self._zegel, _VERZEGELD)
 
     def claim(self, mail_id: UUID, at: datetime, *, until: datetime) -> bool:
-        """Have a mail that is due for oneself until that moment; False when it is not due (any more), or was taken back.
+        """Have a mail that is due for oneself until that moment.
 
-        Of two who ask at once one gets it. Should it never hear of the mail again, it is due once more at `until`.
+        False when it is not due (any more), or was taken back. Of two who ask at once one gets it.
+        Should it never hear of the mail again, it is due once more at `until`.
         """
         uitkomst = self._session.execute(
             update(MailRij)
@@ -239,7 +244,10 @@ class MailStore(Onderdeel):
         return self._session.scalar(vraag) or 0
 
     def cleanup(self, before: datetime, *, after: datetime) -> int:
-        """Forget mails that went, were given up or were set aside, from before a moment or from after another; gives their number."""
+        """Forget mails that went, were given up or were set aside, from before a moment or after another.
+
+        Gives their number.
+        """
         weg = delete(MailRij).where(
             or_(MailRij.created_at < before, MailRij.created_at > after),
             MailRij.volgende_poging_at.is_(None),
@@ -307,7 +315,10 @@ class MailStore(Onderdeel):
 
 
 def _is_due(at: datetime) -> ColumnElement[bool]:
-    """Whether a mail is to be tried now. No attempt is put off longer than `LANGSTE_WACHT`: a later one is of a clock that was wrong."""
+    """Whether a mail is to be tried now.
+
+    No attempt is put off longer than `LANGSTE_WACHT`: a later one is of a clock that was wrong.
+    """
     moment = MailRij.volgende_poging_at
     verdwaald = moment > at + LANGSTE_WACHT + _KLOKSPELING
     return MailRij.sent_at.is_(None) & or_(moment <= at, verdwaald)

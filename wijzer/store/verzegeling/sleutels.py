@@ -1,9 +1,11 @@
 """Keys: what is kept encrypted, and how a text is tied to the row it stands in.
 
-Six things are sealed. Shielded addresses (with what contracts call their locations), what an e-mail alert needs, forms that
-wait for who typed them, and the list of shieldings stand under `WIJZER_ADRES_SLEUTELS` (the last three under keys that follow
-from them, so that none opens another). The secrets of second factors and waiting mail stand under keys that follow from `WIJZER_SECRET_KEY`, and so do the
-hashes that alerts are found by and the chain of the audit trail. Of both settings the first key seals and every key opens.
+Six things are sealed. Shielded addresses (with what contracts call their locations), what an e-mail
+alert needs, forms that wait for who typed them, and the list of shieldings stand under
+`WIJZER_ADRES_SLEUTELS` (the last three under keys that follow from them, so that none opens
+another). The secrets of second factors and waiting mail stand under keys that follow from
+`WIJZER_SECRET_KEY`, and so do the hashes that alerts are found by and the chain of the audit trail.
+Of both settings the first key seals and every key opens.
 """
 
 import json
@@ -55,7 +57,10 @@ class Zegel:
         return self._fernet.encrypt(inhoud.ljust(-(-len(inhoud) // _BLOK) * _BLOK))
 
     def unseal(self, eigenaar: str, verzegeld: bytes) -> str:
-        """Decrypt with whichever key fits. Raises `SleutelFout` for a wrong key, a damaged row and another owner's row."""
+        """Decrypt with whichever key fits.
+
+        Raises `SleutelFout` for a wrong key, a damaged row and another owner's row.
+        """
         van, tekst = json.loads(self._try(self._fernet.decrypt, verzegeld))
         if van != eigenaar:
             raise SleutelFout(
@@ -64,7 +69,10 @@ class Zegel:
         return str(tekst)
 
     def try_unseal(self, eigenaar: str, verzegeld: bytes) -> str | None:
-        """Decrypt, or None for what no key opens: for whoever goes past many rows, of which one must not stop the rest."""
+        """Decrypt, or give None for what no key opens.
+
+        It is for whoever reads many rows, of which one must not stop the rest.
+        """
         try:
             return self.unseal(eigenaar, verzegeld)
         except SleutelFout:
