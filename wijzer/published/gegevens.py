@@ -82,7 +82,10 @@ class AanbiederInfo:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LocatieInfo:
-    """A groep or vestiging as everybody may see it. `groepsgrootte` is None for a vestiging, `werkgebied` empty for a groep."""
+    """A groep or vestiging as everybody may see it.
+
+    `groepsgrootte` is None for a vestiging, `werkgebied` empty for a groep.
+    """
 
     id: UUID
     regio: str

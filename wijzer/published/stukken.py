@@ -1,7 +1,8 @@
 """The pieces of JSON that the projection makes ready and the public side reads: both directions of each, in one place.
 
-`write_…` is what the projection keeps. What it names is published and nothing else is: a key stands here or stays in the
-office. `read_…` is what a page makes of the same piece, and `show_…` what the feed gives of it today.
+`write_…` is what the projection keeps. What it names is published and nothing else is: a key stands
+here or stays in the office. `read_…` is what a page makes of the same piece, and `show_…` what the
+feed gives of it today.
 """
 
 import json
@@ -94,7 +95,10 @@ def read_product(stuk: Mapping[str, Any]) -> ProductNaam:
 
 
 class Locatiefeiten(Protocol):
-    """All that is published of a locatie itself; its address, contact and gemeente are handed over apart, as public types."""
+    """All that is published of a locatie itself.
+
+    Its address, contact and gemeente are handed over apart, as public types.
+    """
 
     publiek_id: UUID
     regio: str
@@ -192,7 +196,10 @@ def write_aanbod(aanbod: Aanbod, product: Product, locatie: Stuk) -> str:
 
 @lru_cache(maxsize=_ONTHOUDEN)
 def read_aanbod(tekst: str) -> Aanbodfeiten:
-    """The facts in an aanbod's text. A text is parsed once however often its row is shown: the same text, the same facts."""
+    """The facts in an aanbod's text.
+
+    A text is parsed once however often its row is shown: the same text, the same facts.
+    """
     stuk = json.loads(tekst)
     return Aanbodfeiten(
         product=read_product(stuk["product"]),
@@ -226,7 +233,9 @@ _NIETS: Stuk = {**dict.fromkeys(_WAARDEN), "afhankelijkVanMatching": False}
 
 
 def show_beschikbaarheid(rij: Klaar, opgave: Mapping[str, Any], today: date) -> Stuk:
-    """The feed's piece about availability today. An expired entry shows no value at all, and a day that passed is no news.
+    """The feed's piece about availability today.
+
+    An expired entry shows no value at all, and a day that passed is no news.
 
     `opgave` is the entry as the projection kept it: in the names of the feed, so that nothing is translated twice.
 

@@ -1,7 +1,8 @@
 """Until when it is known what the office wrote: the look that the public side takes before it answers.
 
-Who reads the office's own database knows that at the moment of looking. A replica knows it as far as the last heartbeat that
-reached it: a replica that stands still goes on answering, and says nothing of it.
+Who reads the office's own database knows that at the moment of looking. A replica knows it as far
+as the last heartbeat that reached it: a replica that stands still goes on answering, and says
+nothing of it.
 """
 
 from dataclasses import dataclass, field
@@ -28,8 +29,9 @@ class PlaatsenOnbekend(NuNiet):
 class Blik:
     """One look at the published data: what stands there, and how the office was known to be.
 
-    `gezien_at` is the moment of looking by the clock of this machine. `hartslag_at` is the last heartbeat in this database, None
-    when there was none. `replica` says that this database follows another one. Two looks are equal when the same stands there.
+    `gezien_at` is the moment of looking by the clock of this machine. `hartslag_at` is the last
+    heartbeat in this database, None when there was none. `replica` says that this database follows
+    another one. Two looks are equal when the same stands there.
     """
 
     stand: Stand

@@ -14,9 +14,10 @@ from wijzer.published.tables import PublishedStand
 class Stand:
     """What was published last.
 
-    `publicatie` rises by one with each public change; `laatste_wijziging` is the highest number in `/wijzigingen`; both count
-    within `epoch`, which is another one after each restore.
-    `dag` is the date up to which changes of the day itself were written there; it says nothing about what is shown.
+    `publicatie` rises by one with each public change; `laatste_wijziging` is the highest number in
+    `/wijzigingen`; both count within `epoch`, which is another one after each restore. `dag` is the
+    date up to which changes of the day itself were written there; it says nothing about what is
+    shown.
     """
 
     publicatie: int

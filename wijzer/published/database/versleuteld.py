@@ -1,7 +1,7 @@
 """No word to a database on another machine that others on the way can read.
 
-The address asks for TLS already (`wijzer.settings.versleuteling`); this looks at what really came of it, whatever the address
-was made of and whatever libpq read elsewhere.
+The address asks for TLS already (`wijzer.settings.versleuteling`); this looks at what really came
+of it, whatever the address was made of and whatever libpq read elsewhere.
 """
 
 from typing import Any

@@ -40,7 +40,10 @@ class AntwoordLezer(Lezer):
         return zoeken.search(self.opname, vraag)
 
     def facetten(self, vraag: Zoekvraag) -> Facetten:
-        """The counts of a question, whatever page of its answer is meant; the question itself stays fit to be linked to."""
+        """The counts of a question, whatever page of its answer is meant.
+
+        The question itself stays fit to be linked to.
+        """
         return zoeken.search(self.opname, replace(vraag, pagina=1, per_pagina=1)).facetten
 
     def tel_vraag(self, vraag: Zoekvraag) -> int:

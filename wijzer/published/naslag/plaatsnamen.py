@@ -47,7 +47,10 @@ class Meerdere:
 
 @dataclass(frozen=True, slots=True)
 class Onbekend:
-    """None of the region's places. `lijkt_op` are names spelled almost so; `buiten` says that it lies elsewhere for sure."""
+    """None of the region's places.
+
+    `lijkt_op` are names spelled almost so; `buiten` says that it lies elsewhere for sure.
+    """
 
     lijkt_op: tuple[Plek, ...] = ()
     buiten: bool = False

@@ -23,7 +23,9 @@ class Codevorm:
         )
 
     def fits(self, getypt: str, vorm: str, ervoor: str, *, kapitalen: bool) -> bool:
-        """Whether a word is meant as a product code: by its length, and by its digits, its beginning, its capitals or the word before it.
+        """Whether a word is meant as a product code.
+
+        Its length tells, and its digits, its beginning, its capitals or the word before it.
 
         `kapitalen`: everything was typed in capitals, so that capitals say nothing.
         """

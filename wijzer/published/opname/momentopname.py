@@ -1,7 +1,8 @@
 """All visible aanbod of one publicatie and one day in memory, ready to be searched.
 
-Each aanbod has a place (a bit number); each value that can be filtered on has a set of bits, kept as one integer. A filter
-is then an AND or OR of integers and a count is one instruction: 50,000 aanbod are searched in well under a millisecond.
+Each aanbod has a place (a bit number); each value that can be filtered on has a set of bits, kept
+as one integer. A filter is then an AND or OR of integers and a count is one instruction: 50,000
+aanbod are searched in well under a millisecond.
 """
 
 from collections.abc import Iterable, Iterator, Sequence

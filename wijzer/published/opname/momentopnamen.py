@@ -95,9 +95,10 @@ class Momentopnamen:
 
 
 def _leave_alone() -> None:
-    """Let the garbage collector pass over all that is in memory now: hundreds of thousands of facts, none of it garbage.
+    """Let the garbage collector pass over all that is in memory now.
 
-    Otherwise it walks through all of them now and then, while somebody waits. What nobody holds any more is still let go.
+    It is hundreds of thousands of facts, and none of it is garbage. Otherwise it walks through all
+    of them now and then, while somebody waits. What nobody holds any more is still let go.
     """
     gc.collect()
     gc.freeze()

@@ -73,7 +73,10 @@ class Woordwijziging:
                 self._eigen.discard(woord)
 
     def finish(self) -> Woordplaatsen:
-        """The result; what it was made from when nothing changed. Who states another wait changes no word: the index stays."""
+        """The result; what it was made from when nothing changed.
+
+        Who states another wait changes no word: the index stays.
+        """
         anders = self._eigen or len(self._plaatsen) != len(self._basis.plaatsen)
         if not anders:
             return self._basis

@@ -89,7 +89,10 @@ class Begrepen:
 
     @property
     def nood(self) -> frozenset[str]:
-        """The kinds of crisis help that the words speak of: slugs; of several parts those that every one allows, if any."""
+        """The slugs of the kinds of crisis help that the words speak of.
+
+        Of several parts it gives those that every part allows, if any.
+        """
         delen = [
             {begrip.sleutel for begrip in deel.begrippen if begrip.bellen}
             for deel in self.delen

@@ -39,7 +39,9 @@ MEESTE_PLEKKEN = 9
 
 @dataclass(frozen=True, slots=True)
 class Kenmerk:
-    """What a filter selects: the aanbod with one of these kenmerken (`opname/feiten.py`). `waarden`: which, for a chosen value.
+    """What a filter selects: the aanbod with one of these kenmerken (`opname/feiten.py`).
+
+    `waarden`: which, for a chosen value.
 
     `telt`: the form tells of each value that can be chosen how much it would give. `kolom`: the column of
     `published_aanbod` in which a yes gives the kenmerk, and neither a no nor an unknown does.

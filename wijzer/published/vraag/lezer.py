@@ -74,7 +74,10 @@ class _Lezer:
         return self._check_together(Zoekvraag(**waarden)), self._fouten
 
     def _given_to(self, filters: Iterable[Filter]) -> dict[str, Any]:
-        """The fields of a question that these filters fill; what was not given, or was wrong, is left to its default."""
+        """The fields of a question that these filters fill.
+
+        What was not given, or was wrong, is left to its default.
+        """
         gelezen = ((filter_.veld, self._read(filter_)) for filter_ in filters)
         return {veld: waarde for veld, waarde in gelezen if waarde is not None}
 
@@ -118,7 +121,11 @@ class _Lezer:
         return {} if buiten or lat is None or lon is None else {"lat": lat, "lon": lon}
 
     def _beyond(self, lat: float | None, lon: float | None) -> list[str]:
-        """Which of the two lies too far away: of a visitor's point whether it is near a gemeente, of a program's each by itself."""
+        """Which of the two degrees lies too far away.
+
+        A visitor's point has to be near a gemeente; of a program's point each degree is judged by
+        itself.
+        """
         venster = self._hier.naslag.venster
         if self._strict and venster is not None:
             zijden = (
@@ -139,7 +146,10 @@ class _Lezer:
         return ["lat"]
 
     def _read(self, filter_: Filter) -> Any:
-        """What was given to a filter; None when that is nothing, or wrong. Of a key that may stand once the first counts."""
+        """What was given to a filter; None when that is nothing, or wrong.
+
+        Of a key that may stand once the first counts.
+        """
         gegeven = self._given(filter_.sleutel)
         if not gegeven:
             return None

@@ -85,7 +85,10 @@ class Postcode(_ZonderLijst):
 
 @dataclass(frozen=True, slots=True)
 class Graden(_ZonderLijst):
-    """Degrees up to `grens` on both sides of zero; the feed takes them between two sides of the window of all regions."""
+    """Degrees up to `grens` on both sides of zero.
+
+    The feed takes them between two sides of the window of all regions.
+    """
 
     grens: int
     van: str

@@ -1,4 +1,7 @@
-"""The kinds of value that a key of a search can have: how each is read, which there are, and what the feed promises of it."""
+"""The kinds of value that a key of a search can have.
+
+Each says how it is read, which values there are, and what the feed promises of it.
+"""
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
@@ -86,7 +89,10 @@ class Keuze:
 
 @dataclass(frozen=True, slots=True)
 class Getal:
-    """A whole number within limits; `grens` says so, with their unit. `standaard` counts when the feed is not told one."""
+    """A whole number within limits; `grens` says so, with their unit.
+
+    `standaard` counts when the feed is not told one.
+    """
 
     laagste: int
     hoogste: int

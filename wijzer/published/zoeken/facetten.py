@@ -13,8 +13,9 @@ from wijzer.published.vraag.filters import FILTERS
 class Facetten:
     """How many aanbod have each value, by value. A filter does not count itself away: other segments keep their number.
 
-    What choosing one value of a filter would give, together with all other filters, is exactly its number: by the key of
-    the filter and the value, `facetten["leeftijd"][12]`. `status` counts each status, whichever was chosen.
+    What choosing one value of a filter would give, together with all other filters, is exactly its
+    number: by the key of the filter and the value, `facetten["leeftijd"][12]`. `status` counts each
+    status, whichever was chosen.
     """
 
     status: Mapping[str, int]
@@ -28,7 +29,10 @@ class Facetten:
 def count_facetten(
     opname: Momentopname, regio: str | None, basis_without: Callable[[str], int]
 ) -> Facetten:
-    """Count every choice there is in a region, or in all. `basis_without` gives what fits all filters but that of a key."""
+    """Count every choice there is in a region, or in all.
+
+    `basis_without` gives what fits all filters but that of a key.
+    """
     per_filter: dict[str, Mapping[Any, int]] = {}
     for filter_ in FILTERS:
         kenmerk = filter_.kenmerk

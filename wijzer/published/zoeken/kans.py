@@ -1,7 +1,7 @@
 """Whether a search can ever find a place, whatever aanbieders state: so that nobody waits for a mail that cannot come.
 
-Only what reference data rules out counts: a word that nobody knows, a code that ended, a gemeente that does not take part.
-What merely has no place today may have one tomorrow.
+Only what reference data rules out counts: a word that nobody knows, a code that ended, a gemeente
+that does not take part. What merely has no place today may have one tomorrow.
 """
 
 from collections import defaultdict
@@ -36,7 +36,11 @@ class Nooit(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Geenkans:
-    """Why, and about what: words as they were typed, codes, names of help, codes of gemeenten; empty where there is no name for it."""
+    """Why nothing can be found, and what that is about.
+
+    `over` holds words as they were typed, codes, names of help or codes of gemeenten; it is empty
+    where there is no name.
+    """
 
     reden: Nooit
     over: tuple[str, ...] = ()

@@ -1,6 +1,7 @@
 """What fits a question, gathered by public point: for a map with pins.
 
-Of a shielded locatie the public point is that of its gemeente; nothing nearer is known here, or anywhere in `published`.
+Of a shielded locatie the public point is that of its gemeente; nothing nearer is known here, or
+anywhere in `published`.
 """
 
 from collections import Counter, defaultdict

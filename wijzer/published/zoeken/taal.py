@@ -1,8 +1,8 @@
 """Reading a text as people type it, and the set of aanbod it speaks of.
 
-First whole phrases get their meaning. Words that then say nothing at all, in no name and no text, are looked at again as
-a slip of the finger. What is left is looked up in names and texts. Kinds of one sort are alternatives, different sorts all
-have to hold, just as with the filters.
+First whole phrases get their meaning. Words that then say nothing at all, in no name and no text,
+are looked at again as a slip of the finger. What is left is looked up in names and texts. Kinds of
+one sort are alternatives, different sorts all have to hold, just as with the filters.
 """
 
 from collections import defaultdict
@@ -29,7 +29,10 @@ from wijzer.published.zoeken.woord import (
 _NAZIEN = 4
 """So many words that say nothing are looked at again; a text with more of them is no search."""
 _ZIN = 6
-"""From so many words on a text is a sentence: what it says besides is passed over, as long as something was understood."""
+"""From how many words on a text is a sentence.
+
+What a sentence says besides is passed over, as long as something was understood.
+"""
 _KORTE_VRAAG = 3
 """In a text of so many words an abbreviation is meant as one, in capitals or not; in a longer one it may be a verb."""
 _OVERAL = frozenset({Begripsoort.GEMEENTE, Begripsoort.REGIO, Begripsoort.LEEFTIJD})
@@ -82,7 +85,10 @@ class _Lezer:
         return Gelezen(Begrepen(tuple(delen)), self._fitting(delen))
 
     def _as_sentence(self, delen: list[Deel]) -> list[Deel]:
-        """Go on without what says nothing; and without every loose or general word when there would be nothing at all."""
+        """Go on without the words that say nothing.
+
+        Where nothing would be found at all, every loose or general word is left out too.
+        """
         zonder = _passed_over(delen, [deel for deel in delen if deel.onbekend])
         if self._fitting(zonder) & self._hier:
             return zonder
@@ -275,9 +281,10 @@ class _Lezer:
         return namen.bits(namen.index.matching(woord)) & self._hier
 
     def _nearest(self, woord: str) -> str | None:
-        """The word that was probably meant: the fewest slips, the same first letter, the same letters, a word of the region before a name.
+        """The word that was probably meant.
 
-        Two slips away is another place and another name.
+        It is the one with the fewest slips, then the same first letter, then the same letters; a
+        word of the region goes before a name. Two slips away is another place and another name.
         """
         letters = sorted(woord)
         mogelijk = [
@@ -359,7 +366,10 @@ def _slip_of_filler(woord: str) -> str | None:
 
 
 def _is_general(deel: Deel) -> bool:
-    """Whether it is what some kinds of help have in common (`begeleiding`): a sentence means less by it than by the rest."""
+    """Whether a word is what some kinds of help have in common (`begeleiding`).
+
+    A sentence means less by it than by the rest.
+    """
     return len(deel.begrippen) > 1 and all(
         begrip.soort is Begripsoort.HULPVORM and " ".join(deel.woorden) in begrip.naam.casefold()
         for begrip in deel.begrippen

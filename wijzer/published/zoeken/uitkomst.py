@@ -57,8 +57,9 @@ class Uitsluiting:
 class Zoekresultaat:
     """One page of what fits. `afstanden` in km from the point that was asked for, by id; empty without one.
 
-    `plek` is how many of all that fits have a place now, `kortste_weken` the shortest wait that is known among it, `begrepen` what its text says.
-    `crisis`: this is help for which one calls, whatever was found.
+    `plek` is how many of all that fits have a place now, `kortste_weken` the shortest wait that is
+    known among it, `begrepen` what its text says. `crisis`: this is help for which one calls,
+    whatever was found.
     """
 
     vraag: Zoekvraag
@@ -221,7 +222,10 @@ def origin_of(naslag: Naslag, vraag: Zoekvraag) -> Punt | None:
 
 
 def _plek(naslag: Naslag, vraag: Zoekvraag) -> Plek:
-    """The place of a question. Raises `Ongeldig` for a text that is not one place; `parse_zoekvraag` lets none through."""
+    """The place of a question.
+
+    Raises `Ongeldig` for a text that is not one place; `parse_zoekvraag` lets none through.
+    """
     plek = naslag.plaatsnamen.find(vraag.plaats or "", vraag.regio)
     if not isinstance(plek, Plek):
         raise Ongeldig("plaats", "Deze plaats kennen wij niet.")
