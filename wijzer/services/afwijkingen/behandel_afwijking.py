@@ -31,8 +31,9 @@ def change_status(
 ) -> Afwijking:
     """Give a case its next status, with a note where there is something to say.
 
-    Raises `Geweigerd` for a step that is not allowed, `Ongeldig` on `notitie` when accepting without a reason or when it
-    repeats an address, `Conflict` when a colleague or a check was there first.
+    Raises `Geweigerd` for a step that is not allowed, `Ongeldig` on `notitie` when accepting
+    without a reason or when it repeats an address, `Conflict` when a colleague or a check was there
+    first.
     """
     zaak = _fetch(store, afwijking_id, by)
     _refuse_adres(store, zaak, notitie)

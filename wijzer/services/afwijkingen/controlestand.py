@@ -1,4 +1,7 @@
-"""What may be said of the check of a region at this moment: whether it runs, who asked, and what the last one is worth."""
+"""What may be said of the check of a region at this moment.
+
+It tells whether a check runs, who asked for it, and what the last one is worth.
+"""
 
 from collections.abc import Sequence
 from dataclasses import dataclass

@@ -30,7 +30,10 @@ MAX_HOEKEN = 550
 def importeer_gemeentegrenzen(
     store: Store, gelezen: Gelezen[GrensRij], *, regio: str, proef: bool, by: Actor, at: datetime
 ) -> Importverslag:
-    """Keep the shapes, drawn with fewer corners; everything or nothing. A gemeente that is not in the file keeps its own."""
+    """Keep the shapes, drawn with fewer corners; everything or nothing.
+
+    A gemeente that is not in the file keeps its own.
+    """
     require_beheerder(by, regio=regio)
     bevindingen = Bevindingen.of(gelezen)
     gemeenten = {gemeente.code: gemeente for gemeente in store.regios.gemeenten(regio)}

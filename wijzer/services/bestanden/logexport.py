@@ -20,7 +20,10 @@ def log_afgeschermde_export(
     by: Actor,
     at: datetime,
 ) -> None:
-    """Note who took shielded addresses out, and when; never which. Every aanbieder of the region sees that it was done."""
+    """Note who took shielded addresses out, and when; never which.
+
+    Every aanbieder of the region sees that it was done.
+    """
     inzage = Inzage(
         id=InzageId(new_id()),
         regio=regio,

@@ -1,4 +1,7 @@
-"""One made-up row for each file that a beheerder loads in the browser: what stands in which column, in the words of this region."""
+"""One made-up row for each file that a beheerder loads in the browser.
+
+It shows what stands in which column, in the words of this region.
+"""
 
 import re
 from datetime import date

@@ -1,4 +1,7 @@
-"""Gather what a check of addresses looks at: some aanbieders of a region, each with everything it entered and was contracted for."""
+"""Gather what a check of addresses looks at.
+
+That is some aanbieders of a region, each with everything it entered and was contracted for.
+"""
 
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass

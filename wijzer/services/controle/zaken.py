@@ -1,4 +1,7 @@
-"""What a check of addresses has to know of what was withdrawn: which cases end by it, and which new ones follow them."""
+"""What a check of addresses has to know of what was withdrawn.
+
+By it some cases end, and some new ones follow them.
+"""
 
 from collections.abc import Collection, Sequence
 from uuid import UUID
@@ -27,7 +30,10 @@ def link_previous(
     *,
     provincie: str,
 ) -> list[Verloop]:
-    """Let each case that opens know the withdrawn one at the same address. Addresses are opened only when there is one."""
+    """Let each case that opens know the withdrawn one at the same address.
+
+    Addresses are opened only when there is one.
+    """
     ingetrokken = withdrawn_after(bekend, verloop)
     if not ingetrokken or not any(deel.gebeurtenis for deel in verloop):
         return list(verloop)

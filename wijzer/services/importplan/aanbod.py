@@ -60,9 +60,10 @@ class Aanbodplan:
         afgehaald: Mapping[str, Aanbod],
         gezegd: Collection[str | None],
     ) -> None:
-        """Take in what changes at one locatie, by product code: it was in use (`known`), withdrawn (`afgehaald`) or not there.
+        """Take in what changes at one locatie, by product code.
 
-        Of the codes in `gezegd` the file says how it stands.
+        Each was in use (`known`), was withdrawn (`afgehaald`) or was not there. Of the codes in
+        `gezegd` the file says how it stands.
         """
         for code, aanbod in changed.items():
             if code in known:
@@ -101,9 +102,10 @@ def plan_aanbod(
 ) -> set[str]:
     """Decide for every row of one locatie; gives the product codes whose aanbod changes.
 
-    With `renew` the locatie was shielded just now: all its aanbod, in the file or not, gets a new public id, and loses the
-    remark that it had. `verhuisd`: the locatie has another address than was stored. `afgehaald`: what was withdrawn of it
-    before, by product code; a row with such a code brings it back.
+    With `renew` the locatie was shielded just now: all its aanbod, in the file or not, gets a new
+    public id, and loses the remark that it had. `verhuisd`: the locatie has another address than
+    was stored. `afgehaald`: what was withdrawn of it before, by product code; a row with such a
+    code brings it back.
     """
     known = {aanbod.productcode: aanbod for aanbod in stored}
     wanted: dict[str, Aanbod] = {}

@@ -30,7 +30,8 @@ def plan_aanbieders(
 ) -> Aanbiederplan:
     """Name and KvK number follow the contract list; a KvK number that is left out stays as it is.
 
-    A new AGB code with the KvK number and the name of a known aanbieder belongs to that one: an aanbieder may have several.
+    A new AGB code with the KvK number and the name of a known aanbieder belongs to that one: an
+    aanbieder may have several.
     """
     before = {aanbieder.id: aanbieder for aanbieder in stored.values()}
     wanted = dict(before)

@@ -37,9 +37,10 @@ def check_contractlijst(
 ) -> None:
     """Refuse what would become public by this list, at the first row that says so; what may be chance is remarked.
 
-    The contract's name of a location stays in the office, but somebody may copy it: it is remarked when it tells the address
-    that the row gives. It is not compared with what is stored, and of several names of one aanbieder only the one that would
-    be kept is: whoever brings a list of all streets must not be told which of them is a shielded one.
+    The contract's name of a location stays in the office, but somebody may copy it: it is remarked
+    when it tells the address that the row gives. It is not compared with what is stored, and of
+    several names of one aanbieder only the one that would be kept is: whoever brings a list of all
+    streets must not be told which of them is a shielded one.
     """
     _Contractlijst(store, rijen, stand, plan, bevindingen, today).check()
 
@@ -109,7 +110,10 @@ class _Contractlijst:
             )
 
     def _is_known(self, wie: AanbiederId, boven: AanbiederId) -> bool:
-        """Whether it stood above already: a contact that changed after a contract ended was compared with nothing there."""
+        """Whether the hoofdaannemer stood above the aanbieder already.
+
+        A contact that changed after a contract ended was compared with nothing there.
+        """
         return any(
             (regel.aanbieder_id, regel.hoofdaannemer_id) == (wie, boven)
             and not regel.is_over(self._today)

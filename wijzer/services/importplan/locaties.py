@@ -50,7 +50,10 @@ _GEDEELD = (
 
 @dataclass(slots=True)
 class Locatieplan:
-    """What must be written, and what the report says of it. `verschijnt`: the day of each locatie that the file shields."""
+    """What must be written, and what the report says of it.
+
+    `verschijnt`: the day of each locatie that the file shields.
+    """
 
     nieuwe_locaties: list[Locatie] = field(default_factory=list)
     gewijzigde_locaties: list[Locatie] = field(default_factory=list)
@@ -76,7 +79,8 @@ def make_locatieplan(
 ) -> Locatieplan:
     """Decide for every locatie. Mistakes go into `bevindingen`; the plan is good only without any.
 
-    `met_product`: whether the file has product codes. Without, it says nothing about the aanbod of a locatie that it names.
+    `met_product`: whether the file has product codes. Without, it says nothing about the aanbod of
+    a locatie that it names.
     """
     plan = Locatieplan()
     for id_, rijen in groepen.items():
@@ -340,7 +344,10 @@ def _remark_alike(
     plan: Locatieplan,
     bevindingen: Bevindingen,
 ) -> None:
-    """A new locatie beside one whose name reads the same may be that one, mistyped. It may be meant as well, so it comes."""
+    """A new locatie beside one whose name reads the same may be that one, mistyped.
+
+    It may be meant as well, so it comes.
+    """
     namen: dict[tuple[UUID, str], str] = {}
     if plan.nieuwe_locaties:
         namen = {_reads_as(locatie): locatie.naam for locatie in stand.locaties.values()}

@@ -25,8 +25,8 @@ def check_bestand(
 ) -> None:
     """Look at the locaties and aanbod that would be written, among everything their aanbieders have then.
 
-    A shielded locatie may stand in the file once more: without its id, and as an open one. A text may tell the address of
-    another row.
+    A shielded locatie may stand in the file once more: without its id, and as an open one. A text
+    may tell the address of another row.
     """
     _Bestand(groepen, stand, locaties, aanbod, bevindingen).check()
 

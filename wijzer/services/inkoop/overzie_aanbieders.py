@@ -98,7 +98,10 @@ def overzie_aanbieders(store: Store, regio: str, *, by: Actor, today: date) -> l
 def overzie_aanbieder(
     store: Store, aanbieder_id: AanbiederId, *, by: Actor, today: date, zicht: Zicht = DICHT
 ) -> Aanbiederblad:
-    """Everything about one aanbieder, addresses as far as opened. Raises `NietGevonden` for another region's beheerder."""
+    """Everything about one aanbieder, addresses as far as opened.
+
+    Raises `NietGevonden` for another region's beheerder.
+    """
     aanbieder = store.aanbieders.get(aanbieder_id)
     regio = aanbieder.regio
     require_beheerder(by, regio=regio)

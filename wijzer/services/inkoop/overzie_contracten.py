@@ -1,4 +1,7 @@
-"""The beheerder looks through what the region agreed. Never where a contracted location is, nor its name unless opened."""
+"""The beheerder looks through what the region agreed.
+
+Never where a contracted location is, nor its name unless opened.
+"""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -43,7 +46,10 @@ def overzie_contracten(
     today: date,
     zicht: Zicht = DICHT,
 ) -> Contractenlijst:
-    """Contract rows of a region. `zoek` is part of a contract number, or of the name or code of an aanbieder or product."""
+    """Contract rows of a region.
+
+    `zoek` is part of a contract number, or of the name or code of an aanbieder or product.
+    """
     require_beheerder(by, regio=regio)
     aanbieders = store.aanbieders.all(regio)
     producten = by_code(store.producten.all(regio), today=today)

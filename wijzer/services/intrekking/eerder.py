@@ -18,7 +18,11 @@ MELDING = (
 
 
 def ask_about_withdrawn(store: Store, nieuw: Locatie) -> list[Ongeldig]:
-    """A question, at `ANDERE`, when the same aanbieder withdrew a locatie with this name at this address, the latest one."""
+    """Asks whether a withdrawn locatie is meant, as a question at `ANDERE`.
+
+    The same aanbieder withdrew a locatie with this name at this address; of several it is the
+    latest one.
+    """
     for weg in store.locaties.withdrawn_of([nieuw.aanbieder_id]):
         if is_same_as_withdrawn(nieuw, weg):
             return [EerderIngetrokken(ANDERE, MELDING, weg.locatie.id)]

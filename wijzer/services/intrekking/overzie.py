@@ -1,4 +1,7 @@
-"""What is withdrawn, as its aanbieder and the beheerder see it. No address is told: names, days, and what was stated."""
+"""What is withdrawn, as its aanbieder and the beheerder see it.
+
+No address is told: names, days, and what was stated.
+"""
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -16,7 +19,10 @@ from wijzer.store.store import Store
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class EerderProduct:
-    """A product with everything that was stated about it, the latest first. `intrekking` None: it went with its locatie."""
+    """A product with everything that was stated about it, the latest first.
+
+    `intrekking` None: it went with its locatie.
+    """
 
     aanbod: Aanbod
     product: Product | None
@@ -27,7 +33,10 @@ class EerderProduct:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Ingetrokkenregel:
-    """A withdrawn locatie in a list. `door` is the account that withdrew it, None when that is gone or was a command."""
+    """A withdrawn locatie in a list.
+
+    `door` is the account that withdrew it, None when that is gone or was a command.
+    """
 
     locatie: Locatie
     aanbieder: Aanbieder

@@ -23,8 +23,9 @@ def offer_again(
 ) -> None:
     """Let a locatie offer these products too, and bring back the aanbod and history of those that it withdrew before.
 
-    What was stated then comes back with the day on which it was true: how old it is decides what it says now. Its remark does
-    not: it has no day of its own, and a shielded address may be told by it since. It stays in the history.
+    What was stated then comes back with the day on which it was true: how old it is decides what it
+    says now. Its remark does not: it has no day of its own, and a shielded address may be told by
+    it since. It stays in the history.
     """
     codes = sorted(productcodes)
     weg = fetch_weg(store, locatie.id) if codes else {}
@@ -56,7 +57,10 @@ def fetch_weg(store: Store, locatie_id: LocatieId) -> dict[str, Aanbod]:
 
 
 def back_again(aanbod: Aanbod, locatie: Locatie, publiek_id: PubliekId, *, at: datetime) -> Aanbod:
-    """A withdrawn aanbod as it is taken in use again: without an opgave when the groep has fewer places by now than it says."""
+    """A withdrawn aanbod as it is taken in use again.
+
+    It has no opgave when the groep has fewer places by now than the opgave says.
+    """
     if free_beyond([aanbod], locatie) is not None:
         aanbod = replace(aanbod, opgave=None)
     return renewed(aanbod, publiek_id, keep_toelichting=False, at=at)

@@ -31,7 +31,10 @@ def wis_ingetrokken(store: Store, locatie_id: LocatieId, *, by: Actor, at: datet
 
 
 def wis_verlopen(store: Store, regio: str, *, by: Actor, at: datetime) -> int:
-    """Erase what was withdrawn longer ago than the region keeps it, with its cases; gives how many locaties and products."""
+    """Erase what was withdrawn longer ago than the region keeps it, with its cases.
+
+    Gives how many locaties and products were erased.
+    """
     store.aanbieders.lock_regio(regio)
     jaren = store.regios.bewaar_jaren(regio)
     wie = [aanbieder.id for aanbieder in store.aanbieders.all(regio)]

@@ -27,9 +27,10 @@ def toon_adres(
 ) -> Inzage:
     """Open every address of one aanbieder for this person and session, for 15 minutes; gives until when.
 
-    The aanbieder sees it and the audit trail keeps it: who, of whom and the kind of reason. What is open already is given
-    again, and nothing is written. Raises `Ongeldig` on `reden` or `toelichting`, `NietGevonden` for the beheerder of another
-    region and `NietToegestaan` for anybody else.
+    The aanbieder sees it and the audit trail keeps it: who, of whom and the kind of reason. What is
+    open already is given again, and nothing is written. Raises `Ongeldig` on `reden` or
+    `toelichting`, `NietGevonden` for the beheerder of another region and `NietToegestaan` for
+    anybody else.
 
     Source: our choice.
     """

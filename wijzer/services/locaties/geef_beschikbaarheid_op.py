@@ -37,7 +37,9 @@ NIEUWER = "nieuwer"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Wijziging:
-    """What was entered for one aanbod. `getoond` is what its author was shown of it; None keeps it whatever was kept before.
+    """What was entered for one aanbod.
+
+    `getoond` is what its author was shown of it; None keeps it whatever was kept before.
 
     `expected_versie` asks more: that nobody saved it at all since that version, not even the same.
     """
@@ -55,7 +57,9 @@ class Wijziging:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Uitslag:
-    """What became of entries. `gevolgd`: per kept aanbod the cells that somebody else changed and its author left alone.
+    """What became of entries.
+
+    `gevolgd`: per kept aanbod the cells that somebody else changed and its author left alone.
 
     `botsingen` are aanbod of which both changed the same: nothing of those was kept, and a person decides.
     """
@@ -78,8 +82,9 @@ def geef_beschikbaarheid_op(
 ) -> Uitslag:
     """Keep all entries or none, each merged with what somebody else kept of the same aanbod since it was shown.
 
-    Raises `OnjuisteOpgaven` with every mistake of every aanbod, `Conflict` when one has another versie than was expected.
-    An aanbod of which both changed the same is left as it is kept, and holds no other up.
+    Raises `OnjuisteOpgaven` with every mistake of every aanbod, `Conflict` when one has another
+    versie than was expected. An aanbod of which both changed the same is left as it is kept, and
+    holds no other up.
     """
     aanbod_ids = [wijziging.aanbod_id for wijziging in wijzigingen]
     store.aanbod.lock(aanbod_ids)
@@ -138,9 +143,10 @@ def bevestig_beschikbaarheid(
 ) -> Mapping[AanbodId, Ongeldig]:
     """Say "nog steeds juist" of these aanbod: moves the peildatum to that day (None: today), never gewijzigd-op.
 
-    What cannot be confirmed (nothing stated, a next place that has passed) is left as it was and returned with the reason. So is
-    what says something else by now than `getoond`: nobody confirms what they did not see; and what was stated for a later day
-    already. Raises `Ongeldig` on `peildatum` for a day that has yet to come, and confirms nothing then.
+    What cannot be confirmed (nothing stated, a next place that has passed) is left as it was and
+    returned with the reason. So is what says something else by now than `getoond`: nobody confirms
+    what they did not see; and what was stated for a later day already. Raises `Ongeldig` on
+    `peildatum` for a day that has yet to come, and confirms nothing then.
     """
     store.aanbod.lock(aanbod_ids)
     if not aanbod_ids:
@@ -182,9 +188,10 @@ def check_wijziging(
 ) -> list[Ongeldig]:
     """Every rule that this entry breaks for this aanbod, the stored one included: older facts never replace newer ones.
 
-    What is stored of a day that has yet to come was entered under a wrong clock, and is no newer fact.
-    `buurt` holds the shielded addresses of the aanbieder, none of which a remark may tell. A remark that stays as it was is
-    not asked about again, unless the locatie has another address (`verhuisd`).
+    What is stored of a day that has yet to come was entered under a wrong clock, and is no newer
+    fact. `buurt` holds the shielded addresses of the aanbieder, none of which a remark may tell. A
+    remark that stays as it was is not asked about again, unless the locatie has another address
+    (`verhuisd`).
 
     Source: our choice.
     """

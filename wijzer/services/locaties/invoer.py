@@ -31,7 +31,8 @@ from wijzer.store.store import Store
 class LocatieInvoer:
     """A locatie as it was entered, in a form or in a file, before any rule was asked.
 
-    `groepsgrootte` belongs to a groep and `werkgebied` (codes of gemeenten) to a vestiging; the other one is left aside.
+    `groepsgrootte` belongs to a groep and `werkgebied` (codes of gemeenten) to a vestiging; the
+    other one is left aside.
     """
 
     aanbieder_id: AanbiederId

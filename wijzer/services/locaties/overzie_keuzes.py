@@ -15,7 +15,10 @@ from wijzer.store.store import Store
 
 @dataclass(frozen=True, slots=True)
 class Locatiekeuzes:
-    """What there is to choose from on the page of one locatie. `gecontracteerd` are codes with a running contract row."""
+    """What there is to choose from on the page of one locatie.
+
+    `gecontracteerd` are codes with a running contract row.
+    """
 
     gemeenten: Sequence[Gemeente]
     doelgroepen: Sequence[Doelgroep]

@@ -36,14 +36,20 @@ class Aandacht(StrEnum):
     NIET_GECONTRACTEERD = "niet-gecontracteerd"
     GEEN_PRODUCT = "geen-product"
     NIET_TE_ZIEN = "niet-te-zien"
-    """Published and contracted, and still no visitor sees it: its products are not valid, or it waits after a restore."""
+    """Published and contracted, and still no visitor sees the locatie.
+
+    Its products are not valid, or it waits after a restore.
+    """
 
 
 @dataclass(frozen=True, slots=True)
 class AanbodStand:
-    """One aanbod as its aanbieder sees it today. `gecontracteerd`: a contract row runs. `zichtbaar`: its code may be found besides.
+    """One aanbod as its aanbieder sees it today. `gecontracteerd`: a contract row runs.
 
-    `stond_op`: what an entry that is too old said on its own day; the public is not told any more. None while it counts.
+    `zichtbaar`: its code may be found besides.
+
+    `stond_op`: what an entry that is too old said on its own day; the public is not told any more.
+    None while it counts.
     """
 
     aanbod: Aanbod
@@ -57,7 +63,10 @@ class AanbodStand:
 
 @dataclass(frozen=True, slots=True)
 class Verschijnt:
-    """That a shielded locatie waits: the day on which it appears on the site, and whether that is tomorrow or sooner."""
+    """A shielded locatie that waits.
+
+    It has the day on which it appears on the site, and whether that is tomorrow or sooner.
+    """
 
     dag: date
     morgen: bool

@@ -37,7 +37,8 @@ def voeg_locatie_toe(
 ) -> LocatieId:
     """Keep a new locatie with an aanbod for each product; not public before `publiceer_locatie`.
 
-    Raises `Ongeldigheden` with everything that is wrong or still asked, `NietGevonden` for an aanbieder that is not the actor's.
+    Raises `Ongeldigheden` with everything that is wrong or still asked, `NietGevonden` for an
+    aanbieder that is not the actor's.
     """
     store.aanbieders.lock([invoer.aanbieder_id])
     aanbieder = store.aanbieders.get(invoer.aanbieder_id)

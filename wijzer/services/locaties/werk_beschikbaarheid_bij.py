@@ -24,7 +24,10 @@ Redenen = Mapping[AanbodId, Ongeldig]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Bevestiging:
-    """That one aanbod is still true on a day. `eigen_dag`: that day was typed for it alone, and a wrong one is a mistake."""
+    """That one aanbod is still true on a day.
+
+    `eigen_dag`: that day was typed for it alone, and a wrong one is a mistake.
+    """
 
     aanbod_id: AanbodId
     peildatum: date
@@ -41,7 +44,9 @@ def werk_beschikbaarheid_bij(
     at: datetime,
     today: date,
 ) -> tuple[Uitslag, Redenen]:
-    """Keep what was changed and confirm the rest, or nothing; tells what became of each, and what could not be confirmed and why.
+    """Keep what was changed and confirm the rest, or do nothing.
+
+    Tells what became of each, and what could not be confirmed and why.
 
     Raises `OnjuisteOpgaven` with every mistake, a day that was typed for one line included.
     """

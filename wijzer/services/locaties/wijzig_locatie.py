@@ -46,12 +46,14 @@ def wijzig_locatie(
     at: datetime,
     today: date,
 ) -> Locatie:
-    """Keep what was changed. Its kind and its aanbieder stay what they were. A product that is not ticked any more is withdrawn.
+    """Keep what was changed. Its kind and its aanbieder stay what they were.
 
-    Whoever shields a locatie, or opens it, gets new public ids for it and its aanbod: nothing links the old page to the
-    new one. What is shielded is off the site at once, and its new page appears on a day that `draw` picks from the next
-    seven, or with `morgen_al` on the first of them. Raises `Ongeldigheden` with everything that is wrong and every `Vraag`
-    that `invoer.bevestigd` leaves open, `Conflict` when somebody else saved in between.
+    A product that is not ticked any more is withdrawn. Whoever shields a locatie, or opens it, gets
+    new public ids for it and its aanbod: nothing links the old page to the new one. What is
+    shielded is off the site at once, and its new page appears on a day that `draw` picks from the
+    next seven, or with `morgen_al` on the first of them. Raises `Ongeldigheden` with everything
+    that is wrong and every `Vraag` that `invoer.bevestigd` leaves open, `Conflict` when somebody
+    else saved in between.
     """
     store.locaties.lock([locatie_id])
     old = store.locaties.get(locatie_id)

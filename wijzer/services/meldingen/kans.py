@@ -1,4 +1,7 @@
-"""Why an alert can never come to anything, and what to do instead: in words, for the form and for the mail that ends it."""
+"""Why an alert can never come to anything, and what to do instead.
+
+It is put in words for the form, and for the mail that ends the alert.
+"""
 
 from collections.abc import Iterator, Mapping
 

@@ -1,7 +1,7 @@
 """Look whether places opened for who asked to hear of it, and write the mails: one a day at most to each address.
 
-It opens a transaction per address: one that fails does not hold up the others, and what alerts have seen changes together
-with the mail that tells of it, or not at all.
+It opens a transaction per address: one that fails does not hold up the others, and what alerts have
+seen changes together with the mail that tells of it, or not at all.
 """
 
 from collections import defaultdict

@@ -1,4 +1,7 @@
-"""Ask for an alert: kept unconfirmed, and a mail with a link to confirm. Nobody but the mailbox hears what was found."""
+"""Ask for an alert: kept unconfirmed, and a mail with a link to confirm.
+
+Nobody but the mailbox hears what was found.
+"""
 
 from dataclasses import replace
 from datetime import datetime, timedelta

@@ -1,4 +1,7 @@
-"""What an aanbieder's contract asks for and its pages do not have yet, as it stands now and not as the last check left it."""
+"""What an aanbieder's contract asks for and its pages do not have yet.
+
+It is worked out as it stands now, and not as the last check left it.
+"""
 
 from collections import defaultdict
 from collections.abc import Iterable

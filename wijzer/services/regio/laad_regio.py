@@ -19,7 +19,10 @@ Ding = TypeVar("Ding", Segment, Doelgroep, Hulpvorm)
 
 @dataclass(frozen=True, slots=True)
 class Laadverslag:
-    """What became of the facts of the folder; a fact that holds what the folder says, as it did before, is not named."""
+    """What became of the facts of the folder.
+
+    A fact that holds what the folder says, as it did before, is not named.
+    """
 
     lotgevallen: tuple[tuple[str, Lot], ...]
 
@@ -109,7 +112,10 @@ def _keep_list(
 
 
 def _keep_synoniemen(store: Store, gegevens: Regiogegevens) -> Lotgevallen:
-    """The words that come with the region, unless the beheerder changed or removed them, or uses the same words already."""
+    """Keep the words that come with the region.
+
+    Those that the beheerder changed, removed or uses already are left as they are.
+    """
     stand = store.synoniemen.all(gegevens.regio.slug)
     bekend, sleutels = (
         {bekend_synoniem.id: bekend_synoniem for bekend_synoniem in stand},

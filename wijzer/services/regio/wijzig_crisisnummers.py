@@ -15,7 +15,10 @@ from wijzer.store.store import Store
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Crisisnummer:
-    """Whom to call, as the region's texts have it (`crisis.<sleutel>.…`). `telefoon` is empty while nobody filled it in."""
+    """Whom to call, as the region's texts have it (`crisis.<sleutel>.…`).
+
+    `telefoon` is empty while nobody filled it in.
+    """
 
     sleutel: str
     naam: str
@@ -58,8 +61,9 @@ def wijzig_crisisnummers(
 ) -> Regio:
     """Keep the region's own numbers, by key; an empty one says that there is none. Public the moment this is kept.
 
-    `shown` is what stood in the form before: raises `Conflict` when that is no longer what is stored, `Ongeldigheden` on
-    the key of a number that is none. Keys that do not exist, and the national numbers, are left alone.
+    `shown` is what stood in the form before: raises `Conflict` when that is no longer what is
+    stored, `Ongeldigheden` on the key of a number that is none. Keys that do not exist, and the
+    national numbers, are left alone.
     """
     require_beheerder(by, regio=regio)
     store.regios.lock(regio)

@@ -15,7 +15,8 @@ _TERUG = timedelta(days=7)
 class Mailstand:
     """Mail of the whole installation: what waits, since when, and what was given up in the last week.
 
-    `loopt_vast`: the oldest waits so long that somebody has to look. `apart`: what no key opens, and is not tried again.
+    `loopt_vast`: the oldest waits so long that somebody has to look. `apart`: what no key opens,
+    and is not tried again.
     """
 
     wachtend: int

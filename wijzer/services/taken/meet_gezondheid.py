@@ -41,7 +41,10 @@ class Meting:
 
 
 def meet_gezondheid(store: Store, *, at: datetime) -> list[Meting]:
-    """Look at the last run of every job, at the outbox, at what the keys open, and at what is to be taken out of the files."""
+    """Look at the last run of every job, the outbox and what the keys open.
+
+    What is to be taken out of the files is looked at too.
+    """
     standen: dict[str, Taakstand] = {}
     for regio in store.regios.all():
         for stand in overzie_taken(store, regio.slug, at=at):

@@ -1,7 +1,7 @@
 """Seal everything that is kept sealed anew under the first keys, so that the older ones can go.
 
-Each kind is kept by itself, and what stands under the first key already is passed over: a run that was broken off is simply
-started again.
+Each kind is kept by itself, and what stands under the first key already is passed over: a run that
+was broken off is simply started again.
 """
 
 from collections.abc import Callable, Mapping

@@ -1,4 +1,7 @@
-"""The beheerder says which open locaties of an aanbieder were not shielded since the copy: those come back on the site."""
+"""The beheerder says which open locaties of an aanbieder were not shielded since the copy.
+
+Those come back on the site.
+"""
 
 from collections.abc import Collection
 from dataclasses import replace
@@ -26,8 +29,9 @@ def bevestig_teruggezet(
 ) -> int:
     """Publish these of the locaties that wait; the aanbieder's others stay off the site. Gives how many were published.
 
-    Raises `NietGevonden` for an aanbieder of another region, `Conflict` when none of its locaties wait any more, `Geweigerd`
-    when one would tell a shielded address of the same aanbieder: it lies there, or a text of it says so.
+    Raises `NietGevonden` for an aanbieder of another region, `Conflict` when none of its locaties
+    wait any more, `Geweigerd` when one would tell a shielded address of the same aanbieder: it lies
+    there, or a text of it says so.
     """
     store.aanbieders.lock([aanbieder_id])
     regio = store.aanbieders.get(aanbieder_id).regio
@@ -73,7 +77,10 @@ def _waiting(store: Store, regio: str, aanbieder_id: AanbiederId, by: Actor) -> 
 def _require_silent(
     store: Store, aanbieder_id: AanbiederId, terug: Collection[Locatie], at: datetime
 ) -> None:
-    """Raises `Geweigerd` as publishing one of them does; the texts of the copy were never compared with what is shielded now."""
+    """Raises `Geweigerd` as publishing one of them does.
+
+    The texts of the copy were never compared with what is shielded now.
+    """
     omgeving = fetch_omgeving(store, aanbieder_id, today=day_of(at))
     for locatie in terug:
         for fout in told_by(locatie, omgeving):

@@ -17,11 +17,13 @@ _WIJZIG_EERST = "Iedereen kan die tekst lezen. Wijzig die eerst."
 
 
 def check_afscherming(locatie: Locatie, omgeving: Omgeving) -> list[Ongeldig]:
-    """Whether the surroundings of this locatie give away a shielded address: its own, or that of its aanbieder's others.
+    """Whether the surroundings of this locatie give away a shielded address.
 
-    Entered once more as an open locatie, a shielded address would be public after all, whichever of the two came first.
-    Name and contact of the aanbieder, and the contact of its hoofdaannemer of now or of a later contract, stand on the page
-    of a shielded locatie; the other locaties of the aanbieder are listed beside it. What stands on another page comes as `Elders`, with the way there.
+    It may be its own, or that of its aanbieder's others. Entered once more as an open locatie, a
+    shielded address would be public after all, whichever of the two came first. Name and contact of
+    the aanbieder, and the contact of its hoofdaannemer of now or of a later contract, stand on the
+    page of a shielded locatie; the other locaties of the aanbieder are listed beside it. What
+    stands on another page comes as `Elders`, with the way there.
 
     Source: our choice.
     """

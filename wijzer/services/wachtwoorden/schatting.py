@@ -59,7 +59,10 @@ class Schatting:
 
 
 def estimate(wachtwoord: str, eigen: Iterable[str] = ()) -> Schatting:
-    """The guesses for the easiest form of a password, of which the hardest piece counts. `eigen`: names that somebody who knows the owner tries first."""
+    """The guesses for the easiest form of a password, of which the hardest piece counts.
+
+    `eigen`: names that somebody who knows the owner tries first.
+    """
     lijsten = {**_dictionaries(), _EIGEN: matching.build_ranked_dict(list(eigen))}
     vormen = [_hardest(vorm, lijsten) for vorm in forms(flatten(wachtwoord))]
     makkelijkst = min(vormen, key=lambda schatting: schatting.pogingen)
@@ -76,7 +79,10 @@ def _hardest(vorm: Vorm, lijsten: Mapping[str, Mapping[str, int]]) -> Schatting:
 
 
 def _guess(vorm: Vorm, lijsten: Mapping[str, Mapping[str, int]]) -> Schatting:
-    """The guesses for one form. People decorate what they know in few ways, so there the decoration counts for little."""
+    """The guesses for one form.
+
+    People decorate what they know in few ways, so there the decoration counts for little.
+    """
     if not vorm.tekst:
         return Schatting(TEKENKOSTEN**vorm.opsmuk, Patroon.TEKENS)
     matches = _matches(vorm.tekst, lijsten)

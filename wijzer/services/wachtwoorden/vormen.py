@@ -34,8 +34,8 @@ def windows(tekst: str) -> list[str]:
 class Vorm:
     """A password without its decoration.
 
-    `opsmuk` is how many different signs and digits were taken off; one that comes back is counted once. `hooguit` is how
-    many of them count when what is left is known.
+    `opsmuk` is how many different signs and digits were taken off; one that comes back is counted
+    once. `hooguit` is how many of them count when what is left is known.
     """
 
     tekst: str
