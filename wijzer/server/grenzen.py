@@ -10,7 +10,10 @@ class Grenzen:
     venster_s: float = 10.0
     """A body has so long, and again so long each time that `venster_bytes` came."""
     venster_bytes: int = 40 << 10
-    """4 kB/s: less than an old modem did. A form is there in one piece; a file of 20 MB may take more than an hour by this."""
+    """4 kB/s: less than an old modem did.
+
+    A form is there in one piece; a file of 20 MB may take more than an hour by this.
+    """
     hooguit_s: float = 15 * 60.0
     """Longer than this no body takes, however it comes: 20 MB at 23 kB/s."""
     nieuw_s: float = 1.0

@@ -1,7 +1,8 @@
 """The body of a request: read whole, in memory, before anybody else hears of the request.
 
-A body that crawls holds no thread, only a place here. It loses that when it is too slow, and when places are short the slowest
-of all makes room: who sends a form is there in one piece and never waits for who does not.
+A body that crawls holds no thread, only a place here. It loses that when it is too slow, and when
+places are short the slowest of all makes room: who sends a form is there in one piece and never
+waits for who does not.
 """
 
 import asyncio
@@ -121,7 +122,10 @@ class Lichamen:
 
     @contextmanager
     def _place(self, lichaam: _Lichaam) -> Iterator[None]:
-        """Hold a place; when there is none the slowest make room, of this source when that one has more than its share."""
+        """Hold a place; when there is none the slowest make room.
+
+        They are of this source when it has more than its share.
+        """
         van_bron = [
             ander_lichaam for ander_lichaam in self._onderweg if ander_lichaam.bron == lichaam.bron
         ]
@@ -134,7 +138,10 @@ class Lichamen:
             self._onderweg.discard(lichaam)
 
     def _is_large(self, lichaam: _Lichaam) -> bool:
-        """Whether it counts where memory is short. Forms are small and their number is bounded: files never keep them out."""
+        """Whether it counts where memory is short.
+
+        Forms are small and their number is bounded: files never keep them out.
+        """
         return lichaam.gekomen > self._grenzen.venster_bytes
 
     def _make_memory(self, lichaam: _Lichaam) -> None:
@@ -150,7 +157,10 @@ class Lichamen:
         self._drop(min(trager, key=lambda ander_lichaam: ander_lichaam.pace(now)), now)
 
     def _drop_slowest(self, uit: Collection[_Lichaam], *, blijven: int) -> None:
-        """Drop until so many are left. What came just now stays: a form is there in a moment, and connections are counted too."""
+        """Drop until so many are left.
+
+        What came just now stays: a form is there in a moment, and connections are counted too.
+        """
         now = asyncio.get_running_loop().time()
         oud = [lichaam for lichaam in uit if now - lichaam.begonnen >= self._grenzen.nieuw_s]
         oud.sort(key=lambda lichaam: (lichaam.pace(now), lichaam.begonnen))

@@ -1,7 +1,8 @@
 """A request as WSGI tells it, made from how ASGI tells it.
 
-It holds what granian itself puts in there for a WSGI app (a test compares both), except the environment of the process: that
-one holds the keys of the installation, and no request has any business with them.
+It holds what granian itself puts in there for a WSGI app (a test compares both), except the
+environment of the process: that one holds the keys of the installation, and no request has any
+business with them.
 """
 
 import sys

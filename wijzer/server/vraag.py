@@ -18,7 +18,10 @@ class Gekend(NamedTuple):
 
 
 def kept_question(scope: Scope) -> Gekend | None:
-    """Read a question for which a kept answer may do. None for one with a body, or with a header twice: the app knows how."""
+    """Read a question for which a kept answer may do.
+
+    None for one with a body, or with a header twice: the app knows how.
+    """
     koppen = scope["headers"]
     per_naam: dict[bytes, bytes] = dict(koppen)
     if (
