@@ -136,7 +136,10 @@ class SmtpPost:
 
 
 class SmtpLijn:
-    """A line to the server: it connects for the first mail, and anew after whatever went wrong. Each mail has its deadline."""
+    """A line to the server: it connects for the first mail, and anew after whatever went wrong.
+
+    Each mail has its deadline.
+    """
 
     def __init__(self, url: Geheim, *, van: str, zonder_tls: bool = False) -> None:
         self._url = url
