@@ -166,7 +166,10 @@ def _process(form: PeildatumFormulier, regels: list[OpgaveRegel], wens: Wens) ->
 def _followed(
     regels: Sequence[OpgaveRegel], uitslag: Uitslag, ingehaald: frozenset[AanbodId]
 ) -> list[str]:
-    """The lines in which somebody else changed something that stays, each with its fields; not those that are asked about."""
+    """The lines in which somebody else changed something that stays, each with its fields.
+
+    Lines that are asked about are left out.
+    """
     return [
         f"{regel.naam} ({opsomming(cel.wat for cel in regel.form.gevolgd)})"
         for regel in regels
@@ -188,7 +191,10 @@ def _bewaarders(vragen: Sequence[OpgaveRegel]) -> Mapping[AanbodId, Bewaarder | 
 def _to_confirm(
     regels: Sequence[OpgaveRegel], changed: Sequence[OpgaveRegel], wens: Wens
 ) -> list[OpgaveRegel]:
-    """What the pressed button confirms, and lines of which only the day was typed. One that was changed is stated anew already."""
+    """What the pressed button confirms, and lines of which only the day was typed.
+
+    One that was changed is stated anew already.
+    """
     anders = {regel.aanbod.id for regel in changed}
     return [
         regel

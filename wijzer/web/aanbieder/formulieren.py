@@ -37,7 +37,8 @@ EENHEDEN = (
 class LocatieDeel(Formulier):
     """What somebody tells of a locatie, but for its contact.
 
-    It stands before `ContactDeel`: mistakes are listed in the order in which fields are made, which is that of the page.
+    It stands before `ContactDeel`: mistakes are listed in the order in which fields are made, which
+    is that of the page.
     """
 
     soort = HiddenField()
@@ -159,8 +160,9 @@ class LocatieFormulier(ContactDeel, LocatieDeel):
 def merge_locatie(form: LocatieFormulier, locatie: Locatie, productcodes: Iterable[str]) -> None:
     """Merge what was typed of a locatie with what is kept of it now.
 
-    A locatie that was shielded or opened meanwhile is another thing than what was typed for: then all of that is asked, and
-    its ticks are taken as they are. The form follows whether it is shielded, unless its sender meant to change that.
+    A locatie that was shielded or opened meanwhile is another thing than what was typed for: then
+    all of that is asked, and its ticks are taken as they are. The form follows whether it is
+    shielded, unless its sender meant to change that.
     """
     stand = Stand(
         wat=f"locatie {locatie.id}",
@@ -177,7 +179,10 @@ def merge_locatie(form: LocatieFormulier, locatie: Locatie, productcodes: Iterab
 
 
 def locatie_as_data(locatie: Locatie, productcodes: Iterable[str]) -> dict[str, object]:
-    """The fields of a stored locatie, for the form of who may see its address; one that cannot be read is asked anew."""
+    """The fields of a stored locatie, for the form of whoever may see its address.
+
+    An address that cannot be read is asked anew.
+    """
     contact = shown_contact(locatie.contact)
     return {
         "soort": locatie.soort,

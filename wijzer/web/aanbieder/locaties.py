@@ -126,7 +126,10 @@ def _change(form: LocatieFormulier, stand: LocatieStand) -> bool:
 def _read(
     locatie_id: LocatieId,
 ) -> tuple[LocatieStand, Locatiekeuzes, list[str], list[EerderProduct]]:
-    """What the page of a locatie shows: how it is kept now, what there is to choose, what looks odd, what it offered before."""
+    """Read what the page of a locatie shows.
+
+    That is how it is kept now, what there is to choose, what looks odd, and what it offered before.
+    """
     by, dag = current_actor(), today()
     with office_read() as store:
         stand = overzie_locatie(store, locatie_id, by=by, today=dag)

@@ -131,7 +131,8 @@ class OpgaveRegel:
     def wijziging(self, peildatum: date) -> Wijziging:
         """What was typed in this line, to be merged once more with what is kept when nobody else can change it.
 
-        It is true on that day unless the line has one of its own. What cannot be read is nothing here: that is told already.
+        It is true on that day unless the line has one of its own. What cannot be read is nothing
+        here: that is told already.
         """
         return Wijziging(
             aanbod_id=self.aanbod.id,

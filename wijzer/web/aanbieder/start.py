@@ -81,7 +81,8 @@ def count(standen: Sequence[LocatieStand]) -> Telling:
 def is_all_done(standen: Sequence[LocatieStand], contracten: Sequence[Contractaandacht]) -> bool:
     """Whether every location in the contract was entered, is on the site today and was stated anew in time.
 
-    Each part is looked up; that no list of shortcomings has a line would not do, for a new kind of shortcoming has no list.
+    Each part is looked up; that no list of shortcomings has a line would not do, for a new kind of
+    shortcoming has no list.
     """
     return (
         bool(standen)

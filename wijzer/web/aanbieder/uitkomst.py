@@ -21,8 +21,9 @@ TE_NOEMEN = 5
 class Uitkomst:
     """What became of a sent form. `bewaard` is False when nothing was kept.
 
-    `klaar` are lines of which nothing is left to keep, `gevolgd` those in which something of somebody else stays. `vragen` are
-    lines that were not kept, as a person has to choose; `ingehaald` were not confirmed, as they say something else by now.
+    `klaar` are lines of which nothing is left to keep, `gevolgd` those in which something of
+    somebody else stays. `vragen` are lines that were not kept, as a person has to choose;
+    `ingehaald` were not confirmed, as they say something else by now.
     """
 
     bewaard: bool = False
@@ -42,7 +43,10 @@ class Uitkomst:
 
 
 def tell(uitkomst: Uitkomst, *, van: str, plek: str) -> None:
-    """Say what was kept, at this place of the page that is shown next. `van`: whose lines were confirmed, where that needs saying."""
+    """Say what was kept, at this place of the page that is shown next.
+
+    `van`: whose lines were confirmed, where that needs saying.
+    """
     delen = []
     if uitkomst.gewijzigd:
         delen.append(
@@ -79,7 +83,10 @@ def tell(uitkomst: Uitkomst, *, van: str, plek: str) -> None:
 
 
 def told_per_place(plekken: Collection[str]) -> dict[str, list[Bericht]]:
-    """What is to be told on this page, by the id where it stands; under "" what has no place of its own, or no longer."""
+    """What is to be told on this page, by the id where it stands.
+
+    Under "" stands what has no place of its own, or no longer.
+    """
     per_plek: dict[str, list[Bericht]] = {}
     for bericht in get_flashed_messages(with_categories=True):
         categorie, tekst = str(bericht[0]), str(bericht[1])

@@ -14,7 +14,11 @@ from wijzer.web.common.invoer.bewaard_als import bewaard_als
 
 _RIJ = re.compile(r"r[0-9a-f-]{36}")
 ALLES, ZONDER = "alles", "zonder"
-"""`alles` are the own lines, `alles:<id>` those of one onderaannemer, `zonder:<id>` one line without its day that has passed."""
+"""Which lines a wish is about.
+
+`alles` are the own lines, `alles:<id>` those of one onderaannemer, `zonder:<id>` one line without
+its day that has passed.
+"""
 
 
 @dataclass(frozen=True, slots=True)

@@ -92,7 +92,10 @@ class ImportFormulier(Formulier):
 
 @bp.url_value_preprocessor
 def make_room(endpoint: str | None, _values: dict[str, Any] | None) -> None:
-    """Let a file be larger than the forms of the rest of the site. Before the gate: that one reads no body of a stranger."""
+    """Let a file be larger than the forms of the rest of the site.
+
+    Before the gate: that one reads no body of a stranger.
+    """
     if endpoint == "beheer.importeren":
         request.max_content_length = _MAX_VERZOEK
 

@@ -35,7 +35,10 @@ class ToonFormulier(Formulier):
     )
 
     def reden_gekozen(self) -> Reden:
-        """Give the reason that was chosen. Without one the form does not hold, and the rest is judged as for any reason."""
+        """Give the reason that was chosen.
+
+        Without one the form does not hold, and the rest is judged as for any reason.
+        """
         return Reden(self.reden.data) if self.reden.data in list(Reden) else KEUZES[0]
 
 

@@ -22,8 +22,8 @@ _LAATSTE_PAGINA = 10**6
 class Vraag:
     """What is asked of a list, read from the address.
 
-    A value that does not exist is told beside its field (`fouten`), and the rest is still shown. `gekozen` has what differs
-    from the ordinary: enough to ask the same thing again.
+    A value that does not exist is told beside its field (`fouten`), and the rest is still shown.
+    `gekozen` has what differs from the ordinary: enough to ask the same thing again.
     """
 
     args: Mapping[str, str]

@@ -1,7 +1,7 @@
 """What is known of the database now: looked at ten times a second at most, and never waited for long.
 
-It stands before every answer, the kept ones too. So a look costs nothing to those who come while it is fresh, one thread takes
-it, and a database that does not answer holds no visitor up.
+It stands before every answer, the kept ones too. So a look costs nothing to those who come while it
+is fresh, one thread takes it, and a database that does not answer holds no visitor up.
 """
 
 import threading
@@ -30,8 +30,9 @@ _LOG = get_logger("wijzer.versheid")
 class Versheid:
     """What is known of the database at one moment.
 
-    `blik` is the last look that succeeded, None when there is nothing to tell; `dag` the date in Amsterdam, `bereikbaar` whether
-    the latest look succeeded, and `hooguit` how long ago the office may have been known.
+    `blik` is the last look that succeeded, None when there is nothing to tell; `dag` the date in
+    Amsterdam, `bereikbaar` whether the latest look succeeded, and `hooguit` how long ago the office
+    may have been known.
     """
 
     blik: Blik | None
@@ -58,7 +59,10 @@ class _Kijk:
 
 @dataclass(frozen=True, slots=True)
 class _Bekend:
-    """What is known, since when, and until when nobody need look again. One object, so that no thread sees half of it."""
+    """What is known, since when, and until when nobody need look again.
+
+    One object, so that no thread sees half of it.
+    """
 
     versheid: Versheid
     at: float

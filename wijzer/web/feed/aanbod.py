@@ -44,7 +44,10 @@ KOLOMMEN: dict[str, str] = {
     "lon": "adres.lon", "groepsgrootte": "groepsgrootte", "leeftijdVan": "leeftijd.van",
     "leeftijdTot": "leeftijd.tot",
 }  # fmt: skip
-"""Columns of the CSV form, each with its path in the piece; those of `beschikbaarheid` follow, under their own names."""
+"""Columns of the CSV form, each with its path in the piece.
+
+Those of `beschikbaarheid` follow, under their own names.
+"""
 LATER = tuple(
     veld.sleutel for veld in KENMERKEN if veld.sleutel and veld.sleutel not in KOLOMMEN.values()
 )
@@ -54,7 +57,11 @@ _PADEN = [pad.split(".") for pad in KOLOMMEN.values()]
 
 @bp.get("/aanbod")
 def aanbod() -> Response:
-    """Search aanbod; everything that fits in NDJSON, GeoJSON and CSV unless a page is asked for, a page of it in JSON."""
+    """Search aanbod.
+
+    NDJSON, GeoJSON and CSV hold everything that fits unless a page is asked for, JSON holds a page
+    of it.
+    """
     reader = current_reader()
     vraag = read_vraag(reader)
     response = _in_form(reader, vraag, href(""))

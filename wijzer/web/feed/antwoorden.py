@@ -47,7 +47,10 @@ def self_link(soort: str, sleutel: object) -> Stuk:
 
 
 def product_link(reader: Reader, regio: str, pad: str) -> Stuk:
-    """The link of a product or of a part of it. Codes occur in several regions: where there are several, it says which."""
+    """The link of a product or of a part of it.
+
+    Codes occur in several regions: where there are several, it says which.
+    """
     erbij = f"?regio={regio}" if len(reader.naslag.regios) > 1 else ""
     return self_link("producten", f"{pad}{erbij}")
 
@@ -123,7 +126,10 @@ def stream(delen: Iterable[str]) -> Response:
 
 
 def _as_file(vorm: str) -> str:
-    """What a browser calls it that keeps it: `aanbod-2026-11-23.csv`. CSV is always kept, the others only by who wants to."""
+    """What a browser calls it that keeps it: `aanbod-2026-11-23.csv`.
+
+    CSV is always kept, the others only by who wants to.
+    """
     naam = f"{request.path.rpartition('/')[2]}-{today():%Y-%m-%d}.{FORMATEN[vorm].naam}"
     return f'{"attachment" if vorm == CSV else "inline"}; filename="{naam}"'
 

@@ -1,7 +1,7 @@
 """The blueprint of this room; each resource hangs its addresses on it.
 
-Around every answer: who asks gets the form it can read or a 406, an unchanged answer is not made again, and the version of
-the API stands on everything that leaves, errors too.
+Around every answer: who asks gets the form it can read or a 406, an unchanged answer is not made
+again, and the version of the API stands on everything that leaves, errors too.
 """
 
 from flask import Blueprint, Response, current_app, g, request
@@ -35,7 +35,10 @@ VORMEN: dict[str, tuple[str, ...]] = {
     "feed.gemeenten": (JSON, NDJSON),
     "feed.wijzigingen": (JSON,),
 }
-"""In which forms a list can be had, the first by default; what is not named here is JSON only, and its address does not choose."""
+"""In which forms a list can be had, the first by default.
+
+A list that is not named here is JSON only, and its address does not choose.
+"""
 
 FORMATEN = {
     JSON: Formaat(JSON, "json", ook=(PROBLEM,), erbij={"charset": "utf-8"}),
@@ -43,7 +46,10 @@ FORMATEN = {
     GEOJSON: Formaat(GEOJSON, "geojson"),
     CSV: Formaat(CSV, "csv", erbij={"charset": "utf-8", "header": "present"}),
 }  # fmt: skip
-"""The forms by name. Clients that were made from `openapi.json` may accept only the form of its errors: they read JSON."""
+"""The forms by name.
+
+Clients that were made from `openapi.json` may accept only the form of its errors: they read JSON.
+"""
 
 bp = Blueprint("feed", __name__, url_prefix=PREFIX)
 

@@ -50,7 +50,10 @@ class OnbekendeSleutel(Ongeldig):
 def as_problem(
     beeld: Foutbeeld, *, uitleg: str | None = None, links: Mapping[str, str] | None = None
 ) -> Response:
-    """Tell an error to a program; `uitleg` in place of what is always said of this status, `links` as name → address."""
+    """Tell an error to a program.
+
+    `uitleg` in place of what is always said of this status, `links` as name → address.
+    """
     status = beeld.status
     algemeen = 400 if status < HTTPStatus.INTERNAL_SERVER_ERROR else 500
     inhoud: dict[str, object] = {

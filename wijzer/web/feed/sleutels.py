@@ -1,7 +1,9 @@
-"""The query keys of the feed as `openapi.json` promises them: closed lists from the same rows that a question is read with.
+"""The query keys of the feed as `openapi.json` promises them.
 
-A list that a generated client can know goes in as `enum`. What is spelled in many ways, or moves with every change, must not
-end up in such a client as a rule of its own: that stands in an `if` that only who checks a question whole looks at.
+They are closed lists from the same rows that a question is read with. A list that a generated
+client can know goes in as `enum`. What is spelled in many ways, or moves with every change, must
+not end up in such a client as a rule of its own: that stands in an `if` that only who checks a
+question whole looks at.
 """
 
 from dataclasses import dataclass
@@ -24,7 +26,10 @@ _VOLGEN = {
 
 @dataclass(frozen=True, slots=True)
 class Bron:
-    """What the limits of keys depend on: the lists of this publicatie and its place in the changes. None: they cannot be read now."""
+    """What the limits of keys depend on: the lists of this publicatie and its place in the changes.
+
+    None: they cannot be read now.
+    """
 
     naslag: Naslag | None = None
     stand: Stand | None = None

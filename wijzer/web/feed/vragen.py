@@ -27,7 +27,8 @@ BLADEN = frozenset({"pagina", "perPagina"})
 def read_vraag(reader: Reader, known: Collection[str] = SLEUTELS) -> Zoekvraag:
     """The question of this request; raises `Ongeldigheden` with every key that is wrong.
 
-    Which keys go together no contract can say: one that counts from a place, without any, is left out and told (`unused_keys`).
+    Which keys go together no contract can say: one that counts from a place, without any, is left
+    out and told (`unused_keys`).
     """
     paren = list(request.args.items(multi=True))
     fouten = unknown_keys(known)

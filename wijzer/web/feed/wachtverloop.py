@@ -35,7 +35,10 @@ def _links(reader: Reader, regio: str, code: str) -> Stuk:
 
 
 def _maand(maand: Maandwacht) -> Stuk:
-    """One month. All that is not told is null: where it was known of too few aanbieders, of how much aanbod it was is not told either."""
+    """One month, with null for all that is not told.
+
+    Where it was known of too few aanbieders, of how much aanbod it was known is not told either.
+    """
     stand = maand.stand if maand.stand and maand.stand.is_genoeg else None
     return {
         "maand": f"{maand.maand:%Y-%m}",

@@ -1,7 +1,7 @@
 """What changed: an ordered list that a partner follows from where it was (the idea of RPDE).
 
-Numbers count within an epoch. After a restore there is another one, and the numbers of before mean nothing any more: who
-comes with one of them is told to begin anew.
+Numbers count within an epoch. After a restore there is another one, and the numbers of before mean
+nothing any more: who comes with one of them is told to begin anew.
 """
 
 from dataclasses import dataclass
@@ -46,8 +46,8 @@ class _Plek:
 def wijzigingen() -> Response:
     """The changes after number `na`, the earliest first; each thing with its last change only.
 
-    An empty page points to itself: ask it again later. What is `deleted` has to be deleted from every copy. 410 for a place
-    in another epoch, or beyond the newest number.
+    An empty page points to itself: ask it again later. What is `deleted` has to be deleted from
+    every copy. 410 for a place in another epoch, or beyond the newest number.
     """
     reader = current_reader()
     plek = _read(reader)

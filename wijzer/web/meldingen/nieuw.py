@@ -1,4 +1,7 @@
-"""Asking for an alert: the search in words, what will happen, an e-mail address. Nothing starts before it is confirmed."""
+"""Asking for an alert: the search in words, what will happen, an e-mail address.
+
+Nothing starts before it is confirmed.
+"""
 
 from contextlib import suppress
 from dataclasses import replace

@@ -37,7 +37,9 @@ _STAM = 6
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Stand:
-    """Availability in words. `reden` says why it stands where it stands, and how fresh that is. `aanmeld`, `behandel` and `samen` are empty when there is no wait to show.
+    """Availability in words. `reden` says why it stands where it stands, and how fresh that is.
+
+    `aanmeld`, `behandel` and `samen` are empty when there is no wait to show.
 
     `in_kort` is the sum for a single line, of a wachtlijst of which it is known.
     `regels` are further facts, one sentence each. `actualiteit` is the key of the look, `wanneer` the words beside it.
@@ -60,7 +62,9 @@ class Stand:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AanbodBeeld:
-    """One result: what, where, from whom, and how it stands. `tot_midden`: the distance is that to the middle of a gemeente.
+    """One result: what, where, from whom, and how it stands.
+
+    `tot_midden`: the distance is that to the middle of a gemeente.
 
     `niet_voor` names the gemeenten of its werkgebied that do not take part in this help.
     """
@@ -264,7 +268,10 @@ def _waiting_text(aantal: int) -> str:
 
 
 def hulpvorm_label(hulpvorm: Hulpvorm) -> Gegeven:
-    """Name a hulpvorm as parents and referrers both know it: plain words, then the official (Dutch) name if it differs."""
+    """Name a hulpvorm as parents and referrers both know it.
+
+    Plain words come first, then the official (Dutch) name if it differs.
+    """
     gewoon, naam = gegeven(hulpvorm.gewone_naam), hulpvorm.naam
     return (
         gewoon

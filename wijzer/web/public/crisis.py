@@ -10,7 +10,10 @@ from wijzer.web.common.regioteksten import teksten_of
 
 @dataclass(frozen=True, slots=True)
 class Crisisnummer:
-    """Whom to call. `telefoon` is empty while the region has not entered it; `bij` are the kinds of help it is the number for."""
+    """Whom to call. `telefoon` is empty while the region has not entered it.
+
+    `bij` are the kinds of help it is the number for.
+    """
 
     naam: str
     telefoon: str

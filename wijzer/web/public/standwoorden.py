@@ -10,9 +10,10 @@ from wijzer.web.common.teksten import ngettext
 
 
 def reason_of(stand: Beschikbaarheid, today: date) -> tuple[str, str]:
-    """Say "1 plek vrij" and "bijgewerkt gisteren", or "wachttijd samen 6 weken" and "opgave van 3 weken geleden (verouderd)".
+    """Say how it stands and how fresh that is, as "1 plek vrij" and "bijgewerkt gisteren".
 
-    The second is empty when nothing current was stated.
+    Or "wachttijd samen 6 weken" and "opgave van 3 weken geleden (verouderd)". The second is empty
+    when nothing current was stated.
     """
     return _fact(stand), _freshness(stand, today)
 

@@ -1,7 +1,8 @@
 """One case of the adrescontrole on one page: both addresses, the contract, whom to call, and the next step.
 
-Only here and on the page of its aanbieder is a real address shown, and only once it was asked for with a reason: that is a
-POST of its own (`inzage.py`), kept and shown to the aanbieder. What is done is kept too.
+Only here and on the page of its aanbieder is a real address shown, and only once it was asked for
+with a reason: that is a POST of its own (`inzage.py`), kept and shown to the aanbieder. What is
+done is kept too.
 """
 
 from collections.abc import Sequence

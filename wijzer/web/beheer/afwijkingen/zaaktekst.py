@@ -1,4 +1,7 @@
-"""What the office says of a case in each of its statuses: only one that asks for attention accuses, or asks to do something."""
+"""What the office says of a case in each of its statuses.
+
+Only a case that asks for attention accuses, or asks to do something.
+"""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -11,7 +14,9 @@ from wijzer.web.common.teksten import gettext as _
 
 @dataclass(frozen=True, slots=True)
 class Zaaktekst:
-    """The words around a case. `staat_nog`: it is not over. `verschilt`: what differs now, empty once it is over; `verschilde`: what it was about then.
+    """The words around a case. `staat_nog`: it is not over.
+
+    `verschilt`: what differs now, empty once it is over; `verschilde`: what it was about then.
 
     `adreskop` stands above the addresses as they are now, `contactkop` above whom to call.
     """

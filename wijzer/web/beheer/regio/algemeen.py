@@ -1,4 +1,7 @@
-"""What the region tells everybody: crisis numbers, who answers questions about the site, and whether it shows tariffs."""
+"""What the region tells everybody.
+
+That is its crisis numbers, who answers questions about the site, and whether it shows tariffs.
+"""
 
 from collections.abc import Sequence
 
@@ -97,7 +100,10 @@ def _shown(veld: str, waarde: str) -> str:
 
 
 def _keep(form: RegioFormulier, stand: Regio) -> bool:
-    """Keep all of it or nothing; False, with what is wrong beside its field. Raises `Conflict` when a colleague was first."""
+    """Keep all of it or nothing; False, with what is wrong beside its field.
+
+    Raises `Conflict` when a colleague was first.
+    """
     try:
         with office_for(form) as store:
             _keep_in(store, form, stand)

@@ -164,7 +164,10 @@ def _add(form: SynoniemFormulier) -> bool:
 
 
 def _keep(form: SynoniemFormulier, stand: Synoniem) -> bool:
-    """Keep what was merged; False, with the reason in the form, when that could not be. Raises `Conflict` as saving does."""
+    """Keep what was merged; False, with the reason in the form, when that could not be.
+
+    Raises `Conflict` as saving does.
+    """
     try:
         with office_for(form) as store:
             wijzig_synoniem(

@@ -26,8 +26,11 @@ Sleutel = tuple[str, str, str]
 GROOT = 4 << 20
 """An answer larger than this is kept in gzip alone."""
 ZWAAR = 256 << 10
-"""An answer larger than this is no page. Such ones share a shelf of their own, so that they push no page out: every other
-question for a file is another file."""
+"""An answer larger than this is no page.
+
+Such ones share a shelf of their own, so that they push no page out: every other question for a file
+is another file.
+"""
 _DEEL_ZWAAR = 4
 """One in so many bytes is for those."""
 _SNEL_HOOGSTENS = 4096

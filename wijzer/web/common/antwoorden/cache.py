@@ -1,8 +1,9 @@
 """Answers of the public rooms are made once per publicatie and day, and from then on served as bytes.
 
-It stands in front of Flask, because inside it costs half of what it saves. It keeps only what carries a stamp
-(`web/common/antwoorden/stempel.py`), and it asks the app in a way that leaves nothing to depend on but the address and the form:
-without cookies, without conditions, with the host of this installation and the question in its canonical form.
+It stands in front of Flask, because inside it costs half of what it saves. It keeps only what
+carries a stamp (`web/common/antwoorden/stempel.py`), and it asks the app in a way that leaves
+nothing to depend on but the address and the form: without cookies, without conditions, with the
+host of this installation and the question in its canonical form.
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
 """What a public answer is a function of: publicatie, day, build, address and form.
 
-From those five comes its ETag, so that an unchanged answer is never made again: not for who has it already (304), and not
-by the response cache, which keeps only what carries this stamp.
+From those five comes its ETag, so that an unchanged answer is never made again: not for who has it
+already (304), and not by the response cache, which keeps only what carries this stamp.
 """
 
 from datetime import date
@@ -63,8 +63,8 @@ def build() -> str:
 def canonical_query(query: str, *, strict: bool) -> str:
     """One form for all ways to write a question: sorted, and on a page without what means nothing there.
 
-    `query` has one character per byte. What is no text stays as it was sent: another answer belongs to it. So does a key with a
-    sign in it that nobody sees: it is read as the key without.
+    `query` has one character per byte. What is no text stays as it was sent: another answer belongs
+    to it. So does a key with a sign in it that nobody sees: it is read as the key without.
     """
     paren = read_pairs(query.encode("latin-1"))
     if not strict:

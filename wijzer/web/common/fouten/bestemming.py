@@ -13,7 +13,11 @@ _OPENBAAR = frozenset({"public", "feed"})
 
 
 class Bestemming(NamedTuple):
-    """The rule of an address (None when there is nothing), whether everybody may open it, and how large a body may be."""
+    """Where a request leads.
+
+    It has the rule of the address (None when there is nothing), whether everybody may open it, and
+    how large a body may be.
+    """
 
     route: str | None
     openbaar: bool

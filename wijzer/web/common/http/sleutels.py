@@ -1,8 +1,9 @@
-"""The keys behind the question mark and the fields of a form, from bytes to text: in one place for pages, the feed and the office.
+"""The keys behind the question mark and the fields of a form, from bytes to text.
 
-Text is UTF-8. What is not is never guessed at, never searched with a � in it, and never an error of the program: a key of an address
-stands apart (`unreadable_keys`), for the feed to refuse and for a page to tell beside its field; a form is refused as a whole, because no
-browser sends one.
+Pages, the feed and the office read them in this one place. Text is UTF-8. What is not is never
+guessed at, never searched with a � in it, and never an error of the program: a key of an address
+stands apart (`unreadable_keys`), for the feed to refuse and for a page to tell beside its field; a
+form is refused as a whole, because no browser sends one.
 """
 
 import re
@@ -85,7 +86,10 @@ class Formulierlezer(FormDataParser):
 
 
 def read_pairs(query: bytes) -> Paren:
-    """Give every key with its value, in their order. A byte that is no text becomes a surrogate, so that nothing is lost."""
+    """Give every key with its value, in their order.
+
+    A byte that is no text becomes a surrogate, so that nothing is lost.
+    """
     tekst = _as_ascii(query).decode("ascii")
     return parse_qsl(tekst, keep_blank_values=True, errors="surrogateescape")
 
@@ -101,7 +105,10 @@ def is_text(*teksten: str) -> bool:
 
 
 def unreadable_keys() -> list[str]:
-    """Give the keys of this request that are no text, or whose value is none; of a key itself such bytes are written out."""
+    """Give the keys of this request that are no text, or whose value is none.
+
+    In a key itself such bytes are written out.
+    """
     paren = cast("Aanvraag", request).paren
     sleutels = (sleutel for sleutel, waarde in paren if not is_text(sleutel, waarde))
     return [

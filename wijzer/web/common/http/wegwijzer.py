@@ -1,8 +1,10 @@
 """Leads who wrote the address of a page otherwise to the one right address, when there is something.
 
-`/Twente/`, `/twente//producten/wgzhf`: the right address is asked first, in the name of the same visitor. If it has a page, that is
-where to go (301; 308 for a form); if it leads elsewhere or refuses, its answer is the answer; and if nothing is there, the address that was
-asked is not there either. So a redirect tells nothing that the right address does not tell, and there are never two in a row.
+`/Twente/`, `/twente//producten/wgzhf`: the right address is asked first, in the name of the same
+visitor. If it has a page, that is where to go (301; 308 for a form); if it leads elsewhere or
+refuses, its answer is the answer; and if nothing is there, the address that was asked is not there
+either. So a redirect tells nothing that the right address does not tell, and there are never two in
+a row.
 """
 
 from __future__ import annotations
@@ -26,7 +28,10 @@ if TYPE_CHECKING:
     from _typeshed.wsgi import StartResponse, WSGIApplication, WSGIEnvironment
 
 VERKENNING = "wijzer.verkenning"
-"""Under this name a request says in its WSGI environ that it is asked on behalf of another one, which is written down itself."""
+"""The key in the WSGI environ of a request that is asked on behalf of another one.
+
+The other one is written down itself.
+"""
 ADRESSEN = "wijzer.adressen"
 _STATUS = {
     "GET": "301 MOVED PERMANENTLY",
@@ -122,7 +127,10 @@ def _in_its_place(environ: WSGIEnvironment, juist: Juist) -> WSGIEnvironment:
 
 
 def _koppen(environ: WSGIEnvironment, juist: Juist) -> list[tuple[str, str]]:
-    """Where to go, with the same question. It begins with one slash and a word of ours: it can lead to no other site."""
+    """Where to go, with the same question.
+
+    It begins with one slash and a word of ours: it can lead to no other site.
+    """
     vraag = quote(environ.get("QUERY_STRING", ""), safe=_TEKENS, encoding="latin-1")
     adres = quote(juist.path, safe="/", encoding="latin-1") + (f"?{vraag}" if vraag else "")
     return [("Location", adres), ("Content-Length", "0"), ("Cache-Control", "no-store")]

@@ -31,7 +31,10 @@ _PER_SOORT: tuple[tuple[type[Field], int], ...] = (
     (PasswordField, TOKEN),
     (HiddenField, TOKEN),
 )
-"""Fields that hold no free text. A new password is not cut off while it is pasted: the domain says how long it may be."""
+"""Fields that hold no free text.
+
+A new password is not cut off while it is pasted: the domain says how long it may be.
+"""
 
 
 def maximum_of(veld: Field) -> int | None:
@@ -42,7 +45,10 @@ def maximum_of(veld: Field) -> int | None:
 
 
 class Begrensd:
-    """Mixed into a form: texts come to its fields clean, and what is too long, too much or unreadable is told before all else."""
+    """Mixed into a form, it cleans texts before they come to a field.
+
+    What is too long, too much or unreadable is told before all else.
+    """
 
     def process(self, formdata: Any = None, *args: Any, **kwargs: Any) -> None:
         """Fill the fields, with what was sent cleaned."""

@@ -133,7 +133,10 @@ def andere_sessies_beeindigen() -> ResponseReturnValue:
 
 
 def _change_password(form: WijzigWachtwoord, token: str) -> bool:
-    """Keep the new password, and go on in a session under this token; False, with the reason in the form, when it may not be."""
+    """Keep the new password, and go on in a session under this token.
+
+    False, with the reason in the form, when it may not be.
+    """
     sessie = _count_password()
     try:
         with office() as store:
@@ -208,7 +211,10 @@ def _count_password() -> Sessie:
 
 
 def _count_code() -> Sessie:
-    """Give my session, after counting that I am about to give my password and an own code, wherever that is asked again."""
+    """Give my session, after counting that I am about to give my password and an own code.
+
+    It stands wherever those are asked again.
+    """
     count_bewijs(require_bezoeker().herkend.gebruiker.id)
     return _count_password()
 

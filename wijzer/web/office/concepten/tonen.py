@@ -150,7 +150,10 @@ def _is_here(kop: Conceptkop, href: str, hier: list[str]) -> bool:
 
 
 def let_go(response: Response) -> Response:
-    """Forget a kept form once it was sent again and saved. What was refused may answer with 303 too: then a message says so."""
+    """Forget a kept form once it was sent again and saved.
+
+    What was refused may answer with 303 too: then a message says so.
+    """
     gebruiker_id, endpoint = g.get("gebruiker_id"), request.endpoint
     if response.status_code != 303 or request.method != "POST" or not (gebruiker_id and endpoint):
         return response  # its body may be too large to be read

@@ -1,8 +1,9 @@
 """Taking in a form whose session had ended by time, before the gate turns it away.
 
-What was typed is taken in only with the form token of the very session in which it was typed, and only for the account of the
-session that the browser shows: so no other site can plant anything, and a cookie of before reads nothing. The token says in
-which session a page was made: the one follows from the other under the secret key.
+What was typed is taken in only with the form token of the very session in which it was typed, and
+only for the account of the session that the browser shows: so no other site can plant anything, and
+a cookie of before reads nothing. The token says in which session a page was made: the one follows
+from the other under the secret key.
 """
 
 import hmac
@@ -74,8 +75,9 @@ def unbind_token() -> None:
 def catch(rol: Rol | None, *, binnen: bool) -> Vangst | None:
     """Keep what this request brings when its session ended by time.
 
-    `rol` is the only one for whom this door opens, None for any; `binnen` says that the browser has a session that is open now.
-    None for whatever is not the own form of a session that ended lately: it goes on as if this did not exist.
+    `rol` is the only one for whom this door opens, None for any; `binnen` says that the browser has
+    a session that is open now. None for whatever is not the own form of a session that ended
+    lately: it goes on as if this did not exist.
     """
     if request.method != "POST" or not request.endpoint or "_user_id" not in session:
         return None
@@ -106,7 +108,10 @@ def _signed_token() -> str | None:
 
 
 def _own_sessions(rol: Rol | None) -> list[Sessie]:
-    """The sessions that ended lately of the account whose cookie came along: one that is open, or that ended lately itself."""
+    """The sessions of the account whose cookie came along that ended lately.
+
+    The cookie is of a session that is open, or that ended lately itself.
+    """
     with office_read() as store:
         return overzie_geeindigde_sessies(store, str(session["_user_id"]), rol=rol, at=now())
 

@@ -1,7 +1,8 @@
 """Which forms are kept when their session had ended, where they are shown again, and what of them is never kept.
 
-A form on a page of its own (one address for GET and POST) is kept without being named here. What is sent to an address of its
-own is named in `ELDERS` with the page on which the form stands, or in `NIET` with why there is nothing to keep.
+A form on a page of its own (one address for GET and POST) is kept without being named here. What is
+sent to an address of its own is named in `ELDERS` with the page on which the form stands, or in
+`NIET` with why there is nothing to keep.
 """
 
 from collections.abc import Iterable

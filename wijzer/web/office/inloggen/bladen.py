@@ -164,7 +164,10 @@ def _come_in(halverwege: Bezoeker) -> ResponseReturnValue:
 
 
 def _back_to(gebruiker_id: GebruikerId, concept_id: str | None) -> str | None:
-    """The page of what this account typed when its session ended. Of what is gone it is told, once; another account hears nothing."""
+    """The page of what this account typed when its session ended.
+
+    Of what is gone it is told, once; another account hears nothing.
+    """
     concept = find_concept(concept_id, gebruiker_id)
     if concept is None:
         return None

@@ -15,7 +15,10 @@ BEURTEN = 5
 
 
 def until_merged(poging: Callable[[], T]) -> T:
-    """Read, merge and save; anew when somebody saved between reading and saving. Raises `Conflict` when that goes on."""
+    """Read, merge and save; anew when somebody saved between reading and saving.
+
+    Raises `Conflict` when that goes on.
+    """
     for _beurt in range(BEURTEN - 1):
         try:
             return poging()

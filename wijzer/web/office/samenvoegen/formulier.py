@@ -29,7 +29,9 @@ from wijzer.web.office.samenvoegen.getoond import BEWAARDE, GetoondVeld
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Botsing:
-    """One question: what was typed beside what is kept now. `verborgen` are the fields that go along unseen until it is answered.
+    """One question: what was typed beside what is kept now.
+
+    `verborgen` are the fields that go along unseen until it is answered.
 
     `melding` says why it is asked once more, empty the first time. No answer is chosen beforehand.
     """
@@ -54,7 +56,11 @@ class Gevolgd:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Stand:
-    """What there is to merge with: the values that are kept now, by field, and of what thing (`wat`, unique with the form)."""
+    """What there is to merge with.
+
+    It holds the values that are kept now, by field, and of what thing they are (`wat`, unique with
+    the form).
+    """
 
     wat: str
     waarden: Mapping[str, object]
@@ -77,8 +83,9 @@ class MetGetoond:
     ) -> None:
         """Let the form hold what is to be kept: what was typed, and what is kept now where nothing was typed.
 
-        `botsingen` are the questions that keep it from being kept, `gevolgd` is what somebody else changed. A form that is
-        shown for the first time only remembers what it shows. `gesteld` are fields that whoever sends the form states anyhow.
+        `botsingen` are the questions that keep it from being kept, `gevolgd` is what somebody else
+        changed. A form that is shown for the first time only remembers what it shows. `gesteld` are
+        fields that whoever sends the form states anyhow.
         """
         velden = {naam: veld for naam, veld in _fields_of(self).items() if naam in stand.waarden}
         bewaard = {naam: plain(stand.waarden[naam]) for naam in velden}
@@ -187,7 +194,10 @@ def _fields_of(form: object) -> dict[str, Field]:
 
 
 def _typed(veld: Field, toen: Waarde) -> Waarde:
-    """What was typed. A browser takes line ends out of a text and a field its odd spaces: whoever left it alone typed nothing."""
+    """What was typed, and nothing when the field was left alone.
+
+    A browser takes line ends out of a text and a field its odd spaces, which nobody typed.
+    """
     if veld.process_errors:
         return ONLEESBAAR
     waarde = plain(veld.data)

@@ -1,4 +1,7 @@
-"""The map of a region as a template draws it: shapes or circles with numbers, in steps that never count on colour alone."""
+"""The map of a region as a template draws it.
+
+It has shapes or circles with numbers, in steps that never count on colour alone.
+"""
 
 from bisect import bisect_left
 from collections.abc import Callable, Iterable, Mapping, Sequence
@@ -43,7 +46,11 @@ class Telling:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Gebied:
-    """One gemeente. `pad` is its outline, empty where no border is known: then it is a circle of `straal` at x, y; its label stands at x, y_label."""
+    """One gemeente on the map.
+
+    `pad` is its outline, empty where no border is known; then it is a circle of `straal` at x, y.
+    Its label stands at x, y_label.
+    """
 
     code: str
     naam: str

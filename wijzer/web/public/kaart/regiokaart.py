@@ -1,4 +1,8 @@
-"""The map page: how much fits in each gemeente, as a map and as a table, for the question that the list also answers."""
+"""The map page.
+
+It shows how much fits in each gemeente, as a map and as a table, for the question that the list
+also answers.
+"""
 
 from dataclasses import replace
 

@@ -24,7 +24,10 @@ HOOGSTENS = 2000
 """More rows than this are not written: who needs all of a large region takes the feed."""
 _BROK = 500
 _REM = Werkrem(tegelijk=2, voorraad=10, aandeel=0.25)
-"""Two at a time bound the memory. Of a large region one file costs up to 0.9 s: some eleven at once, then one in four seconds."""
+"""Two at a time bound the memory.
+
+Of a large region one file costs up to 0.9 s: some eleven at once, then one in four seconds.
+"""
 _SOORTEN = {
     Vorm.CSV: "text/csv; charset=utf-8",
     Vorm.XLSX: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",

@@ -23,7 +23,10 @@ from wijzer.web.public.zoeken.vraag import asked_vraag, href_with, tell_vraag
 HOOGSTENS = 100
 """So many entries a feed has: the newest ones."""
 _REM = Werkrem(tegelijk=8, voorraad=10, aandeel=0.25)
-"""A feed costs as much as a page of results, and readers come all at once on the hour: some three hundred, then eight a second."""
+"""A feed costs as much as a page of results, and readers come all at once on the hour.
+
+So some three hundred are let through, then eight a second.
+"""
 _GEEN_XML = re.compile(r"[^\t\n\r\x20-\uD7FF\uE000-\uFFFD\U00010000-\U0010FFFF]")
 """What no XML may hold, such as a control character that somebody searched for."""
 

@@ -1,4 +1,7 @@
-"""A search small enough for a frame on another site. Which sites those are, the region says; no other page can be framed."""
+"""A search small enough for a frame on another site.
+
+Which sites those are, the region says; no other page can be framed.
+"""
 
 from dataclasses import replace
 

@@ -15,7 +15,10 @@ class Begrip(NamedTuple):
 
 
 def begrippen(teksten: Mapping[str, str]) -> list[Begrip]:
-    """Give all words in the language of the page, by alphabet; how a region calls its coördinatiepunt is in its texts."""
+    """Give all words in the language of the page, by alphabet.
+
+    How a region calls its coördinatiepunt stands in its texts.
+    """
     cpwv = Begrip(
         "cpwv",
         teksten["cpwv.afkorting"],

@@ -34,7 +34,10 @@ _COMBINATIES = (
     "/*/widget",
     "/*/meldingen",
 )
-"""Pages about one search: they hold what others hold, in endless combinations. The list without a question may be found."""
+"""Pages about one search: they hold what others hold, in endless combinations.
+
+The list without a question may be found.
+"""
 _BEVEILIGING_GELDIG = timedelta(days=180)
 
 

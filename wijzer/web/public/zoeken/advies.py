@@ -1,4 +1,7 @@
-"""What a search page says besides results: the answer in one sentence, which way in, why there is nothing, what then."""
+"""What a search page says besides results.
+
+It gives the answer in one sentence, which way in, why there is nothing, and what to do then.
+"""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -38,13 +41,16 @@ class Apart:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Advies:
-    """What to tell around the results. `bellen`: this is crisis, there is no list; `zonder_code`: nobody can offer it yet.
+    """What to tell around the results.
+
+    `bellen`: this is crisis, there is no list; `zonder_code`: nobody can offer it yet.
 
     `rechter`: a court decides on it, so that nobody calls an aanbieder.
 
-    `regels` are what the region says of the chosen help (how long a referral is valid, from how many minutes to call first).
-    `apart` are treatments with a name of their own that have no code here, `loos` codes that pay for something and have no places.
-    `gemeenten` are those whose toegang to call. `medisch`: whether a doctor can refer to what is looked for.
+    `regels` are what the region says of the chosen help (how long a referral is valid, from how
+    many minutes to call first). `apart` are treatments with a name of their own that have no code
+    here, `loos` codes that pay for something and have no places. `gemeenten` are those whose
+    toegang to call. `medisch`: whether a doctor can refer to what is looked for.
     """
 
     titel: str
@@ -132,7 +138,10 @@ def _asked_first(reader: Reader, regio: RegioInfo, gevonden: Zoekresultaat) -> l
 
 
 def answer_of(gevonden: Zoekresultaat, *, rechter: bool = False) -> str:
-    """Say in one sentence what was found: where there is a place, or how long the shortest wait is. `rechter`: nobody calls about it."""
+    """Say in one sentence what was found: where there is a place, or how long the shortest wait is.
+
+    `rechter`: nobody calls about it.
+    """
     aantal, plek = gevonden.aantal, gevonden.plek
     if not aantal:
         return _("Met deze filters vinden wij niets.")
@@ -188,7 +197,10 @@ def _ended(reader: Reader, vraag: Zoekvraag, producten: list[Product]) -> Iterat
 
 
 def _rules(regio: RegioInfo, vraag: Zoekvraag, producten: list[Product]) -> Iterator[str]:
-    """What the region tells of this help: `teksten.hulpvorm` of its regio.toml, from the regional purchasing documents."""
+    """What the region tells of this help.
+
+    `teksten.hulpvorm` of its regio.toml, from the regional purchasing documents.
+    """
     teksten = teksten_of(regio)
     slugs = dict.fromkeys(
         (*vraag.hulpvorm, *(product.hulpvorm for product in producten if product.hulpvorm))

@@ -47,7 +47,9 @@ class Veldsoort(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Filterwoord:
-    """The words of one filter. `anker` is the id of its field, to which a mistake leads; empty: the form has no such field.
+    """The words of one filter.
+
+    `anker` is the id of its field, to which a mistake leads; empty: the form has no such field.
 
     `label` gets `%(n)s`, how many results it would give, where it is one box. `gekozen` says one chosen value in words,
     `ruimer` what to look for without it. `opent`: while it is on, "more filters" stands open.
@@ -141,7 +143,10 @@ GEKOZEN = (
     "zoek", "plaats", "hulpvorm", "product", "gemeente", "doelgroep", "segment", "vrijePlek", "maxWachttijd",
     "minstensPlekken", "leeftijd", "medischeVerwijzing", "rolstoeltoegankelijk", "aanbieder", "locatie",
 )  # fmt: skip
-"""In what order a page says what was chosen. At `plaats` it says from where is looked, by whichever key, and how far."""
+"""In what order a page says what was chosen.
+
+At `plaats` it says from where is looked, by whichever key, and how far.
+"""
 RUIMER = (
     "vrijePlek", "maxWachttijd", "minstensPlekken", "gemeente", "plaats", "straal", "doelgroep", "leeftijd",
     "medischeVerwijzing", "zoek", "hulpvorm", "rolstoeltoegankelijk", "segment", "product", "aanbieder", "locatie",

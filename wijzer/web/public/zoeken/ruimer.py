@@ -1,4 +1,8 @@
-"""Where else to look: the same search with one filter less, or in the gemeenten next door, with how many there would be."""
+"""Where else to look when little was found.
+
+It gives the same search with one filter less, or in the gemeenten next door, with how many there
+would be.
+"""
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace

@@ -112,7 +112,10 @@ def _short(beeld: AanbodBeeld, naast: Sequence[AanbodBeeld]) -> str:
 def _side_by_side(
     paren: list[tuple[str, str]], beelden: Sequence[AanbodBeeld]
 ) -> dict[str, object]:
-    """The first few of what was picked, each with the way to the same comparison without it; and what there is no room for."""
+    """The first few of what was picked, and what there is no room for.
+
+    Each has the way to the same comparison without it.
+    """
     naast = beelden[:NAAST_ELKAAR]
     kolommen = [
         Kolom(beeld=beeld, kort=_short(beeld, naast), zonder=_href_without(beeld, paren, beelden))
