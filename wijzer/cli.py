@@ -27,7 +27,10 @@ OPDRACHTEN = {
     "logboek": ("wijzer.commando.sleutels:logboek", "Ga na of er in het logboek niets is gewijzigd."),
     "gezondheid": ("wijzer.commando.controle:gezondheid", "Zeg of alles het doet."),
 }  # fmt: skip
-"""Name → where it stands and what it does. `--help` needs no more than this, so that a start loads only what it uses."""
+"""Name → where it stands and what it does.
+
+`--help` needs no more than this, so that a start loads only what it uses.
+"""
 
 
 def _tell_version(ctx: click.Context, _param: click.Parameter, asked: bool) -> None:

@@ -66,7 +66,10 @@ def configure_logging(vorm: LogVorm, *, stream: TextIO | None = None) -> None:
 
 
 def catch_all_errors() -> None:
-    """Write down what nobody caught as a line too, in this process and in what it forks: Python itself would print its text."""
+    """Write down what nobody caught as a line too, in this process and in what it forks.
+
+    Python itself would print its text.
+    """
     sys.excepthook = lambda _kind, error, _place: _tell_uncaught("fout in het proces", error)
     threading.excepthook = lambda args: _tell_uncaught("fout in een draad", args.exc_value)
     sys.unraisablehook = lambda args: _tell_uncaught("fout bij het opruimen", args.exc_value)
@@ -134,7 +137,10 @@ def _formatter(vorm: LogVorm, shared: list[Processor], *, colors: bool) -> loggi
 
 
 def _without_values(_: WrappedLogger, __: str, event: EventDict) -> EventDict:
-    """Of a line of a library keep what its maker wrote, without what it filled in, and no more than one line of that."""
+    """What the maker of a library wrote in a line, without what it filled in.
+
+    No more than one line is kept of it.
+    """
     record: logging.LogRecord = event["_record"]
     event["event"] = str(record.msg).partition("\n")[0]
     return event
