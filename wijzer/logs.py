@@ -32,7 +32,8 @@ NEVER_LOGGED = frozenset({
     "url", "wachtwoord",
 })  # fmt: skip
 
-# Libraries that would put an origin, an address or a parameter in their own lines, or one line after another about what waits.
+# Libraries that would put an origin, an address or a parameter in their own lines, or one line
+# after another about what waits.
 TALKATIVE = (
     "apscheduler",
     "flask-limiter",

@@ -1,6 +1,7 @@
 """A name says what it holds, and a row stands as a row only where a table is read."""
 
 import ast
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -12,6 +13,7 @@ ZONDER_NAAM = {"een", "each", "ander"}
 SKIP = "# fmt: skip"
 RIJEN = 3
 WAARDEN = 12
+HOOGUIT = 120
 
 
 def bound_names(tree: ast.AST) -> Iterator[tuple[int, str]]:
@@ -66,6 +68,30 @@ def loose_skips(source: str) -> list[int]:
         line
         for line, text in lines
         if "# fmt: off" in text or (SKIP in text and line not in tables)
+    ]
+
+
+def unbreakable(tree: ast.Module) -> set[int]:
+    """The lines of word lists, which are one text of many lines."""
+    docstrings = {id(node.value) for node in ast.walk(tree) if isinstance(node, ast.Expr)}
+    return {
+        line
+        for node in ast.walk(tree)
+        if isinstance(node, ast.Constant) and id(node) not in docstrings
+        for line in range(node.lineno, (node.end_lineno or node.lineno) + 1)
+        if node.end_lineno != node.lineno
+    }
+
+
+def long_lines(source: str) -> list[int]:
+    """The lines past the maximum that could be broken: no pattern, no word list, no reason of an ignored type."""
+    whole = unbreakable(ast.parse(source))
+    return [
+        line
+        for line, text in enumerate(source.splitlines(), start=1)
+        if len(text) > HOOGUIT
+        and line not in whole
+        and not re.search(r"# type: ignore|\brf?\"", text)
     ]
 
 
@@ -132,5 +158,27 @@ def test_only_tables_are_kept_from_the_formatter() -> None:
         path.relative_to(PAKKET).as_posix(): lines
         for path in BESTANDEN
         if (lines := loose_skips(path.read_text()))
+    }
+    assert found == {}
+
+
+def test_a_line_that_could_be_broken_is_found() -> None:
+    lang = "a " * HOOGUIT
+    assert long_lines(f'"""{lang}"""\n# {lang}\nx = "{lang}"') == [1, 2, 3]
+
+
+def test_a_pattern_a_word_list_and_the_reason_of_an_ignored_type_stay_whole() -> None:
+    lang = "a " * HOOGUIT
+    assert (
+        long_lines(f'x = """{lang}\n{lang}"""\ny = r"{lang}"\nz = 1  # type: ignore  # {lang}')
+        == []
+    )
+
+
+def test_no_line_is_longer_than_a_text_may_be() -> None:
+    found = {
+        path.relative_to(PAKKET).as_posix(): lines
+        for path in BESTANDEN
+        if (lines := long_lines(path.read_text()))
     }
     assert found == {}

@@ -33,7 +33,8 @@ def uitnodigen(
 ) -> None:
     """Stuur iemand een link die één keer werkt, om een account te maken.
 
-    Met --opnieuw: om een nieuwe app te koppelen, als de oude kwijt is of als geen sleutel er meer op past. Het wachtwoord blijft.
+    Met --opnieuw: om een nieuwe app te koppelen, als de oude kwijt is of als geen sleutel er meer
+    op past. Het wachtwoord blijft.
     """
     if opnieuw and (rol or regio or agb):
         raise click.UsageError("--opnieuw gaat over een account dat er al is, en staat alleen.")

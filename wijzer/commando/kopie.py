@@ -101,9 +101,9 @@ def afschermingen(bestand: Path) -> None:
 def restore(bestand: Path, overschrijf: bool, lijst: Path | None) -> None:
     """Zet een reservekopie terug. De database moet leeg zijn, tenzij u --overschrijf geeft.
 
-    Wie nu is afgeschermd, blijft afgeschermd: in de database die u vervangt, of in de lijst die u geeft. Zonder een van beide
-    wachten alle open locaties tot de beheerder ze bevestigt. Meldingen per e-mail die nu in de database staan, blijven zoals
-    ze zijn.
+    Wie nu is afgeschermd, blijft afgeschermd: in de database die u vervangt, of in de lijst die u
+    geeft. Zonder een van beide wachten alle open locaties tot de beheerder ze bevestigt. Meldingen
+    per e-mail die nu in de database staan, blijven zoals ze zijn.
     """
     settings = require_office(read_settings())
     with (

@@ -27,8 +27,9 @@ from wijzer.store.verzegeling.herzegelen import (
 def sleutels(aanvaard_logboek: bool) -> int:
     """Versleutel alles opnieuw met de eerste sleutel van WIJZER_ADRES_SLEUTELS en van WIJZER_SECRET_KEY.
 
-    Daarna mogen de andere sleutels weg. Bewaar ze zolang u een reservekopie van vóór dit moment bewaart. Afgebroken? Voer het
-    opnieuw uit. Eindigt met 1 als er iets niet te openen is of als het logboek niet past.
+    Daarna mogen de andere sleutels weg. Bewaar ze zolang u een reservekopie van vóór dit moment
+    bewaart. Afgebroken? Voer het opnieuw uit. Eindigt met 1 als er iets niet te openen is of als
+    het logboek niet past.
     """
     with open_office() as database, show_progress(1) as voortgang:
         voortgang.step("opnieuw versleutelen")

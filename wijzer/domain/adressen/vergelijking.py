@@ -233,7 +233,8 @@ def _plaats_differs(a: Adreskenmerk, b: Adreskenmerk) -> bool | None:
         return True
     if a.namesake == b.namesake:
         return False
-    # `Haarle` may be either Haarle, but `Hengelo` is not `Hengelo (Gld)`: the region's own province goes without saying.
+    # `Haarle` may be either Haarle, but `Hengelo` is not `Hengelo (Gld)`: the region's own province
+    # goes without saying.
     return None if _names_one_gemeente(a, b) else True
 
 

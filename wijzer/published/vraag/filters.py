@@ -110,7 +110,8 @@ FILTERS = (
     Filter("leeftijd", Getal(0, MAX_LEEFTIJD, JAAR), Tekst("Leeftijd"), "In jaren.", Kenmerk("leeftijd", telt=True)),
     Filter("vrijePlek", JA, Tekst("Alleen waar nu plek is"), "Alleen waar nu plek is.",
            Kenmerk("status", lambda _: (Status.PLEK.value,), telt=True)),
-    Filter("maxWachttijd", Getal(0, 2 * MAX_WEKEN, WEKEN), Tekst("Hoe lang wachten"), "Beide fasen samen, in weken; onbekend telt niet mee.",
+    Filter("maxWachttijd", Getal(0, 2 * MAX_WEKEN, WEKEN), Tekst("Hoe lang wachten"),
+           "Beide fasen samen, in weken; onbekend telt niet mee.",
            Kenmerk("weken", lambda weken: range(weken + 1))),
     Filter("minstensPlekken", Getal(1, MEESTE_PLEKKEN, GETAL), Tekst("Hoeveel vrije plekken"),
            "Minstens zoveel vrije plekken op één locatie, met dit aanbod te vullen. Plekken van "
@@ -124,9 +125,11 @@ FILTERS = (
     Filter("locatie", ID, "", "Alleen deze groep of vestiging."),
     Filter("aanbieder", ID, "", "Alleen deze aanbieder."),
     Filter("sorteer", VOLGORDE, Tekst("Volgorde"),
-           "De volgorde. `afstand` zonder plaats, postcode of punt is die van `beschikbaarheid`; `nietToegepast` zegt dat."),
+           "De volgorde. `afstand` zonder plaats, postcode of punt is die van `beschikbaarheid`; "
+           "`nietToegepast` zegt dat."),
     Filter("pagina", Getal(1, MAX_PAGINA, GETAL, 1), Tekst("Pagina"), "Het blad."),
-    Filter("perPagina", Getal(1, MAX_PER_PAGINA, GETAL, PER_PAGINA_JSON), Tekst("Aantal per pagina"), "Hoeveel per blad."),
+    Filter("perPagina", Getal(1, MAX_PER_PAGINA, GETAL, PER_PAGINA_JSON), Tekst("Aantal per pagina"),
+           "Hoeveel per blad."),
 )  # fmt: skip
 """In the order in which `openapi.json` lists them and a reader reads them (after where to count from)."""
 

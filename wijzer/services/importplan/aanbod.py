@@ -175,7 +175,8 @@ def _wanted(
     aanbod = replace(aanbod, medische_verwijzing=rij.medische_verwijzing)
     if rij.opgave is None or rij.opgave == aanbod.opgave:
         return aanbod
-    # The addresses of the aanbieder's other locaties may change in this very file: those are asked over the whole of it.
+    # The addresses of the aanbieder's other locaties may change in this very file: those are asked
+    # over the whole of it.
     wrong = check_wijziging(
         aanbod, locatie, rij.opgave, buurt=Buurt(()), today=hier.today, verhuisd=verhuisd
     )
