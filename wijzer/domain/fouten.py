@@ -48,13 +48,13 @@ class Ongeldigheden(WijzerFout):
 
 
 class NietGevonden(WijzerFout):
-    """Not there, or not yours: the two look the same to whoever asks."""
+    """The thing is not there, or not yours: the two look the same to whoever asks."""
 
     melding = Tekst("Dit bestaat niet (meer), of u heeft er geen toegang toe.")
 
 
 class Verdwenen(NietGevonden):
-    """It was public once and is gone. Only that is known of it."""
+    """The thing was public once and is gone. Only that is known of it."""
 
     melding = Tekst("Deze pagina is er niet meer.")
 

@@ -10,7 +10,7 @@ from zoneinfo import ZoneInfo
 
 AMSTERDAM = ZoneInfo("Europe/Amsterdam")
 KLOKVERSCHIL = timedelta(minutes=15)
-"""So much the clocks of two machines of one installation may differ."""
+"""How much the clocks of two machines of one installation may differ."""
 _DAG = timedelta(days=1)
 
 

@@ -10,9 +10,9 @@ from collections.abc import Iterable
 from wijzer.domain.fouten import Ongeldig
 
 NAAM = 120
-"""Of a locatie, an aanbieder, a town hall, a product, a gemeente, a segment, a hulpvorm."""
+"""How long the name of a locatie, aanbieder, town hall, product, gemeente, segment or hulpvorm may be."""
 STRAAT = PLAATS = 80
-"""What the BAG allows for an openbare ruimte and a woonplaats."""
+"""How long the BAG lets an openbare ruimte and a woonplaats be."""
 HUISNUMMER = 40
 """A house number as it is typed, letter and addition included: `12a-3`, `12 2e verdieping`."""
 HUISLETTER = 4
@@ -37,7 +37,7 @@ DATUM = 20
 GETAL = 9
 """Digits of a number as it is typed; each number has its own bounds besides."""
 TOKEN = 400
-"""What a page gave and a form sends back."""
+"""How long a token may be that a page gave and a form sends back."""
 GETOOND = 40_000
 """What a form showed, signed: every value of it, its lists and its longest remark."""
 LIJST = 400

@@ -10,7 +10,7 @@ from wijzer.domain.ids import MeldingId
 from wijzer.domain.klok import is_future_day
 
 AANVRAAG_GELDIG = timedelta(hours=48)
-"""So long somebody can confirm; after that the request is forgotten."""
+"""How long somebody can confirm; after that the request is forgotten."""
 MELDING_GELDIG = timedelta(days=180)
 HERINNER_VOORAF = timedelta(days=14)
 HOOGUIT_ACTIEF = 10
@@ -22,7 +22,7 @@ OPNIEUW_NA = timedelta(hours=1)
 
 
 class Meldingmail(StrEnum):
-    """What a mail of the job tells of one alert."""
+    """The kind of mail that the job sends about one alert."""
 
     PLEK = "plek"
     LOOPT_AF = "loopt_af"

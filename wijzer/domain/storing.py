@@ -59,7 +59,7 @@ class DatabaseAlleenLezen(Storing):
 
 
 class DatabaseBeschadigd(Storing):
-    """What stands there is no database, or a damaged one."""
+    """The file that stands there is no database, or a damaged one."""
 
     oorzaak = (
         "De database is beschadigd, of het bestand is geen database. Zet het opzij en voer `wijzer restore` uit met een"

@@ -91,12 +91,12 @@ class Sessie:
 
     @property
     def latest_end(self) -> datetime:
-        """When it ends however much it is used."""
+        """When the session ends however much it is used."""
         return self.created_at + SESSIE_LANGST
 
     @property
     def ends_at(self) -> datetime:
-        """When it ends unless it is used before that."""
+        """When the session ends unless it is used before that."""
         return min(self.gezien_at + SESSIE_STIL, self.latest_end)
 
     def ended_lately(self, at: datetime) -> bool:

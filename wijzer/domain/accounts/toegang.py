@@ -8,7 +8,7 @@ from wijzer.domain.ids import AanbiederId, GebruikerId
 
 
 class Rol(StrEnum):
-    """What an account is for. A role holds in one region."""
+    """The work that an account is for. A role holds in one region."""
 
     AANBIEDER = "aanbieder"
     BEHEERDER = "beheerder"

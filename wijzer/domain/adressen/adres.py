@@ -202,7 +202,7 @@ def check_huisnummer(nummer: int) -> int:
 
 
 def check_huisletter(tekst: str | None) -> str | None:
-    """One letter, in upper case, or None when empty.
+    """A huisletter as it is kept: one letter in upper case, or None when empty.
 
     Source: BAG.
     """

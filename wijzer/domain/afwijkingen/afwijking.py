@@ -33,7 +33,7 @@ class Soort(StrEnum):
 
     @property
     def label(self) -> str:
-        """What the beheerder reads in the list."""
+        """The text that the beheerder reads in the list."""
         return _TEKSTEN[self].label
 
     @property
@@ -48,7 +48,7 @@ class Soort(StrEnum):
 
     @property
     def te_doen(self) -> str:
-        """What the beheerder can do about it."""
+        """The text on what the beheerder can do about a difference."""
         return _TEKSTEN[self].te_doen
 
 
@@ -123,7 +123,7 @@ class Verschilwoord(StrEnum):
 
 
 Verschil = tuple[Verschilwoord, ...]
-"""What differs, in the order of `Verschilwoord`."""
+"""The parts that differ, in the order of `Verschilwoord`."""
 
 
 def verschil_of(vergelijking: Vergelijking) -> Verschil:
@@ -169,7 +169,7 @@ class Status(StrEnum):
 
     @property
     def label(self) -> str:
-        """What people read."""
+        """The text that people read."""
         return _STATUSLABELS[self]
 
     @property
@@ -275,7 +275,7 @@ class Gebeurtenis(StrEnum):
 
     @property
     def label(self) -> str:
-        """What people read."""
+        """The text that people read."""
         return _GEBEURTENISLABELS[self]
 
 
@@ -291,7 +291,7 @@ _GEBEURTENISLABELS = {
 
 
 class Aanleiding(StrEnum):
-    """What led to the check that took a step."""
+    """The event that led to the check that took a step."""
 
     VANZELF = "vanzelf"
     GEVRAAGD = "gevraagd"
@@ -302,7 +302,7 @@ class Aanleiding(StrEnum):
 
     @property
     def label(self) -> str:
-        """What people read, after "de controle"."""
+        """The text that people read, after "de controle"."""
         return _AANLEIDINGEN[self]
 
 

@@ -148,7 +148,7 @@ def _without(invoer: ControleInvoer, dicht: frozenset[AanbiederId]) -> ControleI
 
 
 def _undecided(invoer: ControleInvoer, dicht: frozenset[AanbiederId]) -> DossierUitkomst:
-    """Of these aanbieders nothing is found, and every case stays as it is."""
+    """The outcome for aanbieders that cannot be judged: nothing is found, and every case stays as it is."""
     return DossierUitkomst(
         bevindingen=(),
         onbekend={

@@ -1,4 +1,4 @@
-"""Which contracted location belongs to which entered locatie: equal ones first, then the best near matches.
+"""Decides which contracted location belongs to which entered locatie: equal ones first, then the best near matches.
 
 A near match consumes its contracted location, so that one typo is one case and not two.
 """
@@ -104,7 +104,7 @@ class Buurt:
         return cls(adressen, op_postcode, op_straat)
 
     def nearby(self, kenmerk: Adreskenmerk) -> dict[GecontracteerdeLocatieId, Vergelijking]:
-        """Those that were probably meant to be this address, each with what differs."""
+        """The locations that were probably meant to be this address, each with what differs."""
         vergeleken = {
             wie: compare_kenmerken(kenmerk, self.adressen[wie]) for wie in self._around(kenmerk)
         }

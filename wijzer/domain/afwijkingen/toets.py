@@ -27,7 +27,7 @@ from wijzer.domain.inkoop.contract import Contractregel
 
 T = TypeVar("T")
 EVERYWHERE = None
-"""Where a contract row holds that names no location."""
+"""The place of a contract row that names no location: it holds everywhere."""
 
 
 def check_dossier(dossier: Dossier, in_te_voeren: frozenset[str]) -> DossierUitkomst:
@@ -247,7 +247,7 @@ class _Oordeel:
 def _places(
     regels: Iterable[Contractregel],
 ) -> Mapping[str, set[GecontracteerdeLocatieId | None]]:
-    """For each product the contracted locations of these rows."""
+    """The contracted locations of these rows, by product."""
     plekken: dict[str, set[GecontracteerdeLocatieId | None]] = defaultdict(set)
     for regel in regels:
         plekken[regel.productcode].add(regel.locatie_id)

@@ -16,7 +16,7 @@ _ZAKEN = UUID("6f7b1a52-6a0c-4a6e-9d0e-6c1c6d1f2b11")
 
 @dataclass(frozen=True, slots=True)
 class Verloop:
-    """One case after a check, and what happened to it. None: found again just as it was.
+    """One case after a check, and what happened to it. None: the case was found again just as it was.
 
     `intrekking` says who withdrew what it was about, of a case that ended by that.
     """

@@ -1,4 +1,4 @@
-"""Which withdrawn case a new one follows: the same aanbieder, at the same address."""
+"""Finds the withdrawn case that a new one follows: of the same aanbieder, at the same address."""
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
@@ -82,6 +82,6 @@ def _is_same_place(a: Bevinding, b: Bevinding, kenmerken: Kenmerken) -> bool:
 
 
 def _nearness(eerdere_zaak: Afwijking, zaak: Afwijking) -> tuple[bool, float, str]:
-    """Of several, the one of the same kind; then the one that ended last."""
+    """Puts a case of the same kind first, then the one that ended last."""
     einde = eerdere_zaak.closed_at.timestamp() if eerdere_zaak.closed_at else 0.0
     return eerdere_zaak.bevinding.soort is zaak.bevinding.soort, einde, eerdere_zaak.sleutel

@@ -19,12 +19,12 @@ PER_VELD = 16
 ONDERWERP_HOOGUIT = 200
 """How long the text may be that says what a form is about; every address of this site stays far below it."""
 CONCEPTEN_HOOGUIT = 20
-"""So many forms wait for one account; the oldest makes room."""
+"""How many forms wait for one account; the oldest makes room."""
 
 
 @dataclass(frozen=True, slots=True)
 class Bestemming:
-    """Which form: the address it was sent to, and what it is about (the values in that address)."""
+    """The form that is meant: the address it was sent to, and what it is about (the values in that address)."""
 
     endpoint: str
     onderwerp: str = ""
@@ -87,7 +87,7 @@ class Concept:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Conceptkop:
-    """That a form waits, without a word of what is in it."""
+    """A form that waits, without a word of what is in it."""
 
     id: ConceptId
     bestemming: Bestemming

@@ -54,7 +54,7 @@ def cells_of(opgave: Opgave | None, *, medische_verwijzing: bool) -> dict[str, W
 
 
 def cells_of_aanbod(aanbod: Aanbod) -> dict[str, Waarde]:
-    """What somebody is shown of this aanbod now."""
+    """The cells of an aanbod that somebody is shown now."""
     return cells_of(aanbod.opgave, medische_verwijzing=aanbod.medische_verwijzing)
 
 
@@ -71,7 +71,7 @@ def opgave_of(cellen: Cellen, peildatum: date) -> Opgave | None:
 
 
 def merge_line(aanbod: Aanbod, getypt: Cellen, getoond: Getoond) -> Samenvoeging:
-    """What was typed for a line, with what is kept of it by now."""
+    """Merge what was typed for a line with what is kept of it by now."""
     return merge(getoond, getypt, cells_of_aanbod(aanbod), eenheden=EENHEDEN)
 
 

@@ -7,7 +7,7 @@ from wijzer.domain.fouten import Ongeldig
 
 VELD = "origin"
 HOOGSTENS = 50
-"""So many sites a region lists: they all go into one header."""
+"""How many sites a region lists: they all go into one header."""
 MAX_LENGTE = 300
 
 _DEEL = r"[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?"

@@ -56,7 +56,7 @@ _CIJFERS_VAN_EEN_NUMMER = 6
 _MEER_DAN_EEN_NUMMER = 16
 """The longest number in the world has fifteen digits (E.164); a national one in this country has eleven."""
 _CIJFERS = 9
-"""Of an ordinary Dutch number, its first 0 aside."""
+"""How many digits an ordinary Dutch number has, its first 0 aside."""
 _GROEPEN = {4: (4,), 5: (3, 2), 6: (2, 2, 2), 7: (3, 2, 2), 8: (2, 2, 2, 2)}
 """How the digits behind the area code are read out, by how many there are."""
 _TIEN_CIJFERS = f"een nummer van 10 cijfers, zoals {VOORBEELD}"
@@ -78,7 +78,7 @@ class Telefoon:
 
     @property
     def getoond(self) -> str:
-        """As everybody reads it and as it is kept: `074-000 00 12`, `074-000 00 12 toestel 12`."""
+        """The number as everybody reads it and as it is kept: `074-000 00 12`, `074-000 00 12 toestel 12`."""
         return f"{self.nummer} toestel {self.toestel}" if self.toestel else self.nummer
 
     @property

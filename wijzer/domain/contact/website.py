@@ -99,7 +99,7 @@ def _read(tekst: str) -> tuple[str, _Oorzaak | None]:
 
 
 def _refused(kaal: str, *, met_schema: bool) -> _Oorzaak | None:
-    """What is wrong with the whole, before it is taken apart."""
+    """The reason to refuse a website as a whole, before it is taken apart."""
     if any(teken in kaal for teken in _NOOIT):
         return "Dit is geen webadres.", _VERWACHT
     host = re.split("[/?#]", kaal, maxsplit=1)[0]

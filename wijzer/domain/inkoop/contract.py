@@ -80,7 +80,7 @@ def contractstand_of(regels: Iterable[Contractregel], *, today: date) -> Contrac
 
 
 def hoofdaannemer_on(regels: Iterable[Contractregel], *, today: date) -> AanbiederId | None:
-    """Under whom the aanbieder of these rows works on this day; of several the one of the latest contract.
+    """The hoofdaannemer of the aanbieder of these rows on this day; of several the one of the latest contract.
 
     Source: regional documents of Twente (OZJT/Samen14).
     """

@@ -52,7 +52,7 @@ def names_under(teksten: Mapping[str, str], code: str) -> list[str]:
 
 
 def explanation_of(teksten: Mapping[str, str]) -> str:
-    """What the region says of treatments that stand apart."""
+    """The text in which the region explains treatments that stand apart."""
     return teksten.get(_UITLEG, "")
 
 

@@ -166,7 +166,7 @@ def excluded_gemeenten(product: Product, hulpvorm: Hulpvorm | None) -> frozenset
 
 
 def validity_on(geldigheden: Iterable[Product], *, today: date) -> Product | None:
-    """Of all validities of one code the one that holds today; else the next one, else the last one. None of none.
+    """The validity of a code that holds today; else the next one, else the last one. None where there is none.
 
     Source: regional documents of Twente (OZJT/Samen14).
     """

@@ -1,4 +1,4 @@
-"""Where help is given: a groep (a place to live) or a vestiging (an office). Two kinds, two types."""
+"""A locatie is where help is given: a groep (a place to live) or a vestiging (an office). Two kinds, two types."""
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace

@@ -26,12 +26,12 @@ class Zichtbaarheid(StrEnum):
 
     @property
     def label(self) -> str:
-        """In two or three words."""
+        """Whether visitors see it, in two or three words."""
         return _TEKSTEN[self][0]
 
     @property
     def uitleg(self) -> str:
-        """In a sentence, with the reason."""
+        """Whether visitors see it, in a sentence with the reason."""
         return _TEKSTEN[self][1]
 
 

@@ -16,7 +16,7 @@ from wijzer.domain.taal.schrijfwijze import plaatsvorm
 
 
 class Twijfel(StrEnum):
-    """What may be wrong with the address of a town hall.
+    """The kinds of doubt about the address of a town hall.
 
     Only a doubt: it may stand across a border, and our lists may be old.
     """

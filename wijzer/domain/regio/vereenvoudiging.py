@@ -81,7 +81,7 @@ def _join(lijnen: Sequence[Lijn], korter: Mapping[Lijn, Lijn]) -> Ring:
 
 
 def _shorten(lijnen: Sequence[Lijn], hoogstens: int) -> dict[Lijn, Lijn]:
-    """Of all corners between meeting points, the ones that matter most, whichever line they are on."""
+    """Keep the corners between meeting points that matter most, whichever line they are on."""
     gewichten = [_weigh(lijn) for lijn in lijnen]
     over = max(0, hoogstens - sum(len({lijn[0], lijn[-1]}) for lijn in lijnen))
     alle = sorted(

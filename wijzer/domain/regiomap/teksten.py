@@ -113,7 +113,7 @@ def clean(soort: Tekstsoort, tekst: str) -> str:
 
 
 def check_regiotekst(sleutel: str, soort: Tekstsoort, tekst: str) -> list[Ongeldig]:
-    """What is wrong with one text of a region, under its key."""
+    """Tell what is wrong with one text of a region, under its key."""
     if soort.verplicht and not tekst:
         return [Ongeldig(sleutel, "Dit mag niet leeg zijn.", verwacht="een tekst")]
     if soort.deel and (fout := check_deel(soort.deel, tekst)):

@@ -137,7 +137,7 @@ def is_broken(tekst: str) -> bool:
 
 
 def _without_hidden(tekst: str) -> str:
-    """Without signs that have no look, in NFC; what an emoji or a word needs stays.
+    """A text without signs that have no look, in NFC; what an emoji or a word needs stays.
 
     What one of them stands beside may go or move, so this is done until nothing changes, and for a
     text that was made to change for ever they all go.

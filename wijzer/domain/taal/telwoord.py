@@ -49,7 +49,7 @@ RANGWOORD = {getal: woord for woord, getal in RANGWOORDEN.items()}
 
 
 def rank_of(woord: str) -> int | None:
-    """Which in a row a word says: 7 for `7e`, `7de`, `7ste`, `7th` and `zevende`; None for any other word."""
+    """The rank that a word says: 7 for `7e`, `7de`, `7ste`, `7th` and `zevende`; None for any other word."""
     return RANGWOORDEN.get(woord) or _rank_in_digits(woord)
 
 

@@ -40,7 +40,7 @@ VELDEN: tuple[Veld, ...] = (
          uitleg="Van een vestiging: de gemeenten waar zij hulp geeft.",
          hulp="In welke gemeenten geeft u hulp vanuit deze vestiging?"),
 )  # fmt: skip
-"""In the order of the file. The address stands before `gemeente` there."""
+"""The fields of a locatie in the order of the file. The address stands before `gemeente` there."""
 
 VELD = by_name(VELDEN)
 

@@ -31,7 +31,7 @@ _KAARTDELEN = re.compile(
 _KAARTVRAAG = re.compile(
     r"[?&#](?:ll|sll|spn|daddr|saddr|destination|mlat|mlon|latlng|latlon|coords?|coordinates?|coordinaten)="
 )
-"""What a link to a map asks, on whatever site."""
+"""The question that a link to a map asks, on whatever site."""
 
 _VERKORTERS = frozenset((
     "bit.ly", "bitly.com", "j.mp", "tinyurl.com", "tiny.cc", "tiny.one", "t.co", "goo.gl", "ow.ly", "is.gd", "v.gd",

@@ -55,7 +55,7 @@ class Nabijheid(IntEnum):
 
     GEEN = 0
     MISSCHIEN = 1
-    """It may be chance: an ordinary word, a plant, a short piece."""
+    """The likeness may be chance: an ordinary word, a plant, a short piece."""
     DICHTBIJ = 2
     GENOEMD = 3
     """The street or the postcode itself stands in it."""
@@ -106,7 +106,7 @@ class _Stukken:
         return cls(lezing.woorden, lezing.aaneen + TUSSEN_STUKKEN + lezing.voluit(_BREEDTE))
 
     def loose(self) -> Iterator[str]:
-        """Its words, and every two neighbours as one; two small words are no slip: `in de` is not `linde`."""
+        """The words of a text, and every two neighbours as one; two small words are no slip: `in de` is not `linde`."""
         yield from self.woorden
         for paar in pairwise(self.woorden):
             if not all(map(_is_vooraf, paar)):
