@@ -17,7 +17,7 @@ from wijzer.settings import InstellingenFout
 
 GEWEIGERD, VERKEERD_AANGEROEPEN = 1, 2
 LANGSTE_WOORD = 4096
-"""Of one argument: the longest path that a file system takes."""
+"""How long one argument may be: the longest path that a file system takes."""
 _SOORTEN = {"TEXT": "TEKST", "DIRECTORY": "MAP", "INTEGER RANGE": "GETAL"}
 
 
@@ -133,7 +133,7 @@ class Hoofdgroep(_KorteWoorden, click.Group):
 
 
 def load(plek: str) -> Any:
-    """What stands at `module:name`, loaded now."""
+    """Load the thing that stands at `module:name`."""
     module, _, naam = plek.partition(":")
     return getattr(importlib.import_module(module), naam)
 
@@ -145,7 +145,7 @@ def stop(melding: str, code: int) -> NoReturn:
 
 
 def explain_os(fout: OSError) -> str:
-    """What the system refused, with the file it is about."""
+    """Say what the system refused, with the file it is about."""
     storing = explain_disk(fout)
     return storing.voor_beheer if storing else explain_fault(fout)
 

@@ -1,4 +1,4 @@
-"""One file in, whatever its format: read, checked as a whole, and only then written."""
+"""Takes one file in, whatever its format: it is read, checked as a whole, and only then written."""
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
