@@ -6,7 +6,7 @@ Positie = tuple[float, float]
 Zijde = tuple[Positie, Positie]
 
 MEESTE = 10_000_000
-"""So many pairs of sides are looked at: more than ten times what a detailed border has, and a matter of seconds."""
+"""How many pairs of sides are looked at: more than ten times what a detailed border has, and a matter of seconds."""
 
 
 MEESTE_PER_BESTAND = 60_000_000

@@ -88,7 +88,7 @@ _ALS_DAG = re.compile(
     r"(?:jan|feb|mrt|apr|mei|jun|jul|aug|sep|okt|nov|dec)\.?[- ][0-9]{1,4}",
     re.IGNORECASE,
 )
-"""What Excel makes of `12-3` and writes into a CSV: `12-mrt`."""
+"""The form that Excel makes of `12-3` and writes into a CSV: `12-mrt`."""
 
 
 def read_huisnummer(cel: Cel) -> Huisnummer:

@@ -23,7 +23,7 @@ _ONTHOUDEN = 20_000
 
 
 class Onvertaalbaar(ValueError):
-    """What came back is not what its type says."""
+    """The answer that came back is not what its type says."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,7 +133,7 @@ def _shielded() -> Vertaling:
 
 
 def _one_of(soorten: Sequence[Any]) -> Vertaling:
-    """Nothing or something of one type as it is; of several types with the number of the type in front."""
+    """Writes nothing, or something of one type, as it is; of several types with the number of the type in front."""
     namen = [soort for soort in soorten if soort is not NoneType]
     vormen = [vertaling_of(soort) for soort in namen]
     mag_leeg = len(namen) < len(soorten)

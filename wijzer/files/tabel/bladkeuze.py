@@ -9,7 +9,7 @@ from wijzer.files.tabel.fouten import BestandGeweigerd, show
 from wijzer.files.tabel.kop import ZOEKRIJEN, Kop, count_known, find_kop
 
 _GENOEMD = 5
-"""So many sheets are named; of the rest the number is told."""
+"""How many sheets are named; of the rest the number is told."""
 _ONLEESBAAR = 0.5
 """A sheet that cannot be read comes nearer than one without a single column, and less near than one with some."""
 

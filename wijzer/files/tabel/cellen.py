@@ -1,4 +1,4 @@
-"""From a raw cell to a value: what is accepted, and what the message says when it is not.
+"""Makes a value of a raw cell: what is accepted, and what the message says when it is not.
 
 Every reader takes the cell of a CSV (always text) as well as what Excel made of it (numbers, dates,
 yes/no) and raises `Ongeldig` with what is wrong and what is expected. An empty cell is not theirs:

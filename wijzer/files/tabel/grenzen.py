@@ -21,7 +21,7 @@ MAX_ELEMENTEN = 200_000
 MAX_REGEL = 1_000_000
 """Characters in a line of a CSV, before it is taken apart into cells."""
 MAX_FOUTEN = 100_000
-"""So many mistakes are listed in full; beyond that the first of each row, so that every bad row is named."""
+"""How many mistakes are listed in full; beyond that the first of each row, so that every bad row is named."""
 MAX_TEKSTEN = 4_000_000
 """Shared texts of an XLSX."""
 MAX_TEKENS = 64 * 2**20

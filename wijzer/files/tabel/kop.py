@@ -12,7 +12,7 @@ from wijzer.files.tabel.cellen import SAMENGEVOEGD, Cel, Onleesbaar
 from wijzer.files.tabel.fouten import BestandGeweigerd, show
 
 ZOEKRIJEN = 20
-"""So many filled rows are looked at for the header: titles and dates may stand above it."""
+"""How many filled rows are looked at for the header: titles and dates may stand above it."""
 
 
 @dataclass(frozen=True, slots=True)

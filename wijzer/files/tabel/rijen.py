@@ -1,4 +1,4 @@
-"""From a file to typed rows: columns by name, every cell read, every mistake kept."""
+"""Makes typed rows of a file: columns by name, every cell read, every mistake kept."""
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
@@ -50,7 +50,7 @@ class Cellen:
         self._waarden = waarden
 
     def get(self, kolom: Kolom[T]) -> T | None:
-        """What stands in a column that may be empty."""
+        """The value of a column that may be empty."""
         return self._waarden.get(kolom.naam)  # type: ignore[return-value]  # put there by this very column's read
 
     def need(self, kolom: Kolom[T]) -> T:

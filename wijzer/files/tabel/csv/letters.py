@@ -1,4 +1,4 @@
-"""From bytes to letters: what a text file is written in, never guessed where the guess may give a wrong letter.
+"""Makes letters of bytes: what a text file is written in is never guessed where the guess may give a wrong letter.
 
 A text is UTF-8 when all of it is. It is Windows-1252 when all of it can be and nothing speaks
 against it. A file that is partly one and partly the other keeps the bytes that do not belong as

@@ -197,7 +197,7 @@ class Keuring(XmlStroom):
             self._count(len(self._tekst))
 
     def _number_of_text(self) -> int:
-        """Which shared text it is. Of a number with anything around it the library makes the first text."""
+        """The number of a shared text. Of a number with anything around it the library makes the first text."""
         if not (self._tekst.isascii() and self._tekst.isdecimal()):
             raise refuse_broken()
         return int(self._tekst)

@@ -71,7 +71,7 @@ class Pakket:
 
 
 def _usual_parts(delen: Sequence[str], bladen: int, sinds_1904: bool) -> dict[str, str]:
-    """What the workbook is made of, said anew."""
+    """The parts of the workbook, written anew in the usual form."""
     soorten = {
         "worksheets": "worksheet",
         "sharedStrings.xml": "sharedStrings",

@@ -19,7 +19,7 @@ Attributen = dict[str, str]
 
 _BROKKEN = 64 * 1024
 _STILTE = 16 * _BROKKEN
-"""So many bytes of a part may pass without an element or a text: one attribute or remark of more than a megabyte."""
+"""How many bytes of a part may pass without an element or a text: one attribute or remark of more than a megabyte."""
 _GEEN_GEHEUGEN = expat.errors.codes[expat.errors.XML_ERROR_NO_MEMORY]
 _KAPOT = (
     zipfile.BadZipFile,
