@@ -14,7 +14,7 @@ from hashlib import sha256
 from typing import Any
 
 BEKRACHTIGD = "logboek bekrachtigd"
-"""What a fact that confirms the ones before it says was done."""
+"""The deed of a fact that confirms the ones before it."""
 
 
 class Ketting:

@@ -60,7 +60,7 @@ class ConceptStore(Onderdeel):
         return self._to_concept(rij) if rij else None
 
     def at(self, gebruiker_id: GebruikerId, bestemming: Bestemming) -> Concept | None:
-        """What this account left at a form, old or not; or None."""
+        """The form that this account left there, old or not; or None."""
         vraag = select(ConceptRij).where(ConceptRij.gebruiker_id == gebruiker_id, *_at(bestemming))
         rij = find_one(self._session, vraag)
         return self._to_concept(rij) if rij else None

@@ -196,7 +196,7 @@ class AfwijkingStore(Onderdeel):
             self._session.execute(vraag, execution_options={"synchronize_session": False})
 
     def steps(self, afwijking_id: AfwijkingId) -> list[Stap]:
-        """What happened to a case, the first thing first."""
+        """The steps of a case, the first one first."""
         vraag = select(AfwijkingStapRij).where(AfwijkingStapRij.afwijking_id == afwijking_id)
         return [_to_stap(rij) for rij in fetch(self._session, vraag.order_by(AfwijkingStapRij.id))]
 

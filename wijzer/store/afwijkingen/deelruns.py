@@ -49,7 +49,7 @@ class DeelrunStore(Onderdeel):
     """How far the checks are. A row is there for as long as a check is wanted."""
 
     def find(self, regio: str) -> Deelrun | None:
-        """What was asked for this region or runs, or None."""
+        """The run that was asked for this region or goes on there, or None."""
         rij = find_one(self._session, select(DeelrunRij).where(DeelrunRij.regio == regio))
         return _to_deelrun(rij) if rij else None
 

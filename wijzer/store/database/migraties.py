@@ -83,7 +83,7 @@ def migrate_on(
 
 
 def _steps_down(connection: Connection, revision: str) -> set[str]:
-    """What lies below the present migration."""
+    """The migrations that lie below the present one."""
     current = _current(connection)
     if current is None:
         return set()

@@ -112,7 +112,7 @@ class AanbiederStore(Onderdeel):
         return {code: aanbieder for aanbieder in self.all(regio) for code in aanbieder.agb}
 
     def hoofdaannemer_of(self, aanbieder_id: AanbiederId, today: date) -> Aanbieder | None:
-        """Under whom it works today; of several the one of the latest contract."""
+        """The hoofdaannemer under whom an aanbieder works today; of several the one of the latest contract."""
         hoofd = hoofdaannemer_on(self._regels_of([aanbieder_id]), today=today)
         return self.find(hoofd) if hoofd else None
 

@@ -23,7 +23,7 @@ class Locatietelling:
 
 @dataclass(frozen=True, slots=True)
 class Peilgroep:
-    """So many aanbod of published locaties of one aanbieder, stated on one day; None: nothing was stated."""
+    """How many aanbod of published locaties of one aanbieder were stated on one day; None: nothing was stated."""
 
     aanbieder_id: AanbiederId
     peildatum: date | None
@@ -44,7 +44,7 @@ class Verhouding:
 
 
 class TellingStore(Onderdeel):
-    """What a region has, counted."""
+    """Counts what a region has."""
 
     def locaties(self, regio: str) -> Mapping[AanbiederId, Locatietelling]:
         """Locaties per aanbieder; who has none is left out."""

@@ -50,7 +50,7 @@ class AanbodStore(Onderdeel):
         return to_aanbod(fetch_one(self._session, _vraag().where(LopendAanbod.id == aanbod_id)))
 
     def of_locatie(self, locatie_id: LocatieId) -> list[Aanbod]:
-        """What one locatie offers, by product code."""
+        """The aanbod of one locatie, by product code."""
         return self.of_locaties([locatie_id])[locatie_id]
 
     def of_locaties(self, ids: Iterable[LocatieId]) -> dict[LocatieId, list[Aanbod]]:
@@ -156,7 +156,7 @@ class AanbodStore(Onderdeel):
         )
 
     def historie(self, aanbod_id: AanbodId, since: date) -> list[Opgave]:
-        """What was stated from this day on, the earliest first."""
+        """The entries from this day on, the earliest first."""
         vraag = select(HistorieRij).where(
             HistorieRij.aanbod_id == aanbod_id, HistorieRij.peildatum >= since
         )
@@ -203,7 +203,7 @@ def _vraag() -> Select[AanbodRij]:
 
 
 def to_opgave(rij: AanbodRij | HistorieRij | Row[Any], peildatum: date) -> Opgave:
-    """What a row says of availability."""
+    """Make an opgave of a row."""
     return Opgave(
         peildatum=peildatum,
         vrije_plekken=rij.vrije_plekken,

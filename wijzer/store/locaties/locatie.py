@@ -108,19 +108,19 @@ class LocatieStore(Onderdeel):
         raise NietGevonden
 
     def withdrawn(self, locatie_id: LocatieId) -> IngetrokkenLocatie:
-        """One that is withdrawn; raises `NietGevonden`, for one in use too."""
+        """A withdrawn locatie; raises `NietGevonden`, for one in use too."""
         vraag = _ingetrokken().where(LocatieRij.id == locatie_id)
         for gevonden in self._withdrawn(fetch(self._session, vraag)):
             return gevonden
         raise NietGevonden
 
     def withdrawn_of(self, ids: Iterable[AanbiederId]) -> list[IngetrokkenLocatie]:
-        """What is withdrawn of these aanbieders, the latest first."""
+        """The withdrawn locaties of these aanbieders, the latest first."""
         rijen = fetch_in(self._session, _ingetrokken(), LocatieRij.aanbieder_id, ids)
         return self._withdrawn(rijen)
 
     def withdrawn_in(self, regio: str) -> list[IngetrokkenLocatie]:
-        """What is withdrawn in a region, the latest first."""
+        """The withdrawn locaties of a region, the latest first."""
         vraag = _ingetrokken().where(LocatieRij.regio == regio)
         return self._withdrawn(fetch(self._session, vraag))
 

@@ -27,7 +27,7 @@ class BevestigStore(Onderdeel):
     """What waits, by region. Publishing, shielding or deleting a locatie takes its row away (`LocatieStore`)."""
 
     def waiting(self, regio: str) -> list[TeBevestigen]:
-        """Those of a region that nobody answered for yet, in the order of their ids."""
+        """The locaties of a region that nobody answered for yet, in the order of their ids."""
         vraag = (
             select(TeBevestigenRij.locatie_id, TeBevestigenRij.sinds)
             .join(LopendeLocatie, LopendeLocatie.id == TeBevestigenRij.locatie_id)

@@ -32,7 +32,7 @@ class Meldinghash:
         return _hash(self._sleutels[0], doel, *delen)
 
     def ways(self, doel: str, *delen: str) -> list[str]:
-        """That hash under each key, the first key first."""
+        """The hash of a text under each key, the first key first."""
         return [_hash(sleutel, doel, *delen) for sleutel in self._sleutels]
 
     def post_ids(self, email: str) -> list[UUID]:

@@ -82,7 +82,7 @@ class MeldingStore(Onderdeel):
         self._drop(MeldingRij.token_hash.in_(hashes) & (MeldingRij.regio == regio))
 
     def same(self, email: str, regio: str, zoekvraag: str) -> Melding | None:
-        """What this address has asked for this search already."""
+        """The alert that this address has asked for this search already, or None."""
         hashes = self._hash.ways("vraag", email, regio, zoekvraag)
         rij = find_one(self._session, select(MeldingRij).where(MeldingRij.vraag_hash.in_(hashes)))
         return self._to_melding(rij) if rij else None
@@ -149,7 +149,7 @@ class MeldingStore(Onderdeel):
         return self.post_ids(email)[0]
 
     def post_ids(self, email: str) -> list[UUID]:
-        """That number under each key, the first key first: a mail that waits may be older than the first key."""
+        """The numbers of a mail, one for each key, the first key first: it may be older than the first key."""
         return self._hash.post_ids(email)
 
     def all_token(self, email: str) -> str:
@@ -170,7 +170,7 @@ class MeldingStore(Onderdeel):
         self._hash.address_of(token)
 
     def _same_address(self, adres_hash: str) -> Sequence[str]:
-        """Under which hashes alerts of this address may stand; with one key there is one.
+        """The hashes under which alerts of this address may stand; with one key there is one.
 
         The link may be older than the first key, or the alerts may be: no hash tells the other, only the address does.
         """
@@ -255,18 +255,18 @@ class MeldingStore(Onderdeel):
         }
 
     def _hashes_of(self, rij: MeldingRij) -> list[str]:
-        """Under which hashes alerts of the same address may stand; of one that no key opens only its own is known."""
+        """The hashes of alerts of the same address; of one that no key opens only its own is known."""
         melding = self._to_melding(rij) if not self._hash.is_enkel else None
         return self._hash.ways("adres", melding.email) if melding else [rij.adres_hash]
 
     def _post_ids_of(self, rij: MeldingRij) -> list[UUID]:
-        """What mail about all of its address may be about."""
+        """The numbers that mail about all of its address may have."""
         eigen = self._hash.post_ids_of(rij.adres_hash)
         melding = self._to_melding(rij) if not self._hash.is_enkel else None
         return eigen + (self.post_ids(melding.email) if melding else [])
 
     def _take_back(self, over: list[UUID]) -> None:
-        """What was sent holds no address any more."""
+        """Take back the mail that waits about these; mail that was sent holds no address any more."""
         self._session.execute(
             delete(MailRij).where(MailRij.over_id.in_(over), MailRij.sent_at.is_(None)),
             execution_options=_LOS,
@@ -297,7 +297,7 @@ class MeldingStore(Onderdeel):
         return list(filter(None, map(self._to_melding, fetch(self._session, vraag))))
 
     def _to_melding(self, rij: MeldingRij) -> Melding | None:
-        """None for what no key opens: `wijzer gezondheid` counts those."""
+        """An alert, or None for what no key opens: `wijzer gezondheid` counts those."""
         gegevens = self._zegel.try_unseal(_owner(rij.id), rij.gegevens_versleuteld)
         if gegevens is None:
             return None

@@ -43,11 +43,11 @@ class Afgehandeld:
     """What became of the locaties of a copy, and how the list of changes goes on."""
 
     afgeschermd: int
-    """So many are shielded as they are now, not as the copy has them."""
+    """How many are shielded as they are now, not as the copy has them."""
     ingetrokken: int
-    """So many were published in the copy and are not any more."""
+    """How many were published in the copy and are not any more."""
     wachtend: int
-    """So many wait until the beheerder confirms them."""
+    """How many wait until the beheerder confirms them."""
     lijst_van: datetime | None
     """The moment of the list that was followed: of what was shielded after it, it knows nothing."""
     epoch: str
@@ -141,7 +141,7 @@ def _note(store: Store, uitkomst: Afgehandeld, *, gemaakt: datetime, at: datetim
 
 
 def _about_this(connection: Connection, ernaast: Ernaast) -> Ernaast:
-    """Without a database that is about other locaties altogether: a fresh one, or one of somebody else."""
+    """Leaves out a database that is about other locaties altogether: a fresh one, or one of somebody else."""
     hier = set(connection.scalars(select(LOCATIE.c.id)))
     eerder = ernaast.voorganger
     if eerder is None or not hier.isdisjoint(eerder.locaties):

@@ -15,7 +15,7 @@ from wijzer.store.rijen import table_of
 from wijzer.store.tables import MailRij, MeldingRij, RegioRij
 
 OPNIEUW_BEVESTIGEN = timedelta(days=14)
-"""So long an alert of a copy can be confirmed anew with the link of an earlier mail; after that it is forgotten."""
+"""How long an alert of a copy can be confirmed anew with the link of an earlier mail; after that it is forgotten."""
 
 _MELDING, _MAIL, _REGIO = table_of(MeldingRij), table_of(MailRij), table_of(RegioRij)
 

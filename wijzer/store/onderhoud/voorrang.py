@@ -31,7 +31,7 @@ _BEKEND = {
     "gemeente": table_of(GemeenteRij).c.code,
     "aanbieder_id": AANBIEDER.c.id,
 }
-"""What a locatie refers to, and where that is known."""
+"""The columns in which it is known what a locatie refers to."""
 _OP_DE_PAGINA = ("publiek_id", "naam", "telefoon", "email", "website")
 
 
@@ -131,7 +131,7 @@ def _renew(connection: Connection, aanbod_id: UUID, publiek_id: UUID, at: dateti
 
 
 def _keep_verschijning(connection: Connection, wat: Afschermingen) -> None:
-    """From which day a public id appears was settled when it was made."""
+    """Keeps the day from which a public id appears, which was settled when the id was made."""
     rijen = wat.rijen.get(VERSCHIJNING.name, ())
     _delete_in(connection, VERSCHIJNING, "publiek_id", [rij["publiek_id"] for rij in rijen])
     _add(connection, VERSCHIJNING, rijen)
@@ -153,7 +153,7 @@ def _add(connection: Connection, tabel: Table, rijen: Sequence[Rij]) -> None:
 
 
 def _known(tabel: Table, rij: Rij) -> Rij:
-    """Without columns that this version does not have: a list may be of an earlier one."""
+    """The values without columns that this version does not have: a list may be of an earlier one."""
     return {naam: waarde for naam, waarde in rij.items() if naam in tabel.c}
 
 

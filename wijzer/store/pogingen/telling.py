@@ -50,7 +50,7 @@ class Pogingtelling(Storage):
 
     @property
     def base_exceptions(self) -> type[Exception]:
-        """What may be wrong with the place where is counted."""
+        """The errors of the place where tries are counted."""
         return WijzerFout
 
     def incr(self, key: str, expiry: int, amount: int = 1) -> int:
@@ -108,7 +108,7 @@ class Pogingtelling(Storage):
 
 
 def _counting_engine(settings: Settings) -> Engine:
-    """On PostgreSQL a statement is a transaction: one question, one answer. SQLite begins by itself when it writes."""
+    """The engine that counts: on PostgreSQL a statement is a transaction, SQLite begins one when it writes."""
     engine = create_office_engine(settings, _GEDULD)
     if engine.dialect.name == "postgresql":
         return engine.execution_options(isolation_level="AUTOCOMMIT")

@@ -77,7 +77,7 @@ class Projectie(Merken):
         return self.flush(at, stood=stood)
 
     def dag(self) -> date | None:
-        """Up to which day changes of the day were published; None before the first publication."""
+        """The day up to which changes of the day were published; None before the first publication."""
         return read_dag(self._session)
 
     def is_ahead(self, at: datetime) -> bool:
@@ -195,7 +195,7 @@ class Projectie(Merken):
         self._aanbieders |= self._every_aanbieder()
 
     def _every_aanbieder(self) -> set[AanbiederId]:
-        """Those of the office, and those that stand published."""
+        """The aanbieders of the office, and those that stand published."""
         kantoor = self._session.scalars(select(AanbiederRij.id))
         publiek = self._session.scalars(select(PublishedAanbod.aanbieder_id).distinct())
         return {AanbiederId(id_) for id_ in (*kantoor, *publiek)}
@@ -258,7 +258,7 @@ class Projectie(Merken):
         )
 
     def _remaining_locaties(self) -> set[LocatieId]:
-        """Those that were not looked at with their aanbieder."""
+        """The locaties that were not looked at with their aanbieder."""
         vraag = select(LocatieRij.id, LocatieRij.aanbieder_id)
         gedaan = {
             LocatieId(rij.id)

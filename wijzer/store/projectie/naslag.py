@@ -63,7 +63,7 @@ _TABELLEN: tuple[type[PublishedBase], ...] = (
 
 @dataclass(frozen=True)
 class Geraakt:
-    """On which reference data aanbod has to be looked at again."""
+    """The reference data of which the aanbod has to be looked at again."""
 
     regios: frozenset[str]
     gemeenten: frozenset[str]
@@ -71,7 +71,7 @@ class Geraakt:
 
 
 def naslag_differences(session: Session, naslag: Naslagbron) -> dict[type[PublishedBase], Verschil]:
-    """What differs in each table of reference data."""
+    """The differences in each table of reference data."""
     gewenst = _wanted(session, naslag)
     return {tabel: differences(gewenst[tabel], _current(session, tabel)) for tabel in _TABELLEN}
 
@@ -133,7 +133,7 @@ def _copied(
 
 
 def _public(tabel: type[PublishedBase], waarden: Mapping[str, Any]) -> Rij:
-    """Of these values what the public's own table names: a column that is not there is not published."""
+    """The values that the public's own table names: a column that is not there is not published."""
     return {kolom.name: waarden[kolom.name] for kolom in table_of(tabel).columns}
 
 

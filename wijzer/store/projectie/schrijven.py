@@ -46,7 +46,7 @@ class Verschil:
 
 
 def differences(gewenst: Mapping[Any, Rij], nu: Mapping[Any, Rij]) -> Verschil:
-    """What to do so that what stands becomes what is wanted."""
+    """The changes that make what stands become what is wanted."""
     return Verschil(
         anders={sleutel: rij for sleutel, rij in gewenst.items() if nu.get(sleutel) != rij},
         weg=frozenset(nu.keys() - gewenst.keys()),
@@ -68,7 +68,7 @@ class Publicatie:
     gepubliceerd_at: datetime
     dag: date
     changes: dict[Ding, tuple[str, str]] = field(default_factory=dict)
-    """For each thing its state and region."""
+    """The state and region of each thing that changed."""
     rows: int = 0
     dagwissel: bool = False
     """Whether this is the publication of a change of day.
@@ -92,7 +92,7 @@ class Publicatie:
         self.rows += len(verschil.anders) + len(verschil.weg)
 
     def note(self, dingen: Iterable[tuple[Ding, str, bool, bool]]) -> None:
-        """Of each thing: its region, whether it is visible today, and whether its row differs."""
+        """Take in of each thing its region, whether it is visible today, and whether its row differs."""
         alle = list(dingen)
         known = self._states([ding for ding, *_ in alle])
         for ding, regio, visible, differs in alle:
@@ -116,7 +116,7 @@ class Publicatie:
         )
 
     def begin_day(self) -> None:
-        """From now on this is a change of day, to `today`."""
+        """Make this a change of day, to `today`, from now on."""
         self.dagwissel = True
         self.session.execute(update(table_of(PublishedStand)).values(dag=self.today))
 
@@ -176,7 +176,7 @@ def _shuffled(changes: Mapping[Ding, tuple[str, str]]) -> list[tuple[Ding, tuple
 
 
 def lot_of(ding: Ding) -> bytes:
-    """Where chance puts a thing among the changes of one publication."""
+    """The place that chance gives a thing among the changes of one publication."""
     return blake2b("/".join(ding).encode(), digest_size=16).digest()
 
 
@@ -201,7 +201,7 @@ def begin_publicatie(session: Session, *, at: datetime, today: date) -> Publicat
 
 
 def read_dag(session: Session) -> date | None:
-    """Up to which day changes of the day were written; None before the first publication."""
+    """The day up to which changes of the day were written; None before the first publication."""
     return session.scalar(select(PublishedStand.dag))
 
 

@@ -38,7 +38,7 @@ Sleutel = tuple[str, str, date]
 
 @dataclass
 class _Telling:
-    """What is known of one product or hulpvorm in one month."""
+    """The counts of one product or hulpvorm in one month."""
 
     weken: list[int] = field(default_factory=list)
     aanbieders: set[UUID] = field(default_factory=set)
@@ -86,7 +86,7 @@ def _write(publicatie: Publicatie, regio: str, maanden: Sequence[date], versheid
 
 
 def _rows(tellingen: Mapping[Sleutel, _Telling], regio: str) -> Iterator[Rij]:
-    """Only what is known of enough aanbieders is told."""
+    """The rows of a month; only what is known of enough aanbieders is told."""
     for (soort, sleutel, maand), telling in tellingen.items():
         aanbieders = len(telling.aanbieders)
         stand = stand_of(telling.weken, telling.plek, aanbieders=aanbieders)

@@ -123,7 +123,7 @@ class RegioStore(Onderdeel):
         self._projectie.mark_regio(regio)
 
     def pc4_gemeenten(self, regio: str) -> dict[str, frozenset[str]]:
-        """For each PC4 the gemeenten that have addresses in it: a PC4 may straddle them."""
+        """The gemeenten that have addresses in each PC4: a PC4 may straddle them."""
         gevonden: dict[str, set[str]] = {}
         for plaats in self.plaatsen(regio):
             for pc4 in plaats.pc4:

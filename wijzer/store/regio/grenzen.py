@@ -13,7 +13,7 @@ from wijzer.store.tables import GemeentegrensRij, GemeenteRij
 
 
 class GrensStore(Onderdeel):
-    """At most one shape a gemeente."""
+    """The borders of gemeenten: at most one shape a gemeente."""
 
     def __init__(self, session: Session, projectie: Merken) -> None:
         super().__init__(session)

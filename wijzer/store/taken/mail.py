@@ -21,7 +21,7 @@ from wijzer.store.verzegeling.herzegelen import Herzegeld, Zegelkolom, count_sta
 from wijzer.store.verzegeling.sleutels import SleutelFout, Zegel, Zegelstand
 
 _WEG: dict[str, Any] = {"tekst_versleuteld": b"", "over_id": None}
-"""What is left of a mail that waits no longer."""
+"""The values that are left of a mail that waits no longer."""
 LANGSTE_WACHT = timedelta(hours=8)
 """How long a mail waits at most before it is tried again."""
 _KLOKSPELING = timedelta(hours=1)
@@ -177,7 +177,7 @@ class MailStore(Onderdeel):
         return [mail for _, mail in open_ if mail is not None]
 
     def aside(self) -> list[Apart]:
-        """What was set aside, the oldest first."""
+        """The mails that were set aside, the oldest first."""
         vraag = select(MailRij.id, MailRij.soort, MailRij.apart_at)
         apart = vraag.where(MailRij.apart_at.is_not(None)).order_by(MailRij.apart_at, MailRij.id)
         rijen = self._session.execute(apart)
@@ -217,11 +217,11 @@ class MailStore(Onderdeel):
         return cast(CursorResult[Any], uitkomst).rowcount == 1
 
     def sent(self, mail_id: UUID, at: datetime) -> None:
-        """It went; its text is thrown away, and whom it was about."""
+        """Note that a mail went; its text is thrown away, and whom it was about."""
         self._set(mail_id, sent_at=at, volgende_poging_at=None, fout=None, **_WEG)
 
     def failed(self, mail_id: UUID, fout: str, next_at: datetime | None) -> None:
-        """It did not go; it is tried again at `next_at`. None gives up and throws its text away."""
+        """Note that a mail did not go; it is tried again at `next_at`. None gives up and throws its text away."""
         weg = _WEG if next_at is None else {}
         self._set(mail_id, volgende_poging_at=next_at, fout=fout, **weg)
 
@@ -266,7 +266,7 @@ class MailStore(Onderdeel):
         )
 
     def _set_aside(self, ids: Sequence[UUID], at: datetime) -> None:
-        """It is not tried again; its text stays as it is, in case the key comes back."""
+        """Set a mail aside; it is not tried again, and its text stays as it is, in case the key comes back."""
         for mail_id in ids:
             self._update(mail_id, apart_at=at, volgende_poging_at=None, fout="niet te openen")
 
@@ -279,7 +279,7 @@ class MailStore(Onderdeel):
         )
 
     def _open_mail(self, rij: MailRij) -> Mail | None:
-        """None for what no key opens, and for what is damaged."""
+        """A mail as it was written, or None for what no key opens, and for what is damaged."""
         try:
             return self._to_mail(rij)
         except (SleutelFout, ValueError, TypeError):
@@ -304,7 +304,7 @@ class MailStore(Onderdeel):
         return fetch(self._session, vraag)
 
     def _unfold(self, rij: MailRij) -> Omslag | None:
-        """None for what cannot be opened: it is set aside when its turn comes, and does not go."""
+        """A mail to send, or None for what cannot be opened: it is set aside when its turn comes, and does not go."""
         try:
             return Omslag(**json.loads(self._open(rij)))
         except (SleutelFout, ValueError, TypeError):

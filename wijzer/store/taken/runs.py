@@ -64,7 +64,7 @@ class Verleden:
 
 NOOIT = Verleden()
 _VERLEDEN = timedelta(days=3)
-"""So far back runs are looked at: further than the start of yesterday."""
+"""How far back runs are looked at: further than the start of yesterday."""
 
 
 class TaakStore(Onderdeel):

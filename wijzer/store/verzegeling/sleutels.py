@@ -34,7 +34,7 @@ class SleutelFout(WijzerFout):
 
 
 class Zegelstand(Enum):
-    """Under which key something is sealed: the first, an older one, or none that is known (or it is damaged)."""
+    """The key under which something is sealed: the first, an older one, or none that is known (or it is damaged)."""
 
     EERSTE = "eerste"
     OUDER = "ouder"
@@ -116,7 +116,7 @@ class Sleutels:
     logboek: tuple[bytes, ...]
     """The first makes the links of the chain; a link of any of them fits."""
     lijst: Zegel
-    """For the list of shieldings that is kept outside."""
+    """The seal of the list of shieldings that is kept outside."""
 
     @classmethod
     def from_settings(cls, settings: Settings) -> Self:
