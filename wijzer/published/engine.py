@@ -216,7 +216,7 @@ def _lock_up(connection: Any, _: object) -> None:
 
 
 def _begin_sqlite(connection: Connection) -> None:
-    """Without this each SELECT would see a moment of its own."""
+    """Begins a transaction; without it each SELECT would see a moment of its own."""
     connection.exec_driver_sql("BEGIN")
 
 

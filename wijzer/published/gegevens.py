@@ -147,7 +147,7 @@ class AanbodInfo:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Wijziging:
-    """That something public changed, or is gone: then only soort, id, nummer and at are known (`regio` is None)."""
+    """A public thing that changed or is gone: then only soort, id, nummer and at are known (`regio` is None)."""
 
     soort: str
     id: str

@@ -172,7 +172,7 @@ LOCATIE_LAATST = (
 
 
 class Aanbodfeiten(NamedTuple):
-    """What is true of an aanbod whatever the day."""
+    """The facts of an aanbod that hold whatever the day."""
 
     product: ProductNaam
     medische_verwijzing: bool

@@ -1,4 +1,4 @@
-"""Until when it is known what the office wrote: the look that the public side takes before it answers.
+"""Tells until when it is known what the office wrote: the look that the public side takes before it answers.
 
 Who reads the office's own database knows that at the moment of looking. A replica knows it as far
 as the last heartbeat that reached it: a replica that stands still goes on answering, and says

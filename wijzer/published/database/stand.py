@@ -12,7 +12,7 @@ from wijzer.published.tables import PublishedStand
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Stand:
-    """What was published last.
+    """The number and moment of what was published last.
 
     `publicatie` rises by one with each public change; `laatste_wijziging` is the highest number in
     `/wijzigingen`; both count within `epoch`, which is another one after each restore. `dag` is the

@@ -1,4 +1,4 @@
-"""Which place somebody means: looked up in the region's own list, never guessed.
+"""Finds which place somebody means: it is looked up in the region's own list, never guessed.
 
 Place names repeat: Haarle lies in Hellendoorn and in Tubbergen, Hengelo also in Gelderland. What could be two places is
 asked; what is none of them is answered with the names that look like it.
@@ -47,7 +47,7 @@ class Meerdere:
 
 @dataclass(frozen=True, slots=True)
 class Onbekend:
-    """None of the region's places.
+    """The name is none of the region's places.
 
     `lijkt_op` are names spelled almost so; `buiten` says that it lies elsewhere for sure.
     """

@@ -7,7 +7,7 @@ from wijzer.domain.taal.tekstwoorden import Tekstwoord
 from wijzer.domain.taal.woordvorm import STOPWOORDEN
 
 _BEGIN = 3
-"""So many signs of a code say which product it is; what comes after them is a kind or a weight of it."""
+"""How many signs of a code say which product it is; what comes after them is a kind or a weight of it."""
 _AANGEKONDIGD = frozenset({"code", "codes", "productcode", "productcodes", "product"})
 _PC6 = re.compile(r"([1-9][0-9]{3})([a-z]{2})")
 

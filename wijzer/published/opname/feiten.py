@@ -67,7 +67,7 @@ _JA = tuple(
     for filter_ in FILTERS
     if filter_.kenmerk and filter_.kenmerk.kolom
 )
-"""What an aanbod has when a column of it says yes."""
+"""The kenmerken of an aanbod of which a column says yes."""
 
 
 def _wait_of(feit: Feit) -> tuple[bool, bool, int]:
@@ -189,7 +189,7 @@ def _reeks(soort: str, tekst: str) -> tuple[str, ...]:
 
 @lru_cache(maxsize=1024)
 def _plekken(vrij: int) -> tuple[str, ...]:
-    """Of three free places somebody finds it who needs one, two or three.
+    """The kenmerken of so many free places: with three, somebody finds it who needs one, two or three.
 
     The places of a locatie are those of its best aanbod, so a locatie has at least so many when one of its aanbod has.
     """

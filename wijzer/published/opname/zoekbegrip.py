@@ -8,7 +8,7 @@ from wijzer.domain.taal.woordvorm import STOPWOORDEN
 
 
 class Begripsoort(StrEnum):
-    """What a word can stand for."""
+    """The kinds of thing that a word can stand for."""
 
     HULPVORM = "hulpvorm"
     DOELGROEP = "doelgroep"
@@ -22,11 +22,11 @@ class Begripsoort(StrEnum):
 
 
 class Onbekendheid(StrEnum):
-    """What a word is that says nothing here."""
+    """The kinds of word that say nothing here."""
 
     WOORD = "woord"
     CODE = "code"
-    """It looks like a product code. A code is that code or none: it is never read as another one."""
+    """The word looks like a product code. A code is that code or none: it is never read as another one."""
     ELDERS = "elders"
     """A place or a postcode that is not in the region."""
 

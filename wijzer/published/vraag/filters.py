@@ -34,7 +34,7 @@ from wijzer.published.vraag.waarden import (
 
 PER_PAGINA_JSON = 50
 MEESTE_PLEKKEN = 9
-"""So many free places in one locatie can be asked for: more children than that are not placed together."""
+"""How many free places in one locatie can be asked for: more children than that are not placed together."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,7 +131,7 @@ FILTERS = (
     Filter("perPagina", Getal(1, MAX_PER_PAGINA, GETAL, PER_PAGINA_JSON), Tekst("Aantal per pagina"),
            "Hoeveel per blad."),
 )  # fmt: skip
-"""In the order in which `openapi.json` lists them and a reader reads them (after where to count from)."""
+"""The filters in the order in which `openapi.json` lists them and a reader reads them (after where to count from)."""
 
 FILTER = {filter_.sleutel: filter_ for filter_ in FILTERS}
 """The same by key."""

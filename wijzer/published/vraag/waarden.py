@@ -12,7 +12,7 @@ MAX_PAGINA, MAX_PER_PAGINA = 1_000_000, 200
 MAX_STRAAL = 200
 MAX_ZOEKTEKST = 100
 GRADEN_DECIMALEN = 2
-"""Of where a visitor is no more than this is taken: about a kilometre."""
+"""How precisely it is taken where a visitor is: to about a kilometre."""
 
 _GEHEEL = re.compile(r"[0-9]{1,9}")
 _GRADEN = re.compile(r"-?[0-9]{1,3}(\.[0-9]*)?")

@@ -22,7 +22,7 @@ __all__ = [
 
 PER_PAGINA = 25
 MAX_FOUTEN = 50
-"""So many mistakes are told at most: whoever makes more of them is no person, and telling each took seconds."""
+"""How many mistakes are told at most: whoever makes more of them is no person, and telling each took seconds."""
 
 SLEUTELS = frozenset(FILTER)
 """Every key that a search has. Anything else is an error in JSON, and nothing on a page."""

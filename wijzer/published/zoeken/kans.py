@@ -23,7 +23,7 @@ class Nooit(StrEnum):
     CODE = "code"
     ELDERS = "elders"
     PRODUCT = "product"
-    """Its product codes ended, or are not searched."""
+    """The product codes that were asked for ended, or are not searched."""
     HULPVORM = "hulpvorm"
     """Nobody can offer this kind of help here: it has no product code that holds."""
     SAMEN = "samen"
@@ -94,12 +94,12 @@ class _Help:
         ]
 
     def asked(self) -> list[Product]:
-        """Those that are all of what was asked, wherever."""
+        """The products that are all of what was asked, wherever."""
         eisen = [*self._filters(), *self._texts()]
         return [product for product in self.te_vinden if all(eis(product) for eis in eisen)]
 
     def reaching(self, producten: Iterable[Product]) -> list[Product]:
-        """Those of them in which the gemeenten that were asked for take part."""
+        """Those of these products in which the gemeenten that were asked for take part."""
         eisen = list(self._places())
         return [
             product for product in producten if all(self._takes_part(product, eis) for eis in eisen)
@@ -184,7 +184,7 @@ class _Help:
 
 
 class _Eis:
-    """One of these has to hold of a product."""
+    """A demand on a product, of which one of these has to hold."""
 
     def __init__(self, waarden: Iterable[tuple[Begripsoort, str]]) -> None:
         self._waarden = frozenset(waarden)

@@ -17,11 +17,11 @@ _PER_SOORT = 3
 _KORTSTE = 2
 """A single letter begins too much to be of help."""
 _NAZIEN = 60
-"""So many hits are looked at for names; what comes after those would not be shown."""
+"""How many hits are looked at for names; what comes after those would not be shown."""
 
 
 class Suggestiesoort(StrEnum):
-    """What is suggested."""
+    """The kinds of thing that are suggested."""
 
     HULPVORM = "hulpvorm"
     DOELGROEP = "doelgroep"
@@ -119,7 +119,7 @@ def _codes(opname: Momentopname, rest: list[str], eerder: str, regio: str) -> It
 
 
 def _mended(opname: Momentopname, tekst: str, regio: str) -> Iterator[Suggestie]:
-    """Nothing goes on like this: perhaps it was a slip."""
+    """What somebody may have meant when nothing goes on like this: perhaps it was a slip."""
     begrepen = read_tekst(opname, tekst, regio=regio).begrepen
     if begrepen.verbeterd and not begrepen.onbekend:
         deel = next(deel for deel in begrepen.delen if deel.verbeterd)
@@ -129,7 +129,7 @@ def _mended(opname: Momentopname, tekst: str, regio: str) -> Iterator[Suggestie]
 
 
 def _where(woorden: tuple[str, ...], rest: list[str]) -> int:
-    """At which word these begin to stand in a phrase, the last one perhaps half; -1 when they do not."""
+    """The word at which these begin to stand in a phrase, the last one perhaps half; -1 when they do not."""
     *heel, half = rest
     for plek in range(len(woorden) - len(rest) + 1):
         einde = plek + len(heel)

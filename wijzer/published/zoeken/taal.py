@@ -27,7 +27,7 @@ from wijzer.published.zoeken.woord import (
 )
 
 _NAZIEN = 4
-"""So many words that say nothing are looked at again; a text with more of them is no search."""
+"""How many words that say nothing are looked at again; a text with more of them is no search."""
 _ZIN = 6
 """From how many words on a text is a sentence.
 
@@ -120,7 +120,7 @@ class _Lezer:
         return bedoeld
 
     def _nature(self, woorden: list[Woord], plek: int) -> Onbekendheid:
-        """What a word that says nothing looks like."""
+        """Tell what a word that says nothing looks like."""
         woord, ervoor = woorden[plek], woorden[plek - 1].vorm if plek else ""
         if woord.vorm in ELDERS or split_postcode(woord.vorm):
             return Onbekendheid.ELDERS

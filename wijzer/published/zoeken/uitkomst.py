@@ -43,7 +43,7 @@ __all__ = [
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Uitsluiting:
-    """That a gemeente which was asked for does not take part in a kind of help which was asked for, and what then."""
+    """A gemeente which was asked for and does not take part in a kind of help which was asked for, and what then."""
 
     gemeente: str
     gemeente_naam: str
@@ -197,7 +197,7 @@ def _of_one(opname: Momentopname, vraag: Zoekvraag) -> int:
 
 
 def _within(opname: Momentopname, bits: int, vraag: Zoekvraag) -> int:
-    """Only public points are measured: of a shielded locatie that is the middle of its gemeente.
+    """What lies within the radius: of a shielded locatie the middle of its gemeente is measured.
 
     Source: our choice.
     """
@@ -253,7 +253,7 @@ def _ordered(
 
 
 def _facetten(opname: Momentopname, vraag: Zoekvraag, bits: int, kring: int) -> Facetten:
-    """Only a filter that is on has to be left out to know what its other values would give."""
+    """The counts per filter. Only a filter that is on has to be left out to know what its other values would give."""
 
     def basis_without(sleutel: str) -> int:
         is_on = vraag.chosen(FILTER[sleutel])
