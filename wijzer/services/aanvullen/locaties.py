@@ -69,7 +69,7 @@ def complete_rij(
 
 
 def _stored(locatie: Locatie, agb: str | None) -> dict[str, Any]:
-    """What an export would say of it, codes for names."""
+    """The values that an export would write of it, codes for names."""
     return {
         "agb": agb,
         "soort": LocatieSoort(locatie.soort),

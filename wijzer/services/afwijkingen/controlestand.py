@@ -29,10 +29,10 @@ class Fase(StrEnum):
     RUST = "rust"
     GEVRAAGD = "gevraagd"
     NIEMAND = "niemand"
-    """It was asked for, and no job worker took it up."""
+    """A check was asked for, and no job worker took it up."""
     LOOPT = "loopt"
     STIL = "stil"
-    """It began, and its process seems to be gone: another takes it over."""
+    """A check began, and its process seems to be gone: another takes it over."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

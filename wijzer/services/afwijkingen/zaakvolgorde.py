@@ -27,7 +27,7 @@ _STATUSSEN = (
     Status.OPGELOST,
     Status.INGETROKKEN,
 )
-"""What nobody has picked up yet comes first."""
+"""The statuses in order: a case that nobody has picked up yet comes first."""
 
 
 class Volgorde(StrEnum):

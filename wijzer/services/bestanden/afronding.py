@@ -1,4 +1,4 @@
-"""What every import leaves in the audit trail."""
+"""Writes what every import leaves in the audit trail."""
 
 from collections.abc import Mapping
 from datetime import datetime

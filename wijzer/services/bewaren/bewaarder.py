@@ -21,7 +21,7 @@ _WIJZIGT = {
         "tarieven van de site gehaald",
     ),
 }  # fmt: skip
-"""What in the audit trail changed an object of each kind."""
+"""The deeds in the audit trail that change an object of each kind."""
 _BESTANDEN = ("bestand ingelezen", "regio geladen")
 
 IEMAND, BEHEERDER = "iemand anders", "de beheerder"

@@ -22,7 +22,7 @@ from wijzer.store.afwijkingen.deelruns import Deelrun
 from wijzer.store.store import Store
 
 PER_DEEL = 50
-"""So many aanbieders at most in one part."""
+"""How many aanbieders at most in one part."""
 LOCATIES_PER_DEEL = 250
 """A part ends once its aanbieders have so many locaties together: about half a second.
 

@@ -14,7 +14,7 @@ from wijzer.domain.inkoop.product import Vindbaar
 from wijzer.store.store import Store
 
 _PER_KEER = 50
-"""So many aanbieders at once keep memory level and locks short, however large the region is."""
+"""How many aanbieders at once keep memory level and locks short, however large the region is."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

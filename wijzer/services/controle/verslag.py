@@ -66,7 +66,7 @@ class Controleverslag:
         return {soort.value: geteld[soort] for soort in Soort}
 
     def counts(self) -> dict[str, Any]:
-        """What a run and the audit trail keep of it: numbers only."""
+        """The numbers that a run and the audit trail keep of a check."""
         return {
             "gecontroleerd": self.gecontroleerd,
             "onbekend": self.onbekend,

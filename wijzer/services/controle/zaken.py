@@ -18,7 +18,7 @@ from wijzer.store.store import Store
 
 
 def fetch_ingetrokken(store: Store, aanbieders: Collection[AanbiederId]) -> Ingetrokken:
-    """What these aanbieders withdrew."""
+    """Fetch the locaties and products that these aanbieders withdrew."""
     return Ingetrokken(store.locaties.withdrawals(aanbieders), store.aanbod.withdrawals(aanbieders))
 
 

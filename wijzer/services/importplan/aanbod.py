@@ -49,7 +49,7 @@ class Aanbodplan:
     weg: set[PubliekId] = field(default_factory=set)
 
     def touched(self) -> list[Aanbod]:
-        """What is new or becomes another one."""
+        """The aanbod that is new or becomes another one."""
         return [*self.nieuw, *self.terug, *self.gewijzigd]
 
     def take(

@@ -12,7 +12,7 @@ from wijzer.store.store import Store
 
 ONLANGS = timedelta(days=30)
 TOON = 200
-"""So many looks stand on the page; the region has the older ones."""
+"""How many looks stand on the page; the region has the older ones."""
 
 
 @dataclass(frozen=True, slots=True)

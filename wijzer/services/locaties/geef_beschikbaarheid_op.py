@@ -57,7 +57,7 @@ class Wijziging:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Uitslag:
-    """What became of entries.
+    """The outcome of entries: which were kept, which followed somebody else, and which are asked.
 
     `gevolgd`: per kept aanbod the cells that somebody else changed and its author left alone.
 

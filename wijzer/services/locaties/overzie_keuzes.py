@@ -15,7 +15,7 @@ from wijzer.store.store import Store
 
 @dataclass(frozen=True, slots=True)
 class Locatiekeuzes:
-    """What there is to choose from on the page of one locatie.
+    """The choices on the page of one locatie.
 
     `gecontracteerd` are codes with a running contract row.
     """

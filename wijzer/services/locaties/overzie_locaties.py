@@ -26,7 +26,7 @@ from wijzer.store.store import Store
 
 
 class Aandacht(StrEnum):
-    """What may need attention, the most urgent first."""
+    """The reasons why a locatie may need attention, the most urgent first."""
 
     AFWIJKING = "afwijking"
     VERLOPEN = "verlopen"
@@ -100,7 +100,7 @@ class LocatieStand:
 
     @property
     def aandacht(self) -> tuple[Aandacht, ...]:
-        """What of this locatie needs attention, in order of urgency."""
+        """The reasons why this locatie needs attention, in order of urgency."""
         return tuple(soort for soort in Aandacht if soort in set(_attention(self)))
 
 
@@ -207,7 +207,7 @@ class _Blik:
         )
 
     def _once(self, opgave: Opgave | None, *, is_groep: bool) -> Status | None:
-        """What an expired entry said on its own day."""
+        """The values of an expired entry on its own day."""
         hoe = actualiteit_of(opgave, self.versheid, today=self.today)
         if opgave is None or hoe is not Actualiteit.VERLOPEN:
             return None

@@ -25,7 +25,7 @@ from wijzer.store.taken.mail import Omslag
 
 DAG = "melding_dag"
 _VOLGORDE = tuple(Meldingmail)
-"""What can be acted on comes first."""
+"""The order of the news in a mail: what can be acted on comes first."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -45,7 +45,7 @@ class Ochtend:
     aanbieders: int
     contracten_bekend: bool
     teruggezet: int
-    """So many open locaties wait after a restore."""
+    """How many open locaties wait after a restore."""
     dag_vooruit: date | None
     """The day of the future on which the site stands, after a clock was wrong."""
 

@@ -73,7 +73,7 @@ def laad_regio(store: Store, gegevens: Regiogegevens, *, at: datetime) -> Laadve
 
 
 _GENOEMD = 50
-"""So many names stand in the audit trail; a new list of words may have a thousand."""
+"""How many names stand in the audit trail; a new list of words may have a thousand."""
 
 
 def _keep_plaatsen(store: Store, gegevens: Regiogegevens) -> Lotgevallen:

@@ -54,7 +54,7 @@ def overzie_gemeenteblad(store: Store, code: str, *, by: Actor) -> Gemeenteblad:
 
 
 def overzie_widget(store: Store, regio: str, *, by: Actor) -> Widgetblad:
-    """What the page of the widget shows."""
+    """Fetch what the page of the widget shows."""
     require_beheerder(by, regio=regio)
     return Widgetblad(
         bronnen=store.kaderbronnen.all(regio),

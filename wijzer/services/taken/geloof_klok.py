@@ -9,7 +9,7 @@ from wijzer.domain.klok import KLOKVERSCHIL
 from wijzer.store.store import Store
 
 STIL_HOOGUIT = timedelta(days=7)
-"""So long a machine seldom stands still. After that one night passes before the clock is believed."""
+"""How long a machine seldom stands still. After that one night passes before the clock is believed."""
 _NACHT = timedelta(hours=12)
 _ETMAAL = timedelta(hours=26)
 

@@ -81,7 +81,7 @@ def overzie_taken(store: Store, regio: str, *, at: datetime) -> list[Taakstand]:
 
 
 def judge(taak: str, run: Run | None, *, at: datetime, deelrun: Deelrun | None = None) -> Oordeel:
-    """What to think of the last run of a job at this moment.
+    """Judge the last run of a job at this moment.
 
     `deelrun` is the check of the region that goes on now, if any.
     """

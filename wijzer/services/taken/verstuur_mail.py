@@ -24,7 +24,7 @@ PER_RONDE = timedelta(seconds=50)
 """How long a run may take: it is over before the next one begins, a minute after it."""
 _PER_MAIL = timedelta(seconds=TOTAAL_S)
 BEZET = KLOKVERSCHIL + timedelta(minutes=2)
-"""So long a mail is claimed: longer than one attempt takes, also for a machine whose clock is ahead.
+"""How long a mail is claimed: longer than one attempt takes, also for a machine whose clock is ahead.
 
 So late it is tried again when the process died meanwhile.
 """

@@ -23,7 +23,7 @@ from wijzer.services.wachtwoorden.woorden import key_runs, own_words, years
 _TAAL = "spellchecker", "resources/nl.json.gz"
 _MEESTE_WOORDEN = 60_000
 _ONBEKEND = 2
-"""So many characters that belong to nothing may stand in what is still known: the trace of a sign that is no letter."""
+"""How many characters that belong to nothing may stand in what is known: the trace of a sign that is no letter."""
 TEKENKOSTEN = 10
 """What a sign adds that was taken off; any unknown character counts as much for `zxcvbn`."""
 _EIGEN = "eigen"
