@@ -22,11 +22,11 @@ class LichaamFout(Exception):
 
 
 class TeTraag(LichaamFout):
-    """It came too slowly, or it was the slowest when places were short."""
+    """The body came too slowly, or it was the slowest when places were short."""
 
 
 class TeGroot(LichaamFout):
-    """It is larger than what may be sent to this address."""
+    """The body is larger than what may be sent to this address."""
 
 
 class TeVeel(LichaamFout):

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from _typeshed.wsgi import WSGIEnvironment
 
 Scope = dict[str, Any]
-"""What an ASGI server tells of one request."""
+"""The facts that an ASGI server tells of one request."""
 
 _VAST = {
     "GATEWAY_INTERFACE": "CGI/1.1",
@@ -28,7 +28,7 @@ _VAST = {
 }
 _ZONDER_HTTP = {b"content-type": "CONTENT_TYPE", b"content-length": "CONTENT_LENGTH"}
 _ONZICHTBAAR = bytes(range(32)).replace(b"\t", b"") + bytes(range(127, 256))
-"""What a header may not hold; one that does counts as empty."""
+"""The bytes that a header may not hold; one that does counts as empty."""
 
 
 def environ_of(scope: Scope, inhoud: IO[bytes]) -> "WSGIEnvironment":
