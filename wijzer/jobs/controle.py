@@ -32,7 +32,7 @@ from wijzer.store.store import Store
 HOOGUIT = timedelta(hours=6)
 """How long one process may have the turn of a region."""
 GEEF_VOORRANG_S = 0.12
-"""Between two parts, so that whoever waits to save goes first.
+"""How long is waited between two parts, so that whoever waits to save goes first.
 
 SQLite has no queue, and who waits looks every tenth of a second.
 """
@@ -116,7 +116,7 @@ class _Run:
             return next_part(store, stand, hooguit=1 if self._los else PER_DEEL)
 
     def _check(self, stand: Deelrun, ids: list[AanbiederId]) -> Deelrun:
-        """One part. When it fails, its aanbieders come again one by one: what fails in one stops no other."""
+        """Check one part. When it fails, its aanbieders come again one by one: what fails in one stops no other."""
         try:
             with self._transaction() as (store, at):
                 verder = controleer_deel(store, stand, ids, at=at, today=today(at))

@@ -14,7 +14,7 @@ from wijzer.settings import Settings
 from wijzer.store.engine import Database
 
 SLAG_S = 15.0
-"""So often it is looked whether a beat is due.
+"""How often it is looked whether a beat is due.
 
 With `GENOEG` a heartbeat is at most forty seconds old: within the shortest
 `WIJZER_HARTSLAG_MINUTEN`, one minute.

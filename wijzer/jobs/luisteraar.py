@@ -14,7 +14,7 @@ from wijzer.store.engine import Database
 KIJK_S = 2.0
 """How often it looks whether something is asked: one question that finds nothing."""
 _TEGELIJK = 4
-"""So many regions are checked at once; a large one holds up no other."""
+"""How many regions are checked at once; a large one holds up no other."""
 _STOP_S = 15.0
 _LOG = get_logger("wijzer.taken")
 

@@ -19,9 +19,9 @@ from wijzer.store.taken.runs import NOOIT, Verleden
 
 _DAG = timedelta(days=1)
 OPNIEUW_NA = timedelta(minutes=15)
-"""So long after a run began that failed or broke off, the job may be tried again."""
+"""How long after a run began that failed or broke off, the job may be tried again."""
 POGINGEN = 3
-"""So often a job is tried for one date, or for one hour: what fails three times asks for a person."""
+"""How often a job is tried for one date, or for one hour: what fails three times asks for a person."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -27,7 +27,7 @@ from wijzer.settings import Settings
 from wijzer.store.store import Store
 
 _THREADS = 2
-"""For the work of the night.
+"""How many threads do the work of the night.
 
 What runs all day long has threads of its own: mail never waits for a check, also not on the morning
 after a long sleep, when everything is due at once.
