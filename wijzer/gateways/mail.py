@@ -288,7 +288,7 @@ def _encrypt(server: smtplib.SMTP, delen: SplitResult) -> bool:
 
 
 def _told(fout: Exception, deadline: Haast) -> MailNietVerstuurd:
-    """What went wrong, in words that name nobody."""
+    """Tell what went wrong, in words that name nobody."""
     if deadline.is_over:
         return MailNietVerstuurd("de mailserver deed er te lang over", server=True)
     if isinstance(fout, MailNietVerstuurd):

@@ -9,7 +9,7 @@ from typing import TypeVar
 from wijzer.logs import get_logger
 
 RUST_S = 30.0
-"""So long a service that failed is left alone."""
+"""How long a service that failed is left alone."""
 
 _LOG = get_logger("wijzer.zekering")
 T = TypeVar("T")
