@@ -101,7 +101,7 @@ def told(regels: Sequence[OpgaveRegel], bezwaren: Bezwaren) -> list[Bezwaar]:
 
 
 def without_typed(regels: Sequence[OpgaveRegel], bezwaren: Bezwaren) -> Bezwaren:
-    """Those that still hold of what stands in the form: whoever typed another day was told enough."""
+    """The obstacles that still hold of what stands in the form: whoever typed another day was told enough."""
     over = {
         regel.aanbod.id: tuple(
             fout

@@ -35,7 +35,7 @@ EENHEDEN = (
 
 
 class LocatieDeel(Formulier):
-    """What somebody tells of a locatie, but for its contact.
+    """The part of the form that is about a locatie itself, without its contact.
 
     It stands before `ContactDeel`: mistakes are listed in the order in which fields are made, which
     is that of the page.
@@ -73,7 +73,7 @@ class ContactDeel(MetGetoond, MetVragen, Formulier):
     website = field_of(VELD["website"])
 
     def contact(self) -> Contact:
-        """What was typed as contact."""
+        """The contact as it was typed."""
         return Contact(
             telefoon=self.telefoon.data,
             email=self.email.data,

@@ -56,7 +56,7 @@ def intrekken(locatie_id: UUID) -> ResponseReturnValue:
 
 
 def _page(locatie_id: LocatieId, *, vragen: Sequence[Ongeldig]) -> ResponseReturnValue:
-    """What comes back, and what is asked before it does."""
+    """Show what comes back, and what is asked before it does."""
     with office_read() as store:
         blad = overzie_ingetrokken_locatie(store, locatie_id, by=current_actor(), today=today())
     return render_template(
@@ -68,7 +68,7 @@ def _page(locatie_id: LocatieId, *, vragen: Sequence[Ongeldig]) -> ResponseRetur
 
 
 def _put_back(locatie_id: LocatieId) -> Sequence[Ongeldig]:
-    """What is asked first; nothing, when it is back."""
+    """Put it back; give what is asked first, or nothing when it is back."""
     try:
         with office() as store:
             zet_locatie_terug(

@@ -59,7 +59,7 @@ class OpgaveFormulier(MetGetoond, MetVragen, Begrensd, Form):
         )
 
     def readable(self) -> Cellen:
-        """What was typed, without what a field could not hold."""
+        """The values that were typed, without what a field could not hold."""
         return {cel: None if self._fields[cel].errors else wat for cel, wat in self.wil.items()}
 
     @property
@@ -98,7 +98,7 @@ class OpgaveRegel:
 
     @property
     def naam(self) -> str:
-        """By which it is named in a message: its locatie and product."""
+        """The name of the line in a message: its locatie and product."""
         return f"{self.locatie.locatie.naam}, {self.aanbod.productcode}"
 
     @property
@@ -143,7 +143,7 @@ class OpgaveRegel:
         )
 
     def bevestiging(self, peildatum: date) -> Bevestiging:
-        """That this line is true on that day, unless it has one of its own."""
+        """The statement that this line is true on that day, unless it has one of its own."""
         return Bevestiging(
             aanbod_id=self.aanbod.id,
             peildatum=self.eigen_dag or peildatum,

@@ -25,7 +25,7 @@ OPGAVE = frozenset({Aandacht.VERLOPEN, Aandacht.GEEN_OPGAVE, Aandacht.VEROUDERD}
 
 @dataclass(frozen=True, slots=True)
 class Telling:
-    """What the start page counts."""
+    """The counts on the start page."""
 
     locaties: int
     op_de_site: int

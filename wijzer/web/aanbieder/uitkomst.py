@@ -10,11 +10,11 @@ from wijzer.web.common.teksten import gettext as _
 from wijzer.web.common.teksten import ngettext
 
 Bericht = tuple[str, str]
-"""Its kind (ok, info, warning) and its text."""
+"""A message: its kind (ok, info, warning) and its text."""
 
 
 TE_NOEMEN = 5
-"""So many lines a message names at most."""
+"""How many lines a message names at most."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

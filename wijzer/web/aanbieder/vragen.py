@@ -48,7 +48,7 @@ class MetVragen:
         return naam in self.__dict__.get("gevraagd", ()) or naam in self.answered()
 
     def vinkwaarde(self, naam: str) -> str:
-        """What the tick beside this field stands for."""
+        """The value that the tick beside this field stands for."""
         fields: dict[str, Any] = self.__dict__["_fields"]
         return f"{naam}={fields[naam].data or ''}"
 

@@ -38,9 +38,9 @@ from wijzer.web.office.deur import current_actor, current_regio, office, office_
 _GEDULD_S = 3.0
 """How long a visitor waits for a turn to have a file read."""
 TOON = 200
-"""So many rows of a long list stand on the page."""
+"""How many rows of a long list stand on the page."""
 _RUIMTE_EROMHEEN = 64 * 1024
-"""What the form around a file takes."""
+"""How many bytes the form around a file takes."""
 _MAX_VERZOEK = MAX_BYTES + _RUIMTE_EROMHEEN
 
 

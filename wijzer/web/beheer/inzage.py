@@ -43,7 +43,7 @@ class ToonFormulier(Formulier):
 
 
 def current_zicht(store: Store) -> Zicht:
-    """What the visitor opened in this session and is still open."""
+    """The addresses that the visitor opened in this session and that are still open."""
     return fetch_zicht(store, by=current_actor(), sessie_hash=_sessie_hash(), at=now())
 
 

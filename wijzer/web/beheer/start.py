@@ -30,7 +30,7 @@ from wijzer.web.common.verzoek import now, today
 from wijzer.web.office.deur import current_actor, current_regio, office_read
 
 MEER = 8
-"""So many cases stand on the list; the rest is one link away."""
+"""How many cases stand on the list; the rest is one link away."""
 _NAMEN_HOOGUIT = 4
 _GETELD = {
     ADRESCONTROLE: ("gecontroleerd", "onbekend", DEELS_MISLUKT, "geopend", "heropend", "gesloten"),

@@ -51,5 +51,5 @@ def _tell(aantal: int) -> str:
 
 
 def _ticked() -> set[UUID]:
-    """What was ticked; a value that is no id is nobody's."""
+    """The ids that were ticked; a value that is no id is nobody's."""
     return set(request.form.getlist("locatie", type=UUID))

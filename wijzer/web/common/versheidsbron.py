@@ -17,7 +17,7 @@ from wijzer.published.database.hartslag import Blik
 from wijzer.published.engine import NietGepubliceerd, PublicDatabase
 
 _GEDULD_S = 1.0
-"""So long a visitor waits for a look. So old may one be that succeeded, to be used while another is taken."""
+"""How long a visitor waits for a look. So old may one be that succeeded, to be used while another is taken."""
 _GEDULD_WEG_S = 5.0
 """So old may a look be that failed, to be used meanwhile: longer, for the next one may take seconds to fail."""
 _RUST = 10
@@ -28,7 +28,7 @@ _LOG = get_logger("wijzer.versheid")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Versheid:
-    """What is known of the database at one moment.
+    """The state of the database as it is known at one moment.
 
     `blik` is the last look that succeeded, None when there is nothing to tell; `dag` the date in
     Amsterdam, `bereikbaar` whether the latest look succeeded, and `hooguit` how long ago the office
@@ -91,7 +91,7 @@ class Versheidsbron:
         """Why the last look that failed did so, for the log."""
 
     def current(self) -> Versheid:
-        """What is known now."""
+        """The state that is known now."""
         bekend = self._bekend
         if bekend is not None and time.monotonic() < bekend.until:
             return bekend.versheid
@@ -158,7 +158,7 @@ class Versheidsbron:
         self._bekend = _Bekend(versheid, at, at + factor * self._interval())
 
     def _look(self) -> Versheid | None:
-        """What is there; None when it cannot be reached."""
+        """Look at the database; None when it cannot be reached."""
         try:
             blik = self._database.look(at=klok.now())
         except NietGepubliceerd:

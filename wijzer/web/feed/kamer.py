@@ -66,7 +66,7 @@ def chosen_by_address() -> str | None:
 
 
 def choices_here() -> tuple[str, ...]:
-    """What `formaat` may say at this address."""
+    """The values that `formaat` may have at this address."""
     return names_at(current_app, request.endpoint or "")
 
 

@@ -60,7 +60,7 @@ KOPPEN: Schema = {
 
 FOUTEN = (400, 404, 406, 410, 414, 500, 503)
 _OVERAL = (414, 500, 503)
-"""What any address may answer."""
+"""The statuses that any address may answer."""
 
 
 def responses() -> Schema:

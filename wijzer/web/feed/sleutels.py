@@ -15,7 +15,7 @@ from wijzer.published.vraag.plaatssoorten import only_now
 from wijzer.web.feed.veldschemas import Schema
 
 NUMMER_CIJFERS = 18
-"""So many digits `na` can have: a number of which every client can hold."""
+"""How many digits `na` can have: a number of which every client can hold."""
 
 _VOLGEN = {
     "na": "Het laatste nummer dat u heeft. Hoger dan het nieuwste nummer: 410.",

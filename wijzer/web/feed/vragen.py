@@ -86,7 +86,7 @@ def _unreadable(sleutel: str) -> Ongeldig:
 
 
 def _formaat() -> Iterator[Ongeldig]:
-    """What is wrong with the form that the address asks for."""
+    """Tell what is wrong with the form that the address asks for."""
     mogelijk, gevraagd = choices_here(), request.args.getlist(FORMAAT)
     if mogelijk and gevraagd and (len(gevraagd) > 1 or gevraagd[0] not in mogelijk):
         melding = "Deze vorm is hier niet te krijgen." if len(gevraagd) == 1 else "Kies één vorm."

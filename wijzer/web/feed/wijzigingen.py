@@ -101,7 +101,7 @@ def _is_uuid(tekst: str) -> bool:
 
 
 def _piece(reader: Reader, wijziging: Wijziging) -> Stuk:
-    """Of what is gone nothing is told but that it is gone: the moment would lead to what took its place."""
+    """One change. Of what is gone nothing is told but that it is gone: the moment would lead to what took its place."""
     stuk: Stuk = {
         "soort": wijziging.soort,
         "id": wijziging.id.rpartition("/")[2],

@@ -52,7 +52,7 @@ PER_ADRES = (parse("5 per hour"), parse("12 per day"))
 
 
 class VraagFormulier(Formulier):
-    """Where the mails go."""
+    """The form that asks where the mails go."""
 
     email = EmailField("E-mailadres", [Length(max=EMAIL)])
 
@@ -104,7 +104,7 @@ def _refusal(vraag: Zoekvraag, fouten: list[Ongeldig]) -> str:
 
 
 def _told(fout: Ongeldig) -> tuple[str, str, str]:
-    """Which question of the form it is about, what was typed there, and what is wrong with that."""
+    """A mistake as the form tells it: which question it is about, what was typed there, and what is wrong with that."""
     return _(name_of(fout.veld)), ", ".join(request.args.getlist(fout.veld)), tell_fout(fout)
 
 

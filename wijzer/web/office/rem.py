@@ -83,7 +83,7 @@ class Rem:
             self._vooraf.dispose()
 
     def _name(self, sleutel: tuple[str, ...]) -> str:
-        """Under which name something is counted: where a count is kept, nobody reads of whom it is."""
+        """The name under which something is counted: where a count is kept, nobody reads of whom it is."""
         return keyed_by(self._settings, "rem", "\0".join(sleutel))
 
 

@@ -31,7 +31,7 @@ class EigenCodeFormulier(Formulier):
 
 
 class RolVelden(Formulier):
-    """What somebody does here, and for whom."""
+    """The fields that say what somebody does here, and for whom."""
 
     rol = RadioField(
         "Wat gaat deze persoon doen?",
@@ -91,7 +91,7 @@ class UitnodigFormulier(RolVelden):
 
 
 class RolFormulier(MetGetoond, RolVelden, EigenCodeFormulier):
-    """What an account is for from now on."""
+    """The form that says what an account is for from now on."""
 
     def start_from(self, gebruiker: Gebruiker) -> None:
         """Show what the account is for now, or ask what to do when a colleague changed that since it was shown."""

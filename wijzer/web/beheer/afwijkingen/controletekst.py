@@ -65,7 +65,7 @@ def tell_nothing(lijst: Zakenlijst) -> Bericht:
 
 
 def _left_over(lijst: Zakenlijst, run: Run) -> Iterator[str]:
-    """What differs or may differ, and asks nothing of anybody."""
+    """The sentences on what differs or may differ, and asks nothing of anybody."""
     if aantal := lijst.count(statussen={Status.GEACCEPTEERD}):
         yield ngettext(
             "%(num)s verschil is geaccepteerd.", "%(num)s verschillen zijn geaccepteerd.", aantal

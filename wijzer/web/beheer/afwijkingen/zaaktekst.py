@@ -68,7 +68,7 @@ def tell_zaak(zaak: Afwijking, stappen: Sequence[Stap] = ()) -> Zaaktekst:
 
 
 def tell_step(stap: Stap) -> str:
-    """What happened, with what it was about then."""
+    """Tell what happened in a step, with what it was about then."""
     if stap.gebeurtenis is Gebeurtenis.STATUS:
         return f"{stap.gebeurtenis.label}: {stap.status.label.lower()}"
     if stap.gebeurtenis is Gebeurtenis.GESLOTEN or not stap.verschil:
@@ -77,7 +77,7 @@ def tell_step(stap: Stap) -> str:
 
 
 def tell_check(aanleiding: Aanleiding | None) -> str:
-    """Which check took a step; of long ago only that it was one."""
+    """Tell which check took a step; of long ago only that it was one."""
     return f"{_('de controle')} {aanleiding.label}" if aanleiding else _("de controle")
 
 

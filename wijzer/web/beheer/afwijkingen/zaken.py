@@ -48,7 +48,7 @@ _VOLGORDES = {
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Zakenvraag:
-    """What is asked of the list of cases; `vraag` can ask it again."""
+    """The question to the list of cases; `vraag` can ask it again."""
 
     vraag: Vraag
     status: str

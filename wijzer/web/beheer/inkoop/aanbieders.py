@@ -55,7 +55,7 @@ class Aanbiedersvraag:
     sorteer: str
 
     def choose(self, alle: Sequence[AanbiederStand]) -> list[AanbiederStand]:
-        """Those that fit; equals stand as they stood."""
+        """The aanbieders that fit; equals stand as they stood."""
         _tekst, past = KEUZES[self.toon]
         _tekst, volgorde = VOLGORDES[self.sorteer]
         return sorted(

@@ -36,7 +36,7 @@ from wijzer.web.office.samenvoegen.formulier import MetGetoond, Stand
 
 _ADRES = ("straat", "huisnummer", "huisletter", "toevoeging", "postcode", "plaats")
 _GEMEENTEHUIS = ("gemeentehuis", *_ADRES, "bevestigd")
-"""One thing: who confirms an address confirms the one that they saw."""
+"""The fields that are confirmed as one: who confirms an address confirms the one that they saw."""
 
 
 class GemeenteFormulier(MetGetoond, Formulier):
@@ -164,7 +164,7 @@ def _bewaarder(gemeente: Gemeente) -> Bewaarder | None:
 
 
 def tell_doubts(bedenkingen: Iterable[Bedenking], namen: Mapping[str, str]) -> list[str]:
-    """What speaks against an address, in sentences."""
+    """Tell in sentences what speaks against an address."""
     return [
         _tell_doubt(bedenking, opsomming(namen[code] for code in bedenking.gemeenten))
         for bedenking in bedenkingen

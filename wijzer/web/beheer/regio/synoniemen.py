@@ -55,7 +55,7 @@ class SynoniemFormulier(MetGetoond, Formulier):
         }
 
     def invoer(self) -> SynoniemInvoer:
-        """What was stated."""
+        """The synoniem that the form states."""
         return SynoniemInvoer(
             woorden=self.woorden.data or "",
             hulpvormen=tuple(self.hulpvormen.data or ()),

@@ -31,7 +31,7 @@ _Opties = list[tuple[str, str]]
 
 
 class KaderbronFormulier(Formulier):
-    """One site to add."""
+    """The form with which one site is added."""
 
     origin = TekstVeld(
         "Adres van de site",

@@ -32,7 +32,7 @@ Such ones share a shelf of their own, so that they push no page out: every other
 is another file.
 """
 _DEEL_ZWAAR = 4
-"""One in so many bytes is for those."""
+"""Which part of the memory is for heavy answers: one in so many bytes."""
 _SNEL_HOOGSTENS = 4096
 _OVERHEAD = 2048
 _LICHAAM = frozenset({"content-type", "content-length", "content-encoding"})
@@ -187,7 +187,7 @@ class Vak:
         return len(self._bladen) + len(self._zware)
 
     def get(self, sleutel: Sleutel) -> Antwoord | None:
-        """What is kept under this key."""
+        """The answer that is kept under this key."""
         with self._lock:
             return self._bladen.get(sleutel) or self._zware.get(sleutel)
 

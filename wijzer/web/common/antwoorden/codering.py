@@ -64,7 +64,7 @@ def gzip_stream(delen: Iterable[bytes]) -> bytes:
 
 
 def gunzip_stream(body: bytes) -> Iterator[bytes]:
-    """What was compressed, in portions."""
+    """Unpack what was compressed, in portions."""
     pers = zlib.decompressobj(wbits=31)
     rest = body
     while rest:

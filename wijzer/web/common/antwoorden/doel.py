@@ -33,7 +33,7 @@ class Doel(NamedTuple):
     formaten: Formaten
 
     def key_of(self, query: str, accept: str) -> Sleutel | None:
-        """Under which key its answer is kept: all that it depends on, decided. None when no form is accepted."""
+        """The key under which an answer is kept: all that it depends on, decided. None when no form is accepted."""
         vraag = canonical_query(query, strict=self.strict)
         if not self.formaten:
             return (self.path, vraag, "")

@@ -8,7 +8,7 @@ from werkzeug.routing import RequestRedirect
 
 RUIMTE = "wijzer.ruimte"
 KLEIN = 64 << 10
-"""What may be sent to an address that has no form, in bytes."""
+"""How much may be sent to an address that has no form, in bytes."""
 _OPENBAAR = frozenset({"public", "feed"})
 
 

@@ -26,7 +26,7 @@ STATUS = (400, 408, 413, 414, 500, 503)
 """What can be told without the app; anything else that goes wrong there is a 500."""
 _API = "/api/"
 _LANGSTE_PAD = 200
-"""So much of an address is told back; a longer one is what was wrong with it."""
+"""How much of an address is told back; a longer one is what was wrong with it."""
 _SITE = Tekst("Naar de startpagina")
 _PAGINA = """<!doctype html>
 <html lang="{taal}">

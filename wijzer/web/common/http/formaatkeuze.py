@@ -1,4 +1,4 @@
-"""Which form of an answer is given: by the address (`?formaat=csv`), otherwise by `Accept` (RFC 9110 § 12.5.1).
+"""Chooses the form of an answer: by the address (`?formaat=csv`), otherwise by `Accept` (RFC 9110 § 12.5.1).
 
 A room says once for each of its lists in which forms it can be had (`offer`); the room and the
 cache in front of it both ask here, so that what is kept is kept under the form that was decided,
@@ -33,7 +33,7 @@ class Formaat(NamedTuple):
 
 
 Formaten = Sequence[Formaat]
-"""What can be had, the usual one first."""
+"""The forms that can be had, the usual one first."""
 
 
 def offer(app: App, formaten: Mapping[str, Formaten], anders: Formaten) -> None:

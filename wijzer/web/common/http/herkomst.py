@@ -1,4 +1,4 @@
-"""Where a request came from: the address that a brake counts by."""
+"""Tells where a request came from: the address that a brake counts by."""
 
 import ipaddress
 

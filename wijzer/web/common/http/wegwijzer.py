@@ -44,7 +44,7 @@ _ZONDER = frozenset(
     {"CONTENT_TYPE", "CONTENT_LENGTH", "HTTP_TRANSFER_ENCODING", "HTTP_IF_NONE_MATCH"}
 )
 _TEKENS = "%&=+;:@/?!$'()*,-._~[]"
-"""What may stand in a query as it is."""
+"""The signs that may stand in a query as they are."""
 
 
 class Wegwijzer:
@@ -127,7 +127,7 @@ def _in_its_place(environ: WSGIEnvironment, juist: Juist) -> WSGIEnvironment:
 
 
 def _koppen(environ: WSGIEnvironment, juist: Juist) -> list[tuple[str, str]]:
-    """Where to go, with the same question.
+    """The headers that say where to go, with the same question.
 
     It begins with one slash and a word of ours: it can lead to no other site.
     """

@@ -21,9 +21,9 @@ from wtforms import (
 from wtforms.form import BaseForm
 
 _ZONDER_INVOER = (HiddenField, FileField, PasswordField)
-"""What nobody types, or no page shows again."""
+"""The fields that nobody types in, or that no page shows again."""
 AAN, UIT = "aan", ""
-"""What a tick says that is kept, or is not."""
+"""The values of a tick that is kept, and of one that is not."""
 
 
 def bewaard_als(veld: Field) -> str | Literal[False]:

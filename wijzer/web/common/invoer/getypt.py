@@ -45,7 +45,7 @@ def sent_form() -> Velden | None:
 
 
 def sent_values() -> CombinedMultiDict[str, str]:
-    """What the address says, and what was typed."""
+    """The values of the address, and those that were typed."""
     return CombinedMultiDict([request.args, sent_form() or MultiDict()])
 
 

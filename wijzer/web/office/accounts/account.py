@@ -43,13 +43,13 @@ class HuidigWachtwoord(Formulier):
 
 
 class WijzigWachtwoord(HuidigWachtwoord):
-    """And the new one."""
+    """The form for a new password: the present one, and the new one."""
 
     nieuw = PasswordField("Nieuw wachtwoord", [InputRequired("Vul een nieuw wachtwoord in.")])
 
 
 class HuidigeCode(HuidigWachtwoord):
-    """And a code of the present app, before the second step itself changes."""
+    """The form that asks a code of the present app too, before the second step itself changes."""
 
     bewijs = CodeVeld(
         "Code uit uw huidige app",
@@ -60,7 +60,7 @@ class HuidigeCode(HuidigWachtwoord):
 
 
 class VervangFactor(HuidigeCode):
-    """And the first code of the new app."""
+    """The form that asks the first code of the new app too."""
 
     code = CodeVeld(
         "Code uit de nieuwe app",

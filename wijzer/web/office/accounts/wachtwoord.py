@@ -37,7 +37,7 @@ from wijzer.web.office.rem import (
 
 
 class VergetenFormulier(Formulier):
-    """Where the link goes."""
+    """The form that asks where the link goes."""
 
     email = EmailField("E-mailadres", [InputRequired("Vul uw e-mailadres in."), Length(max=EMAIL)])
 

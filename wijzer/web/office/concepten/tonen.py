@@ -36,7 +36,7 @@ _BERICHT, _WEG = "conceptbericht", "concept_weg"
 
 @dataclass(frozen=True, slots=True)
 class Conceptbericht:
-    """What the page says above a form that is shown again."""
+    """The message that the page shows above a form that is shown again."""
 
     id: ConceptId
     getypt_at: datetime
@@ -118,7 +118,7 @@ def _fill(concept: Concept, getypt: Getypt) -> None:
 
 
 def bericht() -> Conceptbericht | None:
-    """What this page says of the form that it shows again."""
+    """The message of this page about the form that it shows again."""
     gevonden: Conceptbericht | None = g.get(_BERICHT)
     return gevonden
 

@@ -42,7 +42,7 @@ PER_ACCOUNT = (parse("60 per hour"),)
 
 
 class Afloop(Enum):
-    """What became of a form whose session had ended."""
+    """The ways in which a form ends whose session had ended."""
 
     BEWAARD = "bewaard"
     NIETS = "niets"
@@ -99,7 +99,7 @@ def _token_of(token_hash: str) -> str:
 
 
 def _signed_token() -> str | None:
-    """What the form's token says, when this installation signed it."""
+    """The content of the form's token, when this installation signed it."""
     signer = URLSafeTimedSerializer(signing_keys(current_settings()) or "", salt=_ZOUT)
     try:
         return str(signer.loads(request.form.get(_VELD, "")))

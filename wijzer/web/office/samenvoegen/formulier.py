@@ -173,7 +173,7 @@ def _settle(velden: Mapping[str, Field], stand: Stand, samen: Samenvoeging, wil:
 
 
 def _why_again(antwoord: str | None) -> str:
-    """None: it was not asked before; empty: nothing was chosen."""
+    """Say why a question is asked again. None: it was not asked before; empty: nothing was chosen."""
     if antwoord is None:
         return ""
     return (

@@ -10,7 +10,7 @@ from wijzer.published.zoeken.tellen import AanbiederAantal, Aantal
 from wijzer.web.public.hulp.wachtbeeld import Wachtbeeld, WachtNu, show_now, show_verloop
 
 HOOGSTENS = 30
-"""So many aanbieders are named; the search knows the others."""
+"""How many aanbieders are named; the search knows the others."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -21,7 +21,7 @@ from wijzer.web.public.zoekbladen import search_href
 from wijzer.web.public.zoeken.vraag import asked_vraag, href_with, tell_vraag
 
 HOOGSTENS = 100
-"""So many entries a feed has: the newest ones."""
+"""How many entries a feed has: the newest ones."""
 _REM = Werkrem(tegelijk=8, voorraad=10, aandeel=0.25)
 """A feed costs as much as a page of results, and readers come all at once on the hour.
 

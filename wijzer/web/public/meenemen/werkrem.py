@@ -34,7 +34,7 @@ class TeDruk(Exception):
 
 
 class Werkrem:
-    """So many at a time, `voorraad` seconds of work in stock, and `aandeel` (0 to 1) of a processor from then on."""
+    """Lets `tegelijk` work at a time, with `voorraad` seconds in stock and `aandeel` (0 to 1) of a processor."""
 
     def __init__(
         self,

@@ -9,7 +9,7 @@ from wijzer.published.zoeken.uitkomst import Zoekvraag
 
 HOOGSTENS = 4
 _VOORRAAD = 40
-"""So many results are looked through: several may be of one locatie."""
+"""How many results are looked through: several may be of one locatie."""
 
 
 def others_of_aanbieder(reader: Reader, locatie: LocatieInfo) -> list[AanbodInfo]:

@@ -75,7 +75,7 @@ def _ages(blik: Blik, *, ziek: bool) -> dict[str, int | None]:
 
 
 def _seconds_since(moment: datetime | None) -> int | None:
-    """None for what never was."""
+    """How many seconds ago a moment was; None for what never was."""
     return None if moment is None else max(int((now() - moment).total_seconds()), 0)
 
 

@@ -36,13 +36,13 @@ class Veldsoort(StrEnum):
     """Above the filters, in a field that stands on other pages too (`_zoekvelden.html`)."""
     LIJST = "lijst"
     VINKJE = "vinkje"
-    """One box; those that follow each other stand together."""
+    """One box to tick; boxes that follow each other stand together."""
     VINKJES = "vinkjes"
     """A box for each value; no field where there is none."""
     TEKST = "tekst"
     """Typed; only shown when something is in it."""
     VERBORGEN = "verborgen"
-    """Not asked: it goes along when the form is sent."""
+    """A filter that is not asked: it goes along when the form is sent."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,7 +135,7 @@ _WOORDEN = (
     Filterwoord("lon", Veldsoort.VERBORGEN, "plaats", opent=False),
 )  # fmt: skip
 WOORDEN = {woord.sleutel: woord for woord in _WOORDEN}
-"""By key, in the order of the form."""
+"""The words of the filters by key, in the order of the form."""
 ZONDER_WOORDEN = frozenset({"regio", "letterlijk", "pagina", "perPagina"})
 """The keys that no form asks."""
 

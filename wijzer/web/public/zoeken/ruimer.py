@@ -16,10 +16,10 @@ from wijzer.web.public.zoekbladen import search_href
 from wijzer.web.public.zoeken.filterwoorden import RUIMER, WOORDEN
 
 WEINIG = 3
-"""With fewer results than this in a gemeente, those next door are offered."""
+"""With fewer results than this in a gemeente, the gemeenten next door are offered."""
 _BUREN = 4
 _DELEN = 6
-"""Of so many parts of a text it is told what leaving one out would give."""
+"""Of how many parts of a text it is told what leaving one out would give."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +76,7 @@ def _is_place(deel: Deel) -> bool:
 
 
 def _with_less_text(vraag: Zoekvraag, begrepen: Begrepen) -> Iterator[tuple[bool, Zoekvraag, str]]:
-    """Of a text that says more than one thing, each thing left out in turn."""
+    """A text that says more than one thing, with each thing left out in turn."""
     delen = [
         gelezen_deel
         for gelezen_deel in begrepen.delen

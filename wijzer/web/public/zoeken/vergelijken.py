@@ -1,4 +1,4 @@
-"""Up to four aanbod side by side: what a referrer weighs, and what differs, in words."""
+"""Sets up to four aanbod side by side: what a referrer weighs, and what differs, in words."""
 
 import re
 from collections.abc import Callable, Iterator, Sequence
@@ -53,7 +53,7 @@ class Kolom:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Rij:
-    """One fact of all. `soort` says how a cell looks; `verschil` is None where there is nothing to compare."""
+    """One fact of all aanbod. `soort` says how a cell looks; `verschil` is None where there is nothing to compare."""
 
     kop: str
     cellen: Sequence[object]
