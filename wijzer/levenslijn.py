@@ -26,7 +26,7 @@ class Levenslijn:
         self._lezen, self._schrijven = os.pipe()
 
     def hold(self) -> None:
-        """In a child, first thing after the fork: end at once when the parent does.
+        """Hold on to the parent in a child, first thing after the fork: it ends at once when the parent does.
 
         The pipe works everywhere. On Linux the kernel does it besides, also while no thread of this process can run.
         """
@@ -56,7 +56,7 @@ def _ask_the_kernel() -> None:
 
 
 def end_with_stdin() -> None:
-    """In a process whose parent holds the other end of its standard input: end when that breaks.
+    """Let a process end when its standard input breaks, of which its parent holds the other end.
 
     A job that is at work has a moment to end. The next start does not wait for it, and a job that
     was cut off runs again.

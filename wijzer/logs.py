@@ -1,4 +1,4 @@
-"""What the product writes down about its own work.
+"""The log: what the product writes down about its own work.
 
 A line is a fact with ids: what happened, to which object, how it ended. Never a person, a
 secret, an address or the text of somebody else's error.

@@ -5,7 +5,7 @@ from difflib import get_close_matches
 
 BEGIN = "WIJZER_"
 _VAN_DE_PROEVEN = ("WIJZER_EIS_", "WIJZER_BENCH_")
-"""What tests and measurements read for themselves."""
+"""The beginnings of names that tests and measurements read for themselves."""
 
 
 def unknown_names(gegeven: Iterable[str], bekend: Collection[str]) -> dict[str, str]:

@@ -1,4 +1,4 @@
-"""Which connections leave this machine, and whether they are encrypted.
+"""Knows which connections leave this machine, and whether they are encrypted.
 
 What an address says can be known at the start: a weaker way than TLS is refused then. Whether a server really encrypts
 shows when the connection is made: `gateways.mail` and the database engines look then.
@@ -27,7 +27,7 @@ _ELDERS = frozenset({"service", "conninfo"})
 _REDIS_TLS = "ssl_"
 """Query keys of a Redis address that begin so say how a certificate is checked."""
 _REDIS_BESTANDEN = frozenset({"ssl_ca_certs", "ssl_ca_path", "ssl_certfile", "ssl_keyfile"})
-"""Those that say which certificates to use: they loosen nothing."""
+"""The options that say which certificates to use: they loosen nothing."""
 
 
 def is_loopback(host: str) -> bool:
