@@ -1,4 +1,4 @@
-"""On which day of Amsterdam a moment falls, and what to think of a moment in the future.
+"""Tells on which day of Amsterdam a moment falls, and what to think of a moment in the future.
 
 Such a moment was written by a clock that was wrong. A machine that wakes from a snapshot may
 believe for a while that it is years later. What it wrote then stays when its clock is right again,

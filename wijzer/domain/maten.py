@@ -43,7 +43,7 @@ GETOOND = 40_000
 LIJST = 400
 """How many values a list holds: gemeenten of a werkgebied, doelgroepen, ticks."""
 LIJSTTEKST = 8000
-"""A list in one cell."""
+"""How long the text of a list in one cell may be."""
 
 _REGEL = "\t\n\r"
 

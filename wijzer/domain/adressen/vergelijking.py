@@ -266,7 +266,7 @@ def _is_slip(paar: _Paar, deel: Onderdeel) -> bool:
 
 
 def _is_lost_dash(a: Adreskenmerk, b: Adreskenmerk) -> bool:
-    """`12-1` and `121`."""
+    """Whether a dash was lost between number and addition, as in `12-1` and `121`."""
     return f"{a.huisnummer}{a.staart}" == f"{b.huisnummer}{b.staart}"
 
 

@@ -57,7 +57,7 @@ class Getypt:
 
     @property
     def omvang(self) -> int:
-        """How much it is, in bytes."""
+        """The size of what was typed, in bytes."""
         teksten = [self.vraag, *self.bestanden, *(tekst for paar in self.velden for tekst in paar)]
         return sum(len(tekst.encode()) for tekst in teksten) + PER_VELD * len(self.velden)
 

@@ -90,7 +90,7 @@ def hoofdaannemer_on(regels: Iterable[Contractregel], *, today: date) -> Aanbied
 
 
 def hoofdaannemers_from(regels: Iterable[Contractregel], *, today: date) -> frozenset[AanbiederId]:
-    """Under whom the aanbieder of these rows works on this day, or will later.
+    """The hoofdaannemers under whom the aanbieder of these rows works on this day, or will later.
 
     The contact of each of them may come on its pages.
 

@@ -54,7 +54,7 @@ class Segment:
 
 @dataclass(frozen=True, slots=True)
 class Doelgroep:
-    """For whom a locatie is meant; the region keeps the list."""
+    """A kind of child that a locatie may be meant for; the region keeps the list."""
 
     regio: str
     slug: str

@@ -58,7 +58,7 @@ class Actualiteit(StrEnum):
 
 
 TOONBAAR = frozenset({Actualiteit.ACTUEEL, Actualiteit.VEROUDERD})
-"""Only an entry this recent shows its values."""
+"""The ages of an entry at which its values are shown."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

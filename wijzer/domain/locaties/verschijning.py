@@ -1,4 +1,4 @@
-"""On which day a public id of a shielded locatie first appears, and what its moments may tell.
+"""Draws the day on which a public id of a shielded locatie first appears, and limits what its moments may tell.
 
 A page that vanishes because its locatie is shielded leaves a tombstone in the list of changes.
 Whoever kept that page must not be able to tell which new page took its place. So everything new

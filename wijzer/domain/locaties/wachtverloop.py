@@ -10,9 +10,9 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 MINIMUM = 3
-"""Of so many different aanbieders a wait has to be known before anything is said of all aanbod."""
+"""From how many different aanbieders a wait has to be known before anything is said of all aanbod."""
 MINIMUM_SPREIDING = 5
-"""From so many aanbod on the middle half is told: then the shortest and the longest wait stay outside it."""
+"""From how many aanbod on the middle half is told: the shortest and the longest wait then stay outside it."""
 MAANDEN = 12
 """How many closed months are told of."""
 

@@ -21,7 +21,7 @@ class Zichtbaarheid(StrEnum):
 
     @property
     def is_zichtbaar(self) -> bool:
-        """Whether visitors find it."""
+        """Whether visitors find the locatie."""
         return self in (Zichtbaarheid.DEELS, Zichtbaarheid.OP_DE_SITE)
 
     @property

@@ -59,7 +59,7 @@ def texts_of(feiten: Mapping[str, str]) -> dict[str, str]:
 
 
 def versheid_as_fact(versheid: Versheid) -> str:
-    """Both numbers of days."""
+    """Both numbers of days as the text of one fact."""
     return f"{versheid.actueel_dagen} {versheid.verouderd_dagen}"
 
 

@@ -44,7 +44,7 @@ LIDWOORDEN = frozenset(_LIDWOORDEN.split())
 STOPWOORDEN = frozenset(_STOPWOORDEN.split())
 """Words that say nothing about what is sought, as long as there are others."""
 GEWONE_WOORDEN = frozenset(_VAAK.split())
-"""Those of them that people type most: a slip in one of these is no word that has to be found."""
+"""The common words that people type most: a slip in one of these is no word that has to be found."""
 
 _KLINKERPAAR = re.compile(r"([aeou])\1")
 _DUBBEL = re.compile(r"([bdfgklmnprst])\1$")

@@ -24,7 +24,7 @@ _KORTSTE_IN_WOORD = 5
 _KORTSTE_OVER_WOORDEN = 7
 """A stem as long as this is no chance when it appears by reading over spaces."""
 _BREEDTE = 4
-"""In how many words together an abbreviation is written out."""
+"""How many words together are looked at to write out an abbreviation."""
 _KORTSTE_TIKFOUT = 5
 _KORTSTE_TIKFOUT_OVERAL = 8
 """Shorter names with a slip are looked for among the words of a text only."""
