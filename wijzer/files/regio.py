@@ -109,7 +109,7 @@ class _Lezer:
         self.folder = folder
         self.fouten: list[Regiofout] = []
         self.rijen: dict[str, list[int]] = {}
-        """For each file the row of every value that was read from it, in the same order."""
+        """The row of every value that was read from each file, in the same order."""
 
     def text(self, bestand: str) -> str:
         """The text of a file; empty, with a mistake noted, when it cannot be read."""

@@ -75,7 +75,7 @@ def read_toml(tekst: str, *, map_naam: str) -> Regiotoml:
 
 
 def find_lines(tekst: str) -> dict[str, int]:
-    """On which line (from 1) each key and table of a TOML file begins, by its whole name (`versheid.actueel_dagen`)."""
+    """The line (from 1) of each key and table of a TOML file, by its whole name (`versheid.actueel_dagen`)."""
     regels, tabel = dict[str, int](), ""
     for nummer, regel in enumerate(tekst.splitlines(), start=1):
         if kop := _TABEL.fullmatch(regel):

@@ -48,7 +48,7 @@ _EURO = re.compile(r"^(?:€|euro?)\s*|\s*(?:€|euro?)$", re.IGNORECASE)
 _GEEN_CENTEN = re.compile(r",-{1,2}$")
 _ALS_TEKST = "tekst: geef de cel de eigenschap “Tekst” en typ de waarde opnieuw"
 _TE_LANG = 1e15
-"""From here Excel does not keep every digit of a number."""
+"""The number from which on Excel does not keep every digit."""
 _SCHEIDING = re.compile(r"[,|;\n]")
 _EERSTE_JAAR, _LAATSTE_JAAR = 1900, 2199
 
@@ -230,6 +230,6 @@ def read_lijst(cel: Cel) -> tuple[str, ...]:
 
 
 def or_list(woorden: Iterable[str]) -> str:
-    """`a, b of c`."""
+    """Join words as `a, b of c`."""
     *eerste, laatste = woorden
     return f"{', '.join(eerste)} of {laatste}" if eerste else laatste

@@ -49,7 +49,7 @@ def _two_ways(voor: str, achter: str) -> Ongeldig:
 
 
 def _ungroup(kaal: str) -> str:
-    """Of several kinds of sign the last one stands before the decimals.
+    """Leave out what stands between thousands: of several kinds of sign the last one stands before the decimals.
 
     When there is one kind, it stands between thousands.
     """

@@ -18,7 +18,7 @@ _Waarde = str | int | float | bool | date | datetime | time | timedelta
 """What the library makes of a cell; an empty text for an empty one."""
 
 _GEHEEL = 1e15
-"""Up to here every whole number is told from the next."""
+"""The number up to which every whole number is told from the next."""
 _MACROS = "In dit bestand zitten macro's. Alleen de cellen zijn gelezen."
 
 

@@ -79,10 +79,10 @@ class XmlStroom:
         parser.XmlDeclHandler = _refuse_encoding
 
     def start(self, naam: str, attributen: Attributen) -> None:
-        """An element begins."""
+        """Take in that an element begins."""
 
     def end(self, naam: str) -> None:
-        """An element ends."""
+        """Take in that an element ends."""
 
     def text(self, tekst: str) -> None:
         """A piece of the text between elements."""
