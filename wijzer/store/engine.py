@@ -79,7 +79,7 @@ class Database:
 
 
 class _Undone(Exception):
-    """Ends a trial."""
+    """The exception that ends a trial."""
 
 
 def upgrade(settings: Settings) -> bool:

@@ -320,7 +320,7 @@ class OpenAdresRij(Base):
 
 
 class VerschijningRij(Base):
-    """From which day on a public id of a shielded locatie may stand on the site; see `domain.verschijning`."""
+    """The day from which on a public id of a shielded locatie may stand on the site; see `domain.verschijning`."""
 
     __tablename__ = "verschijning"
 

@@ -20,7 +20,7 @@ _BEGIN: Mapping[str, Any] = {
     "opnieuw": False,
     "tellingen": {},
 }
-"""Before the first part."""
+"""The values of a run before its first part."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

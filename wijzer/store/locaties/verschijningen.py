@@ -1,4 +1,4 @@
-"""From which day on a public id of a shielded locatie may stand on the site."""
+"""Keeps the day from which on a public id of a shielded locatie may stand on the site."""
 
 from collections.abc import Iterable, Mapping
 from datetime import date, timedelta

@@ -51,7 +51,7 @@ def admitted(
 def keep_appeared(
     publicatie: Publicatie, bronnen: Iterable[Locatiebron], publiek_ids: Collection[UUID]
 ) -> None:
-    """At a change of day, remember that these appeared on it: of all that may, only what can be seen today does."""
+    """Remember at a change of day which ones appeared on it: of all that may, only what can be seen today does."""
     if publicatie.dagwissel:
         dagen = {bron.rij.publiek_id: bron.vanaf for bron in bronnen if bron.vanaf}
         verschenen = {id_: vanaf for id_, vanaf in dagen.items() if id_ in publiek_ids}

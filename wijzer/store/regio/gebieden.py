@@ -141,7 +141,7 @@ class RegioStore(Onderdeel):
         self._save_list_item(SegmentRij, segment)
 
     def doelgroepen(self, regio: str) -> list[Doelgroep]:
-        """For whom locaties can be meant, in the order of the region."""
+        """The doelgroepen that locaties can be meant for, in the order of the region."""
         vraag = select(DoelgroepRij).where(DoelgroepRij.regio == regio)
         rijen = fetch(self._session, vraag.order_by(DoelgroepRij.volgorde, DoelgroepRij.slug))
         return [Doelgroep(rij.regio, rij.slug, rij.naam, rij.volgorde) for rij in rijen]

@@ -71,7 +71,7 @@ class TaakStore(Onderdeel):
     """What the jobs did, and the lease that keeps two workers from running one at once."""
 
     def start(self, run_id: UUID, taak: str, regio: str | None, at: datetime) -> None:
-        """A run begins."""
+        """Write down that a run begins."""
         waarden = {"id": run_id, "taak": taak, "regio": regio, "started_at": at, "aantallen": {}}
         insert_rows(self._session, TaakRunRij, [waarden])
 
