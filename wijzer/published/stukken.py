@@ -35,7 +35,7 @@ _ONTHOUDEN = 2048
 
 
 def write_contact(contact: Contact) -> Stuk:
-    """Whom to call."""
+    """Write the piece that says whom to call."""
     return {"telefoon": contact.telefoon, "email": contact.email, "website": contact.website}
 
 

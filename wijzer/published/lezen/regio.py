@@ -40,7 +40,7 @@ class RegioLezer(Lezer):
         return [segment for segment in self.naslag.segmenten if segment.regio == regio]
 
     def doelgroepen(self, regio: str) -> list[Doelgroep]:
-        """For whom locaties can be meant, in the region's order."""
+        """The doelgroepen that locaties can be meant for, in the region's order."""
         return [doelgroep for doelgroep in self.naslag.doelgroepen if doelgroep.regio == regio]
 
     def hulpvormen(self, regio: str) -> list[Hulpvorm]:

@@ -56,7 +56,7 @@ class Naslag:
     producten: tuple[Product, ...]
     synoniemen: tuple[Woord, ...] = ()
     kaderbronnen: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
-    """By region the origins of the sites that may frame its widget, sorted."""
+    """The origins of the sites that may frame the widget of each region, sorted."""
 
     @cached_property
     def pc4s(self) -> tuple[str, ...]:

@@ -16,7 +16,7 @@ class Codevorm:
     """How the product codes of a region look: their lengths, and how they begin."""
 
     def __init__(self, codes: Collection[str]) -> None:
-        """`codes` are folded."""
+        """Learn how codes look from `codes`, which are folded."""
         self._lengtes = frozenset(len(code) for code in codes)
         self._begin = frozenset(
             code[:_BEGIN] for code in codes if len(code) > _BEGIN and not code.isdigit()

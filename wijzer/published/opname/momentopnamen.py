@@ -18,7 +18,7 @@ from wijzer.published.tables import PublishedAanbod, PublishedWijziging
 from wijzer.published.vraag.sorteer import Sorteer
 
 _VEEL = 1000
-"""From this many changed rows on, building anew is quicker than changing."""
+"""How many rows have to change before building anew is quicker than changing."""
 _BEWAARD = 3
 
 
@@ -105,7 +105,7 @@ def _leave_alone() -> None:
 
 
 def build(connection: Connection, stand: Stand, dag: date) -> Momentopname:
-    """Read everything."""
+    """Build a momentopname by reading everything."""
     feiten = [
         feit for rij in connection.execute(feitenvraag()) if (feit := to_feit(rij, dag)) is not None
     ]
@@ -193,7 +193,7 @@ class _Wijziging:
         self._vrij.append(plaats)
 
     def finish(self, stand: Stand, naslag: Naslag) -> Momentopname:
-        """The result."""
+        """The momentopname that results."""
         same = naslag == self._basis.naslag
         return Momentopname(
             stand=stand,

@@ -97,7 +97,7 @@ class Woordenboek:
 
     @cached_property
     def codevorm(self) -> Codevorm:
-        """How those codes look."""
+        """The look of the product codes in this region."""
         return Codevorm(self.codes)
 
     @cached_property

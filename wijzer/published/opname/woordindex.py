@@ -8,7 +8,7 @@ from wijzer.domain.taal.tikfout import edit_distance, is_likely_slip
 from wijzer.domain.taal.woordvorm import stam
 
 _KORT = 3
-"""Up to how many letters a word occurs in many others: it has to be the word itself, or else its beginning."""
+"""How long a word is that occurs in many others: it has to be the word itself, or else its beginning."""
 _ONTHOUDEN = 2048
 """How many words that were looked for are remembered.
 

@@ -1,4 +1,4 @@
-"""In which aanbod each word of the names of locaties and aanbieders occurs: built once, then kept up to date."""
+"""Knows in which aanbod each word of the names of locaties and aanbieders occurs: built once, then kept up to date."""
 
 from array import array
 from collections.abc import Iterable, Mapping, Sequence
@@ -7,7 +7,7 @@ from wijzer.published.opname.feiten import Feit
 from wijzer.published.opname.woordindex import Woordindex
 
 _VAAK = 500
-"""From this many places on, the set of a word is remembered once it was asked for."""
+"""How many places a word must have for its set to be remembered once it was asked for."""
 
 
 class Woordplaatsen:

@@ -134,7 +134,7 @@ FILTERS = (
 """The filters in the order in which `openapi.json` lists them and a reader reads them (after where to count from)."""
 
 FILTER = {filter_.sleutel: filter_ for filter_ in FILTERS}
-"""The same by key."""
+"""The filters by their key."""
 
 
 def name_of(sleutel: str) -> str:

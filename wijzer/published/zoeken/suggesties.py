@@ -42,7 +42,7 @@ class Suggestie:
 
 
 def suggest(opname: Momentopname, tekst: str, *, regio: str) -> list[Suggestie]:
-    """At most eight ways to go on; the last words of the text are completed, what stands before them is kept."""
+    """Give at most eight ways to go on; the last words of the text are completed, what stands before them is kept."""
     woorden = tekst.split()
     for begin in range(len(woorden)):
         eerder, rest = " ".join(woorden[:begin]), fold(" ".join(woorden[begin:]))
