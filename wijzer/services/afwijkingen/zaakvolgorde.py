@@ -1,4 +1,4 @@
-"""In what order cases are worked through, and which one comes before and after another."""
+"""Orders cases as they are worked through, and finds the ones before and after another."""
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass

@@ -31,7 +31,7 @@ One large aanbieder is one part.
 TE_OUD = timedelta(hours=1)
 """A run that stood still this long begins anew: its first parts tell of too long ago."""
 MISLUKT = "mislukt"
-"""Under this name a run counts the aanbieders whose check failed; `WIE_MISLUKT` has their ids, a few of them."""
+"""The name under which a run counts the aanbieders whose check failed; `WIE_MISLUKT` has some of their ids."""
 WIE_MISLUKT = "mislukte_aanbieders"
 _NOEM_HOOGUIT = 20
 AFGEBROKEN = "Afgebroken"

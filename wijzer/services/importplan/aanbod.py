@@ -76,7 +76,7 @@ class Aanbodplan:
                 self.nieuw.append(aanbod)
 
     def keep(self, store: Store) -> None:
-        """Write it, all at once."""
+        """Write the plan, all at once."""
         store.aanbod.add_many(self.nieuw)
         store.aanbod.bring_back(self.terug)
         herzegd = [aanbod for aanbod in self.terug if aanbod.id in self.herzegd]

@@ -151,7 +151,7 @@ def _identify(
 def _find_known(
     rij: LocatiesRij, stand: Locatiestand, bevindingen: Bevindingen
 ) -> LocatieId | None:
-    """Without an AGB code the id must be known: one of somebody else looks as if it were not there."""
+    """Find the stored locatie. Without an AGB code the id must be known: another's looks as if it were not there."""
     if rij.locatie_id is None:  # the reader noted it
         return None
     id_ = LocatieId(rij.locatie_id)

@@ -224,7 +224,7 @@ Verwanten = Mapping[AanbiederId, set[AanbiederId]]
 
 
 def _running(verhoudingen: Iterable[Verhouding]) -> tuple[Verwanten, Verwanten]:
-    """Under whom each aanbieder works today, and who works under each."""
+    """The hoofdaannemers of each aanbieder today, and the onderaannemers of each."""
     hoofd: dict[AanbiederId, set[AanbiederId]] = defaultdict(set)
     onder: dict[AanbiederId, set[AanbiederId]] = defaultdict(set)
     for verhouding in verhoudingen:

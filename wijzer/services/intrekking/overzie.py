@@ -43,7 +43,7 @@ class Ingetrokkenregel:
     intrekking: Intrekking
     door: str | None
     gewist_op: date
-    """From this day on it may be erased."""
+    """The day from which on it may be erased."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -177,7 +177,7 @@ def _may_be_found(product: Product, today: date) -> bool:
 
 
 def _appears(stand: LocatieStand, vanaf: date | None, today: date) -> Verschijnt | None:
-    """None for what does not wait, and for what waits for a contract: nobody knows when that runs."""
+    """The day of a locatie that waits. None for one that waits for a contract: nobody knows when that runs."""
     gecontracteerd = any(aanbodstand.gecontracteerd for aanbodstand in stand.aanbod)
     if vanaf is None or not (stand.locatie.gepubliceerd and gecontracteerd):
         return None

@@ -24,7 +24,7 @@ Redenen = Mapping[AanbodId, Ongeldig]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Bevestiging:
-    """That one aanbod is still true on a day.
+    """The statement that one aanbod is still true on a day.
 
     `eigen_dag`: that day was typed for it alone, and a wrong one is a mistake.
     """

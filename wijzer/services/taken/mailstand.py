@@ -7,7 +7,7 @@ from wijzer.store.store import Store
 from wijzer.store.taken.mail import Apart
 
 _WACHT_HOOGUIT = timedelta(minutes=30)
-"""By then a mail was tried five times: a server that was away for a moment is back."""
+"""How long a mail may wait: by then it was tried five times, and a server that was away for a moment is back."""
 _TERUG = timedelta(days=7)
 
 

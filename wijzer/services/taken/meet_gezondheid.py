@@ -36,7 +36,7 @@ class Meting:
     uitleg: str
 
     def as_json(self) -> dict[str, Any]:
-        """For `--json`."""
+        """The measurement as `--json` prints it."""
         return asdict(self)
 
 

@@ -35,7 +35,7 @@ _LANGSTE_RUN = timedelta(hours=1)
 STIL = timedelta(minutes=1)
 """A check that runs ends a part every few seconds: one that did not for so long stands still."""
 VERSCHILLEN = "verschillen"
-"""Under this name a run counts what it found to be otherwise than it should."""
+"""The name under which a run counts what it found to be otherwise than it should."""
 
 
 class Oordeel(StrEnum):

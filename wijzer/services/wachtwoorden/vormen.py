@@ -61,7 +61,7 @@ def _strip(tekst: str, keep: Callable[[str], bool], *, hooguit: int, extra: int 
 
 
 def _different(*vormen: Vorm) -> list[Vorm]:
-    """Of forms with the same text the first, which costs least."""
+    """The forms without doubles: of those with the same text the first, which costs least."""
     return list({vorm.tekst: vorm for vorm in reversed(vormen)}.values())
 
 
