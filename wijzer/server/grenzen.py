@@ -46,6 +46,6 @@ class Grenzen:
     kop_s: float = 10.0
     """How long the head of a request may take, and a connection may wait for its next one."""
     kop_bytes: int = 64 << 10
-    """The longest head."""
+    """How many bytes the head of a request may have."""
     verbindingen: int = 512
     """How many connections are open at once; others wait to be let in."""

@@ -50,7 +50,7 @@ class Kop:
 
 
 def read_kop(scope: Scope) -> Kop:
-    """Read them."""
+    """Read the head of a request."""
     kop = Kop()
     doorgegeven = []
     for naam, waarde in scope["headers"]:
