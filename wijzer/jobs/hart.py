@@ -38,7 +38,7 @@ class Hart:
         self._thread.start()
 
     def stop(self) -> None:
-        """Beat no more."""
+        """Stop beating."""
         self._stopped.set()
         self._thread.join(_STOP_S)
 
