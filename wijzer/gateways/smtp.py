@@ -78,7 +78,7 @@ class Haast:
             self._watched.cut()
 
     def start(self) -> None:
-        """Let time begin."""
+        """Let the time of a mail begin."""
         self._timer.start()
 
     def stop(self) -> None:
