@@ -28,7 +28,7 @@ class Wens:
     daad: str
     van: str
     aanbieder_id: AanbiederId | None
-    """Of whoever presses it."""
+    """The aanbieder of whoever presses the button."""
     rij: str = ""
     """The id of the line in which somebody pressed Enter, as the script tells it."""
 

@@ -10,7 +10,7 @@ from flask import Flask
 
 
 class Wie(StrEnum):
-    """For whom a door opens."""
+    """The audience for whom a door opens."""
 
     IEDEREEN = "iedereen"
     ANONIEM = "anoniem"

@@ -19,7 +19,7 @@ from wijzer.published.engine import NietGepubliceerd, PublicDatabase
 _GEDULD_S = 1.0
 """How long a visitor waits for a look. So old may one be that succeeded, to be used while another is taken."""
 _GEDULD_WEG_S = 5.0
-"""So old may a look be that failed, to be used meanwhile: longer, for the next one may take seconds to fail."""
+"""How old a look that failed may be to be used meanwhile: longer, for the next one may take seconds to fail."""
 _RUST = 10
 """After a look that failed the next one comes so many times later than usual."""
 _NOOIT = float("-inf")

@@ -30,7 +30,7 @@ ExcInfo = tuple[type[BaseException], BaseException, TracebackType] | tuple[None,
 INSTELLINGEN, OPENBAAR = "wijzer.settings", "wijzer.openbaar"
 VERSHEIDSBRON = "wijzer.versheidsbron"
 VERSHEID = "wijzer.versheid"
-"""Under this name the WSGI environ of a request tells what was known of the database when it came in."""
+"""The key in the WSGI environ of a request under which stands what was known of the database when it came in."""
 TAAL = "taal"
 """The part of an address that says its language; a view never sees it."""
 

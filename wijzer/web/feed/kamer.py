@@ -35,7 +35,7 @@ VORMEN: dict[str, tuple[str, ...]] = {
     "feed.gemeenten": (JSON, NDJSON),
     "feed.wijzigingen": (JSON,),
 }
-"""In which forms a list can be had, the first by default.
+"""The forms in which a list can be had, the first by default.
 
 A list that is not named here is JSON only, and its address does not choose.
 """

@@ -52,7 +52,7 @@ def parameters(bron: Bron) -> Schema:
 
 
 def upper(naam: str) -> str:
-    """The name of a component."""
+    """The name of a component, with a capital."""
     return naam[0].upper() + naam[1:]
 
 
@@ -69,7 +69,7 @@ def _parameter(naam: str, uitleg: str, schema: Schema) -> Schema:
 
 
 def _numbered(stand: Stand | None) -> Schema:
-    """A place in the changes."""
+    """The schema of a place in the changes."""
     na: Schema = {
         "type": "integer",
         "minimum": 0,

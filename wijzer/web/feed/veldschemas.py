@@ -31,7 +31,7 @@ def maybe(schema: Schema, description: str = "") -> Schema:
 
 
 def one_of(values: Iterable[Any], description: str) -> Schema:
-    """One word of a fixed list."""
+    """The schema of one word of a fixed list."""
     words = [waarde.value for waarde in values]
     return {"type": "string", "enum": words, "description": description}
 

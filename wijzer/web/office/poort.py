@@ -36,7 +36,7 @@ from wijzer.web.office.sleutels import signing_keys
 from wijzer.web.office.verzoekvorm import GeheugenVerzoek
 
 START = {Rol.AANBIEDER: "/aanbieder", Rol.BEHEERDER: "/beheer"}
-"""Where each role begins."""
+"""The page where each role begins."""
 
 ROL_AT_DOOR = {Wie.AANBIEDER: Rol.AANBIEDER, Wie.BEHEERDER: Rol.BEHEERDER}
 
@@ -73,7 +73,7 @@ class Bezoeker:
 
     @property
     def is_authenticated(self) -> bool:
-        """Both factors were given."""
+        """Whether both factors were given."""
         return self.herkend.sessie.volledig
 
     def get_id(self) -> str:

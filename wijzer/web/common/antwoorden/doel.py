@@ -1,4 +1,4 @@
-"""Under which key an answer is kept.
+"""Makes the key under which an answer is kept.
 
 The key holds all that the answer depends on, and nothing that a stranger can write in ever other
 ways.

@@ -20,7 +20,7 @@ from wijzer.web.common.http.sleutels import read_pairs, write_pairs
 from wijzer.web.common.verzoek import current_reader, may_be_kept
 
 STEMPEL = "wijzer.stempel"
-"""Under this name a stamped answer tells in its WSGI environ of which stand and day it is."""
+"""The key in the WSGI environ under which a stamped answer tells of which stand and day it is."""
 CACHE_CONTROL = "public, max-age=0, must-revalidate"
 BEKEND = SLEUTELS | {"aantal", "aanbod", "na", "epoch"}
 """Every query key that can change an answer. On a page any other key means nothing; in the feed it is an error."""

@@ -111,7 +111,7 @@ class _Kop:
         return no_write
 
     def release(self) -> None:
-        """Say it."""
+        """Send the head that was held back."""
         self._vrij = True
         if self._gezegd is not None:
             self._start(*self._gezegd)

@@ -101,7 +101,7 @@ def adressen_of(app: Flask) -> Adressen:
 
 
 def with_wegwijzer(app: Flask, wsgi_app: WSGIApplication) -> Wegwijzer:
-    """Put it in front of an app."""
+    """Put the wegwijzer in front of an app."""
     return Wegwijzer(wsgi_app, lambda: adressen_of(app), lambda: app.wsgi_app)
 
 

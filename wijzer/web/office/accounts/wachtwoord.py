@@ -43,7 +43,7 @@ class VergetenFormulier(Formulier):
 
 
 class NieuwWachtwoordFormulier(Formulier):
-    """The new password."""
+    """The form that asks the new password."""
 
     wachtwoord = PasswordField("Nieuw wachtwoord", [InputRequired("Vul een nieuw wachtwoord in.")])
 

@@ -40,7 +40,7 @@ from wijzer.web.office.rem import CODES_PER_SESSIE, Teller, hit, try_account
 
 
 class InlogFormulier(Formulier):
-    """Who, and the password."""
+    """The form that asks who signs in, and the password."""
 
     email = EmailField("E-mailadres", [InputRequired("Vul uw e-mailadres in."), Length(max=EMAIL)])
     wachtwoord = PasswordField(
@@ -49,7 +49,7 @@ class InlogFormulier(Formulier):
 
 
 class CodeFormulier(Formulier):
-    """The code of the app."""
+    """The form that asks the code of the app."""
 
     code = CodeVeld(
         "Code",

@@ -69,7 +69,7 @@ class Gebied:
 
 @dataclass(frozen=True, slots=True)
 class Legendaregel:
-    """What a step means."""
+    """One line of the legend: what a step means."""
 
     stap: int
     tekst: str

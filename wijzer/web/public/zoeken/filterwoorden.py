@@ -30,7 +30,7 @@ from wijzer.web.public.zoeken.filteropties import (
 
 
 class Veldsoort(StrEnum):
-    """How a filter is asked."""
+    """The ways in which a filter is asked."""
 
     BOVENAAN = "bovenaan"
     """Above the filters, in a field that stands on other pages too (`_zoekvelden.html`)."""
@@ -143,7 +143,7 @@ GEKOZEN = (
     "zoek", "plaats", "hulpvorm", "product", "gemeente", "doelgroep", "segment", "vrijePlek", "maxWachttijd",
     "minstensPlekken", "leeftijd", "medischeVerwijzing", "rolstoeltoegankelijk", "aanbieder", "locatie",
 )  # fmt: skip
-"""In what order a page says what was chosen.
+"""The order in which a page says what was chosen.
 
 At `plaats` it says from where is looked, by whichever key, and how far.
 """
@@ -151,4 +151,4 @@ RUIMER = (
     "vrijePlek", "maxWachttijd", "minstensPlekken", "gemeente", "plaats", "straal", "doelgroep", "leeftijd",
     "medischeVerwijzing", "zoek", "hulpvorm", "rolstoeltoegankelijk", "segment", "product", "aanbieder", "locatie",
 )  # fmt: skip
-"""In what order a search that finds nothing offers to let a filter go: first what says the least about the child."""
+"""The order in which an empty search offers to let a filter go: first what says the least about the child."""

@@ -12,7 +12,7 @@ from wijzer.web.public.zoeken.vraag import href_with
 
 
 class Vorm(StrEnum):
-    """In which form an answer is open."""
+    """The forms in which an answer can be open."""
 
     LIJST = "lijst"
     KAART = "kaart"
