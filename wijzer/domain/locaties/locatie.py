@@ -43,7 +43,7 @@ class _Locatie:
     leeftijd_van: int | None = None
     leeftijd_tot: int | None = None
     rolstoeltoegankelijk: bool | None = None
-    """Whether a wheelchair gets in. None: nobody said so far, which is no no, and is never shown as one."""
+    """Whether a wheelchair gets in. None: nobody said so far, which is not a no, and is never shown as one."""
     gepubliceerd: bool = False
     versie: int = 1
 
