@@ -41,7 +41,7 @@ class Momentopname:
     woorden: Woordplaatsen
     """The words in the names of locaties and aanbieders."""
     woordenboeken: dict[str | None, Woordenboek]
-    """The woordenboeken by region; shared with the momentopname before, as long as the reference data stays the same."""
+    """The woordenboeken by region; shared with the momentopname before, while the reference data stays the same."""
 
     @property
     def alles(self) -> int:
