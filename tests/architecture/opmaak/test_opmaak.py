@@ -3,11 +3,11 @@
 import ast
 import re
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 
-PAKKET = Path(__file__).parents[2] / "wijzer"
+from wijzer.mappen import PAKKET
+
 BESTANDEN = sorted(PAKKET.rglob("*.py"))
 ZONDER_NAAM = {"een", "each", "ander"}
 SKIP = "# fmt: skip"
