@@ -95,7 +95,10 @@ class Plaatsnamen:
         return leeg if leeg.buiten else self._like(tekst, regio)
 
     def teksten(self) -> tuple[str, ...]:
-        """How each place, gemeente and PC4 is written so that it is one place: what `Plek.tekst` can be, in order."""
+        """How each place, gemeente and PC4 is written so that it is one place, in order.
+
+        These are the values that `Plek.tekst` can have.
+        """
         per_naam = {
             self._unmistakable(plek, len(namesakes)).tekst
             for namesakes in self._namen.values()

@@ -11,7 +11,10 @@ _VAAK = 500
 
 
 class Woordplaatsen:
-    """Words and their places. Never changed; `changed` gives the next one, which shares what stayed the same."""
+    """Words and their places. Never changed.
+
+    `changed` gives the next one, which shares what stayed the same.
+    """
 
     def __init__(self, plaatsen: Mapping[str, "array[int]"], index: Woordindex) -> None:
         self.plaatsen = plaatsen

@@ -108,7 +108,7 @@ class AfwijkingStore(Onderdeel):
         soort: Soort | None = None,
         aanbieder_id: AanbiederId | None = None,
     ) -> list[Zaakregel]:
-        """Cases of a region with these statuses, with names: by kind in the order of `Soort`, then the oldest first."""
+        """Cases of a region with these statuses, with names. By kind as in `Soort`, then the oldest first."""
         vraag = _lines_vraag().where(
             AfwijkingRij.regio == regio,
             AfwijkingRij.status.in_([status.value for status in statussen]),
