@@ -29,7 +29,10 @@ from wijzer.web.office.poort import register_poort
 
 
 def create_app(settings: Settings) -> Flask:
-    """Make the app: public rooms only without an office database; raises `NietGemigreerd` for one of another version."""
+    """Make the app, of which only the public rooms stand where there is no office database.
+
+    Raises `NietGemigreerd` for a database of another version.
+    """
     database = PublicDatabase(settings)
     kantoor = Database(settings) if settings.office else None
     app = Wijzer("wijzer", static_folder=None)

@@ -13,19 +13,24 @@ OPDRACHTEN = {
     "demo": ("wijzer.commando.demo:demo", "Start de site met voorbeeldgegevens van Twente."),
     "serve": ("wijzer.commando.serveren:serve", "Start de site, met de taken ernaast."),
     "taken": ("wijzer.commando.taken:taken", "Voer alleen de geplande taken uit."),
-    "import": ("wijzer.commando.bestanden:importeer", "Lees een bestand in: pdc, contracten, locaties, historie of gemeentegrenzen."),
+    "import": ("wijzer.commando.bestanden:importeer",
+               "Lees een bestand in: pdc, contracten, locaties, historie of gemeentegrenzen."),
     "export": ("wijzer.commando.bestanden:exporteer", "Schrijf een bestand: pdc, contracten of locaties."),
     "adrescontrole": ("wijzer.commando.controle:adrescontrole", "Vergelijk de ingevoerde adressen met de contracten."),
     "publiceren": ("wijzer.commando.controle:publiceren", "Maak de openbare gegevens opnieuw, of vergelijk ze alleen."),
     "uitnodigen": ("wijzer.commando.gebruikers:uitnodigen", "Nodig iemand uit voor een account."),
     "backup": ("wijzer.commando.kopie:backup", "Maak een reservekopie van alles, terwijl de site draait."),
-    "afschermingen": ("wijzer.commando.kopie:afschermingen", "Schrijf een verzegelde lijst van wie er is afgeschermd, bij de kopieën."),
+    "afschermingen": ("wijzer.commando.kopie:afschermingen",
+                      "Schrijf een verzegelde lijst van wie er is afgeschermd, bij de kopieën."),
     "restore": ("wijzer.commando.kopie:restore", "Zet een reservekopie terug; wie is afgeschermd, blijft afgeschermd."),
     "sleutels": ("wijzer.commando.sleutels:sleutels", "Versleutel alles opnieuw, met de nieuwe sleutels."),
     "logboek": ("wijzer.commando.sleutels:logboek", "Ga na of er in het logboek niets is gewijzigd."),
     "gezondheid": ("wijzer.commando.controle:gezondheid", "Zeg of alles het doet."),
 }  # fmt: skip
-"""Name → where it stands and what it does. `--help` needs no more than this, so that a start loads only what it uses."""
+"""Name → where it stands and what it does.
+
+`--help` needs no more than this, so that a start loads only what it uses.
+"""
 
 
 def _tell_version(ctx: click.Context, _param: click.Parameter, asked: bool) -> None:

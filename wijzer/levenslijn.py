@@ -1,7 +1,7 @@
 """A process that another one started ends when that one is gone, however it went.
 
-After an OOM kill nobody tells the children that their parent died. Server processes that lived on would hold the port, and the
-restart of the site would find it taken.
+After an OOM kill nobody tells the children that their parent died. Server processes that lived on
+would hold the port, and the restart of the site would find it taken.
 """
 
 import ctypes
@@ -26,7 +26,7 @@ class Levenslijn:
         self._lezen, self._schrijven = os.pipe()
 
     def hold(self) -> None:
-        """In a child, first thing after the fork: end at once when the parent does.
+        """Hold on to the parent in a child, first thing after the fork: it ends at once when the parent does.
 
         The pipe works everywhere. On Linux the kernel does it besides, also while no thread of this process can run.
         """
@@ -40,7 +40,10 @@ class Levenslijn:
 
 
 def die_with(ouder: int) -> None:
-    """Let the kernel kill this process when its parent is gone (Linux); end at once when that died before it was asked."""
+    """Let the kernel kill this process when its parent is gone (Linux).
+
+    It ends at once when the parent died before that was asked.
+    """
     _ask_the_kernel()
     if os.getppid() != ouder:
         os._exit(_WEES)
@@ -53,9 +56,10 @@ def _ask_the_kernel() -> None:
 
 
 def end_with_stdin() -> None:
-    """In a process whose parent holds the other end of its standard input: end when that breaks.
+    """Let a process end when its standard input breaks, of which its parent holds the other end.
 
-    A job that is at work has a moment to end. The next start does not wait for it, and a job that was cut off runs again.
+    A job that is at work has a moment to end. The next start does not wait for it, and a job that
+    was cut off runs again.
     """
     threading.Thread(target=_read_to_the_end, name="levenslijn", daemon=True).start()
 

@@ -1,4 +1,4 @@
-"""What the product writes down about its own work.
+"""The log: what the product writes down about its own work.
 
 A line is a fact with ids: what happened, to which object, how it ended. Never a person, a
 secret, an address or the text of somebody else's error.
@@ -32,7 +32,8 @@ NEVER_LOGGED = frozenset({
     "url", "wachtwoord",
 })  # fmt: skip
 
-# Libraries that would put an origin, an address or a parameter in their own lines, or one line after another about what waits.
+# Libraries that would put an origin, an address or a parameter in their own lines, or one line
+# after another about what waits.
 TALKATIVE = (
     "apscheduler",
     "flask-limiter",
@@ -66,7 +67,10 @@ def configure_logging(vorm: LogVorm, *, stream: TextIO | None = None) -> None:
 
 
 def catch_all_errors() -> None:
-    """Write down what nobody caught as a line too, in this process and in what it forks: Python itself would print its text."""
+    """Write down what nobody caught as a line too, in this process and in what it forks.
+
+    Python itself would print its text.
+    """
     sys.excepthook = lambda _kind, error, _place: _tell_uncaught("fout in het proces", error)
     threading.excepthook = lambda args: _tell_uncaught("fout in een draad", args.exc_value)
     sys.unraisablehook = lambda args: _tell_uncaught("fout bij het opruimen", args.exc_value)
@@ -134,7 +138,10 @@ def _formatter(vorm: LogVorm, shared: list[Processor], *, colors: bool) -> loggi
 
 
 def _without_values(_: WrappedLogger, __: str, event: EventDict) -> EventDict:
-    """Of a line of a library keep what its maker wrote, without what it filled in, and no more than one line of that."""
+    """What the maker of a library wrote in a line, without what it filled in.
+
+    No more than one line is kept of it.
+    """
     record: logging.LogRecord = event["_record"]
     event["event"] = str(record.msg).partition("\n")[0]
     return event
@@ -196,9 +203,9 @@ def _plain(key: str, value: object) -> object:
     if isinstance(value, (date, UUID, Decimal)):
         return str(value)
     if isinstance(value, Mapping):
-        return {str(name): _plain(str(name), each) for name, each in value.items()}
+        return {str(name): _plain(str(name), part) for name, part in value.items()}
     if isinstance(value, (list, tuple, set, frozenset)):
-        return [_plain(key, each) for each in value]
+        return [_plain(key, part) for part in value]
     if value is None or isinstance(value, (int, float)) or key.startswith("_"):
         return value  # a name with an underscore is structlog's own and is removed later
     return f"‹{type(value).__name__}›"

@@ -1,8 +1,9 @@
-"""Texts of the program in the language of the moment. The Dutch text in the code is the key; others are looked up by it.
+"""Texts of the program in the language of the moment.
 
-What a page, a mail or a job tells people goes through `gettext` (as `_`); the English stands in one file. A text that is
-written down before its language is known is a `Tekst`. The language of the moment lives in a context variable, so that a
-text can be made where no request is.
+The Dutch text in the code is the key; others are looked up by it. What a page, a mail or a job
+tells people goes through `gettext` (as `_`); the English stands in one file. A text that is written
+down before its language is known is a `Tekst`. The language of the moment lives in a context
+variable, so that a text can be made where no request is.
 """
 
 from collections.abc import Iterator
@@ -47,7 +48,9 @@ def _source(taal: str) -> Catalog:
 @cache
 def translated(taal: str) -> frozenset[str]:
     """The texts that a language has, also where it says them as Dutch does ("Trauma")."""
-    return frozenset(een.id for een in _source(taal) if isinstance(een.id, str) and een.string)
+    return frozenset(
+        bericht.id for bericht in _source(taal) if isinstance(bericht.id, str) and bericht.string
+    )
 
 
 def current_taal() -> str:

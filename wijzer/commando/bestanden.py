@@ -44,8 +44,9 @@ _MET_ADRESSEN = {"contracten", "locaties"}
 def importeer(soort: str, bestand: Path, regio: str | None, proef: bool, als_json: bool) -> int:
     """Lees een bestand in: CSV of XLSX, en van gemeentegrenzen GeoJSON.
 
-    Alles of niets: met één foute rij wordt er niets gewijzigd, en staat elke fout in het verslag. Wat niet in het bestand
-    staat, blijft: rijen en kolommen. Een bestand kan een adres afschermen, maar een afscherming nooit opheffen.
+    Alles of niets: met één foute rij wordt er niets gewijzigd, en staat elke fout in het verslag.
+    Wat niet in het bestand staat, blijft: rijen en kolommen. Een bestand kan een adres afschermen,
+    maar een afscherming nooit opheffen.
     """
     settings = read_settings()
     read = partial(read_apart, beurten=Beurten(settings.instance / BEURTEN, geduld_s=_GEDULD_S))
@@ -55,8 +56,15 @@ def importeer(soort: str, bestand: Path, regio: str | None, proef: bool, als_jso
         nu = Moment(at=now(), today=today())
         try:
             verslag = import_file(
-                database, soort, bestand, gekozen, proef=proef, nu=nu, voortgang=voortgang, read=read
-            )  # fmt: skip
+                database,
+                soort,
+                bestand,
+                gekozen,
+                proef=proef,
+                nu=nu,
+                voortgang=voortgang,
+                read=read,
+            )
         except BestandGeweigerd as fout:
             return _refuse_file(fout, soort, als_json=als_json)
         if soort in _MET_ADRESSEN and verslag.verandert and not proef:

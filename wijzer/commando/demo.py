@@ -52,7 +52,7 @@ def _demo_settings(poort: int) -> Settings:
 
 
 def _throw_away(settings: Settings) -> None:
-    """Only what a demo made: the embedded database, its files and mails. The secrets may stay."""
+    """Throw away only what a demo made: the embedded database, its files and mails. The secrets may stay."""
     database = settings.instance / "wijzer.sqlite3"
     if settings.database_url is None or settings.database_url.expose() != f"sqlite:///{database}":
         raise Geweigerd(

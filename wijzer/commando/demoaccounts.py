@@ -81,15 +81,27 @@ def write_accounts(pad: Path, accounts: list[DemoAccount]) -> None:
 
 
 def _choose(demo: Demo) -> Iterator[tuple[str, DemoAanbieder, str]]:
-    op_agb = {een.agb: een for een in demo.aanbieders}
+    op_agb = {aanbieder.agb: aanbieder for aanbieder in demo.aanbieders}
     locaties = {agb: sum(locatie.agb == agb for locatie in demo.locaties) for agb in op_agb}
-    onder = next(een for een in demo.aanbieders if een.hoofdaannemer_agb and locaties[een.agb])
+    onder = next(
+        aanbieder
+        for aanbieder in demo.aanbieders
+        if aanbieder.hoofdaannemer_agb and locaties[aanbieder.agb]
+    )
     hoofd = op_agb[onder.hoofdaannemer_agb or ""]
-    rest = [een for een in demo.aanbieders if een not in (hoofd, onder) and locaties[een.agb]]
+    rest = [
+        aanbieder
+        for aanbieder in demo.aanbieders
+        if aanbieder not in (hoofd, onder) and locaties[aanbieder.agb]
+    ]
     yield "hoofdaannemer", hoofd, "hoofdaannemer"
     yield "onderaannemer", onder, "onderaannemer"
-    yield "groot", max(rest, key=lambda een: locaties[een.agb]), "groot"
-    yield "klein", min(rest, key=lambda een: (locaties[een.agb], een.agb)), "klein"
+    yield "groot", max(rest, key=lambda aanbieder: locaties[aanbieder.agb]), "groot"
+    yield (
+        "klein",
+        min(rest, key=lambda aanbieder: (locaties[aanbieder.agb], aanbieder.agb)),
+        "klein",
+    )
 
 
 def _account(rol: Rol, naam: str, regio: str, agb: str | None, wie: str) -> DemoAccount:

@@ -93,9 +93,14 @@ class _Invoer:
     def load(self, soort: str) -> None:
         """Import one of the files; raises `Geweigerd` when it is not accepted as it is."""
         verslag = import_file(
-            self.database, soort, getattr(self.bestanden, soort), self.gegevens.regio, proef=False, nu=self.nu,
+            self.database,
+            soort,
+            getattr(self.bestanden, soort),
+            self.gegevens.regio,
+            proef=False,
+            nu=self.nu,
             voortgang=self.voortgang,
-        )  # fmt: skip
+        )
         if verslag.is_geweigerd:
             eerste = verslag.fouten[0]
             raise Geweigerd(
@@ -111,9 +116,9 @@ def _fill_contacts(store: Store, gegevens: Regiogegevens, wereld: Demo) -> None:
     bekend = store.aanbieders.agb_index(REGIO)
     store.aanbieders.save_many(
         [
-            replace(bekend[een.agb], contact=een.contact)
-            for een in wereld.aanbieders
-            if een.agb in bekend
+            replace(bekend[aanbieder.agb], contact=aanbieder.contact)
+            for aanbieder in wereld.aanbieders
+            if aanbieder.agb in bekend
         ]
     )
     for code, contact in toegang_contacten(gegevens.gemeenten).items():

@@ -24,15 +24,17 @@ from wijzer.store.store import Store
     "--aanbieder", "agb", metavar="AGB", help="De AGB-code; verplicht voor een aanbieder."
 )
 @click.option(
-    "--opnieuw", is_flag=True,
+    "--opnieuw",
+    is_flag=True,
     help="Voor wie al een account heeft: de tweede stap vervalt, of de uitnodiging gaat opnieuw.",
-)  # fmt: skip
+)
 def uitnodigen(
     email: str, rol: str | None, regio: str | None, agb: str | None, opnieuw: bool
 ) -> None:
     """Stuur iemand een link die één keer werkt, om een account te maken.
 
-    Met --opnieuw: om een nieuwe app te koppelen, als de oude kwijt is of als geen sleutel er meer op past. Het wachtwoord blijft.
+    Met --opnieuw: om een nieuwe app te koppelen, als de oude kwijt is of als geen sleutel er meer
+    op past. Het wachtwoord blijft.
     """
     if opnieuw and (rol or regio or agb):
         raise click.UsageError("--opnieuw gaat over een account dat er al is, en staat alleen.")

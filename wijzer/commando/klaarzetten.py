@@ -43,9 +43,11 @@ Producten = Gelezen[PdcRij]
     help="Maak op PostgreSQL ook de rol die alleen openbare gegevens leest.",
 )
 @click.option(
-    "--regios", type=click.Path(path_type=Path, exists=True, file_okay=False), default=SEED,
+    "--regios",
+    type=click.Path(path_type=Path, exists=True, file_okay=False),
+    default=SEED,
     help="Map met de regio's; zonder deze optie de regio's die erbij horen.",
-)  # fmt: skip
+)
 def init(rollen: bool, regios: Path) -> None:
     """Maak de database klaar voor deze versie en laad de gegevens van de regio's.
 
@@ -64,8 +66,8 @@ def prepare(
 ) -> None:
     """Migrate, bring the regions up to their folders, and make the public role when asked; `nu` is now when left out.
 
-    Every folder is read before anything is done: a mistake in one of them raises `RegioOnleesbaar` or `BestandGeweigerd`,
-    and nothing has changed.
+    Every folder is read before anything is done: a mistake in one of them raises `RegioOnleesbaar`
+    or `BestandGeweigerd`, and nothing has changed.
     """
     nu = nu or Moment(at=now(), today=today())
     gelezen = [_read(folder, nu) for folder in regio_folders(regios)]

@@ -22,26 +22,36 @@ SLEUTELS = (
     "zonder die sleutels zijn de afgeschermde adressen niet te lezen."
 )
 MELDINGEN = (
-    "Meldingen per e-mail die stilstaan: {aantal}. Wie er na de kopie een stopte, is niet bekend; daarom gaat er geen mail. "
+    "Meldingen per e-mail die stilstaan: {aantal}. Wie er na de kopie een stopte, is niet bekend; "
+    "daarom gaat er geen mail. "
     "Wie nog mails wil, opent de link uit een eerdere mail en bevestigt opnieuw. Vertel dat op uw site. "
     "Na {dagen} dagen worden de andere gewist."
 )
 
 
 LIJST = (
-    "Wie er is afgeschermd, staat verzegeld in {lijst}. Bewaar die lijst buiten deze machine, en ververs hem elk uur met "
+    "Wie er is afgeschermd, staat verzegeld in {lijst}. Bewaar die lijst buiten deze machine, en "
+    "ververs hem elk uur met "
     "`wijzer afschermingen`: bij een herstel op een lege machine weet u dan wie er na de kopie is afgeschermd."
 )
 WACHTEND = (
-    "Open locaties die wachten: {aantal}. Of er na de kopie een is afgeschermd, is niet bekend; daarom staan zij niet op de site. "
+    "Open locaties die wachten: {aantal}. Of er na de kopie een is afgeschermd, is niet bekend; "
+    "daarom staan zij niet op de site. "
     "De beheerder bevestigt ze per aanbieder op /beheer/teruggezet."
 )
-LIJST_VAN = "De lijst van afschermingen is van {moment}. Wat daarna is afgeschermd, staat er niet in: vraag het na bij de aanbieders."
+LIJST_VAN = (
+    "De lijst van afschermingen is van {moment}. Wat daarna is afgeschermd, staat er niet "
+    "in: vraag het na bij de aanbieders."
+)
 DICHT = (
-    "Met geen enkele sleutel te openen: {wat}. De kopie is van vóór een wissel van sleutels: zet de sleutels van toen achter de "
+    "Met geen enkele sleutel te openen: {wat}. De kopie is van vóór een wissel van sleutels: zet de "
+    "sleutels van toen achter de "
     "nieuwe, en voer `wijzer sleutels` uit."
 )
-OPNIEUW = "De lijst /wijzigingen begint opnieuw: epoch {epoch}, nummer {nummer}. Wie de feed volgt, krijgt 410 en haalt alles opnieuw op."
+OPNIEUW = (
+    "De lijst /wijzigingen begint opnieuw: epoch {epoch}, nummer {nummer}. Wie de feed volgt, "
+    "krijgt 410 en haalt alles opnieuw op."
+)
 
 
 @click.command("backup", cls=Opdracht)
@@ -91,9 +101,9 @@ def afschermingen(bestand: Path) -> None:
 def restore(bestand: Path, overschrijf: bool, lijst: Path | None) -> None:
     """Zet een reservekopie terug. De database moet leeg zijn, tenzij u --overschrijf geeft.
 
-    Wie nu is afgeschermd, blijft afgeschermd: in de database die u vervangt, of in de lijst die u geeft. Zonder een van beide
-    wachten alle open locaties tot de beheerder ze bevestigt. Meldingen per e-mail die nu in de database staan, blijven zoals
-    ze zijn.
+    Wie nu is afgeschermd, blijft afgeschermd: in de database die u vervangt, of in de lijst die u
+    geeft. Zonder een van beide wachten alle open locaties tot de beheerder ze bevestigt. Meldingen
+    per e-mail die nu in de database staan, blijven zoals ze zijn.
     """
     settings = require_office(read_settings())
     with (
@@ -102,12 +112,19 @@ def restore(bestand: Path, overschrijf: bool, lijst: Path | None) -> None:
         show_progress(len(tables())) as voortgang,
     ):
         terug = read_backup(
-            settings, inhoud, overschrijf=overschrijf, lijst=ernaast, new_id=uuid4, at=now(),
+            settings,
+            inhoud,
+            overschrijf=overschrijf,
+            lijst=ernaast,
+            new_id=uuid4,
+            at=now(),
             tell=voortgang.step,
-        )  # fmt: skip
+        )
     with open_office() as database, database.read() as store:
         standen = store.zegelstanden()
-    for regel in _report(terug, {soort: een[Zegelstand.DICHT] for soort, een in standen.items()}):
+    for regel in _report(
+        terug, {soort: stand[Zegelstand.DICHT] for soort, stand in standen.items()}
+    ):
         click.echo(regel)
 
 

@@ -20,14 +20,16 @@ from wijzer.store.verzegeling.herzegelen import (
 
 @click.command("sleutels", cls=Opdracht)
 @click.option(
-    "--aanvaard-logboek", is_flag=True,
+    "--aanvaard-logboek",
+    is_flag=True,
     help="Bekrachtig het logboek ook als het niet past: alleen nadat een oude sleutel verloren is.",
-)  # fmt: skip
+)
 def sleutels(aanvaard_logboek: bool) -> int:
     """Versleutel alles opnieuw met de eerste sleutel van WIJZER_ADRES_SLEUTELS en van WIJZER_SECRET_KEY.
 
-    Daarna mogen de andere sleutels weg. Bewaar ze zolang u een reservekopie van vóór dit moment bewaart. Afgebroken? Voer het
-    opnieuw uit. Eindigt met 1 als er iets niet te openen is of als het logboek niet past.
+    Daarna mogen de andere sleutels weg. Bewaar ze zolang u een reservekopie van vóór dit moment
+    bewaart. Afgebroken? Voer het opnieuw uit. Eindigt met 1 als er iets niet te openen is of als
+    het logboek niet past.
     """
     with open_office() as database, show_progress(1) as voortgang:
         voortgang.step("opnieuw versleutelen")
@@ -43,20 +45,23 @@ def sleutels(aanvaard_logboek: bool) -> int:
 
 
 def _tell(uitkomst: Verzegeling) -> None:
-    aantal = {soort: een.opnieuw for soort, een in uitkomst.soorten.items()}
+    aantal = {soort: herzegeld.opnieuw for soort, herzegeld in uitkomst.soorten.items()}
     click.echo(
         f"Opnieuw versleuteld: {aantal[ADRESSEN]} adressen en {aantal[MELDINGEN]} meldingen, "
-        f"{aantal[CONTRACTNAMEN]} contractnamen, {aantal[CONCEPTEN]} vastgehouden formulieren, {aantal[TWEEDE_STAPPEN]} tweede stappen en {aantal[MAILS]} mails."
+        f"{aantal[CONTRACTNAMEN]} contractnamen, {aantal[CONCEPTEN]} vastgehouden formulieren, "
+        f"{aantal[TWEEDE_STAPPEN]} tweede stappen en {aantal[MAILS]} mails."
     )
     if uitkomst.logboek:
         click.echo(
-            f"Het logboek past niet vanaf nummer {uitkomst.logboek}: een regel is gewijzigd, of een oude sleutel ontbreekt.",
+            f"Het logboek past niet vanaf nummer {uitkomst.logboek}: een regel is gewijzigd, of een "
+            f"oude sleutel ontbreekt.",
             err=True,
         )
     if uitkomst.dicht:
         wat = ", ".join(f"{aantal} {soort}" for soort, aantal in uitkomst.dicht.items())
         click.echo(
-            f"Met geen enkele sleutel te openen: {wat}. Heeft u nog een oudere sleutel? Zet die erachter en voer dit opnieuw uit.",
+            f"Met geen enkele sleutel te openen: {wat}. Heeft u nog een oudere sleutel? Zet die "
+            f"erachter en voer dit opnieuw uit.",
             err=True,
         )
     if not uitkomst.dicht and not uitkomst.logboek:

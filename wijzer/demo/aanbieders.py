@@ -39,7 +39,7 @@ def _aanbieder(
 ) -> DemoAanbieder:
     nummer = len(eerder) + 1
     rng = dice(seed, "aanbieder", nummer)
-    groot = [ander for ander, hun_profiel in eerder if hun_profiel is GROOT]
+    groot = [aanbieder for aanbieder, hun_profiel in eerder if hun_profiel is GROOT]
     return DemoAanbieder(
         naam=_name(kort, profiel, plek),
         kort=kort,

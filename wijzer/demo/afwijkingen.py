@@ -182,13 +182,25 @@ def _plant_onbekend_adres(bed: Plantbed) -> None:
 
 
 _VAN_ELK_DRIE = (
-    _plant_onbekend_adres, _plant_plaats, _plant_huisnummer, _plant_straat, _plant_postcode, _plant_product_alleen_elders,
-    _plant_niet_ingevoerd, _plant_toevoeging,
-)  # fmt: skip
+    _plant_onbekend_adres,
+    _plant_plaats,
+    _plant_huisnummer,
+    _plant_straat,
+    _plant_postcode,
+    _plant_product_alleen_elders,
+    _plant_niet_ingevoerd,
+    _plant_toevoeging,
+)
 _VAN_ELK_EEN = (
-    _plant_locatie_beeindigd, _plant_product_beeindigd, _plant_product_beeindigd, _plant_product_nergens,
-    _plant_tikfout_straat, _plant_tikfout_huisnummer, _plant_tikfout_postcode, _plant_huisletter,
-)  # fmt: skip
+    _plant_locatie_beeindigd,
+    _plant_product_beeindigd,
+    _plant_product_beeindigd,
+    _plant_product_nergens,
+    _plant_tikfout_straat,
+    _plant_tikfout_huisnummer,
+    _plant_tikfout_postcode,
+    _plant_huisletter,
+)
 
 
 # ── what is needed for them ──────────────────────────────────────────────────
@@ -217,7 +229,11 @@ def _codes(locatie: DemoLocatie) -> set[str]:
 
 def _elsewhere(bed: Plantbed, locatie: DemoLocatie) -> set[str]:
     """The codes that are contracted at other locaties of the same aanbieder."""
-    return {rij.productcode for ander in bed.siblings(locatie) for rij in bed.rows_of(ander)}
+    return {
+        rij.productcode
+        for andere_locatie in bed.siblings(locatie)
+        for rij in bed.rows_of(andere_locatie)
+    }
 
 
 def _shared(bed: Plantbed, locatie: DemoLocatie) -> bool:
@@ -242,15 +258,17 @@ def _is_swappable(adres: Adres) -> bool:
 
 
 def _is_far_from_siblings(bed: Plantbed, locatie: DemoLocatie) -> bool:
-    """Whether every other address of the contract differs in street, number, postcode and place, and in nothing else."""
+    """Whether every other address of the contract differs in street, number, postcode and place alone."""
     adres, anderen = locatie.real_adres, list(bed.siblings(locatie))
-    buren = [ander.real_adres for ander in anderen]
+    buren = [andere_locatie.real_adres for andere_locatie in anderen]
     return (
         bool(buren)
         and _codes(locatie) <= _elsewhere(bed, locatie)
         and _is_plain(adres)
         and all(_is_plain(buur) and _differs(adres, buur) for buur in buren)
-        and all(has_postcode(rij) for ander in anderen for rij in bed.rows_of(ander))
+        and all(
+            has_postcode(rij) for andere_locatie in anderen for rij in bed.rows_of(andere_locatie)
+        )
     )
 
 

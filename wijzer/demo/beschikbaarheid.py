@@ -1,4 +1,7 @@
-"""Free places, waiting times and how old they are, as in life: few places where children live, long lists, some silence."""
+"""Make free places, waiting times and their age as in life.
+
+Few places where children live, long lists, and some aanbieders who state nothing.
+"""
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
@@ -37,7 +40,7 @@ class Beschikbaarheid:
         if peildatum is None:
             return locatie
         vrij = _free_beds(locatie.groepsgrootte, rng) if locatie.groepsgrootte else None
-        aanbod = (self._fill_one(een, peildatum, vrij, rng) for een in locatie.aanbod)
+        aanbod = (self._fill_one(een_aanbod, peildatum, vrij, rng) for een_aanbod in locatie.aanbod)
         return replace(locatie, aanbod=tuple(aanbod))
 
     def _peildatum(self, aanbieder: DemoAanbieder, rng: Random) -> date | None:
@@ -73,8 +76,11 @@ def _state(code: str, peildatum: date, vrij: int | None, rng: Random) -> Opgave:
         return _stop(peildatum, 0 if vrij is not None else None, rng)
     if kans < 0.13 and vrij is not None:
         return Opgave(
-            peildatum=peildatum, vrije_plekken=vrij, afhankelijk_van_matching=True, toelichting=_TOELICHTINGEN[7]
-        )  # fmt: skip
+            peildatum=peildatum,
+            vrije_plekken=vrij,
+            afhankelijk_van_matching=True,
+            toelichting=_TOELICHTINGEN[7],
+        )
     aanmeld, behandel = _waits(vrij, rng)
     return Opgave(
         peildatum=peildatum,
@@ -91,8 +97,12 @@ def _state(code: str, peildatum: date, vrij: int | None, rng: Random) -> Opgave:
 def _stop(peildatum: date, vrij: int | None, rng: Random) -> Opgave:
     tot = peildatum + timedelta(days=rng.randint(21, 200)) if rng.random() < 0.5 else None
     return Opgave(
-        peildatum=peildatum, vrije_plekken=vrij, aantal_wachtenden=rng.randint(5, 60), aanmeldstop=True, aanmeldstop_tot=tot
-    )  # fmt: skip
+        peildatum=peildatum,
+        vrije_plekken=vrij,
+        aantal_wachtenden=rng.randint(5, 60),
+        aanmeldstop=True,
+        aanmeldstop_tot=tot,
+    )
 
 
 def _waits(vrij: int | None, rng: Random) -> tuple[int, int | None]:

@@ -24,7 +24,10 @@ There is no address in it: a case says what differs, and the two addresses stand
 
 def render(afwijkingen: Sequence[GeplandeAfwijking]) -> str:
     """The page as text."""
-    per_soort = (_section(soort, [a for a in afwijkingen if a.soort is soort]) for soort in Soort)
+    per_soort = (
+        _section(soort, [afwijking for afwijking in afwijkingen if afwijking.soort is soort])
+        for soort in Soort
+    )
     return "\n".join((_KOP, f"In all {len(afwijkingen)} cases.\n", *per_soort))
 
 
@@ -36,9 +39,13 @@ def _section(soort: Soort, afwijkingen: Sequence[GeplandeAfwijking]) -> str:
 
 def _row(afwijking: GeplandeAfwijking) -> str:
     cellen = (
-        ", ".join(afwijking.verschil), afwijking.agb, afwijking.aanbieder, afwijking.locatie, afwijking.product or "",
+        ", ".join(afwijking.verschil),
+        afwijking.agb,
+        afwijking.aanbieder,
+        afwijking.locatie,
+        afwijking.product or "",
         afwijking.uitleg,
-    )  # fmt: skip
+    )
     return f"| {' | '.join(cellen)} |"
 
 

@@ -16,8 +16,15 @@ from wijzer.files.locaties import LocatieSoort
 from wijzer.files.regio import Regiogegevens
 
 _GROOTTE = {
-    "GM0153": 8, "GM0164": 5, "GM0141": 5, "GM1735": 2, "GM1742": 2, "GM1700": 2, "GM0173": 2, "GM0163": 2,
-}  # fmt: skip
+    "GM0153": 8,
+    "GM0164": 5,
+    "GM0141": 5,
+    "GM1735": 2,
+    "GM1742": 2,
+    "GM1700": 2,
+    "GM0173": 2,
+    "GM0163": 2,
+}
 """How often a gemeente comes up in one round; once when it is not named here."""
 _DOELGROEPEN: Mapping[str, tuple[str, ...]] = {
     "gezinshuizen": ("hechting", "trauma", "lvb", "gedrag", "autisme"),
@@ -119,7 +126,10 @@ class Locatiemaker:
 
 
 def with_canary(locaties: Sequence[DemoLocatie]) -> tuple[DemoLocatie, ...]:
-    """The same locaties, of which the first shielded groep in Hengelo has the address that tests look for everywhere."""
+    """The same locaties with the canary among them.
+
+    The first shielded groep in Hengelo has the address that tests look for everywhere.
+    """
     kanarie = next(
         locatie.id
         for locatie in locaties
@@ -156,8 +166,10 @@ def _empty_aanbod(codes: Sequence[str], rng: Random) -> tuple[DemoAanbod, ...]:
     )
 
 
-def _far(een: Gemeente, ander: Gemeente) -> float:
-    return (een.punt.lat - ander.punt.lat) ** 2 + (een.punt.lon - ander.punt.lon) ** 2
+def _far(gemeente: Gemeente, andere_gemeente: Gemeente) -> float:
+    return (gemeente.punt.lat - andere_gemeente.punt.lat) ** 2 + (
+        gemeente.punt.lon - andere_gemeente.punt.lon
+    ) ** 2
 
 
 def _uuid(rng: Random) -> UUID:

@@ -75,7 +75,7 @@ class DemoLocatie:
 
     @property
     def real_adres(self) -> Adres:
-        """Where it is, shielded or not: for the contract, which names the real address."""
+        """Where the locatie is, shielded or not: for the contract, which names the real address."""
         match self.adres:
             case OpenbaarAdres(adres=adres):
                 return adres

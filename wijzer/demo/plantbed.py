@@ -15,7 +15,10 @@ from wijzer.files.contracten import ContractenRij
 
 Voorwaarde = Callable[[DemoLocatie], bool]
 _LOCATIES_PER_AFWIJKING = 8
-"""An aanbieder has one planted difference, and one more for every so many locaties: they must not disturb each other."""
+"""An aanbieder has one planted difference, and one more for every so many locaties.
+
+More of them would disturb each other.
+"""
 
 
 class Plantbed:
@@ -52,9 +55,9 @@ class Plantbed:
 
     def siblings(self, locatie: DemoLocatie) -> Iterator[DemoLocatie]:
         """The other locaties of the same aanbieder."""
-        for ander in self._locaties.values():
-            if ander.agb == locatie.agb and ander.id != locatie.id:
-                yield ander
+        for andere_locatie in self._locaties.values():
+            if andere_locatie.agb == locatie.agb and andere_locatie.id != locatie.id:
+                yield andere_locatie
 
     def rows_of(self, locatie: DemoLocatie, *, code: str | None = None) -> list[ContractenRij]:
         """The contract rows of a locatie, or only those of one product."""

@@ -48,13 +48,13 @@ class Ongeldigheden(WijzerFout):
 
 
 class NietGevonden(WijzerFout):
-    """Not there, or not yours: the two look the same to whoever asks."""
+    """The thing is not there, or not yours: the two look the same to whoever asks."""
 
     melding = Tekst("Dit bestaat niet (meer), of u heeft er geen toegang toe.")
 
 
 class Verdwenen(NietGevonden):
-    """It was public once and is gone. Only that is known of it."""
+    """The thing was public once and is gone. Only that is known of it."""
 
     melding = Tekst("Deze pagina is er niet meer.")
 
@@ -74,7 +74,10 @@ class Conflict(WijzerFout):
 
 
 def require_unchanged(shown: object, stored: object) -> None:
-    """Pass when what somebody was shown (a versie, or what stood in a field) is still what is stored; raises `Conflict`."""
+    """Pass when what somebody was shown (a versie, or what stood in a field) is still what is stored.
+
+    Raises `Conflict` otherwise.
+    """
     if shown != stored:
         raise Conflict
 

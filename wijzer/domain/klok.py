@@ -1,7 +1,8 @@
-"""On which day of Amsterdam a moment falls, and what to think of one in the future: it was written by a clock that was wrong.
+"""Tells on which day of Amsterdam a moment falls, and what to think of a moment in the future.
 
-A machine that wakes from a snapshot may believe for a while that it is years later. What it wrote then stays when its clock is
-right again, and must not count as new, as valid or as done for years.
+Such a moment was written by a clock that was wrong. A machine that wakes from a snapshot may
+believe for a while that it is years later. What it wrote then stays when its clock is right again,
+and must not count as new, as valid or as done for years.
 """
 
 from datetime import date, datetime, time, timedelta
@@ -9,7 +10,7 @@ from zoneinfo import ZoneInfo
 
 AMSTERDAM = ZoneInfo("Europe/Amsterdam")
 KLOKVERSCHIL = timedelta(minutes=15)
-"""So much the clocks of two machines of one installation may differ."""
+"""How much the clocks of two machines of one installation may differ."""
 _DAG = timedelta(days=1)
 
 
@@ -22,7 +23,10 @@ def day_of(moment: datetime) -> date:
 
 
 def wall(moment: datetime) -> datetime:
-    """What calendar and clock on the wall in Amsterdam say at this moment, without a zone: to compare with one another alone."""
+    """What calendar and clock on the wall in Amsterdam say at this moment, without a zone.
+
+    It is only fit to be compared with another one like it.
+    """
     return moment.astimezone(AMSTERDAM).replace(tzinfo=None)
 
 

@@ -10,9 +10,9 @@ from collections.abc import Iterable
 from wijzer.domain.fouten import Ongeldig
 
 NAAM = 120
-"""Of a locatie, an aanbieder, a town hall, a product, a gemeente, a segment, a hulpvorm."""
+"""How long the name of a locatie, aanbieder, town hall, product, gemeente, segment or hulpvorm may be."""
 STRAAT = PLAATS = 80
-"""What the BAG allows for an openbare ruimte and a woonplaats."""
+"""How long the BAG lets an openbare ruimte and a woonplaats be."""
 HUISNUMMER = 40
 """A house number as it is typed, letter and addition included: `12a-3`, `12 2e verdieping`."""
 HUISLETTER = 4
@@ -37,19 +37,22 @@ DATUM = 20
 GETAL = 9
 """Digits of a number as it is typed; each number has its own bounds besides."""
 TOKEN = 400
-"""What a page gave and a form sends back."""
+"""How long a token may be that a page gave and a form sends back."""
 GETOOND = 40_000
 """What a form showed, signed: every value of it, its lists and its longest remark."""
 LIJST = 400
 """How many values a list holds: gemeenten of a werkgebied, doelgroepen, ticks."""
 LIJSTTEKST = 8000
-"""A list in one cell."""
+"""How long the text of a list in one cell may be."""
 
 _REGEL = "\t\n\r"
 
 
 def has_control(tekst: str, *, behalve: str = "") -> bool:
-    """Whether a sign that nobody can see or type stands in it, or half a character: databases and pages break on those."""
+    """Whether a text has a sign that nobody can see or type, or half a character.
+
+    Databases and pages break on those.
+    """
     return any(
         unicodedata.category(teken) in {"Cc", "Cs"} for teken in tekst if teken not in behalve
     )
@@ -67,7 +70,10 @@ def without_control(tekst: str) -> str:
 def check_tekst(
     veld: str, tekst: str | None, hooguit: int, *, regels: bool = False
 ) -> list[Ongeldig]:
-    """What is wrong with a text by itself: its length, or a sign that cannot be seen. `regels`: it may have line ends."""
+    """What is wrong with a text by itself: its length, or a sign that cannot be seen.
+
+    `regels`: it may have line ends.
+    """
     if not tekst:
         return []
     if has_control(tekst, behalve=_REGEL if regels else ""):

@@ -10,7 +10,7 @@ from wijzer.domain.ids import MeldingId
 from wijzer.domain.klok import is_future_day
 
 AANVRAAG_GELDIG = timedelta(hours=48)
-"""So long somebody can confirm; after that the request is forgotten."""
+"""How long somebody can confirm; after that the request is forgotten."""
 MELDING_GELDIG = timedelta(days=180)
 HERINNER_VOORAF = timedelta(days=14)
 HOOGUIT_ACTIEF = 10
@@ -22,7 +22,7 @@ OPNIEUW_NA = timedelta(hours=1)
 
 
 class Meldingmail(StrEnum):
-    """What a mail of the job tells of one alert."""
+    """The kind of mail that the job sends about one alert."""
 
     PLEK = "plek"
     LOOPT_AF = "loopt_af"
@@ -33,9 +33,10 @@ class Meldingmail(StrEnum):
 class Melding:
     """One address × one search. `zoekvraag` is the search in its canonical form, without the wish for a free place.
 
-    `tot_at`: until then it can be confirmed, and once confirmed until then it mails. `gezien` holds the public ids of
-    what had a place at the last look and is therefore no news. `gemaild_op` is the day on which its address last had a mail
-    of the job, about whichever of its alerts. It has no printable form: the address is somebody's.
+    `tot_at`: until then it can be confirmed, and once confirmed until then it mails. `gezien` holds
+    the public ids of what had a place at the last look and is therefore no news. `gemaild_op` is
+    the day on which its address last had a mail of the job, about whichever of its alerts. It has
+    no printable form: the address is somebody's.
     """
 
     id: MeldingId
@@ -92,10 +93,11 @@ def prolong(melding: Melding, *, at: datetime) -> Melding:
 
 
 def look(melding: Melding, nu_plek: Sequence[UUID] | None, *, at: datetime, today: date) -> Besluit:
-    """What has a place now and had none at the last look is news, once. `nu_plek` is None when the search cannot be asked any more.
+    """What has a place now and had none at the last look is news, once.
 
-    Never two mails on one day (in Amsterdam). On a day that had its mail only what closed is forgotten: a place that
-    opens on that day, or closes and opens again, is news tomorrow if it is still there.
+    `nu_plek` is None when the search cannot be asked any more. Never two mails on one day (in
+    Amsterdam). On a day that had its mail only what closed is forgotten: a place that opens on that
+    day, or closes and opens again, is news tomorrow if it is still there.
 
     Source: our choice.
     """
@@ -105,7 +107,7 @@ def look(melding: Melding, nu_plek: Sequence[UUID] | None, *, at: datetime, toda
         return Besluit(None, (), _forget_closed(melding, nu_plek))
     if nu_plek is None:
         return Besluit(Meldingmail.VERVALLEN, (), None)
-    nieuw = tuple(een for een in nu_plek if een not in melding.gezien)
+    nieuw = tuple(aanbod_id for aanbod_id in nu_plek if aanbod_id not in melding.gezien)
     if nieuw:
         return Besluit(Meldingmail.PLEK, nieuw, _mailed(melding, nu_plek, at=at, today=today))
     if melding.loopt_af(at) and melding.herinnerd_at is None:
@@ -116,9 +118,10 @@ def look(melding: Melding, nu_plek: Sequence[UUID] | None, *, at: datetime, toda
 def look_together(
     meldingen: Sequence[tuple[Melding, Sequence[UUID] | None]], *, at: datetime, today: date
 ) -> list[Besluit]:
-    """Look at every alert of one address, each with what has a place now: what is due goes in one mail, or waits for tomorrow.
+    """Look at every alert of one address, each with what has a place now.
 
-    Once there is a mail all of them count as mailed on that day, those it does not tell of too.
+    What is due goes in one mail, or waits for tomorrow. Once there is a mail all of them count as
+    mailed on that day, those it does not tell of too.
 
     Source: our choice.
     """
@@ -131,8 +134,10 @@ def look_together(
     if not any(besluit.mail for besluit in besluiten):
         return besluiten
     return [
-        replace(een, melding=replace(een.melding, gemaild_op=today)) if een.melding else een
-        for een in besluiten
+        replace(besluit, melding=replace(besluit.melding, gemaild_op=today))
+        if besluit.melding
+        else besluit
+        for besluit in besluiten
     ]
 
 

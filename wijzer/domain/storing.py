@@ -1,7 +1,8 @@
 """What we stand on gives way: a database, a disk. Nobody who asks something can help it.
 
-`melding` is for whoever visits: what it means for them. `oorzaak` is for whoever runs the site: one line that names what is
-wrong, with the file when there is one. Neither holds a value that somebody entered.
+`melding` is for whoever visits: what it means for them. `oorzaak` is for whoever runs the site: one
+line that names what is wrong, with the file when there is one. Neither holds a value that somebody
+entered.
 """
 
 import errno
@@ -15,7 +16,9 @@ from wijzer.domain.tekst import Tekst
 class Storing(NuNiet):
     """Something below us failed; what was asked was not done, and nothing of it was kept."""
 
-    melding = Tekst("Dit lukt nu niet. Er is niets gewijzigd. Probeer het over een paar minuten opnieuw.")  # fmt: skip
+    melding = Tekst(
+        "Dit lukt nu niet. Er is niets gewijzigd. Probeer het over een paar minuten opnieuw."
+    )
     oorzaak = "Er is een storing."
 
     def __init__(self, oorzaak: str | None = None) -> None:
@@ -56,7 +59,7 @@ class DatabaseAlleenLezen(Storing):
 
 
 class DatabaseBeschadigd(Storing):
-    """What stands there is no database, or a damaged one."""
+    """The file that stands there is no database, or a damaged one."""
 
     oorzaak = (
         "De database is beschadigd, of het bestand is geen database. Zet het opzij en voer `wijzer restore` uit met een"
@@ -94,7 +97,10 @@ _SCHIJF = {
     errno.EMFILE: "er zijn te veel bestanden open",
     errno.ENFILE: "er zijn te veel bestanden open",
 }
-"""What the system says of a file, in words. What is not in here, such as a file that is not there, is no failure of the disk."""
+"""What the system says of a file, in words.
+
+What is not in here, such as a file that is not there, is no failure of the disk.
+"""
 
 
 def disk_reason(fout: OSError) -> str | None:

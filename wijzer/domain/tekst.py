@@ -6,9 +6,10 @@ from typing import Self
 class Tekst(str):
     """A Dutch text that can be told in another language later.
 
-    It is a `str` in Dutch, with `%(naam)s` filled in from the keywords: who shows only Dutch need not know more. `sjabloon`
-    and `waarden` are what a translation is made of; a value that is a `Tekst` is translated along. Every text between
-    these brackets is collected for translation, so it must be written out there.
+    It is a `str` in Dutch, with `%(naam)s` filled in from the keywords: who shows only Dutch need
+    not know more. `sjabloon` and `waarden` are what a translation is made of; a value that is a
+    `Tekst` is translated along. Every text between these brackets is collected for translation, so
+    it must be written out there.
     """
 
     __slots__ = ("sjabloon", "waarden")

@@ -25,8 +25,9 @@ from wijzer.files.waarden import (
 class ContractenRij:
     """One product of one contract, at one location where the contract names one.
 
-    `locatie` without `adres`: the address that is stored stays. `aanbieder` None: the file leaves that column out, and the row
-    is completed with what is stored before anything is decided (`VolledigeRij`).
+    `locatie` without `adres`: the address that is stored stays. `aanbieder` None: the file leaves
+    that column out, and the row is completed with what is stored before anything is decided
+    (`VolledigeRij`).
     """
 
     rij: int
@@ -86,9 +87,17 @@ def read_contracten(inhoud: bytes, *, productcode_patroon: str) -> Gelezen[Contr
         )
 
     kolommen: list[Kolom[object]] = [
-        _CONTRACTNUMMER, _AANBIEDER, _AGB, _KVK, _HOOFDAANNEMER, productcode, _INGANGSDATUM, _EINDDATUM, _LOCATIE,
+        _CONTRACTNUMMER,
+        _AANBIEDER,
+        _AGB,
+        _KVK,
+        _HOOFDAANNEMER,
+        productcode,
+        _INGANGSDATUM,
+        _EINDDATUM,
+        _LOCATIE,
         *ADRES_KOLOMMEN,
-    ]  # fmt: skip
+    ]
     adres = [kolom.naam for kolom in ADRES_KOLOMMEN]
     return read_rows(inhoud, kolommen, make, horen_bij={_LOCATIE.naam: adres})
 
@@ -115,6 +124,14 @@ def _check(cellen: Cellen) -> None:
 def contracten_cells(rij: ContractenRij) -> Sequence[Cel]:
     """A row in the order of `KOLOMMEN`. The address is in it: whoever makes the row decides whether it may be."""
     return [
-        rij.contractnummer, rij.aanbieder, rij.agb, rij.kvk, rij.hoofdaannemer_agb, rij.productcode, rij.ingangsdatum,
-        rij.einddatum, rij.locatie, *adres_cells(rij.adres.reveal() if rij.adres and is_leesbaar(rij.adres) else None),
-    ]  # fmt: skip
+        rij.contractnummer,
+        rij.aanbieder,
+        rij.agb,
+        rij.kvk,
+        rij.hoofdaannemer_agb,
+        rij.productcode,
+        rij.ingangsdatum,
+        rij.einddatum,
+        rij.locatie,
+        *adres_cells(rij.adres.reveal() if rij.adres and is_leesbaar(rij.adres) else None),
+    ]

@@ -183,7 +183,10 @@ def _surface_of(deel: Any, werk: Kijkwerk) -> Vlak | None:
 
 
 def _lies_within(gat: Ring, buiten: Ring, werk: Kijkwerk) -> bool:
-    """Whether a corner of the hole lies within. A hole outside is held against the whole edge for each of its corners."""
+    """Whether a corner of the hole lies within.
+
+    A hole outside is held against the whole edge for each of its corners.
+    """
     for punt in gat:
         try:
             werk.spend(len(buiten))

@@ -1,4 +1,4 @@
-"""What was stated in the past as a file: for charts."""
+"""A file of what was stated in the past: for charts."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass

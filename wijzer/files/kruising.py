@@ -6,7 +6,7 @@ Positie = tuple[float, float]
 Zijde = tuple[Positie, Positie]
 
 MEESTE = 10_000_000
-"""So many pairs of sides are looked at: more than ten times what a detailed border has, and a matter of seconds."""
+"""How many pairs of sides are looked at: more than ten times what a detailed border has, and a matter of seconds."""
 
 
 MEESTE_PER_BESTAND = 60_000_000
@@ -43,8 +43,8 @@ def crosses_itself(ringen: Sequence[Sequence[Positie]], werk: Kijkwerk) -> bool:
         if bekeken > MEESTE:
             raise TeGrillig
         werk.spend(len(open_))
-        open_ = [een for een in open_ if een[1][0] >= zijde[0][0]]
-        if any(_cross(een, zijde) for een in open_):
+        open_ = [eerdere_zijde for eerdere_zijde in open_ if eerdere_zijde[1][0] >= zijde[0][0]]
+        if any(_cross(eerdere_zijde, zijde) for eerdere_zijde in open_):
             return True
         open_.append(zijde)
     return False
@@ -58,8 +58,8 @@ def _sides(ringen: Sequence[Sequence[Positie]]) -> Iterator[Zijde]:
             yield (vorige, punt) if vorige <= punt else (punt, vorige)
 
 
-def _cross(een: Zijde, ander: Zijde) -> bool:
-    (a, b), (c, d) = een, ander
+def _cross(zijde: Zijde, andere_zijde: Zijde) -> bool:
+    (a, b), (c, d) = zijde, andere_zijde
     if max(a[1], b[1]) <= min(c[1], d[1]) or max(c[1], d[1]) <= min(a[1], b[1]):
         return False
     return _turn(a, b, c) * _turn(a, b, d) < 0 and _turn(c, d, a) * _turn(c, d, b) < 0

@@ -47,9 +47,10 @@ class LocatieSoort(StrEnum):
 class LocatiesRij:
     """One locatie × product; without a `productcode` the locatie alone.
 
-    `adres` None: the address that is stored stays. `opgave` None: the row says nothing about availability. Gemeenten and
-    doelgroepen are as written: a name, or a code or slug. None in another field, or the file leaves its column out: then the
-    row is completed with what is stored before anything is decided (`VolledigeRij`).
+    `adres` None: the address that is stored stays. `opgave` None: the row says nothing about
+    availability. Gemeenten and doelgroepen are as written: a name, or a code or slug. None in
+    another field, or the file leaves its column out: then the row is completed with what is stored
+    before anything is decided (`VolledigeRij`).
     """
 
     rij: int
@@ -158,9 +159,13 @@ def read_locaties(inhoud: bytes, *, productcode_patroon: str) -> Gelezen[Locatie
         )
 
     kolommen: list[Kolom[object]] = [
-        *_with_adres(list(_KOLOM.values()), ADRES_KOLOMMEN), productcode, *WAARDE_KOLOMMEN, _MEDISCHE_VERWIJZING,
-        PEILDATUM, _BEVESTIGD,
-    ]  # fmt: skip
+        *_with_adres(list(_KOLOM.values()), ADRES_KOLOMMEN),
+        productcode,
+        *WAARDE_KOLOMMEN,
+        _MEDISCHE_VERWIJZING,
+        PEILDATUM,
+        _BEVESTIGD,
+    ]
     return read_rows(
         inhoud, kolommen, make, sleutels=SLEUTELS, horen_bij={productcode.naam: _OVER_AANBOD}
     )
@@ -173,7 +178,10 @@ def _check_sleutel(cellen: Cellen) -> None:
 
 
 def _adres(cellen: Cellen) -> LocatieAdres | None:
-    """Decided by `afgeschermd` alone, before anything else can see the address; shielded as long as that is not known."""
+    """Decides by `afgeschermd` alone what kind of address it is, before anything else can see it.
+
+    As long as that is not known the address is shielded.
+    """
     is_open = cellen.get(_KOLOM["afgeschermd"]) is False
     adres = make_adres(cellen, verplicht=is_open, met_postcode=True)
     if adres is None:
@@ -220,9 +228,13 @@ def locaties_cells(rij: LocatiesRij) -> Sequence[Cel]:
     eigen = [cell_of(getattr(rij, veld.naam)) for veld in VELDEN]
     *waarden, toelichting = opgave_cells(rij.opgave)  # in this format the peildatum stands between
     return [
-        *_with_adres(eigen, _adres_cells(rij.adres)), rij.productcode, *waarden, rij.medische_verwijzing,
-        rij.opgave.peildatum if rij.opgave else None, toelichting,
-    ]  # fmt: skip
+        *_with_adres(eigen, _adres_cells(rij.adres)),
+        rij.productcode,
+        *waarden,
+        rij.medische_verwijzing,
+        rij.opgave.peildatum if rij.opgave else None,
+        toelichting,
+    ]
 
 
 def _adres_cells(adres: LocatieAdres | None) -> Sequence[Cel]:

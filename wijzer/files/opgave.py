@@ -47,7 +47,8 @@ def is_stated(cellen: Cellen) -> bool:
 def make_opgave(cellen: Cellen) -> Opgave | None:
     """What the row states, or None when it states nothing. Raises `Ongeldig` for values without a peildatum.
 
-    A column that the file leaves out counts as an empty cell here: what is stored of it is put in by whoever knows that.
+    A column that the file leaves out counts as an empty cell here: what is stored of it is put in
+    by whoever knows that.
     """
     if not cellen.has(PEILDATUM):
         gevuld = any(cellen.get(kolom) is not None for kolom in WAARDE_KOLOMMEN)

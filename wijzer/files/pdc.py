@@ -18,10 +18,11 @@ from wijzer.files.waarden import productcode_of
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PdcRij:
-    """One product code in one period. Segment, hulpvorm and gemeenten are as written: a name or a slug, a name or a code.
+    """One product code in one period.
 
-    None in the fields that every product has: the file leaves the column out, and the row is completed with what is stored
-    before anything is decided (`VolledigeRij`).
+    Segment, hulpvorm and gemeenten are as written: a name or a slug, a name or a code. None in the
+    fields that every product has: the file leaves the column out, and the row is completed with
+    what is stored before anything is decided (`VolledigeRij`).
     """
 
     rij: int

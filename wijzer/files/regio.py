@@ -42,7 +42,10 @@ _KOLOMMEN = {
     "plaatsen.csv": "gemeentecode naam lat lon pc4",
     "segmenten.csv": "slug naam volgorde",
     "doelgroepen.csv": "slug naam volgorde",
-    "hulpvormen.csv": "slug naam gewone_naam segment soort route vanuit_vestiging zoekwoorden tekst volgorde uitgesloten_gemeenten",
+    "hulpvormen.csv": (
+        "slug naam gewone_naam segment soort route vanuit_vestiging zoekwoorden tekst "
+        "volgorde uitgesloten_gemeenten"
+    ),
     "synoniemen.csv": "woorden hulpvormen doelgroepen",
 }
 
@@ -106,7 +109,7 @@ class _Lezer:
         self.folder = folder
         self.fouten: list[Regiofout] = []
         self.rijen: dict[str, list[int]] = {}
-        """For each file the row of every value that was read from it, in the same order."""
+        """The row of every value that was read from each file, in the same order."""
 
     def text(self, bestand: str) -> str:
         """The text of a file; empty, with a mistake noted, when it cannot be read."""

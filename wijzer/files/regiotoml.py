@@ -1,4 +1,7 @@
-"""`regio.toml`: the region itself, with its rules and texts. Every mistake names its line; a key that nobody reads is one."""
+"""`regio.toml`: the region itself, with its rules and texts.
+
+Every mistake names its line; a key that nobody reads is one.
+"""
 
 import re
 import tomllib
@@ -56,7 +59,10 @@ class Regiotoml:
 
 
 def read_toml(tekst: str, *, map_naam: str) -> Regiotoml:
-    """Read the file; a stand-in takes the place of what is wrong. `map_naam` is the folder, which the slug must equal."""
+    """Read the file; a stand-in takes the place of what is wrong.
+
+    `map_naam` is the folder, which the slug must equal.
+    """
     try:
         data = _cleaned(tomllib.loads(tekst))
     except tomllib.TOMLDecodeError as fout:
@@ -69,7 +75,7 @@ def read_toml(tekst: str, *, map_naam: str) -> Regiotoml:
 
 
 def find_lines(tekst: str) -> dict[str, int]:
-    """On which line (from 1) each key and table of a TOML file begins, by its whole name (`versheid.actueel_dagen`)."""
+    """The line (from 1) of each key and table of a TOML file, by its whole name (`versheid.actueel_dagen`)."""
     regels, tabel = dict[str, int](), ""
     for nummer, regel in enumerate(tekst.splitlines(), start=1):
         if kop := _TABEL.fullmatch(regel):
@@ -127,7 +133,7 @@ def _clean(waarde: object) -> object:
         case str():
             return clean_text(waarde)
         case list():
-            return [_clean(een) for een in waarde]
+            return [_clean(deel) for deel in waarde]
         case dict():
             return _cleaned(waarde)
         case _:
@@ -197,7 +203,10 @@ def _check_texts(teksten: Mapping[str, str]) -> Iterator[tuple[str, str]]:
         if soort is None:
             yield tekstnaam(sleutel), "is hier niet bekend: geen pagina leest dit"
         elif tekst or sleutel not in VERPLICHT:  # a text that is missing is told once
-            yield from ((tekstnaam(sleutel), melding) for _, melding in _tell(check_regiotekst(sleutel, soort, tekst)))  # fmt: skip
+            yield from (
+                (tekstnaam(sleutel), melding)
+                for _, melding in _tell(check_regiotekst(sleutel, soort, tekst))
+            )
 
 
 def _tell(fouten: list[Ongeldig]) -> Iterator[tuple[str, str]]:

@@ -75,7 +75,11 @@ def read_website(cel: Cel) -> str:
 
 
 def _contact(deel: str, tekst: str) -> str:
-    """The one notation. What cannot be read comes through as it stands: it may be what is kept already, and only who knows that can judge."""
+    """The one notation.
+
+    What cannot be read comes through as it stands: it may be what is kept already, and only who
+    knows that can judge.
+    """
     return normal_deel(deel, tekst) or ""
 
 
@@ -84,7 +88,7 @@ _ALS_DAG = re.compile(
     r"(?:jan|feb|mrt|apr|mei|jun|jul|aug|sep|okt|nov|dec)\.?[- ][0-9]{1,4}",
     re.IGNORECASE,
 )
-"""What Excel makes of `12-3` and writes into a CSV: `12-mrt`."""
+"""The form that Excel makes of `12-3` and writes into a CSV: `12-mrt`."""
 
 
 def read_huisnummer(cel: Cel) -> Huisnummer:
@@ -118,8 +122,8 @@ ADRES_KOLOMMEN: tuple[Kolom[object], ...] = (
 def make_adres(cellen: Cellen, *, verplicht: bool, met_postcode: bool) -> Adres | None:
     """The address of a row; None when all its columns are empty and they may be, or when the file has none of them.
 
-    A part whose column the file leaves out is empty (`""`, 0) until what is stored of it is put in. Raises `Ongeldigheden`
-    that name the cells which are missing, never what the others hold.
+    A part whose column the file leaves out is empty (`""`, 0) until what is stored of it is put in.
+    Raises `Ongeldigheden` that name the cells which are missing, never what the others hold.
     """
     kolommen = [kolom for kolom in ADRES_KOLOMMEN if cellen.has(kolom)]
     if not kolommen or (not verplicht and all(cellen.get(kolom) is None for kolom in kolommen)):

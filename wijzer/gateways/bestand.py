@@ -9,9 +9,10 @@ from typing import BinaryIO
 
 @contextmanager
 def whole_file(pad: Path) -> Iterator[BinaryIO]:
-    """A file to write, that only its owner can read from the first byte on; it takes its place when the block ends well.
+    """A file to write, that only its owner can read from the first byte on.
 
-    On an error, an `OSError` of the disk too, what stood at `pad` before stands there still, and no half file is left.
+    It takes its place when the block ends well. On an error, an `OSError` of the disk too, what
+    stood at `pad` before stands there still, and no half file is left.
     """
     concept = pad.with_name(f".{pad.name}.{os.getpid()}")
     try:

@@ -1,4 +1,7 @@
-"""The texts of mails: plain text from `templates/mail/`, filled in without a web framework. Dutch, and English in `en/`."""
+"""The texts of mails: plain text from `templates/mail/`, filled in without a web framework.
+
+Dutch, and English in `en/`.
+"""
 
 from dataclasses import dataclass
 from functools import cache

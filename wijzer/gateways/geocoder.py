@@ -1,4 +1,4 @@
-"""Where an open address lies. A shielded address never comes here: the types do not fit."""
+"""Finds where an open address lies. A shielded address never comes here: the types do not fit."""
 
 from collections.abc import Iterable
 from typing import Protocol
@@ -12,7 +12,7 @@ class Geocoder(Protocol):
     """Finds the point of an open address."""
 
     def find(self, adres: Adres, *, gemeente: str) -> Punt | None:
-        """The point in WGS84 degrees, or None when it cannot be told (the centre of the gemeente is used then).
+        """Gives None, always.
 
         `gemeente` is the CBS code that the aanbieder chose. Never raises for a service that is away: saving goes on.
         """

@@ -1,4 +1,4 @@
-"""Which geocoder an installation uses."""
+"""Chooses the geocoder of an installation."""
 
 from collections.abc import Iterable
 
@@ -8,7 +8,7 @@ from wijzer.gateways.pdok import TIMEOUT_SECONDEN, Locatieserver, PdokGeocoder
 from wijzer.gateways.zekering import Zekering
 
 _PDOK = Zekering("pdok", geduld=TIMEOUT_SECONDEN)
-"""One for the process: what one visitor learned of PDOK, the next one need not wait for."""
+"""The one fuse of the process: what one visitor learned of PDOK, the next one need not wait for."""
 
 
 def choose_geocoder(keuze: str, plaatsen: Iterable[Plaats]) -> Geocoder:

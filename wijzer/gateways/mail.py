@@ -136,7 +136,10 @@ class SmtpPost:
 
 
 class SmtpLijn:
-    """A line to the server: it connects for the first mail, and anew after whatever went wrong. Each mail has its deadline."""
+    """A line to the server: it connects for the first mail, and anew after whatever went wrong.
+
+    Each mail has its deadline.
+    """
 
     def __init__(self, url: Geheim, *, van: str, zonder_tls: bool = False) -> None:
         self._url = url
@@ -285,7 +288,7 @@ def _encrypt(server: smtplib.SMTP, delen: SplitResult) -> bool:
 
 
 def _told(fout: Exception, deadline: Haast) -> MailNietVerstuurd:
-    """What went wrong, in words that name nobody."""
+    """Tell what went wrong, in words that name nobody."""
     if deadline.is_over:
         return MailNietVerstuurd("de mailserver deed er te lang over", server=True)
     if isinstance(fout, MailNietVerstuurd):

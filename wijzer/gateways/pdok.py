@@ -79,7 +79,10 @@ def _question(adres: Adres) -> Mapping[str, str | int]:
 
 
 def _location(answer: object, adres: Adres) -> Location | None:
-    """The first answer with the postcode and huisnummer that were asked for, letter and addition as near as they come."""
+    """The first answer with the postcode and huisnummer that were asked for.
+
+    Letter and addition are as near as they come.
+    """
     try:
         docs = json.loads(str(answer))["response"]["docs"]
     except (ValueError, KeyError, TypeError) as fout:

@@ -1,7 +1,8 @@
 """A connection to a mail server on which everything together has an end.
 
-`smtplib` has a time-out for each read: a server that gives a byte now and then holds it up for hours. Here a timer cuts the
-connection when a mail takes too long altogether, whatever it waits for by then: the greeting, TLS or an answer.
+`smtplib` has a time-out for each read: a server that gives a byte now and then holds it up for
+hours. Here a timer cuts the connection when a mail takes too long altogether, whatever it waits for
+by then: the greeting, TLS or an answer.
 """
 
 import smtplib
@@ -20,7 +21,10 @@ class SmtpVerbinding(smtplib.SMTP):
     _is_cut = False
 
     def dial(self, host: str, port: int) -> None:
-        """Connect and hear the greeting. `smtplib` keeps the name, which the certificate must have, only when it dials itself."""
+        """Connect and hear the greeting.
+
+        `smtplib` keeps the name, which the certificate must have, only when it dials itself.
+        """
         self._host = host
         code, tekst = self.connect(host, port)
         if code != GEGROET:
@@ -74,7 +78,7 @@ class Haast:
             self._watched.cut()
 
     def start(self) -> None:
-        """Let time begin."""
+        """Let the time of a mail begin."""
         self._timer.start()
 
     def stop(self) -> None:

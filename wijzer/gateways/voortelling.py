@@ -1,4 +1,7 @@
-"""Redis as the first of two places where tries are counted: it spares the database a flood, and decides nothing alone."""
+"""Redis as the first of two places where tries are counted.
+
+It spares the database a flood, and decides nothing alone.
+"""
 
 from collections.abc import Iterable
 

@@ -49,7 +49,10 @@ class Wachtkamer:
             write_private(self._path(token), verzegeld)
 
     def take(self, token: str, *, van: str, at: datetime) -> Wachtend | None:
-        """The file of this token, once; None when it is not there (any more), somebody else's, or under no key that is known."""
+        """The file of this token, once.
+
+        None when it is not there (any more), somebody else's, or under no key that is known.
+        """
         pad = self._path(token)
         try:
             helder = MultiFernet(self._seals(token)).decrypt_at_time(
@@ -64,9 +67,12 @@ class Wachtkamer:
         return Wachtend(soort.decode(), inhoud)
 
     def _seals(self, token: str) -> list[Fernet]:
-        """A key of its own per file: without the token even this machine cannot read it. The first key seals, all open."""
+        """A key of its own per file: without the token even this machine cannot read it.
+
+        The first key seals, all open.
+        """
         gemaakt = (sha256(sleutel + token.encode()).digest() for sleutel in self._sleutels)
-        return [Fernet(urlsafe_b64encode(een)) for een in gemaakt]
+        return [Fernet(urlsafe_b64encode(sleutel)) for sleutel in gemaakt]
 
     def _path(self, token: str) -> Path:
         return self._folder / f"{sha256(b'naam' + token.encode()).hexdigest()}.verzegeld"

@@ -9,7 +9,7 @@ from typing import TypeVar
 from wijzer.logs import get_logger
 
 RUST_S = 30.0
-"""So long a service that failed is left alone."""
+"""How long a service that failed is left alone."""
 
 _LOG = get_logger("wijzer.zekering")
 T = TypeVar("T")
@@ -20,9 +20,10 @@ class Doorgebrand(Exception):
 
 
 class Zekering:
-    """Asks a service, and never waits longer than `geduld` seconds for all of one question; `rust` is how long it is left alone.
+    """Asks a service, and never waits longer than `geduld` seconds for all of one question.
 
-    Safe for threads. The time is kept outside the question: looking up a name, connecting and each answer have time-outs of their own, or none.
+    `rust` is how long it is left alone. Safe for threads. The time is kept outside the question:
+    looking up a name, connecting and each answer have time-outs of their own, or none.
     """
 
     def __init__(
@@ -74,7 +75,10 @@ class Zekering:
 
 
 def _within(seconds: float, vraag: Callable[[], T], naam: str) -> T:
-    """The answer to a question that is asked in a thread of its own. Raises `TimeoutError`; the thread ends when it can."""
+    """The answer to a question that is asked in a thread of its own.
+
+    Raises `TimeoutError`; the thread ends when it can.
+    """
     antwoord: Future[T] = Future()
 
     def ask() -> None:

@@ -32,8 +32,8 @@ WAAKUREN = range(7, 22)
 def check_addresses(omgeving: Omgeving, at: datetime) -> Aantallen:
     """Check every region in parts: what fails in one does not keep another from being checked.
 
-    A check that somebody asked for and that runs at this moment counts as tonight's. In a process that stops each region is asked
-    for: whoever listens next goes on with it.
+    A check that somebody asked for and that runs at this moment counts as tonight's. In a process
+    that stops each region is asked for: whoever listens next goes on with it.
     """
     with omgeving.database.read() as store:
         regios = [regio.slug for regio in store.regios.all()]
@@ -118,8 +118,9 @@ def send_mail(omgeving: Omgeving, at: datetime) -> Aantallen:
 def send_alerts(omgeving: Omgeving, at: datetime) -> Aantallen:
     """Look whether places opened for who asked to hear of it. A run that was missed is not made up for at night.
 
-    Of places that are not known for sure now, nobody is mailed: see `docs/besluiten/0024-een-hartslag.md`. Nor does an alert end
-    because of a clock that nothing speaks for.
+    Of places that are not known for sure now, nobody is mailed: see
+    `docs/besluiten/0024-een-hartslag.md`. Nor does an alert end because of a clock that nothing
+    speaks for.
     """
     if time_of(at).hour not in WAAKUREN or not omgeving.publiek.knows_places(at):
         return {}
@@ -157,7 +158,10 @@ def clean_up(omgeving: Omgeving, at: datetime) -> Aantallen:
 
 
 def _erase_in(omgeving: Omgeving, regio: str, at: datetime) -> int:
-    """Erase what was withdrawn too long ago; in a transaction of its own, because it holds the aanbieders of the region."""
+    """Erase what was withdrawn too long ago.
+
+    This has a transaction of its own, because it holds the aanbieders of the region.
+    """
     with omgeving.transaction(at=at) as store:
         return wis_verlopen(store, regio, by=SYSTEEM, at=at)
 

@@ -1,7 +1,8 @@
 """The turn of one run of a job: a lease in the database that is renewed for as long as the run goes on.
 
-A lease is short, so that a job whose process died soon runs elsewhere. A thread renews it, so that no run loses its turn by
-taking long. Who lost it after all (its clock jumped, or the database could not be reached) is stopped before its next step.
+A lease is short, so that a job whose process died soon runs elsewhere. A thread renews it, so that
+no run loses its turn by taking long. Who lost it after all (its clock jumped, or the database could
+not be reached) is stopped before its next step.
 """
 
 import threading
@@ -15,8 +16,11 @@ from wijzer.logs import get_logger
 from wijzer.store.engine import Database
 
 DUUR = timedelta(minutes=7)
-"""How long a lease lasts after it was taken or renewed: so long a job waits for a process that died. Two minutes, and five that
-the clock of another machine may be ahead: further ahead it may take the turn of a job that takes long, which does no harm."""
+"""How long a lease lasts after it was taken or renewed: so long a job waits for a process that died.
+
+Two minutes, and five that the clock of another machine may be ahead: further ahead it may take the
+turn of a job that takes long, which does no harm.
+"""
 VERNIEUW_S = 20.0
 """How often it is renewed: five failures in a row cost nobody a turn."""
 _LOG = get_logger("wijzer.taken")
@@ -27,7 +31,10 @@ class BeurtKwijt(Exception):
 
 
 class Beurt(AbstractContextManager["Beurt"]):
-    """One turn. In a `with` block it is renewed, until `hooguit` is over: a run that hangs does not keep others away for good."""
+    """One turn, which a `with` block renews until `hooguit` is over.
+
+    So a run that hangs does not keep others away for good.
+    """
 
     def __init__(
         self, database: Database, taak: str, houder: str, *, hooguit: timedelta, every: float

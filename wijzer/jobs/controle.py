@@ -32,7 +32,10 @@ from wijzer.store.store import Store
 HOOGUIT = timedelta(hours=6)
 """How long one process may have the turn of a region."""
 GEEF_VOORRANG_S = 0.12
-"""Between two parts, so that whoever waits to save goes first: SQLite has no queue, and who waits looks every tenth of a second."""
+"""How long is waited between two parts, so that whoever waits to save goes first.
+
+SQLite has no queue, and who waits looks every tenth of a second.
+"""
 _LOG = get_logger("wijzer.taken")
 
 
@@ -52,10 +55,11 @@ def carry_out(
     every: float = VERNIEUW_S,
     is_stopping: Callable[[], bool] = lambda: False,
 ) -> Mapping[str, Any] | None:
-    """Do what is asked for this region until it is done; gives the counts, None when nothing is asked or another has the turn.
+    """Do what is asked for this region until it is done.
 
-    An aanbieder whose check fails is passed over and told. A database that gives way leaves the run where it was, for whoever
-    comes next. What fails besides ends the run with that error. Both are raised.
+    Gives the counts, or None when nothing is asked or another process has the turn. An aanbieder
+    whose check fails is passed over and told. A database that gives way leaves the run where it
+    was, for whoever comes next. What fails besides ends the run with that error. Both are raised.
     """
     beurt = Beurt(database, beurt_of(regio), uuid4().hex, hooguit=HOOGUIT, every=every)
     if not beurt.take():
@@ -112,7 +116,7 @@ class _Run:
             return next_part(store, stand, hooguit=1 if self._los else PER_DEEL)
 
     def _check(self, stand: Deelrun, ids: list[AanbiederId]) -> Deelrun:
-        """One part. When it fails, its aanbieders come again one by one: what fails in one stops no other."""
+        """Check one part. When it fails, its aanbieders come again one by one: what fails in one stops no other."""
         try:
             with self._transaction() as (store, at):
                 verder = controleer_deel(store, stand, ids, at=at, today=today(at))
@@ -128,7 +132,12 @@ class _Run:
         return verder
 
     def _pass_over(self, stand: Deelrun, wie: AanbiederId, fout: Exception) -> Deelrun:
-        _LOG.error("adrescontrole van een aanbieder mislukt", regio=self._regio, aanbieder=str(wie), exc_info=fout)  # fmt: skip
+        _LOG.error(
+            "adrescontrole van een aanbieder mislukt",
+            regio=self._regio,
+            aanbieder=str(wie),
+            exc_info=fout,
+        )
         with self._transaction() as (store, at):
             return sla_over(store, stand, wie, at=at)
 

@@ -1,7 +1,8 @@
 """The heart of every process that has the office's database: it tells the public side that the office is alive.
 
-It is no job. A job runs in one process at a time and its failures are kept; a heart beats in each of them, so that a site whose
-job worker alone is down stays up, and one beat that fails is made good by the next.
+It is no job. A job runs in one process at a time and its failures are kept; a heart beats in each
+of them, so that a site whose job worker alone is down stays up, and one beat that fails is made
+good by the next.
 """
 
 import threading
@@ -13,8 +14,11 @@ from wijzer.settings import Settings
 from wijzer.store.engine import Database
 
 SLAG_S = 15.0
-"""So often it is looked whether a beat is due. With `GENOEG` a heartbeat is at most forty seconds old: within the shortest
-`WIJZER_HARTSLAG_MINUTEN`, one minute."""
+"""How often it is looked whether a beat is due.
+
+With `GENOEG` a heartbeat is at most forty seconds old: within the shortest
+`WIJZER_HARTSLAG_MINUTEN`, one minute.
+"""
 _STOP_S = 5.0
 _LOG = get_logger("wijzer.hartslag")
 
@@ -34,7 +38,7 @@ class Hart:
         self._thread.start()
 
     def stop(self) -> None:
-        """Beat no more."""
+        """Stop beating."""
         self._stopped.set()
         self._thread.join(_STOP_S)
 
@@ -58,6 +62,9 @@ class Hart:
 
 
 def start_hart(settings: Settings) -> None:
-    """Let this process beat for as long as it lives, over a connection of its own; nothing happens without an office."""
+    """Let this process beat for as long as it lives, over a connection of its own.
+
+    Without an office nothing happens.
+    """
     if settings.office:
         Hart(Database(settings)).start()

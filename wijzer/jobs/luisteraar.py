@@ -1,4 +1,7 @@
-"""Listens for checks that somebody asked for, beside the jobs that have a time: who pressed a button waits seconds, not a minute."""
+"""Listens for checks that somebody asked for, beside the jobs that have a time.
+
+So whoever pressed the button waits seconds, not a minute.
+"""
 
 import threading
 from concurrent.futures import ThreadPoolExecutor
@@ -11,7 +14,7 @@ from wijzer.store.engine import Database
 KIJK_S = 2.0
 """How often it looks whether something is asked: one question that finds nothing."""
 _TEGELIJK = 4
-"""So many regions are checked at once; a large one holds up no other."""
+"""How many regions are checked at once; a large one holds up no other."""
 _STOP_S = 15.0
 _LOG = get_logger("wijzer.taken")
 
@@ -41,7 +44,10 @@ class Luisteraar:
         self._pool.shutdown(wait=True)
 
     def look(self) -> None:
-        """Begin what is asked, and go on with what another process left behind. A failure is logged once, until it goes well."""
+        """Begin what is asked, and go on with what another process left behind.
+
+        A failure is logged once, until it goes well.
+        """
         try:
             gevraagd = self._asked()
         except Exception as fout:
@@ -58,9 +64,9 @@ class Luisteraar:
         at = now()
         with self._database.read() as store:
             return [
-                een.regio
-                for een in store.deelruns.all()
-                if not store.taken.is_held(beurt_of(een.regio), at)
+                deelrun.regio
+                for deelrun in store.deelruns.all()
+                if not store.taken.is_held(beurt_of(deelrun.regio), at)
             ]
 
     def _begin(self, regio: str) -> None:
@@ -71,7 +77,10 @@ class Luisteraar:
         self._pool.submit(self._work, regio)
 
     def _work(self, regio: str) -> None:
-        """One attempt. A failure is logged when it begins: a database that gives way comes by every two seconds until it is back."""
+        """One attempt; of failures in a row only the first is logged.
+
+        A database that gives way is tried every two seconds until it is back.
+        """
         try:
             carry_out(self._database, regio, is_stopping=self._stopped.is_set)
             self._failing.discard(regio)

@@ -1,7 +1,9 @@
-"""When each job is due, in the time of Amsterdam. It is decided from what is kept of the runs, never from what a process remembers.
+"""When each job is due, in the time of Amsterdam.
 
-A process that sleeps, dies or finds its clock set forgets nothing then: it looks at the clock and at the database, and knows
-what today still lacks. Nothing is planned between two and three at night: that hour is missing or double once a year.
+It is decided from what is kept of the runs, never from what a process remembers. A process that
+sleeps, dies or finds its clock set forgets nothing then: it looks at the clock and at the database,
+and knows what today still lacks. Nothing is planned between two and three at night: that hour is
+missing or double once a year.
 """
 
 from collections.abc import Iterator, Mapping
@@ -17,9 +19,9 @@ from wijzer.store.taken.runs import NOOIT, Verleden
 
 _DAG = timedelta(days=1)
 OPNIEUW_NA = timedelta(minutes=15)
-"""So long after a run began that failed or broke off, the job may be tried again."""
+"""How long after a run began that failed or broke off, the job may be tried again."""
 POGINGEN = 3
-"""So often a job is tried for one date, or for one hour: what fails three times asks for a person."""
+"""How often a job is tried for one date, or for one hour: what fails three times asks for a person."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +41,10 @@ class Uurlijks:
 
 @dataclass(frozen=True, slots=True)
 class Steeds:
-    """So often, all day long, for as long as the process lives: the job looks itself whether there is anything to do."""
+    """Runs a job so often, all day long, for as long as the process lives.
+
+    The job looks itself whether there is anything to do.
+    """
 
     elke: timedelta
 
@@ -78,7 +83,8 @@ def wait_until_next(at: datetime) -> timedelta:
 def is_due(naam: str, verleden: Verleden = NOOIT, *, at: datetime) -> bool:
     """Whether a job should run now, after what is kept of its runs.
 
-    A date, or an hour, has had its run once one that began in it ended well. Always False for a job that runs all day long.
+    A date, or an hour, has had its run once one that began in it ended well. Always False for a job
+    that runs all day long.
     """
     begin = _begin_of_turn(naam, verleden, at)
     if begin is None or verleden.loopt or verleden.is_goed_sinds(begin):
@@ -90,8 +96,8 @@ def is_due(naam: str, verleden: Verleden = NOOIT, *, at: datetime) -> bool:
 def _begin_of_turn(naam: str, verleden: Verleden, at: datetime) -> datetime | None:
     """Since when a run counts for the turn that has come; None when none has.
 
-    A daily job whose date of yesterday has no run has its turn from midnight on: so what was missed is made up for by the run
-    of today, once, and today has one run like any other date.
+    A daily job whose date of yesterday has no run has its turn from midnight on: so what was missed
+    is made up for by the run of today, once, and today has one run like any other date.
     """
     tijden = TIMES[naam]
     if not isinstance(tijden, Dagelijks):
@@ -121,5 +127,8 @@ def _of_day(tijden: Tijden, dag: date) -> tuple[datetime, ...]:
 
 
 def _moment(dag: date, tijd: time) -> datetime:
-    """A time of the clock on the wall as a moment in UTC: two local times of one zone compare by the wall, not by what passed."""
+    """A time of the clock on the wall as a moment in UTC.
+
+    Two local times of one zone compare by the wall, and not by how much time passed.
+    """
     return datetime.combine(dag, tijd, AMSTERDAM).astimezone(UTC)

@@ -13,10 +13,15 @@ from apscheduler.triggers.base import BaseTrigger
 from wijzer.jobs.schedule import wait_until_next
 
 KIJK = timedelta(seconds=15)
-"""How often it is looked what is due, besides at the very times of the jobs: so soon a machine that woke does its work, and so
-soon it is seen that the clock was set back."""
+"""How often it is looked which jobs are due, besides at the very times of the jobs.
+
+So soon a machine that woke does its work, and it is seen that the clock was set back.
+"""
 _EERST = timedelta(seconds=10)
-"""So long after the start it is looked for the first time: the site beside it comes first, and who stops at once waits for no job."""
+"""How long after the start it is looked for the first time which jobs are due.
+
+The site beside it comes first, and whoever stops at once waits for no job.
+"""
 
 
 class Kijkmoment(BaseTrigger):  # type: ignore[misc]  # APScheduler has no types
@@ -45,8 +50,8 @@ class Wekker:
     def watch(self, at: datetime) -> bool:
         """See whether the next look is planned further ahead than it ever is; if so it comes now.
 
-        The scheduler plans by the clock: of one that is set back it would wait until the clock was there again. Gives whether
-        that was so. `at` is the present moment.
+        The scheduler plans by the clock: of one that is set back it would wait until the clock was
+        there again. Gives whether that was so. `at` is the present moment.
         """
         volgende = self._kijken.next_run_time
         if volgende is None or volgende <= at + 2 * KIJK:

@@ -40,8 +40,9 @@ def _never(_store: Store, _naam: str, _at: datetime) -> bool:
 class Omgeving:
     """What jobs work with; `publiek` reads what everybody may see, `basis_url` begins the links in mails.
 
-    `require_turn` raises `BeurtKwijt` once another process runs the job. `is_stopping`: this process was asked to end, so that a
-    job with steps that another can go on with leaves the rest to it.
+    `require_turn` raises `BeurtKwijt` once another process runs the job. `is_stopping`: this
+    process was asked to end, so that a job with steps that another can go on with leaves the rest
+    to it.
     """
 
     database: Database
@@ -75,8 +76,9 @@ class Omgeving:
 class Job:
     """A plain function with a name. It opens its own transactions and gives counts of what it did.
 
-    `hooguit` is how long a run may take: after that another process may start it anew, and this run stops at its next step. Of
-    a job that runs every minute, `alleen_met_werk` keeps only the runs that did something or failed.
+    `hooguit` is how long a run may take: after that another process may start it anew, and this run
+    stops at its next step. Of a job that runs every minute, `alleen_met_werk` keeps only the runs
+    that did something or failed.
     """
 
     naam: str
@@ -95,10 +97,12 @@ def run_job(
 ) -> Aantallen | None:
     """Run a job now, unless somebody else does; gives its counts, None when it did not run or failed.
 
-    `unless` is asked, with the job's name and this moment, once the turn is ours and nobody else can begin: True leaves it.
+    `unless` is asked, with the job's name and this moment, once the turn is ours and nobody else
+    can begin: True leaves it.
 
-    An error ends the run and not the worker. Of the error only its kind is kept: its text may hold somebody's data. Two runs of
-    one `houder` are two turns. The turn is renewed `every` so many seconds.
+    An error ends the run and not the worker. Of the error only its kind is kept: its text may hold
+    somebody's data. Two runs of one `houder` are two turns. The turn is renewed `every` so many
+    seconds.
     """
     begin = now()
     eigen = f"{houder}/{uuid4().hex}"

@@ -1,4 +1,7 @@
-"""The one process that runs jobs by the clock. Two of them do no harm: a lease in the database lets one job run once."""
+"""The one process that runs jobs by the clock.
+
+Two of them do no harm: a lease in the database lets one job run once.
+"""
 
 import signal
 import threading
@@ -24,8 +27,11 @@ from wijzer.settings import Settings
 from wijzer.store.store import Store
 
 _THREADS = 2
-"""For the work of the night. What runs all day long has threads of its own: mail never waits for a check, also not on the
-morning after a long sleep, when everything is due at once."""
+"""How many threads do the work of the night.
+
+What runs all day long has threads of its own: mail never waits for a check, also not on the morning
+after a long sleep, when everything is due at once.
+"""
 _LOG = get_logger("wijzer.taken")
 
 
@@ -118,7 +124,10 @@ class Worker:
 
 
 def _told(run: Callable[[str], Aantallen | None], naam: str) -> Aantallen | None:
-    """Run a job; an error outside of its own work (no turn could be taken, no run kept) is logged, for nobody waits for it."""
+    """Run a job and log an error outside of its own work, for nobody waits for it.
+
+    Such an error is that no turn could be taken, or no run kept.
+    """
     try:
         return run(naam)
     except Exception as fout:

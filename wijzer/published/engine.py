@@ -38,7 +38,10 @@ _GEDULD = {
     "keepalives_interval": 2,
     "keepalives_count": 3,
 }
-"""How long a database that does not answer is waited for (libpq; seconds, the second one milliseconds): a visitor is waiting."""
+"""How long a database that does not answer is waited for, because a visitor is waiting.
+
+Read by libpq, in seconds, the second one in milliseconds.
+"""
 
 _FUNCTIES = frozenset({"count", "length", "lower", "max", "min", "coalesce", "substr"})
 _MAG = frozenset({sqlite3.SQLITE_SELECT, sqlite3.SQLITE_TRANSACTION})
@@ -51,7 +54,10 @@ class NietGepubliceerd(NuNiet):
 
 
 class NietBereikbaar(Storing):
-    """There is nothing to be had: the database stopped, refuses, does not answer, or is damaged. `oorzaak` says which."""
+    """There is nothing to be had: the database stopped, refuses, does not answer, or is damaged.
+
+    `oorzaak` says which.
+    """
 
     melding = Tekst(
         "De gegevens zijn nu niet bereikbaar. Probeer het over een paar minuten opnieuw."
@@ -105,7 +111,9 @@ class PublicDatabase:
         return not self.look(at=at).is_te_oud(at, self.hooguit)
 
     def read_kept(self, *, now: datetime) -> Reader:
-        """A reader of what is in memory, for as long as the database cannot be reached; its day is the last one that was read.
+        """A reader of what is in memory, for as long as the database cannot be reached.
+
+        Its day is the last one that was read.
 
         Raises `NietBereikbaar` when nothing was read yet, as does whatever cannot be told without the database.
         """
@@ -163,13 +171,13 @@ def public_engine(url: str) -> Engine:
     return engine
 
 
-def authorize(action: int, een: str | None, ander: str | None, *_: Any) -> int:
+def authorize(action: int, tabel: str | None, functie: str | None, *_: Any) -> int:
     """SQLite asks this about every step of a statement: yes for reading a published table, no for all else."""
     if action in _MAG:
         return sqlite3.SQLITE_OK
-    if action == sqlite3.SQLITE_READ and een in PublishedBase.metadata.tables:
+    if action == sqlite3.SQLITE_READ and tabel in PublishedBase.metadata.tables:
         return sqlite3.SQLITE_OK
-    if action == sqlite3.SQLITE_FUNCTION and ander in _FUNCTIES:
+    if action == sqlite3.SQLITE_FUNCTION and functie in _FUNCTIES:
         return sqlite3.SQLITE_OK
     return sqlite3.SQLITE_DENY
 
@@ -208,7 +216,7 @@ def _lock_up(connection: Any, _: object) -> None:
 
 
 def _begin_sqlite(connection: Connection) -> None:
-    """Without this each SELECT would see a moment of its own."""
+    """Begins a transaction; without it each SELECT would see a moment of its own."""
     connection.exec_driver_sql("BEGIN")
 
 
@@ -229,7 +237,10 @@ def _postgres_engine(url: URL) -> Engine:
 
 
 def _tell_unreachable(context: ExceptionContext) -> None:
-    """A database that fails is a fact about the moment and no fault of the program; one that is not there yet is neither."""
+    """Turns a database that fails into a fact about the moment, for it is no fault of the program.
+
+    Neither is a database that is not there yet.
+    """
     storing = storing_of(context)
     if storing is not None and not is_missing(context.engine):
         raise NietBereikbaar(storing.oorzaak) from context.original_exception

@@ -82,7 +82,10 @@ class AanbiederInfo:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LocatieInfo:
-    """A groep or vestiging as everybody may see it. `groepsgrootte` is None for a vestiging, `werkgebied` empty for a groep."""
+    """A groep or vestiging as everybody may see it.
+
+    `groepsgrootte` is None for a vestiging, `werkgebied` empty for a groep.
+    """
 
     id: UUID
     regio: str
@@ -144,7 +147,7 @@ class AanbodInfo:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Wijziging:
-    """That something public changed, or is gone: then only soort, id, nummer and at are known (`regio` is None)."""
+    """A public thing that changed or is gone: then only soort, id, nummer and at are known (`regio` is None)."""
 
     soort: str
     id: str

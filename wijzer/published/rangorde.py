@@ -20,7 +20,7 @@ _GULDEN = 0x9E3779B97F4A7C15
 
 
 class Klaar(Protocol):
-    """What a row of `published_aanbod` holds about its rank."""
+    """The ready-made facts about its rank that a row of `published_aanbod` holds."""
 
     @property
     def leeg(self) -> bool: ...  # noqa: D102 -- named in tables.py
@@ -59,7 +59,7 @@ def actualiteit_on(rij: Klaar, today: date) -> Actualiteit:
 
 
 def status_on(rij: Klaar, actualiteit: Actualiteit, today: date) -> Status:
-    """What a visitor may expect today."""
+    """The status that a visitor may expect today."""
     return first_status(
         actualiteit,
         stopt=stops(rij.stop, rij.stop_tot, today=today),
@@ -74,7 +74,7 @@ def weken_on(rij: Klaar, actualiteit: Actualiteit) -> int | None:
 
 
 def shuffle(schudgetal: int, dag: date) -> int:
-    """Where chance puts this one today: the same for everyone, and dealt anew each day.
+    """The place that chance gives an aanbod today: the same for everyone, and dealt anew each day.
 
     Different numbers never give the same place (every step can be undone), so nothing but chance decides.
 

@@ -8,4 +8,7 @@ from wijzer.published.lezen.wijziging import WijzigingLezer
 
 
 class Reader(RegioLezer, AntwoordLezer, AanbodLezer, LocatieLezer, WijzigingLezer):
-    """What the public may know on one day. Raises `NietGevonden` for what is not there, `Verdwenen` for what is gone."""
+    """What the public may know on one day.
+
+    Raises `NietGevonden` for what is not there, `Verdwenen` for what is gone.
+    """

@@ -1,7 +1,8 @@
 """The pieces of JSON that the projection makes ready and the public side reads: both directions of each, in one place.
 
-`write_…` is what the projection keeps. What it names is published and nothing else is: a key stands here or stays in the
-office. `read_…` is what a page makes of the same piece, and `show_…` what the feed gives of it today.
+`write_…` is what the projection keeps. What it names is published and nothing else is: a key stands
+here or stays in the office. `read_…` is what a page makes of the same piece, and `show_…` what the
+feed gives of it today.
 """
 
 import json
@@ -34,7 +35,7 @@ _ONTHOUDEN = 2048
 
 
 def write_contact(contact: Contact) -> Stuk:
-    """Whom to call."""
+    """Write the piece that says whom to call."""
     return {"telefoon": contact.telefoon, "email": contact.email, "website": contact.website}
 
 
@@ -44,8 +45,15 @@ def read_contact(stuk: Mapping[str, Any]) -> Contact:
 
 
 _ADRESDELEN = (
-    "afgeschermd", "omschrijving", "straat", "huisnummer", "huisletter", "toevoeging", "postcode", "plaats",
-)  # fmt: skip
+    "afgeschermd",
+    "omschrijving",
+    "straat",
+    "huisnummer",
+    "huisletter",
+    "toevoeging",
+    "postcode",
+    "plaats",
+)
 """The parts of a public address; its point besides."""
 
 
@@ -87,7 +95,10 @@ def read_product(stuk: Mapping[str, Any]) -> ProductNaam:
 
 
 class Locatiefeiten(Protocol):
-    """All that is published of a locatie itself; its address, contact and gemeente are handed over apart, as public types."""
+    """All that is published of a locatie itself.
+
+    Its address, contact and gemeente are handed over apart, as public types.
+    """
 
     publiek_id: UUID
     regio: str
@@ -150,13 +161,18 @@ def read_locatie(stuk: Stuk) -> LocatieInfo:
 
 LOCATIE_EERST = ("aanbieder", "contact")
 LOCATIE_LAATST = (
-    "gemeente", "werkgebied", "adres", "groepsgrootte", "leeftijd", "rolstoeltoegankelijk",
-)  # fmt: skip
+    "gemeente",
+    "werkgebied",
+    "adres",
+    "groepsgrootte",
+    "leeftijd",
+    "rolstoeltoegankelijk",
+)
 """What an aanbod repeats of its locatie, as it stands there: before and behind its product."""
 
 
 class Aanbodfeiten(NamedTuple):
-    """What is true of an aanbod whatever the day."""
+    """The facts of an aanbod that hold whatever the day."""
 
     product: ProductNaam
     medische_verwijzing: bool
@@ -180,7 +196,10 @@ def write_aanbod(aanbod: Aanbod, product: Product, locatie: Stuk) -> str:
 
 @lru_cache(maxsize=_ONTHOUDEN)
 def read_aanbod(tekst: str) -> Aanbodfeiten:
-    """The facts in an aanbod's text. A text is parsed once however often its row is shown: the same text, the same facts."""
+    """The facts in an aanbod's text.
+
+    A text is parsed once however often its row is shown: the same text, the same facts.
+    """
     stuk = json.loads(tekst)
     return Aanbodfeiten(
         product=read_product(stuk["product"]),
@@ -190,19 +209,33 @@ def read_aanbod(tekst: str) -> Aanbodfeiten:
 
 
 _WAARDEN = (
-    "vrijePlekken", "eerstvolgendePlek", "aanmeldwachttijdWeken", "behandelwachttijdWeken", "wachttijdSoort",
-    "aantalWachtenden", "afhankelijkVanMatching",
-)  # fmt: skip
+    "vrijePlekken",
+    "eerstvolgendePlek",
+    "aanmeldwachttijdWeken",
+    "behandelwachttijdWeken",
+    "wachttijdSoort",
+    "aantalWachtenden",
+    "afhankelijkVanMatching",
+)
 BESCHIKBAARHEID = (
-    "status", *_WAARDEN, "aanmeldstop", "aanmeldstopTot", "toelichting", "peildatum", "actualiteit", "bevestigdOp",
+    "status",
+    *_WAARDEN,
+    "aanmeldstop",
+    "aanmeldstopTot",
+    "toelichting",
+    "peildatum",
+    "actualiteit",
+    "bevestigdOp",
     "gewijzigdOp",
-)  # fmt: skip
+)
 """The names in a piece about availability, in its order."""
 _NIETS: Stuk = {**dict.fromkeys(_WAARDEN), "afhankelijkVanMatching": False}
 
 
 def show_beschikbaarheid(rij: Klaar, opgave: Mapping[str, Any], today: date) -> Stuk:
-    """The feed's piece about availability today. An expired entry shows no value at all, and a day that passed is no news.
+    """The feed's piece about availability today.
+
+    An expired entry shows no value at all, and a day that passed is no news.
 
     `opgave` is the entry as the projection kept it: in the names of the feed, so that nothing is translated twice.
 
@@ -258,19 +291,19 @@ def write_opgave(
 ) -> Stuk:
     """The form in which the projection keeps an entry: the names and values of the feed, whatever the day."""
     leeg = opgave is None
-    een = opgave or Opgave(peildatum=date.min)
+    gezegd = opgave or Opgave(peildatum=date.min)
     return {
-        "vrijePlekken": een.vrije_plekken,
-        "eerstvolgendePlek": _iso(een.eerstvolgende_plek),
-        "aanmeldwachttijdWeken": een.aanmeldwachttijd_weken,
-        "behandelwachttijdWeken": een.behandelwachttijd_weken,
-        "wachttijdSoort": een.wachttijd_soort.value if een.wachttijd_soort else None,
-        "aantalWachtenden": een.aantal_wachtenden,
-        "afhankelijkVanMatching": een.afhankelijk_van_matching,
-        "aanmeldstop": een.aanmeldstop,
-        "aanmeldstopTot": _iso(een.aanmeldstop_tot),
-        "toelichting": een.toelichting,
-        "peildatum": None if leeg else een.peildatum.isoformat(),
+        "vrijePlekken": gezegd.vrije_plekken,
+        "eerstvolgendePlek": _iso(gezegd.eerstvolgende_plek),
+        "aanmeldwachttijdWeken": gezegd.aanmeldwachttijd_weken,
+        "behandelwachttijdWeken": gezegd.behandelwachttijd_weken,
+        "wachttijdSoort": gezegd.wachttijd_soort.value if gezegd.wachttijd_soort else None,
+        "aantalWachtenden": gezegd.aantal_wachtenden,
+        "afhankelijkVanMatching": gezegd.afhankelijk_van_matching,
+        "aanmeldstop": gezegd.aanmeldstop,
+        "aanmeldstopTot": _iso(gezegd.aanmeldstop_tot),
+        "toelichting": gezegd.toelichting,
+        "peildatum": None if leeg else gezegd.peildatum.isoformat(),
         "bevestigdOp": format_moment(bevestigd_at),
         "gewijzigdOp": format_moment(gewijzigd_at),
     }

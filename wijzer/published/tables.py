@@ -1,8 +1,9 @@
 """The public's tables: all that a page or the feed can ever know.
 
-They are tables and not views on purpose (a PostgreSQL view runs with its owner's rights). `store/projectie/` is the only
-writer, but for the heartbeat (`store/taken/hartslag.py`). Nothing here was ever near a shielded address; what decides the order
-stands ready, so that readers only compare dates. JSON columns hold finished pieces in the names of the feed (camelCase).
+They are tables and not views on purpose (a PostgreSQL view runs with its owner's rights).
+`store/projectie/` is the only writer, but for the heartbeat (`store/taken/hartslag.py`). Nothing
+here was ever near a shielded address; what decides the order stands ready, so that readers only
+compare dates. JSON columns hold finished pieces in the names of the feed (camelCase).
 """
 
 from datetime import date, datetime
@@ -39,10 +40,13 @@ class PublishedBase(DeclarativeBase):
 
 
 class PublishedStand(PublishedBase):
-    """One row. `publicatie` rises by one when something public changed; locked until commit so that numbers stay in order.
+    """The one row whose `publicatie` rises by one when something public changed.
 
-    `dag` is the date in Amsterdam up to which day changes have been written to `PublishedWijziging`. `epoch` names the series
-    of numbers: a UUID, another one after each restore.
+    It is locked until commit, so that numbers stay in order.
+
+    `dag` is the date in Amsterdam up to which day changes have been written to
+    `PublishedWijziging`. `epoch` names the series of numbers: a UUID, another one after each
+    restore.
     """
 
     __tablename__ = "published_stand"
@@ -93,7 +97,10 @@ class PublishedGemeente(PublishedBase):
 
 
 class PublishedGemeentegrens(PublishedBase):
-    """The shape of a gemeente in parts of `domain.grens.GRAAD`: surfaces of rings of (lon, lat). `x`, `y`: its label."""
+    """The shape of a gemeente in parts of `domain.grens.GRAAD`: surfaces of rings of (lon, lat).
+
+    `x`, `y`: its label.
+    """
 
     __tablename__ = "published_gemeentegrens"
 
@@ -209,7 +216,10 @@ class PublishedAanbieder(PublishedBase):
 
 
 class PublishedLocatie(PublishedBase):
-    """`id` is the public id. `gegevens`: the feed's piece (adres, contact, doelgroepen, groepsgrootte or werkgebied, …)."""
+    """`id` is the public id.
+
+    `gegevens`: the feed's piece (adres, contact, doelgroepen, groepsgrootte or werkgebied, …).
+    """
 
     __tablename__ = "published_locatie"
 
@@ -226,12 +236,14 @@ class PublishedLocatie(PublishedBase):
 
 
 class PublishedAanbod(PublishedBase):
-    """One locatie × product. Shown on the days of `zichtbaar` (list of [first, last or null]); everything else is ready.
+    """One locatie × product.
 
-    Readers compute per date: status and actualiteit from `leeg`, `stop`/`stop_tot`, `matching`, `plek`, `verouderd_vanaf`,
-    `verlopen_vanaf` (same rules as `domain.beschikbaarheid`), the order from those, `weken` and `schudgetal`.
-    `gegevens` is the feed's object without `beschikbaarheid` and `_links`, as JSON text that is served as it stands;
-    `opgave` is the whole entry as stated. `publicatie` is the one in which the row was last written.
+    Shown on the days of `zichtbaar` (list of [first, last or null]); everything else is ready.
+    Readers compute per date: status and actualiteit from `leeg`, `stop`/`stop_tot`, `matching`,
+    `plek`, `verouderd_vanaf`, `verlopen_vanaf` (same rules as `domain.beschikbaarheid`), the order
+    from those, `weken` and `schudgetal`. `gegevens` is the feed's object without `beschikbaarheid`
+    and `_links`, as JSON text that is served as it stands; `opgave` is the whole entry as stated.
+    `publicatie` is the one in which the row was last written.
     """
 
     __tablename__ = "published_aanbod"
@@ -279,9 +291,9 @@ class PublishedAanbod(PublishedBase):
 class PublishedWachtverloop(PublishedBase):
     """The wait at the end of a closed month over all visible aanbod of a product or a hulpvorm (`soort`, `sleutel`).
 
-    `maand` is its first day. `bekend` is of how many aanbod the wait was known, and `aanbieders` of how many aanbieders those
-    were: at least three, otherwise there is no row.
-    Weeks are both phases together; `laag`, `midden` and `hoog` (the outer two from five on) as in `domain.wachtverloop`.
+    `maand` is its first day. `bekend` is of how many aanbod the wait was known, and `aanbieders` of
+    how many aanbieders those were: at least three, otherwise there is no row. Weeks are both phases
+    together; `laag`, `midden` and `hoog` (the outer two from five on) as in `domain.wachtverloop`.
     """
 
     __tablename__ = "published_wachtverloop"
@@ -302,7 +314,8 @@ class PublishedWachtverloop(PublishedBase):
 class PublishedWijziging(PublishedBase):
     """The latest change of every public thing, in order of `nummer`. `deleted` rows are tombstones and stay ≥ 90 days.
 
-    For a tombstone only soort, id, nummer and at are known. The id of a product is `regio/code`: codes repeat across regions.
+    For a tombstone only soort, id, nummer and at are known. The id of a product is `regio/code`:
+    codes repeat across regions.
     """
 
     __tablename__ = "published_wijziging"

@@ -1,7 +1,8 @@
 """The body of a request: read whole, in memory, before anybody else hears of the request.
 
-A body that crawls holds no thread, only a place here. It loses that when it is too slow, and when places are short the slowest
-of all makes room: who sends a form is there in one piece and never waits for who does not.
+A body that crawls holds no thread, only a place here. It loses that when it is too slow, and when
+places are short the slowest of all makes room: who sends a form is there in one piece and never
+waits for who does not.
 """
 
 import asyncio
@@ -21,11 +22,11 @@ class LichaamFout(Exception):
 
 
 class TeTraag(LichaamFout):
-    """It came too slowly, or it was the slowest when places were short."""
+    """The body came too slowly, or it was the slowest when places were short."""
 
 
 class TeGroot(LichaamFout):
-    """It is larger than what may be sent to this address."""
+    """The body is larger than what may be sent to this address."""
 
 
 class TeVeel(LichaamFout):
@@ -121,8 +122,13 @@ class Lichamen:
 
     @contextmanager
     def _place(self, lichaam: _Lichaam) -> Iterator[None]:
-        """Hold a place; when there is none the slowest make room, of this source when that one has more than its share."""
-        van_bron = [een for een in self._onderweg if een.bron == lichaam.bron]
+        """Hold a place; when there is none the slowest make room.
+
+        They are of this source when it has more than its share.
+        """
+        van_bron = [
+            ander_lichaam for ander_lichaam in self._onderweg if ander_lichaam.bron == lichaam.bron
+        ]
         self._drop_slowest(van_bron, blijven=self._grenzen.lichamen_per_bron - 1)
         self._drop_slowest(self._onderweg, blijven=self._grenzen.lichamen - 1)
         self._onderweg.add(lichaam)
@@ -132,28 +138,34 @@ class Lichamen:
             self._onderweg.discard(lichaam)
 
     def _is_large(self, lichaam: _Lichaam) -> bool:
-        """Whether it counts where memory is short. Forms are small and their number is bounded: files never keep them out."""
+        """Whether it counts where memory is short.
+
+        Forms are small and their number is bounded: files never keep them out.
+        """
         return lichaam.gekomen > self._grenzen.venster_bytes
 
     def _make_memory(self, lichaam: _Lichaam) -> None:
         """Let a large body that is slower than this one go, or else refuse this one."""
         now = asyncio.get_running_loop().time()
         trager = [
-            een
-            for een in self._onderweg
-            if self._is_large(een) and een.pace(now) < lichaam.pace(now)
+            ander_lichaam
+            for ander_lichaam in self._onderweg
+            if self._is_large(ander_lichaam) and ander_lichaam.pace(now) < lichaam.pace(now)
         ]
         if not trager:
             raise TeVeel
-        self._drop(min(trager, key=lambda een: een.pace(now)), now)
+        self._drop(min(trager, key=lambda ander_lichaam: ander_lichaam.pace(now)), now)
 
     def _drop_slowest(self, uit: Collection[_Lichaam], *, blijven: int) -> None:
-        """Drop until so many are left. What came just now stays: a form is there in a moment, and connections are counted too."""
+        """Drop until so many are left.
+
+        What came just now stays: a form is there in a moment, and connections are counted too.
+        """
         now = asyncio.get_running_loop().time()
-        oud = [een for een in uit if now - een.begonnen >= self._grenzen.nieuw_s]
-        oud.sort(key=lambda een: (een.pace(now), een.begonnen))
-        for een in oud[: max(0, len(uit) - blijven)]:
-            self._drop(een, now)
+        oud = [lichaam for lichaam in uit if now - lichaam.begonnen >= self._grenzen.nieuw_s]
+        oud.sort(key=lambda lichaam: (lichaam.pace(now), lichaam.begonnen))
+        for lichaam in oud[: max(0, len(uit) - blijven)]:
+            self._drop(lichaam, now)
 
     def _drop(self, lichaam: _Lichaam, now: float) -> None:
         """Give its place and its memory away; its own task hears of it in a moment."""

@@ -1,7 +1,8 @@
 """A request as WSGI tells it, made from how ASGI tells it.
 
-It holds what granian itself puts in there for a WSGI app (a test compares both), except the environment of the process: that
-one holds the keys of the installation, and no request has any business with them.
+It holds what granian itself puts in there for a WSGI app (a test compares both), except the
+environment of the process: that one holds the keys of the installation, and no request has any
+business with them.
 """
 
 import sys
@@ -13,7 +14,7 @@ if TYPE_CHECKING:
     from _typeshed.wsgi import WSGIEnvironment
 
 Scope = dict[str, Any]
-"""What an ASGI server tells of one request."""
+"""The facts that an ASGI server tells of one request."""
 
 _VAST = {
     "GATEWAY_INTERFACE": "CGI/1.1",
@@ -27,7 +28,7 @@ _VAST = {
 }
 _ZONDER_HTTP = {b"content-type": "CONTENT_TYPE", b"content-length": "CONTENT_LENGTH"}
 _ONZICHTBAAR = bytes(range(32)).replace(b"\t", b"") + bytes(range(127, 256))
-"""What a header may not hold; one that does counts as empty."""
+"""The bytes that a header may not hold; one that does counts as empty."""
 
 
 def environ_of(scope: Scope, inhoud: IO[bytes]) -> "WSGIEnvironment":

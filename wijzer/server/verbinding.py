@@ -1,7 +1,8 @@
 """The connection under a request, found by its two ends.
 
-The HTTP server keeps it for itself. Two things cannot be done without it: end an answer so that nobody takes half of it for the
-whole, and let the kernel hang up on who asks and then does not read.
+The HTTP server keeps it for itself. Two things cannot be done without it: end an answer so that
+nobody takes half of it for the whole, and let the kernel hang up on who asks and then does not
+read.
 """
 
 import os
@@ -30,7 +31,10 @@ def cut(scope: Scope) -> None:
 
 
 def limit_unread(poort: int, seconden: float) -> None:
-    """Let the kernel hang up when what was sent is not taken for so long: on every connection to this port from now on."""
+    """Let the kernel hang up when what was sent is not taken for so long.
+
+    This holds on every connection to this port from now on.
+    """
     if _LUISTERT is None or _ONGELEZEN is None:
         return
     for verbinding in _open_sockets():

@@ -35,7 +35,7 @@ _NIET_MEER = {"connection": "close"}
 
 @dataclass(frozen=True, kw_only=True)
 class Site:
-    """What must be known of the app that stands behind the door."""
+    """The facts that the door must know of the app behind it."""
 
     wsgi: WSGIApplication
     kept: Callable[[Vraag], Vorm | None]

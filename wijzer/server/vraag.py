@@ -18,7 +18,10 @@ class Gekend(NamedTuple):
 
 
 def kept_question(scope: Scope) -> Gekend | None:
-    """Read a question for which a kept answer may do. None for one with a body, or with a header twice: the app knows how."""
+    """Read a question for which a kept answer may do.
+
+    None for one with a body, or with a header twice: the app knows how.
+    """
     koppen = scope["headers"]
     per_naam: dict[bytes, bytes] = dict(koppen)
     if (
@@ -47,7 +50,7 @@ class Kop:
 
 
 def read_kop(scope: Scope) -> Kop:
-    """Read them."""
+    """Read the head of a request."""
     kop = Kop()
     doorgegeven = []
     for naam, waarde in scope["headers"]:

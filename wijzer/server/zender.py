@@ -27,7 +27,10 @@ class Zender:
         self.begonnen = False
 
     async def whole(self, status: int, koppen: RauweKoppen, body: bytes) -> None:
-        """Send an answer that is there already. A short one is the server's at once, and needs no waiting for its reader."""
+        """Send an answer that is there already.
+
+        A short one is the server's at once, and needs no waiting for its reader.
+        """
         self.begonnen = True
         await self._send({"type": "http.response.start", "status": status, "headers": koppen})
         if len(body) <= _KORT * self._grenzen.portie:

@@ -36,7 +36,7 @@ class Importverslag:
         return bool(self.nieuw or self.gewijzigd)
 
     def counts(self) -> dict[str, Any]:
-        """What the audit trail keeps of it: numbers, no names."""
+        """The numbers that the audit trail keeps of an import, without names."""
         return {
             "bestand": self.soort,
             "nieuw": self.nieuw,

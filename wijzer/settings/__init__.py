@@ -56,10 +56,11 @@ DEMO_BASIS_URL = "http://127.0.0.1:8000"
 class Settings:
     """All settings of one process.
 
-    `secret_key` signs and seals, `oude_secret_keys` verify and open what an earlier one made. `zonder_tls` names the connections
-    that may leave this machine unencrypted. `database_url` is None in a public-only process: then there is no office here, no key and
-    no outgoing mail. On SQLite the public side may name the same file as the office; its
-    connection refuses everything but the published tables.
+    `secret_key` signs and seals, `oude_secret_keys` verify and open what an earlier one made.
+    `zonder_tls` names the connections that may leave this machine unencrypted. `database_url` is
+    None in a public-only process: then there is no office here, no key and no outgoing mail. On
+    SQLite the public side may name the same file as the office; its connection refuses everything
+    but the published tables.
     """
 
     publiek_database_url: Geheim

@@ -5,7 +5,7 @@ from difflib import get_close_matches
 
 BEGIN = "WIJZER_"
 _VAN_DE_PROEVEN = ("WIJZER_EIS_", "WIJZER_BENCH_")
-"""What tests and measurements read for themselves."""
+"""The beginnings of names that tests and measurements read for themselves."""
 
 
 def unknown_names(gegeven: Iterable[str], bekend: Collection[str]) -> dict[str, str]:
@@ -20,7 +20,7 @@ def unknown_names(gegeven: Iterable[str], bekend: Collection[str]) -> dict[str, 
 
 
 def _reason(naam: str, bekend: Collection[str]) -> str:
-    namen = sorted(een.removeprefix(BEGIN) for een in bekend)
+    namen = sorted(bekende_naam.removeprefix(BEGIN) for bekende_naam in bekend)
     dichtbij = get_close_matches(naam.upper().removeprefix(BEGIN), namen, n=1)
     bedoeld = f"; bedoelt u {BEGIN}{dichtbij[0]}?" if dichtbij else ""
     return f"is geen instelling{bedoeld}"

@@ -1,4 +1,4 @@
-"""Which connections leave this machine, and whether they are encrypted.
+"""Knows which connections leave this machine, and whether they are encrypted.
 
 What an address says can be known at the start: a weaker way than TLS is refused then. Whether a server really encrypts
 shows when the connection is made: `gateways.mail` and the database engines look then.
@@ -27,7 +27,7 @@ _ELDERS = frozenset({"service", "conninfo"})
 _REDIS_TLS = "ssl_"
 """Query keys of a Redis address that begin so say how a certificate is checked."""
 _REDIS_BESTANDEN = frozenset({"ssl_ca_certs", "ssl_ca_path", "ssl_certfile", "ssl_keyfile"})
-"""Those that say which certificates to use: they loosen nothing."""
+"""The options that say which certificates to use: they loosen nothing."""
 
 
 def is_loopback(host: str) -> bool:
@@ -47,9 +47,10 @@ def is_loopback(host: str) -> bool:
 def leaves_machine(url: Geheim, environ: Mapping[str, str]) -> bool:
     """Whether a PostgreSQL address may lead to another machine.
 
-    Every host in it counts, wherever it stands: before the path, in the query (where libpq reads `host` and `hostaddr`
-    too), several with commas, or in libpq's own variables when the address leaves them open. A `service` is looked up in
-    a file that this does not read, and `conninfo` is an address of its own to the driver: both count as another machine.
+    Every host in it counts, wherever it stands: before the path, in the query (where libpq reads
+    `host` and `hostaddr` too), several with commas, or in libpq's own variables when the address
+    leaves them open. A `service` is looked up in a file that this does not read, and `conninfo` is
+    an address of its own to the driver: both count as another machine.
     """
     if _ELDERS & {naam for naam, _ in _query(url)} or environ.get("PGSERVICE"):
         return True
@@ -65,8 +66,8 @@ def role_of(url: Geheim) -> str:
 def require_tls_postgres(url: Geheim, environ: Mapping[str, str]) -> Geheim:
     """The address with TLS asked for, when it leads to another machine.
 
-    Without `sslmode` it gets `verify-full` where a root certificate is named, and else `require`, which works with every
-    server that has a certificate. Raises `Onjuist` for a weaker one.
+    Without `sslmode` it gets `verify-full` where a root certificate is named, and else `require`,
+    which works with every server that has a certificate. Raises `Onjuist` for a weaker one.
     """
     if not leaves_machine(url, environ):
         return url
@@ -81,7 +82,10 @@ def require_tls_postgres(url: Geheim, environ: Mapping[str, str]) -> Geheim:
 
 
 def require_tls_redis(url: Geheim) -> Geheim:
-    """The same address; raises `Onjuist` when it leads to another machine without TLS, or with TLS that is not verified."""
+    """The same address, as it was given.
+
+    Raises `Onjuist` when it leads to another machine without TLS, or with TLS that is not verified.
+    """
     delen = urlsplit(url.expose())
     namen = {naam for naam, _ in parse_qsl(delen.query, keep_blank_values=True)}
     if any(naam.startswith(_REDIS_TLS) and naam not in _REDIS_BESTANDEN for naam in namen):

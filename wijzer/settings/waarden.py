@@ -1,4 +1,7 @@
-"""What settings are made of: a value that is not printed, the choices there are, and the error that names what is wrong."""
+"""What settings are made of.
+
+There is a value that is not printed, the choices, and the error that names what is wrong.
+"""
 
 from __future__ import annotations
 

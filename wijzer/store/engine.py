@@ -37,7 +37,10 @@ class Database:
 
     @contextmanager
     def transaction(self, *, at: datetime | None = None) -> Iterator[Store]:
-        """All or nothing: what was done is kept on success, published in the same transaction, and undone on an exception.
+        """All or nothing.
+
+        What was done is kept on success, published in the same transaction, and undone on an
+        exception.
 
         `at` is the moment of publication; the present one when it is left out.
         """
@@ -52,7 +55,8 @@ class Database:
     def trial(self, *, at: datetime) -> Iterator[Store]:
         """What would be said of something that cannot be kept: whatever is done in it is undone.
 
-        A value that the database itself refuses ends it without a word: whoever asks has told what is wrong with it already.
+        A value that the database itself refuses ends it without a word: whoever asks has told what
+        is wrong with it already.
         """
         with suppress(_Undone, DataError, IntegrityError), self.transaction(at=at) as store:
             yield store
@@ -75,13 +79,14 @@ class Database:
 
 
 class _Undone(Exception):
-    """Ends a trial."""
+    """The exception that ends a trial."""
 
 
 def upgrade(settings: Settings) -> bool:
     """Bring the database to the tables of this version and let the public read what is published in them.
 
-    Nothing happens when it has them already; gives whether it had others. What a migration sealed is taken out of the files too.
+    Nothing happens when it has them already; gives whether it had others. What a migration sealed
+    is taken out of the files too.
     """
     engine = create_office_engine(settings)
     try:

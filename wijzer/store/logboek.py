@@ -110,16 +110,18 @@ class Logboek(Onderdeel):
         """The newest fact of these kinds about one object; None when there is none."""
         self.flush()
         vraag = select(LogboekRij).where(
-            LogboekRij.object_soort == object_soort, LogboekRij.object_id == str(object_id),
+            LogboekRij.object_soort == object_soort,
+            LogboekRij.object_id == str(object_id),
             LogboekRij.handeling.in_(handelingen),
-        )  # fmt: skip
+        )
         rijen = fetch(self._session, vraag.order_by(LogboekRij.nummer.desc()).limit(1))
         return next(map(_to_regel, rijen), None)
 
     def verify(self) -> int | None:
-        """The number of the first fact that does not fit (changed, left out, moved, added or under an unknown key); None when all do.
+        """The number of the first fact that does not fit (changed, left out, moved, added or under an unknown key).
 
-        Facts cut off at the very end do not show here; backups and the numbers in them tell those.
+        None when all do. Facts cut off at the very end do not show here; backups and the numbers in
+        them tell those.
         """
         return self.walk().fout
 
@@ -136,15 +138,23 @@ class Logboek(Onderdeel):
     ) -> int | None:
         """Confirm all facts so far under the first key, after a look at those that `ketting` did not see yet.
 
-        Gives the number of the first that does not fit, and then nothing is confirmed. Facts that are all there but do not
-        fit (their key is lost) are confirmed when whoever asks accepts them `even_so`: the trail says so for good.
+        Gives the number of the first that does not fit, and then nothing is confirmed. Facts that
+        are all there but do not fit (their key is lost) are confirmed when whoever asks accepts
+        them `even_so`: the trail says so for good.
         """
         self.flush()
         self._lock()
         fout = self.walk(ketting).fout
         if fout is None or (even_so and not ketting.gebroken):
             details = {"tot": ketting.tot, "afdruk": ketting.afdruk, "past_niet_vanaf": fout}
-            self.add(by=by, at=at, handeling=BEKRACHTIGD, object_soort="logboek", object_id="keten", details=details)  # fmt: skip
+            self.add(
+                by=by,
+                at=at,
+                handeling=BEKRACHTIGD,
+                object_soort="logboek",
+                object_id="keten",
+                details=details,
+            )
             return None
         return fout
 
@@ -162,7 +172,10 @@ class Logboek(Onderdeel):
         return (rij.nummer, rij.hash) if rij else (0, "")
 
     def _lock(self) -> None:
-        """One writer at a time until commit, so that numbers have no gaps. On SQLite every transaction is that already."""
+        """One writer at a time until commit, so that numbers have no gaps.
+
+        On SQLite every transaction is that already.
+        """
         if self._session.connection().dialect.name == "postgresql":
             self._session.execute(text("SELECT pg_advisory_xact_lock(:slot)"), {"slot": _SLOT})
 

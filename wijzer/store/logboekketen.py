@@ -1,8 +1,9 @@
 """The chain of the audit trail: what ties each fact to the one before it, and how a change shows.
 
-A fact carries an HMAC over itself and the hash before it, under the key that was first when it was written; a hash under any
-key that is known fits. Before an older key goes, `wijzer sleutels` checks the chain and adds a fact that confirms it: it
-holds a digest of all facts before it and is itself under the new key. So those still prove true when their own key is gone.
+A fact carries an HMAC over itself and the hash before it, under the key that was first when it was
+written; a hash under any key that is known fits. Before an older key goes, `wijzer sleutels` checks
+the chain and adds a fact that confirms it: it holds a digest of all facts before it and is itself
+under the new key. So those still prove true when their own key is gone.
 """
 
 import hmac
@@ -13,7 +14,7 @@ from hashlib import sha256
 from typing import Any
 
 BEKRACHTIGD = "logboek bekrachtigd"
-"""What a fact that confirms the ones before it says was done."""
+"""The deed of a fact that confirms the ones before it."""
 
 
 class Ketting:
@@ -55,8 +56,8 @@ class Ketting:
         self._vorige, self.tot = hash_, nummer
 
     def _judge(self, nummer: int, feit: Mapping[str, Any], hash_: str) -> None:
-        eigen = (make_hash(een, nummer, feit, self._vorige) for een in self._sleutels)
-        if not any(hmac.compare_digest(een, hash_) for een in eigen):
+        eigen = (make_hash(sleutel, nummer, feit, self._vorige) for sleutel in self._sleutels)
+        if not any(hmac.compare_digest(eigen_hash, hash_) for eigen_hash in eigen):
             self._onbewezen = self._onbewezen or nummer
         elif feit["handeling"] == BEKRACHTIGD:
             self._confirm(nummer, feit["details"])

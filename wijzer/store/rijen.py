@@ -152,7 +152,7 @@ def _without(waarde: Waarden, key: str) -> dict[str, Any]:
 
 
 def _explain_missing(session: Session, table: Table, key: str, ids: list[Any]) -> None:
-    """Why fewer rows changed than were asked: one is gone, or one has another versie."""
+    """Say why fewer rows changed than were asked: one is gone, or one has another versie."""
     kolom = table.c[key]
     there = {
         gevonden

@@ -1,7 +1,9 @@
-"""Locks on aanbieders and accounts: of two who decide over the same one, the second waits and reads what the first kept.
+"""Locks on aanbieders and accounts.
 
-PostgreSQL locks rows in a way that leaves others free to read them and to refer to them. On SQLite an office transaction
-has the whole database to itself from its first statement on, so there the same statements only read.
+Of two who decide over the same one, the second waits and reads what the first kept. PostgreSQL
+locks rows in a way that leaves others free to read them and to refer to them. On SQLite an office
+transaction has the whole database to itself from its first statement on, so there the same
+statements only read.
 """
 
 from collections.abc import Iterable
@@ -36,7 +38,10 @@ def lock_gebruikers(session: Session, ids: Iterable[GebruikerId]) -> None:
 
 
 def lock_aanbieders(session: Session, ids: Iterable[AanbiederId]) -> None:
-    """Hold these aanbieders until the transaction ends; in order of their ids, so that two never wait for each other."""
+    """Hold these aanbieders until the transaction ends.
+
+    They are locked in order of their ids, so that two transactions never wait for each other.
+    """
     vraag = select(AanbiederRij.id).order_by(AanbiederRij.id)
     for brok in in_chunks(sorted(set(ids))):
         session.execute(

@@ -81,11 +81,12 @@ class Store:
         self.hartslag = HartslagStore(session)
 
     def reseal_adressen(self) -> tuple[Herzegeld, Herzegeld]:
-        """Seal every shielded and contracted address, and contract names, anew under the first key; gives how it went with both.
+        """Seal every shielded and contracted address, and contract names, anew under the first key.
 
-        Nobody moves meanwhile: the old address, sealed anew, would replace the one that was just kept.
+        Gives how it went with both. Nobody moves meanwhile: the old address, sealed anew, would
+        replace the one that was just kept.
         """
-        for regio in sorted(een.slug for een in self.regios.all()):
+        for regio in sorted(bekende_regio.slug for bekende_regio in self.regios.all()):
             self.aanbieders.lock_regio(regio)
         return self._adressen.reseal()
 
@@ -106,7 +107,10 @@ class Store:
         return write_list(self.session.connection(), self._lijstzegel, uit, at=at)
 
     def finish(self, at: datetime) -> None:
-        """What must happen just before commit: publish the differences, ask for rewriting, then number the audit trail."""
+        """What must happen just before commit.
+
+        Publish the differences, ask for rewriting, then number the audit trail.
+        """
         self.projectie.flush(at)
         self.herschrijven.flush(at)
         self.logboek.flush()

@@ -320,7 +320,7 @@ class OpenAdresRij(Base):
 
 
 class VerschijningRij(Base):
-    """From which day on a public id of a shielded locatie may stand on the site; see `domain.verschijning`."""
+    """The day from which on a public id of a shielded locatie may stand on the site; see `domain.verschijning`."""
 
     __tablename__ = "verschijning"
 
@@ -486,7 +486,10 @@ class ConceptRij(Base):
 
 
 class PogingRij(Base):
-    """How often something was tried in a window that ends at `tot_at`. `sleutel` is a keyed hash: it tells of nobody."""
+    """How often something was tried in a window that ends at `tot_at`.
+
+    `sleutel` is a keyed hash: it tells of nobody.
+    """
 
     __tablename__ = "poging"
     __table_args__ = ({"info": {"vluchtig": True}},)  # no part of a backup
@@ -555,8 +558,8 @@ class AfwijkingStapRij(Base):
 class TeBevestigenRij(Base):
     """An open locatie that a restore left unpublished: nobody knew whether it was shielded after the copy (`sinds`).
 
-    `beantwoord_at`: the beheerder said that it stays off the site. The row stays, so that a next restore knows it too. It
-    goes when the locatie is published, shielded or erased.
+    `beantwoord_at`: the beheerder said that it stays off the site. The row stays, so that a next
+    restore knows it too. It goes when the locatie is published, shielded or erased.
     """
 
     __tablename__ = "te_bevestigen"
@@ -572,7 +575,9 @@ class TeBevestigenRij(Base):
 
 
 class InzageRij(Base):
-    """That somebody had the addresses of an aanbieder shown (None: of the whole region), append-only as the audit trail is.
+    """A look at the addresses of an aanbieder (None: of the whole region).
+
+    It is append-only, as the audit trail is.
 
     `sessie_hash` outlives its session: it is of a random token, and says nothing once that is gone.
     """
@@ -648,8 +653,9 @@ class TaakLeaseRij(Base):
 class DeelrunRij(Base):
     """A check of a region that was asked for or runs in parts, and how far it is; gone once it ended.
 
-    `run_id` None: nobody began. `verder_na` is the last aanbieder that was done, `deel` the number of parts. `opnieuw`: what
-    is checked changed since it began, so that it begins again when it ends.
+    `run_id` None: nobody began. `verder_na` is the last aanbieder that was done, `deel` the number
+    of parts. `opnieuw`: what is checked changed since it began, so that it begins again when it
+    ends.
     """
 
     __tablename__ = "deelrun"

@@ -17,7 +17,7 @@ from wijzer.settings import InstellingenFout
 
 GEWEIGERD, VERKEERD_AANGEROEPEN = 1, 2
 LANGSTE_WOORD = 4096
-"""Of one argument: the longest path that a file system takes."""
+"""How long one argument may be: the longest path that a file system takes."""
 _SOORTEN = {"TEXT": "TEKST", "DIRECTORY": "MAP", "INTEGER RANGE": "GETAL"}
 
 
@@ -41,7 +41,8 @@ class _KorteWoorden(click.Command):
         for woord in args:
             if len(woord) > LANGSTE_WOORD or has_control(woord):
                 raise click.UsageError(
-                    f"Een argument is te lang (hooguit {LANGSTE_WOORD} tekens), of er staat een teken in dat niet te zien is."
+                    f"Een argument is te lang (hooguit {LANGSTE_WOORD} tekens), of er staat een "
+                    f"teken in dat niet te zien is."
                 )
         rest = super().parse_args(ctx, args)
         for param in self.get_params(ctx):
@@ -121,7 +122,7 @@ class Hoofdgroep(_KorteWoorden, click.Group):
             redenen = [f"{naam} {reden}" for naam, reden in fout.redenen.items()]
             stop("\n".join(["De instellingen kloppen niet:", *redenen]), GEWEIGERD)
         except Ongeldigheden as fout:
-            stop("\n".join(een.melding for een in fout.fouten), GEWEIGERD)
+            stop("\n".join(ongeldig.melding for ongeldig in fout.fouten), GEWEIGERD)
         except WijzerFout as fout:
             stop(fout.voor_beheer, GEWEIGERD)
         except OSError as fout:
@@ -132,7 +133,7 @@ class Hoofdgroep(_KorteWoorden, click.Group):
 
 
 def load(plek: str) -> Any:
-    """What stands at `module:name`, loaded now."""
+    """Load the thing that stands at `module:name`."""
     module, _, naam = plek.partition(":")
     return getattr(importlib.import_module(module), naam)
 
@@ -144,7 +145,7 @@ def stop(melding: str, code: int) -> NoReturn:
 
 
 def explain_os(fout: OSError) -> str:
-    """What the system refused, with the file it is about."""
+    """Say what the system refused, with the file it is about."""
     storing = explain_disk(fout)
     return storing.voor_beheer if storing else explain_fault(fout)
 

@@ -14,7 +14,9 @@ _KIJK_S = 0.5
 
 
 def check_all(database: Database, regio: str) -> Run:
-    """Have a whole region checked from now on, in parts, and give the run. Where a job worker was first, this waits for it.
+    """Have a whole region checked from now on, in parts, and give the run.
+
+    Where a job worker was first, this waits for it.
 
     Raises `Geweigerd` when the check failed.
     """

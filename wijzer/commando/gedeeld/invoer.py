@@ -1,4 +1,4 @@
-"""One file in, whatever its format: read, checked as a whole, and only then written."""
+"""Takes one file in, whatever its format: it is read, checked as a whole, and only then written."""
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
@@ -56,9 +56,17 @@ def _locaties(
     # The embedded geocoder, whatever the setting: thousands of questions to a service do not belong in a transaction.
     geocoder = PlaatsenGeocoder(store.regios.plaatsen(regio))
     return importeer_locaties(
-        store, gelezen, regio=regio, proef=proef, new_id=uuid4, draw=randbelow, geocoder=geocoder, by=SYSTEEM,
-        at=nu.at, today=nu.today,
-    )  # fmt: skip
+        store,
+        gelezen,
+        regio=regio,
+        proef=proef,
+        new_id=uuid4,
+        draw=randbelow,
+        geocoder=geocoder,
+        by=SYSTEEM,
+        at=nu.at,
+        today=nu.today,
+    )
 
 
 def _historie(

@@ -9,7 +9,7 @@ from wijzer.files.tabel.fouten import RijFout
 from wijzer.services.importverslag import Importverslag
 
 MAX_REGELS = 200
-"""So many lines of each kind on a terminal; `--json` gives all of them."""
+"""How many lines of each kind a terminal shows; `--json` gives all of them."""
 
 
 def as_json(verslag: Importverslag) -> dict[str, Any]:
@@ -28,7 +28,7 @@ def as_json(verslag: Importverslag) -> dict[str, Any]:
 
 
 def fout_as_json(fout: RijFout) -> dict[str, Any]:
-    """One bad cell."""
+    """One bad cell as JSON."""
     return {
         "rij": fout.rij,
         "kolom": fout.kolom,

@@ -29,7 +29,7 @@ class Voortgang:
         self._begonnen = False
 
     def step(self, wat: str) -> None:
-        """The next step begins."""
+        """Say that the next step begins."""
         if self._begonnen:
             self._balk.update()
         self._begonnen = True
@@ -50,7 +50,7 @@ class Voortgang:
 
 @contextmanager
 def show_progress(stappen: int) -> Iterator[Voortgang]:
-    """Work in so many steps."""
+    """Show how far some work of so many steps is."""
     voortgang = Voortgang(stappen)
     tekenaar = threading.Thread(target=voortgang.redraw, daemon=True)
     tekenaar.start()

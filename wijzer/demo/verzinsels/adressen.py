@@ -34,13 +34,28 @@ _MIDDEN = (
 )
 _EIND = ("straat", "weg", "laan", "pad", "plein", "singel", "dijk")
 _DEFTIG = (
-    "Burgemeester Mijmersteynlaan", "Doctor Wimperaartsweg", "Sint Zindelinusstraat", "Professor Murmelinkstraat",
-    "De Fluisterhöfte", "Wethouder Prevelmansplein", "Koningin Duizeldelaan", "Van Twijfelschotensingel",
-)  # fmt: skip
+    "Burgemeester Mijmersteynlaan",
+    "Doctor Wimperaartsweg",
+    "Sint Zindelinusstraat",
+    "Professor Murmelinkstraat",
+    "De Fluisterhöfte",
+    "Wethouder Prevelmansplein",
+    "Koningin Duizeldelaan",
+    "Van Twijfelschotensingel",
+)
 _KORT = (
-    ("Burgemeester", "Burg."), ("Doctor", "dr."), ("Sint", "St."), ("Professor", "prof."), ("Wethouder", "Weth."),
-    ("Koningin", "Kon."), ("straat", "str."), ("laan", "ln"), ("weg", "wg"), ("plein", "pln"), ("singel", "sngl"),
-)  # fmt: skip
+    ("Burgemeester", "Burg."),
+    ("Doctor", "dr."),
+    ("Sint", "St."),
+    ("Professor", "prof."),
+    ("Wethouder", "Weth."),
+    ("Koningin", "Kon."),
+    ("straat", "str."),
+    ("laan", "ln"),
+    ("weg", "wg"),
+    ("plein", "pln"),
+    ("singel", "sngl"),
+)
 
 
 class Adresboek:

@@ -23,5 +23,7 @@ def toegang_contacten(gemeenten: Sequence[Gemeente]) -> Mapping[str, Contact]:
 def _contact(gemeente: Gemeente, plek: int) -> Contact:
     domein = f"{gemeente.naam.lower().replace(' ', '-')}.example"
     return Contact(
-        telefoon=f"074-000 00 {60 + plek}", email=f"jeugd@{domein}", website=f"https://www.{domein}/jeugdhulp"
-    )  # fmt: skip
+        telefoon=f"074-000 00 {60 + plek}",
+        email=f"jeugd@{domein}",
+        website=f"https://www.{domein}/jeugdhulp",
+    )

@@ -52,9 +52,16 @@ class Profiel:
 
 
 GROOT = Profiel(
-    "groot", 5, ("Jeugdhulp", "Jeugd en Gezin", "Groep"), (6, 8), (*BEGELEIDING, *BEHANDELING, "AVAKT", "ABHFR", "AMCEX"),
-    ("ABHIR",), ((GEZINSHUIZEN, 3, 4), (KAMERTRAINING, 3, 4), (KLINIEKEN, 2, 3)), afgeschermd=0.16, werkgebied=(8, 14),
-)  # fmt: skip
+    "groot",
+    5,
+    ("Jeugdhulp", "Jeugd en Gezin", "Groep"),
+    (6, 8),
+    (*BEGELEIDING, *BEHANDELING, "AVAKT", "ABHFR", "AMCEX"),
+    ("ABHIR",),
+    ((GEZINSHUIZEN, 3, 4), (KAMERTRAINING, 3, 4), (KLINIEKEN, 2, 3)),
+    afgeschermd=0.16,
+    werkgebied=(8, 14),
+)
 
 PROFIELEN = (
     GROOT,
@@ -70,7 +77,8 @@ PROFIELEN = (
     Profiel("pleegzorg", 3, ("Pleegzorg",), (3, 4), ("WPLZB", "ABHIR"), ("WPLZA",), werkgebied=(7, 14)),
     Profiel("dag", 7, ("Boerderij", "Dagbehandeling"), (2, 3), ("ABGGI", "ABHGB", "ABHGI", "ABGII"), ("ABGGB",)),
     Profiel(
-        "praktijk", 11, ("Praktijk", "Begeleiding", "Therapie"), (1, 3), ("AVAKT", "ABHIR", "ABGII", "AMCEX", "ABHIA"), (),
+        "praktijk", 11, ("Praktijk", "Begeleiding", "Therapie"), (1, 3),
+        ("AVAKT", "ABHIR", "ABGII", "AMCEX", "ABHIA"), (),
         onderaannemers=4,
     ),
     Profiel("forensisch", 2, ("Forensisch",), (2, 3), ("ABHIR", "ABHIA", "ABHGI"), ("ABHFR",), werkgebied=(6, 14)),

@@ -14,18 +14,24 @@ from wijzer.domain.maten import has_control
 SESSIE_STIL = timedelta(minutes=30)
 SESSIE_LANGST = timedelta(hours=12)
 SESSIE_NASLEEP = timedelta(hours=12)
-"""How long after its end what a session typed is still taken in (our choice: a form of the morning, sent after lunch)."""
+"""How long after its end what a session typed is still taken in.
+
+Our choice: a form of the morning may be sent after lunch.
+"""
 UITNODIGING_GELDIG = timedelta(days=7)
 WACHTWOORD_MIN, WACHTWOORD_MAX = 12, 128
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Gebruiker:
-    """Somebody who signs in. Without `wachtwoord_hash` the invitation was not used yet; without `totp_geheim` no factor.
+    """Somebody who signs in.
 
-    `factor_onleesbaar` says that there is a factor, which no key of this installation opens: it has to be set up anew.
-    `laatste_totp_stap` is the last accepted 30-second step: a code works once. `factor_zegel` is the secret as it is stored,
-    by which the store knows whether the factor is still the one that was read.
+    Without `wachtwoord_hash` the invitation was not used yet; without `totp_geheim` no factor.
+
+    `factor_onleesbaar` says that there is a factor, which no key of this installation opens: it has
+    to be set up anew. `laatste_totp_stap` is the last accepted 30-second step: a code works once.
+    `factor_zegel` is the secret as it is stored, by which the store knows whether the factor is
+    still the one that was read.
     """
 
     id: GebruikerId
@@ -75,19 +81,22 @@ class Sessie:
     apparaat: str = ""
 
     def is_valid(self, at: datetime) -> bool:
-        """Idle at most 30 minutes, and never longer than 12 hours (ASVS 5.0, V7.3). One from the future is over already."""
+        """Idle at most 30 minutes, and never longer than 12 hours (ASVS 5.0, V7.3).
+
+        One from the future is over already.
+        """
         if is_future(self.created_at, at) or is_future(self.gezien_at, at):
             return False
         return at <= self.ends_at
 
     @property
     def latest_end(self) -> datetime:
-        """When it ends however much it is used."""
+        """When the session ends however much it is used."""
         return self.created_at + SESSIE_LANGST
 
     @property
     def ends_at(self) -> datetime:
-        """When it ends unless it is used before that."""
+        """When the session ends unless it is used before that."""
         return min(self.gezien_at + SESSIE_STIL, self.latest_end)
 
     def ended_lately(self, at: datetime) -> bool:
@@ -129,12 +138,14 @@ class Patroon(StrEnum):
 
 
 UITLEG = {
-    Patroon.WOORDEN: "Dit wachtwoord is te makkelijk te raden: het bestaat uit bekende woorden. Een jaartal, hoofdletter of leesteken erbij helpt niet.",
+    Patroon.WOORDEN: ("Dit wachtwoord is te makkelijk te raden: het bestaat uit bekende woorden. Een "
+                      "jaartal, hoofdletter of leesteken erbij helpt niet."),
     Patroon.TOETSEN: "Dit wachtwoord is te makkelijk te raden: het zijn toetsen die naast elkaar liggen.",
     Patroon.HERHALING: "Dit wachtwoord is te makkelijk te raden: steeds hetzelfde komt terug.",
     Patroon.REEKS: "Dit wachtwoord is te makkelijk te raden: het is een vaste reeks, zoals 123 of abc.",
     Patroon.DATUM: "Dit wachtwoord is te makkelijk te raden: het is een jaartal of een datum.",
-    Patroon.EIGEN: "Dit wachtwoord is te makkelijk te raden: het lijkt op uw e-mailadres, of op de naam van de site, de aanbieder of de regio.",
+    Patroon.EIGEN: ("Dit wachtwoord is te makkelijk te raden: het lijkt op uw e-mailadres, of op de "
+                    "naam van de site, de aanbieder of de regio."),
     Patroon.TEKENS: "Dit wachtwoord is te makkelijk te raden.",
 }  # fmt: skip
 """What is said of each kind. It never repeats the password, nor the part of it that was recognised."""
@@ -144,7 +155,9 @@ UITWEG = "vier losse woorden die niets met elkaar te maken hebben"
 def check_wachtwoord(
     wachtwoord: str, *, email: str, weakness_of: Callable[[str], Patroon | None]
 ) -> None:
-    """Raises `Ongeldig` with what to do. No composition rules (ASVS 5.0, V6.2): length, not easy to guess, not the e-mail.
+    """Raises `Ongeldig` with what to do.
+
+    No composition rules (ASVS 5.0, V6.2): length, not easy to guess, not the e-mail.
 
     `weakness_of` judges how easy it is; None is good enough.
     """
@@ -152,7 +165,9 @@ def check_wachtwoord(
         melding = f"Kies een wachtwoord van {WACHTWOORD_MIN} tot en met {WACHTWOORD_MAX} tekens."
         raise Ongeldig("wachtwoord", melding, verwacht=UITWEG)
     if has_control(wachtwoord):
-        raise Ongeldig("wachtwoord", "In dit wachtwoord staat een teken dat niet te zien is.", verwacht=UITWEG)  # fmt: skip
+        raise Ongeldig(
+            "wachtwoord", "In dit wachtwoord staat een teken dat niet te zien is.", verwacht=UITWEG
+        )
     klein = wachtwoord.casefold()
     delen = {email.casefold(), email.casefold().split("@")[0], "beschikbaarheidswijzer", "wijzer"}
     is_eigen = any(len(deel) >= 5 and deel in klein for deel in delen)

@@ -10,7 +10,7 @@ from wijzer.domain.ids import AanbiederId, GebruikerId, InzageId
 from wijzer.domain.maten import check_tekst
 
 INZAGE_DUUR = timedelta(minutes=15)
-"""So long one reason holds (our choice): a phone call, and not a morning."""
+"""How long one reason holds (our choice): a phone call, and not a morning."""
 TOELICHTING_MIN, TOELICHTING_MAX = 3, 200
 
 
@@ -26,7 +26,7 @@ class Reden(StrEnum):
 
     @property
     def label(self) -> str:
-        """What people read."""
+        """The text that people read."""
         return _LABELS[self]
 
 
@@ -44,7 +44,7 @@ KEUZES = (Reden.BELLEN, Reden.ONVEILIGHEID, Reden.CONTRACT, Reden.ANDERS)
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Inzage:
-    """That somebody had addresses shown. It names an aanbieder and a reason, and never holds an address.
+    """A look at addresses by somebody. It names an aanbieder and a reason, and never holds an address.
 
     `aanbieder_id` None: of every aanbieder of the region, in a file. `gebruiker_id` None: whoever runs the machine.
     `sessie_hash` is the session for which it opens something; None opens nothing.
@@ -70,7 +70,7 @@ class Inzage:
 
 @dataclass(frozen=True, slots=True)
 class Zicht:
-    """Of which aanbieders somebody may see the real addresses now, each with its end. Without one: of none."""
+    """The aanbieders whose real addresses somebody may see now, each with the end of it; empty where there is none."""
 
     tot: Mapping[AanbiederId, datetime] = field(default_factory=dict)
 
@@ -84,14 +84,14 @@ class Zicht:
 
 
 DICHT = Zicht()
-"""What everybody sees who did not ask: nothing."""
+"""The view of everybody who did not ask: nothing."""
 
 
 def check_toelichting(reden: Reden, tekst: str | None) -> str | None:
     """A few words with the reason, on one line; None when there are none.
 
-    Raises `Ongeldig` on `reden` for one that nobody can choose, and on `toelichting` when it is missing with `ANDERS`, or is
-    shorter than 3 or longer than 200 characters.
+    Raises `Ongeldig` on `reden` for one that nobody can choose, and on `toelichting` when it is
+    missing with `ANDERS`, or is shorter than 3 or longer than 200 characters.
     """
     if reden not in KEUZES:
         raise Ongeldig("reden", "Kies een reden.")

@@ -8,7 +8,7 @@ from wijzer.domain.ids import AanbiederId, GebruikerId
 
 
 class Rol(StrEnum):
-    """What an account is for. A role holds in one region."""
+    """The work that an account is for. A role holds in one region."""
 
     AANBIEDER = "aanbieder"
     BEHEERDER = "beheerder"
@@ -18,8 +18,9 @@ class Rol(StrEnum):
 class Actor:
     """Somebody who does something, as the audit trail names them.
 
-    `aanbieders` are those whose locations an aanbieder keeps today: its own, and those of its onderaannemers while a
-    contract row runs (`store.contracten.aanbieders_kept_by`). `rol` None is the system itself: a job or the command line.
+    `aanbieders` are those whose locations an aanbieder keeps today: its own, and those of its
+    onderaannemers while a contract row runs (`store.contracten.aanbieders_kept_by`). `rol` None is
+    the system itself: a job or the command line.
     """
 
     gebruiker_id: GebruikerId | None

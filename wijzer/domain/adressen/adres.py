@@ -126,9 +126,12 @@ LocatieAdres = OpenbaarAdres | AfgeschermdAdres
 """Where a locatie really is: handle both with `match` and `assert_never`."""
 
 
-def is_written_alike(een: Adres, ander: Adres) -> bool:
-    """Whether two addresses are written alike, the kind of apostrophe and dash and the BAG id aside: files hold no BAG id."""
-    return _as_compared(een) == _as_compared(ander)
+def is_written_alike(adres: Adres, ander_adres: Adres) -> bool:
+    """Whether two addresses are written alike, the kind of apostrophe and dash aside.
+
+    The BAG id is left out of it, because a file holds none.
+    """
+    return _as_compared(adres) == _as_compared(ander_adres)
 
 
 def is_leesbaar(adres: LocatieAdres) -> bool:
@@ -150,7 +153,9 @@ def check_adres(adres: Adres) -> list[Ongeldig]:
 
 
 def parse_postcode(tekst: str) -> str:
-    """A postcode in the form it is kept in, `7551EB`. Raises `Ongeldig` for what is none: 0 never comes first, SA, SD and SS never last.
+    """A postcode in the form it is kept in, `7551EB`.
+
+    Raises `Ongeldig` for what is none: 0 never comes first, SA, SD and SS never last.
 
     Source: BAG.
     """
@@ -197,7 +202,7 @@ def check_huisnummer(nummer: int) -> int:
 
 
 def check_huisletter(tekst: str | None) -> str | None:
-    """One letter, in upper case, or None when empty.
+    """A huisletter as it is kept: one letter in upper case, or None when empty.
 
     Source: BAG.
     """
@@ -210,9 +215,11 @@ def check_huisletter(tekst: str | None) -> str | None:
 
 
 def check_toevoeging(tekst: str | None) -> str | None:
-    """At most four letters and digits (BAG), or a floor, a part of a house or a range written out (`2e verdieping`, `t/m 14`).
+    """An addition in its one notation.
 
-    None when empty. It is kept as it was written, with the dash of a keyboard; `adresvergelijking` knows that `2e verdieping` and `2` are the same.
+    It is at most four letters and digits (BAG), or a floor, a part of a house or a range written
+    out (`2e verdieping`, `t/m 14`). None when empty. It is kept as it was written, with the dash of
+    a keyboard; `adresvergelijking` knows that `2e verdieping` and `2` are the same.
 
     Source: BAG.
     """

@@ -107,7 +107,9 @@ class Adreskenmerk:
 
 
 def compare(a: Adres, b: Adres, *, provincie: str = "Overijssel") -> Vergelijking:
-    """Compare two addresses as they were written. Symmetric; rewrites neither. Two known postcodes that differ are a difference.
+    """Compare two addresses as they were written. Symmetric; rewrites neither.
+
+    Two known postcodes that differ are a difference.
 
     Source: regional documents of Twente (OZJT/Samen14); our choice.
     """
@@ -144,7 +146,10 @@ def nearest(
 
 @dataclass(frozen=True, slots=True, repr=False)
 class _Paar:
-    """Two addresses beside each other. Each flag: the part differs (True), agrees (False) or cannot be compared (None)."""
+    """Two addresses beside each other.
+
+    Each flag: the part differs (True), agrees (False) or cannot be compared (None).
+    """
 
     a: Adreskenmerk
     b: Adreskenmerk
@@ -168,7 +173,9 @@ class _Paar:
 
     @property
     def is_same(self) -> bool:
-        """The same BAG id; else the same postcode, number, letter and addition; without a postcode street, number, addition and place.
+        """Whether both have the same BAG id, or else the same postcode, number, letter and addition.
+
+        Without a postcode street, number, addition and place have to be the same.
 
         Source: BAG; our choice.
         """
@@ -193,7 +200,9 @@ class _Paar:
             yield Onderdeel.TOEVOEGING, a.staart != b.staart and a.toevoeging != b.toevoeging
 
     def remarks_when_same(self) -> frozenset[Opmerking]:
-        """What is worth telling of two that are the same: a street, a place or a BAG id that is another one all the same.
+        """What is worth telling of two addresses that are the same.
+
+        That is a street, a place or a BAG id that is another one all the same.
 
         Source: our choice.
         """
@@ -211,7 +220,10 @@ class _Paar:
 
 
 def _plaats_differs(a: Adreskenmerk, b: Adreskenmerk) -> bool | None:
-    """Whether two places differ; unknown where one has no place, or where a name of two places does not say which of them is meant.
+    """Whether two places differ.
+
+    It is unknown where one has no place, or where a name of two places does not say which of them
+    is meant.
 
     Source: our choice.
     """
@@ -221,7 +233,8 @@ def _plaats_differs(a: Adreskenmerk, b: Adreskenmerk) -> bool | None:
         return True
     if a.namesake == b.namesake:
         return False
-    # `Haarle` may be either Haarle, but `Hengelo` is not `Hengelo (Gld)`: the region's own province goes without saying.
+    # `Haarle` may be either Haarle, but `Hengelo` is not `Hengelo (Gld)`: the region's own province
+    # goes without saying.
     return None if _names_one_gemeente(a, b) else True
 
 
@@ -237,7 +250,11 @@ def _is_slip(paar: _Paar, deel: Onderdeel) -> bool:
     a, b = paar.a, paar.b
     match deel:
         case Onderdeel.STRAAT:
-            return any(is_slip_in_name(x, y) for x in a.straat for y in b.straat)
+            return any(
+                is_slip_in_name(straat, andere_straat)
+                for straat in a.straat
+                for andere_straat in b.straat
+            )
         case Onderdeel.PLAATS:
             return is_slip_in_name(a.plaats, b.plaats)
         case Onderdeel.POSTCODE:
@@ -249,7 +266,7 @@ def _is_slip(paar: _Paar, deel: Onderdeel) -> bool:
 
 
 def _is_lost_dash(a: Adreskenmerk, b: Adreskenmerk) -> bool:
-    """`12-1` and `121`."""
+    """Whether a dash was lost between number and addition, as in `12-1` and `121`."""
     return f"{a.huisnummer}{a.staart}" == f"{b.huisnummer}{b.staart}"
 
 
@@ -264,16 +281,16 @@ def _hints(
     return frozenset(hints)
 
 
-def _is_in_reeks(reeks: Adreskenmerk, ander: Adreskenmerk) -> bool:
+def _is_in_reeks(reeks: Adreskenmerk, kenmerk: Adreskenmerk) -> bool:
     """Whether `12-14` on one side may mean the `12` or `14` on the other.
 
     Source: our choice.
     """
-    if not reeks.staart.isdecimal() or ander.staart:
+    if not reeks.staart.isdecimal() or kenmerk.staart:
         return False
     begin, einde = reeks.huisnummer, int(reeks.staart)
     is_reeks = begin < einde <= begin + _REEKS_HOOGUIT
-    return is_reeks and ander.huisnummer in range(begin, einde + 1, 2 - (einde - begin) % 2)
+    return is_reeks and kenmerk.huisnummer in range(begin, einde + 1, 2 - (einde - begin) % 2)
 
 
 def _cost(paar: _Paar, deel: Onderdeel) -> int:

@@ -33,7 +33,7 @@ class Soort(StrEnum):
 
     @property
     def label(self) -> str:
-        """What the beheerder reads in the list."""
+        """The text that the beheerder reads in the list."""
         return _TEKSTEN[self].label
 
     @property
@@ -48,7 +48,7 @@ class Soort(StrEnum):
 
     @property
     def te_doen(self) -> str:
-        """What the beheerder can do about it."""
+        """The text on what the beheerder can do about a difference."""
         return _TEKSTEN[self].te_doen
 
 
@@ -87,7 +87,8 @@ _TEKSTEN = {
     ),
     Soort.LOCATIE_NIET_INGEVOERD: _Tekst(
         "Contractlocatie niet ingevoerd",
-        "Deze locatie staat in het contract, maar zij is niet ingevoerd of weer ingetrokken. Bezoekers kunnen haar dus niet vinden.",
+        "Deze locatie staat in het contract, maar zij is niet ingevoerd of weer ingetrokken. "
+        "Bezoekers kunnen haar dus niet vinden.",
         "Deze locatie stond in het contract, maar zij was toen niet ingevoerd of weer ingetrokken.",
         "Vraag de aanbieder om de locatie in te voeren. Is zij ingetrokken? Vraag dan of dat klopt.",
     ),
@@ -95,7 +96,8 @@ _TEKSTEN = {
         "Gemeente past niet bij de postcode",
         "De postcode van het adres ligt in een andere gemeente dan de aanbieder heeft gekozen.",
         "De postcode van het adres lag toen in een andere gemeente dan de aanbieder had gekozen.",
-        "Vraag de aanbieder welke gemeente klopt. Staat de locatie op de site? Dan zien bezoekers misschien de verkeerde gemeente.",
+        "Vraag de aanbieder welke gemeente klopt. Staat de locatie op de site? Dan zien bezoekers "
+        "misschien de verkeerde gemeente.",
     ),
 }
 
@@ -121,7 +123,7 @@ class Verschilwoord(StrEnum):
 
 
 Verschil = tuple[Verschilwoord, ...]
-"""What differs, in the order of `Verschilwoord`."""
+"""The parts that differ, in the order of `Verschilwoord`."""
 
 
 def verschil_of(vergelijking: Vergelijking) -> Verschil:
@@ -160,11 +162,14 @@ class Status(StrEnum):
     GEACCEPTEERD = "geaccepteerd"
     OPGELOST = "opgelost"
     INGETROKKEN = "ingetrokken"
-    """The aanbieder withdrew the locatie or the product that it was about: the difference is not solved, it is not there."""
+    """The aanbieder withdrew the locatie or the product that the case was about.
+
+    The difference is not solved, it is not there any more.
+    """
 
     @property
     def label(self) -> str:
-        """What people read."""
+        """The text that people read."""
         return _STATUSLABELS[self]
 
     @property
@@ -227,9 +232,12 @@ MAX_NOTITIE = 2000
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Afwijking:
-    """One case of one region. `gezien_at` is the last check that found the difference, `heropend` how often it returned.
+    """One case of one region.
 
-    `vorige_id` is the case at the same address that ended because its locatie or product was withdrawn, if there was one.
+    `gezien_at` is the last check that found the difference, `heropend` how often it returned.
+
+    `vorige_id` is the case at the same address that ended because its locatie or product was
+    withdrawn, if there was one.
     """
 
     id: AfwijkingId
@@ -267,7 +275,7 @@ class Gebeurtenis(StrEnum):
 
     @property
     def label(self) -> str:
-        """What people read."""
+        """The text that people read."""
         return _GEBEURTENISLABELS[self]
 
 
@@ -283,7 +291,7 @@ _GEBEURTENISLABELS = {
 
 
 class Aanleiding(StrEnum):
-    """What led to the check that took a step."""
+    """The event that led to the check that took a step."""
 
     VANZELF = "vanzelf"
     GEVRAAGD = "gevraagd"
@@ -294,7 +302,7 @@ class Aanleiding(StrEnum):
 
     @property
     def label(self) -> str:
-        """What people read, after "de controle"."""
+        """The text that people read, after "de controle"."""
         return _AANLEIDINGEN[self]
 
 
@@ -312,8 +320,8 @@ _AANLEIDINGEN = {
 class Stap:
     """One line in the history of a case. `notitie` is what somebody wrote, `gebruiker_id` None is the check.
 
-    Of a step by the check, `verschil` is what differed then (when it closed: until then), and `aanleiding` what led to it.
-    Steps of long ago have neither.
+    Of a step by the check, `verschil` is what differed then (when it closed: until then), and
+    `aanleiding` what led to it. Steps of long ago have neither.
     """
 
     afwijking_id: AfwijkingId

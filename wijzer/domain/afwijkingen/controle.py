@@ -1,8 +1,8 @@
 """The adrescontrole: what was entered against what was contracted, and what somebody must act on.
 
-Pure: everything comes in as a `ControleInvoer`, everything goes out as a `ControleUitkomst`. Nothing of it is public, and
-whether something is public never depends on it. Open and shielded addresses are compared in the same way.
-What could not be checked is *onbekend*, never an afwijking.
+Pure: everything comes in as a `ControleInvoer`, everything goes out as a `ControleUitkomst`.
+Nothing of it is public, and whether something is public never depends on it. Open and shielded
+addresses are compared in the same way. What could not be checked is *onbekend*, never an afwijking.
 """
 
 from collections import defaultdict
@@ -41,10 +41,12 @@ class IngevoerdeLocatie:
 class ControleInvoer:
     """What one check looks at: a whole region, or everything of some of its aanbieders (never half an aanbieder).
 
-    How to fill it: `locaties` all that are entered, published or not; `regels` all contract rows, also those that ended or
-    begin later; `gecontracteerd` the locations that those rows name, as far as their address is known. `gemeenten_per_pc4`
-    comes from the places of the region. `in_te_voeren` holds the codes that are vindbaar = aanbod and valid today: only
-    those are expected to be entered. `contracten_bekend` is False while the region has no contract row at all.
+    How to fill it: `locaties` all that are entered, published or not; `regels` all contract rows,
+    also those that ended or begin later; `gecontracteerd` the locations that those rows name, as
+    far as their address is known. `gemeenten_per_pc4` comes from the places of the region.
+    `in_te_voeren` holds the codes that are vindbaar = aanbod and valid today: only those are
+    expected to be entered. `contracten_bekend` is False while the region has no contract row at
+    all.
     """
 
     locaties: Sequence[IngevoerdeLocatie]
@@ -82,24 +84,26 @@ class ControleUitkomst:
 
 
 def check(invoer: ControleInvoer, *, today: date) -> ControleUitkomst:
-    """Check everything in the input as it stands on this day (Amsterdam). What cannot be checked is unknown, never an afwijking.
+    """Check everything in the input as it stands on this day (Amsterdam).
+
+    What cannot be checked is unknown, never an afwijking.
 
     Source: regional documents of Twente (OZJT/Samen14); our choice.
     """
     gemeenten = list(_check_gemeenten(invoer))
     if not invoer.contracten_bekend:
         onbekend = {
-            een.id: Onbekend.GEEN_CONTRACTLIJST
-            if is_leesbaar(een.adres)
+            locatie.id: Onbekend.GEEN_CONTRACTLIJST
+            if is_leesbaar(locatie.adres)
             else Onbekend.ADRES_ONLEESBAAR
-            for een in invoer.locaties
+            for locatie in invoer.locaties
         }
         return ControleUitkomst(afwijkingen=_in_order(gemeenten), onbekend=onbekend)
     dicht = _unreadable(invoer)
     dossiers = [
         *(
-            check_dossier(een, invoer.in_te_voeren)
-            for een in _dossiers(_without(invoer, dicht), today)
+            check_dossier(dossier, invoer.in_te_voeren)
+            for dossier in _dossiers(_without(invoer, dicht), today)
         ),
         *([_undecided(invoer, dicht)] if dicht else []),
     ]
@@ -117,35 +121,43 @@ def check(invoer: ControleInvoer, *, today: date) -> ControleUitkomst:
 
 
 def _unreadable(invoer: ControleInvoer) -> frozenset[AanbiederId]:
-    """The aanbieders of which an address cannot be read: what is entered may be what is contracted, and nobody can tell.
+    """The aanbieders of which an address cannot be read.
+
+    What is entered may be what is contracted, and nobody can tell.
 
     Source: our choice.
     """
-    ingevoerd = {een.aanbieder_id for een in invoer.locaties if not is_leesbaar(een.adres)}
-    contract = {een.aanbieder_id for een in invoer.gecontracteerd if not is_leesbaar(een.adres)}
+    ingevoerd = {
+        locatie.aanbieder_id for locatie in invoer.locaties if not is_leesbaar(locatie.adres)
+    }
+    contract = {
+        locatie.aanbieder_id for locatie in invoer.gecontracteerd if not is_leesbaar(locatie.adres)
+    }
     return frozenset(ingevoerd | contract)
 
 
 def _without(invoer: ControleInvoer, dicht: frozenset[AanbiederId]) -> ControleInvoer:
     return replace(
         invoer,
-        locaties=tuple(een for een in invoer.locaties if een.aanbieder_id not in dicht),
-        regels=tuple(een for een in invoer.regels if een.aanbieder_id not in dicht),
-        gecontracteerd=tuple(een for een in invoer.gecontracteerd if een.aanbieder_id not in dicht),
+        locaties=tuple(locatie for locatie in invoer.locaties if locatie.aanbieder_id not in dicht),
+        regels=tuple(regel for regel in invoer.regels if regel.aanbieder_id not in dicht),
+        gecontracteerd=tuple(
+            locatie for locatie in invoer.gecontracteerd if locatie.aanbieder_id not in dicht
+        ),
     )
 
 
 def _undecided(invoer: ControleInvoer, dicht: frozenset[AanbiederId]) -> DossierUitkomst:
-    """Of these aanbieders nothing is found, and every case stays as it is."""
+    """The outcome for aanbieders that cannot be judged: nothing is found, and every case stays as it is."""
     return DossierUitkomst(
         bevindingen=(),
         onbekend={
-            een.id: Onbekend.ADRES_ONLEESBAAR
-            for een in invoer.locaties
-            if een.aanbieder_id in dicht
+            locatie.id: Onbekend.ADRES_ONLEESBAAR
+            for locatie in invoer.locaties
+            if locatie.aanbieder_id in dicht
         },
         onbekende_contractlocaties=frozenset(
-            een.id for een in invoer.gecontracteerd if een.aanbieder_id in dicht
+            locatie.id for locatie in invoer.gecontracteerd if locatie.aanbieder_id in dicht
         ),
     )
 

@@ -35,7 +35,10 @@ class Toetslocatie:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Dossier:
-    """Everything of one aanbieder on one day. `adressen` are the contracted ones that its own rows name, where known."""
+    """Everything of one aanbieder on one day.
+
+    `adressen` are the contracted ones that its own rows name, where known.
+    """
 
     aanbieder_id: AanbiederId
     locaties: Sequence[Toetslocatie]

@@ -1,4 +1,4 @@
-"""Which contracted location belongs to which entered locatie: equal ones first, then the best near matches.
+"""Decides which contracted location belongs to which entered locatie: equal ones first, then the best near matches.
 
 A near match consumes its contracted location, so that one typo is one case and not two.
 """
@@ -70,8 +70,8 @@ class Adresregister:
 def pair_nearby(zoekend: Ingevoerd, vrij: Gecontracteerd) -> dict[LocatieId, Naaste]:
     """Pair entered and contracted locations that were probably meant to be one, each at most once.
 
-    The nearest pairs go first (equally near: the lowest ids); after that pairs shift where that leaves fewer without one.
-    The same outcome in whatever order they come in.
+    The nearest pairs go first (equally near: the lowest ids); after that pairs shift where that
+    leaves fewer without one. The same outcome in whatever order they come in.
 
     Source: our choice.
     """
@@ -104,7 +104,7 @@ class Buurt:
         return cls(adressen, op_postcode, op_straat)
 
     def nearby(self, kenmerk: Adreskenmerk) -> dict[GecontracteerdeLocatieId, Vergelijking]:
-        """Those that were probably meant to be this address, each with what differs."""
+        """The locations that were probably meant to be this address, each with what differs."""
         vergeleken = {
             wie: compare_kenmerken(kenmerk, self.adressen[wie]) for wie in self._around(kenmerk)
         }
@@ -121,9 +121,9 @@ class Buurt:
 
     def _far(self, kenmerk: Adreskenmerk) -> set[GecontracteerdeLocatieId]:
         def order(wie: GecontracteerdeLocatieId) -> tuple[bool, int, GecontracteerdeLocatieId]:
-            ander = self.adressen[wie]
-            afstand = abs(ander.huisnummer - kenmerk.huisnummer)
-            return (ander.plaats != kenmerk.plaats, afstand, wie)
+            ander_kenmerk = self.adressen[wie]
+            afstand = abs(ander_kenmerk.huisnummer - kenmerk.huisnummer)
+            return (ander_kenmerk.plaats != kenmerk.plaats, afstand, wie)
 
         return {min(self.adressen, key=order)} if self.adressen else set()
 

@@ -27,7 +27,7 @@ from wijzer.domain.inkoop.contract import Contractregel
 
 T = TypeVar("T")
 EVERYWHERE = None
-"""Where a contract row holds that names no location."""
+"""The place of a contract row that names no location: it holds everywhere."""
 
 
 def check_dossier(dossier: Dossier, in_te_voeren: frozenset[str]) -> DossierUitkomst:
@@ -110,7 +110,10 @@ class _Toets:
         return {wie: adres for wie, adres in self.dossier.adressen.items() if wie in lopend}
 
     def _judge(self, locatie: Toetslocatie) -> "_Oordeel":
-        """The verdict per product of a locatie; a product that is contracted at other addresses only waits for the address."""
+        """The verdict per product of a locatie.
+
+        A product that is contracted at other addresses only waits for the address.
+        """
         gevonden = self.overeenkomsten[locatie.id]
         bevindingen: list[Bevinding] = []
         elders: list[str] = []
@@ -167,14 +170,18 @@ class _Toets:
                 yield self._product_finding(locatie, code, regels, contractlocatie=hier)
         elif _any_ended(regels, self.dossier.today):
             yield self.dossier.finding(
-                Soort.CONTRACT_BEEINDIGD, Verschilwoord.EINDDATUM,
-                locatie_id=locatie.id, contractlocatie=hier,
-            )  # fmt: skip
+                Soort.CONTRACT_BEEINDIGD,
+                Verschilwoord.EINDDATUM,
+                locatie_id=locatie.id,
+                contractlocatie=hier,
+            )
         else:
             yield self.dossier.finding(
-                Soort.ADRES_NIET_GECONTRACTEERD, Verschilwoord.INGANGSDATUM,
-                locatie_id=locatie.id, contractlocatie=hier,
-            )  # fmt: skip
+                Soort.ADRES_NIET_GECONTRACTEERD,
+                Verschilwoord.INGANGSDATUM,
+                locatie_id=locatie.id,
+                contractlocatie=hier,
+            )
 
     def _product_finding(
         self,
@@ -240,7 +247,7 @@ class _Oordeel:
 def _places(
     regels: Iterable[Contractregel],
 ) -> Mapping[str, set[GecontracteerdeLocatieId | None]]:
-    """For each product the contracted locations of these rows."""
+    """The contracted locations of these rows, by product."""
     plekken: dict[str, set[GecontracteerdeLocatieId | None]] = defaultdict(set)
     for regel in regels:
         plekken[regel.productcode].add(regel.locatie_id)

@@ -16,7 +16,7 @@ _ZAKEN = UUID("6f7b1a52-6a0c-4a6e-9d0e-6c1c6d1f2b11")
 
 @dataclass(frozen=True, slots=True)
 class Verloop:
-    """One case after a check, and what happened to it. None: found again just as it was.
+    """One case after a check, and what happened to it. None: the case was found again just as it was.
 
     `intrekking` says who withdrew what it was about, of a case that ended by that.
     """
@@ -39,9 +39,10 @@ def follow_up(
 
     What lasts stays the same case, what is gone closes, and what returns opens the same case again.
 
-    `bekend` must be of exactly what was checked (a region, or some aanbieders of it). An accepted case stays accepted while
-    the same difference lasts: another difference, or another address (`adres_gewijzigd`), opens it again.
-    What could not be checked leaves its cases as they are. A case about what is `ingetrokken` ends by that, and not as solved.
+    `bekend` must be of exactly what was checked (a region, or some aanbieders of it). An accepted
+    case stays accepted while the same difference lasts: another difference, or another address
+    (`adres_gewijzigd`), opens it again. What could not be checked leaves its cases as they are. A
+    case about what is `ingetrokken` ends by that, and not as solved.
 
     Source: our choice.
     """
@@ -68,8 +69,13 @@ def _found(
 ) -> Verloop:
     if oud is None:
         nieuw = Afwijking(
-            id=id_of(regio, bevinding.sleutel), regio=regio, bevinding=bevinding, status=Status.OPEN, opened_at=at, gezien_at=at
-        )  # fmt: skip
+            id=id_of(regio, bevinding.sleutel),
+            regio=regio,
+            bevinding=bevinding,
+            status=Status.OPEN,
+            opened_at=at,
+            gezien_at=at,
+        )
         return Verloop(nieuw, Gebeurtenis.GEOPEND)
     nu = replace(oud, bevinding=bevinding, gezien_at=at)
     if oud.status.is_ten_einde:

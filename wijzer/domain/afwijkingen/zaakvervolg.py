@@ -1,4 +1,4 @@
-"""Which withdrawn case a new one follows: the same aanbieder, at the same address."""
+"""Finds the withdrawn case that a new one follows: of the same aanbieder, at the same address."""
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
@@ -9,14 +9,19 @@ from wijzer.domain.afwijkingen.afwijking import Afwijking, Bevinding, Gebeurteni
 from wijzer.domain.afwijkingen.zaakverloop import Verloop
 
 Kenmerken = Mapping[UUID, Adreskenmerk]
-"""Addresses by the id of the locatie (in use or withdrawn) or contracted location that lies there, as far as they can be read."""
+"""Addresses that can be read, by the id of what lies there.
+
+That is a locatie (in use or withdrawn), or a contracted location.
+"""
 _NIEUW = (Gebeurtenis.GEOPEND, Gebeurtenis.HEROPEND)
 
 
 def withdrawn_after(bekend: Iterable[Afwijking], verloop: Iterable[Verloop]) -> list[Afwijking]:
     """The cases that stand withdrawn once this happened: what a new one may follow."""
-    nu = {een.id: een for een in bekend} | {deel.afwijking.id: deel.afwijking for deel in verloop}
-    return [een for een in nu.values() if een.status is Status.INGETROKKEN]
+    nu = {zaak.id: zaak for zaak in bekend} | {
+        deel.afwijking.id: deel.afwijking for deel in verloop
+    }
+    return [zaak for zaak in nu.values() if zaak.status is Status.INGETROKKEN]
 
 
 def with_previous(
@@ -35,16 +40,18 @@ def _with_previous(
     zaak = deel.afwijking
     if deel.gebeurtenis not in _NIEUW or zaak.vorige_id is not None:
         return deel
-    mogelijk = [een for een in ingetrokken if _precedes(een, zaak, kenmerken)]
+    mogelijk = [
+        eerdere_zaak for eerdere_zaak in ingetrokken if _precedes(eerdere_zaak, zaak, kenmerken)
+    ]
     if not mogelijk:
         return deel
-    laatste = max(mogelijk, key=lambda een: _nearness(een, zaak))
+    laatste = max(mogelijk, key=lambda eerdere_zaak: _nearness(eerdere_zaak, zaak))
     return replace(deel, afwijking=replace(zaak, vorige_id=laatste.id))
 
 
-def _precedes(een: Afwijking, zaak: Afwijking, kenmerken: Kenmerken) -> bool:
-    a, b = een.bevinding, zaak.bevinding
-    if een.id == zaak.id or a.aanbieder_id != b.aanbieder_id:
+def _precedes(eerdere_zaak: Afwijking, zaak: Afwijking, kenmerken: Kenmerken) -> bool:
+    a, b = eerdere_zaak.bevinding, zaak.bevinding
+    if eerdere_zaak.id == zaak.id or a.aanbieder_id != b.aanbieder_id:
         return False
     if a.productcode and b.productcode and a.productcode != b.productcode:
         return False
@@ -52,7 +59,10 @@ def _precedes(een: Afwijking, zaak: Afwijking, kenmerken: Kenmerken) -> bool:
 
 
 def _share_contract(a: Bevinding, b: Bevinding) -> bool:
-    """Whether `b` misses the contracted location that `a` stood beside: a typo there was the same address to who called."""
+    """Whether `b` misses the contracted location that `a` stood beside.
+
+    Whoever called about it spoke of the same address, in which one of both had a typo.
+    """
     contract = b.gecontracteerde_locatie_id
     return (
         b.locatie_id is None and contract is not None and contract == a.gecontracteerde_locatie_id
@@ -61,15 +71,17 @@ def _share_contract(a: Bevinding, b: Bevinding) -> bool:
 
 def _is_same_place(a: Bevinding, b: Bevinding, kenmerken: Kenmerken) -> bool:
     hier, daar = (
-        kenmerken.get(een.locatie_id or een.gecontracteerde_locatie_id or een.aanbieder_id)
-        for een in (a, b)
+        kenmerken.get(
+            bevinding.locatie_id or bevinding.gecontracteerde_locatie_id or bevinding.aanbieder_id
+        )
+        for bevinding in (a, b)
     )
     if hier is None or daar is None:
         return False
     return compare_kenmerken(hier, daar).uitslag is Uitslag.GELIJK
 
 
-def _nearness(een: Afwijking, zaak: Afwijking) -> tuple[bool, float, str]:
-    """Of several, the one of the same kind; then the one that ended last."""
-    einde = een.closed_at.timestamp() if een.closed_at else 0.0
-    return een.bevinding.soort is zaak.bevinding.soort, einde, een.sleutel
+def _nearness(eerdere_zaak: Afwijking, zaak: Afwijking) -> tuple[bool, float, str]:
+    """Puts a case of the same kind first, then the one that ended last."""
+    einde = eerdere_zaak.closed_at.timestamp() if eerdere_zaak.closed_at else 0.0
+    return eerdere_zaak.bevinding.soort is zaak.bevinding.soort, einde, eerdere_zaak.sleutel

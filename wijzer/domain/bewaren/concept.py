@@ -1,4 +1,7 @@
-"""A form that was sent after its session had ended: what was typed waits a day for who typed it, and is never saved by itself."""
+"""A form that was sent after its session had ended.
+
+What was typed waits a day for whoever typed it, and is never saved by itself.
+"""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -16,12 +19,12 @@ PER_VELD = 16
 ONDERWERP_HOOGUIT = 200
 """How long the text may be that says what a form is about; every address of this site stays far below it."""
 CONCEPTEN_HOOGUIT = 20
-"""So many forms wait for one account; the oldest makes room."""
+"""How many forms wait for one account; the oldest makes room."""
 
 
 @dataclass(frozen=True, slots=True)
 class Bestemming:
-    """Which form: the address it was sent to, and what it is about (the values in that address)."""
+    """The form that is meant: the address it was sent to, and what it is about (the values in that address)."""
 
     endpoint: str
     onderwerp: str = ""
@@ -39,7 +42,10 @@ class Bestemming:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Getypt:
-    """What was typed. `vraag` is what stood behind the question mark of the address, `bestanden` are names of files to pick again.
+    """What was typed in a form.
+
+    `vraag` is what stood behind the question mark of the address, `bestanden` are names of files to
+    pick again.
 
     `eerder_at` is when the same form was kept before, with something else in it; this one took its place.
     """
@@ -51,16 +57,16 @@ class Getypt:
 
     @property
     def omvang(self) -> int:
-        """How much it is, in bytes."""
+        """The size of what was typed, in bytes."""
         teksten = [self.vraag, *self.bestanden, *(tekst for paar in self.velden for tekst in paar)]
         return sum(len(tekst.encode()) for tekst in teksten) + PER_VELD * len(self.velden)
 
-    def says_the_same(self, ander: "Getypt") -> bool:
+    def says_the_same(self, andere_getypt: "Getypt") -> bool:
         """Whether both hold the same, whenever they were sent."""
         return (self.velden, self.vraag, self.bestanden) == (
-            ander.velden,
-            ander.vraag,
-            ander.bestanden,
+            andere_getypt.velden,
+            andere_getypt.vraag,
+            andere_getypt.bestanden,
         )
 
 
@@ -81,7 +87,7 @@ class Concept:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Conceptkop:
-    """That a form waits, without a word of what is in it."""
+    """A form that waits, without a word of what is in it."""
 
     id: ConceptId
     bestemming: Bestemming

@@ -1,7 +1,8 @@
-"""One line of availability as cells: what goes along with a page of what it showed, and what of it means something together only.
+"""One line of availability as cells.
 
-Two lines have the same cells when somebody who looks sees no difference. The peildatum is no cell: whoever confirms a line
-changes nothing in what it says.
+It says what a page sends along of what it showed, and which cells mean something together only. Two
+lines have the same cells when somebody who looks sees no difference. The peildatum is no cell:
+whoever confirms a line changes nothing in what it says.
 """
 
 from dataclasses import fields
@@ -23,13 +24,19 @@ VERWIJZING = "medische_verwijzing"
 
 EENHEDEN: tuple[Eenheid, ...] = (
     ("vrije_plekken", "eerstvolgende_plek"),
-    ("aanmeldwachttijd_weken", "behandelwachttijd_weken", "wachttijd_soort", "afhankelijk_van_matching"),
+    (
+        "aanmeldwachttijd_weken",
+        "behandelwachttijd_weken",
+        "wachttijd_soort",
+        "afhankelijk_van_matching",
+    ),
     ("aanmeldstop", "aanmeldstop_tot"),
-)  # fmt: skip
+)
 """Cells of which one from the one and one from the other makes a line that nobody stated.
 
-The day of the next place says when there are none now. Both waits are shown as a sum, and how they were found, or that no
-number means anything, is said of both. A last day belongs to the stop it ends.
+The day of the next place says when there are none now. Both waits are shown as a sum, and how they
+were found, or that no number means anything, is said of both. A last day belongs to the stop it
+ends.
 """
 
 _DAGEN = frozenset({"eerstvolgende_plek", "aanmeldstop_tot"})
@@ -47,7 +54,7 @@ def cells_of(opgave: Opgave | None, *, medische_verwijzing: bool) -> dict[str, W
 
 
 def cells_of_aanbod(aanbod: Aanbod) -> dict[str, Waarde]:
-    """What somebody is shown of this aanbod now."""
+    """The cells of an aanbod that somebody is shown now."""
     return cells_of(aanbod.opgave, medische_verwijzing=aanbod.medische_verwijzing)
 
 
@@ -64,7 +71,7 @@ def opgave_of(cellen: Cellen, peildatum: date) -> Opgave | None:
 
 
 def merge_line(aanbod: Aanbod, getypt: Cellen, getoond: Getoond) -> Samenvoeging:
-    """What was typed for a line, with what is kept of it by now."""
+    """Merge what was typed for a line with what is kept of it by now."""
     return merge(getoond, getypt, cells_of_aanbod(aanbod), eenheden=EENHEDEN)
 
 

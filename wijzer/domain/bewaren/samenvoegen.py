@@ -1,8 +1,10 @@
-"""Of what somebody was shown, what they typed and what is kept by now, one thing is made; only what both changed is asked.
+"""Merges what somebody was shown, what they typed and what is kept by now into one thing.
 
-A thing is a set of cells, each a plain value. What the sender left alone follows what is kept. What they changed is kept when
-nobody else changed it since it was shown. What both changed into something else is a conflict, which a person decides.
-Cells that mean something together only (a stop and its last day) are one unit: they are left alone, kept or asked together.
+Only what both changed is asked. A thing is a set of cells, each a plain value. What the sender left
+alone follows what is kept. What they changed is kept when nobody else changed it since it was
+shown. What both changed into something else is a conflict, which a person decides. Cells that mean
+something together only (a stop and its last day) are one unit: they are left alone, kept or asked
+together.
 """
 
 from collections.abc import Iterable, Iterator, Mapping
@@ -20,10 +22,12 @@ ONLEESBAAR = "\0"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Getoond:
-    """What the sender of a form was shown. Without `cellen` nobody can tell: then whatever differs from what is kept is asked.
+    """What the sender of a form was shown.
 
-    `gesteld` are cells that the sender chose after a conflict, which counts as typed even when it is what was shown. `open`
-    are cells that were asked about and not chosen yet.
+    Without `cellen` nobody can tell: then whatever differs from what is kept is asked.
+
+    `gesteld` are cells that the sender chose after a conflict, which counts as typed even when it
+    is what was shown. `open` are cells that were asked about and not chosen yet.
     """
 
     cellen: Cellen | None
@@ -40,8 +44,8 @@ class Getoond:
 class Samenvoeging:
     """The cells as they are to be kept; those of a conflict as they are kept now.
 
-    `gewijzigd` differ from what is kept. `gevolgd` were left alone by the sender and changed by somebody else. `aangeraakt`
-    were changed or chosen by the sender.
+    `gewijzigd` differ from what is kept. `gevolgd` were left alone by the sender and changed by
+    somebody else. `aangeraakt` were changed or chosen by the sender.
     """
 
     cellen: Cellen
@@ -83,8 +87,9 @@ def merge(
 ) -> Samenvoeging:
     """Make one of the three; the cells are those of `bewaard`, and one that was not sent was left alone.
 
-    With `vraag_alles` whatever the sender changed is asked, as it was typed for something that is of another kind by now.
-    Lists of choices merge per choice and are no conflict: what one added and another removed are two facts.
+    With `vraag_alles` whatever the sender changed is asked, as it was typed for something that is
+    of another kind by now. Lists of choices merge per choice and are no conflict: what one added
+    and another removed are two facts.
     """
     zag = getoond.cellen
     samen: dict[str, Waarde] = {}
@@ -128,7 +133,10 @@ def all_units(cellen: Iterable[str], eenheden: Iterable[Eenheid]) -> Iterator[Ee
 
 
 def _followed(zag: Cellen | None, getypt: Cellen, samen: Cellen) -> frozenset[str]:
-    """The cells in which the sender, who left them alone, gets something else than was shown; of a list, some choice in it."""
+    """The cells that the sender left alone and in which something else is kept than was shown.
+
+    Of a list it is enough that some choice in it changed.
+    """
     if zag is None:
         return frozenset()
     return frozenset(
@@ -147,5 +155,7 @@ def _merge_choices(toen: Cellen, wil: Cellen, nu: Cellen) -> dict[str, Waarde] |
     lijsten = [waarde for waarde in waarden if isinstance(waarde, frozenset)]
     if not lijsten or any(waarde not in (None, *lijsten) for waarde in waarden):
         return None
-    was, werd, staat = (waarde if isinstance(waarde, frozenset) else frozenset() for waarde in waarden)  # fmt: skip
+    was, werd, staat = (
+        waarde if isinstance(waarde, frozenset) else frozenset() for waarde in waarden
+    )
     return {cel: ((staat | (werd - was)) - (was - werd)) or None}

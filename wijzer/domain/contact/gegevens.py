@@ -67,8 +67,8 @@ def shown_contact(contact: Contact) -> Contact:
 def check_contact(contact: Contact, *, kept: Contact = NIETS) -> list[Ongeldig]:
     """Every part that is wrong, with its field: telefoon, email, website. Empty parts are fine.
 
-    A part that stays as it is `kept` is not judged anew: an older version took it, and who saves something else beside it
-    may not know a better one.
+    A part that stays as it is `kept` is not judged anew: an older version took it, and who saves
+    something else beside it may not know a better one.
     """
     return [
         fout
@@ -94,17 +94,19 @@ def check_deel(veld: str, tekst: str | None) -> Ongeldig | None:
     return None
 
 
-def is_same_deel(veld: str, een: str | None, ander: str | None) -> bool:
+def is_same_deel(veld: str, tekst: str | None, andere_tekst: str | None) -> bool:
     """Whether two notations lead to the same telephone, mailbox or page; nothing is the same as nothing."""
-    if not een or not ander:
+    if not tekst or not andere_tekst:
         return False
     match veld:
         case "telefoon":
-            return _dialled(een) == _dialled(ander)
+            return _dialled(tekst) == _dialled(andere_tekst)
         case "email":
-            return fold_mailadres(een) == fold_mailadres(ander)
+            return fold_mailadres(tekst) == fold_mailadres(andere_tekst)
         case _website:
-            return site_of(find_website(een) or een) == site_of(find_website(ander) or ander)
+            return site_of(find_website(tekst) or tekst) == site_of(
+                find_website(andere_tekst) or andere_tekst
+            )
 
 
 def _dialled(tekst: str) -> str:

@@ -1,4 +1,7 @@
-"""The name of a machine on the internet, in the form in which programs look it up and in that in which people read it."""
+"""The name of a machine on the internet.
+
+It has the form in which programs look it up, and that in which people read it.
+"""
 
 import re
 
@@ -15,7 +18,10 @@ _PUNYCODE = "xn--"
 
 
 class OnbruikbareHost(ValueError):
-    """No name of a site that everybody can open. `lijkt`: letters of two alphabets stand in it, so it may pose as another."""
+    """No name of a site that everybody can open.
+
+    `lijkt`: letters of two alphabets stand in it, so it may pose as another.
+    """
 
     def __init__(self, *, lijkt: bool = False) -> None:
         super().__init__()
@@ -23,7 +29,10 @@ class OnbruikbareHost(ValueError):
 
 
 def ascii_host(getypt: str) -> str:
-    """The name as it is looked up (IDNA 2008), in small letters. Raises `OnbruikbareHost`; an address of numbers is none."""
+    """The name as it is looked up (IDNA 2008), in small letters.
+
+    Raises `OnbruikbareHost`; an address of numbers is none.
+    """
     labels = [
         _ascii_label(label)
         for label in re.split("[.\N{IDEOGRAPHIC FULL STOP}]", getypt.removesuffix("."))

@@ -7,7 +7,7 @@ from wijzer.domain.fouten import Ongeldig
 
 VELD = "origin"
 HOOGSTENS = 50
-"""So many sites a region lists: they all go into one header."""
+"""How many sites a region lists: they all go into one header."""
 MAX_LENGTE = 300
 
 _DEEL = r"[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?"
@@ -32,7 +32,9 @@ def parse_kaderbron(tekst: str, *, lokaal: bool = False) -> str:
         raise Ongeldig(VELD, _why(kort), verwacht=_VERWACHT)
     if not 1 <= poort <= 65535:
         raise Ongeldig(VELD, "Deze poort bestaat niet.", verwacht=_VERWACHT)
-    origin = site if match[2] is None or (poort == 443 and _SITE.fullmatch(site)) else f"{site}:{poort}"  # fmt: skip
+    origin = (
+        site if match[2] is None or (poort == 443 and _SITE.fullmatch(site)) else f"{site}:{poort}"
+    )
     if len(origin) > MAX_LENGTE:
         raise Ongeldig(VELD, "Dit adres is te lang.", verwacht=_VERWACHT)
     return origin

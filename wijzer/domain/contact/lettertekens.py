@@ -6,7 +6,7 @@ from wijzer.domain.taal.schoon import clean_line, only_visible
 
 
 def visible(tekst: str) -> str:
-    """One line without any sign that takes no room: no number and no address has an emoji or a word that needs one."""
+    """A line without any sign that takes no room: no number and no address has an emoji or a word that needs one."""
     return only_visible(clean_line(tekst))
 
 

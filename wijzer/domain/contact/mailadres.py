@@ -1,4 +1,7 @@
-"""E-mail addresses: every notation gives the one address to which mail goes. Forms, files, accounts and alerts read them here."""
+"""E-mail addresses: every notation gives the one address to which mail goes.
+
+Forms, files, accounts and alerts read them here.
+"""
 
 import re
 from functools import lru_cache
@@ -26,8 +29,9 @@ _Oorzaak = tuple[str, str]
 def read_mailadres(tekst: str) -> str:
     """Read an address from whatever notation: `mailto:…`, `Naam <…>`, a host in other letters or capitals.
 
-    The host becomes its ASCII form, so one mailbox has one address. Raises `Ongeldig` at `email` with the cause: line ends,
-    lists and quoted names are no address, so nothing that was typed can become a header or a second receiver.
+    The host becomes its ASCII form, so one mailbox has one address. Raises `Ongeldig` at `email`
+    with the cause: line ends, lists and quoted names are no address, so nothing that was typed can
+    become a header or a second receiver.
     """
     adres, oorzaak = _read(tekst)
     if oorzaak is None:
@@ -37,7 +41,10 @@ def read_mailadres(tekst: str) -> str:
 
 
 def read_mailbox(tekst: str) -> str:
-    """An address as accounts and alerts keep it: in small letters, for capitals make no other mailbox. Raises `Ongeldig`."""
+    """An address as accounts and alerts keep it: in small letters, for capitals make no other mailbox.
+
+    Raises `Ongeldig`.
+    """
     return read_mailadres(tekst).lower()
 
 

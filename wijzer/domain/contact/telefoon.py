@@ -1,8 +1,9 @@
 """Telephone numbers: every notation gives one number, one way of showing it and one `tel:` address.
 
-The numbering plans are those of the library `phonenumbers`. What it does not know of the Netherlands are the short numbers
-113 and 144; all short numbers of general interest stand in `KORTE_NUMMERS` (Nummerplan telefoon- en ISDN-diensten).
-Short numbers of one provider (1233) are refused: they reach nobody here, and an extension that is typed alone looks like one.
+The numbering plans are those of the library `phonenumbers`. What it does not know of the
+Netherlands are the short numbers 113 and 144; all short numbers of general interest stand in
+`KORTE_NUMMERS` (Nummerplan telefoon- en ISDN-diensten). Short numbers of one provider (1233) are
+refused: they reach nobody here, and an extension that is typed alone looks like one.
 """
 
 import re
@@ -55,7 +56,7 @@ _CIJFERS_VAN_EEN_NUMMER = 6
 _MEER_DAN_EEN_NUMMER = 16
 """The longest number in the world has fifteen digits (E.164); a national one in this country has eleven."""
 _CIJFERS = 9
-"""Of an ordinary Dutch number, its first 0 aside."""
+"""How many digits an ordinary Dutch number has, its first 0 aside."""
 _GROEPEN = {4: (4,), 5: (3, 2), 6: (2, 2, 2), 7: (3, 2, 2), 8: (2, 2, 2, 2)}
 """How the digits behind the area code are read out, by how many there are."""
 _TIEN_CIJFERS = f"een nummer van 10 cijfers, zoals {VOORBEELD}"
@@ -64,7 +65,9 @@ _ALLEEN_NUMMER = f"alleen het nummer, zoals {VOORBEELD}"
 
 @dataclass(frozen=True, slots=True)
 class Telefoon:
-    """A number that can be called. `kiest` is what is dialled: `+31740000012`, or `112` where a number has no other form.
+    """A number that can be called.
+
+    `kiest` is what is dialled: `+31740000012`, or `112` where a number has no other form.
 
     `toestel` is an extension: it is told and not dialled, for telephones differ in what they make of it in a link.
     """
@@ -75,7 +78,7 @@ class Telefoon:
 
     @property
     def getoond(self) -> str:
-        """As everybody reads it and as it is kept: `074-000 00 12`, `074-000 00 12 toestel 12`."""
+        """The number as everybody reads it and as it is kept: `074-000 00 12`, `074-000 00 12 toestel 12`."""
         return f"{self.nummer} toestel {self.toestel}" if self.toestel else self.nummer
 
     @property

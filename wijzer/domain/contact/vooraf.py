@@ -7,7 +7,10 @@ from wijzer.domain.contact.website import read_website
 
 
 def load_ahead() -> None:
-    """Load the numbering plans of all countries and the tables of letters, which the libraries open when they first need them."""
+    """Load the numbering plans of all countries and the tables of letters ahead.
+
+    The libraries open them when they first need them.
+    """
     PhoneMetadata.load_all()
     read_website("zörg.example/hulp")
     read_mailadres("info@zörg.example")

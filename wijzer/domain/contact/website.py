@@ -99,7 +99,7 @@ def _read(tekst: str) -> tuple[str, _Oorzaak | None]:
 
 
 def _refused(kaal: str, *, met_schema: bool) -> _Oorzaak | None:
-    """What is wrong with the whole, before it is taken apart."""
+    """The reason to refuse a website as a whole, before it is taken apart."""
     if any(teken in kaal for teken in _NOOIT):
         return "Dit is geen webadres.", _VERWACHT
     host = re.split("[/?#]", kaal, maxsplit=1)[0]
@@ -130,7 +130,10 @@ def _rest(pad: str, vraag: str, anker: str) -> str:
 
 
 def _quoted(deel: str) -> str:
-    """Only what needs a percent sign has one: a letter behind it is that letter (RFC 3986 § 6.2.2), so one page has one link."""
+    """Writes a percent sign before nothing but what needs one, so that one page has one link.
+
+    An escaped letter is the letter itself (RFC 3986 § 6.2.2).
+    """
     geldig = _LOSSE_PROCENT.sub("%25", normalize("NFC", deel))
     kaal = _ESCAPE.sub(_bare, geldig)
     return _ESCAPES.sub(lambda gevonden: gevonden[0].upper(), quote(kaal, safe=_BLIJFT))
@@ -142,7 +145,10 @@ def _bare(gevonden: re.Match[str]) -> str:
 
 
 def _letters(gevonden: re.Match[str]) -> str:
-    """The Latin letters that escapes stand for; anything else stays escaped, for it could be read as another address."""
+    """The Latin letters that escapes stand for.
+
+    Anything else stays escaped, for it could be read as another address.
+    """
     try:
         tekst = bytes.fromhex(gevonden[0].replace("%", "")).decode()
     except UnicodeDecodeError:

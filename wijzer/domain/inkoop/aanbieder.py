@@ -10,7 +10,8 @@ from wijzer.domain.regio.gebied import Contact
 class Aanbieder:
     """A provider in one region.
 
-    AGB and KvK numbers are for the office only: for a one-family gezinshuis they lead through public registers to the house.
+    AGB and KvK numbers are for the office only: for a one-family gezinshuis they lead through
+    public registers to the house.
 
     Source: our choice.
     """

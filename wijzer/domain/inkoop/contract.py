@@ -14,7 +14,9 @@ Periode = tuple[date, date | None]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class GecontracteerdeLocatie:
-    """A location as the contract names it. Its address is always treated as shielded: it may be that of a shielded groep.
+    """A location as the contract names it.
+
+    Its address is always treated as shielded: it may be that of a shielded groep.
 
     Source: our choice.
     """
@@ -29,7 +31,8 @@ class GecontracteerdeLocatie:
 class Contractregel:
     """One product of one contract, at one location where the contract names locations.
 
-    With `hoofdaannemer_id` the aanbieder is onderaannemer: the hoofdaannemer may keep its locations while this row runs.
+    With `hoofdaannemer_id` the aanbieder is onderaannemer: the hoofdaannemer may keep its locations
+    while this row runs.
     """
 
     id: ContractregelId
@@ -77,7 +80,7 @@ def contractstand_of(regels: Iterable[Contractregel], *, today: date) -> Contrac
 
 
 def hoofdaannemer_on(regels: Iterable[Contractregel], *, today: date) -> AanbiederId | None:
-    """Under whom the aanbieder of these rows works on this day; of several the one of the latest contract.
+    """The hoofdaannemer of the aanbieder of these rows on this day; of several the one of the latest contract.
 
     Source: regional documents of Twente (OZJT/Samen14).
     """
@@ -87,7 +90,9 @@ def hoofdaannemer_on(regels: Iterable[Contractregel], *, today: date) -> Aanbied
 
 
 def hoofdaannemers_from(regels: Iterable[Contractregel], *, today: date) -> frozenset[AanbiederId]:
-    """Under whom the aanbieder of these rows works on this day, or will later: the contact of each may come on its pages.
+    """The hoofdaannemers under whom the aanbieder of these rows works on this day, or will later.
+
+    The contact of each of them may come on its pages.
 
     Source: our choice.
     """
@@ -109,10 +114,10 @@ def merge_periods(periodes: Iterable[Periode]) -> list[Periode]:
     return merged
 
 
-def intersect(een: Periode, ander: Periode) -> Periode | None:
+def intersect(periode: Periode, andere_periode: Periode) -> Periode | None:
     """The days that both periods have, or None."""
-    begin = max(een[0], ander[0])
-    einden = [einde for einde in (een[1], ander[1]) if einde is not None]
+    begin = max(periode[0], andere_periode[0])
+    einden = [einde for einde in (periode[1], andere_periode[1]) if einde is not None]
     einde = min(einden, default=None)
     return (begin, einde) if einde is None or begin <= einde else None
 
@@ -121,5 +126,5 @@ def _reaches(einde: date | None, begin: date) -> bool:
     return einde is None or begin <= einde + timedelta(days=1)
 
 
-def _latest(een: date | None, ander: date | None) -> date | None:
-    return None if een is None or ander is None else max(een, ander)
+def _latest(einde: date | None, ander_einde: date | None) -> date | None:
+    return None if einde is None or ander_einde is None else max(einde, ander_einde)

@@ -1,7 +1,8 @@
 """Treatments with a name of their own: which product code they fall under, or that they stand apart.
 
-A region tells them in its texts: `interventies.<code>` holds the names under a code, `interventies.apart` those without one
-(a line for each), and `interventies.uitleg` what somebody who looks for one of those can do.
+A region tells them in its texts: `interventies.<code>` holds the names under a code,
+`interventies.apart` those without one (a line for each), and `interventies.uitleg` what somebody
+who looks for one of those can do.
 """
 
 import re
@@ -45,11 +46,13 @@ def names_under(teksten: Mapping[str, str], code: str) -> list[str]:
 
     Source: regional documents of Twente (OZJT/Samen14).
     """
-    return [een.naam for een in interventies_of(teksten) if een.code == code]
+    return [
+        interventie.naam for interventie in interventies_of(teksten) if interventie.code == code
+    ]
 
 
 def explanation_of(teksten: Mapping[str, str]) -> str:
-    """What the region says of treatments that stand apart."""
+    """The text in which the region explains treatments that stand apart."""
     return teksten.get(_UITLEG, "")
 
 

@@ -31,7 +31,8 @@ class Vindbaar(StrEnum):
 class Route(StrEnum):
     """How somebody gets in: through the CPWV, directly with the aanbieder, by calling, or not by a visitor at all.
 
-    `RECHTER`: only with the leave of a court, for which the gemeente or a GI asks. Nobody applies, and nobody calls an aanbieder.
+    `RECHTER`: only with the leave of a court, for which the gemeente or a GI asks. Nobody applies,
+    and nobody calls an aanbieder.
     """
 
     CPWV = "cpwv"
@@ -53,7 +54,7 @@ class Segment:
 
 @dataclass(frozen=True, slots=True)
 class Doelgroep:
-    """For whom a locatie is meant; the region keeps the list."""
+    """A kind of child that a locatie may be meant for; the region keeps the list."""
 
     regio: str
     slug: str
@@ -87,8 +88,8 @@ class Hulpvorm:
 class Product:
     """One code of the PDC in one period of validity. Unique per regio + code + geldig_van.
 
-    `tarief` is in euro per `eenheid`; None where it is not known, and for the public where its region keeps it to itself.
-    `via_cpwv` None means that the hulpvorm decides.
+    `tarief` is in euro per `eenheid`; None where it is not known, and for the public where its
+    region keeps it to itself. `via_cpwv` None means that the hulpvorm decides.
     """
 
     id: ProductId
@@ -119,7 +120,9 @@ class Product:
 
 
 def is_given_from_vestiging(product: Product, hulpvorm: Hulpvorm | None) -> bool:
-    """Whether a product belongs to a vestiging (help from an office, pleegzorg too) rather than to a groep (a place to live).
+    """Whether a product belongs to a vestiging rather than to a groep.
+
+    A vestiging gives help from an office, pleegzorg too; a groep is a place to live.
 
     Source: regional documents of Twente (OZJT/Samen14).
     """
@@ -151,7 +154,9 @@ def way_in(product: Product, hulpvorm: Hulpvorm | None) -> Route:
 
 
 def excluded_gemeenten(product: Product, hulpvorm: Hulpvorm | None) -> frozenset[str]:
-    """The codes of the gemeenten that do not take part (Hengelo has begeleiding of its own): by the product, or by its hulpvorm.
+    """The codes of the gemeenten that do not take part in a product, by itself or by its hulpvorm.
+
+    Hengelo, for one, has begeleiding of its own.
 
     Source: regional documents of Twente (OZJT/Samen14).
     """
@@ -161,12 +166,16 @@ def excluded_gemeenten(product: Product, hulpvorm: Hulpvorm | None) -> frozenset
 
 
 def validity_on(geldigheden: Iterable[Product], *, today: date) -> Product | None:
-    """Of all validities of one code the one that holds today; else the next one, else the last one. None of none.
+    """The validity of a code that holds today; else the next one, else the last one. None where there is none.
 
     Source: regional documents of Twente (OZJT/Samen14).
     """
-    in_order = sorted(geldigheden, key=lambda each: each.geldig_van)
-    to_come = (each for each in in_order if each.geldig_tot is None or today <= each.geldig_tot)
+    in_order = sorted(geldigheden, key=lambda geldigheid: geldigheid.geldig_van)
+    to_come = (
+        geldigheid
+        for geldigheid in in_order
+        if geldigheid.geldig_tot is None or today <= geldigheid.geldig_tot
+    )
     return next(to_come, in_order[-1] if in_order else None)
 
 
@@ -175,5 +184,7 @@ def by_code(producten: Iterable[Product], *, today: date) -> dict[str, Product]:
     per_code: dict[str, list[Product]] = defaultdict(list)
     for product in producten:
         per_code[product.code].append(product)
-    gekozen = {code: validity_on(each, today=today) for code, each in per_code.items()}
+    gekozen = {
+        code: validity_on(geldigheden, today=today) for code, geldigheden in per_code.items()
+    }
     return {code: product for code, product in gekozen.items() if product is not None}

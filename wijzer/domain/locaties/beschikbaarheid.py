@@ -58,15 +58,16 @@ class Actualiteit(StrEnum):
 
 
 TOONBAAR = frozenset({Actualiteit.ACTUEEL, Actualiteit.VEROUDERD})
-"""Only an entry this recent shows its values."""
+"""The ages of an entry at which its values are shown."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Opgave:
     """What an aanbieder stated about one aanbod, true on `peildatum` (not the day it was saved).
 
-    Waiting times are in weeks: `aanmeldwachttijd` from complete application to intake, `behandelwachttijd` from intake to
-    the real start of help. `aanmeldstop_tot` is the last day of the stop; a stop without it lasts until it is lifted.
+    Waiting times are in weeks: `aanmeldwachttijd` from complete application to intake,
+    `behandelwachttijd` from intake to the real start of help. `aanmeldstop_tot` is the last day of
+    the stop; a stop without it lasts until it is lifted.
     """
 
     peildatum: date
@@ -99,12 +100,15 @@ class Opgave:
             peildatum=self.peildatum
         )
 
-    def differs_from(self, ander: "Opgave | None") -> bool:
+    def differs_from(self, andere_opgave: "Opgave | None") -> bool:
         """Whether a value differs, the peildatum left aside: this is what moves gewijzigd-op.
 
         Source: our choice.
         """
-        return ander is None or replace(self, peildatum=ander.peildatum) != ander
+        return (
+            andere_opgave is None
+            or replace(self, peildatum=andere_opgave.peildatum) != andere_opgave
+        )
 
     def stops_on(self, today: date) -> bool:
         """Whether no applications are taken on this day.
@@ -118,7 +122,8 @@ class Opgave:
 class Aanbod:
     """One locatie × one product: the unit of availability and of search.
 
-    `bevestigd_at`: confirmed as still true. `gewijzigd_at`: last time a value differed. Confirming never moves the latter.
+    `bevestigd_at`: confirmed as still true. `gewijzigd_at`: last time a value differed. Confirming
+    never moves the latter.
     """
 
     id: AanbodId
@@ -223,7 +228,9 @@ def has_plek(opgave: Opgave, *, is_groep: bool) -> bool:
 
 
 def check_opgave(opgave: Opgave, *, groepsgrootte: int | None, today: date) -> list[Ongeldig]:
-    """Every rule this entry breaks, each with the field it belongs beside: a groep has no more free places than it is large.
+    """Every rule this entry breaks, each with the field it belongs beside.
+
+    One of them is that a groep has no more free places than it is large.
 
     `groepsgrootte` is None for a vestiging, which has no such limit.
 
@@ -319,7 +326,9 @@ def _check_dagen(opgave: Opgave, today: date) -> list[Ongeldig]:
 
 
 def confirm(aanbod: Aanbod, *, at: datetime, peildatum: date, by: GebruikerId | None) -> Aanbod:
-    """Still true on that day: moves peildatum and bevestigd-op, never gewijzigd-op. Raises `Ongeldig` when nothing was stated.
+    """Still true on that day: moves peildatum and bevestigd-op, never gewijzigd-op.
+
+    Raises `Ongeldig` when nothing was stated.
 
     Source: our choice.
     """

@@ -15,7 +15,8 @@ MELDING_BUUR = (
     "lijkt. Haal die weg: iedereen kan deze tekst lezen."
 )
 MELDING_BUUR_VRAAG = (
-    "Dit lijkt op de straat van een afgeschermde locatie van deze aanbieder. Weet u zeker dat deze tekst dat adres niet "
+    "Dit lijkt op de straat van een afgeschermde locatie van deze aanbieder. Weet u zeker dat deze "
+    "tekst dat adres niet "
     "verraadt?"
 )
 
@@ -42,7 +43,11 @@ class Buurt:
         return [_of_neighbour(fout) for fout in check_buren(teksten, self._around(locatie))]
 
     def _around(self, locatie: Locatie) -> list[Geheim]:
-        """The shielded addresses of the others; not those in the street of an open locatie, which is public by itself."""
+        """The shielded addresses of the others.
+
+        Those in the street of an open locatie are left out, because that street is public by
+        itself.
+        """
         geheimen = [
             self._read(id_, adres)
             for id_, adres in self._afgeschermd[locatie.aanbieder_id]
@@ -70,8 +75,10 @@ def public_teksten(locatie: Locatie) -> Teksten:
 
 
 def shown_teksten(locatie: Locatie, aanbod: Iterable[Aanbod]) -> Teksten:
-    """Those texts, and the remark with each product under the code of that product."""
-    opgaven = {each.productcode: each.opgave for each in aanbod if each.opgave}
+    """The texts of a locatie, and the remark with each product under the code of that product."""
+    opgaven = {
+        een_aanbod.productcode: een_aanbod.opgave for een_aanbod in aanbod if een_aanbod.opgave
+    }
     return public_teksten(locatie) | {code: stand.toelichting for code, stand in opgaven.items()}
 
 

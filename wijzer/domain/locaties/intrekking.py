@@ -14,7 +14,10 @@ from wijzer.domain.locaties.beschikbaarheid import Aanbod
 from wijzer.domain.locaties.locatie import Locatie
 
 BEWAAR_JAREN = 7
-"""How long what was withdrawn is kept before it is erased, unless the region chooses otherwise (our choice; no document says)."""
+"""How long what was withdrawn is kept before it is erased, unless the region chooses otherwise.
+
+Our choice; no document says.
+"""
 MIN_JAREN, MAX_JAREN = 1, 30
 
 

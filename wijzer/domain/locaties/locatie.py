@@ -1,4 +1,4 @@
-"""Where help is given: a groep (a place to live) or a vestiging (an office). Two kinds, two types."""
+"""A locatie is where help is given: a groep (a place to live) or a vestiging (an office). Two kinds, two types."""
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
@@ -34,19 +34,25 @@ class _Locatie:
     naam: str
     adres: LocatieAdres
     gemeente: str
-    """CBS code of the gemeente where it really lies: chosen or confirmed by the aanbieder, never guessed from a name."""
+    """CBS code of the gemeente where the locatie really lies.
+
+    The aanbieder chooses or confirms it; it is never guessed from a name.
+    """
     contact: Contact = Contact()
     doelgroepen: frozenset[str] = frozenset()
     leeftijd_van: int | None = None
     leeftijd_tot: int | None = None
     rolstoeltoegankelijk: bool | None = None
-    """None: nobody said so far. That is not the same as no, and is never shown as it."""
+    """Whether a wheelchair gets in. None: nobody said so far, which is not a no, and is never shown as one."""
     gepubliceerd: bool = False
     versie: int = 1
 
     @property
     def is_afgeschermd(self) -> bool:
-        """Whether the public sees the gemeentehuis instead of the address. For showing; decisions `match` on the address."""
+        """Whether the public sees the gemeentehuis instead of the address.
+
+        For showing; decisions `match` on the address.
+        """
         return isinstance(self.adres, AfgeschermdAdres)
 
     @property
@@ -80,7 +86,10 @@ class Groep(_Locatie):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Vestiging(_Locatie):
-    """An office from which help is given, pleegzorg included. `werkgebied` holds the codes of the gemeenten it serves."""
+    """An office from which help is given, pleegzorg included.
+
+    `werkgebied` holds the codes of the gemeenten it serves.
+    """
 
     soort: ClassVar[LocatieSoort] = "vestiging"
     werkgebied: frozenset[str]
@@ -92,8 +101,8 @@ Locatie = Groep | Vestiging
 def shield(old: Locatie, new: Locatie, *, publiek_id: PubliekId) -> Locatie:
     """`new` as the shielded successor of the open `old`: nothing of it leads from the old page to its own.
 
-    It has another public id, and of its contact every part that stood at the open address goes. Raises `Ongeldig` when the
-    name stays the same.
+    It has another public id, and of its contact every part that stood at the open address goes.
+    Raises `Ongeldig` when the name stays the same.
 
     Source: our choice.
     """
@@ -125,7 +134,9 @@ def traces_of(old: Locatie, new: Locatie) -> list[Ongeldig]:
 
 
 def check_locatie(locatie: Locatie, *, regio_gemeenten: frozenset[str]) -> list[Ongeldig]:
-    """Every rule that its name, ages, gemeente, groepsgrootte or werkgebied breaks, each with the field it belongs beside.
+    """Every rule that the name, ages, gemeente, groepsgrootte or werkgebied of a locatie breaks.
+
+    Each stands with the field it belongs beside.
 
     Source: regional documents of Twente (OZJT/Samen14); our choice.
     """
@@ -167,24 +178,26 @@ def lies_at_shielded(open_adres: OpenbaarAdres, anderen: Iterable[LocatieAdres])
     """
     adres = open_adres.adres
     afgeschermd = (
-        ander.reveal()
-        for ander in anderen
-        if isinstance(ander, AfgeschermdAdres) and is_leesbaar(ander)
+        ander_adres.reveal()
+        for ander_adres in anderen
+        if isinstance(ander_adres, AfgeschermdAdres) and is_leesbaar(ander_adres)
     )
     return any(
-        compare(adres, ander).uitslag is Uitslag.GELIJK
-        for ander in afgeschermd
-        if ander.huisnummer == adres.huisnummer
+        compare(adres, ander_adres).uitslag is Uitslag.GELIJK
+        for ander_adres in afgeschermd
+        if ander_adres.huisnummer == adres.huisnummer
     )
 
 
-def is_same_naam(een: str, ander: str) -> bool:
+def is_same_naam(naam: str, andere_naam: str) -> bool:
     """Whether one name leads to the other: a dot, a space, a capital or another kind of apostrophe makes no new name.
 
     Source: our choice.
     """
-    kaal = squeeze(een)
-    return compare_key(een) == compare_key(ander) or (bool(kaal) and kaal == squeeze(ander))
+    kaal = squeeze(naam)
+    return compare_key(naam) == compare_key(andere_naam) or (
+        bool(kaal) and kaal == squeeze(andere_naam)
+    )
 
 
 def _check_naam(locatie: Locatie) -> list[Ongeldig]:

@@ -8,7 +8,10 @@ from wijzer.domain.locaties.locatie import Locatie
 
 def most_free(aanbod: Iterable[Aanbod]) -> int:
     """The most free places that one of these states; one bed may stand at several products, so nothing is added up."""
-    return max((een.opgave.vrije_plekken or 0 for een in aanbod if een.opgave), default=0)
+    return max(
+        (een_aanbod.opgave.vrije_plekken or 0 for een_aanbod in aanbod if een_aanbod.opgave),
+        default=0,
+    )
 
 
 def free_beyond(aanbod: Iterable[Aanbod], locatie: Locatie) -> int | None:

@@ -19,7 +19,8 @@ from wijzer.domain.regio.gebied import Contact, Gemeente
 class PubliekAdres:
     """An address as the public sees it. It has no field that could hold a shielded one.
 
-    `punt` is the public point: of the open address, or of the gemeente. `straat` None means: only the gemeente is shown.
+    `punt` is the public point: of the open address, or of the gemeente. `straat` None means: only
+    the gemeente is shown.
 
     Source: our choice.
     """
@@ -56,14 +57,28 @@ def gemeentehuis_of(gemeente: Gemeente) -> PubliekAdres:
     """
     if gemeente.adres is None or gemeente.bevestigd_at is None:
         return PubliekAdres(
-            afgeschermd=True, omschrijving=f"Gemeente {gemeente.naam}", straat=None, huisnummer=None, huisletter=None,
-            toevoeging=None, postcode=None, plaats=None, punt=gemeente.punt,
-        )  # fmt: skip
+            afgeschermd=True,
+            omschrijving=f"Gemeente {gemeente.naam}",
+            straat=None,
+            huisnummer=None,
+            huisletter=None,
+            toevoeging=None,
+            postcode=None,
+            plaats=None,
+            punt=gemeente.punt,
+        )
     adres = gemeente.adres
     return PubliekAdres(
-        afgeschermd=True, omschrijving=gemeente.gemeentehuis, straat=adres.straat, huisnummer=adres.huisnummer,
-        huisletter=adres.huisletter, toevoeging=adres.toevoeging, postcode=adres.postcode, plaats=adres.plaats, punt=gemeente.punt,
-    )  # fmt: skip
+        afgeschermd=True,
+        omschrijving=gemeente.gemeentehuis,
+        straat=adres.straat,
+        huisnummer=adres.huisnummer,
+        huisletter=adres.huisletter,
+        toevoeging=adres.toevoeging,
+        postcode=adres.postcode,
+        plaats=adres.plaats,
+        punt=gemeente.punt,
+    )
 
 
 def open_adres_of(open_adres: OpenbaarAdres, gemeente: Gemeente) -> PubliekAdres:
@@ -73,9 +88,16 @@ def open_adres_of(open_adres: OpenbaarAdres, gemeente: Gemeente) -> PubliekAdres
     """
     adres = open_adres.adres
     return PubliekAdres(
-        afgeschermd=False, omschrijving=None, straat=adres.straat, huisnummer=adres.huisnummer, huisletter=adres.huisletter,
-        toevoeging=adres.toevoeging, postcode=adres.postcode, plaats=adres.plaats, punt=open_adres.punt or gemeente.punt,
-    )  # fmt: skip
+        afgeschermd=False,
+        omschrijving=None,
+        straat=adres.straat,
+        huisnummer=adres.huisnummer,
+        huisletter=adres.huisletter,
+        toevoeging=adres.toevoeging,
+        postcode=adres.postcode,
+        plaats=adres.plaats,
+        punt=open_adres.punt or gemeente.punt,
+    )
 
 
 def public_contact(
@@ -83,7 +105,8 @@ def public_contact(
 ) -> Contact:
     """Whom to call. What the locatie itself left open comes from its aanbieder.
 
-    Of a shielded locatie it comes from the hoofdaannemer first: the number of a one-family gezinshuis leads to its door.
+    Of a shielded locatie it comes from the hoofdaannemer first: the number of a one-family
+    gezinshuis leads to its door.
 
     Source: our choice.
     """

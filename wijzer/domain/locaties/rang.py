@@ -27,7 +27,9 @@ class Rang(NamedTuple):
 
 
 def rang_of(opgave: Opgave | None, versheid: Versheid, *, is_groep: bool, today: date) -> Rang:
-    """The place of an aanbod among others, smaller first: status, freshness, then fewest weeks. Equal ones are shuffled anew each day.
+    """The place of an aanbod among others, smaller first: status, freshness, then fewest weeks.
+
+    Equal ones are shuffled anew each day.
 
     Source: regional documents of Twente (OZJT/Samen14); our choice.
     """

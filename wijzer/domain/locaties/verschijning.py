@@ -1,8 +1,9 @@
-"""On which day a public id of a shielded locatie first appears, and what its moments may tell.
+"""Draws the day on which a public id of a shielded locatie first appears, and limits what its moments may tell.
 
-A page that vanishes because its locatie is shielded leaves a tombstone in the list of changes. Whoever kept that page must not
-be able to tell which new page took its place. So everything new that is shielded appears at a change of day, together with
-whatever else is new then, and a successor does so on a day that chance picked.
+A page that vanishes because its locatie is shielded leaves a tombstone in the list of changes.
+Whoever kept that page must not be able to tell which new page took its place. So everything new
+that is shielded appears at a change of day, together with whatever else is new then, and a
+successor does so on a day that chance picked.
 """
 
 from collections.abc import Callable
@@ -25,8 +26,8 @@ def first_day(dag: date) -> date:
 def drawn_day(today: date, draw: Callable[[int], int], *, morgen_al: bool) -> date:
     """The day on which the successor of what is shielded today appears: tomorrow when asked for, otherwise by lot.
 
-    `draw(n)` gives a whole number from 0 up to n, each with the same chance. It is asked in both cases, so that the choice
-    changes nothing but the day.
+    `draw(n)` gives a whole number from 0 up to n, each with the same chance. It is asked in both
+    cases, so that the choice changes nothing but the day.
 
     Source: our choice.
     """
@@ -50,8 +51,9 @@ def is_waiting(vanaf: date | None, dag: date) -> bool:
 def told_moment(moment: datetime | None, vanaf: date | None) -> datetime | None:
     """The moment of an entry as the public may know it: never before the day on which its page appeared began.
 
-    All that appeared on one day then tells the same moment, until somebody confirms or changes it. `vanaf` None means that
-    the page stood before there was such a day: its moments are told as they are.
+    All that appeared on one day then tells the same moment, until somebody confirms or changes it.
+    `vanaf` None means that the page stood before there was such a day: its moments are told as they
+    are.
 
     Source: our choice.
     """

@@ -9,7 +9,10 @@ from wijzer.domain.locaties.beschikbaarheid import Opgave, check_opgave
 PLEK, STOP = "eerstvolgende_plek", "aanmeldstop_tot"
 _RAAD = {
     PLEK: "Die dag is voorbij. Vul een nieuwe dag in, of maak het veld leeg.",
-    STOP: "De aanmeldstop is voorbij. Vul een nieuwe dag in. Of haal het vinkje bij Aanmeldstop weg en maak dit veld leeg.",
+    STOP: (
+        "De aanmeldstop is voorbij. Vul een nieuwe dag in. Of haal het vinkje bij Aanmeldstop weg "
+        "en maak dit veld leeg."
+    ),
 }
 
 

@@ -1,7 +1,8 @@
 """How long the wait is over many aanbod at once, and how that went month by month.
 
-Weeks are both phases together. What is known of fewer than `MINIMUM` aanbieders is not told, however much aanbod they have:
-it would be the history of one of them, and a history can be recognised.
+Weeks are both phases together. What is known of fewer than `MINIMUM` aanbieders is not told,
+however much aanbod they have: it would be the history of one of them, and a history can be
+recognised.
 """
 
 from collections.abc import Iterable
@@ -9,9 +10,9 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 MINIMUM = 3
-"""Of so many different aanbieders a wait has to be known before anything is said of all aanbod."""
+"""From how many different aanbieders a wait has to be known before anything is said of all aanbod."""
 MINIMUM_SPREIDING = 5
-"""From so many aanbod on the middle half is told: then the shortest and the longest wait stay outside it."""
+"""From how many aanbod on the middle half is told: the shortest and the longest wait then stay outside it."""
 MAANDEN = 12
 """How many closed months are told of."""
 
@@ -20,8 +21,9 @@ MAANDEN = 12
 class Wachtstand:
     """The wait over `bekend` aanbod of which it was known on one day; `plek` of all had a place.
 
-    `laag`, `midden` and `hoog` are waits that somebody stated, in weeks: a quarter, half and three quarters of the aanbod
-    wait at most so long. All four are None where too little was known, `laag` and `hoog` where it was just enough.
+    `laag`, `midden` and `hoog` are waits that somebody stated, in weeks: a quarter, half and three
+    quarters of the aanbod wait at most so long. All four are None where too little was known,
+    `laag` and `hoog` where it was just enough.
     """
 
     bekend: int

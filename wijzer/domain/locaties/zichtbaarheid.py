@@ -5,7 +5,10 @@ from enum import StrEnum
 
 
 class Zichtbaarheid(StrEnum):
-    """What visitors see of a locatie today. The first reason that holds, in the order in which somebody would mend it."""
+    """What visitors see of a locatie today.
+
+    The first reason that holds, in the order in which somebody would mend it.
+    """
 
     WACHT_OP_BEVESTIGING = "wacht-op-bevestiging"
     NIET_GEPUBLICEERD = "niet-gepubliceerd"
@@ -18,17 +21,17 @@ class Zichtbaarheid(StrEnum):
 
     @property
     def is_zichtbaar(self) -> bool:
-        """Whether visitors find it."""
+        """Whether visitors find the locatie."""
         return self in (Zichtbaarheid.DEELS, Zichtbaarheid.OP_DE_SITE)
 
     @property
     def label(self) -> str:
-        """In two or three words."""
+        """Whether visitors see it, in two or three words."""
         return _TEKSTEN[self][0]
 
     @property
     def uitleg(self) -> str:
-        """In a sentence, with the reason."""
+        """Whether visitors see it, in a sentence with the reason."""
         return _TEKSTEN[self][1]
 
 
@@ -51,7 +54,10 @@ _TEKSTEN = {
     ),
     Zichtbaarheid.NIET_VINDBAAR: (
         "Niet zichtbaar: product",
-        "Nee. De aanbieder heeft de locatie op de site gezet, maar het product staat vandaag niet in de catalogus of is niet te vinden.",
+        (
+            "Nee. De aanbieder heeft de locatie op de site gezet, maar het product staat vandaag niet "
+            "in de catalogus of is niet te vinden."
+        ),
     ),
     Zichtbaarheid.WACHT_OP_DAG: (
         "Binnenkort op de site",
@@ -73,7 +79,11 @@ def judge_zichtbaarheid(
     wacht_op_dag: bool,
     wacht_op_bevestiging: bool = False,
 ) -> Zichtbaarheid:
-    """Judge a locatie by its aanbod: of each whether a contract row runs, and whether its product may be seen today besides."""
+    """Judge whether a locatie can be seen by its aanbod.
+
+    Of each aanbod it is given whether a contract row runs, and whether its product may be seen
+    today.
+    """
     if not gepubliceerd:
         return (
             Zichtbaarheid.WACHT_OP_BEVESTIGING

@@ -9,7 +9,11 @@ from wijzer.domain.adressen.adres import Adres, Punt
 
 @dataclass(frozen=True, slots=True)
 class Versheid:
-    """For how many days after the peildatum an entry is *actueel*, and for how many it is still shown as *verouderd*."""
+    """For how many days after the peildatum an entry is *actueel*.
+
+    After that it is still shown, as *verouderd*, until `verouderd_dagen` have passed since the
+    peildatum.
+    """
 
     actueel_dagen: int = 14
     verouderd_dagen: int = 42
@@ -19,8 +23,8 @@ class Versheid:
 class Regio:
     """A region with its own catalogue, rules and texts. `teksten` holds what the pages say (crisis, routes, CPWV).
 
-    Tariffs are for who has an account, unless the region opens them to everybody (`tarieven_openbaar`). `versie` is that
-    of the stored row: whoever saves an older one is told.
+    Tariffs are for who has an account, unless the region opens them to everybody
+    (`tarieven_openbaar`). `versie` is that of the stored row: whoever saves an older one is told.
     """
 
     slug: str

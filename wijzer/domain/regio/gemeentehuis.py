@@ -1,4 +1,7 @@
-"""When the address of a town hall may be shown: somebody looked at exactly this address, with what speaks against it beside it."""
+"""When the address of a town hall may be shown.
+
+Somebody has to have looked at exactly this address, with what speaks against it beside it.
+"""
 
 import json
 from collections.abc import Iterable, Sequence
@@ -13,7 +16,10 @@ from wijzer.domain.taal.schrijfwijze import plaatsvorm
 
 
 class Twijfel(StrEnum):
-    """What may be wrong with the address of a town hall. Only a doubt: it may stand across a border, and our lists may be old."""
+    """The kinds of doubt about the address of a town hall.
+
+    Only a doubt: it may stand across a border, and our lists may be old.
+    """
 
     POSTCODE_ELDERS = "postcode-elders"
     POSTCODE_BUITEN_DE_REGIO = "postcode-buiten-de-regio"
@@ -22,7 +28,11 @@ class Twijfel(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Bedenking:
-    """One doubt; `gemeenten` are the codes of those where the postcode or the place does lie, as far as they are known."""
+    """One doubt about an address.
+
+    `gemeenten` are the codes of those where the postcode or the place does lie, as far as they are
+    known.
+    """
 
     twijfel: Twijfel
     gemeenten: tuple[str, ...] = ()
@@ -40,12 +50,18 @@ def doubts_about(code: str, adres: Adres | None, plaatsen: Sequence[Plaats]) -> 
 
 def mark_of(gemeentehuis: str, adres: Adres | None, bedenkingen: Iterable[Bedenking]) -> str:
     """A short text that is another one as soon as anything differs that somebody looked at before confirming."""
-    gezien = [gemeentehuis, asdict(adres) if adres else None, [asdict(een) for een in bedenkingen]]
+    gezien = [
+        gemeentehuis,
+        asdict(adres) if adres else None,
+        [asdict(bedenking) for bedenking in bedenkingen],
+    ]
     return blake2b(json.dumps(gezien).encode(), digest_size=16).hexdigest()
 
 
 def must_be_seen(oud: Gemeente, nieuw: Gemeente, bedenkingen: Sequence[Bedenking]) -> bool:
-    """Whether confirming `nieuw` asks for a second look: it replaces what was confirmed, or something speaks against it.
+    """Whether somebody has to look twice before `nieuw` is confirmed.
+
+    That is so when it replaces what was confirmed, or when something speaks against it.
 
     Source: our choice.
     """
@@ -55,7 +71,10 @@ def must_be_seen(oud: Gemeente, nieuw: Gemeente, bedenkingen: Sequence[Bedenking
 
 
 def as_confirmed(oud: Gemeente, nieuw: Gemeente, *, bevestigd: bool, at: datetime) -> Gemeente:
-    """The gemeente with its confirmation: it falls with what it confirmed, and keeps its date as long as that stays the same.
+    """The gemeente with its confirmation.
+
+    The confirmation falls with the address, and keeps its date as long as the address stays the
+    same.
 
     Source: our choice.
     """

@@ -91,7 +91,7 @@ def label_point(vlakken: Sequence[Vlak]) -> Hoekpunt:
 
 
 def _roomiest(vlak: Vlak, rond: Hoekpunt, stap: Hoekpunt, ver: int) -> Hoekpunt:
-    """Of a grid around a point, so many steps far, the point with most room; of equals the nearest."""
+    """The point with most room in a grid around a point, so many steps far; of equals the nearest."""
     van_midden_uit = sorted(range(-ver, ver + 1), key=abs)
     raster = (
         (rond[0] + i * stap[0], rond[1] + j * stap[1])

@@ -81,10 +81,12 @@ def _join(lijnen: Sequence[Lijn], korter: Mapping[Lijn, Lijn]) -> Ring:
 
 
 def _shorten(lijnen: Sequence[Lijn], hoogstens: int) -> dict[Lijn, Lijn]:
-    """Of all corners between meeting points, the ones that matter most, whichever line they are on."""
+    """Keep the corners between meeting points that matter most, whichever line they are on."""
     gewichten = [_weigh(lijn) for lijn in lijnen]
     over = max(0, hoogstens - sum(len({lijn[0], lijn[-1]}) for lijn in lijnen))
-    alle = sorted((gewicht for een in gewichten for gewicht in een[1:-1]), reverse=True)
+    alle = sorted(
+        (gewicht for lijngewichten in gewichten for gewicht in lijngewichten[1:-1]), reverse=True
+    )
     grens = alle[over] if over < len(alle) else -1.0
     return {
         lijn: _keep(lijn, gewicht, grens) for lijn, gewicht in zip(lijnen, gewichten, strict=True)

@@ -59,7 +59,7 @@ def texts_of(feiten: Mapping[str, str]) -> dict[str, str]:
 
 
 def versheid_as_fact(versheid: Versheid) -> str:
-    """Both numbers of days."""
+    """Both numbers of days as the text of one fact."""
     return f"{versheid.actueel_dagen} {versheid.verouderd_dagen}"
 
 
@@ -88,7 +88,10 @@ def facts_of_gemeente(gemeente: Gemeente) -> dict[str, str]:
 
 
 def with_gemeente_facts(gemeente: Gemeente, feiten: Mapping[str, str], *, at: datetime) -> Gemeente:
-    """The gemeente as these facts have it. A town hall that the folder confirms and was not, is confirmed `at` that moment."""
+    """The gemeente as these facts have it.
+
+    A town hall that the folder confirms and was not, is confirmed `at` that moment.
+    """
     begin = f"gemeenten.{gemeente.code}."
     lat, lon = feiten[begin + _PUNT].split()
     met_punt = replace(gemeente, naam=feiten[begin + _NAAM], punt=Punt(float(lat), float(lon)))

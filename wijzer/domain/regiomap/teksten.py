@@ -88,7 +88,8 @@ TEKSTSOORTEN = (
     Tekstsoort(r"hulpvorm\.[a-z0-9-]+", _HULP, "Extra uitleg bij een soort hulp"),
     Tekstsoort(r"interventies\.uitleg", _HULP, "Wat te doen bij een behandeling zonder code?"),
     Tekstsoort(r"interventies\.apart", _HULP, "Behandelingen zonder code. Elke regel is een naam", regels=True),
-    Tekstsoort(r"interventies\.[A-Z0-9]+", _HULP, "Behandelingen onder een productcode. Elke regel is een naam", regels=True),
+    Tekstsoort(r"interventies\.[A-Z0-9]+", _HULP, "Behandelingen onder een productcode. Elke regel is een naam",
+               regels=True),
     Tekstsoort(r"uitsluiting\.GM[0-9]{4}", _GEMEENTEN, "Waarom een gemeente niet meedoet", verplicht=True),
     Tekstsoort(r"elders\.[^.]+", _GEMEENTEN, "Provincie waar deze plaats ook ligt", NAAM),
     Tekstsoort(r"contact\.naam", None, "Naam voor vragen over de site", NAAM),
@@ -112,7 +113,7 @@ def clean(soort: Tekstsoort, tekst: str) -> str:
 
 
 def check_regiotekst(sleutel: str, soort: Tekstsoort, tekst: str) -> list[Ongeldig]:
-    """What is wrong with one text of a region, under its key."""
+    """Tell what is wrong with one text of a region, under its key."""
     if soort.verplicht and not tekst:
         return [Ongeldig(sleutel, "Dit mag niet leeg zijn.", verwacht="een tekst")]
     if soort.deel and (fout := check_deel(soort.deel, tekst)):
@@ -121,7 +122,11 @@ def check_regiotekst(sleutel: str, soort: Tekstsoort, tekst: str) -> list[Ongeld
 
 
 def in_notation(sleutel: str, tekst: str) -> str:
-    """A text as it is kept: a number or an address in its one notation where it can be read, any other text as it is."""
+    """A text as it is kept.
+
+    A number or an address gets its one notation where it can be read, any other text stays as it
+    is.
+    """
     soort = kind_of(sleutel)
     return normal_deel(soort.deel, tekst) or "" if soort and soort.deel else tekst
 
@@ -135,7 +140,7 @@ def editable(teksten: Mapping[str, str], groep: Tekstgroep) -> dict[str, Tekstso
     ]
     return {
         sleutel: soort
-        for _number, _kind, sleutel, soort in sorted(gevonden, key=lambda een: een[:3])
+        for _number, _kind, sleutel, soort in sorted(gevonden, key=lambda rij: rij[:3])
     }
 
 

@@ -8,7 +8,9 @@ MEESTE_DAGEN = 3660
 
 
 def check_versheid(versheid: Versheid) -> list[Ongeldig]:
-    """What is wrong with the days, beside the field that it is about: an entry is fresh for fewer days than it is shown.
+    """What is wrong with the days, beside the field that it is about.
+
+    An entry has to be fresh for fewer days than it is shown.
 
     Source: our choice.
     """

@@ -1,7 +1,7 @@
 """Common Dutch words of four letters and more, one of each stem: what many people write and nobody mistyped.
 
-Drawn from words that come up in ordinary Dutch text and spelled as the word list of OpenTaal has them. Some are rare: a rare
-word that is spelled right is no slip either.
+Drawn from words that come up in ordinary Dutch text and spelled as the word list of OpenTaal has
+them. Some are rare: a rare word that is spelled right is no slip either.
 """
 
 WOORDEN = """

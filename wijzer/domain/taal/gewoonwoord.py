@@ -40,7 +40,10 @@ _STAMLETTERS = 4
 GEWONE_STAMMEN = frozenset(map(stam, (*WOORDEN.split(), *GEWONE_WOORDEN)))
 """The stems of common words."""
 ELDERS = frozenset(_ELDERS.split())
-"""Folded names of places outside any one region, as far as they are one word and no ordinary one: who writes Haarlem does not mean Haarle."""
+"""Folded names of places outside any one region that are one word and no ordinary one.
+
+Whoever writes Haarlem does not mean Haarle.
+"""
 
 
 def is_common(woord: str) -> bool:
@@ -48,13 +51,13 @@ def is_common(woord: str) -> bool:
     return stam(woord) in GEWONE_STAMMEN or woord in _KORT
 
 
-def is_inflection(een: str, ander: str) -> bool:
+def is_inflection(woord: str, ander_woord: str) -> bool:
     """Whether two words differ in their ending alone (`slaap` and `slaapt`): the one says what the other does."""
     gelijk = next(
-        (n for n, (a, b) in enumerate(zip(een, ander, strict=False)) if a != b),
-        min(len(een), len(ander)),
+        (n for n, (a, b) in enumerate(zip(woord, ander_woord, strict=False)) if a != b),
+        min(len(woord), len(ander_woord)),
     )
     return any(
-        een[plek:] in _UITGANGEN and ander[plek:] in _UITGANGEN
+        woord[plek:] in _UITGANGEN and ander_woord[plek:] in _UITGANGEN
         for plek in range(_STAMLETTERS, gelijk + 1)
     )

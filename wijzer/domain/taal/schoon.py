@@ -1,18 +1,23 @@
-"""What comes in as text, cleaned once and for every way in: forms, files, keys of an address, commands, a region's folder.
+"""Cleans what comes in as text, once and for every way in.
 
-What somebody wrote stays as it was written but for what nobody can see: signs without a look, the many kinds of space, the
-many ways to end a line, and the two ways in which Unicode writes `é`. Passwords and other secrets never come here: they are
-what was typed, byte for byte.
+Those are forms, files, keys of an address, commands and a region's folder. What somebody wrote
+stays as it was written but for what nobody can see: signs without a look, the many kinds of space,
+the many ways to end a line, and the two ways in which Unicode writes `é`. Passwords and other
+secrets never come here: they are what was typed, byte for byte.
 
-Comparing is another thing. A keyboard makes `'` and a word processor makes `’`: to a reader that is one sign, so where two
-texts are compared, or a code or number is read, they are one (`compare_key`, `clean_code`).
+Comparing is another thing. A keyboard makes `'` and a word processor makes `’`: to a reader that is
+one sign, so where two texts are compared, or a code or number is read, they are one (`compare_key`,
+`clean_code`).
 """
 
 import re
 import unicodedata
 
 VERBINDERS = "\u200c\u200d"
-"""Signs without a look of their own that hold a word or a picture together: Persian needs the first, a family of emoji the second."""
+"""Signs without a look of their own that hold a word or a picture together.
+
+Persian needs the first, a family of emoji the second.
+"""
 
 _REGELEINDE = re.compile(r"\r\n|[\r\x0b\x0c\x85\u2028\u2029]")
 _BRAILLE = "\u2800"
@@ -25,7 +30,11 @@ _ZONDER_VORM = (
     r"\u180b-\u180f\u200b-\u200f\u202a-\u202e\u2060-\u206f\u3164\ufe00-\ufe0f\ufeff\uffa0\ufff0-\ufffc\U000110bd\U000110cd"
     r"\U00013430-\U0001343f\U0001bca0-\U0001bca3\U0001d173-\U0001d17a\U000e0000-\U000e0fff"
 )
-"""Control and format signs, marks of byte order, variation selectors, fillers, and the place where a picture was cut out."""
+"""Signs without a form of their own.
+
+Control and format signs, marks of byte order, variation selectors, fillers, and the place where a
+picture was cut out.
+"""
 _ZONDER_TEKEN = r"\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff"
 """Half a character, and what is no character."""
 _BEELD = r"\u00a9\u00ae\u203c\u2049\u2122\u2139\u2190-\u2bff\u3030\u303d\u3297\u3299\U0001f000-\U0001faff"
@@ -53,7 +62,10 @@ _VERBORGEN_OF_NODIG = re.compile(
     )
     + f")|[{_ZONDER_VORM}{_ZONDER_TEKEN}]"
 )
-"""A sign without a look, and in group 1 those that what stands around them needs: an emoji of several, a word, a flag."""
+"""Signs without a look; group 1 holds those that the signs around them need.
+
+Those stand in an emoji of several signs, in a word or in a flag.
+"""
 
 _ALS_TIKTEKEN = str.maketrans(
     dict.fromkeys("’‘‛ʼʻʽʹˈ´`ˊˋ′‵＇ꞌ", "'")
@@ -75,7 +87,11 @@ def clean_line(tekst: str) -> str:
 
 
 def clean_text(tekst: str) -> str:
-    """A text that may have several lines: as `clean_line`, but each line ends in one line feed, and tabs and wide gaps stay."""
+    """A text that may have several lines.
+
+    It is cleaned as by `clean_line`, but each line ends in one line feed, and tabs and wide gaps
+    stay.
+    """
     if not tekst.isprintable() or _BRAILLE in tekst:
         tekst = _SPATIE_IN_REGEL.sub(" ", _REGELEINDE.sub("\n", tekst))
     return _without_hidden(tekst).strip()
@@ -84,7 +100,8 @@ def clean_text(tekst: str) -> str:
 def clean_code(tekst: str) -> str:
     """What machines read, as a keyboard types it: a code, a number, a postcode, a house number.
 
-    Dashes, quotes, and the digits and letters of wide or other keyboards become those of ASCII. A small raised 2 is no 2.
+    Dashes, quotes, and the digits and letters of wide or other keyboards become those of ASCII. A
+    small raised 2 is no 2.
     """
     tekst = clean_line(tekst)
     if tekst.isascii():
@@ -103,9 +120,10 @@ def plain_signs(tekst: str) -> str:
 
 
 def compare_key(tekst: str) -> str:
-    """What two texts share that are the same to a reader: case, accents, spaces, and the kinds of apostrophe and dash aside.
+    """The same key for two texts that a reader takes for the same.
 
-    Only for comparing, never for showing or for keeping instead of what was written.
+    Case, accents, spaces and the kinds of apostrophe and dash make no difference. Only for
+    comparing, never for showing or for keeping instead of what was written.
     """
     if tekst.isascii() and tekst.isprintable():
         return " ".join(tekst.replace("`", "'").casefold().split())
@@ -119,10 +137,10 @@ def is_broken(tekst: str) -> bool:
 
 
 def _without_hidden(tekst: str) -> str:
-    """Without signs that have no look, in NFC; what an emoji or a word needs stays.
+    """A text without signs that have no look, in NFC; what an emoji or a word needs stays.
 
-    What one of them stands beside may go or move, so this is done until nothing changes, and for a text that was made to
-    change for ever they all go.
+    What one of them stands beside may go or move, so this is done until nothing changes, and for a
+    text that was made to change for ever they all go.
     """
     if tekst.isascii() and tekst.isprintable():
         return tekst

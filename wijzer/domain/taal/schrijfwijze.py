@@ -121,7 +121,10 @@ def fold(tekst: str) -> list[str]:
 
 
 def letters_of(tekst: str) -> str:
-    """A text in lower case, taken apart, with plain apostrophes and dashes, without accents, vowel signs and what has no look."""
+    """A text in lower case, taken apart, with plain apostrophes and dashes.
+
+    Accents, vowel signs and signs without a look are left out.
+    """
     zichtbaar = only_visible(tekst)
     if zichtbaar.isascii():
         return zichtbaar.lower()
@@ -134,9 +137,10 @@ def letters_of(tekst: str) -> str:
 def straatvormen(tekst: str, *, huisnummer: int | None = None) -> frozenset[str]:
     """Every way in which a street name can be written out, without spaces. Two names are the same when they share one.
 
-    Several, because abbreviations are ambiguous: `v.d.` is van der, van den or van de; `St.` is sint or straat. A rank
-    stands in words (`7e` is zevende), a number below a hundred both ways (`4 Meistraat`, `Vier Meistraat`). A house number that was typed
-    behind the street as well is left out.
+    Several, because abbreviations are ambiguous: `v.d.` is van der, van den or van de; `St.` is
+    sint or straat. A rank stands in words (`7e` is zevende), a number below a hundred both ways (`4
+    Meistraat`, `Vier Meistraat`). A house number that was typed behind the street as well is left
+    out.
 
     Source: NEN 5825.
     """
@@ -163,7 +167,10 @@ def voluit(tekst: str, *, breedte: int) -> Iterator[str]:
 
 
 def afgekapt(straatvorm: str) -> Iterator[str]:
-    """A written-out street name with its first part cut short, as in `Kanariezw.str.`; pieces too short to tell are left out."""
+    """A written-out street name with its first part cut short, as in `Kanariezw.str.`.
+
+    Pieces too short to tell are left out.
+    """
     einde = max((lang for _, lang in _UITGANGEN if straatvorm.endswith(lang)), key=len, default="")
     stam = straatvorm.removesuffix(einde)
     if einde:

@@ -14,11 +14,14 @@ from wijzer.domain.taal.telwoord import (
 
 _VORSTEN = frozenset(
     (
-        "adriaan", "albert", "alexander", "boudewijn", "filips", "floris", "frederik", "hendrik", "johan", "johannes", "karel", "leo",
-        "leopold", "lodewijk", "napoleon", "otto", "paulus", "philips", "pius", "willem",
+        "adriaan", "albert", "alexander", "boudewijn", "filips", "floris", "frederik", "hendrik", "johan", "johannes",
+        "karel", "leo", "leopold", "lodewijk", "napoleon", "otto", "paulus", "philips", "pius", "willem",
     )
 )  # fmt: skip
-"""Names of kings, counts and popes: the number behind one is a rank, as in `Willem III`. Elsewhere an I, V or X may be a letter."""
+"""Names of kings, counts and popes: the number behind one is a rank, as in `Willem III`.
+
+Elsewhere an I, V or X may be a letter.
+"""
 
 
 def join_ranks(woorden: list[str]) -> list[str]:

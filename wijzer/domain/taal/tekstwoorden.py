@@ -19,7 +19,10 @@ def words_in(tekst: str) -> list[Tekstwoord]:
     """The words of a text as `fold` gives them, in order, each with its place."""
     if tekst.isascii() and only_visible(tekst) == tekst:
         # Each letter is one letter then, and has no marks.
-        return [Tekstwoord(een[0], een.start(), een.end()) for een in WOORD.finditer(tekst.lower())]
+        return [
+            Tekstwoord(treffer[0], treffer.start(), treffer.end())
+            for treffer in WOORD.finditer(tekst.lower())
+        ]
     letters = [(letter, plek) for plek, teken in enumerate(tekst) for letter in letters_of(teken)]
     gevouwen = "".join(letter for letter, _ in letters)
     return [

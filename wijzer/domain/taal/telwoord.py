@@ -1,14 +1,14 @@
 """Dutch numbers in words, from 1 to 99: `7e`, `7de` and `zevende` are one, `4` and `vier` too.
 
-For comparing names in which a number is written either way. Words are without accents, as `schrijfwijze.fold` leaves them:
-`tweeëntwintigste` is `tweeentwintigste`.
+For comparing names in which a number is written either way. Words are without accents, as
+`schrijfwijze.fold` leaves them: `tweeëntwintigste` is `tweeentwintigste`.
 """
 
 import re
 
 _TOT_TWINTIG = (
-    "", "een", "twee", "drie", "vier", "vijf", "zes", "zeven", "acht", "negen", "tien", "elf", "twaalf", "dertien", "veertien",
-    "vijftien", "zestien", "zeventien", "achttien", "negentien",
+    "", "een", "twee", "drie", "vier", "vijf", "zes", "zeven", "acht", "negen", "tien", "elf", "twaalf", "dertien",
+    "veertien", "vijftien", "zestien", "zeventien", "achttien", "negentien",
 )  # fmt: skip
 _TIENTALLEN = (
     "twintig",
@@ -49,7 +49,7 @@ RANGWOORD = {getal: woord for woord, getal in RANGWOORDEN.items()}
 
 
 def rank_of(woord: str) -> int | None:
-    """Which in a row a word says: 7 for `7e`, `7de`, `7ste`, `7th` and `zevende`; None for any other word."""
+    """The rank that a word says: 7 for `7e`, `7de`, `7ste`, `7th` and `zevende`; None for any other word."""
     return RANGWOORDEN.get(woord) or _rank_in_digits(woord)
 
 
@@ -75,7 +75,10 @@ def roman_of(woord: str) -> int | None:
         return None
     waarden = [_ROMEINSE_WAARDE[letter] for letter in woord]
     hierna = [*waarden[1:], 0]
-    return sum(-een if een < volgend else een for een, volgend in zip(waarden, hierna, strict=True))
+    return sum(
+        -waarde if waarde < volgend else waarde
+        for waarde, volgend in zip(waarden, hierna, strict=True)
+    )
 
 
 def _rank_in_digits(woord: str) -> int | None:

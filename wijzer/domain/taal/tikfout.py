@@ -38,7 +38,8 @@ def is_slip_in_number(a: int, b: int) -> bool:
 def is_slip_in_name(a: str, b: str) -> bool:
     """Whether one name was probably typed for the other: one edit in five letters or more, two in ten or more.
 
-    Numbers are part of a name's meaning (Plein 1944, 2e Esweg), in words too (vierde and vijfde): a difference in those is no slip.
+    Numbers are part of a name's meaning (Plein 1944, 2e Esweg), in words too (vierde and vijfde): a
+    difference in those is no slip.
     """
     langst = max(len(a), len(b))
     toegestaan = 2 if langst >= 10 else 1 if langst >= 5 else 0

@@ -1,4 +1,7 @@
-"""The facts of a locatie. Its address is not among them: that is of one type or of the other, never a row in a table."""
+"""The facts of a locatie.
+
+Its address is not among them: that is of one type or of the other, never a row in a table.
+"""
 
 from typing import Any
 
@@ -10,7 +13,8 @@ KENMERKEN: tuple[Veld, ...] = (
     # name, column of the file, key in the feed, label in the form, type
     Veld("leeftijd_van", "leeftijd_van", "leeftijd.van", "Leeftijd vanaf", Getal(MAX_LEEFTIJD)),
     Veld("leeftijd_tot", "leeftijd_tot", "leeftijd.tot", "Leeftijd tot en met", Getal(MAX_LEEFTIJD)),
-    Veld("rolstoeltoegankelijk", "rolstoeltoegankelijk", "rolstoeltoegankelijk", "Rolstoeltoegankelijk", JaNee(onbekend=True),
+    Veld("rolstoeltoegankelijk", "rolstoeltoegankelijk", "rolstoeltoegankelijk", "Rolstoeltoegankelijk",
+         JaNee(onbekend=True),
          uitleg="Of iemand in een rolstoel er terecht kan. Null: niet opgegeven, en dat is geen nee.",
          hulp="Kan iemand in een rolstoel naar binnen, en naar het toilet?"),
 )  # fmt: skip
@@ -29,17 +33,21 @@ VELDEN: tuple[Veld, ...] = (
     Veld("gemeente", "gemeente", "gemeente", "Gemeente", Tekst(OPSCHRIFT), verplicht=True),
     Veld("afgeschermd", "afgeschermd", None, "", JaNee(), verplicht=True),
     Veld("groepsgrootte", "groepsgrootte", "groepsgrootte", "Groepsgrootte", Getal(MAX_GROEPSGROOTTE),
-         uitleg="Van een groep: het aantal plekken dat er is.", hulp="Het aantal plekken in huis, bezet en vrij samen."),
+         uitleg="Van een groep: het aantal plekken dat er is.",
+         hulp="Het aantal plekken in huis, bezet en vrij samen."),
     *KENMERKEN,
     Veld("werkgebied", "werkgebied", "werkgebied", "Werkgebied", Lijst(),
          uitleg="Van een vestiging: de gemeenten waar zij hulp geeft.",
          hulp="In welke gemeenten geeft u hulp vanuit deze vestiging?"),
 )  # fmt: skip
-"""In the order of the file. The address stands before `gemeente` there."""
+"""The fields of a locatie in the order of the file. The address stands before `gemeente` there."""
 
 VELD = by_name(VELDEN)
 
 
 def kenmerken_of(bron: object) -> dict[str, Any]:
-    """The `KENMERKEN` of what carries them under their own names (a locatie, its row, a row of a file, what was entered)."""
+    """The `KENMERKEN` of something that carries them under their own names.
+
+    That is a locatie, its row, a row of a file, or what was entered.
+    """
     return {veld.naam: getattr(bron, veld.naam) for veld in KENMERKEN}

@@ -26,6 +26,6 @@ VELDEN: tuple[Veld, ...] = (
          uitleg="Gemeenten die niet meedoen."),
     Veld("omschrijving", "omschrijving", "omschrijving", "Omschrijving", Tekst(OMSCHRIJVING, regels=True)),
 )  # fmt: skip
-"""In the order of the file."""
+"""The fields of a product in the order of the file."""
 
 VELD = by_name(VELDEN)

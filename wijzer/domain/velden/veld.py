@@ -1,7 +1,7 @@
 """What a table of fields is made of: a row for each fact, and the types that a fact can have.
 
-A row says how a fact is called; it gives nobody anything. Classes keep their own typed fields, and what is published is named in
-`published.stukken` alone.
+A row says how a fact is called; it gives nobody anything. Classes keep their own typed fields, and
+what is published is named in `published.stukken` alone.
 """
 
 from collections.abc import Iterable
@@ -55,7 +55,10 @@ class Bedrag:
 
 @dataclass(frozen=True, slots=True)
 class Eigen:
-    """A form of its own: an id, a code, a way to contact somebody. Who reads it knows how; `hooguit` holds where it is typed."""
+    """A form of its own: an id, a code, a way to contact somebody.
+
+    Who reads it knows how; `hooguit` holds where it is typed.
+    """
 
     hooguit: int = 0
 
@@ -67,8 +70,9 @@ Veldtype = Tekst | Getal | JaNee | Keuze | Lijst | Dag | Bedrag | Eigen
 class Veld:
     """One fact: its name in the code, its column in the file, its key in the feed, its label in a form, and its type.
 
-    None where it has no column or key. A key with a dot lies inside another piece (`leeftijd.van`). `uitleg` is what the feed
-    says of it, `hulp` what the form says under its label; `verplicht`: it has to be filled in.
+    None where it has no column or key. A key with a dot lies inside another piece (`leeftijd.van`).
+    `uitleg` is what the feed says of it, `hulp` what the form says under its label; `verplicht`: it
+    has to be filled in.
     """
 
     naam: str

@@ -1,1 +1,1 @@
-"""What in a public text gives a shielded address away."""
+"""Finds what in a public text gives a shielded address away."""

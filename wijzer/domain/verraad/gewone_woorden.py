@@ -1,7 +1,8 @@
 """Words that people use every day, and names of plants and animals: streets and groepen are both called after them.
 
-A groep called De Linde in the Lindelaan may be chance, so its aanbieder is asked. A word that is missing here is refused
-as the stem of a street, never let through: the list decides how a text is turned away, not whether it is looked at.
+A groep called De Linde in the Lindelaan may be chance, so its aanbieder is asked. A word that is
+missing here is refused as the stem of a street, never let through: the list decides how a text is
+turned away, not whether it is looked at.
 """
 
 _BOMEN_EN_PLANTEN = """

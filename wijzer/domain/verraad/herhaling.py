@@ -18,7 +18,7 @@ WOORD = re.compile(r"[a-z0-9]+")
 _PUNYCODE = re.compile(r"\bxn--[a-z0-9-]+", re.IGNORECASE)
 _KORTSTE_STRAAT = 3
 TUSSEN_STUKKEN = "   "
-"""So wide that no single slip of the finger reaches over it."""
+"""A gap so wide that no single slip of the finger reaches over it."""
 
 
 class Lezing:

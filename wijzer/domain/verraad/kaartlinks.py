@@ -6,18 +6,19 @@ from collections.abc import Iterator
 _LINK = re.compile(r"((?:[a-z0-9-]+\.)+[a-z]{2,})(?::\d+)?([/?#][^\s<>\"]*)?")
 
 _KAARTSITES = frozenset((
-    "openstreetmap.org", "openstreetmap.nl", "openstreetmap.de", "openstreetmap.fr", "osm.org", "osm.nl", "osmand.net",
-    "opentopomap.org", "opencyclemap.org", "waze.com", "here.com", "her.is", "mapbox.com", "maptiler.com", "mapquest.com",
-    "mapillary.com", "mapy.com", "mapy.cz", "maps.me", "organicmaps.app", "omaps.app", "ge0.me", "komoot.com", "komoot.nl",
-    "komoot.de", "pdok.nl", "kadaster.nl", "topotijdreis.nl", "topografische-kaart.nl", "streetmap.co.uk", "streetmap.nl",
-    "instantstreetview.com", "streetsmart.cyclomedia.com", "mapcarta.com", "wikimapia.org", "what3words.com", "w3w.co",
-    "w3w.io", "plus.codes", "geohash.org", "geohash.co", "mapcode.com", "latlong.net", "gps-coordinates.net",
-    "gps-coordinates.org", "gpscoordinaten.nl", "glympse.com", "tomtom.com", "strava.com", "wandelknooppunt.nl",
-    "fietsnetwerk.nl", "route.nl", "routeyou.com", "afstandmeten.nl", "postcode.nl", "postcodebijadres.nl", "funda.nl",
-    "jaap.nl", "ruimtelijkeplannen.nl", "9292.nl", "arcgis.com", "geonames.org", "nominatim.org", "satellites.pro",
-    "petalmaps.com", "2gis.com", "2gis.ru", "citymapper.com", "moovitapp.com", "kadastralekaart.com", "huispedia.nl", "share.google",
-    "geohack.toolforge.org", "flitsmeister.nl",
-    "openrouteservice.org", "viamichelin.nl", "viamichelin.com", "routenet.nl", "locatienet.nl", "plattegronden.nl",
+    "openstreetmap.org", "openstreetmap.nl", "openstreetmap.de", "openstreetmap.fr", "osm.org", "osm.nl",
+    "osmand.net", "opentopomap.org", "opencyclemap.org", "waze.com", "here.com", "her.is", "mapbox.com",
+    "maptiler.com", "mapquest.com", "mapillary.com", "mapy.com", "mapy.cz", "maps.me", "organicmaps.app", "omaps.app",
+    "ge0.me", "komoot.com", "komoot.nl", "komoot.de", "pdok.nl", "kadaster.nl", "topotijdreis.nl",
+    "topografische-kaart.nl", "streetmap.co.uk", "streetmap.nl", "instantstreetview.com",
+    "streetsmart.cyclomedia.com", "mapcarta.com", "wikimapia.org", "what3words.com", "w3w.co", "w3w.io", "plus.codes",
+    "geohash.org", "geohash.co", "mapcode.com", "latlong.net", "gps-coordinates.net", "gps-coordinates.org",
+    "gpscoordinaten.nl", "glympse.com", "tomtom.com", "strava.com", "wandelknooppunt.nl", "fietsnetwerk.nl",
+    "route.nl", "routeyou.com", "afstandmeten.nl", "postcode.nl", "postcodebijadres.nl", "funda.nl", "jaap.nl",
+    "ruimtelijkeplannen.nl", "9292.nl", "arcgis.com", "geonames.org", "nominatim.org", "satellites.pro",
+    "petalmaps.com", "2gis.com", "2gis.ru", "citymapper.com", "moovitapp.com", "kadastralekaart.com", "huispedia.nl",
+    "share.google", "geohack.toolforge.org", "flitsmeister.nl", "openrouteservice.org", "viamichelin.nl",
+    "viamichelin.com", "routenet.nl", "locatienet.nl", "plattegronden.nl",
 ))  # fmt: skip
 """Whole sites; a part in front (`www.`, `viewer.`) makes no difference."""
 _KAARTDELEN = re.compile(
@@ -30,14 +31,15 @@ _KAARTDELEN = re.compile(
 _KAARTVRAAG = re.compile(
     r"[?&#](?:ll|sll|spn|daddr|saddr|destination|mlat|mlon|latlng|latlon|coords?|coordinates?|coordinaten)="
 )
-"""What a link to a map asks, on whatever site."""
+"""The question that a link to a map asks, on whatever site."""
 
 _VERKORTERS = frozenset((
     "bit.ly", "bitly.com", "j.mp", "tinyurl.com", "tiny.cc", "tiny.one", "t.co", "goo.gl", "ow.ly", "is.gd", "v.gd",
     "buff.ly", "rebrand.ly", "cutt.ly", "shorturl.at", "shorturl.com", "rb.gy", "t.ly", "lnkd.in", "bl.ink", "s.id",
-    "qrco.de", "qr.ae", "shorter.me", "dub.sh", "dub.co", "short.io", "urlz.fr", "kutt.it", "kutt.to", "soo.gd", "adf.ly", "shorte.st",
-    "u.nu", "clck.ru", "kort.nl", "korturl.nl", "x.gd", "da.gd", "fb.me", "n9.cl", "snip.ly", "me2.do", "trib.al",
-    "dlvr.it", "ift.tt", "amzn.to", "rotf.lol", "1drv.ms", "page.link", "app.link", "onelink.me", "l.ead.me",
+    "qrco.de", "qr.ae", "shorter.me", "dub.sh", "dub.co", "short.io", "urlz.fr", "kutt.it", "kutt.to", "soo.gd",
+    "adf.ly", "shorte.st", "u.nu", "clck.ru", "kort.nl", "korturl.nl", "x.gd", "da.gd", "fb.me", "n9.cl", "snip.ly",
+    "me2.do", "trib.al", "dlvr.it", "ift.tt", "amzn.to", "rotf.lol", "1drv.ms", "page.link", "app.link", "onelink.me",
+    "l.ead.me",
 ))  # fmt: skip
 
 

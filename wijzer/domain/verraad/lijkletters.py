@@ -1,7 +1,7 @@
 """Letters of other alphabets that look like Latin ones, read as what they look like.
 
-Only for comparing: `Кaneelwortelpad` with a Cyrillic К is to every reader the street that it imitates. What was typed is
-never rewritten.
+Only for comparing: `Кaneelwortelpad` with a Cyrillic К is to every reader the street that it
+imitates. What was typed is never rewritten.
 """
 
 import re
@@ -48,21 +48,35 @@ Unicode's own list of confusables (UTS 39, by way of `confusable-homoglyphs` 3.3
 are; small letters that look like a small capital (в, н, т) are added. A capital I of another alphabet is an i.
 """
 _DOORGESTREEPT = {
-    "ø": "o", "đ": "d", "ð": "d", "ł": "l", "ħ": "h", "ŧ": "t", "ƀ": "b", "ɨ": "i", "ı": "i", "æ": "ae", "œ": "oe",
-}  # fmt: skip
+    "ø": "o",
+    "đ": "d",
+    "ð": "d",
+    "ł": "l",
+    "ħ": "h",
+    "ŧ": "t",
+    "ƀ": "b",
+    "ɨ": "i",
+    "ı": "i",
+    "æ": "ae",
+    "œ": "oe",
+}
 _LISU = dict(zip("ꓐꓑꓒꓓꓔꓖꓗꓙꓚꓜꓝꓟꓠꓡꓢꓣꓦꓧꓪꓫꓬꓮꓰꓲꓳꓴ", "bpddtgkjczfmnlsrvhwxyaeiou", strict=True))
 """The letters of Lisu are Latin capitals."""
 _TEKENS = str.maketrans(
     {anders: teken for teken, rij in _GELIJKEND.items() for anders in rij} | _DOORGESTREEPT | _LISU
 )
 _LETTERNAAM = re.compile(r"(?:LATIN|NEGATIVE|REGIONAL) .*\b([A-Z])(?: WITH .*)?")
-"""How Unicode names what is a letter to every reader: a small capital, one upside down, one in a dark circle or on a flag."""
+"""How Unicode names a sign that every reader takes for a letter.
+
+It may be a small capital, upside down, in a dark circle or on a flag.
+"""
 
 
 def latijn(tekst: str) -> str:
-    """A text in small Latin letters: look-alikes, accents, full-width and mathematical letters and foreign digits folded.
+    """A text in small Latin letters.
 
-    Signs that take no room (zero-width spaces, soft hyphens) are left out; spaces and punctuation stay.
+    Look-alikes, accents, full-width and mathematical letters and foreign digits are folded. Signs
+    that take no room (zero-width spaces, soft hyphens) are left out; spaces and punctuation stay.
     """
     if tekst.isascii():
         return tekst.lower()

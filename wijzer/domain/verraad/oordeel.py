@@ -11,9 +11,18 @@ from wijzer.domain.verraad.herhaling import Adresvormen, Lezing, lezingen, repea
 from wijzer.domain.verraad.lijkletters import latijn
 from wijzer.domain.verraad.straatstam import Nabijheid, Straatspoor, nabijheid
 
-MELDING_ADRES = "Hierin staat de straat of postcode van het afgeschermde adres. Haal die weg: iedereen kan deze tekst lezen."
-MELDING_STAM = "Dit lijkt te veel op de straat van het afgeschermde adres. Kies andere woorden: iedereen kan deze tekst lezen."
-MELDING_VRAAG = "Dit lijkt op de straat van het afgeschermde adres. Weet u zeker dat deze tekst het adres niet verraadt?"
+MELDING_ADRES = (
+    "Hierin staat de straat of postcode van het afgeschermde adres. Haal die weg: "
+    "iedereen kan deze tekst lezen."
+)
+MELDING_STAM = (
+    "Dit lijkt te veel op de straat van het afgeschermde adres. Kies andere woorden: "
+    "iedereen kan deze tekst lezen."
+)
+MELDING_VRAAG = (
+    "Dit lijkt op de straat van het afgeschermde adres. Weet u zeker dat deze tekst het "
+    "adres niet verraadt?"
+)
 VERWACHT = "een tekst zonder het adres"
 _VERWACHT_VRAAG = "een andere tekst, of uw bevestiging"
 
@@ -81,7 +90,10 @@ def unanswered(fouten: Iterable[Ongeldig], bevestigd: frozenset[str]) -> list[On
 
 
 def refusals(fouten: Iterable[Ongeldig]) -> list[Ongeldig]:
-    """What stops a text where nobody can be asked: every question was answered before, or what it is about is never shown."""
+    """What stops a text where nobody can be asked.
+
+    Every question was answered before, or what the text is about is never shown.
+    """
     return [fout for fout in fouten if not isinstance(fout, Vraag)]
 
 

@@ -15,7 +15,10 @@ MELDING_PLAATS = (
     "iedereen kan deze tekst lezen."
 )
 MELDING_VERKORT = "Dit is een verkorte link. Daaraan is niet te zien waar hij heen gaat. Vul het hele webadres in."
-MELDING_DRIE_WOORDEN = "Drie woorden met punten ertussen kunnen een plek op de kaart zijn (what3words). Weet u zeker dat dit geen plek is?"
+MELDING_DRIE_WOORDEN = (
+    "Drie woorden met punten ertussen kunnen een plek op de kaart zijn "
+    "(what3words). Weet u zeker dat dit geen plek is?"
+)
 VERWACHT_PLAATS = "een tekst zonder plek op de kaart"
 _VERWACHT_EIGEN_SITE = "het webadres van uw eigen site"
 _VERWACHT_DRIE_WOORDEN = "een spatie na elke punt"

@@ -1,6 +1,7 @@
-"""Whether a text comes near the name of a street: its stem (Kaneelwortel of Kaneelwortelpad), or one slip of the finger.
+"""Whether a text comes near the name of a street.
 
-The street itself is found by `herhaling`; this is about what leads a reader to it all the same.
+It does by its stem (Kaneelwortel of Kaneelwortelpad), or by one slip of the finger. The street
+itself is found by `herhaling`; this is about what leads a reader to it all the same.
 """
 
 import re
@@ -23,25 +24,27 @@ _KORTSTE_IN_WOORD = 5
 _KORTSTE_OVER_WOORDEN = 7
 """A stem as long as this is no chance when it appears by reading over spaces."""
 _BREEDTE = 4
-"""In how many words together an abbreviation is written out."""
+"""How many words together are looked at to write out an abbreviation."""
 _KORTSTE_TIKFOUT = 5
 _KORTSTE_TIKFOUT_OVERAL = 8
 """Shorter names with a slip are looked for among the words of a text only."""
 _UITGANGEN = (
-    "dwarsstraat", "kerkstraat", "boulevard", "plantsoen", "kwartier", "passage", "straat", "singel", "gracht", "esplanade",
-    "allee", "steeg", "dreef", "kade", "laan", "park", "plein", "markt", "veste", "brink", "plaats", "ring", "baan", "dijk",
-    "kamp", "akker", "pad", "weg", "hof", "wal", "erf", "oord", "burg", "veld", "hoek", "berg", "bos", "brug", "haven", "poort",
-    "poel", "beek", "gaarde", "tuin", "lanen", "es", "esch", "maat", "made", "meen", "horst", "loo", "donk", "rade",
+    "dwarsstraat", "kerkstraat", "boulevard", "plantsoen", "kwartier", "passage", "straat", "singel", "gracht",
+    "esplanade", "allee", "steeg", "dreef", "kade", "laan", "park", "plein", "markt", "veste", "brink", "plaats",
+    "ring", "baan", "dijk", "kamp", "akker", "pad", "weg", "hof", "wal", "erf", "oord", "burg", "veld", "hoek",
+    "berg", "bos", "brug", "haven", "poort", "poel", "beek", "gaarde", "tuin", "lanen", "es", "esch", "maat", "made",
+    "meen", "horst", "loo", "donk", "rade",
 )  # fmt: skip
 _VOORAF = frozenset(
     (
-        "de", "het", "een", "t", "van", "der", "den", "ter", "ten", "te", "d", "v", "vd", "op", "aan", "bij", "in", "achter", "boven",
-        "onder", "voor", "oude", "oud", "nieuwe", "nieuw", "grote", "kleine", "lange", "korte", "hoge", "lage", "noord", "oost", "zuid",
-        "west", "sint", "st", "burgemeester", "burg", "bgm",
-        "burgem", "doctor", "dokter", "dr", "professor", "prof", "dominee", "ds", "meester", "mr", "ingenieur", "ir", "ing",
-        "pastoor", "past", "kapelaan", "kap", "wethouder", "weth", "koningin", "koning", "kon", "prins", "prinses", "pr", "notaris",
-        "minister", "min", "president", "pres", "generaal", "gen", "graaf", "hertog", "jonkheer", "jhr", "zuster", "pater",
-        "monseigneur", "mgr", "gebroeders", "gebr", "kardinaal", "bisschop", "admiraal", "adm", "directeur", "dir",
+        "de", "het", "een", "t", "van", "der", "den", "ter", "ten", "te", "d", "v", "vd", "op", "aan", "bij", "in",
+        "achter", "boven", "onder", "voor", "oude", "oud", "nieuwe", "nieuw", "grote", "kleine", "lange", "korte",
+        "hoge", "lage", "noord", "oost", "zuid", "west", "sint", "st", "burgemeester", "burg", "bgm", "burgem",
+        "doctor", "dokter", "dr", "professor", "prof", "dominee", "ds", "meester", "mr", "ingenieur", "ir", "ing",
+        "pastoor", "past", "kapelaan", "kap", "wethouder", "weth", "koningin", "koning", "kon", "prins", "prinses",
+        "pr", "notaris", "minister", "min", "president", "pres", "generaal", "gen", "graaf", "hertog", "jonkheer",
+        "jhr", "zuster", "pater", "monseigneur", "mgr", "gebroeders", "gebr", "kardinaal", "bisschop", "admiraal",
+        "adm", "directeur", "dir",
     )
 )  # fmt: skip
 """What stands before the name proper, as a rank does: people leave it out, and it makes no other street."""
@@ -52,7 +55,7 @@ class Nabijheid(IntEnum):
 
     GEEN = 0
     MISSCHIEN = 1
-    """It may be chance: an ordinary word, a plant, a short piece."""
+    """The likeness may be chance: an ordinary word, a plant, a short piece."""
     DICHTBIJ = 2
     GENOEMD = 3
     """The street or the postcode itself stands in it."""
@@ -103,7 +106,7 @@ class _Stukken:
         return cls(lezing.woorden, lezing.aaneen + TUSSEN_STUKKEN + lezing.voluit(_BREEDTE))
 
     def loose(self) -> Iterator[str]:
-        """Its words, and every two neighbours as one; two small words are no slip: `in de` is not `linde`."""
+        """The words of a text, and every two neighbours as one; two small words are no slip: `in de` is not `linde`."""
         yield from self.woorden
         for paar in pairwise(self.woorden):
             if not all(map(_is_vooraf, paar)):

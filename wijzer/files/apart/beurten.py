@@ -20,7 +20,9 @@ class LezersBezet(BestandGeweigerd):
     """Others are having files read. The file itself may be in order."""
 
     def __init__(self) -> None:
-        super().__init__(["Er wordt al een bestand gelezen.", "Probeer het over een minuut nog een keer."])  # fmt: skip
+        super().__init__(
+            ["Er wordt al een bestand gelezen.", "Probeer het over een minuut nog een keer."]
+        )
 
 
 class Beurten:

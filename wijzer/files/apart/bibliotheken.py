@@ -18,7 +18,7 @@ def folder() -> str:
 
 
 def allow(folder: str) -> None:
-    """In a process without a site: let these libraries be found in this folder, and nothing else that lies in it."""
+    """Let these libraries be found in this folder, in a process without a site, and nothing else that lies in it."""
     sys.meta_path.append(_Alleen(folder))
 
 

@@ -7,7 +7,10 @@ _KLEIN_BYTES = 2**20
 
 @dataclass(frozen=True, slots=True)
 class Grens:
-    """What a reading process may take: seconds by the clock (and as many of a core), megabytes of addressable memory."""
+    """How much a reading process may take.
+
+    That is seconds by the clock (and as many of a core), and megabytes of addressable memory.
+    """
 
     seconden: int
     megabytes: int

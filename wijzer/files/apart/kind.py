@@ -1,8 +1,9 @@
 """The process that reads one file: confined before it sees a byte, and gone with whoever started it.
 
-It is started with the file on its standard input and answers with lines of JSON on its standard output, each a list that
-begins with a `Regel`. It says nothing else: an error of its own is an exit code, never a text, for a text could hold part of
-an address. Nothing that it imports may be heavy; Flask and the database are not in it.
+It is started with the file on its standard input and answers with lines of JSON on its standard
+output, each a list that begins with a `Regel`. It says nothing else: an error of its own is an exit
+code, never a text, for a text could hold part of an address. Nothing that it imports may be heavy;
+Flask and the database are not in it.
 """
 
 import codecs
@@ -39,7 +40,10 @@ def main() -> None:
 
 
 def confine(seconden: int, megabytes: int) -> None:
-    """Take away what reading a table does not need: more time and memory than this, any file or socket, any other process."""
+    """Take away whatever reading a table does not need.
+
+    That is more time and memory than given, any file or socket, and any other process.
+    """
     geheugen = megabytes * 2**20
     grenzen = {
         resource.RLIMIT_AS: (geheugen, geheugen),

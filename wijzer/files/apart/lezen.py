@@ -94,7 +94,10 @@ class _Lezing:
         self.stop()
 
     def read(self, inhoud: bytes) -> Gelezen[Any]:
-        """Hand the file over and gather the answer. Raises `_Mislukt`, and `BestandGeweigerd` when that is the answer."""
+        """Hand the file over and gather the answer.
+
+        Raises `_Mislukt`, and `BestandGeweigerd` when that is the answer.
+        """
         heen, terug = cast(IO[bytes], self._proces.stdin), cast(IO[bytes], self._proces.stdout)
         with suppress(BrokenPipeError), heen:  # it may have ended already; how, is asked later
             heen.write(inhoud)
@@ -141,7 +144,11 @@ class _Lezing:
 
 
 def _lines(stroom: IO[bytes], langste: int) -> Iterator[bytes]:
-    """The lines of an answer; raises `_Eindeloos` when one is longer than `langste`, or the whole than any real answer."""
+    """The lines of an answer.
+
+    Raises `_Eindeloos` when a line is longer than `langste`, or the whole longer than any real
+    answer.
+    """
     over = MAX_ANTWOORD
     while regel := stroom.readline(langste):
         over -= len(regel)
@@ -169,7 +176,21 @@ def _start(soort: str, patroon: str, grens: Grens) -> subprocess.Popen[bytes]:
     """Start Python without its environment, its site and our keys: it gets what stands here and no more."""
     thuis = str(PAKKET.parent)
     grenzen = [str(grens.seconden), str(grens.megabytes), str(os.getpid())]
-    opdracht = [sys.executable, "-I", "-S", "-B", "-X", "utf8", "-c", _START, thuis, folder(), soort, patroon, *grenzen]  # fmt: skip
+    opdracht = [
+        sys.executable,
+        "-I",
+        "-S",
+        "-B",
+        "-X",
+        "utf8",
+        "-c",
+        _START,
+        thuis,
+        folder(),
+        soort,
+        patroon,
+        *grenzen,
+    ]
     try:
         return _spawn(opdracht)
     except OSError as fout:  # no memory or no process left

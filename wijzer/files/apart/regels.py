@@ -1,4 +1,4 @@
-"""What a reading process says: its lines, and its exit codes."""
+"""The language of a reading process: its lines, and its exit codes."""
 
 from enum import StrEnum
 

@@ -1,8 +1,8 @@
 """Typed rows as plain JSON and back, so that they can cross from one process to another.
 
-Not pickle: whatever reads a file that somebody made to do harm must not be able to have anything run here. A translation
-follows from the type of a row, knows the few kinds of value that rows hold, and takes nothing else: what comes back has
-the type that it says, or is refused.
+Not pickle: whatever reads a file that somebody made to do harm must not be able to have anything
+run here. A translation follows from the type of a row, knows the few kinds of value that rows hold,
+and takes nothing else: what comes back has the type that it says, or is refused.
 """
 
 from collections.abc import Callable, Sequence
@@ -23,12 +23,15 @@ _ONTHOUDEN = 20_000
 
 
 class Onvertaalbaar(ValueError):
-    """What came back is not what its type says."""
+    """The answer that came back is not what its type says."""
 
 
 @dataclass(frozen=True, slots=True)
 class Vertaling:
-    """Both directions of one type: `pack` makes JSON of a value, `unpack` the value of that, or raises `Onvertaalbaar`."""
+    """Both directions of one type.
+
+    `pack` makes JSON of a value, `unpack` the value of that, or raises `Onvertaalbaar`.
+    """
 
     pack: Callable[[Any], Any]
     unpack: Callable[[Any], Any]
@@ -130,7 +133,7 @@ def _shielded() -> Vertaling:
 
 
 def _one_of(soorten: Sequence[Any]) -> Vertaling:
-    """Nothing or something of one type as it is; of several types with the number of the type in front."""
+    """Writes nothing, or something of one type, as it is; of several types with the number of the type in front."""
     namen = [soort for soort in soorten if soort is not NoneType]
     vormen = [vertaling_of(soort) for soort in namen]
     mag_leeg = len(namen) < len(soorten)

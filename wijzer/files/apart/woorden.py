@@ -24,8 +24,14 @@ def refuse(reden: Reden, grens: Grens, inhoud: bytes) -> BestandGeweigerd:
             ["Het lezen is nu niet gelukt.", "Probeer het over een minuut nog een keer."]
         )
     redenen = {
-        Reden.TIJD: f"Dit bestand is te ingewikkeld om te lezen: het duurde langer dan {grens.seconden} seconden.",
-        Reden.GEHEUGEN: f"Dit bestand is te ingewikkeld om te lezen: er is meer dan {grens.megabytes} MB geheugen voor nodig.",
+        Reden.TIJD: (
+            f"Dit bestand is te ingewikkeld om te lezen: het duurde langer dan "
+            f"{grens.seconden} seconden."
+        ),
+        Reden.GEHEUGEN: (
+            f"Dit bestand is te ingewikkeld om te lezen: er is meer dan "
+            f"{grens.megabytes} MB geheugen voor nodig."
+        ),
         Reden.VORM: "Dit bestand is niet te lezen.",
     }
     return BestandGeweigerd([redenen[reden], _advice(inhoud)])

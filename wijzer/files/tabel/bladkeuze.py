@@ -9,7 +9,7 @@ from wijzer.files.tabel.fouten import BestandGeweigerd, show
 from wijzer.files.tabel.kop import ZOEKRIJEN, Kop, count_known, find_kop
 
 _GENOEMD = 5
-"""So many sheets are named; of the rest the number is told."""
+"""How many sheets are named; of the rest the number is told."""
 _ONLEESBAAR = 0.5
 """A sheet that cannot be read comes nearer than one without a single column, and less near than one with some."""
 
@@ -51,8 +51,13 @@ def choose_blad(
         gekozen.opmerkingen[:0] = [*_told(bron, blad), *bron.opmerkingen]
         return gekozen
     if not geweigerd:
-        raise BestandGeweigerd(["Alle bladen van dit bestand zijn verborgen.", "Maak het blad met de gegevens zichtbaar."])  # fmt: skip
-    raise _refuse(bron, *max(geweigerd, key=lambda een: een[1].nabij))
+        raise BestandGeweigerd(
+            [
+                "Alle bladen van dit bestand zijn verborgen.",
+                "Maak het blad met de gegevens zichtbaar.",
+            ]
+        )
+    raise _refuse(bron, *max(geweigerd, key=lambda paar: paar[1].nabij))
 
 
 def _try(
@@ -98,7 +103,8 @@ def _refuse(bron: Bron, blad: Blad, fout: _PastNiet) -> BestandGeweigerd:
     redenen = [waar, *fout.waarom.redenen]
     if bron.verborgen:
         redenen.append(
-            f"Verborgen bladen lezen we niet: {_names(bron.verborgen)}. Maak een blad zichtbaar als uw lijst daar staat."
+            f"Verborgen bladen lezen we niet: {_names(bron.verborgen)}. Maak een blad zichtbaar als "
+            f"uw lijst daar staat."
         )
     return BestandGeweigerd(redenen)
 

@@ -31,7 +31,8 @@ def read_file(pad: Path) -> bytes:
 def open_bron(inhoud: bytes, bekend: Collection[str] = ()) -> Bron:
     """The sheets of a file. What it is follows from its first bytes, not from its name.
 
-    `bekend`: the names of columns, by which a CSV shows what stands between its cells. Raises `BestandGeweigerd` as soon as the file cannot be read on.
+    `bekend`: the names of columns, by which a CSV shows what stands between its cells. Raises
+    `BestandGeweigerd` as soon as the file cannot be read on.
     """
     if len(inhoud) > MAX_BYTES:
         raise refuse_size()

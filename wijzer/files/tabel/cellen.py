@@ -1,7 +1,8 @@
-"""From a raw cell to a value: what is accepted, and what the message says when it is not.
+"""Makes a value of a raw cell: what is accepted, and what the message says when it is not.
 
-Every reader takes the cell of a CSV (always text) as well as what Excel made of it (numbers, dates, yes/no) and raises
-`Ongeldig` with what is wrong and what is expected. An empty cell is not theirs: the column says whether it may be empty.
+Every reader takes the cell of a CSV (always text) as well as what Excel made of it (numbers, dates,
+yes/no) and raises `Ongeldig` with what is wrong and what is expected. An empty cell is not theirs:
+the column says whether it may be empty.
 """
 
 import re
@@ -47,15 +48,16 @@ _EURO = re.compile(r"^(?:€|euro?)\s*|\s*(?:€|euro?)$", re.IGNORECASE)
 _GEEN_CENTEN = re.compile(r",-{1,2}$")
 _ALS_TEKST = "tekst: geef de cel de eigenschap “Tekst” en typ de waarde opnieuw"
 _TE_LANG = 1e15
-"""From here Excel does not keep every digit of a number."""
+"""The number from which on Excel does not keep every digit."""
 _SCHEIDING = re.compile(r"[,|;\n]")
 _EERSTE_JAAR, _LAATSTE_JAAR = 1900, 2199
 
 
 def read_text(cel: Cel) -> str:
-    """Clean text, which may have line breaks. A number of Excel is text too; a date in a text column is Excel's mistake.
+    """Clean text, which may have line breaks.
 
-    So is a number of more digits than Excel keeps: the last ones became zeros.
+    A number of Excel is text too; a date in a text column is Excel's mistake. So is a number of
+    more digits than Excel keeps: the last ones became zeros.
     """
     if isinstance(cel, date):
         raise Ongeldig("", "Excel heeft hier een datum van gemaakt.", verwacht=_ALS_TEKST)
@@ -164,9 +166,9 @@ def _whole(tekst: str) -> int:
 
 
 def read_bedrag(cel: Cel) -> Decimal:
-    """An amount in euro with at most two decimals, as the Dutch, the English and machines write it: `1.234,56`, `1234.56`.
+    """An amount in euro with at most two decimals, as the Dutch, the English and machines write it.
 
-    `1.234` may be two amounts, and is refused.
+    `1.234,56`, `1234.56`. `1.234` may be two amounts, and is refused.
     """
     if isinstance(cel, float) and is_near(cel, rond := round(cel, 2)):
         return _amount(Decimal(f"{rond:.2f}"))
@@ -228,6 +230,6 @@ def read_lijst(cel: Cel) -> tuple[str, ...]:
 
 
 def or_list(woorden: Iterable[str]) -> str:
-    """`a, b of c`."""
+    """Join words as `a, b of c`."""
     *eerste, laatste = woorden
     return f"{', '.join(eerste)} of {laatste}" if eerste else laatste

@@ -13,8 +13,8 @@ RijT = TypeVar("RijT")
 class RijFout:
     """One bad cell: row number as Excel shows it (the header is row 1), column, value, what is wrong, what is expected.
 
-    `waarde` may be part of a shielded address. It is for the report to whoever brought the file, so it stays out of `repr`
-    and with that out of logs and tracebacks.
+    `waarde` may be part of a shielded address. It is for the report to whoever brought the file, so
+    it stays out of `repr` and with that out of logs and tracebacks.
     """
 
     rij: int
@@ -43,7 +43,10 @@ class Gelezen(Generic[RijT]):
 
 
 class BestandGeweigerd(WijzerFout):
-    """The file as a whole cannot be read: too large, not a table, a missing column. `redenen` names everything at once."""
+    """The file as a whole cannot be read: too large, not a table, a missing column.
+
+    `redenen` names everything at once.
+    """
 
     def __init__(self, redenen: Sequence[str]) -> None:
         super().__init__(" ".join(redenen))

@@ -1,7 +1,8 @@
 """Numbers as people type them: read when there is one way to read them, refused with what to type when there are two.
 
-In the Netherlands a comma stands before decimals and a dot between thousands, in many programs it is the other way round.
-So `1.200` and `1,200` may be twelve hundred or one and a fifth, and nobody but who typed it knows.
+In the Netherlands a comma stands before decimals and a dot between thousands, in many programs it
+is the other way round. So `1.200` and `1,200` may be twelve hundred or one and a fifth, and nobody
+but who typed it knows.
 """
 
 import re
@@ -20,7 +21,10 @@ _MACHT = re.compile(r"[0-9.,]+[eE][+-]?[0-9]+")
 
 
 def parse_getal(tekst: str, *, wat: str, verwacht: str) -> Decimal:
-    """The number that a text can only mean. Raises `Ongeldig`: it is none (`wat` says what it should be), or may be two."""
+    """The number that a text can only mean.
+
+    Raises `Ongeldig`: it is none (`wat` says what it should be), or may be two.
+    """
     kaal = clean_code(tekst)
     negatief, kaal = kaal.startswith("-"), kaal.removeprefix("-").lstrip()
     if _MACHT.fullmatch(kaal):
@@ -45,7 +49,10 @@ def _two_ways(voor: str, achter: str) -> Ongeldig:
 
 
 def _ungroup(kaal: str) -> str:
-    """Of several kinds of sign the last one stands before the decimals; one kind that stands there stands between thousands."""
+    """Leave out what stands between thousands: of several kinds of sign the last one stands before the decimals.
+
+    When there is one kind, it stands between thousands.
+    """
     tekens = [teken for teken in kaal if not teken.isdigit()]
     if len(set(tekens)) == 1:
         return kaal.replace(tekens[0], "")

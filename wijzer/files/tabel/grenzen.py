@@ -7,7 +7,7 @@ from wijzer.files.tabel.fouten import BestandGeweigerd
 
 MAX_BYTES = 20 * 2**20
 MAX_RIJEN = 100_000
-"""Rows below the header."""
+"""How many rows a table may have below its header."""
 MAX_KOLOMMEN = 200
 MAX_CEL = 32_767
 """Characters in one cell: what Excel itself allows."""
@@ -21,15 +21,15 @@ MAX_ELEMENTEN = 200_000
 MAX_REGEL = 1_000_000
 """Characters in a line of a CSV, before it is taken apart into cells."""
 MAX_FOUTEN = 100_000
-"""So many mistakes are listed in full; beyond that the first of each row, so that every bad row is named."""
+"""How many mistakes are listed in full; beyond that the first of each row, so that every bad row is named."""
 MAX_TEKSTEN = 4_000_000
-"""Shared texts of an XLSX."""
+"""How many shared texts an XLSX may have."""
 MAX_TEKENS = 64 * 2**20
 """Characters in all cells of a sheet together: three times what a CSV may hold."""
 MAX_VLAK = 10_000_000
 """Cells of a sheet from its first to its farthest, the empty ones too."""
 MAX_BLADEN = 1_000
-"""Sheets of a workbook."""
+"""How many sheets a workbook may have."""
 
 T = TypeVar("T")
 

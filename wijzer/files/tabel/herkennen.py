@@ -1,6 +1,7 @@
 """What somebody brought, by its first bytes: a workbook, a text, or something else that is refused by its name.
 
-Who made a list does not know what their program saved it as. So the refusal says which program it is of, and what to do there.
+Who made a list does not know what their program saved it as. So the refusal says which program it
+is of, and what to do there.
 """
 
 import re
@@ -29,8 +30,10 @@ _ANDERE: Sequence[tuple[bytes, str]] = (
 )
 _IN_ZIP: Sequence[tuple[str, str, str]] = (
     (r"xl/workbook\.bin", "Dit is een binair Excel-bestand (.xlsb).", "Sla het in Excel op als .xlsx."),
-    (r"content\.xml", "Dit is een bestand van LibreOffice of OpenOffice (.ods).", "Sla het daar op als Excel 2007-365 (.xlsx) of als CSV."),
-    (r"index\.zip|index/.*\.iwa", "Dit is een bestand van Apple Numbers.", "Kies daar Archief > Exporteer naar > Excel of CSV."),
+    (r"content\.xml", "Dit is een bestand van LibreOffice of OpenOffice (.ods).",
+     "Sla het daar op als Excel 2007-365 (.xlsx) of als CSV."),
+    (r"index\.zip|index/.*\.iwa", "Dit is een bestand van Apple Numbers.",
+     "Kies daar Archief > Exporteer naar > Excel of CSV."),
     (r"word/.*", "Dit is een Word-document.", "Zet de tabel in Excel en sla het op als .xlsx."),
     (r"ppt/.*", "Dit is een presentatie.", "Zet de tabel in Excel en sla het op als .xlsx."),
     (r".*\.(?:xlsx|csv|xls)", "Dit is een ingepakte map (.zip).", "Pak het uit en kies het bestand dat erin zit."),

@@ -12,7 +12,7 @@ from wijzer.files.tabel.cellen import SAMENGEVOEGD, Cel, Onleesbaar
 from wijzer.files.tabel.fouten import BestandGeweigerd, show
 
 ZOEKRIJEN = 20
-"""So many filled rows are looked at for the header: titles and dates may stand above it."""
+"""How many filled rows are looked at for the header: titles and dates may stand above it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,8 +33,9 @@ def find_kop(
 ) -> Kop:
     """The header; `rijen` goes on below it.
 
-    It is the first row that has all obligatory columns, and all columns of one of the `sleutels` where there are any. Rows
-    above it are left out, and that is remarked. Raises `BestandGeweigerd` with what is missing in the row that is nearest.
+    It is the first row that has all obligatory columns, and all columns of one of the `sleutels`
+    where there are any. Rows above it are left out, and that is remarked. Raises `BestandGeweigerd`
+    with what is missing in the row that is nearest.
     """
     gezien: list[RuweRij] = []
     for rij, cellen in islice((ruw for ruw in rijen if any(map(is_filled, ruw[1]))), ZOEKRIJEN):
@@ -115,7 +116,10 @@ def fold_naam(cel: Cel) -> str:
 
 
 def _refuse(*, dubbel: list[str], ontbreekt: list[str], samengevoegd: int | None) -> None:
-    """Refuse missing and double names. A name that is `samengevoegd` with cells of this row stands above it, or once for two."""
+    """Refuse missing and double names.
+
+    A name that is `samengevoegd` with cells of this row stands above it, or once for two.
+    """
     redenen = []
     if ontbreekt:
         redenen.append(

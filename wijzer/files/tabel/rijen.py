@@ -1,4 +1,4 @@
-"""From a file to typed rows: columns by name, every cell read, every mistake kept."""
+"""Makes typed rows of a file: columns by name, every cell read, every mistake kept."""
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
@@ -50,7 +50,7 @@ class Cellen:
         self._waarden = waarden
 
     def get(self, kolom: Kolom[T]) -> T | None:
-        """What stands in a column that may be empty."""
+        """The value of a column that may be empty."""
         return self._waarden.get(kolom.naam)  # type: ignore[return-value]  # put there by this very column's read
 
     def need(self, kolom: Kolom[T]) -> T:
@@ -131,8 +131,9 @@ def read_rows(
 ) -> Gelezen[RijT]:
     """Read a file into rows made by `make`, which may raise `Ongeldig(heden)` for what cells say together.
 
-    `sleutels`: groups of columns of which one must be there as a whole. `horen_bij`: a column, and those that say nothing
-    without it. Raises `BestandGeweigerd` for what is wrong with the file as a whole; bad cells are collected instead.
+    `sleutels`: groups of columns of which one must be there as a whole. `horen_bij`: a column, and
+    those that say nothing without it. Raises `BestandGeweigerd` for what is wrong with the file as
+    a whole; bad cells are collected instead.
     """
     bekend = [kolom.naam for kolom in kolommen]
     verplicht = [kolom.naam for kolom in kolommen if not (kolom.mag_ontbreken or kolom.blijft)]
@@ -200,7 +201,10 @@ def _read_row(
 
 
 def _check_rest(rij: int, cellen: Sequence[Cel], kop: Kop) -> list[RijFout]:
-    """Cells beyond the header, or below a name that spans two columns, are shifted or have no name; formulas are refused anywhere."""
+    """Checks the cells beyond the header, or below a name that spans two columns.
+
+    Such cells are shifted or have no name. Formulas are refused in every cell.
+    """
     naamloos = [plek for plek, naam in kop.extra.items() if naam == SAMENGEVOEGD]
     fouten = [
         RijFout(
@@ -223,7 +227,10 @@ def _check_rest(rij: int, cellen: Sequence[Cel], kop: Kop) -> list[RijFout]:
 
 
 def _told_anywhere(cel: Cel) -> list[tuple[str, str]]:
-    """What is wrong with a cell of a column that we do not know, and what is expected: a formula, an error, damaged letters."""
+    """What is wrong with a cell of a column that we do not know, and what is expected.
+
+    It is wrong when it holds a formula, an error or damaged letters.
+    """
     if isinstance(cel, Onleesbaar):
         return [(cel.fout, cel.verwacht)] if cel.overal else []
     schade = damage(cel) if isinstance(cel, str) else None

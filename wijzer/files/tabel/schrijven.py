@@ -31,8 +31,8 @@ def write_table(
 ) -> int:
     """Write header and rows in the given form; gives back the number of rows. The file stays open.
 
-    `toelichting` is for who reads it: lines below the table, in XLSX on a sheet of their own. `at` is the moment that an
-    XLSX says it is of; the same table of the same moment is the same bytes.
+    `toelichting` is for who reads it: lines below the table, in XLSX on a sheet of their own. `at`
+    is the moment that an XLSX says it is of; the same table of the same moment is the same bytes.
     """
     geteld = _Geteld(rijen)
     if vorm is Vorm.CSV:

@@ -1,7 +1,8 @@
 """Text that a spreadsheet would run as a formula.
 
-On export such a text gets an apostrophe in front, on import that apostrophe goes. A text that itself begins with apostrophes
-before such a sign gets one more, so that every text comes back as it was.
+On export such a text gets an apostrophe in front, on import that apostrophe goes. A text that
+itself begins with apostrophes before such a sign gets one more, so that every text comes back as it
+was.
 """
 
 import re
@@ -22,5 +23,8 @@ def unescape(tekst: str) -> str:
 
 
 def is_formula(tekst: str) -> bool:
-    """Whether the text, as it stands in the file, begins as a formula. `+31…` and `-` do not: people type those as text."""
+    """Whether the text, as it stands in the file, begins as a formula.
+
+    `+31…` and `-` do not: people type those as text.
+    """
     return tekst[:1] in {"=", "＝"}

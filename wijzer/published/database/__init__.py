@@ -1,1 +1,4 @@
-"""What the public side knows of the database that it reads: how far it is, whether it lives, and what its faults are called."""
+"""What the public side knows of the database that it reads.
+
+That is how far it is, whether it lives, and what its faults are called.
+"""

@@ -1,7 +1,8 @@
-"""Until when it is known what the office wrote: the look that the public side takes before it answers.
+"""Tells until when it is known what the office wrote: the look that the public side takes before it answers.
 
-Who reads the office's own database knows that at the moment of looking. A replica knows it as far as the last heartbeat that
-reached it: a replica that stands still goes on answering, and says nothing of it.
+Who reads the office's own database knows that at the moment of looking. A replica knows it as far
+as the last heartbeat that reached it: a replica that stands still goes on answering, and says
+nothing of it.
 """
 
 from dataclasses import dataclass, field
@@ -28,8 +29,9 @@ class PlaatsenOnbekend(NuNiet):
 class Blik:
     """One look at the published data: what stands there, and how the office was known to be.
 
-    `gezien_at` is the moment of looking by the clock of this machine. `hartslag_at` is the last heartbeat in this database, None
-    when there was none. `replica` says that this database follows another one. Two looks are equal when the same stands there.
+    `gezien_at` is the moment of looking by the clock of this machine. `hartslag_at` is the last
+    heartbeat in this database, None when there was none. `replica` says that this database follows
+    another one. Two looks are equal when the same stands there.
     """
 
     stand: Stand
@@ -52,10 +54,10 @@ class Blik:
 
 def read_blik(connection: Connection, *, at: datetime) -> Blik | None:
     """The stand, the heartbeat and whether this is a replica, in one question; None when nothing was ever published."""
-    row = connection.execute(_vraag(connection)).one_or_none()
-    if row is None:
+    rij = connection.execute(_vraag(connection)).one_or_none()
+    if rij is None:
         return None
-    return Blik(stand=stand_of(row), replica=row.replica, hartslag_at=row.hartslag_at, gezien_at=at)
+    return Blik(stand=stand_of(rij), replica=rij.replica, hartslag_at=rij.hartslag_at, gezien_at=at)
 
 
 def _vraag(connection: Connection) -> Select[tuple[object, ...]]:

@@ -12,11 +12,12 @@ from wijzer.published.tables import PublishedStand
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Stand:
-    """What was published last.
+    """The number and moment of what was published last.
 
-    `publicatie` rises by one with each public change; `laatste_wijziging` is the highest number in `/wijzigingen`; both count
-    within `epoch`, which is another one after each restore.
-    `dag` is the date up to which changes of the day itself were written there; it says nothing about what is shown.
+    `publicatie` rises by one with each public change; `laatste_wijziging` is the highest number in
+    `/wijzigingen`; both count within `epoch`, which is another one after each restore. `dag` is the
+    date up to which changes of the day itself were written there; it says nothing about what is
+    shown.
     """
 
     publicatie: int
@@ -36,16 +37,16 @@ def first_epoch(at: datetime) -> str:
 
 def read_stand(connection: Connection) -> Stand | None:
     """What was published last; None when nothing was ever published."""
-    row = connection.execute(select(PublishedStand.__table__)).one_or_none()
-    return None if row is None else stand_of(row)
+    rij = connection.execute(select(PublishedStand.__table__)).one_or_none()
+    return None if rij is None else stand_of(rij)
 
 
-def stand_of(row: Row[Any]) -> Stand:
+def stand_of(rij: Row[Any]) -> Stand:
     """The stand that a row of its table tells."""
     return Stand(
-        publicatie=row.publicatie,
-        laatste_wijziging=row.laatste_wijziging,
-        gepubliceerd_at=row.gepubliceerd_at,
-        epoch=row.epoch,
-        dag=row.dag,
+        publicatie=rij.publicatie,
+        laatste_wijziging=rij.laatste_wijziging,
+        gepubliceerd_at=rij.gepubliceerd_at,
+        epoch=rij.epoch,
+        dag=rij.dag,
     )

@@ -1,6 +1,7 @@
-"""What a database says when it cannot do its work, in the words of the domain: one table for both sides and both databases.
+"""What a database says when it cannot do its work, in the words of the domain.
 
-A statement that is wrong is not in here: that is a fault of the program, and stays one.
+There is one table for both sides and both databases. A statement that is wrong is not in here: that
+is a fault of the program, and stays one.
 """
 
 import os

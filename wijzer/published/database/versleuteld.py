@@ -1,7 +1,7 @@
 """No word to a database on another machine that others on the way can read.
 
-The address asks for TLS already (`wijzer.settings.versleuteling`); this looks at what really came of it, whatever the address
-was made of and whatever libpq read elsewhere.
+The address asks for TLS already (`wijzer.settings.versleuteling`); this looks at what really came
+of it, whatever the address was made of and whatever libpq read elsewhere.
 """
 
 from typing import Any
@@ -27,7 +27,7 @@ def require_tls(engine: Engine, settings: Settings) -> None:
 
 
 def _look(connection: Any, _record: object) -> None:
-    """Of a socket in the file system libpq knows the folder, of any other connection the number of the other side."""
+    """Close a connection to another machine that is not encrypted. Of a socket libpq knows the folder."""
     waarheen = connection.info.hostaddr or connection.info.host
     if not (connection.pgconn.ssl_in_use or is_loopback(waarheen)):
         connection.close()

@@ -35,15 +35,15 @@ class AanbodLezer(Lezer):
         """The feed's pieces of these aanbod, in this order; read in portions, so that all may be asked."""
         rest = iter(ids)
         while brok := list(islice(rest, _BROK)):
-            rows = self._connection.execute(_STUKKEN.where(PublishedAanbod.id.in_(brok)))
-            gevonden = {row.id: row for row in rows}
-            yield from (self._to_stuk(gevonden[een]) for een in brok)
+            rijen = self._connection.execute(_STUKKEN.where(PublishedAanbod.id.in_(brok)))
+            gevonden = {rij.id: rij for rij in rijen}
+            yield from (self._to_stuk(gevonden[aanbod_id]) for aanbod_id in brok)
 
     def aanbod_by_ids(self, ids: Sequence[UUID]) -> list[AanbodInfo]:
         """These aanbod in this order; each has to be visible."""
-        rows = self._connection.execute(_STUKKEN.where(PublishedAanbod.id.in_(ids)))
-        gevonden = {row.id: self._to_info(row) for row in rows}
-        return [gevonden[een] for een in ids]
+        rijen = self._connection.execute(_STUKKEN.where(PublishedAanbod.id.in_(ids)))
+        gevonden = {rij.id: self._to_info(rij) for rij in rijen}
+        return [gevonden[aanbod_id] for aanbod_id in ids]
 
     def aanbodstuk(self, aanbod_id: UUID) -> Aanbodstuk:
         """The feed's piece of one aanbod."""
@@ -59,32 +59,34 @@ class AanbodLezer(Lezer):
 
     def aanbod_of_locatie(self, locatie_id: UUID) -> list[AanbodInfo]:
         """Everything a locatie offers today, in the default order."""
-        rows = self._connection.execute(_STUKKEN.where(PublishedAanbod.locatie_id == locatie_id))
-        visible = {row.id: row for row in rows if self.opname.where_id(row.id)}
-        return [self._to_info(visible[een]) for een in self.opname.in_order(visible)]
+        rijen = self._connection.execute(_STUKKEN.where(PublishedAanbod.locatie_id == locatie_id))
+        visible = {rij.id: rij for rij in rijen if self.opname.where_id(rij.id)}
+        return [self._to_info(visible[aanbod_id]) for aanbod_id in self.opname.in_order(visible)]
 
     def ids_of_aanbieder(self, aanbieder_id: UUID) -> list[UUID]:
         """The ids of everything an aanbieder offers today, in the default order."""
         ids = self._connection.scalars(
             select(PublishedAanbod.id).where(PublishedAanbod.aanbieder_id == aanbieder_id)
         )
-        return self.opname.in_order(een for een in ids if self.opname.where_id(een))
-
-    def _to_stuk(self, row: Row[Any]) -> Aanbodstuk:
-        return Aanbodstuk(
-            row.id,
-            row.regio,
-            row.locatie_id,
-            row.locatie_soort,
-            row.gegevens,
-            show_beschikbaarheid(row, row.opgave, self.today),
+        return self.opname.in_order(
+            aanbod_id for aanbod_id in ids if self.opname.where_id(aanbod_id)
         )
 
-    def _to_info(self, row: Row[Any]) -> AanbodInfo:
-        feiten = read_aanbod(row.gegevens)
-        vandaag = show_beschikbaarheid(row, row.opgave, self.today)
+    def _to_stuk(self, rij: Row[Any]) -> Aanbodstuk:
+        return Aanbodstuk(
+            rij.id,
+            rij.regio,
+            rij.locatie_id,
+            rij.locatie_soort,
+            rij.gegevens,
+            show_beschikbaarheid(rij, rij.opgave, self.today),
+        )
+
+    def _to_info(self, rij: Row[Any]) -> AanbodInfo:
+        feiten = read_aanbod(rij.gegevens)
+        vandaag = show_beschikbaarheid(rij, rij.opgave, self.today)
         return AanbodInfo(
-            id=row.id,
+            id=rij.id,
             product=feiten.product,
             medische_verwijzing=feiten.medische_verwijzing,
             locatie=feiten.locatie,
@@ -94,7 +96,18 @@ class AanbodLezer(Lezer):
 
 _aanbod = PublishedAanbod
 _STUKKEN = select(
-    _aanbod.id, _aanbod.regio, _aanbod.locatie_id, _aanbod.locatie_soort, _aanbod.gegevens, _aanbod.opgave, _aanbod.leeg,
-    _aanbod.stop, _aanbod.stop_tot, _aanbod.matching, _aanbod.plek, _aanbod.weken, _aanbod.verouderd_vanaf,
+    _aanbod.id,
+    _aanbod.regio,
+    _aanbod.locatie_id,
+    _aanbod.locatie_soort,
+    _aanbod.gegevens,
+    _aanbod.opgave,
+    _aanbod.leeg,
+    _aanbod.stop,
+    _aanbod.stop_tot,
+    _aanbod.matching,
+    _aanbod.plek,
+    _aanbod.weken,
+    _aanbod.verouderd_vanaf,
     _aanbod.verlopen_vanaf,
-)  # fmt: skip
+)

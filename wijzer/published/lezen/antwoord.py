@@ -40,7 +40,10 @@ class AntwoordLezer(Lezer):
         return zoeken.search(self.opname, vraag)
 
     def facetten(self, vraag: Zoekvraag) -> Facetten:
-        """The counts of a question, whatever page of its answer is meant; the question itself stays fit to be linked to."""
+        """The counts of a question, whatever page of its answer is meant.
+
+        The question itself stays fit to be linked to.
+        """
         return zoeken.search(self.opname, replace(vraag, pagina=1, per_pagina=1)).facetten
 
     def tel_vraag(self, vraag: Zoekvraag) -> int:
@@ -60,11 +63,11 @@ class AntwoordLezer(Lezer):
         return zoeken.search_all(self.opname, vraag, hoogstens)
 
     def tel(self, regio: str, soort: str, waarden: Iterable[str]) -> dict[str, Aantal]:
-        """Of each product, hulpvorm or gemeente (`soort`) how much aanbod a region has, in one pass."""
+        """How much aanbod a region has of each product, hulpvorm or gemeente (`soort`), counted in one pass."""
         return count_each(self.opname, regio, soort, waarden)
 
     def tel_statussen(self, regio: str, soort: str, waarde: str) -> dict[Status, int]:
-        """Of one product or hulpvorm how much aanbod there is in each status."""
+        """How much aanbod of one product or hulpvorm there is in each status."""
         return count_statuses(self.opname, regio, soort, waarde)
 
     def tel_aanbieders(self, regio: str, soort: str, waarde: str, hoogstens: int) -> Aanbieders:

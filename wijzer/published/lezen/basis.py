@@ -57,7 +57,7 @@ class Lezer:
     def _any_visible(self, waar: ColumnElement[bool]) -> bool:
         """Whether one of these aanbod can be seen today."""
         ids = self._connection.scalars(select(PublishedAanbod.id).where(waar))
-        return any(self.opname.where_id(een) for een in ids)
+        return any(self.opname.where_id(aanbod_id) for aanbod_id in ids)
 
     def _gone(self, soort: str, ding_id: UUID) -> NietGevonden:
         return Verdwenen() if self.was_deleted(soort, ding_id) else NietGevonden()

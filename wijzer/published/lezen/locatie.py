@@ -22,16 +22,16 @@ class LocatieLezer(Lezer):
 
     def locatie(self, locatie_id: UUID, soort: LocatieSoort | None = None) -> LocatieInfo:
         """One groep or vestiging; as the other kind it does not exist."""
-        row = self._connection.execute(
+        rij = self._connection.execute(
             select(PublishedLocatie.soort, PublishedLocatie.gegevens).where(
                 PublishedLocatie.id == locatie_id
             )
         ).one_or_none()
-        if row is None or not self._any_visible(PublishedAanbod.locatie_id == locatie_id):
+        if rij is None or not self._any_visible(PublishedAanbod.locatie_id == locatie_id):
             raise self._gone_locatie(locatie_id, soort)
-        if soort not in (None, row.soort):
+        if soort not in (None, rij.soort):
             raise NietGevonden
-        return read_locatie(row.gegevens)
+        return read_locatie(rij.gegevens)
 
     def locaties(self, soort: LocatieSoort, regio: str | None = None) -> list[LocatieInfo]:
         """All visible locaties of one kind, in an order that says nothing."""
@@ -46,18 +46,18 @@ class LocatieLezer(Lezer):
         gevonden: dict[UUID, LocatieInfo] = {}
         while brok := list(islice(rest, _BROK)):
             vraag = select(PublishedLocatie.id, PublishedLocatie.gegevens)
-            rows = self._connection.execute(vraag.where(PublishedLocatie.id.in_(brok)))
-            gevonden |= {row.id: read_locatie(row.gegevens) for row in rows}
+            rijen = self._connection.execute(vraag.where(PublishedLocatie.id.in_(brok)))
+            gevonden |= {rij.id: read_locatie(rij.gegevens) for rij in rijen}
         return gevonden
 
     def aanbieder(self, aanbieder_id: UUID) -> AanbiederInfo:
         """One aanbieder."""
-        row = self._connection.execute(
+        rij = self._connection.execute(
             select(PublishedAanbieder.__table__).where(PublishedAanbieder.id == aanbieder_id)
         ).one_or_none()
-        if row is None or not self._any_visible(PublishedAanbod.aanbieder_id == aanbieder_id):
+        if rij is None or not self._any_visible(PublishedAanbod.aanbieder_id == aanbieder_id):
             raise self._gone("aanbieder", aanbieder_id)
-        return _to_aanbieder(row)
+        return _to_aanbieder(rij)
 
     def aanbieders(self, regio: str | None = None) -> list[AanbiederInfo]:
         """All aanbieders of which something is visible, by name."""
@@ -67,7 +67,7 @@ class LocatieLezer(Lezer):
         if regio is not None:
             vraag = vraag.where(PublishedAanbieder.regio == regio)
         visible = self.opname.visible_aanbieders
-        return [_to_aanbieder(row) for row in self._connection.execute(vraag) if row.id in visible]
+        return [_to_aanbieder(rij) for rij in self._connection.execute(vraag) if rij.id in visible]
 
     def tel_alle_aanbieders(self, regio: str) -> int:
         """How many aanbieders of a region there are of which something is visible, without reading what they are."""
@@ -79,12 +79,12 @@ class LocatieLezer(Lezer):
     def namen_van_aanbieders(self, ids: Sequence[UUID]) -> dict[UUID, str]:
         """The names of these aanbieders; no more of them than one question holds."""
         vraag = select(PublishedAanbieder.id, PublishedAanbieder.naam)
-        rows = self._connection.execute(vraag.where(PublishedAanbieder.id.in_(ids)))
-        return {row.id: row.naam for row in rows}
+        rijen = self._connection.execute(vraag.where(PublishedAanbieder.id.in_(ids)))
+        return {rij.id: rij.naam for rij in rijen}
 
     def _gone_locatie(self, locatie_id: UUID, soort: LocatieSoort | None) -> NietGevonden:
         soorten = [soort] if soort else ["groep", "vestiging"]
-        if any(self.was_deleted(een, locatie_id) for een in soorten):
+        if any(self.was_deleted(mogelijke_soort, locatie_id) for mogelijke_soort in soorten):
             return Verdwenen()
         return NietGevonden()
 
@@ -92,16 +92,16 @@ class LocatieLezer(Lezer):
         if regio is not None:
             vraag = vraag.where(PublishedLocatie.regio == regio)
         visible = self.opname.visible_locaties
-        rows = self._connection.execute(vraag.order_by(PublishedLocatie.id))
-        return [read_locatie(row.gegevens) for row in rows if row.id in visible]
+        rijen = self._connection.execute(vraag.order_by(PublishedLocatie.id))
+        return [read_locatie(rij.gegevens) for rij in rijen if rij.id in visible]
 
 
-def _to_aanbieder(row: Row[Any]) -> AanbiederInfo:
-    stuk = row.gegevens
+def _to_aanbieder(rij: Row[Any]) -> AanbiederInfo:
+    stuk = rij.gegevens
     return AanbiederInfo(
-        id=row.id,
-        regio=row.regio,
-        naam=row.naam,
+        id=rij.id,
+        regio=rij.regio,
+        naam=rij.naam,
         contact=read_contact(stuk["contact"]),
         stuk=stuk,
     )

@@ -19,7 +19,11 @@ class RegioLezer(Lezer):
 
     def gemeenten(self, regio: str | None = None) -> list[GemeenteInfo]:
         """The gemeenten of a region, or of all, by name."""
-        return [een for een in self.naslag.gemeenten.values() if regio in (None, een.regio)]
+        return [
+            gemeente
+            for gemeente in self.naslag.gemeenten.values()
+            if regio in (None, gemeente.regio)
+        ]
 
     def gemeente(self, code: str, regio: str | None = None) -> GemeenteInfo:
         """One gemeente by its CBS code, in this region if one is given."""
@@ -28,20 +32,20 @@ class RegioLezer(Lezer):
 
     def plaatsen(self, regio: str) -> list[Plaats]:
         """The places of a region by name."""
-        codes = {een.code for een in self.gemeenten(regio)}
+        codes = {gemeente.code for gemeente in self.gemeenten(regio)}
         return [plaats for plaats in self.naslag.plaatsen if plaats.gemeente in codes]
 
     def segmenten(self, regio: str) -> list[Segment]:
         """The main groups of help, in the region's order."""
-        return [een for een in self.naslag.segmenten if een.regio == regio]
+        return [segment for segment in self.naslag.segmenten if segment.regio == regio]
 
     def doelgroepen(self, regio: str) -> list[Doelgroep]:
-        """For whom locaties can be meant, in the region's order."""
-        return [een for een in self.naslag.doelgroepen if een.regio == regio]
+        """The doelgroepen that locaties can be meant for, in the region's order."""
+        return [doelgroep for doelgroep in self.naslag.doelgroepen if doelgroep.regio == regio]
 
     def hulpvormen(self, regio: str) -> list[Hulpvorm]:
         """The kinds of help, in the region's order."""
-        return [een for een in self.naslag.hulpvormen if een.regio == regio]
+        return [hulpvorm for hulpvorm in self.naslag.hulpvormen if hulpvorm.regio == regio]
 
     def hulpvorm(self, regio: str, slug: str) -> Hulpvorm:
         """One kind of help."""
@@ -50,11 +54,11 @@ class RegioLezer(Lezer):
     def producten(self, regio: str | None = None) -> list[Product]:
         """The products that are valid today and that a visitor may find or call about, by code."""
         return [
-            een
-            for een in self.naslag.producten
-            if regio in (None, een.regio)
-            and een.is_valid_on(self.today)
-            and een.vindbaar is not Vindbaar.GEEN
+            product
+            for product in self.naslag.producten
+            if regio in (None, product.regio)
+            and product.is_valid_on(self.today)
+            and product.vindbaar is not Vindbaar.GEEN
         ]
 
     def product(self, regio: str, code: str) -> Product:

@@ -22,15 +22,15 @@ class WijzigingLezer(Lezer):
         )
         if regio is not None:
             vraag = vraag.where(PublishedWijziging.regio.in_([regio, ""]))
-        return [_to_wijziging(row) for row in self._connection.execute(vraag)]
+        return [_to_wijziging(rij) for rij in self._connection.execute(vraag)]
 
 
-def _to_wijziging(row: Row[Any]) -> Wijziging:
+def _to_wijziging(rij: Row[Any]) -> Wijziging:
     return Wijziging(
-        soort=row.soort,
-        id=row.id,
-        regio=row.regio or None,
-        nummer=row.nummer,
-        state=row.state,
-        at=row.at,
+        soort=rij.soort,
+        id=rij.id,
+        regio=rij.regio or None,
+        nummer=rij.nummer,
+        state=rij.state,
+        at=rij.at,
     )

@@ -21,9 +21,13 @@ def punt_of(richting: Richting) -> Punt:
     return Punt(round(degrees(asin(z)), 5), round(degrees(atan2(y, x)), 5))
 
 
-def nearness(een: Richting, ander: Richting) -> float:
+def nearness(richting: Richting, andere_richting: Richting) -> float:
     """1 for the same point, less for what is farther away."""
-    return een[0] * ander[0] + een[1] * ander[1] + een[2] * ander[2]
+    return (
+        richting[0] * andere_richting[0]
+        + richting[1] * andere_richting[1]
+        + richting[2] * andere_richting[2]
+    )
 
 
 def nearness_within(km: float) -> float:

@@ -1,4 +1,4 @@
-"""Which place somebody means: looked up in the region's own list, never guessed.
+"""Finds which place somebody means: it is looked up in the region's own list, never guessed.
 
 Place names repeat: Haarle lies in Hellendoorn and in Tubbergen, Hengelo also in Gelderland. What could be two places is
 asked; what is none of them is answered with the names that look like it.
@@ -47,7 +47,10 @@ class Meerdere:
 
 @dataclass(frozen=True, slots=True)
 class Onbekend:
-    """None of the region's places. `lijkt_op` are names spelled almost so; `buiten` says that it lies elsewhere for sure."""
+    """The name is none of the region's places.
+
+    `lijkt_op` are names spelled almost so; `buiten` says that it lies elsewhere for sure.
+    """
 
     lijkt_op: tuple[Plek, ...] = ()
     buiten: bool = False
@@ -92,7 +95,10 @@ class Plaatsnamen:
         return leeg if leeg.buiten else self._like(tekst, regio)
 
     def teksten(self) -> tuple[str, ...]:
-        """How each place, gemeente and PC4 is written so that it is one place: what `Plek.tekst` can be, in order."""
+        """How each place, gemeente and PC4 is written so that it is one place, in order.
+
+        These are the values that `Plek.tekst` can have.
+        """
         per_naam = {
             self._unmistakable(plek, len(namesakes)).tekst
             for namesakes in self._namen.values()
@@ -103,8 +109,13 @@ class Plaatsnamen:
 
     def _add(self, naam: str, gemeente: GemeenteInfo, punt: Punt) -> Plek:
         plek = Plek(
-            tekst=naam, naam=naam, gemeente=gemeente.code, gemeente_naam=gemeente.naam, regio=gemeente.regio, punt=punt
-        )  # fmt: skip
+            tekst=naam,
+            naam=naam,
+            gemeente=gemeente.code,
+            gemeente_naam=gemeente.naam,
+            regio=gemeente.regio,
+            punt=punt,
+        )
         regio = self._regios[gemeente.regio]
         for vorm in {naam, f"{naam} {gemeente.naam}", f"{naam} {regio.naam}"}:
             self._namen.setdefault(plaatsvorm(vorm)[0], {})[gemeente.code] = plek
@@ -130,10 +141,15 @@ class Plaatsnamen:
     def _with_pc4(self, pc4: str, gemeente: str | None) -> list[Plek]:
         per_gemeente = self._pc4.get(pc4, {})
         return [
-            _middle_of(pc4 if len(per_gemeente) == 1 else f"{pc4} ({plekken[0].gemeente_naam})", pc4, plekken)
+            _middle_of(
+                pc4 if len(per_gemeente) == 1 else f"{pc4} ({plekken[0].gemeente_naam})",
+                pc4,
+                plekken,
+            )
             for plekken in per_gemeente.values()
-            if gemeente is None or plaatsvorm(gemeente)[0] == plaatsvorm(plekken[0].gemeente_naam)[0]
-        ]  # fmt: skip
+            if gemeente is None
+            or plaatsvorm(gemeente)[0] == plaatsvorm(plekken[0].gemeente_naam)[0]
+        ]
 
     def _like(self, tekst: str, regio: str | None) -> Onbekend:
         vorm, erbij = plaatsvorm(tekst)

@@ -56,7 +56,7 @@ class Naslag:
     producten: tuple[Product, ...]
     synoniemen: tuple[Woord, ...] = ()
     kaderbronnen: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
-    """By region the origins of the sites that may frame its widget, sorted."""
+    """The origins of the sites that may frame the widget of each region, sorted."""
 
     @cached_property
     def pc4s(self) -> tuple[str, ...]:
@@ -66,8 +66,8 @@ class Naslag:
     def gemeenten_of_pc4(self, pc4: str, regio: str | None = None) -> list[GemeenteInfo]:
         """The gemeenten in which a PC4 has addresses: one, or several that share it."""
         gevonden = [self.gemeenten[plaats.gemeente] for plaats in self._pc4_plaatsen.get(pc4, ())]
-        hier = [een for een in gevonden if regio in (None, een.regio)]
-        return list({een.code: een for een in hier}.values())
+        hier = [gemeente for gemeente in gevonden if regio in (None, gemeente.regio)]
+        return list({gemeente.code: gemeente for gemeente in hier}.values())
 
     def pc4_punt(self, pc4: str, regio: str | None = None) -> Punt | None:
         """The centre of a PC4 in a region (or in any): the middle of the places that share it. None outside."""
@@ -91,17 +91,21 @@ class Naslag:
         gemeente = self.gemeenten[code]
         hier = richting_of(gemeente.punt)
         anderen = [
-            een for een in self.gemeenten.values() if een.regio == gemeente.regio and een.code != code
-        ]  # fmt: skip
-        return sorted(anderen, key=lambda een: nearness(hier, richting_of(een.punt)), reverse=True)
+            buur
+            for buur in self.gemeenten.values()
+            if buur.regio == gemeente.regio and buur.code != code
+        ]
+        return sorted(
+            anderen, key=lambda buur: nearness(hier, richting_of(buur.punt)), reverse=True
+        )
 
     def is_near(self, punt: Punt, regio: str | None = None) -> bool:
         """Whether a point lies in a region (or in any), or just past its edge."""
         hier, grens = richting_of(punt), nearness_within(RAND_KM)
         return any(
-            nearness(hier, richting_of(een.punt)) >= grens
-            for een in self.gemeenten.values()
-            if regio in (None, een.regio)
+            nearness(hier, richting_of(gemeente.punt)) >= grens
+            for gemeente in self.gemeenten.values()
+            if regio in (None, gemeente.regio)
         )
 
     @cached_property
@@ -121,15 +125,19 @@ class Naslag:
 
     def product_on(self, regio: str, code: str, today: date) -> Product | None:
         """The validity of a code that holds today; else the next one, else the last one; None for an unknown code."""
-        alle = [een for een in self.producten if een.regio == regio and een.code == code]
+        alle = [
+            product for product in self.producten if product.regio == regio and product.code == code
+        ]
         return validity_on(alle, today=today)
 
     @cached_property
     def _excluded(self) -> Mapping[tuple[str, str], frozenset[str]]:
         gevonden: dict[tuple[str, str], frozenset[str]] = {}
-        for een in self.producten:
-            buiten = excluded_gemeenten(een, self.hulpvorm_of(een))
-            gevonden[een.regio, een.code] = gevonden.get((een.regio, een.code), buiten) | buiten
+        for product in self.producten:
+            buiten = excluded_gemeenten(product, self.hulpvorm_of(product))
+            gevonden[product.regio, product.code] = (
+                gevonden.get((product.regio, product.code), buiten) | buiten
+            )
         return gevonden
 
     def not_served(self, aanbod: AanbodInfo) -> list[str]:
@@ -156,32 +164,56 @@ def read_naslag(connection: Connection) -> Naslag:
     regios_in_order = sorted(regios, key=lambda paar: (paar[0], paar[1].slug))
     gemeenten = sorted(
         _all(connection, t.PublishedGemeente, _gemeente),
-        key=lambda een: (compare_key(een.naam), een.code),
+        key=lambda gemeente: (compare_key(gemeente.naam), gemeente.code),
     )
     return Naslag(
         regios={regio.slug: regio for _, regio in regios_in_order},
         gemeenten={gemeente.code: gemeente for gemeente in gemeenten},
-        grenzen={een.gemeente: een for een in _all(connection, t.PublishedGemeentegrens, _grens)},
-        plaatsen=tuple(sorted(_all(connection, t.PublishedPlaats, to_plaats), key=lambda een: (compare_key(een.naam), een.gemeente))),
-        segmenten=_in_order(_all(connection, t.PublishedSegment, lambda r: Segment(r.regio, r.slug, r.naam, r.volgorde))),
-        doelgroepen=_in_order(_all(connection, t.PublishedDoelgroep, lambda r: Doelgroep(r.regio, r.slug, r.naam, r.volgorde))),
+        grenzen={
+            grens.gemeente: grens for grens in _all(connection, t.PublishedGemeentegrens, _grens)
+        },
+        plaatsen=tuple(
+            sorted(
+                _all(connection, t.PublishedPlaats, to_plaats),
+                key=lambda plaats: (compare_key(plaats.naam), plaats.gemeente),
+            )
+        ),
+        segmenten=_in_order(
+            _all(
+                connection,
+                t.PublishedSegment,
+                lambda rij: Segment(rij.regio, rij.slug, rij.naam, rij.volgorde),
+            )
+        ),
+        doelgroepen=_in_order(
+            _all(
+                connection,
+                t.PublishedDoelgroep,
+                lambda rij: Doelgroep(rij.regio, rij.slug, rij.naam, rij.volgorde),
+            )
+        ),
         hulpvormen=_in_order(_all(connection, t.PublishedHulpvorm, to_hulpvorm)),
         kaderbronnen=_by_regio(connection),
-        producten=tuple(sorted(_all(connection, t.PublishedProduct, to_product), key=lambda een: (een.code, een.geldig_van, een.regio))),
+        producten=tuple(
+            sorted(
+                _all(connection, t.PublishedProduct, to_product),
+                key=lambda product: (product.code, product.geldig_van, product.regio),
+            )
+        ),
         synoniemen=tuple(sorted(_all(connection, t.PublishedSynoniem, _woord))),
-    )  # fmt: skip
+    )
 
 
 def _all(
-    connection: Connection, rij: type[t.PublishedBase], parse: Callable[[Row[Any]], T]
+    connection: Connection, tabel: type[t.PublishedBase], parse: Callable[[Row[Any]], T]
 ) -> list[T]:
-    return [parse(row) for row in connection.execute(select(rij.__table__))]
+    return [parse(rij) for rij in connection.execute(select(tabel.__table__))]
 
 
 def _by_regio(connection: Connection) -> dict[str, tuple[str, ...]]:
     gevonden: dict[str, tuple[str, ...]] = {}
-    for row in sorted(_all(connection, t.PublishedKaderbron, lambda row: (row.regio, row.origin))):
-        gevonden[row[0]] = (*gevonden.get(row[0], ()), row[1])
+    for rij in sorted(_all(connection, t.PublishedKaderbron, lambda rij: (rij.regio, rij.origin))):
+        gevonden[rij[0]] = (*gevonden.get(rij[0], ()), rij[1])
     return gevonden
 
 
@@ -189,39 +221,39 @@ V = TypeVar("V", Segment, Doelgroep, Hulpvorm)
 
 
 def _in_order(dingen: Iterable[V]) -> tuple[V, ...]:
-    return tuple(sorted(dingen, key=lambda een: (een.regio, een.volgorde, een.slug)))
+    return tuple(sorted(dingen, key=lambda ding: (ding.regio, ding.volgorde, ding.slug)))
 
 
-def _regio(row: Row[Any]) -> tuple[int, RegioInfo]:
-    return row.volgorde, RegioInfo(
-        slug=row.slug,
-        naam=row.naam,
-        provincie=row.provincie,
-        versheid=Versheid(row.actueel_dagen, row.verouderd_dagen),
-        teksten=row.teksten,
-        tarieven_openbaar=row.tarieven_openbaar,
+def _regio(rij: Row[Any]) -> tuple[int, RegioInfo]:
+    return rij.volgorde, RegioInfo(
+        slug=rij.slug,
+        naam=rij.naam,
+        provincie=rij.provincie,
+        versheid=Versheid(rij.actueel_dagen, rij.verouderd_dagen),
+        teksten=rij.teksten,
+        tarieven_openbaar=rij.tarieven_openbaar,
     )
 
 
-def _gemeente(row: Row[Any]) -> GemeenteInfo:
-    stuk = row.gegevens
+def _gemeente(rij: Row[Any]) -> GemeenteInfo:
+    stuk = rij.gegevens
     return GemeenteInfo(
-        code=row.code,
-        regio=row.regio,
-        naam=row.naam,
-        punt=Punt(row.lat, row.lon),
+        code=rij.code,
+        regio=rij.regio,
+        naam=rij.naam,
+        punt=Punt(rij.lat, rij.lon),
         gemeentehuis=read_adres(stuk["gemeentehuis"]),
         toegang=read_contact(stuk["toegang"]),
         stuk=stuk,
     )
 
 
-def _grens(row: Row[Any]) -> Grens:
-    return Grens(row.gemeente, to_vlakken(row.vlakken), (row.x, row.y))
+def _grens(rij: Row[Any]) -> Grens:
+    return Grens(rij.gemeente, to_vlakken(rij.vlakken), (rij.x, rij.y))
 
 
-def _woord(row: Row[Any]) -> Woord:
-    return Woord(row.regio, row.woorden, tuple(row.hulpvormen), tuple(row.doelgroepen))
+def _woord(rij: Row[Any]) -> Woord:
+    return Woord(rij.regio, rij.woorden, tuple(rij.hulpvormen), tuple(rij.doelgroepen))
 
 
 def _middle(punten: list[Punt]) -> Punt:

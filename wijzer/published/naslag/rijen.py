@@ -12,49 +12,49 @@ from wijzer.domain.inkoop.product import Hulpvorm, Product, Route, Soort, Vindba
 from wijzer.domain.regio.gebied import Plaats
 
 
-def to_plaats(row: Any) -> Plaats:
+def to_plaats(rij: Any) -> Plaats:
     """A place from its row."""
     return Plaats(
-        gemeente=row.gemeente, naam=row.naam, punt=Punt(row.lat, row.lon), pc4=frozenset(row.pc4)
+        gemeente=rij.gemeente, naam=rij.naam, punt=Punt(rij.lat, rij.lon), pc4=frozenset(rij.pc4)
     )
 
 
-def to_hulpvorm(row: Any) -> Hulpvorm:
+def to_hulpvorm(rij: Any) -> Hulpvorm:
     """A hulpvorm from its row, without what only the office knows of it."""
     return Hulpvorm(
-        regio=row.regio,
-        slug=row.slug,
-        naam=row.naam,
-        gewone_naam=row.gewone_naam,
-        segment=row.segment,
-        soort=Soort(row.soort),
-        route=Route(row.route),
-        tekst=row.tekst,
-        volgorde=row.volgorde,
-        zoekwoorden=tuple(row.zoekwoorden),
-        uitgesloten_gemeenten=frozenset(row.uitgesloten_gemeenten),
+        regio=rij.regio,
+        slug=rij.slug,
+        naam=rij.naam,
+        gewone_naam=rij.gewone_naam,
+        segment=rij.segment,
+        soort=Soort(rij.soort),
+        route=Route(rij.route),
+        tekst=rij.tekst,
+        volgorde=rij.volgorde,
+        zoekwoorden=tuple(rij.zoekwoorden),
+        uitgesloten_gemeenten=frozenset(rij.uitgesloten_gemeenten),
     )
 
 
-def to_product(row: Any) -> Product:
+def to_product(rij: Any) -> Product:
     """A product from its row; the office keeps a tarief as a number and the public as text."""
     return Product(
-        id=ProductId(row.id),
-        regio=row.regio,
-        code=row.code,
-        naam=row.naam,
-        gewone_naam=row.gewone_naam,
-        segment=row.segment,
-        soort=Soort(row.soort),
-        hulpvorm=row.hulpvorm,
-        vindbaar=Vindbaar(row.vindbaar),
-        geldig_van=row.geldig_van,
-        geldig_tot=row.geldig_tot,
-        intensiteit=row.intensiteit,
-        eenheid=row.eenheid,
-        tarief=Decimal(row.tarief) if row.tarief is not None else None,
-        opvolger=row.opvolger,
-        via_cpwv=row.via_cpwv,
-        uitgesloten_gemeenten=frozenset(row.uitgesloten_gemeenten),
-        omschrijving=row.omschrijving,
+        id=ProductId(rij.id),
+        regio=rij.regio,
+        code=rij.code,
+        naam=rij.naam,
+        gewone_naam=rij.gewone_naam,
+        segment=rij.segment,
+        soort=Soort(rij.soort),
+        hulpvorm=rij.hulpvorm,
+        vindbaar=Vindbaar(rij.vindbaar),
+        geldig_van=rij.geldig_van,
+        geldig_tot=rij.geldig_tot,
+        intensiteit=rij.intensiteit,
+        eenheid=rij.eenheid,
+        tarief=Decimal(rij.tarief) if rij.tarief is not None else None,
+        opvolger=rij.opvolger,
+        via_cpwv=rij.via_cpwv,
+        uitgesloten_gemeenten=frozenset(rij.uitgesloten_gemeenten),
+        omschrijving=rij.omschrijving,
     )

@@ -1,4 +1,7 @@
-"""The part of the map in which somebody may be who asks for distance: a rectangle, so that two numbers can be told of each side."""
+"""The part of the map in which somebody may be who asks for distance.
+
+It is a rectangle, so that two numbers can be told of each side.
+"""
 
 from collections.abc import Iterable
 from math import asin, ceil, cos, degrees, floor, radians, sin

@@ -7,7 +7,7 @@ from wijzer.domain.taal.tekstwoorden import Tekstwoord
 from wijzer.domain.taal.woordvorm import STOPWOORDEN
 
 _BEGIN = 3
-"""So many signs of a code say which product it is; what comes after them is a kind or a weight of it."""
+"""How many signs of a code say which product it is; what comes after them is a kind or a weight of it."""
 _AANGEKONDIGD = frozenset({"code", "codes", "productcode", "productcodes", "product"})
 _PC6 = re.compile(r"([1-9][0-9]{3})([a-z]{2})")
 
@@ -16,14 +16,16 @@ class Codevorm:
     """How the product codes of a region look: their lengths, and how they begin."""
 
     def __init__(self, codes: Collection[str]) -> None:
-        """`codes` are folded."""
+        """Learn how codes look from `codes`, which are folded."""
         self._lengtes = frozenset(len(code) for code in codes)
         self._begin = frozenset(
             code[:_BEGIN] for code in codes if len(code) > _BEGIN and not code.isdigit()
         )
 
     def fits(self, getypt: str, vorm: str, ervoor: str, *, kapitalen: bool) -> bool:
-        """Whether a word is meant as a product code: by its length, and by its digits, its beginning, its capitals or the word before it.
+        """Whether a word is meant as a product code.
+
+        Its length tells, and its digits, its beginning, its capitals or the word before it.
 
         `kapitalen`: everything was typed in capitals, so that capitals say nothing.
         """

@@ -67,7 +67,7 @@ _JA = tuple(
     for filter_ in FILTERS
     if filter_.kenmerk and filter_.kenmerk.kolom
 )
-"""What an aanbod has when a column of it says yes."""
+"""The kenmerken of an aanbod of which a column says yes."""
 
 
 def _wait_of(feit: Feit) -> tuple[bool, bool, int]:
@@ -89,28 +89,28 @@ def feitenvraag() -> Select[Any]:
     return select(*_KOLOMMEN)
 
 
-def to_feit(row: Row[Any], dag: date) -> Feit | None:
+def to_feit(rij: Row[Any], dag: date) -> Feit | None:
     """The facts of one row on one day; None when it is not shown then."""
-    if not is_visible(_parse(row.zichtbaar), dag):
+    if not is_visible(_parse(rij.zichtbaar), dag):
         return None
-    actualiteit = actualiteit_on(row, dag)
-    status = status_on(row, actualiteit, dag)
-    weken = weken_on(row, actualiteit)
-    schudding = shuffle(row.schudgetal, dag)
+    actualiteit = actualiteit_on(rij, dag)
+    status = status_on(rij, actualiteit, dag)
+    weken = weken_on(rij, actualiteit)
+    schudding = shuffle(rij.schudgetal, dag)
     return Feit(
-        Dagrang(*place(status, actualiteit, weken), schudding, row.id.int),
-        row.id,
-        row.locatie_id,
-        row.aanbieder_id,
-        _kenmerken(row, status, weken),
+        Dagrang(*place(status, actualiteit, weken), schudding, rij.id.int),
+        rij.id,
+        rij.locatie_id,
+        rij.aanbieder_id,
+        _kenmerken(rij, status, weken),
         status is Status.AANMELDSTOP,
         weken,
-        row.peildatum.toordinal() if actualiteit in TOONBAAR else 0,
-        _richting(row.lat, row.lon),
-        _foldtekst(row.naam),
-        _words_of(row.naam, row.aanbieder_naam),
-        intern(row.naam),
-        intern(row.aanbieder_naam),
+        rij.peildatum.toordinal() if actualiteit in TOONBAAR else 0,
+        _richting(rij.lat, rij.lon),
+        _foldtekst(rij.naam),
+        _words_of(rij.naam, rij.aanbieder_naam),
+        intern(rij.naam),
+        intern(rij.aanbieder_naam),
     )
 
 
@@ -152,28 +152,28 @@ def _words_of(*namen: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(woord for naam in namen for woord in fold(naam)))
 
 
-def _kenmerken(row: Row[Any], status: Status, weken: int | None) -> tuple[str, ...]:
+def _kenmerken(rij: Row[Any], status: Status, weken: int | None) -> tuple[str, ...]:
     los = [
         ALLES,
-        kenmerk("regio", row.regio),
-        kenmerk("segment", row.segment),
-        kenmerk("product", row.productcode),
-        kenmerk("code", f"{row.regio}/{row.productcode}"),
+        kenmerk("regio", rij.regio),
+        kenmerk("segment", rij.segment),
+        kenmerk("product", rij.productcode),
+        kenmerk("code", f"{rij.regio}/{rij.productcode}"),
         kenmerk("status", status.value),
     ]
-    if row.hulpvorm:
-        los.append(kenmerk("hulpvorm", row.hulpvorm))
-    if row.locatie_soort == "groep":
+    if rij.hulpvorm:
+        los.append(kenmerk("hulpvorm", rij.hulpvorm))
+    if rij.locatie_soort == "groep":
         los.append(_GROEP)
     if weken is not None:
         los.append(kenmerk("weken", weken))
     return (
         *los,
-        *(naam for naam, kolom in _JA if getattr(row, kolom)),
-        *_plekken(0 if status is Status.ONBEKEND else row.vrije_plekken or 0),
-        *_reeks("gemeente", row.zoekgemeenten),
-        *_reeks("doelgroep", row.doelgroepen),
-        *_leeftijden(row.leeftijd_van, row.leeftijd_tot),
+        *(naam for naam, kolom in _JA if getattr(rij, kolom)),
+        *_plekken(0 if status is Status.ONBEKEND else rij.vrije_plekken or 0),
+        *_reeks("gemeente", rij.zoekgemeenten),
+        *_reeks("doelgroep", rij.doelgroepen),
+        *_leeftijden(rij.leeftijd_van, rij.leeftijd_tot),
     )
 
 
@@ -189,7 +189,7 @@ def _reeks(soort: str, tekst: str) -> tuple[str, ...]:
 
 @lru_cache(maxsize=1024)
 def _plekken(vrij: int) -> tuple[str, ...]:
-    """Of three free places somebody finds it who needs one, two or three.
+    """The kenmerken of so many free places: with three, somebody finds it who needs one, two or three.
 
     The places of a locatie are those of its best aanbod, so a locatie has at least so many when one of its aanbod has.
     """

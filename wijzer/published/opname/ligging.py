@@ -1,7 +1,7 @@
 """Where the aanbod of a momentopname lies: which places share a public point, and which of those a locatie.
 
-A locatie has several aanbod, and the middle of a gemeente those of everything that is shielded. What is asked of a point is
-therefore asked once for all that lies there.
+A locatie has several aanbod, and the middle of a gemeente those of everything that is shielded.
+What is asked of a point is therefore asked once for all that lies there.
 """
 
 from collections.abc import Iterator, Sequence
@@ -18,9 +18,11 @@ _VERST = -1.0
 
 @dataclass(frozen=True, slots=True)
 class Ligging:
-    """Points and locaties by number. `punt_van` and `locatie_van` give the number by place, -1 where a place is not in use.
+    """Points and locaties by number.
 
-    A locatie here is a locatie at one point: `punt_van_locatie` says at which, `plaats_van_locatie` one of its places.
+    `punt_van` and `locatie_van` give the number by place, -1 where a place is not in use. A locatie
+    here is a locatie at one point: `punt_van_locatie` says at which, `plaats_van_locatie` one of
+    its places.
     """
 
     punten: Sequence[Richting]

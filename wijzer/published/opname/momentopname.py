@@ -1,7 +1,8 @@
 """All visible aanbod of one publicatie and one day in memory, ready to be searched.
 
-Each aanbod has a place (a bit number); each value that can be filtered on has a set of bits, kept as one integer. A filter
-is then an AND or OR of integers and a count is one instruction: 50,000 aanbod are searched in well under a millisecond.
+Each aanbod has a place (a bit number); each value that can be filtered on has a set of bits, kept
+as one integer. A filter is then an AND or OR of integers and a count is one instruction: 50,000
+aanbod are searched in well under a millisecond.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
@@ -40,7 +41,7 @@ class Momentopname:
     woorden: Woordplaatsen
     """The words in the names of locaties and aanbieders."""
     woordenboeken: dict[str | None, Woordenboek]
-    """By region; shared with the momentopname before, as long as the reference data stays the same."""
+    """The woordenboeken by region; shared with the momentopname before, while the reference data stays the same."""
 
     @property
     def alles(self) -> int:
@@ -77,7 +78,7 @@ class Momentopname:
         return compress(volgorde, map(self._flags(bits).__getitem__, volgorde))
 
     def _flags(self, bits: int) -> bytes:
-        """Of each place whether it is in a set: one step for all, and none in Python for each."""
+        """For each place whether it is in a set: one step for all, and none in Python for each."""
         return f"{bits:0{len(self.feiten)}b}"[::-1].encode().translate(_CIJFER_TO_VLAG)
 
     def _all_in(self, sorteer: Sorteer) -> list[int]:
@@ -96,13 +97,13 @@ class Momentopname:
 
     def in_order(self, ids: Iterable[UUID]) -> list[UUID]:
         """These visible aanbod in the default order."""
-        return sorted(ids, key=lambda een: self.feit(self.plaatsen[een]).rang)
+        return sorted(ids, key=lambda aanbod_id: self.feit(self.plaatsen[aanbod_id]).rang)
 
     def with_all(self, kenmerken: Iterable[str]) -> int:
         """The set of what has one of these kenmerken."""
         bits = 0
-        for een in kenmerken:
-            bits |= self.verzamelingen.get(een, 0)
+        for naam in kenmerken:
+            bits |= self.verzamelingen.get(naam, 0)
         return bits
 
     def woordenboek(self, regio: str | None) -> Woordenboek:

@@ -18,7 +18,7 @@ from wijzer.published.tables import PublishedAanbod, PublishedWijziging
 from wijzer.published.vraag.sorteer import Sorteer
 
 _VEEL = 1000
-"""From this many changed rows on, building anew is quicker than changing."""
+"""How many rows have to change before building anew is quicker than changing."""
 _BEWAARD = 3
 
 
@@ -32,7 +32,11 @@ class Momentopnamen:
     def newest(self, epoch: str) -> int:
         """The highest publicatie of this epoch in memory, 0 when there is none."""
         return max(
-            (een.stand.publicatie for een in tuple(self._opnamen) if een.stand.epoch == epoch),
+            (
+                opname.stand.publicatie
+                for opname in tuple(self._opnamen)
+                if opname.stand.epoch == epoch
+            ),
             default=0,
         )
 
@@ -64,7 +68,11 @@ class Momentopnamen:
                 opname = (
                     refresh(connection, basis, stand) if basis else build(connection, stand, dag)
                 )
-                zelfde = (een for een in self._opnamen if een.stand.epoch == stand.epoch)
+                zelfde = (
+                    eerdere_opname
+                    for eerdere_opname in self._opnamen
+                    if eerdere_opname.stand.epoch == stand.epoch
+                )
                 self._opnamen = [opname, *zelfde][:_BEWAARD]
                 if basis is None and len(opname.feiten) > _VEEL:
                     _leave_alone()
@@ -87,18 +95,19 @@ class Momentopnamen:
 
 
 def _leave_alone() -> None:
-    """Let the garbage collector pass over all that is in memory now: hundreds of thousands of facts, none of it garbage.
+    """Let the garbage collector pass over all that is in memory now.
 
-    Otherwise it walks through all of them now and then, while somebody waits. What nobody holds any more is still let go.
+    It is hundreds of thousands of facts, and none of it is garbage. Otherwise it walks through all
+    of them now and then, while somebody waits. What nobody holds any more is still let go.
     """
     gc.collect()
     gc.freeze()
 
 
 def build(connection: Connection, stand: Stand, dag: date) -> Momentopname:
-    """Read everything."""
+    """Build a momentopname by reading everything."""
     feiten = [
-        feit for row in connection.execute(feitenvraag()) if (feit := to_feit(row, dag)) is not None
+        feit for rij in connection.execute(feitenvraag()) if (feit := to_feit(rij, dag)) is not None
     ]
     return Momentopname(
         stand=stand,
@@ -115,7 +124,7 @@ def build(connection: Connection, stand: Stand, dag: date) -> Momentopname:
 
 def refresh(connection: Connection, basis: Momentopname, stand: Stand) -> Momentopname:
     """The momentopname after `basis`: only rows written since are read."""
-    rows = connection.execute(
+    rijen = connection.execute(
         feitenvraag().where(PublishedAanbod.publicatie > basis.stand.publicatie).limit(_VEEL + 1)
     ).all()
     # Kind and state are looked at here: asked of the database, they make it walk through all aanbod.
@@ -124,14 +133,18 @@ def refresh(connection: Connection, basis: Momentopname, stand: Stand) -> Moment
             PublishedWijziging.publicatie > basis.stand.publicatie
         )
     )
-    weg = [een.id for een in wijzigingen if (een.soort, een.state) == ("aanbod", "deleted")]
-    if len(rows) + len(weg) > _VEEL:
+    weg = [
+        gewijzigd.id
+        for gewijzigd in wijzigingen
+        if (gewijzigd.soort, gewijzigd.state) == ("aanbod", "deleted")
+    ]
+    if len(rijen) + len(weg) > _VEEL:
         return build(connection, stand, basis.dag)
     wijziging = _Wijziging(basis)
     for deleted in weg:
         wijziging.remove(UUID(deleted))
-    for row in rows:
-        wijziging.put(row.id, to_feit(row, basis.dag))
+    for rij in rijen:
+        wijziging.put(rij.id, to_feit(rij, basis.dag))
     return wijziging.finish(stand, read_naslag(connection))
 
 
@@ -180,7 +193,7 @@ class _Wijziging:
         self._vrij.append(plaats)
 
     def finish(self, stand: Stand, naslag: Naslag) -> Momentopname:
-        """The result."""
+        """The momentopname that results."""
         same = naslag == self._basis.naslag
         return Momentopname(
             stand=stand,

@@ -34,12 +34,14 @@ class Woordenboek:
         self._naslag = naslag
         self._regio = regio
         self.hulpvormen = {
-            een.slug: _of_hulpvorm(een) for een in naslag.hulpvormen if self._here(een.regio)
+            hulpvorm.slug: _of_hulpvorm(hulpvorm)
+            for hulpvorm in naslag.hulpvormen
+            if self._here(hulpvorm.regio)
         }
         self._doelgroepen = {
-            een.slug: Begrip(Begripsoort.DOELGROEP, een.slug, een.naam)
-            for een in naslag.doelgroepen
-            if self._here(een.regio)
+            doelgroep.slug: Begrip(Begripsoort.DOELGROEP, doelgroep.slug, doelgroep.naam)
+            for doelgroep in naslag.doelgroepen
+            if self._here(doelgroep.regio)
         }
 
     def meaning(self, woorden: tuple[str, ...]) -> tuple[Begrip, ...]:
@@ -55,12 +57,14 @@ class Woordenboek:
     def gemeenten_of(self, pc4: str) -> tuple[Begrip, ...]:
         """The gemeenten in which a PC4 lies."""
         hier = self._naslag.gemeenten_of_pc4(pc4, self._regio)
-        return tuple(Begrip(Begripsoort.GEMEENTE, een.code, een.naam) for een in hier)
+        return tuple(
+            Begrip(Begripsoort.GEMEENTE, gemeente.code, gemeente.naam) for gemeente in hier
+        )
 
     def kenmerken(self, woord: str) -> frozenset[str]:
         """The sets of aanbod that a word is written about: in the name of the help, of its product, of its place."""
         return frozenset(
-            each for gevonden in self.tekst.matching(woord) for each in self._teksten[gevonden]
+            naam for gevonden in self.tekst.matching(woord) for naam in self._teksten[gevonden]
         )
 
     def mentions(self, woord: str) -> tuple[Begrip, ...]:
@@ -87,27 +91,31 @@ class Woordenboek:
     @cached_property
     def codes(self) -> frozenset[str]:
         """Every product code of the region, folded: those that end, those to come, those without anything to find."""
-        return frozenset("".join(fold(een.code)) for een in self._of_here(self._naslag.producten))
+        return frozenset(
+            "".join(fold(product.code)) for product in self._of_here(self._naslag.producten)
+        )
 
     @cached_property
     def codevorm(self) -> Codevorm:
-        """How those codes look."""
+        """The look of the product codes in this region."""
         return Codevorm(self.codes)
 
     @cached_property
     def plaatsen(self) -> frozenset[str]:
         """Every word of the name of a place."""
         naslag = self._naslag
-        namen = [een.naam for een in self._of_here(naslag.gemeenten.values())]
+        namen = [gemeente.naam for gemeente in self._of_here(naslag.gemeenten.values())]
         namen += [
-            een.naam for een in naslag.plaatsen if self._here(naslag.gemeenten[een.gemeente].regio)
+            plaats.naam
+            for plaats in naslag.plaatsen
+            if self._here(naslag.gemeenten[plaats.gemeente].regio)
         ]
         return frozenset(woord for naam in namen for woord in fold(naam))
 
     @cached_property
     def afkortingen(self) -> frozenset[str]:
         """Names of help that are written in capitals: where the word is an ordinary one too, it depends (`ZIT`)."""
-        namen = (een.naam for een in self._of_here(self._naslag.hulpvormen))
+        namen = (hulpvorm.naam for hulpvorm in self._of_here(self._naslag.hulpvormen))
         return frozenset(naam.casefold() for naam in namen if naam.isalpha() and naam.isupper())
 
     @cached_property
@@ -142,10 +150,10 @@ class Woordenboek:
     def _codes(self) -> dict[str, Begrip]:
         """Product codes by their letters and digits: a code has no inflection."""
         return {
-            "".join(fold(een.code)): Begrip(
-                Begripsoort.PRODUCT, een.code, een.code, een.vindbaar is Vindbaar.BELLEN
+            "".join(fold(product.code)): Begrip(
+                Begripsoort.PRODUCT, product.code, product.code, product.vindbaar is Vindbaar.BELLEN
             )
-            for een in self._of_here(self._naslag.producten)
+            for product in self._of_here(self._naslag.producten)
         }
 
     @cached_property
@@ -182,7 +190,9 @@ class Woordenboek:
             gemeente = naslag.gemeenten[plaats.gemeente]
             if self._here(gemeente.regio):
                 yield plaats.naam, (Begrip(Begripsoort.GEMEENTE, gemeente.code, gemeente.naam),)
-        bellen = {een.segment for een in naslag.hulpvormen if een.route is Route.BELLEN}
+        bellen = {
+            hulpvorm.segment for hulpvorm in naslag.hulpvormen if hulpvorm.route is Route.BELLEN
+        }
         for segment in self._of_here(naslag.segmenten):
             begrip = Begrip(Begripsoort.SEGMENT, segment.slug, segment.naam, segment.slug in bellen)
             yield segment.naam, (begrip,)
@@ -193,11 +203,11 @@ class Woordenboek:
     def _interventies(self) -> Iterator[tuple[str, tuple[Begrip, ...]]]:
         """Treatments by their own names: the product that they fall under, or themselves where they have none."""
         for regio in self._naslag.regios.values():
-            for een in interventies_of(regio.teksten) if self._here(regio.slug) else ():
-                begrip = self._codes.get((een.code or "").casefold())
-                if een.code is None:
-                    begrip = Begrip(Begripsoort.INTERVENTIE, een.naam, een.naam)
-                for vorm in een.vormen if begrip else ():
+            for interventie in interventies_of(regio.teksten) if self._here(regio.slug) else ():
+                begrip = self._codes.get((interventie.code or "").casefold())
+                if interventie.code is None:
+                    begrip = Begrip(Begripsoort.INTERVENTIE, interventie.naam, interventie.naam)
+                for vorm in interventie.vormen if begrip else ():
                     yield vorm, (begrip,) if begrip else ()
 
     def _meant(self, hulpvormen: Iterable[str], doelgroepen: Iterable[str]) -> tuple[Begrip, ...]:
@@ -210,9 +220,9 @@ class Woordenboek:
     def _texts(self) -> Iterator[tuple[str, str]]:
         """All that is written about help and places, and the set of aanbod it is written about."""
         naslag = self._naslag
-        for een in self._of_here(naslag.hulpvormen):
-            tekst = " ".join((een.naam, een.gewone_naam, *een.zoekwoorden))
-            yield tekst, kenmerk("hulpvorm", een.slug)
+        for hulpvorm in self._of_here(naslag.hulpvormen):
+            tekst = " ".join((hulpvorm.naam, hulpvorm.gewone_naam, *hulpvorm.zoekwoorden))
+            yield tekst, kenmerk("hulpvorm", hulpvorm.slug)
         for product in self._of_here(naslag.producten):
             if product.vindbaar is not Vindbaar.GEEN:
                 tekst = f"{product.code} {product.naam} {product.gewone_naam}"
@@ -228,7 +238,7 @@ class Woordenboek:
                 yield plaats.naam, kenmerk("gemeente", plaats.gemeente)
 
     def _of_here(self, dingen: Iterable[T]) -> Iterator[T]:
-        return (een for een in dingen if self._here(een.regio))
+        return (ding for ding in dingen if self._here(ding.regio))
 
     def _here(self, regio: str) -> bool:
         return self._regio is None or regio == self._regio

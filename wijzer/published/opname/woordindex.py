@@ -8,9 +8,12 @@ from wijzer.domain.taal.tikfout import edit_distance, is_likely_slip
 from wijzer.domain.taal.woordvorm import stam
 
 _KORT = 3
-"""So short a word occurs in many others: it has to be the word itself, or else its beginning."""
+"""How long a word is that occurs in many others: it has to be the word itself, or else its beginning."""
 _ONTHOUDEN = 2048
-"""So many words that were looked for are remembered: people look for the same ones, and strangers type what they like."""
+"""How many words that were looked for are remembered.
+
+People look for the same ones, and strangers type what they like.
+"""
 _KORTE_STAM = 4
 """A stem of so few letters says too little to be the beginning of another word."""
 _TUSSENLETTERS = ("", "s", "en", "e", "n")
@@ -18,7 +21,10 @@ _TUSSENLETTERS = ("", "s", "en", "e", "n")
 _EEN_FOUT, _TWEE_FOUTEN = 4, 8
 """From how many letters on one, and two, slips are forgiven."""
 _KORTSTE_VRIJ = 5
-"""Up to so many letters the first one has to be right, and another letter has to look or sound like the one that was meant."""
+"""Up to how many letters the first one has to be right.
+
+Another letter has to look or sound like the one that was meant.
+"""
 
 
 class Woordindex:
@@ -59,7 +65,10 @@ class Woordindex:
                         yield anders
 
     def _is_before(self, vorm: str, einde: str) -> bool:
-        """Whether this word ends so, and what stands before that is a word, or begins other words of the kind (`pleeg`)."""
+        """Whether this word ends so, and something that can be a word stands before that.
+
+        It may also begin other words of the kind (`pleeg`).
+        """
         rest = vorm.removesuffix(einde)
         return rest not in ("", vorm) and any(
             self._is_half(rest.removesuffix(tussen))

@@ -1,4 +1,4 @@
-"""In which aanbod each word of the names of locaties and aanbieders occurs: built once, then kept up to date."""
+"""Knows in which aanbod each word of the names of locaties and aanbieders occurs: built once, then kept up to date."""
 
 from array import array
 from collections.abc import Iterable, Mapping, Sequence
@@ -7,11 +7,14 @@ from wijzer.published.opname.feiten import Feit
 from wijzer.published.opname.woordindex import Woordindex
 
 _VAAK = 500
-"""From this many places on, the set of a word is remembered once it was asked for."""
+"""How many places a word must have for its set to be remembered once it was asked for."""
 
 
 class Woordplaatsen:
-    """Words and their places. Never changed; `changed` gives the next one, which shares what stayed the same."""
+    """Words and their places. Never changed.
+
+    `changed` gives the next one, which shares what stayed the same.
+    """
 
     def __init__(self, plaatsen: Mapping[str, "array[int]"], index: Woordindex) -> None:
         self.plaatsen = plaatsen
@@ -73,7 +76,10 @@ class Woordwijziging:
                 self._eigen.discard(woord)
 
     def finish(self) -> Woordplaatsen:
-        """The result; what it was made from when nothing changed. Who states another wait changes no word: the index stays."""
+        """The result; what it was made from when nothing changed.
+
+        Who states another wait changes no word: the index stays.
+        """
         anders = self._eigen or len(self._plaatsen) != len(self._basis.plaatsen)
         if not anders:
             return self._basis

@@ -8,7 +8,7 @@ from wijzer.domain.taal.woordvorm import STOPWOORDEN
 
 
 class Begripsoort(StrEnum):
-    """What a word can stand for."""
+    """The kinds of thing that a word can stand for."""
 
     HULPVORM = "hulpvorm"
     DOELGROEP = "doelgroep"
@@ -22,11 +22,11 @@ class Begripsoort(StrEnum):
 
 
 class Onbekendheid(StrEnum):
-    """What a word is that says nothing here."""
+    """The kinds of word that say nothing here."""
 
     WOORD = "woord"
     CODE = "code"
-    """It looks like a product code. A code is that code or none: it is never read as another one."""
+    """The word looks like a product code. A code is that code or none: it is never read as another one."""
     ELDERS = "elders"
     """A place or a postcode that is not in the region."""
 
@@ -89,9 +89,12 @@ class Begrepen:
 
     @property
     def nood(self) -> frozenset[str]:
-        """The kinds of crisis help that the words speak of: slugs; of several parts those that every one allows, if any."""
+        """The slugs of the kinds of crisis help that the words speak of.
+
+        Of several parts it gives those that every part allows, if any.
+        """
         delen = [
-            {een.sleutel for een in deel.begrippen if een.bellen}
+            {begrip.sleutel for begrip in deel.begrippen if begrip.bellen}
             for deel in self.delen
             if deel.crisis
         ]
@@ -143,7 +146,7 @@ class Begrepen:
     def sleutels(self, soort: Begripsoort) -> tuple[str, ...]:
         """What was named of one kind, each once: only what was named as a whole."""
         vast = [begrip for deel in self.delen if deel.vast for begrip in deel.begrippen]
-        return tuple(dict.fromkeys(een.sleutel for een in vast if een.soort is soort))
+        return tuple(dict.fromkeys(begrip.sleutel for begrip in vast if begrip.soort is soort))
 
 
 def _joined(teksten: Iterable[str]) -> str:

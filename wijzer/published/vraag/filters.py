@@ -34,12 +34,14 @@ from wijzer.published.vraag.waarden import (
 
 PER_PAGINA_JSON = 50
 MEESTE_PLEKKEN = 9
-"""So many free places in one locatie can be asked for: more children than that are not placed together."""
+"""How many free places in one locatie can be asked for: more children than that are not placed together."""
 
 
 @dataclass(frozen=True, slots=True)
 class Kenmerk:
-    """What a filter selects: the aanbod with one of these kenmerken (`opname/feiten.py`). `waarden`: which, for a chosen value.
+    """What a filter selects: the aanbod with one of these kenmerken (`opname/feiten.py`).
+
+    `waarden`: which, for a chosen value.
 
     `telt`: the form tells of each value that can be chosen how much it would give. `kolom`: the column of
     `published_aanbod` in which a yes gives the kenmerk, and neither a no nor an unknown does.
@@ -74,51 +76,66 @@ class Filter:
 
 FILTERS = (
     Filter("regio", Keuze("regio"), "", "Alleen deze regio.", Kenmerk("regio")),
-    Filter("hulpvorm", Keuze("hulpvorm"), Tekst("Welke hulp"), "De soort hulp (slug).", Kenmerk("hulpvorm", telt=True), herhaalbaar=True),
-    Filter("product", Keuze("product", fold=str.upper), Tekst("Productcode"), "De productcode.", Kenmerk("product"), herhaalbaar=True),
+    Filter("hulpvorm", Keuze("hulpvorm"), Tekst("Welke hulp"), "De soort hulp (slug).",
+           Kenmerk("hulpvorm", telt=True), herhaalbaar=True),
+    Filter("product", Keuze("product", fold=str.upper), Tekst("Productcode"), "De productcode.",
+           Kenmerk("product"), herhaalbaar=True),
     Filter("segment", Keuze("segment"), Tekst("Segment"), "De hoofdgroep.", Kenmerk("segment", telt=True)),
-    Filter("doelgroep", Keuze("doelgroep"), Tekst("Voor wie"), "Voor wie (slug).", Kenmerk("doelgroep", telt=True), herhaalbaar=True),
+    Filter("doelgroep", Keuze("doelgroep"), Tekst("Voor wie"), "Voor wie (slug).",
+           Kenmerk("doelgroep", telt=True), herhaalbaar=True),
     Filter("medischeVerwijzing", JA, Tekst("Medische verwijzing"), "Alleen aanbod waarnaar een arts kan verwijzen.",
            Kenmerk("medisch", lambda _: ("",), telt=True, kolom="medische_verwijzing")),
-    Filter("rolstoeltoegankelijk", JA, Tekst("Rolstoeltoegankelijk"), "Alleen waar iemand in een rolstoel terecht kan. Onbekend telt niet mee.",
+    Filter("rolstoeltoegankelijk", JA, Tekst("Rolstoeltoegankelijk"),
+           "Alleen waar iemand in een rolstoel terecht kan. Onbekend telt niet mee.",
            Kenmerk("rolstoel", lambda _: ("",), telt=True, kolom="rolstoeltoegankelijk")),
-    Filter("gemeente", Keuze("gemeente", fold=str.upper), Tekst("Gemeente"), "Groepen die er liggen en vestigingen die er hulp geven.",
+    Filter("gemeente", Keuze("gemeente", fold=str.upper), Tekst("Gemeente"),
+           "Groepen die er liggen en vestigingen die er hulp geven.",
            Kenmerk("gemeente", telt=True), herhaalbaar=True),
-    Filter("postcode", Postcode(), Tekst("Postcode"), "Vanaf waar afstanden tellen: vier cijfers uit de regio, met of zonder letters."),
+    Filter("postcode", Postcode(), Tekst("Postcode"),
+           "Vanaf waar afstanden tellen: vier cijfers uit de regio, met of zonder letters."),
     Filter("plaats", Plaats(), Tekst("Waar woont het kind"),
-           "Waar iemand woont: een gemeente, plaats of postcode in de regio. Geeft wat de gemeente bereikt, met afstand vanaf het"
-           " midden van de plaats. Hoofdletters, accenten en streepjes doen er niet toe. Een naam die vaker voorkomt is een fout"
-           " met de mogelijkheden: `Haarle (Hellendoorn)`."),
+           "Waar iemand woont: een gemeente, plaats of postcode in de regio. Geeft wat de gemeente "
+           "bereikt, met afstand vanaf het midden van de plaats. Hoofdletters, accenten en "
+           "streepjes doen er niet toe. Een naam die vaker voorkomt is een fout met de "
+           "mogelijkheden: `Haarle (Hellendoorn)`."),
     Filter("lat", Graden(90, "zuid", "noord"), Tekst("Mijn locatie"),
-           "Breedtegraad vanaf waar afstanden tellen, met hoogstens twee cijfers achter de punt; samen met `lon`: een alleen"
-           " telt niet mee. Zo'n antwoord wordt nergens bewaard. De grenzen liggen 20 km om de gemeenten heen."),
+           "Breedtegraad vanaf waar afstanden tellen, met hoogstens twee cijfers achter de punt; "
+           "samen met `lon`: een alleen telt niet mee. Zo'n antwoord wordt nergens bewaard. De "
+           "grenzen liggen 20 km om de gemeenten heen."),
     Filter("lon", Graden(180, "west", "oost"), Tekst("Mijn locatie"), "Lengtegraad; zie `lat`."),
     Filter("straal", Getal(1, MAX_STRAAL, KM), Tekst("Hoe ver weg"),
-           "Hoogstens zoveel km van de plaats, de postcode of het punt. Met `plaats`: groepen zo dichtbij, en vestigingen"
-           " zo dichtbij die er hulp geven. Zonder zo'n vertrekpunt telt hij niet mee; `nietToegepast` zegt dat."),
-    Filter("leeftijd", Getal(0, MAX_LEEFTIJD, JAAR), Tekst("Leeftijd"), "In jaren.", Kenmerk("leeftijd", telt=True)),
+           "Hoogstens zoveel km van de plaats, de postcode of het punt. Met `plaats`: groepen zo "
+           "dichtbij, en vestigingen zo dichtbij die er hulp geven. Zonder zo'n vertrekpunt telt "
+           "hij niet mee; `nietToegepast` zegt dat."),
+    Filter("leeftijd", Getal(0, MAX_LEEFTIJD, JAAR), Tekst("Leeftijd"), "In jaren.",
+           Kenmerk("leeftijd", telt=True)),
     Filter("vrijePlek", JA, Tekst("Alleen waar nu plek is"), "Alleen waar nu plek is.",
            Kenmerk("status", lambda _: (Status.PLEK.value,), telt=True)),
-    Filter("maxWachttijd", Getal(0, 2 * MAX_WEKEN, WEKEN), Tekst("Hoe lang wachten"), "Beide fasen samen, in weken; onbekend telt niet mee.",
+    Filter("maxWachttijd", Getal(0, 2 * MAX_WEKEN, WEKEN), Tekst("Hoe lang wachten"),
+           "Beide fasen samen, in weken; onbekend telt niet mee.",
            Kenmerk("weken", lambda weken: range(weken + 1))),
     Filter("minstensPlekken", Getal(1, MEESTE_PLEKKEN, GETAL), Tekst("Hoeveel vrije plekken"),
-           "Minstens zoveel vrije plekken op één locatie, met dit aanbod te vullen. Plekken van ander aanbod op die locatie"
-           " tellen er niet bij: dat kan dezelfde plek zijn. Onbekend en verlopen telt niet mee.",
+           "Minstens zoveel vrije plekken op één locatie, met dit aanbod te vullen. Plekken van "
+           "ander aanbod op die locatie tellen er niet bij: dat kan dezelfde plek zijn. Onbekend "
+           "en verlopen telt niet mee.",
            Kenmerk("plekken", telt=True)),
     Filter("zoek", ZOEKTEKST, Tekst("Wat zoekt u"),
-           "Wat iemand typt: namen, soorten hulp, plaatsen, codes. Een woord dat niets zegt, wordt als tikfout gelezen."),
+           "Wat iemand typt: namen, soorten hulp, plaatsen, codes. Een woord dat niets zegt, wordt "
+           "als tikfout gelezen."),
     Filter("letterlijk", JA, "", "Herstel geen tikfouten in `zoek`."),
     Filter("locatie", ID, "", "Alleen deze groep of vestiging."),
     Filter("aanbieder", ID, "", "Alleen deze aanbieder."),
     Filter("sorteer", VOLGORDE, Tekst("Volgorde"),
-           "De volgorde. `afstand` zonder plaats, postcode of punt is die van `beschikbaarheid`; `nietToegepast` zegt dat."),
+           "De volgorde. `afstand` zonder plaats, postcode of punt is die van `beschikbaarheid`; "
+           "`nietToegepast` zegt dat."),
     Filter("pagina", Getal(1, MAX_PAGINA, GETAL, 1), Tekst("Pagina"), "Het blad."),
-    Filter("perPagina", Getal(1, MAX_PER_PAGINA, GETAL, PER_PAGINA_JSON), Tekst("Aantal per pagina"), "Hoeveel per blad."),
+    Filter("perPagina", Getal(1, MAX_PER_PAGINA, GETAL, PER_PAGINA_JSON), Tekst("Aantal per pagina"),
+           "Hoeveel per blad."),
 )  # fmt: skip
-"""In the order in which `openapi.json` lists them and a reader reads them (after where to count from)."""
+"""The filters in the order in which `openapi.json` lists them and a reader reads them (after where to count from)."""
 
 FILTER = {filter_.sleutel: filter_ for filter_ in FILTERS}
-"""The same by key."""
+"""The filters by their key."""
 
 
 def name_of(sleutel: str) -> str:

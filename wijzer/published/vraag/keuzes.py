@@ -1,4 +1,7 @@
-"""The closed lists that a key of a search chooses from: what a reader of keys accepts, and what the feed promises to accept."""
+"""The closed lists that a key of a search chooses from.
+
+The reader of keys accepts what stands in them, and the feed promises to.
+"""
 
 from wijzer.domain.inkoop.product import Vindbaar
 from wijzer.published.naslag.regios import Naslag

@@ -74,7 +74,10 @@ class _Lezer:
         return self._check_together(Zoekvraag(**waarden)), self._fouten
 
     def _given_to(self, filters: Iterable[Filter]) -> dict[str, Any]:
-        """The fields of a question that these filters fill; what was not given, or was wrong, is left to its default."""
+        """The fields of a question that these filters fill.
+
+        What was not given, or was wrong, is left to its default.
+        """
         gelezen = ((filter_.veld, self._read(filter_)) for filter_ in filters)
         return {veld: waarde for veld, waarde in gelezen if waarde is not None}
 
@@ -107,10 +110,10 @@ class _Lezer:
 
     def _point(self, lat: float | None, lon: float | None) -> dict[str, float]:
         """Where the visitor is: both degrees, or neither when one is missing, wrong or too far away."""
-        for sleutel, ander in (("lat", "lon"), ("lon", "lat")):
-            if self._given(sleutel) and not self._given(ander):
+        for sleutel, andere_sleutel in (("lat", "lon"), ("lon", "lat")):
+            if self._given(sleutel) and not self._given(andere_sleutel):
                 melding = Tekst("Een punt heeft lat en lon allebei nodig.")
-                self._refuse(ander, melding, Tekst("graden"), ZonderVertrekpunt)
+                self._refuse(andere_sleutel, melding, Tekst("graden"), ZonderVertrekpunt)
         buiten = self._beyond(lat, lon)
         for sleutel in buiten:
             melding = Tekst("U bent buiten %(regio)s. Vul in waar het kind woont.")
@@ -118,11 +121,22 @@ class _Lezer:
         return {} if buiten or lat is None or lon is None else {"lat": lat, "lon": lon}
 
     def _beyond(self, lat: float | None, lon: float | None) -> list[str]:
-        """Which of the two lies too far away: of a visitor's point whether it is near a gemeente, of a program's each by itself."""
+        """Which of the two degrees lies too far away.
+
+        A visitor's point has to be near a gemeente; of a program's point each degree is judged by
+        itself.
+        """
         venster = self._hier.naslag.venster
         if self._strict and venster is not None:
-            zijden = (("lat", lat, venster.zuid, venster.noord), ("lon", lon, venster.west, venster.oost))  # fmt: skip
-            return [naam for naam, een, van, tot in zijden if een is not None and not van <= een <= tot]  # fmt: skip
+            zijden = (
+                ("lat", lat, venster.zuid, venster.noord),
+                ("lon", lon, venster.west, venster.oost),
+            )
+            return [
+                naam
+                for naam, getal, van, tot in zijden
+                if getal is not None and not van <= getal <= tot
+            ]
         if (
             lat is None
             or lon is None
@@ -132,7 +146,10 @@ class _Lezer:
         return ["lat"]
 
     def _read(self, filter_: Filter) -> Any:
-        """What was given to a filter; None when that is nothing, or wrong. Of a key that may stand once the first counts."""
+        """What was given to a filter; None when that is nothing, or wrong.
+
+        Of a key that may stand once the first counts.
+        """
         gegeven = self._given(filter_.sleutel)
         if not gegeven:
             return None

@@ -29,7 +29,7 @@ class Plaats(_ZonderLijst):
     """A gemeente, place or postcode of the region; a name that occurs more often is an error that names them."""
 
     def lezer(self, hier: Hier) -> Lezer:
-        """What reads a value here."""
+        """The reader of a value of this kind."""
 
         def parse(tekst: str) -> str:
             if not tekst or len(tekst) > MAX_PLAATSTEKST:
@@ -49,7 +49,7 @@ class Plaats(_ZonderLijst):
         return parse
 
     def schema(self, naslag: Naslag | None) -> Schema:
-        """What the feed promises to accept."""
+        """The schema of the values that the feed promises to accept."""
         plaats: Schema = {"type": "string", "minLength": 1, "maxLength": MAX_PLAATSTEKST}
         if naslag and naslag.venster:
             plaats |= only_now(pattern=_any_of(naslag.plaatsnamen.teksten()))
@@ -60,7 +60,7 @@ class Postcode(_ZonderLijst):
     """The four digits of a postcode in the region, typed with or without its letters."""
 
     def lezer(self, hier: Hier) -> Lezer:
-        """What reads a value here."""
+        """The reader of a value of this kind."""
 
         def parse(tekst: str) -> str:
             match = _POSTCODE.fullmatch(clean_code(tekst))
@@ -76,7 +76,7 @@ class Postcode(_ZonderLijst):
         return parse
 
     def schema(self, naslag: Naslag | None) -> Schema:
-        """What the feed promises to accept."""
+        """The schema of the values that the feed promises to accept."""
         postcode: Schema = {"type": "string", "pattern": f"^[1-9][0-9]{{3}}{_LETTERS}$"}
         if naslag and naslag.venster:
             postcode |= only_now(pattern=f"^({'|'.join(naslag.pc4s)}){_LETTERS}$")
@@ -85,18 +85,21 @@ class Postcode(_ZonderLijst):
 
 @dataclass(frozen=True, slots=True)
 class Graden(_ZonderLijst):
-    """Degrees up to `grens` on both sides of zero; the feed takes them between two sides of the window of all regions."""
+    """Degrees up to `grens` on both sides of zero.
+
+    The feed takes them between two sides of the window of all regions.
+    """
 
     grens: int
     van: str
     tot: str
 
     def lezer(self, _hier: Hier) -> Lezer:
-        """What reads a value here."""
+        """The reader of a value of this kind."""
         return degrees(self.grens)
 
     def schema(self, naslag: Naslag | None) -> Schema:
-        """What the feed promises to accept."""
+        """The schema of the values that the feed promises to accept."""
         graden: Schema = {"type": "number", "minimum": -self.grens, "maximum": self.grens}
         if naslag and (venster := naslag.venster):
             graden |= {"minimum": getattr(venster, self.van), "maximum": getattr(venster, self.tot)}
@@ -135,8 +138,8 @@ def _either(plekken: Iterable[Plek]) -> str:
     return reduce(_or, namen) if namen else ""
 
 
-def _or(een: str, ander: str) -> str:
-    return Tekst("%(een)s of %(ander)s", een=een, ander=ander)
+def _or(tekst: str, andere_tekst: str) -> str:
+    return Tekst("%(een)s of %(ander)s", een=tekst, ander=andere_tekst)
 
 
 def _any_of(teksten: Iterable[str]) -> str:

@@ -1,4 +1,7 @@
-"""The kinds of value that a key of a search can have: how each is read, which there are, and what the feed promises of it."""
+"""The kinds of value that a key of a search can have.
+
+Each says how it is read, which values there are, and what the feed promises of it.
+"""
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
@@ -35,7 +38,7 @@ class Hier:
 
     @property
     def naam(self) -> str:
-        """What a message calls the region."""
+        """The name of the region in a message."""
         regio = self.naslag.regios.get(self.regio or "")
         return regio.naam if regio else Tekst("deze regio")
 
@@ -44,7 +47,7 @@ class Waardesoort(Protocol):
     """A kind of value, in both directions: from the text of an address, and to the contract of the feed."""
 
     def lezer(self, hier: Hier) -> Lezer:
-        """What reads a value in this region."""
+        """The reader of a value in this region."""
 
     def mogelijk(self, naslag: Naslag, regio: str | None) -> Iterable[Any]:
         """Every value that can be chosen in a region, or in any; empty where that is no list."""
@@ -61,7 +64,7 @@ class Keuze:
     fold: Callable[[str], str] = str
 
     def lezer(self, hier: Hier) -> Lezer:
-        """What reads a value here."""
+        """The reader of a value of this kind."""
         mogelijk = frozenset(choices(hier.naslag, self.lijst, hier.regio))
 
         def parse(tekst: str) -> str:
@@ -79,14 +82,17 @@ class Keuze:
         return choices(naslag, self.lijst, regio)
 
     def schema(self, naslag: Naslag | None) -> Schema:
-        """What the feed promises to accept."""
+        """The schema of the values that the feed promises to accept."""
         waarden = choices(naslag, self.lijst) if naslag else ()
         return {"type": "string", **({"enum": list(waarden)} if waarden else {})}
 
 
 @dataclass(frozen=True, slots=True)
 class Getal:
-    """A whole number within limits; `grens` says so, with their unit. `standaard` counts when the feed is not told one."""
+    """A whole number within limits; `grens` says so, with their unit.
+
+    `standaard` counts when the feed is not told one.
+    """
 
     laagste: int
     hoogste: int
@@ -94,7 +100,7 @@ class Getal:
     standaard: int | None = None
 
     def lezer(self, _hier: Hier) -> Lezer:
-        """What reads a value here."""
+        """The reader of a value of this kind."""
         return number(self.laagste, self.hoogste, self.grens)
 
     def mogelijk(self, _naslag: Naslag, _regio: str | None) -> Iterable[int]:
@@ -102,7 +108,7 @@ class Getal:
         return range(self.laagste, self.hoogste + 1)
 
     def schema(self, _naslag: Naslag | None) -> Schema:
-        """What the feed promises to accept."""
+        """The schema of the values that the feed promises to accept."""
         grenzen = {"type": "integer", "minimum": self.laagste, "maximum": self.hoogste}
         return grenzen if self.standaard is None else {**grenzen, "default": self.standaard}
 
@@ -116,7 +122,7 @@ class Vast:
     keuzes: tuple[Any, ...] = ()
 
     def lezer(self, _hier: Hier) -> Lezer:
-        """What reads a value here."""
+        """The reader of a value of this kind."""
         return self.lees
 
     def mogelijk(self, _naslag: Naslag, _regio: str | None) -> Iterable[Any]:
@@ -124,7 +130,7 @@ class Vast:
         return self.keuzes
 
     def schema(self, _naslag: Naslag | None) -> Schema:
-        """What the feed promises to accept."""
+        """The schema of the values that the feed promises to accept."""
         return self.contract
 
 

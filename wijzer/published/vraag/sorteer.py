@@ -4,7 +4,7 @@ from enum import StrEnum
 
 
 class Sorteer(StrEnum):
-    """In what order results come; what is equal keeps the order of availability."""
+    """The orders in which results can come; what is equal keeps the order of availability."""
 
     BESCHIKBAARHEID = "beschikbaarheid"
     WACHTTIJD = "wachttijd"

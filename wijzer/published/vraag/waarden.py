@@ -12,7 +12,7 @@ MAX_PAGINA, MAX_PER_PAGINA = 1_000_000, 200
 MAX_STRAAL = 200
 MAX_ZOEKTEKST = 100
 GRADEN_DECIMALEN = 2
-"""Of where a visitor is no more than this is taken: about a kilometre."""
+"""How precisely it is taken where a visitor is: to about a kilometre."""
 
 _GEHEEL = re.compile(r"[0-9]{1,9}")
 _GRADEN = re.compile(r"-?[0-9]{1,3}(\.[0-9]*)?")
@@ -24,10 +24,11 @@ TE_ZIEN = (
     r"\u17B5\u180B-\u180F\u2000-\u200F\u2028-\u202F\u205F-\u206F\u2800\u3000\u3164\uFDD0-\uFDEF\uFE00-\uFE0F\uFEFF\uFFA0"
     r"\uFFF0-\uFFFC\uFFFE\uFFFF]"
 )
-"""One sign that can be seen: all of Unicode but what `clean_line` leaves nothing of. A sign of a newer Unicode is one too.
+"""One sign that can be seen: all of Unicode but what `clean_line` leaves nothing of.
 
-It is written out for the document of the feed, and a test holds it to `clean_line`. Signs above U+FFFF all count: many programs
-take such a sign for two, and to them a range of those is no regular expression.
+A sign of a newer Unicode is one too. It is written out for the document of the feed, and a test
+holds it to `clean_line`. Signs above U+FFFF all count: many programs take such a sign for two, and
+to them a range of those is no regular expression.
 """
 
 

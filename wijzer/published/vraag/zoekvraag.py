@@ -22,7 +22,7 @@ __all__ = [
 
 PER_PAGINA = 25
 MAX_FOUTEN = 50
-"""So many mistakes are told at most: whoever makes more of them is no person, and telling each took seconds."""
+"""How many mistakes are told at most: whoever makes more of them is no person, and telling each took seconds."""
 
 SLEUTELS = frozenset(FILTER)
 """Every key that a search has. Anything else is an error in JSON, and nothing on a page."""
@@ -34,10 +34,11 @@ VERTREKPUNTEN = ("plaats", "postcode", "lat", "lon")
 class Zoekvraag:
     """What somebody looks for. Values of one key are alternatives, different keys all have to hold.
 
-    `plaats` is a place in the spelling of `Plaatsnamen`: what reaches its gemeente, or with `straal` what lies at most so
-    many km from its middle. `postcode` (PC4) and `lat` with `lon` (degrees, rounded to about a kilometre) only count
-    distance. `max_wachttijd` is in weeks for both phases together, `minstens_plekken` counts free
-    places in one locatie. `letterlijk` mends no slips in `zoek`.
+    `plaats` is a place in the spelling of `Plaatsnamen`: what reaches its gemeente, or with
+    `straal` what lies at most so many km from its middle. `postcode` (PC4) and `lat` with `lon`
+    (degrees, rounded to about a kilometre) only count distance. `max_wachttijd` is in weeks for
+    both phases together, `minstens_plekken` counts free places in one locatie. `letterlijk` mends
+    no slips in `zoek`.
     """
 
     regio: str | None = None
@@ -85,7 +86,10 @@ class Zoekvraag:
         return () if waarde is None or waarde is False else (waarde,)
 
     def with_off(self, filter_: Filter, waarde: object = None) -> "Zoekvraag":
-        """The same question without a filter, or without one value of it; without a place nothing counts from it either."""
+        """The same question without a filter, or without one value of it.
+
+        What counts from a place goes with the place.
+        """
         if filter_.sleutel == "plaats":
             return self.without_origin()
         uit = getattr(_LEEG, filter_.veld)

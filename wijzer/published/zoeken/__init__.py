@@ -1,1 +1,4 @@
-"""From a question to what fits: texts read, results counted and put in order, and what somebody may be about to type."""
+"""From a question to what fits.
+
+Reads its text, counts and orders the results, and suggests what somebody may be about to type.
+"""

@@ -14,10 +14,17 @@ def asks_to_call(naslag: Naslag, vraag: Zoekvraag, begrepen: Begrepen, *, today:
     Source: regional documents of Twente (OZJT/Samen14).
     """
     regio = vraag.regio or ""
-    bellen = [een for een in naslag.hulpvormen if een.regio == regio and een.route is Route.BELLEN]
+    bellen = [
+        hulpvorm
+        for hulpvorm in naslag.hulpvormen
+        if hulpvorm.regio == regio and hulpvorm.route is Route.BELLEN
+    ]
     producten = [naslag.product_on(regio, code, today) for code in vraag.product]
     return (
         begrepen.crisis
-        or any(een.slug in vraag.hulpvorm or een.segment == vraag.segment for een in bellen)
-        or any(een is not None and een.vindbaar is Vindbaar.BELLEN for een in producten)
+        or any(
+            hulpvorm.slug in vraag.hulpvorm or hulpvorm.segment == vraag.segment
+            for hulpvorm in bellen
+        )
+        or any(product is not None and product.vindbaar is Vindbaar.BELLEN for product in producten)
     )

@@ -1,7 +1,7 @@
 """Whether a search can ever find a place, whatever aanbieders state: so that nobody waits for a mail that cannot come.
 
-Only what reference data rules out counts: a word that nobody knows, a code that ended, a gemeente that does not take part.
-What merely has no place today may have one tomorrow.
+Only what reference data rules out counts: a word that nobody knows, a code that ended, a gemeente
+that does not take part. What merely has no place today may have one tomorrow.
 """
 
 from collections import defaultdict
@@ -23,7 +23,7 @@ class Nooit(StrEnum):
     CODE = "code"
     ELDERS = "elders"
     PRODUCT = "product"
-    """Its product codes ended, or are not searched."""
+    """The product codes that were asked for ended, or are not searched."""
     HULPVORM = "hulpvorm"
     """Nobody can offer this kind of help here: it has no product code that holds."""
     SAMEN = "samen"
@@ -36,7 +36,11 @@ class Nooit(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Geenkans:
-    """Why, and about what: words as they were typed, codes, names of help, codes of gemeenten; empty where there is no name for it."""
+    """Why nothing can be found, and what that is about.
+
+    `over` holds words as they were typed, codes, names of help or codes of gemeenten; it is empty
+    where there is no name.
+    """
 
     reden: Nooit
     over: tuple[str, ...] = ()
@@ -85,17 +89,21 @@ class _Help:
         self._opname = opname
         self._vraag = vraag
         self._vast = [deel for deel in delen if deel.vast]
-        self.te_vinden = [een for een in opname.naslag.producten if self._can_be_offered(een)]
+        self.te_vinden = [
+            product for product in opname.naslag.producten if self._can_be_offered(product)
+        ]
 
     def asked(self) -> list[Product]:
-        """Those that are all of what was asked, wherever."""
+        """The products that are all of what was asked, wherever."""
         eisen = [*self._filters(), *self._texts()]
-        return [een for een in self.te_vinden if all(eis(een) for eis in eisen)]
+        return [product for product in self.te_vinden if all(eis(product) for eis in eisen)]
 
     def reaching(self, producten: Iterable[Product]) -> list[Product]:
-        """Those of them in which the gemeenten that were asked for take part."""
+        """Those of these products in which the gemeenten that were asked for take part."""
         eisen = list(self._places())
-        return [een for een in producten if all(self._takes_part(een, eis) for eis in eisen)]
+        return [
+            product for product in producten if all(self._takes_part(product, eis) for eis in eisen)
+        ]
 
     def codes(self) -> tuple[str, ...]:
         """The product codes that were asked for."""
@@ -105,7 +113,7 @@ class _Help:
         """The names of the kinds of help that were asked for, when nobody can offer any of them."""
         naslag, regio = self._opname.naslag, self._vraag.regio or ""
         slugs = self._vraag.hulpvorm or self._named(Begripsoort.HULPVORM)
-        if any(een.hulpvorm in slugs for een in self.te_vinden):
+        if any(product.hulpvorm in slugs for product in self.te_vinden):
             return ()
         namen = tuple(naslag.hulpvorm_by_slug[regio, slug].gewone_naam for slug in slugs)
         return namen or self._named(Begripsoort.INTERVENTIE)
@@ -140,7 +148,9 @@ class _Help:
             per_soort[deel.begrippen[0].soort].append(deel)
         for delen in per_soort.values():
             if all(self._is_about_help(deel) for deel in delen):
-                yield _Eis([(b.soort, b.sleutel) for deel in delen for b in deel.begrippen])
+                yield _Eis(
+                    [(begrip.soort, begrip.sleutel) for deel in delen for begrip in deel.begrippen]
+                )
 
     def _is_about_help(self, deel: Deel) -> bool:
         namen = self._opname.woorden
@@ -150,14 +160,19 @@ class _Help:
     def _named(self, soort: Begripsoort) -> tuple[str, ...]:
         return tuple(
             dict.fromkeys(
-                b.sleutel for deel in self._vast for b in deel.begrippen if b.soort is soort
+                begrip.sleutel
+                for deel in self._vast
+                for begrip in deel.begrippen
+                if begrip.soort is soort
             )
         )
 
     def _places(self) -> Iterator[tuple[str, ...]]:
         """Alternatives of gemeenten, each set of which has to be met."""
         naslag, vraag = self._opname.naslag, self._vraag
-        plaats = tuple(een for een in asked_gemeenten(naslag, vraag) if een not in vraag.gemeente)
+        plaats = tuple(
+            code for code in asked_gemeenten(naslag, vraag) if code not in vraag.gemeente
+        )
         yield from filter(None, (vraag.gemeente, plaats, self._named(Begripsoort.GEMEENTE)))
 
     def _takes_part(self, product: Product, gemeenten: Collection[str]) -> bool:
@@ -169,7 +184,7 @@ class _Help:
 
 
 class _Eis:
-    """One of these has to hold of a product."""
+    """A demand on a product, of which one of these has to hold."""
 
     def __init__(self, waarden: Iterable[tuple[Begripsoort, str]]) -> None:
         self._waarden = frozenset(waarden)
@@ -187,7 +202,7 @@ def _impossible(hulp: _Help) -> Geenkans | None:
     gevraagd = hulp.asked()
     if gevraagd:
         return None if hulp.reaching(gevraagd) else Geenkans(Nooit.GEMEENTE, hulp.gemeenten())
-    te_vinden = {een.code for een in hulp.te_vinden}
+    te_vinden = {product.code for product in hulp.te_vinden}
     if hulp.codes() and te_vinden.isdisjoint(hulp.codes()):
         return Geenkans(Nooit.PRODUCT, hulp.codes())
     if namen := hulp.never_offered():

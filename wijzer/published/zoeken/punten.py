@@ -1,6 +1,7 @@
 """What fits a question, gathered by public point: for a map with pins.
 
-Of a shielded locatie the public point is that of its gemeente; nothing nearer is known here, or anywhere in `published`.
+Of a shielded locatie the public point is that of its gemeente; nothing nearer is known here, or
+anywhere in `published`.
 """
 
 from collections import Counter, defaultdict
@@ -50,7 +51,9 @@ def gather(opname: Momentopname, vraag: Zoekvraag, *, punten: int, locaties: int
     aantal = Counter(map(punt_van.__getitem__, plaatsen))
     plek = Counter(map(punt_van.__getitem__, opname.in_any_order(met_plek)))
     hier = _locaties_by_point(opname, plaatsen)
-    middens = {richting_of(een.punt): een for een in opname.naslag.gemeenten.values()}
+    middens = {
+        richting_of(gemeente.punt): gemeente for gemeente in opname.naslag.gemeenten.values()
+    }
 
     def show(nummer: int) -> Kaartpunt:
         richting = opname.ligging.punten[nummer]
@@ -70,7 +73,7 @@ def gather(opname: Momentopname, vraag: Zoekvraag, *, punten: int, locaties: int
 
 
 def _locaties_by_point(opname: Momentopname, plaatsen: Sequence[int]) -> dict[int, list[int]]:
-    """Of each point the numbers of its locaties; points and locaties each in the order of their best place."""
+    """The numbers of the locaties at each point; points and locaties each in the order of their best place."""
     ligging = opname.ligging
     hier: dict[int, list[int]] = defaultdict(list)
     for locatie in dict.fromkeys(map(ligging.locatie_van.__getitem__, plaatsen)):

@@ -17,11 +17,11 @@ _PER_SOORT = 3
 _KORTSTE = 2
 """A single letter begins too much to be of help."""
 _NAZIEN = 60
-"""So many hits are looked at for names; what comes after those would not be shown."""
+"""How many hits are looked at for names; what comes after those would not be shown."""
 
 
 class Suggestiesoort(StrEnum):
-    """What is suggested."""
+    """The kinds of thing that are suggested."""
 
     HULPVORM = "hulpvorm"
     DOELGROEP = "doelgroep"
@@ -42,7 +42,7 @@ class Suggestie:
 
 
 def suggest(opname: Momentopname, tekst: str, *, regio: str) -> list[Suggestie]:
-    """At most eight ways to go on; the last words of the text are completed, what stands before them is kept."""
+    """Give at most eight ways to go on; the last words of the text are completed, what stands before them is kept."""
     woorden = tekst.split()
     for begin in range(len(woorden)):
         eerder, rest = " ".join(woorden[:begin]), fold(" ".join(woorden[begin:]))
@@ -60,7 +60,9 @@ def suggest(opname: Momentopname, tekst: str, *, regio: str) -> list[Suggestie]:
 def _all(opname: Momentopname, rest: list[str], eerder: str, regio: str) -> Iterator[Suggestie]:
     begrippen = list(_phrases(opname, rest, eerder, regio))
     for soort in (Suggestiesoort.HULPVORM, Suggestiesoort.DOELGROEP, Suggestiesoort.GEMEENTE):
-        yield from islice(_distinct(each for each in begrippen if each.soort is soort), _PER_SOORT)
+        yield from islice(
+            _distinct(begrip for begrip in begrippen if begrip.soort is soort), _PER_SOORT
+        )
     yield from _names(opname, rest, eerder, regio)
     yield from islice(_codes(opname, rest, eerder, regio), _PER_SOORT)
 
@@ -117,7 +119,7 @@ def _codes(opname: Momentopname, rest: list[str], eerder: str, regio: str) -> It
 
 
 def _mended(opname: Momentopname, tekst: str, regio: str) -> Iterator[Suggestie]:
-    """Nothing goes on like this: perhaps it was a slip."""
+    """What somebody may have meant when nothing goes on like this: perhaps it was a slip."""
     begrepen = read_tekst(opname, tekst, regio=regio).begrepen
     if begrepen.verbeterd and not begrepen.onbekend:
         deel = next(deel for deel in begrepen.delen if deel.verbeterd)
@@ -127,7 +129,7 @@ def _mended(opname: Momentopname, tekst: str, regio: str) -> Iterator[Suggestie]
 
 
 def _where(woorden: tuple[str, ...], rest: list[str]) -> int:
-    """At which word these begin to stand in a phrase, the last one perhaps half; -1 when they do not."""
+    """The word at which these begin to stand in a phrase, the last one perhaps half; -1 when they do not."""
     *heel, half = rest
     for plek in range(len(woorden) - len(rest) + 1):
         einde = plek + len(heel)
@@ -147,8 +149,8 @@ def _filled(eerder: str, tekst: str) -> str:
 def _distinct(suggesties: Iterable[Suggestie]) -> Iterator[Suggestie]:
     """Each text once, and each meaning once: three spellings of one kind of help are one suggestion too many."""
     gezien: set[tuple[Suggestiesoort, str]] = set()
-    for een in suggesties:
-        betekent = (een.soort, (een.bij or een.naam).casefold())
+    for suggestie in suggesties:
+        betekent = (suggestie.soort, (suggestie.bij or suggestie.naam).casefold())
         if betekent not in gezien:
-            gezien |= {betekent, (een.soort, een.naam.casefold())}
-            yield een
+            gezien |= {betekent, (suggestie.soort, suggestie.naam.casefold())}
+            yield suggestie

@@ -1,8 +1,8 @@
 """Reading a text as people type it, and the set of aanbod it speaks of.
 
-First whole phrases get their meaning. Words that then say nothing at all, in no name and no text, are looked at again as
-a slip of the finger. What is left is looked up in names and texts. Kinds of one sort are alternatives, different sorts all
-have to hold, just as with the filters.
+First whole phrases get their meaning. Words that then say nothing at all, in no name and no text,
+are looked at again as a slip of the finger. What is left is looked up in names and texts. Kinds of
+one sort are alternatives, different sorts all have to hold, just as with the filters.
 """
 
 from collections import defaultdict
@@ -27,11 +27,14 @@ from wijzer.published.zoeken.woord import (
 )
 
 _NAZIEN = 4
-"""So many words that say nothing are looked at again; a text with more of them is no search."""
+"""How many words that say nothing are looked at again; a text with more of them is no search."""
 _ZIN = 6
-"""From so many words on a text is a sentence: what it says besides is passed over, as long as something was understood."""
+"""From how many words on a text is a sentence.
+
+What a sentence says besides is passed over, as long as something was understood.
+"""
 _KORTE_VRAAG = 3
-"""In a text of so many words an abbreviation is meant as one, in capitals or not; in a longer one it may be a verb."""
+"""How many words a text has in which an abbreviation is meant as one; in a longer one it may be a verb."""
 _OVERAL = frozenset({Begripsoort.GEMEENTE, Begripsoort.REGIO, Begripsoort.LEEFTIJD})
 """What is no help by itself: a sentence that only says this was not understood."""
 _SOORTEN_HULP = frozenset({Begripsoort.HULPVORM, Begripsoort.SEGMENT})
@@ -82,7 +85,10 @@ class _Lezer:
         return Gelezen(Begrepen(tuple(delen)), self._fitting(delen))
 
     def _as_sentence(self, delen: list[Deel]) -> list[Deel]:
-        """Go on without what says nothing; and without every loose or general word when there would be nothing at all."""
+        """Go on without the words that say nothing.
+
+        Where nothing would be found at all, every loose or general word is left out too.
+        """
         zonder = _passed_over(delen, [deel for deel in delen if deel.onbekend])
         if self._fitting(zonder) & self._hier:
             return zonder
@@ -114,7 +120,7 @@ class _Lezer:
         return bedoeld
 
     def _nature(self, woorden: list[Woord], plek: int) -> Onbekendheid:
-        """What a word that says nothing looks like."""
+        """Tell what a word that says nothing looks like."""
         woord, ervoor = woorden[plek], woorden[plek - 1].vorm if plek else ""
         if woord.vorm in ELDERS or split_postcode(woord.vorm):
             return Onbekendheid.ELDERS
@@ -202,7 +208,9 @@ class _Lezer:
         getypt = self._tekst[eigen[0].van : eigen[-1].tot]
         gelezen = getypt
         if any(woord.is_mended for woord in eigen):
-            gelezen = " ".join(een.gelezen if een.is_mended else een.getypt for een in eigen)
+            gelezen = " ".join(
+                woord.gelezen if woord.is_mended else woord.getypt for woord in eigen
+            )
         vormen = tuple(woord.gelezen for woord in eigen)
         if begrippen:
             return Deel(
@@ -243,9 +251,11 @@ class _Lezer:
         namen = self._opname.woorden
         gevonden = {*self._boek.tekst.matching(woord)}
         gevonden.update(
-            een for een in namen.index.matching(woord) if namen.bits([een]) & self._hier
+            langer_woord
+            for langer_woord in namen.index.matching(woord)
+            if namen.bits([langer_woord]) & self._hier
         )
-        if any(stam(een) == stam(woord) for een in gevonden):
+        if any(stam(langer_woord) == stam(woord) for langer_woord in gevonden):
             return ()
         return tuple(sorted(gevonden))
 
@@ -271,9 +281,10 @@ class _Lezer:
         return namen.bits(namen.index.matching(woord)) & self._hier
 
     def _nearest(self, woord: str) -> str | None:
-        """The word that was probably meant: the fewest slips, the same first letter, the same letters, a word of the region before a name.
+        """The word that was probably meant.
 
-        Two slips away is another place and another name.
+        It is the one with the fewest slips, then the same first letter, then the same letters; a
+        word of the region goes before a name. Two slips away is another place and another name.
         """
         letters = sorted(woord)
         mogelijk = [
@@ -331,7 +342,9 @@ class _Lezer:
 
     def _with_words(self, deel: Deel) -> int:
         bits = self._opname.alles
-        woorden = [een for een in deel.woorden if een not in STOPWOORDEN] or deel.woorden
+        woorden = [
+            inhoudswoord for inhoudswoord in deel.woorden if inhoudswoord not in STOPWOORDEN
+        ] or deel.woorden
         for woord in woorden:
             kenmerken = self._boek.kenmerken(woord)
             bits &= self._in_names(woord) | self._opname.with_all(kenmerken)
@@ -353,8 +366,11 @@ def _slip_of_filler(woord: str) -> str | None:
 
 
 def _is_general(deel: Deel) -> bool:
-    """Whether it is what some kinds of help have in common (`begeleiding`): a sentence means less by it than by the rest."""
+    """Whether a word is what some kinds of help have in common (`begeleiding`).
+
+    A sentence means less by it than by the rest.
+    """
     return len(deel.begrippen) > 1 and all(
-        een.soort is Begripsoort.HULPVORM and " ".join(deel.woorden) in een.naam.casefold()
-        for een in deel.begrippen
+        begrip.soort is Begripsoort.HULPVORM and " ".join(deel.woorden) in begrip.naam.casefold()
+        for begrip in deel.begrippen
     )

@@ -34,7 +34,7 @@ class Aanbieders(NamedTuple):
 def count_each(
     opname: Momentopname, regio: str, soort: str, waarden: Iterable[str]
 ) -> dict[str, Aantal]:
-    """Of each value of a property (`product`, `gemeente`, `hulpvorm`) how much there is in a region."""
+    """How much aanbod a region has of each value of a property (`product`, `gemeente`, `hulpvorm`)."""
     hier = opname.with_kenmerk("regio", [regio])
     plek = opname.with_kenmerk("status", [Status.PLEK.value])
     return {
@@ -45,7 +45,7 @@ def count_each(
 
 
 def count_statuses(opname: Momentopname, regio: str, soort: str, waarde: str) -> dict[Status, int]:
-    """Of what has this property in a region, how much there is in each status."""
+    """How much aanbod of a region with this property there is in each status."""
     met = opname.with_kenmerk("regio", [regio]) & opname.with_kenmerk(soort, [waarde])
     return {
         status: (met & opname.with_kenmerk("status", [status.value])).bit_count()
@@ -63,7 +63,10 @@ def count_aanbieders(
     met = opname.with_kenmerk("regio", [regio]) & opname.with_kenmerk(soort, [waarde])
     alle = _per_aanbieder(opname, met)
     plek = _per_aanbieder(opname, met & opname.with_kenmerk("status", [Status.PLEK.value]))
-    eerste = [AanbiederAantal(een, alle[een], plek[een]) for een in _first(opname, met, hoogstens)]
+    eerste = [
+        AanbiederAantal(aanbieder_id, alle[aanbieder_id], plek[aanbieder_id])
+        for aanbieder_id in _first(opname, met, hoogstens)
+    ]
     return Aanbieders(eerste, len(alle))
 
 

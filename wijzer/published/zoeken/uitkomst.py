@@ -43,7 +43,7 @@ __all__ = [
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Uitsluiting:
-    """That a gemeente which was asked for does not take part in a kind of help which was asked for, and what then."""
+    """A gemeente which was asked for and does not take part in a kind of help which was asked for, and what then."""
 
     gemeente: str
     gemeente_naam: str
@@ -57,8 +57,9 @@ class Uitsluiting:
 class Zoekresultaat:
     """One page of what fits. `afstanden` in km from the point that was asked for, by id; empty without one.
 
-    `plek` is how many of all that fits have a place now, `kortste_weken` the shortest wait that is known among it, `begrepen` what its text says.
-    `crisis`: this is help for which one calls, whatever was found.
+    `plek` is how many of all that fits have a place now, `kortste_weken` the shortest wait that is
+    known among it, `begrepen` what its text says. `crisis`: this is help for which one calls,
+    whatever was found.
     """
 
     vraag: Zoekvraag
@@ -196,7 +197,7 @@ def _of_one(opname: Momentopname, vraag: Zoekvraag) -> int:
 
 
 def _within(opname: Momentopname, bits: int, vraag: Zoekvraag) -> int:
-    """Only public points are measured: of a shielded locatie that is the middle of its gemeente.
+    """What lies within the radius: of a shielded locatie the middle of its gemeente is measured.
 
     Source: our choice.
     """
@@ -221,7 +222,10 @@ def origin_of(naslag: Naslag, vraag: Zoekvraag) -> Punt | None:
 
 
 def _plek(naslag: Naslag, vraag: Zoekvraag) -> Plek:
-    """The place of a question. Raises `Ongeldig` for a text that is not one place; `parse_zoekvraag` lets none through."""
+    """The place of a question.
+
+    Raises `Ongeldig` for a text that is not one place; `parse_zoekvraag` lets none through.
+    """
     plek = naslag.plaatsnamen.find(vraag.plaats or "", vraag.regio)
     if not isinstance(plek, Plek):
         raise Ongeldig("plaats", "Deze plaats kennen wij niet.")
@@ -249,7 +253,7 @@ def _ordered(
 
 
 def _facetten(opname: Momentopname, vraag: Zoekvraag, bits: int, kring: int) -> Facetten:
-    """Only a filter that is on has to be left out to know what its other values would give."""
+    """The counts per filter. Only a filter that is on has to be left out to know what its other values would give."""
 
     def basis_without(sleutel: str) -> int:
         is_on = vraag.chosen(FILTER[sleutel])
@@ -262,8 +266,13 @@ def _shortest_wait(opname: Momentopname, bits: int) -> int | None:
     """The fewest weeks that anyone who takes applications gives; None when nobody says."""
     open_ = bits & ~opname.with_kenmerk("status", [Status.AANMELDSTOP.value])
     return next(
-        (weken for weken in range(2 * MAX_WEKEN + 1) if open_ & opname.with_kenmerk("weken", [weken])), None
-    )  # fmt: skip
+        (
+            weken
+            for weken in range(2 * MAX_WEKEN + 1)
+            if open_ & opname.with_kenmerk("weken", [weken])
+        ),
+        None,
+    )
 
 
 def _exclusions(opname: Momentopname, vraag: Zoekvraag) -> Iterable[Uitsluiting]:

@@ -37,15 +37,21 @@ class Woord:
 def words_of(tekst: str) -> list[Woord]:
     """The words that can tell something; all of them when there are no others."""
     alle = [
-        Woord(tekst[een.van : een.tot], een.vorm, een.vorm, een.van, een.tot)
-        for een in join_postcodes(words_in(tekst))
+        Woord(
+            tekst[tekstwoord.van : tekstwoord.tot],
+            tekstwoord.vorm,
+            tekstwoord.vorm,
+            tekstwoord.van,
+            tekstwoord.tot,
+        )
+        for tekstwoord in join_postcodes(words_in(tekst))
     ]
     return [woord for woord in alle if woord.vorm not in LIDWOORDEN] or alle
 
 
 def says_home(woorden: Sequence[Woord], plek: int) -> bool:
     """`woont in …`, and `wij wonen in …`: what follows is where the child lives, not a place to live."""
-    woord, *verder = (een.gelezen for een in woorden[plek : plek + 3])
+    woord, *verder = (volgend_woord.gelezen for volgend_woord in woorden[plek : plek + 3])
     if len(verder) < 2 or verder[0] not in _WONEN_WAAR:
         return False
     ervoor = woorden[plek - 1].gelezen if plek else ""
@@ -61,9 +67,9 @@ def bare_age(getal: str, in_een_rij: bool) -> Begrip | None:
 
 def stands_in_a_row(woorden: Sequence[Woord], plek: int) -> bool:
     """Whether `van` stands before this number, or another number beside it, with or without `en` between them."""
-    ervoor = [een.gelezen for een in woorden[:plek] if een.gelezen not in _RIJ][-1:]
-    erna = [een.gelezen for een in woorden[plek + 1 :] if een.gelezen not in _RIJ][:1]
-    return ervoor == ["van"] or any(een.isdigit() for een in (*ervoor, *erna))
+    ervoor = [woord.gelezen for woord in woorden[:plek] if woord.gelezen not in _RIJ][-1:]
+    erna = [woord.gelezen for woord in woorden[plek + 1 :] if woord.gelezen not in _RIJ][:1]
+    return ervoor == ["van"] or any(tekst.isdigit() for tekst in (*ervoor, *erna))
 
 
 def age_of(getal: str, jaren: str) -> Begrip | None:

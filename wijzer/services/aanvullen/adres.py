@@ -26,8 +26,8 @@ def complete_adres(
 ) -> AdresT:
     """The same kind of address with its missing parts put in; as it is when no column is left out.
 
-    Raises `Ongeldigheden` for parts of a new address that must be there, and when another address would take over parts of
-    the one that is stored: nobody said those.
+    Raises `Ongeldigheden` for parts of a new address that must be there, and when another address
+    would take over parts of the one that is stored: nobody said those.
     """
     weg = [deel for deel in DELEN if deel in ontbreekt]
     if not weg:

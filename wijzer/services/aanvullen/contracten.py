@@ -17,7 +17,7 @@ _Afspraak = tuple[str, AanbiederId, str, date]
 
 
 class Aanvulling:
-    """What is stored, in the order in which rows ask for it."""
+    """The stored values, in the order in which rows ask for them."""
 
     def __init__(
         self,

@@ -38,9 +38,10 @@ class Bewaard:
 def complete_rij(
     rij: LocatiesRij, bewaard: Bewaard, ontbreekt: Set[str], bevindingen: Bevindingen
 ) -> VolledigeRij | None:
-    """The row with what is stored in its missing columns, or None when something must be there and is not: that is noted.
+    """The row with what is stored in its missing columns.
 
-    Of a new locatie a missing column is an empty cell. A missing `afgeschermd` opens nothing and shields nothing.
+    Gives None, and notes it, when something must be there and is not. Of a new locatie a missing
+    column is an empty cell. A missing `afgeschermd` opens nothing and shields nothing.
     """
     known = bewaard.locatie
     waarden = {veld.name: getattr(rij, veld.name) for veld in fields(LocatiesRij)}
@@ -68,7 +69,7 @@ def complete_rij(
 
 
 def _stored(locatie: Locatie, agb: str | None) -> dict[str, Any]:
-    """What an export would say of it, codes for names."""
+    """The values that an export would write of it, codes for names."""
     return {
         "agb": agb,
         "soort": LocatieSoort(locatie.soort),

@@ -1,4 +1,4 @@
-"""What something new needs and a file leaves out."""
+"""Puts in what something new needs and a file leaves out."""
 
 from collections.abc import Mapping
 

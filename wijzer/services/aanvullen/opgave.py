@@ -15,8 +15,8 @@ def complete_opgave(
 ) -> Opgave | None:
     """The opgave with the missing values put in; None when nothing is stated.
 
-    Without the column peildatum it must say what is stored already, for nobody knows on which day another value was true:
-    raises `Ongeldig`.
+    Without the column peildatum it must say what is stored already, for nobody knows on which day
+    another value was true: raises `Ongeldig`.
     """
     if given is None:
         return None

@@ -14,7 +14,10 @@ _NODIG = ("naam", "segment", "soort", "vindbaar")
 def complete_product(
     rij: PdcRij, known: Product | None, ontbreekt: Set[str], bevindingen: Bevindingen
 ) -> VolledigeRij | None:
-    """The row with what is stored in its missing columns, or None when a new product lacks one that it needs: that is noted."""
+    """The row with what is stored in its missing columns.
+
+    Gives None, and notes it, when a new product lacks one that it needs.
+    """
     waarden = {veld.name: getattr(rij, veld.name) for veld in fields(PdcRij)}
     if known is not None:
         waarden |= {naam: getattr(known, naam) for naam in ontbreekt}

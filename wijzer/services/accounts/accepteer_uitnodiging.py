@@ -59,8 +59,8 @@ def accepteer_uitnodiging(
 ) -> Gebruiker:
     """Set up the factor and turn the half session into a whole one, under a new token.
 
-    Of all who try one succeeds. Raises `Ongeldig` beside `code`, and `NietGevonden` when the link was used, or when the half
-    session is somebody else's or was ended.
+    Of all who try one succeeds. Raises `Ongeldig` beside `code`, and `NietGevonden` when the link
+    was used, or when the half session is somebody else's or was ended.
     """
     store.gebruikers.lock_by_link(hash_token(token))
     uitnodiging, gebruiker = find_uitnodiging(store, token, at=at)

@@ -46,7 +46,10 @@ def vraag_wachtwoord_herstel(
 
 
 def find_herstellink(store: Store, token: str, *, at: datetime) -> tuple[Uitnodiging, Gebruiker]:
-    """Find whose link this is; raises `NietGevonden` when it is unknown, used, over an hour old or of a closed account."""
+    """Find whose link this is.
+
+    Raises `NietGevonden` when it is unknown, used, over an hour old or of a closed account.
+    """
     link = store.gebruikers.uitnodiging(hash_token(token))
     if link is None or not link.is_valid(at) or at - link.created_at > HERSTELLINK_GELDIG:
         raise NietGevonden(LINK_WERKT_NIET)

@@ -43,6 +43,10 @@ def overzie_eigen_account(store: Store, sessie: Sessie, *, at: datetime) -> Acco
     """The account that this session is of; who only gave a password somewhere is not signed in there."""
     sessies = store.gebruikers.sessies_of(sessie.gebruiker_id)
     return Accountblad(
-        sessies=[each for each in sessies if each.volledig and each.is_valid(at)],
+        sessies=[
+            eigen_sessie
+            for eigen_sessie in sessies
+            if eigen_sessie.volledig and eigen_sessie.is_valid(at)
+        ],
         herstelcodes=len(store.gebruikers.herstelcodes(sessie.gebruiker_id)),
     )

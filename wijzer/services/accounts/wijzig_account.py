@@ -1,7 +1,7 @@
 """Change the own password, second factor or recovery codes; the present password is asked for each.
 
-For a factor and for recovery codes a code of the present app is asked too, or a recovery code: who found an open browser
-and knows the password does not make themselves a way in.
+For a factor and for recovery codes a code of the present app is asked too, or a recovery code: who
+found an open browser and knows the password does not make themselves a way in.
 """
 
 from collections.abc import Callable, Sequence
@@ -30,7 +30,10 @@ def wijzig_wachtwoord(
     mail_id: UUID,
     at: datetime,
 ) -> None:
-    """Replace the password and end every session; this one goes on under a new token. Raises `Ongeldig` beside `wachtwoord` or `nieuw`."""
+    """Replace the password and end every session; this one goes on under a new token.
+
+    Raises `Ongeldig` beside `wachtwoord` or `nieuw`.
+    """
     gebruiker = _require_wachtwoord(store, sessie, wachtwoord)
     set_wachtwoord(store, gebruiker, nieuw, veld="nieuw")
     _go_on(store, sessie, sessie_token)

@@ -31,8 +31,9 @@ def change_status(
 ) -> Afwijking:
     """Give a case its next status, with a note where there is something to say.
 
-    Raises `Geweigerd` for a step that is not allowed, `Ongeldig` on `notitie` when accepting without a reason or when it
-    repeats an address, `Conflict` when a colleague or a check was there first.
+    Raises `Geweigerd` for a step that is not allowed, `Ongeldig` on `notitie` when accepting
+    without a reason or when it repeats an address, `Conflict` when a colleague or a check was there
+    first.
     """
     zaak = _fetch(store, afwijking_id, by)
     _refuse_adres(store, zaak, notitie)
@@ -50,9 +51,14 @@ def change_status(
         )
     )
     store.logboek.add(
-        by=by, at=at, handeling="status van afwijking gewijzigd", object_soort="afwijking", object_id=zaak.id,
-        details={"van": zaak.status.value, "naar": naar.value}, regio=zaak.regio,
-    )  # fmt: skip
+        by=by,
+        at=at,
+        handeling="status van afwijking gewijzigd",
+        object_soort="afwijking",
+        object_id=zaak.id,
+        details={"van": zaak.status.value, "naar": naar.value},
+        regio=zaak.regio,
+    )
     return store.afwijkingen.get(afwijking_id)
 
 
@@ -77,8 +83,13 @@ def add_note(
         )
     )
     store.logboek.add(
-        by=by, at=at, handeling="notitie bij afwijking", object_soort="afwijking", object_id=zaak.id, regio=zaak.regio
-    )  # fmt: skip
+        by=by,
+        at=at,
+        handeling="notitie bij afwijking",
+        object_soort="afwijking",
+        object_id=zaak.id,
+        regio=zaak.regio,
+    )
 
 
 def _fetch(store: Store, afwijking_id: AfwijkingId, by: Actor) -> Afwijking:

@@ -1,4 +1,7 @@
-"""What may be said of the check of a region at this moment: whether it runs, who asked, and what the last one is worth."""
+"""What may be said of the check of a region at this moment.
+
+It tells whether a check runs, who asked for it, and what the last one is worth.
+"""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -26,10 +29,10 @@ class Fase(StrEnum):
     RUST = "rust"
     GEVRAAGD = "gevraagd"
     NIEMAND = "niemand"
-    """It was asked for, and no job worker took it up."""
+    """A check was asked for, and no job worker took it up."""
     LOOPT = "loopt"
     STIL = "stil"
-    """It began, and its process seems to be gone: another takes it over."""
+    """A check began, and its process seems to be gone: another takes it over."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -78,7 +81,9 @@ def overzie_controle(store: Store, regio: str, *, by: Actor, at: datetime) -> Co
         door=_asked_by(store, lopend),
         laatste=laatste,
         goed=goed,
-        mislukt=store.aanbieders.of_ids(AanbiederId(UUID(een)) for een in namen) if namen else [],
+        mislukt=store.aanbieders.of_ids(AanbiederId(UUID(aanbieder_id)) for aanbieder_id in namen)
+        if namen
+        else [],
         is_oud=goed is None or goed.ended_at is None or at - goed.ended_at > HOOGUIT[TAAK],
     )
 
@@ -95,5 +100,9 @@ def phase_of(lopend: Deelrun | None, *, at: datetime) -> Fase:
 def _asked_by(store: Store, lopend: Deelrun | None) -> str | None:
     if lopend is None or lopend.gebruiker_id is None:
         return None
-    wie = (een.email for een in store.gebruikers.all(lopend.regio) if een.id == lopend.gebruiker_id)
+    wie = (
+        gebruiker.email
+        for gebruiker in store.gebruikers.all(lopend.regio)
+        if gebruiker.id == lopend.gebruiker_id
+    )
     return next(wie, None)

@@ -21,7 +21,9 @@ def exporteer_afwijkingen(
     """
     require_beheerder(by, regio=regio)
     adressen = _adressen(store, regio)
-    agb = {een.id: next(iter(een.agb), None) for een in store.aanbieders.all(regio)}
+    agb = {
+        aanbieder.id: next(iter(aanbieder.agb), None) for aanbieder in store.aanbieders.all(regio)
+    }
     return [
         Verslagregel(
             afwijking=regel.afwijking,
@@ -35,14 +37,18 @@ def exporteer_afwijkingen(
 
 def _adressen(store: Store, regio: str) -> Mapping[UUID, Adres]:
     weg = store.locaties.withdrawn_in(regio)
-    locaties = [*store.locaties.all(regio), *(een.locatie for een in weg)]
+    locaties = [*store.locaties.all(regio), *(ingetrokken.locatie for ingetrokken in weg)]
     gecontracteerd = store.contracten.gecontracteerde_locaties(regio)
     return {
-        **{een.id: real_adres(een.adres) for een in locaties if is_leesbaar(een.adres)},
         **{
-            wie: real_adres(een.adres)
-            for wie, een in gecontracteerd.items()
-            if is_leesbaar(een.adres)
+            locatie.id: real_adres(locatie.adres)
+            for locatie in locaties
+            if is_leesbaar(locatie.adres)
+        },
+        **{
+            wie: real_adres(locatie.adres)
+            for wie, locatie in gecontracteerd.items()
+            if is_leesbaar(locatie.adres)
         },
     }
 

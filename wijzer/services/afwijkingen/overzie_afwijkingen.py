@@ -31,7 +31,10 @@ AANDACHT = frozenset(status for status in Status if status.vraagt_aandacht)
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Zakenlijst:
-    """The cases that were asked for, how many there are of each kind and status, and how the check of the region stands."""
+    """The cases that were asked for, and how the check of the region stands.
+
+    It counts how many cases there are of each kind and status.
+    """
 
     regels: list[Zaakregel]
     aantallen: Mapping[tuple[Soort, Status], int]
@@ -64,15 +67,16 @@ class Adresregel:
 class Zaakblad:
     """One case. `adresregels` sets the two addresses side by side; a side that has none is empty, a hidden one None.
 
-    `zicht_tot` is until when its aanbieder is opened; None hides shielded and contracted addresses, and the names that the
-    contract gives (`contractnaam`, `contractnamen`: such a name may be the street). `verbergbaar`: there are any of these.
-    `contractregels` are those of the aanbieder that bear on it (of the product, of the contracted location, or all), each
-    with whether it runs today; `producten` has the names that go with their codes.
-    `zichtbaarheid` says whether visitors see the locatie; None once it is withdrawn. `postcode_in` names the gemeenten of the region that
-    have the entered postcode. `hoofdaannemer` keeps the locations too.
-    `intrekking` says when what it is about was withdrawn, as long as it is. `vorige` is the withdrawn case at the same address
-    that this one follows, `vervolg` the ones that follow this one.
-    `schrijvers` has the e-mail address of who took a step; a step by the check has no writer.
+    `zicht_tot` is until when its aanbieder is opened; None hides shielded and contracted addresses,
+    and the names that the contract gives (`contractnaam`, `contractnamen`: such a name may be the
+    street). `verbergbaar`: there are any of these. `contractregels` are those of the aanbieder that
+    bear on it (of the product, of the contracted location, or all), each with whether it runs
+    today; `producten` has the names that go with their codes. `zichtbaarheid` says whether visitors
+    see the locatie; None once it is withdrawn. `postcode_in` names the gemeenten of the region that
+    have the entered postcode. `hoofdaannemer` keeps the locations too. `intrekking` says when what
+    it is about was withdrawn, as long as it is. `vorige` is the withdrawn case at the same address
+    that this one follows, `vervolg` the ones that follow this one. `schrijvers` has the e-mail
+    address of who took a step; a step by the check has no writer.
     """
 
     zaak: Zaakregel
@@ -126,7 +130,10 @@ def overzie_afwijkingen(
 def overzie_afwijking(
     store: Store, afwijking_id: AfwijkingId, *, by: Actor, today: date, zicht: Zicht = DICHT
 ) -> Zaakblad:
-    """Everything about one case, addresses as far as they are opened. Raises `NietGevonden` for another region's beheerder."""
+    """Everything about one case, addresses as far as they are opened.
+
+    Raises `NietGevonden` for another region's beheerder.
+    """
     (zaak,) = mask_lines([store.afwijkingen.line(afwijking_id)], zicht)
     regio = zaak.afwijking.regio
     require_beheerder(by, regio=regio)
@@ -161,7 +168,7 @@ def overzie_afwijking(
         intrekking=intrekking,
         vorige=_previous(store, zaak.afwijking, zicht),
         vervolg=tuple(mask_lines(store.afwijkingen.lines_after(afwijking_id), zicht)),
-        schrijvers={een.id: een.email for een in store.gebruikers.all(regio)},
+        schrijvers={gebruiker.id: gebruiker.email for gebruiker in store.gebruikers.all(regio)},
     )
 
 
@@ -201,9 +208,10 @@ def _side_by_side(
     afwijking: Afwijking,
     zicht: Zicht,
 ) -> tuple[Adresregel, ...]:
-    """The parts of both addresses as they are now, without what is empty on both sides. In a case that is over nothing differs.
+    """The parts of both addresses as they are now, without what is empty on both sides.
 
-    Of a hidden side nothing is told, not even which parts it has: the ones that every address has always stand there.
+    In a case that is over nothing differs. Of a hidden side nothing is told, not even which parts
+    it has: the ones that every address has always stand there.
     """
     bevinding, is_ten_einde = afwijking.bevinding, afwijking.status.is_ten_einde
     is_open = zicht.opens(bevinding.aanbieder_id)

@@ -1,4 +1,4 @@
-"""In what order cases are worked through, and which one comes before and after another."""
+"""Orders cases as they are worked through, and finds the ones before and after another."""
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -27,7 +27,7 @@ _STATUSSEN = (
     Status.OPGELOST,
     Status.INGETROKKEN,
 )
-"""What nobody has picked up yet comes first."""
+"""The statuses in order: a case that nobody has picked up yet comes first."""
 
 
 class Volgorde(StrEnum):
@@ -57,8 +57,8 @@ def in_order(regels: Iterable[Zaakregel], volgorde: Volgorde) -> list[Zaakregel]
 def buren_of(regel: Zaakregel, regels: Sequence[Zaakregel], volgorde: Volgorde) -> Buren:
     """Who stands before and after this case in an ordered list, also when it has left that list itself."""
     hier = _key(regel, volgorde)
-    voor = [een.afwijking.id for een in regels if _key(een, volgorde) < hier]
-    na = [een.afwijking.id for een in regels if _key(een, volgorde) > hier]
+    voor = [buur.afwijking.id for buur in regels if _key(buur, volgorde) < hier]
+    na = [buur.afwijking.id for buur in regels if _key(buur, volgorde) > hier]
     staat_erin = len(voor) + len(na) < len(regels)
     return Buren(
         nummer=len(voor) + 1 if staat_erin else None,

@@ -1,4 +1,4 @@
-"""What every import leaves in the audit trail."""
+"""Writes what every import leaves in the audit trail."""
 
 from collections.abc import Mapping
 from datetime import datetime
@@ -19,6 +19,11 @@ def log_import(
 ) -> None:
     """Note that a file was read into a region: the counts of its report, and `details`."""
     store.logboek.add(
-        by=by, at=at, handeling="bestand ingelezen", object_soort="regio", object_id=regio,
-        details={**verslag.counts(), **(details or {})}, regio=regio,
-    )  # fmt: skip
+        by=by,
+        at=at,
+        handeling="bestand ingelezen",
+        object_soort="regio",
+        object_id=regio,
+        details={**verslag.counts(), **(details or {})},
+        regio=regio,
+    )

@@ -23,11 +23,11 @@ def exporteer_contracten(
 ) -> list[ContractenRij]:
     """Every contract row, by contract, product and begin.
 
-    Contracted addresses are shielded: they are left out (which keeps them at an import) unless asked for, and that is logged
-    and shown to every aanbieder.
+    Contracted addresses are shielded: they are left out (which keeps them at an import) unless
+    asked for, and that is logged and shown to every aanbieder.
     """
     require_beheerder(by, regio=regio)
-    aanbieders = {een.id: een for een in store.aanbieders.all(regio)}
+    aanbieders = {aanbieder.id: aanbieder for aanbieder in store.aanbieders.all(regio)}
     locaties = store.contracten.gecontracteerde_locaties(regio)
     rijen = [
         _row(

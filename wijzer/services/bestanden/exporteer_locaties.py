@@ -35,14 +35,14 @@ def exporteer_locaties(
     """
     require_beheerder(by, regio=regio)
     locaties = store.locaties.all(regio)
-    aanbod = store.aanbod.of_locaties(een.id for een in locaties)
+    aanbod = store.aanbod.of_locaties(locatie.id for locatie in locaties)
     maker = _Rijmaker(
-        aanbieders={een.id: een for een in store.aanbieders.all(regio)},
-        gemeenten={een.code: een.naam for een in store.regios.gemeenten(regio)},
+        aanbieders={aanbieder.id: aanbieder for aanbieder in store.aanbieders.all(regio)},
+        gemeenten={gemeente.code: gemeente.naam for gemeente in store.regios.gemeenten(regio)},
         met_afgeschermd=met_afgeschermd,
         nummers=count(2),
     )
-    rijen = [rij for een in locaties for rij in maker.rows(een, aanbod[een.id])]
+    rijen = [rij for locatie in locaties for rij in maker.rows(locatie, aanbod[locatie.id])]
     if met_afgeschermd:
         log_afgeschermde_export(
             store, "locaties", len(rijen), regio=regio, new_id=new_id, by=by, at=at
@@ -58,8 +58,8 @@ class _Rijmaker:
     nummers: Iterator[int]
 
     def rows(self, locatie: Locatie, aanbod: list[Aanbod]) -> Iterator[LocatiesRij]:
-        for een in aanbod:
-            yield self._row(locatie, een)
+        for een_aanbod in aanbod:
+            yield self._row(locatie, een_aanbod)
         if not aanbod:
             yield self._row(locatie, None)
 

@@ -10,7 +10,10 @@ from wijzer.store.store import Store
 
 
 def exporteer_pdc(store: Store, *, regio: str, by: Actor) -> list[PdcRij]:
-    """Every product in every validity, by code and begin. Segment and hulpvorm stand there by slug, gemeenten by code."""
+    """Every product in every validity, by code and begin.
+
+    Segment and hulpvorm stand there by slug, gemeenten by code.
+    """
     require_beheerder(by, regio=regio)
     return [_row(rij, product) for rij, product in enumerate(store.producten.all(regio), start=2)]
 

@@ -35,9 +35,10 @@ def importeer_contracten(
     by: Actor,
     at: datetime,
 ) -> Importverslag:
-    """Add and change contract rows, their aanbieders and locations; everything or nothing. What is not in the file stays.
+    """Add and change contract rows, their aanbieders and locations; everything or nothing.
 
-    A name that tells where a shielded locatie is, is refused: the name of an aanbieder is public.
+    What is not in the file stays. A name that tells where a shielded locatie is, is refused: the
+    name of an aanbieder is public.
     """
     require_beheerder(by, regio=regio)
     if not proef:
@@ -67,7 +68,10 @@ def importeer_contracten(
 
 
 def _check(store: Store, regio: str, plan: Contractplan, *, eerste: bool, at: datetime) -> None:
-    """Whose contract changed is checked at once. With the first list of a region there is something to compare for everybody."""
+    """Whose contract changed is checked at once.
+
+    With the first list of a region there is something to compare for everybody.
+    """
     if eerste:
         vraag_na_wijziging(store, regio, at=at)
         return

@@ -30,17 +30,20 @@ MAX_HOEKEN = 550
 def importeer_gemeentegrenzen(
     store: Store, gelezen: Gelezen[GrensRij], *, regio: str, proef: bool, by: Actor, at: datetime
 ) -> Importverslag:
-    """Keep the shapes, drawn with fewer corners; everything or nothing. A gemeente that is not in the file keeps its own."""
+    """Keep the shapes, drawn with fewer corners; everything or nothing.
+
+    A gemeente that is not in the file keeps its own.
+    """
     require_beheerder(by, regio=regio)
     bevindingen = Bevindingen.of(gelezen)
-    gemeenten = {een.code: een for een in store.regios.gemeenten(regio)}
+    gemeenten = {gemeente.code: gemeente for gemeente in store.regios.gemeenten(regio)}
     rijen = _check_codes(gelezen.rijen, gemeenten, bevindingen)
     grenzen = draw(rijen, len(gemeenten))
     _check_places(rijen, grenzen, gemeenten, bevindingen)
     if bevindingen.fouten:
         return refused(SOORT, bevindingen, proef=proef)
-    stored = {een.gemeente: een for een in store.grenzen.all(regio)}
-    changed = [een for een in grenzen.values() if stored.get(een.gemeente) != een]
+    stored = {grens.gemeente: grens for grens in store.grenzen.all(regio)}
+    changed = [grens for grens in grenzen.values() if stored.get(grens.gemeente) != grens]
     new = len(grenzen.keys() - stored.keys())
     _remark_missing(gemeenten, grenzen.keys() | stored.keys(), bevindingen)
     verslag = accepted(
@@ -50,7 +53,9 @@ def importeer_gemeentegrenzen(
         gewijzigd=len(changed) - new,
         ongewijzigd=len(grenzen) - len(changed),
         niet_in_bestand=tuple(
-            een.naam for een in gemeenten.values() if een.code in stored.keys() - grenzen.keys()
+            gemeente.naam
+            for gemeente in gemeenten.values()
+            if gemeente.code in stored.keys() - grenzen.keys()
         ),
         proef=proef,
     )
@@ -99,8 +104,8 @@ def _check_places(
         if not Kader.around(corners(grens.vlakken)).holds(_place_of(gemeente)):
             melding = f"Dit vlak ligt niet om {gemeente.naam} heen. Hoort deze code erbij?"
             bevindingen.refuse(rij.rij, "geometry", wie, melding, f"de grens van {gemeente.naam}")
-        for ander in _over(grens, grenzen.values()):
-            melding = f"Dit vlak ligt over dat van {gemeenten[ander].naam} heen."
+        for andere_code in _over(grens, grenzen.values()):
+            melding = f"Dit vlak ligt over dat van {gemeenten[andere_code].naam} heen."
             bevindingen.refuse(rij.rij, "geometry", wie, melding, "vlakken naast elkaar")
 
 
@@ -111,14 +116,16 @@ def _place_of(gemeente: Gemeente) -> Hoekpunt:
 def _over(grens: Grens, grenzen: Iterable[Grens]) -> list[str]:
     """The gemeenten in whose shape the middle of this one lies."""
     return [
-        een.gemeente for een in grenzen if een is not grens and contains(een.vlakken, grens.midden)
+        andere_grens.gemeente
+        for andere_grens in grenzen
+        if andere_grens is not grens and contains(andere_grens.vlakken, grens.midden)
     ]
 
 
 def _remark_missing(
     gemeenten: Mapping[str, Gemeente], bekend: Iterable[str], bevindingen: Bevindingen
 ) -> None:
-    zonder = [een.naam for code, een in gemeenten.items() if code not in set(bekend)]
+    zonder = [gemeente.naam for code, gemeente in gemeenten.items() if code not in set(bekend)]
     if zonder:
         bevindingen.opmerkingen.append(
             f"Zonder grens, op de kaart een rondje: {', '.join(zonder)}."

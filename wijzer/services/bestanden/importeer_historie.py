@@ -78,14 +78,14 @@ def _fetch_aanbod(
     store: Store, regio: str, by: Actor
 ) -> dict[tuple[LocatieId, str], tuple[Locatie, Aanbod]]:
     locaties = {
-        een.id: een
-        for een in store.locaties.all(regio)
-        if by.is_systeem or een.aanbieder_id in by.aanbieders
+        locatie.id: locatie
+        for locatie in store.locaties.all(regio)
+        if by.is_systeem or locatie.aanbieder_id in by.aanbieders
     }
     return {
-        (id_, een.productcode): (locaties[id_], een)
+        (id_, een_aanbod.productcode): (locaties[id_], een_aanbod)
         for id_, aanbod in store.aanbod.of_locaties(locaties).items()
-        for een in aanbod
+        for een_aanbod in aanbod
     }
 
 

@@ -42,9 +42,9 @@ def importeer_locaties(
 ) -> Importverslag:
     """Add and change locaties and their aanbod; everything or nothing. What is not in the file stays.
 
-    A new locatie with a product is published. A file may shield an address and never opens one; shielding an open locatie
-    gives it and its aanbod new public ids, and `draw` picks the day on which they appear. Who is not the system sees and
-    touches only its own aanbieders.
+    A new locatie with a product is published. A file may shield an address and never opens one;
+    shielding an open locatie gives it and its aanbod new public ids, and `draw` picks the day on
+    which they appear. Who is not the system sees and touches only its own aanbieders.
     """
     if not proef:
         lock_kept(store, regio, by=by)

@@ -89,9 +89,15 @@ class _Namen:
 
 def _fetch_namen(store: Store, regio: str) -> _Namen:
     return _Namen(
-        segmenten=Register((een.slug, een.naam) for een in store.regios.segmenten(regio)),
-        hulpvormen=Register((een.slug, een.naam) for een in store.regios.hulpvormen(regio)),
-        gemeenten=Register((een.code, een.naam) for een in store.regios.gemeenten(regio)),
+        segmenten=Register(
+            (segment.slug, segment.naam) for segment in store.regios.segmenten(regio)
+        ),
+        hulpvormen=Register(
+            (hulpvorm.slug, hulpvorm.naam) for hulpvorm in store.regios.hulpvormen(regio)
+        ),
+        gemeenten=Register(
+            (gemeente.code, gemeente.naam) for gemeente in store.regios.gemeenten(regio)
+        ),
     )
 
 
@@ -215,10 +221,13 @@ def _check_overlap(
 ) -> None:
     if eerste.geldig_tot is not None and eerste.geldig_tot < tweede.geldig_van:
         return
-    for product, ander, kolom in ((tweede, eerste, "geldig_van"), (eerste, tweede, "geldig_tot")):
+    for product, ander_product, kolom in (
+        (tweede, eerste, "geldig_van"),
+        (eerste, tweede, "geldig_tot"),
+    ):
         gevonden = producten.get((product.code, product.geldig_van))
         if gevonden:
-            melding = f"Dit product geldt ook al vanaf {ander.geldig_van:%d-%m-%Y}. De perioden overlappen."
+            melding = f"Dit product geldt ook al vanaf {ander_product.geldig_van:%d-%m-%Y}. De perioden overlappen."
             bevindingen.refuse(
                 gevonden[0].rij,
                 kolom,

@@ -1,4 +1,7 @@
-"""A file of an aanbieder or of the system decides over many locaties: their aanbieders are locked before anything is read."""
+"""Locks the aanbieders that a file of an aanbieder or of the system is about.
+
+Such a file decides over many locaties, so this is done before anything is read.
+"""
 
 from wijzer.domain.accounts.toegang import Actor
 from wijzer.store.store import Store

@@ -20,12 +20,25 @@ def log_afgeschermde_export(
     by: Actor,
     at: datetime,
 ) -> None:
-    """Note who took shielded addresses out, and when; never which. Every aanbieder of the region sees that it was done."""
+    """Note who took shielded addresses out, and when; never which.
+
+    Every aanbieder of the region sees that it was done.
+    """
     inzage = Inzage(
-        id=InzageId(new_id()), regio=regio, reden=Reden.BESTAND, at=at, until_at=at, gebruiker_id=by.gebruiker_id
-    )  # fmt: skip
+        id=InzageId(new_id()),
+        regio=regio,
+        reden=Reden.BESTAND,
+        at=at,
+        until_at=at,
+        gebruiker_id=by.gebruiker_id,
+    )
     store.inzages.add(inzage)
     store.logboek.add(
-        by=by, at=at, handeling="bestand met afgeschermde adressen gemaakt", object_soort="regio", object_id=regio,
-        details={"bestand": soort, "rijen": rijen}, regio=regio,
-    )  # fmt: skip
+        by=by,
+        at=at,
+        handeling="bestand met afgeschermde adressen gemaakt",
+        object_soort="regio",
+        object_id=regio,
+        details={"bestand": soort, "rijen": rijen},
+        regio=regio,
+    )

@@ -1,4 +1,7 @@
-"""One made-up row for each file that a beheerder loads in the browser: what stands in which column, in the words of this region."""
+"""One made-up row for each file that a beheerder loads in the browser.
+
+It shows what stands in which column, in the words of this region.
+"""
 
 import re
 from datetime import date
@@ -17,7 +20,7 @@ _CODES = ("VB001", "VOORBEELD", "VB01", "VB1", "99999", "999")
 def voorbeeld_contracten(store: Store, *, regio: str, by: Actor, today: date) -> ContractenRij:
     """Give a contract for a product that the region has, with an aanbieder and an address that do not exist."""
     require_beheerder(by, regio=regio)
-    producten = [een for een in store.producten.all(regio) if een.is_valid_on(today)]
+    producten = [product for product in store.producten.all(regio) if product.is_valid_on(today)]
     return ContractenRij(
         rij=2,
         contractnummer="VOORBEELD-1",
@@ -54,7 +57,7 @@ def voorbeeld_pdc(store: Store, *, regio: str, by: Actor, today: date) -> PdcRij
         geldig_tot=None,
         opvolger=None,
         via_cpwv=False,
-        uitgesloten_gemeenten=tuple(een.code for een in gemeenten[:1]),
+        uitgesloten_gemeenten=tuple(gemeente.code for gemeente in gemeenten[:1]),
         omschrijving="Dit is een voorbeeld. Haal deze rij weg.",
     )
 

@@ -20,8 +20,9 @@ def bewaar_concept(
 ) -> bool:
     """Keep a form, sealed, for the account of this session; it takes the place of what was kept of the same form.
 
-    False, and nothing is kept, when the session is no longer one that time alone ended: somebody closed the account, gave it
-    another role or another password meanwhile. Nothing of it is applied, and the audit trail tells nothing: nothing happened.
+    False, and nothing is kept, when the session is no longer one that time alone ended: somebody
+    closed the account, gave it another role or another password meanwhile. Nothing of it is
+    applied, and the audit trail tells nothing: nothing happened.
     """
     store.gebruikers.lock([sessie.gebruiker_id])
     gebruiker = store.gebruikers.get(sessie.gebruiker_id)
@@ -33,7 +34,11 @@ def bewaar_concept(
         getypt = replace(getypt, eerder_at=eerder.getypt_at)
     store.concepten.keep(
         Concept(
-            id=concept_id, gebruiker_id=gebruiker.id, bestemming=bestemming, getypt_at=at, getypt=getypt
+            id=concept_id,
+            gebruiker_id=gebruiker.id,
+            bestemming=bestemming,
+            getypt_at=at,
+            getypt=getypt,
         )
-    )  # fmt: skip
+    )
     return True

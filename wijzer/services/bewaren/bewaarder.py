@@ -17,10 +17,11 @@ _WIJZIGT = {
     "synoniem": ("woord toegevoegd", "woord gewijzigd"),
     "gebruiker": ("rol gewijzigd",),
     "regio": (
-        "crisisnummers gewijzigd", "contact van de regio gewijzigd", "tarieven openbaar gemaakt", "tarieven van de site gehaald",
+        "crisisnummers gewijzigd", "contact van de regio gewijzigd", "tarieven openbaar gemaakt",
+        "tarieven van de site gehaald",
     ),
 }  # fmt: skip
-"""What in the audit trail changed an object of each kind."""
+"""The deeds in the audit trail that change an object of each kind."""
 _BESTANDEN = ("bestand ingelezen", "regio geladen")
 
 IEMAND, BEHEERDER = "iemand anders", "de beheerder"

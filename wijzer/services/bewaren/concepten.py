@@ -27,5 +27,8 @@ def gooi_concept_weg(
     van: GebruikerId,
     bestemming: Bestemming | None = None,
 ) -> None:
-    """Forget a kept form of this account, where it is given only when it is the one of that form; doing it twice is fine."""
+    """Forget a kept form of this account, but only when it is the one of the form that is given.
+
+    Doing it twice is fine.
+    """
     store.concepten.drop(concept_id, van, bestemming)

@@ -1,6 +1,7 @@
 """Check what was entered against what was contracted, and keep the differences as cases.
 
-At every save and every file for the aanbieders that were touched. A whole region is checked in parts: `services/controle`.
+At every save and every file for the aanbieders that were touched. A whole region is checked in
+parts: `services/controle`.
 """
 
 from collections.abc import Callable, Collection, Iterable
@@ -47,9 +48,14 @@ def check_regio(
     store.deelruns.drop_asked(regio)
     store.taken.end(run_id, at, verslag.counts())
     store.logboek.add(
-        by=by, at=at, handeling="adrescontrole uitgevoerd", object_soort="regio", object_id=regio, regio=regio,
+        by=by,
+        at=at,
+        handeling="adrescontrole uitgevoerd",
+        object_soort="regio",
+        object_id=regio,
+        regio=regio,
         details=verslag.counts(),
-    )  # fmt: skip
+    )
     return verslag
 
 
@@ -97,7 +103,10 @@ def check_aanbieder_adressen(
     adres_gewijzigd: frozenset[LocatieId] = frozenset(),
     aanleiding: Aanleiding = Aanleiding.LOCATIE_WEG,
 ) -> list[Afwijking]:
-    """Check everything of one aanbieder, after one of its locations was saved or deleted; gives what it found or closed."""
+    """Check everything of one aanbieder, after one of its locations was saved or deleted.
+
+    Gives the cases that it found or closed.
+    """
     require_editor(by, regio=regio, aanbieder_id=aanbieder_id)
     store.aanbieders.lock([aanbieder_id])
     feiten = fetch_feiten(store, regio, today=today)
@@ -123,13 +132,20 @@ def check_dossiers(
     adres_gewijzigd: frozenset[LocatieId] = frozenset(),
     aanleiding: Aanleiding = Aanleiding.VANZELF,
 ) -> tuple[ControleUitkomst, list[Verloop]]:
-    """Check some aanbieders. Their cases are held first, so that of two checks at once the later one sees the earlier."""
+    """Check some aanbieders.
+
+    Their cases are held first, so that of two checks at once the later one sees the earlier.
+    """
     bekend = store.afwijkingen.of_aanbieders(aanbieders, for_update=True)
     uitkomst = check(fetch_invoer(store, feiten, aanbieders), today=today)
     verloop = follow_up(
-        bekend, uitkomst, regio=feiten.regio, at=at, adres_gewijzigd=adres_gewijzigd,
+        bekend,
+        uitkomst,
+        regio=feiten.regio,
+        at=at,
+        adres_gewijzigd=adres_gewijzigd,
         ingetrokken=fetch_ingetrokken(store, aanbieders),
-    )  # fmt: skip
+    )
     verloop = link_previous(store, bekend, verloop, aanbieders, provincie=feiten.provincie)
     _keep(store, verloop, at=at, aanleiding=aanleiding)
     return uitkomst, verloop

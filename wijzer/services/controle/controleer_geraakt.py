@@ -21,9 +21,10 @@ def controleer_geraakt(
     aanleiding: Aanleiding,
     at: datetime,
 ) -> None:
-    """Check these aanbieders in the transaction that changed them. More than fit in one part are left to the job worker.
+    """Check these aanbieders in the transaction that changed them.
 
-    So a file holds nobody up much longer than it does by itself, and of a small one the cases are right when it is kept.
+    More than fit in one part are left to the job worker. So a file holds nobody up much longer than
+    it does by itself, and of a small one the cases are right when it is kept.
     """
     store.aanbieders.lock(aanbieders)
     ids = sorted(set(aanbieders))

@@ -1,7 +1,8 @@
 """A check of a region in parts, each in a transaction of its own: nobody who saves waits for more than one.
 
-How far it is stands in the database, so that another process goes on where one died. Each part reads what is kept then; a
-part that two processes do at once is kept once, and the other undoes its own.
+How far it is stands in the database, so that another process goes on where one died. Each part
+reads what is kept then; a part that two processes do at once is kept once, and the other undoes its
+own.
 """
 
 from collections.abc import Mapping, Sequence
@@ -21,13 +22,16 @@ from wijzer.store.afwijkingen.deelruns import Deelrun
 from wijzer.store.store import Store
 
 PER_DEEL = 50
-"""So many aanbieders at most in one part."""
+"""How many aanbieders at most in one part."""
 LOCATIES_PER_DEEL = 250
-"""A part ends once its aanbieders have so many locaties together: about half a second. One large aanbieder is one part."""
+"""A part ends once its aanbieders have so many locaties together: about half a second.
+
+One large aanbieder is one part.
+"""
 TE_OUD = timedelta(hours=1)
 """A run that stood still this long begins anew: its first parts tell of too long ago."""
 MISLUKT = "mislukt"
-"""Under this name a run counts the aanbieders whose check failed; `WIE_MISLUKT` has their ids, a few of them."""
+"""The name under which a run counts the aanbieders whose check failed; `WIE_MISLUKT` has some of their ids."""
 WIE_MISLUKT = "mislukte_aanbieders"
 _NOEM_HOOGUIT = 20
 AFGEBROKEN = "Afgebroken"
@@ -38,9 +42,10 @@ class Ingehaald(Exception):
 
 
 def begin_or_resume(store: Store, regio: str, run_id: UUID, *, at: datetime) -> Deelrun | None:
-    """Go on with the run of this region, or begin one as `run_id`; None when no check is wanted, or somebody else began.
+    """Go on with the run of this region, or begin one as `run_id`.
 
-    A run that stood still too long, or that a wrong clock began, ends as broken off.
+    None when no check is wanted, or somebody else began. A run that stood still too long, or that a
+    wrong clock began, ends as broken off.
     """
     stand = store.deelruns.find(regio)
     if stand is None or _goes_on(stand, at):
@@ -94,9 +99,14 @@ def sluit_af(store: Store, stand: Deelrun, *, at: datetime, fout: str | None = N
     store.taken.end(stand.run_id, at, aantallen, fout)
     if fout is None:
         store.logboek.add(
-            by=SYSTEEM, at=at, handeling="adrescontrole uitgevoerd", object_soort="regio", object_id=stand.regio, regio=stand.regio,
+            by=SYSTEEM,
+            at=at,
+            handeling="adrescontrole uitgevoerd",
+            object_soort="regio",
+            object_id=stand.regio,
+            regio=stand.regio,
             details={naam: aantal for naam, aantal in aantallen.items() if naam != WIE_MISLUKT},
-        )  # fmt: skip
+        )
     return replace(stand, tellingen=aantallen)
 
 

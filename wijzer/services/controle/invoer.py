@@ -1,4 +1,7 @@
-"""Gather what a check of addresses looks at: some aanbieders of a region, each with everything it entered and was contracted for."""
+"""Gather what a check of addresses looks at.
+
+That is some aanbieders of a region, each with everything it entered and was contracted for.
+"""
 
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
@@ -11,7 +14,7 @@ from wijzer.domain.inkoop.product import Vindbaar
 from wijzer.store.store import Store
 
 _PER_KEER = 50
-"""So many aanbieders at once keep memory level and locks short, however large the region is."""
+"""How many aanbieders at once keep memory level and locks short, however large the region is."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -66,7 +66,7 @@ class Controleverslag:
         return {soort.value: geteld[soort] for soort in Soort}
 
     def counts(self) -> dict[str, Any]:
-        """What a run and the audit trail keep of it: numbers only."""
+        """The numbers that a run and the audit trail keep of a check."""
         return {
             "gecontroleerd": self.gecontroleerd,
             "onbekend": self.onbekend,
@@ -153,8 +153,13 @@ class _Namen:
     def __init__(self, store: Store, zaken: Iterable[Zaakregel]) -> None:
         bevindingen = [zaak.afwijking.bevinding for zaak in zaken]
         wie = {bevinding.aanbieder_id for bevinding in bevindingen}
-        self._agb = {each.id: next(iter(each.agb), None) for each in store.aanbieders.of_ids(wie)}
-        zonder = {een.aanbieder_id for een in bevindingen if een.locatie_id is None}
+        self._agb = {
+            aanbieder.id: next(iter(aanbieder.agb), None)
+            for aanbieder in store.aanbieders.of_ids(wie)
+        }
+        zonder = {
+            bevinding.aanbieder_id for bevinding in bevindingen if bevinding.locatie_id is None
+        }
         self._contract = store.contracten.gecontracteerd_of_aanbieders(zonder)
 
     def line(self, zaak: Zaakregel) -> Verslagregel:

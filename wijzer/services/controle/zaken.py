@@ -1,4 +1,7 @@
-"""What a check of addresses has to know of what was withdrawn: which cases end by it, and which new ones follow them."""
+"""What a check of addresses has to know of what was withdrawn.
+
+By it some cases end, and some new ones follow them.
+"""
 
 from collections.abc import Collection, Sequence
 from uuid import UUID
@@ -15,7 +18,7 @@ from wijzer.store.store import Store
 
 
 def fetch_ingetrokken(store: Store, aanbieders: Collection[AanbiederId]) -> Ingetrokken:
-    """What these aanbieders withdrew."""
+    """Fetch the locaties and products that these aanbieders withdrew."""
     return Ingetrokken(store.locaties.withdrawals(aanbieders), store.aanbod.withdrawals(aanbieders))
 
 
@@ -27,7 +30,10 @@ def link_previous(
     *,
     provincie: str,
 ) -> list[Verloop]:
-    """Let each case that opens know the withdrawn one at the same address. Addresses are opened only when there is one."""
+    """Let each case that opens know the withdrawn one at the same address.
+
+    Addresses are opened only when there is one.
+    """
     ingetrokken = withdrawn_after(bekend, verloop)
     if not ingetrokken or not any(deel.gebeurtenis for deel in verloop):
         return list(verloop)
@@ -37,13 +43,14 @@ def link_previous(
 
 def _kenmerken(store: Store, aanbieders: Collection[AanbiederId], provincie: str) -> Kenmerken:
     adressen: dict[UUID, LocatieAdres] = {
-        een.id: een.adres for een in store.locaties.of_aanbieders(aanbieders)
+        locatie.id: locatie.adres for locatie in store.locaties.of_aanbieders(aanbieders)
     }
     adressen |= {
-        een.locatie.id: een.locatie.adres for een in store.locaties.withdrawn_of(aanbieders)
+        ingetrokken.locatie.id: ingetrokken.locatie.adres
+        for ingetrokken in store.locaties.withdrawn_of(aanbieders)
     }
     gecontracteerd = store.contracten.gecontracteerd_of_aanbieders(aanbieders)
-    adressen |= {wie: een.adres for wie, een in gecontracteerd.items()}
+    adressen |= {wie: locatie.adres for wie, locatie in gecontracteerd.items()}
     return {
         wie: Adreskenmerk.of(real_adres(adres), provincie=provincie)
         for wie, adres in adressen.items()

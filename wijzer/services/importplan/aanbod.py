@@ -49,7 +49,7 @@ class Aanbodplan:
     weg: set[PubliekId] = field(default_factory=set)
 
     def touched(self) -> list[Aanbod]:
-        """What is new or becomes another one."""
+        """The aanbod that is new or becomes another one."""
         return [*self.nieuw, *self.terug, *self.gewijzigd]
 
     def take(
@@ -60,9 +60,10 @@ class Aanbodplan:
         afgehaald: Mapping[str, Aanbod],
         gezegd: Collection[str | None],
     ) -> None:
-        """Take in what changes at one locatie, by product code: it was in use (`known`), withdrawn (`afgehaald`) or not there.
+        """Take in what changes at one locatie, by product code.
 
-        Of the codes in `gezegd` the file says how it stands.
+        Each was in use (`known`), was withdrawn (`afgehaald`) or was not there. Of the codes in
+        `gezegd` the file says how it stands.
         """
         for code, aanbod in changed.items():
             if code in known:
@@ -75,12 +76,14 @@ class Aanbodplan:
                 self.nieuw.append(aanbod)
 
     def keep(self, store: Store) -> None:
-        """Write it, all at once."""
+        """Write the plan, all at once."""
         store.aanbod.add_many(self.nieuw)
         store.aanbod.bring_back(self.terug)
-        herzegd = [een for een in self.terug if een.id in self.herzegd]
-        store.aanbod.add_historie([(een.id, een.opgave) for een in herzegd if een.opgave])
-        store.aanbod.save_many([(een, None) for een in self.gewijzigd])
+        herzegd = [aanbod for aanbod in self.terug if aanbod.id in self.herzegd]
+        store.aanbod.add_historie(
+            [(aanbod.id, aanbod.opgave) for aanbod in herzegd if aanbod.opgave]
+        )
+        store.aanbod.save_many([(aanbod, None) for aanbod in self.gewijzigd])
         vergeet_in_meldingmail(store, self.weg)
 
 
@@ -99,11 +102,12 @@ def plan_aanbod(
 ) -> set[str]:
     """Decide for every row of one locatie; gives the product codes whose aanbod changes.
 
-    With `renew` the locatie was shielded just now: all its aanbod, in the file or not, gets a new public id, and loses the
-    remark that it had. `verhuisd`: the locatie has another address than was stored. `afgehaald`: what was withdrawn of it
-    before, by product code; a row with such a code brings it back.
+    With `renew` the locatie was shielded just now: all its aanbod, in the file or not, gets a new
+    public id, and loses the remark that it had. `verhuisd`: the locatie has another address than
+    was stored. `afgehaald`: what was withdrawn of it before, by product code; a row with such a
+    code brings it back.
     """
-    known = {een.productcode: een for een in stored}
+    known = {aanbod.productcode: aanbod for aanbod in stored}
     wanted: dict[str, Aanbod] = {}
     for rij in rijen:
         if rij.productcode is None:
@@ -114,19 +118,25 @@ def plan_aanbod(
                 rij.rij, "productcode", rij.productcode, melding, "elk product één keer per locatie"
             )
         wanted[rij.productcode] = _wanted(
-            rij, known.get(rij.productcode), locatie, feiten, hier, bevindingen, verhuisd=verhuisd,
+            rij,
+            known.get(rij.productcode),
+            locatie,
+            feiten,
+            hier,
+            bevindingen,
+            verhuisd=verhuisd,
             weg=afgehaald.get(rij.productcode),
-        )  # fmt: skip
+        )
     alles = {**known, **wanted}
-    kept = [een for code, een in known.items() if alles[code] == een]
+    kept = [aanbod for code, aanbod in known.items() if alles[code] == aanbod]
     _check_grootte(kept, locatie, rijen[0], bevindingen)
     if verhuisd and not renew:
         _check_kept_remarks(kept, locatie, rijen[0], bevindingen)
     if renew:
         _check_remarks(rijen, [*stored, *afgehaald.values()], bevindingen)
-        alles = {code: _renew(een, known, hier) for code, een in alles.items()}
-        plan.weg |= {een.publiek_id for een in stored}
-    changed = {code: een for code, een in sorted(alles.items()) if known.get(code) != een}
+        alles = {code: _renew(aanbod, known, hier) for code, aanbod in alles.items()}
+        plan.weg |= {aanbod.publiek_id for aanbod in stored}
+    changed = {code: aanbod for code, aanbod in sorted(alles.items()) if known.get(code) != aanbod}
     gezegd = {rij.productcode for rij in rijen if rij.opgave is not None}
     plan.take(changed, known=known, afgehaald=afgehaald, gezegd=gezegd)
     return set(changed)
@@ -148,17 +158,25 @@ def _wanted(
         fouten = check_product(locatie, code, feiten)
         bevindingen.refuse_all(
             rij.rij,
-            [Ongeldig("productcode", een.melding, verwacht=een.verwacht) for een in fouten],
+            [Ongeldig("productcode", fout.melding, verwacht=fout.verwacht) for fout in fouten],
             rij,
         )
     terug = back_again(weg, locatie, PubliekId(hier.new_id()), at=hier.at) if weg else None
-    aanbod = known or terug or Aanbod(
-        id=AanbodId(hier.new_id()), publiek_id=PubliekId(hier.new_id()), locatie_id=locatie.id, productcode=code
-    )  # fmt: skip
+    aanbod = (
+        known
+        or terug
+        or Aanbod(
+            id=AanbodId(hier.new_id()),
+            publiek_id=PubliekId(hier.new_id()),
+            locatie_id=locatie.id,
+            productcode=code,
+        )
+    )
     aanbod = replace(aanbod, medische_verwijzing=rij.medische_verwijzing)
     if rij.opgave is None or rij.opgave == aanbod.opgave:
         return aanbod
-    # The addresses of the aanbieder's other locaties may change in this very file: those are asked over the whole of it.
+    # The addresses of the aanbieder's other locaties may change in this very file: those are asked
+    # over the whole of it.
     wrong = check_wijziging(
         aanbod, locatie, rij.opgave, buurt=Buurt(()), today=hier.today, verhuisd=verhuisd
     )
@@ -177,7 +195,11 @@ def _check_remarks(
     rijen: Sequence[VolledigeRij], stored: Sequence[Aanbod], bevindingen: Bevindingen
 ) -> None:
     """A form takes the old remarks off by itself; a file says what must stand, so it is refused."""
-    oud = {een.opgave.toelichting for een in stored if een.opgave and een.opgave.toelichting}
+    oud = {
+        aanbod.opgave.toelichting
+        for aanbod in stored
+        if aanbod.opgave and aanbod.opgave.toelichting
+    }
     melding = "Deze toelichting stond bij het open adres. Daarmee is dat adres terug te vinden."
     for rij in rijen:
         if rij.opgave and rij.opgave.toelichting in oud:
@@ -204,7 +226,7 @@ def _check_kept_remarks(
     kept: Sequence[Aanbod], locatie: Locatie, rij: VolledigeRij, bevindingen: Bevindingen
 ) -> None:
     """The remarks that stay as they were stored may not tell the new address."""
-    for een in kept:
-        tekst = een.opgave.toelichting if een.opgave else None
+    for aanbod in kept:
+        tekst = aanbod.opgave.toelichting if aanbod.opgave else None
         fouten = check_repeats({"toelichting": tekst}, locatie.adres)
         bevindingen.refuse_all(rij.rij, fouten, bevestigd=rij.bevestigd)

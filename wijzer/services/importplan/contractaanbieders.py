@@ -30,13 +30,16 @@ def plan_aanbieders(
 ) -> Aanbiederplan:
     """Name and KvK number follow the contract list; a KvK number that is left out stays as it is.
 
-    A new AGB code with the KvK number and the name of a known aanbieder belongs to that one: an aanbieder may have several.
+    A new AGB code with the KvK number and the name of a known aanbieder belongs to that one: an
+    aanbieder may have several.
     """
-    before = {een.id: een for een in stored.values()}
+    before = {aanbieder.id: aanbieder for aanbieder in stored.values()}
     wanted = dict(before)
-    ids = {agb: een.id for agb, een in stored.items()}
+    ids = {agb: aanbieder.id for agb, aanbieder in stored.items()}
     by_kvk: dict[tuple[str | None, str], AanbiederId] = {
-        (een.kvk, compare_key(een.naam)): een.id for een in before.values() if een.kvk
+        (aanbieder.kvk, compare_key(aanbieder.naam)): aanbieder.id
+        for aanbieder in before.values()
+        if aanbieder.kvk
     }
     first: dict[AanbiederId, VolledigeRij] = {}
     for rij in rijen:
@@ -53,8 +56,12 @@ def plan_aanbieders(
         _check_agrees(rij, eerste, bevindingen)
     return Aanbiederplan(
         ids=ids,
-        nieuw=[een for een in wanted.values() if een.id not in before],
-        gewijzigd=[een for een in wanted.values() if een.id in before and een != before[een.id]],
+        nieuw=[aanbieder for aanbieder in wanted.values() if aanbieder.id not in before],
+        gewijzigd=[
+            aanbieder
+            for aanbieder in wanted.values()
+            if aanbieder.id in before and aanbieder != before[aanbieder.id]
+        ],
     )
 
 

@@ -60,7 +60,9 @@ def fetch_stand(store: Store, regio: str) -> Contractstand:
     return Contractstand(
         regio=regio,
         aanbieders=store.aanbieders.agb_index(regio),
-        locaties={(een.aanbieder_id, compare_key(een.naam)): een for een in locaties},
+        locaties={
+            (locatie.aanbieder_id, compare_key(locatie.naam)): locatie for locatie in locaties
+        },
         regels={_sleutel(regel): regel for regel in store.contracten.regels(regio)},
         productcodes=frozenset(product.code for product in store.producten.all(regio)),
     )
@@ -114,7 +116,7 @@ class _Planner:
         self._plan = Contractplan(
             nieuwe_aanbieders=self._wie.nieuw, gewijzigde_aanbieders=self._wie.gewijzigd
         )
-        self._geraakt: set[UUID] = {een.id for een in self._wie.gewijzigd}
+        self._geraakt: set[UUID] = {aanbieder.id for aanbieder in self._wie.gewijzigd}
 
     def plan(self) -> Contractplan:
         for rij in self._gelezen.rijen:
@@ -123,7 +125,9 @@ class _Planner:
         for rij in self._gelezen.rijen:
             self._take_regel(rij)
         weg = self._stand.regels.keys() - self._regels.keys()
-        self._plan.niet_in_bestand = sorted(self._label(self._stand.regels[een]) for een in weg)
+        self._plan.niet_in_bestand = sorted(
+            self._label(self._stand.regels[sleutel]) for sleutel in weg
+        )
         return self._plan
 
     def _take_adres(self, rij: VolledigeRij, naam: str, adres: AfgeschermdAdres) -> None:
@@ -247,15 +251,15 @@ class _Planner:
 
     def _label(self, regel: Contractregel) -> str:
         """A row in words, without an address."""
-        namen = {een.id: een.naam for een in self._stand.aanbieders.values()}
+        namen = {aanbieder.id: aanbieder.naam for aanbieder in self._stand.aanbieders.values()}
         return f"{regel.contractnummer} · {namen.get(regel.aanbieder_id, '')} · {regel.productcode}"
 
 
-def same_adres(een: AfgeschermdAdres, ander: AfgeschermdAdres) -> bool:
+def same_adres(adres: AfgeschermdAdres, ander_adres: AfgeschermdAdres) -> bool:
     """Whether a file says what is stored."""
-    if not (is_leesbaar(een) and is_leesbaar(ander)):
+    if not (is_leesbaar(adres) and is_leesbaar(ander_adres)):
         return False
-    return is_written_alike(een.reveal(), ander.reveal())
+    return is_written_alike(adres.reveal(), ander_adres.reveal())
 
 
 def _sleutel(regel: Contractregel) -> RegelSleutel:

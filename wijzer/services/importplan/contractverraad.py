@@ -20,7 +20,8 @@ from wijzer.store.store import Store
 
 _NAAM = "In deze naam staat de straat of postcode van een afgeschermde locatie. Iedereen kan die naam lezen."
 _HOOFDAANNEMER = (
-    "In het contact van deze hoofdaannemer staat de straat of postcode van een afgeschermde locatie. Dat contact komt op "
+    "In het contact van deze hoofdaannemer staat de straat of postcode van een afgeschermde "
+    "locatie. Dat contact komt op "
     "de pagina van die locatie."
 )
 
@@ -36,9 +37,10 @@ def check_contractlijst(
 ) -> None:
     """Refuse what would become public by this list, at the first row that says so; what may be chance is remarked.
 
-    The contract's name of a location stays in the office, but somebody may copy it: it is remarked when it tells the address
-    that the row gives. It is not compared with what is stored, and of several names of one aanbieder only the one that would
-    be kept is: whoever brings a list of all streets must not be told which of them is a shielded one.
+    The contract's name of a location stays in the office, but somebody may copy it: it is remarked
+    when it tells the address that the row gives. It is not compared with what is stored, and of
+    several names of one aanbieder only the one that would be kept is: whoever brings a list of all
+    streets must not be told which of them is a shielded one.
     """
     _Contractlijst(store, rijen, stand, plan, bevindingen, today).check()
 
@@ -54,9 +56,11 @@ class _Contractlijst:
         today: date,
     ) -> None:
         self._stand, self._bevindingen, self._today = stand, bevindingen, today
-        self._aanbieders = {een.id: een for een in stand.aanbieders.values()}
-        self._aanbieders |= {een.id: een for een in plan.gewijzigde_aanbieders}
-        self._ids = {agb: een.id for een in self._aanbieders.values() for agb in een.agb}
+        self._aanbieders = {aanbieder.id: aanbieder for aanbieder in stand.aanbieders.values()}
+        self._aanbieders |= {aanbieder.id: aanbieder for aanbieder in plan.gewijzigde_aanbieders}
+        self._ids = {
+            agb: aanbieder.id for aanbieder in self._aanbieders.values() for agb in aanbieder.agb
+        }
         self._rijen = [rij for rij in rijen if rij.agb in self._ids]
         self._geheimen = self._fetch(store, {self._ids[rij.agb] for rij in self._rijen})
 
@@ -75,7 +79,7 @@ class _Contractlijst:
                     judge(rij, wie, geheimen)
 
     def _check_naam(self, rij: VolledigeRij, wie: AanbiederId, geheimen: list[Geheim]) -> None:
-        stored = {een.id: een.naam for een in self._stand.aanbieders.values()}
+        stored = {aanbieder.id: aanbieder.naam for aanbieder in self._stand.aanbieders.values()}
         if rij.aanbieder == stored.get(wie) or rij.aanbieder != self._aanbieders[wie].naam:
             return
         for fout in check_buren({"aanbieder": rij.aanbieder}, geheimen):
@@ -106,7 +110,10 @@ class _Contractlijst:
             )
 
     def _is_known(self, wie: AanbiederId, boven: AanbiederId) -> bool:
-        """Whether it stood above already: a contact that changed after a contract ended was compared with nothing there."""
+        """Whether the hoofdaannemer stood above the aanbieder already.
+
+        A contact that changed after a contract ended was compared with nothing there.
+        """
         return any(
             (regel.aanbieder_id, regel.hoofdaannemer_id) == (wie, boven)
             and not regel.is_over(self._today)

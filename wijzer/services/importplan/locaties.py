@@ -33,15 +33,27 @@ from wijzer.services.locaties.plaats_op_kaart import place_anew
 from wijzer.services.verraad.wijziging import moves, settled
 
 _GEDEELD = (
-    "soort", "naam", "telefoon", "email", "website", "doelgroepen", "gemeente", "afgeschermd", "groepsgrootte",
-    "werkgebied", *(veld.naam for veld in KENMERKEN),
-)  # fmt: skip
+    "soort",
+    "naam",
+    "telefoon",
+    "email",
+    "website",
+    "doelgroepen",
+    "gemeente",
+    "afgeschermd",
+    "groepsgrootte",
+    "werkgebied",
+    *(veld.naam for veld in KENMERKEN),
+)
 """What the rows of one locatie must agree on, the address aside."""
 
 
 @dataclass(slots=True)
 class Locatieplan:
-    """What must be written, and what the report says of it. `verschijnt`: the day of each locatie that the file shields."""
+    """What must be written, and what the report says of it.
+
+    `verschijnt`: the day of each locatie that the file shields.
+    """
 
     nieuwe_locaties: list[Locatie] = field(default_factory=list)
     gewijzigde_locaties: list[Locatie] = field(default_factory=list)
@@ -67,7 +79,8 @@ def make_locatieplan(
 ) -> Locatieplan:
     """Decide for every locatie. Mistakes go into `bevindingen`; the plan is good only without any.
 
-    `met_product`: whether the file has product codes. Without, it says nothing about the aanbod of a locatie that it names.
+    `met_product`: whether the file has product codes. Without, it says nothing about the aanbod of
+    a locatie that it names.
     """
     plan = Locatieplan()
     for id_, rijen in groepen.items():
@@ -128,7 +141,7 @@ def _count(
     locatie_nieuw: bool,
     locatie_anders: bool,
 ) -> None:
-    known = {een.productcode for een in aanbod}
+    known = {een_aanbod.productcode for een_aanbod in aanbod}
     for rij in rijen:
         if locatie_nieuw or (rij.productcode and rij.productcode not in known):
             plan.nieuw += 1
@@ -179,14 +192,14 @@ def _as_compared(waarde: object) -> object:
     return plain_signs(waarde) if type(waarde) is str else waarde
 
 
-def _is_one_adres(een: LocatieAdres | None, ander: LocatieAdres | None) -> bool:
-    match een, ander:
+def _is_one_adres(adres: LocatieAdres | None, ander_adres: LocatieAdres | None) -> bool:
+    match adres, ander_adres:
         case AfgeschermdAdres(), AfgeschermdAdres():
-            return same_adres(een, ander)
+            return same_adres(adres, ander_adres)
         case OpenbaarAdres(), OpenbaarAdres():
-            return is_written_alike(een.adres, ander.adres)
+            return is_written_alike(adres.adres, ander_adres.adres)
         case _:
-            return een == ander
+            return adres == ander_adres
 
 
 def _wanted(
@@ -213,12 +226,20 @@ def _wanted(
     invoer = _invoer(rij, gemeente, adres, stand, bevindingen)
     if known is None:
         return as_locatie(
-            invoer, id=id_, publiek_id=PubliekId(hier.new_id()), regio=stand.regio,
-            gepubliceerd=any(een.productcode for een in rijen),
-        )  # fmt: skip
+            invoer,
+            id=id_,
+            publiek_id=PubliekId(hier.new_id()),
+            regio=stand.regio,
+            gepubliceerd=any(eigen_rij.productcode for eigen_rij in rijen),
+        )
     wanted = as_locatie(
-        invoer, id=id_, publiek_id=known.publiek_id, regio=stand.regio, gepubliceerd=known.gepubliceerd, versie=known.versie
-    )  # fmt: skip
+        invoer,
+        id=id_,
+        publiek_id=known.publiek_id,
+        regio=stand.regio,
+        gepubliceerd=known.gepubliceerd,
+        versie=known.versie,
+    )
     if wanted.is_afgeschermd and not known.is_afgeschermd:
         _check_shielding(rij, wanted, known, bevindingen)
         return replace(wanted, publiek_id=PubliekId(hier.new_id()))
@@ -312,7 +333,8 @@ def _remark_withdrawn(
     """A form asks; nobody can be asked about a row, so the report says it and the new locatie comes."""
     if any(is_same_as_withdrawn(wanted, weg) for weg in stand.ingetrokken.values()):
         bevindingen.opmerkingen.append(
-            f"Rij {rij.rij}: Er is eerder een locatie met deze naam en dit adres ingetrokken. Die kunt u ook terugzetten."
+            f"Rij {rij.rij}: Er is eerder een locatie met deze naam en dit adres ingetrokken. Die "
+            f"kunt u ook terugzetten."
         )
 
 
@@ -322,15 +344,19 @@ def _remark_alike(
     plan: Locatieplan,
     bevindingen: Bevindingen,
 ) -> None:
-    """A new locatie beside one whose name reads the same may be that one, mistyped. It may be meant as well, so it comes."""
+    """A new locatie beside one whose name reads the same may be that one, mistyped.
+
+    It may be meant as well, so it comes.
+    """
     namen: dict[tuple[UUID, str], str] = {}
     if plan.nieuwe_locaties:
-        namen = {_reads_as(een): een.naam for een in stand.locaties.values()}
+        namen = {_reads_as(locatie): locatie.naam for locatie in stand.locaties.values()}
     for nieuw in plan.nieuwe_locaties:
         naam = namen.setdefault(_reads_as(nieuw), nieuw.naam)
         if naam != nieuw.naam:
             bevindingen.opmerkingen.append(
-                f"Rij {groepen[nieuw.id][0].rij}: De nieuwe locatie {nieuw.naam} heet bijna als {naam}. Is het dezelfde? Gebruik dan dezelfde naam, of het id uit een export."
+                f"Rij {groepen[nieuw.id][0].rij}: De nieuwe locatie {nieuw.naam} heet bijna als "
+                f"{naam}. Is het dezelfde? Gebruik dan dezelfde naam, of het id uit een export."
             )
 
 
@@ -349,9 +375,9 @@ def _missing(
             continue
         in_bestand = {rij.productcode for rij in groepen.get(id_, ())}
         weg.extend(
-            f"{locatie.naam} · {een.productcode}"
-            for een in stand.aanbod[id_]
-            if een.productcode not in in_bestand
+            f"{locatie.naam} · {een_aanbod.productcode}"
+            for een_aanbod in stand.aanbod[id_]
+            if een_aanbod.productcode not in in_bestand
         )
         if id_ not in groepen and not stand.aanbod[id_]:
             weg.append(locatie.naam)

@@ -45,17 +45,21 @@ def fetch_locatiestand(
 ) -> Locatiestand:
     """Fetch what the actor may keep: everything for the system, the own aanbieders for an aanbieder."""
     aanbieders = {
-        agb: een
-        for agb, een in store.aanbieders.agb_index(regio).items()
-        if by.is_systeem or een.id in by.aanbieders
+        agb: aanbieder
+        for agb, aanbieder in store.aanbieders.agb_index(regio).items()
+        if by.is_systeem or aanbieder.id in by.aanbieders
     }
-    eigen = {een.id for een in aanbieders.values()}
-    locaties = {een.id: een for een in store.locaties.all(regio) if een.aanbieder_id in eigen}
+    eigen = {aanbieder.id for aanbieder in aanbieders.values()}
+    locaties = {
+        locatie.id: locatie
+        for locatie in store.locaties.all(regio)
+        if locatie.aanbieder_id in eigen
+    }
     genoemd = {LocatieId(rij.locatie_id) for rij in rijen if rij.locatie_id}
     weg = {
-        een.locatie.id: een
-        for een in store.locaties.withdrawn_in(regio)
-        if een.locatie.aanbieder_id in eigen
+        ingetrokken.locatie.id: ingetrokken
+        for ingetrokken in store.locaties.withdrawn_in(regio)
+        if ingetrokken.locatie.aanbieder_id in eigen
     }
     vreemd = store.locaties.known_ids(genoemd - locaties.keys() - weg.keys())
     afgehaald = store.aanbod.withdrawn_of(locaties)
@@ -67,13 +71,17 @@ def fetch_locatiestand(
         aanbod=store.aanbod.of_locaties(locaties),
         ingetrokken=weg,
         afgehaald={
-            wie: {een.aanbod.productcode: een.aanbod for een in alle}
+            wie: {ingetrokken.aanbod.productcode: ingetrokken.aanbod for ingetrokken in alle}
             for wie, alle in afgehaald.items()
         },
         elders=vreemd,
         feiten=fetch_regiofeiten(store, regio, today=today),
-        gemeenten=Register((een.code, een.naam) for een in store.regios.gemeenten(regio)),
-        doelgroepen=Register((een.slug, een.naam) for een in store.regios.doelgroepen(regio)),
+        gemeenten=Register(
+            (gemeente.code, gemeente.naam) for gemeente in store.regios.gemeenten(regio)
+        ),
+        doelgroepen=Register(
+            (doelgroep.slug, doelgroep.naam) for doelgroep in store.regios.doelgroepen(regio)
+        ),
     )
 
 
@@ -91,7 +99,7 @@ def group_by_locatie(
     namen: dict[tuple[AanbiederId, str], list[LocatieId]] = defaultdict(list)
     for locatie in stand.locaties.values():
         namen[locatie.aanbieder_id, compare_key(locatie.naam)].append(locatie.id)
-    agb = {een.id: code for code, een in stand.aanbieders.items()}
+    agb = {aanbieder.id: code for code, aanbieder in stand.aanbieders.items()}
     bewaard = {
         id_: _stored(locatie, agb[locatie.aanbieder_id], stand)
         for id_, locatie in stand.locaties.items()
@@ -143,7 +151,7 @@ def _identify(
 def _find_known(
     rij: LocatiesRij, stand: Locatiestand, bevindingen: Bevindingen
 ) -> LocatieId | None:
-    """Without an AGB code the id must be known: one of somebody else looks as if it were not there."""
+    """Find the stored locatie. Without an AGB code the id must be known: another's looks as if it were not there."""
     if rij.locatie_id is None:  # the reader noted it
         return None
     id_ = LocatieId(rij.locatie_id)

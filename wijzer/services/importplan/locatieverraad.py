@@ -25,8 +25,8 @@ def check_bestand(
 ) -> None:
     """Look at the locaties and aanbod that would be written, among everything their aanbieders have then.
 
-    A shielded locatie may stand in the file once more: without its id, and as an open one. A text may tell the address of
-    another row.
+    A shielded locatie may stand in the file once more: without its id, and as an open one. A text
+    may tell the address of another row.
     """
     _Bestand(groepen, stand, locaties, aanbod, bevindingen).check()
 
@@ -42,19 +42,28 @@ class _Bestand:
     ) -> None:
         self._groepen, self._stand, self._bevindingen = groepen, stand, bevindingen
         self._gewijzigd, self._aanbod = locaties, aanbod
-        self._alle = {**stand.locaties, **{een.id: een for een in locaties}}
+        self._alle = {
+            **stand.locaties,
+            **{gewijzigde_locatie.id: gewijzigde_locatie for gewijzigde_locatie in locaties},
+        }
         self._beschermd = [
-            een.locatie for een in stand.ingetrokken.values() if een.locatie.is_afgeschermd
+            ingetrokken.locatie
+            for ingetrokken in stand.ingetrokken.values()
+            if ingetrokken.locatie.is_afgeschermd
         ]
         self._buurt = Buurt([*self._alle.values(), *self._beschermd])
         self._per_aanbieder: dict[AanbiederId, list[Locatie]] = defaultdict(list)
         for locatie in self._alle.values():
             self._per_aanbieder[locatie.aanbieder_id].append(locatie)
         self._aanbod_daar = self._after(aanbod)
-        bekend = {een.id for rij in stand.aanbod.values() for een in rij}
+        bekend = {een_aanbod.id for rij in stand.aanbod.values() for een_aanbod in rij}
         self._getoetst = frozenset(
-            [een.id for een in locaties if self._is_moved(een)]
-            + [een.id for een in aanbod if een.id not in bekend]
+            [
+                gewijzigde_locatie.id
+                for gewijzigde_locatie in locaties
+                if self._is_moved(gewijzigde_locatie)
+            ]
+            + [een_aanbod.id for een_aanbod in aanbod if een_aanbod.id not in bekend]
         )
 
     def check(self) -> None:
@@ -73,15 +82,18 @@ class _Bestand:
         locatie = self._alle.get(aanbod.locatie_id)
         rij = next(
             (
-                een
-                for een in self._groepen[aanbod.locatie_id]
-                if een.productcode == aanbod.productcode
+                eigen_rij
+                for eigen_rij in self._groepen[aanbod.locatie_id]
+                if eigen_rij.productcode == aanbod.productcode
             ),
             None,
         )
         if locatie is None or rij is None or rij.opgave is None:
             return
-        known = {een.id: een.opgave for een in self._stand.aanbod.get(locatie.id, ())}
+        known = {
+            bekend_aanbod.id: bekend_aanbod.opgave
+            for bekend_aanbod in self._stand.aanbod.get(locatie.id, ())
+        }
         if (stond := known.get(aanbod.id)) and stond.toelichting == rij.opgave.toelichting:
             return
         teksten = {"toelichting": rij.opgave.toelichting}
@@ -95,7 +107,11 @@ class _Bestand:
             locaties=self._per_aanbieder[wie],
             aanbod=self._aanbod_daar,
             getoetst=self._getoetst,
-            ingetrokken=[een for een in self._beschermd if een.aanbieder_id == wie],
+            ingetrokken=[
+                beschermde_locatie
+                for beschermde_locatie in self._beschermd
+                if beschermde_locatie.aanbieder_id == wie
+            ],
         )
 
     def _is_moved(self, locatie: Locatie) -> bool:
@@ -105,11 +121,13 @@ class _Bestand:
 
     def _after(self, aanbod: Iterable[Aanbod]) -> dict[LocatieId, list[Aanbod]]:
         """The aanbod of every locatie as it is once the file is in."""
-        daarna = {een.id: een for rij in self._stand.aanbod.values() for een in rij}
-        daarna |= {een.id: een for een in aanbod}
+        daarna = {
+            een_aanbod.id: een_aanbod for rij in self._stand.aanbod.values() for een_aanbod in rij
+        }
+        daarna |= {een_aanbod.id: een_aanbod for een_aanbod in aanbod}
         per_locatie: dict[LocatieId, list[Aanbod]] = defaultdict(list)
-        for een in daarna.values():
-            per_locatie[een.locatie_id].append(een)
+        for een_aanbod in daarna.values():
+            per_locatie[een_aanbod.locatie_id].append(een_aanbod)
         return per_locatie
 
     def _refuse(

@@ -98,7 +98,10 @@ def overzie_aanbieders(store: Store, regio: str, *, by: Actor, today: date) -> l
 def overzie_aanbieder(
     store: Store, aanbieder_id: AanbiederId, *, by: Actor, today: date, zicht: Zicht = DICHT
 ) -> Aanbiederblad:
-    """Everything about one aanbieder, addresses as far as opened. Raises `NietGevonden` for another region's beheerder."""
+    """Everything about one aanbieder, addresses as far as opened.
+
+    Raises `NietGevonden` for another region's beheerder.
+    """
     aanbieder = store.aanbieders.get(aanbieder_id)
     regio = aanbieder.regio
     require_beheerder(by, regio=regio)
@@ -119,9 +122,9 @@ def overzie_aanbieder(
         regels=[(regel, regel.runs_on(today)) for regel in regels],
         contractnamen=visible_namen(store, regels, zicht),
         contractadressen=[
-            (een.naam, adres)
-            for een in contract.values()
-            if (adres := visible_adres(een.adres, is_open=is_open))
+            (contractlocatie.naam, adres)
+            for contractlocatie in contract.values()
+            if (adres := visible_adres(contractlocatie.adres, is_open=is_open))
         ],
         contractlocaties=len(contract),
         verbergbaar=bool(contract) or any(stand.locatie.is_afgeschermd for stand in locaties),
@@ -145,7 +148,7 @@ class _Blik:
     """Everything that is known of a region's aanbieders, looked up once."""
 
     def __init__(self, store: Store, regio: str, today: date) -> None:
-        self._namen = {een.id: een.naam for een in store.aanbieders.all(regio)}
+        self._namen = {aanbieder.id: aanbieder.naam for aanbieder in store.aanbieders.all(regio)}
         self._locaties = store.tellingen.locaties(regio)
         self._versheid = count_versheid(
             store.tellingen.peildata(regio), store.regios.get(regio).versheid, today=today
@@ -162,7 +165,7 @@ class _Blik:
         return AanbiederStand(
             aanbieder=aanbieder,
             contract=self._contract.get(wie, Contractstand.GEEN),
-            hoofdaannemers=sorted(self._namen[een] for een in self.hoofd.get(wie, ())),
+            hoofdaannemers=sorted(self._namen[hoofd_id] for hoofd_id in self.hoofd.get(wie, ())),
             onderaannemers=len(self.onder.get(wie, ())),
             locaties=self._locaties.get(wie, Locatietelling()),
             versheid=self._versheid.get(wie, {}),
@@ -175,11 +178,15 @@ class _Blik:
             return Accountstand.ACTIEF
         if any(self._is_kept_by(hoofd) for hoofd in self.hoofd.get(wie, ())):
             return Accountstand.VIA_HOOFDAANNEMER
-        open_ = [een for een in self.accounts.get(wie, []) if een.uitgeschakeld_at is None]
+        open_ = [
+            gebruiker
+            for gebruiker in self.accounts.get(wie, [])
+            if gebruiker.uitgeschakeld_at is None
+        ]
         return Accountstand.UITGENODIGD if open_ else Accountstand.GEEN
 
     def _is_kept_by(self, wie: AanbiederId) -> bool:
-        return any(een.is_actief for een in self.accounts.get(wie, []))
+        return any(gebruiker.is_actief for gebruiker in self.accounts.get(wie, []))
 
 
 def count_versheid(
@@ -205,11 +212,11 @@ def _accounts(store: Store, regio: str) -> dict[AanbiederId, list[Gebruiker]]:
 def _contracts(verhoudingen: Iterable[Verhouding]) -> dict[AanbiederId, Contractstand]:
     beste: dict[AanbiederId, Contractstand] = {}
     volgorde = list(Contractstand)
-    for een in verhoudingen:
-        stand = Contractstand.KOMT if een.komt else Contractstand.AFGELOPEN
-        stand = Contractstand.LOOPT if een.loopt else stand
-        eerder = beste.get(een.aanbieder_id, stand)
-        beste[een.aanbieder_id] = min(stand, eerder, key=volgorde.index)
+    for verhouding in verhoudingen:
+        stand = Contractstand.KOMT if verhouding.komt else Contractstand.AFGELOPEN
+        stand = Contractstand.LOOPT if verhouding.loopt else stand
+        eerder = beste.get(verhouding.aanbieder_id, stand)
+        beste[verhouding.aanbieder_id] = min(stand, eerder, key=volgorde.index)
     return beste
 
 
@@ -217,11 +224,11 @@ Verwanten = Mapping[AanbiederId, set[AanbiederId]]
 
 
 def _running(verhoudingen: Iterable[Verhouding]) -> tuple[Verwanten, Verwanten]:
-    """Under whom each aanbieder works today, and who works under each."""
+    """The hoofdaannemers of each aanbieder today, and the onderaannemers of each."""
     hoofd: dict[AanbiederId, set[AanbiederId]] = defaultdict(set)
     onder: dict[AanbiederId, set[AanbiederId]] = defaultdict(set)
-    for een in verhoudingen:
-        if een.loopt and een.hoofdaannemer_id is not None:
-            hoofd[een.aanbieder_id].add(een.hoofdaannemer_id)
-            onder[een.hoofdaannemer_id].add(een.aanbieder_id)
+    for verhouding in verhoudingen:
+        if verhouding.loopt and verhouding.hoofdaannemer_id is not None:
+            hoofd[verhouding.aanbieder_id].add(verhouding.hoofdaannemer_id)
+            onder[verhouding.hoofdaannemer_id].add(verhouding.aanbieder_id)
     return hoofd, onder

@@ -1,4 +1,7 @@
-"""The beheerder looks through what the region agreed. Never where a contracted location is, nor its name unless opened."""
+"""The beheerder looks through what the region agreed.
+
+Never where a contracted location is, nor its name unless opened.
+"""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -43,7 +46,10 @@ def overzie_contracten(
     today: date,
     zicht: Zicht = DICHT,
 ) -> Contractenlijst:
-    """Contract rows of a region. `zoek` is part of a contract number, or of the name or code of an aanbieder or product."""
+    """Contract rows of a region.
+
+    `zoek` is part of a contract number, or of the name or code of an aanbieder or product.
+    """
     require_beheerder(by, regio=regio)
     aanbieders = store.aanbieders.all(regio)
     producten = by_code(store.producten.all(regio), today=today)
@@ -51,12 +57,14 @@ def overzie_contracten(
     vraag = Contractvraag(
         tekst=zoek,
         aanbieders=[
-            een.id
-            for een in aanbieders
-            if deel in compare_key(een.naam) or clean_code(zoek) in een.agb
+            aanbieder.id
+            for aanbieder in aanbieders
+            if deel in compare_key(aanbieder.naam) or clean_code(zoek) in aanbieder.agb
         ],
         codes=[
-            code for code, een in producten.items() if deel in compare_key(f"{een.code} {een.naam}")
+            code
+            for code, product in producten.items()
+            if deel in compare_key(f"{product.code} {product.naam}")
         ],
         loop=loop,
         als=als,
@@ -66,7 +74,7 @@ def overzie_contracten(
     return Contractenlijst(
         totaal=totaal,
         regels=[(regel, regel.runs_on(today)) for regel in regels],
-        aanbieders={een.id: een.naam for een in aanbieders},
+        aanbieders={aanbieder.id: aanbieder.naam for aanbieder in aanbieders},
         producten=producten,
         contractnamen=visible_namen(store, regels, zicht),
     )

@@ -32,8 +32,11 @@ class Catalogus:
 def overzie_producten(store: Store, regio: str, *, by: Actor, today: date) -> Catalogus:
     """Everything that can be assigned in a region, for its beheerder."""
     require_beheerder(by, regio=regio)
-    gemeenten = {een.code: een.naam for een in store.regios.gemeenten(regio)}
-    hulpvormen = {een.slug: een for een in store.regios.hulpvormen(regio)}
+    gemeenten = {gemeente.code: gemeente.naam for gemeente in store.regios.gemeenten(regio)}
+    hulpvormen = {
+        bekende_hulpvorm.slug: bekende_hulpvorm
+        for bekende_hulpvorm in store.regios.hulpvormen(regio)
+    }
     regels = []
     for product in store.producten.all(regio):
         hulpvorm = hulpvormen.get(product.hulpvorm or "")
@@ -50,5 +53,9 @@ def overzie_producten(store: Store, regio: str, *, by: Actor, today: date) -> Ca
     return Catalogus(
         regels=regels,
         segmenten=store.regios.segmenten(regio),
-        zonder_code=[een for een in hulpvormen.values() if een.slug not in met_code],
+        zonder_code=[
+            bekende_hulpvorm
+            for bekende_hulpvorm in hulpvormen.values()
+            if bekende_hulpvorm.slug not in met_code
+        ],
     )

@@ -84,7 +84,10 @@ def hold_own(store: Store, sessie: Sessie) -> Gebruiker:
 def begin_sessie(
     store: Store, gebruiker: Gebruiker, *, token: str, volledig: bool, apparaat: str, at: datetime
 ) -> None:
-    """Open a session under a new token; `volledig` only after the second factor. Raises `Conflict` for a closed account."""
+    """Open a session under a new token; `volledig` only after the second factor.
+
+    Raises `Conflict` for a closed account.
+    """
     store.gebruikers.add_sessie(
         Sessie(
             token_hash=hash_token(token),

@@ -25,7 +25,7 @@ class Daad(Protocol):
     def __call__(
         self, store: Store, gebruiker_id: GebruikerId, /, *, by: Actor, at: datetime
     ) -> None:
-        """Do it."""
+        """Do the deed."""
 
 
 def act_proven(

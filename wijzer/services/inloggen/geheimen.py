@@ -22,9 +22,15 @@ _hasher = (
     PasswordHasher()
 )  # argon2id with the library's own parameters (RFC 9106, low-memory profile)
 _BEURT = threading.Lock()
-"""One password at a time in this process: each takes four threads and 64 MB, and the public pages need the cores too."""
+"""One password at a time in this process.
+
+Each takes four threads and 64 MB, and the public pages need the cores too.
+"""
 _NIEMAND = "$argon2id$v=19$m=65536,t=3,p=4$M8o6fxTdoFXCdIsfzUGQpg$BSQ+wROierYGBwD3r8G8H46MhmHzkd2a+aV5H8kelQQ"
-"""A hash that asks as much as that of a real password. It opens nothing, so it need not be secret or made anew at every start."""
+"""A hash that asks as much as that of a real password.
+
+It opens nothing, so it need not be secret or made anew at every start.
+"""
 
 
 def new_token() -> str:

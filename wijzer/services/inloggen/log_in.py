@@ -30,10 +30,11 @@ def toets_wachtwoord(store: Store, *, email: str, wachtwoord: str) -> Inlogpogin
 
 
 def log_in(store: Store, poging: Inlogpoging, *, token: str, apparaat: str, at: datetime) -> bool:
-    """Open a half session, good for giving the code and nothing else; False when the password was wrong, or is no longer right.
+    """Open a half session, good for giving the code and nothing else.
 
-    Whose second step no key opens gets one too, and is told there that it has to be set up anew: before the password nobody is.
-    Both are written in the audit trail.
+    False when the password was wrong, or is no longer right. Whose second step no key opens gets
+    one too, and is told there that it has to be set up anew: before the password nobody is. Both
+    are written in the audit trail.
     """
     gebruiker = poging.gebruiker
     klopt = gebruiker is not None and poging.klopt and _still_holds(store, gebruiker)

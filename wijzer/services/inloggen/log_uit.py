@@ -18,8 +18,8 @@ def log_uit(store: Store, sessie: Sessie, *, at: datetime) -> None:
 def vergeet_sessie(store: Store, token: str, *, at: datetime) -> None:
     """Let nothing be left of a session that time ended, because whoever used it signs out after all.
 
-    Its row would stay for what was typed in it. One that is open is left as it is, for `log_uit`; a token that is worth nothing
-    is no mistake.
+    Its row would stay for what was typed in it. One that is open is left as it is, for `log_uit`; a
+    token that is worth nothing is no mistake.
     """
     sessie = store.gebruikers.sessie(hash_token(token))
     if sessie is not None and not sessie.is_valid(at):

@@ -1,1 +1,4 @@
-"""Taking locaties and products out of use without losing anything of them, bringing them back, and erasing them at last."""
+"""Takes locaties and products out of use without losing anything of them.
+
+It brings them back too, and erases them at last.
+"""

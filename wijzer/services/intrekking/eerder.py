@@ -11,11 +11,18 @@ from wijzer.store.store import Store
 
 ANDERE = "andere"
 """The field whose tick says that another locatie is meant."""
-MELDING = "U hebt eerder een locatie met deze naam en dit adres ingetrokken. Zet die terug, of vink aan dat dit een andere is."
+MELDING = (
+    "U hebt eerder een locatie met deze naam en dit adres ingetrokken. Zet die terug, of vink "
+    "aan dat dit een andere is."
+)
 
 
 def ask_about_withdrawn(store: Store, nieuw: Locatie) -> list[Ongeldig]:
-    """A question, at `ANDERE`, when the same aanbieder withdrew a locatie with this name at this address, the latest one."""
+    """Asks whether a withdrawn locatie is meant, as a question at `ANDERE`.
+
+    The same aanbieder withdrew a locatie with this name at this address; of several it is the
+    latest one.
+    """
     for weg in store.locaties.withdrawn_of([nieuw.aanbieder_id]):
         if is_same_as_withdrawn(nieuw, weg):
             return [EerderIngetrokken(ANDERE, MELDING, weg.locatie.id)]

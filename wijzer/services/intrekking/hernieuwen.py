@@ -10,9 +10,10 @@ from wijzer.domain.locaties.beschikbaarheid import Aanbod
 def renewed(
     aanbod: Aanbod, publiek_id: PubliekId, *, keep_toelichting: bool, at: datetime
 ) -> Aanbod:
-    """The aanbod of what was shielded, opened or brought back: another id, and times that do not lead back to the old one.
+    """The aanbod of a locatie that was shielded, opened or brought back.
 
-    What was stated stays, with the day on which it was true. A remark from before a shielding is not kept: who looks for its
+    It gets another id, and times that do not lead back to the old one. What was stated stays, with
+    the day on which it was true. A remark from before a shielding is not kept: who looks for its
     words in a search engine finds the old page.
     """
     moment, opgave = (at, aanbod.opgave) if aanbod.opgave else (None, None)

@@ -1,4 +1,7 @@
-"""What is withdrawn, as its aanbieder and the beheerder see it. No address is told: names, days, and what was stated."""
+"""What is withdrawn, as its aanbieder and the beheerder see it.
+
+No address is told: names, days, and what was stated.
+"""
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -16,7 +19,10 @@ from wijzer.store.store import Store
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class EerderProduct:
-    """A product with everything that was stated about it, the latest first. `intrekking` None: it went with its locatie."""
+    """A product with everything that was stated about it, the latest first.
+
+    `intrekking` None: it went with its locatie.
+    """
 
     aanbod: Aanbod
     product: Product | None
@@ -27,14 +33,17 @@ class EerderProduct:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Ingetrokkenregel:
-    """A withdrawn locatie in a list. `door` is the account that withdrew it, None when that is gone or was a command."""
+    """A withdrawn locatie in a list.
+
+    `door` is the account that withdrew it, None when that is gone or was a command.
+    """
 
     locatie: Locatie
     aanbieder: Aanbieder
     intrekking: Intrekking
     door: str | None
     gewist_op: date
-    """From this day on it may be erased."""
+    """The day from which on it may be erased."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -84,8 +93,10 @@ def overzie_eerdere_producten(
     """The products that a locatie, in use or not, withdrew, by code."""
     require_viewer(by, regio=locatie.regio, aanbieder_id=locatie.aanbieder_id)
     weg = store.aanbod.withdrawn_of([locatie.id])[locatie.id]
-    per_id = {een.aanbod.id: een.intrekking for een in weg}
-    return _products(store, locatie.regio, [een.aanbod for een in weg], per_id, today=today)
+    per_id = {ingetrokken.aanbod.id: ingetrokken.intrekking for ingetrokken in weg}
+    return _products(
+        store, locatie.regio, [ingetrokken.aanbod for ingetrokken in weg], per_id, today=today
+    )
 
 
 def overzie_ingetrokken_regio(store: Store, regio: str, *, by: Actor) -> Ingetrokkenlijst:
@@ -100,18 +111,18 @@ def overzie_ingetrokken_regio(store: Store, regio: str, *, by: Actor) -> Ingetro
 def _lines(store: Store, regio: str, weg: Sequence[IngetrokkenLocatie]) -> list[Ingetrokkenregel]:
     if not weg:
         return []
-    wie: set[AanbiederId] = {een.locatie.aanbieder_id for een in weg}
-    aanbieders = {een.id: een for een in store.aanbieders.of_ids(wie)}
+    wie: set[AanbiederId] = {ingetrokken.locatie.aanbieder_id for ingetrokken in weg}
+    aanbieders = {aanbieder.id: aanbieder for aanbieder in store.aanbieders.of_ids(wie)}
     jaren, accounts = store.regios.bewaar_jaren(regio), _accounts(store, regio)
     return [
         Ingetrokkenregel(
-            locatie=een.locatie,
-            aanbieder=aanbieders[een.locatie.aanbieder_id],
-            intrekking=een.intrekking,
-            door=_name(accounts, een.intrekking),
-            gewist_op=kept_until(een.intrekking.at, jaren),
+            locatie=ingetrokken.locatie,
+            aanbieder=aanbieders[ingetrokken.locatie.aanbieder_id],
+            intrekking=ingetrokken.intrekking,
+            door=_name(accounts, ingetrokken.intrekking),
+            gewist_op=kept_until(ingetrokken.intrekking.at, jaren),
         )
-        for een in weg
+        for ingetrokken in weg
     ]
 
 
@@ -127,22 +138,22 @@ def _products(
     if not aanbod:
         return []
     producten = by_code(store.producten.all(regio), today=today)
-    historie = store.aanbod.historie_of(een.id for een in aanbod)
+    historie = store.aanbod.historie_of(een_aanbod.id for een_aanbod in aanbod)
     accounts = _accounts(store, regio)
     return [
         EerderProduct(
-            aanbod=een,
-            product=producten.get(een.productcode),
-            historie=historie[een.id][::-1],
-            intrekking=intrekkingen.get(een.id),
-            door=_name(accounts, intrekkingen.get(een.id)),
+            aanbod=een_aanbod,
+            product=producten.get(een_aanbod.productcode),
+            historie=historie[een_aanbod.id][::-1],
+            intrekking=intrekkingen.get(een_aanbod.id),
+            door=_name(accounts, intrekkingen.get(een_aanbod.id)),
         )
-        for een in aanbod
+        for een_aanbod in aanbod
     ]
 
 
 def _accounts(store: Store, regio: str) -> Mapping[GebruikerId, str]:
-    return {een.id: een.email for een in store.gebruikers.all(regio)}
+    return {gebruiker.id: gebruiker.email for gebruiker in store.gebruikers.all(regio)}
 
 
 def _name(accounts: Mapping[GebruikerId, str], weg: Intrekking | None) -> str | None:

@@ -20,17 +20,24 @@ def wis_ingetrokken(store: Store, locatie_id: LocatieId, *, by: Actor, at: datet
     require_beheerder(by, regio=weg.regio)
     _erase(store, [locatie_id], [])
     store.logboek.add(
-        by=by, at=at, handeling="ingetrokken locatie gewist", object_soort="locatie", object_id=locatie_id,
+        by=by,
+        at=at,
+        handeling="ingetrokken locatie gewist",
+        object_soort="locatie",
+        object_id=locatie_id,
         regio=weg.regio,
-    )  # fmt: skip
+    )
     return weg.naam
 
 
 def wis_verlopen(store: Store, regio: str, *, by: Actor, at: datetime) -> int:
-    """Erase what was withdrawn longer ago than the region keeps it, with its cases; gives how many locaties and products."""
+    """Erase what was withdrawn longer ago than the region keeps it, with its cases.
+
+    Gives how many locaties and products were erased.
+    """
     store.aanbieders.lock_regio(regio)
     jaren = store.regios.bewaar_jaren(regio)
-    wie = [een.id for een in store.aanbieders.all(regio)]
+    wie = [aanbieder.id for aanbieder in store.aanbieders.all(regio)]
     locaties = [
         id_
         for id_, weg in store.locaties.withdrawals(wie).items()
@@ -42,18 +49,23 @@ def wis_verlopen(store: Store, regio: str, *, by: Actor, at: datetime) -> int:
         if sleutel[0] not in locaties and kept_until(weg.at, jaren) <= day_of(at)
     }
     aanbod = [
-        een.aanbod.id
+        ingetrokken.aanbod.id
         for id_, alle in store.aanbod.withdrawn_of({id_ for id_, _ in verlopen}).items()
-        for een in alle
-        if (id_, een.aanbod.productcode) in verlopen
+        for ingetrokken in alle
+        if (id_, ingetrokken.aanbod.productcode) in verlopen
     ]
     store.afwijkingen.erase_of_products(verlopen)
     _erase(store, locaties, aanbod)
     if locaties or aanbod:
         store.logboek.add(
-            by=by, at=at, handeling="ingetrokken locaties en producten gewist", object_soort="regio", object_id=regio,
-            regio=regio, details={"locaties": len(locaties), "producten": len(aanbod), "na_jaren": jaren},
-        )  # fmt: skip
+            by=by,
+            at=at,
+            handeling="ingetrokken locaties en producten gewist",
+            object_soort="regio",
+            object_id=regio,
+            regio=regio,
+            details={"locaties": len(locaties), "producten": len(aanbod), "na_jaren": jaren},
+        )
     return len(locaties) + len(aanbod)
 
 
@@ -71,9 +83,14 @@ def kies_bewaartermijn(
     if gekozen != oud:
         store.regios.keep_bewaar_jaren(regio, gekozen)
         store.logboek.add(
-            by=by, at=at, handeling="bewaartermijn gekozen", object_soort="regio", object_id=regio, regio=regio,
+            by=by,
+            at=at,
+            handeling="bewaartermijn gekozen",
+            object_soort="regio",
+            object_id=regio,
+            regio=regio,
             details={"van_jaren": oud, "naar_jaren": gekozen},
-        )  # fmt: skip
+        )
     return gekozen
 
 

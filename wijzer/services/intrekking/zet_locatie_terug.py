@@ -31,9 +31,10 @@ def zet_locatie_terug(
 ) -> Locatie:
     """Take a locatie in use again with its aanbod, what was stated about it and its cases; not on the site yet.
 
-    To the public it is new: it and its aanbod get other public ids, as if they had been entered today. Its cases open again when
-    the check finds their difference once more. Raises `NietGevonden` for what is not withdrawn (any more), `Ongeldigheden` with
-    every `Vraag` when `bevestigd` leaves one open.
+    To the public it is new: it and its aanbod get other public ids, as if they had been entered
+    today. Its cases open again when the check finds their difference once more. Raises
+    `NietGevonden` for what is not withdrawn (any more), `Ongeldigheden` with every `Vraag` when
+    `bevestigd` leaves one open.
     """
     store.locaties.lock([locatie_id])
     weg = _own(store, locatie_id, by)
@@ -43,12 +44,19 @@ def zet_locatie_terug(
         raise Ongeldigheden(vragen)
     _back_as_new(store, weg, PubliekId(new_id()), today=today)
     store.aanbod.bring_back(
-        [renewed(each, PubliekId(new_id()), keep_toelichting=True, at=at) for each in aanbod]
+        [
+            renewed(een_aanbod, PubliekId(new_id()), keep_toelichting=True, at=at)
+            for een_aanbod in aanbod
+        ]
     )
     store.logboek.add(
-        by=by, at=at, handeling="locatie teruggezet", object_soort="locatie", object_id=locatie_id,
+        by=by,
+        at=at,
+        handeling="locatie teruggezet",
+        object_soort="locatie",
+        object_id=locatie_id,
         details={"producten": len(aanbod)} | ({"bevestigd": sorted(bevestigd)} if vragen else {}),
-    )  # fmt: skip
+    )
     check_locatie_adres(store, locatie_id, by=by, at=at, today=today)
     return store.locaties.get(locatie_id)
 
@@ -56,7 +64,10 @@ def zet_locatie_terug(
 def questions_about(
     store: Store, locatie: Locatie, aanbod: list[Aanbod], *, today: date
 ) -> list[Ongeldig]:
-    """What may tell a shielded address by chance, because somebody shielded one since. What does tell it, publishing refuses."""
+    """What may tell a shielded address by chance, because somebody shielded one since.
+
+    What does tell it, publishing refuses.
+    """
     omgeving = fetch_omgeving(store, locatie.aanbieder_id, today=today)
     teksten = shown_teksten(locatie, aanbod)
     gevonden = [
@@ -70,7 +81,10 @@ def questions_about(
 def _back_as_new(
     store: Store, weg: IngetrokkenLocatie, publiek_id: PubliekId, *, today: date
 ) -> None:
-    """Take it in use under another public id, which waits for the day that was drawn when it was shielded, if that is yet to come."""
+    """Take a shielded locatie in use under another public id.
+
+    It waits for the day that was drawn when it was shielded, if that is yet to come.
+    """
     oud = weg.locatie.publiek_id
     vanaf = store.verschijningen.of_ids([oud]).get(oud, today)
     store.locaties.bring_back(weg, publiek_id)

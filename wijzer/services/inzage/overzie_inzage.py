@@ -12,7 +12,7 @@ from wijzer.store.store import Store
 
 ONLANGS = timedelta(days=30)
 TOON = 200
-"""So many looks stand on the page; the region has the older ones."""
+"""How many looks stand on the page; the region has the older ones."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +25,9 @@ class Inzageblad:
 
 
 def overzie_inzage(store: Store, *, by: Actor) -> Inzageblad:
-    """Who looked at the addresses of the actor's own aanbieder: not at those of its onderaannemers, which are theirs to know.
+    """Who looked at the addresses of the actor's own aanbieder.
+
+    Looks at those of its onderaannemers are left out: only they may know them.
 
     Raises `NietGevonden` for who belongs to no aanbieder.
     """

@@ -27,9 +27,10 @@ def toon_adres(
 ) -> Inzage:
     """Open every address of one aanbieder for this person and session, for 15 minutes; gives until when.
 
-    The aanbieder sees it and the audit trail keeps it: who, of whom and the kind of reason. What is open already is given
-    again, and nothing is written. Raises `Ongeldig` on `reden` or `toelichting`, `NietGevonden` for the beheerder of another
-    region and `NietToegestaan` for anybody else.
+    The aanbieder sees it and the audit trail keeps it: who, of whom and the kind of reason. What is
+    open already is given again, and nothing is written. Raises `Ongeldig` on `reden` or
+    `toelichting`, `NietGevonden` for the beheerder of another region and `NietToegestaan` for
+    anybody else.
 
     Source: our choice.
     """
@@ -47,14 +48,26 @@ def toon_adres(
     if lopend is not None:
         return lopend
     inzage = Inzage(
-        id=InzageId(new_id()), regio=aanbieder.regio, reden=reden, toelichting=woorden, at=at, until_at=at + INZAGE_DUUR,
-        gebruiker_id=by.gebruiker_id, aanbieder_id=aanbieder_id, sessie_hash=sessie_hash,
-    )  # fmt: skip
+        id=InzageId(new_id()),
+        regio=aanbieder.regio,
+        reden=reden,
+        toelichting=woorden,
+        at=at,
+        until_at=at + INZAGE_DUUR,
+        gebruiker_id=by.gebruiker_id,
+        aanbieder_id=aanbieder_id,
+        sessie_hash=sessie_hash,
+    )
     store.inzages.add(inzage)
     store.logboek.add(
-        by=by, at=at, handeling="adressen getoond", object_soort="aanbieder", object_id=aanbieder_id,
-        details={"reden": reden.value}, regio=aanbieder.regio,
-    )  # fmt: skip
+        by=by,
+        at=at,
+        handeling="adressen getoond",
+        object_soort="aanbieder",
+        object_id=aanbieder_id,
+        details={"reden": reden.value},
+        regio=aanbieder.regio,
+    )
     return inzage
 
 
@@ -63,9 +76,15 @@ def _refuse_adres(store: Store, aanbieder_id: AanbiederId, toelichting: str | No
     if toelichting is None:
         return
     weg = store.locaties.withdrawn_of([aanbieder_id])
-    locaties = [*store.locaties.of_aanbieders([aanbieder_id]), *(each.locatie for each in weg)]
+    locaties = [
+        *store.locaties.of_aanbieders([aanbieder_id]),
+        *(ingetrokken.locatie for ingetrokken in weg),
+    ]
     contract = store.contracten.gecontracteerd_of_aanbieders([aanbieder_id]).values()
-    adressen = [*(each.adres for each in locaties), *(each.adres for each in contract)]
+    adressen = [
+        *(locatie.adres for locatie in locaties),
+        *(contractlocatie.adres for contractlocatie in contract),
+    ]
     if any(
         repeats_adres(toelichting, real_adres(adres)) for adres in filter(is_leesbaar, adressen)
     ):

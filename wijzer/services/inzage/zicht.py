@@ -25,11 +25,17 @@ def fetch_zicht(store: Store, *, by: Actor, sessie_hash: str, at: datetime) -> Z
     if by.rol is not Rol.BEHEERDER or by.regio is None or by.gebruiker_id is None:
         return DICHT
     inzages = store.inzages.open_of(by.gebruiker_id, regio=by.regio, sessie_hash=sessie_hash, at=at)
-    return Zicht({een.aanbieder_id: een.until_at for een in inzages if een.aanbieder_id})
+    return Zicht(
+        {inzage.aanbieder_id: inzage.until_at for inzage in inzages if inzage.aanbieder_id}
+    )
 
 
 def visible_adres(adres: LocatieAdres, *, is_open: bool) -> Adres | None:
-    """An open address always; a shielded or contracted one only while its aanbieder is opened (and can be read), and None otherwise."""
+    """The address as far as it may be seen, None otherwise.
+
+    An open one always; a shielded or contracted one while its aanbieder is opened, and when it can
+    be read.
+    """
     match adres:
         case OpenbaarAdres(adres=open_adres):
             return open_adres
@@ -40,7 +46,10 @@ def visible_adres(adres: LocatieAdres, *, is_open: bool) -> Adres | None:
 
 
 def mask_lines(regels: Iterable[Zaakregel], zicht: Zicht) -> list[Zaakregel]:
-    """Cases without the name that the contract gives a location (it may be its street), unless its aanbieder is opened."""
+    """Cases without the name that the contract gives a location, unless its aanbieder is opened.
+
+    Such a name may be its street.
+    """
     return [
         regel
         if zicht.opens(regel.afwijking.bevinding.aanbieder_id)

@@ -37,7 +37,9 @@ NIEUWER = "nieuwer"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Wijziging:
-    """What was entered for one aanbod. `getoond` is what its author was shown of it; None keeps it whatever was kept before.
+    """What was entered for one aanbod.
+
+    `getoond` is what its author was shown of it; None keeps it whatever was kept before.
 
     `expected_versie` asks more: that nobody saved it at all since that version, not even the same.
     """
@@ -55,7 +57,9 @@ class Wijziging:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Uitslag:
-    """What became of entries. `gevolgd`: per kept aanbod the cells that somebody else changed and its author left alone.
+    """The outcome of entries: which were kept, which followed somebody else, and which are asked.
+
+    `gevolgd`: per kept aanbod the cells that somebody else changed and its author left alone.
 
     `botsingen` are aanbod of which both changed the same: nothing of those was kept, and a person decides.
     """
@@ -78,8 +82,9 @@ def geef_beschikbaarheid_op(
 ) -> Uitslag:
     """Keep all entries or none, each merged with what somebody else kept of the same aanbod since it was shown.
 
-    Raises `OnjuisteOpgaven` with every mistake of every aanbod, `Conflict` when one has another versie than was expected.
-    An aanbod of which both changed the same is left as it is kept, and holds no other up.
+    Raises `OnjuisteOpgaven` with every mistake of every aanbod, `Conflict` when one has another
+    versie than was expected. An aanbod of which both changed the same is left as it is kept, and
+    holds no other up.
     """
     aanbod_ids = [wijziging.aanbod_id for wijziging in wijzigingen]
     store.aanbod.lock(aanbod_ids)
@@ -87,8 +92,13 @@ def geef_beschikbaarheid_op(
         return Uitslag()  # colleagues wait for us: nothing is read that is not needed
     own = store.locaties.of_aanbieders(by.aanbieders)
     known = _own_aanbod(store, own, aanbod_ids, by)
-    samen = [(each, *_merged(known[each.aanbod_id][0], each)) for each in wijzigingen]
-    botsingen = frozenset(each.aanbod_id for each, _nieuw, botst in samen if botst)
+    samen = [
+        (getypte_wijziging, *_merged(known[getypte_wijziging.aanbod_id][0], getypte_wijziging))
+        for getypte_wijziging in wijzigingen
+    ]
+    botsingen = frozenset(
+        getypte_wijziging.aanbod_id for getypte_wijziging, _nieuw, botst in samen if botst
+    )
     te_bewaren = [nieuw for _each, nieuw, _botst in samen if nieuw is not None]
     buurt = _buurt_of(store, own, known, by)
     fouten: dict[AanbodId, list[Ongeldig]] = {}
@@ -102,12 +112,22 @@ def geef_beschikbaarheid_op(
     if fouten:
         raise OnjuisteOpgaven(fouten)
     store.aanbod.save_many(
-        [(_applied(known[each.aanbod_id][0], each, by=by, at=at), each.expected_versie) for each in te_bewaren]
-    )  # fmt: skip
-    bewaard = tuple(each.aanbod_id for each in te_bewaren)
+        [
+            (
+                _applied(known[nieuwe_wijziging.aanbod_id][0], nieuwe_wijziging, by=by, at=at),
+                nieuwe_wijziging.expected_versie,
+            )
+            for nieuwe_wijziging in te_bewaren
+        ]
+    )
+    bewaard = tuple(nieuwe_wijziging.aanbod_id for nieuwe_wijziging in te_bewaren)
     if bewaard:
         _log(store, "beschikbaarheid opgegeven", bewaard, by=by, at=at, beantwoord=beantwoord)
-    gevolgd = {each.aanbod_id: each.gevolgd for each in te_bewaren if each.gevolgd}
+    gevolgd = {
+        nieuwe_wijziging.aanbod_id: nieuwe_wijziging.gevolgd
+        for nieuwe_wijziging in te_bewaren
+        if nieuwe_wijziging.gevolgd
+    }
     return Uitslag(bewaard=bewaard, gevolgd=gevolgd, botsingen=botsingen)
 
 
@@ -123,9 +143,10 @@ def bevestig_beschikbaarheid(
 ) -> Mapping[AanbodId, Ongeldig]:
     """Say "nog steeds juist" of these aanbod: moves the peildatum to that day (None: today), never gewijzigd-op.
 
-    What cannot be confirmed (nothing stated, a next place that has passed) is left as it was and returned with the reason. So is
-    what says something else by now than `getoond`: nobody confirms what they did not see; and what was stated for a later day
-    already. Raises `Ongeldig` on `peildatum` for a day that has yet to come, and confirms nothing then.
+    What cannot be confirmed (nothing stated, a next place that has passed) is left as it was and
+    returned with the reason. So is what says something else by now than `getoond`: nobody confirms
+    what they did not see; and what was stated for a later day already. Raises `Ongeldig` on
+    `peildatum` for a day that has yet to come, and confirms nothing then.
     """
     store.aanbod.lock(aanbod_ids)
     if not aanbod_ids:
@@ -146,7 +167,13 @@ def bevestig_beschikbaarheid(
             kept.append((bevestigd, aanbod.versie))
     store.aanbod.save_many(kept)
     if kept:
-        _log(store, "beschikbaarheid bevestigd", [each.id for each, _ in kept], by=by, at=at)
+        _log(
+            store,
+            "beschikbaarheid bevestigd",
+            [bewaard_aanbod.id for bewaard_aanbod, _ in kept],
+            by=by,
+            at=at,
+        )
     return refused
 
 
@@ -161,9 +188,10 @@ def check_wijziging(
 ) -> list[Ongeldig]:
     """Every rule that this entry breaks for this aanbod, the stored one included: older facts never replace newer ones.
 
-    What is stored of a day that has yet to come was entered under a wrong clock, and is no newer fact.
-    `buurt` holds the shielded addresses of the aanbieder, none of which a remark may tell. A remark that stays as it was is
-    not asked about again, unless the locatie has another address (`verhuisd`).
+    What is stored of a day that has yet to come was entered under a wrong clock, and is no newer
+    fact. `buurt` holds the shielded addresses of the aanbieder, none of which a remark may tell. A
+    remark that stays as it was is not asked about again, unless the locatie has another address
+    (`verhuisd`).
 
     Source: our choice.
     """
@@ -205,7 +233,7 @@ def _buurt_of(
     aanbieders = {locatie.aanbieder_id for _, locatie in known.values()}
     weg = store.locaties.to_protect(aanbieders)
     if aanbieders <= by.aanbieders:
-        return Buurt([*(each for each in own if each.aanbieder_id in aanbieders), *weg])
+        return Buurt([*(locatie for locatie in own if locatie.aanbieder_id in aanbieders), *weg])
     return Buurt([*store.locaties.of_aanbieders(aanbieders), *weg])
 
 
@@ -255,8 +283,8 @@ def _own_aanbod(
     locaties = {locatie.id: locatie for locatie in eigen if locatie.regio == by.regio}
     own = {
         aanbod.id: (aanbod, locaties[locatie_id])
-        for locatie_id, each in store.aanbod.of_locaties(locaties).items()
-        for aanbod in each
+        for locatie_id, van_locatie in store.aanbod.of_locaties(locaties).items()
+        for aanbod in van_locatie
     }
     return {
         aanbod_id: own.get(aanbod_id) or _other(store, aanbod_id, by) for aanbod_id in aanbod_ids
@@ -290,7 +318,10 @@ def _log(
 ) -> None:
     ids = [str(aanbod_id) for aanbod_id in aanbod_ids]
     store.logboek.add(
-        by=by, at=at, handeling=handeling, object_soort="aanbod",
+        by=by,
+        at=at,
+        handeling=handeling,
+        object_soort="aanbod",
         object_id=ids[0] if len(ids) == 1 else f"{len(ids)} aanbod",
         details={"aanbod": ids} | ({"bevestigd": ["toelichting"]} if beantwoord else {}),
-    )  # fmt: skip
+    )

@@ -31,7 +31,8 @@ from wijzer.store.store import Store
 class LocatieInvoer:
     """A locatie as it was entered, in a form or in a file, before any rule was asked.
 
-    `groepsgrootte` belongs to a groep and `werkgebied` (codes of gemeenten) to a vestiging; the other one is left aside.
+    `groepsgrootte` belongs to a groep and `werkgebied` (codes of gemeenten) to a vestiging; the
+    other one is left aside.
     """
 
     aanbieder_id: AanbiederId
@@ -84,10 +85,19 @@ def as_locatie(
 ) -> Locatie:
     """The locatie that was meant. Not checked yet: see `check_invoer`."""
     gedeeld: dict[str, Any] = {
-        "id": id, "publiek_id": publiek_id, "regio": regio, "aanbieder_id": invoer.aanbieder_id, "naam": clean_line(invoer.naam),
-        "adres": invoer.adres, "gemeente": invoer.gemeente, "contact": normal_contact(invoer.contact),
-        "doelgroepen": invoer.doelgroepen, **kenmerken_of(invoer), "gepubliceerd": gepubliceerd, "versie": versie,
-    }  # fmt: skip
+        "id": id,
+        "publiek_id": publiek_id,
+        "regio": regio,
+        "aanbieder_id": invoer.aanbieder_id,
+        "naam": clean_line(invoer.naam),
+        "adres": invoer.adres,
+        "gemeente": invoer.gemeente,
+        "contact": normal_contact(invoer.contact),
+        "doelgroepen": invoer.doelgroepen,
+        **kenmerken_of(invoer),
+        "gepubliceerd": gepubliceerd,
+        "versie": versie,
+    }
     if invoer.soort == "groep":
         return Groep(**gedeeld, groepsgrootte=invoer.groepsgrootte or 0)
     if invoer.soort == "vestiging":

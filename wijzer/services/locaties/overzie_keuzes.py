@@ -15,7 +15,10 @@ from wijzer.store.store import Store
 
 @dataclass(frozen=True, slots=True)
 class Locatiekeuzes:
-    """What there is to choose from on the page of one locatie. `gecontracteerd` are codes with a running contract row."""
+    """The choices on the page of one locatie.
+
+    `gecontracteerd` are codes with a running contract row.
+    """
 
     gemeenten: Sequence[Gemeente]
     doelgroepen: Sequence[Doelgroep]
@@ -52,9 +55,13 @@ def overzie_keuzes(
         gemeenten=store.regios.gemeenten(regio),
         doelgroepen=store.regios.doelgroepen(regio),
         producten=_fitting_products(store, regio, is_groep=is_groep, today=today),
-        gecontracteerd=contracted_codes(store, aanbieder_id, today=today) if aanbieder_id else frozenset(),
-        hoofdaannemer=_contact_of_hoofdaannemer(store, aanbieder_id, today) if aanbieder_id else None,
-    )  # fmt: skip
+        gecontracteerd=contracted_codes(store, aanbieder_id, today=today)
+        if aanbieder_id
+        else frozenset(),
+        hoofdaannemer=_contact_of_hoofdaannemer(store, aanbieder_id, today)
+        if aanbieder_id
+        else None,
+    )
 
 
 def _fitting_products(store: Store, regio: str, *, is_groep: bool, today: date) -> list[Product]:

@@ -26,7 +26,7 @@ from wijzer.store.store import Store
 
 
 class Aandacht(StrEnum):
-    """What may need attention, the most urgent first."""
+    """The reasons why a locatie may need attention, the most urgent first."""
 
     AFWIJKING = "afwijking"
     VERLOPEN = "verlopen"
@@ -36,14 +36,20 @@ class Aandacht(StrEnum):
     NIET_GECONTRACTEERD = "niet-gecontracteerd"
     GEEN_PRODUCT = "geen-product"
     NIET_TE_ZIEN = "niet-te-zien"
-    """Published and contracted, and still no visitor sees it: its products are not valid, or it waits after a restore."""
+    """Published and contracted, and still no visitor sees the locatie.
+
+    Its products are not valid, or it waits after a restore.
+    """
 
 
 @dataclass(frozen=True, slots=True)
 class AanbodStand:
-    """One aanbod as its aanbieder sees it today. `gecontracteerd`: a contract row runs. `zichtbaar`: its code may be found besides.
+    """One aanbod as its aanbieder sees it today. `gecontracteerd`: a contract row runs.
 
-    `stond_op`: what an entry that is too old said on its own day; the public is not told any more. None while it counts.
+    `zichtbaar`: its code may be found besides.
+
+    `stond_op`: what an entry that is too old said on its own day; the public is not told any more.
+    None while it counts.
     """
 
     aanbod: Aanbod
@@ -57,7 +63,10 @@ class AanbodStand:
 
 @dataclass(frozen=True, slots=True)
 class Verschijnt:
-    """That a shielded locatie waits: the day on which it appears on the site, and whether that is tomorrow or sooner."""
+    """A shielded locatie that waits.
+
+    It has the day on which it appears on the site, and whether that is tomorrow or sooner.
+    """
 
     dag: date
     morgen: bool
@@ -83,15 +92,15 @@ class LocatieStand:
         """Whether visitors see it today, and if not why."""
         return judge_zichtbaarheid(
             gepubliceerd=self.locatie.gepubliceerd,
-            gecontracteerd=[each.gecontracteerd for each in self.aanbod],
-            zichtbaar=[each.zichtbaar for each in self.aanbod],
+            gecontracteerd=[aanbodstand.gecontracteerd for aanbodstand in self.aanbod],
+            zichtbaar=[aanbodstand.zichtbaar for aanbodstand in self.aanbod],
             wacht_op_dag=self.verschijnt is not None,
             wacht_op_bevestiging=self.wacht_op_bevestiging,
         )
 
     @property
     def aandacht(self) -> tuple[Aandacht, ...]:
-        """What of this locatie needs attention, in order of urgency."""
+        """The reasons why this locatie needs attention, in order of urgency."""
         return tuple(soort for soort in Aandacht if soort in set(_attention(self)))
 
 
@@ -126,14 +135,14 @@ def contracted_codes(store: Store, aanbieder_id: AanbiederId, *, today: date) ->
 def _stand(store: Store, locaties: list[Locatie], regio: str, today: date) -> list[LocatieStand]:
     ids = [locatie.id for locatie in locaties]
     aanbieder_ids = {locatie.aanbieder_id for locatie in locaties}
-    aanbieders = {each.id: each for each in store.aanbieders.of_ids(aanbieder_ids)}
-    gemeenten = {each.code: each for each in store.regios.gemeenten(regio)}
+    aanbieders = {aanbieder.id: aanbieder for aanbieder in store.aanbieders.of_ids(aanbieder_ids)}
+    gemeenten = {gemeente.code: gemeente for gemeente in store.regios.gemeenten(regio)}
     aanbod = store.aanbod.of_locaties(ids)
     producten = store.producten.all(regio)
     blik = _Blik(
         versheid=store.regios.get(regio).versheid,
         producten=by_code(producten, today=today),
-        vindbaar={each.code for each in producten if _may_be_found(each, today)},
+        vindbaar={product.code for product in producten if _may_be_found(product, today)},
         gecontracteerd={
             (regel.aanbieder_id, regel.productcode)
             for regel in store.contracten.of_aanbieders(aanbieder_ids)
@@ -142,14 +151,16 @@ def _stand(store: Store, locaties: list[Locatie], regio: str, today: date) -> li
         today=today,
     )
     afwijkingen = _per_locatie(store.afwijkingen.open(regio))
-    teruggezet = {each.locatie_id for each in store.te_bevestigen.waiting(regio)}
+    teruggezet = {
+        wachtende_locatie.locatie_id for wachtende_locatie in store.te_bevestigen.waiting(regio)
+    }
     wachten = store.verschijningen.waiting(locatie.publiek_id for locatie in locaties)
     standen = [
         LocatieStand(
             locatie=locatie,
             aanbieder=aanbieders[locatie.aanbieder_id],
             gemeente=gemeenten[locatie.gemeente],
-            aanbod=tuple(blik.on(locatie, each) for each in aanbod.get(locatie.id, [])),
+            aanbod=tuple(blik.on(locatie, een_aanbod) for een_aanbod in aanbod.get(locatie.id, [])),
             afwijkingen=tuple(afwijkingen.get(locatie.id, [])),
             wacht_op_bevestiging=locatie.id in teruggezet,
         )
@@ -166,8 +177,8 @@ def _may_be_found(product: Product, today: date) -> bool:
 
 
 def _appears(stand: LocatieStand, vanaf: date | None, today: date) -> Verschijnt | None:
-    """None for what does not wait, and for what waits for a contract: nobody knows when that runs."""
-    gecontracteerd = any(each.gecontracteerd for each in stand.aanbod)
+    """The day of a locatie that waits. None for one that waits for a contract: nobody knows when that runs."""
+    gecontracteerd = any(aanbodstand.gecontracteerd for aanbodstand in stand.aanbod)
     if vanaf is None or not (stand.locatie.gepubliceerd and gecontracteerd):
         return None
     return Verschijnt(vanaf, morgen=vanaf <= first_day(today))
@@ -196,7 +207,7 @@ class _Blik:
         )
 
     def _once(self, opgave: Opgave | None, *, is_groep: bool) -> Status | None:
-        """What an expired entry said on its own day."""
+        """The values of an expired entry on its own day."""
         hoe = actualiteit_of(opgave, self.versheid, today=self.today)
         if opgave is None or hoe is not Actualiteit.VERLOPEN:
             return None
@@ -205,9 +216,9 @@ class _Blik:
 
 def _per_locatie(afwijkingen: list[Afwijking]) -> dict[LocatieId, list[Afwijking]]:
     per_locatie: dict[LocatieId, list[Afwijking]] = {}
-    for each in afwijkingen:
-        if each.bevinding.locatie_id is not None and each.status.vraagt_aandacht:
-            per_locatie.setdefault(each.bevinding.locatie_id, []).append(each)
+    for afwijking in afwijkingen:
+        if afwijking.bevinding.locatie_id is not None and afwijking.status.vraagt_aandacht:
+            per_locatie.setdefault(afwijking.bevinding.locatie_id, []).append(afwijking)
     return per_locatie
 
 
@@ -220,9 +231,9 @@ _PER_ACTUALITEIT = {
 
 def _attention(stand: LocatieStand) -> list[Aandacht]:
     soorten = [
-        _PER_ACTUALITEIT[each.actualiteit]
-        for each in stand.aanbod
-        if each.actualiteit in _PER_ACTUALITEIT
+        _PER_ACTUALITEIT[aanbodstand.actualiteit]
+        for aanbodstand in stand.aanbod
+        if aanbodstand.actualiteit in _PER_ACTUALITEIT
     ]
     if stand.afwijkingen:
         soorten.append(Aandacht.AFWIJKING)
@@ -230,7 +241,7 @@ def _attention(stand: LocatieStand) -> list[Aandacht]:
         soorten.append(Aandacht.GEEN_PRODUCT)
     if not stand.locatie.gepubliceerd:
         soorten.append(Aandacht.NIET_GEPUBLICEERD)
-    if any(not each.gecontracteerd for each in stand.aanbod):
+    if any(not aanbodstand.gecontracteerd for aanbodstand in stand.aanbod):
         soorten.append(Aandacht.NIET_GECONTRACTEERD)
     if not soorten and not (stand.zichtbaarheid.is_zichtbaar or stand.verschijnt):
         soorten.append(Aandacht.NIET_TE_ZIEN)

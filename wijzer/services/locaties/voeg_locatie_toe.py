@@ -37,7 +37,8 @@ def voeg_locatie_toe(
 ) -> LocatieId:
     """Keep a new locatie with an aanbod for each product; not public before `publiceer_locatie`.
 
-    Raises `Ongeldigheden` with everything that is wrong or still asked, `NietGevonden` for an aanbieder that is not the actor's.
+    Raises `Ongeldigheden` with everything that is wrong or still asked, `NietGevonden` for an
+    aanbieder that is not the actor's.
     """
     store.aanbieders.lock([invoer.aanbieder_id])
     aanbieder = store.aanbieders.get(invoer.aanbieder_id)
@@ -56,10 +57,15 @@ def voeg_locatie_toe(
     store.locaties.add(place_on_map(locatie, geocoder))
     store.aanbod.add_many(
         [
-            Aanbod(id=AanbodId(new_id()), publiek_id=PubliekId(new_id()), locatie_id=locatie.id, productcode=code)
+            Aanbod(
+                id=AanbodId(new_id()),
+                publiek_id=PubliekId(new_id()),
+                locatie_id=locatie.id,
+                productcode=code,
+            )
             for code in sorted(invoer.productcodes)
         ]
-    )  # fmt: skip
+    )
     store.logboek.add(
         by=by,
         at=at,

@@ -24,7 +24,10 @@ Redenen = Mapping[AanbodId, Ongeldig]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Bevestiging:
-    """That one aanbod is still true on a day. `eigen_dag`: that day was typed for it alone, and a wrong one is a mistake."""
+    """The statement that one aanbod is still true on a day.
+
+    `eigen_dag`: that day was typed for it alone, and a wrong one is a mistake.
+    """
 
     aanbod_id: AanbodId
     peildatum: date
@@ -41,7 +44,9 @@ def werk_beschikbaarheid_bij(
     at: datetime,
     today: date,
 ) -> tuple[Uitslag, Redenen]:
-    """Keep what was changed and confirm the rest, or nothing; tells what became of each, and what could not be confirmed and why.
+    """Keep what was changed and confirm the rest, or do nothing.
+
+    Tells what became of each, and what could not be confirmed and why.
 
     Raises `OnjuisteOpgaven` with every mistake, a day that was typed for one line included.
     """
@@ -66,11 +71,15 @@ def _confirm(
     """Confirm day by day; gives what could not be confirmed, and why."""
     redenen: dict[AanbodId, Ongeldig] = {}
     for dag in sorted({bevestiging.peildatum for bevestiging in bevestigingen}):
-        getoond = {each.aanbod_id: each.getoond for each in bevestigingen if each.peildatum == dag}
+        getoond = {
+            bevestiging.aanbod_id: bevestiging.getoond
+            for bevestiging in bevestigingen
+            if bevestiging.peildatum == dag
+        }
         try:
             redenen |= bevestig_beschikbaarheid(
                 store, list(getoond), by=by, at=at, today=today, peildatum=dag, getoond=getoond
-            )  # fmt: skip
+            )
         except Ongeldig as fout:
             redenen |= dict.fromkeys(getoond, fout)
     return redenen

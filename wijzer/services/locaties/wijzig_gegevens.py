@@ -27,9 +27,10 @@ def wijzig_gegevens(
 ) -> Aanbieder:
     """Keep the public contact of an aanbieder. Its name and numbers come from the contract and stay.
 
-    Raises `Ongeldigheden` with what is wrong, and with every `Vraag` that `bevestigd` (names of fields) leaves open: it
-    stands on the pages of shielded locaties too, so it may not tell their addresses. An aanbieder changes its own contact; a
-    hoofdaannemer keeps the locations of its onderaannemers, not their contact.
+    Raises `Ongeldigheden` with what is wrong, and with every `Vraag` that `bevestigd` (names of
+    fields) leaves open: it stands on the pages of shielded locaties too, so it may not tell their
+    addresses. An aanbieder changes its own contact; a hoofdaannemer keeps the locations of its
+    onderaannemers, not their contact.
     """
     store.aanbieders.lock_with_onderaannemers(aanbieder_id)
     aanbieder = store.aanbieders.get(aanbieder_id)
@@ -44,16 +45,23 @@ def wijzig_gegevens(
     new = replace(aanbieder, contact=contact)
     store.aanbieders.save(new, expected_versie=expected_versie)
     store.logboek.add(
-        by=by, at=at, handeling="gegevens gewijzigd", object_soort="aanbieder", object_id=aanbieder_id,
+        by=by,
+        at=at,
+        handeling="gegevens gewijzigd",
+        object_soort="aanbieder",
+        object_id=aanbieder_id,
         details=answered(gevonden, bevestigd),
-    )  # fmt: skip
+    )
     return new
 
 
 def _check_verraad(
     store: Store, contact: Contact, aanbieder_id: AanbiederId, at: datetime
 ) -> list[Ongeldig]:
-    """What of this contact gives away a shielded address of the aanbieder, or of an onderaannemer that shows it now or later."""
+    """What of this contact gives away a shielded address of the aanbieder.
+
+    So does it for an onderaannemer that shows the contact now or later.
+    """
     teksten = {"email": contact.email, "website": contact.website}
     wie = {aanbieder_id, *store.contracten.onderaannemers_from(aanbieder_id, day_of(at))}
     locaties = [*store.locaties.of_aanbieders(wie), *store.locaties.to_protect(wie)]

@@ -46,12 +46,14 @@ def wijzig_locatie(
     at: datetime,
     today: date,
 ) -> Locatie:
-    """Keep what was changed. Its kind and its aanbieder stay what they were. A product that is not ticked any more is withdrawn.
+    """Keep what was changed. Its kind and its aanbieder stay what they were.
 
-    Whoever shields a locatie, or opens it, gets new public ids for it and its aanbod: nothing links the old page to the
-    new one. What is shielded is off the site at once, and its new page appears on a day that `draw` picks from the next
-    seven, or with `morgen_al` on the first of them. Raises `Ongeldigheden` with everything that is wrong and every `Vraag`
-    that `invoer.bevestigd` leaves open, `Conflict` when somebody else saved in between.
+    A product that is not ticked any more is withdrawn. Whoever shields a locatie, or opens it, gets
+    new public ids for it and its aanbod: nothing links the old page to the new one. What is
+    shielded is off the site at once, and its new page appears on a day that `draw` picks from the
+    next seven, or with `morgen_al` on the first of them. Raises `Ongeldigheden` with everything
+    that is wrong and every `Vraag` that `invoer.bevestigd` leaves open, `Conflict` when somebody
+    else saved in between.
     """
     store.locaties.lock([locatie_id])
     old = store.locaties.get(locatie_id)
@@ -60,8 +62,8 @@ def wijzig_locatie(
     aanbod = store.aanbod.of_locatie(locatie_id)
     new, gevonden = _changed(old, invoer, new_id)
     feiten = fetch_regiofeiten(store, old.regio, today=today)
-    nieuwe_codes = invoer.productcodes - {each.productcode for each in aanbod}
-    kept = [each for each in aanbod if each.productcode in invoer.productcodes]
+    nieuwe_codes = invoer.productcodes - {een_aanbod.productcode for een_aanbod in aanbod}
+    kept = [een_aanbod for een_aanbod in aanbod if een_aanbod.productcode in invoer.productcodes]
     gevonden += check_invoer(new, nieuwe_codes, feiten, kept=old.contact)
     gevonden += _check_grootte(new, kept)
     gevonden += check_verraad(store, old, new, kept, today=today)
@@ -79,10 +81,14 @@ def wijzig_locatie(
         store, new, aanbod, invoer.productcodes, new_id=new_id, renewed_life=renew, by=by, at=at
     )
     store.logboek.add(
-        by=by, at=at, handeling=_handeling(old, new), object_soort="locatie", object_id=locatie_id,
+        by=by,
+        at=at,
+        handeling=_handeling(old, new),
+        object_soort="locatie",
+        object_id=locatie_id,
         details={"velden": changed_fields(old, new), "producten_nieuw": len(nieuwe_codes)}
         | answered(gevonden, invoer.bevestigd),
-    )  # fmt: skip
+    )
     check_locatie_adres(
         store,
         locatie_id,
@@ -119,8 +125,13 @@ def _changed(
         )
     same = replace(invoer, aanbieder_id=old.aanbieder_id)
     new = as_locatie(
-        same, id=old.id, publiek_id=old.publiek_id, regio=old.regio, gepubliceerd=old.gepubliceerd, versie=old.versie
-    )  # fmt: skip
+        same,
+        id=old.id,
+        publiek_id=old.publiek_id,
+        regio=old.regio,
+        gepubliceerd=old.gepubliceerd,
+        versie=old.versie,
+    )
     if new.is_afgeschermd == old.is_afgeschermd:
         return new, []
     fresh = PubliekId(new_id())
@@ -156,16 +167,16 @@ def _keep_aanbod(
     at: datetime,
 ) -> None:
     """Keep what is ticked, withdraw what is not any more, and bring back what was withdrawn before."""
-    for each in aanbod:
-        if each.productcode not in productcodes:
-            store.aanbod.withdraw(each, at=at, by=by.gebruiker_id)
+    for een_aanbod in aanbod:
+        if een_aanbod.productcode not in productcodes:
+            store.aanbod.withdraw(een_aanbod, at=at, by=by.gebruiker_id)
         elif renewed_life:
             keep = not locatie.is_afgeschermd
-            nieuw = renewed(each, PubliekId(new_id()), keep_toelichting=keep, at=at)
+            nieuw = renewed(een_aanbod, PubliekId(new_id()), keep_toelichting=keep, at=at)
             store.aanbod.save(nieuw)
     if renewed_life:
-        vergeet_in_meldingmail(store, {each.publiek_id for each in aanbod})
-    missing = productcodes - {each.productcode for each in aanbod}
+        vergeet_in_meldingmail(store, {een_aanbod.publiek_id for een_aanbod in aanbod})
+    missing = productcodes - {een_aanbod.productcode for een_aanbod in aanbod}
     offer_again(store, locatie, missing, new_id=new_id, at=at)
 
 

@@ -25,7 +25,7 @@ from wijzer.store.taken.mail import Omslag
 
 DAG = "melding_dag"
 _VOLGORDE = tuple(Meldingmail)
-"""What can be acted on comes first."""
+"""The order of the news in a mail: what can be acted on comes first."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -59,7 +59,10 @@ def schrijf_dagmail(
 
     It is in the language in which its owner last asked something. A mail program can stop all of them with one click.
     """
-    laatste = max((melding for melding, _ in gekeken), key=lambda een: (een.aangevraagd_at, een.id))
+    laatste = max(
+        (melding for melding, _ in gekeken),
+        key=lambda melding: (melding.aangevraagd_at, melding.id),
+    )
     nieuws = _news(gekeken, reader, taal=laatste.taal, basis_url=basis_url, at=at)
     over = sum(besluit.melding is not None for _, besluit in gekeken)
     token = store.meldingen.all_token(laatste.email)
@@ -71,7 +74,11 @@ def schrijf_dagmail(
         tekst=brief.tekst,
         taal=laatste.taal,
         afmelden=alles if over else None,
-        vertelt={str(m.id): list(map(str, b.nieuw)) for m, b in gekeken if b.mail},
+        vertelt={
+            str(melding.id): list(map(str, besluit.nieuw))
+            for melding, besluit in gekeken
+            if besluit.mail
+        },
     )
     over_id = store.meldingen.post_id(laatste.email)
     store.mail.add_sealed(mail_id, soort=DAG, over_id=over_id, omslag=omslag, at=at)
@@ -85,7 +92,11 @@ def _news(
     basis_url: str,
     at: datetime,
 ) -> list[Nieuws]:
-    paren = [(melding, een.mail, een.nieuw) for melding, een in gekeken if een.mail is not None]
+    paren = [
+        (melding, besluit.mail, besluit.nieuw)
+        for melding, besluit in gekeken
+        if besluit.mail is not None
+    ]
     paren.sort(key=lambda paar: (_VOLGORDE.index(paar[1]), paar[0].aangevraagd_at, paar[0].id))
     return [
         _to_nieuws(melding, soort, ids, reader, taal=taal, basis_url=basis_url, at=at)

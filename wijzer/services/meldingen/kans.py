@@ -1,4 +1,7 @@
-"""Why an alert can never come to anything, and what to do instead: in words, for the form and for the mail that ends it."""
+"""Why an alert can never come to anything, and what to do instead.
+
+It is put in words for the form, and for the mail that ends the alert.
+"""
 
 from collections.abc import Iterator, Mapping
 
@@ -38,7 +41,7 @@ def tell_never(geenkans: Geenkans, reader: Reader, regio: str, taal: str) -> lis
     with in_taal(taal):
         if geenkans.reden is Nooit.PRODUCT:
             producten = [reader.product(regio, code) for code in geenkans.over]
-            return [" ".join(_about_product(een, reader)) for een in producten]
+            return [" ".join(_about_product(product, reader)) for product in producten]
         over = format_list(_names(geenkans, reader), locale=taal)
         return [_(_WOORDEN[geenkans.reden], over=over)]
 
@@ -49,7 +52,7 @@ def _names(geenkans: Geenkans, reader: Reader) -> list[str]:
         case Nooit.GEMEENTE:
             return [reader.gemeente(code).naam for code in geenkans.over]
         case Nooit.WOORD | Nooit.ELDERS:
-            return [f"“{een}”" for een in geenkans.over]
+            return [f"“{tekst}”" for tekst in geenkans.over]
         case _:
             return list(geenkans.over)
 

@@ -76,9 +76,12 @@ def schrijf_meldingmail(
 
 
 def plekken_of(reader: Reader, ids: Sequence[UUID], *, begin: str) -> list[Plek]:
-    """What a mail tells of these aanbod, in this order; no more of them than a mail names. `begin`: where its links start."""
+    """What a mail tells of these aanbod, in this order; no more of them than a mail names.
+
+    `begin`: where its links start.
+    """
     aanbod = reader.aanbod_by_ids(ids[:HOOGUIT_GENOEMD])
-    return [_to_plek(een, reader, begin) for een in aanbod]
+    return [_to_plek(een_aanbod, reader, begin) for een_aanbod in aanbod]
 
 
 def _to_plek(aanbod: AanbodInfo, reader: Reader, begin: str) -> Plek:

@@ -1,6 +1,7 @@
 """Take back the day's mail to an address while it still waits, so that what it tells is news again at the next look.
 
-Somebody stopped one of the searches it tells of, or a groep in it got shielded, or the next mail is due and says it all.
+Somebody stopped one of the searches it tells of, or a groep in it got shielded, or the next mail is
+due and says it all.
 """
 
 from collections.abc import Callable

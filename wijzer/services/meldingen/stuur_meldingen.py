@@ -1,7 +1,7 @@
 """Look whether places opened for who asked to hear of it, and write the mails: one a day at most to each address.
 
-It opens a transaction per address: one that fails does not hold up the others, and what alerts have seen changes together
-with the mail that tells of it, or not at all.
+It opens a transaction per address: one that fails does not hold up the others, and what alerts have
+seen changes together with the mail that tells of it, or not at all.
 """
 
 from collections import defaultdict
@@ -57,7 +57,7 @@ class _Rondgang:
     def _look_again(self, store: Store, email: str) -> Gekeken:
         """What they come to as they are now, while nobody else changes them."""
         meldingen = store.meldingen.hold(email)
-        return self.look([een for een in meldingen if een.bevestigd_at is not None])
+        return self.look([melding for melding in meldingen if melding.bevestigd_at is not None])
 
     def _all_in_one(self, store: Store, email: str) -> Gekeken:
         """Take back an earlier mail that still waits: what it tells goes into this one."""

@@ -12,8 +12,8 @@ from wijzer.store.taken.mail import Omslag
 def vergeet_in_meldingmail(store: Store, weg: Collection[PubliekId]) -> None:
     """Take back mail that waits and names one of these ids. What else such a mail tells is told again at the next look.
 
-    Under its new id a locatie is news to every alert, like anything else that is new. Were it no news, who gets no mail of a
-    new page would know that it took the place of an old one.
+    Under its new id a locatie is news to every alert, like anything else that is new. Were it no
+    news, who gets no mail of a new page would know that it took the place of an old one.
     """
     oud = set(map(str, weg))
 

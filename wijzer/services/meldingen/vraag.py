@@ -19,9 +19,13 @@ def trim(vraag: Zoekvraag) -> Zoekvraag:
     if vraag.straal is None and vraag.plaats is None:
         vraag = vraag.without_origin()
     return replace(
-        vraag, vrije_plek=False, letterlijk=vraag.letterlijk and vraag.zoek is not None,
-        sorteer=Sorteer.BESCHIKBAARHEID, pagina=1, per_pagina=PER_PAGINA,
-    )  # fmt: skip
+        vraag,
+        vrije_plek=False,
+        letterlijk=vraag.letterlijk and vraag.zoek is not None,
+        sorteer=Sorteer.BESCHIKBAARHEID,
+        pagina=1,
+        per_pagina=PER_PAGINA,
+    )
 
 
 def canonical(vraag: Zoekvraag) -> str:

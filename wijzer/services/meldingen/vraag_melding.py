@@ -1,4 +1,7 @@
-"""Ask for an alert: kept unconfirmed, and a mail with a link to confirm. Nobody but the mailbox hears what was found."""
+"""Ask for an alert: kept unconfirmed, and a mail with a link to confirm.
+
+Nobody but the mailbox hears what was found.
+"""
 
 from dataclasses import replace
 from datetime import datetime, timedelta
@@ -60,9 +63,15 @@ def new_melding(
 ) -> Melding:
     """A request as it begins."""
     return Melding(
-        id=MeldingId(melding_id), regio=regio, taal=taal, email=email, zoekvraag=zoekvraag, token=token, aangevraagd_at=at,
+        id=MeldingId(melding_id),
+        regio=regio,
+        taal=taal,
+        email=email,
+        zoekvraag=zoekvraag,
+        token=token,
+        aangevraagd_at=at,
         tot_at=at + AANVRAAG_GELDIG,
-    )  # fmt: skip
+    )
 
 
 def _decide(store: Store, gevraagd: Melding, *, at: datetime) -> tuple[str | None, Melding]:

@@ -40,7 +40,7 @@ def describe(vraag: Zoekvraag, reader: Reader, taal: str) -> list[Zoekdeel]:
 
 
 def _names(vraag: Zoekvraag, reader: Reader) -> Iterator[Zoekdeel]:
-    """What has a name that the region or an aanbieder gave."""
+    """The filters of a search that have a name that the region or an aanbieder gave."""
     regio = vraag.regio or ""
     for slug in vraag.hulpvorm:
         yield _own(_("Hulp"), reader.hulpvorm(regio, slug).gewone_naam)
@@ -61,7 +61,7 @@ def _names(vraag: Zoekvraag, reader: Reader) -> Iterator[Zoekdeel]:
 
 
 def _limits(vraag: Zoekvraag) -> Iterator[Zoekdeel]:
-    """What is a number, a word or a yes."""
+    """The filters of a search that are a number, a word or a yes."""
     if vraag.has_origin:
         plaats = vraag.plaats or vraag.postcode or _("waar u was bij het zoeken")
         if vraag.straal is not None:

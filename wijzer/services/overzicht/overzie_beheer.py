@@ -45,7 +45,7 @@ class Ochtend:
     aanbieders: int
     contracten_bekend: bool
     teruggezet: int
-    """So many open locaties wait after a restore."""
+    """How many open locaties wait after a restore."""
     dag_vooruit: date | None
     """The day of the future on which the site stands, after a clock was wrong."""
 
@@ -55,7 +55,7 @@ def overzie_beheer(store: Store, regio: str, *, by: Actor, at: datetime, today: 
     require_beheerder(by, regio=regio)
     gemeenten = store.regios.gemeenten(regio)
     aanbieders = overzie_aanbieders(store, regio, by=by, today=today)
-    zonder = [een for een in aanbieders if een.mist_account]
+    zonder = [aanbieder for aanbieder in aanbieders if aanbieder.mist_account]
     zaken = mask_lines(store.afwijkingen.lines(regio, statussen=AANDACHT), DICHT)
     return Ochtend(
         zaken=in_order(zaken, Volgorde.URGENTIE),
@@ -65,16 +65,22 @@ def overzie_beheer(store: Store, regio: str, *, by: Actor, at: datetime, today: 
             if status is Status.GEACCEPTEERD
         ),
         controle=overzie_controle(store, regio, by=by, at=at),
-        onbevestigd=[een for een in gemeenten if een.bevestigd_at is None],
-        zonder_toegang=[een for een in gemeenten if een.toegang == Contact()],
-        crisis_leeg=[een for een in crisisnummers_of(store.regios.get(regio)) if een.ontbreekt],
+        onbevestigd=[gemeente for gemeente in gemeenten if gemeente.bevestigd_at is None],
+        zonder_toegang=[gemeente for gemeente in gemeenten if gemeente.toegang == Contact()],
+        crisis_leeg=[
+            nummer for nummer in crisisnummers_of(store.regios.get(regio)) if nummer.ontbreekt
+        ],
         taken=overzie_taken(store, regio, at=at),
         mail=overzie_mail(store, at=at),
-        zonder_account=[een for een in zonder if een.account is Accountstand.GEEN],
-        uitgenodigd=[een for een in zonder if een.account is Accountstand.UITGENODIGD],
-        bij_te_werken=[een for een in aanbieders if een.bij_te_werken],
-        aanbod=sum(een.aanbod for een in aanbieders),
-        bij_te_werken_aanbod=sum(een.bij_te_werken for een in aanbieders),
+        zonder_account=[
+            aanbieder for aanbieder in zonder if aanbieder.account is Accountstand.GEEN
+        ],
+        uitgenodigd=[
+            aanbieder for aanbieder in zonder if aanbieder.account is Accountstand.UITGENODIGD
+        ],
+        bij_te_werken=[aanbieder for aanbieder in aanbieders if aanbieder.bij_te_werken],
+        aanbod=sum(aanbieder.aanbod for aanbieder in aanbieders),
+        bij_te_werken_aanbod=sum(aanbieder.bij_te_werken for aanbieder in aanbieders),
         aanbieders=len(aanbieders),
         contracten_bekend=store.contracten.is_known(regio),
         teruggezet=store.te_bevestigen.count(regio),

@@ -1,4 +1,7 @@
-"""What an aanbieder's contract asks for and its pages do not have yet, as it stands now and not as the last check left it."""
+"""What an aanbieder's contract asks for and its pages do not have yet.
+
+It is worked out as it stands now, and not as the last check left it.
+"""
 
 from collections import defaultdict
 from collections.abc import Iterable
@@ -48,17 +51,17 @@ def overzie_contractaandacht(store: Store, *, by: Actor, today: date) -> list[Co
         locatie_id = bevinding.gecontracteerde_locatie_id
         if bevinding.soort is Soort.LOCATIE_NIET_INGEVOERD and locatie_id is not None:
             ontbreekt[bevinding.aanbieder_id].add(locatie_id)
-    namen = store.contracten.locatienamen({een for ids in ontbreekt.values() for een in ids})
+    namen = store.contracten.locatienamen({id_ for ids in ontbreekt.values() for id_ in ids})
     onbekend = {
-        een.aanbieder_id
-        for een in invoer.gecontracteerd
-        if een.id in uitkomst.onbekende_contractlocaties
+        contractlocatie.aanbieder_id
+        for contractlocatie in invoer.gecontracteerd
+        if contractlocatie.id in uitkomst.onbekende_contractlocaties
     }
     return [
         Contractaandacht(
             aanbieder=aanbieder,
             stand=contractstand_of(_of(invoer.regels, aanbieder.id), today=today),
-            niet_ingevoerd=tuple(sorted(namen[een] for een in ontbreekt[aanbieder.id])),
+            niet_ingevoerd=tuple(sorted(namen[id_] for id_ in ontbreekt[aanbieder.id])),
             onbekend=aanbieder.id in onbekend,
         )
         for aanbieder in _own_first(store, by)
@@ -67,7 +70,10 @@ def overzie_contractaandacht(store: Store, *, by: Actor, today: date) -> list[Co
 
 def _own_first(store: Store, by: Actor) -> list[Aanbieder]:
     aanbieders = store.aanbieders.of_ids(by.aanbieders)
-    return sorted(aanbieders, key=lambda een: (een.id != by.aanbieder_id, een.naam, een.id))
+    return sorted(
+        aanbieders,
+        key=lambda aanbieder: (aanbieder.id != by.aanbieder_id, aanbieder.naam, aanbieder.id),
+    )
 
 
 def _of(regels: Iterable[Contractregel], aanbieder_id: AanbiederId) -> list[Contractregel]:

@@ -31,7 +31,7 @@ class Keten:
 def overzie_logboek(
     store: Store, regio: str, *, voor: int | None, aantal: int, by: Actor
 ) -> Logblad:
-    """So many facts of before this number (None: the newest). Raises `NietGevonden` for another region's beheerder."""
+    """How many facts of before this number (None: the newest). Raises `NietGevonden` for another region's beheerder."""
     require_beheerder(by, regio=regio)
     regels = store.logboek.page(regio, before=voor, limit=aantal + 1)
     return Logblad(

@@ -19,7 +19,10 @@ Ding = TypeVar("Ding", Segment, Doelgroep, Hulpvorm)
 
 @dataclass(frozen=True, slots=True)
 class Laadverslag:
-    """What became of the facts of the folder; a fact that holds what the folder says, as it did before, is not named."""
+    """What became of the facts of the folder.
+
+    A fact that holds what the folder says, as it did before, is not named.
+    """
 
     lotgevallen: tuple[tuple[str, Lot], ...]
 
@@ -56,14 +59,21 @@ def laad_regio(store: Store, gegevens: Regiogegevens, *, at: datetime) -> Laadve
             [] if verslag.is_nieuw else [naam for naam, lot in lotgevallen if lot.is_wijziging]
         )
         store.logboek.add(
-            by=SYSTEEM, at=at, handeling="regio geladen", object_soort="regio", object_id=regio.slug, regio=regio.slug,
-            details={"feiten": gewijzigd[:_GENOEMD], "aantal": len(gewijzigd)} if gewijzigd else None,
-        )  # fmt: skip
+            by=SYSTEEM,
+            at=at,
+            handeling="regio geladen",
+            object_soort="regio",
+            object_id=regio.slug,
+            regio=regio.slug,
+            details={"feiten": gewijzigd[:_GENOEMD], "aantal": len(gewijzigd)}
+            if gewijzigd
+            else None,
+        )
     return verslag
 
 
 _GENOEMD = 50
-"""So many names stand in the audit trail; a new list of words may have a thousand."""
+"""How many names stand in the audit trail; a new list of words may have a thousand."""
 
 
 def _keep_plaatsen(store: Store, gegevens: Regiogegevens) -> Lotgevallen:
@@ -102,32 +112,54 @@ def _keep_list(
 
 
 def _keep_synoniemen(store: Store, gegevens: Regiogegevens) -> Lotgevallen:
-    """The words that come with the region, unless the beheerder changed or removed them, or uses the same words already."""
+    """Keep the words that come with the region.
+
+    Those that the beheerder changed, removed or uses already are left as they are.
+    """
     stand = store.synoniemen.all(gegevens.regio.slug)
-    bekend, sleutels = {een.id: een for een in stand}, {een.sleutel: een for een in stand}
+    bekend, sleutels = (
+        {bekend_synoniem.id: bekend_synoniem for bekend_synoniem in stand},
+        {bekend_synoniem.sleutel: bekend_synoniem for bekend_synoniem in stand},
+    )
     nieuw = [
-        een for een in gegevens.synoniemen if een.id not in bekend and een.sleutel not in sleutels
+        gegeven_synoniem
+        for gegeven_synoniem in gegevens.synoniemen
+        if gegeven_synoniem.id not in bekend and gegeven_synoniem.sleutel not in sleutels
     ]
     afwijkend = [
-        (een, oud)
-        for een in gegevens.synoniemen
-        if (oud := bekend.get(een.id) or sleutels.get(een.sleutel)) and not _says_the_same(een, oud)
+        (gegeven_synoniem, oud)
+        for gegeven_synoniem in gegevens.synoniemen
+        if (oud := bekend.get(gegeven_synoniem.id) or sleutels.get(gegeven_synoniem.sleutel))
+        and not _says_the_same(gegeven_synoniem, oud)
     ]
-    anders = [een for een, oud in afwijkend if not oud.eigen and een.id == oud.id]
-    eigen = [een for een, oud in afwijkend if oud.eigen]
-    ids = {een.id for een in gegevens.synoniemen}
-    weg = [een for een in stand if not een.eigen and een.id not in ids]
+    anders = [
+        gegeven_synoniem
+        for gegeven_synoniem, oud in afwijkend
+        if not oud.eigen and gegeven_synoniem.id == oud.id
+    ]
+    eigen = [gegeven_synoniem for gegeven_synoniem, oud in afwijkend if oud.eigen]
+    ids = {gegeven_synoniem.id for gegeven_synoniem in gegevens.synoniemen}
+    weg = [
+        bekend_synoniem
+        for bekend_synoniem in stand
+        if not bekend_synoniem.eigen and bekend_synoniem.id not in ids
+    ]
     store.synoniemen.add_many(nieuw)
     for synoniem in anders:
         store.synoniemen.save(synoniem)
     for synoniem in weg:
         store.synoniemen.remove(synoniem)
     return [
-        (f"synoniemen.{een.woorden}", lot)
-        for lot, woorden in ((Lot.NIEUW, nieuw), (Lot.GEVOLGD, anders), (Lot.WEG, weg), (Lot.EIGEN, eigen))
-        for een in woorden
-    ]  # fmt: skip
+        (f"synoniemen.{woord.woorden}", lot)
+        for lot, woorden in (
+            (Lot.NIEUW, nieuw),
+            (Lot.GEVOLGD, anders),
+            (Lot.WEG, weg),
+            (Lot.EIGEN, eigen),
+        )
+        for woord in woorden
+    ]
 
 
-def _says_the_same(een: Synoniem, oud: Synoniem) -> bool:
-    return replace(een, id=oud.id, versie=oud.versie, eigen=oud.eigen) == oud
+def _says_the_same(gegeven_synoniem: Synoniem, oud: Synoniem) -> bool:
+    return replace(gegeven_synoniem, id=oud.id, versie=oud.versie, eigen=oud.eigen) == oud

@@ -56,7 +56,7 @@ class Groepstand:
     @property
     def eigen(self) -> int:
         """How many of them the beheerder keeps."""
-        return sum(een.eigen for een in self.instellingen)
+        return sum(instelling.eigen for instelling in self.instellingen)
 
 
 def overzie_versheid(store: Store, regio: str, *, by: Actor, today: date) -> Versheidsstand:
@@ -111,8 +111,13 @@ def fact_of(instelling: Instelling) -> str:
 
 
 def _namen(store: Store, regio: str) -> dict[str, str]:
-    hulp = {f"hulpvorm.{een.slug}": een.gewone_naam for een in store.regios.hulpvormen(regio)}
-    gemeenten = {f"uitsluiting.{een.code}": een.naam for een in store.regios.gemeenten(regio)}
+    hulp = {
+        f"hulpvorm.{hulpvorm.slug}": hulpvorm.gewone_naam
+        for hulpvorm in store.regios.hulpvormen(regio)
+    }
+    gemeenten = {
+        f"uitsluiting.{gemeente.code}": gemeente.naam for gemeente in store.regios.gemeenten(regio)
+    }
     return hulp | gemeenten
 
 

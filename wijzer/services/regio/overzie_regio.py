@@ -49,12 +49,12 @@ def overzie_gemeenteblad(store: Store, code: str, *, by: Actor) -> Gemeenteblad:
     return Gemeenteblad(
         gemeente=gemeente,
         bedenkingen=doubts_about(gemeente.code, gemeente.adres, plaatsen),
-        namen={each.code: each.naam for each in store.regios.gemeenten(gemeente.regio)},
+        namen={buur.code: buur.naam for buur in store.regios.gemeenten(gemeente.regio)},
     )
 
 
 def overzie_widget(store: Store, regio: str, *, by: Actor) -> Widgetblad:
-    """What the page of the widget shows."""
+    """Fetch what the page of the widget shows."""
     require_beheerder(by, regio=regio)
     return Widgetblad(
         bronnen=store.kaderbronnen.all(regio),

@@ -14,6 +14,11 @@ def verwijder_kaderbron(store: Store, regio: str, origin: str, *, by: Actor, at:
         raise NietGevonden
     store.kaderbronnen.delete(regio, origin)
     store.logboek.add(
-        by=by, at=at, handeling="site voor widget verwijderd", object_soort="regio", object_id=regio, regio=regio,
+        by=by,
+        at=at,
+        handeling="site voor widget verwijderd",
+        object_soort="regio",
+        object_id=regio,
+        regio=regio,
         details={"site": origin},
-    )  # fmt: skip
+    )

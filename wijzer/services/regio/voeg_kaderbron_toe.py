@@ -24,7 +24,12 @@ def voeg_kaderbron_toe(
         raise Ongeldig(VELD, f"Er passen {HOOGSTENS} sites in de lijst. Haal er eerst een weg.")
     store.kaderbronnen.add(regio, origin)
     store.logboek.add(
-        by=by, at=at, handeling="site voor widget toegevoegd", object_soort="regio", object_id=regio, regio=regio,
+        by=by,
+        at=at,
+        handeling="site voor widget toegevoegd",
+        object_soort="regio",
+        object_id=regio,
+        regio=regio,
         details={"site": origin},
-    )  # fmt: skip
+    )
     return origin

@@ -15,7 +15,10 @@ from wijzer.store.store import Store
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Crisisnummer:
-    """Whom to call, as the region's texts have it (`crisis.<sleutel>.…`). `telefoon` is empty while nobody filled it in."""
+    """Whom to call, as the region's texts have it (`crisis.<sleutel>.…`).
+
+    `telefoon` is empty while nobody filled it in.
+    """
 
     sleutel: str
     naam: str
@@ -43,7 +46,7 @@ def crisisnummers_of(regio: Regio) -> list[Crisisnummer]:
             tekst=regio.teksten.get(f"crisis.{sleutel}.tekst", ""),
             telefoon=regio.teksten.get(_key(sleutel), ""),
         )
-        for sleutel in sorted(sleutels, key=lambda een: (een not in VAST, een))
+        for sleutel in sorted(sleutels, key=lambda naam: (naam not in VAST, naam))
     ]
 
 
@@ -58,13 +61,16 @@ def wijzig_crisisnummers(
 ) -> Regio:
     """Keep the region's own numbers, by key; an empty one says that there is none. Public the moment this is kept.
 
-    `shown` is what stood in the form before: raises `Conflict` when that is no longer what is stored, `Ongeldigheden` on
-    the key of a number that is none. Keys that do not exist, and the national numbers, are left alone.
+    `shown` is what stood in the form before: raises `Conflict` when that is no longer what is
+    stored, `Ongeldigheden` on the key of a number that is none. Keys that do not exist, and the
+    national numbers, are left alone.
     """
     require_beheerder(by, regio=regio)
     store.regios.lock(regio)
     oud = store.regios.get(regio)
-    eigen = {een.sleutel: een.telefoon for een in crisisnummers_of(oud) if not een.is_vast}
+    eigen = {
+        nummer.sleutel: nummer.telefoon for nummer in crisisnummers_of(oud) if not nummer.is_vast
+    }
     gelezen = {
         sleutel: normal_deel("telefoon", nummer) or "" for sleutel, nummer in nummers.items()
     }

@@ -35,7 +35,10 @@ class GemeenteInvoer:
 
 
 class Nakijken(Exception):
-    """Nothing was kept: what is confirmed must be looked at once more, as it would be shown, with what speaks against it."""
+    """Nothing was kept, because what is confirmed must be looked at once more.
+
+    It is shown as it would be, with what speaks against it.
+    """
 
     def __init__(self, gemeente: Gemeente, bedenkingen: Sequence[Bedenking], merk: str) -> None:
         super().__init__()
@@ -62,8 +65,9 @@ def wijzig_gemeente(
 ) -> Gemeente:
     """Keep the town hall and the contact of a gemeente. What is confirmed is public the moment this is kept.
 
-    An address that changes loses its confirmation, unless it is confirmed anew. Raises `Ongeldigheden` with what is wrong,
-    `Nakijken` when the confirmation asks for a second look, `Conflict` when a colleague was there first.
+    An address that changes loses its confirmation, unless it is confirmed anew. Raises
+    `Ongeldigheden` with what is wrong, `Nakijken` when the confirmation asks for a second look,
+    `Conflict` when a colleague was there first.
     """
     oud = overzie_gemeente(store, code, by=by)
     if fouten := _check(invoer, oud.toegang):
@@ -80,9 +84,14 @@ def wijzig_gemeente(
         _require_seen(store, oud, nieuw, invoer.gezien)
     store.regios.save_gemeente(nieuw, expected_versie)
     store.logboek.add(
-        by=by, at=at, handeling="gemeente gewijzigd", object_soort="gemeente", object_id=code, regio=oud.regio,
+        by=by,
+        at=at,
+        handeling="gemeente gewijzigd",
+        object_soort="gemeente",
+        object_id=code,
+        regio=oud.regio,
         details={"velden": _changed(oud, nieuw)},
-    )  # fmt: skip
+    )
     return nieuw
 
 

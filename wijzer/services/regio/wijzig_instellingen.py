@@ -46,10 +46,10 @@ def wijzig_tekstgroep(
     by: Actor,
     at: datetime,
 ) -> Regio:
-    """Keep the texts of one screen by key; those in `uit_map` become what the folder says. A key that is not sent stays.
+    """Keep the texts of one screen by key; those in `uit_map` become what the folder says.
 
-    An empty text is taken away, where pages can do without. Raises `Ongeldigheden` under the keys that are wrong, `Conflict`
-    when a colleague was there first.
+    A key that is not sent stays. An empty text is taken away, where pages can do without. Raises
+    `Ongeldigheden` under the keys that are wrong, `Conflict` when a colleague was there first.
     """
     require_beheerder(by, regio=regio)
     oud = store.regios.get(regio)
@@ -68,7 +68,10 @@ def wijzig_tekstgroep(
 
 
 def _without_emptied(teksten: Mapping[str, str], oud: Mapping[str, str]) -> dict[str, str]:
-    """A text that was emptied is gone: pages ask whether it is there. One that was empty before waits to be filled in."""
+    """A text that was emptied is gone: pages ask whether it is there.
+
+    One that was empty before waits to be filled in.
+    """
     return {sleutel: tekst for sleutel, tekst in teksten.items() if tekst or oud.get(sleutel) == ""}
 
 
@@ -86,14 +89,25 @@ def _in_folder(store: Store, regio: str) -> Versheid:
 
 
 def _keep(
-    store: Store, oud: Regio, nieuw: Regio, feiten: list[str], expected_versie: int, by: Actor, at: datetime
-) -> Regio:  # fmt: skip
+    store: Store,
+    oud: Regio,
+    nieuw: Regio,
+    feiten: list[str],
+    expected_versie: int,
+    by: Actor,
+    at: datetime,
+) -> Regio:
     require_unchanged(expected_versie, oud.versie)
     if nieuw == oud:
         return oud
     store.regios.save(nieuw, oud.versie)
     store.logboek.add(
-        by=by, at=at, handeling="instellingen van de regio gewijzigd", object_soort="regio", object_id=oud.slug,
-        regio=oud.slug, details={"feiten": sorted(feiten)},
-    )  # fmt: skip
+        by=by,
+        at=at,
+        handeling="instellingen van de regio gewijzigd",
+        object_soort="regio",
+        object_id=oud.slug,
+        regio=oud.slug,
+        details={"feiten": sorted(feiten)},
+    )
     return nieuw

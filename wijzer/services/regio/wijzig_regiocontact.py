@@ -30,8 +30,8 @@ def wijzig_regiocontact(
 ) -> Regio:
     """Keep whom visitors can ask; an empty field says that there is none. Public the moment this is kept.
 
-    `shown` is what stood in the form before: raises `Conflict` when that is no longer what is stored, `Ongeldigheden` on
-    the field that is wrong. A field that is not sent stays as it is.
+    `shown` is what stood in the form before: raises `Conflict` when that is no longer what is
+    stored, `Ongeldigheden` on the field that is wrong. A field that is not sent stays as it is.
     """
     require_beheerder(by, regio=regio)
     store.regios.lock(regio)

@@ -1,4 +1,7 @@
-"""What keeping texts of a region has in common: nobody overwrites a colleague, and the audit trail tells which fields."""
+"""What keeping texts of a region has in common.
+
+Nobody overwrites a colleague, and the audit trail tells which fields changed.
+"""
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
@@ -36,10 +39,12 @@ def wijzig_regioteksten(
     by: Actor,
     at: datetime,
 ) -> Regio:
-    """Keep what was typed where it differs from `stand`, which says what is stored by field; other fields are left alone.
+    """Keep what was typed where it differs from `stand`, which says what is stored by field.
 
-    `shown` is what stood in the form before: raises `Conflict` when that is no longer what is stored, `Ongeldigheden` on
-    a changed field that is wrong. Whether they may is for the caller.
+    Other fields are left alone.
+
+    `shown` is what stood in the form before: raises `Conflict` when that is no longer what is
+    stored, `Ongeldigheden` on a changed field that is wrong. Whether they may is for the caller.
     """
     require_unchanged(
         {veld: shown.get(veld, waarde) for veld, waarde in stand.items()}, dict(stand)
@@ -54,7 +59,12 @@ def wijzig_regioteksten(
     gewijzigd = replace(regio, teksten={**regio.teksten, **teksten})
     store.regios.save(gewijzigd, regio.versie)
     store.logboek.add(
-        by=by, at=at, handeling=groep.handeling, object_soort="regio", object_id=regio.slug, regio=regio.slug,
+        by=by,
+        at=at,
+        handeling=groep.handeling,
+        object_soort="regio",
+        object_id=regio.slug,
+        regio=regio.slug,
         details={groep.velden: sorted(anders)},
-    )  # fmt: skip
+    )
     return gewijzigd

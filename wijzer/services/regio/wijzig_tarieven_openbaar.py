@@ -27,7 +27,11 @@ def wijzig_tarieven_openbaar(
     gewijzigd = replace(oud, tarieven_openbaar=openbaar)
     store.regios.save(gewijzigd, oud.versie)
     store.logboek.add(
-        by=by, at=at, handeling="tarieven openbaar gemaakt" if openbaar else "tarieven van de site gehaald",
-        object_soort="regio", object_id=regio, regio=regio,
-    )  # fmt: skip
+        by=by,
+        at=at,
+        handeling="tarieven openbaar gemaakt" if openbaar else "tarieven van de site gehaald",
+        object_soort="regio",
+        object_id=regio,
+        regio=regio,
+    )
     return gewijzigd

@@ -33,8 +33,8 @@ def require_valid(store: Store, nieuw: Synoniem, *, taken: Synoniem | None) -> N
     """Raise every mistake at once; `taken` is the other entry that has these words."""
     fouten = check_synoniem(
         nieuw,
-        hulpvormen={een.slug for een in store.regios.hulpvormen(nieuw.regio)},
-        doelgroepen={een.slug for een in store.regios.doelgroepen(nieuw.regio)},
+        hulpvormen={hulpvorm.slug for hulpvorm in store.regios.hulpvormen(nieuw.regio)},
+        doelgroepen={doelgroep.slug for doelgroep in store.regios.doelgroepen(nieuw.regio)},
     )
     if taken:
         fouten.append(Ongeldig("woorden", _taken(taken)))
@@ -42,15 +42,23 @@ def require_valid(store: Store, nieuw: Synoniem, *, taken: Synoniem | None) -> N
         raise Ongeldigheden(fouten)
 
 
-def _taken(ander: Synoniem) -> str:
-    if ander.weg:
+def _taken(bekend_synoniem: Synoniem) -> str:
+    if bekend_synoniem.weg:
         return "Dit woord is eerder verwijderd. Voeg het toe als nieuw woord."
-    return f"Dit woord staat al in de lijst, als “{ander.woorden}”."
+    return f"Dit woord staat al in de lijst, als “{bekend_synoniem.woorden}”."
 
 
 def note(store: Store, synoniem: Synoniem, handeling: str, *, by: Actor, at: datetime) -> None:
     """Write in the audit trail what was done with a word."""
     store.logboek.add(
-        by=by, at=at, handeling=handeling, object_soort="synoniem", object_id=str(synoniem.id), regio=synoniem.regio,
-        details={"woord": synoniem.woorden, "betekent": [*synoniem.hulpvormen, *synoniem.doelgroepen]},
-    )  # fmt: skip
+        by=by,
+        at=at,
+        handeling=handeling,
+        object_soort="synoniem",
+        object_id=str(synoniem.id),
+        regio=synoniem.regio,
+        details={
+            "woord": synoniem.woorden,
+            "betekent": [*synoniem.hulpvormen, *synoniem.doelgroepen],
+        },
+    )

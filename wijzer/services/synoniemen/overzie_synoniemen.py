@@ -21,14 +21,23 @@ class Woordenlijst:
     def is_crisis(self, synoniem: Synoniem) -> bool:
         """Whether somebody who types this first sees whom to call."""
         return any(
-            een.route is Route.BELLEN and een.slug in synoniem.hulpvormen for een in self.hulpvormen
+            hulpvorm.route is Route.BELLEN and hulpvorm.slug in synoniem.hulpvormen
+            for hulpvorm in self.hulpvormen
         )
 
     def names(self, synoniem: Synoniem) -> list[str]:
         """What a word means, by name; what is no longer there is left out."""
         return [
-            *(een.gewone_naam for een in self.hulpvormen if een.slug in synoniem.hulpvormen),
-            *(een.naam for een in self.doelgroepen if een.slug in synoniem.doelgroepen),
+            *(
+                hulpvorm.gewone_naam
+                for hulpvorm in self.hulpvormen
+                if hulpvorm.slug in synoniem.hulpvormen
+            ),
+            *(
+                doelgroep.naam
+                for doelgroep in self.doelgroepen
+                if doelgroep.slug in synoniem.doelgroepen
+            ),
         ]
 
 
@@ -36,7 +45,7 @@ def overzie_synoniemen(store: Store, regio: str, *, by: Actor) -> Woordenlijst:
     """Every word that counts, for the beheerder of the region."""
     require_beheerder(by, regio=regio)
     return Woordenlijst(
-        synoniemen=[een for een in store.synoniemen.all(regio) if not een.weg],
+        synoniemen=[synoniem for synoniem in store.synoniemen.all(regio) if not synoniem.weg],
         hulpvormen=store.regios.hulpvormen(regio),
         doelgroepen=store.regios.doelgroepen(regio),
     )

@@ -21,8 +21,8 @@ def wijzig_synoniem(
 ) -> Synoniem:
     """Change a word or what it means. Raises `Ongeldigheden`, or `Conflict` when a colleague was there first."""
     nieuw = with_invoer(overzie_synoniem(store, synoniem_id, by=by), invoer)
-    ander = store.synoniemen.by_sleutel(nieuw.regio, nieuw.sleutel)
-    require_valid(store, nieuw, taken=ander if ander and ander.id != nieuw.id else None)
+    bekend = store.synoniemen.by_sleutel(nieuw.regio, nieuw.sleutel)
+    require_valid(store, nieuw, taken=bekend if bekend and bekend.id != nieuw.id else None)
     store.synoniemen.save(nieuw, expected_versie)
     note(store, nieuw, "woord gewijzigd", by=by, at=at)
     return nieuw

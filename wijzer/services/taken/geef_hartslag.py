@@ -5,7 +5,10 @@ from datetime import datetime, timedelta
 from wijzer.store.engine import Database
 
 GENOEG = timedelta(seconds=25)
-"""A heartbeat that is younger than this is not written again: however many processes there are, it is written twice a minute."""
+"""A heartbeat that is younger than this is not written again.
+
+However many processes there are, it is written twice a minute.
+"""
 
 
 def geef_hartslag(database: Database, *, at: datetime) -> bool:

@@ -1,4 +1,7 @@
-"""Whether the clock is to be believed, before something is done that it alone gives a reason for and that cannot be undone."""
+"""Whether the clock is to be believed.
+
+It is asked before something that cannot be undone, for which the clock alone gives a reason.
+"""
 
 from datetime import datetime, timedelta
 
@@ -6,7 +9,7 @@ from wijzer.domain.klok import KLOKVERSCHIL
 from wijzer.store.store import Store
 
 STIL_HOOGUIT = timedelta(days=7)
-"""So long a machine seldom stands still. After that one night passes before the clock is believed."""
+"""How long a machine seldom stands still. After that one night passes before the clock is believed."""
 _NACHT = timedelta(hours=12)
 _ETMAAL = timedelta(hours=26)
 
@@ -14,8 +17,8 @@ _ETMAAL = timedelta(hours=26)
 def is_klok_believed(store: Store, *, at: datetime) -> bool:
     """Whether the jobs ran under this clock the night before, or in the days before that.
 
-    A clock that jumped years ahead has no runs shortly before it, and one that fell behind has runs shortly after it. An
-    installation without any earlier run has nothing to lose yet.
+    A clock that jumped years ahead has no runs shortly before it, and one that fell behind has runs
+    shortly after it. An installation without any earlier run has nothing to lose yet.
     """
     if store.taken.any_between(at + KLOKVERSCHIL, at + _ETMAAL):
         return False

@@ -7,7 +7,7 @@ from wijzer.store.store import Store
 from wijzer.store.taken.mail import Apart
 
 _WACHT_HOOGUIT = timedelta(minutes=30)
-"""By then a mail was tried five times: a server that was away for a moment is back."""
+"""How long a mail may wait: by then it was tried five times, and a server that was away for a moment is back."""
 _TERUG = timedelta(days=7)
 
 
@@ -15,7 +15,8 @@ _TERUG = timedelta(days=7)
 class Mailstand:
     """Mail of the whole installation: what waits, since when, and what was given up in the last week.
 
-    `loopt_vast`: the oldest waits so long that somebody has to look. `apart`: what no key opens, and is not tried again.
+    `loopt_vast`: the oldest waits so long that somebody has to look. `apart`: what no key opens,
+    and is not tried again.
     """
 
     wachtend: int

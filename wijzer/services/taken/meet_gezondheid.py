@@ -36,12 +36,15 @@ class Meting:
     uitleg: str
 
     def as_json(self) -> dict[str, Any]:
-        """For `--json`."""
+        """The measurement as `--json` prints it."""
         return asdict(self)
 
 
 def meet_gezondheid(store: Store, *, at: datetime) -> list[Meting]:
-    """Look at the last run of every job, at the outbox, at what the keys open, and at what is to be taken out of the files."""
+    """Look at the last run of every job, the outbox and what the keys open.
+
+    What is to be taken out of the files is looked at too.
+    """
     standen: dict[str, Taakstand] = {}
     for regio in store.regios.all():
         for stand in overzie_taken(store, regio.slug, at=at):
@@ -78,7 +81,7 @@ def _measure_apart(store: Store) -> Meting:
     apart = store.mail.aside()
     if not apart:
         return Meting("mail apart", True, "geen")
-    genoemd = ", ".join(f"{een.soort} {een.id}" for een in apart[:_NOEM_HOOGUIT])
+    genoemd = ", ".join(f"{mail.soort} {mail.id}" for mail in apart[:_NOEM_HOOGUIT])
     rest = f" en {len(apart) - _NOEM_HOOGUIT} andere" if len(apart) > _NOEM_HOOGUIT else ""
     return Meting("mail apart", False, f"niet te openen, gaat niet weg: {genoemd}{rest}")
 

@@ -26,13 +26,16 @@ HOOGUIT: Mapping[str, timedelta] = {
         hours=14
     ),  # from the evening's last to the morning's first, and an hour of slack
 }
-"""How old the last run of a job may be, by the clock on the wall. A job that is not named here is never late; whether it failed is told."""
+"""How old the last run of a job may be, by the clock on the wall.
+
+A job that is not named here is never late; whether it failed is told.
+"""
 
 _LANGSTE_RUN = timedelta(hours=1)
 STIL = timedelta(minutes=1)
 """A check that runs ends a part every few seconds: one that did not for so long stands still."""
 VERSCHILLEN = "verschillen"
-"""Under this name a run counts what it found to be otherwise than it should."""
+"""The name under which a run counts what it found to be otherwise than it should."""
 
 
 class Oordeel(StrEnum):
@@ -78,7 +81,10 @@ def overzie_taken(store: Store, regio: str, *, at: datetime) -> list[Taakstand]:
 
 
 def judge(taak: str, run: Run | None, *, at: datetime, deelrun: Deelrun | None = None) -> Oordeel:
-    """What to think of the last run of a job at this moment; `deelrun` is the check of the region that goes on now, if any."""
+    """Judge the last run of a job at this moment.
+
+    `deelrun` is the check of the region that goes on now, if any.
+    """
     if run is None:
         return Oordeel.NOOIT
     if run.fout or run.aantallen.get(MISLUKT):
@@ -95,8 +101,8 @@ def judge(taak: str, run: Run | None, *, at: datetime, deelrun: Deelrun | None =
 def _is_late(taak: str, ended_at: datetime, at: datetime) -> bool:
     """Whether a job should have run again by now.
 
-    By the clock on the wall: a night in autumn has an hour more. What was made up for soon after midnight comes later the next
-    night, so of the night itself nothing is said before the morning.
+    By the clock on the wall: a night in autumn has an hour more. What was made up for soon after
+    midnight comes later the next night, so of the night itself nothing is said before the morning.
     """
     hooguit = HOOGUIT.get(taak)
     if hooguit is None or wall(at) - wall(ended_at) <= hooguit:

@@ -24,8 +24,10 @@ PER_RONDE = timedelta(seconds=50)
 """How long a run may take: it is over before the next one begins, a minute after it."""
 _PER_MAIL = timedelta(seconds=TOTAAL_S)
 BEZET = KLOKVERSCHIL + timedelta(minutes=2)
-"""So long a mail is claimed: longer than one attempt takes, also for a machine whose clock is ahead. So late it is tried again
-when the process died meanwhile."""
+"""How long a mail is claimed: longer than one attempt takes, also for a machine whose clock is ahead.
+
+So late it is tried again when the process died meanwhile.
+"""
 
 OpenStore = Callable[[], AbstractContextManager[Store]]
 
@@ -58,10 +60,12 @@ def verstuur_mail(
 ) -> Verzending:
     """Try the mails that are due at `at`, for as long as a run may take; `elapsed` says how long it took until now.
 
-    `require_turn` is asked before each mail, and not between sending and keeping: a mail that went is always kept as sent.
+    `require_turn` is asked before each mail, and not between sending and keeping: a mail that went
+    is always kept as sent.
 
-    The run ends with the first error that concerns every mail, such as a server that does not answer. A crash between sending
-    and keeping sends one mail twice; it has the same Message-ID then, and is never lost.
+    The run ends with the first error that concerns every mail, such as a server that does not
+    answer. A crash between sending and keeping sends one mail twice; it has the same Message-ID
+    then, and is never lost.
     """
     with open_store() as store:
         wachtend = store.mail.due(at, PER_KEER)
@@ -87,7 +91,9 @@ def _try(open_store: OpenStore, post: Post, mail: Mail, *, at: datetime) -> Verz
         again = next_attempt(mail.pogingen, at=at) if fout.opnieuw else None
         with open_store() as store:
             store.mail.failed(mail.id, fout.reden, again)
-        return Verzending(later=int(again is not None), opgegeven=int(again is None), gestaakt=fout.server)  # fmt: skip
+        return Verzending(
+            later=int(again is not None), opgegeven=int(again is None), gestaakt=fout.server
+        )
     _keep_sent(open_store, mail, at=at)
     return Verzending(verstuurd=1)
 

@@ -1,7 +1,7 @@
 """Seal everything that is kept sealed anew under the first keys, so that the older ones can go.
 
-Each kind is kept by itself, and what stands under the first key already is passed over: a run that was broken off is simply
-started again.
+Each kind is kept by itself, and what stands under the first key already is passed over: a run that
+was broken off is simply started again.
 """
 
 from collections.abc import Callable, Mapping
@@ -34,7 +34,9 @@ class Verzegeling:
     @property
     def dicht(self) -> dict[str, int]:
         """How much of each kind no key opens, of the kinds where there is any."""
-        return {soort: een.dicht for soort, een in self.soorten.items() if een.dicht}
+        return {
+            soort: herzegeld.dicht for soort, herzegeld in self.soorten.items() if herzegeld.dicht
+        }
 
 
 def verzegel_opnieuw(
@@ -60,9 +62,13 @@ def verzegel_opnieuw(
             MAILS: store.mail.reseal(at),
         }
         store.logboek.add(
-            by=by, at=at, handeling="opnieuw versleuteld", object_soort="sleutel", object_id="alle",
-            details={soort: een.opnieuw for soort, een in soorten.items()},
-        )  # fmt: skip
+            by=by,
+            at=at,
+            handeling="opnieuw versleuteld",
+            object_soort="sleutel",
+            object_id="alle",
+            details={soort: herzegeld.opnieuw for soort, herzegeld in soorten.items()},
+        )
     with open_read() as store:
         ketting = store.logboek.walk()
     with open_store() as store:

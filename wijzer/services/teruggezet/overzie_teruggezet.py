@@ -24,7 +24,10 @@ class Teruggezet:
 def overzie_teruggezet(store: Store, regio: str, *, by: Actor) -> list[Teruggezet]:
     """What waits, by the name of the aanbieder. Raises `NietGevonden` for another region's beheerder."""
     require_beheerder(by, regio=regio)
-    sinds = {each.locatie_id: each.sinds for each in store.te_bevestigen.waiting(regio)}
+    sinds = {
+        wachtende_locatie.locatie_id: wachtende_locatie.sinds
+        for wachtende_locatie in store.te_bevestigen.waiting(regio)
+    }
     per: dict[AanbiederId, list[Locatie]] = defaultdict(list)
     for locatie in store.locaties.of_ids(sinds):
         per[locatie.aanbieder_id].append(locatie)

@@ -17,11 +17,13 @@ _WIJZIG_EERST = "Iedereen kan die tekst lezen. Wijzig die eerst."
 
 
 def check_afscherming(locatie: Locatie, omgeving: Omgeving) -> list[Ongeldig]:
-    """Whether the surroundings of this locatie give away a shielded address: its own, or that of its aanbieder's others.
+    """Whether the surroundings of this locatie give away a shielded address.
 
-    Entered once more as an open locatie, a shielded address would be public after all, whichever of the two came first.
-    Name and contact of the aanbieder, and the contact of its hoofdaannemer of now or of a later contract, stand on the page
-    of a shielded locatie; the other locaties of the aanbieder are listed beside it. What stands on another page comes as `Elders`, with the way there.
+    It may be its own, or that of its aanbieder's others. Entered once more as an open locatie, a
+    shielded address would be public after all, whichever of the two came first. Name and contact of
+    the aanbieder, and the contact of its hoofdaannemer of now or of a later contract, stand on the
+    page of a shielded locatie; the other locaties of the aanbieder are listed beside it. What
+    stands on another page comes as `Elders`, with the way there.
 
     Source: our choice.
     """
@@ -61,7 +63,7 @@ def told_by(locatie: Locatie, omgeving: Omgeving) -> list[Ongeldig]:
 
 def check_open(open_adres: OpenbaarAdres, eigen: Iterable[Locatie]) -> list[Ongeldig]:
     """Whether one of the aanbieder's other locaties lies shielded at this address."""
-    if not lies_at_shielded(open_adres, (ander.adres for ander in eigen)):
+    if not lies_at_shielded(open_adres, (locatie.adres for locatie in eigen)):
         return []
     melding = "Op dit adres staat een afgeschermde locatie van deze aanbieder. Zo werd dat adres openbaar."
     return [
@@ -73,9 +75,10 @@ def _check_withdrawn(
     open_adres: OpenbaarAdres, ingetrokken: Iterable[Locatie]
 ) -> Iterator[Ongeldig]:
     """Whether the aanbieder withdrew a shielded locatie at this address: who knew it may still live by it."""
-    if lies_at_shielded(open_adres, (ander.adres for ander in ingetrokken)):
+    if lies_at_shielded(open_adres, (locatie.adres for locatie in ingetrokken)):
         melding = (
-            "Op dit adres lag een afgeschermde locatie die nu is ingetrokken. Zo werd dat adres openbaar. Is dat veilig? "
+            "Op dit adres lag een afgeschermde locatie die nu is ingetrokken. Zo werd dat adres "
+            "openbaar. Is dat veilig? "
             "Zet die locatie dan terug en maak haar adres openbaar."
         )
         yield Ongeldig(
@@ -105,17 +108,17 @@ def _lijkt_op(wat: str) -> str:
 
 def _check_still_open(adres: AfgeschermdAdres, eigen: Iterable[Locatie]) -> Iterator[Ongeldig]:
     """Every locatie of the aanbieder with which the site shows this address all the same."""
-    for ander in eigen:
+    for locatie in eigen:
         if (
-            ander.gepubliceerd
-            and isinstance(ander.adres, OpenbaarAdres)
-            and lies_at_shielded(ander.adres, [adres])
+            locatie.gepubliceerd
+            and isinstance(locatie.adres, OpenbaarAdres)
+            and lies_at_shielded(locatie.adres, [adres])
         ):
             melding = (
-                f"Op dit adres staat ook een open locatie: {ander.naam}. Zo bleef het adres openbaar. "
+                f"Op dit adres staat ook een open locatie: {locatie.naam}. Zo bleef het adres openbaar. "
                 "Haal die eerst van de site. Daarna kunt u ook die afschermen."
             )
-            yield Elders("straat", melding, bron=LocatieVan(ander.id))
+            yield Elders("straat", melding, bron=LocatieVan(locatie.id))
 
 
 def _check_aanbieder(geheim: Geheim, omgeving: Omgeving) -> Iterator[Ongeldig]:
@@ -140,16 +143,18 @@ def _check_contact(wie: Aanbieder, wiens: str, geheim: Geheim) -> Iterator[Ongel
 
 def _check_others(geheim: Geheim, locatie: Locatie, omgeving: Omgeving) -> Iterator[Ongeldig]:
     """The texts of the aanbieder's other locaties; an open one in this very street tells that street anyhow."""
-    for ander in omgeving.others(locatie):
-        if isinstance(ander.adres, OpenbaarAdres) and is_in_straat(ander.adres.adres, geheim):
+    for andere_locatie in omgeving.others(locatie):
+        if isinstance(andere_locatie.adres, OpenbaarAdres) and is_in_straat(
+            andere_locatie.adres.adres, geheim
+        ):
             continue
-        teksten = {} if ander.id in omgeving.getoetst else public_teksten(ander)
+        teksten = {} if andere_locatie.id in omgeving.getoetst else public_teksten(andere_locatie)
         for veld, tekst in teksten.items():
-            wat = f"{_WAT[veld]} van uw locatie {ander.naam}"
-            yield from stops({veld: tekst}, geheim, wat, bron=LocatieVan(ander.id, veld))
-        for aanbod in omgeving.aanbod.get(ander.id, ()):
+            wat = f"{_WAT[veld]} van uw locatie {andere_locatie.naam}"
+            yield from stops({veld: tekst}, geheim, wat, bron=LocatieVan(andere_locatie.id, veld))
+        for aanbod in omgeving.aanbod.get(andere_locatie.id, ()):
             if aanbod.id in omgeving.getoetst or aanbod.opgave is None:
                 continue
             tekst = aanbod.opgave.toelichting
-            wat = f"de toelichting bij {ander.naam}, {aanbod.productcode}"
+            wat = f"de toelichting bij {andere_locatie.naam}, {aanbod.productcode}"
             yield from stops({"toelichting": tekst}, geheim, wat, bron=ToelichtingVan(aanbod.id))

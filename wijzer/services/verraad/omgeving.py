@@ -34,7 +34,9 @@ class Omgeving:
 
     def others(self, locatie: Locatie) -> list[Locatie]:
         """The aanbieder's locaties but this one."""
-        return [ander for ander in self.locaties if ander.id != locatie.id]
+        return [
+            andere_locatie for andere_locatie in self.locaties if andere_locatie.id != locatie.id
+        ]
 
 
 def fetch_omgeving(store: Store, aanbieder_id: AanbiederId, *, today: date) -> Omgeving:

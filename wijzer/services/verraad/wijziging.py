@@ -26,8 +26,9 @@ def check_verraad(
 ) -> list[Ongeldig]:
     """Everything that this change would tell; `kept` is the aanbod that stays.
 
-    What was kept with this address before is left alone: only another address, another kind, or another text is looked at.
-    Opening a shielded address is a question of its own, at the field `openbaar`.
+    What was kept with this address before is left alone: only another address, another kind, or
+    another text is looked at. Opening a shielded address is a question of its own, at the field
+    `openbaar`.
     """
     omgeving = fetch_omgeving(store, new.aanbieder_id, today=today)
     fouten = Buurt(omgeving.beschermd).check(new_teksten(old, new), new)
@@ -41,7 +42,10 @@ def check_verraad(
 
 
 def moves(old: Locatie, new: Locatie) -> bool:
-    """Whether the address is another one, or became shielded or open. One that cannot be read is another one, or itself."""
+    """Whether the address is another one, or became shielded or open.
+
+    One that cannot be read is another one, or itself.
+    """
     if not (is_leesbaar(old.adres) and is_leesbaar(new.adres)):
         return old.adres != new.adres
     return type(old.adres) is not type(new.adres) or real_adres(old.adres) != real_adres(new.adres)

@@ -23,14 +23,22 @@ from wijzer.services.wachtwoorden.woorden import key_runs, own_words, years
 _TAAL = "spellchecker", "resources/nl.json.gz"
 _MEESTE_WOORDEN = 60_000
 _ONBEKEND = 2
-"""So many characters that belong to nothing may stand in what is still known: the trace of a sign that is no letter."""
+"""How many characters that belong to nothing may stand in what is known: the trace of a sign that is no letter."""
 TEKENKOSTEN = 10
 """What a sign adds that was taken off; any unknown character counts as much for `zxcvbn`."""
 _EIGEN = "eigen"
 
 _CIJFER_ALS_LETTER = {
-    "a": ["4"], "b": ["8"], "e": ["3"], "g": ["6", "9"], "i": ["1"], "l": ["1"], "o": ["0"], "s": ["5"], "t": ["7"],
-}  # fmt: skip
+    "a": ["4"],
+    "b": ["8"],
+    "e": ["3"],
+    "g": ["6", "9"],
+    "i": ["1"],
+    "l": ["1"],
+    "o": ["0"],
+    "s": ["5"],
+    "t": ["7"],
+}
 
 _SOORTEN = {
     "dictionary": Patroon.WOORDEN,
@@ -51,7 +59,10 @@ class Schatting:
 
 
 def estimate(wachtwoord: str, eigen: Iterable[str] = ()) -> Schatting:
-    """The guesses for the easiest form of a password, of which the hardest piece counts. `eigen`: names that somebody who knows the owner tries first."""
+    """The guesses for the easiest form of a password, of which the hardest piece counts.
+
+    `eigen`: names that somebody who knows the owner tries first.
+    """
     lijsten = {**_dictionaries(), _EIGEN: matching.build_ranked_dict(list(eigen))}
     vormen = [_hardest(vorm, lijsten) for vorm in forms(flatten(wachtwoord))]
     makkelijkst = min(vormen, key=lambda schatting: schatting.pogingen)
@@ -68,7 +79,10 @@ def _hardest(vorm: Vorm, lijsten: Mapping[str, Mapping[str, int]]) -> Schatting:
 
 
 def _guess(vorm: Vorm, lijsten: Mapping[str, Mapping[str, int]]) -> Schatting:
-    """The guesses for one form. People decorate what they know in few ways, so there the decoration counts for little."""
+    """The guesses for one form.
+
+    People decorate what they know in few ways, so there the decoration counts for little.
+    """
     if not vorm.tekst:
         return Schatting(TEKENKOSTEN**vorm.opsmuk, Patroon.TEKENS)
     matches = _matches(vorm.tekst, lijsten)

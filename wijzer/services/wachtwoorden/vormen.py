@@ -34,8 +34,8 @@ def windows(tekst: str) -> list[str]:
 class Vorm:
     """A password without its decoration.
 
-    `opsmuk` is how many different signs and digits were taken off; one that comes back is counted once. `hooguit` is how
-    many of them count when what is left is known.
+    `opsmuk` is how many different signs and digits were taken off; one that comes back is counted
+    once. `hooguit` is how many of them count when what is left is known.
     """
 
     tekst: str
@@ -61,7 +61,7 @@ def _strip(tekst: str, keep: Callable[[str], bool], *, hooguit: int, extra: int 
 
 
 def _different(*vormen: Vorm) -> list[Vorm]:
-    """Of forms with the same text the first, which costs least."""
+    """The forms without doubles: of those with the same text the first, which costs least."""
     return list({vorm.tekst: vorm for vorm in reversed(vormen)}.values())
 
 

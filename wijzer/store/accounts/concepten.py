@@ -60,7 +60,7 @@ class ConceptStore(Onderdeel):
         return self._to_concept(rij) if rij else None
 
     def at(self, gebruiker_id: GebruikerId, bestemming: Bestemming) -> Concept | None:
-        """What this account left at a form, old or not; or None."""
+        """The form that this account left there, old or not; or None."""
         vraag = select(ConceptRij).where(ConceptRij.gebruiker_id == gebruiker_id, *_at(bestemming))
         rij = find_one(self._session, vraag)
         return self._to_concept(rij) if rij else None
@@ -75,9 +75,13 @@ class ConceptStore(Onderdeel):
             tabel.getypt_at <= at + KLOKVERSCHIL,
         )
         return [
-            Conceptkop(id=ConceptId(rij.id), bestemming=Bestemming(rij.endpoint, rij.onderwerp), getypt_at=rij.getypt_at)
+            Conceptkop(
+                id=ConceptId(rij.id),
+                bestemming=Bestemming(rij.endpoint, rij.onderwerp),
+                getypt_at=rij.getypt_at,
+            )
             for rij in self._session.execute(vraag.order_by(tabel.getypt_at.desc(), tabel.id))
-        ]  # fmt: skip
+        ]
 
     def drop(
         self, concept_id: ConceptId, gebruiker_id: GebruikerId, bestemming: Bestemming | None = None
@@ -88,7 +92,10 @@ class ConceptStore(Onderdeel):
         return self._run(delete(ConceptRij).where(*wie, *waar)) == 1
 
     def empty(self, onderwerp: str) -> None:
-        """Forget what was typed about something that is gone or shielded now; that there was something stays, to be told."""
+        """Forget what was typed about something that is gone or shielded now.
+
+        It stays known that there was something, so that it can be told.
+        """
         vraag = update(ConceptRij).where(ConceptRij.onderwerp == onderwerp)
         self._run(vraag.values(inhoud_versleuteld=None))
 
@@ -121,7 +128,11 @@ class ConceptStore(Onderdeel):
 
     def _to_concept(self, rij: ConceptRij) -> Concept:
         verzegeld = rij.inhoud_versleuteld
-        tekst = self._zegel.try_unseal(_owner(rij.id, rij.gebruiker_id), verzegeld) if verzegeld else None  # fmt: skip
+        tekst = (
+            self._zegel.try_unseal(_owner(rij.id, rij.gebruiker_id), verzegeld)
+            if verzegeld
+            else None
+        )
         return Concept(
             id=ConceptId(rij.id),
             gebruiker_id=GebruikerId(rij.gebruiker_id),

@@ -261,9 +261,10 @@ class GebruikerStore(Onderdeel):
         return self._run(vraag.values(gebruikt_at=at)) == 1
 
     def cleanup(self, at: datetime) -> int:
-        """Take away sessions and invitations that can no longer be used, also those from the future; gives their number.
+        """Take away sessions and invitations that can no longer be used, also those from the future.
 
-        A session that ended by time stays twelve hours longer: what was typed in it is still taken in.
+        Gives their number. A session that ended by time stays twelve hours longer: what was typed
+        in it is still taken in.
         """
         over = at - SESSIE_NASLEEP
         later = at + KLOKVERSCHIL

@@ -1,4 +1,7 @@
-"""Sessions and one-time links as they come out of their rows. They go in as they are: fields and columns have one name."""
+"""Sessions and one-time links as they come out of their rows.
+
+They go in as they are: fields and columns have one name.
+"""
 
 from wijzer.domain.accounts.gebruiker import Sessie, Uitnodiging
 from wijzer.domain.ids import GebruikerId

@@ -30,10 +30,16 @@ from wijzer.store.tables import (
 LOCATIE, OPEN, ADRES, AANBOD, AANBIEDER, WACHT, REGEL, VERSCHIJNING = (
     table_of(rij)
     for rij in (
-        LocatieRij, OpenAdresRij, AfgeschermdAdresRij, AanbodRij, AanbiederRij, TeBevestigenRij, ContractregelRij,
+        LocatieRij,
+        OpenAdresRij,
+        AfgeschermdAdresRij,
+        AanbodRij,
+        AanbiederRij,
+        TeBevestigenRij,
+        ContractregelRij,
         VerschijningRij,
     )
-)  # fmt: skip
+)
 STAND, WIJZIGING = table_of(PublishedStand), table_of(PublishedWijziging)
 _PUBLIEK = table_of(PublishedLocatie)
 
@@ -42,8 +48,8 @@ _PUBLIEK = table_of(PublishedLocatie)
 class Afschermingen:
     """Who was shielded at a moment (`gemaakt`), with all that stands on their pages, and who waited to be confirmed.
 
-    `rijen` are rows by the name of their table. `installatie` tells one installation from another; the two numbers are how
-    far publishing had come.
+    `rijen` are rows by the name of their table. `installatie` tells one installation from another;
+    the two numbers are how far publishing had come.
     """
 
     gemaakt: datetime
@@ -62,8 +68,8 @@ class Afschermingen:
 class Voorganger:
     """The database that a copy replaces: its shieldings, the ids of all its locaties, and what was ever public in it.
 
-    `stond` has the public ids of the shielded locaties that stood on the site, `ingetrokken` when and by whom a locatie was
-    withdrawn.
+    `stond` has the public ids of the shielded locaties that stood on the site, `ingetrokken` when
+    and by whom a locatie was withdrawn.
     """
 
     afschermingen: Afschermingen

@@ -45,7 +45,10 @@ def read_list(inhoud: BinaryIO, zegel: Zegel) -> Afschermingen:
     try:
         gelezen = json.loads(zegel.unseal(_EIGENAAR, inhoud.read().strip()))
     except SleutelFout as fout:
-        melding = "De lijst van afschermingen is beschadigd, of gemaakt onder andere sleutels dan WIJZER_ADRES_SLEUTELS."
+        melding = (
+            "De lijst van afschermingen is beschadigd, of gemaakt onder andere sleutels dan "
+            "WIJZER_ADRES_SLEUTELS."
+        )
         raise LijstFout(melding) from fout
     return Afschermingen(
         gemaakt=datetime.fromisoformat(gelezen["gemaakt"]),

@@ -108,9 +108,10 @@ class AfwijkingStore(Onderdeel):
         soort: Soort | None = None,
         aanbieder_id: AanbiederId | None = None,
     ) -> list[Zaakregel]:
-        """Cases of a region with these statuses, with names: by kind in the order of `Soort`, then the oldest first."""
+        """Cases of a region with these statuses, with names. By kind as in `Soort`, then the oldest first."""
         vraag = _lines_vraag().where(
-            AfwijkingRij.regio == regio, AfwijkingRij.status.in_([een.value for een in statussen])
+            AfwijkingRij.regio == regio,
+            AfwijkingRij.status.in_([status.value for status in statussen]),
         )
         if soort is not None:
             vraag = vraag.where(AfwijkingRij.soort == soort.value)
@@ -150,7 +151,9 @@ class AfwijkingStore(Onderdeel):
 
     def keep(self, afwijkingen: Sequence[Afwijking]) -> None:
         """Write what a check made of these cases: opened, reopened, changed, closed. The last check wins."""
-        waarden = [{**_waarden(een), "versie": een.versie + 1} for een in afwijkingen]
+        waarden = [
+            {**_waarden(afwijking), "versie": afwijking.versie + 1} for afwijking in afwijkingen
+        ]
         upsert_rows(self._session, AfwijkingRij, waarden, keys=["id"])
 
     def touch(self, ids: Iterable[AfwijkingId], at: datetime) -> None:
@@ -167,7 +170,7 @@ class AfwijkingStore(Onderdeel):
 
     def add_many(self, afwijkingen: Sequence[Afwijking]) -> None:
         """Open cases, all at once."""
-        insert_rows(self._session, AfwijkingRij, [_waarden(een) for een in afwijkingen])
+        insert_rows(self._session, AfwijkingRij, [_waarden(afwijking) for afwijking in afwijkingen])
 
     def save(self, afwijking: Afwijking, expected_versie: int | None = None) -> None:
         """Change a case. Raises `Conflict` when it no longer has the expected versie."""
@@ -175,10 +178,17 @@ class AfwijkingStore(Onderdeel):
 
     def save_many(self, paren: Sequence[tuple[Afwijking, int | None]]) -> None:
         """Change cases, each with the versie it is expected to have, all at once."""
-        update_rows(self._session, AfwijkingRij, [(_waarden(een), versie) for een, versie in paren])
+        update_rows(
+            self._session,
+            AfwijkingRij,
+            [(_waarden(afwijking), versie) for afwijking, versie in paren],
+        )
 
     def erase_of_products(self, producten: Iterable[tuple[LocatieId, str]]) -> None:
-        """Erase every case about these products of these locaties, with what was noted; those of the locatie itself stay."""
+        """Erase every case about these products of these locaties, with what was noted.
+
+        Cases about the locatie itself stay.
+        """
         for locatie_id, code in producten:
             vraag = delete(AfwijkingRij).where(
                 AfwijkingRij.locatie_id == locatie_id, AfwijkingRij.productcode == code
@@ -186,7 +196,7 @@ class AfwijkingStore(Onderdeel):
             self._session.execute(vraag, execution_options={"synchronize_session": False})
 
     def steps(self, afwijking_id: AfwijkingId) -> list[Stap]:
-        """What happened to a case, the first thing first."""
+        """The steps of a case, the first one first."""
         vraag = select(AfwijkingStapRij).where(AfwijkingStapRij.afwijking_id == afwijking_id)
         return [_to_stap(rij) for rij in fetch(self._session, vraag.order_by(AfwijkingStapRij.id))]
 
@@ -282,7 +292,7 @@ def _lines_vraag() -> Select[AfwijkingRij, str, str | None, str | None]:
 
 
 def _by_sleutel(rijen: list[AfwijkingRij]) -> list[Afwijking]:
-    return sorted(map(to_afwijking, rijen), key=lambda een: een.sleutel)
+    return sorted(map(to_afwijking, rijen), key=lambda afwijking: afwijking.sleutel)
 
 
 def _waarden(afwijking: Afwijking) -> dict[str, Any]:

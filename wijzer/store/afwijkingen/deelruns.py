@@ -20,14 +20,15 @@ _BEGIN: Mapping[str, Any] = {
     "opnieuw": False,
     "tellingen": {},
 }
-"""Before the first part."""
+"""The values of a run before its first part."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Deelrun:
-    """One check that was asked for or runs. `gebruiker_id` None: the night or the system asked. `gedaan` of `totaal` aanbieders.
+    """One check that was asked for or runs. `gebruiker_id` None: the night or the system asked.
 
-    Without `run_id` nobody began. `stap_at` is when its last part ended, or when it began.
+    `gedaan` of `totaal` aanbieders. Without `run_id` nobody began. `stap_at` is when its last part
+    ended, or when it began.
     """
 
     regio: str
@@ -48,7 +49,7 @@ class DeelrunStore(Onderdeel):
     """How far the checks are. A row is there for as long as a check is wanted."""
 
     def find(self, regio: str) -> Deelrun | None:
-        """What was asked for this region or runs, or None."""
+        """The run that was asked for this region or goes on there, or None."""
         rij = find_one(self._session, select(DeelrunRij).where(DeelrunRij.regio == regio))
         return _to_deelrun(rij) if rij else None
 
@@ -66,7 +67,10 @@ class DeelrunStore(Onderdeel):
         return self._session.scalar(vraag.returning(DeelrunRij.regio)) is not None
 
     def ask_again(self, regio: str) -> bool:
-        """Let the check that runs begin again when it ends: what it looked at changed. False when none is asked for or runs."""
+        """Let the check that runs begin again when it ends: what it looked at changed.
+
+        False when none is asked for or runs.
+        """
         return self._execute(
             update(DeelrunRij).where(DeelrunRij.regio == regio).values(opnieuw=True)
         )
@@ -88,7 +92,10 @@ class DeelrunStore(Onderdeel):
         )
 
     def advance(self, stand: Deelrun, *, was: int) -> bool:
-        """Keep how far a run came after part number `was`. False when another process did that part, or ended the run."""
+        """Keep how far a run came after part number `was`.
+
+        False when another process did that part, or ended the run.
+        """
         return self._execute(
             update(DeelrunRij)
             .where(
@@ -111,8 +118,14 @@ class DeelrunStore(Onderdeel):
         van_mij = (DeelrunRij.regio == regio, DeelrunRij.run_id == run_id)
         weg = self._execute(delete(DeelrunRij).where(*van_mij, DeelrunRij.opnieuw.is_(False)))
         gevraagd = {
-            "run_id": None, "gebruiker_id": None, "gevraagd_at": at, "begonnen_at": None, "stap_at": None, "totaal": 0, **_BEGIN
-        }  # fmt: skip
+            "run_id": None,
+            "gebruiker_id": None,
+            "gevraagd_at": at,
+            "begonnen_at": None,
+            "stap_at": None,
+            "totaal": 0,
+            **_BEGIN,
+        }
         return weg or self._execute(update(DeelrunRij).where(*van_mij).values(gevraagd))
 
     def _execute(self, opdracht: Any) -> bool:

@@ -1,1 +1,4 @@
-"""The database itself, SQLite or PostgreSQL: connections, roles, migrations, and its errors in the words of the domain."""
+"""The database itself, SQLite or PostgreSQL.
+
+Connections, roles and migrations stand here, and its errors in the words of the domain.
+"""

@@ -33,7 +33,10 @@ class NietGemigreerd(WijzerFout):
 class DatabaseNieuwer(NietGemigreerd):
     """A newer version made these tables: this one can neither use them nor bring them back."""
 
-    melding = "De database is van een nieuwere versie dan dit programma. Gebruik die versie, of zet een oudere reservekopie terug in een lege database."
+    melding = (
+        "De database is van een nieuwere versie dan dit programma. Gebruik die versie, of zet "
+        "een oudere reservekopie terug in een lege database."
+    )
 
 
 _MELDINGEN: dict[str, Callable[[], WijzerFout]] = {

@@ -38,7 +38,10 @@ def has_head(connection: Connection) -> bool:
 
 
 def _current(connection: Connection) -> str | None:
-    """The migration of this database; None before the first. Raises `DatabaseNieuwer` for one that this version does not know."""
+    """The migration of this database; None before the first.
+
+    Raises `DatabaseNieuwer` for one that this version does not know.
+    """
     current = MigrationContext.configure(connection).get_current_revision()
     if current is not None and current not in _known():
         raise DatabaseNieuwer
@@ -64,8 +67,8 @@ def migrate_on(
 ) -> None:
     """The same, in a transaction that is open already.
 
-    `zegel` makes what seals shielded addresses. A migration asks for it only when there is something to seal or to open,
-    and is refused when it is not there then.
+    `zegel` makes what seals shielded addresses. A migration asks for it only when there is
+    something to seal or to open, and is refused when it is not there then.
     """
     config = Config()
     config.set_main_option("script_location", str(MIGRATIES).replace("%", "%%"))
@@ -80,7 +83,7 @@ def migrate_on(
 
 
 def _steps_down(connection: Connection, revision: str) -> set[str]:
-    """What lies below the present migration."""
+    """The migrations that lie below the present one."""
     current = _current(connection)
     if current is None:
         return set()

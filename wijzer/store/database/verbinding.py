@@ -28,11 +28,11 @@ class Geduld:
     """How long a kind of connection waits, and how many of them there may be."""
 
     wacht_ms: int
-    """For a lock of somebody else."""
+    """How long it waits for a lock of somebody else."""
     verbind_s: int = 10
-    """For a server that is called (PostgreSQL)."""
+    """How long it waits for a server that is called (PostgreSQL)."""
     vrij_s: float = 30.0
-    """For a connection, while all are in use."""
+    """How long it waits for a connection, while all are in use."""
     vast: int = 5
     extra: int = 10
     opties: str = ""

@@ -1,7 +1,8 @@
 """Rewrites the files of the tables that were asked for, so that nothing that was taken out can be read in them.
 
-On SQLite what is deleted is overwritten at once (`secure_delete`), but the old pages stand in the WAL until it is emptied. On
-PostgreSQL a deleted row stays where it is until its table is written anew, and samples of it in the statistics.
+On SQLite what is deleted is overwritten at once (`secure_delete`), but the old pages stand in the
+WAL until it is emptied. On PostgreSQL a deleted row stays where it is until its table is written
+anew, and samples of it in the statistics.
 """
 
 import re

@@ -14,10 +14,20 @@ STATISTIEK = "pg_statistic"
 """Where PostgreSQL keeps samples of what stands in the columns of all tables."""
 
 GERAAKT = (
-    "open_adres", "locatie", "aanbod", "beschikbaarheid_historie", "published_locatie", "published_aanbod",
-    "aanbieder", "published_aanbieder", STATISTIEK,
-)  # fmt: skip
-"""Where an open locatie leaves its address, its name and what was said about it, in the contact of its aanbieder too."""
+    "open_adres",
+    "locatie",
+    "aanbod",
+    "beschikbaarheid_historie",
+    "published_locatie",
+    "published_aanbod",
+    "aanbieder",
+    "published_aanbieder",
+    STATISTIEK,
+)
+"""The tables in which an open locatie leaves its address, its name and what was said about it.
+
+The contact of its aanbieder is one of those places.
+"""
 
 
 class Vraag(NamedTuple):

@@ -112,7 +112,7 @@ class AanbiederStore(Onderdeel):
         return {code: aanbieder for aanbieder in self.all(regio) for code in aanbieder.agb}
 
     def hoofdaannemer_of(self, aanbieder_id: AanbiederId, today: date) -> Aanbieder | None:
-        """Under whom it works today; of several the one of the latest contract."""
+        """The hoofdaannemer under whom an aanbieder works today; of several the one of the latest contract."""
         hoofd = hoofdaannemer_on(self._regels_of([aanbieder_id]), today=today)
         return self.find(hoofd) if hoofd else None
 
@@ -125,7 +125,10 @@ class AanbiederStore(Onderdeel):
             regels[regel.aanbieder_id].append(regel)
         boven = {wie: hoofdaannemers_from(eigen, today=today) for wie, eigen in regels.items()}
         namen = self.of_ids(frozenset().union(*boven.values()))
-        return {wie: [een for een in namen if een.id in hoofd] for wie, hoofd in boven.items()}
+        return {
+            wie: [aanbieder for aanbieder in namen if aanbieder.id in hoofd]
+            for wie, hoofd in boven.items()
+        }
 
     def add(self, aanbieder: Aanbieder) -> None:
         """Add an aanbieder. Raises `Ongeldig` when a code of it belongs to another one."""
@@ -133,9 +136,9 @@ class AanbiederStore(Onderdeel):
 
     def add_many(self, aanbieders: Sequence[Aanbieder]) -> None:
         """Add aanbieders, all at once."""
-        insert_rows(self._session, AanbiederRij, [_waarden(een) for een in aanbieders])
+        insert_rows(self._session, AanbiederRij, [_waarden(aanbieder) for aanbieder in aanbieders])
         self._add_agb(aanbieders)
-        self._mark([een.id for een in aanbieders])
+        self._mark([aanbieder.id for aanbieder in aanbieders])
 
     def save(self, aanbieder: Aanbieder, expected_versie: int | None = None) -> None:
         """Change an aanbieder. Raises `Conflict` when it no longer has the expected versie."""
@@ -143,12 +146,16 @@ class AanbiederStore(Onderdeel):
 
     def save_many(self, aanbieders: Sequence[Aanbieder]) -> None:
         """Change aanbieders, all at once."""
-        self._save([(een, None) for een in aanbieders])
+        self._save([(aanbieder, None) for aanbieder in aanbieders])
 
     def _save(self, paren: Sequence[tuple[Aanbieder, int | None]]) -> None:
-        aanbieders = [een for een, _ in paren]
-        ids = [een.id for een in aanbieders]
-        update_rows(self._session, AanbiederRij, [(_waarden(een), versie) for een, versie in paren])
+        aanbieders = [aanbieder for aanbieder, _ in paren]
+        ids = [aanbieder.id for aanbieder in aanbieders]
+        update_rows(
+            self._session,
+            AanbiederRij,
+            [(_waarden(aanbieder), versie) for aanbieder, versie in paren],
+        )
         for brok in in_chunks(ids):
             self._session.execute(
                 delete(AgbRij).where(AgbRij.aanbieder_id.in_(brok)),
@@ -162,9 +169,9 @@ class AanbiederStore(Onderdeel):
             self._session,
             AgbRij,
             [
-                {"regio": een.regio, "code": code, "aanbieder_id": een.id}
-                for een in aanbieders
-                for code in een.agb
+                {"regio": aanbieder.regio, "code": code, "aanbieder_id": aanbieder.id}
+                for aanbieder in aanbieders
+                for code in aanbieder.agb
             ],
         )
 
@@ -185,7 +192,7 @@ class AanbiederStore(Onderdeel):
         ):
             codes.setdefault(AanbiederId(rij.aanbieder_id), []).append(rij.code)
         gevonden = [to_aanbieder(rij, codes.get(AanbiederId(rij.id), [])) for rij in rijen]
-        return sorted(gevonden, key=lambda een: (compare_key(een.naam), een.id))
+        return sorted(gevonden, key=lambda aanbieder: (compare_key(aanbieder.naam), aanbieder.id))
 
 
 def to_aanbieder(rij: AanbiederRij, agb: Iterable[str]) -> Aanbieder:

@@ -47,8 +47,11 @@ class ContractStore(Onderdeel):
             select(func.count()).select_from(ContractregelRij).where(*fits)
         )
         volgorde = (
-            ContractregelRij.contractnummer, ContractregelRij.productcode, ContractregelRij.ingangsdatum, ContractregelRij.id,
-        )  # fmt: skip
+            ContractregelRij.contractnummer,
+            ContractregelRij.productcode,
+            ContractregelRij.ingangsdatum,
+            ContractregelRij.id,
+        )
         rijen = _regel_vraag().where(*fits).order_by(*volgorde).limit(limit).offset(offset)
         return aantal or 0, [to_regel(rij) for rij in fetch(self._session, rijen)]
 
@@ -109,7 +112,7 @@ class ContractStore(Onderdeel):
     ) -> None:
         """Add contracted locations and rows, all at once."""
         insert_rows(self._session, GecontracteerdeLocatieRij, self._locatie_waarden(locaties))
-        self._kluis.keep_gecontracteerd({een.id: een.adres for een in locaties})
+        self._kluis.keep_gecontracteerd({locatie.id: locatie.adres for locatie in locaties})
         insert_rows(self._session, ContractregelRij, [_regel_waarden(regel) for regel in regels])
         self._mark(regel.aanbieder_id for regel in regels)
 
@@ -119,7 +122,7 @@ class ContractStore(Onderdeel):
         """Add or change contracted locations and rows, told apart by their ids."""
         waarden = self._locatie_waarden(locaties)
         upsert_rows(self._session, GecontracteerdeLocatieRij, waarden, keys=["id"])
-        self._kluis.keep_gecontracteerd({een.id: een.adres for een in locaties})
+        self._kluis.keep_gecontracteerd({locatie.id: locatie.adres for locatie in locaties})
         # Whoever had the row before may lose a public aanbod by it.
         self._mark(regel.aanbieder_id for regel in self._stored([regel.id for regel in regels]))
         upsert_rows(
@@ -171,18 +174,21 @@ class ContractStore(Onderdeel):
             for wie in [GecontracteerdeLocatieId(rij.id)]
         ]
         return {
-            een.id: een for een in sorted(locaties, key=lambda een: (compare_key(een.naam), een.id))
+            locatie.id: locatie
+            for locatie in sorted(
+                locaties, key=lambda locatie: (compare_key(locatie.naam), locatie.id)
+            )
         }
 
     def _locatie_waarden(self, locaties: Sequence[GecontracteerdeLocatie]) -> list[dict[str, Any]]:
-        namen = self._kluis.seal_namen({een.id: een.naam for een in locaties})
+        namen = self._kluis.seal_namen({locatie.id: locatie.naam for locatie in locaties})
         return [
             {
-                "id": een.id,
-                "aanbieder_id": een.aanbieder_id,
-                "naam_versleuteld": namen[een.id],
+                "id": locatie.id,
+                "aanbieder_id": locatie.aanbieder_id,
+                "naam_versleuteld": namen[locatie.id],
             }
-            for een in locaties
+            for locatie in locaties
         ]
 
     def _mark(self, ids: Iterable[AanbiederId]) -> None:

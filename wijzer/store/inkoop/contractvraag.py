@@ -20,7 +20,7 @@ class Loop(StrEnum):
 
 
 class Als(StrEnum):
-    """In what part an aanbieder stands in a contract row."""
+    """The part that an aanbieder has in a contract row."""
 
     HOOFDAANNEMER = "hoofdaannemer"
     ONDERAANNEMER = "onderaannemer"
@@ -42,7 +42,7 @@ class Contractvraag:
 
 
 def conditions_of(vraag: Contractvraag, today: date) -> Iterator[ColumnElement[bool]]:
-    """What a row must be like; everything holds together."""
+    """The conditions that a row must meet, all together."""
     rij = ContractregelRij
     if vraag.tekst:
         yield or_(

@@ -23,7 +23,7 @@ class Locatietelling:
 
 @dataclass(frozen=True, slots=True)
 class Peilgroep:
-    """So many aanbod of published locaties of one aanbieder, stated on one day; None: nothing was stated."""
+    """How many aanbod of published locaties of one aanbieder were stated on one day; None: nothing was stated."""
 
     aanbieder_id: AanbiederId
     peildatum: date | None
@@ -32,7 +32,10 @@ class Peilgroep:
 
 @dataclass(frozen=True, slots=True)
 class Verhouding:
-    """That an aanbieder has contract rows, on its own or under a hoofdaannemer, and whether one runs or begins later."""
+    """An aanbieder that has contract rows, on its own or under a hoofdaannemer.
+
+    It says whether one of them runs or begins later.
+    """
 
     aanbieder_id: AanbiederId
     hoofdaannemer_id: AanbiederId | None
@@ -41,7 +44,7 @@ class Verhouding:
 
 
 class TellingStore(Onderdeel):
-    """What a region has, counted."""
+    """Counts what a region has."""
 
     def locaties(self, regio: str) -> Mapping[AanbiederId, Locatietelling]:
         """Locaties per aanbieder; who has none is left out."""
@@ -98,9 +101,13 @@ def _any(voorwaarde: ColumnElement[bool]) -> ColumnElement[int]:
 def _says_nothing() -> ColumnElement[bool]:
     """The same as `Opgave.is_leeg`: a peildatum alone is no entry."""
     leeg = (
-        LopendAanbod.vrije_plekken, LopendAanbod.eerstvolgende_plek, LopendAanbod.aanmeldwachttijd_weken,
-        LopendAanbod.behandelwachttijd_weken, LopendAanbod.aantal_wachtenden, LopendAanbod.aanmeldstop_tot,
-    )  # fmt: skip
+        LopendAanbod.vrije_plekken,
+        LopendAanbod.eerstvolgende_plek,
+        LopendAanbod.aanmeldwachttijd_weken,
+        LopendAanbod.behandelwachttijd_weken,
+        LopendAanbod.aantal_wachtenden,
+        LopendAanbod.aanmeldstop_tot,
+    )
     return and_(
         *(kolom.is_(None) for kolom in leeg),
         LopendAanbod.afhankelijk_van_matching.is_(False),

@@ -29,7 +29,10 @@ from wijzer.store.tables import AanbodRij, HistorieRij, LocatieRij
 
 
 class AanbodStore(Onderdeel):
-    """Aanbod of all regions. Every change marks its locatie for the projection, and every opgave goes into the history."""
+    """Aanbod of all regions.
+
+    Every change marks its locatie for the projection, and every opgave goes into the history.
+    """
 
     def __init__(self, session: Session, projectie: Merken) -> None:
         super().__init__(session)
@@ -47,7 +50,7 @@ class AanbodStore(Onderdeel):
         return to_aanbod(fetch_one(self._session, _vraag().where(LopendAanbod.id == aanbod_id)))
 
     def of_locatie(self, locatie_id: LocatieId) -> list[Aanbod]:
-        """What one locatie offers, by product code."""
+        """The aanbod of one locatie, by product code."""
         return self.of_locaties([locatie_id])[locatie_id]
 
     def of_locaties(self, ids: Iterable[LocatieId]) -> dict[LocatieId, list[Aanbod]]:
@@ -83,8 +86,8 @@ class AanbodStore(Onderdeel):
         vraag = select(AanbodRij).where(AanbodRij.ingetrokken_at.is_not(None))
         rijen = fetch_in(self._session, vraag, AanbodRij.locatie_id, gevonden)
         for rij in sorted(rijen, key=lambda rij: rij.productcode):
-            een = IngetrokkenAanbod(to_aanbod(rij), intrekking_of(rij))
-            gevonden[een.aanbod.locatie_id].append(een)
+            ingetrokken = IngetrokkenAanbod(to_aanbod(rij), intrekking_of(rij))
+            gevonden[ingetrokken.aanbod.locatie_id].append(ingetrokken)
         return gevonden
 
     def withdrawals(self, ids: Iterable[AanbiederId]) -> dict[tuple[LocatieId, str], Intrekking]:
@@ -103,7 +106,7 @@ class AanbodStore(Onderdeel):
 
     def add_many(self, aanbod: Sequence[Aanbod]) -> None:
         """Add aanbod, all at once."""
-        insert_rows(self._session, AanbodRij, [_waarden(een) for een in aanbod])
+        insert_rows(self._session, AanbodRij, [_waarden(een_aanbod) for een_aanbod in aanbod])
         self._remember(aanbod)
 
     def save(self, aanbod: Aanbod, expected_versie: int | None = None) -> None:
@@ -112,8 +115,10 @@ class AanbodStore(Onderdeel):
 
     def save_many(self, paren: Sequence[tuple[Aanbod, int | None]]) -> None:
         """Change aanbod, each with the versie it is expected to have, all at once."""
-        update_rows(self._session, AanbodRij, [(_waarden(een), versie) for een, versie in paren])
-        self._remember([een for een, _ in paren])
+        update_rows(
+            self._session, AanbodRij, [(_waarden(aanbod), versie) for aanbod, versie in paren]
+        )
+        self._remember([aanbod for aanbod, _ in paren])
 
     def withdraw(self, aanbod: Aanbod, *, at: datetime, by: GebruikerId | None) -> None:
         """Let a locatie offer this product no more; what was stated about it stays."""
@@ -124,10 +129,10 @@ class AanbodStore(Onderdeel):
     def bring_back(self, aanbod: Sequence[Aanbod]) -> None:
         """Take aanbod in use again, as it is given. Nothing new was stated, so the history stays as it was."""
         in_gebruik = {"ingetrokken_at": None, "ingetrokken_door": None}
-        rijen = [({**_waarden(een), **in_gebruik}, None) for een in aanbod]
+        rijen = [({**_waarden(een_aanbod), **in_gebruik}, None) for een_aanbod in aanbod]
         update_rows(self._session, AanbodRij, rijen)
-        for een in aanbod:
-            self._projectie.mark(een.locatie_id)
+        for een_aanbod in aanbod:
+            self._projectie.mark(een_aanbod.locatie_id)
 
     def delete(self, aanbod_id: AanbodId) -> None:
         """Erase one aanbod, in use or withdrawn, with its history. Raises `NietGevonden`."""
@@ -151,7 +156,7 @@ class AanbodStore(Onderdeel):
         )
 
     def historie(self, aanbod_id: AanbodId, since: date) -> list[Opgave]:
-        """What was stated from this day on, the earliest first."""
+        """The entries from this day on, the earliest first."""
         vraag = select(HistorieRij).where(
             HistorieRij.aanbod_id == aanbod_id, HistorieRij.peildatum >= since
         )
@@ -169,12 +174,12 @@ class AanbodStore(Onderdeel):
         return gevonden
 
     def _remember(self, aanbod: Iterable[Aanbod]) -> None:
-        een: list[tuple[AanbodId, Opgave]] = []
+        opgaven: list[tuple[AanbodId, Opgave]] = []
         for ding in aanbod:
             self._projectie.mark(ding.locatie_id)
             if ding.opgave is not None:
-                een.append((ding.id, ding.opgave))
-        self.add_historie(een)
+                opgaven.append((ding.id, ding.opgave))
+        self.add_historie(opgaven)
 
 
 def to_aanbod(rij: AanbodRij) -> Aanbod:
@@ -198,7 +203,7 @@ def _vraag() -> Select[AanbodRij]:
 
 
 def to_opgave(rij: AanbodRij | HistorieRij | Row[Any], peildatum: date) -> Opgave:
-    """What a row says of availability."""
+    """Make an opgave of a row."""
     return Opgave(
         peildatum=peildatum,
         vrije_plekken=rij.vrije_plekken,

@@ -61,7 +61,10 @@ class LocatieStore(Onderdeel):
         self._herschrijven = herschrijven
 
     def lock(self, ids: Iterable[LocatieId]) -> None:
-        """Lock the aanbieders of these locaties, see `AanbiederStore.lock`. A locatie never goes to another aanbieder."""
+        """Lock the aanbieders of these locaties, see `AanbiederStore.lock`.
+
+        A locatie never goes to another aanbieder.
+        """
         vraag = select(LocatieRij.aanbieder_id)
         lock_aanbieders_of(self._session, vraag, LocatieRij.id, ids)
 
@@ -85,9 +88,9 @@ class LocatieStore(Onderdeel):
         """Which of these ids a locatie has, in use or withdrawn."""
         vraag = select(LocatieRij.id)
         return frozenset(
-            LocatieId(een)
+            LocatieId(id_)
             for brok in in_chunks(ids)
-            for een in self._session.scalars(vraag.where(LocatieRij.id.in_(brok)))
+            for id_ in self._session.scalars(vraag.where(LocatieRij.id.in_(brok)))
         )
 
     def all(self, regio: str) -> list[Locatie]:
@@ -95,26 +98,29 @@ class LocatieStore(Onderdeel):
         return self._list(fetch(self._session, _vraag().where(LopendeLocatie.regio == regio)))
 
     def kept(self, locatie_id: LocatieId) -> Locatie:
-        """One locatie, in use or withdrawn: for what is told about the past. Raises `NietGevonden` when it was erased."""
+        """One locatie, in use or withdrawn: for what is told about the past.
+
+        Raises `NietGevonden` when it was erased.
+        """
         vraag = select(LocatieRij).where(LocatieRij.id == locatie_id)
         for gevonden in self._list(fetch(self._session, vraag)):
             return gevonden
         raise NietGevonden
 
     def withdrawn(self, locatie_id: LocatieId) -> IngetrokkenLocatie:
-        """One that is withdrawn; raises `NietGevonden`, for one in use too."""
+        """A withdrawn locatie; raises `NietGevonden`, for one in use too."""
         vraag = _ingetrokken().where(LocatieRij.id == locatie_id)
         for gevonden in self._withdrawn(fetch(self._session, vraag)):
             return gevonden
         raise NietGevonden
 
     def withdrawn_of(self, ids: Iterable[AanbiederId]) -> list[IngetrokkenLocatie]:
-        """What is withdrawn of these aanbieders, the latest first."""
+        """The withdrawn locaties of these aanbieders, the latest first."""
         rijen = fetch_in(self._session, _ingetrokken(), LocatieRij.aanbieder_id, ids)
         return self._withdrawn(rijen)
 
     def withdrawn_in(self, regio: str) -> list[IngetrokkenLocatie]:
-        """What is withdrawn in a region, the latest first."""
+        """The withdrawn locaties of a region, the latest first."""
         vraag = _ingetrokken().where(LocatieRij.regio == regio)
         return self._withdrawn(fetch(self._session, vraag))
 
@@ -124,8 +130,15 @@ class LocatieStore(Onderdeel):
         return {LocatieId(rij.id): intrekking_of(rij) for rij in rijen}
 
     def to_protect(self, ids: Iterable[AanbiederId]) -> list[Locatie]:
-        """The withdrawn shielded ones of these aanbieders: no text may tell their addresses, as long as they are kept."""
-        return [een.locatie for een in self.withdrawn_of(ids) if een.locatie.is_afgeschermd]
+        """The withdrawn shielded locaties of these aanbieders.
+
+        No text may tell their addresses, as long as they are kept.
+        """
+        return [
+            ingetrokken.locatie
+            for ingetrokken in self.withdrawn_of(ids)
+            if ingetrokken.locatie.is_afgeschermd
+        ]
 
     def count_of(self, ids: Iterable[AanbiederId]) -> int:
         """How many locaties these aanbieders have together."""
@@ -141,7 +154,7 @@ class LocatieStore(Onderdeel):
 
     def add_many(self, locaties: Sequence[Locatie]) -> None:
         """Add locaties with their addresses, all at once."""
-        insert_rows(self._session, LocatieRij, [values_of(een) for een in locaties])
+        insert_rows(self._session, LocatieRij, [values_of(locatie) for locatie in locaties])
         self._keep_adressen(locaties)
         self._mark(locaties)
 
@@ -151,9 +164,11 @@ class LocatieStore(Onderdeel):
 
     def save_many(self, paren: Sequence[tuple[Locatie, int | None]]) -> None:
         """Change locaties, each with the versie it is expected to have, all at once."""
-        locaties = [een for een, _ in paren]
+        locaties = [locatie for locatie, _ in paren]
         self._mark_former(locaties)
-        update_rows(self._session, LocatieRij, [(values_of(een), versie) for een, versie in paren])
+        update_rows(
+            self._session, LocatieRij, [(values_of(locatie), versie) for locatie, versie in paren]
+        )
         self._keep_adressen(locaties)
         self._settle(locaties)
         self._mark(locaties)
@@ -161,18 +176,27 @@ class LocatieStore(Onderdeel):
     def withdraw(
         self, locatie: Locatie, *, at: datetime, by: GebruikerId | None, expected_versie: int
     ) -> None:
-        """Take a locatie out of use and off the site; all that is kept about it stays. Raises `Conflict` for another versie."""
+        """Take a locatie out of use and off the site; all that is kept about it stays.
+
+        Raises `Conflict` for another versie.
+        """
         waarden = {
-            "id": locatie.id, "gepubliceerd": False, "ingetrokken_at": at, "ingetrokken_door": by,
-        }  # fmt: skip
+            "id": locatie.id,
+            "gepubliceerd": False,
+            "ingetrokken_at": at,
+            "ingetrokken_door": by,
+        }
         update_rows(self._session, LocatieRij, [(waarden, expected_versie)])
         self._mark_gone(locatie)
 
     def bring_back(self, ingetrokken: IngetrokkenLocatie, publiek_id: PubliekId) -> None:
         """Take a withdrawn locatie in use again, off the site and under another public id."""
         waarden = {
-            "id": ingetrokken.locatie.id, "publiek_id": publiek_id, "ingetrokken_at": None, "ingetrokken_door": None,
-        }  # fmt: skip
+            "id": ingetrokken.locatie.id,
+            "publiek_id": publiek_id,
+            "ingetrokken_at": None,
+            "ingetrokken_door": None,
+        }
         update_rows(self._session, LocatieRij, [(waarden, ingetrokken.locatie.versie)])
         self._projectie.mark(ingetrokken.locatie.id)
 
@@ -207,13 +231,15 @@ class LocatieStore(Onderdeel):
                     assert_never(never)
         self._forget_open(afgeschermd)
         self._kluis.forget_locaties(open_)
-        rijen = [open_values(*item) for item in open_.items()]
+        rijen = [open_values(*paar) for paar in open_.items()]
         upsert_rows(self._session, OpenAdresRij, rijen, keys=["locatie_id"])
         self._kluis.keep_locaties(afgeschermd)
 
     def _settle(self, locaties: Sequence[Locatie]) -> None:
         """What is published or shielded after a restore asks for no confirmation any more."""
-        klaar = [een.id for een in locaties if een.gepubliceerd or een.is_afgeschermd]
+        klaar = [
+            locatie.id for locatie in locaties if locatie.gepubliceerd or locatie.is_afgeschermd
+        ]
         for brok in in_chunks(klaar):
             self._session.execute(
                 delete(TeBevestigenRij).where(TeBevestigenRij.locatie_id.in_(brok)),
@@ -255,7 +281,7 @@ class LocatieStore(Onderdeel):
 
     def _mark_former(self, locaties: Iterable[Locatie]) -> None:
         """Whoever had a locatie under another public id or aanbieder is looked at too: the old page must go."""
-        nieuw = {een.id: (een.publiek_id, een.aanbieder_id) for een in locaties}
+        nieuw = {locatie.id: (locatie.publiek_id, locatie.aanbieder_id) for locatie in locaties}
         for rij in fetch_in(self._session, _vraag(), LopendeLocatie.id, nieuw):
             if nieuw[LocatieId(rij.id)] != (rij.publiek_id, rij.aanbieder_id):
                 self._projectie.mark_aanbieder(AanbiederId(rij.aanbieder_id))
@@ -265,13 +291,20 @@ class LocatieStore(Onderdeel):
         namen = self._aanbieder_namen({rij.aanbieder_id for rij in rijen})
         locaties = [to_locatie(rij, adressen[LocatieId(rij.id)]) for rij in rijen]
         return sorted(
-            locaties, key=lambda een: (namen[een.aanbieder_id], compare_key(een.naam), een.id)
+            locaties,
+            key=lambda locatie: (
+                namen[locatie.aanbieder_id],
+                compare_key(locatie.naam),
+                locatie.id,
+            ),
         )
 
     def _withdrawn(self, rijen: list[LocatieRij]) -> list[IngetrokkenLocatie]:
         per_id = {LocatieId(rij.id): intrekking_of(rij) for rij in rijen}
-        gevonden = [IngetrokkenLocatie(een, per_id[een.id]) for een in self._list(rijen)]
-        return sorted(gevonden, key=lambda een: een.intrekking.at, reverse=True)
+        gevonden = [
+            IngetrokkenLocatie(locatie, per_id[locatie.id]) for locatie in self._list(rijen)
+        ]
+        return sorted(gevonden, key=lambda ingetrokken: ingetrokken.intrekking.at, reverse=True)
 
     def _adressen(self, ids: list[LocatieId]) -> dict[LocatieId, LocatieAdres]:
         vraag = select(OpenAdresRij)
@@ -279,7 +312,7 @@ class LocatieStore(Onderdeel):
             LocatieId(rij.locatie_id): to_open_adres(rij)
             for rij in fetch_in(self._session, vraag, OpenAdresRij.locatie_id, ids)
         }
-        return {**open_, **self._kluis.of_locaties([een for een in ids if een not in open_])}
+        return {**open_, **self._kluis.of_locaties([id_ for id_ in ids if id_ not in open_])}
 
     def _aanbieder_namen(self, ids: set[UUID]) -> dict[UUID, str]:
         vraag = select(AanbiederRij.id, AanbiederRij.naam)

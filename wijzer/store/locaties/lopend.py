@@ -1,7 +1,8 @@
 """The locaties and aanbod that are in use: the one place that knows which rows are withdrawn.
 
-Queries of the store ask these instead of the tables. A query that reads a table itself sees withdrawn rows too, and stands
-with its reason in `tests/architecture/test_lopend.py`. Both databases fold these into the question around them.
+Queries of the store ask these instead of the tables. A query that reads a table itself sees
+withdrawn rows too, and stands with its reason in `tests/architecture/test_lopend.py`. Both
+databases fold these into the question around them.
 """
 
 from sqlalchemy import exists, select

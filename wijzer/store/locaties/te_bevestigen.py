@@ -1,4 +1,7 @@
-"""Open locaties that a restore left unpublished, until the beheerder says that they were not shielded since the copy."""
+"""Open locaties that a restore left unpublished.
+
+They wait until the beheerder says that they were not shielded since the copy.
+"""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -24,7 +27,7 @@ class BevestigStore(Onderdeel):
     """What waits, by region. Publishing, shielding or deleting a locatie takes its row away (`LocatieStore`)."""
 
     def waiting(self, regio: str) -> list[TeBevestigen]:
-        """Those of a region that nobody answered for yet, in the order of their ids."""
+        """The locaties of a region that nobody answered for yet, in the order of their ids."""
         vraag = (
             select(TeBevestigenRij.locatie_id, TeBevestigenRij.sinds)
             .join(LopendeLocatie, LopendeLocatie.id == TeBevestigenRij.locatie_id)

@@ -1,4 +1,4 @@
-"""From which day on a public id of a shielded locatie may stand on the site."""
+"""Keeps the day from which on a public id of a shielded locatie may stand on the site."""
 
 from collections.abc import Iterable, Mapping
 from datetime import date, timedelta
@@ -46,9 +46,10 @@ class VerschijningStore(Onderdeel):
         upsert_rows(self._session, VerschijningRij, rijen, keys=["publiek_id"])
 
     def put_right(self, dag: date, today: date) -> None:
-        """The days went on to `dag` under a wrong clock, and it is `today`: let no page wait for years, or tell a day in the future.
+        """Put right the days that went on to `dag` under a wrong clock, now that it is `today`.
 
-        What stands on the site appeared today. What was to come so many days after `dag` comes as many after today: a day that
+        So no page waits for years, or tells a day in the future. What stands on the site appeared
+        today. What was to come so many days after `dag` comes as many after today: a day that
         chance picked stays as hard to guess. What waited before stays as it is.
         """
         staat = set(self._session.scalars(select(PublishedLocatie.id)))

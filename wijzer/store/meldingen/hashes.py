@@ -1,7 +1,7 @@
 """What alerts are found by: hashes and marks that only this installation can make, under each of its secret keys.
 
-The first key makes them. What an older key made is recognised, so that a row, a link and a mail that waits may each be of
-before a change of key or of after it.
+The first key makes them. What an older key made is recognised, so that a row, a link and a mail
+that waits may each be of before a change of key or of after it.
 """
 
 import hmac
@@ -32,16 +32,16 @@ class Meldinghash:
         return _hash(self._sleutels[0], doel, *delen)
 
     def ways(self, doel: str, *delen: str) -> list[str]:
-        """That hash under each key, the first key first."""
+        """The hash of a text under each key, the first key first."""
         return [_hash(sleutel, doel, *delen) for sleutel in self._sleutels]
 
     def post_ids(self, email: str) -> list[UUID]:
         """What a mail about all alerts of this address is about, under each key, the first key first."""
-        return [_post_id(een, _hash(een, "adres", email)) for een in self._sleutels]
+        return [_post_id(sleutel, _hash(sleutel, "adres", email)) for sleutel in self._sleutels]
 
     def post_ids_of(self, adres_hash: str) -> list[UUID]:
         """The same where only the hash of the address is known."""
-        return [_post_id(een, adres_hash) for een in self._sleutels]
+        return [_post_id(sleutel, adres_hash) for sleutel in self._sleutels]
 
     def make_all_token(self, email: str) -> str:
         """The key of a link that stops everything of this address. Who reads the database cannot make it."""
@@ -61,7 +61,7 @@ class Meldinghash:
         return hash_
 
     def _marks(self, adres_hash: str) -> list[bytes]:
-        return [bytes.fromhex(een)[:_MERK_BYTES] for een in self.ways("alles", adres_hash)]
+        return [bytes.fromhex(hash_)[:_MERK_BYTES] for hash_ in self.ways("alles", adres_hash)]
 
 
 def _hash(sleutel: bytes, doel: str, *delen: str) -> str:

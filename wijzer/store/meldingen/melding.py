@@ -66,7 +66,8 @@ class MeldingStore(Onderdeel):
     def by_token(self, token: str, *, hold: bool = False) -> Melding:
         """The alert that a link belongs to; raises `NietGevonden`, also for one that no key opens.
 
-        With `hold` nobody else changes it in this transaction: of two clicks at once the second sees what the first did.
+        With `hold` nobody else changes it in this transaction: of two clicks at once the second
+        sees what the first did.
         """
         vraag = select(MeldingRij).where(MeldingRij.token_hash.in_(self._hash.ways("token", token)))
         rij = find_one(self._session, vraag.with_for_update() if hold else vraag)
@@ -81,7 +82,7 @@ class MeldingStore(Onderdeel):
         self._drop(MeldingRij.token_hash.in_(hashes) & (MeldingRij.regio == regio))
 
     def same(self, email: str, regio: str, zoekvraag: str) -> Melding | None:
-        """What this address has asked for this search already."""
+        """The alert that this address has asked for this search already, or None."""
         hashes = self._hash.ways("vraag", email, regio, zoekvraag)
         rij = find_one(self._session, select(MeldingRij).where(MeldingRij.vraag_hash.in_(hashes)))
         return self._to_melding(rij) if rij else None
@@ -107,9 +108,10 @@ class MeldingStore(Onderdeel):
         return self._read(vraag)
 
     def hold(self, email: str) -> list[Melding]:
-        """Every alert and request of this address that a key opens, as it is now; nobody else changes them in this transaction.
+        """Every alert and request of this address that a key opens, as it is now.
 
-        Who is going to change more than one asks this first: all take them in one order, so two at once never deadlock.
+        Nobody else changes them in this transaction. Who is going to change more than one asks this
+        first: all take them in one order, so two at once never deadlock.
         """
         vraag = select(MeldingRij).where(self._of_address(email))
         return self._read(vraag.order_by(MeldingRij.id).with_for_update())
@@ -132,7 +134,10 @@ class MeldingStore(Onderdeel):
         )
 
     def untell(self, melding_id: MeldingId, ids: Collection[UUID]) -> None:
-        """Let these places be news again: the mail that told of them was taken back. Nothing happens for one that is gone."""
+        """Let these places be news again: the mail that told of them was taken back.
+
+        Nothing happens for one that is gone.
+        """
         vraag = select(MeldingRij).where(MeldingRij.id == melding_id)
         for melding in self._read(vraag):
             self.save(replace(melding, gezien=melding.gezien - set(ids), herinnerd_at=None))
@@ -144,7 +149,7 @@ class MeldingStore(Onderdeel):
         return self.post_ids(email)[0]
 
     def post_ids(self, email: str) -> list[UUID]:
-        """That number under each key, the first key first: a mail that waits may be older than the first key."""
+        """The numbers of a mail, one for each key, the first key first: it may be older than the first key."""
         return self._hash.post_ids(email)
 
     def all_token(self, email: str) -> str:
@@ -165,7 +170,7 @@ class MeldingStore(Onderdeel):
         self._hash.address_of(token)
 
     def _same_address(self, adres_hash: str) -> Sequence[str]:
-        """Under which hashes alerts of this address may stand; with one key there is one.
+        """The hashes under which alerts of this address may stand; with one key there is one.
 
         The link may be older than the first key, or the alerts may be: no hash tells the other, only the address does.
         """
@@ -207,7 +212,10 @@ class MeldingStore(Onderdeel):
         return eerste and rij.token_hash == self._hash.first("token", melding.token)
 
     def _renew(self, rij: MeldingRij, melding: Melding) -> None:
-        """Write what follows from a key, unless the alert was changed meanwhile: then it follows from the first already."""
+        """Write what follows from a key, unless the alert was changed meanwhile.
+
+        In that case it follows from the first key already.
+        """
         nieuw = self._to_row(melding)
         self._session.execute(
             update(MeldingRij)
@@ -247,18 +255,18 @@ class MeldingStore(Onderdeel):
         }
 
     def _hashes_of(self, rij: MeldingRij) -> list[str]:
-        """Under which hashes alerts of the same address may stand; of one that no key opens only its own is known."""
+        """The hashes of alerts of the same address; of one that no key opens only its own is known."""
         melding = self._to_melding(rij) if not self._hash.is_enkel else None
         return self._hash.ways("adres", melding.email) if melding else [rij.adres_hash]
 
     def _post_ids_of(self, rij: MeldingRij) -> list[UUID]:
-        """What mail about all of its address may be about."""
+        """The numbers that mail about all of its address may have."""
         eigen = self._hash.post_ids_of(rij.adres_hash)
         melding = self._to_melding(rij) if not self._hash.is_enkel else None
         return eigen + (self.post_ids(melding.email) if melding else [])
 
     def _take_back(self, over: list[UUID]) -> None:
-        """What was sent holds no address any more."""
+        """Take back the mail that waits about these; mail that was sent holds no address any more."""
         self._session.execute(
             delete(MailRij).where(MailRij.over_id.in_(over), MailRij.sent_at.is_(None)),
             execution_options=_LOS,
@@ -289,7 +297,7 @@ class MeldingStore(Onderdeel):
         return list(filter(None, map(self._to_melding, fetch(self._session, vraag))))
 
     def _to_melding(self, rij: MeldingRij) -> Melding | None:
-        """None for what no key opens: `wijzer gezondheid` counts those."""
+        """An alert, or None for what no key opens: `wijzer gezondheid` counts those."""
         gegevens = self._zegel.try_unseal(_owner(rij.id), rij.gegevens_versleuteld)
         if gegevens is None:
             return None

@@ -1,7 +1,8 @@
 """After the rows of a copy were put back: whoever is shielded stays shielded, and the public side is made anew.
 
-What is known beside the copy decides. The database that it replaces, or the sealed list that was kept outside, says who is
-shielded now. Where neither is there, nobody knows, and every open locatie waits for the beheerder.
+What is known beside the copy decides. The database that it replaces, or the sealed list that was
+kept outside, says who is shielded now. Where neither is there, nobody knows, and every open locatie
+waits for the beheerder.
 """
 
 from collections.abc import Callable
@@ -42,11 +43,11 @@ class Afgehandeld:
     """What became of the locaties of a copy, and how the list of changes goes on."""
 
     afgeschermd: int
-    """So many are shielded as they are now, not as the copy has them."""
+    """How many are shielded as they are now, not as the copy has them."""
     ingetrokken: int
-    """So many were published in the copy and are not any more."""
+    """How many were published in the copy and are not any more."""
     wachtend: int
-    """So many wait until the beheerder confirms them."""
+    """How many wait until the beheerder confirms them."""
     lijst_van: datetime | None
     """The moment of the list that was followed: of what was shielded after it, it knows nothing."""
     epoch: str
@@ -70,8 +71,8 @@ class Ernaast:
     def stood(self) -> frozenset[UUID] | None:
         """The public ids of shielded locaties that may have stood on the site until now; None when nobody knows.
 
-        Another one that the copy shows is the former page of a locatie that was opened since: it would take the place of its
-        open page.
+        Another one that the copy shows is the former page of a locatie that was opened since: it
+        would take the place of its open page.
         """
         if self.voorganger:
             return self.voorganger.stond
@@ -124,17 +125,23 @@ def settle_restore(
 
 def _note(store: Store, uitkomst: Afgehandeld, *, gemaakt: datetime, at: datetime) -> None:
     details = {
-        "van": gemaakt.isoformat(), "afgeschermd": uitkomst.afgeschermd, "ingetrokken": uitkomst.ingetrokken,
+        "van": gemaakt.isoformat(),
+        "afgeschermd": uitkomst.afgeschermd,
+        "ingetrokken": uitkomst.ingetrokken,
         "wachtend": uitkomst.wachtend,
-    }  # fmt: skip
+    }
     store.logboek.add(
-        by=SYSTEEM, at=at, handeling="reservekopie teruggezet", object_soort="reservekopie",
-        object_id=uitkomst.epoch, details=details,
-    )  # fmt: skip
+        by=SYSTEEM,
+        at=at,
+        handeling="reservekopie teruggezet",
+        object_soort="reservekopie",
+        object_id=uitkomst.epoch,
+        details=details,
+    )
 
 
 def _about_this(connection: Connection, ernaast: Ernaast) -> Ernaast:
-    """Without a database that is about other locaties altogether: a fresh one, or one of somebody else."""
+    """Leaves out a database that is about other locaties altogether: a fresh one, or one of somebody else."""
     hier = set(connection.scalars(select(LOCATIE.c.id)))
     eerder = ernaast.voorganger
     if eerder is None or not hier.isdisjoint(eerder.locaties):

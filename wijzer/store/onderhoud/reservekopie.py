@@ -1,9 +1,10 @@
 """Everything in one file, and back again.
 
-The same form for both databases: a copy of SQLite can be put back into PostgreSQL. Each line is a piece of JSON: a header,
-then for every table its name and its rows, and a last line that says how many there were, so that half a file shows. What is
-sealed stays sealed: the keys are not in it. Everything comes back as it was, but e-mail alerts (`teruggezette_meldingen`) and
-whoever is shielded now (`onderhoud.afhandeling`).
+The same form for both databases: a copy of SQLite can be put back into PostgreSQL. Each line is a
+piece of JSON: a header, then for every table its name and its rows, and a last line that says how
+many there were, so that half a file shows. What is sealed stays sealed: the keys are not in it.
+Everything comes back as it was, but e-mail alerts (`teruggezette_meldingen`) and whoever is
+shielded now (`onderhoud.afhandeling`).
 """
 
 import gzip
@@ -73,7 +74,10 @@ def _lines(connection: Connection, at: datetime, tell: Callable[[str], None]) ->
 
 
 def tables() -> list[Table]:
-    """Every table that is kept, each after the ones that it refers to. What counts for a day at most is not (`vluchtig`)."""
+    """Every table that is kept, each after the ones that it refers to.
+
+    What counts for a day at most is not (`vluchtig`).
+    """
     alle = [*Base.metadata.sorted_tables, *PublishedBase.metadata.sorted_tables]
     return [tabel for tabel in alle if not tabel.info.get("vluchtig")]
 
@@ -83,7 +87,11 @@ def tables() -> list[Table]:
 
 @dataclass(frozen=True, slots=True)
 class Teruggezet:
-    """How many rows a copy had, how many of its alerts stand still until their owners confirm them anew, and the rest."""
+    """What a copy brought back.
+
+    `rijen` counts its rows, and `stil` the alerts that stand still until their owners confirm them
+    anew.
+    """
 
     rijen: int
     stil: int
@@ -111,9 +119,10 @@ def read_backup(
 ) -> Teruggezet:
     """Put everything back, in one transaction.
 
-    A copy of an older version is put back as it was and then migrated. `lijst` is a list of shieldings that was kept outside.
-    Raises `KopieFout` for a broken or newer file, and for a database that is not empty unless `overschrijf` throws away what
-    is in it; `LijstFout` for a list that cannot be used.
+    A copy of an older version is put back as it was and then migrated. `lijst` is a list of
+    shieldings that was kept outside. Raises `KopieFout` for a broken or newer file, and for a
+    database that is not empty unless `overschrijf` throws away what is in it; `LijstFout` for a
+    list that cannot be used.
     """
     sleutels = Sleutels.from_settings(settings)
     gelezen = read_list(lijst, sleutels.lijst) if lijst else None

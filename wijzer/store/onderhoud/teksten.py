@@ -1,6 +1,7 @@
 """What the texts of a copy tell of who is shielded now.
 
-A text that named the street had to go before that locatie could be shielded. The copy may be of before, and has it still.
+A text that named the street had to go before that locatie could be shielded. The copy may be of
+before, and has it still.
 """
 
 from collections.abc import Iterable, Sequence
@@ -18,10 +19,17 @@ from wijzer.store.store import Store
 
 
 def find_shielded(store: Store) -> list[Locatie]:
-    """Every locatie that is shielded once the copy is back, withdrawn ones included: as it is now, or as the copy has it."""
+    """Every locatie that is shielded once the copy is back, withdrawn ones included.
+
+    It is shielded now, or is so in the copy.
+    """
     vraag = select(ADRES.c.locatie_id).where(ADRES.c.locatie_id.is_not(None))
-    ids = [LocatieId(een) for een in store.session.scalars(vraag)]
-    wie = [een.id for regio in store.regios.all() for een in store.aanbieders.all(regio.slug)]
+    ids = [LocatieId(id_) for id_ in store.session.scalars(vraag)]
+    wie = [
+        aanbieder.id
+        for regio in store.regios.all()
+        for aanbieder in store.aanbieders.all(regio.slug)
+    ]
     return [*store.locaties.of_ids(ids), *store.locaties.to_protect(wie)]
 
 

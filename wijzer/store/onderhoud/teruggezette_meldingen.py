@@ -1,7 +1,8 @@
 """What becomes of e-mail alerts when a copy is put back: who stopped one since hears nothing of it any more.
 
-A copy does not know who stopped after it was made. The database that it replaces does, so its own alerts stay as they are. Where
-there is no such database any more, nobody knows: then each alert of the copy stands still until its owner confirms it anew.
+A copy does not know who stopped after it was made. The database that it replaces does, so its own
+alerts stay as they are. Where there is no such database any more, nobody knows: then each alert of
+the copy stands still until its owner confirms it anew.
 """
 
 from collections.abc import Sequence
@@ -14,7 +15,7 @@ from wijzer.store.rijen import table_of
 from wijzer.store.tables import MailRij, MeldingRij, RegioRij
 
 OPNIEUW_BEVESTIGEN = timedelta(days=14)
-"""So long an alert of a copy can be confirmed anew with the link of an earlier mail; after that it is forgotten."""
+"""How long an alert of a copy can be confirmed anew with the link of an earlier mail; after that it is forgotten."""
 
 _MELDING, _MAIL, _REGIO = table_of(MeldingRij), table_of(MailRij), table_of(RegioRij)
 
@@ -25,9 +26,10 @@ def alerts_now(connection: Connection) -> list[dict[str, Any]]:
 
 
 def settle_alerts(connection: Connection, eerder: Sequence[dict[str, Any]], *, at: datetime) -> int:
-    """Keep the alerts that were there (`eerder`), or else let those of the copy stand still; gives how many stand still.
+    """Keep the alerts that were there (`eerder`), or else let those of the copy stand still.
 
-    Mail about alerts that waited when the copy was made has gone since, or was taken back: it does not go now.
+    Gives how many stand still. Mail about alerts that waited when the copy was made has gone since,
+    or was taken back: it does not go now.
     """
     connection.execute(delete(_MAIL).where(_MAIL.c.over_id.is_not(None), _MAIL.c.sent_at.is_(None)))
     if eerder:

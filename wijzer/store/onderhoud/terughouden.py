@@ -60,8 +60,8 @@ def withdraw_at_shielded(session: Session, geheim: Sequence[Locatie]) -> int:
 def withdraw_told(connection: Connection, geheim: Iterable[Locatie]) -> int:
     """Leave off the site each shielded locatie whose page would tell its address; gives how many.
 
-    Name and contact of its aanbieder and hoofdaannemer stand there, and those may come from the copy. What may be chance was
-    asked when they were kept, and is not asked again.
+    Name and contact of its aanbieder and hoofdaannemer stand there, and those may come from the
+    copy. What may be chance was asked when they were kept, and is not asked again.
     """
     boven: dict[UUID, set[UUID]] = defaultdict(set)
     for regel in connection.execute(select(REGEL.c.aanbieder_id, REGEL.c.hoofdaannemer_id)):
@@ -82,7 +82,11 @@ def wait_for_all(connection: Connection, sinds: datetime) -> None:
     vraag = select(LOCATIE.c.id).join(OPEN, OPEN.c.locatie_id == LOCATIE.c.id)
     wachtend = connection.scalars(vraag.where(LOCATIE.c.gepubliceerd)).all()
     _wait(
-        connection, [{"locatie_id": een, "sinds": sinds, "beantwoord_at": None} for een in wachtend]
+        connection,
+        [
+            {"locatie_id": locatie_id, "sinds": sinds, "beantwoord_at": None}
+            for locatie_id in wachtend
+        ],
     )
 
 

@@ -10,15 +10,23 @@ from wijzer.store.afschermlijst.afschermingen import STAND, WIJZIGING, Afschermi
 from wijzer.store.projectie.schrijven import DELETED, STAND_ID, Ding, lot_of
 
 SPRONG = 1_000_000
-"""So far the numbers of `/wijzigingen` jump: more than were ever given out after a copy and are known nowhere any more."""
+"""How far the numbers of `/wijzigingen` jump.
+
+It is more than were ever given out after a copy and are known nowhere any more.
+"""
 
 
 def begin_epoch(
     connection: Connection, eerder: Iterable[Afschermingen], *, epoch: str, at: datetime
 ) -> None:
-    """Let the copy that was put back begin another series, past all numbers of the copy and of what is known beside it."""
+    """Let the copy that was put back begin another series.
+
+    Its numbers go past all of the copy and of what is known beside it.
+    """
     rij = connection.execute(select(STAND)).one_or_none()
-    standen = [(een.publicatie, een.laatste_wijziging) for een in eerder]
+    standen = [
+        (afschermingen.publicatie, afschermingen.laatste_wijziging) for afschermingen in eerder
+    ]
     if rij is not None:
         standen.append((rij.publicatie, rij.laatste_wijziging))
     waarden = {
@@ -43,11 +51,18 @@ def bury(connection: Connection, dingen: Iterable[Ding], *, at: datetime) -> Non
     stand = connection.execute(select(STAND)).one()
     weg = [
         {
-            "soort": soort, "id": ding_id, "regio": "", "state": DELETED, "at": at,
-            "publicatie": stand.publicatie, "nummer": stand.laatste_wijziging + volgnummer,
+            "soort": soort,
+            "id": ding_id,
+            "regio": "",
+            "state": DELETED,
+            "at": at,
+            "publicatie": stand.publicatie,
+            "nummer": stand.laatste_wijziging + volgnummer,
         }
-        for volgnummer, (soort, ding_id) in enumerate(sorted(set(dingen) - bekend, key=lot_of), start=1)
-    ]  # fmt: skip
+        for volgnummer, (soort, ding_id) in enumerate(
+            sorted(set(dingen) - bekend, key=lot_of), start=1
+        )
+    ]
     if weg:
         connection.execute(insert(WIJZIGING), weg)
         connection.execute(update(STAND).values(laatste_wijziging=weg[-1]["nummer"]))

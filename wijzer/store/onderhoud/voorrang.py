@@ -1,7 +1,8 @@
 """What wins over a copy that is put back: of who is shielded now everything stays as it is now.
 
-The copy may hold the open life of such a locatie: its street, its name, its contact, its public ids and remarks that a search
-engine still finds. None of that comes back. So the whole of its rows is taken over, and not a choice of columns.
+The copy may hold the open life of such a locatie: its street, its name, its contact, its public ids
+and remarks that a search engine still finds. None of that comes back. So the whole of its rows is
+taken over, and not a choice of columns.
 """
 
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
@@ -30,7 +31,7 @@ _BEKEND = {
     "gemeente": table_of(GemeenteRij).c.code,
     "aanbieder_id": AANBIEDER.c.id,
 }
-"""What a locatie refers to, and where that is known."""
+"""The columns in which it is known what a locatie refers to."""
 _OP_DE_PAGINA = ("publiek_id", "naam", "telefoon", "email", "website")
 
 
@@ -47,9 +48,10 @@ def keep_shielded(
 ) -> frozenset[UUID]:
     """Let what is shielded in `wat` win over the copy that was put back; gives the ids of those locaties.
 
-    One that the copy does not have is put in, because what was entered since would be lost; only where the copy does not
-    have its aanbieder either, there is nothing that it could belong to. An aanbod that was taken away since comes back, as it
-    does with an open locatie, but under a new public id and without its remark.
+    One that the copy does not have is put in, because what was entered since would be lost; only
+    where the copy does not have its aanbieder either, there is nothing that it could belong to. An
+    aanbod that was taken away since comes back, as it does with an open locatie, but under a new
+    public id and without its remark.
     """
     for rij in wat.rijen.get(AANBIEDER.name, ()):
         _change(connection, AANBIEDER, rij)
@@ -94,14 +96,14 @@ def _keep_aanbod(
     wint = {rij["id"]: rij for rij in rijen}
     bezet = {(rij["locatie_id"], rij["productcode"]) for rij in rijen}
     uit_de_kopie = _aanbod_of(connection, locaties)
-    anders = [een for een in uit_de_kopie if een.id not in wint]
-    dubbel = {een.id for een in anders if (een.locatie_id, een.productcode) in bezet}
+    anders = [aanbod for aanbod in uit_de_kopie if aanbod.id not in wint]
+    dubbel = {aanbod.id for aanbod in anders if (aanbod.locatie_id, aanbod.productcode) in bezet}
     _delete_in(connection, AANBOD, "id", dubbel)
-    for een in uit_de_kopie:
-        if een.id in wint:
-            _change(connection, AANBOD, wint.pop(een.id))
-        elif een.id not in dubbel:
-            _renew(connection, een.id, new_id(), at)
+    for aanbod in uit_de_kopie:
+        if aanbod.id in wint:
+            _change(connection, AANBOD, wint.pop(aanbod.id))
+        elif aanbod.id not in dubbel:
+            _renew(connection, aanbod.id, new_id(), at)
     _add(connection, AANBOD, list(wint.values()))
 
 
@@ -129,7 +131,7 @@ def _renew(connection: Connection, aanbod_id: UUID, publiek_id: UUID, at: dateti
 
 
 def _keep_verschijning(connection: Connection, wat: Afschermingen) -> None:
-    """From which day a public id appears was settled when it was made."""
+    """Keeps the day from which a public id appears, which was settled when the id was made."""
     rijen = wat.rijen.get(VERSCHIJNING.name, ())
     _delete_in(connection, VERSCHIJNING, "publiek_id", [rij["publiek_id"] for rij in rijen])
     _add(connection, VERSCHIJNING, rijen)
@@ -151,7 +153,7 @@ def _add(connection: Connection, tabel: Table, rijen: Sequence[Rij]) -> None:
 
 
 def _known(tabel: Table, rij: Rij) -> Rij:
-    """Without columns that this version does not have: a list may be of an earlier one."""
+    """The values without columns that this version does not have: a list may be of an earlier one."""
     return {naam: waarde for naam, waarde in rij.items() if naam in tabel.c}
 
 

@@ -12,7 +12,10 @@ LANGST = timedelta(days=2)
 
 
 class PogingStore(Onderdeel):
-    """The counts of tries, for who cleans up. They are counted in `telling.py`, outside any transaction of the office."""
+    """The counts of tries, for who cleans up.
+
+    They are counted in `telling.py`, outside any transaction of the office.
+    """
 
     def cleanup(self, at: datetime) -> int:
         """Take away windows that are over; gives how many."""

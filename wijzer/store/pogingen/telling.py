@@ -1,8 +1,9 @@
 """Counts tries in the office's database, so that all processes and machines of an installation count together.
 
-Each count is a statement of its own, over connections of its own: it waits for no transaction of the office, and is kept
-whatever becomes of the request. On SQLite one transaction writes at a time, so behind an import a count waits; then it gives
-up soon, with `DatabaseBezet`. Nobody is let in uncounted: who signs in needs the same database to keep the session.
+Each count is a statement of its own, over connections of its own: it waits for no transaction of
+the office, and is kept whatever becomes of the request. On SQLite one transaction writes at a time,
+so behind an import a count waits; then it gives up soon, with `DatabaseBezet`. Nobody is let in
+uncounted: who signs in needs the same database to keep the session.
 """
 
 from collections.abc import Callable
@@ -34,8 +35,9 @@ _TABEL = table_of(PogingRij)
 class Pogingtelling(Storage):
     """Where the library `limits` keeps fixed windows.
 
-    A window that ends much too late, by more than its own length, is over: the clock was set back. By less it is not: clocks
-    of two processes differ a little, and a count may not begin anew each time that they take turns.
+    A window that ends much too late, by more than its own length, is over: the clock was set back.
+    By less it is not: clocks of two processes differ a little, and a count may not begin anew each
+    time that they take turns.
     """
 
     STORAGE_SCHEME = None
@@ -48,7 +50,7 @@ class Pogingtelling(Storage):
 
     @property
     def base_exceptions(self) -> type[Exception]:
-        """What may be wrong with the place where is counted."""
+        """The errors of the place where tries are counted."""
         return WijzerFout
 
     def incr(self, key: str, expiry: int, amount: int = 1) -> int:
@@ -106,7 +108,7 @@ class Pogingtelling(Storage):
 
 
 def _counting_engine(settings: Settings) -> Engine:
-    """On PostgreSQL a statement is a transaction: one question, one answer. SQLite begins by itself when it writes."""
+    """The engine that counts: on PostgreSQL a statement is a transaction, SQLite begins one when it writes."""
     engine = create_office_engine(settings, _GEDULD)
     if engine.dialect.name == "postgresql":
         return engine.execution_options(isolation_level="AUTOCOMMIT")
@@ -114,7 +116,10 @@ def _counting_engine(settings: Settings) -> Engine:
 
 
 def _counting_statement(engine: Engine) -> Executable:
-    """Add to a window, or begin it anew when it is over; made once, because making it takes longer than answering it."""
+    """Add to a window, or begin it anew when it is over.
+
+    The statement is made once, because making it takes longer than answering it.
+    """
     insert = postgresql.insert if engine.dialect.name == "postgresql" else sqlite.insert
     key, erbij = bindparam("key", type_=String), bindparam("erbij", type_=Integer)
     nu, tot = bindparam("nu", type_=UtcDateTime), bindparam("tot", type_=UtcDateTime)

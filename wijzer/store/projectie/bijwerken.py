@@ -64,10 +64,11 @@ class Projectie(Merken):
         return self._publish(publicatie)
 
     def rebuild(self, at: datetime, *, stood: frozenset[UUID] | None = None) -> int:
-        """Look at everything and publish what differs; gives the number of differences. A day in the future is put right too.
+        """Look at everything and publish what differs; gives the number of differences.
 
-        After a restore the public tables are those of the copy. `stood` then has the public ids of the shielded locaties that
-        stood on the site before it: any other is new to who looks, and waits for a change of day.
+        A day in the future is put right too. After a restore the public tables are those of the
+        copy. `stood` then has the public ids of the shielded locaties that stood on the site before
+        it: any other is new to who looks, and waits for a change of day.
         """
         if self.is_ahead(at):
             return self.advance(at, day_of(at))
@@ -76,19 +77,23 @@ class Projectie(Merken):
         return self.flush(at, stood=stood)
 
     def dag(self) -> date | None:
-        """Up to which day changes of the day were published; None before the first publication."""
+        """The day up to which changes of the day were published; None before the first publication."""
         return read_dag(self._session)
 
     def is_ahead(self, at: datetime) -> bool:
-        """Whether the day that was published lies in the future, which only a clock that was wrong can have brought about."""
+        """Whether the day that was published lies in the future.
+
+        Only a clock that was wrong can have brought that about.
+        """
         dag = self.dag()
         return dag is not None and dag > day_of(at + KLOKVERSCHIL)
 
     def compare(self, today: date | None = None) -> list[str]:
         """What stands otherwise than it should on this day (the last day change, if none is given).
 
-        Each as kind, id and names of columns: never a value. What waits for a change of day that was not yet made is none. That
-        the last change of day was one of the future is a difference itself.
+        Each as kind, id and names of columns: never a value. What waits for a change of day that
+        was not yet made is none. That the last change of day was one of the future is a difference
+        itself.
         """
         stand = read_dag(self._session)
         if stand is None:
@@ -113,8 +118,9 @@ class Projectie(Merken):
     def advance(self, at: datetime, today: date) -> int:
         """Publish what the change of day made different since the last time; gives the number of differences.
 
-        Only here a shielded locatie appears that was not to be seen: all that is due, together. Twice for the same day does
-        nothing the second time. When the last time was a day in the future, everything is put back to today.
+        Only here a shielded locatie appears that was not to be seen: all that is due, together.
+        Twice for the same day does nothing the second time. When the last time was a day in the
+        future, everything is put back to today.
         """
         publicatie = begin_publicatie(self._session, at=at, today=today)
         if today <= publicatie.dag and not self.is_ahead(at):
@@ -189,10 +195,10 @@ class Projectie(Merken):
         self._aanbieders |= self._every_aanbieder()
 
     def _every_aanbieder(self) -> set[AanbiederId]:
-        """Those of the office, and those that stand published."""
+        """The aanbieders of the office, and those that stand published."""
         kantoor = self._session.scalars(select(AanbiederRij.id))
         publiek = self._session.scalars(select(PublishedAanbod.aanbieder_id).distinct())
-        return {AanbiederId(een) for een in (*kantoor, *publiek)}
+        return {AanbiederId(id_) for id_ in (*kantoor, *publiek)}
 
     def _mark_touched(self, geraakt: Geraakt) -> None:
         """Reference data differ: look at the aanbod that hangs on them."""
@@ -208,12 +214,12 @@ class Projectie(Merken):
             )
         )
         gevonden = (*self._session.scalars(producten), *self._session.scalars(plaats))
-        self._locaties |= {LocatieId(een) for een in gevonden}
+        self._locaties |= {LocatieId(id_) for id_ in gevonden}
 
     def _mark_day(self, van: date, tot: date) -> None:
         """Contracts and products that began or ended: their aanbieders and locaties are looked at."""
         contracten = select(ContractregelRij.aanbieder_id).where(contract_changed(van, tot))
-        self._aanbieders |= {AanbiederId(een) for een in self._session.scalars(contracten)}
+        self._aanbieders |= {AanbiederId(id_) for id_ in self._session.scalars(contracten)}
         product = PublishedProduct
         anders = select(product.regio, product.code).where(
             or_(
@@ -247,10 +253,12 @@ class Projectie(Merken):
             ((AANBOD, str(rij.id)), rij.regio, is_visible(rij.zichtbaar, publicatie.today), True)
             for rij in self._session.execute(vraag)
         )
-        publicatie.note((product_ding(*een), een[0], True, True) for een in self._dagproducten)
+        publicatie.note(
+            (product_ding(*sleutel), sleutel[0], True, True) for sleutel in self._dagproducten
+        )
 
     def _remaining_locaties(self) -> set[LocatieId]:
-        """Those that were not looked at with their aanbieder."""
+        """The locaties that were not looked at with their aanbieder."""
         vraag = select(LocatieRij.id, LocatieRij.aanbieder_id)
         gedaan = {
             LocatieId(rij.id)
@@ -263,9 +271,9 @@ class Projectie(Merken):
     def _public_ids(self, locaties: Iterable[UUID]) -> set[UUID]:
         vraag = select(LocatieRij.publiek_id)
         return {
-            een
+            id_
             for brok in in_chunks(locaties)
-            for een in self._session.scalars(vraag.where(LocatieRij.id.in_(brok)))
+            for id_ in self._session.scalars(vraag.where(LocatieRij.id.in_(brok)))
         }
 
 
@@ -280,8 +288,11 @@ def _portions(aanbieders: Iterable[UUID]) -> list[list[UUID]]:
 def _tell(soort: str, gewenst: dict[UUID, Rij], nu: dict[UUID, Rij]) -> list[str]:
     verschil = differences(gewenst, nu)
     return [
-        *(f"{soort} {een}: {_columns(rij, nu.get(een))}" for een, rij in verschil.anders.items()),
-        *(f"{soort} {een}: staat er nog" for een in verschil.weg),
+        *(
+            f"{soort} {sleutel}: {_columns(rij, nu.get(sleutel))}"
+            for sleutel, rij in verschil.anders.items()
+        ),
+        *(f"{soort} {sleutel}: staat er nog" for sleutel in verschil.weg),
     ]
 
 

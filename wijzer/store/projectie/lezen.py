@@ -73,7 +73,7 @@ def read_naslagbron(session: Session) -> Naslagbron:
         regios={rij.slug: to_regio(rij) for rij in fetch(session, select(RegioRij))},
         gemeenten={rij.code: to_gemeente(rij) for rij in fetch(session, select(GemeenteRij))},
         producten=producten,
-        hulpvormen={(een.regio, een.slug): een for een in hulpvormen},
+        hulpvormen={(hulpvorm.regio, hulpvorm.slug): hulpvorm for hulpvorm in hulpvormen},
     )
 
 
@@ -90,9 +90,11 @@ def read_locaties(
     }
     eigenaren = {rij.aanbieder_id for rij in rijen.values()}
     regels = _regels(session, eigenaren)
-    hoofd = {een: hoofdaannemer_on(regels[een], today=today) for een in eigenaren}
-    per_code = {een: _by_code(regels[een]) for een in eigenaren}
-    namen = _aanbieders(session, eigenaren | {een for een in hoofd.values() if een})
+    hoofd = {wie: hoofdaannemer_on(regels[wie], today=today) for wie in eigenaren}
+    per_code = {wie: _by_code(regels[wie]) for wie in eigenaren}
+    namen = _aanbieders(
+        session, eigenaren | {aanbieder_id for aanbieder_id in hoofd.values() if aanbieder_id}
+    )
     open_adressen = _open_adressen(session, rijen)
     aanbod = _aanbod(session, rijen)
     return [

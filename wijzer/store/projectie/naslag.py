@@ -63,7 +63,7 @@ _TABELLEN: tuple[type[PublishedBase], ...] = (
 
 @dataclass(frozen=True)
 class Geraakt:
-    """On which reference data aanbod has to be looked at again."""
+    """The reference data of which the aanbod has to be looked at again."""
 
     regios: frozenset[str]
     gemeenten: frozenset[str]
@@ -71,7 +71,7 @@ class Geraakt:
 
 
 def naslag_differences(session: Session, naslag: Naslagbron) -> dict[type[PublishedBase], Verschil]:
-    """What differs in each table of reference data."""
+    """The differences in each table of reference data."""
     gewenst = _wanted(session, naslag)
     return {tabel: differences(gewenst[tabel], _current(session, tabel)) for tabel in _TABELLEN}
 
@@ -88,7 +88,7 @@ def write_naslag(publicatie: Publicatie, naslag: Naslagbron) -> Geraakt:
 
 
 def _wanted(session: Session, naslag: Naslagbron) -> dict[type[PublishedBase], dict[Any, Rij]]:
-    producten = [een for geldigheden in naslag.producten.values() for een in geldigheden]
+    producten = [product for geldigheden in naslag.producten.values() for product in geldigheden]
     return {
         PublishedRegio: _copied(session, RegioRij, PublishedRegio),
         PublishedGemeente: _keyed(PublishedGemeente, map(_gemeenterij, naslag.gemeenten.values())),
@@ -100,11 +100,13 @@ def _wanted(session: Session, naslag: Naslagbron) -> dict[type[PublishedBase], d
         PublishedHulpvorm: _keyed(
             PublishedHulpvorm,
             [
-                _public(PublishedHulpvorm, hulpvorm_waarden(een))
-                for een in naslag.hulpvormen.values()
+                _public(PublishedHulpvorm, hulpvorm_waarden(hulpvorm))
+                for hulpvorm in naslag.hulpvormen.values()
             ],
         ),
-        PublishedProduct: _keyed(PublishedProduct, [_productrij(een, naslag) for een in producten]),
+        PublishedProduct: _keyed(
+            PublishedProduct, [_productrij(product, naslag) for product in producten]
+        ),
         PublishedSynoniem: _copied(
             session, SynoniemRij, PublishedSynoniem, SynoniemRij.weg.is_(False)
         ),
@@ -131,7 +133,7 @@ def _copied(
 
 
 def _public(tabel: type[PublishedBase], waarden: Mapping[str, Any]) -> Rij:
-    """Of these values what the public's own table names: a column that is not there is not published."""
+    """The values that the public's own table names: a column that is not there is not published."""
     return {kolom.name: waarden[kolom.name] for kolom in table_of(tabel).columns}
 
 
@@ -158,7 +160,7 @@ def _touched(
     eronder = {
         sleutel
         for sleutel, geldigheden in naslag.producten.items()
-        if any((een.regio, een.hulpvorm) in hulpvormen for een in geldigheden)
+        if any((product.regio, product.hulpvorm) in hulpvormen for product in geldigheden)
     }
     return Geraakt(
         regios=frozenset(sleutel[0] for sleutel in verschillen[PublishedRegio].anders),

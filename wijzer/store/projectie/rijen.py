@@ -1,4 +1,4 @@
-"""From what the office knows to the rows that the public reads. Pure: same facts, same rows."""
+"""Makes the rows that the public reads of what the office knows. Pure: same facts, same rows."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
@@ -77,7 +77,7 @@ def _may_stand(bron: Locatiebron, zichtbaar: Iterable[Rij], today: date) -> bool
 def _periods(
     aanbod: Aanbod, bron: Locatiebron, naslag: Naslagbron, today: date, known: Periodes
 ) -> list[Periode]:
-    """When it is shown; empty when that is over for good. The same for all locaties of an aanbieder."""
+    """The periods in which it is shown; empty when they are over for good. The same for all of an aanbieder."""
     sleutel = (bron.aanbieder.id, aanbod.productcode)
     if sleutel not in known:
         geldigheden = naslag.producten.get((bron.rij.regio, aanbod.productcode), ())
@@ -150,7 +150,7 @@ def _rank_inputs(aanbod: Aanbod, bron: Locatiebron, naslag: Naslagbron) -> Rij:
 
 
 def _search_gemeenten(bron: Locatiebron, product: Product, naslag: Naslagbron) -> list[str]:
-    """Where it is found: a groep where it lies, a vestiging in its werkgebied, without who does not take part."""
+    """The gemeenten in which a groep (where it lies) or vestiging (its werkgebied) is found, if they take part."""
     waar = [bron.rij.gemeente] if bron.rij.soort == "groep" else sorted(bron.rij.werkgebied)
     hulpvorm = naslag.hulpvormen.get((product.regio, product.hulpvorm or ""))
     buiten = excluded_gemeenten(product, hulpvorm)

@@ -46,7 +46,7 @@ class Verschil:
 
 
 def differences(gewenst: Mapping[Any, Rij], nu: Mapping[Any, Rij]) -> Verschil:
-    """What to do so that what stands becomes what is wanted."""
+    """The changes that make what stands become what is wanted."""
     return Verschil(
         anders={sleutel: rij for sleutel, rij in gewenst.items() if nu.get(sleutel) != rij},
         weg=frozenset(nu.keys() - gewenst.keys()),
@@ -55,7 +55,10 @@ def differences(gewenst: Mapping[Any, Rij], nu: Mapping[Any, Rij]) -> Verschil:
 
 @dataclass
 class Publicatie:
-    """One publication in the making. Holds the lock on the stand until the transaction ends, so that numbers stay in order."""
+    """One publication in the making.
+
+    Holds the lock on the stand until the transaction ends, so that numbers stay in order.
+    """
 
     session: Session
     at: datetime
@@ -65,12 +68,18 @@ class Publicatie:
     gepubliceerd_at: datetime
     dag: date
     changes: dict[Ding, tuple[str, str]] = field(default_factory=dict)
-    """For each thing its state and region."""
+    """The state and region of each thing that changed."""
     rows: int = 0
     dagwissel: bool = False
-    """Whether this is the publication of a change of day: `today` begins now, `dag` is the last day that began before."""
+    """Whether this is the publication of a change of day.
+
+    `today` begins now, `dag` is the last day that began before.
+    """
     stood: frozenset[UUID] | None = None
-    """After a restore: the only shielded locaties that anybody can have seen until now (public ids). None: who stands, stood."""
+    """After a restore: the only shielded locaties that anybody can have seen until now (public ids).
+
+    None: who stands, stood.
+    """
 
     def write(self, rij: type[PublishedBase], verschil: Verschil, key: str = "id") -> None:
         """Let the rows of one table be as wanted."""
@@ -79,11 +88,11 @@ class Publicatie:
             self.session.execute(delete(table).where(table.c[key].in_(brok)))
         extra = {"publicatie": self.nummer} if "publicatie" in table.c else {}
         for rijen in in_chunks(verschil.anders.values()):
-            self.session.execute(insert(table), [{**een, **extra} for een in rijen])
+            self.session.execute(insert(table), [{**waarden, **extra} for waarden in rijen])
         self.rows += len(verschil.anders) + len(verschil.weg)
 
     def note(self, dingen: Iterable[tuple[Ding, str, bool, bool]]) -> None:
-        """Of each thing: its region, whether it is visible today, and whether its row differs."""
+        """Take in of each thing its region, whether it is visible today, and whether its row differs."""
         alle = list(dingen)
         known = self._states([ding for ding, *_ in alle])
         for ding, regio, visible, differs in alle:
@@ -107,7 +116,7 @@ class Publicatie:
         )
 
     def begin_day(self) -> None:
-        """From now on this is a change of day, to `today`."""
+        """Make this a change of day, to `today`, from now on."""
         self.dagwissel = True
         self.session.execute(update(table_of(PublishedStand)).values(dag=self.today))
 
@@ -128,11 +137,16 @@ class Publicatie:
         table = table_of(PublishedWijziging)
         nieuw = [
             {
-                "soort": ding[0], "id": ding[1], "regio": regio, "state": state, "at": self.at,
-                "publicatie": self.nummer, "nummer": self.laatste_wijziging + volgnummer,
+                "soort": ding[0],
+                "id": ding[1],
+                "regio": regio,
+                "state": state,
+                "at": self.at,
+                "publicatie": self.nummer,
+                "nummer": self.laatste_wijziging + volgnummer,
             }
             for volgnummer, (ding, (state, regio)) in enumerate(_shuffled(self.changes), start=1)
-        ]  # fmt: skip
+        ]
         for soort in {rij["soort"] for rij in nieuw}:
             ids = [rij["id"] for rij in nieuw if rij["soort"] == soort]
             for brok in in_chunks(ids):
@@ -147,7 +161,7 @@ class Publicatie:
         gevonden: dict[Ding, str] = {}
         for soort in {soort for soort, _ in dingen}:
             vraag = select(table.c.id, table.c.state).where(table.c.soort == soort)
-            for brok in in_chunks({een for andere, een in dingen if andere == soort}):
+            for brok in in_chunks({id_ for andere, id_ in dingen if andere == soort}):
                 rijen = self.session.execute(vraag.where(table.c.id.in_(brok)))
                 gevonden |= {(soort, rij.id): rij.state for rij in rijen}
         return gevonden
@@ -162,7 +176,7 @@ def _shuffled(changes: Mapping[Ding, tuple[str, str]]) -> list[tuple[Ding, tuple
 
 
 def lot_of(ding: Ding) -> bytes:
-    """Where chance puts a thing among the changes of one publication."""
+    """The place that chance gives a thing among the changes of one publication."""
     return blake2b("/".join(ding).encode(), digest_size=16).digest()
 
 
@@ -187,7 +201,7 @@ def begin_publicatie(session: Session, *, at: datetime, today: date) -> Publicat
 
 
 def read_dag(session: Session) -> date | None:
-    """Up to which day changes of the day were written; None before the first publication."""
+    """The day up to which changes of the day were written; None before the first publication."""
     return session.scalar(select(PublishedStand.dag))
 
 
@@ -219,14 +233,14 @@ def write_rows(publicatie: Publicatie, gewenst: Rijen, nu: Rijen) -> None:
     publicatie.write(PublishedAanbod, aanbod)
     publicatie.write(PublishedLocatie, locaties)
     visible = _visible_aanbieders(publicatie, {*gewenst.aanbieders, *nu.aanbieders})
-    stays = {een: nu.aanbieders[een] for een in visible if een in nu.aanbieders}
+    stays = {id_: nu.aanbieders[id_] for id_ in visible if id_ in nu.aanbieders}
     aanbieders = differences({**stays, **gewenst.aanbieders}, nu.aanbieders)
     publicatie.write(PublishedAanbieder, aanbieders)
     publicatie.note(_noted_aanbod(gewenst, nu, aanbod, publicatie.today))
     publicatie.note(_noted_locaties(gewenst, nu, locaties, publicatie.today))
     publicatie.note(
-        ((AANBIEDER, str(een)), rij["regio"], visible.get(een, False), aanbieders.touches(een))
-        for een, rij in {**nu.aanbieders, **gewenst.aanbieders}.items()
+        ((AANBIEDER, str(id_)), rij["regio"], visible.get(id_, False), aanbieders.touches(id_))
+        for id_, rij in {**nu.aanbieders, **gewenst.aanbieders}.items()
     )
 
 
@@ -239,7 +253,7 @@ def _rows(
     for naam, waarden in waar.items():
         for brok in in_chunks(set(waarden)):
             rijen = session.execute(select(*kolommen).where(table.c[naam].in_(brok))).mappings()
-            gevonden |= {een["id"]: dict(een) for een in rijen}
+            gevonden |= {gelezen_rij["id"]: dict(gelezen_rij) for gelezen_rij in rijen}
     return gevonden
 
 
@@ -248,19 +262,19 @@ def _visible_aanbieders(publicatie: Publicatie, ids: Collection[UUID]) -> dict[U
     visible: dict[UUID, bool] = {}
     vraag = select(PublishedAanbod.aanbieder_id, PublishedAanbod.zichtbaar)
     for brok in in_chunks(ids):
-        for een, zichtbaar in publicatie.session.execute(
+        for id_, zichtbaar in publicatie.session.execute(
             vraag.where(PublishedAanbod.aanbieder_id.in_(brok))
         ):
-            visible[een] = visible.get(een, False) or is_visible(zichtbaar, publicatie.today)
+            visible[id_] = visible.get(id_, False) or is_visible(zichtbaar, publicatie.today)
     return visible
 
 
 def _noted_aanbod(
     gewenst: Rijen, nu: Rijen, verschil: Verschil, today: date
 ) -> Iterator[tuple[Ding, str, bool, bool]]:
-    for een, rij in {**nu.aanbod, **gewenst.aanbod}.items():
-        visible = een in gewenst.aanbod and is_visible(rij["zichtbaar"], today)
-        yield (AANBOD, str(een)), rij["regio"], visible, verschil.touches(een)
+    for id_, rij in {**nu.aanbod, **gewenst.aanbod}.items():
+        visible = id_ in gewenst.aanbod and is_visible(rij["zichtbaar"], today)
+        yield (AANBOD, str(id_)), rij["regio"], visible, verschil.touches(id_)
 
 
 def _noted_locaties(
@@ -269,5 +283,5 @@ def _noted_locaties(
     visible = {
         rij["locatie_id"] for rij in gewenst.aanbod.values() if is_visible(rij["zichtbaar"], today)
     }
-    for een, rij in {**nu.locaties, **gewenst.locaties}.items():
-        yield (rij["soort"], str(een)), rij["regio"], een in visible, verschil.touches(een)
+    for id_, rij in {**nu.locaties, **gewenst.locaties}.items():
+        yield (rij["soort"], str(id_)), rij["regio"], id_ in visible, verschil.touches(id_)

@@ -1,7 +1,7 @@
 """Which shielded locaties may stand on the site in this publication, and which wait for a change of day.
 
-Everything that is published comes past here, whatever made it new: it was entered, shielded, imported, put back or published
-once more. So nobody who writes has to remember the rule.
+Everything that is published comes past here, whatever made it new: it was entered, shielded,
+imported, put back or published once more. So nobody who writes has to remember the rule.
 """
 
 from collections.abc import Collection, Iterable
@@ -24,8 +24,9 @@ def admitted(
 ) -> list[Locatiebron]:
     """The locaties that may stand, each with its day; the others are given the first day on which they may.
 
-    Open ones may always, and so may a shielded one of which something can be seen already. A new one may at a change of day,
-    when its day has come, and that becomes the day on which it appeared.
+    Open ones may always, and so may a shielded one of which something can be seen already. A new
+    one may at a change of day, when its day has come, and that becomes the day on which it
+    appeared.
     """
     verschijningen = VerschijningStore(publicatie.session)
     dagen = verschijningen.of_ids(_shielded(bronnen))
@@ -50,15 +51,18 @@ def admitted(
 def keep_appeared(
     publicatie: Publicatie, bronnen: Iterable[Locatiebron], publiek_ids: Collection[UUID]
 ) -> None:
-    """At a change of day, remember that these appeared on it: of all that may, only what can be seen today does."""
+    """Remember at a change of day which ones appeared on it: of all that may, only what can be seen today does."""
     if publicatie.dagwissel:
         dagen = {bron.rij.publiek_id: bron.vanaf for bron in bronnen if bron.vanaf}
-        verschenen = {een: vanaf for een, vanaf in dagen.items() if een in publiek_ids}
+        verschenen = {id_: vanaf for id_, vanaf in dagen.items() if id_ in publiek_ids}
         VerschijningStore(publicatie.session).keep(verschenen)
 
 
 def expected(session: Session, bronnen: Collection[Locatiebron], stand: date) -> list[Locatiebron]:
-    """The locaties that should stand since this change of day, each with its day: all but those that wait for a later one."""
+    """The locaties that should stand since this change of day, each with its day.
+
+    Those that wait for a later day are left out.
+    """
     dagen = VerschijningStore(session).of_ids(_shielded(bronnen))
     return [
         replace(bron, vanaf=vanaf)
@@ -68,21 +72,24 @@ def expected(session: Session, bronnen: Collection[Locatiebron], stand: date) ->
 
 
 def as_seen(nu: Rijen, dag: date) -> Rijen:
-    """What stands, without shielded locaties of which nothing can be seen: such rows may be left of an earlier version."""
+    """What stands, without shielded locaties of which nothing can be seen.
+
+    An earlier version may have left such rows.
+    """
     zichtbaar = _visible(nu, dag)
     weg = {
         publiek_id
         for publiek_id, rij in nu.locaties.items()
         if rij["afgeschermd"] and publiek_id not in zichtbaar
     }
-    locaties = {een: rij for een, rij in nu.locaties.items() if een not in weg}
+    locaties = {id_: rij for id_, rij in nu.locaties.items() if id_ not in weg}
     eerst, over = (
         {rij["aanbieder_id"] for rij in some.values()} for some in (nu.locaties, locaties)
     )
     return Rijen(
-        aanbod={een: rij for een, rij in nu.aanbod.items() if rij["locatie_id"] not in weg},
+        aanbod={id_: rij for id_, rij in nu.aanbod.items() if rij["locatie_id"] not in weg},
         locaties=locaties,
-        aanbieders={een: rij for een, rij in nu.aanbieders.items() if een not in eerst - over},
+        aanbieders={id_: rij for id_, rij in nu.aanbieders.items() if id_ not in eerst - over},
     )
 
 

@@ -1,7 +1,8 @@
 """Counts how long the wait was at the end of each closed month, from what was stated then of what is public.
 
-A month is counted once, in the night after it ended, and stays as it was counted: what somebody withdraws later cannot be
-read from a difference. Only an import of the history counts the closed months anew. No save waits for it.
+A month is counted once, in the night after it ended, and stays as it was counted: what somebody
+withdraws later cannot be read from a difference. Only an import of the history counts the closed
+months anew. No save waits for it.
 """
 
 from bisect import bisect_right
@@ -37,7 +38,7 @@ Sleutel = tuple[str, str, date]
 
 @dataclass
 class _Telling:
-    """What is known of one product or hulpvorm in one month."""
+    """The counts of one product or hulpvorm in one month."""
 
     weken: list[int] = field(default_factory=list)
     aanbieders: set[UUID] = field(default_factory=set)
@@ -85,15 +86,23 @@ def _write(publicatie: Publicatie, regio: str, maanden: Sequence[date], versheid
 
 
 def _rows(tellingen: Mapping[Sleutel, _Telling], regio: str) -> Iterator[Rij]:
-    """Only what is known of enough aanbieders is told."""
+    """The rows of a month; only what is known of enough aanbieders is told."""
     for (soort, sleutel, maand), telling in tellingen.items():
         aanbieders = len(telling.aanbieders)
         stand = stand_of(telling.weken, telling.plek, aanbieders=aanbieders)
         if stand.is_genoeg:
             yield {
-                "regio": regio, "soort": soort, "sleutel": sleutel, "maand": maand, "aanbieders": aanbieders,
-                "bekend": stand.bekend, "laag": stand.laag, "midden": stand.midden, "hoog": stand.hoog, "plek": stand.plek,
-            }  # fmt: skip
+                "regio": regio,
+                "soort": soort,
+                "sleutel": sleutel,
+                "maand": maand,
+                "aanbieders": aanbieders,
+                "bekend": stand.bekend,
+                "laag": stand.laag,
+                "midden": stand.midden,
+                "hoog": stand.hoog,
+                "plek": stand.plek,
+            }
 
 
 def _row_key(rij: Rij) -> Sleutel:
@@ -144,11 +153,16 @@ def _sources(session: Session, regio: str) -> dict[UUID, Row[Any]]:
     publiek = PublishedAanbod
     vraag = (
         select(
-            AanbodRij.id, publiek.aanbieder_id, publiek.productcode, publiek.hulpvorm, publiek.locatie_soort, publiek.zichtbaar
+            AanbodRij.id,
+            publiek.aanbieder_id,
+            publiek.productcode,
+            publiek.hulpvorm,
+            publiek.locatie_soort,
+            publiek.zichtbaar,
         )
         .join(publiek, publiek.id == AanbodRij.publiek_id)
         .where(publiek.regio == regio)
-    )  # fmt: skip
+    )
     return {rij.id: rij for rij in session.execute(vraag)}
 
 

@@ -45,7 +45,10 @@ class RegioStore(Onderdeel):
         return to_regio(fetch_one(self._session, select(RegioRij).where(RegioRij.slug == slug)))
 
     def lock(self, slug: str) -> None:
-        """Hold a region until the transaction ends: its texts are kept together, and of two who change some the second waits."""
+        """Hold a region until the transaction ends.
+
+        Its texts are kept together, so of two who change some the second waits.
+        """
         self._session.execute(holding(select(RegioRij.slug).where(RegioRij.slug == slug))).all()
 
     def all(self) -> list[Regio]:
@@ -120,7 +123,7 @@ class RegioStore(Onderdeel):
         self._projectie.mark_regio(regio)
 
     def pc4_gemeenten(self, regio: str) -> dict[str, frozenset[str]]:
-        """For each PC4 the gemeenten that have addresses in it: a PC4 may straddle them."""
+        """The gemeenten that have addresses in each PC4: a PC4 may straddle them."""
         gevonden: dict[str, set[str]] = {}
         for plaats in self.plaatsen(regio):
             for pc4 in plaats.pc4:
@@ -138,7 +141,7 @@ class RegioStore(Onderdeel):
         self._save_list_item(SegmentRij, segment)
 
     def doelgroepen(self, regio: str) -> list[Doelgroep]:
-        """For whom locaties can be meant, in the order of the region."""
+        """The doelgroepen that locaties can be meant for, in the order of the region."""
         vraag = select(DoelgroepRij).where(DoelgroepRij.regio == regio)
         rijen = fetch(self._session, vraag.order_by(DoelgroepRij.volgorde, DoelgroepRij.slug))
         return [Doelgroep(rij.regio, rij.slug, rij.naam, rij.volgorde) for rij in rijen]

@@ -13,7 +13,7 @@ from wijzer.store.tables import GemeentegrensRij, GemeenteRij
 
 
 class GrensStore(Onderdeel):
-    """At most one shape a gemeente."""
+    """The borders of gemeenten: at most one shape a gemeente."""
 
     def __init__(self, session: Session, projectie: Merken) -> None:
         super().__init__(session)
@@ -32,7 +32,7 @@ class GrensStore(Onderdeel):
 
     def save_many(self, regio: str, grenzen: Iterable[Grens]) -> None:
         """Add shapes of gemeenten of this region, or change them."""
-        waarden = [_waarden(een) for een in grenzen]
+        waarden = [_waarden(grens) for grens in grenzen]
         if waarden:
             upsert_rows(self._session, GemeentegrensRij, waarden, keys=["gemeente"])
             self._projectie.mark_regio(regio)

@@ -26,7 +26,7 @@ class KaderbronStore(Onderdeel):
         self._projectie.mark_regio(regio)
 
     def delete(self, regio: str, origin: str) -> None:
-        """Let it no longer."""
+        """Let a site show the widget no longer."""
         self._session.execute(
             delete(KaderbronRij).where(KaderbronRij.regio == regio, KaderbronRij.origin == origin),
             execution_options={"synchronize_session": False},

@@ -24,7 +24,7 @@ class SynoniemStore(Onderdeel):
         """All words of a region, those that were taken away too, by their words."""
         vraag = select(SynoniemRij).where(SynoniemRij.regio == regio)
         rijen = map(_to_synoniem, fetch(self._session, vraag))
-        return sorted(rijen, key=lambda een: (een.sleutel, een.id))
+        return sorted(rijen, key=lambda rij: (rij.sleutel, rij.id))
 
     def get(self, synoniem_id: UUID) -> Synoniem:
         """One entry; raises `NietGevonden`."""
@@ -43,7 +43,9 @@ class SynoniemStore(Onderdeel):
     def add_many(self, synoniemen: Sequence[Synoniem]) -> None:
         """Add entries. Raises `Ongeldig` for words that stand there already."""
         insert_rows(
-            self._session, SynoniemRij, [{**_waarden(een), "versie": 1} for een in synoniemen]
+            self._session,
+            SynoniemRij,
+            [{**_waarden(synoniem), "versie": 1} for synoniem in synoniemen],
         )
         self._mark(synoniemen)
 
@@ -61,7 +63,7 @@ class SynoniemStore(Onderdeel):
         self._mark([synoniem])
 
     def _mark(self, synoniemen: Sequence[Synoniem]) -> None:
-        for regio in {een.regio for een in synoniemen}:
+        for regio in {synoniem.regio for synoniem in synoniemen}:
             self._projectie.mark_regio(regio)
 
 

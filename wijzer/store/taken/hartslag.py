@@ -14,7 +14,7 @@ _ID = 1
 
 
 class HartslagStore(Onderdeel):
-    """One row: when the office was last alive."""
+    """The one row that says when the office was last alive."""
 
     def last(self) -> datetime | None:
         """The last heartbeat; None before the first."""

@@ -1,4 +1,7 @@
-"""The outbox: mail is written in the transaction of the change and sent by a job. Its text is sealed, and gone once sent."""
+"""The outbox: mail is written in the transaction of the change and sent by a job.
+
+Its text is sealed, and gone once sent.
+"""
 
 import json
 from collections import Counter
@@ -18,7 +21,7 @@ from wijzer.store.verzegeling.herzegelen import Herzegeld, Zegelkolom, count_sta
 from wijzer.store.verzegeling.sleutels import SleutelFout, Zegel, Zegelstand
 
 _WEG: dict[str, Any] = {"tekst_versleuteld": b"", "over_id": None}
-"""What is left of a mail that waits no longer."""
+"""The values that are left of a mail that waits no longer."""
 LANGSTE_WACHT = timedelta(hours=8)
 """How long a mail waits at most before it is tried again."""
 _KLOKSPELING = timedelta(hours=1)
@@ -30,8 +33,9 @@ NIEMAND_WACHT = frozenset({"melding_dag"})
 class Omslag:
     """Everything about a mail to somebody without an account; sealed whole, so no address waits in the clear.
 
-    `afmelden` is the https address at which a mail program can stop these mails with one click (RFC 8058). `vertelt` says of
-    which alerts the mail tells, each with the public ids that it names: so that it can be taken back.
+    `afmelden` is the https address at which a mail program can stop these mails with one click (RFC
+    8058). `vertelt` says of which alerts the mail tells, each with the public ids that it names: so
+    that it can be taken back.
     """
 
     aan: str
@@ -173,7 +177,7 @@ class MailStore(Onderdeel):
         return [mail for _, mail in open_ if mail is not None]
 
     def aside(self) -> list[Apart]:
-        """What was set aside, the oldest first."""
+        """The mails that were set aside, the oldest first."""
         vraag = select(MailRij.id, MailRij.soort, MailRij.apart_at)
         apart = vraag.where(MailRij.apart_at.is_not(None)).order_by(MailRij.apart_at, MailRij.id)
         rijen = self._session.execute(apart)
@@ -199,9 +203,10 @@ class MailStore(Onderdeel):
         return count_stands(self._session, self._zegel, _VERZEGELD)
 
     def claim(self, mail_id: UUID, at: datetime, *, until: datetime) -> bool:
-        """Have a mail that is due for oneself until that moment; False when it is not due (any more), or was taken back.
+        """Have a mail that is due for oneself until that moment.
 
-        Of two who ask at once one gets it. Should it never hear of the mail again, it is due once more at `until`.
+        False when it is not due (any more), or was taken back. Of two who ask at once one gets it.
+        Should it never hear of the mail again, it is due once more at `until`.
         """
         uitkomst = self._session.execute(
             update(MailRij)
@@ -212,11 +217,11 @@ class MailStore(Onderdeel):
         return cast(CursorResult[Any], uitkomst).rowcount == 1
 
     def sent(self, mail_id: UUID, at: datetime) -> None:
-        """It went; its text is thrown away, and whom it was about."""
+        """Note that a mail went; its text is thrown away, and whom it was about."""
         self._set(mail_id, sent_at=at, volgende_poging_at=None, fout=None, **_WEG)
 
     def failed(self, mail_id: UUID, fout: str, next_at: datetime | None) -> None:
-        """It did not go; it is tried again at `next_at`. None gives up and throws its text away."""
+        """Note that a mail did not go; it is tried again at `next_at`. None gives up and throws its text away."""
         weg = _WEG if next_at is None else {}
         self._set(mail_id, volgende_poging_at=next_at, fout=fout, **weg)
 
@@ -239,7 +244,10 @@ class MailStore(Onderdeel):
         return self._session.scalar(vraag) or 0
 
     def cleanup(self, before: datetime, *, after: datetime) -> int:
-        """Forget mails that went, were given up or were set aside, from before a moment or from after another; gives their number."""
+        """Forget mails that went, were given up or were set aside, from before a moment or after another.
+
+        Gives their number.
+        """
         weg = delete(MailRij).where(
             or_(MailRij.created_at < before, MailRij.created_at > after),
             MailRij.volgende_poging_at.is_(None),
@@ -258,7 +266,7 @@ class MailStore(Onderdeel):
         )
 
     def _set_aside(self, ids: Sequence[UUID], at: datetime) -> None:
-        """It is not tried again; its text stays as it is, in case the key comes back."""
+        """Set a mail aside; it is not tried again, and its text stays as it is, in case the key comes back."""
         for mail_id in ids:
             self._update(mail_id, apart_at=at, volgende_poging_at=None, fout="niet te openen")
 
@@ -271,7 +279,7 @@ class MailStore(Onderdeel):
         )
 
     def _open_mail(self, rij: MailRij) -> Mail | None:
-        """None for what no key opens, and for what is damaged."""
+        """A mail as it was written, or None for what no key opens, and for what is damaged."""
         try:
             return self._to_mail(rij)
         except (SleutelFout, ValueError, TypeError):
@@ -296,7 +304,7 @@ class MailStore(Onderdeel):
         return fetch(self._session, vraag)
 
     def _unfold(self, rij: MailRij) -> Omslag | None:
-        """None for what cannot be opened: it is set aside when its turn comes, and does not go."""
+        """A mail to send, or None for what cannot be opened: it is set aside when its turn comes, and does not go."""
         try:
             return Omslag(**json.loads(self._open(rij)))
         except (SleutelFout, ValueError, TypeError):
@@ -307,7 +315,10 @@ class MailStore(Onderdeel):
 
 
 def _is_due(at: datetime) -> ColumnElement[bool]:
-    """Whether a mail is to be tried now. No attempt is put off longer than `LANGSTE_WACHT`: a later one is of a clock that was wrong."""
+    """Whether a mail is to be tried now.
+
+    No attempt is put off longer than `LANGSTE_WACHT`: a later one is of a clock that was wrong.
+    """
     moment = MailRij.volgende_poging_at
     verdwaald = moment > at + LANGSTE_WACHT + _KLOKSPELING
     return MailRij.sent_at.is_(None) & or_(moment <= at, verdwaald)

@@ -64,14 +64,14 @@ class Verleden:
 
 NOOIT = Verleden()
 _VERLEDEN = timedelta(days=3)
-"""So far back runs are looked at: further than the start of yesterday."""
+"""How far back runs are looked at: further than the start of yesterday."""
 
 
 class TaakStore(Onderdeel):
     """What the jobs did, and the lease that keeps two workers from running one at once."""
 
     def start(self, run_id: UUID, taak: str, regio: str | None, at: datetime) -> None:
-        """A run begins."""
+        """Write down that a run begins."""
         waarden = {"id": run_id, "taak": taak, "regio": regio, "started_at": at, "aantallen": {}}
         insert_rows(self._session, TaakRunRij, [waarden])
 
@@ -99,7 +99,10 @@ class TaakStore(Onderdeel):
         return _to_run(rij) if rij else None
 
     def last_ended(self, taak: str, regio: str, *, at: datetime, goed: bool = False) -> Run | None:
-        """The latest run of a job for a region that ended by now; with `goed` the latest that ended without an error."""
+        """The latest run of a job for a region that ended by now.
+
+        With `goed` the latest that ended without an error.
+        """
         vraag = _newest_first().where(
             TaakRunRij.taak == taak,
             TaakRunRij.regio == regio,
@@ -133,7 +136,10 @@ class TaakStore(Onderdeel):
         return [_to_run(rij) for rij in fetch(self._session, _newest_first().limit(limit))]
 
     def past(self, taken: Collection[str], *, at: datetime) -> Mapping[str, Verleden]:
-        """What is known of these jobs now, from their runs of the last days and their leases. A run of the future says nothing."""
+        """What is known of these jobs now, from their runs of the last days and their leases.
+
+        A run of the future says nothing.
+        """
         vraag = select(TaakRunRij.taak, TaakRunRij.started_at, _IS_GOED).where(
             TaakRunRij.taak.in_(taken),
             TaakRunRij.regio.is_(None),
@@ -160,7 +166,10 @@ class TaakStore(Onderdeel):
         return self._session.scalar(vraag) is not None
 
     def disown_future(self, at: datetime) -> int:
-        """Let no run of the future count as done once its moment comes; gives how many. They stay, as signs of a wrong clock."""
+        """Let no run of the future count as done once its moment comes; gives how many.
+
+        They stay, as signs of a wrong clock.
+        """
         vraag = update(TaakRunRij).where(_not_disowned_after(at)).values(fout=KLOK_VOORUIT)
         uitkomst = self._session.execute(vraag, execution_options={"synchronize_session": False})
         return cast(CursorResult[Any], uitkomst).rowcount
@@ -227,7 +236,10 @@ class TaakStore(Onderdeel):
         )
 
     def cleanup(self, at: datetime, *, before: datetime, after: datetime) -> int:
-        """Take away leases that are over, and runs from before a moment or from after another; gives the number of runs."""
+        """Take away leases that are over, and runs from before a moment or from after another.
+
+        Gives the number of runs.
+        """
         zonder = {"synchronize_session": False}
         self._session.execute(
             delete(TaakLeaseRij).where(

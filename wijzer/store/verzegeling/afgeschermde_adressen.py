@@ -86,7 +86,7 @@ class AfgeschermdeAdressen(Onderdeel):
 
     def zegelstanden(self) -> tuple[Counter[Zegelstand], Counter[Zegelstand]]:
         """How many addresses stand under which key, and how many names."""
-        adressen, namen = (count_stands(self._session, self._zegel, een) for een in _VERZEGELD)
+        adressen, namen = (count_stands(self._session, self._zegel, kolom) for kolom in _VERZEGELD)
         return adressen, namen
 
     def _read(

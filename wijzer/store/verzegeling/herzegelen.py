@@ -1,7 +1,8 @@
 """Sealing anew what stands under an older key, and counting what does.
 
-A row is changed only while it still holds what was read: who sets up a new factor meanwhile keeps the new one. What stands
-under the first key already is passed over, so a run that was broken off is simply started again.
+A row is changed only while it still holds what was read: who sets up a new factor meanwhile keeps
+the new one. What stands under the first key already is passed over, so a run that was broken off is
+simply started again.
 """
 
 from collections import Counter
@@ -33,7 +34,10 @@ class Herzegeld:
 
 @dataclass(frozen=True, slots=True)
 class Zegelkolom:
-    """A column of sealed texts; `eigenaar` says for whom the text in a row is to be sealed. What is empty is passed over."""
+    """A column of sealed texts; `eigenaar` says for whom the text in a row is to be sealed.
+
+    What is empty is passed over.
+    """
 
     table: Table
     kolom: str

@@ -1,9 +1,11 @@
 """Keys: what is kept encrypted, and how a text is tied to the row it stands in.
 
-Six things are sealed. Shielded addresses (with what contracts call their locations), what an e-mail alert needs, forms that
-wait for who typed them, and the list of shieldings stand under `WIJZER_ADRES_SLEUTELS` (the last three under keys that follow
-from them, so that none opens another). The secrets of second factors and waiting mail stand under keys that follow from `WIJZER_SECRET_KEY`, and so do the
-hashes that alerts are found by and the chain of the audit trail. Of both settings the first key seals and every key opens.
+Six things are sealed. Shielded addresses (with what contracts call their locations), what an e-mail
+alert needs, forms that wait for who typed them, and the list of shieldings stand under
+`WIJZER_ADRES_SLEUTELS` (the last three under keys that follow from them, so that none opens
+another). The secrets of second factors and waiting mail stand under keys that follow from
+`WIJZER_SECRET_KEY`, and so do the hashes that alerts are found by and the chain of the audit trail.
+Of both settings the first key seals and every key opens.
 """
 
 import json
@@ -32,7 +34,7 @@ class SleutelFout(WijzerFout):
 
 
 class Zegelstand(Enum):
-    """Under which key something is sealed: the first, an older one, or none that is known (or it is damaged)."""
+    """The key under which something is sealed: the first, an older one, or none that is known (or it is damaged)."""
 
     EERSTE = "eerste"
     OUDER = "ouder"
@@ -55,7 +57,10 @@ class Zegel:
         return self._fernet.encrypt(inhoud.ljust(-(-len(inhoud) // _BLOK) * _BLOK))
 
     def unseal(self, eigenaar: str, verzegeld: bytes) -> str:
-        """Decrypt with whichever key fits. Raises `SleutelFout` for a wrong key, a damaged row and another owner's row."""
+        """Decrypt with whichever key fits.
+
+        Raises `SleutelFout` for a wrong key, a damaged row and another owner's row.
+        """
         van, tekst = json.loads(self._try(self._fernet.decrypt, verzegeld))
         if van != eigenaar:
             raise SleutelFout(
@@ -64,7 +69,10 @@ class Zegel:
         return str(tekst)
 
     def try_unseal(self, eigenaar: str, verzegeld: bytes) -> str | None:
-        """Decrypt, or None for what no key opens: for whoever goes past many rows, of which one must not stop the rest."""
+        """Decrypt, or give None for what no key opens.
+
+        It is for whoever reads many rows, of which one must not stop the rest.
+        """
         try:
             return self.unseal(eigenaar, verzegeld)
         except SleutelFout:
@@ -108,7 +116,7 @@ class Sleutels:
     logboek: tuple[bytes, ...]
     """The first makes the links of the chain; a link of any of them fits."""
     lijst: Zegel
-    """For the list of shieldings that is kept outside."""
+    """The seal of the list of shieldings that is kept outside."""
 
     @classmethod
     def from_settings(cls, settings: Settings) -> Self:
@@ -125,8 +133,8 @@ class Sleutels:
             mail=_derived_zegel(geheimen, "mail", SECRET_KEY),
             meldingen=_derived_zegel(settings.adres_sleutels, "meldingen", ADRES_SLEUTELS),
             concepten=_derived_zegel(settings.adres_sleutels, "concepten", ADRES_SLEUTELS),
-            meldinghash=tuple(_derive(een, "meldinghash") for een in geheimen),
-            logboek=tuple(_derive(een, "logboek") for een in geheimen),
+            meldinghash=tuple(_derive(geheim, "meldinghash") for geheim in geheimen),
+            logboek=tuple(_derive(geheim, "logboek") for geheim in geheimen),
             lijst=_derived_zegel(settings.adres_sleutels, "afschermingen", ADRES_SLEUTELS),
         )
 

@@ -92,8 +92,11 @@ def _read() -> list[LocatieStand]:
 
 
 def _page(
-    form: PeildatumFormulier, standen: list[LocatieStand], regels: list[OpgaveRegel], uitkomst: Uitkomst
-) -> str:  # fmt: skip
+    form: PeildatumFormulier,
+    standen: list[LocatieStand],
+    regels: list[OpgaveRegel],
+    uitkomst: Uitkomst,
+) -> str:
     bezwaren = without_typed(regels, obstacles_of(regels, today()))
     delen = parts_of(standen, regels, bezwaren, eigen=current_actor().aanbieder_id)
     plekken = {place_of_regel(regel.aanbod.id) for regel in regels} | {deel.plek for deel in delen}
@@ -101,13 +104,21 @@ def _page(
         regel for regel in regels if regel.form.botsingen or regel.aanbod.id in uitkomst.ingehaald
     ]
     return render_template(
-        "aanbieder/beschikbaarheid.html", form=form, delen=delen, regels=regels, bezwaren=bezwaren,
-        genoemd=told(regels, bezwaren), berichten=told_per_place(plekken),
+        "aanbieder/beschikbaarheid.html",
+        form=form,
+        delen=delen,
+        regels=regels,
+        bezwaren=bezwaren,
+        genoemd=told(regels, bezwaren),
+        berichten=told_per_place(plekken),
         fouten=[regel for regel in regels if regel.form.errors or regel.form.form_errors],
-        vragen=vragen, uitkomst=uitkomst, bewaarders=_bewaarders(vragen),
-        gewijzigd=sum(is_anders(regel.form) for regel in regels), vandaag=today(),
+        vragen=vragen,
+        uitkomst=uitkomst,
+        bewaarders=_bewaarders(vragen),
+        gewijzigd=sum(is_anders(regel.form) for regel in regels),
+        vandaag=today(),
         weekbestand={"nodig": WEKELIJKS, "waarden": [kolom.naam for kolom in WAARDE_KOLOMMEN]},
-    )  # fmt: skip
+    )
 
 
 def _process(form: PeildatumFormulier, regels: list[OpgaveRegel], wens: Wens) -> Uitkomst:
@@ -122,10 +133,13 @@ def _process(form: PeildatumFormulier, regels: list[OpgaveRegel], wens: Wens) ->
     try:
         with office() if geldig else office_trial() as store:
             uitslag, refused = werk_beschikbaarheid_bij(
-                store, [regel.wijziging(peildatum) for regel in changed],
+                store,
+                [regel.wijziging(peildatum) for regel in changed],
                 [regel.bevestiging(peildatum) for regel in confirm],
-                by=current_actor(), at=now(), today=today(),
-            )  # fmt: skip
+                by=current_actor(),
+                at=now(),
+                today=today(),
+            )
     except OnjuisteOpgaven as fout:
         for aanbod_id, fouten in fout.fouten.items():
             by_id(regels)[aanbod_id].tell(fouten)
@@ -133,7 +147,9 @@ def _process(form: PeildatumFormulier, regels: list[OpgaveRegel], wens: Wens) ->
     if not geldig:
         return Uitkomst()
     redenen = [reden.veld for reden in refused.values()]
-    ingehaald = frozenset(each for each, reden in refused.items() if reden.veld == GETOOND)
+    ingehaald = frozenset(
+        aanbod_id for aanbod_id, reden in refused.items() if reden.veld == GETOOND
+    )
     return Uitkomst(
         bewaard=True,
         klaar=frozenset(regel.aanbod.id for regel in regels) - uitslag.botsingen - ingehaald,
@@ -150,9 +166,12 @@ def _process(form: PeildatumFormulier, regels: list[OpgaveRegel], wens: Wens) ->
 def _followed(
     regels: Sequence[OpgaveRegel], uitslag: Uitslag, ingehaald: frozenset[AanbodId]
 ) -> list[str]:
-    """The lines in which somebody else changed something that stays, each with its fields; not those that are asked about."""
+    """The lines in which somebody else changed something that stays, each with its fields.
+
+    Lines that are asked about are left out.
+    """
     return [
-        f"{regel.naam} ({opsomming(each.wat for each in regel.form.gevolgd)})"
+        f"{regel.naam} ({opsomming(cel.wat for cel in regel.form.gevolgd)})"
         for regel in regels
         if regel.form.gevolgd and regel.aanbod.id not in uitslag.botsingen | ingehaald
     ]
@@ -172,7 +191,10 @@ def _bewaarders(vragen: Sequence[OpgaveRegel]) -> Mapping[AanbodId, Bewaarder | 
 def _to_confirm(
     regels: Sequence[OpgaveRegel], changed: Sequence[OpgaveRegel], wens: Wens
 ) -> list[OpgaveRegel]:
-    """What the pressed button confirms, and lines of which only the day was typed. One that was changed is stated anew already."""
+    """What the pressed button confirms, and lines of which only the day was typed.
+
+    One that was changed is stated anew already.
+    """
     anders = {regel.aanbod.id for regel in changed}
     return [
         regel

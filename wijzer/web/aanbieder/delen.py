@@ -1,4 +1,7 @@
-"""How the form of availability is laid out: whose lines stand together, and which of them nobody can confirm as they are."""
+"""How the form of availability is laid out.
+
+It says whose lines stand together, and which of them nobody can confirm as they are.
+"""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -17,7 +20,10 @@ Bezwaren = Mapping[AanbodId, tuple[Ongeldig, ...]]
 
 @dataclass(frozen=True, slots=True)
 class Deel:
-    """The lines of one aanbieder: the own ones, or those of an onderaannemer. `te_bevestigen` of them are true today if it says so."""
+    """The lines of one aanbieder: the own ones, or those of an onderaannemer.
+
+    `te_bevestigen` of them are true today if it says so.
+    """
 
     aanbieder: Aanbieder
     is_eigen: bool
@@ -59,7 +65,10 @@ def parts_of(
 ) -> list[Deel]:
     """The own part first, then each onderaannemer by name; only those with a line."""
     aanbieders = {regel.locatie.aanbieder.id: regel.locatie.aanbieder for regel in regels}
-    in_order = sorted(aanbieders.values(), key=lambda each: (each.id != eigen, each.naam, each.id))
+    in_order = sorted(
+        aanbieders.values(),
+        key=lambda aanbieder: (aanbieder.id != eigen, aanbieder.naam, aanbieder.id),
+    )
     return [
         Deel(
             aanbieder=aanbieder,
@@ -92,7 +101,7 @@ def told(regels: Sequence[OpgaveRegel], bezwaren: Bezwaren) -> list[Bezwaar]:
 
 
 def without_typed(regels: Sequence[OpgaveRegel], bezwaren: Bezwaren) -> Bezwaren:
-    """Those that still hold of what stands in the form: whoever typed another day was told enough."""
+    """The obstacles that still hold of what stands in the form: whoever typed another day was told enough."""
     over = {
         regel.aanbod.id: tuple(
             fout
@@ -105,7 +114,10 @@ def without_typed(regels: Sequence[OpgaveRegel], bezwaren: Bezwaren) -> Bezwaren
 
 
 def passed_alone(fouten: Sequence[Ongeldig]) -> str:
-    """The field of the day that has passed, where a line is true again once that is taken out; empty for any other line."""
+    """The field of the day that has passed, where a line is true again once that is taken out.
+
+    It is empty for any other line.
+    """
     velden = [fout.veld for fout in fouten]
     return velden[0] if velden in ([PLEK], [STOP]) else ""
 

@@ -35,9 +35,10 @@ EENHEDEN = (
 
 
 class LocatieDeel(Formulier):
-    """What somebody tells of a locatie, but for its contact.
+    """The part of the form that is about a locatie itself, without its contact.
 
-    It stands before `ContactDeel`: mistakes are listed in the order in which fields are made, which is that of the page.
+    It stands before `ContactDeel`: mistakes are listed in the order in which fields are made, which
+    is that of the page.
     """
 
     soort = HiddenField()
@@ -72,7 +73,7 @@ class ContactDeel(MetGetoond, MetVragen, Formulier):
     website = field_of(VELD["website"])
 
     def contact(self) -> Contact:
-        """What was typed as contact."""
+        """The contact as it was typed."""
         return Contact(
             telefoon=self.telefoon.data,
             email=self.email.data,
@@ -95,7 +96,9 @@ class LocatieFormulier(ContactDeel, LocatieDeel):
         gemeenten = {gemeente.code: gemeente.naam for gemeente in keuzes.gemeenten}
         self.gemeente.choices = {"": _("Kies een gemeente")} | gemeenten
         self.werkgebied.choices = gemeenten
-        self.doelgroepen.choices = {each.slug: each.naam for each in keuzes.doelgroepen}
+        self.doelgroepen.choices = {
+            doelgroep.slug: doelgroep.naam for doelgroep in keuzes.doelgroepen
+        }
         ook = {code: f"{naam} ({code})" for code, naam in (bestaand or {}).items()}
         self.producten.choices = ook | keuzes.product_labels()
 
@@ -157,8 +160,9 @@ class LocatieFormulier(ContactDeel, LocatieDeel):
 def merge_locatie(form: LocatieFormulier, locatie: Locatie, productcodes: Iterable[str]) -> None:
     """Merge what was typed of a locatie with what is kept of it now.
 
-    A locatie that was shielded or opened meanwhile is another thing than what was typed for: then all of that is asked, and
-    its ticks are taken as they are. The form follows whether it is shielded, unless its sender meant to change that.
+    A locatie that was shielded or opened meanwhile is another thing than what was typed for: then
+    all of that is asked, and its ticks are taken as they are. The form follows whether it is
+    shielded, unless its sender meant to change that.
     """
     stand = Stand(
         wat=f"locatie {locatie.id}",
@@ -175,7 +179,10 @@ def merge_locatie(form: LocatieFormulier, locatie: Locatie, productcodes: Iterab
 
 
 def locatie_as_data(locatie: Locatie, productcodes: Iterable[str]) -> dict[str, object]:
-    """The fields of a stored locatie, for the form of who may see its address; one that cannot be read is asked anew."""
+    """The fields of a stored locatie, for the form of whoever may see its address.
+
+    An address that cannot be read is asked anew.
+    """
     contact = shown_contact(locatie.contact)
     return {
         "soort": locatie.soort,

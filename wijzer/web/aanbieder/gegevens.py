@@ -62,9 +62,10 @@ def once_each(regels: Iterable[Contractregel]) -> list[Contractregel]:
     """One row per product and period: a contract has a row for every location, which says nothing more here."""
     return list(
         {
-            (een.productcode, een.contractnummer, een.ingangsdatum, een.einddatum): een for een in regels
+            (regel.productcode, regel.contractnummer, regel.ingangsdatum, regel.einddatum): regel
+            for regel in regels
         }.values()
-    )  # fmt: skip
+    )
 
 
 def _keep(form: ContactDeel, aanbieder: Aanbieder) -> bool:
@@ -73,9 +74,14 @@ def _keep(form: ContactDeel, aanbieder: Aanbieder) -> bool:
     try:
         with office_for(form) as store:
             wijzig_gegevens(
-                store, aanbieder.id, contact, expected_versie=aanbieder.versie, by=current_actor(), at=now(),
+                store,
+                aanbieder.id,
+                contact,
+                expected_versie=aanbieder.versie,
+                by=current_actor(),
+                at=now(),
                 bevestigd=form.answered(),
-            )  # fmt: skip
+            )
     except Ongeldigheden as fout:
         show_findings(form, fout.fouten)
     return not form.errors

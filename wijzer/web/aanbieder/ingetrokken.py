@@ -33,7 +33,10 @@ def ingetrokken_locatie(locatie_id: UUID) -> ResponseReturnValue:
         return _page(LocatieId(locatie_id), vragen=())
     if vragen := _put_back(LocatieId(locatie_id)):
         return _page(LocatieId(locatie_id), vragen=vragen)
-    flash(_("De locatie staat weer bij uw locaties. Kijk alles na en zet de locatie dan op de site."), "ok")  # fmt: skip
+    flash(
+        _("De locatie staat weer bij uw locaties. Kijk alles na en zet de locatie dan op de site."),
+        "ok",
+    )
     return redirect(url_for("aanbieder.locatie", locatie_id=locatie_id), 303)
 
 
@@ -53,7 +56,7 @@ def intrekken(locatie_id: UUID) -> ResponseReturnValue:
 
 
 def _page(locatie_id: LocatieId, *, vragen: Sequence[Ongeldig]) -> ResponseReturnValue:
-    """What comes back, and what is asked before it does."""
+    """Show what comes back, and what is asked before it does."""
     with office_read() as store:
         blad = overzie_ingetrokken_locatie(store, locatie_id, by=current_actor(), today=today())
     return render_template(
@@ -65,13 +68,18 @@ def _page(locatie_id: LocatieId, *, vragen: Sequence[Ongeldig]) -> ResponseRetur
 
 
 def _put_back(locatie_id: LocatieId) -> Sequence[Ongeldig]:
-    """What is asked first; nothing, when it is back."""
+    """Put it back; give what is asked first, or nothing when it is back."""
     try:
         with office() as store:
             zet_locatie_terug(
-                store, locatie_id, bevestigd=frozenset(request.form.getlist("bevestigd")), new_id=uuid4,
-                by=current_actor(), at=now(), today=today(),
-            )  # fmt: skip
+                store,
+                locatie_id,
+                bevestigd=frozenset(request.form.getlist("bevestigd")),
+                new_id=uuid4,
+                by=current_actor(),
+                at=now(),
+                today=today(),
+            )
     except Ongeldigheden as fout:
         return fout.fouten
     return ()

@@ -47,10 +47,17 @@ def _look_and_change(locatie_id: LocatieId) -> ResponseReturnValue:
         "aanbieder/locatie_openen.html" if _asks_only_openbaar(form) else "aanbieder/locatie.html"
     )
     return render_template(
-        blad, form=form, keuzes=keuzes, stand=stand, twijfels=twijfels, eerder=eerder, verborgen=_kept_along(form),
-        voorbeeld=preview_of(form, [stand.aanbieder], keuzes), wisselt=form.is_afgeschermd != stand.locatie.is_afgeschermd,
+        blad,
+        form=form,
+        keuzes=keuzes,
+        stand=stand,
+        twijfels=twijfels,
+        eerder=eerder,
+        verborgen=_kept_along(form),
+        voorbeeld=preview_of(form, [stand.aanbieder], keuzes),
+        wisselt=form.is_afgeschermd != stand.locatie.is_afgeschermd,
         bewaarder=_bewaarder(form, locatie_id),
-    )  # fmt: skip
+    )
 
 
 @bp.post("/locaties/<uuid:locatie_id>/publiceren")
@@ -78,7 +85,9 @@ def _form_of(stand: LocatieStand, keuzes: Locatiekeuzes) -> LocatieFormulier:
     """The form, merged with what is kept; who opens an address reads once more what somebody else changed meanwhile."""
     form = LocatieFormulier(data=_data(stand))
     form.offer(keuzes, bestaand=_bestaande_producten(stand))
-    merge_locatie(form, stand.locatie, [each.aanbod.productcode for each in stand.aanbod])
+    merge_locatie(
+        form, stand.locatie, [aanbodstand.aanbod.productcode for aanbodstand in stand.aanbod]
+    )
     if form.gevolgd:
         form.openbaar.data = False
     return form
@@ -97,10 +106,18 @@ def _change(form: LocatieFormulier, stand: LocatieStand) -> bool:
     try:
         with office_for(form, fouten) as store:
             wijzig_locatie(
-                store, stand.locatie.id, invoer, expected_versie=stand.locatie.versie,
-                new_id=uuid4, draw=randbelow, morgen_al=form.morgen_al.data, by=current_actor(), at=now(), today=today(),
+                store,
+                stand.locatie.id,
+                invoer,
+                expected_versie=stand.locatie.versie,
+                new_id=uuid4,
+                draw=randbelow,
+                morgen_al=form.morgen_al.data,
+                by=current_actor(),
+                at=now(),
+                today=today(),
                 geocoder=fetch_geocoder(store, current_settings().geocoder, by=current_actor()),
-            )  # fmt: skip
+            )
     except Ongeldigheden as fout:
         show_findings(form, fout.fouten, by=current_actor())
     return not form.errors
@@ -109,7 +126,10 @@ def _change(form: LocatieFormulier, stand: LocatieStand) -> bool:
 def _read(
     locatie_id: LocatieId,
 ) -> tuple[LocatieStand, Locatiekeuzes, list[str], list[EerderProduct]]:
-    """What the page of a locatie shows: how it is kept now, what there is to choose, what looks odd, what it offered before."""
+    """Read what the page of a locatie shows.
+
+    That is how it is kept now, what there is to choose, what looks odd, and what it offered before.
+    """
     by, dag = current_actor(), today()
     with office_read() as store:
         stand = overzie_locatie(store, locatie_id, by=by, today=dag)
@@ -123,7 +143,9 @@ def _read(
 def _after_publishing(stand: LocatieStand) -> str:
     """What visitors see of it now, and not what the button promised."""
     if not (stand.zichtbaarheid.is_zichtbaar or stand.verschijnt):
-        return _("U heeft de locatie op de site gezet. Bezoekers zien haar nog niet: hieronder staat waarom.")  # fmt: skip
+        return _(
+            "U heeft de locatie op de site gezet. Bezoekers zien haar nog niet: hieronder staat waarom."
+        )
     if stand.locatie.is_afgeschermd:
         return _("De locatie komt op de site. Op deze pagina staat vanaf welke dag.")
     return _("De locatie staat op de site.")
@@ -132,7 +154,8 @@ def _after_publishing(stand: LocatieStand) -> str:
 def _after_change(form: LocatieFormulier, before: Locatie) -> str:
     if form.is_afgeschermd and not before.is_afgeschermd:
         return _(
-            "Het adres is nu afgeschermd. De oude pagina is weg. Op deze pagina staat wanneer de nieuwe er komt. Let op: "
+            "Het adres is nu afgeschermd. De oude pagina is weg. Op deze pagina staat wanneer de "
+            "nieuwe er komt. Let op: "
             "wat anderen eerder hebben bewaard of afgedrukt, kunnen wij niet terughalen."
         )
     if before.is_afgeschermd and not form.is_afgeschermd and before.gepubliceerd:
@@ -143,7 +166,9 @@ def _after_change(form: LocatieFormulier, before: Locatie) -> str:
 
 
 def _data(stand: LocatieStand) -> dict[str, object]:
-    data = locatie_as_data(stand.locatie, [each.aanbod.productcode for each in stand.aanbod])
+    data = locatie_as_data(
+        stand.locatie, [aanbodstand.aanbod.productcode for aanbodstand in stand.aanbod]
+    )
     switch = request.args.get("afgeschermd", "")
     return data | ({"afgeschermd": switch} if switch in ("ja", "nee") else {})
 
@@ -151,8 +176,10 @@ def _data(stand: LocatieStand) -> dict[str, object]:
 def _bestaande_producten(stand: LocatieStand) -> dict[str, str]:
     """What is offered here already, also when the code has ended: it goes only when somebody takes it off."""
     return {
-        each.aanbod.productcode: each.product.naam if each.product else each.aanbod.productcode
-        for each in stand.aanbod
+        aanbodstand.aanbod.productcode: aanbodstand.product.naam
+        if aanbodstand.product
+        else aanbodstand.aanbod.productcode
+        for aanbodstand in stand.aanbod
     }
 
 

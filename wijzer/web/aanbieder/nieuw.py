@@ -109,10 +109,14 @@ def _ask_the_rest(
     form: LocatieFormulier, begin: Begin, aanbieders: list[Aanbieder], keuzes: Locatiekeuzes
 ) -> str:
     voorbeeld = preview_of(form, aanbieders, keuzes)
-    (gekozen,) = (each for each in aanbieders if each.id == begin.aanbieder_id)
+    (gekozen,) = (aanbieder for aanbieder in aanbieders if aanbieder.id == begin.aanbieder_id)
     return render_template(
-        "aanbieder/locatie_nieuw.html", form=form, keuzes=keuzes, voorbeeld=voorbeeld, aanbieder=gekozen
-    )  # fmt: skip
+        "aanbieder/locatie_nieuw.html",
+        form=form,
+        keuzes=keuzes,
+        voorbeeld=voorbeeld,
+        aanbieder=gekozen,
+    )
 
 
 def _add(form: LocatieFormulier, begin: Begin) -> LocatieId | None:
@@ -123,9 +127,14 @@ def _add(form: LocatieFormulier, begin: Begin) -> LocatieId | None:
     try:
         with office_for(form, fouten) as store:
             locatie_id = voeg_locatie_toe(
-                store, invoer, new_id=uuid4, by=by, at=now(), today=today(),
+                store,
+                invoer,
+                new_id=uuid4,
+                by=by,
+                at=now(),
+                today=today(),
                 geocoder=fetch_geocoder(store, current_settings().geocoder, by=by),
-            )  # fmt: skip
+            )
     except Ongeldigheden as fout:
         show_findings(form, fout.fouten, by=by)
     return None if form.errors else locatie_id

@@ -59,7 +59,7 @@ class OpgaveFormulier(MetGetoond, MetVragen, Begrensd, Form):
         )
 
     def readable(self) -> Cellen:
-        """What was typed, without what a field could not hold."""
+        """The values that were typed, without what a field could not hold."""
         return {cel: None if self._fields[cel].errors else wat for cel, wat in self.wil.items()}
 
     @property
@@ -98,7 +98,7 @@ class OpgaveRegel:
 
     @property
     def naam(self) -> str:
-        """By which it is named in a message: its locatie and product."""
+        """The name of the line in a message: its locatie and product."""
         return f"{self.locatie.locatie.naam}, {self.aanbod.productcode}"
 
     @property
@@ -114,9 +114,14 @@ class OpgaveRegel:
     def _meer(self) -> tuple[Field, ...]:
         form = self.form
         return (
-            form.eerstvolgende_plek, form.aanmeldstop_tot, form.aantal_wachtenden, form.wachttijd_soort, form.toelichting,
-            form.medische_verwijzing, form.eigen_dag,
-        )  # fmt: skip
+            form.eerstvolgende_plek,
+            form.aanmeldstop_tot,
+            form.aantal_wachtenden,
+            form.wachttijd_soort,
+            form.toelichting,
+            form.medische_verwijzing,
+            form.eigen_dag,
+        )
 
     def is_changed(self) -> bool:
         """Whether its sender changed this line. What somebody else changed meanwhile is no change of the sender."""
@@ -126,7 +131,8 @@ class OpgaveRegel:
     def wijziging(self, peildatum: date) -> Wijziging:
         """What was typed in this line, to be merged once more with what is kept when nobody else can change it.
 
-        It is true on that day unless the line has one of its own. What cannot be read is nothing here: that is told already.
+        It is true on that day unless the line has one of its own. What cannot be read is nothing
+        here: that is told already.
         """
         return Wijziging(
             aanbod_id=self.aanbod.id,
@@ -137,7 +143,7 @@ class OpgaveRegel:
         )
 
     def bevestiging(self, peildatum: date) -> Bevestiging:
-        """That this line is true on that day, unless it has one of its own."""
+        """The statement that this line is true on that day, unless it has one of its own."""
         return Bevestiging(
             aanbod_id=self.aanbod.id,
             peildatum=self.eigen_dag or peildatum,
@@ -149,8 +155,13 @@ class OpgaveRegel:
         """Put errors beside the fields of this line; its day stands in a field that has a name of its own here."""
         show_findings(
             self.form,
-            [Ongeldig("eigen_dag", fout.melding, verwacht=fout.verwacht) if fout.veld in _VAN_DE_DAG else fout for fout in fouten],
-        )  # fmt: skip
+            [
+                Ongeldig("eigen_dag", fout.melding, verwacht=fout.verwacht)
+                if fout.veld in _VAN_DE_DAG
+                else fout
+                for fout in fouten
+            ],
+        )
 
 
 def rows_of(

@@ -25,7 +25,7 @@ OPGAVE = frozenset({Aandacht.VERLOPEN, Aandacht.GEEN_OPGAVE, Aandacht.VEROUDERD}
 
 @dataclass(frozen=True, slots=True)
 class Telling:
-    """What the start page counts."""
+    """The counts on the start page."""
 
     locaties: int
     op_de_site: int
@@ -81,13 +81,14 @@ def count(standen: Sequence[LocatieStand]) -> Telling:
 def is_all_done(standen: Sequence[LocatieStand], contracten: Sequence[Contractaandacht]) -> bool:
     """Whether every location in the contract was entered, is on the site today and was stated anew in time.
 
-    Each part is looked up; that no list of shortcomings has a line would not do, for a new kind of shortcoming has no list.
+    Each part is looked up; that no list of shortcomings has a line would not do, for a new kind of
+    shortcoming has no list.
     """
     return (
         bool(standen)
         and all(stand.zichtbaarheid.is_zichtbaar and not stand.aandacht for stand in standen)
         and bool(contracten)
-        and all(een.is_compleet for een in contracten)
+        and all(aandacht.is_compleet for aandacht in contracten)
     )
 
 
@@ -120,6 +121,6 @@ def per_aanbieder(
     """The locations under the name of their aanbieder: a hoofdaannemer keeps those of its onderaannemers too."""
     return [
         (groep[0].aanbieder, groep)
-        for _, each in groupby(standen, key=lambda stand: stand.aanbieder.id)
-        if (groep := list(each))
+        for _, eigen_standen in groupby(standen, key=lambda stand: stand.aanbieder.id)
+        if (groep := list(eigen_standen))
     ]

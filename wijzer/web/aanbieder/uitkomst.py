@@ -10,19 +10,20 @@ from wijzer.web.common.teksten import gettext as _
 from wijzer.web.common.teksten import ngettext
 
 Bericht = tuple[str, str]
-"""Its kind (ok, info, warning) and its text."""
+"""A message: its kind (ok, info, warning) and its text."""
 
 
 TE_NOEMEN = 5
-"""So many lines a message names at most."""
+"""How many lines a message names at most."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Uitkomst:
     """What became of a sent form. `bewaard` is False when nothing was kept.
 
-    `klaar` are lines of which nothing is left to keep, `gevolgd` those in which something of somebody else stays. `vragen` are
-    lines that were not kept, as a person has to choose; `ingehaald` were not confirmed, as they say something else by now.
+    `klaar` are lines of which nothing is left to keep, `gevolgd` those in which something of
+    somebody else stays. `vragen` are lines that were not kept, as a person has to choose;
+    `ingehaald` were not confirmed, as they say something else by now.
     """
 
     bewaard: bool = False
@@ -42,7 +43,10 @@ class Uitkomst:
 
 
 def tell(uitkomst: Uitkomst, *, van: str, plek: str) -> None:
-    """Say what was kept, at this place of the page that is shown next. `van`: whose lines were confirmed, where that needs saying."""
+    """Say what was kept, at this place of the page that is shown next.
+
+    `van`: whose lines were confirmed, where that needs saying.
+    """
     delen = []
     if uitkomst.gewijzigd:
         delen.append(
@@ -57,7 +61,10 @@ def tell(uitkomst: Uitkomst, *, van: str, plek: str) -> None:
             plek,
         )
     if uitkomst.gevolgd:
-        tekst = _("Iemand anders wijzigde ondertussen ook iets. Dat is zo gebleven: %(wat)s.", wat=_shortened(uitkomst.gevolgd))  # fmt: skip
+        tekst = _(
+            "Iemand anders wijzigde ondertussen ook iets. Dat is zo gebleven: %(wat)s.",
+            wat=_shortened(uitkomst.gevolgd),
+        )
         _say(tekst, "info", plek)
     if uitkomst.nieuwer:
         tekst = ngettext(
@@ -76,7 +83,10 @@ def tell(uitkomst: Uitkomst, *, van: str, plek: str) -> None:
 
 
 def told_per_place(plekken: Collection[str]) -> dict[str, list[Bericht]]:
-    """What is to be told on this page, by the id where it stands; under "" what has no place of its own, or no longer."""
+    """What is to be told on this page, by the id where it stands.
+
+    Under "" stands what has no place of its own, or no longer.
+    """
     per_plek: dict[str, list[Bericht]] = {}
     for bericht in get_flashed_messages(with_categories=True):
         categorie, tekst = str(bericht[0]), str(bericht[1])
@@ -89,8 +99,11 @@ def _confirmed(aantal: int, van: str) -> str:
     if not van:
         return ngettext("%(num)s regel bevestigd", "%(num)s regels bevestigd", aantal)
     return ngettext(
-        "%(num)s regel van %(van)s bevestigd", "%(num)s regels van %(van)s bevestigd", aantal, van=van
-    )  # fmt: skip
+        "%(num)s regel van %(van)s bevestigd",
+        "%(num)s regels van %(van)s bevestigd",
+        aantal,
+        van=van,
+    )
 
 
 def _shortened(regels: Sequence[str]) -> str:

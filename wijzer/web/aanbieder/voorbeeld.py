@@ -55,7 +55,14 @@ def preview_of(
 def _adres(
     form: LocatieFormulier, aanbieders: Sequence[Aanbieder], keuzes: Locatiekeuzes
 ) -> PubliekAdres | None:
-    gemeente = next((each for each in keuzes.gemeenten if each.code == form.gemeente.data), None)
+    gemeente = next(
+        (
+            mogelijke_gemeente
+            for mogelijke_gemeente in keuzes.gemeenten
+            if mogelijke_gemeente.code == form.gemeente.data
+        ),
+        None,
+    )
     if gemeente is None:
         return None
     if form.is_afgeschermd:
@@ -72,7 +79,10 @@ def _adres(
 def _contact(
     form: LocatieFormulier, aanbieders: Sequence[Aanbieder], keuzes: Locatiekeuzes
 ) -> Contact:
-    van = next((each for each in aanbieders if str(each.id) == form.aanbieder.data), aanbieders[0])
+    van = next(
+        (aanbieder for aanbieder in aanbieders if str(aanbieder.id) == form.aanbieder.data),
+        aanbieders[0],
+    )
     return public_contact(
         form.contact(),
         afgeschermd=form.is_afgeschermd,

@@ -1,4 +1,7 @@
-"""What stops a text or an address, as the aanbieder meets it: a tick to confirm, or a link to where it can be mended."""
+"""What stops a text or an address, as the aanbieder meets it.
+
+It is a tick to confirm, or a link to where it can be mended.
+"""
 
 from collections.abc import Iterable
 from typing import Any
@@ -29,7 +32,10 @@ class BevestigVeld(SelectMultipleField):
 
 
 class MetVragen:
-    """A form of which a text may be asked about. An answer counts for the text that it was given for, and for no other."""
+    """A form of which a text may be asked about.
+
+    An answer counts for the text that it was given for, and for no other.
+    """
 
     bevestigd = BevestigVeld()
 
@@ -42,7 +48,7 @@ class MetVragen:
         return naam in self.__dict__.get("gevraagd", ()) or naam in self.answered()
 
     def vinkwaarde(self, naam: str) -> str:
-        """What the tick beside this field stands for."""
+        """The value that the tick beside this field stands for."""
         fields: dict[str, Any] = self.__dict__["_fields"]
         return f"{naam}={fields[naam].data or ''}"
 

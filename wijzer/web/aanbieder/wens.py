@@ -14,7 +14,11 @@ from wijzer.web.common.invoer.bewaard_als import bewaard_als
 
 _RIJ = re.compile(r"r[0-9a-f-]{36}")
 ALLES, ZONDER = "alles", "zonder"
-"""`alles` are the own lines, `alles:<id>` those of one onderaannemer, `zonder:<id>` one line without its day that has passed."""
+"""Which lines a wish is about.
+
+`alles` are the own lines, `alles:<id>` those of one onderaannemer, `zonder:<id>` one line without
+its day that has passed.
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +28,7 @@ class Wens:
     daad: str
     van: str
     aanbieder_id: AanbiederId | None
-    """Of whoever presses it."""
+    """The aanbieder of whoever presses the button."""
     rij: str = ""
     """The id of the line in which somebody pressed Enter, as the script tells it."""
 
@@ -49,7 +53,7 @@ class Wens:
 
     def named(self, regels: Iterable[OpgaveRegel]) -> str:
         """Whose lines it confirms, where somebody keeps those of several aanbieders; empty where there is but one."""
-        namen = {str(each.locatie.aanbieder.id): each.locatie.aanbieder.naam for each in regels}
+        namen = {str(regel.locatie.aanbieder.id): regel.locatie.aanbieder.naam for regel in regels}
         van = self.van or str(self.aanbieder_id)
         return namen.get(van, "") if self.alles and len(namen) > 1 else ""
 

@@ -38,9 +38,9 @@ from wijzer.web.office.deur import current_actor, current_regio, office, office_
 _GEDULD_S = 3.0
 """How long a visitor waits for a turn to have a file read."""
 TOON = 200
-"""So many rows of a long list stand on the page."""
+"""How many rows of a long list stand on the page."""
 _RUIMTE_EROMHEEN = 64 * 1024
-"""What the form around a file takes."""
+"""How many bytes the form around a file takes."""
 _MAX_VERZOEK = MAX_BYTES + _RUIMTE_EROMHEEN
 
 
@@ -58,12 +58,21 @@ class Soort:
 
 SOORTEN = {
     "contracten": Soort(
-        "contracten", "Contracten", "Aanbieders, contractregels en de adressen in het contract. Nodig: contractnummer, agb, productcode en ingangsdatum.", importeer_contracten, "beheer.contracten",
+        "contracten",
+        "Contracten",
+        "Aanbieders, contractregels en de adressen in het contract. Nodig: contractnummer, agb, "
+        "productcode en ingangsdatum.",
+        importeer_contracten,
+        "beheer.contracten",
     ),
     "pdc": Soort(
-        "pdc", "Productcatalogus", "De codes die de regio kent, met hun namen en geldigheid. Nodig: productcode en geldig_van.", importeer_pdc, "beheer.producten",
+        "pdc",
+        "Productcatalogus",
+        "De codes die de regio kent, met hun namen en geldigheid. Nodig: productcode en geldig_van.",
+        importeer_pdc,
+        "beheer.producten",
     ),
-}  # fmt: skip
+}
 
 
 class ImportFormulier(Formulier):
@@ -83,7 +92,10 @@ class ImportFormulier(Formulier):
 
 @bp.url_value_preprocessor
 def make_room(endpoint: str | None, _values: dict[str, Any] | None) -> None:
-    """Let a file be larger than the forms of the rest of the site. Before the gate: that one reads no body of a stranger."""
+    """Let a file be larger than the forms of the rest of the site.
+
+    Before the gate: that one reads no body of a stranger.
+    """
     if endpoint == "beheer.importeren":
         request.max_content_length = _MAX_VERZOEK
 
@@ -160,8 +172,14 @@ def _read(soort: Soort, inhoud: bytes) -> Gelezen[Any]:
 
 def _run(store: Store, soort: Soort, gelezen: Gelezen[Any], *, proef: bool) -> Importverslag:
     return soort.run(
-        store, gelezen, regio=current_regio(), proef=proef, new_id=uuid4, by=current_actor(), at=now()
-    )  # fmt: skip
+        store,
+        gelezen,
+        regio=current_regio(),
+        proef=proef,
+        new_id=uuid4,
+        by=current_actor(),
+        at=now(),
+    )
 
 
 def _report(soort: Soort, verslag: Importverslag, token: str | None) -> str:

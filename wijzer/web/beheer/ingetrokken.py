@@ -28,11 +28,12 @@ def ingetrokken() -> ResponseReturnValue:
 @bp.post("/ingetrokken/bewaren")
 def ingetrokken_bewaren() -> ResponseReturnValue:
     """Choose how long what is withdrawn is kept."""
+    regio, by, getoond = current_regio(), current_actor(), _number("getoond") or 0
     try:
         with office() as store:
             jaren = kies_bewaartermijn(
-                store, current_regio(), _number("jaren"), shown=_number("getoond") or 0, by=current_actor(), at=now()
-            )  # fmt: skip
+                store, regio, _number("jaren"), shown=getoond, by=by, at=now()
+            )
     except (Conflict, Ongeldig) as fout:
         flash(_(fout.melding), "error")
     else:

@@ -30,16 +30,20 @@ class ToonFormulier(Formulier):
     toelichting = TekstVeld(
         "Toelichting",
         hooguit=TOELICHTING_MAX,
-        description=f"Alleen verplicht bij “{Reden.ANDERS.label}”. Hooguit {TOELICHTING_MAX} tekens, zonder straat, postcode of namen.",
+        description=f"Alleen verplicht bij “{Reden.ANDERS.label}”. Hooguit {TOELICHTING_MAX} "
+        f"tekens, zonder straat, postcode of namen.",
     )
 
     def reden_gekozen(self) -> Reden:
-        """Give the reason that was chosen. Without one the form does not hold, and the rest is judged as for any reason."""
+        """Give the reason that was chosen.
+
+        Without one the form does not hold, and the rest is judged as for any reason.
+        """
         return Reden(self.reden.data) if self.reden.data in list(Reden) else KEUZES[0]
 
 
 def current_zicht(store: Store) -> Zicht:
-    """What the visitor opened in this session and is still open."""
+    """The addresses that the visitor opened in this session and that are still open."""
     return fetch_zicht(store, by=current_actor(), sessie_hash=_sessie_hash(), at=now())
 
 
@@ -50,9 +54,15 @@ def keep_inzage(form: ToonFormulier, aanbieder_id: AanbiederId) -> bool:
     try:
         with office_for(form) as store:
             toon_adres(
-                store, aanbieder_id, form.reden_gekozen(), toelichting=form.toelichting.data,
-                sessie_hash=_sessie_hash(), new_id=uuid4, by=current_actor(), at=now(),
-            )  # fmt: skip
+                store,
+                aanbieder_id,
+                form.reden_gekozen(),
+                toelichting=form.toelichting.data,
+                sessie_hash=_sessie_hash(),
+                new_id=uuid4,
+                by=current_actor(),
+                at=now(),
+            )
     except Ongeldigheden as fout:
         show_errors(form, fout.fouten)
     return not form.errors

@@ -20,10 +20,10 @@ _LAATSTE_PAGINA = 10**6
 
 @dataclass(slots=True)
 class Vraag:
-    """What is asked of a list, read from the address.
+    """The question to a list, read from the address.
 
-    A value that does not exist is told beside its field (`fouten`), and the rest is still shown. `gekozen` has what differs
-    from the ordinary: enough to ask the same thing again.
+    A value that does not exist is told beside its field (`fouten`), and the rest is still shown.
+    `gekozen` has what differs from the ordinary: enough to ask the same thing again.
     """
 
     args: Mapping[str, str]
@@ -31,7 +31,7 @@ class Vraag:
     gekozen: dict[str, str] = field(default_factory=dict)
 
     def keuze(self, naam: str, opties: Collection[str], standaard: str = "") -> str:
-        """One of these values; the ordinary one when nothing (or something unknown) was asked."""
+        """The value that was asked, one of these; the ordinary one when nothing (or something unknown) was asked."""
         waarde = self._given(naam) or standaard
         if waarde == standaard:
             return standaard
@@ -42,7 +42,7 @@ class Vraag:
         return waarde
 
     def tekst(self, naam: str) -> str:
-        """What was typed to search for."""
+        """The text that was typed to search for."""
         waarde = self._given(naam)
         if len(waarde) > MAX_ZOEKTEKST:
             self.fouten[naam] = [_("Maak uw zoekvraag korter.")]
@@ -112,8 +112,8 @@ def pages_of(vraag: Vraag, totaal: int, per: int = PER_PAGINA) -> Bladen:
         nummer=nummer,
         aantal=laatste,
         bladen=[
-            Blad(een, href(een) or "" if een else "", een == nummer)
-            for een in page_numbers(nummer, laatste)
+            Blad(bladnummer, href(bladnummer) or "" if bladnummer else "", bladnummer == nummer)
+            for bladnummer in page_numbers(nummer, laatste)
         ],
         vorige=href(nummer - 1),
         volgende=href(nummer + 1),

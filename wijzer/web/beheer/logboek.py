@@ -22,7 +22,11 @@ from wijzer.web.common.teksten import gettext as _
 from wijzer.web.office.deur import current_actor, current_regio, office_read
 
 PER_BLAD = 50
-_PAGINAS = {"afwijking": ("beheer.afwijking", "afwijking_id"), "aanbieder": ("beheer.aanbieder", "aanbieder_id"), "gemeente": ("beheer.gemeente", "code")}  # fmt: skip
+_PAGINAS = {
+    "afwijking": ("beheer.afwijking", "afwijking_id"),
+    "aanbieder": ("beheer.aanbieder", "aanbieder_id"),
+    "gemeente": ("beheer.gemeente", "code"),
+}
 """Which kinds of object have a page in this room, and under what name it takes their id."""
 
 
@@ -48,9 +52,13 @@ def logboek() -> ResponseReturnValue:
         blad = overzie_logboek(store, regio, voor=voor, aantal=PER_BLAD, by=by)
         keten = controleer_keten(store, regio, by=by) if wil_keten else None
     return render_template(
-        "beheer/logboek.html", feiten=_feiten(blad), keten=keten, voor=voor, fouten=vraag.fouten,
-        ouder=url_for("beheer.logboek", voor=blad.ouder) if blad.ouder else None,
-    )  # fmt: skip
+        "beheer/logboek.html", keten=keten, voor=voor, fouten=vraag.fouten, **_facts(blad)
+    )
+
+
+def _facts(blad: Logblad) -> dict[str, object]:
+    ouder = url_for("beheer.logboek", voor=blad.ouder) if blad.ouder else None
+    return {"feiten": _feiten(blad), "ouder": ouder}
 
 
 def _feiten(blad: Logblad) -> list[Feit]:

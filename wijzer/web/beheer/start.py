@@ -11,6 +11,7 @@ from wijzer.domain.regio.gebied import Gemeente
 from wijzer.services.controle.controleer_adressen import TAAK as ADRESCONTROLE
 from wijzer.services.controle.deelrun import MISLUKT as DEELS_MISLUKT
 from wijzer.services.overzicht.overzie_beheer import Ochtend, overzie_beheer
+from wijzer.services.taken.mailstand import Mailstand
 from wijzer.services.taken.taakstand import (
     DAGWISSEL,
     MELDINGEN,
@@ -29,7 +30,7 @@ from wijzer.web.common.verzoek import now, today
 from wijzer.web.office.deur import current_actor, current_regio, office_read
 
 MEER = 8
-"""So many cases stand on the list; the rest is one link away."""
+"""How many cases stand on the list; the rest is one link away."""
 _NAMEN_HOOGUIT = 4
 _GETELD = {
     ADRESCONTROLE: ("gecontroleerd", "onbekend", DEELS_MISLUKT, "geopend", "heropend", "gesloten"),
@@ -84,19 +85,26 @@ def start() -> ResponseReturnValue:
             store, current_regio(), by=current_actor(), at=now(), today=today()
         )
     punten = sorted(points_of(ochtend), key=lambda punt: list(Ernst).index(punt.ernst))
-    return render_template(
-        "beheer/start.html", ochtend=ochtend, vandaag=today(),
-        nu=[punt for punt in punten if punt.ernst is Ernst.NU],
-        later=[punt for punt in punten if punt.ernst is not Ernst.NU],
-        voorbehoud=[*reservations_of(ochtend)], goed=tell_all_well(ochtend),
-        zaken=ochtend.zaken[:MEER], taken=[_show(stand) for stand in ochtend.taken],
-    )  # fmt: skip
+    return render_template("beheer/start.html", vandaag=today(), **_facts(ochtend, punten))
+
+
+def _facts(ochtend: Ochtend, punten: Sequence[Punt]) -> dict[str, object]:
+    return {
+        "ochtend": ochtend,
+        "nu": [punt for punt in punten if punt.ernst is Ernst.NU],
+        "later": [punt for punt in punten if punt.ernst is not Ernst.NU],
+        "voorbehoud": [*reservations_of(ochtend)],
+        "goed": tell_all_well(ochtend),
+        "zaken": ochtend.zaken[:MEER],
+        "taken": [_show(stand) for stand in ochtend.taken],
+    }
 
 
 def tell_all_well(ochtend: Ochtend) -> str:
     """What an empty list means when nothing is reserved: everything was looked at, and found in order."""
     return _(
-        "Alles is op orde. De controles liepen, alle opgaven zijn actueel en op %(wanneer)s week niets af van het contract.",
+        "Alles is op orde. De controles liepen, alle opgaven zijn actueel en op %(wanneer)s week "
+        "niets af van het contract.",
         wanneer=tijdstip(ochtend.controle.goed.started_at if ochtend.controle.goed else None),
     )
 
@@ -106,18 +114,30 @@ def reservations_of(ochtend: Ochtend) -> Iterator[str]:
     stand = ochtend.controle
     if not stand.is_volledig:
         yield from tell_controle(stand)
-    nooit = [name_of(een.taak) for een in ochtend.taken if een.oordeel in (Oordeel.NOOIT, Oordeel.BEZIG) and een.taak != ADRESCONTROLE]  # fmt: skip
+    nooit = [
+        name_of(taak.taak)
+        for taak in ochtend.taken
+        if taak.oordeel in (Oordeel.NOOIT, Oordeel.BEZIG) and taak.taak != ADRESCONTROLE
+    ]
     if nooit:
         yield _(
             "Dit liep nog niet, of loopt nu: %(taken)s. Daarna weten wij meer.",
             taken=opsomming(nooit),
         )
     if ochtend.bij_te_werken:
-        yield ngettext("%(num)s aanbieder heeft opgaven die niet actueel zijn.", "%(num)s aanbieders hebben opgaven die niet actueel zijn.", len(ochtend.bij_te_werken))  # fmt: skip
+        yield ngettext(
+            "%(num)s aanbieder heeft opgaven die niet actueel zijn.",
+            "%(num)s aanbieders hebben opgaven die niet actueel zijn.",
+            len(ochtend.bij_te_werken),
+        )
     if not ochtend.aanbod:
         yield _("Er staat nog niets op de site.")
     if ochtend.geaccepteerd:
-        yield ngettext("%(num)s verschil met het contract is geaccepteerd.", "%(num)s verschillen met het contract zijn geaccepteerd.", ochtend.geaccepteerd)  # fmt: skip
+        yield ngettext(
+            "%(num)s verschil met het contract is geaccepteerd.",
+            "%(num)s verschillen met het contract zijn geaccepteerd.",
+            ochtend.geaccepteerd,
+        )
     if stand.is_volledig and stand.goed:
         yield from tell_unknown(stand.goed)
 
@@ -126,6 +146,7 @@ def points_of(ochtend: Ochtend) -> Iterator[Punt]:
     """Everything besides the cases themselves."""
     yield from _system(ochtend)
     yield from _region(ochtend)
+    yield from _gemeenten(ochtend)
     yield from _aanbieders(ochtend)
 
 
@@ -143,27 +164,50 @@ def name_of(taak: str) -> str:
 
 
 def _system(ochtend: Ochtend) -> Iterator[Punt]:
+    yield from _jobs(ochtend)
+    yield from _mail(ochtend.mail)
+
+
+def _jobs(ochtend: Ochtend) -> Iterator[Punt]:
     if ochtend.dag_vooruit is not None:
         yield Punt(
-            ernst=Ernst.NU, href="#taken", doen=_("Bekijken"),
-            tekst=_("De site staat op een dag in de toekomst: %(dag)s", dag=datum(ochtend.dag_vooruit)),
+            ernst=Ernst.NU,
+            href="#taken",
+            doen=_("Bekijken"),
+            tekst=_(
+                "De site staat op een dag in de toekomst: %(dag)s", dag=datum(ochtend.dag_vooruit)
+            ),
             uitleg=_("De klok van de server stond verkeerd. Vraag de technisch beheerder om hulp."),
-        )  # fmt: skip
+        )
     for stand in ochtend.taken:
         if stand.oordeel.vraagt_aandacht:
             yield Punt(
-                ernst=Ernst.NU, tekst=_tell_taak(stand), uitleg=_explain_taak(stand), href="#taken", doen=_("Bekijken")
-            )  # fmt: skip
-    mail = ochtend.mail
+                ernst=Ernst.NU,
+                tekst=_tell_taak(stand),
+                uitleg=_explain_taak(stand),
+                href="#taken",
+                doen=_("Bekijken"),
+            )
+
+
+def _mail(mail: Mailstand) -> Iterator[Punt]:
     if mail.loopt_vast and mail.oudste_at is not None:
-        uitleg = _("De oudste wacht sinds %(wanneer)s. Vraag de technisch beheerder om hulp.", wanneer=tijdstip(mail.oudste_at))  # fmt: skip
+        uitleg = _(
+            "De oudste wacht sinds %(wanneer)s. Vraag de technisch beheerder om hulp.",
+            wanneer=tijdstip(mail.oudste_at),
+        )
         tekst = ngettext(
             "%(num)s mail blijft liggen", "%(num)s mails blijven liggen", mail.wachtend
         )
         yield Punt(ernst=Ernst.NU, tekst=tekst, uitleg=uitleg, href="#taken", doen=_("Bekijken"))
     if mail.apart:
-        tekst = ngettext("%(num)s mail is apart gelegd", "%(num)s mails zijn apart gelegd", len(mail.apart))  # fmt: skip
-        uitleg = _("Er past geen sleutel op. Dit gaat niet weg: %(welke)s. Vraag de technisch beheerder om hulp.", welke=_names_aside(mail.apart))  # fmt: skip
+        tekst = ngettext(
+            "%(num)s mail is apart gelegd", "%(num)s mails zijn apart gelegd", len(mail.apart)
+        )
+        uitleg = _(
+            "Er past geen sleutel op. Dit gaat niet weg: %(welke)s. Vraag de technisch beheerder om hulp.",
+            welke=_names_aside(mail.apart),
+        )
         yield Punt(ernst=Ernst.NU, tekst=tekst, uitleg=uitleg, href="#taken", doen=_("Bekijken"))
     if mail.opgegeven:
         tekst = ngettext(
@@ -171,13 +215,17 @@ def _system(ochtend: Ochtend) -> Iterator[Punt]:
         )
         uitleg = _("Controleer de e-mailadressen van wie u deze week uitnodigde.")
         yield Punt(
-            ernst=Ernst.VANDAAG, tekst=tekst, uitleg=uitleg, href=url_for("beheer.gebruikers"), doen=_("Naar gebruikers")
-        )  # fmt: skip
+            ernst=Ernst.VANDAAG,
+            tekst=tekst,
+            uitleg=uitleg,
+            href=url_for("beheer.gebruikers"),
+            doen=_("Naar gebruikers"),
+        )
 
 
 def _names_aside(apart: Sequence[Apart]) -> str:
     """What kind of mails they are and their ids; nothing else of them is known."""
-    namen = [f"{een.soort.replace('_', ' ')} {een.id}" for een in apart[:_NAMEN_HOOGUIT]]
+    namen = [f"{mail.soort.replace('_', ' ')} {mail.id}" for mail in apart[:_NAMEN_HOOGUIT]]
     rest = len(apart) - len(namen)
     return opsomming([*namen, _("%(n)s andere", n=rest)] if rest else namen)
 
@@ -187,8 +235,11 @@ def _tell_taak(stand: Taakstand) -> str:
     match stand.oordeel:
         case Oordeel.MISLUKT if stand.run and (aantal := stand.run.aantallen.get(DEELS_MISLUKT)):
             return ngettext(
-                "%(taak)s mislukte bij %(num)s aanbieder", "%(taak)s mislukte bij %(num)s aanbieders", aantal, taak=naam
-            )  # fmt: skip
+                "%(taak)s mislukte bij %(num)s aanbieder",
+                "%(taak)s mislukte bij %(num)s aanbieders",
+                aantal,
+                taak=naam,
+            )
         case Oordeel.MISLUKT:
             return _("%(taak)s is mislukt", taak=naam)
         case Oordeel.AFGEBROKEN:
@@ -212,57 +263,110 @@ def _explain_taak(stand: Taakstand) -> str:
 
 def _region(ochtend: Ochtend) -> Iterator[Punt]:
     if ochtend.teruggezet:
-        tekst = ngettext("%(num)s teruggezette locatie wacht op uw bevestiging", "%(num)s teruggezette locaties wachten op uw bevestiging", ochtend.teruggezet)  # fmt: skip
+        tekst = ngettext(
+            "%(num)s teruggezette locatie wacht op uw bevestiging",
+            "%(num)s teruggezette locaties wachten op uw bevestiging",
+            ochtend.teruggezet,
+        )
         uitleg = _("Zij staan niet op de site, tot u zegt dat ze niet zijn afgeschermd.")
-        yield Punt(ernst=Ernst.NU, tekst=tekst, uitleg=uitleg, href=url_for("beheer.teruggezet"), doen=_("Bekijken"))  # fmt: skip
-    if ochtend.crisis_leeg:
-        namen = opsomming(een.naam for een in ochtend.crisis_leeg)
         yield Punt(
-            ernst=Ernst.NU, tekst=_("Een crisisnummer ontbreekt: %(namen)s", namen=namen),
-            uitleg=_("Bezoekers in nood zien hier geen nummer."), href=url_for("beheer.regio"), doen=_("Invullen"),
-        )  # fmt: skip
+            ernst=Ernst.NU,
+            tekst=tekst,
+            uitleg=uitleg,
+            href=url_for("beheer.teruggezet"),
+            doen=_("Bekijken"),
+        )
+    if ochtend.crisis_leeg:
+        namen = opsomming(nummer.naam for nummer in ochtend.crisis_leeg)
+        yield Punt(
+            ernst=Ernst.NU,
+            tekst=_("Een crisisnummer ontbreekt: %(namen)s", namen=namen),
+            uitleg=_("Bezoekers in nood zien hier geen nummer."),
+            href=url_for("beheer.regio"),
+            doen=_("Invullen"),
+        )
     if not ochtend.contracten_bekend:
         yield Punt(
-            ernst=Ernst.NU, tekst=_("Er is nog geen contractlijst"),
-            uitleg=_("Zonder contracten staat er niets op de site."), href=url_for("beheer.importeren", soort="contracten"), doen=_("Inlezen"),
-        )  # fmt: skip
+            ernst=Ernst.NU,
+            tekst=_("Er is nog geen contractlijst"),
+            uitleg=_("Zonder contracten staat er niets op de site."),
+            href=url_for("beheer.importeren", soort="contracten"),
+            doen=_("Inlezen"),
+        )
+
+
+def _gemeenten(ochtend: Ochtend) -> Iterator[Punt]:
     if ochtend.onbevestigd:
         aantal = len(ochtend.onbevestigd)
         yield Punt(
-            ernst=Ernst.VANDAAG, uitleg=_names(ochtend.onbevestigd), href=url_for("beheer.gemeenten"), doen=_("Bevestigen"),
-            tekst=ngettext("%(num)s gemeentehuis is niet bevestigd", "%(num)s gemeentehuizen zijn niet bevestigd", aantal),
-        )  # fmt: skip
+            ernst=Ernst.VANDAAG,
+            uitleg=_names(ochtend.onbevestigd),
+            href=url_for("beheer.gemeenten"),
+            doen=_("Bevestigen"),
+            tekst=ngettext(
+                "%(num)s gemeentehuis is niet bevestigd",
+                "%(num)s gemeentehuizen zijn niet bevestigd",
+                aantal,
+            ),
+        )
     if ochtend.zonder_toegang:
         aantal = len(ochtend.zonder_toegang)
         yield Punt(
-            ernst=Ernst.VANDAAG, uitleg=_names(ochtend.zonder_toegang), href=url_for("beheer.gemeenten"), doen=_("Invullen"),
-            tekst=ngettext("%(num)s gemeente heeft geen contact voor de toegang", "%(num)s gemeenten hebben geen contact voor de toegang", aantal),
-        )  # fmt: skip
+            ernst=Ernst.VANDAAG,
+            uitleg=_names(ochtend.zonder_toegang),
+            href=url_for("beheer.gemeenten"),
+            doen=_("Invullen"),
+            tekst=ngettext(
+                "%(num)s gemeente heeft geen contact voor de toegang",
+                "%(num)s gemeenten hebben geen contact voor de toegang",
+                aantal,
+            ),
+        )
 
 
 def _aanbieders(ochtend: Ochtend) -> Iterator[Punt]:
     if ochtend.bij_te_werken:
         yield Punt(
-            ernst=Ernst.VANDAAG, href=url_for("beheer.aanbieders", toon="bij-te-werken", sorteer="actualiteit"), doen=_("Bekijken"),
-            tekst=_("%(oud)s van %(alle)s opgaven zijn niet actueel", oud=getal(ochtend.bij_te_werken_aanbod), alle=getal(ochtend.aanbod)),
-            uitleg=ngettext("Bij %(num)s aanbieder.", "Bij %(num)s aanbieders.", len(ochtend.bij_te_werken)),
-        )  # fmt: skip
+            ernst=Ernst.VANDAAG,
+            href=url_for("beheer.aanbieders", toon="bij-te-werken", sorteer="actualiteit"),
+            doen=_("Bekijken"),
+            tekst=_(
+                "%(oud)s van %(alle)s opgaven zijn niet actueel",
+                oud=getal(ochtend.bij_te_werken_aanbod),
+                alle=getal(ochtend.aanbod),
+            ),
+            uitleg=ngettext(
+                "Bij %(num)s aanbieder.", "Bij %(num)s aanbieders.", len(ochtend.bij_te_werken)
+            ),
+        )
     if ochtend.zonder_account:
         yield Punt(
-            ernst=Ernst.BINNENKORT, href=url_for("beheer.aanbieders", toon="zonder-account"), doen=_("Bekijken"),
-            tekst=ngettext("%(num)s aanbieder met een contract heeft geen account", "%(num)s aanbieders met een contract hebben geen account", len(ochtend.zonder_account)),
+            ernst=Ernst.BINNENKORT,
+            href=url_for("beheer.aanbieders", toon="zonder-account"),
+            doen=_("Bekijken"),
+            tekst=ngettext(
+                "%(num)s aanbieder met een contract heeft geen account",
+                "%(num)s aanbieders met een contract hebben geen account",
+                len(ochtend.zonder_account),
+            ),
             uitleg=_("Zij kunnen hun plekken niet bijhouden."),
-        )  # fmt: skip
+        )
     if ochtend.uitgenodigd:
         yield Punt(
-            ernst=Ernst.BINNENKORT, href=url_for("beheer.aanbieders", toon="uitgenodigd"), doen=_("Bekijken"),
-            tekst=ngettext("%(num)s aanbieder is uitgenodigd en heeft nog niet ingelogd", "%(num)s aanbieders zijn uitgenodigd en hebben nog niet ingelogd", len(ochtend.uitgenodigd)),
+            ernst=Ernst.BINNENKORT,
+            href=url_for("beheer.aanbieders", toon="uitgenodigd"),
+            doen=_("Bekijken"),
+            tekst=ngettext(
+                "%(num)s aanbieder is uitgenodigd en heeft nog niet ingelogd",
+                "%(num)s aanbieders zijn uitgenodigd en hebben nog niet ingelogd",
+                len(ochtend.uitgenodigd),
+            ),
             uitleg=_("Een uitnodiging werkt zeven dagen."),
-        )  # fmt: skip
+        )
 
 
 def _names(gemeenten: Sequence[Gemeente]) -> str:
-    namen = [een.naam for een in gemeenten]
+    namen = [gemeente.naam for gemeente in gemeenten]
     if len(namen) <= _NAMEN_HOOGUIT:
         return opsomming(namen)
     rest = len(namen) - _NAMEN_HOOGUIT + 1

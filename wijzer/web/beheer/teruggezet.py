@@ -40,10 +40,16 @@ def teruggezet_bevestigen(aanbieder_id: UUID) -> ResponseReturnValue:
     except (Conflict, Geweigerd) as fout:
         flash(_(fout.melding), "error")
     else:
-        flash(ngettext("%(num)s locatie staat weer op de site.", "%(num)s locaties staan weer op de site.", aantal), "ok")  # fmt: skip
+        flash(_tell(aantal), "ok")
     return redirect(url_for("beheer.teruggezet"), 303)
 
 
+def _tell(aantal: int) -> str:
+    return ngettext(
+        "%(num)s locatie staat weer op de site.", "%(num)s locaties staan weer op de site.", aantal
+    )
+
+
 def _ticked() -> set[UUID]:
-    """What was ticked; a value that is no id is nobody's."""
+    """The ids that were ticked; a value that is no id is nobody's."""
     return set(request.form.getlist("locatie", type=UUID))

@@ -20,7 +20,9 @@ def page_numbers(huidige: int, laatste: int) -> Iterator[int | None]:
     """Give the first, the last and those around the present one; None stands for what is left out."""
     rond = range(huidige - _OM_DE_HUIDIGE, huidige + _OM_DE_HUIDIGE + 1)
     vorige = 0
-    for nummer in sorted({1, laatste, *(een for een in rond if 1 <= een <= laatste)}):
+    for nummer in sorted(
+        {1, laatste, *(buurblad for buurblad in rond if 1 <= buurblad <= laatste)}
+    ):
         if nummer > vorige + 1:
             yield None
         yield nummer

@@ -10,11 +10,11 @@ from flask import Flask
 
 
 class Wie(StrEnum):
-    """For whom a door opens."""
+    """The audience for whom a door opens."""
 
     IEDEREEN = "iedereen"
     ANONIEM = "anoniem"
-    """Only who is not signed in; others are sent to their own start page."""
+    """Opens for who is not signed in alone; others are sent to their own start page."""
     HALVERWEGE = "halverwege"
     """Who gave the right password and not yet the code."""
     INGELOGD = "ingelogd"

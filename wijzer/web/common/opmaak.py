@@ -146,7 +146,8 @@ _IN_MAILTO = "!$'*+-._~"
 def maillink(adres: str) -> str:
     """Make the `mailto:` address of a mailbox; empty for what is no address.
 
-    A name may hold signs with which a link goes on (`jan?cc=x@site.example` is one mailbox): those are escaped (RFC 6068).
+    A name may hold signs with which a link goes on (`jan?cc=x@site.example` is one mailbox): those
+    are escaped (RFC 6068).
     """
     naam, at, host = (find_mailadres(adres) or "").rpartition("@")
     return f"mailto:{quote(naam, safe=_IN_MAILTO)}{at}{host}" if at else ""

@@ -1,8 +1,9 @@
 """Texts for people. The Dutch text in the code is the key; other languages are looked up by it.
 
-Texts of the program go through `_()` (`wijzer/talen.py`). A text that is written down before its language is known (a
-constant, an error of the domain) is a `Tekst`, and goes through `_()` where it is told. A text of the data (what a region
-says) goes through `gegeven()`: what the catalogue does not hold stays Dutch, and says so.
+Texts of the program go through `_()` (`wijzer/talen.py`). A text that is written down before its
+language is known (a constant, an error of the domain) is a `Tekst`, and goes through `_()` where it
+is told. A text of the data (what a region says) goes through `gegeven()`: what the catalogue does
+not hold stays Dutch, and says so.
 """
 
 from typing import Self
@@ -93,7 +94,8 @@ def install_gettext(env: Environment) -> None:
 def register_teksten(app: Flask) -> None:
     """Connect texts to the templates of an app.
 
-    A text of the data is `x|gegeven` in a title or an attribute, and `{{ uit_data(x) }}` (`common/_tekens.html`) elsewhere.
+    A text of the data is `x|gegeven` in a title or an attribute, and `{{ uit_data(x) }}`
+    (`common/_tekens.html`) elsewhere.
     """
     install_gettext(app.jinja_env)
     app.jinja_env.globals |= {"current_taal": current_taal, "is_rtl": is_rtl}

@@ -1,7 +1,7 @@
 """What is known of the database now: looked at ten times a second at most, and never waited for long.
 
-It stands before every answer, the kept ones too. So a look costs nothing to those who come while it is fresh, one thread takes
-it, and a database that does not answer holds no visitor up.
+It stands before every answer, the kept ones too. So a look costs nothing to those who come while it
+is fresh, one thread takes it, and a database that does not answer holds no visitor up.
 """
 
 import threading
@@ -17,9 +17,9 @@ from wijzer.published.database.hartslag import Blik
 from wijzer.published.engine import NietGepubliceerd, PublicDatabase
 
 _GEDULD_S = 1.0
-"""So long a visitor waits for a look. So old may one be that succeeded, to be used while another is taken."""
+"""How long a visitor waits for a look. So old may one be that succeeded, to be used while another is taken."""
 _GEDULD_WEG_S = 5.0
-"""So old may a look be that failed, to be used meanwhile: longer, for the next one may take seconds to fail."""
+"""How old a look that failed may be to be used meanwhile: longer, for the next one may take seconds to fail."""
 _RUST = 10
 """After a look that failed the next one comes so many times later than usual."""
 _NOOIT = float("-inf")
@@ -28,10 +28,11 @@ _LOG = get_logger("wijzer.versheid")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Versheid:
-    """What is known of the database at one moment.
+    """The state of the database as it is known at one moment.
 
-    `blik` is the last look that succeeded, None when there is nothing to tell; `dag` the date in Amsterdam, `bereikbaar` whether
-    the latest look succeeded, and `hooguit` how long ago the office may have been known.
+    `blik` is the last look that succeeded, None when there is nothing to tell; `dag` the date in
+    Amsterdam, `bereikbaar` whether the latest look succeeded, and `hooguit` how long ago the office
+    may have been known.
     """
 
     blik: Blik | None
@@ -58,7 +59,10 @@ class _Kijk:
 
 @dataclass(frozen=True, slots=True)
 class _Bekend:
-    """What is known, since when, and until when nobody need look again. One object, so that no thread sees half of it."""
+    """What is known, since when, and until when nobody need look again.
+
+    One object, so that no thread sees half of it.
+    """
 
     versheid: Versheid
     at: float
@@ -88,7 +92,7 @@ class Versheidsbron:
         """Why the last look that failed did so, for the log."""
 
     def current(self) -> Versheid:
-        """What is known now."""
+        """The state that is known now."""
         bekend = self._bekend
         if bekend is not None and time.monotonic() < bekend.until:
             return bekend.versheid
@@ -168,7 +172,7 @@ class Versheidsbron:
         self._bekend = _Bekend(versheid, at, at + factor * self._interval())
 
     def _look(self) -> Versheid | None:
-        """What is there; None when it cannot be reached."""
+        """Look at the database; None when it cannot be reached."""
         try:
             blik = self._database.look(at=klok.now())
         except NietGepubliceerd:

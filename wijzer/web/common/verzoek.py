@@ -30,7 +30,7 @@ ExcInfo = tuple[type[BaseException], BaseException, TracebackType] | tuple[None,
 INSTELLINGEN, OPENBAAR = "wijzer.settings", "wijzer.openbaar"
 VERSHEIDSBRON = "wijzer.versheidsbron"
 VERSHEID = "wijzer.versheid"
-"""Under this name the WSGI environ of a request tells what was known of the database when it came in."""
+"""The key in the WSGI environ of a request under which stands what was known of the database when it came in."""
 TAAL = "taal"
 """The part of an address that says its language; a view never sees it."""
 
@@ -46,7 +46,10 @@ class Wijzer(Flask):
     request_class = Aanvraag
 
     def create_url_adapter(self, request: Request | None) -> MapAdapter | None:
-        """Find addresses whatever the visitor calls this host, also when nothing can be called so: none is made from it."""
+        """Find addresses whatever the visitor calls this host, also when nothing can be called so.
+
+        No address is made from that name.
+        """
         try:
             return super().create_url_adapter(request)
         except BadHost:
@@ -102,7 +105,10 @@ def is_stil() -> bool:
 
 
 def may_be_kept() -> bool:
-    """Say whether an answer of this moment follows from a publicatie: only then it has a name, and others may keep it."""
+    """Say whether an answer of this moment follows from a publicatie.
+
+    Only then it has a name, and others may keep it.
+    """
     versheid = current_versheid()
     return versheid.blik is not None and versheid.bereikbaar and not is_stil()
 
@@ -127,7 +133,10 @@ def _open_reader(database: PublicDatabase) -> Reader:
 
 
 def regio_of_path() -> RegioInfo | None:
-    """Give the region that the address of this request begins with, whatever comes after; None for any other address."""
+    """Give the region that the address of this request begins with, whatever comes after.
+
+    None for any other address.
+    """
     delen = [deel for deel in request.path.split("/") if deel][:2]
     slug = next((deel for deel in delen if deel not in TALEN), "")
     try:
@@ -172,9 +181,10 @@ def _choose_taal(_endpoint: str | None, values: dict[str, object] | None) -> Non
 
 
 def _refuse_unreadable() -> None:
-    """No page has a sign in its address that nobody can see, on which a database would break, or begins with two slashes.
+    """Refuse an address with a sign in it that nobody can see, or that begins with two slashes.
 
-    Nor with none: the router would lead there, to the host that the visitor named.
+    No page has such an address, and a database would break on it. Nor with none: the router would
+    lead there, to the host that the visitor named.
     """
     path: str = request.environ["PATH_INFO"]
     if has_control(request.path) or not path.startswith("/") or path.startswith("//"):

@@ -32,17 +32,22 @@ from wijzer.web.feed.kamer import (
 from wijzer.web.feed.vragen import read_vraag, refuse_keys, unused_keys, wants_page
 
 KOLOMMEN: dict[str, str] = {
-    "id": "id", "regio": "regio", "locatieId": "locatie.id", "locatieSoort": "locatie.soort", "locatie": "locatie.naam",
-    "aanbiederId": "aanbieder.id", "aanbieder": "aanbieder.naam", "telefoon": "contact.telefoon", "email": "contact.email",
-    "website": "contact.website", "productcode": "product.code", "product": "product.naam", "hulpvorm": "product.hulpvorm",
+    "id": "id", "regio": "regio", "locatieId": "locatie.id", "locatieSoort": "locatie.soort",
+    "locatie": "locatie.naam", "aanbiederId": "aanbieder.id", "aanbieder": "aanbieder.naam",
+    "telefoon": "contact.telefoon", "email": "contact.email", "website": "contact.website",
+    "productcode": "product.code", "product": "product.naam", "hulpvorm": "product.hulpvorm",
     "segment": "product.segment", "soort": "product.soort", "medischeVerwijzing": "medischeVerwijzing",
-    "doelgroepen": "doelgroepen", "gemeentecode": "gemeente.code", "gemeente": "gemeente.naam", "werkgebied": "werkgebied",
-    "afgeschermd": "adres.afgeschermd", "omschrijving": "adres.omschrijving", "straat": "adres.straat",
-    "huisnummer": "adres.huisnummer", "huisletter": "adres.huisletter", "toevoeging": "adres.toevoeging",
-    "postcode": "adres.postcode", "plaats": "adres.plaats", "lat": "adres.lat", "lon": "adres.lon",
-    "groepsgrootte": "groepsgrootte", "leeftijdVan": "leeftijd.van", "leeftijdTot": "leeftijd.tot",
+    "doelgroepen": "doelgroepen", "gemeentecode": "gemeente.code", "gemeente": "gemeente.naam",
+    "werkgebied": "werkgebied", "afgeschermd": "adres.afgeschermd", "omschrijving": "adres.omschrijving",
+    "straat": "adres.straat", "huisnummer": "adres.huisnummer", "huisletter": "adres.huisletter",
+    "toevoeging": "adres.toevoeging", "postcode": "adres.postcode", "plaats": "adres.plaats", "lat": "adres.lat",
+    "lon": "adres.lon", "groepsgrootte": "groepsgrootte", "leeftijdVan": "leeftijd.van",
+    "leeftijdTot": "leeftijd.tot",
 }  # fmt: skip
-"""Columns of the CSV form, each with its path in the piece; those of `beschikbaarheid` follow, under their own names."""
+"""Columns of the CSV form, each with its path in the piece.
+
+Those of `beschikbaarheid` follow, under their own names.
+"""
 LATER = tuple(
     veld.sleutel for veld in KENMERKEN if veld.sleutel and veld.sleutel not in KOLOMMEN.values()
 )
@@ -52,7 +57,11 @@ _PADEN = [pad.split(".") for pad in KOLOMMEN.values()]
 
 @bp.get("/aanbod")
 def aanbod() -> Response:
-    """Search aanbod; everything that fits in NDJSON, GeoJSON and CSV unless a page is asked for, a page of it in JSON."""
+    """Search aanbod.
+
+    NDJSON, GeoJSON and CSV hold everything that fits unless a page is asked for, JSON holds a page
+    of it.
+    """
     reader = current_reader()
     vraag = read_vraag(reader)
     response = _in_form(reader, vraag, href(""))
@@ -71,7 +80,7 @@ def een_aanbod(aanbod_id: UUID) -> Response:
 def _in_form(reader: Reader, vraag: Zoekvraag, basis: str) -> Response:
     match current_vorm():
         case vorm if vorm == NDJSON:
-            return stream(f"{_text(een, basis)}\n" for een in _all(reader, vraag))
+            return stream(f"{_text(stuk, basis)}\n" for stuk in _all(reader, vraag))
         case vorm if vorm == GEOJSON:
             return stream(_feature_collection(_all(reader, vraag), basis))
         case vorm if vorm == CSV:
@@ -83,9 +92,9 @@ def _in_form(reader: Reader, vraag: Zoekvraag, basis: str) -> Response:
 def _page(reader: Reader, vraag: Zoekvraag) -> Response:
     gevonden = reader.zoek(vraag)
     basis, stukken = href(""), reader.aanbodstukken(gevonden.ids)
-    resultaten = (_text(een, basis, gevonden.afstanden) for een in stukken)
+    resultaten = (_text(stuk, basis, gevonden.afstanden) for stuk in stukken)
     extra = {
-        "uitgesloten": [_exclusion(een) for een in gevonden.uitgesloten],
+        "uitgesloten": [_exclusion(uitsluiting) for uitsluiting in gevonden.uitgesloten],
         "nietToegepast": unused_keys(vraag),
     }
     return page_answer(
@@ -98,24 +107,24 @@ def _all(reader: Reader, vraag: Zoekvraag) -> Iterator[Aanbodstuk]:
     return reader.aanbodstukken(ids)
 
 
-def _text(een: Aanbodstuk, basis: str, afstanden: Mapping[UUID, float] | None = None) -> str:
+def _text(stuk: Aanbodstuk, basis: str, afstanden: Mapping[UUID, float] | None = None) -> str:
     """The projection's ready text, with what depends on the day and on this site put behind it."""
-    afstand = f',"afstandKm":{afstanden[een.id]}' if afstanden else ""
-    locatie = f"{MEERVOUD[een.locatie_soort]}/{een.locatie_id}"
+    afstand = f',"afstandKm":{afstanden[stuk.id]}' if afstanden else ""
+    locatie = f"{MEERVOUD[stuk.locatie_soort]}/{stuk.locatie_id}"
     return (
-        f'{een.gegevens[:-1]},"beschikbaarheid":{as_text(een.beschikbaarheid)}{afstand},"_links":{{'
-        f'"self":{{"href":"{basis}{PREFIX}/aanbod/{een.id}"}},"locatie":{{"href":"{basis}{PREFIX}/{locatie}"}},'
-        f'"pagina":{{"href":"{basis}/{een.regio}/{locatie}"}}}}}}'
+        f'{stuk.gegevens[:-1]},"beschikbaarheid":{as_text(stuk.beschikbaarheid)}{afstand},"_links":{{'
+        f'"self":{{"href":"{basis}{PREFIX}/aanbod/{stuk.id}"}},"locatie":{{"href":"{basis}{PREFIX}/{locatie}"}},'
+        f'"pagina":{{"href":"{basis}/{stuk.regio}/{locatie}"}}}}}}'
     )
 
 
-def _exclusion(een: Uitsluiting) -> Stuk:
+def _exclusion(uitsluiting: Uitsluiting) -> Stuk:
     return {
-        "gemeente": een.gemeente,
-        "hulpvorm": een.hulpvorm,
-        "product": een.product,
-        "naam": een.naam,
-        "reden": een.reden,
+        "gemeente": uitsluiting.gemeente,
+        "hulpvorm": uitsluiting.hulpvorm,
+        "product": uitsluiting.product,
+        "naam": uitsluiting.naam,
+        "reden": uitsluiting.reden,
     }
 
 
@@ -123,10 +132,10 @@ def _feature_collection(stukken: Iterable[Aanbodstuk], basis: str) -> Iterator[s
     """GeoJSON (RFC 7946): a point per aanbod, of a shielded one the middle of its gemeente."""
     yield '{"type":"FeatureCollection","features":['
     scheiding = ""
-    for een in stukken:
-        adres = json.loads(een.gegevens)["adres"]
+    for stuk in stukken:
+        adres = json.loads(stuk.gegevens)["adres"]
         punt = as_text({"type": "Point", "coordinates": [adres["lon"], adres["lat"]]})
-        yield f'{scheiding}{{"type":"Feature","id":"{een.id}","geometry":{punt},"properties":{_text(een, basis)}}}'
+        yield f'{scheiding}{{"type":"Feature","id":"{stuk.id}","geometry":{punt},"properties":{_text(stuk, basis)}}}'
         scheiding = ","
     yield "]}"
 
@@ -134,9 +143,9 @@ def _feature_collection(stukken: Iterable[Aanbodstuk], basis: str) -> Iterator[s
 def _table(stukken: Iterable[Aanbodstuk]) -> Iterator[str]:
     """The same columns whatever was found, and when nothing was."""
     yield _line((*KOLOMMEN, *BESCHIKBAARHEID, *LATER))
-    for een in stukken:
-        beschikbaarheid = (een.beschikbaarheid[kolom] for kolom in BESCHIKBAARHEID)
-        stuk = json.loads(een.gegevens)
+    for aanbodstuk in stukken:
+        beschikbaarheid = (aanbodstuk.beschikbaarheid[kolom] for kolom in BESCHIKBAARHEID)
+        stuk = json.loads(aanbodstuk.gegevens)
         yield _line([*_cells(stuk), *beschikbaarheid, *(stuk.get(sleutel) for sleutel in LATER)])
 
 

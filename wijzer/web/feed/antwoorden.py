@@ -47,7 +47,10 @@ def self_link(soort: str, sleutel: object) -> Stuk:
 
 
 def product_link(reader: Reader, regio: str, pad: str) -> Stuk:
-    """The link of a product or of a part of it. Codes occur in several regions: where there are several, it says which."""
+    """The link of a product or of a part of it.
+
+    Codes occur in several regions: where there are several, it says which.
+    """
     erbij = f"?regio={regio}" if len(reader.naslag.regios) > 1 else ""
     return self_link("producten", f"{pad}{erbij}")
 
@@ -76,7 +79,7 @@ def page_text(
 
 def envelope(reader: Reader, regio: str | None) -> Stuk:
     """What every list begins with: of which region, as of when, up to which change, and when to ask again."""
-    slugs = [een.slug for een in reader.regios()]
+    slugs = [bekende_regio.slug for bekende_regio in reader.regios()]
     return {
         "regio": regio or (slugs[0] if len(slugs) == 1 else None),
         "laatstBijgewerkt": format_moment(reader.stand.gepubliceerd_at),
@@ -93,7 +96,7 @@ def list_answer(
     begin = (vraag.pagina - 1) * vraag.per_pagina
     blad = dingen[begin : begin + vraag.per_pagina]
     if current_vorm() == NDJSON:
-        return stream(f"{to_text(een)}\n" for een in (blad if wants_page() else dingen))
+        return stream(f"{to_text(ding)}\n" for ding in (blad if wants_page() else dingen))
     return page_answer(page_text(reader, vraag, aantal=len(dingen), resultaten=map(to_text, blad)))
 
 
@@ -123,7 +126,10 @@ def stream(delen: Iterable[str]) -> Response:
 
 
 def _as_file(vorm: str) -> str:
-    """What a browser calls it that keeps it: `aanbod-2026-11-23.csv`. CSV is always kept, the others only by who wants to."""
+    """What a browser calls it that keeps it: `aanbod-2026-11-23.csv`.
+
+    CSV is always kept, the others only by who wants to.
+    """
     naam = f"{request.path.rpartition('/')[2]}-{today():%Y-%m-%d}.{FORMATEN[vorm].naam}"
     return f'{"attachment" if vorm == CSV else "inline"}; filename="{naam}"'
 

@@ -1,7 +1,7 @@
 """The blueprint of this room; each resource hangs its addresses on it.
 
-Around every answer: who asks gets the form it can read or a 406, an unchanged answer is not made again, and the version of
-the API stands on everything that leaves, errors too.
+Around every answer: who asks gets the form it can read or a 406, an unchanged answer is not made
+again, and the version of the API stands on everything that leaves, errors too.
 """
 
 from flask import Blueprint, Response, current_app, g, request
@@ -35,7 +35,10 @@ VORMEN: dict[str, tuple[str, ...]] = {
     "feed.gemeenten": (JSON, NDJSON),
     "feed.wijzigingen": (JSON,),
 }
-"""In which forms a list can be had, the first by default; what is not named here is JSON only, and its address does not choose."""
+"""The forms in which a list can be had, the first by default.
+
+A list that is not named here is JSON only, and its address does not choose.
+"""
 
 FORMATEN = {
     JSON: Formaat(JSON, "json", ook=(PROBLEM,), erbij={"charset": "utf-8"}),
@@ -43,7 +46,10 @@ FORMATEN = {
     GEOJSON: Formaat(GEOJSON, "geojson"),
     CSV: Formaat(CSV, "csv", erbij={"charset": "utf-8", "header": "present"}),
 }  # fmt: skip
-"""The forms by name. Clients that were made from `openapi.json` may accept only the form of its errors: they read JSON."""
+"""The forms by name.
+
+Clients that were made from `openapi.json` may accept only the form of its errors: they read JSON.
+"""
 
 bp = Blueprint("feed", __name__, url_prefix=PREFIX)
 
@@ -60,7 +66,7 @@ def chosen_by_address() -> str | None:
 
 
 def choices_here() -> tuple[str, ...]:
-    """What `formaat` may say at this address."""
+    """The values that `formaat` may have at this address."""
     return names_at(current_app, request.endpoint or "")
 
 
@@ -71,7 +77,7 @@ def _agree() -> Response | None:
     accept = request.headers.get("Accept", "")
     formaat = decide(formaten, accept, request.args.getlist(FORMAAT))
     if formaat is None:
-        wel = ", ".join(een.soort for een in formaten)
+        wel = ", ".join(aangeboden_formaat.soort for aangeboden_formaat in formaten)
         return as_problem(beeld_of(NotAcceptable()), uitleg=NIET_ZO.format(wel))
     g.vorm = formaat.soort
     if request.method in {"GET", "HEAD"} and unchanged(strict=True, vorm=g.vorm):
@@ -94,7 +100,7 @@ def _speak_problem(state: BlueprintSetupState) -> None:
     def answer(beeld: Foutbeeld) -> Response:
         return open_to_all(as_problem(beeld))
 
-    lijsten = {naam: tuple(FORMATEN[een] for een in vormen) for naam, vormen in VORMEN.items()}
+    lijsten = {naam: tuple(FORMATEN[vorm] for vorm in vormen) for naam, vormen in VORMEN.items()}
     offer(state.app, lijsten, (FORMATEN[JSON],))
     add_foutvorm(state.app, "/api/", answer)  # type: ignore[arg-type]  # an App is a Flask here
 

@@ -24,7 +24,9 @@ def producten() -> Response:
     reader = current_reader()
     vraag = read_vraag(reader, LIJST)
     gevonden = reader.producten(vraag.regio)
-    return list_answer(reader, vraag, gevonden, lambda een: _product_text(een, reader))
+    return list_answer(
+        reader, vraag, gevonden, lambda geldigheid: _product_text(geldigheid, reader)
+    )
 
 
 @bp.get("/producten/<code>")
@@ -50,37 +52,37 @@ def gemeente(code: str) -> Response:
     return json_answer(_gemeente_text(current_reader().gemeente(code)))
 
 
-def _product_text(een: Product, reader: Reader) -> str:
-    buiten = excluded_gemeenten(een, reader.naslag.hulpvorm_of(een))
+def _product_text(geldigheid: Product, reader: Reader) -> str:
+    buiten = excluded_gemeenten(geldigheid, reader.naslag.hulpvorm_of(geldigheid))
     stuk: Stuk = {
-        "code": een.code,
-        "regio": een.regio,
-        "naam": een.naam,
-        "gewoneNaam": een.gewone_naam,
-        "hulpvorm": een.hulpvorm,
-        "segment": een.segment,
-        "soort": een.soort.value,
-        "vindbaar": een.vindbaar.value,
-        "intensiteit": een.intensiteit,
-        "eenheid": een.eenheid,
-        "tarief": None if een.tarief is None else f"{een.tarief:.2f}",
-        "geldigVan": een.geldig_van.isoformat(),
-        "geldigTot": een.geldig_tot.isoformat() if een.geldig_tot else None,
-        "opvolger": een.opvolger,
-        "viaCpwv": een.via_cpwv,
+        "code": geldigheid.code,
+        "regio": geldigheid.regio,
+        "naam": geldigheid.naam,
+        "gewoneNaam": geldigheid.gewone_naam,
+        "hulpvorm": geldigheid.hulpvorm,
+        "segment": geldigheid.segment,
+        "soort": geldigheid.soort.value,
+        "vindbaar": geldigheid.vindbaar.value,
+        "intensiteit": geldigheid.intensiteit,
+        "eenheid": geldigheid.eenheid,
+        "tarief": None if geldigheid.tarief is None else f"{geldigheid.tarief:.2f}",
+        "geldigVan": geldigheid.geldig_van.isoformat(),
+        "geldigTot": geldigheid.geldig_tot.isoformat() if geldigheid.geldig_tot else None,
+        "opvolger": geldigheid.opvolger,
+        "viaCpwv": geldigheid.via_cpwv,
         "uitgeslotenGemeenten": sorted(buiten),
-        "omschrijving": een.omschrijving,
+        "omschrijving": geldigheid.omschrijving,
         "_links": {
-            "self": product_link(reader, een.regio, een.code),
-            "pagina": {"href": href(f"/{een.regio}/producten/{een.code}")},
+            "self": product_link(reader, geldigheid.regio, geldigheid.code),
+            "pagina": {"href": href(f"/{geldigheid.regio}/producten/{geldigheid.code}")},
         },
     }
     return as_text(stuk)
 
 
-def _gemeente_text(een: GemeenteInfo) -> str:
+def _gemeente_text(info: GemeenteInfo) -> str:
     links = {
-        "self": self_link("gemeenten", een.code),
-        "pagina": {"href": href(f"/{een.regio}/gemeenten/{een.code}")},
+        "self": self_link("gemeenten", info.code),
+        "pagina": {"href": href(f"/{info.regio}/gemeenten/{info.code}")},
     }
-    return as_text({**een.stuk, "_links": links})
+    return as_text({**info.stuk, "_links": links})

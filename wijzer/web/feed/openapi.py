@@ -19,13 +19,15 @@ from wijzer.web.feed.vragen import refuse_keys
 
 _TITEL = "Beschikbaarheidswijzer"
 _UITLEG = (
-    "Waar in de regio plek is voor jeugdhulp, en hoe lang het wachten is. Alle gegevens zijn openbaar en mogen worden"
-    " overgenomen: de licentie is CC0 1.0. Vraag eerst alles op (`/aanbod` als NDJSON) en volg daarna `/wijzigingen`."
-    " Elke lijst noemt `laatsteNummer` en `epoch`: bewaar ze samen. Na een herstel is er een ander epoch en een 410: begin opnieuw."
-    " Wat daar `deleted` heet, verwijdert u uit elke kopie: het kan voor de veiligheid van een kind zijn weggehaald."
-    " Elk antwoord heeft een ETag; vraag met `If-None-Match` en u krijgt 304 zolang er niets veranderde."
-    " Er kunnen velden en waarden bij komen: lees over heen wat u niet kent. De lijsten met waarden zijn die van nu."
-    " Naast GET werken HEAD en OPTIONS; al het andere is 405 met `Allow`."
+    "Waar in de regio plek is voor jeugdhulp, en hoe lang het wachten is. Alle gegevens zijn "
+    "openbaar en mogen worden overgenomen: de licentie is CC0 1.0. Vraag eerst alles op (`/aanbod` "
+    "als NDJSON) en volg daarna `/wijzigingen`. Elke lijst noemt `laatsteNummer` en `epoch`: "
+    "bewaar ze samen. Na een herstel is er een ander epoch en een 410: begin opnieuw. Wat daar "
+    "`deleted` heet, verwijdert u uit elke kopie: het kan voor de veiligheid van een kind zijn "
+    "weggehaald. Elk antwoord heeft een ETag; vraag met `If-None-Match` en u krijgt 304 zolang er "
+    "niets veranderde. Er kunnen velden en waarden bij komen: lees over heen wat u niet kent. De "
+    "lijsten met waarden zijn die van nu. Naast GET werken HEAD en OPTIONS; al het andere is 405 "
+    "met `Allow`."
 )
 _VOLGEN = ("na", "epoch")
 _LIJST = ("regio", "pagina", "perPagina")
@@ -67,7 +69,9 @@ def document(basis_url: str, bron: Bron) -> Schema:
     return {
         "openapi": "3.1.0",
         "info": _info(basis_url),
-        "servers": [{"url": PREFIX, "description": "De installatie waar dit document vandaan komt"}],
+        "servers": [
+            {"url": PREFIX, "description": "De installatie waar dit document vandaan komt"}
+        ],
         "tags": [{"name": "Gegevens", "description": "Wat er te vinden is."}],
         "paths": {plek[0]: {"get": _operation(*plek)} for plek in (*_LIJSTEN, *_STUKS)},
         "components": {
@@ -76,7 +80,7 @@ def document(basis_url: str, bron: Bron) -> Schema:
             "headers": KOPPEN,
             "responses": responses(),
         },
-    }  # fmt: skip
+    }
 
 
 def _source() -> Bron:
@@ -94,9 +98,13 @@ def _info(basis_url: str) -> Schema:
         "title": _TITEL,
         "version": API_VERSION,
         "description": _UITLEG,
-        "contact": {"name": f"Beheer van de {_TITEL}", "url": f"{basis_url}/", "email": f"beheer@{host}"},
+        "contact": {
+            "name": f"Beheer van de {_TITEL}",
+            "url": f"{basis_url}/",
+            "email": f"beheer@{host}",
+        },
         "license": {"name": "CC0 1.0", "identifier": "CC0-1.0"},
-    }  # fmt: skip
+    }
 
 
 def _operation(

@@ -35,12 +35,12 @@ UITLEG = {
     503: "Probeer het over een paar minuten opnieuw.",
 }
 NIET_ZO = "Wel te krijgen: {}. Vraag het met `Accept`, of bij een lijst met `?formaat=`."
-"""What a 406 says, in place of `UITLEG`."""
+"""The text of a 406, in place of `UITLEG`."""
 BEGIN_OPNIEUW = (
     "Begin opnieuw: dit nummer hoort niet bij de lijst van nu. Volg /wijzigingen vanaf het begin, vraag alles op, en"
     " verwijder uit uw kopie wat er niet meer in staat."
 )
-"""What a 410 says of the list of changes, in place of `UITLEG`."""
+"""The text of a 410 for the list of changes, in place of `UITLEG`."""
 
 
 class OnbekendeSleutel(Ongeldig):
@@ -50,7 +50,10 @@ class OnbekendeSleutel(Ongeldig):
 def as_problem(
     beeld: Foutbeeld, *, uitleg: str | None = None, links: Mapping[str, str] | None = None
 ) -> Response:
-    """Tell an error to a program; `uitleg` in place of what is always said of this status, `links` as name → address."""
+    """Tell an error to a program.
+
+    `uitleg` in place of what is always said of this status, `links` as name → address.
+    """
     status = beeld.status
     algemeen = 400 if status < HTTPStatus.INTERNAL_SERVER_ERROR else 500
     inhoud: dict[str, object] = {

@@ -29,33 +29,38 @@ KOPPEN: Schema = {
         "schema": {**_TEKST, "pattern": r"^[0-9]+\.[0-9]+\.[0-9]+$"},
     },
     "Cache-Control": {
-        "description": "Bewaren mag, ongevraagd hergebruiken niet; `no-store`: ook bewaren niet.", "required": True, "schema": _TEKST,
+        "description": "Bewaren mag, ongevraagd hergebruiken niet; `no-store`: ook bewaren niet.", "required": True,
+        "schema": _TEKST,
     },
     "ETag": {
-        "description": "De naam van dit antwoord, voor `If-None-Match`. Niet bij wat nergens bewaard mag worden.", "schema": _TEKST,
+        "description": "De naam van dit antwoord, voor `If-None-Match`. Niet bij wat nergens bewaard mag worden.",
+        "schema": _TEKST,
     },
     LAATSTE_NUMMER: {
         "description": "`laatsteNummer`, ook waar geen envelop om het antwoord staat.", "required": True,
         "schema": {"type": "integer", "minimum": 0},
     },
     EPOCH: {
-        "description": "`epoch`, ook waar geen envelop om het antwoord staat.", "required": True, "schema": {**_TEKST, "format": "uuid"},
+        "description": "`epoch`, ook waar geen envelop om het antwoord staat.", "required": True,
+        "schema": {**_TEKST, "format": "uuid"},
     },
     NIET_TOEGEPAST: {
         "description": "`nietToegepast`, met komma's: sleutels die zonder vertrekpunt niets doen.", "schema": _TEKST,
     },
     "Retry-After": {
-        "description": "Na zoveel seconden heeft opnieuw vragen zin.", "required": True, "schema": {"type": "integer", "minimum": 0},
+        "description": "Na zoveel seconden heeft opnieuw vragen zin.", "required": True,
+        "schema": {"type": "integer", "minimum": 0},
     },
     "Plaatsen-Onbekend": {
-        "description": "`1`: toon ook uit uw kopie geen adressen, zolang dit duurt.", "schema": {**_TEKST, "enum": ["1"]},
+        "description": "`1`: toon ook uit uw kopie geen adressen, zolang dit duurt.",
+        "schema": {**_TEKST, "enum": ["1"]},
     },
 }  # fmt: skip
 """Every header that means something, by its name."""
 
 FOUTEN = (400, 404, 406, 410, 414, 500, 503)
 _OVERAL = (414, 500, 503)
-"""What any address may answer."""
+"""The statuses that any address may answer."""
 
 
 def responses() -> Schema:
@@ -91,10 +96,14 @@ def formaat_of(endpoint: str) -> list[Schema]:
     if not namen:
         return []
     sleutel: Schema = {
-        "name": FORMAAT, "in": "query", "required": False, "style": "form", "explode": True,
+        "name": FORMAAT,
+        "in": "query",
+        "required": False,
+        "style": "form",
+        "explode": True,
         "description": "De vorm van het antwoord; gaat voor `Accept`.",
         "schema": {**_TEKST, "enum": namen},
-    }  # fmt: skip
+    }
     return [sleutel]
 
 
@@ -115,10 +124,12 @@ def _content(endpoint: str, schema: str) -> Schema:
 
 
 _CSV = (
-    "Alles, of het blad dat wordt gevraagd: puntkomma's ertussen, UTF-8, regels eindigen op CRLF, met altijd dezelfde kopregel, ook als er niets is. Een tekst"
-    " die een rekenblad als formule zou lezen (na nul of meer apostrofs begint hij met `=` `+` `-` `@`, een tab, een regeleinde of"
-    " `＝` `＋` `－` `＠`), krijgt één apostrof (`'`) ervoor. Terug: haal van een tekst die met een apostrof begint, gevolgd door"
-    " nul of meer apostrofs en zo'n teken, de eerste apostrof weg. Getallen krijgen er geen."
+    "Alles, of het blad dat wordt gevraagd: puntkomma's ertussen, UTF-8, regels eindigen op CRLF, "
+    "met altijd dezelfde kopregel, ook als er niets is. Een tekst die een rekenblad als formule "
+    "zou lezen (na nul of meer apostrofs begint hij met `=` `+` `-` `@`, een tab, een regeleinde "
+    "of `＝` `＋` `－` `＠`), krijgt één apostrof (`'`) ervoor. Terug: haal van een tekst die met een "
+    "apostrof begint, gevolgd door nul of meer apostrofs en zo'n teken, de eerste apostrof weg. "
+    "Getallen krijgen er geen."
 )
 
 

@@ -131,8 +131,9 @@ SCHEMAS: dict[str, Schema] = {
         {"telefoon": maybe(TEKST), "email": maybe(TEKST), "website": maybe(TEKST)},
     ),
     "Adres": _object(
-        "Het openbare adres. Van een afgeschermde locatie is dat het gemeentehuis van de gemeente waar zij ligt; is dat"
-        " niet bevestigd, dan staat er alleen de gemeente. `lat` en `lon` (WGS84) wijzen dan naar het midden ervan.",
+        "Het openbare adres. Van een afgeschermde locatie is dat het gemeentehuis van de gemeente "
+        "waar zij ligt; is dat niet bevestigd, dan staat er alleen de gemeente. `lat` en `lon` "
+        "(WGS84) wijzen dan naar het midden ervan.",
         {
             "afgeschermd": JA_NEE, "omschrijving": maybe(TEKST), "straat": maybe(TEKST), "huisnummer": maybe(GETAL),
             "huisletter": maybe(TEKST), "toevoeging": maybe(TEKST), "postcode": maybe(TEKST), "plaats": maybe(TEKST),
@@ -140,7 +141,8 @@ SCHEMAS: dict[str, Schema] = {
         },
     ),
     "Beschikbaarheid": _object(
-        "Wat er vandaag te verwachten is. Onbekend is null en nooit 0. Van een opgave die te oud is staat er geen waarde.",
+        "Wat er vandaag te verwachten is. Onbekend is null en nooit 0. Van een opgave die te oud is "
+        "staat er geen waarde.",
         {
             "status": one_of(Status, "Wat een bezoeker kan verwachten."),
             **schemas_of(OPGAVE),
@@ -177,9 +179,9 @@ SCHEMAS: dict[str, Schema] = {
         },
     ),
     "Wachtmaand": _object(
-        "De stand op de laatste dag van de maand, in hele weken voor beide fasen samen. Is van minder dan drie aanbieders iets"
-        " bekend, dan staat er overal null, hoeveel aanbod zij ook hebben. Is van minder dan vijf plekken aanbod iets bekend, dan"
-        " alleen bij laag en hoog.",
+        "De stand op de laatste dag van de maand, in hele weken voor beide fasen samen. Is van "
+        "minder dan drie aanbieders iets bekend, dan staat er overal null, hoeveel aanbod zij ook "
+        "hebben. Is van minder dan vijf plekken aanbod iets bekend, dan alleen bij laag en hoog.",
         {
             "maand": {"type": "string", "pattern": "^[0-9]{4}-[0-9]{2}$"},
             "loopt": {**JA_NEE, "description": "De lopende maand: de stand van vandaag."},

@@ -1,7 +1,9 @@
-"""The query keys of the feed as `openapi.json` promises them: closed lists from the same rows that a question is read with.
+"""The query keys of the feed as `openapi.json` promises them.
 
-A list that a generated client can know goes in as `enum`. What is spelled in many ways, or moves with every change, must not
-end up in such a client as a rule of its own: that stands in an `if` that only who checks a question whole looks at.
+They are closed lists from the same rows that a question is read with. A list that a generated
+client can know goes in as `enum`. What is spelled in many ways, or moves with every change, must
+not end up in such a client as a rule of its own: that stands in an `if` that only who checks a
+question whole looks at.
 """
 
 from dataclasses import dataclass
@@ -13,7 +15,7 @@ from wijzer.published.vraag.plaatssoorten import only_now
 from wijzer.web.feed.veldschemas import Schema
 
 NUMMER_CIJFERS = 18
-"""So many digits `na` can have: a number of which every client can hold."""
+"""How many digits `na` can have: a number of which every client can hold."""
 
 _VOLGEN = {
     "na": "Het laatste nummer dat u heeft. Hoger dan het nieuwste nummer: 410.",
@@ -24,7 +26,10 @@ _VOLGEN = {
 
 @dataclass(frozen=True, slots=True)
 class Bron:
-    """What the limits of keys depend on: the lists of this publicatie and its place in the changes. None: they cannot be read now."""
+    """What the limits of keys depend on: the lists of this publicatie and its place in the changes.
+
+    None: they cannot be read now.
+    """
 
     naslag: Naslag | None = None
     stand: Stand | None = None
@@ -47,7 +52,7 @@ def parameters(bron: Bron) -> Schema:
 
 
 def upper(naam: str) -> str:
-    """The name of a component."""
+    """The name of a component, with a capital."""
     return naam[0].upper() + naam[1:]
 
 
@@ -64,7 +69,7 @@ def _parameter(naam: str, uitleg: str, schema: Schema) -> Schema:
 
 
 def _numbered(stand: Stand | None) -> Schema:
-    """A place in the changes."""
+    """The schema of a place in the changes."""
     na: Schema = {
         "type": "integer",
         "minimum": 0,

@@ -31,7 +31,7 @@ def maybe(schema: Schema, description: str = "") -> Schema:
 
 
 def one_of(values: Iterable[Any], description: str) -> Schema:
-    """One word of a fixed list."""
+    """The schema of one word of a fixed list."""
     words = [waarde.value for waarde in values]
     return {"type": "string", "enum": words, "description": description}
 
@@ -52,7 +52,7 @@ def schema_of(veld: Veld, items: Schema = TEKST) -> Schema:
         case Keuze(woorden=woorden) if veld.verplicht:
             return one_of(woorden, veld.uitleg)
         case Keuze(woorden=woorden):
-            namen = [*(een.value for een in woorden), None]
+            namen = [*(woord.value for woord in woorden), None]
             return {"type": ["string", "null"], "enum": namen, "description": veld.uitleg}
         case _anders:
             schema = _plain(veld)
@@ -87,4 +87,6 @@ def schemas_of(velden: Iterable[Veld]) -> Schema:
 def inside(piece: str, velden: Iterable[Veld]) -> Schema:
     """The shapes of the facts that lie inside this piece, by their keys there."""
     eigen = [(veld, (veld.sleutel or "").partition(".")) for veld in velden]
-    return {binnen: schema_of(veld) for veld, (buiten, _, binnen) in eigen if buiten == piece and binnen}  # fmt: skip
+    return {
+        binnen: schema_of(veld) for veld, (buiten, _, binnen) in eigen if buiten == piece and binnen
+    }

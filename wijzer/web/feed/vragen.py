@@ -27,7 +27,8 @@ BLADEN = frozenset({"pagina", "perPagina"})
 def read_vraag(reader: Reader, known: Collection[str] = SLEUTELS) -> Zoekvraag:
     """The question of this request; raises `Ongeldigheden` with every key that is wrong.
 
-    Which keys go together no contract can say: one that counts from a place, without any, is left out and told (`unused_keys`).
+    Which keys go together no contract can say: one that counts from a place, without any, is left
+    out and told (`unused_keys`).
     """
     paren = list(request.args.items(multi=True))
     fouten = unknown_keys(known)
@@ -85,7 +86,7 @@ def _unreadable(sleutel: str) -> Ongeldig:
 
 
 def _formaat() -> Iterator[Ongeldig]:
-    """What is wrong with the form that the address asks for."""
+    """Tell what is wrong with the form that the address asks for."""
     mogelijk, gevraagd = choices_here(), request.args.getlist(FORMAAT)
     if mogelijk and gevraagd and (len(gevraagd) > 1 or gevraagd[0] not in mogelijk):
         melding = "Deze vorm is hier niet te krijgen." if len(gevraagd) == 1 else "Kies één vorm."
@@ -107,6 +108,12 @@ def one_regio(reader: Reader, regio: str | None) -> str:
     if len(regios) > 1:
         melding = "Deze code kan in meer regio's voorkomen. Noem de regio."
         raise Ongeldigheden(
-            [Ongeldig("regio", melding, verwacht=", ".join(een.slug for een in regios))]
+            [
+                Ongeldig(
+                    "regio",
+                    melding,
+                    verwacht=", ".join(bekende_regio.slug for bekende_regio in regios),
+                )
+            ]
         )
     return regios[0].slug

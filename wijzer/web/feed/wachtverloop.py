@@ -20,7 +20,7 @@ def wachtverloop(code: str) -> Response:
     stuk: Stuk = {
         "product": product.code,
         "regio": regio,
-        "maanden": [_maand(een) for een in reader.wachtverloop(regio, PRODUCT, product.code)],
+        "maanden": [_maand(maand) for maand in reader.wachtverloop(regio, PRODUCT, product.code)],
         "_links": _links(reader, regio, product.code),
     }
     return json_answer(as_text(stuk))
@@ -34,12 +34,15 @@ def _links(reader: Reader, regio: str, code: str) -> Stuk:
     }
 
 
-def _maand(een: Maandwacht) -> Stuk:
-    """One month. All that is not told is null: where it was known of too few aanbieders, of how much aanbod it was is not told either."""
-    stand = een.stand if een.stand and een.stand.is_genoeg else None
+def _maand(maand: Maandwacht) -> Stuk:
+    """One month, with null for all that is not told.
+
+    Where it was known of too few aanbieders, of how much aanbod it was known is not told either.
+    """
+    stand = maand.stand if maand.stand and maand.stand.is_genoeg else None
     return {
-        "maand": f"{een.maand:%Y-%m}",
-        "loopt": een.loopt,
+        "maand": f"{maand.maand:%Y-%m}",
+        "loopt": maand.loopt,
         "bekend": stand.bekend if stand else None,
         "laag": stand.laag if stand else None,
         "midden": stand.midden if stand else None,

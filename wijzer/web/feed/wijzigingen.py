@@ -1,7 +1,7 @@
 """What changed: an ordered list that a partner follows from where it was (the idea of RPDE).
 
-Numbers count within an epoch. After a restore there is another one, and the numbers of before mean nothing any more: who
-comes with one of them is told to begin anew.
+Numbers count within an epoch. After a restore there is another one, and the numbers of before mean
+nothing any more: who comes with one of them is told to begin anew.
 """
 
 from dataclasses import dataclass
@@ -46,8 +46,8 @@ class _Plek:
 def wijzigingen() -> Response:
     """The changes after number `na`, the earliest first; each thing with its last change only.
 
-    An empty page points to itself: ask it again later. What is `deleted` has to be deleted from every copy. 410 for a place
-    in another epoch, or beyond the newest number.
+    An empty page points to itself: ask it again later. What is `deleted` has to be deleted from
+    every copy. 410 for a place in another epoch, or beyond the newest number.
     """
     reader = current_reader()
     plek = _read(reader)
@@ -62,7 +62,7 @@ def _page(reader: Reader, plek: _Plek) -> Stuk:
     verder = gevonden[-1].nummer if gevonden else plek.na
     return {
         **envelope(reader, plek.regio),
-        "resultaten": [_piece(reader, een) for een in gevonden],
+        "resultaten": [_piece(reader, wijziging) for wijziging in gevonden],
         "_links": {
             "self": _link(reader, plek.na, plek.regio),
             "next": _link(reader, verder, plek.regio),
@@ -100,21 +100,21 @@ def _is_uuid(tekst: str) -> bool:
         return False
 
 
-def _piece(reader: Reader, een: Wijziging) -> Stuk:
-    """Of what is gone nothing is told but that it is gone: the moment would lead to what took its place."""
+def _piece(reader: Reader, wijziging: Wijziging) -> Stuk:
+    """One change. Of what is gone nothing is told but that it is gone: the moment would lead to what took its place."""
     stuk: Stuk = {
-        "soort": een.soort,
-        "id": een.id.rpartition("/")[2],
-        "nummer": een.nummer,
-        "state": een.state,
+        "soort": wijziging.soort,
+        "id": wijziging.id.rpartition("/")[2],
+        "nummer": wijziging.nummer,
+        "state": wijziging.state,
     }
-    if een.regio is None:
+    if wijziging.regio is None:
         return stuk
     return {
         **stuk,
-        "op": format_moment(een.at),
-        "regio": een.regio,
-        "_links": {"self": _self(reader, een.soort, een.regio, stuk["id"])},
+        "op": format_moment(wijziging.at),
+        "regio": wijziging.regio,
+        "_links": {"self": _self(reader, wijziging.soort, wijziging.regio, stuk["id"])},
     }
 
 

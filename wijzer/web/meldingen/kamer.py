@@ -1,4 +1,7 @@
-"""The blueprint of this room. Its pages are about one person's search: nobody keeps them, and no search engine lists them."""
+"""The blueprint of this room.
+
+Its pages are about one person's search: nobody keeps them, and no search engine lists them.
+"""
 
 from typing import cast
 

@@ -1,4 +1,7 @@
-"""Asking for an alert: the search in words, what will happen, an e-mail address. Nothing starts before it is confirmed."""
+"""Asking for an alert: the search in words, what will happen, an e-mail address.
+
+Nothing starts before it is confirmed.
+"""
 
 from contextlib import suppress
 from dataclasses import replace
@@ -49,7 +52,7 @@ PER_ADRES = (parse("5 per hour"), parse("12 per day"))
 
 
 class VraagFormulier(Formulier):
-    """Where the mails go."""
+    """The form that asks where the mails go."""
 
     email = EmailField("E-mailadres", [Length(max=EMAIL)])
 
@@ -93,7 +96,7 @@ def _refusal(vraag: Zoekvraag, fouten: list[Ongeldig]) -> str:
     return render_template(
         "meldingen/kan_niet.html",
         delen=describe(trim(vraag), reader, current_taal()),
-        fouten=[_told(een) for een in fouten],
+        fouten=[_told(fout) for fout in fouten],
         waarom=tell_never(nooit, reader, regio.slug, current_taal()) if nooit else [],
         van_de_regio=_own_words(regio, nooit),
         zoeken=search_href(vraag),
@@ -101,7 +104,7 @@ def _refusal(vraag: Zoekvraag, fouten: list[Ongeldig]) -> str:
 
 
 def _told(fout: Ongeldig) -> tuple[str, str, str]:
-    """Which question of the form it is about, what was typed there, and what is wrong with that."""
+    """A mistake as the form tells it: which question it is about, what was typed there, and what is wrong with that."""
     return _(name_of(fout.veld)), ", ".join(request.args.getlist(fout.veld)), tell_fout(fout)
 
 

@@ -1,4 +1,4 @@
-"""What was typed into a form of this room."""
+"""Reads what was typed into a form of this room."""
 
 from wtforms import StringField
 

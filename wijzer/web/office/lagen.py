@@ -1,4 +1,7 @@
-"""What is wrong in the fields of a form, what the domain says of it, and what two people both changed: all is told at once."""
+"""Tells at once all that is wrong with a form.
+
+That is what is wrong in its fields, what the domain says of it, and what two people both changed.
+"""
 
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
@@ -12,11 +15,13 @@ from wijzer.web.office.samenvoegen.formulier import MetGetoond
 
 @contextmanager
 def office_for(form: Formulier, gevonden: Sequence[Ongeldig] = ()) -> Iterator[Store]:
-    """Open one transaction for what a form states; it is kept only when every field holds and nothing is left to choose.
+    """Open one transaction for what a form states.
 
-    `gevonden` is what was wrong already while the form was read. It is raised together with what the domain finds, as
-    `Ongeldigheden`. What the fields themselves found, and that something has to be chosen, stands in the form afterwards: nothing
-    was kept when `form.errors` is filled.
+    It is kept only when every field holds and nothing is left to choose.
+
+    `gevonden` is what was wrong already while the form was read. It is raised together with what
+    the domain finds, as `Ongeldigheden`. What the fields themselves found, and that something has
+    to be chosen, stands in the form afterwards: nothing was kept when `form.errors` is filled.
     """
     geldig = form.validate() and not gevonden
     geldig = (not isinstance(form, MetGetoond) or form.is_decided()) and geldig

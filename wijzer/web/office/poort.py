@@ -36,7 +36,7 @@ from wijzer.web.office.sleutels import signing_keys
 from wijzer.web.office.verzoekvorm import GeheugenVerzoek
 
 START = {Rol.AANBIEDER: "/aanbieder", Rol.BEHEERDER: "/beheer"}
-"""Where each role begins."""
+"""The page where each role begins."""
 
 ROL_AT_DOOR = {Wie.AANBIEDER: Rol.AANBIEDER, Wie.BEHEERDER: Rol.BEHEERDER}
 
@@ -54,7 +54,8 @@ AFLOOP = {
     Afloop.NIETS: "U was afgemeld toen u op de knop drukte. Er is niets gewijzigd. Log in en doe het opnieuw.",
     Afloop.TE_GROOT: "U was afgemeld toen u dit formulier verstuurde. Het was te groot om voor u vast te houden. "
     "Er is niets gewijzigd. Log in en vul het opnieuw in.",
-    Afloop.TE_VAAK: "U was afgemeld toen u dit formulier verstuurde. Dat gebeurde te vaak om het voor u vast te houden. "
+    Afloop.TE_VAAK: "U was afgemeld toen u dit formulier verstuurde. Dat gebeurde te vaak om het "
+    "voor u vast te houden. "
     "Er is niets gewijzigd. Log in en vul het opnieuw in.",
 }
 """What who signs in is told of a form whose session had ended."""
@@ -72,7 +73,7 @@ class Bezoeker:
 
     @property
     def is_authenticated(self) -> bool:
-        """Both factors were given."""
+        """Whether both factors were given."""
         return self.herkend.sessie.volledig
 
     def get_id(self) -> str:

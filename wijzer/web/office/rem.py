@@ -1,9 +1,10 @@
 """Slows down who guesses, without letting a stranger lock somebody out.
 
-Tries are counted per source, per account and source together, and per account. The last of these a stranger can use up on
-purpose; therefore a browser that signed in to the account before, known by a signed cookie, has a count of its own that
-nobody else can touch. Who is new and meets a closed account makes the browser known through the mailbox: by the link of a
-forgotten password. What is typed decides, so an unknown address is slowed exactly as a known one.
+Tries are counted per source, per account and source together, and per account. The last of these a
+stranger can use up on purpose; therefore a browser that signed in to the account before, known by a
+signed cookie, has a count of its own that nobody else can touch. Who is new and meets a closed
+account makes the browser known through the mailbox: by the link of a forgotten password. What is
+typed decides, so an unknown address is slowed exactly as a known one.
 """
 
 import time
@@ -53,7 +54,8 @@ class Teller:
 class Rem:
     """Counts tries in the office's database, for all processes together; in Redis before that, where one was set.
 
-    The stricter of the two decides, so a Redis that is away, comes back or forgot its counts gives nobody a fresh start.
+    The stricter of the two decides, so a Redis that is away, comes back or forgot its counts gives
+    nobody a fresh start.
     """
 
     def __init__(self, settings: Settings) -> None:
@@ -81,7 +83,7 @@ class Rem:
             self._vooraf.dispose()
 
     def _name(self, sleutel: tuple[str, ...]) -> str:
-        """Under which name something is counted: where a count is kept, nobody reads of whom it is."""
+        """The name under which something is counted: where a count is kept, nobody reads of whom it is."""
         return keyed_by(self._settings, "rem", "\0".join(sleutel))
 
 
@@ -91,7 +93,10 @@ def register_rem(app: Flask, settings: Settings) -> None:
 
 
 def try_account(email: str, *, apparaat: str | None) -> bool:
-    """Count a try to sign in; False when it is one too many. `apparaat` is the id of a browser known to this account."""
+    """Count a try to sign in; False when it is one too many.
+
+    `apparaat` is the id of a browser known to this account.
+    """
     account = account_key(email)
     if apparaat is not None:
         return hit(Teller(PER_APPARAAT, ("apparaat", account, apparaat)))

@@ -13,12 +13,18 @@ def signing_keys(settings: Settings) -> Sequence[str] | None:
 
 
 def keyed_by(settings: Settings, doel: str, tekst: str) -> str:
-    """Give a text that only this installation can make from another one, under its first key; `doel` keeps uses apart."""
+    """Give a text that only this installation can make from another one, under its first key.
+
+    `doel` keeps uses apart.
+    """
     return _under_each_key(settings, doel, tekst)[0]
 
 
 def keyed_ways(doel: str, tekst: str) -> Sequence[str]:
-    """Give that text under each key of the running app, the first key first: what was made before a change of key is recognised by it."""
+    """Give that text under each key of the running app, the first key first.
+
+    So what was made before a change of key is recognised.
+    """
     return _under_each_key(current_settings(), doel, tekst)
 
 

@@ -37,7 +37,9 @@ _STAM = 6
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Stand:
-    """Availability in words. `reden` says why it stands where it stands, and how fresh that is. `aanmeld`, `behandel` and `samen` are empty when there is no wait to show.
+    """Availability in words. `reden` says why it stands where it stands, and how fresh that is.
+
+    `aanmeld`, `behandel` and `samen` are empty when there is no wait to show.
 
     `in_kort` is the sum for a single line, of a wachtlijst of which it is known.
     `regels` are further facts, one sentence each. `actualiteit` is the key of the look, `wanneer` the words beside it.
@@ -60,7 +62,9 @@ class Stand:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AanbodBeeld:
-    """One result: what, where, from whom, and how it stands. `tot_midden`: the distance is that to the middle of a gemeente.
+    """One result: what, where, from whom, and how it stands.
+
+    `tot_midden`: the distance is that to the middle of a gemeente.
 
     `niet_voor` names the gemeenten of its werkgebied that do not take part in this help.
     """
@@ -118,7 +122,9 @@ def where_of(locatie: LocatieInfo, naslag: Naslag) -> str:
 def area_of(locatie: LocatieInfo, naslag: Naslag) -> str:
     """Name the gemeenten of a werkgebied, or only say how many there are."""
     codes = locatie.werkgebied
-    van_regio = [een.code for een in naslag.gemeenten.values() if een.regio == locatie.regio]
+    van_regio = [
+        gemeente.code for gemeente in naslag.gemeenten.values() if gemeente.regio == locatie.regio
+    ]
     if set(codes) >= set(van_regio):
         return _("heel %(regio)s", regio=naslag.regios[locatie.regio].naam)
     if len(codes) > GENOEMDE_GEMEENTEN:
@@ -129,7 +135,9 @@ def area_of(locatie: LocatieInfo, naslag: Naslag) -> str:
 def doelgroep_names(slugs: Sequence[str], naslag: Naslag, regio: str) -> tuple[Gegeven, ...]:
     """Name doelgroepen in the region's order."""
     return tuple(
-        gegeven(een.naam) for een in naslag.doelgroepen if een.regio == regio and een.slug in slugs
+        gegeven(doelgroep.naam)
+        for doelgroep in naslag.doelgroepen
+        if doelgroep.regio == regio and doelgroep.slug in slugs
     )
 
 
@@ -193,63 +201,63 @@ def _middle_of(locatie: LocatieInfo, naslag: Naslag) -> str:
     return gemeente.naam if verborgen else ""
 
 
-def show_stand(een: Beschikbaarheid, today: date, *, bellen: bool = True) -> Stand:
+def show_stand(stand: Beschikbaarheid, today: date, *, bellen: bool = True) -> Stand:
     """Put availability in words; unknown stays "geen opgave" and is never a number. `bellen`: to call may help."""
-    bekend = een.aanmeldwachttijd_weken is not None or een.behandelwachttijd_weken is not None
-    soort = WACHTTIJD_SOORTEN.get(een.wachttijd_soort, "") if een.wachttijd_soort else ""
+    bekend = stand.aanmeldwachttijd_weken is not None or stand.behandelwachttijd_weken is not None
+    soort = WACHTTIJD_SOORTEN.get(stand.wachttijd_soort, "") if stand.wachttijd_soort else ""
     return Stand(
-        status=een.status.value,
-        woord=_status_word(een),
-        reden=reason_of(een, today),
-        aanmeld=weken(een.aanmeldwachttijd_weken) if bekend else "",
-        behandel=weken(een.behandelwachttijd_weken) if bekend else "",
-        samen=weken(een.wachttijd_weken) if bekend else "",
-        in_kort=_sum_text(een),
-        regels=tuple(_further_facts(een, today, bellen=bellen)),
+        status=stand.status.value,
+        woord=_status_word(stand),
+        reden=reason_of(stand, today),
+        aanmeld=weken(stand.aanmeldwachttijd_weken) if bekend else "",
+        behandel=weken(stand.behandelwachttijd_weken) if bekend else "",
+        samen=weken(stand.wachttijd_weken) if bekend else "",
+        in_kort=_sum_text(stand),
+        regels=tuple(_further_facts(stand, today, bellen=bellen)),
         wachttijd_soort=_(soort) if soort and bekend else "",
-        toelichting=een.toelichting or "",
-        actualiteit=een.actualiteit.value,
-        wanneer=geleden(een.peildatum, today) if een.peildatum else "",
-        peildatum=datum(een.peildatum) if een.peildatum else "",
+        toelichting=stand.toelichting or "",
+        actualiteit=stand.actualiteit.value,
+        wanneer=geleden(stand.peildatum, today) if stand.peildatum else "",
+        peildatum=datum(stand.peildatum) if stand.peildatum else "",
     )
 
 
-def _status_word(een: Beschikbaarheid) -> str:
-    if een.status is Status.PLEK and een.vrije_plekken:
-        return plekken(een.vrije_plekken)
-    return _(STATUSWOORDEN[een.status])
+def _status_word(stand: Beschikbaarheid) -> str:
+    if stand.status is Status.PLEK and stand.vrije_plekken:
+        return plekken(stand.vrije_plekken)
+    return _(STATUSWOORDEN[stand.status])
 
 
-def _sum_text(een: Beschikbaarheid) -> str:
-    if een.status is not Status.WACHTLIJST or een.wachttijd_weken is None:
+def _sum_text(stand: Beschikbaarheid) -> str:
+    if stand.status is not Status.WACHTLIJST or stand.wachttijd_weken is None:
         return ""
-    return _("samen %(weken)s", weken=weken(een.wachttijd_weken))
+    return _("samen %(weken)s", weken=weken(stand.wachttijd_weken))
 
 
-def _further_facts(een: Beschikbaarheid, today: date, *, bellen: bool) -> list[str]:
+def _further_facts(stand: Beschikbaarheid, today: date, *, bellen: bool) -> list[str]:
     regels = []
-    if een.status is Status.AANMELDSTOP:
-        regels.append(_stop_text(een))
-    if een.status is Status.MATCHING:
+    if stand.status is Status.AANMELDSTOP:
+        regels.append(_stop_text(stand))
+    if stand.status is Status.MATCHING:
         regels.append(_("Hoe lang het duurt hangt af van wie er het beste past."))
-    if een.status is Status.ONBEKEND and bellen:
+    if stand.status is Status.ONBEKEND and bellen:
         regels.append(_("Bel de aanbieder en vraag hoe het er nu voor staat."))
-    if een.eerstvolgende_plek and een.eerstvolgende_plek >= today:
+    if stand.eerstvolgende_plek and stand.eerstvolgende_plek >= today:
         regels.append(
             _(
                 "Volgende plek: %(dag)s (%(wanneer)s).",
-                dag=datum(een.eerstvolgende_plek),
-                wanneer=geleden(een.eerstvolgende_plek, today),
+                dag=datum(stand.eerstvolgende_plek),
+                wanneer=geleden(stand.eerstvolgende_plek, today),
             )
         )
-    if een.aantal_wachtenden is not None:
-        regels.append(_waiting_text(een.aantal_wachtenden))
+    if stand.aantal_wachtenden is not None:
+        regels.append(_waiting_text(stand.aantal_wachtenden))
     return regels
 
 
-def _stop_text(een: Beschikbaarheid) -> str:
-    if een.aanmeldstop_tot:
-        return _("Neemt tot en met %(dag)s niemand aan.", dag=datum(een.aanmeldstop_tot))
+def _stop_text(stand: Beschikbaarheid) -> str:
+    if stand.aanmeldstop_tot:
+        return _("Neemt tot en met %(dag)s niemand aan.", dag=datum(stand.aanmeldstop_tot))
     return _("Neemt nu niemand aan.")
 
 
@@ -260,7 +268,10 @@ def _waiting_text(aantal: int) -> str:
 
 
 def hulpvorm_label(hulpvorm: Hulpvorm) -> Gegeven:
-    """Name a hulpvorm as parents and referrers both know it: plain words, then the official (Dutch) name if it differs."""
+    """Name a hulpvorm as parents and referrers both know it.
+
+    Plain words come first, then the official (Dutch) name if it differs.
+    """
     gewoon, naam = gegeven(hulpvorm.gewone_naam), hulpvorm.naam
     return (
         gewoon
@@ -269,7 +280,7 @@ def hulpvorm_label(hulpvorm: Hulpvorm) -> Gegeven:
     )
 
 
-def _say_the_same(een: str, ander: str) -> bool:
+def _say_the_same(naam: str, andere_naam: str) -> bool:
     """Whether one name holds the other, or only differs in number ("gezinshuis", "gezinshuizen")."""
-    meervoud = " " not in ander and ander[:_STAM] in een
-    return een in ander or ander in een or meervoud
+    meervoud = " " not in andere_naam and andere_naam[:_STAM] in naam
+    return naam in andere_naam or andere_naam in naam or meervoud

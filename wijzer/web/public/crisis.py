@@ -10,7 +10,10 @@ from wijzer.web.common.regioteksten import teksten_of
 
 @dataclass(frozen=True, slots=True)
 class Crisisnummer:
-    """Whom to call. `telefoon` is empty while the region has not entered it; `bij` are the kinds of help it is the number for."""
+    """Whom to call. `telefoon` is empty while the region has not entered it.
+
+    `bij` are the kinds of help it is the number for.
+    """
 
     naam: str
     telefoon: str
@@ -42,7 +45,7 @@ def crisis_of(regio: RegioInfo, nood: Collection[str] = ()) -> Crisis:
     return Crisis(
         titel=teksten["crisis.titel"],
         tekst=teksten["crisis.tekst"],
-        nummers=(eerste, *sorted(verder, key=lambda een: een.bij.isdisjoint(nood))),
+        nummers=(eerste, *sorted(verder, key=lambda nummer: nummer.bij.isdisjoint(nood))),
         meteen=teksten.get(f"hulpvorm.{next(iter(nood))}", "") if len(nood) == 1 else "",
     )
 

@@ -49,9 +49,9 @@ def hulp_options(reader: Reader, regio: RegioInfo) -> Opties:
     groepen: Opties = [("", [("", _("Alle soorten hulp"))])]
     for segment in reader.segmenten(regio.slug):
         opties: list[tuple[str, str]] = [
-            (een.slug, hulpvorm_label(een))
-            for een in reader.hulpvormen(regio.slug)
-            if een.segment == segment.slug and een.route is not Route.GEEN
+            (hulpvorm.slug, hulpvorm_label(hulpvorm))
+            for hulpvorm in reader.hulpvormen(regio.slug)
+            if hulpvorm.segment == segment.slug and hulpvorm.route is not Route.GEEN
         ]
         if opties:
             groepen.append((gegeven(segment.naam), opties))
@@ -65,17 +65,19 @@ def gemeente_options(reader: Reader, regio: RegioInfo, gekozen: Collection[str])
     """
     heel = _("Heel %(regio)s", regio=regio.naam)
     alle = reader.gemeenten(regio.slug)
-    tellingen = reader.tel(regio.slug, "gemeente", [een.code for een in alle])
-    keuzes = [een for een in alle if tellingen[een.code].alle or een.code in gekozen]
-    return [("", [("", heel), *((een.code, een.naam) for een in keuzes)])]
+    tellingen = reader.tel(regio.slug, "gemeente", [gemeente.code for gemeente in alle])
+    keuzes = [
+        gemeente for gemeente in alle if tellingen[gemeente.code].alle or gemeente.code in gekozen
+    ]
+    return [("", [("", heel), *((gemeente.code, gemeente.naam) for gemeente in keuzes)])]
 
 
 def product_options(reader: Reader, regio: RegioInfo) -> Opties:
     """List the findable product codes that are valid today, for referrers who know them."""
     codes = [
-        (een.code, gegeven(een.naam).within(f"{een.code} – "))
-        for een in reader.producten(regio.slug)
-        if een.vindbaar is Vindbaar.AANBOD
+        (product.code, gegeven(product.naam).within(f"{product.code} – "))
+        for product in reader.producten(regio.slug)
+        if product.vindbaar is Vindbaar.AANBOD
     ]
     return [("", [("", _("Alle productcodes")), *codes])]
 
@@ -97,16 +99,18 @@ def _counted(tekst: str, aantal: int | None) -> str:
 
 def hulp_overview(reader: Reader, regio: RegioInfo, facetten: Facetten) -> list[HulpGroep]:
     """Show every kind of help under its segment, with how many aanbod there are; what nobody offers comes last."""
-    kaarten = {een.slug: _card(een, facetten) for een in reader.hulpvormen(regio.slug)}
+    kaarten = {
+        hulpvorm.slug: _card(hulpvorm, facetten) for hulpvorm in reader.hulpvormen(regio.slug)
+    }
     return [
         HulpGroep(
             segment.slug,
             gegeven(segment.naam),
             sorted(
                 (
-                    kaarten[een.slug]
-                    for een in reader.hulpvormen(regio.slug)
-                    if een.segment == segment.slug
+                    kaarten[hulpvorm.slug]
+                    for hulpvorm in reader.hulpvormen(regio.slug)
+                    if hulpvorm.segment == segment.slug
                 ),
                 key=lambda kaart: not (kaart.aantal or kaart.bellen),
             ),

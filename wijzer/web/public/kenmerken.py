@@ -40,7 +40,7 @@ KENMERKEN = (
         {"Rolstoeltoegankelijk": lambda locatie: locatie.rolstoeltoegankelijk},
     ),
 )
-"""In the order in which people ask for them."""
+"""The facts in the order in which people ask for them."""
 
 
 def told(locatie: LocatieInfo) -> Iterator[tuple[str, str]]:

@@ -43,7 +43,7 @@ def locatie_schema(
             },
             "areaServed": [naslag.gemeenten[code].naam for code in werkgebied],
             "parentOrganization": {"@type": "Organization", "name": locatie.aanbieder.naam},
-            "makesOffer": [_offer(een) for een in alles],
+            "makesOffer": [_offer(aanbod) for aanbod in alles],
         }
     )
 
@@ -52,7 +52,7 @@ def aanbieder_schema(
     aanbieder: AanbiederInfo, locaties: Sequence[LocatieInfo], *, href: str
 ) -> Stuk | None:
     """Describe an aanbieder; None when one of its locaties is shielded."""
-    if any(een.adres.afgeschermd for een in locaties):
+    if any(locatie.adres.afgeschermd for locatie in locaties):
         return None
     return _without_nothing(
         {

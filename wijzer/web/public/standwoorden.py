@@ -9,37 +9,38 @@ from wijzer.web.common.teksten import gettext as _
 from wijzer.web.common.teksten import ngettext
 
 
-def reason_of(een: Beschikbaarheid, today: date) -> tuple[str, str]:
-    """Say "1 plek vrij" and "bijgewerkt gisteren", or "wachttijd samen 6 weken" and "opgave van 3 weken geleden (verouderd)".
+def reason_of(stand: Beschikbaarheid, today: date) -> tuple[str, str]:
+    """Say how it stands and how fresh that is, as "1 plek vrij" and "bijgewerkt gisteren".
 
-    The second is empty when nothing current was stated.
+    Or "wachttijd samen 6 weken" and "opgave van 3 weken geleden (verouderd)". The second is empty
+    when nothing current was stated.
     """
-    return _fact(een), _freshness(een, today)
+    return _fact(stand), _freshness(stand, today)
 
 
-def _fact(een: Beschikbaarheid) -> str:
-    match een.status:
-        case Status.PLEK if een.vrije_plekken:
-            return ngettext("%(num)s plek vrij", "%(num)s plekken vrij", een.vrije_plekken)
+def _fact(stand: Beschikbaarheid) -> str:
+    match stand.status:
+        case Status.PLEK if stand.vrije_plekken:
+            return ngettext("%(num)s plek vrij", "%(num)s plekken vrij", stand.vrije_plekken)
         case Status.PLEK:
             return _("kan meteen beginnen")
-        case Status.WACHTLIJST if een.wachttijd_weken is None:
+        case Status.WACHTLIJST if stand.wachttijd_weken is None:
             return _("wachttijd samen: geen opgave")
         case Status.WACHTLIJST:
-            return _("wachttijd samen %(weken)s", weken=weken(een.wachttijd_weken))
+            return _("wachttijd samen %(weken)s", weken=weken(stand.wachttijd_weken))
         case Status.MATCHING:
             return _("wachttijd hangt af van wie er past")
         case Status.AANMELDSTOP:
             return _("neemt nu niemand aan")
         case _onbekend:
-            return _("geen opgave") if een.peildatum is None else _("geen actuele opgave")
+            return _("geen opgave") if stand.peildatum is None else _("geen actuele opgave")
 
 
-def _freshness(een: Beschikbaarheid, today: date) -> str:
-    if een.peildatum is None:
+def _freshness(stand: Beschikbaarheid, today: date) -> str:
+    if stand.peildatum is None:
         return ""
-    wanneer = geleden(een.peildatum, today)
-    match een.actualiteit:
+    wanneer = geleden(stand.peildatum, today)
+    match stand.actualiteit:
         case Actualiteit.ACTUEEL:
             return _("bijgewerkt %(wanneer)s", wanneer=wanneer)
         case Actualiteit.VEROUDERD:

@@ -1,8 +1,9 @@
-"""From bytes to letters: what a text file is written in, never guessed where the guess may give a wrong letter.
+"""Makes letters of bytes: what a text file is written in is never guessed where the guess may give a wrong letter.
 
-A text is UTF-8 when all of it is. It is Windows-1252 when all of it can be and nothing speaks against it. A file that is
-partly one and partly the other keeps the bytes that do not belong as signs that `damage` finds, so that each is told at its
-row and column. What was lost or mangled before the file was made is found by `damage` too.
+A text is UTF-8 when all of it is. It is Windows-1252 when all of it can be and nothing speaks
+against it. A file that is partly one and partly the other keeps the bytes that do not belong as
+signs that `damage` finds, so that each is told at its row and column. What was lost or mangled
+before the file was made is found by `damage` too.
 """
 
 import re
@@ -17,7 +18,8 @@ _GELDIG_UTF8 = re.compile(
 )
 """Letters of our languages, their punctuation and emoji in UTF-8: in Windows-1252 nobody writes these bytes in a row.
 
-So are accents that stand beside their letter (macOS), Vietnamese, and two letters of Greek, Cyrillic, Arabic, or Chinese.
+So are accents that stand beside their letter (macOS), Vietnamese, and two letters of Greek,
+Cyrillic, Arabic, or Chinese.
 """
 _ZONDER_TEKEN = re.compile(rb"[\x81\x8d\x8f\x90\x9d]")
 """Bytes that Windows-1252 gives no sign."""
@@ -31,7 +33,10 @@ _DUBBEL = re.compile(
 _ANDERE_TABEL = re.compile(
     r"(?<=[a-z])(?:[ƒ†‡ˆ‰Š‹Ž•Ÿ]|[‚„“”](?=[a-z])|‘(?=[a-z])(?![snt]\b))|ŽŽn|‚‚n"
 )
-"""Signs that stand in Windows-1252 where an old Mac or MS-DOS has its letters with accents, in a place where only a letter can."""
+"""Signs that betray letters of an old Mac or MS-DOS that were read as Windows-1252.
+
+They stand in a place where only a letter with an accent can.
+"""
 _VREEMD = re.compile("[\udc80-\udcff]")
 _VREEMD_ZONDER_TEKEN = re.compile("[\udc81\udc8d\udc8f\udc90\udc9d]")
 
@@ -40,8 +45,8 @@ _VREEMD_ZONDER_TEKEN = re.compile("[\udc81\udc8d\udc8f\udc90\udc9d]")
 class Tekst:
     """The letters of a file.
 
-    `is_gok`: no UTF-8, so that signs of another table than Windows-1252 may stand in it. `is_vreemd`: nobody can tell in
-    what it is written.
+    `is_gok`: no UTF-8, so that signs of another table than Windows-1252 may stand in it.
+    `is_vreemd`: nobody can tell in what it is written.
     """
 
     letters: str
@@ -54,7 +59,10 @@ class GeenTekst(ValueError):
 
 
 def decode(inhoud: bytes) -> Tekst:
-    """The letters of a file. Raises `GeenTekst`. Bytes that do not belong come back as half signs (U+DC80 to U+DCFF)."""
+    """The letters of a file. Raises `GeenTekst`.
+
+    Bytes that do not belong come back as half signs (U+DC80 to U+DCFF).
+    """
     if inhoud.startswith(_UTF16):
         return Tekst(_utf16(inhoud))
     if b"\x00" in inhoud:
@@ -72,7 +80,10 @@ def decode(inhoud: bytes) -> Tekst:
 
 
 def _is_of_old_mac(kaal: bytes) -> bool:
-    """Whether the lines end as only an old Mac ends them: its letters with accents are other ones than those of Windows."""
+    """Whether the lines end as only an old Mac ends them.
+
+    Its letters with accents are other ones than those of Windows.
+    """
     return b"\r" in kaal and b"\n" not in kaal
 
 
@@ -93,7 +104,10 @@ def may_be_damaged(tekst: Tekst) -> bool:
 
 
 def damage(cel: str, *, is_gok: bool = False) -> tuple[str, str] | None:
-    """What is wrong with the letters of a cell and what is expected, or None. Never what stands there: it may be an address."""
+    """What is wrong with the letters of a cell and what is expected, or None.
+
+    Never what stands there: it may be an address.
+    """
     return None if cel.isascii() else _first(cel, is_gok=is_gok)
 
 
@@ -120,5 +134,8 @@ def shown(cel: str) -> str:
 
 
 def is_foreign(cel: str, *, zonder_teken: bool = False) -> bool:
-    """Whether bytes stand in a cell that are no letter of its file; `zonder_teken`: that Windows-1252 has no sign for."""
+    """Whether bytes stand in a cell that are no letter of its file.
+
+    `zonder_teken`: that Windows-1252 has no sign for.
+    """
     return bool((_VREEMD_ZONDER_TEKEN if zonder_teken else _VREEMD).search(cel))

@@ -1,7 +1,8 @@
 """CSV as people and programs make it, whatever stands between the cells and the rows.
 
-Read: `;`, `,`, tabs or `|` between cells, the sign that a first line `sep=` names, any line ends, UTF-8, Windows-1252 and
-the UTF-16 of Excel's “Unicode-tekst”. What each letter is, is told by `letters`.
+Read: `;`, `,`, tabs or `|` between cells, the sign that a first line `sep=` names, any line ends,
+UTF-8, Windows-1252 and the UTF-16 of Excel's “Unicode-tekst”. What each letter is, is told by
+`letters`.
 """
 
 import csv
@@ -33,8 +34,9 @@ _MAX_GENOEMD = 10
 def read_csv(inhoud: bytes, bekend: Collection[str] = ()) -> Iterator[tuple[int, list[Cel]]]:
     """Every row with its number: a cell with line breaks counts as one row, as it does in Excel.
 
-    `bekend`: the names of columns by which the sign between the cells is told. A cell whose letters cannot be told is an
-    `Onleesbaar`. Raises `BestandGeweigerd` for what is no CSV, or no row of one.
+    `bekend`: the names of columns by which the sign between the cells is told. A cell whose letters
+    cannot be told is an `Onleesbaar`. Raises `BestandGeweigerd` for what is no CSV, or no row of
+    one.
     """
     try:
         tekst = decode(inhoud)
@@ -125,9 +127,10 @@ def _lines(letters: str) -> Iterator[str]:
 
 
 def _delimiter(letters: str, bekend: Collection[str]) -> str:
-    """The sign that gives most of the known columns in one of the first rows; without those, the one that the first row has most of.
+    """The sign that gives most of the known columns in one of the first rows.
 
-    A title above the header may hold commas, and so may a list in a cell.
+    Where no column is known it is the sign that the first row has most of. A title above the header
+    may hold commas, and so may a list in a cell.
     """
     gevuld = list(islice(filter(str.strip, _lines(letters)), ZOEKRIJEN))
     gevonden = {teken: _known_columns(gevuld, teken, bekend) for teken in _SCHEIDINGEN}

@@ -1,7 +1,8 @@
 """What the library that reads the values of a sheet does not tell, and what has to be known before it reads them.
 
-A formula comes from it as the value that it last had, an error as nothing, 50% as 0.5, and a table is kept as large as its farthest
-cell. So the sheet is looked through once: where those stand, how far it reaches, and what is hidden.
+A formula comes from it as the value that it last had, an error as nothing, 50% as 0.5, and a table
+is kept as large as its farthest cell. So the sheet is looked through once: where those stand, how
+far it reaches, and what is hidden.
 """
 
 import re
@@ -85,7 +86,11 @@ class Keuring(XmlStroom):
         self.parser.ProcessingInstructionHandler = self._refuse_in_value
 
     def look(self, archief: zipfile.ZipFile, deel: zipfile.ZipInfo) -> None:
-        """Read the part. Raises `BestandGeweigerd` for a sheet that is larger than a table, or that Excel would not write."""
+        """Read the part.
+
+        Raises `BestandGeweigerd` for a sheet that is larger than a table, or that Excel would not
+        write.
+        """
         self.read(archief, deel)
         if not self._is_blad:
             raise refuse_broken()
@@ -192,7 +197,7 @@ class Keuring(XmlStroom):
             self._count(len(self._tekst))
 
     def _number_of_text(self) -> int:
-        """Which shared text it is. Of a number with anything around it the library makes the first text."""
+        """The number of a shared text. Of a number with anything around it the library makes the first text."""
         if not (self._tekst.isascii() and self._tekst.isdecimal()):
             raise refuse_broken()
         return int(self._tekst)
@@ -272,7 +277,9 @@ def text_lengths(archief: zipfile.ZipFile, deel: zipfile.ZipInfo | None) -> "arr
 def percent_styles(archief: zipfile.ZipFile, deel: zipfile.ZipInfo | None) -> frozenset[str]:
     """The numbers of the cell styles that show a percentage."""
     formaten, stijlen, in_cellen = set(_PROCENT_FORMATEN), list[str](), False
-    for naam, attributen in read_elements(archief, deel, "numFmt", "cellStyleXfs", "cellXfs", "cellStyles", "xf"):  # fmt: skip
+    for naam, attributen in read_elements(
+        archief, deel, "numFmt", "cellStyleXfs", "cellXfs", "cellStyles", "xf"
+    ):
         if naam == "numFmt" and _is_percentage(attributen.get("formatCode", "")):
             formaten.add(attributen.get("numFmtId", ""))
         elif naam in {"cellStyleXfs", "cellXfs", "cellStyles"}:

@@ -18,7 +18,7 @@ _Waarde = str | int | float | bool | date | datetime | time | timedelta
 """What the library makes of a cell; an empty text for an empty one."""
 
 _GEHEEL = 1e15
-"""Up to here every whole number is told from the next."""
+"""The number up to which every whole number is told from the next."""
 _MACROS = "In dit bestand zitten macro's. Alleen de cellen zijn gelezen."
 
 
@@ -27,10 +27,14 @@ def read_xlsx(inhoud: bytes) -> Bron:
     boek = _Boek(inhoud, open_pakket(inhoud))
     bladen = boek.pakket.bladen
     return Bron(
-        [Blad(een.naam, partial(boek.open, nummer)) for nummer, een in enumerate(bladen) if not een.verborgen],
-        verborgen=[een.naam for een in bladen if een.verborgen],
+        [
+            Blad(blad.naam, partial(boek.open, nummer))
+            for nummer, blad in enumerate(bladen)
+            if not blad.verborgen
+        ],
+        verborgen=[blad.naam for blad in bladen if blad.verborgen],
         opmerkingen=[_MACROS] if boek.pakket.macros else [],
-    )  # fmt: skip
+    )
 
 
 class _Boek:
@@ -48,7 +52,9 @@ class _Boek:
         keuring = Keuring(self._lengtes, self._procentstijlen)
         keuring.look(self.pakket.archief, self.pakket.bladen[nummer].deel)
         try:
-            self._boek = self._boek or CalamineWorkbook.from_filelike(self.pakket.as_usual(self._inhoud))  # fmt: skip
+            self._boek = self._boek or CalamineWorkbook.from_filelike(
+                self.pakket.as_usual(self._inhoud)
+            )
             blad = self._boek.get_sheet_by_index(nummer)
         except CalamineError as fout:
             raise refuse_broken() from fout
@@ -59,11 +65,15 @@ def _hidden(keuring: Keuring) -> list[str]:
     opmerkingen = []
     if rijen := keuring.verborgen_rijen:
         wat = "Eén rij is" if rijen == 1 else f"{rijen} rijen zijn"
-        opmerkingen.append(f"{wat} in Excel verborgen, bijvoorbeeld door een filter, en toch gelezen.")  # fmt: skip
+        opmerkingen.append(
+            f"{wat} in Excel verborgen, bijvoorbeeld door een filter, en toch gelezen."
+        )
     if kolommen := keuring.verborgen_kolommen:
         wat = "Kolom" if len(kolommen) == 1 else "De kolommen"
         zijn = "is" if len(kolommen) == 1 else "zijn"
-        opmerkingen.append(f"{wat} {', '.join(kolommen)} {zijn} in Excel verborgen en toch gelezen.")  # fmt: skip
+        opmerkingen.append(
+            f"{wat} {', '.join(kolommen)} {zijn} in Excel verborgen en toch gelezen."
+        )
     return opmerkingen
 
 
@@ -79,7 +89,10 @@ def _rows(blad: CalamineSheet, keuring: Keuring) -> Iterator[RuweRij]:
 def _with_marks(
     blad: CalamineSheet, onleesbaar: dict[int, dict[int, Onleesbaar]]
 ) -> Iterator[tuple[int, list[Cel]]]:
-    """The rows of the library, and those beyond them in which it saw nothing: a formula without a value is empty to it."""
+    """The rows of the library, and those beyond them in which it saw nothing.
+
+    To the library a formula without a value is empty.
+    """
     links: list[Cel] = [None] * (blad.start[1] if blad.start else 0)
     gelezen = -1
     for gelezen, waarden in enumerate(blad.iter_rows()):
@@ -112,7 +125,11 @@ def _number(getal: float) -> Cel:
 
 def _day(moment: datetime) -> date:
     """The day of a date with a time of day, which is lost; a noisy midnight belongs to the day that it begins."""
-    bijna = (moment.hour, moment.minute, moment.second) == (23, 59, 59) and moment.microsecond >= 500_000  # fmt: skip
+    bijna = (moment.hour, moment.minute, moment.second) == (
+        23,
+        59,
+        59,
+    ) and moment.microsecond >= 500_000
     return moment.date() + timedelta(days=1) if bijna and moment.year < 9999 else moment.date()
 
 

@@ -1,8 +1,9 @@
 r"""An XLSX as the zip it is: measured before anything is unpacked, and put in the form that every reader knows.
 
-Programs name the parts of a workbook as they like: `workbook2.xml`, `XL\Worksheets\Sheet1.xml`. What counts is where the
-relations point to. The library that reads the values gets a table of contents in which the parts that it needs have their usual
-names, and in which no other part stands: so nobody reads what was not measured here.
+Programs name the parts of a workbook as they like: `workbook2.xml`, `XL\Worksheets\Sheet1.xml`.
+What counts is where the relations point to. The library that reads the values gets a table of
+contents in which the parts that it needs have their usual names, and in which no other part stands:
+so nobody reads what was not measured here.
 """
 
 import io
@@ -70,8 +71,12 @@ class Pakket:
 
 
 def _usual_parts(delen: Sequence[str], bladen: int, sinds_1904: bool) -> dict[str, str]:
-    """What the workbook is made of, said anew."""
-    soorten = {"worksheets": "worksheet", "sharedStrings.xml": "sharedStrings", "styles.xml": "styles"}  # fmt: skip
+    """The parts of the workbook, written anew in the usual form."""
+    soorten = {
+        "worksheets": "worksheet",
+        "sharedStrings.xml": "sharedStrings",
+        "styles.xml": "styles",
+    }
     relaties = [(soorten[deel.partition("/")[0]], deel) for deel in delen]
     namen = "".join(
         f'<sheet name="{n}" sheetId="{n}" r:id="rId{n}"/>' for n in range(1, bladen + 1)
@@ -111,7 +116,7 @@ def open_pakket(inhoud: bytes) -> Pakket:
     )
 
     def only(soort: str) -> zipfile.ZipInfo | None:
-        doelen = (doel for een, doel in relaties.values() if een == soort)
+        doelen = (doel for doelsoort, doel in relaties.values() if doelsoort == soort)
         return delen.get(next(doelen, posixpath.join(posixpath.dirname(boek), f"{soort}.xml")))
 
     bladen = [attributen for naam, attributen in elementen if naam == "sheet"]
@@ -128,7 +133,10 @@ def open_pakket(inhoud: bytes) -> Pakket:
 def _sheets(
     delen: "_Delen", relaties: dict[str, tuple[str, str]], bladen: list[Attributen]
 ) -> list[Werkblad]:
-    """The sheets with cells; one with only a chart on it is none. No two may be the same part: each is read by itself."""
+    """The sheets with cells; one with only a chart on it is none.
+
+    No two may be the same part: each is read by itself.
+    """
     if len(bladen) > MAX_BLADEN:
         raise refuse_large()
     gevonden = []

@@ -1,7 +1,8 @@
 """Merged cells: one value over several cells, which all programs keep in the first alone.
 
-A row with cells of its own whose other cells are covered would lose those in silence: it is told, with the range. Nothing is
-filled in: what stands over two rows may be the address, the AGB-code or the shielding of one locatie.
+A row with cells of its own whose other cells are covered would lose those in silence: it is told,
+with the range. Nothing is filled in: what stands over two rows may be the address, the AGB-code or
+the shielding of one locatie.
 """
 
 from collections.abc import Iterable
@@ -19,11 +20,16 @@ class Samengevoegd:
     """The merged ranges of a sheet, gone through row by row from above."""
 
     def __init__(self, bereiken: Iterable[Bereik]) -> None:
-        self._komend = sorted((_turned(*bereik) for bereik in bereiken if bereik[0] != bereik[1]), reverse=True)  # fmt: skip
+        self._komend = sorted(
+            (_turned(*bereik) for bereik in bereiken if bereik[0] != bereik[1]), reverse=True
+        )
         self._lopend: list[tuple[Bereik, Onleesbaar]] = []
 
     def mark(self, rij: int, cellen: list[Cel]) -> None:
-        """Mark the covered cells of a row. A row that is covered, or empty, as a whole stays as it is: nothing is lost in it."""
+        """Mark the covered cells of a row.
+
+        A row that is covered, or empty, as a whole stays as it is: nothing is lost in it.
+        """
         self._begin(rij, cellen)
         self._lopend = [(bereik, waarom) for bereik, waarom in self._lopend if bereik[1][0] >= rij]
         if not self._lopend or all(cel is None for cel in cellen):
@@ -45,9 +51,12 @@ class Samengevoegd:
             raise refuse_broken()
 
 
-def _turned(een: tuple[int, int], ander: tuple[int, int]) -> Bereik:
+def _turned(hoek: tuple[int, int], andere_hoek: tuple[int, int]) -> Bereik:
     """The range from above to below and from left to right, whichever corner is named first."""
-    (boven, onder), (links, rechts) = sorted((een[0], ander[0])), sorted((een[1], ander[1]))
+    (boven, onder), (links, rechts) = (
+        sorted((hoek[0], andere_hoek[0])),
+        sorted((hoek[1], andere_hoek[1])),
+    )
     return (boven, links), (onder, rechts)
 
 

@@ -1,7 +1,8 @@
 """A part of an XLSX as a stream of elements, read as if somebody made it to do harm.
 
-It is for what the library that gives the values does not tell, and for what has to be known before that library fills its
-memory. Names come without their namespace: the strict form of the standard has other ones for the same things.
+It is for what the library that gives the values does not tell, and for what has to be known before
+that library fills its memory. Names come without their namespace: the strict form of the standard
+has other ones for the same things.
 """
 
 import zipfile
@@ -18,7 +19,7 @@ Attributen = dict[str, str]
 
 _BROKKEN = 64 * 1024
 _STILTE = 16 * _BROKKEN
-"""So many bytes of a part may pass without an element or a text: one attribute or remark of more than a megabyte."""
+"""How many bytes of a part may pass without an element or a text: one attribute or remark of more than a megabyte."""
 _GEEN_GEHEUGEN = expat.errors.codes[expat.errors.XML_ERROR_NO_MEMORY]
 _KAPOT = (
     zipfile.BadZipFile,
@@ -78,10 +79,10 @@ class XmlStroom:
         parser.XmlDeclHandler = _refuse_encoding
 
     def start(self, naam: str, attributen: Attributen) -> None:
-        """An element begins."""
+        """Take in that an element begins."""
 
     def end(self, naam: str) -> None:
-        """An element ends."""
+        """Take in that an element ends."""
 
     def text(self, tekst: str) -> None:
         """A piece of the text between elements."""

@@ -57,7 +57,8 @@ class Wiens:
 
 WISSEN = Daadvraag(
     kop="Tweede stap wissen?",
-    vooraf="Doe dit als iemand de app en de herstelcodes kwijt is. Vroeg die persoon dit per mail of per telefoon? Bel dan eerst terug, "
+    vooraf="Doe dit als iemand de app en de herstelcodes kwijt is. Vroeg die persoon dit per mail "
+    "of per telefoon? Bel dan eerst terug, "
     "op een nummer dat u al had. Zo weet u zeker wie het vraagt.",
     gevolgen=(
         "De app en de herstelcodes van deze persoon werken niet meer.",
@@ -136,8 +137,13 @@ def _ask_rol(gebruiker_id: UUID) -> ResponseReturnValue:
 
 def _change_rol(form: RolFormulier, was: Gebruiker, /, *args: Any, **kwargs: Any) -> None:
     wijzig_rol(
-        *args, rol=form.rol_gekozen(), aanbieder_id=form.aanbieder_gekozen(), was=was, new_id=uuid4, **kwargs
-    )  # fmt: skip
+        *args,
+        rol=form.rol_gekozen(),
+        aanbieder_id=form.aanbieder_gekozen(),
+        was=was,
+        new_id=uuid4,
+        **kwargs,
+    )
 
 
 def _ask(
@@ -154,8 +160,12 @@ def _ask(
             return redirect(url_for("beheer.gebruikers"), 303)
     status = 400 if form.errors else 200
     return render_template(
-        "beheer/gebruiker_daad.html", wiens=wiens, vraag=vraag, form=form, bewaarder=_bewaarder(form, wiens)
-    ), status  # fmt: skip
+        "beheer/gebruiker_daad.html",
+        wiens=wiens,
+        vraag=vraag,
+        form=form,
+        bewaarder=_bewaarder(form, wiens),
+    ), status
 
 
 def _is_decided(form: EigenCodeFormulier) -> bool:
@@ -175,8 +185,14 @@ def _do(gebruiker_id: GebruikerId, form: EigenCodeFormulier, daad: Daad) -> bool
     try:
         with office() as store:
             gelukt = act_proven(
-                store, gebruiker_id, tekst_van(form.code), daad, new_id=uuid4, by=current_actor(), at=now()
-            )  # fmt: skip
+                store,
+                gebruiker_id,
+                tekst_van(form.code),
+                daad,
+                new_id=uuid4,
+                by=current_actor(),
+                at=now(),
+            )
     except Ongeldig as fout:
         show_errors(form, [fout])
         return False
@@ -190,6 +206,6 @@ def _whose(gebruiker_id: UUID) -> Wiens:
     with office_read() as store:
         gebruiker = fetch_account(store, GebruikerId(gebruiker_id), by=current_actor())
         aanbieders = overzie_werkgevers(store, current_regio(), by=current_actor())
-    namen = {each.id: each.naam for each in aanbieders}
+    namen = {aanbieder.id: aanbieder.naam for aanbieder in aanbieders}
     naam = namen[gebruiker.aanbieder_id] if gebruiker.aanbieder_id else _("Beheerder")
     return Wiens(gebruiker=gebruiker, werkt_voor=naam, aanbieders=aanbieders)

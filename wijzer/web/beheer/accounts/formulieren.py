@@ -31,7 +31,7 @@ class EigenCodeFormulier(Formulier):
 
 
 class RolVelden(Formulier):
-    """What somebody does here, and for whom."""
+    """The fields that say what somebody does here, and for whom."""
 
     rol = RadioField(
         "Wat gaat deze persoon doen?",
@@ -46,7 +46,7 @@ class RolVelden(Formulier):
     def offer(self, aanbieders: list[Aanbieder]) -> None:
         """Let one of these be chosen."""
         self.aanbieder.choices = {GEEN: _("Kies een aanbieder")} | {
-            str(each.id): each.naam for each in aanbieders
+            str(aanbieder.id): aanbieder.naam for aanbieder in aanbieders
         }
 
     def validate_aanbieder(self, veld: SelectField) -> None:
@@ -91,7 +91,7 @@ class UitnodigFormulier(RolVelden):
 
 
 class RolFormulier(MetGetoond, RolVelden, EigenCodeFormulier):
-    """What an account is for from now on."""
+    """The form that says what an account is for from now on."""
 
     def start_from(self, gebruiker: Gebruiker) -> None:
         """Show what the account is for now, or ask what to do when a colleague changed that since it was shown."""

@@ -48,7 +48,8 @@ def tell_nothing(lijst: Zakenlijst) -> Bericht:
         return Bericht(
             "info",
             _(
-                "Geen afwijking vraagt nu aandacht. Dat zegt nog niet alles: lees hierboven hoe het met de controle staat."
+                "Geen afwijking vraagt nu aandacht. Dat zegt nog niet alles: lees hierboven hoe het "
+                "met de controle staat."
             ),
         )
     rest = [*_left_over(lijst, stand.goed)]
@@ -64,7 +65,7 @@ def tell_nothing(lijst: Zakenlijst) -> Bericht:
 
 
 def _left_over(lijst: Zakenlijst, run: Run) -> Iterator[str]:
-    """What differs or may differ, and asks nothing of anybody."""
+    """The sentences on what differs or may differ, and asks nothing of anybody."""
     if aantal := lijst.count(statussen={Status.GEACCEPTEERD}):
         yield ngettext(
             "%(num)s verschil is geaccepteerd.", "%(num)s verschillen zijn geaccepteerd.", aantal
@@ -98,7 +99,8 @@ def _tell_running(stand: Controlestand) -> Iterator[str]:
         case Fase.NIEMAND:
             yield gevraagd
             yield _(
-                "De taken draaien niet. De controle begint vanzelf als ze weer draaien. Vraag de technisch beheerder om hulp."
+                "De taken draaien niet. De controle begint vanzelf als ze weer draaien. Vraag de "
+                "technisch beheerder om hulp."
             )
         case Fase.STIL:
             yield _(
@@ -107,7 +109,8 @@ def _tell_running(stand: Controlestand) -> Iterator[str]:
                 **stappen,
             )
             yield _(
-                "Zij gaat daar vanzelf verder als de taken weer draaien, meestal binnen tien minuten. Duurt het langer? Vraag de technisch beheerder om hulp."
+                "Zij gaat daar vanzelf verder als de taken weer draaien, meestal binnen tien "
+                "minuten. Duurt het langer? Vraag de technisch beheerder om hulp."
             )
         case _loopt:
             yield _("De controle loopt: %(n)s van %(alle)s aanbieders.", **stappen)
@@ -146,7 +149,7 @@ def _tell_last(stand: Controlestand) -> Iterator[str]:
 
 def _failed(stand: Controlestand, aantal: int) -> str:
     """The names of the aanbieders; of many only the first."""
-    namen = [een.naam for een in stand.mislukt]
+    namen = [aanbieder.naam for aanbieder in stand.mislukt]
     rest = aantal - len(namen)
     return opsomming([*namen, _("%(n)s andere", n=rest)] if rest > 0 else namen)
 

@@ -1,7 +1,8 @@
 """One case of the adrescontrole on one page: both addresses, the contract, whom to call, and the next step.
 
-Only here and on the page of its aanbieder is a real address shown, and only once it was asked for with a reason: that is a
-POST of its own (`inzage.py`), kept and shown to the aanbieder. What is done is kept too.
+Only here and on the page of its aanbieder is a real address shown, and only once it was asked for
+with a reason: that is a POST of its own (`inzage.py`), kept and shown to the aanbieder. What is
+done is kept too.
 """
 
 from collections.abc import Sequence
@@ -51,9 +52,11 @@ class ZaakFormulier(Formulier):
     naar = RadioField("Status", validators=[Optional()], default=HOUDEN)
     notitie = TextAreaField(
         "Notitie",
-        validators=[Length(max=MAX_NOTITIE, message=f"Houd de notitie korter dan {MAX_NOTITIE} tekens.")],
+        validators=[
+            Length(max=MAX_NOTITIE, message=f"Houd de notitie korter dan {MAX_NOTITIE} tekens.")
+        ],
         description="Wat sprak u af, en met wie? Noem geen straat of postcode.",
-    )  # fmt: skip
+    )
     versie = VersieVeld()
     verder = HiddenField()
 
@@ -120,12 +123,21 @@ def _fetch(afwijking_id: AfwijkingId) -> Zaakpagina:
 def _show(pagina: Zaakpagina, form: ZaakFormulier, toon: ToonFormulier) -> ResponseReturnValue:
     blad, vraag = pagina.blad, pagina.gevraagd.vraag
     return render_template(
-        "beheer/afwijking.html", form=form, toon=toon, blad=blad, buren=pagina.buren, gevraagd=pagina.gevraagd,
-        vandaag=today(), regels=_split(blad), uitleg=_explain(blad), stappen=tell_steps(blad),
+        "beheer/afwijking.html",
+        form=form,
+        toon=toon,
+        blad=blad,
+        buren=pagina.buren,
+        gevraagd=pagina.gevraagd,
+        vandaag=today(),
+        regels=_split(blad),
+        uitleg=_explain(blad),
+        stappen=tell_steps(blad),
         tekst=tell_zaak(blad.zaak.afwijking, blad.stappen),
-        terug=vraag.href("beheer.afwijkingen"), actie=vraag.href("beheer.afwijking", afwijking_id=blad.zaak.afwijking.id),
+        terug=vraag.href("beheer.afwijkingen"),
+        actie=vraag.href("beheer.afwijking", afwijking_id=blad.zaak.afwijking.id),
         toon_actie=vraag.href("beheer.afwijking_adres", afwijking_id=blad.zaak.afwijking.id),
-    ), 400 if form.errors or toon.errors else 200  # fmt: skip
+    ), 400 if form.errors or toon.errors else 200
 
 
 def _keep(form: ZaakFormulier, zaak: Afwijking) -> bool:
@@ -137,9 +149,14 @@ def _keep(form: ZaakFormulier, zaak: Afwijking) -> bool:
                 add_note(store, zaak.id, notitie, by=current_actor(), at=now())
             else:
                 change_status(
-                    store, zaak.id, Status(naar), notitie=notitie, expected_versie=form.versie.data,
-                    by=current_actor(), at=now(),
-                )  # fmt: skip
+                    store,
+                    zaak.id,
+                    Status(naar),
+                    notitie=notitie,
+                    expected_versie=form.versie.data,
+                    by=current_actor(),
+                    at=now(),
+                )
     except Ongeldig as fout:
         show_errors(form, [fout] if notitie or naar != HOUDEN else [_nothing()])
     except (Conflict, Geweigerd) as fout:
@@ -178,11 +195,13 @@ def _explain(blad: Zaakblad) -> list[str]:
         return []
     zinnen = {
         Verschilwoord.TIKFOUT: _("Dit is waarschijnlijk een tikfout aan één van beide kanten."),
-        Verschilwoord.NUMMERREEKS: _("Het nummer valt binnen een reeks nummers aan de andere kant."),
+        Verschilwoord.NUMMERREEKS: _(
+            "Het nummer valt binnen een reeks nummers aan de andere kant."
+        ),
         Verschilwoord.INGANGSDATUM: _("Het contract gaat pas later in."),
         Verschilwoord.EINDDATUM: _("Het contract is afgelopen."),
         Verschilwoord.PRODUCT: _("Dit product staat niet in het contract."),
-    }  # fmt: skip
+    }
     gevonden = [zinnen[woord] for woord in bevinding.verschil if woord in zinnen]
     if bevinding.soort is Soort.GEMEENTE_POSTCODE_STRIJDIG and blad.gemeente and blad.postcode_in:
         gevonden.append(

@@ -1,4 +1,7 @@
-"""What the office says of a case in each of its statuses: only one that asks for attention accuses, or asks to do something."""
+"""What the office says of a case in each of its statuses.
+
+Only a case that asks for attention accuses, or asks to do something.
+"""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -11,7 +14,9 @@ from wijzer.web.common.teksten import gettext as _
 
 @dataclass(frozen=True, slots=True)
 class Zaaktekst:
-    """The words around a case. `staat_nog`: it is not over. `verschilt`: what differs now, empty once it is over; `verschilde`: what it was about then.
+    """The words around a case. `staat_nog`: it is not over.
+
+    `verschilt`: what differs now, empty once it is over; `verschilde`: what it was about then.
 
     `adreskop` stands above the addresses as they are now, `contactkop` above whom to call.
     """
@@ -63,7 +68,7 @@ def tell_zaak(zaak: Afwijking, stappen: Sequence[Stap] = ()) -> Zaaktekst:
 
 
 def tell_step(stap: Stap) -> str:
-    """What happened, with what it was about then."""
+    """Tell what happened in a step, with what it was about then."""
     if stap.gebeurtenis is Gebeurtenis.STATUS:
         return f"{stap.gebeurtenis.label}: {stap.status.label.lower()}"
     if stap.gebeurtenis is Gebeurtenis.GESLOTEN or not stap.verschil:
@@ -72,7 +77,7 @@ def tell_step(stap: Stap) -> str:
 
 
 def tell_check(aanleiding: Aanleiding | None) -> str:
-    """Which check took a step; of long ago only that it was one."""
+    """Tell which check took a step; of long ago only that it was one."""
     return f"{_('de controle')} {aanleiding.label}" if aanleiding else _("de controle")
 
 

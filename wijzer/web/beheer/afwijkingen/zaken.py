@@ -48,7 +48,7 @@ _VOLGORDES = {
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Zakenvraag:
-    """What is asked of the list of cases; `vraag` can ask it again."""
+    """The question to the list of cases; `vraag` can ask it again."""
 
     vraag: Vraag
     status: str
@@ -66,9 +66,15 @@ class Zakenvraag:
     def fetch(self, store: Store, zicht: Zicht = DICHT) -> tuple[Zakenlijst, list[Zaakregel]]:
         """The cases that fit, in order, with what there is besides."""
         lijst = overzie_afwijkingen(
-            store, current_regio(), by=current_actor(), statussen=self.statussen, soort=self.soort,
-            aanbieder_id=self.aanbieder_id, zicht=zicht, at=now(),
-        )  # fmt: skip
+            store,
+            current_regio(),
+            by=current_actor(),
+            statussen=self.statussen,
+            soort=self.soort,
+            aanbieder_id=self.aanbieder_id,
+            zicht=zicht,
+            at=now(),
+        )
         return lijst, in_order(lijst.regels, self.volgorde)
 
 
@@ -84,10 +90,10 @@ class Keuzes:
 def ask_cases() -> Zakenvraag:
     """Read from the address which cases are asked for."""
     vraag = Vraag(request.args)
-    soort = vraag.keuze("soort", [each.value for each in Soort])
+    soort = vraag.keuze("soort", [mogelijke_soort.value for mogelijke_soort in Soort])
     return Zakenvraag(
         vraag=vraag,
-        status=vraag.keuze("status", [ALLE, *(each.value for each in Status)]),
+        status=vraag.keuze("status", [ALLE, *(status.value for status in Status)]),
         soort=Soort(soort) if soort else None,
         aanbieder_id=_aanbieder(vraag),
         volgorde=Volgorde(vraag.keuze("sorteer", list(Volgorde), Volgorde.URGENTIE)),
@@ -104,11 +110,22 @@ def afwijkingen() -> ResponseReturnValue:
             store, current_regio(), gekozen=gevraagd.aanbieder_id, by=current_actor()
         )
     bladen = pages_of(gevraagd.vraag, len(regels))
-    return render_template(
-        "beheer/afwijkingen.html", gevraagd=gevraagd, lijst=lijst, regels=cut(regels, bladen), bladen=bladen,
-        aanbieders=[(str(een.id), een.naam) for een in betrokken], zinnen=tell_controle(lijst.controle), ernstig=is_serious(lijst.controle),
-        niets=tell_nothing(lijst), keuzes=_choices(gevraagd, lijst), vandaag=today(), fouten=gevraagd.vraag.fouten,
-    )  # fmt: skip
+    aanbieders = [(str(aanbieder.id), aanbieder.naam) for aanbieder in betrokken]
+    feiten = {"regels": cut(regels, bladen), "bladen": bladen, "aanbieders": aanbieders}
+    return render_template("beheer/afwijkingen.html", **feiten, **_facts(gevraagd, lijst))
+
+
+def _facts(gevraagd: Zakenvraag, lijst: Zakenlijst) -> dict[str, object]:
+    return {
+        "gevraagd": gevraagd,
+        "lijst": lijst,
+        "zinnen": tell_controle(lijst.controle),
+        "ernstig": is_serious(lijst.controle),
+        "niets": tell_nothing(lijst),
+        "keuzes": _choices(gevraagd, lijst),
+        "vandaag": today(),
+        "fouten": gevraagd.vraag.fouten,
+    }
 
 
 @bp.get("/afwijkingen/export")
@@ -128,17 +145,20 @@ def afwijkingen_export() -> ResponseReturnValue:
 def _choices(gevraagd: Zakenvraag, lijst: Zakenlijst) -> Keuzes:
     statussen = [
         ("", f"{_('Vraagt aandacht')} ({lijst.count()})"),
-        *((each.value, f"{each.label} ({lijst.count(statussen={each})})") for each in Status),
+        *(
+            (status.value, f"{status.label} ({lijst.count(statussen={status})})")
+            for status in Status
+        ),
         (ALLE, f"{_('Alle')} ({lijst.count(statussen=frozenset(Status))})"),
     ]
     soorten = [
-        (each.value, f"{each.label} ({lijst.count(soort=each, statussen=gevraagd.statussen)})")
-        for each in URGENTIE
+        (soort.value, f"{soort.label} ({lijst.count(soort=soort, statussen=gevraagd.statussen)})")
+        for soort in URGENTIE
     ]
     return Keuzes(
         statussen=statussen,
         soorten=[("", _("Alle soorten")), *soorten],
-        volgordes=[(each.value, _(_VOLGORDES[each])) for each in Volgorde],
+        volgordes=[(volgorde.value, _(_VOLGORDES[volgorde])) for volgorde in Volgorde],
     )
 
 
@@ -168,7 +188,7 @@ def _cells(regel: Verslagregel) -> list[str | int | None]:
         str(regel.locatie.id),
         regel.locatie.naam,
         zaak.bevinding.productcode,
-        *(day_of(een).isoformat() if een else None for een in momenten),
+        *(day_of(moment).isoformat() if moment else None for moment in momenten),
         zaak.heropend,
         tekst.verschilde and ", ".join(zaak.bevinding.verschil),
     ]

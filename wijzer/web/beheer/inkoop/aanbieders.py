@@ -28,19 +28,20 @@ from wijzer.web.common.verzoek import today
 from wijzer.web.office.deur import current_actor, current_regio, office_read
 
 KEUZES: dict[str, tuple[str, Callable[[AanbiederStand], bool]]] = {
-    "": ("Alle aanbieders", lambda een: True),
-    "zonder-account": ("Zonder account", lambda een: een.mist_account and een.account is Accountstand.GEEN),
-    "uitgenodigd": ("Uitgenodigd, nog niet ingelogd", lambda een: een.mist_account and een.account is Accountstand.UITGENODIGD),
-    "bij-te-werken": ("Gegevens niet actueel", lambda een: een.bij_te_werken > 0),
-    "afwijkingen": ("Met afwijkingen", lambda een: een.afwijkingen > 0),
-    "zonder-contract": ("Zonder lopend contract", lambda een: een.contract is not Contractstand.LOOPT),
+    "": ("Alle aanbieders", lambda stand: True),
+    "zonder-account": ("Zonder account", lambda stand: stand.mist_account and stand.account is Accountstand.GEEN),
+    "uitgenodigd": ("Uitgenodigd, nog niet ingelogd",
+                    lambda stand: stand.mist_account and stand.account is Accountstand.UITGENODIGD),
+    "bij-te-werken": ("Gegevens niet actueel", lambda stand: stand.bij_te_werken > 0),
+    "afwijkingen": ("Met afwijkingen", lambda stand: stand.afwijkingen > 0),
+    "zonder-contract": ("Zonder lopend contract", lambda stand: stand.contract is not Contractstand.LOOPT),
 }  # fmt: skip
 """What of the list can be shown: its text, and who fits."""
 
 VOLGORDES: dict[str, tuple[str, Callable[[AanbiederStand], int]]] = {
-    "": ("Op naam", lambda een: 0),
-    "actualiteit": ("Minst actueel eerst", lambda een: -een.bij_te_werken),
-    "afwijkingen": ("Meeste afwijkingen eerst", lambda een: -een.afwijkingen),
+    "": ("Op naam", lambda stand: 0),
+    "actualiteit": ("Minst actueel eerst", lambda stand: -stand.bij_te_werken),
+    "afwijkingen": ("Meeste afwijkingen eerst", lambda stand: -stand.afwijkingen),
 }
 
 
@@ -54,7 +55,7 @@ class Aanbiedersvraag:
     sorteer: str
 
     def choose(self, alle: Sequence[AanbiederStand]) -> list[AanbiederStand]:
-        """Those that fit; equals stand as they stood."""
+        """The aanbieders that fit; equals stand as they stood."""
         _tekst, past = KEUZES[self.toon]
         _tekst, volgorde = VOLGORDES[self.sorteer]
         return sorted(
@@ -140,10 +141,14 @@ def _fetch(aanbieder_id: AanbiederId) -> Aanbiederblad:
 
 def _show(blad: Aanbiederblad, toon: ToonFormulier) -> ResponseReturnValue:
     return render_template(
-        "beheer/aanbieder.html", blad=blad, stand=blad.stand, toon=toon, vandaag=today(),
+        "beheer/aanbieder.html",
+        blad=blad,
+        stand=blad.stand,
+        toon=toon,
+        vandaag=today(),
         plaatsen=[Plaats(stand, blad.adressen.get(stand.locatie.id)) for stand in blad.locaties],
         zaken=in_order(blad.zaken, Volgorde.URGENTIE),
-    ), 400 if toon.errors else 200  # fmt: skip
+    ), 400 if toon.errors else 200
 
 
 def _is_named(stand: AanbiederStand, zoek: str) -> bool:

@@ -78,7 +78,7 @@ def _question(gevraagd: Productvraag, catalogus: Catalogus) -> dict[str, object]
         "toon": gevraagd.toon,
         "segment": gevraagd.segment,
         "fouten": gevraagd.vraag.fouten,
-        "vindbaar": {each: _(tekst) for each, tekst in _VINDBAAR.items()},
+        "vindbaar": {vindbaar: _(tekst) for vindbaar, tekst in _VINDBAAR.items()},
         "tonen": [(naam, _(tekst)) for naam, tekst in _TOON.items()],
         "segmenten": [("", _("Alle segmenten")), *segmenten],
     }

@@ -1,4 +1,7 @@
-"""What the region tells everybody: crisis numbers, who answers questions about the site, and whether it shows tariffs."""
+"""What the region tells everybody.
+
+That is its crisis numbers, who answers questions about the site, and whether it shows tariffs.
+"""
 
 from collections.abc import Sequence
 
@@ -57,7 +60,11 @@ def _look_and_change() -> ResponseReturnValue:
         tell_followed(form)
         return redirect(url_for("beheer.regio"), 303)
     with office_read() as store:
-        bewaarder = last_bewaarder(store, "regio", stand.slug, by=current_actor()) if form.botsingen else None  # fmt: skip
+        bewaarder = (
+            last_bewaarder(store, "regio", stand.slug, by=current_actor())
+            if form.botsingen
+            else None
+        )
     status = 400 if form.errors else 200
     return render_template(
         "beheer/regio.html", form=form, nummers=nummers, bewaarder=bewaarder
@@ -66,16 +73,16 @@ def _look_and_change() -> ResponseReturnValue:
 
 def _form_for(stand: Regio, nummers: Sequence[Crisisnummer]) -> RegioFormulier:
     """The form of this region, merged with what is kept now."""
-    eigen = [een for een in nummers if not een.is_vast]
+    eigen = [nummer for nummer in nummers if not nummer.is_vast]
     velden: dict[str, TekstVeld] = {
-        _NUMMER + een.sleutel: TekstVeld(een.naam, hooguit=maten.TELEFOON) for een in eigen
+        _NUMMER + nummer.sleutel: TekstVeld(nummer.naam, hooguit=maten.TELEFOON) for nummer in eigen
     } | {
         _CONTACT + "naam": TekstVeld("Naam", hooguit=maten.NAAM),
         _CONTACT + "email": TekstVeld("E-mailadres", hooguit=maten.EMAIL),
         _CONTACT + "telefoon": TekstVeld("Telefoon", hooguit=maten.TELEFOON),
     }
     kept = {
-        **{_NUMMER + een.sleutel: een.telefoon for een in eigen},
+        **{_NUMMER + nummer.sleutel: nummer.telefoon for nummer in eigen},
         **{
             _CONTACT + veld: _shown(veld, waarde) for veld, waarde in regiocontact_of(stand).items()
         },
@@ -93,7 +100,10 @@ def _shown(veld: str, waarde: str) -> str:
 
 
 def _keep(form: RegioFormulier, stand: Regio) -> bool:
-    """Keep all of it or nothing; False, with what is wrong beside its field. Raises `Conflict` when a colleague was first."""
+    """Keep all of it or nothing; False, with what is wrong beside its field.
+
+    Raises `Conflict` when a colleague was first.
+    """
     try:
         with office_for(form) as store:
             _keep_in(store, form, stand)
@@ -106,16 +116,16 @@ def _keep_in(store: Store, form: RegioFormulier, stand: Regio) -> None:
     """Try both, so that everything that is wrong is told at once."""
     regio, by, at = current_regio(), current_actor(), now()
     fouten: list[Ongeldig] = []
-    getoond = {een.sleutel: een.telefoon for een in crisisnummers_of(stand)}
+    getoond = {nummer.sleutel: nummer.telefoon for nummer in crisisnummers_of(stand)}
     try:
         wijzig_crisisnummers(store, regio, _typed(form, _NUMMER), shown=getoond, by=by, at=at)
     except Ongeldigheden as fout:
-        fouten += [_beside(_NUMMER, een) for een in fout.fouten]
+        fouten += [_beside(_NUMMER, ongeldig) for ongeldig in fout.fouten]
     contact = regiocontact_of(stand)
     try:
         wijzig_regiocontact(store, regio, _typed(form, _CONTACT), shown=contact, by=by, at=at)
     except Ongeldigheden as fout:
-        fouten += [_beside(_CONTACT, een) for een in fout.fouten]
+        fouten += [_beside(_CONTACT, ongeldig) for ongeldig in fout.fouten]
     if fouten:
         raise Ongeldigheden(fouten)
     openbaar, shown = bool(form.tarieven.data), stand.tarieven_openbaar

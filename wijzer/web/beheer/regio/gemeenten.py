@@ -36,7 +36,7 @@ from wijzer.web.office.samenvoegen.formulier import MetGetoond, Stand
 
 _ADRES = ("straat", "huisnummer", "huisletter", "toevoeging", "postcode", "plaats")
 _GEMEENTEHUIS = ("gemeentehuis", *_ADRES, "bevestigd")
-"""One thing: who confirms an address confirms the one that they saw."""
+"""The fields that are confirmed as one: who confirms an address confirms the one that they saw."""
 
 
 class GemeenteFormulier(MetGetoond, Formulier):
@@ -109,8 +109,8 @@ def gemeenten() -> ResponseReturnValue:
     return render_template(
         "beheer/gemeenten.html",
         gemeenten=alle,
-        onbevestigd=[een for een in alle if een.bevestigd_at is None],
-        zonder_toegang=[een for een in alle if een.toegang == Contact()],
+        onbevestigd=[info for info in alle if info.bevestigd_at is None],
+        zonder_toegang=[info for info in alle if info.toegang == Contact()],
     )
 
 
@@ -164,20 +164,25 @@ def _bewaarder(gemeente: Gemeente) -> Bewaarder | None:
 
 
 def tell_doubts(bedenkingen: Iterable[Bedenking], namen: Mapping[str, str]) -> list[str]:
-    """What speaks against an address, in sentences."""
+    """Tell in sentences what speaks against an address."""
     return [
-        _tell_doubt(een, opsomming(namen[code] for code in een.gemeenten)) for een in bedenkingen
+        _tell_doubt(bedenking, opsomming(namen[code] for code in bedenking.gemeenten))
+        for bedenking in bedenkingen
     ]
 
 
 def _tell_doubt(bedenking: Bedenking, waar: str) -> str:
     match bedenking.twijfel:
         case Twijfel.POSTCODE_ELDERS:
-            return _("Volgens onze lijst ligt deze postcode in %(naam)s. Kijk het adres na.", naam=waar)  # fmt: skip
+            return _(
+                "Volgens onze lijst ligt deze postcode in %(naam)s. Kijk het adres na.", naam=waar
+            )
         case Twijfel.POSTCODE_BUITEN_DE_REGIO:
             return _("Volgens onze lijst ligt deze postcode niet in de regio. Kijk het adres na.")
         case Twijfel.PLAATS_ELDERS if waar:
-            return _("Volgens onze lijst ligt deze plaats in %(naam)s. Kijk het adres na.", naam=waar)  # fmt: skip
+            return _(
+                "Volgens onze lijst ligt deze plaats in %(naam)s. Kijk het adres na.", naam=waar
+            )
         case _nergens:
             return _("Deze plaats staat niet in onze lijst van de regio. Kijk het adres na.")
 
@@ -186,10 +191,13 @@ def _ask(form: GemeenteFormulier, vraag: Nakijken, blad: Gemeenteblad) -> Straks
     """Let the form come back with its tick taken away, and with what it would show."""
     form.bevestigd.data, form.gezien.data = False, vraag.merk
     melding = (
-        _("U wijzigde een adres dat bevestigd was. Kijk het nieuwe na en vink het opnieuw aan. Er is nog niets bewaard.")
+        _(
+            "U wijzigde een adres dat bevestigd was. Kijk het nieuwe na en vink het opnieuw aan. Er "
+            "is nog niets bewaard."
+        )
         if blad.gemeente.bevestigd_at
         else _("Kijk het adres na en vink het opnieuw aan. Er is nog niets bewaard.")
-    )  # fmt: skip
+    )
     form.bevestigd.errors = [melding]
     return Straks(gemeentehuis_of(vraag.gemeente), tell_doubts(vraag.bedenkingen, blad.namen))
 
@@ -203,8 +211,13 @@ def _keep(form: GemeenteFormulier, stand: Gemeente) -> bool:
     try:
         with office_for(form, fouten) as store:
             nieuw = wijzig_gemeente(
-                store, stand.code, invoer, expected_versie=stand.versie, by=current_actor(), at=now()
-            )  # fmt: skip
+                store,
+                stand.code,
+                invoer,
+                expected_versie=stand.versie,
+                by=current_actor(),
+                at=now(),
+            )
     except Ongeldigheden as fout:
         show_errors(form, fout.fouten)
     else:
@@ -218,7 +231,9 @@ def _keep(form: GemeenteFormulier, stand: Gemeente) -> bool:
 def _tell_kept(oud: Gemeente, nieuw: Gemeente) -> None:
     flash(_("De gegevens van %(naam)s zijn bewaard.", naam=nieuw.naam), "ok")
     if oud.bevestigd_at and not nieuw.bevestigd_at:
-        tekst = _("Het adres van het gemeentehuis is niet meer bevestigd. Bezoekers zien nu alleen de gemeente.")  # fmt: skip
+        tekst = _(
+            "Het adres van het gemeentehuis is niet meer bevestigd. Bezoekers zien nu alleen de gemeente."
+        )
         flash(tekst, "warning")
 
 

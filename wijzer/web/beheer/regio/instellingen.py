@@ -29,12 +29,15 @@ from wijzer.web.office.deur import current_actor, current_regio, office_read
 from wijzer.web.office.lagen import office_for
 
 GROEPEN = {
-    Tekstgroep.CRISIS: ("Bij een crisis", "De kop en de uitleg boven de nummers, en bij de eigen nummers van de regio."),
+    Tekstgroep.CRISIS: ("Bij een crisis",
+                        "De kop en de uitleg boven de nummers, en bij de eigen nummers van de regio."),
     Tekstgroep.COORDINATIEPUNT: ("Coördinatiepunt", "Wie meezoekt naar een plek om te wonen."),
     Tekstgroep.TOEGANG: ("Drie wegen naar hulp", "Via de gemeente, een gecertificeerde instelling of een arts."),
-    Tekstgroep.VERWIJZEN: ("Voor verwijzers", "Regels over verwijzen, op de pagina Uitleg. Wat leeg is, staat er niet."),
+    Tekstgroep.VERWIJZEN: ("Voor verwijzers",
+                           "Regels over verwijzen, op de pagina Uitleg. Wat leeg is, staat er niet."),
     Tekstgroep.HULP: ("Extra uitleg per soort hulp", "Staat bij die soort hulp. Wat leeg is, staat er niet."),
-    Tekstgroep.GEMEENTEN: ("Gemeenten en plaatsen", "Waarom een gemeente niet meedoet, en plaatsen die ook elders liggen."),
+    Tekstgroep.GEMEENTEN: ("Gemeenten en plaatsen",
+                           "Waarom een gemeente niet meedoet, en plaatsen die ook elders liggen."),
 }  # fmt: skip
 """How each screen is called, and where visitors see its texts."""
 
@@ -73,8 +76,9 @@ def instellingen() -> ResponseReturnValue:
     with office_read() as store:
         versheid = overzie_versheid(store, regio, by=by, today=today())
         groepen = [
-            (groep, *GROEPEN[groep], overzie_groep(store, regio, groep, by=by)) for groep in Tekstgroep
-        ]  # fmt: skip
+            (groep, *GROEPEN[groep], overzie_groep(store, regio, groep, by=by))
+            for groep in Tekstgroep
+        ]
     return render_template("beheer/instellingen.html", versheid=versheid, groepen=groepen)
 
 
@@ -105,7 +109,7 @@ def regioteksten(groep: str) -> ResponseReturnValue:
     status = 400 if form.errors else 200
     return render_template(
         "beheer/regioteksten.html", form=form, naam=naam, uitleg=uitleg, rijen=_rows(form, stand)
-    ), status  # fmt: skip
+    ), status
 
 
 def _group_of(naam: str) -> Tekstgroep:
@@ -127,8 +131,13 @@ def _keep_versheid(form: VersheidFormulier, stand: Versheidsstand) -> bool:
     try:
         with office_for(form) as store:
             wijzig_versheid(
-                store, current_regio(), form.wens(), expected_versie=form.versie.data, by=current_actor(), at=now()
-            )  # fmt: skip
+                store,
+                current_regio(),
+                form.wens(),
+                expected_versie=form.versie.data,
+                by=current_actor(),
+                at=now(),
+            )
     except Ongeldigheden as fout:
         show_errors(form, fout.fouten)
     except Conflict as fout:
@@ -138,14 +147,25 @@ def _keep_versheid(form: VersheidFormulier, stand: Versheidsstand) -> bool:
 
 def _keep_texts(form: Formulier, groep: Tekstgroep, stand: Groepstand) -> bool:
     """Keep the texts; False, with the reason in the form, when that could not be."""
-    getypt = {een.sleutel: form[_BEGIN + een.sleutel].data or "" for een in stand.instellingen}
-    uit_map = {een.sleutel for een in stand.instellingen if _goes_back(form, een)}
+    getypt = {
+        instelling.sleutel: form[_BEGIN + instelling.sleutel].data or ""
+        for instelling in stand.instellingen
+    }
+    uit_map = {
+        instelling.sleutel for instelling in stand.instellingen if _goes_back(form, instelling)
+    }
     try:
         with office_for(form) as store:
             wijzig_tekstgroep(
-                store, current_regio(), groep, getypt, uit_map=uit_map, expected_versie=form["versie"].data,
-                by=current_actor(), at=now(),
-            )  # fmt: skip
+                store,
+                current_regio(),
+                groep,
+                getypt,
+                uit_map=uit_map,
+                expected_versie=form["versie"].data,
+                by=current_actor(),
+                at=now(),
+            )
     except Ongeldigheden as fout:
         show_errors(form, fout.fouten, names={sleutel: _BEGIN + sleutel for sleutel in getypt})
     except Conflict as fout:
@@ -167,7 +187,7 @@ def _tell_conflict(
 
 
 def _texts(stand: Groepstand) -> dict[str, object]:
-    return {_BEGIN + een.sleutel: een.waarde for een in stand.instellingen} | {
+    return {_BEGIN + instelling.sleutel: instelling.waarde for instelling in stand.instellingen} | {
         "versie": stand.versie
     }
 
@@ -175,10 +195,10 @@ def _texts(stand: Groepstand) -> dict[str, object]:
 def _form_of(stand: Groepstand) -> Formulier:
     """A form with a field per text, and a box for each that is not as in the folder."""
     velden: dict[str, object] = {"versie": VersieVeld()}
-    for een in stand.instellingen:
-        velden[_BEGIN + een.sleutel] = _field_of(een)
-        if een.eigen and (een.in_map is not None or not een.soort.verplicht):
-            velden[_TERUG + een.sleutel] = BooleanField(_("Zoals in de map van de regio"))
+    for instelling in stand.instellingen:
+        velden[_BEGIN + instelling.sleutel] = _field_of(instelling)
+        if instelling.eigen and (instelling.in_map is not None or not instelling.soort.verplicht):
+            velden[_TERUG + instelling.sleutel] = BooleanField(_("Zoals in de map van de regio"))
     form: Formulier = type("TekstenFormulier", (Formulier,), velden)(data=_texts(stand))
     return form
 
@@ -191,17 +211,19 @@ def _field_of(instelling: Instelling) -> TextAreaField | TekstVeld:
     if soort.hooguit <= _KORT:
         return TekstVeld(label, hooguit=soort.hooguit)
     rijen = 5 if soort.regels else 3
-    return TextAreaField(label, validators=[Length(max=maten.OMSCHRIJVING)], render_kw={"rows": rijen})  # fmt: skip
+    return TextAreaField(
+        label, validators=[Length(max=maten.OMSCHRIJVING)], render_kw={"rows": rijen}
+    )
 
 
 def _rows(form: Formulier, stand: Groepstand) -> list[dict[str, object]]:
     """Each text with its field, and the box to go back, where there is one."""
     return [
         {
-            "veld": form[_BEGIN + een.sleutel],
-            "terug": form._fields.get(_TERUG + een.sleutel),
-            "in_map": een.in_map,
-            "verplicht": een.soort.verplicht,
+            "veld": form[_BEGIN + instelling.sleutel],
+            "terug": form._fields.get(_TERUG + instelling.sleutel),
+            "in_map": instelling.in_map,
+            "verplicht": instelling.soort.verplicht,
         }
-        for een in stand.instellingen
+        for instelling in stand.instellingen
     ]

@@ -47,11 +47,15 @@ class SynoniemFormulier(MetGetoond, Formulier):
 
     def offer(self, lijst: Woordenlijst) -> None:
         """Let there be chosen from what the region has."""
-        self.hulpvormen.choices = {een.slug: een.gewone_naam for een in lijst.hulpvormen}
-        self.doelgroepen.choices = {een.slug: een.naam for een in lijst.doelgroepen}
+        self.hulpvormen.choices = {
+            hulpvorm.slug: hulpvorm.gewone_naam for hulpvorm in lijst.hulpvormen
+        }
+        self.doelgroepen.choices = {
+            doelgroep.slug: doelgroep.naam for doelgroep in lijst.doelgroepen
+        }
 
     def invoer(self) -> SynoniemInvoer:
-        """What was stated."""
+        """The synoniem that the form states."""
         return SynoniemInvoer(
             woorden=self.woorden.data or "",
             hulpvormen=tuple(self.hulpvormen.data or ()),
@@ -77,7 +81,10 @@ def synoniem_nieuw() -> ResponseReturnValue:
     form = SynoniemFormulier(data={"woorden": request.args.get("woord", "")[:60]})
     form.offer(lijst)
     if form.is_submitted() and _add(form):
-        flash(_("“%(woord)s” staat in de lijst. Bezoekers vinden het nu.", woord=form.woorden.data), "ok")  # fmt: skip
+        flash(
+            _("“%(woord)s” staat in de lijst. Bezoekers vinden het nu.", woord=form.woorden.data),
+            "ok",
+        )
         return redirect(url_for("beheer.synoniemen"), 303)
     return _page(form, None)
 
@@ -157,12 +164,20 @@ def _add(form: SynoniemFormulier) -> bool:
 
 
 def _keep(form: SynoniemFormulier, stand: Synoniem) -> bool:
-    """Keep what was merged; False, with the reason in the form, when that could not be. Raises `Conflict` as saving does."""
+    """Keep what was merged; False, with the reason in the form, when that could not be.
+
+    Raises `Conflict` as saving does.
+    """
     try:
         with office_for(form) as store:
             wijzig_synoniem(
-                store, stand.id, form.invoer(), expected_versie=stand.versie, by=current_actor(), at=now()
-            )  # fmt: skip
+                store,
+                stand.id,
+                form.invoer(),
+                expected_versie=stand.versie,
+                by=current_actor(),
+                at=now(),
+            )
     except Ongeldigheden as fout:
         show_errors(form, fout.fouten)
     return not form.errors
@@ -176,7 +191,7 @@ def _data(stand: Synoniem) -> dict[str, object]:
     }
 
 
-def _is_named(een: Synoniem, lijst: Woordenlijst, zoek: str) -> bool:
+def _is_named(regel: Synoniem, lijst: Woordenlijst, zoek: str) -> bool:
     """Whether every word that was typed begins a word of this entry or of what it means."""
-    woorden = fold(" ".join([een.woorden, *lijst.names(een)]))
+    woorden = fold(" ".join([regel.woorden, *lijst.names(regel)]))
     return all(any(woord.startswith(deel) for woord in woorden) for deel in fold(zoek))

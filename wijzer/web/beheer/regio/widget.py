@@ -31,7 +31,7 @@ _Opties = list[tuple[str, str]]
 
 
 class KaderbronFormulier(Formulier):
-    """One site to add."""
+    """The form with which one site is added."""
 
     origin = TekstVeld(
         "Adres van de site",
@@ -74,7 +74,7 @@ def widget() -> ResponseReturnValue:
     stukje = _snippet(blad, Vraag(request.args))
     return render_template(
         "beheer/widget.html", form=form, bronnen=blad.bronnen, stukje=stukje
-    ), 400 if form.errors else 200  # fmt: skip
+    ), 400 if form.errors else 200
 
 
 @bp.post("/widget/verwijderen")
@@ -92,9 +92,13 @@ def _keep(form: KaderbronFormulier) -> bool:
     try:
         with office() as store:
             origin = voeg_kaderbron_toe(
-                store, current_regio(), form.origin.data or "", lokaal=current_settings().demo,
-                by=current_actor(), at=now(),
-            )  # fmt: skip
+                store,
+                current_regio(),
+                form.origin.data or "",
+                lokaal=current_settings().demo,
+                by=current_actor(),
+                at=now(),
+            )
     except Ongeldig as fout:
         show_errors(form, [fout])
         return False
@@ -105,8 +109,12 @@ def _keep(form: KaderbronFormulier) -> bool:
 def _snippet(blad: Widgetblad, vraag: Vraag) -> Stukje:
     """Make the lines for what the address asks; a value that does not exist counts as not chosen."""
     regio = blad.regio
-    hulp = [(een.slug, een.gewone_naam) for een in blad.hulpvormen if een.route is not Route.GEEN]
-    plaats = [(een.code, een.naam) for een in blad.gemeenten]
+    hulp = [
+        (hulpvorm.slug, hulpvorm.gewone_naam)
+        for hulpvorm in blad.hulpvormen
+        if hulpvorm.route is not Route.GEEN
+    ]
+    plaats = [(gemeente.code, gemeente.naam) for gemeente in blad.gemeenten]
     gekozen = {
         "hulpvorm": vraag.keuze("hulpvorm", dict(hulp)),
         "gemeente": vraag.keuze("gemeente", dict(plaats)),

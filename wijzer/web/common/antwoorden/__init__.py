@@ -1,1 +1,4 @@
-"""Public answers that are kept: what they are a function of, in which encoding, and what may be told without a database."""
+"""Public answers that are kept.
+
+It says what they depend on, in which encoding they go, and what may be told without a database.
+"""

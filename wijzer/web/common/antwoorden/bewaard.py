@@ -26,10 +26,13 @@ Sleutel = tuple[str, str, str]
 GROOT = 4 << 20
 """An answer larger than this is kept in gzip alone."""
 ZWAAR = 256 << 10
-"""An answer larger than this is no page. Such ones share a shelf of their own, so that they push no page out: every other
-question for a file is another file."""
+"""An answer larger than this is no page.
+
+Such ones share a shelf of their own, so that they push no page out: every other question for a file
+is another file.
+"""
 _DEEL_ZWAAR = 4
-"""One in so many bytes is for those."""
+"""Which part of the memory is for heavy answers: one in so many bytes."""
 _SNEL_HOOGSTENS = 4096
 _OVERHEAD = 2048
 _LICHAAM = frozenset({"content-type", "content-length", "content-encoding"})
@@ -79,9 +82,11 @@ class Antwoord:
     def size(self) -> int:
         """About how many bytes this takes."""
         anders = sum(
-            len(deel) for naam, vorm in self.vormen.items() if naam != IDENTITY
+            len(deel)
+            for naam, vorm in self.vormen.items()
+            if naam != IDENTITY
             for deel in (vorm.body if isinstance(vorm.body, tuple) else ())
-        )  # fmt: skip
+        )
         return len(self.body) + (0 if self.groot else anders) + _OVERHEAD
 
     def in_encoding(self, accept: str) -> Vorm:
@@ -182,7 +187,7 @@ class Vak:
         return len(self._bladen) + len(self._zware)
 
     def get(self, sleutel: Sleutel) -> Antwoord | None:
-        """What is kept under this key."""
+        """The answer that is kept under this key."""
         with self._lock:
             return self._bladen.get(sleutel) or self._zware.get(sleutel)
 

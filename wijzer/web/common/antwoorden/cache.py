@@ -1,8 +1,9 @@
 """Answers of the public rooms are made once per publicatie and day, and from then on served as bytes.
 
-It stands in front of Flask, because inside it costs half of what it saves. It keeps only what carries a stamp
-(`web/common/antwoorden/stempel.py`), and it asks the app in a way that leaves nothing to depend on but the address and the form:
-without cookies, without conditions, with the host of this installation and the question in its canonical form.
+It stands in front of Flask, because inside it costs half of what it saves. It keeps only what
+carries a stamp (`web/common/antwoorden/stempel.py`), and it asks the app in a way that leaves
+nothing to depend on but the address and the form: without cookies, without conditions, with the
+host of this installation and the question in its canonical form.
 """
 
 from __future__ import annotations
@@ -37,9 +38,16 @@ remembered is counted by its number and not by its length."""
 
 _LEZEN = frozenset({"GET", "HEAD"})
 _ZONDER = (
-    "HTTP_COOKIE", "HTTP_AUTHORIZATION", "HTTP_IF_NONE_MATCH", "HTTP_IF_MODIFIED_SINCE", "HTTP_RANGE",
-    "HTTP_ACCEPT_ENCODING", "HTTP_ACCEPT_LANGUAGE", "HTTP_USER_AGENT", "HTTP_REFERER",
-)  # fmt: skip
+    "HTTP_COOKIE",
+    "HTTP_AUTHORIZATION",
+    "HTTP_IF_NONE_MATCH",
+    "HTTP_IF_MODIFIED_SINCE",
+    "HTTP_RANGE",
+    "HTTP_ACCEPT_ENCODING",
+    "HTTP_ACCEPT_LANGUAGE",
+    "HTTP_USER_AGENT",
+    "HTTP_REFERER",
+)
 
 
 class AntwoordCache:

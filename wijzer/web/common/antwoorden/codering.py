@@ -25,9 +25,10 @@ _LANGSTE = 200
 
 
 def choose_encoding(accept: str) -> str:
-    """The best encoding that an `Accept-Encoding` header allows (RFC 9110 § 12.5.3); identity when it names none of ours.
+    """The best encoding that an `Accept-Encoding` header allows (RFC 9110 § 12.5.3).
 
-    Identity too when all are refused, that one as well: an answer that somebody may not read helps more than none.
+    Identity when it names none of ours. Identity too when all are refused, that one as well: an
+    answer that somebody may not read helps more than none.
     """
     return _choose(accept) if len(accept) <= _LANGSTE else _choose.__wrapped__(accept)
 
@@ -63,7 +64,7 @@ def gzip_stream(delen: Iterable[bytes]) -> bytes:
 
 
 def gunzip_stream(body: bytes) -> Iterator[bytes]:
-    """What was compressed, in portions."""
+    """Unpack what was compressed, in portions."""
     pers = zlib.decompressobj(wbits=31)
     rest = body
     while rest:

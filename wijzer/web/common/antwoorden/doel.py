@@ -1,4 +1,8 @@
-"""Under which key an answer is kept: all that it depends on, decided, and nothing that a stranger can write in ever other ways."""
+"""Makes the key under which an answer is kept.
+
+The key holds all that the answer depends on, and nothing that a stranger can write in ever other
+ways.
+"""
 
 from typing import NamedTuple
 
@@ -20,7 +24,8 @@ KAMERS = {"public": False, "feed": True}
 class Doel(NamedTuple):
     """Where a question goes whose answer may be kept.
 
-    `path` is written in one way; `strict` says that an unknown key is an error there, `formaten` in which forms it can be had.
+    `path` is written in one way; `strict` says that an unknown key is an error there, `formaten` in
+    which forms it can be had.
     """
 
     path: str
@@ -28,7 +33,7 @@ class Doel(NamedTuple):
     formaten: Formaten
 
     def key_of(self, query: str, accept: str) -> Sleutel | None:
-        """Under which key its answer is kept: all that it depends on, decided. None when no form is accepted."""
+        """The key under which an answer is kept: all that it depends on, decided. None when no form is accepted."""
         vraag = canonical_query(query, strict=self.strict)
         if not self.formaten:
             return (self.path, vraag, "")
@@ -38,7 +43,10 @@ class Doel(NamedTuple):
 
 
 def find(app: Flask, path: str) -> Doel | None:
-    """Where an address leads, when it is one whose answers may be kept; one that is written otherwise than it should is not."""
+    """Where an address leads, when its answers may be kept.
+
+    An address that is written otherwise than it should leads to none.
+    """
     if path.startswith(("/static/", "//")):
         return None
     try:

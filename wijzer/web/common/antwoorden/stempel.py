@@ -1,7 +1,7 @@
 """What a public answer is a function of: publicatie, day, build, address and form.
 
-From those five comes its ETag, so that an unchanged answer is never made again: not for who has it already (304), and not
-by the response cache, which keeps only what carries this stamp.
+From those five comes its ETag, so that an unchanged answer is never made again: not for who has it
+already (304), and not by the response cache, which keeps only what carries this stamp.
 """
 
 from datetime import date
@@ -20,7 +20,7 @@ from wijzer.web.common.http.sleutels import read_pairs, write_pairs
 from wijzer.web.common.verzoek import current_reader, may_be_kept
 
 STEMPEL = "wijzer.stempel"
-"""Under this name a stamped answer tells in its WSGI environ of which stand and day it is."""
+"""The key in the WSGI environ under which a stamped answer tells of which stand and day it is."""
 CACHE_CONTROL = "public, max-age=0, must-revalidate"
 BEKEND = SLEUTELS | {"aantal", "aanbod", "na", "epoch"}
 """Every query key that can change an answer. On a page any other key means nothing; in the feed it is an error."""
@@ -63,12 +63,12 @@ def build() -> str:
 def canonical_query(query: str, *, strict: bool) -> str:
     """One form for all ways to write a question: sorted, and on a page without what means nothing there.
 
-    `query` has one character per byte. What is no text stays as it was sent: another answer belongs to it. So does a key with a
-    sign in it that nobody sees: it is read as the key without.
+    `query` has one character per byte. What is no text stays as it was sent: another answer belongs
+    to it. So does a key with a sign in it that nobody sees: it is read as the key without.
     """
     paren = read_pairs(query.encode("latin-1"))
     if not strict:
-        paren = [*{een for een in paren if een[1] and clean_line(een[0]) in BEKEND}]
+        paren = [*{paar for paar in paren if paar[1] and clean_line(paar[0]) in BEKEND}]
     return write_pairs(sorted(paren))
 
 
@@ -76,8 +76,15 @@ def etag_of(stempel: Stempel, *, path: str, query: str, vorm: str) -> str:
     """The name of an answer; `query` in canonical form, `vorm` is its media type."""
     stand = stempel.stand
     delen = (
-        stand.epoch, stand.publicatie, stand.gepubliceerd_at.isoformat(), stempel.dag.isoformat(), build(), path, query, vorm,
-    )  # fmt: skip
+        stand.epoch,
+        stand.publicatie,
+        stand.gepubliceerd_at.isoformat(),
+        stempel.dag.isoformat(),
+        build(),
+        path,
+        query,
+        vorm,
+    )
     return blake2b("\n".join(map(str, delen)).encode(), digest_size=12).hexdigest()
 
 

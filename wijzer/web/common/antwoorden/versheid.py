@@ -1,7 +1,8 @@
 """What a request may still tell when the database fell behind, or cannot be reached.
 
-An address may have been shielded since. So whatever holds a place is refused then, and what holds none stays with its date
-(`docs/besluiten/0024-een-hartslag.md`). Nobody keeps either: it may be over the next moment.
+An address may have been shielded since. So whatever holds a place is refused then, and what holds
+none stays with its date (`docs/besluiten/0024-een-hartslag.md`). Nobody keeps either: it may be
+over the next moment.
 """
 
 from datetime import datetime
@@ -24,7 +25,10 @@ from wijzer.web.common.verzoek import (
 )
 
 PLAATSEN_ONBEKEND = "Plaatsen-Onbekend"
-"""The header of every answer of a site that does not know its places now: no copy elsewhere may show them as current."""
+"""The header of every answer of a site that does not know its places now.
+
+No copy elsewhere may show them as current.
+"""
 _VERS_SECONDEN = 0.1
 
 
@@ -52,7 +56,10 @@ def _require_known(endpoint: str | None, _values: dict[str, object] | None) -> N
 
 
 def _mark(response: Response) -> Response:
-    """What is told without knowing the places says so, and is kept by nobody; nor is what was told without the database."""
+    """Marks an answer that was made without knowing the places, so that nobody keeps it.
+
+    Nobody keeps one that was made without the database either.
+    """
     if in_office() or may_be_kept():
         return response
     response.headers["Cache-Control"] = "no-store"

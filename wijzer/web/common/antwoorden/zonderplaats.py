@@ -1,7 +1,8 @@
 """Which answers hold no place: no street, no postcode, no point and no distance of any locatie.
 
-They stay when nobody knows which addresses may still be shown (`web/common/antwoorden/versheid.py`). What is not named here is refused
-then, so that a new address is refused until somebody looked at it. A test reads each of these answers for places.
+They stay when nobody knows which addresses may still be shown
+(`web/common/antwoorden/versheid.py`). What is not named here is refused then, so that a new address
+is refused until somebody looked at it. A test reads each of these answers for places.
 """
 
 ZONDER_PLAATS = frozenset({

@@ -8,12 +8,16 @@ from werkzeug.routing import RequestRedirect
 
 RUIMTE = "wijzer.ruimte"
 KLEIN = 64 << 10
-"""What may be sent to an address that has no form, in bytes."""
+"""How much may be sent to an address that has no form, in bytes."""
 _OPENBAAR = frozenset({"public", "feed"})
 
 
 class Bestemming(NamedTuple):
-    """The rule of an address (None when there is nothing), whether everybody may open it, and how large a body may be."""
+    """Where a request leads.
+
+    It has the rule of the address (None when there is nothing), whether everybody may open it, and
+    how large a body may be.
+    """
 
     route: str | None
     openbaar: bool

@@ -1,7 +1,8 @@
 """An address that is too long is refused here, in the form of its room, before the server does so without a word.
 
-gunicorn takes a first line of 4094 bytes, nginx one of 8 kB, granian an address of 64 kB: each then answers on its own, and not
-as problem+json. So the site itself says no before, in the feed below the least of them.
+gunicorn takes a first line of 4094 bytes, nginx one of 8 kB, granian an address of 64 kB: each then
+answers on its own, and not as problem+json. So the site itself says no before, in the feed below
+the least of them.
 """
 
 from __future__ import annotations
@@ -18,7 +19,10 @@ if TYPE_CHECKING:
     from _typeshed.wsgi import StartResponse, WSGIApplication, WSGIEnvironment
 
 MAX_DOEL = 4000
-"""Path and query together in the feed, in bytes: three times the longest search with every key in it, and all product codes of a region."""
+"""How long path and query may be together in the feed, in bytes.
+
+That is three times the longest search with every key in it, and all product codes of a region.
+"""
 MAX_PAGINA = 8000
 """The same of a page: whoever sends a link along may have put long keys of its own behind it."""
 _FEED = "/api/"

@@ -1,7 +1,8 @@
 """What is told when nothing else can be: made before anything can fail, and served without the app.
 
-It stands on its own: no template and no database; when the style sheet does not come either, it can still be read. Under `/api/` it is
-problem+json, elsewhere a page of a few lines, which says whom to call in danger while the site cannot.
+It stands on its own: no template and no database; when the style sheet does not come either, it can
+still be read. Under `/api/` it is problem+json, elsewhere a page of a few lines, which says whom to
+call in danger while the site cannot.
 """
 
 import json
@@ -25,7 +26,7 @@ STATUS = (400, 408, 413, 414, 500, 503)
 """What can be told without the app; anything else that goes wrong there is a 500."""
 _API = "/api/"
 _LANGSTE_PAD = 200
-"""So much of an address is told back; a longer one is what was wrong with it."""
+"""How much of an address is told back; a longer one is what was wrong with it."""
 _SITE = Tekst("Naar de startpagina")
 _PAGINA = """<!doctype html>
 <html lang="{taal}">
@@ -84,7 +85,10 @@ class Noodantwoorden:
         return antwoord._replace(koppen=antwoord.koppen + erbij)
 
     def _problem_at(self, status: int, path: str) -> Noodantwoord:
-        """Tell a program which address was too long: `path` as WSGI has it, each character one byte. Of any other only its room."""
+        """Tell a program which address was too long: `path` as WSGI has it, each character one byte.
+
+        Of any other only its room.
+        """
         gevraagd = path.encode("latin-1", "replace").decode(errors="replace")
         instance = gevraagd[:_LANGSTE_PAD] if status == HTTPStatus.REQUEST_URI_TOO_LONG else _API
         tekst = json.dumps({**self._problemen[status], "instance": instance}, ensure_ascii=False)

@@ -160,7 +160,11 @@ def _explanation(beeld: Foutbeeld) -> str:
 
 
 def _way_on(status: int) -> dict[str, Any]:
-    """Where to go from a public page: to a search in its region when it is not there, to whom to call when it is not now."""
+    """Where to go from a public page that went wrong.
+
+    It leads to a search in the region when a thing is not there, and to whom to call when the site
+    fails now.
+    """
     nu_niet = status == HTTPStatus.SERVICE_UNAVAILABLE
     if in_office() or not (nu_niet or status in _NIET_HIER):
         return {"regio": None, "zoekvak": None}
@@ -170,10 +174,12 @@ def _way_on(status: int) -> dict[str, Any]:
     if regio is None:
         return {"regio": None, "zoekvak": None}
     naslag = current_reader().naslag
-    gemeenten = [een for een in naslag.gemeenten.values() if een.regio == regio.slug]
+    gemeenten = [gemeente for gemeente in naslag.gemeenten.values() if gemeente.regio == regio.slug]
     return {
         "regio": regio,
-        "zoekvak": [("", [("", regio.naam), *((een.code, een.naam) for een in gemeenten)])],
+        "zoekvak": [
+            ("", [("", regio.naam), *((gemeente.code, gemeente.naam) for gemeente in gemeenten)])
+        ],
     }
 
 

@@ -1,6 +1,8 @@
-"""Catches what goes wrong outside Flask: in the cache, the headers, the static files, a proxy's header, an answer that is leaving.
+"""Catches what goes wrong outside Flask.
 
-It stands in front of everything else of the app. Nothing of an error is told but its kind and its place.
+That is in the cache, the headers, the static files, a proxy's header or an answer that is leaving.
+It stands in front of everything else of the app. Nothing of an error is told but its kind and its
+place.
 """
 
 from __future__ import annotations
@@ -38,7 +40,10 @@ class Vangnet:
         route_of: Callable[[str, str], str | None],
         comes_out: Callable[[], bool],
     ) -> None:
-        """`route_of` gives the rule of an address and a method; with `comes_out` errors go on to who called, for tests."""
+        """`route_of` gives the rule of an address and a method.
+
+        With `comes_out` errors go on to who called, for tests.
+        """
         self._app = wsgi_app
         self._nood = nood
         self._route_of = route_of
@@ -86,7 +91,10 @@ class Vangnet:
 
 
 class _Kop:
-    """Holds back what the app says that it will answer, until it gave that answer: so another one can take its place."""
+    """Holds back what the app says that it will answer, until it gave that answer.
+
+    So another answer can take its place.
+    """
 
     def __init__(self, start_response: StartResponse) -> None:
         self._start = start_response
@@ -103,7 +111,7 @@ class _Kop:
         return no_write
 
     def release(self) -> None:
-        """Say it."""
+        """Send the head that was held back."""
         self._vrij = True
         if self._gezegd is not None:
             self._start(*self._gezegd)

@@ -1,1 +1,4 @@
-"""What programs say in the lines above and behind an address: headers with weights, keys in bytes, addresses written otherwise."""
+"""What programs say in the lines above and behind an address.
+
+Headers with weights, keys in bytes and other ways to write an address are read here.
+"""

@@ -1,6 +1,7 @@
 """The one right way to write the address of a page: small letters, no slash at the end, none twice; codes in capitals.
 
-People type, link and print addresses otherwise. Only what the table of routes knows is mended, and only of pages: the feed has exact addresses.
+People type, link and print addresses otherwise. Only what the table of routes knows is mended, and
+only of pages: the feed has exact addresses.
 """
 
 import re
@@ -47,7 +48,10 @@ class Adressen:
             self._per_lengte.setdefault(len(vorm.delen), []).append(vorm)
 
     def right(self, path: str) -> Juist | None:
-        """Give how a path is rightly written, also when it is so already; None when no page is called anything like it."""
+        """Give how a path is rightly written, also when it is so already.
+
+        None when no page is called anything like it.
+        """
         delen = [deel for deel in path.split("/") if deel]
         for vorm in self._per_lengte.get(len(delen), ()):
             if all(map(_fits, vorm.delen, delen)):
@@ -85,7 +89,7 @@ def _part(deel: str) -> str | Schrijfwijze:
 
 
 def _words_first(vorm: _Vorm) -> tuple[bool, ...]:
-    """Of two rules that fit, the one that says more in words goes first, as it does for Flask."""
+    """Puts of two rules that fit the one first that says more in words, as Flask does."""
     return tuple(callable(deel) for deel in vorm.delen)
 
 

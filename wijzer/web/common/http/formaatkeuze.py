@@ -1,7 +1,8 @@
-"""Which form of an answer is given: by the address (`?formaat=csv`), otherwise by `Accept` (RFC 9110 § 12.5.1).
+"""Chooses the form of an answer: by the address (`?formaat=csv`), otherwise by `Accept` (RFC 9110 § 12.5.1).
 
-A room says once for each of its lists in which forms it can be had (`offer`); the room and the cache in front of it both ask here,
-so that what is kept is kept under the form that was decided, and never under the words of a header.
+A room says once for each of its lists in which forms it can be had (`offer`); the room and the
+cache in front of it both ask here, so that what is kept is kept under the form that was decided,
+and never under the words of a header.
 """
 
 import re
@@ -20,7 +21,10 @@ _OVERAL = "*/*"
 
 
 class Formaat(NamedTuple):
-    """A form of an answer: its media type, its name in an address, other names under which it is known, and its parameters."""
+    """A form of an answer.
+
+    It has a media type, a name in an address, other names under which it is known, and parameters.
+    """
 
     soort: str
     naam: str
@@ -29,11 +33,14 @@ class Formaat(NamedTuple):
 
 
 Formaten = Sequence[Formaat]
-"""What can be had, the usual one first."""
+"""The forms that can be had, the usual one first."""
 
 
 def offer(app: App, formaten: Mapping[str, Formaten], anders: Formaten) -> None:
-    """Say per endpoint what can be had and chosen by the address; at the other endpoints of the same room there is `anders`."""
+    """Say per endpoint which forms can be had and chosen by the address.
+
+    At the other endpoints of the same room there is `anders`.
+    """
     kamers = {endpoint.partition(".")[0] for endpoint in formaten}
     _offers(app).update({**dict.fromkeys(kamers, anders), **formaten})
 
@@ -60,15 +67,18 @@ def decide(formaten: Formaten, accept: str, gevraagd: Sequence[str] = ()) -> For
 
 
 def choose(formaten: Formaten, accept: str) -> Formaat | None:
-    """Give the best form for an `Accept`: the heaviest, then what it names most precisely, then what it names first, then ours.
+    """Give the best form for an `Accept`.
 
-    A header without one media range that can be read says nothing, as an absent one does.
+    The heaviest goes first, then what it names most precisely, then what it names first, then our
+    order. A header without one media range that can be read says nothing, as an absent one does.
     """
     wensen = [_as_range(wens) for wens in read_wensen(accept)]
     leesbaar = [wens for wens in wensen if _SOORT.fullmatch(wens.naam)]
     if not leesbaar:
         return formaten[0]
-    keuzes = [(_quality(een, leesbaar), -rang, een) for rang, een in enumerate(formaten)]
+    keuzes = [
+        (_quality(formaat, leesbaar), -rang, formaat) for rang, formaat in enumerate(formaten)
+    ]
     (gewicht, *_), _rang, beste = max(keuzes, key=lambda keuze: keuze[:2])
     return beste if gewicht > 0 else None
 
@@ -96,8 +106,9 @@ def _quality(formaat: Formaat, wensen: Iterable[Wens]) -> tuple[int, int, int]:
 def _precision(formaat: Formaat, wens: Wens) -> int | None:
     """How precisely a range names a form: 0 any … 5 with parameters that it has; None when it does not.
 
-    Parameters that a form does not have are no reason to refuse it: nobody is helped by a 406 for `application/json;profile=x`. But
-    then another range that names it goes first, and such a one forbids nothing.
+    Parameters that a form does not have are no reason to refuse it: nobody is helped by a 406 for
+    `application/json;profile=x`. But then another range that names it goes first, and such a one
+    forbids nothing.
     """
     groep = formaat.soort.partition("/")[0]
     if wens.naam == _OVERAL:

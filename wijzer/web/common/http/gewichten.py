@@ -1,7 +1,8 @@
 """Headers that hold a list of wishes with weights, as RFC 9110 § 12.4 and § 5.6 write them: `a/b;q=.5;x="c,d", *;q=0`.
 
-Werkzeug reads such a list too, but passes over `*` alone and `q=.2` (the JDK sends both by itself), over blanks around the `=`, and,
-when one quote stands open, over the whole header. A strange client must get an answer: what cannot be read here is skipped.
+Werkzeug reads such a list too, but passes over `*` alone and `q=.2` (the JDK sends both by itself),
+over blanks around the `=`, and, when one quote stands open, over the whole header. A strange client
+must get an answer: what cannot be read here is skipped.
 """
 
 import re
@@ -9,7 +10,10 @@ from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
 ALLES = 1000
-"""The weight of what is named without one. Weights are counted in thousandths: three decimals are all that the RFC knows."""
+"""The weight of what is named without one.
+
+Weights are counted in thousandths: three decimals are all that the RFC knows.
+"""
 
 _DEEL = re.compile(r'(?:[^,"]++|"(?:[^"\\]|\\.)*+")++')
 """One element of a list; a comma between quotes belongs to it."""
@@ -20,7 +24,10 @@ _GEWICHT = re.compile(r"[0-9]{0,3}(?:\.[0-9]{0,12})?")
 
 
 class Wens(NamedTuple):
-    """One element of such a list, in small letters. `gewicht` is 0 (not wanted) to 1000; `erbij` is without the weight."""
+    """One element of such a list, in small letters.
+
+    `gewicht` is 0 (not wanted) to 1000; `erbij` is without the weight.
+    """
 
     naam: str
     gewicht: int
@@ -40,7 +47,10 @@ def read_wensen(header: str, *, onleesbaar: int = ALLES) -> Iterator[Wens]:
 
 
 def _elements(header: str) -> list[str]:
-    """The elements of a list; a quote that stays open is a sign like any other. A header is gone through once, however it is made."""
+    """The elements of a list; a quote that stays open is a sign like any other.
+
+    A header is gone through once, however it is made.
+    """
     if '"' not in header:
         return header.split(",")
     gesloten = _GESLOTEN.match(header)

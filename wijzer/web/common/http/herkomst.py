@@ -1,4 +1,4 @@
-"""Where a request came from: the address that a brake counts by."""
+"""Tells where a request came from: the address that a brake counts by."""
 
 import ipaddress
 
@@ -15,6 +15,9 @@ def network_of(adres: str) -> str:
 
 
 def believed_address(peer: str, doorgegeven: str, *, proxies: int) -> str:
-    """Give the address of whoever asks: what the outermost of our own proxies wrote in `X-Forwarded-For`, or the peer."""
+    """Give the address of whoever asks.
+
+    It is what the outermost of our own proxies wrote in `X-Forwarded-For`, or else the peer.
+    """
     adressen = [adres.strip() for adres in doorgegeven.split(",") if adres.strip()]
     return adressen[-proxies] if 0 < proxies <= len(adressen) else peer

@@ -1,8 +1,9 @@
-"""The keys behind the question mark and the fields of a form, from bytes to text: in one place for pages, the feed and the office.
+"""The keys behind the question mark and the fields of a form, from bytes to text.
 
-Text is UTF-8. What is not is never guessed at, never searched with a � in it, and never an error of the program: a key of an address
-stands apart (`unreadable_keys`), for the feed to refuse and for a page to tell beside its field; a form is refused as a whole, because no
-browser sends one.
+Pages, the feed and the office read them in this one place. Text is UTF-8. What is not is never
+guessed at, never searched with a � in it, and never an error of the program: a key of an address
+stands apart (`unreadable_keys`), for the feed to refuse and for a page to tell beside its field; a
+form is refused as a whole, because no browser sends one.
 """
 
 import re
@@ -45,7 +46,7 @@ class Aanvraag(Request):
     @cached_property
     def args(self) -> MultiDict[str, str]:
         """The keys that can be read, they and their values clean. What a form sent is cleaned by its fields."""
-        leesbaar = (een for een in self.paren if is_text(*een))
+        leesbaar = (paar for paar in self.paren if is_text(*paar))
         return self.parameter_storage_class(
             [(clean_line(sleutel), clean_line(waarde)) for sleutel, waarde in leesbaar]
         )
@@ -79,13 +80,16 @@ class Formulierlezer(FormDataParser):
         self, stream: IO[bytes], mimetype: str, content_length: int | None, options: dict[str, str]
     ) -> tuple[IO[bytes], MultiDict[str, str], MultiDict[str, FileStorage]]:
         paren = read_pairs(stream.read())
-        if not all(is_text(*een) for een in paren):
+        if not all(is_text(*paar) for paar in paren):
             raise Ongeldig("formulier", _FORMULIER)
         return stream, self.cls(paren), self.cls()
 
 
 def read_pairs(query: bytes) -> Paren:
-    """Give every key with its value, in their order. A byte that is no text becomes a surrogate, so that nothing is lost."""
+    """Give every key with its value, in their order.
+
+    A byte that is no text becomes a surrogate, so that nothing is lost.
+    """
     tekst = _as_ascii(query).decode("ascii")
     return parse_qsl(tekst, keep_blank_values=True, errors="surrogateescape")
 
@@ -101,21 +105,27 @@ def is_text(*teksten: str) -> bool:
 
 
 def unreadable_keys() -> list[str]:
-    """Give the keys of this request that are no text, or whose value is none; of a key itself such bytes are written out."""
+    """Give the keys of this request that are no text, or whose value is none.
+
+    In a key itself such bytes are written out.
+    """
     paren = cast("Aanvraag", request).paren
     sleutels = (sleutel for sleutel, waarde in paren if not is_text(sleutel, waarde))
-    return [sleutel.encode(errors="surrogateescape").decode(errors="backslashreplace") for sleutel in dict.fromkeys(sleutels)]  # fmt: skip
+    return [
+        sleutel.encode(errors="surrogateescape").decode(errors="backslashreplace")
+        for sleutel in dict.fromkeys(sleutels)
+    ]
 
 
 def unreadable_fouten(known: Iterable[str]) -> list[Ongeldig]:
     """Give an error for each of these keys that is no text: a page tells it beside the field, and searches the rest."""
     sleutels = set(known)
-    return [Ongeldig(een, ONLEESBAAR) for een in unreadable_keys() if een in sleutels]
+    return [Ongeldig(sleutel, ONLEESBAAR) for sleutel in unreadable_keys() if sleutel in sleutels]
 
 
 def _named(delen: MultiDict[str, T]) -> MultiDict[str, T]:
     """The parts that say which field they are; of one without a name Werkzeug makes None."""
-    return type(delen)([een for een in delen.items(multi=True) if een[0]])
+    return type(delen)([deel for deel in delen.items(multi=True) if deel[0]])
 
 
 def _was_replaced(veld: tuple[str, str]) -> bool:
@@ -124,4 +134,8 @@ def _was_replaced(veld: tuple[str, str]) -> bool:
 
 
 def _as_ascii(query: bytes) -> bytes:
-    return query if query.isascii() else _BUITEN_ASCII.sub(lambda teken: b"%%%02X" % teken[0][0], query)  # fmt: skip
+    return (
+        query
+        if query.isascii()
+        else _BUITEN_ASCII.sub(lambda teken: b"%%%02X" % teken[0][0], query)
+    )

@@ -1,8 +1,10 @@
 """Leads who wrote the address of a page otherwise to the one right address, when there is something.
 
-`/Twente/`, `/twente//producten/wgzhf`: the right address is asked first, in the name of the same visitor. If it has a page, that is
-where to go (301; 308 for a form); if it leads elsewhere or refuses, its answer is the answer; and if nothing is there, the address that was
-asked is not there either. So a redirect tells nothing that the right address does not tell, and there are never two in a row.
+`/Twente/`, `/twente//producten/wgzhf`: the right address is asked first, in the name of the same
+visitor. If it has a page, that is where to go (301; 308 for a form); if it leads elsewhere or
+refuses, its answer is the answer; and if nothing is there, the address that was asked is not there
+either. So a redirect tells nothing that the right address does not tell, and there are never two in
+a row.
 """
 
 from __future__ import annotations
@@ -26,14 +28,23 @@ if TYPE_CHECKING:
     from _typeshed.wsgi import StartResponse, WSGIApplication, WSGIEnvironment
 
 VERKENNING = "wijzer.verkenning"
-"""Under this name a request says in its WSGI environ that it is asked on behalf of another one, which is written down itself."""
+"""The key in the WSGI environ of a request that is asked on behalf of another one.
+
+The other one is written down itself.
+"""
 ADRESSEN = "wijzer.adressen"
-_STATUS = {"GET": "301 MOVED PERMANENTLY", "HEAD": "301 MOVED PERMANENTLY", "POST": "308 PERMANENT REDIRECT"}  # fmt: skip
+_STATUS = {
+    "GET": "301 MOVED PERMANENTLY",
+    "HEAD": "301 MOVED PERMANENTLY",
+    "POST": "308 PERMANENT REDIRECT",
+}
 _IS_ER = frozenset({"200", "304"})
 _IS_ER_NIET = frozenset({"404"})
-_ZONDER = frozenset({"CONTENT_TYPE", "CONTENT_LENGTH", "HTTP_TRANSFER_ENCODING", "HTTP_IF_NONE_MATCH"})  # fmt: skip
+_ZONDER = frozenset(
+    {"CONTENT_TYPE", "CONTENT_LENGTH", "HTTP_TRANSFER_ENCODING", "HTTP_IF_NONE_MATCH"}
+)
 _TEKENS = "%&=+;:@/?!$'()*,-._~[]"
-"""What may stand in a query as it is."""
+"""The signs that may stand in a query as they are."""
 
 
 class Wegwijzer:
@@ -90,7 +101,7 @@ def adressen_of(app: Flask) -> Adressen:
 
 
 def with_wegwijzer(app: Flask, wsgi_app: WSGIApplication) -> Wegwijzer:
-    """Put it in front of an app."""
+    """Put the wegwijzer in front of an app."""
     return Wegwijzer(wsgi_app, lambda: adressen_of(app), lambda: app.wsgi_app)
 
 
@@ -107,11 +118,19 @@ def _in_its_place(environ: WSGIEnvironment, juist: Juist) -> WSGIEnvironment:
         if (naam.isupper() or naam.startswith("wsgi.")) and naam not in _ZONDER
     }
     method = "GET" if environ["REQUEST_METHOD"] == "POST" else environ["REQUEST_METHOD"]
-    return eigen | {"REQUEST_METHOD": method, "PATH_INFO": juist.path, "wsgi.input": BytesIO(), VERKENNING: True}  # fmt: skip
+    return eigen | {
+        "REQUEST_METHOD": method,
+        "PATH_INFO": juist.path,
+        "wsgi.input": BytesIO(),
+        VERKENNING: True,
+    }
 
 
 def _koppen(environ: WSGIEnvironment, juist: Juist) -> list[tuple[str, str]]:
-    """Where to go, with the same question. It begins with one slash and a word of ours: it can lead to no other site."""
+    """The headers that say where to go, with the same question.
+
+    It begins with one slash and a word of ours: it can lead to no other site.
+    """
     vraag = quote(environ.get("QUERY_STRING", ""), safe=_TEKENS, encoding="latin-1")
     adres = quote(juist.path, safe="/", encoding="latin-1") + (f"?{vraag}" if vraag else "")
     return [("Location", adres), ("Content-Length", "0"), ("Cache-Control", "no-store")]

@@ -28,7 +28,8 @@ def read_adres(
 ) -> tuple[Adres, list[Ongeldig]]:
     """What was typed as an address, as far as it can be read, and everything that is wrong with it.
 
-    `12a-3` may stand in the number as a whole. With anything wrong it is no address to keep: it only lets the rest of a form be judged.
+    `12a-3` may stand in the number as a whole. With anything wrong it is no address to keep: it
+    only lets the rest of a form be judged.
     """
     fouten: list[Ongeldig] = []
     nummer, letter, rest = _huisnummer(huisnummer, huisletter, toevoeging, fouten)

@@ -31,7 +31,10 @@ _PER_SOORT: tuple[tuple[type[Field], int], ...] = (
     (PasswordField, TOKEN),
     (HiddenField, TOKEN),
 )
-"""Fields that hold no free text. A new password is not cut off while it is pasted: the domain says how long it may be."""
+"""Fields that hold no free text.
+
+A new password is not cut off while it is pasted: the domain says how long it may be.
+"""
 
 
 def maximum_of(veld: Field) -> int | None:
@@ -42,7 +45,10 @@ def maximum_of(veld: Field) -> int | None:
 
 
 class Begrensd:
-    """Mixed into a form: texts come to its fields clean, and what is too long, too much or unreadable is told before all else."""
+    """Mixed into a form, it cleans texts before they come to a field.
+
+    What is too long, too much or unreadable is told before all else.
+    """
 
     def process(self, formdata: Any = None, *args: Any, **kwargs: Any) -> None:
         """Fill the fields, with what was sent cleaned."""
@@ -77,7 +83,11 @@ def what_is_wrong(veld: Field) -> str | None:
     if isinstance(veld, FileField):
         return None  # the whole request has its own maximum
     if len(waarden) > LIJST:
-        return _("Hier is te veel gekozen: %(n)s. Kies er hooguit %(hooguit)s.", n=len(waarden), hooguit=LIJST)  # fmt: skip
+        return _(
+            "Hier is te veel gekozen: %(n)s. Kies er hooguit %(hooguit)s.",
+            n=len(waarden),
+            hooguit=LIJST,
+        )
     return next((fout for waarde in waarden if (fout := _check(veld, str(waarde)))), None)
 
 
@@ -87,5 +97,9 @@ def _check(veld: Field, waarde: str) -> str | None:
         return _("Hier staat een teken dat niet te zien is. Typ de tekst opnieuw.")
     hooguit = maximum_of(veld)
     if hooguit is not None and len(tekst) > hooguit:
-        return _("Dit is te lang: %(n)s tekens. Gebruik er hooguit %(hooguit)s.", n=len(tekst), hooguit=hooguit)  # fmt: skip
+        return _(
+            "Dit is te lang: %(n)s tekens. Gebruik er hooguit %(hooguit)s.",
+            n=len(tekst),
+            hooguit=hooguit,
+        )
     return None

@@ -1,4 +1,7 @@
-"""What is kept of a field, for a page that shows what was typed instead: so the page knows what is unsaved, also after a refusal."""
+"""What is kept of a field, for a page that shows what was typed instead.
+
+So the page knows what is unsaved, also after a refusal.
+"""
 
 from datetime import date
 from typing import Any, Literal
@@ -18,15 +21,16 @@ from wtforms import (
 from wtforms.form import BaseForm
 
 _ZONDER_INVOER = (HiddenField, FileField, PasswordField)
-"""What nobody types, or no page shows again."""
+"""The fields that nobody types in, or that no page shows again."""
 AAN, UIT = "aan", ""
-"""What a tick says that is kept, or is not."""
+"""The values of a tick that is kept, and of one that is not."""
 
 
 def bewaard_als(veld: Field) -> str | Literal[False]:
     """What the input of this field would hold if nobody had typed; False where it holds just that.
 
-    It becomes the attribute `data-bewaard`, and False leaves an attribute out. What a form was made of (`object_data`) is what is kept.
+    It becomes the attribute `data-bewaard`, and False leaves an attribute out. What a form was made
+    of (`object_data`) is what is kept.
     """
     if isinstance(veld, _ZONDER_INVOER) or (
         veld.raw_data is None and veld.data == veld.object_data
@@ -43,7 +47,10 @@ def optie_bewaard(veld: Field, optie: Any) -> str | Literal[False]:
 
 
 def kept_beside(bewaard: str | None, getypt: str | None) -> dict[str, str]:
-    """The attribute for a field without a form object: what is kept, where something else was typed; None: nothing was sent."""
+    """The attribute for a field without a form object: what is kept, where something else was typed.
+
+    None: nothing was sent.
+    """
     anders = getypt is not None and getypt != (bewaard or "")
     return {"data-bewaard": bewaard or ""} if anders else {}
 

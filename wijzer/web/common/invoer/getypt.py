@@ -1,7 +1,8 @@
 """What somebody typed into the form of this page: sent just now, or sent when the session had ended and shown again.
 
-A form that was sent then is shown as a refused one is: everything stands in it, and nothing of it was saved. So a view asks here
-for what was typed, and not `request.form`; whether anything is to be saved, `request.method` says as before.
+A form that was sent then is shown as a refused one is: everything stands in it, and nothing of it
+was saved. So a view asks here for what was typed, and not `request.form`; whether anything is to be
+saved, `request.method` says as before.
 """
 
 from contextlib import suppress
@@ -44,12 +45,15 @@ def sent_form() -> Velden | None:
 
 
 def sent_values() -> CombinedMultiDict[str, str]:
-    """What the address says, and what was typed."""
+    """The values of the address, and those that were typed."""
     return CombinedMultiDict([request.args, sent_form() or MultiDict()])
 
 
 def typed_before(endpoint: str | None = None) -> Velden | None:
-    """What was typed when the session had ended, into the form of this page or into the one that is sent to `endpoint`."""
+    """What was typed in this form when its session had ended.
+
+    It goes into the form of this page, or into the one that is sent to `endpoint`.
+    """
     terug = given_back()
     if terug is None or terug.endpoint != (endpoint or request.endpoint):
         return None

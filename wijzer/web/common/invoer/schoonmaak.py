@@ -9,11 +9,17 @@ from wtforms import Field, FileField, HiddenField, PasswordField, TextAreaField
 from wijzer.domain.taal.schoon import clean_line, clean_text, is_broken
 
 GEHEIM = frozenset({"wachtwoord", "nieuw", "code", "bewijs"})
-"""The names of all secret fields, for who holds what was sent and no form: nothing of these is ever kept or shown again."""
+"""The names of all secret fields, for code that holds what was sent and no form.
+
+Nothing of these is ever kept or shown again.
+"""
 
 
 class Geheim:
-    """Marks a kind of field that holds a secret, as every `PasswordField` does: it gets what was typed, sign for sign."""
+    """Marks a kind of field that holds a secret, as every `PasswordField` does.
+
+    The field gets what was typed, sign for sign.
+    """
 
 
 ONGEMOEID: tuple[type, ...] = (PasswordField, Geheim, HiddenField, FileField)
@@ -37,7 +43,9 @@ def clean_formdata(velden: Iterable[Field], gestuurd: Mapping[str, Any] | None) 
     schoon: MultiDict[str, Any] = MultiDict(gestuurd)
     for veld in velden:
         if veld.name in schoon and is_cleaned(veld):
-            schoon.setlist(veld.name, [_clean(veld, een) for een in schoon.getlist(veld.name)])
+            schoon.setlist(
+                veld.name, [_clean(veld, waarde) for waarde in schoon.getlist(veld.name)]
+            )
     return schoon
 
 

@@ -52,12 +52,12 @@ def field_of(veld: Veld, keuzes: Mapping[str, str] | None = None) -> Any:
 
 
 def typed_of(form: BaseForm, velden: Iterable[Veld]) -> dict[str, Any]:
-    """What was typed in these fields, as the domain has it."""
+    """The typed values of these fields, as the domain has them."""
     return {veld.naam: _typed(veld, form[veld.naam].data) for veld in velden}
 
 
 def shown_of(bron: object, velden: Iterable[Veld]) -> dict[str, object]:
-    """What is kept of these fields, as a form shows it."""
+    """The kept values of these fields, as a form shows them."""
     return {veld.naam: _shown(veld, getattr(bron, veld.naam)) for veld in velden}
 
 

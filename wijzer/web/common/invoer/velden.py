@@ -93,7 +93,7 @@ def tell_value(veld: Field, waarde: object) -> str:
         case date():
             return datum(waarde)
         case list():
-            return opsomming(keuzes.get(each, each) for each in waarde)
+            return opsomming(keuzes.get(sleutel, sleutel) for sleutel in waarde)
         case _anders:
             return str(keuzes.get(waarde, waarde))
 
@@ -107,8 +107,9 @@ def show_errors(
 ) -> None:
     """Put each error beside its field; one without a field of its own stands above the form.
 
-    `names` maps a domain field to the form's field where those differ; `tell` words an error otherwise than `tell_fout`.
-    What the form found in a field itself is all that is told of it: the domain judges what could be read, and that was nothing.
+    `names` maps a domain field to the form's field where those differ; `tell` words an error
+    otherwise than `tell_fout`. What the form found in a field itself is all that is told of it: the
+    domain judges what could be read, and that was nothing.
     """
     for fout in untold(form, fouten, names):
         veld: Field | None = form._fields.get((names or {}).get(fout.veld, fout.veld))
@@ -119,7 +120,11 @@ def show_errors(
 def untold(
     form: BaseForm, fouten: list[Ongeldig], names: Mapping[str, str] | None = None
 ) -> list[Ongeldig]:
-    """Those that are not about a field in which something is wrong already, or of which is asked what will stand there."""
+    """The findings that no field tells already.
+
+    A field in which something else is wrong tells its own, and so does one of which is asked what
+    will stand there.
+    """
     told = {naam for naam, veld in form._fields.items() if veld.errors or veld.flags.botst}
     return [fout for fout in fouten if (names or {}).get(fout.veld, fout.veld) not in told]
 

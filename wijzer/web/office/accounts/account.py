@@ -43,13 +43,13 @@ class HuidigWachtwoord(Formulier):
 
 
 class WijzigWachtwoord(HuidigWachtwoord):
-    """And the new one."""
+    """The form for a new password: the present one, and the new one."""
 
     nieuw = PasswordField("Nieuw wachtwoord", [InputRequired("Vul een nieuw wachtwoord in.")])
 
 
 class HuidigeCode(HuidigWachtwoord):
-    """And a code of the present app, before the second step itself changes."""
+    """The form that asks a code of the present app too, before the second step itself changes."""
 
     bewijs = CodeVeld(
         "Code uit uw huidige app",
@@ -60,7 +60,7 @@ class HuidigeCode(HuidigWachtwoord):
 
 
 class VervangFactor(HuidigeCode):
-    """And the first code of the new app."""
+    """The form that asks the first code of the new app too."""
 
     code = CodeVeld(
         "Code uit de nieuwe app",
@@ -133,7 +133,10 @@ def andere_sessies_beeindigen() -> ResponseReturnValue:
 
 
 def _change_password(form: WijzigWachtwoord, token: str) -> bool:
-    """Keep the new password, and go on in a session under this token; False, with the reason in the form, when it may not be."""
+    """Keep the new password, and go on in a session under this token.
+
+    False, with the reason in the form, when it may not be.
+    """
     sessie = _count_password()
     try:
         with office() as store:
@@ -208,7 +211,10 @@ def _count_password() -> Sessie:
 
 
 def _count_code() -> Sessie:
-    """Give my session, after counting that I am about to give my password and an own code, wherever that is asked again."""
+    """Give my session, after counting that I am about to give my password and an own code.
+
+    It stands wherever those are asked again.
+    """
     count_bewijs(require_bezoeker().herkend.gebruiker.id)
     return _count_password()
 

@@ -36,7 +36,11 @@ def make_koppeling(
     changed since the page was opened.
     """
     geheimen = [_as_geheim(naam) for naam in keyed_ways("factor", bron)]
-    passend = (each for each in geheimen if at and find_stap(each, code, at=at) is not None)
+    passend = (
+        mogelijk_geheim
+        for mogelijk_geheim in geheimen
+        if at and find_stap(mogelijk_geheim, code, at=at) is not None
+    )
     geheim = next(passend, geheimen[0])
     link = as_link(geheim, email)
     pad, maat = draw_qr(link)

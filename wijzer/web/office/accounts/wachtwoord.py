@@ -37,13 +37,13 @@ from wijzer.web.office.rem import (
 
 
 class VergetenFormulier(Formulier):
-    """Where the link goes."""
+    """The form that asks where the link goes."""
 
     email = EmailField("E-mailadres", [InputRequired("Vul uw e-mailadres in."), Length(max=EMAIL)])
 
 
 class NieuwWachtwoordFormulier(Formulier):
-    """The new password."""
+    """The form that asks the new password."""
 
     wachtwoord = PasswordField("Nieuw wachtwoord", [InputRequired("Vul een nieuw wachtwoord in.")])
 

@@ -27,13 +27,16 @@ from wijzer.web.office.concepten.welke import (
 )
 from wijzer.web.office.deur import office, office_read
 
-NIET_MEER_TE_TONEN = "Wat u typte toen u was afgemeld, hoort bij iets wat er niet meer is of wat nu is afgeschermd. Het is weggegooid."
+NIET_MEER_TE_TONEN = (
+    "Wat u typte toen u was afgemeld, hoort bij iets wat er niet meer is of wat nu "
+    "is afgeschermd. Het is weggegooid."
+)
 _BERICHT, _WEG = "conceptbericht", "concept_weg"
 
 
 @dataclass(frozen=True, slots=True)
 class Conceptbericht:
-    """What the page says above a form that is shown again."""
+    """The message that the page shows above a form that is shown again."""
 
     id: ConceptId
     getypt_at: datetime
@@ -115,7 +118,7 @@ def _fill(concept: Concept, getypt: Getypt) -> None:
 
 
 def bericht() -> Conceptbericht | None:
-    """What this page says of the form that it shows again."""
+    """The message of this page about the form that it shows again."""
     gevonden: Conceptbericht | None = g.get(_BERICHT)
     return gevonden
 
@@ -147,7 +150,10 @@ def _is_here(kop: Conceptkop, href: str, hier: list[str]) -> bool:
 
 
 def let_go(response: Response) -> Response:
-    """Forget a kept form once it was sent again and saved. What was refused may answer with 303 too: then a message says so."""
+    """Forget a kept form once it was sent again and saved.
+
+    What was refused may answer with 303 too: then a message says so.
+    """
     gebruiker_id, endpoint = g.get("gebruiker_id"), request.endpoint
     if response.status_code != 303 or request.method != "POST" or not (gebruiker_id and endpoint):
         return response  # its body may be too large to be read

@@ -1,8 +1,9 @@
 """Taking in a form whose session had ended by time, before the gate turns it away.
 
-What was typed is taken in only with the form token of the very session in which it was typed, and only for the account of the
-session that the browser shows: so no other site can plant anything, and a cookie of before reads nothing. The token says in
-which session a page was made: the one follows from the other under the secret key.
+What was typed is taken in only with the form token of the very session in which it was typed, and
+only for the account of the session that the browser shows: so no other site can plant anything, and
+a cookie of before reads nothing. The token says in which session a page was made: the one follows
+from the other under the secret key.
 """
 
 import hmac
@@ -41,7 +42,7 @@ PER_ACCOUNT = (parse("60 per hour"),)
 
 
 class Afloop(Enum):
-    """What became of a form whose session had ended."""
+    """The ways in which a form ends whose session had ended."""
 
     BEWAARD = "bewaard"
     NIETS = "niets"
@@ -74,8 +75,9 @@ def unbind_token() -> None:
 def catch(rol: Rol | None, *, binnen: bool) -> Vangst | None:
     """Keep what this request brings when its session ended by time.
 
-    `rol` is the only one for whom this door opens, None for any; `binnen` says that the browser has a session that is open now.
-    None for whatever is not the own form of a session that ended lately: it goes on as if this did not exist.
+    `rol` is the only one for whom this door opens, None for any; `binnen` says that the browser has
+    a session that is open now. None for whatever is not the own form of a session that ended
+    lately: it goes on as if this did not exist.
     """
     if request.method != "POST" or not request.endpoint or "_user_id" not in session:
         return None
@@ -83,7 +85,11 @@ def catch(rol: Rol | None, *, binnen: bool) -> Vangst | None:
         return None  # an ordinary form of the session of now
     sessies = _own_sessions(rol)  # before the body of somebody without any is read
     getekend = _signed_token() if sessies else None
-    gemaakt_in = (each for each in sessies if getekend and _is_made_in(each.token_hash, getekend))
+    gemaakt_in = (
+        eigen_sessie
+        for eigen_sessie in sessies
+        if getekend and _is_made_in(eigen_sessie.token_hash, getekend)
+    )
     sessie = next(gemaakt_in, None)
     return None if sessie is None else _keep(sessie, request.endpoint)
 
@@ -93,7 +99,7 @@ def _token_of(token_hash: str) -> str:
 
 
 def _signed_token() -> str | None:
-    """What the form's token says, when this installation signed it."""
+    """The content of the form's token, when this installation signed it."""
     signer = URLSafeTimedSerializer(signing_keys(current_settings()) or "", salt=_ZOUT)
     try:
         return str(signer.loads(request.form.get(_VELD, "")))
@@ -102,14 +108,17 @@ def _signed_token() -> str | None:
 
 
 def _own_sessions(rol: Rol | None) -> list[Sessie]:
-    """The sessions that ended lately of the account whose cookie came along: one that is open, or that ended lately itself."""
+    """The sessions of the account whose cookie came along that ended lately.
+
+    The cookie is of a session that is open, or that ended lately itself.
+    """
     with office_read() as store:
         return overzie_geeindigde_sessies(store, str(session["_user_id"]), rol=rol, at=now())
 
 
 def _is_made_in(token_hash: str, getekend: str) -> bool:
     ways = keyed_ways(_DOEL, token_hash)
-    return any(hmac.compare_digest(een, getekend) for een in ways)
+    return any(hmac.compare_digest(eigen_hash, getekend) for eigen_hash in ways)
 
 
 def _keep(sessie: Sessie, endpoint: str) -> Vangst:
@@ -136,7 +145,7 @@ def _typed() -> Getypt:
             if naam not in WEG | GEHEIM
         ),
         vraag=query_here(),
-        bestanden=tuple(naam for each in request.files.values() if (naam := _name_of(each))),
+        bestanden=tuple(naam for bestand in request.files.values() if (naam := _name_of(bestand))),
     )
 
 

@@ -1,7 +1,8 @@
 """Which forms are kept when their session had ended, where they are shown again, and what of them is never kept.
 
-A form on a page of its own (one address for GET and POST) is kept without being named here. What is sent to an address of its
-own is named in `ELDERS` with the page on which the form stands, or in `NIET` with why there is nothing to keep.
+A form on a page of its own (one address for GET and POST) is kept without being named here. What is
+sent to an address of its own is named in `ELDERS` with the page on which the form stands, or in
+`NIET` with why there is nothing to keep.
 """
 
 from collections.abc import Iterable
@@ -32,7 +33,10 @@ NIET = {
     "beheer.gebruiker_uitschakelen": _GEHEIMEN,
     "beheer.ingetrokken_bewaren": "one number beside its button",
     "beheer.ingetrokken_wissen": _KNOP,
-    "beheer.import_bevestigen": "one button: the file that was tried waits on the server, and is brought again when it is gone",
+    "beheer.import_bevestigen": (
+        "one button: the file that was tried waits on the server, and is "
+        "brought again when it is gone"
+    ),
     "beheer.kaderbron_verwijderen": _KNOP,
     "beheer.synoniem_verwijderen": _KNOP,
     "beheer.uitnodiging_herzenden": _KNOP,
@@ -96,7 +100,7 @@ def address_of(app: Flask, endpoint: str, waarden: dict[str, str]) -> str:
     """The address of the page on which a form stands that was sent to `endpoint`. Its page may need fewer values."""
     page = page_of(endpoint) or endpoint
     nodig = {naam for rule in app.url_map.iter_rules(page) for naam in rule.arguments}
-    passend: dict[str, Any] = {naam: each for naam, each in waarden.items() if naam in nodig}
+    passend: dict[str, Any] = {naam: waarde for naam, waarde in waarden.items() if naam in nodig}
     return url_for(page, **passend)
 
 

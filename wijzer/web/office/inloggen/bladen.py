@@ -40,7 +40,7 @@ from wijzer.web.office.rem import CODES_PER_SESSIE, Teller, hit, try_account
 
 
 class InlogFormulier(Formulier):
-    """Who, and the password."""
+    """The form that asks who signs in, and the password."""
 
     email = EmailField("E-mailadres", [InputRequired("Vul uw e-mailadres in."), Length(max=EMAIL)])
     wachtwoord = PasswordField(
@@ -49,7 +49,7 @@ class InlogFormulier(Formulier):
 
 
 class CodeFormulier(Formulier):
-    """The code of the app."""
+    """The form that asks the code of the app."""
 
     code = CodeVeld(
         "Code",
@@ -66,7 +66,8 @@ class HerstelcodeFormulier(Formulier):
         "Herstelcode",
         hooguit=HERSTELCODE,
         leeg="Vul een herstelcode in.",
-        description="Hoofdletters, streepjes en spaties maken niet uit. De letters I en O en de cijfers 0 en 1 staan in geen enkele code.",
+        description="Hoofdletters, streepjes en spaties maken niet uit. De letters I en O en de "
+        "cijfers 0 en 1 staan in geen enkele code.",
     )
 
 
@@ -163,7 +164,10 @@ def _come_in(halverwege: Bezoeker) -> ResponseReturnValue:
 
 
 def _back_to(gebruiker_id: GebruikerId, concept_id: str | None) -> str | None:
-    """The page of what this account typed when its session ended. Of what is gone it is told, once; another account hears nothing."""
+    """The page of what this account typed when its session ended.
+
+    Of what is gone it is told, once; another account hears nothing.
+    """
     concept = find_concept(concept_id, gebruiker_id)
     if concept is None:
         return None

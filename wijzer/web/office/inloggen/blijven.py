@@ -18,7 +18,10 @@ from wijzer.web.office.poort import current_bezoeker, require_bezoeker
 
 @dataclass(frozen=True, slots=True)
 class Sessiestand:
-    """Until when somebody is signed in. `over_s` is how many seconds that takes; `verlengbaar` whether use still puts it off."""
+    """Until when somebody is signed in.
+
+    `over_s` is how many seconds that takes; `verlengbaar` whether use still puts it off.
+    """
 
     over_s: int
     tot: str
@@ -40,7 +43,8 @@ def stand_of(sessie: Sessie, at: datetime) -> Sessiestand:
 def aangemeld() -> ResponseReturnValue:
     """Say until when this browser is signed in, with a token to go on. Asking puts nothing off.
 
-    This door opens for everybody, so the gate notes no use. A page that was opened under an earlier session can go on with it.
+    This door opens for everybody, so the gate notes no use. A page that was opened under an earlier
+    session can go on with it.
     """
     bezoeker = current_bezoeker()
     if bezoeker is None or not bezoeker.is_authenticated:

@@ -11,9 +11,11 @@ from wijzer.web.common.invoer.schoonmaak import Geheim
 
 
 class CodeVeld(Geheim, StringField):
-    """A code of at most `hooguit` letters and digits; how it was spaced and what was pasted along is left aside at once.
+    """A code of at most `hooguit` letters and digits.
 
-    With nothing left it is empty. A sign that nobody can type is told of, as in every field. `leeg` is what is told of an empty one that may not be.
+    How it was spaced and what was pasted along is left aside at once. With nothing left it is
+    empty. A sign that nobody can type is told of, as in every field. `leeg` is what is told of an
+    empty one that may not be.
     """
 
     def __init__(self, label: str, *, hooguit: int, leeg: str | None = None, **anders: Any) -> None:

@@ -1,1 +1,4 @@
-"""Forms of which an old page may be sent: each carries what it showed, and only what two people both changed is asked."""
+"""Forms of which an old page may be sent.
+
+Each carries what it showed, and only what two people both changed is asked.
+"""

@@ -15,7 +15,10 @@ BEURTEN = 5
 
 
 def until_merged(poging: Callable[[], T]) -> T:
-    """Read, merge and save; anew when somebody saved between reading and saving. Raises `Conflict` when that goes on."""
+    """Read, merge and save; anew when somebody saved between reading and saving.
+
+    Raises `Conflict` when that goes on.
+    """
     for _beurt in range(BEURTEN - 1):
         try:
             return poging()
@@ -27,5 +30,8 @@ def until_merged(poging: Callable[[], T]) -> T:
 def tell_followed(form: MetGetoond) -> None:
     """Say what somebody else changed meanwhile and is kept as they left it."""
     if form.gevolgd:
-        wat = opsomming(each.wat for each in form.gevolgd)
-        flash(_("Iemand anders wijzigde ondertussen ook iets. Dat is zo gebleven: %(wat)s.", wat=wat), "info")  # fmt: skip
+        wat = opsomming(cel.wat for cel in form.gevolgd)
+        flash(
+            _("Iemand anders wijzigde ondertussen ook iets. Dat is zo gebleven: %(wat)s.", wat=wat),
+            "info",
+        )

@@ -29,7 +29,9 @@ from wijzer.web.office.samenvoegen.getoond import BEWAARDE, GetoondVeld
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Botsing:
-    """One question: what was typed beside what is kept now. `verborgen` are the fields that go along unseen until it is answered.
+    """One question: what was typed beside what is kept now.
+
+    `verborgen` are the fields that go along unseen until it is answered.
 
     `melding` says why it is asked once more, empty the first time. No answer is chosen beforehand.
     """
@@ -54,7 +56,11 @@ class Gevolgd:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Stand:
-    """What there is to merge with: the values that are kept now, by field, and of what thing (`wat`, unique with the form)."""
+    """What there is to merge with.
+
+    It holds the values that are kept now, by field, and of what thing they are (`wat`, unique with
+    the form).
+    """
 
     wat: str
     waarden: Mapping[str, object]
@@ -77,8 +83,9 @@ class MetGetoond:
     ) -> None:
         """Let the form hold what is to be kept: what was typed, and what is kept now where nothing was typed.
 
-        `botsingen` are the questions that keep it from being kept, `gevolgd` is what somebody else changed. A form that is
-        shown for the first time only remembers what it shows. `gesteld` are fields that whoever sends the form states anyhow.
+        `botsingen` are the questions that keep it from being kept, `gevolgd` is what somebody else
+        changed. A form that is shown for the first time only remembers what it shows. `gesteld` are
+        fields that whoever sends the form states anyhow.
         """
         velden = {naam: veld for naam, veld in _fields_of(self).items() if naam in stand.waarden}
         bewaard = {naam: plain(stand.waarden[naam]) for naam in velden}
@@ -98,18 +105,18 @@ class MetGetoond:
             for eenheid in self.samen.botsingen
             if all(_is_right(self, velden[cel]) for cel in eenheid)
         ]
-        self.botsingen = [self._ask(each, velden, stand, antwoorden) for each in leesbaar]
+        self.botsingen = [self._ask(eenheid, velden, stand, antwoorden) for eenheid in leesbaar]
         self.gevolgd = [
             _follow(veld, toen.get(naam), bewaard[naam])
             for naam, veld in velden.items()
             if naam in self.samen.gevolgd
         ]
         _settle(velden, stand, self.samen, self.wil)
-        blijft = self.samen.botsende_cellen - {cel for each in leesbaar for cel in each}
+        blijft = self.samen.botsende_cellen - {cel for eenheid in leesbaar for cel in eenheid}
         self.getoond.show(
             stand.wat,
             {cel: toen.get(cel) if cel in blijft else nu for cel, nu in bewaard.items()},
-            tuple(each[0] for each in leesbaar),
+            tuple(eenheid[0] for eenheid in leesbaar),
         )
 
     @property
@@ -121,15 +128,25 @@ class MetGetoond:
         """Whether nothing is left to choose; otherwise that is told above the form."""
         if self.vraagt:
             errors: list[str] = self.__dict__["form_errors"]
-            errors.append(_("Iemand anders heeft dit ondertussen gewijzigd. Kies wat klopt en bewaar opnieuw."))  # fmt: skip
+            errors.append(
+                _(
+                    "Iemand anders heeft dit ondertussen gewijzigd. Kies wat klopt en bewaar opnieuw."
+                )
+            )
         return not self.vraagt
 
     def _ask(
-        self, eenheid: Eenheid, velden: Mapping[str, Field], stand: Stand, antwoorden: Mapping[str, str]
-    ) -> Botsing:  # fmt: skip
+        self,
+        eenheid: Eenheid,
+        velden: Mapping[str, Field],
+        stand: Stand,
+        antwoorden: Mapping[str, str],
+    ) -> Botsing:
         """Word the question, and take its fields off the page until it is answered."""
         anders = [cel for cel in eenheid if plain(velden[cel].data) != plain(stand.waarden[cel])]
-        verborgen = [(velden[cel].name, str(raw)) for cel in eenheid for raw in velden[cel].raw_data or ()]  # fmt: skip
+        verborgen = [
+            (velden[cel].name, str(raw)) for cel in eenheid for raw in velden[cel].raw_data or ()
+        ]
         for cel in eenheid:
             velden[cel].flags.botst = True
         return Botsing(
@@ -156,10 +173,14 @@ def _settle(velden: Mapping[str, Field], stand: Stand, samen: Samenvoeging, wil:
 
 
 def _why_again(antwoord: str | None) -> str:
-    """None: it was not asked before; empty: nothing was chosen."""
+    """Say why a question is asked again. None: it was not asked before; empty: nothing was chosen."""
     if antwoord is None:
         return ""
-    return _("Dit is net opnieuw gewijzigd. Kies nog eens.") if antwoord else _("Kies een van de twee.")  # fmt: skip
+    return (
+        _("Dit is net opnieuw gewijzigd. Kies nog eens.")
+        if antwoord
+        else _("Kies een van de twee.")
+    )
 
 
 def _is_right(form: Any, veld: Field) -> bool:
@@ -173,7 +194,10 @@ def _fields_of(form: object) -> dict[str, Field]:
 
 
 def _typed(veld: Field, toen: Waarde) -> Waarde:
-    """What was typed. A browser takes line ends out of a text and a field its odd spaces: whoever left it alone typed nothing."""
+    """What was typed, and nothing when the field was left alone.
+
+    A browser takes line ends out of a text and a field its odd spaces, which nobody typed.
+    """
     if veld.process_errors:
         return ONLEESBAAR
     waarde = plain(veld.data)
@@ -217,7 +241,10 @@ def _label(veld: Field) -> str:
 
 def _tell(cellen: Sequence[str], velden: Mapping[str, Field], waarden: Mapping[str, object]) -> str:
     """What stands in these cells, in words; with their labels where there are several."""
-    teksten = [(_label(velden[cel]), tell_value(velden[cel], waarden[cel] or _nothing(waarden[cel]))) for cel in cellen]  # fmt: skip
+    teksten = [
+        (_label(velden[cel]), tell_value(velden[cel], waarden[cel] or _nothing(waarden[cel])))
+        for cel in cellen
+    ]
     if len(teksten) == 1:
         return teksten[0][1]
     return "; ".join(_("%(veld)s: %(waarde)s", veld=naam, waarde=tekst) for naam, tekst in teksten)

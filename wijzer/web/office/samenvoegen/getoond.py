@@ -21,8 +21,8 @@ MIJNE, BEWAARDE = "getypt", "bewaard"
 class GetoondVeld(HiddenField):
     """What a form showed of one thing, and what was chosen where that was asked.
 
-    Only what this installation made counts, and only for the thing it was made of: anything else says nothing of what was
-    shown, so that whatever differs is asked and nothing is overwritten.
+    Only what this installation made counts, and only for the thing it was made of: anything else
+    says nothing of what was shown, so that whatever differs is asked and nothing is overwritten.
     """
 
     def __init__(self, **bij_formulier: Any) -> None:
@@ -42,13 +42,18 @@ class GetoondVeld(HiddenField):
         return bool(self._gestuurd)
 
     def read(self, wat: str) -> tuple[Getoond, dict[str, str]]:
-        """What was shown of `wat`, and each question by its first cell with the answer to it, empty where there is none."""
+        """What was shown of `wat`, and the answer to each question.
+
+        A question goes by its first cell, and its answer is empty where there is none.
+        """
         opened = _open(str(self.data or ""), self.name, wat)
         if opened is None:
             return Getoond(cellen=None), {}
         cellen, vragen = opened
         antwoorden = {vraag: self._gestuurd.get(self.name_of(vraag), "") for vraag in vragen}
-        gesteld = frozenset(vraag for vraag, kies in antwoorden.items() if kies in (MIJNE, BEWAARDE))  # fmt: skip
+        gesteld = frozenset(
+            vraag for vraag, kies in antwoorden.items() if kies in (MIJNE, BEWAARDE)
+        )
         return Getoond(cellen=cellen, gesteld=gesteld, open=frozenset(vragen) - gesteld), antwoorden
 
     def shown(self, wat: str) -> Cellen | None:

@@ -47,10 +47,10 @@ def gemeenten() -> str:
     """List the gemeenten of the region, counted in one pass."""
     reader, regio = current_reader(), current_regio()
     alle = reader.gemeenten(regio.slug)
-    tellingen = reader.tel(regio.slug, "gemeente", [een.code for een in alle])
-    kaarten = [_card(een, tellingen[een.code]) for een in alle]
+    tellingen = reader.tel(regio.slug, "gemeente", [info.code for info in alle])
+    kaarten = [_card(info, tellingen[info.code]) for info in alle]
     kaart = draw_map(
-        reader.naslag, alle, {een.code: _count(een, tellingen[een.code]) for een in alle}
+        reader.naslag, alle, {info.code: _count(info, tellingen[info.code]) for info in alle}
     )
     return render_template("public/gemeenten.html", kaarten=kaarten, kaart=kaart)
 
@@ -63,7 +63,7 @@ def gemeente(code: str) -> str:
     return render_template(
         "public/gemeente.html",
         gemeente=gevonden,
-        plaatsen=[een.naam for een in reader.plaatsen(regio.slug) if een.gemeente == code],
+        plaatsen=[plaats.naam for plaats in reader.plaatsen(regio.slug) if plaats.gemeente == code],
         **_help_for(reader, gevonden),
         **_help_without(reader, regio, gevonden),
         kaart_href=_map_href(code),
@@ -110,10 +110,10 @@ def _card(gemeente: GemeenteInfo, telling: Aantal) -> GemeenteKaart:
 def _neighbours(reader: Reader, gemeente: GemeenteInfo) -> list[GemeenteKaart]:
     """The gemeenten of the region whose middle is nearest, with how much help reaches them."""
     hier = richting_of(gemeente.punt)
-    anderen = [een for een in reader.gemeenten(gemeente.regio) if een.code != gemeente.code]
-    dichtbij = sorted(anderen, key=lambda een: -nearness(hier, richting_of(een.punt)))[:_BUREN]
-    tellingen = reader.tel(gemeente.regio, "gemeente", [een.code for een in dichtbij])
-    return [_card(een, tellingen[een.code]) for een in dichtbij]
+    anderen = [buur for buur in reader.gemeenten(gemeente.regio) if buur.code != gemeente.code]
+    dichtbij = sorted(anderen, key=lambda buur: -nearness(hier, richting_of(buur.punt)))[:_BUREN]
+    tellingen = reader.tel(gemeente.regio, "gemeente", [buur.code for buur in dichtbij])
+    return [_card(buur, tellingen[buur.code]) for buur in dichtbij]
 
 
 def _count(gemeente: GemeenteInfo, telling: Aantal) -> Telling:
@@ -133,12 +133,14 @@ def _lines(
 ) -> list[HulpRegel]:
     return [
         HulpRegel(
-            naam=gegeven(een.gewone_naam),
+            naam=gegeven(hulpvorm.gewone_naam),
             href=search_href(
-                Zoekvraag(regio=gemeente.regio, gemeente=(gemeente.code,), hulpvorm=(een.slug,))
+                Zoekvraag(
+                    regio=gemeente.regio, gemeente=(gemeente.code,), hulpvorm=(hulpvorm.slug,)
+                )
             ),
-            aantal=aantallen[een.slug],
+            aantal=aantallen[hulpvorm.slug],
         )
-        for een in hulpvormen
-        if aantallen[een.slug]
+        for hulpvorm in hulpvormen
+        if aantallen[hulpvorm.slug]
     ]

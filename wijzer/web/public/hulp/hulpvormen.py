@@ -75,7 +75,9 @@ def producten() -> str:
         (gegeven(segment.naam), [regel for regel in regels if regel.segment == segment.slug])
         for segment in reader.segmenten(regio.slug)
     ]
-    return render_template("public/producten.html", groepen=[(n, r) for n, r in groepen if r])
+    return render_template(
+        "public/producten.html", groepen=[(naam, eigen) for naam, eigen in groepen if eigen]
+    )
 
 
 @bp.get("/<regio>/producten/<code>")
@@ -104,7 +106,14 @@ def _about_hulpvorm(reader: Reader, hulpvorm: Hulpvorm) -> dict[str, object]:
         "findable": is_findable(hulpvorm),
         "route": hulpvorm.route.value,
         "extra": _own_words(hulpvorm.slug),
-        "producten": _lines(reader, [een for een in producten if een.hulpvorm == hulpvorm.slug]),
+        "producten": _lines(
+            reader,
+            [
+                gevonden_product
+                for gevonden_product in producten
+                if gevonden_product.hulpvorm == hulpvorm.slug
+            ],
+        ),
     }
 
 
@@ -144,8 +153,13 @@ def _who_is_left_out(reader: Reader, codes: frozenset[str]) -> dict[str, object]
 
 def _lines(reader: Reader, gevonden: Sequence[Product]) -> list[ProductRegel]:
     """List product codes with how much there is of each, counted in one pass."""
-    tellingen = reader.tel(current_regio().slug, "product", [een.code for een in gevonden])
-    return [_line(reader, een, tellingen[een.code]) for een in gevonden]
+    tellingen = reader.tel(
+        current_regio().slug, "product", [gevonden_product.code for gevonden_product in gevonden]
+    )
+    return [
+        _line(reader, gevonden_product, tellingen[gevonden_product.code])
+        for gevonden_product in gevonden
+    ]
 
 
 def _line(reader: Reader, product: Product, telling: Aantal) -> ProductRegel:
@@ -168,11 +182,15 @@ def _hulpvorm_name(hulpvorm: Hulpvorm | None) -> str:
 
 
 def _segment_name(reader: Reader, slug: str) -> str:
-    return next(een.naam for een in reader.segmenten(current_regio().slug) if een.slug == slug)
+    return next(
+        segment.naam for segment in reader.segmenten(current_regio().slug) if segment.slug == slug
+    )
 
 
 def _excluded(reader: Reader, codes: frozenset[str]) -> list[GemeenteInfo]:
-    return [een for een in reader.gemeenten(current_regio().slug) if een.code in codes]
+    return [
+        gemeente for gemeente in reader.gemeenten(current_regio().slug) if gemeente.code in codes
+    ]
 
 
 def _reasons(codes: frozenset[str]) -> list[Gegeven]:

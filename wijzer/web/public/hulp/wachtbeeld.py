@@ -91,14 +91,19 @@ def show_now(stand: Wachtstand, aantallen: Mapping[Status, int]) -> WachtNu:
 def show_verloop(verloop: Sequence[Maandwacht]) -> Wachtbeeld:
     """Draw a year; a month of which too little is known stays open."""
     hoogst = max(
-        (een.stand.hoog or een.stand.midden or 0 for een in verloop if een.stand), default=0
+        (
+            maandwacht.stand.hoog or maandwacht.stand.midden or 0
+            for maandwacht in verloop
+            if maandwacht.stand
+        ),
+        default=0,
     )
     stap = next((stap for stap in _STAPPEN if hoogst <= stap * _LIJNEN), _STAPPEN[-1])
     top = stap * max(-(-hoogst // stap), 1)
     breed = (BREEDTE - _LINKS) / len(verloop)
     zuilen = tuple(
-        _zuil(een, x=_LINKS + breed * (nummer + 0.5), top=top, eerste=nummer == 0)
-        for nummer, een in enumerate(verloop)
+        _zuil(maandwacht, x=_LINKS + breed * (nummer + 0.5), top=top, eerste=nummer == 0)
+        for nummer, maandwacht in enumerate(verloop)
     )
     return Wachtbeeld(
         zuilen=zuilen,
@@ -112,13 +117,13 @@ def show_verloop(verloop: Sequence[Maandwacht]) -> Wachtbeeld:
     )
 
 
-def _zuil(een: Maandwacht, *, x: float, top: int, eerste: bool) -> Zuil:
-    stand, naam = een.stand, maand(een.maand)
+def _zuil(maandwacht: Maandwacht, *, x: float, top: int, eerste: bool) -> Zuil:
+    stand, naam = maandwacht.stand, maand(maandwacht.maand)
     kop: dict[str, Any] = {
-        "loopt": een.loopt,
-        "maand": _("nu, %(maand)s", maand=naam) if een.loopt else naam,
-        "kort": _("nu") if een.loopt else maand_kort(een.maand),
-        "jaar": str(een.maand.year) if eerste or een.maand.month == 1 else "",
+        "loopt": maandwacht.loopt,
+        "maand": _("nu, %(maand)s", maand=naam) if maandwacht.loopt else naam,
+        "kort": _("nu") if maandwacht.loopt else maand_kort(maandwacht.maand),
+        "jaar": str(maandwacht.maand.year) if eerste or maandwacht.maand.month == 1 else "",
     }
     plaats: dict[str, Any] = {"x": round(x, 1), "links": round(x - _HALVE_BALK, 1)}
     if stand is None or stand.midden is None:
@@ -171,7 +176,11 @@ def _lines(zuilen: Sequence[Zuil]) -> Iterator[str]:
 
 
 def _summary(verloop: Sequence[Maandwacht]) -> str:
-    middens = [een.stand.midden for een in verloop if een.stand and een.stand.midden is not None]
+    middens = [
+        maandwacht.stand.midden
+        for maandwacht in verloop
+        if maandwacht.stand and maandwacht.stand.midden is not None
+    ]
     if not middens:
         return ""
     laag, hoog = min(middens), max(middens)

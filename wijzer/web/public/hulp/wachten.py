@@ -10,7 +10,7 @@ from wijzer.published.zoeken.tellen import AanbiederAantal, Aantal
 from wijzer.web.public.hulp.wachtbeeld import Wachtbeeld, WachtNu, show_now, show_verloop
 
 HOOGSTENS = 30
-"""So many aanbieders are named; the search knows the others."""
+"""How many aanbieders are named; the search knows the others."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,13 +49,13 @@ def overview(reader: Reader, regio: str, soort: str, sleutel: str) -> Overzicht:
 
 
 def _aanbieders(reader: Reader, tellingen: Sequence[AanbiederAantal]) -> list[AanbiederRegel]:
-    namen = reader.namen_van_aanbieders([een.aanbieder_id for een in tellingen])
+    namen = reader.namen_van_aanbieders([telling.aanbieder_id for telling in tellingen])
     return [
         AanbiederRegel(
-            naam=namen[een.aanbieder_id],
-            href=url_for("public.aanbieder", aanbieder_id=een.aanbieder_id),
-            aantal=een.alle,
-            plek=een.plek,
+            naam=namen[telling.aanbieder_id],
+            href=url_for("public.aanbieder", aanbieder_id=telling.aanbieder_id),
+            aantal=telling.alle,
+            plek=telling.plek,
         )
-        for een in tellingen
+        for telling in tellingen
     ]

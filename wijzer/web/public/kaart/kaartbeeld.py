@@ -1,4 +1,7 @@
-"""The map of a region as a template draws it: shapes or circles with numbers, in steps that never count on colour alone."""
+"""The map of a region as a template draws it.
+
+It has shapes or circles with numbers, in steps that never count on colour alone.
+"""
 
 from bisect import bisect_left
 from collections.abc import Callable, Iterable, Mapping, Sequence
@@ -43,7 +46,11 @@ class Telling:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Gebied:
-    """One gemeente. `pad` is its outline, empty where no border is known: then it is a circle of `straal` at x, y; its label stands at x, y_label."""
+    """One gemeente on the map.
+
+    `pad` is its outline, empty where no border is known; then it is a circle of `straal` at x, y.
+    Its label stands at x, y_label.
+    """
 
     code: str
     naam: str
@@ -62,7 +69,7 @@ class Gebied:
 
 @dataclass(frozen=True, slots=True)
 class Legendaregel:
-    """What a step means."""
+    """One line of the legend: what a step means."""
 
     stap: int
     tekst: str
@@ -84,16 +91,25 @@ def draw_map(
 ) -> Regiokaart:
     """Draw these gemeenten, of each of which there is a count; they stay in the order in which they come."""
     grenzen = {
-        een.code: naslag.grenzen[een.code] for een in gemeenten if een.code in naslag.grenzen
+        gemeente.code: naslag.grenzen[gemeente.code]
+        for gemeente in gemeenten
+        if gemeente.code in naslag.grenzen
     }
     rand = _RAND if len(grenzen) == len(gemeenten) else _RAND_OM_RONDJES
     punten = [*_places(gemeenten), *_outlines(grenzen.values())]
     blad = _Blad.around(punten or [_NERGENS], rand)
-    trappen = _steps([een.plek for een in tellingen.values() if een.plek])
+    trappen = _steps([telling.plek for telling in tellingen.values() if telling.plek])
     stralen = _radii(gemeenten, tellingen, blad)
     gebieden = [
-        _area(een, tellingen[een.code], grenzen.get(een.code), blad, trappen, stralen[een.code])
-        for een in gemeenten
+        _area(
+            gemeente,
+            tellingen[gemeente.code],
+            grenzen.get(gemeente.code),
+            blad,
+            trappen,
+            stralen[gemeente.code],
+        )
+        for gemeente in gemeenten
     ]
     return Regiokaart(
         breedte=BREEDTE,
@@ -198,16 +214,16 @@ def _radii(
     gemeenten: Sequence[GemeenteInfo], tellingen: Mapping[str, Telling], blad: _Blad
 ) -> dict[str, int]:
     """Circles as large as what they count, and never over each other unless places nearly coincide."""
-    plekken = [blad.place(_place_of(een)) for een in gemeenten]
+    plekken = [blad.place(_place_of(gemeente)) for gemeente in gemeenten]
     afstanden = [dist(a, b) for i, a in enumerate(plekken) for b in plekken[:i]]
     kleinste, grootste = _STRAAL
     grootste = max(kleinste, min(grootste, min(afstanden, default=BREEDTE) / 2 - 4))
-    meeste = max((een.aantal for een in tellingen.values()), default=0) or 1
+    meeste = max((telling.aantal for telling in tellingen.values()), default=0) or 1
     return {
-        een.code: round(
-            kleinste + (grootste - kleinste) * (tellingen[een.code].aantal / meeste) ** 0.5
+        gemeente.code: round(
+            kleinste + (grootste - kleinste) * (tellingen[gemeente.code].aantal / meeste) ** 0.5
         )
-        for een in gemeenten
+        for gemeente in gemeenten
     }
 
 
@@ -230,8 +246,8 @@ def _legend(trappen: Sequence[int], gebieden: Sequence[Gebied]) -> list[Legendar
     """What each step that is drawn means; of a range only the ends that occur."""
     teksten = {NIETS: _("niets gevonden"), GEEN_PLEK: _("nu geen plek")}
     plekken: dict[int, list[int]] = {}
-    for een in gebieden:
-        plekken.setdefault(een.stap, []).append(een.plek)
+    for gebied in gebieden:
+        plekken.setdefault(gebied.stap, []).append(gebied.plek)
     return [
         Legendaregel(stap, teksten.get(stap) or _range(min(hier), max(hier)))
         for stap, hier in sorted(plekken.items())
@@ -251,13 +267,13 @@ def _without_overlap(gebieden: Sequence[Gebied], grenzen: Mapping[str, Grens]) -
     """Move labels up or down as little as is needed to stay clear of each other; the smallest gemeente moves last."""
     bezet: list[tuple[int, int, int]] = []
     gezet: dict[str, Gebied] = {}
-    for een in sorted(gebieden, key=lambda een: _size(grenzen.get(een.code))):
-        half = _half_width(een)
-        plekken = (een.y + stap for stap in _VERSCHUIVINGEN)
-        y = next((y for y in plekken if _is_free(een.x, y, half, bezet)), een.y)
-        bezet.append((een.x, y, half))
-        gezet[een.code] = replace(een, y_label=y)
-    return [gezet[een.code] for een in gebieden]
+    for gebied in sorted(gebieden, key=lambda gebied: _size(grenzen.get(gebied.code))):
+        half = _half_width(gebied)
+        plekken = (gebied.y + stap for stap in _VERSCHUIVINGEN)
+        y = next((y for y in plekken if _is_free(gebied.x, y, half, bezet)), gebied.y)
+        bezet.append((gebied.x, y, half))
+        gezet[gebied.code] = replace(gebied, y_label=y)
+    return [gezet[gebied.code] for gebied in gebieden]
 
 
 def _size(grens: Grens | None) -> int:

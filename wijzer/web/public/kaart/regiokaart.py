@@ -1,4 +1,8 @@
-"""The map page: how much fits in each gemeente, as a map and as a table, for the question that the list also answers."""
+"""The map page.
+
+It shows how much fits in each gemeente, as a map and as a table, for the question that the list
+also answers.
+"""
 
 from dataclasses import replace
 
@@ -47,14 +51,14 @@ def count_per_gemeente(reader: Reader, regio: RegioInfo, vraag: Zoekvraag) -> Re
     plek = reader.facetten(replace(vraag, vrije_plek=True))["gemeente"]
     gemeenten = reader.gemeenten(regio.slug)
     tellingen = {
-        een.code: Telling(
-            aantal=alle[een.code],
-            plek=plek[een.code],
-            href=search_href(replace(vraag, pagina=1, gemeente=(een.code,)))
-            if alle[een.code]
+        gemeente.code: Telling(
+            aantal=alle[gemeente.code],
+            plek=plek[gemeente.code],
+            href=search_href(replace(vraag, pagina=1, gemeente=(gemeente.code,)))
+            if alle[gemeente.code]
             else "",
-            gekozen=een.code in vraag.gemeente,
+            gekozen=gemeente.code in vraag.gemeente,
         )
-        for een in gemeenten
+        for gemeente in gemeenten
     }
     return draw_map(reader.naslag, gemeenten, tellingen)

@@ -45,8 +45,8 @@ class Speldlocatie:
 class Speld:
     """One pin. `uitleg` says what lies there: an address, several locaties, or only that it is in this gemeente.
 
-    `alles_href`, where there is `meer`: to the list of its gemeente where the pin stands in the middle of one, otherwise
-    to the whole list.
+    `alles_href`, where there is `meer`: to the list of its gemeente where the pin stands in the
+    middle of one, otherwise to the whole list.
     """
 
     punt: Punt
@@ -107,14 +107,19 @@ def _pin(
         uitleg=uitleg,
         aantal=punt.aantal,
         plek=punt.plek,
-        locaties=[Speldlocatie(naam=een.naam, href=locatie_href(een)) for een in punt.locaties],
+        locaties=[
+            Speldlocatie(naam=locatie.naam, href=locatie_href(locatie)) for locatie in punt.locaties
+        ],
         meer=meer,
         alles_href=search_href(replace(vraag, pagina=1, gemeente=gemeente)) if meer else "",
     )
 
 
 def _words(reader: Reader, punt: Kaartpunt, eersten: Mapping[UUID, LocatieInfo]) -> tuple[str, str]:
-    """What a pin is called, and what is told of where it stands: by its first locatie, where it stands at an address."""
+    """What a pin is called, and what is told of where it stands.
+
+    It is named after its first locatie, where it stands at an address.
+    """
     if punt.gemeente:
         return reader.gemeente(punt.gemeente).naam, _(
             "Adres afgeschermd of niet precies bekend. De speld staat midden in de gemeente."

@@ -24,7 +24,10 @@ HOOGSTENS = 2000
 """More rows than this are not written: who needs all of a large region takes the feed."""
 _BROK = 500
 _REM = Werkrem(tegelijk=2, voorraad=10, aandeel=0.25)
-"""Two at a time bound the memory. Of a large region one file costs up to 0.9 s: some eleven at once, then one in four seconds."""
+"""Two at a time bound the memory.
+
+Of a large region one file costs up to 0.9 s: some eleven at once, then one in four seconds.
+"""
 _SOORTEN = {
     Vorm.CSV: "text/csv; charset=utf-8",
     Vorm.XLSX: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
@@ -59,7 +62,7 @@ def _write(
     reader: Reader, regio: RegioInfo, vraag: Zoekvraag, fouten: list[Ongeldig], vorm: Vorm
 ) -> bytes:
     ids, bestand = reader.zoek_alles(vraag, hoogstens=HOOGSTENS), io.BytesIO()
-    rijen = (cells(reader, een) for een in _in_portions(reader, ids))
+    rijen = (cells(reader, aanbod) for aanbod in _in_portions(reader, ids))
     uitleg = list(_explain(reader, regio, vraag, fouten, reader.tel_vraag(vraag)))
     at = reader.stand.gepubliceerd_at
     write_table(bestand, vorm, headings(), rijen, toelichting=uitleg, at=at)
@@ -77,7 +80,7 @@ def _explain(
     """What somebody has to know who opens the file next week."""
     yield _("Zoekvraag: %(vraag)s.", vraag=tell_vraag(reader, regio, vraag))
     if fouten:
-        namen = ", ".join(dict.fromkeys(een.veld for een in fouten))
+        namen = ", ".join(dict.fromkeys(fout.veld for fout in fouten))
         yield _("Dit deel van de zoekvraag klopte niet en telt niet mee: %(namen)s.", namen=namen)
     yield _(
         "Stand van %(moment)s, zoals op %(dag)s te zien.",

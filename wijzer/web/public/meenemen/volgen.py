@@ -21,9 +21,12 @@ from wijzer.web.public.zoekbladen import search_href
 from wijzer.web.public.zoeken.vraag import asked_vraag, href_with, tell_vraag
 
 HOOGSTENS = 100
-"""So many entries a feed has: the newest ones."""
+"""How many entries a feed has: the newest ones."""
 _REM = Werkrem(tegelijk=8, voorraad=10, aandeel=0.25)
-"""A feed costs as much as a page of results, and readers come all at once on the hour: some three hundred, then eight a second."""
+"""A feed costs as much as a page of results, and readers come all at once on the hour.
+
+So some three hundred are let through, then eight a second.
+"""
 _GEEN_XML = re.compile(r"[^\t\n\r\x20-\uD7FF\uE000-\uFFFD\U00010000-\U0010FFFF]")
 """What no XML may hold, such as a control character that somebody searched for."""
 
@@ -67,9 +70,9 @@ def _entries(reader: Reader, vraag: Zoekvraag) -> Iterator[Bericht]:
     """The newest entries with a place. Moments are those the feed gives too: when the entry was stated."""
     nieuwste = replace(vraag, vrije_plek=True, sorteer=Sorteer.ACTUALITEIT)
     alle = reader.aanbod_by_ids(reader.zoek_alles(nieuwste, hoogstens=HOOGSTENS))
-    for een in sorted(alle, key=_moment, reverse=True):
-        if een.beschikbaarheid.status is Status.PLEK:
-            yield _entry(reader, een)
+    for aanbod in sorted(alle, key=_moment, reverse=True):
+        if aanbod.beschikbaarheid.status is Status.PLEK:
+            yield _entry(reader, aanbod)
 
 
 def _entry(reader: Reader, aanbod: AanbodInfo) -> Bericht:
@@ -92,4 +95,4 @@ def _moment(aanbod: AanbodInfo) -> datetime:
 
 
 def _newest(berichten: list[Bericht]) -> str | None:
-    return max((een.updated for een in berichten if een.updated), default=None)
+    return max((bericht.updated for bericht in berichten if bericht.updated), default=None)

@@ -1,8 +1,8 @@
 """A brake on answers that are heavy to make and that no cache helps, because every other question is another one.
 
-No address of a visitor is kept to count by (docs/besluiten/0016). What is counted is the work itself, in each process: so
-much processor time is in stock, and it comes back at a part of the pace at which a processor works. However often somebody
-asks, the rest is left for the pages.
+No address of a visitor is kept to count by (docs/besluiten/0016). What is counted is the work
+itself, in each process: so much processor time is in stock, and it comes back at a part of the pace
+at which a processor works. However often somebody asks, the rest is left for the pages.
 """
 
 import threading
@@ -34,7 +34,7 @@ class TeDruk(Exception):
 
 
 class Werkrem:
-    """So many at a time, `voorraad` seconds of work in stock, and `aandeel` (0 to 1) of a processor from then on."""
+    """Lets `tegelijk` work at a time, with `voorraad` seconds in stock and `aandeel` (0 to 1) of a processor."""
 
     def __init__(
         self,

@@ -1,4 +1,7 @@
-"""A search small enough for a frame on another site. Which sites those are, the region says; no other page can be framed."""
+"""A search small enough for a frame on another site.
+
+Which sites those are, the region says; no other page can be framed.
+"""
 
 from dataclasses import replace
 
@@ -18,7 +21,7 @@ from wijzer.web.public.zoeken.vraag import asked_vraag, tell_vraag
 
 AANTAL = 5
 HOOGSTENS = 10
-"""So many results stand in a widget at most: below it the whole search is one link away."""
+"""How many results stand in a widget at most: below it the whole search is one link away."""
 
 
 @bp.get("/<regio>/widget")

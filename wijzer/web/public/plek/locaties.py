@@ -90,7 +90,9 @@ def aanbieder(aanbieder_id: UUID) -> str:
 
 def _offer(reader: Reader, alles: list[AanbodInfo]) -> dict[str, object]:
     """What an aanbieder offers: where, what, for whom, and at how many locaties there is a place now."""
-    met_plek = {een.locatie.id for een in alles if een.beschikbaarheid.status is Status.PLEK}
+    met_plek = {
+        aanbod.locatie.id for aanbod in alles if aanbod.beschikbaarheid.status is Status.PLEK
+    }
     return {
         "locaties": _by_locatie(reader, alles),
         "soorten": _kinds(reader, alles),
@@ -111,10 +113,10 @@ def _show(locatie_id: UUID, soort: LocatieSoort) -> str:
         werkgebied=area_of(locatie, reader.naslag) if locatie.werkgebied else "",
         werkgemeenten=_werkgemeenten(reader, locatie),
         doelgroepen=doelgroep_names(locatie.doelgroepen, reader.naslag, regio.slug),
-        aanbod=[show_aanbod(een, reader.naslag, today()) for een in alles],
+        aanbod=[show_aanbod(aanbod, reader.naslag, today()) for aanbod in alles],
         redenen=_exclusion_reasons(reader, alles),
-        wegen=[een.value for een in _ways_in(reader, alles)],
-        medisch=any(een.medische_verwijzing for een in alles),
+        wegen=[weg.value for weg in _ways_in(reader, alles)],
+        medisch=any(aanbod.medische_verwijzing for aanbod in alles),
         soorten=_kinds(reader, alles),
         jsonld=_locatie_data(reader, locatie, alles),
         kenmerken=list(told(locatie)),
@@ -143,20 +145,24 @@ def _related(reader: Reader, locatie: LocatieInfo, alles: list[AanbodInfo]) -> d
 
 
 def _as_lines(reader: Reader, gevonden: list[AanbodInfo]) -> list[AanbodBeeld]:
-    return [show_aanbod(een, reader.naslag, today()) for een in gevonden]
+    return [show_aanbod(aanbod, reader.naslag, today()) for aanbod in gevonden]
 
 
 def _kinds(reader: Reader, alles: list[AanbodInfo]) -> list[Hulpvorm]:
     """The kinds of help among these aanbod, in the region's order."""
-    slugs = {een.product.hulpvorm for een in alles}
-    return [een for een in reader.hulpvormen(current_regio().slug) if een.slug in slugs]
+    slugs = {aanbod.product.hulpvorm for aanbod in alles}
+    return [
+        hulpvorm for hulpvorm in reader.hulpvormen(current_regio().slug) if hulpvorm.slug in slugs
+    ]
 
 
 def _reached(reader: Reader, alles: list[AanbodInfo]) -> list[GemeenteInfo]:
     """The gemeenten in which this help is, or to whose inhabitants it comes."""
-    codes = {code for een in alles for code in reader.naslag.served(een)}
-    codes |= {een.locatie.gemeente for een in alles if een.locatie.is_groep}
-    return [een for een in reader.gemeenten(current_regio().slug) if een.code in codes]
+    codes = {code for aanbod in alles for code in reader.naslag.served(aanbod)}
+    codes |= {aanbod.locatie.gemeente for aanbod in alles if aanbod.locatie.is_groep}
+    return [
+        gemeente for gemeente in reader.gemeenten(current_regio().slug) if gemeente.code in codes
+    ]
 
 
 def _locatie_data(reader: Reader, locatie: LocatieInfo, alles: list[AanbodInfo]) -> list[Stuk]:
@@ -166,7 +172,7 @@ def _locatie_data(reader: Reader, locatie: LocatieInfo, alles: list[AanbodInfo])
 
 
 def _aanbieder_data(aanbieder: AanbiederInfo, alles: list[AanbodInfo]) -> list[Stuk]:
-    zelf = aanbieder_schema(aanbieder, [een.locatie for een in alles], href=request.path)
+    zelf = aanbieder_schema(aanbieder, [aanbod.locatie for aanbod in alles], href=request.path)
     return [zelf, _trail(aanbieder.naam)] if zelf else []
 
 
@@ -182,28 +188,32 @@ def _require_here(slug: str) -> None:
 
 
 def _werkgemeenten(reader: Reader, locatie: LocatieInfo) -> list[GemeenteInfo]:
-    return [een for een in reader.gemeenten(locatie.regio) if een.code in locatie.werkgebied]
+    return [
+        gemeente
+        for gemeente in reader.gemeenten(locatie.regio)
+        if gemeente.code in locatie.werkgebied
+    ]
 
 
 def _exclusion_reasons(reader: Reader, alles: list[AanbodInfo]) -> list[Gegeven]:
     """What the region says of each gemeente that does not take part in something that is offered here."""
-    codes = sorted({code for een in alles for code in reader.naslag.not_served(een)})
+    codes = sorted({code for aanbod in alles for code in reader.naslag.not_served(aanbod)})
     teksten = [current_regio().teksten.get(f"uitsluiting.{code}", "") for code in codes]
     return [gegeven(tekst) for tekst in teksten if tekst]
 
 
 def _ways_in(reader: Reader, alles: list[AanbodInfo]) -> list[Route]:
     """Every way in to what is here, the one to tell of first."""
-    producten = [reader.product(een.locatie.regio, een.product.code) for een in alles]
-    wegen = {way_in(een, reader.naslag.hulpvorm_of(een)) for een in producten}
-    return [een for een in Route if een in wegen] or [Route.DIRECT]
+    producten = [reader.product(aanbod.locatie.regio, aanbod.product.code) for aanbod in alles]
+    wegen = {way_in(product, reader.naslag.hulpvorm_of(product)) for product in producten}
+    return [weg for weg in Route if weg in wegen] or [Route.DIRECT]
 
 
 def _by_locatie(reader: Reader, alles: list[AanbodInfo]) -> list[LocatieRegel]:
     """Gather aanbod under its locatie; the locatie with the best aanbod comes first."""
     per_locatie: dict[UUID, list[AanbodInfo]] = {}
-    for een in alles:
-        per_locatie.setdefault(een.locatie.id, []).append(een)
+    for aanbod in alles:
+        per_locatie.setdefault(aanbod.locatie.id, []).append(aanbod)
     return [_line(reader, aanbod) for aanbod in per_locatie.values()]
 
 
@@ -215,5 +225,5 @@ def _line(reader: Reader, aanbod: list[AanbodInfo]) -> LocatieRegel:
         is_groep=locatie.is_groep,
         waar=where_of(locatie, reader.naslag),
         telefoon=locatie.contact.telefoon or "",
-        aanbod=[show_aanbod(een, reader.naslag, today()) for een in aanbod],
+        aanbod=[show_aanbod(een_aanbod, reader.naslag, today()) for een_aanbod in aanbod],
     )

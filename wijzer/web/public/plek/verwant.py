@@ -9,7 +9,7 @@ from wijzer.published.zoeken.uitkomst import Zoekvraag
 
 HOOGSTENS = 4
 _VOORRAAD = 40
-"""So many results are looked through: several may be of one locatie."""
+"""How many results are looked through: several may be of one locatie."""
 
 
 def others_of_aanbieder(reader: Reader, locatie: LocatieInfo) -> list[AanbodInfo]:
@@ -25,7 +25,9 @@ def similar_nearby(
 
     Nearby is where the locatie lies or works; where nothing is left there, the whole region.
     """
-    hulpvormen = tuple(dict.fromkeys(een.product.hulpvorm for een in alles if een.product.hulpvorm))
+    hulpvormen = tuple(
+        dict.fromkeys(aanbod.product.hulpvorm for aanbod in alles if aanbod.product.hulpvorm)
+    )
     waar = locatie.werkgebied if locatie.werkgebied else (locatie.gemeente,)
     hier = Zoekvraag(
         regio=locatie.regio, hulpvorm=hulpvormen, gemeente=tuple(waar), per_pagina=_VOORRAAD
@@ -41,9 +43,9 @@ def similar_nearby(
 def _of_others(reader: Reader, vraag: Zoekvraag, locatie: LocatieInfo) -> list[AanbodInfo]:
     opname = reader.opname
     ids = [
-        een
-        for een in reader.zoek(vraag).ids
-        if opname.feit(opname.plaatsen[een]).aanbieder_id != locatie.aanbieder.id
+        aanbod_id
+        for aanbod_id in reader.zoek(vraag).ids
+        if opname.feit(opname.plaatsen[aanbod_id]).aanbieder_id != locatie.aanbieder.id
     ]
     return _one_of_each(reader, ids, without=set())
 
@@ -51,7 +53,9 @@ def _of_others(reader: Reader, vraag: Zoekvraag, locatie: LocatieInfo) -> list[A
 def _one_of_each(reader: Reader, ids: Iterable[UUID], *, without: set[UUID]) -> list[AanbodInfo]:
     opname = reader.opname
     per_locatie: dict[UUID, UUID] = {}
-    for een in ids:
-        per_locatie.setdefault(opname.feit(opname.plaatsen[een]).locatie_id, een)
-    kandidaten = [een for locatie_id, een in per_locatie.items() if locatie_id not in without]
+    for aanbod_id in ids:
+        per_locatie.setdefault(opname.feit(opname.plaatsen[aanbod_id]).locatie_id, aanbod_id)
+    kandidaten = [
+        aanbod_id for locatie_id, aanbod_id in per_locatie.items() if locatie_id not in without
+    ]
     return reader.aanbod_by_ids(kandidaten[:HOOGSTENS])

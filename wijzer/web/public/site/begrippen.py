@@ -15,25 +15,38 @@ class Begrip(NamedTuple):
 
 
 def begrippen(teksten: Mapping[str, str]) -> list[Begrip]:
-    """Give all words in the language of the page, by alphabet; how a region calls its coördinatiepunt is in its texts."""
+    """Give all words in the language of the page, by alphabet.
+
+    How a region calls its coördinatiepunt stands in its texts.
+    """
     cpwv = Begrip(
-        "cpwv", teksten["cpwv.afkorting"], _("%(naam)s: het zoekt mee naar een plek om te wonen.", naam=teksten["cpwv.naam"])
-    )  # fmt: skip
+        "cpwv",
+        teksten["cpwv.afkorting"],
+        _("%(naam)s: het zoekt mee naar een plek om te wonen.", naam=teksten["cpwv.naam"]),
+    )
     alle = [cpwv, *_about_waiting(), *_about_help(), *_about_ways(), *_about_places()]
-    return sorted(alle, key=lambda een: een.woord.casefold())
+    return sorted(alle, key=lambda begrip: begrip.woord.casefold())
 
 
 def _about_waiting() -> list[Begrip]:
     return [
-        Begrip("aanmeldstop", _("Aanmeldstop"), _("De aanbieder neemt voorlopig niemand aan, ook niet op de wachtlijst.")),
-        Begrip("aanmeldwachttijd", _("Aanmeldwachttijd"), _("De weken van een complete aanmelding tot het eerste gesprek.")),
-        Begrip("behandelwachttijd", _("Behandelwachttijd"), _("De weken van het eerste gesprek tot de hulp echt begint.")),
-        Begrip("geen-opgave", _("Geen opgave"), _("De aanbieder heeft dit niet ingevuld, of het is te oud. Het betekent niet nul.")),
+        Begrip("aanmeldstop", _("Aanmeldstop"),
+               _("De aanbieder neemt voorlopig niemand aan, ook niet op de wachtlijst.")),
+        Begrip("aanmeldwachttijd", _("Aanmeldwachttijd"),
+               _("De weken van een complete aanmelding tot het eerste gesprek.")),
+        Begrip("behandelwachttijd", _("Behandelwachttijd"),
+               _("De weken van het eerste gesprek tot de hulp echt begint.")),
+        Begrip("geen-opgave", _("Geen opgave"),
+               _("De aanbieder heeft dit niet ingevuld, of het is te oud. Het betekent niet nul.")),
         Begrip("intake", _("Intake"), _("Het eerste gesprek bij een aanbieder. Samen kijkt u welke hulp nodig is.")),
-        Begrip("matching", _("Matching"), _("Kijken of een kind en een plek bij elkaar passen. De wachttijd hangt daar dan van af.")),
-        Begrip("midden", _("Midden"), _("Zet alle wachttijden van kort naar lang op een rij. De middelste is het midden.")),
-        Begrip("middelste-helft", _("Middelste helft"), _("De wachttijden zonder het kortste kwart en zonder het langste kwart.")),
-        Begrip("peildatum", _("Peildatum"), _("De dag waarop een getal klopte. Dat kan eerder zijn dan de dag van invullen.")),
+        Begrip("matching", _("Matching"),
+               _("Kijken of een kind en een plek bij elkaar passen. De wachttijd hangt daar dan van af.")),
+        Begrip("midden", _("Midden"),
+               _("Zet alle wachttijden van kort naar lang op een rij. De middelste is het midden.")),
+        Begrip("middelste-helft", _("Middelste helft"),
+               _("De wachttijden zonder het kortste kwart en zonder het langste kwart.")),
+        Begrip("peildatum", _("Peildatum"),
+               _("De dag waarop een getal klopte. Dat kan eerder zijn dan de dag van invullen.")),
         Begrip("verouderd", _("Verouderd"), _("De opgave is al wat ouder. Bel om te vragen of zij nog klopt.")),
     ]  # fmt: skip
 
@@ -41,17 +54,21 @@ def _about_waiting() -> list[Begrip]:
 def _about_help() -> list[Begrip]:
     return [
         Begrip("ambulant", _("Ambulant"), _("Hulp waarbij een kind thuis blijft wonen.")),
-        Begrip("behandeling", _("Behandeling"), _("Hulp om klachten minder te maken, bijvoorbeeld angst of somberheid.")),
+        Begrip("behandeling", _("Behandeling"),
+               _("Hulp om klachten minder te maken, bijvoorbeeld angst of somberheid.")),
         Begrip("begeleiding", _("Begeleiding"), _("Hulp bij het gewone leven, bijvoorbeeld een vast dagritme.")),
         Begrip("crisis", _("Crisis"), _("Er is nu gevaar of grote nood. Dan belt u meteen; er is geen wachtlijst.")),
         Begrip("doelgroep", _("Doelgroep"), _("Voor welke kinderen een locatie bedoeld is.")),
         Begrip("ggz", _("Ggz"), _("Geestelijke gezondheidszorg: hulp bij psychische klachten.")),
         Begrip("hulpvorm", _("Hulpvorm"), _("Een soort hulp, bijvoorbeeld gezinshuis of vaktherapie.")),
-        Begrip("intensiteit", _("Intensiteit"), _("Hoe zwaar de hulp is. Het staat als letter aan het einde van veel productcodes.")),
-        Begrip("jeugdhulp", _("Jeugdhulp"), _("Hulp aan kinderen en gezinnen bij opgroeien en opvoeden. De gemeente is er verantwoordelijk voor.")),
+        Begrip("intensiteit", _("Intensiteit"),
+               _("Hoe zwaar de hulp is. Het staat als letter aan het einde van veel productcodes.")),
+        Begrip("jeugdhulp", _("Jeugdhulp"),
+               _("Hulp aan kinderen en gezinnen bij opgroeien en opvoeden. De gemeente is er verantwoordelijk voor.")),
         Begrip("jeugdzorgplus", _("JeugdzorgPlus"), _("Gesloten jeugdhulp. De kinderrechter beslist daarover.")),
         Begrip("lvb", _("Lvb"), _("Licht verstandelijke beperking: leren en begrijpen gaat moeilijker.")),
-        Begrip("productcode", _("Productcode"), _("Een code voor precies één soort hulp. Verwijzers en gemeenten gebruiken die.")),
+        Begrip("productcode", _("Productcode"),
+               _("Een code voor precies één soort hulp. Verwijzers en gemeenten gebruiken die.")),
         Begrip("segment", _("Segment"), _("Een hoofdgroep van hulp, bijvoorbeeld ambulant of wonen en verblijf.")),
         Begrip("verblijf", _("Verblijf"), _("Tijdelijk ergens wonen, meestal met behandeling.")),
         Begrip("wonen", _("Wonen"), _("Langer ergens anders wonen, met begeleiding.")),
@@ -60,14 +77,18 @@ def _about_help() -> list[Begrip]:
 
 def _about_ways() -> list[Begrip]:
     return [
-        Begrip("brede-analyse", _("Brede analyse"), _("Een verslag van wat een kind nodig heeft. De betrokkenen delen het met elkaar.")),
-        Begrip("gi", _("Gecertificeerde instelling (GI)"), _("Een organisatie die kinderen begeleidt als de rechter dat bepaalt.")),
+        Begrip("brede-analyse", _("Brede analyse"),
+               _("Een verslag van wat een kind nodig heeft. De betrokkenen delen het met elkaar.")),
+        Begrip("gi", _("Gecertificeerde instelling (GI)"),
+               _("Een organisatie die kinderen begeleidt als de rechter dat bepaalt.")),
         Begrip("lta", _("LTA"), _("Hulp die landelijk is ingekocht.")),
-        Begrip("medische-verwijzing", _("Medische verwijzing"), _("Een verwijzing van een huisarts, jeugdarts of medisch specialist.")),
+        Begrip("medische-verwijzing", _("Medische verwijzing"),
+               _("Een verwijzing van een huisarts, jeugdarts of medisch specialist.")),
         Begrip("toegang", _("Toegang"), _("Het team van de gemeente dat met u kijkt welke hulp past.")),
         Begrip("toekomstplan", _("Toekomstplan"), _("Een plan vanaf 16 jaar voor het leven als volwassene.")),
         Begrip("toewijzing", _("Toewijzing"), _("Het besluit van de gemeente dat een kind deze hulp krijgt.")),
-        Begrip("verwijzer", _("Verwijzer"), _("Wie een kind naar jeugdhulp verwijst: de gemeente, een arts of een GI.")),
+        Begrip("verwijzer", _("Verwijzer"),
+               _("Wie een kind naar jeugdhulp verwijst: de gemeente, een arts of een GI.")),
         Begrip("verwijzing", _("Verwijzing"), _("De toestemming die u nodig heeft voor jeugdhulp.")),
     ]  # fmt: skip
 
@@ -75,11 +96,13 @@ def _about_ways() -> list[Begrip]:
 def _about_places() -> list[Begrip]:
     return [
         Begrip("aanbieder", _("Aanbieder"), _("Een organisatie die jeugdhulp geeft.")),
-        Begrip("afgeschermd", _("Afgeschermd adres"), _("Een adres dat geheim blijft, omdat kinderen daar veilig moeten zijn.")),
+        Begrip("afgeschermd", _("Afgeschermd adres"),
+               _("Een adres dat geheim blijft, omdat kinderen daar veilig moeten zijn.")),
         Begrip("groep", _("Groep"), _("Een huis waar kinderen wonen, bijvoorbeeld een gezinshuis of een woongroep.")),
         Begrip("groepsgrootte", _("Groepsgrootte"), _("Hoeveel kinderen er in een groep kunnen wonen.")),
         Begrip("locatie", _("Locatie"), _("Een groep of een vestiging van een aanbieder.")),
-        Begrip("mogelijkheid", _("Mogelijkheid"), _("Eén soort hulp op één locatie. Een locatie kan dus meer mogelijkheden hebben.")),
+        Begrip("mogelijkheid", _("Mogelijkheid"),
+               _("Eén soort hulp op één locatie. Een locatie kan dus meer mogelijkheden hebben.")),
         Begrip("regio", _("Regio"), _("Gemeenten die samen jeugdhulp inkopen.")),
         Begrip("vestiging", _("Vestiging"), _("Een kantoor van waaruit hulp wordt gegeven.")),
         Begrip("werkgebied", _("Werkgebied"), _("De gemeenten waar een vestiging hulp geeft.")),

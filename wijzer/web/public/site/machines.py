@@ -34,7 +34,10 @@ _COMBINATIES = (
     "/*/widget",
     "/*/meldingen",
 )
-"""Pages about one search: they hold what others hold, in endless combinations. The list without a question may be found."""
+"""Pages about one search: they hold what others hold, in endless combinations.
+
+The list without a question may be found.
+"""
 _BEVEILIGING_GELDIG = timedelta(days=180)
 
 
@@ -72,7 +75,7 @@ def _ages(blik: Blik, *, ziek: bool) -> dict[str, int | None]:
 
 
 def _seconds_since(moment: datetime | None) -> int | None:
-    """None for what never was."""
+    """How many seconds ago a moment was; None for what never was."""
     return None if moment is None else max(int((now() - moment).total_seconds()), 0)
 
 
@@ -92,12 +95,13 @@ def robots() -> Response:
 def sitemap() -> Response:
     """List every public page in each of its languages, with the others beside it."""
     reader = current_reader()
-    adressen = [een for regio in reader.regios() for een in _addresses(reader, regio)]
+    adressen = [adres for regio in reader.regios() for adres in _addresses(reader, regio)]
     vast = [url_for("public.toegankelijkheid"), url_for("public.privacy")]
     xml = render_template(
         "public/sitemap.xml",
         bladen=[
-            [(taal, absolute(in_language(een, taal))) for taal in TALEN] for een in adressen + vast
+            [(taal, absolute(in_language(adres, taal))) for taal in TALEN]
+            for adres in adressen + vast
         ],
     )
     return Response(xml, mimetype="application/xml")
@@ -131,7 +135,7 @@ def _addresses(reader: Reader, regio: RegioInfo) -> Iterator[str]:
         yield url_for(f"public.{endpoint}", regio=slug)
     for hulpvorm in reader.hulpvormen(slug):
         yield url_for("public.hulpvorm", regio=slug, slug=hulpvorm.slug)
-    for code in dict.fromkeys(een.code for een in reader.producten(slug)):
+    for code in dict.fromkeys(product.code for product in reader.producten(slug)):
         yield url_for("public.product", regio=slug, code=code)
     for gemeente in reader.gemeenten(slug):
         yield url_for("public.gemeente", regio=slug, code=gemeente.code)

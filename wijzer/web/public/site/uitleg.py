@@ -55,7 +55,7 @@ def over() -> str:
     reader, regio = current_reader(), current_regio()
     return render_template(
         "public/over.html",
-        gemeenten=[een.naam for een in reader.gemeenten(regio.slug)],
+        gemeenten=[gemeente.naam for gemeente in reader.gemeenten(regio.slug)],
         contact=contact_of_regio(regio),
         versheid_dagen=regio.versheid,
     )

@@ -1,4 +1,7 @@
-"""What a search page says besides results: the answer in one sentence, which way in, why there is nothing, what then."""
+"""What a search page says besides results.
+
+It gives the answer in one sentence, which way in, why there is nothing, and what to do then.
+"""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -38,13 +41,16 @@ class Apart:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Advies:
-    """What to tell around the results. `bellen`: this is crisis, there is no list; `zonder_code`: nobody can offer it yet.
+    """What to tell around the results.
+
+    `bellen`: this is crisis, there is no list; `zonder_code`: nobody can offer it yet.
 
     `rechter`: a court decides on it, so that nobody calls an aanbieder.
 
-    `regels` are what the region says of the chosen help (how long a referral is valid, from how many minutes to call first).
-    `apart` are treatments with a name of their own that have no code here, `loos` codes that pay for something and have no places.
-    `gemeenten` are those whose toegang to call. `medisch`: whether a doctor can refer to what is looked for.
+    `regels` are what the region says of the chosen help (how long a referral is valid, from how
+    many minutes to call first). `apart` are treatments with a name of their own that have no code
+    here, `loos` codes that pay for something and have no places. `gemeenten` are those whose
+    toegang to call. `medisch`: whether a doctor can refer to what is looked for.
     """
 
     titel: str
@@ -70,24 +76,29 @@ def advise(reader: Reader, regio: RegioInfo, gevonden: Zoekresultaat) -> Advies:
     gekozen = [reader.hulpvorm(regio.slug, slug) for slug in _named(gevonden)]
     producten = [reader.product(regio.slug, code) for code in _named_codes(gevonden)]
     bellen = gevonden.crisis
-    rechter = bool(gekozen) and all(een.route is Route.RECHTER for een in gekozen)
+    rechter = bool(gekozen) and all(hulpvorm.route is Route.RECHTER for hulpvorm in gekozen)
     return Advies(
         titel=_title(reader, regio, gevonden, gekozen),
         antwoord="" if bellen else answer_of(gevonden, rechter=rechter),
         rechter=rechter,
         bellen=bellen,
-        via_cpwv=any(een.route is Route.CPWV for een in gekozen) or any(een.via_cpwv for een in producten),
+        via_cpwv=any(hulpvorm.route is Route.CPWV for hulpvorm in gekozen)
+        or any(product.via_cpwv for product in producten),
         medisch=gevonden.facetten["medischeVerwijzing"][True] > 0,
         uitsluitingen=gevonden.uitgesloten,
-        zonder_code=[een for een in _asked_first(reader, regio, gevonden) if _has_no_code(reader, regio, een)],
+        zonder_code=[
+            hulpvorm
+            for hulpvorm in _asked_first(reader, regio, gevonden)
+            if _has_no_code(reader, regio, hulpvorm)
+        ],
         apart=list(_apart(regio, gevonden)),
-        loos=[een.code for een in producten if een.vindbaar is Vindbaar.GEEN],
+        loos=[product.code for product in producten if product.vindbaar is Vindbaar.GEEN],
         vervallen=list(_ended(reader, vraag, producten)),
         regels=[] if bellen and not gevonden.aantal else list(_rules(regio, vraag, producten)),
         gemeenten=[reader.gemeente(code) for code in meant_gemeenten(reader, gevonden)],
         ruimer=[] if gevonden.aantal or bellen else list(wider(reader, gevonden)),
         buren=[] if bellen else nearby(reader, gevonden),
-    )  # fmt: skip
+    )
 
 
 def _named(gevonden: Zoekresultaat) -> tuple[str, ...]:
@@ -99,7 +110,9 @@ def _named(gevonden: Zoekresultaat) -> tuple[str, ...]:
         for deel in gevonden.begrepen.delen
         if deel.vast and len(deel.begrippen) == 1
     ]
-    return tuple(dict.fromkeys(een.sleutel for een in enkel if een.soort is Begripsoort.HULPVORM))
+    return tuple(
+        dict.fromkeys(begrip.sleutel for begrip in enkel if begrip.soort is Begripsoort.HULPVORM)
+    )
 
 
 def _named_codes(gevonden: Zoekresultaat) -> tuple[str, ...]:
@@ -119,53 +132,85 @@ def _asked_first(reader: Reader, regio: RegioInfo, gevonden: Zoekresultaat) -> l
     delen = [deel for deel in gevonden.begrepen.delen if deel.vast]
     eerste = [deel.begrippen[0] for deel in delen]
     slugs = gevonden.vraag.hulpvorm or [
-        een.sleutel for een in eerste if een.soort is Begripsoort.HULPVORM
+        begrip.sleutel for begrip in eerste if begrip.soort is Begripsoort.HULPVORM
     ]
     return [reader.hulpvorm(regio.slug, slug) for slug in dict.fromkeys(slugs)]
 
 
 def answer_of(gevonden: Zoekresultaat, *, rechter: bool = False) -> str:
-    """Say in one sentence what was found: where there is a place, or how long the shortest wait is. `rechter`: nobody calls about it."""
+    """Say in one sentence what was found: where there is a place, or how long the shortest wait is.
+
+    `rechter`: nobody calls about it.
+    """
     aantal, plek = gevonden.aantal, gevonden.plek
     if not aantal:
         return _("Met deze filters vinden wij niets.")
     if plek == aantal:
-        return ngettext("Er is %(num)s mogelijkheid, en daar is nu plek.", "Er zijn %(num)s mogelijkheden, en overal is nu plek.", aantal)  # fmt: skip
+        return ngettext(
+            "Er is %(num)s mogelijkheid, en daar is nu plek.",
+            "Er zijn %(num)s mogelijkheden, en overal is nu plek.",
+            aantal,
+        )
     if plek:
-        return ngettext("Bij %(num)s van de %(aantal)s mogelijkheden is nu plek.", "Bij %(num)s van de %(aantal)s mogelijkheden is nu plek.", plek, aantal=aantal)  # fmt: skip
+        return ngettext(
+            "Bij %(num)s van de %(aantal)s mogelijkheden is nu plek.",
+            "Bij %(num)s van de %(aantal)s mogelijkheden is nu plek.",
+            plek,
+            aantal=aantal,
+        )
     if gevonden.kortste_weken is None and rechter:
-        return ngettext("Er is %(num)s mogelijkheid, nu zonder plek.", "Er zijn %(num)s mogelijkheden, nu zonder plek.", aantal)  # fmt: skip
+        return ngettext(
+            "Er is %(num)s mogelijkheid, nu zonder plek.",
+            "Er zijn %(num)s mogelijkheden, nu zonder plek.",
+            aantal,
+        )
     if gevonden.kortste_weken is None:
-        return ngettext("Er is %(num)s mogelijkheid, nu zonder plek. De wachttijd is niet bekend. Bel en vraag het.", "Er zijn %(num)s mogelijkheden, nu zonder plek. Van geen enkele is de wachttijd bekend. Bel en vraag het.", aantal)  # fmt: skip
-    return ngettext("Er is %(num)s mogelijkheid, nu zonder plek. De wachttijd is %(weken)s.", "Er zijn %(num)s mogelijkheden, nu zonder plek. De kortste wachttijd is %(weken)s.", aantal, weken=weken(gevonden.kortste_weken))  # fmt: skip
+        return ngettext(
+            "Er is %(num)s mogelijkheid, nu zonder plek. De wachttijd is niet bekend. Bel en vraag het.",
+            "Er zijn %(num)s mogelijkheden, nu zonder plek. Van geen enkele is de wachttijd bekend. Bel en vraag het.",
+            aantal,
+        )
+    return ngettext(
+        "Er is %(num)s mogelijkheid, nu zonder plek. De wachttijd is %(weken)s.",
+        "Er zijn %(num)s mogelijkheden, nu zonder plek. De kortste wachttijd is %(weken)s.",
+        aantal,
+        weken=weken(gevonden.kortste_weken),
+    )
 
 
 def _has_no_code(reader: Reader, regio: RegioInfo, hulpvorm: Hulpvorm) -> bool:
     return is_findable(hulpvorm) and all(
-        een.hulpvorm != hulpvorm.slug for een in reader.producten(regio.slug)
+        product.hulpvorm != hulpvorm.slug for product in reader.producten(regio.slug)
     )
 
 
 def _ended(reader: Reader, vraag: Zoekvraag, producten: list[Product]) -> Iterator[Opvolger]:
     """Codes that ended: running help may still use them, a new toewijzing gets the code that came after."""
-    for een in producten:
-        if een.geldig_tot is not None and een.geldig_tot < reader.today:
-            nieuw = een.opvolger or ""
+    for product in producten:
+        if product.geldig_tot is not None and product.geldig_tot < reader.today:
+            nieuw = product.opvolger or ""
             zoek = (
                 vraag.zoek if vraag.product else None
             )  # a code that was typed is not sought beside its successor
             href = without(vraag, product=(nieuw,), zoek=zoek) if nieuw else ""
-            yield Opvolger(een.code, nieuw, href)
+            yield Opvolger(product.code, nieuw, href)
 
 
 def _rules(regio: RegioInfo, vraag: Zoekvraag, producten: list[Product]) -> Iterator[str]:
-    """What the region tells of this help: `teksten.hulpvorm` of its regio.toml, from the regional purchasing documents."""
+    """What the region tells of this help.
+
+    `teksten.hulpvorm` of its regio.toml, from the regional purchasing documents.
+    """
     teksten = teksten_of(regio)
-    slugs = dict.fromkeys((*vraag.hulpvorm, *(een.hulpvorm for een in producten if een.hulpvorm)))
+    slugs = dict.fromkeys(
+        (*vraag.hulpvorm, *(product.hulpvorm for product in producten if product.hulpvorm))
+    )
     eigen = [teksten[naam] for slug in slugs if (naam := f"hulpvorm.{slug}") in teksten]
     yield from eigen
     if vraag.medische_verwijzing and not slugs:
-        yield from (teksten[n] for n in ("verwijzen.geldigheid", "verwijzen.minuten") if n in teksten)  # fmt: skip
+        yield from (
+            teksten[n] for n in ("verwijzen.geldigheid", "verwijzen.minuten") if n in teksten
+        )
 
 
 def _title(

@@ -28,10 +28,11 @@ class Begrepenregel:
 class Begrepenbeeld:
     """`als` holds what words mean where that is not the word itself; `verbeterd` the text as it was read.
 
-    `onbekend` are the words that say nothing, `codes` those that look like a product code, `elders` places outside the region;
-    `niets` says that there is any of these. `zonder` is the text without them, with where it leads and how many that gives.
-    `overgeslagen` are the words of a sentence that the search went on without; `deel_van` says of a word that stands nowhere by
-    itself in which longer words it was found.
+    `onbekend` are the words that say nothing, `codes` those that look like a product code, `elders`
+    places outside the region; `niets` says that there is any of these. `zonder` is the text without
+    them, with where it leads and how many that gives. `overgeslagen` are the words of a sentence
+    that the search went on without; `deel_van` says of a word that stands nowhere by itself in
+    which longer words it was found.
     """
 
     als: list[Begrepenregel]

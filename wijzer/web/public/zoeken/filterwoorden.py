@@ -30,24 +30,26 @@ from wijzer.web.public.zoeken.filteropties import (
 
 
 class Veldsoort(StrEnum):
-    """How a filter is asked."""
+    """The ways in which a filter is asked."""
 
     BOVENAAN = "bovenaan"
     """Above the filters, in a field that stands on other pages too (`_zoekvelden.html`)."""
     LIJST = "lijst"
     VINKJE = "vinkje"
-    """One box; those that follow each other stand together."""
+    """One box to tick; boxes that follow each other stand together."""
     VINKJES = "vinkjes"
     """A box for each value; no field where there is none."""
     TEKST = "tekst"
     """Typed; only shown when something is in it."""
     VERBORGEN = "verborgen"
-    """Not asked: it goes along when the form is sent."""
+    """A filter that is not asked: it goes along when the form is sent."""
 
 
 @dataclass(frozen=True, slots=True)
 class Filterwoord:
-    """The words of one filter. `anker` is the id of its field, to which a mistake leads; empty: the form has no such field.
+    """The words of one filter.
+
+    `anker` is the id of its field, to which a mistake leads; empty: the form has no such field.
 
     `label` gets `%(n)s`, how many results it would give, where it is one box. `gekozen` says one chosen value in words,
     `ruimer` what to look for without it. `opent`: while it is on, "more filters" stands open.
@@ -65,11 +67,17 @@ class Filterwoord:
 
 
 def _segment_name(reader: Reader, regio: RegioInfo, slug: str) -> str:
-    return gegeven(next(een.naam for een in reader.segmenten(regio.slug) if een.slug == slug))
+    return gegeven(
+        next(segment.naam for segment in reader.segmenten(regio.slug) if segment.slug == slug)
+    )
 
 
 def _doelgroep_name(reader: Reader, regio: RegioInfo, slug: str) -> str:
-    return gegeven(next(een.naam for een in reader.doelgroepen(regio.slug) if een.slug == slug))
+    return gegeven(
+        next(
+            doelgroep.naam for doelgroep in reader.doelgroepen(regio.slug) if doelgroep.slug == slug
+        )
+    )
 
 
 def _place_choices(bij: Invulling) -> Opties:
@@ -88,27 +96,33 @@ _WOORDEN = (
                 gekozen=lambda _reader, _regio, tekst: f"“{tekst}”", ruimer=Tekst("Zonder deze zoekwoorden")),
     Filterwoord("plaats", Veldsoort.BOVENAAN, "plaats", opent=False, ruimer=Tekst("In de hele regio")),
     Filterwoord("hulpvorm", Veldsoort.LIJST, "hulpvorm", Tekst("Soort hulp"), opties=hulp_choices, opent=False,
-                gekozen=lambda reader, regio, slug: hulpvorm_label(reader.hulpvorm(regio.slug, slug)), ruimer=Tekst("Elke soort hulp")),
+                gekozen=lambda reader, regio, slug: hulpvorm_label(reader.hulpvorm(regio.slug, slug)),
+                ruimer=Tekst("Elke soort hulp")),
     Filterwoord("vrijePlek", Veldsoort.VINKJE, "vrije-plek", Tekst("Alleen waar nu plek is (%(n)s)"), opent=False,
                 gekozen=lambda *_wie: _("Nu plek"), ruimer=Tekst("Ook waar nu geen plek is")),
     Filterwoord("medischeVerwijzing", Veldsoort.VINKJE, "medisch", Tekst("Neemt een medische verwijzing aan (%(n)s)"),
                 gekozen=lambda *_wie: _("Met medische verwijzing"), ruimer=Tekst("Ook zonder medische verwijzing")),
     Filterwoord("rolstoeltoegankelijk", Veldsoort.VINKJE, "rolstoel", Tekst("Rolstoeltoegankelijk (%(n)s)"),
-                gekozen=lambda *_wie: _("Rolstoeltoegankelijk"), ruimer=Tekst("Ook waar een rolstoel niet kan, of waar het niet bekend is")),
+                gekozen=lambda *_wie: _("Rolstoeltoegankelijk"),
+                ruimer=Tekst("Ook waar een rolstoel niet kan, of waar het niet bekend is")),
     Filterwoord("leeftijd", Veldsoort.LIJST, "leeftijd", Tekst("Leeftijd van het kind"), opties=age_choices,
                 gekozen=lambda _reader, _regio, jaar: _("%(n)s jaar", n=jaar), ruimer=Tekst("Voor elke leeftijd")),
     Filterwoord("doelgroep", Veldsoort.VINKJES, "doelgroep", Tekst("Voor wie?"), opties=doelgroep_choices,
                 gekozen=_doelgroep_name, ruimer=Tekst("Voor alle doelgroepen")),
     Filterwoord("maxWachttijd", Veldsoort.LIJST, "max-wachttijd", Tekst("Hoe lang wachten?"), opties=wait_choices,
-                gekozen=lambda _reader, _regio, weken: _("Hoogstens %(n)s weken wachten", n=weken), ruimer=Tekst("Met elke wachttijd")),
+                gekozen=lambda _reader, _regio, weken: _("Hoogstens %(n)s weken wachten", n=weken),
+                ruimer=Tekst("Met elke wachttijd")),
     Filterwoord("minstensPlekken", Veldsoort.LIJST, "minstens-plekken", Tekst("Hoeveel vrije plekken?"),
                 Tekst("Op één locatie, bijvoorbeeld voor broers en zussen."), _place_choices,
-                gekozen=lambda _reader, _regio, plekken: _places(plekken), ruimer=Tekst("Met elk aantal vrije plekken")),
-    Filterwoord("straal", Veldsoort.LIJST, "straal", Tekst("Hoe ver weg?"), opties=distance_choices, ruimer=Tekst("Op elke afstand")),
+                gekozen=lambda _reader, _regio, plekken: _places(plekken),
+                ruimer=Tekst("Met elk aantal vrije plekken")),
+    Filterwoord("straal", Veldsoort.LIJST, "straal", Tekst("Hoe ver weg?"), opties=distance_choices,
+                ruimer=Tekst("Op elke afstand")),
     Filterwoord("sorteer", Veldsoort.LIJST, "sorteer", Tekst("Volgorde"), opties=order_choices, opent=False),
     Filterwoord("gemeente", Veldsoort.LIJST, "gemeente", Tekst("Gemeente waar de hulp is"), opties=gemeente_choices,
                 gekozen=lambda reader, _regio, code: reader.gemeente(code).naam, ruimer=Tekst("In alle gemeenten")),
-    Filterwoord("segment", Veldsoort.LIJST, "segment", Tekst("Segment"), Tekst("Hoofdgroep, voor verwijzers."), segment_choices,
+    Filterwoord("segment", Veldsoort.LIJST, "segment", Tekst("Segment"), Tekst("Hoofdgroep, voor verwijzers."),
+                segment_choices,
                 gekozen=_segment_name, ruimer=Tekst("In alle segmenten")),
     Filterwoord("product", Veldsoort.LIJST, "product", Tekst("Productcode"), Tekst("Voor verwijzers."), product_choices,
                 gekozen=lambda _reader, _regio, code: code, ruimer=Tekst("Met elke productcode")),
@@ -121,17 +135,20 @@ _WOORDEN = (
     Filterwoord("lon", Veldsoort.VERBORGEN, "plaats", opent=False),
 )  # fmt: skip
 WOORDEN = {woord.sleutel: woord for woord in _WOORDEN}
-"""By key, in the order of the form."""
+"""The words of the filters by key, in the order of the form."""
 ZONDER_WOORDEN = frozenset({"regio", "letterlijk", "pagina", "perPagina"})
 """The keys that no form asks."""
 
 GEKOZEN = (
-    "zoek", "plaats", "hulpvorm", "product", "gemeente", "doelgroep", "segment", "vrijePlek", "maxWachttijd", "minstensPlekken",
-    "leeftijd", "medischeVerwijzing", "rolstoeltoegankelijk", "aanbieder", "locatie",
+    "zoek", "plaats", "hulpvorm", "product", "gemeente", "doelgroep", "segment", "vrijePlek", "maxWachttijd",
+    "minstensPlekken", "leeftijd", "medischeVerwijzing", "rolstoeltoegankelijk", "aanbieder", "locatie",
 )  # fmt: skip
-"""In what order a page says what was chosen. At `plaats` it says from where is looked, by whichever key, and how far."""
+"""The order in which a page says what was chosen.
+
+At `plaats` it says from where is looked, by whichever key, and how far.
+"""
 RUIMER = (
-    "vrijePlek", "maxWachttijd", "minstensPlekken", "gemeente", "plaats", "straal", "doelgroep", "leeftijd", "medischeVerwijzing", "zoek",
-    "hulpvorm", "rolstoeltoegankelijk", "segment", "product", "aanbieder", "locatie",
+    "vrijePlek", "maxWachttijd", "minstensPlekken", "gemeente", "plaats", "straal", "doelgroep", "leeftijd",
+    "medischeVerwijzing", "zoek", "hulpvorm", "rolstoeltoegankelijk", "segment", "product", "aanbieder", "locatie",
 )  # fmt: skip
-"""In what order a search that finds nothing offers to let a filter go: first what says the least about the child."""
+"""The order in which an empty search offers to let a filter go: first what says the least about the child."""

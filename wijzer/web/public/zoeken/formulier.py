@@ -35,7 +35,10 @@ class Fout:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Veld:
-    """One filter as the form shows it. `waarde` is what a field with one value shows, `gekozen` what was chosen of several."""
+    """One filter as the form shows it.
+
+    `waarde` is what a field with one value shows, `gekozen` what was chosen of several.
+    """
 
     soort: Veldsoort
     id: str
@@ -65,9 +68,10 @@ class Veld:
 class Formulier:
     """Everything the search form shows.
 
-    `vakken` are the fields of the filters: alone, or boxes that stand together. `waarden` holds what was typed in fields
-    with one value, also when it was wrong; `fouten` the messages by key; `extra` the values beyond the first of a list
-    that shows only one, so that sending the form keeps them.
+    `vakken` are the fields of the filters: alone, or boxes that stand together. `waarden` holds
+    what was typed in fields with one value, also when it was wrong; `fouten` the messages by key;
+    `extra` the values beyond the first of a list that shows only one, so that sending the form
+    keeps them.
     """
 
     vakken: list[list[Veld]]
@@ -100,10 +104,12 @@ def show_form(
         foutlijst=list_errors(fouten),
         extra=list(_extra(vraag)),
         gekozen=list(chosen(reader, regio, vraag)),
-        hier="" if vraag.lat is None or vraag.plaats else _("Afstanden tellen nu vanaf uw locatie, op ongeveer een kilometer."),
+        hier=""
+        if vraag.lat is None or vraag.plaats
+        else _("Afstanden tellen nu vanaf uw locatie, op ongeveer een kilometer."),
         alles_weg=search_href(Zoekvraag(regio=regio.slug)),
         verfijnd=_is_refined(vraag) or any(fout.veld not in _BOVENAAN for fout in fouten),
-    )  # fmt: skip
+    )
 
 
 def _veld(

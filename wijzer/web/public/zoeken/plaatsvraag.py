@@ -53,7 +53,11 @@ def place_name(reader: Reader, regio: RegioInfo, vraag: Zoekvraag) -> str:
     if plek is None:
         return ""
     if _elsewhere(regio, plek):
-        return _("%(plaats)s (%(waar)s)", plaats=plek.naam, waar=regio.naam if plek.is_gemeente else plek.gemeente_naam)  # fmt: skip
+        return _(
+            "%(plaats)s (%(waar)s)",
+            plaats=plek.naam,
+            waar=regio.naam if plek.is_gemeente else plek.gemeente_naam,
+        )
     return plek.tekst
 
 
@@ -71,7 +75,11 @@ def _about_namesake(reader: Reader, regio: RegioInfo, vraag: Zoekvraag) -> Plaat
     elders = _elsewhere(regio, plek) if plek else ""
     if plek is None or not elders:
         return None
-    tekst = _("Woont het kind in %(plaats)s in %(elders)s? Dan staat die hulp niet op deze site. Bel daar de gemeente.", plaats=plek.naam, elders=elders)  # fmt: skip
+    tekst = _(
+        "Woont het kind in %(plaats)s in %(elders)s? Dan staat die hulp niet op deze site. Bel daar de gemeente.",
+        plaats=plek.naam,
+        elders=elders,
+    )
     return Plaatsvraag(
         kop=_(
             "U zoekt voor %(plaats)s in %(regio)s",

@@ -17,5 +17,5 @@ class Resultaat:
 
 def group_by_locatie(beelden: Iterable[AanbodBeeld]) -> list[Resultaat]:
     """Put neighbours of the same locatie under one heading; the order stays as it was."""
-    groepen = (tuple(groep) for _, groep in groupby(beelden, key=lambda een: een.href))
+    groepen = (tuple(groep) for _, groep in groupby(beelden, key=lambda beeld: beeld.href))
     return [Resultaat(groep[0], groep) for groep in groepen]

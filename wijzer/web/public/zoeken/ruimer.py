@@ -1,4 +1,8 @@
-"""Where else to look: the same search with one filter less, or in the gemeenten next door, with how many there would be."""
+"""Where else to look when little was found.
+
+It gives the same search with one filter less, or in the gemeenten next door, with how many there
+would be.
+"""
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
@@ -12,10 +16,10 @@ from wijzer.web.public.zoekbladen import search_href
 from wijzer.web.public.zoeken.filterwoorden import RUIMER, WOORDEN
 
 WEINIG = 3
-"""With fewer results than this in a gemeente, those next door are offered."""
+"""With fewer results than this in a gemeente, the gemeenten next door are offered."""
 _BUREN = 4
 _DELEN = 6
-"""Of so many parts of a text it is told what leaving one out would give."""
+"""Of how many parts of a text it is told what leaving one out would give."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,17 +55,17 @@ def nearby(reader: Reader, gevonden: Zoekresultaat) -> list[Ruimer]:
         return []
     overal = _everywhere(gevonden)
     aantallen = reader.facetten(overal)["gemeente"]
-    anderen = [een for een in reader.naslag.neighbours(codes[0]) if aantallen[een.code]]
+    anderen = [buur for buur in reader.naslag.neighbours(codes[0]) if aantallen[buur.code]]
     return [
-        Ruimer(een.naam, search_href(replace(overal, gemeente=(een.code,))), aantallen[een.code])
-        for een in anderen[:_BUREN]
+        Ruimer(buur.naam, search_href(replace(overal, gemeente=(buur.code,))), aantallen[buur.code])
+        for buur in anderen[:_BUREN]
     ]
 
 
 def _everywhere(gevonden: Zoekresultaat) -> Zoekvraag:
     """The same question in no place: not in a filter and not in the text."""
     overal = replace(gevonden.vraag.without_origin(), gemeente=(), pagina=1)
-    plaatsen = [een for een in gevonden.begrepen.delen if _is_place(een)]
+    plaatsen = [deel for deel in gevonden.begrepen.delen if _is_place(deel)]
     if not plaatsen:
         return overal
     return replace(overal, zoek=gevonden.begrepen.text_without(*plaatsen) or None)
@@ -72,8 +76,12 @@ def _is_place(deel: Deel) -> bool:
 
 
 def _with_less_text(vraag: Zoekvraag, begrepen: Begrepen) -> Iterator[tuple[bool, Zoekvraag, str]]:
-    """Of a text that says more than one thing, each thing left out in turn."""
-    delen = [een for een in begrepen.delen if not (een.onbekend or een.overgeslagen)]
+    """A text that says more than one thing, with each thing left out in turn."""
+    delen = [
+        gelezen_deel
+        for gelezen_deel in begrepen.delen
+        if not (gelezen_deel.onbekend or gelezen_deel.overgeslagen)
+    ]
     for deel in delen[:_DELEN] if len(delen) > 1 and not begrepen.onbekend else ():
         anders = replace(vraag, zoek=begrepen.text_without(deel) or None)
         yield True, anders, _("Zonder “%(woorden)s”", woorden=deel.getypt)

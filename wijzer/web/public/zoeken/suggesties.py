@@ -28,14 +28,16 @@ def suggesties() -> Response:
         if len(tekst) <= MAX_ZOEKTEKST
         else []
     )
-    return jsonify(suggesties=[_show(een) for een in gevonden])
+    return jsonify(suggesties=[_show(suggestie) for suggestie in gevonden])
 
 
-def _show(een: Suggestie) -> dict[str, str]:
+def _show(suggestie: Suggestie) -> dict[str, str]:
     return {
-        "soort": een.soort.value,
-        "soortnaam": _(_SOORTEN[een.soort]),
-        "naam": een.naam,
-        "zoek": een.zoek,
-        "bij": ", ".join(gegeven(naam) for naam in een.bij.split(", ")) if een.bij else "",
+        "soort": suggestie.soort.value,
+        "soortnaam": _(_SOORTEN[suggestie.soort]),
+        "naam": suggestie.naam,
+        "zoek": suggestie.zoek,
+        "bij": ", ".join(gegeven(naam) for naam in suggestie.bij.split(", "))
+        if suggestie.bij
+        else "",
     }

@@ -1,4 +1,4 @@
-"""Up to four aanbod side by side: what a referrer weighs, and what differs, in words."""
+"""Sets up to four aanbod side by side: what a referrer weighs, and what differs, in words."""
 
 import re
 from collections.abc import Callable, Iterator, Sequence
@@ -53,7 +53,7 @@ class Kolom:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Rij:
-    """One fact of all. `soort` says how a cell looks; `verschil` is None where there is nothing to compare."""
+    """One fact of all aanbod. `soort` says how a cell looks; `verschil` is None where there is nothing to compare."""
 
     kop: str
     cellen: Sequence[object]
@@ -67,7 +67,7 @@ def vergelijken() -> str:
     reader, regio = current_reader(), current_regio()
     vraag, _fouten = asked_vraag(reader, regio)
     keuze = pick(reader, regio, request.args.getlist(AANBOD))
-    beelden = [show_aanbod(een, reader.naslag, today()) for een in keuze.er]
+    beelden = [show_aanbod(aanbod, reader.naslag, today()) for aanbod in keuze.er]
     return render_template(
         "public/vergelijken.html",
         keuze=keuze,
@@ -80,7 +80,7 @@ def vergelijken() -> str:
 def pick(reader: Reader, regio: RegioInfo, getypt: Sequence[str]) -> Keuze:
     """Look up what was picked, each once; what is not there, or is of another region, is counted."""
     keuze, er = Keuze(), set[UUID]()
-    for tekst in list(dict.fromkeys(clean_code(een).lower() for een in getypt))[:_BEKEKEN]:
+    for tekst in list(dict.fromkeys(clean_code(waarde).lower() for waarde in getypt))[:_BEKEKEN]:
         if not _UUID.fullmatch(tekst):
             keuze.onbekend += 1
             continue
@@ -99,20 +99,23 @@ def pick(reader: Reader, regio: RegioInfo, getypt: Sequence[str]) -> Keuze:
 
 def picked_ids(getypt: Sequence[str]) -> list[str]:
     """The ids that stand in the address of a search, to show them as picked."""
-    ids = dict.fromkeys(clean_code(een).lower() for een in getypt)
-    return [een for een in ids if _UUID.fullmatch(een)][:_BEKEKEN]
+    ids = dict.fromkeys(clean_code(waarde).lower() for waarde in getypt)
+    return [aanbod_id for aanbod_id in ids if _UUID.fullmatch(aanbod_id)][:_BEKEKEN]
 
 
-def _short(een: AanbodBeeld, naast: Sequence[AanbodBeeld]) -> str:
+def _short(beeld: AanbodBeeld, naast: Sequence[AanbodBeeld]) -> str:
     """The name, with the product code when two products of one locatie are compared."""
-    namen = [ander.naam for ander in naast]
-    return een.naam if namen.count(een.naam) == 1 else f"{een.naam} ({een.code})"
+    namen = [buur.naam for buur in naast]
+    return beeld.naam if namen.count(beeld.naam) == 1 else f"{beeld.naam} ({beeld.code})"
 
 
 def _side_by_side(
     paren: list[tuple[str, str]], beelden: Sequence[AanbodBeeld]
 ) -> dict[str, object]:
-    """The first few of what was picked, each with the way to the same comparison without it; and what there is no room for."""
+    """The first few of what was picked, and what there is no room for.
+
+    Each has the way to the same comparison without it.
+    """
     naast = beelden[:NAAST_ELKAAR]
     kolommen = [
         Kolom(beeld=beeld, kort=_short(beeld, naast), zonder=_href_without(beeld, paren, beelden))
@@ -143,7 +146,7 @@ def _rows(
     reader: Reader, alle: Sequence[AanbodInfo], beelden: Sequence[AanbodBeeld]
 ) -> Iterator[Rij]:
     """The facts in the order in which they decide."""
-    standen = [een.beschikbaarheid for een in alle]
+    standen = [aanbod.beschikbaarheid for aanbod in alle]
 
     def row(
         kop: str,
@@ -151,33 +154,42 @@ def _rows(
         soort: str = "tekst",
         op: Callable[[AanbodBeeld], object] | None = None,
     ) -> Rij:
-        gelijk = [op(een) for een in beelden] if op else cellen
-        verschil = any(een != gelijk[0] for een in gelijk) if len(beelden) > 1 else None
+        gelijk = [op(beeld) for beeld in beelden] if op else cellen
+        verschil = any(waarde != gelijk[0] for waarde in gelijk) if len(beelden) > 1 else None
         return Rij(kop=kop, cellen=cellen, soort=soort, verschil=verschil)
 
-    yield row(_("Welke hulp"), beelden, "product", lambda een: een.code)
-    yield row(_("Is er plek?"), beelden, "status", lambda een: (een.stand.woord, een.stand.regels))
-    yield row(_("Vrije plekken"), [plekken(een.vrije_plekken) for een in standen])
-    yield row(_("Wachten tot eerste gesprek"), [weken(een.aanmeldwachttijd_weken) for een in standen])  # fmt: skip
-    yield row(_("Daarna wachten tot de hulp start"), [weken(een.behandelwachttijd_weken) for een in standen])  # fmt: skip
-    yield row(_("Samen wachten"), [weken(een.wachttijd_weken) for een in standen], "som")
+    yield row(_("Welke hulp"), beelden, "product", lambda beeld: beeld.code)
     yield row(
-        _("Hoe nieuw is dit?"), beelden, "versheid",
-        lambda een: (een.stand.actualiteit, een.stand.peildatum),
-    )  # fmt: skip
-    yield row(_("Voor wie"), beelden, "doelgroepen", lambda een: een.doelgroepen)
+        _("Is er plek?"), beelden, "status", lambda beeld: (beeld.stand.woord, beeld.stand.regels)
+    )
+    yield row(_("Vrije plekken"), [plekken(stand.vrije_plekken) for stand in standen])
+    yield row(
+        _("Wachten tot eerste gesprek"), [weken(stand.aanmeldwachttijd_weken) for stand in standen]
+    )
+    yield row(
+        _("Daarna wachten tot de hulp start"),
+        [weken(stand.behandelwachttijd_weken) for stand in standen],
+    )
+    yield row(_("Samen wachten"), [weken(stand.wachttijd_weken) for stand in standen], "som")
+    yield row(
+        _("Hoe nieuw is dit?"),
+        beelden,
+        "versheid",
+        lambda beeld: (beeld.stand.actualiteit, beeld.stand.peildatum),
+    )
+    yield row(_("Voor wie"), beelden, "doelgroepen", lambda beeld: beeld.doelgroepen)
     for kenmerk in KENMERKEN:
-        yield row(_(kenmerk.kop), [kenmerk.zeg(een.locatie) for een in alle])
-    yield row(_("Waar"), [een.waar for een in beelden])
-    if any(een.niet_voor for een in beelden):
-        yield row(_("Niet voor inwoners van"), [een.niet_voor or "–" for een in beelden])
-    yield row(_("Aanmelden"), [_route(reader, een) for een in alle])
+        yield row(_(kenmerk.kop), [kenmerk.zeg(aanbod.locatie) for aanbod in alle])
+    yield row(_("Waar"), [beeld.waar for beeld in beelden])
+    if any(beeld.niet_voor for beeld in beelden):
+        yield row(_("Niet voor inwoners van"), [beeld.niet_voor or "–" for beeld in beelden])
+    yield row(_("Aanmelden"), [_route(reader, aanbod) for aanbod in alle])
     yield row(
         _("Ook met medische verwijzing"),
-        [_("ja") if een.medisch else _("nee") for een in beelden],
+        [_("ja") if beeld.medisch else _("nee") for beeld in beelden],
     )
-    yield row(_("Aanbieder"), beelden, "aanbieder", lambda een: een.aanbieder)
-    yield row(_("Bellen"), beelden, "contact", lambda een: een.telefoon)
+    yield row(_("Aanbieder"), beelden, "aanbieder", lambda beeld: beeld.aanbieder)
+    yield row(_("Bellen"), beelden, "contact", lambda beeld: beeld.telefoon)
 
 
 def _route(reader: Reader, aanbod: AanbodInfo) -> str:

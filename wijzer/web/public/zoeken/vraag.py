@@ -37,5 +37,5 @@ def with_query(pad: str, paren: list[tuple[str, str]]) -> str:
 
 def tell_vraag(reader: Reader, regio: RegioInfo, vraag: Zoekvraag) -> str:
     """Say the question in words: what was chosen, one after the other."""
-    delen = [een.tekst for een in chosen(reader, regio, vraag)]
+    delen = [keuze.tekst for keuze in chosen(reader, regio, vraag)]
     return ", ".join(delen) or _("alle jeugdhulp in %(regio)s", regio=regio.naam)

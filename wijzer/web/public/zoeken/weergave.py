@@ -12,7 +12,7 @@ from wijzer.web.public.zoeken.vraag import href_with
 
 
 class Vorm(StrEnum):
-    """In which form an answer is open."""
+    """The forms in which an answer can be open."""
 
     LIJST = "lijst"
     KAART = "kaart"
@@ -45,7 +45,10 @@ def street_map_href(vraag: Zoekvraag) -> str:
 
 def move_filters(gekozen: Iterable[Gekozen], naar: str) -> list[Gekozen]:
     """Let the addresses without a filter lead to another page than the list; they keep their keys."""
-    return [Gekozen(een.tekst, _moved(een.zonder, naar)) for een in gekozen]
+    return [
+        Gekozen(gekozen_filter.tekst, _moved(gekozen_filter.zonder, naar))
+        for gekozen_filter in gekozen
+    ]
 
 
 def move_begrepen(begrepen: Begrepenbeeld, naar: str) -> Begrepenbeeld:

@@ -22,9 +22,10 @@ QR_HOOGSTENS = 1000
 class Werkbalk:
     """The same question in every form, and what was picked from its answer.
 
-    `adres` is the whole address of this search, to copy or to type over; `verborgen` are the fields that go along when the
-    picked results are compared; `elders` of them stand on another page. `qr` is empty when the address is too long for it,
-    and `bericht` when no alert is kept for this search: part of it could not be read, or it can never find a place.
+    `adres` is the whole address of this search, to copy or to type over; `verborgen` are the fields
+    that go along when the picked results are compared; `elders` of them stand on another page. `qr`
+    is empty when the address is too long for it, and `bericht` when no alert is kept for this
+    search: part of it could not be read, or it can never find a place.
     """
 
     vraag: str
@@ -54,7 +55,7 @@ def show_werkbalk(
     alles = replace(vraag, pagina=1, per_pagina=Zoekvraag().per_pagina)
     om_te_bewaren = alles.without_position()
     adres = absolute(search_href(vraag.without_position()))
-    elders = [een for een in gekozen if een not in op_pagina]
+    elders = [aanbod_id for aanbod_id in gekozen if aanbod_id not in op_pagina]
     kan_mailen = is_leesbaar and reader.why_never(vraag) is None
     return Werkbalk(
         vraag=tell_vraag(reader, regio, vraag),
@@ -68,7 +69,7 @@ def show_werkbalk(
         bericht=with_query(_alert_href(), om_te_bewaren.paren()) if kan_mailen else "",
         stand=tijdstip(reader.stand.gepubliceerd_at),
         gekozen=frozenset(gekozen),
-        verborgen=[*vraag.paren(), *((AANBOD, een) for een in elders)],
+        verborgen=[*vraag.paren(), *((AANBOD, aanbod_id) for aanbod_id in elders)],
         elders=len(elders),
         hoogstens=NAAST_ELKAAR,
     )
