@@ -18,6 +18,7 @@ from wijzer.domain.regio.gebied import Contact
 from wijzer.published import tables as t
 from wijzer.published.database.stand import Stand
 from wijzer.published.gegevens import Naam, Stuk
+from wijzer.published.opname.momentopname import Momentopname
 from wijzer.published.opname.momentopnamen import Momentopnamen
 from wijzer.published.reader import Reader
 from wijzer.published.stukken import write_aanbod, write_adres, write_contact, write_locatie
@@ -204,6 +205,10 @@ class Tafels:
     def reader(self, today: date = TODAY) -> Reader:
         """A reader of what stands there now."""
         return Reader(self.connection, self.opnamen, stand=self.stand(), now=AT, today=today)
+
+    def look(self, today: date = TODAY) -> Momentopname:
+        """What is kept in memory of what stands there now."""
+        return self.reader(today).opname
 
     def _write_once(self, tabel: type[t.PublishedBase], rij: Rij) -> None:
         self.connection.execute(insert(tabel).prefix_with("OR IGNORE"), [rij])
