@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tests.factories import ALMELO, HENGELO, REGIO, make_product
+from tests.factories import ALMELO, REGIO, make_product
 from tests.published.geheugen import (
     ELDERS,
     HULPVORMEN,
@@ -192,45 +192,6 @@ def test_a_code_that_is_not_searched_is_not_suggested(code: str, vindbaar: Vindb
 def test_a_code_is_one_word():
     assert suggested("iets wgz") == ["product: iets WGZHF", "product: iets WGZHG"]
     assert suggested("wgzhf product") == []
-
-
-@pytest.mark.parametrize("soort", Suggestiesoort)
-def test_of_each_kind_no_more_than_three_are_suggested(soort: Suggestiesoort):
-    assert [een.soort for een in suggest(MANY, "zonne", regio=REGIO)].count(soort) <= 3
-
-
-def _many() -> Momentopname:
-    """Five of every kind that begin with the same word."""
-    nummers = range(1, 6)
-    plaatsen = [
-        Plaats(gemeente=HENGELO, naam=f"Zonnedorp{n}", punt=MIDDENS[HENGELO], pc4=frozenset())
-        for n in nummers
-    ]
-    naslag = make_naslag(
-        hulpvormen=tuple(make_hulpvorm(f"zonnezorg{n}", Soort.WONEN, Route.DIRECT) for n in nummers),
-        doelgroepen=tuple(Doelgroep(REGIO, f"zonne{n}", f"Zonnekind{n}", n) for n in nummers),
-        plaatsen=tuple(plaatsen),
-        producten=tuple(make_product(f"ZONNE{n}") for n in nummers),
-        synoniemen=(),
-    )  # fmt: skip
-    feiten = [named(n, f"Zonnehuis{n}", f"Zonnegroep{n}") for n in nummers]
-    return make_opname(feiten, naslag)
-
-
-MANY = _many()
-
-
-def test_no_more_than_eight_are_suggested_in_all():
-    gevonden = suggest(MANY, "zonne", regio=REGIO)
-    assert len(gevonden) == MEESTE == 8
-    assert [een.soort.value for een in gevonden] == [
-        "hulpvorm", "hulpvorm", "hulpvorm", "doelgroep", "doelgroep", "doelgroep", "gemeente", "locatie"
-    ]  # fmt: skip
-
-
-def test_places_of_one_gemeente_are_one_suggestion():
-    gevonden = suggest(MANY, "zonnedorp", regio=REGIO)
-    assert [een.naam for een in gevonden] == ["Zonnedorp1"]
 
 
 def test_names_stand_in_the_order_of_results():
