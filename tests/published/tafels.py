@@ -9,7 +9,7 @@ from uuid import UUID
 import pytest
 from sqlalchemy import Connection, create_engine, delete, insert, update
 
-from tests.factories import AT, HENGELO, PRODUCTEN, REGIO, TODAY, make_aanbod
+from tests.factories import AT, HENGELO, PRODUCTEN, REGIO, TODAY, make_aanbod, make_gemeente
 from tests.published.geheugen import HULPVORMEN, MIDDENS, NAMEN
 from wijzer.domain.adressen.adres import Punt
 from wijzer.domain.ids import LocatieId
@@ -119,7 +119,7 @@ def _locatiestuk(rij: Rij) -> Stuk:
         feiten,
         aanbieder=Naam(id=rij["aanbieder_id"], naam="Aanbieder"),
         contact=CONTACT,
-        gemeente=SimpleNamespace(code=rij["gemeente"], naam=NAMEN[rij["gemeente"]]),  # type: ignore[arg-type]  # as far as a piece names it
+        gemeente=make_gemeente(rij["gemeente"], NAMEN[rij["gemeente"]]),
         adres=make_publiek_adres(afgeschermd=rij["afgeschermd"]),
     )
 
