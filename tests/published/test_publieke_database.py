@@ -197,6 +197,17 @@ def test_a_publicatie_that_went_back_takes_what_was_in_memory_along(
     assert gelezen.read_kept(now=AT).stand.publicatie == 4
 
 
+def test_a_number_that_comes_round_again_shows_nothing_of_before(
+    office: Office, gelezen: PublicDatabase
+):
+    with office.engine.begin() as connection:
+        without(connection, 1)
+    office.publish(4)
+    assert found(gelezen) == []
+    office.publish(5)
+    assert found(gelezen) == [], "another file than the one of which this was in memory"
+
+
 def test_another_epoch_is_read_anew_whatever_its_numbers(office: Office, gelezen: PublicDatabase):
     with office.engine.begin() as connection:
         without(connection, 1)
