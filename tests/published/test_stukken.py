@@ -1,7 +1,7 @@
 """The ready-made pieces: what the projection writes is what the public side reads, and no key is written that nobody names."""
 
 import json
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime
 from typing import Any
 from uuid import UUID
@@ -10,6 +10,7 @@ import pytest
 
 from tests.factories import make_aanbieder, make_aanbod, make_gemeente, make_groep, make_product
 from wijzer.domain.adressen.adres import Punt
+from wijzer.domain.inkoop.product import Soort
 from wijzer.domain.locaties.beschikbaarheid import Opgave, WachttijdSoort
 from wijzer.domain.locaties.publicatie import PubliekAdres
 from wijzer.domain.regio.gebied import Contact
@@ -135,3 +136,103 @@ def test_an_entry_is_kept_in_the_names_of_the_feed():
     assert (stuk["vrijePlekken"], stuk["behandelwachttijdWeken"]) == (0, None)
     assert (stuk["peildatum"], stuk["eerstvolgendePlek"]) == ("2026-11-20", "2026-12-01")
     assert (stuk["bevestigdOp"], stuk["gewijzigdOp"]) == ("2026-11-20T08:00:00Z", None)
+
+
+@pytest.mark.parametrize(
+    ("lat", "lon", "gelezen"),
+    [
+        (52.26583, 6.79306, Punt(52.26583, 6.79306)),
+        (52.265834, 6.793056, Punt(52.26583, 6.79306)),
+        (-0.000004, 0.000005, Punt(-0.0, 0.0)),
+        (52, 6, Punt(52, 6)),
+    ],
+)
+def test_of_a_point_about_a_metre_is_kept(lat: float, lon: float, gelezen: Punt):
+    stuk = stukken.write_adres(replace(ADRES, punt=Punt(lat, lon)))
+    assert (stuk["lat"], stuk["lon"]) == (gelezen.lat, pytest.approx(gelezen.lon, abs=1e-5))
+    assert stukken.read_adres(stuk).punt == Punt(stuk["lat"], stuk["lon"])
+
+
+def test_a_shielded_address_is_read_as_the_town_hall_that_it_is():
+    dicht = replace(
+        ADRES, afgeschermd=True, omschrijving="Stadhuis Hengelo", huisletter=None, toevoeging=None
+    )
+    stuk = stukken.write_adres(dicht)
+    assert stuk["afgeschermd"] is True
+    assert stukken.read_adres(stuk) == dicht
+
+
+@pytest.mark.parametrize(
+    "contact",
+    [
+        Contact(telefoon=None, email=None, website=None),
+        Contact(telefoon="074-000 00 12", email=None, website="https://voorbeeld.example"),
+    ],
+)
+def test_whom_nobody_can_call_is_kept_as_nobody(contact: Contact):
+    stuk = stukken.write_contact(contact)
+    assert list(stuk) == ["telefoon", "email", "website"]
+    assert stukken.read_contact(stuk) == contact
+
+
+def test_lists_of_a_locatie_stand_in_order_whatever_the_office_has():
+    stuk = locatiestuk(doelgroepen=["b", "c", "a"], werkgebied=["GM0164", "GM0141"])
+    assert stuk["doelgroepen"] == ["a", "b", "c"]
+    assert stuk["werkgebied"] == ["GM0141", "GM0164"]
+    assert stukken.read_locatie(stuk).werkgebied == ("GM0141", "GM0164")
+
+
+def test_the_same_locatie_gives_the_same_text_whatever_the_order_of_its_lists():
+    """A text that differs is a change that everybody who follows the feed is told of."""
+    een = json.dumps(locatiestuk(doelgroepen=["a", "b"], werkgebied=["x", "y"]))
+    ander = json.dumps(locatiestuk(doelgroepen=["b", "a"], werkgebied=["y", "x"]))
+    assert een == ander
+
+
+@pytest.mark.parametrize(
+    ("soort", "groepsgrootte", "is_groep"), [("groep", 6, True), ("vestiging", None, False)]
+)
+def test_a_vestiging_has_no_size_and_is_no_groep(
+    soort: str, groepsgrootte: int | None, is_groep: bool
+):
+    gelezen = stukken.read_locatie(locatiestuk(soort=soort, groepsgrootte=groepsgrootte))
+    assert (gelezen.is_groep, gelezen.groepsgrootte) == (is_groep, groepsgrootte)
+
+
+@pytest.mark.parametrize(("van", "tot"), [(0, 0), (0, 23), (None, None), (4, None), (None, 12)])
+def test_an_age_of_nought_is_an_age_and_an_open_end_is_none(van: int | None, tot: int | None):
+    gelezen = stukken.read_locatie(locatiestuk(leeftijd_van=van, leeftijd_tot=tot))
+    assert (gelezen.leeftijd_van, gelezen.leeftijd_tot) == (van, tot)
+
+
+@pytest.mark.parametrize(
+    ("hulpvorm", "soort"), [("gezinshuis", Soort.WONEN), (None, Soort.AMBULANT)]
+)
+def test_a_product_is_read_as_it_was_written(hulpvorm: str | None, soort: Soort):
+    product = make_product("WGZHF", hulpvorm=hulpvorm, soort=soort, gewone_naam="Gewoon")
+    stuk = stukken.write_product(product)
+    gelezen = stukken.read_product(stuk)
+    assert (gelezen.code, gelezen.naam, gelezen.gewone_naam) == ("WGZHF", product.naam, "Gewoon")
+    assert (gelezen.hulpvorm, gelezen.soort) == (hulpvorm, soort.value)
+    assert list(stuk) == ["code", "naam", "hulpvorm", "gewoneNaam", "segment", "soort"]
+
+
+def test_a_text_of_an_aanbod_is_short_and_keeps_every_sign_as_it_is():
+    tekst = aanbodtekst(naam="Zoëken ☀ \u2028")
+    assert "Zoëken ☀" in tekst
+    assert ": " not in tekst
+    assert stukken.read_aanbod(tekst).locatie.naam == "Zoëken ☀ \u2028"
+
+
+def test_two_texts_are_two_facts_even_of_the_same_locatie():
+    een, ander = aanbodtekst(), aanbodtekst(naam="Anders")
+    assert stukken.read_aanbod(een).locatie.naam == "De Linde"
+    assert stukken.read_aanbod(ander).locatie.naam == "Anders"
+
+
+@pytest.mark.parametrize("weg", ["contact", "adres", "aanbieder", "gemeente", "leeftijd"])
+def test_a_piece_without_a_part_that_it_always_had_is_no_piece(weg: str):
+    stuk = locatiestuk()
+    del stuk[weg]
+    with pytest.raises(KeyError, match=weg):
+        stukken.read_locatie(stuk)

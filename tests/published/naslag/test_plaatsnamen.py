@@ -1,5 +1,7 @@
 """Places are looked up, never guessed: what is two places is asked, what is none is answered with what looks like it."""
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -115,3 +117,130 @@ def test_whatever_is_typed_gets_an_answer_and_what_is_found_leads_back_to_itself
     gevonden = NAMEN.find(tekst, "twente")
     for plek in places_of(gevonden):
         assert NAMEN.find(plek.tekst, "twente") == plek
+
+
+# ── two regions, and what leads back ──
+
+ELDERS = RegioInfo(
+    slug="elders", naam="Achterhoek", provincie="Gelderland", versheid=Versheid(), teksten={}
+)
+TWEE_REGIOS = Plaatsnamen(
+    [
+        Plaats(gemeente="GM0164", naam="Hengelo", punt=Punt(52.2, 6), pc4=frozenset({"7551"})),
+        Plaats(gemeente="GM1876", naam="Hengelo", punt=Punt(52.0, 6), pc4=frozenset({"7255"})),
+        Plaats(gemeente="GM1876", naam="Vorden", punt=Punt(52.1, 6), pc4=frozenset({"7251"})),
+    ],
+    {
+        "GM0164": _gemeente("GM0164", "Hengelo"),
+        "GM1876": replace(_gemeente("GM1876", "Bronckhorst"), regio="elders"),
+    },
+    {"twente": TWENTE, "elders": ELDERS},
+)
+
+
+@pytest.mark.parametrize(
+    ("tekst", "regio", "gemeenten"),
+    [
+        ("Hengelo", "twente", ["GM0164"]),
+        ("Hengelo", "elders", ["GM1876"]),
+        ("Hengelo", None, ["GM0164", "GM1876"]),
+        ("Hengelo (Gld)", None, ["GM1876"]),
+        ("Hengelo Overijssel", None, ["GM0164"]),
+        ("Hengelo Achterhoek", None, ["GM1876"]),
+        ("Hengelo (Bronckhorst)", None, ["GM1876"]),
+        ("Hengelo, gem. Hengelo", None, ["GM0164"]),
+        ("Vorden", "twente", []),
+        ("Vorden", "elders", ["GM1876"]),
+        ("7255", None, ["GM1876"]),
+        ("7255", "twente", []),
+    ],
+)
+def test_a_name_in_two_regions_is_that_of_the_region_that_was_asked(
+    tekst: str, regio: str | None, gemeenten: list[str]
+):
+    gevonden = TWEE_REGIOS.find(tekst, regio)
+    zeker = () if isinstance(gevonden, Onbekend) else places_of(gevonden)
+    assert [een.gemeente for een in zeker] == gemeenten
+
+
+def test_a_place_with_a_namesake_in_another_region_leads_back_with_its_gemeente():
+    hier = TWEE_REGIOS.find("Hengelo", "twente")
+    assert isinstance(hier, Plek)
+    assert hier.tekst == "Hengelo (Hengelo)"
+    assert TWEE_REGIOS.find(hier.tekst, None) == hier
+
+
+def test_a_slip_is_answered_with_places_of_the_region_alone():
+    gevonden = TWEE_REGIOS.find("Vordem", "twente")
+    assert gevonden == Onbekend()
+    elders = TWEE_REGIOS.find("Vordem", "elders")
+    assert [een.naam for een in places_of(elders)] == ["Vorden"]
+
+
+def test_every_text_that_leads_back_does_and_they_stand_names_before_postcodes():
+    teksten = NAMEN.teksten()
+    assert len(set(teksten)) == len(teksten)
+    for tekst in teksten:
+        assert _found(tekst).tekst == tekst
+    namen = [tekst for tekst in teksten if not tekst[0].isdigit()]
+    assert [*sorted(namen), *sorted(set(teksten) - set(namen))] == list(teksten)
+    assert {"Haarle (Hellendoorn)", "Haarle (Tubbergen)", "7448 (Hellendoorn)", "7551"} <= set(
+        teksten
+    )
+    assert not {"Haarle", "7448"} & set(teksten)
+
+
+@pytest.mark.parametrize(
+    ("tekst", "is_gemeente"),
+    [("Hengelo", True), ("Hof van Twente", True), ("Goor", False), ("Haarle (Tubbergen)", False), ("7551", False)],
+)  # fmt: skip
+def test_a_place_that_bears_the_name_of_its_gemeente_is_known_for_it(tekst: str, is_gemeente: bool):
+    assert _found(tekst).is_gemeente is is_gemeente
+
+
+def test_a_place_of_the_same_name_as_its_gemeente_lies_where_the_place_lies():
+    assert _found("Hengelo").punt == Punt(52.2, 6)
+    assert _found("Tubbergen").punt == make_gemeente("GM0183", "Tubbergen").punt
+
+
+@pytest.mark.parametrize("tekst", ["Haarle (Gld)", "Goor Gelderland", "Hengelo Gld"])
+def test_a_known_name_in_another_province_lies_elsewhere_for_sure(tekst: str):
+    assert NAMEN.find(tekst, "twente") == Onbekend(buiten=True)
+
+
+@pytest.mark.parametrize("tekst", ["Haarle, gem. Almelo", "Delden gem. Almelo"])
+def test_a_known_name_in_another_gemeente_is_answered_with_where_it_does_lie(tekst: str):
+    gevonden = NAMEN.find(tekst, "twente")
+    assert isinstance(gevonden, Onbekend)
+    assert not gevonden.buiten
+    assert {een.naam.split()[-1] for een in gevonden.lijkt_op} <= {"Haarle", "Delden"}
+    assert gevonden.lijkt_op
+
+
+@pytest.mark.parametrize("tekst", ["", " ", "xyz", "?", "12345", "755"])
+def test_what_looks_like_nothing_is_answered_with_nothing(tekst: str):
+    assert NAMEN.find(tekst, "twente") == Onbekend()
+
+
+def test_no_more_than_three_names_are_given_for_a_slip():
+    veel = Plaatsnamen(
+        [
+            Plaats(gemeente="GM0164", naam=f"Zandhuize{letter}", punt=Punt(52, 6), pc4=frozenset())
+            for letter in "abcdef"
+        ],
+        {"GM0164": _gemeente("GM0164", "Hengelo")},
+        {"twente": TWENTE},
+    )
+    gevonden = veel.find("Zandhuizez", "twente")
+    assert isinstance(gevonden, Onbekend)
+    assert len(gevonden.lijkt_op) == 3
+
+
+@pytest.mark.parametrize("tekst", ["7551-EB", "7551  eb", "7551   EB", "７５５１"])
+def test_a_postcode_is_read_with_whatever_stands_between_digits_and_letters(tekst: str):
+    assert _found(tekst).tekst == "7551"
+
+
+@pytest.mark.parametrize("tekst", ["7448 (Almelo)", "0551", "7551 E", "7551 EBC"])
+def test_a_postcode_that_is_none_of_these_is_no_place(tekst: str):
+    assert isinstance(NAMEN.find(tekst, "twente"), Onbekend)

@@ -25,6 +25,7 @@ VRAGEN = st.builds(
     leeftijd=st.sampled_from([None, 2, 12, 17]),
     vrije_plek=st.booleans(),
     medische_verwijzing=st.booleans(),
+    rolstoeltoegankelijk=st.sampled_from([False, False, True]),
     max_wachttijd=st.sampled_from([None, 0, 8]),
     minstens_plekken=st.sampled_from([None, None, 1, 3]),
     plaats=st.sampled_from([None, None, "Enschede"]),
@@ -47,6 +48,7 @@ def _choices(reader: Reader, vraag: Zoekvraag) -> list[tuple[int, Zoekvraag]]:
         ),
         (facetten.status["plek"], replace(vraag, vrije_plek=True)),
         (facetten["medischeVerwijzing"][True], replace(vraag, medische_verwijzing=True)),
+        (facetten["rolstoeltoegankelijk"][True], replace(vraag, rolstoeltoegankelijk=True)),
     ]
 
 

@@ -1,13 +1,20 @@
 """A search that can never find a place is known for it, and one that merely finds none today is not."""
 
+from dataclasses import replace
+from datetime import date, timedelta
+from uuid import UUID
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tests.factories import REGIO
+from tests.factories import ALMELO, HENGELO, REGIO, TODAY, make_product
+from tests.published.geheugen import NASLAG, make_feit, make_naslag, make_opname
 from tests.steun.werelden.zoekwereld import Zoekwereld
+from wijzer.domain.inkoop.product import Soort
+from wijzer.published.naslag.regios import Naslag
 from wijzer.published.vraag.zoekvraag import PER_PAGINA, Zoekvraag
-from wijzer.published.zoeken.kans import Nooit
+from wijzer.published.zoeken.kans import Nooit, why_never
 
 VRAGEN = st.fixed_dictionaries(
     {},
@@ -99,3 +106,110 @@ def test_no_longest_wait_is_impossible(zoekwereld: Zoekwereld):
     with zoekwereld.read() as reader:
         for weken in range(105):
             assert reader.why_never(Zoekvraag(regio=REGIO, max_wachttijd=weken)) is None
+
+
+# ── each reason by itself ──
+
+FEITEN = [make_feit(1, kenmerken=["hulpvorm:gezinshuis"])]
+
+
+def reason(
+    vraag: Zoekvraag, dag: date = TODAY, naslag: Naslag = NASLAG
+) -> tuple[Nooit, tuple[str, ...]] | None:
+    """Why a question can find no place on a day, and about what."""
+    gevonden = why_never(make_opname(FEITEN, naslag, dag), replace(vraag, regio=REGIO))
+    return (gevonden.reden, gevonden.over) if gevonden else None
+
+
+@pytest.mark.parametrize(
+    ("vraag", "reden", "over"),
+    [
+        (Zoekvraag(zoek="gezinshuis xyzzyplof kwakzwam"), Nooit.WOORD, ("xyzzyplof", "kwakzwam")),
+        (Zoekvraag(zoek="WGZHX"), Nooit.CODE, ("WGZHX",)),
+        (Zoekvraag(zoek="gezinshuis Amsterdam"), Nooit.ELDERS, ("Amsterdam",)),
+        (Zoekvraag(zoek="Amsterdam xyzzyplof"), Nooit.WOORD, ("xyzzyplof",)),
+        (Zoekvraag(aanbieder=UUID(int=9)), Nooit.AANBIEDER, ()),
+        (Zoekvraag(locatie=UUID(int=9)), Nooit.LOCATIE, ()),
+        (Zoekvraag(aanbieder=UUID(int=9), locatie=UUID(int=9)), Nooit.AANBIEDER, ()),
+        (Zoekvraag(aanbieder=UUID(int=9), product=("54008",)), Nooit.AANBIEDER, ()),
+        (Zoekvraag(product=("54008",)), Nooit.PRODUCT, ("54008",)),
+        (Zoekvraag(product=("54008", "46A01")), Nooit.PRODUCT, ("54008", "46A01")),
+        (Zoekvraag(product=("54008", "WGZHF"), segment="ambulant"), Nooit.SAMEN, ()),
+        (Zoekvraag(hulpvorm=("crisiszorg",)), Nooit.HULPVORM, ("Crisiszorg",)),
+        (Zoekvraag(hulpvorm=("gezinshuis",), segment="ambulant"), Nooit.SAMEN, ()),
+        (Zoekvraag(product=("ABGII",), gemeente=(HENGELO,)), Nooit.GEMEENTE, (HENGELO,)),
+        (Zoekvraag(product=("ABGII",), plaats="Beckum"), Nooit.GEMEENTE, (HENGELO,)),
+    ],
+)
+def test_a_reason_names_what_it_is_about(vraag: Zoekvraag, reden: Nooit, over: tuple[str, ...]):
+    assert reason(vraag) == (reden, over)
+
+
+@pytest.mark.parametrize(
+    "vraag",
+    [
+        Zoekvraag(),
+        Zoekvraag(aanbieder=UUID(int=2001), locatie=UUID(int=1001)),
+        Zoekvraag(product=("54008", "WGZHF")),
+        Zoekvraag(hulpvorm=("crisiszorg", "gezinshuis")),
+        Zoekvraag(product=("ABGII",), gemeente=(HENGELO, ALMELO)),
+        Zoekvraag(product=("ABGII", "AVAKT"), gemeente=(HENGELO,)),
+        Zoekvraag(product=("ABGII",), plaats="Beckum", gemeente=(HENGELO, ALMELO)),
+        Zoekvraag(hulpvorm=("gezinshuis",), gemeente=(HENGELO,), plaats="Hengelo", straal=1),
+        Zoekvraag(vrije_plek=True, max_wachttijd=0, minstens_plekken=9, leeftijd=0),
+        Zoekvraag(rolstoeltoegankelijk=True, medische_verwijzing=True),
+        Zoekvraag(zoek="linde"),
+        Zoekvraag(zoek="gezinshuis hengelo"),
+    ],
+)
+def test_what_only_has_no_place_now_has_no_reason(vraag: Zoekvraag):
+    assert reason(vraag) is None
+
+
+@pytest.mark.parametrize(
+    ("dagen", "reden"), [(-400, None), (0, None), (1, (Nooit.PRODUCT, ("WOUD1",)))]
+)
+def test_a_code_counts_up_to_its_last_day_also_before_it_began(dagen: int, reden: object):
+    """Who waits for a place in help that begins in January may be mailed in January."""
+    naslag = make_naslag(producten=(make_product("WOUD1", geldig_tot=TODAY), make_product()))
+    assert reason(Zoekvraag(product=("WOUD1",)), TODAY + timedelta(days=dagen), naslag) == reden
+
+
+def test_a_code_of_another_region_is_none_here():
+    naslag = make_naslag(producten=(make_product(), make_product("WOUD1", regio="elders")))
+    assert reason(Zoekvraag(product=("WOUD1",)), TODAY, naslag) == (Nooit.PRODUCT, ("WOUD1",))
+    overal = why_never(make_opname(FEITEN, naslag), Zoekvraag(product=("WOUD1",)))
+    assert overal is None, "without a region every region counts"
+
+
+@pytest.mark.parametrize(
+    ("soort", "straal", "reden"),
+    [
+        (Soort.WONEN, 9, None),
+        (Soort.VERBLIJF, 9, None),
+        (Soort.AMBULANT, 9, (Nooit.GEMEENTE, (HENGELO,))),
+        (Soort.WONEN, None, (Nooit.GEMEENTE, (HENGELO,))),
+    ],
+)
+def test_within_a_radius_people_may_live_in_another_gemeente_and_an_office_has_to_serve_this_one(
+    soort: Soort, straal: int | None, reden: object
+):
+    product = make_product("WOUD1", soort=soort, uitgesloten_gemeenten=frozenset({HENGELO}))
+    vraag = Zoekvraag(product=("WOUD1",), plaats="Hengelo", straal=straal)
+    assert reason(vraag, TODAY, make_naslag(producten=(product,))) == reden
+
+
+def test_a_kind_of_help_that_leaves_a_gemeente_out_does_so_for_its_codes():
+    hulpvormen = tuple(
+        replace(een, uitgesloten_gemeenten=frozenset({ALMELO})) if een.slug == "gezinshuis" else een
+        for een in NASLAG.hulpvormen
+    )
+    vraag = Zoekvraag(product=("WGZHF",), gemeente=(ALMELO,))
+    assert reason(vraag, TODAY, make_naslag(hulpvormen=hulpvormen)) == (Nooit.GEMEENTE, (ALMELO,))
+
+
+def test_a_name_that_is_called_like_the_help_keeps_a_search_possible():
+    """`crisiszorg` alone has no list; an aanbieder may be called so."""
+    assert reason(Zoekvraag(zoek="crisiszorg")) == (Nooit.HULPVORM, ("Crisiszorg",))
+    genoemd = make_opname([make_feit(1, woorden=("stichting", "crisiszorg"))])
+    assert why_never(genoemd, Zoekvraag(regio=REGIO, zoek="crisiszorg")) is None

@@ -5,7 +5,6 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from itertools import islice
-from types import SimpleNamespace
 from typing import Any
 from unittest.mock import patch
 from uuid import UUID
@@ -14,6 +13,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.factories import AT, TODAY
+from tests.published.geheugen import make_rij
 from wijzer.domain.adressen.adres import Punt
 from wijzer.domain.locaties.beschikbaarheid import Status
 from wijzer.domain.locaties.publicatie import PubliekAdres
@@ -64,15 +64,13 @@ NASLAG = Naslag(
 def rows(draw: st.DrawFn) -> Any:
     """A row of `published_aanbod`: of one of a few locaties, at one of a few points, sometimes not visible."""
     locatie, punt = draw(st.integers(1, 6)), draw(st.sampled_from(PUNTEN))
-    return SimpleNamespace(
-        id=UUID(int=draw(st.integers(1, 10**6))), regio="twente", locatie_id=UUID(int=locatie),
-        locatie_soort="groep" if locatie % 2 else "vestiging", aanbieder_id=UUID(int=1), productcode="WGZHF",
-        hulpvorm=draw(st.sampled_from([None, "gezinshuis"])), segment="ambulant", zoekgemeenten='["GM0164"]', doelgroepen="[]",
-        medische_verwijzing=False, leeftijd_van=None, leeftijd_tot=None, lat=punt.lat, lon=punt.lon,
-        naam=f"Locatie {locatie}", aanbieder_naam="De Vlier", zichtbaar=draw(st.sampled_from(['[["2020-01-01", null]]'] * 5 + ["[]"])),
-        schudgetal=draw(st.integers(0, 2**31 - 1)), leeg=False, stop=draw(st.booleans()), stop_tot=None, matching=False,
-        plek=draw(st.booleans()), vrije_plekken=draw(st.sampled_from([None, 0, 2])), weken=draw(st.sampled_from([None, 0, 3])), peildatum=TODAY - timedelta(days=draw(st.integers(0, 2))),
-        verouderd_vanaf=date.max, verlopen_vanaf=date.max,
+    return make_rij(
+        id=UUID(int=draw(st.integers(1, 10**6))), locatie_id=UUID(int=locatie), aanbieder_id=UUID(int=1),
+        locatie_soort="groep" if locatie % 2 else "vestiging", hulpvorm=draw(st.sampled_from([None, "gezinshuis"])),
+        lat=punt.lat, lon=punt.lon, naam=f"Locatie {locatie}", zichtbaar=draw(st.sampled_from(['[["2020-01-01", null]]'] * 5 + ["[]"])),
+        schudgetal=draw(st.integers(0, 2**31 - 1)), stop=draw(st.booleans()), plek=draw(st.booleans()),
+        vrije_plekken=draw(st.sampled_from([None, 0, 2])), weken=draw(st.sampled_from([None, 0, 3])),
+        peildatum=TODAY - timedelta(days=draw(st.integers(0, 2))), verouderd_vanaf=date.max, verlopen_vanaf=date.max,
     )  # fmt: skip
 
 

@@ -61,6 +61,7 @@ VRAGEN: list[tuple[Zoekvraag, Keep]] = [
     (Zoekvraag(doelgroep=("autisme",)), lambda d, t: "autisme" in d.locatie.doelgroepen),
     (Zoekvraag(minstens_plekken=2), lambda d, t: d.aanbod.opgave is not None and d.status(t) is not Status.ONBEKEND and (d.aanbod.opgave.vrije_plekken or 0) >= 2),
     (Zoekvraag(medische_verwijzing=True), lambda d, t: d.aanbod.medische_verwijzing),
+    (Zoekvraag(rolstoeltoegankelijk=True), lambda d, t: d.locatie.rolstoeltoegankelijk is True),
     (Zoekvraag(vrije_plek=True), lambda d, t: d.status(t) is Status.PLEK),
     (Zoekvraag(max_wachttijd=8), lambda d, t: _within(d.weken(t), 8)),
     (Zoekvraag(max_wachttijd=0), lambda d, t: d.weken(t) == 0),

@@ -1,16 +1,20 @@
 """The wait over all aanbod of a kind, told only where it is of several aanbieders."""
 
+from datetime import date, timedelta
 from typing import Any
 from uuid import UUID
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tests.factories import REGIO
+from tests.factories import REGIO, TODAY
 from tests.published.geheugen import ELDERS, make_feit, make_opname
-from wijzer.domain.locaties.wachtverloop import MINIMUM
+from tests.published.tafels import Rij, Tafels
+from wijzer.domain.locaties.wachtverloop import MINIMUM, Wachtstand
 from wijzer.published.opname.feiten import Feit, kenmerk
-from wijzer.published.zoeken.wachtverloop import HULPVORM, wait_now
+from wijzer.published.tables import PublishedWachtverloop
+from wijzer.published.zoeken.wachtverloop import HULPVORM, PRODUCT, Maandwacht, wait_now
 
 
 def feit(nummer: int, weken: int | None, status: str = "plek", **anders: Any) -> Feit:
@@ -62,3 +66,88 @@ def test_what_is_told_follows_from_the_number_of_aanbieders(rijen: list[tuple[in
     if stand.midden is not None:
         assert stand.midden in weken
         assert 2 * sum(een <= stand.midden for een in weken) >= len(weken)
+
+
+OKTOBER = date(2026, 10, 1)
+
+
+def maand_rij(maand: date = OKTOBER, **anders: object) -> Rij:
+    return {
+        "regio": REGIO, "soort": HULPVORM, "sleutel": "gezinshuis", "maand": maand, "aanbieders": 3, "bekend": 5,
+        "laag": 2, "midden": 4, "hoog": 9, "plek": 1, **anders,
+    }  # fmt: skip
+
+
+def told(
+    tafels: Tafels, today: date = TODAY, soort: str = HULPVORM, sleutel: str = "gezinshuis"
+) -> list[Maandwacht]:
+    return tafels.reader(today).wachtverloop(REGIO, soort, sleutel)
+
+
+def test_a_year_is_told_the_earliest_month_first_and_the_running_one_last(tafels: Tafels):
+    verloop = told(tafels)
+    assert [een.maand for een in verloop] == [
+        date(2025, 11, 1), date(2025, 12, 1), *(date(2026, maand, 1) for maand in range(1, 12))
+    ]  # fmt: skip
+    assert [een.loopt for een in verloop] == [False] * 12 + [True]
+
+
+@pytest.mark.parametrize(
+    "dag", [date(2026, 11, 1), date(2026, 11, 30), date(2027, 1, 31), date(2028, 2, 29)]
+)
+def test_whatever_the_day_twelve_months_are_over(tafels: Tafels, dag: date):
+    verloop = told(tafels, dag)
+    assert len(verloop) == 13
+    assert verloop[-1].maand == dag.replace(day=1)
+    assert verloop[-2].maand == (dag.replace(day=1) - timedelta(days=1)).replace(day=1)
+    assert len({een.maand for een in verloop}) == 13
+
+
+def test_a_month_is_told_as_it_was_kept_and_one_without_a_row_is_unknown(tafels: Tafels):
+    tafels.write(PublishedWachtverloop, maand_rij(OKTOBER))
+    per_maand = {een.maand: een.stand for een in told(tafels)}
+    assert per_maand[OKTOBER] == Wachtstand(bekend=5, laag=2, midden=4, hoog=9, plek=1)
+    over = [stand for maand, stand in per_maand.items() if maand not in (OKTOBER, date(2026, 11, 1))]  # fmt: skip
+    assert over == [None] * 11
+
+
+def test_a_month_with_little_in_it_has_no_outer_two(tafels: Tafels):
+    tafels.write(PublishedWachtverloop, maand_rij(OKTOBER, bekend=3, laag=None, hoog=None))
+    stand = next(een.stand for een in told(tafels) if een.maand == OKTOBER)
+    assert stand == Wachtstand(bekend=3, midden=4, plek=1)
+
+
+@pytest.mark.parametrize(
+    "anders",
+    [
+        {"regio": ELDERS},
+        {"soort": PRODUCT},
+        {"sleutel": "vaktherapie"},
+        {"maand": date(2025, 10, 1)},
+    ],
+)
+def test_another_region_another_help_and_longer_ago_are_not_told(tafels: Tafels, anders: Rij):
+    tafels.write(PublishedWachtverloop, maand_rij(**anders))
+    assert {een.stand for een in told(tafels)[:-1]} == {None}
+
+
+def test_a_product_has_a_course_of_its_own(tafels: Tafels):
+    tafels.write(PublishedWachtverloop, maand_rij(OKTOBER, soort=PRODUCT, sleutel="WGZHF"))
+    bekend = [een.maand for een in told(tafels, soort=PRODUCT, sleutel="WGZHF")[:-1] if een.stand]
+    assert bekend == [OKTOBER]
+
+
+def test_the_running_month_is_as_it_is_today(tafels: Tafels):
+    for nummer, weken in ((1, 2), (2, 4), (3, 9)):
+        tafels.offer(nummer, aanbieder=nummer, weken=weken)
+    assert told(tafels)[-1] == Maandwacht(
+        date(2026, 11, 1), Wachtstand(bekend=3, midden=4, plek=3), loopt=True
+    )
+    assert told(tafels)[-1].stand == tafels.reader().wacht_nu(REGIO, HULPVORM, "gezinshuis")
+
+
+def test_a_row_of_the_running_month_counts_for_nothing_yet(tafels: Tafels):
+    tafels.write(PublishedWachtverloop, maand_rij(date(2026, 11, 1)))
+    assert told(tafels)[-1].stand == Wachtstand(bekend=0)
+    eerstvolgende = told(tafels, date(2026, 12, 1))
+    assert eerstvolgende[-2].stand == Wachtstand(bekend=5, laag=2, midden=4, hoog=9, plek=1)

@@ -125,6 +125,7 @@ def random_dingen(rng: random.Random, proef: Proef) -> list[Ding]:
             "doelgroepen": frozenset(rng.sample(["autisme", "lvb"], rng.randint(0, 2))),
             "leeftijd_van": rng.choice([None, 0, 4, 12]),
             "leeftijd_tot": rng.choice([None, 12, 18]),
+            "rolstoeltoegankelijk": (None, True, False)[nummer % 3],
         }
         punt = Punt(52.2 + rng.random() / 5, 6.6 + rng.random() / 3)
         adres = replace(make_open_adres(), punt=rng.choice([punt, None]))

@@ -69,3 +69,37 @@ def test_the_contract_of_the_feed_promises_yes_no_or_null(client: CheckedClient,
     for naam in ("Aanbod", "Locatie"):
         assert schemas[naam]["properties"][NAAM]["type"] == ["boolean", "null"]
         assert NAAM in schemas[naam]["required"]
+
+
+def test_who_asks_for_it_finds_what_was_said_to_be_and_sees_before_how_much_that_is(
+    client: CheckedClient, wereld: Wereld
+):
+    state(wereld, True)
+    zoeken = client.pagina("/twente/zoeken")
+    aantal = len(client.get(f"/api/v1/aanbod?{NAAM}=true").get_json()["resultaten"])
+    assert aantal == 2, "both of De Linde, and none of who said nothing"
+    assert f"Rolstoeltoegankelijk ({aantal})" in zoeken.text
+    gevonden = client.pagina(f"/twente/zoeken?{NAAM}=true&vrijePlek=true")
+    assert "De Linde" in gevonden.text
+    assert "De Berk" not in gevonden.text
+    for zonder in (f"{NAAM}=true", "vrijePlek=true"):
+        assert f"/twente/zoeken?{zonder}" in gevonden.links, "each can be let go by itself"
+    vinkje = next(een for een in gevonden.all("input") if een.get("name") == NAAM)
+    assert (vinkje.get("id"), vinkje.get("checked") is not None) == ("rolstoel", True)
+
+
+@pytest.mark.parametrize(
+    ("taal", "gekozen", "ruimer"),
+    [
+        ("", "Rolstoeltoegankelijk", "Ook waar een rolstoel niet kan, of waar het niet bekend is"),
+        ("/en", "Wheelchair accessible", "or where this is unknown"),
+    ],
+)
+def test_where_nothing_is_found_the_advice_says_that_the_rest_may_not_be_known(
+    client: CheckedClient, wereld: Wereld, taal: str, gekozen: str, ruimer: str
+):
+    state(wereld, False)
+    pagina = client.pagina(f"{taal}/twente/zoeken?{NAAM}=true")
+    assert gekozen in pagina.text
+    assert ruimer in pagina.text
+    assert f"{taal}/twente/zoeken" in pagina.links
