@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import timedelta
 from io import BytesIO
+from typing import Any
 from uuid import UUID
 
 import pytest
@@ -40,7 +41,7 @@ def make_bestand(
     return KOP + zegel.seal(eigenaar, json.dumps(inhoud)) + b"\n"
 
 
-def make_lijst(**anders: object) -> Afschermingen:
+def make_lijst(**anders: Any) -> Afschermingen:
     """A list that was read, of now and of this installation."""
     return replace(read_list(BytesIO(make_bestand()), ZEGEL), **anders)
 

@@ -105,7 +105,7 @@ def test_a_migration_that_fails_changes_nothing(
     def fail(*_: object) -> None:
         raise LookupError
 
-    monkeypatch.setattr(migraties.command, "downgrade", fail)
+    monkeypatch.setattr("alembic.command.downgrade", fail)
     with pytest.raises(LookupError):
         migrate(database.engine, before_head())
     database.check_migrated()
