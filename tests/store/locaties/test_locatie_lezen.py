@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import timedelta
+from typing import Any
 from uuid import UUID, uuid4
 
 import pytest
@@ -46,7 +47,7 @@ def withdraw(store: Store, *locaties: Locatie, by=None) -> None:
 
 def test_of_one_name_the_order_is_that_of_the_ids_within_each_aanbieder(twente: Twente):
     eerder = make_aanbieder("aalscholver")
-    locaties = [
+    locaties: list[Locatie] = [
         make_groep(eerder, "Zon", id=with_id(9)),
         make_groep(twente.aanbieder, "Linde", make_afgeschermd_adres(), id=with_id(1)),
         make_vestiging(twente.aanbieder, "LINDE", id=with_id(2)),
@@ -207,7 +208,7 @@ def test_many_are_added_and_changed_at_once_open_and_shielded(twente: Twente):
     twee = make_vestiging(twente.aanbieder, "B", make_afgeschermd_adres("Verscholenpad", 2))
     with twente.database.transaction() as store:
         store.locaties.add_many([een, twee])
-        om = [replace(een, adres=twee.adres), replace(twee, adres=een.adres)]
+        om: list[Locatie] = [replace(een, adres=twee.adres), replace(twee, adres=een.adres)]
         store.locaties.save_many([(om[0], 1), (om[1], None)])
         assert store.locaties.all(REGIO) == [replace(locatie, versie=2) for locatie in om]
         store.locaties.add_many([])
@@ -254,7 +255,7 @@ def test_shielding_takes_the_remark_of_withdrawn_aanbod_and_leaves_that_in_use(t
     ids=["published", "shielded", "something else"],
 )
 def test_publishing_or_shielding_answers_what_waits_after_a_restore(
-    twente: Twente, anders: dict[str, object], wacht: bool
+    twente: Twente, anders: dict[str, Any], wacht: bool
 ):
     groep = make_groep(twente.aanbieder, gepubliceerd=False)
     with twente.database.transaction() as store:
