@@ -225,3 +225,12 @@ def test_a_table_that_is_in_use_is_not_done_and_nobody_listens_any_more():
     server.exec_driver_sql = refuse
     assert uitvoeren._rewrite(server, "aanbod") is False
     assert server.listeners == []
+
+
+@pytest.mark.parametrize("adressen", ["sqlite"], indirect=True)
+def test_a_connection_waits_as_long_after_a_rewrite_as_before_it(database: Database):
+    """The rewrite itself has less patience, and gives its connection back to the others."""
+    ask(database, AT)
+    rewrite_asked(database.engine)
+    with database.engine.connect() as connection:
+        assert connection.exec_driver_sql("PRAGMA busy_timeout").scalar() == 30_000
