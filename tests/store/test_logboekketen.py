@@ -241,6 +241,13 @@ def test_a_hash_hangs_on_its_key_its_number_and_the_one_before():
     assert {len(een) for een in hashes} == {64}
 
 
+def test_a_trail_of_an_earlier_version_still_fits():
+    """How a fact is written before it is hashed never changes: every trail that was kept would show a fault."""
+    assert make_hash(OUD, 3, make_feit(), "a" * 64) == (
+        "2da72e96352983de7e0c4d82ef057851c6ad0d0c2a63b710fdb1d72f3ec06fe4"
+    )
+
+
 def test_the_order_in_which_a_fact_names_its_parts_does_not_matter():
     """A database may give the keys of JSON back in another order."""
     feit = make_feit(details={"a": 1, "b": 2})
