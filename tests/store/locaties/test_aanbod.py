@@ -6,6 +6,7 @@ from datetime import timedelta
 from uuid import UUID, uuid4
 
 import pytest
+from sqlalchemy import select
 
 from tests.factories import (
     AT,
@@ -24,6 +25,7 @@ from wijzer.domain.locaties.beschikbaarheid import Aanbod, Opgave, WachttijdSoor
 from wijzer.domain.locaties.intrekking import Intrekking
 from wijzer.domain.locaties.locatie import Groep
 from wijzer.store.store import Store
+from wijzer.store.tables import AanbodRij
 
 DAG = timedelta(days=1)
 LATER = AT + timedelta(hours=2)
@@ -211,11 +213,13 @@ def test_what_comes_back_is_as_it_is_given_and_states_nothing_new(twente: Twente
     with twente.database.transaction() as store:
         een, twee, _ = offer(store, groep)
         for aanbod in (een, twee):
-            store.aanbod.withdraw(aanbod, at=AT, by=None)
+            store.aanbod.withdraw(aanbod, at=AT, by=make_gebruiker().id)
         anders = replace(een, opgave=None, medische_verwijzing=True)
         store.aanbod.bring_back([anders])
         assert store.aanbod.get(een.id) == replace(anders, versie=3)
         assert codes_of(store.aanbod.of_locatie(groep.id)) == ["AVAKT", "WGZHG"]
+        door = select(AanbodRij.ingetrokken_door).where(AanbodRij.id == een.id)
+        assert store.session.scalar(door) is None
         assert [deel.aanbod.id for deel in store.aanbod.withdrawn_of([groep.id])[groep.id]] == [twee.id]  # fmt: skip
         assert store.aanbod.historie(een.id, TODAY) == [een.opgave]
         store.aanbod.bring_back([replace(twee, opgave=make_opgave(peildatum=TODAY + DAG))])

@@ -185,10 +185,11 @@ def test_withdrawals_are_told_without_opening_an_address(
 
 
 def test_a_published_one_goes_off_the_site_and_stays_off_when_it_comes_back(twente: Twente):
-    groep = make_groep(twente.aanbieder)
+    groep, iemand = make_groep(twente.aanbieder), make_gebruiker()
     with twente.database.transaction() as store:
+        store.gebruikers.add(iemand)
         store.locaties.add(groep)
-        withdraw(store, groep)
+        withdraw(store, groep, by=iemand.id)
         weg = store.locaties.withdrawn(groep.id)
         assert weg.locatie == replace(groep, gepubliceerd=False, versie=2)
         nieuw = PubliekId(uuid4())
@@ -196,6 +197,9 @@ def test_a_published_one_goes_off_the_site_and_stays_off_when_it_comes_back(twen
         terug = replace(groep, gepubliceerd=False, versie=3, publiek_id=nieuw)
         assert store.locaties.get(groep.id) == terug
         assert store.locaties.withdrawals([twente.aanbieder.id]) == {}
+        rij = LocatieRij
+        [sporen] = store.session.execute(select(rij.ingetrokken_at, rij.ingetrokken_door)).all()
+        assert sporen == (None, None), "nor who withdrew it is kept"
     with pytest.raises(Conflict), twente.database.transaction() as store:
         store.locaties.bring_back(weg, PubliekId(uuid4()))
 
