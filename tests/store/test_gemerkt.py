@@ -159,8 +159,14 @@ def test_each_deed_marks_what_may_look_different_by_it_and_nothing_else(
     for wat, (deed, verwacht) in DEEDS.items():
         with twente.database.trial(at=AT) as store:
             merken = Merken()
-            for deel in (store.locaties, store.aanbod, store.aanbieders, store.contracten, store.producten):  # fmt: skip
-                monkeypatch.setattr(deel, "_projectie", merken)
+            for onderdeel in (
+                store.locaties,
+                store.aanbod,
+                store.aanbieders,
+                store.contracten,
+                store.producten,
+            ):
+                monkeypatch.setattr(onderdeel, "_projectie", merken)
             deed(store, stand)
             gemerkt = {*merken._locaties, *merken._aanbieders, *merken._regios}
             assert {namen[wie] for wie in gemerkt} == verwacht, wat

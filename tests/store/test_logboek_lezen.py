@@ -83,15 +83,24 @@ def test_facts_of_one_transaction_stand_in_the_order_in_which_they_were_noted(da
         note(store, "drie", at=AT)
     with database.read() as store:
         regels = store.logboek.page(None)
-    assert [(regel.nummer, regel.handeling) for regel in regels] == [(3, "drie"), (2, "twee"), (1, "een")]  # fmt: skip
+    assert [(regel.nummer, regel.handeling) for regel in regels] == [
+        (3, "drie"),
+        (2, "twee"),
+        (1, "een"),
+    ]
 
 
 def test_a_fact_reads_as_it_was_noted(store: Store):
     by = make_actor(make_gebruiker())
     details = {"velden": ["naam", "é"], "aantal": 3, "ja": True, "niets": None, "diep": {"a": [1]}}
     store.logboek.add(
-        by=by, at=AT.astimezone(ZOMER), handeling="wijzigen", object_soort="locatie", object_id=DING, details=details,
-    )  # fmt: skip
+        by=by,
+        at=AT.astimezone(ZOMER),
+        handeling="wijzigen",
+        object_soort="locatie",
+        object_id=DING,
+        details=details,
+    )
     (regel,) = store.logboek.page(None)
     assert regel == logboek.LogRegel(
         nummer=1,
@@ -144,8 +153,13 @@ def test_what_would_not_read_back_is_refused_by_the_name_of_its_detail(waarde: o
     zonder_database = logboek.Logboek(Session(), [b"sleutel"])
     with pytest.raises(TypeError, match=r"^kleur: .* kan niet in het logboek"):
         zonder_database.add(
-            by=SYSTEEM, at=AT, handeling="x", object_soort="x", object_id="x", details={"kleur": [waarde]},
-        )  # fmt: skip
+            by=SYSTEEM,
+            at=AT,
+            handeling="x",
+            object_soort="x",
+            object_id="x",
+            details={"kleur": [waarde]},
+        )
     zonder_database.flush()  # nothing of a refused fact waits: this would ask for a database
 
 
@@ -226,7 +240,11 @@ def test_confirming_says_who_and_up_to_where_and_leaves_a_trail_that_fits(databa
     with database.read() as store:
         laatste = store.logboek.page(None)[0]
         assert store.logboek.verify() is None
-    assert (laatste.nummer, laatste.handeling, laatste.gebruiker_id) == (4, BEKRACHTIGD, by.gebruiker_id)  # fmt: skip
+    assert (laatste.nummer, laatste.handeling, laatste.gebruiker_id) == (
+        4,
+        BEKRACHTIGD,
+        by.gebruiker_id,
+    )
     assert laatste.details == {"tot": 3, "afdruk": ketting.afdruk, "past_niet_vanaf": None}
 
 

@@ -137,7 +137,10 @@ def test_a_gap_after_a_fact_that_did_not_fit_is_told_by_the_first_of_the_two():
 
 
 def test_of_several_that_do_not_fit_the_first_is_told():
-    regels = [(nr, {**feit, "regio": "elders"} if nr in {2, 4} else feit, hash_) for nr, feit, hash_ in chain(STAPPEN)]  # fmt: skip
+    regels = [
+        (nr, {**feit, "regio": "elders"} if nr in {2, 4} else feit, hash_)
+        for nr, feit, hash_ in chain(STAPPEN)
+    ]
     assert walk(regels).fout == 2
 
 
@@ -238,7 +241,7 @@ def test_a_hash_hangs_on_its_key_its_number_and_the_one_before():
         for vorige in ("", "a" * 64)
     }
     assert len(hashes) == 8
-    assert {len(een) for een in hashes} == {64}
+    assert {len(hash_) for hash_ in hashes} == {64}
 
 
 def test_a_trail_of_an_earlier_version_still_fits():
@@ -257,9 +260,11 @@ def test_the_order_in_which_a_fact_names_its_parts_does_not_matter():
 
 WAARDEN = st.recursive(
     st.none() | st.booleans() | st.integers() | st.text(max_size=9),
-    lambda deel: st.lists(deel, max_size=2) | st.dictionaries(st.text(max_size=5), deel, max_size=2),
+    lambda deel: (
+        st.lists(deel, max_size=2) | st.dictionaries(st.text(max_size=5), deel, max_size=2)
+    ),
     max_leaves=4,
-)  # fmt: skip
+)
 DETAILS = st.dictionaries(st.text(max_size=9), WAARDEN, max_size=3)
 
 

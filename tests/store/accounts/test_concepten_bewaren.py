@@ -119,7 +119,7 @@ def test_a_form_that_takes_the_place_of_an_earlier_one_sends_no_other_away(
     ids = keep_many(store, bea, CONCEPTEN_HOOGUIT)
     opnieuw = make_concept(bea, AT + CONCEPTEN_HOOGUIT * MINUUT, Bestemming("vorm 5"))
     store.concepten.keep(opnieuw)
-    assert waiting(store, bea) == [opnieuw.id, *(een for een in ids[::-1] if een != ids[5])]
+    assert waiting(store, bea) == [opnieuw.id, *(id_ for id_ in ids[::-1] if id_ != ids[5])]
 
 
 def test_what_waits_is_told_without_a_word_of_what_is_in_it_and_of_one_moment_by_id(

@@ -58,7 +58,7 @@ def invite(
 def test_accounts_of_a_region_stand_by_address(store: Store, bea: Gebruiker):
     for email in ("zoe@x.example", "AAD@x.example"):
         keep(store, email)
-    assert [een.email for een in store.gebruikers.all(REGIO)] == [
+    assert [gebruiker.email for gebruiker in store.gebruikers.all(REGIO)] == [
         "aad@x.example",
         "bea@x.example",
         "zoe@x.example",
@@ -125,7 +125,11 @@ def test_of_sessions_that_were_used_at_one_moment_the_order_is_that_of_the_token
 ):
     for teken in "cab":
         store.gebruikers.add_sessie(make_sessie(bea.id, token(teken)))
-    assert [een.token_hash[0] for een in store.gebruikers.sessies_of(bea.id)] == ["a", "b", "c"]
+    assert [sessie.token_hash[0] for sessie in store.gebruikers.sessies_of(bea.id)] == [
+        "a",
+        "b",
+        "c",
+    ]
 
 
 def test_using_or_ending_a_session_leaves_every_other(store: Store, bea: Gebruiker):

@@ -160,7 +160,14 @@ def test_a_database_in_which_nothing_was_ever_kept_tells_that_nobody_is_shielded
     with database.engine.connect() as connection:
         leeg = read_afschermingen(connection, at=LATER)
     assert (leeg.installatie, leeg.publicatie, leeg.laatste_wijziging) == ("", 0, 0)
-    assert set(leeg.rijen) == {"locatie", "afgeschermd_adres", "aanbod", "aanbieder", "te_bevestigen", "verschijning"}  # fmt: skip
+    assert set(leeg.rijen) == {
+        "locatie",
+        "afgeschermd_adres",
+        "aanbod",
+        "aanbieder",
+        "te_bevestigen",
+        "verschijning",
+    }
     assert not any(leeg.rijen.values())
 
 
@@ -219,12 +226,16 @@ def test_of_a_predecessor_every_locatie_is_known_also_withdrawn_ones(wereld: Wer
     assert len(was.locaties) == 4
     assert was.ingetrokken == {
         wereld.open_.id: {
-            "id": wereld.open_.id, "ingetrokken_at": AT, "ingetrokken_door": iemand.id,
+            "id": wereld.open_.id,
+            "ingetrokken_at": AT,
+            "ingetrokken_door": iemand.id,
         },
         wereld.dicht.id: {
-            "id": wereld.dicht.id, "ingetrokken_at": LATER, "ingetrokken_door": None,
+            "id": wereld.dicht.id,
+            "ingetrokken_at": LATER,
+            "ingetrokken_door": None,
         },
-    }  # fmt: skip
+    }
 
 
 def test_of_a_predecessor_all_that_ever_was_public_is_known(wereld: Wereld):
@@ -252,8 +263,15 @@ def test_the_first_fact_is_the_one_with_number_one(database: Database):
     """An import of another trail would keep its numbers."""
     with database.engine.begin() as connection:
         rij = {
-            "nummer": 2, "at": AT, "gebruiker_id": None, "regio": None, "handeling": "x", "object_soort": "x",
-            "object_id": "x", "details": {}, "hash": "b" * 64,
-        }  # fmt: skip
+            "nummer": 2,
+            "at": AT,
+            "gebruiker_id": None,
+            "regio": None,
+            "handeling": "x",
+            "object_soort": "x",
+            "object_id": "x",
+            "details": {},
+            "hash": "b" * 64,
+        }
         connection.execute(insert(table_of(LogboekRij)), [rij])
         assert read_installatie(connection) == ""

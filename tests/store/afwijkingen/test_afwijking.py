@@ -85,16 +85,23 @@ def test_a_line_names_who_and_what_it_is_about(twente: Twente):
         make_zaak(twente.aanbieder, gaat={"gecontracteerde_locatie_id": contract.id}),
     )
     verwacht = [
-        Zaakregel(afwijking=vol, aanbieder="De Bron", locatie="De Linde", contractlocatie="Hoofdgebouw"),
+        Zaakregel(
+            afwijking=vol, aanbieder="De Bron", locatie="De Linde", contractlocatie="Hoofdgebouw"
+        ),
         Zaakregel(afwijking=kaal, aanbieder="De Bron", locatie=None, contractlocatie=None),
-        Zaakregel(afwijking=alleen_contract, aanbieder="De Bron", locatie=None, contractlocatie="Hoofdgebouw"),
-    ]  # fmt: skip
+        Zaakregel(
+            afwijking=alleen_contract,
+            aanbieder="De Bron",
+            locatie=None,
+            contractlocatie="Hoofdgebouw",
+        ),
+    ]
     with twente.database.read() as store:
         zaken = store.afwijkingen
-        assert [zaken.line(een.afwijking.id) for een in verwacht] == verwacht
-        ids = [een.afwijking.id for een in verwacht]
+        assert [zaken.line(regel.afwijking.id) for regel in verwacht] == verwacht
+        ids = [regel.afwijking.id for regel in verwacht]
         gevonden = zaken.lines_of([*ids, AfwijkingId(uuid4())])
-        assert sorted(gevonden, key=lambda een: ids.index(een.afwijking.id)) == verwacht
+        assert sorted(gevonden, key=lambda regel: ids.index(regel.afwijking.id)) == verwacht
         assert zaken.lines_of([]) == []
         with pytest.raises(NietGevonden):
             zaken.line(AfwijkingId(uuid4()))

@@ -94,7 +94,9 @@ def test_erasing_a_product_takes_its_cases_at_that_locatie_and_no_other(twente: 
     with twente.database.transaction() as store:
         store.locaties.add_many([hier, daar])
     soorten = (Soort.GEEN_CONTRACT, Soort.PRODUCT_NIET_GECONTRACTEERD)
-    weg = [make_zaak(twente.aanbieder, "A", soort, gaat={"locatie_id": hier.id}) for soort in soorten]  # fmt: skip
+    weg = [
+        make_zaak(twente.aanbieder, "A", soort, gaat={"locatie_id": hier.id}) for soort in soorten
+    ]
     blijft = [
         make_zaak(twente.aanbieder, code, gaat={"locatie_id": plek.id} if plek else {})
         for code, plek in (("B", hier), (None, hier), ("A", daar), ("A", None))
@@ -104,7 +106,7 @@ def test_erasing_a_product_takes_its_cases_at_that_locatie_and_no_other(twente: 
     with twente.database.transaction() as store:
         store.afwijkingen.add_step(stap)
         store.afwijkingen.erase_of_products([(hier.id, "A")])
-        assert {een.id for een in store.afwijkingen.all(REGIO)} == {een.id for een in blijft}
+        assert {zaak.id for zaak in store.afwijkingen.all(REGIO)} == {zaak.id for zaak in blijft}
         assert store.afwijkingen.steps(weg[0].id) == []
         store.afwijkingen.erase_of_products([])
         assert len(store.afwijkingen.all(REGIO)) == len(blijft)

@@ -146,8 +146,16 @@ def test_whoever_begins_begins_at_the_first_and_keeps_who_asked_and_when(loopt: 
     loopt.deelruns.ask_again(REGIO)
     assert loopt.deelruns.begin(REGIO, ANDER, instead_of=RUN, totaal=7, at=LATER)
     assert state(loopt) == replace(
-        stand, run_id=ANDER, begonnen_at=LATER, stap_at=LATER, verder_na=None, deel=0, gedaan=0, totaal=7, tellingen={},
-    )  # fmt: skip
+        stand,
+        run_id=ANDER,
+        begonnen_at=LATER,
+        stap_at=LATER,
+        verder_na=None,
+        deel=0,
+        gedaan=0,
+        totaal=7,
+        tellingen={},
+    )
 
 
 def test_a_run_that_must_begin_again_is_asked_for_as_new_by_its_own_end_alone(loopt: Store):
@@ -168,4 +176,4 @@ def test_nobody_begins_what_was_not_asked_and_two_that_wait_as_long_stand_by_reg
     for slug in ("salland", "achterhoek"):
         regio.regios.save(make_regio(slug=slug, naam=slug))
         regio.deelruns.ask(slug, None, at=AT)
-    assert [een.regio for een in regio.deelruns.all()] == ["achterhoek", "salland"]
+    assert [run.regio for run in regio.deelruns.all()] == ["achterhoek", "salland"]

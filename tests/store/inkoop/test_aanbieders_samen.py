@@ -54,7 +54,9 @@ def test_a_code_may_belong_to_somebody_in_each_region(twente: Twente, buur: Aanb
         assert hier
         assert daar
         assert (hier.id, daar.id) == (twente.aanbieder.id, buur.id)
-        assert {een.id for een in store.aanbieders.agb_index("elders").values()} == {buur.id}
+        assert {aanbieder.id for aanbieder in store.aanbieders.agb_index("elders").values()} == {
+            buur.id
+        }
 
 
 def test_of_one_name_the_order_is_that_of_the_ids(twente: Twente):
@@ -64,8 +66,8 @@ def test_of_one_name_the_order_is_that_of_the_ids(twente: Twente):
     ]
     with twente.database.transaction() as store:
         store.aanbieders.add_many(zelfde)
-        gevonden = store.aanbieders.of_ids(een.id for een in zelfde)
-        assert [een.id.int for een in gevonden] == [1, 2, 3]
+        gevonden = store.aanbieders.of_ids(aanbieder.id for aanbieder in zelfde)
+        assert [aanbieder.id.int for aanbieder in gevonden] == [1, 2, 3]
         assert store.aanbieders.all(REGIO) == [twente.aanbieder, *gevonden]
 
 

@@ -29,7 +29,7 @@ DAG = timedelta(days=1)
 
 
 def names(locaties: dict[GecontracteerdeLocatieId, GecontracteerdeLocatie]) -> list[str]:
-    return [een.naam for een in locaties.values()]
+    return [locatie.naam for locatie in locaties.values()]
 
 
 # ── rows ──
@@ -161,7 +161,7 @@ def test_contracted_locations_stand_by_name_whatever_its_capitals_and_then_by_id
         store.contracten.add_many([], locaties)
         gevonden = store.contracten.gecontracteerde_locaties(REGIO)
         assert names(gevonden) == ["Beuk", "elan", "Élan", "zon"]
-        assert gevonden == {een.id: een for een in locaties}
+        assert gevonden == {locatie.id: locatie for locatie in locaties}
         assert store.contracten.gecontracteerd_of_aanbieders([twente.aanbieder.id]) == gevonden
 
 

@@ -101,6 +101,10 @@ def test_on_each_day_a_row_stands_in_one_place_in_time_and_there_as_the_domain_s
                 for rij in rijen
                 if loop
                 is (
-                    Loop.LOOPT if rij.runs_on(TODAY) else Loop.AFGELOPEN if rij.is_over(TODAY) else Loop.KOMT
+                    Loop.LOOPT
+                    if rij.runs_on(TODAY)
+                    else Loop.AFGELOPEN
+                    if rij.is_over(TODAY)
+                    else Loop.KOMT
                 )
-            }  # fmt: skip
+            }

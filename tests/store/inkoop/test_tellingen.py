@@ -148,12 +148,13 @@ def test_of_several_rows_one_that_runs_and_one_that_comes_are_both_told(twente: 
     ]
     with twente.database.transaction() as store:
         store.contracten.add_many(rijen)
-        stand = {
+        standen = {
             over: store.tellingen.verhoudingen("twente", TODAY + over * DAG)
             for over in (-10, -9, 0, 1, 2, 3)
         }
     assert {
-        over: [(een.loopt, een.komt) for een in gevonden] for over, gevonden in stand.items()
+        over: [(stand.loopt, stand.komt) for stand in gevonden]
+        for over, gevonden in standen.items()
     } == {
         -10: [(False, True)],
         -9: [(True, True)],

@@ -49,7 +49,12 @@ def offer(store: Store, groep: Groep, *codes: str) -> list[Aanbod]:
 
 
 def codes_of(aanbod: list[Aanbod]) -> list[str]:
-    return [een.productcode for een in aanbod]
+    return [product.productcode for product in aanbod]
+
+
+def withdrawn(store: Store, groep: Groep) -> list[AanbodId]:
+    weg = store.aanbod.withdrawn_of([groep.id])[groep.id]
+    return [ingetrokken.aanbod.id for ingetrokken in weg]
 
 
 # ── in use ──
@@ -161,7 +166,9 @@ def test_what_is_withdrawn_is_offered_no_more_and_kept_with_when_and_by_whom(
         assert codes_of(store.aanbod.of_locatie(groep.id)) == ["WGZHF"]
         assert store.aanbod.productcodes([groep.id]) == {groep.id: {"WGZHF"}}
         weg = store.aanbod.withdrawn_of([groep.id])[groep.id]
-        assert [(deel.aanbod.productcode, deel.intrekking) for deel in weg] == [
+        assert [
+            (ingetrokken.aanbod.productcode, ingetrokken.intrekking) for ingetrokken in weg
+        ] == [
             ("AVAKT", Intrekking(AT, iemand.id)),
             ("WGZHG", Intrekking(LATER, None)),
         ]
@@ -203,7 +210,7 @@ def test_of_a_withdrawn_locatie_nothing_is_offered_and_its_products_are_kept(
         assert store.aanbod.of_locatie(groep.id) == []
         assert store.aanbod.productcodes([groep.id]) == {groep.id: frozenset()}
         assert store.aanbod.kept_of([groep.id]) == {groep.id: [een, twee]}
-        assert [deel.aanbod.id for deel in store.aanbod.withdrawn_of([groep.id])[groep.id]] == [drie.id]  # fmt: skip
+        assert withdrawn(store, groep) == [drie.id]
         with pytest.raises(NietGevonden):
             store.aanbod.get(een.id)
         assert store.aanbod.withdrawals([twente.aanbieder.id]).keys() == {(groep.id, "WGZHG")}
@@ -220,7 +227,7 @@ def test_what_comes_back_is_as_it_is_given_and_states_nothing_new(twente: Twente
         assert codes_of(store.aanbod.of_locatie(groep.id)) == ["AVAKT", "WGZHG"]
         door = select(AanbodRij.ingetrokken_door).where(AanbodRij.id == een.id)
         assert store.session.scalar(door) is None
-        assert [deel.aanbod.id for deel in store.aanbod.withdrawn_of([groep.id])[groep.id]] == [twee.id]  # fmt: skip
+        assert withdrawn(store, groep) == [twee.id]
         assert store.aanbod.historie(een.id, TODAY) == [een.opgave]
         store.aanbod.bring_back([replace(twee, opgave=make_opgave(peildatum=TODAY + DAG))])
         assert store.aanbod.historie(twee.id, TODAY + DAG) == [], "nothing was stated by it"

@@ -56,7 +56,7 @@ def test_of_one_name_the_order_is_that_of_the_ids_within_each_aanbieder(twente: 
     with twente.database.transaction() as store:
         store.aanbieders.add(eerder)
         store.locaties.add_many(locaties[::-1])
-        ids = [een.id for een in locaties]
+        ids = [locatie.id for locatie in locaties]
         assert store.locaties.all(REGIO) == locaties
         assert store.locaties.of_ids([*ids, ids[0], LocatieId(uuid4())]) == locaties
         assert store.locaties.of_aanbieders([twente.aanbieder.id, eerder.id]) == locaties
@@ -85,7 +85,9 @@ def test_a_region_has_its_own_locaties_alone(twente: Twente, buur: Aanbieder):
         locaties = store.locaties
         assert (locaties.all(REGIO), locaties.all("elders")) == ([hier], [daar])
         assert locaties.withdrawn_in(REGIO) == []
-        assert [een.locatie.id for een in locaties.withdrawn_in("elders")] == [weg.id]
+        assert [ingetrokken.locatie.id for ingetrokken in locaties.withdrawn_in("elders")] == [
+            weg.id
+        ]
         assert locaties.count_of([buur.id]) == 1
         assert locaties.count_of([]) == 0
 
@@ -133,11 +135,11 @@ def test_withdrawn_ones_stand_by_when_they_went_the_latest_first(twente: Twente)
         store.locaties.add_many([een, twee, drie, blijft])
         withdraw(store, een, twee, drie, by=iemand.id)
         weg = store.locaties.withdrawn_of([twente.aanbieder.id])
-        assert [deel.locatie.id for deel in weg] == [drie.id, twee.id, een.id]
+        assert [ingetrokken.locatie.id for ingetrokken in weg] == [drie.id, twee.id, een.id]
         assert weg == store.locaties.withdrawn_in(REGIO)
         assert weg[0].intrekking == Intrekking(AT + 2 * UUR, iemand.id)
         assert store.locaties.withdrawals([twente.aanbieder.id]) == {
-            deel.locatie.id: deel.intrekking for deel in weg
+            ingetrokken.locatie.id: ingetrokken.intrekking for ingetrokken in weg
         }
         assert store.locaties.all(REGIO) == [blijft]
         assert store.locaties.known_ids([een.id, blijft.id, with_id(1)]) == {een.id, blijft.id}
@@ -152,7 +154,7 @@ def test_of_those_that_went_at_one_moment_the_order_is_that_of_the_names(twente:
         store.locaties.add_many(groepen)
         for groep in groepen:
             withdraw(store, groep)
-        namen = [deel.locatie.naam for deel in store.locaties.withdrawn_in(REGIO)]
+        namen = [weg.locatie.naam for weg in store.locaties.withdrawn_in(REGIO)]
     assert namen == ["ábeel", "Maan", "Zon"]
 
 
@@ -169,7 +171,7 @@ def test_only_shielded_ones_that_are_withdrawn_have_to_be_protected(
         store.locaties.add_many([dicht, open_, blijft, van_buur])
         withdraw(store, dicht, open_, van_buur)
         wie = [twente.aanbieder.id]
-        assert [een.id for een in store.locaties.to_protect(wie)] == [dicht.id]
+        assert [locatie.id for locatie in store.locaties.to_protect(wie)] == [dicht.id]
         assert len(store.locaties.to_protect([*wie, buur.id])) == 2
 
 
