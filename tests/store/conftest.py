@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 import pytest
 
-from tests.factories import make_aanbieder, twente_in
+from tests.factories import make_aanbieder, make_regio, twente_in
 from wijzer.domain.inkoop.aanbieder import Aanbieder
 from wijzer.store.engine import Database
 
@@ -25,3 +25,13 @@ def twente(database: Database) -> Twente:
         twente_in(store)
         store.aanbieders.add(aanbieder)
     return Twente(database, aanbieder)
+
+
+@pytest.fixture
+def buur(twente: Twente) -> Aanbieder:
+    """An aanbieder of a region called `elders`, in the same database."""
+    aanbieder = make_aanbieder("De Buur", regio="elders")
+    with twente.database.transaction() as store:
+        store.regios.save(make_regio(slug="elders", naam="Elders"))
+        store.aanbieders.add(aanbieder)
+    return aanbieder

@@ -79,3 +79,32 @@ def test_another_region_has_no_rows_and_no_list(twente: Twente, regels: dict[str
         assert {regel.id for regel in store.contracten.regels("twente")} == {
             regel.id for regel in regels.values()
         }
+
+
+def test_on_each_day_a_row_stands_in_one_place_in_time_and_there_as_the_domain_says(
+    twente: Twente,
+):
+    dagen = [TODAY - DAG, TODAY, TODAY + DAG]
+    rijen = [
+        make_contractregel(twente.aanbieder, ingangsdatum=van, einddatum=tot)
+        for van in dagen
+        for tot in (None, *dagen)
+        if tot is None or van <= tot
+    ]
+    with twente.database.transaction() as store:
+        store.contracten.add_many(rijen)
+        for loop in Loop:
+            vraag = Contractvraag(loop=loop)
+            _, gevonden = store.contracten.search("twente", vraag, today=TODAY, limit=99)
+            assert set(gevonden) == {
+                rij
+                for rij in rijen
+                if loop
+                is (
+                    Loop.LOOPT
+                    if rij.runs_on(TODAY)
+                    else Loop.AFGELOPEN
+                    if rij.is_over(TODAY)
+                    else Loop.KOMT
+                )
+            }

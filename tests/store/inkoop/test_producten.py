@@ -7,9 +7,11 @@ from typing import Any
 import pytest
 from sqlalchemy.exc import IntegrityError
 
-from tests.factories import BEGIN, TODAY, make_product
+from tests.factories import BEGIN, REGIO, TODAY, make_product
 from tests.store.conftest import Twente
 from wijzer.domain.fouten import WijzerFout
+from wijzer.domain.inkoop.aanbieder import Aanbieder
+from wijzer.domain.inkoop.product import Segment, Soort
 
 DAG = timedelta(days=1)
 
@@ -60,3 +62,38 @@ def test_the_database_refuses_what_the_rules_refuse(twente: Twente, velden: dict
         store.producten.save(make_product("WGZHA", **velden))
     with twente.database.read() as store:
         assert store.producten.by_code("twente", "WGZHA") == []
+
+
+def test_a_region_has_its_own_products_also_of_the_same_code(twente: Twente, buur: Aanbieder):
+    hier, daar = (
+        make_product("NIEUW", regio=regio, segment="ambulant", hulpvorm=None, soort=Soort.AMBULANT)
+        for regio in (REGIO, "elders")
+    )
+    with twente.database.transaction() as store:
+        store.regios.save_segment(Segment("elders", "ambulant", "Ambulant", 1))
+        store.producten.save_many([hier, daar])
+        assert store.producten.by_code(REGIO, "NIEUW") == [hier]
+        assert store.producten.by_code("elders", "NIEUW") == [daar]
+        assert store.producten.all("elders") == store.producten.valid_on("elders", TODAY) == [daar]
+        assert daar not in store.producten.all(REGIO)
+
+
+def test_saving_nothing_changes_nothing(twente: Twente):
+    with twente.database.transaction() as store:
+        voor = store.producten.all(REGIO)
+        store.producten.save_many([])
+        assert store.producten.all(REGIO) == voor
+
+
+def test_what_may_be_used_on_a_day_stands_by_code_one_period_of_each(twente: Twente):
+    oud = make_product("WGZHA", geldig_tot=TODAY)
+    nieuw = make_product("WGZHA", geldig_van=TODAY + DAG)
+    eerder = make_product("00000")
+    with twente.database.transaction() as store:
+        store.producten.save_many([nieuw, oud, eerder])
+        vandaag, morgen = (store.producten.valid_on(REGIO, TODAY + over * DAG) for over in (0, 1))
+        assert [product.code for product in vandaag] == sorted(product.code for product in vandaag)
+        assert oud in vandaag
+        assert nieuw not in vandaag
+        assert [product for product in morgen if product.code == "WGZHA"] == [nieuw]
+        assert vandaag[0] == eerder

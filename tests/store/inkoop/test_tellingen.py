@@ -14,8 +14,9 @@ from tests.factories import (
     make_vestiging,
 )
 from tests.store.conftest import Twente
+from wijzer.domain.inkoop.aanbieder import Aanbieder
 from wijzer.domain.locaties.beschikbaarheid import Opgave, WachttijdSoort
-from wijzer.store.inkoop.tellingen import Locatietelling
+from wijzer.store.inkoop.tellingen import Locatietelling, Peilgroep, Verhouding
 
 DAG = timedelta(days=1)
 
@@ -95,4 +96,70 @@ def test_who_works_under_whom_and_whether_it_runs(twente: Twente):
         (twente.aanbieder.id, None): (True, False),
         (onder.id, twente.aanbieder.id): (False, True),
         (onder.id, None): (False, False),
+    }
+
+
+def test_a_region_is_counted_by_itself(twente: Twente, buur: Aanbieder):
+    hier, daar = make_groep(twente.aanbieder), make_groep(buur, regio="elders")
+    with twente.database.transaction() as store:
+        store.locaties.add_many([hier, daar])
+        store.aanbod.add(make_aanbod(daar, opgave=make_opgave()))
+        store.contracten.add_many([make_contractregel(buur, regio="elders")])
+        tellingen = store.tellingen
+        assert tellingen.locaties("twente") == {twente.aanbieder.id: Locatietelling(1, 1)}
+        assert tellingen.locaties("elders") == {buur.id: Locatietelling(1, 1)}
+        assert tellingen.peildata("twente") == []
+        assert tellingen.peildata("elders") == [Peilgroep(buur.id, TODAY, 1)]
+        assert tellingen.verhoudingen("twente", TODAY) == []
+        assert tellingen.verhoudingen("elders", TODAY) == [Verhouding(buur.id, None, True, False)]
+        assert tellingen.locaties("nergens") == {}
+
+
+def test_what_is_withdrawn_itself_or_with_its_locatie_has_no_freshness(twente: Twente):
+    blijft, weg = make_groep(twente.aanbieder), make_groep(twente.aanbieder)
+    aanbod = [
+        make_aanbod(blijft, "A", make_opgave()),
+        make_aanbod(blijft, "B", make_opgave()),
+        make_aanbod(weg, "A", make_opgave()),
+    ]
+    with twente.database.transaction() as store:
+        store.locaties.add_many([blijft, weg])
+        store.aanbod.add_many(aanbod)
+        store.aanbod.withdraw(aanbod[1], at=AT, by=None)
+        store.locaties.withdraw(weg, at=AT, by=None, expected_versie=1)
+        assert store.tellingen.peildata("twente") == [Peilgroep(twente.aanbieder.id, TODAY, 1)]
+
+
+def test_a_stop_that_ends_is_an_entry_too(twente: Twente):
+    groep = make_groep(twente.aanbieder)
+    opgave = Opgave(peildatum=TODAY, aanmeldstop_tot=TODAY + DAG)
+    with twente.database.transaction() as store:
+        store.locaties.add(groep)
+        store.aanbod.add(make_aanbod(groep, opgave=opgave))
+        assert not opgave.is_leeg
+        assert store.tellingen.peildata("twente") == [Peilgroep(twente.aanbieder.id, TODAY, 1)]
+
+
+def test_of_several_rows_one_that_runs_and_one_that_comes_are_both_told(twente: Twente):
+    wie = twente.aanbieder
+    rijen = [
+        make_contractregel(wie, ingangsdatum=TODAY - 9 * DAG, einddatum=TODAY),
+        make_contractregel(wie, "AVAKT", ingangsdatum=TODAY + DAG, einddatum=TODAY + 2 * DAG),
+    ]
+    with twente.database.transaction() as store:
+        store.contracten.add_many(rijen)
+        standen = {
+            over: store.tellingen.verhoudingen("twente", TODAY + over * DAG)
+            for over in (-10, -9, 0, 1, 2, 3)
+        }
+    assert {
+        over: [(stand.loopt, stand.komt) for stand in gevonden]
+        for over, gevonden in standen.items()
+    } == {
+        -10: [(False, True)],
+        -9: [(True, True)],
+        0: [(True, True)],
+        1: [(True, False)],
+        2: [(True, False)],
+        3: [(False, False)],
     }

@@ -1,0 +1,34 @@
+"""Cases for the tests of this folder."""
+
+from typing import Any
+from uuid import uuid4
+
+from tests.factories import AT
+from tests.store.conftest import Twente
+from wijzer.domain.afwijkingen.afwijking import Afwijking, Bevinding, Soort, Status
+from wijzer.domain.ids import AfwijkingId
+from wijzer.domain.inkoop.aanbieder import Aanbieder
+
+
+def make_zaak(
+    aanbieder: Aanbieder, code: str | None = None, soort: Soort = Soort.GEEN_CONTRACT, **anders: Any
+) -> Afwijking:
+    """An open case of an aanbieder about a product; `gaat` is what else its bevinding is about."""
+    bevinding = Bevinding(
+        soort=soort, aanbieder_id=aanbieder.id, productcode=code, **anders.pop("gaat", {})
+    )
+    eigen: dict[str, Any] = {
+        "id": AfwijkingId(uuid4()),
+        "regio": aanbieder.regio,
+        "status": Status.OPEN,
+        "opened_at": AT,
+        "gezien_at": AT,
+    }
+    return Afwijking(bevinding=bevinding, **{**eigen, **anders})
+
+
+def keep(twente: Twente, *zaken: Afwijking) -> list[Afwijking]:
+    """Keep these, and give them back."""
+    with twente.database.transaction() as store:
+        store.afwijkingen.add_many(zaken)
+    return list(zaken)
