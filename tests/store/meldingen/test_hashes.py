@@ -12,6 +12,7 @@ from wijzer.store.meldingen.hashes import Meldinghash
 NIEUW, OUD = b"n" * 32, b"o" * 32
 ADRES = "ouder@voorbeeld.example"
 teksten = st.text(max_size=12)
+stukken = st.lists(st.sampled_from(["", "a", "b", "ab", "ba", '"', ", ", "[]"]), max_size=3)
 
 
 def hashes(*sleutels: bytes) -> Meldinghash:
@@ -39,7 +40,7 @@ def test_a_hash_fits_its_column_and_tells_nothing_of_the_text():
     assert set(hash_) <= set("0123456789abcdef")
 
 
-@given(st.lists(teksten, max_size=3), st.lists(teksten, max_size=3))
+@given(stukken, stukken)
 def test_two_texts_have_one_hash_only_when_every_part_of_them_is_equal(
     een: list[str], twee: list[str]
 ):
