@@ -184,7 +184,8 @@ def test_of_none_there_is_nothing_to_fetch(session: Session):
 @pytest.mark.parametrize("aantal", [999, 1000, 1001, 2000, 2001])
 def test_rows_of_many_ids_come_in_as_few_questions_as_may_be(session: Session, aantal: int):
     ids = [uuid4() for _ in range(aantal)]
-    rijen = [{"id": id_, "taak": "a", "regio": None, "started_at": AT, "aantallen": {}} for id_ in ids]  # fmt: skip
+    vast: dict[str, object] = {"taak": "a", "regio": None, "started_at": AT, "aantallen": {}}
+    rijen = [{"id": id_, **vast} for id_ in ids]
     insert_rows(session, TaakRunRij, rijen)
     vragen: list[object] = []
     event.listen(session.get_bind(), "before_cursor_execute", lambda *delen: vragen.append(delen))
