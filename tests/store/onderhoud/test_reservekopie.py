@@ -188,6 +188,41 @@ def test_a_file_that_is_something_else_newer_or_not_whole_is_refused_and_says_so
 BESCHADIGD = "Deze reservekopie is beschadigd."
 
 
+@OP_SQLITE
+@pytest.mark.parametrize(
+    "rij", [[REGIO, "a"], [REGIO, "a", "1", "2"], []], ids=["too few", "too many", "none"]
+)
+def test_a_row_with_more_or_fewer_values_than_columns_is_of_a_damaged_file(
+    connection: Connection, rij: list[str]
+):
+    with pytest.raises(KopieFout, match=BESCHADIGD):
+        fill(connection, KOP, TABEL, RIJ, rij, {"einde": 2})
+    assert rows(connection, MAPWAARDE) == []
+
+
+@OP_SQLITE
+@pytest.mark.parametrize(
+    ("soort", "waarde"),
+    [
+        ("uuid", "onzin"),
+        ("uuid", 5),
+        ("moment", "gisteren"),
+        ("moment", 5),
+        ("datum", "2026-13-01"),
+        ("bytes", "é"),
+        ("bytes", []),
+        ("bedrag", "veel"),
+        ("bedrag", {}),
+    ],
+)
+def test_a_value_that_is_none_of_its_type_is_of_a_damaged_file(
+    connection: Connection, soort: str, waarde: object
+):
+    kolommen = {**columns_of(MAPWAARDE), "waarde": soort}
+    with pytest.raises(KopieFout, match=BESCHADIGD):
+        fill(connection, KOP, {**TABEL, "kolommen": kolommen}, [REGIO, "a", waarde], {"einde": 1})
+
+
 def test_a_file_reads_back_line_by_line():
     inhoud = gzip.compress(b'{"a": 1}\n["\xc3\xa9\xc3\xa9n"]\n')
     assert list(_parse(BytesIO(inhoud))) == [{"a": 1}, ["één"]]
