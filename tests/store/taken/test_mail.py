@@ -227,6 +227,18 @@ def test_what_was_set_aside_stands_oldest_first(store: Store):
     assert [apart.id for apart in store.mail.aside()] == [eerder, later]
 
 
+def test_sealing_anew_sets_aside_what_waits_and_does_not_open_and_nothing_that_waits_no_more(
+    store: Store,
+):
+    stuk, weg, op = write(store), write(store), write(store)
+    damage(store, stuk)
+    store.mail.sent(weg, AT)
+    store.mail.failed(op, "onbekend adres", None)
+    store.mail.reseal(AT + UUR)
+    assert [(apart.id, apart.at) for apart in store.mail.aside()] == [(stuk, AT + UUR)]
+    assert (row(store, stuk).fout, row(store, op).fout) == ("niet te openen", "onbekend adres")
+
+
 # ── counts and cleaning up ──
 
 
