@@ -156,7 +156,9 @@ def test_without_being_asked_nothing_is_counted(winkel: Store):
 
 def test_a_month_that_was_counted_is_filled_in_no_more_and_the_others_are(winkel: Store):
     put(winkel, OKTOBER, sleutel="ANDER")
-    offer(winkel, *[[wait(n, EIND), wait(n, last_day(SEPTEMBER))] for n in (2, 4, 6)])
+    offer(
+        winkel, *[[wait(weken, dag) for dag in (EIND, last_day(SEPTEMBER))] for weken in (2, 4, 6)]
+    )
     assert count(winkel, fill=True) == 2, "the product and its kind of help"
     assert counted(winkel).keys() == {SEPTEMBER}
     assert OKTOBER in counted(winkel, "ANDER")

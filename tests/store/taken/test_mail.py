@@ -185,6 +185,12 @@ def test_what_waits_about_some_alerts_is_found_with_what_it_tells(store: Store):
     assert store.mail.waiting_about() == []
 
 
+def test_what_waits_since_one_moment_stands_in_the_order_of_ids(store: Store):
+    over = uuid4()
+    geschreven = sorted(write_sealed(store, over=over) for _ in range(5))
+    assert [mail_id for mail_id, _ in store.mail.waiting_about(over)] == geschreven
+
+
 def test_what_waits_of_one_kind_is_what_can_be_opened_and_was_not_sent_or_given_up(store: Store):
     write_sealed(store, AT + MINUUT, onderwerp="Tweede")
     write_sealed(store, AT, onderwerp="Eerste")
