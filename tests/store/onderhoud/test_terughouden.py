@@ -181,7 +181,10 @@ def test_who_waited_before_waits_on_with_its_own_moment_and_answer(twente: Twent
     wacht, af, vrij = (make_groep(twente.aanbieder) for _ in range(3))
     geheim = make_groep(twente.aanbieder, "Geheim", make_afgeschermd_adres())
     connection = put(kopie, wacht, af, vrij, geheim)
-    connection.execute(insert(WACHT), [{"locatie_id": wacht.id, "sinds": AT, "beantwoord_at": AT}])
+    connection.execute(
+        insert(WACHT),
+        [{"locatie_id": groep.id, "sinds": AT, "beantwoord_at": AT} for groep in (wacht, vrij)],
+    )
     vroeger = KOPIE - timedelta(days=9)
     rijen = [
         {"locatie_id": wacht.id, "sinds": KOPIE, "beantwoord_at": None},
@@ -190,7 +193,11 @@ def test_who_waited_before_waits_on_with_its_own_moment_and_answer(twente: Twent
         {"locatie_id": uuid4(), "sinds": KOPIE, "beantwoord_at": None},
     ]
     keep_waiting(connection, rijen)
-    assert waiting(connection) == {wacht.id: (KOPIE, None), af.id: (vroeger, KOPIE)}
+    assert waiting(connection) == {
+        wacht.id: (KOPIE, None),
+        af.id: (vroeger, KOPIE),
+        vrij.id: (AT, AT),
+    }
     assert stands(connection, wacht, af, vrij, geheim) == [AF, AF, OP, OP]
 
 
