@@ -179,6 +179,14 @@ def test_the_comparison_names_reference_data_by_table_and_key(proef: Proef):
     assert proef.compare() == [f"published_gemeente ('{HENGELO}',)"]
 
 
+def test_reference_data_that_should_be_gone_are_named_too(proef: Proef):
+    tabel = table_of(PublishedGemeente)
+    with proef.database.engine.begin() as connection:
+        rij = connection.execute(select(tabel).where(tabel.c.code == HENGELO)).mappings().one()
+        connection.execute(tabel.insert(), {**rij, "code": "GM9999"})
+    assert proef.compare() == ["published_gemeente ('GM9999',)"]
+
+
 def test_a_comparison_writes_nothing(proef: Proef):
     spoil(proef, PublishedLocatie, proef.open.publiek_id, naam="Verknoeid")
     nummer = proef.nummer()
@@ -186,13 +194,14 @@ def test_a_comparison_writes_nothing(proef: Proef):
     assert proef.nummer() == nummer
 
 
-def test_what_waits_for_tomorrow_is_no_difference_today(proef: Proef):
+def test_what_waits_for_a_change_of_day_is_no_difference_before_it(proef: Proef):
     nieuw = make_groep(proef.aanbieder, "De Es", make_afgeschermd_adres("Elzenpad", 3))
     with proef.write() as store:
         store.locaties.add(nieuw)
         store.aanbod.add(make_aanbod(nieuw, opgave=make_opgave()))
     assert proef.compare() == []
     assert proef.compare(TODAY) == []
+    assert proef.compare(MORGEN) == [], "nor tomorrow, until the change of day was made"
 
 
 def test_a_day_of_the_future_is_a_difference_that_is_told_first(proef: Proef):
