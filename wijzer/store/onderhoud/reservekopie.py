@@ -36,6 +36,7 @@ from wijzer.store.verzegeling.sleutels import Sleutels, Zegel
 
 FORMAAT = 1
 _BROK = 2000
+_BESCHADIGD = "Deze reservekopie is beschadigd."
 
 Regel = Any
 
@@ -224,8 +225,15 @@ def _fill_table(
         if len(rijen) == _BROK:
             _insert(connection, doel, rijen)
             rijen = []
-        rijen.append(decode(kolommen, regel))
+        rijen.append(_decode(kolommen, regel))
     raise KopieFout("Deze reservekopie is niet compleet.")
+
+
+def _decode(kolommen: dict[str, str | None], waarden: list[Any]) -> dict[str, Any]:
+    try:
+        return decode(kolommen, waarden)
+    except (ValueError, TypeError, AttributeError, ArithmeticError) as fout:
+        raise KopieFout(_BESCHADIGD) from fout
 
 
 def _insert(connection: Connection, doel: Any, rijen: list[dict[str, Any]]) -> None:
@@ -239,4 +247,4 @@ def _parse(inhoud: BinaryIO) -> Iterator[Regel]:
             for regel in bestand:
                 yield json.loads(regel)
     except (OSError, EOFError, ValueError) as fout:
-        raise KopieFout("Deze reservekopie is beschadigd.") from fout
+        raise KopieFout(_BESCHADIGD) from fout
