@@ -157,7 +157,7 @@ def spread(said: str) -> list[str]:
     if not found:
         return [said]
     middle, _, tail = rest.partition("}")
-    return [path for each in middle.split(",") for path in spread(head + each + tail)]
+    return [path for part in middle.split(",") for path in spread(head + part + tail)]
 
 
 # ── the code ─────────────────────────────────────────────────────────────────
@@ -195,7 +195,9 @@ def layers() -> tuple[frozenset[str], ...]:
     contracts = tomllib.loads((ROOT / "pyproject.toml").read_text())["tool"]["importlinter"][
         "contracts"
     ]
-    said = next(each["layers"] for each in contracts if each.get("containers") == [PACKAGE])
+    said = next(
+        contract["layers"] for contract in contracts if contract.get("containers") == [PACKAGE]
+    )
     return tuple(frozenset(layer.split(" | ")) for layer in said)
 
 
