@@ -84,7 +84,7 @@ def test_an_addition_in_words_may_stand_behind_the_number(tekst, delen):
     assert parse_huisnummer(tekst) == delen
 
 
-@given(st.integers(1, 99999), st.sampled_from(["", " a", "-B"]), st.sampled_from([each for rij in ZELFDE for each in rij]))  # fmt: skip
+@given(st.integers(1, 99999), st.sampled_from(["", " a", "-B"]), st.sampled_from([notatie for rij in ZELFDE for notatie in rij]))  # fmt: skip
 def test_number_letter_and_addition_fit_together_in_one_field(nummer, letter, toevoeging):
     samen = f"{nummer}{letter} {toevoeging}"
     assert len(samen) <= HUISNUMMER

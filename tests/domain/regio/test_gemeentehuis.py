@@ -57,8 +57,8 @@ def test_what_replaces_a_confirmed_one_or_is_doubted_is_looked_at_twice_and_noth
 @given(gemeenten, gemeenten, bedenkingen, bedenkingen)
 def test_a_mark_fits_only_what_was_looked_at(een, ander, bezwaren, andere):
     marks = [
-        mark_of(each.gemeentehuis, each.adres, doubts)
-        for each, doubts in ((een, bezwaren), (ander, andere))
+        mark_of(gemeente.gemeentehuis, gemeente.adres, doubts)
+        for gemeente, doubts in ((een, bezwaren), (ander, andere))
     ]
     assert (marks[0] == marks[1]) == (is_same(een, ander) and bezwaren == andere)
 

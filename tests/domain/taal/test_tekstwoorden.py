@@ -37,7 +37,7 @@ def test_the_words_are_those_of_folding_each_where_it_stands(tekst: str):
     ],
 )
 def test_a_word_of_any_script_is_one_word(tekst: str, woorden: list[str]):
-    assert [tekst[een.van : een.tot] for een in words_in(tekst)] == woorden
+    assert [tekst[woord.van : woord.tot] for woord in words_in(tekst)] == woorden
     assert clean_line(tekst) == unicodedata.normalize("NFC", tekst)
 
 

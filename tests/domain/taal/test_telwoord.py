@@ -52,7 +52,9 @@ def test_what_is_no_number_below_a_hundred_is_no_rank(woord):
 @pytest.mark.parametrize("woorden", [RANGWOORDEN, TELWOORDEN], ids=["ranks", "numbers"])
 def test_no_slip_of_the_finger_makes_one_number_of_another(woorden):
     assert len(woorden) == 99
-    assert all(edit_distance(een, ander, at_most=1) > 1 for een, ander in combinations(woorden, 2))
+    assert all(
+        edit_distance(woord, ander, at_most=1) > 1 for woord, ander in combinations(woorden, 2)
+    )
 
 
 @pytest.mark.parametrize(
