@@ -103,7 +103,7 @@ def news(soort, **anders):
 def melding(soort, taal, **anders):
     feiten = {
         "regio": "Twente", "zoekvraag": ZOEKVRAAG, "tot": date(2027, 5, 19), "uren": 48, "hoogstens": 10, **LINKS,
-        "nieuws": [news(een) for een in Meldingmail], "over": 2, "alles": f"{HUIS}/meldingen/alles/def",
+        "nieuws": [news(mailsoort) for mailsoort in Meldingmail], "over": 2, "alles": f"{HUIS}/meldingen/alles/def",
     }  # fmt: skip
     return render_brief(soort, taal, **{**feiten, **anders})
 
@@ -127,7 +127,7 @@ DAGMAILS = [
 def test_the_mail_of_a_day_says_in_its_subject_what_it_brings(
     soorten, nederlands, english, loopt_af, over
 ):
-    nieuws = [news(een, loopt_af=loopt_af, meer=0) for een in soorten]
+    nieuws = [news(soort, loopt_af=loopt_af, meer=0) for soort in soorten]
     brieven = [melding("melding_dag", taal, nieuws=nieuws, over=over) for taal in ("nl", "en")]
     assert [brief.onderwerp for brief in brieven] == [nederlands, english]
     assert links(brieven[0].tekst) == links(brieven[1].tekst)

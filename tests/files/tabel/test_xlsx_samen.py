@@ -20,8 +20,8 @@ NAAM, EINDE = Kolom("naam", read_text, verplicht=True), Kolom("einddatum", read_
 def book(rijen: Sequence[Any], *bereiken: str) -> bytes:
     boek, uit = Workbook(), io.BytesIO()
     assert boek.active is not None
-    for een in rijen:
-        boek.active.append(list(een))
+    for rij in rijen:
+        boek.active.append(list(rij))
     for bereik in bereiken:
         boek.active.merge_cells(bereik)
     boek.save(uit)
@@ -92,7 +92,7 @@ def test_no_cell_that_a_filled_one_covers_is_empty_beside_others_that_are_not(
     alle: list[Bereik], rijen: list[list[Cel]]
 ):
     samen = Samengevoegd(alle)
-    daarna = [list(een) for een in rijen]
+    daarna = [list(rij) for rij in rijen]
     for nummer, cellen in enumerate(daarna):
         samen.mark(nummer, cellen)
     for (boven, links), (onder, rechts) in alle:

@@ -358,8 +358,8 @@ tabellen = st.lists(st.lists(waarden, min_size=3, max_size=3), min_size=1, max_s
 def by_openpyxl(rijen: list[list[Cel]]) -> bytes:
     boek, uit = Workbook(), io.BytesIO()
     assert boek.active is not None
-    for een in rijen:
-        boek.active.append(een)
+    for bladrij in rijen:
+        boek.active.append(bladrij)
     boek.save(uit)
     return uit.getvalue()
 
@@ -368,8 +368,8 @@ def by_xlsxwriter(rijen: list[list[Cel]]) -> bytes:
     uit = io.BytesIO()
     boek = xlsxwriter.Workbook(uit, {"in_memory": True, "default_date_format": "d-m-yyyy"})
     blad = boek.add_worksheet()
-    for nummer, een in enumerate(rijen):
-        for kolom, waarde in enumerate(een):
+    for nummer, bladrij in enumerate(rijen):
+        for kolom, waarde in enumerate(bladrij):
             write = blad.write_string if isinstance(waarde, str) else blad.write
             write(nummer, kolom, waarde)
     boek.close()
@@ -381,10 +381,10 @@ def by_xlsxwriter(rijen: list[list[Cel]]) -> bytes:
 @given(rijen=tabellen)
 def test_whatever_a_library_writes_is_read_as_it_was(write, rijen):
     gelezen = dict(read(write(rijen)))
-    for nummer, een in enumerate(rijen, start=1):
+    for nummer, bladrij in enumerate(rijen, start=1):
         terug = [*gelezen.get(nummer, []), None, None, None][:3]
-        assert terug == een
-        assert [type(waarde) for waarde in terug] == [type(waarde) for waarde in een]
+        assert terug == bladrij
+        assert [type(waarde) for waarde in terug] == [type(waarde) for waarde in bladrij]
 
 
 def test_a_moment_that_openpyxl_writes_is_its_day():

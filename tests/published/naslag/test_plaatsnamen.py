@@ -71,8 +71,8 @@ def test_a_place_is_found_however_it_is_written(tekst: str, gemeente: str):
 def test_a_name_of_two_places_is_asked(tekst: str):
     gevonden = NAMEN.find(tekst, "twente")
     assert isinstance(gevonden, Meerdere)
-    assert {een.gemeente for een in gevonden.mogelijk} == {"GM0163", "GM0183"}
-    assert {_found(een.tekst).gemeente for een in gevonden.mogelijk} == {"GM0163", "GM0183"}
+    assert {plek.gemeente for plek in gevonden.mogelijk} == {"GM0163", "GM0183"}
+    assert {_found(plek.tekst).gemeente for plek in gevonden.mogelijk} == {"GM0163", "GM0183"}
 
 
 @pytest.mark.parametrize("tekst", ["Hengelo (Gld)", "Geesteren Gelderland", "1011", "9999 XX"])
@@ -87,7 +87,7 @@ def test_what_lies_elsewhere_for_sure_is_said_to_lie_elsewhere(tekst: str):
 def test_a_slip_is_answered_with_what_looks_like_it_and_not_taken_for_it(tekst: str, bedoeld: str):
     gevonden = NAMEN.find(tekst, "twente")
     assert isinstance(gevonden, Onbekend)
-    assert bedoeld in [een.naam for een in gevonden.lijkt_op]
+    assert bedoeld in [plek.naam for plek in gevonden.lijkt_op]
 
 
 def test_a_postcode_of_two_places_counts_from_the_middle_of_them():

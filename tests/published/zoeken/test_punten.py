@@ -77,7 +77,7 @@ def rows(draw: st.DrawFn) -> Any:
 
 
 def make_opname(feiten: list[Feit | None]) -> Momentopname:
-    kenmerken = {een for feit in feiten if feit for een in feit.kenmerken}
+    kenmerken = {kenmerk for feit in feiten if feit for kenmerk in feit.kenmerken}
     plaatsen = [plaats for plaats, feit in enumerate(feiten) if feit]
     return Momentopname(
         stand=ZOMAAR,
@@ -86,8 +86,8 @@ def make_opname(feiten: list[Feit | None]) -> Momentopname:
         feiten=feiten,
         plaatsen={feit.id: plaats for plaats, feit in enumerate(feiten) if feit},
         verzamelingen={
-            een: to_bits([n for n in plaatsen if een in feiten[n].kenmerken], len(feiten))  # type: ignore[union-attr]  # in use
-            for een in kenmerken
+            kenmerk: to_bits([n for n in plaatsen if kenmerk in feiten[n].kenmerken], len(feiten))  # type: ignore[union-attr]  # in use
+            for kenmerk in kenmerken
         },
         volgordes={Sorteer.BESCHIKBAARHEID: sorted(plaatsen, key=order_key(feiten))},
         woorden=Woordplaatsen.of([]),
@@ -121,8 +121,8 @@ def gather_one_by_one(
 ) -> Kaartpunten:
     """The plain way: walk through the whole answer in order, and put each aanbod on the heap of its point."""
     stapels: dict[Richting, Stapel] = {}
-    for een in search_all(opname, vraag):
-        feit = opname.feit(opname.plaatsen[een])
+    for nummer in search_all(opname, vraag):
+        feit = opname.feit(opname.plaatsen[nummer])
         stapel = stapels.setdefault(feit.richting, Stapel())
         stapel.aantal += 1
         stapel.plek += feit.rang.status == Status.PLEK.stap

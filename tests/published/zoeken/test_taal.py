@@ -32,7 +32,7 @@ def understood(wereld: Zoekwereld | Wereld, tekst: str, *, letterlijk: bool = Fa
 def names(wereld: Zoekwereld | Wereld, tekst: str, *, letterlijk: bool = False) -> set[str]:
     vraag = Zoekvraag(regio=REGIO, zoek=tekst, letterlijk=letterlijk, per_pagina=200)
     with wereld.read() as reader:
-        return {een.locatie.naam for een in reader.aanbod_by_ids(reader.zoek(vraag).ids)}
+        return {aanbod.locatie.naam for aanbod in reader.aanbod_by_ids(reader.zoek(vraag).ids)}
 
 
 @pytest.mark.parametrize(
@@ -132,7 +132,7 @@ def test_the_beginning_of_a_code_and_of_a_name_find_it(zoekwereld: Zoekwereld):
 def test_why_a_gemeente_has_nothing_of_what_the_text_names_is_told(zoekwereld: Zoekwereld):
     with zoekwereld.read() as reader:
         gevonden = reader.zoek(Zoekvraag(regio=REGIO, zoek="begeleiding individueel hengelo"))
-    assert [een.gemeente for een in gevonden.uitgesloten] == [HENGELO]
+    assert [aanbod.gemeente for aanbod in gevonden.uitgesloten] == [HENGELO]
 
 
 def test_words_of_the_beheerder_count_at_once(eigen_wereld: Wereld):
@@ -149,7 +149,11 @@ def test_words_of_the_beheerder_count_at_once(eigen_wereld: Wereld):
 def test_every_visible_locatie_is_found_by_its_exact_name(wereld: Wereld, zoekwereld: Zoekwereld):
     for welke in (wereld, zoekwereld):
         with welke.read() as reader:
-            namen = {een.naam for soort in ("groep", "vestiging") for een in reader.locaties(soort)}
+            namen = {
+                locatie.naam
+                for soort in ("groep", "vestiging")
+                for locatie in reader.locaties(soort)
+            }
         assert all(naam in names(welke, naam) for naam in namen)
 
 
@@ -271,7 +275,7 @@ def test_where_the_child_lives_is_no_place_to_live(zoekwereld: Zoekwereld):
 def hulpvormen(wereld: Zoekwereld, tekst: str) -> set[str | None]:
     with wereld.read() as reader:
         gevonden = reader.zoek(Zoekvraag(regio=REGIO, zoek=tekst, per_pagina=200))
-        return {een.product.hulpvorm for een in reader.aanbod_by_ids(gevonden.ids)}
+        return {aanbod.product.hulpvorm for aanbod in reader.aanbod_by_ids(gevonden.ids)}
 
 
 @pytest.fixture
@@ -366,7 +370,7 @@ def test_a_code_is_that_code_or_none(
     getypt = code[:plek] + teken + code[plek + 1 :]
     getypt = getypt.lower() if klein else getypt
     with zoekwereld.read() as reader:
-        bekend = {een.code for een in reader.naslag.producten}
+        bekend = {product.code for product in reader.naslag.producten}
         begrepen = reader.zoek(Zoekvraag(regio=REGIO, zoek=getypt)).begrepen
     if getypt.upper() in bekend:
         assert begrepen.sleutels(Begripsoort.PRODUCT) == (getypt.upper(),)

@@ -61,4 +61,4 @@ def test_what_is_told_follows_from_the_number_of_aanbieders(rijen: list[tuple[in
     assert stand.is_genoeg is (len(bekend) >= MINIMUM)
     if stand.midden is not None:
         assert stand.midden in weken
-        assert 2 * sum(een <= stand.midden for een in weken) >= len(weken)
+        assert 2 * sum(aantal <= stand.midden for aantal in weken) >= len(weken)
