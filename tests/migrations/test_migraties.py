@@ -164,7 +164,7 @@ def test_going_down_drops_what_came_later_and_keeps_the_rest(database: Database)
     with database.read() as store:
         assert len(store.regios.gemeenten(REGIO)) == 3
         wachtend = store.mail.due(AT)
-    assert [(een.id, een.aan, een.tekst) for een in wachtend] == [
+    assert [(mail.id, mail.aan, mail.tekst) for mail in wachtend] == [
         (GEWOON, "a@voorbeeld.example", "Hoi")
     ], "of a mail about an alert the first version would not know the receiver"
 

@@ -40,6 +40,6 @@ def test_gemeenten_of_a_product_stand_in_one_order():
 def test_only_the_office_knows_that_a_hulpvorm_is_given_from_a_vestiging():
     kolommen = hulpvorm_waarden(HULPVORM)
     assert to_office_hulpvorm(HulpvormRij(**kolommen)) == HULPVORM
-    publiek = {een.name: kolommen[een.name] for een in PublishedHulpvorm.__table__.columns}
+    publiek = {kolom.name: kolommen[kolom.name] for kolom in PublishedHulpvorm.__table__.columns}
     assert "vanuit_vestiging" not in publiek
     assert to_hulpvorm(SimpleNamespace(**publiek)) == replace(HULPVORM, vanuit_vestiging=False)

@@ -69,8 +69,8 @@ def test_what_was_public_before_is_never_simply_unknown(
     bury(connection, eerder, at=AT)
     nu = {(rij.soort, rij.id): rij for rij in connection.execute(select(WIJZIGING))}
     assert nu.keys() == hier | eerder
-    assert {een for een, rij in nu.items() if rij.state == "deleted"} == eerder - hier
-    assert all(nu[een].nummer > 100 for een in eerder - hier)
+    assert {sleutel for sleutel, rij in nu.items() if rij.state == "deleted"} == eerder - hier
+    assert all(nu[sleutel].nummer > 100 for sleutel in eerder - hier)
     stand = read_stand(connection)
     assert stand is not None
     assert stand.laatste_wijziging == max([100, *(rij.nummer for rij in nu.values())])
