@@ -121,7 +121,7 @@ def test_a_shielding_is_taken_out_of_the_files_once_and_otherwise_no_run_is_kept
     assert run("herschrijven", omgeving) == {"herschreven": len(GERAAKT), "later": 0}
     assert run("herschrijven", omgeving) == {}
     with omgeving.database.read() as store:
-        assert [een.taak for een in store.taken.runs()].count("herschrijven") == 1
+        assert [taakrun.taak for taakrun in store.taken.runs()].count("herschrijven") == 1
 
 
 def test_a_difference_in_the_public_tables_is_counted_and_told_to_the_beheerders(
@@ -137,7 +137,7 @@ def test_a_difference_in_the_public_tables_is_counted_and_told_to_the_beheerders
     assert run("publicatiecontrole", omgeving) == {"verschillen": 2}
     with omgeving.database.read() as store:
         (mail,) = store.mail.due(AT)
-        (stand,) = [een for een in overzie_taken(store, REGIO, at=AT) if een.taak == "publicatiecontrole"]  # fmt: skip
+        (stand,) = [taak for taak in overzie_taken(store, REGIO, at=AT) if taak.taak == "publicatiecontrole"]  # fmt: skip
     assert mail.aan == "beheer@regio.example"
     assert "2 plekken" in mail.tekst
     assert stand.oordeel == "verschil"

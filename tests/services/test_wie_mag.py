@@ -427,5 +427,5 @@ def with_actor() -> Iterator[str]:
     for module in Path(kamer).rglob("*.py"):
         for deel in ast.parse(module.read_text()).body:
             if isinstance(deel, ast.FunctionDef) and not deel.name.startswith("_"):
-                namen = {een.arg for een in (*deel.args.args, *deel.args.kwonlyargs)}
+                namen = {argument.arg for argument in (*deel.args.args, *deel.args.kwonlyargs)}
                 yield from [deel.name] if "by" in namen else []

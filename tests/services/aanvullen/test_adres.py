@@ -22,7 +22,7 @@ def given(straat: str = "Dorpsplein", huisnummer: int = 9, postcode: str | None 
 def missing(*delen: str, adres: OpenbaarAdres, stored: LocatieAdres | None = STORED) -> list[str]:
     with pytest.raises(Ongeldigheden) as fout:
         complete_adres(adres, stored, set(delen), met_postcode=True)
-    return [een.veld for een in fout.value.fouten]
+    return [veldfout.veld for veldfout in fout.value.fouten]
 
 
 def test_no_column_is_left_out_and_the_address_is_what_the_file_says():

@@ -54,7 +54,9 @@ def the_locatie(store: Store) -> Locatie:
 
 def the_aanbod(store: Store, code: str = "WGZHF") -> Aanbod:
     id_ = the_locatie(store).id
-    return next(een for een in store.aanbod.of_locaties([id_])[id_] if een.productcode == code)
+    return next(
+        aanbod for aanbod in store.aanbod.of_locaties([id_])[id_] if aanbod.productcode == code
+    )
 
 
 def the_opgave(store: Store, code: str = "WGZHF") -> Opgave:

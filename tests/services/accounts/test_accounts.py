@@ -55,7 +55,7 @@ def test_an_aanbieder_has_to_be_one_of_the_region(store: Store, bea: Actor):
         with pytest.raises(Ongeldig) as fout:
             invite(store, bea, aanbieder_id)
         assert fout.value.veld == "aanbieder"
-    assert [een.id for een in store.gebruikers.all(REGIO)] == [bea.gebruiker_id]
+    assert [gebruiker.id for gebruiker in store.gebruikers.all(REGIO)] == [bea.gebruiker_id]
 
 
 def test_an_invitation_is_of_no_use_with_the_half_session_of_somebody_else(

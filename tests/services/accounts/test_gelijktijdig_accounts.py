@@ -54,9 +54,9 @@ def buurt(database: Database, monkeypatch: pytest.MonkeyPatch) -> Buurt:
 
 def winners(uitkomsten: list[object]) -> int:
     """How many it worked for; everybody else hears that the link was used."""
-    verliezers = [each for each in uitkomsten if isinstance(each, NietGevonden)]
-    assert all("werkt niet meer" in each.melding for each in verliezers)
-    gelukt = [each for each in uitkomsten if each is True]
+    verliezers = [uitkomst for uitkomst in uitkomsten if isinstance(uitkomst, NietGevonden)]
+    assert all("werkt niet meer" in verliezer.melding for verliezer in verliezers)
+    gelukt = [uitkomst for uitkomst in uitkomsten if uitkomst is True]
     assert len(gelukt) + len(verliezers) == len(uitkomsten), uitkomsten
     return len(gelukt)
 
@@ -190,9 +190,9 @@ def test_two_beheerders_who_close_each_other_do_not_both_succeed(buurt: Buurt, k
         uitkomsten = at_once(buurt.database, close(een, ander), close(ander, een))
         assert sorted(in_words(uitkomsten)) == ["NietToegestaan", "None"]
         with buurt.database.transaction(at=AT) as store:
-            for each in map(store.gebruikers.get, (een.id, ander.id)):
-                if each.uitgeschakeld_at is not None:
-                    store.gebruikers.reopen(each)
+            for gebruiker in map(store.gebruikers.get, (een.id, ander.id)):
+                if gebruiker.uitgeschakeld_at is not None:
+                    store.gebruikers.reopen(gebruiker)
 
 
 def test_an_own_code_serves_for_one_of_two_deeds_at_once(buurt: Buurt):
@@ -229,7 +229,7 @@ def test_cleaning_up_waits_for_nobody_who_uses_the_site(buurt: Buurt):
     bezig.end(keep=True)
     opruimen.end(keep=True)
     with buurt.database.read() as store:
-        assert [each.volledig for each in store.gebruikers.sessies_of(mens.id)] == [True]
+        assert [sessie.volledig for sessie in store.gebruikers.sessies_of(mens.id)] == [True]
 
 
 def test_a_password_that_was_changed_meanwhile_opens_nothing(buurt: Buurt):

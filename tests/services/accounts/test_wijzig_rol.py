@@ -36,7 +36,9 @@ def test_every_session_ends_and_the_owner_reads_for_whom_they_work_now(twente: S
     [mail] = twente.mail.due(AT)
     assert (mail.soort, mail.aan) == ("rol_gewijzigd", "jo@bron.example")
     assert "De Ander" in mail.tekst
-    [regel] = [een for een in twente.logboek.page("twente") if een.handeling == "rol gewijzigd"]
+    [regel] = [
+        regel for regel in twente.logboek.page("twente") if regel.handeling == "rol gewijzigd"
+    ]
     assert regel.details == {"rol": "aanbieder", "aanbieder": "De Ander"}
 
 

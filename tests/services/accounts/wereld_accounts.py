@@ -91,8 +91,8 @@ class Buurt:
         with self.database.transaction(at=AT) as store:
             store.gebruikers.add(mens.gebruiker)
             keep_herstelcodes(store, mens.gebruiker, HERSTELCODES, new_id=uuid4)
-            for each in (mens.heel, mens.half) if mens.gebruiker.totp_geheim else (mens.half,):
-                store.gebruikers.add_sessie(each)
+            for sessie in (mens.heel, mens.half) if mens.gebruiker.totp_geheim else (mens.half,):
+                store.gebruikers.add_sessie(sessie)
             store.gebruikers.add_uitnodiging(
                 Uitnodiging(
                     token_hash=hash_token(mens.token("link")), gebruiker_id=mens.id, created_at=AT
@@ -240,7 +240,7 @@ class Mens:
         return (
             nu.uitgeschakeld_at, nu.totp_geheim, nu.aanbieder_id == self.buurt.es.id, nu.ingelogd_at,
             nu.wachtwoord_hash == self.gebruiker.wachtwoord_hash, nu.wachtwoord_hash is None,
-            frozenset((self._name(each), each.volledig, each.gezien_at) for each in sessies), codes, frozenset(links),
+            frozenset((self._name(sessie), sessie.volledig, sessie.gezien_at) for sessie in sessies), codes, frozenset(links),
         )  # fmt: skip
 
     def _works(self, store: Store, naam: str) -> bool:
@@ -263,7 +263,7 @@ class Mens:
     def ways_in(self) -> list[str]:
         """What lets somebody in, or may let somebody in later."""
         with self.buurt.database.read() as store:
-            namen = [self._name(each) for each in store.gebruikers.sessies_of(self.id)]
+            namen = [self._name(sessie) for sessie in store.gebruikers.sessies_of(self.id)]
             tokens = ("heel", "half", "change_password", "replace_factor", "give_password", "give_code", "start", "accept")  # fmt: skip
             herkend = [naam for naam in tokens if herken_sessie(store, self.token(naam), at=AT, today=AT.date())]  # fmt: skip
             links = [naam for naam in ("link", "reset", "resend", "forgot") if self._works(store, naam)]  # fmt: skip
@@ -317,7 +317,8 @@ def once(database: Database, daad: Daad) -> object:
 def in_words(uitkomsten: list[object]) -> tuple[str, ...]:
     """What each gave, in words that do not differ from one person to the next."""
     return tuple(
-        type(each).__name__ if isinstance(each, WijzerFout) else repr(each) for each in uitkomsten
+        type(uitkomst).__name__ if isinstance(uitkomst, WijzerFout) else repr(uitkomst)
+        for uitkomst in uitkomsten
     )
 
 

@@ -27,7 +27,9 @@ def test_a_step_is_kept_with_its_note_and_who_took_it(twente: Store):
     assert (stap.gebeurtenis, stap.notitie, stap.gebruiker_id) == (
         Gebeurtenis.STATUS, "Gebeld.", BEA_ACCOUNT.id,
     )  # fmt: skip
-    [regel] = [een for een in twente.logboek.page("twente") if een.object_soort == "afwijking"]
+    [regel] = [
+        regel for regel in twente.logboek.page("twente") if regel.object_soort == "afwijking"
+    ]
     assert regel.details == {"van": "open", "naar": "wacht-op-aanbieder"}
 
 

@@ -298,7 +298,10 @@ def check_all(store: Store) -> None:
 
 
 def open_cases(store: Store) -> list[tuple[Soort, tuple[str, ...]]]:
-    return [(een.bevinding.soort, een.bevinding.verschil) for een in store.afwijkingen.open(REGIO)]
+    return [
+        (afwijking.bevinding.soort, afwijking.bevinding.verschil)
+        for afwijking in store.afwijkingen.open(REGIO)
+    ]
 
 
 def test_a_list_that_mends_a_case_solves_it_at_once_and_leaves_others_alone(store: Store):

@@ -105,15 +105,15 @@ def test_the_best_contract_row_decides(store, perioden, verwacht):
 def test_an_onderaannemer_is_kept_by_its_hoofdaannemer_while_the_row_runs(store):
     twente_in(store)
     hoofd, onder = make_aanbieder("Hoofd"), make_aanbieder("Onder")
-    for een in (hoofd, onder):
-        store.aanbieders.add(een)
+    for aanbieder in (hoofd, onder):
+        store.aanbieders.add(aanbieder)
     store.gebruikers.add(make_gebruiker(hoofd))
     store.contracten.add_many(
         [make_contractregel(onder, hoofdaannemer_id=hoofd.id, einddatum=TODAY)]
     )
 
-    vandaag = {een.aanbieder.naam: een for een in overzie_aanbieders(store, REGIO, by=beheerder(), today=TODAY)}  # fmt: skip
-    morgen = {een.aanbieder.naam: een for een in overzie_aanbieders(store, REGIO, by=beheerder(), today=TODAY + timedelta(days=1))}  # fmt: skip
+    vandaag = {rij.aanbieder.naam: rij for rij in overzie_aanbieders(store, REGIO, by=beheerder(), today=TODAY)}  # fmt: skip
+    morgen = {rij.aanbieder.naam: rij for rij in overzie_aanbieders(store, REGIO, by=beheerder(), today=TODAY + timedelta(days=1))}  # fmt: skip
 
     assert vandaag["Onder"].account is Accountstand.VIA_HOOFDAANNEMER
     assert vandaag["Onder"].hoofdaannemers == ["Hoofd"]

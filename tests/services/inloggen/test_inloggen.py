@@ -78,7 +78,7 @@ def test_a_wrong_password_and_an_unknown_address_look_the_same(mens: Mens):
         assert not give_password(store, "niemand@zorg.example")
         assert recognised(store, "t") is None
         regels = store.logboek.page(None)
-        assert [(een.handeling, een.object_id) for een in regels] == [
+        assert [(regel.handeling, regel.object_id) for regel in regels] == [
             ("inloggen geweigerd", "onbekend"),
             ("inloggen geweigerd", str(mens.id)),
         ]
@@ -180,7 +180,7 @@ def test_of_the_own_sessions_one_can_be_ended_and_of_somebody_else_none(buurt: B
 def test_signing_out_elsewhere_leaves_this_browser(mens: Mens):
     with mens.buurt.database.transaction(at=AT) as store:
         mens.sign_out_elsewhere(store)
-        assert [een.token_hash for een in store.gebruikers.sessies_of(mens.id)] == [mens.heel.token_hash]  # fmt: skip
+        assert [sessie.token_hash for sessie in store.gebruikers.sessies_of(mens.id)] == [mens.heel.token_hash]  # fmt: skip
 
 
 def test_what_time_ended_is_forgotten_on_signing_out_and_what_is_open_is_not(mens: Mens):

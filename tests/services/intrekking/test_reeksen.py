@@ -102,8 +102,8 @@ class Huis:
         self.codes = frozenset({PRODUCT})
         self._save(store, at)
         if self.wist:
-            for een in store.aanbod.withdrawn_of([self._id])[self._id]:
-                store.aanbod.delete(een.aanbod.id)
+            for ingetrokken in store.aanbod.withdrawn_of([self._id])[self._id]:
+                store.aanbod.delete(ingetrokken.aanbod.id)
 
     def _aan(self, store: Store, _nummer: int, at: datetime) -> None:
         self.codes = frozenset({PRODUCT, ERBIJ})
@@ -162,10 +162,12 @@ class Huis:
         )  # fmt: skip
 
     def _say(self, store: Store, code: str, opgave: Opgave, at: datetime) -> None:
-        [een] = [een for een in store.aanbod.of_locatie(self._id) if een.productcode == code]
-        wijziging = Wijziging(aanbod_id=een.id, opgave=opgave, medische_verwijzing=False)
+        [aanbod] = [
+            aanbod for aanbod in store.aanbod.of_locatie(self._id) if aanbod.productcode == code
+        ]
+        wijziging = Wijziging(aanbod_id=aanbod.id, opgave=opgave, medische_verwijzing=False)
         geef_beschikbaarheid_op(store, [wijziging], by=self.by, at=at, today=at.date())
-        self.gezegd[code] = self.historie[een.id, opgave.peildatum] = opgave
+        self.gezegd[code] = self.historie[aanbod.id, opgave.peildatum] = opgave
 
     def _forget_remarks(self) -> None:
         """What was said at the open address goes."""
@@ -204,7 +206,7 @@ def changes(database: Database, huis: Huis) -> Counter[tuple[str, str]]:
     with database.read() as store:
         vraag = select(PublishedWijziging.soort, PublishedWijziging.state)
         rijen = store.session.execute(
-            vraag.where(PublishedWijziging.id.in_([str(een) for een in huis.ids]))
+            vraag.where(PublishedWijziging.id.in_([str(id_) for id_ in huis.ids]))
         )
         return Counter((rij.soort, rij.state) for rij in rijen)
 

@@ -23,7 +23,7 @@ def test_a_choice_is_kept_for_this_region_alone_and_told_with_what_it_was(twente
     assert twente.regios.bewaar_jaren(REGIO) == oud + 1
     assert twente.regios.bewaar_jaren(BUREN) == buren
     [regel] = [
-        een for een in twente.logboek.page(REGIO) if een.handeling == "bewaartermijn gekozen"
+        regel for regel in twente.logboek.page(REGIO) if regel.handeling == "bewaartermijn gekozen"
     ]
     assert regel.details == {"van_jaren": oud, "naar_jaren": oud + 1}
 

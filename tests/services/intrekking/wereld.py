@@ -101,15 +101,15 @@ class Boek:
         return publiceer_locatie(self.store, locatie_id, by=JO, at=AT)
 
     def state(
-        self, locatie_id: LocatieId, opgave: Opgave | None = None, een: Aanbod | None = None
+        self, locatie_id: LocatieId, opgave: Opgave | None = None, aanbod: Aanbod | None = None
     ) -> Aanbod:
         """Say something of the first product, or of one that a form showed."""
-        een = een or self.store.aanbod.of_locatie(locatie_id)[0]
+        aanbod = aanbod or self.store.aanbod.of_locatie(locatie_id)[0]
         wijziging = Wijziging(
-            aanbod_id=een.id, opgave=opgave or make_opgave(), medische_verwijzing=False
+            aanbod_id=aanbod.id, opgave=opgave or make_opgave(), medische_verwijzing=False
         )
         geef_beschikbaarheid_op(self.store, [wijziging], by=JO, at=AT, today=TODAY)
-        return self.store.aanbod.get(een.id)
+        return self.store.aanbod.get(aanbod.id)
 
     def withdraw(self, locatie_id: LocatieId, *, by: Actor = JO, at: datetime = AT) -> None:
         haal_van_de_site(self.store, locatie_id, by=by, at=at)

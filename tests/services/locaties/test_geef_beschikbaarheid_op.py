@@ -64,7 +64,7 @@ def state(
 
 def confirm(store: Store, *aanbod: Aanbod) -> dict[AanbodId, str]:
     refused = bevestig_beschikbaarheid(
-        store, [each.id for each in aanbod], by=ACTOR, at=LATER, today=TODAY
+        store, [een_aanbod.id for een_aanbod in aanbod], by=ACTOR, at=LATER, today=TODAY
     )
     return {aanbod_id: fout.veld for aanbod_id, fout in refused.items()}
 

@@ -93,13 +93,13 @@ def change(store: Store, locatie_id: LocatieId, by: Actor = ACTOR, versie: int |
 
 
 def velden(fout: pytest.ExceptionInfo[Ongeldigheden]) -> list[str]:
-    return [each.veld for each in fout.value.fouten]
+    return [veldfout.veld for veldfout in fout.value.fouten]
 
 
 def test_a_new_locatie_is_kept_with_its_aanbod_and_not_yet_public(regio: Store) -> None:
     locatie = regio.locaties.get(add(regio))
     assert not locatie.gepubliceerd
-    assert [each.productcode for each in regio.aanbod.of_locatie(locatie.id)] == ["WGZHF"]
+    assert [aanbod.productcode for aanbod in regio.aanbod.of_locatie(locatie.id)] == ["WGZHF"]
 
 
 def test_a_locatie_for_somebody_elses_aanbieder_is_as_if_that_was_not_there(regio: Store) -> None:
@@ -128,7 +128,7 @@ def test_a_groep_offers_what_one_lives_in_and_a_vestiging_offers_the_rest(regio:
 def test_a_product_without_contract_may_be_entered_and_asks_for_attention(regio: Store) -> None:
     locatie_id = add(regio, productcodes=frozenset({"WGZHF", "WGZHG"}))
     stand = overzie_locatie(regio, locatie_id, by=ACTOR, today=TODAY)
-    assert {each.aanbod.productcode: each.gecontracteerd for each in stand.aanbod} == {
+    assert {product.aanbod.productcode: product.gecontracteerd for product in stand.aanbod} == {
         "WGZHF": True,
         "WGZHG": False,
     }
@@ -352,7 +352,9 @@ def test_a_name_of_the_aanbieder_that_may_be_chance_is_asked_about_at_the_street
     regio.aanbieders.save(replace(aanbieder, naam="Huis Proef"), expected_versie=None)
     with pytest.raises(Ongeldigheden) as fout:
         add(regio, naam="Groep Zuid", adres=make_afgeschermd_adres())
-    assert [(type(each), each.veld) for each in fout.value.fouten] == [(Vraag, "straat")]
+    assert [(type(veldfout), veldfout.veld) for veldfout in fout.value.fouten] == [
+        (Vraag, "straat")
+    ]
     add(regio, naam="Groep Zuid", adres=make_afgeschermd_adres(), bevestigd=frozenset({"straat"}))
     (regel,) = regio.logboek.page(None)
     assert regel.details == {"bevestigd": ["straat"]}
@@ -513,7 +515,7 @@ def test_products_come_and_go_with_the_choice(regio: Store) -> None:
     change(regio, locatie_id, productcodes=frozenset({"WGZHF", "WGZHG"}))
     assert kept in regio.aanbod.of_locatie(locatie_id)
     change(regio, locatie_id, productcodes=frozenset({"WGZHG"}))
-    assert [each.productcode for each in regio.aanbod.of_locatie(locatie_id)] == ["WGZHG"]
+    assert [aanbod.productcode for aanbod in regio.aanbod.of_locatie(locatie_id)] == ["WGZHG"]
 
 
 def test_publishing_needs_a_product_and_withdrawing_keeps_everything(regio: Store) -> None:

@@ -68,7 +68,7 @@ class Buurt:
             make_groep(onder, f"Huis {nummer}", OpenbaarAdres(adres, make_open_adres().punt))
             for nummer, adres in enumerate(ADRESSEN[:2])
         )
-        aanbod = tuple(make_aanbod(een, PRODUCT, make_opgave()) for een in groepen)
+        aanbod = tuple(make_aanbod(groep, PRODUCT, make_opgave()) for groep in groepen)
         with database.transaction(at=AT) as store:
             store.aanbieders.add_many([onder, boven])
             store.contracten.add_many(

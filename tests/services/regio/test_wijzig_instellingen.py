@@ -77,7 +77,7 @@ def test_other_days_are_the_beheerders_and_going_back_makes_them_the_folders(met
 def test_days_that_cannot_be_change_nothing(met_map: Database, dagen: Versheid, veld: str):
     with met_map.transaction(at=AT) as store, pytest.raises(Ongeldigheden) as fout:
         change_days(store, dagen)
-    assert [een.veld for een in fout.value.fouten] == [veld]
+    assert [veldfout.veld for veldfout in fout.value.fouten] == [veld]
     with met_map.read() as store:
         assert store.regios.get(REGIO).versheid == Versheid()
 
@@ -109,7 +109,10 @@ def test_a_text_is_kept_clean_and_what_was_not_sent_stays(met_map: Database):
         nu = store.regios.get(REGIO).teksten
         assert (nu["cpwv.naam"], nu["cpwv.afkorting"]) == ("Het punt", "CPWV")
         groep = overzie_groep(store, REGIO, Tekstgroep.COORDINATIEPUNT, by=BEA)
-        eigen = {een.sleutel: (een.in_map, een.eigen) for een in groep.instellingen}
+        eigen = {
+            instelling.sleutel: (instelling.in_map, instelling.eigen)
+            for instelling in groep.instellingen
+        }
         assert eigen["cpwv.naam"] == ("Het coördinatiepunt", True)
         assert eigen["cpwv.afkorting"] == ("CPWV", False)
         assert groep.eigen == 1
@@ -143,6 +146,6 @@ def test_going_back_wins_from_what_was_typed_beside_it(met_map: Database):
 def test_with_one_text_wrong_none_is_kept(met_map: Database):
     with met_map.transaction(at=AT) as store, pytest.raises(Ongeldigheden) as fout:
         change_texts(store, Tekstgroep.COORDINATIEPUNT, cpwv_naam="", cpwv_afkorting="CP")
-    assert [een.veld for een in fout.value.fouten] == ["cpwv.naam"]
+    assert [veldfout.veld for veldfout in fout.value.fouten] == ["cpwv.naam"]
     with met_map.read() as store:
         assert store.regios.get(REGIO).teksten["cpwv.afkorting"] == "CPWV"
