@@ -130,8 +130,8 @@ def tweeling(
     for huis, tarief in zip((een, ander), TARIEVEN, strict=True):
         give_tariffs(huis, tarief)
     yield Tweeling(een, ander, demo, twin)
-    for each in (een, ander):
-        moved_out(each)
+    for huis in (een, ander):
+        moved_out(huis)
 
 
 def give_tariffs(huis: Huis, tarief: Decimal) -> None:

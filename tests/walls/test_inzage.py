@@ -41,7 +41,7 @@ LANG = {
 @pytest.fixture
 def bea(huis: Huis) -> FlaskClient:
     with huis.database.transaction(at=NU) as store:
-        weg = next(een for een in store.locaties.all("twente") if een.is_afgeschermd)
+        weg = next(locatie for locatie in store.locaties.all("twente") if locatie.is_afgeschermd)
         store.locaties.withdraw(weg, at=NU, by=None, expected_versie=weg.versie)
         check_regio(store, "twente", new_id=uuid4, by=SYSTEEM, at=NU, today=VANDAAG)
         account = add_account(store, email="bea@twente.example")
@@ -66,15 +66,19 @@ def marks(adres: Adres) -> set[str]:
 def secrets(store: Store) -> dict[AanbiederId, set[str]]:
     """Of each aanbieder what must stay hidden: of its shielded and contracted addresses, less what stands open somewhere."""
     weg = store.locaties.withdrawn_in("twente")
-    locaties = [*store.locaties.all("twente"), *(een.locatie for een in weg)]
+    locaties = [*store.locaties.all("twente"), *(ingetrokken.locatie for ingetrokken in weg)]
     contract = store.contracten.gecontracteerde_locaties("twente").values()
-    open_ = [een.adres.adres for een in locaties if isinstance(een.adres, OpenbaarAdres)]
-    open_ += [een.adres for een in store.regios.gemeenten("twente") if een.adres]
+    open_ = [
+        locatie.adres.adres for locatie in locaties if isinstance(locatie.adres, OpenbaarAdres)
+    ]
+    open_ += [gemeente.adres for gemeente in store.regios.gemeenten("twente") if gemeente.adres]
     bekend = set().union(*map(marks, open_))
     geheim: dict[AanbiederId, set[str]] = {}
-    for een in (*locaties, *contract):
-        if isinstance(een.adres, AfgeschermdAdres):
-            geheim.setdefault(een.aanbieder_id, set()).update(marks(een.adres.reveal()) - bekend)
+    for locatie in (*locaties, *contract):
+        if isinstance(locatie.adres, AfgeschermdAdres):
+            geheim.setdefault(locatie.aanbieder_id, set()).update(
+                marks(locatie.adres.reveal()) - bekend
+            )
     return geheim
 
 
@@ -100,12 +104,12 @@ def _of_things(huis: Huis) -> list[str]:
     with huis.database.read() as store:
         return [
             *(f"/beheer/afwijkingen/{zaak.afwijking.id}" for zaak in store.afwijkingen.lines("twente", statussen=set(Status))),
-            *(f"/beheer/aanbieders/{een.id}" for een in store.aanbieders.all("twente")),
-            *(f"/beheer/ingetrokken/{een.locatie.id}/wissen" for een in store.locaties.withdrawn_in("twente")),
-            *(f"/beheer/gemeenten/{een.code}" for een in store.regios.gemeenten("twente")),
+            *(f"/beheer/aanbieders/{aanbieder.id}" for aanbieder in store.aanbieders.all("twente")),
+            *(f"/beheer/ingetrokken/{locatie.locatie.id}/wissen" for locatie in store.locaties.withdrawn_in("twente")),
+            *(f"/beheer/gemeenten/{gemeente.code}" for gemeente in store.regios.gemeenten("twente")),
             *(f"/beheer/regio/instellingen/{groep}" for groep in Tekstgroep),
-            *(f"/beheer/synoniemen/{een.id}" for een in store.synoniemen.all("twente")[:2]),
-            *(f"/beheer/gebruikers/{een.id}/{daad}" for een in store.gebruikers.all("twente") if een.email == JO for daad in DADEN),
+            *(f"/beheer/synoniemen/{synoniem.id}" for synoniem in store.synoniemen.all("twente")[:2]),
+            *(f"/beheer/gebruikers/{gebruiker.id}/{daad}" for gebruiker in store.gebruikers.all("twente") if gebruiker.email == JO for daad in DADEN),
         ]  # fmt: skip
 
 
@@ -115,7 +119,7 @@ def found(client: FlaskClient, pad: str, geheim: set[str]) -> set[str]:
     plat = re.sub(
         r"\s+", " ", compare_key(re.sub(r"<[^>]*>", " ", response.get_data(as_text=True)))
     )
-    return {een for een in geheim if een in plat}
+    return {woord for woord in geheim if woord in plat}
 
 
 def test_no_page_of_the_beheerder_says_where_until_it_is_asked(huis: Huis, bea: FlaskClient):
@@ -131,11 +135,14 @@ def test_one_reason_opens_the_addresses_of_one_aanbieder_and_no_other(
 ):
     with huis.database.read() as store:
         geheim = secrets(store)
-    wie = max(geheim, key=lambda een: len(geheim[een]))
-    anderen = set().union(*(woorden for een, woorden in geheim.items() if een != wie)) - geheim[wie]
+    wie = max(geheim, key=lambda aanbieder_id: len(geheim[aanbieder_id]))
+    anderen = (
+        set().union(*(woorden for aanbieder_id, woorden in geheim.items() if aanbieder_id != wie))
+        - geheim[wie]
+    )
     pad = f"/beheer/aanbieders/{wie}"
     assert ask(bea, pad).status_code == 303
-    zo_geschreven = {een for een in geheim[wie] if not re.fullmatch(r"\d{4}[a-z]{2}", een)}
+    zo_geschreven = {woord for woord in geheim[wie] if not re.fullmatch(r"\d{4}[a-z]{2}", woord)}
     assert found(bea, pad, geheim[wie]) == zo_geschreven
     assert not {pad: woorden for pad in pages(huis)[::5] if (woorden := found(bea, pad, anderen))}
     set_clock(monkeypatch, NU + timedelta(minutes=15))

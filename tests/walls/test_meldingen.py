@@ -62,20 +62,20 @@ def set_places(huis: Huis, plekken: int) -> int:
     at = NU if plekken == 0 else MORGEN
     with huis.database.transaction(at=at) as store:
         groepen = [
-            een.id for een in store.locaties.all("twente") if een.gepubliceerd and isinstance(een.adres, AfgeschermdAdres)
+            locatie.id for locatie in store.locaties.all("twente") if locatie.gepubliceerd and isinstance(locatie.adres, AfgeschermdAdres)
         ]  # fmt: skip
         aanbod = [
-            een
+            aanbod
             for eigen in store.aanbod.of_locaties(groepen).values()
-            for een in eigen
-            if een.opgave
+            for aanbod in eigen
+            if aanbod.opgave
         ]
-        for een in sorted(aanbod, key=lambda een: een.publiek_id):
-            assert een.opgave
+        for een_aanbod in sorted(aanbod, key=lambda een_aanbod: een_aanbod.publiek_id):
+            assert een_aanbod.opgave
             opgave = replace(
-                een.opgave, vrije_plekken=plekken, peildatum=at.date(), aanmeldstop=False, afhankelijk_van_matching=False
+                een_aanbod.opgave, vrije_plekken=plekken, peildatum=at.date(), aanmeldstop=False, afhankelijk_van_matching=False
             )  # fmt: skip
-            store.aanbod.save(replace(een, opgave=opgave))
+            store.aanbod.save(replace(een_aanbod, opgave=opgave))
     return len(aanbod)
 
 

@@ -85,7 +85,7 @@ class Toneel:
         for weg in self.aanvaller.weg:
             er = self.aanvaller.candidates(weg)
             assert er
-            assert waarheid[weg.id] in {een.id for een in er}
+            assert waarheid[weg.id] in {groep.id for groep in er}
             kansen.append(1 / len(er))
             raak.update(
                 {naam: gok(weg, er).id == waarheid[weg.id] for naam, gok in strategies().items()}
@@ -108,12 +108,14 @@ class Toneel:
     def _fill(self) -> None:
         with self.database.transaction(at=AT - DAG) as store:
             twente_in(store)
-            for each in self.aanbieders:
-                store.aanbieders.add(each)
-            store.contracten.add_many([make_contractregel(each) for each in self.aanbieders], [])
+            for aanbieder in self.aanbieders:
+                store.aanbieders.add(aanbieder)
+            store.contracten.add_many(
+                [make_contractregel(aanbieder) for aanbieder in self.aanbieders], []
+            )
             anderen = [
-                make_groep(each, self._name(), adres)
-                for each in self.aanbieders
+                make_groep(aanbieder, self._name(), adres)
+                for aanbieder in self.aanbieders
                 for adres in (make_afgeschermd_adres("Stilte", 5), make_open_adres("Openstraat", 5))
             ]
             store.locaties.add_many([*self.open, *anderen])

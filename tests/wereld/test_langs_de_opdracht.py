@@ -23,7 +23,7 @@ GOED = {
 }
 
 
-@pytest.mark.parametrize(("naam", "inhoud", "rijen"), [(naam, *een) for naam, een in GOED.items()], ids=GOED)  # fmt: skip
+@pytest.mark.parametrize(("naam", "inhoud", "rijen"), [(naam, *geval) for naam, geval in GOED.items()], ids=GOED)  # fmt: skip
 def test_a_trial_of_an_odd_file_says_what_would_be_new(
     balie: Balie, naam: str, inhoud: bytes, rijen: int
 ):

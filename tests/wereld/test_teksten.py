@@ -50,7 +50,7 @@ def by_file(balie: Balie, client: CheckedClient, velden: Mapping[str, str]) -> R
 def both_ways(naam: str, gevallen: Iterable[tuple[object, object]]) -> dict[str, Any]:
     """Every case by a file, and every second one by the form, where a page must be looked at for each."""
     alle = list(gevallen)
-    wegen = [(by_file, *een) for een in alle] + [(by_form, *een) for een in alle[::2]]
+    wegen = [(by_file, *geval) for geval in alle] + [(by_form, *geval) for geval in alle[::2]]
     namen = [f"{weg.__name__[3:]}-{getypt!a}" for weg, getypt, _ in wegen]
     return {"argnames": ("weg", naam, "bewaard"), "argvalues": wegen, "ids": namen}
 

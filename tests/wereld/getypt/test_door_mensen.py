@@ -70,9 +70,9 @@ def kinds_of_difference(balie: Balie, gecontracteerd: Mapping[str, object], eige
     assert not balie.bring_rows("locaties", LOCATIE_KOP, {**BEUK, **eigen}).is_geweigerd
     verslag = json.loads(balie.wijzer("adrescontrole", "--json").stdout)
     return {
-        een["verschil"] or een["soort"]
-        for een in verslag["afwijkingen"]
-        if (een["locatie"] or {}).get("naam") == "De Beuk"
+        afwijking["verschil"] or afwijking["soort"]
+        for afwijking in verslag["afwijkingen"]
+        if (afwijking["locatie"] or {}).get("naam") == "De Beuk"
     }
 
 
