@@ -70,7 +70,7 @@ def through_the_door(site: Site, method: str, adres: str, koppen: dict[str, str]
     )
     run_alone(deur(scope, receive, send))
     kop = {naam.decode().lower(): waarde.decode() for naam, waarde in berichten[0]["headers"]}
-    return berichten[0]["status"], kop, b"".join(een["body"] for een in berichten[1:])
+    return berichten[0]["status"], kop, b"".join(deel["body"] for deel in berichten[1:])
 
 
 @pytest.mark.parametrize(("adres", "koppen"), VORMEN)

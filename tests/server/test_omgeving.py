@@ -66,7 +66,9 @@ def test_a_request_is_told_to_the_app_as_the_server_itself_would(
         sleutel: waarde for sleutel, waarde in andere["environ"].items() if sleutel not in extra
     }
     assert onze == {"environ": gedeeld, "body": andere["body"]}
-    assert not any(een.startswith(("HTTP_", "wsgi.", "CONTENT_", "SERVER_")) for een in extra)
+    assert not any(
+        sleutel.startswith(("HTTP_", "wsgi.", "CONTENT_", "SERVER_")) for sleutel in extra
+    )
 
 
 def test_no_request_holds_the_environment_of_the_process(beide: tuple[Dienst, Dienst]):

@@ -115,7 +115,7 @@ class Wereld:
             return client.post(path)
         form = client.pagina("/account").post_forms()[0]
         token = next(
-            each.get("value") for each in form.iter("input") if each.get("name") == "csrf_token"
+            veld.get("value") for veld in form.iter("input") if veld.get("name") == "csrf_token"
         )
         return client.post(path, data={"csrf_token": token})
 
@@ -148,8 +148,8 @@ def wereld(app: Flask, database: Database, stel_klok: Callable[..., None]) -> We
     with database.transaction(at=AT) as store:
         twente_in(store)
         store.regios.save(make_regio(slug="friesland", naam="Friesland"))
-        for each in (bron, ander):
-            store.aanbieders.add(each)
+        for aanbieder in (bron, ander):
+            store.aanbieders.add(aanbieder)
         store.contracten.add_many([make_contractregel(bron), make_contractregel(bron, "AVAKT")], [])
         for locatie in (groep, vestiging, zonder_contract, weg):
             store.locaties.add(locatie)
@@ -418,7 +418,7 @@ def test_an_address_without_a_path_leads_to_no_host_that_was_named(wereld, metho
 def test_a_stranger_learns_nothing_of_the_office_by_writing_an_address_otherwise(wereld):
     """What is there and what is not get the same answer: go and sign in."""
     vreemde = wereld.bezoekers[ANONIEM]
-    rules = [een for een in wereld.rules() if een.endpoint == "beheer.afwijking"]
+    rules = [regel for regel in wereld.rules() if regel.endpoint == "beheer.afwijking"]
     echt = wereld.path(rules[0])
     for path in (echt, echt[:-12] + "0123456789ab"):
         antwoord = vreemde.get(f"{path.upper()}/")

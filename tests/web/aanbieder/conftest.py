@@ -86,8 +86,8 @@ def _two_aanbieders(database: Database) -> Inrichting:
     with database.transaction(at=AT - DAG) as store:
         twente_in(store)
     with database.transaction(at=AT) as store:
-        for each in (aanbieder, ander):
-            store.aanbieders.add(each)
+        for eigenaar in (aanbieder, ander):
+            store.aanbieders.add(eigenaar)
         store.contracten.add_many([make_contractregel(aanbieder)], [])
         for locatie in (groep, vestiging, van_ander):
             store.locaties.add(locatie)

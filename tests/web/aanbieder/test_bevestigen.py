@@ -145,7 +145,7 @@ def test_whoever_confirms_one_line_comes_back_at_that_line_and_reads_it_there(
     answer = wereld.client.send_form(PAD, {"bevestig": str(oud.id)})
     assert answer.headers["Location"].endswith(f"{PAD}#r{oud.id}")
     regel = element(wereld.client.pagina(PAD), f"r{oud.id}")
-    bericht = next(each for each in regel.iter("div") if each.get("data-bericht") is not None)
+    bericht = next(blok for blok in regel.iter("div") if blok.get("data-bericht") is not None)
     assert bericht.get("role") == "status"
     assert "1 regel bevestigd" in "".join(bericht.itertext())
 
@@ -252,7 +252,7 @@ def test_a_day_that_has_yet_to_come_is_told_once_and_not_at_every_line(
 ) -> None:
     morgen = (TODAY + timedelta(days=1)).isoformat()
     data = {"peildatum": morgen} | {
-        veld(each, "vrije_plekken"): "2" for each in (wereld.aanbod, oud)
+        veld(aanbod, "vrije_plekken"): "2" for aanbod in (wereld.aanbod, oud)
     }
     tekst = Pagina(wereld.client.send_form(PAD, data).get_data(as_text=True)).text
     assert tekst.count("in de toekomst") == 2, "in the summary and beside its field"
@@ -284,10 +284,10 @@ def test_a_refused_form_says_of_each_cell_what_is_kept(wereld: Wereld, oud: Aanb
     }
     pagina = Pagina(wereld.client.send_form(PAD, data).get_data(as_text=True))
     anders = {
-        each.get("name"): each.get("data-bewaard")
+        invoer.get("name"): invoer.get("data-bewaard")
         for tag in ("input", "select")
-        for each in pagina.all(tag)
-        if each.get("data-bewaard") is not None
+        for invoer in pagina.all(tag)
+        if invoer.get("data-bewaard") is not None
     }
     assert anders == {
         veld(wereld.aanbod, "vrije_plekken"): "1",
@@ -305,4 +305,4 @@ def test_a_page_that_was_only_opened_says_nothing_of_what_may_be_typed(wereld: W
 
 
 def element(pagina: Pagina, naam: str) -> Element:
-    return next(each for each in pagina.root.iter() if each.get("id") == naam)
+    return next(knoop for knoop in pagina.root.iter() if knoop.get("id") == naam)

@@ -55,7 +55,7 @@ def klaar(wereld: Wereld) -> Wereld:
 def four_more(wereld: Wereld, store: Store) -> None:
     """Four locations of the contract that nobody entered."""
     locaties = [make_gecontracteerde_locatie(wereld.aanbieder, naam=f"Huis {n}") for n in range(4)]
-    regels = [make_contractregel(wereld.aanbieder, locatie_id=een.id) for een in locaties]
+    regels = [make_contractregel(wereld.aanbieder, locatie_id=locatie.id) for locatie in locaties]
     store.contracten.add_many(regels, locaties)
 
 

@@ -84,7 +84,11 @@ class Wereld:
 
     def zaak(self, soort: Soort, regio: str = REGIO) -> Afwijking:
         with self.database.read() as store:
-            return next(een for een in store.afwijkingen.all(regio) if een.bevinding.soort is soort)
+            return next(
+                afwijking
+                for afwijking in store.afwijkingen.all(regio)
+                if afwijking.bevinding.soort is soort
+            )
 
     def toon(
         self, aanbieder: Aanbieder, client: CheckedClient | None = None, **velden: str
@@ -133,12 +137,12 @@ def _three_cases(database: Database) -> Inrichting:
     linde = make_groep(es, "De Linde", AfgeschermdAdres(INGEVOERD))
     with database.transaction(at=AT) as store:
         twente_in(store)
-        for each in (es, klein, wiel):
-            store.aanbieders.add(each)
+        for aanbieder in (es, klein, wiel):
+            store.aanbieders.add(aanbieder)
         _contracts(store, es, klein)
         locaties = [linde, make_groep(klein, "De Els"), make_groep(wiel, "Het Rad", gemeente=ENSCHEDE, adres=make_open_adres("Radplein", 5, "7511AB", "Enschede"))]  # fmt: skip
         store.locaties.add_many(locaties)
-        store.aanbod.add_many([make_aanbod(linde, opgave=make_opgave()), *(make_aanbod(een) for een in locaties[1:])])  # fmt: skip
+        store.aanbod.add_many([make_aanbod(linde, opgave=make_opgave()), *(make_aanbod(locatie) for locatie in locaties[1:])])  # fmt: skip
         run_check(store, REGIO)
         _friesland(store, elders)
         accounts = {

@@ -205,9 +205,9 @@ def test_somebody_else_cannot_confirm_it(wereld):
     response = upload(wereld.bea, bestand(GOED))
     html = response.get_data(as_text=True)
     csrf = next(
-        each.get("value")
-        for each in wereld.fokke.pagina("/account").post_forms()[0].iter("input")
-        if each.get("name") == "csrf_token"
+        veld.get("value")
+        for veld in wereld.fokke.pagina("/account").post_forms()[0].iter("input")
+        if veld.get("name") == "csrf_token"
     )
     token = html.partition('name="bestand" value="')[2].partition('"')[0]
     assert token
@@ -257,7 +257,9 @@ def test_a_small_list_changes_what_it_names_and_nothing_else(wereld):
     confirm(wereld.bea, response)
     with wereld.database.read() as store:
         [regel] = [
-            een for een in store.contracten.regels(REGIO) if een.contractnummer == "C-2027-001"
+            regel
+            for regel in store.contracten.regels(REGIO)
+            if regel.contractnummer == "C-2027-001"
         ]
     assert (str(regel.einddatum), regel.locatie_id is not None) == ("2027-12-31", True)
 

@@ -43,7 +43,7 @@ def client(wereld: Wereld) -> Iterator[FlaskClient]:
 def errors(answer: TestResponse) -> dict[str, str]:
     assert (answer.status_code, answer.mimetype) == (400, "application/problem+json")
     assert answer.json is not None
-    return {een["location"]: een["detail"] for een in answer.json["errors"]}
+    return {fout["location"]: fout["detail"] for fout in answer.json["errors"]}
 
 
 def kept(client: FlaskClient) -> int:
@@ -217,7 +217,9 @@ def test_an_id_in_capitals_is_the_same_id_and_a_code_is_not(client: FlaskClient)
 def test_the_address_of_a_form_is_promised(client: FlaskClient):
     document = json.loads(client.get(f"{API}/openapi.json").text)
     for pad, item in document["paths"].items():
-        sleutels = {een.get("name"): een for een in item["get"].get("parameters", ())}
+        sleutels = {
+            parameter.get("name"): parameter for parameter in item["get"].get("parameters", ())
+        }
         vormen = LIJSTEN.get(pad.removeprefix("/"), set())
         assert ("formaat" in sleutels) is bool(vormen), pad
         if vormen:

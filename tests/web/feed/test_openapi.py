@@ -58,7 +58,9 @@ def read(client: FlaskClient) -> Document:
 def schema_of(document: Document, sleutel: str) -> dict[str, Any]:
     """The schema of one value of a key."""
     (parameter,) = [
-        een for een in document["components"]["parameters"].values() if een["name"] == sleutel
+        parameter
+        for parameter in document["components"]["parameters"].values()
+        if parameter["name"] == sleutel
     ]
     return dict(parameter["schema"].get("items", parameter["schema"]))
 
@@ -68,7 +70,7 @@ def refused(client: FlaskClient, vraag: str) -> set[str]:
     answer = client.get(f"{API}/aanbod?{vraag}")
     assert answer.json is not None
     assert answer.status_code in {200, 400}
-    return {een["location"] for een in answer.json.get("errors", ())}
+    return {fout["location"] for fout in answer.json.get("errors", ())}
 
 
 def test_the_server_is_where_the_document_came_from(client: FlaskClient):
@@ -123,7 +125,7 @@ def test_a_number_is_accepted_up_to_its_limits_and_not_beyond(client: FlaskClien
 
 
 def test_each_place_and_postcode_of_the_document_is_one_and_no_other_is(client: FlaskClient):
-    plaats, postcode = (schema_of(read(client), een) for een in ("plaats", "postcode"))
+    plaats, postcode = (schema_of(read(client), naam) for naam in ("plaats", "postcode"))
     namen = plaats["if"]["pattern"].removeprefix("^(").removesuffix(")$")
     for naam in re.split(r"\|", namen.replace("( ?[A-Za-z]{2})?", "").replace("\\", "")):
         assert re.fullmatch(plaats["if"]["pattern"], naam)
@@ -157,15 +159,17 @@ def test_every_pattern_of_the_document_is_one_for_every_reader(client: FlaskClie
     """JavaScript without its `u`, as Spectral reads: there a range beyond U+FFFF is none, and what holds it cannot be read at all."""
     patronen = list(patterns_in(read(client)))
     assert len(patronen) > 5
-    assert all(max(een) <= "\uffff" for een in patronen)
+    assert all(max(patroon) <= "\uffff" for patroon in patronen)
 
 
 def patterns_in(deel: Any) -> Iterator[str]:
     """Every pattern in a part of the document."""
     if isinstance(deel, dict) and isinstance(patroon := deel.get("pattern"), str):
         yield patroon
-    for een in deel.values() if isinstance(deel, dict) else deel if isinstance(deel, list) else ():
-        yield from patterns_in(een)
+    for onderdeel in (
+        deel.values() if isinstance(deel, dict) else deel if isinstance(deel, list) else ()
+    ):
+        yield from patterns_in(onderdeel)
 
 
 @pytest.mark.parametrize(
@@ -184,8 +188,8 @@ def test_a_key_that_counts_from_a_place_does_nothing_without_one_and_says_so(
     assert answer.json is not None
     assert answer.json["nietToegepast"] == los
     tabel = client.get(f"{API}/aanbod?{vraag}", headers={"Accept": "text/csv"})
-    for een in (answer, tabel):
-        assert een.headers.get("Niet-Toegepast", "") == ", ".join(los)
+    for antwoord in (answer, tabel):
+        assert antwoord.headers.get("Niet-Toegepast", "") == ", ".join(los)
     if los:
         assert "straal" not in answer.json["_links"]["self"]["href"]
         kaal = client.get(f"{API}/aanbod").json
@@ -217,7 +221,7 @@ def test_what_is_no_multiple_for_who_reads_the_document_is_none(client: FlaskCli
 def test_without_its_lists_the_document_is_true_and_has_fewer_limits():
     """A database that cannot be reached takes away no promise: every key is there, and has the form that never changes."""
     kaal = document("https://wijzer.example", Bron())
-    assert {een["name"] for een in kaal["components"]["parameters"].values()} == {*SLEUTELS, "na", "epoch"}  # fmt: skip
+    assert {parameter["name"] for parameter in kaal["components"]["parameters"].values()} == {*SLEUTELS, "na", "epoch"}  # fmt: skip
     assert schema_of(kaal, "regio") == {"type": "string"}
     assert schema_of(kaal, "lat")["maximum"] == 90
     assert "if" not in str(schema_of(kaal, "na"))

@@ -112,4 +112,4 @@ def test_it_does_find_a_promise_that_is_not_kept(
     schema = schemathesis.openapi.from_dict(document, config=configuration(2))
     schema.app = app
     gevonden, _ = findings(schema)
-    assert [een for een in gevonden if check in een]
+    assert [probleem for probleem in gevonden if check in probleem]

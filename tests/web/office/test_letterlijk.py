@@ -88,9 +88,11 @@ def test_every_page_that_takes_a_password_weighs_the_same_bytes(
     elders.send_form("/wachtwoord-vergeten", {"email": "nieuw@vlier.example"})
     with database.read() as store:
         [herstel] = [
-            gevonden[1] for een in store.mail.due(LATER) if (gevonden := HERSTEL.search(een.tekst))
+            gevonden[1]
+            for mail in store.mail.due(LATER)
+            if (gevonden := HERSTEL.search(mail.tekst))
         ]
     assert elders.send_form(herstel, {"wachtwoord": f"{VREEMD} "}).status_code == 303
     assert give_password(elders, "nieuw@vlier.example", f"{VREEMD} ").status_code == 303
-    zonder, ervoor, erachter = (een.encode() for een in (VREEMD, f" {VREEMD}", f"{VREEMD} "))
+    zonder, ervoor, erachter = (tekst.encode() for tekst in (VREEMD, f" {VREEMD}", f"{VREEMD} "))
     assert weegschaal.gewogen == [zonder, zonder, ervoor, ervoor, ervoor, erachter, erachter]

@@ -22,7 +22,9 @@ def test_the_site_can_be_put_among_the_apps_of_a_telephone(
     client: CheckedClient, wereld: Wereld, taal: str
 ):
     link = next(
-        een for een in client.pagina(f"{taal}/twente").all("link") if een.get("rel") == "manifest"
+        link
+        for link in client.pagina(f"{taal}/twente").all("link")
+        if link.get("rel") == "manifest"
     )
     assert link.get("href") == f"{taal}/manifest.webmanifest"
     antwoord = client.get(f"{taal}/manifest.webmanifest")
@@ -30,8 +32,8 @@ def test_the_site_can_be_put_among_the_apps_of_a_telephone(
     app = antwoord.get_json(force=True)
     assert app["start_url"] == (taal or "/")
     assert (app["scope"], app["display"], app["id"]) == ("/", "standalone", "/")
-    assert {een["sizes"] for een in app["icons"]} == {"192x192", "512x512"}
-    assert "maskable" in {een.get("purpose") for een in app["icons"]}
+    assert {icoon["sizes"] for icoon in app["icons"]} == {"192x192", "512x512"}
+    assert "maskable" in {icoon.get("purpose") for icoon in app["icons"]}
 
 
 @pytest.mark.parametrize(
@@ -78,6 +80,6 @@ def test_a_list_of_results_holds_no_address(client: CheckedClient, wereld: Werel
 
 
 def test_a_page_that_signs_in_names_no_app(client: CheckedClient):
-    relaties = {een.get("rel") for een in client.pagina("/inloggen").all("link")}
+    relaties = {link.get("rel") for link in client.pagina("/inloggen").all("link")}
     assert "stylesheet" in relaties
     assert "manifest" not in relaties

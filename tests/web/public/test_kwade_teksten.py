@@ -35,9 +35,9 @@ def kwaad(wereld: Wereld) -> Wereld:
         store.regios.save_gemeente(replace(gemeente, gemeentehuis=KWAAD, toegang=CONTACT))
         for locatie in (wereld.linde, wereld.eik, wereld.kantoor):
             store.locaties.save(replace(locatie, naam=KWAAD, contact=CONTACT), expected_versie=None)
-            for een in store.aanbod.of_locatie(locatie.id):
-                assert een.opgave
-                store.aanbod.save(replace(een, opgave=replace(een.opgave, toelichting=KWAAD)))
+            for aanbod in store.aanbod.of_locatie(locatie.id):
+                assert aanbod.opgave
+                store.aanbod.save(replace(aanbod, opgave=replace(aanbod.opgave, toelichting=KWAAD)))
     return wereld
 
 

@@ -109,10 +109,10 @@ def test_letters_in_a_line_that_said_nothing_are_a_mistake_and_no_untouched_line
     wereld: Wereld,
 ) -> None:
     leeg = next(
-        each
+        aanbod
         for locatie in wereld.locaties()
-        for each in _aanbod_of(wereld, locatie.id)
-        if each.opgave is None
+        for aanbod in _aanbod_of(wereld, locatie.id)
+        if aanbod.opgave is None
     )
     answer = wereld.client.send_form(PAD, {veld(leeg): "twee"})
     assert answer.status_code == 200
@@ -242,7 +242,7 @@ def test_of_many_who_save_different_lines_at_once_nobody_is_refused(
         return codes
 
     with ThreadPoolExecutor(schrijvers) as pool:
-        codes = [code for each in pool.map(save, range(schrijvers)) for code in each]
+        codes = [code for codes_van in pool.map(save, range(schrijvers)) for code in codes_van]
     assert codes == [303] * (schrijvers * rondes)
     print(f"{len(codes)} saves, the slowest {max(tijden):.2f} s")
     for regel in regels:

@@ -89,10 +89,10 @@ def put(wereld: Wereld, status: Status) -> list[Afwijking]:
     """Let every case have this status; gives them."""
     with wereld.database.transaction(at=AT) as store:
         zaken = [
-            replace(een, status=status, closed_at=None if status.vraagt_aandacht else AT)
-            for een in store.afwijkingen.all(REGIO)
+            replace(afwijking, status=status, closed_at=None if status.vraagt_aandacht else AT)
+            for afwijking in store.afwijkingen.all(REGIO)
         ]
-        store.afwijkingen.save_many([(een, None) for een in zaken])
+        store.afwijkingen.save_many([(zaak, None) for zaak in zaken])
     return zaken
 
 

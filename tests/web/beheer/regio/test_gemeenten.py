@@ -128,7 +128,7 @@ def test_what_is_changed_again_in_the_second_step_is_looked_at_again(wereld):
 
 def tokens(wereld) -> dict[str, str | None]:
     form = wereld.bea.pagina(path()).post_forms()[-1]
-    alle = {each.get("name"): each.get("value") for each in form.iter("input")}
+    alle = {veld.get("name"): veld.get("value") for veld in form.iter("input")}
     return {naam: alle[naam] for naam in ("csrf_token", "getoond")}
 
 
@@ -136,7 +136,7 @@ def test_taking_the_confirmation_back_hides_the_address(wereld):
     velden = {**NIEUW}
     wereld.bea.send_form(path(), velden)
     form = wereld.bea.pagina(path()).post_forms()[-1]
-    token = {each.get("name"): each.get("value") for each in form.iter("input")}
+    token = {veld.get("name"): veld.get("value") for veld in form.iter("input")}
     del velden["bevestigd"]
     data = {"csrf_token": token["csrf_token"], "getoond": token["getoond"], **velden}
     assert wereld.bea.post(path(), data=data).status_code == 303
@@ -258,7 +258,7 @@ def test_a_gemeente_of_another_region_is_not_there(wereld):
     assert wereld.fokke.get(path(ENSCHEDE)).status_code == 404
     token = wereld.fokke.pagina("/account").post_forms()[0]
     csrf = next(
-        each.get("value") for each in token.iter("input") if each.get("name") == "csrf_token"
+        veld.get("value") for veld in token.iter("input") if veld.get("name") == "csrf_token"
     )
     response = wereld.fokke.post(path(), data={**NIEUW, "csrf_token": csrf, "versie": "1"})
     assert response.status_code == 404
@@ -290,7 +290,7 @@ def numbers(wereld) -> dict[str, str]:
 
 def test_the_national_numbers_stand_there_and_cannot_be_typed(met_crisis):
     pagina = met_crisis.bea.pagina("/beheer/regio")
-    velden = {each.get("name") for each in pagina.all("input")}
+    velden = {veld.get("name") for veld in pagina.all("input")}
     assert {"nummer-ggz", "nummer-spoedhulp"} <= velden
     assert not {"nummer-112", "nummer-veilig-thuis"} & velden
     assert "0800-2000 landelijk, staat vast" in pagina.text

@@ -120,11 +120,11 @@ def test_each_encoding_has_its_own_name_and_the_same_content(client: FlaskClient
     answers = {
         naam: client.get("/api/v1/aanbod", headers={"Accept-Encoding": naam}) for naam in open_
     }
-    assert len({een.headers["ETag"] for een in answers.values()}) == 3
-    assert len({open_[naam](een.data) for naam, een in answers.items()}) == 1
-    for een in answers.values():
-        assert "Accept-Encoding" in een.headers["Vary"]
-        assert int(een.headers["Content-Length"]) == len(een.data)
+    assert len({antwoord.headers["ETag"] for antwoord in answers.values()}) == 3
+    assert len({open_[naam](antwoord.data) for naam, antwoord in answers.items()}) == 1
+    for antwoord in answers.values():
+        assert "Accept-Encoding" in antwoord.headers["Vary"]
+        assert int(antwoord.headers["Content-Length"]) == len(antwoord.data)
 
 
 def test_head_has_the_headers_and_no_body(client: FlaskClient):

@@ -99,8 +99,8 @@ def test_a_heartbeat_is_no_publication(client: CheckedClient, wereld: Wereld):
     with wereld.database.transaction(at=AT + timedelta(seconds=30)) as store:
         store.hartslag.beat(AT + timedelta(seconds=30))
     na = [client.get(pad) for pad in ("/twente/zoeken", "/api/v1/aanbod", "/api/v1/wijzigingen")]
-    assert [(een.data, list(een.headers)) for een in voor] == [
-        (een.data, list(een.headers)) for een in na
+    assert [(antwoord.data, list(antwoord.headers)) for antwoord in voor] == [
+        (antwoord.data, list(antwoord.headers)) for antwoord in na
     ]
     assert client.get("/gezondheid").get_json()["publicatie"] == nummer == number_of(wereld)
 
@@ -116,7 +116,7 @@ def test_a_page_with_places_says_what_is_going_on_and_whom_to_call(
     assert antwoord.status_code == 503
     assert pagina.title.startswith("Plekken zijn nu niet te zien")
     assert "Deze site krijgt nu geen nieuwe gegevens" in pagina.text
-    assert {"tel:112", "tel:08002000"} <= {een.replace("-", "") for een in pagina.links}
+    assert {"tel:112", "tel:08002000"} <= {link.replace("-", "") for link in pagina.links}
     assert "Bel de toegang van uw gemeente" in pagina.text
     assert antwoord.headers["Retry-After"] == "60"
     assert antwoord.headers["Cache-Control"] == "no-store"

@@ -31,7 +31,7 @@ def last_link(database) -> str:
 
 def secret_on(client, path: str) -> str:
     pagina = client.pagina(path)
-    code = next(each for each in pagina.all("span") if each.get("class") == "bw-code")
+    code = next(element for element in pagina.all("span") if element.get("class") == "bw-code")
     return (code.text or "").replace(" ", "")
 
 
@@ -47,7 +47,9 @@ def accept(client, link: str, at, wachtwoord: str = WACHTWOORD):
 
 def codes_in(response) -> list[str]:
     pagina = Pagina(response.get_data(as_text=True))
-    return [each.text or "" for each in pagina.all("span") if each.get("class") == "bw-code"]
+    return [
+        element.text or "" for element in pagina.all("span") if element.get("class") == "bw-code"
+    ]
 
 
 def test_a_link_leads_by_password_and_app_to_recovery_codes_and_in(client, database, genodigde, nu):
@@ -65,7 +67,7 @@ def test_the_qr_code_says_what_the_text_says(client, database, genodigde, nu):
     uri = next(href for href in pagina.links if href.startswith("otpauth:"))
     assert pyotp.parse_uri(uri).secret == geheim
     assert "nieuw%40vlier.example" in uri
-    assert any(each.get("d") == draw_qr(uri)[0] for each in pagina.all(PATH))
+    assert any(lijn.get("d") == draw_qr(uri)[0] for lijn in pagina.all(PATH))
 
 
 def test_opening_the_page_again_shows_the_same_secret(client, database, genodigde, nu):

@@ -266,7 +266,7 @@ def test_another_account_that_signs_in_gets_nothing_and_learns_nothing(jo, app, 
     assert binnen.location == "/aanbieder"
     concept = antwoord.location.partition("=")[2]
     van_jo, verzonnen = (
-        jo.client.get(f"{GEGEVENS}?concept={een}") for een in (concept, uuid4())
+        jo.client.get(f"{GEGEVENS}?concept={concept_id}") for concept_id in (concept, uuid4())
     )  # fmt: skip
     assert tekst(van_jo) == tekst(verzonnen)
     assert "plek@vlier.example" not in van_jo.get_data(as_text=True)

@@ -326,7 +326,7 @@ def test_a_code_that_was_sent_twice_leads_to_where_one_is(app, client, account, 
     give_password(client, account.email)
     pagina = client.pagina("/inloggen/code")
     (token,) = {
-        each.get("value") for each in pagina.all("input") if each.get("name") == "csrf_token"
+        veld.get("value") for veld in pagina.all("input") if veld.get("name") == "csrf_token"
     }
     with client.session_transaction(base_url=BASIS_URL) as inhoud:
         halverwege = dict(inhoud)
