@@ -156,6 +156,6 @@ def test_what_nobody_caught_is_a_line_without_its_text_too():
     )
     gezegd = [json.loads(line) for line in gelopen.stderr.splitlines()]
     assert gelopen.returncode == 1
-    assert [een["event"] for een in gezegd] == ["fout bij het opruimen", "fout in een draad", "fout in het proces"]  # fmt: skip
-    assert {een["fout"] for een in gezegd} == {"builtins.ValueError"}
+    assert [regel["event"] for regel in gezegd] == ["fout bij het opruimen", "fout in een draad", "fout in het proces"]  # fmt: skip
+    assert {regel["fout"] for regel in gezegd} == {"builtins.ValueError"}
     assert "Geheimstraat" not in gelopen.stderr

@@ -47,9 +47,9 @@ def made() -> dict[str, Any]:
 
 def components(kind: str) -> dict[str, dict[str, Any]]:
     """The parts of pypi or of npm, by the name in their purl."""
-    whole = {each["purl"].rpartition("@")[0]: each for each in made()["components"]}
+    whole = {onderdeel["purl"].rpartition("@")[0]: onderdeel for onderdeel in made()["components"]}
     start = f"pkg:{kind}/"
-    return {name.removeprefix(start).replace("%40", "@"): each for name, each in whole.items() if name.startswith(start)}  # fmt: skip
+    return {name.removeprefix(start).replace("%40", "@"): onderdeel for name, onderdeel in whole.items() if name.startswith(start)}  # fmt: skip
 
 
 def test_it_is_cyclonedx_of_this_product():
@@ -82,9 +82,13 @@ def test_every_npm_package_of_which_something_is_built_in_is_in_it():
 
 
 def test_it_tells_who_needs_whom():
-    found = {each["ref"]: set(each.get("dependsOn", [])) for each in made()["dependencies"]}
+    found = {
+        onderdeel["ref"]: set(onderdeel.get("dependsOn", []))
+        for onderdeel in made()["dependencies"]
+    }
     refs: dict[str, str] = {
-        canonicalize_name(each["name"]): each["bom-ref"] for each in made()["components"]
+        canonicalize_name(onderdeel["name"]): onderdeel["bom-ref"]
+        for onderdeel in made()["components"]
     }
     assert refs["werkzeug"] in found[refs["flask"]]
     assert refs["psycopg-binary"] in found[refs["psycopg"]]

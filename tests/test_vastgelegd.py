@@ -27,7 +27,7 @@ def asked() -> list[Requirement]:
     told = project()
     extras = told["project"]["optional-dependencies"].values()
     lists = [told["project"]["dependencies"], told["build-system"]["requires"], *extras]
-    return [Requirement(one) for each in lists for one in each]
+    return [Requirement(one) for lijst in lists for one in lijst]
 
 
 # ── the pins ─────────────────────────────────────────────────────────────────

@@ -81,12 +81,12 @@ def test_a_host_that_is_named_goes_before_the_one_of_libpq():
     assert not pg("@localhost/w", {"PGHOST": "db.example"})
 
 
-NAMEN = [een for een in (*HIER, *ELDERS) if ":" not in een]
+NAMEN = [naam for naam in (*HIER, *ELDERS) if ":" not in naam]
 SOCKETS = ("/", "@")
 
 
 @given(
-    st.sampled_from([een for een in NAMEN if not een.startswith(SOCKETS)]),
+    st.sampled_from([naam for naam in NAMEN if not naam.startswith(SOCKETS)]),
     st.lists(st.tuples(st.sampled_from(["host", "hostaddr"]), st.sampled_from(NAMEN)), max_size=3),
     st.text(
         st.characters(codec="ascii", exclude_characters="@", categories=["L", "N", "P"]), max_size=8

@@ -90,11 +90,11 @@ def _middle(pad: str, verslagen: Sequence[dict[str, Any]]) -> Oordeel:
     return Oordeel(
         pad,
         {
-            naam: statistics.median(een["categories"][naam]["score"] for een in verslagen)
+            naam: statistics.median(verslag["categories"][naam]["score"] for verslag in verslagen)
             for naam in EISEN
         },
-        statistics.median(een["audits"]["largest-contentful-paint"]["numericValue"] for een in verslagen),
-        tuple(sorted({naam for een in verslagen for naam in _failed(een)})),
+        statistics.median(verslag["audits"]["largest-contentful-paint"]["numericValue"] for verslag in verslagen),
+        tuple(sorted({naam for verslag in verslagen for naam in _failed(verslag)})),
     )  # fmt: skip
 
 

@@ -82,7 +82,7 @@ def cases(store: Store, demo: Demo) -> Counter[Zaak]:
         locaties=[
             IngevoerdeLocatie(
                 id=id_, aanbieder_id=locatie.aanbieder_id, gemeente=locatie.gemeente, adres=locatie.adres,
-                producten=frozenset(een.productcode for een in aanbod[id_]),
+                producten=frozenset(een_aanbod.productcode for een_aanbod in aanbod[id_]),
             )
             for id_, locatie in locaties.items()
         ],
@@ -94,16 +94,16 @@ def cases(store: Store, demo: Demo) -> Counter[Zaak]:
         ),
     )  # fmt: skip
     namen: dict[UUID | None, str] = {
-        id_: een.naam for id_, een in (*locaties.items(), *gecontracteerd.items())
+        id_: locatie.naam for id_, locatie in (*locaties.items(), *gecontracteerd.items())
     }
     return Counter(
         (
-            een.soort,
-            een.verschil,
-            namen[een.locatie_id or een.gecontracteerde_locatie_id],
-            een.productcode,
+            afwijking.soort,
+            afwijking.verschil,
+            namen[afwijking.locatie_id or afwijking.gecontracteerde_locatie_id],
+            afwijking.productcode,
         )
-        for een in check(invoer, today=demo.today).afwijkingen
+        for afwijking in check(invoer, today=demo.today).afwijkingen
     )
 
 

@@ -125,13 +125,16 @@ class Kantoor:
     def zaken(self) -> dict[Soort, Afwijking]:
         """A case of every kind that was found."""
         with self.database.read() as store:
-            return {een.bevinding.soort: een for een in store.afwijkingen.all("twente")}
+            return {
+                afwijking.bevinding.soort: afwijking
+                for afwijking in store.afwijkingen.all("twente")
+            }
 
     def aanbod(self, locatie: Groep, code: str) -> Aanbod:
         """What is kept of one product at one locatie."""
         with self.database.read() as store:
             gevonden = store.aanbod.of_locatie(locatie.id)
-        return next(een for een in gevonden if een.productcode == code)
+        return next(afwijking for afwijking in gevonden if afwijking.productcode == code)
 
 
 @pytest.fixture
@@ -146,8 +149,8 @@ def kantoor(
     eik = make_groep(brug, "De Eik", make_open_adres("Eikenlaan", 7, "7551AB"))
     with database.transaction(at=AT) as store:
         twente_in(store)
-        for each in (brug, klein, nieuw):
-            store.aanbieders.add(each)
+        for aanbieder in (brug, klein, nieuw):
+            store.aanbieders.add(aanbieder)
         _contracts(store, brug, klein)
         _locaties(store, brug, klein, linde, eik)
         jo = add_account(store, brug, email="jo@brug.example")
@@ -213,7 +216,10 @@ def check(page: Page) -> None:
 
 def _axe(page: Page, regels: dict[str, list[str]]) -> list[str]:
     gevonden = run_axe(page, regels)
-    return [f"{een['id']} {[node['target'] for node in een['nodes']][:4]}" for een in gevonden]
+    return [
+        f"{bevinding['id']} {[node['target'] for node in bevinding['nodes']][:4]}"
+        for bevinding in gevonden
+    ]
 
 
 def _too_wide(page: Page) -> list[str]:
@@ -471,7 +477,7 @@ def test_what_waits_after_a_restore_is_confirmed_with_a_tick(kantoor: Kantoor) -
     tweede = make_groep(kantoor.brug, "De Meidoorn", gepubliceerd=False)
     with kantoor.database.transaction(at=AT) as store:
         store.locaties.add_many([open_groep, tweede])
-        rijen = [{"locatie_id": een.id, "sinds": AT} for een in (open_groep, tweede)]
+        rijen = [{"locatie_id": locatie.id, "sinds": AT} for locatie in (open_groep, tweede)]
         store.session.execute(insert(table_of(TeBevestigenRij)), rijen)
     page = kantoor.visitor(kantoor.bea)
     visit(page, "/beheer", "/beheer/teruggezet")

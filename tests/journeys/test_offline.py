@@ -80,7 +80,11 @@ def kept(page: Page) -> dict[str, str]:
 def streets(page: Page) -> set[str]:
     """Every street that the public may know."""
     aanbod = page.request.get(page.evaluate("location.origin") + "/api/v1/aanbod").json()
-    return {een["adres"]["straat"] for een in aanbod["resultaten"] if een["adres"]["straat"]}
+    return {
+        resultaat["adres"]["straat"]
+        for resultaat in aanbod["resultaten"]
+        if resultaat["adres"]["straat"]
+    }
 
 
 def wait_until_kept(page: Page, pad: str) -> None:

@@ -108,11 +108,13 @@ def _shape(pad: str) -> str:
 
 def _names(reader: Reader) -> list[str]:
     """Every name of somebody or somewhere, the longest first; a name is no language."""
-    namen = {een.naam for soort in ("groep", "vestiging") for een in reader.locaties(soort)}
-    namen |= {een.naam for een in reader.aanbieders()} | {een.naam for een in reader.gemeenten()}
-    namen |= {een.naam for een in reader.plaatsen("twente")}
-    namen |= {een.gemeentehuis.omschrijving or "" for een in reader.gemeenten()}
-    namen |= {een.gemeentehuis.straat or "" for een in reader.gemeenten()}
+    namen = {locatie.naam for soort in ("groep", "vestiging") for locatie in reader.locaties(soort)}
+    namen |= {aanbieder.naam for aanbieder in reader.aanbieders()} | {
+        gemeente.naam for gemeente in reader.gemeenten()
+    }
+    namen |= {plaats.naam for plaats in reader.plaatsen("twente")}
+    namen |= {gemeente.gemeentehuis.omschrijving or "" for gemeente in reader.gemeenten()}
+    namen |= {gemeente.gemeentehuis.straat or "" for gemeente in reader.gemeenten()}
     for locatie in (*reader.locaties("groep"), *reader.locaties("vestiging")):
         namen |= {locatie.adres.straat or "", locatie.adres.plaats or ""}
     return sorted(namen - {""}, key=len, reverse=True)

@@ -40,7 +40,7 @@ def oude_kopie(tmp_path: Path) -> Path:
         {"einde": 3},
     ]  # fmt: skip
     pad = tmp_path / "oud.gz"
-    pad.write_bytes(gzip.compress("".join(json.dumps(een) + "\n" for een in regels).encode()))
+    pad.write_bytes(gzip.compress("".join(json.dumps(regel) + "\n" for regel in regels).encode()))
     return pad
 
 

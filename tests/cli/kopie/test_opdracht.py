@@ -69,7 +69,7 @@ def facts(settings: Settings) -> list[object]:
         locaties = store.locaties.all(REGIO)
         gevonden: list[object] = [
             locaties,
-            store.aanbod.of_locaties(een.id for een in locaties),
+            store.aanbod.of_locaties(locatie.id for locatie in locaties),
             store.contracten.regels(REGIO),
             store.contracten.gecontracteerde_locaties(REGIO),
             store.producten.all(REGIO),
@@ -186,9 +186,9 @@ def test_who_was_closed_since_the_copy_stays_closed_and_everybody_signs_in_again
         (blijft,) = store.gebruikers.all(REGIO)
         weg = make_gebruiker(email="weg@twente.example")
         store.gebruikers.add(weg)
-        for each in (blijft, weg):
+        for gebruiker in (blijft, weg):
             store.gebruikers.add_sessie(
-                Sessie(token_hash=each.email, gebruiker_id=each.id, volledig=True, created_at=AT, gezien_at=AT)
+                Sessie(token_hash=gebruiker.email, gebruiker_id=gebruiker.id, volledig=True, created_at=AT, gezien_at=AT)
             )  # fmt: skip
     wijzer("backup", tmp_path / "kopie.gz")
     with database.transaction(at=AT) as store:
@@ -198,7 +198,10 @@ def test_who_was_closed_since_the_copy_stays_closed_and_everybody_signs_in_again
     with database.read() as store:
         assert store.gebruikers.get(weg.id).uitgeschakeld_at == AT
         assert store.gebruikers.get(blijft.id).uitgeschakeld_at is None
-        assert [store.gebruikers.sessies_of(each.id) for each in (blijft, weg)] == [[], []]
+        assert [store.gebruikers.sessies_of(gebruiker.id) for gebruiker in (blijft, weg)] == [
+            [],
+            [],
+        ]
     database.dispose()
 
 

@@ -56,9 +56,9 @@ def test_a_text_that_had_to_go_before_a_shielding_does_not_come_back(
     kopie = back_up(wijzer, tmp_path)
     with proef.write() as store:
         store.locaties.save(replace(ander, naam="De Es", contact=Contact()))
-        for een in store.aanbod.of_locatie(ander.id):
-            assert een.opgave
-            store.aanbod.save(replace(een, opgave=replace(een.opgave, toelichting=None)))
+        for aanbod in store.aanbod.of_locatie(ander.id):
+            assert aanbod.opgave
+            store.aanbod.save(replace(aanbod, opgave=replace(aanbod.opgave, toelichting=None)))
     shield(proef, proef.open)
     assert "roefstraat" not in site.everything()
     ok(wijzer("restore", kopie, "--overschrijf"))

@@ -69,8 +69,12 @@ def test_a_partner_of_before_is_told_to_begin_anew_and_then_has_what_there_is(
     begin = fout.json["_links"]["begin"]["href"].removeprefix(proef.settings.basis_url)
     opnieuw = client.get(begin).json
     assert opnieuw is not None
-    weg = {een["id"] for een in opnieuw["resultaten"] if een["state"] == "deleted"}
-    er = {een["id"] for een in opnieuw["resultaten"] if een["soort"] == "groep"} - weg
+    weg = {
+        resultaat["id"] for resultaat in opnieuw["resultaten"] if resultaat["state"] == "deleted"
+    }
+    er = {
+        resultaat["id"] for resultaat in opnieuw["resultaten"] if resultaat["soort"] == "groep"
+    } - weg
     assert str(na_de_kopie.publiek_id) in weg
     assert er == {str(proef.open.publiek_id), str(proef.dicht.publiek_id)}
     assert site.status(page(na_de_kopie)) == 410
@@ -177,5 +181,5 @@ def test_a_copy_goes_from_one_kind_of_database_to_the_other_and_back(
     nu = shield(proef, proef.open)
     ok(wijzer("restore", terug, "--overschrijf"))
     morgen(site)
-    assert [site.status(page(een)) for een in (proef.open, proef.dicht, nu)] == [410, 200, 200]
+    assert [site.status(page(groep)) for groep in (proef.open, proef.dicht, nu)] == [410, 200, 200]
     assert "Proefstraat" not in site.everything()

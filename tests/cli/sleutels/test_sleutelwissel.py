@@ -100,7 +100,7 @@ class Kantoor:
         with database.read() as store:
             assert store.meldingen.by_token(self.melding).email == MAILBOX
             assert len(store.meldingen.confirmed()) == 1
-            assert all(is_leesbaar(een.adres) for een in store.locaties.all(REGIO))
+            assert all(is_leesbaar(locatie.adres) for locatie in store.locaties.all(REGIO))
             assert store.logboek.verify() is None
         database.dispose()
 

@@ -154,8 +154,8 @@ class Wereld(Proef):
         super().__init__(settings)
         self.dingen = random_dingen(random.Random(7), self)
         with self.write() as store:
-            for een in (self.open, self.dicht):
-                store.locaties.delete(een.id)
+            for groep in (self.open, self.dicht):
+                store.locaties.delete(groep.id)
             regels = [
                 make_contractregel(self.aanbieder, code) for code in ("WGZHG", "ABGII", "AVAKT")
             ]
