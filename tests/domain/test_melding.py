@@ -172,10 +172,14 @@ def test_an_address_that_had_its_mail_hears_of_nothing_else_that_day_whichever_a
 standen = st.lists(
     st.tuples(
         st.integers(min_value=0, max_value=30 * 60),
-        st.lists(st.one_of(st.none(), st.sets(st.sampled_from([EEN, TWEE, DRIE]))), min_size=3, max_size=3),
+        st.lists(
+            st.one_of(st.none(), st.sets(st.sampled_from([EEN, TWEE, DRIE]))),
+            min_size=3,
+            max_size=3,
+        ),
     ),
     max_size=20,
-)  # fmt: skip
+)
 
 
 @given(standen)

@@ -417,8 +417,12 @@ straten = st.builds(
     woorden,
     st.sampled_from(["straat", "weg", "laan", "str.", "plein", ""]),
 )
-plaatsen = st.sampled_from(["Almelo", "Hengelo", "Hengelo (O)", "Hengelo Gld", "Haarle gem Tubbergen", "Haarle", ""])  # fmt: skip
-postcodes = st.one_of(st.none(), st.from_regex(r"[1-9][0-9]{3}[A-Z]{2}", fullmatch=True), st.just("7601AA"))  # fmt: skip
+plaatsen = st.sampled_from(
+    ["Almelo", "Hengelo", "Hengelo (O)", "Hengelo Gld", "Haarle gem Tubbergen", "Haarle", ""]
+)
+postcodes = st.one_of(
+    st.none(), st.from_regex(r"[1-9][0-9]{3}[A-Z]{2}", fullmatch=True), st.just("7601AA")
+)
 adressen = st.builds(
     Adres,
     straat=st.one_of(straten, st.sampled_from(["Esweg", "", "-"])),

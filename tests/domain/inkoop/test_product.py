@@ -32,9 +32,15 @@ ALLE = [VORIG, NU, STRAKS, LATER]
 def make_hulpvorm(**anders: Any) -> Hulpvorm:
     eigen: dict[str, Any] = {"soort": Soort.WONEN, "route": Route.CPWV}
     return Hulpvorm(
-        regio="twente", slug="gezinshuis", naam="Gezinshuis", gewone_naam="Gezinshuis", segment="wonen-en-verblijf",
-        tekst="", volgorde=1, **{**eigen, **anders},
-    )  # fmt: skip
+        regio="twente",
+        slug="gezinshuis",
+        naam="Gezinshuis",
+        gewone_naam="Gezinshuis",
+        segment="wonen-en-verblijf",
+        tekst="",
+        volgorde=1,
+        **{**eigen, **anders},
+    )
 
 
 @pytest.mark.regel("Product.is_valid_on")

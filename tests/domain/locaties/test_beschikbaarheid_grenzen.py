@@ -340,5 +340,7 @@ def test_taking_an_entry_away_is_a_change_and_so_is_the_first_one():
 
 def test_nothing_is_confirmed_that_says_nothing():
     with pytest.raises(Ongeldig) as fout:
-        confirm(aanbod(opgave(wachttijd_soort=WachttijdSoort.ACTUEEL)), at=AT, peildatum=TODAY, by=None)  # fmt: skip
+        confirm(
+            aanbod(opgave(wachttijd_soort=WachttijdSoort.ACTUEEL)), at=AT, peildatum=TODAY, by=None
+        )
     assert fout.value.veld == "peildatum"

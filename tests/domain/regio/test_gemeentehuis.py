@@ -66,9 +66,16 @@ def test_a_mark_fits_only_what_was_looked_at(een, ander, bezwaren, andere):
 @pytest.mark.regel("gemeentehuis.doubts_about")
 def test_a_postcode_that_straddles_and_a_place_written_otherwise_are_no_doubt():
     plaatsen = [
-        Plaats(gemeente=HENGELO, naam="Hengelo", punt=Punt(52.2, 6.7), pc4=frozenset({"7551", "7552"})),
-        Plaats(gemeente=ENSCHEDE, naam="Enschede", punt=Punt(52.2, 6.8), pc4=frozenset({"7511", "7552"})),
-    ]  # fmt: skip
+        Plaats(
+            gemeente=HENGELO, naam="Hengelo", punt=Punt(52.2, 6.7), pc4=frozenset({"7551", "7552"})
+        ),
+        Plaats(
+            gemeente=ENSCHEDE,
+            naam="Enschede",
+            punt=Punt(52.2, 6.8),
+            pc4=frozenset({"7511", "7552"}),
+        ),
+    ]
     adres = make_adres(postcode="7552AB", plaats="HENGELO (O)")
     for code, plaats in ((HENGELO, "HENGELO (O)"), (ENSCHEDE, "Enschede")):
         assert doubts_about(code, replace(adres, plaats=plaats), plaatsen) == []

@@ -71,8 +71,14 @@ def test_a_slip_and_a_piece_are_no_common_words(woord: str):
 
 @pytest.mark.parametrize(
     ("een", "ander", "dezelfde"),
-    [("slaap", "slaapt", True), ("veilige", "veilig", True), ("opnames", "opname", True), ("verkocht", "verkracht", False), ("gezien", "gezin", False)],
-)  # fmt: skip
+    [
+        ("slaap", "slaapt", True),
+        ("veilige", "veilig", True),
+        ("opnames", "opname", True),
+        ("verkocht", "verkracht", False),
+        ("gezien", "gezin", False),
+    ],
+)
 def test_an_ending_makes_no_other_word(een: str, ander: str, dezelfde: bool):
     assert is_inflection(een, ander) is is_inflection(ander, een) is dezelfde
 
