@@ -14,8 +14,11 @@ TWENTE = RegioInfo(
     slug="twente", naam="Twente", provincie="Overijssel", versheid=Versheid(), teksten={}
 )
 GEMEENTEN = {
-    "GM0163": "Hellendoorn", "GM0164": "Hengelo", "GM0183": "Tubbergen", "GM1735": "Hof van Twente"
-}  # fmt: skip
+    "GM0163": "Hellendoorn",
+    "GM0164": "Hengelo",
+    "GM0183": "Tubbergen",
+    "GM1735": "Hof van Twente",
+}
 PLAATSEN = (
     ("GM0163", "Haarle", "7448"), ("GM0163", "Hellendoorn", "7447"), ("GM0164", "Hengelo", "7551 7552"),
     ("GM0183", "Haarle", "7448"), ("GM0183", "Geesteren", "7678"), ("GM1735", "Goor", "7471"),
@@ -82,8 +85,9 @@ def test_what_lies_elsewhere_for_sure_is_said_to_lie_elsewhere(tekst: str):
 
 @pytest.mark.regel("Plaatsnamen.find")
 @pytest.mark.parametrize(
-    ("tekst", "bedoeld"), [("Hengleo", "Hengelo"), ("Gesteren", "Geesteren"), ("Helendoorn", "Hellendoorn")]
-)  # fmt: skip
+    ("tekst", "bedoeld"),
+    [("Hengleo", "Hengelo"), ("Gesteren", "Geesteren"), ("Helendoorn", "Hellendoorn")],
+)
 def test_a_slip_is_answered_with_what_looks_like_it_and_not_taken_for_it(tekst: str, bedoeld: str):
     gevonden = NAMEN.find(tekst, "twente")
     assert isinstance(gevonden, Onbekend)

@@ -51,7 +51,9 @@ def test_a_name_a_synonym_a_place_and_a_code_mean_one_thing(tekst: str, betekeni
     assert betekenis in meant(tekst)
 
 
-@pytest.mark.parametrize("tekst", ["gezin", "linde", "individueel", "wgzh", "verweg", "elders", "", "kamp"])  # fmt: skip
+@pytest.mark.parametrize(
+    "tekst", ["gezin", "linde", "individueel", "wgzh", "verweg", "elders", "", "kamp"]
+)
 def test_a_part_of_a_name_or_a_word_of_another_region_means_nothing(tekst: str):
     assert meant(tekst) == []
 

@@ -40,8 +40,9 @@ def test_a_compound_is_found_by_its_last_half():
 
 
 @pytest.mark.parametrize(
-    ("stuk", "woord"), [("king", "beperking"), ("rapie", "vaktherapie"), ("tisme", "autisme"), ("act", "fact")]
-)  # fmt: skip
+    ("stuk", "woord"),
+    [("king", "beperking"), ("rapie", "vaktherapie"), ("tisme", "autisme"), ("act", "fact")],
+)
 def test_a_piece_that_is_no_word_is_in_nothing(stuk: str, woord: str):
     assert woord not in INDEX.matching(stuk)
 

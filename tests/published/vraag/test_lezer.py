@@ -148,7 +148,9 @@ def test_a_key_of_one_value_may_be_given_once(sleutel: str):
         "locatie": str(UUID(int=1)),
         "aanbieder": str(UUID(int=1)),
     }.get(sleutel, "true" if sleutel in {"medischeVerwijzing", "vrijePlek", "letterlijk"} else "5")
-    dubbel = [(sleutel, waarde), (sleutel, waarde), ("plaats", "Hengelo")][: 3 if sleutel == "straal" else 2]  # fmt: skip
+    dubbel = [(sleutel, waarde), (sleutel, waarde), ("plaats", "Hengelo")][
+        : 3 if sleutel == "straal" else 2
+    ]
     assert wrong(*dubbel) == [sleutel]
     assert wrong(*dubbel, strict=False) == []
 

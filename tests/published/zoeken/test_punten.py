@@ -45,19 +45,38 @@ ZOMAAR = Stand(publicatie=1, laatste_wijziging=1, gepubliceerd_at=AT, epoch="", 
 
 def gemeente(code: str, punt: Punt) -> GemeenteInfo:
     adres = PubliekAdres(
-        afgeschermd=True, omschrijving=code, straat=None, huisnummer=None, huisletter=None, toevoeging=None,
-        postcode=None, plaats=None, punt=punt,
-    )  # fmt: skip
+        afgeschermd=True,
+        omschrijving=code,
+        straat=None,
+        huisnummer=None,
+        huisletter=None,
+        toevoeging=None,
+        postcode=None,
+        plaats=None,
+        punt=punt,
+    )
     contact = Contact(telefoon=None, email=None, website=None)
     return GemeenteInfo(
-        code=code, regio="twente", naam=code, punt=punt, gemeentehuis=adres, toegang=contact, stuk={}
-    )  # fmt: skip
+        code=code,
+        regio="twente",
+        naam=code,
+        punt=punt,
+        gemeentehuis=adres,
+        toegang=contact,
+        stuk={},
+    )
 
 
 NASLAG = Naslag(
-    regios={}, gemeenten={code: gemeente(code, punt) for code, punt in MIDDENS.items()}, grenzen={}, plaatsen=(),
-    segmenten=(), doelgroepen=(), hulpvormen=(), producten=(),
-)  # fmt: skip
+    regios={},
+    gemeenten={code: gemeente(code, punt) for code, punt in MIDDENS.items()},
+    grenzen={},
+    plaatsen=(),
+    segmenten=(),
+    doelgroepen=(),
+    hulpvormen=(),
+    producten=(),
+)
 
 
 @st.composite
@@ -65,15 +84,36 @@ def rows(draw: st.DrawFn) -> Any:
     """A row of `published_aanbod`: of one of a few locaties, at one of a few points, sometimes not visible."""
     locatie, punt = draw(st.integers(1, 6)), draw(st.sampled_from(PUNTEN))
     return SimpleNamespace(
-        id=UUID(int=draw(st.integers(1, 10**6))), regio="twente", locatie_id=UUID(int=locatie),
-        locatie_soort="groep" if locatie % 2 else "vestiging", aanbieder_id=UUID(int=1), productcode="WGZHF",
-        hulpvorm=draw(st.sampled_from([None, "gezinshuis"])), segment="ambulant", zoekgemeenten='["GM0164"]', doelgroepen="[]",
-        medische_verwijzing=False, leeftijd_van=None, leeftijd_tot=None, lat=punt.lat, lon=punt.lon,
-        naam=f"Locatie {locatie}", aanbieder_naam="De Vlier", zichtbaar=draw(st.sampled_from(['[["2020-01-01", null]]'] * 5 + ["[]"])),
-        schudgetal=draw(st.integers(0, 2**31 - 1)), leeg=False, stop=draw(st.booleans()), stop_tot=None, matching=False,
-        plek=draw(st.booleans()), vrije_plekken=draw(st.sampled_from([None, 0, 2])), weken=draw(st.sampled_from([None, 0, 3])), peildatum=TODAY - timedelta(days=draw(st.integers(0, 2))),
-        verouderd_vanaf=date.max, verlopen_vanaf=date.max,
-    )  # fmt: skip
+        id=UUID(int=draw(st.integers(1, 10**6))),
+        regio="twente",
+        locatie_id=UUID(int=locatie),
+        locatie_soort="groep" if locatie % 2 else "vestiging",
+        aanbieder_id=UUID(int=1),
+        productcode="WGZHF",
+        hulpvorm=draw(st.sampled_from([None, "gezinshuis"])),
+        segment="ambulant",
+        zoekgemeenten='["GM0164"]',
+        doelgroepen="[]",
+        medische_verwijzing=False,
+        leeftijd_van=None,
+        leeftijd_tot=None,
+        lat=punt.lat,
+        lon=punt.lon,
+        naam=f"Locatie {locatie}",
+        aanbieder_naam="De Vlier",
+        zichtbaar=draw(st.sampled_from(['[["2020-01-01", null]]'] * 5 + ["[]"])),
+        schudgetal=draw(st.integers(0, 2**31 - 1)),
+        leeg=False,
+        stop=draw(st.booleans()),
+        stop_tot=None,
+        matching=False,
+        plek=draw(st.booleans()),
+        vrije_plekken=draw(st.sampled_from([None, 0, 2])),
+        weken=draw(st.sampled_from([None, 0, 3])),
+        peildatum=TODAY - timedelta(days=draw(st.integers(0, 2))),
+        verouderd_vanaf=date.max,
+        verlopen_vanaf=date.max,
+    )
 
 
 def make_opname(feiten: list[Feit | None]) -> Momentopname:
@@ -136,10 +176,14 @@ def gather_one_by_one(
         namen = tuple(islice(stapel.locaties.values(), locaties))
         alle.append(
             Kaartpunt(
-                punt=punt, gemeente=code, aantal=stapel.aantal, plek=stapel.plek, locaties=namen,
+                punt=punt,
+                gemeente=code,
+                aantal=stapel.aantal,
+                plek=stapel.plek,
+                locaties=namen,
                 aantal_locaties=len(stapel.locaties),
             )
-        )  # fmt: skip
+        )
     return Kaartpunten(alle[:punten], len(alle))
 
 

@@ -19,9 +19,21 @@ from wijzer.published.vraag.zoekvraag import MAX_ZOEKTEKST, Zoekvraag
 
 ALFABET = "abcdefghijklmnopqrstuvwxyz"
 SOORTEN = [
-    "gezinshuis", "' OR 1=1; DROP TABLE published_aanbod; --", "<script>alert(1)</script>", "\x00\x1b[2J", "🧒🏽👩‍👧",
-    "עזרה לילד", "مساعدة", "\u202eomgekeerd", "a" * 10_000, "%_%", "\\", "((((", "gezinshuis " * 900, "ß ﬁ Å İ",
-]  # fmt: skip
+    "gezinshuis",
+    "' OR 1=1; DROP TABLE published_aanbod; --",
+    "<script>alert(1)</script>",
+    "\x00\x1b[2J",
+    "🧒🏽👩‍👧",
+    "עזרה לילד",
+    "مساعدة",
+    "\u202eomgekeerd",
+    "a" * 10_000,
+    "%_%",
+    "\\",
+    "((((",
+    "gezinshuis " * 900,
+    "ß ﬁ Å İ",
+]
 
 
 def understood(wereld: Zoekwereld | Wereld, tekst: str, *, letterlijk: bool = False) -> Begrepen:
@@ -86,7 +98,19 @@ def test_a_place_name_that_lies_in_two_gemeenten_means_both(zoekwereld: Zoekwere
 
 
 @pytest.mark.regel("asks_to_call")
-@pytest.mark.parametrize("getypt", ["zelfmoord", "zelfmoort", "mijn kind wil dood", "nu hulp nodig", "spoed", "mishandeling", "crisis", "suicide"])  # fmt: skip
+@pytest.mark.parametrize(
+    "getypt",
+    [
+        "zelfmoord",
+        "zelfmoort",
+        "mijn kind wil dood",
+        "nu hulp nodig",
+        "spoed",
+        "mishandeling",
+        "crisis",
+        "suicide",
+    ],
+)
 def test_a_crisis_word_is_known_for_what_it_is(zoekwereld: Zoekwereld, getypt: str):
     assert understood(zoekwereld, getypt).crisis
 
@@ -136,7 +160,12 @@ def test_why_a_gemeente_has_nothing_of_what_the_text_names_is_told(zoekwereld: Z
 
 
 def test_words_of_the_beheerder_count_at_once(eigen_wereld: Wereld):
-    woord = Synoniem(id=seed_id(REGIO, "knuffelplek"), regio=REGIO, woorden="knuffelplek", hulpvormen=("gezinshuis", "weg"))  # fmt: skip
+    woord = Synoniem(
+        id=seed_id(REGIO, "knuffelplek"),
+        regio=REGIO,
+        woorden="knuffelplek",
+        hulpvormen=("gezinshuis", "weg"),
+    )
     assert not names(eigen_wereld, "knuffelplek")
     with eigen_wereld.write() as store:
         store.synoniemen.add_many([woord])
@@ -157,7 +186,18 @@ def test_every_visible_locatie_is_found_by_its_exact_name(wereld: Wereld, zoekwe
         assert all(naam in names(welke, naam) for naam in namen)
 
 
-@pytest.mark.parametrize("naam", ["De Plek", "Hulp voor Kind", "Het", "Stichting Uit Huis", "’t Gezins-Huis", "12 jaar", "Gezinshuis Enschede"])  # fmt: skip
+@pytest.mark.parametrize(
+    "naam",
+    [
+        "De Plek",
+        "Hulp voor Kind",
+        "Het",
+        "Stichting Uit Huis",
+        "’t Gezins-Huis",
+        "12 jaar",
+        "Gezinshuis Enschede",
+    ],
+)
 def test_an_odd_name_finds_its_locatie_too(eigen_wereld: Wereld, naam: str):
     with eigen_wereld.write() as store:
         ding = eigen_wereld.dingen[1]
@@ -194,7 +234,13 @@ def _slips(woord: str, rng: random.Random) -> list[str]:
     ]
 
 
-@given(tekst=st.one_of(st.text(max_size=300), st.sampled_from(SOORTEN), st.lists(st.sampled_from(SOORTEN), max_size=4).map(" ".join)))  # fmt: skip
+@given(
+    tekst=st.one_of(
+        st.text(max_size=300),
+        st.sampled_from(SOORTEN),
+        st.lists(st.sampled_from(SOORTEN), max_size=4).map(" ".join),
+    )
+)
 def test_no_text_breaks_the_search_or_shows_what_is_not_visible(zoekwereld: Zoekwereld, tekst: str):
     with zoekwereld.read() as reader:
         zichtbaar = set(reader.zoek_alles(Zoekvraag(regio=REGIO)))
@@ -396,7 +442,9 @@ def test_no_place_elsewhere_becomes_one_of_the_region(zoekwereld: Zoekwereld):
             assert not begrepen.sleutels(Begripsoort.GEMEENTE), naam
 
 
-@pytest.mark.parametrize("stuk", ["king", "perking", "ezinshui", "inshuis", "leegzorg", "kamd", "hir", "orenbloem"])  # fmt: skip
+@pytest.mark.parametrize(
+    "stuk", ["king", "perking", "ezinshui", "inshuis", "leegzorg", "kamd", "hir", "orenbloem"]
+)
 def test_a_piece_of_a_word_is_in_nothing(zoekwereld: Zoekwereld, stuk: str):
     assert not names(zoekwereld, stuk, letterlijk=True)
 

@@ -104,9 +104,14 @@ def test_an_expired_entry_shows_no_value_but_keeps_its_stop(wereld: Wereld):
         for ding in wereld.dingen:
             shown = reader.aanbod(ding.aanbod.publiek_id).beschikbaarheid
             waarden = (
-                shown.vrije_plekken, shown.eerstvolgende_plek, shown.aanmeldwachttijd_weken, shown.wachttijd_soort,
-                shown.behandelwachttijd_weken, shown.aantal_wachtenden, shown.toelichting,
-            )  # fmt: skip
+                shown.vrije_plekken,
+                shown.eerstvolgende_plek,
+                shown.aanmeldwachttijd_weken,
+                shown.wachttijd_soort,
+                shown.behandelwachttijd_weken,
+                shown.aantal_wachtenden,
+                shown.toelichting,
+            )
             assert set(waarden) == {None}
             assert shown.aanmeldstop is (ding.status(DAGEN[-1]) is Status.AANMELDSTOP)
 
@@ -114,11 +119,15 @@ def test_an_expired_entry_shows_no_value_but_keeps_its_stop(wereld: Wereld):
 def test_sorting_otherwise_keeps_the_default_order_among_equals(wereld: Wereld):
     waarden: dict[UUID, Ding] = {ding.aanbod.publiek_id: ding for ding in wereld.dingen}
     keys: dict[Sorteer, Callable[[Ding], Any]] = {
-        Sorteer.WACHTTIJD: lambda d: (d.status(TODAY) is Status.AANMELDSTOP, d.weken(TODAY) is None, d.weken(TODAY) or 0),
+        Sorteer.WACHTTIJD: lambda d: (
+            d.status(TODAY) is Status.AANMELDSTOP,
+            d.weken(TODAY) is None,
+            d.weken(TODAY) or 0,
+        ),
         Sorteer.NAAM: lambda d: d.locatie.naam.casefold().replace("ë", "e"),
         Sorteer.ACTUALITEIT: lambda d: -_peildag(d),
         Sorteer.AFSTAND: lambda d: d.km(),
-    }  # fmt: skip
+    }
     default = wereld.ids(Zoekvraag())
     for sorteer, key in keys.items():
         gevonden = wereld.ids(Zoekvraag(sorteer=sorteer, postcode="7511"))
