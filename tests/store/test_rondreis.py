@@ -115,10 +115,19 @@ def test_reference_data_comes_out_as_it_went_in(twente: Twente):
     regio = make_regio(versheid=Versheid(7, 21), teksten={"crisis.titel": "Bel meteen"})
     gemeente = make_gemeente(adres=None, toegang=Contact(email="toegang@hengelo.example"))
     hulpvorm = Hulpvorm(
-        regio=REGIO, slug="pleegzorg", naam="Pleegzorg A", gewone_naam="Pleegzorg", segment="ambulant",
-        soort=Soort.WONEN, route=Route.DIRECT, tekst="Wonen bij een pleeggezin.", volgorde=9,
-        vanuit_vestiging=True, zoekwoorden=("gezin", "logeren"), uitgesloten_gemeenten=frozenset({"GM0164"}),
-    )  # fmt: skip
+        regio=REGIO,
+        slug="pleegzorg",
+        naam="Pleegzorg A",
+        gewone_naam="Pleegzorg",
+        segment="ambulant",
+        soort=Soort.WONEN,
+        route=Route.DIRECT,
+        tekst="Wonen bij een pleeggezin.",
+        volgorde=9,
+        vanuit_vestiging=True,
+        zoekwoorden=("gezin", "logeren"),
+        uitgesloten_gemeenten=frozenset({"GM0164"}),
+    )
     with twente.database.transaction() as store:
         store.regios.save(regio)
         store.regios.save_gemeente(gemeente)

@@ -16,9 +16,16 @@ DAG = timedelta(days=1)
 
 def test_aanbieders_stand_in_order_of_their_names_whatever_their_capitals(twente: Twente):
     with twente.database.transaction() as store:
-        store.aanbieders.add_many([make_aanbieder("éland"), make_aanbieder("Egel"), make_aanbieder("FAZANT")])  # fmt: skip
+        store.aanbieders.add_many(
+            [make_aanbieder("éland"), make_aanbieder("Egel"), make_aanbieder("FAZANT")]
+        )
     with twente.database.read() as store:
-        assert [aanbieder.naam for aanbieder in store.aanbieders.all("twente")] == ["De Bron", "Egel", "éland", "FAZANT"]  # fmt: skip
+        assert [aanbieder.naam for aanbieder in store.aanbieders.all("twente")] == [
+            "De Bron",
+            "Egel",
+            "éland",
+            "FAZANT",
+        ]
         assert store.aanbieders.count("twente") == 4
         assert store.aanbieders.all("elders") == []
         assert store.aanbieders.count("elders") == 0

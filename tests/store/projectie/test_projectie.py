@@ -191,7 +191,13 @@ def test_a_vestiging_is_found_in_its_werkgebied_without_who_does_not_take_part(p
         proef.aanbieder, werkgebied=frozenset({HENGELO, ENSCHEDE}), gemeente=ALMELO
     )
     with proef.write() as store:
-        store.contracten.add_many([make_contractregel(proef.aanbieder, "ABGII"), make_contractregel(proef.aanbieder, "AVAKT")], [])  # fmt: skip
+        store.contracten.add_many(
+            [
+                make_contractregel(proef.aanbieder, "ABGII"),
+                make_contractregel(proef.aanbieder, "AVAKT"),
+            ],
+            [],
+        )
         store.locaties.add(vestiging)
         store.aanbod.add_many([make_aanbod(vestiging, "ABGII"), make_aanbod(vestiging, "AVAKT")])
     with proef.read() as reader:

@@ -41,7 +41,9 @@ def proef(settings: Settings) -> Iterator[Proef]:
     proef.close()
 
 
-def entered(proef: Proef, naam: str = "Het Nest", adres: LocatieAdres | None = None, at: datetime = AT) -> Groep:  # fmt: skip
+def entered(
+    proef: Proef, naam: str = "Het Nest", adres: LocatieAdres | None = None, at: datetime = AT
+) -> Groep:
     groep = make_groep(proef.aanbieder, naam, adres or make_afgeschermd_adres("Stilte", 5))
     with proef.write(at) as store:
         store.locaties.add(groep)
@@ -219,7 +221,9 @@ def test_the_day_of_what_is_gone_is_forgotten_at_the_next_change_of_day(proef: P
         assert store.verschijningen.of_ids([groep.publiek_id]) == {}
 
 
-def test_the_changes_of_a_day_are_one_series_in_which_nothing_that_belongs_together_stands_together(proef: Proef):  # fmt: skip
+def test_the_changes_of_a_day_are_one_series_in_which_nothing_that_belongs_together_stands_together(
+    proef: Proef,
+):
     for n in range(12):
         entered(proef, f"Nest {n}")
     last = proef.last_change()

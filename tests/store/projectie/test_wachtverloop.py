@@ -40,8 +40,11 @@ def proef(settings: Settings) -> Iterator[Proef]:
 
 def wait(weken: int, dag: date = EIND, **extra: object) -> Opgave:
     return make_opgave(
-        peildatum=dag, aanmeldwachttijd_weken=1, behandelwachttijd_weken=weken - 1, **{"vrije_plekken": 0, **extra}
-    )  # fmt: skip
+        peildatum=dag,
+        aanmeldwachttijd_weken=1,
+        behandelwachttijd_weken=weken - 1,
+        **{"vrije_plekken": 0, **extra},
+    )
 
 
 def add(

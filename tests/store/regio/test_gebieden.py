@@ -51,7 +51,10 @@ def test_the_second_of_two_who_save_a_region_or_a_gemeente_is_told(twente: Twent
     with pytest.raises(Conflict), twente.database.transaction() as store:
         store.regios.save_gemeente(replace(gemeente, naam="Daarna"), gemeente.versie)
     with twente.database.read() as store:
-        assert (store.regios.get(REGIO).naam, store.regios.gemeente(HENGELO).naam) == ("Eerst", "Eerst")  # fmt: skip
+        assert (store.regios.get(REGIO).naam, store.regios.gemeente(HENGELO).naam) == (
+            "Eerst",
+            "Eerst",
+        )
 
 
 @pytest.mark.parametrize(
