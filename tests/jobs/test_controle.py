@@ -131,7 +131,9 @@ def test_what_is_asked_is_done_in_parts_and_counts_as_the_nightly_check(wereld, 
     assert (stand.fase, stand.laatste.aantallen, stand.is_volledig) == (Fase.RUST, aantallen, True)
     with wereld.database.read() as store:
         assert store.taken.last(TAAK, REGIO).ended_at == AT
-        assert [regel.handeling for regel in store.logboek.page(REGIO, limit=1)] == ["adrescontrole uitgevoerd"]  # fmt: skip
+        assert [regel.handeling for regel in store.logboek.page(REGIO, limit=1)] == [
+            "adrescontrole uitgevoerd"
+        ]
         (stap, *_) = store.afwijkingen.steps(store.afwijkingen.open(REGIO)[0].id)
     assert (stap.aanleiding, stap.verschil) == (Aanleiding.VANZELF, store_words(wereld))
 

@@ -253,7 +253,9 @@ def test_runs_and_mail_of_the_future_are_cleaned_up_too(
 ) -> None:
     stel_klok(VOORUIT)
     with proef.write(VOORUIT) as store:
-        store.mail.add(id=uuid4(), soort="x", aan="a@b.example", onderwerp="x", tekst="x", at=VOORUIT)  # fmt: skip
+        store.mail.add(
+            id=uuid4(), soort="x", aan="a@b.example", onderwerp="x", tekst="x", at=VOORUIT
+        )
     run("mail-verzenden", omgeving)
     stel_klok(TERUG)
     gedaan = run("opruimen", omgeving)

@@ -71,7 +71,9 @@ def test_what_a_list_leaves_out_of_a_contract_stays(store: Store):
     import_contracten(store, ANDER, LATER)
     before = regels(store)
     assert counts(bring(store, some(REGEL, *SLEUTEL, "locatie"))) == (0, 0, 1)
-    assert counts(bring(store, some({**REGEL, "aanbieder": "De Hoeve"}, *SLEUTEL, "locatie", "aanbieder"))) == (0, 1, 0)  # fmt: skip
+    assert counts(
+        bring(store, some({**REGEL, "aanbieder": "De Hoeve"}, *SLEUTEL, "locatie", "aanbieder"))
+    ) == (0, 1, 0)
     assert regels(store) == before
     assert store.aanbieders.agb_index(REGIO)[REGEL["agb"]].kvk == "08123456"
 

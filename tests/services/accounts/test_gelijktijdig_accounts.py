@@ -96,9 +96,16 @@ def accept_with(mens: Mens, sessie: Sessie) -> Daad:
 
     def accept(store: Store) -> bool:
         accepteer_uitnodiging(
-            store, mens.token("link"), sessie=sessie, geheim=geheim, code=pyotp.TOTP(geheim).at(AT), herstelcodes=[],
-            sessie_token=f"in {sessie.token_hash}", new_id=uuid4, at=AT,
-        )  # fmt: skip
+            store,
+            mens.token("link"),
+            sessie=sessie,
+            geheim=geheim,
+            code=pyotp.TOTP(geheim).at(AT),
+            herstelcodes=[],
+            sessie_token=f"in {sessie.token_hash}",
+            new_id=uuid4,
+            at=AT,
+        )
         return True
 
     return accept
@@ -106,7 +113,10 @@ def accept_with(mens: Mens, sessie: Sessie) -> Daad:
 
 def test_a_link_is_not_used_up_by_a_password_that_is_refused(buurt: Buurt):
     mens = buurt.somebody()
-    fout = once(buurt.database, lambda store: herstel_wachtwoord(store, mens.token("link"), "kort", mail_id=uuid4(), at=AT))  # fmt: skip
+    fout = once(
+        buurt.database,
+        lambda store: herstel_wachtwoord(store, mens.token("link"), "kort", mail_id=uuid4(), at=AT),
+    )
     assert "wachtwoord van" in str(fout)
     assert once(buurt.database, mens.use_link) is True
 
@@ -185,7 +195,9 @@ def test_two_beheerders_who_close_each_other_do_not_both_succeed(buurt: Buurt, k
         een, ander = buurt.bea, buurt.bob
 
         def close(wie, door):
-            return lambda store: schakel_uit(store, wie.id, new_id=uuid4, by=make_actor(door), at=AT)  # fmt: skip
+            return lambda store: schakel_uit(
+                store, wie.id, new_id=uuid4, by=make_actor(door), at=AT
+            )
 
         uitkomsten = at_once(buurt.database, close(een, ander), close(ander, een))
         assert sorted(in_words(uitkomsten)) == ["NietToegestaan", "None"]

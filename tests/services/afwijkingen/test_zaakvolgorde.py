@@ -18,18 +18,27 @@ def make_line(nummer: int, soort: Soort, status: Status, dagen: int, aanbieder: 
     bevinding = Bevinding(soort=soort, aanbieder_id=AanbiederId(id_), locatie_id=LocatieId(id_))
     opened = AT - timedelta(days=dagen)
     zaak = Afwijking(
-        id=AfwijkingId(id_), regio=REGIO, bevinding=bevinding, status=status, opened_at=opened, gezien_at=AT
-    )  # fmt: skip
+        id=AfwijkingId(id_),
+        regio=REGIO,
+        bevinding=bevinding,
+        status=status,
+        opened_at=opened,
+        gezien_at=AT,
+    )
     return Zaakregel(afwijking=zaak, aanbieder=aanbieder, locatie="", contractlocatie=None)
 
 
 REGELS = st.lists(
     st.tuples(
-        st.integers(1, 10**9), st.sampled_from(Soort), st.sampled_from(Status), st.integers(0, 9), st.sampled_from(["Es", "Ém", "es", "Wiel"]),
+        st.integers(1, 10**9),
+        st.sampled_from(Soort),
+        st.sampled_from(Status),
+        st.integers(0, 9),
+        st.sampled_from(["Es", "Ém", "es", "Wiel"]),
     ),
     unique_by=lambda deel: deel[0],
     max_size=12,
-).map(lambda delen: [make_line(*deel) for deel in delen])  # fmt: skip
+).map(lambda delen: [make_line(*deel) for deel in delen])
 
 
 def test_every_kind_has_its_urgency():

@@ -50,9 +50,13 @@ GEHEIM = {
 VERBORGEN = {**GEHEIM, "straat": "Schuilhof", "huisnummer": "3", "naam": "Groep Noord"}
 """Shielded too, at an address where nothing else is."""
 VESTIGING = {
-    **GROEP, "soort": "vestiging", "naam": "Kantoor", "groepsgrootte": "", "werkgebied": "Hengelo, GM0153",
+    **GROEP,
+    "soort": "vestiging",
+    "naam": "Kantoor",
+    "groepsgrootte": "",
+    "werkgebied": "Hengelo, GM0153",
     "productcode": "AVAKT",
-}  # fmt: skip
+}
 
 
 @pytest.fixture(autouse=True)
@@ -269,10 +273,13 @@ def test_shielding_forgets_what_somebody_typed_while_it_was_open(
     for locatie in (berk, linde):
         store.concepten.keep(
             Concept(
-                id=ConceptId(uuid4()), gebruiker_id=jo.id, bestemming=Bestemming.of("aanbieder.locatie", {"locatie_id": locatie.id}),
-                getypt_at=AT, getypt=Getypt(velden=(("straat", "Proefstraat"), ("afgeschermd", "nee"))),
+                id=ConceptId(uuid4()),
+                gebruiker_id=jo.id,
+                bestemming=Bestemming.of("aanbieder.locatie", {"locatie_id": locatie.id}),
+                getypt_at=AT,
+                getypt=Getypt(velden=(("straat", "Proefstraat"), ("afgeschermd", "nee"))),
             )
-        )  # fmt: skip
+        )
     dicht = {**GEHEIM, "locatie_id": linde.id}
     assert counts(import_locaties(store, dicht, proef=True)) == (0, 1, 0)
     assert len(store.concepten.waiting(jo.id, AT)) == 2
@@ -545,9 +552,17 @@ def test_a_groep_that_a_file_shields_is_not_followed_to_its_new_id_by_an_alert(s
     groep = the_locatie(store)
     (before,) = store.aanbod.of_locatie(groep.id)
     melding = Melding(
-        id=MeldingId(uuid4()), regio="twente", taal="nl", email="jan@voorbeeld.example", zoekvraag="", token="t",
-        aangevraagd_at=AT, tot_at=AT, bevestigd_at=AT, gezien=frozenset({before.publiek_id}),
-    )  # fmt: skip
+        id=MeldingId(uuid4()),
+        regio="twente",
+        taal="nl",
+        email="jan@voorbeeld.example",
+        zoekvraag="",
+        token="t",
+        aangevraagd_at=AT,
+        tot_at=AT,
+        bevestigd_at=AT,
+        gezien=frozenset({before.publiek_id}),
+    )
     store.meldingen.add(melding)
     import_locaties(store, {**GEHEIM, "locatie_id": str(groep.id)})
     (after,) = store.aanbod.of_locatie(groep.id)

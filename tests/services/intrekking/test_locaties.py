@@ -51,7 +51,12 @@ def test_a_withdrawn_locatie_is_in_no_list_and_no_count_and_kept_with_everything
     assert (weg.locatie.id, weg.intrekking.at, weg.door) == (id_, AT, "jo@bron.example")
     [product] = overzie_ingetrokken_locatie(store, id_, by=JO, today=TODAY).producten
     assert [opgave.peildatum for opgave in product.historie] == [TODAY]
-    assert exporteer_locaties(store, regio=REGIO, met_afgeschermd=True, new_id=lambda: id_, by=SYSTEEM, at=AT) == []  # fmt: skip
+    assert (
+        exporteer_locaties(
+            store, regio=REGIO, met_afgeschermd=True, new_id=lambda: id_, by=SYSTEEM, at=AT
+        )
+        == []
+    )
 
 
 def test_what_is_on_the_site_is_taken_off_it_first(boek: Boek) -> None:
@@ -138,8 +143,13 @@ def test_the_address_of_a_withdrawn_shielded_locatie_comes_on_no_page(boek: Boek
         boek.state(ander, make_opgave(toelichting="Aan de Zonnewende"))
     with pytest.raises(Ongeldigheden) as fout:
         wijzig_gegevens(
-            boek.store, BRON.id, Contact(website="https://zonnewende.example"), expected_versie=1, by=JO, at=AT
-        )  # fmt: skip
+            boek.store,
+            BRON.id,
+            Contact(website="https://zonnewende.example"),
+            expected_versie=1,
+            by=JO,
+            at=AT,
+        )
     assert velden(fout) == ["website"]
     nieuw = boek.add(naam="Huis Dicht", dicht=True)
     assert boek.store.locaties.get(nieuw).is_afgeschermd, "shielded it may be entered anew"

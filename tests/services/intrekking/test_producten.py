@@ -72,7 +72,10 @@ def test_a_product_that_was_withdrawn_stays_so_when_its_locatie_is_put_back(
     boek.withdraw(huis)
     boek.put_back(huis)
     assert [aanbod.productcode for aanbod in boek.store.aanbod.of_locatie(huis)] == ["WGZHG"]
-    assert [ingetrokken.aanbod.productcode for ingetrokken in boek.store.aanbod.withdrawn_of([huis])[huis]] == ["WGZHF"]  # fmt: skip
+    assert [
+        ingetrokken.aanbod.productcode
+        for ingetrokken in boek.store.aanbod.withdrawn_of([huis])[huis]
+    ] == ["WGZHF"]
 
 
 def test_shielding_takes_what_was_said_at_the_open_address_from_withdrawn_products_too(

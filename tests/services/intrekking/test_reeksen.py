@@ -77,9 +77,16 @@ class Huis:
         """Do it, if it can be done now."""
         is_er = self.in_gebruik
         mag = {
-            "weg": is_er, "terug": not is_er, "dicht": is_er and not self.dicht, "open": is_er and self.dicht, "site": is_er,
-            "af": is_er, "uit": is_er and ERBIJ in self.codes, "aan": is_er and ERBIJ not in self.codes, "zeg": is_er,
-        }  # fmt: skip
+            "weg": is_er,
+            "terug": not is_er,
+            "dicht": is_er and not self.dicht,
+            "open": is_er and self.dicht,
+            "site": is_er,
+            "af": is_er,
+            "uit": is_er and ERBIJ in self.codes,
+            "aan": is_er and ERBIJ not in self.codes,
+            "zeg": is_er,
+        }
         if mag.get(daad):
             getattr(self, f"_{daad}")(store, nummer, at)
 
@@ -144,22 +151,41 @@ class Huis:
     def _invoer(self) -> LocatieInvoer:
         adres = make_adres("Zonnewende", 7, "7551CC")
         return LocatieInvoer(
-            aanbieder_id=self.id, soort="groep", naam=self.naam, gemeente=HENGELO,
-            adres=AfgeschermdAdres(adres) if self.dicht else OpenbaarAdres(adres), productcodes=self.codes, groepsgrootte=6,
+            aanbieder_id=self.id,
+            soort="groep",
+            naam=self.naam,
+            gemeente=HENGELO,
+            adres=AfgeschermdAdres(adres) if self.dicht else OpenbaarAdres(adres),
+            productcodes=self.codes,
+            groepsgrootte=6,
             bevestigd=frozenset({OPENBAAR, ANDERE}),
-        )  # fmt: skip
+        )
 
     def add(self, store: Store, at: datetime) -> None:
         self.locatie = voeg_locatie_toe(
-            store, self._invoer(), new_id=uuid4, geocoder=NulGeocoder(), by=self.by, at=at, today=at.date()
-        )  # fmt: skip
+            store,
+            self._invoer(),
+            new_id=uuid4,
+            geocoder=NulGeocoder(),
+            by=self.by,
+            at=at,
+            today=at.date(),
+        )
 
     def _save(self, store: Store, at: datetime) -> None:
         versie = store.locaties.get(self._id).versie
         wijzig_locatie(
-            store, self._id, self._invoer(), expected_versie=versie, new_id=uuid4, draw=earliest, geocoder=NulGeocoder(),
-            by=self.by, at=at, today=at.date(),
-        )  # fmt: skip
+            store,
+            self._id,
+            self._invoer(),
+            expected_versie=versie,
+            new_id=uuid4,
+            draw=earliest,
+            geocoder=NulGeocoder(),
+            by=self.by,
+            at=at,
+            today=at.date(),
+        )
 
     def _say(self, store: Store, code: str, opgave: Opgave, at: datetime) -> None:
         [aanbod] = [

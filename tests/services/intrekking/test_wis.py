@@ -57,7 +57,10 @@ def test_nothing_goes_a_day_too_early_and_all_of_it_goes_on_the_day(buren: Datab
     with buren.read() as store:
         weg = store.locaties.withdrawn(WEG.id)
         op = kept_until(weg.intrekking.at, store.regios.bewaar_jaren(REGIO))
-    dagen = [AT.replace(year=op.year, month=op.month, day=op.day - 1), AT.replace(year=op.year, month=op.month, day=op.day)]  # fmt: skip
+    dagen = [
+        AT.replace(year=op.year, month=op.month, day=op.day - 1),
+        AT.replace(year=op.year, month=op.month, day=op.day),
+    ]
     for at, aantal in zip(dagen, (0, 1), strict=True):
         with buren.transaction(at=at) as store:
             assert wis_verlopen(store, REGIO, by=SYSTEEM, at=at) == aantal

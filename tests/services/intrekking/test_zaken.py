@@ -36,8 +36,14 @@ def typo(boek: Boek) -> Afwijking:
     boek.check()
     zaak = case(boek, Soort.ADRES_NIET_GECONTRACTEERD)
     change_status(
-        boek.store, zaak.id, Status.WACHT_OP_AANBIEDER, notitie=NOTITIE, expected_versie=zaak.versie, by=BEA, at=AT
-    )  # fmt: skip
+        boek.store,
+        zaak.id,
+        Status.WACHT_OP_AANBIEDER,
+        notitie=NOTITIE,
+        expected_versie=zaak.versie,
+        by=BEA,
+        at=AT,
+    )
     return case(boek, Soort.ADRES_NIET_GECONTRACTEERD)
 
 

@@ -87,15 +87,29 @@ class Boek:
 
     def add(self, *, by: Actor = JO, **anders: Any) -> LocatieId:
         return voeg_locatie_toe(
-            self.store, self.invoer(**anders), new_id=uuid4, geocoder=NulGeocoder(), by=by, at=AT, today=TODAY
-        )  # fmt: skip
+            self.store,
+            self.invoer(**anders),
+            new_id=uuid4,
+            geocoder=NulGeocoder(),
+            by=by,
+            at=AT,
+            today=TODAY,
+        )
 
     def change(self, locatie_id: LocatieId, **anders: Any) -> Locatie:
         versie = self.store.locaties.get(locatie_id).versie
         return wijzig_locatie(
-            self.store, locatie_id, self.invoer(**anders), expected_versie=versie, new_id=uuid4, draw=earliest,
-            geocoder=NulGeocoder(), by=JO, at=AT, today=TODAY,
-        )  # fmt: skip
+            self.store,
+            locatie_id,
+            self.invoer(**anders),
+            expected_versie=versie,
+            new_id=uuid4,
+            draw=earliest,
+            geocoder=NulGeocoder(),
+            by=JO,
+            at=AT,
+            today=TODAY,
+        )
 
     def publish(self, locatie_id: LocatieId) -> Locatie:
         return publiceer_locatie(self.store, locatie_id, by=JO, at=AT)
@@ -119,8 +133,14 @@ class Boek:
         self, locatie_id: LocatieId, *bevestigd: str, by: Actor = JO, at: datetime = AT
     ) -> Locatie:
         return zet_locatie_terug(
-            self.store, locatie_id, bevestigd=frozenset(bevestigd), new_id=uuid4, by=by, at=at, today=TODAY
-        )  # fmt: skip
+            self.store,
+            locatie_id,
+            bevestigd=frozenset(bevestigd),
+            new_id=uuid4,
+            by=by,
+            at=at,
+            today=TODAY,
+        )
 
     def check(self, at: datetime = AT) -> None:
         check_regio(self.store, REGIO, new_id=uuid4, by=BEA, at=at, today=TODAY)

@@ -122,8 +122,14 @@ def test_lately_is_thirty_days_and_the_page_stops_at_two_hundred(twente: Store):
     eerst = AT - ONLANGS - timedelta(seconds=1)
     for nummer in range(TOON):
         log_afgeschermde_export(
-            twente, "locaties", 1, regio="twente", new_id=uuid4, by=BEA, at=eerst - timedelta(hours=nummer)
-        )  # fmt: skip
+            twente,
+            "locaties",
+            1,
+            regio="twente",
+            new_id=uuid4,
+            by=BEA,
+            at=eerst - timedelta(hours=nummer),
+        )
     assert not overzie_inzage(twente, by=JO).meer
     assert count_onlangs(twente, by=JO, at=AT) == 0
     look(twente, at=eerst + timedelta(seconds=1))

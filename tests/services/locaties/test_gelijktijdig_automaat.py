@@ -77,7 +77,9 @@ class TweeTegelijk(RuleBasedStateMachine):
         waar=WAAR,
         einde=st.integers(0, 1),
     )
-    def start_both(self, eerst: str, daarna: str, wie: list[int], zelfde: bool, waar: Adres, einde: int) -> None:  # fmt: skip
+    def start_both(
+        self, eerst: str, daarna: str, wie: list[int], zelfde: bool, waar: Adres, einde: int
+    ) -> None:
         """Two are open at once, about one address, in either order of ending."""
         while self.open:
             self._end(0, keep=True)
@@ -222,7 +224,10 @@ def test_no_two_transactions_bring_about_what_is_forbidden(
 
     Hier.database = database
     hoevaak = settings(
-        max_examples=keren(6, 60), stateful_step_count=keren(12, 24), suppress_health_check=list(HealthCheck), deadline=None,
+        max_examples=keren(6, 60),
+        stateful_step_count=keren(12, 24),
+        suppress_health_check=list(HealthCheck),
+        deadline=None,
         phases=(Phase.generate,),
-    )  # fmt: skip
+    )
     run_state_machine_as_test(Hier, settings=hoevaak)

@@ -84,12 +84,26 @@ def add(store: Store, by: Actor = ACTOR, **anders: object) -> LocatieId:
     )
 
 
-def change(store: Store, locatie_id: LocatieId, by: Actor = ACTOR, versie: int | None = None, **anders: object) -> Locatie:  # fmt: skip
+def change(
+    store: Store,
+    locatie_id: LocatieId,
+    by: Actor = ACTOR,
+    versie: int | None = None,
+    **anders: object,
+) -> Locatie:
     stored = store.locaties.get(locatie_id)
     return wijzig_locatie(
-        store, locatie_id, invoer(**anders), expected_versie=versie or stored.versie, new_id=uuid4, draw=earliest,
-        geocoder=NulGeocoder(), by=by, at=AT, today=TODAY,
-    )  # fmt: skip
+        store,
+        locatie_id,
+        invoer(**anders),
+        expected_versie=versie or stored.versie,
+        new_id=uuid4,
+        draw=earliest,
+        geocoder=NulGeocoder(),
+        by=by,
+        at=AT,
+        today=TODAY,
+    )
 
 
 def velden(fout: pytest.ExceptionInfo[Ongeldigheden]) -> list[str]:
@@ -109,17 +123,34 @@ def test_a_locatie_for_somebody_elses_aanbieder_is_as_if_that_was_not_there(regi
 
 def test_everything_wrong_is_told_at_once_and_nothing_is_kept(regio: Store) -> None:
     with pytest.raises(Ongeldigheden) as fout:
-        add(regio, naam=" ", groepsgrootte=0, productcodes=frozenset({"ABGII", "XXXXX", "46A01"}),
-            doelgroepen=frozenset({"bestaat-niet"}), contact=Contact(email="geen adres"))  # fmt: skip
+        add(
+            regio,
+            naam=" ",
+            groepsgrootte=0,
+            productcodes=frozenset({"ABGII", "XXXXX", "46A01"}),
+            doelgroepen=frozenset({"bestaat-niet"}),
+            contact=Contact(email="geen adres"),
+        )
     assert sorted(velden(fout)) == [
-        "doelgroepen", "email", "groepsgrootte", "naam", "producten", "producten", "producten",
-    ]  # fmt: skip
+        "doelgroepen",
+        "email",
+        "groepsgrootte",
+        "naam",
+        "producten",
+        "producten",
+        "producten",
+    ]
     assert regio.locaties.all("twente") == []
 
 
 @pytest.mark.regel("check_product")
 def test_a_groep_offers_what_one_lives_in_and_a_vestiging_offers_the_rest(regio: Store) -> None:
-    add(regio, soort="vestiging", werkgebied=frozenset({ENSCHEDE}), productcodes=frozenset({"ABGII"}))  # fmt: skip
+    add(
+        regio,
+        soort="vestiging",
+        werkgebied=frozenset({ENSCHEDE}),
+        productcodes=frozenset({"ABGII"}),
+    )
     with pytest.raises(Ongeldigheden) as fout:
         add(regio, soort="vestiging", werkgebied=frozenset({ENSCHEDE}))
     assert velden(fout) == ["producten"]
@@ -251,7 +282,9 @@ def test_a_hoofdaannemer_whose_contract_has_yet_to_begin_may_not_tell_the_addres
     with pytest.raises(Ongeldigheden) as fout:
         wijzig_gegevens(regio, boven.id, contact, expected_versie=1, by=hoofd, at=AT)
     assert velden(fout) == ["website"]
-    voorbij = replace(regel, ingangsdatum=TODAY - timedelta(days=9), einddatum=TODAY - timedelta(days=2))  # fmt: skip
+    voorbij = replace(
+        regel, ingangsdatum=TODAY - timedelta(days=9), einddatum=TODAY - timedelta(days=2)
+    )
     regio.contracten.save_many([voorbij], [])
     wijzig_gegevens(regio, boven.id, contact, expected_versie=1, by=hoofd, at=AT)
 
@@ -329,7 +362,10 @@ def test_no_locatie_tells_where_another_one_is_shielded(regio: Store, naam: str)
     assert stop.bron == LocatieVan(eerst, "naam")
     change(regio, eerst, naam="De Eik", adres=elders)
     add(regio, naam="Groep Zuid", adres=geheim)
-    for verb in (lambda: add(regio, naam=naam, adres=elders), lambda: change(regio, eerst, naam=naam, adres=elders)):  # fmt: skip
+    for verb in (
+        lambda: add(regio, naam=naam, adres=elders),
+        lambda: change(regio, eerst, naam=naam, adres=elders),
+    ):
         with pytest.raises(Ongeldigheden) as fout:
             verb()
         assert velden(fout) == ["naam"]
@@ -363,8 +399,14 @@ def test_a_name_of_the_aanbieder_that_may_be_chance_is_asked_about_at_the_street
 @pytest.mark.regel("place_on_map")
 def test_a_shielded_address_is_never_sent_to_a_geocoder(regio: Store) -> None:
     voeg_locatie_toe(
-        regio, invoer(adres=make_afgeschermd_adres()), new_id=uuid4, geocoder=NooitVragen(), by=ACTOR, at=AT, today=TODAY
-    )  # fmt: skip
+        regio,
+        invoer(adres=make_afgeschermd_adres()),
+        new_id=uuid4,
+        geocoder=NooitVragen(),
+        by=ACTOR,
+        at=AT,
+        today=TODAY,
+    )
 
 
 def test_an_open_address_gets_a_point_and_keeps_it_while_it_stays_the_same(regio: Store) -> None:
@@ -376,9 +418,17 @@ def test_an_open_address_gets_a_point_and_keeps_it_while_it_stays_the_same(regio
     assert isinstance(stored.adres, OpenbaarAdres)
     assert stored.adres.punt == Punt(52.26583, 6.79306)
     wijzig_locatie(
-        regio, locatie_id, invoer(naam="De Eik"), expected_versie=stored.versie, new_id=uuid4, draw=earliest,
-        geocoder=NooitVragen(), by=ACTOR, at=AT, today=TODAY,
-    )  # fmt: skip
+        regio,
+        locatie_id,
+        invoer(naam="De Eik"),
+        expected_versie=stored.versie,
+        new_id=uuid4,
+        draw=earliest,
+        geocoder=NooitVragen(),
+        by=ACTOR,
+        at=AT,
+        today=TODAY,
+    )
     assert regio.locaties.get(locatie_id).adres == stored.adres
 
 
@@ -430,9 +480,17 @@ def test_shielding_an_open_groep_leaves_nothing_that_links_the_old_page_to_the_n
     regio.aanbod.add(aanbod)
     later = AT.replace(hour=12)
     wijzig_locatie(
-        regio, locatie.id, invoer(naam="Groep Oost", adres=make_afgeschermd_adres()), expected_versie=1, new_id=uuid4,
-        draw=earliest, geocoder=NulGeocoder(), by=ACTOR, at=later, today=TODAY,
-    )  # fmt: skip
+        regio,
+        locatie.id,
+        invoer(naam="Groep Oost", adres=make_afgeschermd_adres()),
+        expected_versie=1,
+        new_id=uuid4,
+        draw=earliest,
+        geocoder=NulGeocoder(),
+        by=ACTOR,
+        at=later,
+        today=TODAY,
+    )
     stored, (renewed,) = regio.locaties.get(locatie.id), regio.aanbod.of_locatie(locatie.id)
     assert stored.publiek_id != locatie.publiek_id
     assert renewed.publiek_id != aanbod.publiek_id
@@ -481,7 +539,9 @@ def test_what_shielding_drops_does_not_stop_it(regio: Store) -> None:
     contact = Contact(website="https://proefstraat.example")
     locatie = make_groep(AANBIEDER, contact=contact)
     regio.locaties.add(locatie)
-    regio.aanbod.add(make_aanbod(locatie, opgave=make_opgave(toelichting="Bel aan op de Proefstraat")))  # fmt: skip
+    regio.aanbod.add(
+        make_aanbod(locatie, opgave=make_opgave(toelichting="Bel aan op de Proefstraat"))
+    )
     change(regio, locatie.id, naam="Groep Oost", adres=make_afgeschermd_adres(), contact=contact)
     stored, (aanbod,) = regio.locaties.get(locatie.id), regio.aanbod.of_locatie(locatie.id)
     assert (stored.is_afgeschermd, stored.contact) == (True, Contact())

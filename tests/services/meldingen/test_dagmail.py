@@ -325,14 +325,27 @@ def shield(proef: Meldproef, at) -> None:
     """Give the open groep a shielded address, and the name that goes with it."""
     groep = proef.open
     invoer = LocatieInvoer(
-        aanbieder_id=groep.aanbieder_id, soort="groep", naam="Groep Oost", gemeente=groep.gemeente,
-        adres=make_afgeschermd_adres(), productcodes=frozenset({proef.aanbod[0].productcode}), groepsgrootte=6,
-    )  # fmt: skip
+        aanbieder_id=groep.aanbieder_id,
+        soort="groep",
+        naam="Groep Oost",
+        gemeente=groep.gemeente,
+        adres=make_afgeschermd_adres(),
+        productcodes=frozenset({proef.aanbod[0].productcode}),
+        groepsgrootte=6,
+    )
     with proef.write(at) as store:
         wijzig_locatie(
-            store, groep.id, invoer, expected_versie=store.locaties.get(groep.id).versie, new_id=proef.new_id,
-            draw=earliest, geocoder=NulGeocoder(), by=SYSTEEM, at=at, today=today(at),
-        )  # fmt: skip
+            store,
+            groep.id,
+            invoer,
+            expected_versie=store.locaties.get(groep.id).versie,
+            new_id=proef.new_id,
+            draw=earliest,
+            geocoder=NulGeocoder(),
+            by=SYSTEEM,
+            at=at,
+            today=today(at),
+        )
 
 
 # ── whatever the order ──

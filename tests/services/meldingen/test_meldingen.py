@@ -572,15 +572,28 @@ def test_a_successor_is_news_like_a_groep_that_is_new_and_comes_in_the_same_mail
     proef.alert()
     morgen, groep = AT + DAG, proef.open
     invoer = LocatieInvoer(
-        aanbieder_id=groep.aanbieder_id, soort="groep", naam="Groep Oost", gemeente=groep.gemeente,
-        adres=make_afgeschermd_adres(), productcodes=frozenset({proef.aanbod[0].productcode}), groepsgrootte=6,
-    )  # fmt: skip
+        aanbieder_id=groep.aanbieder_id,
+        soort="groep",
+        naam="Groep Oost",
+        gemeente=groep.gemeente,
+        adres=make_afgeschermd_adres(),
+        productcodes=frozenset({proef.aanbod[0].productcode}),
+        groepsgrootte=6,
+    )
     nieuw = make_groep(proef.aanbieder, "Groep West", make_afgeschermd_adres("Stilte", 3))
     with proef.write(morgen) as store:
         wijzig_locatie(
-            store, groep.id, invoer, expected_versie=store.locaties.get(groep.id).versie, new_id=proef.new_id,
-            draw=earliest, geocoder=NulGeocoder(), by=SYSTEEM, at=morgen, today=today(morgen),
-        )  # fmt: skip
+            store,
+            groep.id,
+            invoer,
+            expected_versie=store.locaties.get(groep.id).versie,
+            new_id=proef.new_id,
+            draw=earliest,
+            geocoder=NulGeocoder(),
+            by=SYSTEEM,
+            at=morgen,
+            today=today(morgen),
+        )
         store.locaties.add(nieuw)
         store.aanbod.add(make_aanbod(nieuw, opgave=make_opgave(vrije_plekken=1)))
     assert proef.mails(morgen) == []

@@ -26,8 +26,12 @@ def change(
 ) -> Gemeente:
     nu = store.regios.gemeente(HENGELO)
     eigen = GemeenteInvoer(
-        gemeentehuis=nu.gemeentehuis, adres=nu.adres, bevestigd=True, toegang=nu.toegang, gezien=gezien
-    )  # fmt: skip
+        gemeentehuis=nu.gemeentehuis,
+        adres=nu.adres,
+        bevestigd=True,
+        toegang=nu.toegang,
+        gezien=gezien,
+    )
     invoer = replace(eigen, **anders)
     return wijzig_gemeente(
         store, HENGELO, invoer, expected_versie=versie or nu.versie, by=by, at=LATER

@@ -17,9 +17,11 @@ from wijzer.store.engine import Database
 from wijzer.store.store import Store
 
 TEKSTEN = {
-    "cpwv.naam": "Het coördinatiepunt", "cpwv.afkorting": "CPWV", "verwijzen.codes": "Vraag de gemeente.",
+    "cpwv.naam": "Het coördinatiepunt",
+    "cpwv.afkorting": "CPWV",
+    "verwijzen.codes": "Vraag de gemeente.",
     "crisis.ggz.telefoon": "",
-}  # fmt: skip
+}
 KORT = Versheid(7, 21)
 
 
@@ -44,12 +46,23 @@ def change_days(store: Store, dagen: Versheid | None, by=BEA, gezien: int | None
 
 
 def change_texts(
-    store: Store, groep: Tekstgroep, uit_map: tuple[str, ...] = (), gezien: int | None = None, **getypt: str
-) -> Regio:  # fmt: skip
+    store: Store,
+    groep: Tekstgroep,
+    uit_map: tuple[str, ...] = (),
+    gezien: int | None = None,
+    **getypt: str,
+) -> Regio:
     teksten = {sleutel.replace("_", "."): tekst for sleutel, tekst in getypt.items()}
     return wijzig_tekstgroep(
-        store, REGIO, groep, teksten, uit_map=uit_map, expected_versie=gezien or versie(store), by=BEA, at=AT
-    )  # fmt: skip
+        store,
+        REGIO,
+        groep,
+        teksten,
+        uit_map=uit_map,
+        expected_versie=gezien or versie(store),
+        by=BEA,
+        at=AT,
+    )
 
 
 def test_other_days_are_the_beheerders_and_going_back_makes_them_the_folders(met_map: Database):

@@ -60,8 +60,11 @@ def wereld(database: Database) -> Wereld:
 def change(zag: Aanbod, opgave: Opgave | None) -> Callable[[Store], Uitslag]:
     """State this, by who was shown the aanbod as it is in `zag`."""
     wijziging = Wijziging(
-        aanbod_id=zag.id, opgave=opgave, medische_verwijzing=False, getoond=Getoond(cellen=cells_of_aanbod(zag))
-    )  # fmt: skip
+        aanbod_id=zag.id,
+        opgave=opgave,
+        medische_verwijzing=False,
+        getoond=Getoond(cellen=cells_of_aanbod(zag)),
+    )
     return lambda store: geef_beschikbaarheid_op(store, [wijziging], by=JO, at=STRAKS, today=TODAY)
 
 

@@ -21,9 +21,7 @@ INVOER = SynoniemInvoer(woorden="  klein   huis ", hulpvormen=("gezinshuis",), d
 
 
 def add(store: Store, **anders: Any):
-    return voeg_synoniem_toe(
-        store, REGIO, replace(INVOER, **anders), new_id=uuid4(), by=BEA, at=AT
-    )  # fmt: skip
+    return voeg_synoniem_toe(store, REGIO, replace(INVOER, **anders), new_id=uuid4(), by=BEA, at=AT)
 
 
 def test_a_new_word_is_the_beheerders_own_and_stands_in_the_list_and_in_the_trail(twente: Store):
