@@ -88,8 +88,14 @@ class Aanvaller:
             ] not in self._graven:
                 self._graven.add(wijziging["id"])
                 self.weg.append(
-                    Weg(wijziging["id"], wijziging["nummer"], at, self._plaatsen.get(wijziging["id"], {}), self._pattern(wijziging["id"], nummers))
-                )  # fmt: skip
+                    Weg(
+                        wijziging["id"],
+                        wijziging["nummer"],
+                        at,
+                        self._plaatsen.get(wijziging["id"], {}),
+                        self._pattern(wijziging["id"], nummers),
+                    )
+                )
         for stuk in aanbod:
             self._aanbod_van.setdefault(stuk["locatie"]["id"], set()).add(stuk["id"])
         op = {wijziging["id"]: wijziging["op"] for wijziging in wijzigingen if "op" in wijziging}
@@ -102,8 +108,15 @@ class Aanvaller:
                 tijden |= {"op": op[groep], "op van het aanbod": op[stuk["id"]]}
                 momenten = {naam: datetime.fromisoformat(tijd) for naam, tijd in tijden.items()}
                 self.nieuw.append(
-                    Nieuw(groep, nummers[groep], at, momenten, plaatsen.get(groep, {}), self._pattern(groep, nummers))
-                )  # fmt: skip
+                    Nieuw(
+                        groep,
+                        nummers[groep],
+                        at,
+                        momenten,
+                        plaatsen.get(groep, {}),
+                        self._pattern(groep, nummers),
+                    )
+                )
             self._bekend.add(groep)
         self._plaatsen = plaatsen
 

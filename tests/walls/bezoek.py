@@ -148,8 +148,14 @@ def _odd() -> Iterator[Bezoek]:
         yield Bezoek(pad)
         yield Bezoek(pad, methode="HEAD")
     for pad in (
-        "/", "/twente", "/twente/zoeken", "/twente/kaart", "/twente/stratenkaart", "/api/v1/aanbod", "/api/v1/openapi.json",
-    ):  # fmt: skip
+        "/",
+        "/twente",
+        "/twente/zoeken",
+        "/twente/kaart",
+        "/twente/stratenkaart",
+        "/api/v1/aanbod",
+        "/api/v1/openapi.json",
+    ):
         for methode in ("HEAD", "OPTIONS", "POST", "DELETE"):
             yield Bezoek(pad, methode=methode)
         yield Bezoek(pad, {"Accept-Encoding": "gzip"})
@@ -192,9 +198,11 @@ def _values(reader: Reader) -> dict[str, list[str]]:
 
 
 _ERBIJ = {
-    "straal": [("postcode", "7551")], "sorteer": [("postcode", "7551")], "lat": [("lon", "6.79"), ("straal", "10")],
+    "straal": [("postcode", "7551")],
+    "sorteer": [("postcode", "7551")],
+    "lat": [("lon", "6.79"), ("straal", "10")],
     "lon": [("lat", "52.26")],
-}  # fmt: skip
+}
 """What a key means nothing without."""
 
 

@@ -176,9 +176,14 @@ def load(
     voortgang = Voortgang(4 * len(soorten))
     for soort in soorten:
         verslag = import_file(
-            database, soort, getattr(bestanden, soort), gegevens.regio, proef=False, nu=Moment(NU, VANDAAG),
+            database,
+            soort,
+            getattr(bestanden, soort),
+            gegevens.regio,
+            proef=False,
+            nu=Moment(NU, VANDAAG),
             voortgang=voortgang,
-        )  # fmt: skip
+        )
         assert not verslag.fouten, verslag.fouten[:3]
     voortgang.finish()
 

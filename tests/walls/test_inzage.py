@@ -22,10 +22,14 @@ from wijzer.services.controle.controleer_adressen import check_regio
 from wijzer.store.store import Store
 
 GEVRAAGD = [
-    "/beheer/afwijkingen?status=alle", "/beheer/afwijkingen/export?status=alle", "/beheer/producten?toon=alle",
-    "/beheer/logboek?keten=controleren", "/account", "/beheer/importeren/voorbeeld?soort=contracten&vorm=csv",
+    "/beheer/afwijkingen?status=alle",
+    "/beheer/afwijkingen/export?status=alle",
+    "/beheer/producten?toon=alle",
+    "/beheer/logboek?keten=controleren",
+    "/account",
+    "/beheer/importeren/voorbeeld?soort=contracten&vorm=csv",
     "/beheer/importeren/voorbeeld?soort=pdc&vorm=csv",
-]  # fmt: skip
+]
 NIET_KAAL = {"/beheer/importeren/voorbeeld"}
 """What says nothing without a key."""
 JO = "jo@twente.example"
@@ -85,15 +89,20 @@ def secrets(store: Store) -> dict[AanbiederId, set[str]]:
 def pages(huis: Huis) -> list[str]:
     """Every page of the room; one that nobody can fill in fails: then this test would not look there."""
     regels = [
-        rule for rule in huis.app.url_map.iter_rules()
+        rule
+        for rule in huis.app.url_map.iter_rules()
         if rule.endpoint.startswith("beheer.") and "GET" in (rule.methods or ())
-    ]  # fmt: skip
+    ]
     paden = [
         *GEVRAAGD,
         *(rule.rule for rule in regels if not rule.arguments and rule.rule not in NIET_KAAL),
-        *(f"{pad}pagina={nummer}" for pad, laatste in LANG.items() for nummer in range(1, laatste + 1)),
+        *(
+            f"{pad}pagina={nummer}"
+            for pad, laatste in LANG.items()
+            for nummer in range(1, laatste + 1)
+        ),
         *_of_things(huis),
-    ]  # fmt: skip
+    ]
     adapter = huis.app.url_map.bind("wijzer.example")
     bezocht = {adapter.match(pad.partition("?")[0])[0] for pad in paden}
     assert not {rule.endpoint for rule in regels} - bezocht
@@ -103,14 +112,31 @@ def pages(huis: Huis) -> list[str]:
 def _of_things(huis: Huis) -> list[str]:
     with huis.database.read() as store:
         return [
-            *(f"/beheer/afwijkingen/{zaak.afwijking.id}" for zaak in store.afwijkingen.lines("twente", statussen=set(Status))),
+            *(
+                f"/beheer/afwijkingen/{zaak.afwijking.id}"
+                for zaak in store.afwijkingen.lines("twente", statussen=set(Status))
+            ),
             *(f"/beheer/aanbieders/{aanbieder.id}" for aanbieder in store.aanbieders.all("twente")),
-            *(f"/beheer/ingetrokken/{locatie.locatie.id}/wissen" for locatie in store.locaties.withdrawn_in("twente")),
-            *(f"/beheer/gemeenten/{gemeente.code}" for gemeente in store.regios.gemeenten("twente")),
+            *(
+                f"/beheer/ingetrokken/{locatie.locatie.id}/wissen"
+                for locatie in store.locaties.withdrawn_in("twente")
+            ),
+            *(
+                f"/beheer/gemeenten/{gemeente.code}"
+                for gemeente in store.regios.gemeenten("twente")
+            ),
             *(f"/beheer/regio/instellingen/{groep}" for groep in Tekstgroep),
-            *(f"/beheer/synoniemen/{synoniem.id}" for synoniem in store.synoniemen.all("twente")[:2]),
-            *(f"/beheer/gebruikers/{gebruiker.id}/{daad}" for gebruiker in store.gebruikers.all("twente") if gebruiker.email == JO for daad in DADEN),
-        ]  # fmt: skip
+            *(
+                f"/beheer/synoniemen/{synoniem.id}"
+                for synoniem in store.synoniemen.all("twente")[:2]
+            ),
+            *(
+                f"/beheer/gebruikers/{gebruiker.id}/{daad}"
+                for gebruiker in store.gebruikers.all("twente")
+                if gebruiker.email == JO
+                for daad in DADEN
+            ),
+        ]
 
 
 def found(client: FlaskClient, pad: str, geheim: set[str]) -> set[str]:

@@ -124,11 +124,13 @@ def _only_one(store: Store) -> Groep:
     return next(
         locatie
         for locatie in locaties
-        if isinstance(locatie, Groep) and locatie.gepubliceerd and isinstance(locatie.adres, OpenbaarAdres)
+        if isinstance(locatie, Groep)
+        and locatie.gepubliceerd
+        and isinstance(locatie.adres, OpenbaarAdres)
         and straten.count(compare_key(locatie.adres.adres.straat)) == 1
         and namen.count(compare_key(locatie.naam)) == 1
         and all(aanbod.opgave for aanbod in store.aanbod.of_locatie(locatie.id))
-    )  # fmt: skip
+    )
 
 
 def shield(huis: Huis, groep: Groep) -> None:
@@ -136,14 +138,28 @@ def shield(huis: Huis, groep: Groep) -> None:
     with huis.database.transaction(at=NU) as store:
         codes = [aanbod.productcode for aanbod in store.aanbod.of_locatie(groep.id)]
         invoer = LocatieInvoer(
-            aanbieder_id=groep.aanbieder_id, soort="groep", naam="Groep Oost", gemeente=groep.gemeente,
-            adres=AfgeschermdAdres(groep.adres.adres), productcodes=frozenset(codes), contact=groep.contact,
-            doelgroepen=groep.doelgroepen, groepsgrootte=groep.groepsgrootte,
-        )  # fmt: skip
+            aanbieder_id=groep.aanbieder_id,
+            soort="groep",
+            naam="Groep Oost",
+            gemeente=groep.gemeente,
+            adres=AfgeschermdAdres(groep.adres.adres),
+            productcodes=frozenset(codes),
+            contact=groep.contact,
+            doelgroepen=groep.doelgroepen,
+            groepsgrootte=groep.groepsgrootte,
+        )
         wijzig_locatie(
-            store, groep.id, invoer, expected_versie=groep.versie, new_id=uuid4, draw=earliest,
-            geocoder=NulGeocoder(), by=SYSTEEM, at=NU, today=VANDAAG,
-        )  # fmt: skip
+            store,
+            groep.id,
+            invoer,
+            expected_versie=groep.versie,
+            new_id=uuid4,
+            draw=earliest,
+            geocoder=NulGeocoder(),
+            by=SYSTEEM,
+            at=NU,
+            today=VANDAAG,
+        )
 
 
 def _without_ids_of_tombstones(tekst: str) -> str:

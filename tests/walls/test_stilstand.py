@@ -116,7 +116,12 @@ def test_what_looks_for_places_finds_them_where_they_are(huis: Huis):
 def test_every_endpoint_of_the_table_is_a_door_that_is_open_to_all(huis: Huis):
     assert {AUDIENCE[deur] for deur in ZONDER_PLAATS} == {Wie.IEDEREEN}
     assert {deur.partition(".")[0] for deur in AUDIENCE if AUDIENCE[deur] is Wie.IEDEREEN} == {
-        "public", "feed", "meldingen", "office",
-    }  # fmt: skip
-    kantoor = {deur for deur, wie in AUDIENCE.items() if wie is Wie.IEDEREEN and deur.startswith("office.")}  # fmt: skip
+        "public",
+        "feed",
+        "meldingen",
+        "office",
+    }
+    kantoor = {
+        deur for deur, wie in AUDIENCE.items() if wie is Wie.IEDEREEN and deur.startswith("office.")
+    }
     assert kantoor <= ZONDER_PLAATS, "the office goes on"

@@ -75,13 +75,33 @@ def test_what_is_not_there_is_not_there_in_any_spelling(buiten: Buiten, pad: str
     assert antwoord.status_code in {303, 400, 404}
 
 
-@pytest.mark.parametrize("pad", ["/aanbod/", "/groepen/", "/producten/WGZHF/", "/gemeenten/GM0164/", "/wijzigingen/", "//aanbod"])  # fmt: skip
+@pytest.mark.parametrize(
+    "pad",
+    [
+        "/aanbod/",
+        "/groepen/",
+        "/producten/WGZHF/",
+        "/gemeenten/GM0164/",
+        "/wijzigingen/",
+        "//aanbod",
+    ],
+)
 def test_in_the_feed_a_slash_too_many_is_not_there(buiten: Buiten, pad: str):
     antwoord = buiten.get(f"{API}{pad}")
     assert (antwoord.status_code, antwoord.mimetype) == (404, PROBLEEM)
 
 
-@pytest.mark.parametrize("pad", ["/Aanbod", "/producten/wgzhf", "/gemeenten/gm0164", "/aanbod.json", "/producten/%FF", "/aanbod/geen-uuid"])  # fmt: skip
+@pytest.mark.parametrize(
+    "pad",
+    [
+        "/Aanbod",
+        "/producten/wgzhf",
+        "/gemeenten/gm0164",
+        "/aanbod.json",
+        "/producten/%FF",
+        "/aanbod/geen-uuid",
+    ],
+)
 def test_in_the_feed_another_spelling_is_found_or_not_there(buiten: Buiten, pad: str):
     antwoord = buiten.get(f"{API}{pad}")
     assert (antwoord.status_code, antwoord.mimetype) in {
