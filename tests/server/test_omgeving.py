@@ -27,7 +27,7 @@ VERZOEKEN = {
     "options": b"OPTIONS /api/v1/aanbod HTTP/1.1\r\nHost: h\r\nOrigin: https://elders.example\r\n",
     "another method": b"DELETE /x HTTP/1.1\r\nHost: h\r\n",
     "a wish to upgrade": b"GET / HTTP/1.1\r\nHost: h\r\nUpgrade: websocket\r\nConnection: upgrade\r\nSec-WebSocket-Key: AAAAAAAAAAAAAAAAAAAAAA==\r\nSec-WebSocket-Version: 13\r\n",
-}  # fmt: skip
+}
 OMGEVING = {"KANARIE": "sleutel"}
 
 

@@ -371,7 +371,12 @@ def test_a_form_that_is_sent_to_an_address_written_otherwise_is_sent_on_whole(we
     client = wereld.bezoekers[ANONIEM]
     antwoord = client.post("/Inloggen/?a=b", data={"email": "jo@bron.example"})
     assert (antwoord.status_code, antwoord.headers["Location"]) == (308, "/inloggen?a=b")
-    for nergens in ("/inloggen/nergens/", "/Twente/zoeken", "/Account/Sessies/beeindigen", "/Nergens/meldingen"):  # fmt: skip
+    for nergens in (
+        "/inloggen/nergens/",
+        "/Twente/zoeken",
+        "/Account/Sessies/beeindigen",
+        "/Nergens/meldingen",
+    ):
         assert client.post(nergens).status_code in {404, 405}
 
 
@@ -384,7 +389,9 @@ def test_a_form_that_is_sent_to_an_address_written_otherwise_is_sent_on_whole(we
         "/beheer/afwijkingen/00000000-0000-0000-0000-00000000ABCD/", "/Nergens", "/nergens/",
     ],
 )  # fmt: skip
-def test_what_is_not_there_is_not_there_in_any_writing_and_nothing_leads_to_another_site(wereld, path):  # fmt: skip
+def test_what_is_not_there_is_not_there_in_any_writing_and_nothing_leads_to_another_site(
+    wereld, path
+):
     assert as_sent(wereld.bezoekers[BEA], path).status_code == 404
 
 
@@ -408,7 +415,9 @@ def test_the_beginning_is_reached_in_one_step(wereld):
 def test_an_address_without_a_path_leads_to_no_host_that_was_named(wereld, method):
     """`GET http://evil.example?x=1`, as a server hands it over."""
     client = wereld.bezoekers[ANONIEM]
-    antwoord = client.open("/", method=method, environ_overrides={"PATH_INFO": "", "HTTP_HOST": "evil.example"})  # fmt: skip
+    antwoord = client.open(
+        "/", method=method, environ_overrides={"PATH_INFO": "", "HTTP_HOST": "evil.example"}
+    )
     if method in {"GET", "HEAD"}:
         assert antwoord.headers["Location"] == client.get("/").headers.get("Location", "/")
     else:

@@ -70,9 +70,15 @@ def wereld(database: Database, app: Flask, stel_klok: Callable[..., None]) -> We
     stel_klok(AT)
     hier = furnished(database, _two_aanbieders)
     return Wereld(
-        database, signed_in(app, hier.account), signed_in(app, hier.vreemd), hier.aanbieder,
-        hier.groep, hier.vestiging, hier.aanbod, hier.van_ander,
-    )  # fmt: skip
+        database,
+        signed_in(app, hier.account),
+        signed_in(app, hier.vreemd),
+        hier.aanbieder,
+        hier.groep,
+        hier.vestiging,
+        hier.aanbod,
+        hier.van_ander,
+    )
 
 
 def _two_aanbieders(database: Database) -> Inrichting:

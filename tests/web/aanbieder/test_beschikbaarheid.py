@@ -84,9 +84,12 @@ def test_a_peildatum_in_the_future_is_refused(wereld: Wereld) -> None:
 
 def test_emptying_a_line_makes_it_unknown_and_not_zero(wereld: Wereld) -> None:
     leeg = dict.fromkeys(
-        [veld(wereld.aanbod, naam) for naam in ("vrije_plekken", "aanmeldwachttijd_weken", "behandelwachttijd_weken")],
+        [
+            veld(wereld.aanbod, naam)
+            for naam in ("vrije_plekken", "aanmeldwachttijd_weken", "behandelwachttijd_weken")
+        ],
         "",
-    )  # fmt: skip
+    )
     wereld.client.send_form(PAD, leeg)
     assert wereld.stored().opgave is None
 

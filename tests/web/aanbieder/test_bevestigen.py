@@ -6,7 +6,7 @@ from xml.etree.ElementTree import Element
 
 import pytest
 
-from tests.factories import (  # fmt: skip
+from tests.factories import (
     AT,
     TODAY,
     make_aanbieder,
@@ -30,7 +30,9 @@ def veld(aanbod: Aanbod, naam: str) -> str:
     return f"a{aanbod.id.hex}-{naam}"
 
 
-def add_groep(wereld: Wereld, naam: str, opgave: Opgave | None, van: Aanbieder | None = None) -> Aanbod:  # fmt: skip
+def add_groep(
+    wereld: Wereld, naam: str, opgave: Opgave | None, van: Aanbieder | None = None
+) -> Aanbod:
     groep = make_groep(van or wereld.aanbieder, naam)
     aanbod = make_aanbod(groep, opgave=opgave)
     with wereld.database.transaction(at=AT) as store:
@@ -94,7 +96,10 @@ def test_a_line_is_confirmed_without_its_day_that_has_passed(
 
 def test_a_new_day_that_was_typed_is_not_taken_away(wereld: Wereld, voorbij: Aanbod) -> None:
     straks = TODAY + timedelta(days=9)
-    data = {veld(voorbij, "eerstvolgende_plek"): straks.isoformat(), "bevestig": f"zonder:{voorbij.id}"}  # fmt: skip
+    data = {
+        veld(voorbij, "eerstvolgende_plek"): straks.isoformat(),
+        "bevestig": f"zonder:{voorbij.id}",
+    }
     wereld.client.send_form(PAD, data)
     assert stated(wereld, voorbij).eerstvolgende_plek == straks
 
@@ -167,7 +172,9 @@ def test_what_is_said_of_a_line_that_is_gone_stands_at_the_top(wereld: Wereld, o
     assert "1 regel bevestigd" in wereld.client.pagina(PAD).text
 
 
-@pytest.mark.parametrize("tekst", ["zonder:", "alles:", "alles:x", "x", ":", "zonder:alles", "alles:alles:alles"])  # fmt: skip
+@pytest.mark.parametrize(
+    "tekst", ["zonder:", "alles:", "alles:x", "x", ":", "zonder:alles", "alles:alles:alles"]
+)
 def test_a_button_that_does_not_exist_confirms_nothing(
     wereld: Wereld, oud: Aanbod, tekst: str
 ) -> None:

@@ -255,7 +255,9 @@ def test_what_stops_the_shielding_is_named_with_a_link_to_it(wereld: Wereld) -> 
         store.locaties.save(replace(kantoor, adres=adres), expected_versie=None)
         ander = make_groep(aanbieder, "Huis Zilverreiger", make_afgeschermd_adres("Verweg", 1))
         store.locaties.add(ander)
-        store.aanbod.add(aanbod := make_aanbod(ander, opgave=make_opgave(toelichting="Bij de zilverreigers")))  # fmt: skip
+        store.aanbod.add(
+            aanbod := make_aanbod(ander, opgave=make_opgave(toelichting="Bij de zilverreigers"))
+        )
         postcode = adres.adres.postcode
     pad = f"/aanbieder/locaties/{wereld.groep.id}"
     answer = wereld.client.send_form(pad, straat | {"postcode": str(postcode)}, number=1)
@@ -264,7 +266,10 @@ def test_what_stops_the_shielding_is_named_with_a_link_to_it(wereld: Wereld) -> 
     assert f"/aanbieder/locaties/{wereld.vestiging.id}#op-de-site" in links
     assert f"/aanbieder/locaties/{ander.id}#naam" in links
     assert f"/aanbieder/beschikbaarheid#a{aanbod.id.hex}-toelichting" in links
-    for link in ("/aanbieder/gegevens#website", f"/aanbieder/beschikbaarheid#a{aanbod.id.hex}-toelichting"):  # fmt: skip
+    for link in (
+        "/aanbieder/gegevens#website",
+        f"/aanbieder/beschikbaarheid#a{aanbod.id.hex}-toelichting",
+    ):
         blad, _, anker = link.partition("#")
         assert f'id="{anker}"' in wereld.client.get(blad).get_data(as_text=True)
     assert wereld.locatie() == wereld.groep

@@ -73,7 +73,9 @@ def test_the_page_asks_by_aanbieder_with_names_and_without_addresses(
     for groep in wachtend:
         assert groep.naam in pagina.text
     assert "pad" not in pagina.text.replace("Esdoornpad", "pad").lower()
-    assert [vinkje.get("checked") for vinkje in pagina.all("input") if vinkje.get("name") == "locatie"] == [None] * 3  # fmt: skip
+    assert [
+        vinkje.get("checked") for vinkje in pagina.all("input") if vinkje.get("name") == "locatie"
+    ] == [None] * 3
 
 
 def test_what_is_ticked_is_published_and_the_rest_stays_off_and_waits_no_more(
@@ -138,7 +140,10 @@ def test_what_tells_where_a_shielded_locatie_is_is_refused_and_nothing_is_publis
         if waar == "naam":
             store.locaties.save(replace(zuid, naam="Kaneelwortelpad"))
     confirm(wereld.bea, wereld.wiel.id, *(groep.id for groep in wachtend))
-    assert ": Hierin staat de straat of postcode van een afgeschermde locatie" in wereld.bea.pagina(PAD).text  # fmt: skip
+    assert (
+        ": Hierin staat de straat of postcode van een afgeschermde locatie"
+        in wereld.bea.pagina(PAD).text
+    )
     assert published(wereld, wachtend) == []
 
 

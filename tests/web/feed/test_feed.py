@@ -27,11 +27,30 @@ from wijzer.published.vraag.zoekvraag import SLEUTELS
 API = "/api/v1"
 LIJSTEN = ("aanbod", "groepen", "vestigingen", "aanbieders", "producten", "gemeenten")
 VOORBEELD = {
-    "regio": "twente", "hulpvorm": "gezinshuis", "product": "WGZHF", "segment": "ambulant", "doelgroep": "autisme",
-    "medischeVerwijzing": "true", "gemeente": HENGELO, "postcode": "7551 EB", "straal": "10", "leeftijd": "12",
-    "vrijePlek": "true", "maxWachttijd": "8", "zoek": "huis", "locatie": str(uuid4()), "aanbieder": str(uuid4()),
-    "sorteer": "naam", "pagina": "1", "perPagina": "10", "na": "0", "epoch": str(uuid4()), "plaats": "Hengelo", "lat": "52.27", "lon": "6.79",
-}  # fmt: skip
+    "regio": "twente",
+    "hulpvorm": "gezinshuis",
+    "product": "WGZHF",
+    "segment": "ambulant",
+    "doelgroep": "autisme",
+    "medischeVerwijzing": "true",
+    "gemeente": HENGELO,
+    "postcode": "7551 EB",
+    "straal": "10",
+    "leeftijd": "12",
+    "vrijePlek": "true",
+    "maxWachttijd": "8",
+    "zoek": "huis",
+    "locatie": str(uuid4()),
+    "aanbieder": str(uuid4()),
+    "sorteer": "naam",
+    "pagina": "1",
+    "perPagina": "10",
+    "na": "0",
+    "epoch": str(uuid4()),
+    "plaats": "Hengelo",
+    "lat": "52.27",
+    "lon": "6.79",
+}
 
 
 @pytest.fixture(autouse=True)

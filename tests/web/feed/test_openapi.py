@@ -102,8 +102,11 @@ def test_a_list_is_that_of_the_moment(eigen_client: FlaskClient, eigen_wereld: W
             make_product("FRYSK", regio="friesland", hulpvorm=None, segment="wenje")
         )
         store.producten.save(
-            replace(make_product("STIKEM", regio="friesland", hulpvorm=None, segment="wenje"), vindbaar=Vindbaar.GEEN)
-        )  # fmt: skip
+            replace(
+                make_product("STIKEM", regio="friesland", hulpvorm=None, segment="wenje"),
+                vindbaar=Vindbaar.GEEN,
+            )
+        )
     na = read(eigen_client)
     assert voor.json is not None
     for sleutel, nieuw in (("regio", "friesland"), ("segment", "wenje"), ("product", "FRYSK")):
@@ -114,7 +117,9 @@ def test_a_list_is_that_of_the_moment(eigen_client: FlaskClient, eigen_wereld: W
     assert eigen_client.get(f"{API}/openapi.json", headers=bekend).status_code == 200
 
 
-@pytest.mark.parametrize("sleutel", ["straal", "leeftijd", "maxWachttijd", "pagina", "perPagina", "lat", "lon"])  # fmt: skip
+@pytest.mark.parametrize(
+    "sleutel", ["straal", "leeftijd", "maxWachttijd", "pagina", "perPagina", "lat", "lon"]
+)
 def test_a_number_is_accepted_up_to_its_limits_and_not_beyond(client: FlaskClient, sleutel: str):
     schema = schema_of(read(client), sleutel)
     stap = schema.get("multipleOf", 1)
@@ -149,7 +154,9 @@ def test_one_sign_that_can_be_seen_is_a_search(client: FlaskClient, teken: str):
     assert refused(client, f"zoek={quote(teken)}") == set()
 
 
-@pytest.mark.parametrize("teken", ["", " ", "\t", "\x00", "\xa0", "\xad", "\u200b", "\ufeff", "\u2028"])  # fmt: skip
+@pytest.mark.parametrize(
+    "teken", ["", " ", "\t", "\x00", "\xa0", "\xad", "\u200b", "\ufeff", "\u2028"]
+)
 def test_what_nobody_sees_is_none(client: FlaskClient, teken: str):
     assert not re.search(schema_of(read(client), "zoek")["pattern"], teken)
     assert refused(client, f"zoek={quote(teken)}") == {"zoek"}
@@ -221,7 +228,11 @@ def test_what_is_no_multiple_for_who_reads_the_document_is_none(client: FlaskCli
 def test_without_its_lists_the_document_is_true_and_has_fewer_limits():
     """A database that cannot be reached takes away no promise: every key is there, and has the form that never changes."""
     kaal = document("https://wijzer.example", Bron())
-    assert {parameter["name"] for parameter in kaal["components"]["parameters"].values()} == {*SLEUTELS, "na", "epoch"}  # fmt: skip
+    assert {parameter["name"] for parameter in kaal["components"]["parameters"].values()} == {
+        *SLEUTELS,
+        "na",
+        "epoch",
+    }
     assert schema_of(kaal, "regio") == {"type": "string"}
     assert schema_of(kaal, "lat")["maximum"] == 90
     assert "if" not in str(schema_of(kaal, "na"))
@@ -231,7 +242,10 @@ def test_what_moves_with_every_change_is_no_rule_that_a_client_builds_in(client:
     """A copy that follows the changes must not stop because its program is older than a number."""
     answer = client.get(f"{API}/wijzigingen")
     assert answer.json is not None
-    for sleutel, nu in (("na", {"maximum": answer.json["laatsteNummer"]}), ("epoch", {"const": answer.json["epoch"]})):  # fmt: skip
+    for sleutel, nu in (
+        ("na", {"maximum": answer.json["laatsteNummer"]}),
+        ("epoch", {"const": answer.json["epoch"]}),
+    ):
         schema = schema_of(read(client), sleutel)
         assert schema["if"] == nu
         assert schema["else"] is False
@@ -240,7 +254,9 @@ def test_what_moves_with_every_change_is_no_rule_that_a_client_builds_in(client:
 
 
 def test_every_table_has_the_same_columns(client: FlaskClient):
-    leeg = client.get(f"{API}/aanbod?gemeente={HENGELO}&product=ABGII", headers={"Accept": "text/csv"}).text  # fmt: skip
+    leeg = client.get(
+        f"{API}/aanbod?gemeente={HENGELO}&product=ABGII", headers={"Accept": "text/csv"}
+    ).text
     vol = client.get(f"{API}/aanbod", headers={"Accept": "text/csv"}).text
     assert leeg.splitlines() == vol.splitlines()[:1]
     rij = next(csv.DictReader(io.StringIO(vol), delimiter=";"))
@@ -252,10 +268,13 @@ def test_every_table_has_the_same_columns(client: FlaskClient):
 def test_a_form_that_holds_nothing_is_whole(client: FlaskClient, form: str):
     leeg = client.get(f"{API}/aanbod?gemeente={HENGELO}&product=ABGII", headers={"Accept": form})
     assert leeg.status_code == 200
-    assert leeg.text == {
-        "application/x-ndjson": "",
-        "application/geo+json": '{"type":"FeatureCollection","features":[]}',
-    }[form]  # fmt: skip
+    assert (
+        leeg.text
+        == {
+            "application/x-ndjson": "",
+            "application/geo+json": '{"type":"FeatureCollection","features":[]}',
+        }[form]
+    )
 
 
 def test_each_operation_and_shape_has_a_name_of_its_own(client: FlaskClient):

@@ -9,16 +9,23 @@ from tests.steun.accounts import WACHTWOORD
 SOORT = "application/x-www-form-urlencoded"
 
 
-@pytest.mark.parametrize("body", [b"email=%FF", b"email=\xff", b"\xff=1", b"email=a&wachtwoord=%ED%A0%80"])  # fmt: skip
+@pytest.mark.parametrize(
+    "body", [b"email=%FF", b"email=\xff", b"\xff=1", b"email=a&wachtwoord=%ED%A0%80"]
+)
 def test_a_form_that_is_no_text_is_refused(client, body):
     antwoord = client.post("/inloggen", data=body, content_type=SOORT)
     assert antwoord.status_code == 400
     assert "tekens die niet te lezen zijn" in antwoord.text
 
 
-@pytest.mark.parametrize("deel", [
-    b'name="email"\r\n\r\na\xffb', b'name="a\xffb"\r\n\r\nx', b'name="bestand"; filename="\xe9.csv"\r\n\r\nx',
-])  # fmt: skip
+@pytest.mark.parametrize(
+    "deel",
+    [
+        b'name="email"\r\n\r\na\xffb',
+        b'name="a\xffb"\r\n\r\nx',
+        b'name="bestand"; filename="\xe9.csv"\r\n\r\nx',
+    ],
+)
 def test_so_is_one_in_parts(client, deel):
     body = b"--g\r\nContent-Disposition: form-data; " + deel + b"\r\n--g--\r\n"
     antwoord = client.post("/inloggen", data=body, content_type="multipart/form-data; boundary=g")
@@ -40,7 +47,9 @@ def test_a_part_without_a_name_is_no_field(app, client, deel):
     assert client.post("/inloggen", data=body, content_type=soort).status_code == 400
 
 
-@pytest.mark.parametrize("soort", [SOORT.upper(), f"{SOORT}; charset=UTF-8", f"{SOORT.title()} ;Charset=utf-8"])  # fmt: skip
+@pytest.mark.parametrize(
+    "soort", [SOORT.upper(), f"{SOORT}; charset=UTF-8", f"{SOORT.title()} ;Charset=utf-8"]
+)
 def test_the_kind_of_a_form_may_be_written_otherwise(client, account, soort):
     form = client.pagina("/inloggen").post_forms()[0]
     token = next(
@@ -51,7 +60,18 @@ def test_the_kind_of_a_form_may_be_written_otherwise(client, account, soort):
     assert (antwoord.status_code, antwoord.location) == (303, "/inloggen/code")
 
 
-@pytest.mark.parametrize("soort", ["application/json", "text/plain", "", "onzin", "multipart/form-data", "multipart/form-data; boundary=\xff", "\xff"])  # fmt: skip
+@pytest.mark.parametrize(
+    "soort",
+    [
+        "application/json",
+        "text/plain",
+        "",
+        "onzin",
+        "multipart/form-data",
+        "multipart/form-data; boundary=\xff",
+        "\xff",
+    ],
+)
 def test_what_is_no_form_is_refused(client, soort):
     assert client.post("/inloggen", data=b'{"a": "\xff"}', content_type=soort).status_code == 400
 

@@ -114,10 +114,17 @@ def test_who_is_coupling_an_app_while_the_key_changes_can_finish(
     token = new_token()
     with database.transaction() as store:
         nodig_uit(
-            store, email="nieuw@vlier.example", rol=account.gebruiker.rol, regio="twente",
-            aanbieder_id=account.gebruiker.aanbieder_id, new_id=uuid4, token=token,
-            basis_url=BASIS_URL, by=SYSTEEM, at=nu,
-        )  # fmt: skip
+            store,
+            email="nieuw@vlier.example",
+            rol=account.gebruiker.rol,
+            regio="twente",
+            aanbieder_id=account.gebruiker.aanbieder_id,
+            new_id=uuid4,
+            token=token,
+            basis_url=BASIS_URL,
+            by=SYSTEEM,
+            at=nu,
+        )
     link = f"/uitnodiging/{token}"
     client.send_form(link, {"wachtwoord": WACHTWOORD})
     geheim = secret_on(client, f"{link}/koppelen")

@@ -38,8 +38,13 @@ def test_the_site_can_be_put_among_the_apps_of_a_telephone(
 
 @pytest.mark.parametrize(
     ("naam", "zijde"),
-    [("app-192.png", 192), ("app-512.png", 512), ("app-maskeerbaar-512.png", 512), ("app-180.png", 180)],
-)  # fmt: skip
+    [
+        ("app-192.png", 192),
+        ("app-512.png", 512),
+        ("app-maskeerbaar-512.png", 512),
+        ("app-180.png", 180),
+    ],
+)
 def test_every_icon_is_as_large_as_the_manifest_says(naam: str, zijde: int):
     assert size_of(naam) == (zijde, zijde)
 
@@ -73,7 +78,9 @@ def test_only_start_pages_and_lists_may_stay_on_a_device(client: CheckedClient, 
 def test_a_list_of_results_holds_no_address(client: CheckedClient, wereld: Wereld):
     lijst = client.get("/twente/zoeken").text
     for locatie in (wereld.linde, wereld.kantoor):
-        adres = client.get(f"/api/v1/{'groepen' if locatie is wereld.linde else 'vestigingen'}/{locatie.publiek_id}").get_json()["adres"]  # fmt: skip
+        adres = client.get(
+            f"/api/v1/{'groepen' if locatie is wereld.linde else 'vestigingen'}/{locatie.publiek_id}"
+        ).get_json()["adres"]
         assert adres["straat"]
         assert adres["straat"] not in lijst
         assert adres["postcode"] not in lijst

@@ -10,8 +10,10 @@ from tests.web.public.wereld import Wereld
 from wijzer.domain.regio.gebied import Contact
 
 CONTACT = Contact(
-    telefoon="0546-12 34 56 toestel 7", email="plek@xn--zrg-sna.example", website="https://xn--zrg-sna.example/hulp?x=1"
-)  # fmt: skip
+    telefoon="0546-12 34 56 toestel 7",
+    email="plek@xn--zrg-sna.example",
+    website="https://xn--zrg-sna.example/hulp?x=1",
+)
 OUD = Contact(telefoon="074-1234 (vraag Jan)", email="zie site", website="in de maak")
 
 

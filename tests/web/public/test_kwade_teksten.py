@@ -44,9 +44,11 @@ def kwaad(wereld: Wereld) -> Wereld:
 @pytest.mark.parametrize("taal", ["", "/en"])
 def test_no_page_takes_a_text_for_markup(client: CheckedClient, kwaad: Wereld, taal: str):
     eigen = (
-        f"/groepen/{kwaad.linde.publiek_id}", f"/groepen/{kwaad.eik.publiek_id}", f"/aanbieders/{kwaad.vlier.id}",
+        f"/groepen/{kwaad.linde.publiek_id}",
+        f"/groepen/{kwaad.eik.publiek_id}",
+        f"/aanbieders/{kwaad.vlier.id}",
         f"/vestigingen/{kwaad.kantoor.publiek_id}",
-    )  # fmt: skip
+    )
     for pad in (*PADEN, *eigen):
         antwoord = client.get(f"{taal}/twente{pad}")
         assert antwoord.status_code == 200, pad

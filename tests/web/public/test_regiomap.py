@@ -50,9 +50,11 @@ def row(lijst: str, wie: str, **velden: Any) -> Wijziging:
 
     def change(map_: Regiogegevens) -> Regiogegevens:
         rijen = tuple(
-            replace(rij, **velden) if wie in {getattr(rij, "slug", ""), getattr(rij, "code", "")} else rij
+            replace(rij, **velden)
+            if wie in {getattr(rij, "slug", ""), getattr(rij, "code", "")}
+            else rij
             for rij in getattr(map_, lijst)
-        )  # fmt: skip
+        )
         velden_van_map: dict[str, Any] = {lijst: rijen}
         return replace(map_, **velden_van_map)
 
@@ -61,12 +63,22 @@ def row(lijst: str, wie: str, **velden: Any) -> Wijziging:
 
 TEKST_OP = {
     **dict.fromkeys(("cpwv.naam", "cpwv.afkorting", "cpwv.tekst", "cpwv.wel", "cpwv.niet"), UITLEG),
-    **{f"route.{weg}.{deel}": UITLEG for weg in ("toegang", "gi", "medisch") for deel in ("naam", "tekst")},
+    **{
+        f"route.{weg}.{deel}": UITLEG
+        for weg in ("toegang", "gi", "medisch")
+        for deel in ("naam", "tekst")
+    },
     **{f"crisis.ggz.{deel}": UITLEG for deel in ("naam", "tekst")},
-    **{f"verwijzen.{naam}": UITLEG for naam in ("geldigheid", "minuten", "codes", "begindatum", "toekomstplan", "reistijd")},
-    "crisis.titel": START, "crisis.tekst": UITLEG,
-    "hulpvorm.gezinshuis": HULP, "contact.naam": OVER, "uitsluiting.GM0164": GEMEENTE,
-}  # fmt: skip
+    **{
+        f"verwijzen.{naam}": UITLEG
+        for naam in ("geldigheid", "minuten", "codes", "begindatum", "toekomstplan", "reistijd")
+    },
+    "crisis.titel": START,
+    "crisis.tekst": UITLEG,
+    "hulpvorm.gezinshuis": HULP,
+    "contact.naam": OVER,
+    "uitsluiting.GM0164": GEMEENTE,
+}
 """Texts, and the page on which each is read."""
 ANDERS: dict[str, tuple[Wijziging, str, str]] = {
     "naam": (region(naam="Nieuw Twente"), START, "Nieuw Twente"),

@@ -86,13 +86,19 @@ def test_what_both_changed_is_asked_and_the_rest_of_the_form_is_kept(
     assert "Bewaard: 1 regel gewijzigd." in tekst
     assert "1 regel gewijzigd, nog niet bewaard" in tekst
     assert "Groep Noord, WGZHF: Iemand anders" not in tekst, "nobody else touched that line"
-    assert (stated(wereld, wereld.aanbod).vrije_plekken, stated(wereld, ander).vrije_plekken) == (4, 0)  # fmt: skip
+    assert (stated(wereld, wereld.aanbod).vrije_plekken, stated(wereld, ander).vrije_plekken) == (
+        4,
+        0,
+    )
     opnieuw = filled_in(Pagina(html).post_forms()[-1])
     assert (opnieuw[veld(wereld.aanbod)], opnieuw[veld(ander)]) == (["5"], ["0"]), "typed stays"
     assert keuze(wereld.aanbod) not in opnieuw, "nothing is chosen beforehand"
     opnieuw[keuze(wereld.aanbod)] = ["getypt"]
     assert wereld.client.post(PAD, data=opnieuw).status_code == 303
-    assert (stated(wereld, wereld.aanbod).vrije_plekken, stated(wereld, ander).vrije_plekken) == (5, 0)  # fmt: skip
+    assert (stated(wereld, wereld.aanbod).vrije_plekken, stated(wereld, ander).vrije_plekken) == (
+        5,
+        0,
+    )
 
 
 def test_after_a_mistake_the_untouched_lines_show_what_is_kept_now(

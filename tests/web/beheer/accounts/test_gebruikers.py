@@ -346,8 +346,11 @@ def test_an_account_of_another_region_looks_as_if_it_is_not_there(bea, database,
     code = stand["bea"].code()
     response = press(bea, stand["fokke"], actie, code, **AS_BEHEERDER)
     weg = press(
-        bea, replace(stand["fokke"], gebruiker=replace(stand["fokke"].gebruiker, id=uuid4())), actie, code
-    )  # fmt: skip
+        bea,
+        replace(stand["fokke"], gebruiker=replace(stand["fokke"].gebruiker, id=uuid4())),
+        actie,
+        code,
+    )
     assert response.status_code == weg.status_code == 404
     assert tekst(response) == tekst(weg)
     assert fetch(database, stand["fokke"]) == stand["fokke"].gebruiker

@@ -44,7 +44,12 @@ def klaar(wereld: Wereld) -> Wereld:
             for naam, waarde in regio.teksten.items()
         }
         store.regios.save(replace(regio, teksten=teksten))
-        ids = [locatie.id for locatie in store.locaties.of_aanbieders([wereld.es.id, wereld.klein.id, wereld.wiel.id])]  # fmt: skip
+        ids = [
+            locatie.id
+            for locatie in store.locaties.of_aanbieders(
+                [wereld.es.id, wereld.klein.id, wereld.wiel.id]
+            )
+        ]
         for rij in store.aanbod.of_locaties(ids).values():
             for aanbod in rij:
                 store.aanbod.save(replace(aanbod, opgave=make_opgave()))

@@ -89,8 +89,13 @@ def test_a_confirmation_keeps_its_date_until_the_address_is_another(wereld, stel
 
 @pytest.mark.parametrize(
     "velden",
-    [{"straat": "Hofplein"}, {"huisnummer": "31"}, {"postcode": "7607 EX"}, {"gemeentehuis": "Raadhuis"}],
-)  # fmt: skip
+    [
+        {"straat": "Hofplein"},
+        {"huisnummer": "31"},
+        {"postcode": "7607 EX"},
+        {"gemeentehuis": "Raadhuis"},
+    ],
+)
 def test_an_address_that_was_confirmed_and_is_edited_asks_to_be_looked_at_and_nothing_is_public(
     wereld, velden
 ):
@@ -141,7 +146,9 @@ def test_taking_the_confirmation_back_hides_the_address(wereld):
     data = {"csrf_token": token["csrf_token"], "getoond": token["getoond"], **velden}
     assert wereld.bea.post(path(), data=data).status_code == 303
     assert fetch(wereld).bevestigd_at is None
-    assert "Havenplein" not in wereld.app.test_client().get(f"/{REGIO}/gemeenten/{ALMELO}").get_data(as_text=True)  # fmt: skip
+    assert "Havenplein" not in wereld.app.test_client().get(
+        f"/{REGIO}/gemeenten/{ALMELO}"
+    ).get_data(as_text=True)
 
 
 @pytest.mark.parametrize(
@@ -307,7 +314,9 @@ def test_an_empty_number_can_be_filled_in(met_crisis):
 def test_a_national_number_stays_whatever_is_sent(met_crisis):
     velden = {"nummer-112": "074-000 00 13", "nummer-nieuw": "074-000 00 14", "nummer-ggz": ""}
     assert met_crisis.bea.send_form("/beheer/regio", velden).status_code == 303
-    assert numbers(met_crisis) == {naam: waarde for naam, waarde in TEKSTEN.items() if naam.endswith("telefoon")}  # fmt: skip
+    assert numbers(met_crisis) == {
+        naam: waarde for naam, waarde in TEKSTEN.items() if naam.endswith("telefoon")
+    }
 
 
 def test_a_number_that_is_none_is_told_and_not_kept(met_crisis):
@@ -323,7 +332,9 @@ def test_a_number_that_is_none_is_told_and_not_kept(met_crisis):
     [("0" * 2000, "te lang: 2000 tekens"), ("0\x00" * 2000, "te lang: 2000 tekens")],
 )
 def test_a_text_of_the_region_has_a_maximum_and_is_not_cut_off(met_crisis, waarde, fout):
-    response = met_crisis.bea.send_form("/beheer/regio", dict.fromkeys(("nummer-ggz", "contact-naam"), waarde))  # fmt: skip
+    response = met_crisis.bea.send_form(
+        "/beheer/regio", dict.fromkeys(("nummer-ggz", "contact-naam"), waarde)
+    )
     assert response.status_code == 400
     assert tekst(response).count(fout) >= 2
     assert numbers(met_crisis)["crisis.ggz.telefoon"] == ""

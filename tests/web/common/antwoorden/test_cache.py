@@ -196,9 +196,13 @@ def test_what_is_not_kept_goes_over_the_wire_as_small(client: FlaskClient, pad: 
 
 def test_who_asks_leaves_no_trace_in_what_is_kept(client: FlaskClient):
     sporen = {
-        "Cookie": "__Host-sessie=spoor", "User-Agent": "spoor", "Referer": "https://spoor.example/", "Host": "spoor.example",
-        "X-Forwarded-Host": "spoor.example", "Accept-Language": "spoor",
-    }  # fmt: skip
+        "Cookie": "__Host-sessie=spoor",
+        "User-Agent": "spoor",
+        "Referer": "https://spoor.example/",
+        "Host": "spoor.example",
+        "X-Forwarded-Host": "spoor.example",
+        "Accept-Language": "spoor",
+    }
     for pad in PLEKKEN:
         eerst = client.get(f"{pad}", headers=sporen)
         assert "spoor" not in eerst.text

@@ -90,7 +90,11 @@ def test_a_site_on_its_own_database_is_never_judged_by_its_heartbeat(
         with wereld.database.transaction() as store:
             store.hartslag.beat(hartslag)
     assert client.get("/twente/zoeken").status_code == 200
-    assert client.get("/gezondheid").json == {"status": "ok", "publicatie": number_of(wereld), "leeftijdSeconden": 0}  # fmt: skip
+    assert client.get("/gezondheid").json == {
+        "status": "ok",
+        "publicatie": number_of(wereld),
+        "leeftijdSeconden": 0,
+    }
 
 
 def test_a_heartbeat_is_no_publication(client: CheckedClient, wereld: Wereld):
@@ -196,8 +200,11 @@ def test_health_is_ill_and_says_since_when(client: CheckedClient, stil: Wereld):
     antwoord = client.get("/gezondheid")
     assert antwoord.status_code == 503
     assert antwoord.json == {
-        "status": "ziek", "publicatie": number_of(stil), "leeftijdSeconden": 0, "hartslagSeconden": 360,
-    }  # fmt: skip
+        "status": "ziek",
+        "publicatie": number_of(stil),
+        "leeftijdSeconden": 0,
+        "hartslagSeconden": 360,
+    }
 
 
 def test_on_a_replica_that_follows_health_tells_the_age_of_the_heartbeat(
@@ -205,8 +212,11 @@ def test_on_a_replica_that_follows_health_tells_the_age_of_the_heartbeat(
 ):
     blik(replica=True, hartslag_at=AT - timedelta(seconds=40))
     assert client.get("/gezondheid").json == {
-        "status": "ok", "publicatie": number_of(wereld), "leeftijdSeconden": 0, "hartslagSeconden": 40,
-    }  # fmt: skip
+        "status": "ok",
+        "publicatie": number_of(wereld),
+        "leeftijdSeconden": 0,
+        "hartslagSeconden": 40,
+    }
 
 
 def test_the_office_goes_on(client: CheckedClient, stil: Wereld):

@@ -119,9 +119,16 @@ def test_no_header_breaks_anything(accept: str):
     assert choose(ALLE, accept) in (*ALLE, NIETS)
 
 
-@given(st.lists(st.sampled_from(["application/json", "text/csv", "*/*", "text/*", "*", "a/b"]).flatmap(
-    lambda naam: st.tuples(st.just(naam), st.integers(0, 1000)))))  # fmt: skip
-def test_what_is_named_with_nothing_is_never_given_and_the_heaviest_is(wensen: list[tuple[str, int]]):  # fmt: skip
+@given(
+    st.lists(
+        st.sampled_from(["application/json", "text/csv", "*/*", "text/*", "*", "a/b"]).flatmap(
+            lambda naam: st.tuples(st.just(naam), st.integers(0, 1000))
+        )
+    )
+)
+def test_what_is_named_with_nothing_is_never_given_and_the_heaviest_is(
+    wensen: list[tuple[str, int]],
+):
     gekozen = choose(ALLE, ", ".join(f"{naam};q={gewicht / 1000:.3f}" for naam, gewicht in wensen))
     genoemd = {
         formaat.soort: [g for naam, g in wensen if naam == formaat.soort] for formaat in ALLE

@@ -78,8 +78,11 @@ def test_a_new_password_ends_the_other_sessions_and_renews_this_one(app, client,
 def test_nothing_changes_without_my_present_password(app, client, account, path):
     ik = signed_in(app, account)
     velden = {
-        "wachtwoord": "dit is het niet helaas", "nieuw": NIEUW, "code": "123456", "bewijs": account.code(),
-    }  # fmt: skip
+        "wachtwoord": "dit is het niet helaas",
+        "nieuw": NIEUW,
+        "code": "123456",
+        "bewijs": account.code(),
+    }
     response = ik.send_form(f"/account/{path}", velden)
     assert response.status_code == 400
     assert "niet uw huidige wachtwoord" in tekst(response)

@@ -141,8 +141,14 @@ def test_an_invitation_that_is_sent_again_replaces_the_first(
     client.send_form(eerste, {"wachtwoord": WACHTWOORD})
     with database.transaction(at=nu) as store:
         herzend_uitnodiging(
-            store, genodigde, new_id=uuid4, token=new_token(), basis_url=BASIS_URL, by=SYSTEEM, at=nu + timedelta(seconds=1)
-        )  # fmt: skip
+            store,
+            genodigde,
+            new_id=uuid4,
+            token=new_token(),
+            basis_url=BASIS_URL,
+            by=SYSTEEM,
+            at=nu + timedelta(seconds=1),
+        )
     assert client.get(eerste).status_code == 404
     assert accept(client, last_link(database), nu).status_code == 200
 
@@ -150,8 +156,14 @@ def test_an_invitation_that_is_sent_again_replaces_the_first(
 def test_who_gets_a_new_factor_gives_the_password_they_had(app, client, database, account, nu):
     with database.transaction(at=nu) as store:
         herstel_factor(
-            store, account.gebruiker.id, new_id=uuid4, token=new_token(), basis_url=BASIS_URL, by=SYSTEEM, at=nu
-        )  # fmt: skip
+            store,
+            account.gebruiker.id,
+            new_id=uuid4,
+            token=new_token(),
+            basis_url=BASIS_URL,
+            by=SYSTEEM,
+            at=nu,
+        )
     link = last_link(database)
     fout = client.send_form(link, {"wachtwoord": "een heel ander lang wachtwoord"})
     assert fout.status_code == 400
@@ -161,8 +173,14 @@ def test_who_gets_a_new_factor_gives_the_password_they_had(app, client, database
 def test_guessing_the_password_at_a_link_is_slowed_down(client, database, account, nu):
     with database.transaction(at=nu) as store:
         herstel_factor(
-            store, account.gebruiker.id, new_id=uuid4, token=new_token(), basis_url=BASIS_URL, by=SYSTEEM, at=nu
-        )  # fmt: skip
+            store,
+            account.gebruiker.id,
+            new_id=uuid4,
+            token=new_token(),
+            basis_url=BASIS_URL,
+            by=SYSTEEM,
+            at=nu,
+        )
     link = last_link(database)
     statussen = [
         client.send_form(link, {"wachtwoord": f"gok nummer {n} van velen"}).status_code

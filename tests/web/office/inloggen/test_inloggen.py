@@ -71,8 +71,14 @@ def test_the_page_that_was_asked_for_comes_after_signing_in(client, account):
 
 @pytest.mark.parametrize(
     "elders",
-    ["//kwaad.example", "https://kwaad.example", "/\\kwaad.example", "javascript:alert(1)", "/\t/kwaad"],
-)  # fmt: skip
+    [
+        "//kwaad.example",
+        "https://kwaad.example",
+        "/\\kwaad.example",
+        "javascript:alert(1)",
+        "/\t/kwaad",
+    ],
+)
 def test_signing_in_never_leads_to_another_site(client, account, elders):
     client.send_form(
         f"/inloggen?verder={quote(elders)}", {"email": account.email, "wachtwoord": WACHTWOORD}

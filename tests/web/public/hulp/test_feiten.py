@@ -115,7 +115,17 @@ def test_a_file_names_no_gemeente_that_does_not_take_part(twente: CheckedClient)
 
 # ── as it was typed ──
 
-GETYPT = ["مُساعدة للأطفال", "помощь ребёнку", "βοήθεια παιδιά", "İstanbul çocuğum ığdır", "עזרה לילד", "हिन्दी मदद", "می‌خواهم کمک", "Zoë Brüggeman", "👩‍👧 🧒🏽 xyzzy"]  # fmt: skip
+GETYPT = [
+    "مُساعدة للأطفال",
+    "помощь ребёнку",
+    "βοήθεια παιδιά",
+    "İstanbul çocuğum ığdır",
+    "עזרה לילד",
+    "हिन्दी मदद",
+    "می‌خواهم کمک",
+    "Zoë Brüggeman",
+    "👩‍👧 🧒🏽 xyzzy",
+]
 
 
 @pytest.mark.parametrize("tekst", GETYPT)

@@ -24,10 +24,12 @@ def state(*weken: int | None) -> list[Maandwacht]:
     return [
         Maandwacht(
             maand,
-            None if aantal is None else Wachtstand(bekend=3, laag=aantal, midden=aantal + 1, hoog=aantal + 2, plek=1),
+            None
+            if aantal is None
+            else Wachtstand(bekend=3, laag=aantal, midden=aantal + 1, hoog=aantal + 2, plek=1),
         )
         for maand, aantal in zip(MAANDEN, weken, strict=False)
-    ]  # fmt: skip
+    ]
 
 
 def test_a_month_of_which_nothing_is_known_is_a_gap_and_never_zero():

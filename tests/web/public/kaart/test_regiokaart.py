@@ -153,8 +153,18 @@ def test_a_wrong_value_is_told_and_the_rest_is_counted(client: CheckedClient):
 @pytest.mark.parametrize("pad", ["kaart", "stratenkaart"])
 @pytest.mark.parametrize(
     "vraag",
-    ["pagina=0", "pagina=99", "gemeente=GM9999", "hulpvorm=%00", "straal=5", "zoek=" + "a" * 3_500, "sorteer=%3Cb%3E", "zoek=niets-zo", "gemeente="],
-)  # fmt: skip
+    [
+        "pagina=0",
+        "pagina=99",
+        "gemeente=GM9999",
+        "hulpvorm=%00",
+        "straal=5",
+        "zoek=" + "a" * 3_500,
+        "sorteer=%3Cb%3E",
+        "zoek=niets-zo",
+        "gemeente=",
+    ],
+)
 def test_no_value_breaks_a_map(client: CheckedClient, pad: str, vraag: str):
     client.pagina(f"/twente/{pad}?{vraag}")
 

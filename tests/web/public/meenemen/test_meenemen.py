@@ -72,7 +72,10 @@ def test_an_xlsx_holds_weeks_as_numbers_and_days_as_dates(client, wereld):
     waarden = dict(zip(kop, rij, strict=True))
     assert waarden["Weken samen"] == 12
     assert waarden["Opgave van"] == datetime(2026, 11, 20)  # noqa: DTZ001 -- Excel knows no zones
-    assert antwoord.headers["Content-Disposition"] == 'attachment; filename="jeugdhulp-twente-2026-11-20.xlsx"'  # fmt: skip
+    assert (
+        antwoord.headers["Content-Disposition"]
+        == 'attachment; filename="jeugdhulp-twente-2026-11-20.xlsx"'
+    )
 
 
 @pytest.mark.parametrize(

@@ -29,8 +29,9 @@ def fact(pagina: Pagina, kop: str) -> str:
 
 
 @pytest.mark.parametrize(
-    ("gezegd", "woord", "cel"), [(True, "ja", "ja"), (False, "nee", "nee"), (None, "niet opgegeven", "")]
-)  # fmt: skip
+    ("gezegd", "woord", "cel"),
+    [(True, "ja", "ja"), (False, "nee", "nee"), (None, "niet opgegeven", "")],
+)
 def test_yes_no_and_unknown_are_told_apart_on_page_feed_and_in_files(
     client: CheckedClient, wereld: Wereld, gezegd: bool | None, woord: str, cel: str
 ):
@@ -52,8 +53,10 @@ def test_a_comparison_never_says_no_of_what_nobody_stated(client: CheckedClient,
     ids = [
         resultaat["id"]
         for locatie in (wereld.linde, wereld.berk)
-        for resultaat in client.get(f"/api/v1/aanbod?locatie={locatie.publiek_id}").get_json()["resultaten"][:1]
-    ]  # fmt: skip
+        for resultaat in client.get(f"/api/v1/aanbod?locatie={locatie.publiek_id}").get_json()[
+            "resultaten"
+        ][:1]
+    ]
     pagina = client.pagina("/twente/vergelijken?" + "&".join(f"aanbod={id_}" for id_ in ids))
     (rij,) = [
         list(rij)

@@ -33,8 +33,14 @@ def test_robots_stay_out_of_the_office(client: CheckedClient):
 
 @pytest.mark.parametrize(
     ("vraag", "vindbaar"),
-    [("", True), ("?utm_source=mail", True), ("?vrijePlek=true", False), ("?pagina=2", False), ("?leeftijd=oud", False)],
-)  # fmt: skip
+    [
+        ("", True),
+        ("?utm_source=mail", True),
+        ("?vrijePlek=true", False),
+        ("?pagina=2", False),
+        ("?leeftijd=oud", False),
+    ],
+)
 def test_the_list_without_a_question_may_be_found_and_its_combinations_may_not(
     client: CheckedClient, wereld: Wereld, vraag: str, vindbaar: bool
 ):

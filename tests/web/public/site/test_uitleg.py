@@ -92,8 +92,12 @@ def test_of_each_fault_it_is_said_why_it_is_there_and_what_to_do_instead(client:
     assert len(afwijkingen) == 3
     for afwijking in afwijkingen:
         assert [text_of(naam) for naam in afwijking.iter("dt")] == [
-            "Waardoor", "Wat u ervan merkt", "Hoe het wel kan", "Wat wij doen", "Wanneer",
-        ]  # fmt: skip
+            "Waardoor",
+            "Wat u ervan merkt",
+            "Hoe het wel kan",
+            "Wat wij doen",
+            "Wanneer",
+        ]
         assert all(text_of(waarde) for waarde in afwijking.iter("dd"))
 
 

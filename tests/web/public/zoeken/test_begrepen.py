@@ -160,7 +160,10 @@ def test_a_suggestion_leads_to_what_it_names(client: CheckedClient):
             assert "Wij vinden niets" not in pagina.text, suggestie
 
 
-@pytest.mark.parametrize("tekst", ["", " ", "a", "\x00", "<script>", "' OR 1=1", "a" * 3_500, "zzzzzz", STRAAT, STRAAT[:5], "🙂"])  # fmt: skip
+@pytest.mark.parametrize(
+    "tekst",
+    ["", " ", "a", "\x00", "<script>", "' OR 1=1", "a" * 3_500, "zzzzzz", STRAAT, STRAAT[:5], "🙂"],
+)
 def test_no_text_brings_suggestions_that_are_not_there(client: CheckedClient, tekst: str):
     assert suggested(client, tekst) == []
 

@@ -122,7 +122,11 @@ def test_every_list_says_whom_to_call(client: CheckedClient, wereld: Wereld):
         almelo = store.regios.gemeente(ALMELO)
         toegang = Contact(telefoon="074-000 00 44")
         store.regios.save_gemeente(replace(almelo, toegang=toegang))
-    for vraag in ("plaats=Almelo", f"gemeente={ALMELO}&vrijePlek=true", "plaats=Almelo&zoek=bestaatniet"):  # fmt: skip
+    for vraag in (
+        "plaats=Almelo",
+        f"gemeente={ALMELO}&vrijePlek=true",
+        "plaats=Almelo&zoek=bestaatniet",
+    ):
         pagina = client.pagina(f"/twente/zoeken?{vraag}")
         assert "Wat doet u nu?" in pagina.text
         assert "De toegang van Almelo zoekt met u mee." in pagina.text
