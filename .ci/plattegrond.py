@@ -25,9 +25,18 @@ Plek = tuple[int, int]
 
 UP, DOWN, LEFT, RIGHT = (-1, 0), (1, 0), (0, -1), (0, 1)
 LIJNEN = {
-    "─": (LEFT, RIGHT), "│": (UP, DOWN), "┌": (DOWN, RIGHT), "┐": (DOWN, LEFT), "└": (UP, RIGHT), "┘": (UP, LEFT),
-    "├": (UP, DOWN, RIGHT), "┤": (UP, DOWN, LEFT), "┬": (LEFT, RIGHT, DOWN), "┴": (LEFT, RIGHT, UP), "┼": (UP, DOWN, LEFT, RIGHT),
-}  # fmt: skip
+    "─": (LEFT, RIGHT),
+    "│": (UP, DOWN),
+    "┌": (DOWN, RIGHT),
+    "┐": (DOWN, LEFT),
+    "└": (UP, RIGHT),
+    "┘": (UP, LEFT),
+    "├": (UP, DOWN, RIGHT),
+    "┤": (UP, DOWN, LEFT),
+    "┬": (LEFT, RIGHT, DOWN),
+    "┴": (LEFT, RIGHT, UP),
+    "┼": (UP, DOWN, LEFT, RIGHT),
+}
 """Where each sign of a line leads."""
 PUNTEN = {"▶": RIGHT, "◀": LEFT, "▲": UP, "▼": DOWN}
 """Where each head of an arrow points."""

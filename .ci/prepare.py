@@ -184,11 +184,18 @@ def pip(*what: str) -> None:
     """Install with pip: wheels only, because a machine need not have a compiler."""
     run(
         [
-            str(BIN / "python"), "-m", "pip", "install", "--quiet", "--disable-pip-version-check",
-            "--no-input", "--only-binary=:all:", *what,
+            str(BIN / "python"),
+            "-m",
+            "pip",
+            "install",
+            "--quiet",
+            "--disable-pip-version-check",
+            "--no-input",
+            "--only-binary=:all:",
+            *what,
         ],
         "pip kan de bibliotheken niet installeren (is er een netwerk?).",
-    )  # fmt: skip
+    )
 
 
 def run(command: "list[str]", failure: str, path: "str | None" = None) -> None:

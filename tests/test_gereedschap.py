@@ -78,7 +78,9 @@ OF_PYTEST = {
     "testpaths", "pythonpath", "addopts", "xfail_strict", "filterwarnings", "markers",
 }  # fmt: skip
 
-each_command = pytest.mark.parametrize("command", [name for name in RECIPES if wishes(RECIPES[name])])  # fmt: skip
+each_command = pytest.mark.parametrize(
+    "command", [name for name in RECIPES if wishes(RECIPES[name])]
+)
 
 
 def brought(command: str) -> frozenset[str]:

@@ -49,7 +49,11 @@ def components(kind: str) -> dict[str, dict[str, Any]]:
     """The parts of pypi or of npm, by the name in their purl."""
     whole = {onderdeel["purl"].rpartition("@")[0]: onderdeel for onderdeel in made()["components"]}
     start = f"pkg:{kind}/"
-    return {name.removeprefix(start).replace("%40", "@"): onderdeel for name, onderdeel in whole.items() if name.startswith(start)}  # fmt: skip
+    return {
+        name.removeprefix(start).replace("%40", "@"): onderdeel
+        for name, onderdeel in whole.items()
+        if name.startswith(start)
+    }
 
 
 def test_it_is_cyclonedx_of_this_product():
@@ -103,7 +107,9 @@ def test_it_holds_no_address_of_a_download_or_of_this_machine():
     assert str(ROOT) not in text
 
 
-def test_a_library_that_was_not_pinned_is_told_and_nothing_is_written(monkeypatch, tmp_path, capsys):  # fmt: skip
+def test_a_library_that_was_not_pinned_is_told_and_nothing_is_written(
+    monkeypatch, tmp_path, capsys
+):
     found = wheels()
     del found["flask"]
     monkeypatch.setattr(sbom(), "hashes_of_wheels", lambda: found)

@@ -150,8 +150,10 @@ def _rewrite(
 ) -> None:
     """Read these columns into the one notation, in every row where that is another text."""
     tabel = sa.table(
-        naam, *(sa.column(kolom) for kolom in sleutels), *(sa.column(kolom, soorten.get(kolom)) for kolom in lezers)
-    )  # fmt: skip
+        naam,
+        *(sa.column(kolom) for kolom in sleutels),
+        *(sa.column(kolom, soorten.get(kolom)) for kolom in lezers),
+    )
     rijen = connection.execute(sa.select(*tabel.c)).mappings().all()
     for rij in rijen:
         nieuw = {kolom: lees(rij[kolom]) for kolom, lees in lezers.items() if rij[kolom]}

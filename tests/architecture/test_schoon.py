@@ -130,7 +130,10 @@ def test_every_column_of_every_file_reads_a_dirty_cell_as_a_clean_one(soort: str
 
     def read(vuil: str) -> tuple[object, ...]:
         waarden = ["x", "1", "ja", "31-12-2026", "WGZHF", "12345678", "7551 EB", "’t Veld", "groep"]
-        rijen = [";".join(f"{vuil}{waarde}{vuil}" if naam == kolom else "" for naam in kolommen) for waarde in waarden]  # fmt: skip
+        rijen = [
+            ";".join(f"{vuil}{waarde}{vuil}" if naam == kolom else "" for naam in kolommen)
+            for waarde in waarden
+        ]
         gelezen = lees(
             "\n".join([";".join(kolommen), *rijen]).encode(), productcode_patroon=PATROON
         )

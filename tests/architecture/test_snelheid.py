@@ -178,6 +178,13 @@ def _told(rule: Rule) -> tuple[object, ...]:
     delen = {naam: voorbeelden.get(kind.__name__, naam) for naam, kind in kinds.items()}
     assert rule.arguments >= kinds.keys()
     return (
-        rule.rule, rule.endpoint, sorted(rule.methods or ()), rule._parts, rule._trace, kinds,
-        sorted(rule.arguments), rule.build(delen), rule.build({**delen, "vraag": "x y"}),
-    )  # fmt: skip
+        rule.rule,
+        rule.endpoint,
+        sorted(rule.methods or ()),
+        rule._parts,
+        rule._trace,
+        kinds,
+        sorted(rule.arguments),
+        rule.build(delen),
+        rule.build({**delen, "vraag": "x y"}),
+    )

@@ -315,9 +315,12 @@ def _options() -> argparse.Namespace:
     parser.add_argument("--workers", type=int, default=2, help="processen van de server (2)")
     parser.add_argument("--map", type=Path, help="bewaar de databases hier, voor een volgende keer")
     parser.add_argument(
-        "--lighthouse", type=int, default=5, metavar="KEER",
+        "--lighthouse",
+        type=int,
+        default=5,
+        metavar="KEER",
         help="hoe vaak Lighthouse elke pagina bekijkt; de middelste telt; 0 slaat het over (5)",
-    )  # fmt: skip
+    )
     parser.add_argument("--eis", action="store_true", help="eindig met 1 als iets te traag is")
     return parser.parse_args()
 

@@ -115,18 +115,26 @@ def _copy(store: Store, voorbeeld: Voorbeeld, erbij: str) -> None:
     store.locaties.add_many(
         [
             replace(
-                locatie, id=locaties[locatie.id], publiek_id=PubliekId(uuid4()), naam=locatie.naam + erbij,
+                locatie,
+                id=locaties[locatie.id],
+                publiek_id=PubliekId(uuid4()),
+                naam=locatie.naam + erbij,
                 aanbieder_id=aanbieders[locatie.aanbieder_id],
             )
             for locatie in voorbeeld.locaties
         ]
-    )  # fmt: skip
+    )
     store.aanbod.add_many(
         [
-            replace(aanbod, id=AanbodId(uuid4()), publiek_id=PubliekId(uuid4()), locatie_id=locaties[aanbod.locatie_id])
+            replace(
+                aanbod,
+                id=AanbodId(uuid4()),
+                publiek_id=PubliekId(uuid4()),
+                locatie_id=locaties[aanbod.locatie_id],
+            )
             for aanbod in voorbeeld.aanbod
         ]
-    )  # fmt: skip
+    )
 
 
 def _rules(
@@ -135,5 +143,8 @@ def _rules(
     for regel in voorbeeld.regels:
         hoofd = aanbieders[regel.hoofdaannemer_id] if regel.hoofdaannemer_id else None
         yield replace(
-            regel, id=ContractregelId(uuid4()), aanbieder_id=aanbieders[regel.aanbieder_id], hoofdaannemer_id=hoofd
-        )  # fmt: skip
+            regel,
+            id=ContractregelId(uuid4()),
+            aanbieder_id=aanbieders[regel.aanbieder_id],
+            hoofdaannemer_id=hoofd,
+        )

@@ -44,9 +44,13 @@ def wereld(database: Database, stel_klok: Callable[[datetime], None]) -> Wereld:
 def vol(wereld: Wereld) -> Wereld:
     """Thirty more groepen, with names and products as long as they come."""
     groepen = [
-        make_groep(wereld.vlier, f"Gezinshuis met een heel erg lange naam die nergens op past {n}", doelgroepen=frozenset({"lvb"}))
+        make_groep(
+            wereld.vlier,
+            f"Gezinshuis met een heel erg lange naam die nergens op past {n}",
+            doelgroepen=frozenset({"lvb"}),
+        )
         for n in range(30)
-    ]  # fmt: skip
+    ]
     with wereld.database.transaction(at=AT) as store:
         store.locaties.add_many(groepen)
         store.aanbod.add_many(
@@ -104,9 +108,12 @@ def test_comparison_and_widget_pass_axe_and_fit(
     page.get_by_role("button", name="Vergelijk uw keuze").click()
     check(page)
     for pad in (
-        "/twente/vergelijken", "/twente/vergelijken?aanbod=abc", "/twente/widget?aantal=3",
-        "/twente/widget?hulpvorm=crisiszorg", "/en/twente/widget",
-    ):  # fmt: skip
+        "/twente/vergelijken",
+        "/twente/vergelijken?aanbod=abc",
+        "/twente/widget?aantal=3",
+        "/twente/widget?hulpvorm=crisiszorg",
+        "/en/twente/widget",
+    ):
         page.goto(live_server.url + pad)
         check(page)
 
@@ -228,9 +235,14 @@ def test_how_old_an_entry_is_is_never_cut_off_on_paper(
     page: Page, live_server: LiveServer, wereld: Wereld
 ):
     opgaven = [
-        make_opgave(peildatum=TODAY - timedelta(days=40), vrije_plekken=vrij, aanmeldwachttijd_weken=25, behandelwachttijd_weken=52)
+        make_opgave(
+            peildatum=TODAY - timedelta(days=40),
+            vrije_plekken=vrij,
+            aanmeldwachttijd_weken=25,
+            behandelwachttijd_weken=52,
+        )
         for vrij in (0, 12)
-    ]  # fmt: skip
+    ]
     groepen = [make_groep(wereld.vlier, f"Een naam die nergens op past, de {n}e") for n in range(2)]
     with wereld.database.transaction(at=AT) as store:
         store.locaties.add_many(groepen)

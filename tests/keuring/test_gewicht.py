@@ -42,7 +42,9 @@ def loaded(client: Client, pad: str) -> dict[str, int]:
 @pytest.mark.parametrize("pad", ["/twente", "/en/twente", "/twente/zoeken"])
 def test_a_first_visit_brings_in_no_more_than_100_kb(client: Client, pad: str):
     geladen = loaded(client, pad)
-    assert {asset_url("wijzer.css"), asset_url("wijzer.js"), asset_url("iconen.svg")} <= set(geladen)  # fmt: skip
+    assert {asset_url("wijzer.css"), asset_url("wijzer.js"), asset_url("iconen.svg")} <= set(
+        geladen
+    )
     assert sum(geladen.values()) <= EERSTE_PAGINA, sorted(
         geladen.items(), key=lambda bestand: -bestand[1]
     )

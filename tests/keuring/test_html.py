@@ -30,8 +30,12 @@ def vnu() -> list[str]:
 def findings(vnu: list[str], folder: Path) -> list[dict[str, Any]]:
     """What the checker says of every file in a folder."""
     done = subprocess.run(
-        [*vnu, "--skip-non-html", str(folder)], capture_output=True, text=True, check=True, timeout=150
-    )  # fmt: skip
+        [*vnu, "--skip-non-html", str(folder)],
+        capture_output=True,
+        text=True,
+        check=True,
+        timeout=150,
+    )
     gevonden: list[dict[str, Any]] = json.loads(done.stdout)["messages"]
     return gevonden
 

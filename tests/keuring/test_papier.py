@@ -31,10 +31,17 @@ def grootste(site: LiveServer) -> list[str]:
         soorten = [
             ("vestigingen", reader.locaties("vestiging")),
             *(
-                ("groepen", [locatie for locatie in reader.locaties("groep") if locatie.adres.afgeschermd is dicht])
+                (
+                    "groepen",
+                    [
+                        locatie
+                        for locatie in reader.locaties("groep")
+                        if locatie.adres.afgeschermd is dicht
+                    ],
+                )
                 for dicht in (True, False)
             ),
-        ]  # fmt: skip
+        ]
     return [
         f"/twente/{pad}/{locatie.id}"
         for pad, alle in soorten

@@ -46,6 +46,10 @@ def named(answer: TestResponse) -> set[str]:
     lijsten = [blok for blok in pagina.all("div") if blok.get("data-foutlijst") is not None]
     assert len(lijsten) == 1, "one summary"
     links = {str(link.get("href")).removeprefix("#") for link in lijsten[0].iter("a")}
-    beside = {str(alinea.get("id")).removesuffix("-fout") for alinea in pagina.all("p") if str(alinea.get("id")).endswith("-fout")}  # fmt: skip
+    beside = {
+        str(alinea.get("id")).removesuffix("-fout")
+        for alinea in pagina.all("p")
+        if str(alinea.get("id")).endswith("-fout")
+    }
     assert links <= beside, f"not told beside the field: {links - beside}"
     return links

@@ -111,15 +111,18 @@ def forbidden_in(database: Database, aanbieders: Iterable[AanbiederId]) -> list[
             for locatie in locaties
             if locatie.gepubliceerd and isinstance(locatie.adres, OpenbaarAdres)
             if lies_at_shielded(
-                locatie.adres, [ander.adres for ander in locaties if ander.aanbieder_id == locatie.aanbieder_id]
+                locatie.adres,
+                [ander.adres for ander in locaties if ander.aanbieder_id == locatie.aanbieder_id],
             )
-        ]  # fmt: skip
+        ]
         for locatie in locaties:
             if isinstance(locatie.adres, AfgeschermdAdres):
                 straat = locatie.adres.reveal().straat.casefold()
                 gevonden += [
-                    f"{straat} staat in {tekst}" for tekst in _public_texts(store, locatie) if straat in tekst
-                ]  # fmt: skip
+                    f"{straat} staat in {tekst}"
+                    for tekst in _public_texts(store, locatie)
+                    if straat in tekst
+                ]
         return gevonden + store.projectie.compare()
 
 

@@ -92,7 +92,11 @@ class Pin:
 
 def pinned(*names: str) -> list[Pin]:
     """Every library in these files; a line that is not a pin with its hashes is an error."""
-    return [_pin(block) for name in names for block in re.split(r"\n(?=\S)", (ROOT / name).read_text().rstrip())]  # fmt: skip
+    return [
+        _pin(block)
+        for name in names
+        for block in re.split(r"\n(?=\S)", (ROOT / name).read_text().rstrip())
+    ]
 
 
 def _pin(block: str) -> Pin:
@@ -114,7 +118,10 @@ def _pin(block: str) -> Pin:
 def installed(extras: tuple[str, ...]) -> frozenset[str]:
     """The distributions that pip brings for the product with these extras, with whatever they need in turn."""
     told = project()["project"]
-    todo = [*told["dependencies"], *(one for extra in extras for one in told["optional-dependencies"][extra])]  # fmt: skip
+    todo = [
+        *told["dependencies"],
+        *(one for extra in extras for one in told["optional-dependencies"][extra]),
+    ]
     seen: dict[str, str] = {}
     while todo:
         requirement = Requirement(todo.pop())

@@ -32,10 +32,14 @@ PER_SOORT = 5
 """About how many pages of things without end (locaties, searches by one key) are read; of all others every one."""
 _ID = re.compile(r"[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}")
 MELDINGEN = (
-    "/twente/meldingen/nieuw", "/twente/meldingen/nieuw?hulpvorm=gezinshuis&gemeente=GM0164&onzin=1",
-    "/twente/meldingen/nieuw?hulpvorm=onzin", "/twente/meldingen/verstuurd", "/twente/meldingen/gestopt",
-    "/twente/meldingen/0123456789", "/twente/meldingen/0123456789/stoppen",
-)  # fmt: skip
+    "/twente/meldingen/nieuw",
+    "/twente/meldingen/nieuw?hulpvorm=gezinshuis&gemeente=GM0164&onzin=1",
+    "/twente/meldingen/nieuw?hulpvorm=onzin",
+    "/twente/meldingen/verstuurd",
+    "/twente/meldingen/gestopt",
+    "/twente/meldingen/0123456789",
+    "/twente/meldingen/0123456789/stoppen",
+)
 """The room of alerts answers to who has a link; these are its pages for everyone."""
 _GEEN_PAGINA = ("/api/", "/hsds", "/.well-known", "/gezondheid", "/robots.txt", "/sitemap.xml")
 _BESTAND = re.compile(r"/zoeken/(?:csv|xlsx|atom|qr\.svg)")

@@ -20,9 +20,14 @@ VRIJE_PLEK = (
 )  # fmt: skip
 """Every way in which the word stands for a place that somebody can get."""
 PUNT = (
-    r"op %\(num\)s plek", r"(?:zelfde|dezelfde) plek", r"plek(?:ken)? op de kaart", r"plek(?:ken)? op een straatkaart",
-    r"uw plek", r"bij (?:elke|een) plek", r"op hoeveel plaatsen",
-)  # fmt: skip
+    r"op %\(num\)s plek",
+    r"(?:zelfde|dezelfde) plek",
+    r"plek(?:ken)? op de kaart",
+    r"plek(?:ken)? op een straatkaart",
+    r"uw plek",
+    r"bij (?:elke|een) plek",
+    r"op hoeveel plaatsen",
+)
 """What was once said of points, of results and of where a visitor is. Those have words of their own."""
 _WOORD = re.compile(r"(?<!%\()\bplek(?:ken)?\b", re.IGNORECASE)
 _VAN_DE_REGIO = ("seed/",)

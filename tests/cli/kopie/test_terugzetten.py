@@ -141,8 +141,13 @@ def test_into_an_empty_database_open_locaties_wait_and_shielded_ones_do_not(
 
 
 def test_with_the_list_who_is_shielded_stays_so_and_the_others_are_back_at_once(
-    proef: Proef, daar: Site, wijzer: Wijzer, wijzer_daar: Wijzer, tmp_path: Path, morgen: Callable[[Site], None]
-):  # fmt: skip
+    proef: Proef,
+    daar: Site,
+    wijzer: Wijzer,
+    wijzer_daar: Wijzer,
+    tmp_path: Path,
+    morgen: Callable[[Site], None],
+):
     ander = groep_at(proef, "De Es", make_open_adres("Esweg", 3, "7552BB"))
     kopie = back_up(wijzer, tmp_path)
     nu = shield(proef, proef.open)
@@ -161,8 +166,13 @@ def test_with_the_list_who_is_shielded_stays_so_and_the_others_are_back_at_once(
 
 
 def test_with_the_list_a_page_that_was_opened_since_the_copy_waits_for_the_next_day(
-    proef: Proef, daar: Site, wijzer: Wijzer, wijzer_daar: Wijzer, tmp_path: Path, morgen: Callable[[Site], None]
-):  # fmt: skip
+    proef: Proef,
+    daar: Site,
+    wijzer: Wijzer,
+    wijzer_daar: Wijzer,
+    tmp_path: Path,
+    morgen: Callable[[Site], None],
+):
     """It would take the place of its open page, which everybody saw until now."""
     dicht = groep_at(proef, "De Es", make_afgeschermd_adres("Esweg", 3))
     proef.let_appear(AT)
@@ -289,8 +299,13 @@ def test_the_table_of_outcomes_is_complete():
 
 @pytest.mark.parametrize("middel", ["wat er is", "lijst", "niets"])
 def test_whatever_stood_in_the_copy_and_stands_now_nobody_is_unshielded(
-    proef: Proef, wijzer: Wijzer, tmp_path: Path, middel: str, request: pytest.FixtureRequest, morgen: Callable[[Site], None]
-):  # fmt: skip
+    proef: Proef,
+    wijzer: Wijzer,
+    tmp_path: Path,
+    middel: str,
+    request: pytest.FixtureRequest,
+    morgen: Callable[[Site], None],
+):
     wegen = list(UITKOMST)
     eerst = [begin(proef, toen, nummer) for nummer, (toen, _) in enumerate(wegen)]
     kopie = back_up(wijzer, tmp_path)
@@ -513,7 +528,9 @@ def test_a_list_of_another_installation_is_refused(
 ):
     for database, wat in ((proef.database, "hier"), (daar.database, "daar")):
         with database.transaction(at=AT) as store:
-            store.logboek.add(by=SYSTEEM, at=AT, handeling="begonnen", object_soort="regio", object_id=wat)  # fmt: skip
+            store.logboek.add(
+                by=SYSTEEM, at=AT, handeling="begonnen", object_soort="regio", object_id=wat
+            )
     kopie = back_up(wijzer, tmp_path)
     ok(wijzer_daar("afschermingen", tmp_path / "van elders"))
     assert "andere installatie" in refused(wijzer, kopie, tmp_path / "van elders")

@@ -34,7 +34,11 @@ def test_numbers_go_on_past_what_anybody_has_seen_and_in_another_epoch(
     nu = proef.publiek.stand()
     assert nu.epoch != eerder.epoch
     assert nu.publicatie > eerder.publicatie
-    assert eerder.laatste_wijziging + SPRONG <= nu.laatste_wijziging < eerder.laatste_wijziging + SPRONG + 100  # fmt: skip
+    assert (
+        eerder.laatste_wijziging + SPRONG
+        <= nu.laatste_wijziging
+        < eerder.laatste_wijziging + SPRONG + 100
+    )
     assert f"epoch {nu.epoch}, nummer {nu.laatste_wijziging}." in gezegd
     assert proef.compare() == []
 
@@ -172,8 +176,14 @@ def test_the_first_step_of_a_case_after_a_restore_has_a_number_of_its_own(
 
 
 def test_a_copy_goes_from_one_kind_of_database_to_the_other_and_back(
-    proef: Proef, site: Site, daar: Site, wijzer: Wijzer, wijzer_daar: Wijzer, tmp_path: Path, morgen: Callable[[Site], None]
-):  # fmt: skip
+    proef: Proef,
+    site: Site,
+    daar: Site,
+    wijzer: Wijzer,
+    wijzer_daar: Wijzer,
+    tmp_path: Path,
+    morgen: Callable[[Site], None],
+):
     heen = back_up(wijzer, tmp_path)
     ok(wijzer_daar("restore", heen, "--afschermingen", f"{heen}.afschermingen"))
     (tmp_path / "terug").mkdir()
