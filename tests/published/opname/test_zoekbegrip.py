@@ -23,7 +23,7 @@ def deel(getypt: str, *begrippen: Begrip, gelezen: str | None = None, **anders: 
 
 
 @pytest.mark.parametrize(
-    ("een", "is_crisis"),
+    ("onderdeel", "is_crisis"),
     [
         (deel("crisis", CRISIS, vast=True), True),
         (deel("crisis", CRISIS, GEZINSHUIS, vast=True), True),
