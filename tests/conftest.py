@@ -10,6 +10,7 @@ pytest_plugins = [
     "tests.steun.databases.soorten",
     "tests.steun.klok",
     "tests.steun.lang",
+    "tests.steun.machine.ontleden",
     "tests.steun.machine.post",
     "tests.steun.machine.redis",
     "tests.steun.databases.replica",
