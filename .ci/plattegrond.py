@@ -25,9 +25,18 @@ Plek = tuple[int, int]
 
 UP, DOWN, LEFT, RIGHT = (-1, 0), (1, 0), (0, -1), (0, 1)
 LIJNEN = {
-    "─": (LEFT, RIGHT), "│": (UP, DOWN), "┌": (DOWN, RIGHT), "┐": (DOWN, LEFT), "└": (UP, RIGHT), "┘": (UP, LEFT),
-    "├": (UP, DOWN, RIGHT), "┤": (UP, DOWN, LEFT), "┬": (LEFT, RIGHT, DOWN), "┴": (LEFT, RIGHT, UP), "┼": (UP, DOWN, LEFT, RIGHT),
-}  # fmt: skip
+    "─": (LEFT, RIGHT),
+    "│": (UP, DOWN),
+    "┌": (DOWN, RIGHT),
+    "┐": (DOWN, LEFT),
+    "└": (UP, RIGHT),
+    "┘": (UP, LEFT),
+    "├": (UP, DOWN, RIGHT),
+    "┤": (UP, DOWN, LEFT),
+    "┬": (LEFT, RIGHT, DOWN),
+    "┴": (LEFT, RIGHT, UP),
+    "┼": (UP, DOWN, LEFT, RIGHT),
+}
 """Where each sign of a line leads."""
 PUNTEN = {"▶": RIGHT, "◀": LEFT, "▲": UP, "▼": DOWN}
 """Where each head of an arrow points."""
@@ -157,7 +166,7 @@ def spread(said: str) -> list[str]:
     if not found:
         return [said]
     middle, _, tail = rest.partition("}")
-    return [path for each in middle.split(",") for path in spread(head + each + tail)]
+    return [path for part in middle.split(",") for path in spread(head + part + tail)]
 
 
 # ── the code ─────────────────────────────────────────────────────────────────
@@ -195,7 +204,9 @@ def layers() -> tuple[frozenset[str], ...]:
     contracts = tomllib.loads((ROOT / "pyproject.toml").read_text())["tool"]["importlinter"][
         "contracts"
     ]
-    said = next(each["layers"] for each in contracts if each.get("containers") == [PACKAGE])
+    said = next(
+        contract["layers"] for contract in contracts if contract.get("containers") == [PACKAGE]
+    )
     return tuple(frozenset(layer.split(" | ")) for layer in said)
 
 

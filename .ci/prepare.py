@@ -61,7 +61,7 @@ def require_python() -> None:
 
 def make_venv(wish: str) -> None:
     """Install the libraries of `wish` and the product itself; setuptools, which builds it, is one of them."""
-    if any(is_stamped(VENV / f".klaar-{each}", pinned(each)) for each in including(wish)):
+    if any(is_stamped(VENV / f".klaar-{kind}", pinned(kind)) for kind in including(wish)):
         return
     make_empty_venv()
     say("Bibliotheken installeren (de eerste keer een minuut of wat) …")
@@ -184,11 +184,18 @@ def pip(*what: str) -> None:
     """Install with pip: wheels only, because a machine need not have a compiler."""
     run(
         [
-            str(BIN / "python"), "-m", "pip", "install", "--quiet", "--disable-pip-version-check",
-            "--no-input", "--only-binary=:all:", *what,
+            str(BIN / "python"),
+            "-m",
+            "pip",
+            "install",
+            "--quiet",
+            "--disable-pip-version-check",
+            "--no-input",
+            "--only-binary=:all:",
+            *what,
         ],
         "pip kan de bibliotheken niet installeren (is er een netwerk?).",
-    )  # fmt: skip
+    )
 
 
 def run(command: "list[str]", failure: str, path: "str | None" = None) -> None:

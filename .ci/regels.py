@@ -101,7 +101,7 @@ def _rules_of(path: Path, body: "list[ast.stmt]", prefix: str = "") -> Iterator[
             if found:
                 tekst = " ".join(doc.partition("\nSource:")[0].split())
                 bronnen = tuple(
-                    each.strip().rstrip(".") for line in found for each in line.split(";")
+                    bron.strip().rstrip(".") for line in found for bron in line.split(";")
                 )
                 yield Regel(path, prefix + node.name, tekst, bronnen)
         if isinstance(node, ast.ClassDef):

@@ -63,9 +63,11 @@ def hashes_of_wheels() -> "dict[str, str]":
     if done.returncode:
         raise Stop("pip kan niet zeggen welke bestanden het installeert (is er een netwerk?).")
     return {
-        canonicalize_name(each["metadata"]["name"]): each["download_info"]["archive_info"]["hashes"]["sha256"]
-        for each in json.loads(done.stdout)["install"]
-    }  # fmt: skip
+        canonicalize_name(wheel["metadata"]["name"]): wheel["download_info"]["archive_info"][
+            "hashes"
+        ]["sha256"]
+        for wheel in json.loads(done.stdout)["install"]
+    }
 
 
 def document(wheels: "dict[str, str]", built: "list[str]", lock: "dict") -> str:
@@ -88,11 +90,11 @@ def document(wheels: "dict[str, str]", built: "list[str]", lock: "dict") -> str:
     for name in parts.keys() - needed.keys():
         parts[name].scope = ComponentScope.EXCLUDED
     packages = [of_npm(name, lock) for name in built]
-    for each in (*parts.values(), *packages):
-        bom.components.add(each)
+    for component in (*parts.values(), *packages):
+        bom.components.add(component)
     bom.register_dependency(product, [*(parts[name] for name in needed[""]), *packages])
     for name, part in parts.items():
-        bom.register_dependency(part, [parts[each] for each in needed.get(name, ())])
+        bom.register_dependency(part, [parts[need] for need in needed.get(name, ())])
     return valid(JsonV1Dot6(bom).output_as_string(indent=2))
 
 
@@ -120,17 +122,17 @@ def links(wanted: "list[str]") -> "dict[str, set[str]]":
             seen.add(str(one))
             theirs = list(needs(one))
             known = found.setdefault(canonicalize_name(one.name), set())
-            known.update(canonicalize_name(each.name) for each in theirs)
+            known.update(canonicalize_name(package.name) for package in theirs)
             todo.extend(theirs)
     return found
 
 
 def needs(one: Requirement) -> "Iterator[Requirement]":
     """Give what a library of this environment asks for on this machine, with the extras asked of it."""
-    for each in map(Requirement, metadata.requires(one.name) or []):
-        marker, each.marker = each.marker, None
+    for wish in map(Requirement, metadata.requires(one.name) or []):
+        marker, wish.marker = wish.marker, None
         if not marker or any(marker.evaluate({"extra": extra}) for extra in ("", *one.extras)):
-            yield each
+            yield wish
 
 
 def of_python(name: str, wheels: "dict[str, str]") -> Component:
@@ -153,9 +155,13 @@ def licence(about: metadata.PackageMetadata) -> str:
     """Give what a library says of its licence: as an expression, in a few words, or by its classifier."""
     words = about.get("License") or ""
     said = [about.get("License-Expression"), words if len(words.splitlines()) == 1 else None]
-    classes = [each for each in about.get_all("Classifier") or [] if each.startswith("License ::")]
-    said.extend(each.rpartition(" :: ")[2] for each in classes)
-    known = [each for each in said if each and each != "UNKNOWN"]
+    classes = [
+        classifier
+        for classifier in about.get_all("Classifier") or []
+        if classifier.startswith("License ::")
+    ]
+    said.extend(classifier.rpartition(" :: ")[2] for classifier in classes)
+    known = [claim for claim in said if claim and claim != "UNKNOWN"]
     if not known:
         raise Stop(f"{about['Name']} zegt niet onder welke licentie het valt.")
     return known[0]

@@ -38,10 +38,10 @@ def write(
     file: Path, under: "list[Path]", wanted: "list[str]", oldest: str, options: "list[str]"
 ) -> None:
     """Pin what is wanted, in the versions of the files under this one where they name it."""
-    below = "".join(each.read_text() for each in under)
+    below = "".join(pins.read_text() for pins in under)
     before = file.read_text() if file.exists() else ""
     pinned = blocks(compiled(wanted, before + below, below, oldest, options))
-    file.write_text("".join(each for each in pinned if each not in blocks(below)))
+    file.write_text("".join(block for block in pinned if block not in blocks(below)))
 
 
 def compiled(

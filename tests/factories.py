@@ -270,17 +270,24 @@ PRODUCTEN = (
     make_product("WGZHF"),
     make_product("WGZHG"),
     make_product(
-        "ABGII", segment="ambulant", soort=Soort.AMBULANT, hulpvorm="begeleiding-individueel",
+        "ABGII",
+        segment="ambulant",
+        soort=Soort.AMBULANT,
+        hulpvorm="begeleiding-individueel",
         uitgesloten_gemeenten=frozenset({HENGELO}),
     ),
     make_product("AVAKT", segment="ambulant", soort=Soort.AMBULANT, hulpvorm="vaktherapie"),
     make_product(
-        "46A01", segment="crisis", soort=Soort.CRISIS, hulpvorm="crisiszorg", vindbaar=Vindbaar.BELLEN
+        "46A01",
+        segment="crisis",
+        soort=Soort.CRISIS,
+        hulpvorm="crisiszorg",
+        vindbaar=Vindbaar.BELLEN,
     ),
     make_product(
         "54008", segment="crisis", soort=Soort.CRISIS, hulpvorm=None, vindbaar=Vindbaar.GEEN
     ),
-)  # fmt: skip
+)
 """Two of a gezinshuis, two ambulant (one excluded in Hengelo), one to call about, one that is never shown."""
 
 _SEGMENTEN = (
@@ -293,9 +300,16 @@ _SEGMENTEN = (
 def _hulpvorm(slug: str, segment: str, soort: Soort, route: Route, volgorde: int) -> Hulpvorm:
     naam = slug.replace("-", " ").capitalize()
     return Hulpvorm(
-        regio=REGIO, slug=slug, naam=naam, gewone_naam=naam, segment=segment, soort=soort, route=route,
-        tekst=f"Wat {naam} is.", volgorde=volgorde,
-    )  # fmt: skip
+        regio=REGIO,
+        slug=slug,
+        naam=naam,
+        gewone_naam=naam,
+        segment=segment,
+        soort=soort,
+        route=route,
+        tekst=f"Wat {naam} is.",
+        volgorde=volgorde,
+    )
 
 
 _HULPVORMEN = (

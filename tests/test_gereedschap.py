@@ -78,7 +78,9 @@ OF_PYTEST = {
     "testpaths", "pythonpath", "addopts", "xfail_strict", "filterwarnings", "markers",
 }  # fmt: skip
 
-each_command = pytest.mark.parametrize("command", [name for name in RECIPES if wishes(RECIPES[name])])  # fmt: skip
+each_command = pytest.mark.parametrize(
+    "command", [name for name in RECIPES if wishes(RECIPES[name])]
+)
 
 
 def brought(command: str) -> frozenset[str]:
@@ -136,7 +138,7 @@ def test_each_plugin_that_pytest_is_told_about_is_installed_by_it(command: str):
         said = f"{RECIPES[command][-1].partition('-m pytest')[2]} {options['addopts']}"
         told = {*re.findall(r"(?<!\S)--?[a-z][a-z-]*", said), *options}
         assert told - OF_PYTEST - PLUGINS.keys() == set(), "whose option is it?"
-        assert {PLUGINS[each] for each in told - OF_PYTEST} - brought(command) == set()
+        assert {PLUGINS[optie] for optie in told - OF_PYTEST} - brought(command) == set()
 
 
 @pytest.mark.parametrize("wish", EXTRAS)

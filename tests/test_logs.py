@@ -56,9 +56,14 @@ def test_no_form_prints_a_shielded_address_or_a_secret(lines, vorm):
     configure_logging(vorm, stream=stream)
     adres = AfgeschermdAdres(Adres(straat="Geheimstraat", huisnummer=7, plaats="Nergens"))
     get_logger("wijzer").error(
-        "x", waar=adres, alle=[adres], per={"a": adres}, open=Adres("Geheimstraat", 7, "Nergens"),
-        sleutel=Geheim("hush"), ander=Geheim("hush"),
-    )  # fmt: skip
+        "x",
+        waar=adres,
+        alle=[adres],
+        per={"a": adres},
+        open=Adres("Geheimstraat", 7, "Nergens"),
+        sleutel=Geheim("hush"),
+        ander=Geheim("hush"),
+    )
     logging.getLogger("anders").error("adres %s", adres, extra={"waar": adres})
     assert "x" in stream.getvalue()
     for secret in ("Geheimstraat", "Nergens", "hush"):
@@ -87,7 +92,9 @@ def test_a_long_text_is_cut_and_an_enum_is_its_value(lines):
     class Soort(StrEnum):
         GROEP = "groep"
 
-    get_logger("wijzer").info("x", tekst="a" * 1000, soort=Soort.GROEP, wanneer=datetime(2026, 1, 1, tzinfo=UTC))  # fmt: skip
+    get_logger("wijzer").info(
+        "x", tekst="a" * 1000, soort=Soort.GROEP, wanneer=datetime(2026, 1, 1, tzinfo=UTC)
+    )
     assert len(lines.last["tekst"]) < 310
     assert lines.last["soort"] == "groep"
 
@@ -109,22 +116,35 @@ def test_libraries_that_talk_of_visitors_are_quiet(lines):
 
 def test_of_a_public_page_neither_origin_nor_query_is_kept(lines):
     log_request(
-        method="GET", route="/<regio>/zoeken", status=200, milliseconds=3.14159,
-        openbaar=True, origin="10.1.2.3", actor=ID,
-    )  # fmt: skip
+        method="GET",
+        route="/<regio>/zoeken",
+        status=200,
+        milliseconds=3.14159,
+        openbaar=True,
+        origin="10.1.2.3",
+        actor=ID,
+    )
     line = lines.last
     assert {key: line[key] for key in ("method", "route", "status", "ms")} == {
-        "method": "GET", "route": "/<regio>/zoeken", "status": 200, "ms": 3.1,
-    }  # fmt: skip
+        "method": "GET",
+        "route": "/<regio>/zoeken",
+        "status": 200,
+        "ms": 3.1,
+    }
     assert "10.1.2.3" not in lines.getvalue()
     assert str(ID) not in lines.getvalue()
 
 
 def test_of_an_office_page_the_origin_and_the_actor_are_kept(lines):
     log_request(
-        method="POST", route="/aanbieder/locaties/nieuw", status=303, milliseconds=8,
-        openbaar=False, origin="10.1.2.3", actor=ID,
-    )  # fmt: skip
+        method="POST",
+        route="/aanbieder/locaties/nieuw",
+        status=303,
+        milliseconds=8,
+        openbaar=False,
+        origin="10.1.2.3",
+        actor=ID,
+    )
     assert (lines.last["herkomst"], lines.last["actor"]) == ("10.1.2.3", str(ID))
 
 
@@ -156,6 +176,10 @@ def test_what_nobody_caught_is_a_line_without_its_text_too():
     )
     gezegd = [json.loads(line) for line in gelopen.stderr.splitlines()]
     assert gelopen.returncode == 1
-    assert [een["event"] for een in gezegd] == ["fout bij het opruimen", "fout in een draad", "fout in het proces"]  # fmt: skip
-    assert {een["fout"] for een in gezegd} == {"builtins.ValueError"}
+    assert [regel["event"] for regel in gezegd] == [
+        "fout bij het opruimen",
+        "fout in een draad",
+        "fout in het proces",
+    ]
+    assert {regel["fout"] for regel in gezegd} == {"builtins.ValueError"}
     assert "Geheimstraat" not in gelopen.stderr

@@ -47,9 +47,13 @@ def made() -> dict[str, Any]:
 
 def components(kind: str) -> dict[str, dict[str, Any]]:
     """The parts of pypi or of npm, by the name in their purl."""
-    whole = {each["purl"].rpartition("@")[0]: each for each in made()["components"]}
+    whole = {onderdeel["purl"].rpartition("@")[0]: onderdeel for onderdeel in made()["components"]}
     start = f"pkg:{kind}/"
-    return {name.removeprefix(start).replace("%40", "@"): each for name, each in whole.items() if name.startswith(start)}  # fmt: skip
+    return {
+        name.removeprefix(start).replace("%40", "@"): onderdeel
+        for name, onderdeel in whole.items()
+        if name.startswith(start)
+    }
 
 
 def test_it_is_cyclonedx_of_this_product():
@@ -82,9 +86,13 @@ def test_every_npm_package_of_which_something_is_built_in_is_in_it():
 
 
 def test_it_tells_who_needs_whom():
-    found = {each["ref"]: set(each.get("dependsOn", [])) for each in made()["dependencies"]}
+    found = {
+        onderdeel["ref"]: set(onderdeel.get("dependsOn", []))
+        for onderdeel in made()["dependencies"]
+    }
     refs: dict[str, str] = {
-        canonicalize_name(each["name"]): each["bom-ref"] for each in made()["components"]
+        canonicalize_name(onderdeel["name"]): onderdeel["bom-ref"]
+        for onderdeel in made()["components"]
     }
     assert refs["werkzeug"] in found[refs["flask"]]
     assert refs["psycopg-binary"] in found[refs["psycopg"]]
@@ -99,7 +107,9 @@ def test_it_holds_no_address_of_a_download_or_of_this_machine():
     assert str(ROOT) not in text
 
 
-def test_a_library_that_was_not_pinned_is_told_and_nothing_is_written(monkeypatch, tmp_path, capsys):  # fmt: skip
+def test_a_library_that_was_not_pinned_is_told_and_nothing_is_written(
+    monkeypatch, tmp_path, capsys
+):
     found = wheels()
     del found["flask"]
     monkeypatch.setattr(sbom(), "hashes_of_wheels", lambda: found)

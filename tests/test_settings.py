@@ -110,8 +110,11 @@ def test_a_malformed_setting_is_named_and_its_value_is_not_shown(office, name, v
 def test_everything_that_is_wrong_is_told_at_once(office):
     wrong = refused({"WIJZER_GEOCODER": "x", "WIJZER_INSTANCE": office["WIJZER_INSTANCE"]})
     assert set(wrong) == {
-        "WIJZER_SECRET_KEY", "WIJZER_ADRES_SLEUTELS", "WIJZER_BASIS_URL", "WIJZER_GEOCODER",
-    }  # fmt: skip
+        "WIJZER_SECRET_KEY",
+        "WIJZER_ADRES_SLEUTELS",
+        "WIJZER_BASIS_URL",
+        "WIJZER_GEOCODER",
+    }
 
 
 def test_with_only_the_public_connection_there_is_no_office_and_no_key(tmp_path):

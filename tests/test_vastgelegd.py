@@ -19,7 +19,10 @@ prepare = script("prepare")
 vastleggen = script("vastleggen")
 
 ALL = prepare.PINS["dev"]
-LOCKS = sorted(path for path in [*ROOT.glob("package-lock.json"), *(ROOT / "tests").glob("*/package-lock.json")])  # fmt: skip
+LOCKS = sorted(
+    path
+    for path in [*ROOT.glob("package-lock.json"), *(ROOT / "tests").glob("*/package-lock.json")]
+)
 
 
 def asked() -> list[Requirement]:
@@ -27,7 +30,7 @@ def asked() -> list[Requirement]:
     told = project()
     extras = told["project"]["optional-dependencies"].values()
     lists = [told["project"]["dependencies"], told["build-system"]["requires"], *extras]
-    return [Requirement(one) for each in lists for one in each]
+    return [Requirement(one) for lijst in lists for one in lijst]
 
 
 # ── the pins ─────────────────────────────────────────────────────────────────
@@ -185,7 +188,10 @@ def test_what_was_pinned_is_what_renewing_would_ask_for(monkeypatch):
     written = {}
 
     def write(file, under, wanted, oldest, options):
-        written[file.relative_to(ROOT).as_posix()] = (under, {Requirement(one).name for one in wanted})  # fmt: skip
+        written[file.relative_to(ROOT).as_posix()] = (
+            under,
+            {Requirement(one).name for one in wanted},
+        )
         assert oldest == "3.11"
 
     monkeypatch.setattr(vastleggen, "write", write)

@@ -83,7 +83,9 @@ def test_what_is_named_is_there(eis):
 
     assert named or eis.stand == "partly"
     for pad, zinnen in named:
-        bestand = next((een for een in (ROOT / "tests" / pad, ROOT / pad) if een.exists()), None)
+        bestand = next(
+            (pad_daar for pad_daar in (ROOT / "tests" / pad, ROOT / pad) if pad_daar.exists()), None
+        )
         assert bestand, pad
         if zinnen and bestand.name.startswith("test_"):
             for zin in zinnen.split(" · "):

@@ -18,8 +18,28 @@ from wijzer.settings import Buitenverbinding, Geheim, InstellingenFout, Settings
 from wijzer.settings.versleuteling import leaves_machine, require_tls_postgres, require_tls_redis
 from wijzer.settings.waarden import Onjuist
 
-HIER = ["localhost", "127.0.0.1", "127.8.9.1", "::1", "[::1]", "LOCALHOST", "/var/run/postgresql", "@wijzer"]  # fmt: skip
-ELDERS = ["db.example", "10.0.0.1", "192.168.1.2", "127.1", "0.0.0.0", "localhost.example", "2001:db8::1", "128.0.0.1", "x127.0.0.1", "::ffff:10.0.0.1"]  # fmt: skip
+HIER = [
+    "localhost",
+    "127.0.0.1",
+    "127.8.9.1",
+    "::1",
+    "[::1]",
+    "LOCALHOST",
+    "/var/run/postgresql",
+    "@wijzer",
+]
+ELDERS = [
+    "db.example",
+    "10.0.0.1",
+    "192.168.1.2",
+    "127.1",
+    "0.0.0.0",
+    "localhost.example",
+    "2001:db8::1",
+    "128.0.0.1",
+    "x127.0.0.1",
+    "::ffff:10.0.0.1",
+]
 BASIS = {"WIJZER_BASIS_URL": "https://wijzer.example"}
 URL = "postgresql+psycopg://u:p"
 
@@ -81,12 +101,12 @@ def test_a_host_that_is_named_goes_before_the_one_of_libpq():
     assert not pg("@localhost/w", {"PGHOST": "db.example"})
 
 
-NAMEN = [een for een in (*HIER, *ELDERS) if ":" not in een]
+NAMEN = [naam for naam in (*HIER, *ELDERS) if ":" not in naam]
 SOCKETS = ("/", "@")
 
 
 @given(
-    st.sampled_from([een for een in NAMEN if not een.startswith(SOCKETS)]),
+    st.sampled_from([naam for naam in NAMEN if not naam.startswith(SOCKETS)]),
     st.lists(st.tuples(st.sampled_from(["host", "hostaddr"]), st.sampled_from(NAMEN)), max_size=3),
     st.text(
         st.characters(codec="ascii", exclude_characters="@", categories=["L", "N", "P"]), max_size=8
@@ -144,12 +164,36 @@ def test_without_a_word_about_it_tls_is_asked_for(rest: str, met: str):
     assert make_url(url.expose()).query["sslmode"] in {"require", "verify-full"}
 
 
-@pytest.mark.parametrize("url", ["redis://localhost", "redis://:p@127.0.0.1:6379/0", "redis://[::1]", "redis://", "unix:///run/redis.sock", "rediss://redis.example", "rediss://redis.example?ssl_ca_certs=/x"])  # fmt: skip
+@pytest.mark.parametrize(
+    "url",
+    [
+        "redis://localhost",
+        "redis://:p@127.0.0.1:6379/0",
+        "redis://[::1]",
+        "redis://",
+        "unix:///run/redis.sock",
+        "rediss://redis.example",
+        "rediss://redis.example?ssl_ca_certs=/x",
+    ],
+)
 def test_redis_here_or_with_tls_is_accepted(url: str):
     assert require_tls_redis(Geheim(url)) == Geheim(url)
 
 
-@pytest.mark.parametrize("url", ["redis://redis.example", "redis://10.0.0.1:6379", "redis://:localhost@redis.example", "redis://?host=redis.example", "redis://localhost?host=redis.example", "rediss://redis.example?ssl_cert_reqs=none", "rediss://redis.example?ssl_check_hostname=false", "rediss://redis.example?ssl_include_verify_flags=", "rediss://redis.example?ssl_min_version=1"])  # fmt: skip
+@pytest.mark.parametrize(
+    "url",
+    [
+        "redis://redis.example",
+        "redis://10.0.0.1:6379",
+        "redis://:localhost@redis.example",
+        "redis://?host=redis.example",
+        "redis://localhost?host=redis.example",
+        "rediss://redis.example?ssl_cert_reqs=none",
+        "rediss://redis.example?ssl_check_hostname=false",
+        "rediss://redis.example?ssl_include_verify_flags=",
+        "rediss://redis.example?ssl_min_version=1",
+    ],
+)
 def test_redis_elsewhere_without_tls_that_is_checked_is_refused(url: str):
     with pytest.raises(Onjuist):
         require_tls_redis(Geheim(url))

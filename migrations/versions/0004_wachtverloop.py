@@ -22,8 +22,10 @@ def upgrade() -> None:
         sa.Column("hoog", sa.Integer(), nullable=True),
         sa.Column("plek", sa.Integer(), nullable=False),
         sa.CheckConstraint("bekend >= 3", name="ck_published_wachtverloop_genoeg"),
-        sa.PrimaryKeyConstraint("regio", "soort", "sleutel", "maand", name="pk_published_wachtverloop"),
-    )  # fmt: skip
+        sa.PrimaryKeyConstraint(
+            "regio", "soort", "sleutel", "maand", name="pk_published_wachtverloop"
+        ),
+    )
 
 
 def downgrade() -> None:

@@ -40,5 +40,7 @@ def _create(*erbij: sa.Column[int], genoeg: str) -> None:
         sa.Column("hoog", sa.Integer(), nullable=True),
         sa.Column("plek", sa.Integer(), nullable=False),
         sa.CheckConstraint(genoeg, name="ck_published_wachtverloop_genoeg"),
-        sa.PrimaryKeyConstraint("regio", "soort", "sleutel", "maand", name="pk_published_wachtverloop"),
-    )  # fmt: skip
+        sa.PrimaryKeyConstraint(
+            "regio", "soort", "sleutel", "maand", name="pk_published_wachtverloop"
+        ),
+    )

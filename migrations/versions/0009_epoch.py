@@ -26,9 +26,11 @@ def upgrade() -> None:
         sa.Column("locatie_id", sa.Uuid(), nullable=False),
         sa.Column("sinds", TIJDSTIP, nullable=False),
         sa.Column("beantwoord_at", TIJDSTIP, nullable=True),
-        sa.ForeignKeyConstraint(["locatie_id"], ["locatie.id"], name="fk_te_bevestigen_locatie_id", ondelete="CASCADE"),
+        sa.ForeignKeyConstraint(
+            ["locatie_id"], ["locatie.id"], name="fk_te_bevestigen_locatie_id", ondelete="CASCADE"
+        ),
         sa.PrimaryKeyConstraint("locatie_id", name="pk_te_bevestigen"),
-    )  # fmt: skip
+    )
 
 
 def downgrade() -> None:

@@ -23,15 +23,15 @@ def upgrade() -> None:
         sa.Column("inhoud_versleuteld", sa.LargeBinary(), nullable=True),
         sa.PrimaryKeyConstraint("id", name="pk_concept"),
         sa.ForeignKeyConstraint(
-            ["gebruiker_id"],
-            ["gebruiker.id"],
-            name="fk_concept_gebruiker_id",
-            ondelete="CASCADE",
+            ["gebruiker_id"], ["gebruiker.id"], name="fk_concept_gebruiker_id", ondelete="CASCADE"
         ),
         sa.UniqueConstraint(
-            "gebruiker_id", "endpoint", "onderwerp", name="uq_concept_gebruiker_id_endpoint_onderwerp"
+            "gebruiker_id",
+            "endpoint",
+            "onderwerp",
+            name="uq_concept_gebruiker_id_endpoint_onderwerp",
         ),
-    )  # fmt: skip
+    )
     op.create_index("ix_concept_onderwerp", "concept", ["onderwerp"])
     op.create_index("ix_concept_getypt_at", "concept", ["getypt_at"])
 

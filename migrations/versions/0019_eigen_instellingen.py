@@ -59,8 +59,11 @@ def _fill(connection: sa.Connection) -> None:
 def _fill_next_places(connection: sa.Connection) -> None:
     """The day of the next place stands in what is published of an entry already."""
     aanbod = sa.table(
-        "published_aanbod", sa.column("id", sa.Uuid()), sa.column("opgave", sa.JSON()), sa.column("plek_op", sa.Date())
-    )  # fmt: skip
+        "published_aanbod",
+        sa.column("id", sa.Uuid()),
+        sa.column("opgave", sa.JSON()),
+        sa.column("plek_op", sa.Date()),
+    )
     dagen = [
         {"aanbod_id": rij.id, "dag": date.fromisoformat(rij.opgave["eerstvolgendePlek"])}
         for rij in connection.execute(sa.select(aanbod.c.id, aanbod.c.opgave))
@@ -74,8 +77,12 @@ def _fill_next_places(connection: sa.Connection) -> None:
 def _edited(connection: sa.Connection) -> set[tuple[str, str]]:
     """Region and name of every fact that a beheerder changed, as the audit trail tells it."""
     logboek = sa.table(
-        "logboek", sa.column("regio"), sa.column("handeling"), sa.column("object_id"), sa.column("details", sa.JSON())
-    )  # fmt: skip
+        "logboek",
+        sa.column("regio"),
+        sa.column("handeling"),
+        sa.column("object_id"),
+        sa.column("details", sa.JSON()),
+    )
     kolommen = (logboek.c.regio, logboek.c.handeling, logboek.c.object_id, logboek.c.details)
     soorten = (
         "crisisnummers gewijzigd",
@@ -103,7 +110,15 @@ def _names(handeling: str, object_id: str, details: dict[str, Any]) -> list[str]
 
 
 def _regions(connection: sa.Connection) -> list[tuple[str, str, str]]:
-    namen = ("slug", "naam", "provincie", "productcode_patroon", "actueel_dagen", "verouderd_dagen", "tarieven_openbaar")  # fmt: skip
+    namen = (
+        "slug",
+        "naam",
+        "provincie",
+        "productcode_patroon",
+        "actueel_dagen",
+        "verouderd_dagen",
+        "tarieven_openbaar",
+    )
     kolommen = [*(sa.column(naam) for naam in namen), sa.column("teksten", sa.JSON())]
     rijen = connection.execute(sa.select(*kolommen).select_from(sa.table("regio", *kolommen)))
     return [(rij.slug, naam, waarde) for rij in rijen for naam, waarde in _facts(rij).items()]

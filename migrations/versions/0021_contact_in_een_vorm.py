@@ -150,14 +150,16 @@ def _rewrite(
 ) -> None:
     """Read these columns into the one notation, in every row where that is another text."""
     tabel = sa.table(
-        naam, *(sa.column(een) for een in sleutels), *(sa.column(een, soorten.get(een)) for een in lezers)
-    )  # fmt: skip
+        naam,
+        *(sa.column(kolom) for kolom in sleutels),
+        *(sa.column(kolom, soorten.get(kolom)) for kolom in lezers),
+    )
     rijen = connection.execute(sa.select(*tabel.c)).mappings().all()
     for rij in rijen:
         nieuw = {kolom: lees(rij[kolom]) for kolom, lees in lezers.items() if rij[kolom]}
         anders = {kolom: waarde for kolom, waarde in nieuw.items() if waarde != rij[kolom]}
         if anders:
-            deze = [tabel.c[een] == rij[een] for een in sleutels]
+            deze = [tabel.c[kolom] == rij[kolom] for kolom in sleutels]
             connection.execute(sa.update(tabel).where(*deze).values(anders))
 
 

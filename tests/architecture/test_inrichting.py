@@ -64,7 +64,7 @@ def test_a_world_is_made_once_and_copied_whole_after_that(two: list[Database], m
     assert made == two[:1]
     een, twee = map(rows, two)
     assert een == twee != fresh
-    assert sum(bool(each) for each in twee.values()) > 20
+    assert sum(bool(waarde) for waarde in twee.values()) > 20
 
 
 def test_a_copied_world_can_be_changed_and_its_numbers_go_on(two: list[Database], monkeypatch):

@@ -61,7 +61,7 @@ LEEST_TABEL = {
     "store/onderhoud/voorrang.py:_aanbod_of": HERSTEL,
     "store/onderhoud/voorrang.py:_renew": HERSTEL,
     "store/onderhoud/teksten.py:_clear": SCHRIJFT,
-}  # fmt: skip
+}
 
 READS_THE_TABLE = """
 def of_regio(regio):

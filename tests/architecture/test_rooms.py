@@ -98,10 +98,10 @@ def test_nothing_is_imported_inside_a_function():
 
 def test_no_function_is_longer_than_a_screen():
     found = [
-        f"{name}:{each.name} ({length(each)})"
+        f"{name}:{node.name} ({length(node)})"
         for name, tree in modules()
-        for each in ast.walk(tree)
-        if isinstance(each, ast.FunctionDef) and length(each) > 45
+        for node in ast.walk(tree)
+        if isinstance(node, ast.FunctionDef) and length(node) > 45
     ]
     assert not found
 

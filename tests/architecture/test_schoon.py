@@ -100,11 +100,11 @@ def test_nobody_else_reads_what_a_browser_typed():
     gevonden = {
         str(pad.relative_to(wortel))
         for pad in wortel.rglob("*.py")
-        for een in ast.walk(ast.parse(pad.read_text()))
-        if isinstance(een, ast.Attribute)
-        and een.attr in {"form", "values"}
-        and isinstance(een.value, ast.Name)
-        and een.value.id == "request"
+        for node in ast.walk(ast.parse(pad.read_text()))
+        if isinstance(node, ast.Attribute)
+        and node.attr in {"form", "values"}
+        and isinstance(node.value, ast.Name)
+        and node.value.id == "request"
     }
     assert gevonden == LEEST_ZELF.keys()
 
@@ -130,11 +130,17 @@ def test_every_column_of_every_file_reads_a_dirty_cell_as_a_clean_one(soort: str
 
     def read(vuil: str) -> tuple[object, ...]:
         waarden = ["x", "1", "ja", "31-12-2026", "WGZHF", "12345678", "7551 EB", "’t Veld", "groep"]
-        rijen = [";".join(f"{vuil}{waarde}{vuil}" if naam == kolom else "" for naam in kolommen) for waarde in waarden]  # fmt: skip
+        rijen = [
+            ";".join(f"{vuil}{waarde}{vuil}" if naam == kolom else "" for naam in kolommen)
+            for waarde in waarden
+        ]
         gelezen = lees(
             "\n".join([";".join(kolommen), *rijen]).encode(), productcode_patroon=PATROON
         )
-        fouten = [(een.rij, een.kolom, een.fout, een.verwacht) for een in gelezen.fouten]
+        fouten = [
+            (veldfout.rij, veldfout.kolom, veldfout.fout, veldfout.verwacht)
+            for veldfout in gelezen.fouten
+        ]
         return gelezen.rijen, fouten
 
     assert read("\xa0\u200b\u2009\xad") == read("")

@@ -123,9 +123,9 @@ def test_nothing_outside_the_services_calls_half_a_verb():
     imported = {
         naam.name
         for path in rooms
-        for each in ast.walk(ast.parse(path.read_text()))
-        if isinstance(each, ast.ImportFrom) and (each.module or "").startswith("wijzer.services")
-        for naam in each.names
+        for node in ast.walk(ast.parse(path.read_text()))
+        if isinstance(node, ast.ImportFrom) and (node.module or "").startswith("wijzer.services")
+        for naam in node.names
     }
     assert imported & HALVES == set()
     assert set(all_functions()) >= HALVES
@@ -188,9 +188,9 @@ def all_functions() -> Functies:
 def functions_in(tree: ast.Module, module: str = "") -> dict[str, Functie]:
     """Functions and methods by name; what is private to a module stands under the name of that module too."""
     return {
-        f"{module}.{each.name}" if each.name.startswith("_") else each.name: Functie(module, each)
-        for each in ast.walk(tree)
-        if isinstance(each, ast.FunctionDef)
+        f"{module}.{node.name}" if node.name.startswith("_") else node.name: Functie(module, node)
+        for node in ast.walk(tree)
+        if isinstance(node, ast.FunctionDef)
     }
 
 
@@ -236,7 +236,7 @@ def touches(functie: Functie, functies: Functies) -> Iterator[str | Functie]:
 
 
 def hands_store(call: ast.Call) -> bool:
-    return any(isinstance(each, ast.Name) and each.id == "store" for each in call.args)
+    return any(isinstance(arg, ast.Name) and arg.id == "store" for arg in call.args)
 
 
 def calls_in(node: ast.AST) -> Iterator[ast.Call]:
@@ -249,8 +249,8 @@ def calls_in(node: ast.AST) -> Iterator[ast.Call]:
 
 def methods_of(path: Path) -> dict[str, ast.FunctionDef]:
     tree = ast.parse(path.read_text())
-    (part,) = (each for each in tree.body if isinstance(each, ast.ClassDef) and is_part(each))
-    return {each.name: each for each in part.body if isinstance(each, ast.FunctionDef)}
+    (part,) = (node for node in tree.body if isinstance(node, ast.ClassDef) and is_part(node))
+    return {node.name: node for node in part.body if isinstance(node, ast.FunctionDef)}
 
 
 def is_part(klasse: ast.ClassDef) -> bool:

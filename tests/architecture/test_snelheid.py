@@ -173,11 +173,18 @@ _COMPILE = Rule.compile
 
 def _told(rule: Rule) -> tuple[object, ...]:
     """All that an address was compiled to, and what it writes for parts that say their own name."""
-    kinds = {naam: type(een) for naam, een in rule._converters.items()}
+    kinds = {naam: type(converter) for naam, converter in rule._converters.items()}
     voorbeelden = {"UUIDConverter": UUID(int=7), "IntegerConverter": 7}
     delen = {naam: voorbeelden.get(kind.__name__, naam) for naam, kind in kinds.items()}
     assert rule.arguments >= kinds.keys()
     return (
-        rule.rule, rule.endpoint, sorted(rule.methods or ()), rule._parts, rule._trace, kinds,
-        sorted(rule.arguments), rule.build(delen), rule.build({**delen, "vraag": "x y"}),
-    )  # fmt: skip
+        rule.rule,
+        rule.endpoint,
+        sorted(rule.methods or ()),
+        rule._parts,
+        rule._trace,
+        kinds,
+        sorted(rule.arguments),
+        rule.build(delen),
+        rule.build({**delen, "vraag": "x y"}),
+    )

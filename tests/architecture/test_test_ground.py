@@ -6,9 +6,12 @@ import socket
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from threading import Event
+from xml.etree.ElementTree import tostring
 
+import html5lib
 import psycopg
 import pytest
+from html5lib._tokenizer import HTMLTokenizer
 from sqlalchemy import create_engine, text
 from sqlalchemy.exc import ProgrammingError
 from werkzeug.test import Client
@@ -17,6 +20,7 @@ from werkzeug.wrappers import Request, Response
 from tests.factories import AT, make_aanbieder, make_groep, twente_in
 from tests.steun.databases.postgres import PUBLIC_ROLE
 from tests.steun.databases.soorten import Adressen, PostgresVoorraad, Voorraad, settings_for
+from tests.steun.machine.ontleden import read_tags_at_once
 from tests.steun.machine.servers import Gathered
 from tests.steun.pagina import Pagina
 from wijzer.published.tables import PublishedBase
@@ -181,3 +185,39 @@ def test_a_server_stops_after_the_last_request_and_lets_nobody_in_behind_it():
         stop.result(10)
         assert request.result(10).text == "klaar"
     assert visitor.get("/").status_code == 503
+
+
+LETTER_BY_LETTER = HTMLTokenizer.tagOpenState
+"""Taken when this is imported, before a test runs: the library's own way."""
+
+
+@pytest.mark.parametrize(
+    "html",
+    [
+        GOOD_PAGE, "<p>x</P><DIV ID='x'>y</DIV>", '<a b="&amp;x&#39;" c d=e>', '<p a="1" A="2">', "</p x>", "</p/>", "<br/>", "<p/>",
+        '<svg viewBox="0 0 1 1"><path d="M0" /></svg>', '<a href="x&y=1">', '<a b="&lt;&copy">', '<p\x0ca="b">', '<p a = "b">',
+        '<p a="b"c="d">', "<a", '<a b="', "</", "<", "<!-- <p> -->", '<title><p a="b"></title>', '<textarea a="b"><p></textarea>',
+        '<script src="x"><p></script>', '<p a="\0">', "<p a=b>", '<x-y a="1">', '<p a="x\r\ny">', "<input required disabled />",
+        f'<a b="{"c" * 11_000}">', f'{"x" * 10_235}<p class="a b c d e f">', '<p data-1="x" 1="y" a:b="é">', '<p onclick="<b>">',
+    ],
+)  # fmt: skip
+def test_a_tag_that_is_read_at_once_is_read_as_the_library_reads_it(
+    html: str, monkeypatch: pytest.MonkeyPatch
+):
+    monkeypatch.setattr(HTMLTokenizer, "tagOpenState", LETTER_BY_LETTER)
+    expected = _read(html)
+    read_tags_at_once(monkeypatch)
+    assert _read(html) == expected
+
+
+def test_a_good_tag_is_not_read_letter_by_letter(monkeypatch: pytest.MonkeyPatch):
+    by_letter: list[object] = []
+    monkeypatch.setattr(HTMLTokenizer, "attributeNameState", by_letter.append)
+    tree, _ = _read('<p class="a" hidden>x</p>')
+    assert b'<p class="a" hidden="">x</p>' in tree
+    assert by_letter == []
+
+
+def _read(html: str) -> tuple[bytes, list[object]]:
+    parser = html5lib.HTMLParser(namespaceHTMLElements=False)
+    return tostring(parser.parse(html)), parser.errors

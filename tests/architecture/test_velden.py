@@ -37,8 +37,17 @@ def published_locatie() -> dict[str, Any]:
     """The piece of a groep, as the projection writes it."""
     groep = make_groep(make_aanbieder())
     feiten: Any = type("Rij", (), {**values_of(groep)})()
-    adres = PubliekAdres(omschrijving=None, straat=None, huisnummer=None, huisletter=None, toevoeging=None,
-                         postcode=None, plaats=None, punt=Punt(52.0, 6.0), afgeschermd=True)  # fmt: skip
+    adres = PubliekAdres(
+        omschrijving=None,
+        straat=None,
+        huisnummer=None,
+        huisletter=None,
+        toevoeging=None,
+        postcode=None,
+        plaats=None,
+        punt=Punt(52.0, 6.0),
+        afgeschermd=True,
+    )
     return stukken.write_locatie(
         feiten,
         aanbieder=Naam(id=groep.aanbieder_id, naam="Voorbeeld"),

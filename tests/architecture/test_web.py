@@ -146,10 +146,10 @@ def views() -> Iterator[tuple[str, ast.FunctionDef]]:
 
 def is_view(function: ast.FunctionDef) -> bool:
     return any(
-        isinstance(each, ast.Call)
-        and isinstance(each.func, ast.Attribute)
-        and each.func.attr in ROUTES
-        for each in function.decorator_list
+        isinstance(decorator, ast.Call)
+        and isinstance(decorator.func, ast.Attribute)
+        and decorator.func.attr in ROUTES
+        for decorator in function.decorator_list
     )
 
 

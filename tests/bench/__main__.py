@@ -123,12 +123,12 @@ def run(folder: Path, aanbod: int, seconden: float, workers: int) -> list[str]:
         for soort, rondes, anew in zip(soorten, paren, vers, strict=True)
     ]
     _print(uitkomsten, folder, workers)
-    return [probleem for een in uitkomsten for probleem in een.problems(aanbod)]
+    return [probleem for uitkomst in uitkomsten for probleem in uitkomst.problems(aanbod)]
 
 
 def run_lighthouse(folder: Path, workers: int, keer: int) -> list[str]:
     """Let Lighthouse look as a slow telephone, at the first page, a list and a groep."""
-    groep = next(een.pad for een in _kinds(folder) if een.naam == "groep")
+    groep = next(soort.pad for soort in _kinds(folder) if soort.naam == "groep")
     with serving(MET_CACHE, folder, workers) as port:
         return lighthouse.measure(port, ["/twente", "/twente/zoeken", groep], keer)
 
@@ -149,8 +149,12 @@ def _kinds(folder: Path) -> list[Soort]:
     publiek = PublicDatabase(settings_in(folder, "http://127.0.0.1"))
     with publiek.read(now=klok.now(), today=klok.today()) as reader:
         vragen = tuple(_questions(reader))
-        paginas = tuple(f"/twente/groepen/{een.id}" for een in reader.locaties("groep")[:2000])
-        producten = tuple(f"/twente/producten/{een.code}" for een in reader.producten("twente"))
+        paginas = tuple(
+            f"/twente/groepen/{locatie.id}" for locatie in reader.locaties("groep")[:2000]
+        )
+        producten = tuple(
+            f"/twente/producten/{product.code}" for product in reader.producten("twente")
+        )
         print(f"\n{len(reader.opname.plaatsen)} aanbod")
     publiek.dispose()
     feed = tuple(f"/api/v1/aanbod?{vraag}" for vraag in vragen)
@@ -200,8 +204,8 @@ def _words() -> Iterator[str]:
 def _questions(reader: Reader) -> Iterator[str]:
     """As visitors ask: mostly a kind of help and a gemeente, now and then a distance, words, or another order."""
     rng = random.Random(5)
-    hulp = [een.slug for een in reader.hulpvormen("twente")]
-    gemeenten = [een.code for een in reader.gemeenten("twente")]
+    hulp = [hulpvorm.slug for hulpvorm in reader.hulpvormen("twente")]
+    gemeenten = [gemeente.code for gemeente in reader.gemeenten("twente")]
     pc4 = sorted({code for plaats in reader.plaatsen("twente") for code in plaats.pc4})
     for _ in range(2000):
         keuzes = [
@@ -230,7 +234,7 @@ def _keep_answers(soorten: list[Soort], port: int, folder: Path) -> None:
     for nummer, soort in enumerate(soorten):
         status, koppen, body = _get(port, soort.pad, soort.headers)
         weg = {"date", "server", "connection", "transfer-encoding"}
-        antwoorden[f"/{nummer}"] = (status, [een for een in koppen if een[0] not in weg], body)
+        antwoorden[f"/{nummer}"] = (status, [kop for kop in koppen if kop[0] not in weg], body)
     (folder / ANTWOORDEN).write_bytes(pickle.dumps(antwoorden))
 
 
@@ -271,7 +275,7 @@ def _kept(port: int, pad: str, soort: Soort, seconden: float) -> Meting:
 
 
 def _middle(metingen: Sequence[Meting]) -> Meting:
-    return sorted(metingen, key=lambda een: een.per_seconde)[len(metingen) // 2]
+    return sorted(metingen, key=lambda meting: meting.per_seconde)[len(metingen) // 2]
 
 
 def _fresh(soort: Soort, port: int, seconden: float) -> Meting:
@@ -291,12 +295,14 @@ def _print(uitkomsten: list[Uitkomst], folder: Path, workers: int) -> None:
     )
     print(f"{'':18}{'kale server':>20}{'bewaard':>20}{'deel':>7}{'vers gemaakt':>20}")
     print(f"{'':18}{'/s':>11}{'p95 ms':>9}{'/s':>11}{'p95 ms':>9}{'':7}{'/s':>11}{'p95 ms':>9}")
-    for een in uitkomsten:
+    for uitkomst in uitkomsten:
         cijfers = [
-            f"{m.per_seconde:>11.0f}{m.p95_ms:>9.1f}" for m in (een.kaal, een.bewaard, een.vers)
+            f"{m.per_seconde:>11.0f}{m.p95_ms:>9.1f}"
+            for m in (uitkomst.kaal, uitkomst.bewaard, uitkomst.vers)
         ]
         print(
-            f"{een.soort.naam:18}{cijfers[0]}{cijfers[1]}{een.deel:>7.2f}{cijfers[2]}", flush=True
+            f"{uitkomst.soort.naam:18}{cijfers[0]}{cijfers[1]}{uitkomst.deel:>7.2f}{cijfers[2]}",
+            flush=True,
         )
 
 
@@ -309,9 +315,12 @@ def _options() -> argparse.Namespace:
     parser.add_argument("--workers", type=int, default=2, help="processen van de server (2)")
     parser.add_argument("--map", type=Path, help="bewaar de databases hier, voor een volgende keer")
     parser.add_argument(
-        "--lighthouse", type=int, default=5, metavar="KEER",
+        "--lighthouse",
+        type=int,
+        default=5,
+        metavar="KEER",
         help="hoe vaak Lighthouse elke pagina bekijkt; de middelste telt; 0 slaat het over (5)",
-    )  # fmt: skip
+    )
     parser.add_argument("--eis", action="store_true", help="eindig met 1 als iets te traag is")
     return parser.parse_args()
 

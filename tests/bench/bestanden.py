@@ -38,8 +38,12 @@ def run_files() -> list[str]:
     return [
         *([f"{RIJEN} rijen lezen duurt {klok:.0f} s"] if klok > LANGST_S else []),
         *([f"{RIJEN} rijen lezen kost {mb:.0f} MB"] if mb > HOOGST_MB else []),
-        *([f"{GESCHREVEN} rijen schrijven duurt {schrijven:.2f} s"] if schrijven > SCHRIJVEN_S else []),
-    ]  # fmt: skip
+        *(
+            [f"{GESCHREVEN} rijen schrijven duurt {schrijven:.2f} s"]
+            if schrijven > SCHRIJVEN_S
+            else []
+        ),
+    ]
 
 
 def _read(bestand: Path) -> tuple[float, float, float]:
@@ -54,12 +58,39 @@ def _rows(aantal: int) -> Iterator[Sequence[Waarde]]:
     """Rows that are full in every column, with little in them that comes twice."""
     for nummer in range(aantal):
         yield [
-            str(UUID(int=nummer << 64)), f"7123{nummer % 9000:04}", "groep", f"De Linde {nummer}", "074-000 00 12",
-            f"info{nummer}@linde.example", f"linde{nummer}.example", "jongeren, ouders", f"Canariestraat {nummer % 50}",
-            str(nummer % 90 + 1), "a", "3", "7551 XX", "Hengelo", "Hengelo", nummer % 2 == 0, 8, 4, 18, None, "WGZHF", 1,
-            date(2026, 5, 1), 3, 4, "inschatting", 4, False, date(2026, 5, 1), True, date(2026, 1, 31),
+            str(UUID(int=nummer << 64)),
+            f"7123{nummer % 9000:04}",
+            "groep",
+            f"De Linde {nummer}",
+            "074-000 00 12",
+            f"info{nummer}@linde.example",
+            f"linde{nummer}.example",
+            "jongeren, ouders",
+            f"Canariestraat {nummer % 50}",
+            str(nummer % 90 + 1),
+            "a",
+            "3",
+            "7551 XX",
+            "Hengelo",
+            "Hengelo",
+            nummer % 2 == 0,
+            8,
+            4,
+            18,
+            None,
+            "WGZHF",
+            1,
+            date(2026, 5, 1),
+            3,
+            4,
+            "inschatting",
+            4,
+            False,
+            date(2026, 5, 1),
+            True,
+            date(2026, 1, 31),
             f"toelichting nummer {nummer} over de plek en wat meer",
-        ]  # fmt: skip
+        ]
 
 
 def _write(aantal: int) -> bytes:

@@ -36,9 +36,13 @@ def run_check(folder: Path) -> list[str]:
         f"{len(wachten)} keer bewaard, langste {max(wachten):.2f} s"
     )
     return [
-        *([f"een deel van de controle duurt {max(delen):.2f} s"] if max(delen) > LANGSTE_DEEL_S else []),
+        *(
+            [f"een deel van de controle duurt {max(delen):.2f} s"]
+            if max(delen) > LANGSTE_DEEL_S
+            else []
+        ),
         *([f"wie bewaart wacht {max(wachten):.2f} s"] if max(wachten) > LANGSTE_WACHT_S else []),
-    ]  # fmt: skip
+    ]
 
 
 @contextmanager

@@ -46,9 +46,22 @@ def _product(port: int, workers: int) -> list[str]:
 
 def _bare(port: int, workers: int) -> list[str]:
     return [
-        "-m", "granian", "--interface", "wsgi", "--host", "127.0.0.1", "--port", str(port),
-        "--workers", str(workers), "--blocking-threads", "2", "--log-level", "error", "tests.bench.apps:app",
-    ]  # fmt: skip
+        "-m",
+        "granian",
+        "--interface",
+        "wsgi",
+        "--host",
+        "127.0.0.1",
+        "--port",
+        str(port),
+        "--workers",
+        str(workers),
+        "--blocking-threads",
+        "2",
+        "--log-level",
+        "error",
+        "tests.bench.apps:app",
+    ]
 
 
 def _wait(proces: "subprocess.Popen[bytes]", port: int) -> None:

@@ -76,9 +76,19 @@ def _with_wrk(
         script.flush()
         koppen = [deel for naam, waarde in headers.items() for deel in ("-H", f"{naam}: {waarde}")]
         command = [
-            wrk, "-t", str(min(_PROCESSEN, verbindingen)), "-c", str(verbindingen), "-d", f"{max(1, round(seconden))}s",
-            "--latency", "-s", script.name, *koppen, f"http://127.0.0.1:{port}/",
-        ]  # fmt: skip
+            wrk,
+            "-t",
+            str(min(_PROCESSEN, verbindingen)),
+            "-c",
+            str(verbindingen),
+            "-d",
+            f"{max(1, round(seconden))}s",
+            "--latency",
+            "-s",
+            script.name,
+            *koppen,
+            f"http://127.0.0.1:{port}/",
+        ]
         uit = subprocess.run(
             command, capture_output=True, text=True, check=True, timeout=seconden + 60
         )

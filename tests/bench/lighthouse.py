@@ -52,7 +52,9 @@ def measure(port: int, paden: Sequence[str], keer: int) -> list[str]:
     print(f"\nLighthouse, mobiel, middelste van {keer}")
     problemen: list[str] = []
     for pad in paden:
-        oordeel = _middle(pad, [_look(f"http://127.0.0.1:{port}{pad}", chromium) for _ in range(keer)])  # fmt: skip
+        oordeel = _middle(
+            pad, [_look(f"http://127.0.0.1:{port}{pad}", chromium) for _ in range(keer)]
+        )
         cijfers = "  ".join(f"{naam} {waarde:.2f}" for naam, waarde in oordeel.scores.items())
         print(f"{pad[:28]:30}{cijfers}  LCP {oordeel.lcp_ms:.0f} ms", flush=True)
         problemen += oordeel.problems()
@@ -90,12 +92,14 @@ def _middle(pad: str, verslagen: Sequence[dict[str, Any]]) -> Oordeel:
     return Oordeel(
         pad,
         {
-            naam: statistics.median(een["categories"][naam]["score"] for een in verslagen)
+            naam: statistics.median(verslag["categories"][naam]["score"] for verslag in verslagen)
             for naam in EISEN
         },
-        statistics.median(een["audits"]["largest-contentful-paint"]["numericValue"] for een in verslagen),
-        tuple(sorted({naam for een in verslagen for naam in _failed(een)})),
-    )  # fmt: skip
+        statistics.median(
+            verslag["audits"]["largest-contentful-paint"]["numericValue"] for verslag in verslagen
+        ),
+        tuple(sorted({naam for verslag in verslagen for naam in _failed(verslag)})),
+    )
 
 
 def _failed(verslag: dict[str, Any]) -> Iterator[str]:

@@ -92,48 +92,59 @@ def _load_demo(database: Database, folder: Path) -> None:
 
 def _example(store: Store) -> Voorbeeld:
     locaties = store.locaties.all(REGIO)
-    aanbod = store.aanbod.of_locaties([een.id for een in locaties])
-    regels = [replace(een, locatie_id=None) for een in store.contracten.regels(REGIO)]
+    aanbod = store.aanbod.of_locaties([locatie.id for locatie in locaties])
+    regels = [replace(regel, locatie_id=None) for regel in store.contracten.regels(REGIO)]
     return Voorbeeld(
         aanbieders=store.aanbieders.all(REGIO),
         locaties=locaties,
-        aanbod=[een for enkele in aanbod.values() for een in enkele],
+        aanbod=[een_aanbod for enkele in aanbod.values() for een_aanbod in enkele],
         regels=regels,
     )
 
 
 def _copy(store: Store, voorbeeld: Voorbeeld, erbij: str) -> None:
-    aanbieders = {een.id: AanbiederId(uuid4()) for een in voorbeeld.aanbieders}
-    locaties = {een.id: LocatieId(uuid4()) for een in voorbeeld.locaties}
+    aanbieders = {aanbieder.id: AanbiederId(uuid4()) for aanbieder in voorbeeld.aanbieders}
+    locaties = {locatie.id: LocatieId(uuid4()) for locatie in voorbeeld.locaties}
     store.aanbieders.add_many(
         [
-            replace(een, id=aanbieders[een.id], naam=een.naam + erbij, agb=())
-            for een in voorbeeld.aanbieders
+            replace(aanbieder, id=aanbieders[aanbieder.id], naam=aanbieder.naam + erbij, agb=())
+            for aanbieder in voorbeeld.aanbieders
         ]
     )
     store.contracten.add_many(list(_rules(voorbeeld, aanbieders)), [])
     store.locaties.add_many(
         [
             replace(
-                een, id=locaties[een.id], publiek_id=PubliekId(uuid4()), naam=een.naam + erbij,
-                aanbieder_id=aanbieders[een.aanbieder_id],
+                locatie,
+                id=locaties[locatie.id],
+                publiek_id=PubliekId(uuid4()),
+                naam=locatie.naam + erbij,
+                aanbieder_id=aanbieders[locatie.aanbieder_id],
             )
-            for een in voorbeeld.locaties
+            for locatie in voorbeeld.locaties
         ]
-    )  # fmt: skip
+    )
     store.aanbod.add_many(
         [
-            replace(een, id=AanbodId(uuid4()), publiek_id=PubliekId(uuid4()), locatie_id=locaties[een.locatie_id])
-            for een in voorbeeld.aanbod
+            replace(
+                aanbod,
+                id=AanbodId(uuid4()),
+                publiek_id=PubliekId(uuid4()),
+                locatie_id=locaties[aanbod.locatie_id],
+            )
+            for aanbod in voorbeeld.aanbod
         ]
-    )  # fmt: skip
+    )
 
 
 def _rules(
     voorbeeld: Voorbeeld, aanbieders: dict[AanbiederId, AanbiederId]
 ) -> Iterator[Contractregel]:
-    for een in voorbeeld.regels:
-        hoofd = aanbieders[een.hoofdaannemer_id] if een.hoofdaannemer_id else None
+    for regel in voorbeeld.regels:
+        hoofd = aanbieders[regel.hoofdaannemer_id] if regel.hoofdaannemer_id else None
         yield replace(
-            een, id=ContractregelId(uuid4()), aanbieder_id=aanbieders[een.aanbieder_id], hoofdaannemer_id=hoofd
-        )  # fmt: skip
+            regel,
+            id=ContractregelId(uuid4()),
+            aanbieder_id=aanbieders[regel.aanbieder_id],
+            hoofdaannemer_id=hoofd,
+        )

@@ -242,7 +242,9 @@ def test_the_file_of_every_week_goes_in_with_four_columns(
 ):
     database = Database(settings)
     with database.read() as store:
-        id_ = next(een.id for een in store.locaties.all("twente") if not een.is_afgeschermd)
+        id_ = next(
+            locatie.id for locatie in store.locaties.all("twente") if not locatie.is_afgeschermd
+        )
     database.dispose()
     week = gevuld / "week.csv"
     week.write_text(f"locatie_id;productcode;vrije_plekken;peildatum\r{id_};WGZHF;2;21-11-2026\r")

@@ -92,7 +92,7 @@ def test_exactly_the_planted_differences_are_found_and_again_on_a_second_run(ins
 def test_everybody_who_offers_help_can_be_called(instance: Path):
     database = Database(Settings.from_env({"WIJZER_DEMO": "1", "WIJZER_INSTANCE": str(instance)}))
     with database.read() as store:
-        assert all(each.contact.telefoon for each in store.aanbieders.all("twente"))
+        assert all(aanbieder.contact.telefoon for aanbieder in store.aanbieders.all("twente"))
     database.dispose()
 
 
@@ -100,7 +100,9 @@ def test_everybody_who_offers_help_can_be_called(instance: Path):
 def test_the_shielded_groepen_of_the_demo_stand_on_the_site_at_its_first_start(instance: Path):
     database = Database(Settings.from_env({"WIJZER_DEMO": "1", "WIJZER_INSTANCE": str(instance)}))
     with database.read() as store:
-        staat = set(store.session.scalars(select(PublishedLocatie.id).where(PublishedLocatie.afgeschermd)))  # fmt: skip
+        staat = set(
+            store.session.scalars(select(PublishedLocatie.id).where(PublishedLocatie.afgeschermd))
+        )
         assert len(staat) > 20
     database.dispose()
 

@@ -79,8 +79,8 @@ def test_the_answer_in_json_is_a_list(wijzer: Wijzer):
     uitkomst = wijzer("gezondheid", "--json")
     assert uitkomst.exit_code == 1
     metingen = json.loads(uitkomst.stdout)
-    assert [een["naam"] for een in metingen if not een["goed"]] == ["taak dagwissel"]
-    assert {"database", "migraties", "mail"} <= {een["naam"] for een in metingen}
+    assert [meting["naam"] for meting in metingen if not meting["goed"]] == ["taak dagwissel"]
+    assert {"database", "migraties", "mail"} <= {meting["naam"] for meting in metingen}
 
 
 def test_a_measurement_tells_what_it_saw():
@@ -88,7 +88,7 @@ def test_a_measurement_tells_what_it_saw():
 
 
 def hartslag(uitkomst: Result) -> dict[str, object]:
-    return next(een for een in json.loads(uitkomst.stdout) if een["naam"] == "hartslag")
+    return next(meting for meting in json.loads(uitkomst.stdout) if meting["naam"] == "hartslag")
 
 
 def publish(database: Database) -> None:
@@ -133,7 +133,7 @@ def test_ten_mails_that_were_set_aside_are_named_and_the_rest_counted(store: Sto
     tabel = Base.metadata.tables["mail"]
     store.session.execute(tabel.update().values(tekst_versleuteld=b"stuk"))
     assert store.mail.due(AT) == []
-    apart = next(een for een in meet_gezondheid(store, at=AT) if een.naam == "mail apart")
+    apart = next(meting for meting in meet_gezondheid(store, at=AT) if meting.naam == "mail apart")
     assert not apart.goed
     assert apart.uitleg.endswith(" en 2 andere")
     assert apart.uitleg.count("x ") == 10

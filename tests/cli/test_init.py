@@ -27,8 +27,16 @@ def test_init_makes_an_empty_database_ready_with_twente_in_it(leeg: Wijzer):
 
 
 @pytest.mark.parametrize(
-    "args", [["adrescontrole"], ["publiceren"], ["export", "pdc", "x.csv"], ["import", "pdc", "x.csv"], ["taken"], ["serve"]]
-)  # fmt: skip
+    "args",
+    [
+        ["adrescontrole"],
+        ["publiceren"],
+        ["export", "pdc", "x.csv"],
+        ["import", "pdc", "x.csv"],
+        ["taken"],
+        ["serve"],
+    ],
+)
 def test_a_database_that_is_not_migrated_is_refused_with_what_to_do(leeg: Wijzer, args: list[str]):
     uitkomst = leeg(*args)
     assert uitkomst.exit_code == 1
@@ -90,7 +98,11 @@ def test_a_database_that_does_not_answer_is_told_in_one_line(tmp_path, opdracht:
 @pytest.fixture
 def regiomap(tmp_path: Path) -> Path:
     """A folder of regions that a test may change, with one region that is made up."""
-    return Path(shutil.copytree("tests/seed", tmp_path / "regios", ignore=lambda *_: {"test_seed.py", "__pycache__"}))  # fmt: skip
+    return Path(
+        shutil.copytree(
+            "tests/seed", tmp_path / "regios", ignore=lambda *_: {"test_seed.py", "__pycache__"}
+        )
+    )
 
 
 def edit(regiomap: Path, oud: str, nieuw: str, bestand: str = "regio.toml") -> None:
@@ -147,7 +159,11 @@ def test_what_a_beheerder_edited_stays_and_is_named_each_time(
 def test_a_value_that_disappears_from_the_folder_goes_unless_it_was_edited(
     wijzer: Wijzer, settings: Settings, regiomap: Path
 ):
-    edit(regiomap, "[teksten.crisis]", '[teksten.verwijzen]\nminuten = "Bel."\ncodes = "Twee."\n\n[teksten.crisis]')  # fmt: skip
+    edit(
+        regiomap,
+        "[teksten.crisis]",
+        '[teksten.verwijzen]\nminuten = "Bel."\ncodes = "Twee."\n\n[teksten.crisis]',
+    )
     wijzer("init", "--regios", str(regiomap))
     database = Database(settings)
     with database.transaction(at=AT) as store:
@@ -158,7 +174,10 @@ def test_a_value_that_disappears_from_the_folder_goes_unless_it_was_edited(
     edit(regiomap, 'minuten = "Bel."\ncodes = "Twee."\n', "")
     uitkomst = wijzer("init", "--regios", str(regiomap)).stdout
     assert "  staat niet meer in de map en is weggehaald: teksten.verwijzen.minuten\n" in uitkomst
-    assert "staat niet meer in de map en blijft zoals de beheerder het zette: teksten.verwijzen.codes\n" in uitkomst  # fmt: skip
+    assert (
+        "staat niet meer in de map en blijft zoals de beheerder het zette: teksten.verwijzen.codes\n"
+        in uitkomst
+    )
     teksten = dict(region_of(settings).teksten)
     assert "verwijzen.minuten" not in teksten
     assert teksten["verwijzen.codes"] == "Eigen."

@@ -48,7 +48,9 @@ RAUW = [
 
 def answer_to(port: int, pad: bytes, koppen: bytes) -> tuple[int, str]:
     with closing(socket.create_connection(("127.0.0.1", port), 5)) as lijn:
-        lijn.sendall(b"GET " + pad + b" HTTP/1.1\r\nHost: h\r\nConnection: close\r\n" + koppen + b"\r\n\r\n")  # fmt: skip
+        lijn.sendall(
+            b"GET " + pad + b" HTTP/1.1\r\nHost: h\r\nConnection: close\r\n" + koppen + b"\r\n\r\n"
+        )
         antwoord, _ = hulp.parsed(hulp.take_all(lijn))
     soort = (antwoord.headers["Content-Type"] or "").partition(";")[0]
     return antwoord.status, antwoord.headers["Location"] or soort

@@ -230,8 +230,13 @@ def test_the_door_for_another_server_says_it_too(omgeving: dict[str, str], pad: 
     breek(pad)
     uitkomst = subprocess.run(
         [sys.executable, "-c", "import wsgi"],
-        cwd=ROOT, env={**os.environ, **omgeving}, capture_output=True, text=True, timeout=60, check=False,
-    )  # fmt: skip
+        cwd=ROOT,
+        env={**os.environ, **omgeving},
+        capture_output=True,
+        text=True,
+        timeout=60,
+        check=False,
+    )
     assert (uitkomst.returncode, uitkomst.stdout) == (1, "")
     assert woorden in uitkomst.stderr
     assert len(uitkomst.stderr.splitlines()) == 1

@@ -77,8 +77,11 @@ def sign_in(port: int, account: Account) -> float:
         koekje = antwoord.headers["Set-Cookie"].partition(";")[0]
         assert sleutel is not None
         velden = {"csrf_token": sleutel[1], "email": account.email, "wachtwoord": WACHTWOORD}
-        lijn.request("POST", "/inloggen", urlencode(velden), {
-            "Cookie": koekje, "Content-Type": "application/x-www-form-urlencoded",
-        })  # fmt: skip
+        lijn.request(
+            "POST",
+            "/inloggen",
+            urlencode(velden),
+            {"Cookie": koekje, "Content-Type": "application/x-www-form-urlencoded"},
+        )
         assert lijn.getresponse().status == 303
     return time.monotonic() - begin

@@ -48,21 +48,28 @@ def check_input(demo: Demo, gegevens: Regiogegevens) -> ControleInvoer:
                 productcode=rij.productcode,
                 ingangsdatum=rij.ingangsdatum,
                 einddatum=rij.einddatum,
-                locatie_id=GecontracteerdeLocatieId(uuid_of(rij.agb, rij.locatie)) if rij.locatie else None,
+                locatie_id=GecontracteerdeLocatieId(uuid_of(rij.agb, rij.locatie))
+                if rij.locatie
+                else None,
             )
             for nummer, rij in enumerate(demo.contracten)
         ],
         gecontracteerd=[
             GecontracteerdeLocatie(
-                id=GecontracteerdeLocatieId(uuid_of(agb, naam)), aanbieder_id=AanbiederId(uuid_of(agb)), naam=naam, adres=adres
+                id=GecontracteerdeLocatieId(uuid_of(agb, naam)),
+                aanbieder_id=AanbiederId(uuid_of(agb)),
+                naam=naam,
+                adres=adres,
             )
             for (agb, naam), adres in {
-                (rij.agb, rij.locatie): rij.adres for rij in demo.contracten if rij.locatie and rij.adres
+                (rij.agb, rij.locatie): rij.adres
+                for rij in demo.contracten
+                if rij.locatie and rij.adres
             }.items()
         ],
         gemeenten_per_pc4={pc4: frozenset(codes) for pc4, codes in gemeenten.items()},
         in_te_voeren=frozenset(rij.productcode for rij in demo.contracten) - CRISIS,
-    )  # fmt: skip
+    )
 
 
 def found(demo: Demo, gegevens: Regiogegevens) -> Counter[Gevonden]:
@@ -132,10 +139,14 @@ def test_there_are_at_least_three_of_every_kind(demo: Demo):
 @pytest.mark.parametrize(
     "woord",
     [
-        Verschilwoord.STRAAT, Verschilwoord.HUISNUMMER, Verschilwoord.TOEVOEGING, Verschilwoord.POSTCODE, Verschilwoord.PLAATS,
+        Verschilwoord.STRAAT,
+        Verschilwoord.HUISNUMMER,
+        Verschilwoord.TOEVOEGING,
+        Verschilwoord.POSTCODE,
+        Verschilwoord.PLAATS,
         Verschilwoord.TIKFOUT,
     ],
-)  # fmt: skip
+)
 def test_every_part_of_an_address_differs_at_least_three_times(demo: Demo, woord: Verschilwoord):
     adressen = [a for a in demo.afwijkingen if a.soort is Soort.ADRES_NIET_GECONTRACTEERD]
 

@@ -63,9 +63,17 @@ def load(
     )
     locaties = read_locaties(bestanden.locaties.read_bytes(), productcode_patroon=PATROON)
     yield importeer_locaties(
-        store, locaties, regio="twente", proef=False, new_id=uuid4, draw=earliest,
-        geocoder=PlaatsenGeocoder(gegevens.plaatsen), by=SYSTEEM, at=at, today=demo.today,
-    )  # fmt: skip
+        store,
+        locaties,
+        regio="twente",
+        proef=False,
+        new_id=uuid4,
+        draw=earliest,
+        geocoder=PlaatsenGeocoder(gegevens.plaatsen),
+        by=SYSTEEM,
+        at=at,
+        today=demo.today,
+    )
     if historie:
         verleden = read_historie(bestanden.historie.read_bytes(), productcode_patroon=PATROON)
         yield importeer_historie(
@@ -81,8 +89,11 @@ def cases(store: Store, demo: Demo) -> Counter[Zaak]:
     invoer = ControleInvoer(
         locaties=[
             IngevoerdeLocatie(
-                id=id_, aanbieder_id=locatie.aanbieder_id, gemeente=locatie.gemeente, adres=locatie.adres,
-                producten=frozenset(een.productcode for een in aanbod[id_]),
+                id=id_,
+                aanbieder_id=locatie.aanbieder_id,
+                gemeente=locatie.gemeente,
+                adres=locatie.adres,
+                producten=frozenset(een_aanbod.productcode for een_aanbod in aanbod[id_]),
             )
             for id_, locatie in locaties.items()
         ],
@@ -90,20 +101,22 @@ def cases(store: Store, demo: Demo) -> Counter[Zaak]:
         gecontracteerd=list(gecontracteerd.values()),
         gemeenten_per_pc4=store.regios.pc4_gemeenten("twente"),
         in_te_voeren=frozenset(
-            product.code for product in store.producten.all("twente") if product.vindbaar is Vindbaar.AANBOD
+            product.code
+            for product in store.producten.all("twente")
+            if product.vindbaar is Vindbaar.AANBOD
         ),
-    )  # fmt: skip
+    )
     namen: dict[UUID | None, str] = {
-        id_: een.naam for id_, een in (*locaties.items(), *gecontracteerd.items())
+        id_: locatie.naam for id_, locatie in (*locaties.items(), *gecontracteerd.items())
     }
     return Counter(
         (
-            een.soort,
-            een.verschil,
-            namen[een.locatie_id or een.gecontracteerde_locatie_id],
-            een.productcode,
+            afwijking.soort,
+            afwijking.verschil,
+            namen[afwijking.locatie_id or afwijking.gecontracteerde_locatie_id],
+            afwijking.productcode,
         )
-        for een in check(invoer, today=demo.today).afwijkingen
+        for afwijking in check(invoer, today=demo.today).afwijkingen
     )
 
 

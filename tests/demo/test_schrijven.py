@@ -75,8 +75,8 @@ def test_writing_twice_gives_the_same_bytes(
     assert gegevens.producten is not None
     nog_eens = write_demo(demo, gegevens.producten, tmp_path)
 
-    for een, ander in zip(bestanden, nog_eens, strict=True):
-        assert een.read_bytes() == ander.read_bytes()
+    for bestand, ander in zip(bestanden, nog_eens, strict=True):
+        assert bestand.read_bytes() == ander.read_bytes()
 
 
 def test_the_page_about_planted_differences_is_in_step(demo: Demo):

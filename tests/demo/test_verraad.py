@@ -23,7 +23,9 @@ HOOGSTENS_OVERAL = 0.001
 
 def texts_of(locatie: DemoLocatie) -> Teksten:
     remarks = {
-        een.productcode: een.opgave.toelichting for een in locatie.aanbod if een.opgave is not None
+        aanbod.productcode: aanbod.opgave.toelichting
+        for aanbod in locatie.aanbod
+        if aanbod.opgave is not None
     }
     contact = locatie.contact
     return {"naam": locatie.naam, "email": contact.email, "website": contact.website, **remarks}

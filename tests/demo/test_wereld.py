@@ -26,9 +26,22 @@ from wijzer.files.pdc import read_pdc
 from wijzer.files.regio import Regiogegevens
 
 VINDBAAR = {
-    "ABGII", "AVAKT", "ABHIR", "ABHIA", "ABHFR", "AMCEX", "ABGGB", "ABGGI", "ABHGB", "ABHGI", "WPLZA", "WPLZB",
-    *GEZINSHUIS, *KAMERS, *KLINIEK,
-}  # fmt: skip
+    "ABGII",
+    "AVAKT",
+    "ABHIR",
+    "ABHIA",
+    "ABHFR",
+    "AMCEX",
+    "ABGGB",
+    "ABGGI",
+    "ABHGB",
+    "ABHGI",
+    "WPLZA",
+    "WPLZB",
+    *GEZINSHUIS,
+    *KAMERS,
+    *KLINIEK,
+}
 
 
 def opgaven(demo: Demo) -> list[Opgave]:

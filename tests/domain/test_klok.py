@@ -26,5 +26,7 @@ def test_a_night_in_which_the_clock_changes_has_one_midnight():
         dagen = [day_of(begin + minuut * timedelta(minutes=1)) for minuut in range(60 * 28)]
         assert dagen == sorted(dagen)
         assert sum(dagen.count(dag) for dag in set(dagen)) == 60 * 28
-    assert [sum(day_of(begin + n * timedelta(hours=1)) == dag for n in range(48)) for begin, dag in zip(
-        NACHTEN, (date(2026, 3, 29), date(2026, 10, 25)), strict=True)] == [23, 25]  # fmt: skip
+    assert [
+        sum(day_of(begin + n * timedelta(hours=1)) == dag for n in range(48))
+        for begin, dag in zip(NACHTEN, (date(2026, 3, 29), date(2026, 10, 25)), strict=True)
+    ] == [23, 25]

@@ -156,7 +156,7 @@ def test_what_is_due_for_one_address_is_decided_at_once_and_all_of_it_counts_as_
     zonder, met = make_melding(), make_melding()
     stil, verteld = look_together([(zonder, []), (met, [EEN])], at=AT, today=TODAY)
     assert (stil.mail, verteld.mail) == (None, Meldingmail.PLEK)
-    assert [after(een).gemaild_op for een in (stil, verteld)] == [TODAY, TODAY]
+    assert [after(melding).gemaild_op for melding in (stil, verteld)] == [TODAY, TODAY]
 
 
 @pytest.mark.regel("look_together")
@@ -166,16 +166,20 @@ def test_an_address_that_had_its_mail_hears_of_nothing_else_that_day_whichever_a
         assert besluit.mail is None
     weer = [(gemaild, [EEN]), (vers, [TWEE])]
     morgen = look_together(weer, at=AT + DAG, today=TODAY + DAG)
-    assert [een.mail for een in morgen] == [Meldingmail.PLEK, Meldingmail.PLEK]
+    assert [bezoek.mail for bezoek in morgen] == [Meldingmail.PLEK, Meldingmail.PLEK]
 
 
 standen = st.lists(
     st.tuples(
         st.integers(min_value=0, max_value=30 * 60),
-        st.lists(st.one_of(st.none(), st.sets(st.sampled_from([EEN, TWEE, DRIE]))), min_size=3, max_size=3),
+        st.lists(
+            st.one_of(st.none(), st.sets(st.sampled_from([EEN, TWEE, DRIE]))),
+            min_size=3,
+            max_size=3,
+        ),
     ),
     max_size=20,
-)  # fmt: skip
+)
 
 
 @given(standen)
@@ -188,12 +192,12 @@ def test_whatever_three_alerts_see_their_address_has_one_mail_a_day_at_most(
         at = (at + timedelta(minutes=minuten)).astimezone(UTC)
         today = at.astimezone(AMSTERDAM).date()
         over = [
-            (een, None if plek is None else sorted(plek))
-            for een, plek in zip(alle, plekken, strict=True)
-            if een
+            (melding, None if plek is None else sorted(plek))
+            for melding, plek in zip(alle, plekken, strict=True)
+            if melding
         ]
         besluiten = look_together(over, at=at, today=today)
         gemaild += [today] * any(besluit.mail for besluit in besluiten)
         volgende = iter(besluiten)
-        alle = [next(volgende).melding if een else None for een in alle]
+        alle = [next(volgende).melding if melding else None for melding in alle]
     assert len(gemaild) == len(set(gemaild))

@@ -156,8 +156,11 @@ def test_a_file_that_is_not_utf8_is_named(folder: Path):
 KOLOMMEN = [
     (bestand, kolom)
     for bestand in ("gemeenten", "plaatsen", "segmenten", "doelgroepen", "hulpvormen", "synoniemen")
-    for kolom in (SEED / "twente" / f"{bestand}.csv").read_text("utf-8-sig").splitlines()[0].split(";")
-]  # fmt: skip
+    for kolom in (SEED / "twente" / f"{bestand}.csv")
+    .read_text("utf-8-sig")
+    .splitlines()[0]
+    .split(";")
+]
 
 
 @pytest.mark.parametrize(("bestand", "kolom"), KOLOMMEN)
@@ -191,6 +194,9 @@ def test_signs_that_nobody_sees_and_other_spaces_are_left_out_of_every_cell(
 def test_no_text_of_a_region_is_too_long(folder: Path, sleutel: str):
     pad = folder / "regio.toml"
     regels = pad.read_text(encoding="utf-8").splitlines()
-    lang = [f'{sleutel} = "{"x" * 5000}"' if regel.startswith(f"{sleutel} =") else regel for regel in regels]  # fmt: skip
+    lang = [
+        f'{sleutel} = "{"x" * 5000}"' if regel.startswith(f"{sleutel} =") else regel
+        for regel in regels
+    ]
     pad.write_text("\n".join(lang), encoding="utf-8")
     assert any("te lang: 5000 tekens" in fout for fout in fouten(folder))

@@ -78,14 +78,26 @@ MELDINGEN = sorted(path.stem for path in (SJABLONEN / "mail").glob("melding_*.tx
 HUIS = "https://wijzer.example/twente"
 PLEKKEN = [
     Plek(
-        locatie="De Linde", aanbieder="De Bron", product="Gezinshuis", gemeenten=["Hengelo"], plekken=1, dagen=1,
-        telefoon="074-000 00 12", link=f"{HUIS}/groepen/1",
+        locatie="De Linde",
+        aanbieder="De Bron",
+        product="Gezinshuis",
+        gemeenten=["Hengelo"],
+        plekken=1,
+        dagen=1,
+        telefoon="074-000 00 12",
+        link=f"{HUIS}/groepen/1",
     ),
     Plek(
-        locatie="Kantoor", aanbieder="De Brug", product="Vaktherapie", gemeenten=list("abcd"), plekken=None, dagen=0,
-        telefoon="", link=f"{HUIS}/vestigingen/2",
+        locatie="Kantoor",
+        aanbieder="De Brug",
+        product="Vaktherapie",
+        gemeenten=list("abcd"),
+        plekken=None,
+        dagen=0,
+        telefoon="",
+        link=f"{HUIS}/vestigingen/2",
     ),
-]  # fmt: skip
+]
 
 
 ZOEKVRAAG = [Zoekdeel("Hulp", "Gezinshuis")]
@@ -94,17 +106,30 @@ LINKS = {"begin": HUIS, "beheer": f"{HUIS}/meldingen/abc", "stop": f"{HUIS}/meld
 
 def news(soort, **anders):
     feiten = {
-        "regio": "Twente", "zoekvraag": ZOEKVRAAG, "tot": date(2027, 5, 19), "plekken": PLEKKEN, "meer": 3, "loopt_af": True,
-        "zoeken": f"{HUIS}/zoeken?vrijePlek=true", **LINKS,
-    }  # fmt: skip
+        "regio": "Twente",
+        "zoekvraag": ZOEKVRAAG,
+        "tot": date(2027, 5, 19),
+        "plekken": PLEKKEN,
+        "meer": 3,
+        "loopt_af": True,
+        "zoeken": f"{HUIS}/zoeken?vrijePlek=true",
+        **LINKS,
+    }
     return Nieuws(soort=soort, **{**feiten, **anders})
 
 
 def melding(soort, taal, **anders):
     feiten = {
-        "regio": "Twente", "zoekvraag": ZOEKVRAAG, "tot": date(2027, 5, 19), "uren": 48, "hoogstens": 10, **LINKS,
-        "nieuws": [news(een) for een in Meldingmail], "over": 2, "alles": f"{HUIS}/meldingen/alles/def",
-    }  # fmt: skip
+        "regio": "Twente",
+        "zoekvraag": ZOEKVRAAG,
+        "tot": date(2027, 5, 19),
+        "uren": 48,
+        "hoogstens": 10,
+        **LINKS,
+        "nieuws": [news(mailsoort) for mailsoort in Meldingmail],
+        "over": 2,
+        "alles": f"{HUIS}/meldingen/alles/def",
+    }
     return render_brief(soort, taal, **{**feiten, **anders})
 
 
@@ -127,7 +152,7 @@ DAGMAILS = [
 def test_the_mail_of_a_day_says_in_its_subject_what_it_brings(
     soorten, nederlands, english, loopt_af, over
 ):
-    nieuws = [news(een, loopt_af=loopt_af, meer=0) for een in soorten]
+    nieuws = [news(soort, loopt_af=loopt_af, meer=0) for soort in soorten]
     brieven = [melding("melding_dag", taal, nieuws=nieuws, over=over) for taal in ("nl", "en")]
     assert [brief.onderwerp for brief in brieven] == [nederlands, english]
     assert links(brieven[0].tekst) == links(brieven[1].tekst)
@@ -163,7 +188,10 @@ def test_no_sentence_of_an_alert_is_longer_than_twenty_words(soort, taal):
         assert len(zin.split()) <= 20, zin
 
 
-@pytest.mark.parametrize(("taal", "begin"), [("nl", "Daarvoor kan hier geen plek meer komen."), ("en", "No place can come up here")])  # fmt: skip
+@pytest.mark.parametrize(
+    ("taal", "begin"),
+    [("nl", "Daarvoor kan hier geen plek meer komen."), ("en", "No place can come up here")],
+)
 def test_an_alert_that_can_find_nothing_any_more_tells_why_once(taal: str, begin: str):
     waarom = ["Productcode WGZHF wordt niet meer toegewezen."]
     tekst = melding("melding_dag", taal, nieuws=[news(VERVALLEN, waarom=waarom)]).tekst
@@ -184,9 +212,15 @@ def test_an_alert_that_can_find_nothing_any_more_tells_why_once(taal: str, begin
 )
 def test_how_many_places_there_are_and_since_when_is_told_in_words(dagen, plekken, woorden):
     plek = Plek(
-        locatie="De Linde", aanbieder="De Bron", product="Gezinshuis", gemeenten=["Hengelo"], plekken=plekken, dagen=dagen,
-        telefoon="074-000 00 12", link=f"{HUIS}/groepen/1",
-    )  # fmt: skip
+        locatie="De Linde",
+        aanbieder="De Bron",
+        product="Gezinshuis",
+        gemeenten=["Hengelo"],
+        plekken=plekken,
+        dagen=dagen,
+        telefoon="074-000 00 12",
+        link=f"{HUIS}/groepen/1",
+    )
     tekst = melding("melding_dag", "nl", nieuws=[news(PLEK, plekken=[plek])]).tekst
     assert woorden in tekst.splitlines()
 

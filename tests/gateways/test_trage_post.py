@@ -19,8 +19,12 @@ from wijzer.gateways.mail import Bericht, MailNietVerstuurd, NullPost, SmtpLijn,
 from wijzer.settings import Geheim
 
 BERICHT = Bericht(
-    id=UUID(int=7), aan="jo@vlier.example", onderwerp="Hoi", tekst="Hoi", at=datetime(2026, 11, 20, tzinfo=UTC)
-)  # fmt: skip
+    id=UUID(int=7),
+    aan="jo@vlier.example",
+    onderwerp="Hoi",
+    tekst="Hoi",
+    at=datetime(2026, 11, 20, tzinfo=UTC),
+)
 
 
 def post_to(url: str) -> SmtpPost:

@@ -117,5 +117,5 @@ def test_a_failing_service_is_never_asked_twice_within_its_rest(
             mislukt.clear()
         except Doorgebrand:
             if dienst.keer > eerder:
-                assert all(klok.at - een >= 30 for een in mislukt)
+                assert all(klok.at - moment >= 30 for moment in mislukt)
                 mislukt.append(klok.at)

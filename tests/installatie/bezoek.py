@@ -37,9 +37,14 @@ class Bezoek:
 
     def _ask(self, hoe: str, pad: str, lichaam: str = "") -> Antwoord:
         koppen = {
-            "Host": HOST, "Referer": f"{BASIS}{pad}", "Origin": BASIS, "Cookie": self._cookie(),
-            "X-Forwarded-For": "192.0.2.1", "X-Forwarded-Proto": "https", "X-Forwarded-Host": HOST,
-        }  # fmt: skip
+            "Host": HOST,
+            "Referer": f"{BASIS}{pad}",
+            "Origin": BASIS,
+            "Cookie": self._cookie(),
+            "X-Forwarded-For": "192.0.2.1",
+            "X-Forwarded-Proto": "https",
+            "X-Forwarded-Host": HOST,
+        }
         if lichaam:
             koppen["Content-Type"] = "application/x-www-form-urlencoded"
         with closing(http.client.HTTPConnection("127.0.0.1", self.port, timeout=30)) as lijn:
@@ -49,8 +54,11 @@ class Bezoek:
         for regel in antwoord.headers.get_all("Set-Cookie", []):
             self.koekjes |= {naam: koek.value for naam, koek in SimpleCookie(regel).items()}
         return Antwoord(
-            antwoord.status, antwoord.headers.get_content_type(), antwoord.headers.get("Location", ""), tekst,
-        )  # fmt: skip
+            antwoord.status,
+            antwoord.headers.get_content_type(),
+            antwoord.headers.get("Location", ""),
+            tekst,
+        )
 
     def _cookie(self) -> str:
         return "; ".join(f"{naam}={waarde}" for naam, waarde in self.koekjes.items())

@@ -47,7 +47,7 @@ def run(*woorden: object, cwd: Path, env: Mapping[str, str] | None = None) -> st
 def build_wheel(bron: Path, naar: Path) -> Path:
     """Build as `make wheel` does; what the build needs comes from this environment."""
     pip = (sys.executable, "-m", "pip", "wheel", "--quiet", "--disable-pip-version-check")
-    run(*pip, "--no-deps", "--no-build-isolation", "--no-index", "--wheel-dir", naar, ".", cwd=bron)  # fmt: skip
+    run(*pip, "--no-deps", "--no-build-isolation", "--no-index", "--wheel-dir", naar, ".", cwd=bron)
     [wiel] = naar.glob(WIEL)
     return wiel
 

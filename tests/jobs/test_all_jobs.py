@@ -121,7 +121,7 @@ def test_a_shielding_is_taken_out_of_the_files_once_and_otherwise_no_run_is_kept
     assert run("herschrijven", omgeving) == {"herschreven": len(GERAAKT), "later": 0}
     assert run("herschrijven", omgeving) == {}
     with omgeving.database.read() as store:
-        assert [een.taak for een in store.taken.runs()].count("herschrijven") == 1
+        assert [taakrun.taak for taakrun in store.taken.runs()].count("herschrijven") == 1
 
 
 def test_a_difference_in_the_public_tables_is_counted_and_told_to_the_beheerders(
@@ -137,7 +137,9 @@ def test_a_difference_in_the_public_tables_is_counted_and_told_to_the_beheerders
     assert run("publicatiecontrole", omgeving) == {"verschillen": 2}
     with omgeving.database.read() as store:
         (mail,) = store.mail.due(AT)
-        (stand,) = [een for een in overzie_taken(store, REGIO, at=AT) if een.taak == "publicatiecontrole"]  # fmt: skip
+        (stand,) = [
+            taak for taak in overzie_taken(store, REGIO, at=AT) if taak.taak == "publicatiecontrole"
+        ]
     assert mail.aan == "beheer@regio.example"
     assert "2 plekken" in mail.tekst
     assert stand.oordeel == "verschil"
@@ -153,7 +155,9 @@ def test_public_tables_that_are_right_alarm_nobody(omgeving):
 
 def test_waiting_mail_is_sent_once(omgeving):
     with omgeving.database.transaction() as store:
-        store.mail.add(id=uuid4(), soort="proef", aan="a@b.example", onderwerp="Hoi", tekst="Dag.", at=AT)  # fmt: skip
+        store.mail.add(
+            id=uuid4(), soort="proef", aan="a@b.example", onderwerp="Hoi", tekst="Dag.", at=AT
+        )
     assert run("mail-verzenden", omgeving) == {"verstuurd": 1, "later": 0, "opgegeven": 0}
     assert run("mail-verzenden", omgeving) == {"verstuurd": 0, "later": 0, "opgegeven": 0}
     assert len(omgeving.post.verstuurd) == 1
@@ -161,7 +165,9 @@ def test_waiting_mail_is_sent_once(omgeving):
 
 def test_cleaning_up_takes_what_is_over_and_leaves_the_rest(omgeving, stel_klok):
     gebruiker = make_gebruiker()
-    oud = Sessie(token_hash="oud", gebruiker_id=gebruiker.id, volledig=True, created_at=AT, gezien_at=AT)  # fmt: skip
+    oud = Sessie(
+        token_hash="oud", gebruiker_id=gebruiker.id, volledig=True, created_at=AT, gezien_at=AT
+    )
     later = AT + max(SESSIE_LANGST, BEWAAR_MAIL, BEWAAR_RUNS) + timedelta(minutes=1)
     with omgeving.database.transaction() as store:
         store.gebruikers.add(gebruiker)
@@ -171,7 +177,9 @@ def test_cleaning_up_takes_what_is_over_and_leaves_the_rest(omgeving, stel_klok)
         )
         for aan in ("verstuurd", "wacht"):
             mail_id = uuid4()
-            store.mail.add(id=mail_id, soort="x", aan=f"{aan}@b.example", onderwerp="x", tekst="x", at=AT)  # fmt: skip
+            store.mail.add(
+                id=mail_id, soort="x", aan=f"{aan}@b.example", onderwerp="x", tekst="x", at=AT
+            )
             if aan == "verstuurd":
                 store.mail.sent(mail_id, AT)
         store.taken.start(uuid4(), "oud", None, AT)
@@ -238,7 +246,9 @@ def test_of_places_that_are_not_known_now_nobody_is_mailed(omgeving, stel_klok, 
     look = omgeving.publiek.look
     with monkeypatch.context() as patch:
         patch.setattr(
-            omgeving.publiek, "look", lambda *, at: replace(look(at=at), replica=True, hartslag_at=AT - timedelta(minutes=6))
-        )  # fmt: skip
+            omgeving.publiek,
+            "look",
+            lambda *, at: replace(look(at=at), replica=True, hartslag_at=AT - timedelta(minutes=6)),
+        )
         assert run("meldingen", omgeving) == {}
     assert run("meldingen", omgeving)["plek"] == 1

@@ -68,7 +68,7 @@ class Wereld:
 
     def open_cases(self):
         with self.database.read() as store:
-            return {een.bevinding.aanbieder_id for een in store.afwijkingen.open(REGIO)}
+            return {afwijking.bevinding.aanbieder_id for afwijking in store.afwijkingen.open(REGIO)}
 
     def mend(self, aanbieder, store):
         groep = store.locaties.get(self.groepen[aanbieder.id])
@@ -81,17 +81,22 @@ def wereld(database, stel_klok, monkeypatch):
     monkeypatch.setattr(controle, "PER_DEEL", 1)
     monkeypatch.setattr(controle, "GEEF_VOORRANG_S", 0)
     aanbieders = sorted(
-        (make_aanbieder(f"Aanbieder {n}") for n in range(5)), key=lambda een: een.id
+        (make_aanbieder(f"Aanbieder {n}") for n in range(5)), key=lambda aanbieder: aanbieder.id
     )
-    groepen = {een.id: make_groep(een, "De Linde", AfgeschermdAdres(ANDERS)) for een in aanbieders}
+    groepen = {
+        aanbieder.id: make_groep(aanbieder, "De Linde", AfgeschermdAdres(ANDERS))
+        for aanbieder in aanbieders
+    }
     with database.transaction(at=AT) as store:
         twente_in(store)
-        for een in aanbieders:
-            store.aanbieders.add(een)
-            plek = make_gecontracteerde_locatie(een, AfgeschermdAdres(CONTRACT), naam="De Linde")
-            store.contracten.add_many([make_contractregel(een, locatie_id=plek.id)], [plek])
-            store.locaties.add(groepen[een.id])
-            store.aanbod.add_many([make_aanbod(groepen[een.id])])
+        for aanbieder in aanbieders:
+            store.aanbieders.add(aanbieder)
+            plek = make_gecontracteerde_locatie(
+                aanbieder, AfgeschermdAdres(CONTRACT), naam="De Linde"
+            )
+            store.contracten.add_many([make_contractregel(aanbieder, locatie_id=plek.id)], [plek])
+            store.locaties.add(groepen[aanbieder.id])
+            store.aanbod.add_many([make_aanbod(groepen[aanbieder.id])])
     return Wereld(database, aanbieders, {wie: groep.id for wie, groep in groepen.items()})
 
 
@@ -126,7 +131,9 @@ def test_what_is_asked_is_done_in_parts_and_counts_as_the_nightly_check(wereld, 
     assert (stand.fase, stand.laatste.aantallen, stand.is_volledig) == (Fase.RUST, aantallen, True)
     with wereld.database.read() as store:
         assert store.taken.last(TAAK, REGIO).ended_at == AT
-        assert [regel.handeling for regel in store.logboek.page(REGIO, limit=1)] == ["adrescontrole uitgevoerd"]  # fmt: skip
+        assert [regel.handeling for regel in store.logboek.page(REGIO, limit=1)] == [
+            "adrescontrole uitgevoerd"
+        ]
         (stap, *_) = store.afwijkingen.steps(store.afwijkingen.open(REGIO)[0].id)
     assert (stap.aanleiding, stap.verschil) == (Aanleiding.VANZELF, store_words(wereld))
 
@@ -169,7 +176,7 @@ def test_a_part_reads_what_is_kept_then(wereld, monkeypatch):
     monkeypatch.setattr(deelrun, "_advance", met_wijziging)
     wereld.ask()
     wereld.go()
-    assert wereld.open_cases() == {een.id for een in wereld.aanbieders} - {laatste.id}
+    assert wereld.open_cases() == {aanbieder.id for aanbieder in wereld.aanbieders} - {laatste.id}
     assert eerste.id in wereld.open_cases()
 
 
@@ -207,7 +214,8 @@ def test_a_run_goes_on_where_its_process_died(wereld, monkeypatch, stel_klok):
     with wereld.database.read() as store:
         assert [run.id for run in store.taken.runs() if run.taak == TAAK] == [halverwege.run_id]
         assert all(
-            len(store.afwijkingen.steps(een.id)) == 1 for een in store.afwijkingen.open(REGIO)
+            len(store.afwijkingen.steps(afwijking.id)) == 1
+            for afwijking in store.afwijkingen.open(REGIO)
         )
 
 
@@ -297,9 +305,9 @@ def test_what_fails_in_one_aanbieder_stops_no_other_and_is_told(wereld, monkeypa
     aantallen = wereld.go()
     assert (aantallen["gecontroleerd"], aantallen[deelrun.MISLUKT]) == (4, 1)
     stand = wereld.stand()
-    assert [een.naam for een in stand.mislukt] == [slecht.naam]
+    assert [aanbieder.naam for aanbieder in stand.mislukt] == [slecht.naam]
     assert not stand.is_volledig
-    assert wereld.open_cases() == {een.id for een in wereld.aanbieders} - {slecht.id}
+    assert wereld.open_cases() == {aanbieder.id for aanbieder in wereld.aanbieders} - {slecht.id}
 
 
 @pytest.mark.parametrize("per_deel", [1, 50])
@@ -430,7 +438,11 @@ def test_an_address_of_which_the_check_runs_is_no_false_case_when_it_is_mended_b
     wereld.ask()
     assert wereld.go()["gesloten"] == 1
     with wereld.database.read() as store:
-        (zaak,) = [een for een in store.afwijkingen.all(REGIO) if een.status is Status.OPGELOST]
+        (zaak,) = [
+            afwijking
+            for afwijking in store.afwijkingen.all(REGIO)
+            if afwijking.status is Status.OPGELOST
+        ]
     assert zaak.bevinding.aanbieder_id == gemaakt.id
 
 

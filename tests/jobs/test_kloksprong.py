@@ -134,14 +134,20 @@ def test_what_a_clock_that_ran_ahead_published_is_put_right(
     assert proef.compare(TODAY) == []
     with proef.database.read() as store:
         assert meet_klok(store, at=TERUG).goed
-    changes = {een.id: een for een in proef.changes(last)}
+    changes = {wijziging.id: wijziging for wijziging in proef.changes(last)}
     assert changes[str(proef.aanbod[0].publiek_id)].state == "updated", "it came back"
     with proef.read() as reader:
-        there = {str(een.id) for een in reader.aanbod_by_ids(reader.zoek(Zoekvraag()).ids)}
-    aanbod = {een.id: een.state for een in changes.values() if een.soort == "aanbod"}
-    assert {een for een, state in aanbod.items() if state == "updated"} == there
+        there = {
+            str(gevonden.id) for gevonden in reader.aanbod_by_ids(reader.zoek(Zoekvraag()).ids)
+        }
+    aanbod = {
+        wijziging.id: wijziging.state
+        for wijziging in changes.values()
+        if wijziging.soort == "aanbod"
+    }
+    assert {id_ for id_, state in aanbod.items() if state == "updated"} == there
     assert set(aanbod) - there, "what came too early is withdrawn"
-    assert all(een.at <= TERUG for een in changes.values())
+    assert all(wijziging.at <= TERUG for wijziging in changes.values())
 
 
 @KIND
@@ -239,7 +245,7 @@ def test_nothing_is_cleaned_up_in_the_first_night_under_another_clock(
     stel_klok(TERUG)
     assert run("opruimen", omgeving)["meldingen"] == 0
     with proef.database.read() as store:
-        assert [een.id for een in store.meldingen.confirmed()] == [melding.id]
+        assert [bevestigd.id for bevestigd in store.meldingen.confirmed()] == [melding.id]
 
 
 def test_runs_and_mail_of_the_future_are_cleaned_up_too(
@@ -247,13 +253,15 @@ def test_runs_and_mail_of_the_future_are_cleaned_up_too(
 ) -> None:
     stel_klok(VOORUIT)
     with proef.write(VOORUIT) as store:
-        store.mail.add(id=uuid4(), soort="x", aan="a@b.example", onderwerp="x", tekst="x", at=VOORUIT)  # fmt: skip
+        store.mail.add(
+            id=uuid4(), soort="x", aan="a@b.example", onderwerp="x", tekst="x", at=VOORUIT
+        )
     run("mail-verzenden", omgeving)
     stel_klok(TERUG)
     gedaan = run("opruimen", omgeving)
     assert (gedaan["runs"], gedaan["mails"]) == (1, 1)
     with proef.database.read() as store:
-        assert max(een.started_at for een in store.taken.runs()) <= TERUG
+        assert max(taakrun.started_at for taakrun in store.taken.runs()) <= TERUG
 
 
 def test_a_machine_that_stood_still_for_weeks_cleans_up_a_night_later(
@@ -280,7 +288,7 @@ def test_runs_of_the_future_neither_stop_catching_up_nor_count_as_done(
     stel_klok(TERUG)
     assert set(Worker(omgeving).due()) == set(OP_TIJD)
     with proef.database.read() as store:
-        oordelen = {een.taak: een.oordeel for een in overzie_taken(store, REGIO, at=TERUG)}
+        oordelen = {taak.taak: taak.oordeel for taak in overzie_taken(store, REGIO, at=TERUG)}
     assert oordelen["dagwissel"] is Oordeel.NOOIT
 
 

@@ -243,10 +243,19 @@ print("netjes gestopt", flush=True)
 @pytest.mark.parametrize("sein", [signal.SIGTERM, signal.SIGINT])
 def test_the_worker_stops_in_order_when_it_is_asked_to(database, settings, tmp_path, sein):
     proces = subprocess.Popen(
-        [sys.executable, "-c", SCRIPT, settings.database_url.expose(), str(tmp_path), settings.adres_sleutels[0].expose()],
-        stdout=subprocess.PIPE, text=True, cwd=Path(__file__).resolve().parents[2],
+        [
+            sys.executable,
+            "-c",
+            SCRIPT,
+            settings.database_url.expose(),
+            str(tmp_path),
+            settings.adres_sleutels[0].expose(),
+        ],
+        stdout=subprocess.PIPE,
+        text=True,
+        cwd=Path(__file__).resolve().parents[2],
         env={**os.environ, "PYTHONPATH": "."},
-    )  # fmt: skip
+    )
     assert proces.stdout is not None
     try:
         gestart = proces.stdout.readline()

@@ -22,7 +22,9 @@ MINUUT = timedelta(minutes=1)
 class Bureau:
     """Jo at a desk: tabs of one browser, and the clock on the wall."""
 
-    def __init__(self, server: LiveServer, page: Page, jo: Account, stel_klok: Callable[[datetime], None]) -> None:  # fmt: skip
+    def __init__(
+        self, server: LiveServer, page: Page, jo: Account, stel_klok: Callable[[datetime], None]
+    ) -> None:
         self.url, self.page, self.jo, self._stel = server.url, page, jo, stel_klok
 
     def later(self, hoe_lang: timedelta) -> None:
@@ -96,7 +98,10 @@ def test_two_minutes_before_the_end_it_says_so_and_a_press_goes_on(bureau: Burea
     page = bureau.page
     telefoon = page.get_by_label("Telefoon")
     telefoon.fill("053 123")
-    tekst, knop = page.locator("[data-sessietekst]"), page.get_by_role("button", name="Blijf aangemeld")  # fmt: skip
+    tekst, knop = (
+        page.locator("[data-sessietekst]"),
+        page.get_by_role("button", name="Blijf aangemeld"),
+    )
     expect(knop).to_be_hidden()
     bureau.later(28 * MINUUT)
     page.clock.fast_forward("28:01")

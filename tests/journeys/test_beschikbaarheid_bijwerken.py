@@ -9,7 +9,7 @@ from datetime import datetime, timedelta
 import pytest
 from playwright.sync_api import Browser, Locator, Page, ViewportSize, expect
 
-from tests.factories import (  # fmt: skip
+from tests.factories import (
     AT,
     TODAY,
     make_aanbieder,
@@ -51,14 +51,19 @@ class Vrijdag:
     def visitor(self, *, maat: ViewportSize | None = None, script: bool = True) -> Page:
         """Jo's own browser, signed in."""
         context = self.browser.new_context(
-            viewport=maat or {"width": 1280, "height": 900}, locale="nl-NL", timezone_id="Europe/Amsterdam",
-            base_url=self.server.url, java_script_enabled=script,
-        )  # fmt: skip
+            viewport=maat or {"width": 1280, "height": 900},
+            locale="nl-NL",
+            timezone_id="Europe/Amsterdam",
+            base_url=self.server.url,
+            java_script_enabled=script,
+        )
         context.set_default_timeout(10_000)
         app = self.server.app
         serializer = app.session_interface.get_signing_serializer(app)  # type: ignore[attr-defined]  # Flask's own
         waarde = serializer.dumps({"_user_id": open_session(app, self.jo)})
-        context.add_cookies([{"name": app.config["SESSION_COOKIE_NAME"], "value": waarde, "url": self.server.url}])  # fmt: skip
+        context.add_cookies(
+            [{"name": app.config["SESSION_COOKIE_NAME"], "value": waarde, "url": self.server.url}]
+        )
         return context.new_page()
 
     def peildatum(self, nummer: int) -> object:
@@ -79,13 +84,29 @@ def vrijdag(
     groepen += [make_groep(klein, "Groep Noord"), make_groep(klein, "Groep Zuid")]
     oud = make_opgave(peildatum=VORIGE_WEEK)
     regels = [make_aanbod(groep, opgave=oud) for groep in groepen]
-    regels[2] = make_aanbod(groepen[2], opgave=make_opgave(vrije_plekken=0, peildatum=VORIGE_WEEK, eerstvolgende_plek=TODAY - timedelta(days=1)))  # fmt: skip
-    regels[4] = make_aanbod(groepen[4], opgave=make_opgave(peildatum=VORIGE_WEEK, aanmeldstop=True, aanmeldstop_tot=TODAY - timedelta(days=3)))  # fmt: skip
+    regels[2] = make_aanbod(
+        groepen[2],
+        opgave=make_opgave(
+            vrije_plekken=0, peildatum=VORIGE_WEEK, eerstvolgende_plek=TODAY - timedelta(days=1)
+        ),
+    )
+    regels[4] = make_aanbod(
+        groepen[4],
+        opgave=make_opgave(
+            peildatum=VORIGE_WEEK, aanmeldstop=True, aanmeldstop_tot=TODAY - timedelta(days=3)
+        ),
+    )
     with database.transaction(at=AT) as store:
         twente_in(store)
         store.aanbieders.add(brug)
         store.aanbieders.add(klein)
-        store.contracten.add_many([make_contractregel(brug), make_contractregel(klein, hoofdaannemer_id=brug.id, contractnummer="C-2")], [])  # fmt: skip
+        store.contracten.add_many(
+            [
+                make_contractregel(brug),
+                make_contractregel(klein, hoofdaannemer_id=brug.id, contractnummer="C-2"),
+            ],
+            [],
+        )
         store.locaties.add_many(groepen)
         store.aanbod.add_many(regels)
         jo = add_account(store, brug, email="jo@brug.example")

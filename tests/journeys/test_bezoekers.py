@@ -47,7 +47,11 @@ def wereld(database: Database, stel_klok: Callable[[datetime], None]) -> Wereld:
 @contextmanager
 def visitor(browser: Browser, **eigen: Any) -> Iterator[Page]:
     """A visitor as they are: window, script, colours, motion."""
-    vorm = {"viewport": {"width": 1280, "height": 900}, "locale": "nl-NL", "service_workers": "block"}  # fmt: skip
+    vorm = {
+        "viewport": {"width": 1280, "height": 900},
+        "locale": "nl-NL",
+        "service_workers": "block",
+    }
     context = browser.new_context(**{**vorm, **eigen})
     page = context.new_page()
     page.set_default_timeout(10_000)
@@ -152,7 +156,9 @@ def test_in_forced_colours_with_more_contrast(
     with visitor(browser, forced_colors="active", contrast="more", color_scheme="dark") as page:
         do_the_task(page, live_server)
         page.go_back()
-        woord = page.get_by_role("listitem").filter(has_text="De Linde").get_by_text("Plek vrij").first  # fmt: skip
+        woord = (
+            page.get_by_role("listitem").filter(has_text="De Linde").get_by_text("Plek vrij").first
+        )
         rand = woord.evaluate(
             "(each) => getComputedStyle(each.closest('.bw-status') ?? each).borderTopStyle"
         )

@@ -99,7 +99,7 @@ def test_a_shielded_groep_from_invitation_to_closed_case(weg: Weg) -> None:
 
     groep = find_as_stranger(weg)
     aanbod = read_as_partner(weg)
-    assert {each["locatie"]["id"] for each in aanbod} == {groep}
+    assert {een_aanbod["locatie"]["id"] for een_aanbod in aanbod} == {groep}
 
     assert weg.check_at_night() == ["adres-niet-gecontracteerd"]
     read_the_case(weg, beheer)
@@ -203,7 +203,7 @@ def read_as_partner(weg: Weg) -> list[dict[str, Any]]:
     assert STRAAT not in answer.text()
     gevonden: list[dict[str, Any]] = json.loads(answer.text())["resultaten"]
     assert len(gevonden) == len(CODES)
-    assert {each["adres"]["omschrijving"] for each in gevonden} == {"Stadhuis Hengelo"}
+    assert {aanbod["adres"]["omschrijving"] for aanbod in gevonden} == {"Stadhuis Hengelo"}
     return gevonden
 
 

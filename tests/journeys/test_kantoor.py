@@ -66,9 +66,16 @@ ALLES = {
     "resultTypes": ["violations"],
 }
 OP_HET_OOG = {
-    "runOnly": ["color-contrast", "target-size", "link-in-text-block", "scrollable-region-focusable", "page-has-heading-one", "landmark-one-main"],
+    "runOnly": [
+        "color-contrast",
+        "target-size",
+        "link-in-text-block",
+        "scrollable-region-focusable",
+        "page-has-heading-one",
+        "landmark-one-main",
+    ],
     "resultTypes": ["violations"],
-}  # fmt: skip
+}
 """What a narrower window can change; the rest is the same document."""
 BUREAU: ViewportSize = {"width": 1280, "height": 900}
 TELEFOON: ViewportSize = {"width": 360, "height": 740}
@@ -106,9 +113,12 @@ class Kantoor:
     def visitor(self, account: Account | None = None, *, script: bool = True) -> Page:
         """A fresh browser, behind the gate when an account is given."""
         context = self.browser.new_context(
-            viewport=BUREAU, locale="nl-NL", timezone_id="Europe/Amsterdam", base_url=self.url,
+            viewport=BUREAU,
+            locale="nl-NL",
+            timezone_id="Europe/Amsterdam",
+            base_url=self.url,
             java_script_enabled=script,
-        )  # fmt: skip
+        )
         context.set_default_timeout(10_000)
         if account:
             self.let_in(context, account)
@@ -125,13 +135,16 @@ class Kantoor:
     def zaken(self) -> dict[Soort, Afwijking]:
         """A case of every kind that was found."""
         with self.database.read() as store:
-            return {een.bevinding.soort: een for een in store.afwijkingen.all("twente")}
+            return {
+                afwijking.bevinding.soort: afwijking
+                for afwijking in store.afwijkingen.all("twente")
+            }
 
     def aanbod(self, locatie: Groep, code: str) -> Aanbod:
         """What is kept of one product at one locatie."""
         with self.database.read() as store:
             gevonden = store.aanbod.of_locatie(locatie.id)
-        return next(een for een in gevonden if een.productcode == code)
+        return next(afwijking for afwijking in gevonden if afwijking.productcode == code)
 
 
 @pytest.fixture
@@ -146,8 +159,8 @@ def kantoor(
     eik = make_groep(brug, "De Eik", make_open_adres("Eikenlaan", 7, "7551AB"))
     with database.transaction(at=AT) as store:
         twente_in(store)
-        for each in (brug, klein, nieuw):
-            store.aanbieders.add(each)
+        for aanbieder in (brug, klein, nieuw):
+            store.aanbieders.add(aanbieder)
         _contracts(store, brug, klein)
         _locaties(store, brug, klein, linde, eik)
         jo = add_account(store, brug, email="jo@brug.example")
@@ -179,9 +192,21 @@ def _contracts(store: Store, brug: Aanbieder, klein: Aanbieder) -> None:
 
 
 def _locaties(store: Store, brug: Aanbieder, klein: Aanbieder, linde: Groep, eik: Groep) -> None:
-    kantoor = make_vestiging(brug, "Kantoor Enschede", make_open_adres("Kantoorlaan", 1, "7511AB", "Enschede"), gemeente=ENSCHEDE)  # fmt: skip
-    concept = make_groep(brug, "De Wilg", make_afgeschermd_adres("Wilgenpad", 3, "7511AB", "Enschede"), gepubliceerd=False)  # fmt: skip
-    van_klein = make_groep(klein, "Gezinshuis Noord", make_afgeschermd_adres("Noordpad", 5, "7551CD"))  # fmt: skip
+    kantoor = make_vestiging(
+        brug,
+        "Kantoor Enschede",
+        make_open_adres("Kantoorlaan", 1, "7511AB", "Enschede"),
+        gemeente=ENSCHEDE,
+    )
+    concept = make_groep(
+        brug,
+        "De Wilg",
+        make_afgeschermd_adres("Wilgenpad", 3, "7511AB", "Enschede"),
+        gepubliceerd=False,
+    )
+    van_klein = make_groep(
+        klein, "Gezinshuis Noord", make_afgeschermd_adres("Noordpad", 5, "7551CD")
+    )
     store.locaties.add_many([linde, eik, kantoor, concept, van_klein])
     oud = timedelta(days=20)
     store.aanbod.add_many(
@@ -213,7 +238,10 @@ def check(page: Page) -> None:
 
 def _axe(page: Page, regels: dict[str, list[str]]) -> list[str]:
     gevonden = run_axe(page, regels)
-    return [f"{een['id']} {[node['target'] for node in een['nodes']][:4]}" for een in gevonden]
+    return [
+        f"{bevinding['id']} {[node['target'] for node in bevinding['nodes']][:4]}"
+        for bevinding in gevonden
+    ]
 
 
 def _too_wide(page: Page) -> list[str]:
@@ -253,17 +281,31 @@ def test_the_pages_of_an_aanbieder_are_fit_for_everybody(kantoor: Kantoor) -> No
     linde = f"/aanbieder/locaties/{kantoor.linde.id}"
     nieuw = "/aanbieder/locaties/nieuw"
     visit(
-        page, "/aanbieder", "/aanbieder/beschikbaarheid", "/aanbieder/gegevens", nieuw,
+        page,
+        "/aanbieder",
+        "/aanbieder/beschikbaarheid",
+        "/aanbieder/gegevens",
+        nieuw,
         f"{nieuw}?soort=groep&afgeschermd=ja&aanbieder={kantoor.brug.id}",
         f"{nieuw}?soort=vestiging&afgeschermd=nee&aanbieder={kantoor.brug.id}",
-        linde, f"{linde}?afgeschermd=nee", f"{linde}/intrekken",
-        f"/aanbieder/locaties/{kantoor.eik.id}?afgeschermd=ja", "/aanbieder/inzage",
-    )  # fmt: skip
+        linde,
+        f"{linde}?afgeschermd=nee",
+        f"{linde}/intrekken",
+        f"/aanbieder/locaties/{kantoor.eik.id}?afgeschermd=ja",
+        "/aanbieder/inzage",
+    )
     bea = make_actor(kantoor.bea.gebruiker)
     with kantoor.database.transaction(at=AT) as store:
         toon_adres(
-            store, kantoor.brug.id, Reden.ANDERS, toelichting="Vraag van de wethouder", sessie_hash="0" * 64, new_id=uuid4, by=bea, at=AT
-        )  # fmt: skip
+            store,
+            kantoor.brug.id,
+            Reden.ANDERS,
+            toelichting="Vraag van de wethouder",
+            sessie_hash="0" * 64,
+            new_id=uuid4,
+            by=bea,
+            at=AT,
+        )
         log_afgeschermde_export(
             store, "locaties", 9, regio="twente", new_id=uuid4, by=SYSTEEM, at=AT
         )
@@ -287,16 +329,20 @@ def test_a_locatie_that_goes_out_of_use_is_found_back_and_put_back(kantoor: Kant
     open_all(page)
     check(page)
     visit(
-        kantoor.visitor(kantoor.bea), "/beheer/ingetrokken", f"/beheer/ingetrokken/{kantoor.eik.id}/wissen",
+        kantoor.visitor(kantoor.bea),
+        "/beheer/ingetrokken",
+        f"/beheer/ingetrokken/{kantoor.eik.id}/wissen",
         "/beheer/afwijkingen?status=ingetrokken",
-    )  # fmt: skip
+    )
     send(page, "Zet terug")
     expect(page.get_by_text("staat weer bij uw locaties")).to_be_visible()
     send(page, "Op de site zetten")
     expect(page.get_by_text("De locatie staat op de site.")).to_be_visible()
 
 
-def test_who_shields_chooses_when_the_new_page_comes_and_reads_it_afterwards(kantoor: Kantoor) -> None:  # fmt: skip
+def test_who_shields_chooses_when_the_new_page_comes_and_reads_it_afterwards(
+    kantoor: Kantoor,
+) -> None:
     page = kantoor.visitor(kantoor.jo)
     page.goto(f"/aanbieder/locaties/{kantoor.eik.id}?afgeschermd=ja")
     keuze = page.get_by_role("group", name="Wanneer komt de nieuwe pagina?")
@@ -450,15 +496,29 @@ def test_the_pages_of_a_beheerder_are_fit_for_everybody(kantoor: Kantoor) -> Non
     zaken = kantoor.zaken()
     assert len(zaken) >= 3
     visit(
-        page, "/beheer", "/beheer/afwijkingen", "/beheer/afwijkingen?status=alle&pagina=9",
+        page,
+        "/beheer",
+        "/beheer/afwijkingen",
+        "/beheer/afwijkingen?status=alle&pagina=9",
         "/beheer/afwijkingen?soort=onzin",
         *(f"/beheer/afwijkingen/{zaak.id}" for zaak in zaken.values()),
-        "/beheer/aanbieders", "/beheer/aanbieders?zoek=niemand", f"/beheer/aanbieders/{kantoor.brug.id}",
-        "/beheer/contracten", "/beheer/gemeenten", f"/beheer/gemeenten/{HENGELO}", "/beheer/regio", "/beheer/widget?aantal=3",
-        "/beheer/regio/instellingen", "/beheer/regio/instellingen/versheid", "/beheer/regio/instellingen/crisis",
-        "/beheer/producten", "/beheer/gebruikers", "/beheer/gebruikers/nieuw", "/beheer/logboek",
+        "/beheer/aanbieders",
+        "/beheer/aanbieders?zoek=niemand",
+        f"/beheer/aanbieders/{kantoor.brug.id}",
+        "/beheer/contracten",
+        "/beheer/gemeenten",
+        f"/beheer/gemeenten/{HENGELO}",
+        "/beheer/regio",
+        "/beheer/widget?aantal=3",
+        "/beheer/regio/instellingen",
+        "/beheer/regio/instellingen/versheid",
+        "/beheer/regio/instellingen/crisis",
+        "/beheer/producten",
+        "/beheer/gebruikers",
+        "/beheer/gebruikers/nieuw",
+        "/beheer/logboek",
         "/beheer/logboek?keten=controleren",
-    )  # fmt: skip
+    )
     page.goto(f"/beheer/aanbieders/{kantoor.brug.id}")
     page.get_by_role("radio", name="Controle van het contract").check()
     send(page, "Toon adres")
@@ -471,7 +531,7 @@ def test_what_waits_after_a_restore_is_confirmed_with_a_tick(kantoor: Kantoor) -
     tweede = make_groep(kantoor.brug, "De Meidoorn", gepubliceerd=False)
     with kantoor.database.transaction(at=AT) as store:
         store.locaties.add_many([open_groep, tweede])
-        rijen = [{"locatie_id": een.id, "sinds": AT} for een in (open_groep, tweede)]
+        rijen = [{"locatie_id": locatie.id, "sinds": AT} for locatie in (open_groep, tweede)]
         store.session.execute(insert(table_of(TeBevestigenRij)), rijen)
     page = kantoor.visitor(kantoor.bea)
     visit(page, "/beheer", "/beheer/teruggezet")
@@ -513,15 +573,22 @@ def test_signing_in_and_what_comes_with_it_are_fit_for_everybody(kantoor: Kantoo
     with kantoor.database.transaction() as store:
         kim = store.gebruikers.by_email("kim@klein.example")
         assert kim
-        send_uitnodiging(store, kim, token="kom-binnen", basis_url=kantoor.url, mail_id=uuid4(), at=AT)  # fmt: skip
+        send_uitnodiging(
+            store, kim, token="kom-binnen", basis_url=kantoor.url, mail_id=uuid4(), at=AT
+        )
         vraag_wachtwoord_herstel(
             store, kantoor.nina.email, new_id=uuid4, token="vergeten", basis_url=kantoor.url, at=AT
-        )  # fmt: skip
+        )
     page = kantoor.visitor()
     visit(
-        page, "/inloggen", "/wachtwoord-vergeten", "/wachtwoord/vergeten", "/wachtwoord/onbekend",
-        "/uitnodiging/kom-binnen", "/uitnodiging/onbekend",
-    )  # fmt: skip
+        page,
+        "/inloggen",
+        "/wachtwoord-vergeten",
+        "/wachtwoord/vergeten",
+        "/wachtwoord/onbekend",
+        "/uitnodiging/kom-binnen",
+        "/uitnodiging/onbekend",
+    )
     page.goto("/uitnodiging/kom-binnen")
     page.get_by_label("Wachtwoord").fill("kort")
     send(page, "Verder")
@@ -556,9 +623,14 @@ def test_what_is_done_to_somebodys_account_is_asked_on_a_page_fit_for_everybody(
     with kantoor.database.transaction() as store:
         dicht = add_account(store, email="weg@twente.example", uitgeschakeld_at=AT)
     visit(
-        page, "/beheer/gebruikers", f"{pad}/factor-herstellen", f"{pad}/uitschakelen", f"{pad}/rol",
-        f"/beheer/gebruikers/{dicht.gebruiker.id}/inschakelen", "/beheer/gebruikers/nieuw",
-    )  # fmt: skip
+        page,
+        "/beheer/gebruikers",
+        f"{pad}/factor-herstellen",
+        f"{pad}/uitschakelen",
+        f"{pad}/rol",
+        f"/beheer/gebruikers/{dicht.gebruiker.id}/inschakelen",
+        "/beheer/gebruikers/nieuw",
+    )
     page.goto(f"{pad}/rol")
     page.get_by_role("radio", name="Deze regio beheren").check()
     send(page, "Rol wijzigen")
@@ -615,8 +687,12 @@ def test_forty_groepen_ask_no_more_of_the_database_than_two(kantoor: Kantoor) ->
     with kantoor.database.transaction(at=AT) as store:
         store.locaties.add_many(groepen)
         store.aanbod.add_many(
-            [make_aanbod(groep, code, make_opgave()) for groep in groepen for code in ("WGZHF", "WGZHG")]
-        )  # fmt: skip
+            [
+                make_aanbod(groep, code, make_opgave())
+                for groep in groepen
+                for code in ("WGZHF", "WGZHG")
+            ]
+        )
     after = [queries(partial(client.pagina, pad)) for pad in paden]
     assert after == before
     start, beschikbaarheid = after

@@ -61,9 +61,11 @@ class Wacht:
     def page(self, *, script: bool = False, width: int = 360) -> Page:
         """A browser, without any script unless asked."""
         context = self.browser.new_context(
-            viewport={"width": width, "height": 740}, locale="nl-NL", base_url=self.server.url,
+            viewport={"width": width, "height": 740},
+            locale="nl-NL",
+            base_url=self.server.url,
             java_script_enabled=script,
-        )  # fmt: skip
+        )
         context.set_default_timeout(10_000)
         return context.new_page()
 

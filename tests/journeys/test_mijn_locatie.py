@@ -25,7 +25,9 @@ def wereld(database: Database, stel_klok: Callable[[datetime], None]) -> Wereld:
     return Wereld(database)
 
 
-def test_the_browser_rounds_before_it_sends(browser: Browser, live_server: LiveServer, wereld: Wereld):  # fmt: skip
+def test_the_browser_rounds_before_it_sends(
+    browser: Browser, live_server: LiveServer, wereld: Wereld
+):
     with visitor(browser, geolocation=THUIS, permissions=["geolocation"]) as page:
         gevraagd: list[str] = []
         page.on("request", lambda request: gevraagd.append(request.url))
@@ -45,7 +47,9 @@ def test_who_refuses_is_told_what_to_do(browser: Browser, live_server: LiveServe
         expect(page.get_by_text("Vul de plaats zelf in.")).to_be_visible()
 
 
-def test_without_a_script_the_button_is_not_there(browser: Browser, live_server: LiveServer, wereld: Wereld):  # fmt: skip
+def test_without_a_script_the_button_is_not_there(
+    browser: Browser, live_server: LiveServer, wereld: Wereld
+):
     with visitor(browser, java_script_enabled=False) as page:
         page.goto(f"{live_server.url}/twente")
         expect(page.get_by_label("Waar woont het kind?")).to_be_visible()

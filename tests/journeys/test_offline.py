@@ -55,8 +55,11 @@ def wereld(database: Database, stel_klok: Callable[[datetime], None]) -> Wereld:
 def context(browser: Browser) -> Iterator[BrowserContext]:
     """A visitor whose browser may keep a service worker."""
     context = browser.new_context(
-        viewport={"width": 360, "height": 740}, locale="nl-NL", timezone_id="Europe/Amsterdam", service_workers="allow"
-    )  # fmt: skip
+        viewport={"width": 360, "height": 740},
+        locale="nl-NL",
+        timezone_id="Europe/Amsterdam",
+        service_workers="allow",
+    )
     context.set_default_timeout(10_000)
     yield context
     context.close()
@@ -80,7 +83,11 @@ def kept(page: Page) -> dict[str, str]:
 def streets(page: Page) -> set[str]:
     """Every street that the public may know."""
     aanbod = page.request.get(page.evaluate("location.origin") + "/api/v1/aanbod").json()
-    return {een["adres"]["straat"] for een in aanbod["resultaten"] if een["adres"]["straat"]}
+    return {
+        resultaat["adres"]["straat"]
+        for resultaat in aanbod["resultaten"]
+        if resultaat["adres"]["straat"]
+    }
 
 
 def wait_until_kept(page: Page, pad: str) -> None:
@@ -145,9 +152,14 @@ def test_one_list_and_one_start_page_are_kept_and_no_address(
     telefoon: Page, live_server: LiveServer, wereld: Wereld
 ):
     for pad in (
-        "/twente/zoeken", LIJST, f"/twente/groepen/{wereld.linde.publiek_id}", f"/twente/groepen/{wereld.eik.publiek_id}",
-        f"/twente/vestigingen/{wereld.kantoor.publiek_id}", "/twente/uitleg", "/inloggen",
-    ):  # fmt: skip
+        "/twente/zoeken",
+        LIJST,
+        f"/twente/groepen/{wereld.linde.publiek_id}",
+        f"/twente/groepen/{wereld.eik.publiek_id}",
+        f"/twente/vestigingen/{wereld.kantoor.publiek_id}",
+        "/twente/uitleg",
+        "/inloggen",
+    ):
         telefoon.goto(live_server.url + pad)
     wait_until_kept(telefoon, LIJST)
     bewaard = kept(telefoon)
@@ -164,7 +176,14 @@ def test_a_page_behind_signing_in_is_never_there_without_a_network(
     telefoon.goto(f"{live_server.url}/inloggen")
     expect(telefoon.get_by_label("Wachtwoord")).to_be_visible()
     context.set_offline(True)
-    for pad in ("/inloggen", "/account", "/aanbieder", "/beheer", "/uitnodiging/een-token", "/api/v1/aanbod"):  # fmt: skip
+    for pad in (
+        "/inloggen",
+        "/account",
+        "/aanbieder",
+        "/beheer",
+        "/uitnodiging/een-token",
+        "/api/v1/aanbod",
+    ):
         with pytest.raises(Exception, match="ERR_INTERNET_DISCONNECTED"):
             telefoon.goto(live_server.url + pad)
 

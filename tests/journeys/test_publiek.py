@@ -59,8 +59,10 @@ def test_on_a_phone_all_places_start_high_and_the_form_is_one_key_away(
     browser: Browser, live_server: LiveServer, wereld: Wereld, javascript: bool
 ):
     context = browser.new_context(
-        viewport={"width": 360, "height": 740}, java_script_enabled=javascript, service_workers="block"
-    )  # fmt: skip
+        viewport={"width": 360, "height": 740},
+        java_script_enabled=javascript,
+        service_workers="block",
+    )
     page = context.new_page()
     page.set_default_timeout(10_000)
     page.goto(f"{live_server.url}/twente/zoeken")

@@ -44,13 +44,17 @@ def wereld(database: Database, stel_klok: Callable[[datetime], None]) -> Wereld:
 def vol(wereld: Wereld) -> Wereld:
     """Thirty more groepen, with names and products as long as they come."""
     groepen = [
-        make_groep(wereld.vlier, f"Gezinshuis met een heel erg lange naam die nergens op past {n}", doelgroepen=frozenset({"lvb"}))
+        make_groep(
+            wereld.vlier,
+            f"Gezinshuis met een heel erg lange naam die nergens op past {n}",
+            doelgroepen=frozenset({"lvb"}),
+        )
         for n in range(30)
-    ]  # fmt: skip
+    ]
     with wereld.database.transaction(at=AT) as store:
         store.locaties.add_many(groepen)
         store.aanbod.add_many(
-            [make_aanbod(een, "WGZHF", make_opgave(aantal_wachtenden=3)) for een in groepen]
+            [make_aanbod(groep, "WGZHF", make_opgave(aantal_wachtenden=3)) for groep in groepen]
         )
     return wereld
 
@@ -104,9 +108,12 @@ def test_comparison_and_widget_pass_axe_and_fit(
     page.get_by_role("button", name="Vergelijk uw keuze").click()
     check(page)
     for pad in (
-        "/twente/vergelijken", "/twente/vergelijken?aanbod=abc", "/twente/widget?aantal=3",
-        "/twente/widget?hulpvorm=crisiszorg", "/en/twente/widget",
-    ):  # fmt: skip
+        "/twente/vergelijken",
+        "/twente/vergelijken?aanbod=abc",
+        "/twente/widget?aantal=3",
+        "/twente/widget?hulpvorm=crisiszorg",
+        "/en/twente/widget",
+    ):
         page.goto(live_server.url + pad)
         check(page)
 
@@ -134,7 +141,7 @@ def test_a_comparison_on_a_phone_shows_all_at_once_and_is_still_a_table(
         assert 0 <= rand["x"] <= rand["x"] + rand["width"] <= width
         assert cel.get_attribute("data-label") == namen[nummer], "a cell says whose it is"
     boom = page.context.new_cdp_session(page).send("Accessibility.getFullAXTree")["nodes"]
-    rollen = Counter(een["role"]["value"] for een in boom if not een.get("ignored"))
+    rollen = Counter(knoop["role"]["value"] for knoop in boom if not knoop.get("ignored"))
     assert (rollen["table"], rollen["columnheader"]) == (1, 3)
     assert rollen["cell"] == 3 * rollen["rowheader"] > 30
 
@@ -206,8 +213,8 @@ def test_a_page_of_25_results_is_one_sheet_with_its_date_and_the_way_back(
         page.get_by_role("search"),
         page.get_by_text("Bewaren en delen"),
     ):
-        for een in gone.all():
-            expect(een).to_be_hidden()
+        for blok in gone.all():
+            expect(blok).to_be_hidden()
 
 
 def test_what_decides_can_be_read_on_paper(page: Page, live_server: LiveServer, vol: Wereld):
@@ -228,16 +235,21 @@ def test_how_old_an_entry_is_is_never_cut_off_on_paper(
     page: Page, live_server: LiveServer, wereld: Wereld
 ):
     opgaven = [
-        make_opgave(peildatum=TODAY - timedelta(days=40), vrije_plekken=vrij, aanmeldwachttijd_weken=25, behandelwachttijd_weken=52)
+        make_opgave(
+            peildatum=TODAY - timedelta(days=40),
+            vrije_plekken=vrij,
+            aanmeldwachttijd_weken=25,
+            behandelwachttijd_weken=52,
+        )
         for vrij in (0, 12)
-    ]  # fmt: skip
+    ]
     groepen = [make_groep(wereld.vlier, f"Een naam die nergens op past, de {n}e") for n in range(2)]
     with wereld.database.transaction(at=AT) as store:
         store.locaties.add_many(groepen)
         store.aanbod.add_many(
             [
-                make_aanbod(een, "WGZHF", opgave)
-                for een, opgave in zip(groepen, opgaven, strict=True)
+                make_aanbod(groep, "WGZHF", opgave)
+                for groep, opgave in zip(groepen, opgaven, strict=True)
             ]
         )
     page.set_viewport_size({"width": 718, "height": A4_HOOG})

@@ -61,9 +61,9 @@ def verdwenen(demo_settings: Settings) -> UUID:
     database = Database(demo_settings)
     with database.transaction(at=NU) as store:
         groep = next(
-            een
-            for een in store.locaties.all("twente")
-            if een.gepubliceerd and isinstance(een, Groep)
+            locatie
+            for locatie in store.locaties.all("twente")
+            if locatie.gepubliceerd and isinstance(locatie, Groep)
         )
         store.locaties.save(replace(groep, gepubliceerd=False), expected_versie=None)
     database.dispose()

@@ -34,14 +34,20 @@ def loaded(client: Client, pad: str) -> dict[str, int]:
     """Everything that opening a page brings in: what it names, and what the service worker then asks for."""
     html = client.get(pad).text
     namen = set(_ADRES.findall(html)) | {asset_url("noto-sans-latin.woff2")}
-    return {een: weight(client, een) for een in {pad, "/sw.js", "/offline", "/en/offline", *namen}}
+    return {
+        adres: weight(client, adres) for adres in {pad, "/sw.js", "/offline", "/en/offline", *namen}
+    }
 
 
 @pytest.mark.parametrize("pad", ["/twente", "/en/twente", "/twente/zoeken"])
 def test_a_first_visit_brings_in_no_more_than_100_kb(client: Client, pad: str):
     geladen = loaded(client, pad)
-    assert {asset_url("wijzer.css"), asset_url("wijzer.js"), asset_url("iconen.svg")} <= set(geladen)  # fmt: skip
-    assert sum(geladen.values()) <= EERSTE_PAGINA, sorted(geladen.items(), key=lambda een: -een[1])
+    assert {asset_url("wijzer.css"), asset_url("wijzer.js"), asset_url("iconen.svg")} <= set(
+        geladen
+    )
+    assert sum(geladen.values()) <= EERSTE_PAGINA, sorted(
+        geladen.items(), key=lambda bestand: -bestand[1]
+    )
 
 
 @pytest.mark.parametrize("taal", ["", "/en"])

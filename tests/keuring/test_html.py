@@ -30,8 +30,12 @@ def vnu() -> list[str]:
 def findings(vnu: list[str], folder: Path) -> list[dict[str, Any]]:
     """What the checker says of every file in a folder."""
     done = subprocess.run(
-        [*vnu, "--skip-non-html", str(folder)], capture_output=True, text=True, check=True, timeout=150
-    )  # fmt: skip
+        [*vnu, "--skip-non-html", str(folder)],
+        capture_output=True,
+        text=True,
+        check=True,
+        timeout=150,
+    )
     gevonden: list[dict[str, Any]] = json.loads(done.stdout)["messages"]
     return gevonden
 
@@ -46,10 +50,13 @@ def test_every_page_in_every_state_is_valid_html(
         assert antwoord.status_code == toestand.status, toestand.pad
         (tmp_path / f"{nummer}.html").write_bytes(antwoord.data)
     fouten = {
-        f"{toestanden[int(Path(een['url']).stem)].pad} {een['lastLine']}: {een['message']} {een.get('extract', '')}"
-        for een in findings(vnu, tmp_path)
-        if een["type"] == "error"
-        or (een.get("subType") == "warning" and "appears to be written" not in een["message"])
+        f"{toestanden[int(Path(bevinding['url']).stem)].pad} {bevinding['lastLine']}: {bevinding['message']} {bevinding.get('extract', '')}"
+        for bevinding in findings(vnu, tmp_path)
+        if bevinding["type"] == "error"
+        or (
+            bevinding.get("subType") == "warning"
+            and "appears to be written" not in bevinding["message"]
+        )
     }
     assert not fouten, "\n".join(sorted(fouten))
 
@@ -58,4 +65,4 @@ def test_the_checker_says_when_something_is_wrong(vnu: list[str], tmp_path: Path
     (tmp_path / "fout.html").write_text(
         '<!DOCTYPE html><html lang="nl"><title>x</title><h2 align=left><div></div></h2>'
     )
-    assert {een["type"] for een in findings(vnu, tmp_path)} >= {"error"}
+    assert {bevinding["type"] for bevinding in findings(vnu, tmp_path)} >= {"error"}

@@ -31,14 +31,21 @@ def grootste(site: LiveServer) -> list[str]:
         soorten = [
             ("vestigingen", reader.locaties("vestiging")),
             *(
-                ("groepen", [een for een in reader.locaties("groep") if een.adres.afgeschermd is dicht])
+                (
+                    "groepen",
+                    [
+                        locatie
+                        for locatie in reader.locaties("groep")
+                        if locatie.adres.afgeschermd is dicht
+                    ],
+                )
                 for dicht in (True, False)
             ),
-        ]  # fmt: skip
+        ]
     return [
-        f"/twente/{pad}/{een.id}"
+        f"/twente/{pad}/{locatie.id}"
         for pad, alle in soorten
-        for een in sorted(alle, key=lambda een: (-aantal[een.id], een.naam))[:3]
+        for locatie in sorted(alle, key=lambda locatie: (-aantal[locatie.id], locatie.naam))[:3]
     ]
 
 
@@ -51,7 +58,7 @@ def page(browser: Browser) -> Page:
 def test_the_largest_locaties_are_one_sheet_in_both_languages(
     page: Page, site: LiveServer, grootste: list[str]
 ):
-    for pad in (*grootste, *(f"/en{een}" for een in grootste)):
+    for pad in (*grootste, *(f"/en{pagina}" for pagina in grootste)):
         page.goto(site.url + pad)
         assert sheets(page.pdf(format="A4", prefer_css_page_size=True)) == 1, pad
     page.context.close()

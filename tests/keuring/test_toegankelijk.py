@@ -88,7 +88,7 @@ def test_every_page_in_every_state_is_accessible_and_fits_with_text_of_twice_the
         look_on_a_telephone(page, pad, ronde)
 
     look_at_all(browser, site, toestanden, TELEFOON, look)
-    assert gezien == [een.pad for een in toestanden]
+    assert gezien == [toestand.pad for toestand in toestanden]
     assert not ronde.telefoon, "\n".join(ronde.telefoon)
     assert not ronde.dubbel[320], "\n".join(ronde.dubbel[320])
     assert not ronde.dubbel[360], "\n".join(ronde.dubbel[360])
@@ -99,7 +99,7 @@ def test_every_page_in_every_state_is_accessible_at_a_desk(
 ):
     """In a round of its own: what a page opens where there is room, it opens when it comes."""
     problemen: list[str] = []
-    dutch = [een for een in toestanden if een.taal == "nl"]
+    dutch = [toestand for toestand in toestanden if toestand.taal == "nl"]
     look_at_all(browser, site, dutch, BUREAU, lambda page, pad: note(problemen, check, page, pad))
     assert not problemen, "\n".join(problemen)
 

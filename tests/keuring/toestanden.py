@@ -141,7 +141,7 @@ def pages(app: Flask) -> list[str]:
 def _two_of(app: Flask) -> str:
     """The query that compares the first two results."""
     gevonden = app.test_client().get("/api/v1/aanbod?perPagina=2").get_json()["resultaten"]
-    return "&".join(f"aanbod={een['id']}" for een in gevonden)
+    return "&".join(f"aanbod={aanbod['id']}" for aanbod in gevonden)
 
 
 def _locaties(app: Flask) -> Iterator[str]:
@@ -149,6 +149,6 @@ def _locaties(app: Flask) -> Iterator[str]:
     with database.read(now=NU, today=VANDAAG) as reader:
         groepen = reader.locaties("groep")
     for afgeschermd in (True, False):
-        groep = next(een for een in groepen if een.adres.afgeschermd is afgeschermd)
+        groep = next(mogelijk for mogelijk in groepen if mogelijk.adres.afgeschermd is afgeschermd)
         yield f"/twente/groepen/{groep.id}"
         yield f"/en/twente/groepen/{groep.id}"

@@ -18,10 +18,13 @@ def test_going_down_forgets_what_waits_and_going_up_begins_with_nothing(database
         store.gebruikers.add(gebruiker)
         store.concepten.keep(
             Concept(
-                id=ConceptId(uuid4()), gebruiker_id=gebruiker.id, bestemming=Bestemming("aanbieder.gegevens"), getypt_at=AT,
+                id=ConceptId(uuid4()),
+                gebruiker_id=gebruiker.id,
+                bestemming=Bestemming("aanbieder.gegevens"),
+                getypt_at=AT,
                 getypt=Getypt(velden=(("telefoon", "053"),)),
             )
-        )  # fmt: skip
+        )
     migrate(database.engine, "0016")
     assert not inspect(database.engine).has_table("concept")
     with database.engine.connect() as connection:
@@ -38,10 +41,13 @@ def test_an_account_that_goes_takes_what_waits_for_it_along(database: Database):
         store.gebruikers.add(gebruiker)
         store.concepten.keep(
             Concept(
-                id=ConceptId(uuid4()), gebruiker_id=gebruiker.id, bestemming=Bestemming("beheer.regio"), getypt_at=AT,
+                id=ConceptId(uuid4()),
+                gebruiker_id=gebruiker.id,
+                bestemming=Bestemming("beheer.regio"),
+                getypt_at=AT,
                 getypt=Getypt(velden=()),
             )
-        )  # fmt: skip
+        )
     with database.engine.begin() as connection:
         connection.execute(text("DELETE FROM gebruiker"))
         assert connection.scalar(text("SELECT count(*) FROM concept")) == 0

@@ -46,10 +46,16 @@ OUDE_NOTATIES = {
 """What an older version took, and what it never did."""
 NUMMER_VAN_DE_MAP = "0031 74 000 00 92"
 
-OUD = {"telefoon": "+31 (0)74 000 00 12", "email": "info@ZÖRG.example", "website": "HTTPS://Zörg.example?x=1"}  # fmt: skip
+OUD = {
+    "telefoon": "+31 (0)74 000 00 12",
+    "email": "info@ZÖRG.example",
+    "website": "HTTPS://Zörg.example?x=1",
+}
 NIEUW = Contact(
-    telefoon="074-000 00 12", email="info@xn--zrg-sna.example", website="https://xn--zrg-sna.example/?x=1"
-)  # fmt: skip
+    telefoon="074-000 00 12",
+    email="info@xn--zrg-sna.example",
+    website="https://xn--zrg-sna.example/?x=1",
+)
 ONLEESBAAR = {"telefoon": "bel Jan: 12", "email": "zie site", "website": "in de maak"}
 
 
@@ -95,8 +101,10 @@ def as_it_was(database: Database) -> None:
         for tabel, contact in ((AanbiederRij, OUD), (LocatieRij, ONLEESBAAR)):
             connection.execute(update(tabel).values(contact))
         connection.execute(
-            update(GemeenteRij).where(GemeenteRij.code == HENGELO).values(toegang_telefoon="(074) 0000060")
-        )  # fmt: skip
+            update(GemeenteRij)
+            .where(GemeenteRij.code == HENGELO)
+            .values(toegang_telefoon="(074) 0000060")
+        )
         teksten = dict(connection.scalars(select(RegioRij.teksten)).one())
         teksten["crisis.ggz.telefoon"] = NUMMER_VAN_DE_MAP
         connection.execute(update(RegioRij).values(teksten=teksten))

@@ -46,7 +46,9 @@ def plain(database: Database) -> list[str]:
 
 def known(database: Database) -> list[str]:
     with database.read() as store:
-        return [een.naam for een in store.contracten.gecontracteerde_locaties(REGIO).values()]
+        return [
+            locatie.naam for locatie in store.contracten.gecontracteerde_locaties(REGIO).values()
+        ]
 
 
 def go_down(database: Database, settings: Settings) -> None:

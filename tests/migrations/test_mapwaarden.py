@@ -31,7 +31,12 @@ from wijzer.store.engine import Database
 from wijzer.store.store import Store
 
 BEA = Actor(gebruiker_id=None, rol=Rol.BEHEERDER, regio=REGIO)
-EIGEN = ("teksten.crisis.ggz.telefoon", "teksten.contact.naam", "tarieven_openbaar", "gemeenten.GM0164.gemeentehuis")  # fmt: skip
+EIGEN = (
+    "teksten.crisis.ggz.telefoon",
+    "teksten.contact.naam",
+    "tarieven_openbaar",
+    "gemeenten.GM0164.gemeentehuis",
+)
 
 
 def test_going_up_tells_edited_from_followed_and_going_down_keeps_the_region(database: Database):

@@ -99,12 +99,19 @@ GEWOON, VERZEGELD = UUID(int=1), UUID(int=2)
 
 def mail_to_an_account(store: Store) -> None:
     store.mail.add(
-        id=GEWOON, soort="wachtwoord_herstellen", aan="a@voorbeeld.example", onderwerp="Herstel", tekst="Hoi", at=AT
-    )  # fmt: skip
+        id=GEWOON,
+        soort="wachtwoord_herstellen",
+        aan="a@voorbeeld.example",
+        onderwerp="Herstel",
+        tekst="Hoi",
+        at=AT,
+    )
 
 
 def fill_the_new_tables(store: Store) -> None:
-    store.synoniemen.add_many([Synoniem(id=uuid4(), regio=REGIO, woorden="pleeggezin", hulpvormen=("pleegzorg",))])  # fmt: skip
+    store.synoniemen.add_many(
+        [Synoniem(id=uuid4(), regio=REGIO, woorden="pleeggezin", hulpvormen=("pleegzorg",))]
+    )
     store.grenzen.save_many(REGIO, [Grens(HENGELO, ((((1, 2), (3, 4), (5, 0)),),), (3, 2))])
     store.kaderbronnen.add(REGIO, "https://www.voorbeeld.example")
     aanbieder = make_aanbieder()
@@ -125,9 +132,16 @@ def fill_the_new_tables(store: Store) -> None:
     store.mail.add_sealed(VERZEGELD, soort="melding_plek", over_id=melding.id, omslag=omslag, at=AT)
     store.session.execute(
         insert(PublishedWachtverloop).values(
-            regio=REGIO, soort="product", sleutel="WGZHF", maand=date(2026, 10, 1), aanbieders=3, bekend=3, midden=4, plek=1
+            regio=REGIO,
+            soort="product",
+            sleutel="WGZHF",
+            maand=date(2026, 10, 1),
+            aanbieders=3,
+            bekend=3,
+            midden=4,
+            plek=1,
         )
-    )  # fmt: skip
+    )
 
 
 def rows_of(database: Database, names: set[str]) -> dict[str, int]:
@@ -164,7 +178,7 @@ def test_going_down_drops_what_came_later_and_keeps_the_rest(database: Database)
     with database.read() as store:
         assert len(store.regios.gemeenten(REGIO)) == 3
         wachtend = store.mail.due(AT)
-    assert [(een.id, een.aan, een.tekst) for een in wachtend] == [
+    assert [(mail.id, mail.aan, mail.tekst) for mail in wachtend] == [
         (GEWOON, "a@voorbeeld.example", "Hoi")
     ], "of a mail about an alert the first version would not know the receiver"
 

@@ -287,8 +287,8 @@ def test_products_agree_with_their_source(
 
 def test_there_are_a_hundred_words_of_people_and_each_means_something(twente: Regiogegevens):
     assert len(twente.synoniemen) >= 100
-    hulpvormen = {een.slug for een in twente.hulpvormen}
-    doelgroepen = {een.slug for een in twente.doelgroepen}
+    hulpvormen = {hulpvorm.slug for hulpvorm in twente.hulpvormen}
+    doelgroepen = {doelgroep.slug for doelgroep in twente.doelgroepen}
     for synoniem in twente.synoniemen:
         assert synoniem.hulpvormen or synoniem.doelgroepen, synoniem.woorden
         assert set(synoniem.hulpvormen) <= hulpvormen, synoniem.woorden
@@ -298,11 +298,14 @@ def test_there_are_a_hundred_words_of_people_and_each_means_something(twente: Re
 def test_words_of_danger_lead_to_help_that_one_calls_and_else_to_help_for_a_child_that_hits(
     twente: Regiogegevens,
 ):
-    bellen = {een.slug for een in twente.hulpvormen if een.route is Route.BELLEN}
-    gevaar = [een for een in twente.synoniemen if set(een.hulpvormen) & bellen]
+    bellen = {hulpvorm.slug for hulpvorm in twente.hulpvormen if hulpvorm.route is Route.BELLEN}
+    gevaar = [synoniem for synoniem in twente.synoniemen if set(synoniem.hulpvormen) & bellen]
     assert {"zelfmoord", "nu hulp nodig", "spoed", "mishandeling"} <= {
-        een.woorden for een in gevaar
+        synoniem.woorden for synoniem in gevaar
     }
-    verder = {(frozenset(een.hulpvormen) - bellen, tuple(een.doelgroepen)) for een in gevaar}
+    verder = {
+        (frozenset(synoniem.hulpvormen) - bellen, tuple(synoniem.doelgroepen))
+        for synoniem in gevaar
+    }
     assert verder == {(frozenset(), ()), (frozenset({"mst"}), ("gedrag",))}
-    assert all(een.hulpvormen[0] in bellen for een in gevaar)
+    assert all(synoniem.hulpvormen[0] in bellen for synoniem in gevaar)

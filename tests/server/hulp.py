@@ -20,9 +20,20 @@ T = TypeVar("T")
 
 CANARY = "Kanariestraat 13"
 GRENZEN = Grenzen(
-    venster_s=0.8, nieuw_s=0.3, venster_bytes=4096, uitloop_s=0.5, draden=2, wachtenden=2, portie=65536,
-    lezen_s=1.0, stromen=4, stromen_per_bron=3, kop_s=1.0, lichamen=40, lichamen_per_bron=20,
-)  # fmt: skip
+    venster_s=0.8,
+    nieuw_s=0.3,
+    venster_bytes=4096,
+    uitloop_s=0.5,
+    draden=2,
+    wachtenden=2,
+    portie=65536,
+    lezen_s=1.0,
+    stromen=4,
+    stromen_per_bron=3,
+    kop_s=1.0,
+    lichamen=40,
+    lichamen_per_bron=20,
+)
 """Everything short, so that a test of patience takes none."""
 HUIS = Path(__file__).resolve().parents[2]
 WACHT_S = 30.0
@@ -92,9 +103,12 @@ def serving(
     command = [str(port) if deel == "PORT" else deel for deel in command]
     with log.open("wb") as uitvoer:
         proces = subprocess.Popen(
-            [sys.executable, *command], cwd=HUIS, env={**os.environ, **(env or {})},
-            stdout=uitvoer, stderr=uitvoer,
-        )  # fmt: skip
+            [sys.executable, *command],
+            cwd=HUIS,
+            env={**os.environ, **(env or {})},
+            stdout=uitvoer,
+            stderr=uitvoer,
+        )
         try:
             _wait_until_up(proces, port, log)
             yield Dienst(port, log)

@@ -77,7 +77,7 @@ def test_a_question_for_the_head_of_it_gets_no_body(begrensd: Dienst):
     ("rauw", "status"),
     [
         (asked(FEED, 70_000), 414),
-        (b"GET /api/v1/aanbod HTTP/1.1\r\n" + KOP + b"".join(b"X-%d: a\r\n" % een for een in range(300)) + b"\r\n", 431),
+        (b"GET /api/v1/aanbod HTTP/1.1\r\n" + KOP + b"".join(b"X-%d: a\r\n" % nummer for nummer in range(300)) + b"\r\n", 431),
         (b"ONZIN\r\n\r\n", 400),
         (b"GET /api/v1/aanbod HTTP/9.9\r\n" + KOP + b"\r\n", 400),
         (b"GET /api/v1/aanbod?zoek=a b HTTP/1.1\r\n" + KOP + b"\r\n", 400),

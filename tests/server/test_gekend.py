@@ -45,7 +45,9 @@ def echt(
     let_go(app)
 
 
-def through_the_door(site: Site, method: str, adres: str, koppen: dict[str, str]) -> tuple[int, dict[str, str], bytes]:  # fmt: skip
+def through_the_door(
+    site: Site, method: str, adres: str, koppen: dict[str, str]
+) -> tuple[int, dict[str, str], bytes]:
     """Ask, of a door whose app must not be called."""
 
     def niet(*_: object) -> Any:
@@ -53,10 +55,16 @@ def through_the_door(site: Site, method: str, adres: str, koppen: dict[str, str]
 
     pad, _, vraag = adres.partition("?")
     scope = {
-        "type": "http", "http_version": "1.1", "method": method, "scheme": "http", "raw_path": pad.encode(),
-        "query_string": vraag.encode(), "server": ("127.0.0.1", "8000"), "client": ("127.0.0.1", "9"),
+        "type": "http",
+        "http_version": "1.1",
+        "method": method,
+        "scheme": "http",
+        "raw_path": pad.encode(),
+        "query_string": vraag.encode(),
+        "server": ("127.0.0.1", "8000"),
+        "client": ("127.0.0.1", "9"),
         "headers": [(naam.lower().encode(), waarde.encode()) for naam, waarde in koppen.items()],
-    }  # fmt: skip
+    }
     berichten: list[dict[str, Any]] = []
 
     async def send(bericht: dict[str, Any]) -> None:
@@ -70,7 +78,7 @@ def through_the_door(site: Site, method: str, adres: str, koppen: dict[str, str]
     )
     run_alone(deur(scope, receive, send))
     kop = {naam.decode().lower(): waarde.decode() for naam, waarde in berichten[0]["headers"]}
-    return berichten[0]["status"], kop, b"".join(een["body"] for een in berichten[1:])
+    return berichten[0]["status"], kop, b"".join(deel["body"] for deel in berichten[1:])
 
 
 @pytest.mark.parametrize(("adres", "koppen"), VORMEN)

@@ -13,7 +13,9 @@ from tests.server.hulp import run_alone as run
 from wijzer.server.grenzen import Grenzen
 from wijzer.server.lichaam import Lichamen, TeGroot, TeTraag, TeVeel, Weg
 
-GRENZEN = Grenzen(venster_s=0.2, venster_bytes=10, hooguit_s=0.5, lichamen=4, lichamen_per_bron=2, nieuw_s=0.05)  # fmt: skip
+GRENZEN = Grenzen(
+    venster_s=0.2, venster_bytes=10, hooguit_s=0.5, lichamen=4, lichamen_per_bron=2, nieuw_s=0.05
+)
 RUSTIG = replace(GRENZEN, venster_s=30, hooguit_s=60, nieuw_s=30)
 """For what must not fail because the machine stood still for a moment."""
 

@@ -27,7 +27,7 @@ VERZOEKEN = {
     "options": b"OPTIONS /api/v1/aanbod HTTP/1.1\r\nHost: h\r\nOrigin: https://elders.example\r\n",
     "another method": b"DELETE /x HTTP/1.1\r\nHost: h\r\n",
     "a wish to upgrade": b"GET / HTTP/1.1\r\nHost: h\r\nUpgrade: websocket\r\nConnection: upgrade\r\nSec-WebSocket-Key: AAAAAAAAAAAAAAAAAAAAAA==\r\nSec-WebSocket-Version: 13\r\n",
-}  # fmt: skip
+}
 OMGEVING = {"KANARIE": "sleutel"}
 
 
@@ -66,7 +66,9 @@ def test_a_request_is_told_to_the_app_as_the_server_itself_would(
         sleutel: waarde for sleutel, waarde in andere["environ"].items() if sleutel not in extra
     }
     assert onze == {"environ": gedeeld, "body": andere["body"]}
-    assert not any(een.startswith(("HTTP_", "wsgi.", "CONTENT_", "SERVER_")) for een in extra)
+    assert not any(
+        sleutel.startswith(("HTTP_", "wsgi.", "CONTENT_", "SERVER_")) for sleutel in extra
+    )
 
 
 def test_no_request_holds_the_environment_of_the_process(beide: tuple[Dienst, Dienst]):

@@ -31,7 +31,9 @@ KIJKERS = pytest.mark.parametrize("kijk", [look_for_nobody, look_for_the_door])
 
 def others_may(program: str, pad: Path) -> bool:
     """Whether another process gets what this program asks of a file."""
-    return not subprocess.run([sys.executable, "-c", program, pad], stderr=subprocess.DEVNULL, check=False).returncode  # fmt: skip
+    return not subprocess.run(
+        [sys.executable, "-c", program, pad], stderr=subprocess.DEVNULL, check=False
+    ).returncode
 
 
 @KIJKERS

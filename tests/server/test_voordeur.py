@@ -63,11 +63,14 @@ def test_a_large_body_on_a_slow_line_gets_its_time(divers: Dienst):
     "verzoek",
     [
         post(b"/form", 10_001),
-        b"POST /form HTTP/1.1\r\n" + KOP + b"Transfer-Encoding: chunked\r\n\r\n2ee0\r\n" + b"x" * 12_000,
+        b"POST /form HTTP/1.1\r\n"
+        + KOP
+        + b"Transfer-Encoding: chunked\r\n\r\n2ee0\r\n"
+        + b"x" * 12_000,
         b"GET /form HTTP/1.1\r\n" + KOP + b"Content-Length: 10001\r\n\r\n",
     ],
     ids=["said beforehand", "in chunks", "with a question"],
-)  # fmt: skip
+)
 def test_a_body_that_is_too_large_is_refused_at_once(divers: Dienst, verzoek: bytes):
     antwoord, gezegd = parsed(divers.ask(verzoek, wait=RUIM_S))
     assert (antwoord.status, antwoord.headers["Connection"]) == (413, "close")
@@ -97,9 +100,12 @@ def test_who_asks_first_whether_it_may_send_is_told_so(divers: Dienst):
 
 @pytest.mark.parametrize(
     "verzoek",
-    [post(b"/form", 10, b"abc"), b"POST /form HTTP/1.1\r\n" + KOP + b"Transfer-Encoding: chunked\r\n\r\n3\r\nabc\r\n"],
+    [
+        post(b"/form", 10, b"abc"),
+        b"POST /form HTTP/1.1\r\n" + KOP + b"Transfer-Encoding: chunked\r\n\r\n3\r\nabc\r\n",
+    ],
     ids=["with a length", "in chunks"],
-)  # fmt: skip
+)
 def test_the_app_never_hears_of_half_a_body(divers: Dienst, verzoek: bytes):
     with closing(divers.connect()) as lijn:
         lijn.sendall(verzoek)
@@ -117,8 +123,10 @@ def test_lengths_that_contradict_each_other_are_refused(divers: Dienst):
 def test_questions_in_a_row_are_answered_in_a_row(divers: Dienst):
     rij = b"".join(b"GET /%d HTTP/1.1\r\nHost: h\r\n\r\n" % nummer for nummer in range(5))
     antwoorden = divers.ask(rij, wait=1.0)
-    paden = [json.loads(b"{" + deel.split(b"{", 1)[1])["environ"]["PATH_INFO"]
-             for deel in antwoorden.split(b"HTTP/1.1 200 OK")[1:]]  # fmt: skip
+    paden = [
+        json.loads(b"{" + deel.split(b"{", 1)[1])["environ"]["PATH_INFO"]
+        for deel in antwoorden.split(b"HTTP/1.1 200 OK")[1:]
+    ]
     assert paden == [f"/{nummer}" for nummer in range(5)]
 
 
@@ -196,9 +204,10 @@ def test_a_hundred_that_crawl_keep_nobody_from_sending_a_form(divers: Dienst):
 
 
 @pytest.mark.parametrize(
-    "begin", [b"", b"GET / HTTP/1.1\r\nHo", b"GET /x HTTP/1.1\r\nHost: h\r\n\r\n"],
+    "begin",
+    [b"", b"GET / HTTP/1.1\r\nHo", b"GET /x HTTP/1.1\r\nHost: h\r\n\r\n"],
     ids=["says nothing", "says half", "has asked before"],
-)  # fmt: skip
+)
 def test_a_connection_that_asks_nothing_is_closed(divers: Dienst, begin: bytes):
     with closing(divers.connect()) as lijn:
         if begin:

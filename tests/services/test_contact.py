@@ -44,11 +44,15 @@ from wijzer.store.store import Store
 
 BEA = Actor(gebruiker_id=None, rol=Rol.BEHEERDER, regio=REGIO)
 GETYPT = Contact(
-    telefoon="tel. 0031 (0)74/000 00 12", email="mailto:Plek@ZÖRG.example", website="HTTP:/www.Zörg.example?x=1"
-)  # fmt: skip
+    telefoon="tel. 0031 (0)74/000 00 12",
+    email="mailto:Plek@ZÖRG.example",
+    website="HTTP:/www.Zörg.example?x=1",
+)
 BEWAARD = Contact(
-    telefoon="074-000 00 12", email="Plek@xn--zrg-sna.example", website="http://www.xn--zrg-sna.example/?x=1"
-)  # fmt: skip
+    telefoon="074-000 00 12",
+    email="Plek@xn--zrg-sna.example",
+    website="http://www.xn--zrg-sna.example/?x=1",
+)
 IN_BESTAND = {"telefoon": GETYPT.telefoon, "email": GETYPT.email, "website": GETYPT.website}
 
 
@@ -62,9 +66,10 @@ def aanbieder(store: Store) -> Aanbieder:
 
 def test_a_form_of_an_aanbieder_keeps_the_one_notation(store: Store, aanbieder: Aanbieder):
     jo = make_actor(make_gebruiker(aanbieder))
-    assert wijzig_gegevens(
-        store, aanbieder.id, GETYPT, expected_versie=1, by=jo, at=AT
-    ).contact == BEWAARD  # fmt: skip
+    assert (
+        wijzig_gegevens(store, aanbieder.id, GETYPT, expected_versie=1, by=jo, at=AT).contact
+        == BEWAARD
+    )
     assert store.aanbieders.get(aanbieder.id).contact == BEWAARD
     stuk = replace(GETYPT, telefoon="074-0000012 / 06-12345678")
     with pytest.raises(Ongeldigheden, match="twee nummers"):
@@ -82,8 +87,10 @@ def test_the_screens_of_the_beheerder_keep_the_one_notation(store: Store, aanbie
     teksten = dict(store.regios.get(REGIO).teksten)
     assert teksten["crisis.ggz.telefoon"] == "074-000 00 92"
     assert [teksten[f"contact.{veld}"] for veld in velden] == [
-        "tel: het team", "Site@xn--zrg-sna.example", "14 074"
-    ]  # fmt: skip
+        "tel: het team",
+        "Site@xn--zrg-sna.example",
+        "14 074",
+    ]
     versie = store.regios.get(REGIO).versie
     wijzig_crisisnummers(store, REGIO, {"ggz": "0740000092"}, shown={}, by=BEA, at=AT)
     assert store.regios.get(REGIO).versie == versie, "another notation is no change"
@@ -115,15 +122,21 @@ def test_an_export_comes_back_unchanged(store: Store, aanbieder: Aanbieder, vorm
     uit = io.BytesIO()
     write_table(uit, vorm, locaties.KOLOMMEN, map(locaties.locaties_cells, rijen))
     verslag = importeer_locaties(
-        store, locaties.read_locaties(uit.getvalue(), productcode_patroon=PATROON), regio=REGIO, proef=False,
-        new_id=uuid4, draw=earliest, geocoder=NulGeocoder(), by=SYSTEEM, at=AT, today=TODAY,
-    )  # fmt: skip
+        store,
+        locaties.read_locaties(uit.getvalue(), productcode_patroon=PATROON),
+        regio=REGIO,
+        proef=False,
+        new_id=uuid4,
+        draw=earliest,
+        geocoder=NulGeocoder(),
+        by=SYSTEEM,
+        at=AT,
+        today=TODAY,
+    )
     assert (verslag.fouten, counts(verslag)) == ((), (0, 0, 2))
 
 
-ONLEESBAAR = Contact(
-    telefoon="0999  123456", email="zie site", website="https://10.0.0.1/hulp"
-)  # fmt: skip
+ONLEESBAAR = Contact(telefoon="0999  123456", email="zie site", website="https://10.0.0.1/hulp")
 """What an older version kept, and what is refused now."""
 
 
@@ -144,22 +157,37 @@ def test_what_was_kept_before_stops_no_form_and_no_file_about_something_else(
     assert counts(import_locaties(store, nog_eens)) == (0, 0, 1)
     anders = {**nog_eens, "telefoon": "0999-123457"}
     assert complaints(import_locaties(store, anders, {**anders, "productcode": "WGZHG"})) == [
-        (2, "telefoon"), (3, "telefoon")
-    ]  # fmt: skip
+        (2, "telefoon"),
+        (3, "telefoon"),
+    ]
     bewaard = store.locaties.get(groep.id)
     assert isinstance(bewaard, Groep)
     invoer = LocatieInvoer(
-        aanbieder_id=aanbieder.id, soort="groep", naam="De Es", gemeente=bewaard.gemeente, adres=bewaard.adres,
-        productcodes=frozenset({"WGZHF"}), groepsgrootte=5, contact=replace(ONLEESBAAR, telefoon="0999 123456"),
-    )  # fmt: skip
+        aanbieder_id=aanbieder.id,
+        soort="groep",
+        naam="De Es",
+        gemeente=bewaard.gemeente,
+        adres=bewaard.adres,
+        productcodes=frozenset({"WGZHF"}),
+        groepsgrootte=5,
+        contact=replace(ONLEESBAAR, telefoon="0999 123456"),
+    )
     jo = make_actor(make_gebruiker(aanbieder))
 
     def save(invoer: LocatieInvoer) -> Locatie:
         versie = store.locaties.get(groep.id).versie
         return wijzig_locatie(
-            store, groep.id, invoer, expected_versie=versie, new_id=uuid4, draw=earliest, geocoder=NulGeocoder(),
-            by=jo, at=AT, today=TODAY,
-        )  # fmt: skip
+            store,
+            groep.id,
+            invoer,
+            expected_versie=versie,
+            new_id=uuid4,
+            draw=earliest,
+            geocoder=NulGeocoder(),
+            by=jo,
+            at=AT,
+            today=TODAY,
+        )
 
     assert save(invoer).naam == "De Es"
     with pytest.raises(Ongeldigheden, match="geen e-mailadres"):
@@ -172,7 +200,10 @@ def test_what_was_kept_before_of_an_aanbieder_or_gemeente_stops_no_other_part(
     store.aanbieders.save(replace(aanbieder, contact=ONLEESBAAR), expected_versie=1)
     jo = make_actor(make_gebruiker(aanbieder))
     deels = replace(ONLEESBAAR, email="jo@zorg.example")
-    assert wijzig_gegevens(store, aanbieder.id, deels, expected_versie=2, by=jo, at=AT).contact == deels  # fmt: skip
+    assert (
+        wijzig_gegevens(store, aanbieder.id, deels, expected_versie=2, by=jo, at=AT).contact
+        == deels
+    )
     with pytest.raises(Ongeldigheden):
         wijzig_gegevens(store, aanbieder.id, ONLEESBAAR, expected_versie=3, by=jo, at=AT)
     gemeente = replace(store.regios.gemeente(HENGELO), toegang=ONLEESBAAR)
@@ -180,7 +211,9 @@ def test_what_was_kept_before_of_an_aanbieder_or_gemeente_stops_no_other_part(
     invoer = GemeenteInvoer(
         gemeentehuis="Het Stadhuis", adres=gemeente.adres, bevestigd=False, toegang=deels
     )
-    nieuw = wijzig_gemeente(store, HENGELO, invoer, expected_versie=gemeente.versie + 1, by=BEA, at=AT)  # fmt: skip
+    nieuw = wijzig_gemeente(
+        store, HENGELO, invoer, expected_versie=gemeente.versie + 1, by=BEA, at=AT
+    )
     assert nieuw.toegang == deels
 
 
@@ -210,16 +243,32 @@ def test_another_notation_of_the_old_contact_still_leads_to_the_old_address(
 
 def test_an_account_is_found_by_every_notation_of_its_address(store: Store, aanbieder: Aanbieder):
     nodig_uit(
-        store, email="Jo <Jo@ZÖRG.example>", rol=Rol.AANBIEDER, regio=REGIO, aanbieder_id=aanbieder.id,
-        new_id=uuid4, by=BEA, at=AT, token="een-token", basis_url="https://wijzer.example",
-    )  # fmt: skip
+        store,
+        email="Jo <Jo@ZÖRG.example>",
+        rol=Rol.AANBIEDER,
+        regio=REGIO,
+        aanbieder_id=aanbieder.id,
+        new_id=uuid4,
+        by=BEA,
+        at=AT,
+        token="een-token",
+        basis_url="https://wijzer.example",
+    )
     for notatie in ("jo@zörg.example", "JO@XN--ZRG-SNA.EXAMPLE", " jo@zo\u0308rg.example "):
         gebruiker = store.gebruikers.by_email(notatie)
         assert gebruiker is not None
         assert gebruiker.email == "jo@xn--zrg-sna.example"
         with pytest.raises(Ongeldig, match="heeft al een account"):
             nodig_uit(
-                store, email=notatie, rol=Rol.BEHEERDER, regio=REGIO, aanbieder_id=None,
-                new_id=uuid4, by=BEA, at=AT, token="nog-een", basis_url="https://wijzer.example",
-            )  # fmt: skip
+                store,
+                email=notatie,
+                rol=Rol.BEHEERDER,
+                regio=REGIO,
+                aanbieder_id=None,
+                new_id=uuid4,
+                by=BEA,
+                at=AT,
+                token="nog-een",
+                basis_url="https://wijzer.example",
+            )
     assert store.mail.due(AT)[0].aan == "jo@xn--zrg-sna.example"

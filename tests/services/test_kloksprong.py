@@ -53,8 +53,12 @@ def test_who_signed_in_ahead_signs_in_again_and_no_code_works_twice(store, accou
     assert use_code(store, account.gebruiker, account.code(VOORUIT), at=VOORUIT)
     for keer in range(2):
         halve = Sessie(
-            token_hash=f"half{keer}", gebruiker_id=account.gebruiker.id, volledig=False, created_at=TERUG, gezien_at=TERUG
-        )  # fmt: skip
+            token_hash=f"half{keer}",
+            gebruiker_id=account.gebruiker.id,
+            volledig=False,
+            created_at=TERUG,
+            gezien_at=TERUG,
+        )
         store.gebruikers.add_sessie(halve)
         gelukt = controleer_code(
             store, halve, account.code(TERUG), sessie_token=f"heel{keer}", new_id=uuid4, at=TERUG
@@ -85,8 +89,13 @@ def test_a_session_or_an_invitation_of_the_future_is_over_and_is_cleaned_up(stor
 
 def test_two_machines_whose_clocks_differ_a_little_know_each_others_sessions(store, account):
     begin_sessie(
-        store, account.gebruiker, token="ahead", volledig=True, apparaat="", at=AT + 4 * timedelta(minutes=1)
-    )  # fmt: skip
+        store,
+        account.gebruiker,
+        token="ahead",
+        volledig=True,
+        apparaat="",
+        at=AT + 4 * timedelta(minutes=1),
+    )
     assert herken_sessie(store, "ahead", at=AT, today=TODAY) is not None
     assert store.gebruikers.cleanup(AT) == 0
 
@@ -96,10 +105,16 @@ def test_addresses_that_were_opened_ahead_are_shut(store, account):
     store.aanbieders.add(aanbieder)
     store.inzages.add(
         Inzage(
-            id=InzageId(uuid4()), regio="twente", reden=Reden.BESTAND, at=VOORUIT, until_at=VOORUIT + timedelta(minutes=15),
-            gebruiker_id=account.gebruiker.id, aanbieder_id=aanbieder.id, sessie_hash=hash_token("x"),
+            id=InzageId(uuid4()),
+            regio="twente",
+            reden=Reden.BESTAND,
+            at=VOORUIT,
+            until_at=VOORUIT + timedelta(minutes=15),
+            gebruiker_id=account.gebruiker.id,
+            aanbieder_id=aanbieder.id,
+            sessie_hash=hash_token("x"),
         )
-    )  # fmt: skip
+    )
     vraag = {"regio": "twente", "sessie_hash": hash_token("x")}
     assert store.inzages.open_of(account.gebruiker.id, **vraag, at=VOORUIT)
     assert not store.inzages.open_of(account.gebruiker.id, **vraag, at=TERUG)
@@ -151,7 +166,13 @@ def test_a_day_that_began_elsewhere_already_had_its_mail():
 def test_what_was_asked_ahead_does_not_count_as_asked_just_now(store):
     twente_in(store)
     for _ in range(3):
-        melding = make_melding(email="ouder@b.example", bevestigd_at=None, aangevraagd_at=VOORUIT, tot_at=VOORUIT + DAG, zoekvraag=f"zoek={uuid4()}")  # fmt: skip
+        melding = make_melding(
+            email="ouder@b.example",
+            bevestigd_at=None,
+            aangevraagd_at=VOORUIT,
+            tot_at=VOORUIT + DAG,
+            zoekvraag=f"zoek={uuid4()}",
+        )
         store.meldingen.add(melding)
     assert store.meldingen.counts_of("ouder@b.example", TERUG) == (0, 0)
     schrijf_mail(store, "herstelcode", "a@b.example", mail_id=uuid4(), at=VOORUIT, over=3)

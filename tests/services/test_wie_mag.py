@@ -129,16 +129,28 @@ GEMEENTEINVOER = GemeenteInvoer(
     gemeentehuis="Het Stadhuis", adres=make_adres(), bevestigd=False, toegang=Contact()
 )
 INVOER = LocatieInvoer(
-    aanbieder_id=BRON.id, soort="groep", naam="De Linde", gemeente=HENGELO, adres=OpenbaarAdres(make_adres()),
-    productcodes=frozenset({"WGZHF"}), groepsgrootte=6,
-)  # fmt: skip
+    aanbieder_id=BRON.id,
+    soort="groep",
+    naam="De Linde",
+    gemeente=HENGELO,
+    adres=OpenbaarAdres(make_adres()),
+    productcodes=frozenset({"WGZHF"}),
+    groepsgrootte=6,
+)
 OPGAVE = Wijziging(
     aanbod_id=LINDE_AANBOD.id, opgave=make_opgave(vrije_plekken=0), medische_verwijzing=False
 )
 
 BEHEERDER: Mapping[str, Vraag] = {
     "nodig_uit": lambda s, by: nodig_uit(
-        s, email="x@zorg.example", rol=Rol.BEHEERDER, regio=REGIO, aanbieder_id=None, by=by, **MAIL, **NU
+        s,
+        email="x@zorg.example",
+        rol=Rol.BEHEERDER,
+        regio=REGIO,
+        aanbieder_id=None,
+        by=by,
+        **MAIL,
+        **NU,
     ),
     "herstel_factor": lambda s, by: herstel_factor(s, JO_ACCOUNT.id, by=by, **MAIL, **NU),
     "herzend_uitnodiging": lambda s, by: herzend_uitnodiging(
@@ -176,16 +188,16 @@ BEHEERDER: Mapping[str, Vraag] = {
     "importeer_gemeentegrenzen": lambda s, by: importeer_gemeentegrenzen(
         s, LEEG, regio=REGIO, proef=False, by=by, **NU
     ),
-    "importeer_pdc": lambda s, by: importeer_pdc(s, LEEG, regio=REGIO, proef=False, by=by, **ID, **NU),
+    "importeer_pdc": lambda s, by: importeer_pdc(
+        s, LEEG, regio=REGIO, proef=False, by=by, **ID, **NU
+    ),
     "voorbeeld_contracten": lambda s, by: voorbeeld_contracten(s, regio=REGIO, by=by, today=TODAY),
     "voorbeeld_pdc": lambda s, by: voorbeeld_pdc(s, regio=REGIO, by=by, today=TODAY),
     "check_regio": lambda s, by: check_regio(s, REGIO, by=by, **ID, **NA),
     "vraag_controle": lambda s, by: vraag_controle(s, REGIO, by=by, **NU),
     "overzie_aanbieders": lambda s, by: overzie_aanbieders(s, REGIO, by=by, today=TODAY),
     "overzie_aanbieder": lambda s, by: overzie_aanbieder(s, BRON.id, by=by, today=TODAY),
-    "overzie_contracten": lambda s, by: overzie_contracten(
-        s, REGIO, limit=10, by=by, today=TODAY
-    ),
+    "overzie_contracten": lambda s, by: overzie_contracten(s, REGIO, limit=10, by=by, today=TODAY),
     "overzie_producten": lambda s, by: overzie_producten(s, REGIO, by=by, today=TODAY),
     "overzie_ingetrokken_regio": lambda s, by: overzie_ingetrokken_regio(s, REGIO, by=by),
     "wis_ingetrokken": lambda s, by: wis_ingetrokken(s, WEG.id, by=by, **NU),
@@ -231,7 +243,7 @@ BEHEERDER: Mapping[str, Vraag] = {
         s, WOORD.id, expected_versie=1, by=by, **NU
     ),
     "overzie_teruggezet": lambda s, by: overzie_teruggezet(s, REGIO, by=by),
-}  # fmt: skip
+}
 """Open to the beheerder of the region. Where somebody without that role asks, no such function exists for them."""
 
 EDITOR: Mapping[str, Vraag] = {
@@ -245,7 +257,15 @@ EDITOR: Mapping[str, Vraag] = {
         s, replace(INVOER, naam="De Es"), geocoder=NulGeocoder(), by=by, **ID, **NA
     ),
     "wijzig_locatie": lambda s, by: wijzig_locatie(
-        s, LINDE.id, INVOER, expected_versie=1, draw=earliest, geocoder=NulGeocoder(), by=by, **ID, **NA
+        s,
+        LINDE.id,
+        INVOER,
+        expected_versie=1,
+        draw=earliest,
+        geocoder=NulGeocoder(),
+        by=by,
+        **ID,
+        **NA,
     ),
     "wijzig_gegevens": lambda s, by: wijzig_gegevens(
         s, BRON.id, Contact(telefoon="074-000 00 99"), expected_versie=1, by=by, **NU
@@ -255,7 +275,7 @@ EDITOR: Mapping[str, Vraag] = {
         s, [LINDE_AANBOD.id], by=by, **NA
     ),
     "zet_locatie_terug": lambda s, by: zet_locatie_terug(s, WEG.id, by=by, **ID, **NA),
-}  # fmt: skip
+}
 """Open to the aanbieder that keeps it, and not to the beheerder: whose entry it is stays clear."""
 
 VIEWER: Mapping[str, Vraag] = {
@@ -427,5 +447,5 @@ def with_actor() -> Iterator[str]:
     for module in Path(kamer).rglob("*.py"):
         for deel in ast.parse(module.read_text()).body:
             if isinstance(deel, ast.FunctionDef) and not deel.name.startswith("_"):
-                namen = {een.arg for een in (*deel.args.args, *deel.args.kwonlyargs)}
+                namen = {argument.arg for argument in (*deel.args.args, *deel.args.kwonlyargs)}
                 yield from [deel.name] if "by" in namen else []

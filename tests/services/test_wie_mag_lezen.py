@@ -111,7 +111,14 @@ def test_the_chosen_aanbieder_is_named_without_a_case_and_one_of_elsewhere_is_no
 
 def test_the_trail_is_read_page_by_page_until_nothing_is_left(regio: Store) -> None:
     for nummer in range(3):
-        regio.logboek.add(by=BEA, at=AT, handeling=f"daad {nummer}", object_soort="regio", object_id=REGIO, regio=REGIO)  # fmt: skip
+        regio.logboek.add(
+            by=BEA,
+            at=AT,
+            handeling=f"daad {nummer}",
+            object_soort="regio",
+            object_id=REGIO,
+            regio=REGIO,
+        )
     eerste = overzie_logboek(regio, REGIO, voor=None, aantal=2, by=BEA)
     assert [regel.handeling for regel in eerste.regels] == ["daad 2", "daad 1"]
     laatste = overzie_logboek(regio, REGIO, voor=eerste.ouder, aantal=2, by=BEA)

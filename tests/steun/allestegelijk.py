@@ -26,9 +26,9 @@ class Proef:
 def mend_all(client: CheckedClient, proef: Proef) -> None:
     """Send it twice; fails unless the first answer names all that is wrong, each with a way there, and the second saves."""
     form = next(
-        each
-        for each in client.pagina(proef.pad).post_forms()
-        if set(proef.fout) & {veld.get("name") for veld in each.iter()}
+        form
+        for form in client.pagina(proef.pad).post_forms()
+        if set(proef.fout) & {veld.get("name") for veld in form.iter()}
     )
     actie, begin = form.get("action") or proef.pad, filled_in(form)
     eerste = client.post(actie, data={**begin, **proef.fout})
@@ -43,9 +43,13 @@ def named(answer: TestResponse) -> set[str]:
     """The fields to which the summary on top leads; each has its error beside it as well."""
     assert answer.status_code in (200, 400)
     pagina = Pagina(answer.get_data(as_text=True))
-    lijsten = [each for each in pagina.all("div") if each.get("data-foutlijst") is not None]
+    lijsten = [blok for blok in pagina.all("div") if blok.get("data-foutlijst") is not None]
     assert len(lijsten) == 1, "one summary"
     links = {str(link.get("href")).removeprefix("#") for link in lijsten[0].iter("a")}
-    beside = {str(each.get("id")).removesuffix("-fout") for each in pagina.all("p") if str(each.get("id")).endswith("-fout")}  # fmt: skip
+    beside = {
+        str(alinea.get("id")).removesuffix("-fout")
+        for alinea in pagina.all("p")
+        if str(alinea.get("id")).endswith("-fout")
+    }
     assert links <= beside, f"not told beside the field: {links - beside}"
     return links

@@ -51,8 +51,11 @@ def page(browser: Browser, request: pytest.FixtureRequest) -> Iterator[Page]:
     if "live_server" in request.fixturenames:
         request.getfixturevalue("live_server")
     context = browser.new_context(
-        viewport={"width": 1280, "height": 900}, locale="nl-NL", timezone_id="Europe/Amsterdam", service_workers="block"
-    )  # fmt: skip
+        viewport={"width": 1280, "height": 900},
+        locale="nl-NL",
+        timezone_id="Europe/Amsterdam",
+        service_workers="block",
+    )
     page = context.new_page()
     page.set_default_timeout(10_000)
     complaints: list[str] = []

@@ -107,26 +107,32 @@ def forbidden_in(database: Database, aanbieders: Iterable[AanbiederId]) -> list[
     with database.read() as store:
         locaties = store.locaties.of_aanbieders(aanbieders)
         gevonden = [
-            f"{een.naam} staat open op een afgeschermd adres"
-            for een in locaties
-            if een.gepubliceerd and isinstance(een.adres, OpenbaarAdres)
+            f"{locatie.naam} staat open op een afgeschermd adres"
+            for locatie in locaties
+            if locatie.gepubliceerd and isinstance(locatie.adres, OpenbaarAdres)
             if lies_at_shielded(
-                een.adres, [ander.adres for ander in locaties if ander.aanbieder_id == een.aanbieder_id]
+                locatie.adres,
+                [ander.adres for ander in locaties if ander.aanbieder_id == locatie.aanbieder_id],
             )
-        ]  # fmt: skip
-        for een in locaties:
-            if isinstance(een.adres, AfgeschermdAdres):
-                straat = een.adres.reveal().straat.casefold()
+        ]
+        for locatie in locaties:
+            if isinstance(locatie.adres, AfgeschermdAdres):
+                straat = locatie.adres.reveal().straat.casefold()
                 gevonden += [
-                    f"{straat} staat in {tekst}" for tekst in _public_texts(store, een) if straat in tekst
-                ]  # fmt: skip
+                    f"{straat} staat in {tekst}"
+                    for tekst in _public_texts(store, locatie)
+                    if straat in tekst
+                ]
         return gevonden + store.projectie.compare()
 
 
 def _public_texts(store: Store, locatie: Locatie) -> list[str]:
     """Everything on the public pages of a locatie, and of whom it is."""
     regels = store.contracten.of_aanbieder(locatie.aanbieder_id)
-    wie = {locatie.aanbieder_id, *(een.hoofdaannemer_id for een in regels if een.hoofdaannemer_id)}
+    wie = {
+        locatie.aanbieder_id,
+        *(regel.hoofdaannemer_id for regel in regels if regel.hoofdaannemer_id),
+    }
     aanbod, plek, aanbieder = PublishedAanbod, PublishedLocatie, PublishedAanbieder
     vragen = (
         select(aanbod.__table__).where(aanbod.locatie_id == locatie.publiek_id),

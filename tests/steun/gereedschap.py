@@ -58,7 +58,7 @@ def script(name: str) -> ModuleType:
 def recipes(makefile: str) -> dict[str, list[str]]:
     """What each target does, line by line."""
     found = re.finditer(r"^([a-z]+):[^\n]*\n((?:\t[^\n]*\n)+)", makefile, re.MULTILINE)
-    return {each[1]: each[2].splitlines() for each in found}
+    return {stap[1]: stap[2].splitlines() for stap in found}
 
 
 def wishes(lines: list[str]) -> list[str]:
@@ -92,13 +92,17 @@ class Pin:
 
 def pinned(*names: str) -> list[Pin]:
     """Every library in these files; a line that is not a pin with its hashes is an error."""
-    return [_pin(block) for name in names for block in re.split(r"\n(?=\S)", (ROOT / name).read_text().rstrip())]  # fmt: skip
+    return [
+        _pin(block)
+        for name in names
+        for block in re.split(r"\n(?=\S)", (ROOT / name).read_text().rstrip())
+    ]
 
 
 def _pin(block: str) -> Pin:
     first, *hashes = block.replace(" \\\n", "\n").splitlines()
     assert hashes, f"no hash: {first}"
-    assert all(re.fullmatch(r"    --hash=sha256:[0-9a-f]{64}", each) for each in hashes), block
+    assert all(re.fullmatch(r"    --hash=sha256:[0-9a-f]{64}", hash_) for hash_ in hashes), block
     requirement = Requirement(first)
     (version,) = requirement.specifier
     assert version.operator == "==", first
@@ -106,7 +110,7 @@ def _pin(block: str) -> Pin:
         canonicalize_name(requirement.name),
         version.version,
         requirement.marker,
-        tuple(each.rpartition(":")[2] for each in hashes),
+        tuple(hash_.rpartition(":")[2] for hash_ in hashes),
     )
 
 
@@ -114,7 +118,10 @@ def _pin(block: str) -> Pin:
 def installed(extras: tuple[str, ...]) -> frozenset[str]:
     """The distributions that pip brings for the product with these extras, with whatever they need in turn."""
     told = project()["project"]
-    todo = [*told["dependencies"], *(one for extra in extras for one in told["optional-dependencies"][extra])]  # fmt: skip
+    todo = [
+        *told["dependencies"],
+        *(one for extra in extras for one in told["optional-dependencies"][extra]),
+    ]
     seen: dict[str, str] = {}
     while todo:
         requirement = Requirement(todo.pop())
@@ -145,7 +152,7 @@ def bringers(name: str) -> frozenset[str]:
     """
     scripts = metadata.entry_points(group="console_scripts", name=name)
     of_program = [script.dist.name for script in scripts if script.dist]
-    of_wheel = [each for each in WITH_PROGRAMS if name in _programs_of(each)]
+    of_wheel = [wheel for wheel in WITH_PROGRAMS if name in _programs_of(wheel)]
     found = [*_packages().get(name, []), *of_program, *of_wheel]
     return frozenset(map(canonicalize_name, found or [name]))
 
@@ -198,7 +205,7 @@ def _imported_by(path: Path) -> list[str]:
 def _modules(node: ast.AST) -> list[str]:
     match node:
         case ast.Import():
-            return [each.name for each in node.names]
+            return [alias.name for alias in node.names]
         case ast.ImportFrom(module=str(module), level=0):
             return [module]
         case ast.Call(func=ast.Attribute(attr="find_spec" | "import_module"), args=[ast.Constant(value=str(module))]):  # fmt: skip
@@ -212,7 +219,7 @@ def started(path: Path) -> set[str]:
     """The programs that a file starts or looks for; a call that does not tell which is an error."""
     calls = [node for node in _nodes(path) if isinstance(node, ast.Call) and node.args]
     said = [call.args[0] for call in calls if _starts(ast.unparse(call.func))]
-    return {program for each in said for program in _programs(each, path)}
+    return {program for command in said for program in _programs(command, path)}
 
 
 def _starts(function: str) -> bool:
@@ -249,7 +256,8 @@ def _held(name: str, path: Path) -> set[str]:
     values = [
         node.value
         for node in _nodes(path)
-        if isinstance(node, ast.Assign) and [ast.unparse(each) for each in node.targets] == [name]
+        if isinstance(node, ast.Assign)
+        and [ast.unparse(target) for target in node.targets] == [name]
     ]
     assert values, f"{_place(path)}: which program is in {name}? Say it in HOLDS"
     return {program for value in values for program in _programs(value, path)}

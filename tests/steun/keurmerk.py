@@ -108,7 +108,13 @@ def run_axe(page: Page, rules: dict[str, list[str]]) -> list[dict[str, Any]]:
 def axe_violations(page: Page) -> list[tuple[str, Any]]:
     """What axe finds: the rule, and the elements with what is said of them."""
     gevonden = run_axe(page, REGELS)
-    return [(een["id"], [(node["target"], node["failureSummary"]) for node in een["nodes"][:3]]) for een in gevonden]  # fmt: skip
+    return [
+        (
+            bevinding["id"],
+            [(node["target"], node["failureSummary"]) for node in bevinding["nodes"][:3]],
+        )
+        for bevinding in gevonden
+    ]
 
 
 def sticking_out(page: Page) -> list[str]:

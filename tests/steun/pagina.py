@@ -150,7 +150,7 @@ class Pagina:
     @property
     def links(self) -> list[str]:
         """List where the links lead."""
-        return [href for each in self.all("a") if (href := each.get("href"))]
+        return [href for link in self.all("a") if (href := link.get("href"))]
 
     def all(self, tag: str) -> Iterator[Element]:
         """Walk over the elements with a tag."""
@@ -173,12 +173,14 @@ class Pagina:
         assert len(list(self.all("main"))) == 1, "een pagina heeft precies één main"
 
     def _check_ids(self) -> None:
-        ids = Counter(each.get("id") for each in self.root.iter() if each.get("id") is not None)
+        ids = Counter(
+            element.get("id") for element in self.root.iter() if element.get("id") is not None
+        )
         double = [name for name, number in ids.items() if number > 1 or not name]
         assert not double, f"dubbele of lege id: {double}"
         for name in ("for", "aria-labelledby", "aria-describedby", "aria-controls"):
-            for each in self.root.iter():
-                missing = set((each.get(name) or "").split()) - ids.keys()
+            for element in self.root.iter():
+                missing = set((element.get(name) or "").split()) - ids.keys()
                 assert not missing, f"{name} verwijst naar niets: {missing}"
         for href in self.links:
             if href.startswith("#") and href != "#":
@@ -186,16 +188,16 @@ class Pagina:
 
     def _check_nothing_inline(self) -> None:
         assert not list(self.all("style")), "style in de pagina"
-        for each in self.root.iter():
-            inline = [name for name in each.attrib if name == "style" or name.startswith("on")]
-            assert not inline, f"<{each.tag}> heeft {inline}"
+        for element in self.root.iter():
+            inline = [name for name in element.attrib if name == "style" or name.startswith("on")]
+            assert not inline, f"<{element.tag}> heeft {inline}"
         for script in self.all("script"):
             data = (script.get("type") or "").endswith("json")
             assert script.get("src") or data, "script in de pagina"
 
     def _check_fields(self) -> None:
         labelled = {label.get("for") for label in self.all("label")}
-        inside = {id(each) for label in self.all("label") for each in label.iter()}
+        inside = {id(element) for label in self.all("label") for element in label.iter()}
         for tag in ("input", "select", "textarea"):
             for field in self.all(tag):
                 named = field.get("aria-label") or field.get("aria-labelledby")

@@ -20,7 +20,9 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
     workerinput = getattr(config, "workerinput", None)
     if workerinput:
         may_take = [_seconds(item) for item in items]
-        items[:] = dealt(items, may_take, float(config.getini("timeout")), workerinput["workercount"])  # fmt: skip
+        items[:] = dealt(
+            items, may_take, float(config.getini("timeout")), workerinput["workercount"]
+        )
 
 
 def dealt(items: Sequence[T], may_take: Sequence[float], usual: float, workers: int) -> list[T]:

@@ -115,10 +115,19 @@ def test_reference_data_comes_out_as_it_went_in(twente: Twente):
     regio = make_regio(versheid=Versheid(7, 21), teksten={"crisis.titel": "Bel meteen"})
     gemeente = make_gemeente(adres=None, toegang=Contact(email="toegang@hengelo.example"))
     hulpvorm = Hulpvorm(
-        regio=REGIO, slug="pleegzorg", naam="Pleegzorg A", gewone_naam="Pleegzorg", segment="ambulant",
-        soort=Soort.WONEN, route=Route.DIRECT, tekst="Wonen bij een pleeggezin.", volgorde=9,
-        vanuit_vestiging=True, zoekwoorden=("gezin", "logeren"), uitgesloten_gemeenten=frozenset({"GM0164"}),
-    )  # fmt: skip
+        regio=REGIO,
+        slug="pleegzorg",
+        naam="Pleegzorg A",
+        gewone_naam="Pleegzorg",
+        segment="ambulant",
+        soort=Soort.WONEN,
+        route=Route.DIRECT,
+        tekst="Wonen bij een pleeggezin.",
+        volgorde=9,
+        vanuit_vestiging=True,
+        zoekwoorden=("gezin", "logeren"),
+        uitgesloten_gemeenten=frozenset({"GM0164"}),
+    )
     with twente.database.transaction() as store:
         store.regios.save(regio)
         store.regios.save_gemeente(gemeente)
@@ -148,7 +157,7 @@ def test_locaties_stand_by_aanbieder_name_and_id(twente: Twente):
     with twente.database.transaction() as store:
         store.locaties.add_many(locaties)
         gevonden = store.locaties.all(REGIO)
-    beuken = sorted(locaties[1:3], key=lambda een: een.id)
+    beuken = sorted(locaties[1:3], key=lambda locatie: locatie.id)
     assert gevonden == [*beuken, locaties[0], locaties[3]]
     with twente.database.read() as store:
         assert store.locaties.of_aanbieders([twente.aanbieder.id]) == gevonden
@@ -163,5 +172,5 @@ def test_the_history_keeps_one_opgave_per_day(twente: Twente):
         store.aanbod.add(aanbod)
         store.aanbod.add_historie([(aanbod.id, make_opgave(peildatum=BEGIN, vrije_plekken=5))])
         store.aanbod.save(replace(aanbod, opgave=later))
-        plekken = [een.vrije_plekken for een in store.aanbod.historie(aanbod.id, BEGIN)]
+        plekken = [opgave.vrije_plekken for opgave in store.aanbod.historie(aanbod.id, BEGIN)]
     assert plekken == [5, 2]

@@ -38,13 +38,15 @@ def fill(store: Store, aantal: int) -> None:
     """As many aanbieders with a groep each: half of them shielded, all with a contract and an opgave."""
     aanbieders = [make_aanbieder() for _ in range(aantal)]
     groepen = [
-        make_groep(een, adres=make_afgeschermd_adres() if nummer % 2 else None, gepubliceerd=False)
-        for nummer, een in enumerate(aanbieders)
+        make_groep(
+            aanbieder, adres=make_afgeschermd_adres() if nummer % 2 else None, gepubliceerd=False
+        )
+        for nummer, aanbieder in enumerate(aanbieders)
     ]
-    locaties = [make_gecontracteerde_locatie(een) for een in aanbieders]
+    locaties = [make_gecontracteerde_locatie(aanbieder) for aanbieder in aanbieders]
     regels = [
-        make_contractregel(een, locatie_id=locatie.id)
-        for een, locatie in zip(aanbieders, locaties, strict=True)
+        make_contractregel(aanbieder, locatie_id=locatie.id)
+        for aanbieder, locatie in zip(aanbieders, locaties, strict=True)
     ]
     store.aanbieders.add_many(aanbieders)
     store.contracten.add_many(regels, locaties)
@@ -59,7 +61,9 @@ READS: dict[str, tuple[Callable[[Store], object], int]] = {
     "contracten": (lambda store: store.contracten.regels(REGIO), 1),
     "gecontracteerd": (lambda store: store.contracten.gecontracteerde_locaties(REGIO), 2),
     "aanbod": (
-        lambda store: store.aanbod.of_locaties([een.id for een in store.locaties.all(REGIO)]),
+        lambda store: store.aanbod.of_locaties(
+            [locatie.id for locatie in store.locaties.all(REGIO)]
+        ),
         5,
     ),
     "producten": (lambda store: store.producten.all(REGIO), 1),
@@ -75,5 +79,5 @@ def test_a_list_takes_the_same_few_questions_however_long_it_is(twente: Twente, 
             fill(store, 20)
         with twente.database.read() as store, counting(twente.database) as statements:
             read(store)
-        asked = [een for een in statements if een.startswith("SELECT")]
+        asked = [statement for statement in statements if statement.startswith("SELECT")]
         assert len(asked) == questions

@@ -160,7 +160,7 @@ def contracten(
         adres=afgeschermde_adressen,
     )
     return locatie.flatmap(
-        lambda een: st.tuples(
+        lambda periode: st.tuples(
             st.builds(
                 Contractregel,
                 id=nieuwe_ids,
@@ -171,8 +171,8 @@ def contracten(
                 productcode=tekst,
                 ingangsdatum=st.dates(date(2000, 1, 1), date(2030, 1, 1)),
                 einddatum=st.none() | st.dates(date(2030, 1, 1), date(2100, 1, 1)),
-                locatie_id=st.just(een.id),
+                locatie_id=st.just(periode.id),
             ),
-            st.just(een),
+            st.just(periode),
         )
     )

@@ -4,6 +4,6 @@ from tests.talen.oogst import ENGELS, ROOT, read_english, strings_of, update
 
 leeg, weg = update()
 print(f"{ENGELS.relative_to(ROOT)}: {leeg} teksten zonder Engels, {weg} weggehaald.")
-for een in read_english():
-    if een.id and not all(strings_of(een.string)):
-        print(f"  {een.locations[0][0]}: {een.id}")
+for bericht in read_english():
+    if bericht.id and not all(strings_of(bericht.string)):
+        print(f"  {bericht.locations[0][0]}: {bericht.id}")

@@ -32,10 +32,14 @@ PER_SOORT = 5
 """About how many pages of things without end (locaties, searches by one key) are read; of all others every one."""
 _ID = re.compile(r"[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}")
 MELDINGEN = (
-    "/twente/meldingen/nieuw", "/twente/meldingen/nieuw?hulpvorm=gezinshuis&gemeente=GM0164&onzin=1",
-    "/twente/meldingen/nieuw?hulpvorm=onzin", "/twente/meldingen/verstuurd", "/twente/meldingen/gestopt",
-    "/twente/meldingen/0123456789", "/twente/meldingen/0123456789/stoppen",
-)  # fmt: skip
+    "/twente/meldingen/nieuw",
+    "/twente/meldingen/nieuw?hulpvorm=gezinshuis&gemeente=GM0164&onzin=1",
+    "/twente/meldingen/nieuw?hulpvorm=onzin",
+    "/twente/meldingen/verstuurd",
+    "/twente/meldingen/gestopt",
+    "/twente/meldingen/0123456789",
+    "/twente/meldingen/0123456789/stoppen",
+)
 """The room of alerts answers to who has a link; these are its pages for everyone."""
 _GEEN_PAGINA = ("/api/", "/hsds", "/.well-known", "/gezondheid", "/robots.txt", "/sitemap.xml")
 _BESTAND = re.compile(r"/zoeken/(?:csv|xlsx|atom|qr\.svg)")
@@ -108,11 +112,13 @@ def _shape(pad: str) -> str:
 
 def _names(reader: Reader) -> list[str]:
     """Every name of somebody or somewhere, the longest first; a name is no language."""
-    namen = {een.naam for soort in ("groep", "vestiging") for een in reader.locaties(soort)}
-    namen |= {een.naam for een in reader.aanbieders()} | {een.naam for een in reader.gemeenten()}
-    namen |= {een.naam for een in reader.plaatsen("twente")}
-    namen |= {een.gemeentehuis.omschrijving or "" for een in reader.gemeenten()}
-    namen |= {een.gemeentehuis.straat or "" for een in reader.gemeenten()}
+    namen = {locatie.naam for soort in ("groep", "vestiging") for locatie in reader.locaties(soort)}
+    namen |= {aanbieder.naam for aanbieder in reader.aanbieders()} | {
+        gemeente.naam for gemeente in reader.gemeenten()
+    }
+    namen |= {plaats.naam for plaats in reader.plaatsen("twente")}
+    namen |= {gemeente.gemeentehuis.omschrijving or "" for gemeente in reader.gemeenten()}
+    namen |= {gemeente.gemeentehuis.straat or "" for gemeente in reader.gemeenten()}
     for locatie in (*reader.locaties("groep"), *reader.locaties("vestiging")):
         namen |= {locatie.adres.straat or "", locatie.adres.plaats or ""}
     return sorted(namen - {""}, key=len, reverse=True)

@@ -21,7 +21,7 @@ LEEG = {
     "path",
 }
 STIL = {"script", "style"}
-IN_DE_ZIN = {"a", "abbr", "b", "bdi", "code", "em", "i", "mark", "small", "span", "strong", "time"}  # fmt: skip
+IN_DE_ZIN = {"a", "abbr", "b", "bdi", "code", "em", "i", "mark", "small", "span", "strong", "time"}
 """Elements that stand within a sentence; any other begins a new one, a sign too."""
 HOORBAAR = ("aria-label", "title", "alt", "placeholder", "label", "data-label")
 

@@ -67,14 +67,14 @@ def read_english() -> Catalog:
 def update() -> tuple[int, int]:
     """Bring the file to the texts of today; gives how many lack English, and how many nobody uses were dropped."""
     oud, nieuw = read_english(), harvest()
-    for een in nieuw:
-        vorige = oud.get(een.id) if een.id else None
+    for bericht in nieuw:
+        vorige = oud.get(bericht.id) if bericht.id else None
         if vorige:
-            een.string = vorige.string
-            een.user_comments = vorige.user_comments
+            bericht.string = vorige.string
+            bericht.user_comments = vorige.user_comments
     write(nieuw)
-    leeg = sum(not all(strings_of(een.string)) for een in nieuw if een.id)
-    weg = sum(een.id not in nieuw for een in oud if een.id)
+    leeg = sum(not all(strings_of(bericht.string)) for bericht in nieuw if bericht.id)
+    weg = sum(bericht.id not in nieuw for bericht in oud if bericht.id)
     return leeg, weg
 
 

@@ -29,7 +29,9 @@ VALS = (
 def absolute() -> set[str]:
     """Every sentence of the public site without an exception in it."""
     teksten = [
-        een.id if isinstance(een.id, str) else " ".join(een.id) for een in harvest() if een.id
+        bericht.id if isinstance(bericht.id, str) else " ".join(bericht.id)
+        for bericht in harvest()
+        if bericht.id
     ]
     return {zin for tekst in teksten for zin in _EINDE.split(tekst) if ABSOLUUT.search(zin)}
 
@@ -49,11 +51,13 @@ def test_every_proof_exists():
     code = "\n".join(path.read_text() for path in TESTS.rglob("test_*.py"))
     namen = set(re.findall(r"^def (test_\w+)\(", code, re.M))
     bewijzen = set(read_tabel().values()) - {"woord"}
-    assert {een for een in bewijzen if not een.startswith(("domein: ", "wet: "))} <= namen
+    assert {bewijs for bewijs in bewijzen if not bewijs.startswith(("domein: ", "wet: "))} <= namen
 
 
 def test_what_was_not_so_is_said_no_more():
     teksten = [
-        een.id if isinstance(een.id, str) else " ".join(een.id) for een in harvest() if een.id
+        bericht.id if isinstance(bericht.id, str) else " ".join(bericht.id)
+        for bericht in harvest()
+        if bericht.id
     ]
     assert [tekst for tekst in teksten if any(vals in tekst for vals in VALS)] == []

@@ -31,7 +31,9 @@ def wereld(database: Database, stel_klok: Callable[[datetime], None]) -> Wereld:
     with database.transaction(at=AT) as store:
         store.regios.save(make_regio(teksten={**make_regio().teksten, **teksten}))
         store.regios.save_doelgroep(Doelgroep(REGIO, "lvb", f"{EIGEN} lvb", 2))
-        store.producten.save_many([replace(een, naam=f"{EIGEN} {een.code}") for een in PRODUCTEN])
+        store.producten.save_many(
+            [replace(product, naam=f"{EIGEN} {product.code}") for product in PRODUCTEN]
+        )
     return wereld
 
 

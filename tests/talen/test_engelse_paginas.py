@@ -34,9 +34,9 @@ def test_no_page_has_dutch_that_does_not_say_so(lezing: Lezing):
 def test_no_page_shows_a_text_whose_english_is_known_in_dutch(lezing: Lezing):
     """What is said in one breath with something else escapes the list of words above; a whole text does not."""
     bekend = {
-        strings_of(een.id)[0]
-        for een in read_english()
-        if een.id and strings_of(een.id)[0] != strings_of(een.string)[0]
+        strings_of(bericht.id)[0]
+        for bericht in read_english()
+        if bericht.id and strings_of(bericht.id)[0] != strings_of(bericht.string)[0]
     }
     gevonden = {stuk: pad for pad, stuk in _english(lezing) if stuk in bekend}
     assert not gevonden, _listed(gevonden)

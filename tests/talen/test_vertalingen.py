@@ -17,13 +17,13 @@ from tests.talen.oogst import (
 _WAARDE = re.compile(r"%\(\w+\)[sd]")
 
 
-def sleutels(een: Message) -> tuple[str, ...]:
-    return strings_of(een.id)
+def sleutels(bericht: Message) -> tuple[str, ...]:
+    return strings_of(bericht.id)
 
 
 def translated() -> list[Message]:
     """What has its English; the first test here finds what has not."""
-    return [een for een in read_english() if een.id and all(strings_of(een.string))]
+    return [bericht for bericht in read_english() if bericht.id and all(strings_of(bericht.string))]
 
 
 def values_in(tekst: str) -> set[str]:
@@ -33,10 +33,10 @@ def values_in(tekst: str) -> set[str]:
 def test_every_public_text_has_its_english():
     english = read_english()
     zonder = [
-        een.id
-        for een in harvest()
-        if een.id
-        and ((er := english.get(een.id)) is None or er.fuzzy or not all(strings_of(er.string)))
+        bericht.id
+        for bericht in harvest()
+        if bericht.id
+        and ((er := english.get(bericht.id)) is None or er.fuzzy or not all(strings_of(er.string)))
     ]
     assert not zonder, (
         f"{len(zonder)} texts have no English (`make talen` lists them): {zonder[:8]}"
@@ -45,32 +45,32 @@ def test_every_public_text_has_its_english():
 
 def test_the_english_has_no_text_that_nobody_uses():
     oogst = harvest()
-    over = [een.id for een in read_english() if een.id and een.id not in oogst]
+    over = [bericht.id for bericht in read_english() if bericht.id and bericht.id not in oogst]
     assert not over, f"texts that nobody uses (`make talen` drops them): {over[:8]}"
 
 
 def test_a_text_with_a_plural_has_both_forms():
     half = [
-        een.id
-        for een in translated()
-        if een.pluralizable
-        and (len(strings_of(een.string)) != 2 or not all(strings_of(een.string)))
+        bericht.id
+        for bericht in translated()
+        if bericht.pluralizable
+        and (len(strings_of(bericht.string)) != 2 or not all(strings_of(bericht.string)))
     ]
     assert not half
 
 
 def test_no_value_was_lost_or_added_in_translation():
     """The form for one may say "one" without its number; nothing else may differ."""
-    for een in translated():
-        gevraagd = set().union(*map(values_in, sleutels(een)))
-        for vorm in strings_of(een.string):
+    for bericht in translated():
+        gevraagd = set().union(*map(values_in, sleutels(bericht)))
+        for vorm in strings_of(bericht.string):
             assert values_in(vorm) <= gevraagd, f"adds a value: {vorm}"
-        assert values_in(strings_of(een.string)[-1]) == gevraagd, f"loses a value: {een.id}"
+        assert values_in(strings_of(bericht.string)[-1]) == gevraagd, f"loses a value: {bericht.id}"
 
 
 def test_a_sentence_ends_as_the_dutch_does_and_no_percent_sign_is_loose():
-    for een in translated():
-        nederlands, english = sleutels(een)[0], strings_of(een.string)[0]
+    for bericht in translated():
+        nederlands, english = sleutels(bericht)[0], strings_of(bericht.string)[0]
         assert nederlands[-1:] in ".?" or english[-1:] not in ".?", english
         assert nederlands[-1:] not in ".?" or english[-1:] in ".?", english
         assert english == english.strip(), f"spaces around: {english!r}"
@@ -83,6 +83,6 @@ def test_the_harvest_looks_where_the_public_rooms_are():
         assert list((ROOT / map_).rglob("*")), map_
     for bestand in ALLEEN_KANTOOR:
         assert (ROOT / bestand).is_file(), bestand
-    gevonden = {pad for een in harvest() for pad, _ in een.locations}
+    gevonden = {pad for bericht in harvest() for pad, _ in bericht.locations}
     assert {"templates/public/start.html", "wijzer/published/vraag/waarden.py"} <= gevonden
     assert {"seed/twente/hulpvormen.csv", "seed/twente/regio.toml"} <= gevonden

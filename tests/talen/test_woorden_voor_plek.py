@@ -20,9 +20,14 @@ VRIJE_PLEK = (
 )  # fmt: skip
 """Every way in which the word stands for a place that somebody can get."""
 PUNT = (
-    r"op %\(num\)s plek", r"(?:zelfde|dezelfde) plek", r"plek(?:ken)? op de kaart", r"plek(?:ken)? op een straatkaart",
-    r"uw plek", r"bij (?:elke|een) plek", r"op hoeveel plaatsen",
-)  # fmt: skip
+    r"op %\(num\)s plek",
+    r"(?:zelfde|dezelfde) plek",
+    r"plek(?:ken)? op de kaart",
+    r"plek(?:ken)? op een straatkaart",
+    r"uw plek",
+    r"bij (?:elke|een) plek",
+    r"op hoeveel plaatsen",
+)
 """What was once said of points, of results and of where a visitor is. Those have words of their own."""
 _WOORD = re.compile(r"(?<!%\()\bplek(?:ken)?\b", re.IGNORECASE)
 _VAN_DE_REGIO = ("seed/",)
@@ -32,9 +37,9 @@ _VAN_DE_REGIO = ("seed/",)
 def texts() -> list[str]:
     return [
         tekst
-        for een in read_english()
-        if een.id and not een.locations[0][0].startswith(_VAN_DE_REGIO)
-        for tekst in strings_of(een.id)
+        for bericht in read_english()
+        if bericht.id and not bericht.locations[0][0].startswith(_VAN_DE_REGIO)
+        for tekst in strings_of(bericht.id)
         if _WOORD.search(tekst)
     ]
 
@@ -71,7 +76,9 @@ def test_what_was_said_before_is_found(oud: str):
 
 
 def test_every_meaning_has_its_word_explained():
-    begrippen = {tekst for een in read_english() if een.id for tekst in strings_of(een.id)}
+    begrippen = {
+        tekst for bericht in read_english() if bericht.id for tekst in strings_of(bericht.id)
+    }
     assert (
         "Eén soort hulp op één locatie. Een locatie kan dus meer mogelijkheden hebben." in begrippen
     )
@@ -79,6 +86,8 @@ def test_every_meaning_has_its_word_explained():
 
 
 def test_the_street_map_has_one_name():
-    teksten = [tekst for een in read_english() if een.id for tekst in strings_of(een.id)]
+    teksten = [
+        tekst for bericht in read_english() if bericht.id for tekst in strings_of(bericht.id)
+    ]
     assert any("straatkaart" in tekst for tekst in teksten)
     assert [tekst for tekst in teksten if "stratenkaart" in tekst] == []

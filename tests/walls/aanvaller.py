@@ -81,18 +81,24 @@ class Aanvaller:
         lijsten = {naam: self._ids(*LIJSTEN[naam]) for naam in self.lijsten}
         plaatsen = _places(lijsten)
         aanbod = self._aanbod()
-        nummers = {een["id"]: een["nummer"] for een in wijzigingen}
-        for een in wijzigingen:
-            if (een["soort"], een["state"]) == ("groep", "deleted") and een[
+        nummers = {wijziging["id"]: wijziging["nummer"] for wijziging in wijzigingen}
+        for wijziging in wijzigingen:
+            if (wijziging["soort"], wijziging["state"]) == ("groep", "deleted") and wijziging[
                 "id"
             ] not in self._graven:
-                self._graven.add(een["id"])
+                self._graven.add(wijziging["id"])
                 self.weg.append(
-                    Weg(een["id"], een["nummer"], at, self._plaatsen.get(een["id"], {}), self._pattern(een["id"], nummers))
-                )  # fmt: skip
+                    Weg(
+                        wijziging["id"],
+                        wijziging["nummer"],
+                        at,
+                        self._plaatsen.get(wijziging["id"], {}),
+                        self._pattern(wijziging["id"], nummers),
+                    )
+                )
         for stuk in aanbod:
             self._aanbod_van.setdefault(stuk["locatie"]["id"], set()).add(stuk["id"])
-        op = {een["id"]: een["op"] for een in wijzigingen if "op" in een}
+        op = {wijziging["id"]: wijziging["op"] for wijziging in wijzigingen if "op" in wijziging}
         for stuk in aanbod:
             groep = stuk["locatie"]["id"]
             if groep not in self._bekend and stuk["adres"]["afgeschermd"]:
@@ -102,23 +108,30 @@ class Aanvaller:
                 tijden |= {"op": op[groep], "op van het aanbod": op[stuk["id"]]}
                 momenten = {naam: datetime.fromisoformat(tijd) for naam, tijd in tijden.items()}
                 self.nieuw.append(
-                    Nieuw(groep, nummers[groep], at, momenten, plaatsen.get(groep, {}), self._pattern(groep, nummers))
-                )  # fmt: skip
+                    Nieuw(
+                        groep,
+                        nummers[groep],
+                        at,
+                        momenten,
+                        plaatsen.get(groep, {}),
+                        self._pattern(groep, nummers),
+                    )
+                )
             self._bekend.add(groep)
         self._plaatsen = plaatsen
 
     def candidates(self, weg: Weg) -> list[Nieuw]:
         """What is shielded and new in the seven days after this one vanished, in the order of the list of changes."""
         binnen = [
-            een
-            for een in self.nieuw
-            if timedelta(0) <= een.gezien - weg.gezien <= timedelta(days=7)
+            groep
+            for groep in self.nieuw
+            if timedelta(0) <= groep.gezien - weg.gezien <= timedelta(days=7)
         ]
-        return sorted(binnen, key=lambda een: een.nummer)
+        return sorted(binnen, key=lambda groep: groep.nummer)
 
     def _pattern(self, groep: str, nummers: dict[str, int]) -> tuple[int, ...]:
         aanbod = self._aanbod_van.get(groep, ())
-        return tuple(sorted(nummers[een] - nummers[groep] for een in aanbod if een in nummers))
+        return tuple(sorted(nummers[id_] - nummers[groep] for id_ in aanbod if id_ in nummers))
 
     def _ids(self, pad: str, vorm: str) -> list[str]:
         antwoord = self.client.get(pad, headers={"Accept": vorm})
@@ -148,12 +161,14 @@ Gok = Callable[[Weg, Sequence[Nieuw]], Nieuw]
 def strategies() -> dict[str, Gok]:
     """Every way to guess, by name. Each gets at least one candidate."""
     gokken: dict[str, Gok] = {
-        "nearest number": lambda weg, er: min(er, key=lambda een: abs(een.nummer - weg.nummer)),
-        "same look": lambda weg, er: min(er, key=lambda een: abs(een.gezien - weg.gezien)),
-        "last look": lambda _weg, er: max(er, key=lambda een: een.gezien),
-        "first id": lambda _weg, er: min(er, key=lambda een: een.id),
-        "next id": lambda weg, er: min(er, key=lambda een: (een.id < weg.id, een.id)),
-        "same pattern": lambda weg, er: min(er, key=lambda een: _apart(een.patroon, weg.patroon)),
+        "nearest number": lambda weg, er: min(er, key=lambda groep: abs(groep.nummer - weg.nummer)),
+        "same look": lambda weg, er: min(er, key=lambda groep: abs(groep.gezien - weg.gezien)),
+        "last look": lambda _weg, er: max(er, key=lambda groep: groep.gezien),
+        "first id": lambda _weg, er: min(er, key=lambda groep: groep.id),
+        "next id": lambda weg, er: min(er, key=lambda groep: (groep.id < weg.id, groep.id)),
+        "same pattern": lambda weg, er: min(
+            er, key=lambda groep: _apart(groep.patroon, weg.patroon)
+        ),
     }
     for soort in ("bevestigdOp", "gewijzigdOp", "op", "op van het aanbod"):
         gokken[f"nearest {soort}"] = _nearest_moment(soort)
@@ -165,21 +180,21 @@ def strategies() -> dict[str, Gok]:
 
 
 def _nearest_moment(soort: str) -> Gok:
-    return lambda weg, er: min(er, key=lambda een: abs(een.momenten[soort] - weg.gezien))
+    return lambda weg, er: min(er, key=lambda groep: abs(groep.momenten[soort] - weg.gezien))
 
 
 def _first_moment(soort: str) -> Gok:
-    return lambda _weg, er: min(er, key=lambda een: een.momenten[soort])
+    return lambda _weg, er: min(er, key=lambda groep: groep.momenten[soort])
 
 
 def _same_place(lijst: str) -> Gok:
     return lambda weg, er: min(
-        er, key=lambda een: abs(een.plaatsen.get(lijst, 2) - weg.plaatsen.get(lijst, 0))
+        er, key=lambda groep: abs(groep.plaatsen.get(lijst, 2) - weg.plaatsen.get(lijst, 0))
     )
 
 
 def _first_in(lijst: str) -> Gok:
-    return lambda _weg, er: min(er, key=lambda een: een.plaatsen.get(lijst, 2))
+    return lambda _weg, er: min(er, key=lambda groep: groep.plaatsen.get(lijst, 2))
 
 
 def _apart(een: Iterable[int], ander: Iterable[int]) -> int:
@@ -189,8 +204,8 @@ def _apart(een: Iterable[int], ander: Iterable[int]) -> int:
 def _places(lijsten: dict[str, list[str]]) -> dict[str, dict[str, float]]:
     plaatsen: dict[str, dict[str, float]] = {}
     for naam, ids in lijsten.items():
-        for plaats, een in enumerate(ids):
-            plaatsen.setdefault(een, {})[naam] = plaats / len(ids)
+        for plaats, id_ in enumerate(ids):
+            plaatsen.setdefault(id_, {})[naam] = plaats / len(ids)
     return plaatsen
 
 

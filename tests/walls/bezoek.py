@@ -125,7 +125,7 @@ def _other_forms(feiten: Feiten) -> Iterator[Bezoek]:
         yield Bezoek(f"/twente/widget?{urlencode(vraag)}&aantal=10")
     ids = feiten.values["aanbod_id"]
     for begin in range(0, len(ids), 4):
-        picked = urlencode([("aanbod", een) for een in ids[begin : begin + 4]])
+        picked = urlencode([("aanbod", id_) for id_ in ids[begin : begin + 4]])
         yield Bezoek(f"/twente/vergelijken?{picked}")
 
 
@@ -148,8 +148,14 @@ def _odd() -> Iterator[Bezoek]:
         yield Bezoek(pad)
         yield Bezoek(pad, methode="HEAD")
     for pad in (
-        "/", "/twente", "/twente/zoeken", "/twente/kaart", "/twente/stratenkaart", "/api/v1/aanbod", "/api/v1/openapi.json",
-    ):  # fmt: skip
+        "/",
+        "/twente",
+        "/twente/zoeken",
+        "/twente/kaart",
+        "/twente/stratenkaart",
+        "/api/v1/aanbod",
+        "/api/v1/openapi.json",
+    ):
         for methode in ("HEAD", "OPTIONS", "POST", "DELETE"):
             yield Bezoek(pad, methode=methode)
         yield Bezoek(pad, {"Accept-Encoding": "gzip"})
@@ -171,10 +177,10 @@ def filled(rule: str, endpoint: str, feiten: Feiten) -> list[str]:
 
 
 def _values(reader: Reader) -> dict[str, list[str]]:
-    groepen = [str(een.id) for een in reader.locaties("groep")]
-    vestigingen = [str(een.id) for een in reader.locaties("vestiging")]
-    producten = [een.code for een in reader.producten()]
-    gemeenten = [een.code for een in reader.gemeenten()]
+    groepen = [str(locatie.id) for locatie in reader.locaties("groep")]
+    vestigingen = [str(locatie.id) for locatie in reader.locaties("vestiging")]
+    producten = [product.code for product in reader.producten()]
+    gemeenten = [gemeente.code for gemeente in reader.gemeenten()]
     per_soort = {
         "public.groep.locatie_id": groepen, "public.vestiging.locatie_id": vestigingen,
         "public.groep_qr.locatie_id": groepen, "public.vestiging_qr.locatie_id": vestigingen,
@@ -184,17 +190,19 @@ def _values(reader: Reader) -> dict[str, list[str]]:
     }  # fmt: skip
     return {
         **per_soort,
-        "regio": [een.slug for een in reader.regios()],
-        "slug": [een.slug for een in reader.hulpvormen("twente")],
-        "aanbieder_id": [str(een.id) for een in reader.aanbieders()],
+        "regio": [regio.slug for regio in reader.regios()],
+        "slug": [hulpvorm.slug for hulpvorm in reader.hulpvormen("twente")],
+        "aanbieder_id": [str(aanbieder.id) for aanbieder in reader.aanbieders()],
         "aanbod_id": [str(feit.id) for feit in reader.opname.feiten if feit][:200],
     }
 
 
 _ERBIJ = {
-    "straal": [("postcode", "7551")], "sorteer": [("postcode", "7551")], "lat": [("lon", "6.79"), ("straal", "10")],
+    "straal": [("postcode", "7551")],
+    "sorteer": [("postcode", "7551")],
+    "lat": [("lon", "6.79"), ("straal", "10")],
     "lon": [("lat", "52.26")],
-}  # fmt: skip
+}
 """What a key means nothing without."""
 
 
@@ -219,15 +227,15 @@ def _choices(reader: Reader) -> dict[str, list[str]]:
     aanbieders, groepen = reader.aanbieders(), reader.locaties("groep")
     return {
         "regio": ["twente", "elders"],
-        "hulpvorm": [een.slug for een in reader.hulpvormen("twente")],
-        "product": [een.code for een in reader.producten()],
-        "segment": [een.slug for een in reader.segmenten("twente")],
-        "doelgroep": [een.slug for een in reader.doelgroepen("twente")],
+        "hulpvorm": [hulpvorm.slug for hulpvorm in reader.hulpvormen("twente")],
+        "product": [product.code for product in reader.producten()],
+        "segment": [segment.slug for segment in reader.segmenten("twente")],
+        "doelgroep": [doelgroep.slug for doelgroep in reader.doelgroepen("twente")],
         "medischeVerwijzing": ["true"],
-        "gemeente": [een.code for een in reader.gemeenten()],
+        "gemeente": [gemeente.code for gemeente in reader.gemeenten()],
         "postcode": [*pc4[::4], "7551 EB", "1011"],
         "plaats": [
-            *(een.naam for een in reader.plaatsen("twente")[::6]),
+            *(plaats.naam for plaats in reader.plaatsen("twente")[::6]),
             "Haarle",
             "Haarle (Tubbergen)",
             "7551",
@@ -249,12 +257,12 @@ def _choices(reader: Reader) -> dict[str, list[str]]:
             "laan",
             "gezinshius hengelo",
             "autisme begeleiding almelo 14 jaar",
-            *(een.naam for een in groepen[:40]),
+            *(groep.naam for groep in groepen[:40]),
         ],
         "letterlijk": ["true"],
-        "sorteer": [een.value for een in Sorteer],
+        "sorteer": [volgorde.value for volgorde in Sorteer],
         "pagina": ["1", "2", "5", "99"],
         "perPagina": ["1", "200"],
-        "locatie": [str(een.id) for een in groepen[:5]],
-        "aanbieder": [str(een.id) for een in aanbieders[:5]],
+        "locatie": [str(groep.id) for groep in groepen[:5]],
+        "aanbieder": [str(aanbieder.id) for aanbieder in aanbieders[:5]],
     }

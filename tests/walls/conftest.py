@@ -130,8 +130,8 @@ def tweeling(
     for huis, tarief in zip((een, ander), TARIEVEN, strict=True):
         give_tariffs(huis, tarief)
     yield Tweeling(een, ander, demo, twin)
-    for each in (een, ander):
-        moved_out(each)
+    for huis in (een, ander):
+        moved_out(huis)
 
 
 def give_tariffs(huis: Huis, tarief: Decimal) -> None:
@@ -176,9 +176,14 @@ def load(
     voortgang = Voortgang(4 * len(soorten))
     for soort in soorten:
         verslag = import_file(
-            database, soort, getattr(bestanden, soort), gegevens.regio, proef=False, nu=Moment(NU, VANDAAG),
+            database,
+            soort,
+            getattr(bestanden, soort),
+            gegevens.regio,
+            proef=False,
+            nu=Moment(NU, VANDAAG),
             voortgang=voortgang,
-        )  # fmt: skip
+        )
         assert not verslag.fouten, verslag.fouten[:3]
     voortgang.finish()
 

@@ -25,9 +25,9 @@ class Deel:
         """The visits of one kind that are in this part."""
         alle = list(soort)
         van = 1 if len(alle) <= WEINIG else self.van
-        for nummer, een in enumerate(alle):
-            if nummer % van == self.nummer % van or any(naam in str(een) for naam in self.steeds):
-                yield een
+        for nummer, geval in enumerate(alle):
+            if nummer % van == self.nummer % van or any(naam in str(geval) for naam in self.steeds):
+                yield geval
 
 
 ALLES = Deel()

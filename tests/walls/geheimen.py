@@ -14,23 +14,31 @@ def secrets_of(huis: Huis) -> set[str]:
     """Street names and postcodes that stand in shielded addresses and in no public one."""
     with huis.database.read() as store:
         locaties = store.locaties.all("twente")
-        dicht = [een.adres.reveal() for een in locaties if isinstance(een.adres, AfgeschermdAdres)]
+        dicht = [
+            locatie.adres.reveal()
+            for locatie in locaties
+            if isinstance(locatie.adres, AfgeschermdAdres)
+        ]
         contract = store.contracten.gecontracteerde_locaties("twente").values()
-        gemeenten = [een.adres for een in store.regios.gemeenten("twente") if een.adres]
-    open_ = [een.adres.adres for een in locaties if isinstance(een.adres, OpenbaarAdres)]
-    namen = " ".join(compare_key(een.naam) for een in locaties)
-    geheim = _words([*dicht, *(een.adres.reveal() for een in contract)])
-    return {een for een in geheim - _words([*open_, *gemeenten]) if een not in namen}
+        gemeenten = [
+            gemeente.adres for gemeente in store.regios.gemeenten("twente") if gemeente.adres
+        ]
+    open_ = [
+        locatie.adres.adres for locatie in locaties if isinstance(locatie.adres, OpenbaarAdres)
+    ]
+    namen = " ".join(compare_key(locatie.naam) for locatie in locaties)
+    geheim = _words([*dicht, *(locatie.adres.reveal() for locatie in contract)])
+    return {woord for woord in geheim - _words([*open_, *gemeenten]) if woord not in namen}
 
 
 def _words(adressen: list[Adres]) -> set[str]:
-    straten = {compare_key(een.straat) for een in adressen if len(een.straat) > 5}
-    return straten | {een.postcode.lower() for een in adressen if een.postcode}
+    straten = {compare_key(adres.straat) for adres in adressen if len(adres.straat) > 5}
+    return straten | {adres.postcode.lower() for adres in adressen if adres.postcode}
 
 
 def found(geheim: set[str], tekst: str) -> set[str]:
     plat = key_of(tekst)
-    return {een for een in geheim if een in plat}
+    return {woord for woord in geheim if woord in plat}
 
 
 def key_of(tekst: str) -> str:

@@ -22,10 +22,14 @@ from wijzer.services.controle.controleer_adressen import check_regio
 from wijzer.store.store import Store
 
 GEVRAAGD = [
-    "/beheer/afwijkingen?status=alle", "/beheer/afwijkingen/export?status=alle", "/beheer/producten?toon=alle",
-    "/beheer/logboek?keten=controleren", "/account", "/beheer/importeren/voorbeeld?soort=contracten&vorm=csv",
+    "/beheer/afwijkingen?status=alle",
+    "/beheer/afwijkingen/export?status=alle",
+    "/beheer/producten?toon=alle",
+    "/beheer/logboek?keten=controleren",
+    "/account",
+    "/beheer/importeren/voorbeeld?soort=contracten&vorm=csv",
     "/beheer/importeren/voorbeeld?soort=pdc&vorm=csv",
-]  # fmt: skip
+]
 NIET_KAAL = {"/beheer/importeren/voorbeeld"}
 """What says nothing without a key."""
 JO = "jo@twente.example"
@@ -41,7 +45,7 @@ LANG = {
 @pytest.fixture
 def bea(huis: Huis) -> FlaskClient:
     with huis.database.transaction(at=NU) as store:
-        weg = next(een for een in store.locaties.all("twente") if een.is_afgeschermd)
+        weg = next(locatie for locatie in store.locaties.all("twente") if locatie.is_afgeschermd)
         store.locaties.withdraw(weg, at=NU, by=None, expected_versie=weg.versie)
         check_regio(store, "twente", new_id=uuid4, by=SYSTEEM, at=NU, today=VANDAAG)
         account = add_account(store, email="bea@twente.example")
@@ -66,30 +70,39 @@ def marks(adres: Adres) -> set[str]:
 def secrets(store: Store) -> dict[AanbiederId, set[str]]:
     """Of each aanbieder what must stay hidden: of its shielded and contracted addresses, less what stands open somewhere."""
     weg = store.locaties.withdrawn_in("twente")
-    locaties = [*store.locaties.all("twente"), *(een.locatie for een in weg)]
+    locaties = [*store.locaties.all("twente"), *(ingetrokken.locatie for ingetrokken in weg)]
     contract = store.contracten.gecontracteerde_locaties("twente").values()
-    open_ = [een.adres.adres for een in locaties if isinstance(een.adres, OpenbaarAdres)]
-    open_ += [een.adres for een in store.regios.gemeenten("twente") if een.adres]
+    open_ = [
+        locatie.adres.adres for locatie in locaties if isinstance(locatie.adres, OpenbaarAdres)
+    ]
+    open_ += [gemeente.adres for gemeente in store.regios.gemeenten("twente") if gemeente.adres]
     bekend = set().union(*map(marks, open_))
     geheim: dict[AanbiederId, set[str]] = {}
-    for een in (*locaties, *contract):
-        if isinstance(een.adres, AfgeschermdAdres):
-            geheim.setdefault(een.aanbieder_id, set()).update(marks(een.adres.reveal()) - bekend)
+    for locatie in (*locaties, *contract):
+        if isinstance(locatie.adres, AfgeschermdAdres):
+            geheim.setdefault(locatie.aanbieder_id, set()).update(
+                marks(locatie.adres.reveal()) - bekend
+            )
     return geheim
 
 
 def pages(huis: Huis) -> list[str]:
     """Every page of the room; one that nobody can fill in fails: then this test would not look there."""
     regels = [
-        rule for rule in huis.app.url_map.iter_rules()
+        rule
+        for rule in huis.app.url_map.iter_rules()
         if rule.endpoint.startswith("beheer.") and "GET" in (rule.methods or ())
-    ]  # fmt: skip
+    ]
     paden = [
         *GEVRAAGD,
         *(rule.rule for rule in regels if not rule.arguments and rule.rule not in NIET_KAAL),
-        *(f"{pad}pagina={nummer}" for pad, laatste in LANG.items() for nummer in range(1, laatste + 1)),
+        *(
+            f"{pad}pagina={nummer}"
+            for pad, laatste in LANG.items()
+            for nummer in range(1, laatste + 1)
+        ),
         *_of_things(huis),
-    ]  # fmt: skip
+    ]
     adapter = huis.app.url_map.bind("wijzer.example")
     bezocht = {adapter.match(pad.partition("?")[0])[0] for pad in paden}
     assert not {rule.endpoint for rule in regels} - bezocht
@@ -99,14 +112,31 @@ def pages(huis: Huis) -> list[str]:
 def _of_things(huis: Huis) -> list[str]:
     with huis.database.read() as store:
         return [
-            *(f"/beheer/afwijkingen/{zaak.afwijking.id}" for zaak in store.afwijkingen.lines("twente", statussen=set(Status))),
-            *(f"/beheer/aanbieders/{een.id}" for een in store.aanbieders.all("twente")),
-            *(f"/beheer/ingetrokken/{een.locatie.id}/wissen" for een in store.locaties.withdrawn_in("twente")),
-            *(f"/beheer/gemeenten/{een.code}" for een in store.regios.gemeenten("twente")),
+            *(
+                f"/beheer/afwijkingen/{zaak.afwijking.id}"
+                for zaak in store.afwijkingen.lines("twente", statussen=set(Status))
+            ),
+            *(f"/beheer/aanbieders/{aanbieder.id}" for aanbieder in store.aanbieders.all("twente")),
+            *(
+                f"/beheer/ingetrokken/{locatie.locatie.id}/wissen"
+                for locatie in store.locaties.withdrawn_in("twente")
+            ),
+            *(
+                f"/beheer/gemeenten/{gemeente.code}"
+                for gemeente in store.regios.gemeenten("twente")
+            ),
             *(f"/beheer/regio/instellingen/{groep}" for groep in Tekstgroep),
-            *(f"/beheer/synoniemen/{een.id}" for een in store.synoniemen.all("twente")[:2]),
-            *(f"/beheer/gebruikers/{een.id}/{daad}" for een in store.gebruikers.all("twente") if een.email == JO for daad in DADEN),
-        ]  # fmt: skip
+            *(
+                f"/beheer/synoniemen/{synoniem.id}"
+                for synoniem in store.synoniemen.all("twente")[:2]
+            ),
+            *(
+                f"/beheer/gebruikers/{gebruiker.id}/{daad}"
+                for gebruiker in store.gebruikers.all("twente")
+                if gebruiker.email == JO
+                for daad in DADEN
+            ),
+        ]
 
 
 def found(client: FlaskClient, pad: str, geheim: set[str]) -> set[str]:
@@ -115,7 +145,7 @@ def found(client: FlaskClient, pad: str, geheim: set[str]) -> set[str]:
     plat = re.sub(
         r"\s+", " ", compare_key(re.sub(r"<[^>]*>", " ", response.get_data(as_text=True)))
     )
-    return {een for een in geheim if een in plat}
+    return {woord for woord in geheim if woord in plat}
 
 
 def test_no_page_of_the_beheerder_says_where_until_it_is_asked(huis: Huis, bea: FlaskClient):
@@ -131,11 +161,14 @@ def test_one_reason_opens_the_addresses_of_one_aanbieder_and_no_other(
 ):
     with huis.database.read() as store:
         geheim = secrets(store)
-    wie = max(geheim, key=lambda een: len(geheim[een]))
-    anderen = set().union(*(woorden for een, woorden in geheim.items() if een != wie)) - geheim[wie]
+    wie = max(geheim, key=lambda aanbieder_id: len(geheim[aanbieder_id]))
+    anderen = (
+        set().union(*(woorden for aanbieder_id, woorden in geheim.items() if aanbieder_id != wie))
+        - geheim[wie]
+    )
     pad = f"/beheer/aanbieders/{wie}"
     assert ask(bea, pad).status_code == 303
-    zo_geschreven = {een for een in geheim[wie] if not re.fullmatch(r"\d{4}[a-z]{2}", een)}
+    zo_geschreven = {woord for woord in geheim[wie] if not re.fullmatch(r"\d{4}[a-z]{2}", woord)}
     assert found(bea, pad, geheim[wie]) == zo_geschreven
     assert not {pad: woorden for pad in pages(huis)[::5] if (woorden := found(bea, pad, anderen))}
     set_clock(monkeypatch, NU + timedelta(minutes=15))

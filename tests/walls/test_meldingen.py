@@ -43,9 +43,14 @@ def ask_all(huis: Huis, new_id: Callable[[], UUID]) -> list[str]:
     tokens = []
     for nummer, vraag in enumerate(VRAGEN):
         gevraagd = new_melding(
-            melding_id=new_id(), regio="twente", taal=("nl", "en")[nummer % 2], email=f"ouder{min(nummer, EIGEN)}@voorbeeld.example",
-            zoekvraag=vraag, token=f"token-{nummer}", at=NU,
-        )  # fmt: skip
+            melding_id=new_id(),
+            regio="twente",
+            taal=("nl", "en")[nummer % 2],
+            email=f"ouder{min(nummer, EIGEN)}@voorbeeld.example",
+            zoekvraag=vraag,
+            token=f"token-{nummer}",
+            at=NU,
+        )
         with (
             publiek.read(now=NU, today=VANDAAG) as reader,
             huis.database.transaction(at=NU) as store,
@@ -62,20 +67,26 @@ def set_places(huis: Huis, plekken: int) -> int:
     at = NU if plekken == 0 else MORGEN
     with huis.database.transaction(at=at) as store:
         groepen = [
-            een.id for een in store.locaties.all("twente") if een.gepubliceerd and isinstance(een.adres, AfgeschermdAdres)
-        ]  # fmt: skip
-        aanbod = [
-            een
-            for eigen in store.aanbod.of_locaties(groepen).values()
-            for een in eigen
-            if een.opgave
+            locatie.id
+            for locatie in store.locaties.all("twente")
+            if locatie.gepubliceerd and isinstance(locatie.adres, AfgeschermdAdres)
         ]
-        for een in sorted(aanbod, key=lambda een: een.publiek_id):
-            assert een.opgave
+        aanbod = [
+            aanbod
+            for eigen in store.aanbod.of_locaties(groepen).values()
+            for aanbod in eigen
+            if aanbod.opgave
+        ]
+        for een_aanbod in sorted(aanbod, key=lambda een_aanbod: een_aanbod.publiek_id):
+            assert een_aanbod.opgave
             opgave = replace(
-                een.opgave, vrije_plekken=plekken, peildatum=at.date(), aanmeldstop=False, afhankelijk_van_matching=False
-            )  # fmt: skip
-            store.aanbod.save(replace(een, opgave=opgave))
+                een_aanbod.opgave,
+                vrije_plekken=plekken,
+                peildatum=at.date(),
+                aanmeldstop=False,
+                afhankelijk_van_matching=False,
+            )
+            store.aanbod.save(replace(een_aanbod, opgave=opgave))
     return len(aanbod)
 
 

@@ -44,7 +44,7 @@ class Sporen:
             plat = _without_ids_of_tombstones(tekst).casefold()
         # What was asked may be said back.
         vraag = unquote_plus(bezoek.pad).casefold()
-        return {een for een in self.woorden | self.ids if een in plat and een not in vraag}
+        return {spoor for spoor in self.woorden | self.ids if spoor in plat and spoor not in vraag}
 
 
 @pytest.mark.proef
@@ -91,9 +91,11 @@ def open_page(huis: Huis) -> Sporen:
         groep = _only_one(store)
         store.locaties.save(replace(groep, contact=CONTACT))
         aanbod = store.aanbod.of_locatie(groep.id)
-        for een in aanbod:
-            assert een.opgave
-            store.aanbod.save(replace(een, opgave=replace(een.opgave, toelichting=TOELICHTING)))
+        for een_aanbod in aanbod:
+            assert een_aanbod.opgave
+            store.aanbod.save(
+                replace(een_aanbod, opgave=replace(een_aanbod.opgave, toelichting=TOELICHTING))
+            )
     with huis.database.read() as store:
         bewaard = store.locaties.get(groep.id)
     assert isinstance(bewaard, Groep)
@@ -107,39 +109,57 @@ def open_page(huis: Huis) -> Sporen:
         CONTACT.telefoon,
         CONTACT.email,
     }
-    ids = {str(groep.publiek_id), *(str(een.publiek_id) for een in aanbod)}
-    return Sporen(groep, frozenset(een.casefold() for een in woorden if een), frozenset(ids))
+    ids = {str(groep.publiek_id), *(str(een_aanbod.publiek_id) for een_aanbod in aanbod)}
+    return Sporen(groep, frozenset(woord.casefold() for woord in woorden if woord), frozenset(ids))
 
 
 def _only_one(store: Store) -> Groep:
     locaties = store.locaties.all("twente")
-    adressen = [een.adres.adres for een in locaties if isinstance(een.adres, OpenbaarAdres)]
-    gemeenten = [een.adres for een in store.regios.gemeenten("twente") if een.adres]
-    straten = [compare_key(een.straat) for een in adressen + gemeenten]
-    namen = " ".join(compare_key(een.naam) for een in locaties)
+    adressen = [
+        locatie.adres.adres for locatie in locaties if isinstance(locatie.adres, OpenbaarAdres)
+    ]
+    gemeenten = [gemeente.adres for gemeente in store.regios.gemeenten("twente") if gemeente.adres]
+    straten = [compare_key(adres.straat) for adres in adressen + gemeenten]
+    namen = " ".join(compare_key(locatie.naam) for locatie in locaties)
     return next(
-        een
-        for een in locaties
-        if isinstance(een, Groep) and een.gepubliceerd and isinstance(een.adres, OpenbaarAdres)
-        and straten.count(compare_key(een.adres.adres.straat)) == 1
-        and namen.count(compare_key(een.naam)) == 1
-        and all(aanbod.opgave for aanbod in store.aanbod.of_locatie(een.id))
-    )  # fmt: skip
+        locatie
+        for locatie in locaties
+        if isinstance(locatie, Groep)
+        and locatie.gepubliceerd
+        and isinstance(locatie.adres, OpenbaarAdres)
+        and straten.count(compare_key(locatie.adres.adres.straat)) == 1
+        and namen.count(compare_key(locatie.naam)) == 1
+        and all(aanbod.opgave for aanbod in store.aanbod.of_locatie(locatie.id))
+    )
 
 
 def shield(huis: Huis, groep: Groep) -> None:
     assert isinstance(groep.adres, OpenbaarAdres)
     with huis.database.transaction(at=NU) as store:
-        codes = [een.productcode for een in store.aanbod.of_locatie(groep.id)]
+        codes = [aanbod.productcode for aanbod in store.aanbod.of_locatie(groep.id)]
         invoer = LocatieInvoer(
-            aanbieder_id=groep.aanbieder_id, soort="groep", naam="Groep Oost", gemeente=groep.gemeente,
-            adres=AfgeschermdAdres(groep.adres.adres), productcodes=frozenset(codes), contact=groep.contact,
-            doelgroepen=groep.doelgroepen, groepsgrootte=groep.groepsgrootte,
-        )  # fmt: skip
+            aanbieder_id=groep.aanbieder_id,
+            soort="groep",
+            naam="Groep Oost",
+            gemeente=groep.gemeente,
+            adres=AfgeschermdAdres(groep.adres.adres),
+            productcodes=frozenset(codes),
+            contact=groep.contact,
+            doelgroepen=groep.doelgroepen,
+            groepsgrootte=groep.groepsgrootte,
+        )
         wijzig_locatie(
-            store, groep.id, invoer, expected_versie=groep.versie, new_id=uuid4, draw=earliest,
-            geocoder=NulGeocoder(), by=SYSTEEM, at=NU, today=VANDAAG,
-        )  # fmt: skip
+            store,
+            groep.id,
+            invoer,
+            expected_versie=groep.versie,
+            new_id=uuid4,
+            draw=earliest,
+            geocoder=NulGeocoder(),
+            by=SYSTEEM,
+            at=NU,
+            today=VANDAAG,
+        )
 
 
 def _without_ids_of_tombstones(tekst: str) -> str:

@@ -97,8 +97,11 @@ def test_what_the_office_publishes_is_told_from_the_replica(site: Site):
     assert site.status(site.pagina) == 410
     assert site.proef.nummer() == nummer + 1
     assert site.client.get("/gezondheid").json == {
-        "status": "ok", "publicatie": nummer + 1, "leeftijdSeconden": 0, "hartslagSeconden": 0,
-    }  # fmt: skip
+        "status": "ok",
+        "publicatie": nummer + 1,
+        "leeftijdSeconden": 0,
+        "hartslagSeconden": 0,
+    }
 
 
 def test_a_paused_replica_tells_no_place_after_five_minutes_and_goes_on_when_it_does(site: Site):
@@ -165,8 +168,11 @@ def test_a_replica_that_was_promoted_is_judged_no_more(site: Site):
     url = site.replicatie.settings.publiek_database_url.expose()
     oud, nieuw = str(site.replicatie.replica.port), str(ander.port)
     settings = replace(
-        site.replicatie.settings, publiek_database_url=type(site.replicatie.settings.publiek_database_url)(url.replace(oud, nieuw))
-    )  # fmt: skip
+        site.replicatie.settings,
+        publiek_database_url=type(site.replicatie.settings.publiek_database_url)(
+            url.replace(oud, nieuw)
+        ),
+    )
     app = made(settings)
     try:
         client = app.test_client()
@@ -179,7 +185,9 @@ def test_a_replica_that_was_promoted_is_judged_no_more(site: Site):
         ander.stop()
 
 
-def test_a_replica_that_never_had_a_heartbeat_tells_no_place(replicatie: Replicatie, stel_klok: Klok):  # fmt: skip
+def test_a_replica_that_never_had_a_heartbeat_tells_no_place(
+    replicatie: Replicatie, stel_klok: Klok
+):
     stel_klok(AT)
     proef, app = Proef(replicatie.settings), made(replicatie.settings)
     replicatie.replica.catch_up()

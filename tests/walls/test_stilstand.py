@@ -44,7 +44,9 @@ def places(huis: Huis) -> frozenset[str]:
     """All by which a locatie of the demo can be found, in the ways that it is written."""
     database: PublicDatabase = huis.app.extensions[OPENBAAR]
     with database.read(now=NU, today=VANDAAG) as reader:
-        adressen = [een.adres for een in (*reader.locaties("groep"), *reader.locaties("vestiging"))]
+        adressen = [
+            locatie.adres for locatie in (*reader.locaties("groep"), *reader.locaties("vestiging"))
+        ]
     return frozenset(woord for adres in adressen for woord in _written(adres))
 
 
@@ -54,12 +56,14 @@ def _written(adres: PubliekAdres) -> Iterator[str]:
     if adres.postcode:
         yield from (adres.postcode, f"{adres.postcode[:4]} {adres.postcode[4:]}")
     # A rounded number is the middle of a gemeente, and may stand anywhere.
-    yield from (een for een in map(str, (adres.punt.lat, adres.punt.lon)) if len(een) >= PRECIES)
+    yield from (
+        getal for getal in map(str, (adres.punt.lat, adres.punt.lon)) if len(getal) >= PRECIES
+    )
 
 
 def found(tekst: str, plekken: frozenset[str], endpoint: str | None) -> list[str]:
     afstanden = [] if endpoint == UITLEG_VAN_SLEUTELS else AFSTAND.findall(tekst)
-    return [een for een in plekken if een in tekst] + afstanden
+    return [plek for plek in plekken if plek in tekst] + afstanden
 
 
 def endpoint_of(huis: Huis, bezoek: Bezoek) -> str | None:
@@ -92,7 +96,7 @@ def test_no_answer_that_stays_holds_a_street_a_postcode_a_point_or_a_distance(
         assert antwoord.headers["Cache-Control"] == "no-store", bezoek
         assert antwoord.headers[PLAATSEN_ONBEKEND] == "1", bezoek
         assert "ETag" not in antwoord.headers, bezoek
-    openbaar = {een for een in ZONDER_PLAATS if een.startswith(("public.", "feed."))}
+    openbaar = {deur for deur in ZONDER_PLAATS if deur.startswith(("public.", "feed."))}
     assert openbaar <= gebleven, "each of them was read"
 
 
@@ -110,9 +114,14 @@ def test_what_looks_for_places_finds_them_where_they_are(huis: Huis):
 
 
 def test_every_endpoint_of_the_table_is_a_door_that_is_open_to_all(huis: Huis):
-    assert {AUDIENCE[een] for een in ZONDER_PLAATS} == {Wie.IEDEREEN}
-    assert {een.partition(".")[0] for een in AUDIENCE if AUDIENCE[een] is Wie.IEDEREEN} == {
-        "public", "feed", "meldingen", "office",
-    }  # fmt: skip
-    kantoor = {een for een, wie in AUDIENCE.items() if wie is Wie.IEDEREEN and een.startswith("office.")}  # fmt: skip
+    assert {AUDIENCE[deur] for deur in ZONDER_PLAATS} == {Wie.IEDEREEN}
+    assert {deur.partition(".")[0] for deur in AUDIENCE if AUDIENCE[deur] is Wie.IEDEREEN} == {
+        "public",
+        "feed",
+        "meldingen",
+        "office",
+    }
+    kantoor = {
+        deur for deur, wie in AUDIENCE.items() if wie is Wie.IEDEREEN and deur.startswith("office.")
+    }
     assert kantoor <= ZONDER_PLAATS, "the office goes on"

@@ -20,7 +20,12 @@ from tests.walls.conftest import (
 )
 from wijzer.published.tables import PublishedBase
 
-PRODUCTPADEN = ("/twente/producten/WGZHF", "/en/twente/producten/WGZHF", "/api/v1/producten/WGZHF", "/api/v1/producten")  # fmt: skip
+PRODUCTPADEN = (
+    "/twente/producten/WGZHF",
+    "/en/twente/producten/WGZHF",
+    "/api/v1/producten/WGZHF",
+    "/api/v1/producten",
+)
 
 
 @pytest.fixture

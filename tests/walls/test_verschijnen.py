@@ -52,9 +52,15 @@ class Toneel:
         self.aanbieders = [make_aanbieder() for _ in range(AANBIEDERS)]
         self.bron = self.aanbieders[0]
         self.open = [
-            make_groep(self.bron, self._name(), make_open_adres("Openstraat", 100 + n), id=LocatieId(self.new_id()), publiek_id=PubliekId(self.new_id()))
+            make_groep(
+                self.bron,
+                self._name(),
+                make_open_adres("Openstraat", 100 + n),
+                id=LocatieId(self.new_id()),
+                publiek_id=PubliekId(self.new_id()),
+            )
             for n in range(dagen)
-        ]  # fmt: skip
+        ]
         stel_klok(AT)
         self._fill()
         self.aanvaller = Aanvaller(app.test_client())
@@ -85,7 +91,7 @@ class Toneel:
         for weg in self.aanvaller.weg:
             er = self.aanvaller.candidates(weg)
             assert er
-            assert waarheid[weg.id] in {een.id for een in er}
+            assert waarheid[weg.id] in {groep.id for groep in er}
             kansen.append(1 / len(er))
             raak.update(
                 {naam: gok(weg, er).id == waarheid[weg.id] for naam, gok in strategies().items()}
@@ -108,12 +114,14 @@ class Toneel:
     def _fill(self) -> None:
         with self.database.transaction(at=AT - DAG) as store:
             twente_in(store)
-            for each in self.aanbieders:
-                store.aanbieders.add(each)
-            store.contracten.add_many([make_contractregel(each) for each in self.aanbieders], [])
+            for aanbieder in self.aanbieders:
+                store.aanbieders.add(aanbieder)
+            store.contracten.add_many(
+                [make_contractregel(aanbieder) for aanbieder in self.aanbieders], []
+            )
             anderen = [
-                make_groep(each, self._name(), adres)
-                for each in self.aanbieders
+                make_groep(aanbieder, self._name(), adres)
+                for aanbieder in self.aanbieders
                 for adres in (make_afgeschermd_adres("Stilte", 5), make_open_adres("Openstraat", 5))
             ]
             store.locaties.add_many([*self.open, *anderen])
@@ -122,16 +130,23 @@ class Toneel:
 
     def _aanbod(self, groep: LocatieId, at: datetime = AT) -> Any:
         return make_aanbod(
-            groep, opgave=make_opgave(), id=AanbodId(self.new_id()), publiek_id=PubliekId(self.new_id()),
-            bevestigd_at=at, gewijzigd_at=at,
-        )  # fmt: skip
+            groep,
+            opgave=make_opgave(),
+            id=AanbodId(self.new_id()),
+            publiek_id=PubliekId(self.new_id()),
+            bevestigd_at=at,
+            gewijzigd_at=at,
+        )
 
     def _enter(self, at: datetime) -> None:
         """A shielded groep that was nowhere before."""
         groep = make_groep(
-            self.bron, self._name(), make_afgeschermd_adres("Geheimweg", self.rng.randrange(1, 9999)),
-            id=LocatieId(self.new_id()), publiek_id=PubliekId(self.new_id()),
-        )  # fmt: skip
+            self.bron,
+            self._name(),
+            make_afgeschermd_adres("Geheimweg", self.rng.randrange(1, 9999)),
+            id=LocatieId(self.new_id()),
+            publiek_id=PubliekId(self.new_id()),
+        )
         with self.database.transaction(at=at) as store:
             store.locaties.add(groep)
             store.aanbod.add(self._aanbod(groep.id, at))
@@ -139,14 +154,27 @@ class Toneel:
     def _shield(self, at: datetime) -> None:
         groep = self.open.pop(self.rng.randrange(len(self.open)))
         invoer = LocatieInvoer(
-            aanbieder_id=groep.aanbieder_id, soort="groep", naam=self._name(), gemeente=groep.gemeente,
-            adres=make_afgeschermd_adres("Verborgenpad", 7), productcodes=frozenset({"WGZHF"}), groepsgrootte=groep.groepsgrootte,
-        )  # fmt: skip
+            aanbieder_id=groep.aanbieder_id,
+            soort="groep",
+            naam=self._name(),
+            gemeente=groep.gemeente,
+            adres=make_afgeschermd_adres("Verborgenpad", 7),
+            productcodes=frozenset({"WGZHF"}),
+            groepsgrootte=groep.groepsgrootte,
+        )
         with self.database.transaction(at=at) as store:
             wijzig_locatie(
-                store, groep.id, invoer, expected_versie=1, new_id=self.new_id, draw=self.rng.randrange,
-                geocoder=NulGeocoder(), by=SYSTEEM, at=at, today=today(at),
-            )  # fmt: skip
+                store,
+                groep.id,
+                invoer,
+                expected_versie=1,
+                new_id=self.new_id,
+                draw=self.rng.randrange,
+                geocoder=NulGeocoder(),
+                by=SYSTEEM,
+                at=at,
+                today=today(at),
+            )
         self.opvolger[str(groep.publiek_id)] = groep.id
 
 
@@ -192,9 +220,13 @@ def without_a_draw(monkeypatch: pytest.MonkeyPatch) -> None:
 )
 @pytest.mark.parametrize("adressen", ["sqlite"], indirect=True)
 def test_the_same_attacker_is_right_too_often_where_one_part_of_the_wait_is_left_out(
-    database: Database, app: Flask, stel_klok: Klok, monkeypatch: pytest.MonkeyPatch,
-    leak: Callable[[pytest.MonkeyPatch], None], gok: str,
-):  # fmt: skip
+    database: Database,
+    app: Flask,
+    stel_klok: Klok,
+    monkeypatch: pytest.MonkeyPatch,
+    leak: Callable[[pytest.MonkeyPatch], None],
+    gok: str,
+):
     leak(monkeypatch)
     toneel = Toneel(database, app, stel_klok, dagen=10)
     toneel.aanvaller.lijsten = ()

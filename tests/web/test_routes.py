@@ -115,7 +115,7 @@ class Wereld:
             return client.post(path)
         form = client.pagina("/account").post_forms()[0]
         token = next(
-            each.get("value") for each in form.iter("input") if each.get("name") == "csrf_token"
+            veld.get("value") for veld in form.iter("input") if veld.get("name") == "csrf_token"
         )
         return client.post(path, data={"csrf_token": token})
 
@@ -148,8 +148,8 @@ def wereld(app: Flask, database: Database, stel_klok: Callable[..., None]) -> We
     with database.transaction(at=AT) as store:
         twente_in(store)
         store.regios.save(make_regio(slug="friesland", naam="Friesland"))
-        for each in (bron, ander):
-            store.aanbieders.add(each)
+        for aanbieder in (bron, ander):
+            store.aanbieders.add(aanbieder)
         store.contracten.add_many([make_contractregel(bron), make_contractregel(bron, "AVAKT")], [])
         for locatie in (groep, vestiging, zonder_contract, weg):
             store.locaties.add(locatie)
@@ -371,7 +371,12 @@ def test_a_form_that_is_sent_to_an_address_written_otherwise_is_sent_on_whole(we
     client = wereld.bezoekers[ANONIEM]
     antwoord = client.post("/Inloggen/?a=b", data={"email": "jo@bron.example"})
     assert (antwoord.status_code, antwoord.headers["Location"]) == (308, "/inloggen?a=b")
-    for nergens in ("/inloggen/nergens/", "/Twente/zoeken", "/Account/Sessies/beeindigen", "/Nergens/meldingen"):  # fmt: skip
+    for nergens in (
+        "/inloggen/nergens/",
+        "/Twente/zoeken",
+        "/Account/Sessies/beeindigen",
+        "/Nergens/meldingen",
+    ):
         assert client.post(nergens).status_code in {404, 405}
 
 
@@ -384,7 +389,9 @@ def test_a_form_that_is_sent_to_an_address_written_otherwise_is_sent_on_whole(we
         "/beheer/afwijkingen/00000000-0000-0000-0000-00000000ABCD/", "/Nergens", "/nergens/",
     ],
 )  # fmt: skip
-def test_what_is_not_there_is_not_there_in_any_writing_and_nothing_leads_to_another_site(wereld, path):  # fmt: skip
+def test_what_is_not_there_is_not_there_in_any_writing_and_nothing_leads_to_another_site(
+    wereld, path
+):
     assert as_sent(wereld.bezoekers[BEA], path).status_code == 404
 
 
@@ -408,7 +415,9 @@ def test_the_beginning_is_reached_in_one_step(wereld):
 def test_an_address_without_a_path_leads_to_no_host_that_was_named(wereld, method):
     """`GET http://evil.example?x=1`, as a server hands it over."""
     client = wereld.bezoekers[ANONIEM]
-    antwoord = client.open("/", method=method, environ_overrides={"PATH_INFO": "", "HTTP_HOST": "evil.example"})  # fmt: skip
+    antwoord = client.open(
+        "/", method=method, environ_overrides={"PATH_INFO": "", "HTTP_HOST": "evil.example"}
+    )
     if method in {"GET", "HEAD"}:
         assert antwoord.headers["Location"] == client.get("/").headers.get("Location", "/")
     else:
@@ -418,7 +427,7 @@ def test_an_address_without_a_path_leads_to_no_host_that_was_named(wereld, metho
 def test_a_stranger_learns_nothing_of_the_office_by_writing_an_address_otherwise(wereld):
     """What is there and what is not get the same answer: go and sign in."""
     vreemde = wereld.bezoekers[ANONIEM]
-    rules = [een for een in wereld.rules() if een.endpoint == "beheer.afwijking"]
+    rules = [regel for regel in wereld.rules() if regel.endpoint == "beheer.afwijking"]
     echt = wereld.path(rules[0])
     for path in (echt, echt[:-12] + "0123456789ab"):
         antwoord = vreemde.get(f"{path.upper()}/")

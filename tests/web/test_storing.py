@@ -137,8 +137,12 @@ def test_no_address_of_the_site_is_an_error_of_ours_while_the_database_is_gone(
 @pytest.mark.parametrize("fout", [NietBereikbaar, NietGepubliceerd])
 @pytest.mark.parametrize("pad", ["/robots.txt", "/.well-known/security.txt"])
 def test_what_needs_no_database_is_answered_when_it_fails_while_its_name_is_made(
-    app: Flask, bezoekers: list[CheckedClient], monkeypatch: pytest.MonkeyPatch, pad: str, fout: type[NuNiet]
-):  # fmt: skip
+    app: Flask,
+    bezoekers: list[CheckedClient],
+    monkeypatch: pytest.MonkeyPatch,
+    pad: str,
+    fout: type[NuNiet],
+):
     def fail(*_: object, **__: object) -> None:
         raise fout
 

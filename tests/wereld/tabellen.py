@@ -11,11 +11,22 @@ CONTRACT_KOP = (
     "locatie", "straat", "huisnummer", "huisletter", "toevoeging", "postcode", "plaats",
 )  # fmt: skip
 EEN: Mapping[str, object] = {
-    "contractnummer": "2025-001", "aanbieder": "De Voorbeeldhoeve", "agb": AGB, "kvk": "08123456",
-    "hoofdaannemer_agb": None, "productcode": "WGZHF", "ingangsdatum": date(2025, 1, 1),
-    "einddatum": date(2026, 12, 31), "locatie": "De Linde", "straat": "Proefbosweg", "huisnummer": 12,
-    "huisletter": "A", "toevoeging": None, "postcode": "7551XX", "plaats": "Hengelo",
-}  # fmt: skip
+    "contractnummer": "2025-001",
+    "aanbieder": "De Voorbeeldhoeve",
+    "agb": AGB,
+    "kvk": "08123456",
+    "hoofdaannemer_agb": None,
+    "productcode": "WGZHF",
+    "ingangsdatum": date(2025, 1, 1),
+    "einddatum": date(2026, 12, 31),
+    "locatie": "De Linde",
+    "straat": "Proefbosweg",
+    "huisnummer": 12,
+    "huisletter": "A",
+    "toevoeging": None,
+    "postcode": "7551XX",
+    "plaats": "Hengelo",
+}
 TWEE = {**EEN, "productcode": "WGZHG"}
 DRIE = {**EEN, "productcode": "AVAKT"}
 
@@ -39,10 +50,17 @@ PDC_KOP = (
     "geldig_van", "geldig_tot", "opvolger", "via_cpwv", "uitgesloten_gemeenten", "omschrijving",
 )  # fmt: skip
 PRODUCT: Mapping[str, object] = {
-    **dict.fromkeys(PDC_KOP), "productcode": "WGZHD", "naam": "Gezinshuis D", "gewone_naam": "Gezinshuis",
-    "segment": "Wonen en verblijf", "soort": "wonen", "hulpvorm": "gezinshuis", "vindbaar": "aanbod",
-    "tarief": "101,50", "geldig_van": date(2025, 1, 1),
-}  # fmt: skip
+    **dict.fromkeys(PDC_KOP),
+    "productcode": "WGZHD",
+    "naam": "Gezinshuis D",
+    "gewone_naam": "Gezinshuis",
+    "segment": "Wonen en verblijf",
+    "soort": "wonen",
+    "hulpvorm": "gezinshuis",
+    "vindbaar": "aanbod",
+    "tarief": "101,50",
+    "geldig_van": date(2025, 1, 1),
+}
 
 
 def table(kop: Sequence[str], *rijen: Mapping[str, object]) -> list[list[object]]:

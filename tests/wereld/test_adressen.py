@@ -75,13 +75,33 @@ def test_what_is_not_there_is_not_there_in_any_spelling(buiten: Buiten, pad: str
     assert antwoord.status_code in {303, 400, 404}
 
 
-@pytest.mark.parametrize("pad", ["/aanbod/", "/groepen/", "/producten/WGZHF/", "/gemeenten/GM0164/", "/wijzigingen/", "//aanbod"])  # fmt: skip
+@pytest.mark.parametrize(
+    "pad",
+    [
+        "/aanbod/",
+        "/groepen/",
+        "/producten/WGZHF/",
+        "/gemeenten/GM0164/",
+        "/wijzigingen/",
+        "//aanbod",
+    ],
+)
 def test_in_the_feed_a_slash_too_many_is_not_there(buiten: Buiten, pad: str):
     antwoord = buiten.get(f"{API}{pad}")
     assert (antwoord.status_code, antwoord.mimetype) == (404, PROBLEEM)
 
 
-@pytest.mark.parametrize("pad", ["/Aanbod", "/producten/wgzhf", "/gemeenten/gm0164", "/aanbod.json", "/producten/%FF", "/aanbod/geen-uuid"])  # fmt: skip
+@pytest.mark.parametrize(
+    "pad",
+    [
+        "/Aanbod",
+        "/producten/wgzhf",
+        "/gemeenten/gm0164",
+        "/aanbod.json",
+        "/producten/%FF",
+        "/aanbod/geen-uuid",
+    ],
+)
 def test_in_the_feed_another_spelling_is_found_or_not_there(buiten: Buiten, pad: str):
     antwoord = buiten.get(f"{API}{pad}")
     assert (antwoord.status_code, antwoord.mimetype) in {
@@ -104,14 +124,14 @@ def test_bytes_that_are_no_text_are_a_mistake_in_the_feed_with_its_key(buiten: B
     assert "postcode2" in genoemd, "everything that is wrong at once"
 
 
-@pytest.mark.parametrize("vraag", [een for een in STUK if not een.startswith("pagina")])
+@pytest.mark.parametrize("vraag", [vraag for vraag in STUK if not vraag.startswith("pagina")])
 def test_bytes_that_are_no_text_stand_beside_their_field_on_a_page(buiten: Buiten, vraag: str):
     antwoord = buiten.get(f"/twente/zoeken?{vraag}&utm_source=x")
     assert antwoord.status_code == 200
     delen = list(Pagina(antwoord.text).root.iter())
     assert any(
-        "error-message" in (een.get("class") or "") or een.get("aria-invalid") == "true"
-        for een in delen
+        "error-message" in (deel.get("class") or "") or deel.get("aria-invalid") == "true"
+        for deel in delen
     )
 
 
@@ -139,9 +159,9 @@ ZELFDE = {
 @pytest.mark.parametrize(("geplakt", "gewoon"), ZELFDE.items(), ids=ZELFDE)
 def test_a_question_that_was_pasted_finds_the_same(buiten: Buiten, geplakt: str, gewoon: str):
     goed = buiten.json(f"{API}/aanbod?{gewoon}")
-    assert [een["id"] for een in buiten.json(f"{API}/aanbod?{geplakt}")["resultaten"]] == [
-        een["id"] for een in goed["resultaten"]
-    ]
+    assert [
+        resultaat["id"] for resultaat in buiten.json(f"{API}/aanbod?{geplakt}")["resultaten"]
+    ] == [resultaat["id"] for resultaat in goed["resultaten"]]
 
 
 def test_the_contract_lies_where_it_is_asked_and_names_what_may_be_chosen(buiten: Buiten):
@@ -149,9 +169,9 @@ def test_the_contract_lies_where_it_is_asked_and_names_what_may_be_chosen(buiten
     assert all(not urlsplit(server["url"]).netloc for server in contract["servers"])
     gedeeld = contract["components"]["parameters"]
     beschreven = [
-        gedeeld[een["$ref"].rpartition("/")[2]] if "$ref" in een else een
-        for een in contract["paths"]["/aanbod"]["get"]["parameters"]
+        gedeeld[parameter["$ref"].rpartition("/")[2]] if "$ref" in parameter else parameter
+        for parameter in contract["paths"]["/aanbod"]["get"]["parameters"]
     ]
-    sleutels = {een["name"]: een for een in beschreven}
+    sleutels = {parameter["name"]: parameter for parameter in beschreven}
     vormen = [str(sleutels[naam]["schema"]) for naam in ("regio", "sorteer", "formaat")]
     assert all("enum" in vorm or "$ref" in vorm for vorm in vormen)

@@ -42,12 +42,12 @@ def page_of_linde(client: CheckedClient) -> list[str]:
     (linde,) = lijst["resultaten"]
     pagina = zoeker.get(f"/twente/groepen/{linde['id']}", base_url=BASIS_URL)
     assert pagina.status_code == 200
-    return [unescape(een) for een in re.findall(r'<a [^>]*?href="([^"]*)"', pagina.text)]
+    return [unescape(adres) for adres in re.findall(r'<a [^>]*?href="([^"]*)"', pagina.text)]
 
 
 def dialled(links: list[str]) -> set[str]:
     """What a phone dials for each link, written as people in the Netherlands dial it."""
-    nummers = {re.sub(r"[ .()-]", "", een[4:]) for een in links if een.startswith("tel:")}
+    nummers = {re.sub(r"[ .()-]", "", link[4:]) for link in links if link.startswith("tel:")}
     return {re.sub(r"^\+31", "0", nummer) for nummer in nummers} - {"0740000001"}
 
 
@@ -75,11 +75,21 @@ def test_every_notation_gives_one_number_one_way_of_showing_and_one_link(
 
 
 ANDERE = {
-    "06-10000013": {"0610000013"}, "+31 (0)6 100 000 13": {"0610000013"}, "112": {"112"}, "113": {"113"},
-    "14 074": {"14074"}, "14074": {"14074"}, "0800-2000": {"08002000"}, "0800 0113": {"08000113"},
-    "0900-0113": {"09000113"}, "088-000 00 13": {"0880000013"}, "085 000 0013": {"0850000013"},
-    "+49 2561 1234567": {"+4925611234567"}, "0049 2561 1234567": {"+4925611234567"}, "+32 470 12 34 56": {"+32470123456"},
-}  # fmt: skip
+    "06-10000013": {"0610000013"},
+    "+31 (0)6 100 000 13": {"0610000013"},
+    "112": {"112"},
+    "113": {"113"},
+    "14 074": {"14074"},
+    "14074": {"14074"},
+    "0800-2000": {"08002000"},
+    "0800 0113": {"08000113"},
+    "0900-0113": {"09000113"},
+    "088-000 00 13": {"0880000013"},
+    "085 000 0013": {"0850000013"},
+    "+49 2561 1234567": {"+4925611234567"},
+    "0049 2561 1234567": {"+4925611234567"},
+    "+32 470 12 34 56": {"+32470123456"},
+}
 
 
 @pytest.mark.parametrize(("getypt", "nummer"), ANDERE.items(), ids=ANDERE)
@@ -89,7 +99,7 @@ def test_mobile_short_free_and_foreign_numbers_are_dialled_as_they_are(
     uitkomst = bring(balie_met_linde, telefoon=getypt)
     assert not uitkomst.is_geweigerd, uitkomst.fouten
     gebeld = dialled(page_of_linde(client))
-    assert {re.sub(r"^\+3114", "14", een) for een in gebeld} == nummer
+    assert {re.sub(r"^\+3114", "14", link) for link in gebeld} == nummer
 
 
 @pytest.mark.parametrize(
@@ -128,10 +138,12 @@ def test_a_site_leads_where_it_says(
         assert not host, uitkomst.fouten
         assert uitkomst.tells(Weiger(rij=2, kolom="website"))
         return
-    links = [een for een in page_of_linde(client) if "linde" in een and "://" in een]
-    hosts = {re.sub(r"^https?://([^/?#:]+).*$", r"\1", een).casefold().rstrip(".") for een in links}
-    assert {een.encode("idna").decode() for een in hosts} == {host or "linde.example"}
-    assert not any(ZONDER in een or " " in een for een in links)
+    links = [link for link in page_of_linde(client) if "linde" in link and "://" in link]
+    hosts = {
+        re.sub(r"^https?://([^/?#:]+).*$", r"\1", link).casefold().rstrip(".") for link in links
+    }
+    assert {hostnaam.encode("idna").decode() for hostnaam in hosts} == {host or "linde.example"}
+    assert not any(ZONDER in link or " " in link for link in links)
 
 
 @pytest.mark.parametrize(
@@ -162,9 +174,9 @@ def test_mail_goes_where_it_says(
 ):
     uitkomst = bring(balie_met_linde, email=getypt)
     assert not uitkomst.is_geweigerd, uitkomst.fouten
-    links = [een[7:].split("?")[0] for een in page_of_linde(client) if een.startswith("mailto:")]
-    gevonden = {een.casefold().replace("%2b", "+").replace("%27", "'") for een in links}
-    assert {as_ascii(een) for een in gevonden if "linde" in een} == {adres}
+    links = [link[7:].split("?")[0] for link in page_of_linde(client) if link.startswith("mailto:")]
+    gevonden = {link.casefold().replace("%2b", "+").replace("%27", "'") for link in links}
+    assert {as_ascii(mailadres) for mailadres in gevonden if "linde" in mailadres} == {adres}
 
 
 def as_ascii(adres: str) -> str:

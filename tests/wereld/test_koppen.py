@@ -72,14 +72,37 @@ def test_the_same_holds_for_what_is_json_alone(buiten: Buiten, pad: str, accept:
     assert (antwoord.status_code, antwoord.mimetype) == (200, JSON)
 
 
-@pytest.mark.parametrize("accept", ["application", "/", "a/b/c", "application/json;q=x", "application/json;q=2", ";;;", "q=1", '"', "application/json;q=-1", "\xe9/\xe9"])  # fmt: skip
+@pytest.mark.parametrize(
+    "accept",
+    [
+        "application",
+        "/",
+        "a/b/c",
+        "application/json;q=x",
+        "application/json;q=2",
+        ";;;",
+        "q=1",
+        '"',
+        "application/json;q=-1",
+        "\xe9/\xe9",
+    ],
+)
 def test_a_header_that_is_none_is_answered_and_never_breaks(buiten: Buiten, accept: str):
     antwoord = buiten.get(f"{API}/aanbod", Accept=accept)
     assert antwoord.status_code in {200, 400, 406}
     assert antwoord.mimetype in {JSON, CSV, NDJSON, GEO, PROBLEEM}
 
 
-@pytest.mark.parametrize("accept", ["application/json", "*", "text/html, image/gif, image/jpeg, *; q=.2, */*; q=.2", "", "application/xml"])  # fmt: skip
+@pytest.mark.parametrize(
+    "accept",
+    [
+        "application/json",
+        "*",
+        "text/html, image/gif, image/jpeg, *; q=.2, */*; q=.2",
+        "",
+        "application/xml",
+    ],
+)
 def test_a_page_is_a_page_whatever_asks_for_it(buiten: Buiten, accept: str):
     antwoord = buiten.get("/twente/zoeken", Accept=accept)
     assert (antwoord.status_code, antwoord.mimetype) == (200, "text/html")
@@ -95,7 +118,9 @@ def test_a_mistake_in_the_feed_is_told_as_one_whatever_asks(buiten: Buiten, acce
 FORMATEN = {"json": JSON, "ndjson": NDJSON, "csv": CSV, "geojson": GEO}
 
 
-@pytest.mark.parametrize("accept", ["*/*", "application/xml", "text/html,application/xhtml+xml", "application/json"])  # fmt: skip
+@pytest.mark.parametrize(
+    "accept", ["*/*", "application/xml", "text/html,application/xhtml+xml", "application/json"]
+)
 @pytest.mark.parametrize(("formaat", "soort"), FORMATEN.items())
 def test_the_address_chooses_a_form_whatever_the_header_says(
     buiten: Buiten, formaat: str, soort: str, accept: str
@@ -104,14 +129,18 @@ def test_the_address_chooses_a_form_whatever_the_header_says(
     assert (antwoord.status_code, antwoord.mimetype) == (200, soort), antwoord.text
 
 
-@pytest.mark.parametrize("vraag", ["formaat=xml", "formaat=", "formaat=csv&formaat=json", "formaat=%FF"])  # fmt: skip
+@pytest.mark.parametrize(
+    "vraag", ["formaat=xml", "formaat=", "formaat=csv&formaat=json", "formaat=%FF"]
+)
 def test_a_form_that_is_not_there_is_a_mistake(buiten: Buiten, vraag: str):
     antwoord = buiten.get(f"{API}/aanbod?{vraag}")
     assert (antwoord.status_code, antwoord.mimetype) == (400, PROBLEEM)
     assert "formaat" in antwoord.text
 
 
-@pytest.mark.parametrize("lijst", ["groepen", "vestigingen", "aanbieders", "producten", "gemeenten"])  # fmt: skip
+@pytest.mark.parametrize(
+    "lijst", ["groepen", "vestigingen", "aanbieders", "producten", "gemeenten"]
+)
 def test_a_list_offers_lines_by_address_and_no_map_it_does_not_have(buiten: Buiten, lijst: str):
     assert buiten.get(f"{API}/{lijst}?formaat=ndjson").mimetype == NDJSON
     assert buiten.get(f"{API}/{lijst}?formaat=geojson").status_code == 400
@@ -155,7 +184,14 @@ def test_a_weight_that_is_none_still_gives_an_answer(buiten: Buiten):
     assert buiten.get(f"{API}/aanbod", Accept_Encoding="br;q=.5, gzip;q=x").status_code == 200
 
 
-@pytest.mark.parametrize("koppen", [{"Accept_Encoding": "gzip;q=0"}, {"Accept_Encoding": "gzip;q=0, br;q=0"}, {"Accept_Encoding": ""}])  # fmt: skip
+@pytest.mark.parametrize(
+    "koppen",
+    [
+        {"Accept_Encoding": "gzip;q=0"},
+        {"Accept_Encoding": "gzip;q=0, br;q=0"},
+        {"Accept_Encoding": ""},
+    ],
+)
 def test_who_reads_no_packed_answer_gets_none(buiten: Buiten, koppen: dict[str, str]):
     antwoord = buiten.get(f"{API}/aanbod", **koppen)
     assert antwoord.headers.get("Content-Encoding", "identity") == "identity"

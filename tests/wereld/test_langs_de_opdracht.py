@@ -23,7 +23,9 @@ GOED = {
 }
 
 
-@pytest.mark.parametrize(("naam", "inhoud", "rijen"), [(naam, *een) for naam, een in GOED.items()], ids=GOED)  # fmt: skip
+@pytest.mark.parametrize(
+    ("naam", "inhoud", "rijen"), [(naam, *geval) for naam, geval in GOED.items()], ids=GOED
+)
 def test_a_trial_of_an_odd_file_says_what_would_be_new(
     balie: Balie, naam: str, inhoud: bytes, rijen: int
 ):
@@ -34,7 +36,9 @@ def test_a_trial_of_an_odd_file_says_what_would_be_new(
     assert balie.stored("contracten") == []
 
 
-@pytest.mark.parametrize("inhoud", [by_openpyxl(FOUT), "\r\n".join(lines(FOUT)).encode()], ids=["xlsx", "csv"])  # fmt: skip
+@pytest.mark.parametrize(
+    "inhoud", [by_openpyxl(FOUT), "\r\n".join(lines(FOUT)).encode()], ids=["xlsx", "csv"]
+)
 def test_one_bad_cell_is_told_with_its_place_and_nothing_is_written(balie: Balie, inhoud: bytes):
     resultaat = balie.wijzer("import", "contracten", balie.put("fout", inhoud), "--json")
     (fout,) = json.loads(resultaat.stdout)["fouten"]

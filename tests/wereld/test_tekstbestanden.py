@@ -35,8 +35,13 @@ def read(naam: str, inhoud: bytes, weiger: Weiger | None = None) -> Geval:
 
 
 def refused(
-    naam: str, inhoud: bytes, *bestand: str, rij: int | None = None, kolom: str = "", waarde: str = ""
-) -> Geval:  # fmt: skip
+    naam: str,
+    inhoud: bytes,
+    *bestand: str,
+    rij: int | None = None,
+    kolom: str = "",
+    waarde: str = "",
+) -> Geval:
     """A file that cannot be read: refused at a cell, or as a whole with each of these patterns in the reason."""
     return Geval(
         naam, lambda: inhoud, weiger=Weiger(rij=rij, kolom=kolom, waarde=waarde, bestand=bestand)

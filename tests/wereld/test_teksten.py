@@ -13,9 +13,15 @@ from tests.wereld.tabellen import BEUK, LOCATIE_KOP
 
 NIEUW = "/aanbieder/locaties/nieuw?soort=groep&afgeschermd=ja"
 GETYPT: Mapping[str, Any] = {
-    "naam": "De Beuk", "straat": "Schuilhof", "huisnummer": "14", "postcode": "7551XX", "plaats": "Hengelo",
-    "gemeente": HENGELO, "groepsgrootte": "6", "producten": ["WGZHF"],
-}  # fmt: skip
+    "naam": "De Beuk",
+    "straat": "Schuilhof",
+    "huisnummer": "14",
+    "postcode": "7551XX",
+    "plaats": "Hengelo",
+    "gemeente": HENGELO,
+    "groepsgrootte": "6",
+    "producten": ["WGZHF"],
+}
 Rij = Mapping[str, str]
 NBSP, ZONDER, ZACHT, BOM, STREEP = "\u00a0", "\u200b", "\u00ad", "\ufeff", "\u2011"
 GEZIN = "\U0001f468\u200d\U0001f469\u200d\U0001f467"
@@ -50,7 +56,7 @@ def by_file(balie: Balie, client: CheckedClient, velden: Mapping[str, str]) -> R
 def both_ways(naam: str, gevallen: Iterable[tuple[object, object]]) -> dict[str, Any]:
     """Every case by a file, and every second one by the form, where a page must be looked at for each."""
     alle = list(gevallen)
-    wegen = [(by_file, *een) for een in alle] + [(by_form, *een) for een in alle[::2]]
+    wegen = [(by_file, *geval) for geval in alle] + [(by_form, *geval) for geval in alle[::2]]
     namen = [f"{weg.__name__[3:]}-{getypt!a}" for weg, getypt, _ in wegen]
     return {"argnames": ("weg", naam, "bewaard"), "argvalues": wegen, "ids": namen}
 
@@ -127,7 +133,20 @@ def test_an_addition_is_the_same_in_the_form_and_in_a_file(
         assert uit_formulier["toevoeging"] == uit_bestand["toevoeging"]
 
 
-@pytest.mark.parametrize("huisnummer", ["14 begane grond", "14-2e verdieping", "14 bg", "14/16", "14 A 3", "14A3", "14bis", "nr 14", "14 t/m 16"])  # fmt: skip
+@pytest.mark.parametrize(
+    "huisnummer",
+    [
+        "14 begane grond",
+        "14-2e verdieping",
+        "14 bg",
+        "14/16",
+        "14 A 3",
+        "14A3",
+        "14bis",
+        "nr 14",
+        "14 t/m 16",
+    ],
+)
 def test_a_number_with_more_behind_it_is_the_same_in_the_form_and_in_a_file(
     balie_met_linde: Balie, aanbieder: CheckedClient, huisnummer: str
 ):
@@ -166,7 +185,9 @@ def test_a_file_never_guesses_between_two_of_one_name(
     assert not (tweede and uit_bestand), "welke van de twee?"
 
 
-@pytest.mark.parametrize(("naam", "ander"), [("De Beuk 1", "De Beuk 2"), ("Beuk A", "Beuk B"), ("De Beuk", "De Beuken")])  # fmt: skip
+@pytest.mark.parametrize(
+    ("naam", "ander"), [("De Beuk 1", "De Beuk 2"), ("Beuk A", "Beuk B"), ("De Beuk", "De Beuken")]
+)
 def test_another_name_is_another_locatie(
     balie_met_linde: Balie, aanbieder: CheckedClient, naam: str, ander: str
 ):
@@ -175,7 +196,11 @@ def test_another_name_is_another_locatie(
     assert len(balie_met_linde.stored("locaties")) == 3
 
 
-@pytest.mark.parametrize("regels", ["Bel ons.\r\nGraag.", "Bel ons.\rGraag.", "Bel ons.\u2028Graag.", "Bel ons.\x85Graag."], ids=ascii)  # fmt: skip
+@pytest.mark.parametrize(
+    "regels",
+    ["Bel ons.\r\nGraag.", "Bel ons.\rGraag.", "Bel ons.\u2028Graag.", "Bel ons.\x85Graag."],
+    ids=ascii,
+)
 def test_a_remark_keeps_its_lines(balie_met_linde: Balie, aanbieder: CheckedClient, regels: str):
     rij = by_file(balie_met_linde, aanbieder, {"toelichting": regels})
     assert rij

@@ -160,9 +160,13 @@ def _named(naam: str, methode: int = zipfile.ZIP_DEFLATED) -> zipfile.ZipInfo:
 
 def _cells(nummer: int, rij: Sequence[object], teksten: list[str]) -> str:
     return "".join(
-        _cell(f"{chr(65 + plek // 26 - 1) if plek > 25 else ''}{chr(65 + plek % 26)}{nummer}", cel, teksten)
+        _cell(
+            f"{chr(65 + plek // 26 - 1) if plek > 25 else ''}{chr(65 + plek % 26)}{nummer}",
+            cel,
+            teksten,
+        )
         for plek, cel in enumerate(rij)
-    )  # fmt: skip
+    )
 
 
 def _cell(plek: str, cel: object, teksten: list[str]) -> str:

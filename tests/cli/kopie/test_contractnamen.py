@@ -31,16 +31,36 @@ def oude_kopie(tmp_path: Path) -> Path:
     """A copy of the version before, with one contracted location."""
     regels = [
         {"formaat": 1, "revisie": "0010", "gemaakt": "2026-11-01T00:00:00+00:00"},
-        {"tabel": "regio", "kolommen": dict.fromkeys(("slug", "naam", "provincie", "productcode_patroon", "actueel_dagen", "verouderd_dagen", "volgorde")) | {"teksten": "json"}},
+        {
+            "tabel": "regio",
+            "kolommen": dict.fromkeys(
+                (
+                    "slug",
+                    "naam",
+                    "provincie",
+                    "productcode_patroon",
+                    "actueel_dagen",
+                    "verouderd_dagen",
+                    "volgorde",
+                )
+            )
+            | {"teksten": "json"},
+        },
         [REGIO, "Twente", "Overijssel", "^.*$", 14, 42, 0, {}],
-        {"tabel": "aanbieder", "kolommen": {"id": "uuid", "regio": None, "naam": None, "versie": None}},
+        {
+            "tabel": "aanbieder",
+            "kolommen": {"id": "uuid", "regio": None, "naam": None, "versie": None},
+        },
         [str(AANBIEDER), REGIO, "De Bron", 1],
-        {"tabel": "gecontracteerde_locatie", "kolommen": {"id": "uuid", "aanbieder_id": "uuid", "naam": None}},
+        {
+            "tabel": "gecontracteerde_locatie",
+            "kolommen": {"id": "uuid", "aanbieder_id": "uuid", "naam": None},
+        },
         [str(LOCATIE), str(AANBIEDER), NAAM],
         {"einde": 3},
-    ]  # fmt: skip
+    ]
     pad = tmp_path / "oud.gz"
-    pad.write_bytes(gzip.compress("".join(json.dumps(een) + "\n" for een in regels).encode()))
+    pad.write_bytes(gzip.compress("".join(json.dumps(regel) + "\n" for regel in regels).encode()))
     return pad
 
 

@@ -100,7 +100,7 @@ def test_in_an_empty_database_an_alert_mails_nobody_until_it_is_confirmed_anew(
 
     proef.look(AT + DAG + OPNIEUW_BEVESTIGEN)
     with proef.database.read() as store:
-        assert [een.token for een in store.meldingen.confirmed()] == [blijft]
+        assert [melding.token for melding in store.meldingen.confirmed()] == [blijft]
         with pytest.raises(NietGevonden):
             store.meldingen.by_token(gestopt)
 

@@ -25,7 +25,7 @@ from tests.factories import (
     make_open_adres,
     make_opgave,
     twente_in,
-)  # fmt: skip
+)
 from tests.steun.dagen import DAG, change_day
 from tests.steun.databases.soorten import KINDS, SECRET_KEY, Adressen, Voorraad, settings_for
 from wijzer.domain.accounts.gebruiker import Sessie
@@ -69,7 +69,7 @@ def facts(settings: Settings) -> list[object]:
         locaties = store.locaties.all(REGIO)
         gevonden: list[object] = [
             locaties,
-            store.aanbod.of_locaties(een.id for een in locaties),
+            store.aanbod.of_locaties(locatie.id for locatie in locaties),
             store.contracten.regels(REGIO),
             store.contracten.gecontracteerde_locaties(REGIO),
             store.producten.all(REGIO),
@@ -149,8 +149,12 @@ def test_work_goes_on_after_a_copy_was_put_back(
 
 
 def test_what_waited_when_the_copy_was_made_waits_after_it_was_put_back_and_published(
-    gevuld: Settings, wijzer: Wijzer, elders: Adressen, tmp_path: Path, stel_klok: Callable[[datetime], None]
-):  # fmt: skip
+    gevuld: Settings,
+    wijzer: Wijzer,
+    elders: Adressen,
+    tmp_path: Path,
+    stel_klok: Callable[[datetime], None],
+):
     stel_klok(AT)
     wijzer("backup", tmp_path / "kopie.gz")
     daar = runner(environment(elders, tmp_path / "instance2"))
@@ -186,10 +190,16 @@ def test_who_was_closed_since_the_copy_stays_closed_and_everybody_signs_in_again
         (blijft,) = store.gebruikers.all(REGIO)
         weg = make_gebruiker(email="weg@twente.example")
         store.gebruikers.add(weg)
-        for each in (blijft, weg):
+        for gebruiker in (blijft, weg):
             store.gebruikers.add_sessie(
-                Sessie(token_hash=each.email, gebruiker_id=each.id, volledig=True, created_at=AT, gezien_at=AT)
-            )  # fmt: skip
+                Sessie(
+                    token_hash=gebruiker.email,
+                    gebruiker_id=gebruiker.id,
+                    volledig=True,
+                    created_at=AT,
+                    gezien_at=AT,
+                )
+            )
     wijzer("backup", tmp_path / "kopie.gz")
     with database.transaction(at=AT) as store:
         store.gebruikers.close(store.gebruikers.get(weg.id), at=AT)
@@ -198,7 +208,10 @@ def test_who_was_closed_since_the_copy_stays_closed_and_everybody_signs_in_again
     with database.read() as store:
         assert store.gebruikers.get(weg.id).uitgeschakeld_at == AT
         assert store.gebruikers.get(blijft.id).uitgeschakeld_at is None
-        assert [store.gebruikers.sessies_of(each.id) for each in (blijft, weg)] == [[], []]
+        assert [store.gebruikers.sessies_of(gebruiker.id) for gebruiker in (blijft, weg)] == [
+            [],
+            [],
+        ]
     database.dispose()
 
 

@@ -141,8 +141,13 @@ def test_into_an_empty_database_open_locaties_wait_and_shielded_ones_do_not(
 
 
 def test_with_the_list_who_is_shielded_stays_so_and_the_others_are_back_at_once(
-    proef: Proef, daar: Site, wijzer: Wijzer, wijzer_daar: Wijzer, tmp_path: Path, morgen: Callable[[Site], None]
-):  # fmt: skip
+    proef: Proef,
+    daar: Site,
+    wijzer: Wijzer,
+    wijzer_daar: Wijzer,
+    tmp_path: Path,
+    morgen: Callable[[Site], None],
+):
     ander = groep_at(proef, "De Es", make_open_adres("Esweg", 3, "7552BB"))
     kopie = back_up(wijzer, tmp_path)
     nu = shield(proef, proef.open)
@@ -152,17 +157,22 @@ def test_with_the_list_who_is_shielded_stays_so_and_the_others_are_back_at_once(
     gezegd = ok(wijzer_daar("restore", kopie, "--afschermingen", lijst))
     assert "wachten" not in gezegd
     assert "De lijst van afschermingen is van 20-11-2026 10:00." in gezegd
-    assert [daar.status(page(een)) for een in (proef.open, ander)] == [410, 200]
+    assert [daar.status(page(groep)) for groep in (proef.open, ander)] == [410, 200]
     morgen(daar)
-    assert [daar.status(page(een)) for een in (proef.open, nu, ander)] == [410, 200, 200]
+    assert [daar.status(page(groep)) for groep in (proef.open, nu, ander)] == [410, 200, 200]
     alles = daar.everything()
     assert "Esweg" in alles
     assert "Proefstraat" not in alles
 
 
 def test_with_the_list_a_page_that_was_opened_since_the_copy_waits_for_the_next_day(
-    proef: Proef, daar: Site, wijzer: Wijzer, wijzer_daar: Wijzer, tmp_path: Path, morgen: Callable[[Site], None]
-):  # fmt: skip
+    proef: Proef,
+    daar: Site,
+    wijzer: Wijzer,
+    wijzer_daar: Wijzer,
+    tmp_path: Path,
+    morgen: Callable[[Site], None],
+):
     """It would take the place of its open page, which everybody saw until now."""
     dicht = groep_at(proef, "De Es", make_afgeschermd_adres("Esweg", 3))
     proef.let_appear(AT)
@@ -289,8 +299,13 @@ def test_the_table_of_outcomes_is_complete():
 
 @pytest.mark.parametrize("middel", ["wat er is", "lijst", "niets"])
 def test_whatever_stood_in_the_copy_and_stands_now_nobody_is_unshielded(
-    proef: Proef, wijzer: Wijzer, tmp_path: Path, middel: str, request: pytest.FixtureRequest, morgen: Callable[[Site], None]
-):  # fmt: skip
+    proef: Proef,
+    wijzer: Wijzer,
+    tmp_path: Path,
+    middel: str,
+    request: pytest.FixtureRequest,
+    morgen: Callable[[Site], None],
+):
     wegen = list(UITKOMST)
     eerst = [begin(proef, toen, nummer) for nummer, (toen, _) in enumerate(wegen)]
     kopie = back_up(wijzer, tmp_path)
@@ -403,7 +418,9 @@ def test_an_aanbod_taken_away_since_comes_back_under_another_id_and_without_its_
     shield(proef, proef.open)
     ok(wijzer("restore", kopie, "--overschrijf"))
     with site.database.read() as store:
-        terug = next(een for een in store.aanbod.of_locatie(proef.open.id) if een.id == oud.id)
+        terug = next(
+            aanbod for aanbod in store.aanbod.of_locatie(proef.open.id) if aanbod.id == oud.id
+        )
     assert terug.publiek_id != oud.publiek_id
     assert terug.opgave is not None
     assert terug.opgave.toelichting is None
@@ -436,13 +453,15 @@ def test_who_waits_goes_on_waiting_after_another_restore_and_with_a_list_made_me
     ok(wijzer_daar("afschermingen", tmp_path / "lijst"))
     ok(wijzer_daar("restore", kopie, "--overschrijf"))
     assert daar.waiting() == {proef.open.id, ander.id}
-    assert [daar.status(page(een)) for een in (proef.open, ander)] == [410, 410]
+    assert [daar.status(page(groep)) for groep in (proef.open, ander)] == [410, 410]
     with daar.database.read() as store:
         assert store.te_bevestigen.count() == 1, "one was answered for"
     ok(wijzer("restore", kopie, "--overschrijf", "--afschermingen", tmp_path / "lijst"))
     with proef.database.read() as store:
         assert store.te_bevestigen.count() == 1
-        assert not any(een.gepubliceerd for een in store.locaties.of_ids([proef.open.id, ander.id]))
+        assert not any(
+            locatie.gepubliceerd for locatie in store.locaties.of_ids([proef.open.id, ander.id])
+        )
 
 
 def test_a_database_that_was_only_made_ready_knows_nothing(
@@ -466,7 +485,7 @@ def test_who_is_being_shielded_while_the_restore_begins_is_not_missed(
             assert not wait([restore], timeout=2).done
         ok(restore.result(timeout=60))
     morgen(site)
-    assert [site.status(page(een)) for een in (proef.open, nu)] == [410, 200]
+    assert [site.status(page(groep)) for groep in (proef.open, nu)] == [410, 200]
     assert "Proefstraat" not in site.everything()
 
 
@@ -509,7 +528,9 @@ def test_a_list_of_another_installation_is_refused(
 ):
     for database, wat in ((proef.database, "hier"), (daar.database, "daar")):
         with database.transaction(at=AT) as store:
-            store.logboek.add(by=SYSTEEM, at=AT, handeling="begonnen", object_soort="regio", object_id=wat)  # fmt: skip
+            store.logboek.add(
+                by=SYSTEEM, at=AT, handeling="begonnen", object_soort="regio", object_id=wat
+            )
     kopie = back_up(wijzer, tmp_path)
     ok(wijzer_daar("afschermingen", tmp_path / "van elders"))
     assert "andere installatie" in refused(wijzer, kopie, tmp_path / "van elders")

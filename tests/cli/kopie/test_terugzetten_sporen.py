@@ -48,7 +48,12 @@ def test_a_text_that_had_to_go_before_a_shielding_does_not_come_back(
         "website": "https://proefstraat.example",
         "toelichting": "Naast Proefstraat",
     }[veld]
-    ander = groep_at(proef, spoor if veld == "naam" else "De Es", make_open_adres("Esweg", 3, "7552BB"), spoor if veld == "toelichting" else "")  # fmt: skip
+    ander = groep_at(
+        proef,
+        spoor if veld == "naam" else "De Es",
+        make_open_adres("Esweg", 3, "7552BB"),
+        spoor if veld == "toelichting" else "",
+    )
     if veld == "website":
         with proef.write() as store:
             ander = replace(ander, contact=Contact(website=spoor))
@@ -56,9 +61,9 @@ def test_a_text_that_had_to_go_before_a_shielding_does_not_come_back(
     kopie = back_up(wijzer, tmp_path)
     with proef.write() as store:
         store.locaties.save(replace(ander, naam="De Es", contact=Contact()))
-        for een in store.aanbod.of_locatie(ander.id):
-            assert een.opgave
-            store.aanbod.save(replace(een, opgave=replace(een.opgave, toelichting=None)))
+        for aanbod in store.aanbod.of_locatie(ander.id):
+            assert aanbod.opgave
+            store.aanbod.save(replace(aanbod, opgave=replace(aanbod.opgave, toelichting=None)))
     shield(proef, proef.open)
     assert "roefstraat" not in site.everything()
     ok(wijzer("restore", kopie, "--overschrijf"))
@@ -67,8 +72,13 @@ def test_a_text_that_had_to_go_before_a_shielding_does_not_come_back(
 
 @pytest.mark.parametrize("dagen", [0, 3])
 def test_a_page_that_was_shielded_in_the_copy_does_not_take_the_place_of_its_open_one(
-    dagen: int, proef: Proef, site: Site, wijzer: Wijzer, tmp_path: Path, stel_klok: Callable[[datetime], None]
-):  # fmt: skip
+    dagen: int,
+    proef: Proef,
+    site: Site,
+    wijzer: Wijzer,
+    tmp_path: Path,
+    stel_klok: Callable[[datetime], None],
+):
     kopie = back_up(wijzer, tmp_path)
     nu = opened(proef, proef.dicht)
     later = AT + dagen * DAG + UUR

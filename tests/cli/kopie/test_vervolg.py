@@ -34,7 +34,11 @@ def test_numbers_go_on_past_what_anybody_has_seen_and_in_another_epoch(
     nu = proef.publiek.stand()
     assert nu.epoch != eerder.epoch
     assert nu.publicatie > eerder.publicatie
-    assert eerder.laatste_wijziging + SPRONG <= nu.laatste_wijziging < eerder.laatste_wijziging + SPRONG + 100  # fmt: skip
+    assert (
+        eerder.laatste_wijziging + SPRONG
+        <= nu.laatste_wijziging
+        < eerder.laatste_wijziging + SPRONG + 100
+    )
     assert f"epoch {nu.epoch}, nummer {nu.laatste_wijziging}." in gezegd
     assert proef.compare() == []
 
@@ -69,8 +73,12 @@ def test_a_partner_of_before_is_told_to_begin_anew_and_then_has_what_there_is(
     begin = fout.json["_links"]["begin"]["href"].removeprefix(proef.settings.basis_url)
     opnieuw = client.get(begin).json
     assert opnieuw is not None
-    weg = {een["id"] for een in opnieuw["resultaten"] if een["state"] == "deleted"}
-    er = {een["id"] for een in opnieuw["resultaten"] if een["soort"] == "groep"} - weg
+    weg = {
+        resultaat["id"] for resultaat in opnieuw["resultaten"] if resultaat["state"] == "deleted"
+    }
+    er = {
+        resultaat["id"] for resultaat in opnieuw["resultaten"] if resultaat["soort"] == "groep"
+    } - weg
     assert str(na_de_kopie.publiek_id) in weg
     assert er == {str(proef.open.publiek_id), str(proef.dicht.publiek_id)}
     assert site.status(page(na_de_kopie)) == 410
@@ -168,8 +176,14 @@ def test_the_first_step_of_a_case_after_a_restore_has_a_number_of_its_own(
 
 
 def test_a_copy_goes_from_one_kind_of_database_to_the_other_and_back(
-    proef: Proef, site: Site, daar: Site, wijzer: Wijzer, wijzer_daar: Wijzer, tmp_path: Path, morgen: Callable[[Site], None]
-):  # fmt: skip
+    proef: Proef,
+    site: Site,
+    daar: Site,
+    wijzer: Wijzer,
+    wijzer_daar: Wijzer,
+    tmp_path: Path,
+    morgen: Callable[[Site], None],
+):
     heen = back_up(wijzer, tmp_path)
     ok(wijzer_daar("restore", heen, "--afschermingen", f"{heen}.afschermingen"))
     (tmp_path / "terug").mkdir()
@@ -177,5 +191,5 @@ def test_a_copy_goes_from_one_kind_of_database_to_the_other_and_back(
     nu = shield(proef, proef.open)
     ok(wijzer("restore", terug, "--overschrijf"))
     morgen(site)
-    assert [site.status(page(een)) for een in (proef.open, proef.dicht, nu)] == [410, 200, 200]
+    assert [site.status(page(groep)) for groep in (proef.open, proef.dicht, nu)] == [410, 200, 200]
     assert "Proefstraat" not in site.everything()

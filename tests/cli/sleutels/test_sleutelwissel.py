@@ -77,8 +77,13 @@ class Kantoor:
         database = self.database()
         with database.transaction() as store:
             store.mail.add(
-                id=uuid4(), soort="uitnodiging", aan="jo@vlier.example", onderwerp="x", tekst="y", at=AT
-            )  # fmt: skip
+                id=uuid4(),
+                soort="uitnodiging",
+                aan="jo@vlier.example",
+                onderwerp="x",
+                tekst="y",
+                at=AT,
+            )
         database.dispose()
 
     def signs_in(self, account: Account) -> None:
@@ -100,7 +105,7 @@ class Kantoor:
         with database.read() as store:
             assert store.meldingen.by_token(self.melding).email == MAILBOX
             assert len(store.meldingen.confirmed()) == 1
-            assert all(is_leesbaar(een.adres) for een in store.locaties.all(REGIO))
+            assert all(is_leesbaar(locatie.adres) for locatie in store.locaties.all(REGIO))
             assert store.logboek.verify() is None
         database.dispose()
 
@@ -134,7 +139,10 @@ def test_the_procedure_of_the_readme_changes_both_keys_and_nobody_notices(kantoo
 def test_what_waits_for_a_change_is_counted_and_a_second_run_finds_nothing_to_do(kantoor: Kantoor):
     kantoor.omgeving["WIJZER_SECRET_KEY"] = f"{SLEUTELS['NEW']},{SLEUTELS['OLD']}"
     voor = kantoor.run("gezondheid").stdout
-    assert "goed  sleutels: onder een oudere sleutel (voer `wijzer sleutels` uit): 2 tweede stappen, 1 mails" in voor  # fmt: skip
+    assert (
+        "goed  sleutels: onder een oudere sleutel (voer `wijzer sleutels` uit): 2 tweede stappen, 1 mails"
+        in voor
+    )
     assert "2 tweede stappen en 1 mails" in kantoor.run("sleutels").stdout
     assert "0 tweede stappen en 0 mails" in kantoor.run("sleutels").stdout
     assert "alles onder de eerste sleutel" in kantoor.run("gezondheid").stdout

@@ -8,7 +8,25 @@ from hypothesis import strategies as st
 
 from wijzer.domain.accounts.getyptecode import bare_code
 
-TUSSEN = [" ", "\xa0", "\u2009", "\u200b", "\u2060", "\ufeff", "\u200e", "\xad", "-", "–", "‑", "−", ".", "\n", "\r\n", "\t", "\u2028"]  # fmt: skip
+TUSSEN = [
+    " ",
+    "\xa0",
+    "\u2009",
+    "\u200b",
+    "\u2060",
+    "\ufeff",
+    "\u200e",
+    "\xad",
+    "-",
+    "–",
+    "‑",
+    "−",
+    ".",
+    "\n",
+    "\r\n",
+    "\t",
+    "\u2028",
+]
 NULLEN = ["0", "０", "٠", "۰", "०", "𝟎", "𝟬"]
 """The zero of ASCII, full width, Arabic, Persian, Devanagari, and of two kinds of mathematical type."""
 CODES = st.text("ABCDEFGHJKLMNPQRSTUVWXYZ23456789", min_size=1, max_size=16)

@@ -58,7 +58,13 @@ def test_every_reason_has_its_own_words():
 
 def test_what_somebody_wrote_and_the_session_stay_out_of_a_log():
     inzage = Inzage(
-        id=INZAGE, regio=REGIO, reden=Reden.ANDERS, at=AT, until_at=AT, toelichting="over Fleur", sessie_hash="zomerwind"
-    )  # fmt: skip
+        id=INZAGE,
+        regio=REGIO,
+        reden=Reden.ANDERS,
+        at=AT,
+        until_at=AT,
+        toelichting="over Fleur",
+        sessie_hash="zomerwind",
+    )
     assert "Fleur" not in repr(inzage)
     assert "zomerwind" not in repr(inzage)

@@ -34,7 +34,9 @@ def test_a_postcode_is_kept_in_one_form(tekst):
 
 
 @pytest.mark.regel("parse_postcode")
-@pytest.mark.parametrize("tekst", ["", "7551", "0551EB", "7551 SS", "7551 SA", "7551SD", "7551E", "7551EBB", "75 51EB"])  # fmt: skip
+@pytest.mark.parametrize(
+    "tekst", ["", "7551", "0551EB", "7551 SS", "7551 SA", "7551SD", "7551E", "7551EBB", "75 51EB"]
+)
 def test_what_is_no_postcode_is_refused_with_an_example(tekst):
     with pytest.raises(Ongeldig) as fout:
         parse_postcode(tekst)
@@ -71,7 +73,10 @@ def test_a_number_is_split_as_it_is_written(tekst, delen):
 
 
 @pytest.mark.regel("check_huisnummer")
-@pytest.mark.parametrize("tekst", ["", "a", "0", "100000", "99999999999", "-1", "bis", "12 kantoor links", "12 =1", "12½"])  # fmt: skip
+@pytest.mark.parametrize(
+    "tekst",
+    ["", "a", "0", "100000", "99999999999", "-1", "bis", "12 kantoor links", "12 =1", "12½"],
+)
 def test_what_is_no_number_is_refused(tekst):
     with pytest.raises(Ongeldig):
         parse_huisnummer(tekst)

@@ -44,9 +44,20 @@ def test_no_two_additions_are_taken_for_each_other():
 
 @pytest.mark.parametrize(
     "tekst",
-    ["kantoor links", "abcde", "begane grond links", "=begane grond", "begane  grond <b>", "honderdste verdieping", "hoog hoog",
-     "verdieping", "t/m 123456", "x" * TOEVOEGING, "begane grond" + "." * TOEVOEGING],
-)  # fmt: skip
+    [
+        "kantoor links",
+        "abcde",
+        "begane grond links",
+        "=begane grond",
+        "begane  grond <b>",
+        "honderdste verdieping",
+        "hoog hoog",
+        "verdieping",
+        "t/m 123456",
+        "x" * TOEVOEGING,
+        "begane grond" + "." * TOEVOEGING,
+    ],
+)
 def test_what_is_no_addition_is_refused(tekst):
     with pytest.raises(Ongeldig):
         check_toevoeging(tekst)
@@ -84,7 +95,11 @@ def test_an_addition_in_words_may_stand_behind_the_number(tekst, delen):
     assert parse_huisnummer(tekst) == delen
 
 
-@given(st.integers(1, 99999), st.sampled_from(["", " a", "-B"]), st.sampled_from([each for rij in ZELFDE for each in rij]))  # fmt: skip
+@given(
+    st.integers(1, 99999),
+    st.sampled_from(["", " a", "-B"]),
+    st.sampled_from([notatie for rij in ZELFDE for notatie in rij]),
+)
 def test_number_letter_and_addition_fit_together_in_one_field(nummer, letter, toevoeging):
     samen = f"{nummer}{letter} {toevoeging}"
     assert len(samen) <= HUISNUMMER

@@ -417,8 +417,12 @@ straten = st.builds(
     woorden,
     st.sampled_from(["straat", "weg", "laan", "str.", "plein", ""]),
 )
-plaatsen = st.sampled_from(["Almelo", "Hengelo", "Hengelo (O)", "Hengelo Gld", "Haarle gem Tubbergen", "Haarle", ""])  # fmt: skip
-postcodes = st.one_of(st.none(), st.from_regex(r"[1-9][0-9]{3}[A-Z]{2}", fullmatch=True), st.just("7601AA"))  # fmt: skip
+plaatsen = st.sampled_from(
+    ["Almelo", "Hengelo", "Hengelo (O)", "Hengelo Gld", "Haarle gem Tubbergen", "Haarle", ""]
+)
+postcodes = st.one_of(
+    st.none(), st.from_regex(r"[1-9][0-9]{3}[A-Z]{2}", fullmatch=True), st.just("7601AA")
+)
 adressen = st.builds(
     Adres,
     straat=st.one_of(straten, st.sampled_from(["Esweg", "", "-"])),
@@ -439,8 +443,8 @@ def test_it_never_matters_which_address_comes_first(een, ander):
 
 
 @given(volledig)
-def test_an_address_is_always_the_same_as_itself(een):
-    uitkomst = compare(een, een)
+def test_an_address_is_always_the_same_as_itself(gegeven):
+    uitkomst = compare(gegeven, gegeven)
     assert (uitkomst.uitslag, uitkomst.opmerkingen, uitkomst.afstand) == (
         Uitslag.GELIJK,
         frozenset(),
@@ -475,10 +479,10 @@ def test_punctuation_in_a_street_never_matters(begin, einde, teken):
 
 
 @given(volledig, st.sampled_from("ABC"), st.sampled_from(["1", "3"]))
-def test_the_field_in_which_a_letter_was_typed_never_matters(een, letter, nummer):
-    los = replace(een, huisletter=letter, toevoeging=nummer)
+def test_the_field_in_which_a_letter_was_typed_never_matters(gegeven, letter, nummer):
+    los = replace(gegeven, huisletter=letter, toevoeging=nummer)
     for samen in (f"{letter}{nummer}", f"{letter.lower()}-{nummer}", f"{letter} {nummer}"):
-        aan_elkaar = replace(een, huisletter=None, toevoeging=samen)
+        aan_elkaar = replace(gegeven, huisletter=None, toevoeging=samen)
         assert compare(los, aan_elkaar).uitslag is Uitslag.GELIJK
 
 

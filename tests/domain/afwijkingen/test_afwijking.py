@@ -50,8 +50,14 @@ BEVINDING = Bevinding(
 
 def zaak(status=Status.OPEN, bevinding=BEVINDING, **rest):
     return Afwijking(
-        id=AfwijkingId(UUID(int=1)), regio="twente", bevinding=bevinding, status=status, opened_at=AT, gezien_at=AT, **rest
-    )  # fmt: skip
+        id=AfwijkingId(UUID(int=1)),
+        regio="twente",
+        bevinding=bevinding,
+        status=status,
+        opened_at=AT,
+        gezien_at=AT,
+        **rest,
+    )
 
 
 def volg(bekend, *gevonden, at=LATER, adres_gewijzigd=frozenset(), **rest):

@@ -40,8 +40,10 @@ MOLENWEG_3 = contractlocatie(2, adres("Molenweg", 3, postcode="7601BB"))
 def test_an_address_that_is_contracted_for_its_products_is_in_order():
     uitkomst = controleer(
         locatie(1, adres("Esweg", 12), GEZINSHUIS, GROEP),
-        ESWEG_12, regel(GEZINSHUIS, ESWEG_12), regel(GROEP, ESWEG_12),
-    )  # fmt: skip
+        ESWEG_12,
+        regel(GEZINSHUIS, ESWEG_12),
+        regel(GROEP, ESWEG_12),
+    )
     assert (kort(uitkomst), uitkomst.gecontroleerd, uitkomst.onbekend) == ([], 1, {})
 
 
@@ -93,8 +95,10 @@ def test_a_contract_that_has_yet_to_begin_is_no_running_contract():
 @pytest.mark.regel("_without_running_contract")
 def test_when_the_whole_contract_ended_that_is_one_case_per_locatie():
     uitkomst = controleer(
-        locatie(1, adres(), GEZINSHUIS, GROEP), regel(GEZINSHUIS, einde=GISTEREN), regel(GROEP, einde=GISTEREN)
-    )  # fmt: skip
+        locatie(1, adres(), GEZINSHUIS, GROEP),
+        regel(GEZINSHUIS, einde=GISTEREN),
+        regel(GROEP, einde=GISTEREN),
+    )
     assert kort(uitkomst) == [("contract-beeindigd", 1, None, ["einddatum"])]
 
 
@@ -122,9 +126,13 @@ def test_a_product_without_any_row_is_not_contracted():
 @pytest.mark.regel("_Toets._not_contracted_here")
 def test_a_product_of_another_address_is_not_contracted_here():
     uitkomst = controleer(
-        locatie(1, adres(), GEZINSHUIS, GROEP), locatie(2, adres("Molenweg", 3), GROEP),
-        ESWEG_12, MOLENWEG_3, regel(GEZINSHUIS, ESWEG_12), regel(GROEP, MOLENWEG_3),
-    )  # fmt: skip
+        locatie(1, adres(), GEZINSHUIS, GROEP),
+        locatie(2, adres("Molenweg", 3), GROEP),
+        ESWEG_12,
+        MOLENWEG_3,
+        regel(GEZINSHUIS, ESWEG_12),
+        regel(GROEP, MOLENWEG_3),
+    )
     assert kort(uitkomst) == [("product-niet-gecontracteerd", 1, GROEP, ["product"])]
     assert uitkomst.afwijkingen[0].gecontracteerde_locatie_id == ESWEG_12.id
 
@@ -132,27 +140,41 @@ def test_a_product_of_another_address_is_not_contracted_here():
 @pytest.mark.regel("_Toets._product_finding")
 def test_a_product_that_begins_later_at_this_address_says_so():
     uitkomst = controleer(
-        locatie(1, adres(), GEZINSHUIS, GROEP), locatie(2, adres("Molenweg", 3), GROEP), ESWEG_12,
-        MOLENWEG_3, regel(GEZINSHUIS, ESWEG_12), regel(GROEP, MOLENWEG_3), regel(GROEP, ESWEG_12, begin=MORGEN),
-    )  # fmt: skip
+        locatie(1, adres(), GEZINSHUIS, GROEP),
+        locatie(2, adres("Molenweg", 3), GROEP),
+        ESWEG_12,
+        MOLENWEG_3,
+        regel(GEZINSHUIS, ESWEG_12),
+        regel(GROEP, MOLENWEG_3),
+        regel(GROEP, ESWEG_12, begin=MORGEN),
+    )
     assert kort(uitkomst) == [("product-niet-gecontracteerd", 1, GROEP, ["ingangsdatum"])]
 
 
 @pytest.mark.regel("_Toets._not_contracted_here")
 def test_an_address_whose_contract_ended_while_others_run_is_one_case():
     uitkomst = controleer(
-        locatie(1, adres(), GEZINSHUIS, GROEP), locatie(2, adres("Molenweg", 3), GEZINSHUIS, GROEP),
-        ESWEG_12, MOLENWEG_3, regel(GEZINSHUIS, MOLENWEG_3), regel(GROEP, MOLENWEG_3),
-        regel(GEZINSHUIS, ESWEG_12, einde=GISTEREN), regel(GROEP, ESWEG_12, einde=GISTEREN),
-    )  # fmt: skip
+        locatie(1, adres(), GEZINSHUIS, GROEP),
+        locatie(2, adres("Molenweg", 3), GEZINSHUIS, GROEP),
+        ESWEG_12,
+        MOLENWEG_3,
+        regel(GEZINSHUIS, MOLENWEG_3),
+        regel(GROEP, MOLENWEG_3),
+        regel(GEZINSHUIS, ESWEG_12, einde=GISTEREN),
+        regel(GROEP, ESWEG_12, einde=GISTEREN),
+    )
     assert kort(uitkomst) == [("contract-beeindigd", 1, None, ["einddatum"])]
 
 
 def test_an_address_whose_contract_begins_later_is_not_contracted_yet():
     uitkomst = controleer(
-        locatie(1, adres()), locatie(2, adres("Molenweg", 3)), ESWEG_12, MOLENWEG_3,
-        regel(waar=MOLENWEG_3), regel(waar=ESWEG_12, begin=MORGEN),
-    )  # fmt: skip
+        locatie(1, adres()),
+        locatie(2, adres("Molenweg", 3)),
+        ESWEG_12,
+        MOLENWEG_3,
+        regel(waar=MOLENWEG_3),
+        regel(waar=ESWEG_12, begin=MORGEN),
+    )
     assert kort(uitkomst) == [("adres-niet-gecontracteerd", 1, None, ["ingangsdatum"])]
 
 
@@ -185,8 +207,10 @@ def test_one_mistake_in_an_address_is_one_case_that_names_it(ingevoerd, verschil
 def test_a_wrong_address_is_one_case_however_many_products_it_has():
     uitkomst = controleer(
         locatie(1, adres(huisnummer=21), GEZINSHUIS, GROEP),
-        ESWEG_12, regel(GEZINSHUIS, ESWEG_12), regel(GROEP, ESWEG_12),
-    )  # fmt: skip
+        ESWEG_12,
+        regel(GEZINSHUIS, ESWEG_12),
+        regel(GROEP, ESWEG_12),
+    )
     assert len(uitkomst.afwijkingen) == 1
 
 
@@ -214,9 +238,13 @@ def test_an_equal_address_goes_before_a_near_one():
 def test_each_contracted_location_explains_one_mistake_only():
     buurhuis = contractlocatie(3, adres(huisnummer=14))
     uitkomst = controleer(
-        locatie(1, adres(huisnummer=21)), locatie(2, adres(huisnummer=41)),
-        ESWEG_12, buurhuis, regel(waar=ESWEG_12), regel(waar=buurhuis),
-    )  # fmt: skip
+        locatie(1, adres(huisnummer=21)),
+        locatie(2, adres(huisnummer=41)),
+        ESWEG_12,
+        buurhuis,
+        regel(waar=ESWEG_12),
+        regel(waar=buurhuis),
+    )
     assert [b.gecontracteerde_locatie_id for b in uitkomst.afwijkingen] == [
         ESWEG_12.id,
         buurhuis.id,
@@ -225,12 +253,18 @@ def test_each_contracted_location_explains_one_mistake_only():
 
 def test_pairs_shift_when_that_leaves_fewer_cases():
     # 1 lies nearest to Esweg 12, but it may also be Molenweg 3; 2 can only be Esweg 12.
-    esweg, molenweg = contractlocatie(1, adres(postcode="7601AA")), contractlocatie(2, adres("Molenweg", 3))  # fmt: skip
+    esweg, molenweg = (
+        contractlocatie(1, adres(postcode="7601AA")),
+        contractlocatie(2, adres("Molenweg", 3)),
+    )
     uitkomst = controleer(
         locatie(1, adres("Molenweg", 12, postcode="7601AA", toevoeging="1")),
         locatie(2, adres("Esweg", 88, postcode="7601AA")),
-        esweg, molenweg, regel(waar=esweg), regel(waar=molenweg),
-    )  # fmt: skip
+        esweg,
+        molenweg,
+        regel(waar=esweg),
+        regel(waar=molenweg),
+    )
     assert [(b.soort.value, b.gecontracteerde_locatie_id) for b in uitkomst.afwijkingen] == [
         ("adres-niet-gecontracteerd", molenweg.id),
         ("adres-niet-gecontracteerd", esweg.id),
@@ -251,9 +285,12 @@ def test_a_contracted_location_for_what_is_never_entered_is_not_missed():
 
 def test_a_contracted_location_of_the_past_or_the_future_is_not_missed():
     uitkomst = controleer(
-        ESWEG_12, MOLENWEG_3, regel(AMBULANT),
-        regel(waar=ESWEG_12, einde=GISTEREN), regel(waar=MOLENWEG_3, begin=MORGEN),
-    )  # fmt: skip
+        ESWEG_12,
+        MOLENWEG_3,
+        regel(AMBULANT),
+        regel(waar=ESWEG_12, einde=GISTEREN),
+        regel(waar=MOLENWEG_3, begin=MORGEN),
+    )
     assert kort(uitkomst) == []
 
 
@@ -353,8 +390,12 @@ def test_what_cannot_be_compared_explains_no_mistake():
     haarle = contractlocatie(1, adres(plaats="Haarle gem Tubbergen"))
     molenweg = contractlocatie(2, adres("Molenweg", 3, "Haarle"))
     uitkomst = controleer(
-        locatie(1, adres(plaats="Haarle")), haarle, molenweg, regel(LOGEREN, haarle), regel(GEZINSHUIS, molenweg)
-    )  # fmt: skip
+        locatie(1, adres(plaats="Haarle")),
+        haarle,
+        molenweg,
+        regel(LOGEREN, haarle),
+        regel(GEZINSHUIS, molenweg),
+    )
     gevonden = [(b.soort, b.gecontracteerde_locatie_id) for b in uitkomst.afwijkingen]
     assert gevonden == [
         (Soort.ADRES_NIET_GECONTRACTEERD, molenweg.id),
@@ -408,10 +449,17 @@ def test_the_order_in_which_things_come_in_never_matters(delen, toeval: random.R
 def test_open_and_shielded_are_always_checked_alike(delen):
     def maak(afgeschermd):
         return [
-            locatie(d.id.int % 1000, d.adres.adres, *d.producten, van=d.aanbieder_id.int, afgeschermd=afgeschermd)
-            if hasattr(d, "producten") else d
+            locatie(
+                d.id.int % 1000,
+                d.adres.adres,
+                *d.producten,
+                van=d.aanbieder_id.int,
+                afgeschermd=afgeschermd,
+            )
+            if hasattr(d, "producten")
+            else d
             for d in delen
-        ]  # fmt: skip
+        ]
 
     assert controleer(*maak(afgeschermd=True)) == controleer(*maak(afgeschermd=False))
 
@@ -432,8 +480,16 @@ def test_every_locatie_is_either_checked_or_unknown(delen):
 @given(regios())
 def test_a_contracted_location_is_never_missing_when_it_explains_a_case(delen):
     uitkomst = controleer(*delen)
-    gemist = {b.gecontracteerde_locatie_id for b in uitkomst.afwijkingen if b.soort is Soort.LOCATIE_NIET_INGEVOERD}  # fmt: skip
-    tikfouten = {b.gecontracteerde_locatie_id for b in uitkomst.afwijkingen if Verschilwoord.TIKFOUT in b.verschil}  # fmt: skip
+    gemist = {
+        b.gecontracteerde_locatie_id
+        for b in uitkomst.afwijkingen
+        if b.soort is Soort.LOCATIE_NIET_INGEVOERD
+    }
+    tikfouten = {
+        b.gecontracteerde_locatie_id
+        for b in uitkomst.afwijkingen
+        if Verschilwoord.TIKFOUT in b.verschil
+    }
     # Two locaties may look alike and one of them be paired; the paired location itself is never missing.
     assert not gemist & tikfouten
 

@@ -80,7 +80,9 @@ def test_the_register_finds_exactly_what_comparing_everything_finds(gezocht, con
     assert gevonden.gelijk == {
         wie for wie, uitslag in uitslagen.items() if uitslag is Uitslag.GELIJK
     }
-    assert gevonden.onbekend == {wie for wie, uitslag in uitslagen.items() if uitslag is Uitslag.ONBEKEND}  # fmt: skip
+    assert gevonden.onbekend == {
+        wie for wie, uitslag in uitslagen.items() if uitslag is Uitslag.ONBEKEND
+    }
 
 
 @given(adressen, st.lists(adressen, max_size=6))

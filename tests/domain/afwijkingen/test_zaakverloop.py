@@ -107,7 +107,9 @@ def test_what_was_withdrawn_ends_its_case_and_not_as_solved():
 
 def test_cases_come_in_order_of_what_makes_them_one():
     anderen = [replace(BEVINDING, locatie_id=LocatieId(uuid4())) for _ in range(4)]
-    verloop = check(*(zaak(bevinding=een) for een in anderen[:2]), gevonden=tuple(anderen[2:]))
+    verloop = check(
+        *(zaak(bevinding=bevinding) for bevinding in anderen[:2]), gevonden=tuple(anderen[2:])
+    )
     sleutels = [deel.afwijking.sleutel for deel in verloop]
     assert sleutels == sorted(sleutels)
     assert len(sleutels) == 4

@@ -15,7 +15,7 @@ LEEG = {"None", "False", ""}
 
 def seen(opgave: Opgave | None, medisch: bool) -> dict[str, str]:
     """What a form shows: every field but the peildatum. Nothing and not ticked leave it empty, 0 does not."""
-    velden = {each.name: getattr(opgave, each.name) for each in fields(opgave)} if opgave else {}
+    velden = {field.name: getattr(opgave, field.name) for field in fields(opgave)} if opgave else {}
     velden |= {"medisch": medisch, "peildatum": None}
     return {naam: str(waarde) for naam, waarde in velden.items() if str(waarde) not in LEEG}
 

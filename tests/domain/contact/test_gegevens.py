@@ -47,8 +47,10 @@ def test_a_contact_is_kept_in_one_notation_and_what_cannot_be_read_stays_as_it_i
         telefoon="tel: 0031 (0)74 0000012", email="mailto:Info@ZÖRG.example", website="zörg.example"
     )
     assert normal_contact(getypt) == Contact(
-        telefoon="074-000 00 12", email="info@xn--zrg-sna.example", website="https://xn--zrg-sna.example"
-    )  # fmt: skip
+        telefoon="074-000 00 12",
+        email="info@xn--zrg-sna.example",
+        website="https://xn--zrg-sna.example",
+    )
     oud = Contact(telefoon="074-000 (vraag naar Jan)", email="info", website="zomaar")
     assert normal_contact(oud) == oud
 

@@ -83,9 +83,12 @@ def test_what_is_no_site_is_refused_with_the_cause(tekst: str, oorzaak: str) -> 
 
 @given(
     st.text(
-        st.sampled_from("aAöаß1.-_:/\\?#@%[]<>\"' \t\n\u200b\u3002|&=xn") | st.characters(), max_size=40
-    ).flatmap(lambda tekst: st.sampled_from([tekst, f"https://{tekst}", f"https://a.example{tekst}"]))
-)  # fmt: skip
+        st.sampled_from("aAöаß1.-_:/\\?#@%[]<>\"' \t\n\u200b\u3002|&=xn") | st.characters(),
+        max_size=40,
+    ).flatmap(
+        lambda tekst: st.sampled_from([tekst, f"https://{tekst}", f"https://a.example{tekst}"])
+    )
+)
 def test_whatever_is_typed_leads_where_it_says_or_is_refused(tekst: str) -> None:
     link = find_website(tekst)
     if link is None:

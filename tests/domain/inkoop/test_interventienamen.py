@@ -28,7 +28,7 @@ def test_a_code_has_the_treatments_that_the_region_names_under_it_and_no_others(
 
 @pytest.mark.regel("interventies_of")
 def test_those_that_stand_apart_come_last_and_have_no_code():
-    assert [(een.naam, een.code) for een in interventies_of(TEKSTEN)] == [
+    assert [(interventie.naam, interventie.code) for interventie in interventies_of(TEKSTEN)] == [
         ("KINGS", "ABHIA"),
         ("CSI (ambulant)", "ABHIA"),
         ("Team AnderS", None),

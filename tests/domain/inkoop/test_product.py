@@ -32,14 +32,20 @@ ALLE = [VORIG, NU, STRAKS, LATER]
 def make_hulpvorm(**anders: Any) -> Hulpvorm:
     eigen: dict[str, Any] = {"soort": Soort.WONEN, "route": Route.CPWV}
     return Hulpvorm(
-        regio="twente", slug="gezinshuis", naam="Gezinshuis", gewone_naam="Gezinshuis", segment="wonen-en-verblijf",
-        tekst="", volgorde=1, **{**eigen, **anders},
-    )  # fmt: skip
+        regio="twente",
+        slug="gezinshuis",
+        naam="Gezinshuis",
+        gewone_naam="Gezinshuis",
+        segment="wonen-en-verblijf",
+        tekst="",
+        volgorde=1,
+        **{**eigen, **anders},
+    )
 
 
 @pytest.mark.regel("Product.is_valid_on")
 def test_a_code_may_be_used_on_its_first_and_on_its_last_day():
-    assert [een.is_valid_on(TODAY) for een in ALLE] == [False, True, False, False]
+    assert [product.is_valid_on(TODAY) for product in ALLE] == [False, True, False, False]
 
 
 @pytest.mark.regel("validity_on")
@@ -65,7 +71,7 @@ def test_the_order_in_which_validities_come_decides_nothing(alle: list[Product],
     gekozen = validity_on(alle, today=today)
     assert gekozen is validity_on(ALLE, today=today)
     assert gekozen is not None
-    assert gekozen.is_valid_on(today) or not any(een.is_valid_on(today) for een in ALLE)
+    assert gekozen.is_valid_on(today) or not any(product.is_valid_on(today) for product in ALLE)
 
 
 def test_every_code_has_one_product_also_when_it_has_ended():

@@ -168,7 +168,7 @@ def test_results_stand_in_the_order_of_the_rule() -> None:
         None,
         opgave(0, aanmeldstop=True),
     ]
-    rangen = [rang_of(each, VERSHEID, is_groep=True, today=TODAY) for each in in_order]
+    rangen = [rang_of(gegeven, VERSHEID, is_groep=True, today=TODAY) for gegeven in in_order]
     assert rangen == sorted(rangen)
     assert len(set(rangen)) == len(rangen)
 

@@ -278,8 +278,12 @@ def test_a_status_follows_from_the_first_rule_that_holds(stated: Opgave, is_groe
 
 @given(opgaven, opgaven, st.booleans())
 def test_a_better_status_always_comes_first_in_rank(een: Opgave, ander: Opgave, is_groep: bool):
-    statussen = [status_of(each, VERSHEID, is_groep=is_groep, today=TODAY) for each in (een, ander)]
-    rangen = [rang_of(each, VERSHEID, is_groep=is_groep, today=TODAY) for each in (een, ander)]
+    statussen = [
+        status_of(gegeven, VERSHEID, is_groep=is_groep, today=TODAY) for gegeven in (een, ander)
+    ]
+    rangen = [
+        rang_of(gegeven, VERSHEID, is_groep=is_groep, today=TODAY) for gegeven in (een, ander)
+    ]
     if statussen[0].stap < statussen[1].stap:
         assert rangen[0] < rangen[1]
 
@@ -303,7 +307,7 @@ def test_of_two_that_are_equal_otherwise_the_shortest_wait_comes_first(
 @given(opgaven)
 def test_a_remark_changes_no_rank(stated: Opgave):
     met = replace(stated, toelichting="Bel gerust", aantal_wachtenden=stated.aantal_wachtenden)
-    rangen = {rang_of(each, VERSHEID, is_groep=True, today=TODAY) for each in (stated, met)}
+    rangen = {rang_of(gegeven, VERSHEID, is_groep=True, today=TODAY) for gegeven in (stated, met)}
     assert len(rangen) == 1
 
 
@@ -336,5 +340,7 @@ def test_taking_an_entry_away_is_a_change_and_so_is_the_first_one():
 
 def test_nothing_is_confirmed_that_says_nothing():
     with pytest.raises(Ongeldig) as fout:
-        confirm(aanbod(opgave(wachttijd_soort=WachttijdSoort.ACTUEEL)), at=AT, peildatum=TODAY, by=None)  # fmt: skip
+        confirm(
+            aanbod(opgave(wachttijd_soort=WachttijdSoort.ACTUEEL)), at=AT, peildatum=TODAY, by=None
+        )
     assert fout.value.veld == "peildatum"

@@ -198,8 +198,11 @@ def test_another_kind_of_apostrophe_dash_or_space_makes_no_new_name(ander: str):
 
 def test_a_groep_has_a_size_and_no_werkgebied_and_a_vestiging_the_other_way_round() -> None:
     assert (GROEP.soort, GROEP.is_groep, GROEP.grootte, GROEP.werkgebied_codes) == (
-        "groep", True, 6, (),
-    )  # fmt: skip
+        "groep",
+        True,
+        6,
+        (),
+    )
     assert (VESTIGING.soort, VESTIGING.is_groep, VESTIGING.grootte) == ("vestiging", False, None)
 
 

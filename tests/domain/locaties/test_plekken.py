@@ -17,9 +17,9 @@ def stated(*plekken: int | None) -> list[Aanbod]:
             publiek_id=PubliekId(uuid4()),
             locatie_id=LocatieId(uuid4()),
             productcode="WGZHF",
-            opgave=make_opgave(vrije_plekken=een),
+            opgave=make_opgave(vrije_plekken=vrij),
         )
-        for een in plekken
+        for vrij in plekken
     ]
 
 

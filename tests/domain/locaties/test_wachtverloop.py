@@ -33,8 +33,8 @@ def test_at_least_half_wait_no_longer_than_the_middle_and_it_is_the_smallest_suc
 ):
     midden = stand_of(weken, plek=0, aanbieders=MINIMUM).midden
     assert midden is not None
-    assert sum(een <= midden for een in weken) * 2 >= len(weken)
-    assert sum(een < midden for een in weken) * 2 < len(weken)
+    assert sum(aantal <= midden for aantal in weken) * 2 >= len(weken)
+    assert sum(aantal < midden for aantal in weken) * 2 < len(weken)
 
 
 @pytest.mark.regel("stand_of")
@@ -65,7 +65,7 @@ def test_the_shortest_and_the_longest_wait_are_never_told(weken: set[int]):
 def test_a_year_of_closed_months_ends_with_the_one_before_this(today: date):
     maanden = closed_months(today)
     assert len(maanden) == 12
-    assert all(een.day == 1 for een in maanden)
+    assert all(maand.day == 1 for maand in maanden)
     assert maanden == sorted(set(maanden))
     assert (last_day(maanden[-1]) - today.replace(day=1)).days == -1
 

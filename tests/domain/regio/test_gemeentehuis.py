@@ -57,8 +57,8 @@ def test_what_replaces_a_confirmed_one_or_is_doubted_is_looked_at_twice_and_noth
 @given(gemeenten, gemeenten, bedenkingen, bedenkingen)
 def test_a_mark_fits_only_what_was_looked_at(een, ander, bezwaren, andere):
     marks = [
-        mark_of(each.gemeentehuis, each.adres, doubts)
-        for each, doubts in ((een, bezwaren), (ander, andere))
+        mark_of(gemeente.gemeentehuis, gemeente.adres, doubts)
+        for gemeente, doubts in ((een, bezwaren), (ander, andere))
     ]
     assert (marks[0] == marks[1]) == (is_same(een, ander) and bezwaren == andere)
 
@@ -66,9 +66,16 @@ def test_a_mark_fits_only_what_was_looked_at(een, ander, bezwaren, andere):
 @pytest.mark.regel("gemeentehuis.doubts_about")
 def test_a_postcode_that_straddles_and_a_place_written_otherwise_are_no_doubt():
     plaatsen = [
-        Plaats(gemeente=HENGELO, naam="Hengelo", punt=Punt(52.2, 6.7), pc4=frozenset({"7551", "7552"})),
-        Plaats(gemeente=ENSCHEDE, naam="Enschede", punt=Punt(52.2, 6.8), pc4=frozenset({"7511", "7552"})),
-    ]  # fmt: skip
+        Plaats(
+            gemeente=HENGELO, naam="Hengelo", punt=Punt(52.2, 6.7), pc4=frozenset({"7551", "7552"})
+        ),
+        Plaats(
+            gemeente=ENSCHEDE,
+            naam="Enschede",
+            punt=Punt(52.2, 6.8),
+            pc4=frozenset({"7511", "7552"}),
+        ),
+    ]
     adres = make_adres(postcode="7552AB", plaats="HENGELO (O)")
     for code, plaats in ((HENGELO, "HENGELO (O)"), (ENSCHEDE, "Enschede")):
         assert doubts_about(code, replace(adres, plaats=plaats), plaatsen) == []

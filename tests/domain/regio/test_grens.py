@@ -96,8 +96,8 @@ def test_no_ring_whatever_its_form_gains_a_corner_or_falls_apart(punten: list[Ho
 def test_the_real_twente_keeps_every_shared_border():
     features = json.loads(TWENTE.read_text())["features"]
     vormen = {
-        een["id"]: [tuple(ring_of(ring) for ring in een["geometry"]["coordinates"])]
-        for een in features
+        feature["id"]: [tuple(ring_of(ring) for ring in feature["geometry"]["coordinates"])]
+        for feature in features
     }
     korter = simplify(vormen, 550)
     for code, vlakken in vormen.items():

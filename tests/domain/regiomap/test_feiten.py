@@ -28,17 +28,23 @@ sleutels = st.sampled_from(
 @given(st.dictionaries(sleutels, st.text(max_size=20)), st.booleans(), st.integers(1, 99))
 def test_a_region_comes_back_from_its_facts(teksten, openbaar, dagen):
     regio = replace(
-        make_regio(), teksten=teksten, tarieven_openbaar=openbaar, versheid=Versheid(dagen, dagen + 1)
-    )  # fmt: skip
+        make_regio(),
+        teksten=teksten,
+        tarieven_openbaar=openbaar,
+        versheid=Versheid(dagen, dagen + 1),
+    )
     assert with_facts(make_regio(naam="Anders"), facts_of(regio)) == regio
 
 
 @given(st.booleans(), st.booleans(), st.floats(50, 54), st.text(max_size=10))
 def test_a_gemeente_comes_back_from_its_facts(heeft_adres, bevestigd, lat, gebouw):
     gemeente = replace(
-        make_gemeente(), adres=make_adres("Plein", 1, "7551AB") if heeft_adres else None, punt=Punt(lat, 6.8),
-        bevestigd_at=AT if bevestigd else None, gemeentehuis=gebouw,
-    )  # fmt: skip
+        make_gemeente(),
+        adres=make_adres("Plein", 1, "7551AB") if heeft_adres else None,
+        punt=Punt(lat, 6.8),
+        bevestigd_at=AT if bevestigd else None,
+        gemeentehuis=gebouw,
+    )
     assert with_gemeente_facts(make_gemeente(), facts_of_gemeente(gemeente), at=AT) == gemeente
 
 

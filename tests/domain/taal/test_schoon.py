@@ -94,8 +94,17 @@ def test_a_line_keeps_what_was_written(getypt: str, schoon: str):
 
 @pytest.mark.parametrize(
     "tekst",
-    ["👩‍👧‍👦 🧒🏽 ❤️", "🙂‍↔️", "1️⃣", "🏴\U000e0067\U000e0062\U000e0065\U000e006e\U000e0067\U000e007f", "🩷‍🔥", "می\u200cخواهم", "র\u200d্যাম", "葛\U000e0100城"],
-)  # fmt: skip
+    [
+        "👩‍👧‍👦 🧒🏽 ❤️",
+        "🙂‍↔️",
+        "1️⃣",
+        "🏴\U000e0067\U000e0062\U000e0065\U000e006e\U000e0067\U000e007f",
+        "🩷‍🔥",
+        "می\u200cخواهم",
+        "র\u200d্যাম",
+        "葛\U000e0100城",
+    ],
+)
 def test_a_picture_and_a_word_that_need_a_joiner_keep_it(tekst: str):
     assert clean_line(tekst) == clean_text(tekst) == tekst
     assert clean_line(f"a\u200d{tekst}\u200c.") == f"a{tekst}."

@@ -71,8 +71,15 @@ def test_a_province_is_known_by_its_name_and_its_letters():
 
 @pytest.mark.parametrize(
     ("a", "b", "afstand"),
-    [("", "", 0), ("es", "es", 0), ("es", "se", 1), ("esweg", "eswg", 1), ("abc", "", 3), ("kat", "muis", 4)],
-)  # fmt: skip
+    [
+        ("", "", 0),
+        ("es", "es", 0),
+        ("es", "se", 1),
+        ("esweg", "eswg", 1),
+        ("abc", "", 3),
+        ("kat", "muis", 4),
+    ],
+)
 def test_the_distance_counts_edits(a, b, afstand):
     assert edit_distance(a, b) == afstand
 

@@ -19,7 +19,12 @@ HULPVORMEN, DOELGROEPEN = ("gezinshuis", "pleegzorg"), ("autisme",)
 
 
 def fouten(**velden: object) -> list[str]:
-    eigen: dict[str, Any] = {"id": uuid4(), "regio": "twente", "woorden": "pleeggezin", "hulpvormen": ("pleegzorg",)}  # fmt: skip
+    eigen: dict[str, Any] = {
+        "id": uuid4(),
+        "regio": "twente",
+        "woorden": "pleeggezin",
+        "hulpvormen": ("pleegzorg",),
+    }
     synoniem = Synoniem(**{**eigen, **velden})
     return [
         fout.veld

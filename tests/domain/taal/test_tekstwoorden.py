@@ -37,7 +37,7 @@ def test_the_words_are_those_of_folding_each_where_it_stands(tekst: str):
     ],
 )
 def test_a_word_of_any_script_is_one_word(tekst: str, woorden: list[str]):
-    assert [tekst[een.van : een.tot] for een in words_in(tekst)] == woorden
+    assert [tekst[woord.van : woord.tot] for woord in words_in(tekst)] == woorden
     assert clean_line(tekst) == unicodedata.normalize("NFC", tekst)
 
 
@@ -71,8 +71,14 @@ def test_a_slip_and_a_piece_are_no_common_words(woord: str):
 
 @pytest.mark.parametrize(
     ("een", "ander", "dezelfde"),
-    [("slaap", "slaapt", True), ("veilige", "veilig", True), ("opnames", "opname", True), ("verkocht", "verkracht", False), ("gezien", "gezin", False)],
-)  # fmt: skip
+    [
+        ("slaap", "slaapt", True),
+        ("veilige", "veilig", True),
+        ("opnames", "opname", True),
+        ("verkocht", "verkracht", False),
+        ("gezien", "gezin", False),
+    ],
+)
 def test_an_ending_makes_no_other_word(een: str, ander: str, dezelfde: bool):
     assert is_inflection(een, ander) is is_inflection(ander, een) is dezelfde
 

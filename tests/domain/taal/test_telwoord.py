@@ -43,7 +43,10 @@ def test_every_way_of_writing_a_rank_says_the_same(getal):
     assert sum(rank_of(f"{getal}{uitgang}") == getal for uitgang in ("st", "nd", "rd", "th")) == 1
 
 
-@pytest.mark.parametrize("woord", ["", "e", "0e", "100e", "1945", "007", "de", "7x", "7ee", "11st", "2th", "٧e", "zevend"])  # fmt: skip
+@pytest.mark.parametrize(
+    "woord",
+    ["", "e", "0e", "100e", "1945", "007", "de", "7x", "7ee", "11st", "2th", "٧e", "zevend"],
+)
 def test_what_is_no_number_below_a_hundred_is_no_rank(woord):
     assert rank_of(woord) is None
     assert rank_in_words(woord) is None
@@ -52,13 +55,24 @@ def test_what_is_no_number_below_a_hundred_is_no_rank(woord):
 @pytest.mark.parametrize("woorden", [RANGWOORDEN, TELWOORDEN], ids=["ranks", "numbers"])
 def test_no_slip_of_the_finger_makes_one_number_of_another(woorden):
     assert len(woorden) == 99
-    assert all(edit_distance(een, ander, at_most=1) > 1 for een, ander in combinations(woorden, 2))
+    assert all(
+        edit_distance(woord, ander, at_most=1) > 1 for woord, ander in combinations(woorden, 2)
+    )
 
 
 @pytest.mark.parametrize(
     ("romeins", "waarde"),
-    [("i", 1), ("iii", 3), ("iv", 4), ("viii", 8), ("ix", 9), ("xiv", 14), ("xxiii", 23), ("xxxix", 39)],
-)  # fmt: skip
+    [
+        ("i", 1),
+        ("iii", 3),
+        ("iv", 4),
+        ("viii", 8),
+        ("ix", 9),
+        ("xiv", 14),
+        ("xxiii", 23),
+        ("xxxix", 39),
+    ],
+)
 def test_a_roman_number_has_its_value(romeins, waarde):
     assert roman_of(romeins) == waarde
 

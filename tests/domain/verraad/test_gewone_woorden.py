@@ -35,5 +35,9 @@ def test_a_first_part_without_its_joint(woord: str, kaal: list[str]):
 
 
 def test_every_word_of_the_list_is_written_as_it_is_compared():
-    assert [woord for woord in GEWONE_WOORDEN if not (woord.isascii() and woord.islower() and woord.isalpha())] == []  # fmt: skip
+    assert [
+        woord
+        for woord in GEWONE_WOORDEN
+        if not (woord.isascii() and woord.islower() and woord.isalpha())
+    ] == []
     assert min(map(len, GEWONE_WOORDEN)) >= 2

@@ -111,7 +111,7 @@ GEWOON = [
     "Groep van 52 weken, 15 plekken, 30 noord",
     "Van 8:52:15 tot 17:00",
     "NL91 ABNA 0417 1643 00",
-]  # fmt: skip
+]
 
 
 @pytest.mark.regel("check_plaatsaanduidingen")

@@ -146,7 +146,9 @@ def veel_elementen(keer: int) -> bytes:
 
 def veel_bladen(keer: int) -> bytes:
     bladen = '<sheet name="a" sheetId="1" r:id="rId1"/>' * keer
-    return _boek(xl__workbook_xml=f'<workbook xmlns="{_NS}" xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"><sheets>{bladen}</sheets></workbook>')  # fmt: skip
+    return _boek(
+        xl__workbook_xml=f'<workbook xmlns="{_NS}" xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"><sheets>{bladen}</sheets></workbook>'
+    )
 
 
 def veel_onderdelen(keer: int) -> bytes:
@@ -211,9 +213,17 @@ def csv_foute_rijen(keer: int) -> bytes:
 def csv_lijsten(keer: int) -> bytes:
     """As many different texts as fit, each an object of its own for who takes the answer."""
     basis = {
-        "productcode": "WGZHF", "naam": "n", "segment": "s", "soort": "ambulant", "vindbaar": "aanbod", "geldig_van": "2026-01-01",
-    }  # fmt: skip
-    rijen = ({**basis, "uitgesloten_gemeenten": ",".join(f"{rij:x}.{n:x}" for n in range(380))} for rij in range(keer))  # fmt: skip
+        "productcode": "WGZHF",
+        "naam": "n",
+        "segment": "s",
+        "soort": "ambulant",
+        "vindbaar": "aanbod",
+        "geldig_van": "2026-01-01",
+    }
+    rijen = (
+        {**basis, "uitgesloten_gemeenten": ",".join(f"{rij:x}.{n:x}" for n in range(380))}
+        for rij in range(keer)
+    )
     return row_bytes(pdc.KOLOMMEN, *rijen)
 
 

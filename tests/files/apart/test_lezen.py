@@ -36,7 +36,12 @@ LOCATIE = {
     "productcode": "WGZHF", "vrije_plekken": "1", "aanmeldstop": "2026-05-01", "peildatum": "2026-01-31",
     "aanmeldwachttijd_weken": "3", "wachttijd_soort": "inschatting", "toelichting": "één \U0001f333 “boom”",
 }  # fmt: skip
-HISTORIE = {"locatie_id": "6f9619ff-8b86-4d11-b42d-00c04fc964ff", "productcode": "WGZHF", "peildatum": "2025-01-31", "vrije_plekken": "0"}  # fmt: skip
+HISTORIE = {
+    "locatie_id": "6f9619ff-8b86-4d11-b42d-00c04fc964ff",
+    "productcode": "WGZHF",
+    "peildatum": "2025-01-31",
+    "vrije_plekken": "0",
+}
 
 
 def as_xlsx(kolommen: tuple[str, ...], *rijen: dict[str, str]) -> bytes:
@@ -325,8 +330,14 @@ def test_the_process_can_do_no_more_than_read(read: Any, child: Any, monkeypatch
     taal = {"LC_CTYPE"}  # put there by Python itself
     assert set(antwoord.pop("environment")) <= taal
     assert antwoord == {
-        "AS": 300 * 2**20, "CPU": 5, "file": True, "socket": True, "folder": "/", "session": True, "heavy": [],
-    }  # fmt: skip
+        "AS": 300 * 2**20,
+        "CPU": 5,
+        "file": True,
+        "socket": True,
+        "folder": "/",
+        "session": True,
+        "heavy": [],
+    }
 
 
 _OUDER = """

@@ -28,15 +28,25 @@ ROWS = st.one_of(
 )
 JSON = st.recursive(
     st.none() | st.booleans() | st.integers() | st.floats(allow_nan=False) | st.text(max_size=5),
-    lambda kleiner: st.lists(kleiner, max_size=4) | st.dictionaries(st.text(max_size=2), kleiner, max_size=2),
+    lambda kleiner: (
+        st.lists(kleiner, max_size=4) | st.dictionaries(st.text(max_size=2), kleiner, max_size=2)
+    ),
     max_leaves=30,
-)  # fmt: skip
+)
 
 CONTRACT = ContractenRij(
-    rij=2, contractnummer="C-1", aanbieder="De Linde", agb="71234567", kvk=None, hoofdaannemer_agb=None, productcode="WGZHF",
-    ingangsdatum=date(2026, 1, 1), einddatum=None, locatie="De Linde",
+    rij=2,
+    contractnummer="C-1",
+    aanbieder="De Linde",
+    agb="71234567",
+    kvk=None,
+    hoofdaannemer_agb=None,
+    productcode="WGZHF",
+    ingangsdatum=date(2026, 1, 1),
+    einddatum=None,
+    locatie="De Linde",
     adres=AfgeschermdAdres(Adres("Canariestraat", 7, "Hengelo")),
-)  # fmt: skip
+)
 
 
 def across(soort: type[Any], rij: Any) -> Any:

@@ -40,12 +40,16 @@ def werkboek(
         "_rels/.rels": _relaties(verwijst, ("officeDocument", boekdeel)),
         boekdeel: f'<workbook xmlns="{ruimte}" xmlns:r="{verwijst}">{boek}<sheets>{bladen}</sheets></workbook>',
         f"{map_}/_rels/{bestand}.rels": _relaties(
-            verwijst, ("worksheet", doel), ("sharedStrings", "sharedStrings.xml"), ("styles", "styles.xml"),
-            ("worksheet", "worksheets/sheet2.xml"), ("chartsheet", "chartsheets/sheet3.xml"),
+            verwijst,
+            ("worksheet", doel),
+            ("sharedStrings", "sharedStrings.xml"),
+            ("styles", "styles.xml"),
+            ("worksheet", "worksheets/sheet2.xml"),
+            ("chartsheet", "chartsheets/sheet3.xml"),
         ),
         f"{map_}/styles.xml": f'<styleSheet xmlns="{ruimte}">{STIJLEN}</styleSheet>',
         "xl/worksheets/sheet1.xml": f'<worksheet xmlns="{ruimte}">{voor}<sheetData>{rijen}</sheetData>{na}</worksheet>',
-    }  # fmt: skip
+    }
     if teksten is not None:
         delen[f"{map_}/sharedStrings.xml"] = f'<sst xmlns="{ruimte}">{teksten}</sst>'
     return gezipt({naam(deel): inhoud for deel, inhoud in (delen | dict(anders or {})).items()})

@@ -25,8 +25,8 @@ def book(bladen: Mapping[str, Sequence[Any]], **zichtbaar: str) -> bytes:
     for naam, rijen in bladen.items():
         blad = boek.create_sheet(naam)
         blad.sheet_state = zichtbaar.get(naam, "visible")
-        for een in rijen:
-            blad.append(list(een))
+        for waarden in rijen:
+            blad.append(list(waarden))
     boek.save(uit)
     return uit.getvalue()
 

@@ -85,7 +85,14 @@ def test_a_number_below_zero_is_refused_whatever_dash_it_has(cel: str):
 def test_an_amount_is_read_the_same_in_every_way_of_writing_it(bedrag: Decimal):
     engels = f"{bedrag:,.2f}"
     nederlands = engels.translate(str.maketrans(",.", ".,"))
-    for cel in (engels, nederlands, f"{bedrag:.2f}", f"{bedrag:.2f}".replace(".", ","), f"€ {nederlands}", nederlands.replace(".", "\u00a0")):  # fmt: skip
+    for cel in (
+        engels,
+        nederlands,
+        f"{bedrag:.2f}",
+        f"{bedrag:.2f}".replace(".", ","),
+        f"€ {nederlands}",
+        nederlands.replace(".", "\u00a0"),
+    ):
         assert read_bedrag(cel) == bedrag
 
 

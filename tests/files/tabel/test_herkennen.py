@@ -37,6 +37,8 @@ def test_another_kind_of_file_is_refused_by_its_name(inhoud: bytes, reden: str, 
     assert raad in str(gevangen.value)
 
 
-@pytest.mark.parametrize("inhoud", [b"naam;agb\n", b"", b"<naam>;agb\n", b"PKW;agb\n", b"\xef\xbb\xbfnaam"])  # fmt: skip
+@pytest.mark.parametrize(
+    "inhoud", [b"naam;agb\n", b"", b"<naam>;agb\n", b"PKW;agb\n", b"\xef\xbb\xbfnaam"]
+)
 def test_text_is_text(inhoud: bytes):
     assert not is_workbook(inhoud)

@@ -20,8 +20,8 @@ NAAM, EINDE = Kolom("naam", read_text, verplicht=True), Kolom("einddatum", read_
 def book(rijen: Sequence[Any], *bereiken: str) -> bytes:
     boek, uit = Workbook(), io.BytesIO()
     assert boek.active is not None
-    for een in rijen:
-        boek.active.append(list(een))
+    for rij in rijen:
+        boek.active.append(list(rij))
     for bereik in bereiken:
         boek.active.merge_cells(bereik)
     boek.save(uit)
@@ -66,7 +66,10 @@ def test_a_title_over_all_columns_and_rows_above_the_header_is_no_data():
 
 def test_rows_that_are_merged_as_a_whole_are_one_row():
     rijen = [["naam", "einddatum"], [None, None], ["a", "later"], [None, None], ["b", None]]
-    assert read(book(rijen, "A1:A2", "B1:B2", "A3:A4", "B3:B4")).rijen == [(3, "a", "later"), (5, "b", None)]  # fmt: skip
+    assert read(book(rijen, "A1:A2", "B1:B2", "A3:A4", "B3:B4")).rijen == [
+        (3, "a", "later"),
+        (5, "b", None),
+    ]
 
 
 def test_a_column_that_we_do_not_know_may_be_merged():
@@ -87,12 +90,15 @@ bereiken = st.tuples(
 ).map(lambda vier: ((vier[0], vier[1]), (vier[0] + vier[2], vier[1] + vier[3])))
 
 
-@given(st.lists(bereiken, max_size=4), st.lists(st.lists(st.none() | st.just("x"), min_size=5, max_size=5), min_size=6, max_size=9))  # fmt: skip
+@given(
+    st.lists(bereiken, max_size=4),
+    st.lists(st.lists(st.none() | st.just("x"), min_size=5, max_size=5), min_size=6, max_size=9),
+)
 def test_no_cell_that_a_filled_one_covers_is_empty_beside_others_that_are_not(
     alle: list[Bereik], rijen: list[list[Cel]]
 ):
     samen = Samengevoegd(alle)
-    daarna = [list(een) for een in rijen]
+    daarna = [list(rij) for rij in rijen]
     for nummer, cellen in enumerate(daarna):
         samen.mark(nummer, cellen)
     for (boven, links), (onder, rechts) in alle:

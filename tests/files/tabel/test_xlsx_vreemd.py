@@ -109,7 +109,11 @@ def test_the_texts_of_a_workbook_with_names_of_its_own_are_those_of_its_relation
 
 
 def test_a_part_that_nobody_needs_may_be_anything():
-    afgedankt: dict[str, str | bytes] = {"xl/theme/theme1.xml": "<kapot", "docProps/core.xml": b"\x00", "xl/tables/table1.xml": "x"}  # fmt: skip
+    afgedankt: dict[str, str | bytes] = {
+        "xl/theme/theme1.xml": "<kapot",
+        "docProps/core.xml": b"\x00",
+        "xl/tables/table1.xml": "x",
+    }
     assert read(werkboek(EEN, anders=afgedankt)) == [(1, [1])]
 
 
@@ -135,7 +139,9 @@ def test_a_table_that_does_not_begin_in_the_corner_stays_where_it_is():
 
 
 def test_formatted_cells_without_a_value_make_no_rows_and_no_columns():
-    leeg = "".join(f'<row r="{n}"><c r="A{n}" s="1"/><c r="ZZ{n}" s="1"/></row>' for n in range(2, 3_000))  # fmt: skip
+    leeg = "".join(
+        f'<row r="{n}"><c r="A{n}" s="1"/><c r="ZZ{n}" s="1"/></row>' for n in range(2, 3_000)
+    )
     assert read(werkboek(EEN + leeg)) == [(1, [1])]
 
 
@@ -164,7 +170,9 @@ def test_a_formula_below_everything_else_is_told_too():
     assert isinstance(rijen[1][1][2], Onleesbaar)
 
 
-@pytest.mark.parametrize("code", ["#N/A", "#REF!", "#DIV/0!", "#NAME?", "#VALUE!", "#NUM!", "#NULL!"])  # fmt: skip
+@pytest.mark.parametrize(
+    "code", ["#N/A", "#REF!", "#DIV/0!", "#NAME?", "#VALUE!", "#NUM!", "#NULL!"]
+)
 def test_every_error_is_told_by_its_name(code: str):
     waarde = only(werkboek(rij(cel(code, soort="e"))))
     assert isinstance(waarde, Onleesbaar)
@@ -173,11 +181,24 @@ def test_every_error_is_told_by_its_name(code: str):
 
 @pytest.mark.parametrize("code", ["#SPILL!", "#ERROR!", "Err:502"])
 def test_an_error_that_nobody_knows_is_refused_with_its_cell(code: str):
-    with pytest.raises(BestandGeweigerd, match=f"In cel B1 staat een fout die we niet kennen: {code}"):  # fmt: skip
+    with pytest.raises(
+        BestandGeweigerd, match=f"In cel B1 staat een fout die we niet kennen: {code}"
+    ):
         read(werkboek(rij(cel(1), cel(code, soort="e"))))
 
 
-@pytest.mark.parametrize("leeg", ["<c><v/></c>", '<c t="s"><v/></c>', '<c t="str"><v></v></c>', '<c t="b"><v/></c>', '<c t="inlineStr"><is/></c>', '<c t="e"><v/></c>', '<c t="d"><v/></c>'])  # fmt: skip
+@pytest.mark.parametrize(
+    "leeg",
+    [
+        "<c><v/></c>",
+        '<c t="s"><v/></c>',
+        '<c t="str"><v></v></c>',
+        '<c t="b"><v/></c>',
+        '<c t="inlineStr"><is/></c>',
+        '<c t="e"><v/></c>',
+        '<c t="d"><v/></c>',
+    ],
+)
 def test_a_cell_of_any_kind_with_nothing_in_it_is_empty(leeg: str):
     assert read(werkboek(rij(cel(1), leeg, cel(2)))) == [(1, [1, None, 2])]
 
@@ -215,9 +236,13 @@ def test_a_workbook_may_count_from_1904(waarde: str):
     assert only(inhoud) == date(2025, 1, 31)
 
 
-@pytest.mark.parametrize("tekst_van_datum", ["2025-01-31", "2025-01-31T00:00:00", "2025-01-31T08:30:00"])  # fmt: skip
+@pytest.mark.parametrize(
+    "tekst_van_datum", ["2025-01-31", "2025-01-31T00:00:00", "2025-01-31T08:30:00"]
+)
 def test_the_strict_form_writes_dates_as_words(tekst_van_datum: str):
-    assert only(werkboek(rij(cel(tekst_van_datum, soort="d", stijl=DATUM)), strikt=True)) == date(2025, 1, 31)  # fmt: skip
+    assert only(werkboek(rij(cel(tekst_van_datum, soort="d", stijl=DATUM)), strikt=True)) == date(
+        2025, 1, 31
+    )
 
 
 @pytest.mark.parametrize(
@@ -261,14 +286,16 @@ def test_a_workbook_with_macros_is_read_for_its_cells_and_that_is_said():
 @pytest.mark.parametrize(
     "blad",
     [
-        f'<?xml version="1.0" encoding="UTF-16"?><worksheet><sheetData>{EEN}</sheetData></worksheet>'.encode("utf-16"),
+        f'<?xml version="1.0" encoding="UTF-16"?><worksheet><sheetData>{EEN}</sheetData></worksheet>'.encode(
+            "utf-16"
+        ),
         f'<?xml version="1.0" encoding="ISO-8859-1"?><worksheet><sheetData>{EEN}</sheetData></worksheet>'.encode(),
         f"<worksheet><sheetData>{EEN}</sheetData>".encode(),
         f'<!DOCTYPE a SYSTEM "file:///etc/passwd"><worksheet><sheetData>{EEN}</sheetData></worksheet>'.encode(),
         b"<chartsheet/>",
         b"",
     ],
-)  # fmt: skip
+)
 def test_a_sheet_of_which_nothing_would_be_seen_is_damaged_and_not_empty(blad: bytes):
     with pytest.raises(BestandGeweigerd, match="beschadigd"):
         read(werkboek(anders={"xl/worksheets/sheet1.xml": blad}))
@@ -279,8 +306,15 @@ _ENTITEITEN = '<!DOCTYPE x [<!ENTITY a "aaaaaaaaaa"><!ENTITY b "&a;&a;&a;&a;&a;&
 
 @pytest.mark.parametrize(
     "deel",
-    ["xl/worksheets/sheet1.xml", "xl/workbook.xml", "xl/_rels/workbook.xml.rels", "xl/styles.xml", "xl/sharedStrings.xml", "_rels/.rels"],
-)  # fmt: skip
+    [
+        "xl/worksheets/sheet1.xml",
+        "xl/workbook.xml",
+        "xl/_rels/workbook.xml.rels",
+        "xl/styles.xml",
+        "xl/sharedStrings.xml",
+        "_rels/.rels",
+    ],
+)
 def test_entities_are_refused_in_every_part_that_is_read(deel: str):
     with pytest.raises(BestandGeweigerd, match="beschadigd"):
         read(werkboek(EEN, teksten="", anders={deel: f"{_ENTITEITEN}<x>&b;</x>"}))
@@ -316,7 +350,10 @@ def test_a_number_of_a_text_with_anything_around_it_is_damage_and_not_the_first_
 
 
 def test_a_remark_beside_a_value_or_in_a_text_of_several_pieces_does_no_harm():
-    inhoud = rij("<c><!-- getal --><v>1</v></c>", '<c t="inlineStr"><v/><is><t>a<!-- en --><![CDATA[ b]]></t></is></c>')  # fmt: skip
+    inhoud = rij(
+        "<c><!-- getal --><v>1</v></c>",
+        '<c t="inlineStr"><v/><is><t>a<!-- en --><![CDATA[ b]]></t></is></c>',
+    )
     assert read(werkboek(inhoud)) == [(1, [1, "a b"])]
 
 
@@ -358,8 +395,8 @@ tabellen = st.lists(st.lists(waarden, min_size=3, max_size=3), min_size=1, max_s
 def by_openpyxl(rijen: list[list[Cel]]) -> bytes:
     boek, uit = Workbook(), io.BytesIO()
     assert boek.active is not None
-    for een in rijen:
-        boek.active.append(een)
+    for bladrij in rijen:
+        boek.active.append(bladrij)
     boek.save(uit)
     return uit.getvalue()
 
@@ -368,8 +405,8 @@ def by_xlsxwriter(rijen: list[list[Cel]]) -> bytes:
     uit = io.BytesIO()
     boek = xlsxwriter.Workbook(uit, {"in_memory": True, "default_date_format": "d-m-yyyy"})
     blad = boek.add_worksheet()
-    for nummer, een in enumerate(rijen):
-        for kolom, waarde in enumerate(een):
+    for nummer, bladrij in enumerate(rijen):
+        for kolom, waarde in enumerate(bladrij):
             write = blad.write_string if isinstance(waarde, str) else blad.write
             write(nummer, kolom, waarde)
     boek.close()
@@ -381,10 +418,10 @@ def by_xlsxwriter(rijen: list[list[Cel]]) -> bytes:
 @given(rijen=tabellen)
 def test_whatever_a_library_writes_is_read_as_it_was(write, rijen):
     gelezen = dict(read(write(rijen)))
-    for nummer, een in enumerate(rijen, start=1):
+    for nummer, bladrij in enumerate(rijen, start=1):
         terug = [*gelezen.get(nummer, []), None, None, None][:3]
-        assert terug == een
-        assert [type(waarde) for waarde in terug] == [type(waarde) for waarde in een]
+        assert terug == bladrij
+        assert [type(waarde) for waarde in terug] == [type(waarde) for waarde in bladrij]
 
 
 def test_a_moment_that_openpyxl_writes_is_its_day():

@@ -16,8 +16,11 @@ TWENTE = RegioInfo(
     slug="twente", naam="Twente", provincie="Overijssel", versheid=Versheid(), teksten={}
 )
 GEMEENTEN = {
-    "GM0163": "Hellendoorn", "GM0164": "Hengelo", "GM0183": "Tubbergen", "GM1735": "Hof van Twente"
-}  # fmt: skip
+    "GM0163": "Hellendoorn",
+    "GM0164": "Hengelo",
+    "GM0183": "Tubbergen",
+    "GM1735": "Hof van Twente",
+}
 PLAATSEN = (
     ("GM0163", "Haarle", "7448"), ("GM0163", "Hellendoorn", "7447"), ("GM0164", "Hengelo", "7551 7552"),
     ("GM0183", "Haarle", "7448"), ("GM0183", "Geesteren", "7678"), ("GM1735", "Goor", "7471"),
@@ -73,8 +76,8 @@ def test_a_place_is_found_however_it_is_written(tekst: str, gemeente: str):
 def test_a_name_of_two_places_is_asked(tekst: str):
     gevonden = NAMEN.find(tekst, "twente")
     assert isinstance(gevonden, Meerdere)
-    assert {een.gemeente for een in gevonden.mogelijk} == {"GM0163", "GM0183"}
-    assert {_found(een.tekst).gemeente for een in gevonden.mogelijk} == {"GM0163", "GM0183"}
+    assert {plek.gemeente for plek in gevonden.mogelijk} == {"GM0163", "GM0183"}
+    assert {_found(plek.tekst).gemeente for plek in gevonden.mogelijk} == {"GM0163", "GM0183"}
 
 
 @pytest.mark.parametrize("tekst", ["Hengelo (Gld)", "Geesteren Gelderland", "1011", "9999 XX"])
@@ -84,12 +87,13 @@ def test_what_lies_elsewhere_for_sure_is_said_to_lie_elsewhere(tekst: str):
 
 @pytest.mark.regel("Plaatsnamen.find")
 @pytest.mark.parametrize(
-    ("tekst", "bedoeld"), [("Hengleo", "Hengelo"), ("Gesteren", "Geesteren"), ("Helendoorn", "Hellendoorn")]
-)  # fmt: skip
+    ("tekst", "bedoeld"),
+    [("Hengleo", "Hengelo"), ("Gesteren", "Geesteren"), ("Helendoorn", "Hellendoorn")],
+)
 def test_a_slip_is_answered_with_what_looks_like_it_and_not_taken_for_it(tekst: str, bedoeld: str):
     gevonden = NAMEN.find(tekst, "twente")
     assert isinstance(gevonden, Onbekend)
-    assert bedoeld in [een.naam for een in gevonden.lijkt_op]
+    assert bedoeld in [plek.naam for plek in gevonden.lijkt_op]
 
 
 def test_a_postcode_of_two_places_counts_from_the_middle_of_them():

@@ -40,7 +40,7 @@ def test_every_postcode_area_stands_there_once_and_in_order():
 def test_a_postcode_area_lies_in_one_gemeente_or_in_several(
     pc4: str, regio: str | None, gemeenten: list[str]
 ):
-    assert [een.code for een in NASLAG.gemeenten_of_pc4(pc4, regio)] == gemeenten
+    assert [gemeente.code for gemeente in NASLAG.gemeenten_of_pc4(pc4, regio)] == gemeenten
 
 
 def test_the_middle_of_a_postcode_area_is_that_of_the_places_that_share_it():
@@ -58,8 +58,8 @@ def test_a_postcode_area_of_another_region_has_no_point_here():
 
 
 def test_the_neighbours_of_a_gemeente_are_those_of_its_region_the_nearest_first():
-    assert [een.code for een in NASLAG.neighbours(HENGELO)] == [ENSCHEDE, ALMELO]
-    assert [een.code for een in NASLAG.neighbours(ALMELO)] == [HENGELO, ENSCHEDE]
+    assert [gemeente.code for gemeente in NASLAG.neighbours(HENGELO)] == [ENSCHEDE, ALMELO]
+    assert [gemeente.code for gemeente in NASLAG.neighbours(ALMELO)] == [HENGELO, ENSCHEDE]
     assert NASLAG.neighbours(ANDERE_GEMEENTE) == []
 
 
@@ -158,10 +158,10 @@ def test_a_groep_serves_no_gemeente_and_leaves_none_out():
 
 def test_a_kind_of_help_leaves_a_gemeente_out_for_all_its_products():
     hulpvormen = [
-        replace(een, uitgesloten_gemeenten=frozenset({ALMELO}))
-        if een.slug == "vaktherapie"
-        else een
-        for een in HULPVORMEN
+        replace(hulpvorm, uitgesloten_gemeenten=frozenset({ALMELO}))
+        if hulpvorm.slug == "vaktherapie"
+        else hulpvorm
+        for hulpvorm in HULPVORMEN
     ]
     naslag = make_naslag(hulpvormen=tuple(hulpvormen))
     assert naslag.not_served(_aanbod("AVAKT", (ALMELO, HENGELO))) == [ALMELO]

@@ -19,7 +19,9 @@ def test_a_word_of_the_length_of_a_code_with_a_sign_of_one_is_meant_as_one(getyp
     assert fits(getypt)
 
 
-@pytest.mark.parametrize("getypt", ["linde", "woning", "wgzh", "wgzhfx", "kind", "één12", "ab-12", ""])  # fmt: skip
+@pytest.mark.parametrize(
+    "getypt", ["linde", "woning", "wgzh", "wgzhfx", "kind", "één12", "ab-12", ""]
+)
 def test_an_ordinary_word_or_one_of_another_length_is_not(getypt: str):
     assert not fits(getypt)
 

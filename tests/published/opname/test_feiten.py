@@ -115,8 +115,14 @@ def test_a_list_with_the_same_value_twice_gives_one_set():
 
 @pytest.mark.parametrize(
     ("van", "tot", "eerste", "laatste", "hoeveel"),
-    [(None, None, 0, 23, 24), (4, None, 4, 23, 20), (None, 12, 0, 12, 13), (0, 0, 0, 0, 1), (18, 18, 18, 18, 1)],
-)  # fmt: skip
+    [
+        (None, None, 0, 23, 24),
+        (4, None, 4, 23, 20),
+        (None, 12, 0, 12, 13),
+        (0, 0, 0, 0, 1),
+        (18, 18, 18, 18, 1),
+    ],
+)
 def test_an_open_end_of_age_reaches_as_far_as_jeugdhulp_goes(
     van: int | None, tot: int | None, eerste: int, laatste: int, hoeveel: int
 ):

@@ -23,7 +23,7 @@ BOEK = Woordenboek(NASLAG, REGIO)
 
 def meant(tekst: str, boek: Woordenboek = BOEK) -> list[tuple[str, str]]:
     """Kind and key of what these words mean as a whole."""
-    return [(een.soort.value, een.sleutel) for een in boek.meaning(woorden_van(tekst))]
+    return [(begrip.soort.value, begrip.sleutel) for begrip in boek.meaning(woorden_van(tekst))]
 
 
 @pytest.mark.parametrize(
@@ -51,7 +51,9 @@ def test_a_name_a_synonym_a_place_and_a_code_mean_one_thing(tekst: str, betekeni
     assert betekenis in meant(tekst)
 
 
-@pytest.mark.parametrize("tekst", ["gezin", "linde", "individueel", "wgzh", "verweg", "elders", "", "kamp"])  # fmt: skip
+@pytest.mark.parametrize(
+    "tekst", ["gezin", "linde", "individueel", "wgzh", "verweg", "elders", "", "kamp"]
+)
 def test_a_part_of_a_name_or_a_word_of_another_region_means_nothing(tekst: str):
     assert meant(tekst) == []
 
@@ -65,8 +67,8 @@ def test_over_all_regions_the_words_of_each_mean_something():
 
 def test_crisis_asks_to_call_by_its_name_its_segment_and_its_code():
     for tekst in ("crisiszorg", "crisis", "46a01"):
-        assert [een.bellen for een in BOEK.meaning(woorden_van(tekst))] == [True]
-    assert not any(een.bellen for een in BOEK.meaning(("gezinshuis",)))
+        assert [begrip.bellen for begrip in BOEK.meaning(woorden_van(tekst))] == [True]
+    assert not any(begrip.bellen for begrip in BOEK.meaning(("gezinshuis",)))
 
 
 def test_a_synonym_of_what_is_gone_means_nothing():
@@ -124,7 +126,7 @@ def test_a_treatment_under_a_code_that_is_not_there_means_nothing():
 
 
 def test_a_postcode_area_lies_in_gemeenten():
-    assert [een.sleutel for een in BOEK.gemeenten_of("7552")] == [HENGELO, ENSCHEDE]
+    assert [gemeente.sleutel for gemeente in BOEK.gemeenten_of("7552")] == [HENGELO, ENSCHEDE]
     assert BOEK.gemeenten_of("9999") == ()
 
 
@@ -148,7 +150,9 @@ def test_a_word_is_looked_up_in_what_is_written_about_help_and_places():
 
 
 def test_the_kinds_of_help_that_a_word_is_written_about():
-    assert [een.sleutel for een in BOEK.mentions("individueel")] == ["begeleiding-individueel"]
+    assert [begrip.sleutel for begrip in BOEK.mentions("individueel")] == [
+        "begeleiding-individueel"
+    ]
     assert BOEK.mentions("beckum") == ()
 
 
@@ -173,4 +177,6 @@ def test_what_is_completed_is_no_slug():
 def test_every_phrase_means_what_it_is_listed_with():
     for tekst, begrippen in BOEK.zinnen:
         assert set(begrippen) <= set(BOEK.meaning(woorden_van(tekst))), tekst
-    assert Begripsoort.REGIO in {een.soort for _, begrippen in BOEK.zinnen for een in begrippen}
+    assert Begripsoort.REGIO in {
+        begrip.soort for _, begrippen in BOEK.zinnen for begrip in begrippen
+    }

@@ -40,8 +40,9 @@ def test_a_compound_is_found_by_its_last_half():
 
 
 @pytest.mark.parametrize(
-    ("stuk", "woord"), [("king", "beperking"), ("rapie", "vaktherapie"), ("tisme", "autisme"), ("act", "fact")]
-)  # fmt: skip
+    ("stuk", "woord"),
+    [("king", "beperking"), ("rapie", "vaktherapie"), ("tisme", "autisme"), ("act", "fact")],
+)
 def test_a_piece_that_is_no_word_is_in_nothing(stuk: str, woord: str):
     assert woord not in INDEX.matching(stuk)
 
@@ -61,7 +62,9 @@ def test_what_is_found_is_one_of_the_words_and_once(woord: str):
 
 @given(st.text("abcdefghilnorstuz", max_size=5))
 def test_words_that_begin_so_are_given_in_order(begin: str):
-    assert INDEX.beginning(begin) == sorted(een for een in INDEX.woorden if een.startswith(begin))
+    assert INDEX.beginning(begin) == sorted(
+        woord for woord in INDEX.woorden if woord.startswith(begin)
+    )
 
 
 @pytest.mark.parametrize(
@@ -90,7 +93,7 @@ def test_a_slip_leads_to_the_word_that_was_meant(getypt: str, bedoeld: tuple[int
 
 @pytest.mark.parametrize("getypt", ["zat", "winde", "54014", "xyzxyz", "", "fect"])
 def test_a_short_word_a_number_or_another_word_is_no_slip(getypt: str):
-    assert INDEX.nearest(getypt) == [] or all(een != "zit" for _, een in INDEX.nearest(getypt))
+    assert INDEX.nearest(getypt) == [] or all(woord != "zit" for _, woord in INDEX.nearest(getypt))
     assert (1, "linde") not in INDEX.nearest("winde")
 
 

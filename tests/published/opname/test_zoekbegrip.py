@@ -23,7 +23,7 @@ def deel(getypt: str, *begrippen: Begrip, gelezen: str | None = None, **anders: 
 
 
 @pytest.mark.parametrize(
-    ("een", "is_crisis"),
+    ("onderdeel", "is_crisis"),
     [
         (deel("crisis", CRISIS, vast=True), True),
         (deel("crisis", CRISIS, GEZINSHUIS, vast=True), True),
@@ -35,10 +35,10 @@ def deel(getypt: str, *begrippen: Begrip, gelezen: str | None = None, **anders: 
     ],
 )
 def test_a_word_asks_to_call_when_it_is_about_crisis_alone_or_is_its_name(
-    een: Deel, is_crisis: bool
+    onderdeel: Deel, is_crisis: bool
 ):
-    assert een.crisis is is_crisis
-    assert Begrepen((deel("wonen"), een)).crisis is is_crisis
+    assert onderdeel.crisis is is_crisis
+    assert Begrepen((deel("wonen"), onderdeel)).crisis is is_crisis
 
 
 @pytest.mark.parametrize(
@@ -89,7 +89,7 @@ def test_a_slip_that_was_mended_is_known():
 
 def test_an_unknown_word_is_told_unless_the_search_went_on_without_it():
     assert BEGREPEN.onbekend == ("xyzzy",)
-    assert [een.getypt for een in BEGREPEN.unknown_parts] == ["xyzzy"]
+    assert [onderdeel.getypt for onderdeel in BEGREPEN.unknown_parts] == ["xyzzy"]
 
 
 def test_a_word_that_was_passed_over_is_told_unless_it_never_says_anything():

@@ -15,8 +15,9 @@ def test_a_sign_can_be_seen_in_the_document_when_cleaning_leaves_it():
     anders = [
         hex(nummer)
         for nummer in range(0x10000)
-        if nummer not in _HALF and bool(te_zien.match(chr(nummer))) is not bool(clean_line(chr(nummer)))
-    ]  # fmt: skip
+        if nummer not in _HALF
+        and bool(te_zien.match(chr(nummer))) is not bool(clean_line(chr(nummer)))
+    ]
     assert not anders
 
 

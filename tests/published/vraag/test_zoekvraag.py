@@ -41,10 +41,23 @@ def test_every_key_is_understood(proef: Proef):
     vraag, fouten = parse(proef, ALLES)
     assert fouten == []
     assert vraag == Zoekvraag(
-        regio="twente", hulpvorm=("gezinshuis", "vaktherapie"), product=("WGZHF",), segment="wonen-en-verblijf",
-        doelgroep=("autisme",), medische_verwijzing=True, gemeente=(ENSCHEDE, HENGELO), postcode="7551", straal=10,
-        leeftijd=12, vrije_plek=True, max_wachttijd=8, zoek="de linde", sorteer=Sorteer.AFSTAND, pagina=2, per_pagina=10,
-    )  # fmt: skip
+        regio="twente",
+        hulpvorm=("gezinshuis", "vaktherapie"),
+        product=("WGZHF",),
+        segment="wonen-en-verblijf",
+        doelgroep=("autisme",),
+        medische_verwijzing=True,
+        gemeente=(ENSCHEDE, HENGELO),
+        postcode="7551",
+        straal=10,
+        leeftijd=12,
+        vrije_plek=True,
+        max_wachttijd=8,
+        zoek="de linde",
+        sorteer=Sorteer.AFSTAND,
+        pagina=2,
+        per_pagina=10,
+    )
 
 
 def test_a_question_leads_back_to_itself(proef: Proef):

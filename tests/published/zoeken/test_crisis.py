@@ -9,8 +9,15 @@ from wijzer.published.vraag.zoekvraag import Zoekvraag
 from wijzer.published.zoeken.crisis import asks_to_call
 
 CRISISWOORD = Begrepen(
-    (Deel(getypt="nood", gelezen="nood", begrippen=(Begrip(Begripsoort.HULPVORM, "crisiszorg", "Crisiszorg", bellen=True),), vast=True),)
-)  # fmt: skip
+    (
+        Deel(
+            getypt="nood",
+            gelezen="nood",
+            begrippen=(Begrip(Begripsoort.HULPVORM, "crisiszorg", "Crisiszorg", bellen=True),),
+            vast=True,
+        ),
+    )
+)
 
 
 @pytest.mark.parametrize(

@@ -37,14 +37,14 @@ def _choices(reader: Reader, vraag: Zoekvraag) -> list[tuple[int, Zoekvraag]]:
     """Each option with its number, and the question that choosing it asks."""
     facetten = reader.zoek(vraag).facetten
     return [
-        *((n, replace(vraag, hulpvorm=(een,))) for een, n in facetten["hulpvorm"].items()),
-        *((n, replace(vraag, segment=een)) for een, n in facetten["segment"].items()),
-        *((n, replace(vraag, gemeente=(een,))) for een, n in facetten["gemeente"].items()),
-        *((n, replace(vraag, doelgroep=(een,))) for een, n in facetten["doelgroep"].items()),
-        *((n, replace(vraag, leeftijd=een)) for een, n in facetten["leeftijd"].items()),
+        *((n, replace(vraag, hulpvorm=(slug,))) for slug, n in facetten["hulpvorm"].items()),
+        *((n, replace(vraag, segment=slug)) for slug, n in facetten["segment"].items()),
+        *((n, replace(vraag, gemeente=(code,))) for code, n in facetten["gemeente"].items()),
+        *((n, replace(vraag, doelgroep=(slug,))) for slug, n in facetten["doelgroep"].items()),
+        *((n, replace(vraag, leeftijd=jaren)) for jaren, n in facetten["leeftijd"].items()),
         *(
-            (n, replace(vraag, minstens_plekken=een))
-            for een, n in facetten["minstensPlekken"].items()
+            (n, replace(vraag, minstens_plekken=plekken))
+            for plekken, n in facetten["minstensPlekken"].items()
         ),
         (facetten.status["plek"], replace(vraag, vrije_plek=True)),
         (facetten["medischeVerwijzing"][True], replace(vraag, medische_verwijzing=True)),
@@ -70,13 +70,13 @@ def test_choosing_an_option_gives_as_many_as_stood_behind_it(wereld: Wereld, vra
 def test_what_stands_above_the_results_is_true_of_all_of_them(wereld: Wereld, vraag: Zoekvraag):
     with wereld.read() as reader:
         gevonden = reader.zoek(replace(vraag, per_pagina=200))
-        alle = [een.beschikbaarheid for een in reader.aanbod_by_ids(gevonden.ids)]
+        alle = [aanbod.beschikbaarheid for aanbod in reader.aanbod_by_ids(gevonden.ids)]
     weken = [
-        een.wachttijd_weken
-        for een in alle
-        if een.wachttijd_weken is not None and een.status.value != "aanmeldstop"
+        stand.wachttijd_weken
+        for stand in alle
+        if stand.wachttijd_weken is not None and stand.status.value != "aanmeldstop"
     ]
-    assert gevonden.plek == sum(een.status.value == "plek" for een in alle)
+    assert gevonden.plek == sum(stand.status.value == "plek" for stand in alle)
     assert gevonden.kortste_weken == min(weken, default=None)
 
 

@@ -33,7 +33,8 @@ VRAGEN = st.fixed_dictionaries(
 def why(wereld: Zoekwereld, zoekvraag: str) -> Nooit | None:
     with wereld.read() as reader:
         paren = [
-            (een, ander) for een, _, ander in (deel.partition("=") for deel in zoekvraag.split("&"))
+            (sleutel, ander)
+            for sleutel, _, ander in (deel.partition("=") for deel in zoekvraag.split("&"))
         ]
         vraag, fouten = reader.parse(paren, regio=REGIO, strict=False, per_pagina=PER_PAGINA)
         assert not fouten

@@ -45,19 +45,38 @@ ZOMAAR = Stand(publicatie=1, laatste_wijziging=1, gepubliceerd_at=AT, epoch="", 
 
 def gemeente(code: str, punt: Punt) -> GemeenteInfo:
     adres = PubliekAdres(
-        afgeschermd=True, omschrijving=code, straat=None, huisnummer=None, huisletter=None, toevoeging=None,
-        postcode=None, plaats=None, punt=punt,
-    )  # fmt: skip
+        afgeschermd=True,
+        omschrijving=code,
+        straat=None,
+        huisnummer=None,
+        huisletter=None,
+        toevoeging=None,
+        postcode=None,
+        plaats=None,
+        punt=punt,
+    )
     contact = Contact(telefoon=None, email=None, website=None)
     return GemeenteInfo(
-        code=code, regio="twente", naam=code, punt=punt, gemeentehuis=adres, toegang=contact, stuk={}
-    )  # fmt: skip
+        code=code,
+        regio="twente",
+        naam=code,
+        punt=punt,
+        gemeentehuis=adres,
+        toegang=contact,
+        stuk={},
+    )
 
 
 NASLAG = Naslag(
-    regios={}, gemeenten={code: gemeente(code, punt) for code, punt in MIDDENS.items()}, grenzen={}, plaatsen=(),
-    segmenten=(), doelgroepen=(), hulpvormen=(), producten=(),
-)  # fmt: skip
+    regios={},
+    gemeenten={code: gemeente(code, punt) for code, punt in MIDDENS.items()},
+    grenzen={},
+    plaatsen=(),
+    segmenten=(),
+    doelgroepen=(),
+    hulpvormen=(),
+    producten=(),
+)
 
 
 @st.composite
@@ -75,7 +94,7 @@ def rows(draw: st.DrawFn) -> Any:
 
 
 def make_opname(feiten: list[Feit | None]) -> Momentopname:
-    kenmerken = {een for feit in feiten if feit for een in feit.kenmerken}
+    kenmerken = {kenmerk for feit in feiten if feit for kenmerk in feit.kenmerken}
     plaatsen = [plaats for plaats, feit in enumerate(feiten) if feit]
     return Momentopname(
         stand=ZOMAAR,
@@ -84,8 +103,8 @@ def make_opname(feiten: list[Feit | None]) -> Momentopname:
         feiten=feiten,
         plaatsen={feit.id: plaats for plaats, feit in enumerate(feiten) if feit},
         verzamelingen={
-            een: to_bits([n for n in plaatsen if een in feiten[n].kenmerken], len(feiten))  # type: ignore[union-attr]  # in use
-            for een in kenmerken
+            kenmerk: to_bits([n for n in plaatsen if kenmerk in feiten[n].kenmerken], len(feiten))  # type: ignore[union-attr]  # in use
+            for kenmerk in kenmerken
         },
         volgordes={Sorteer.BESCHIKBAARHEID: sorted(plaatsen, key=order_key(feiten))},
         woorden=Woordplaatsen.of([]),
@@ -119,8 +138,8 @@ def gather_one_by_one(
 ) -> Kaartpunten:
     """The plain way: walk through the whole answer in order, and put each aanbod on the heap of its point."""
     stapels: dict[Richting, Stapel] = {}
-    for een in search_all(opname, vraag):
-        feit = opname.feit(opname.plaatsen[een])
+    for nummer in search_all(opname, vraag):
+        feit = opname.feit(opname.plaatsen[nummer])
         stapel = stapels.setdefault(feit.richting, Stapel())
         stapel.aantal += 1
         stapel.plek += feit.rang.status == Status.PLEK.stap
@@ -134,10 +153,14 @@ def gather_one_by_one(
         namen = tuple(islice(stapel.locaties.values(), locaties))
         alle.append(
             Kaartpunt(
-                punt=punt, gemeente=code, aantal=stapel.aantal, plek=stapel.plek, locaties=namen,
+                punt=punt,
+                gemeente=code,
+                aantal=stapel.aantal,
+                plek=stapel.plek,
+                locaties=namen,
                 aantal_locaties=len(stapel.locaties),
             )
-        )  # fmt: skip
+        )
     return Kaartpunten(alle[:punten], len(alle))
 
 

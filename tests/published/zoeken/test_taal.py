@@ -19,9 +19,21 @@ from wijzer.published.vraag.zoekvraag import MAX_ZOEKTEKST, Zoekvraag
 
 ALFABET = "abcdefghijklmnopqrstuvwxyz"
 SOORTEN = [
-    "gezinshuis", "' OR 1=1; DROP TABLE published_aanbod; --", "<script>alert(1)</script>", "\x00\x1b[2J", "🧒🏽👩‍👧",
-    "עזרה לילד", "مساعدة", "\u202eomgekeerd", "a" * 10_000, "%_%", "\\", "((((", "gezinshuis " * 900, "ß ﬁ Å İ",
-]  # fmt: skip
+    "gezinshuis",
+    "' OR 1=1; DROP TABLE published_aanbod; --",
+    "<script>alert(1)</script>",
+    "\x00\x1b[2J",
+    "🧒🏽👩‍👧",
+    "עזרה לילד",
+    "مساعدة",
+    "\u202eomgekeerd",
+    "a" * 10_000,
+    "%_%",
+    "\\",
+    "((((",
+    "gezinshuis " * 900,
+    "ß ﬁ Å İ",
+]
 
 
 def understood(wereld: Zoekwereld | Wereld, tekst: str, *, letterlijk: bool = False) -> Begrepen:
@@ -32,7 +44,7 @@ def understood(wereld: Zoekwereld | Wereld, tekst: str, *, letterlijk: bool = Fa
 def names(wereld: Zoekwereld | Wereld, tekst: str, *, letterlijk: bool = False) -> set[str]:
     vraag = Zoekvraag(regio=REGIO, zoek=tekst, letterlijk=letterlijk, per_pagina=200)
     with wereld.read() as reader:
-        return {een.locatie.naam for een in reader.aanbod_by_ids(reader.zoek(vraag).ids)}
+        return {aanbod.locatie.naam for aanbod in reader.aanbod_by_ids(reader.zoek(vraag).ids)}
 
 
 @pytest.mark.parametrize(
@@ -86,7 +98,19 @@ def test_a_place_name_that_lies_in_two_gemeenten_means_both(zoekwereld: Zoekwere
 
 
 @pytest.mark.regel("asks_to_call")
-@pytest.mark.parametrize("getypt", ["zelfmoord", "zelfmoort", "mijn kind wil dood", "nu hulp nodig", "spoed", "mishandeling", "crisis", "suicide"])  # fmt: skip
+@pytest.mark.parametrize(
+    "getypt",
+    [
+        "zelfmoord",
+        "zelfmoort",
+        "mijn kind wil dood",
+        "nu hulp nodig",
+        "spoed",
+        "mishandeling",
+        "crisis",
+        "suicide",
+    ],
+)
 def test_a_crisis_word_is_known_for_what_it_is(zoekwereld: Zoekwereld, getypt: str):
     assert understood(zoekwereld, getypt).crisis
 
@@ -132,11 +156,16 @@ def test_the_beginning_of_a_code_and_of_a_name_find_it(zoekwereld: Zoekwereld):
 def test_why_a_gemeente_has_nothing_of_what_the_text_names_is_told(zoekwereld: Zoekwereld):
     with zoekwereld.read() as reader:
         gevonden = reader.zoek(Zoekvraag(regio=REGIO, zoek="begeleiding individueel hengelo"))
-    assert [een.gemeente for een in gevonden.uitgesloten] == [HENGELO]
+    assert [aanbod.gemeente for aanbod in gevonden.uitgesloten] == [HENGELO]
 
 
 def test_words_of_the_beheerder_count_at_once(eigen_wereld: Wereld):
-    woord = Synoniem(id=seed_id(REGIO, "knuffelplek"), regio=REGIO, woorden="knuffelplek", hulpvormen=("gezinshuis", "weg"))  # fmt: skip
+    woord = Synoniem(
+        id=seed_id(REGIO, "knuffelplek"),
+        regio=REGIO,
+        woorden="knuffelplek",
+        hulpvormen=("gezinshuis", "weg"),
+    )
     assert not names(eigen_wereld, "knuffelplek")
     with eigen_wereld.write() as store:
         store.synoniemen.add_many([woord])
@@ -149,11 +178,26 @@ def test_words_of_the_beheerder_count_at_once(eigen_wereld: Wereld):
 def test_every_visible_locatie_is_found_by_its_exact_name(wereld: Wereld, zoekwereld: Zoekwereld):
     for welke in (wereld, zoekwereld):
         with welke.read() as reader:
-            namen = {een.naam for soort in ("groep", "vestiging") for een in reader.locaties(soort)}
+            namen = {
+                locatie.naam
+                for soort in ("groep", "vestiging")
+                for locatie in reader.locaties(soort)
+            }
         assert all(naam in names(welke, naam) for naam in namen)
 
 
-@pytest.mark.parametrize("naam", ["De Plek", "Hulp voor Kind", "Het", "Stichting Uit Huis", "’t Gezins-Huis", "12 jaar", "Gezinshuis Enschede"])  # fmt: skip
+@pytest.mark.parametrize(
+    "naam",
+    [
+        "De Plek",
+        "Hulp voor Kind",
+        "Het",
+        "Stichting Uit Huis",
+        "’t Gezins-Huis",
+        "12 jaar",
+        "Gezinshuis Enschede",
+    ],
+)
 def test_an_odd_name_finds_its_locatie_too(eigen_wereld: Wereld, naam: str):
     with eigen_wereld.write() as store:
         ding = eigen_wereld.dingen[1]
@@ -190,7 +234,13 @@ def _slips(woord: str, rng: random.Random) -> list[str]:
     ]
 
 
-@given(tekst=st.one_of(st.text(max_size=300), st.sampled_from(SOORTEN), st.lists(st.sampled_from(SOORTEN), max_size=4).map(" ".join)))  # fmt: skip
+@given(
+    tekst=st.one_of(
+        st.text(max_size=300),
+        st.sampled_from(SOORTEN),
+        st.lists(st.sampled_from(SOORTEN), max_size=4).map(" ".join),
+    )
+)
 def test_no_text_breaks_the_search_or_shows_what_is_not_visible(zoekwereld: Zoekwereld, tekst: str):
     with zoekwereld.read() as reader:
         zichtbaar = set(reader.zoek_alles(Zoekvraag(regio=REGIO)))
@@ -271,7 +321,7 @@ def test_where_the_child_lives_is_no_place_to_live(zoekwereld: Zoekwereld):
 def hulpvormen(wereld: Zoekwereld, tekst: str) -> set[str | None]:
     with wereld.read() as reader:
         gevonden = reader.zoek(Zoekvraag(regio=REGIO, zoek=tekst, per_pagina=200))
-        return {een.product.hulpvorm for een in reader.aanbod_by_ids(gevonden.ids)}
+        return {aanbod.product.hulpvorm for aanbod in reader.aanbod_by_ids(gevonden.ids)}
 
 
 @pytest.fixture
@@ -366,7 +416,7 @@ def test_a_code_is_that_code_or_none(
     getypt = code[:plek] + teken + code[plek + 1 :]
     getypt = getypt.lower() if klein else getypt
     with zoekwereld.read() as reader:
-        bekend = {een.code for een in reader.naslag.producten}
+        bekend = {product.code for product in reader.naslag.producten}
         begrepen = reader.zoek(Zoekvraag(regio=REGIO, zoek=getypt)).begrepen
     if getypt.upper() in bekend:
         assert begrepen.sleutels(Begripsoort.PRODUCT) == (getypt.upper(),)
@@ -392,7 +442,9 @@ def test_no_place_elsewhere_becomes_one_of_the_region(zoekwereld: Zoekwereld):
             assert not begrepen.sleutels(Begripsoort.GEMEENTE), naam
 
 
-@pytest.mark.parametrize("stuk", ["king", "perking", "ezinshui", "inshuis", "leegzorg", "kamd", "hir", "orenbloem"])  # fmt: skip
+@pytest.mark.parametrize(
+    "stuk", ["king", "perking", "ezinshui", "inshuis", "leegzorg", "kamd", "hir", "orenbloem"]
+)
 def test_a_piece_of_a_word_is_in_nothing(zoekwereld: Zoekwereld, stuk: str):
     assert not names(zoekwereld, stuk, letterlijk=True)
 

@@ -62,20 +62,20 @@ def test_the_wait_now_counts_who_has_a_known_wait_and_tells_no_more_of_one_aanbi
 def test_aanbieders_are_counted_and_stand_in_the_order_of_the_search(wereld: Wereld):
     with wereld.read() as reader:
         ids = reader.zoek_alles(Zoekvraag(regio="twente", product=("WGZHF",)))
-        eigenaren = [reader.aanbod(een).locatie.aanbieder.id for een in ids]
+        eigenaren = [reader.aanbod(id_).locatie.aanbieder.id for id_ in ids]
         op_volgorde = list(dict.fromkeys(eigenaren))
         plek = Counter(
             eigenaar
-            for een, eigenaar in zip(ids, eigenaren, strict=True)
-            if reader.aanbod(een).beschikbaarheid.status is Status.PLEK
+            for id_, eigenaar in zip(ids, eigenaren, strict=True)
+            if reader.aanbod(id_).beschikbaarheid.status is Status.PLEK
         )
         for hoogstens in (1, len(op_volgorde), 30):
             tellingen = reader.tel_aanbieders("twente", "product", "WGZHF", hoogstens)
-            assert [een.aanbieder_id for een in tellingen.eerste] == op_volgorde[:hoogstens]
+            assert [telling.aanbieder_id for telling in tellingen.eerste] == op_volgorde[:hoogstens]
             assert tellingen.alle == len(op_volgorde)
-            for een in tellingen.eerste:
-                aantal = eigenaren.count(een.aanbieder_id)
-                assert (een.alle, een.plek) == (aantal, plek[een.aanbieder_id])
+            for telling in tellingen.eerste:
+                aantal = eigenaren.count(telling.aanbieder_id)
+                assert (telling.alle, telling.plek) == (aantal, plek[telling.aanbieder_id])
         assert reader.ids_of_aanbieder(eigenaren[0]) == reader.zoek_alles(
             Zoekvraag(regio="twente", aanbieder=eigenaren[0])
         )

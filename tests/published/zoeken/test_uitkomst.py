@@ -105,9 +105,14 @@ def test_an_expired_entry_shows_no_value_but_keeps_its_stop(wereld: Wereld):
         for ding in wereld.dingen:
             shown = reader.aanbod(ding.aanbod.publiek_id).beschikbaarheid
             waarden = (
-                shown.vrije_plekken, shown.eerstvolgende_plek, shown.aanmeldwachttijd_weken, shown.wachttijd_soort,
-                shown.behandelwachttijd_weken, shown.aantal_wachtenden, shown.toelichting,
-            )  # fmt: skip
+                shown.vrije_plekken,
+                shown.eerstvolgende_plek,
+                shown.aanmeldwachttijd_weken,
+                shown.wachttijd_soort,
+                shown.behandelwachttijd_weken,
+                shown.aantal_wachtenden,
+                shown.toelichting,
+            )
             assert set(waarden) == {None}
             assert shown.aanmeldstop is (ding.status(DAGEN[-1]) is Status.AANMELDSTOP)
 
@@ -115,20 +120,24 @@ def test_an_expired_entry_shows_no_value_but_keeps_its_stop(wereld: Wereld):
 def test_sorting_otherwise_keeps_the_default_order_among_equals(wereld: Wereld):
     waarden: dict[UUID, Ding] = {ding.aanbod.publiek_id: ding for ding in wereld.dingen}
     keys: dict[Sorteer, Callable[[Ding], Any]] = {
-        Sorteer.WACHTTIJD: lambda d: (d.status(TODAY) is Status.AANMELDSTOP, d.weken(TODAY) is None, d.weken(TODAY) or 0),
+        Sorteer.WACHTTIJD: lambda d: (
+            d.status(TODAY) is Status.AANMELDSTOP,
+            d.weken(TODAY) is None,
+            d.weken(TODAY) or 0,
+        ),
         Sorteer.NAAM: lambda d: d.locatie.naam.casefold().replace("ë", "e"),
         Sorteer.ACTUALITEIT: lambda d: -_peildag(d),
         Sorteer.AFSTAND: lambda d: d.km(),
-    }  # fmt: skip
+    }
     default = wereld.ids(Zoekvraag())
     for sorteer, key in keys.items():
         gevonden = wereld.ids(Zoekvraag(sorteer=sorteer, postcode="7511"))
         if sorteer is Sorteer.AFSTAND:  # kilometres are rounded, nearness is not
-            assert [key(waarden[een]) for een in gevonden] == sorted(
+            assert [key(waarden[id_]) for id_ in gevonden] == sorted(
                 key(ding) for ding in wereld.dingen
             )
         else:
-            in_order = sorted((waarden[een] for een in default), key=key)
+            in_order = sorted((waarden[id_] for id_ in default), key=key)
             assert gevonden == [ding.aanbod.publiek_id for ding in in_order]
 
 
@@ -136,7 +145,7 @@ def test_pages_hold_everything_once(wereld: Wereld):
     alles = wereld.ids(Zoekvraag())
     with wereld.read() as reader:
         bladen = [reader.zoek(Zoekvraag(per_pagina=7, pagina=nummer)) for nummer in range(1, 40)]
-    assert [een for blad in bladen for een in blad.ids] == alles
+    assert [id_ for blad in bladen for id_ in blad.ids] == alles
     assert {blad.aantal for blad in bladen} == {len(alles)}
     assert bladen[0].aantal_paginas == -(-len(alles) // 7)
 
@@ -185,7 +194,7 @@ def test_who_states_another_wait_leaves_the_index_of_words_and_a_new_name_does_n
 ):
     rng = random.Random(12)
     ding = next(
-        een for een in eigen_wereld.dingen if eigen_wereld.ids(Zoekvraag(zoek=een.locatie.naam))
+        ding for ding in eigen_wereld.dingen if eigen_wereld.ids(Zoekvraag(zoek=ding.locatie.naam))
     )
     with eigen_wereld.read() as reader:
         eerst = reader.opname.woorden
@@ -208,7 +217,7 @@ def test_only_public_points_are_measured(wereld: Wereld):
     with wereld.read() as reader:
         gevonden = reader.zoek(Zoekvraag(postcode="7511", per_pagina=200))
         dingen: dict[UUID, Ding] = {ding.aanbod.publiek_id: ding for ding in wereld.dingen}
-        assert {een: dingen[een].km() for een in gevonden.ids} == gevonden.afstanden
+        assert {id_: dingen[id_].km() for id_ in gevonden.ids} == gevonden.afstanden
 
 
 @pytest.mark.regel("uitkomst._within")
@@ -247,7 +256,11 @@ def test_why_a_gemeente_has_nothing_follows_from_the_validity_of_today_and_from_
     with eigen_wereld.read() as reader:
         assert reader.zoek(vraag).uitgesloten == ()
     with eigen_wereld.write() as store:
-        [hulpvorm] = [een for een in store.regios.hulpvormen(REGIO) if een.slug == product.hulpvorm]
+        [hulpvorm] = [
+            hulpvorm
+            for hulpvorm in store.regios.hulpvormen(REGIO)
+            if hulpvorm.slug == product.hulpvorm
+        ]
         store.regios.save_hulpvorm(replace(hulpvorm, uitgesloten_gemeenten=frozenset({ENSCHEDE})))
     with eigen_wereld.read() as reader:
-        assert [een.product for een in reader.zoek(vraag).uitgesloten] == ["AVAKT"]
+        assert [aanbod.product for aanbod in reader.zoek(vraag).uitgesloten] == ["AVAKT"]

@@ -95,5 +95,5 @@ def test_numbers_beside_each_other_are_a_row_of_ages(tekst: str, getal: str, in_
 )
 def test_where_the_child_lives_is_no_place_to_live(tekst: str, woord: str, zegt_thuis: bool):
     woorden = words_of(tekst)
-    plek = [een.vorm for een in woorden].index(woord)
+    plek = [gelezen.vorm for gelezen in woorden].index(woord)
     assert says_home(woorden, plek) is zegt_thuis

@@ -58,9 +58,11 @@ def _holds(reader: Reader, gevonden: Zoekresultaat, soort: str, waarde: str) -> 
     begrepen = gevonden.begrepen
     match soort:
         case "locatie":
-            return waarde in {een.locatie.naam for een in reader.aanbod_by_ids(gevonden.ids)}
+            return waarde in {aanbod.locatie.naam for aanbod in reader.aanbod_by_ids(gevonden.ids)}
         case "niet":
-            return waarde not in {een.locatie.naam for een in reader.aanbod_by_ids(gevonden.ids)}
+            return waarde not in {
+                aanbod.locatie.naam for aanbod in reader.aanbod_by_ids(gevonden.ids)
+            }
         case "code" | "elders":
             aard = {deel.getypt: deel.aard.value for deel in begrepen.unknown_parts}
             return aard.get(waarde) == soort

@@ -15,14 +15,16 @@ from wijzer.services.aanvullen.adres import DELEN, as_kind, complete_adres
 STORED = make_open_adres("Dorpsplein", 9, "7551CC", "Hengelo", huisletter="A", toevoeging="2")
 
 
-def given(straat: str = "Dorpsplein", huisnummer: int = 9, postcode: str | None = "7551CC", **delen: str) -> OpenbaarAdres:  # fmt: skip
+def given(
+    straat: str = "Dorpsplein", huisnummer: int = 9, postcode: str | None = "7551CC", **delen: str
+) -> OpenbaarAdres:
     return OpenbaarAdres(make_adres(straat, huisnummer, postcode, "Hengelo", **delen))
 
 
 def missing(*delen: str, adres: OpenbaarAdres, stored: LocatieAdres | None = STORED) -> list[str]:
     with pytest.raises(Ongeldigheden) as fout:
         complete_adres(adres, stored, set(delen), met_postcode=True)
-    return [een.veld for een in fout.value.fouten]
+    return [veldfout.veld for veldfout in fout.value.fouten]
 
 
 def test_no_column_is_left_out_and_the_address_is_what_the_file_says():
@@ -38,7 +40,9 @@ def test_a_letter_and_addition_that_no_column_names_stay():
 def test_another_address_does_not_take_over_what_was_said_of_the_old_one():
     for adres in (given("Eikenlaan"), given(huisnummer=11)):
         assert missing("huisletter", "toevoeging", adres=adres) == ["huisletter", "toevoeging"]
-    assert missing("postcode", adres=given("Eikenlaan", postcode=None, huisletter="A", toevoeging="2")) == ["postcode"]  # fmt: skip
+    assert missing(
+        "postcode", adres=given("Eikenlaan", postcode=None, huisletter="A", toevoeging="2")
+    ) == ["postcode"]
 
 
 def test_where_nothing_was_stored_the_parts_that_make_an_address_must_be_there():

@@ -61,7 +61,9 @@ def test_an_end_is_given_to_every_location_of_a_contract(store: Store):
     rij = {**some(REGEL, *SLEUTEL), "einddatum": "30-06-2027"}
     verslag = bring(store, rij)
     assert (counts(verslag), len(verslag.niet_in_bestand)) == ((0, 2, 0), 1)
-    assert regels(store)[:2] == [replace(een, einddatum=date(2027, 6, 30)) for een in before[:2]]
+    assert regels(store)[:2] == [
+        replace(regel, einddatum=date(2027, 6, 30)) for regel in before[:2]
+    ]
     assert counts(bring(store, rij, rij)) == (0, 0, 2)
 
 
@@ -69,7 +71,9 @@ def test_what_a_list_leaves_out_of_a_contract_stays(store: Store):
     import_contracten(store, ANDER, LATER)
     before = regels(store)
     assert counts(bring(store, some(REGEL, *SLEUTEL, "locatie"))) == (0, 0, 1)
-    assert counts(bring(store, some({**REGEL, "aanbieder": "De Hoeve"}, *SLEUTEL, "locatie", "aanbieder"))) == (0, 1, 0)  # fmt: skip
+    assert counts(
+        bring(store, some({**REGEL, "aanbieder": "De Hoeve"}, *SLEUTEL, "locatie", "aanbieder"))
+    ) == (0, 1, 0)
     assert regels(store) == before
     assert store.aanbieders.agb_index(REGIO)[REGEL["agb"]].kvk == "08123456"
 

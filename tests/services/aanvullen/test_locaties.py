@@ -54,7 +54,9 @@ def the_locatie(store: Store) -> Locatie:
 
 def the_aanbod(store: Store, code: str = "WGZHF") -> Aanbod:
     id_ = the_locatie(store).id
-    return next(een for een in store.aanbod.of_locaties([id_])[id_] if een.productcode == code)
+    return next(
+        aanbod for aanbod in store.aanbod.of_locaties([id_])[id_] if aanbod.productcode == code
+    )
 
 
 def the_opgave(store: Store, code: str = "WGZHF") -> Opgave:
@@ -161,7 +163,18 @@ def test_a_new_locatie_needs_its_columns_and_names_each(store: Store):
 
 
 def test_a_new_locatie_comes_with_no_more_than_it_needs(store: Store):
-    kolommen = ("agb", "naam", "soort", "gemeente", "afgeschermd", "groepsgrootte", "straat", "huisnummer", "postcode", "plaats")  # fmt: skip
+    kolommen = (
+        "agb",
+        "naam",
+        "soort",
+        "gemeente",
+        "afgeschermd",
+        "groepsgrootte",
+        "straat",
+        "huisnummer",
+        "postcode",
+        "plaats",
+    )
     assert counts(bring(store, {naam: GROEP[naam] for naam in kolommen})) == (1, 0, 0)
     groep = the_locatie(store)
     assert isinstance(groep, Groep)
@@ -295,7 +308,9 @@ def test_a_part_of_an_address_is_corrected_and_the_rest_stays(store: Store):
     before = the_locatie(store)
     assert counts(bring(store, {"locatie_id": before.id, "postcode": "7551 XY"})) == (0, 1, 0)
     assert plain(the_locatie(store)) == replace(plain(before), postcode="7551XY")
-    assert counts(bring(store, {"locatie_id": before.id, "straat": "Proefstraat", "huisnummer": "12b"})) == (0, 0, 1)  # fmt: skip
+    assert counts(
+        bring(store, {"locatie_id": before.id, "straat": "Proefstraat", "huisnummer": "12b"})
+    ) == (0, 0, 1)
 
 
 def test_another_address_does_not_take_over_parts_of_the_old_one(store: Store):

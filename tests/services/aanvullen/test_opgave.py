@@ -13,8 +13,12 @@ from wijzer.services.aanvullen.opgave import complete_opgave, without_past
 
 MORGEN, GISTEREN = TODAY + timedelta(days=1), TODAY - timedelta(days=1)
 BEWAARD = make_opgave(
-    vrije_plekken=2, aantal_wachtenden=4, aanmeldstop=True, aanmeldstop_tot=MORGEN, toelichting="Bel even."
-)  # fmt: skip
+    vrije_plekken=2,
+    aantal_wachtenden=4,
+    aanmeldstop=True,
+    aanmeldstop_tot=MORGEN,
+    toelichting="Bel even.",
+)
 
 
 def test_what_the_file_leaves_out_stays_as_it_is_stored():
@@ -52,7 +56,11 @@ def test_without_a_day_and_with_nothing_stored_an_empty_row_states_nothing():
 def test_a_kept_day_that_was_over_is_dropped_and_told():
     oud = replace(BEWAARD, eerstvolgende_plek=GISTEREN, aanmeldstop_tot=GISTEREN)
     opgave, zinnen = without_past(oud, {"eerstvolgende_plek", "aanmeldstop"})
-    assert (opgave.eerstvolgende_plek, opgave.aanmeldstop, opgave.aanmeldstop_tot) == (None, False, None)  # fmt: skip
+    assert (opgave.eerstvolgende_plek, opgave.aanmeldstop, opgave.aanmeldstop_tot) == (
+        None,
+        False,
+        None,
+    )
     assert zinnen == [
         "de eerstvolgende plek van 19-11-2026 is voorbij en vervalt",
         "de aanmeldstop tot en met 19-11-2026 is voorbij en vervalt",

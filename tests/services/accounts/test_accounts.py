@@ -38,9 +38,16 @@ def add(store: Store, **anders) -> Gebruiker:
 
 def invite(store: Store, bea: Actor, aanbieder_id: AanbiederId | None) -> None:
     nodig_uit(
-        store, email="nieuw@zorg.example", rol=Rol.AANBIEDER, regio=REGIO, aanbieder_id=aanbieder_id,
-        new_id=uuid4, by=bea, at=AT, **LINK,
-    )  # fmt: skip
+        store,
+        email="nieuw@zorg.example",
+        rol=Rol.AANBIEDER,
+        regio=REGIO,
+        aanbieder_id=aanbieder_id,
+        new_id=uuid4,
+        by=bea,
+        at=AT,
+        **LINK,
+    )
 
 
 def facts(store: Store) -> list[str]:
@@ -55,7 +62,7 @@ def test_an_aanbieder_has_to_be_one_of_the_region(store: Store, bea: Actor):
         with pytest.raises(Ongeldig) as fout:
             invite(store, bea, aanbieder_id)
         assert fout.value.veld == "aanbieder"
-    assert [een.id for een in store.gebruikers.all(REGIO)] == [bea.gebruiker_id]
+    assert [gebruiker.id for gebruiker in store.gebruikers.all(REGIO)] == [bea.gebruiker_id]
 
 
 def test_an_invitation_is_of_no_use_with_the_half_session_of_somebody_else(
@@ -68,9 +75,16 @@ def test_an_invitation_is_of_no_use_with_the_half_session_of_somebody_else(
     )
     with pytest.raises(NietGevonden):
         accepteer_uitnodiging(
-            store, LINK["token"], sessie=sessie, geheim="JBSWY3DPEHPK3PXP", code="000000", herstelcodes=[],
-            sessie_token="nieuw", new_id=uuid4, at=AT,
-        )  # fmt: skip
+            store,
+            LINK["token"],
+            sessie=sessie,
+            geheim="JBSWY3DPEHPK3PXP",
+            code="000000",
+            herstelcodes=[],
+            sessie_token="nieuw",
+            new_id=uuid4,
+            at=AT,
+        )
     assert store.gebruikers.get(genodigd.id).totp_geheim is None
 
 

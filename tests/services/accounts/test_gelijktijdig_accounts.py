@@ -54,9 +54,9 @@ def buurt(database: Database, monkeypatch: pytest.MonkeyPatch) -> Buurt:
 
 def winners(uitkomsten: list[object]) -> int:
     """How many it worked for; everybody else hears that the link was used."""
-    verliezers = [each for each in uitkomsten if isinstance(each, NietGevonden)]
-    assert all("werkt niet meer" in each.melding for each in verliezers)
-    gelukt = [each for each in uitkomsten if each is True]
+    verliezers = [uitkomst for uitkomst in uitkomsten if isinstance(uitkomst, NietGevonden)]
+    assert all("werkt niet meer" in verliezer.melding for verliezer in verliezers)
+    gelukt = [uitkomst for uitkomst in uitkomsten if uitkomst is True]
     assert len(gelukt) + len(verliezers) == len(uitkomsten), uitkomsten
     return len(gelukt)
 
@@ -96,9 +96,16 @@ def accept_with(mens: Mens, sessie: Sessie) -> Daad:
 
     def accept(store: Store) -> bool:
         accepteer_uitnodiging(
-            store, mens.token("link"), sessie=sessie, geheim=geheim, code=pyotp.TOTP(geheim).at(AT), herstelcodes=[],
-            sessie_token=f"in {sessie.token_hash}", new_id=uuid4, at=AT,
-        )  # fmt: skip
+            store,
+            mens.token("link"),
+            sessie=sessie,
+            geheim=geheim,
+            code=pyotp.TOTP(geheim).at(AT),
+            herstelcodes=[],
+            sessie_token=f"in {sessie.token_hash}",
+            new_id=uuid4,
+            at=AT,
+        )
         return True
 
     return accept
@@ -106,7 +113,10 @@ def accept_with(mens: Mens, sessie: Sessie) -> Daad:
 
 def test_a_link_is_not_used_up_by_a_password_that_is_refused(buurt: Buurt):
     mens = buurt.somebody()
-    fout = once(buurt.database, lambda store: herstel_wachtwoord(store, mens.token("link"), "kort", mail_id=uuid4(), at=AT))  # fmt: skip
+    fout = once(
+        buurt.database,
+        lambda store: herstel_wachtwoord(store, mens.token("link"), "kort", mail_id=uuid4(), at=AT),
+    )
     assert "wachtwoord van" in str(fout)
     assert once(buurt.database, mens.use_link) is True
 
@@ -185,14 +195,16 @@ def test_two_beheerders_who_close_each_other_do_not_both_succeed(buurt: Buurt, k
         een, ander = buurt.bea, buurt.bob
 
         def close(wie, door):
-            return lambda store: schakel_uit(store, wie.id, new_id=uuid4, by=make_actor(door), at=AT)  # fmt: skip
+            return lambda store: schakel_uit(
+                store, wie.id, new_id=uuid4, by=make_actor(door), at=AT
+            )
 
         uitkomsten = at_once(buurt.database, close(een, ander), close(ander, een))
         assert sorted(in_words(uitkomsten)) == ["NietToegestaan", "None"]
         with buurt.database.transaction(at=AT) as store:
-            for each in map(store.gebruikers.get, (een.id, ander.id)):
-                if each.uitgeschakeld_at is not None:
-                    store.gebruikers.reopen(each)
+            for gebruiker in map(store.gebruikers.get, (een.id, ander.id)):
+                if gebruiker.uitgeschakeld_at is not None:
+                    store.gebruikers.reopen(gebruiker)
 
 
 def test_an_own_code_serves_for_one_of_two_deeds_at_once(buurt: Buurt):
@@ -229,7 +241,7 @@ def test_cleaning_up_waits_for_nobody_who_uses_the_site(buurt: Buurt):
     bezig.end(keep=True)
     opruimen.end(keep=True)
     with buurt.database.read() as store:
-        assert [each.volledig for each in store.gebruikers.sessies_of(mens.id)] == [True]
+        assert [sessie.volledig for sessie in store.gebruikers.sessies_of(mens.id)] == [True]
 
 
 def test_a_password_that_was_changed_meanwhile_opens_nothing(buurt: Buurt):

@@ -65,8 +65,14 @@ def test_for_any_other_address_nothing_is_sent_and_nothing_is_written(twente: St
 def test_a_new_password_ends_every_session_and_the_link_is_used_up(buren: Database):
     with buren.transaction(at=AT) as store:
         store.gebruikers.add_sessie(
-            Sessie(token_hash="x", gebruiker_id=JO_ACCOUNT.id, volledig=True, created_at=AT, gezien_at=AT)
-        )  # fmt: skip
+            Sessie(
+                token_hash="x",
+                gebruiker_id=JO_ACCOUNT.id,
+                volledig=True,
+                created_at=AT,
+                gezien_at=AT,
+            )
+        )
         ask(store)
     with buren.transaction(at=STRAKS) as store:
         use(store)

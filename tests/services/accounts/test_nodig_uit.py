@@ -31,9 +31,14 @@ BASIS = "https://wijzer.example"
 
 def invite(store: Store, **anders: Any) -> Gebruiker:
     eigen: dict[str, Any] = {
-        "email": "Lot <Lot@Zorg.example>", "rol": Rol.AANBIEDER, "regio": REGIO, "aanbieder_id": BRON.id,
-        "token": "eerste", "by": BEA, "at": AT,
-    }  # fmt: skip
+        "email": "Lot <Lot@Zorg.example>",
+        "rol": Rol.AANBIEDER,
+        "regio": REGIO,
+        "aanbieder_id": BRON.id,
+        "token": "eerste",
+        "by": BEA,
+        "at": AT,
+    }
     id_ = nodig_uit(store, new_id=uuid4, basis_url=BASIS, **{**eigen, **anders})
     return store.gebruikers.get(id_)
 

@@ -37,27 +37,45 @@ def change_password(
     store: Store, mens: Mens, wachtwoord: str = WACHTWOORD, nieuw: str = NIEUW
 ) -> None:
     wijzig_wachtwoord(
-        store, mens.heel, wachtwoord=wachtwoord, nieuw=nieuw, sessie_token=mens.token("change_password"),
-        mail_id=uuid4(), at=AT,
-    )  # fmt: skip
+        store,
+        mens.heel,
+        wachtwoord=wachtwoord,
+        nieuw=nieuw,
+        sessie_token=mens.token("change_password"),
+        mail_id=uuid4(),
+        at=AT,
+    )
 
 
 def replace_factor(
     store: Store, mens: Mens, *, wachtwoord: str = WACHTWOORD, bewijs: str = "", code: str = ""
 ) -> None:
     vervang_factor(
-        store, mens.heel, wachtwoord=wachtwoord, bewijs=bewijs or pyotp.TOTP(GEHEIM).at(AT), geheim=ANDER_GEHEIM,
-        code=code or pyotp.TOTP(ANDER_GEHEIM).at(AT), herstelcodes=HERSTELCODES[5:],
-        sessie_token=mens.token("replace_factor"), new_id=uuid4, at=AT,
-    )  # fmt: skip
+        store,
+        mens.heel,
+        wachtwoord=wachtwoord,
+        bewijs=bewijs or pyotp.TOTP(GEHEIM).at(AT),
+        geheim=ANDER_GEHEIM,
+        code=code or pyotp.TOTP(ANDER_GEHEIM).at(AT),
+        herstelcodes=HERSTELCODES[5:],
+        sessie_token=mens.token("replace_factor"),
+        new_id=uuid4,
+        at=AT,
+    )
 
 
 def renew(
     store: Store, mens: Mens, *, wachtwoord: str = WACHTWOORD, bewijs: str = HERSTELCODES[0]
 ) -> None:
     vernieuw_herstelcodes(
-        store, mens.heel, wachtwoord=wachtwoord, bewijs=bewijs, herstelcodes=HERSTELCODES[4:7], new_id=uuid4, at=AT
-    )  # fmt: skip
+        store,
+        mens.heel,
+        wachtwoord=wachtwoord,
+        bewijs=bewijs,
+        herstelcodes=HERSTELCODES[4:7],
+        new_id=uuid4,
+        at=AT,
+    )
 
 
 def mails(store: Store) -> list[str]:

@@ -17,9 +17,13 @@ from wijzer.store.store import Store
 
 
 def change(
-    store: Store, rol: Rol, aanbieder_id: AanbiederId | None = None, was: Gebruiker | None = None,
-    by: Actor = BEA, wie: Gebruiker = JO_ACCOUNT,
-) -> Gebruiker:  # fmt: skip
+    store: Store,
+    rol: Rol,
+    aanbieder_id: AanbiederId | None = None,
+    was: Gebruiker | None = None,
+    by: Actor = BEA,
+    wie: Gebruiker = JO_ACCOUNT,
+) -> Gebruiker:
     wijzig_rol(
         store, wie.id, rol=rol, aanbieder_id=aanbieder_id, new_id=uuid4, by=by, at=AT, was=was
     )
@@ -28,15 +32,19 @@ def change(
 
 def test_every_session_ends_and_the_owner_reads_for_whom_they_work_now(twente: Store):
     twente.gebruikers.add_sessie(
-        Sessie(token_hash="x", gebruiker_id=JO_ACCOUNT.id, volledig=True, created_at=AT, gezien_at=AT)
-    )  # fmt: skip
+        Sessie(
+            token_hash="x", gebruiker_id=JO_ACCOUNT.id, volledig=True, created_at=AT, gezien_at=AT
+        )
+    )
     jo = change(twente, Rol.AANBIEDER, ANDER.id)
     assert (jo.rol, jo.aanbieder_id) == (Rol.AANBIEDER, ANDER.id)
     assert twente.gebruikers.sessies_of(jo.id) == []
     [mail] = twente.mail.due(AT)
     assert (mail.soort, mail.aan) == ("rol_gewijzigd", "jo@bron.example")
     assert "De Ander" in mail.tekst
-    [regel] = [een for een in twente.logboek.page("twente") if een.handeling == "rol gewijzigd"]
+    [regel] = [
+        regel for regel in twente.logboek.page("twente") if regel.handeling == "rol gewijzigd"
+    ]
     assert regel.details == {"rol": "aanbieder", "aanbieder": "De Ander"}
 
 

@@ -91,8 +91,8 @@ class Buurt:
         with self.database.transaction(at=AT) as store:
             store.gebruikers.add(mens.gebruiker)
             keep_herstelcodes(store, mens.gebruiker, HERSTELCODES, new_id=uuid4)
-            for each in (mens.heel, mens.half) if mens.gebruiker.totp_geheim else (mens.half,):
-                store.gebruikers.add_sessie(each)
+            for sessie in (mens.heel, mens.half) if mens.gebruiker.totp_geheim else (mens.half,):
+                store.gebruikers.add_sessie(sessie)
             store.gebruikers.add_uitnodiging(
                 Uitnodiging(
                     token_hash=hash_token(mens.token("link")), gebruiker_id=mens.id, created_at=AT
@@ -126,8 +126,12 @@ class Mens:
     def _sessie(self, naam: str, *, volledig: bool) -> Sessie:
         token_hash = hash_token(self.token(naam))
         return Sessie(
-            token_hash=token_hash, gebruiker_id=self.id, volledig=volledig, created_at=AT, gezien_at=AT
-        )  # fmt: skip
+            token_hash=token_hash,
+            gebruiker_id=self.id,
+            volledig=volledig,
+            created_at=AT,
+            gezien_at=AT,
+        )
 
     # ── by a beheerder ──
 
@@ -139,39 +143,74 @@ class Mens:
 
     def reset(self, store: Store) -> None:
         herstel_factor(
-            store, self.id, new_id=uuid4, token=self.token("reset"), basis_url=BASIS_URL, by=self.buurt.by, at=AT
-        )  # fmt: skip
+            store,
+            self.id,
+            new_id=uuid4,
+            token=self.token("reset"),
+            basis_url=BASIS_URL,
+            by=self.buurt.by,
+            at=AT,
+        )
 
     def change_rol(self, store: Store) -> None:
         wijzig_rol(
-            store, self.id, rol=Rol.AANBIEDER, aanbieder_id=self.buurt.es.id, new_id=uuid4, by=self.buurt.by, at=AT
-        )  # fmt: skip
+            store,
+            self.id,
+            rol=Rol.AANBIEDER,
+            aanbieder_id=self.buurt.es.id,
+            new_id=uuid4,
+            by=self.buurt.by,
+            at=AT,
+        )
 
     def resend(self, store: Store) -> None:
         herzend_uitnodiging(
-            store, self.id, new_id=uuid4, token=self.token("resend"), basis_url=BASIS_URL, by=self.buurt.by, at=AT
-        )  # fmt: skip
+            store,
+            self.id,
+            new_id=uuid4,
+            token=self.token("resend"),
+            basis_url=BASIS_URL,
+            by=self.buurt.by,
+            at=AT,
+        )
 
     # ── by the person ──
 
     def change_password(self, store: Store) -> None:
         wijzig_wachtwoord(
-            store, self.heel, wachtwoord=WACHTWOORD, nieuw=NIEUW, sessie_token=self.token("change_password"),
-            mail_id=uuid4(), at=AT,
-        )  # fmt: skip
+            store,
+            self.heel,
+            wachtwoord=WACHTWOORD,
+            nieuw=NIEUW,
+            sessie_token=self.token("change_password"),
+            mail_id=uuid4(),
+            at=AT,
+        )
 
     def replace_factor(self, store: Store) -> None:
         vervang_factor(
-            store, self.heel, wachtwoord=WACHTWOORD, bewijs=HERSTELCODES[0], geheim=ANDER_GEHEIM,
-            code=pyotp.TOTP(ANDER_GEHEIM).at(AT), herstelcodes=HERSTELCODES[4:],
-            sessie_token=self.token("replace_factor"), new_id=uuid4, at=AT,
-        )  # fmt: skip
+            store,
+            self.heel,
+            wachtwoord=WACHTWOORD,
+            bewijs=HERSTELCODES[0],
+            geheim=ANDER_GEHEIM,
+            code=pyotp.TOTP(ANDER_GEHEIM).at(AT),
+            herstelcodes=HERSTELCODES[4:],
+            sessie_token=self.token("replace_factor"),
+            new_id=uuid4,
+            at=AT,
+        )
 
     def renew_codes(self, store: Store) -> None:
         vernieuw_herstelcodes(
-            store, self.heel, wachtwoord=WACHTWOORD, bewijs=HERSTELCODES[1], herstelcodes=HERSTELCODES[4:7],
-            new_id=uuid4, at=AT,
-        )  # fmt: skip
+            store,
+            self.heel,
+            wachtwoord=WACHTWOORD,
+            bewijs=HERSTELCODES[1],
+            herstelcodes=HERSTELCODES[4:7],
+            new_id=uuid4,
+            at=AT,
+        )
 
     def give_password(self, store: Store) -> object:
         """The password was compared before, in a transaction of its own."""
@@ -180,8 +219,13 @@ class Mens:
 
     def give_code(self, store: Store) -> object:
         return controleer_code(
-            store, self.half, pyotp.TOTP(GEHEIM).at(AT), sessie_token=self.token("give_code"), new_id=uuid4, at=AT
-        )  # fmt: skip
+            store,
+            self.half,
+            pyotp.TOTP(GEHEIM).at(AT),
+            sessie_token=self.token("give_code"),
+            new_id=uuid4,
+            at=AT,
+        )
 
     def use_the_site(self, store: Store) -> None:
         see_sessie(store, self.heel.token_hash, at=NA)
@@ -194,8 +238,13 @@ class Mens:
 
     def forget_password(self, store: Store) -> None:
         vraag_wachtwoord_herstel(
-            store, self.gebruiker.email, new_id=uuid4, token=self.token("forgot"), basis_url=BASIS_URL, at=AT
-        )  # fmt: skip
+            store,
+            self.gebruiker.email,
+            new_id=uuid4,
+            token=self.token("forgot"),
+            basis_url=BASIS_URL,
+            at=AT,
+        )
 
     def use_link(self, store: Store) -> object:
         """Choose a new password with the link from the mail."""
@@ -203,8 +252,13 @@ class Mens:
 
     def start_invitation(self, store: Store) -> None:
         geef_wachtwoord(
-            store, self.token("link"), WACHTWOORD, sessie_token=self.token("start"), apparaat="", at=AT
-        )  # fmt: skip
+            store,
+            self.token("link"),
+            WACHTWOORD,
+            sessie_token=self.token("start"),
+            apparaat="",
+            at=AT,
+        )
 
     def accept_invitation(self, store: Store) -> object:
         gebruiker = accepteer_uitnodiging(
@@ -232,16 +286,28 @@ class Mens:
                 naam for naam in ("link", "reset", "resend", "forgot") if self._works(store, naam)
             }
         eigen = replace(
-            self.gebruiker, uitgeschakeld_at=nu.uitgeschakeld_at, totp_geheim=nu.totp_geheim,
-            aanbieder_id=nu.aanbieder_id, ingelogd_at=nu.ingelogd_at, wachtwoord_hash=nu.wachtwoord_hash,
+            self.gebruiker,
+            uitgeschakeld_at=nu.uitgeschakeld_at,
+            totp_geheim=nu.totp_geheim,
+            aanbieder_id=nu.aanbieder_id,
+            ingelogd_at=nu.ingelogd_at,
+            wachtwoord_hash=nu.wachtwoord_hash,
             laatste_totp_stap=nu.laatste_totp_stap,
-        )  # fmt: skip
+        )
         assert nu == eigen, "a column changed that no deed is about"
         return (
-            nu.uitgeschakeld_at, nu.totp_geheim, nu.aanbieder_id == self.buurt.es.id, nu.ingelogd_at,
-            nu.wachtwoord_hash == self.gebruiker.wachtwoord_hash, nu.wachtwoord_hash is None,
-            frozenset((self._name(each), each.volledig, each.gezien_at) for each in sessies), codes, frozenset(links),
-        )  # fmt: skip
+            nu.uitgeschakeld_at,
+            nu.totp_geheim,
+            nu.aanbieder_id == self.buurt.es.id,
+            nu.ingelogd_at,
+            nu.wachtwoord_hash == self.gebruiker.wachtwoord_hash,
+            nu.wachtwoord_hash is None,
+            frozenset(
+                (self._name(sessie), sessie.volledig, sessie.gezien_at) for sessie in sessies
+            ),
+            codes,
+            frozenset(links),
+        )
 
     def _works(self, store: Store, naam: str) -> bool:
         link = store.gebruikers.uitnodiging(hash_token(self.token(naam)))
@@ -263,10 +329,25 @@ class Mens:
     def ways_in(self) -> list[str]:
         """What lets somebody in, or may let somebody in later."""
         with self.buurt.database.read() as store:
-            namen = [self._name(each) for each in store.gebruikers.sessies_of(self.id)]
-            tokens = ("heel", "half", "change_password", "replace_factor", "give_password", "give_code", "start", "accept")  # fmt: skip
-            herkend = [naam for naam in tokens if herken_sessie(store, self.token(naam), at=AT, today=AT.date())]  # fmt: skip
-            links = [naam for naam in ("link", "reset", "resend", "forgot") if self._works(store, naam)]  # fmt: skip
+            namen = [self._name(sessie) for sessie in store.gebruikers.sessies_of(self.id)]
+            tokens = (
+                "heel",
+                "half",
+                "change_password",
+                "replace_factor",
+                "give_password",
+                "give_code",
+                "start",
+                "accept",
+            )
+            herkend = [
+                naam
+                for naam in tokens
+                if herken_sessie(store, self.token(naam), at=AT, today=AT.date())
+            ]
+            links = [
+                naam for naam in ("link", "reset", "resend", "forgot") if self._works(store, naam)
+            ]
         return namen + herkend + links
 
 
@@ -317,14 +398,19 @@ def once(database: Database, daad: Daad) -> object:
 def in_words(uitkomsten: list[object]) -> tuple[str, ...]:
     """What each gave, in words that do not differ from one person to the next."""
     return tuple(
-        type(each).__name__ if isinstance(each, WijzerFout) else repr(each) for each in uitkomsten
+        type(uitkomst).__name__ if isinstance(uitkomst, WijzerFout) else repr(uitkomst)
+        for uitkomst in uitkomsten
     )
 
 
 def with_code(mens: Mens, daad: str, by: Gebruiker) -> Daad:
     """What a beheerder does from a page: with a code of their own."""
-    doe = {"close": partial(schakel_uit, new_id=uuid4), "reset": partial(
-        herstel_factor, new_id=uuid4, token=mens.token("reset"), basis_url=BASIS_URL)}[daad]  # fmt: skip
+    doe = {
+        "close": partial(schakel_uit, new_id=uuid4),
+        "reset": partial(
+            herstel_factor, new_id=uuid4, token=mens.token("reset"), basis_url=BASIS_URL
+        ),
+    }[daad]
     return lambda store: act_proven(
         store, mens.id, pyotp.TOTP(GEHEIM).at(AT), doe, new_id=uuid4, by=make_actor(by), at=AT
     )

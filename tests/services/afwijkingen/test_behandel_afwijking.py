@@ -13,8 +13,12 @@ from wijzer.store.store import Store
 
 
 def step(
-    store: Store, naar: Status, notitie: str | None = None, versie: int | None = None, by: Actor = BEA
-) -> Afwijking:  # fmt: skip
+    store: Store,
+    naar: Status,
+    notitie: str | None = None,
+    versie: int | None = None,
+    by: Actor = BEA,
+) -> Afwijking:
     nu = store.afwijkingen.get(ZAAK.id)
     return change_status(
         store, ZAAK.id, naar, notitie=notitie, expected_versie=versie or nu.versie, by=by, at=AT
@@ -25,9 +29,13 @@ def test_a_step_is_kept_with_its_note_and_who_took_it(twente: Store):
     assert step(twente, Status.WACHT_OP_AANBIEDER, " Gebeld. ").status is Status.WACHT_OP_AANBIEDER
     [stap] = twente.afwijkingen.steps(ZAAK.id)
     assert (stap.gebeurtenis, stap.notitie, stap.gebruiker_id) == (
-        Gebeurtenis.STATUS, "Gebeld.", BEA_ACCOUNT.id,
-    )  # fmt: skip
-    [regel] = [een for een in twente.logboek.page("twente") if een.object_soort == "afwijking"]
+        Gebeurtenis.STATUS,
+        "Gebeld.",
+        BEA_ACCOUNT.id,
+    )
+    [regel] = [
+        regel for regel in twente.logboek.page("twente") if regel.object_soort == "afwijking"
+    ]
     assert regel.details == {"van": "open", "naar": "wacht-op-aanbieder"}
 
 
@@ -50,8 +58,14 @@ def test_accepting_asks_for_a_reason_and_can_be_taken_back(twente: Store):
 
 @pytest.mark.parametrize(
     "notitie",
-    ["Het is Vlierkade 5.", "vlier-kade", "In het contract staat de Zonnewende.", "7551 bb klopt", "7551DD"],
-)  # fmt: skip
+    [
+        "Het is Vlierkade 5.",
+        "vlier-kade",
+        "In het contract staat de Zonnewende.",
+        "7551 bb klopt",
+        "7551DD",
+    ],
+)
 @pytest.mark.parametrize("adressen", ["sqlite"], indirect=True)
 def test_a_note_repeats_neither_the_shielded_address_nor_that_of_the_contract(
     twente: Store, notitie: str

@@ -61,7 +61,7 @@ def test_the_night_asks_in_nobodys_name(twente: Store):
     vraag_controle(twente, REGIO, by=SYSTEEM, at=AT)
     assert state(twente).door is None
     assert [
-        een for een in twente.logboek.page(REGIO) if een.handeling == "adrescontrole gevraagd"
+        regel for regel in twente.logboek.page(REGIO) if regel.handeling == "adrescontrole gevraagd"
     ] == []
 
 
@@ -94,7 +94,7 @@ def test_the_last_that_ended_well_counts_until_it_is_a_night_ago(twente: Store):
 def test_one_that_left_somebody_out_names_them_and_is_not_complete(twente: Store):
     ended(twente, **{MISLUKT: 1, WIE_MISLUKT: [str(BRON.id)]})
     stand = state(twente)
-    assert [een.naam for een in stand.mislukt] == ["De Bron"]
+    assert [aanbieder.naam for aanbieder in stand.mislukt] == ["De Bron"]
     assert not stand.is_volledig
 
 

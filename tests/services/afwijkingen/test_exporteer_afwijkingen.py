@@ -16,13 +16,18 @@ pytestmark = pytest.mark.parametrize("adressen", ["sqlite"], indirect=True)
 
 
 def line(
-    *, locatie: str | None = None, contractlocatie: str | None = None, locatie_id: LocatieId | None = None,
+    *,
+    locatie: str | None = None,
+    contractlocatie: str | None = None,
+    locatie_id: LocatieId | None = None,
     contract_id: GecontracteerdeLocatieId | None = None,
-) -> Zaakregel:  # fmt: skip
+) -> Zaakregel:
     bevinding = Bevinding(
-        soort=Soort.LOCATIE_NIET_INGEVOERD, aanbieder_id=BRON.id, locatie_id=locatie_id,
+        soort=Soort.LOCATIE_NIET_INGEVOERD,
+        aanbieder_id=BRON.id,
+        locatie_id=locatie_id,
         gecontracteerde_locatie_id=contract_id,
-    )  # fmt: skip
+    )
     zaak = replace(ZAAK, bevinding=bevinding)
     return Zaakregel(
         afwijking=zaak, aanbieder="De Bron", locatie=locatie, contractlocatie=contractlocatie

@@ -18,18 +18,27 @@ def make_line(nummer: int, soort: Soort, status: Status, dagen: int, aanbieder: 
     bevinding = Bevinding(soort=soort, aanbieder_id=AanbiederId(id_), locatie_id=LocatieId(id_))
     opened = AT - timedelta(days=dagen)
     zaak = Afwijking(
-        id=AfwijkingId(id_), regio=REGIO, bevinding=bevinding, status=status, opened_at=opened, gezien_at=AT
-    )  # fmt: skip
+        id=AfwijkingId(id_),
+        regio=REGIO,
+        bevinding=bevinding,
+        status=status,
+        opened_at=opened,
+        gezien_at=AT,
+    )
     return Zaakregel(afwijking=zaak, aanbieder=aanbieder, locatie="", contractlocatie=None)
 
 
 REGELS = st.lists(
     st.tuples(
-        st.integers(1, 10**9), st.sampled_from(Soort), st.sampled_from(Status), st.integers(0, 9), st.sampled_from(["Es", "Ém", "es", "Wiel"]),
+        st.integers(1, 10**9),
+        st.sampled_from(Soort),
+        st.sampled_from(Status),
+        st.integers(0, 9),
+        st.sampled_from(["Es", "Ém", "es", "Wiel"]),
     ),
     unique_by=lambda deel: deel[0],
     max_size=12,
-).map(lambda delen: [make_line(*deel) for deel in delen])  # fmt: skip
+).map(lambda delen: [make_line(*deel) for deel in delen])
 
 
 def test_every_kind_has_its_urgency():
@@ -43,7 +52,7 @@ def test_what_nobody_picked_up_comes_first_then_kind_then_age():
         make_line(3, Soort.ADRES_NIET_GECONTRACTEERD, Status.OPEN, 1, "Es"),
         make_line(4, Soort.ADRES_NIET_GECONTRACTEERD, Status.OPEN, 5, "Es"),
     ]
-    volgorde = [een.afwijking.id.int for een in in_order(regels, Volgorde.URGENTIE)]
+    volgorde = [zaak.afwijking.id.int for zaak in in_order(regels, Volgorde.URGENTIE)]
     assert volgorde == [4, 3, 1, 2]
 
 
@@ -57,7 +66,7 @@ def test_an_order_is_the_same_however_the_cases_came(regels, volgorde, kans):
 @given(REGELS, st.sampled_from(Volgorde))
 def test_walking_by_next_visits_every_case_once(regels, volgorde):
     op_rij = in_order(regels, volgorde)
-    per_id = {een.afwijking.id: een for een in op_rij}
+    per_id = {zaak.afwijking.id: zaak for zaak in op_rij}
     for plek, regel in enumerate(op_rij):
         buren = buren_of(regel, op_rij, volgorde)
         assert (buren.nummer, buren.aantal) == (plek + 1, len(op_rij))
@@ -70,7 +79,7 @@ def test_walking_by_next_visits_every_case_once(regels, volgorde):
 def test_a_case_that_left_the_list_still_knows_where_it_stood(regels, volgorde):
     op_rij = in_order(regels, volgorde)
     for plek, regel in enumerate(op_rij):
-        zonder = [een for een in op_rij if een is not regel]
+        zonder = [zaak for zaak in op_rij if zaak is not regel]
         buren = buren_of(regel, zonder, volgorde)
         assert buren.nummer is None
         assert buren.volgende == (zonder[plek].afwijking.id if plek < len(zonder) else None)

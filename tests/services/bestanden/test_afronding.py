@@ -11,15 +11,29 @@ from wijzer.store.store import Store
 def test_the_audit_trail_gets_the_counts_and_what_was_answered_and_no_names(store: Store):
     twente_in(store)
     verslag = accepted(
-        "locaties", Bevindingen(opmerkingen=["Rij 2"]), nieuw=1, gewijzigd=2, ongewijzigd=3,
-        niet_in_bestand=["De Linde", "De Wilg"], proef=False,
-    )  # fmt: skip
+        "locaties",
+        Bevindingen(opmerkingen=["Rij 2"]),
+        nieuw=1,
+        gewijzigd=2,
+        ongewijzigd=3,
+        niet_in_bestand=["De Linde", "De Wilg"],
+        proef=False,
+    )
     log_import(store, verslag, regio=REGIO, by=SYSTEEM, at=AT, details={"bevestigd": 4})
     [regel] = store.logboek.page(REGIO)
     assert (regel.handeling, regel.object_soort, regel.object_id, regel.details) == (
-        "bestand ingelezen", "regio", REGIO,
-        {"bestand": "locaties", "nieuw": 1, "gewijzigd": 2, "ongewijzigd": 3, "niet_in_bestand": 2, "bevestigd": 4},
-    )  # fmt: skip
+        "bestand ingelezen",
+        "regio",
+        REGIO,
+        {
+            "bestand": "locaties",
+            "nieuw": 1,
+            "gewijzigd": 2,
+            "ongewijzigd": 3,
+            "niet_in_bestand": 2,
+            "bevestigd": 4,
+        },
+    )
 
 
 def test_a_report_tells_what_the_reader_noted_whether_the_file_is_taken_or_refused():

@@ -28,8 +28,16 @@ from wijzer.store.store import Store
 
 PROEFBOS = {**REGEL, "straat": "Proefbosweg"}
 ZONDER = {**GROEP, "naam": "Leeg"} | dict.fromkeys(
-    ("productcode", "vrije_plekken", "aanmeldwachttijd_weken", "behandelwachttijd_weken", "peildatum", "toelichting"), ""
-)  # fmt: skip
+    (
+        "productcode",
+        "vrije_plekken",
+        "aanmeldwachttijd_weken",
+        "behandelwachttijd_weken",
+        "peildatum",
+        "toelichting",
+    ),
+    "",
+)
 
 
 @pytest.fixture(autouse=True)
@@ -58,8 +66,14 @@ def test_a_catalogue_comes_back_without_a_change(store: Store, vorm: Vorm):
     rijen = exporteer_pdc(store, regio=REGIO, by=SYSTEEM)
     inhoud = written(vorm, pdc.KOLOMMEN, map(pdc.pdc_cells, rijen))
     verslag = importeer_pdc(
-        store, pdc.read_pdc(inhoud, productcode_patroon=PATROON), regio=REGIO, proef=False, new_id=uuid4, by=SYSTEEM, at=AT
-    )  # fmt: skip
+        store,
+        pdc.read_pdc(inhoud, productcode_patroon=PATROON),
+        regio=REGIO,
+        proef=False,
+        new_id=uuid4,
+        by=SYSTEEM,
+        at=AT,
+    )
     assert counts(verslag) == (0, 0, len(rijen))
     assert verslag.niet_in_bestand == ()
 
@@ -87,9 +101,17 @@ def test_locaties_come_back_without_a_change(store: Store, vorm: Vorm, met_afges
     inhoud = written(vorm, locaties.KOLOMMEN, map(locaties.locaties_cells, rijen))
     gelezen = locaties.read_locaties(inhoud, productcode_patroon=PATROON)
     verslag = importeer_locaties(
-        store, gelezen, regio=REGIO, proef=False, new_id=uuid4, draw=earliest,
-        geocoder=NulGeocoder(), by=SYSTEEM, at=AT, today=TODAY,
-    )  # fmt: skip
+        store,
+        gelezen,
+        regio=REGIO,
+        proef=False,
+        new_id=uuid4,
+        draw=earliest,
+        geocoder=NulGeocoder(),
+        by=SYSTEEM,
+        at=AT,
+        today=TODAY,
+    )
     assert (verslag.fouten, counts(verslag), verslag.niet_in_bestand) == ((), (0, 0, 6), ())
 
 

@@ -270,8 +270,12 @@ def test_the_audit_trail_keeps_counts_and_no_address(store: Store):
     import_contracten(store, REGEL)
     [regel] = store.logboek.page(REGIO)
     assert regel.details == {
-        "bestand": "contracten", "nieuw": 1, "gewijzigd": 0, "ongewijzigd": 0, "niet_in_bestand": 0,
-    }  # fmt: skip
+        "bestand": "contracten",
+        "nieuw": 1,
+        "gewijzigd": 0,
+        "ongewijzigd": 0,
+        "niet_in_bestand": 0,
+    }
 
 
 def test_an_aanbieder_may_not_import_contracts(store: Store):
@@ -298,7 +302,10 @@ def check_all(store: Store) -> None:
 
 
 def open_cases(store: Store) -> list[tuple[Soort, tuple[str, ...]]]:
-    return [(een.bevinding.soort, een.bevinding.verschil) for een in store.afwijkingen.open(REGIO)]
+    return [
+        (afwijking.bevinding.soort, afwijking.bevinding.verschil)
+        for afwijking in store.afwijkingen.open(REGIO)
+    ]
 
 
 def test_a_list_that_mends_a_case_solves_it_at_once_and_leaves_others_alone(store: Store):
@@ -313,7 +320,10 @@ def test_a_list_that_mends_a_case_solves_it_at_once_and_leaves_others_alone(stor
     assert rest.bevinding.aanbieder_id == owner(store, ANDER["agb"])
     (over,) = store.afwijkingen.all(REGIO, Status.OPGELOST)
     *_, stap = store.afwijkingen.steps(over.id)
-    assert (stap.gebeurtenis, stap.aanleiding) == (Gebeurtenis.GESLOTEN, Aanleiding.CONTRACTEN_INGELEZEN)  # fmt: skip
+    assert (stap.gebeurtenis, stap.aanleiding) == (
+        Gebeurtenis.GESLOTEN,
+        Aanleiding.CONTRACTEN_INGELEZEN,
+    )
     assert store.deelruns.find(REGIO) is None, "nothing is left for the job worker"
 
 
@@ -358,7 +368,13 @@ def test_a_list_that_touches_more_than_fits_in_a_part_is_left_to_the_job_worker(
 
 def test_signs_of_another_keyboard_make_no_other_aanbieder_location_or_row(store: Store):
     eerste = {**REGEL, "aanbieder": "'t Hoefje", "locatie": "'t Veld", "straat": "'t Zand"}
-    ook = {**eerste, "aanbieder": "’t Hoefje", "locatie": "’t\xa0Veld", "straat": "ʼt Zand", "productcode": "WGZ\u200bHG"}  # fmt: skip
+    ook = {
+        **eerste,
+        "aanbieder": "’t Hoefje",
+        "locatie": "’t\xa0Veld",
+        "straat": "ʼt Zand",
+        "productcode": "WGZ\u200bHG",
+    }
     assert counts(import_contracten(store, eerste, ook)) == (2, 0, 0)
     assert the_location(store).naam == "'t Veld"
     [aanbieder] = store.aanbieders.all(REGIO)

@@ -49,7 +49,7 @@ def load(
 
 def kept(waar: Twente) -> list[str]:
     with waar.database.read() as store:
-        return [een.gemeente for een in store.grenzen.all(REGIO)]
+        return [grens.gemeente for grens in store.grenzen.all(REGIO)]
 
 
 def publicatie(waar: Twente) -> int:
@@ -140,5 +140,5 @@ def test_what_was_kept_comes_out_as_it_went_in(twente: Twente):
 def test_the_whole_of_twente_is_drawn_in_a_few_kb():
     gelezen = read_gemeentegrenzen(TWENTE.read_bytes(), productcode_patroon="")
     grenzen = draw({rij.code: rij for rij in gelezen.rijen}, 14)
-    tekst = " ".join(str(een.vlakken) for een in grenzen.values())
+    tekst = " ".join(str(grens.vlakken) for grens in grenzen.values())
     assert len(gzip.compress(tekst.encode())) < 6_000

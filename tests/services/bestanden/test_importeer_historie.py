@@ -95,8 +95,10 @@ def test_a_day_in_signs_of_another_keyboard_is_the_same_day(
 ):
     import_historie(store, rij)
     ook = {
-        "locatie_id": f"\ufeff{aanbod.locatie_id}\xa0".replace("-", "‑"), "productcode": "ＷＧＺ\u200bＨＦ", "peildatum": "５–1–2026",
+        "locatie_id": f"\ufeff{aanbod.locatie_id}\xa0".replace("-", "‑"),
+        "productcode": "ＷＧＺ\u200bＨＦ",
+        "peildatum": "５–1–2026",
         "vrije_plekken": "２",
-    }  # fmt: skip
+    }
     assert counts(import_historie(store, ook)) == (0, 0, 1)
     assert complaints(import_historie(store, rij, ook)) == [(3, "peildatum")]

@@ -50,9 +50,13 @@ GEHEIM = {
 VERBORGEN = {**GEHEIM, "straat": "Schuilhof", "huisnummer": "3", "naam": "Groep Noord"}
 """Shielded too, at an address where nothing else is."""
 VESTIGING = {
-    **GROEP, "soort": "vestiging", "naam": "Kantoor", "groepsgrootte": "", "werkgebied": "Hengelo, GM0153",
+    **GROEP,
+    "soort": "vestiging",
+    "naam": "Kantoor",
+    "groepsgrootte": "",
+    "werkgebied": "Hengelo, GM0153",
     "productcode": "AVAKT",
-}  # fmt: skip
+}
 
 
 @pytest.fixture(autouse=True)
@@ -135,11 +139,11 @@ def test_an_id_from_an_export_of_elsewhere_is_kept(store: Store):
 def test_the_same_file_again_changes_nothing(store: Store):
     import_locaties(store, GROEP, TWEEDE, VERBORGEN, VESTIGING)
     before = store.locaties.all(REGIO)
-    aanbod = store.aanbod.of_locaties(een.id for een in before)
+    aanbod = store.aanbod.of_locaties(locatie.id for locatie in before)
     verslag = import_locaties(store, GROEP, TWEEDE, VERBORGEN, VESTIGING, at=LATER, today=MORGEN)
     assert counts(verslag) == (0, 0, 4)
     assert store.locaties.all(REGIO) == before
-    assert store.aanbod.of_locaties(een.id for een in before) == aanbod
+    assert store.aanbod.of_locaties(locatie.id for locatie in before) == aanbod
     assert [regel.handeling for regel in store.logboek.page(None)] == ["bestand ingelezen"] * 2
 
 
@@ -247,9 +251,14 @@ def test_shielding_an_open_groep_gives_it_and_its_aanbod_new_public_ids(store: S
     aanbod = store.aanbod.of_locatie(after.id)
     assert after.adres == make_afgeschermd_adres()
     assert after.publiek_id != before.publiek_id
-    assert not {een.publiek_id for een in aanbod} & {een.publiek_id for een in aanbod_before}
-    assert {een.gewijzigd_at for een in aanbod} == {LATER}
-    assert {een.opgave.toelichting for een in aanbod if een.opgave} == {"Vraag maar.", None}
+    assert not {een_aanbod.publiek_id for een_aanbod in aanbod} & {
+        een_aanbod.publiek_id for een_aanbod in aanbod_before
+    }
+    assert {een_aanbod.gewijzigd_at for een_aanbod in aanbod} == {LATER}
+    assert {een_aanbod.opgave.toelichting for een_aanbod in aanbod if een_aanbod.opgave} == {
+        "Vraag maar.",
+        None,
+    }
     assert counts(import_locaties(store, rij)) == (0, 0, 1)
 
 
@@ -264,10 +273,13 @@ def test_shielding_forgets_what_somebody_typed_while_it_was_open(
     for locatie in (berk, linde):
         store.concepten.keep(
             Concept(
-                id=ConceptId(uuid4()), gebruiker_id=jo.id, bestemming=Bestemming.of("aanbieder.locatie", {"locatie_id": locatie.id}),
-                getypt_at=AT, getypt=Getypt(velden=(("straat", "Proefstraat"), ("afgeschermd", "nee"))),
+                id=ConceptId(uuid4()),
+                gebruiker_id=jo.id,
+                bestemming=Bestemming.of("aanbieder.locatie", {"locatie_id": locatie.id}),
+                getypt_at=AT,
+                getypt=Getypt(velden=(("straat", "Proefstraat"), ("afgeschermd", "nee"))),
             )
-        )  # fmt: skip
+        )
     dicht = {**GEHEIM, "locatie_id": linde.id}
     assert counts(import_locaties(store, dicht, proef=True)) == (0, 1, 0)
     assert len(store.concepten.waiting(jo.id, AT)) == 2
@@ -304,7 +316,9 @@ def test_shielding_asks_for_another_remark_than_a_withdrawn_product_had_at_the_o
 ):
     import_locaties(store, GROEP, {**TWEEDE, "toelichting": "Vanaf mei."})
     groep = the_locatie(store)
-    weg = next(een for een in store.aanbod.of_locatie(groep.id) if een.productcode == "WGZHG")
+    weg = next(
+        aanbod for aanbod in store.aanbod.of_locatie(groep.id) if aanbod.productcode == "WGZHG"
+    )
     store.aanbod.withdraw(weg, at=AT, by=None)
     rij = {**GEHEIM, "productcode": "WGZHG", "locatie_id": groep.id, "toelichting": "Vanaf mei."}
     assert complaints(import_locaties(store, rij)) == [(2, "toelichting")]
@@ -327,7 +341,9 @@ def test_a_stored_remark_that_shielding_drops_does_not_stop_it(store: Store, aan
     store.locaties.add(groep)
     store.aanbod.add(make_aanbod(groep, "WGZHG", make_opgave(toelichting="Naast Proefstraat 3.")))
     assert complaints(import_locaties(store, {**GEHEIM, "locatie_id": groep.id})) == []
-    remarks = {een.opgave.toelichting for een in store.aanbod.of_locatie(groep.id) if een.opgave}
+    remarks = {
+        aanbod.opgave.toelichting for aanbod in store.aanbod.of_locatie(groep.id) if aanbod.opgave
+    }
     assert remarks == {"Vraag maar.", None}
 
 
@@ -403,7 +419,7 @@ def test_one_file_does_not_hold_an_address_both_shielded_and_open(store: Store):
 def test_a_file_shields_every_locatie_at_an_address_or_none(store: Store):
     kantoor = {**VESTIGING, "huisnummer": "12"}
     import_locaties(store, GROEP, kantoor)
-    ids = {een.naam: str(een.id) for een in store.locaties.all(REGIO)}
+    ids = {locatie.naam: str(locatie.id) for locatie in store.locaties.all(REGIO)}
     groep = {**GEHEIM, "locatie_id": ids["De Linde"]}
     assert complaints(import_locaties(store, groep)) == [(2, "straat")]
     kantoor |= {
@@ -536,9 +552,17 @@ def test_a_groep_that_a_file_shields_is_not_followed_to_its_new_id_by_an_alert(s
     groep = the_locatie(store)
     (before,) = store.aanbod.of_locatie(groep.id)
     melding = Melding(
-        id=MeldingId(uuid4()), regio="twente", taal="nl", email="jan@voorbeeld.example", zoekvraag="", token="t",
-        aangevraagd_at=AT, tot_at=AT, bevestigd_at=AT, gezien=frozenset({before.publiek_id}),
-    )  # fmt: skip
+        id=MeldingId(uuid4()),
+        regio="twente",
+        taal="nl",
+        email="jan@voorbeeld.example",
+        zoekvraag="",
+        token="t",
+        aangevraagd_at=AT,
+        tot_at=AT,
+        bevestigd_at=AT,
+        gezien=frozenset({before.publiek_id}),
+    )
     store.meldingen.add(melding)
     import_locaties(store, {**GEHEIM, "locatie_id": str(groep.id)})
     (after,) = store.aanbod.of_locatie(groep.id)

@@ -116,9 +116,14 @@ def test_codes_and_names_in_signs_of_another_keyboard_are_the_same_product(store
     eerste = {**NIEUW, "naam": "Gezinshuis 't Hof", "geldig_tot": "31-12-2026"}
     import_pdc(store, eerste)
     ook = {
-        "productcode": "ＷＧＺ\u200bＨＤ", "segment": "Wonen\xa0en\u2009verblijf", "hulpvorm": "gezins\xadhuis", "geldig_van": "０1‑01‑2025",
-        "geldig_tot": "31–12–2026", "tarief": "１０１,50", "uitgesloten_gemeenten": "\ufeffＨengelo",
-    }  # fmt: skip
+        "productcode": "ＷＧＺ\u200bＨＤ",
+        "segment": "Wonen\xa0en\u2009verblijf",
+        "hulpvorm": "gezins\xadhuis",
+        "geldig_van": "０1‑01‑2025",
+        "geldig_tot": "31–12–2026",
+        "tarief": "１０１,50",
+        "uitgesloten_gemeenten": "\ufeffＨengelo",
+    }
     assert counts(import_pdc(store, {**eerste, **ook})) == (0, 0, 1)
     assert complaints(import_pdc(store, eerste, {**eerste, **ook})) == [(3, "productcode")]
     assert counts(import_pdc(store, {**eerste, "naam": "Gezinshuis ’t Hof"})) == (0, 1, 0)

@@ -18,7 +18,9 @@ def test_the_contract_is_for_a_product_of_the_region_and_for_an_aanbieder_that_d
 ):
     rij = voorbeeld_contracten(twente, regio=REGIO, by=BEA, today=TODAY)
     assert rij.productcode in {product.code for product in twente.producten.all(REGIO)}
-    assert rij.agb not in {agb for een in twente.aanbieders.all(REGIO) for agb in een.agb}
+    assert rij.agb not in {
+        agb for aanbieder in twente.aanbieders.all(REGIO) for agb in aanbieder.agb
+    }
     assert (rij.ingangsdatum.year, rij.einddatum and rij.einddatum.year) == (TODAY.year,) * 2
     assert list(contracten.contracten_cells(rij))
 

@@ -15,9 +15,13 @@ def keep_form(store: Store, gebruiker: Gebruiker, bestemming: Bestemming) -> Non
     """Let it wait, as a session that ended by itself leaves it."""
     store.concepten.keep(
         Concept(
-            id=ConceptId(uuid4()), gebruiker_id=gebruiker.id, bestemming=bestemming, getypt_at=AT, getypt=GETYPT
+            id=ConceptId(uuid4()),
+            gebruiker_id=gebruiker.id,
+            bestemming=bestemming,
+            getypt_at=AT,
+            getypt=GETYPT,
         )
-    )  # fmt: skip
+    )
 
 
 def kept(store: Store, gebruiker: Gebruiker, bestemming: Bestemming) -> Getypt | None:

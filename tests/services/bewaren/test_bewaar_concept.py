@@ -35,9 +35,13 @@ def afgelopen(twente: Store) -> Store:
 
 
 def keep(
-    store: Store, getypt: Getypt = GETYPT, *, at: datetime = NA, sessie: Sessie = SESSIE,
+    store: Store,
+    getypt: Getypt = GETYPT,
+    *,
+    at: datetime = NA,
+    sessie: Sessie = SESSIE,
     bestemming: Bestemming = FORMULIER,
-) -> bool:  # fmt: skip
+) -> bool:
     return bewaar_concept(store, sessie, bestemming, getypt, concept_id=ConceptId(uuid4()), at=at)
 
 
@@ -81,9 +85,14 @@ def _close(store: Store) -> None:
 
 def _change_rol(store: Store) -> None:
     wijzig_rol(
-        store, JO_ACCOUNT.id, rol=KIM_ACCOUNT.rol, aanbieder_id=KIM_ACCOUNT.aanbieder_id, new_id=uuid4,
-        by=BEA, at=AT,
-    )  # fmt: skip
+        store,
+        JO_ACCOUNT.id,
+        rol=KIM_ACCOUNT.rol,
+        aanbieder_id=KIM_ACCOUNT.aanbieder_id,
+        new_id=uuid4,
+        by=BEA,
+        at=AT,
+    )
 
 
 def _reset(store: Store) -> None:
@@ -122,9 +131,13 @@ def test_what_waited_for_more_than_a_day_is_not_told_as_earlier(twente: Store):
     oud = NA - CONCEPT_GELDIG
     twente.concepten.keep(
         Concept(
-            id=ConceptId(uuid4()), gebruiker_id=JO_ACCOUNT.id, bestemming=FORMULIER, getypt_at=oud, getypt=GETYPT
+            id=ConceptId(uuid4()),
+            gebruiker_id=JO_ACCOUNT.id,
+            bestemming=FORMULIER,
+            getypt_at=oud,
+            getypt=GETYPT,
         )
-    )  # fmt: skip
+    )
     keep(twente, ANDERS)
     [concept] = waiting(twente)
     assert concept

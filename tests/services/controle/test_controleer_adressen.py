@@ -284,9 +284,14 @@ def test_the_beheerder_gives_a_status_and_the_next_check_keeps_it(scene):
     scene.check()
     zaak = scene.case()
     nu = change_status(
-        scene.store, zaak.id, Status.WACHT_OP_AANBIEDER, notitie="Gebeld, belt terug.",
-        expected_versie=zaak.versie, by=scene.beheerder, at=AT,
-    )  # fmt: skip
+        scene.store,
+        zaak.id,
+        Status.WACHT_OP_AANBIEDER,
+        notitie="Gebeld, belt terug.",
+        expected_versie=zaak.versie,
+        by=scene.beheerder,
+        at=AT,
+    )
     assert nu.versie > zaak.versie
     scene.check(at=LATER)
     assert scene.case().status is Status.WACHT_OP_AANBIEDER
@@ -301,9 +306,14 @@ def test_an_accepted_difference_stays_accepted_until_the_address_is_another(scen
     scene.check()
     zaak = scene.case()
     change_status(
-        scene.store, zaak.id, Status.GEACCEPTEERD, notitie="Achteringang.",
-        expected_versie=zaak.versie, by=scene.beheerder, at=AT,
-    )  # fmt: skip
+        scene.store,
+        zaak.id,
+        Status.GEACCEPTEERD,
+        notitie="Achteringang.",
+        expected_versie=zaak.versie,
+        by=scene.beheerder,
+        at=AT,
+    )
     scene.check(at=LATER)
     assert scene.case().status is Status.GEACCEPTEERD
     scene.save_check(at=LATER, adres_gewijzigd=False)
@@ -378,8 +388,13 @@ def test_the_list_shows_what_needs_attention_and_counts_all(scene):
         == []
     )
     anders = overzie_afwijkingen(
-        scene.store, REGIO, by=scene.beheerder, at=AT, soort=Soort.GEEN_CONTRACT, aanbieder_id=scene.aanbieder.id
-    )  # fmt: skip
+        scene.store,
+        REGIO,
+        by=scene.beheerder,
+        at=AT,
+        soort=Soort.GEEN_CONTRACT,
+        aanbieder_id=scene.aanbieder.id,
+    )
     assert anders.regels == []
 
 

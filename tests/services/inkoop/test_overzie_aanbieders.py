@@ -53,7 +53,9 @@ def test_a_counted_day_is_as_fresh_as_the_domain_says(dagen, actueel, extra):
     aanbieder = make_aanbieder()
     peildatum = TODAY - timedelta(days=dagen)
     geteld = count_versheid([Peilgroep(aanbieder.id, peildatum, 3)], versheid, today=TODAY)
-    assert geteld == {aanbieder.id: {actualiteit_of(make_opgave(peildatum=peildatum), versheid, today=TODAY): 3}}  # fmt: skip
+    assert geteld == {
+        aanbieder.id: {actualiteit_of(make_opgave(peildatum=peildatum), versheid, today=TODAY): 3}
+    }
 
 
 def test_the_database_counts_freshness_as_the_domain_does(store):
@@ -92,12 +94,16 @@ def test_the_best_contract_row_decides(store, perioden, verwacht):
     twente_in(store)
     aanbieder = make_aanbieder()
     store.aanbieders.add(aanbieder)
-    store.contracten.add_many([
-        make_contractregel(
-            aanbieder, ingangsdatum=TODAY + timedelta(days=van), einddatum=None if tot is None else TODAY + timedelta(days=tot)
-        )
-        for van, tot in perioden
-    ])  # fmt: skip
+    store.contracten.add_many(
+        [
+            make_contractregel(
+                aanbieder,
+                ingangsdatum=TODAY + timedelta(days=van),
+                einddatum=None if tot is None else TODAY + timedelta(days=tot),
+            )
+            for van, tot in perioden
+        ]
+    )
     (stand,) = overzie_aanbieders(store, REGIO, by=beheerder(), today=TODAY)
     assert stand.contract is verwacht
 
@@ -105,15 +111,21 @@ def test_the_best_contract_row_decides(store, perioden, verwacht):
 def test_an_onderaannemer_is_kept_by_its_hoofdaannemer_while_the_row_runs(store):
     twente_in(store)
     hoofd, onder = make_aanbieder("Hoofd"), make_aanbieder("Onder")
-    for een in (hoofd, onder):
-        store.aanbieders.add(een)
+    for aanbieder in (hoofd, onder):
+        store.aanbieders.add(aanbieder)
     store.gebruikers.add(make_gebruiker(hoofd))
     store.contracten.add_many(
         [make_contractregel(onder, hoofdaannemer_id=hoofd.id, einddatum=TODAY)]
     )
 
-    vandaag = {een.aanbieder.naam: een for een in overzie_aanbieders(store, REGIO, by=beheerder(), today=TODAY)}  # fmt: skip
-    morgen = {een.aanbieder.naam: een for een in overzie_aanbieders(store, REGIO, by=beheerder(), today=TODAY + timedelta(days=1))}  # fmt: skip
+    vandaag = {
+        rij.aanbieder.naam: rij
+        for rij in overzie_aanbieders(store, REGIO, by=beheerder(), today=TODAY)
+    }
+    morgen = {
+        rij.aanbieder.naam: rij
+        for rij in overzie_aanbieders(store, REGIO, by=beheerder(), today=TODAY + timedelta(days=1))
+    }
 
     assert vandaag["Onder"].account is Accountstand.VIA_HOOFDAANNEMER
     assert vandaag["Onder"].hoofdaannemers == ["Hoofd"]

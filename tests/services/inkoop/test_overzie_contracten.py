@@ -29,7 +29,9 @@ def contracten(twente: Store) -> Store:
 
 
 def numbers(lijst: Contractenlijst) -> list[str]:
-    return sorted(regel.contractnummer for regel, _ in lijst.regels if regel.contractnummer != "C-2025-001")  # fmt: skip
+    return sorted(
+        regel.contractnummer for regel, _ in lijst.regels if regel.contractnummer != "C-2025-001"
+    )
 
 
 def look(store: Store, **hoe: Any) -> list[str]:

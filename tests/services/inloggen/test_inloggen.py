@@ -78,7 +78,7 @@ def test_a_wrong_password_and_an_unknown_address_look_the_same(mens: Mens):
         assert not give_password(store, "niemand@zorg.example")
         assert recognised(store, "t") is None
         regels = store.logboek.page(None)
-        assert [(een.handeling, een.object_id) for een in regels] == [
+        assert [(regel.handeling, regel.object_id) for regel in regels] == [
             ("inloggen geweigerd", "onbekend"),
             ("inloggen geweigerd", str(mens.id)),
         ]
@@ -91,7 +91,9 @@ def test_a_password_that_was_replaced_while_it_was_compared_opens_nothing(mens: 
         store.gebruikers.set_wachtwoord(store.gebruikers.get(mens.id), hash_wachtwoord(NIEUW))
         assert not log_in(store, poging, token="t", apparaat="", at=AT)
         mens.close(store)
-        assert not log_in(store, Inlogpoging(mens.gebruiker, klopt=True), token="t", apparaat="", at=AT)  # fmt: skip
+        assert not log_in(
+            store, Inlogpoging(mens.gebruiker, klopt=True), token="t", apparaat="", at=AT
+        )
 
 
 def give_code(store: Store, mens: Mens, code: str, token: str = "heel-nu") -> bool:
@@ -180,7 +182,9 @@ def test_of_the_own_sessions_one_can_be_ended_and_of_somebody_else_none(buurt: B
 def test_signing_out_elsewhere_leaves_this_browser(mens: Mens):
     with mens.buurt.database.transaction(at=AT) as store:
         mens.sign_out_elsewhere(store)
-        assert [een.token_hash for een in store.gebruikers.sessies_of(mens.id)] == [mens.heel.token_hash]  # fmt: skip
+        assert [sessie.token_hash for sessie in store.gebruikers.sessies_of(mens.id)] == [
+            mens.heel.token_hash
+        ]
 
 
 def test_what_time_ended_is_forgotten_on_signing_out_and_what_is_open_is_not(mens: Mens):

@@ -48,7 +48,7 @@ def save(id_: LocatieId) -> Daad:
 
 
 def lost(uitkomsten: list[object], *soorten: type[Exception]) -> int:
-    return sum(isinstance(each, soorten) for each in uitkomsten)
+    return sum(isinstance(uitkomst, soorten) for uitkomst in uitkomsten)
 
 
 def is_withdrawn(database: Database, id_: LocatieId) -> bool:
@@ -72,7 +72,9 @@ def test_of_publishing_and_withdrawing_one_goes(
     assert lost(gezegd, NietGevonden, Geweigerd) == 1
     with database.read() as store:
         in_gebruik = store.locaties.of_ids([huis])
-    assert [each.gepubliceerd for each in in_gebruik] == ([] if is_withdrawn(database, huis) else [True])  # fmt: skip
+    assert [locatie.gepubliceerd for locatie in in_gebruik] == (
+        [] if is_withdrawn(database, huis) else [True]
+    )
 
 
 def test_of_two_who_put_it_back_one_does(

@@ -28,7 +28,7 @@ EERDER = make_opgave(
 
 
 def velden(fout: pytest.ExceptionInfo[Ongeldigheden]) -> list[str]:
-    return [each.veld for each in fout.value.fouten]
+    return [veldfout.veld for veldfout in fout.value.fouten]
 
 
 def test_a_withdrawn_locatie_is_in_no_list_and_no_count_and_kept_with_everything(
@@ -50,8 +50,13 @@ def test_a_withdrawn_locatie_is_in_no_list_and_no_count_and_kept_with_everything
     [weg] = overzie_ingetrokken(store, by=JO)
     assert (weg.locatie.id, weg.intrekking.at, weg.door) == (id_, AT, "jo@bron.example")
     [product] = overzie_ingetrokken_locatie(store, id_, by=JO, today=TODAY).producten
-    assert [een.peildatum for een in product.historie] == [TODAY]
-    assert exporteer_locaties(store, regio=REGIO, met_afgeschermd=True, new_id=lambda: id_, by=SYSTEEM, at=AT) == []  # fmt: skip
+    assert [opgave.peildatum for opgave in product.historie] == [TODAY]
+    assert (
+        exporteer_locaties(
+            store, regio=REGIO, met_afgeschermd=True, new_id=lambda: id_, by=SYSTEEM, at=AT
+        )
+        == []
+    )
 
 
 def test_what_is_on_the_site_is_taken_off_it_first(boek: Boek) -> None:
@@ -91,7 +96,9 @@ def test_only_who_keeps_it_finds_it_and_puts_it_back(boek: Boek) -> None:
         overzie_ingetrokken_locatie(boek.store, id_, by=KIM, today=TODAY)
     with pytest.raises(NietGevonden):
         boek.put_back(id_, by=KIM)
-    assert [een.locatie.id for een in overzie_ingetrokken(boek.store, by=HOOFD)] == [id_]
+    assert [
+        ingetrokken.locatie.id for ingetrokken in overzie_ingetrokken(boek.store, by=HOOFD)
+    ] == [id_]
     assert boek.put_back(id_, by=HOOFD).id == id_
 
 
@@ -107,7 +114,7 @@ def test_what_was_entered_before_at_this_address_is_asked_about_and_a_new_one_ma
     assert (vraag.veld, vraag.locatie_id) == (ANDERE, id_)
     nieuw = boek.add(bevestigd=frozenset({ANDERE}))
     assert boek.put_back(id_).id == id_, "both may be there"
-    assert {een.id for een in boek.store.locaties.all(REGIO)} == {id_, nieuw}
+    assert {locatie.id for locatie in boek.store.locaties.all(REGIO)} == {id_, nieuw}
 
 
 @pytest.mark.parametrize(
@@ -136,8 +143,13 @@ def test_the_address_of_a_withdrawn_shielded_locatie_comes_on_no_page(boek: Boek
         boek.state(ander, make_opgave(toelichting="Aan de Zonnewende"))
     with pytest.raises(Ongeldigheden) as fout:
         wijzig_gegevens(
-            boek.store, BRON.id, Contact(website="https://zonnewende.example"), expected_versie=1, by=JO, at=AT
-        )  # fmt: skip
+            boek.store,
+            BRON.id,
+            Contact(website="https://zonnewende.example"),
+            expected_versie=1,
+            by=JO,
+            at=AT,
+        )
     assert velden(fout) == ["website"]
     nieuw = boek.add(naam="Huis Dicht", dicht=True)
     assert boek.store.locaties.get(nieuw).is_afgeschermd, "shielded it may be entered anew"
@@ -160,7 +172,7 @@ def test_what_may_tell_by_chance_is_asked_when_it_is_put_back(boek: Boek) -> Non
     boek.add(naam="Huis Stil", op=make_adres("Lindelaan", 5, "7551BB"), dicht=True)
     with pytest.raises(Ongeldigheden) as fout:
         boek.put_back(id_)
-    assert all(isinstance(each, Vraag) for each in fout.value.fouten)
+    assert all(isinstance(veldfout, Vraag) for veldfout in fout.value.fouten)
     assert boek.put_back(id_, *velden(fout)).naam == "De Linde"
 
 

@@ -31,7 +31,7 @@ def test_a_product_that_is_unticked_keeps_its_history_and_says_who_and_when(
     boek: Boek, huis: LocatieId
 ) -> None:
     boek.change(huis, productcodes=frozenset({"WGZHG"}))
-    assert [een.productcode for een in boek.store.aanbod.of_locatie(huis)] == ["WGZHG"]
+    assert [aanbod.productcode for aanbod in boek.store.aanbod.of_locatie(huis)] == ["WGZHG"]
     locatie = boek.store.locaties.get(huis)
     [eerder] = overzie_eerdere_producten(boek.store, locatie, by=JO, today=TODAY)
     assert (eerder.aanbod.productcode, eerder.historie) == ("WGZHF", [OUD])
@@ -60,9 +60,9 @@ def test_a_groep_that_became_smaller_gets_no_places_back_that_it_does_not_have(
 ) -> None:
     boek.change(huis, productcodes=GEEN)
     boek.change(huis, productcodes=EEN, groepsgrootte=3)
-    [een] = boek.store.aanbod.of_locatie(huis)
-    assert een.opgave is None
-    assert boek.store.aanbod.historie_of([een.id]) == {een.id: [OUD]}
+    [terug] = boek.store.aanbod.of_locatie(huis)
+    assert terug.opgave is None
+    assert boek.store.aanbod.historie_of([terug.id]) == {terug.id: [OUD]}
 
 
 def test_a_product_that_was_withdrawn_stays_so_when_its_locatie_is_put_back(
@@ -71,8 +71,11 @@ def test_a_product_that_was_withdrawn_stays_so_when_its_locatie_is_put_back(
     boek.change(huis, productcodes=frozenset({"WGZHG"}))
     boek.withdraw(huis)
     boek.put_back(huis)
-    assert [een.productcode for een in boek.store.aanbod.of_locatie(huis)] == ["WGZHG"]
-    assert [een.aanbod.productcode for een in boek.store.aanbod.withdrawn_of([huis])[huis]] == ["WGZHF"]  # fmt: skip
+    assert [aanbod.productcode for aanbod in boek.store.aanbod.of_locatie(huis)] == ["WGZHG"]
+    assert [
+        ingetrokken.aanbod.productcode
+        for ingetrokken in boek.store.aanbod.withdrawn_of([huis])[huis]
+    ] == ["WGZHF"]
 
 
 def test_shielding_takes_what_was_said_at_the_open_address_from_withdrawn_products_too(
@@ -93,13 +96,13 @@ def test_a_file_that_names_the_product_brings_it_back_and_states_on_top_of_it(
     versie = boek.store.locaties.get(huis).versie
     rij = {**RIJ, "locatie_id": huis}
     assert import_locaties(boek.store, rij).nieuw == 1
-    [een] = boek.store.aanbod.of_locatie(huis)
-    assert (een.id, een.opgave) == (was.id, replace(OUD, toelichting=None))
-    assert boek.store.aanbod.historie_of([een.id]) == {een.id: [OUD]}
+    [terug] = boek.store.aanbod.of_locatie(huis)
+    assert (terug.id, terug.opgave) == (was.id, replace(OUD, toelichting=None))
+    assert boek.store.aanbod.historie_of([terug.id]) == {terug.id: [OUD]}
     assert boek.store.locaties.get(huis).versie > versie, "a form that was open would untick it"
     boek.change(huis, productcodes=GEEN)
     import_locaties(boek.store, {**rij, "peildatum": "2026-11-20", "vrije_plekken": 1})
-    assert [een.peildatum for een in boek.store.aanbod.historie_of([een.id])[een.id]] == [
+    assert [opgave.peildatum for opgave in boek.store.aanbod.historie_of([terug.id])[terug.id]] == [
         OUD.peildatum,
         TODAY,
     ]
@@ -119,7 +122,7 @@ def test_what_another_shielded_since_is_not_told_by_a_product_that_comes_back(
     boek.change(huis, productcodes=GEEN)
     boek.add(naam="Stil Huis", op=make_adres("Vlierkade", 5, "7551BB"), dicht=True)
     boek.change(huis, productcodes=EEN)
-    [een] = boek.store.aanbod.of_locatie(huis)
-    assert een.opgave is not None
-    assert een.opgave.toelichting is None
+    [aanbod] = boek.store.aanbod.of_locatie(huis)
+    assert aanbod.opgave is not None
+    assert aanbod.opgave.toelichting is None
     assert BRON.id == boek.store.locaties.get(huis).aanbieder_id

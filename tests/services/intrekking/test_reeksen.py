@@ -77,9 +77,16 @@ class Huis:
         """Do it, if it can be done now."""
         is_er = self.in_gebruik
         mag = {
-            "weg": is_er, "terug": not is_er, "dicht": is_er and not self.dicht, "open": is_er and self.dicht, "site": is_er,
-            "af": is_er, "uit": is_er and ERBIJ in self.codes, "aan": is_er and ERBIJ not in self.codes, "zeg": is_er,
-        }  # fmt: skip
+            "weg": is_er,
+            "terug": not is_er,
+            "dicht": is_er and not self.dicht,
+            "open": is_er and self.dicht,
+            "site": is_er,
+            "af": is_er,
+            "uit": is_er and ERBIJ in self.codes,
+            "aan": is_er and ERBIJ not in self.codes,
+            "zeg": is_er,
+        }
         if mag.get(daad):
             getattr(self, f"_{daad}")(store, nummer, at)
 
@@ -102,8 +109,8 @@ class Huis:
         self.codes = frozenset({PRODUCT})
         self._save(store, at)
         if self.wist:
-            for een in store.aanbod.withdrawn_of([self._id])[self._id]:
-                store.aanbod.delete(een.aanbod.id)
+            for ingetrokken in store.aanbod.withdrawn_of([self._id])[self._id]:
+                store.aanbod.delete(ingetrokken.aanbod.id)
 
     def _aan(self, store: Store, _nummer: int, at: datetime) -> None:
         self.codes = frozenset({PRODUCT, ERBIJ})
@@ -144,28 +151,49 @@ class Huis:
     def _invoer(self) -> LocatieInvoer:
         adres = make_adres("Zonnewende", 7, "7551CC")
         return LocatieInvoer(
-            aanbieder_id=self.id, soort="groep", naam=self.naam, gemeente=HENGELO,
-            adres=AfgeschermdAdres(adres) if self.dicht else OpenbaarAdres(adres), productcodes=self.codes, groepsgrootte=6,
+            aanbieder_id=self.id,
+            soort="groep",
+            naam=self.naam,
+            gemeente=HENGELO,
+            adres=AfgeschermdAdres(adres) if self.dicht else OpenbaarAdres(adres),
+            productcodes=self.codes,
+            groepsgrootte=6,
             bevestigd=frozenset({OPENBAAR, ANDERE}),
-        )  # fmt: skip
+        )
 
     def add(self, store: Store, at: datetime) -> None:
         self.locatie = voeg_locatie_toe(
-            store, self._invoer(), new_id=uuid4, geocoder=NulGeocoder(), by=self.by, at=at, today=at.date()
-        )  # fmt: skip
+            store,
+            self._invoer(),
+            new_id=uuid4,
+            geocoder=NulGeocoder(),
+            by=self.by,
+            at=at,
+            today=at.date(),
+        )
 
     def _save(self, store: Store, at: datetime) -> None:
         versie = store.locaties.get(self._id).versie
         wijzig_locatie(
-            store, self._id, self._invoer(), expected_versie=versie, new_id=uuid4, draw=earliest, geocoder=NulGeocoder(),
-            by=self.by, at=at, today=at.date(),
-        )  # fmt: skip
+            store,
+            self._id,
+            self._invoer(),
+            expected_versie=versie,
+            new_id=uuid4,
+            draw=earliest,
+            geocoder=NulGeocoder(),
+            by=self.by,
+            at=at,
+            today=at.date(),
+        )
 
     def _say(self, store: Store, code: str, opgave: Opgave, at: datetime) -> None:
-        [een] = [een for een in store.aanbod.of_locatie(self._id) if een.productcode == code]
-        wijziging = Wijziging(aanbod_id=een.id, opgave=opgave, medische_verwijzing=False)
+        [aanbod] = [
+            aanbod for aanbod in store.aanbod.of_locatie(self._id) if aanbod.productcode == code
+        ]
+        wijziging = Wijziging(aanbod_id=aanbod.id, opgave=opgave, medische_verwijzing=False)
         geef_beschikbaarheid_op(store, [wijziging], by=self.by, at=at, today=at.date())
-        self.gezegd[code] = self.historie[een.id, opgave.peildatum] = opgave
+        self.gezegd[code] = self.historie[aanbod.id, opgave.peildatum] = opgave
 
     def _forget_remarks(self) -> None:
         """What was said at the open address goes."""
@@ -204,7 +232,7 @@ def changes(database: Database, huis: Huis) -> Counter[tuple[str, str]]:
     with database.read() as store:
         vraag = select(PublishedWijziging.soort, PublishedWijziging.state)
         rijen = store.session.execute(
-            vraag.where(PublishedWijziging.id.in_([str(een) for een in huis.ids]))
+            vraag.where(PublishedWijziging.id.in_([str(id_) for id_ in huis.ids]))
         )
         return Counter((rij.soort, rij.state) for rij in rijen)
 

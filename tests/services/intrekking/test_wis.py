@@ -23,7 +23,7 @@ def test_a_choice_is_kept_for_this_region_alone_and_told_with_what_it_was(twente
     assert twente.regios.bewaar_jaren(REGIO) == oud + 1
     assert twente.regios.bewaar_jaren(BUREN) == buren
     [regel] = [
-        een for een in twente.logboek.page(REGIO) if een.handeling == "bewaartermijn gekozen"
+        regel for regel in twente.logboek.page(REGIO) if regel.handeling == "bewaartermijn gekozen"
     ]
     assert regel.details == {"van_jaren": oud, "naar_jaren": oud + 1}
 
@@ -57,7 +57,10 @@ def test_nothing_goes_a_day_too_early_and_all_of_it_goes_on_the_day(buren: Datab
     with buren.read() as store:
         weg = store.locaties.withdrawn(WEG.id)
         op = kept_until(weg.intrekking.at, store.regios.bewaar_jaren(REGIO))
-    dagen = [AT.replace(year=op.year, month=op.month, day=op.day - 1), AT.replace(year=op.year, month=op.month, day=op.day)]  # fmt: skip
+    dagen = [
+        AT.replace(year=op.year, month=op.month, day=op.day - 1),
+        AT.replace(year=op.year, month=op.month, day=op.day),
+    ]
     for at, aantal in zip(dagen, (0, 1), strict=True):
         with buren.transaction(at=at) as store:
             assert wis_verlopen(store, REGIO, by=SYSTEEM, at=at) == aantal

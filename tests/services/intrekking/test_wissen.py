@@ -82,13 +82,13 @@ def test_the_cases_of_a_withdrawn_product_go_with_it_and_no_others(boek: Boek) -
     id_ = boek.add(op=TYPO, productcodes=frozenset({"WGZHF", "WGZHG"}))
     boek.check()
     zaken = boek.store.afwijkingen.all(REGIO)
-    [zaak] = [een for een in zaken if een.bevinding.productcode == "WGZHG"]
+    [zaak] = [zaak for zaak in zaken if zaak.bevinding.productcode == "WGZHG"]
     add_note(boek.store, zaak.id, "Gebeld met Jo.", by=BEA, at=AT)
     boek.change(id_, op=TYPO, productcodes=frozenset({"WGZHF"}))
     assert boek.store.afwijkingen.get(zaak.id).status is Status.INGETROKKEN
     assert wis_verlopen(boek.store, REGIO, by=SYSTEEM, at=AT + 8 * JAAR) == 1
-    assert {een.id for een in boek.store.afwijkingen.all(REGIO)} == {
-        een.id for een in zaken if een.id != zaak.id
+    assert {afwijking.id for afwijking in boek.store.afwijkingen.all(REGIO)} == {
+        andere.id for andere in zaken if andere.id != zaak.id
     }
     assert boek.store.afwijkingen.steps(zaak.id) == []
 

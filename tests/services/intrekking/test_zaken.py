@@ -18,7 +18,11 @@ NOTITIE = "Gebeld: wordt hersteld."
 
 
 def case(boek: Boek, soort: Soort) -> Afwijking:
-    [zaak] = [each for each in boek.store.afwijkingen.all(REGIO) if each.bevinding.soort is soort]
+    [zaak] = [
+        afwijking
+        for afwijking in boek.store.afwijkingen.all(REGIO)
+        if afwijking.bevinding.soort is soort
+    ]
     return zaak
 
 
@@ -32,8 +36,14 @@ def typo(boek: Boek) -> Afwijking:
     boek.check()
     zaak = case(boek, Soort.ADRES_NIET_GECONTRACTEERD)
     change_status(
-        boek.store, zaak.id, Status.WACHT_OP_AANBIEDER, notitie=NOTITIE, expected_versie=zaak.versie, by=BEA, at=AT
-    )  # fmt: skip
+        boek.store,
+        zaak.id,
+        Status.WACHT_OP_AANBIEDER,
+        notitie=NOTITIE,
+        expected_versie=zaak.versie,
+        by=BEA,
+        at=AT,
+    )
     return case(boek, Soort.ADRES_NIET_GECONTRACTEERD)
 
 
@@ -49,12 +59,12 @@ def test_it_ends_as_withdrawn_by_whom_with_its_notes_and_a_check_leaves_it_so(bo
     )
     assert blad.zaak.locatie == "Huis Esrand"
     assert blad.intrekking is not None
-    assert [(each.gebeurtenis, each.gebruiker_id) for each in blad.stappen][-2:] == [
+    assert [(stap.gebeurtenis, stap.gebruiker_id) for stap in blad.stappen][-2:] == [
         (Gebeurtenis.STATUS, BEA.gebruiker_id),
         (Gebeurtenis.INGETROKKEN, JO_ACCOUNT.id),
     ]
-    assert NOTITIE in [each.notitie for each in blad.stappen]
-    assert zaak.id not in [each.id for each in boek.store.afwijkingen.open(REGIO)]
+    assert NOTITIE in [stap.notitie for stap in blad.stappen]
+    assert zaak.id not in [afwijking.id for afwijking in boek.store.afwijkingen.open(REGIO)]
 
 
 def test_a_run_that_saw_it_does_not_report_it_any_more(boek: Boek) -> None:
@@ -103,7 +113,7 @@ def test_one_that_is_entered_anew_at_the_same_address_follows_the_withdrawn_case
     boek.withdraw(oud.bevinding.locatie_id)
     boek.add(naam="Huis Nieuw", op=TYPO)
     boek.add(naam="Huis Elders", op=make_adres("Vlierkade", 5, "7551BB"))
-    vervolg = {each.locatie for each in sheet(boek, oud).vervolg if each.locatie}
+    vervolg = {vervolg.locatie for vervolg in sheet(boek, oud).vervolg if vervolg.locatie}
     assert vervolg == {"Huis Nieuw"}
 
 
@@ -114,7 +124,7 @@ def test_put_back_its_case_opens_again_with_the_old_timeline(boek: Boek) -> None
     boek.put_back(oud.bevinding.locatie_id)
     nu = case(boek, Soort.ADRES_NIET_GECONTRACTEERD)
     assert (nu.id, nu.status, nu.heropend, nu.closed_at) == (oud.id, Status.OPEN, 1, None)
-    assert [each.gebeurtenis for each in boek.store.afwijkingen.steps(oud.id)] == [
+    assert [stap.gebeurtenis for stap in boek.store.afwijkingen.steps(oud.id)] == [
         Gebeurtenis.GEOPEND,
         Gebeurtenis.STATUS,
         Gebeurtenis.INGETROKKEN,

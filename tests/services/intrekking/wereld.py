@@ -87,29 +87,43 @@ class Boek:
 
     def add(self, *, by: Actor = JO, **anders: Any) -> LocatieId:
         return voeg_locatie_toe(
-            self.store, self.invoer(**anders), new_id=uuid4, geocoder=NulGeocoder(), by=by, at=AT, today=TODAY
-        )  # fmt: skip
+            self.store,
+            self.invoer(**anders),
+            new_id=uuid4,
+            geocoder=NulGeocoder(),
+            by=by,
+            at=AT,
+            today=TODAY,
+        )
 
     def change(self, locatie_id: LocatieId, **anders: Any) -> Locatie:
         versie = self.store.locaties.get(locatie_id).versie
         return wijzig_locatie(
-            self.store, locatie_id, self.invoer(**anders), expected_versie=versie, new_id=uuid4, draw=earliest,
-            geocoder=NulGeocoder(), by=JO, at=AT, today=TODAY,
-        )  # fmt: skip
+            self.store,
+            locatie_id,
+            self.invoer(**anders),
+            expected_versie=versie,
+            new_id=uuid4,
+            draw=earliest,
+            geocoder=NulGeocoder(),
+            by=JO,
+            at=AT,
+            today=TODAY,
+        )
 
     def publish(self, locatie_id: LocatieId) -> Locatie:
         return publiceer_locatie(self.store, locatie_id, by=JO, at=AT)
 
     def state(
-        self, locatie_id: LocatieId, opgave: Opgave | None = None, een: Aanbod | None = None
+        self, locatie_id: LocatieId, opgave: Opgave | None = None, aanbod: Aanbod | None = None
     ) -> Aanbod:
         """Say something of the first product, or of one that a form showed."""
-        een = een or self.store.aanbod.of_locatie(locatie_id)[0]
+        aanbod = aanbod or self.store.aanbod.of_locatie(locatie_id)[0]
         wijziging = Wijziging(
-            aanbod_id=een.id, opgave=opgave or make_opgave(), medische_verwijzing=False
+            aanbod_id=aanbod.id, opgave=opgave or make_opgave(), medische_verwijzing=False
         )
         geef_beschikbaarheid_op(self.store, [wijziging], by=JO, at=AT, today=TODAY)
-        return self.store.aanbod.get(een.id)
+        return self.store.aanbod.get(aanbod.id)
 
     def withdraw(self, locatie_id: LocatieId, *, by: Actor = JO, at: datetime = AT) -> None:
         haal_van_de_site(self.store, locatie_id, by=by, at=at)
@@ -119,8 +133,14 @@ class Boek:
         self, locatie_id: LocatieId, *bevestigd: str, by: Actor = JO, at: datetime = AT
     ) -> Locatie:
         return zet_locatie_terug(
-            self.store, locatie_id, bevestigd=frozenset(bevestigd), new_id=uuid4, by=by, at=at, today=TODAY
-        )  # fmt: skip
+            self.store,
+            locatie_id,
+            bevestigd=frozenset(bevestigd),
+            new_id=uuid4,
+            by=by,
+            at=at,
+            today=TODAY,
+        )
 
     def check(self, at: datetime = AT) -> None:
         check_regio(self.store, REGIO, new_id=uuid4, by=BEA, at=at, today=TODAY)

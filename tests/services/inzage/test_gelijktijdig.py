@@ -37,8 +37,15 @@ def gevuld(database: Database) -> None:
 
 def look(toelichting: str | None = None) -> Daad:
     return lambda store: toon_adres(
-        store, ES.id, Reden.BELLEN, toelichting=toelichting, sessie_hash="a" * 64, new_id=uuid4, by=BEA, at=AT
-    )  # fmt: skip
+        store,
+        ES.id,
+        Reden.BELLEN,
+        toelichting=toelichting,
+        sessie_hash="a" * 64,
+        new_id=uuid4,
+        by=BEA,
+        at=AT,
+    )
 
 
 def move_in(store: Store) -> None:

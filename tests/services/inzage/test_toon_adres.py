@@ -140,7 +140,10 @@ def test_the_aanbieder_sees_when_and_why_the_newest_first_and_nothing_of_another
     look(store, WIEL, Reden.CONTRACT)
     later = look(store, reden=Reden.ANDERS, toelichting="Vraag van de politie", at=DAARNA)
     blad = overzie_inzage(store, by=JO)
-    assert [(een.at, een.reden) for een in blad.inzages] == [(DAARNA, Reden.ANDERS), (AT, Reden.BELLEN)]  # fmt: skip
+    assert [(inzage.at, inzage.reden) for inzage in blad.inzages] == [
+        (DAARNA, Reden.ANDERS),
+        (AT, Reden.BELLEN),
+    ]
     assert (blad.inzages[0].toelichting, blad.meer) == (later.toelichting, False)
     with pytest.raises(NietGevonden):
         overzie_inzage(store, by=BEA)
@@ -158,9 +161,10 @@ def test_a_file_with_addresses_of_the_region_is_shown_to_every_aanbieder(store):
     exporteer_contracten(store, regio=REGIO, met_afgeschermd=True, new_id=uuid4, by=BEA, at=DAARNA)
     for wie in (JO, make_actor(make_gebruiker(WIEL))):
         gezien = overzie_inzage(store, by=wie).inzages
-        assert [(een.reden, een.aanbieder_id, een.gebruiker_id) for een in gezien] == [
-            (Reden.BESTAND, None, BEA.gebruiker_id), (Reden.BESTAND, None, None)
-        ]  # fmt: skip
+        assert [(inzage.reden, inzage.aanbieder_id, inzage.gebruiker_id) for inzage in gezien] == [
+            (Reden.BESTAND, None, BEA.gebruiker_id),
+            (Reden.BESTAND, None, None),
+        ]
     elders = replace(JO, regio="friesland")
     assert overzie_inzage(store, by=elders).inzages == []
     assert sees(store, at=DAARNA) == set(), "a file opens no page"
@@ -201,4 +205,4 @@ def test_what_is_open_on_a_page_still_gets_into_no_log(store):
 
 
 def trail(store: Store):
-    return [een for een in store.logboek.page(REGIO) if een.handeling == "adressen getoond"]
+    return [regel for regel in store.logboek.page(REGIO) if regel.handeling == "adressen getoond"]

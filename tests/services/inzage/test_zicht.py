@@ -74,8 +74,8 @@ def test_the_name_that_the_contract_gives_is_hidden_with_the_address():
     regel = Zaakregel(
         afwijking=ZAAK, aanbieder="De Bron", locatie="Stil Huis", contractlocatie="Zonnewende"
     )
-    assert [een.contractlocatie for een in mask_lines([regel], DICHT)] == [None]
-    assert [een.locatie for een in mask_lines([regel], DICHT)] == ["Stil Huis"]
+    assert [gemaskeerd.contractlocatie for gemaskeerd in mask_lines([regel], DICHT)] == [None]
+    assert [gemaskeerd.locatie for gemaskeerd in mask_lines([regel], DICHT)] == ["Stil Huis"]
     assert mask_lines([regel], Zicht({BRON.id: AT})) == [regel]
     assert mask_lines([regel], Zicht({ANDER.id: AT}))[0].contractlocatie is None
 
@@ -91,11 +91,11 @@ def test_and_so_in_the_list_of_contracts(twente: Store):
 def test_the_aanbieder_sees_each_look_and_every_file_of_the_region_and_nobody_elses(twente: Store):
     look(twente)
     log_afgeschermde_export(twente, "locaties", 3, regio="twente", new_id=uuid4, by=BOB, at=AT)
-    assert {een.reden for een in overzie_inzage(twente, by=JO).inzages} == {
+    assert {inzage.reden for inzage in overzie_inzage(twente, by=JO).inzages} == {
         Reden.BELLEN,
         Reden.BESTAND,
     }
-    assert [een.reden for een in overzie_inzage(twente, by=KIM).inzages] == [Reden.BESTAND]
+    assert [inzage.reden for inzage in overzie_inzage(twente, by=KIM).inzages] == [Reden.BESTAND]
     assert list(overzie_inzage(twente, by=WIEBE).inzages) == []
     assert count_onlangs(twente, by=JO, at=AT) == 2
 
@@ -122,8 +122,14 @@ def test_lately_is_thirty_days_and_the_page_stops_at_two_hundred(twente: Store):
     eerst = AT - ONLANGS - timedelta(seconds=1)
     for nummer in range(TOON):
         log_afgeschermde_export(
-            twente, "locaties", 1, regio="twente", new_id=uuid4, by=BEA, at=eerst - timedelta(hours=nummer)
-        )  # fmt: skip
+            twente,
+            "locaties",
+            1,
+            regio="twente",
+            new_id=uuid4,
+            by=BEA,
+            at=eerst - timedelta(hours=nummer),
+        )
     assert not overzie_inzage(twente, by=JO).meer
     assert count_onlangs(twente, by=JO, at=AT) == 0
     look(twente, at=eerst + timedelta(seconds=1))

@@ -45,7 +45,9 @@ def regio(store: Store) -> Store:
     return store
 
 
-def offer(store: Store, code: str = "WGZHF", opgave: Opgave | None = None, van: object = AANBIEDER) -> Aanbod:  # fmt: skip
+def offer(
+    store: Store, code: str = "WGZHF", opgave: Opgave | None = None, van: object = AANBIEDER
+) -> Aanbod:
     locatie = make_groep(van, adres=ADRES)  # type: ignore[arg-type]
     store.locaties.add(locatie)
     store.aanbod.add(aanbod := make_aanbod(locatie, code, opgave))
@@ -56,15 +58,20 @@ def state(
     store: Store, *regels: tuple[Aanbod, Opgave | None], versie: int | None = None
 ) -> Uitslag:
     wijzigingen = [
-        Wijziging(aanbod_id=aanbod.id, opgave=opgave, medische_verwijzing=False, expected_versie=versie or aanbod.versie)
+        Wijziging(
+            aanbod_id=aanbod.id,
+            opgave=opgave,
+            medische_verwijzing=False,
+            expected_versie=versie or aanbod.versie,
+        )
         for aanbod, opgave in regels
-    ]  # fmt: skip
+    ]
     return geef_beschikbaarheid_op(store, wijzigingen, by=ACTOR, at=LATER, today=TODAY)
 
 
 def confirm(store: Store, *aanbod: Aanbod) -> dict[AanbodId, str]:
     refused = bevestig_beschikbaarheid(
-        store, [each.id for each in aanbod], by=ACTOR, at=LATER, today=TODAY
+        store, [een_aanbod.id for een_aanbod in aanbod], by=ACTOR, at=LATER, today=TODAY
     )
     return {aanbod_id: fout.veld for aanbod_id, fout in refused.items()}
 
@@ -136,9 +143,12 @@ def test_a_remark_that_may_be_chance_is_kept_once_it_is_confirmed_and_not_asked_
     (vraag,) = fout.value.fouten[aanbod.id]
     assert isinstance(vraag, Vraag)
     zeker = Wijziging(
-        aanbod_id=aanbod.id, opgave=opgave, medische_verwijzing=False, expected_versie=None,
+        aanbod_id=aanbod.id,
+        opgave=opgave,
+        medische_verwijzing=False,
+        expected_versie=None,
         bevestigd=frozenset({"toelichting"}),
-    )  # fmt: skip
+    )
     geef_beschikbaarheid_op(regio, [zeker], by=ACTOR, at=LATER, today=TODAY)
     assert regio.logboek.page(None)[0].details["bevestigd"] == ["toelichting"]
     assert confirm(regio, aanbod) == {}

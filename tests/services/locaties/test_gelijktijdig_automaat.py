@@ -61,7 +61,7 @@ class TweeTegelijk(RuleBasedStateMachine):
     @initialize()
     def begin(self) -> None:
         self.buurt = Buurt.make(self.database)
-        self.opgaven: Stand = {een.id: een.opgave for een in self.buurt.aanbod}
+        self.opgaven: Stand = {aanbod.id: aanbod.opgave for aanbod in self.buurt.aanbod}
 
     @rule(wat=WAT, wie=WIE, waar=WAAR)
     def start(self, wat: str, wie: int, waar: Adres) -> None:
@@ -77,7 +77,9 @@ class TweeTegelijk(RuleBasedStateMachine):
         waar=WAAR,
         einde=st.integers(0, 1),
     )
-    def start_both(self, eerst: str, daarna: str, wie: list[int], zelfde: bool, waar: Adres, einde: int) -> None:  # fmt: skip
+    def start_both(
+        self, eerst: str, daarna: str, wie: list[int], zelfde: bool, waar: Adres, einde: int
+    ) -> None:
         """Two are open at once, about one address, in either order of ending."""
         while self.open:
             self._end(0, keep=True)
@@ -95,7 +97,12 @@ class TweeTegelijk(RuleBasedStateMachine):
         hier, dicht = real_adres(locatie.adres), locatie.is_afgeschermd
         website = f"https://{waar.straat.casefold()}.example"
         # The form lists one product: what a file added before it was opened is taken off by it.
-        tweede = partial(_drop, weg={een.id for een in aanbod if een.productcode == TWEEDE_PRODUCT})
+        tweede = partial(
+            _drop,
+            weg={
+                een_aanbod.id for een_aanbod in aanbod if een_aanbod.productcode == TWEEDE_PRODUCT
+            },
+        )
         daden: dict[str, tuple[Daad, Gevolg]] = {
             "shield": (buurt.change(locatie, waar, shield=True, naam=naam), tweede),
             "move": (buurt.change(locatie, waar, shield=False, naam=naam), tweede),
@@ -109,7 +116,10 @@ class TweeTegelijk(RuleBasedStateMachine):
             "add open": (buurt.add(waar, shield=False, naam=naam), _nothing),
             "publish": (buurt.publish(locatie), _nothing),
             "withdraw": (buurt.withdraw(locatie), _nothing),
-            "delete": (buurt.delete(locatie), partial(_drop, weg={een.id for een in aanbod})),
+            "delete": (
+                buurt.delete(locatie),
+                partial(_drop, weg={een_aanbod.id for een_aanbod in aanbod}),
+            ),
             "state": (
                 buurt.state(aanbod[0], opgave.vrije_plekken or 0, waar.straat),
                 partial(_keep, nu={aanbod[0].id: opgave}),
@@ -172,7 +182,7 @@ class TweeTegelijk(RuleBasedStateMachine):
 
     def _locaties(self) -> list[Locatie]:
         """In the order in which they came, so that an example that failed can be tried again."""
-        return sorted(self.buurt.locaties(), key=lambda een: (len(een.naam), een.naam))
+        return sorted(self.buurt.locaties(), key=lambda locatie: (len(locatie.naam), locatie.naam))
 
     def _aanbod(self, locatie: Locatie) -> list[Aanbod]:
         with self.database.read() as store:
@@ -188,8 +198,8 @@ def _keep(stand: Stand, nu: dict[AanbodId, Opgave]) -> None:
 
 
 def _drop(stand: Stand, weg: set[AanbodId]) -> None:
-    for een in weg:
-        stand.pop(een, None)
+    for id_ in weg:
+        stand.pop(id_, None)
 
 
 def _plekken(opgave: Opgave | None) -> int | None:
@@ -214,7 +224,10 @@ def test_no_two_transactions_bring_about_what_is_forbidden(
 
     Hier.database = database
     hoevaak = settings(
-        max_examples=keren(6, 60), stateful_step_count=keren(12, 24), suppress_health_check=list(HealthCheck), deadline=None,
+        max_examples=keren(6, 60),
+        stateful_step_count=keren(12, 24),
+        suppress_health_check=list(HealthCheck),
+        deadline=None,
         phases=(Phase.generate,),
-    )  # fmt: skip
+    )
     run_state_machine_as_test(Hier, settings=hoevaak)

@@ -218,14 +218,14 @@ ONE_WINS: list[Wedstrijd] = [
 ]  # fmt: skip
 
 
-@pytest.mark.parametrize("wedstrijd", ONE_WINS, ids=lambda een: een.__name__)
+@pytest.mark.parametrize("wedstrijd", ONE_WINS, ids=lambda daad: daad.__name__)
 def test_of_two_who_contradict_each_other_one_wins_and_the_other_hears_why(
     twente: Database, wedstrijd: Wedstrijd, samen: Iterator[Samenloop]
 ):
     for together in samen:
         buurt = Buurt.make(twente)
         uitkomsten = together(twente, *wedstrijd(buurt))
-        verliezers = [een for een in uitkomsten if refused(een)]
+        verliezers = [uitkomst for uitkomst in uitkomsten if refused(uitkomst)]
         assert len(verliezers) == 1, uitkomsten
         assert isinstance(
             verliezers[0], Conflict | Geweigerd | Ongeldigheden | OnjuisteOpgaven | Importverslag
@@ -333,7 +333,7 @@ def test_a_form_of_a_locatie_that_was_just_deleted_is_as_if_it_was_not_there(
         )
         assert not refused(verwijderd)
         assert not refused(bewaard) or isinstance(bewaard, NietGevonden)
-        assert [een.id for een in buurt.locaties()] == [buurt.groepen[0].id]
+        assert [locatie.id for locatie in buurt.locaties()] == [buurt.groepen[0].id]
         assert forbidden_in(twente, buurt.aanbieders) == []
 
 
@@ -351,7 +351,7 @@ def test_a_product_from_a_file_is_never_taken_away_by_a_form_that_did_not_list_i
         assert not refused(ingelezen)
         assert not refused(bewaard) or isinstance(bewaard, Conflict)
         with twente.read() as store:
-            codes = {een.productcode for een in store.aanbod.of_locatie(groep.id)}
+            codes = {aanbod.productcode for aanbod in store.aanbod.of_locatie(groep.id)}
         assert TWEEDE_PRODUCT in codes
         assert forbidden_in(twente, buurt.aanbieders) == []
 

@@ -84,22 +84,36 @@ def add(store: Store, by: Actor = ACTOR, **anders: object) -> LocatieId:
     )
 
 
-def change(store: Store, locatie_id: LocatieId, by: Actor = ACTOR, versie: int | None = None, **anders: object) -> Locatie:  # fmt: skip
+def change(
+    store: Store,
+    locatie_id: LocatieId,
+    by: Actor = ACTOR,
+    versie: int | None = None,
+    **anders: object,
+) -> Locatie:
     stored = store.locaties.get(locatie_id)
     return wijzig_locatie(
-        store, locatie_id, invoer(**anders), expected_versie=versie or stored.versie, new_id=uuid4, draw=earliest,
-        geocoder=NulGeocoder(), by=by, at=AT, today=TODAY,
-    )  # fmt: skip
+        store,
+        locatie_id,
+        invoer(**anders),
+        expected_versie=versie or stored.versie,
+        new_id=uuid4,
+        draw=earliest,
+        geocoder=NulGeocoder(),
+        by=by,
+        at=AT,
+        today=TODAY,
+    )
 
 
 def velden(fout: pytest.ExceptionInfo[Ongeldigheden]) -> list[str]:
-    return [each.veld for each in fout.value.fouten]
+    return [veldfout.veld for veldfout in fout.value.fouten]
 
 
 def test_a_new_locatie_is_kept_with_its_aanbod_and_not_yet_public(regio: Store) -> None:
     locatie = regio.locaties.get(add(regio))
     assert not locatie.gepubliceerd
-    assert [each.productcode for each in regio.aanbod.of_locatie(locatie.id)] == ["WGZHF"]
+    assert [aanbod.productcode for aanbod in regio.aanbod.of_locatie(locatie.id)] == ["WGZHF"]
 
 
 def test_a_locatie_for_somebody_elses_aanbieder_is_as_if_that_was_not_there(regio: Store) -> None:
@@ -109,17 +123,34 @@ def test_a_locatie_for_somebody_elses_aanbieder_is_as_if_that_was_not_there(regi
 
 def test_everything_wrong_is_told_at_once_and_nothing_is_kept(regio: Store) -> None:
     with pytest.raises(Ongeldigheden) as fout:
-        add(regio, naam=" ", groepsgrootte=0, productcodes=frozenset({"ABGII", "XXXXX", "46A01"}),
-            doelgroepen=frozenset({"bestaat-niet"}), contact=Contact(email="geen adres"))  # fmt: skip
+        add(
+            regio,
+            naam=" ",
+            groepsgrootte=0,
+            productcodes=frozenset({"ABGII", "XXXXX", "46A01"}),
+            doelgroepen=frozenset({"bestaat-niet"}),
+            contact=Contact(email="geen adres"),
+        )
     assert sorted(velden(fout)) == [
-        "doelgroepen", "email", "groepsgrootte", "naam", "producten", "producten", "producten",
-    ]  # fmt: skip
+        "doelgroepen",
+        "email",
+        "groepsgrootte",
+        "naam",
+        "producten",
+        "producten",
+        "producten",
+    ]
     assert regio.locaties.all("twente") == []
 
 
 @pytest.mark.regel("check_product")
 def test_a_groep_offers_what_one_lives_in_and_a_vestiging_offers_the_rest(regio: Store) -> None:
-    add(regio, soort="vestiging", werkgebied=frozenset({ENSCHEDE}), productcodes=frozenset({"ABGII"}))  # fmt: skip
+    add(
+        regio,
+        soort="vestiging",
+        werkgebied=frozenset({ENSCHEDE}),
+        productcodes=frozenset({"ABGII"}),
+    )
     with pytest.raises(Ongeldigheden) as fout:
         add(regio, soort="vestiging", werkgebied=frozenset({ENSCHEDE}))
     assert velden(fout) == ["producten"]
@@ -128,7 +159,7 @@ def test_a_groep_offers_what_one_lives_in_and_a_vestiging_offers_the_rest(regio:
 def test_a_product_without_contract_may_be_entered_and_asks_for_attention(regio: Store) -> None:
     locatie_id = add(regio, productcodes=frozenset({"WGZHF", "WGZHG"}))
     stand = overzie_locatie(regio, locatie_id, by=ACTOR, today=TODAY)
-    assert {each.aanbod.productcode: each.gecontracteerd for each in stand.aanbod} == {
+    assert {product.aanbod.productcode: product.gecontracteerd for product in stand.aanbod} == {
         "WGZHF": True,
         "WGZHG": False,
     }
@@ -251,7 +282,9 @@ def test_a_hoofdaannemer_whose_contract_has_yet_to_begin_may_not_tell_the_addres
     with pytest.raises(Ongeldigheden) as fout:
         wijzig_gegevens(regio, boven.id, contact, expected_versie=1, by=hoofd, at=AT)
     assert velden(fout) == ["website"]
-    voorbij = replace(regel, ingangsdatum=TODAY - timedelta(days=9), einddatum=TODAY - timedelta(days=2))  # fmt: skip
+    voorbij = replace(
+        regel, ingangsdatum=TODAY - timedelta(days=9), einddatum=TODAY - timedelta(days=2)
+    )
     regio.contracten.save_many([voorbij], [])
     wijzig_gegevens(regio, boven.id, contact, expected_versie=1, by=hoofd, at=AT)
 
@@ -329,7 +362,10 @@ def test_no_locatie_tells_where_another_one_is_shielded(regio: Store, naam: str)
     assert stop.bron == LocatieVan(eerst, "naam")
     change(regio, eerst, naam="De Eik", adres=elders)
     add(regio, naam="Groep Zuid", adres=geheim)
-    for verb in (lambda: add(regio, naam=naam, adres=elders), lambda: change(regio, eerst, naam=naam, adres=elders)):  # fmt: skip
+    for verb in (
+        lambda: add(regio, naam=naam, adres=elders),
+        lambda: change(regio, eerst, naam=naam, adres=elders),
+    ):
         with pytest.raises(Ongeldigheden) as fout:
             verb()
         assert velden(fout) == ["naam"]
@@ -352,7 +388,9 @@ def test_a_name_of_the_aanbieder_that_may_be_chance_is_asked_about_at_the_street
     regio.aanbieders.save(replace(aanbieder, naam="Huis Proef"), expected_versie=None)
     with pytest.raises(Ongeldigheden) as fout:
         add(regio, naam="Groep Zuid", adres=make_afgeschermd_adres())
-    assert [(type(each), each.veld) for each in fout.value.fouten] == [(Vraag, "straat")]
+    assert [(type(veldfout), veldfout.veld) for veldfout in fout.value.fouten] == [
+        (Vraag, "straat")
+    ]
     add(regio, naam="Groep Zuid", adres=make_afgeschermd_adres(), bevestigd=frozenset({"straat"}))
     (regel,) = regio.logboek.page(None)
     assert regel.details == {"bevestigd": ["straat"]}
@@ -361,8 +399,14 @@ def test_a_name_of_the_aanbieder_that_may_be_chance_is_asked_about_at_the_street
 @pytest.mark.regel("place_on_map")
 def test_a_shielded_address_is_never_sent_to_a_geocoder(regio: Store) -> None:
     voeg_locatie_toe(
-        regio, invoer(adres=make_afgeschermd_adres()), new_id=uuid4, geocoder=NooitVragen(), by=ACTOR, at=AT, today=TODAY
-    )  # fmt: skip
+        regio,
+        invoer(adres=make_afgeschermd_adres()),
+        new_id=uuid4,
+        geocoder=NooitVragen(),
+        by=ACTOR,
+        at=AT,
+        today=TODAY,
+    )
 
 
 def test_an_open_address_gets_a_point_and_keeps_it_while_it_stays_the_same(regio: Store) -> None:
@@ -374,9 +418,17 @@ def test_an_open_address_gets_a_point_and_keeps_it_while_it_stays_the_same(regio
     assert isinstance(stored.adres, OpenbaarAdres)
     assert stored.adres.punt == Punt(52.26583, 6.79306)
     wijzig_locatie(
-        regio, locatie_id, invoer(naam="De Eik"), expected_versie=stored.versie, new_id=uuid4, draw=earliest,
-        geocoder=NooitVragen(), by=ACTOR, at=AT, today=TODAY,
-    )  # fmt: skip
+        regio,
+        locatie_id,
+        invoer(naam="De Eik"),
+        expected_versie=stored.versie,
+        new_id=uuid4,
+        draw=earliest,
+        geocoder=NooitVragen(),
+        by=ACTOR,
+        at=AT,
+        today=TODAY,
+    )
     assert regio.locaties.get(locatie_id).adres == stored.adres
 
 
@@ -428,9 +480,17 @@ def test_shielding_an_open_groep_leaves_nothing_that_links_the_old_page_to_the_n
     regio.aanbod.add(aanbod)
     later = AT.replace(hour=12)
     wijzig_locatie(
-        regio, locatie.id, invoer(naam="Groep Oost", adres=make_afgeschermd_adres()), expected_versie=1, new_id=uuid4,
-        draw=earliest, geocoder=NulGeocoder(), by=ACTOR, at=later, today=TODAY,
-    )  # fmt: skip
+        regio,
+        locatie.id,
+        invoer(naam="Groep Oost", adres=make_afgeschermd_adres()),
+        expected_versie=1,
+        new_id=uuid4,
+        draw=earliest,
+        geocoder=NulGeocoder(),
+        by=ACTOR,
+        at=later,
+        today=TODAY,
+    )
     stored, (renewed,) = regio.locaties.get(locatie.id), regio.aanbod.of_locatie(locatie.id)
     assert stored.publiek_id != locatie.publiek_id
     assert renewed.publiek_id != aanbod.publiek_id
@@ -479,7 +539,9 @@ def test_what_shielding_drops_does_not_stop_it(regio: Store) -> None:
     contact = Contact(website="https://proefstraat.example")
     locatie = make_groep(AANBIEDER, contact=contact)
     regio.locaties.add(locatie)
-    regio.aanbod.add(make_aanbod(locatie, opgave=make_opgave(toelichting="Bel aan op de Proefstraat")))  # fmt: skip
+    regio.aanbod.add(
+        make_aanbod(locatie, opgave=make_opgave(toelichting="Bel aan op de Proefstraat"))
+    )
     change(regio, locatie.id, naam="Groep Oost", adres=make_afgeschermd_adres(), contact=contact)
     stored, (aanbod,) = regio.locaties.get(locatie.id), regio.aanbod.of_locatie(locatie.id)
     assert (stored.is_afgeschermd, stored.contact) == (True, Contact())
@@ -513,7 +575,7 @@ def test_products_come_and_go_with_the_choice(regio: Store) -> None:
     change(regio, locatie_id, productcodes=frozenset({"WGZHF", "WGZHG"}))
     assert kept in regio.aanbod.of_locatie(locatie_id)
     change(regio, locatie_id, productcodes=frozenset({"WGZHG"}))
-    assert [each.productcode for each in regio.aanbod.of_locatie(locatie_id)] == ["WGZHG"]
+    assert [aanbod.productcode for aanbod in regio.aanbod.of_locatie(locatie_id)] == ["WGZHG"]
 
 
 def test_publishing_needs_a_product_and_withdrawing_keeps_everything(regio: Store) -> None:

@@ -67,8 +67,8 @@ def test_what_changed_is_stated_and_each_other_line_confirmed_on_its_own_day(reg
         [still_true(vandaag), still_true(eerder, op=GISTEREN, eigen_dag=True)],
     )
     assert (uitslag.bewaard, redenen) == ((anders.id,), {})
-    dagen = [regio.aanbod.get(een.id).opgave for een in (anders, vandaag, eerder)]
-    assert [een.peildatum for een in dagen if een] == [TODAY, TODAY, GISTEREN]
+    dagen = [regio.aanbod.get(aanbod.id).opgave for aanbod in (anders, vandaag, eerder)]
+    assert [dag.peildatum for dag in dagen if dag] == [TODAY, TODAY, GISTEREN]
 
 
 def test_mistakes_in_what_changed_and_in_a_day_of_its_own_are_told_together(regio: Store) -> None:

@@ -68,7 +68,7 @@ class Buurt:
             make_groep(onder, f"Huis {nummer}", OpenbaarAdres(adres, make_open_adres().punt))
             for nummer, adres in enumerate(ADRESSEN[:2])
         )
-        aanbod = tuple(make_aanbod(een, PRODUCT, make_opgave()) for een in groepen)
+        aanbod = tuple(make_aanbod(groep, PRODUCT, make_opgave()) for groep in groepen)
         with database.transaction(at=AT) as store:
             store.aanbieders.add_many([onder, boven])
             store.contracten.add_many(
@@ -110,15 +110,29 @@ class Buurt:
         invoer = _invoer(locatie.aanbieder_id, adres, shield=shield, naam=naam)
         actor = self._actor(by or locatie.aanbieder_id)
         return lambda store: wijzig_locatie(
-            store, locatie.id, invoer, expected_versie=locatie.versie, new_id=uuid4, draw=earliest, geocoder=NulGeocoder(),
-            by=actor, at=AT, today=TODAY,
-        )  # fmt: skip
+            store,
+            locatie.id,
+            invoer,
+            expected_versie=locatie.versie,
+            new_id=uuid4,
+            draw=earliest,
+            geocoder=NulGeocoder(),
+            by=actor,
+            at=AT,
+            today=TODAY,
+        )
 
     def add(self, adres: Adres, *, shield: bool, naam: str) -> Daad:
         invoer = _invoer(self.onder, adres, shield=shield, naam=naam)
         return lambda store: voeg_locatie_toe(
-            store, invoer, new_id=uuid4, geocoder=NulGeocoder(), by=self._actor(self.onder), at=AT, today=TODAY
-        )  # fmt: skip
+            store,
+            invoer,
+            new_id=uuid4,
+            geocoder=NulGeocoder(),
+            by=self._actor(self.onder),
+            at=AT,
+            today=TODAY,
+        )
 
     def publish(self, locatie: Locatie) -> Daad:
         by = self._actor(locatie.aanbieder_id)
@@ -158,30 +172,53 @@ class Buurt:
             store, aanbieder_id, contact, expected_versie=versie, by=by, at=AT
         )
 
-    def file(self, locatie: Locatie | None, adres: Adres, *, shield: bool, naam: str, product: str = PRODUCT) -> Daad:  # fmt: skip
+    def file(
+        self,
+        locatie: Locatie | None,
+        adres: Adres,
+        *,
+        shield: bool,
+        naam: str,
+        product: str = PRODUCT,
+    ) -> Daad:
         """Load a file with one row, about one locatie: a new one when none is given."""
         rij = {
-            "locatie_id": str(locatie.id) if locatie else "", "agb": self.onder_agb, "soort": "groep", "naam": naam, "straat": adres.straat,
-            "huisnummer": str(adres.huisnummer), "postcode": adres.postcode, "plaats": adres.plaats,
-            "gemeente": "Hengelo", "afgeschermd": "ja" if shield else "nee", "groepsgrootte": "6",
+            "locatie_id": str(locatie.id) if locatie else "",
+            "agb": self.onder_agb,
+            "soort": "groep",
+            "naam": naam,
+            "straat": adres.straat,
+            "huisnummer": str(adres.huisnummer),
+            "postcode": adres.postcode,
+            "plaats": adres.plaats,
+            "gemeente": "Hengelo",
+            "afgeschermd": "ja" if shield else "nee",
+            "groepsgrootte": "6",
             "productcode": product,
-        }  # fmt: skip
+        }
         return lambda store: import_locaties(store, rij)
 
     def past(self, locatie: Locatie, toelichting: str) -> Daad:
         """Load a file with what was stated a while ago."""
         rij = {
-            "locatie_id": str(locatie.id), "productcode": PRODUCT, "peildatum": "01-10-2026", "vrije_plekken": "1",
+            "locatie_id": str(locatie.id),
+            "productcode": PRODUCT,
+            "peildatum": "01-10-2026",
+            "vrije_plekken": "1",
             "toelichting": toelichting,
-        }  # fmt: skip
+        }
         return lambda store: import_historie(store, rij)
 
     def contract(self, naam: str) -> Daad:
         """Load a list of contracts in which the onderaannemer has this name."""
         rij = {
-            "contractnummer": "C-1", "agb": self.onder_agb, "aanbieder": naam, "hoofdaannemer_agb": self.boven_agb,
-            "productcode": PRODUCT, "ingangsdatum": "01-01-2025",
-        }  # fmt: skip
+            "contractnummer": "C-1",
+            "agb": self.onder_agb,
+            "aanbieder": naam,
+            "hoofdaannemer_agb": self.boven_agb,
+            "productcode": PRODUCT,
+            "ingangsdatum": "01-01-2025",
+        }
         return lambda store: import_contracten(store, rij)
 
     def _actor(self, aanbieder_id: AanbiederId) -> Actor:

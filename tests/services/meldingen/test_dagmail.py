@@ -151,13 +151,15 @@ def test_one_click_stops_every_alert_of_the_address_and_of_nobody_else(proef):
     proef.alert(email="piet@voorbeeld.example")
     proef.arrived(AT)
     proef.state(0, 1, AT)
-    mail = next(een for een in proef.day(AT + UUR) if een["To"] == MAILBOX)
+    mail = next(bericht for bericht in proef.day(AT + UUR) if bericht["To"] == MAILBOX)
     proef.stop(tokens[0])  # the key is of the address, and outlives each of its alerts
     for _ in range(2):
         with proef.write() as store:
             stop_alle_meldingen(store, stop_all_in(mail))
     with proef.database.read() as store:
-        assert [een.email for een in store.meldingen.confirmed()] == ["piet@voorbeeld.example"]
+        assert [melding.email for melding in store.meldingen.confirmed()] == [
+            "piet@voorbeeld.example"
+        ]
         assert store.meldingen.counts_of(MAILBOX, AT) == (0, 0)
 
 
@@ -252,8 +254,8 @@ def test_buttons_and_the_job_at_one_moment_neither_fail_nor_undo_each_other(proe
         ]
         start = Barrier(len(werk))
         with ThreadPoolExecutor(len(werk)) as pool:
-            gedaan = [pool.submit(after, start, een) for een in werk]
-        assert [een.exception() for een in gedaan] == [None] * len(werk)
+            gedaan = [pool.submit(after, start, daad) for daad in werk]
+        assert [daad.exception() for daad in gedaan] == [None] * len(werk)
         mails = proef.day(at + 2 * UUR)
         assert len(mails) == 1
         tekst = mails[0].get_content()
@@ -275,7 +277,7 @@ def test_no_row_tells_whose_mail_it_was_once_it_went(proef):
     proef.state(0, 1, AT)
     proef.look(AT + UUR)
     with proef.database.read() as store:
-        assert [een.aan for een in store.mail.waiting("melding_dag")] == [MAILBOX]
+        assert [mail.aan for mail in store.mail.waiting("melding_dag")] == [MAILBOX]
         post_id = store.meldingen.post_id(MAILBOX)
     proef.arrived(AT + UUR)
     with proef.database.read() as store:
@@ -323,14 +325,27 @@ def shield(proef: Meldproef, at) -> None:
     """Give the open groep a shielded address, and the name that goes with it."""
     groep = proef.open
     invoer = LocatieInvoer(
-        aanbieder_id=groep.aanbieder_id, soort="groep", naam="Groep Oost", gemeente=groep.gemeente,
-        adres=make_afgeschermd_adres(), productcodes=frozenset({proef.aanbod[0].productcode}), groepsgrootte=6,
-    )  # fmt: skip
+        aanbieder_id=groep.aanbieder_id,
+        soort="groep",
+        naam="Groep Oost",
+        gemeente=groep.gemeente,
+        adres=make_afgeschermd_adres(),
+        productcodes=frozenset({proef.aanbod[0].productcode}),
+        groepsgrootte=6,
+    )
     with proef.write(at) as store:
         wijzig_locatie(
-            store, groep.id, invoer, expected_versie=store.locaties.get(groep.id).versie, new_id=proef.new_id,
-            draw=earliest, geocoder=NulGeocoder(), by=SYSTEEM, at=at, today=today(at),
-        )  # fmt: skip
+            store,
+            groep.id,
+            invoer,
+            expected_versie=store.locaties.get(groep.id).versie,
+            new_id=proef.new_id,
+            draw=earliest,
+            geocoder=NulGeocoder(),
+            by=SYSTEEM,
+            at=at,
+            today=today(at),
+        )
 
 
 # ── whatever the order ──
@@ -363,16 +378,16 @@ def test_never_two_mails_with_news_on_a_day_while_an_address_has_an_alert(ene_pr
     at, dagen = AT, []
     blijft = proef.alert("", at=at)
     tokens: dict[int, str] = {}
-    for soort, een, twee in beurten:
+    for soort, getal, plekken in beurten:
         match soort:
             case "opgave":
-                proef.state(een, twee, at)
+                proef.state(getal, plekken, at)
             case "kijken":
-                at += een * UUR
-            case "stoppen" if een in tokens:
-                proef.stop(tokens.pop(een))
-            case "vragen" if een not in tokens:
-                tokens[een] = proef.alert(VRAGEN[een], at=at)
+                at += getal * UUR
+            case "stoppen" if getal in tokens:
+                proef.stop(tokens.pop(getal))
+            case "vragen" if getal not in tokens:
+                tokens[getal] = proef.alert(VRAGEN[getal], at=at)
             case _:
                 pass
         mails = proef.mails(at)

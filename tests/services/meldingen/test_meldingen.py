@@ -430,7 +430,7 @@ def test_an_alert_in_another_ones_row_is_not_read_and_holds_up_no_other(proef):
             .values(gegevens_versleuteld=ander.gegevens_versleuteld)
         )
     with proef.database.read() as store:
-        assert [een.id for een in store.meldingen.confirmed()] == [ander.id]
+        assert [melding.id for melding in store.meldingen.confirmed()] == [ander.id]
 
 
 def test_under_another_secret_key_links_work_again_once_the_keys_were_changed(proef, settings):
@@ -541,14 +541,14 @@ def test_never_two_mails_on_a_day_and_never_one_after_stopping(ene_proef, beurte
     at: datetime = AT
     token = proef.alert("", at=at)
     gestopt, dagen = False, []
-    for soort, een, twee in beurten:
+    for soort, getal, plekken in beurten:
         match soort:
             case "opgave":
-                proef.state(een, twee, at)
+                proef.state(getal, plekken, at)
             case "kijken":
-                at += een * UUR
+                at += getal * UUR
             case "dagen":
-                at += een * DAG
+                at += getal * DAG
             case "verlengen" if not gestopt:
                 with proef.write() as store:
                     try:
@@ -572,15 +572,28 @@ def test_a_successor_is_news_like_a_groep_that_is_new_and_comes_in_the_same_mail
     proef.alert()
     morgen, groep = AT + DAG, proef.open
     invoer = LocatieInvoer(
-        aanbieder_id=groep.aanbieder_id, soort="groep", naam="Groep Oost", gemeente=groep.gemeente,
-        adres=make_afgeschermd_adres(), productcodes=frozenset({proef.aanbod[0].productcode}), groepsgrootte=6,
-    )  # fmt: skip
+        aanbieder_id=groep.aanbieder_id,
+        soort="groep",
+        naam="Groep Oost",
+        gemeente=groep.gemeente,
+        adres=make_afgeschermd_adres(),
+        productcodes=frozenset({proef.aanbod[0].productcode}),
+        groepsgrootte=6,
+    )
     nieuw = make_groep(proef.aanbieder, "Groep West", make_afgeschermd_adres("Stilte", 3))
     with proef.write(morgen) as store:
         wijzig_locatie(
-            store, groep.id, invoer, expected_versie=store.locaties.get(groep.id).versie, new_id=proef.new_id,
-            draw=earliest, geocoder=NulGeocoder(), by=SYSTEEM, at=morgen, today=today(morgen),
-        )  # fmt: skip
+            store,
+            groep.id,
+            invoer,
+            expected_versie=store.locaties.get(groep.id).versie,
+            new_id=proef.new_id,
+            draw=earliest,
+            geocoder=NulGeocoder(),
+            by=SYSTEEM,
+            at=morgen,
+            today=today(morgen),
+        )
         store.locaties.add(nieuw)
         store.aanbod.add(make_aanbod(nieuw, opgave=make_opgave(vrije_plekken=1)))
     assert proef.mails(morgen) == []
@@ -606,7 +619,7 @@ def over_and_out(proef: Meldproef, waarom: str) -> None:
 def test_an_alert_on_a_code_that_ended_tells_its_owner_once_and_stops(proef: Meldproef):
     proef.alert("product=WGZHG")
     with proef.write() as store:
-        (product,) = (een for een in store.producten.all(REGIO) if een.code == "WGZHG")
+        (product,) = (product for product in store.producten.all(REGIO) if product.code == "WGZHG")
         store.producten.save_many([replace(product, geldig_tot=TODAY, opvolger="WGZHF")])
     over_and_out(
         proef, "Productcode WGZHG wordt niet meer toegewezen. Daarvoor kwam WGZHF in de plaats."

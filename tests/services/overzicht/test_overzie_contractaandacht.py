@@ -39,9 +39,9 @@ def test_entered_at_that_address_nothing_is_missing(twente: Store):
 
 def test_a_hoofdaannemer_sees_its_own_first_and_then_its_onderaannemers(twente: Store):
     hoofd = replace(KIM, aanbieders=frozenset({ANDER.id, BRON.id}))
-    assert [een.aanbieder.naam for een in attention(twente, hoofd)] == ["De Ander", "De Bron"]
+    assert [regel.aanbieder.naam for regel in attention(twente, hoofd)] == ["De Ander", "De Bron"]
     jo = replace(JO, aanbieders=frozenset({ANDER.id, BRON.id}))
-    assert [een.aanbieder.naam for een in attention(twente, jo)] == ["De Bron", "De Ander"]
+    assert [regel.aanbieder.naam for regel in attention(twente, jo)] == ["De Bron", "De Ander"]
 
 
 def test_without_a_contract_that_runs_it_is_not_complete(twente: Store):

@@ -63,8 +63,9 @@ def test_both_stand_in_the_audit_trail(twente):
         verwijder_kaderbron(store, "twente", SITE, by=BEA, at=AT)
         regels = store.logboek.page("twente", limit=10)
     assert {regel.handeling for regel in regels} >= {
-        "site voor widget toegevoegd", "site voor widget verwijderd",
-    }  # fmt: skip
+        "site voor widget toegevoegd",
+        "site voor widget verwijderd",
+    }
 
 
 def test_the_same_site_twice_is_refused(twente):

@@ -12,8 +12,8 @@ def test_a_region_is_loaded_once_and_a_second_time_changes_nothing(store: Store)
     gegevens = read_regio(SEED / "twente", at=AT)
     assert laad_regio(store, gegevens, at=AT).changed
     assert len(store.regios.gemeenten("twente")) == 14
-    assert {een.slug for een in store.regios.hulpvormen("twente")} == {
-        een.slug for een in gegevens.hulpvormen
+    assert {hulpvorm.slug for hulpvorm in store.regios.hulpvormen("twente")} == {
+        hulpvorm.slug for hulpvorm in gegevens.hulpvormen
     }
     assert not laad_regio(store, gegevens, at=AT).changed
     assert len(store.logboek.page(None)) == 1

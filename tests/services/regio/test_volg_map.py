@@ -108,7 +108,7 @@ def test_a_gemeente_that_left_the_folder_stays_because_locaties_may_lie_in_it(
 ):
     zonder = replace(
         gegevens,
-        gemeenten=tuple(een for een in gegevens.gemeenten if een.code != HENGELO),
+        gemeenten=tuple(gemeente for gemeente in gegevens.gemeenten if gemeente.code != HENGELO),
     )
     assert follow(geladen, zonder) == [(f"gemeenten.{HENGELO}", Lot.BEHOUDEN)]
     assert geladen.regios.gemeente(HENGELO).naam == "Hengelo"

@@ -36,15 +36,17 @@ def keep(
 
 def numbers(database: Database) -> dict[str, str]:
     with database.read() as store:
-        return {een.sleutel: een.telefoon for een in crisisnummers_of(store.regios.get(REGIO))}
+        return {
+            nummer.sleutel: nummer.telefoon for nummer in crisisnummers_of(store.regios.get(REGIO))
+        }
 
 
 def test_the_national_numbers_stand_first_and_an_empty_one_is_missing(met_nummers: Database):
     with met_nummers.read() as store:
         nummers = crisisnummers_of(store.regios.get(REGIO))
-    assert [een.sleutel for een in nummers] == ["112", "ggz", "spoed"]
-    assert [een.is_vast for een in nummers] == [True, False, False]
-    assert [een.naam for een in nummers if een.ontbreekt] == ["Spoedpost"]
+    assert [nummer.sleutel for nummer in nummers] == ["112", "ggz", "spoed"]
+    assert [nummer.is_vast for nummer in nummers] == [True, False, False]
+    assert [nummer.naam for nummer in nummers if nummer.ontbreekt] == ["Spoedpost"]
 
 
 def test_a_number_is_kept_in_its_one_notation_and_the_others_stay(met_nummers: Database):
@@ -65,7 +67,7 @@ def test_nobody_changes_a_national_number_or_adds_one(met_nummers: Database):
 def test_with_one_number_wrong_none_is_kept(met_nummers: Database):
     with met_nummers.transaction(at=AT) as store, pytest.raises(Ongeldigheden) as fout:
         keep(store, {"spoed": "074-000 00 12", "ggz": "bel maar"})
-    assert [een.veld for een in fout.value.fouten] == ["ggz"]
+    assert [veldfout.veld for veldfout in fout.value.fouten] == ["ggz"]
     assert numbers(met_nummers)["spoed"] == ""
 
 

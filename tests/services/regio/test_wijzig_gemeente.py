@@ -26,8 +26,12 @@ def change(
 ) -> Gemeente:
     nu = store.regios.gemeente(HENGELO)
     eigen = GemeenteInvoer(
-        gemeentehuis=nu.gemeentehuis, adres=nu.adres, bevestigd=True, toegang=nu.toegang, gezien=gezien
-    )  # fmt: skip
+        gemeentehuis=nu.gemeentehuis,
+        adres=nu.adres,
+        bevestigd=True,
+        toegang=nu.toegang,
+        gezien=gezien,
+    )
     invoer = replace(eigen, **anders)
     return wijzig_gemeente(
         store, HENGELO, invoer, expected_versie=versie or nu.versie, by=by, at=LATER
@@ -51,7 +55,7 @@ def test_what_stays_the_same_keeps_the_day_on_which_it_was_confirmed(twente: Sto
     nu = change(twente, toegang=Contact(telefoon="074-000 00 55"))
     assert nu.bevestigd_at == AT
     [regel] = [
-        een for een in twente.logboek.page("twente") if een.handeling == "gemeente gewijzigd"
+        regel for regel in twente.logboek.page("twente") if regel.handeling == "gemeente gewijzigd"
     ]
     assert regel.details == {"velden": ["toegang"]}
 
@@ -70,12 +74,12 @@ def test_an_address_that_lies_in_another_gemeente_is_asked_about(twente: Store):
     change(twente, adres=None, bevestigd=False)
     elders = make_adres("Langestraat", 24, "7511AA", "Enschede")
     nakijken = look_twice(twente, elders)
-    assert {(een.twijfel, een.gemeenten) for een in nakijken.bedenkingen} == {
+    assert {(bedenking.twijfel, bedenking.gemeenten) for bedenking in nakijken.bedenkingen} == {
         (Twijfel.POSTCODE_ELDERS, (ENSCHEDE,)),
         (Twijfel.PLAATS_ELDERS, (ENSCHEDE,)),
     }
     buiten = make_adres("Coolsingel", 40, "3011AD", "Rotterdam")
-    assert [een.twijfel for een in look_twice(twente, buiten).bedenkingen] == [
+    assert [bedenking.twijfel for bedenking in look_twice(twente, buiten).bedenkingen] == [
         Twijfel.POSTCODE_BUITEN_DE_REGIO,
         Twijfel.PLAATS_ELDERS,
     ]
@@ -95,7 +99,7 @@ def test_an_address_that_lies_in_another_gemeente_is_asked_about(twente: Store):
 def test_what_is_wrong_is_told_and_nothing_is_kept(twente: Store, anders, veld: str):
     with pytest.raises(Ongeldigheden) as fout:
         change(twente, **anders)
-    assert [een.veld for een in fout.value.fouten] == [veld]
+    assert [veldfout.veld for veldfout in fout.value.fouten] == [veld]
     assert (twente.regios.gemeente(HENGELO).versie, facts(twente)) == (1, [])
 
 

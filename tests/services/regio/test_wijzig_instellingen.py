@@ -17,9 +17,11 @@ from wijzer.store.engine import Database
 from wijzer.store.store import Store
 
 TEKSTEN = {
-    "cpwv.naam": "Het coördinatiepunt", "cpwv.afkorting": "CPWV", "verwijzen.codes": "Vraag de gemeente.",
+    "cpwv.naam": "Het coördinatiepunt",
+    "cpwv.afkorting": "CPWV",
+    "verwijzen.codes": "Vraag de gemeente.",
     "crisis.ggz.telefoon": "",
-}  # fmt: skip
+}
 KORT = Versheid(7, 21)
 
 
@@ -44,12 +46,23 @@ def change_days(store: Store, dagen: Versheid | None, by=BEA, gezien: int | None
 
 
 def change_texts(
-    store: Store, groep: Tekstgroep, uit_map: tuple[str, ...] = (), gezien: int | None = None, **getypt: str
-) -> Regio:  # fmt: skip
+    store: Store,
+    groep: Tekstgroep,
+    uit_map: tuple[str, ...] = (),
+    gezien: int | None = None,
+    **getypt: str,
+) -> Regio:
     teksten = {sleutel.replace("_", "."): tekst for sleutel, tekst in getypt.items()}
     return wijzig_tekstgroep(
-        store, REGIO, groep, teksten, uit_map=uit_map, expected_versie=gezien or versie(store), by=BEA, at=AT
-    )  # fmt: skip
+        store,
+        REGIO,
+        groep,
+        teksten,
+        uit_map=uit_map,
+        expected_versie=gezien or versie(store),
+        by=BEA,
+        at=AT,
+    )
 
 
 def test_other_days_are_the_beheerders_and_going_back_makes_them_the_folders(met_map: Database):
@@ -77,7 +90,7 @@ def test_other_days_are_the_beheerders_and_going_back_makes_them_the_folders(met
 def test_days_that_cannot_be_change_nothing(met_map: Database, dagen: Versheid, veld: str):
     with met_map.transaction(at=AT) as store, pytest.raises(Ongeldigheden) as fout:
         change_days(store, dagen)
-    assert [een.veld for een in fout.value.fouten] == [veld]
+    assert [veldfout.veld for veldfout in fout.value.fouten] == [veld]
     with met_map.read() as store:
         assert store.regios.get(REGIO).versheid == Versheid()
 
@@ -109,7 +122,10 @@ def test_a_text_is_kept_clean_and_what_was_not_sent_stays(met_map: Database):
         nu = store.regios.get(REGIO).teksten
         assert (nu["cpwv.naam"], nu["cpwv.afkorting"]) == ("Het punt", "CPWV")
         groep = overzie_groep(store, REGIO, Tekstgroep.COORDINATIEPUNT, by=BEA)
-        eigen = {een.sleutel: (een.in_map, een.eigen) for een in groep.instellingen}
+        eigen = {
+            instelling.sleutel: (instelling.in_map, instelling.eigen)
+            for instelling in groep.instellingen
+        }
         assert eigen["cpwv.naam"] == ("Het coördinatiepunt", True)
         assert eigen["cpwv.afkorting"] == ("CPWV", False)
         assert groep.eigen == 1
@@ -143,6 +159,6 @@ def test_going_back_wins_from_what_was_typed_beside_it(met_map: Database):
 def test_with_one_text_wrong_none_is_kept(met_map: Database):
     with met_map.transaction(at=AT) as store, pytest.raises(Ongeldigheden) as fout:
         change_texts(store, Tekstgroep.COORDINATIEPUNT, cpwv_naam="", cpwv_afkorting="CP")
-    assert [een.veld for een in fout.value.fouten] == ["cpwv.naam"]
+    assert [veldfout.veld for veldfout in fout.value.fouten] == ["cpwv.naam"]
     with met_map.read() as store:
         assert store.regios.get(REGIO).teksten["cpwv.afkorting"] == "CPWV"

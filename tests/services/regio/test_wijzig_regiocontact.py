@@ -49,7 +49,7 @@ def test_what_a_colleague_kept_meanwhile_stays(buren: Database):
 def test_with_one_field_wrong_none_is_kept(twente: Store):
     with pytest.raises(Ongeldigheden) as fout:
         keep(twente, {**TEAM, "email": "geen adres"}, LEEG)
-    assert [een.veld for een in fout.value.fouten] == ["email"]
+    assert [veldfout.veld for veldfout in fout.value.fouten] == ["email"]
     assert (contact(twente), facts(twente)) == (LEEG, [])
 
 

@@ -60,8 +60,11 @@ def wereld(database: Database) -> Wereld:
 def change(zag: Aanbod, opgave: Opgave | None) -> Callable[[Store], Uitslag]:
     """State this, by who was shown the aanbod as it is in `zag`."""
     wijziging = Wijziging(
-        aanbod_id=zag.id, opgave=opgave, medische_verwijzing=False, getoond=Getoond(cellen=cells_of_aanbod(zag))
-    )  # fmt: skip
+        aanbod_id=zag.id,
+        opgave=opgave,
+        medische_verwijzing=False,
+        getoond=Getoond(cellen=cells_of_aanbod(zag)),
+    )
     return lambda store: geef_beschikbaarheid_op(store, [wijziging], by=JO, at=STRAKS, today=TODAY)
 
 
@@ -167,7 +170,7 @@ def test_of_many_who_each_change_another_cell_at_once_all_are_kept(wereld: Werel
     vandaag = replace(ZAG, peildatum=TODAY)
     daden = [change(aanbod, replace(vandaag, **velden)) for velden in anders]
     uitslagen = at_once(database, *daden)
-    assert all(isinstance(each, Uitslag) and not each.botsingen for each in uitslagen)
+    assert all(isinstance(uitslag, Uitslag) and not uitslag.botsingen for uitslag in uitslagen)
     opgave = kept(wereld).opgave
     assert opgave is not None
     for velden in anders:
@@ -181,9 +184,11 @@ def test_of_many_who_change_the_same_cell_at_once_one_is_kept_and_the_others_are
     daden = [
         change(aanbod, replace(ZAG, peildatum=TODAY, vrije_plekken=plek)) for plek in (2, 3, 4)
     ]
-    uitslagen = [each for each in at_once(database, *daden) if isinstance(each, Uitslag)]
-    assert sorted(len(each.bewaard) for each in uitslagen) == [0, 0, 1]
-    assert sorted(len(each.botsingen) for each in uitslagen) == [0, 1, 1]
+    uitslagen = [
+        uitkomst for uitkomst in at_once(database, *daden) if isinstance(uitkomst, Uitslag)
+    ]
+    assert sorted(len(uitslag.bewaard) for uitslag in uitslagen) == [0, 0, 1]
+    assert sorted(len(uitslag.botsingen) for uitslag in uitslagen) == [0, 1, 1]
 
 
 # ── nog steeds juist ─────────────────────────────────────────────────────────

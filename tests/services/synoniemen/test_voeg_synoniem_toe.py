@@ -21,9 +21,7 @@ INVOER = SynoniemInvoer(woorden="  klein   huis ", hulpvormen=("gezinshuis",), d
 
 
 def add(store: Store, **anders: Any):
-    return voeg_synoniem_toe(
-        store, REGIO, replace(INVOER, **anders), new_id=uuid4(), by=BEA, at=AT
-    )  # fmt: skip
+    return voeg_synoniem_toe(store, REGIO, replace(INVOER, **anders), new_id=uuid4(), by=BEA, at=AT)
 
 
 def test_a_new_word_is_the_beheerders_own_and_stands_in_the_list_and_in_the_trail(twente: Store):
@@ -48,7 +46,7 @@ def test_a_new_word_is_the_beheerders_own_and_stands_in_the_list_and_in_the_trai
 def test_all_that_is_wrong_is_told_at_once_and_nothing_is_kept(twente: Store, anders, velden):
     with pytest.raises(Ongeldigheden) as fout:
         add(twente, **anders)
-    assert [een.veld for een in fout.value.fouten] == velden
+    assert [veldfout.veld for veldfout in fout.value.fouten] == velden
     assert [woord.id for woord in twente.synoniemen.all(REGIO)] == [WOORD.id]
     assert facts(twente) == []
 

@@ -16,7 +16,9 @@ def test_every_active_beheerder_of_every_region_is_told_of_a_difference_and_nobo
     assert meld_publicatieverschil(twente, 3, new_id=uuid4, at=AT) == 3
     mails = twente.mail.due(AT)
     assert {mail.aan for mail in mails} == {
-        BEA_ACCOUNT.email, BOB_ACCOUNT.email, FRANS_ACCOUNT.email,
-    }  # fmt: skip
+        BEA_ACCOUNT.email,
+        BOB_ACCOUNT.email,
+        FRANS_ACCOUNT.email,
+    }
     assert {mail.soort for mail in mails} == {"publicatieverschil"}
     assert all("3" in mail.tekst for mail in mails)

@@ -28,8 +28,14 @@ def test_what_can_be_used_no_more_goes_and_what_can_stays(twente: Store):
     na = AT + SESSIE_STIL + SESSIE_NASLEEP
     for naam, gezien in (("oud", AT - MOMENT), ("net", AT + MOMENT), ("straks", na + UUR)):
         twente.gebruikers.add_sessie(
-            Sessie(token_hash=naam, gebruiker_id=JO_ACCOUNT.id, volledig=True, created_at=gezien, gezien_at=gezien)
-        )  # fmt: skip
+            Sessie(
+                token_hash=naam,
+                gebruiker_id=JO_ACCOUNT.id,
+                volledig=True,
+                created_at=gezien,
+                gezien_at=gezien,
+            )
+        )
     ran(
         twente,
         na - AT - BEWAAR_RUNS - UUR,

@@ -33,8 +33,8 @@ class Kapot:
 
 def write(database, *aan: str) -> None:
     with database.transaction(at=AT) as store:
-        for each in aan:
-            schrijf_mail(store, "herstelcode", each, mail_id=uuid4(), at=AT, over=3)
+        for adres in aan:
+            schrijf_mail(store, "herstelcode", adres, mail_id=uuid4(), at=AT, over=3)
 
 
 def queue(database):
@@ -47,7 +47,7 @@ def test_what_waits_is_sent_once(database):
     post = NullPost()
     assert verstuur_mail(database.transaction, post, at=AT) == Verzending(verstuurd=2)
     assert verstuur_mail(database.transaction, post, at=AT) == Verzending()
-    assert sorted(each.aan for each in post.verstuurd) == ["a@b.example", "c@d.example"]
+    assert sorted(bericht.aan for bericht in post.verstuurd) == ["a@b.example", "c@d.example"]
     assert queue(database) == 0
 
 
@@ -109,4 +109,4 @@ def test_the_same_mail_keeps_its_id_when_tried_again(database):
         schrijf_mail(store, "herstelcode", "a@b.example", mail_id=UUID(int=5), at=AT, over=3)
     post = NullPost()
     verstuur_mail(database.transaction, post, at=AT + timedelta(hours=3))
-    assert [(each.id, each.at) for each in post.verstuurd] == [(UUID(int=5), AT)]
+    assert [(bericht.id, bericht.at) for bericht in post.verstuurd] == [(UUID(int=5), AT)]

@@ -28,13 +28,23 @@ DICHT = OnleesbaarAdres()
 
 
 def around(
-    *locaties: Locatie, aanbieder: Aanbieder = BRON, boven: tuple[Aanbieder, ...] = (),
-    ingetrokken: tuple[Locatie, ...] = (), toelichting: str | None = None,
-) -> Omgeving:  # fmt: skip
-    aanbod = {locatie.id: [make_aanbod(locatie, opgave=make_opgave(toelichting=toelichting))] for locatie in locaties}  # fmt: skip
+    *locaties: Locatie,
+    aanbieder: Aanbieder = BRON,
+    boven: tuple[Aanbieder, ...] = (),
+    ingetrokken: tuple[Locatie, ...] = (),
+    toelichting: str | None = None,
+) -> Omgeving:
+    aanbod = {
+        locatie.id: [make_aanbod(locatie, opgave=make_opgave(toelichting=toelichting))]
+        for locatie in locaties
+    }
     return Omgeving(
-        aanbieder=aanbieder, hoofdaannemers=boven, locaties=locaties, aanbod=aanbod, ingetrokken=ingetrokken
-    )  # fmt: skip
+        aanbieder=aanbieder,
+        hoofdaannemers=boven,
+        locaties=locaties,
+        aanbod=aanbod,
+        ingetrokken=ingetrokken,
+    )
 
 
 def test_it_moves_when_the_address_or_its_kind_is_another_and_not_when_it_is_written_anew():

@@ -39,14 +39,26 @@ def test_what_everybody_thinks_of_first_is_refused(wachtwoord):
 @pytest.mark.parametrize(
     "wachtwoord",
     [
-        "vier rustige blauwe fietsen", "Kx7#pQ9zLm2w", "de kat slaapt op tafel", "oma bakt 3 taarten",
-        "paarse giraf leest kranten", "nietje taart giraf kelder", "goudvis.kelder.trompet.ladder",
-        "trompetladderkelderwolk", "lamp stoel deur raam", "appel-banaan-stoel-raam", "gT5rW2qZ8nB4",
-        "Mijn buurman spaart oude typemachines", "Zeven zwanen zwemmen zwijgend", "een heel ander lang wachtwoord",
-        "demo-Ab3dE5gH1jKlMnOp", "x" * 20 + " trompet ladder kelder wolk giraf", "ŵéllïcht drôôgt sûîker sneeuw",
+        "vier rustige blauwe fietsen",
+        "Kx7#pQ9zLm2w",
+        "de kat slaapt op tafel",
+        "oma bakt 3 taarten",
+        "paarse giraf leest kranten",
+        "nietje taart giraf kelder",
+        "goudvis.kelder.trompet.ladder",
+        "trompetladderkelderwolk",
+        "lamp stoel deur raam",
+        "appel-banaan-stoel-raam",
+        "gT5rW2qZ8nB4",
+        "Mijn buurman spaart oude typemachines",
+        "Zeven zwanen zwemmen zwijgend",
+        "een heel ander lang wachtwoord",
+        "demo-Ab3dE5gH1jKlMnOp",
+        "x" * 20 + " trompet ladder kelder wolk giraf",
+        "ŵéllïcht drôôgt sûîker sneeuw",
         "tomahawk schulp revalidatie talentvol " * 3,
     ],
-)  # fmt: skip
+)
 def test_what_nobody_thinks_of_is_good(wachtwoord):
     assert weakness_of(wachtwoord, EIGEN) is None
 

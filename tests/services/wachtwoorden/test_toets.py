@@ -15,8 +15,14 @@ WIJZER = Path(__file__).parents[3] / "wijzer"
 
 @pytest.mark.parametrize(
     "wachtwoord",
-    ["Xilvontar-Quobbe-26", "quobbe xilvontar 2026", "Hengelo-Xilvontar!", "Twente.Quobbe.2027", "Jwvandoorn-Quobbe"],
-)  # fmt: skip
+    [
+        "Xilvontar-Quobbe-26",
+        "quobbe xilvontar 2026",
+        "Hengelo-Xilvontar!",
+        "Twente.Quobbe.2027",
+        "Jwvandoorn-Quobbe",
+    ],
+)
 def test_names_near_the_owner_make_it_easy_and_it_is_never_repeated(store: Store, wachtwoord: str):
     twente_in(store)
     aanbieder = make_aanbieder("Xilvontar Quobbe")
@@ -33,12 +39,16 @@ def test_names_near_the_owner_make_it_easy_and_it_is_never_repeated(store: Store
 
 def test_a_password_is_hashed_only_where_it_was_asked_about():
     zetters = {
-        str(pad.relative_to(WIJZER)) for pad in WIJZER.rglob("*.py") if "hash_wachtwoord(" in pad.read_text()
-    }  # fmt: skip
+        str(pad.relative_to(WIJZER))
+        for pad in WIJZER.rglob("*.py")
+        if "hash_wachtwoord(" in pad.read_text()
+    }
     assert zetters == {
-        "services/inloggen/geheimen.py", "services/accounts/accepteer_uitnodiging.py", "services/accounts/wijzig_account.py",
+        "services/inloggen/geheimen.py",
+        "services/accounts/accepteer_uitnodiging.py",
+        "services/accounts/wijzig_account.py",
         "commando/demoaccounts.py",
-    }  # fmt: skip
+    }
     for naam in ("accepteer_uitnodiging", "wijzig_account"):
         assert (
             "check_nieuw_wachtwoord("

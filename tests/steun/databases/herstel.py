@@ -106,16 +106,30 @@ def change(proef: Proef, locatie: Locatie, *, naam: str, adres: LocatieAdres) ->
 def change_in(store: Store, locatie: Locatie, *, naam: str, adres: LocatieAdres) -> Locatie:
     """The same within a transaction that stays open."""
     assert isinstance(locatie, Groep)
-    codes = {een.productcode for een in store.aanbod.of_locatie(locatie.id)}
+    codes = {aanbod.productcode for aanbod in store.aanbod.of_locatie(locatie.id)}
     invoer = LocatieInvoer(
-        aanbieder_id=locatie.aanbieder_id, soort="groep", naam=naam, gemeente=locatie.gemeente, adres=adres,
-        productcodes=frozenset(codes), contact=Contact(), groepsgrootte=locatie.groepsgrootte,
+        aanbieder_id=locatie.aanbieder_id,
+        soort="groep",
+        naam=naam,
+        gemeente=locatie.gemeente,
+        adres=adres,
+        productcodes=frozenset(codes),
+        contact=Contact(),
+        groepsgrootte=locatie.groepsgrootte,
         bevestigd=frozenset({"openbaar"}),
-    )  # fmt: skip
+    )
     wijzig_locatie(
-        store, locatie.id, invoer, expected_versie=store.locaties.get(locatie.id).versie, new_id=uuid4,
-        draw=earliest, geocoder=NulGeocoder(), by=SYSTEEM, at=AT, today=TODAY,
-    )  # fmt: skip
+        store,
+        locatie.id,
+        invoer,
+        expected_versie=store.locaties.get(locatie.id).versie,
+        new_id=uuid4,
+        draw=earliest,
+        geocoder=NulGeocoder(),
+        by=SYSTEEM,
+        at=AT,
+        today=TODAY,
+    )
     return store.locaties.get(locatie.id)
 
 

@@ -66,7 +66,7 @@ class Proef:
             return reader.aanbod_by_ids(reader.zoek(Zoekvraag()).ids)
 
     def names(self, today: date = TODAY) -> set[str]:
-        return {een.locatie.naam for een in self.found(today)}
+        return {aanbod.locatie.naam for aanbod in self.found(today)}
 
     def nummer(self) -> int:
         return self.publiek.stand().publicatie
@@ -91,7 +91,7 @@ def _one_aanbieder(
         make_groep(aanbieder, "De Linde"),
         make_groep(aanbieder, "De Eik", make_afgeschermd_adres("Geheimweg", 77)),
     )
-    aanbod = tuple(make_aanbod(een, opgave=make_opgave(vrije_plekken=1)) for een in groepen)
+    aanbod = tuple(make_aanbod(groep, opgave=make_opgave(vrije_plekken=1)) for groep in groepen)
     with database.transaction(at=AT - DAG) as store:
         twente_in(store)
         # The texts that pages count on.

@@ -89,8 +89,17 @@ class Replica(PostgresServer):
             shutil.chown(self._data, self._as_user)
         primary = ["-h", "127.0.0.1", "-p", str(self._primary.port), "-U", SUPERUSER]
         command = [
-            str(self._bin / "pg_basebackup"), *primary, "-D", str(self._data), "-R", "-X", "stream", "-c", "fast", "--no-sync",
-        ]  # fmt: skip
+            str(self._bin / "pg_basebackup"),
+            *primary,
+            "-D",
+            str(self._data),
+            "-R",
+            "-X",
+            "stream",
+            "-c",
+            "fast",
+            "--no-sync",
+        ]
         subprocess.run(command, check=True, capture_output=True, cwd="/", **self._identity())
 
     def _wait_for(self, question: str) -> None:

@@ -163,8 +163,8 @@ def voorraden(tmp_path_factory: pytest.TempPathFactory) -> Iterator[dict[str, Vo
         "postgresql": PostgresVoorraad(folder),
     }
     yield stock
-    for each in stock.values():
-        each.close()
+    for voorraad in stock.values():
+        voorraad.close()
 
 
 @pytest.fixture(params=KINDS)

@@ -13,9 +13,14 @@ from sqlalchemy.util import LRUCache
 
 _MANY = 5000
 _MADE_FROM_THE_REST = {
-    "dbapi", "dispatch", "identifier_preparer", "type_compiler", "type_compiler_instance",
-    "_psycopg_adapters_map", "_type_memos",
-}  # fmt: skip
+    "dbapi",
+    "dispatch",
+    "identifier_preparer",
+    "type_compiler",
+    "type_compiler_instance",
+    "_psycopg_adapters_map",
+    "_type_memos",
+}
 """What each dialect makes for itself from its class and its settings. Anything else that differs makes another dialect."""
 
 

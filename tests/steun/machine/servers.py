@@ -45,7 +45,10 @@ def _addresses_compiled_once() -> Iterator[None]:
         if key not in kept:
             compiled(rule)
             made = {name: getattr(rule, name) for name in _OF_A_RULE}
-            kept[key] = {**made, **{name: made[name].__func__ for name in _OF_A_RULE[3:]}}, set(rule.arguments)  # fmt: skip
+            kept[key] = (
+                {**made, **{name: made[name].__func__ for name in _OF_A_RULE[3:]}},
+                set(rule.arguments),
+            )
             return
         made, arguments = kept[key]
         vars(rule).update({name: made[name] for name in _OF_A_RULE[:3]})

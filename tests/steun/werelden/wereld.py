@@ -44,8 +44,10 @@ from wijzer.store.projectie.rijen import shuffle_number
 
 VERSHEID = Versheid()
 CENTRUM = {
-    HENGELO: Punt(52.26583, 6.79306), ENSCHEDE: Punt(52.21833, 6.89583), ALMELO: Punt(52.35667, 6.6625)
-}  # fmt: skip
+    HENGELO: Punt(52.26583, 6.79306),
+    ENSCHEDE: Punt(52.21833, 6.89583),
+    ALMELO: Punt(52.35667, 6.6625),
+}
 DAGEN = (TODAY, TODAY + timedelta(days=1), TODAY + timedelta(days=20), TODAY + timedelta(days=60))
 SEGMENT = {
     "WGZHF": "wonen-en-verblijf",
@@ -54,8 +56,11 @@ SEGMENT = {
     "AVAKT": "ambulant",
 }
 HULPVORM = {
-    "WGZHF": "gezinshuis", "WGZHG": "gezinshuis", "ABGII": "begeleiding-individueel", "AVAKT": "vaktherapie"
-}  # fmt: skip
+    "WGZHF": "gezinshuis",
+    "WGZHG": "gezinshuis",
+    "ABGII": "begeleiding-individueel",
+    "AVAKT": "vaktherapie",
+}
 
 
 @dataclass(frozen=True)
@@ -112,9 +117,11 @@ def random_opgave(rng: random.Random) -> Opgave | None:
         behandelwachttijd_weken=maybe(rng.choice([0, 0, 4, 20])),
         afhankelijk_van_matching=rng.random() < 0.15,
         aanmeldstop=stop,
-        aanmeldstop_tot=TODAY + timedelta(days=rng.choice([0, 5])) if stop and rng.random() < 0.5 else None,
+        aanmeldstop_tot=TODAY + timedelta(days=rng.choice([0, 5]))
+        if stop and rng.random() < 0.5
+        else None,
         toelichting=maybe("Bel gerust"),
-    )  # fmt: skip
+    )
 
 
 def random_dingen(rng: random.Random, proef: Proef) -> list[Ding]:
@@ -155,8 +162,8 @@ class Wereld(Proef):
         super().__init__(settings)
         self.dingen = random_dingen(random.Random(7), self)
         with self.write() as store:
-            for een in (self.open, self.dicht):
-                store.locaties.delete(een.id)
+            for groep in (self.open, self.dicht):
+                store.locaties.delete(groep.id)
             regels = [
                 make_contractregel(self.aanbieder, code) for code in ("WGZHG", "ABGII", "AVAKT")
             ]

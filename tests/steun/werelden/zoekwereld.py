@@ -81,17 +81,25 @@ class Zoekwereld(Proef):
         for naam, code, gemeente, doelgroepen, (van, tot) in GROEPEN:
             dicht = make_afgeschermd_adres("Nergensgaarde", 7) if naam == "De Korenbloem" else None
             groep = make_groep(
-                self.aanbieder, naam, dicht, gemeente=gemeente, doelgroepen=frozenset(doelgroepen),
-                leeftijd_van=van, leeftijd_tot=tot,
-            )  # fmt: skip
+                self.aanbieder,
+                naam,
+                dicht,
+                gemeente=gemeente,
+                doelgroepen=frozenset(doelgroepen),
+                leeftijd_van=van,
+                leeftijd_tot=tot,
+            )
             yield groep, (code,)
 
     def _vestigingen(self) -> Iterator[tuple[Locatie, tuple[str, ...]]]:
         for naam, codes, werkgebied, doelgroepen in VESTIGINGEN:
             vestiging = make_vestiging(
-                self.aanbieder, naam, gemeente=ENSCHEDE, werkgebied=frozenset(werkgebied),
+                self.aanbieder,
+                naam,
+                gemeente=ENSCHEDE,
+                werkgebied=frozenset(werkgebied),
                 doelgroepen=frozenset(doelgroepen),
-            )  # fmt: skip
+            )
             yield vestiging, codes
 
 

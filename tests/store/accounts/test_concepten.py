@@ -94,11 +94,15 @@ def test_moved_to_another_row_it_no_longer_opens(database, gebruiker):
     with database.transaction() as store:
         store.concepten.keep(een)
         store.concepten.keep(twee)
-        store.session.execute(update(ConceptRij).where(ConceptRij.id == twee.id).values(endpoint="weg"))  # fmt: skip
+        store.session.execute(
+            update(ConceptRij).where(ConceptRij.id == twee.id).values(endpoint="weg")
+        )
         rij = store.session.get_one(ConceptRij, een.id)
         store.session.execute(
-            update(ConceptRij).where(ConceptRij.id == twee.id).values(inhoud_versleuteld=rij.inhoud_versleuteld)
-        )  # fmt: skip
+            update(ConceptRij)
+            .where(ConceptRij.id == twee.id)
+            .values(inhoud_versleuteld=rij.inhoud_versleuteld)
+        )
         gevonden = store.concepten.find(twee.id, gebruiker.id)
     assert gevonden
     assert gevonden.getypt is None
@@ -148,7 +152,10 @@ def test_the_night_takes_what_is_a_day_old(database, gebruiker, oud, weg):
 
 
 def test_of_what_is_gone_only_that_there_was_something_is_left(database, gebruiker):
-    concept, ander = make_concept(gebruiker), make_concept(gebruiker, bestemming=Bestemming("aanbieder.gegevens"))  # fmt: skip
+    concept, ander = (
+        make_concept(gebruiker),
+        make_concept(gebruiker, bestemming=Bestemming("aanbieder.gegevens")),
+    )
     with database.transaction() as store:
         store.concepten.keep(concept)
         store.concepten.keep(ander)

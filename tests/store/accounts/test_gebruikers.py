@@ -197,9 +197,9 @@ def test_who_is_closed_reset_or_given_another_role_is_signed_out_everywhere(
 ):
     gebruiker, ander = make_gebruiker(), make_gebruiker()
     with twente.database.transaction() as store:
-        for each, token in ((gebruiker, "a"), (ander, "b")):
-            store.gebruikers.add(each)
-            store.gebruikers.add_sessie(make_sessie(each.id, token * 64))
+        for mens, token in ((gebruiker, "a"), (ander, "b")):
+            store.gebruikers.add(mens)
+            store.gebruikers.add_sessie(make_sessie(mens.id, token * 64))
         store.gebruikers.add_sessie(make_sessie(gebruiker.id, "h" * 64, volledig=False))
         DADEN[daad](store, store.gebruikers.get(gebruiker.id))
         assert store.gebruikers.sessies_of(gebruiker.id) == []

@@ -20,8 +20,15 @@ def aanbieder_id(database: Database) -> AanbiederId:
         twente_in(store)
         store.aanbieders.add(aanbieder)
         store.inzages.add(
-            Inzage(id=InzageId(uuid4()), regio=REGIO, reden=Reden.BELLEN, at=AT, until_at=AT + INZAGE_DUUR, aanbieder_id=aanbieder.id)
-        )  # fmt: skip
+            Inzage(
+                id=InzageId(uuid4()),
+                regio=REGIO,
+                reden=Reden.BELLEN,
+                at=AT,
+                until_at=AT + INZAGE_DUUR,
+                aanbieder_id=aanbieder.id,
+            )
+        )
     return aanbieder.id
 
 
@@ -35,8 +42,10 @@ def test_nobody_changes_or_takes_away_a_look(database, aanbieder_id, sql):
 
 
 @pytest.mark.parametrize(
-    "anders", [{"until_at": AT - INZAGE_DUUR}, {"reden": Reden.ANDERS}], ids=["ends first", "no words"]
-)  # fmt: skip
+    "anders",
+    [{"until_at": AT - INZAGE_DUUR}, {"reden": Reden.ANDERS}],
+    ids=["ends first", "no words"],
+)
 def test_the_database_holds_the_rules_too(database, aanbieder_id, anders):
     velden = {
         "id": InzageId(uuid4()),

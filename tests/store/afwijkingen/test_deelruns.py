@@ -47,7 +47,7 @@ def test_what_waits_longest_comes_first(regio: Store):
     regio.regios.save(make_regio(slug="achterhoek", naam="Achterhoek"))
     regio.deelruns.ask("achterhoek", None, at=LATER)
     regio.deelruns.ask(REGIO, None, at=AT)
-    assert [een.regio for een in regio.deelruns.all()] == [REGIO, "achterhoek"]
+    assert [deelrun.regio for deelrun in regio.deelruns.all()] == [REGIO, "achterhoek"]
 
 
 def test_one_begins_and_another_takes_over_only_from_the_run_that_it_saw(loopt: Store):
@@ -62,7 +62,9 @@ def test_one_begins_and_another_takes_over_only_from_the_run_that_it_saw(loopt: 
 def test_each_part_is_kept_once(loopt: Store):
     bron = make_aanbieder()
     loopt.aanbieders.add(bron)
-    stand = replace(state(loopt), deel=1, gedaan=2, verder_na=bron.id, stap_at=LATER, tellingen={"a": 2})  # fmt: skip
+    stand = replace(
+        state(loopt), deel=1, gedaan=2, verder_na=bron.id, stap_at=LATER, tellingen={"a": 2}
+    )
     assert loopt.deelruns.advance(stand, was=0)
     assert not loopt.deelruns.advance(stand, was=0), "another process did that part"
     assert state(loopt) == stand

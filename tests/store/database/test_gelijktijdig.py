@@ -73,9 +73,9 @@ def test_of_many_who_save_the_same_at_once_exactly_one_wins(twente: Twente):
         return naam
 
     uitkomsten = together(twente, rename)
-    gelukt = [een for een in uitkomsten if isinstance(een, str)]
+    gelukt = [uitkomst for uitkomst in uitkomsten if isinstance(uitkomst, str)]
     assert len(gelukt) == 1
-    assert sum(isinstance(een, Conflict) for een in uitkomsten) == AANTAL - 1
+    assert sum(isinstance(uitkomst, Conflict) for uitkomst in uitkomsten) == AANTAL - 1
     with twente.database.read() as store:
         assert store.locaties.get(groep.id).naam == gelukt[0]
 
@@ -86,11 +86,11 @@ def test_one_conflict_among_many_aanbod_undoes_them_all(twente: Twente):
     with twente.database.transaction() as store:
         store.locaties.add(groep)
         store.aanbod.add_many(aanbod)
-    nieuw = [replace(een, opgave=make_opgave()) for een in aanbod]
+    nieuw = [replace(een_aanbod, opgave=make_opgave()) for een_aanbod in aanbod]
     with pytest.raises(Conflict), twente.database.transaction() as store:
         store.aanbod.save_many([(nieuw[0], 1), (nieuw[1], 7)])
     with twente.database.read() as store:
-        assert [een.opgave for een in store.aanbod.of_locatie(groep.id)] == [None, None]
+        assert [aanbod.opgave for aanbod in store.aanbod.of_locatie(groep.id)] == [None, None]
 
 
 def test_saving_without_an_expected_versie_lets_the_last_one_win(twente: Twente):
@@ -243,9 +243,9 @@ def test_what_is_not_there_is_locked_without_a_word(twente: Twente):
 
 
 def test_many_who_lock_in_another_order_wait_for_each_other(twente: Twente):
-    ids = [een.id for een in (make_aanbieder() for _ in range(40))]
+    ids = [aanbieder.id for aanbieder in (make_aanbieder() for _ in range(40))]
     with twente.database.transaction() as store:
-        store.aanbieders.add_many([make_aanbieder(id=een) for een in ids])
+        store.aanbieders.add_many([make_aanbieder(id=id_) for id_ in ids])
 
     def lock(store: Store, nummer: int) -> None:
         store.aanbieders.lock(ids if nummer % 2 else ids[::-1])
@@ -271,6 +271,6 @@ def test_whoever_a_deadlock_is_ended_with_hears_that_it_is_busy(twente: Twente):
         return lock
 
     uitkomsten = at_once(twente.database, lock_both(*ids), lock_both(*ids[::-1]))
-    slachtoffers = [een for een in uitkomsten if een is not None]
-    assert all(isinstance(een, DatabaseBezet) for een in slachtoffers)
+    slachtoffers = [uitkomst for uitkomst in uitkomsten if uitkomst is not None]
+    assert all(isinstance(slachtoffer, DatabaseBezet) for slachtoffer in slachtoffers)
     assert len(slachtoffers) == (twente.database.engine.dialect.name == "postgresql")

@@ -76,10 +76,10 @@ class Nagemaakt(sqlite3.OperationalError):
 def test_every_result_of_sqlite_that_is_a_failure_is_told_as_one(database: Database):
     uitgebreid = 3 << 8  # an extended result code: BUSY_TIMEOUT, IOERR_WRITE, READONLY_CANTLOCK
     for code, soort in tabel._SQLITE.items():
-        for een in (code, code | uitgebreid):
+        for foutcode in (code, code | uitgebreid):
             with database.engine.connect() as connection:
 
-                def fail(*_: object, code: int = een) -> None:
+                def fail(*_: object, code: int = foutcode) -> None:
                     raise Nagemaakt(code)
 
                 event.listen(connection, "before_cursor_execute", fail, once=True)
@@ -254,7 +254,7 @@ def test_a_path_may_hold_any_sign(settings: Settings, tmp_path: Path):
     with database.engine.begin() as connection:
         connection.execute(text("CREATE TABLE proef (een INTEGER)"))
     database.dispose()
-    assert [each.name for each in tmp_path.iterdir() if each.is_dir()] == [pad.parent.name]
+    assert [kind.name for kind in tmp_path.iterdir() if kind.is_dir()] == [pad.parent.name]
     assert pad.stat().st_size
 
 

@@ -51,8 +51,8 @@ def groep(database: Database) -> Groep:
         opgave = make_opgave(toelichting=OPMERKING)
         store.aanbod.add_many(
             [
-                make_aanbod(een, opgave=opgave if een == groep else make_opgave())
-                for een in [*buren, groep]
+                make_aanbod(bewoner, opgave=opgave if bewoner == groep else make_opgave())
+                for bewoner in [*buren, groep]
             ]
         )
     return groep
@@ -183,6 +183,8 @@ def test_remarks_of_before_the_shielding_are_forgotten(database: Database, groep
     shield(database, groep)
     with database.read() as store:
         [gisteren] = [
-            een for een in store.aanbod.historie(aanbod.id, GISTEREN) if een.peildatum == GISTEREN
+            opgave
+            for opgave in store.aanbod.historie(aanbod.id, GISTEREN)
+            if opgave.peildatum == GISTEREN
         ]
     assert gisteren == make_opgave(toelichting=None, peildatum=GISTEREN)

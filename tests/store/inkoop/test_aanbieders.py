@@ -16,9 +16,16 @@ DAG = timedelta(days=1)
 
 def test_aanbieders_stand_in_order_of_their_names_whatever_their_capitals(twente: Twente):
     with twente.database.transaction() as store:
-        store.aanbieders.add_many([make_aanbieder("éland"), make_aanbieder("Egel"), make_aanbieder("FAZANT")])  # fmt: skip
+        store.aanbieders.add_many(
+            [make_aanbieder("éland"), make_aanbieder("Egel"), make_aanbieder("FAZANT")]
+        )
     with twente.database.read() as store:
-        assert [een.naam for een in store.aanbieders.all("twente")] == ["De Bron", "Egel", "éland", "FAZANT"]  # fmt: skip
+        assert [aanbieder.naam for aanbieder in store.aanbieders.all("twente")] == [
+            "De Bron",
+            "Egel",
+            "éland",
+            "FAZANT",
+        ]
         assert store.aanbieders.count("twente") == 4
         assert store.aanbieders.all("elders") == []
         assert store.aanbieders.count("elders") == 0
@@ -79,7 +86,7 @@ def test_aanbieders_are_taken_in_parts_with_the_number_of_their_locaties(twente:
     with twente.database.transaction() as store:
         store.aanbieders.add_many(anderen)
         store.locaties.add_many([make_groep(anderen[0]), make_vestiging(anderen[0])])
-        alle = sorted([twente.aanbieder.id, *(een.id for een in anderen)])
+        alle = sorted([twente.aanbieder.id, *(aanbieder.id for aanbieder in anderen)])
         eerste = store.aanbieders.sizes_after("twente", None, 2)
         rest = store.aanbieders.sizes_after("twente", eerste[-1][0], 9)
         assert [wie for wie, _ in (*eerste, *rest)] == alle

@@ -53,10 +53,13 @@ def test_an_aanbieder_keeps_its_own_and_those_of_its_running_onderaannemers(twen
         assert boven == store.aanbieders.get(hoofd.id)
         assert store.aanbieders.hoofdaannemer_of(loopt.id, MORGEN) is None
         assert store.aanbieders.hoofdaannemer_of(hoofd.id, TODAY) is None
-        allen = [een.id for een in (hoofd, loopt, voorbij, later)]
+        allen = [aanbieder.id for aanbieder in (hoofd, loopt, voorbij, later)]
         assert store.aanbieders.hoofdaannemers_from(allen, TODAY) == {
-            hoofd.id: [], loopt.id: [boven], voorbij.id: [], later.id: [boven]
-        }  # fmt: skip
+            hoofd.id: [],
+            loopt.id: [boven],
+            voorbij.id: [],
+            later.id: [boven],
+        }
 
 
 def test_contract_rows_stand_by_contract_product_and_begin(twente: Twente):

@@ -20,10 +20,18 @@ def regels(twente: Twente) -> dict[str, Contractregel]:
     eigen = make_contractregel(twente.aanbieder, contractnummer="C-100%", einddatum=TODAY)
     regels = {
         "loopt": eigen,
-        "komt": replace(make_contractregel(twente.aanbieder), contractnummer="C-2_0", ingangsdatum=TODAY + DAG),
-        "voorbij": replace(make_contractregel(twente.aanbieder, "AVAKT"), contractnummer="c-300", einddatum=TODAY - DAG),
-        "onder": make_contractregel(onder, contractnummer="D-400", hoofdaannemer_id=twente.aanbieder.id),
-    }  # fmt: skip
+        "komt": replace(
+            make_contractregel(twente.aanbieder), contractnummer="C-2_0", ingangsdatum=TODAY + DAG
+        ),
+        "voorbij": replace(
+            make_contractregel(twente.aanbieder, "AVAKT"),
+            contractnummer="c-300",
+            einddatum=TODAY - DAG,
+        ),
+        "onder": make_contractregel(
+            onder, contractnummer="D-400", hoofdaannemer_id=twente.aanbieder.id
+        ),
+    }
     with twente.database.transaction() as store:
         store.aanbieders.add(onder)
         store.contracten.add_many(list(regels.values()))

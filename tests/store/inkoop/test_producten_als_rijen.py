@@ -15,14 +15,29 @@ from wijzer.store.regio.gebieden import hulpvorm_waarden, to_office_hulpvorm
 from wijzer.store.tables import HulpvormRij
 
 VOL = make_product(
-    tarief=Decimal("101.50"), geldig_tot=TODAY, intensiteit="D", eenheid="etmaal", opvolger="WGZHX", via_cpwv=True,
-    uitgesloten_gemeenten=frozenset({HENGELO, ENSCHEDE}), omschrijving="Wonen in een gezin.",
-)  # fmt: skip
+    tarief=Decimal("101.50"),
+    geldig_tot=TODAY,
+    intensiteit="D",
+    eenheid="etmaal",
+    opvolger="WGZHX",
+    via_cpwv=True,
+    uitgesloten_gemeenten=frozenset({HENGELO, ENSCHEDE}),
+    omschrijving="Wonen in een gezin.",
+)
 HULPVORM = Hulpvorm(
-    regio=REGIO, slug="gezinshuis", naam="Gezinshuis", gewone_naam="Wonen in een gezin", segment="wonen-en-verblijf",
-    soort=Soort.WONEN, route=Route.CPWV, vanuit_vestiging=True, tekst="Een gezin.", volgorde=3,
-    zoekwoorden=("gezin", "huis"), uitgesloten_gemeenten=frozenset({HENGELO}),
-)  # fmt: skip
+    regio=REGIO,
+    slug="gezinshuis",
+    naam="Gezinshuis",
+    gewone_naam="Wonen in een gezin",
+    segment="wonen-en-verblijf",
+    soort=Soort.WONEN,
+    route=Route.CPWV,
+    vanuit_vestiging=True,
+    tekst="Een gezin.",
+    volgorde=3,
+    zoekwoorden=("gezin", "huis"),
+    uitgesloten_gemeenten=frozenset({HENGELO}),
+)
 
 
 @pytest.mark.parametrize("product", [VOL, make_product(tarief=None)])
@@ -40,6 +55,6 @@ def test_gemeenten_of_a_product_stand_in_one_order():
 def test_only_the_office_knows_that_a_hulpvorm_is_given_from_a_vestiging():
     kolommen = hulpvorm_waarden(HULPVORM)
     assert to_office_hulpvorm(HulpvormRij(**kolommen)) == HULPVORM
-    publiek = {een.name: kolommen[een.name] for een in PublishedHulpvorm.__table__.columns}
+    publiek = {kolom.name: kolommen[kolom.name] for kolom in PublishedHulpvorm.__table__.columns}
     assert "vanuit_vestiging" not in publiek
     assert to_hulpvorm(SimpleNamespace(**publiek)) == replace(HULPVORM, vanuit_vestiging=False)

@@ -88,8 +88,11 @@ def test_who_works_under_whom_and_whether_it_runs(twente: Twente):
         store.aanbieders.add(onder)
         store.contracten.add_many([loopt, komt, voorbij])
         stand = {
-            (een.aanbieder_id, een.hoofdaannemer_id): (een.loopt, een.komt)
-            for een in store.tellingen.verhoudingen("twente", TODAY)
+            (verhouding.aanbieder_id, verhouding.hoofdaannemer_id): (
+                verhouding.loopt,
+                verhouding.komt,
+            )
+            for verhouding in store.tellingen.verhoudingen("twente", TODAY)
         }
         assert store.tellingen.verhoudingen("elders", TODAY) == []
     assert stand == {

@@ -61,15 +61,15 @@ def test_shielding_takes_away_what_was_said_at_the_open_address(twente: Twente):
     """A remark of then may tell where it was."""
     groep, ander = make_groep(twente.aanbieder), make_groep(twente.aanbieder, "De Eik")
     opgave = make_opgave(toelichting="Naast de molen")
-    aanbod = [make_aanbod(een, opgave=opgave) for een in (groep, ander)]
+    aanbod = [make_aanbod(locatie, opgave=opgave) for locatie in (groep, ander)]
     with twente.database.transaction() as store:
         store.locaties.add_many([groep, ander])
         store.aanbod.add_many(aanbod)
         store.locaties.save(replace(groep, adres=make_afgeschermd_adres()))
-        historie = store.aanbod.historie_of([een.id for een in aanbod])
-    assert [een.toelichting for een in historie[aanbod[0].id]] == [None]
-    assert [een.toelichting for een in historie[aanbod[1].id]] == ["Naast de molen"]
-    assert [een.vrije_plekken for een in historie[aanbod[0].id]] == [1]
+        historie = store.aanbod.historie_of([een_aanbod.id for een_aanbod in aanbod])
+    assert [oude.toelichting for oude in historie[aanbod[0].id]] == [None]
+    assert [oude.toelichting for oude in historie[aanbod[1].id]] == ["Naast de molen"]
+    assert [oude.vrije_plekken for oude in historie[aanbod[0].id]] == [1]
 
 
 def test_locaties_stand_by_aanbieder_and_name(twente: Twente):
@@ -83,7 +83,7 @@ def test_locaties_stand_by_aanbieder_and_name(twente: Twente):
                 make_groep(ander, "maan"),
             ]
         )
-        assert [een.naam for een in store.locaties.all("twente")] == ["maan", "Álen", "zon"]
+        assert [locatie.naam for locatie in store.locaties.all("twente")] == ["maan", "Álen", "zon"]
         assert store.locaties.all("elders") == []
         assert store.locaties.count_of([twente.aanbieder.id]) == 2
         assert store.locaties.count_of([twente.aanbieder.id, ander.id, ander.id]) == 3

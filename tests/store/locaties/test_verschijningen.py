@@ -50,8 +50,11 @@ def test_after_a_wrong_clock_nobody_waits_longer_than_the_longest_draw_and_who_w
         keep(store, id_, over)
     store.verschijningen.put_right(TODAY + straks * DAG, TODAY)
     assert days(store, gewoon, ver, verst, geweest) == {
-        gewoon: 2, ver: 2, verst: DAGEN, geweest: -3,
-    }  # fmt: skip
+        gewoon: 2,
+        ver: 2,
+        verst: DAGEN,
+        geweest: -3,
+    }
 
 
 def test_what_no_locatie_has_any_more_is_forgotten(store: Store):

@@ -57,20 +57,30 @@ def test_every_number_goes_on_past_all_that_are_known(
 
 @given(hier=DINGEN, eerder=DINGEN)
 def test_what_was_public_before_is_never_simply_unknown(
-    engine_in_memory: Connection, hier: frozenset[tuple[str, str]], eerder: frozenset[tuple[str, str]]
-):  # fmt: skip
+    engine_in_memory: Connection,
+    hier: frozenset[tuple[str, str]],
+    eerder: frozenset[tuple[str, str]],
+):
     connection = engine_in_memory
     for tabel in (STAND, WIJZIGING):
         connection.execute(delete(tabel))
     put(connection, 5, 100)
     for nummer, (soort, ding) in enumerate(sorted(hier)):
-        rij = {"soort": soort, "id": ding, "regio": "twente", "nummer": nummer, "publicatie": 1, "state": "updated", "at": AT}  # fmt: skip
+        rij = {
+            "soort": soort,
+            "id": ding,
+            "regio": "twente",
+            "nummer": nummer,
+            "publicatie": 1,
+            "state": "updated",
+            "at": AT,
+        }
         connection.execute(insert(WIJZIGING).values(rij))
     bury(connection, eerder, at=AT)
     nu = {(rij.soort, rij.id): rij for rij in connection.execute(select(WIJZIGING))}
     assert nu.keys() == hier | eerder
-    assert {een for een, rij in nu.items() if rij.state == "deleted"} == eerder - hier
-    assert all(nu[een].nummer > 100 for een in eerder - hier)
+    assert {sleutel for sleutel, rij in nu.items() if rij.state == "deleted"} == eerder - hier
+    assert all(nu[sleutel].nummer > 100 for sleutel in eerder - hier)
     stand = read_stand(connection)
     assert stand is not None
     assert stand.laatste_wijziging == max([100, *(rij.nummer for rij in nu.values())])
@@ -78,5 +88,10 @@ def test_what_was_public_before_is_never_simply_unknown(
 
 
 def put(connection: Connection, publicatie: int, wijziging: int) -> None:
-    waarden = {"publicatie": publicatie, "laatste_wijziging": wijziging, "gepubliceerd_at": AT, "dag": TODAY}  # fmt: skip
+    waarden = {
+        "publicatie": publicatie,
+        "laatste_wijziging": wijziging,
+        "gepubliceerd_at": AT,
+        "dag": TODAY,
+    }
     connection.execute(insert(STAND).values(id=1, epoch="oud", **waarden))

@@ -132,12 +132,12 @@ def test_threads_and_processes_together_count_exactly(
 
 def test_of_many_at_once_exactly_as_many_pass_as_may(settings: Settings):
     twee = [Pogingtelling(settings, clock=Klok()) for _ in "ab"]
-    tellers = [FixedWindowRateLimiter(een) for een in twee]
+    tellers = [FixedWindowRateLimiter(opslag) for opslag in twee]
     grens = parse("10 per hour")
     with ThreadPoolExecutor(8) as draden:
         uitkomsten = list(draden.map(lambda nr: tellers[nr % 2].hit(grens, "a"), range(40)))
-    for een in twee:
-        een.dispose()
+    for opslag in twee:
+        opslag.dispose()
     assert sum(uitkomsten) == 10
 
 

@@ -59,7 +59,7 @@ def test_a_published_groep_under_contract_is_found(proef: Proef):
 
 
 def test_a_shielded_groep_is_shown_at_the_gemeentehuis_and_nowhere_nearer(proef: Proef):
-    dicht = next(een for een in proef.found() if een.locatie.naam == "De Eik")
+    dicht = next(aanbod for aanbod in proef.found() if aanbod.locatie.naam == "De Eik")
     adres = dicht.locatie.adres
     assert adres.afgeschermd
     assert (adres.omschrijving, adres.straat) == (
@@ -72,7 +72,9 @@ def test_a_shielded_groep_is_shown_at_the_gemeentehuis_and_nowhere_nearer(proef:
 def test_where_the_town_hall_is_not_confirmed_only_the_gemeente_is_shown(proef: Proef):
     with proef.write() as store:
         store.locaties.save(replace(proef.dicht, gemeente=ALMELO))
-    adres = next(een for een in proef.found() if een.locatie.naam == "De Eik").locatie.adres
+    adres = next(
+        aanbod for aanbod in proef.found() if aanbod.locatie.naam == "De Eik"
+    ).locatie.adres
     assert (adres.omschrijving, adres.straat, adres.postcode) == ("Gemeente Almelo", None, None)
 
 
@@ -100,7 +102,7 @@ def test_an_edit_of_an_open_address_is_published_for_the_groep_and_its_aanbod(pr
     open_adres = replace(proef.open.adres, adres=make_adres("Nieuwstraat", 9))  # type: ignore[type-var]
     with proef.write() as store:
         store.locaties.save(replace(proef.open, adres=open_adres))
-    assert sorted((een.soort, een.state) for een in proef.changes(last)) == [
+    assert sorted((wijziging.soort, wijziging.state) for wijziging in proef.changes(last)) == [
         ("aanbod", "updated"),
         ("groep", "updated"),
     ]
@@ -116,8 +118,8 @@ def test_shielding_gives_a_new_public_id_and_leaves_only_a_tombstone_of_the_old(
     with proef.write() as store:
         store.locaties.save(nieuw)
         store.aanbod.save(replace(proef.aanbod[0], publiek_id=PubliekId(uuid4())))
-    weg = [een for een in proef.changes(last) if een.state == "deleted"]
-    assert {(een.soort, een.id, een.regio) for een in weg} == {
+    weg = [wijziging for wijziging in proef.changes(last) if wijziging.state == "deleted"]
+    assert {(wijziging.soort, wijziging.id, wijziging.regio) for wijziging in weg} == {
         ("aanbod", str(proef.aanbod[0].publiek_id), None),
         ("groep", str(proef.open.publiek_id), None),
     }
@@ -159,8 +161,8 @@ def test_what_comes_back_is_no_longer_gone(proef: Proef):
 
 def test_an_aanbieder_of_which_nothing_is_left_is_gone_too(proef: Proef):
     with proef.write() as store:
-        for een in (proef.open, proef.dicht):
-            store.locaties.save(replace(een, gepubliceerd=False))
+        for groep in (proef.open, proef.dicht):
+            store.locaties.save(replace(groep, gepubliceerd=False))
     with proef.read() as reader:
         assert reader.aanbieders() == []
         with pytest.raises(Verdwenen):
@@ -170,17 +172,17 @@ def test_an_aanbieder_of_which_nothing_is_left_is_gone_too(proef: Proef):
 def test_a_product_without_a_contract_row_is_not_published(proef: Proef):
     with proef.write() as store:
         store.aanbod.add(make_aanbod(proef.open, "WGZHG"))
-    assert {een.product.code for een in proef.found()} == {"WGZHF"}
+    assert {aanbod.product.code for aanbod in proef.found()} == {"WGZHF"}
     with proef.write() as store:
         store.contracten.add_many([make_contractregel(proef.aanbieder, "WGZHG")], [])
-    assert {een.product.code for een in proef.found()} == {"WGZHF", "WGZHG"}
+    assert {aanbod.product.code for aanbod in proef.found()} == {"WGZHF", "WGZHG"}
 
 
 def test_a_product_to_call_about_is_never_found(proef: Proef):
     with proef.write() as store:
         store.contracten.add_many([make_contractregel(proef.aanbieder, "46A01")], [])
         store.aanbod.add(make_aanbod(proef.open, "46A01"))
-    assert {een.product.code for een in proef.found()} == {"WGZHF"}
+    assert {aanbod.product.code for aanbod in proef.found()} == {"WGZHF"}
 
 
 @pytest.mark.regel("Naslag.served")
@@ -189,20 +191,26 @@ def test_a_vestiging_is_found_in_its_werkgebied_without_who_does_not_take_part(p
         proef.aanbieder, werkgebied=frozenset({HENGELO, ENSCHEDE}), gemeente=ALMELO
     )
     with proef.write() as store:
-        store.contracten.add_many([make_contractregel(proef.aanbieder, "ABGII"), make_contractregel(proef.aanbieder, "AVAKT")], [])  # fmt: skip
+        store.contracten.add_many(
+            [
+                make_contractregel(proef.aanbieder, "ABGII"),
+                make_contractregel(proef.aanbieder, "AVAKT"),
+            ],
+            [],
+        )
         store.locaties.add(vestiging)
         store.aanbod.add_many([make_aanbod(vestiging, "ABGII"), make_aanbod(vestiging, "AVAKT")])
     with proef.read() as reader:
 
         def codes(gemeente: str) -> set[str]:
             ids = reader.zoek(Zoekvraag(gemeente=(gemeente,), segment="ambulant")).ids
-            return {een.product.code for een in reader.aanbod_by_ids(ids)}
+            return {aanbod.product.code for aanbod in reader.aanbod_by_ids(ids)}
 
         assert codes(HENGELO) == {"AVAKT"}
         assert codes(ENSCHEDE) == {"ABGII", "AVAKT"}
         assert codes(ALMELO) == set()
         uitgesloten = reader.zoek(Zoekvraag(gemeente=(HENGELO,), product=("ABGII",))).uitgesloten
-    assert [(een.gemeente, een.product) for een in uitgesloten] == [(HENGELO, "ABGII")]
+    assert [(aanbod.gemeente, aanbod.product) for aanbod in uitgesloten] == [(HENGELO, "ABGII")]
 
 
 def test_a_future_contract_is_published_by_its_day_and_not_before(proef: Proef):
@@ -213,13 +221,13 @@ def test_a_future_contract_is_published_by_its_day_and_not_before(proef: Proef):
         store.contracten.add_many([regel], [])
         store.aanbod.add(aanbod)
     assert proef.changes(last) == []
-    assert "WGZHG" not in {een.product.code for een in proef.found()}
-    assert "WGZHG" in {een.product.code for een in proef.found(MORGEN)}
+    assert "WGZHG" not in {aanbod.product.code for aanbod in proef.found()}
+    assert "WGZHG" in {aanbod.product.code for aanbod in proef.found(MORGEN)}
     with proef.read() as reader, pytest.raises(NietGevonden):
         reader.aanbod(aanbod.publiek_id)
     with proef.write(AT + timedelta(days=1)) as store:
         store.projectie.advance(AT + timedelta(days=1), MORGEN)
-    assert [(een.soort, een.id) for een in proef.changes(last)] == [
+    assert [(wijziging.soort, wijziging.id) for wijziging in proef.changes(last)] == [
         ("aanbod", str(aanbod.publiek_id))
     ]
 
@@ -233,8 +241,12 @@ def test_an_ended_contract_takes_its_aanbod_away_by_the_day_after(proef: Proef):
     assert proef.names(MORGEN) == set(), "readers know without the job"
     with proef.write(AT + timedelta(days=1)) as store:
         assert store.projectie.advance(AT + timedelta(days=1), MORGEN) > 0
-    assert {een.state for een in proef.changes(last)} == {"deleted"}
-    assert {een.soort for een in proef.changes(last)} == {"aanbod", "groep", "aanbieder"}
+    assert {wijziging.state for wijziging in proef.changes(last)} == {"deleted"}
+    assert {wijziging.soort for wijziging in proef.changes(last)} == {
+        "aanbod",
+        "groep",
+        "aanbieder",
+    }
 
 
 def test_the_day_that_makes_an_entry_stale_or_expired_is_told_once(proef: Proef):
@@ -244,7 +256,7 @@ def test_the_day_that_makes_an_entry_stale_or_expired_is_told_once(proef: Proef)
         for _ in range(2):
             with proef.write(later) as store:
                 store.projectie.advance(later, TODAY + timedelta(days=dagen))
-        assert [een.soort for een in proef.changes(last)] == ["aanbod"] * expected
+        assert [wijziging.soort for wijziging in proef.changes(last)] == ["aanbod"] * expected
         assert proef.nummer() == nummer + bool(expected)
 
 
@@ -255,7 +267,7 @@ def test_the_end_of_a_stop_is_told(proef: Proef):
     last = proef.last_change()
     with proef.write(AT + timedelta(days=1)) as store:
         store.projectie.advance(AT + timedelta(days=1), MORGEN)
-    assert [een.id for een in proef.changes(last)] == [str(proef.aanbod[0].publiek_id)]
+    assert [wijziging.id for wijziging in proef.changes(last)] == [str(proef.aanbod[0].publiek_id)]
 
 
 def test_a_next_place_is_told_until_its_day_and_its_passing_is_a_change(proef: Proef):
@@ -266,16 +278,20 @@ def test_a_next_place_is_told_until_its_day_and_its_passing_is_a_change(proef: P
     for dag, volgt in ((TODAY, TODAY), (MORGEN, None)):
         with proef.write(AT + (dag - TODAY)) as store:
             store.projectie.advance(AT + (dag - TODAY), dag)
-        (een,) = [een for een in proef.found(dag) if een.id == proef.aanbod[0].publiek_id]
-        assert een.beschikbaarheid.eerstvolgende_plek == volgt
-    assert [een.id for een in proef.changes(last)] == [str(proef.aanbod[0].publiek_id)]
+        (aanbod,) = [
+            aanbod for aanbod in proef.found(dag) if aanbod.id == proef.aanbod[0].publiek_id
+        ]
+        assert aanbod.beschikbaarheid.eerstvolgende_plek == volgt
+    assert [wijziging.id for wijziging in proef.changes(last)] == [str(proef.aanbod[0].publiek_id)]
 
 
 @pytest.mark.regel("public_contact")
 def test_an_open_groep_without_contact_shows_that_of_its_aanbieder(proef: Proef):
     with proef.write() as store:
         store.locaties.save(replace(proef.open, contact=Contact(telefoon="074-000 00 99")))
-    contact = next(een for een in proef.found() if een.locatie.naam == "De Linde").locatie.contact
+    contact = next(
+        aanbod for aanbod in proef.found() if aanbod.locatie.naam == "De Linde"
+    ).locatie.contact
     assert contact == Contact(telefoon="074-000 00 99", website="https://aanbieder.example")
 
 
@@ -286,13 +302,13 @@ def test_a_shielded_groep_shows_the_contact_of_its_hoofdaannemer(proef: Proef):
     with proef.write() as store:
         store.aanbieders.add(hoofd)
         store.contracten.add_many([regel], [])
-    contact = {een.locatie.naam: een.locatie.contact for een in proef.found()}
+    contact = {aanbod.locatie.naam: aanbod.locatie.contact for aanbod in proef.found()}
     assert contact["De Eik"] == hoofd.contact
     assert contact["De Linde"] == proef.aanbieder.contact
     anders = replace(hoofd, contact=Contact(telefoon="074-000 00 51"))
     with proef.write() as store:
         store.aanbieders.save(anders)
-    contact = {een.locatie.naam: een.locatie.contact for een in proef.found()}
+    contact = {aanbod.locatie.naam: aanbod.locatie.contact for aanbod in proef.found()}
     assert contact["De Eik"] == anders.contact
 
 
@@ -310,7 +326,7 @@ def test_a_moved_town_hall_moves_what_is_shown_there_and_nothing_else(proef: Pro
     last = proef.last_change()
     with proef.write() as store:
         store.regios.save_gemeente(make_gemeente(adres=make_adres("Nieuwe Markt", 1)))
-    assert sorted((een.soort, een.id) for een in proef.changes(last)) == [
+    assert sorted((wijziging.soort, wijziging.id) for wijziging in proef.changes(last)) == [
         ("aanbod", str(proef.aanbod[1].publiek_id)),
         ("gemeente", HENGELO),
         ("groep", str(proef.dicht.publiek_id)),
@@ -321,8 +337,10 @@ def test_a_renamed_product_is_renamed_in_its_aanbod(proef: Proef):
     last = proef.last_change()
     with proef.write() as store:
         store.producten.save(replace(PRODUCTEN[0], naam="Gezinshuis F"))
-    assert {een.product.naam for een in proef.found()} == {"Gezinshuis F"}
-    assert (("product", f"{REGIO}/WGZHF")) in {(een.soort, een.id) for een in proef.changes(last)}
+    assert {aanbod.product.naam for aanbod in proef.found()} == {"Gezinshuis F"}
+    assert (("product", f"{REGIO}/WGZHF")) in {
+        (wijziging.soort, wijziging.id) for wijziging in proef.changes(last)
+    }
 
 
 def test_a_locatie_that_goes_to_another_aanbieder_keeps_its_page(proef: Proef):
@@ -333,12 +351,15 @@ def test_a_locatie_that_goes_to_another_aanbieder_keeps_its_page(proef: Proef):
         store.locaties.save(replace(proef.open, aanbieder_id=ander.id))
     with proef.read() as reader:
         assert reader.locatie(proef.open.publiek_id).aanbieder.naam == "De Ander"
-        assert {een.naam for een in reader.aanbieders()} == {"De Ander", "De Kleine Aanbieder"}
+        assert {aanbieder.naam for aanbieder in reader.aanbieders()} == {
+            "De Ander",
+            "De Kleine Aanbieder",
+        }
 
 
 def test_numbers_rise_without_gaps_in_an_order_that_follows_from_the_ids_alone(proef: Proef):
     alle = proef.changes()
-    assert [een.nummer for een in alle] == list(range(1, len(alle) + 1))
+    assert [wijziging.nummer for wijziging in alle] == list(range(1, len(alle) + 1))
     per_publicatie: dict[int, list[bytes]] = defaultdict(list)
     with proef.database.read() as store:
         for rij in store.session.scalars(

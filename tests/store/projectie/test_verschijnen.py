@@ -41,7 +41,9 @@ def proef(settings: Settings) -> Iterator[Proef]:
     proef.close()
 
 
-def entered(proef: Proef, naam: str = "Het Nest", adres: LocatieAdres | None = None, at: datetime = AT) -> Groep:  # fmt: skip
+def entered(
+    proef: Proef, naam: str = "Het Nest", adres: LocatieAdres | None = None, at: datetime = AT
+) -> Groep:
     groep = make_groep(proef.aanbieder, naam, adres or make_afgeschermd_adres("Stilte", 5))
     with proef.write(at) as store:
         store.locaties.add(groep)
@@ -115,7 +117,7 @@ def under_another_id(proef: Proef) -> None:
 def after_a_gap_in_its_contract(proef: Proef) -> None:
     with proef.write() as store:
         regels = store.contracten.of_aanbieder(proef.aanbieder.id)
-        store.contracten.save_many([replace(een, einddatum=TODAY - DAG) for een in regels], [])
+        store.contracten.save_many([replace(regel, einddatum=TODAY - DAG) for regel in regels], [])
     assert proef.names() == set()
     with proef.write() as store:
         store.contracten.add_many([make_contractregel(proef.aanbieder)], [])
@@ -157,25 +159,26 @@ def test_a_worker_that_missed_days_lets_all_that_is_due_appear_together(proef: P
             store.verschijningen.keep({groep.publiek_id: TODAY + dag * DAG})
     last = proef.last_change()
     change_day(proef.database, AT + 4 * DAG)
-    groepen = [een for een in proef.changes(last) if een.soort == "groep"]
+    groepen = [wijziging for wijziging in proef.changes(last) if wijziging.soort == "groep"]
     assert len(groepen) == 3
-    assert len({een.at for een in groepen}) == 1
+    assert len({wijziging.at for wijziging in groepen}) == 1
     with proef.read(TODAY + 4 * DAG) as reader:
         nieuw = [
-            een
-            for een in proef.found(TODAY + 4 * DAG)
-            if een.locatie.naam in ("Een", "Twee", "Drie")
+            aanbod
+            for aanbod in proef.found(TODAY + 4 * DAG)
+            if aanbod.locatie.naam in ("Een", "Twee", "Drie")
         ]
-        assert len({een.beschikbaarheid.gewijzigd_at for een in nieuw}) == 1
+        assert len({aanbod.beschikbaarheid.gewijzigd_at for aanbod in nieuw}) == 1
         assert reader.stand.dag == TODAY + 4 * DAG
 
 
 def test_all_that_appears_on_a_day_tells_one_moment_until_somebody_confirms(proef: Proef):
     eerst, *_ = (entered(proef, f"Nest {uur}", at=AT + timedelta(hours=uur)) for uur in range(5))
     change_day(proef.database, AT + DAG)
-    nieuw = [een for een in proef.found(MORGEN) if een.locatie.naam.startswith("Nest")]
+    nieuw = [aanbod for aanbod in proef.found(MORGEN) if aanbod.locatie.naam.startswith("Nest")]
     momenten = {
-        (een.beschikbaarheid.bevestigd_at, een.beschikbaarheid.gewijzigd_at) for een in nieuw
+        (aanbod.beschikbaarheid.bevestigd_at, aanbod.beschikbaarheid.gewijzigd_at)
+        for aanbod in nieuw
     }
     middernacht = datetime.fromisoformat("2026-11-20T23:00:00+00:00")
     assert momenten == {(middernacht, middernacht)}
@@ -183,7 +186,7 @@ def test_all_that_appears_on_a_day_tells_one_moment_until_somebody_confirms(proe
     with proef.write(later) as store:
         (eigen,) = store.aanbod.of_locatie(eerst.id)
         store.aanbod.save(replace(eigen, bevestigd_at=later))
-    (eerste,) = [een for een in proef.found(MORGEN) if een.locatie.naam == "Nest 0"]
+    (eerste,) = [aanbod for aanbod in proef.found(MORGEN) if aanbod.locatie.naam == "Nest 0"]
     assert eerste.beschikbaarheid.bevestigd_at == later
     assert eerste.beschikbaarheid.gewijzigd_at == middernacht
 
@@ -192,7 +195,7 @@ def test_the_moments_of_what_stood_already_stay_as_they_were(proef: Proef):
     with proef.write() as store:
         store.session.execute(delete(VerschijningRij))
         store.projectie.rebuild(AT)
-    (eik,) = [een for een in proef.found() if een.locatie.naam == "De Eik"]
+    (eik,) = [aanbod for aanbod in proef.found() if aanbod.locatie.naam == "De Eik"]
     assert eik.beschikbaarheid.gewijzigd_at == AT
 
 
@@ -218,12 +221,18 @@ def test_the_day_of_what_is_gone_is_forgotten_at_the_next_change_of_day(proef: P
         assert store.verschijningen.of_ids([groep.publiek_id]) == {}
 
 
-def test_the_changes_of_a_day_are_one_series_in_which_nothing_that_belongs_together_stands_together(proef: Proef):  # fmt: skip
+def test_the_changes_of_a_day_are_one_series_in_which_nothing_that_belongs_together_stands_together(
+    proef: Proef,
+):
     for n in range(12):
         entered(proef, f"Nest {n}")
     last = proef.last_change()
     change_day(proef.database, AT + DAG)
-    soorten = [een.soort for een in proef.changes(last) if een.soort in ("aanbod", "groep")]
+    soorten = [
+        wijziging.soort
+        for wijziging in proef.changes(last)
+        if wijziging.soort in ("aanbod", "groep")
+    ]
     assert len(soorten) == 24
     assert soorten != sorted(soorten)
 
@@ -250,7 +259,11 @@ def test_whatever_happens_a_shielded_page_that_was_not_there_appears_at_a_change
 
 def shielded_now(proef: Proef, dag: date) -> set[PubliekId]:
     with proef.read(dag) as reader:
-        return {PubliekId(een.id) for een in reader.locaties("groep") if een.adres.afgeschermd}
+        return {
+            PubliekId(locatie.id)
+            for locatie in reader.locaties("groep")
+            if locatie.adres.afgeschermd
+        }
 
 
 def _any(store: Store, rng: random.Random) -> Locatie:

@@ -40,8 +40,11 @@ def proef(settings: Settings) -> Iterator[Proef]:
 
 def wait(weken: int, dag: date = EIND, **extra: object) -> Opgave:
     return make_opgave(
-        peildatum=dag, aanmeldwachttijd_weken=1, behandelwachttijd_weken=weken - 1, **{"vrije_plekken": 0, **extra}
-    )  # fmt: skip
+        peildatum=dag,
+        aanmeldwachttijd_weken=1,
+        behandelwachttijd_weken=weken - 1,
+        **{"vrije_plekken": 0, **extra},
+    )
 
 
 def add(
@@ -53,15 +56,15 @@ def add(
     """
     van = [make_aanbieder(f"Aanbieder {i}") for i in range(aanbieders or len(opgaven))]
     groepen = [make_groep(van[i % len(van)], f"Huis {i}") for i in range(len(opgaven))]
-    aanbod = [make_aanbod(een) for een in groepen]
+    aanbod = [make_aanbod(groep) for groep in groepen]
     with proef.write() as store:
-        for een in van:
-            store.aanbieders.add(een)
-        store.contracten.add_many([make_contractregel(een) for een in van], [])
+        for aanbieder in van:
+            store.aanbieders.add(aanbieder)
+        store.contracten.add_many([make_contractregel(aanbieder) for aanbieder in van], [])
         store.locaties.add_many(groepen)
         store.aanbod.add_many(aanbod)
         store.aanbod.add_historie(
-            [(een.id, opgave) for een, opgave in zip(aanbod, opgaven, strict=True)]
+            [(een_aanbod.id, opgave) for een_aanbod, opgave in zip(aanbod, opgaven, strict=True)]
         )
         store.projectie.mark_historie("twente")
     return list(zip(groepen, aanbod, strict=True))
@@ -69,9 +72,10 @@ def add(
 
 def october(proef: Proef, soort: str = "product", sleutel: str = "WGZHF") -> Wachtstand | None:
     with proef.read() as reader:
-        return {een.maand: een.stand for een in reader.wachtverloop("twente", soort, sleutel)}[
-            OKTOBER
-        ]
+        return {
+            verloop.maand: verloop.stand
+            for verloop in reader.wachtverloop("twente", soort, sleutel)
+        }[OKTOBER]
 
 
 def test_a_closed_month_tells_how_it_stood_on_its_last_day(proef: Proef):
@@ -139,7 +143,7 @@ def test_the_night_after_a_month_counts_it_once(proef: Proef):
 def test_saving_an_entry_counts_no_month(proef: Proef):
     with proef.write() as store:
         store.aanbod.save_many(
-            [(replace(een, opgave=wait(4, dag=TODAY)), None) for een in proef.aanbod]
+            [(replace(aanbod, opgave=wait(4, dag=TODAY)), None) for aanbod in proef.aanbod]
         )
     with proef.database.read() as store:
         assert (
@@ -173,7 +177,7 @@ def test_the_running_month_asks_three_aanbieders_too(
     with proef.write() as store:
         store.locaties.delete(proef.open.id)
         store.locaties.delete(proef.dicht.id)
-        store.aanbod.save_many([(replace(een, opgave=nu), None) for (_, een), nu in paren])
+        store.aanbod.save_many([(replace(aanbod, opgave=nu), None) for (_, aanbod), nu in paren])
     with proef.read() as reader:
         assert reader.wacht_nu("twente", "product", "WGZHF").is_genoeg is is_genoeg
         nu = reader.wachtverloop("twente", "product", "WGZHF")[-1].stand
@@ -184,10 +188,12 @@ def test_the_running_month_asks_three_aanbieders_too(
 def test_the_running_month_is_what_can_be_seen_today(proef: Proef):
     add(proef, wait(2), wait(4), wait(6))
     with proef.write() as store:
-        opgaven = store.aanbod.of_locaties([een.id for een in store.locaties.all("twente")])
+        opgaven = store.aanbod.of_locaties([locatie.id for locatie in store.locaties.all("twente")])
         paren = [
-            (replace(een, opgave=wait(weken, dag=TODAY)), None)
-            for weken, een in enumerate((e for lijst in opgaven.values() for e in lijst), start=1)
+            (replace(aanbod, opgave=wait(weken, dag=TODAY)), None)
+            for weken, aanbod in enumerate(
+                (e for lijst in opgaven.values() for e in lijst), start=1
+            )
         ]
         store.aanbod.save_many(paren)
     with proef.read() as reader:

@@ -51,7 +51,10 @@ def test_the_second_of_two_who_save_a_region_or_a_gemeente_is_told(twente: Twent
     with pytest.raises(Conflict), twente.database.transaction() as store:
         store.regios.save_gemeente(replace(gemeente, naam="Daarna"), gemeente.versie)
     with twente.database.read() as store:
-        assert (store.regios.get(REGIO).naam, store.regios.gemeente(HENGELO).naam) == ("Eerst", "Eerst")  # fmt: skip
+        assert (store.regios.get(REGIO).naam, store.regios.gemeente(HENGELO).naam) == (
+            "Eerst",
+            "Eerst",
+        )
 
 
 @pytest.mark.parametrize(
@@ -76,8 +79,12 @@ def test_a_town_hall_is_kept_whole_or_not_at_all(twente: Twente, velden: dict[st
 
 def test_gemeenten_and_places_stand_by_name(twente: Twente):
     with twente.database.transaction() as store:
-        assert [een.code for een in store.regios.gemeenten(REGIO)] == [ALMELO, ENSCHEDE, HENGELO]
-        assert [een.naam for een in store.regios.plaatsen(REGIO)] == [
+        assert [gemeente.code for gemeente in store.regios.gemeenten(REGIO)] == [
+            ALMELO,
+            ENSCHEDE,
+            HENGELO,
+        ]
+        assert [plaats.naam for plaats in store.regios.plaatsen(REGIO)] == [
             "Almelo",
             "Enschede",
             "Hengelo",
@@ -95,7 +102,7 @@ def test_a_name_may_lie_in_two_gemeenten_and_a_postcode_area_too(twente: Twente)
     ]
     with twente.database.transaction() as store:
         store.regios.replace_plaatsen(REGIO, haarle)
-        assert [een.gemeente for een in store.regios.plaatsen(REGIO)] == [ALMELO, HENGELO]
+        assert [plaats.gemeente for plaats in store.regios.plaatsen(REGIO)] == [ALMELO, HENGELO]
         assert store.regios.pc4_gemeenten(REGIO) == {"7448": frozenset({HENGELO, ALMELO})}
         store.regios.replace_plaatsen(REGIO, [])
         assert store.regios.pc4_gemeenten(REGIO) == {}
@@ -107,7 +114,11 @@ def test_lists_stand_in_the_order_of_the_region(twente: Twente):
         store.regios.save_doelgroep(Doelgroep(REGIO, "adhd", "ADHD", 1))
         store.regios.save_doelgroep(Doelgroep(REGIO, "lvb", "LVB", 0))
         assert store.regios.segmenten(REGIO)[0].slug == "advies"
-        assert [een.slug for een in store.regios.doelgroepen(REGIO)] == ["lvb", "adhd", "autisme"]
+        assert [doelgroep.slug for doelgroep in store.regios.doelgroepen(REGIO)] == [
+            "lvb",
+            "adhd",
+            "autisme",
+        ]
         assert store.regios.doelgroepen(REGIO)[0].naam == "LVB"
         assert store.regios.segmenten("elders") == []
         assert store.regios.doelgroepen("elders") == []

@@ -30,7 +30,10 @@ def proef(settings: Settings) -> Iterator[Proef]:
 
 def public(proef: Proef) -> list[tuple[str, tuple[str, ...], tuple[str, ...]]]:
     with proef.read() as reader:
-        return [(een.woorden, een.hulpvormen, een.doelgroepen) for een in reader.naslag.synoniemen]
+        return [
+            (synoniem.woorden, synoniem.hulpvormen, synoniem.doelgroepen)
+            for synoniem in reader.naslag.synoniemen
+        ]
 
 
 def test_a_word_comes_back_as_it_was_kept(proef: Proef):

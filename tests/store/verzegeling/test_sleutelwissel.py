@@ -176,7 +176,7 @@ def test_a_mail_that_no_key_opens_is_set_aside_and_the_rest_goes(database: Datab
     with ander.transaction() as store:
         write(store, "nieuw")
         assert [mail.soort for mail in store.mail.due(AT)] == ["nieuw"]
-        assert [(een.soort, een.at) for een in store.mail.aside()] == [("oud", AT)]
+        assert [(mail.soort, mail.at) for mail in store.mail.aside()] == [("oud", AT)]
         assert store.mail.queue()[0] == 1, "what stands aside does not wait"
         assert store.mail.given_up(AT - DAG) == 0
     with ander.transaction() as store:
@@ -200,7 +200,7 @@ def test_a_damaged_mail_is_set_aside_too(database: Database, hoe: str):
             tabel.update().where(tabel.c.soort == "stuk").values(tekst_versleuteld=stuk)
         )
         assert [mail.soort for mail in store.mail.due(AT)] == ["heel"]
-        assert [een.soort for een in store.mail.aside()] == ["stuk"]
+        assert [mail.soort for mail in store.mail.aside()] == ["stuk"]
 
 
 def test_a_mail_set_aside_goes_when_its_key_is_back_but_not_one_about_an_alert(
@@ -217,7 +217,7 @@ def test_a_mail_set_aside_goes_when_its_key_is_back_but_not_one_about_an_alert(
     with onder(ANDER, oud).transaction() as store:
         assert store.mail.reseal(AT + DAG) == Herzegeld(opnieuw=2)
         assert [mail.soort for mail in store.mail.due(AT + DAG)] == ["uitnodiging"]
-        assert [een.soort for een in store.mail.aside()] == ["melding_dag"]
+        assert [mail.soort for mail in store.mail.aside()] == ["melding_dag"]
 
 
 def test_sealing_mail_anew_takes_what_waits_and_leaves_what_went(

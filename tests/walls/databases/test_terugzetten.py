@@ -30,8 +30,13 @@ def copied(huis: Huis) -> bytes:
 def put_back(huis: Huis, kopie: bytes) -> Teruggezet:
     """With the same ids in each installation: only what is shielded may make a difference."""
     return read_backup(
-        huis.settings, io.BytesIO(kopie), overschrijf=True, new_id=numbered(), at=NU, tell=lambda _: None
-    )  # fmt: skip
+        huis.settings,
+        io.BytesIO(kopie),
+        overschrijf=True,
+        new_id=numbered(),
+        at=NU,
+        tell=lambda _: None,
+    )
 
 
 def numbered() -> Callable[[], UUID]:
@@ -67,7 +72,13 @@ def test_twins_that_are_put_back_are_twins_still(
     bron: Path, demo: Demo, gegevens: Regiogegevens, tmp_path: Path
 ):
     een, ander = (moved_in(bron, tmp_path / naam) for naam in ("een", "ander"))
-    load(ander.database, make_twin(demo, gegevens), gegevens, tmp_path / "twin", ("contracten", "locaties"))  # fmt: skip
+    load(
+        ander.database,
+        make_twin(demo, gegevens),
+        gegevens,
+        tmp_path / "twin",
+        ("contracten", "locaties"),
+    )
     for huis in (een, ander):
         put_back(huis, copied(huis))
     for tabel in PublishedBase.metadata.tables:

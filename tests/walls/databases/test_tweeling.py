@@ -82,8 +82,10 @@ def test_an_open_address_that_changes_would_be_noticed(bron: Path, tmp_path: Pat
     een, ander = (moved_in(bron, tmp_path / naam) for naam in ("een", "ander"))
     with ander.database.transaction(at=NU) as store:
         locatie = next(
-            een for een in store.locaties.all("twente") if een.gepubliceerd and isinstance(een.adres, OpenbaarAdres)
-        )  # fmt: skip
+            locatie
+            for locatie in store.locaties.all("twente")
+            if locatie.gepubliceerd and isinstance(locatie.adres, OpenbaarAdres)
+        )
         assert isinstance(locatie.adres, OpenbaarAdres)
         verhuisd = replace(locatie.adres.adres, straat="Nergensstraat")
         store.locaties.save(replace(locatie, adres=replace(locatie.adres, adres=verhuisd)))

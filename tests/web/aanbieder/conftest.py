@@ -70,9 +70,15 @@ def wereld(database: Database, app: Flask, stel_klok: Callable[..., None]) -> We
     stel_klok(AT)
     hier = furnished(database, _two_aanbieders)
     return Wereld(
-        database, signed_in(app, hier.account), signed_in(app, hier.vreemd), hier.aanbieder,
-        hier.groep, hier.vestiging, hier.aanbod, hier.van_ander,
-    )  # fmt: skip
+        database,
+        signed_in(app, hier.account),
+        signed_in(app, hier.vreemd),
+        hier.aanbieder,
+        hier.groep,
+        hier.vestiging,
+        hier.aanbod,
+        hier.van_ander,
+    )
 
 
 def _two_aanbieders(database: Database) -> Inrichting:
@@ -86,8 +92,8 @@ def _two_aanbieders(database: Database) -> Inrichting:
     with database.transaction(at=AT - DAG) as store:
         twente_in(store)
     with database.transaction(at=AT) as store:
-        for each in (aanbieder, ander):
-            store.aanbieders.add(each)
+        for eigenaar in (aanbieder, ander):
+            store.aanbieders.add(eigenaar)
         store.contracten.add_many([make_contractregel(aanbieder)], [])
         for locatie in (groep, vestiging, van_ander):
             store.locaties.add(locatie)

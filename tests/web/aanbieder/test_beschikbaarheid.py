@@ -16,7 +16,7 @@ def veld(aanbod: Aanbod, naam: str) -> str:
 
 
 def test_a_changed_line_is_kept_and_the_others_stay_as_they_were(wereld: Wereld) -> None:
-    other = next(each for each in aanbod_of(wereld) if each.productcode == "ABGII")
+    other = next(aanbod for aanbod in aanbod_of(wereld) if aanbod.productcode == "ABGII")
     answer = wereld.client.send_form(PAD, {veld(wereld.aanbod, "vrije_plekken"): "3"})
     assert answer.status_code == 303
     assert wereld.stored().opgave == make_opgave(vrije_plekken=3)
@@ -26,7 +26,9 @@ def test_a_changed_line_is_kept_and_the_others_stay_as_they_were(wereld: Wereld)
 def aanbod_of(wereld: Wereld) -> list[Aanbod]:
     with wereld.database.read() as store:
         return [
-            each for locatie in wereld.locaties() for each in store.aanbod.of_locatie(locatie.id)
+            aanbod
+            for locatie in wereld.locaties()
+            for aanbod in store.aanbod.of_locatie(locatie.id)
         ]
 
 
@@ -82,9 +84,12 @@ def test_a_peildatum_in_the_future_is_refused(wereld: Wereld) -> None:
 
 def test_emptying_a_line_makes_it_unknown_and_not_zero(wereld: Wereld) -> None:
     leeg = dict.fromkeys(
-        [veld(wereld.aanbod, naam) for naam in ("vrije_plekken", "aanmeldwachttijd_weken", "behandelwachttijd_weken")],
+        [
+            veld(wereld.aanbod, naam)
+            for naam in ("vrije_plekken", "aanmeldwachttijd_weken", "behandelwachttijd_weken")
+        ],
         "",
-    )  # fmt: skip
+    )
     wereld.client.send_form(PAD, leeg)
     assert wereld.stored().opgave is None
 

@@ -6,7 +6,7 @@ from xml.etree.ElementTree import Element
 
 import pytest
 
-from tests.factories import (  # fmt: skip
+from tests.factories import (
     AT,
     TODAY,
     make_aanbieder,
@@ -30,7 +30,9 @@ def veld(aanbod: Aanbod, naam: str) -> str:
     return f"a{aanbod.id.hex}-{naam}"
 
 
-def add_groep(wereld: Wereld, naam: str, opgave: Opgave | None, van: Aanbieder | None = None) -> Aanbod:  # fmt: skip
+def add_groep(
+    wereld: Wereld, naam: str, opgave: Opgave | None, van: Aanbieder | None = None
+) -> Aanbod:
     groep = make_groep(van or wereld.aanbieder, naam)
     aanbod = make_aanbod(groep, opgave=opgave)
     with wereld.database.transaction(at=AT) as store:
@@ -94,7 +96,10 @@ def test_a_line_is_confirmed_without_its_day_that_has_passed(
 
 def test_a_new_day_that_was_typed_is_not_taken_away(wereld: Wereld, voorbij: Aanbod) -> None:
     straks = TODAY + timedelta(days=9)
-    data = {veld(voorbij, "eerstvolgende_plek"): straks.isoformat(), "bevestig": f"zonder:{voorbij.id}"}  # fmt: skip
+    data = {
+        veld(voorbij, "eerstvolgende_plek"): straks.isoformat(),
+        "bevestig": f"zonder:{voorbij.id}",
+    }
     wereld.client.send_form(PAD, data)
     assert stated(wereld, voorbij).eerstvolgende_plek == straks
 
@@ -145,7 +150,7 @@ def test_whoever_confirms_one_line_comes_back_at_that_line_and_reads_it_there(
     answer = wereld.client.send_form(PAD, {"bevestig": str(oud.id)})
     assert answer.headers["Location"].endswith(f"{PAD}#r{oud.id}")
     regel = element(wereld.client.pagina(PAD), f"r{oud.id}")
-    bericht = next(each for each in regel.iter("div") if each.get("data-bericht") is not None)
+    bericht = next(blok for blok in regel.iter("div") if blok.get("data-bericht") is not None)
     assert bericht.get("role") == "status"
     assert "1 regel bevestigd" in "".join(bericht.itertext())
 
@@ -167,7 +172,9 @@ def test_what_is_said_of_a_line_that_is_gone_stands_at_the_top(wereld: Wereld, o
     assert "1 regel bevestigd" in wereld.client.pagina(PAD).text
 
 
-@pytest.mark.parametrize("tekst", ["zonder:", "alles:", "alles:x", "x", ":", "zonder:alles", "alles:alles:alles"])  # fmt: skip
+@pytest.mark.parametrize(
+    "tekst", ["zonder:", "alles:", "alles:x", "x", ":", "zonder:alles", "alles:alles:alles"]
+)
 def test_a_button_that_does_not_exist_confirms_nothing(
     wereld: Wereld, oud: Aanbod, tekst: str
 ) -> None:
@@ -252,7 +259,7 @@ def test_a_day_that_has_yet_to_come_is_told_once_and_not_at_every_line(
 ) -> None:
     morgen = (TODAY + timedelta(days=1)).isoformat()
     data = {"peildatum": morgen} | {
-        veld(each, "vrije_plekken"): "2" for each in (wereld.aanbod, oud)
+        veld(aanbod, "vrije_plekken"): "2" for aanbod in (wereld.aanbod, oud)
     }
     tekst = Pagina(wereld.client.send_form(PAD, data).get_data(as_text=True)).text
     assert tekst.count("in de toekomst") == 2, "in the summary and beside its field"
@@ -284,10 +291,10 @@ def test_a_refused_form_says_of_each_cell_what_is_kept(wereld: Wereld, oud: Aanb
     }
     pagina = Pagina(wereld.client.send_form(PAD, data).get_data(as_text=True))
     anders = {
-        each.get("name"): each.get("data-bewaard")
+        invoer.get("name"): invoer.get("data-bewaard")
         for tag in ("input", "select")
-        for each in pagina.all(tag)
-        if each.get("data-bewaard") is not None
+        for invoer in pagina.all(tag)
+        if invoer.get("data-bewaard") is not None
     }
     assert anders == {
         veld(wereld.aanbod, "vrije_plekken"): "1",
@@ -305,4 +312,4 @@ def test_a_page_that_was_only_opened_says_nothing_of_what_may_be_typed(wereld: W
 
 
 def element(pagina: Pagina, naam: str) -> Element:
-    return next(each for each in pagina.root.iter() if each.get("id") == naam)
+    return next(knoop for knoop in pagina.root.iter() if knoop.get("id") == naam)

@@ -95,7 +95,13 @@ def typed(kantoor: Flask, getypt: dict[str, str]) -> LocatieInvoer | None:
 
 def loaded(getypt: dict[str, str]) -> LocatieInvoer | None:
     """What a file makes of it; None when it refuses."""
-    rij = {**getypt, "agb": "73730001", "soort": "groep", "gemeente": "Hengelo", "afgeschermd": "nee"}  # fmt: skip
+    rij = {
+        **getypt,
+        "agb": "73730001",
+        "soort": "groep",
+        "gemeente": "Hengelo",
+        "afgeschermd": "nee",
+    }
     regel = ";".join('"' + rij.get(kolom, "").replace('"', '""') + '"' for kolom in KOLOMMEN)
     gelezen = read_locaties(csv_bytes(";".join(KOLOMMEN), regel), productcode_patroon=PATROON)
     if gelezen.fouten:
@@ -104,11 +110,18 @@ def loaded(getypt: dict[str, str]) -> LocatieInvoer | None:
     assert gevonden.adres is not None
     assert gevonden.naam is not None
     return LocatieInvoer(
-        aanbieder_id=AanbiederId(ID), soort="groep", naam=gevonden.naam, gemeente=HENGELO.code, adres=gevonden.adres,
-        productcodes=frozenset(), contact=Contact(telefoon=gevonden.telefoon, email=gevonden.email, website=gevonden.website),
-        leeftijd_van=gevonden.leeftijd_van, leeftijd_tot=gevonden.leeftijd_tot, groepsgrootte=gevonden.groepsgrootte,
+        aanbieder_id=AanbiederId(ID),
+        soort="groep",
+        naam=gevonden.naam,
+        gemeente=HENGELO.code,
+        adres=gevonden.adres,
+        productcodes=frozenset(),
+        contact=Contact(telefoon=gevonden.telefoon, email=gevonden.email, website=gevonden.website),
+        leeftijd_van=gevonden.leeftijd_van,
+        leeftijd_tot=gevonden.leeftijd_tot,
+        groepsgrootte=gevonden.groepsgrootte,
         rolstoeltoegankelijk=gevonden.rolstoeltoegankelijk,
-    )  # fmt: skip
+    )
 
 
 def kept(invoer: LocatieInvoer | None) -> Groep | None:
@@ -159,7 +172,11 @@ def test_whatever_stands_in_the_parts_of_a_number_a_form_and_a_file_agree(
 
 def test_every_field_that_is_typed_into_the_form_is_tried(kantoor: Flask):
     with kantoor.test_request_context():
-        getypt = {veld.name for veld in LocatieFormulier() if isinstance(veld, StringField | IntegerField) and not isinstance(veld, HiddenField)}  # fmt: skip
+        getypt = {
+            veld.name
+            for veld in LocatieFormulier()
+            if isinstance(veld, StringField | IntegerField) and not isinstance(veld, HiddenField)
+        }
     assert getypt == WAARDEN.keys()
 
 
@@ -177,7 +194,9 @@ def test_every_value_that_is_right_is_kept_and_what_is_wrong_is_refused(kantoor:
 
 
 @pytest.mark.parametrize(("gestuurd", "blijft"), [({}, "ja"), ({"rolstoeltoegankelijk": ""}, "")])
-def test_a_page_from_before_the_question_keeps_what_was_stated(kantoor: Flask, gestuurd: dict[str, str], blijft: str):  # fmt: skip
+def test_a_page_from_before_the_question_keeps_what_was_stated(
+    kantoor: Flask, gestuurd: dict[str, str], blijft: str
+):
     with kantoor.test_request_context(method="POST", data=MultiDict({"naam": "Linde", **gestuurd})):
         form = LocatieFormulier(data={"rolstoeltoegankelijk": "ja"})
         form.offer(Locatiekeuzes([HENGELO], [], [], frozenset()))

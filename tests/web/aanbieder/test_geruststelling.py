@@ -55,7 +55,7 @@ def klaar(wereld: Wereld) -> Wereld:
 def four_more(wereld: Wereld, store: Store) -> None:
     """Four locations of the contract that nobody entered."""
     locaties = [make_gecontracteerde_locatie(wereld.aanbieder, naam=f"Huis {n}") for n in range(4)]
-    regels = [make_contractregel(wereld.aanbieder, locatie_id=een.id) for een in locaties]
+    regels = [make_contractregel(wereld.aanbieder, locatie_id=locatie.id) for locatie in locaties]
     store.contracten.add_many(regels, locaties)
 
 
@@ -131,7 +131,10 @@ def test_who_withdrew_something_is_told_to_put_it_back_and_not_only_to_enter_it(
     change(klaar, lambda store: four_more(klaar, store))
     assert "Zet haar dan terug." not in start(klaar)
     change(klaar, lambda store: withdraw(klaar, store))
-    assert klaar.client.send_form(f"/aanbieder/locaties/{klaar.groep.id}/intrekken", {}).status_code == 303  # fmt: skip
+    assert (
+        klaar.client.send_form(f"/aanbieder/locaties/{klaar.groep.id}/intrekken", {}).status_code
+        == 303
+    )
     assert "Trok u zo'n locatie eerder in? Zet haar dan terug." in start(klaar)
 
 
@@ -176,7 +179,11 @@ def test_it_is_on_the_site_is_not_said_of_what_nobody_sees_yet(wereld: Wereld):
 
 def test_an_expired_stop_is_told_as_what_it_was(klaar: Wereld):
     change(klaar, lambda store: grow_old(klaar, store, 60))
-    for pad in ("/aanbieder", f"/aanbieder/locaties/{klaar.groep.id}", "/aanbieder/beschikbaarheid"):  # fmt: skip
+    for pad in (
+        "/aanbieder",
+        f"/aanbieder/locaties/{klaar.groep.id}",
+        "/aanbieder/beschikbaarheid",
+    ):
         tekst = klaar.client.pagina(pad).text
         assert "stond op aanmeldstop, opgave van 21 september 2026" in tekst
     assert "Geen actuele opgave" in start(klaar)

@@ -79,9 +79,14 @@ def test_who_enters_it_anew_is_led_to_the_one_that_was_withdrawn(ingetrokken: We
     aanbieder = ingetrokken.aanbieder.id
     pad = f"/aanbieder/locaties/nieuw?soort=groep&afgeschermd=ja&aanbieder={aanbieder}"
     velden = {
-        "naam": "groep oost", "straat": "Verscholenpad", "huisnummer": "3", "postcode": "7552 KK", "plaats": "Hengelo",
-        "gemeente": "GM0164", "groepsgrootte": "6",
-    }  # fmt: skip
+        "naam": "groep oost",
+        "straat": "Verscholenpad",
+        "huisnummer": "3",
+        "postcode": "7552 KK",
+        "plaats": "Hengelo",
+        "gemeente": "GM0164",
+        "groepsgrootte": "6",
+    }
     antwoord = ingetrokken.client.send_form(pad, velden)
     assert "eerder een locatie met deze naam en dit adres ingetrokken" in tekst(antwoord)
     assert f"/aanbieder/ingetrokken/{ingetrokken.groep.id}" in antwoord.text

@@ -20,9 +20,15 @@ def bekeken(wereld):
     bea = make_actor(make_gebruiker(email="bea@twente.example"))
     with wereld.database.transaction(at=AT) as store:
         toon_adres(
-            store, wereld.aanbieder.id, Reden.ANDERS, toelichting="Vraag van <b>de</b> wethouder",
-            sessie_hash="a" * 64, new_id=uuid4, by=bea, at=AT,
-        )  # fmt: skip
+            store,
+            wereld.aanbieder.id,
+            Reden.ANDERS,
+            toelichting="Vraag van <b>de</b> wethouder",
+            sessie_hash="a" * 64,
+            new_id=uuid4,
+            by=bea,
+            at=AT,
+        )
     return wereld
 
 
@@ -35,7 +41,12 @@ def test_before_anybody_looked_the_page_says_so_and_the_start_says_nothing(werel
 def test_it_says_when_in_what_function_and_why_and_not_who(bekeken):
     response = bekeken.client.get(PAD)
     pagina = bekeken.client.pagina(PAD)
-    for feit in ("20 november 2026 om", "beheerder van Twente", "Anders: Vraag van <b>de</b> wethouder", "van uw organisatie"):  # fmt: skip
+    for feit in (
+        "20 november 2026 om",
+        "beheerder van Twente",
+        "Anders: Vraag van <b>de</b> wethouder",
+        "van uw organisatie",
+    ):
         assert feit in pagina.text
     html = response.get_data(as_text=True)
     assert "bea@twente.example" not in html
@@ -55,7 +66,9 @@ def test_the_start_tells_it_for_thirty_days(bekeken):
     with bekeken.database.read() as store:
         inzage = store.inzages.of_aanbieder(bekeken.aanbieder.id, regio=REGIO, limit=1)[0]
         later = inzage.at + timedelta(days=31)
-        assert not store.inzages.count_since(bekeken.aanbieder.id, regio=REGIO, since=later - timedelta(days=30))  # fmt: skip
+        assert not store.inzages.count_since(
+            bekeken.aanbieder.id, regio=REGIO, since=later - timedelta(days=30)
+        )
 
 
 def test_a_file_of_the_whole_region_is_told_to_everybody_in_it(wereld):
@@ -63,6 +76,10 @@ def test_a_file_of_the_whole_region_is_told_to_everybody_in_it(wereld):
         log_afgeschermde_export(store, "locaties", 7, regio=REGIO, new_id=uuid4, by=SYSTEEM, at=AT)
     for client in (wereld.client, wereld.vreemde):
         pagina = client.pagina(PAD)
-        for feit in ("technisch beheer van Twente", "Een bestand van de hele regio", "van alle aanbieders in de regio"):  # fmt: skip
+        for feit in (
+            "technisch beheer van Twente",
+            "Een bestand van de hele regio",
+            "van alle aanbieders in de regio",
+        ):
             assert feit in pagina.text
         assert PAD in client.pagina(START).links

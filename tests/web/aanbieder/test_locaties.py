@@ -60,7 +60,7 @@ def test_whether_to_shield_is_asked_before_any_address(wereld: Wereld) -> None:
 def test_a_shielded_groep_is_added_in_two_steps_and_stays_a_draft(wereld: Wereld) -> None:
     answer = wereld.client.send_form(NIEUW, GROEP)
     assert answer.status_code == 303
-    (nieuw,) = [each for each in wereld.locaties() if each.naam == "De Linde"]
+    (nieuw,) = [locatie for locatie in wereld.locaties() if locatie.naam == "De Linde"]
     assert isinstance(nieuw.adres, AfgeschermdAdres)
     adres = nieuw.adres.reveal()
     assert (adres.huisnummer, adres.huisletter, adres.toevoeging) == (12, "A", "3")
@@ -75,7 +75,7 @@ def test_the_preview_of_a_shielded_groep_shows_the_gemeentehuis_and_keeps_what_w
     assert answer.status_code == 200
     assert "Stadhuis Hengelo" in tekst(answer)
     assert 'value="Geheimpad"' in answer.get_data(as_text=True)
-    assert [each.naam for each in wereld.locaties()] == ["Groep Oost", "Kantoor Hengelo"]
+    assert [locatie.naam for locatie in wereld.locaties()] == ["Groep Oost", "Kantoor Hengelo"]
 
 
 @pytest.mark.parametrize(
@@ -169,7 +169,7 @@ def test_a_locatie_goes_on_the_site_off_it_and_away(wereld: Wereld) -> None:
     wereld.client.send_form(pad, {})
     assert not wereld.locatie(wereld.vestiging.id).gepubliceerd
     assert wereld.client.send_form(f"{pad}/intrekken", {}).status_code == 303
-    assert [each.naam for each in wereld.locaties()] == ["Groep Oost"]
+    assert [locatie.naam for locatie in wereld.locaties()] == ["Groep Oost"]
     assert wereld.vestiging.naam in wereld.client.pagina("/aanbieder/ingetrokken").text
 
 
@@ -211,7 +211,7 @@ def test_a_name_that_may_be_chance_is_asked_about_and_kept_with_a_tick(
     anders = resend(wereld, gevraagd, vink | {"naam": f"{naam} 2"})
     assert anders.status_code == 200, "a tick counts for the text it was given for"
     assert resend(wereld, gevraagd, vink).status_code == 303
-    (nieuw,) = [each for each in wereld.locaties() if each.naam == naam]
+    (nieuw,) = [locatie for locatie in wereld.locaties() if locatie.naam == naam]
     pad = f"/aanbieder/locaties/{nieuw.id}"
     assert wereld.client.send_form(pad, {"groepsgrootte": "7"}, number=1).status_code == 303
     assert wereld.locatie(nieuw.id).naam == naam, "what was answered is not asked again"
@@ -255,7 +255,9 @@ def test_what_stops_the_shielding_is_named_with_a_link_to_it(wereld: Wereld) -> 
         store.locaties.save(replace(kantoor, adres=adres), expected_versie=None)
         ander = make_groep(aanbieder, "Huis Zilverreiger", make_afgeschermd_adres("Verweg", 1))
         store.locaties.add(ander)
-        store.aanbod.add(aanbod := make_aanbod(ander, opgave=make_opgave(toelichting="Bij de zilverreigers")))  # fmt: skip
+        store.aanbod.add(
+            aanbod := make_aanbod(ander, opgave=make_opgave(toelichting="Bij de zilverreigers"))
+        )
         postcode = adres.adres.postcode
     pad = f"/aanbieder/locaties/{wereld.groep.id}"
     answer = wereld.client.send_form(pad, straat | {"postcode": str(postcode)}, number=1)
@@ -264,7 +266,10 @@ def test_what_stops_the_shielding_is_named_with_a_link_to_it(wereld: Wereld) -> 
     assert f"/aanbieder/locaties/{wereld.vestiging.id}#op-de-site" in links
     assert f"/aanbieder/locaties/{ander.id}#naam" in links
     assert f"/aanbieder/beschikbaarheid#a{aanbod.id.hex}-toelichting" in links
-    for link in ("/aanbieder/gegevens#website", f"/aanbieder/beschikbaarheid#a{aanbod.id.hex}-toelichting"):  # fmt: skip
+    for link in (
+        "/aanbieder/gegevens#website",
+        f"/aanbieder/beschikbaarheid#a{aanbod.id.hex}-toelichting",
+    ):
         blad, _, anker = link.partition("#")
         assert f'id="{anker}"' in wereld.client.get(blad).get_data(as_text=True)
     assert wereld.locatie() == wereld.groep
@@ -356,7 +361,7 @@ def test_mistakes_are_listed_in_the_order_of_the_page(wereld: Wereld) -> None:
 
 def test_a_new_shielded_groep_is_told_to_be_on_the_site_from_tomorrow(wereld: Wereld) -> None:
     wereld.client.send_form(NIEUW, GROEP)
-    (nieuw,) = [each for each in wereld.locaties() if each.naam == "De Linde"]
+    (nieuw,) = [locatie for locatie in wereld.locaties() if locatie.naam == "De Linde"]
     pad = f"/aanbieder/locaties/{nieuw.id}"
     assert OP_DE_SITE not in wereld.client.pagina(pad).text
     wereld.client.send_form(pad, {})
@@ -415,5 +420,5 @@ def test_a_locatie_of_which_nobody_said_anything_is_not_said_to_be_closed_to_whe
     wereld: Wereld,
 ) -> None:
     wereld.client.send_form(NIEUW, GROEP)
-    (nieuw,) = [each for each in wereld.locaties() if each.naam == "De Linde"]
+    (nieuw,) = [locatie for locatie in wereld.locaties() if locatie.naam == "De Linde"]
     assert nieuw.rolstoeltoegankelijk is None

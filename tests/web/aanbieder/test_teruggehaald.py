@@ -62,7 +62,10 @@ def test_availability_comes_back_typed_and_saving_it_keeps_exactly_that(
     assert opnieuw[veld(ander, "getoond")] == data[veld(ander, "getoond")], "as it was shown then"
     assert stated(wereld, ander) == voor
     assert wereld.client.post(PAD, data=opnieuw).status_code == 303
-    assert (stated(wereld, ander).vrije_plekken, stated(wereld, ander).toelichting) == (3, "Vanaf maandag.")  # fmt: skip
+    assert (stated(wereld, ander).vrije_plekken, stated(wereld, ander).toelichting) == (
+        3,
+        "Vanaf maandag.",
+    )
 
 
 def test_what_a_colleague_saved_meanwhile_is_followed_and_a_real_conflict_is_asked(
@@ -95,7 +98,11 @@ def test_of_a_locatie_that_was_deleted_meanwhile_it_says_so_and_forgets(
     assert terug.status_code == 404
     assert "Dit kan niet meer worden bewaard" in tekst(terug)
     assert "Verscholenlaan" not in terug.get_data(as_text=True)
-    weg = next(form for form in Pagina(terug.get_data(as_text=True)).post_forms() if "concept" in (form.get("action") or ""))  # fmt: skip
+    weg = next(
+        form
+        for form in Pagina(terug.get_data(as_text=True)).post_forms()
+        if "concept" in (form.get("action") or "")
+    )
     assert wereld.client.post(weg.get("action") or "", data=filled_in(weg)).status_code == 303
     with wereld.database.read() as store:
         assert not sum(store.concepten.zegelstanden().values())
@@ -123,7 +130,12 @@ def test_a_locatie_that_is_shielded_or_opened_meanwhile_takes_its_kept_form_with
     data = filled_in(wereld.client.pagina(pad).post_forms()[1]) | {"naam": "Getypte naam"}
     send_too_late(wereld.client, pad, data, stel_klok)
     kim = collega()
-    naar = {"afgeschermd": "nee" if van == "ja" else "ja", "naam": "Huis Nieuw", "openbaar": "y", "stap": "openbaar"}  # fmt: skip
+    naar = {
+        "afgeschermd": "nee" if van == "ja" else "ja",
+        "naam": "Huis Nieuw",
+        "openbaar": "y",
+        "stap": "openbaar",
+    }
     form = filled_in(kim.pagina(pad).post_forms()[1])
     stap = kim.post(pad, data=form | naar)
     while stap.status_code != 303:

@@ -84,7 +84,11 @@ class Wereld:
 
     def zaak(self, soort: Soort, regio: str = REGIO) -> Afwijking:
         with self.database.read() as store:
-            return next(een for een in store.afwijkingen.all(regio) if een.bevinding.soort is soort)
+            return next(
+                afwijking
+                for afwijking in store.afwijkingen.all(regio)
+                if afwijking.bevinding.soort is soort
+            )
 
     def toon(
         self, aanbieder: Aanbieder, client: CheckedClient | None = None, **velden: str
@@ -123,7 +127,17 @@ def wereld(database: Database, app: Flask, stel_klok: Callable[..., None]) -> We
     stel_klok(AT)
     hier = furnished(database, _three_cases)
     clients = {naam: signed_in(app, account) for naam, account in hier.accounts.items()}
-    return Wereld(app, database, **clients, accounts=dict(hier.accounts), es=hier.es, klein=hier.klein, wiel=hier.wiel, elders=hier.elders, linde=hier.linde)  # fmt: skip
+    return Wereld(
+        app,
+        database,
+        **clients,
+        accounts=dict(hier.accounts),
+        es=hier.es,
+        klein=hier.klein,
+        wiel=hier.wiel,
+        elders=hier.elders,
+        linde=hier.linde,
+    )
 
 
 def _three_cases(database: Database) -> Inrichting:
@@ -133,12 +147,26 @@ def _three_cases(database: Database) -> Inrichting:
     linde = make_groep(es, "De Linde", AfgeschermdAdres(INGEVOERD))
     with database.transaction(at=AT) as store:
         twente_in(store)
-        for each in (es, klein, wiel):
-            store.aanbieders.add(each)
+        for aanbieder in (es, klein, wiel):
+            store.aanbieders.add(aanbieder)
         _contracts(store, es, klein)
-        locaties = [linde, make_groep(klein, "De Els"), make_groep(wiel, "Het Rad", gemeente=ENSCHEDE, adres=make_open_adres("Radplein", 5, "7511AB", "Enschede"))]  # fmt: skip
+        locaties = [
+            linde,
+            make_groep(klein, "De Els"),
+            make_groep(
+                wiel,
+                "Het Rad",
+                gemeente=ENSCHEDE,
+                adres=make_open_adres("Radplein", 5, "7511AB", "Enschede"),
+            ),
+        ]
         store.locaties.add_many(locaties)
-        store.aanbod.add_many([make_aanbod(linde, opgave=make_opgave()), *(make_aanbod(een) for een in locaties[1:])])  # fmt: skip
+        store.aanbod.add_many(
+            [
+                make_aanbod(linde, opgave=make_opgave()),
+                *(make_aanbod(locatie) for locatie in locaties[1:]),
+            ]
+        )
         run_check(store, REGIO)
         _friesland(store, elders)
         accounts = {
@@ -178,7 +206,9 @@ def _friesland(store: Store, elders: Aanbieder) -> None:
     )
     store.aanbieders.add(elders)
     locatie = make_gecontracteerde_locatie(elders, naam="Friese contractlocatie")
-    regel = make_contractregel(elders, "FRSLN", regio=FRIESLAND, locatie_id=locatie.id, contractnummer="F-2025-77")  # fmt: skip
+    regel = make_contractregel(
+        elders, "FRSLN", regio=FRIESLAND, locatie_id=locatie.id, contractnummer="F-2025-77"
+    )
     store.contracten.add_many([regel], [locatie])
     run_check(store, FRIESLAND)
 

@@ -10,14 +10,30 @@ from tests.web.beheer.conftest import Wereld
 from wijzer.domain.afwijkingen.afwijking import Soort
 
 CONTACT_FOUT = {"telefoon": "0" * 60, "email": "geen adres", "website": "javascript:alert(1)"}
-CONTACT_GOED = {"telefoon": "074-000 00 12", "email": "info@hengelo.example", "website": "hengelo.example"}  # fmt: skip
+CONTACT_GOED = {
+    "telefoon": "074-000 00 12",
+    "email": "info@hengelo.example",
+    "website": "hengelo.example",
+}
 FORMULIEREN = [
     Proef(
         f"/beheer/gemeenten/{ALMELO}",
-        {"gemeentehuis": "", "straat": "", "huisnummer": "nul", "postcode": "0000", "plaats": ""} | CONTACT_FOUT,
-        {"gemeentehuis": "Stadhuis", "straat": "Plein", "huisnummer": "1", "postcode": "7607 EW", "plaats": "Almelo"} | CONTACT_GOED,
+        {"gemeentehuis": "", "straat": "", "huisnummer": "nul", "postcode": "0000", "plaats": ""}
+        | CONTACT_FOUT,
+        {
+            "gemeentehuis": "Stadhuis",
+            "straat": "Plein",
+            "huisnummer": "1",
+            "postcode": "7607 EW",
+            "plaats": "Almelo",
+        }
+        | CONTACT_GOED,
     ),
-    Proef("/beheer/synoniemen/nieuw", {"woorden": "", "hulpvormen": []}, {"woorden": "logeren", "hulpvormen": ["gezinshuis"]}),
+    Proef(
+        "/beheer/synoniemen/nieuw",
+        {"woorden": "", "hulpvormen": []},
+        {"woorden": "logeren", "hulpvormen": ["gezinshuis"]},
+    ),
     Proef(
         "/beheer/regio",
         {"contact-email": "geen adres", "contact-telefoon": "nul"},
@@ -28,7 +44,7 @@ FORMULIEREN = [
         {"actueel_dagen": "", "verouderd_dagen": "veel"},
         {"actueel_dagen": "7", "verouderd_dagen": "30"},
     ),
-]  # fmt: skip
+]
 
 
 @pytest.mark.parametrize("proef", FORMULIEREN, ids=str)
@@ -97,9 +113,13 @@ HIER = {
 }  # fmt: skip
 """The forms that these two files send with everything wrong at once. A word that is changed has the form of one that is new."""
 EEN_VRAAG = {
-    "aanbieder.ingetrokken_locatie", "aanbieder.intrekken", "beheer.factor_herstellen", "beheer.gebruiker_inschakelen",
-    "beheer.gebruiker_uitschakelen", "beheer.ingetrokken_wissen",
-}  # fmt: skip
+    "aanbieder.ingetrokken_locatie",
+    "aanbieder.intrekken",
+    "beheer.factor_herstellen",
+    "beheer.gebruiker_inschakelen",
+    "beheer.gebruiker_uitschakelen",
+    "beheer.ingetrokken_wissen",
+}
 """What asks one thing, or nothing but a button."""
 
 

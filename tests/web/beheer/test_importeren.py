@@ -42,9 +42,10 @@ def send_large(client, inhoud: bytes):
     kop = 'Content-Disposition: form-data; name="bestand"; filename="lijst.csv"\r\n\r\n'
     begin = "".join(f"--grens\r\n{deel}\r\n" for deel in delen) + "--grens\r\n" + kop
     return client.post(
-        "/beheer/importeren", data=begin.encode() + inhoud + b"\r\n--grens--\r\n",
+        "/beheer/importeren",
+        data=begin.encode() + inhoud + b"\r\n--grens--\r\n",
         content_type="multipart/form-data; boundary=grens",
-    )  # fmt: skip
+    )
 
 
 def confirm(client, response):
@@ -117,9 +118,14 @@ def test_every_bad_row_is_listed_and_nothing_waits(wereld):
 
 def test_the_catalogue_goes_in_the_same_way(wereld):
     rij = {
-        "productcode": "NIEUW", "naam": "Nieuw product", "segment": "ambulant", "soort": "ambulant", "hulpvorm": "vaktherapie",
-        "vindbaar": "aanbod", "geldig_van": "2026-01-01",
-    }  # fmt: skip
+        "productcode": "NIEUW",
+        "naam": "Nieuw product",
+        "segment": "ambulant",
+        "soort": "ambulant",
+        "hulpvorm": "vaktherapie",
+        "vindbaar": "aanbod",
+        "geldig_van": "2026-01-01",
+    }
     response = confirm(wereld.bea, upload(wereld.bea, bestand(rij, kolommen=PDC), "pdc"))
     assert response.location == "/beheer/producten"
     assert "Nieuw product" in wereld.bea.pagina("/beheer/producten").text
@@ -142,7 +148,20 @@ def test_without_a_file_or_a_kind_the_form_says_so(wereld):
 
 
 def test_a_file_may_be_larger_than_other_forms_and_not_larger_than_20_mb(wereld):
-    groot = bestand(*({**GOED, "locatie": "", "straat": "", "huisnummer": "", "postcode": "", "plaats": "", "contractnummer": f"C-{n:06}"} for n in range(25_000)))  # fmt: skip
+    groot = bestand(
+        *(
+            {
+                **GOED,
+                "locatie": "",
+                "straat": "",
+                "huisnummer": "",
+                "postcode": "",
+                "plaats": "",
+                "contractnummer": f"C-{n:06}",
+            }
+            for n in range(25_000)
+        )
+    )
     assert len(groot) > 1024 * 1024
     assert send_large(wereld.bea, groot).status_code == 200
     assert send_large(wereld.bea, b"x" * (MAX_BYTES + 100_000)).status_code == 413
@@ -205,9 +224,9 @@ def test_somebody_else_cannot_confirm_it(wereld):
     response = upload(wereld.bea, bestand(GOED))
     html = response.get_data(as_text=True)
     csrf = next(
-        each.get("value")
-        for each in wereld.fokke.pagina("/account").post_forms()[0].iter("input")
-        if each.get("name") == "csrf_token"
+        veld.get("value")
+        for veld in wereld.fokke.pagina("/account").post_forms()[0].iter("input")
+        if veld.get("name") == "csrf_token"
     )
     token = html.partition('name="bestand" value="')[2].partition('"')[0]
     assert token
@@ -257,7 +276,9 @@ def test_a_small_list_changes_what_it_names_and_nothing_else(wereld):
     confirm(wereld.bea, response)
     with wereld.database.read() as store:
         [regel] = [
-            een for een in store.contracten.regels(REGIO) if een.contractnummer == "C-2027-001"
+            regel
+            for regel in store.contracten.regels(REGIO)
+            if regel.contractnummer == "C-2027-001"
         ]
     assert (str(regel.einddatum), regel.locatie_id is not None) == ("2027-12-31", True)
 

@@ -61,7 +61,11 @@ def test_erasing_is_asked_first_and_then_nothing_is_left(ingetrokken: Wereld) ->
 
 
 def test_the_region_chooses_how_long_and_is_told_what_cannot_be(ingetrokken: Wereld) -> None:
-    for jaren, gezegd in (("3", "blijft 3 jaar bewaard"), ("0", "van 1 tot en met 30"), ("x", "van 1 tot en met 30")):  # fmt: skip
+    for jaren, gezegd in (
+        ("3", "blijft 3 jaar bewaard"),
+        ("0", "van 1 tot en met 30"),
+        ("x", "van 1 tot en met 30"),
+    ):
         pad = "/beheer/ingetrokken"
         assert ingetrokken.bea.send_form(pad, {"jaren": jaren}).status_code == 303
         assert gezegd in ingetrokken.bea.pagina(pad).text

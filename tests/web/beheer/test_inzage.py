@@ -26,9 +26,14 @@ def zaakpad(wereld) -> str:
 def paden(wereld, zaakpad) -> list[str]:
     """Every page that shows an address once it is opened, and the lists that show a name of the contract."""
     return [
-        zaakpad, f"/beheer/afwijkingen/{wereld.zaak(NIET_INGEVOERD).id}", f"/beheer/aanbieders/{wereld.es.id}",
-        "/beheer", "/beheer/afwijkingen", "/beheer/contracten?loop=alles", "/beheer/afwijkingen/export?status=alle",
-    ]  # fmt: skip
+        zaakpad,
+        f"/beheer/afwijkingen/{wereld.zaak(NIET_INGEVOERD).id}",
+        f"/beheer/aanbieders/{wereld.es.id}",
+        "/beheer",
+        "/beheer/afwijkingen",
+        "/beheer/contracten?loop=alles",
+        "/beheer/afwijkingen/export?status=alle",
+    ]
 
 
 def secrets_on(client, pad: str) -> set[str]:

@@ -149,7 +149,9 @@ def test_a_site_that_stands_on_a_day_of_the_future_is_said_before_all_else(werel
     with wereld.database.transaction(at=later) as store:
         store.projectie.advance(later, later.date())
     lijst = wereld.bea.pagina("/beheer").text
-    assert lijst.index("De site staat op een dag in de toekomst: 28 januari 2029") < lijst.index("Adres niet")  # fmt: skip
+    assert lijst.index("De site staat op een dag in de toekomst: 28 januari 2029") < lijst.index(
+        "Adres niet"
+    )
 
 
 def test_a_job_that_never_ended_is_said(wereld):
@@ -167,8 +169,13 @@ def test_the_job_of_another_region_is_none_of_ours(wereld):
 def test_mail_that_does_not_go_is_said(wereld):
     with wereld.database.transaction(at=AT) as store:
         store.mail.add(
-            id=uuid4(), soort="uitnodiging", aan="x@y.example", onderwerp="o", tekst="t", at=AT - timedelta(hours=1)
-        )  # fmt: skip
+            id=uuid4(),
+            soort="uitnodiging",
+            aan="x@y.example",
+            onderwerp="o",
+            tekst="t",
+            at=AT - timedelta(hours=1),
+        )
         weg = uuid4()
         store.mail.add(
             id=weg, soort="uitnodiging", aan="z@y.example", onderwerp="o", tekst="t", at=AT
@@ -183,8 +190,13 @@ def test_mail_that_does_not_go_is_said(wereld):
 def test_mail_that_no_key_opens_is_told_by_kind_and_id(wereld):
     with wereld.database.transaction() as store:
         store.mail.add(
-            id=(stuk := uuid4()), soort="wachtwoord_vergeten", aan="x@y.example", onderwerp="o", tekst="t", at=AT
-        )  # fmt: skip
+            id=(stuk := uuid4()),
+            soort="wachtwoord_vergeten",
+            aan="x@y.example",
+            onderwerp="o",
+            tekst="t",
+            at=AT,
+        )
         tabel = Base.metadata.tables["mail"]
         store.session.execute(tabel.update().values(tekst_versleuteld=b"stuk"))
         assert store.mail.due(AT) == []
@@ -296,7 +308,9 @@ def test_contract_rows_are_found_by_who_what_and_when(wereld, vraag, aantal):
     assert f"{aantal} contractregel" in wereld.bea.pagina(f"/beheer/contracten?{vraag}").text
 
 
-@pytest.mark.parametrize("pad", ["contracten", "aanbieders", "afwijkingen", "producten", "logboek", "synoniemen"])  # fmt: skip
+@pytest.mark.parametrize(
+    "pad", ["contracten", "aanbieders", "afwijkingen", "producten", "logboek", "synoniemen"]
+)
 def test_bytes_that_are_no_text_are_told_and_the_rest_of_the_list_is_shown(wereld, pad):
     sleutels = ("zoek", "pagina", "voor", "loop", "soort", "stand", "wie", "hulpvorm")
     onleesbaar = "&".join(f"{sleutel}=%FF" for sleutel in sleutels)

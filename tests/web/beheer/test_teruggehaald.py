@@ -34,7 +34,7 @@ def test_why_somebody_wants_to_see_an_address_comes_back_and_no_address_with_it(
     _uit, _weg, opnieuw, *andere = map(filled_in, Pagina(terug.get_data(as_text=True)).post_forms())
     assert (opnieuw["reden"], opnieuw["toelichting"]) == (["bellen"], ["Terugbellen over vrijdag"])
     assert not secrets_in(terug.get_data(as_text=True)), "nothing is opened by it"
-    assert [each["notitie"] for each in andere] == [[""]] * (waar == "zaak"), "untouched"
+    assert [concept["notitie"] for concept in andere] == [[""]] * (waar == "zaak"), "untouched"
     assert wereld.bea.post(doel, data=opnieuw).status_code == 303
     with wereld.database.read() as store:
         assert not sum(store.concepten.zegelstanden().values())
@@ -45,20 +45,22 @@ def test_what_was_ticked_after_a_restore_comes_back_ticked_and_is_not_on_the_sit
 ):
     noord, zuid, esdoorn = wachtend
     form = next(
-        each
-        for each in wereld.bea.pagina(PAD).post_forms()
-        if str(wereld.wiel.id) in (each.get("action") or "")
+        form
+        for form in wereld.bea.pagina(PAD).post_forms()
+        if str(wereld.wiel.id) in (form.get("action") or "")
     )
     data = filled_in(form) | {"locatie": [str(noord.id)]}
     terug = send_too_late(wereld.bea, form.get("action") or "", data, stel_klok)
     vinken = {
-        each.get("value"): each.get("checked") is not None
-        for each in Pagina(terug.get_data(as_text=True)).all("input")
-        if each.get("name") == "locatie"
+        vinkje.get("value"): vinkje.get("checked") is not None
+        for vinkje in Pagina(terug.get_data(as_text=True)).all("input")
+        if vinkje.get("name") == "locatie"
     }
     assert vinken == {str(noord.id): True, str(zuid.id): False, str(esdoorn.id): False}
     with wereld.database.read() as store:
-        assert not any(een.gepubliceerd for een in store.locaties.of_ids(g.id for g in wachtend))
+        assert not any(
+            locatie.gepubliceerd for locatie in store.locaties.of_ids(g.id for g in wachtend)
+        )
 
 
 def test_what_was_refused_with_a_message_on_the_next_page_still_waits(
@@ -67,13 +69,13 @@ def test_what_was_refused_with_a_message_on_the_next_page_still_waits(
     """That page answers 303 whether something was kept or not."""
     noord = wachtend[0]
     doel = f"{PAD}/{wereld.wiel.id}"
-    form = next(each for each in wereld.bea.pagina(PAD).post_forms() if each.get("action") == doel)
+    form = next(form for form in wereld.bea.pagina(PAD).post_forms() if form.get("action") == doel)
     data = filled_in(form) | {"locatie": [str(noord.id)]}
     terug = send_too_late(wereld.bea, doel, data, stel_klok)
     opnieuw = next(
-        filled_in(each)
-        for each in Pagina(terug.get_data(as_text=True)).post_forms()
-        if each.get("action") == doel
+        filled_in(form)
+        for form in Pagina(terug.get_data(as_text=True)).post_forms()
+        if form.get("action") == doel
     )
     geheim = make_groep(wereld.wiel, "De Wilg", make_afgeschermd_adres("Noorderpad", 4, "7552BB"))
     with wereld.database.transaction() as store:

@@ -39,22 +39,28 @@ def wachtend(wereld: Wereld) -> list[Groep]:
     ]
     with wereld.database.transaction(at=AT) as store:
         store.locaties.add_many(groepen)
-        rijen = [{"locatie_id": een.id, "sinds": KOPIE, "beantwoord_at": None} for een in groepen]
+        rijen = [
+            {"locatie_id": groep.id, "sinds": KOPIE, "beantwoord_at": None} for groep in groepen
+        ]
         store.session.execute(insert(table_of(TeBevestigenRij)), rijen)
     return groepen
 
 
 def confirm(client: CheckedClient, aanbieder_id: object, *locaties: object):
     form = client.pagina("/account").post_forms()[0]
-    token = next(een.get("value") for een in form.iter("input") if een.get("name") == "csrf_token")
-    data = {"csrf_token": token, "locatie": [str(een) for een in locaties]}
+    token = next(
+        veld.get("value") for veld in form.iter("input") if veld.get("name") == "csrf_token"
+    )
+    data = {"csrf_token": token, "locatie": [str(id_) for id_ in locaties]}
     return client.post(f"{PAD}/{aanbieder_id}", data=data)
 
 
 def published(wereld: Wereld, groepen: list[Groep]) -> list[str]:
     with wereld.database.read() as store:
         return [
-            een.naam for een in store.locaties.of_ids(g.id for g in groepen) if een.gepubliceerd
+            locatie.naam
+            for locatie in store.locaties.of_ids(g.id for g in groepen)
+            if locatie.gepubliceerd
         ]
 
 
@@ -64,10 +70,12 @@ def test_the_page_asks_by_aanbieder_with_names_and_without_addresses(
     pagina = wereld.bea.pagina(PAD)
     vraag = "De reservekopie is van 18 november 2026 om 06.30 uur. Is sinds toen een locatie van De Wiel afgeschermd?"
     assert vraag in pagina.text
-    for een in wachtend:
-        assert een.naam in pagina.text
+    for groep in wachtend:
+        assert groep.naam in pagina.text
     assert "pad" not in pagina.text.replace("Esdoornpad", "pad").lower()
-    assert [each.get("checked") for each in pagina.all("input") if each.get("name") == "locatie"] == [None] * 3  # fmt: skip
+    assert [
+        vinkje.get("checked") for vinkje in pagina.all("input") if vinkje.get("name") == "locatie"
+    ] == [None] * 3
 
 
 def test_what_is_ticked_is_published_and_the_rest_stays_off_and_waits_no_more(
@@ -102,7 +110,7 @@ def test_the_morning_tells_it_as_long_as_something_waits(wereld: Wereld, wachten
 
 def test_a_second_confirmation_changes_nothing_and_says_so(wereld: Wereld, wachtend: list[Groep]):
     confirm(wereld.bea, wereld.wiel.id)
-    assert confirm(wereld.bea, wereld.wiel.id, *(een.id for een in wachtend)).status_code == 303
+    assert confirm(wereld.bea, wereld.wiel.id, *(groep.id for groep in wachtend)).status_code == 303
     assert "Iemand anders heeft dit ondertussen gewijzigd" in wereld.bea.pagina(PAD).text
     assert published(wereld, wachtend) == []
 
@@ -113,7 +121,7 @@ def test_what_lies_at_a_shielded_address_is_refused_and_nothing_is_published(
     geheim = make_groep(wereld.wiel, "De Wilg", make_afgeschermd_adres("Zuiderpad", 3, "7552BB"))
     with wereld.database.transaction(at=AT) as store:
         store.locaties.add(geheim)
-    confirm(wereld.bea, wereld.wiel.id, *(een.id for een in wachtend))
+    confirm(wereld.bea, wereld.wiel.id, *(groep.id for groep in wachtend))
     assert "Groep Zuid: Op dit adres staat een afgeschermde locatie" in wereld.bea.pagina(PAD).text
     assert published(wereld, wachtend) == []
 
@@ -131,14 +139,17 @@ def test_what_tells_where_a_shielded_locatie_is_is_refused_and_nothing_is_publis
         store.aanbod.add(make_aanbod(zuid, opgave=opgave))
         if waar == "naam":
             store.locaties.save(replace(zuid, naam="Kaneelwortelpad"))
-    confirm(wereld.bea, wereld.wiel.id, *(een.id for een in wachtend))
-    assert ": Hierin staat de straat of postcode van een afgeschermde locatie" in wereld.bea.pagina(PAD).text  # fmt: skip
+    confirm(wereld.bea, wereld.wiel.id, *(groep.id for groep in wachtend))
+    assert (
+        ": Hierin staat de straat of postcode van een afgeschermde locatie"
+        in wereld.bea.pagina(PAD).text
+    )
     assert published(wereld, wachtend) == []
 
 
 def test_a_beheerder_elsewhere_sees_and_confirms_nothing(wereld: Wereld, wachtend: list[Groep]):
     assert "Groep Noord" not in wereld.fokke.pagina(PAD).text
-    antwoord = confirm(wereld.fokke, wereld.wiel.id, *(een.id for een in wachtend))
+    antwoord = confirm(wereld.fokke, wereld.wiel.id, *(groep.id for groep in wachtend))
     assert antwoord.status_code == 404
     assert published(wereld, wachtend) == []
 
@@ -157,7 +168,7 @@ def test_what_the_aanbieder_settles_itself_waits_no_more(
             case _:
                 store.locaties.delete(noord.id)
     with wereld.database.transaction(at=AT) as store:
-        assert noord.id not in {een.locatie_id for een in store.te_bevestigen.waiting(REGIO)}
+        assert noord.id not in {wacht.locatie_id for wacht in store.te_bevestigen.waiting(REGIO)}
         assert store.te_bevestigen.count(REGIO) == 2
 
 
@@ -180,6 +191,6 @@ def test_what_tells_a_shielded_address_in_its_name_is_refused_and_nothing_is_pub
     geheim = make_groep(wereld.wiel, "De Wilg", make_afgeschermd_adres("Groep Zuidlaan", 8))
     with wereld.database.transaction(at=AT) as store:
         store.locaties.add(geheim)
-    confirm(wereld.bea, wereld.wiel.id, *(een.id for een in wachtend))
+    confirm(wereld.bea, wereld.wiel.id, *(groep.id for groep in wachtend))
     assert "Groep Zuid: Hierin staat de straat" in wereld.bea.pagina(PAD).text
     assert published(wereld, wachtend) == []

@@ -10,7 +10,15 @@ from tests.factories import AT, make_aanbieder, make_aanbod, make_contractregel,
 from tests.web.beheer.conftest import run_check
 from wijzer.web.office.deur import KANTOOR
 
-PAGINAS = ["/beheer", "/beheer/afwijkingen", "/beheer/aanbieders", "/beheer/contracten", "/beheer/gemeenten", "/beheer/producten", "/beheer/logboek"]  # fmt: skip
+PAGINAS = [
+    "/beheer",
+    "/beheer/afwijkingen",
+    "/beheer/aanbieders",
+    "/beheer/contracten",
+    "/beheer/gemeenten",
+    "/beheer/producten",
+    "/beheer/logboek",
+]
 HOOGUIT = 40
 
 

@@ -138,7 +138,7 @@ def test_what_the_office_says_is_what_visitors_see_in_every_case(database, publi
 
 
 def test_a_locatie_that_came_back_from_a_copy_waits_for_the_beheerder(database, gevallen):
-    geval = next(een for een in GEVALLEN if een.verwacht is ZICHT.NIET_GEPUBLICEERD)
+    geval = next(geval for geval in GEVALLEN if geval.verwacht is ZICHT.NIET_GEPUBLICEERD)
     locatie_id, _ = gevallen[geval]
     with database.transaction(at=AT) as store:
         store.session.execute(insert(TeBevestigenRij).values(locatie_id=locatie_id, sinds=AT))
@@ -166,9 +166,9 @@ def test_the_aanbieder_reads_that_visitors_do_not_see_what_it_put_on_the_site(
     app, database, gevallen
 ):
     geval = next(
-        een
-        for een in GEVALLEN
-        if een.verwacht is ZICHT.GEEN_CONTRACT and een.contract == "afgelopen"
+        geval
+        for geval in GEVALLEN
+        if geval.verwacht is ZICHT.GEEN_CONTRACT and geval.contract == "afgelopen"
     )
     locatie_id, _ = gevallen[geval]
     with database.transaction(at=AT) as store:

@@ -84,8 +84,15 @@ def test_a_number_can_be_called(nummer: str, link: str):
 
 @pytest.mark.parametrize(
     ("toevoeging", "geschreven"),
-    [(None, "12 A"), ("3", "12 A-3"), ("bis", "12 A-bis"), ("BG", "12 A-BG"), ("begane grond", "12 A begane grond"), ("2-hoog", "12 A 2-hoog")],
-)  # fmt: skip
+    [
+        (None, "12 A"),
+        ("3", "12 A-3"),
+        ("bis", "12 A-bis"),
+        ("BG", "12 A-BG"),
+        ("begane grond", "12 A begane grond"),
+        ("2-hoog", "12 A 2-hoog"),
+    ],
+)
 def test_an_addition_in_words_is_written_with_a_space(toevoeging: str | None, geschreven: str):
     adres = Adres("Esweg", 12, "Almelo", huisletter="A", toevoeging=toevoeging)
     assert opmaak.huisnummer(adres) == geschreven

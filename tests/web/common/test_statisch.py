@@ -41,10 +41,14 @@ def test_a_static_file_may_be_kept_for_a_year():
 @pytest.mark.parametrize(
     "pad",
     [
-        "/static/.onderdelen.json", "/static/manifest.json", "/static/", "/static/../pyproject.toml", "/.git/config",
+        "/static/.onderdelen.json",
+        "/static/manifest.json",
+        "/static/",
+        "/static/../pyproject.toml",
+        "/.git/config",
         "/static/.git/HEAD",
     ],
-)  # fmt: skip
+)
 def test_nothing_but_the_built_files_can_be_had(client: FlaskClient, pad: str):
     assert (GEBOUWD / ".onderdelen.json").is_file(), "there is something to be had"
     assert client.get(pad).status_code == 404

@@ -71,9 +71,16 @@ def stijl_app() -> Flask:
         sessie = {"over_s": 1800, "tot": "10.30", "uiterlijk": "22.00", "verlengbaar": True}
         wacht = {"naam": "Gegevens", "href": "/a?concept=1", "getypt_at": NU}
         wie = {
-            "naam": "a@b.nl", "onderschrift": "Beheer", "start": "/", "navigatie": [punt], "sessie": sessie,
-            "bericht": None, "concept_weg": True, "concept": None, "wachtend": [wacht],
-        }  # fmt: skip
+            "naam": "a@b.nl",
+            "onderschrift": "Beheer",
+            "start": "/",
+            "navigatie": [punt],
+            "sessie": sessie,
+            "bericht": None,
+            "concept_weg": True,
+            "concept": None,
+            "wachtend": [wacht],
+        }
         return render_template("common/basis_kantoor.html", kantoor=wie)
 
     @app.get("/fout")

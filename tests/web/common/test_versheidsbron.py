@@ -187,7 +187,7 @@ def test_going_down_and_coming_back_are_each_logged_once(bron: Versheidsbron, da
         wait_for(lambda: bron.current() is not None and database.looks > looks + 1)
         database.fout = None
         wait_for(lambda: bron.current().bereikbaar)
-    assert [(een["bereikbaar"], een["log_level"]) for een in regels] == [
+    assert [(regel["bereikbaar"], regel["log_level"]) for regel in regels] == [
         (False, "error"),
         (True, "info"),
     ]
@@ -209,16 +209,16 @@ def test_with_many_visitors_at_once_nobody_sees_less_than_was_published_before_t
 
     gepubliceerd = [1]
     bezoekers = [threading.Thread(target=visit) for _ in range(4)]
-    for een in bezoekers:
-        een.start()
+    for bezoeker in bezoekers:
+        bezoeker.start()
     for nummer in range(2, 300):
         database.publicatie = nummer
         bron.forget()
         gepubliceerd[0] = nummer
         time.sleep(0.001)
     klaar.set()
-    for een in bezoekers:
-        een.join()
+    for bezoeker in bezoekers:
+        bezoeker.join()
     assert not fout
 
 

@@ -85,4 +85,4 @@ def test_what_is_no_epoch_is_refused_with_the_other_errors(client: FlaskClient, 
     antwoord = get(client, f"/wijzigingen?na=-1&onbekend=1&epoch={epoch}")
     assert antwoord.status_code == 400
     assert antwoord.json is not None
-    assert {een["location"] for een in antwoord.json["errors"]} == {"na", "epoch", "onbekend"}
+    assert {fout["location"] for fout in antwoord.json["errors"]} == {"na", "epoch", "onbekend"}

@@ -27,11 +27,30 @@ from wijzer.published.vraag.zoekvraag import SLEUTELS
 API = "/api/v1"
 LIJSTEN = ("aanbod", "groepen", "vestigingen", "aanbieders", "producten", "gemeenten")
 VOORBEELD = {
-    "regio": "twente", "hulpvorm": "gezinshuis", "product": "WGZHF", "segment": "ambulant", "doelgroep": "autisme",
-    "medischeVerwijzing": "true", "gemeente": HENGELO, "postcode": "7551 EB", "straal": "10", "leeftijd": "12",
-    "vrijePlek": "true", "maxWachttijd": "8", "zoek": "huis", "locatie": str(uuid4()), "aanbieder": str(uuid4()),
-    "sorteer": "naam", "pagina": "1", "perPagina": "10", "na": "0", "epoch": str(uuid4()), "plaats": "Hengelo", "lat": "52.27", "lon": "6.79",
-}  # fmt: skip
+    "regio": "twente",
+    "hulpvorm": "gezinshuis",
+    "product": "WGZHF",
+    "segment": "ambulant",
+    "doelgroep": "autisme",
+    "medischeVerwijzing": "true",
+    "gemeente": HENGELO,
+    "postcode": "7551 EB",
+    "straal": "10",
+    "leeftijd": "12",
+    "vrijePlek": "true",
+    "maxWachttijd": "8",
+    "zoek": "huis",
+    "locatie": str(uuid4()),
+    "aanbieder": str(uuid4()),
+    "sorteer": "naam",
+    "pagina": "1",
+    "perPagina": "10",
+    "na": "0",
+    "epoch": str(uuid4()),
+    "plaats": "Hengelo",
+    "lat": "52.27",
+    "lon": "6.79",
+}
 
 
 @pytest.fixture(autouse=True)
@@ -82,10 +101,10 @@ def found(client: FlaskClient, pad: str) -> list[dict[str, Any]]:
 def closed(stuk: Any) -> Any:
     """The same document, in which no thing may have a field that is not promised: what clients must bear, we do not do unsaid."""
     if isinstance(stuk, list):
-        return [closed(een) for een in stuk]
+        return [closed(waarde) for waarde in stuk]
     if not isinstance(stuk, dict):
         return stuk
-    dicht = {naam: closed(een) for naam, een in stuk.items()}
+    dicht = {naam: closed(waarde) for naam, waarde in stuk.items()}
     is_ding = stuk.get("type") == "object" and "properties" in stuk
     return {**dicht, "additionalProperties": False} if is_ding else dicht
 
@@ -126,13 +145,13 @@ def belofte(document: dict[str, Any]) -> Belofte:
 def test_every_answer_has_the_shape_that_is_promised(client: FlaskClient, belofte: Belofte):
     for soort in LIJSTEN:
         belofte.check(f"/{soort}", get(client, f"/{soort}?perPagina=200"))
-        for een in found(client, f"/{soort}?perPagina=200"):
-            sleutel = "code" if "code" in een else "id"
-            answer = get(client, f"/{soort}/{een[sleutel]}")
+        for stuk in found(client, f"/{soort}?perPagina=200"):
+            sleutel = "code" if "code" in stuk else "id"
+            answer = get(client, f"/{soort}/{stuk[sleutel]}")
             belofte.check(f"/{soort}/{{{sleutel}}}", answer)
-            assert answer.json == een
-    for een in found(client, "/producten?perPagina=200"):
-        pad = f"/producten/{een['code']}/wachtverloop"
+            assert answer.json == stuk
+    for product in found(client, "/producten?perPagina=200"):
+        pad = f"/producten/{product['code']}/wachtverloop"
         belofte.check("/producten/{code}/wachtverloop", get(client, pad))
     belofte.check("/wijzigingen", get(client, "/wijzigingen"))
     belofte.check("/aanbod", get(client, "/aanbod?postcode=7511&sorteer=afstand"))
@@ -180,17 +199,17 @@ def test_the_document_names_every_address_and_every_key_and_no_other(
     for pad, item in document["paths"].items():
         echt = pad.replace("{id}", str(uuid4())).replace("{code}", "WGZHF")
         refs = [
-            een["$ref"].rpartition("/")[2]
-            for een in item["get"].get("parameters", ())
-            if "$ref" in een
+            parameter["$ref"].rpartition("/")[2]
+            for parameter in item["get"].get("parameters", ())
+            if "$ref" in parameter
         ]
         known = {parameters[ref]["name"] for ref in refs}
         for sleutel in {*SLEUTELS, "na", "epoch", "onbekend"}:
             answer = get(client, f"{echt}?{sleutel}={VOORBEELD.get(sleutel, 'x')}")
             refused = {
-                een["location"]
-                for een in (answer.json or {}).get("errors", [])
-                if een["code"] == "unknownKey"
+                fout["location"]
+                for fout in (answer.json or {}).get("errors", [])
+                if fout["code"] == "unknownKey"
             }
             assert (sleutel in refused) is (sleutel not in known), (pad, sleutel, answer.text)
 
@@ -206,14 +225,14 @@ def test_all_that_is_wrong_is_told_in_one_answer(client: FlaskClient):
     assert answer.status_code == 400
     assert answer.mimetype == "application/problem+json"
     assert answer.json is not None
-    assert {een["location"] for een in answer.json["errors"]} == {
+    assert {fout["location"] for fout in answer.json["errors"]} == {
         "pagina",
         "gemeente",
         "postcode",
         "onbekend",
         "perPagina",
     }
-    assert all(een["in"] == "query" and een["detail"] for een in answer.json["errors"])
+    assert all(fout["in"] == "query" and fout["detail"] for fout in answer.json["errors"])
 
 
 @pytest.mark.parametrize("pagina", ["0", "-1", "1000000000", "x", ""])
@@ -235,7 +254,7 @@ def test_the_links_lead_through_everything_once(client: FlaskClient):
         answer = get(client, pad)
         assert answer.json is not None
         aantal = answer.json["aantalResultaten"]
-        seen += [een["id"] for een in answer.json["resultaten"]]
+        seen += [resultaat["id"] for resultaat in answer.json["resultaten"]]
         volgende = answer.json["_links"].get("next", {"href": ""})["href"]
         pad = volgende.partition(API)[2]
     assert len(seen) == len(set(seen)) == aantal > 10
@@ -250,9 +269,11 @@ def test_all_forms_hold_the_same(client: FlaskClient):
     )
     assert [json.loads(regel) for regel in nd.text.splitlines()] == page
     assert geo.json is not None
-    assert [een["properties"] for een in geo.json["features"]] == page
-    assert [rij["id"] for rij in rijen] == [een["id"] for een in page]
-    assert [rij["status"] for rij in rijen] == [een["beschikbaarheid"]["status"] for een in page]
+    assert [feature["properties"] for feature in geo.json["features"]] == page
+    assert [rij["id"] for rij in rijen] == [aanbod["id"] for aanbod in page]
+    assert [rij["status"] for rij in rijen] == [
+        aanbod["beschikbaarheid"]["status"] for aanbod in page
+    ]
     for soort in LIJSTEN[1:]:
         regels = get(client, f"/{soort}", Accept="application/x-ndjson").text.splitlines()
         assert [json.loads(regel) for regel in regels] == found(client, f"/{soort}?perPagina=200")
@@ -304,7 +325,11 @@ def test_what_is_not_there_is_a_problem(client: FlaskClient, pad: str):
 def test_another_method_is_refused_and_told_what_may(client: FlaskClient, methode: str):
     answer = client.open(f"{API}/aanbod", method=methode)
     assert (answer.status_code, answer.mimetype) == (405, "application/problem+json")
-    assert {een.strip() for een in answer.headers["Allow"].split(",")} == {"GET", "HEAD", "OPTIONS"}
+    assert {toegestaan.strip() for toegestaan in answer.headers["Allow"].split(",")} == {
+        "GET",
+        "HEAD",
+        "OPTIONS",
+    }
     assert answer.headers["API-Version"]
 
 
@@ -357,7 +382,7 @@ def test_unknown_is_null_and_an_office_number_is_nowhere(client: FlaskClient, we
     assert wereld.aanbieder.agb[0] not in tekst
     assert "agb" not in tekst.lower()
     assert "kvk" not in tekst.lower()
-    leeg = [een for een in wereld.dingen if een.aanbod.opgave is None]
+    leeg = [ding for ding in wereld.dingen if ding.aanbod.opgave is None]
     stuk = get(client, f"/aanbod/{leeg[0].aanbod.publiek_id}").json
     assert stuk is not None
     assert stuk["beschikbaarheid"] == {
@@ -372,9 +397,9 @@ def test_hengelo_is_told_why_there_is_nothing(client: FlaskClient):
     answer = get(client, f"/aanbod?gemeente={HENGELO}&product=ABGII").json
     assert answer is not None
     assert answer["resultaten"] == []
-    (een,) = answer["uitgesloten"]
-    assert (een["gemeente"], een["product"]) == (HENGELO, "ABGII")
-    assert "Wijkkracht" in een["reden"]
+    (aanbod,) = answer["uitgesloten"]
+    assert (aanbod["gemeente"], aanbod["product"]) == (HENGELO, "ABGII")
+    assert "Wijkkracht" in aanbod["reden"]
 
 
 def follow(client: FlaskClient, na: int) -> tuple[dict[tuple[str, str], dict[str, Any]], int]:
@@ -384,10 +409,10 @@ def follow(client: FlaskClient, na: int) -> tuple[dict[tuple[str, str], dict[str
     while True:
         answer = get(client, pad).json
         assert answer is not None
-        for een in answer["resultaten"]:
-            assert een["nummer"] > na
-            na = een["nummer"]
-            gezien[een["soort"], een["id"]] = een
+        for resultaat in answer["resultaten"]:
+            assert resultaat["nummer"] > na
+            na = resultaat["nummer"]
+            gezien[resultaat["soort"], resultaat["id"]] = resultaat
         if answer["_links"]["next"] == answer["_links"]["self"]:
             return gezien, na
         pad = answer["_links"]["next"]["href"].partition(API)[2]
@@ -401,9 +426,11 @@ def test_who_follows_the_changes_ends_with_what_there_is(
         store.locaties.delete(eigen_wereld.dingen[0].locatie.id)
         store.aanbod.save(replace(eigen_wereld.dingen[-1].aanbod, opgave=None))
     nieuw, _ = follow(eigen_client, na)
-    assert {een["state"] for een in nieuw.values()} == {"updated", "deleted"}
+    assert {stuk["state"] for stuk in nieuw.values()} == {"updated", "deleted"}
     alles = {**kopie, **nieuw}
-    staat = {(soort, een) for (soort, een), stuk in alles.items() if stuk["state"] == "updated"}
+    staat = {
+        (soort, sleutel) for (soort, sleutel), stuk in alles.items() if stuk["state"] == "updated"
+    }
     enkelvoud = dict(
         zip(
             LIJSTEN,
@@ -412,20 +439,20 @@ def test_who_follows_the_changes_ends_with_what_there_is(
         )
     )
     echt = {
-        (enkelvoud[soort], een.get("code", een.get("id")))
+        (enkelvoud[soort], stuk.get("code", stuk.get("id")))
         for soort in LIJSTEN
-        for een in found(eigen_client, f"/{soort}?perPagina=200")
+        for stuk in found(eigen_client, f"/{soort}?perPagina=200")
     }
-    assert {een for een in staat if een != ("product", "54008")} == echt
+    assert {sleutel for sleutel in staat if sleutel != ("product", "54008")} == echt
 
 
 def test_of_what_is_gone_only_that_is_known(eigen_client: FlaskClient, eigen_wereld: Wereld):
     with eigen_wereld.write() as store:
         store.locaties.delete(eigen_wereld.dingen[0].locatie.id)
     nieuw, _ = follow(eigen_client, 0)
-    weg = [een for een in nieuw.values() if een["state"] == "deleted"]
+    weg = [stuk for stuk in nieuw.values() if stuk["state"] == "deleted"]
     assert weg
-    assert all(set(een) == {"soort", "id", "nummer", "state"} for een in weg)
+    assert all(set(stuk) == {"soort", "id", "nummer", "state"} for stuk in weg)
 
 
 @pytest.mark.parametrize("na", ["-1", "x", "", "1&na=2", "9" * 30])
@@ -440,9 +467,9 @@ def test_the_day_after_the_feed_tells_what_became_stale(
     later = AT + timedelta(days=1)
     monkeypatch.setattr(klok, "_system_time", lambda: later)
     vandaag = {
-        een["id"]
-        for een in found(eigen_client, "/aanbod?perPagina=200")
-        if een["beschikbaarheid"]["actualiteit"] == "verouderd"
+        aanbod["id"]
+        for aanbod in found(eigen_client, "/aanbod?perPagina=200")
+        if aanbod["beschikbaarheid"]["actualiteit"] == "verouderd"
     }
     with eigen_wereld.write(later) as store:
         store.projectie.advance(later, TODAY + timedelta(days=1))
@@ -455,14 +482,16 @@ def test_the_day_after_the_feed_tells_what_became_stale(
         and (TODAY - ding.aanbod.opgave.peildatum).days == 14
     }
     assert verouderd <= vandaag
-    assert verouderd <= {een for _, een in nieuw}
+    assert verouderd <= {sleutel for _, sleutel in nieuw}
 
 
 def test_with_two_regions_each_link_to_a_product_leads_to_that_of_its_region(
     eigen_client: FlaskClient, eigen_wereld: Wereld
 ):
     """Codes repeat across regions, so a link without a region would lead to a question back."""
-    (alleen,) = [een for een in found(eigen_client, "/producten") if een["code"] == "WGZHF"]
+    (alleen,) = [
+        product for product in found(eigen_client, "/producten") if product["code"] == "WGZHF"
+    ]
     assert alleen["_links"]["self"]["href"].endswith("/producten/WGZHF")
     with eigen_wereld.database.transaction(at=AT) as store:
         store.regios.save(make_regio(slug="friesland", naam="Friesland"))
@@ -470,18 +499,22 @@ def test_with_two_regions_each_link_to_a_product_leads_to_that_of_its_region(
         store.producten.save(make_product("WGZHF", regio="friesland", hulpvorm=None))
     stukken = [
         *found(eigen_client, "/producten"),
-        *(een for een in found(eigen_client, "/wijzigingen?na=0") if een["soort"] == "product"),
+        *(
+            wijziging
+            for wijziging in found(eigen_client, "/wijzigingen?na=0")
+            if wijziging["soort"] == "product"
+        ),
         *(
             get(eigen_client, f"/producten/WGZHF{deel}?regio={regio}").json or {}
             for regio in ("twente", "friesland")
             for deel in ("", "/wachtverloop")
         ),
     ]
-    assert {een["regio"] for een in stukken} == {"twente", "friesland"}
-    for een in stukken:
-        for naam in een["_links"].keys() & {"self", "product"}:
-            pad = een["_links"][naam]["href"].partition(API)[2]
+    assert {stuk["regio"] for stuk in stukken} == {"twente", "friesland"}
+    for stuk in stukken:
+        for naam in stuk["_links"].keys() & {"self", "product"}:
+            pad = stuk["_links"][naam]["href"].partition(API)[2]
             antwoord = get(eigen_client, pad)
             assert antwoord.status_code == 200, pad
             assert antwoord.json is not None
-            assert antwoord.json["regio"] == een["regio"]
+            assert antwoord.json["regio"] == stuk["regio"]

@@ -18,13 +18,20 @@ from wijzer.web.common.antwoorden.cache import CACHE, AntwoordCache
 
 API = "/api/v1"
 SOORT = {
-    "json": "application/json", "ndjson": "application/x-ndjson", "geojson": "application/geo+json", "csv": "text/csv",
-}  # fmt: skip
+    "json": "application/json",
+    "ndjson": "application/x-ndjson",
+    "geojson": "application/geo+json",
+    "csv": "text/csv",
+}
 LIJSTEN = {
     "aanbod": {"json", "ndjson", "geojson", "csv"},
-    "groepen": {"json", "ndjson"}, "vestigingen": {"json", "ndjson"}, "aanbieders": {"json", "ndjson"},
-    "producten": {"json", "ndjson"}, "gemeenten": {"json", "ndjson"}, "wijzigingen": {"json"},
-}  # fmt: skip
+    "groepen": {"json", "ndjson"},
+    "vestigingen": {"json", "ndjson"},
+    "aanbieders": {"json", "ndjson"},
+    "producten": {"json", "ndjson"},
+    "gemeenten": {"json", "ndjson"},
+    "wijzigingen": {"json"},
+}
 
 
 @pytest.fixture(autouse=True)
@@ -43,7 +50,7 @@ def client(wereld: Wereld) -> Iterator[FlaskClient]:
 def errors(answer: TestResponse) -> dict[str, str]:
     assert (answer.status_code, answer.mimetype) == (400, "application/problem+json")
     assert answer.json is not None
-    return {een["location"]: een["detail"] for een in answer.json["errors"]}
+    return {fout["location"]: fout["detail"] for fout in answer.json["errors"]}
 
 
 def kept(client: FlaskClient) -> int:
@@ -73,7 +80,9 @@ def test_the_forms_by_address_are_those_of_the_header(client: FlaskClient):
             assert "Accept" in met_kop.vary
 
 
-@pytest.mark.parametrize("query", ["formaat=xml", "formaat=", "formaat=CSV", "formaat=csv&formaat=csv", "formaat=%FF"])  # fmt: skip
+@pytest.mark.parametrize(
+    "query", ["formaat=xml", "formaat=", "formaat=CSV", "formaat=csv&formaat=csv", "formaat=%FF"]
+)
 def test_an_unknown_form_is_told_with_the_choices_and_all_else_that_is_wrong(
     client: FlaskClient, query: str
 ):
@@ -82,7 +91,9 @@ def test_an_unknown_form_is_told_with_the_choices_and_all_else_that_is_wrong(
     assert "UTF-8" in fouten["formaat"] or "json, ndjson, geojson, csv" in fouten["formaat"]
 
 
-@pytest.mark.parametrize("pad", ["/openapi.json", "/producten/WGZHF", "/producten/WGZHF/wachtverloop"])  # fmt: skip
+@pytest.mark.parametrize(
+    "pad", ["/openapi.json", "/producten/WGZHF", "/producten/WGZHF/wachtverloop"]
+)
 def test_what_is_no_list_has_one_form_and_no_key_for_it(client: FlaskClient, pad: str):
     assert set(errors(client.get(f"{API}{pad}?formaat=json"))) == {"formaat"}
 
@@ -136,7 +147,9 @@ def test_what_cannot_be_had_is_told_with_what_can(client: FlaskClient, pad: str)
 
 
 def test_several_headers_are_one_list(client: FlaskClient):
-    answer = client.get(f"{API}/aanbod", headers=[("Accept", "application/xml"), ("Accept", "text/csv")])  # fmt: skip
+    answer = client.get(
+        f"{API}/aanbod", headers=[("Accept", "application/xml"), ("Accept", "text/csv")]
+    )
     assert answer.mimetype == "text/csv"
 
 
@@ -159,8 +172,13 @@ def test_each_form_of_an_address_has_an_etag_of_its_own_and_is_not_sent_twice(cl
         etags[formaat] = client.get(pad).headers["ETag"]
         naam = etags[formaat].strip('"')
         for bekend in (
-            etags[formaat], f"W/{etags[formaat]}", f'"anders", W/"{naam}-gzip"', f'"{naam}-br" , "x"', "*", " * ",
-        ):  # fmt: skip
+            etags[formaat],
+            f"W/{etags[formaat]}",
+            f'"anders", W/"{naam}-gzip"',
+            f'"{naam}-br" , "x"',
+            "*",
+            " * ",
+        ):
             assert client.get(pad, headers={"If-None-Match": bekend}).status_code == 304, bekend
         for onbekend in ('"anders"', "", "W/", '""', ",,,", "\xff"):
             assert client.get(pad, headers={"If-None-Match": onbekend}).status_code == 200, onbekend
@@ -181,7 +199,9 @@ def test_a_star_asks_whether_there_is_anything_and_what_is_wrong_stays_wrong(
     {"Range": "bytes=0-9"}, {"Range": "onzin"}, {"If-Range": '"x"', "Range": "bytes=0-1"}, {"If-Modified-Since": "onzin"},
     {"Accept-Language": "*"}, {"Accept-Language": "en-GB;q=.8, de;q=x"}, {"Accept-Language": "\xff"}, {"Accept-Charset": "iso-8859-1"},
 ])  # fmt: skip
-def test_what_the_feed_and_the_pages_do_not_know_changes_nothing(client: FlaskClient, koppen: dict[str, str]):  # fmt: skip
+def test_what_the_feed_and_the_pages_do_not_know_changes_nothing(
+    client: FlaskClient, koppen: dict[str, str]
+):
     for pad in (f"{API}/gemeenten", "/twente", "/en/twente", "/twente/zoeken/atom"):
         zonder, met = client.get(pad), client.get(pad, headers=koppen)
         assert (met.status_code, met.data) == (200, zonder.data)
@@ -217,7 +237,9 @@ def test_an_id_in_capitals_is_the_same_id_and_a_code_is_not(client: FlaskClient)
 def test_the_address_of_a_form_is_promised(client: FlaskClient):
     document = json.loads(client.get(f"{API}/openapi.json").text)
     for pad, item in document["paths"].items():
-        sleutels = {een.get("name"): een for een in item["get"].get("parameters", ())}
+        sleutels = {
+            parameter.get("name"): parameter for parameter in item["get"].get("parameters", ())
+        }
         vormen = LIJSTEN.get(pad.removeprefix("/"), set())
         assert ("formaat" in sleutels) is bool(vormen), pad
         if vormen:

@@ -58,7 +58,9 @@ def read(client: FlaskClient) -> Document:
 def schema_of(document: Document, sleutel: str) -> dict[str, Any]:
     """The schema of one value of a key."""
     (parameter,) = [
-        een for een in document["components"]["parameters"].values() if een["name"] == sleutel
+        parameter
+        for parameter in document["components"]["parameters"].values()
+        if parameter["name"] == sleutel
     ]
     return dict(parameter["schema"].get("items", parameter["schema"]))
 
@@ -68,7 +70,7 @@ def refused(client: FlaskClient, vraag: str) -> set[str]:
     answer = client.get(f"{API}/aanbod?{vraag}")
     assert answer.json is not None
     assert answer.status_code in {200, 400}
-    return {een["location"] for een in answer.json.get("errors", ())}
+    return {fout["location"] for fout in answer.json.get("errors", ())}
 
 
 def test_the_server_is_where_the_document_came_from(client: FlaskClient):
@@ -100,8 +102,11 @@ def test_a_list_is_that_of_the_moment(eigen_client: FlaskClient, eigen_wereld: W
             make_product("FRYSK", regio="friesland", hulpvorm=None, segment="wenje")
         )
         store.producten.save(
-            replace(make_product("STIKEM", regio="friesland", hulpvorm=None, segment="wenje"), vindbaar=Vindbaar.GEEN)
-        )  # fmt: skip
+            replace(
+                make_product("STIKEM", regio="friesland", hulpvorm=None, segment="wenje"),
+                vindbaar=Vindbaar.GEEN,
+            )
+        )
     na = read(eigen_client)
     assert voor.json is not None
     for sleutel, nieuw in (("regio", "friesland"), ("segment", "wenje"), ("product", "FRYSK")):
@@ -112,7 +117,9 @@ def test_a_list_is_that_of_the_moment(eigen_client: FlaskClient, eigen_wereld: W
     assert eigen_client.get(f"{API}/openapi.json", headers=bekend).status_code == 200
 
 
-@pytest.mark.parametrize("sleutel", ["straal", "leeftijd", "maxWachttijd", "pagina", "perPagina", "lat", "lon"])  # fmt: skip
+@pytest.mark.parametrize(
+    "sleutel", ["straal", "leeftijd", "maxWachttijd", "pagina", "perPagina", "lat", "lon"]
+)
 def test_a_number_is_accepted_up_to_its_limits_and_not_beyond(client: FlaskClient, sleutel: str):
     schema = schema_of(read(client), sleutel)
     stap = schema.get("multipleOf", 1)
@@ -123,7 +130,7 @@ def test_a_number_is_accepted_up_to_its_limits_and_not_beyond(client: FlaskClien
 
 
 def test_each_place_and_postcode_of_the_document_is_one_and_no_other_is(client: FlaskClient):
-    plaats, postcode = (schema_of(read(client), een) for een in ("plaats", "postcode"))
+    plaats, postcode = (schema_of(read(client), naam) for naam in ("plaats", "postcode"))
     namen = plaats["if"]["pattern"].removeprefix("^(").removesuffix(")$")
     for naam in re.split(r"\|", namen.replace("( ?[A-Za-z]{2})?", "").replace("\\", "")):
         assert re.fullmatch(plaats["if"]["pattern"], naam)
@@ -147,7 +154,9 @@ def test_one_sign_that_can_be_seen_is_a_search(client: FlaskClient, teken: str):
     assert refused(client, f"zoek={quote(teken)}") == set()
 
 
-@pytest.mark.parametrize("teken", ["", " ", "\t", "\x00", "\xa0", "\xad", "\u200b", "\ufeff", "\u2028"])  # fmt: skip
+@pytest.mark.parametrize(
+    "teken", ["", " ", "\t", "\x00", "\xa0", "\xad", "\u200b", "\ufeff", "\u2028"]
+)
 def test_what_nobody_sees_is_none(client: FlaskClient, teken: str):
     assert not re.search(schema_of(read(client), "zoek")["pattern"], teken)
     assert refused(client, f"zoek={quote(teken)}") == {"zoek"}
@@ -157,15 +166,17 @@ def test_every_pattern_of_the_document_is_one_for_every_reader(client: FlaskClie
     """JavaScript without its `u`, as Spectral reads: there a range beyond U+FFFF is none, and what holds it cannot be read at all."""
     patronen = list(patterns_in(read(client)))
     assert len(patronen) > 5
-    assert all(max(een) <= "\uffff" for een in patronen)
+    assert all(max(patroon) <= "\uffff" for patroon in patronen)
 
 
 def patterns_in(deel: Any) -> Iterator[str]:
     """Every pattern in a part of the document."""
     if isinstance(deel, dict) and isinstance(patroon := deel.get("pattern"), str):
         yield patroon
-    for een in deel.values() if isinstance(deel, dict) else deel if isinstance(deel, list) else ():
-        yield from patterns_in(een)
+    for onderdeel in (
+        deel.values() if isinstance(deel, dict) else deel if isinstance(deel, list) else ()
+    ):
+        yield from patterns_in(onderdeel)
 
 
 @pytest.mark.parametrize(
@@ -184,8 +195,8 @@ def test_a_key_that_counts_from_a_place_does_nothing_without_one_and_says_so(
     assert answer.json is not None
     assert answer.json["nietToegepast"] == los
     tabel = client.get(f"{API}/aanbod?{vraag}", headers={"Accept": "text/csv"})
-    for een in (answer, tabel):
-        assert een.headers.get("Niet-Toegepast", "") == ", ".join(los)
+    for antwoord in (answer, tabel):
+        assert antwoord.headers.get("Niet-Toegepast", "") == ", ".join(los)
     if los:
         assert "straal" not in answer.json["_links"]["self"]["href"]
         kaal = client.get(f"{API}/aanbod").json
@@ -217,7 +228,11 @@ def test_what_is_no_multiple_for_who_reads_the_document_is_none(client: FlaskCli
 def test_without_its_lists_the_document_is_true_and_has_fewer_limits():
     """A database that cannot be reached takes away no promise: every key is there, and has the form that never changes."""
     kaal = document("https://wijzer.example", Bron())
-    assert {een["name"] for een in kaal["components"]["parameters"].values()} == {*SLEUTELS, "na", "epoch"}  # fmt: skip
+    assert {parameter["name"] for parameter in kaal["components"]["parameters"].values()} == {
+        *SLEUTELS,
+        "na",
+        "epoch",
+    }
     assert schema_of(kaal, "regio") == {"type": "string"}
     assert schema_of(kaal, "lat")["maximum"] == 90
     assert "if" not in str(schema_of(kaal, "na"))
@@ -227,7 +242,10 @@ def test_what_moves_with_every_change_is_no_rule_that_a_client_builds_in(client:
     """A copy that follows the changes must not stop because its program is older than a number."""
     answer = client.get(f"{API}/wijzigingen")
     assert answer.json is not None
-    for sleutel, nu in (("na", {"maximum": answer.json["laatsteNummer"]}), ("epoch", {"const": answer.json["epoch"]})):  # fmt: skip
+    for sleutel, nu in (
+        ("na", {"maximum": answer.json["laatsteNummer"]}),
+        ("epoch", {"const": answer.json["epoch"]}),
+    ):
         schema = schema_of(read(client), sleutel)
         assert schema["if"] == nu
         assert schema["else"] is False
@@ -236,7 +254,9 @@ def test_what_moves_with_every_change_is_no_rule_that_a_client_builds_in(client:
 
 
 def test_every_table_has_the_same_columns(client: FlaskClient):
-    leeg = client.get(f"{API}/aanbod?gemeente={HENGELO}&product=ABGII", headers={"Accept": "text/csv"}).text  # fmt: skip
+    leeg = client.get(
+        f"{API}/aanbod?gemeente={HENGELO}&product=ABGII", headers={"Accept": "text/csv"}
+    ).text
     vol = client.get(f"{API}/aanbod", headers={"Accept": "text/csv"}).text
     assert leeg.splitlines() == vol.splitlines()[:1]
     rij = next(csv.DictReader(io.StringIO(vol), delimiter=";"))
@@ -248,10 +268,13 @@ def test_every_table_has_the_same_columns(client: FlaskClient):
 def test_a_form_that_holds_nothing_is_whole(client: FlaskClient, form: str):
     leeg = client.get(f"{API}/aanbod?gemeente={HENGELO}&product=ABGII", headers={"Accept": form})
     assert leeg.status_code == 200
-    assert leeg.text == {
-        "application/x-ndjson": "",
-        "application/geo+json": '{"type":"FeatureCollection","features":[]}',
-    }[form]  # fmt: skip
+    assert (
+        leeg.text
+        == {
+            "application/x-ndjson": "",
+            "application/geo+json": '{"type":"FeatureCollection","features":[]}',
+        }[form]
+    )
 
 
 def test_each_operation_and_shape_has_a_name_of_its_own(client: FlaskClient):

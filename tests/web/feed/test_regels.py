@@ -64,7 +64,10 @@ def findings(spectral: list[str], document: dict[str, Any], folder: Path) -> lis
     assert done.returncode in {0, 1}, done.stderr
     said = json.loads(done.stdout[: done.stdout.rindex("]") + 1])
     assert bool(said) is bool(done.returncode)
-    return [f"{een['code']} {'/'.join(map(str, een['path']))}: {een['message']}" for een in said]
+    return [
+        f"{bevinding['code']} {'/'.join(map(str, bevinding['path']))}: {bevinding['message']}"
+        for bevinding in said
+    ]
 
 
 def test_the_rules_have_nothing_to_say(
@@ -80,7 +83,7 @@ def test_the_rules_say_when_something_is_wrong(
     document["paths"]["/Groep_en/"] = document["paths"].pop("/groepen")
     del document["components"]["responses"]["Fout404"]["content"]
     document["components"]["responses"]["Fout404"]["content"] = {"application/json": {}}
-    codes = {een.partition(" ")[0] for een in findings(spectral, document, tmp_path)}
+    codes = {bevinding.partition(" ")[0] for bevinding in findings(spectral, document, tmp_path)}
     assert codes >= {
         "nlgov:info-contact-fields-exist",
         "nlgov:paths-kebab-case",

@@ -43,14 +43,16 @@ def app(
 
 def configuration(voorbeelden: int) -> SchemathesisConfig:
     """Every check that the tool has, the same questions at each run. It does not unpack what an app in its own process shrank."""
-    return SchemathesisConfig.from_dict({
-        "seed": 7,
-        "continue-on-failure": True,
-        "headers": {"Accept-Encoding": "identity"},
-        "generation": {"deterministic": True, "max-examples": voorbeelden, "database": "none"},
-        "checks": _refusing(*GEWEIGERD),
-        "operations": [{"include-path": "/wijzigingen", "checks": _refusing(*GEWEIGERD, WEG)}],
-    })  # fmt: skip
+    return SchemathesisConfig.from_dict(
+        {
+            "seed": 7,
+            "continue-on-failure": True,
+            "headers": {"Accept-Encoding": "identity"},
+            "generation": {"deterministic": True, "max-examples": voorbeelden, "database": "none"},
+            "checks": _refusing(*GEWEIGERD),
+            "operations": [{"include-path": "/wijzigingen", "checks": _refusing(*GEWEIGERD, WEG)}],
+        }
+    )
 
 
 def _refusing(*statussen: str) -> dict[str, Any]:
@@ -100,8 +102,12 @@ def _other_answer(document: dict[str, Any]) -> None:
 
 @pytest.mark.parametrize(
     ("change", "check"),
-    [(_too_wide, "positive_data_acceptance"), (_too_narrow, "negative_data_rejection"), (_other_answer, "response_schema_conformance")],
-)  # fmt: skip
+    [
+        (_too_wide, "positive_data_acceptance"),
+        (_too_narrow, "negative_data_rejection"),
+        (_other_answer, "response_schema_conformance"),
+    ],
+)
 def test_it_does_find_a_promise_that_is_not_kept(
     app: Flask, change: Callable[[dict[str, Any]], None], check: str
 ):
@@ -112,4 +118,4 @@ def test_it_does_find_a_promise_that_is_not_kept(
     schema = schemathesis.openapi.from_dict(document, config=configuration(2))
     schema.app = app
     gevonden, _ = findings(schema)
-    assert [een for een in gevonden if check in een]
+    assert [probleem for probleem in gevonden if check in probleem]

@@ -151,8 +151,8 @@ def test_the_answer_is_the_same_whatever_is_known_of_the_address(client, proef):
     for leeftijd in range(3):
         proef.ask(f"leeftijd={leeftijd}", email="wacht@voorbeeld.example")
     antwoorden = {
-        (een.status_code, een.location, een.data, een.headers.get("Set-Cookie"))
-        for een in (
+        (antwoord.status_code, antwoord.location, antwoord.data, antwoord.headers.get("Set-Cookie"))
+        for antwoord in (
             ask(client, email)
             for email in (
                 "nieuw@voorbeeld.example",
@@ -277,19 +277,21 @@ def test_a_button_that_is_pressed_twice_says_the_same_twice(client, proef, knop)
     pagina = client.get(f"{link}/stoppen" if knop == "stoppen" else link)
     (csrf, *_) = re.findall(r'name="csrf_token"[^>]*value="([^"]+)', pagina.get_data(as_text=True))
     keren = [client.post(f"{link}/{knop}", data={"csrf_token": csrf}) for _ in range(2)]
-    assert {(een.status_code, een.location) for een in keren} == {
+    assert {(keer.status_code, keer.location) for keer in keren} == {
         (303, "/twente/meldingen/gestopt" if knop == "stoppen" else link)
     }
-    for een in keren:
-        assert client.get(een.location).status_code == 200
+    for keer in keren:
+        assert client.get(keer.location).status_code == 200
 
 
 def test_two_who_confirm_at_one_moment_both_see_that_it_runs(app, proef):
     link = f"/twente/meldingen/{proef.ask()}"
     clients = [app.test_client() for _ in range(4)]
     tokens = [
-        re.findall(r'name="csrf_token"[^>]*value="([^"]+)', een.get(link).get_data(as_text=True))[0]
-        for een in clients
+        re.findall(
+            r'name="csrf_token"[^>]*value="([^"]+)', bezoeker.get(link).get_data(as_text=True)
+        )[0]
+        for bezoeker in clients
     ]
     start = Barrier(len(clients))
 
@@ -320,7 +322,9 @@ def test_a_link_that_is_over_or_of_another_regio_looks_like_one_that_never_was(
 ):
     token = proef.ask()
     stel_klok(AT + AANVRAAG_GELDIG)
-    over, nooit = (client.get(f"/twente/meldingen/{een}") for een in (token, "nooit-geweest"))
+    over, nooit = (
+        client.get(f"/twente/meldingen/{sleutel}") for sleutel in (token, "nooit-geweest")
+    )
     assert over.status_code == nooit.status_code == 404
     assert over.data.replace(token.encode(), b"") == nooit.data.replace(b"nooit-geweest", b"")
     assert client.get(f"/friesland/meldingen/{token}").status_code == 404

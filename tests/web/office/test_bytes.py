@@ -9,16 +9,23 @@ from tests.steun.accounts import WACHTWOORD
 SOORT = "application/x-www-form-urlencoded"
 
 
-@pytest.mark.parametrize("body", [b"email=%FF", b"email=\xff", b"\xff=1", b"email=a&wachtwoord=%ED%A0%80"])  # fmt: skip
+@pytest.mark.parametrize(
+    "body", [b"email=%FF", b"email=\xff", b"\xff=1", b"email=a&wachtwoord=%ED%A0%80"]
+)
 def test_a_form_that_is_no_text_is_refused(client, body):
     antwoord = client.post("/inloggen", data=body, content_type=SOORT)
     assert antwoord.status_code == 400
     assert "tekens die niet te lezen zijn" in antwoord.text
 
 
-@pytest.mark.parametrize("deel", [
-    b'name="email"\r\n\r\na\xffb', b'name="a\xffb"\r\n\r\nx', b'name="bestand"; filename="\xe9.csv"\r\n\r\nx',
-])  # fmt: skip
+@pytest.mark.parametrize(
+    "deel",
+    [
+        b'name="email"\r\n\r\na\xffb',
+        b'name="a\xffb"\r\n\r\nx',
+        b'name="bestand"; filename="\xe9.csv"\r\n\r\nx',
+    ],
+)
 def test_so_is_one_in_parts(client, deel):
     body = b"--g\r\nContent-Disposition: form-data; " + deel + b"\r\n--g--\r\n"
     antwoord = client.post("/inloggen", data=body, content_type="multipart/form-data; boundary=g")
@@ -31,8 +38,8 @@ def test_so_is_one_in_parts(client, deel):
 )
 def test_a_part_without_a_name_is_no_field(app, client, deel):
     """A program that put its name wrong: no field and no error of ours, and the other parts stand."""
-    delen = (f"Content-Disposition: form-data{een}\r\n\r\nx\r\n" for een in (deel, '; name="b"'))
-    body = "".join(f"--g\r\n{een}" for een in delen) + "--g--\r\n"
+    delen = (f"Content-Disposition: form-data{rest}\r\n\r\nx\r\n" for rest in (deel, '; name="b"'))
+    body = "".join(f"--g\r\n{stuk}" for stuk in delen) + "--g--\r\n"
     soort = "multipart/form-data; boundary=g"
     with app.test_request_context("/", method="POST", data=body, content_type=soort) as context:
         assert context.request.form.to_dict(flat=False) == {"b": ["x"]}
@@ -40,16 +47,31 @@ def test_a_part_without_a_name_is_no_field(app, client, deel):
     assert client.post("/inloggen", data=body, content_type=soort).status_code == 400
 
 
-@pytest.mark.parametrize("soort", [SOORT.upper(), f"{SOORT}; charset=UTF-8", f"{SOORT.title()} ;Charset=utf-8"])  # fmt: skip
+@pytest.mark.parametrize(
+    "soort", [SOORT.upper(), f"{SOORT}; charset=UTF-8", f"{SOORT.title()} ;Charset=utf-8"]
+)
 def test_the_kind_of_a_form_may_be_written_otherwise(client, account, soort):
     form = client.pagina("/inloggen").post_forms()[0]
-    token = next(een.get("value") for een in form.iter("input") if een.get("name") == "csrf_token")
+    token = next(
+        veld.get("value") for veld in form.iter("input") if veld.get("name") == "csrf_token"
+    )
     velden = {"email": "jo@vlier.example", "wachtwoord": WACHTWOORD, "csrf_token": token}
     antwoord = client.post("/inloggen", data=urlencode(velden).encode(), content_type=soort)
     assert (antwoord.status_code, antwoord.location) == (303, "/inloggen/code")
 
 
-@pytest.mark.parametrize("soort", ["application/json", "text/plain", "", "onzin", "multipart/form-data", "multipart/form-data; boundary=\xff", "\xff"])  # fmt: skip
+@pytest.mark.parametrize(
+    "soort",
+    [
+        "application/json",
+        "text/plain",
+        "",
+        "onzin",
+        "multipart/form-data",
+        "multipart/form-data; boundary=\xff",
+        "\xff",
+    ],
+)
 def test_what_is_no_form_is_refused(client, soort):
     assert client.post("/inloggen", data=b'{"a": "\xff"}', content_type=soort).status_code == 400
 

@@ -36,8 +36,13 @@ def test_an_invited_person_gets_in_and_every_page_can_be_used_by_everybody(
         )
         bea = add_account(store, email="bea@twente.example")
         send_uitnodiging(
-            store, jo.gebruiker, token="link", basis_url=live_server.url, mail_id=uuid4(), at=klok.now()
-        )  # fmt: skip
+            store,
+            jo.gebruiker,
+            token="link",
+            basis_url=live_server.url,
+            mail_id=uuid4(),
+            at=klok.now(),
+        )
 
     page.goto(f"{live_server.url}/uitnodiging/link")
     check(page)

@@ -81,16 +81,25 @@ def test_every_page_that_takes_a_password_weighs_the_same_bytes(
     client.send_form(link, {"wachtwoord": VREEMD})
     geheim = secret_on(client, f"{link}/koppelen")
     client.send_form(f"{link}/koppelen", {"code": code_for(geheim, nu)})
-    assert client.send_form("/account/wachtwoord", {"wachtwoord": VREEMD, "nieuw": f" {VREEMD}"}).status_code == 303  # fmt: skip
+    assert (
+        client.send_form(
+            "/account/wachtwoord", {"wachtwoord": VREEMD, "nieuw": f" {VREEMD}"}
+        ).status_code
+        == 303
+    )
     client.send_form("/account/herstelcodes", {"wachtwoord": f" {VREEMD}", "bewijs": "000000"})
-    client.send_form("/account/koppelen", {"wachtwoord": f" {VREEMD}", "bewijs": "000000", "code": "000000"})  # fmt: skip
+    client.send_form(
+        "/account/koppelen", {"wachtwoord": f" {VREEMD}", "bewijs": "000000", "code": "000000"}
+    )
     elders = app.test_client()
     elders.send_form("/wachtwoord-vergeten", {"email": "nieuw@vlier.example"})
     with database.read() as store:
         [herstel] = [
-            gevonden[1] for een in store.mail.due(LATER) if (gevonden := HERSTEL.search(een.tekst))
+            gevonden[1]
+            for mail in store.mail.due(LATER)
+            if (gevonden := HERSTEL.search(mail.tekst))
         ]
     assert elders.send_form(herstel, {"wachtwoord": f"{VREEMD} "}).status_code == 303
     assert give_password(elders, "nieuw@vlier.example", f"{VREEMD} ").status_code == 303
-    zonder, ervoor, erachter = (een.encode() for een in (VREEMD, f" {VREEMD}", f"{VREEMD} "))
+    zonder, ervoor, erachter = (tekst.encode() for tekst in (VREEMD, f" {VREEMD}", f"{VREEMD} "))
     assert weegschaal.gewogen == [zonder, zonder, ervoor, ervoor, ervoor, erachter, erachter]

@@ -187,7 +187,7 @@ def test_no_try_is_counted_inside_a_transaction_of_the_office():
         gevonden += len(_calls(boom, tellend))
         for knoop in ast.walk(boom):
             if isinstance(knoop, ast.With) and _opens_office(knoop):
-                binnen = [een for deel in knoop.body for een in _calls(deel, tellend)]
+                binnen = [aanroep for deel in knoop.body for aanroep in _calls(deel, tellend)]
                 assert not binnen, f"{pad}:{knoop.lineno}"
     assert gevonden > 8
 

@@ -102,7 +102,7 @@ def test_signing_in_makes_a_known_browser_known_under_the_new_key(
 
 def knows(app: Flask, client: CheckedClient, account: Account) -> bool:
     assert client._cookies is not None
-    cookies = "; ".join(f"{een.key}={een.value}" for een in client._cookies.values())
+    cookies = "; ".join(f"{cookie.key}={cookie.value}" for cookie in client._cookies.values())
     with app.test_request_context(base_url=BASIS_URL, headers={"Cookie": cookies}):
         assert known_apparaat("niemand@vlier.example") is None
         return known_apparaat(account.email) is not None
@@ -114,10 +114,17 @@ def test_who_is_coupling_an_app_while_the_key_changes_can_finish(
     token = new_token()
     with database.transaction() as store:
         nodig_uit(
-            store, email="nieuw@vlier.example", rol=account.gebruiker.rol, regio="twente",
-            aanbieder_id=account.gebruiker.aanbieder_id, new_id=uuid4, token=token,
-            basis_url=BASIS_URL, by=SYSTEEM, at=nu,
-        )  # fmt: skip
+            store,
+            email="nieuw@vlier.example",
+            rol=account.gebruiker.rol,
+            regio="twente",
+            aanbieder_id=account.gebruiker.aanbieder_id,
+            new_id=uuid4,
+            token=token,
+            basis_url=BASIS_URL,
+            by=SYSTEEM,
+            at=nu,
+        )
     link = f"/uitnodiging/{token}"
     client.send_form(link, {"wachtwoord": WACHTWOORD})
     geheim = secret_on(client, f"{link}/koppelen")
@@ -174,7 +181,7 @@ def test_a_stranger_cannot_tell_such_an_account_from_none(account, onder, monkey
         client.send_form("/wachtwoord-vergeten", {"email": e})
         for e in (account.email, "n@x.example")
     ]
-    assert len({(een.status_code, een.location) for een in herstel}) == 1
+    assert len({(antwoord.status_code, antwoord.location) for antwoord in herstel}) == 1
 
 
 def test_a_code_and_a_recovery_code_open_nothing_for_such_an_account(account, onder):

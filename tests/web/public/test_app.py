@@ -22,7 +22,9 @@ def test_the_site_can_be_put_among_the_apps_of_a_telephone(
     client: CheckedClient, wereld: Wereld, taal: str
 ):
     link = next(
-        een for een in client.pagina(f"{taal}/twente").all("link") if een.get("rel") == "manifest"
+        link
+        for link in client.pagina(f"{taal}/twente").all("link")
+        if link.get("rel") == "manifest"
     )
     assert link.get("href") == f"{taal}/manifest.webmanifest"
     antwoord = client.get(f"{taal}/manifest.webmanifest")
@@ -30,14 +32,19 @@ def test_the_site_can_be_put_among_the_apps_of_a_telephone(
     app = antwoord.get_json(force=True)
     assert app["start_url"] == (taal or "/")
     assert (app["scope"], app["display"], app["id"]) == ("/", "standalone", "/")
-    assert {een["sizes"] for een in app["icons"]} == {"192x192", "512x512"}
-    assert "maskable" in {een.get("purpose") for een in app["icons"]}
+    assert {icoon["sizes"] for icoon in app["icons"]} == {"192x192", "512x512"}
+    assert "maskable" in {icoon.get("purpose") for icoon in app["icons"]}
 
 
 @pytest.mark.parametrize(
     ("naam", "zijde"),
-    [("app-192.png", 192), ("app-512.png", 512), ("app-maskeerbaar-512.png", 512), ("app-180.png", 180)],
-)  # fmt: skip
+    [
+        ("app-192.png", 192),
+        ("app-512.png", 512),
+        ("app-maskeerbaar-512.png", 512),
+        ("app-180.png", 180),
+    ],
+)
 def test_every_icon_is_as_large_as_the_manifest_says(naam: str, zijde: int):
     assert size_of(naam) == (zijde, zijde)
 
@@ -71,13 +78,15 @@ def test_only_start_pages_and_lists_may_stay_on_a_device(client: CheckedClient, 
 def test_a_list_of_results_holds_no_address(client: CheckedClient, wereld: Wereld):
     lijst = client.get("/twente/zoeken").text
     for locatie in (wereld.linde, wereld.kantoor):
-        adres = client.get(f"/api/v1/{'groepen' if locatie is wereld.linde else 'vestigingen'}/{locatie.publiek_id}").get_json()["adres"]  # fmt: skip
+        adres = client.get(
+            f"/api/v1/{'groepen' if locatie is wereld.linde else 'vestigingen'}/{locatie.publiek_id}"
+        ).get_json()["adres"]
         assert adres["straat"]
         assert adres["straat"] not in lijst
         assert adres["postcode"] not in lijst
 
 
 def test_a_page_that_signs_in_names_no_app(client: CheckedClient):
-    relaties = {een.get("rel") for een in client.pagina("/inloggen").all("link")}
+    relaties = {link.get("rel") for link in client.pagina("/inloggen").all("link")}
     assert "stylesheet" in relaties
     assert "manifest" not in relaties

@@ -71,18 +71,44 @@ def test_the_search_for_what_is_no_text_is_another_page_than_that_without(client
     assert met.data == client.get("/twente/zoeken?utm_source=x&zoek=%FF").data
 
 
-@pytest.mark.parametrize("vorm", ["kaart", "widget", "vergelijken", "meldingen/nieuw", "suggesties", "zoeken/csv", "zoeken/atom", "zoeken/qr.svg"])  # fmt: skip
+@pytest.mark.parametrize(
+    "vorm",
+    [
+        "kaart",
+        "widget",
+        "vergelijken",
+        "meldingen/nieuw",
+        "suggesties",
+        "zoeken/csv",
+        "zoeken/atom",
+        "zoeken/qr.svg",
+    ],
+)
 def test_no_other_form_of_a_search_takes_it_for_text(app: Flask, vorm: str):
     for waarde in GEEN_TEKST:
-        status, tekst = as_sent(app, f"/twente/{vorm}", f"zoek={waarde}&aanbod={waarde}&lat={waarde}")  # fmt: skip
+        status, tekst = as_sent(
+            app, f"/twente/{vorm}", f"zoek={waarde}&aanbod={waarde}&lat={waarde}"
+        )
         assert status == 200
         assert "�" not in tekst
 
 
-@pytest.mark.parametrize("pad", ["aanbod", "groepen", "wijzigingen", "producten/WGZHF", "openapi.json", "producten/WGZHF/wachtverloop"])  # fmt: skip
+@pytest.mark.parametrize(
+    "pad",
+    [
+        "aanbod",
+        "groepen",
+        "wijzigingen",
+        "producten/WGZHF",
+        "openapi.json",
+        "producten/WGZHF/wachtverloop",
+    ],
+)
 def test_the_feed_refuses_it_by_its_key_with_all_else_that_is_wrong(app: Flask, pad: str):
     for waarde in GEEN_TEKST:
-        status, tekst = as_sent(app, f"/api/v1/{pad}", f"zoek={waarde}&%FFx=1&onzin=2&regio={waarde}")  # fmt: skip
+        status, tekst = as_sent(
+            app, f"/api/v1/{pad}", f"zoek={waarde}&%FFx=1&onzin=2&regio={waarde}"
+        )
         assert status == 400
         for sleutel in ("zoek", r"\\xffx", "onzin", "regio"):
             assert f'"location": "{sleutel}"' in tekst, (sleutel, waarde)
@@ -109,7 +135,20 @@ def test_a_letter_that_is_sent_as_it_is_is_the_letter(app: Flask):
         assert as_sent(app, pad, "zoek=\xc3\xb6") == as_sent(app, pad, "zoek=%C3%B6")
 
 
-@pytest.mark.parametrize("path", ["/\xff", "/twente/\xff", "/twente/producten/\xff", "/Twente/\xff/", "/api/v1/producten/\xff", "/uitnodiging/\xff", "/beheer/\xff", "/twente/\xed\xa0\x80", "/twente/a\x00"])  # fmt: skip
+@pytest.mark.parametrize(
+    "path",
+    [
+        "/\xff",
+        "/twente/\xff",
+        "/twente/producten/\xff",
+        "/Twente/\xff/",
+        "/api/v1/producten/\xff",
+        "/uitnodiging/\xff",
+        "/beheer/\xff",
+        "/twente/\xed\xa0\x80",
+        "/twente/a\x00",
+    ],
+)
 def test_what_is_no_text_is_no_address(app: Flask, path: str):
     assert as_sent(app, path)[0] == 404
 
@@ -126,4 +165,6 @@ def test_no_header_takes_a_page_down(app: Flask):
 def test_the_page_that_was_asked_for_comes_back_as_it_was_sent(app: Flask, client: CheckedClient):
     antwoord = client.get("/beheer/contracten", environ_overrides={"QUERY_STRING": "zoek=\xff"})
     assert antwoord.status_code == 303
-    assert antwoord.headers["Location"].startswith("/inloggen?verder=/beheer/contracten?zoek%3D%25FF")  # fmt: skip
+    assert antwoord.headers["Location"].startswith(
+        "/inloggen?verder=/beheer/contracten?zoek%3D%25FF"
+    )

@@ -10,8 +10,10 @@ from tests.web.public.wereld import Wereld
 from wijzer.domain.regio.gebied import Contact
 
 CONTACT = Contact(
-    telefoon="0546-12 34 56 toestel 7", email="plek@xn--zrg-sna.example", website="https://xn--zrg-sna.example/hulp?x=1"
-)  # fmt: skip
+    telefoon="0546-12 34 56 toestel 7",
+    email="plek@xn--zrg-sna.example",
+    website="https://xn--zrg-sna.example/hulp?x=1",
+)
 OUD = Contact(telefoon="074-1234 (vraag Jan)", email="zie site", website="in de maak")
 
 
@@ -31,7 +33,7 @@ def test_people_read_what_was_typed_and_links_lead_where_programs_look(
 ):
     put(wereld, CONTACT)
     for pad in paden(wereld):
-        links = {een.get("href"): text_of(een) for een in client.pagina(pad).all("a")}
+        links = {link.get("href"): text_of(link) for link in client.pagina(pad).all("a")}
         assert links["tel:+31546123456"] == "0546-12 34 56 toestel 7"
         assert links["mailto:plek@xn--zrg-sna.example"] == "plek@zörg.example"
         assert links["https://xn--zrg-sna.example/hulp?x=1"] == "zörg.example/hulp?x=1"
@@ -50,4 +52,6 @@ def test_what_is_no_number_or_address_is_shown_and_leads_nowhere(
         for tekst in (OUD.telefoon, OUD.email, OUD.website):
             assert str(tekst) in pagina.text
         assert "tel:0741234" not in pagina.links
-        assert not [een for een in pagina.links if een.startswith("mailto:zie") or "maak" in een]
+        assert not [
+            link for link in pagina.links if link.startswith("mailto:zie") or "maak" in link
+        ]

@@ -35,18 +35,20 @@ def kwaad(wereld: Wereld) -> Wereld:
         store.regios.save_gemeente(replace(gemeente, gemeentehuis=KWAAD, toegang=CONTACT))
         for locatie in (wereld.linde, wereld.eik, wereld.kantoor):
             store.locaties.save(replace(locatie, naam=KWAAD, contact=CONTACT), expected_versie=None)
-            for een in store.aanbod.of_locatie(locatie.id):
-                assert een.opgave
-                store.aanbod.save(replace(een, opgave=replace(een.opgave, toelichting=KWAAD)))
+            for aanbod in store.aanbod.of_locatie(locatie.id):
+                assert aanbod.opgave
+                store.aanbod.save(replace(aanbod, opgave=replace(aanbod.opgave, toelichting=KWAAD)))
     return wereld
 
 
 @pytest.mark.parametrize("taal", ["", "/en"])
 def test_no_page_takes_a_text_for_markup(client: CheckedClient, kwaad: Wereld, taal: str):
     eigen = (
-        f"/groepen/{kwaad.linde.publiek_id}", f"/groepen/{kwaad.eik.publiek_id}", f"/aanbieders/{kwaad.vlier.id}",
+        f"/groepen/{kwaad.linde.publiek_id}",
+        f"/groepen/{kwaad.eik.publiek_id}",
+        f"/aanbieders/{kwaad.vlier.id}",
         f"/vestigingen/{kwaad.kantoor.publiek_id}",
-    )  # fmt: skip
+    )
     for pad in (*PADEN, *eigen):
         antwoord = client.get(f"{taal}/twente{pad}")
         assert antwoord.status_code == 200, pad

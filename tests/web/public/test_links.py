@@ -45,7 +45,7 @@ def crawled(client: CheckedClient) -> dict[str, list[str]]:
             for href in gezien[pad]
             if href.startswith(ONZE) and "?" not in href and "#" not in href
         ]
-    return gezien  # fmt: skip
+    return gezien
 
 
 def keys(href: str) -> list[tuple[str, str]]:

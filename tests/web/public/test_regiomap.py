@@ -50,9 +50,11 @@ def row(lijst: str, wie: str, **velden: Any) -> Wijziging:
 
     def change(map_: Regiogegevens) -> Regiogegevens:
         rijen = tuple(
-            replace(een, **velden) if wie in {getattr(een, "slug", ""), getattr(een, "code", "")} else een
-            for een in getattr(map_, lijst)
-        )  # fmt: skip
+            replace(rij, **velden)
+            if wie in {getattr(rij, "slug", ""), getattr(rij, "code", "")}
+            else rij
+            for rij in getattr(map_, lijst)
+        )
         velden_van_map: dict[str, Any] = {lijst: rijen}
         return replace(map_, **velden_van_map)
 
@@ -61,12 +63,22 @@ def row(lijst: str, wie: str, **velden: Any) -> Wijziging:
 
 TEKST_OP = {
     **dict.fromkeys(("cpwv.naam", "cpwv.afkorting", "cpwv.tekst", "cpwv.wel", "cpwv.niet"), UITLEG),
-    **{f"route.{weg}.{deel}": UITLEG for weg in ("toegang", "gi", "medisch") for deel in ("naam", "tekst")},
+    **{
+        f"route.{weg}.{deel}": UITLEG
+        for weg in ("toegang", "gi", "medisch")
+        for deel in ("naam", "tekst")
+    },
     **{f"crisis.ggz.{deel}": UITLEG for deel in ("naam", "tekst")},
-    **{f"verwijzen.{naam}": UITLEG for naam in ("geldigheid", "minuten", "codes", "begindatum", "toekomstplan", "reistijd")},
-    "crisis.titel": START, "crisis.tekst": UITLEG,
-    "hulpvorm.gezinshuis": HULP, "contact.naam": OVER, "uitsluiting.GM0164": GEMEENTE,
-}  # fmt: skip
+    **{
+        f"verwijzen.{naam}": UITLEG
+        for naam in ("geldigheid", "minuten", "codes", "begindatum", "toekomstplan", "reistijd")
+    },
+    "crisis.titel": START,
+    "crisis.tekst": UITLEG,
+    "hulpvorm.gezinshuis": HULP,
+    "contact.naam": OVER,
+    "uitsluiting.GM0164": GEMEENTE,
+}
 """Texts, and the page on which each is read."""
 ANDERS: dict[str, tuple[Wijziging, str, str]] = {
     "naam": (region(naam="Nieuw Twente"), START, "Nieuw Twente"),
@@ -112,7 +124,7 @@ def geladen(wereld: Wereld, gegevens: Regiogegevens) -> Wereld:
         laad_regio(store, gegevens, at=AT)
         producten = store.producten.all("twente")
         store.producten.save_many(
-            [replace(een, tarief=een.tarief or Decimal(12)) for een in producten]
+            [replace(product, tarief=product.tarief or Decimal(12)) for product in producten]
         )
     return wereld
 
@@ -163,10 +175,14 @@ def test_other_days_bring_an_entry_back_and_take_it_away_in_page_and_feed(
         load(geladen, region(versheid=versheid)(gegevens))
         antwoorden.append((client.get(feed), client.pagina(linde).text))
     (eerst, tekst), (open_, open_tekst), (dicht, dicht_tekst) = antwoorden
-    stand = [told(een)["resultaten"][0]["beschikbaarheid"] for een in (eerst, open_, dicht)]
-    assert [een["actualiteit"] for een in stand] == ["verlopen", "actueel", "verlopen"]
-    assert [een["vrijePlekken"] for een in stand] == [None, 1, None]
-    assert len({een.headers["ETag"] for een, _ in antwoorden}) == 3
+    stand = [told(moment)["resultaten"][0]["beschikbaarheid"] for moment in (eerst, open_, dicht)]
+    assert [stand_toen["actualiteit"] for stand_toen in stand] == [
+        "verlopen",
+        "actueel",
+        "verlopen",
+    ]
+    assert [stand_toen["vrijePlekken"] for stand_toen in stand] == [None, 1, None]
+    assert len({antwoord.headers["ETag"] for antwoord, _ in antwoorden}) == 3
     assert tekst == dicht_tekst != open_tekst
 
 
@@ -176,4 +192,4 @@ def test_other_days_are_news_to_who_follows_the_changes(
     laatste = told(client.get("/api/v1/aanbod")).get("laatsteNummer", 0)
     load(geladen, region(versheid=Versheid(100, 120))(gegevens))
     nieuw = told(client.get(f"/api/v1/wijzigingen?na={laatste}"))
-    assert any(een["soort"] == "aanbod" for een in nieuw["resultaten"])
+    assert any(resultaat["soort"] == "aanbod" for resultaat in nieuw["resultaten"])

@@ -12,9 +12,9 @@ from tests.web.public.wereld import Wereld
 def data_of(client: CheckedClient, pad: str) -> list[dict[str, Any]]:
     pagina = client.pagina(pad)
     return [
-        json.loads(een.text or "")
-        for een in pagina.all("script")
-        if een.get("type") == "application/ld+json"
+        json.loads(script.text or "")
+        for script in pagina.all("script")
+        if script.get("type") == "application/ld+json"
     ]
 
 
@@ -24,8 +24,11 @@ def test_an_open_locatie_is_described_as_the_page_shows_it(client: CheckedClient
     assert zelf["name"] == "De Linde"
     assert zelf["address"]["streetAddress"] == "Proefstraat 12"
     assert zelf["url"] == f"https://wijzer.example{pad}"
-    assert [een["itemOffered"]["identifier"] for een in zelf["makesOffer"]] == ["WGZHF", "WGZHG"]
-    assert [een["name"] for een in kruimels["itemListElement"]] == [
+    assert [aanbod["itemOffered"]["identifier"] for aanbod in zelf["makesOffer"]] == [
+        "WGZHF",
+        "WGZHG",
+    ]
+    assert [kruimel["name"] for kruimel in kruimels["itemListElement"]] == [
         "Twente",
         "Zoek een plek",
         "De Linde",

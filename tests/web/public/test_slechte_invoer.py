@@ -133,6 +133,8 @@ def test_a_wrong_choice_is_shown_back_beside_what_is_wrong_with_it(
 ):
     sleutel, waarde = vraag.split("&", maxsplit=1)[0].split("=")
     pagina = client.pagina(f"/twente/zoeken?{vraag}")
-    gekozen = [een.get("value") for een in pagina.all("option") if een.get("selected") is not None]
+    gekozen = [
+        keuze.get("value") for keuze in pagina.all("option") if keuze.get("selected") is not None
+    ]
     assert waarde in gekozen, sleutel
     assert f"U koos: {waarde}" in pagina.text

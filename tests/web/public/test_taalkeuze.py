@@ -10,18 +10,18 @@ from tests.steun.pagina import BASIS_URL, CheckedClient, Pagina
 def choices(pagina: Pagina) -> dict[str, str]:
     """Where the switch leads, by language."""
     return {
-        taal: each.get("href") or "" for each in pagina.all("a") if (taal := each.get("hreflang"))
+        taal: link.get("href") or "" for link in pagina.all("a") if (taal := link.get("hreflang"))
     }
 
 
 def alternates(pagina: Pagina) -> list[tuple[str, str]]:
-    def is_one(each: Element) -> bool:
-        return each.get("rel") == "alternate" and each.get("hreflang") is not None
+    def is_one(link: Element) -> bool:
+        return link.get("rel") == "alternate" and link.get("hreflang") is not None
 
     return [
-        (each.get("hreflang") or "", each.get("href") or "")
-        for each in pagina.all("link")
-        if is_one(each)
+        (link.get("hreflang") or "", link.get("href") or "")
+        for link in pagina.all("link")
+        if is_one(link)
     ]
 
 

@@ -9,7 +9,10 @@ from hypothesis import strategies as st
 from tests.steun.pagina import CheckedClient
 from wijzer.domain.taal.schoon import clean_text
 
-TEKEN = st.one_of(st.sampled_from("\u200b\u200d\u202e\ufe0f’–\xa0e\u0301\x00\n👩🏴\ufffe"), st.characters(exclude_categories=[]))  # fmt: skip
+TEKEN = st.one_of(
+    st.sampled_from("\u200b\u200d\u202e\ufe0f’–\xa0e\u0301\x00\n👩🏴\ufffe"),
+    st.characters(exclude_categories=[]),
+)
 SLEUTEL = st.sampled_from(["zoek", "plaats", "postcode", "product", "gemeente", "leeftijd"])
 
 

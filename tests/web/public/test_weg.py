@@ -17,16 +17,17 @@ def test_what_is_gone_says_only_that_and_offers_the_search_of_its_region(
         antwoord = client.get(f"{taal}/twente/{pad}")
         assert antwoord.status_code == 410
         pagina = Pagina(antwoord.text)
-        assert [een.get("action") for een in pagina.all("form")] == [f"{taal}/twente/zoeken"]
+        assert [form.get("action") for form in pagina.all("form")] == [f"{taal}/twente/zoeken"]
         for verborgen in ("De Berk", "Stille Aanbieder", str(wereld.berk.publiek_id)):
             assert verborgen not in pagina.text
 
 
 def test_two_that_are_gone_look_the_same(client: CheckedClient, wereld: Wereld):
-    for een in (wereld.berk, wereld.eik):
-        wereld.withdraw(een)
+    for groep in (wereld.berk, wereld.eik):
+        wereld.withdraw(groep)
     antwoorden = [
-        client.get(f"/twente/groepen/{een.publiek_id}").text for een in (wereld.berk, wereld.eik)
+        client.get(f"/twente/groepen/{groep.publiek_id}").text
+        for groep in (wereld.berk, wereld.eik)
     ]
     assert antwoorden[0].replace(str(wereld.berk.publiek_id), "") == antwoorden[1].replace(
         str(wereld.eik.publiek_id), ""
@@ -40,7 +41,7 @@ def test_what_never_was_offers_the_search_too(client: CheckedClient, pad: str):
     assert antwoord.status_code == 404
     taal = "/en" if pad.startswith("/en") else ""
     pagina = Pagina(antwoord.text)
-    assert [een.get("action") for een in pagina.all("form")] == [f"{taal}/twente/zoeken"]
+    assert [form.get("action") for form in pagina.all("form")] == [f"{taal}/twente/zoeken"]
     assert "geen toegang" not in pagina.text
 
 

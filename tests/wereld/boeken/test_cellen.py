@@ -36,8 +36,13 @@ def formula_cell(formule: str, rest: str) -> Ruw:
 
 
 def cell_case(
-    naam: str, kolom: str, cel: object, lees: object = ..., waarde: str | None = None, formaat: str = "dd\\-mm\\-yyyy"
-) -> Geval:  # fmt: skip
+    naam: str,
+    kolom: str,
+    cel: object,
+    lees: object = ...,
+    waarde: str | None = None,
+    formaat: str = "dd\\-mm\\-yyyy",
+) -> Geval:
     """A table of one row in which one cell is odd: `lees` is what it means, `waarde` what a refusal tells of it."""
     basis, kop = BASIS_VAN[kolom]
     rij = {**basis, kolom: cel}
@@ -170,20 +175,42 @@ def merged(kolommen: str, rijen: Sequence[Mapping[str, object]]) -> bytes:
 
 
 SAMENGEVOEGD = [
-    Geval("the end of three rows", lambda: merged("H2:H4", [
-        {**EEN, "productcode": code, "einddatum": None if code != "WGZHF" else EIND} for code in CODES]),
+    Geval(
+        "the end of three rows",
+        lambda: merged(
+            "H2:H4",
+            [
+                {**EEN, "productcode": code, "einddatum": None if code != "WGZHF" else EIND}
+                for code in CODES
+            ],
+        ),
         lees=[only({**EEN, "productcode": code}, "productcode", "einddatum") for code in CODES],
-        weiger=Weiger(bestand=("H2:H4|einddatum",))),
-    Geval("street and number in one", lambda: merged("J2:K2", [{**EEN, "straat": "Proefbosweg 12", "huisnummer": None}]),
-        weiger=Weiger(rij=2, kolom="huisnummer", bestand=("J2:K2",))),
-    Geval("a name of two rows", lambda: merged("B2:B3", [EEN, {**EEN, "productcode": "WGZHG", "aanbieder": None}]),
+        weiger=Weiger(bestand=("H2:H4|einddatum",)),
+    ),
+    Geval(
+        "street and number in one",
+        lambda: merged("J2:K2", [{**EEN, "straat": "Proefbosweg 12", "huisnummer": None}]),
+        weiger=Weiger(rij=2, kolom="huisnummer", bestand=("J2:K2",)),
+    ),
+    Geval(
+        "a name of two rows",
+        lambda: merged("B2:B3", [EEN, {**EEN, "productcode": "WGZHG", "aanbieder": None}]),
         lees=[only({**EEN, "productcode": code}, "productcode", "aanbieder") for code in CODES[:2]],
-        weiger=Weiger(rij=3, kolom="aanbieder", bestand=("B2:B3",))),
-    Geval("a block of empty cells", lambda: merged("L2:M3", [
-        {**EEN, "huisletter": None}, {**EEN, "productcode": "WGZHG", "huisletter": None}]),
-        lees=[only({**EEN, "productcode": code, "huisletter": None}, "productcode", "huisletter") for code in CODES[:2]],
-        weiger=Weiger(bestand=("L2:M3",))),
-]  # fmt: skip
+        weiger=Weiger(rij=3, kolom="aanbieder", bestand=("B2:B3",)),
+    ),
+    Geval(
+        "a block of empty cells",
+        lambda: merged(
+            "L2:M3",
+            [{**EEN, "huisletter": None}, {**EEN, "productcode": "WGZHG", "huisletter": None}],
+        ),
+        lees=[
+            only({**EEN, "productcode": code, "huisletter": None}, "productcode", "huisletter")
+            for code in CODES[:2]
+        ],
+        weiger=Weiger(bestand=("L2:M3",)),
+    ),
+]
 
 
 @pytest.mark.parametrize(**with_names(SAMENGEVOEGD))

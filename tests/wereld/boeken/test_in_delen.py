@@ -86,9 +86,14 @@ def everything_at_the_top() -> Delen:
     """No folder `xl` at all, as reporting servers write."""
     delen = rename(
         parts(TABEL),
-        {WERKBOEK: "workbook.xml", RELS: "_rels/workbook.xml.rels", BLAD: "sheet.xml",
-         TEKSTEN: "sharedStrings.xml", STIJLEN: "styles.xml"},
-    )  # fmt: skip
+        {
+            WERKBOEK: "workbook.xml",
+            RELS: "_rels/workbook.xml.rels",
+            BLAD: "sheet.xml",
+            TEKSTEN: "sharedStrings.xml",
+            STIJLEN: "styles.xml",
+        },
+    )
     delen = change(delen, "_rels/workbook.xml.rels", "worksheets/sheet1.xml", "sheet.xml")
     return every(
         delen,
@@ -137,10 +142,11 @@ def with_everything_beside_it() -> Delen:
 def macro() -> Delen:
     delen = parts(TABEL) | {"xl/vbaProject.bin": b"\xd0\xcf\x11\xe0" + bytes(512)}
     return change(
-        delen, TYPES,
+        delen,
+        TYPES,
         r"application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main\+xml",
         "application/vnd.ms-excel.sheet.macroEnabled.main+xml",
-    )  # fmt: skip
+    )
 
 
 def template() -> Delen:

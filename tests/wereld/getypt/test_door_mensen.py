@@ -39,7 +39,7 @@ def test_the_code_of_the_app_is_read_however_it_is_typed(
     assert (antwoord.status_code, antwoord.location) == (303, "/aanbieder")
 
 
-@pytest.mark.parametrize("vorm", ["{0}", "{0}{1}0", "{1}{0}x", "{0}.{1}e0", "{0}{1}{0}{1}", ""])  # fmt: skip
+@pytest.mark.parametrize("vorm", ["{0}", "{0}{1}0", "{1}{0}x", "{0}.{1}e0", "{0}{1}{0}{1}", ""])
 def test_what_is_not_the_code_stays_none(balie_met_linde: Balie, client: CheckedClient, vorm: str):
     account = balie_met_linde.account
     assert account
@@ -49,30 +49,52 @@ def test_what_is_not_the_code_stays_none(balie_met_linde: Balie, client: Checked
     assert client.get("/account").status_code == 303
 
 
-@pytest.mark.parametrize("anders", [f"{WACHTWOORD}\u200b", WACHTWOORD.replace(" ", "\u00a0"), f"\ufeff{WACHTWOORD}", f"{WACHTWOORD} ", WACHTWOORD.upper()], ids=ascii)  # fmt: skip
+@pytest.mark.parametrize(
+    "anders",
+    [
+        f"{WACHTWOORD}\u200b",
+        WACHTWOORD.replace(" ", "\u00a0"),
+        f"\ufeff{WACHTWOORD}",
+        f"{WACHTWOORD} ",
+        WACHTWOORD.upper(),
+    ],
+    ids=ascii,
+)
 def test_a_password_is_never_cleaned(balie_met_linde: Balie, client: CheckedClient, anders: str):
     account = balie_met_linde.account
     assert account
     assert give_password(client, account.email, anders).status_code == 400
 
 
-@pytest.mark.parametrize("email", ["JO@linde.example", " jo@linde.example ", "jo@linde.example\u200b", "\u00a0jo@linde.example", "jo@LINDE.example\r\n"], ids=ascii)  # fmt: skip
+@pytest.mark.parametrize(
+    "email",
+    [
+        "JO@linde.example",
+        " jo@linde.example ",
+        "jo@linde.example\u200b",
+        "\u00a0jo@linde.example",
+        "jo@LINDE.example\r\n",
+    ],
+    ids=ascii,
+)
 def test_an_address_to_sign_in_with_is_cleaned(
     balie_met_linde: Balie, client: CheckedClient, email: str
 ):
     assert give_password(client, email).location == "/inloggen/code"
 
 
-def kinds_of_difference(balie: Balie, gecontracteerd: Mapping[str, object], eigen: Mapping[str, object]) -> set[str]:  # fmt: skip
+def kinds_of_difference(
+    balie: Balie, gecontracteerd: Mapping[str, object], eigen: Mapping[str, object]
+) -> set[str]:
     """Which cases the check of addresses finds about De Beuk, where the contract list has no postcode."""
     contract = {**EEN, "locatie": "De Beuk", "huisletter": None, "postcode": None, **gecontracteerd}
     assert not balie.bring_rows("contracten", CONTRACT_KOP, contract).is_geweigerd
     assert not balie.bring_rows("locaties", LOCATIE_KOP, {**BEUK, **eigen}).is_geweigerd
     verslag = json.loads(balie.wijzer("adrescontrole", "--json").stdout)
     return {
-        een["verschil"] or een["soort"]
-        for een in verslag["afwijkingen"]
-        if (een["locatie"] or {}).get("naam") == "De Beuk"
+        afwijking["verschil"] or afwijking["soort"]
+        for afwijking in verslag["afwijkingen"]
+        if (afwijking["locatie"] or {}).get("naam") == "De Beuk"
     }
 
 
@@ -108,7 +130,9 @@ def test_another_street_stays_another(balie_met_linde: Balie, een: str, ander: s
 def test_a_house_number_is_the_same_in_both_notations(
     balie_met_linde: Balie, een: str, ander: str, gelijk: bool
 ):
-    gevonden = kinds_of_difference(balie_met_linde, {"huisnummer": een}, {"straat": "Proefbosweg", "huisnummer": ander})  # fmt: skip
+    gevonden = kinds_of_difference(
+        balie_met_linde, {"huisnummer": een}, {"straat": "Proefbosweg", "huisnummer": ander}
+    )
     assert (gevonden == set()) is gelijk
 
 
@@ -129,7 +153,9 @@ def test_the_small_file_of_every_friday_changes_what_it_says_and_nothing_else(
 @pytest.mark.parametrize("kolom", ["telefoon", "groepsgrootte", "leeftijd_tot", "plaats"])
 def test_a_file_of_one_column_changes_that_column(balie_met_linde: Balie, kolom: str):
     (voor,) = balie_met_linde.stored("locaties")
-    nieuw = {"telefoon": "074-000 00 19", "groepsgrootte": "9", "leeftijd_tot": "17"}.get(kolom, voor[kolom])  # fmt: skip
+    nieuw = {"telefoon": "074-000 00 19", "groepsgrootte": "9", "leeftijd_tot": "17"}.get(
+        kolom, voor[kolom]
+    )
     uitkomst = balie_met_linde.bring_rows("locaties", ("locatie_id", kolom), {**voor, kolom: nieuw})
     assert not uitkomst.is_geweigerd, [*uitkomst.redenen, *uitkomst.fouten]
     assert uitkomst.rijen == [{**voor, kolom: nieuw}]

@@ -67,10 +67,15 @@ def test_an_amount_that_can_be_two_things_is_asked_again(balie: Balie, getypt: s
 
 EIND = date(2026, 12, 31)
 DAGEN = {
-    "2026-12-31": EIND, "31-12-2026": EIND, "2026-12-31 00:00:00": EIND, "2026-12-31T00:00:00": EIND,
-    "1-3-2026": date(2026, 3, 1), "2026-3-1": date(2026, 3, 1), " 31-12-2026 ": EIND,
+    "2026-12-31": EIND,
+    "31-12-2026": EIND,
+    "2026-12-31 00:00:00": EIND,
+    "2026-12-31T00:00:00": EIND,
+    "1-3-2026": date(2026, 3, 1),
+    "2026-3-1": date(2026, 3, 1),
+    " 31-12-2026 ": EIND,
     "": "",
-}  # fmt: skip
+}
 GEEN_DAG = {
     "31-02-2026": NOOIT, "31-6-2026": NOOIT, "2026-13-01": NOOIT, "00-00-0000": NOOIT, "12-31-2026": NOOIT,
     "20261": NOOIT, "onbepaald": NOOIT, "n.v.t.": NOOIT, "2026": NOOIT, "dec-26": NOOIT, "31-12-0026": NOOIT,
@@ -102,9 +107,7 @@ def test_a_day_that_does_not_exist_or_can_be_two_is_asked_again(
         assert [rij["einddatum"] for rij in uitkomst.rijen] == [str(dag)]
 
 
-WEKEN = {
-    "22": "22", " 22 ": "22", f"22{NBSP}": "22", "022": "22", "0": "0",
-}  # fmt: skip
+WEKEN = {"22": "22", " 22 ": "22", f"22{NBSP}": "22", "022": "22", "0": "0"}
 GEEN_WEKEN = {
     "22,5": NOOIT, "22.5": NOOIT, "1.200": NOOIT, "-1": NOOIT, f"{MIN}1": NOOIT, "2-4": NOOIT, "2 à 4": NOOIT, "> 4": NOOIT,
     "1e2": NOOIT, "?": NOOIT, "onbekend": NOOIT, "22%": NOOIT, "²": NOOIT, "½": NOOIT, "1 2": NOOIT, "0x16": NOOIT,

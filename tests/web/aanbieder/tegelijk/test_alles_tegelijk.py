@@ -7,13 +7,27 @@ from tests.steun.allestegelijk import Proef, mend_all, named
 from tests.web.aanbieder.conftest import Wereld
 
 CONTACT_FOUT = {"telefoon": "0" * 60, "email": "geen adres", "website": "javascript:alert(1)"}
-CONTACT_GOED = {"telefoon": "074-000 00 12", "email": "info@bron.example", "website": "bron.example"}  # fmt: skip
+CONTACT_GOED = {
+    "telefoon": "074-000 00 12",
+    "email": "info@bron.example",
+    "website": "bron.example",
+}
 LOCATIE_FOUT = {
-    "naam": "", "straat": "", "huisnummer": "nul", "postcode": "0000", "leeftijd_van": "veel", "leeftijd_tot": "99",
-} | CONTACT_FOUT  # fmt: skip
+    "naam": "",
+    "straat": "",
+    "huisnummer": "nul",
+    "postcode": "0000",
+    "leeftijd_van": "veel",
+    "leeftijd_tot": "99",
+} | CONTACT_FOUT
 LOCATIE_GOED = {
-    "naam": "Groep Noord", "straat": "Elders", "huisnummer": "4", "postcode": "7551 AB", "leeftijd_van": "4", "leeftijd_tot": "18",
-} | CONTACT_GOED  # fmt: skip
+    "naam": "Groep Noord",
+    "straat": "Elders",
+    "huisnummer": "4",
+    "postcode": "7551 AB",
+    "leeftijd_van": "4",
+    "leeftijd_tot": "18",
+} | CONTACT_GOED
 
 
 def test_a_new_groep(wereld: Wereld) -> None:

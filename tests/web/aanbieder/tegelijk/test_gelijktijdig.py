@@ -55,18 +55,18 @@ def sent_at_once(wereld: Wereld, *sturen: Sturen) -> list[TestResponse]:
     bezet = Draad(wereld.database, lambda store: store.aanbieders.lock(ids))
     assert bezet.is_done(10)
     with ThreadPoolExecutor(len(sturen)) as pool:
-        onderweg = [pool.submit(een) for een in sturen]
+        onderweg = [pool.submit(daad) for daad in sturen]
         sleep(0.5)
-        assert not any(een.done() for een in onderweg), (
+        assert not any(daad.done() for daad in onderweg), (
             "one did not wait for who holds the aanbieder"
         )
         bezet.end(keep=True)
-        return [een.result(60) for een in onderweg]
+        return [daad.result(60) for daad in onderweg]
 
 
 def told_to_the_second(wereld: Wereld, *sturen: Sturen) -> str:
     """Send both at once; one is sent on. Gives what the other reads."""
-    antwoorden = {een.status_code: een for een in sent_at_once(wereld, *sturen)}
+    antwoorden = {antwoord.status_code: antwoord for antwoord in sent_at_once(wereld, *sturen)}
     assert antwoorden.keys() == {303, 200}
     return Pagina(antwoorden[200].get_data(as_text=True)).text
 
@@ -84,7 +84,9 @@ def test_an_open_and_a_shielded_locatie_never_get_the_same_address(
     )
     assert "Op dit adres staat" in tekst
     verhuisd = {
-        een.naam for een in wereld.locaties() if real_adres(een.adres).straat == "Nieuwepad"
+        locatie.naam
+        for locatie in wereld.locaties()
+        if real_adres(locatie.adres).straat == "Nieuwepad"
     }
     assert len(verhuisd) == 1
     assert forbidden_in(wereld.database, [wereld.aanbieder.id]) == []

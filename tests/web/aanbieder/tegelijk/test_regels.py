@@ -86,13 +86,19 @@ def test_what_both_changed_is_asked_and_the_rest_of_the_form_is_kept(
     assert "Bewaard: 1 regel gewijzigd." in tekst
     assert "1 regel gewijzigd, nog niet bewaard" in tekst
     assert "Groep Noord, WGZHF: Iemand anders" not in tekst, "nobody else touched that line"
-    assert (stated(wereld, wereld.aanbod).vrije_plekken, stated(wereld, ander).vrije_plekken) == (4, 0)  # fmt: skip
+    assert (stated(wereld, wereld.aanbod).vrije_plekken, stated(wereld, ander).vrije_plekken) == (
+        4,
+        0,
+    )
     opnieuw = filled_in(Pagina(html).post_forms()[-1])
     assert (opnieuw[veld(wereld.aanbod)], opnieuw[veld(ander)]) == (["5"], ["0"]), "typed stays"
     assert keuze(wereld.aanbod) not in opnieuw, "nothing is chosen beforehand"
     opnieuw[keuze(wereld.aanbod)] = ["getypt"]
     assert wereld.client.post(PAD, data=opnieuw).status_code == 303
-    assert (stated(wereld, wereld.aanbod).vrije_plekken, stated(wereld, ander).vrije_plekken) == (5, 0)  # fmt: skip
+    assert (stated(wereld, wereld.aanbod).vrije_plekken, stated(wereld, ander).vrije_plekken) == (
+        5,
+        0,
+    )
 
 
 def test_after_a_mistake_the_untouched_lines_show_what_is_kept_now(
@@ -109,10 +115,10 @@ def test_letters_in_a_line_that_said_nothing_are_a_mistake_and_no_untouched_line
     wereld: Wereld,
 ) -> None:
     leeg = next(
-        each
+        aanbod
         for locatie in wereld.locaties()
-        for each in _aanbod_of(wereld, locatie.id)
-        if each.opgave is None
+        for aanbod in _aanbod_of(wereld, locatie.id)
+        if aanbod.opgave is None
     )
     answer = wereld.client.send_form(PAD, {veld(leeg): "twee"})
     assert answer.status_code == 200
@@ -242,7 +248,7 @@ def test_of_many_who_save_different_lines_at_once_nobody_is_refused(
         return codes
 
     with ThreadPoolExecutor(schrijvers) as pool:
-        codes = [code for each in pool.map(save, range(schrijvers)) for code in each]
+        codes = [code for codes_van in pool.map(save, range(schrijvers)) for code in codes_van]
     assert codes == [303] * (schrijvers * rondes)
     print(f"{len(codes)} saves, the slowest {max(tijden):.2f} s")
     for regel in regels:

@@ -53,9 +53,9 @@ def tekst(response) -> str:
 def press(client, account: Account, actie: str, code: str = "", **velden: str):
     """Send what the page of a deed would send, with the code of who asks."""
     token = next(
-        each.get("value")
-        for each in client.pagina("/account").post_forms()[0].iter("input")
-        if each.get("name") == "csrf_token"
+        veld.get("value")
+        for veld in client.pagina("/account").post_forms()[0].iter("input")
+        if veld.get("name") == "csrf_token"
     )
     pad = f"/beheer/gebruikers/{account.gebruiker.id}/{actie}"
     data = {"csrf_token": token, "code": code, **shown_of_role(client, pad), **velden}
@@ -273,7 +273,7 @@ def test_somebody_becomes_a_beheerder_and_then_works_for_another_aanbieder(
 def test_the_page_of_a_role_begins_with_what_it_is_now(bea, stand):
     pagina = bea.pagina(f"/beheer/gebruikers/{stand['jo'].gebruiker.id}/rol")
     gekozen = [
-        each.get("value") for each in pagina.all("option") if each.get("selected") is not None
+        keuze.get("value") for keuze in pagina.all("option") if keuze.get("selected") is not None
     ]
     assert gekozen == [str(stand["vlier"].id)]
 
@@ -346,8 +346,11 @@ def test_an_account_of_another_region_looks_as_if_it_is_not_there(bea, database,
     code = stand["bea"].code()
     response = press(bea, stand["fokke"], actie, code, **AS_BEHEERDER)
     weg = press(
-        bea, replace(stand["fokke"], gebruiker=replace(stand["fokke"].gebruiker, id=uuid4())), actie, code
-    )  # fmt: skip
+        bea,
+        replace(stand["fokke"], gebruiker=replace(stand["fokke"].gebruiker, id=uuid4())),
+        actie,
+        code,
+    )
     assert response.status_code == weg.status_code == 404
     assert tekst(response) == tekst(weg)
     assert fetch(database, stand["fokke"]) == stand["fokke"].gebruiker

@@ -31,8 +31,8 @@ def klaar(wereld: Wereld) -> Wereld:
     with wereld.database.transaction(at=AT) as store:
         store.afwijkingen.keep(
             [
-                replace(een, status=Status.OPGELOST, closed_at=AT)
-                for een in store.afwijkingen.all(REGIO)
+                replace(afwijking, status=Status.OPGELOST, closed_at=AT)
+                for afwijking in store.afwijkingen.all(REGIO)
             ]
         )
         for gemeente in store.regios.gemeenten(REGIO):
@@ -44,7 +44,12 @@ def klaar(wereld: Wereld) -> Wereld:
             for naam, waarde in regio.teksten.items()
         }
         store.regios.save(replace(regio, teksten=teksten))
-        ids = [een.id for een in store.locaties.of_aanbieders([wereld.es.id, wereld.klein.id, wereld.wiel.id])]  # fmt: skip
+        ids = [
+            locatie.id
+            for locatie in store.locaties.of_aanbieders(
+                [wereld.es.id, wereld.klein.id, wereld.wiel.id]
+            )
+        ]
         for rij in store.aanbod.of_locaties(ids).values():
             for aanbod in rij:
                 store.aanbod.save(replace(aanbod, opgave=make_opgave()))

@@ -32,11 +32,16 @@ NU = re.compile(r"staat niet in het contract|is niet ingevoerd of weer|ligt in e
 
 def case(soort: Soort, status: Status) -> Afwijking:
     return Afwijking(
-        id=AfwijkingId(UUID(int=1)), regio=REGIO, status=status, opened_at=AT, gezien_at=AT, closed_at=AT,
+        id=AfwijkingId(UUID(int=1)),
+        regio=REGIO,
+        status=status,
+        opened_at=AT,
+        gezien_at=AT,
+        closed_at=AT,
         bevinding=Bevinding(
             soort=soort, aanbieder_id=AanbiederId(UUID(int=2)), verschil=(Verschilwoord.HUISNUMMER,)
         ),
-    )  # fmt: skip
+    )
 
 
 EINDE = {
@@ -69,7 +74,13 @@ def test_each_kind_in_each_status(app, soort, status):
 @pytest.mark.parametrize("aanleiding", [None, *Aanleiding])
 def test_by_what_a_case_was_solved_is_told(app, aanleiding):
     zaak = case(Soort.ADRES_NIET_GECONTRACTEERD, Status.OPGELOST)
-    sloot = Stap(afwijking_id=zaak.id, gebeurtenis=Gebeurtenis.GESLOTEN, status=zaak.status, at=AT, aanleiding=aanleiding)  # fmt: skip
+    sloot = Stap(
+        afwijking_id=zaak.id,
+        gebeurtenis=Gebeurtenis.GESLOTEN,
+        status=zaak.status,
+        at=AT,
+        aanleiding=aanleiding,
+    )
     with app.test_request_context():
         uitleg = tell_zaak(zaak, [sloot]).uitleg
     door = f"de controle {aanleiding.label}" if aanleiding else "de controle"
@@ -77,7 +88,13 @@ def test_by_what_a_case_was_solved_is_told(app, aanleiding):
 
 
 def test_a_step_tells_what_it_was_about_then():
-    stap = Stap(afwijking_id=AfwijkingId(UUID(int=1)), gebeurtenis=Gebeurtenis.GEOPEND, status=Status.OPEN, at=AT, verschil=(Verschilwoord.STRAAT,))  # fmt: skip
+    stap = Stap(
+        afwijking_id=AfwijkingId(UUID(int=1)),
+        gebeurtenis=Gebeurtenis.GEOPEND,
+        status=Status.OPEN,
+        at=AT,
+        verschil=(Verschilwoord.STRAAT,),
+    )
     assert tell_step(stap) == "Gevonden door de controle: straat"
     assert tell_step(replace(stap, verschil=None)) == "Gevonden door de controle"
     assert (
@@ -89,10 +106,10 @@ def put(wereld: Wereld, status: Status) -> list[Afwijking]:
     """Let every case have this status; gives them."""
     with wereld.database.transaction(at=AT) as store:
         zaken = [
-            replace(een, status=status, closed_at=None if status.vraagt_aandacht else AT)
-            for een in store.afwijkingen.all(REGIO)
+            replace(afwijking, status=status, closed_at=None if status.vraagt_aandacht else AT)
+            for afwijking in store.afwijkingen.all(REGIO)
         ]
-        store.afwijkingen.save_many([(een, None) for een in zaken])
+        store.afwijkingen.save_many([(zaak, None) for zaak in zaken])
     return zaken
 
 
@@ -101,7 +118,10 @@ def test_page_list_and_file_say_the_same_of_a_case(wereld, status):
     zaken = put(wereld, status)
     wereld.toon(wereld.es)
     lijst = wereld.bea.pagina("/beheer/afwijkingen?status=alle").text
-    bestand = {rij["afwijking_id"]: rij for rij in rows(wereld.bea.get("/beheer/afwijkingen/export?status=alle"))}  # fmt: skip
+    bestand = {
+        rij["afwijking_id"]: rij
+        for rij in rows(wereld.bea.get("/beheer/afwijkingen/export?status=alle"))
+    }
     start = wereld.bea.pagina("/beheer").text
     for zaak in zaken:
         html = wereld.bea.get(path(zaak)).get_data(as_text=True)
@@ -109,7 +129,9 @@ def test_page_list_and_file_say_the_same_of_a_case(wereld, status):
         assert ("Bel de aanbieder" in html) == status.vraagt_aandacht
         assert ("Dit is opgelost" in html) == (status is Status.OPGELOST)
         assert ("Dit telt niet meer" in html) == (status is Status.INGETROKKEN)
-        assert (">verschilt<" in html or "bw-verschil" in html) == (bool(zaak.bevinding.verschil) and not over)  # fmt: skip
+        assert (">verschilt<" in html or "bw-verschil" in html) == (
+            bool(zaak.bevinding.verschil) and not over
+        )
         tikfout = Verschilwoord.TIKFOUT in zaak.bevinding.verschil
         assert ("Dit is waarschijnlijk een tikfout" in html) == (tikfout and not over)
         rij, woorden = bestand[str(zaak.id)], ", ".join(zaak.bevinding.verschil)
@@ -126,9 +148,14 @@ def test_a_solved_case_shows_equal_addresses_and_no_difference(wereld):
         groep = store.locaties.get(wereld.linde.id)
         store.locaties.save(replace(groep, adres=AfgeschermdAdres(CONTRACT)))
         check_aanbieder_adressen(
-            store, wereld.es.id, regio=REGIO, by=SYSTEEM, at=AT, today=AT.date(),
+            store,
+            wereld.es.id,
+            regio=REGIO,
+            by=SYSTEEM,
+            at=AT,
+            today=AT.date(),
             aanleiding=Aanleiding.LOCATIE_BEWAARD,
-        )  # fmt: skip
+        )
     wereld.toon(wereld.es)
     pagina = wereld.bea.pagina(path(wereld.zaak(Soort.ADRES_NIET_GECONTRACTEERD)))
     assert "uur vond de controle na het bewaren van een locatie geen verschil meer." in pagina.text
@@ -143,7 +170,10 @@ def test_a_solved_case_shows_equal_addresses_and_no_difference(wereld):
 def test_the_page_of_a_case_and_of_its_aanbieder_say_the_same_of_what_visitors_see(wereld):
     """One said "niet zichtbaar" and the other "Gepubliceerd: Ja"."""
     zaak = wereld.zaak(Soort.GEEN_CONTRACT)
-    assert "Niet zichtbaar: geen contract" in wereld.bea.pagina(f"/beheer/aanbieders/{wereld.wiel.id}").text  # fmt: skip
+    assert (
+        "Niet zichtbaar: geen contract"
+        in wereld.bea.pagina(f"/beheer/aanbieders/{wereld.wiel.id}").text
+    )
     pagina = wereld.bea.pagina(path(zaak)).text
     assert Zichtbaarheid.GEEN_CONTRACT.uitleg in pagina
     assert "Gepubliceerd" not in pagina

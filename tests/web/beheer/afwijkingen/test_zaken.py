@@ -271,12 +271,18 @@ def test_the_button_asks_and_the_worker_checks_and_the_page_tells_what_it_found(
         )
     response = press_check(wereld.bea)
     assert (response.status_code, response.location) == (303, "/beheer/afwijkingen")
-    assert "De controle is gevraagd op 20 november 2026 om 09.00 uur door bea@twente.example. Zij begint zo." in list_page(wereld)  # fmt: skip
+    assert (
+        "De controle is gevraagd op 20 november 2026 om 09.00 uur door bea@twente.example. Zij begint zo."
+        in list_page(wereld)
+    )
     assert "3 afwijkingen" in list_page(wereld), "the request itself checks nothing"
     stel_klok(AT + timedelta(minutes=1))
     work(wereld)
     pagina = list_page(wereld)
-    assert "Laatste controle: 20 november 2026 om 09.01 uur. 3 locaties zijn vergeleken met het contract." in pagina  # fmt: skip
+    assert (
+        "Laatste controle: 20 november 2026 om 09.01 uur. 3 locaties zijn vergeleken met het contract."
+        in pagina
+    )
     assert "1 is opgelost." in pagina
     assert "2 afwijkingen" in pagina
     assert wereld.trail(REGIO)[:2] == ["adrescontrole uitgevoerd", "adrescontrole gevraagd"]
@@ -300,13 +306,18 @@ def test_while_it_runs_the_page_and_the_script_tell_how_far_it_is(wereld):
     press_check(wereld.bea)
     carry_out(wereld.database, REGIO, is_stopping=lambda: True)  # one part: all three aanbieders
     pagina = wereld.bea.pagina("/beheer/afwijkingen")
-    zin = "De controle loopt: 3 van 3 aanbieders. Begonnen op 20 november 2026 om 09.00 uur, gevraagd door bea@twente.example."  # fmt: skip
+    zin = "De controle loopt: 3 van 3 aanbieders. Begonnen op 20 november 2026 om 09.00 uur, gevraagd door bea@twente.example."
     assert zin in pagina.text
     (balk,) = pagina.all("progress")
     assert (balk.get("value"), balk.get("max")) == ("3", "3")
     assert "/beheer/afwijkingen" in pagina.links, "without a script the page is loaded again"
     stand = wereld.bea.get("/beheer/afwijkingen/controle/stand").get_json()
-    assert (stand["bezig"], stand["gedaan"], stand["totaal"], " ".join(stand["zinnen"])) == (True, 3, 3, zin)  # fmt: skip
+    assert (stand["bezig"], stand["gedaan"], stand["totaal"], " ".join(stand["zinnen"])) == (
+        True,
+        3,
+        3,
+        zin,
+    )
     work(wereld)
     assert wereld.bea.get("/beheer/afwijkingen/controle/stand").get_json()["bezig"] is False
 

@@ -20,7 +20,7 @@ def duur(wereld):
     """Every product has a tariff."""
     with wereld.database.transaction(at=AT) as store:
         store.producten.save_many(
-            [replace(een, tarief=Decimal("1250.50")) for een in store.producten.all(REGIO)]
+            [replace(product, tarief=Decimal("1250.50")) for product in store.producten.all(REGIO)]
         )
     return wereld
 

@@ -89,8 +89,13 @@ def test_a_confirmation_keeps_its_date_until_the_address_is_another(wereld, stel
 
 @pytest.mark.parametrize(
     "velden",
-    [{"straat": "Hofplein"}, {"huisnummer": "31"}, {"postcode": "7607 EX"}, {"gemeentehuis": "Raadhuis"}],
-)  # fmt: skip
+    [
+        {"straat": "Hofplein"},
+        {"huisnummer": "31"},
+        {"postcode": "7607 EX"},
+        {"gemeentehuis": "Raadhuis"},
+    ],
+)
 def test_an_address_that_was_confirmed_and_is_edited_asks_to_be_looked_at_and_nothing_is_public(
     wereld, velden
 ):
@@ -128,7 +133,7 @@ def test_what_is_changed_again_in_the_second_step_is_looked_at_again(wereld):
 
 def tokens(wereld) -> dict[str, str | None]:
     form = wereld.bea.pagina(path()).post_forms()[-1]
-    alle = {each.get("name"): each.get("value") for each in form.iter("input")}
+    alle = {veld.get("name"): veld.get("value") for veld in form.iter("input")}
     return {naam: alle[naam] for naam in ("csrf_token", "getoond")}
 
 
@@ -136,12 +141,14 @@ def test_taking_the_confirmation_back_hides_the_address(wereld):
     velden = {**NIEUW}
     wereld.bea.send_form(path(), velden)
     form = wereld.bea.pagina(path()).post_forms()[-1]
-    token = {each.get("name"): each.get("value") for each in form.iter("input")}
+    token = {veld.get("name"): veld.get("value") for veld in form.iter("input")}
     del velden["bevestigd"]
     data = {"csrf_token": token["csrf_token"], "getoond": token["getoond"], **velden}
     assert wereld.bea.post(path(), data=data).status_code == 303
     assert fetch(wereld).bevestigd_at is None
-    assert "Havenplein" not in wereld.app.test_client().get(f"/{REGIO}/gemeenten/{ALMELO}").get_data(as_text=True)  # fmt: skip
+    assert "Havenplein" not in wereld.app.test_client().get(
+        f"/{REGIO}/gemeenten/{ALMELO}"
+    ).get_data(as_text=True)
 
 
 @pytest.mark.parametrize(
@@ -258,7 +265,7 @@ def test_a_gemeente_of_another_region_is_not_there(wereld):
     assert wereld.fokke.get(path(ENSCHEDE)).status_code == 404
     token = wereld.fokke.pagina("/account").post_forms()[0]
     csrf = next(
-        each.get("value") for each in token.iter("input") if each.get("name") == "csrf_token"
+        veld.get("value") for veld in token.iter("input") if veld.get("name") == "csrf_token"
     )
     response = wereld.fokke.post(path(), data={**NIEUW, "csrf_token": csrf, "versie": "1"})
     assert response.status_code == 404
@@ -290,7 +297,7 @@ def numbers(wereld) -> dict[str, str]:
 
 def test_the_national_numbers_stand_there_and_cannot_be_typed(met_crisis):
     pagina = met_crisis.bea.pagina("/beheer/regio")
-    velden = {each.get("name") for each in pagina.all("input")}
+    velden = {veld.get("name") for veld in pagina.all("input")}
     assert {"nummer-ggz", "nummer-spoedhulp"} <= velden
     assert not {"nummer-112", "nummer-veilig-thuis"} & velden
     assert "0800-2000 landelijk, staat vast" in pagina.text
@@ -307,7 +314,9 @@ def test_an_empty_number_can_be_filled_in(met_crisis):
 def test_a_national_number_stays_whatever_is_sent(met_crisis):
     velden = {"nummer-112": "074-000 00 13", "nummer-nieuw": "074-000 00 14", "nummer-ggz": ""}
     assert met_crisis.bea.send_form("/beheer/regio", velden).status_code == 303
-    assert numbers(met_crisis) == {naam: waarde for naam, waarde in TEKSTEN.items() if naam.endswith("telefoon")}  # fmt: skip
+    assert numbers(met_crisis) == {
+        naam: waarde for naam, waarde in TEKSTEN.items() if naam.endswith("telefoon")
+    }
 
 
 def test_a_number_that_is_none_is_told_and_not_kept(met_crisis):
@@ -323,7 +332,9 @@ def test_a_number_that_is_none_is_told_and_not_kept(met_crisis):
     [("0" * 2000, "te lang: 2000 tekens"), ("0\x00" * 2000, "te lang: 2000 tekens")],
 )
 def test_a_text_of_the_region_has_a_maximum_and_is_not_cut_off(met_crisis, waarde, fout):
-    response = met_crisis.bea.send_form("/beheer/regio", dict.fromkeys(("nummer-ggz", "contact-naam"), waarde))  # fmt: skip
+    response = met_crisis.bea.send_form(
+        "/beheer/regio", dict.fromkeys(("nummer-ggz", "contact-naam"), waarde)
+    )
     assert response.status_code == 400
     assert tekst(response).count(fout) >= 2
     assert numbers(met_crisis)["crisis.ggz.telefoon"] == ""

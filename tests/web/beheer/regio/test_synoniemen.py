@@ -71,7 +71,9 @@ def test_what_is_wrong_stands_beside_its_field(wereld, woord, waarden, melding):
 
 
 def test_a_word_gets_another_meaning(wereld, woord):
-    response = wereld.bea.send_form(path(woord), {"woorden": "pleeggezin", "hulpvormen": [], "doelgroepen": ["lvb"]}, number=-2)  # fmt: skip
+    response = wereld.bea.send_form(
+        path(woord), {"woorden": "pleeggezin", "hulpvormen": [], "doelgroepen": ["lvb"]}, number=-2
+    )
     assert response.status_code == 303
     nu = fetch(wereld, woord)
     assert (nu.hulpvormen, nu.doelgroepen, nu.eigen) == ((), ("lvb",), True)
@@ -98,13 +100,22 @@ def test_a_word_that_is_taken_away_means_nothing_and_can_come_back(wereld, woord
     wereld.bea.pagina(path(woord))
     weg = f"{path(woord)}/verwijderen"
     forms = wereld.bea.pagina(path(woord)).post_forms()
-    velden = next({v.get("name"): v.get("value") for v in form.iter("input")} for form in forms if form.get("action") == weg)  # fmt: skip
+    velden = next(
+        {v.get("name"): v.get("value") for v in form.iter("input")}
+        for form in forms
+        if form.get("action") == weg
+    )
     assert wereld.bea.post(weg, data={**velden, "versie": "9"}).location == path(woord)
     assert wereld.bea.post(weg, data=velden).location == LIJST
     assert fetch(wereld, woord).weg
     assert wereld.bea.get(path(woord)).status_code == 404
     assert "Wij vinden niets" in found(wereld, "pleeggezin")
-    assert wereld.bea.send_form(NIEUW, {"woorden": "Pleeggezin", "hulpvormen": ["gezinshuis"]}).status_code == 303  # fmt: skip
+    assert (
+        wereld.bea.send_form(
+            NIEUW, {"woorden": "Pleeggezin", "hulpvormen": ["gezinshuis"]}
+        ).status_code
+        == 303
+    )
     assert not fetch(wereld, woord).weg
     assert "“pleeggezin” = Gezinshuis" in found(wereld, "pleeggezin")
 

@@ -36,9 +36,9 @@ def test_what_is_no_site_is_told_beside_the_field_and_stays_typed(wereld: Wereld
 def test_a_site_of_one_region_is_none_of_another(wereld: Wereld):
     wereld.bea.send_form("/beheer/widget", {"origin": SITE})
     pagina = wereld.fokke.pagina("/beheer/widget")
-    assert SITE not in [each.get("value") for each in pagina.all("input")]
+    assert SITE not in [veld.get("value") for veld in pagina.all("input")]
     token = next(
-        each.get("value") for each in pagina.all("input") if each.get("name") == "csrf_token"
+        veld.get("value") for veld in pagina.all("input") if veld.get("name") == "csrf_token"
     )
     antwoord = wereld.fokke.post(
         "/beheer/widget/verwijderen", data={"csrf_token": token, "origin": SITE}

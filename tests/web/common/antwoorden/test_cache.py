@@ -120,11 +120,11 @@ def test_each_encoding_has_its_own_name_and_the_same_content(client: FlaskClient
     answers = {
         naam: client.get("/api/v1/aanbod", headers={"Accept-Encoding": naam}) for naam in open_
     }
-    assert len({een.headers["ETag"] for een in answers.values()}) == 3
-    assert len({open_[naam](een.data) for naam, een in answers.items()}) == 1
-    for een in answers.values():
-        assert "Accept-Encoding" in een.headers["Vary"]
-        assert int(een.headers["Content-Length"]) == len(een.data)
+    assert len({antwoord.headers["ETag"] for antwoord in answers.values()}) == 3
+    assert len({open_[naam](antwoord.data) for naam, antwoord in answers.items()}) == 1
+    for antwoord in answers.values():
+        assert "Accept-Encoding" in antwoord.headers["Vary"]
+        assert int(antwoord.headers["Content-Length"]) == len(antwoord.data)
 
 
 def test_head_has_the_headers_and_no_body(client: FlaskClient):
@@ -196,9 +196,13 @@ def test_what_is_not_kept_goes_over_the_wire_as_small(client: FlaskClient, pad: 
 
 def test_who_asks_leaves_no_trace_in_what_is_kept(client: FlaskClient):
     sporen = {
-        "Cookie": "__Host-sessie=spoor", "User-Agent": "spoor", "Referer": "https://spoor.example/", "Host": "spoor.example",
-        "X-Forwarded-Host": "spoor.example", "Accept-Language": "spoor",
-    }  # fmt: skip
+        "Cookie": "__Host-sessie=spoor",
+        "User-Agent": "spoor",
+        "Referer": "https://spoor.example/",
+        "Host": "spoor.example",
+        "X-Forwarded-Host": "spoor.example",
+        "Accept-Language": "spoor",
+    }
     for pad in PLEKKEN:
         eerst = client.get(f"{pad}", headers=sporen)
         assert "spoor" not in eerst.text

@@ -90,7 +90,11 @@ def test_a_site_on_its_own_database_is_never_judged_by_its_heartbeat(
         with wereld.database.transaction() as store:
             store.hartslag.beat(hartslag)
     assert client.get("/twente/zoeken").status_code == 200
-    assert client.get("/gezondheid").json == {"status": "ok", "publicatie": number_of(wereld), "leeftijdSeconden": 0}  # fmt: skip
+    assert client.get("/gezondheid").json == {
+        "status": "ok",
+        "publicatie": number_of(wereld),
+        "leeftijdSeconden": 0,
+    }
 
 
 def test_a_heartbeat_is_no_publication(client: CheckedClient, wereld: Wereld):
@@ -99,8 +103,8 @@ def test_a_heartbeat_is_no_publication(client: CheckedClient, wereld: Wereld):
     with wereld.database.transaction(at=AT + timedelta(seconds=30)) as store:
         store.hartslag.beat(AT + timedelta(seconds=30))
     na = [client.get(pad) for pad in ("/twente/zoeken", "/api/v1/aanbod", "/api/v1/wijzigingen")]
-    assert [(een.data, list(een.headers)) for een in voor] == [
-        (een.data, list(een.headers)) for een in na
+    assert [(antwoord.data, list(antwoord.headers)) for antwoord in voor] == [
+        (antwoord.data, list(antwoord.headers)) for antwoord in na
     ]
     assert client.get("/gezondheid").get_json()["publicatie"] == nummer == number_of(wereld)
 
@@ -116,7 +120,7 @@ def test_a_page_with_places_says_what_is_going_on_and_whom_to_call(
     assert antwoord.status_code == 503
     assert pagina.title.startswith("Plekken zijn nu niet te zien")
     assert "Deze site krijgt nu geen nieuwe gegevens" in pagina.text
-    assert {"tel:112", "tel:08002000"} <= {een.replace("-", "") for een in pagina.links}
+    assert {"tel:112", "tel:08002000"} <= {link.replace("-", "") for link in pagina.links}
     assert "Bel de toegang van uw gemeente" in pagina.text
     assert antwoord.headers["Retry-After"] == "60"
     assert antwoord.headers["Cache-Control"] == "no-store"
@@ -196,8 +200,11 @@ def test_health_is_ill_and_says_since_when(client: CheckedClient, stil: Wereld):
     antwoord = client.get("/gezondheid")
     assert antwoord.status_code == 503
     assert antwoord.json == {
-        "status": "ziek", "publicatie": number_of(stil), "leeftijdSeconden": 0, "hartslagSeconden": 360,
-    }  # fmt: skip
+        "status": "ziek",
+        "publicatie": number_of(stil),
+        "leeftijdSeconden": 0,
+        "hartslagSeconden": 360,
+    }
 
 
 def test_on_a_replica_that_follows_health_tells_the_age_of_the_heartbeat(
@@ -205,8 +212,11 @@ def test_on_a_replica_that_follows_health_tells_the_age_of_the_heartbeat(
 ):
     blik(replica=True, hartslag_at=AT - timedelta(seconds=40))
     assert client.get("/gezondheid").json == {
-        "status": "ok", "publicatie": number_of(wereld), "leeftijdSeconden": 0, "hartslagSeconden": 40,
-    }  # fmt: skip
+        "status": "ok",
+        "publicatie": number_of(wereld),
+        "leeftijdSeconden": 0,
+        "hartslagSeconden": 40,
+    }
 
 
 def test_the_office_goes_on(client: CheckedClient, stil: Wereld):

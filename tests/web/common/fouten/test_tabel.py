@@ -39,9 +39,9 @@ def test_each_error_of_the_domain_has_its_status_and_its_own_words(soort, status
 
 def test_every_error_of_the_domain_was_thought_of():
     soorten = {
-        each
-        for each in vars(fouten).values()
-        if isinstance(each, type) and issubclass(each, Exception)
+        soort
+        for soort in vars(fouten).values()
+        if isinstance(soort, type) and issubclass(soort, Exception)
     } - {WijzerFout}
     assert soorten == {*EIGEN, Ongeldig, Ongeldigheden, Vraag}, (
         "a Vraag is told as the Ongeldig it is"

@@ -227,7 +227,7 @@ def test_a_site_that_cannot_be_reached_says_whom_to_call(pad: str, danger: str):
     pagina.check()
     assert danger in pagina.text
     assert set(pagina.links) >= {"tel:112", "tel:08002000"}
-    assert [een.get("href") for een in pagina.all("link")] == [asset_url("wijzer.css")]
+    assert [link.get("href") for link in pagina.all("link")] == [asset_url("wijzer.css")]
     assert b"tel:" not in nood.of(413, pad).body
 
 

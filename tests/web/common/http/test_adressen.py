@@ -64,7 +64,25 @@ def test_an_address_has_one_right_way_to_write_it(path: str, juist: str | None):
     assert (gevonden.path if gevonden else None) == juist
 
 
-@given(st.lists(st.sampled_from(["twente", "Zoeken", "PRODUCTEN", "wgzhf", "en", "", "\\", "//", "é", "Uitnodiging", "api"])))  # fmt: skip
+@given(
+    st.lists(
+        st.sampled_from(
+            [
+                "twente",
+                "Zoeken",
+                "PRODUCTEN",
+                "wgzhf",
+                "en",
+                "",
+                "\\",
+                "//",
+                "é",
+                "Uitnodiging",
+                "api",
+            ]
+        )
+    )
+)
 def test_the_right_address_is_right_and_stays_on_this_site(delen: list[str]):
     gevonden = ADRESSEN.right("/" + "/".join(delen))
     if gevonden:

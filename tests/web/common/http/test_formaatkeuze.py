@@ -119,11 +119,20 @@ def test_no_header_breaks_anything(accept: str):
     assert choose(ALLE, accept) in (*ALLE, NIETS)
 
 
-@given(st.lists(st.sampled_from(["application/json", "text/csv", "*/*", "text/*", "*", "a/b"]).flatmap(
-    lambda naam: st.tuples(st.just(naam), st.integers(0, 1000)))))  # fmt: skip
-def test_what_is_named_with_nothing_is_never_given_and_the_heaviest_is(wensen: list[tuple[str, int]]):  # fmt: skip
+@given(
+    st.lists(
+        st.sampled_from(["application/json", "text/csv", "*/*", "text/*", "*", "a/b"]).flatmap(
+            lambda naam: st.tuples(st.just(naam), st.integers(0, 1000))
+        )
+    )
+)
+def test_what_is_named_with_nothing_is_never_given_and_the_heaviest_is(
+    wensen: list[tuple[str, int]],
+):
     gekozen = choose(ALLE, ", ".join(f"{naam};q={gewicht / 1000:.3f}" for naam, gewicht in wensen))
-    genoemd = {een.soort: [g for naam, g in wensen if naam == een.soort] for een in ALLE}
+    genoemd = {
+        formaat.soort: [g for naam, g in wensen if naam == formaat.soort] for formaat in ALLE
+    }
     if gekozen and genoemd[gekozen.soort]:
         assert max(genoemd[gekozen.soort]) > 0
     for gewichten in genoemd.values():
@@ -133,7 +142,7 @@ def test_what_is_named_with_nothing_is_never_given_and_the_heaviest_is(wensen: l
 
 
 @pytest.mark.parametrize("accept", ["application/xml", "application/json", "*;q=0", "\xff"])
-@pytest.mark.parametrize("formaat", ALLE, ids=lambda een: een.naam)
+@pytest.mark.parametrize("formaat", ALLE, ids=lambda formaat: formaat.naam)
 def test_the_address_goes_before_the_header(accept: str, formaat: Formaat):
     assert decide(ALLE, accept, [formaat.naam]) == formaat
 

@@ -54,7 +54,10 @@ def test_a_comma_between_quotes_parts_nothing_and_a_quote_that_stays_open_is_a_s
     assert names(header) == namen
 
 
-@given(st.lists(st.from_regex(r"[a-z]{1,3}/[a-z]{1,3}", fullmatch=True)), st.sampled_from([",", ", ", " ,\t"]))  # fmt: skip
+@given(
+    st.lists(st.from_regex(r"[a-z]{1,3}/[a-z]{1,3}", fullmatch=True)),
+    st.sampled_from([",", ", ", " ,\t"]),
+)
 def test_without_quotes_every_comma_parts(namen: list[str], tussen: str):
     assert names(tussen.join(namen)) == namen
 

@@ -31,7 +31,7 @@ from wijzer.web.common.http.sleutels import is_text, read_pairs, write_pairs
 )
 def test_text_is_read_whatever_way_it_is_written(query: bytes, paren: list[tuple[str, str]]):
     assert read_pairs(query) == paren
-    assert all(is_text(*een) for een in paren)
+    assert all(is_text(*paar) for paar in paren)
 
 
 @pytest.mark.parametrize(
@@ -43,9 +43,9 @@ def test_text_is_read_whatever_way_it_is_written(query: bytes, paren: list[tuple
 )  # fmt: skip
 def test_what_is_no_utf_8_is_no_text_and_never_a_replacement(bytes_: bytes):
     for query in (b"zoek=" + bytes_, bytes_ + b"=1"):
-        (een,) = read_pairs(query)
-        assert not is_text(*een)
-        assert "�" not in "".join(een)
+        (paar,) = read_pairs(query)
+        assert not is_text(*paar)
+        assert "�" not in "".join(paar)
 
 
 def test_a_sign_of_replacement_that_somebody_typed_is_text():
@@ -67,7 +67,9 @@ def test_no_bytes_break_anything_and_the_canonical_form_is_its_own(query: bytes)
         een = canonical_query(query.decode("latin-1"), strict=strict)
         assert een.isascii()
         assert canonical_query(een, strict=strict) == een
-    assert sorted(read_pairs(query)) == read_pairs(canonical_query(query.decode("latin-1"), strict=True).encode())  # fmt: skip
+    assert sorted(read_pairs(query)) == read_pairs(
+        canonical_query(query.decode("latin-1"), strict=True).encode()
+    )
 
 
 @given(st.text(alphabet=st.characters(codec="utf-8"), max_size=40))

@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 from flask import Flask
 from werkzeug.datastructures import MultiDict
-from wtforms import (  # fmt: skip
+from wtforms import (
     BooleanField,
     Form,
     HiddenField,

@@ -13,14 +13,26 @@ class Formulier(Form):
 
 @pytest.mark.parametrize(
     ("getypt", "getal"),
-    [("12", 12), ("１２", 12), ("\u0661\u0662", 12), ("\u200b1\u00ad2\u00a0", 12), ("–3", -3), ("007", 7), ("", None), ("\u200b", None)],
-)  # fmt: skip
+    [
+        ("12", 12),
+        ("１２", 12),
+        ("\u0661\u0662", 12),
+        ("\u200b1\u00ad2\u00a0", 12),
+        ("–3", -3),
+        ("007", 7),
+        ("", None),
+        ("\u200b", None),
+    ],
+)
 def test_a_number_is_read_as_it_looks(getypt: str, getal: int | None):
     form = Formulier(MultiDict({"getal": getypt}))
     assert (form.validate(), form.getal.data) == (True, getal)
 
 
-@pytest.mark.parametrize("getypt", ["--5", "-", "5-", "1,5", "1.000", "½", "1²", "²", "Ⅻ", "1_0", "+5", "9" * 10, "1 2", "1\n2"])  # fmt: skip
+@pytest.mark.parametrize(
+    "getypt",
+    ["--5", "-", "5-", "1,5", "1.000", "½", "1²", "²", "Ⅻ", "1_0", "+5", "9" * 10, "1 2", "1\n2"],
+)
 def test_what_is_no_whole_number_is_told(getypt: str):
     form = Formulier(MultiDict({"getal": getypt}))
     assert (form.validate(), form.getal.data) == (False, None)

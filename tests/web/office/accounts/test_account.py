@@ -33,9 +33,9 @@ def test_i_see_where_i_am_signed_in_and_end_another_session(app, account):
         and not (form.get("action") or "").endswith("sessies/beeindigen")
     )
     token = next(
-        each.get("value")
-        for each in pagina.post_forms()[0].iter("input")
-        if each.get("name") == "csrf_token"
+        veld.get("value")
+        for veld in pagina.post_forms()[0].iter("input")
+        if veld.get("name") == "csrf_token"
     )
     assert ik.post(actie, data={"csrf_token": token}).status_code == 303
     assert elders.get("/account").status_code == 303
@@ -52,9 +52,9 @@ def test_i_end_all_other_sessions_at_once(app, account):
 def test_somebody_elses_session_is_left_as_it_is(app, account, beheerder):
     ik, ander = signed_in(app, account), signed_in(app, beheerder)
     token = next(
-        each.get("value")
-        for each in ik.pagina("/account").post_forms()[0].iter("input")
-        if each.get("name") == "csrf_token"
+        veld.get("value")
+        for veld in ik.pagina("/account").post_forms()[0].iter("input")
+        if veld.get("name") == "csrf_token"
     )
     with ander.session_transaction(base_url="https://wijzer.example") as cookie:
         hun = hash_token(cookie["_user_id"])
@@ -78,8 +78,11 @@ def test_a_new_password_ends_the_other_sessions_and_renews_this_one(app, client,
 def test_nothing_changes_without_my_present_password(app, client, account, path):
     ik = signed_in(app, account)
     velden = {
-        "wachtwoord": "dit is het niet helaas", "nieuw": NIEUW, "code": "123456", "bewijs": account.code(),
-    }  # fmt: skip
+        "wachtwoord": "dit is het niet helaas",
+        "nieuw": NIEUW,
+        "code": "123456",
+        "bewijs": account.code(),
+    }
     response = ik.send_form(f"/account/{path}", velden)
     assert response.status_code == 400
     assert "niet uw huidige wachtwoord" in tekst(response)
@@ -156,7 +159,7 @@ def test_who_knows_my_password_does_not_guess_my_code_in_an_open_browser(app, ac
     ik = signed_in(app, account)
     velden = {"wachtwoord": WACHTWOORD, "code": "000000", "bewijs": "000000"}
     pogingen = ["koppelen", "herstelcodes"] * 6
-    statussen = [ik.send_form(f"/account/{each}", velden).status_code for each in pogingen]
+    statussen = [ik.send_form(f"/account/{poging}", velden).status_code for poging in pogingen]
     assert statussen == [400] * 10 + [429] * 2
 
 

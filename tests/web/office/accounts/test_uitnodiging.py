@@ -31,7 +31,7 @@ def last_link(database) -> str:
 
 def secret_on(client, path: str) -> str:
     pagina = client.pagina(path)
-    code = next(each for each in pagina.all("span") if each.get("class") == "bw-code")
+    code = next(element for element in pagina.all("span") if element.get("class") == "bw-code")
     return (code.text or "").replace(" ", "")
 
 
@@ -47,7 +47,9 @@ def accept(client, link: str, at, wachtwoord: str = WACHTWOORD):
 
 def codes_in(response) -> list[str]:
     pagina = Pagina(response.get_data(as_text=True))
-    return [each.text or "" for each in pagina.all("span") if each.get("class") == "bw-code"]
+    return [
+        element.text or "" for element in pagina.all("span") if element.get("class") == "bw-code"
+    ]
 
 
 def test_a_link_leads_by_password_and_app_to_recovery_codes_and_in(client, database, genodigde, nu):
@@ -65,7 +67,7 @@ def test_the_qr_code_says_what_the_text_says(client, database, genodigde, nu):
     uri = next(href for href in pagina.links if href.startswith("otpauth:"))
     assert pyotp.parse_uri(uri).secret == geheim
     assert "nieuw%40vlier.example" in uri
-    assert any(each.get("d") == draw_qr(uri)[0] for each in pagina.all(PATH))
+    assert any(lijn.get("d") == draw_qr(uri)[0] for lijn in pagina.all(PATH))
 
 
 def test_opening_the_page_again_shows_the_same_secret(client, database, genodigde, nu):
@@ -139,8 +141,14 @@ def test_an_invitation_that_is_sent_again_replaces_the_first(
     client.send_form(eerste, {"wachtwoord": WACHTWOORD})
     with database.transaction(at=nu) as store:
         herzend_uitnodiging(
-            store, genodigde, new_id=uuid4, token=new_token(), basis_url=BASIS_URL, by=SYSTEEM, at=nu + timedelta(seconds=1)
-        )  # fmt: skip
+            store,
+            genodigde,
+            new_id=uuid4,
+            token=new_token(),
+            basis_url=BASIS_URL,
+            by=SYSTEEM,
+            at=nu + timedelta(seconds=1),
+        )
     assert client.get(eerste).status_code == 404
     assert accept(client, last_link(database), nu).status_code == 200
 
@@ -148,8 +156,14 @@ def test_an_invitation_that_is_sent_again_replaces_the_first(
 def test_who_gets_a_new_factor_gives_the_password_they_had(app, client, database, account, nu):
     with database.transaction(at=nu) as store:
         herstel_factor(
-            store, account.gebruiker.id, new_id=uuid4, token=new_token(), basis_url=BASIS_URL, by=SYSTEEM, at=nu
-        )  # fmt: skip
+            store,
+            account.gebruiker.id,
+            new_id=uuid4,
+            token=new_token(),
+            basis_url=BASIS_URL,
+            by=SYSTEEM,
+            at=nu,
+        )
     link = last_link(database)
     fout = client.send_form(link, {"wachtwoord": "een heel ander lang wachtwoord"})
     assert fout.status_code == 400
@@ -159,8 +173,14 @@ def test_who_gets_a_new_factor_gives_the_password_they_had(app, client, database
 def test_guessing_the_password_at_a_link_is_slowed_down(client, database, account, nu):
     with database.transaction(at=nu) as store:
         herstel_factor(
-            store, account.gebruiker.id, new_id=uuid4, token=new_token(), basis_url=BASIS_URL, by=SYSTEEM, at=nu
-        )  # fmt: skip
+            store,
+            account.gebruiker.id,
+            new_id=uuid4,
+            token=new_token(),
+            basis_url=BASIS_URL,
+            by=SYSTEEM,
+            at=nu,
+        )
     link = last_link(database)
     statussen = [
         client.send_form(link, {"wachtwoord": f"gok nummer {n} van velen"}).status_code

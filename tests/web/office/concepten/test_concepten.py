@@ -186,7 +186,11 @@ def _aanbieder(store: Store, gebruiker: Gebruiker) -> Any:
 
 def test_it_can_be_thrown_away(jo, database):
     terug = jo.client.get(jo.come_back(late(jo)).location)
-    weg = next(form for form in Pagina(terug.get_data(as_text=True)).post_forms() if "weggooien" in (form.get("action") or ""))  # fmt: skip
+    weg = next(
+        form
+        for form in Pagina(terug.get_data(as_text=True)).post_forms()
+        if "weggooien" in (form.get("action") or "")
+    )
     antwoord = jo.client.post(weg.get("action") or "", data=filled_in(weg))
     assert antwoord.location == GEGEVENS
     assert "Weggegooid" in tekst(jo.client.get(GEGEVENS))
@@ -194,7 +198,10 @@ def test_it_can_be_thrown_away(jo, database):
 
 
 def test_two_forms_of_two_tabs_both_wait_and_are_listed_where_one_begins(jo, database):
-    een, twee = jo.open(GEGEVENS, **GETYPT), jo.open("/aanbieder/locaties/nieuw?soort=groep&afgeschermd=ja", naam="Huis Noord")  # fmt: skip
+    een, twee = (
+        jo.open(GEGEVENS, **GETYPT),
+        jo.open("/aanbieder/locaties/nieuw?soort=groep&afgeschermd=ja", naam="Huis Noord"),
+    )
     jo.wait(31 * MINUUT)
     jo.client.post(GEGEVENS, data=een)
     jo.wait(MINUUT)
@@ -266,8 +273,8 @@ def test_another_account_that_signs_in_gets_nothing_and_learns_nothing(jo, app, 
     assert binnen.location == "/aanbieder"
     concept = antwoord.location.partition("=")[2]
     van_jo, verzonnen = (
-        jo.client.get(f"{GEGEVENS}?concept={een}") for een in (concept, uuid4())
-    )  # fmt: skip
+        jo.client.get(f"{GEGEVENS}?concept={concept_id}") for concept_id in (concept, uuid4())
+    )
     assert tekst(van_jo) == tekst(verzonnen)
     assert "plek@vlier.example" not in van_jo.get_data(as_text=True)
     assert "Nog niet bewaard" not in jo.client.pagina("/aanbieder").text
@@ -363,8 +370,13 @@ def test_an_address_that_names_no_form_shows_the_page_as_it_is(jo, onzin):
 @ONE_DATABASE
 @pytest.mark.parametrize(
     ("na", "bewaard"),
-    [(31 * MINUUT, True), (12 * UUR + 29 * MINUUT, True), (12 * UUR + 30 * MINUUT, False), (13 * UUR, False)],
-)  # fmt: skip
+    [
+        (31 * MINUUT, True),
+        (12 * UUR + 29 * MINUUT, True),
+        (12 * UUR + 30 * MINUUT, False),
+        (13 * UUR, False),
+    ],
+)
 def test_until_twelve_hours_after_the_end_it_is_taken_in(jo, database, na, bewaard):
     antwoord = late(jo, na=na)
     assert bool(kept(database)) is bewaard
@@ -503,8 +515,10 @@ def test_fields_without_a_name_or_a_value_count_too(jo, database):
     niets = "&=" * (CONCEPT_GROOTST // PER_VELD)
     jo.wait(31 * MINUUT)
     antwoord = jo.client.post(
-        GEGEVENS, data=urlencode(data, doseq=True) + niets, content_type="application/x-www-form-urlencoded"
-    )  # fmt: skip
+        GEGEVENS,
+        data=urlencode(data, doseq=True) + niets,
+        content_type="application/x-www-form-urlencoded",
+    )
     assert antwoord.location == "/inloggen"
     assert kept(database) == []
 
@@ -561,10 +575,13 @@ def test_the_twenty_newest_wait_and_the_oldest_makes_room(jo, database):
         for nummer in range(CONCEPTEN_HOOGUIT + 3):
             store.concepten.keep(
                 Concept(
-                    id=ConceptId(uuid4()), gebruiker_id=wie, bestemming=Bestemming("aanbieder.locatie", f"locatie_id={nummer}"),
-                    getypt_at=NU + nummer * MINUUT, getypt=Getypt(velden=(("naam", "x"),)),
+                    id=ConceptId(uuid4()),
+                    gebruiker_id=wie,
+                    bestemming=Bestemming("aanbieder.locatie", f"locatie_id={nummer}"),
+                    getypt_at=NU + nummer * MINUUT,
+                    getypt=Getypt(velden=(("naam", "x"),)),
                 )
-            )  # fmt: skip
+            )
         gebleven = [kop.bestemming.onderwerp for kop in store.concepten.waiting(wie, NU + UUR)]
     assert gebleven == [f"locatie_id={nummer}" for nummer in range(CONCEPTEN_HOOGUIT + 2, 2, -1)]
 

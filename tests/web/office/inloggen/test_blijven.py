@@ -21,7 +21,10 @@ MINUUT = timedelta(minutes=1)
 
 
 def sessie_of(app, client: CheckedClient) -> Sessie:
-    with client.session_transaction(base_url=BASIS_URL) as cookie, app.extensions["wijzer.kantoor"].read() as store:  # fmt: skip
+    with (
+        client.session_transaction(base_url=BASIS_URL) as cookie,
+        app.extensions["wijzer.kantoor"].read() as store,
+    ):
         sessie = store.gebruikers.sessie(hash_token(cookie["_user_id"]))
     assert sessie
     return sessie
@@ -38,8 +41,12 @@ def test_asking_says_until_when_and_puts_nothing_off(app, jo, stel_klok):
     stel_klok(NU + 28 * MINUUT)
     antwoord = jo.get(PAD)
     assert {**antwoord.get_json(), "token": ""} == {
-        "aangemeld": True, "over_s": 120, "tot": "10.30", "verlengbaar": True, "token": "",
-    }  # fmt: skip
+        "aangemeld": True,
+        "over_s": 120,
+        "tot": "10.30",
+        "verlengbaar": True,
+        "token": "",
+    }
     assert antwoord.headers["Cache-Control"] == "no-store"
     assert sessie_of(app, jo).gezien_at == NU
     stel_klok(NU + 31 * MINUUT)
@@ -105,8 +112,12 @@ def test_every_page_says_it_without_a_script_too_and_counts_the_visit_itself(jo,
 )
 def test_a_session_is_open_or_ended_lately_or_neither_and_never_both(gezien, later, volledig):
     sessie = Sessie(
-        token_hash="x", gebruiker_id=GebruikerId(UUID(int=1)), volledig=volledig, created_at=AT, gezien_at=AT + gezien
-    )  # fmt: skip
+        token_hash="x",
+        gebruiker_id=GebruikerId(UUID(int=1)),
+        volledig=volledig,
+        created_at=AT,
+        gezien_at=AT + gezien,
+    )
     at = AT + gezien + later
     open_, lately = sessie.is_valid(at), sessie.ended_lately(at)
     assert open_ is (later <= SESSIE_STIL and at - AT <= SESSIE_LANGST)

@@ -71,8 +71,14 @@ def test_the_page_that_was_asked_for_comes_after_signing_in(client, account):
 
 @pytest.mark.parametrize(
     "elders",
-    ["//kwaad.example", "https://kwaad.example", "/\\kwaad.example", "javascript:alert(1)", "/\t/kwaad"],
-)  # fmt: skip
+    [
+        "//kwaad.example",
+        "https://kwaad.example",
+        "/\\kwaad.example",
+        "javascript:alert(1)",
+        "/\t/kwaad",
+    ],
+)
 def test_signing_in_never_leads_to_another_site(client, account, elders):
     client.send_form(
         f"/inloggen?verder={quote(elders)}", {"email": account.email, "wachtwoord": WACHTWOORD}
@@ -326,7 +332,7 @@ def test_a_code_that_was_sent_twice_leads_to_where_one_is(app, client, account, 
     give_password(client, account.email)
     pagina = client.pagina("/inloggen/code")
     (token,) = {
-        each.get("value") for each in pagina.all("input") if each.get("name") == "csrf_token"
+        veld.get("value") for veld in pagina.all("input") if veld.get("name") == "csrf_token"
     }
     with client.session_transaction(base_url=BASIS_URL) as inhoud:
         halverwege = dict(inhoud)

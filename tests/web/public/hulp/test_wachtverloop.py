@@ -24,10 +24,12 @@ def state(*weken: int | None) -> list[Maandwacht]:
     return [
         Maandwacht(
             maand,
-            None if aantal is None else Wachtstand(bekend=3, laag=aantal, midden=aantal + 1, hoog=aantal + 2, plek=1),
+            None
+            if aantal is None
+            else Wachtstand(bekend=3, laag=aantal, midden=aantal + 1, hoog=aantal + 2, plek=1),
         )
         for maand, aantal in zip(MAANDEN, weken, strict=False)
-    ]  # fmt: skip
+    ]
 
 
 def test_a_month_of_which_nothing_is_known_is_a_gap_and_never_zero():
@@ -70,20 +72,20 @@ def year_known(wereld: Wereld) -> None:
         store.locaties.add(groep)
         store.aanbod.add(make_aanbod(groep, "WGZHF"))
         alles = [
-            een
+            aanbod
             for lijst in store.aanbod.of_locaties(
                 [locatie.id for locatie in store.locaties.all("twente")]
             ).values()
-            for een in lijst
-            if een.productcode == "WGZHF"
+            for aanbod in lijst
+            if aanbod.productcode == "WGZHF"
         ]
-        for nummer, een in enumerate(alles, start=1):
+        for nummer, aanbod in enumerate(alles, start=1):
             opgave = make_opgave(
                 vrije_plekken=0, aanmeldwachttijd_weken=nummer, behandelwachttijd_weken=10
             )
             eerder = replace(opgave, peildatum=TODAY.replace(day=1) - timedelta(days=3))
-            store.aanbod.save(replace(een, opgave=opgave))
-            store.aanbod.add_historie([(een.id, eerder)])
+            store.aanbod.save(replace(aanbod, opgave=opgave))
+            store.aanbod.add_historie([(aanbod.id, eerder)])
         store.projectie.mark_historie("twente")
 
 
@@ -104,8 +106,8 @@ def test_a_drawing_has_a_name_and_a_description_and_its_table_stands_below(
 ):
     year_known(wereld)
     pagina = client.pagina("/twente/producten/WGZHF")
-    (tekening,) = (een for een in pagina.root.iter() if een.get("role") == "img")
-    ids = {een.get("id") for een in pagina.root.iter()}
+    (tekening,) = (element for element in pagina.root.iter() if element.get("role") == "img")
+    ids = {element.get("id") for element in pagina.root.iter()}
     assert set((tekening.get("aria-labelledby") or "").split()) <= ids
 
 
@@ -122,8 +124,8 @@ def test_the_feed_tells_the_same_numbers_as_the_page(client: CheckedClient, were
     assert antwoord is not None
     assert (antwoord["product"], antwoord["regio"]) == ("WGZHF", "twente")
     maanden = antwoord["maanden"]
-    assert [een["loopt"] for een in maanden] == [False] * 12 + [True]
-    assert maanden == sorted(maanden, key=lambda een: een["maand"])
+    assert [wachtmaand["loopt"] for wachtmaand in maanden] == [False] * 12 + [True]
+    assert maanden == sorted(maanden, key=lambda wachtmaand: wachtmaand["maand"])
     bekend = {"bekend": 4, "laag": None, "midden": 12, "hoog": None, "plek": 0}
     assert maanden[-2] == {"maand": "2026-10", "loopt": False, **bekend}
     assert maanden[-1] == {"maand": "2026-11", "loopt": True, **bekend}

@@ -35,12 +35,12 @@ def getekend(request: pytest.FixtureRequest, wereld: Wereld) -> str:
 
 def areas(pagina: Pagina) -> Iterator[Element]:
     """Every gemeente in the order of the drawing: a link where something fits, a shape with a name where nothing does."""
-    vormen = (een for een in pagina.root.iter() if een.tag in {f"{SVG}a", f"{SVG}g"})
-    return (een for een in vormen if "bw-gebied" in (een.get("class") or "").split())
+    vormen = (vorm for vorm in pagina.root.iter() if vorm.tag in {f"{SVG}a", f"{SVG}g"})
+    return (vorm for vorm in vormen if "bw-gebied" in (vorm.get("class") or "").split())
 
 
 def drawings(pagina: Pagina) -> list[Element]:
-    return [deel for een in areas(pagina) for deel in een if deel.tag != f"{SVG}title"]
+    return [deel for gebied in areas(pagina) for deel in gebied if deel.tag != f"{SVG}title"]
 
 
 def forms(pagina: Pagina) -> list[str]:
@@ -48,7 +48,7 @@ def forms(pagina: Pagina) -> list[str]:
 
 
 def names(pagina: Pagina) -> list[str]:
-    return [een.get("aria-label") or "" for een in areas(pagina)]
+    return [gebied.get("aria-label") or "" for gebied in areas(pagina)]
 
 
 def table(pagina: Pagina) -> list[tuple[str, ...]]:
@@ -73,7 +73,7 @@ def test_every_gemeente_says_how_many_fit_and_how_many_have_a_place(client: Chec
 @pytest.mark.usefixtures("getekend")
 def test_each_gemeente_leads_to_its_list_with_the_same_filters(client: CheckedClient):
     pagina = client.pagina("/twente/kaart?hulpvorm=gezinshuis&vrijePlek=true&leeftijd=6")
-    hrefs = [een.get("href") or "" for een in areas(pagina)]
+    hrefs = [gebied.get("href") or "" for gebied in areas(pagina)]
     assert (
         hrefs[2]
         == f"/twente/zoeken?gemeente={HENGELO}&hulpvorm=gezinshuis&leeftijd=6&vrijePlek=true"
@@ -153,8 +153,18 @@ def test_a_wrong_value_is_told_and_the_rest_is_counted(client: CheckedClient):
 @pytest.mark.parametrize("pad", ["kaart", "stratenkaart"])
 @pytest.mark.parametrize(
     "vraag",
-    ["pagina=0", "pagina=99", "gemeente=GM9999", "hulpvorm=%00", "straal=5", "zoek=" + "a" * 3_500, "sorteer=%3Cb%3E", "zoek=niets-zo", "gemeente="],
-)  # fmt: skip
+    [
+        "pagina=0",
+        "pagina=99",
+        "gemeente=GM9999",
+        "hulpvorm=%00",
+        "straal=5",
+        "zoek=" + "a" * 3_500,
+        "sorteer=%3Cb%3E",
+        "zoek=niets-zo",
+        "gemeente=",
+    ],
+)
 def test_no_value_breaks_a_map(client: CheckedClient, pad: str, vraag: str):
     client.pagina(f"/twente/{pad}?{vraag}")
 
@@ -163,7 +173,7 @@ def test_no_value_breaks_a_map(client: CheckedClient, pad: str, vraag: str):
 def test_nothing_found_still_shows_the_region_and_what_to_do(client: CheckedClient):
     pagina = client.pagina("/twente/kaart?product=AVAKT&vrijePlek=true")
     assert "Haal een filter weg" in pagina.text
-    assert not any(een.get("href") for een in areas(pagina))
+    assert not any(gebied.get("href") for gebied in areas(pagina))
     assert names(pagina)[0] == "Almelo: geen mogelijkheden"
 
 
@@ -208,7 +218,7 @@ def test_equal_questions_have_one_map_in_whatever_order_the_keys_come(
 @pytest.mark.usefixtures("getekend")
 def test_the_page_of_gemeenten_shows_them_on_a_map_that_leads_to_each(client: CheckedClient):
     pagina = client.pagina("/twente/gemeenten")
-    assert [een.get("href") for een in areas(pagina)] == [
+    assert [gebied.get("href") for gebied in areas(pagina)] == [
         f"/twente/gemeenten/{code}" for code in (ALMELO, ENSCHEDE, HENGELO)
     ]
     assert names(pagina)[2] == "Hengelo: 4 mogelijkheden, 1 met plek"

@@ -24,9 +24,9 @@ def test_it_says_who_looks_along_before_anything_loads(client: CheckedClient):
     assert "PDOK ziet dan het IP-adres van uw apparaat" in antwoord.text
     pagina = Pagina(antwoord.text)
     for soort, naam in (("script", "src"), ("link", "href"), ("img", "src")):
-        for een in pagina.all(soort):
-            assert "pdok" not in (een.get(naam) or "")
-            assert "stratenkaart." not in (een.get(naam) or "")
+        for element in pagina.all(soort):
+            assert "pdok" not in (element.get(naam) or "")
+            assert "stratenkaart." not in (element.get(naam) or "")
 
 
 def test_only_this_page_may_show_pictures_of_pdok(client: CheckedClient):
@@ -49,7 +49,9 @@ def test_an_unchanged_page_keeps_its_exception(client: CheckedClient):
 
 def test_a_shielded_groep_stands_in_the_middle_of_its_gemeente_and_says_so(client: CheckedClient):
     pagina = client.pagina(f"/twente/stratenkaart?gemeente={HENGELO}&product=WGZHF")
-    punten = {(een.get("data-lat"), een.get("data-lon")): text_of(een) for een in pins(pagina)}
+    punten = {
+        (speld.get("data-lat"), speld.get("data-lon")): text_of(speld) for speld in pins(pagina)
+    }
     assert len(punten) == 2
     tekst = punten["52.26583", "6.79306"]
     assert tekst.startswith("Hengelo Adres afgeschermd of niet precies bekend.")
@@ -72,9 +74,11 @@ def test_many_at_one_point_share_a_pin_that_names_the_first_and_leads_to_the_res
     groepen = [make_groep(wereld.vlier, f"Groep {n}", punt) for n in range(8)]
     with wereld.database.transaction(at=AT) as store:
         store.locaties.add_many(groepen)
-        store.aanbod.add_many([make_aanbod(een, "WGZHF") for een in groepen])
+        store.aanbod.add_many([make_aanbod(groep, "WGZHF") for groep in groepen])
     speld = next(
-        een for een in pins(client.pagina("/twente/stratenkaart")) if een.get("data-lat") == "52.3"
+        speld
+        for speld in pins(client.pagina("/twente/stratenkaart"))
+        if speld.get("data-lat") == "52.3"
     )
     assert text_of(speld).startswith("Hengelo 8 locaties bij dezelfde speld.")
     assert "en nog 3 andere" in text_of(speld)
@@ -91,7 +95,7 @@ def test_more_pins_than_a_person_can_look_through_are_counted_and_not_sent(
     ]
     with wereld.database.transaction(at=AT) as store:
         store.locaties.add_many(groepen)
-        store.aanbod.add_many([make_aanbod(een, "WGZHF") for een in groepen])
+        store.aanbod.add_many([make_aanbod(groep, "WGZHF") for groep in groepen])
     antwoord = client.get("/twente/stratenkaart")
     assert len(gzip.compress(antwoord.data)) < 15_000
     pagina = Pagina(antwoord.text)

@@ -72,7 +72,10 @@ def test_an_xlsx_holds_weeks_as_numbers_and_days_as_dates(client, wereld):
     waarden = dict(zip(kop, rij, strict=True))
     assert waarden["Weken samen"] == 12
     assert waarden["Opgave van"] == datetime(2026, 11, 20)  # noqa: DTZ001 -- Excel knows no zones
-    assert antwoord.headers["Content-Disposition"] == 'attachment; filename="jeugdhulp-twente-2026-11-20.xlsx"'  # fmt: skip
+    assert (
+        antwoord.headers["Content-Disposition"]
+        == 'attachment; filename="jeugdhulp-twente-2026-11-20.xlsx"'
+    )
 
 
 @pytest.mark.parametrize(
@@ -161,7 +164,9 @@ def test_an_entry_keeps_its_id_until_the_aanbieder_states_something_else(client,
     assert the_id() == before
     with wereld.database.transaction(at=AT) as store:
         aanbod = next(
-            een for een in store.aanbod.of_locatie(wereld.linde.id) if een.productcode == "WGZHF"
+            aanbod
+            for aanbod in store.aanbod.of_locatie(wereld.linde.id)
+            if aanbod.productcode == "WGZHF"
         )
         store.aanbod.save(replace(aanbod, gewijzigd_at=AT + timedelta(minutes=5)))
     assert the_id() != before
@@ -176,7 +181,7 @@ def test_the_page_of_results_leads_to_its_feed_its_files_and_its_picture(client,
     ]
     assert feeds == ["/twente/zoeken/atom?product=WGZHF&vrijePlek=true"]
     for vorm in ("csv", "xlsx"):
-        href = next(een for een in pagina.links if een.startswith(f"/twente/zoeken/{vorm}"))
+        href = next(link for link in pagina.links if link.startswith(f"/twente/zoeken/{vorm}"))
         assert parse_qs(urlsplit(href).query) == {"product": ["WGZHF"], "vrijePlek": ["true"]}
     velden = [veld.get("value") for veld in pagina.all("input") if veld.get("readonly") is not None]
     assert velden == [f"{BASIS_URL}/twente/zoeken?product=WGZHF&vrijePlek=true"]
@@ -206,7 +211,11 @@ def test_what_is_no_page_has_no_picture(client, wereld):
 
 
 def test_an_address_too_long_for_paper_has_no_picture(client, wereld):
-    alle = "&".join(f"hulpvorm={een}" for een in ("gezinshuis",)) + "&zoek=" + "%E2%82%AC" * 100
+    alle = (
+        "&".join(f"hulpvorm={hulpvorm}" for hulpvorm in ("gezinshuis",))
+        + "&zoek="
+        + "%E2%82%AC" * 100
+    )
     lang = f"{alle}&locatie={wereld.linde.publiek_id}&aanbieder={wereld.vlier.id}"
     assert client.get(f"/twente/zoeken/qr.svg?{lang}").status_code == 404
     assert not list(client.pagina(f"/twente/zoeken?{lang}").all("img"))

@@ -29,8 +29,9 @@ def fact(pagina: Pagina, kop: str) -> str:
 
 
 @pytest.mark.parametrize(
-    ("gezegd", "woord", "cel"), [(True, "ja", "ja"), (False, "nee", "nee"), (None, "niet opgegeven", "")]
-)  # fmt: skip
+    ("gezegd", "woord", "cel"),
+    [(True, "ja", "ja"), (False, "nee", "nee"), (None, "niet opgegeven", "")],
+)
 def test_yes_no_and_unknown_are_told_apart_on_page_feed_and_in_files(
     client: CheckedClient, wereld: Wereld, gezegd: bool | None, woord: str, cel: str
 ):
@@ -40,7 +41,7 @@ def test_yes_no_and_unknown_are_told_apart_on_page_feed_and_in_files(
     groep = client.get(f"/api/v1/groepen/{wereld.linde.publiek_id}").get_json()
     aanbod = client.get(f"/api/v1/aanbod?locatie={wereld.linde.publiek_id}").get_json()
     assert groep[NAAM] is gezegd
-    assert {een[NAAM] for een in aanbod["resultaten"]} == {gezegd}
+    assert {resultaat[NAAM] for resultaat in aanbod["resultaten"]} == {gezegd}
     feed = client.get(f"/api/v1/aanbod?formaat=csv&locatie={wereld.linde.publiek_id}").text
     rijen = list(csv.DictReader(io.StringIO(feed), delimiter=";"))
     assert {rij[NAAM] for rij in rijen} == {cel}
@@ -50,11 +51,13 @@ def test_yes_no_and_unknown_are_told_apart_on_page_feed_and_in_files(
 def test_a_comparison_never_says_no_of_what_nobody_stated(client: CheckedClient, wereld: Wereld):
     state(wereld, False)
     ids = [
-        een["id"]
+        resultaat["id"]
         for locatie in (wereld.linde, wereld.berk)
-        for een in client.get(f"/api/v1/aanbod?locatie={locatie.publiek_id}").get_json()["resultaten"][:1]
-    ]  # fmt: skip
-    pagina = client.pagina("/twente/vergelijken?" + "&".join(f"aanbod={een}" for een in ids))
+        for resultaat in client.get(f"/api/v1/aanbod?locatie={locatie.publiek_id}").get_json()[
+            "resultaten"
+        ][:1]
+    ]
+    pagina = client.pagina("/twente/vergelijken?" + "&".join(f"aanbod={id_}" for id_ in ids))
     (rij,) = [
         list(rij)
         for rij in next(pagina.all("tbody")).iter("tr")

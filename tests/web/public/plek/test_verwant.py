@@ -13,7 +13,7 @@ def test_a_locatie_leads_to_the_others_of_its_aanbieder_and_not_to_itself(
     assert f"/twente/groepen/{wereld.eik.publiek_id}" in pagina.links
     assert f"/twente/vestigingen/{wereld.kantoor.publiek_id}" in pagina.links
     kern = next(pagina.all("main"))
-    assert pad not in {een.get("href") for een in kern.iter("a")}
+    assert pad not in {link.get("href") for link in kern.iter("a")}
 
 
 def test_the_same_help_of_others_is_sought_in_the_region_when_there_is_none_nearby(

@@ -33,14 +33,20 @@ def test_robots_stay_out_of_the_office(client: CheckedClient):
 
 @pytest.mark.parametrize(
     ("vraag", "vindbaar"),
-    [("", True), ("?utm_source=mail", True), ("?vrijePlek=true", False), ("?pagina=2", False), ("?leeftijd=oud", False)],
-)  # fmt: skip
+    [
+        ("", True),
+        ("?utm_source=mail", True),
+        ("?vrijePlek=true", False),
+        ("?pagina=2", False),
+        ("?leeftijd=oud", False),
+    ],
+)
 def test_the_list_without_a_question_may_be_found_and_its_combinations_may_not(
     client: CheckedClient, wereld: Wereld, vraag: str, vindbaar: bool
 ):
     for pad in ("zoeken", "kaart"):
         metas = client.pagina(f"/twente/{pad}{vraag}").all("meta")
-        assert any(een.get("name") == "robots" for een in metas) is not vindbaar
+        assert any(meta.get("name") == "robots" for meta in metas) is not vindbaar
 
 
 @pytest.mark.usefixtures("wereld")
@@ -53,7 +59,7 @@ def test_what_the_sitemap_lists_is_not_closed_to_robots(client: CheckedClient):
     ]
     for loc in fromstring(client.get("/sitemap.xml").text).iter():
         pad = (loc.text or "").removeprefix(BASIS_URL)
-        assert not [een for een in dicht if re.match(een.replace("?", r"\?"), pad)], pad
+        assert not [patroon for patroon in dicht if re.match(patroon.replace("?", r"\?"), pad)], pad
 
 
 def test_the_sitemap_lists_every_page_and_each_opens(client: CheckedClient, wereld: Wereld):

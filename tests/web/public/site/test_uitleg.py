@@ -19,9 +19,12 @@ def every_page(client: CheckedClient, wereld: Wereld) -> dict[str, Pagina]:
     """All kinds of pages, and all there are of each."""
     paden = [
         *VAST,
-        *(f"/twente/groepen/{een.publiek_id}" for een in (wereld.linde, wereld.eik, wereld.berk)),
+        *(
+            f"/twente/groepen/{groep.publiek_id}"
+            for groep in (wereld.linde, wereld.eik, wereld.berk)
+        ),
         f"/twente/vestigingen/{wereld.kantoor.publiek_id}",
-        *(f"/twente/aanbieders/{een.id}" for een in (wereld.vlier, wereld.stil)),
+        *(f"/twente/aanbieders/{aanbieder.id}" for aanbieder in (wereld.vlier, wereld.stil)),
     ]
     for lijst in ("hulp", "producten", "gemeenten"):
         begin = f"/twente/{lijst}/"
@@ -46,7 +49,7 @@ def test_no_two_pages_have_one_title_and_each_is_described(client: CheckedClient
 
 def test_every_word_that_a_page_leads_to_is_explained(client: CheckedClient, wereld: Wereld):
     paginas = every_page(client, wereld)
-    ankers = {een.get("id") for een in paginas["/twente/uitleg"].root.iter()}
+    ankers = {element.get("id") for element in paginas["/twente/uitleg"].root.iter()}
     gezocht = {
         (pad, urldefrag(href).fragment)
         for pad, pagina in paginas.items()
@@ -61,7 +64,7 @@ def test_every_page_leads_on(client: CheckedClient, wereld: Wereld):
     """A visitor can always search, call a gemeente, or read on: never the end."""
     for pad, pagina in every_page(client, wereld).items():
         kern = next(pagina.all("main"))
-        links = [een.get("href") or "" for een in kern.iter("a")]
+        links = [link.get("href") or "" for link in kern.iter("a")]
         verder = [href for href in links if href.startswith(("/twente", "tel:", "/"))]
         assert verder or next(kern.iter("form"), None) is not None, pad
 
@@ -87,11 +90,15 @@ def test_the_statement_has_what_the_law_asks_for(client: CheckedClient):
 def test_of_each_fault_it_is_said_why_it_is_there_and_what_to_do_instead(client: CheckedClient):
     afwijkingen = list(client.pagina("/toegankelijkheid").all("section"))
     assert len(afwijkingen) == 3
-    for een in afwijkingen:
-        assert [text_of(naam) for naam in een.iter("dt")] == [
-            "Waardoor", "Wat u ervan merkt", "Hoe het wel kan", "Wat wij doen", "Wanneer",
-        ]  # fmt: skip
-        assert all(text_of(waarde) for waarde in een.iter("dd"))
+    for afwijking in afwijkingen:
+        assert [text_of(naam) for naam in afwijking.iter("dt")] == [
+            "Waardoor",
+            "Wat u ervan merkt",
+            "Hoe het wel kan",
+            "Wat wij doen",
+            "Wanneer",
+        ]
+        assert all(text_of(waarde) for waarde in afwijking.iter("dd"))
 
 
 @pytest.mark.usefixtures("wereld")
@@ -131,8 +138,8 @@ def test_no_sentence_of_an_explanation_is_longer_than_twenty_words(client: Check
     lang = []
     for pad in ("/twente/uitleg", "/twente/over", "/privacy", "/toegankelijkheid"):
         for soort in ("p", "li", "dd"):
-            for een in next(client.pagina(pad).all("main")).iter(soort):
-                tekst = " ".join("".join(een.itertext()).split())
+            for element in next(client.pagina(pad).all("main")).iter(soort):
+                tekst = " ".join("".join(element.itertext()).split())
                 zinnen = re.split(r"(?<=[.?!:])\s", tekst)
                 lang += [zin for zin in zinnen if len(zin.split()) > 20 and "," not in zin]
     assert not lang

@@ -142,25 +142,28 @@ def test_the_field_says_where_its_suggestions_come_from_in_each_language(client:
 
 def test_suggestions_name_what_they_are_and_complete_the_last_words(client: CheckedClient):
     gevonden = suggested(client, "autisme hen")
-    assert {(een["soort"], een["naam"], een["zoek"]) for een in gevonden} >= {
-        ("gemeente", "Hengelo", "autisme Hengelo")
-    }
+    assert {
+        (suggestie["soort"], suggestie["naam"], suggestie["zoek"]) for suggestie in gevonden
+    } >= {("gemeente", "Hengelo", "autisme Hengelo")}
     soorten = {
-        een["soort"]
+        suggestie["soort"]
         for tekst in ("gez", "lin", "vli", "wgz", "aut")
-        for een in suggested(client, tekst)
+        for suggestie in suggested(client, tekst)
     }
     assert soorten == {"hulpvorm", "locatie", "aanbieder", "product", "doelgroep"}
 
 
 def test_a_suggestion_leads_to_what_it_names(client: CheckedClient):
     for tekst in ("gez", "de lin", "wgzhf", "eik"):
-        for een in suggested(client, tekst):
-            pagina = client.pagina("/twente/zoeken?zoek=" + een["zoek"].replace(" ", "+"))
-            assert "Wij vinden niets" not in pagina.text, een
+        for suggestie in suggested(client, tekst):
+            pagina = client.pagina("/twente/zoeken?zoek=" + suggestie["zoek"].replace(" ", "+"))
+            assert "Wij vinden niets" not in pagina.text, suggestie
 
 
-@pytest.mark.parametrize("tekst", ["", " ", "a", "\x00", "<script>", "' OR 1=1", "a" * 3_500, "zzzzzz", STRAAT, STRAAT[:5], "🙂"])  # fmt: skip
+@pytest.mark.parametrize(
+    "tekst",
+    ["", " ", "a", "\x00", "<script>", "' OR 1=1", "a" * 3_500, "zzzzzz", STRAAT, STRAAT[:5], "🙂"],
+)
 def test_no_text_brings_suggestions_that_are_not_there(client: CheckedClient, tekst: str):
     assert suggested(client, tekst) == []
 
@@ -171,7 +174,7 @@ def test_suggestions_are_few_and_small(client: CheckedClient):
 
 
 def test_a_slip_is_suggested_as_it_was_meant(client: CheckedClient):
-    assert [een["zoek"] for een in suggested(client, "gezinshius")] == ["gezinshuis"]
+    assert [suggestie["zoek"] for suggestie in suggested(client, "gezinshius")] == ["gezinshuis"]
 
 
 # ── in need, with the words and texts of the region as it ships ──

@@ -32,7 +32,7 @@ def ids_of(client: CheckedClient, vraag: str = "") -> dict[str, str]:
 
 
 def compare(client: CheckedClient, *ids: object, erbij: str = "") -> Pagina:
-    return client.pagina("/twente/vergelijken?" + "&".join(f"aanbod={een}" for een in ids) + erbij)
+    return client.pagina("/twente/vergelijken?" + "&".join(f"aanbod={id_}" for id_ in ids) + erbij)
 
 
 def table(pagina: Pagina) -> dict[str, list[str]]:
@@ -140,7 +140,7 @@ def test_what_is_of_another_region_is_told(client, wereld):
 def published(wereld: Wereld) -> list[Aanbod]:
     with wereld.database.read() as store:
         locaties = (wereld.linde, wereld.eik, wereld.kantoor, wereld.berk)
-        return [een for locatie in locaties for een in store.aanbod.of_locatie(locatie.id)]
+        return [aanbod for locatie in locaties for aanbod in store.aanbod.of_locatie(locatie.id)]
 
 
 def elsewhere(wereld: Wereld) -> UUID:

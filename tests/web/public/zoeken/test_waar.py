@@ -75,9 +75,9 @@ def test_a_visitors_point_counts_distance_and_is_kept_nowhere(
     assert antwoord.headers["Cache-Control"] == "no-store"
     assert "ETag" not in antwoord.headers
     pagina = client.pagina("/twente/zoeken?lat=52.22&lon=6.9")
-    bewaard = [een for een in pagina.links if "meldingen" in een or "atom" in een]
+    bewaard = [link for link in pagina.links if "meldingen" in link or "atom" in link]
     assert bewaard
-    assert not [een for een in bewaard if "lat=" in een]
+    assert not [link for link in bewaard if "lat=" in link]
 
 
 def test_a_point_that_would_give_away_a_home_is_refused(client: CheckedClient, wereld: Wereld):
@@ -122,7 +122,11 @@ def test_every_list_says_whom_to_call(client: CheckedClient, wereld: Wereld):
         almelo = store.regios.gemeente(ALMELO)
         toegang = Contact(telefoon="074-000 00 44")
         store.regios.save_gemeente(replace(almelo, toegang=toegang))
-    for vraag in ("plaats=Almelo", f"gemeente={ALMELO}&vrijePlek=true", "plaats=Almelo&zoek=bestaatniet"):  # fmt: skip
+    for vraag in (
+        "plaats=Almelo",
+        f"gemeente={ALMELO}&vrijePlek=true",
+        "plaats=Almelo&zoek=bestaatniet",
+    ):
         pagina = client.pagina(f"/twente/zoeken?{vraag}")
         assert "Wat doet u nu?" in pagina.text
         assert "De toegang van Almelo zoekt met u mee." in pagina.text
@@ -137,7 +141,7 @@ def test_the_number_behind_an_option_is_how_many_choosing_it_gives(
     client: CheckedClient, wereld: Wereld, vraag: str
 ):
     pagina = client.pagina(f"/twente/zoeken?{vraag}")
-    keuze = next(een for een in pagina.all("option") if een.get("value") == HENGELO)
+    keuze = next(keuze for keuze in pagina.all("option") if keuze.get("value") == HENGELO)
     aantal = re.search(r"\((\d+)\)", keuze.text or "")
     assert aantal
     gekozen = client.pagina(f"/twente/zoeken?{vraag}&gemeente={HENGELO}")
