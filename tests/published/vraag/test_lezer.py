@@ -9,8 +9,9 @@ from hypothesis import strategies as st
 from tests.factories import ALMELO, ENSCHEDE, HENGELO, REGIO
 from tests.published.geheugen import ANDERE_GEMEENTE, ELDERS, NASLAG
 from wijzer.domain.fouten import Ongeldig
-from wijzer.published.vraag.filters import FILTERS
+from wijzer.published.vraag.filters import FILTER, FILTERS
 from wijzer.published.vraag.lezer import ZonderVertrekpunt, parse_zoekvraag
+from wijzer.published.vraag.soorten import JA
 from wijzer.published.vraag.waarden import MAX_STRAAL
 from wijzer.published.vraag.zoekvraag import (
     MAX_FOUTEN,
@@ -147,7 +148,7 @@ def test_a_key_of_one_value_may_be_given_once(sleutel: str):
         "sorteer": "naam",
         "locatie": str(UUID(int=1)),
         "aanbieder": str(UUID(int=1)),
-    }.get(sleutel, "true" if sleutel in {"medischeVerwijzing", "vrijePlek", "letterlijk"} else "5")
+    }.get(sleutel, "true" if FILTER[sleutel].soort is JA else "5")
     dubbel = [(sleutel, waarde), (sleutel, waarde), ("plaats", "Hengelo")][: 3 if sleutel == "straal" else 2]  # fmt: skip
     assert wrong(*dubbel) == [sleutel]
     assert wrong(*dubbel, strict=False) == []

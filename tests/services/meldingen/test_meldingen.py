@@ -455,7 +455,7 @@ def test_under_another_secret_key_links_work_again_once_the_keys_were_changed(pr
 GEVRAAGD: list[dict[str, str]] = [
     {"hulpvorm": "gezinshuis"}, {"product": "WGZHF"}, {"segment": "ambulant"}, {"doelgroep": "autisme"},
     {"gemeente": HENGELO}, {"postcode": "7551"}, {"postcode": "7551", "straal": "5"}, {"plaats": "Hengelo"}, {"plaats": "Hengelo", "straal": "5"}, {"lat": "52.27", "lon": "6.79", "straal": "5"}, {"leeftijd": "0"},
-    {"medischeVerwijzing": "true"}, {"maxWachttijd": "0"}, {"maxWachttijd": "1"}, {"maxWachttijd": "4"}, {"minstensPlekken": "3"},
+    {"medischeVerwijzing": "true"}, {"rolstoeltoegankelijk": "true"}, {"maxWachttijd": "0"}, {"maxWachttijd": "1"}, {"maxWachttijd": "4"}, {"minstensPlekken": "3"},
     {"zoek": "rustig"}, {"locatie": "00000000-0000-0000-0000-000000000001"},
     {"aanbieder": "00000000-0000-0000-0000-000000000001"},
 ]  # fmt: skip

@@ -1,7 +1,7 @@
 """Every key of a search, a row each: how its value is read, what it selects, and what the feed says of it.
 
-A new filter is a row here, a field of `Zoekvraag`, and a row of words in `web/public/zoeken/filterwoorden.py` and in
-`services/meldingen/zoekwoorden.py`; where nothing tells yet what has it, also a kenmerk in `opname/feiten.py`.
+A new filter is a row here, a field of `Zoekvraag`, and a row of words for pages in `web/public/zoeken/filterwoorden.py`; where
+nothing tells yet what has it, also a kenmerk in `opname/feiten.py`.
 """
 
 import re
@@ -12,6 +12,22 @@ from typing import Any
 from wijzer.domain.locaties.beschikbaarheid import MAX_WEKEN, Status
 from wijzer.domain.locaties.locatie import MAX_LEEFTIJD
 from wijzer.domain.tekst import Tekst
+from wijzer.published.vraag.mailwoorden import (
+    Mailwoord,
+    say,
+    say_aanbieder,
+    say_age,
+    say_doelgroep,
+    say_gemeente,
+    say_hulpvorm,
+    say_least_places,
+    say_locatie,
+    say_longest_wait,
+    say_product,
+    say_segment,
+    say_text,
+    say_vertrek,
+)
 from wijzer.published.vraag.plaatssoorten import Graden, Plaats, Postcode
 from wijzer.published.vraag.soorten import (
     ID,
@@ -56,7 +72,8 @@ class Filter:
     """One key of a search. Without `kenmerk` it ranks, pages, or asks something of each aanbod (`zoeken/uitkomst.py`).
 
     `naam` is what a message about a mistake calls it (empty: by its key), `feed` what the OpenAPI document tells of it.
-    `herhaalbaar`: it may be given more than once, and each value is as good.
+    `herhaalbaar`: it may be given more than once, and each value is as good. `mail`: how an alert tells it; None where it
+    says nothing of what is looked for.
     """
 
     sleutel: str
@@ -65,6 +82,7 @@ class Filter:
     feed: str
     kenmerk: Kenmerk | None = None
     herhaalbaar: bool = False
+    mail: Mailwoord | None = None
 
     @property
     def veld(self) -> str:
@@ -74,21 +92,29 @@ class Filter:
 
 FILTERS = (
     Filter("regio", Keuze("regio"), "", "Alleen deze regio.", Kenmerk("regio")),
-    Filter("hulpvorm", Keuze("hulpvorm"), Tekst("Welke hulp"), "De soort hulp (slug).", Kenmerk("hulpvorm", telt=True), herhaalbaar=True),
-    Filter("product", Keuze("product", fold=str.upper), Tekst("Productcode"), "De productcode.", Kenmerk("product"), herhaalbaar=True),
-    Filter("segment", Keuze("segment"), Tekst("Segment"), "De hoofdgroep.", Kenmerk("segment", telt=True)),
-    Filter("doelgroep", Keuze("doelgroep"), Tekst("Voor wie"), "Voor wie (slug).", Kenmerk("doelgroep", telt=True), herhaalbaar=True),
+    Filter("hulpvorm", Keuze("hulpvorm"), Tekst("Welke hulp"), "De soort hulp (slug).", Kenmerk("hulpvorm", telt=True), herhaalbaar=True,
+           mail=Mailwoord(Tekst("Hulp"), say_hulpvorm, van_de_regio=True)),
+    Filter("product", Keuze("product", fold=str.upper), Tekst("Productcode"), "De productcode.", Kenmerk("product"), herhaalbaar=True,
+           mail=Mailwoord(Tekst("Productcode"), say_product, van_de_regio=True)),
+    Filter("segment", Keuze("segment"), Tekst("Segment"), "De hoofdgroep.", Kenmerk("segment", telt=True),
+           mail=Mailwoord(Tekst("Segment"), say_segment, van_de_regio=True, op_volgorde=True)),
+    Filter("doelgroep", Keuze("doelgroep"), Tekst("Voor wie"), "Voor wie (slug).", Kenmerk("doelgroep", telt=True), herhaalbaar=True,
+           mail=Mailwoord(Tekst("Voor wie"), say_doelgroep, van_de_regio=True, op_volgorde=True)),
     Filter("medischeVerwijzing", JA, Tekst("Medische verwijzing"), "Alleen aanbod waarnaar een arts kan verwijzen.",
-           Kenmerk("medisch", lambda _: ("",), telt=True, kolom="medische_verwijzing")),
+           Kenmerk("medisch", lambda _: ("",), telt=True, kolom="medische_verwijzing"),
+           mail=Mailwoord(Tekst("Verwijzing"), say(Tekst("door huisarts, jeugdarts of medisch specialist")))),
     Filter("rolstoeltoegankelijk", JA, Tekst("Rolstoeltoegankelijk"), "Alleen waar iemand in een rolstoel terecht kan. Onbekend telt niet mee.",
-           Kenmerk("rolstoel", lambda _: ("",), telt=True, kolom="rolstoeltoegankelijk")),
+           Kenmerk("rolstoel", lambda _: ("",), telt=True, kolom="rolstoeltoegankelijk"),
+           mail=Mailwoord(Tekst("Rolstoeltoegankelijk"), say(Tekst("ja")))),
     Filter("gemeente", Keuze("gemeente", fold=str.upper), Tekst("Gemeente"), "Groepen die er liggen en vestigingen die er hulp geven.",
-           Kenmerk("gemeente", telt=True), herhaalbaar=True),
+           Kenmerk("gemeente", telt=True), herhaalbaar=True,
+           mail=Mailwoord(Tekst("Gemeente"), say_gemeente, van_de_regio=True)),
     Filter("postcode", Postcode(), Tekst("Postcode"), "Vanaf waar afstanden tellen: vier cijfers uit de regio, met of zonder letters."),
     Filter("plaats", Plaats(), Tekst("Waar woont het kind"),
            "Waar iemand woont: een gemeente, plaats of postcode in de regio. Geeft wat de gemeente bereikt, met afstand vanaf het"
            " midden van de plaats. Hoofdletters, accenten en streepjes doen er niet toe. Een naam die vaker voorkomt is een fout"
-           " met de mogelijkheden: `Haarle (Hellendoorn)`."),
+           " met de mogelijkheden: `Haarle (Hellendoorn)`.",
+           mail=Mailwoord(Tekst("Waar"), say_vertrek)),
     Filter("lat", Graden(90, "zuid", "noord"), Tekst("Mijn locatie"),
            "Breedtegraad vanaf waar afstanden tellen, met hoogstens twee cijfers achter de punt; samen met `lon`: een alleen"
            " telt niet mee. Zo'n antwoord wordt nergens bewaard. De grenzen liggen 20 km om de gemeenten heen."),
@@ -96,26 +122,38 @@ FILTERS = (
     Filter("straal", Getal(1, MAX_STRAAL, KM), Tekst("Hoe ver weg"),
            "Hoogstens zoveel km van de plaats, de postcode of het punt. Met `plaats`: groepen zo dichtbij, en vestigingen"
            " zo dichtbij die er hulp geven. Zonder zo'n vertrekpunt telt hij niet mee; `nietToegepast` zegt dat."),
-    Filter("leeftijd", Getal(0, MAX_LEEFTIJD, JAAR), Tekst("Leeftijd"), "In jaren.", Kenmerk("leeftijd", telt=True)),
+    Filter("leeftijd", Getal(0, MAX_LEEFTIJD, JAAR), Tekst("Leeftijd"), "In jaren.", Kenmerk("leeftijd", telt=True),
+           mail=Mailwoord(Tekst("Leeftijd"), say_age)),
     Filter("vrijePlek", JA, Tekst("Alleen waar nu plek is"), "Alleen waar nu plek is.",
            Kenmerk("status", lambda _: (Status.PLEK.value,), telt=True)),
     Filter("maxWachttijd", Getal(0, 2 * MAX_WEKEN, WEKEN), Tekst("Hoe lang wachten"), "Beide fasen samen, in weken; onbekend telt niet mee.",
-           Kenmerk("weken", lambda weken: range(weken + 1))),
+           Kenmerk("weken", lambda weken: range(weken + 1)),
+           mail=Mailwoord(Tekst("Wachttijd"), say_longest_wait)),
     Filter("minstensPlekken", Getal(1, MEESTE_PLEKKEN, GETAL), Tekst("Hoeveel vrije plekken"),
            "Minstens zoveel vrije plekken op één locatie, met dit aanbod te vullen. Plekken van ander aanbod op die locatie"
            " tellen er niet bij: dat kan dezelfde plek zijn. Onbekend en verlopen telt niet mee.",
-           Kenmerk("plekken", telt=True)),
+           Kenmerk("plekken", telt=True),
+           mail=Mailwoord(Tekst("Vrije plekken"), say_least_places)),
     Filter("zoek", ZOEKTEKST, Tekst("Wat zoekt u"),
-           "Wat iemand typt: namen, soorten hulp, plaatsen, codes. Een woord dat niets zegt, wordt als tikfout gelezen."),
+           "Wat iemand typt: namen, soorten hulp, plaatsen, codes. Een woord dat niets zegt, wordt als tikfout gelezen.",
+           mail=Mailwoord(Tekst("Zoekwoorden"), say_text, getypt=True)),
     Filter("letterlijk", JA, "", "Herstel geen tikfouten in `zoek`."),
-    Filter("locatie", ID, "", "Alleen deze groep of vestiging."),
-    Filter("aanbieder", ID, "", "Alleen deze aanbieder."),
+    Filter("locatie", ID, "", "Alleen deze groep of vestiging.",
+           mail=Mailwoord(Tekst("Locatie"), say_locatie, van_de_regio=True, onbekend=Tekst("één locatie"))),
+    Filter("aanbieder", ID, "", "Alleen deze aanbieder.",
+           mail=Mailwoord(Tekst("Aanbieder"), say_aanbieder, van_de_regio=True, onbekend=Tekst("één aanbieder"))),
     Filter("sorteer", VOLGORDE, Tekst("Volgorde"),
            "De volgorde. `afstand` zonder plaats, postcode of punt is die van `beschikbaarheid`; `nietToegepast` zegt dat."),
     Filter("pagina", Getal(1, MAX_PAGINA, GETAL, 1), Tekst("Pagina"), "Het blad."),
     Filter("perPagina", Getal(1, MAX_PER_PAGINA, GETAL, PER_PAGINA_JSON), Tekst("Aantal per pagina"), "Hoeveel per blad."),
 )  # fmt: skip
 """In the order in which `openapi.json` lists them and a reader reads them (after where to count from)."""
+
+IN_MAIL = (
+    "hulpvorm", "product", "segment", "gemeente", "doelgroep", "aanbieder", "locatie",
+    "plaats", "leeftijd", "maxWachttijd", "minstensPlekken", "medischeVerwijzing", "rolstoeltoegankelijk", "zoek",
+)  # fmt: skip
+"""In what order an alert tells what was asked: what has a name, then numbers and a yes, and last what was typed."""
 
 FILTER = {filter_.sleutel: filter_ for filter_ in FILTERS}
 """The same by key."""
