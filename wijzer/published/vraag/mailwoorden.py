@@ -39,15 +39,15 @@ class Namen(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Mailwoord:
-    """The words of one filter. `naam`: what it is about; `zeg`: one chosen value, in the language of the moment.
+    """The words of one filter. `zeg`: one chosen value, in the language of the moment.
 
-    `van_de_regio`: what `zeg` gives is a name, Dutch in every language; `onbekend` is told where that name is not there
-    any more. `op_volgorde`: several are told in the order of the region's list, and none that it does not hold.
-    `getypt`: free text of whoever searched.
+    `naam`: what it is about, where the filter's own name does not say so. `van_de_regio`: what `zeg` gives is a name, Dutch
+    in every language; `onbekend` is told where that name is not there any more. `op_volgorde`: several are told in the order
+    of the region's list, and none that it does not hold. `getypt`: free text of whoever searched.
     """
 
-    naam: str
     zeg: Callable[[Namen, str, Any], str]
+    naam: str = ""
     van_de_regio: bool = False
     onbekend: str = ""
     op_volgorde: bool = False

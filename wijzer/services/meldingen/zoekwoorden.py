@@ -41,7 +41,7 @@ def _parts(vraag: Zoekvraag, reader: Reader) -> Iterator[Zoekdeel]:
         filter_ = FILTER[sleutel]
         if filter_.mail:
             for waarde in _told(vraag, filter_, filter_.mail, reader):
-                yield _part(filter_.mail, vraag.regio or "", waarde, reader)
+                yield _part(filter_, filter_.mail, vraag.regio or "", waarde, reader)
 
 
 def _told(vraag: Zoekvraag, filter_: Filter, woord: Mailwoord, reader: Reader) -> Iterable[Any]:
@@ -53,11 +53,14 @@ def _told(vraag: Zoekvraag, filter_: Filter, woord: Mailwoord, reader: Reader) -
     return [waarde for waarde in lijst if waarde in gekozen]
 
 
-def _part(woord: Mailwoord, regio: str, waarde: object, reader: Reader) -> Zoekdeel:
+def _part(
+    filter_: Filter, woord: Mailwoord, regio: str, waarde: object, reader: Reader
+) -> Zoekdeel:
+    naam = _(woord.naam or filter_.naam)
     try:
         gezegd = woord.zeg(reader, regio, waarde)
     except NietGevonden:
         if not woord.onbekend:
             raise
-        return Zoekdeel(_(woord.naam), _(woord.onbekend))
-    return Zoekdeel(_(woord.naam), gezegd, woord.van_de_regio, woord.getypt)
+        return Zoekdeel(naam, _(woord.onbekend))
+    return Zoekdeel(naam, gezegd, woord.van_de_regio, woord.getypt)
