@@ -243,6 +243,18 @@ def test_parts_of_another_address_are_not_taken_over_from_the_stored_one():
     assert uitkomst.plan.locaties == []
 
 
+def test_a_new_location_may_come_from_a_file_without_postcodes_and_not_from_one_without_streets():
+    for kolom, adres, verteld in (
+        ("postcode", make_adres("Laan", 1, None), []),
+        ("straat", make_adres("", 1, "7551FF"), [(2, "straat"), (2, "straat")]),
+    ):
+        uitkomst = plan_contracten(
+            contractrij(locatie="Nieuw", adres=AfgeschermdAdres(adres)), ontbreekt={kolom}
+        )
+        assert uitkomst.told == verteld
+        assert len(uitkomst.plan.locaties) == (0 if verteld else 1)
+
+
 def test_the_same_address_without_its_postcode_column_keeps_its_postcode():
     zonder = AfgeschermdAdres(make_adres("Vlierkade", 5, None))
     uitkomst = plan_contracten(
