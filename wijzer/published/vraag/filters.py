@@ -1,7 +1,8 @@
 """Every key of a search, a row each: how its value is read, what it selects, and what the feed says of it.
 
-A new filter is a row here, a field of `Zoekvraag`, and a row of words in `web/public/zoeken/filterwoorden.py` and in
-`services/meldingen/zoekwoorden.py`; where nothing tells yet what has it, also a kenmerk in `opname/feiten.py`.
+A new filter is a row here, a field of `Zoekvraag`, and a row of words for pages in
+`web/public/zoeken/filterwoorden.py`; where nothing tells yet what has it, also a kenmerk in
+`opname/feiten.py`.
 """
 
 import re
@@ -12,6 +13,22 @@ from typing import Any
 from wijzer.domain.locaties.beschikbaarheid import MAX_WEKEN, Status
 from wijzer.domain.locaties.locatie import MAX_LEEFTIJD
 from wijzer.domain.tekst import Tekst
+from wijzer.published.vraag.mailwoorden import (
+    Mailwoord,
+    say,
+    say_aanbieder,
+    say_age,
+    say_doelgroep,
+    say_gemeente,
+    say_hulpvorm,
+    say_least_places,
+    say_locatie,
+    say_longest_wait,
+    say_product,
+    say_segment,
+    say_text,
+    say_vertrek,
+)
 from wijzer.published.vraag.plaatssoorten import Graden, Plaats, Postcode
 from wijzer.published.vraag.soorten import (
     ID,
@@ -57,8 +74,9 @@ class Kenmerk:
 class Filter:
     """One key of a search. Without `kenmerk` it ranks, pages, or asks something of each aanbod (`zoeken/uitkomst.py`).
 
-    `naam` is what a message about a mistake calls it (empty: by its key), `feed` what the OpenAPI document tells of it.
-    `herhaalbaar`: it may be given more than once, and each value is as good.
+    `naam` is what a message about a mistake calls it (empty: by its key), `feed` what the OpenAPI
+    document tells of it. `herhaalbaar`: it may be given more than once, and each value is as good.
+    `mail`: how an alert tells it; None where it says nothing of what is looked for.
     """
 
     sleutel: str
@@ -67,6 +85,7 @@ class Filter:
     feed: str
     kenmerk: Kenmerk | None = None
     herhaalbaar: bool = False
+    mail: Mailwoord | None = None
 
     @property
     def veld(self) -> str:
@@ -76,55 +95,57 @@ class Filter:
 
 FILTERS = (
     Filter("regio", Keuze("regio"), "", "Alleen deze regio.", Kenmerk("regio")),
-    Filter("hulpvorm", Keuze("hulpvorm"), Tekst("Welke hulp"), "De soort hulp (slug).",
-           Kenmerk("hulpvorm", telt=True), herhaalbaar=True),
-    Filter("product", Keuze("product", fold=str.upper), Tekst("Productcode"), "De productcode.",
-           Kenmerk("product"), herhaalbaar=True),
-    Filter("segment", Keuze("segment"), Tekst("Segment"), "De hoofdgroep.", Kenmerk("segment", telt=True)),
-    Filter("doelgroep", Keuze("doelgroep"), Tekst("Voor wie"), "Voor wie (slug).",
-           Kenmerk("doelgroep", telt=True), herhaalbaar=True),
+    Filter("hulpvorm", Keuze("hulpvorm"), Tekst("Welke hulp"), "De soort hulp (slug).", Kenmerk("hulpvorm", telt=True), herhaalbaar=True,
+           mail=Mailwoord(say_hulpvorm, Tekst("Hulp"), van_de_regio=True)),
+    Filter("product", Keuze("product", fold=str.upper), Tekst("Productcode"), "De productcode.", Kenmerk("product"), herhaalbaar=True,
+           mail=Mailwoord(say_product, van_de_regio=True)),
+    Filter("segment", Keuze("segment"), Tekst("Segment"), "De hoofdgroep.", Kenmerk("segment", telt=True),
+           mail=Mailwoord(say_segment, van_de_regio=True, op_volgorde=True)),
+    Filter("doelgroep", Keuze("doelgroep"), Tekst("Voor wie"), "Voor wie (slug).", Kenmerk("doelgroep", telt=True), herhaalbaar=True,
+           mail=Mailwoord(say_doelgroep, van_de_regio=True, op_volgorde=True)),
     Filter("medischeVerwijzing", JA, Tekst("Medische verwijzing"), "Alleen aanbod waarnaar een arts kan verwijzen.",
-           Kenmerk("medisch", lambda _: ("",), telt=True, kolom="medische_verwijzing")),
-    Filter("rolstoeltoegankelijk", JA, Tekst("Rolstoeltoegankelijk"),
-           "Alleen waar iemand in een rolstoel terecht kan. Onbekend telt niet mee.",
-           Kenmerk("rolstoel", lambda _: ("",), telt=True, kolom="rolstoeltoegankelijk")),
-    Filter("gemeente", Keuze("gemeente", fold=str.upper), Tekst("Gemeente"),
-           "Groepen die er liggen en vestigingen die er hulp geven.",
-           Kenmerk("gemeente", telt=True), herhaalbaar=True),
-    Filter("postcode", Postcode(), Tekst("Postcode"),
-           "Vanaf waar afstanden tellen: vier cijfers uit de regio, met of zonder letters."),
+           Kenmerk("medisch", lambda _: ("",), telt=True, kolom="medische_verwijzing"),
+           mail=Mailwoord(say(Tekst("door huisarts, jeugdarts of medisch specialist")), Tekst("Verwijzing"))),
+    Filter("rolstoeltoegankelijk", JA, Tekst("Rolstoeltoegankelijk"), "Alleen waar iemand in een rolstoel terecht kan. Onbekend telt niet mee.",
+           Kenmerk("rolstoel", lambda _: ("",), telt=True, kolom="rolstoeltoegankelijk"),
+           mail=Mailwoord(say(Tekst("ja")))),
+    Filter("gemeente", Keuze("gemeente", fold=str.upper), Tekst("Gemeente"), "Groepen die er liggen en vestigingen die er hulp geven.",
+           Kenmerk("gemeente", telt=True), herhaalbaar=True,
+           mail=Mailwoord(say_gemeente, van_de_regio=True)),
+    Filter("postcode", Postcode(), Tekst("Postcode"), "Vanaf waar afstanden tellen: vier cijfers uit de regio, met of zonder letters."),
     Filter("plaats", Plaats(), Tekst("Waar woont het kind"),
-           "Waar iemand woont: een gemeente, plaats of postcode in de regio. Geeft wat de gemeente "
-           "bereikt, met afstand vanaf het midden van de plaats. Hoofdletters, accenten en "
-           "streepjes doen er niet toe. Een naam die vaker voorkomt is een fout met de "
-           "mogelijkheden: `Haarle (Hellendoorn)`."),
+           "Waar iemand woont: een gemeente, plaats of postcode in de regio. Geeft wat de gemeente bereikt, met afstand vanaf het"
+           " midden van de plaats. Hoofdletters, accenten en streepjes doen er niet toe. Een naam die vaker voorkomt is een fout"
+           " met de mogelijkheden: `Haarle (Hellendoorn)`.",
+           mail=Mailwoord(say_vertrek, Tekst("Waar"))),
     Filter("lat", Graden(90, "zuid", "noord"), Tekst("Mijn locatie"),
            "Breedtegraad vanaf waar afstanden tellen, met hoogstens twee cijfers achter de punt; "
            "samen met `lon`: een alleen telt niet mee. Zo'n antwoord wordt nergens bewaard. De "
            "grenzen liggen 20 km om de gemeenten heen."),
     Filter("lon", Graden(180, "west", "oost"), Tekst("Mijn locatie"), "Lengtegraad; zie `lat`."),
     Filter("straal", Getal(1, MAX_STRAAL, KM), Tekst("Hoe ver weg"),
-           "Hoogstens zoveel km van de plaats, de postcode of het punt. Met `plaats`: groepen zo "
-           "dichtbij, en vestigingen zo dichtbij die er hulp geven. Zonder zo'n vertrekpunt telt "
-           "hij niet mee; `nietToegepast` zegt dat."),
-    Filter("leeftijd", Getal(0, MAX_LEEFTIJD, JAAR), Tekst("Leeftijd"), "In jaren.",
-           Kenmerk("leeftijd", telt=True)),
+           "Hoogstens zoveel km van de plaats, de postcode of het punt. Met `plaats`: groepen zo dichtbij, en vestigingen"
+           " zo dichtbij die er hulp geven. Zonder zo'n vertrekpunt telt hij niet mee; `nietToegepast` zegt dat."),
+    Filter("leeftijd", Getal(0, MAX_LEEFTIJD, JAAR), Tekst("Leeftijd"), "In jaren.", Kenmerk("leeftijd", telt=True),
+           mail=Mailwoord(say_age)),
     Filter("vrijePlek", JA, Tekst("Alleen waar nu plek is"), "Alleen waar nu plek is.",
            Kenmerk("status", lambda _: (Status.PLEK.value,), telt=True)),
-    Filter("maxWachttijd", Getal(0, 2 * MAX_WEKEN, WEKEN), Tekst("Hoe lang wachten"),
-           "Beide fasen samen, in weken; onbekend telt niet mee.",
-           Kenmerk("weken", lambda weken: range(weken + 1))),
+    Filter("maxWachttijd", Getal(0, 2 * MAX_WEKEN, WEKEN), Tekst("Hoe lang wachten"), "Beide fasen samen, in weken; onbekend telt niet mee.",
+           Kenmerk("weken", lambda weken: range(weken + 1)),
+           mail=Mailwoord(say_longest_wait, Tekst("Wachttijd"))),
     Filter("minstensPlekken", Getal(1, MEESTE_PLEKKEN, GETAL), Tekst("Hoeveel vrije plekken"),
-           "Minstens zoveel vrije plekken op één locatie, met dit aanbod te vullen. Plekken van "
-           "ander aanbod op die locatie tellen er niet bij: dat kan dezelfde plek zijn. Onbekend "
-           "en verlopen telt niet mee.",
-           Kenmerk("plekken", telt=True)),
+           "Minstens zoveel vrije plekken op één locatie, met dit aanbod te vullen. Plekken van ander aanbod op die locatie"
+           " tellen er niet bij: dat kan dezelfde plek zijn. Onbekend en verlopen telt niet mee.",
+           Kenmerk("plekken", telt=True),
+           mail=Mailwoord(say_least_places, Tekst("Vrije plekken"))),
     Filter("zoek", ZOEKTEKST, Tekst("Wat zoekt u"),
-           "Wat iemand typt: namen, soorten hulp, plaatsen, codes. Een woord dat niets zegt, wordt "
-           "als tikfout gelezen."),
+           "Wat iemand typt: namen, soorten hulp, plaatsen, codes. Een woord dat niets zegt, wordt als tikfout gelezen.",
+           mail=Mailwoord(say_text, Tekst("Zoekwoorden"), getypt=True)),
     Filter("letterlijk", JA, "", "Herstel geen tikfouten in `zoek`."),
-    Filter("locatie", ID, "", "Alleen deze groep of vestiging."),
-    Filter("aanbieder", ID, "", "Alleen deze aanbieder."),
+    Filter("locatie", ID, "", "Alleen deze groep of vestiging.",
+           mail=Mailwoord(say_locatie, Tekst("Locatie"), van_de_regio=True, onbekend=Tekst("één locatie"))),
+    Filter("aanbieder", ID, "", "Alleen deze aanbieder.",
+           mail=Mailwoord(say_aanbieder, Tekst("Aanbieder"), van_de_regio=True, onbekend=Tekst("één aanbieder"))),
     Filter("sorteer", VOLGORDE, Tekst("Volgorde"),
            "De volgorde. `afstand` zonder plaats, postcode of punt is die van `beschikbaarheid`; "
            "`nietToegepast` zegt dat."),
@@ -133,6 +154,12 @@ FILTERS = (
            "Hoeveel per blad."),
 )  # fmt: skip
 """The filters in the order in which `openapi.json` lists them and a reader reads them (after where to count from)."""
+
+IN_MAIL = (
+    "hulpvorm", "product", "segment", "gemeente", "doelgroep", "aanbieder", "locatie",
+    "plaats", "leeftijd", "maxWachttijd", "minstensPlekken", "medischeVerwijzing", "rolstoeltoegankelijk", "zoek",
+)  # fmt: skip
+"""In what order an alert tells what was asked: what has a name, then numbers and a yes, and last what was typed."""
 
 FILTER = {filter_.sleutel: filter_ for filter_ in FILTERS}
 """The filters by their key."""

@@ -17,6 +17,18 @@ _POSTCODE = re.compile(r"([1-9][0-9]{3})(?:[ -]{0,3}[A-Za-z]{2})?")
 _LETTERS = "( ?[A-Za-z]{2})?"
 
 
+@dataclass(frozen=True, slots=True)
+class Vertrek:
+    """From where is looked, and at most how far (km): what several keys say together.
+
+    Without a place or a postcode it is a point.
+    """
+
+    plaats: str | None
+    postcode: str | None
+    straal: int | None
+
+
 class _ZonderLijst:
     """There are too many of it to choose from, or to count."""
 

@@ -5,6 +5,7 @@ from typing import Any
 from uuid import UUID
 
 from wijzer.published.vraag.filters import FILTER, FILTERS, PER_PAGINA_JSON, Filter
+from wijzer.published.vraag.plaatssoorten import Vertrek
 from wijzer.published.vraag.sorteer import Sorteer
 from wijzer.published.vraag.waarden import MAX_PAGINA, MAX_PER_PAGINA, MAX_ZOEKTEKST
 
@@ -84,6 +85,15 @@ class Zoekvraag:
         if isinstance(waarde, tuple):
             return waarde
         return () if waarde is None or waarde is False else (waarde,)
+
+    def told(self, filter_: Filter) -> tuple[Any, ...]:
+        """The values of a filter that somebody is told of.
+
+        From where is looked is told at `plaats`, by whichever key it was given.
+        """
+        if filter_.sleutel != "plaats":
+            return self.chosen(filter_)
+        return (Vertrek(self.plaats, self.postcode, self.straal),) if self.has_origin else ()
 
     def with_off(self, filter_: Filter, waarde: object = None) -> "Zoekvraag":
         """The same question without a filter, or without one value of it.

@@ -11,6 +11,7 @@ from typing import Any
 from wijzer.domain.tekst import Tekst
 from wijzer.published.gegevens import RegioInfo
 from wijzer.published.reader import Reader
+from wijzer.published.vraag.plaatssoorten import Vertrek
 from wijzer.web.common.teksten import gegeven, ngettext
 from wijzer.web.common.teksten import gettext as _
 from wijzer.web.public.beelden import hulpvorm_label
@@ -91,10 +92,21 @@ def _places(plekken: int) -> str:
     return ngettext("Minstens %(num)s vrije plek", "Minstens %(num)s vrije plekken", plekken)
 
 
+def _origin_text(vertrek: Vertrek) -> str:
+    """Say from where is looked, and how far."""
+    van = vertrek.plaats or vertrek.postcode or _("mijn locatie")
+    if vertrek.straal is not None:
+        return _("Binnen %(km)s km van %(plek)s", km=vertrek.straal, plek=van)
+    if vertrek.plaats:
+        return _("Woont in %(plek)s", plek=van)
+    return _("Afstand vanaf %(plek)s", plek=van)
+
+
 _WOORDEN = (
     Filterwoord("zoek", Veldsoort.BOVENAAN, "zoek", opent=False,
                 gekozen=lambda _reader, _regio, tekst: f"“{tekst}”", ruimer=Tekst("Zonder deze zoekwoorden")),
-    Filterwoord("plaats", Veldsoort.BOVENAAN, "plaats", opent=False, ruimer=Tekst("In de hele regio")),
+    Filterwoord("plaats", Veldsoort.BOVENAAN, "plaats", opent=False,
+                gekozen=lambda _reader, _regio, vertrek: _origin_text(vertrek), ruimer=Tekst("In de hele regio")),
     Filterwoord("hulpvorm", Veldsoort.LIJST, "hulpvorm", Tekst("Soort hulp"), opties=hulp_choices, opent=False,
                 gekozen=lambda reader, regio, slug: hulpvorm_label(reader.hulpvorm(regio.slug, slug)),
                 ruimer=Tekst("Elke soort hulp")),
@@ -143,10 +155,7 @@ GEKOZEN = (
     "zoek", "plaats", "hulpvorm", "product", "gemeente", "doelgroep", "segment", "vrijePlek", "maxWachttijd",
     "minstensPlekken", "leeftijd", "medischeVerwijzing", "rolstoeltoegankelijk", "aanbieder", "locatie",
 )  # fmt: skip
-"""The order in which a page says what was chosen.
-
-At `plaats` it says from where is looked, by whichever key, and how far.
-"""
+"""In what order a page says what was chosen. At `plaats` it says from where is looked (`Zoekvraag.told`)."""
 RUIMER = (
     "vrijePlek", "maxWachttijd", "minstensPlekken", "gemeente", "plaats", "straal", "doelgroep", "leeftijd",
     "medischeVerwijzing", "zoek", "hulpvorm", "rolstoeltoegankelijk", "segment", "product", "aanbieder", "locatie",

@@ -19,8 +19,10 @@ from wijzer.web.public.zoeken.filteropties import Invulling
 from wijzer.web.public.zoeken.filterwoorden import WOORDEN, Filterwoord, Veldsoort
 from wijzer.web.public.zoeken.gekozen import Gekozen, chosen
 
-_BOVENAAN = frozenset({"zoek", "plaats", "lat", "lon"})
-"""Keys whose fields stand above the filters; the filters need not open for a mistake in them."""
+_BOVENAAN = frozenset(
+    woord.anker for woord in WOORDEN.values() if woord.soort is Veldsoort.BOVENAAN
+)
+"""Fields above the filters; the filters need not open for a mistake that leads to one of them."""
 _MET_WAARDE = frozenset({Veldsoort.BOVENAAN, Veldsoort.LIJST, Veldsoort.TEKST})
 
 
@@ -94,21 +96,21 @@ def show_form(
 ) -> Formulier:
     """Fill the form in as the visitor left it."""
     vraag, per_sleutel = gevonden.vraag, _by_key(fouten)
-    waarden = dict(_values(vraag, getypt))
+    waarden, foutlijst = dict(_values(vraag, getypt)), list_errors(fouten)
     bij = Invulling(reader, regio, vraag, gevonden.facetten)
     velden = [_veld(woord, bij, waarden, per_sleutel) for woord in WOORDEN.values()]
     return Formulier(
         vakken=_together([veld for veld in velden if veld.is_shown]),
         waarden=waarden,
         fouten=per_sleutel,
-        foutlijst=list_errors(fouten),
+        foutlijst=foutlijst,
         extra=list(_extra(vraag)),
         gekozen=list(chosen(reader, regio, vraag)),
         hier=""
         if vraag.lat is None or vraag.plaats
         else _("Afstanden tellen nu vanaf uw locatie, op ongeveer een kilometer."),
         alles_weg=search_href(Zoekvraag(regio=regio.slug)),
-        verfijnd=_is_refined(vraag) or any(fout.veld not in _BOVENAAN for fout in fouten),
+        verfijnd=_is_refined(vraag) or any(fout.anker not in _BOVENAAN for fout in foutlijst),
     )
 
 
