@@ -1,13 +1,10 @@
 """The verdict on one aanbieder: which product is wrong where, which address is sought, and what nobody can tell."""
 
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import timedelta
 from itertools import permutations
-from uuid import UUID
 
 import pytest
-from hypothesis import given, settings
-from hypothesis import strategies as st
 
 from tests.domain.afwijkingen.controleren import (
     GEZINSHUIS,
@@ -21,9 +18,7 @@ from tests.domain.afwijkingen.controleren import (
     regel,
     told,
 )
-from wijzer.domain.afwijkingen.afwijking import Soort, Verschilwoord
-from wijzer.domain.afwijkingen.dossier import Onbekend
-from wijzer.domain.ids import LocatieId
+from wijzer.domain.afwijkingen.afwijking import Soort
 from wijzer.domain.inkoop.contract import Contractregel
 
 DAY = timedelta(days=1)
@@ -44,6 +39,7 @@ ONBEKEND = contractlocatie(4, adres())
         ([], Soort.GEEN_CONTRACT, ""),
         ([regel(begin=MORGEN)], Soort.GEEN_CONTRACT, "ingangsdatum"),
         ([regel(einde=GISTEREN)], Soort.CONTRACT_BEEINDIGD, "einddatum"),
+        ([regel(begin=MORGEN, einde=MORGEN)], Soort.GEEN_CONTRACT, "ingangsdatum"),
         ([regel(begin=MORGEN), regel(einde=GISTEREN)], Soort.CONTRACT_BEEINDIGD, "einddatum"),
     ],
 )
@@ -156,15 +152,31 @@ def test_one_locatie_may_have_a_case_of_its_address_and_one_of_a_product_besides
     ]
 
 
+def test_a_mistake_is_explained_by_a_location_that_is_free_and_not_by_a_nearer_one_that_was_entered():
+    buurhuis = contractlocatie(9, adres(huisnummer=14))
+    uitkomst = judge(
+        entered(1, adres(huisnummer=21)), entered(2, adres()),
+        ESWEG, buurhuis, regel(waar=ESWEG), regel(waar=buurhuis),
+    )  # fmt: skip
+    assert [
+        (bevinding.soort, bevinding.gecontracteerde_locatie_id)
+        for bevinding in uitkomst.bevindingen
+    ] == [(Soort.ADRES_NIET_GECONTRACTEERD, buurhuis.id)]
+
+
+def test_an_address_where_something_else_ended_is_in_order_for_what_runs_everywhere():
+    uitkomst = judge(entered(1, adres()), ESWEG, regel(), regel(GROEP, ESWEG, einde=GISTEREN))
+    assert told(uitkomst) == []
+
+
 # ── what is missed ───────────────────────────────────────────────────────────
 
 
 def test_contracted_locations_that_are_missed_come_in_order_of_their_id():
-    uitkomst = judge(MOLENWEG, ESWEG, regel(waar=MOLENWEG), regel(waar=ESWEG))
-    assert [bevinding.gecontracteerde_locatie_id for bevinding in uitkomst.bevindingen] == [
-        ESWEG.id,
-        MOLENWEG.id,
-    ]
+    plekken = [contractlocatie(nummer, adres("Kerkplein", nummer)) for nummer in range(30, 10, -1)]
+    uitkomst = judge(*plekken, *(regel(waar=plek) for plek in plekken))
+    gemist = [bevinding.gecontracteerde_locatie_id for bevinding in uitkomst.bevindingen]
+    assert gemist == [plek.id for plek in reversed(plekken)]
 
 
 @pytest.mark.parametrize(
@@ -185,87 +197,3 @@ def test_a_location_is_not_missed_for_a_product_that_runs_at_another_address_onl
 def test_a_locatie_that_was_entered_without_products_is_there_all_the_same():
     leeg = replace(entered(1, adres()), producten=frozenset())
     assert told(judge(leeg, ESWEG, regel(waar=ESWEG))) == []
-
-
-# ── what nobody can tell ─────────────────────────────────────────────────────
-
-
-def test_a_location_without_an_address_leaves_a_product_unknown_only_while_its_row_runs():
-    elders = entered(1, adres("Kerkplein", 8))
-    assert judge(elders, regel(waar=ONBEKEND)).onbekend == {elders.id: Onbekend.CONTRACTADRES_ONBEKEND}  # fmt: skip
-    over = judge(elders, regel(waar=ONBEKEND, einde=GISTEREN), ESWEG, regel(waar=ESWEG))
-    assert over.onbekend == {}
-    assert over.onbekende_contractlocaties == frozenset()
-
-
-def test_where_both_reasons_hold_the_unknown_address_of_the_contract_is_told():
-    uitkomst = judge(
-        entered(1, adres(plaats="Haarle"), GEZINSHUIS, GROEP),
-        HAARLE, regel(GEZINSHUIS, HAARLE), regel(GROEP, ONBEKEND),
-    )  # fmt: skip
-    assert list(uitkomst.onbekend.values()) == [Onbekend.CONTRACTADRES_ONBEKEND]
-    assert uitkomst.onbekende_contractlocaties == {HAARLE.id, ONBEKEND.id}
-
-
-def test_a_product_that_hangs_on_nothing_unknown_is_still_judged_beside_one_that_does():
-    """The address is not sought as long as it may be the one that nobody can compare."""
-    uitkomst = judge(
-        entered(1, adres(plaats="Haarle"), GEZINSHUIS, GROEP), entered(2, adres("Molenweg", 3), GROEP),
-        HAARLE, MOLENWEG, regel(GEZINSHUIS, HAARLE), regel(GROEP, MOLENWEG),
-    )  # fmt: skip
-    assert told(uitkomst) == []
-    assert uitkomst.onbekend == {LocatieId(UUID(int=1)): Onbekend.ADRES_NIET_TE_VERGELIJKEN}
-
-
-def test_what_nobody_can_compare_is_neither_missed_nor_offered_as_the_nearest():
-    uitkomst = judge(
-        entered(1, adres(plaats="Haarle"), LOGEREN), entered(2, adres("Molenweg", 3), LOGEREN),
-        HAARLE, MOLENWEG, regel(GEZINSHUIS, HAARLE), regel(LOGEREN, MOLENWEG),
-    )  # fmt: skip
-    assert [
-        (bevinding.soort, bevinding.gecontracteerde_locatie_id)
-        for bevinding in uitkomst.bevindingen
-    ] == [(Soort.ADRES_NIET_GECONTRACTEERD, MOLENWEG.id)]
-
-
-def test_one_locatie_that_is_unknown_leaves_the_others_as_they_are():
-    uitkomst = judge(
-        entered(1, adres(plaats="Haarle")), entered(2, adres(huisnummer=21)),
-        HAARLE, ESWEG, regel(waar=HAARLE), regel(waar=ESWEG),
-    )  # fmt: skip
-    assert set(uitkomst.onbekend) == {LocatieId(UUID(int=1))}
-    assert [
-        bevinding.locatie_id and bevinding.locatie_id.int for bevinding in uitkomst.bevindingen
-    ] == [2]
-
-
-# ── always and never ─────────────────────────────────────────────────────────
-
-PLEKKEN = (None, ESWEG, MOLENWEG, HAARLE, ONBEKEND)
-RIJEN = st.tuples(
-    st.sampled_from([GEZINSHUIS, GROEP]),
-    st.sampled_from(PLEKKEN),
-    st.sampled_from([(date(2025, 1, 1), None), (date(2025, 1, 1), GISTEREN), (MORGEN, None)]),
-)
-ADRESSEN = st.sampled_from([adres(), adres(huisnummer=21), adres(plaats="Haarle"), adres("Molenweg", 3)])  # fmt: skip
-
-
-@settings(max_examples=50)
-@given(st.lists(RIJEN, min_size=1, max_size=4), st.lists(ADRESSEN, max_size=3))
-def test_a_locatie_of_which_something_is_unknown_has_no_case_about_its_address(rijen, ingevoerd):
-    regels = [regel(code, waar, begin=begin, einde=einde) for code, waar, (begin, einde) in rijen]
-    locaties = [entered(nummer, waar) for nummer, waar in enumerate(ingevoerd, 1)]
-    uitkomst = judge(*locaties, *regels, ESWEG, MOLENWEG, HAARLE)
-    zoekend = {
-        bevinding.locatie_id
-        for bevinding in uitkomst.bevindingen
-        if bevinding.soort is Soort.ADRES_NIET_GECONTRACTEERD
-        and Verschilwoord.INGANGSDATUM not in bevinding.verschil
-    }
-    assert not zoekend & uitkomst.onbekend.keys()
-    gemist = {
-        bevinding.gecontracteerde_locatie_id
-        for bevinding in uitkomst.bevindingen
-        if bevinding.soort is Soort.LOCATIE_NIET_INGEVOERD
-    }
-    assert not gemist & uitkomst.onbekende_contractlocaties
