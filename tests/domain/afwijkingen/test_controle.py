@@ -380,7 +380,7 @@ PERIODEN = [(date(2025, 1, 1), None), (date(2025, 1, 1), GISTEREN), (MORGEN, Non
 rijen = st.lists(
     st.tuples(st.sampled_from([*product(PRODUCTEN, PERIODEN)]), st.integers(0, 3)), max_size=4
 )
-aanbod = st.sampled_from([{een, ander} for een in PRODUCTEN for ander in PRODUCTEN])
+aanbod = st.sampled_from([{*codes} for codes in product(PRODUCTEN, repeat=2)])
 ingevoerd = st.lists(st.tuples(adressen, aanbod), max_size=3)
 
 
